@@ -19,7 +19,7 @@ from bot.work.roles import claims, invitations
 from bot.work.saying import groups
 from bot.work.saying.keyboard import keyboard
 from bot.work.training import attending
-from bot.work.usulan import next_part
+from bot.work.usulan import next_part, which_voice
 from bot.work.usulan.usulan import begin
 from bot.work.visit import Visit
 from handlers import titip
@@ -124,7 +124,9 @@ def _message(told: Any) -> Message:
 
 async def _go_on(visit: Visit) -> None:
     """*Lanjutkan* a draft that was left open."""
-    if people.awaits_guardian(visit) or not await conversation.resume(visit):
+    if people.awaits_guardian(visit) or (
+        not await which_voice.go_on(visit, answer) and not await conversation.resume(visit)
+    ):
         welcome(visit)
 
 

@@ -101,7 +101,7 @@ def compile_world(draft: Draft, places: Places, danger: Danger) -> World:
         wrong=frozenset(_listed(draft, "hanya_salah")),
         learning=_sets(draft, "di_pelajaran"),
         another=_sets(draft, "usulan_lagi"),
-        wishing=_sets(draft, "diharapkan"),
+        wishing=_wishing(draft, danger),
         asking_first=_sets(draft, "tanyakan_dulu"),
         topics=_sets(draft, "usulan_tentang"),
         meanings=_by_word(told.get("arti", {})),
@@ -111,6 +111,13 @@ def compile_world(draft: Draft, places: Places, danger: Danger) -> World:
 
 def _sets(draft: Draft, table: str) -> dict[str, frozenset[str]]:
     return {name: frozenset(map(key_of, words)) for name, words in draft.words.get(table, {}).items()}
+
+
+def _wishing(draft: Draft, danger: Danger) -> dict[str, frozenset[str]]:
+    """`luka`: what is done to somebody ("dipukuli") is no work that is hoped for."""
+    sorts = _sets(draft, "diharapkan")
+    harm = frozenset(word for case in danger.cases if case.private for word in case.words if " " not in word)
+    return {**sorts, "luka": harm, "bukan_kerja": sorts.get("bukan_kerja", frozenset()) | harm} if sorts else sorts
 
 
 def _by_word(table: Mapping[str, Sequence[str]]) -> dict[str, str]:

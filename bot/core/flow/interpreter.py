@@ -23,7 +23,7 @@ from bot.core.flow.controls import accept_first, again, jump_to_named, press, ty
 from bot.core.flow.counting import put_elsewhere
 from bot.core.flow.editing import correct, edit_or_retry, owner
 from bot.core.flow.leaving_out import LEAVE, leave_out
-from bot.core.flow.scene import FIRST, REVIEW, STILL, Scene, applies, holds, kind_of, look
+from bot.core.flow.scene import FIRST, OFFERED, REVIEW, STILL, Scene, applies, holds, kind_of, look
 from bot.core.flow.told_along import add_at_review, is_it_the_story
 from bot.core.forms.heard import Heard, Pressed, Sent, Typed
 from bot.core.forms.questions import Flow
@@ -64,10 +64,24 @@ def ask_again(flow: Flow, state: State, world: World) -> Step:
 def advance(flow: Flow, state: State, heard: Heard, world: World) -> Step:
     """One input of the person, and what follows from it."""
     scene = look(flow, state, world)
-    step = said_ahead.take_up(flow, parts.forget(state, _hear(scene, heard)), world)
+    step = _offers_no_more(state, said_ahead.take_up(flow, parts.forget(state, _hear(scene, heard)), world))
     if scene.asked is None or kind_of(scene.asked).keyboard is None:
         return step
     return _put_keyboard_away(scene, step)
+
+
+def _offers_no_more(before: State, step: Step) -> Step:
+    """A guess that was offered lives until something else is asked, an answer that waits for a yes until somebody asks
+    us something: a later yes does not mean them."""
+    over = [OFFERED] if any(say.sentence for say in step.say) else []
+    over += ["confirm"] if step.wishes else []
+    left = [name for name in over if _still_waits(name, before, step)]
+    return replace(step, state=step.state.release(*left)) if left else step
+
+
+def _still_waits(name: str, before: State, step: Step) -> bool:
+    waits = before.pending.get(name)
+    return waits is not None and waits["value"] is not None and step.state.pending.get(name) is waits
 
 
 def _put_keyboard_away(scene: Scene, step: Step) -> Step:
@@ -206,9 +220,9 @@ def _set_aside(scene: Scene, heard: Typed) -> Step | None:
     aside = said_ahead.keep(scene, heard)
     if aside is None:
         return None
-    now, left = aside
-    step = _hear_words(now, replace(heard, text=left)) if left else again(now)
-    return said_ahead.say_kept(step)
+    left = aside.left
+    step = _hear_words(aside.scene, replace(heard, text=left)) if left else again(aside.scene)
+    return said_ahead.say_kept(step, aside)
 
 
 def _named_at_review(scene: Scene, typed: str) -> Step | None:

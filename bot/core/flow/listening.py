@@ -7,7 +7,7 @@ is kept as it was said.
 import re
 from dataclasses import replace
 
-from bot.core.flow import rest
+from bot.core.flow import no_wish, rest
 from bot.core.flow.acting import CONTROLS, WAYS_ON, act_on
 from bot.core.flow.another import BEGIN, another, telling
 from bot.core.flow.answering import go_on_with, take
@@ -52,6 +52,9 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
         return meant
     if is_claimed(scene, heard.text):
         return None
+    aside = no_wish.set_aside(scene, heard)
+    if aside is not None:
+        return aside
     acts = scene.world.ear.hear(heard.text, situation)
     if scene.target == STILL and any(act.name == "tidak" for act in (*acts.done, *acts.maybe)):
         elsewhere = _elsewhere(scene, heard)

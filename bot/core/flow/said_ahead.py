@@ -1,42 +1,59 @@
 """What was said of a question long before it is asked ("jangan pak desa yang baca", over the story): it waits, and is
 taken when its turn comes."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bot.core.flow import rest
 from bot.core.flow.answering import take
 from bot.core.flow.rest import AHEAD
 from bot.core.flow.scene import FIRST, STILL, Scene, ask_about, kind_of, look
 from bot.core.forms.heard import Typed
-from bot.core.forms.questions import Flow, Question
+from bot.core.forms.questions import USUAL, Flow, Question
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
 from bot.core.forms.world import World
 from bot.core.understanding.choosing import CLAUSE
 
 
-def keep(scene: Scene, heard: Typed) -> tuple[Scene, str] | None:
-    """What is so from now on, and what else was said; None where nothing is about such a question. What was answered
-    there before is asked again."""
-    question = next((one for one in scene.flow.questions if _is_about(scene, one, heard.text)), None)
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What is so from now on, and what else was said. `waits`: whether anything is kept; what will be asked anyway need
+    not."""
+
+    scene: Scene
+    left: str
+    waits: bool
+
+
+def keep(scene: Scene, heard: Typed) -> Aside | None:
+    """None where nothing is about such a question. What was answered there before is asked again."""
+    question = next((one for one in scene.flow.questions if _told_of(scene, one, heard.text)), None)
     if question is None or scene.target in (STILL, FIRST):
         return None
     clauses = [clause.strip() for clause in CLAUSE.findall(heard.text)]
-    about = [clause for clause in clauses if _is_about(scene, question, clause)] or clauses
+    about = [clause for clause in clauses if _told_of(scene, question, clause)] or clauses
+    left = " ".join(clause for clause in clauses if clause not in about).strip(" ,;")
+    if _told_of(scene, question, " ".join(about)) == USUAL:
+        return Aside(scene, left, waits=False)
     state = rest.wait(scene.state.drop((question.key,)), question.key, " ".join(about), heard.message)
-    now = look(scene.flow, state, scene.world)
-    return now, " ".join(clause for clause in clauses if clause not in about).strip(" ,;")
+    return Aside(look(scene.flow, state, scene.world), left, waits=True)
 
 
-def say_kept(step: Step) -> Step:
+def say_kept(step: Step, aside: Aside) -> Step:
     """Said back before the question, behind what else was understood."""
-    said = (replace(say, lead=Words("mesin.pembaca_nanti", {"dicatat": say.lead})) for say in step.say)
-    return replace(step, say=tuple(said))
+    said = (Words("mesin.pembaca_nanti", {"dicatat": say.lead, "diingat": aside.waits}) for say in step.say)
+    return replace(step, say=tuple(replace(say, lead=lead) for say, lead in zip(step.say, said, strict=True)))
 
 
-def _is_about(scene: Scene, question: Question, text: str) -> bool:
+def _told_of(scene: Scene, question: Question, text: str) -> str:
+    """What is told of a question that is still to come; empty where nothing is. Where any words are an answer, what
+    would be so anyway is a part of it."""
     ahead = kind_of(question).ahead
-    return ahead is not None and question is not scene.asked and ahead(ask_about(scene, question), text)
+    if ahead is None or question is scene.asked:
+        return ""
+    told = ahead(ask_about(scene, question), text)
+    any_words = scene.asked is None or kind_of(scene.asked).free
+    return "" if told == USUAL and any_words else told
 
 
 def take_up(flow: Flow, step: Step, world: World) -> Step:

@@ -10,7 +10,7 @@ from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.questions import Ask, Took
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import Answer, State
-from bot.core.forms.writing import clean
+from bot.core.forms.writing import clean, key_of
 from bot.core.stories.readings import told_in
 from bot.core.understanding.hamlets import tells_something
 from bot.core.understanding.tongue import tongue_of
@@ -25,7 +25,7 @@ _WISH_WORDS = 4  # among the first of which it is said what is to be done
 
 def waits_as_wish(scene: Scene, heard: Typed) -> Step | None:
     """ "Dibangun jembatan beton", where the place is asked for: it is the answer once it is asked what is hoped for. A
-    story may tell of a deed, too; a wish begins with it."""
+    story may tell of a deed, too; a wish begins with it, and what is done to somebody is none."""
     wish = next((question for question in scene.shown if getattr(question.params, "wish", False)), None)
     if wish is None or wish.key in scene.values or wish is scene.asked or not _begins_with_a_wish(scene, heard.text):
         return None
@@ -34,6 +34,8 @@ def waits_as_wish(scene: Scene, heard: Typed) -> Step | None:
 
 
 def _begins_with_a_wish(scene: Scene, text: str) -> bool:
+    if not scene.world.wishing.get("luka", frozenset()).isdisjoint(key_of(text).split()):
+        return False
     return all(is_wished(told, scene.world) for told in (text, " ".join(text.split()[:_WISH_WORDS])))
 
 

@@ -144,6 +144,10 @@ class Toggled:
 Reading = Took | Refused | Unsure | Toggled
 
 
+#: What is told ahead and would be so anyway.
+USUAL = "biasa"
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """What a file in `kinds/` offers: its functions `read`, `holds`, `show`, its `Params`, and where they differ from
@@ -160,7 +164,8 @@ class Kind:
     what was said before the first question belongs here. `rest`: so does what fits nowhere else. `beside`: what the
     words at another question answer of this one, with the words that are left; None when they surely answer nothing.
     `agrees`: the value of the button that is a yes, in whatever words it is said; `instead`: what a no to it asks.
-    `ahead`: whether words at another question are to wait for this one.
+    `ahead`: what words at another question tell of this one: `USUAL`, what would be so anyway, else what has to wait
+    for it; empty, nothing.
     """
 
     Params: type
@@ -186,4 +191,4 @@ class Kind:
     agrees: str = ""
     beside: Callable[[Ask, str], tuple[Any, str] | None] | None = None
     instead: Callable[[Ask], Unsure] | None = None
-    ahead: Callable[[Ask, str], bool] | None = None
+    ahead: Callable[[Ask, str], str] | None = None

@@ -11,7 +11,7 @@ from typing import Any
 
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.offers import choose
-from bot.core.forms.questions import Ask, Offer, Reading, Took, Unsure
+from bot.core.forms.questions import USUAL, Ask, Offer, Reading, Took, Unsure
 from bot.core.forms.say import Words
 from bot.core.forms.world import Reader, Readers
 from bot.core.forms.writing import is_question
@@ -21,6 +21,7 @@ from bot.core.understanding.reader_named import Meant, Sides, meant
 
 AGREES = NEAREST = "terdekat"
 TELLS = frozenset({"terdekat", "lainnya"})
+_ANOTHER = "lain"
 _MOST = 3  # others to choose from: more would be a list of strangers
 
 
@@ -78,15 +79,18 @@ def _is_beyond(ask: Ask, text: str) -> bool:
     return wishes or not is_question(text, ask.world, free=False)
 
 
-def ahead(ask: Ask, text: str) -> bool:
-    """Whether it says, where something else is asked, who shall read it or shall not."""
+def ahead(ask: Ask, text: str) -> str:
+    """Who shall read it or shall not, said where something else is asked: another, or the nearest as they would
+    anyway."""
     params: Params = ask.question.params
     if not _names_any(params.reads, text) or is_question(text, ask.world, free=False):
-        return False
+        return ""
     sides = Sides({NEAREST: (), "~": ()}, params.near, params.far, params.doubts, params.shies)
     named = meant(sides, text, ask.world.spellings.choices)
     stops = {word for phrase in ask.world.spellings.choices.stop for word in words_of(phrase)}
-    return (named is not None and named.values == ("~",)) or bool(stops & set(words_of(text)))
+    if (named is not None and named.values == ("~",)) or stops & set(words_of(text)):
+        return _ANOTHER
+    return USUAL if named is not None and named.values == (NEAREST,) else ""
 
 
 def _names_any(phrases: Sequence[str], text: str) -> bool:

@@ -121,7 +121,7 @@ class Said:
     def _counts(self, chain: Chain) -> bool:
         """A dusun of another desa is none of this one's, unless that desa was named, too. Where a kecamatan or a desa
         is asked for, one word among several is any word ("bak baru sama pipa" tells of no Samma)."""
-        if not is_near(chain.deepest.code, self.asked.scopes):
+        if not is_near(chain.deepest.code, self.asked.scopes) or self._is_guessed_elsewhere(chain):
             return False
         lone = len(chain.hits) == 1
         is_word = lone and chain.hits[0].end - chain.hits[0].start == 1
@@ -131,6 +131,13 @@ class Said:
         if not alone or self.asked.answers(spot_of(chain)):
             return True
         return chain.deepest.level < DUSUN and chain.exact and (chain.bound or not self.heard.rest(chain))
+
+    def _is_guessed_elsewhere(self, chain: Chain) -> bool:
+        """What was given already is not left for a name that only resembles one elsewhere ("baca" is no Banca of
+        another kecamatan)."""
+        is_guess = len(chain.hits) == 1 and not chain.exact and not chain.bound and self.asked.level > KECAMATAN
+        within, code = self.asked.within, chain.deepest.code
+        return is_guess and not lies_in(code, within) and not lies_in(within, code)
 
     def spots(self, chains: Sequence[Chain]) -> list[Spot]:
         told = self.told if self.sure else UNTOLD

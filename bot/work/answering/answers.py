@@ -11,7 +11,8 @@ from bot.work import conversation
 from bot.work.answering import questions, whereabouts
 from bot.work.answering.acts import OTHERS, QUESTION, QUESTIONS
 from bot.work.answering.correcting import menu_key
-from bot.work.answering.facts import FACTS, Ground, told_in
+from bot.work.answering.facts import told_in
+from bot.work.answering.ground import FACTS, Ground
 from bot.work.office import Office
 from bot.work.people import ages, guardians
 from bot.work.people.rights import choices
@@ -61,8 +62,8 @@ async def answer(visit: Visit, act: str, text: str) -> bool:
         return False
     if act == ages.YOUNG and (ages.is_grown(visit.office, text) or await guardians.hold(visit, text)):
         return True  # "umur saya sudah 74" tells an age, and asks for nothing
-    meant = await whereabouts.meant(visit, text, by_name=act in _OF_PLACES, above=act == _OF_PEOPLE)
-    ground = Ground(visit, meant)
+    named = whereabouts.named(visit, text, by_name=act in _OF_PLACES, above=act == _OF_PEOPLE)
+    ground = Ground(visit, named or await whereabouts.meant(visit, text), bool(named))
     more = await _DEEDS[act](visit, text) if act in _DEEDS else await _way_on(ground, act)
     visit.say(act, more.markup, **await told_in(act, ground), **more.values)
     return True

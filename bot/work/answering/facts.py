@@ -1,7 +1,6 @@
 """What an answer may tell, by the name that stands in its sentence; only what a sentence names is looked up."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from functools import cache
 from typing import Any
@@ -16,40 +15,23 @@ from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
 from bot.store.people import people
 from bot.store.usulan import events, promises
-from bot.work.answering.whereabouts import role_of, sort_of
+from bot.work.answering import own_readers
+from bot.work.answering.ground import FACTS, Ground, fact
+from bot.work.answering.reader_facts import names
+from bot.work.answering.whereabouts import sort_of
 from bot.work.calendar.pages import day_begins
 from bot.work.calendar.permitted import usual_text
 from bot.work.people.people import has_consented
 from bot.work.saying.naming import date_of, occasion_name, place_name
 from bot.work.usulan import outcomes, usulan
-from bot.work.usulan.reader_choice import readers_of
 from bot.work.visit import Visit
 
 #: What villagers see of an usulan's way.
 STAGES = ("tercatat", "ditanya", "dicek", "dibahas", "hasil", "dikerjakan")
 _FORM = "usulan"
 _NOT_FOR_WARGA = "pelatihan"  # of facilitators
-_LOOKED_THROUGH, _LISTED, _NAMED = 12, 3, 3
+_LOOKED_THROUGH, _LISTED = 12, 3
 _LONG_AGO, _LATELY = timedelta(days=365), timedelta(days=3)
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """Who asks, and `desa`: the desa or kelurahan that is meant, by code, or the kecamatan whose people are asked for;
-    empty when nobody knows which."""
-
-    visit: Visit
-    desa: str
-
-
-Fact = Callable[[Ground], Awaitable[Any]]
-#: By the name in the sentence.
-FACTS: dict[str, Fact] = {}
-
-
-def _fact(look: Fact) -> Fact:
-    FACTS[look.__name__.lstrip("_")] = look
-    return look
 
 
 async def told_in(sentence: str, ground: Ground) -> Mapping[str, Any]:
@@ -66,50 +48,50 @@ def _named(source: str) -> frozenset[str]:
 # --- who asks, and where ---------------------------------------------------------------------------------------------
 
 
-@_fact
+@fact
 async def nama(ground: Ground) -> str:
     return ground.visit.me.name
 
 
-@_fact
+@fact
 async def setuju(ground: Ground) -> bool:
     """Whether they agreed that what they say is kept."""
     return has_consented(ground.visit)
 
 
-@_fact
+@fact
 async def jenis(ground: Ground) -> str:
     """desa, kelurahan, or empty."""
     return sort_of(ground.desa)
 
 
-@_fact
+@fact
 async def wilayah(ground: Ground) -> str:
     """Such as "Desa Boiya"; empty when nobody knows."""
     return place_name(ground.visit.office, ground.desa) if ground.desa else ""
 
 
-@_fact
+@fact
 async def tempat(ground: Ground) -> Words:
     return Words("kata_tempat", {"jenis": await jenis(ground)})
 
 
-@_fact
+@fact
 async def kepala(ground: Ground) -> Words:
     return Words("kata_kepala", {"jenis": await jenis(ground)})
 
 
-@_fact
+@fact
 async def dusun(ground: Ground) -> Words:
     return Words("kata_dusun", {"jenis": await jenis(ground)})
 
 
-@_fact
+@fact
 async def kabupaten(ground: Ground) -> str:
     return ground.visit.office.catalog.places.kabupaten.name
 
 
-@_fact
+@fact
 async def contoh(ground: Ground) -> str:
     """The name of some desa or kelurahan of this kabupaten, to be typed."""
     places = ground.visit.office.catalog.places
@@ -120,13 +102,13 @@ async def contoh(ground: Ground) -> str:
 # --- what is theirs --------------------------------------------------------------------------------------------------
 
 
-@_fact
+@fact
 async def draf(ground: Ground) -> bool:
     """Whether they are in the middle of telling an usulan."""
     return _FORM in ground.visit.conversations
 
 
-@_fact
+@fact
 async def sisa(ground: Ground) -> int:
     """How many questions of it are still to come."""
     draft = ground.visit.conversations.get(_FORM)
@@ -137,7 +119,7 @@ async def sisa(ground: Ground) -> int:
     return len(set(asked) - state.answers.keys() - set(state.skipped) - set(state.enough))
 
 
-@_fact
+@fact
 async def terakhir(ground: Ground) -> dict[str, Any] | None:
     """Their newest usulan, how far it is, and `lain`: how many others they have. None when they have none."""
     found = await usulan.mine(ground.visit)
@@ -150,8 +132,11 @@ async def _stage(visit: Visit, one: Usulan) -> dict[str, Any]:
         reader = await people.name_of(connection, one.read_by)
         until = await promises.word_until(connection, one.id, visit.me.id)
     decided = (await outcomes.of_usulan(visit, [one.id])).get(one.id, "")
+    number = usulan.number_of(visit.office, one, visit.now)
+    reads = next((each.readers for each in await own_readers.matters(visit) if each.number == number), ())
     return {
-        "nomor": usulan.number_of(visit.office, one, visit.now),
+        "nomor": number,
+        "oleh": names(reads),
         "ringkas": usulan.quoted(visit.office, one.answers),
         "hari": visit.office.day(one.spoken_at),
         "ditarik": one.status == WITHDRAWN,
@@ -165,55 +150,22 @@ async def _stage(visit: Visit, one: Usulan) -> dict[str, Any]:
     }
 
 
-# --- who reads -------------------------------------------------------------------------------------------------------
-
-
-@_fact
-async def pembaca(ground: Ground) -> list[str]:
-    """The names of who reads there, as a receipt has them; never how they are reached."""
-    if not ground.desa:
-        return []
-    readers = await readers_of(ground.visit, ground.desa)
-    return [reader.name for reader in readers.nearest[:_NAMED]]
-
-
-@_fact
-async def jalan(ground: Ground) -> str:
-    """How whoever is named here is asked: `sendiri`, it is who asks; `tanya`, by the button below; empty, nobody can be
-    asked by them. By the button whoever reads in their own desa is asked."""
-    readers = await readers_of(ground.visit, ground.desa) if await jenis(ground) else None
-    if readers is None or not readers.nearest:
-        return ""
-    if readers.nearest[0].id == ground.visit.me.id:
-        return "sendiri"
-    return "tanya" if has_consented(ground.visit) else ""
-
-
-@_fact
-async def peran(ground: Ground) -> Words | str:
-    """What these are."""
-    readers = await readers_of(ground.visit, ground.desa) if ground.desa else None
-    if readers is None or not readers.nearest:
-        return ""
-    return role_of(readers.nearest[0].role, ground.desa)
-
-
 # --- meetings --------------------------------------------------------------------------------------------------------
 
 
-@_fact
+@fact
 async def pertemuan(ground: Ground) -> list[dict[str, str]]:
     """The next meetings in the desa or kelurahan itself."""
     return await _meetings(ground, above=False)
 
 
-@_fact
+@fact
 async def di_atas(ground: Ground) -> list[dict[str, str]]:
     """The next ones of its kecamatan and of the kabupaten."""
     return await _meetings(ground, above=True)
 
 
-@_fact
+@fact
 async def sudah(ground: Ground) -> list[dict[str, str]]:
     """What was held in the desa or kelurahan itself within a year, the last one first."""
     if not ground.desa:
@@ -225,7 +177,7 @@ async def sudah(ground: Ground) -> list[dict[str, str]]:
     return _told(ground, found)
 
 
-@_fact
+@fact
 async def batal(ground: Ground) -> list[dict[str, str]]:
     """What was cancelled there and above, and would have been these days or is still ahead."""
     if not ground.desa:
@@ -260,7 +212,7 @@ def _is_for_warga(ground: Ground, one: Occasion) -> bool:
     return kind is not None and not kind.stage and one.kind != _NOT_FOR_WARGA
 
 
-@_fact
+@fact
 async def biasa(ground: Ground) -> str:
     """In which months its musrenbang usually is; empty where nothing is usual."""
     kind = await jenis(ground)
@@ -270,13 +222,13 @@ async def biasa(ground: Ground) -> str:
 # --- years -----------------------------------------------------------------------------------------------------------
 
 
-@_fact
+@fact
 async def sampai(ground: Ground) -> int:
     """The year with whose end names and numbers go."""
     return ground.visit.office.catalog.retention.last_year(ground.visit.now, ground.visit.office.zone)
 
 
-@_fact
+@fact
 async def hari_suara(ground: Ground) -> int:
     """How many days after its words were confirmed a recording stays."""
     return ground.visit.office.catalog.retention.voice

@@ -21,7 +21,7 @@ from bot.store.usulan import promises, usulan
 from bot.store.usulan.promises import ANSWER
 from bot.work import conversation
 from bot.work.access import BAPPEDA, button, command
-from bot.work.answering import whereabouts
+from bot.work.answering import own_readers, whereabouts
 from bot.work.people.people import has_consented
 from bot.work.reading.lists import sight_of
 from bot.work.round import Round
@@ -83,6 +83,9 @@ async def _receivers(visit: Visit, desa: str) -> tuple[list[Holder], bool]:
     async with visit.ask() as connection:
         found = await people.holders(connection, READERS, list(chain(desa)), visit.now)
         chosen = await stored.chosen_reader(connection, visit.me.id)
+    own = await own_readers.deciding(visit, desa)
+    if own is not None and own.closed and own.readers:
+        chosen = own.readers[0].id
     others = [one for one in found if one.id != visit.me.id]
     if chosen is not None:
         picked = [one for one in others if one.id == chosen] or [one for one in others if one.role == BAPPEDA]

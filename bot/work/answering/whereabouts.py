@@ -17,12 +17,18 @@ _ALSO_SAID_BEFORE = frozenset({"di", "fasilitator", "fasilitatornya", "petugas",
 _FORMS = ("usulan", "titip")
 
 
-async def meant(visit: Visit, text: str, *, by_name: bool = False, above: bool = False) -> str:
+def named(visit: Visit, text: str, *, by_name: bool = False, above: bool = False) -> str:
+    """The code of the place that is named in the text. `by_name`: a name behind "di" is no other word. `above`: a
+    kecamatan may be named as well."""
+    found = named_in(visit.office.catalog.places, text, anywhere=by_name)
+    return found or (_kecamatan_in(visit, text) if above else "")
+
+
+async def meant(visit: Visit, text: str) -> str:
     """The code: named in the text, else of the open draft, of last time, of the last usulan, of one's office; empty
-    when none is known. `by_name`: a name behind "di" is no other word. `above`: a kecamatan may be named as well."""
+    when none is known."""
     places = visit.office.catalog.places
-    named = named_in(places, text, anywhere=by_name) or (_kecamatan_in(visit, text) if above else "")
-    own = named or next(_known(visit), "") or await _of_last_usulan(visit) or next(_of_office(visit), "")
+    own = named(visit, text) or next(_known(visit), "") or await _of_last_usulan(visit) or next(_of_office(visit), "")
     return own or named_in(places, text, anywhere=True)
 
 

@@ -13,7 +13,7 @@ from bot.core.forms.heard import Heard, Pressed, Typed
 from bot.core.forms.questions import Flow, Question
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
-from bot.core.usulan.danger import Found
+from bot.core.usulan.danger import Contact, Found
 from bot.core.wilayah import KECAMATAN, hamlet_name
 from bot.store.people import conversations
 from bot.work.office import Office
@@ -78,13 +78,15 @@ def _first_hurt(found: Iterable[Found]) -> str:
 
 def _keep(visit: Visit, step: Step, *, private: bool) -> None:
     """The words stay the answer where any words are one, or a part of the story that waits for a yes; of themselves
-    they are offered as no story. Whatever they would have ended goes on. `private`: what follows asks for no more than
-    it must (`plainly`)."""
+    they are offered as no story. Whatever they would have ended goes on. `private`: that is kept also where the words
+    are not, and what follows asks for no more than it must (`plainly`)."""
     draft = visit.conversations.get(step.state.flow)
-    if draft is not None and not step.ended and (step.changed or "first" in draft.state["pending"]):
-        about = {**step.state.about, **({PRIVATE: True} if private else {})}
-        state = replace(step.state, about=about).to_json()
-        conversations.keep(visit.turn, replace(draft, state=state, touched_at=visit.now))
+    stays = step.changed or "first" in (draft.state["pending"] if draft is not None else ())
+    if draft is None or step.ended or not (stays or private):
+        return
+    state = step.state if stays else State.from_json(draft.state)
+    about = {**state.about, **({PRIVATE: True} if private else {})}
+    conversations.keep(visit.turn, replace(draft, state=replace(state, about=about).to_json(), touched_at=visit.now))
 
 
 def is_private(state: State) -> bool:
@@ -95,6 +97,13 @@ def is_private(state: State) -> bool:
 def is_delicate(office: Office, answers: Mapping[str, Any]) -> bool:
     """Whether what was told so far is nobody else's business, also where it is over."""
     return any(one.case.private for one in office.catalog.danger.find("\n".join(_texts(answers))))
+
+
+def who_helps(office: Office, answers: Mapping[str, Any]) -> tuple[Contact, ...]:
+    """Whom to call about what nobody near is to know; where its words are no longer there, whoever helps with any."""
+    found = [one.case for one in office.catalog.danger.find("\n".join(_texts(answers))) if one.case.private]
+    cases = found or [case for case in office.catalog.danger.cases if case.private and case.tell == "tanya"]
+    return tuple(dict.fromkeys(contact for case in cases for contact in case.contacts))
 
 
 def plainly(visit: Visit, flow: Flow) -> Flow:

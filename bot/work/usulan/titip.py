@@ -22,9 +22,8 @@ from bot.work import conversation
 from bot.work.access import command, may_act
 from bot.work.codes.handing_out import link
 from bot.work.codes.secret_codes import new_code, spaced
-from bot.work.saying.keyboard import keyboard
 from bot.work.saying.whatsapp import forward_button
-from bot.work.usulan import danger, parting, several, unnamed, usulan
+from bot.work.usulan import danger, parting, several, unnamed, usulan, which_voice
 from bot.work.visit import Journey, Take, Visit
 
 FORM = "titip"
@@ -44,17 +43,14 @@ def begin(visit: Visit, known: Mapping[str, Any]) -> None:
         conversation.start(visit, JOURNEY, known)
         return
     told = {key: answer["value"] for key, answer in draft.state["answers"].items()}
-    goes_on = [(visit.text("tombol_lanjutkan_tadi"), "m:lanjut")]
-    anew = [(visit.text("tombol_titip_baru"), "m:titip")]
-    conversation.touch(visit, draft)
-    where = conversation.where_left(visit.office, draft)
-    whose = "" if danger.is_delicate(visit.office, told) else _name(told)
-    visit.say("titip_masih_terbuka", keyboard(goes_on, anew), siapa=whose, **where)
+    which_voice.ask(visit, draft, known, "" if danger.is_delicate(visit.office, told) else _name(told))
 
 
 async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     """What keeps the form from going on is said instead: after a no to being written down it is closed, else its last
     question stays."""
+    if await which_voice.heed(visit, before, heard):
+        return True
     if parting.is_wished(visit, heard):
         return parting.tell(visit, before)
     if why := _holds_up(visit, step.state):

@@ -1,0 +1,37 @@
+"""Words that are no wish, at the question what is hoped for and before it: what is given up is kept beside the form,
+and whoever asks what is written is told where it shows."""
+
+from bot.core.flow import rest
+from bot.core.flow.asking import ask
+from bot.core.flow.scene import FIRST, REVIEW, STILL, Scene, kind_of, look
+from bot.core.forms.heard import Typed
+from bot.core.forms.say import Step, Words
+from bot.core.understanding.no_wish import asks_what_is_written, gives_up
+
+
+def set_aside(scene: Scene, heard: Typed) -> Step | None:
+    """None where a story is asked for, which tells anything, and in a form without a wish."""
+    if not any(getattr(question.params, "wish", False) for question in scene.flow.questions):
+        return None
+    if scene.target in (STILL, FIRST) or "cancel" in scene.state.pending:
+        return None
+    if scene.asked is not None and _is_told(scene):
+        return None
+    if asks_what_is_written(heard.text, scene.world):
+        return Step(scene.state, (ask(scene, Words("mesin.tertulis_di_akhir", {"di_sini": scene.target == REVIEW})),))
+    if scene.target == REVIEW or not gives_up(heard.text, _told(scene), scene.world):
+        return None
+    now = look(scene.flow, rest.keep(scene, heard.text, heard.message), scene.world)
+    return Step(now.state, (ask(now, Words("mesin.urung_disimpan")),))
+
+
+def _is_told(scene: Scene) -> bool:
+    """Whether a story is asked for."""
+    assert scene.asked is not None
+    kind = kind_of(scene.asked)
+    return bool(kind.story) and not getattr(scene.asked.params, "wish", False)
+
+
+def _told(scene: Scene) -> list[str]:
+    texts = (value.get("text") for value in scene.values.values() if isinstance(value, dict))
+    return [text for text in texts if isinstance(text, str)]
