@@ -26,8 +26,7 @@ _TYPED = "musrenbang 14 januari 2027 jam 9 di balai desa"
 async def test_a_word_changes_the_card_and_a_yes_saves_it(office: Office, typed: str, line: str) -> None:
     ratna = await office.join("Ratna", "fasilitator_desa", DESA)
     await office.ask(ratna, _TYPED, CARD)
-    card = await office.ask(ratna, typed, CARD)
-    assert line in card["text"]
+    await office.ask(ratna, typed, line)  # the card before only loses its buttons
     told = await office.ask(ratna, "betul", says("jadwal_ditetapkan"))
     assert line.removeprefix("Tempat: ") in told["text"]
 
