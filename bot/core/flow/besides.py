@@ -24,6 +24,7 @@ from bot.core.understanding.tongue import tongue_of
 
 #: What numbers tell; the kinds that read numbers look for the others of these themselves.
 _NUMBERS = frozenset({"jumlah", "kurang_mampu", "ukuran"})
+_SHORT = 300  # characters; what is longer is no landmark
 _CLAUSE = re.compile(r"[,.;\n]+(?!\d)\s*")
 _SENTENCE = re.compile(r"[.;\n]+(?!\d)\s*")
 _CHOICES = frozenset({"choice", "choices"})
@@ -70,6 +71,8 @@ def _without_counts(scene: Scene, question: Question, heard: Typed) -> Reading:
     """ "Depan SD, lebarnya 3 meter panjang 90 meter": whole clauses that only count answer the question that counts
     such things, and are no part of the words that are kept. Metres without a side are how far it is."""
     ask, tongue = ask_about(scene, question), tongue_of(scene.world.spellings)
+    if len(heard.text) > _SHORT:
+        return kind_of(question).read(ask, heard)
     elsewhere = _all_said_of(scene, _others(scene, question, heard), heard.text)
     if elsewhere:
         return Took(None, also=elsewhere)
