@@ -3,7 +3,7 @@ and whoever asks what is written is told where it shows."""
 
 from bot.core.flow import rest
 from bot.core.flow.asking import ask
-from bot.core.flow.scene import FIRST, REVIEW, STILL, Scene, kind_of, look
+from bot.core.flow.scene import FIRST, REVIEW, STILL, Scene, kind_of, look, situation_of
 from bot.core.forms.heard import Typed
 from bot.core.forms.say import Step, Words
 from bot.core.understanding.no_wish import asks_what_is_written, gives_up
@@ -19,10 +19,17 @@ def set_aside(scene: Scene, heard: Typed) -> Step | None:
         return None
     if asks_what_is_written(heard.text, scene.world):
         return Step(scene.state, (ask(scene, Words("mesin.tertulis_di_akhir", {"di_sini": scene.target == REVIEW})),))
-    if scene.target == REVIEW or not gives_up(heard.text, _told(scene), scene.world):
+    given_up = scene.target != REVIEW and gives_up(heard.text, _told(scene), scene.world)
+    if not given_up or _leaves_out(scene, heard.text):
         return None
     now = look(scene.flow, rest.keep(scene, heard.text, heard.message), scene.world)
     return Step(now.state, (ask(now, Words("mesin.urung_disimpan")),))
+
+
+def _leaves_out(scene: Scene, text: str) -> bool:
+    """ "Bagian terakhir itu tidak usah ditulis" takes back what was said, and gives nothing up."""
+    ear = scene.world.ear
+    return ear is not None and any(act.name == "jangan_tulis" for act in ear.hear(text, situation_of(scene)).done)
 
 
 def _is_told(scene: Scene) -> bool:
