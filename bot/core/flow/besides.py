@@ -90,7 +90,7 @@ def _without_counts(scene: Scene, question: Question, heard: Typed) -> Reading:
 def _all_said_of(scene: Scene, others: Sequence[Question], text: str) -> dict[str, Any]:
     """ "Yang paling susah itu lansia sama difabel": all of it begins as the answer to another question does."""
     told = ((other.key, _beside(scene, other, text)) for other in others if other.kind in _CHOICES)
-    return {key: found[0] for key, found in told if found and not found[1].strip(" .,")}
+    return {key: found[0] for key, found in told if found and not found[1]}
 
 
 def _is_sided(value: Any) -> bool:
@@ -144,8 +144,7 @@ def _all_elsewhere(scene: Scene, question: Question, others: Sequence[Question],
     """ "Yang merasakan ibu-ibu", where it is asked what it is about: all of it speaks of another question."""
     if question.kind not in _CHOICES or _beside(scene, question, text):
         return {}
-    told = ((other.key, _beside(scene, other, text)) for other in others if other.kind in _CHOICES)
-    return {key: found[0] for key, found in told if found and not found[1]}
+    return _all_said_of(scene, others, text)
 
 
 def _beside(scene: Scene, other: Question, text: str) -> tuple[Any, str] | None:
