@@ -99,8 +99,8 @@ async def test_the_stage_since_when_and_who_read_it(either_counter: Counter) -> 
 async def test_what_was_not_sent_is_said_not_to_be(counter: Counter) -> None:
     sitti = await counter.warga()
     await counter.draft(sitti)
-    for act in ("tanya_status", "tanya_terkirim", "tanya_nomor"):
-        assert (await counter.ask(sitti, act))["text"] in says(act, terakhir=None, draf=True)
+    for act, told in (("tanya_status", "draf"), ("tanya_terkirim", "tercerita"), ("tanya_nomor", "draf")):
+        assert (await counter.ask(sitti, act))["text"] in says(act, terakhir=None, **{told: True})
     left = (await counter.ask(sitti, "tanya_lama"))["text"]
     assert left in says("tanya_lama", draf=True, sisa=True)
     assert re.search(r"\d", left)

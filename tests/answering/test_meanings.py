@@ -51,6 +51,12 @@ async def test_who_is_asked_something_has_it_explained_and_is_asked_again(any_pl
     assert '"answers":{}' in row[0]
 
 
+async def test_who_greets_before_anything_is_told_has_nothing_kept(place: Town) -> None:
+    sitti = await consent(place)
+    await place.ask(sitti, "assalamualaikum pak", says("form.usulan.kecamatan.tanya"))
+    assert place.texts(sitti)[-2] in says("salam", tercerita=False)
+
+
 async def test_a_facilitator_has_two_words_explained_at_once(place: Town) -> None:
     ratna = await facilitator(place)
     await place.ask(ratna, "bedanya RKP desa sama DU-RKP apa", says("arti.du_rkp"))

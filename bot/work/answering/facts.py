@@ -109,6 +109,13 @@ async def draf(ground: Ground) -> bool:
 
 
 @fact
+async def tercerita(ground: Ground) -> bool:
+    """Whether anything of it is told yet: only that is kept."""
+    draft = ground.visit.conversations.get(_FORM)
+    return draft is not None and bool(draft.state.get("answers") or draft.state.get("pending", {}).get("first"))
+
+
+@fact
 async def sisa(ground: Ground) -> int:
     """How many questions of it are still to come."""
     draft = ground.visit.conversations.get(_FORM)
