@@ -2,9 +2,10 @@
 SIPD and back, paid for, built and photographed; and who heard what on the way, no more and no less."""
 
 import io
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from python_calamine import load_workbook
@@ -19,7 +20,7 @@ from tests.reading.test_titip import titip
 from tests.sipd.coming_back import book
 from tests.support.client import Telegram
 from tests.support.sentences import says, words
-from tests.support.town import town
+from tests.support.town import Town, town
 
 #: Whatever reaches somebody who did not ask for it just now.
 _UNASKED = (
@@ -39,17 +40,22 @@ _UNASKED = (
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where it happens: what a hamlet is called there and one of them; by which states and whose word it goes on."""
+    """Where it happens: its musrenbang, what a hamlet is called there and one of them; by which states and whose word it
+    goes on."""
 
     code: str
+    meeting: str
     asked: str
     hamlet: str
     onward: tuple[tuple[str, str], ...]
 
 
-IN_DESA = Place(DESA, "Dusun", "Jambu", (("musdes", "musdes"), ("masuk_du", "kantor_desa")))
+IN_DESA = Place(
+    DESA, "musrenbang_desa", "Dusun", "Jambu", (("musdes", "musdes"), ("masuk_du", "kantor_desa"))
+)
 IN_KELURAHAN = Place(
     "73.16.01.1001",
+    "musrenbang_kelurahan",
     "Lingkungan",
     "Maroangin",
     (("muskel", "musyawarah_kelurahan"), ("ke_kabupaten", "kantor_kelurahan")),
@@ -79,13 +85,18 @@ async def way(database_url: str, folder: Path, place: Place, telegram: type[Tele
     async with town(database_url, folder, started=False, telegram=telegram) as street:
         await street.simulator.move_clock(to=BEGUN)
         await street.start()
-        village = Village(street)
-        rahman = await village.join("Rahman", FASILITATOR_DESA, place.code)
-        await titip(village, rahman, hamlet=place.hamlet, asked=place.asked)
-        amir = await village.join("Amir", FASILITATOR_DESA, place.code)
-        dian = await village.join("Dian", FASILITATOR_KECAMATAN, KECAMATAN)
-        andi = await village.join("Andi", BAPPEDA, KABUPATEN)
-        yield Way(street, rahman, rahman, amir, dian, andi, place)
+        yield await told(street, place)
+
+
+async def told(street: Town, place: Place) -> Way:
+    """The people have their roles, and Rahman has written down what Nenek Rabi says."""
+    village = Village(street)
+    rahman = await village.join("Rahman", FASILITATOR_DESA, place.code)
+    await titip(village, rahman, hamlet=place.hamlet, asked=place.asked)
+    amir = await village.join("Amir", FASILITATOR_DESA, place.code)
+    dian = await village.join("Dian", FASILITATOR_KECAMATAN, KECAMATAN)
+    andi = await village.join("Andi", BAPPEDA, KABUPATEN)
+    return Way(street, rahman, rahman, amir, dian, andi, place)
 
 
 async def _asked_and_answered(way: Way) -> None:
@@ -123,32 +134,56 @@ async def _photographed(way: Way) -> None:
     await way.toast(way.rahman, f"u:kabari:{usulan}")
 
 
-async def walk(way: Way) -> None:
-    """The whole of it; AssertionError when somebody heard what was not theirs, twice, or not at all."""
-    await _asked_and_answered(way)
+async def _looked_at(way: Way) -> None:
     await way.give()
     await way.fill()
     await way.end("sesuai")
-    for state, decider in way.place.onward:
+
+
+async def at_once(_: datetime) -> None:
+    """Nobody waits for the day of an act."""
+
+
+async def walk(way: Way, wait: Callable[[datetime], Awaitable[None]] = at_once) -> None:
+    """The whole of it. `wait` is awaited with the day of each act that needs one, as it would be in a year."""
+    await _asked_and_answered(way)
+    await wait(_day(1, 15))
+    await _looked_at(way)
+    for number, (state, decider) in enumerate(way.place.onward):
+        await wait(_day(1, 26 + number))
         await way.moves(way.rahman, state, decider)
+    await wait(_day(3, 10))
     await _through_sipd(way)
+    await wait(_day(7, 6))
     await way.moves(way.andi, "masuk_rkpd", "bupati")
+    await wait(_day(11, 25))
     await way.moves(way.andi, "masuk_apbd", "bupati_dprd")
+    await wait(_day(12, 14))
     await way.moves(way.rahman, "dikerjakan", "dinas")
+    await wait(_day(12, 28))
     await way.moves(way.rahman, "selesai", "dinas")
     await _photographed(way)
-    await _all_was_told(way)
 
 
-async def _all_was_told(way: Way) -> None:
-    states = [row[0] for row in await way.town.rows("SELECT state FROM moves ORDER BY id")]
-    begun = [state for state, _ in way.place.onward]
-    assert states == [*begun, "sipd_opd", "masuk_rkpd", "masuk_apbd", "dikerjakan", "selesai"]
-    assert await way.town.rows("SELECT count(*) FROM usulan WHERE told_at IS NULL") == [(0,)]
-    assert await way.town.rows("SELECT count(*) FROM moves WHERE told_at IS NULL") == [(0,)]
+def _day(month: int, day: int) -> datetime:
+    return BEGUN.replace(month=month, day=day, hour=10)
+
+
+async def all_was_told(way: Way) -> None:
+    """AssertionError when something is still to be told, or somebody heard what was not theirs, twice, or not at all."""
+    await nothing_is_left(way)
     assert way.heard(way.rahman) == ["klarifikasi_ingat_langsung", "uji_selesai_kabar", "foto_sesudah_tunjukkan"]
     assert way.heard(way.amir) == ["uji_diminta"]
     assert way.heard(way.dian) == ["klarifikasi_jawaban"]
     assert way.heard(way.andi) == []
     everything = "\n".join(text for who in (way.amir, way.andi) for text in way.texts(who))
     assert "Nenek Rabi" not in everything, "her name is not needed there"
+
+
+async def nothing_is_left(way: Way) -> None:
+    """It has gone through every state, and whoever had to hear of it has."""
+    states = [row[0] for row in await way.town.rows("SELECT state FROM moves ORDER BY id")]
+    begun = [state for state, _ in way.place.onward]
+    assert states == [*begun, "sipd_opd", "masuk_rkpd", "masuk_apbd", "dikerjakan", "selesai"]
+    assert await way.town.rows("SELECT count(*) FROM usulan WHERE told_at IS NULL") == [(0,)]
+    assert await way.town.rows("SELECT count(*) FROM moves WHERE told_at IS NULL") == [(0,)]
