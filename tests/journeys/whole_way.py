@@ -40,8 +40,8 @@ _UNASKED = (
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where it happens: its musrenbang, what a hamlet is called there and one of them; by which states and whose word it
-    goes on."""
+    """Where it happens: its musrenbang, what a hamlet is called there and one of them; by which states, and by whose
+    word, it goes on."""
 
     code: str
     meeting: str
@@ -50,9 +50,7 @@ class Place:
     onward: tuple[tuple[str, str], ...]
 
 
-IN_DESA = Place(
-    DESA, "musrenbang_desa", "Dusun", "Jambu", (("musdes", "musdes"), ("masuk_du", "kantor_desa"))
-)
+IN_DESA = Place(DESA, "musrenbang_desa", "Dusun", "Jambu", (("musdes", "musdes"), ("masuk_du", "kantor_desa")))
 IN_KELURAHAN = Place(
     "73.16.01.1001",
     "musrenbang_kelurahan",
@@ -170,7 +168,7 @@ def _day(month: int, day: int) -> datetime:
 
 
 async def all_was_told(way: Way) -> None:
-    """AssertionError when something is still to be told, or somebody heard what was not theirs, twice, or not at all."""
+    """AssertionError when something is left, or somebody heard what was not theirs, twice, or not at all."""
     await nothing_is_left(way)
     assert way.heard(way.rahman) == ["klarifikasi_ingat_langsung", "uji_selesai_kabar", "foto_sesudah_tunjukkan"]
     assert way.heard(way.amir) == ["uji_diminta"]

@@ -139,6 +139,26 @@ async def test_who_brought_the_same_sees_it_too_unless_it_was_for_few(quick: Ask
     await quick.hears(quick.sitti, says("foto_sesudah_kabar", nomor="Maiwa 1"))
 
 
+async def test_who_brought_the_same_without_a_telephone_is_shown_it_by_whoever_wrote_it_down(quick: Asking) -> None:
+    await titip(quick, quick.rahman)
+    first, second = [row[0] for row in await quick.town.rows("SELECT id FROM usulan ORDER BY id")]
+    await quick.toast(quick.rahman, f"u:baca:{second}")
+    await quick.toast(quick.rahman, f"u:oleh:{second}:0:digabung:-:fasilitator")
+    await quick.hears(quick.rahman, says("form.keadaan_gabung.nomor.tanya"))
+    await quick.ask(quick.rahman, "Maiwa 1", says("keadaan_dicatat", nomor="Maiwa 2"))
+    await finish_work(quick, first)
+    await quick.hears(quick.sitti, says("foto_sesudah_minta"))
+    await quick.toast(quick.rahman, f"u:kabari:{second}")
+    assert await quick.town.rows("SELECT count(*) FROM usulan WHERE told_at IS NULL AND person_id IS NULL") == [(0,)]
+    await send_photo(quick, quick.sitti)
+    await quick.hears(quick.sitti, says("foto_sesudah_kabar", nomor="Maiwa 1"))
+    await quick.hears(quick.rahman, says("langsung_menunggu", nama="Rahman", jumlah=1))
+    shown = says("usulan_harus_dikabari", tunjukkan=True, foto=False)
+    asked = await quick.press_data(quick.rahman, f"u:lihat:{second}", shown)
+    assert labels(asked) == [words("tombol_sudah_kabari")], "one photo is enough"
+    assert any(message.get("photo") for message in quick.telegram.messages(quick.rahman)[-6:])
+
+
 @pytest.mark.parametrize("secret", ["unnamed = 1", "reader_id = (SELECT id FROM people WHERE name = 'Rahman')"])
 async def test_what_few_may_know_goes_to_whoever_told_it_alone(quick: Asking, secret: str) -> None:
     rahim = await quick.bring("Rahim", "Maiwa 2")

@@ -16,6 +16,18 @@ from bot.store.tables import moves, people, usulan
 from bot.store.usulan.usulan import KEPT_AWAY, as_usulan
 
 _m, _u = moves.c, usulan.c
+#: One for each desa and whoever wrote usulan down there: the columns of an `Errand`.
+ERRAND = (func.min(_u.id), _u.desa, _u.typed_by)
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """Somebody has to bring the news of this usulan, and perhaps of others like it. `writer`: who wrote it down for
+    somebody else."""
+
+    usulan_id: int
+    desa: str
+    writer: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,22 +220,22 @@ async def told_in_person(connection: AsyncConnection, which: Sequence[int], at: 
 
 async def without_telephone(connection: AsyncConnection, which: Sequence[int]) -> set[int]:
     """Of these: whose news somebody has to bring in person."""
-    query = select(_u.id).where(_u.id.in_(which), _in_person())
+    query = select(_u.id).where(_u.id.in_(which), in_person())
     return set((await connection.execute(query)).scalars())
 
 
-async def to_bring(connection: AsyncConnection, batch: int) -> list[tuple[int, str, int | None]]:
-    """Of what an act moved, and somebody has to bring: one usulan, its desa, and who wrote it down, of each kind."""
-    query = select(func.min(_u.id), _u.desa, _u.typed_by).join(moves, _concerned())
-    query = query.where(_m.batch == batch, _in_person()).group_by(_u.desa, _u.typed_by)
-    return [(row[0], row[1], row[2]) for row in await connection.execute(query)]
+async def to_bring(connection: AsyncConnection, batch: int) -> list[Errand]:
+    """Of what an act moved, and somebody has to bring: one usulan of each kind."""
+    query = select(*ERRAND).join(moves, _concerned()).where(_m.batch == batch, in_person())
+    return [Errand(*row) for row in await connection.execute(query.group_by(*ERRAND[1:]))]
 
 
 async def who_moved(connection: AsyncConnection, batch: int) -> int | None:
     return (await connection.execute(select(_m.by).where(_m.batch == batch).limit(1))).scalar()
 
 
-def _in_person() -> ColumnElement[bool]:
+def in_person() -> ColumnElement[bool]:
+    """Whether the news of an usulan has to be brought to somebody."""
     gone = exists().where(people.c.id == _u.person_id, people.c.unreachable_since.is_not(None))
     return or_(_u.person_id.is_(None), KEPT_AWAY, gone)
 

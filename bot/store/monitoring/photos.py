@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.records import WITHDRAWN, Usulan
 from bot.store.database.dialects import insert_or_ignore
 from bot.store.database.ids import new_id
+from bot.store.deciding.moves import ERRAND, Errand, in_person
 from bot.store.people.people import ADDRESSEE, Addressee
 from bot.store.tables import after_photos, media, people, usulan
 from bot.store.usulan.usulan import KEPT_AWAY, as_usulan, may_hear
@@ -131,6 +132,14 @@ async def whom(
     here = people.c.id > after, people.c.unreachable_since.is_(None), or_(brought, people.c.id == photo.sent_by)
     rows = await connection.execute(select(*ADDRESSEE).where(*here).order_by(people.c.id).limit(most))
     return [Addressee(*row) for row in rows]
+
+
+async def bring_in_person(connection: AsyncConnection, photo: AfterPhoto) -> list[Errand]:
+    """Those of the usulan that are one with that of the photo to whom somebody has to show it."""
+    here = _u.joined_id == photo.usulan_id, _u.status != WITHDRAWN, in_person()
+    await connection.execute(update(usulan).where(*here).values(told_at=None))
+    rows = await connection.execute(select(*ERRAND).where(*here).group_by(*ERRAND[1:]))
+    return [Errand(*row) for row in rows]
 
 
 async def brought_by(

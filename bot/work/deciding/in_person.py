@@ -1,10 +1,12 @@
 """Somebody without a telephone is asked, and told, by whoever sits beside them."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.core.records import Usulan
 from bot.store.database.database import Connection
 from bot.store.deciding import moves
+from bot.store.deciding.moves import Errand
 from bot.store.people import people
 from bot.store.queues import notices
 from bot.store.queues.notices import IN_PERSON, Notice
@@ -29,17 +31,20 @@ async def who_asks(connection: Connection, found: Usulan, asked_by: int | None, 
 
 
 async def bring(tour: Round, batch: int) -> None:
-    """Whoever is to bring it to them hears that something waits; not who moved it themselves."""
+    """What has moved."""
+    await carry(tour, await moves.to_bring(tour.connection, batch), await moves.who_moved(tour.connection, batch))
+
+
+async def carry(tour: Round, errands: Sequence[Errand], known_to: int | None) -> None:
+    """Whoever is to bring it to them hears that something waits; not who knows it already."""
     carriers: set[int] = set()
-    for usulan_id, desa, writer in await moves.to_bring(tour.connection, batch):
-        if writer is not None and await reads(tour.connection, writer, usulan_id, tour.now):
-            carriers.add(writer)
+    for one in errands:
+        if one.writer is not None and await reads(tour.connection, one.writer, one.usulan_id, tour.now):
+            carriers.add(one.writer)
         else:
-            carriers |= {
-                one.id for one in await people.holders(tour.connection, (FASILITATOR_DESA,), (desa,), tour.now)
-            }
-    mover = await moves.who_moved(tour.connection, batch)
-    due = {one: tour.now for one in carriers if one != mover}
+            near = await people.holders(tour.connection, (FASILITATOR_DESA,), (one.desa,), tour.now)
+            carriers |= {person.id for person in near}
+    due = {one: tour.now for one in carriers if one != known_to}
     await notices.raise_for(tour.connection, IN_PERSON, "", due)
 
 

@@ -14,7 +14,8 @@ from bot.store.people.people import Addressee
 from bot.store.queues.news import News
 from bot.store.reading import wordings
 from bot.store.usulan import usulan as stored
-from bot.work.monitoring import whose
+from bot.work.deciding import in_person
+from bot.work.reading import delicate
 from bot.work.round import Round
 from bot.work.saying import letters
 from bot.work.saying.keyboard import keyboard
@@ -37,7 +38,9 @@ async def whom(tour: Round, one: News, most: int) -> Sequence[Addressee]:
     pair = await _about(tour, one)
     if pair is None:
         return ()
-    alone = await whose.is_for_few(tour.connection, tour.office, pair[1])
+    alone = await delicate.is_for_few(tour.connection, tour.office, pair[1])
+    if not alone and not one.told_up_to:
+        await in_person.carry(tour, await photos.bring_in_person(tour.connection, pair[0]), None)
     return await photos.whom(tour.connection, pair[0], one.told_up_to, most, alone=alone)
 
 
@@ -48,7 +51,7 @@ async def tell(tour: Round, one: News, told: Sequence[Addressee]) -> None:
     if pair is None or picture is None:
         return
     photo, usulan = pair
-    alone = await whose.is_for_few(tour.connection, tour.office, usulan)
+    alone = await delicate.is_for_few(tour.connection, tour.office, usulan)
     mine = await photos.brought_by(tour.connection, photo, [person.id for person in told], alone=alone)
     keys = keyboard(
         [(tour.text("tombol_sudah_sesuai"), f"k:sesuai:{photo.id}")],

@@ -1,13 +1,11 @@
 """Who speaks of what was made: whoever brought it, and for somebody without a telephone whoever reads it."""
 
 from bot.core.records import WITHDRAWN, Usulan
-from bot.store.database.database import Connection
 from bot.store.deciding import moves
 from bot.store.monitoring import photos
 from bot.store.monitoring.photos import AfterPhoto
 from bot.store.usulan import usulan as stored
 from bot.work.deciding.clarifying import readable
-from bot.work.office import Office
 from bot.work.reading import delicate
 from bot.work.visit import Visit
 
@@ -31,12 +29,6 @@ async def told_of(visit: Visit, photo: AfterPhoto) -> Usulan | None:
         main = await stored.by_id(connection, photo.usulan_id)
         if main is None:
             return None
-        alone = await is_for_few(connection, visit.office, main)
+        alone = await delicate.is_for_few(connection, visit.office, main)
         mine = await photos.brought_by(connection, photo, [visit.me.id], alone=alone)
     return mine.get(visit.me.id) or await brought(visit, photo.usulan_id)
-
-
-async def is_for_few(connection: Connection, office: Office, one: Usulan) -> bool:
-    """What was told to one reader, without a name, or of what is for nobody else's ears goes to nobody who brought the
-    same."""
-    return one.unnamed or one.reader_id is not None or bool(await delicate.among(connection, office, [one]))

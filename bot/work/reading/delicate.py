@@ -25,6 +25,12 @@ def case_of(office: Office, answers: Mapping[str, Any], typed: Mapping[str, str]
     return next((one.case for one in found if one.case.private), None)
 
 
+async def is_for_few(connection: Connection, office: Office, one: Usulan) -> bool:
+    """What was told to one reader, without a name, or of what is for nobody else's ears goes to nobody who brought the
+    same."""
+    return one.unnamed or one.reader_id is not None or bool(await among(connection, office, [one]))
+
+
 async def among(connection: Connection, office: Office, found: Sequence[Usulan]) -> set[int]:
     """Which of these are."""
     typed = await sifted.typed_down(connection, [one.id for one in found])

@@ -10,6 +10,7 @@ from bot.core.deciding.states import DECIDED
 from bot.core.forms.say import Words
 from bot.core.records import Usulan
 from bot.store.deciding import moves
+from bot.store.monitoring.photos import AfterPhoto
 from bot.store.people import people, speakers
 from bot.store.reading import readings
 from bot.store.usulan import events, promises
@@ -43,7 +44,7 @@ async def show(visit: Visit, usulan_id: int) -> None:
     told = await _all_of(visit, found, finished.from_before(media), waiting)
     check = await checked.newest(visit, found)
     errand = await carried.newest(visit, found)
-    photo = await finished.photo_of(visit, found)
+    photo = await _photo_of(visit, found)
     onward = [checked.offer(visit, found, check), carried.offer(visit, found, errand)]
     # What tells of violence is asked about, looked at and carried about by nobody.
     rows = [] if told["tertutup"] else [_together(visit, found), *asking.keys(visit, found, waiting), *onward]
@@ -56,7 +57,15 @@ async def show(visit: Visit, usulan_id: int) -> None:
     _send_media(visit, finished.from_before(media))
     await finished.show(visit, photo)
     _send_point(visit, found)
-    await _offer(visit, found, media, told, await finished.offer(visit, found, photo))
+    await _offer(visit, found, media, told, photo)
+
+
+async def _photo_of(visit: Visit, found: Usulan) -> AfterPhoto | None:
+    """Of what was made of it, or of the one with which it is one, where that is not for few."""
+    async with visit.ask() as connection:
+        main = await stored.by_id(connection, await moves.main_of(connection, found.id))
+        hidden = main is None or (main.id != found.id and await delicate.is_for_few(connection, visit.office, main))
+    return None if main is None or hidden else await finished.photo_of(visit, main.id)
 
 
 def _together(visit: Visit, found: Usulan) -> list[Key]:
@@ -73,8 +82,9 @@ async def _all_of(
     return await told_of(visit, found, media, waiting) | before
 
 
-async def _offer(visit: Visit, found: Usulan, media: list[stored.Media], told: Any, photograph: list[Key]) -> None:
-    """What can be done with it, under the last message. `photograph`: the photo that is asked for, in person."""
+async def _offer(visit: Visit, found: Usulan, media: list[stored.Media], told: Any, photo: AfterPhoto | None) -> None:
+    """What can be done with it, under the last message. `photo`: of what was made."""
+    photograph = await finished.offer(visit, found, photo)
     rows = await voices_to_write(visit, found.id, media)
     if any(one.kind != "voice" for one in media):
         rows.append([pictures.offer(visit, found.id)])
@@ -94,7 +104,8 @@ async def _offer(visit: Visit, found: Usulan, media: list[stored.Media], told: A
     if await _is_untold(visit, found.id):
         keys = keyboard(photograph, _told_key(visit.office, found.id))
         known = {"siapa": told["suara_siapa"], "kabar": as_html(decided), "kata": await _in_own_words(visit, found.id)}
-        visit.say("usulan_harus_dikabari", keys, foto=bool(photograph), **known)
+        shows = photo is not None and not photo.is_missing
+        visit.say("usulan_harus_dikabari", keys, foto=bool(photograph), tunjukkan=shows, **known)
     elif photograph:
         visit.say("foto_sesudah_minta_langsung", keyboard(photograph), siapa=told["suara_siapa"])
 
