@@ -29,6 +29,7 @@ from bot.work.unprompted import (
     afterwards,
     asked_of_work,
     leave,
+    meaning,
     nothing_open,
     offering,
     other_work,
@@ -152,7 +153,7 @@ async def _is_taken(visit: Visit, heard: Typed | Sent) -> bool:
         return True
     if await after_question.take(visit, heard) or await after_sending.take(visit, heard):
         return True
-    return await afterwards.take(visit, heard)
+    return await afterwards.take(visit, heard) or await meaning.take(visit, heard)
 
 
 async def _is_reply(message: Message, visit: Visit, heard: Typed | Sent) -> bool:

@@ -31,7 +31,16 @@ from bot.work.roles import blocking, deeds, handover, invitations
 from bot.work.sipd import incoming, kamus
 from bot.work.tasks import doing, proofs
 from bot.work.training import materials
-from bot.work.unprompted import after_check, after_photo, after_question, after_sending, afterwards, leave, offering
+from bot.work.unprompted import (
+    after_check,
+    after_photo,
+    after_question,
+    after_sending,
+    afterwards,
+    leave,
+    meaning,
+    offering,
+)
 from bot.work.usulan import completing, speakers, titip, usulan
 from bot.work.visit import Journey
 
@@ -97,6 +106,7 @@ _ALL: tuple[Journey, ...] = (
     after_sending.JOURNEY,
     after_check.JOURNEY,
     afterwards.JOURNEY,
+    meaning.JOURNEY,
     agreeing.NUMBER,
     agreeing.RETURNING,
     mending.JOURNEY,

@@ -3,6 +3,7 @@ told the same as without."""
 
 import asyncio
 import json
+import random
 import re
 import shutil
 from collections import Counter
@@ -23,7 +24,7 @@ from tests.deciding.asking import BEGUN
 from tests.journeys.whole_way import IN_DESA, IN_KELURAHAN, Place, Way, nothing_is_left, told, walk
 from tests.kill.calendar import ZONE, Keeper, Ledger, differences, settle
 from tests.kill.ledger import said
-from tests.kill.test_calendar import deaths_of
+from tests.kill.test_kill import POINTS
 from tests.reading.conftest import HOPE
 from tests.support.client import PATIENCE, Telegram
 from tests.support.content import catalog_of
@@ -37,6 +38,16 @@ pytestmark = [pytest.mark.slow, pytest.mark.soak, pytest.mark.timeout(1800)]
 KILLS = 25
 #: What is drawn at random: the code on a slip.
 _DRAWN = re.compile(r"\b[A-Z0-9]{4}-[A-Z0-9]{4}\b")
+
+
+def _deaths() -> list[str | float]:
+    """At named points, and between them after some seconds: one person acts at a time, and an update that is there at
+    three deaths would rightly be blamed for them."""
+    chance = random.Random(KILLS)
+    points = [point for point in POINTS if point != "worker.begun"]
+    return [
+        chance.uniform(3, 9) if at % 2 else f"{chance.choice(points)}:{chance.randint(1, 3)}" for at in range(KILLS)
+    ]
 
 
 class Hasty(Telegram):
@@ -132,7 +143,7 @@ async def test_killed_at_25_moments_of_the_year_everybody_was_told_the_same(
 ) -> None:
     quiet = await _without(sqlite_template, tmp_path)
     async with on_that_day(database_url, tmp_path, IN_DESA) as street:
-        async with _dying(street, bots, deaths_of(7, KILLS)) as keeper:
+        async with _dying(street, bots, _deaths()) as keeper:
             way, year = await _lived(street, IN_DESA)
             landed = keeper.crime.kills
         await keeper.finish()

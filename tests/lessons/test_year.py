@@ -155,14 +155,14 @@ async def test_ten_weeks_of_forty_learners(sqlite_url: str, capsys: pytest.Captu
 
 
 @pytest.mark.soak
-@pytest.mark.timeout(1800)
+@pytest.mark.timeout(3600)
 async def test_ten_weeks_of_forty_learners_on_postgres(postgres_url: str, capsys: pytest.CaptureFixture[str]) -> None:
     seen = await _learn(postgres_url, TEN_WEEKS, _NEAR[::2], 40, capsys)
     assert max(seen.lessons_late) < AT_MOST
 
 
 @pytest.mark.soak
-@pytest.mark.timeout(1800)
+@pytest.mark.timeout(3600)
 async def test_a_year_of_three_hundred_learners(sqlite_url: str, capsys: pytest.CaptureFixture[str]) -> None:
     seen = await _learn(sqlite_url, YEAR, villages(), 300, capsys)
     assert max(seen.lessons_late) < AT_MOST

@@ -1,5 +1,7 @@
-"""The town of those who have tasks, for whoever says something there to nobody's question."""
+"""The towns of those who have tasks and of those who bring usulan, for whoever says something there to nobody's
+question."""
 
+from tests.reading.conftest import either_village, village
 from tests.tasks.conftest import anywhere, at_home
 
-__all__ = ["anywhere", "at_home"]
+__all__ = ["anywhere", "at_home", "either_village", "village"]

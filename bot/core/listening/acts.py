@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from bot.core.listening.correcting import Corrector
 from bot.core.listening.folding import Token
-from bot.core.listening.judging import LONG_SURE, Judge, Said, Verdict
+from bot.core.listening.judging import LONG_SURE, SURE, Judge, Said, Verdict
 from bot.core.listening.model import Weights
 from bot.core.listening.naming import Namer
 from bot.core.listening.patterns import compiled
@@ -24,6 +24,7 @@ _LONGEST_REPLY = 15  # words of an answer to a question that is known
 _ANNOUNCING = 6  # words that say that something is to be told
 _BEGIN = "mulai"
 _SEVERAL = 2  # sentences
+_FREE_ONLY = frozenset({"free"})
 _STOPS = re.compile(r"[:,;.\n]|\s-\s")
 _READ = 4000  # characters; what is longer is a story to its end
 _STORIES = frozenset({"idle", "consent"})  # here an unsure text is a statement
@@ -177,7 +178,12 @@ class Ear:
 
     def _long(self, whole: Said, inner: Said, off: tuple[Act, ...]) -> Acts:
         opened = self._opened(inner)
-        return self._acts(whole, (*off, *((opened,) if opened else self._in_long(inner))), ())
+        found = (opened,) if opened else tuple(self._in_long(inner))
+        if found or _length(inner.tokens) > _LONGEST_QUESTION:
+            return self._acts(whole, (*off, *found), ())
+        verdict = self._judge.judge(inner, LONG_SURE)
+        done = (verdict.done,) if verdict.done and inner.situation not in _FREE_ONLY else ()
+        return self._acts(whole, (*off, *done), () if done else _asked(verdict, whole.situation))
 
     def _in_long(self, said: Said) -> Iterator[Act]:
         """Sentences that ask something; sentences or their parts that do what may be done in the midst of a story."""
@@ -268,10 +274,12 @@ def _covers(span: Span, token: Token) -> bool:
 
 
 def _asked(verdict: Verdict, situation: Situation) -> tuple[Act, ...]:
-    """What is held back by a rule is asked about everywhere; what is merely unsure only where no story is begun."""
+    """What is held back by a rule is asked about everywhere; so is what surely does something, and only what is unsure.
+    What may tell something is asked about where no story is begun."""
     if verdict.held:
         return (verdict.held,)
-    return () if situation in _STORIES else verdict.unsure
+    surely = verdict.unsure and verdict.unsure[0].sure >= SURE
+    return verdict.unsure if surely or situation not in _STORIES else ()
 
 
 def _spans(pattern: re.Pattern[str], text: str, within: Span) -> list[Span]:

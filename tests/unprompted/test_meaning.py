@@ -1,0 +1,57 @@
+"""A villager asks something with nothing open, and it is not clear what: meanings are offered, and nothing is lost."""
+
+import json
+
+import pytest
+
+from tests.reading.conftest import Village
+from tests.support.client import labels
+from tests.support.content import catalog_of
+from tests.support.sentences import says, words
+
+#: Each of them asks, and of none it is clear what; which of them the ear knows by now depends on its examples.
+_UNCLEAR = (
+    "rahasia kah ini atau bisa dibaca orang kampung",
+    "boleh kah kalau dusun sebelah yang kuusulkan",
+    "apa gunanya kita menulis di sini kalau tidak jadi",
+    "siapa sebenarnya yang pegang ini semua dan untuk apa",
+    "bagaimana pale kalau begitu terus kapan ada orang yang turun",
+)
+_USULAN, _NEITHER = (words(f"form.maksud_ini.maksud.pilihan.{one}") for one in ("usulan", "bukan"))
+
+
+def unclear() -> tuple[str, list[str]]:
+    """Such words, and what they may mean."""
+    ear = catalog_of().world.ear
+    assert ear is not None
+    heard = [(text, ear.hear(text, "idle")) for text in _UNCLEAR]
+    text, acts = next((text, acts) for text, acts in heard if acts.maybe and not acts.done)
+    return text, [act.name for act in acts.maybe]
+
+
+async def test_what_may_be_meant_is_offered_and_a_tap_is_answered(either_village: Village) -> None:
+    sitti = await either_village.bring()
+    text, meant = unclear()
+    asked = await either_village.ask(sitti, text, says("form.maksud_ini.maksud.tanya"))
+    meanings = [words(f"niat.{name}") for name in meant]
+    assert labels(asked)[: len(meant)] == meanings
+    await either_village.press(sitti, meanings[0], says(meant[0]))
+    assert await either_village.town.rows("SELECT count(*) FROM conversations") == [(0,)]
+
+
+async def test_who_told_an_usulan_goes_on_with_these_very_words(village: Village) -> None:
+    sitti = await village.bring()
+    text, _ = unclear()
+    await village.ask(sitti, text, says("form.maksud_ini.maksud.tanya"))
+    shown = await village.press(sitti, _USULAN, text)
+    assert labels(shown)
+    (draft,) = await village.town.rows("SELECT state FROM conversations WHERE flow = 'usulan'")
+    assert text in json.dumps(json.loads(draft[0]), ensure_ascii=False)
+
+
+@pytest.mark.parametrize("no", [_NEITHER, "bukan"])
+async def test_who_meant_neither_says_it_again(village: Village, no: str) -> None:
+    sitti = await village.bring()
+    await village.ask(sitti, unclear()[0], says("form.maksud_ini.maksud.tanya"))
+    await village.ask(sitti, no, says("maksud_lain"))
+    assert await village.town.rows("SELECT count(*) FROM conversations") == [(0,)]
