@@ -37,7 +37,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.soak, pytest.mark.timeout(1800)]
 
 KILLS = 25
 #: What is drawn at random: the code on a slip.
-_DRAWN = re.compile(r"\b[A-Z0-9]{4}-[A-Z0-9]{4}\b")
+_DRAWN = re.compile(r"\b[A-Z0-9]{4} [A-Z0-9]{4}\b")
 
 
 def _deaths() -> list[str | float]:
@@ -95,6 +95,7 @@ class Year:
 
 async def _lived(street: Town, place: Place) -> tuple[Way, Year]:
     way, year = await told(street, place), Year(street)
+    await settle(street)  # what the clock finds out of an usulan stands in every list from here on
     await walk(way, year.wait)
     await settle(street)
     await nothing_is_left(way)
