@@ -8,15 +8,13 @@ from bot.core.flow import besides, rest
 from bot.core.flow.asking import ask, ask_for_yes, ask_which, help_with
 from bot.core.flow.catching import caught
 from bot.core.flow.counting import put_elsewhere
-from bot.core.flow.scene import OFFERED, Scene, ask_about, kind_of, look, part
+from bot.core.flow.scene import OFFERED, Scene, kind_of, look, part
 from bot.core.flow.told_along import holding, is_it_the_story, waits_as_wish, with_beside, with_left
 from bot.core.forms.heard import Heard, Pressed, Sent, Typed
 from bot.core.forms.questions import Ask, Question, Refused, Toggled, Took, Unsure
 from bot.core.forms.say import Say, Step, Words
 from bot.core.forms.state import Answer, State
 from bot.core.forms.writing import is_question
-
-_SHOWN = 200  # characters of what stands under a photo
 
 
 def resume(scene: Scene, state: State, lead: Words | None = None, changed: tuple[str, ...] = ()) -> Step:
@@ -49,7 +47,17 @@ def take(scene: Scene, question: Question, heard: Heard) -> Step:
         return Step(scene.state, (ask(scene, help_with(scene)),))
     if isinstance(reading, Unsure):
         return unsure(scene, question, heard, reading)
-    return _tells_something(scene, heard, reading.why) or refuse(scene, heard, reading.why)
+    return _perhaps(scene, question, heard, reading) or refuse(scene, heard, reading.why)
+
+
+def _perhaps(scene: Scene, question: Question, heard: Heard, reading: Refused) -> Step | None:
+    """What a part of the words may answer is offered; all of them are kept besides."""
+    offers = reading.perhaps()
+    elsewhere = tells_something(scene, heard) if isinstance(heard, Typed) and offers else None
+    if elsewhere is not None or not offers:
+        return elsewhere or _tells_something(scene, heard, reading.why)
+    left = heard.text if isinstance(heard, Typed) and len(heard.text.split()) >= rest.FEWEST_WORDS else ""
+    return unsure(scene, question, heard, Unsure(Words("pengertian.maksudnya"), offers, left=left))
 
 
 def _tells_something(scene: Scene, heard: Heard, why: Words) -> Step | None:
@@ -227,47 +235,6 @@ def confirmed(scene: Scene) -> Step | None:
         return None
     step = give(scene, scene.asked, Answer(waiting["value"], tuple(waiting["messages"])))
     return with_beside(scene, step)
-
-
-def gather(scene: Scene, heard: Sent) -> Step | None:
-    """Something that may join an answer made of several parts, wherever the person is; None when there is none."""
-    question = _gathering(scene, heard)
-    if question is None:
-        return None
-    step = take(scene, question, heard)
-    asked = scene.asked
-    if step.changed and asked and asked.key != question.key and kind_of(asked).free and heard.caption:
-        return _with_caption(scene, step, asked, heard)
-    return step
-
-
-def _with_caption(scene: Scene, step: Step, asked: Question, heard: Sent) -> Step:
-    """A photo with words under it, where the story is asked for, tells both. What is under it is rarely a wish or a
-    reason: there it is asked, since these words may have been written while another question stood open."""
-    caption, now = Typed(heard.caption or "", heard.message), look(scene.flow, step.state, scene.world)
-    if asked.key == next((one.key for one in scene.flow.questions if kind_of(one).story), asked.key):
-        after = take(now, asked, caption)
-        return replace(after, changed=step.changed + after.changed)
-    reading = kind_of(asked).read(ask_about(now, asked), caption)
-    if not isinstance(reading, Took):
-        return step
-    why = Words("mesin.tulisan_foto", {"kata": caption.text[:_SHOWN]})
-    said = ask_for_yes(now, asked, why, "tombol.ini_jawaban", step.say[0].lead)
-    waits = now.state.hold(confirm=waiting(asked, caption, reading.value))
-    return replace(step, state=waits, say=(replace(said, album=step.say[0].album),))
-
-
-def _gathering(scene: Scene, heard: Sent) -> Question | None:
-    able = [q for q in scene.shown if kind_of(q).gathers and heard.what in kind_of(q).takes]
-    if heard.album:
-        same = (q for q in able if _album(scene, q.key) == heard.album)
-        return next(same, None) or next(iter(able), None)
-    return next(iter(able), None)
-
-
-def _album(scene: Scene, key: str) -> str | None:
-    answer = scene.state.answers.get(key)
-    return answer.album if answer else None
 
 
 def _messages(scene: Scene, question: Question, heard: Heard) -> tuple[int, ...]:

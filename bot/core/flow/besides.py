@@ -175,7 +175,8 @@ def _peel_numbers(
     for sentence in _SENTENCE.split(text):
         told = {each.sort: each for each in _told(sentence, scene.world) if each.sort in _NUMBERS}
         fitting = [each for each in others if each.key in told and told[each.key].sure and each.key not in found]
-        if told and len(fitting) == len(told) and question.key not in told:
+        alike = [each.kind for each in fitting] == [question.kind]  # so many families, where families are asked for
+        if told and len(fitting) == len(told) and question.key not in told and not alike:
             found |= {each.key: told[each.key].value for each in fitting}
         else:
             left.append(sentence)

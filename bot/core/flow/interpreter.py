@@ -17,11 +17,12 @@ from bot.core.flow import (
     said_ahead,
     waiting_correction,
 )
-from bot.core.flow.answering import gather, refuse, resume, take, tells_something
+from bot.core.flow.answering import refuse, resume, take, tells_something
 from bot.core.flow.asking import ask, send_label
 from bot.core.flow.controls import accept_first, again, jump_to_named, press, typed_control
 from bot.core.flow.counting import put_elsewhere
 from bot.core.flow.editing import correct, edit_or_retry, owner
+from bot.core.flow.gathering import gather
 from bot.core.flow.leaving_out import LEAVE, leave_out
 from bot.core.flow.scene import FIRST, OFFERED, REVIEW, STILL, Scene, applies, holds, kind_of, look
 from bot.core.flow.told_along import add_at_review, is_it_the_story

@@ -117,10 +117,12 @@ class Took:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """`nothing`: no answer was given at all, which is one where a question may be skipped."""
+    """`nothing`: no answer was given at all, which is one where a question may be skipped. `perhaps`: what a part of
+    the words may mean, looked for when it is asked for: most refusals never come to it."""
 
     why: Words
     nothing: bool = False
+    perhaps: Callable[[], tuple[Offer, ...]] = field(default=tuple, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

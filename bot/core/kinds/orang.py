@@ -19,6 +19,7 @@ from bot.core.understanding.counts import MOST, Limit, People, is_kept, keep, ke
 from bot.core.understanding.everybody import are_all_poor
 from bot.core.understanding.numerals import Bound
 from bot.core.understanding.people import is_times
+from bot.core.understanding.pieces import LONGEST
 from bot.core.understanding.tokens import tokenize
 from bot.core.understanding.tongue import Tongue, tongue_of
 
@@ -52,7 +53,9 @@ def read(ask: Ask, heard: Heard) -> Reading:
     if not families and isinstance(heard, Typed) and _POOR not in ask.values:
         text, also = _without_unknown_poor(heard.text, tongue)
         heard = replace(heard, text=text)
-    reading = _in_more_words(ask, heard) or _answers(ask).read(heard, understand, params.belum_tahu is not None)
+    reading = _in_more_words(ask, heard) or _answers(ask).read(
+        heard, understand, params.belum_tahu is not None, partial(tongue.perhaps_people, families=families)
+    )
     if not families and isinstance(heard, Typed) and isinstance(reading, Took) and not is_unknown(reading.value):
         value = None if _are_only_poor(reading, heard.text, tongue) else reading.value
         also = {**_size_besides(ask, heard.text, tongue), **also, **reading.also}
@@ -127,11 +130,19 @@ def _in_more_words(ask: Ask, heard: Heard) -> Took | None:
     tongue = tongue_of(ask.world.spellings)
     if not isinstance(heard, Typed) or not isinstance(tongue.read_people(heard.text), NotUnderstood):
         return None
-    found = answer_in(heard.text, tongue, mine)
+    found = answer_in(heard.text, tongue, mine) or (_families_alone(heard.text, tongue) if mine == _POOR else None)
     if not found or take_back(heard.text, tongue.people_grammar.words) or _names_others(heard.text, tongue):
         return None
     also = {sort: value for sort, value in found.items() if sort != mine and sort not in ask.values}
     return Took(found[mine], guessed=True, also=also)
+
+
+def _families_alone(text: str, tongue: Tongue) -> Mapping[str, Any] | None:
+    """ "9 KK, itu yang dapat BPNT": no more is told than families, and none of them are said to be all."""
+    found = (answer_in(text, tongue, _ALL) if len(text) <= LONGEST else None) or {}
+    told = {key.rpartition("_")[0] or key for key in found.get(_ALL, {})} - {"bound", "to"}
+    every = any(token.kind in ("whole", "all") for token in tokenize(text, tongue.people_grammar.words))
+    return {_POOR: found[_ALL]} if found.keys() == {_ALL} and told == {"families"} and not every else None
 
 
 def _names_others(text: str, tongue: Tongue) -> bool:

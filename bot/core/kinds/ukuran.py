@@ -34,10 +34,11 @@ class Params:
 
 
 def read(ask: Ask, heard: Heard) -> Reading:
+    tongue, may_not_know = tongue_of(ask.world.spellings), ask.question.params.belum_tahu is not None
     if isinstance(heard, Typed):
-        heard = replace(heard, text=without_others(heard.text, tongue_of(ask.world.spellings)))
+        heard = replace(heard, text=without_others(heard.text, tongue))
     return _in_more_words(ask, heard) or _answers(ask).read(
-        heard, tongue_of(ask.world.spellings).read_volume, ask.question.params.belum_tahu is not None
+        heard, tongue.read_volume, may_not_know, tongue.perhaps_volume
     )
 
 

@@ -179,7 +179,8 @@ class Ear:
     def _long(self, whole: Said, inner: Said, off: tuple[Act, ...]) -> Acts:
         opened = self._opened(inner)
         found = (opened,) if opened else tuple(self._in_long(inner))
-        if found or _length(inner.tokens) > _LONGEST_QUESTION:
+        one = len(_spans(_SENTENCE, inner.text, inner.span)) < _SEVERAL
+        if found or not one or _length(inner.tokens) > _LONGEST_QUESTION:
             return self._acts(whole, (*off, *found), ())
         verdict = self._judge.judge(inner, LONG_SURE)
         done = (verdict.done,) if verdict.done and inner.situation not in _FREE_ONLY else ()

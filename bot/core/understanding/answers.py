@@ -1,7 +1,7 @@
 """From what was understood to the reading of an answer, the same for every kind that understands."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from bot.core.forms.heard import Heard, Pressed, Typed
@@ -30,10 +30,19 @@ class Answers(Generic[T]):
     example: str
     also: Callable[[T], dict[str, Any]] = lambda _value: {}
 
-    def read(self, heard: Heard, understand: Callable[[str], results.Understanding[T]], unknown: bool) -> Reading:
-        """`unknown`: whether "tidak tahu" is an answer here."""
+    def read(
+        self,
+        heard: Heard,
+        understand: Callable[[str], results.Understanding[T]],
+        unknown: bool,
+        perhaps: Callable[[str], Sequence[T]] = lambda _text: (),
+    ) -> Reading:
+        """`unknown`: whether "tidak tahu" is an answer here. `perhaps`: what parts of a text that is none may mean."""
         if isinstance(heard, Typed):
-            return self._read_text(understand(heard.text), unknown)
+            reading = self._read_text(understand(heard.text), unknown)
+            if isinstance(reading, Refused):
+                return replace(reading, perhaps=lambda: self._offers(perhaps(heard.text)))
+            return reading
         return self._press(heard.value, unknown) if isinstance(heard, Pressed) else Refused(not_this(heard))
 
     def _press(self, code: str, unknown: bool) -> Reading:

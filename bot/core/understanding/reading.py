@@ -7,7 +7,7 @@ from itertools import product
 from typing import Generic, TypeVar
 
 from bot.core.forms.say import Words
-from bot.core.understanding import asides
+from bot.core.understanding import asides, lone
 from bot.core.understanding.bounds import bind, level
 from bot.core.understanding.numerals import Num
 from bot.core.understanding.pieces import LONGEST, Piece, cut, prepare
@@ -55,6 +55,19 @@ def understand(text: str, grammar: Grammar[T]) -> Understanding[T]:
         return found
     others = [_understand_all(way, grammar) for way in asides.ways(pieces, grammar.words)]
     return next((other for other in others if isinstance(other, Understood)), found)
+
+
+def perhaps(text: str, grammar: Grammar[T]) -> Sequence[T]:
+    """What its parts may mean, where the whole makes no answer: to be offered, and never taken."""
+    pieces = cut(prepare(text), grammar.words.fractions) if len(text) <= LONGEST else []
+    found = (_first_of(parts, grammar) for parts in lone.amounts(pieces, grammar.words))
+    told = [one for one in found if one is not None]
+    return [one.value for at, one in enumerate(told) if one not in told[:at]]
+
+
+def _first_of(parts: Iterable[Sequence[Piece]], grammar: Grammar[T]) -> Understood[T] | None:
+    found = (_understand_all(part, grammar) for part in parts)
+    return next((one for one in found if isinstance(one, Understood)), None)
 
 
 def _understand_all(pieces: Sequence[Piece], grammar: Grammar[T]) -> Understanding[T]:

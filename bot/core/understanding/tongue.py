@@ -1,6 +1,7 @@
 """All readers of what people type, made of the spellings that content tells. Nothing that they say ever changes."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 from functools import cached_property, lru_cache
@@ -10,7 +11,7 @@ from bot.core.understanding import numbers, people, rt_rw, volume
 from bot.core.understanding.counts import People
 from bot.core.understanding.money import Money, Rupiah
 from bot.core.understanding.numerals import Numerals
-from bot.core.understanding.reading import Grammar, understand
+from bot.core.understanding.reading import Grammar, perhaps, understand
 from bot.core.understanding.results import Understanding
 from bot.core.understanding.rt_rw import UNTOLD, RtRw
 from bot.core.understanding.tokens import Speech
@@ -92,6 +93,10 @@ class Tongue:
         text = self._counting_nobody(self._as_of.sub(" ", text))
         return understand(text, self.families_grammar if families else self.people_grammar)
 
+    def perhaps_people(self, text: str, families: bool = False) -> Sequence[People]:
+        """What parts of a text that is no answer may count."""
+        return perhaps(self._as_of.sub(" ", text), self.families_grammar if families else self.people_grammar)
+
     @cached_property
     def _nobody(self) -> re.Pattern[str]:
         words = self.words.people
@@ -110,6 +115,10 @@ class Tongue:
 
     def _read_volume(self, text: str) -> Understanding[Volume]:
         return volume.question_packages(understand(text, self.volume_grammar))
+
+    def perhaps_volume(self, text: str) -> Sequence[Volume]:
+        """What parts of a text that is no answer may measure."""
+        return perhaps(text, self.volume_grammar)
 
     def read_money(self, text: str) -> Understanding[Rupiah]:
         return self._money.read(text)

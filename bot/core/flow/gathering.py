@@ -1,0 +1,53 @@
+"""What is sent along at any question: a photo may join an answer made of several parts, wherever the person is."""
+
+from dataclasses import replace
+
+from bot.core.flow.answering import take, waiting
+from bot.core.flow.asking import ask_for_yes
+from bot.core.flow.scene import Scene, ask_about, kind_of, look
+from bot.core.forms.heard import Sent, Typed
+from bot.core.forms.questions import Question, Took
+from bot.core.forms.say import Step, Words
+
+_SHOWN = 200  # characters of what stands under a photo
+
+
+def gather(scene: Scene, heard: Sent) -> Step | None:
+    """Something that may join an answer made of several parts, wherever the person is; None when there is none."""
+    question = _gathering(scene, heard)
+    if question is None:
+        return None
+    step = take(scene, question, heard)
+    asked = scene.asked
+    if step.changed and asked and asked.key != question.key and kind_of(asked).free and heard.caption:
+        return _with_caption(scene, step, asked, heard)
+    return step
+
+
+def _with_caption(scene: Scene, step: Step, asked: Question, heard: Sent) -> Step:
+    """A photo with words under it, where the story is asked for, tells both. What is under it is rarely a wish or a
+    reason: there it is asked, since these words may have been written while another question stood open."""
+    caption, now = Typed(heard.caption or "", heard.message), look(scene.flow, step.state, scene.world)
+    if asked.key == next((one.key for one in scene.flow.questions if kind_of(one).story), asked.key):
+        after = take(now, asked, caption)
+        return replace(after, changed=step.changed + after.changed)
+    reading = kind_of(asked).read(ask_about(now, asked), caption)
+    if not isinstance(reading, Took):
+        return step
+    why = Words("mesin.tulisan_foto", {"kata": caption.text[:_SHOWN]})
+    said = ask_for_yes(now, asked, why, "tombol.ini_jawaban", step.say[0].lead)
+    waits = now.state.hold(confirm=waiting(asked, caption, reading.value))
+    return replace(step, state=waits, say=(replace(said, album=step.say[0].album),))
+
+
+def _gathering(scene: Scene, heard: Sent) -> Question | None:
+    able = [q for q in scene.shown if kind_of(q).gathers and heard.what in kind_of(q).takes]
+    if heard.album:
+        same = (q for q in able if _album(scene, q.key) == heard.album)
+        return next(same, None) or next(iter(able), None)
+    return next(iter(able), None)
+
+
+def _album(scene: Scene, key: str) -> str | None:
+    answer = scene.state.answers.get(key)
+    return answer.album if answer else None
