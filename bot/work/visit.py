@@ -27,6 +27,7 @@ ALBUM_WAIT = 1.5
 #: Telegram takes 4,096 UTF-16 units: up to half as many characters fit whatever they are, and need no counting.
 _SURELY_FITS = 2048
 _TOAST = 200  # characters of a short answer
+_AGREEING = (["ya"], ["kirim"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,10 @@ class Visit:
             known[text, situation] = ear.hear(text, situation)
         found: Acts = known[text, situation]
         return found
+
+    def agrees(self, text: str) -> bool:
+        """Whether it is nothing but a yes to what a button would do: that it is to be sent is one."""
+        return [act.name for act in self.acts(text, "yes_no").done] in _AGREEING
 
     def round(self, connection: Connection) -> Round:
         """For what follows from an act, whoever acted."""

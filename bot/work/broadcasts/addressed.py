@@ -10,8 +10,8 @@ from bot.core.places.places import Place
 from bot.core.places.spelling import fold
 from bot.core.wilayah import DESA, KABUPATEN, KECAMATAN, kecamatan_of, level_of
 from bot.work.access import FASILITATOR_DESA, FASILITATOR_KECAMATAN
-from bot.work.broadcasts.composed import FORM
-from bot.work.broadcasts.composing import fitted, own_scopes
+from bot.work.broadcasts.composed import EVERYBODY, FORM
+from bot.work.broadcasts.fitting import fitted, own_scopes
 from bot.work.visit import Visit
 
 _FACILITATOR, _FACILITATORS = "fasilitator", (FASILITATOR_DESA, FASILITATOR_KECAMATAN)
@@ -28,6 +28,18 @@ def read(visit: Visit, text: str) -> tuple[dict[str, Any], str]:
     address = [key_of(word) for word in words[:end]]
     known = _roles(visit, address) | _places(visit, " ".join(address))
     return (known, text.split(maxsplit=end)[-1] if end < len(words) else "") if known else ({}, text)
+
+
+def whole(visit: Visit, text: str) -> dict[str, Any]:
+    """The same, in words that say nothing but for whom it is; empty where they tell anything else. "Semuanya" says it
+    nowhere else than where it is asked, a place alone only behind "ke"."""
+    spoken, world = key_of(text).split(), visit.office.catalog.world
+    address = [word for word in spoken if word in _of_address(visit)]
+    if not address or not world.oneself.issuperset(set(spoken) - set(address)):
+        return {}
+    known = _roles(visit, address) | _places(visit, " ".join(address))
+    named = {one["value"] for one in known.get("peran", ())} - {EVERYBODY}
+    return known if named or (spoken[0] in world.addressing and "peran" not in known) else {}
 
 
 def _end(visit: Visit, words: Sequence[str]) -> int:
