@@ -215,7 +215,7 @@ Heed = Callable[[Visit, State, Heard, Step], Awaitable[bool]]
 #: The first question, with what it offers besides.
 Opening = Callable[[Step], Step]
 #: What becomes of it when it is given up.
-Dropped = Callable[[Visit, State], None]
+Dropped = Callable[[Visit, State], Awaitable[None]]
 
 
 def _as_written(_visit: Visit, flow: Flow) -> Flow:
@@ -230,7 +230,7 @@ async def _let_pass(_visit: Visit, _before: State, _heard: Heard, _step: Step) -
     return False
 
 
-def _forget(_visit: Visit, _state: State) -> None:
+async def _forget(_visit: Visit, _state: State) -> None:
     return None
 
 

@@ -34,7 +34,10 @@ def _is_said_again(scene: Scene, heard: Typed) -> bool:
 
 
 def _answered(scene: Scene, heard: Typed, acts: Acts) -> Step | None:
-    """What we cannot answer is told what the question's own help says."""
+    """What sounds like a question and has not its form is the text ("rapat pindah ke aula"). What we cannot answer is
+    told what the question's own help says."""
+    if not is_question(heard.text, scene.world, free=False):
+        return None
     asking = [act for act in acts.done if act.name.startswith("tanya")] if not acts.left else []
     if not asking and not is_question(heard.text, scene.world, free=True):
         return None

@@ -9,9 +9,7 @@ from bot.core.flow.scene import look
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.say import Words
 from bot.core.forms.state import Answer, State
-from bot.core.records import Conversation
 from bot.core.wilayah import DESA, KECAMATAN
-from bot.store.people import conversations
 from bot.work import conversation
 from bot.work.answering.answers import answer
 from bot.work.broadcasts import addressed, wording
@@ -27,8 +25,7 @@ _YES, _NO = "ganti", "bukan"
 
 
 async def heed(visit: Visit, before: State, heard: Heard) -> bool:
-    draft = visit.conversations.get(before.flow)
-    if not isinstance(heard, Typed) or draft is None:
+    if not isinstance(heard, Typed) or before.flow not in visit.conversations:
         return False
     offered = before.about.get(_OFFERED)
     if offered and any(letter.carries(_BUTTON) for letter in await visit.letters()):
@@ -39,7 +36,7 @@ async def heed(visit: Visit, before: State, heard: Heard) -> bool:
     if (offered and offered["kata"] == heard.text) or _asked(visit, before) in _WHOM:
         return False
     known = addressed.whole(visit, heard.text)
-    return bool(known) and await _heed_address(visit, draft, before, known, heard)
+    return bool(known) and await _heed_address(visit, before, known, heard)
 
 
 def _asked(visit: Visit, state: State) -> str:
@@ -47,14 +44,12 @@ def _asked(visit: Visit, state: State) -> str:
     return look(flow, state, visit.office.world(visit.now)).target
 
 
-async def _heed_address(
-    visit: Visit, draft: Conversation, before: State, known: Mapping[str, Any], heard: Typed
-) -> bool:
+async def _heed_address(visit: Visit, before: State, known: Mapping[str, Any], heard: Typed) -> bool:
     state = _with(before, known)
     if "peran" not in before.answers or _whom(visit, state) == _whom(visit, before):
-        return await _take(visit, draft, state)
+        return await _take(visit, state)
     offer = {"kata": heard.text, "pesan": heard.message, "tahu": dict(known)}
-    _keep(visit, draft, replace(before, about={**before.about, _OFFERED: offer}))
+    conversation.put_in(visit, replace(before, about={**before.about, _OFFERED: offer}))
     yes = (visit.text("tombol_siaran_ganti_penerima"), f"{_BUTTON}{_YES}")
     no = (visit.text("tombol_siaran_bukan_penerima"), f"{_BUTTON}{_NO}")
     visit.say("siaran_ganti_penerima", keyboard([yes], [no]), dulu=_whom(visit, before), baru=_whom(visit, state))
@@ -71,20 +66,16 @@ async def decide(visit: Visit, answered: str) -> None:
     offer = state.about[_OFFERED]
     await visit.settle(_BUTTON)
     if answered == _YES:
-        await _take(visit, draft, _with(state, offer["tahu"]))
+        await _take(visit, _with(state, offer["tahu"]))
     else:
         conversation.touch(visit, draft)
         await conversation.hear(visit, Typed(offer["kata"], offer["pesan"]), answer)
 
 
-async def _take(visit: Visit, draft: Conversation, state: State) -> bool:
-    _keep(visit, draft, state)
+async def _take(visit: Visit, state: State) -> bool:
+    conversation.put_in(visit, state)
     visit.say("siaran_penerima_dicatat", untuk=_whom(visit, state))
     return await conversation.resume(visit)
-
-
-def _keep(visit: Visit, draft: Conversation, state: State) -> None:
-    conversations.keep(visit.turn, replace(draft, state=state.to_json(), touched_at=visit.now))
 
 
 def _with(state: State, known: Mapping[str, Any]) -> State:

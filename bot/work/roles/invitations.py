@@ -169,15 +169,16 @@ def _told(office: Office, one: Invite) -> dict[str, str]:
     return {"nama": one.label or role, "peran": role, "wilayah": place, "sampai": office.day(one.expires_at)}
 
 
-async def revoke(visit: Visit, invite_id: int) -> None:
+async def revoke(visit: Visit, invite_id: int) -> bool:
     """Take an invitation back: one's own, or one in a wilayah where one may give that role."""
     async with visit.ask() as connection:
         found = await invites.open_one(connection, invite_id)
         if found is None or not _may_revoke(visit, found):
             visit.say("undangan_tidak_ada")
-            return
+            return False
         await invites.revoke(connection, found.id, visit.now)
     visit.say("undangan_dicabut", nama=found.label or "")
+    return True
 
 
 def _may_revoke(visit: Visit, found: Invite) -> bool:
