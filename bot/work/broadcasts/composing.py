@@ -182,7 +182,7 @@ async def add_recipients(visit: Visit, broadcast_id: int) -> None:
     one = await _seen(visit, broadcast_id)
     if one is None:
         return
-    if one.state not in SENT_STATES:
+    if one.state not in SENT_STATES or one.thinned_at is not None:
         visit.stale()
         return
     await open_form(visit, words_of(one), origin_of(one) | {"beside": one.beside or one.id})
