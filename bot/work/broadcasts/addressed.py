@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from bot.core.broadcasts.shapes import DELEGATE
 from bot.core.calendar.places_named import place_named
 from bot.core.forms.questions import Offer
 from bot.core.forms.writing import key_of
@@ -84,7 +85,14 @@ def _roles(visit: Visit, address: Sequence[str]) -> dict[str, Any]:
     if f" {_FACILITATOR} " in spoken:
         found += [offer for offer in _offers(visit, "peran") if offer.value in _FACILITATORS]
     chosen = {offer.value: {"value": offer.value, "label": offer.label} for offer in found}
-    return {"peran": list(chosen.values())} if chosen else {}
+    return {"peran": list(chosen.values())} | _women(visit, address) if chosen else {}
+
+
+def _women(visit: Visit, address: Sequence[str]) -> dict[str, Any]:
+    """ "Delegasi perempuan": which delegates, where it is said."""
+    spoken = f" {' '.join(address)} "
+    named = [one for one in _offers(visit, DELEGATE) if any(f" {p} " in spoken for p in _phrases(one) if " " in p)]
+    return {DELEGATE: {"value": named[0].value, "label": named[0].label}} if len(named) == 1 else {}
 
 
 def _places(visit: Visit, address: str) -> dict[str, Any]:

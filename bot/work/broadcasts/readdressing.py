@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from bot.core.broadcasts.shapes import DELEGATE
 from bot.core.flow.scene import look
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.say import Words
@@ -19,7 +20,8 @@ from bot.work.saying.keyboard import keyboard
 from bot.work.visit import Visit
 
 #: Questions of whom and where: there such words are the answer.
-_WHOM = ("peran", "tingkat", "beberapa", KECAMATAN, DESA)
+_WHOM = ("peran", DELEGATE, "tingkat", "beberapa", KECAMATAN, DESA)
+_PLACE = _WHOM[2:]
 _OFFERED, _BUTTON = "penerima", "a:penerima:"
 _YES, _NO = "ganti", "bukan"
 
@@ -80,7 +82,8 @@ async def _take(visit: Visit, state: State) -> bool:
 
 def _with(state: State, known: Mapping[str, Any]) -> State:
     """Who is told of without a place is meant in the place that was told."""
-    state = state.drop(_WHOM[1:]) if "tingkat" in known else state
+    gone = (*(_PLACE if "tingkat" in known else ()), *((DELEGATE,) if "peran" in known else ()))
+    state = state.drop(gone)
     for key, value in known.items():
         state = state.give(key, Answer(value))
     return replace(state, about={key: told for key, told in state.about.items() if key != _OFFERED})

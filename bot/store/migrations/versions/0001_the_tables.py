@@ -415,6 +415,12 @@ def upgrade() -> None:
     sa.Column('at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
     sa.PrimaryKeyConstraint('person_id', name=op.f('pk_first_words'))
     )
+    op.create_table('genders',
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('is_woman', sa.Boolean(), nullable=False),
+    sa.Column('told_at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('person_id', name=op.f('pk_genders'))
+    )
     op.create_table('grants',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
     sa.Column('person_id', sa.BigInteger(), nullable=False),
