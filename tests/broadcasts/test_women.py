@@ -63,5 +63,5 @@ async def test_it_goes_with_the_person(any_office: Office) -> None:
     await _says(office, "Budi", "laki")
     await office.ask(sitti, "/dataku", mentions("tombol_jenis_perempuan"))
     await office.press(sitti, words("tombol_hapus"), says("yakin_hapus"))
-    await office.telegram.press(sitti, words("tombol_hapus_semua"))
+    await office.telegram.press(sitti, words("tombol_ya_hapus"))
     await office.town.until("SELECT count(*) FROM genders", 1)
