@@ -1,7 +1,7 @@
 """Women delegates are written to where they said themselves that they are; nobody else says it of them."""
 
 from bot.simulator.chats import Person
-from tests.broadcasts.desk import TEXT, asks, begin, choose_places, finish
+from tests.broadcasts.desk import TEXT, asks, begin, choose_places, choose_roles, finish
 from tests.roles.conftest import Office
 from tests.support.client import labels
 from tests.support.sentences import mentions, says, words
@@ -28,12 +28,25 @@ async def test_only_those_who_said_so_get_it_and_how_many_never_said_is_told(any
     hasnah = await office.join("Hasnah", "bappeda")
     await begin(office, hasnah)
     await office.ask(hasnah, TEXT, asks("peran"))
-    await office.ask(hasnah, "delegasi perempuan", mentions("form.siaran.delegasi.tanya"))
-    await office.press(hasnah, "Perempuan saja", asks("tingkat"))
+    await office.ask(hasnah, "delegasi perempuan", says("siaran_penerima_dicatat"))
+    await office.hears(hasnah, asks("tingkat"))
     await choose_places(office, hasnah, ["Maiwa"])
     card = await finish(office, hasnah)
     assert card["text"] in says("siaran_kartu", jumlah=1, belum_menyebut=1)
     assert words("siaran_untuk_delegasi_perempuan") in card["text"]
+
+
+async def test_which_delegates_is_asked_of_who_goes_on(office: Office) -> None:
+    await _says(office, "Sitti", "perempuan")
+    await _says(office, "Budi", "laki")
+    hasnah = await office.join("Hasnah", "bappeda")
+    await begin(office, hasnah)
+    await office.ask(hasnah, TEXT, asks("peran"))
+    await choose_roles(office, hasnah, ["Delegasi"])
+    await choose_places(office, hasnah, ["Maiwa"])
+    await office.press(hasnah, words("tombol.lewati"), asks("delegasi"))
+    await office.press(hasnah, "Perempuan saja", asks("syarat"))
+    assert (await finish(office, hasnah))["text"] in says("siaran_kartu", jumlah=1, belum_menyebut=0)
 
 
 async def test_said_before_the_words_it_is_not_asked_again(office: Office) -> None:

@@ -35,9 +35,11 @@ async def heed(visit: Visit, before: State, heard: Heard) -> bool:
         if visit.agrees(heard.text) or acts == ["tidak"]:
             await decide(visit, _NO if acts == ["tidak"] else _YES)
             return True
-    if (offered and offered["kata"] == heard.text) or _asked(visit, before) in _WHOM:
+    if offered and offered["kata"] == heard.text:
         return False
-    known = addressed.whole(visit, heard.text)
+    known, asked = addressed.whole(visit, heard.text), _asked(visit, before)
+    if asked in _WHOM and not (asked == _WHOM[0] and DELEGATE in known):  # "delegasi perempuan" answers more than one
+        return False
     return bool(known) and await _heed_address(visit, before, known, heard)
 
 
