@@ -179,7 +179,7 @@ async def hear(visit: Visit, heard: Heard, reply: Reply) -> bool:
     if step.ended == "sent":
         await journey.finish(visit, flow, step.state)
     elif step.ended == "cancelled":
-        journey.dropped(visit, step.state)
+        await journey.dropped(visit, step.state)
     return True
 
 
@@ -262,8 +262,7 @@ async def resume(visit: Visit) -> bool:
     found = _underway(visit)
     if found is None:
         return False
-    conversation, flow, journey = found
-    state = State.from_json(conversation.state)
+    (conversation, flow, journey), state = found, State.from_json(found[0].state)
     step = await journey.look(visit, flow, state, lambda world: ask_again(flow, state, world))
     where = where_left(visit.office, conversation) if is_long_ago(visit, conversation) else {}
     lead = Words("draf_sampai_di", where) if any(where.values()) else None
@@ -288,6 +287,12 @@ def where_left(office: Office, conversation: Conversation) -> dict[str, str]:
     if is_private or office.catalog.danger.find(words):
         return {"tempat": "", "awal": ""}
     return {"tempat": place, "awal": in_short(words, _FIRST)}
+
+
+def put_in(visit: Visit, state: State) -> None:
+    """What was told beside its questions stands in the open draft of this form."""
+    draft = visit.conversations[state.flow]
+    conversations.keep(visit.turn, replace(draft, state=state.to_json(), touched_at=visit.now))
 
 
 def touch(visit: Visit, conversation: Conversation) -> None:

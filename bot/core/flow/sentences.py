@@ -111,6 +111,7 @@ NEEDED: Mapping[str, frozenset[str]] = {
     "mesin.ralat_bagian": _with("judul"),
     "mesin.ralat_tempat": _with("judul"),
     "mesin.seperti_bertanya": _NOTHING,
+    "mesin.kalau_itu_isinya": _with("bantuan"),
     "mesin.hitungan_saja": _NOTHING,
     "mesin.tulisan_foto": frozenset({"kata"}),
     "mesin.hitungan_dicatat": frozenset({"judul", "isi"}),

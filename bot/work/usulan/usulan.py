@@ -75,7 +75,7 @@ async def _offer_next(visit: Visit, usulan_id: int, state: State, answers: Mappi
         several.offer_new(visit)
 
 
-def _keep_others(visit: Visit, state: State) -> None:
+async def _keep_others(visit: Visit, state: State) -> None:
     """Of a draft that is given up: another usulan that waited in it is none of it."""
     besides = state.answers.get(_BESIDES)
     others = several.others_in(visit.office, besides.value["text"]) if besides is not None else ""
