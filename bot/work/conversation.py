@@ -257,8 +257,9 @@ def has_said(visit: Visit, message: int) -> bool:
     return accepts(visit.office.catalog.flows[conversation.flow], state, message) is not None
 
 
-async def resume(visit: Visit) -> bool:
-    """Ask again what the open draft asked last, and hear its answer; False when there is none."""
+async def resume(visit: Visit, lead: Words | None = None) -> bool:
+    """Ask again what the open draft asked last, and hear its answer; False when there is none. `lead`: what is said
+    before it."""
     found = _underway(visit)
     if found is None:
         return False
@@ -266,7 +267,7 @@ async def resume(visit: Visit) -> bool:
     state = State.from_json(conversation.state)
     step = await journey.look(visit, flow, state, lambda world: ask_again(flow, state, world))
     where = where_left(visit.office, conversation) if is_long_ago(visit, conversation) else {}
-    lead = Words("draf_sampai_di", where) if any(where.values()) else None
+    lead = lead or (Words("draf_sampai_di", where) if any(where.values()) else None)
     visit.say_all([replace(say, lead=say.lead or lead) for say in step.say])
     touch(visit, conversation)
     return True

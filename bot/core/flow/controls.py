@@ -18,6 +18,7 @@ from bot.core.flow.ending import (
 from bot.core.flow.scene import CANCEL, FIRST, REVIEW, STILL, Scene, ask_about, kind_of, look, ticked
 from bot.core.forms.digits import whole
 from bot.core.forms.heard import Pressed, Typed
+from bot.core.forms.layout import control
 from bot.core.forms.questions import Ask, Question, Took
 from bot.core.forms.say import Say, Step, Words
 from bot.core.forms.state import Answer, State
@@ -57,8 +58,10 @@ def _press_control(scene: Scene, heard: Pressed) -> Step:
 def _press_review(scene: Scene, name: str) -> Step:
     if name == "kirim":
         return send(scene)
-    if name == "tinjau":
+    if name in ("tinjau", "simpan_lagi"):
         return Step(scene.state, (replace(review(scene), replace=True),))
+    if name == "baca":
+        return Step(scene.state, (_laid_open(scene),))
     if name.startswith("ubah."):
         return jump(scene, name[5:])
     if name.startswith("ubah"):
@@ -66,6 +69,13 @@ def _press_review(scene: Scene, name: str) -> Step:
         return Step(scene.state.hold(**{CHOOSING: True}), (said,))
     act = {"batal": ask_cancel, "kembali": go_back, "bantuan": explain}.get(name)
     return act(scene) if act else stale(scene)
+
+
+def _laid_open(scene: Scene) -> Say:
+    """The card with all that it keeps from those who look over somebody's shoulder."""
+    card = review(scene)
+    rows = (*card.buttons, (control(scene.state.draft, REVIEW, "simpan_lagi"),))
+    return replace(card, values={**card.values, "terbuka": True}, buttons=rows, replace=True)
 
 
 def _calm(scene: Scene) -> Scene:

@@ -10,6 +10,7 @@ def _with(*values: str) -> frozenset[str]:
 
 
 BUTTONS = (
+    "tombol.baca",
     "tombol.bantuan",
     "tombol.batal",
     "tombol.bukan_cerita",
@@ -28,6 +29,7 @@ BUTTONS = (
     "tombol.pakai_nama",
     "tombol.sebelumnya",
     "tombol.selesai",
+    "tombol.simpan_lagi",
     "tombol.tinjau",
     "tombol.ubah",
     "tombol.ya",

@@ -23,7 +23,7 @@ from bot.work import conversation
 from bot.work.office import Office
 from bot.work.places.posters import is_from_poster
 from bot.work.saying.whatsapp import forward_button
-from bot.work.usulan import danger, parting, promised, reader_choice, several, speakers, unnamed
+from bot.work.usulan import closed, danger, parting, promised, reader_choice, several, speakers, unnamed
 from bot.work.usulan.waiting import looked_at, plan_begins_at
 from bot.work.visit import Journey, Visit
 
@@ -52,13 +52,20 @@ async def submit(visit: Visit, flow: Flow, state: State) -> None:
         return
     whose = {"person_id": visit.me.id, "speaker_id": speaker["id"] if speaker else None}
     made = await bring(
-        visit, answers, draft=state.draft, private=danger.is_private(state), **whose, unnamed=unnamed.in_draft(state)
+        visit,
+        answers,
+        draft=state.draft,
+        private=closed.is_private(state),
+        shunned=reader_choice.is_shunned(state),
+        **whose,
+        unnamed=unnamed.in_draft(state),
     )
     keep_sources(visit, made.id, state, answers)
     visit.turn.remember(replace(visit.me, place={key: answers[key] for key in _PLACE if key in answers}))
-    _thank(visit, answers, made, spread=not danger.is_private(state))
+    _thank(visit, answers, made, spread=not closed.is_private(state))
     if speaker is None:
         await _offer_next(visit, made.id, state, answers)
+    _begin_apart(visit, state)
 
 
 async def _offer_next(visit: Visit, usulan_id: int, state: State, answers: Mapping[str, Any]) -> None:
@@ -75,8 +82,20 @@ async def _offer_next(visit: Visit, usulan_id: int, state: State, answers: Mappi
         several.offer_new(visit)
 
 
+def _begin_apart(visit: Visit, state: State) -> None:
+    """Of violence that was told beside this one an usulan of its own, which nobody near reads."""
+    told = closed.told_apart(state)
+    if told:
+        visit.say("usulan_tertutup_menyusul")
+        about = {reader_choice.PRIVATE: True}
+        conversation.start(visit, JOURNEY, {"cerita": {"text": told}}, about=about, offered=visit.me.place)
+
+
 def _keep_others(visit: Visit, state: State) -> None:
     """Of a draft that is given up: another usulan that waited in it is none of it."""
+    if closed.told_apart(state):
+        _begin_apart(visit, state)
+        return
     besides = state.answers.get(_BESIDES)
     others = several.others_in(visit.office, besides.value["text"]) if besides is not None else ""
     if besides is not None and others:
@@ -91,7 +110,7 @@ async def _submit_kept_away(visit: Visit, answers: dict[str, Any], speaker: Mapp
     speakers.keep_away(visit, speaker)
     agreed = json.dumps({"cara": KEPT_AWAY})
     whose = {"person_id": None, "speaker_id": speaker["id"], "agreed": agreed}
-    made = await bring(visit, answers, private=danger.is_private(state), **whose, unnamed=unnamed.in_draft(state))
+    made = await bring(visit, answers, private=closed.is_private(state), **whose, unnamed=unnamed.in_draft(state))
     visit.say("suara_terima_langsung", nomor=made.number, pembaca=made.reader, bappeda=visit.office.bappeda)
 
 
@@ -107,11 +126,19 @@ class Made:
     reader_id: int | None = None
 
 
-async def bring(visit: Visit, answers: dict[str, Any], *, draft: str = "", private: bool = False, **whose: Any) -> Made:
+async def bring(
+    visit: Visit,
+    answers: dict[str, Any],
+    *,
+    draft: str = "",
+    private: bool = False,
+    shunned: bool = False,
+    **whose: Any,
+) -> Made:
     """Store an usulan with its number, its media and its history, and tell who reads it.
 
     `whose`: person_id, speaker_id, typed_by, agreed, unnamed, again_of, and the reader_id that it had before. `draft`:
-    for whoever presses *Kirim* again. `private`: nobody near reads it. The choice of a reader is taken out of the
+    for whoever presses *Kirim* again. `private`: nobody near reads it; `shunned`: it was said who shall not. The choice of a reader is taken out of the
     answers.
     """
     kecamatan, desa = answers["kecamatan"]["code"], answers["desa"]["code"]
@@ -121,7 +148,7 @@ async def bring(visit: Visit, answers: dict[str, Any], *, draft: str = "", priva
         if not whose.get("unnamed"):
             whose["unnamed"] = await stored.is_unnamed(connection, whose.get("person_id"))
     choice, before = answers.pop(reader_choice.QUESTION, None), whose.get("reader_id")
-    nearest = await reader_choice.readers_of(visit, desa, told=bool(choice and choice["reader"]))
+    nearest = await reader_choice.readers_of(visit, desa, told=shunned or bool(choice and choice["reader"]))
     reader_id, readers = reader_choice.chosen(nearest, choice, before)
     if private and reader_id is None and nearest.others:
         reader_id, readers = reader_choice.chosen(nearest, choice, nearest.others[0].id)
@@ -250,7 +277,7 @@ def summary(answers: Mapping[str, Any]) -> str:
 
 def quoted(office: Office, answers: Mapping[str, Any]) -> str:
     """The same, where others may look at the telephone on which it is said: nothing of violence is."""
-    return office.catalog.label(Words("usulan_tanpa_isi")) if danger.is_delicate(office, answers) else summary(answers)
+    return office.catalog.label(Words("usulan_tanpa_isi")) if closed.is_delicate(office, answers) else summary(answers)
 
 
 def place(answers: Mapping[str, Any]) -> str:
