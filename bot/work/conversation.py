@@ -167,8 +167,9 @@ async def hear(visit: Visit, heard: Heard, reply: Reply) -> bool:
         return True
     for wish in step.wishes:
         await reply(visit, wish.act, wish.words)
-    if step.wishes and (kept := visit.conversations.get(conversation.flow)) is not None:  # what a reply wrote there
-        step, conversation = _with_about(step, kept), kept
+    kept = visit.conversations.get(conversation.flow)
+    if kept is not None and kept is not conversation:  # what was said beside it is written there
+        step, conversation = _with_about(step, state, kept), kept
     # In a villager's own story each of many answers would cost a letter more.
     is_long = flow.hears or flow.enough_from is not None
     if not is_long and not isinstance(heard, Pressed) and (step.changed or step.ended):
@@ -189,8 +190,10 @@ async def stands_lowest(visit: Visit, draft: Conversation) -> bool:
     return not letters or any(letter.carries(f"f:{draft.draft}:") for letter in letters)
 
 
-def _with_about(step: Step, kept: Conversation) -> Step:
-    return replace(step, state=replace(step.state, about=kept.state.get("about", {})))
+def _with_about(step: Step, before: State, kept: Conversation) -> Step:
+    """The step with what was written into the draft since it was heard."""
+    new = {name: told for name, told in kept.state.get("about", {}).items() if before.about.get(name) != told}
+    return replace(step, state=replace(step.state, about={**step.state.about, **new})) if new else step
 
 
 async def takes(visit: Visit, heard: Heard) -> bool:

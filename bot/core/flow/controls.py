@@ -8,6 +8,7 @@ from bot.core.flow.asking import ask, ask_to_cancel, help_with, menu, offers_unk
 from bot.core.flow.ending import (
     DONE,
     before_open,
+    close_choice,
     done,
     ended_here,
     enough,
@@ -231,6 +232,13 @@ def nothing_to_say(scene: Scene) -> Step | None:
     return skip(scene) if scene.asked and scene.asked.optional else None
 
 
+def _save(scene: Scene) -> Step:
+    """Over the card it sends; before it nothing has to be done for it: whatever was told is kept."""
+    if scene.target == REVIEW:
+        return send(scene)
+    return close_choice(scene) or Step(scene.state, (ask(scene, Words("mesin.sudah_disimpan")),))
+
+
 def do_not_know(scene: Scene) -> Step | None:
     """ "Tidak tahu" is an answer where the question offers it."""
     return None if scene.asked and offers_unknown(scene, scene.asked) else nothing_to_say(scene)
@@ -263,6 +271,7 @@ TYPED: dict[str, Callable[[Scene], Step | None]] = {
     "tidak": say_no,
     "lanjut": lambda scene: say_no(scene) if "cancel" in scene.state.pending else resume(scene, scene.state),
     "kirim": lambda scene: send(scene) if scene.target == REVIEW else ended_here(scene),
+    "simpan": lambda scene: _save(scene) if scene.flow.hears else None,
     "ubah": lambda scene: choose_to_change(scene) if scene.target == REVIEW else None,
 }
 

@@ -59,6 +59,7 @@ NEEDED: Mapping[str, frozenset[str]] = {
     "mesin.ralat_pilih": _with("kata"),
     "mesin.ralat_tambah": _with("judul"),
     "mesin.ralat_yang_mana": _with("disimpan"),
+    "mesin.sudah_disimpan": _NOTHING,
     "mesin.terserah": _NOTHING,
     "mesin.tidak_cocok_disimpan": _with("sebab"),
     "mesin.tidak_untuk_apa": _NOTHING,
@@ -149,5 +150,6 @@ CONTROLS = (
     "tidak",
     "lanjut",
     "kirim",
+    "simpan",
     "ubah",
 )

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.core.flow.first_words import FEWEST_WORDS, told_beside
 from bot.core.forms.heard import Heard, Sent, Typed
+from bot.core.forms.writing import key_of
 from bot.core.listening.shapes import Acts, Situation
 from bot.work.answering import changing
 from bot.work.answering.acts import QUESTION
@@ -15,7 +16,7 @@ from bot.work.saying.keyboard import keyboard
 from bot.work.usulan import usulan
 from bot.work.visit import Visit
 
-_YES, _NO, _BEGIN = "ya", "tidak", "mulai"
+_YES, _NO, _BEGIN, _SAVE = "ya", "tidak", "mulai", "simpan"
 _STORY_FILES = frozenset({"voice", "photo"})
 
 
@@ -57,6 +58,9 @@ async def refuse(visit: Visit) -> None:
 
 async def with_nothing_open(visit: Visit, heard: Heard) -> None:
     """Questions are answered; what tells something is shown and asked about: is it the story?"""
+    if isinstance(heard, Typed) and visit.office.catalog.world.words.get(key_of(heard.text)) == _SAVE:
+        visit.say("sudah_tersimpan")
+        return
     acts = _acts(visit, heard, "idle")
     told = _told(heard, acts)
     if isinstance(heard, Typed) and acts is not None and await changing.put_right(visit, heard, acts):

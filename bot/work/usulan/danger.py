@@ -15,6 +15,7 @@ from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
 from bot.core.usulan.danger import Contact, Found
 from bot.core.wilayah import KECAMATAN, hamlet_name
+from bot.store.people import conversations
 from bot.work import conversation
 from bot.work.office import Office
 from bot.work.usulan import closed, danger_asked, danger_told
@@ -22,6 +23,8 @@ from bot.work.usulan.closed import texts, told_apart
 from bot.work.usulan.reader_choice import PRIVATE, QUESTION, READERS
 from bot.work.visit import Visit
 
+#: By this name a draft keeps of which dangers and complaints it was said whom to call.
+_WARNED = "diingatkan"
 _KEPT = (QUESTION, "juga")  # who reads it, and what is told in addition
 
 
@@ -30,7 +33,7 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     as soon as the place is known. True: it was despair or violence, after which nothing is asked."""
     answers = {key: answer.value for key, answer in step.state.answers.items()}
     earlier = [*texts({key: answer.value for key, answer in before.answers.items()}), told_apart(before)]
-    found = _new(visit.office, words_of(heard), earlier)
+    found = _unwarned(before, _new(visit.office, words_of(heard), earlier))
     late = _urgent(visit.office, texts(answers)) if "desa" in step.changed else []
     told = {one.case.key: await _tell(visit, answers, before.draft, one) for one in [*found, *late]}
     _answer(visit, found, told, kept=bool(step.changed))
@@ -39,8 +42,28 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     if _is_hurt(found):
         closed.keep(visit, before, heard, step, private=any(one.case.private for one in found))
         return True
+    _warn(visit, step, found)
     goes_on = closed.goes_on(visit, before, heard, step)
     return goes_on and await conversation.resume(visit, Words("bahaya.ditambahkan"))
+
+
+def _unwarned(before: State, found: Iterable[Found]) -> list[Found]:
+    """Without what this draft was answered for, also where the words of it are nowhere kept."""
+    warned = set(before.about.get(_WARNED, ()))
+    return [one for one in found if one.case.tell == "tanya" or not {one.case.key, _mark(one)} & warned]
+
+
+def _mark(one: Found) -> str:
+    return f"{one.case.key}_pelan" if one.mild else one.case.key
+
+
+def _warn(visit: Visit, step: Step, found: Iterable[Found]) -> None:
+    draft, new = visit.conversations.get(step.state.flow), list(map(_mark, found))
+    if draft is None or not new:
+        return
+    about = draft.state.get("about", {})
+    told = {**draft.state, "about": {**about, _WARNED: [*about.get(_WARNED, ()), *new]}}
+    conversations.keep(visit.turn, replace(draft, state=told))
 
 
 async def heed_alone(visit: Visit, heard: Heard) -> bool:
