@@ -74,7 +74,7 @@ async def test_an_usulan_about_something_else_has_no_part_of_it(any_place: Town,
     await sitti.say("minta dirabat", "foto")
     if when == "photo":
         await sitti.say(STORY, says("bahaya.boleh_kabari"))
-    await sitti.say("luka di muka saya belum sembuh" if when != "card" else "lewati", lambda text: bool(text))
+    await sitti.say("luka di muka saya belum sembuh" if when != "card" else "lewati", bool)
     await sitti.say("cukup", mentions("form.usulan.tinjau"))
     if when == "card":
         await sitti.say(STORY, says("bahaya.boleh_kabari"))
@@ -106,7 +106,7 @@ async def test_who_shall_not_hear_of_it_does_not_read_it(place: Town, said: str)
 
 async def test_of_ones_own_house_nobody_reads_anyway(place: Town) -> None:
     sitti = await _told(place)
-    await sitti.say("jangan kasih tau suamiku", lambda text: bool(text))
+    await sitti.say("jangan kasih tau suamiku", bool)
     assert not any(text in says("mesin.pembaca_nanti") for text in sitti.simulator.said(sitti.person))
 
 

@@ -59,8 +59,8 @@ def named(scene: Scene, heard: Typed) -> Step | None:
 
 
 def told_anew(scene: Scene, heard: Typed) -> Step | None:
-    """ "Yang merasakan itu jangan semua, lansia sama balita", where any words are an answer: they begin as the answer to a
-    choice that was made before, and deny something of it."""
+    """ "Yang merasakan itu jangan semua, lansia sama balita", where any words are an answer: they begin as the
+    answer to a choice that was made before, and deny something of it."""
     is_free = scene.asked is not None and kind_of(scene.asked).free and not kind_of(scene.asked).verbatim
     clauses = [clause for one in CLAUSE.findall(heard.text) if (clause := one.strip(" .,;:"))]
     for question in _answered(scene) if is_free and clauses else ():

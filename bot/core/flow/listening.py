@@ -61,12 +61,11 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
         elsewhere = _elsewhere(scene, heard)
         if elsewhere is not None:
             return elsewhere
-    if _is_an_answer(scene, heard, acts) or _is_a_wish(scene, heard, acts):
+    told = _is_an_answer(scene, heard, acts) or _is_a_wish(scene, heard, acts)
+    if told or (not acts.done and is_a_complaint(scene, heard)):
         return None
     if acts.done:
         return _do(scene, heard, acts)
-    if is_a_complaint(scene, heard):
-        return None
     maybe = [act for act in acts.maybe if not does_nothing(scene, act.name)]
     likely = tuple(act.name for act in maybe if act.sure * act.share >= _LIKELY)[:_OFFERED]
     if not likely and "?" in heard.text and all(_surely_asks(act) for act in maybe):

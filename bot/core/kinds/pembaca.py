@@ -100,7 +100,7 @@ def ahead(ask: Ask, text: str) -> str:
 
 
 def _shuns(ask: Ask, text: str) -> bool:
-    """ "Jangan kasih tau pak Rahman": an office or a name behind it, and nobody of one's own house, who reads nothing."""
+    """ "Jangan kasih tau pak Rahman": an office or a name behind it; nobody of one's own house reads it."""
     params, words = ask.question.params, ask.world.spellings.choices
     if not params.tells:
         return False

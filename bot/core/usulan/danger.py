@@ -32,7 +32,7 @@ class Case:
     """`words` mean it ("lampu … mati": up to four words may stand between); `usual` are words of every day that mean it
     only when it happens now; `never` are phrases in which a word means something else. `life`: somebody may die.
     `fades`: denied, remembered or usual it is mild, which violence and complaints are not. `tell`: whether a
-    facilitator is told. `private`: nobody near is to read or hear of it. `on`: words that go on with it, once it was told.
+    facilitator is told. `private`: nobody near is to read or hear of it. `on`: words that go on with it, once told.
     """
 
     key: str

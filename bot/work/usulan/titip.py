@@ -23,7 +23,7 @@ from bot.work.access import command, may_act
 from bot.work.codes.handing_out import link
 from bot.work.codes.secret_codes import new_code, spaced
 from bot.work.saying.whatsapp import forward_button
-from bot.work.usulan import closed, danger, parting, several, unnamed, usulan, which_voice
+from bot.work.usulan import closed, danger, parting, several, sources, unnamed, usulan, which_voice
 from bot.work.visit import Journey, Take, Visit
 
 FORM = "titip"
@@ -90,7 +90,7 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
     quiet = whose["private"] or closed.is_delicate(visit.office, answers)
     unsaid = unnamed.in_draft(state) or voice.unnamed or quiet
     made = await usulan.bring(visit, answers, **whose, agreed=json.dumps(voice.agreed), unnamed=unsaid)
-    usulan.keep_sources(visit, made.id, state, answers)
+    sources.keep_sources(visit, made.id, state, answers)
     for file in voice.files:
         media.keep(visit.turn, made.id, _RECORDING, "voice", file)
     visit.say(

@@ -17,13 +17,13 @@ from bot.core.forms.writing import in_short
 from bot.core.records import Usulan
 from bot.core.wilayah import hamlet_name
 from bot.store.queues import notices
-from bot.store.usulan import events, media
+from bot.store.usulan import events
 from bot.store.usulan import usulan as stored
 from bot.work import conversation
 from bot.work.office import Office
 from bot.work.places.posters import is_from_poster
 from bot.work.saying.whatsapp import forward_button
-from bot.work.usulan import closed, danger, parting, promised, reader_choice, several, speakers, unnamed
+from bot.work.usulan import closed, danger, parting, promised, reader_choice, several, sources, speakers, unnamed
 from bot.work.usulan.waiting import looked_at, plan_begins_at
 from bot.work.visit import Journey, Visit
 
@@ -60,7 +60,7 @@ async def submit(visit: Visit, flow: Flow, state: State) -> None:
         **whose,
         unnamed=unnamed.in_draft(state),
     )
-    keep_sources(visit, made.id, state, answers)
+    sources.keep_sources(visit, made.id, state, answers)
     visit.turn.remember(replace(visit.me, place={key: answers[key] for key in _PLACE if key in answers}))
     _thank(visit, answers, made, spread=not closed.is_private(state))
     if speaker is None:
@@ -138,8 +138,8 @@ async def bring(
     """Store an usulan with its number, its media and its history, and tell who reads it.
 
     `whose`: person_id, speaker_id, typed_by, agreed, unnamed, again_of, and the reader_id that it had before. `draft`:
-    for whoever presses *Kirim* again. `private`: nobody near reads it; `shunned`: it was said who shall not. The choice of a reader is taken out of the
-    answers.
+    for whoever presses *Kirim* again. `private`: nobody near reads it; `shunned`: it was said who
+    shall not. The choice of a reader is taken out of the answers.
     """
     kecamatan, desa = answers["kecamatan"]["code"], answers["desa"]["code"]
     year = planning_year(visit.office, visit.now)
@@ -153,7 +153,7 @@ async def bring(
     if private and reader_id is None and nearest.others:
         reader_id, readers = reader_choice.chosen(nearest, choice, nearest.others[0].id)
     usulan_id = _store(visit, answers, year, serial, whose | {"reader_id": reader_id})
-    keep_media(visit, usulan_id, answers)
+    sources.keep_media(visit, usulan_id, answers)
     events.note(visit.turn, usulan_id, events.MADE, **({"draf": draft} if draft else {}))
     for reader in (one for one in readers if one.id != whose.get("typed_by")):
         notices.tell(visit.turn, reader.id, notices.NEW_USULAN)
@@ -216,38 +216,6 @@ async def is_sent(visit: Visit, pressed: Pressed) -> bool:
     if found is not None:
         visit.toast("sudah_terkirim", nomor=spoken_name(visit.office, found.kecamatan, found.serial))
     return found is not None
-
-
-def keep_sources(visit: Visit, usulan_id: int, state: State, answers: dict[str, Any]) -> None:
-    """Remember which message said what, so that editing it later corrects the usulan. A photo with words under it
-    answered two questions: an edit changes its words; what was kept besides an answer stays."""
-    said: dict[int, str] = {}
-    told = [key for key in state.answers if key in answers]
-    for key in sorted(told, key=lambda key: (key != _BESIDES, "text" in answers[key])):
-        said |= dict.fromkeys(state.answers[key].messages, key)
-    for message, key in said.items():
-        stored.said(visit.turn, usulan_id, key, message)
-
-
-def _picture(file: dict[str, Any]) -> str:
-    """A picture that came as a `file` has no size in pixels; Telegram sends it on only as a file again."""
-    return "file" if file.get("width") == 0 else "photo"
-
-
-def media_in(answers: dict[str, Any]) -> list[tuple[str, str, dict[str, Any]]]:
-    """(question, kind, file) of every photo and voice in the answers; kind: photo, file (a picture, too) or voice."""
-    found = []
-    for key, value in answers.items():
-        if isinstance(value, dict) and isinstance(value.get("voice"), dict):
-            found.append((key, "voice", value["voice"]))
-        if isinstance(value, list):
-            found += [(key, _picture(file), file) for file in value if isinstance(file, dict) and "file_id" in file]
-    return found
-
-
-def keep_media(visit: Visit, usulan_id: int, answers: dict[str, Any]) -> None:
-    for question, kind, file in media_in(answers):
-        media.keep(visit.turn, usulan_id, question, kind, file)
 
 
 def spoken_name(office: Office, kecamatan: str, serial: int) -> str:
