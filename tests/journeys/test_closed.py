@@ -130,3 +130,19 @@ async def test_the_card_shows_it_only_when_it_is_asked_for(place: Town) -> None:
     assert STORY in await sitti.press(words("tombol.baca"), WISH)
     assert STORY not in await sitti.press(words("tombol.simpan_lagi"), words("usulan_tertutup"))
     await sitti.press(words("tombol.kirim"), says("tanda_terima", tertutup=True))
+
+
+async def test_what_is_told_on_after_it_was_sent_is_read_by_nobody_near(place: Town) -> None:
+    await facilitator(place, "Rahman", "fasilitator_desa", DESA)
+    await facilitator(place, "Aisyah", "fasilitator_kecamatan", KECAMATAN)
+    sitti = Proposer(place)
+    await sitti.until_story()
+    await sitti.say(STORY, says("bahaya.boleh_kabari"))
+    await sitti.press(words("tombol_lanjutkan"), "harapkan")
+    await sitti.say(WISH, mentions("form.usulan.tinjau"))
+    await sitti.press(words("tombol.kirim"), says("tanda_terima", tertutup=True, pembaca="Aisyah"))
+    await sitti.say("dia marah lagi semalam, mukaku bengkak sekali", "bengkak")
+    await sitti.press(words("tombol.ya_cerita"), mentions("mesin.masih_di"))
+    await sitti.press(words("tombol.ya"), "harapkan")
+    await sitti.say("semoga ada yang menolong saya", mentions("form.usulan.tinjau"))
+    await sitti.press(words("tombol.kirim"), says("tanda_terima", tertutup=True, pembaca="Aisyah"))

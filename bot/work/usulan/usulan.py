@@ -36,11 +36,13 @@ _BESIDES = "juga"
 _PLACE = ("kecamatan", "desa", "dusun")
 
 
-def begin(visit: Visit, spoken: Sequence[Heard] = (), *, alone: bool = False) -> None:
+def begin(visit: Visit, spoken: Sequence[Heard] = (), *, alone: bool = False, private: bool = False) -> None:
     """Open a new usulan. The last place is offered again, and taken as said when a poster told it; `spoken`: what was
-    said before the first question, `alone`: and nothing but that says that there is to be an usulan."""
-    place = visit.me.place
-    conversation.start(visit, JOURNEY, offered=place, settled=is_from_poster(place), spoken=spoken, alone=alone)
+    said before the first question, `alone`: and nothing but that says that there is to be an usulan. `private`: it
+    tells on of violence."""
+    place, about = visit.me.place, {reader_choice.PRIVATE: True} if private else None
+    settled = is_from_poster(place)
+    conversation.start(visit, JOURNEY, about=about, offered=place, settled=settled, spoken=spoken, alone=alone)
 
 
 async def submit(visit: Visit, flow: Flow, state: State) -> None:
