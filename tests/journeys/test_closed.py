@@ -146,3 +146,18 @@ async def test_what_is_told_on_after_it_was_sent_is_read_by_nobody_near(place: T
     await sitti.press(words("tombol.ya"), "harapkan")
     await sitti.say("semoga ada yang menolong saya", mentions("form.usulan.tinjau"))
     await sitti.press(words("tombol.kirim"), says("tanda_terima", tertutup=True, pembaca="Aisyah"))
+
+
+async def test_what_was_told_before_the_yes_is_closed_as_well(any_place: Town) -> None:
+    await facilitator(any_place, "Rahman", "fasilitator_desa", DESA)
+    await facilitator(any_place, "Aisyah", "fasilitator_kecamatan", KECAMATAN)
+    sitti = Proposer(any_place)
+    await sitti.simulator.begin(sitti.person)
+    await sitti.say("suami saya pukul saya tiap malam", says("bahaya.lanjut"))
+    await sitti.press(words("tombol_setuju"), mentions("mesin.ini_ceritanya"))
+    await sitti.press(words("tombol.ya_cerita"), mentions("form.usulan.kecamatan.tanya"))
+    await sitti.say("pattondon salu", "Dusun")
+    await sitti.say("jambu", "harapkan")
+    card = await sitti.say(WISH, mentions("form.usulan.tinjau"))
+    assert words("usulan_tertutup") in card
+    await sitti.press(words("tombol.kirim"), says("tanda_terima", tertutup=True, pembaca="Aisyah"))

@@ -65,6 +65,19 @@ def keep(visit: Visit, before: State, heard: Heard, step: Step, *, private: bool
     conversations.keep(visit.turn, replace(draft, state=replace(state, about=about).to_json(), touched_at=visit.now))
 
 
+def is_story(step: Step) -> bool:
+    """Whether these words, or a yes to earlier ones, gave the story."""
+    return _STORY in step.changed and _STORY in step.state.answers
+
+
+def mark(visit: Visit, step: Step) -> None:
+    """That a draft tells of violence, of which somebody was answered before it was one."""
+    draft = visit.conversations.get(step.state.flow)
+    if draft is not None:
+        told = {**draft.state, "about": {**draft.state.get("about", {}), PRIVATE: True}}
+        conversations.keep(visit.turn, replace(draft, state=told))
+
+
 def goes_on(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     """Whether these words go on with what was told of violence: they are kept there, and what was asked is asked
     again."""

@@ -43,6 +43,8 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
         closed.keep(visit, before, heard, step, private=any(one.case.private for one in found))
         return True
     _warn(visit, step, found)
+    if closed.is_story(step) and _is_hurt(_urgent(visit.office, texts({"cerita": answers["cerita"]}))):
+        closed.mark(visit, step)
     goes_on = closed.goes_on(visit, before, heard, step)
     return goes_on and await conversation.resume(visit, Words("bahaya.ditambahkan"))
 
