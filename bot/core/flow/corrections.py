@@ -61,9 +61,11 @@ def named(scene: Scene, heard: Typed) -> Step | None:
 def told_anew(scene: Scene, heard: Typed) -> Step | None:
     """ "Yang merasakan itu jangan semua, lansia sama balita", where any words are an answer: they begin as the
     answer to a choice that was made before, and deny something of it."""
-    is_free = scene.asked is not None and kind_of(scene.asked).free and not kind_of(scene.asked).verbatim
+    asked = scene.asked
+    if asked is None or not kind_of(asked).free or kind_of(asked).verbatim or len(heard.text.split()) > _LONGEST:
+        return None
     clauses = [clause for one in CLAUSE.findall(heard.text) if (clause := one.strip(" .,;:"))]
-    for question in _answered(scene) if is_free and clauses else ():
+    for question in _answered(scene) if clauses else ():
         cues = getattr(question.params, "cues", ())
         value = _not_denied(scene, question, clauses) if cues and beside_in(clauses[0], cues) else None
         if value is not None and value != scene.values[question.key]:
