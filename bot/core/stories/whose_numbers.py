@@ -18,7 +18,8 @@ class WhoseNumbers:
     def owned(self, told: Scan, span: Span) -> Span | None:
         """The words that go with the number, where it belongs to such a thing."""
         start, end = span
-        if self._sides & set(told.words[max(start - 2, 0) : start]) and self._marks & set(told.words[end : end + 1]):
+        after = told.words[end] if end < len(told.words) else ""
+        if after in self._marks and self._sides & set(told.words[max(start - 2, 0) : start]):
             return start - 1, end + 1
         for at in range(start - 1, max(start - 1 - _WAY, -1), -1):
             if told.clause[at] != told.clause[start] or told.words[at] in self._not_own:
