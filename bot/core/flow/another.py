@@ -69,6 +69,8 @@ def _opened(text: str, world: World) -> tuple[str, bool] | None:
     named = _naming(world.another["usulan"]).search(text[:_OPENING])
     if named and not telling(text[: named.start()], world):
         return text[named.end() :].strip(), True
+    if world.another["lagi"].isdisjoint(re.findall(r"\w+", text[:_OPENING].lower())):
+        return None
     behind = next(iter(besides(text, world.spellings.stories)), "")
     before = text.removesuffix(behind) if behind else ""
     is_one_more = set(re.findall(r"\w+", before.lower())) & world.another["lagi"] and not telling(before, world)
