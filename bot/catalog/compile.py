@@ -103,6 +103,7 @@ def compile_world(draft: Draft, places: Places, danger: Danger) -> World:
         wrong=frozenset(_listed(draft, "hanya_salah")),
         learning=_sets(draft, "di_pelajaran"),
         another=_sets(draft, "usulan_lagi"),
+        taught=_sets(draft, "diajari"),
         wishing=_wishing(draft, danger),
         asking_first=_sets(draft, "tanyakan_dulu"),
         topics=_sets(draft, "usulan_tentang"),
