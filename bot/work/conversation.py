@@ -232,15 +232,13 @@ def _apply(visit: Visit, journey: Journey, step: Step, before: Conversation | No
     waits = journey.nudged and (is_new or (before is not None and before.nudge_at))
     nudge = visit.now + NUDGE_AFTER if waits else None
     state = step.state.to_json()
-    if not is_new and before is not None and before.state == state:
-        return
-    conversations.keep(visit.turn, Conversation(step.state.flow, step.state.draft, state, visit.now, nudge))
+    if is_new or before is None or before.state != state:
+        conversations.keep(visit.turn, Conversation(step.state.flow, step.state.draft, state, visit.now, nudge))
 
 
 def cancel(visit: Visit) -> bool:
     """Close every open conversation of the person; False when there was none."""
-    open_ones = list(visit.conversations)
-    for flow in open_ones:
+    for flow in (open_ones := list(visit.conversations)):
         conversations.end(visit.turn, flow)
     return bool(open_ones)
 
@@ -253,11 +251,10 @@ def dropping(visit: Visit) -> list[tuple[Journey, State]]:
 
 def has_said(visit: Visit, message: int) -> bool:
     """Whether this message gave an answer of the open draft."""
-    conversation = open_conversation(visit)
-    if conversation is None or conversation.flow not in visit.office.catalog.flows:
+    flows, conversation = visit.office.catalog.flows, open_conversation(visit)
+    if conversation is None or conversation.flow not in flows:
         return False
-    state = State.from_json(conversation.state)
-    return accepts(visit.office.catalog.flows[conversation.flow], state, message) is not None
+    return accepts(flows[conversation.flow], State.from_json(conversation.state), message) is not None
 
 
 async def resume(visit: Visit, lead: Words | None = None) -> bool:
@@ -283,8 +280,7 @@ def is_long_ago(visit: Visit, conversation: Conversation) -> bool:
 def where_left(office: Office, conversation: Conversation) -> dict[str, str]:
     """What a draft is about: the place and the first words of the story. Not of a danger or of somebody who keeps
     away from this telephone: whoever else looks at it reads them, too."""
-    told = conversation.state.get("answers", {})
-    answers = {key: answer["value"] for key, answer in told.items()}
+    answers = {key: answer["value"] for key, answer in conversation.state.get("answers", {}).items()}
     place = ", ".join(hamlet_name(answers[key]) for key in ("dusun", "desa") if answers.get(key))
     words = " ".join(str((answers.get("cerita") or {}).get("text") or "").split())
     is_private = conversation.state.get("about", {}).get("suara", {}).get("directly")
