@@ -17,6 +17,7 @@ from bot.core.flow.doubting import does_nothing, doubt
 from bot.core.flow.said_wrong import ask_again
 from bot.core.flow.scene import REVIEW, STILL, YES_NO, Scene, ask_about, kind_of, look, situation_of
 from bot.core.flow.several_corrections import several
+from bot.core.flow.wrong_words import put_right
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Ask, Refused, Toggled, Took, Unsure
 from bot.core.forms.say import Step, Wish, Words
@@ -73,8 +74,11 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
 
 def _put_right(scene: Scene, heard: Typed) -> Step | None:
     situation = situation_of(scene)
-    may_correct = situation not in YES_NO or situation == "review"
-    return (ask_again(scene, heard) or several(scene, heard) or named(scene, heard)) if may_correct else None
+    if situation == "first":
+        return put_right(scene, heard)
+    if situation in YES_NO and situation != "review":
+        return None
+    return ask_again(scene, heard) or several(scene, heard) or named(scene, heard) or put_right(scene, heard)
 
 
 def _told_instead(scene: Scene, heard: Typed) -> Scene:

@@ -89,6 +89,10 @@ class Ear:
         """Whether something in the text says that what was told is wrong."""
         return self._namer.marked(self._judge.folding.tokens(text[:_READ]))
 
+    def announces(self, text: str) -> bool:
+        """Whether it begins or ends with words by which something is put right."""
+        return self._corrector.announces(text)
+
     def retells(self, text: str) -> bool:
         """Whether something in the text speaks of what was told to us before."""
         return self._namer.retells(self._judge.folding.tokens(text[:_READ]))
