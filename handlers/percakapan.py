@@ -22,6 +22,7 @@ from bot.work.reading import finding, pointing
 from bot.work.roles import ending, invitations, invited
 from bot.work.tasks import by_words, not_yet
 from bot.work.unprompted import (
+    added_fact,
     after_check,
     after_photo,
     after_question,
@@ -153,7 +154,9 @@ async def _is_taken(visit: Visit, heard: Typed | Sent) -> bool:
         return True
     if await after_question.take(visit, heard) or await after_sending.take(visit, heard):
         return True
-    return await afterwards.take(visit, heard) or await meaning.take(visit, heard)
+    if await afterwards.take(visit, heard) or await added_fact.take(visit, heard):
+        return True
+    return await meaning.take(visit, heard)
 
 
 async def _is_reply(message: Message, visit: Visit, heard: Typed | Sent) -> bool:

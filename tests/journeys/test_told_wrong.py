@@ -25,7 +25,7 @@ async def test_a_story_that_waits_for_a_yes_is_put_right_and_a_second_yes_adds_n
     await sitti.press(words("tombol_setuju"), "kecamatan")
     await sitti.say(FIRST, mentions("mesin.ini_ceritanya"))
     await sitti.say("eh maaf kak bukan voli, lapangan futsal maksudnya", mentions("mesin.ralat_kata", lama="voli"))
-    await sitti.say("iya ganti futsal", mentions("form.usulan.kecamatan.teks"))
+    await sitti.say("iya ganti futsal", "Di kecamatan mana")
     await sitti.say("betul kak tapi barista 20 orang aja bukan 30", mentions("mesin.ralat_kata", lama="30", baru="20"))
     told = await _answers(any_place)
     assert told["cerita"]["text"] == FIRST.replace("voli", "futsal").replace("30", "20")

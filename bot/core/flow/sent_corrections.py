@@ -1,9 +1,10 @@
 """A correction in words of what was sent already: which answers it changes, and to what. Nothing where that is not
 clear: a wrong change is worse than one more question."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from bot.core.flow.besides import of_others
 from bot.core.flow.corrections import exchanged, only_fitting, stands
 from bot.core.flow.said_wrong import named_alone
 from bot.core.flow.scene import Scene, look
@@ -13,7 +14,12 @@ from bot.core.forms.questions import Flow
 from bot.core.forms.state import Answer, State
 from bot.core.forms.world import World
 from bot.core.listening.shapes import Ear
+from bot.core.stories.readings import told_in
+from bot.core.understanding.tongue import tongue_of
 
+_LONGEST_FACT, _BESIDE = 10, 5  # words: that tell a fact, and those around it
+_SIZE = "ukuran"
+_FACTS = frozenset({"jumlah", "kurang_mampu", "ukuran", "patokan"})
 _LONGEST = 24  # words; what is longer tells a story
 _LONGEST_WEAK = 12  # words, where they may as well tell of something else
 #: What a number and a reader hang on is not changed by words.
@@ -30,6 +36,42 @@ def changes_told(
         return {}
     scene = _as_sent(flow, answers, world)
     return _of_an_answer(scene, ear, heard, mark == "sure" or is_named) or _of_a_word(scene, heard.text)
+
+
+def may_tell_facts(text: str, world: World) -> bool:
+    """Cheaply: whether so few words may tell what a sent usulan lacks."""
+    words = text.split()
+    if not words or len(words) > _LONGEST_FACT:
+        return False
+    told = [each for each in told_in(text, tongue_of(world.spellings)) if each.sure and each.sort in _FACTS]
+    beside = " ".join(_without(text, [each.span for each in told])).split()
+    return bool(told) and len(beside) <= _BESIDE
+
+
+def facts_told(flow: Flow, answers: Mapping[str, Any], heard: Typed, world: World) -> dict[str, Any]:
+    """By question that this usulan does not answer: what these words surely tell of it, and hardly anything else."""
+    if not may_tell_facts(heard.text, world):
+        return {}
+    scene = look(flow, State(flow.key, "d", {key: Answer(value) for key, value in answers.items()}), world)
+    found = of_others(scene, heard.text) | _another_side(scene, heard.text)
+    return found if set(found) & _FACTS else {}
+
+
+def _another_side(scene: Scene, text: str) -> dict[str, Any]:
+    """ "Lebarnya 4 meter", of which only the length is known."""
+    old = (scene.values.get(_SIZE) or {}).get("sizes", [])
+    told = [each.value["sizes"] for each in told_in(text, tongue_of(scene.world.spellings)) if each.sort == _SIZE]
+    sides = {size.get("side") for size in old}
+    new = [size for size in (told[0] if len(told) == 1 else []) if size.get("side") and size["side"] not in sides]
+    return {_SIZE: {"sizes": [*old, *new]}} if old and new and len(new) == len(told[0]) else {}
+
+
+def _without(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[str]:
+    at = 0
+    for start, end in sorted(spans):
+        yield text[at:start]
+        at = max(at, end)
+    yield text[at:]
 
 
 def denied_in(flow: Flow, answers: Mapping[str, Any], heard: Typed, world: World) -> list[str]:

@@ -15,8 +15,6 @@ from bot.core.forms.say import Step, Words
 from bot.core.forms.state import Answer
 from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
-from bot.core.stories.readings import told_in
-from bot.core.understanding.tongue import tongue_of
 
 _LONGEST, _WORD = 12, 3  # words: of a correction of a word in a story, and of that word
 _MOST = 3  # times that the word may stand there
@@ -81,9 +79,12 @@ def _amount(wrong: str, right: str, world: World) -> str:
     numbers = _NUMBER.findall(right)
     if not _NUMBER.match(wrong) or len(wrong.split()) > _WORD - 1 or len(numbers) != 1:
         return ""
-    spans = [each.span for each in told_in(right, tongue_of(world.spellings))]
-    whole = next((right[slice(*span)] for span in spans if _NUMBER.match(right[slice(*span)])), numbers[0])
-    return whole if len(wrong.split()) > 1 else str(numbers[0])
+    number, (_, _, unit) = str(numbers[0]), wrong.partition(" ")
+    if not unit:
+        return number
+    found = re.search(rf"{re.escape(number)}\s*([^\W\d]+)", right)
+    is_named = found is not None and found[1].lower() not in world.spellings.common.noise
+    return found[0] if found is not None and is_named else f"{number} {unit}"
 
 
 def _at_amount(wrong: str) -> re.Pattern[str]:
