@@ -8,7 +8,7 @@ from telegram.ext import BaseHandler, MessageHandler, filters
 
 from bot.core.forms.heard import Sent, Typed
 from bot.work import conversation, home
-from bot.work.answering import beside, correcting, meanings
+from bot.work.answering import beside, correcting, meanings, taking_back
 from bot.work.answering.answers import answer
 from bot.work.broadcasts import halting, replies, reworded
 from bot.work.calendar import cancelling, moving
@@ -152,11 +152,16 @@ async def _is_taken(visit: Visit, heard: Typed | Sent) -> bool:
         return True
     if await after_check.take(visit, heard) or await after_photo.take(visit, heard):
         return True
-    if await after_question.take(visit, heard) or await after_sending.take(visit, heard):
+    return await _is_of_sent(visit, heard) or await meaning.take(visit, heard)
+
+
+async def _is_of_sent(visit: Visit, heard: Typed | Sent) -> bool:
+    """What was asked about an usulan, or is added to it, or that it is not to be; last, an announcement."""
+    if await after_question.take(visit, heard) or await taking_back.take(visit, heard):
         return True
-    if await afterwards.take(visit, heard) or await added_fact.take(visit, heard):
+    if await after_sending.take(visit, heard) or await afterwards.take(visit, heard):
         return True
-    return await meaning.take(visit, heard)
+    return await added_fact.take(visit, heard)
 
 
 async def _is_reply(message: Message, visit: Visit, heard: Typed | Sent) -> bool:

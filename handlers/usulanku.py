@@ -7,7 +7,7 @@ from telegram.ext import BaseHandler
 
 from bot.catalog.texts import as_html
 from bot.core.forms.say import Words
-from bot.work.answering import changing
+from bot.work.answering import changing, taking_back
 from bot.work.checking import differing
 from bot.work.deciding import clarified, history, replied
 from bot.work.saying.keyboard import keyboard
@@ -25,6 +25,7 @@ _ACTS: dict[str, Act] = {
     "riwayat:<id>": history.show_own,
     "ralat:<id>": changing.choose,  # which answer was wrong
     "ubah:<id>:<word>": changing.begin,
+    "tarik:<id>": taking_back.begin,  # which of several is not to be
     "lagi:<id>": seasons.bring_own_again,  # what was not taken on in an earlier year
 }
 

@@ -72,6 +72,14 @@ async def test_what_is_hoped_for_is_no_correction_of_what_was(place: Town) -> No
     assert told["harapan"]["text"] == "bukan diaspal tapi dirabat beton"
 
 
+async def test_what_is_to_be_exchanged_is_the_wish(place: Town) -> None:
+    sitti = Proposer(place)
+    await sitti.until_story()
+    await sitti.say("Jembatan gantung papannya lepas.", "harapkan")
+    await sitti.say("papannya diganti", "foto")
+    assert (await _answers(place))["harapan"]["text"] == "papannya diganti"
+
+
 async def test_those_who_pass_by_are_counted_as_they_are_told(place: Town) -> None:
     sitti = Proposer(place)
     await sitti.until_story()

@@ -41,8 +41,8 @@ def in_own_words(scene: Scene) -> Iterable[str]:
 
 
 def mended(told: Told, text: str, world: World) -> Mended | None:
-    """ "Maksud saya jembatan bukan jalan": the word in all that was told, wherever it stands in it; an amount only where
-    it stands once. None where that is not clear."""
+    """ "Maksud saya jembatan bukan jalan": the word in all that was told, wherever it stands in it; an amount only
+    where it stands once. None where that is not clear."""
     ear = world.ear
     if ear is None or len(text.split()) > _LONGEST:
         return None
@@ -124,12 +124,13 @@ def put_right(scene: Scene, heard: Typed) -> Step | None:
         return None
     if scene.target == FIRST:
         return _in_first(scene, heard)
-    if asked is not None and kind_of(asked).free and not ear.announces(heard.text):
+    free = asked is not None and kind_of(asked).free
+    if free and not ear.announces(heard.text):
         return None
     told = {key: scene.values[key] for key in in_own_words(scene)}
     found = mended(told, heard.text, scene.world)
     if found is None:
-        return again(scene) if _stands_already(told, heard.text, scene.world) else None
+        return again(scene) if not free and _stands_already(told, heard.text, scene.world) else None
     step, changed = Step(scene.state), dict.fromkeys(found.told)
     for key, value in found.told.items():
         now = look(scene.flow, step.state, scene.world)
@@ -147,9 +148,9 @@ def _in_first(scene: Scene, heard: Typed) -> Step | None:
     told = {key: each.value for key, each in answers.items() if each.value.get("text") and "voice" not in each.value}
     found = mended(told, heard.text, scene.world)
     if found is None:
-        return _agreed(scene, heard) if _stands_already(told, heard.text, scene.world) else None
+        return _agreed(scene, heard) if _is_said_again(first, heard.text, scene.world) else None
     put = {key: replace(answers[key], value=value).to_json() for key, value in found.told.items()}
-    state = scene.state.hold(first={**first, "answers": {**first["answers"], **put}})
+    state = scene.state.hold(first={**first, "answers": {**first["answers"], **put}, "right": found.right})
     name = next(one for one in scene.flow.questions if one.key in found.told)
     return again(replace(scene, state=state)).led_by(_said(found, title(scene, name)))
 
@@ -160,15 +161,20 @@ def _agreed(scene: Scene, heard: Typed) -> Step:
     return accept_first(scene) if scene.world.words.get(first) == "ya" else again(scene)
 
 
+def _is_said_again(first: Mapping[str, Any], text: str, world: World) -> bool:
+    """What was put right a moment ago; nothing else is in these words that could be lost."""
+    right = key_of(world.ear.corrected(text)) if world.ear is not None else ""
+    return bool(right) and key_of(text).endswith(right) and right in key_of(str(first.get("right", "")))
+
+
 def _stands_already(told: Told, text: str, world: World) -> bool:
     """Whether what is right stands there, and what is wrong does not."""
     ear = world.ear
     wrong, right = (key_of(ear.denied(text)), key_of(ear.corrected(text))) if ear is not None else ("", "")
-    said = [key_of(each["text"]) for each in told.values()]
-    if not right or right == key_of(text) or len(right.split()) > _WORD:
+    if not wrong or not right or len(right.split()) > _WORD:
         return False
-    has = [re.search(rf"\b{re.escape(right)}\b", each) for each in said]
-    return any(has) and not (wrong and any(at(wrong).search(each) for each in said))
+    said = "\n".join(key_of(each["text"]) for each in told.values())
+    return re.search(rf"\b{re.escape(right)}\b", said) is not None and not at(wrong).search(said)
 
 
 def _said(found: Mended, name: Words) -> Words:
