@@ -38,7 +38,7 @@ from bot.work.unprompted import (
     shown,
     work,
 )
-from bot.work.usulan import danger_asked, kabar, usulan
+from bot.work.usulan import danger_asked, kabar, named_voice, usulan
 from bot.work.visit import Visit
 from handlers.buttons import say_pressed
 from handlers.context import Context
@@ -77,6 +77,7 @@ async def _hear(update: Update, context: Context) -> None:
     passed_by = await passing.passes(visit, heard, is_command=command is not None)
     if passed_by is None and await conversation.hear(visit, heard, answer):
         await guardians.notice(visit, heard)
+        await named_voice.notice(visit, heard)
         return
     await _hear_alone(update, context, heard, command)
     if passed_by is not None:
@@ -93,6 +94,8 @@ async def _is_said_beside(visit: Visit, heard: Typed | Sent) -> bool:
     """To a question that stands above the form's, or about something that was sent before."""
     data = await danger_asked.meant(visit, heard)
     if data is not None and await say_pressed(visit, data):
+        return True
+    if await named_voice.ask_instead(visit, heard):
         return True
     if await meanings.tell(visit, heard) or await invited.put_right(visit, heard):
         return True

@@ -7,6 +7,7 @@ from telegram.ext import BaseHandler
 
 from bot.catalog.texts import as_html
 from bot.core.forms.say import Words
+from bot.core.records import WITHDRAWN
 from bot.work.answering import changing, taking_back
 from bot.work.checking import differing
 from bot.work.deciding import clarified, history, replied
@@ -32,7 +33,7 @@ _ACTS: dict[str, Act] = {
 
 async def _list(update: Update, context: Context) -> None:
     visit = context.visit
-    found = await usulan.mine(visit)
+    found = [one for one in await usulan.mine(visit) if one.status != WITHDRAWN]
     if not found:
         button = (visit.text("tombol_usulan_baru"), "m:baru")
         visit.say("usulanku_kosong", keyboard([button]))

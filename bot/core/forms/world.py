@@ -128,6 +128,8 @@ class World:
     topics: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: Who stands beside a child, and that they allow it.
     accompanying: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    #: Beside the name of whoever speaks on a borrowed telephone.
+    naming_voice: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: That one of them is not to be.
     taking_back: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: Words of the trade that are explained, by how they are called; by which that is asked, and what may stand beside.

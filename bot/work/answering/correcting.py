@@ -159,13 +159,14 @@ async def _compare(visit: Visit, _flow: Flow, _state: State, take: Take) -> Step
 async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     """A picture belongs to the usulan, and the question stands again below the old words and the new ones. What is put
     right while it is asked goes with what waits: "bukan 30 tapi 20" is no *Tidak*."""
-    if isinstance(heard, Typed) and await _waits_with_it(visit, before, heard):
+    if isinstance(heard, Typed) and await goes_with(visit, before, heard):
         return True
     lead = Words("ralat_bandingkan", before.about["bandingkan"])
     return await pictures.keep(visit, before.about["usulan"], heard, step, lead)
 
 
-async def _waits_with_it(visit: Visit, before: State, heard: Typed) -> bool:
+async def goes_with(visit: Visit, before: State, heard: Typed) -> bool:
+    """Whether these words put right, or add, something more of the usulan that is asked about."""
     flow, world = visit.office.catalog.flows[USULAN], visit.office.world(visit.now)
     async with visit.ask() as connection:
         usulan = await stored.to_change(connection, before.about["usulan"])

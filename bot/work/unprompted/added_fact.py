@@ -28,6 +28,9 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
         return False
     if is_question(heard.text, world, free=False) or visit.acts(heard.text, "idle").done:
         return False
+    asked = visit.conversations.get(correcting.FORM)
+    if asked is not None:
+        return await correcting.goes_with(visit, State.from_json(asked.state), heard)
     found = await sent_last(visit)
     if found is None or nothing_open.is_plain(visit, heard) or _tells_another(visit, found, heard.text):
         return False
