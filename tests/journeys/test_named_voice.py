@@ -12,7 +12,7 @@ from tests.support.town import Town
 
 async def _about(place: Town) -> dict[str, Any]:
     rows = await place.rows("SELECT state FROM conversations WHERE flow = 'usulan'")
-    about: dict[str, Any] = json.loads(rows[0][0])["about"]
+    about: dict[str, Any] = json.loads(rows[0][0]).get("about", {})
     return about
 
 
@@ -41,7 +41,7 @@ async def test_somebody_who_borrows_the_telephone_is_asked_and_is_the_voice(plac
     ramli = Proposer(place, "Ramli")
     await ramli.until_story()
     await ramli.say("ini mi saya nurdin, kambing banyak mati karena penyakit", says("suara_nama_ini", nama="Nurdin"))
-    await ramli.press(words("tombol_pinjam_hp"), mentions("form.suara.umur.teks"))
+    await ramli.press(words("tombol_pinjam_hp"), "18 tahun")
     await ramli.press("Sudah", "setuju")
     await ramli.press("Ya, setuju", "kabar")
     await ramli.press("Ya, lewat HP ini", says("suara_dipakai", nama="Nurdin"))

@@ -17,6 +17,7 @@ from bot.core.flow.doubting import does_nothing, doubt
 from bot.core.flow.said_wrong import ask_again
 from bot.core.flow.scene import REVIEW, STILL, YES_NO, Scene, ask_about, kind_of, look, situation_of
 from bot.core.flow.several_corrections import several
+from bot.core.flow.told_already import point_back
 from bot.core.flow.wrong_words import put_right
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Ask, Refused, Toggled, Took, Unsure
@@ -49,6 +50,7 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
     if scene.world.ear is None or (situation == "free" and not scene.flow.hears):
         return None
     meant = _control_meant(scene, heard) or _put_right(scene, heard) or another(scene, heard)
+    meant = meant or point_back(scene, heard)
     if meant is not None:
         return meant
     if is_claimed(scene, heard.text):

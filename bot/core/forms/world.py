@@ -130,6 +130,8 @@ class World:
     accompanying: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: Beside the name of whoever speaks on a borrowed telephone.
     naming_voice: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    #: At what was told already.
+    pointing_back: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: That one of them is not to be.
     taking_back: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: Words of the trade that are explained, by how they are called; by which that is asked, and what may stand beside.
