@@ -48,6 +48,12 @@ async def test_somebody_who_borrows_the_telephone_is_asked_and_is_the_voice(plac
     assert "Nurdin" == (await _about(place))["suara"]["name"]
 
 
+async def test_a_name_behind_other_words_is_asked_about(place: Town) -> None:
+    ramli = Proposer(place, "Ramli")
+    await ramli.until_story()
+    await ramli.say("ini istrinya yang pakai hp namaku Hasni", says("suara_nama_ini", nama="Hasni", hp="Ramli"))
+
+
 @pytest.mark.parametrize("text", ["ini saya lagi, jalan di kampung rusak berat", "nama saya Ramli, jalan rusak berat"])
 async def test_nobody_else_is_heard_where_none_speaks(place: Town, text: str) -> None:
     ramli = Proposer(place, "Ramli")

@@ -11,6 +11,7 @@ from bot.core.forms.world import World
 from bot.core.forms.writing import is_question, key_of
 from bot.core.records import WITHDRAWN, Usulan
 from bot.core.spelt import either
+from bot.store.people import conversations
 from bot.store.usulan import events
 from bot.store.usulan import usulan as stored
 from bot.work import conversation
@@ -68,7 +69,7 @@ async def begin(visit: Visit, usulan_id: int) -> None:
 
 
 def _ask(visit: Visit, one: Usulan) -> None:
-    visit.conversations.pop(CORRECTION, None)
+    conversations.end(visit.turn, CORRECTION)  # nothing of it is to be changed any more
     number = spoken_name(visit.office, one.kecamatan, one.serial)
     about = {"usulan": one.id, "nomor": number, "perihal": subject(visit.office, one)}
     conversation.start(visit, JOURNEY, about=about)

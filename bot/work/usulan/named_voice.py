@@ -62,9 +62,8 @@ def _said(world: World, text: str) -> str:
     words = world.naming_voice
     if not words:
         return ""
-    found = re.search(
-        rf"(?:^|[,.;]\s*)(?:{either(words['ini_saya'])})\s+([^\W\d]+)\s*(?:$|[,.;\n])", text, re.IGNORECASE
-    )
+    opened = rf"(?:^|[,.;]\s*)(?:{either(words['ini_saya'])})|\b(?:{either(words['nama_saya'])})"
+    found = re.search(rf"(?:{opened})\s+([^\W\d]+)\s*(?:$|[,.;\n])", text, re.IGNORECASE)
     return _name(world, found[1]) if found else ""
 
 
