@@ -52,6 +52,7 @@ async def test_a_name_behind_other_words_is_asked_about(place: Town) -> None:
     ramli = Proposer(place, "Ramli")
     await ramli.until_story()
     await ramli.say("ini istrinya yang pakai hp namaku Hasni", says("suara_nama_ini", nama="Hasni", hp="Ramli"))
+    assert "Hasni" == (await _about(place))["disebut"]
 
 
 @pytest.mark.parametrize("text", ["ini saya lagi, jalan di kampung rusak berat", "nama saya Ramli, jalan rusak berat"])

@@ -56,6 +56,7 @@ async def test_a_no_begins_another_with_it(place: Town) -> None:
 async def test_another_problem_with_a_number_in_it_is_another_usulan(place: Town) -> None:
     sitti = await _sent(place)
     await sitti.say("jembatan putus 12 meter", mentions("mesin.ini_ceritanya"))
+    assert "ukuran" not in await sitti.answers()
 
 
 async def test_a_second_correction_goes_with_the_first(any_place: Town) -> None:
