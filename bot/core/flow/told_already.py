@@ -20,7 +20,7 @@ _WORDS = re.compile(r"\S+")
 def point_back(scene: Scene, heard: Typed) -> Step | None:
     """None where nothing is pointed at."""
     asked = scene.asked
-    if asked is None or not kind_of(asked).story or len(heard.text.split()) > _LONGEST or "?" in heard.text:
+    if asked is None or len(heard.text.split()) > _LONGEST or not kind_of(asked).story or "?" in heard.text:
         return None
     behind = _behind(heard.text, scene.world)
     if behind is None:

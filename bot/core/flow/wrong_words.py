@@ -120,7 +120,7 @@ def put_right(scene: Scene, heard: Typed) -> Step | None:
     """None where these words put nothing right that was told. Where any words are an answer they have to be announced
     as a correction: "bukan diaspal tapi dirabat" may be what is hoped for."""
     ear, asked = scene.world.ear, scene.asked
-    if ear is None or not ear.corrects(heard.text):
+    if ear is None or len(heard.text.split()) > _LONGEST or not ear.corrects(heard.text):
         return None
     if scene.target == FIRST:
         return _in_first(scene, heard)
