@@ -8,7 +8,7 @@ from telegram.ext import BaseHandler
 
 from bot.work import conversation
 from bot.work.people import genders, own_copy, phones, rights
-from bot.work.usulan import speakers
+from bot.work.usulan import named_voice, speakers
 from bot.work.visit import Visit
 from handlers.buttons import Act, on_family
 from handlers.context import Context
@@ -20,7 +20,7 @@ async def _show(update: Update, context: Context) -> None:
 
 
 async def _choose_whose(visit: Visit, who: str) -> None:
-    if not await speakers.choose(visit, who):
+    if not await named_voice.choose(visit, who) and not await speakers.choose(visit, who):
         visit.stale()
 
 

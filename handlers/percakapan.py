@@ -8,7 +8,7 @@ from telegram.ext import BaseHandler, MessageHandler, filters
 
 from bot.core.forms.heard import Sent, Typed
 from bot.work import conversation, home
-from bot.work.answering import beside, correcting, meanings
+from bot.work.answering import beside, correcting, meanings, taking_back
 from bot.work.answering.answers import answer
 from bot.work.broadcasts import halting, replies, reworded
 from bot.work.calendar import cancelling, moving
@@ -22,6 +22,7 @@ from bot.work.reading import finding, pointing
 from bot.work.roles import ending, invitations, invited
 from bot.work.tasks import by_words, not_yet
 from bot.work.unprompted import (
+    added_fact,
     after_check,
     after_photo,
     after_question,
@@ -37,7 +38,7 @@ from bot.work.unprompted import (
     shown,
     work,
 )
-from bot.work.usulan import danger_asked, kabar, usulan
+from bot.work.usulan import danger_asked, kabar, named_voice, usulan
 from bot.work.visit import Visit
 from handlers.buttons import say_pressed
 from handlers.context import Context
@@ -76,6 +77,7 @@ async def _hear(update: Update, context: Context) -> None:
     passed_by = await passing.passes(visit, heard, is_command=command is not None)
     if passed_by is None and await conversation.hear(visit, heard, answer):
         await guardians.notice(visit, heard)
+        await named_voice.notice(visit, heard)
         return
     await _hear_alone(update, context, heard, command)
     if passed_by is not None:
@@ -92,6 +94,8 @@ async def _is_said_beside(visit: Visit, heard: Typed | Sent) -> bool:
     """To a question that stands above the form's, or about something that was sent before."""
     data = await danger_asked.meant(visit, heard)
     if data is not None and await say_pressed(visit, data):
+        return True
+    if await named_voice.ask_instead(visit, heard):
         return True
     if await meanings.tell(visit, heard) or await invited.put_right(visit, heard):
         return True
@@ -151,9 +155,16 @@ async def _is_taken(visit: Visit, heard: Typed | Sent) -> bool:
         return True
     if await after_check.take(visit, heard) or await after_photo.take(visit, heard):
         return True
-    if await after_question.take(visit, heard) or await after_sending.take(visit, heard):
+    return await _is_of_sent(visit, heard) or await meaning.take(visit, heard)
+
+
+async def _is_of_sent(visit: Visit, heard: Typed | Sent) -> bool:
+    """What was asked about an usulan, or is added to it, or that it is not to be; last, an announcement."""
+    if await after_question.take(visit, heard) or await taking_back.take(visit, heard):
         return True
-    return await afterwards.take(visit, heard) or await meaning.take(visit, heard)
+    if await after_sending.take(visit, heard) or await afterwards.take(visit, heard):
+        return True
+    return await added_fact.take(visit, heard)
 
 
 async def _is_reply(message: Message, visit: Visit, heard: Typed | Sent) -> bool:

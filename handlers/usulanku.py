@@ -7,7 +7,8 @@ from telegram.ext import BaseHandler
 
 from bot.catalog.texts import as_html
 from bot.core.forms.say import Words
-from bot.work.answering import changing
+from bot.core.records import WITHDRAWN
+from bot.work.answering import changing, taking_back
 from bot.work.checking import differing
 from bot.work.deciding import clarified, history, replied
 from bot.work.saying.keyboard import keyboard
@@ -25,13 +26,14 @@ _ACTS: dict[str, Act] = {
     "riwayat:<id>": history.show_own,
     "ralat:<id>": changing.choose,  # which answer was wrong
     "ubah:<id>:<word>": changing.begin,
+    "tarik:<id>": taking_back.begin,  # which of several is not to be
     "lagi:<id>": seasons.bring_own_again,  # what was not taken on in an earlier year
 }
 
 
 async def _list(update: Update, context: Context) -> None:
     visit = context.visit
-    found = await usulan.mine(visit)
+    found = [one for one in await usulan.mine(visit) if one.status != WITHDRAWN]
     if not found:
         button = (visit.text("tombol_usulan_baru"), "m:baru")
         visit.say("usulanku_kosong", keyboard([button]))

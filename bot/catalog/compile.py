@@ -107,6 +107,10 @@ def compile_world(draft: Draft, places: Places, danger: Danger) -> World:
         wishing=_wishing(draft, danger),
         asking_first=_sets(draft, "tanyakan_dulu"),
         topics=_sets(draft, "usulan_tentang"),
+        accompanying=_sets(draft, "pendamping"),
+        naming_voice=_sets(draft, "nama_suara"),
+        pointing_back=_sets(draft, "sudah_dibilang"),
+        taking_back=_sets(draft, "menarik_usulan"),
         meanings=_by_word(told.get("arti", {})),
         asking_meaning=_sets(draft, "tanya_arti"),
     )

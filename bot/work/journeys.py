@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from bot.core.forms.questions import Flow
-from bot.work.answering import changing, correcting, questions
+from bot.work.answering import changing, correcting, questions, taking_back
 from bot.work.broadcasts import agreeing, composing, mending, replies
 from bot.work.calendar import moving, setting
 from bot.work.checking import ending, filling
@@ -32,6 +32,7 @@ from bot.work.sipd import incoming, kamus
 from bot.work.tasks import doing, proofs
 from bot.work.training import materials
 from bot.work.unprompted import (
+    added_fact,
     after_check,
     after_photo,
     after_question,
@@ -86,6 +87,7 @@ _ALL: tuple[Journey, ...] = (
     results.JOURNEY,
     correcting.JOURNEY,
     changing.JOURNEY,
+    taking_back.JOURNEY,
     clarifying.JOURNEY,
     clarified.JOURNEY,
     photographing.JOURNEY,
@@ -104,6 +106,7 @@ _ALL: tuple[Journey, ...] = (
     after_photo.JOURNEY,
     after_question.JOURNEY,
     after_sending.JOURNEY,
+    added_fact.JOURNEY,
     after_check.JOURNEY,
     afterwards.JOURNEY,
     meaning.JOURNEY,

@@ -21,6 +21,7 @@ async def _consents(place: Town) -> list[str]:
         "saya lima belas tahun",
         "umurku empat belas",
         "umurku baru enam belas tahun",
+        "halo kak aku aco kelas 7 smp umur 13 boleh kasih usul ga",
     ],
 )
 async def test_a_child_does_not_agree_alone(place: Town, said: str) -> None:
@@ -93,3 +94,21 @@ async def test_ages_of_others_and_of_things_are_none(place: Town, said: str) -> 
     await place.telegram.wait_until_confirmed()
     await place.press(sitti, words("tombol_setuju"), lambda message: not says("izin_anak")(message))
     assert ["ya"] == await _consents(place)
+
+
+async def test_the_words_of_whoever_stands_beside_a_child_are_no_story(either_place: Town) -> None:
+    place = either_place
+    sari = place.simulator.add_person("Sari")
+    await place.ask(sari, STORY, says("izin"))
+    await place.press(sari, words("tombol_setuju"), says("izin_anak"))
+    await place.ask(sari, "ini mamanya sari, boleh dia cerita", says("izin_wali_tekan"))
+    shown = await place.press(sari, words("tombol_setuju_wali"), says("mesin.ini_ceritanya"))
+    assert STORY in shown["text"]
+    assert "mamanya" not in shown["text"]
+
+
+async def test_what_a_parent_cannot_do_is_told_all_the_same(place: Town) -> None:
+    sari = place.simulator.add_person("Sari")
+    await place.ask(sari, "ini ibunya Rahma tidak bisa jalan ke pustu", says("izin"))
+    shown = await place.press(sari, words("tombol_setuju"), says("mesin.ini_ceritanya"))
+    assert "tidak bisa jalan" in shown["text"]

@@ -7,6 +7,7 @@ from typing import Any
 #: In the order in which people say sides without naming them: length, width, height.
 _SIDES = ("p", "l", "t")
 _PEOPLE = ("male", "female")
+_COUNTED = frozenset({"total", "families", "houses", *_PEOPLE})
 _SAME_ORDER = 3  # times
 RT_RW = ("rt", "rw")
 
@@ -24,6 +25,15 @@ def amended(old: Any, new: Any, part: str, adds: bool) -> Any:
     if adds and isinstance(old, list) and isinstance(new, list):
         return [*old, *(one for one in new if one not in old)]
     return new
+
+
+def counted_as(old: Any, new: Any) -> Any:
+    """ "Bukan lebih dari 80, pas 80" of families: so many families, where only people were read. None where both count
+    several things, or none."""
+    one, other = ((_COUNTED & set(each)) if isinstance(each, dict) else set() for each in (old, new))
+    if len(one) != 1 or other != {"total"}:
+        return None
+    return {**{key: value for key, value in new.items() if key != "total"}, next(iter(one)): new["total"]}
 
 
 def unit_of(old: Any, part: str) -> str:

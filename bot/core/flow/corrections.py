@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.core.flow import besides, rest
-from bot.core.flow.amending import RT_RW, amended, is_amount, unit_of
+from bot.core.flow.amending import RT_RW, amended, counted_as, is_amount, unit_of
 from bot.core.flow.answering import give_all, take, title
 from bot.core.flow.asking import ask
 from bot.core.flow.scene import Scene, ask_about, kind_of, look, show
@@ -166,7 +166,13 @@ def _by_old_value(scene: Scene, heard: Typed, words: str) -> Step | None:
     told = (_counting_the_same(words, wrong), words)
     readings = (_fitting(scene, same[0], replace(heard, text=each)) for each in told if each)
     new = next(filter(None, readings), None) or _first(scene, same[0], heard)
-    return _exchange(scene, same[0], heard, new) if new else None
+    return _exchange(scene, same[0], heard, _in_its_unit(scene, same[0], new)) if new else None
+
+
+def _in_its_unit(scene: Scene, question: Question, new: New) -> New:
+    """ "Bukan lebih dari 80 tapi pas 80", of families."""
+    as_before = counted_as(scene.values[question.key], new.value)
+    return new if as_before is None else replace(new, value=as_before)
 
 
 def _is_a_count(wrong: str) -> bool:
@@ -191,7 +197,9 @@ def stands(scene: Scene, question: Question, wrong: str) -> bool:
     if is_amount(value, wrong.split(maxsplit=1)[0]):
         return True
     reading = kind.read(replace(ask_about(scene, question), mine=None), Typed(wrong, 0))
-    return isinstance(reading, Took) and reading.value == _without_bound(value)
+    if not isinstance(reading, Took):
+        return False
+    return reading.value == _without_bound(value) or value in (reading.value, counted_as(value, reading.value))
 
 
 def _without_bound(value: Any) -> Any:

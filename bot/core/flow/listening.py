@@ -18,6 +18,8 @@ from bot.core.flow.said_wrong import ask_again
 from bot.core.flow.scene import REVIEW, STILL, YES_NO, Scene, ask_about, kind_of, look, situation_of
 from bot.core.flow.several_corrections import several
 from bot.core.flow.told_along import is_a_complaint
+from bot.core.flow.told_already import point_back
+from bot.core.flow.wrong_words import put_right
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Ask, Refused, Toggled, Took, Unsure
 from bot.core.forms.say import Step, Wish, Words
@@ -49,6 +51,7 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
     if scene.world.ear is None or (situation == "free" and not scene.flow.hears):
         return None
     meant = _control_meant(scene, heard) or _put_right(scene, heard) or another(scene, heard)
+    meant = meant or point_back(scene, heard)
     if meant is not None:
         return meant
     if is_claimed(scene, heard.text):
@@ -75,10 +78,12 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
 
 def _put_right(scene: Scene, heard: Typed) -> Step | None:
     situation = situation_of(scene)
-    may_correct = situation not in YES_NO or situation == "review"
-    if not may_correct:
+    if situation == "first":
+        return put_right(scene, heard)
+    if situation in YES_NO and situation != "review":
         return None
-    return ask_again(scene, heard) or several(scene, heard) or named(scene, heard) or told_anew(scene, heard)
+    told = ask_again(scene, heard) or several(scene, heard) or named(scene, heard) or told_anew(scene, heard)
+    return told or put_right(scene, heard)
 
 
 def _told_instead(scene: Scene, heard: Typed) -> Scene:

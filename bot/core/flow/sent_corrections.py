@@ -1,27 +1,30 @@
 """A correction in words of what was sent already: which answers it changes, and to what. Nothing where that is not
 clear: a wrong change is worse than one more question."""
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import reduce
 from typing import Any
 
+from bot.core.flow.besides import of_others
 from bot.core.flow.corrections import exchanged, only_fitting, stands
 from bot.core.flow.said_wrong import named_alone
-from bot.core.flow.scene import Scene, kind_of, look
+from bot.core.flow.scene import Scene, look
 from bot.core.flow.several_corrections import parts_of
+from bot.core.flow.wrong_words import at, in_own_words, mended
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Flow
 from bot.core.forms.state import Answer, State
 from bot.core.forms.world import World
 from bot.core.listening.shapes import Ear
+from bot.core.stories.readings import told_in
+from bot.core.understanding.tongue import tongue_of
 
+_LONGEST_FACT, _BESIDE = 10, 5  # words: that tell a fact, and those around it
+_SIZE = "ukuran"
+_FACTS = frozenset({"jumlah", "kurang_mampu", "ukuran", "patokan"})
 _LONGEST = 24  # words; what is longer tells a story
 _LONGEST_WEAK = 12  # words, where they may as well tell of something else
-_SHORT, _WORD = 8, 3  # words: of a correction of a word in a story, and of that word
 _PARTS = 4  # things that are put right in one sentence
-_MOST = 3  # times that the word may stand there
 #: What a number and a reader hang on is not changed by words.
 _FIXED = frozenset({"kecamatan", "desa"})
 
@@ -38,7 +41,43 @@ def changes_told(
     if together:
         return together
     scene = _as_sent(flow, answers, world)
-    return _of_an_answer(scene, ear, heard, mark == "sure" or is_named) or _of_a_word(scene, ear, heard.text)
+    return _of_an_answer(scene, ear, heard, mark == "sure" or is_named) or _of_a_word(scene, heard.text)
+
+
+def may_tell_facts(text: str, world: World) -> bool:
+    """Cheaply: whether so few words may tell what a sent usulan lacks."""
+    words = text.split()
+    if not words or len(words) > _LONGEST_FACT:
+        return False
+    told = [each for each in told_in(text, tongue_of(world.spellings)) if each.sure and each.sort in _FACTS]
+    beside = " ".join(_without(text, [each.span for each in told])).split()
+    return bool(told) and len(beside) <= _BESIDE
+
+
+def facts_told(flow: Flow, answers: Mapping[str, Any], heard: Typed, world: World) -> dict[str, Any]:
+    """By question that this usulan does not answer: what these words surely tell of it, and hardly anything else."""
+    if not may_tell_facts(heard.text, world):
+        return {}
+    scene = look(flow, State(flow.key, "d", {key: Answer(value) for key, value in answers.items()}), world)
+    found = of_others(scene, heard.text) | _another_side(scene, heard.text)
+    return found if set(found) & _FACTS else {}
+
+
+def _another_side(scene: Scene, text: str) -> dict[str, Any]:
+    """ "Lebarnya 4 meter", of which only the length is known."""
+    old = (scene.values.get(_SIZE) or {}).get("sizes", [])
+    told = [each.value["sizes"] for each in told_in(text, tongue_of(scene.world.spellings)) if each.sort == _SIZE]
+    sides = {size.get("side") for size in old}
+    new = [size for size in (told[0] if len(told) == 1 else []) if size.get("side") and size["side"] not in sides]
+    return {_SIZE: {"sizes": [*old, *new]}} if old and new and len(new) == len(told[0]) else {}
+
+
+def _without(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[str]:
+    at = 0
+    for start, end in sorted(spans):
+        yield text[at:start]
+        at = max(at, end)
+    yield text[at:]
 
 
 def _of_several(flow: Flow, answers: Mapping[str, Any], heard: Typed, world: World) -> dict[str, Any]:
@@ -78,8 +117,8 @@ def stands_in_draft(scene: Scene, heard: Typed) -> bool:
     wrong = ear.denied(heard.text) if ear is not None else ""
     if ear is None or not wrong:
         return False
-    told = "\n".join(scene.values[key]["text"] for key in _in_own_words(scene))
-    return exchanged(scene, heard, ear.corrected(heard.text)) is not None or bool(_at(wrong).search(told))
+    told = "\n".join(scene.values[key]["text"] for key in in_own_words(scene))
+    return exchanged(scene, heard, ear.corrected(heard.text)) is not None or bool(at(wrong).search(told))
 
 
 def _as_sent(flow: Flow, answers: Mapping[str, Any], world: World) -> Scene:
@@ -110,48 +149,7 @@ def _was(scene: Scene, key: str, wrong: str) -> bool:
     return question is not None and bool(wrong) and stands(scene, question, wrong)
 
 
-def _of_a_word(scene: Scene, ear: Ear, text: str) -> dict[str, Any]:
-    """ "Maksud saya jembatan bukan jalan": the word in all that was told, wherever it stands in it."""
-    wrong, right = ear.denied(text), ear.corrected(text)
-    right = _with_unit(right, wrong)
-    if len(text.split()) > _SHORT or not (_is_a_word(wrong) and _is_a_word(right)):
-        return {}
-    pattern = _at(wrong, right)
-    told = {key: scene.values[key] for key in _in_own_words(scene)}
-    if not 0 < sum(len(pattern.findall(value["text"])) for value in told.values()) <= _MOST:
-        return {}
-    put = {key: pattern.sub(lambda at: _as(right, at[0]), value["text"]) for key, value in told.items()}
-    return {key: {**told[key], "text": text} for key, text in put.items() if text != told[key]["text"]}
-
-
-def _at(wrong: str, right: str = "") -> re.Pattern[str]:
-    """Where it stands, also as "jalannya", with what stands around it already of what is right: of "jalan tani" both
-    words make way for "jembatan tani"."""
-    told = [re.escape(word) for word in right.split()]
-    front = reduce(lambda inner, word: rf"(?:{inner}{word}\s+)?", told[:-1], "")
-    behind = reduce(lambda inner, word: rf"(?:\s+{word}{inner})?", reversed(told[1:]), "")
-    return re.compile(rf"\b{front}{re.escape(wrong)}{behind}(?=(?:nya)?\b)", re.IGNORECASE)
-
-
-def _in_own_words(scene: Scene) -> Iterable[str]:
-    stories = [one.key for one in scene.flow.questions if kind_of(one).story or kind_of(one).rest]
-    written = ((key, scene.values.get(key)) for key in stories)
-    return [key for key, value in written if isinstance(value, dict) and value.get("text") and "voice" not in value]
-
-
-def _with_unit(right: str, wrong: str) -> str:
-    """ "Bukan 20 rumah tapi 30": what was counted stays."""
-    number, _, unit = wrong.partition(" ")
-    return f"{right} {unit}" if unit and number.isdecimal() and right.isdecimal() else right
-
-
-def _is_a_word(told: str) -> bool:
-    """Or a number with what it counts."""
-    words = told.split()
-    alone = len(words) == 1 and told.isdecimal()
-    return 0 < len(words) <= _WORD and not alone and all(word.replace("-", "").isalnum() for word in words)
-
-
-def _as(right: str, wrong: str) -> str:
-    """With a capital where there was one."""
-    return right[0].upper() + right[1:] if wrong[0].isupper() else right[0].lower() + right[1:]
+def _of_a_word(scene: Scene, text: str) -> dict[str, Any]:
+    """The word in all that was told, wherever it stands in it."""
+    found = mended({key: scene.values[key] for key in in_own_words(scene)}, text, scene.world)
+    return found.told if found is not None else {}

@@ -12,7 +12,7 @@ from bot.core.forms.say import Step, Words
 from bot.core.forms.state import Answer, State
 from bot.core.forms.writing import clean, key_of
 from bot.core.stories.readings import told_in
-from bot.core.understanding.hamlets import tells_something
+from bot.core.understanding.hamlets import is_complaint, tells_something
 from bot.core.understanding.tongue import tongue_of
 from bot.core.understanding.wished import is_wished
 
@@ -36,7 +36,11 @@ def waits_as_wish(scene: Scene, heard: Typed) -> Step | None:
 def _begins_with_a_wish(scene: Scene, text: str) -> bool:
     if not scene.world.wishing.get("luka", frozenset()).isdisjoint(key_of(text).split()):
         return False
-    return all(is_wished(told, scene.world) for told in (text, " ".join(text.split()[:_WISH_WORDS])))
+    words = text.split()[:_WISH_WORDS]
+    if not all(is_wished(told, scene.world) for told in (text, " ".join(words))):
+        return False
+    deed = next(at for at in range(1, len(words) + 1) if is_wished(" ".join(words[:at]), scene.world))
+    return not any(is_complaint(key_of(word), scene.world) for word in words[:deed])  # "banjir terus" is none
 
 
 def is_it_the_story(scene: Scene, heard: Typed | Sent, fewest: int = _STORY_WORDS) -> Step | None:

@@ -128,6 +128,14 @@ class World:
     wishing: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: Beside what an usulan is about.
     topics: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    #: Who stands beside a child, and that they allow it.
+    accompanying: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    #: Beside the name of whoever speaks on a borrowed telephone.
+    naming_voice: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    #: At what was told already.
+    pointing_back: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    #: That one of them is not to be.
+    taking_back: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: Words of the trade that are explained, by how they are called; by which that is asked, and what may stand beside.
     meanings: Mapping[str, str] = field(default_factory=dict)
     asking_meaning: Mapping[str, frozenset[str]] = field(default_factory=dict)

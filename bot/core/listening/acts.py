@@ -19,11 +19,9 @@ from bot.core.listening.rules import QUESTION, Rules
 from bot.core.listening.shapes import Act, Acts, Mark, Situation, Span
 
 LONGEST = 12  # words; a longer text tells something, and is no act as a whole
-_LONGEST_QUESTION = 24
-_LONGEST_REPLY = 15  # words of an answer to a question that is known
-_ANNOUNCING = 6  # words that say that something is to be told
+_LONGEST_QUESTION, _LONGEST_REPLY = 24, 15  # words; the second of an answer to a question that is known
 _BEGIN = "mulai"
-_SEVERAL = 2  # sentences
+_ANNOUNCING, _SEVERAL = 6, 2  # words that say that something is to be told; sentences
 _FREE_ONLY = frozenset({"free"})
 _STOPS = re.compile(r"[:,;.\n]|\s-\s")
 _READ = 4000  # characters; what is longer is a story to its end
@@ -88,6 +86,10 @@ class Ear:
     def corrects(self, text: str) -> Mark:
         """Whether something in the text says that what was told is wrong."""
         return self._namer.marked(self._judge.folding.tokens(text[:_READ]))
+
+    def announces(self, text: str) -> bool:
+        """Whether it begins or ends with words by which something is put right."""
+        return self._corrector.announces(text)
 
     def retells(self, text: str) -> bool:
         """Whether something in the text speaks of what was told to us before."""

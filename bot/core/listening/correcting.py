@@ -42,6 +42,12 @@ class Corrector:
                 return part[last[0].start : last[-1].end]
         return self._before_wrong(text)
 
+    def announces(self, text: str) -> bool:
+        """Whether it begins or ends with words by which something is put right: "eh maaf, …", "…, maksudku"."""
+        tokens = [token for token in self._folding.tokens(text) if token.word not in self._folding.address]
+        ends = any(tokens[-n:] and self._openers.fullmatch(line(tokens[-n:])) for n in (1, 2))
+        return ends or bool(tokens and self._openers.match(line(tokens)))
+
     def pairs(self, text: str) -> tuple[tuple[str, str], ...]:
         """Each value that was wrong, with the right one; empty where one of them lacks the other."""
         parts = [self._folding.tokens(part) for part in _COMMA.split(text)]

@@ -78,6 +78,10 @@ class Ear(Protocol):
         """Whether something in the text says that what was told is wrong."""
         ...
 
+    def announces(self, text: str) -> bool:
+        """Whether it begins or ends with words by which something is put right."""
+        ...
+
     def retells(self, text: str) -> bool:
         """Whether something in the text speaks of what was told to us before."""
         ...

@@ -40,10 +40,14 @@ def tells_something(text: str, world: World) -> bool:
     words, places = key_of(text).split(), world.spellings.places
     if len(words) < _TELLING or is_wished(text, world):
         return len(words) >= _TELLING
-    if words[0] in places.works or any(_bare(word, world) in places.complaint for word in words):
+    if words[0] in places.works or any(is_complaint(word, world) for word in words):
         return True
     lacks = bool(set(words) & set(world.spellings.choices.no)) and "ada" in words
     return lacks and any(word not in places.no_hamlet and word not in world.oneself for word in words)
+
+
+def is_complaint(word: str, world: World) -> bool:
+    return _bare(word, world) in world.spellings.places.complaint
 
 
 def _bare(word: str, world: World) -> str:

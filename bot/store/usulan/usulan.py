@@ -125,6 +125,11 @@ async def desa_of(connection: AsyncConnection, which: Sequence[int]) -> dict[int
     return {row[0]: row[1] for row in await connection.execute(query)}
 
 
+async def take_back(connection: AsyncConnection, usulan_id: int) -> None:
+    """Nobody reads it from now on."""
+    await connection.execute(update(usulan).where(usulan.c.id == usulan_id).values(status=WITHDRAWN))
+
+
 async def to_change(connection: AsyncConnection, usulan_id: int) -> Usulan | None:
     """As it is now, and nobody else changes it before this transaction ends: two may complete it at the same time."""
     query = select(usulan).where(usulan.c.id == usulan_id).with_for_update()

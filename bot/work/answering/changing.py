@@ -150,7 +150,7 @@ async def put_topic_right(visit: Visit, heard: Typed, told_now: str = "") -> boo
     told = replace(heard, text=named.words)
     fitting = [one for one in named.about if _changes(visit, one, told)] or named.about
     if len(fitting) > 1:
-        rows = [[(_label(visit, one), f"l:ralat:{one.id}")] for one in fitting]
+        rows = [[(label_of(visit, one), f"l:ralat:{one.id}")] for one in fitting]
         visit.say("ubah_usulan_yang", keyboard(*rows), kata=in_short(heard.text, _SHOWN))
     elif not await _propose(visit, fitting, told, is_named=True):
         _ask(visit, fitting[0], told)
@@ -162,7 +162,7 @@ def _is_told_now(named: topics.Topic, told_now: str, heard: Typed) -> bool:
     return any(len(word) >= _TELLING and topics.tells_of(told_now.lower(), word) for word in said)
 
 
-def _label(visit: Visit, one: Usulan) -> str:
+def label_of(visit: Visit, one: Usulan) -> str:
     return in_short(f"{_number(visit, one)}: {subject(visit.office, one)}".rstrip(": "), _LABEL)
 
 

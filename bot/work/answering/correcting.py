@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.core import kinds
 from bot.core.flow.interpreter import correct as correct_answer
+from bot.core.flow.sent_corrections import changes_told, facts_told
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.questions import Ask, Flow
 from bot.core.forms.say import Step, Words
@@ -156,9 +157,26 @@ async def _compare(visit: Visit, _flow: Flow, _state: State, take: Take) -> Step
 
 
 async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
-    """A picture belongs to the usulan, and the question stands again below the old words and the new ones."""
+    """A picture belongs to the usulan, and the question stands again below the old words and the new ones. What is put
+    right while it is asked goes with what waits: "bukan 30 tapi 20" is no *Tidak*."""
+    if isinstance(heard, Typed) and await goes_with(visit, before, heard):
+        return True
     lead = Words("ralat_bandingkan", before.about["bandingkan"])
     return await pictures.keep(visit, before.about["usulan"], heard, step, lead)
+
+
+async def goes_with(visit: Visit, before: State, heard: Typed) -> bool:
+    """Whether these words put right, or add, something more of the usulan that is asked about."""
+    flow, world = visit.office.catalog.flows[USULAN], visit.office.world(visit.now)
+    async with visit.ask() as connection:
+        usulan = await stored.to_change(connection, before.about["usulan"])
+    if usulan is None:
+        return False
+    now = {**usulan.answers, **before.about["ubah"]}
+    changes = changes_told(flow, now, heard, world) or facts_told(flow, now, heard, world)
+    if changes:
+        propose(visit, usulan, changes)
+    return bool(changes)
 
 
 async def finish(visit: Visit, _flow: Flow, state: State) -> None:
@@ -169,11 +187,14 @@ async def finish(visit: Visit, _flow: Flow, state: State) -> None:
         visit.say("lengkapi_tidak_bisa")
     elif state.answers["betul"].value["value"] != "ya":
         visit.say("ralat_tidak_jadi", menu_key(visit, usulan), nomor=_number(visit.office, usulan))
-    elif usulan.locked_at is not None:
-        await _hand_on(visit, usulan, state.about["ubah"])
     else:
-        await _change(visit, usulan, state.about["ubah"])
+        await carry_out(visit, usulan, state.about["ubah"])
     await conversation.resume(visit)
+
+
+async def carry_out(visit: Visit, usulan: Usulan, changes: Changes) -> None:
+    """After a yes."""
+    await (_change if usulan.locked_at is None else _hand_on)(visit, usulan, changes)
 
 
 def menu_key(visit: Visit, usulan: Usulan) -> dict[str, Any]:

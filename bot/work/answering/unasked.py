@@ -26,6 +26,9 @@ async def before_consent(visit: Visit, heard: Heard) -> None:
         visit.say("mesin.bukan_contact")  # somebody else's: it waits for nobody's yes
         consent.ask(visit)
         return
+    if isinstance(heard, Typed) and ages.tells_of_guardian(visit.office, heard.text):
+        consent.ask_guardian_to_press(visit)  # not kept: it would stand in the child's story
+        return
     acts = _acts(visit, heard, "consent")
     if acts is None or not isinstance(heard, Typed) or told_beside(acts, heard.text):
         await _answer_questions(visit, heard, acts)

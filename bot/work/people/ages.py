@@ -5,7 +5,9 @@ import re
 from collections.abc import Iterable
 
 from bot.core.forms.heard import Heard, Sent, Typed
+from bot.core.forms.writing import key_of
 from bot.core.listening.shapes import Ear
+from bot.core.spelt import either
 from bot.core.stories.in_figures import in_figures
 from bot.core.understanding.results import Understood
 from bot.core.understanding.tongue import Tongue, tongue_of
@@ -14,6 +16,7 @@ from bot.work.office import Office
 YOUNG, GROWN = "anak", 18  # the act; years (UU 27/2022 leaves it to the law of children)
 _PARTS = re.compile(r"[.,;:!?\n]+")
 _LONGEST = 12  # words of a part that tells it
+_LONGEST_ALONE = 24  # words that tell it and nothing else
 _MOST = 40  # parts that are listened to
 
 
@@ -23,7 +26,7 @@ def tell_of_youth(office: Office, told: Iterable[Heard]) -> bool:
     if ear is None:
         return False
     tongue = tongue_of(office.catalog.world.spellings)
-    return any(_is_young(ear, tongue, part) for heard in told for part in _parts_of(heard))
+    return any(_is_young(ear, tongue, part) for heard in told for part in (*_parts_of(heard), *_told_alone(ear, heard)))
 
 
 def spelt(office: Office, text: str) -> str:
@@ -42,9 +45,25 @@ def _parts_of(heard: Heard) -> list[str]:
     return [part for part in (*parts, text) if part and len(part.split()) <= _LONGEST]
 
 
+def _told_alone(ear: Ear, heard: Heard) -> list[str]:
+    """ "Halo kak, aku …": of longer words that tell an age and nothing else, those without the greeting."""
+    text = heard.text if isinstance(heard, Typed) else ""
+    acts = ear.hear(text, "consent") if _LONGEST < len(text.split()) <= _LONGEST_ALONE else None
+    return [text[slice(*act.span)] for act in acts.done if act.name == YOUNG] if acts and not acts.left.strip() else []
+
+
 def _is_young(ear: Ear, tongue: Tongue, part: str) -> bool:
     tells = any(_tells_an_age(ear, text) for text in {part, in_figures(part, tongue)})
     return tells and not _counts_grown(tongue, part)
+
+
+def tells_of_guardian(office: Office, text: str) -> bool:
+    """ "Ini mamanya aco, boleh dia cerita": the words of whoever stands beside a child, and no story."""
+    words, said = office.catalog.world.accompanying, key_of(text)
+    if not words or "?" in text or len(said.split()) > _LONGEST:
+        return False
+    opened = re.match(rf"(?:{either(words['awal'])})\s+(?:{either(words['siapa'])})\b", said)
+    return opened is not None and re.search(rf"\b(?:{either(words['boleh'])})\b", said) is not None
 
 
 def is_grown(office: Office, text: str) -> bool:

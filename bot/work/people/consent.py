@@ -83,6 +83,11 @@ def _of_guardian(visit: Visit) -> dict[str, Any]:
     return keyboard(*keys, [(text("tombol_tidak"), "c:tidak"), (text("tombol_selengkapnya"), "c:lengkap")])
 
 
+def ask_guardian_to_press(visit: Visit) -> None:
+    """A grown-up's yes that was typed: it counts when it is pressed, like anybody's."""
+    visit.say("izin_wali_tekan", _of_guardian(visit))
+
+
 def wait_for_guardian(visit: Visit) -> None:
     """Somebody who agreed alone tells that they are under 18: their yes counts no more, and what they have told stands
     still until a grown-up agrees."""

@@ -25,7 +25,7 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     """Whether it is asked about."""
     if not isinstance(heard, Sent) or not _is_picture(heard) or not has_consented(visit):
         return False
-    found = await _sent_last(visit)
+    found = await sent_last(visit)
     if found is None or nothing_open.is_plain(visit, heard) or _tells_another(visit, found, heard):
         return False
     number = spoken_name(visit.office, found.kecamatan, found.serial)
@@ -45,7 +45,8 @@ def _tells_another(visit: Visit, found: Usulan, heard: Sent) -> bool:
     return tells and not is_spoken and not topics.speaks_of(world, words, found)
 
 
-async def _sent_last(visit: Visit) -> Usulan | None:
+async def sent_last(visit: Visit) -> Usulan | None:
+    """Of the last days; None when there is none, or it was taken back."""
     async with visit.look() as connection:
         newest = await stored.of_person(connection, visit.me.id, 1)
     lately = [one for one in newest if one.spoken_at > visit.now - _LATELY and one.status != WITHDRAWN]

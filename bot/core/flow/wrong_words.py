@@ -1,0 +1,181 @@
+"""A word or an amount that was told wrong is put right where it stands in what was told, by one rule before sending and
+afterwards."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import reduce
+from typing import Any, NamedTuple
+
+from bot.core.flow.answering import give, title
+from bot.core.flow.controls import accept_first, again
+from bot.core.flow.scene import FIRST, Scene, kind_of, look
+from bot.core.forms.heard import Typed
+from bot.core.forms.say import Step, Words
+from bot.core.forms.state import Answer
+from bot.core.forms.world import World
+from bot.core.forms.writing import key_of
+
+_LONGEST, _WORD = 12, 3  # words: of a correction of a word in a story, and of that word
+_MOST = 3  # times that the word may stand there
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_NOT_INSIDE = r"(?<![\w.,])(?<!\d)", r"(?![.,]?\d)"  # an amount is no part of a longer one
+
+#: By question: what was told there, with its text.
+Told = Mapping[str, Mapping[str, Any]]
+
+
+class Mended(NamedTuple):
+    """`told`: those that changed, as they are now."""
+
+    told: dict[str, dict[str, Any]]
+    wrong: str
+    right: str
+
+
+def in_own_words(scene: Scene) -> Iterable[str]:
+    """The questions whose answer was written in one's own words."""
+    stories = [one.key for one in scene.flow.questions if kind_of(one).story or kind_of(one).rest]
+    written = ((key, scene.values.get(key)) for key in stories)
+    return [key for key, value in written if isinstance(value, dict) and value.get("text") and "voice" not in value]
+
+
+def mended(told: Told, text: str, world: World) -> Mended | None:
+    """ "Maksud saya jembatan bukan jalan": the word in all that was told, wherever it stands in it; an amount only
+    where it stands once. None where that is not clear."""
+    ear = world.ear
+    if ear is None or len(text.split()) > _LONGEST:
+        return None
+    wrong, right = ear.denied(text), ear.corrected(text)
+    amount = _amount(wrong, right, world)
+    if amount:
+        return _put(told, _at_amount(wrong), wrong, amount, most=1)
+    right = _with_unit(right, wrong)
+    if not (_is_a_word(wrong) and _is_a_word(right)):
+        return None
+    return _put(told, at(wrong, right), wrong, right, most=_MOST)
+
+
+def _put(told: Told, pattern: re.Pattern[str], wrong: str, right: str, most: int) -> Mended | None:
+    if not 0 < sum(len(pattern.findall(each["text"])) for each in told.values()) <= most:
+        return None
+    put = {key: pattern.sub(lambda found: _as(right, found[0]), each["text"]) for key, each in told.items()}
+    changed = {key: {**told[key], "text": text} for key, text in put.items() if text != told[key]["text"]}
+    return Mended(changed, wrong, right) if changed else None
+
+
+def at(wrong: str, right: str = "") -> re.Pattern[str]:
+    """Where it stands, also as "jalannya", with what stands around it already of what is right: of "jalan tani" both
+    words make way for "jembatan tani"."""
+    told = [re.escape(word) for word in right.split()]
+    front = reduce(lambda inner, word: rf"(?:{inner}{word}\s+)?", told[:-1], "")
+    behind = reduce(lambda inner, word: rf"(?:\s+{word}{inner})?", reversed(told[1:]), "")
+    return re.compile(rf"\b{front}{re.escape(wrong)}{behind}(?=(?:nya)?\b)", re.IGNORECASE)
+
+
+def _amount(wrong: str, right: str, world: World) -> str:
+    """ "Bukan 2 kilometer, 300 meter saja": what takes the place of the amount; with its unit where the wrong one has
+    one. Empty where one of both is no amount."""
+    numbers = _NUMBER.findall(right)
+    if not _NUMBER.match(wrong) or len(wrong.split()) > _WORD - 1 or len(numbers) != 1:
+        return ""
+    number, (_, _, unit) = str(numbers[0]), wrong.partition(" ")
+    if not unit:
+        return number
+    found = re.search(rf"{re.escape(number)}\s*([^\W\d]+)", right)
+    is_named = found is not None and found[1].lower() not in world.spellings.common.noise
+    return found[0] if found is not None and is_named else f"{number} {unit}"
+
+
+def _at_amount(wrong: str) -> re.Pattern[str]:
+    """ "2 kilo" is said of "2 kilometer", too."""
+    before, behind = _NOT_INSIDE
+    number, *unit = wrong.split()
+    named = rf"\s*{re.escape(unit[0])}\w*" if unit else behind
+    return re.compile(rf"{before}{re.escape(number)}{named}", re.IGNORECASE)
+
+
+def _with_unit(right: str, wrong: str) -> str:
+    """ "Bukan 20 rumah tapi 30": what was counted stays."""
+    number, _, unit = wrong.partition(" ")
+    return f"{right} {unit}" if unit and number.isdecimal() and right.isdecimal() else right
+
+
+def _is_a_word(told: str) -> bool:
+    """Or a number with what it counts."""
+    words = told.split()
+    alone = len(words) == 1 and told.isdecimal()
+    return 0 < len(words) <= _WORD and not alone and all(word.replace("-", "").isalnum() for word in words)
+
+
+def _as(right: str, wrong: str) -> str:
+    """With a capital where there was one."""
+    return right[0].upper() + right[1:] if wrong[0].isupper() else right[0].lower() + right[1:]
+
+
+# --- before sending --------------------------------------------------------------------------------------------------
+
+
+def put_right(scene: Scene, heard: Typed) -> Step | None:
+    """None where these words put nothing right that was told. Where any words are an answer they have to be announced
+    as a correction: "bukan diaspal tapi dirabat" may be what is hoped for."""
+    ear, asked = scene.world.ear, scene.asked
+    if ear is None or len(heard.text.split()) > _LONGEST or not ear.corrects(heard.text):
+        return None
+    if scene.target == FIRST:
+        return _in_first(scene, heard)
+    free = asked is not None and kind_of(asked).free
+    if free and not ear.announces(heard.text):
+        return None
+    told = {key: scene.values[key] for key in in_own_words(scene)}
+    found = mended(told, heard.text, scene.world)
+    if found is None:
+        return again(scene) if not free and _stands_already(told, heard.text, scene.world) else None
+    step, changed = Step(scene.state), dict.fromkeys(found.told)
+    for key, value in found.told.items():
+        now = look(scene.flow, step.state, scene.world)
+        question = next(one for one in scene.flow.questions if one.key == key)
+        step = give(now, question, replace(scene.state.answers[key], value=value))
+        changed |= dict.fromkeys(step.changed)
+    name = next(one for one in scene.flow.questions if one.key in found.told)
+    return replace(step.led_by(_said(found, title(scene, name))), changed=tuple(changed))
+
+
+def _in_first(scene: Scene, heard: Typed) -> Step | None:
+    """In the words of which it is asked whether they are the story."""
+    first = scene.state.pending["first"]
+    answers = {key: Answer.from_json(told) for key, told in first["answers"].items()}
+    told = {key: each.value for key, each in answers.items() if each.value.get("text") and "voice" not in each.value}
+    found = mended(told, heard.text, scene.world)
+    if found is None:
+        return _agreed(scene, heard) if _is_said_again(first, heard.text, scene.world) else None
+    put = {key: replace(answers[key], value=value).to_json() for key, value in found.told.items()}
+    state = scene.state.hold(first={**first, "answers": {**first["answers"], **put}, "right": found.right})
+    name = next(one for one in scene.flow.questions if one.key in found.told)
+    return again(replace(scene, state=state)).led_by(_said(found, title(scene, name)))
+
+
+def _agreed(scene: Scene, heard: Typed) -> Step:
+    """ "Iya ganti futsal", once it was put right: the yes counts."""
+    first, _, _ = key_of(heard.text).partition(" ")
+    return accept_first(scene) if scene.world.words.get(first) == "ya" else again(scene)
+
+
+def _is_said_again(first: Mapping[str, Any], text: str, world: World) -> bool:
+    """What was put right a moment ago; nothing else is in these words that could be lost."""
+    right = key_of(world.ear.corrected(text)) if world.ear is not None else ""
+    return bool(right) and key_of(text).endswith(right) and right in key_of(str(first.get("right", "")))
+
+
+def _stands_already(told: Told, text: str, world: World) -> bool:
+    """Whether what is right stands there, and what is wrong does not."""
+    ear = world.ear
+    wrong, right = (key_of(ear.denied(text)), key_of(ear.corrected(text))) if ear is not None else ("", "")
+    if not wrong or not right or len(right.split()) > _WORD:
+        return False
+    said = "\n".join(key_of(each["text"]) for each in told.values())
+    return re.search(rf"\b{re.escape(right)}\b", said) is not None and not at(wrong).search(said)
+
+
+def _said(found: Mended, name: Words) -> Words:
+    return Words("mesin.ralat_kata", {"judul": name, "lama": found.wrong, "baru": found.right})

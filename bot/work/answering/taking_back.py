@@ -1,0 +1,108 @@
+"""One usulan is taken back in words by whoever brought it ("hapus usulan bungin 1", "tidak jadi usulannya"): after one
+yes nobody reads it any more. What a meeting has taken up stays, and the wish is handed on."""
+
+import re
+
+from bot.core.forms.heard import Sent, Typed
+from bot.core.forms.questions import Flow
+from bot.core.forms.say import Step, Words
+from bot.core.forms.state import State
+from bot.core.forms.world import World
+from bot.core.forms.writing import is_question, key_of
+from bot.core.records import WITHDRAWN, Usulan
+from bot.core.spelt import either
+from bot.store.people import conversations
+from bot.store.usulan import events
+from bot.store.usulan import usulan as stored
+from bot.work import conversation
+from bot.work.answering import changing, naming, questions
+from bot.work.answering.correcting import FORM as CORRECTION
+from bot.work.answering.correcting import subject
+from bot.work.people.people import has_consented
+from bot.work.saying.keyboard import keyboard
+from bot.work.usulan.usulan import spoken_name
+from bot.work.visit import Journey, Visit
+
+FORM = "tarik_usulan"
+_LONGEST = 9  # words
+_LOOKED_THROUGH = 10
+
+
+async def take(visit: Visit, heard: Typed | Sent) -> bool:
+    """Whether it is asked about; nothing is taken back by words alone."""
+    world = visit.office.catalog.world
+    if not isinstance(heard, Typed) or not has_consented(visit) or not _is_meant(world, heard.text):
+        return False
+    async with visit.look() as connection:
+        mine = await stored.of_person(connection, visit.me.id, _LOOKED_THROUGH)
+    mine = [one for one in mine if one.status != WITHDRAWN]
+    named = naming.named_in(visit.office, heard.text, mine)
+    if not mine or (named is None and naming.may_name(visit.office, heard.text)):
+        return False
+    if named is not None or len(mine) == 1:
+        _ask(visit, named.one if named is not None else mine[0])
+    else:
+        rows = [[(changing.label_of(visit, one), f"l:tarik:{one.id}")] for one in mine]
+        visit.say("tarik_usulan_yang", keyboard(*rows))
+    return True
+
+
+def _is_meant(world: World, text: str) -> bool:
+    """That something is not to be, and an usulan; "jangan hapus usulan saya" and what is asked are neither."""
+    said = key_of(text)
+    words = world.taking_back
+    if not words or len(said.split()) > _LONGEST or is_question(text, world, free=False):
+        return False
+    taken = re.search(rf"\b(?:{either(tuple(words['kata']))})\b", said)
+    of_it = re.search(rf"\b(?:{either(tuple(words['apa']))})\b", said)
+    before = said[: taken.start()].split()[-1:] if taken else []
+    return taken is not None and of_it is not None and not set(before) & words["bukan"]
+
+
+async def begin(visit: Visit, usulan_id: int) -> None:
+    """Chosen out of several."""
+    found = await _own(visit, usulan_id)
+    if found is None:
+        visit.stale()
+    else:
+        _ask(visit, found)
+
+
+def _ask(visit: Visit, one: Usulan) -> None:
+    conversations.end(visit.turn, CORRECTION)  # nothing of it is to be changed any more
+    number = spoken_name(visit.office, one.kecamatan, one.serial)
+    about = {"usulan": one.id, "nomor": number, "perihal": subject(visit.office, one)}
+    conversation.start(visit, JOURNEY, about=about)
+
+
+def _with_number(step: Step) -> Step:
+    about = step.state.about
+    return step.led_by(Words("tarik_usulan_ini", {name: about[name] for name in ("nomor", "perihal")}))
+
+
+async def _own(visit: Visit, usulan_id: int) -> Usulan | None:
+    async with visit.ask() as connection:
+        is_mine = await stored.is_of(connection, visit.me.id, usulan_id)
+        found = await stored.to_change(connection, usulan_id) if is_mine else None
+    return found if found is not None and found.status != WITHDRAWN else None
+
+
+async def finish(visit: Visit, _flow: Flow, state: State) -> None:
+    number, found = state.about["nomor"], await _own(visit, state.about["usulan"])
+    if found is None:
+        visit.say("lengkapi_tidak_bisa")
+    elif state.answers["tarik"].value["value"] != "ya":
+        visit.say("tarik_usulan_tidak_jadi", nomor=number)
+    elif found.locked_at is not None:
+        wish = visit.label(Words("tarik_usulan_titipan", {"nomor": number}))
+        handed = await questions.hand_on(visit, wish, found.desa)
+        visit.say("tarik_usulan_terkunci", nomor=number, kepada=handed.to)
+    else:
+        async with visit.ask() as connection:
+            await stored.take_back(connection, found.id)
+        events.note(visit.turn, found.id, WITHDRAWN)
+        visit.say("tarik_usulan_selesai", nomor=number)
+    await conversation.resume(visit)
+
+
+JOURNEY = Journey(FORM, finish, opening=_with_number)

@@ -1,0 +1,78 @@
+"""A fact that an usulan lacks, told with nothing open by whoever sent it not long ago ("panjangnya 12 meter"): it is
+asked whether it belongs to that one. On *Bukan* the words go the way that they would have gone, and begin another."""
+
+from typing import Any
+
+from bot.core.flow.interpreter import Flow
+from bot.core.flow.sent_corrections import facts_told, may_tell_facts
+from bot.core.forms.heard import Heard, Sent, Typed
+from bot.core.forms.state import State
+from bot.core.forms.writing import is_question
+from bot.core.records import Usulan
+from bot.core.understanding.hamlets import tells_something
+from bot.store.usulan import usulan as stored
+from bot.work.answering import correcting, topics
+from bot.work.people.people import has_consented
+from bot.work.unprompted import nothing_open
+from bot.work.unprompted.after_sending import sent_last
+from bot.work.usulan.completing import told_of
+from bot.work.usulan.usulan import FORM as USULAN
+from bot.work.usulan.usulan import spoken_name
+from bot.work.visit import Journey, Visit
+
+
+async def take(visit: Visit, heard: Typed | Sent) -> bool:
+    """Whether it is asked about."""
+    world = visit.office.catalog.world
+    if not isinstance(heard, Typed) or not has_consented(visit) or not may_tell_facts(heard.text, world):
+        return False
+    if is_question(heard.text, world, free=False) or visit.acts(heard.text, "idle").done:
+        return False
+    asked = visit.conversations.get(correcting.FORM)
+    if asked is not None:
+        return await correcting.goes_with(visit, State.from_json(asked.state), heard)
+    found = await sent_last(visit)
+    if found is None or nothing_open.is_plain(visit, heard) or _tells_another(visit, found, heard.text):
+        return False
+    facts = _facts(visit, found, [heard])
+    if not facts:
+        return False
+    told = told_of(visit.office, found.answers | facts, facts)
+    number = spoken_name(visit.office, found.kecamatan, found.serial)
+    perihal = correcting.subject(visit.office, found)
+    nothing_open.ask(visit, JOURNEY, heard, usulan=found.id, nomor=number, perihal=perihal, tambahan=told)
+    return True
+
+
+def _tells_another(visit: Visit, found: Usulan, text: str) -> bool:
+    """A story, or a wish, that names nothing of which this one tells."""
+    world = visit.office.catalog.world
+    return tells_something(text, world) and not topics.speaks_of(world, text, found)
+
+
+def _facts(visit: Visit, found: Usulan, words: list[Heard]) -> dict[str, Any]:
+    flow, world = visit.office.catalog.flows[USULAN], visit.office.world(visit.now)
+    facts: dict[str, Any] = {}
+    for one in words:
+        facts |= facts_told(flow, found.answers | facts, one, world) if isinstance(one, Typed) else {}
+    return facts
+
+
+async def finish(visit: Visit, _flow: Flow, state: State) -> None:
+    """What came since and tells a fact, too, goes with it; what else was told goes on by itself."""
+    about = state.about
+    words = nothing_open.words_put_by(about)
+    async with visit.ask() as connection:
+        found = await stored.to_change(connection, about["usulan"])
+    if state.answers["ini"].value["value"] != "ya" or found is None or found.person_id != visit.me.id:
+        await nothing_open.go_on(visit, about)
+        return
+    told = [one for one in words if _facts(visit, found, [one])]
+    await correcting.carry_out(visit, found, _facts(visit, found, list(told)))
+    await nothing_open.go_on(visit, about, [one for one in words if one not in told])
+
+
+FORM = "tambah_usulan_ini"
+JOURNEY = Journey(
+    FORM, finish, heed=nothing_open.more, opening=nothing_open.naming(FORM, "nomor", "perihal", "tambahan"), nudged=True
+)

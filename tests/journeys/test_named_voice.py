@@ -1,0 +1,69 @@
+"""Whoever tells on a borrowed telephone says their name: it is asked whose it is, and nobody is made nameless by it."""
+
+import json
+from typing import Any
+
+import pytest
+
+from tests.journeys.test_whole_usulan import Proposer
+from tests.support.sentences import mentions, says, words
+from tests.support.town import Town
+
+
+async def _about(place: Town) -> dict[str, Any]:
+    rows = await place.rows("SELECT state FROM conversations WHERE flow = 'usulan'")
+    about: dict[str, Any] = json.loads(rows[0][0]).get("about", {})
+    return about
+
+
+async def _until_card(place: Town) -> Proposer:
+    ramli = Proposer(place, "Ramli")
+    await ramli.until_story()
+    await ramli.say("Kambing banyak mati karena penyakit.", "harapkan")
+    await ramli.say("Mohon bibit kambing.", "foto")
+    await ramli.press(words("tombol.cukup"), "Kami catat begini")
+    return ramli
+
+
+@pytest.mark.parametrize(
+    "text", ["kirim, atas nama nurdin ya bukan ramli", "jangan tulis nama suami saya ya tulis Nurdin"]
+)
+async def test_another_name_is_asked_about_and_may_be_ones_own(any_place: Town, text: str) -> None:
+    ramli = await _until_card(any_place)
+    await ramli.say(text, says("suara_nama_ini", nama="Nurdin", hp="Ramli"))
+    await ramli.press(words("tombol_nama_saya", nama="Nurdin"), says("nama_diganti", nama="Nurdin"))
+    assert not (await _about(any_place)).get("unnamed")
+    await ramli.press(words("tombol.kirim"), mentions("tanda_terima", nama="Nurdin"))
+    assert ["Nurdin"] == [row[0] for row in await any_place.rows("SELECT name FROM people")]
+
+
+async def test_somebody_who_borrows_the_telephone_is_asked_and_is_the_voice(place: Town) -> None:
+    ramli = Proposer(place, "Ramli")
+    await ramli.until_story()
+    await ramli.say("ini mi saya nurdin, kambing banyak mati karena penyakit", says("suara_nama_ini", nama="Nurdin"))
+    await ramli.press(words("tombol_pinjam_hp"), "18 tahun")
+    await ramli.press("Sudah", "setuju")
+    await ramli.press("Ya, setuju", "kabar")
+    await ramli.press("Ya, lewat HP ini", says("suara_dipakai", nama="Nurdin"))
+    assert "Nurdin" == (await _about(place))["suara"]["name"]
+
+
+async def test_a_name_behind_other_words_is_asked_about(place: Town) -> None:
+    ramli = Proposer(place, "Ramli")
+    await ramli.until_story()
+    await ramli.say("ini istrinya yang pakai hp namaku Hasni", says("suara_nama_ini", nama="Hasni", hp="Ramli"))
+    assert "Hasni" == (await _about(place))["disebut"]
+
+
+@pytest.mark.parametrize("text", ["ini saya lagi, jalan di kampung rusak berat", "nama saya Ramli, jalan rusak berat"])
+async def test_nobody_else_is_heard_where_none_speaks(place: Town, text: str) -> None:
+    ramli = Proposer(place, "Ramli")
+    await ramli.until_story()
+    await ramli.say(text, "harapkan")
+    assert "disebut" not in await _about(place)
+
+
+async def test_who_wants_no_name_gets_none(place: Town) -> None:
+    ramli = await _until_card(place)
+    await ramli.say("jangan tulis nama saya ya", mentions("jangan_nama"))
+    assert (await _about(place))["unnamed"]

@@ -1,0 +1,121 @@
+"""After sending: a fact that it lacks, a second correction, and that it is not to be, all in plain words."""
+
+from typing import Any
+
+import pytest
+
+from tests.journeys.test_whole_usulan import Proposer
+from tests.support.sentences import mentions, says, words
+from tests.support.town import Town
+
+STORY = "Posyandu menumpang di teras rumah orang, panas, kalau hujan basah."
+FIRST, SECOND = "bukan teras rumah tapi kolong rumah", "bukan posyandu tapi paud"
+
+
+async def _sent(place: Town) -> Proposer:
+    sitti = Proposer(place)
+    await sitti.until_story()
+    await sitti.say(STORY, "harapkan")
+    await sitti.say("bangunkan gedung sendiri", "foto")
+    await sitti.press(words("tombol.cukup"), "Kami catat begini")
+    await sitti.press(words("tombol.kirim"), says("tanda_terima"))
+    return sitti
+
+
+async def _status(place: Town) -> list[str]:
+    return [row[0] for row in await place.rows("SELECT status FROM usulan ORDER BY id")]
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "value"),
+    [
+        ("balita 45 orang", "jumlah", {"total": 45}),
+        ("panjangnya 12 meter", "ukuran", {"sizes": [{"amount": "12", "unit": "m", "side": "p"}]}),
+        (
+            "panjang bangunannya belum ditulis, 12 meter",
+            "ukuran",
+            {"sizes": [{"amount": "12", "unit": "m", "side": ""}]},
+        ),
+    ],
+)
+async def test_a_fact_that_it_lacks_is_added_after_one_yes(any_place: Town, text: str, key: str, value: Any) -> None:
+    sitti = await _sent(any_place)
+    await sitti.say(text, says("tambah_usulan_ini", nomor="Maiwa 1"))
+    await sitti.press("Ya, tambahkan", says("ralat_dicatat", nomor="Maiwa 1"))
+    assert (await sitti.answers())[key] == value
+    assert [] == await any_place.rows("SELECT flow FROM conversations")
+
+
+async def test_a_no_begins_another_with_it(place: Town) -> None:
+    sitti = await _sent(place)
+    await sitti.say("panjangnya 12 meter", says("tambah_usulan_ini"))
+    await sitti.press("Bukan, usulan baru", mentions("mesin.ini_ceritanya"))
+    assert "ukuran" not in await sitti.answers()
+
+
+async def test_another_problem_with_a_number_in_it_is_another_usulan(place: Town) -> None:
+    sitti = await _sent(place)
+    await sitti.say("jembatan putus 12 meter", mentions("mesin.ini_ceritanya"))
+    assert "ukuran" not in await sitti.answers()
+
+
+async def test_a_second_correction_goes_with_the_first(any_place: Town) -> None:
+    sitti = await _sent(any_place)
+    await sitti.say(FIRST, says("ralat_bandingkan", nomor="Maiwa 1"))
+    both = await sitti.say(SECOND, says("ralat_bandingkan", nomor="Maiwa 1"))
+    assert "kolong" in both
+    assert "Jumlah orang" in await sitti.say("balita 45 orang", says("ralat_bandingkan", nomor="Maiwa 1"))
+    await sitti.press("Betul, ubah", says("ralat_dicatat", nomor="Maiwa 1"))
+    told = await sitti.answers()
+    assert told["cerita"]["text"] == "Paud menumpang di kolong rumah orang, panas, kalau hujan basah."
+    assert told["jumlah"] == {"total": 45}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mama bilang jangan jadi, hapus saja ceritanya",
+        "hapus usulan maiwa 1",
+        "hapus usulan saya",
+        "saya mau tarik usulan saya",
+        "tidak jadi usulannya",
+    ],
+)
+async def test_one_that_is_not_to_be_is_taken_back_after_one_yes(any_place: Town, text: str) -> None:
+    sitti = await _sent(any_place)
+    await sitti.say(text, says("tarik_usulan_ini", nomor="Maiwa 1"))
+    assert "ditarik" not in await _status(any_place)
+    await sitti.press("Ya, tarik", says("tarik_usulan_selesai", nomor="Maiwa 1"))
+    assert ["ditarik"] == await _status(any_place)
+    await sitti.say("/usulanku", says("usulanku_kosong"))
+
+
+async def test_of_several_it_is_asked_which(place: Town) -> None:
+    sitti = await _sent(place)
+    await sitti.say("/mulai", mentions("mesin.masih_di"))
+    await sitti.press(words("tombol.ya"), "ceritakan")
+    await sitti.say("Jembatan kayu lapuk mau putus.", "harapkan")
+    await sitti.say("dibangun beton", "foto")
+    await sitti.press(words("tombol.cukup"), "Kami catat begini")
+    await sitti.press(words("tombol.kirim"), says("tanda_terima"))
+    await sitti.say("tarik usulan saya", says("tarik_usulan_yang"))
+    await sitti.say("tarik usulan maiwa 1", says("tarik_usulan_ini", nomor="Maiwa 1"))
+    await sitti.press("Tidak", says("tarik_usulan_tidak_jadi", nomor="Maiwa 1"))
+    assert "ditarik" not in await _status(place)
+
+
+@pytest.mark.parametrize("text", ["jangan hapus usulan saya", "kenapa usulan saya dihapus"])
+async def test_what_is_to_stay_is_not_asked_about(place: Town, text: str) -> None:
+    sitti = await _sent(place)
+    await place.simulator.say(sitti.person, text)
+    await sitti.say("/usulanku", says("usulanku_daftar"))
+    assert [] == await place.rows("SELECT flow FROM conversations WHERE flow = 'tarik_usulan'")
+
+
+async def test_what_the_meeting_has_stays_and_the_wish_is_handed_on(place: Town) -> None:
+    sitti = await _sent(place)
+    async with place.database.write() as connection:
+        await connection.exec_driver_sql("UPDATE usulan SET locked_at = spoken_at")
+    await sitti.say("tarik usulan saya", says("tarik_usulan_ini"))
+    await sitti.press("Ya, tarik", says("tarik_usulan_terkunci", nomor="Maiwa 1"))
+    assert "ditarik" not in await _status(place)

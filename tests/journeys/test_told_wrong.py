@@ -1,0 +1,87 @@
+"""What was told wrong and put right before it is sent, as people put it right: in the middle of other questions, over
+the card, in a story that waits for a yes."""
+
+import json
+from typing import Any
+
+import pytest
+
+from tests.journeys.test_whole_usulan import Proposer
+from tests.support.sentences import mentions, says, words
+from tests.support.town import Town
+
+FIRST = "Mau usul 2 hal: lapangan voli buat pemuda, sama pelatihan barista untuk 30 pemuda"
+
+
+async def _answers(place: Town) -> dict[str, Any]:
+    rows = await place.rows("SELECT state FROM conversations WHERE flow = 'usulan'")
+    return {key: answer["value"] for key, answer in json.loads(rows[0][0])["answers"].items()}
+
+
+async def test_a_story_that_waits_for_a_yes_is_put_right_and_a_second_yes_adds_nothing(any_place: Town) -> None:
+    sitti = Proposer(any_place)
+    await any_place.simulator.begin(sitti.person)
+    await sitti.hears(says("izin"))
+    await sitti.press(words("tombol_setuju"), "kecamatan")
+    await sitti.say(FIRST, mentions("mesin.ini_ceritanya"))
+    await sitti.say("eh maaf kak bukan voli, lapangan futsal maksudnya", mentions("mesin.ralat_kata", lama="voli"))
+    await sitti.say("iya ganti futsal", "Di kecamatan mana")
+    await sitti.say("betul kak tapi barista 20 orang aja bukan 30", mentions("mesin.ralat_kata", lama="30", baru="20"))
+    told = await _answers(any_place)
+    assert told["cerita"]["text"] == FIRST.replace("voli", "futsal").replace("30", "20")
+    assert "juga" not in told
+
+
+@pytest.mark.parametrize(
+    ("wish", "typed", "now"),
+    [
+        ("got baru 2 kilometer", "300 meter saja bukan 2 kilometer", "got baru 300 meter"),
+        ("got baru 2 kilometer", "got nya juga bukan 2 kilo, 300 meter saja", "got baru 300 meter"),
+        ("bikin lapangan voli", "maaf pak, lapangan futsal bukan lapangan voli", "bikin lapangan futsal"),
+    ],
+)
+async def test_over_the_card_it_changes_where_it_stands(place: Town, wish: str, typed: str, now: str) -> None:
+    sitti = Proposer(place)
+    await sitti.until_story()
+    await sitti.say("Air menggenang di jalan poros kalau hujan.", "harapkan")
+    await sitti.say(wish, "foto")
+    await sitti.press(words("tombol.cukup"), "Kami catat begini")
+    assert now in await sitti.say(typed, mentions("mesin.ralat_kata"))
+    told = await _answers(place)
+    assert (told["harapan"]["text"], "juga" in told) == (now, False)
+
+
+@pytest.mark.parametrize("typed", ["bukan lebih dari 80, pas 80 KK", "bukan lebih dari 80 tapi 80 saja"])
+async def test_a_bound_that_was_not_meant_goes(place: Town, typed: str) -> None:
+    sitti = Proposer(place)
+    await sitti.until_story()
+    await sitti.say("Jembatan kayu lapuk, lebih dari 80 KK yang rasakan.", "harapkan")
+    await sitti.say("Mohon jembatan beton.", "foto")
+    await sitti.press(words("tombol.cukup"), "Kami catat begini")
+    await sitti.say(typed, mentions("mesin.ralat_kata"))
+    assert (await _answers(place))["jumlah"] == {"families": 80}
+
+
+async def test_what_is_hoped_for_is_no_correction_of_what_was(place: Town) -> None:
+    sitti = Proposer(place)
+    await sitti.until_story()
+    await sitti.say("Jalan yang diaspal dua tahun lalu sudah berlubang semua.", "harapkan")
+    await sitti.say("bukan diaspal tapi dirabat beton", "foto")
+    told = await _answers(place)
+    assert "diaspal" in told["cerita"]["text"]
+    assert told["harapan"]["text"] == "bukan diaspal tapi dirabat beton"
+
+
+async def test_what_is_to_be_exchanged_is_the_wish(place: Town) -> None:
+    sitti = Proposer(place)
+    await sitti.until_story()
+    await sitti.say("Jembatan gantung papannya lepas.", "harapkan")
+    await sitti.say("papannya diganti", "foto")
+    assert (await _answers(place))["harapan"]["text"] == "papannya diganti"
+
+
+async def test_those_who_pass_by_are_counted_as_they_are_told(place: Town) -> None:
+    sitti = Proposer(place)
+    await sitti.until_story()
+    await sitti.say("Jembatan kayu lapuk, yang lewat 80 KK.", "harapkan")
+    assert (await _answers(place))["jumlah"] == {"families": 80}
