@@ -22,7 +22,9 @@ from bot.core.forms.questions import Ask, Refused, Toggled, Took, Unsure
 from bot.core.forms.say import Step, Wish, Words
 from bot.core.forms.writing import is_question, key_of
 from bot.core.listening.shapes import Act, Acts
+from bot.core.stories.counted import names_people
 from bot.core.understanding.answers import is_unknown
+from bot.core.understanding.tongue import tongue_of
 from bot.core.understanding.wished import is_wished
 
 _SURE = 0.8  # so sure has an act to be where the words may be read as an answer
@@ -50,7 +52,7 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
     meant = _control_meant(scene, heard) or _put_right(scene, heard) or another(scene, heard)
     if meant is not None:
         return meant
-    if is_claimed(scene, heard.text):
+    if is_claimed(scene, heard.text) or _names_people(scene, heard.text):
         return None
     aside = no_wish.set_aside(scene, heard)
     if aside is not None:
@@ -157,6 +159,13 @@ def is_claimed(scene: Scene, text: str) -> bool:
     now = look(scene.flow, refuse_given(scene).state, scene.world) if scene.target == STILL else scene
     claims = kind_of(now.asked).claims if now.asked is not None else None
     return bool(claims and now.asked and claims(ask_about(now, now.asked), text))
+
+
+def _names_people(scene: Scene, text: str) -> bool:
+    """A word for people greets nobody, where one of some answers is asked for."""
+    asked = scene.asked
+    closed = asked is not None and not kind_of(asked).free and scene.open is asked
+    return closed and names_people(text, tongue_of(scene.world.spellings))
 
 
 def _elsewhere(scene: Scene, heard: Typed) -> Step | None:
