@@ -119,7 +119,8 @@ def go_on_with(scene: Scene, step: Step, heard: Typed, refused: Question | None 
     """After an act that left a question, or words that do not answer it: what they surely answer of others."""
     now = look(scene.flow, step.state, scene.world)
     found = {} if step.ended else besides.of_others(now, heard.text, refused)
-    found = found or (nothing_lost.group_named(now, heard.text) if refused is not None else {})
+    if not found and not step.ended and refused is not None:
+        found = nothing_lost.group_named(now, heard.text)
     if not found:
         return step
     state = step.state

@@ -12,6 +12,7 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Question, Reading, Took, Unsure
 from bot.core.forms.writing import key_of
 from bot.core.stories.counted import counted, has_number, names_people, tells_count
+from bot.core.stories.readings import told_in
 from bot.core.understanding.tongue import tongue_of
 
 _CHOICES = frozenset({"choice", "choices"})
@@ -30,7 +31,8 @@ def with_count(scene: Scene, question: Question, heard: Heard, reading: Reading)
     if question.kind not in _CHOICES or not isinstance(heard, Typed) or not isinstance(reading, Took | Unsure):
         return reading
     tongue = tongue_of(scene.world.spellings)
-    if reading.left or not tells_count(heard.text, tongue) or (isinstance(reading, Took) and _NUMBERS & set(reading.also)):
+    told = bool(reading.left) or (isinstance(reading, Took) and bool(_NUMBERS & set(reading.also)))
+    if told or not tells_count(heard.text, tongue):
         return reading
     found = _open(scene, counted(heard.text, tongue))
     if found and isinstance(reading, Took):
@@ -44,7 +46,13 @@ def _open(scene: Scene, found: Mapping[str, Any]) -> Mapping[str, Any]:
     return {each.key: found[each.key] for each in free if holds(each, found[each.key], scene.values, scene.world)}
 
 
-def group_named(scene: Scene, text: str) -> Mapping[str, Any]:
+def surely_counted(scene: Scene, text: str) -> Mapping[str, Any]:
+    """What words beside a photo surely count, people or how big it is."""
+    told = {each.sort: each for each in told_in(text, tongue_of(scene.world.spellings)) if each.sort in _NUMBERS}
+    return _open(scene, {key: one.value for key, one in told.items() if one.sure})
+
+
+def group_named(scene: Scene, text: str) -> dict[str, Any]:
     """ "Disabilitas", where it is asked what it is about: exactly the name of who feels it, if that is still open."""
     question = next((each for each in scene.shown if each.key == _GROUPS and each.kind == "choices"), None)
     if question is None or is_told(scene, question) or question is scene.asked:
