@@ -64,17 +64,20 @@ class Hasty(Telegram):
 
 
 @asynccontextmanager
-async def on_that_day(url: str, folder: Path, place: Place) -> AsyncIterator[Town]:
-    """A town whose meetings are set, and whose bot is not started."""
+async def on_that_day(url: str, folder: Path) -> AsyncIterator[Town]:
+    """A town whose bot is not started."""
     async with town(url, folder, started=False, telegram=Hasty) as street:
         await street.simulator.move_clock(to=BEGUN)
-        office = Office(catalog_of(), "Bappeda Enrekang", ZONE)
-        async with street.database.write() as connection:
-            for kind, code, days in (("tahun_perencanaan", "73.16", -20), (place.meeting, place.code, 13)):
-                when = BEGUN.astimezone(UTC) + timedelta(days=days)
-                occasion = planning.new_occasion(office, kind, code, when, BEGUN.astimezone(UTC), None)
-                await planning.hold(Round(connection, office, BEGUN.astimezone(UTC)), occasion)
         yield street
+
+
+async def _set_meetings(street: Town, place: Place) -> None:
+    """As the office does, once everybody who has tasks is there."""
+    office, now = Office(catalog_of(), "Bappeda Enrekang", ZONE), BEGUN.astimezone(UTC)
+    async with street.database.write() as connection:
+        for kind, code, days in (("tahun_perencanaan", "73.16", -20), (place.meeting, place.code, 13)):
+            occasion = planning.new_occasion(office, kind, code, now + timedelta(days=days), now, None)
+            await planning.hold(Round(connection, office, now), occasion)
 
 
 class Year:
@@ -95,6 +98,7 @@ class Year:
 
 async def _lived(street: Town, place: Place) -> tuple[Way, Year]:
     way, year = await told(street, place), Year(street)
+    await _set_meetings(street, place)
     await settle(street)  # what the clock finds out of an usulan stands in every list from here on
     await walk(way, year.wait)
     await settle(street)
@@ -107,7 +111,7 @@ async def _ledger(way: Way) -> Ledger:
     names = {one.id: one.first_name for one in (way.rahman, way.amir, way.dian, way.andi)}
     rows = await way.town.rows("SELECT chat, method, params, unasked_on FROM outbox WHERE chat <> 0")
     return Counter(
-        (names[chat], day, _DRAWN.sub("#", said(method, json.loads(params))))
+        (names[chat], str(day), _DRAWN.sub("#", said(method, json.loads(params))))
         for chat, method, params, day in rows
         if method != "setMyCommands"
     )
@@ -116,7 +120,7 @@ async def _ledger(way: Way) -> Ledger:
 async def _without(template: Path, folder: Path) -> Ledger:
     """What is told when nobody kills anybody."""
     file = shutil.copy(template, folder / "quiet.db")
-    async with on_that_day(f"sqlite+aiosqlite:///{file}", folder / "quiet", IN_DESA) as street:
+    async with on_that_day(f"sqlite+aiosqlite:///{file}", folder / "quiet") as street:
         await street.start()
         way, _ = await _lived(street, IN_DESA)
         return await _ledger(way)
@@ -143,7 +147,7 @@ async def test_killed_at_25_moments_of_the_year_everybody_was_told_the_same(
     database_url: str, bots: Nursery, sqlite_template: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     quiet = await _without(sqlite_template, tmp_path)
-    async with on_that_day(database_url, tmp_path, IN_DESA) as street:
+    async with on_that_day(database_url, tmp_path) as street:
         async with _dying(street, bots, _deaths()) as keeper:
             way, year = await _lived(street, IN_DESA)
             landed = keeper.crime.kills
@@ -155,7 +159,7 @@ async def test_killed_at_25_moments_of_the_year_everybody_was_told_the_same(
 async def test_in_the_year_of_a_kelurahan_no_desa_word_reaches_anyone(
     sqlite_url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    async with on_that_day(sqlite_url, tmp_path, IN_KELURAHAN) as street:
+    async with on_that_day(sqlite_url, tmp_path) as street:
         await street.start()
         way, year = await _lived(street, IN_KELURAHAN)
         texts = [text.replace(HOPE, "") for who in (way.rahman, way.amir) for text in way.texts(who)]

@@ -139,10 +139,12 @@ def _in_more_words(ask: Ask, heard: Heard) -> Took | None:
 
 def _families_alone(text: str, tongue: Tongue) -> Mapping[str, Any] | None:
     """ "9 KK, itu yang dapat BPNT": no more is told than families, and none of them are said to be all."""
-    found = (answer_in(text, tongue, _ALL) if len(text) <= LONGEST else None) or {}
-    told = {key.rpartition("_")[0] or key for key in found.get(_ALL, {})} - {"bound", "to"}
+    found = answer_in(text, tongue, _ALL) if len(text) <= LONGEST else None
+    if found is None or found.keys() != {_ALL}:
+        return None
+    told = {key.rpartition("_")[0] or key for key in found[_ALL]} - {"bound", "to"}
     every = any(token.kind in ("whole", "all") for token in tokenize(text, tongue.people_grammar.words))
-    return {_POOR: found[_ALL]} if found.keys() == {_ALL} and told == {"families"} and not every else None
+    return {_POOR: found[_ALL]} if told == {"families"} and not every else None
 
 
 def _names_others(text: str, tongue: Tongue) -> bool:
