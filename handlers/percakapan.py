@@ -37,7 +37,7 @@ from bot.work.unprompted import (
     shown,
     work,
 )
-from bot.work.usulan import danger_asked, kabar, usulan
+from bot.work.usulan import danger_asked, kabar, speakers, usulan
 from bot.work.visit import Visit
 from handlers.buttons import say_pressed
 from handlers.context import Context
@@ -92,6 +92,9 @@ async def _is_said_beside(visit: Visit, heard: Typed | Sent) -> bool:
     """To a question that stands above the form's, or about something that was sent before."""
     data = await danger_asked.meant(visit, heard)
     if data is not None and await say_pressed(visit, data):
+        return True
+    if speakers.is_for_another(visit, heard):
+        await speakers.ask_whose(visit)
         return True
     if await meanings.tell(visit, heard) or await invited.put_right(visit, heard):
         return True

@@ -102,6 +102,7 @@ def compile_world(draft: Draft, places: Places, danger: Danger) -> World:
         learning=_sets(draft, "di_pelajaran"),
         another=_sets(draft, "usulan_lagi"),
         wishing=_wishing(draft, danger),
+        writing=_sets(draft, "tertulis"),
         asking_first=_sets(draft, "tanyakan_dulu"),
         topics=_sets(draft, "usulan_tentang"),
         meanings=_by_word(told.get("arti", {})),

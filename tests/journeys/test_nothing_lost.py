@@ -13,10 +13,10 @@ from tests.support.town import Town
 
 LONG = (
     "jalan tani di dusun paraja desa tuncung kecamatan maiwa sudah tiga tahun rusak parah kalau hujan licin sekali "
-    "bulan lalu tiga orang jatuh dari motor bawa jagung yang lewat situ empat puluh keluarga petani semua panjangnya dari "
-    "masjid nurul huda sampai pinggir sungai kira kira 800 meter lalu jembatannya juga miring papannya lepas kalau "
-    "banjir anak anak tidak sekolah minta tolong dirabat beton dan jembatannya dibuat baru warga siap gotong royong "
-    "kasih makan tukang"
+    "bulan lalu tiga orang jatuh dari motor bawa jagung yang lewat situ empat puluh keluarga petani semua panjangnya "
+    "dari masjid nurul huda sampai pinggir sungai kira kira 800 meter lalu jembatannya juga miring papannya lepas "
+    "kalau banjir anak anak tidak sekolah minta tolong dirabat beton dan jembatannya dibuat baru warga siap gotong "
+    "royong kasih makan tukang"
 )
 LETTER = (
     "Surat permohonan kelompok tani Sipatuo desa Sumillan kec Alla, perbaikan saluran irigasi jebol 450 meter, "
@@ -104,3 +104,42 @@ async def test_what_stands_under_a_photo_is_read_back(place: Town) -> None:
     told = await _told(place)
     assert (told["jumlah"], told["ukuran"]["sizes"][0]["amount"]) == ({"total": 28}, "450")
     assert "kategori" not in told
+
+
+@pytest.mark.parametrize("text", ["untuk orang lain", "Bukan, untuk orang lain"])
+async def test_the_words_of_the_button_for_somebody_else_do_what_it_does(place: Town, text: str) -> None:
+    sabir = await consent(place, "Sabir")
+    await place.ask(sabir, text, mentions("form.suara.nama.tanya"))
+
+
+async def test_a_wish_for_somebody_else_is_the_answer(place: Town) -> None:
+    sabir = await consent(place, "Sabir")
+    await name_place(place, sabir)
+    await place.ask(sabir, "rumah nenek bocor, dinding lapuk", mentions("form.usulan.harapan.tanya"))
+    await place.ask(sabir, "bedah rumah untuk nenek", mentions(_PHOTO))
+    assert (await _told(place))["harapan"] == {"text": "bedah rumah untuk nenek"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["saya tuli. telepon tidak bisa. tulis saja bisa?", "mikrofon tdk bisa saya. tuli", "hasil telepon jangan. tulis"],
+)
+async def test_whoever_does_not_hear_is_told_that_all_is_written_and_the_reader_learns_it(
+    place: Town, text: str
+) -> None:
+    rahma = await _until_photo(place)
+    await place.ask(rahma, text, says("tulis_saja"))
+    await place.hears(rahma, mentions(_PHOTO))
+    assert (await _told(place))["juga"] == {"text": text}
+
+
+async def test_whoever_does_not_hear_is_answered_before_and_after_the_form_too(place: Town) -> None:
+    rahma = place.simulator.add_person("Rahma")
+    await place.start_chat(rahma, says("izin"))
+    await place.ask(rahma, "saya tuli, jangan telepon", says("tulis_saja"))
+
+
+async def test_a_child_that_does_not_hear_is_told_of_as_a_story(place: Town) -> None:
+    sitti = await consent(place)
+    await name_place(place, sitti)
+    await place.ask(sitti, "anak saya tuli tidak bisa dengar", mentions("form.usulan.harapan.tanya"))

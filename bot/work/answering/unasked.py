@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.core.flow.first_words import FEWEST_WORDS, told_beside
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.listening.shapes import Acts, Situation
+from bot.core.understanding.in_writing import asks_in_writing
 from bot.work.answering import changing
 from bot.work.answering.acts import QUESTION
 from bot.work.answering.answers import answer, is_answered
@@ -16,6 +17,7 @@ from bot.work.usulan import usulan
 from bot.work.visit import Visit
 
 _YES, _NO, _BEGIN = "ya", "tidak", "mulai"
+_IN_WRITING = "tulis_saja"
 _STORY_FILES = frozenset({"voice", "photo"})
 
 
@@ -24,6 +26,10 @@ async def before_consent(visit: Visit, heard: Heard) -> None:
     if isinstance(heard, Sent) and heard.what == "contact":
         visit.say("mesin.bukan_contact")  # somebody else's: it waits for nobody's yes
         consent.ask(visit)
+        return
+    if _asks_in_writing(visit, heard):
+        await answer(visit, _IN_WRITING, "")
+        consent.go_on(visit)
         return
     acts = _acts(visit, heard, "consent")
     if acts is None or not isinstance(heard, Typed) or told_beside(acts, heard.text):
@@ -57,6 +63,9 @@ async def refuse(visit: Visit) -> None:
 
 async def with_nothing_open(visit: Visit, heard: Heard) -> None:
     """Questions are answered; what tells something is shown and asked about: is it the story?"""
+    if _asks_in_writing(visit, heard):
+        await answer(visit, _IN_WRITING, "")
+        return
     acts = _acts(visit, heard, "idle")
     told = _told(heard, acts)
     if isinstance(heard, Typed) and acts is not None and await changing.put_right(visit, heard, acts):
@@ -68,6 +77,10 @@ async def with_nothing_open(visit: Visit, heard: Heard) -> None:
         usulan.begin(visit, [told], alone=not _begins(acts))
     else:
         visit.say("belum_ada_percakapan", _begin_button(visit))
+
+
+def _asks_in_writing(visit: Visit, heard: Heard) -> bool:
+    return isinstance(heard, Typed) and asks_in_writing(heard.text, visit.office.catalog.world)
 
 
 def _told(heard: Heard, acts: Acts | None) -> Heard | None:
