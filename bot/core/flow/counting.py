@@ -29,7 +29,8 @@ def put_elsewhere(scene: Scene, question: Question, heard: Heard) -> Step | None
     if counting is None or not holds(counting, found[counting.key], scene.values, scene.world):
         return None
     value = _beside_before(scene, counting, found[counting.key])
-    if value is not None and question.kind == _GROUPS and isinstance(_read(scene, question, heard), Took):
+    counts_heads = value is not None and "total" in value and question.kind == _GROUPS
+    if counts_heads and isinstance(_read(scene, question, heard), Took):
         return None  # "45 balita" says who and how many, where it is asked who
     if value is None:
         known = scene.values.get(counting.key) == found[counting.key]

@@ -10,7 +10,7 @@ from bot.core.understanding.tokens import Token, tokenize
 from bot.core.understanding.tongue import Tongue
 from bot.core.understanding.volume import keep as keep_volume
 
-_LONGEST = 12  # words
+_LONGEST, _FEW = 12, 4  # words
 _COUNTED = frozenset({"person", "family", "poor", "male", "female", "house"})
 _AROUND = frozenset({"num", "about", "bound", "range", "between", "sep", "whole", "rest", "twice"})
 _SEXES = frozenset({"male", "female"})
@@ -30,7 +30,7 @@ def counted(text: str, tongue: Tongue) -> Mapping[str, Any]:
 
 def tells_count(text: str, tongue: Tongue) -> bool:
     """Whether somebody or something is counted or measured here, clearly or not: "45 balita, 20 lansia"."""
-    if not has_number(text, tongue):
+    if len(text.split()) > _LONGEST or not has_number(text, tongue):
         return False
     grammars = ((tongue.people_grammar, _COUNTED | {_PART}), (tongue.volume_grammar, _MEASURED))
     kinds = [({token.kind for token in tokenize(text, grammar.words)}, units) for grammar, units in grammars]
@@ -39,6 +39,8 @@ def tells_count(text: str, tongue: Tongue) -> bool:
 
 def names_people(text: str, tongue: Tongue) -> bool:
     """ "Pedagang", "lansia": nothing but a word for people."""
+    if len(text.split()) > _FEW:
+        return False
     kinds = [token.kind for token in tokenize(text, tongue.people_grammar.words)]
     return bool(kinds) and set(kinds) <= {"person", _PART}
 

@@ -8,11 +8,14 @@ from bot.core.forms.writing import key_of
 _WORD = re.compile(r"\w+")
 _FEWEST = 2  # one word alone may be an answer ("tuli", where it is asked who feels it)
 _LONGEST = 4  # words of a phrase
+_MOST = 20  # words: more tell something
 
 
 def asks_in_writing(text: str, world: World) -> bool:
     """Nothing but that, and polite words around it: "anak saya tuli" tells of somebody else."""
     phrases, around = (world.writing.get(name, frozenset()) for name in ("kata", "iringan"))
+    if len(text.split()) > _MOST:
+        return False
     no = world.writing.get("tidak", frozenset())
     words = ["tidak" if word in no else word for word in _WORD.findall(key_of(text))]
     found, at = False, 0
