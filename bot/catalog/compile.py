@@ -103,6 +103,7 @@ def compile_world(draft: Draft, places: Places, danger: Danger) -> World:
         another=_sets(draft, "usulan_lagi"),
         wishing=_wishing(draft, danger),
         writing=_sets(draft, "tertulis"),
+        not_there=_listed(draft, "bukan_di_sana"),
         asking_first=_sets(draft, "tanyakan_dulu"),
         topics=_sets(draft, "usulan_tentang"),
         meanings=_by_word(told.get("arti", {})),

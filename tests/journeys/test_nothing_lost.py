@@ -143,3 +143,36 @@ async def test_a_child_that_does_not_hear_is_told_of_as_a_story(place: Town) -> 
     sitti = await consent(place)
     await name_place(place, sitti)
     await place.ask(sitti, "anak saya tuli tidak bisa dengar", mentions("form.usulan.harapan.tanya"))
+
+
+async def test_the_need_for_signs_at_a_meeting_is_kept_whatever_is_asked(place: Town) -> None:
+    rahma = await _until_photo(place)
+    text = "juru bahasa isyarat rapat tidak ada. datang saya mau tapi mengerti tidak"
+    await place.ask(rahma, text, mentions("mesin.disimpan_juga"))
+    assert (await _told(place))["juga"] == {"text": text}
+
+
+async def test_whoever_is_not_there_passes_over_the_point(place: Town) -> None:
+    lolo = await _until_photo(place)
+    for question in (_ABOUT, _WHO, "form.usulan.jumlah.tanya"):
+        await place.press(lolo, words("tombol.lewati"), mentions(question))
+    await place.ask(lolo, "40 KK", mentions(_POOR))
+    await place.ask(lolo, "5 KK", mentions("form.usulan.lokasi.tanya"))
+    await place.ask(lolo, "tidak bisa saya di rumah ini", mentions("form.usulan.patokan.tanya"))
+
+
+async def test_a_complaint_where_the_dusun_is_asked_for_is_the_story_and_no_name(place: Town) -> None:
+    darwis = await consent(place, "Darwis")
+    await place.ask(darwis, "maiwa tuncung", mentions("form.usulan.dusun.tanya"))
+    text = "jembatan kayu sudah lapuk mau putus, tahun lalu sudah diusulkan tidak ada jawaban"
+    shown = await place.ask(darwis, text, says("mesin.ini_ceritanya"))
+    assert text in words_of(shown)
+
+
+async def test_a_danger_that_was_answered_beside_a_story_is_not_answered_again(place: Town) -> None:
+    lukman = await consent(place, "Lukman")
+    await place.ask(lukman, "pasar cendana banjir kalau hujan got tersumbat lama sekali", mentions("mesin.tempat_ini"))
+    await place.ask(lukman, "cendana", says("mesin.ini_ceritanya"))
+    before = len([one for one in place.simulator.said(lukman) if one in says("bahaya.bencana_pelan")])
+    await place.ask(lukman, "pasar banjir terus", mentions("mesin.ini_ceritanya"))
+    assert before == len([one for one in place.simulator.said(lukman) if one in says("bahaya.bencana_pelan")])

@@ -24,7 +24,7 @@ from bot.core.forms.writing import is_question, key_of
 from bot.core.listening.shapes import Act, Acts
 from bot.core.stories.counted import names_people
 from bot.core.understanding.answers import is_unknown
-from bot.core.understanding.in_writing import asks_in_writing
+from bot.core.understanding.in_writing import asks_in_writing, needs_signs
 from bot.core.understanding.tongue import tongue_of
 from bot.core.understanding.wished import is_wished
 
@@ -173,13 +173,14 @@ def _names_people(scene: Scene, text: str) -> bool:
 
 
 def _in_writing(scene: Scene, heard: Typed) -> Step | None:
-    """Whoever does not hear is answered, and whoever reads the usulan learns of it, too."""
-    if not asks_in_writing(heard.text, scene.world):
+    """Whoever does not hear is answered, and whoever reads the usulan learns of it, and of what they need."""
+    asks = asks_in_writing(heard.text, scene.world)
+    if not asks and not (situation_of(scene) == "closed" and needs_signs(heard.text, scene.world)):
         return None
     now = look(scene.flow, rest.keep(scene, heard.text, heard.message), scene.world)
     lead = Words("mesin.disimpan_juga") if rest.kept(scene, now.state) else None
     step = again(now)
-    return replace(step.led_by(lead) if lead else step, wishes=(Wish("tulis_saja", heard.text),))
+    return replace(step.led_by(lead) if lead else step, wishes=(Wish("tulis_saja", heard.text),) if asks else ())
 
 
 def _elsewhere(scene: Scene, heard: Typed) -> Step | None:

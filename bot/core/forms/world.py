@@ -126,6 +126,8 @@ class World:
     wishing: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: That somebody neither hears nor speaks, the ways to write "tidak", and what may stand beside.
     writing: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    #: That somebody is not at the place.
+    not_there: tuple[str, ...] = ()
     #: Beside what an usulan is about.
     topics: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: Words of the trade that are explained, by how they are called; by which that is asked, and what may stand beside.

@@ -11,6 +11,13 @@ _LONGEST = 4  # words of a phrase
 _MOST = 20  # words: more tell something
 
 
+def needs_signs(text: str, world: World) -> bool:
+    """ "Juru bahasa isyarat di rapat tidak ada": what somebody needs who wants to come."""
+    phrases = world.writing.get("isyarat", frozenset())
+    told = f" {' '.join(_WORD.findall(key_of(text)))} " if len(text.split()) <= _MOST else ""
+    return any(f" {phrase} " in told for phrase in phrases)
+
+
 def asks_in_writing(text: str, world: World) -> bool:
     """Nothing but that, and polite words around it: "anak saya tuli" tells of somebody else."""
     phrases, around = (world.writing.get(name, frozenset()) for name in ("kata", "iringan"))

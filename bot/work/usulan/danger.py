@@ -28,7 +28,7 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     """What was said in a draft, before its own answer is said; the answer is taken all the same. A facilitator is told
     as soon as the place is known. True: it was despair or violence, after which nothing is asked."""
     answers = {key: answer.value for key, answer in step.state.answers.items()}
-    found = _new(visit.office, words_of(heard), _texts({key: answer.value for key, answer in before.answers.items()}))
+    found = _new(visit.office, words_of(heard), _told_before(before))
     late = _urgent(visit.office, _texts(answers)) if "desa" in step.changed else []
     told = {one.case.key: await _tell(visit, answers, before.draft, one) for one in [*found, *late]}
     _answer(visit, found, told, kept=bool(step.changed))
@@ -124,6 +124,13 @@ def words_of(heard: Heard) -> str:
     if isinstance(heard, Pressed):
         return ""
     return heard.text if isinstance(heard, Typed) else heard.caption or ""
+
+
+def _told_before(state: State) -> list[str]:
+    """With what waits to be called the story."""
+    waits = state.pending.get("first", {}).get("answers", {})
+    shown = {key: answer["value"] for key, answer in waits.items()}
+    return [*_texts({key: answer.value for key, answer in state.answers.items()}), *_texts(shown)]
 
 
 def _texts(answers: Mapping[str, Any]) -> list[str]:
