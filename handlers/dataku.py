@@ -7,7 +7,7 @@ from telegram import Update
 from telegram.ext import BaseHandler
 
 from bot.work import conversation
-from bot.work.people import own_copy, phones, rights
+from bot.work.people import genders, own_copy, phones, rights
 from bot.work.usulan import speakers
 from bot.work.visit import Visit
 from handlers.buttons import Act, on_family
@@ -32,6 +32,10 @@ _OWN: dict[str, Act] = {
     "telepon.baru": phones.ask,
     "telepon.hapus": phones.take_away,
     "telepon.hapus.kantor": phones.take_office_away,
+    "jenis": genders.ask,
+    "jenis.perempuan": partial(genders.tell, is_woman=True),
+    "jenis.laki": partial(genders.tell, is_woman=False),
+    "jenis.hapus": genders.take_away,
     "tarik": rights.ask_withdrawal,
     "tarik.usulan": partial(rights.withdraw, with_usulan=True),
     "tarik.jalan": partial(rights.withdraw, with_usulan=False),

@@ -43,6 +43,8 @@ _ACTS: dict[str, Act] = {
     "ubah:<id>": moving.ask,
     "sudahi:<id>": cancelling.carry_out,
     "batal:<id>": partial(moving.ask, to_cancel=True),
+    "itu_tempatnya": setting.is_place,
+    "itu_pertemuan": setting.is_meeting,
 }
 
 

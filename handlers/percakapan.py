@@ -210,7 +210,7 @@ async def _cancel(update: Update, context: Context) -> None:
     put_away = {"remove_keyboard": True} if done else None  # the key that sends a location may still be there
     context.visit.say("draf_dibatalkan" if done else "tidak_ada_draf", put_away, bekerja=home.has_work(context.visit))
     for journey, state in dropped:
-        journey.dropped(context.visit, state)
+        await journey.dropped(context.visit, state)
 
 
 async def _unknown_command(update: Update, context: Context) -> None:

@@ -13,6 +13,7 @@ from bot.work.broadcasts import (
     mending,
     pages,
     preview,
+    readdressing,
     readers,
     replies,
     results,
@@ -66,6 +67,7 @@ _AUTHORS: dict[str, Act] = {
     "riwayat:<id>:<page>": history.show,
     "lama:<id>:<page>": history.show_old_words,
     "jawab:<id>": replies.begin_answer,
+    "penerima:<word>": readdressing.decide,
 }
 _RECIPIENTS: dict[str, Act] = {
     "paham:<id>": readers.understood,

@@ -29,6 +29,7 @@ _KAMUS: dict[str, Act] = {
 }
 _DU_RKP: dict[str, Act] = {
     "awal": du_rkp.choose,
+    "di:<word>": du_rkp.choose_in,
     "cetak:<word>:<year>": du_rkp.send_paper,
     "<word>:<year>": du_rkp.send,
 }

@@ -8,8 +8,9 @@ from telegram.ext import BaseHandler
 from bot.work import conversation
 from bot.work.answering.answers import answer
 from bot.work.hall import guest_lists
-from bot.work.roles import invitations, inviting, lists
+from bot.work.roles import invitations, invited, inviting, lists
 from bot.work.sipd import incoming, kamus
+from bot.work.visit import Visit
 from handlers.buttons import Act, on_family
 from handlers.context import Context
 from handlers.guard import on_command, on_spreadsheet
@@ -23,11 +24,16 @@ async def _invite(update: Update, context: Context) -> None:
         invitations.offer(context.visit)
 
 
+async def _revoke(visit: Visit, invite_id: int) -> None:
+    await invitations.revoke(visit, invite_id)
+
+
 _ACTS: dict[str, Act] = {
     "baru": inviting.begin,
     "belum": invitations.list_waiting,
     "saya": invitations.list_mine,
-    "cabut:<id>": invitations.revoke,
+    "cabut:<id>": _revoke,
+    "ganti:<id>:<word>:<word>": invited.make_anew,
     "semua:<id>": lists.agree,
     "jangan:<id>": lists.drop,
 }

@@ -32,6 +32,7 @@ def compile_flow(draft: FormDraft) -> core.Flow:
         checks,
         review=review,
         own_send=form.send is not None,
+        sends=frozenset(map(key_of, filter(None, (form.send, *form.sends)))),
         enough_from=form.enough_from,
         hears=form.hears,
     )
@@ -47,6 +48,7 @@ def _compile_question(told: Question) -> core.Question:
         params,
         title=told.title,
         optional=told.optional,
+        skips=frozenset(map(key_of, told.skips)),
         needs=(within,) if within else (),
         only_if=tuple(core.Condition(key, frozenset(values)) for key, values in told.only_if.items()),
         variants=frozenset(part for part, (field, _) in PART_FIELDS.items() if getattr(told, f"{field}_kelurahan")),
@@ -101,6 +103,7 @@ def compile_world(draft: Draft, places: Places, danger: Danger) -> World:
         wrong=frozenset(_listed(draft, "hanya_salah")),
         learning=_sets(draft, "di_pelajaran"),
         another=_sets(draft, "usulan_lagi"),
+        taught=_sets(draft, "diajari"),
         wishing=_wishing(draft, danger),
         writing=_sets(draft, "tertulis"),
         not_there=_listed(draft, "bukan_di_sana"),

@@ -43,6 +43,7 @@ class Case(Strict):
     fades: bool = Field(False, alias="berlalu")
     tell: core.Tell = Field("tidak", alias="kabari")
     private: bool = Field(False, alias="tertutup")
+    on: list[Text] = Field([], alias="menyambung")
 
 
 class DangerFile(Strict):
@@ -95,6 +96,7 @@ def _compile_case(case: Case, contacts: Mapping[str, Contact]) -> core.Case:
         case.fades,
         case.tell,
         case.private,
+        _lower(case.on),
     )
 
 

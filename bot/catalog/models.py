@@ -39,6 +39,7 @@ class Question(Strict):
     help: Text = Field(alias="bantuan")
     help_kelurahan: Text | None = Field(None, alias="bantuan_kelurahan")
     optional: bool = Field(False, alias="boleh_dilewati")
+    skips: list[Text] = Field([], alias="kata_lewati", description="Kata lain yang di sini sama artinya dengan Lewati")
     only_if: dict[str, list[str]] = Field({}, alias="hanya_jika", description="Hanya ditanyakan setelah pilihan ini")
 
 
@@ -58,6 +59,7 @@ class Form(Strict):
     send: Text | None = Field(
         None, alias="kirim", description="Tulisan tombol di bawah bacaan ulang; tanpa ini “Kirim”"
     )
+    sends: list[Text] = Field([], alias="kata_kirim", description="Kata lain yang sama artinya dengan tombol itu")
     decision: bool = Field(False, alias="keputusan", description="Berkas ini menyampaikan keputusan")
     enough_from: Text | None = Field(None, alias="cukup_dari", description="Mulai pertanyaan ini ada tombol Cukup")
     hears: bool = Field(

@@ -35,6 +35,8 @@ _PARAMS = {
     "beyond": "kata_terjauh",
     "shies": "segan",
     "reads": "kata_membaca",
+    "tells": "kata_memberi_tahu",
+    "kin": "bukan_pembaca",
     "with_hour": "dengan_jam",
     "past": "boleh_lewat",
     "usual_of": "biasanya_dari",

@@ -22,6 +22,7 @@ class Retention:
     settled: int = 365
     questions: int = 365
     readers: int = 180
+    recipients: int = 730
     plan_years: int = 1
     contact_years: int = 1
 

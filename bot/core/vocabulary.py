@@ -211,14 +211,18 @@ class GuestWords:
 @dataclass(frozen=True, eq=False, repr=False)
 class StoryWords:
     """What is looked for in a story. A number beside `owner_before`, `owner_after` is no count, beside `veto` it is
-    left alone. `far_…` make a distance of a length. People `hurt` or on `duty` need nothing, `no_sizes` measures
-    none. `since`, `already` begin since when; `lengths`, `ago` end it. `near` begins a landmark, from `source` to
-    `target`; `landmark_end` is no part of it, `no_landmark` none; `where` begins words that only tell where.
-    `giving` people, unless `not_giving`, give one of `gifts`. `item_first`, `item_next`, unless before `no_item`,
-    number what is brought; `one_more` begins another."""
+    left alone, as behind `own_things` that no `not_own` stands beside and before `marks` along which one measures.
+    `far_…` make a distance of a length. People `hurt` or on `duty` need nothing, `no_sizes` measures none. `since`,
+    `already` begin since when; `lengths`, `ago` end it. `near` begins a landmark, from `source` to `target`;
+    `landmark_end` is no part of it, `no_landmark` none; `where` begins words that only tell where. `giving` people,
+    unless `not_giving`, give one of `gifts`. `item_first`, `item_next`, unless before `no_item`, number what is
+    brought; `one_more` begins another."""
 
     owner_before: Spellings
     owner_after: Spellings
+    own_things: Spellings
+    not_own: Spellings
+    marks: Spellings
     veto: Spellings
     far_before: Spellings
     far_after: Spellings

@@ -69,7 +69,7 @@ EXAMINED = (DELEGASI, *_FACILITATORS, PENDAMPING)
 _ASKED = (DELEGASI, *_FACILITATORS, PELATIH, PENDAMPING)  # hard questions, by people
 _TEACHING = (PELATIH, PENDAMPING, CAMAT, BAPPEDA)  # look after those who learn
 _EXPORTERS = (OPERATOR, FASILITATOR_KECAMATAN, BAPPEDA)  # take usulan along into the office's own system
-_PETITIONERS = (FASILITATOR_DESA, FASILITATOR_KECAMATAN, OPERATOR)  # bring what a desa asks of the kabupaten
+_PETITIONERS = (FASILITATOR_DESA, FASILITATOR_KECAMATAN, OPERATOR, BAPPEDA)  # what a desa asks of the kabupaten
 _CHECKERS = (*_READERS, PENDAMPING, DELEGASI)  # go and look at what an usulan tells
 _DUTIFUL = tuple(name for name in ROLES if name != PETUGAS_IT)  # have meetings and tasks
 

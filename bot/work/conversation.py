@@ -167,8 +167,9 @@ async def hear(visit: Visit, heard: Heard, reply: Reply) -> bool:
         return True
     for wish in step.wishes:
         await reply(visit, wish.act, wish.words)
-    if step.wishes and (kept := visit.conversations.get(conversation.flow)) is not None:  # what a reply wrote there
-        step, conversation = _with_about(step, kept), kept
+    kept = visit.conversations.get(conversation.flow)
+    if kept is not None and kept is not conversation:  # what was said beside it is written there
+        step, conversation = _with_about(step, state, kept), kept
     # In a villager's own story each of many answers would cost a letter more.
     is_long = flow.hears or flow.enough_from is not None
     if not is_long and not isinstance(heard, Pressed) and (step.changed or step.ended):
@@ -179,7 +180,7 @@ async def hear(visit: Visit, heard: Heard, reply: Reply) -> bool:
     if step.ended == "sent":
         await journey.finish(visit, flow, step.state)
     elif step.ended == "cancelled":
-        journey.dropped(visit, step.state)
+        await journey.dropped(visit, step.state)
     return True
 
 
@@ -189,8 +190,10 @@ async def stands_lowest(visit: Visit, draft: Conversation) -> bool:
     return not letters or any(letter.carries(f"f:{draft.draft}:") for letter in letters)
 
 
-def _with_about(step: Step, kept: Conversation) -> Step:
-    return replace(step, state=replace(step.state, about=kept.state.get("about", {})))
+def _with_about(step: Step, before: State, kept: Conversation) -> Step:
+    """The step with what was written into the draft since it was heard."""
+    new = {name: told for name, told in kept.state.get("about", {}).items() if before.about.get(name) != told}
+    return replace(step, state=replace(step.state, about={**step.state.about, **new})) if new else step
 
 
 async def takes(visit: Visit, heard: Heard) -> bool:
@@ -229,15 +232,13 @@ def _apply(visit: Visit, journey: Journey, step: Step, before: Conversation | No
     waits = journey.nudged and (is_new or (before is not None and before.nudge_at))
     nudge = visit.now + NUDGE_AFTER if waits else None
     state = step.state.to_json()
-    if not is_new and before is not None and before.state == state:
-        return
-    conversations.keep(visit.turn, Conversation(step.state.flow, step.state.draft, state, visit.now, nudge))
+    if is_new or before is None or before.state != state:
+        conversations.keep(visit.turn, Conversation(step.state.flow, step.state.draft, state, visit.now, nudge))
 
 
 def cancel(visit: Visit) -> bool:
     """Close every open conversation of the person; False when there was none."""
-    open_ones = list(visit.conversations)
-    for flow in open_ones:
+    for flow in (open_ones := list(visit.conversations)):
         conversations.end(visit.turn, flow)
     return bool(open_ones)
 
@@ -250,23 +251,22 @@ def dropping(visit: Visit) -> list[tuple[Journey, State]]:
 
 def has_said(visit: Visit, message: int) -> bool:
     """Whether this message gave an answer of the open draft."""
-    conversation = open_conversation(visit)
-    if conversation is None or conversation.flow not in visit.office.catalog.flows:
+    flows, conversation = visit.office.catalog.flows, open_conversation(visit)
+    if conversation is None or conversation.flow not in flows:
         return False
-    state = State.from_json(conversation.state)
-    return accepts(visit.office.catalog.flows[conversation.flow], state, message) is not None
+    return accepts(flows[conversation.flow], State.from_json(conversation.state), message) is not None
 
 
-async def resume(visit: Visit) -> bool:
-    """Ask again what the open draft asked last, and hear its answer; False when there is none."""
+async def resume(visit: Visit, lead: Words | None = None) -> bool:
+    """Ask again what the open draft asked last, and hear its answer; False when there is none. `lead`: what is said
+    before it."""
     found = _underway(visit)
     if found is None:
         return False
-    conversation, flow, journey = found
-    state = State.from_json(conversation.state)
+    (conversation, flow, journey), state = found, State.from_json(found[0].state)
     step = await journey.look(visit, flow, state, lambda world: ask_again(flow, state, world))
     where = where_left(visit.office, conversation) if is_long_ago(visit, conversation) else {}
-    lead = Words("draf_sampai_di", where) if any(where.values()) else None
+    lead = lead or (Words("draf_sampai_di", where) if any(where.values()) else None)
     visit.say_all([replace(say, lead=say.lead or lead) for say in step.say])
     touch(visit, conversation)
     return True
@@ -280,14 +280,19 @@ def is_long_ago(visit: Visit, conversation: Conversation) -> bool:
 def where_left(office: Office, conversation: Conversation) -> dict[str, str]:
     """What a draft is about: the place and the first words of the story. Not of a danger or of somebody who keeps
     away from this telephone: whoever else looks at it reads them, too."""
-    told = conversation.state.get("answers", {})
-    answers = {key: answer["value"] for key, answer in told.items()}
+    answers = {key: answer["value"] for key, answer in conversation.state.get("answers", {}).items()}
     place = ", ".join(hamlet_name(answers[key]) for key in ("dusun", "desa") if answers.get(key))
     words = " ".join(str((answers.get("cerita") or {}).get("text") or "").split())
     is_private = conversation.state.get("about", {}).get("suara", {}).get("directly")
     if is_private or office.catalog.danger.find(words):
         return {"tempat": "", "awal": ""}
     return {"tempat": place, "awal": in_short(words, _FIRST)}
+
+
+def put_in(visit: Visit, state: State) -> None:
+    """What was told beside its questions stands in the open draft of this form."""
+    draft = visit.conversations[state.flow]
+    conversations.keep(visit.turn, replace(draft, state=state.to_json(), touched_at=visit.now))
 
 
 def touch(visit: Visit, conversation: Conversation) -> None:

@@ -109,9 +109,9 @@ async def _held_today(visit: Visit) -> Occasion | None:
     return found[0] if found else None
 
 
-async def meetings(visit: Visit, first: datetime, last: datetime) -> list[Occasion]:
-    """In the very wilayah of one's roles, the next first."""
-    scopes = sorted({grant.scope for grant in visit.grants})
+async def meetings(visit: Visit, first: datetime, last: datetime, at: Sequence[str] = ()) -> list[Occasion]:
+    """In the very wilayah of one's roles, or in those of `at`, the next first."""
+    scopes = at or sorted({grant.scope for grant in visit.grants})
     kinds = [kind.key for kind in visit.office.catalog.calendar.kinds.values() if not kind.stage]
     async with visit.ask() as connection:
         found = await occasions.between(connection, scopes, first, last, kinds)

@@ -27,6 +27,7 @@ ALBUM_WAIT = 1.5
 #: Telegram takes 4,096 UTF-16 units: up to half as many characters fit whatever they are, and need no counting.
 _SURELY_FITS = 2048
 _TOAST = 200  # characters of a short answer
+_AGREEING = (["ya"], ["kirim"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,10 @@ class Visit:
             known[text, situation] = ear.hear(text, situation)
         found: Acts = known[text, situation]
         return found
+
+    def agrees(self, text: str) -> bool:
+        """Whether it is nothing but a yes to what a button would do: that it is to be sent is one."""
+        return [act.name for act in self.acts(text, "yes_no").done] in _AGREEING
 
     def round(self, connection: Connection) -> Round:
         """For what follows from an act, whoever acted."""
@@ -210,7 +215,7 @@ Heed = Callable[[Visit, State, Heard, Step], Awaitable[bool]]
 #: The first question, with what it offers besides.
 Opening = Callable[[Step], Step]
 #: What becomes of it when it is given up.
-Dropped = Callable[[Visit, State], None]
+Dropped = Callable[[Visit, State], Awaitable[None]]
 
 
 def _as_written(_visit: Visit, flow: Flow) -> Flow:
@@ -225,7 +230,7 @@ async def _let_pass(_visit: Visit, _before: State, _heard: Heard, _step: Step) -
     return False
 
 
-def _forget(_visit: Visit, _state: State) -> None:
+async def _forget(_visit: Visit, _state: State) -> None:
     return None
 
 

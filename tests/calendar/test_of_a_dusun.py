@@ -49,3 +49,53 @@ async def test_of_an_hour_alone_the_day_is_asked(office: Office) -> None:
 async def test_who_read_all_is_shown_what_waits(office: Office) -> None:
     person = await office.join("Ani", "fasilitator_kecamatan", KECAMATAN)
     await office.ask(person, "sudah ku baca semua", says("periksa_kosong_saya"))
+
+
+async def test_the_name_of_a_meeting_where_its_place_is_asked_is_asked_about(any_office: Office) -> None:
+    office = any_office
+    person = await office.join("Ani", "fasilitator_desa", TUNCUNG)
+    await office.ask(person, "musdes tgl 20 januari 2027 jam 9", _VENUE)
+    await office.ask(person, "musdus dusun Paraja saja", says("jadwal_tempat_atau_pertemuan"))
+    await office.press(person, words("tombol_jadwal_itu_pertemuan"), says("jadwal_pertemuan_lain"))
+    await office.hears(person, _VENUE)
+    await office.ask(person, "kantor desa", "baca dulu")
+    await office.press(person, words("tombol.kirim"), mentions("form.jadwal.waktu.tanya"))
+    assert [tuple(row) for row in await office.town.rows("SELECT kind, place FROM occasions")] == [
+        ("musdes", "kantor desa")
+    ]
+
+
+@pytest.mark.parametrize("again", ["typed", "pressed"])
+async def test_it_may_be_the_place_after_all(office: Office, again: str) -> None:
+    person = await office.join("Ani", "fasilitator_desa", TUNCUNG)
+    await office.ask(person, "musdes tgl 20 januari 2027 jam 9", _VENUE)
+    typed = "musdus dusun Paraja saja"
+    await office.ask(person, typed, says("jadwal_tempat_atau_pertemuan"))
+    if again == "typed":
+        await office.ask(person, typed, "baca dulu")
+    else:
+        await office.press(person, words("tombol_jadwal_itu_tempatnya"), "baca dulu")
+
+
+@pytest.mark.parametrize("typed", ["kantor desa", "dusun Paraja", "rumah pak kadus", "kelurahan Bangkala"])
+async def test_a_place_is_a_place(office: Office, typed: str) -> None:
+    person = await office.join("Ani", "fasilitator_desa", TUNCUNG)
+    await office.ask(person, "musdes tgl 20 januari 2027 jam 9", _VENUE)
+    await office.ask(person, typed, "baca dulu")
+
+
+@pytest.mark.parametrize("how", ["tidak jadi", "/batal", "pressed"])
+async def test_the_meeting_that_waits_is_prepared_also_when_the_first_is_given_up(office: Office, how: str) -> None:
+    person = await office.join("Ani", "fasilitator_desa", TUNCUNG)
+    await office.ask(person, "kumpul dusun Paraja sabtu jam 8 pagi", _VENUE)
+    await office.ask(person, "musdes tgl 20 januari 2027 jam 9", says("jadwal_pertemuan_lain"))
+    await office.ask(person, "rumah pak kadus", "baca dulu")
+    await office.ask(person, "jam 9 saja", "baca dulu")
+    if how == "pressed":
+        await office.press(person, words("tombol.batal"), words("mesin.yakin_batal"))
+        await office.press(person, words("tombol.ya_batalkan"), _VENUE)
+    else:
+        await office.ask(person, how, _VENUE)
+    await office.press(person, words("tombol.lewati"), "baca dulu")
+    await office.press(person, words("tombol.kirim"), says("jadwal_ditetapkan", jumlah=True))
+    assert [row[0] for row in await office.town.rows("SELECT kind FROM occasions")] == ["musdes"]

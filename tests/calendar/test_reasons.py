@@ -3,7 +3,7 @@
 import pytest
 
 from tests.roles.conftest import Office
-from tests.support.calendar import DESA, set_date
+from tests.support.calendar import DESA, KECAMATAN, set_date
 from tests.support.sentences import mentions, says, words
 from tests.support.town import catalog_of
 
@@ -79,3 +79,57 @@ async def test_whoever_takes_the_wish_back_where_the_reason_is_asked_keeps_the_m
     await office.ask(rahman, typed, says("mesin.dibatalkan", formulir="jadwal_batal"))
     assert not await office.town.rows("SELECT 1 FROM occasions WHERE cancelled_at IS NOT NULL")
     assert not await office.town.rows("SELECT 1 FROM conversations")
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("{} sehari jadi tanggal 15 jam 10 karena jalan longsor", "jalan longsor"),
+        (
+            "{} jadi tanggal 15 jam 10 karena ada maulid jadi warga tidak bisa datang",
+            "ada maulid jadi warga",
+        ),
+        ("{} karena pak camat di makassar sampai kamis jadi tanggal 15 jam 10", "pak camat di makassar sampai kamis"),
+        ("{} jadi tanggal 15 jam 10 karena pak camat baru bisa hari itu", "pak camat baru bisa hari itu"),
+    ],
+)
+async def test_no_day_is_read_in_the_reason_and_a_danger_in_it_hides_no_move(
+    office: Office, typed: str, why: str
+) -> None:
+    rahman = await office.join("Rahman", "fasilitator_desa", DESA)
+    await set_date(office, rahman)
+    card = await office.ask(rahman, typed.format("musrenbang diundur"), says("jadwal_pindahkah"))
+    assert "Jumat, 15 Januari 2027, 10.00" in card["text"]
+    assert why in card["text"]
+
+
+async def test_a_danger_in_the_reason_is_answered_before_the_move(office: Office) -> None:
+    rahman = await office.join("Rahman", "fasilitator_desa", DESA)
+    await set_date(office, rahman)
+    await office.ask(rahman, "musrenbang diundur sehari karena jalan longsor", says("bahaya.bencana"))
+    await office.hears(rahman, says("jadwal_pindahkah", alasan="jalan longsor"))
+
+
+@pytest.mark.parametrize("typed", ["kirim", "ya kirim", "betul kirim"])
+async def test_whoever_says_that_it_is_to_be_sent_agrees_to_the_move(any_office: Office, typed: str) -> None:
+    office = any_office
+    rahman = await office.join("Rahman", "fasilitator_desa", DESA)
+    await set_date(office, rahman)
+    await office.ask(rahman, "mundur seminggu, ada pesta adat", says("jadwal_pindahkah"))
+    await office.ask(rahman, typed, says("jadwal_dipindah", jumlah=True))
+    assert "2027-01-21" in str((await office.town.rows("SELECT starts_at FROM occasions"))[0][0])
+
+
+async def test_to_be_sent_is_no_reason(office: Office) -> None:
+    rahman = await office.join("Rahman", "fasilitator_desa", DESA)
+    await set_date(office, rahman)
+    await office.ask(rahman, "mundur seminggu", _MOVES)
+    await office.ask(rahman, "kirim", mentions("mesin.belum_alasan"))
+
+
+async def test_a_kecamatan_moves_the_meeting_of_the_desa_that_it_names(office: Office) -> None:
+    rahman = await office.join("Rahman", "fasilitator_desa", DESA)
+    ani = await office.join("Ani", "fasilitator_kecamatan", KECAMATAN)
+    await set_date(office, rahman)
+    said = "musrenbang desa pattondon salu diundur sehari karena pak camat sakit"
+    await office.ask(ani, said, says("jadwal_pindahkah", alasan="pak camat sakit"))

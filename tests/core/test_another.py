@@ -41,6 +41,12 @@ TELLS = [
     "oh iya satu lagi, irigasi jebol di bawah sekolah",
     "eh ada lagi usulku, jalan tani di lebang longsor",
     "masih ada satu lagi, sekolah anak-anak tidak berpagar",
+    "oh iya min satu lagi mau usul posyandu di dusun pasaran atapnya bocor",
+    "sekalian mau usul sumur bor di dekat masjid kering",
+    "satu lagi ya, lampu jalan di kampung mati semua",
+    "tambah satu usulan lagi irigasi sawah jebol di dusun sebelah",
+    "sekalian saya mau usulkan jembatan di lebang yang putus",
+    "maaf min satu lagi saya mau usul pagar sekolah roboh",
 ]
 A_HOPE = [
     "satu lagi sumur bor dekat masjid",

@@ -46,6 +46,26 @@ async def test_of_what_is_told_in_the_second_one_the_third_is_offered(place: Tow
     assert 2 == len(await place.rows("SELECT id FROM usulan"))
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "oh iya min satu lagi mau usul posyandu di dusun pasaran atapnya bocor",
+        "sekalian mau usul posyandu kami yang atapnya bocor",
+        "satu lagi ya, posyandu di kampung atapnya bocor",
+    ],
+)
+async def test_one_more_that_is_only_wished_beside_the_first_is_no_hope_of_it(place: Town, said: str) -> None:
+    sitti = Proposer(place)
+    await sitti.until_story()
+    await sitti.say("jalan ke kebun licin kalau hujan", "harapkan")
+    await sitti.say(said, mentions("mesin.usulan_lagi_disimpan"))
+    await sitti.say("mohon dirabat", "foto")
+    await sitti.press("Cukup", mentions("form.usulan.tinjau"))
+    await sitti.press(words("tombol.kirim"), says("usulan_berikut"))
+    assert "mohon dirabat" == (await sitti.answers())["harapan"]["text"]
+    assert "bocor" in sitti.simulator.said(sitti.person)[-1]
+
+
 @pytest.mark.parametrize("how", ["/batal", "batal", "button"])
 async def test_who_gives_up_the_first_still_has_the_other(place: Town, how: str) -> None:
     sitti = Proposer(place)

@@ -145,11 +145,12 @@ async def test_where_nobody_else_can_read_it_that_is_said_before_it_is_sent(plac
 
 async def test_what_is_told_over_the_card_of_violence_stands_in_it(any_place: Town) -> None:
     sitti = await _sent(any_place)
-    card = await sitti.say("anaknya juga dipukul", mentions("form.usulan.tinjau"))
-    assert "anaknya juga dipukul" in card
-    await sitti.say("kadang dia lari ke rumahku malam-malam", "ke rumahku")
+    await sitti.say("anaknya juga dipukul", says("bahaya.ditambahkan"))
+    await sitti.say("di kampung kami banyak yang begitu", says("mesin.disimpan_juga"))
     await sitti.press(words("tombol.kirim"), says("tanda_terima", tertutup=True))
-    assert "anaknya juga dipukul\nkadang dia lari ke rumahku malam-malam" == (await sitti.answers())["juga"]["text"]
+    told = await sitti.answers()
+    assert f"{STORY}\nanaknya juga dipukul" == told["cerita"]["text"]
+    assert "di kampung kami banyak yang begitu" == told["juga"]["text"]
 
 
 async def test_a_slip_over_the_card_is_no_part_of_the_story(place: Town) -> None:

@@ -113,7 +113,7 @@ async def _ledger(way: Way) -> Ledger:
     return Counter(
         (names[chat], str(day), _DRAWN.sub("#", said(method, json.loads(params))))
         for chat, method, params, day in rows
-        if method != "setMyCommands"
+        if method.startswith("send")
     )
 
 

@@ -231,6 +231,13 @@ async def test_who_was_not_seen_in_a_group_for_half_a_year_is_no_reader_of_it(
     assert await _left(database, t.group_members.c.person_id) == [179, 181]
 
 
+async def test_that_one_is_a_woman_goes_with_the_role_of_a_delegate(database: Database, office: Office) -> None:
+    await _put(database, t.genders, *({"person_id": one, "is_woman": True, "told_at": NOW} for one in (1, 2)))
+    await _put(database, t.grants, _grant(1) | {"role": "delegasi"}, _grant(2))
+    await _let_go(database, office)
+    assert await _left(database, t.genders.c.person_id) == [1]
+
+
 async def test_more_than_a_batch_goes_batch_by_batch(
     database: Database, office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:

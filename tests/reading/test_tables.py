@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from sqlalchemy import text
 
 from bot.simulator.chats import Person
-from bot.work.access import FASILITATOR_DESA, FASILITATOR_KECAMATAN
+from bot.work.access import BAPPEDA, FASILITATOR_DESA, FASILITATOR_KECAMATAN
 from bot.work.reading.rows import COLUMNS
 from tests.reading.conftest import DESA, KECAMATAN, Village
 from tests.support.client import labels
@@ -157,3 +157,19 @@ def test_all_columns_fit_a_landscape_page_in_letters_that_one_can_read(width: in
     """Of Excel's usual letters (11 points, 7 pixels a character) at least six points are left when they are made to fit
     the 1,077 pixels of an A4 page."""
     assert 11 * min(1077 / (width * 7 + 5 * len(COLUMNS)), 1) >= 6
+
+
+@pytest.mark.parametrize("typed", ["minta tabel semua usulan", "kasih excel usulan pak", "excelnya usulan"])
+async def test_the_table_is_asked_for_in_words(village: Village, typed: str) -> None:
+    rahman = await reader(village)
+    await village.ask(rahman, typed, says("tabel_disiapkan", tahun=2027))
+    await village.hears(rahman, is_file(".xlsx"))
+
+
+async def test_the_office_asks_for_it_in_words_and_who_asks_what_it_is_gets_none(either_village: Village) -> None:
+    await reader(either_village)
+    hasnah = await either_village.join("Hasnah", BAPPEDA, "73.16")
+    await either_village.ask(hasnah, "bagaimana cara baca tabel usulan", lambda one: one["outgoing"])
+    assert await either_village.town.rows("SELECT id FROM usulan_orders") == []
+    await either_village.ask(hasnah, "minta tabel usulan", says("tabel_disiapkan", tahun=2027))
+    await either_village.hears(hasnah, is_file(".xlsx"))

@@ -50,3 +50,21 @@ async def test_nobody_is_named_where_it_is_read_back(village: Village, story: st
     read = words_of(await village.press_data(aisyah, f"u:lihat:{row.id}", story))
     assert "Nenek Rabi" not in read
     assert "Bu Kader" not in read
+
+
+async def test_violence_said_where_the_name_is_asked_is_the_story_and_no_name(either_village: Village) -> None:
+    village = either_village
+    rahman = await village.join("Rahman", FASILITATOR_DESA)
+    await village.join("Aisyah", FASILITATOR_KECAMATAN, KECAMATAN)
+    await village.ask(rahman, "/titip", "suara siapa")
+    await village.ask(rahman, "suaminya pukul dia tiap malam", says("bahaya.boleh_kabari"))
+    adult = words("form.titip.suara_umur.pilihan.dewasa")
+    await village.press(rahman, words("tombol_lanjutkan"), "18 tahun")
+    await village.press(rahman, adult, mentions("form.titip.suara_setuju.tanya"))
+    await agree_by_witness(village, rahman)
+    await village.press(rahman, "Jambu", "harapkan")
+    await village.ask(rahman, HOPE, mentions("form.titip.tinjau"))
+    await village.press(rahman, words("tombol.kirim"), says("titip_terima", siapa=""))
+    (row,) = await village.town.rows("SELECT answers FROM usulan")
+    assert "suaminya pukul dia tiap malam" in row.answers
+    assert [] == await village.town.rows("SELECT name FROM speakers WHERE name LIKE '%pukul%'")

@@ -32,7 +32,7 @@ WANTED: dict[str, frozenset[str]] = {
     **dict.fromkeys(("/mulai", "/usulan", "/start", "/usulanku", "/kabar"), EVERYBODY),
     **dict.fromkeys(("/dataku", "/bantuan", "/batal", "/cek"), EVERYBODY),
     **dict.fromkeys(("/sipd", "si:"), EXPORTERS),
-    "du:": frozenset({"fasilitator_desa", "fasilitator_kecamatan", "operator"}),
+    "du:": frozenset({"fasilitator_desa", "fasilitator_kecamatan", "operator", "bappeda"}),
     "cek:": READERS | {"pendamping", "delegasi"},
     "wakil:": frozenset({"delegasi"}),
     **dict.fromkeys(("ser:", "ka:"), frozenset({"bappeda"})),

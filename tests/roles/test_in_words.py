@@ -9,6 +9,7 @@ from bot.simulator.chats import Person
 from bot.simulator.protocol import Json
 from tests.roles.conftest import Office
 from tests.support.sentences import mentions, says, words
+from tests.support.town import catalog_of
 
 TUNCUNG, BOIYA = "73.16.01.2003", "73.16.01.2012"
 
@@ -101,6 +102,24 @@ async def test_a_correction_after_an_invitation_is_about_the_invitation(any_offi
     assert await office.town.rows("SELECT state FROM conversations") == draft
     assert any(key["text"] == words("tombol_cabut") for row in shown["reply_markup"]["inline_keyboard"] for key in row)
     await office.press(officer, words("tombol_cabut"), says("undangan_dicabut"))
+
+
+async def test_the_right_invitation_is_made_by_the_tap_that_takes_the_wrong_one_back(any_office: Office) -> None:
+    office = any_office
+    officer = await _writes(office)
+    await office.ask(officer, "undang bu Rosmini jadi fasilitator desa Salodua", mentions("undangan_jadi"))
+    shown = await office.ask(officer, "salah, desa Tapong bukan Salodua", says("undangan_salahkah", betul=True))
+    right = shown["reply_markup"]["inline_keyboard"][0][0]["text"]
+    assert "Tapong" in right
+    await office.press(officer, right, says("undangan_dicabut", nama="bu Rosmini"))
+    await office.hears(officer, mentions("undangan_jadi"))
+    query = "SELECT scope, revoked_at IS NULL FROM invites WHERE label LIKE '%Rosmini' ORDER BY id"
+    made = await office.town.rows(query)
+    places = catalog_of().places
+    assert [(places.scope_name(scope), bool(is_open)) for scope, is_open in made] == [
+        ("Desa Salodua", False),
+        ("Desa Tapong", True),
+    ]
 
 
 async def test_a_correction_changes_no_receivers_while_something_else_stands_lowest(office: Office) -> None:

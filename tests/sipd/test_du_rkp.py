@@ -12,7 +12,7 @@ from bot.core.sipd.kamus import Entry
 from bot.simulator.chats import Person
 from bot.store.sipd import kamus as stored
 from bot.store.tables import letterheads
-from bot.work.access import FASILITATOR_DESA, FASILITATOR_KECAMATAN, OPERATOR
+from bot.work.access import BAPPEDA, FASILITATOR_DESA, FASILITATOR_KECAMATAN, OPERATOR
 from tests.reading.conftest import DESA, HOPE, KECAMATAN, Village
 from tests.sipd.requests import AT, BUILD, EMPOWER, UP, add, cells, open_it, part, rows_of, size, told
 from tests.support.client import labels
@@ -145,6 +145,20 @@ async def test_the_kecamatan_chooses_among_its_desa_and_nobody_gets_another_ones
     assert [row[2] for row in rows_of(cells(quick, dict(sent)))] == ["Rabat beton 3"]
     rahman = await quick.join("Rahman", FASILITATOR_DESA)
     assert await quick.toast(rahman, "du:73.16.01.2012:2027") == words("tombol_lewat")
+
+
+async def test_the_office_finds_it_by_kecamatan_and_desa(place: Village) -> None:
+    hasnah = await place.join("Hasnah", BAPPEDA, "73.16")
+    await add(place, 1)
+    await add(place, 2, desa="73.16.01.2012")
+    await add(place, 3, desa="73.16.03.2001", kecamatan="73.16.03", serial=1)
+    shown = await place.town.press_data(hasnah, "u:tabel", says("tabel_pilih"))
+    assert words("durkp_tombol") in labels(shown)
+    offered = labels(await place.press(hasnah, words("durkp_tombol"), says("durkp_kecamatan")))
+    assert offered[0] == words("durkp_tombol_kecamatan", kecamatan="Kecamatan Maiwa", jumlah=2)
+    there = labels(await place.press(hasnah, offered[0], says("durkp_mana")))
+    assert len(there) == 2
+    await place.press(hasnah, there[1], is_file(".xlsx"))
 
 
 @pytest.mark.parametrize("asked", ["minta DU-RKP", "tolong cetak durkp desa pak", "Daftar Usulan RKP desa"])

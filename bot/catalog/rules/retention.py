@@ -21,6 +21,7 @@ BOUNDS: dict[str, dict[str, tuple[str, int, int]]] = {
         "kabar_selesai": ("settled", 90, 730),
         "pertanyaan": ("questions", 30, 730),
         "pembaca_grup": ("readers", 30, 730),
+        "penerima_siaran": ("recipients", 180, 1826),
     },
     "tahun": {"rencana": ("plan_years", 1, 2), "kontak": ("contact_years", 1, 5)},
 }

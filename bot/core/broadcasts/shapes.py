@@ -8,6 +8,8 @@ from bot.core.wilayah import KABUPATEN, is_narrower, level_of, shared_by
 
 #: Whoever brought an usulan there, beside the roles of the access table.
 PROPOSER = "pengusul"
+#: Of the delegates the women, as far as they said so themselves.
+DELEGATE, WOMEN = "delegasi", "delegasi_perempuan"
 GROUP = "grup"
 
 

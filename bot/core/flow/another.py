@@ -3,6 +3,7 @@ first, which goes on; what was told of it is found there when the first is sent.
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from bot.core.flow import rest
 from bot.core.flow.acting import ask_once_more
@@ -18,6 +19,7 @@ from bot.core.stories.several import as_one_more, besides
 #: By this name a draft keeps that another usulan is to follow, of which nothing was told yet.
 FOLLOWS = "menyusul"
 BEGIN = "mulai"
+_OPENING = 200  # characters in which another one is named, behind polite words
 _LIKE_AN_ANSWER = 3  # telling words; fewer may name an option
 
 
@@ -64,13 +66,20 @@ def _behind(scene: Scene, text: str) -> str | None:
 def _opened(text: str, world: World) -> tuple[str, bool] | None:
     """What stands behind the words that open another one, with nothing but polite ones before them, and whether they
     name it as an usulan. "Satu lagi sumur bor" is one more well."""
-    named = re.search(rf"\b(?:{either(tuple(world.another['usulan']))})\b[\s:;,.\-]*", text, re.IGNORECASE)
+    named = _naming(world.another["usulan"]).search(text[:_OPENING])
     if named and not telling(text[: named.start()], world):
         return text[named.end() :].strip(), True
+    if world.another["lagi"].isdisjoint(re.findall(r"\w+", text[:_OPENING].lower())):
+        return None
     behind = next(iter(besides(text, world.spellings.stories)), "")
     before = text.removesuffix(behind) if behind else ""
     is_one_more = set(re.findall(r"\w+", before.lower())) & world.another["lagi"] and not telling(before, world)
     return (behind, False) if is_one_more else None
+
+
+@lru_cache(maxsize=8)
+def _naming(phrases: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{either(tuple(phrases))})\b[\s:;,.\-]*", re.IGNORECASE)
 
 
 def _begun(scene: Scene, text: str) -> str | None:

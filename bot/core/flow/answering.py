@@ -9,7 +9,7 @@ from bot.core.flow.asking import ask, ask_for_yes, ask_which, help_with
 from bot.core.flow.catching import caught
 from bot.core.flow.counting import put_elsewhere
 from bot.core.flow.scene import OFFERED, Scene, kind_of, look, part
-from bot.core.flow.told_along import holding, is_it_the_story, waits_as_wish, with_beside, with_left
+from bot.core.flow.told_along import holding, is_a_complaint, is_it_the_story, waits_as_wish, with_beside, with_left
 from bot.core.forms.heard import Heard, Pressed, Sent, Typed
 from bot.core.forms.questions import Ask, Question, Refused, Toggled, Took, Unsure
 from bot.core.forms.say import Say, Step, Words
@@ -111,8 +111,9 @@ def _took(scene: Scene, question: Question, heard: Heard, reading: Took) -> Step
 
 def _seems_to_ask(scene: Scene, question: Question, heard: Heard) -> bool:
     kind = kind_of(question)
-    doubtful = isinstance(heard, Typed) and kind.free and not kind.verbatim
-    return doubtful and isinstance(heard, Typed) and is_question(heard.text, scene.world, free=True)
+    if not isinstance(heard, Typed) or not kind.free or kind.verbatim or is_a_complaint(scene, heard):
+        return False
+    return is_question(heard.text, scene.world, free=True)
 
 
 def go_on_with(scene: Scene, step: Step, heard: Typed, refused: Question | None = None) -> Step:

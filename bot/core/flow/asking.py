@@ -139,6 +139,7 @@ def review(scene: Scene) -> Say:
             "catatan": _findings(scene),
             "sisa": len(scene.state.enough),
             "tertutup": False,
+            "terbuka": False,
         },
         buttons=rows,
         question=REVIEW,

@@ -8,6 +8,7 @@ from bot.core.flow.asking import ask, ask_to_cancel, help_with, menu, offers_unk
 from bot.core.flow.ending import (
     DONE,
     before_open,
+    close_choice,
     done,
     ended_here,
     enough,
@@ -18,6 +19,7 @@ from bot.core.flow.ending import (
 from bot.core.flow.scene import CANCEL, FIRST, REVIEW, STILL, Scene, ask_about, kind_of, look, ticked
 from bot.core.forms.digits import whole
 from bot.core.forms.heard import Pressed, Typed
+from bot.core.forms.layout import control
 from bot.core.forms.questions import Ask, Question, Took
 from bot.core.forms.say import Say, Step, Words
 from bot.core.forms.state import Answer, State
@@ -57,8 +59,10 @@ def _press_control(scene: Scene, heard: Pressed) -> Step:
 def _press_review(scene: Scene, name: str) -> Step:
     if name == "kirim":
         return send(scene)
-    if name == "tinjau":
+    if name in ("tinjau", "simpan_lagi"):
         return Step(scene.state, (replace(review(scene), replace=True),))
+    if name == "baca":
+        return Step(scene.state, (_laid_open(scene),))
     if name.startswith("ubah."):
         return jump(scene, name[5:])
     if name.startswith("ubah"):
@@ -66,6 +70,13 @@ def _press_review(scene: Scene, name: str) -> Step:
         return Step(scene.state.hold(**{CHOOSING: True}), (said,))
     act = {"batal": ask_cancel, "kembali": go_back, "bantuan": explain}.get(name)
     return act(scene) if act else stale(scene)
+
+
+def _laid_open(scene: Scene) -> Say:
+    """The card with all that it keeps from those who look over somebody's shoulder."""
+    card = review(scene)
+    rows = (*card.buttons, (control(scene.state.draft, REVIEW, "simpan_lagi"),))
+    return replace(card, values={**card.values, "terbuka": True}, buttons=rows, replace=True)
 
 
 def _calm(scene: Scene) -> Scene:
@@ -221,6 +232,13 @@ def nothing_to_say(scene: Scene) -> Step | None:
     return skip(scene) if scene.asked and scene.asked.optional else None
 
 
+def _save(scene: Scene) -> Step:
+    """Over the card it sends; before it nothing has to be done for it: whatever was told is kept."""
+    if scene.target == REVIEW:
+        return send(scene)
+    return close_choice(scene) or Step(scene.state, (ask(scene, Words("mesin.sudah_disimpan")),))
+
+
 def do_not_know(scene: Scene) -> Step | None:
     """ "Tidak tahu" is an answer where the question offers it."""
     return None if scene.asked and offers_unknown(scene, scene.asked) else nothing_to_say(scene)
@@ -253,6 +271,7 @@ TYPED: dict[str, Callable[[Scene], Step | None]] = {
     "tidak": say_no,
     "lanjut": lambda scene: say_no(scene) if "cancel" in scene.state.pending else resume(scene, scene.state),
     "kirim": lambda scene: send(scene) if scene.target == REVIEW else ended_here(scene),
+    "simpan": lambda scene: _save(scene) if scene.flow.hears else None,
     "ubah": lambda scene: choose_to_change(scene) if scene.target == REVIEW else None,
 }
 

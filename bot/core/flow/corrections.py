@@ -20,6 +20,8 @@ from bot.core.forms.questions import Question, Took, Unsure
 from bot.core.forms.say import Button, Say, Step, Words
 from bot.core.forms.state import Answer
 from bot.core.forms.writing import key_of
+from bot.core.understanding.choosing import CLAUSE
+from bot.core.understanding.cued import beside_in
 
 WAITS = "correct"  # what waits for the answer that it belongs to
 CHOSEN = "~betul"  # data of a button: this answer was meant
@@ -54,6 +56,37 @@ def named(scene: Scene, heard: Typed) -> Step | None:
             return _exchange(scene, question, heard, new)
     short = len(heard.text.split()) <= _SHORT
     return _by_old_value(scene, heard, ear.corrected(heard.text)) if short or not free else None
+
+
+def told_anew(scene: Scene, heard: Typed) -> Step | None:
+    """ "Yang merasakan itu jangan semua, lansia sama balita", where any words are an answer: they begin as the
+    answer to a choice that was made before, and deny something of it."""
+    asked = scene.asked
+    if asked is None or not kind_of(asked).free or kind_of(asked).verbatim or len(heard.text.split()) > _LONGEST:
+        return None
+    clauses = [clause for one in CLAUSE.findall(heard.text) if (clause := one.strip(" .,;:"))]
+    for question in _answered(scene) if clauses else ():
+        cues = getattr(question.params, "cues", ())
+        value = _not_denied(scene, question, clauses) if cues and beside_in(clauses[0], cues) else None
+        if value is not None and value != scene.values[question.key]:
+            return _exchange(scene, question, heard, New(value, {}))
+    return None
+
+
+def _not_denied(scene: Scene, question: Question, clauses: Sequence[str]) -> Any:
+    """What is chosen in the clauses that deny nothing; None where none does, and where one denies something else."""
+    words = scene.world.spellings.choices
+    denying = {*words.no, *words.stop}
+    told: dict[bool, list[str]] = {True: [], False: []}
+    for clause in clauses:
+        said = clause.split()
+        left = [word for word in said if key_of(word) not in denying]
+        told[len(left) < len(said)].append(" ".join(left))
+    ask = replace(ask_about(scene, question), mine=None)
+    read = [kind_of(question).read(ask, Typed(text, 0)) for text in (*told[True], ", ".join(told[False]))]
+    last = read[-1]
+    is_clear = bool(told[True]) and all(isinstance(one, Took) for one in read)
+    return last.value if is_clear and isinstance(last, Took) else None
 
 
 def _tells_again(scene: Scene, question: Question, heard: Typed) -> bool:
@@ -158,7 +191,12 @@ def stands(scene: Scene, question: Question, wrong: str) -> bool:
     if is_amount(value, wrong.split(maxsplit=1)[0]):
         return True
     reading = kind.read(replace(ask_about(scene, question), mine=None), Typed(wrong, 0))
-    return isinstance(reading, Took) and reading.value == value
+    return isinstance(reading, Took) and reading.value == _without_bound(value)
+
+
+def _without_bound(value: Any) -> Any:
+    """ "35" is what stands there as "about 35"."""
+    return {name: told for name, told in value.items() if name != "bound"} if isinstance(value, dict) else value
 
 
 def _answered(scene: Scene) -> list[Question]:

@@ -13,8 +13,10 @@ from bot.core.flow import (
     doubting,
     listening,
     not_yet,
+    own_words,
     parts,
     said_ahead,
+    said_to_us,
     waiting_correction,
 )
 from bot.core.flow.answering import refuse, resume, take, tells_something
@@ -158,6 +160,9 @@ def _hear_words(scene: Scene, heard: Typed) -> Step:
         done = typed_control(scene, name)
         if done is not None:
             return done
+    to_us = said_to_us.heed(scene, heard) or own_words.press(scene, typed)
+    if to_us is not None:
+        return to_us
     named = not_yet.asks_first(scene, heard) or _set_aside(scene, heard) or _named_at_review(scene, typed)
     if named is not None:
         return named

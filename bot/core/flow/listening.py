@@ -12,11 +12,12 @@ from bot.core.flow.acting import CONTROLS, WAYS_ON, act_on
 from bot.core.flow.another import BEGIN, another, telling
 from bot.core.flow.answering import go_on_with, take
 from bot.core.flow.controls import again, explain, refuse_given, typed_control
-from bot.core.flow.corrections import named
+from bot.core.flow.corrections import named, told_anew
 from bot.core.flow.doubting import does_nothing, doubt
 from bot.core.flow.said_wrong import ask_again
 from bot.core.flow.scene import REVIEW, STILL, YES_NO, Scene, ask_about, kind_of, look, situation_of
 from bot.core.flow.several_corrections import several
+from bot.core.flow.told_along import is_a_complaint
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Ask, Refused, Toggled, Took, Unsure
 from bot.core.forms.say import Step, Wish, Words
@@ -64,7 +65,8 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
         elsewhere = _elsewhere(scene, heard)
         if elsewhere is not None:
             return elsewhere
-    if _is_an_answer(scene, heard, acts) or _is_a_wish(scene, heard, acts):
+    told = _is_an_answer(scene, heard, acts) or _is_a_wish(scene, heard, acts)
+    if told or (not acts.done and is_a_complaint(scene, heard)):
         return None
     if acts.done:
         return _do(scene, heard, acts)
@@ -78,7 +80,9 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
 def _put_right(scene: Scene, heard: Typed) -> Step | None:
     situation = situation_of(scene)
     may_correct = situation not in YES_NO or situation == "review"
-    return (ask_again(scene, heard) or several(scene, heard) or named(scene, heard)) if may_correct else None
+    if not may_correct:
+        return None
+    return ask_again(scene, heard) or several(scene, heard) or named(scene, heard) or told_anew(scene, heard)
 
 
 def _told_instead(scene: Scene, heard: Typed) -> Scene:

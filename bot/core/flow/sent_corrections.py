@@ -3,12 +3,14 @@ clear: a wrong change is worse than one more question."""
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import reduce
 from typing import Any
 
 from bot.core.flow.corrections import exchanged, only_fitting, stands
 from bot.core.flow.said_wrong import named_alone
 from bot.core.flow.scene import Scene, kind_of, look
+from bot.core.flow.several_corrections import parts_of
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Flow
 from bot.core.forms.state import Answer, State
@@ -18,6 +20,7 @@ from bot.core.listening.shapes import Ear
 _LONGEST = 24  # words; what is longer tells a story
 _LONGEST_WEAK = 12  # words, where they may as well tell of something else
 _SHORT, _WORD = 8, 3  # words: of a correction of a word in a story, and of that word
+_PARTS = 4  # things that are put right in one sentence
 _MOST = 3  # times that the word may stand there
 #: What a number and a reader hang on is not changed by words.
 _FIXED = frozenset({"kecamatan", "desa"})
@@ -31,8 +34,28 @@ def changes_told(
     mark = ear.corrects(heard.text) if ear is not None and words <= _LONGEST else ""
     if ear is None or not (mark or is_named) or (mark != "sure" and words > _LONGEST_WEAK):
         return {}
+    together = _of_several(flow, answers, heard, world)
+    if together:
+        return together
     scene = _as_sent(flow, answers, world)
     return _of_an_answer(scene, ear, heard, mark == "sure" or is_named) or _of_a_word(scene, ear, heard.text)
+
+
+def _of_several(flow: Flow, answers: Mapping[str, Any], heard: Typed, world: World) -> dict[str, Any]:
+    """ "Pedagangnya bukan 35 tapi 40 dan panjangnya 250 meter": the first says what was wrong, each of the others names
+    what it puts right. All of them, or none."""
+    parts = parts_of(world, heard.text)
+    if world.ear is None or not 2 <= len(parts) <= _PARTS or not world.ear.denied(parts[0]):
+        return {}
+    told: dict[str, Any] = {}
+    for part in parts:
+        is_clear = bool(world.ear.denied(part) or world.ear.named(part))
+        scene = _as_sent(flow, {**answers, **told}, world)
+        new = _of_an_answer(scene, world.ear, replace(heard, text=part), is_sure=True) if is_clear else {}
+        if not new or new.keys() & told.keys():
+            return {}
+        told |= new
+    return told
 
 
 def denied_in(flow: Flow, answers: Mapping[str, Any], heard: Typed, world: World) -> list[str]:

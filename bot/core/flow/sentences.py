@@ -10,6 +10,7 @@ def _with(*values: str) -> frozenset[str]:
 
 
 BUTTONS = (
+    "tombol.baca",
     "tombol.bantuan",
     "tombol.batal",
     "tombol.bukan_cerita",
@@ -28,6 +29,7 @@ BUTTONS = (
     "tombol.pakai_nama",
     "tombol.sebelumnya",
     "tombol.selesai",
+    "tombol.simpan_lagi",
     "tombol.tinjau",
     "tombol.ubah",
     "tombol.ya",
@@ -57,6 +59,7 @@ NEEDED: Mapping[str, frozenset[str]] = {
     "mesin.ralat_pilih": _with("kata"),
     "mesin.ralat_tambah": _with("judul"),
     "mesin.ralat_yang_mana": _with("disimpan"),
+    "mesin.sudah_disimpan": _NOTHING,
     "mesin.terserah": _NOTHING,
     "mesin.tidak_cocok_disimpan": _with("sebab"),
     "mesin.tidak_untuk_apa": _NOTHING,
@@ -113,6 +116,7 @@ NEEDED: Mapping[str, frozenset[str]] = {
     "mesin.ralat_bagian": _with("judul"),
     "mesin.ralat_tempat": _with("judul"),
     "mesin.seperti_bertanya": _NOTHING,
+    "mesin.kalau_itu_isinya": _with("bantuan"),
     "mesin.hitungan_saja": _NOTHING,
     "mesin.tulisan_foto": frozenset({"kata"}),
     "mesin.hitungan_dicatat": frozenset({"judul", "isi"}),
@@ -149,5 +153,6 @@ CONTROLS = (
     "tidak",
     "lanjut",
     "kirim",
+    "simpan",
     "ubah",
 )

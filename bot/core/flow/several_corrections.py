@@ -8,6 +8,7 @@ from bot.core.flow.corrections import exchanged
 from bot.core.flow.scene import Scene, look
 from bot.core.forms.heard import Typed
 from bot.core.forms.say import Step, Words
+from bot.core.forms.world import World
 
 _MOST = 4
 
@@ -30,12 +31,17 @@ def several(scene: Scene, heard: Typed) -> Step | None:
     return replace(step.led_by(Words("mesin.ralat_semua", {"isi": told})), changed=changed)
 
 
+def parts_of(world: World, text: str) -> list[str]:
+    """Cut at every comma and "and"."""
+    links = "|".join(map(re.escape, sorted(world.spellings.choices.join, key=len, reverse=True)))
+    return re.split(rf"[,;.\n]+\s+|\s+(?:{links})\s+", text)
+
+
 def _parts(scene: Scene, text: str) -> list[str]:
     """Cut where the next value begins that is said to be wrong."""
     ear = scene.world.ear
-    links = "|".join(map(re.escape, sorted(scene.world.spellings.choices.join, key=len, reverse=True)))
     found: list[str] = []
-    for piece in re.split(rf"[,;.\n]+\s+|\s+(?:{links})\s+", text):
+    for piece in parts_of(scene.world, text):
         if ear is not None and found and not (ear.denied(piece) and ear.denied(found[-1])):
             found[-1] = f"{found[-1]}, {piece}"
         elif piece.strip():

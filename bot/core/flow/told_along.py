@@ -96,6 +96,17 @@ def holding(scene: Scene, heard: Heard) -> State:
     return scene.state.hold(beside={"text": clean(heard.text), "message": heard.message})
 
 
+def is_a_complaint(scene: Scene, heard: Typed) -> bool:
+    """ "KAPAN JALAN DIPERBAIKI SUDAH 3 TAHUN", where the story is asked for: who says since when it has been so tells
+    it, in whatever words."""
+    asked = scene.asked
+    if asked is None or not kind_of(asked).story or asked.key in scene.values or "?" in heard.text:
+        return False
+    first = next(one for one in scene.flow.questions if kind_of(one).story)
+    told = told_in(heard.text, tongue_of(scene.world.spellings)) if first is asked else ()
+    return len(heard.text.split()) >= _BESIDE_WORDS and any(each.sort == "sejak" for each in told)
+
+
 def add_at_review(scene: Scene, heard: Typed) -> Step | None:
     """What is told over the card besides; None where it is a slip, and in a form without room for it."""
     place = rest.place_for(scene)

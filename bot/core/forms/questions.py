@@ -21,9 +21,10 @@ class Condition:
 class Question:
     """`kind` names a file in `kinds/`; `params` is that kind's own `Params`.
 
-    `needs`: questions whose answers this one is a part of; changing one of them forgets this. `variants`: the parts
-    ("tanya", "judul", "bantuan") that have another wording in a kelurahan. `mentions`: earlier answers in the text.
-    `form`: in whose words it is asked; empty = the form it stands in.
+    `skips`: words that leave it out, besides those of the button. `needs`: questions whose answers this one is a part
+    of; changing one of them forgets this. `variants`: the parts ("tanya", "judul", "bantuan") that have another wording
+    in a kelurahan. `mentions`: earlier answers in the text. `form`: in whose words it is asked; empty = the form it
+    stands in.
     """
 
     key: str
@@ -31,6 +32,7 @@ class Question:
     params: Any = None
     title: str = ""
     optional: bool = False
+    skips: frozenset[str] = frozenset()
     needs: tuple[str, ...] = ()
     only_if: tuple[Condition, ...] = ()
     variants: frozenset[str] = frozenset()
@@ -59,6 +61,7 @@ class Flow:
     checks: tuple[CrossCheck, ...] = ()
     review: bool = True
     own_send: bool = False  # the last button has words of the form's own, for nothing leaves by it
+    sends: frozenset[str] = frozenset()  # these words, and others that are that button typed
     enough_from: str | None = None
     hears: bool = False  # in free text, too, acts are told from answers: it is the person's own words
     journey: str = ""  # what it is to the program (work/journeys.py); empty = the journey of its own name

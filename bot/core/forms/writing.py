@@ -16,7 +16,7 @@ _SPACES = re.compile(r"[ \t\u00a0]+")
 _BLANK_LINES = re.compile(r"\n\s*\n+")
 _EDGES = " \n\t.,!;:\"'()"
 KNOWN = frozenset({"photo", "voice", "location", "contact", "document", "other"})
-_ANSWERS = frozenset({"ya", "tidak", "lanjut"})  # what a word means that answers and tells nothing
+_ANSWERS = frozenset({"ya", "tidak", "lanjut", "kirim"})  # what a word means that answers and tells nothing
 _FEW = 2  # words; more of them may tell something
 QUESTION_WORDS = 8  # a longer "question" in a free text is a story that happens to end with "?"
 

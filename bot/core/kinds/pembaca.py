@@ -16,12 +16,13 @@ from bot.core.forms.say import Words
 from bot.core.forms.world import Reader, Readers
 from bot.core.forms.writing import is_question
 from bot.core.spelt import Spellings, either
-from bot.core.understanding.choosing import words_of
+from bot.core.understanding.choosing import CLAUSE, words_of
 from bot.core.understanding.reader_named import Meant, Sides, meant
 
 AGREES = NEAREST = "terdekat"
 TELLS = frozenset({"terdekat", "lainnya"})
 _ANOTHER = "lain"
+_NAME = 2  # words
 _MOST = 3  # others to choose from: more would be a list of strangers
 
 
@@ -29,7 +30,8 @@ _MOST = 3  # others to choose from: more would be a list of strangers
 class Params:
     """`within`: the question that gives the place; `agree` and `other` are the labels of the buttons. `near` and `far`:
     words that name the one or the others; `doubts`: beside them it is asked; `shies`: whoever stands beside them is
-    rather not wanted. `beyond`: an office that reads nothing yet. `reads`: by these it is told ahead who shall read."""
+    rather not wanted. `beyond`: an office that reads nothing yet. `reads`: by these it is told ahead who shall read, by
+    `tells` who shall not even hear of it; none of `kin` would read it."""
 
     within: str
     agree: str
@@ -40,6 +42,8 @@ class Params:
     shies: tuple[str, ...] = ()
     beyond: tuple[str, ...] = ()
     reads: tuple[str, ...] = ()
+    tells: tuple[str, ...] = ()
+    kin: tuple[str, ...] = ()
 
 
 def asked(ask: Ask) -> bool:
@@ -83,14 +87,38 @@ def ahead(ask: Ask, text: str) -> str:
     """Who shall read it or shall not, said where something else is asked: another, or the nearest as they would
     anyway."""
     params: Params = ask.question.params
-    if not _names_any(params.reads, text) or is_question(text, ask.world, free=False):
+    if is_question(text, ask.world, free=False):
         return ""
+    if not _names_any(params.reads, text):
+        return _ANOTHER if _shuns(ask, text) else ""
     sides = Sides({NEAREST: (), "~": ()}, params.near, params.far, params.doubts, params.shies)
     named = meant(sides, text, ask.world.spellings.choices)
     stops = {word for phrase in ask.world.spellings.choices.stop for word in words_of(phrase)}
     if (named is not None and named.values == ("~",)) or stops & set(words_of(text)):
         return _ANOTHER
     return USUAL if named is not None and named.values == (NEAREST,) else ""
+
+
+def _shuns(ask: Ask, text: str) -> bool:
+    """ "Jangan kasih tau pak Rahman": an office or a name behind it; nobody of one's own house reads it."""
+    params, words = ask.question.params, ask.world.spellings.choices
+    if not params.tells:
+        return False
+    found = _shunning(tuple(params.tells), tuple(words.stop)).search(text)
+    if found is None:
+        return False
+    behind = CLAUSE.match(text, found.end())
+    told = words_of(behind[0]) if behind else ()
+    if _names_any((*params.near, *params.far), " ".join(told)):
+        return True
+    beside = {*words.noise, *words.address, *words.suffixes}
+    named = [word for word in told if word not in beside]
+    return 0 < len(named) <= _NAME and not {*params.kin, *params.doubts} & set(named)
+
+
+@lru_cache(maxsize=8)
+def _shunning(tells: Spellings, stop: Spellings) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{either(stop)})\W+(?:\w+\W+)?(?:{either(tells)})\b", re.IGNORECASE)
 
 
 def _names_any(phrases: Sequence[str], text: str) -> bool:

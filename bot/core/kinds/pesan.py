@@ -1,5 +1,5 @@
 """The words of an announcement as they were typed, bold and links with them; or one file with words under it. Whatever
-they sound like, they are its words: thanks and questions are nobody's to answer here."""
+they sound like, they are its words; only a short question to us and a control are none (flow/said_to_us.py)."""
 
 import re
 from dataclasses import dataclass

@@ -7,6 +7,7 @@ from functools import lru_cache
 from bot.core.listening.shapes import Span
 from bot.core.stories.cover import Proposal
 from bot.core.stories.scan import Phrases, Scan
+from bot.core.stories.whose_numbers import WhoseNumbers
 from bot.core.understanding.bounds import bind
 from bot.core.understanding.counts import Limit
 from bot.core.understanding.numerals import Num
@@ -84,6 +85,7 @@ class NumberReader:
         self._elsewhere = frozenset((*words.hurt, *words.duty))
         self._poor = Phrases({"poor": tongue.words.people.poor})
         self._since = Phrases({"since": words.since, "already": words.already})
+        self._whose = WhoseNumbers(tongue)
         self._lengths, self._ago = frozenset(words.lengths), Phrases({"ago": words.ago})
 
     def read(self, told: Scan, numbers: Sequence[Found]) -> Iterator[Proposal]:
@@ -124,6 +126,8 @@ class NumberReader:
             yield _guard((start, end + (after in self._rupiah)), OWNED)
         elif before in self._before and not self._is_between(told, span, ends):
             yield _guard((start - 1, end + (after in self._after)), OWNED)
+        elif own := self._whose.owned(told, span):
+            yield _guard(own, OWNED)
         elif before in self._veto or self._is_rate(told, end):
             yield _guard((start - 1 if start else 0, end + 1 if end < len(told.words) else end))
         elif after in self._years:

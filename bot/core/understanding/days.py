@@ -4,7 +4,7 @@ Each reader gives the days that may be meant: one, several to choose from, or no
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -25,13 +25,15 @@ _FAR = 270  # days; a day without its year lies ahead, but hardly further ahead 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What one expression names. `weekday`: 0 is Monday, when only that was named. `keep`: what it tells of the hour.
+    """What one expression names. `weekday`: 0 is Monday, when only that was named; `number`: of a day without a month.
+    `keep`: what it tells of the hour.
 
     Not `sure`: it may be no day at all, as "minggu" may be a week. `missing`: the name of a day that does not exist.
     """
 
     days: tuple[date, ...]
     weekday: int | None = None
+    number: int | None = None
     sure: bool = True
     keep: str = ""
     missing: str = ""
@@ -92,6 +94,20 @@ def _near_years(day: int, month: int, today: date) -> tuple[date, ...]:
 def _in_month(day: int, today: date, ahead: int) -> Named:
     month = today.month - 1 + ahead
     return _day(today.year + month // 12, month % 12 + 1, day)
+
+
+def _near_months(day: int, today: date, old: date) -> list[date]:
+    """The day of this number in the month of the day that is moved, and in those beside it, as far as they come."""
+    return [made for ahead in (-1, 0, 1) for made in _in_month(day, old, ahead).days if made >= today]
+
+
+def _turned_to(near: Sequence[date], old: date, way: int) -> tuple[date, ...]:
+    """`way`: 1 behind the old day, -1 before it, 0 for neither was said."""
+    behind, ahead = [day for day in near if day < old], [day for day in near if day > old]
+    if way:
+        return tuple(ahead[:1] if way > 0 else behind[-1:])
+    same = [day for day in near if (day.year, day.month) == (old.year, old.month)]
+    return tuple((same or ahead or behind)[:1])
 
 
 def _weekdays(weekday: int, which: str, today: date) -> Iterator[date]:
@@ -157,11 +173,14 @@ class Days:
     def turned(self, named: Named, text: str, today: date, old: date) -> Named:
         """ "Diundur hari sabtu": what is named lies behind the day that is moved, with "dimajukan" before it; a weekday
         is that of another week where it does not. Without either a bare weekday is also that of the week that is
-        moved."""
+        moved, and a bare number a day of its month."""
         spoken = set(text.split())
         named = self._in_its_week(named, spoken, today, old)
         later = not spoken.isdisjoint(self._words.later) and spoken.isdisjoint(self._words.shifting)
         sooner = not spoken.isdisjoint(self._words.sooner)
+        if named.number is not None:
+            near = _near_months(named.number, today, old)
+            return replace(named, days=_turned_to(near, old, later - sooner) or named.days)
         if later == sooner or not named.days:
             return named
         fitting = tuple(day for day in named.days if (day > old if later else day < old))
@@ -224,9 +243,9 @@ class Days:
             return _in_month(day, today, 0 if which in self._words.this else 1)
         this, following = _in_month(day, today, 0).days, _in_month(day, today, 1).days
         if this and this[0] >= today:
-            return Named(this)
+            return Named(this, number=day)
         recent = this and (today - this[0]).days <= 7
-        return Named(this + following if recent else following)
+        return Named(this + following if recent else following, number=day)
 
     def _by_distance(self, found: re.Match[str], today: date) -> Named:
         number = int(found[1]) if found[1] else 1

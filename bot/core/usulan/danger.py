@@ -32,7 +32,7 @@ class Case:
     """`words` mean it ("lampu … mati": up to four words may stand between); `usual` are words of every day that mean it
     only when it happens now; `never` are phrases in which a word means something else. `life`: somebody may die.
     `fades`: denied, remembered or usual it is mild, which violence and complaints are not. `tell`: whether a
-    facilitator is told. `private`: nobody near is to read or hear of it.
+    facilitator is told. `private`: nobody near is to read or hear of it. `on`: words that go on with it, once told.
     """
 
     key: str
@@ -44,6 +44,7 @@ class Case:
     fades: bool = False
     tell: Tell = "tidak"
     private: bool = False
+    on: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,12 @@ class Danger:
     def is_urgent(self, text: str) -> bool:
         """Whether somebody may die now: whatever else such words may be is heard after that."""
         return any(one.case.life and not one.mild for one in self.find(text))
+
+    def goes_on(self, text: str) -> bool:
+        """Whether the text tells on of violence or despair of which was told before."""
+        hurting = [case for case in self.cases if case.tell == "tanya"]
+        on = tuple(word for case in hurting for word in case.on)
+        return any(one.case in hurting for one in self.find(text)) or _once(on).search(text.lower()) is not None
 
     def _in_sentence(self, sentence: str) -> Iterable[Found]:
         for case in self.cases:

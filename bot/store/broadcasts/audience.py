@@ -8,11 +8,11 @@ from typing import Any
 from sqlalchemy import CTE, ColumnElement, String, case, exists, func, insert, literal, null, select, true, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.core.broadcasts.shapes import GROUP, PROPOSER, Audience
+from bot.core.broadcasts.shapes import DELEGATE, GROUP, PROPOSER, WOMEN, Audience
 from bot.store.broadcasts.broadcasts import Broadcast
 from bot.store.broadcasts.conditions import CONDITIONS
 from bot.store.grants import in_force
-from bot.store.tables import blocks, broadcasts, chat_groups, deliveries, grants, group_members, people, usulan
+from bot.store.tables import blocks, broadcasts, chat_groups, deliveries, genders, grants, group_members, people, usulan
 from bot.store.turn import NOWHERE
 from bot.store.usulan.usulan import may_hear
 from bot.store.within import within
@@ -46,16 +46,38 @@ def _everybody(_person: Any) -> ColumnElement[bool]:
 def _members(asked: Asked, narrow: Narrow = _everybody) -> CTE:
     """(person_id, role, scope) of whoever has a role there, or brought an usulan; somebody with two roles twice."""
     audience, where = asked.audience, asked.audience.wilayah
-    roles = [role for role in audience.roles if role != PROPOSER]
+    roles = [role for role in audience.roles if role not in (PROPOSER, WOMEN)]
     held = select(grants.c.person_id, grants.c.role, grants.c.scope).where(
         grants.c.role.in_(roles), within(where, grants.c.scope), *in_force(asked.now), narrow(grants.c.person_id)
     )
+    of_women = [_women(asked, narrow)] if WOMEN in audience.roles else []
     if PROPOSER not in audience.roles:
-        return held.cte("members")
+        return (union_all(held, *of_women) if of_women else held).cte("members")
     proposed = select(usulan.c.person_id, literal(PROPOSER, String(24)), usulan.c.desa).where(
         within(where, usulan.c.desa), usulan.c.person_id.is_not(None), may_hear(), narrow(usulan.c.person_id)
     )
-    return union_all(held, proposed).cte("members")
+    return union_all(held, *of_women, proposed).cte("members")
+
+
+def _delegates(asked: Asked, narrow: Narrow) -> tuple[Any, ...]:
+    there = within(asked.audience.wilayah, grants.c.scope)
+    return (grants.c.role == DELEGATE, there, *in_force(asked.now), narrow(grants.c.person_id))
+
+
+def _women(asked: Asked, narrow: Narrow) -> Any:
+    """Whoever said nothing of it is none of them."""
+    women = exists().where(genders.c.person_id == grants.c.person_id, genders.c.is_woman)
+    told = select(grants.c.person_id, literal(WOMEN, String(24)), grants.c.scope)
+    return told.where(women, *_delegates(asked, narrow))
+
+
+async def unsaid(connection: AsyncConnection, asked: Asked) -> int:
+    """How many delegates there never said whether they are women; 0 where only women were not meant."""
+    if WOMEN not in asked.audience.roles:
+        return 0
+    silent = ~exists().where(genders.c.person_id == grants.c.person_id)
+    query = select(func.count(func.distinct(grants.c.person_id))).where(silent, *_delegates(asked, _everybody))
+    return int((await connection.execute(query)).scalar_one())
 
 
 def _meant(asked: Asked) -> list[Any]:

@@ -47,6 +47,7 @@ class Broadcast:
     progress_row: int | None
     progress_at: float | None
     next_at: datetime | None
+    thinned_at: datetime | None = None
 
 
 _SELECT = select(broadcasts, people.c.name.label("author")).outerjoin(people, people.c.id == broadcasts.c.author_id)

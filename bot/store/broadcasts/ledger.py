@@ -20,8 +20,11 @@ MOST_REMINDERS = 2
 _d = deliveries.c
 _WAITS = _d.todo.is_not(None) & _d.row_id.is_(None)
 _FLIES = _d.row_id.is_not(None)
+#: One recipient, of a ledger that still names them; and how many any row stands for.
+IS_NAMED, NUMBER = _d.many.is_(None), func.coalesce(_d.many, 1)
 #: Whoever has a copy of their own (not who reads it in a group), has not confirmed it, and may still be reminded.
 SILENT = (
+    IS_NAMED,
     _d.todo.is_(None),
     _d.outcome == "sent",
     _d.understood_at.is_(None),
@@ -198,14 +201,14 @@ async def end_waiting(connection: AsyncConnection, broadcast_id: int, why: str) 
 async def mend(connection: AsyncConnection, broadcast_id: int, now: datetime, *, by: str) -> None:
     """`by` EDIT or DELETE: for every copy that is out, also those that are leaving now; a copy of which nobody knows
     whether it arrived is followed by a new message."""
-    copies = _of(broadcast_id, _d.row_id.is_(None))
+    copies = _of(broadcast_id, IS_NAMED, _d.row_id.is_(None))
     has_one = and_(_d.outcome == "sent", _d.message_id.is_not(None))
     is_readers = and_(_d.role == GROUP, _d.target > 0)
     nameless = and_(_d.outcome == "sent", _d.message_id.is_(None), ~is_readers)
     waits = {"due_at": now, "mended": null()}
     if by == EDIT:  # whoever understood the old words has not understood the new ones
         unread = {"understood_at": null(), "answer": null(), "reminded": 0}
-        await connection.execute(update(deliveries).where(*_of(broadcast_id)).values(**unread))
+        await connection.execute(update(deliveries).where(*_of(broadcast_id, IS_NAMED)).values(**unread))
     await connection.execute(update(deliveries).where(*copies, has_one).values(todo=by, **waits))
     follows = or_(_d.outcome == "unsure", nameless)
     await connection.execute(update(deliveries).where(*copies, follows).values(todo=AGAIN, **waits))
@@ -221,7 +224,7 @@ async def remind(connection: AsyncConnection, broadcast_id: int, now: datetime) 
 async def send_again(connection: AsyncConnection, broadcast_id: int, now: datetime, outcomes: Sequence[str]) -> int:
     """To those alone for whom it ended so. Returns how many."""
     again = {"todo": SEND, "due_at": now, "outcome": null(), "error": null()}
-    which = _of(broadcast_id, _d.todo.is_(None), _d.outcome.in_(outcomes))
+    which = _of(broadcast_id, IS_NAMED, _d.todo.is_(None), _d.outcome.in_(outcomes))
     return (await connection.execute(update(deliveries).where(*which).values(**again))).rowcount
 
 
@@ -248,18 +251,18 @@ class Standing:
 
 async def standing(connection: AsyncConnection, broadcast_id: int) -> Standing:
     ended = func.coalesce(_d.outcome, "")
-    query = (
-        select(ended, func.count(), _sum(_FLIES), func.count(_d.understood_at))
-        .where(*_of(broadcast_id))
-        .group_by(ended)
-    )
+    query = select(ended, func.sum(NUMBER), _sum(_FLIES), UNDERSTOOD).where(*_of(broadcast_id)).group_by(ended)
     rows = (await connection.execute(query)).all()
     flying, understood = (sum(int(row[column]) for row in rows) for column in (2, 3))
-    return Standing(flying, {row[0]: row[1] for row in rows}, understood)
+    return Standing(flying, {row[0]: int(row[1]) for row in rows}, understood)
 
 
 def _sum(what: Any) -> Any:
     return func.sum(case((what, 1), else_=0))
+
+
+#: How many of them are understood.
+UNDERSTOOD = func.sum(case((_d.understood_at.is_not(None), NUMBER), else_=0))
 
 
 async def flying(connection: AsyncConnection, broadcast_id: int) -> int:

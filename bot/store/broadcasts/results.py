@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.broadcasts.shapes import GROUP
-from bot.store.broadcasts.ledger import AGAIN, DELETE, EDIT, SILENT
+from bot.store.broadcasts.ledger import AGAIN, DELETE, EDIT, IS_NAMED, NUMBER, SILENT, UNDERSTOOD
 from bot.store.tables import chat_groups, deliveries, people
 from bot.store.within import within
 
@@ -23,8 +23,8 @@ _IS_MENDED_NOW = or_(_d.todo.in_((EDIT, DELETE, AGAIN)), _d.then.is_not(None))
 #: Who is listed by name: who has it and has not confirmed; of whom nobody knows whether they have it.
 UNCONFIRMED, UNSURE = "unconfirmed", "unsure"
 _LISTS: Mapping[str, ColumnElement[bool]] = {
-    UNCONFIRMED: and_(_d.outcome == "sent", _d.understood_at.is_(None), _d.target > 0),
-    UNSURE: or_(_d.outcome == "unsure", _d.uncertain),
+    UNCONFIRMED: and_(IS_NAMED, _d.outcome == "sent", _d.understood_at.is_(None), _d.target > 0),
+    UNSURE: and_(IS_NAMED, or_(_d.outcome == "unsure", _d.uncertain)),
 }
 
 
@@ -54,16 +54,16 @@ class Result:
 
 async def of(connection: AsyncConnection, broadcast_id: int) -> Result:
     mine = _d.broadcast_id == broadcast_id
-    by_sort = _counted(_KIND, _d.place, _d.role, _OUTCOME).add_columns(func.count(_d.understood_at)).where(mine)
+    by_sort = _counted(_KIND, _d.place, _d.role, _OUTCOME).add_columns(UNDERSTOOD).where(mine)
     rows = (await connection.execute(by_sort)).all()
-    tallies = tuple(Tally(row[0], row[1], row[2], row[3], row[4], row[5]) for row in rows)
+    tallies = tuple(Tally(row[0], row[1], row[2], row[3], int(row[4]), int(row[5])) for row in rows)
     came_of_it = case((_IS_MENDED_NOW, ""), else_=_d.mended).label("came_of_it")
     mended = _counted(came_of_it).where(mine, or_(_IS_MENDED_NOW, _d.mended.is_not(None)))
     answers = _counted(_d.answer).where(mine, _d.answer.is_not(None))
     return Result(
         tallies,
-        {row[0]: row[1] for row in await connection.execute(mended)},
-        {row[0]: row[1] for row in await connection.execute(answers)},
+        {row[0]: int(row[1]) for row in await connection.execute(mended)},
+        {row[0]: int(row[1]) for row in await connection.execute(answers)},
         await _number(connection, mine, *SILENT),
         await _number(connection, mine, _LISTS[UNSURE]),
     )
@@ -74,7 +74,7 @@ async def _number(connection: AsyncConnection, *where: ColumnElement[bool]) -> i
 
 
 def _counted(*by: Any) -> Select[Any]:
-    return select(*by, func.count()).group_by(*by)
+    return select(*by, func.sum(NUMBER)).group_by(*by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ async def listed(
 
 async def recipients(connection: AsyncConnection, broadcast_id: int, wilayah: str, most: int) -> list[Recipient]:
     """All of a wilayah, by place and name."""
-    mine = (_d.broadcast_id == broadcast_id, within((wilayah,), _d.place))
+    mine = (IS_NAMED, _d.broadcast_id == broadcast_id, within((wilayah,), _d.place))
     return [Recipient(*row) for row in await connection.execute(_RECIPIENTS.where(*mine).limit(most))]
 
 

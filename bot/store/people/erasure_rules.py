@@ -214,6 +214,7 @@ RULES: dict[str, Rule] = {
     "conversations": Rule("a draft is nobody's business", (drop(t.conversations),)),
     "first_words": Rule("never read, never to be read", (drop(t.first_words),)),
     "phones": Rule("nobody is rung any more", (drop(t.phones),)),
+    "genders": Rule("nobody is written to as a woman any more", (drop(t.genders),)),
     "office_phones": Rule("an office keeps its number; nobody gave it", (blank(t.office_phones, "given_by"),)),
     "urgings": Rule("nobody is asked any more; who asked is nobody", (drop(t.urgings), blank(t.urgings, "by"))),
     "grants": Rule("nobody holds a role any more", (drop(t.grants),)),

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.records import WITHDRAWN
 from bot.store import tables as t
-from bot.store.people import phones
+from bot.store.people import genders, phones
 from bot.store.people.erasure_rules import RULES
 
 #: What of the rules of forgetting makes an usulan nobody's, though its proposer stays.
@@ -35,6 +35,7 @@ class OwnData:
     certificates: list[dict[str, Any]]
     trainings: list[dict[str, Any]]
     phone: str = ""
+    is_woman: bool | None = None
 
 
 _CONSENT = (t.consents.c.version, t.consents.c.at, t.consents.c.answer)
@@ -81,9 +82,9 @@ async def of_person(connection: AsyncConnection, person_id: int) -> OwnData:
     told = [await _all(connection, query) for query in queries]
     phone = (await phones.of(connection, [person_id])).get(person_id, "")
     lessons, tried, exams, certificates, trainings = told[4:]
-    return OwnData(
-        seen, told[0], told[1], usulan, media, told[2] + told[3], lessons, tried, exams, certificates, trainings, phone
-    )
+    is_woman = await genders.of(connection, person_id)
+    learnt_of = (lessons, tried, exams, certificates, trainings)
+    return OwnData(seen, told[0], told[1], usulan, media, told[2] + told[3], *learnt_of, phone, is_woman)
 
 
 async def _voices_tried(connection: AsyncConnection, person_id: int) -> list[tuple[str, str, str]]:

@@ -60,7 +60,7 @@ from bot.store.tables.people import (
     wrong_codes,
 )
 from bot.store.tables.queues import facts, inbox, loops, news, notices, outbox, pacing, processes
-from bot.store.tables.reaching import office_phones, phones, urgings
+from bot.store.tables.reaching import genders, office_phones, phones, urgings
 from bot.store.tables.reading import usulan_orders
 from bot.store.tables.shared import metadata
 from bot.store.tables.sipd import kamus
@@ -112,6 +112,7 @@ __all__ = [
     "feeds",
     "field_checks",
     "first_words",
+    "genders",
     "grants",
     "group_members",
     "hamlets",

@@ -1,6 +1,6 @@
 """Announcements: what an office tells many, to whom, and what became of each copy."""
 
-from sqlalchemy import BigInteger, Boolean, Column, Index, SmallInteger, String, Table, Text, false, text
+from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, SmallInteger, String, Table, Text, false, text
 
 from bot.store.tables.columns import Civil, Real
 from bot.store.tables.shared import Id, metadata, only
@@ -28,6 +28,7 @@ broadcasts = Table(
     Column("progress_row", Id),  # the letter that shows its author how far it is
     Column("progress_at", Real),  # when it was last made to show something new
     Column("next_at", Civil),  # NULL = nothing to do by the clock
+    Column("thinned_at", Civil),  # since then its ledger names nobody, and only counts
     Index("ix_broadcasts_next", "next_at", **only("next_at IS NOT NULL")),
 )
 
@@ -56,6 +57,7 @@ deliveries = Table(
     Column("understood_at", Civil),
     Column("answer", SmallInteger),  # the option they chose of the check question
     Column("reminded", SmallInteger, nullable=False, server_default=text("0")),
+    Column("many", Integer),  # of a thinned ledger: so many ended alike, and `target` is nobody; NULL = one recipient
     Index("ix_deliveries_todo", "broadcast_id", "due_at", "target", **only("todo IS NOT NULL AND row_id IS NULL")),
     Index("ix_deliveries_flying", "broadcast_id", "row_id", **only("row_id IS NOT NULL")),
     Index("ix_deliveries_message", "chat", "message_id", **only("message_id IS NOT NULL")),

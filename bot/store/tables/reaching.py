@@ -1,6 +1,6 @@
 """How people and offices are reached besides the chat, and who was asked to see to something."""
 
-from sqlalchemy import BigInteger, Column, Index, String, Table
+from sqlalchemy import BigInteger, Boolean, Column, Index, String, Table
 
 from bot.store.tables.columns import Civil
 from bot.store.tables.shared import Id, metadata
@@ -12,6 +12,16 @@ phones = Table(
     Column("person_id", Id, primary_key=True, autoincrement=False),
     Column("number", String(16), nullable=False),  # digits, from the 0 on
     Column("given_at", Civil, nullable=False),
+)
+
+
+# Whether a delegate is a woman, if they said so themselves: for announcements to women alone; gone with the role.
+genders = Table(
+    "genders",
+    metadata,
+    Column("person_id", Id, primary_key=True, autoincrement=False),
+    Column("is_woman", Boolean, nullable=False),
+    Column("told_at", Civil, nullable=False),
 )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.core.forms.writing import key_of
 from bot.core.records import WITHDRAWN
 from bot.store.usulan import usulan as stored
 from bot.work import conversation
@@ -38,6 +39,7 @@ _UNSETTLED = frozenset(
 )
 #: Asked of a place, whose name may stand behind a bare "di".
 _OF_PEOPLE = "tanya_orang"
+_BORROWED = "pinjam_hp"
 _OF_PLACES = frozenset({"tanya_rapat", _OF_PEOPLE})
 #: After which it is offered to begin, when nothing is open.
 _BEGINNING = frozenset({"salam", "tanya_cara", "tanya_syarat", "tanya_siapa_boleh", "tanya_musrenbang", "susah_tulis"})
@@ -62,11 +64,22 @@ async def answer(visit: Visit, act: str, text: str) -> bool:
         return False
     if act == ages.YOUNG and (ages.is_grown(visit.office, text) or await guardians.hold(visit, text)):
         return True  # "umur saya sudah 74" tells an age, and asks for nothing
+    if act == _BORROWED and _is_taught(visit.office, text):
+        visit.say("hp_sendiri")
+        return True
     named = whereabouts.named(visit, text, by_name=act in _OF_PLACES, above=act == _OF_PEOPLE)
     ground = Ground(visit, named or await whereabouts.meant(visit, text), bool(named))
     more = await _DEEDS[act](visit, text) if act in _DEEDS else await _way_on(ground, act)
     visit.say(act, more.markup, **await told_in(act, ground), **more.values)
     return True
+
+
+def _is_taught(office: Office, text: str) -> bool:
+    """ "Cucu yang ajar pakai hp": who was taught to use it uses their own."""
+    taught = office.catalog.world.taught
+    said = f" {key_of(text)} "
+    tells, borrows = (any(f" {word} " in said for word in taught.get(sort, ())) for sort in ("kata", "pinjam"))
+    return tells and not borrows
 
 
 async def _way_on(ground: Ground, act: str) -> More:
@@ -126,7 +139,7 @@ _DEEDS: Mapping[str, Callable[[Visit, str], Awaitable[More]]] = {
     "tanya_lain": _hand_on,
     "jangan_nama": _take_name_off,
     "hapus_data": _ask_what_to_erase,
-    "pinjam_hp": _offer_other_voice,
+    _BORROWED: _offer_other_voice,
     "tanya_ubah": _offer_change,
 }
 #: What the sentence of an act may name: all facts, and what comes with that act alone.

@@ -25,8 +25,9 @@ from bot.work.answering.acts import QUESTION
 from bot.work.answering.correcting import difference, propose, subject, take
 from bot.work.saying.keyboard import keyboard
 from bot.work.usulan import completing, danger
+from bot.work.usulan.sources import keep_sources
 from bot.work.usulan.usulan import FORM as USULAN
-from bot.work.usulan.usulan import keep_sources, spoken_name
+from bot.work.usulan.usulan import spoken_name
 from bot.work.visit import Journey, Visit
 
 FORM = "ubah"

@@ -10,7 +10,7 @@ from bot.core.forms.world import Reader, Readers
 from bot.core.records import WITHDRAWN, Usulan
 from bot.core.usulan.danger import Contact
 from bot.store.people import people
-from bot.work.usulan import danger, reader_choice, usulan
+from bot.work.usulan import closed, danger, reader_choice, usulan
 from bot.work.visit import Visit
 
 _FORMS = (usulan.FORM, "titip")
@@ -69,7 +69,7 @@ async def _told(visit: Visit, state: State) -> Matter:
     ahead = state.about.get(AHEAD, {})
     words = {**{key: told.get("value") for key, told in waiting.items()}, **answers}
     words |= {f"{AHEAD}{key}": {"text": text} for key, (text, _) in ahead.items()}
-    delicate = danger.is_private(state) or danger.is_delicate(visit.office, words)
+    delicate = closed.is_private(state) or closed.is_delicate(visit.office, words)
     call = danger.who_helps(visit.office, words) if delicate else ()
     desa = str((answers.get("desa") or {}).get("code") or "")
     if not desa:
@@ -83,7 +83,7 @@ async def _told(visit: Visit, state: State) -> Matter:
 
 
 async def _brought(visit: Visit, one: Usulan) -> Matter:
-    delicate, alone = danger.is_delicate(visit.office, one.answers), one.reader_id is not None
+    delicate, alone = closed.is_delicate(visit.office, one.answers), one.reader_id is not None
     readers = await there(visit, one.desa, told=alone)
     _, chosen = reader_choice.chosen(readers, None, one.reader_id)
     call = danger.who_helps(visit.office, one.answers) if delicate else ()

@@ -13,8 +13,9 @@ from bot.store.usulan import events
 from bot.store.usulan import usulan as stored
 from bot.work.usulan import asked, danger
 from bot.work.usulan.completing import SELF
+from bot.work.usulan.sources import keep_media
 from bot.work.usulan.usulan import FORM as USULAN
-from bot.work.usulan.usulan import keep_media, spoken_name
+from bot.work.usulan.usulan import spoken_name
 from bot.work.visit import Visit
 
 _PHOTOS = "foto"

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.core.flow.first_words import FEWEST_WORDS, told_beside
 from bot.core.forms.heard import Heard, Sent, Typed
+from bot.core.forms.writing import key_of
 from bot.core.listening.shapes import Acts, Situation
 from bot.core.understanding.in_writing import asks_in_writing
 from bot.work.answering import changing
@@ -13,10 +14,10 @@ from bot.work.people import ages, consent, first_words, rights
 from bot.work.people.people import has_consented
 from bot.work.roles import claims
 from bot.work.saying.keyboard import keyboard
-from bot.work.usulan import usulan
+from bot.work.usulan import closed, usulan
 from bot.work.visit import Visit
 
-_YES, _NO, _BEGIN = "ya", "tidak", "mulai"
+_YES, _NO, _BEGIN, _SAVE = "ya", "tidak", "mulai", "simpan"
 _IN_WRITING = "tulis_saja"
 _STORY_FILES = frozenset({"voice", "photo"})
 
@@ -66,6 +67,9 @@ async def with_nothing_open(visit: Visit, heard: Heard) -> None:
     if _asks_in_writing(visit, heard):
         await answer(visit, _IN_WRITING, "")
         return
+    if isinstance(heard, Typed) and visit.office.catalog.world.words.get(key_of(heard.text)) == _SAVE:
+        visit.say("sudah_tersimpan")
+        return
     acts = _acts(visit, heard, "idle")
     told = _told(heard, acts)
     if isinstance(heard, Typed) and acts is not None and await changing.put_right(visit, heard, acts):
@@ -74,13 +78,20 @@ async def with_nothing_open(visit: Visit, heard: Heard) -> None:
         await _do(visit, heard, acts)
     elif told is not None and _may_be_a_story(told):
         await _answer_questions(visit, heard, acts)
-        usulan.begin(visit, [told], alone=not _begins(acts))
+        usulan.begin(visit, [told], alone=not _begins(acts), private=await _goes_on(visit, told))
     else:
         visit.say("belum_ada_percakapan", _begin_button(visit))
 
 
 def _asks_in_writing(visit: Visit, heard: Heard) -> bool:
     return isinstance(heard, Typed) and asks_in_writing(heard.text, visit.office.catalog.world)
+
+
+async def _goes_on(visit: Visit, told: Heard) -> bool:
+    """Whether it tells on of violence that was sent lately: nobody near reads that either."""
+    if not isinstance(told, Typed) or not visit.office.catalog.danger.goes_on(told.text):
+        return False
+    return any(closed.is_delicate(visit.office, one.answers) for one in await changing.lately(visit))
 
 
 def _told(heard: Heard, acts: Acts | None) -> Heard | None:

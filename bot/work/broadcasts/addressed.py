@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from bot.core.broadcasts.shapes import DELEGATE
 from bot.core.calendar.places_named import place_named
 from bot.core.forms.questions import Offer
 from bot.core.forms.writing import key_of
@@ -10,8 +11,8 @@ from bot.core.places.places import Place
 from bot.core.places.spelling import fold
 from bot.core.wilayah import DESA, KABUPATEN, KECAMATAN, kecamatan_of, level_of
 from bot.work.access import FASILITATOR_DESA, FASILITATOR_KECAMATAN
-from bot.work.broadcasts.composed import FORM
-from bot.work.broadcasts.composing import fitted, own_scopes
+from bot.work.broadcasts.composed import EVERYBODY, FORM
+from bot.work.broadcasts.fitting import fitted, own_scopes
 from bot.work.visit import Visit
 
 _FACILITATOR, _FACILITATORS = "fasilitator", (FASILITATOR_DESA, FASILITATOR_KECAMATAN)
@@ -28,6 +29,18 @@ def read(visit: Visit, text: str) -> tuple[dict[str, Any], str]:
     address = [key_of(word) for word in words[:end]]
     known = _roles(visit, address) | _places(visit, " ".join(address))
     return (known, text.split(maxsplit=end)[-1] if end < len(words) else "") if known else ({}, text)
+
+
+def whole(visit: Visit, text: str) -> dict[str, Any]:
+    """The same, in words that say nothing but for whom it is; empty where they tell anything else. "Semuanya" says it
+    nowhere else than where it is asked, a place alone only behind "ke"."""
+    spoken, world = key_of(text).split(), visit.office.catalog.world
+    address = [word for word in spoken if word in _of_address(visit)]
+    if not address or not world.oneself.issuperset(set(spoken) - set(address)):
+        return {}
+    known = _roles(visit, address) | _places(visit, " ".join(address))
+    named = {one["value"] for one in known.get("peran", ())} - {EVERYBODY}
+    return known if named or (spoken[0] in world.addressing and "peran" not in known) else {}
 
 
 def _end(visit: Visit, words: Sequence[str]) -> int:
@@ -72,7 +85,14 @@ def _roles(visit: Visit, address: Sequence[str]) -> dict[str, Any]:
     if f" {_FACILITATOR} " in spoken:
         found += [offer for offer in _offers(visit, "peran") if offer.value in _FACILITATORS]
     chosen = {offer.value: {"value": offer.value, "label": offer.label} for offer in found}
-    return {"peran": list(chosen.values())} if chosen else {}
+    return {"peran": list(chosen.values())} | _women(visit, address) if chosen else {}
+
+
+def _women(visit: Visit, address: Sequence[str]) -> dict[str, Any]:
+    """ "Delegasi perempuan": which delegates, where it is said."""
+    spoken = f" {' '.join(address)} "
+    named = [one for one in _offers(visit, DELEGATE) if any(f" {p} " in spoken for p in _phrases(one) if " " in p)]
+    return {DELEGATE: {"value": named[0].value, "label": named[0].label}} if len(named) == 1 else {}
 
 
 def _places(visit: Visit, address: str) -> dict[str, Any]:

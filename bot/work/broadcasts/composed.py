@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.catalog.markup import visible
 from bot.core import kinds
-from bot.core.broadcasts.shapes import Audience, Check, Message
+from bot.core.broadcasts.shapes import DELEGATE, WOMEN, Audience, Check, Message
 from bot.core.broadcasts.templates import BLANK, Template
 from bot.core.flow.interpreter import Flow
 from bot.core.forms.questions import Ask
@@ -20,7 +20,7 @@ from bot.work.calendar.wishes import local_time
 from bot.work.office import Office
 
 FORM = "siaran"
-EVERYBODY = "semua"
+EVERYBODY, _ONLY_WOMEN = "semua", "perempuan"
 Answers = Mapping[str, Any]
 
 
@@ -74,7 +74,8 @@ def audience_of(office: Office, flow: Flow, told: Answers) -> Audience:
     offered = [offer.value for offer in question.params.options] if question is not None else []
     roles = offered if EVERYBODY in chosen else chosen
     conditions = tuple(part["value"] for part in told.get("syarat") or () if part["value"] != NONE)
-    named = tuple(one for one in roles if one != EVERYBODY)
+    only_women = _choice(told, DELEGATE) == _ONLY_WOMEN
+    named = tuple(WOMEN if one == DELEGATE and only_women else one for one in roles if one != EVERYBODY)
     return Audience(wilayah_of(office, told), named, conditions, groups=_choice(told, "grup") == "ya")
 
 
@@ -139,7 +140,8 @@ def answers_of(office: Office, one: Broadcast) -> dict[str, Any]:
     return {
         **words_of(one),
         **_places(office, audience),
-        "peran": [_chosen(role) for role in audience.roles],
+        "peran": [_chosen(DELEGATE if role == WOMEN else role) for role in audience.roles],
+        DELEGATE: _chosen(_ONLY_WOMEN if WOMEN in audience.roles else EVERYBODY),
         "syarat": [_chosen(name) for name in audience.conditions] or None,
         "grup": _chosen("ya" if audience.groups else "tidak"),
         "penting": _chosen("biasa" if why is None else "penting"),

@@ -11,22 +11,22 @@ from bot.core.broadcasts.shapes import Audience
 from bot.core.broadcasts.templates import BLANK
 from bot.core.flow.interpreter import Flow, record
 from bot.core.forms.heard import Heard, Sent, Typed
-from bot.core.forms.questions import Question
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
 from bot.core.forms.world import World
 from bot.core.records import Conversation
-from bot.core.wilayah import KABUPATEN, KECAMATAN, level_of
+from bot.core.wilayah import KECAMATAN
 from bot.store.broadcasts import audience as audiences
 from bot.store.broadcasts import broadcasts
 from bot.store.broadcasts.audience import Asked
 from bot.store.broadcasts.broadcasts import ASKED, DRAFT, SENT_STATES, Broadcast
 from bot.store.database.database import Connection
 from bot.work import conversation
-from bot.work.access import ROLES, command, role
-from bot.work.broadcasts import preview, rewording, wording
+from bot.work.access import command
+from bot.work.broadcasts import preview, readdressing, rewording, wording
 from bot.work.broadcasts.agreeing import may_announce
 from bot.work.broadcasts.composed import FORM, Composed, answers_of, composed_of, origin_of, wilayah_of, words_of
+from bot.work.broadcasts.fitting import fitted, own_scopes
 from bot.work.broadcasts.senders import in_the_name_of
 from bot.work.broadcasts.steering import to_see, to_steer
 from bot.work.roles.territory import home
@@ -38,26 +38,6 @@ _LONGEST, _LONGEST_CAPTION, _SPARE = 4096, 1024, 20
 
 
 # --- the form as this person sees it ---------------------------------------------------------------------------------
-
-
-def own_scopes(visit: Visit) -> tuple[str, ...]:
-    """The wilayah in which this person may announce."""
-    return tuple(sorted({grant.scope for grant in visit.grants if grant.role in command("siaran").roles}))
-
-
-def fitted(visit: Visit, flow: Flow) -> Flow:
-    """Nobody chooses what is wider than their own wilayah, nor roles that are held only there."""
-    if any(level_of(scope) == KABUPATEN for scope in own_scopes(visit)):
-        return flow
-    wide = {KABUPATEN, *(name for name in ROLES if role(name).level == KABUPATEN)}
-    return replace(flow, questions=tuple(_without(one, wide) for one in flow.questions))
-
-
-def _without(question: Question, values: set[str]) -> Question:
-    if question.key not in {"tingkat", "peran"}:
-        return question
-    options = tuple(offer for offer in question.params.options if offer.value not in values)
-    return replace(question, params=replace(question.params, options=options))
 
 
 def _at_home(visit: Visit) -> dict[str, Any]:
@@ -94,6 +74,8 @@ async def look_around(visit: Visit, flow: Flow, state: State, take: Take) -> Ste
 async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     """Of several pictures sent together the first is the message; that is said once. Wrong words are put right."""
     if _heed_album(visit, before, heard) or await rewording.heed(visit, before, heard, step):
+        return True
+    if await readdressing.heed(visit, before, heard):
         return True
     return await _ask_again(visit, before, heard)
 
@@ -200,7 +182,7 @@ async def add_recipients(visit: Visit, broadcast_id: int) -> None:
     one = await _seen(visit, broadcast_id)
     if one is None:
         return
-    if one.state not in SENT_STATES:
+    if one.state not in SENT_STATES or one.thinned_at is not None:
         visit.stale()
         return
     await open_form(visit, words_of(one), origin_of(one) | {"beside": one.beside or one.id})

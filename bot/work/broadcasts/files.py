@@ -13,7 +13,7 @@ from bot.core.wilayah import kecamatan_of, level_of
 from bot.store.broadcasts import results
 from bot.store.broadcasts.broadcasts import WITHDRAWN, Broadcast
 from bot.store.broadcasts.results import Recipient
-from bot.work.broadcasts.results import Outcome, gather, head_of, looked_at
+from bot.work.broadcasts.results import Outcome, gather, head_of, is_nameless, looked_at
 from bot.work.broadcasts.wording import whom
 from bot.work.office import Office
 from bot.work.saying.files import make, moment_cell
@@ -44,7 +44,7 @@ def _filename(office: Office, one: Broadcast) -> str:
 async def send_table(visit: Visit, broadcast_id: int, wilayah: str = "") -> None:
     """*Excel*: a row for each recipient; of very many, a kecamatan of them."""
     found = await gather(visit, broadcast_id)
-    if found is None:
+    if found is None or is_nameless(visit, found.one):
         return
     total = sum(tally.number for tally in found.result.tallies)
     if not wilayah and total > _ROWS:

@@ -37,6 +37,8 @@ _VERBS: dict[str, tuple[tuple[str, ...], ...]] = {
     MISSED: (("lagi",),),
     WITHDRAWN: (("hasil", "lagi"),),
 }
+#: Of one that is so long over that nobody knows who had it.
+_OF_OLD = (("hasil",), ("lagi",))
 _DATA = {"lagi": "pakai"}  # a button whose verb has another name
 
 
@@ -100,7 +102,9 @@ async def show_one(visit: Visit, broadcast_id: int) -> None:
     whole = wording.text_of(visit.office, one, one.began_at or visit.now)
     method, params = wording.to_send(one.message, whole, None)
     visit.call(method, **params)
-    rows = [[_key(visit, one, verb) for verb in row] for row in _VERBS[one.state]]
+    rows = [
+        [_key(visit, one, verb) for verb in row] for row in (_VERBS[one.state] if one.thinned_at is None else _OF_OLD)
+    ]
     back = [(visit.text("tombol_siaran_daftar"), "a:daftar:0")]
     untuk = wording.whom(visit.office, one.audience)
     visit.say("siaran_satu", keyboard(*rows, back), untuk=untuk, versi=one.version, **line)

@@ -114,6 +114,7 @@ async def reckon(tour: Round, one: Broadcast, size: Size, gate: str) -> dict[str
         "untuk": wording.whom(tour.office, one.audience),
         "jumlah": number_of(size),
         "grup": size.groups,
+        "belum_menyebut": await audience.unsaid(tour.connection, asked),
         "tempat": lines[:_PLACES],
         "lainnya": max(len(lines) - _PLACES, 0),
         "blokir": size.blocked,

@@ -86,6 +86,7 @@ async def show(visit: Visit, broadcast_id: int) -> None:
         kecamatan=_lines(visit, places) if 1 < len(places) <= _LINES else [],
         cek=_check(found),
         ralat=_mended(found),
+        ringkas=found.one.thinned_at is not None,
     )
 
 
@@ -141,7 +142,8 @@ def _mended(found: Outcome) -> dict[str, Any]:
 
 def _buttons(visit: Visit, found: Outcome, people: Sums) -> list[Sequence[Key]]:
     """What makes sense now."""
-    one, over = found.one, found.one.state in {DONE, STOPPED}
+    one, is_old = found.one, found.one.thinned_at is not None
+    over = one.state in {DONE, STOPPED} and not is_old
     failed, unsure = (found.with_outcome(kinds) for kinds in (steering.FAILED, steering.UNSURE))
     silent = found.result.silent if one.state in {RUNNING, DONE, STOPPED} else 0
     acts = [
@@ -150,14 +152,14 @@ def _buttons(visit: Visit, found: Outcome, people: Sums) -> list[Sequence[Key]]:
         ("ulang_belum_jelas", f"a:ulang:{one.id}:pasti", unsure if over else 0),
     ]
     lists = [
-        ("belum_paham", f"a:belum:{one.id}:0", people.silent),
+        ("belum_paham", f"a:belum:{one.id}:0", 0 if is_old else people.silent),
         ("belum_jelas", f"a:jelas:{one.id}:0", found.result.unclear),
         ("desa", f"a:desa:{one.id}:0", len({tally.place for tally in found.of(PERSON)}) > 1),
         ("peran", f"a:peran:{one.id}", len({tally.role for tally in found.of(PERSON)}) > 1),
     ]
-    there = one.state != WITHDRAWN
+    there = one.state != WITHDRAWN and not is_old
     files = [
-        ("excel", f"a:excel:{one.id}", True),
+        ("excel", f"a:excel:{one.id}", not is_old),
         ("gambar", f"a:gambar:{one.id}", bool(people.total)),
         ("papan", f"a:papan:{one.id}", there),
         ("wa", f"a:wa:{one.id}", there),
@@ -208,7 +210,7 @@ async def show_unsure(visit: Visit, broadcast_id: int, page: int) -> None:
 
 async def _show_names(visit: Visit, broadcast_id: int, which: str, verb: str, page: int) -> None:
     one = await looked_at(visit, broadcast_id)
-    if one is None:
+    if one is None or is_nameless(visit, one):
         return
     async with visit.ask() as connection:
         found, number = await results.listed(connection, one.id, which, _NAMES, page * _NAMES)
@@ -216,6 +218,13 @@ async def _show_names(visit: Visit, broadcast_id: int, which: str, verb: str, pa
     rows = [turning(visit.office, on, lambda other: f"a:{verb}:{one.id}:{other}"), _back(visit, one.id)]
     names = [named(visit, each) for each in found]
     visit.say(f"siaran_hasil_{verb}", keyboard(*rows), **head_of(visit, one), orang=names, jumlah=number)
+
+
+def is_nameless(visit: Visit, one: Broadcast) -> bool:
+    """Of what is long over nobody knows any more who had it, and that is said."""
+    if one.thinned_at is not None:
+        visit.say("siaran_tanpa_nama", keyboard(_back(visit, one.id)))
+    return one.thinned_at is not None
 
 
 def named(visit: Visit, one: Recipient) -> dict[str, Any]:

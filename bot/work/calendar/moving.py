@@ -50,7 +50,10 @@ async def ask(
         journey = CANCELLING if to_cancel else _journey(visit, one)
         known = {"alasan": {"text": why}} if why else None
         about = {"occasion": str(one.id), "lama": _local(visit, one)}
-        conversation.start(visit, journey, known, about=about, heard=heard)
+        if heard is None:
+            conversation.start(visit, journey, known, about=about)
+        else:
+            await conversation.start_with_answer(visit, journey, known or {}, about, heard)
 
 
 def is_named(visit: Visit, text: str) -> bool:
@@ -73,9 +76,9 @@ def day_named(visit: Visit, text: str) -> date | None:
 
 
 def _of_its_day(visit: Visit, text: str) -> str:
-    """Without the words by which it does not take place: "batal, pindah ke tgl 20"."""
+    """Without why, and without the words by which it does not take place: "batal, pindah ke tgl 20"."""
     gone = visit.office.catalog.world.cancelling
-    return " ".join(word for word in reasons.plain(visit, text).split() if key_of(word) not in gone)
+    return " ".join(word for word in reasons.without(visit, text).split() if key_of(word) not in gone)
 
 
 async def by_words(visit: Visit, one: Occasion, heard: Typed) -> None:

@@ -24,9 +24,19 @@ def plain(visit: Visit, text: str) -> str:
 
 def told_in(visit: Visit, text: str) -> str:
     """Without the words that announce it; empty where none is told."""
-    told = [why for part in _PARTS.split(plain(visit, text).strip(" .!")) if (why := _of(visit, part.split()))]
+    told = [why for part in _parts(visit, text) if (why := _of(visit, part.split()))]
     why = ", ".join(told)[:_LONGEST]
     return why if len(why) >= _SHORTEST and not is_bare(why, visit.office.catalog.world) else ""
+
+
+def without(visit: Visit, text: str) -> str:
+    """What is said of the meeting, and not why: a day in the reason is not its day."""
+    told = [_told(visit, part.split()) for part in _parts(visit, text)]
+    return ", ".join(" ".join(words) for words, _ in told if words)
+
+
+def _parts(visit: Visit, text: str) -> list[str]:
+    return _PARTS.split(plain(visit, text).strip(" .!"))
 
 
 def is_said(visit: Visit, text: str) -> bool:
@@ -70,7 +80,7 @@ def moves_in(visit: Visit) -> frozenset[str]:
 
 def says_only(visit: Visit, text: str) -> bool:
     """Whether it says of a meeting that it moves or is cancelled, and nothing else but why."""
-    spoken = [[key_of(word) for word in part.split()] for part in _PARTS.split(plain(visit, text).strip(" .!"))]
+    spoken = [[key_of(word) for word in part.split()] for part in _parts(visit, text)]
     acts, stops = acts_in(visit), {*visit.office.catalog.world.reasons["karena"], _IS}
     told = next((part for part in spoken if not acts.isdisjoint(part)), [])
     end = next((at for at, word in enumerate(told) if word in stops), len(told))
@@ -89,12 +99,26 @@ def _of(visit: Visit, words: list[str]) -> str:
     """Behind "karena"; else, beside what is to be done, what there "is"; else the part that says nothing of that."""
     world = visit.office.catalog.world
     spoken = [key_of(word) for word in words]
-    behind = next((at + 1 for at, word in enumerate(spoken) if word in world.reasons["karena"]), None)
-    if behind is not None:
-        return " ".join(words[behind:])
+    behind = _told(visit, words)[1]
+    if behind:
+        return " ".join(behind)
     if (acts_in(visit) | world.reasons["pindah"]).isdisjoint(spoken):
         return " ".join(words) if not all(_is_known(visit, word) for word in spoken) else ""
     return " ".join(words[spoken.index(_IS) :]) if _IS in spoken else ""
+
+
+def _told(visit: Visit, words: list[str]) -> tuple[list[str], list[str]]:
+    """(what is to be, what stands behind "karena"). A new day behind the reason is no part of it: "karena pak camat
+    sakit jadi tanggal 21"."""
+    world, spoken = visit.office.catalog.world, [key_of(word) for word in words]
+    because = next((at for at, word in enumerate(spoken) if word in world.reasons["karena"]), len(words))
+    to_day = (
+        at
+        for at in range(because + 1, len(words) - 1)
+        if spoken[at] in world.reasons["ke_hari_lain"] and speaks_of_time(world.spellings, spoken[at + 1])
+    )
+    end = next(to_day, len(words))
+    return [*words[:because], *words[end:]], words[because + 1 : end]
 
 
 def _is_known(visit: Visit, word: str) -> bool:

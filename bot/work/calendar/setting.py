@@ -8,18 +8,18 @@ from bot.core.flow.interpreter import Flow, advance, record
 from bot.core.flow.scene import REVIEW, look
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.say import Step
-from bot.core.forms.state import State
+from bot.core.forms.state import Answer, State
 from bot.core.forms.world import World
 from bot.core.forms.writing import in_short
 from bot.core.wilayah import DESA, KECAMATAN
 from bot.store.calendar.occasions import Taken
-from bot.store.people import conversations
 from bot.work import conversation
 from bot.work.calendar import announcing, moving, stated
 from bot.work.calendar.corrected import corrected, is_dropped, is_shown
 from bot.work.calendar.permitted import FORM, at_home, fitted, may_set, meetings, world_of
-from bot.work.calendar.typed import kinds_in, read_typed, venue_told
+from bot.work.calendar.typed import kinds_in, names_meeting, read_typed, venue_told
 from bot.work.calendar.wishes import findings, standing, wish_of
+from bot.work.saying.keyboard import keyboard
 from bot.work.tasks import planning
 from bot.work.visit import Journey, Take, Visit
 
@@ -30,6 +30,8 @@ _DAYS = frozenset({"waktu", "tanggal"})
 _LATER = "hari"
 #: Another meeting that was told meanwhile, with its message.
 _OTHER, _SHOWN = "lain", 100
+#: Words that may be the place, or the name of another meeting.
+_DOUBTED = "tempat_ragu"
 
 
 async def world_for(visit: Visit, known: Mapping[str, Any]) -> World:
@@ -43,11 +45,17 @@ async def _thought_over(visit: Visit, world: World, answers: Mapping[str, Any]) 
 
 
 async def ask(
-    visit: Visit, known: Mapping[str, Any] | None = None, heard: Typed | None = None, later: Typed | None = None
+    visit: Visit,
+    known: Mapping[str, Any] | None = None,
+    heard: Typed | None = None,
+    later: Typed | None = None,
+    before: State | None = None,
 ) -> None:
-    """From the first question on that is not answered yet. `later`: the answer to "which day?", once that is asked."""
+    """From the first question on that is not answered yet. `later`: the answer to "which day?", once that is asked.
+    `before`: what is asked anew; the other meeting that waits in it waits on."""
     known = at_home(visit.office, visit.grants) if known is None else known
-    about = {_LATER: [later.text, later.message]} if later is not None else None
+    about = {_OTHER: before.about[_OTHER]} if before is not None and _OTHER in before.about else {}
+    about |= {_LATER: [later.text, later.message]} if later is not None else {}
     conversation.start(visit, JOURNEY, known, world=await world_for(visit, known), heard=heard, about=about)
 
 
@@ -72,10 +80,12 @@ async def heed(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
         return False
     if _is_another(visit, answered, heard):
         return await _put_by(visit, before, heard)
+    if await _may_be_another(visit, before, heard):
+        return True
     if await _puts_right(visit, before, answered, heard):
         return True
     if not before.answers.keys() <= _PLACES:
-        return await _takes_place(visit, answered, heard)
+        return await _takes_place(visit, before, answered, heard)
     told = read_typed(visit, heard.text, answered)
     tells_more = told.elsewhere or bool(told.rest or told.later) or not told.known.keys() <= _PLACES | {"macam"}
     return tells_more and await begin(visit, heard, answered)
@@ -91,11 +101,48 @@ def _is_another(visit: Visit, answered: Mapping[str, Any], heard: Typed) -> bool
     return elsewhere or bool(kinds and answered["macam"]["value"] not in kinds)
 
 
+async def _may_be_another(visit: Visit, before: State, heard: Typed) -> bool:
+    """The name of a meeting where it is asked where this one is held: said once more, or with *Itu tempatnya*, it is
+    the place after all."""
+    has_day = "macam" in before.answers and not before.answers.keys().isdisjoint(_DAYS)
+    asks_place = has_day and not is_shown(visit, before)
+    is_again = before.about.get(_DOUBTED, [""])[0] == heard.text
+    if not asks_place or is_again or not names_meeting(visit, heard.text):
+        return False
+    conversation.put_in(visit, replace(before, about={**before.about, _DOUBTED: [heard.text, heard.message]}))
+    keys = [(visit.text(f"tombol_jadwal_{verb}"), f"j:{verb}") for verb in ("itu_tempatnya", "itu_pertemuan")]
+    visit.say("jadwal_tempat_atau_pertemuan", keyboard(*([key] for key in keys)), kata=in_short(heard.text, _SHOWN))
+    return True
+
+
+def _doubted(visit: Visit) -> tuple[State, Typed] | None:
+    draft = visit.conversations.get(FORM)
+    state = State.from_json(draft.state) if draft is not None else None
+    told = state.about.get(_DOUBTED) if state is not None else None
+    return (state, Typed(*told)) if state is not None and told else None
+
+
+async def is_place(visit: Visit) -> None:
+    """*Itu tempatnya*."""
+    found = _doubted(visit)
+    if found is None:
+        visit.stale()
+        return
+    state, heard = found
+    conversation.put_in(visit, state.give("tempat", Answer({"text": " ".join(heard.text.split())}, (heard.message,))))
+    await conversation.resume(visit)
+
+
+async def is_meeting(visit: Visit) -> None:
+    """*Pertemuan lain*: it has its turn when this one is saved."""
+    found = _doubted(visit)
+    if found is None or not await _put_by(visit, *found):
+        visit.stale()
+
+
 async def _put_by(visit: Visit, before: State, heard: Typed) -> bool:
     """It begins when this one is saved; this one is asked on."""
-    draft = visit.conversations[before.flow]
-    state = replace(before, about={**before.about, _OTHER: [heard.text, heard.message]})
-    conversations.keep(visit.turn, replace(draft, state=state.to_json(), touched_at=visit.now))
+    conversation.put_in(visit, replace(before, about={**before.about, _OTHER: [heard.text, heard.message]}))
     visit.say("jadwal_pertemuan_lain", kata=in_short(heard.text, _SHOWN))
     return await conversation.resume(visit)
 
@@ -107,24 +154,25 @@ async def _puts_right(visit: Visit, before: State, answered: dict[str, Any], hea
     if shown and is_dropped(visit, heard):
         conversation.cancel(visit)
         visit.say("jadwal_tidak_jadi")
+        await begin_other(visit, before)
         return True
     says_wrong = ear is not None and bool(ear.corrects(heard.text)) and "macam" in answered
     told = corrected(visit, answered, heard.text) if shown or says_wrong else None
     if told is None or not (shown or told.names & {KECAMATAN, DESA}):
         return False
     known: dict[str, Any] = {**dict.fromkeys(before.skipped), **told.known}
-    await ask(visit, known, replace(heard, text=told.again) if told.again else None)
+    await ask(visit, known, replace(heard, text=told.again) if told.again else None, before=before)
     return True
 
 
-async def _takes_place(visit: Visit, answered: Mapping[str, Any], heard: Typed) -> bool:
+async def _takes_place(visit: Visit, before: State, answered: Mapping[str, Any], heard: Typed) -> bool:
     """Where the day of a meeting is asked."""
     if "macam" not in answered or not answered.keys().isdisjoint({"waktu", "tanggal", "tempat"}):
         return False
     venue, rest = venue_told(visit, heard.text, [visit.office.catalog.places.kabupaten.code])
     if not venue or not rest:
         return False
-    await ask(visit, {**answered, "tempat": {"text": venue}}, replace(heard, text=rest))
+    await ask(visit, {**answered, "tempat": {"text": venue}}, replace(heard, text=rest), before=before)
     return True
 
 
@@ -174,9 +222,14 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
 async def finish_and_go_on(visit: Visit, flow: Flow, state: State) -> None:
     """Then the meeting that was told meanwhile."""
     await finish(visit, flow, state)
+    await begin_other(visit, state)
+
+
+async def begin_other(visit: Visit, state: State) -> None:
+    """It is none of what was saved, or given up."""
     other = state.about.get(_OTHER)
     if other is not None:
         await begin(visit, Typed(*other))
 
 
-JOURNEY = Journey(FORM, finish_and_go_on, fit=fitted, look=look_around, heed=heed, nudged=True)
+JOURNEY = Journey(FORM, finish_and_go_on, fit=fitted, look=look_around, heed=heed, dropped=begin_other, nudged=True)

@@ -5,7 +5,7 @@ import re
 from datetime import date
 from typing import Any
 
-from bot.core.calendar.places_named import place_named
+from bot.core.calendar.places_named import Named, place_named
 from bot.core.forms.writing import key_of
 from bot.core.places.spelling import fold
 from bot.core.understanding.moments import speaks_of_time
@@ -29,10 +29,20 @@ def is_date(visit: Visit, text: str) -> bool:
 
 
 def is_change(visit: Visit, text: str) -> bool:
-    """Whether it says of a meeting that it moves or is cancelled, and nothing else but why."""
+    """Whether it says of a meeting that it moves or is cancelled, and nothing else but why; why may be a danger."""
     if not meetings(visit.office, visit.grants) or len(text.split()) > _LONGEST or asks(visit, text):
         return False
-    return reasons.says_only(visit, text) and not visit.office.catalog.danger.is_urgent(text)
+    return reasons.says_only(visit, _named(visit, text).rest)
+
+
+def places_in(visit: Visit, text: str) -> list[str]:
+    """The wilayah, of those in which this person sets dates, that the words name; a place in the reason is none."""
+    return [one.code for one in _named(visit, reasons.without(visit, text)).places]
+
+
+def _named(visit: Visit, text: str) -> Named:
+    scopes = sorted({scope for each in meetings(visit.office, visit.grants) for scope in each.within})
+    return place_named(text, visit.office.catalog.places, scopes, visit.office.catalog.world.spellings.places)
 
 
 def asks_of_day(visit: Visit, text: str) -> bool:

@@ -92,6 +92,16 @@ def kinds_in(possible: Sequence[Meeting], text: str) -> frozenset[str]:
     return frozenset(key for key, found in shared.items() if best and found == best)
 
 
+def names_meeting(visit: Visit, text: str) -> bool:
+    """Whether it begins with the name of a meeting ("musdus dusun Paraja"), and not with what a place has in its name,
+    too."""
+    world = visit.office.catalog.world
+    words = [word for word in text.split() if key_of(word) not in world.setting["iringan"]]
+    places = world.spellings.places
+    levels = frozenset(map(fold, (*places.kecamatan, *places.desa, *places.around))) | _HAMLETS
+    return bool(words) and bool(_folded(words[0]) & (names_of(meetings(visit.office, visit.grants)) - levels))
+
+
 def _any(visit: Visit, text: str, possible: Sequence[Meeting]) -> tuple[list[Meeting], str]:
     """ "Rapat tgl 20": which of them is asked, and nothing that was told."""
     words, known = text.split(), visit.office.catalog.world.setting["umum"]

@@ -24,7 +24,8 @@ from bot.work.checking import in_words, sheet
 from bot.work.checking.permitted import writable
 from bot.work.usulan import checked
 from bot.work.usulan.checked import FORM, PICTURES
-from bot.work.usulan.usulan import media_in, spoken_name
+from bot.work.usulan.sources import media_in
+from bot.work.usulan.usulan import spoken_name
 from bot.work.visit import Journey, Visit
 
 _FILLED = "uji_diisi"

@@ -24,8 +24,9 @@ from bot.work.answering.correcting import difference
 from bot.work.deciding import answers_told, beside
 from bot.work.deciding.clarifying import readable
 from bot.work.usulan import asked, danger
+from bot.work.usulan.sources import keep_media, keep_sources
 from bot.work.usulan.usulan import FORM as USULAN
-from bot.work.usulan.usulan import keep_media, keep_sources, spoken_name
+from bot.work.usulan.usulan import spoken_name
 from bot.work.visit import Journey, Visit
 
 FORM = "klarifikasi_jawab"

@@ -15,8 +15,9 @@ from bot.store.usulan import usulan as stored_usulan
 from bot.work import conversation
 from bot.work.deciding import beside, clarified
 from bot.work.saying.keyboard import number
+from bot.work.usulan.sources import keep_media
 from bot.work.usulan.usulan import FORM as USULAN
-from bot.work.usulan.usulan import keep_media, spoken_name
+from bot.work.usulan.usulan import spoken_name
 from bot.work.visit import Journey, Visit
 
 #: What a form holds while it asks whether it understood.

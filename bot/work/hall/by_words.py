@@ -48,7 +48,7 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
 def _agreed(visit: Visit, text: str, keys: Sequence[Key]) -> str | None:
     """A yes, where it is asked whether a result is written down so."""
     asked = next((data for _, data in keys if data.split(":")[1] == _AGREES), None)
-    return asked if asked and [act.name for act in visit.acts(text, "yes_no").done] == ["ya"] else None
+    return asked if asked and visit.agrees(text) else None
 
 
 def _with_verb(keys: Sequence[Key], verb: str) -> str | None:

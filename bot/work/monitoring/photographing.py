@@ -8,7 +8,8 @@ from bot.store.monitoring import photos
 from bot.store.usulan import events, media
 from bot.work import conversation
 from bot.work.monitoring import whose
-from bot.work.usulan.usulan import media_in, spoken_name
+from bot.work.usulan.sources import media_in
+from bot.work.usulan.usulan import spoken_name
 from bot.work.visit import Journey, Visit
 
 FORM = "foto_sesudah"

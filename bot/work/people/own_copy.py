@@ -10,7 +10,7 @@ from bot.core.forms.questions import Ask
 from bot.store.people import own_data
 from bot.store.people.own_data import OwnData
 from bot.work.office import Office
-from bot.work.people.rights import roles
+from bot.work.people.rights import gender_of, roles
 from bot.work.saying import files
 from bot.work.usulan.speakers import is_kept_away
 from bot.work.usulan.usulan import FORM, place, spoken_name
@@ -53,6 +53,7 @@ def _sections(visit: Visit, own: OwnData) -> list[dict[str, Any]]:
         [text("unduhan_nama"), person.name],
         [text("unduhan_akun"), str(person.address)],
         *([[text("unduhan_telepon"), own.phone]] if own.phone else []),
+        *([[text("unduhan_jenis"), gender_of(visit, own)]] if own.is_woman is not None else []),
         [text("unduhan_sejak"), visit.office.day(own.first_seen_at) if own.first_seen_at else ""],
         [text("unduhan_tempat"), place(person.place or {})],
     ]
@@ -118,6 +119,7 @@ def _record(visit: Visit, own: OwnData) -> dict[str, Any]:
             "nama": person.name,
             "nomor_akun_telegram": person.address,
             "nomor_hp": own.phone or None,
+            "perempuan": own.is_woman,
             "dikenal_sejak": own.first_seen_at,
             "tempat_terakhir": person.place,
             "persetujuan": [

@@ -4,11 +4,13 @@ from datetime import UTC, datetime, timedelta
 
 from bot.core.retention import days_before, seconds_before
 from bot.core.usulan.nameless import without_voice
+from bot.store.broadcasts import thinning
 from bot.store.database import facts
 from bot.store.database.database import Connection
 from bot.store.hall import attendance, hall
-from bot.store.people import erasure, phones, retention, urgings
+from bot.store.people import erasure, genders, phones, retention, urgings
 from bot.store.roles import lists
+from bot.work.access import DELEGASI
 from bot.work.office import Office
 from bot.work.round import Round
 
@@ -57,10 +59,12 @@ async def _rest(tour: Round) -> list[int]:
         await retention.drop_questions(tour.connection, days_before(tour.now, kept.questions), AT_ONCE),
         await retention.drop_replies(tour.connection, days_before(tour.now, kept.questions), AT_ONCE),
         await retention.drop_readers(tour.connection, days_before(tour.now, kept.readers), AT_ONCE),
+        await thinning.thin(tour.connection, days_before(tour.now, kept.recipients), tour.now),
         await retention.drop_lesson_stories(tour.connection, days_before(tour.now, kept.questions), AT_ONCE),
         await retention.drop_notices(tour.connection, days_before(tour.now, kept.settled), AT_ONCE),
         await retention.drop_news(tour.connection, days_before(tour.now, kept.settled), AT_ONCE),
         await phones.drop_of_nobody(tour.connection, tour.now, AT_ONCE),
+        await genders.drop_of_nobody(tour.connection, tour.now, DELEGASI, AT_ONCE),
         await urgings.drop(tour.connection, days_before(tour.now, kept.settled), AT_ONCE),
         await retention.drop_feeds(tour.connection, days_before(tour.now, kept.settled), AT_ONCE),
     ]

@@ -13,7 +13,7 @@ from bot.store.people.own_data import OwnData
 from bot.store.usulan import events
 from bot.work import conversation
 from bot.work.office import Office
-from bot.work.people import phones
+from bot.work.people import genders, phones
 from bot.work.people.people import awaits_guardian, has_consented
 from bot.work.saying.keyboard import keyboard
 from bot.work.usulan.usulan import place, quoted, spoken_name
@@ -33,6 +33,7 @@ async def show(visit: Visit) -> None:
         setuju=visit.office.day(person.consented_at) if person.consented_at and person.consent_version else "",
         tempat=place(person.place or {}),
         **await phones.told(visit),
+        jenis=gender_of(visit, own),
         peran=roles(visit),
         suara=[one["name"] for one in own.speakers],
         draf=bool(visit.conversations),
@@ -48,7 +49,15 @@ def choices(visit: Visit) -> dict[str, object]:
     labels = {"nama": "tombol_ganti_nama", "unduh": "tombol_unduh", "tarik": "tombol_tarik", "hapus": "tombol_hapus"}
     if not has_consented(visit):
         del labels["tarik"]
-    return keyboard(*([(visit.text(label), f"o:{what}")] for what, label in labels.items()), phones.key(visit))
+    own = ([(visit.text(label), f"o:{what}")] for what, label in labels.items())
+    return keyboard(*own, phones.key(visit), genders.key(visit))
+
+
+def gender_of(visit: Visit, own: OwnData) -> str:
+    """Empty where they never said."""
+    if own.is_woman is None:
+        return ""
+    return visit.text(f"tombol_jenis_{'perempuan' if own.is_woman else 'laki'}").lower()
 
 
 def roles(visit: Visit) -> list[str]:

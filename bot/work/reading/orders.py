@@ -23,7 +23,7 @@ from bot.work.reading import lists, rows
 from bot.work.reading.rows import COLUMNS, WALL, Rows
 from bot.work.round import Round
 from bot.work.saying import du_rkp
-from bot.work.saying.keyboard import keyboard, press
+from bot.work.saying.keyboard import Key, keyboard, press
 from bot.work.usulan.usulan import planning_year
 from bot.work.visit import Visit
 
@@ -36,28 +36,46 @@ MOST = {TABLE: 20_000, PAPER: 500}
 
 async def offer(visit: Visit) -> None:
     """A table to work with and a paper to pin up, for the years in which there is anything."""
-    who = lists.sight_of(visit, command("periksa"))
+    years = await _years_told(visit)
+    if years:
+        request = du_rkp.key(visit)
+        visit.say("tabel_pilih", keyboard(*(_keys(visit, year) for year in years), request), durkp=bool(request))
+
+
+async def order_newest(visit: Visit) -> None:
+    """The table of the newest year at once, as it was asked for in words; what else there is stands below."""
+    years = await _years_told(visit)
+    if years:
+        await _order(visit, years[0], TABLE)
+        (_, paper), *others = [_keys(visit, year) for year in years]
+        visit.say("tabel_disiapkan", keyboard([paper], *others, du_rkp.key(visit)), tahun=years[0])
+
+
+async def _years_told(visit: Visit) -> list[int]:
+    """Those in which there is anything; that there is nothing is said."""
     newest = planning_year(visit.office, visit.now)
     async with visit.ask() as connection:
-        years = await stored.years(connection, who, newest, _YEARS)
+        years = await stored.years(connection, lists.sight_of(visit, command("periksa")), newest, _YEARS)
     if not years:
         visit.say("tabel_kosong")
-        return
-    keys = [
-        [
-            (visit.label(Words(f"tombol_{kind}", {"tahun": year})), press("u", "pesan", kind, year))
-            for kind in (TABLE, PAPER)
-        ]
-        for year in years
+    return years
+
+
+def _keys(visit: Visit, year: int) -> list[Key]:
+    return [
+        (visit.label(Words(f"tombol_{kind}", {"tahun": year})), press("u", "pesan", kind, year))
+        for kind in (TABLE, PAPER)
     ]
-    request = du_rkp.key(visit)
-    visit.say("tabel_pilih", keyboard(*keys, request), durkp=bool(request))
 
 
 async def order(visit: Visit, year: int, *, kind: str) -> None:
+    visit.toast("tabel_dipesan" if await _order(visit, year, kind) else "tabel_ditunggu")
+
+
+async def _order(visit: Visit, year: int, kind: str) -> bool:
+    """False when it is being made already."""
     async with visit.ask() as connection:
-        is_new = await stored.add(connection, visit.me.id, kind, year, visit.now)
-    visit.toast("tabel_dipesan" if is_new else "tabel_ditunggu")
+        return await stored.add(connection, visit.me.id, kind, year, visit.now)
 
 
 async def make_due(tour: Round, limit: int) -> int:

@@ -19,7 +19,7 @@ from bot.work.codes.guessing import may_try
 from bot.work.codes.handing_out import DAYS, hand_out, role_name
 from bot.work.codes.secret_codes import is_code, is_plainly_a_code, new_code, tidy
 from bot.work.office import Office
-from bot.work.people import phones
+from bot.work.people import genders, phones
 from bot.work.roles import claims, handover
 from bot.work.roles.limits import MOST_IN_A_LIST, may_make_one
 from bot.work.roles.territory import narrowed, scope_of
@@ -107,9 +107,10 @@ def _begin(visit: Visit, brought: Brought) -> None:
     allowed_home = allowed(command("menu"), visit.grants)
     home = [(visit.text("tombol_menu"), "rumah:menu")]
     phone = [(visit.text("tombol_telepon_titip"), "o:telepon")] if phones.is_rung(visit.grants) else []
+    rows = [*([home, phone] if allowed_home else []), genders.key(visit)]
     visit.say(
         "kode_dipakai",
-        keyboard(home, phone) if allowed_home else None,
+        keyboard(*rows) if any(rows) else None,
         telepon=bool(phone),
         nama=visit.me.name,
         peran=role_name(visit.office, brought.role, brought.scope),
@@ -169,15 +170,16 @@ def _told(office: Office, one: Invite) -> dict[str, str]:
     return {"nama": one.label or role, "peran": role, "wilayah": place, "sampai": office.day(one.expires_at)}
 
 
-async def revoke(visit: Visit, invite_id: int) -> None:
+async def revoke(visit: Visit, invite_id: int) -> bool:
     """Take an invitation back: one's own, or one in a wilayah where one may give that role."""
     async with visit.ask() as connection:
         found = await invites.open_one(connection, invite_id)
         if found is None or not _may_revoke(visit, found):
             visit.say("undangan_tidak_ada")
-            return
+            return False
         await invites.revoke(connection, found.id, visit.now)
     visit.say("undangan_dicabut", nama=found.label or "")
+    return True
 
 
 def _may_revoke(visit: Visit, found: Invite) -> bool:

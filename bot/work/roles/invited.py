@@ -2,17 +2,21 @@
 hold already is no text to be changed: the invitation is shown, with the button that takes it back."""
 
 from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.say import Words
 from bot.core.forms.writing import key_of
+from bot.core.wilayah import level_of
 from bot.store.queues import said
 from bot.store.roles import invites
 from bot.store.roles.invites import Invite
 from bot.work import conversation
-from bot.work.access import allowed, command
+from bot.work.access import allowed, command, may_give, role
 from bot.work.codes.handing_out import role_name
-from bot.work.saying.keyboard import keyboard, number
+from bot.work.roles import invitations, inviting
+from bot.work.roles.territory import ROLE, narrowed
+from bot.work.saying.keyboard import keyboard, number, press
 from bot.work.visit import Visit
 
-_LONGEST = 14  # words
+_LONGEST, _LABEL = 14, 60  # words; characters on a button
 _TAKES_BACK, _FORM = "i:cabut:", "f:"
 
 
@@ -30,7 +34,7 @@ async def put_right(visit: Visit, heard: Heard) -> bool:
         one = await invites.open_one(connection, shown)
     if one is None or not _is_meant(visit, one, ear.denied(heard.text)):
         return False
-    _show(visit, one)
+    _show(visit, one, _meant(visit, one, ear.corrected(heard.text)))
     return True
 
 
@@ -52,9 +56,47 @@ def _place(visit: Visit, one: Invite) -> str:
     return visit.office.catalog.places.scope_name(one.scope)
 
 
-def _show(visit: Visit, one: Invite) -> None:
-    role = role_name(visit.office, one.role, one.scope)
+def _meant(visit: Visit, one: Invite, right: str) -> tuple[str, str] | None:
+    """(role, wilayah) as it should have been; None where the words name neither, or what they may not give."""
+    flow = narrowed(visit, visit.office.catalog.flows[invitations.JOURNEY.form])
+    named = inviting.role_in(flow, right).get(ROLE, {}).get("value", one.role)
+    place = inviting.place_in(visit, right).get(role(named).level, {}).get("code", one.scope)
+    is_other = (named, place) != (one.role, one.scope) and role(named).level == level_of(place)
+    return (named, place) if is_other and may_give(named, visit.grants, place) else None
+
+
+async def make_anew(visit: Visit, invite_id: int, named: str, code: str) -> None:
+    """The old one is worth nothing any more, and the right one is made."""
+    flow = narrowed(visit, visit.office.catalog.flows[invitations.JOURNEY.form])
+    known = inviting.role_answer(flow, named)
+    if not known or not may_give(named, visit.grants, code):
+        visit.stale()
+        return
+    async with visit.look() as connection:
+        one = await invites.open_one(connection, invite_id)
+    if one is None:
+        visit.say("undangan_tidak_ada")
+        return
+    if not await invitations.revoke(visit, invite_id):
+        return
+    name = {inviting.NAME: {"text": one.label} if one.label else None}
+    await conversation.start_or_finish(visit, invitations.JOURNEY, known | inviting.place_answers(visit, code) | name)
+
+
+def _show(visit: Visit, one: Invite, meant: tuple[str, str] | None) -> None:
+    named = role_name(visit.office, one.role, one.scope)
     rows = [[(visit.text("tombol_cabut"), f"{_TAKES_BACK}{one.id}")]]
+    if meant is not None:
+        anew = {"peran": role_name(visit.office, *meant), "wilayah": visit.office.catalog.places.scope_name(meant[1])}
+        label = visit.label(Words("tombol_undangan_ganti", anew))
+        rows.insert(0, [(label[:_LABEL], press("i", "ganti", one.id, *meant))])
     if conversation.open_conversation(visit) is not None:
         rows.append([(visit.text("tombol_lanjutkan_tadi"), "m:lanjut")])
-    visit.say("undangan_salahkah", keyboard(*rows), nama=one.label or "", peran=role, wilayah=_place(visit, one))
+    visit.say(
+        "undangan_salahkah",
+        keyboard(*rows),
+        betul=meant is not None,
+        nama=one.label or "",
+        peran=named,
+        wilayah=_place(visit, one),
+    )

@@ -23,13 +23,13 @@ async def begin(visit: Visit, text: str = "") -> None:
     """With what follows from one's own roles, and the role and the place that the words name. A role that is not theirs
     to give makes no invitation to another."""
     flow = visit.office.catalog.flows[JOURNEY.form]
-    named = _role_in(flow, text) or _facilitator_in(visit, flow, text)
-    given = _role_in(narrowed(visit, flow), text) or _facilitator_in(visit, narrowed(visit, flow), text)
+    named = role_in(flow, text) or _facilitator_in(visit, flow, text)
+    given = role_in(narrowed(visit, flow), text) or _facilitator_in(visit, narrowed(visit, flow), text)
     if named and not given:
         visit.say("undang_di_luar")
         return
     known = only_role(visit.grants, visit.office) or given
-    place = _place_in(visit, text) if known else {}
+    place = place_in(visit, text) if known else {}
     known = known | home(visit.office, visit.grants, _GIVERS) | place
     await conversation.start_or_finish(visit, JOURNEY, known | _name_in(visit, text))
 
@@ -46,20 +46,25 @@ def _name_in(visit: Visit, text: str) -> dict[str, Any]:
     name = " ".join(words[first:last]).strip(" ,.:")
     name = name.title() if name == name.lower() else name
     question = visit.office.catalog.flows[JOURNEY.form].question(NAME)
-    is_office = bool(_role_in(visit.office.catalog.flows[JOURNEY.form], name))
+    is_office = bool(role_in(visit.office.catalog.flows[JOURNEY.form], name))
     if question is None or is_office or world.inviting["bukan_nama"].intersection(spoken[first:last]):
         return {}
     reading = kinds.find(question.kind).read(Ask(question, {}, visit.office.world(visit.now)), Typed(name, 0))
     return {NAME: reading.value} if isinstance(reading, Took) else {}
 
 
-def _place_in(visit: Visit, text: str) -> dict[str, Any]:
+def place_in(visit: Visit, text: str) -> dict[str, Any]:
     """The one desa, kelurahan or kecamatan of their own wilayah that the words name."""
     places, words = visit.office.catalog.places, visit.office.catalog.world.spellings.places
     scopes = [grant.scope for grant in visit.grants if grant.role in _GIVERS]
     found = place_named(text, places, scopes, words).places
-    chain = (kecamatan_of(found[0].code), found[0].code) if len(found) == 1 else ()
-    named = {level_of(one.code): one for one in map(places.find, chain) if one is not None}
+    return place_answers(visit, found[0].code) if len(found) == 1 else {}
+
+
+def place_answers(visit: Visit, code: str) -> dict[str, Any]:
+    """The wilayah, with the kecamatan around it."""
+    chain = map(visit.office.catalog.places.find, (kecamatan_of(code), code))
+    named = {level_of(one.code): one for one in chain if one is not None}
     return {level: {"code": one.code, "name": one.name} for level, one in named.items()}
 
 
@@ -70,21 +75,26 @@ def is_said(visit: Visit, text: str) -> bool:
         return False
     first = next((at for at, word in enumerate(spoken[:_BEFORE]) if word in inviting["undang"]), None)
     flow = visit.office.catalog.flows[JOURNEY.form]
-    has_role = bool(_role_in(flow, text)) or _FACILITATOR in spoken
+    has_role = bool(role_in(flow, text)) or _FACILITATOR in spoken
     return first is not None and has_role and bool(inviting["sebagai"].intersection(spoken[first:]))
 
 
 def _facilitator_in(visit: Visit, flow: Flow, text: str) -> dict[str, Any]:
     """ "Fasilitator Bangkala": of a desa or of a kecamatan, as the place is."""
-    place = _place_in(visit, text) if _FACILITATOR in key_of(text).split() else {}
+    place = place_in(visit, text) if _FACILITATOR in key_of(text).split() else {}
     name = FASILITATOR_DESA if DESA in place else FASILITATOR_KECAMATAN if place else ""
+    return role_answer(flow, name)
+
+
+def role_answer(flow: Flow, name: str) -> dict[str, Any]:
+    """Empty where the form does not offer it."""
     question = flow.question(ROLE)
     offers = question.params.options if question is not None else ()
     found = next((offer for offer in offers if offer.value == name), None)
     return {ROLE: {"value": found.value, "label": found.label}} if found is not None else {}
 
 
-def _role_in(flow: Flow, text: str) -> dict[str, Any]:
+def role_in(flow: Flow, text: str) -> dict[str, Any]:
     """The one role of this form whose name stands in the text."""
     spoken, question = {*key_of(text).split()}, flow.question(ROLE)
     offers = question.params.options if question is not None else ()

@@ -2,11 +2,12 @@
 for SIPD, so that nothing is typed twice. A kelurahan has none."""
 
 import re
+from collections import Counter
 
 from bot.core.calendar.years import fed_by
 from bot.core.forms.say import Words
 from bot.core.forms.writing import key_of
-from bot.core.wilayah import is_kelurahan
+from bot.core.wilayah import is_kelurahan, kecamatan_of
 from bot.store.hall import letterheads
 from bot.store.reading.readings import Sight
 from bot.store.sipd import du_rkp as stored
@@ -14,7 +15,7 @@ from bot.store.sipd.du_rkp import Request
 from bot.work.access import button
 from bot.work.reading.lists import sight_of
 from bot.work.saying import du_rkp, files
-from bot.work.saying.keyboard import Key, keyboard, press
+from bot.work.saying.keyboard import Key, in_rows, keyboard, press
 from bot.work.saying.naming import place_name
 from bot.work.sipd import du_rkp_page as page
 from bot.work.sipd import kamus as kamus_of
@@ -29,18 +30,40 @@ _FEW_WORDS = 6
 
 
 async def choose(visit: Visit) -> None:
-    """Which desa and year; nothing to choose where there is one."""
-    async with visit.look() as connection:
-        found = await stored.of_all(connection, _sight(visit), _upward(visit))
-    found = [one for one in found if not is_kelurahan(one.desa)]
+    """Which desa and year, of several kecamatan which of these first; nothing to choose where there is one."""
+    found = await _found(visit)
+    around = Counter(kecamatan_of(one.desa) for one in found)
     if len(found) == 1:
         await send(visit, found[0].desa, found[0].year)
+    elif len(around) > 1:
+        rows = in_rows([_kecamatan_key(visit, code, count) for code, count in sorted(around.items())])
+        visit.say("durkp_kecamatan", keyboard(*rows))
     elif found:
         visit.say("durkp_mana", keyboard(*([_key(visit, one)] for one in found[:_LISTED])))
     elif any(not is_kelurahan(scope) for scope in _sight(visit).scopes):
         visit.say("durkp_kosong", keadaan=visit.text("keadaan.masuk_du.nama"))
     else:
         visit.stale()
+
+
+async def choose_in(visit: Visit, kecamatan: str) -> None:
+    """Of one kecamatan, by one who sees several."""
+    found = [one for one in await _found(visit) if kecamatan_of(one.desa) == kecamatan]
+    if found:
+        visit.say("durkp_mana", keyboard(*([_key(visit, one)] for one in found[:_LISTED])))
+    else:
+        visit.stale()
+
+
+async def _found(visit: Visit) -> list[Request]:
+    async with visit.look() as connection:
+        found = await stored.of_all(connection, _sight(visit), _upward(visit))
+    return [one for one in found if not is_kelurahan(one.desa)]
+
+
+def _kecamatan_key(visit: Visit, code: str, count: int) -> Key:
+    told = {"kecamatan": place_name(visit.office, code), "jumlah": count}
+    return visit.label(Words("durkp_tombol_kecamatan", told))[:60], press(du_rkp.FAMILY, "di", code)
 
 
 def _key(visit: Visit, one: Request) -> Key:

@@ -4,7 +4,9 @@ report is, how many usulan came from women. What nobody counts is said, with wha
 import re
 
 from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.writing import key_of
 from bot.work.access import allowed, command
+from bot.work.reading import orders
 from bot.work.saying.keyboard import Key, keyboard
 from bot.work.unprompted import readers_asked
 from bot.work.visit import Visit
@@ -13,9 +15,9 @@ _LONGEST = 10  # words
 _ASKING = ("kesiapan", "siaran", "periksa")  # whoever may do one of these
 #: Who read something.
 _OF_READERS = frozenset({"siaran", "belum_baca", "sudah"})
-_ALL_READ = "semua_dibaca"
+_ALL_READ, _TABLE = "semua_dibaca", "tabel"
 #: In the order in which it is told what is meant.
-_LINES = ("siaran", "belum_baca", _ALL_READ, "sudah", "laporan", "perempuan")
+_LINES = ("siaran", "belum_baca", _ALL_READ, "sudah", _TABLE, "laporan", "perempuan")
 
 
 async def take(visit: Visit, heard: Heard) -> bool:
@@ -26,12 +28,23 @@ async def take(visit: Visit, heard: Heard) -> bool:
     asked = _asked(visit, spoken) if len(spoken) <= _LONGEST else ""
     if asked == _ALL_READ:
         return await readers_asked.show_unread(visit)
+    if asked == _TABLE:
+        return await _give_table(visit, heard)
     if asked in _OF_READERS:
         return await readers_asked.take(visit, heard, asked)
     if asked and allowed(command("kesiapan"), visit.grants):
         visit.say(f"tanya_kerja_{asked}", keyboard(*_ways(visit)), membaca=allowed(command("periksa"), visit.grants))
         return True
     return False
+
+
+async def _give_table(visit: Visit, heard: Typed) -> bool:
+    """Whoever asks how or what it is wants none."""
+    asks = key_of(heard.text).startswith(visit.office.catalog.world.asking)
+    if asks or not allowed(command("periksa"), visit.grants):
+        return False
+    await orders.order_newest(visit)
+    return True
 
 
 def _asked(visit: Visit, spoken: list[str]) -> str:

@@ -56,8 +56,8 @@ def _pressed(visit: Visit, text: str, keys: list[tuple[str, str]]) -> str | None
     typed = key_of(text)
     keys = [*keys, *((verb, data) for label, data in keys if data.startswith(_BY_VERB) and (verb := _verb(label)))]
     alone = (data for label, data in keys if label == typed)
-    beside = (data for label, data in keys if label and _is_yes(visit, _without(typed, label)))
-    agreed = (data for _, data in keys if data.startswith(_YES) and _is_yes(visit, text))
+    beside = (data for label, data in keys if label and visit.agrees(_without(typed, label)))
+    agreed = (data for _, data in keys if data.startswith(_YES) and visit.agrees(text))
     return next(chain(alone, beside, agreed), None)
 
 
@@ -71,7 +71,3 @@ def _without(typed: str, label: str) -> str:
     """What stands around the label; empty where it is not there."""
     found = f" {typed} ".partition(f" {label} ")
     return f"{found[0]} {found[2]}".strip() if found[1] else ""
-
-
-def _is_yes(visit: Visit, text: str) -> bool:
-    return bool(text) and [act.name for act in visit.acts(text, "yes_no").done] == ["ya"]

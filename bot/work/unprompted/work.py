@@ -25,7 +25,7 @@ from bot.work.reading import finding, lists
 from bot.work.roles import inviting
 from bot.work.sipd import du_rkp
 from bot.work.tasks import duties
-from bot.work.usulan import kabar
+from bot.work.usulan import danger, kabar
 from bot.work.visit import Visit
 
 #: A yes or no, to what waits for one.
@@ -150,9 +150,11 @@ async def _set(visit: Visit, heard: Typed) -> None:
 
 async def _move(visit: Visit, heard: Typed) -> None:
     """The one meeting that is meant takes the new day at once, or is asked why it is cancelled; of several the calendar
-    is shown."""
+    is shown. Whatever endangers somebody is answered first."""
+    if await danger.heed_alone(visit, heard):
+        return
     begins = pages.day_begins(visit.office, visit.now)
-    found = await home.meetings(visit, begins, begins + _AHEAD)
+    found = await home.meetings(visit, begins, begins + _AHEAD, stated.places_in(visit, heard.text))
     theirs = [one for one in found if may_set(visit.office, visit.grants, one.kind, one.wilayah)]
     cancels = moving.says_cancelled(visit, heard.text)
     if cancels and (day := moving.day_named(visit, heard.text)) is not None:

@@ -22,10 +22,10 @@ from bot.work import conversation
 from bot.work.access import button
 from bot.work.office import Office
 from bot.work.saying.keyboard import Key
-from bot.work.usulan import asked, danger
+from bot.work.usulan import asked, danger, sources
 from bot.work.usulan.reader_choice import QUESTION as READER
 from bot.work.usulan.usulan import FORM as USULAN
-from bot.work.usulan.usulan import keep_media, keep_sources, number_of, spoken_name
+from bot.work.usulan.usulan import number_of, spoken_name
 from bot.work.visit import Journey, Visit
 
 FORM = "lengkapi"
@@ -155,8 +155,8 @@ async def _add(visit: Visit, found: Usulan, state: State, new: dict[str, Any]) -
     async with visit.ask() as connection:
         await stored.correct(connection, found.id, found.answers | new)
     await asked.settle_by_the_way(visit, found.id, list(new))
-    keep_media(visit, found.id, new)
-    keep_sources(visit, found.id, state, new)
+    sources.keep_media(visit, found.id, new)
+    sources.keep_sources(visit, found.id, state, new)
     for key in new:
         events.note(visit.turn, found.id, events.COMPLETED, tanya=key, cara=state.about["cara"])
 

@@ -11,16 +11,20 @@ from typing import Any
 
 from bot.core.forms.heard import Heard, Pressed, Typed
 from bot.core.forms.questions import Flow, Question
-from bot.core.forms.say import Step
+from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
 from bot.core.usulan.danger import Contact, Found
 from bot.core.wilayah import KECAMATAN, hamlet_name
 from bot.store.people import conversations
+from bot.work import conversation
 from bot.work.office import Office
-from bot.work.usulan import danger_asked, danger_told
+from bot.work.usulan import closed, danger_asked, danger_told
+from bot.work.usulan.closed import texts, told_apart
 from bot.work.usulan.reader_choice import PRIVATE, QUESTION, READERS
 from bot.work.visit import Visit
 
+#: By this name a draft keeps of which dangers and complaints it was said whom to call.
+_WARNED = "diingatkan"
 _KEPT = (QUESTION, "juga")  # who reads it, and what is told in addition
 
 
@@ -28,15 +32,40 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     """What was said in a draft, before its own answer is said; the answer is taken all the same. A facilitator is told
     as soon as the place is known. True: it was despair or violence, after which nothing is asked."""
     answers = {key: answer.value for key, answer in step.state.answers.items()}
-    found = _new(visit.office, words_of(heard), _told_before(before))
-    late = _urgent(visit.office, _texts(answers)) if "desa" in step.changed else []
+    earlier = [*texts({key: answer.value for key, answer in before.answers.items()}), told_apart(before)]
+    found = _unwarned(before, _new(visit.office, words_of(heard), earlier))
+    late = _urgent(visit.office, texts(answers)) if "desa" in step.changed else []
     told = {one.case.key: await _tell(visit, answers, before.draft, one) for one in [*found, *late]}
     _answer(visit, found, told, kept=bool(step.changed))
     if _is_hurt(found) or ("desa" not in before.answers and _is_hurt(late)):
         await danger_asked.ask(visit, _first_hurt([*found, *late]), answers, before.draft)
     if _is_hurt(found):
-        _keep(visit, step, private=any(one.case.private for one in found))
-    return _is_hurt(found)
+        closed.keep(visit, before, heard, step, private=any(one.case.private for one in found))
+        return True
+    _warn(visit, step, found)
+    if closed.is_story(step) and _is_hurt(_urgent(visit.office, texts({"cerita": answers["cerita"]}))):
+        closed.mark(visit, step)
+    goes_on = closed.goes_on(visit, before, heard, step)
+    return goes_on and await conversation.resume(visit, Words("bahaya.ditambahkan"))
+
+
+def _unwarned(before: State, found: Iterable[Found]) -> list[Found]:
+    """Without what this draft was answered for, also where the words of it are nowhere kept."""
+    warned = set(before.about.get(_WARNED, ()))
+    return [one for one in found if one.case.tell == "tanya" or not {one.case.key, _mark(one)} & warned]
+
+
+def _mark(one: Found) -> str:
+    return f"{one.case.key}_pelan" if one.mild else one.case.key
+
+
+def _warn(visit: Visit, step: Step, found: Iterable[Found]) -> None:
+    draft, new = visit.conversations.get(step.state.flow), list(map(_mark, found))
+    if draft is None or not new:
+        return
+    about = draft.state.get("about", {})
+    told = {**draft.state, "about": {**about, _WARNED: [*about.get(_WARNED, ()), *new]}}
+    conversations.keep(visit.turn, replace(draft, state=told))
 
 
 async def heed_alone(visit: Visit, heard: Heard) -> bool:
@@ -60,7 +89,7 @@ def answer_first_words(visit: Visit, heard: Heard) -> bool:
 
 async def heed_correction(visit: Visit, usulan_id: int, answers: Mapping[str, Any], before: Mapping[str, Any]) -> None:
     """What an usulan tells of since it was corrected."""
-    found = _new(visit.office, "\n".join(_texts(answers)), _texts(before))
+    found = _new(visit.office, "\n".join(texts(answers)), texts(before))
     told = {one.case.key: await _tell(visit, answers, str(usulan_id), one) for one in found}
     _answer(visit, found, told)
     if _is_hurt(found):
@@ -76,32 +105,9 @@ def _first_hurt(found: Iterable[Found]) -> str:
     return next(one.case.key for one in found if one.case.tell == "tanya" and not one.mild)
 
 
-def _keep(visit: Visit, step: Step, *, private: bool) -> None:
-    """The words stay the answer where any words are one, or a part of the story that waits for a yes; of themselves
-    they are offered as no story. Whatever they would have ended goes on. `private`: that is kept also where the words
-    are not, and what follows asks for no more than it must (`plainly`)."""
-    draft = visit.conversations.get(step.state.flow)
-    stays = step.changed or "first" in (draft.state["pending"] if draft is not None else ())
-    if draft is None or step.ended or not (stays or private):
-        return
-    state = step.state if stays else State.from_json(draft.state)
-    about = {**state.about, **({PRIVATE: True} if private else {})}
-    conversations.keep(visit.turn, replace(draft, state=replace(state, about=about).to_json(), touched_at=visit.now))
-
-
-def is_private(state: State) -> bool:
-    """Whether this draft tells of violence or despair."""
-    return bool(state.about.get(PRIVATE))
-
-
-def is_delicate(office: Office, answers: Mapping[str, Any]) -> bool:
-    """Whether what was told so far is nobody else's business, also where it is over."""
-    return any(one.case.private for one in office.catalog.danger.find("\n".join(_texts(answers))))
-
-
 def who_helps(office: Office, answers: Mapping[str, Any]) -> tuple[Contact, ...]:
     """Whom to call about what nobody near is to know; where its words are no longer there, whoever helps with any."""
-    found = [one.case for one in office.catalog.danger.find("\n".join(_texts(answers))) if one.case.private]
+    found = [one.case for one in office.catalog.danger.find("\n".join(texts(answers))) if one.case.private]
     cases = found or [case for case in office.catalog.danger.cases if case.private and case.tell == "tanya"]
     return tuple(dict.fromkeys(contact for case in cases for contact in case.contacts))
 
@@ -124,20 +130,6 @@ def words_of(heard: Heard) -> str:
     if isinstance(heard, Pressed):
         return ""
     return heard.text if isinstance(heard, Typed) else heard.caption or ""
-
-
-def _told_before(state: State) -> list[str]:
-    """With what waits to be called the story."""
-    waits = state.pending.get("first", {}).get("answers", {})
-    shown = {key: answer["value"] for key, answer in waits.items()}
-    return [*_texts({key: answer.value for key, answer in state.answers.items()}), *_texts(shown)]
-
-
-def _texts(answers: Mapping[str, Any]) -> list[str]:
-    """Every word somebody wrote themselves."""
-    parts = [part for value in answers.values() for part in (value if isinstance(value, list) else [value])]
-    told = [part.get("text") or part.get("caption") for part in parts if isinstance(part, dict)]
-    return [text for text in told if isinstance(text, str)]
 
 
 def _new(office: Office, text: str, earlier: Iterable[str]) -> list[Found]:

@@ -10,6 +10,7 @@ from bot.core.forms.writing import key_of
 from bot.core.wilayah import KECAMATAN
 from bot.store.queues import notices
 from bot.work.saying.keyboard import keyboard, press
+from bot.work.usulan.closed import APART
 from bot.work.usulan.danger_told import nearest, tell
 from bot.work.usulan.reader_choice import PRIVATE, READERS
 from bot.work.visit import Visit
@@ -38,7 +39,7 @@ async def ask(visit: Visit, case: str, answers: Mapping[str, Any], subject: str)
 async def meant(visit: Visit, heard: Heard) -> str | None:
     """The data of the button, where nothing but a yes or a no is typed right under the question whether somebody may be
     told."""
-    is_open = any(PRIVATE in draft.state.get("about", {}) for draft in visit.conversations.values())
+    is_open = any({PRIVATE, APART} & draft.state.get("about", {}).keys() for draft in visit.conversations.values())
     answer = _answered(visit, heard.text) if is_open and isinstance(heard, Typed) else None
     if answer not in _ANSWERS:
         return None

@@ -1,6 +1,7 @@
 """Who reads an usulan: looked up when everything else was told, so that whoever speaks sees the name and may choose."""
 
 from dataclasses import replace
+from typing import Any
 
 from bot.core.flow.rest import AHEAD
 from bot.core.flow.scene import REVIEW, look
@@ -62,10 +63,21 @@ async def with_readers(
     if step is not None and (step.ended or not _is_left(question, flow, step.state, world)):
         return step
     place = look(flow, state if step is None else step.state, world).values.get(question.needs[0])
-    was_told = QUESTION in state.about.get(AHEAD, {})
-    readers = await readers_of(visit, place["code"], told=was_told) if place else Readers()
+    taken = take_step(await _with_readers(visit, world, state, place, told=is_shunned(state)))
+    if is_shunned(state) or not is_shunned(taken.state):
+        return taken
+    return take_step(await _with_readers(visit, world, state, place, told=True))
+
+
+async def _with_readers(visit: Visit, world: World, state: State, place: Any, *, told: bool) -> World:
+    readers = await readers_of(visit, place["code"], told=told) if place else Readers()
     readers = from_afar(readers) if state.about.get(PRIVATE) else readers
-    return take_step(replace(world, readers=readers, findings=(*world.findings, *_nobody_else(readers, was_told))))
+    return replace(world, readers=readers, findings=(*world.findings, *_nobody_else(readers, told)))
+
+
+def is_shunned(state: State) -> bool:
+    """Whether it was said who shall not read it, long before that is asked."""
+    return QUESTION in state.about.get(AHEAD, {})
 
 
 def _nobody_else(readers: Readers, was_told: bool) -> tuple[Words, ...]:

@@ -13,7 +13,7 @@ from bot.core.forms.writing import in_short
 from bot.core.stories.several import as_one_more, besides, parts_of
 from bot.work.office import Office
 from bot.work.saying.keyboard import keyboard
-from bot.work.usulan import danger, reader_choice, speakers
+from bot.work.usulan import closed, reader_choice, speakers
 from bot.work.visit import Take, Visit
 
 #: By this name a draft keeps which part of which usulan it is: [id, number of the part].
@@ -22,6 +22,8 @@ _TOLD = ("cerita", "harapan")
 _REST = "juga"
 _SHOWN = 300  # characters of what comes next
 _FINDINGS = "catatan"  # of the review card
+_NOBODY_ELSE = "usulan_pembaca_tunggal"
+_FOR_SOMEBODY = "titip"  # read aloud to them, from the messages above
 
 
 def parts_in(office: Office, answers: Mapping[str, Any]) -> Sequence[str]:
@@ -49,15 +51,18 @@ async def look(visit: Visit, flow: Flow, state: State, take: Take, needless: fro
         return take(replace(world, next_ones=may_follow))
 
     step = await reader_choice.with_readers(visit, flow, state, take_both, needless)
-    return replace(step, say=tuple(_with_note(visit.office, step.state, say) for say in step.say))
+    said = (_with_note(visit.office, step.state, say) for say in step.say)
+    may_open = flow.key != _FOR_SOMEBODY
+    return replace(step, say=tuple(closed.quietly(visit.office, step.state, say, may_open=may_open) for say in said))
 
 
 def _with_note(office: Office, state: State, say: Say) -> Say:
     """On the review card; what somebody else says on this telephone is written down one by one."""
     if _FINDINGS not in say.values:
         return say
-    if danger.is_private(state):
-        return replace(say, values={**say.values, _FINDINGS: [Words("usulan_tanpa_nama_orang")]})
+    if closed.is_private(state):
+        alone = [found for found in say.values[_FINDINGS] if found.name == _NOBODY_ELSE]
+        return replace(say, values={**say.values, _FINDINGS: [*alone, Words("usulan_tanpa_nama_orang")]})
     if speakers.speaker_of(state) is not None:
         return say
     parts = parts_in(office, {key: answer.value for key, answer in state.answers.items()})

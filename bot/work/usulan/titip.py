@@ -23,7 +23,7 @@ from bot.work.access import command, may_act
 from bot.work.codes.handing_out import link
 from bot.work.codes.secret_codes import new_code, spaced
 from bot.work.saying.whatsapp import forward_button
-from bot.work.usulan import danger, parting, several, unnamed, usulan, which_voice
+from bot.work.usulan import closed, danger, parting, several, sources, unnamed, usulan, which_voice
 from bot.work.visit import Journey, Take, Visit
 
 FORM = "titip"
@@ -43,7 +43,7 @@ def begin(visit: Visit, known: Mapping[str, Any]) -> None:
         conversation.start(visit, JOURNEY, known)
         return
     told = {key: answer["value"] for key, answer in draft.state["answers"].items()}
-    which_voice.ask(visit, draft, known, "" if danger.is_delicate(visit.office, told) else _name(told))
+    which_voice.ask(visit, draft, known, "" if closed.is_delicate(visit.office, told) else _name(told))
 
 
 async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
@@ -86,11 +86,11 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
     first = await _first(visit, state)
     voice = _voice(visit, told) if first is None else await _same_voice(visit, first)
     whose: dict[str, Any] = {"person_id": None, "speaker_id": voice.id, "typed_by": visit.me.id}
-    whose["private"] = danger.is_private(state)
-    quiet = whose["private"] or danger.is_delicate(visit.office, answers)
+    whose["private"] = closed.is_private(state)
+    quiet = whose["private"] or closed.is_delicate(visit.office, answers)
     unsaid = unnamed.in_draft(state) or voice.unnamed or quiet
     made = await usulan.bring(visit, answers, **whose, agreed=json.dumps(voice.agreed), unnamed=unsaid)
-    usulan.keep_sources(visit, made.id, state, answers)
+    sources.keep_sources(visit, made.id, state, answers)
     for file in voice.files:
         media.keep(visit.turn, made.id, _RECORDING, "voice", file)
     visit.say(
@@ -150,19 +150,16 @@ async def look(visit: Visit, flow: Flow, state: State, take: Take) -> Step:
     a name and without its words."""
     step = await several.look(visit, flow, state, take, needless_in(state.about))
     told = {key: answer.value for key, answer in step.state.answers.items()}
-    if not danger.is_private(step.state) and not danger.is_delicate(visit.office, told):
+    if not closed.is_private(step.state) and not closed.is_delicate(visit.office, told):
         return step
-    return replace(step, say=tuple(_quietly(step.state, say) for say in step.say))
+    return replace(step, say=tuple(_unnamed(say) for say in step.say))
 
 
-def _quietly(state: State, say: Say) -> Say:
+def _unnamed(say: Say) -> Say:
     """The card of violence: others may hear it, or see this telephone. What was told stands in the message above."""
-    if "baris" not in say.values:
-        return say
-    own = {key for key, answer in state.answers.items() if isinstance(answer.value, dict) and "text" in answer.value}
-    lines = [line for line in say.values["baris"] if line["kunci"] not in _NAMING]
-    told = [line | {"isi": Words("usulan_tanpa_isi")} if line["kunci"] in own else line for line in lines]
-    return replace(say, values={**say.values, "baris": told, "tertutup": True})
+    lines = say.values.get("baris")
+    told = [line for line in lines or () if line["kunci"] not in _NAMING]
+    return say if lines is None else replace(say, values={**say.values, "baris": told})
 
 
 def needless_in(about: Mapping[str, Any]) -> frozenset[str]:

@@ -17,13 +17,13 @@ from bot.core.forms.writing import in_short
 from bot.core.records import Usulan
 from bot.core.wilayah import hamlet_name
 from bot.store.queues import notices
-from bot.store.usulan import events, media
+from bot.store.usulan import events
 from bot.store.usulan import usulan as stored
 from bot.work import conversation
 from bot.work.office import Office
 from bot.work.places.posters import is_from_poster
 from bot.work.saying.whatsapp import forward_button
-from bot.work.usulan import danger, parting, promised, reader_choice, several, speakers, unnamed
+from bot.work.usulan import closed, danger, parting, promised, reader_choice, several, sources, speakers, unnamed
 from bot.work.usulan.waiting import looked_at, plan_begins_at
 from bot.work.visit import Journey, Visit
 
@@ -36,11 +36,13 @@ _BESIDES = "juga"
 _PLACE = ("kecamatan", "desa", "dusun")
 
 
-def begin(visit: Visit, spoken: Sequence[Heard] = (), *, alone: bool = False) -> None:
+def begin(visit: Visit, spoken: Sequence[Heard] = (), *, alone: bool = False, private: bool = False) -> None:
     """Open a new usulan. The last place is offered again, and taken as said when a poster told it; `spoken`: what was
-    said before the first question, `alone`: and nothing but that says that there is to be an usulan."""
-    place = visit.me.place
-    conversation.start(visit, JOURNEY, offered=place, settled=is_from_poster(place), spoken=spoken, alone=alone)
+    said before the first question, `alone`: and nothing but that says that there is to be an usulan. `private`: it
+    tells on of violence."""
+    place, about = visit.me.place, {reader_choice.PRIVATE: True} if private else None
+    settled = is_from_poster(place)
+    conversation.start(visit, JOURNEY, about=about, offered=place, settled=settled, spoken=spoken, alone=alone)
 
 
 async def submit(visit: Visit, flow: Flow, state: State) -> None:
@@ -52,13 +54,20 @@ async def submit(visit: Visit, flow: Flow, state: State) -> None:
         return
     whose = {"person_id": visit.me.id, "speaker_id": speaker["id"] if speaker else None}
     made = await bring(
-        visit, answers, draft=state.draft, private=danger.is_private(state), **whose, unnamed=unnamed.in_draft(state)
+        visit,
+        answers,
+        draft=state.draft,
+        private=closed.is_private(state),
+        shunned=reader_choice.is_shunned(state),
+        **whose,
+        unnamed=unnamed.in_draft(state),
     )
-    keep_sources(visit, made.id, state, answers)
+    sources.keep_sources(visit, made.id, state, answers)
     visit.turn.remember(replace(visit.me, place={key: answers[key] for key in _PLACE if key in answers}))
-    _thank(visit, answers, made, spread=not danger.is_private(state))
+    _thank(visit, answers, made, spread=not closed.is_private(state))
     if speaker is None:
         await _offer_next(visit, made.id, state, answers)
+    _begin_apart(visit, state)
 
 
 async def _offer_next(visit: Visit, usulan_id: int, state: State, answers: Mapping[str, Any]) -> None:
@@ -75,8 +84,20 @@ async def _offer_next(visit: Visit, usulan_id: int, state: State, answers: Mappi
         several.offer_new(visit)
 
 
-def _keep_others(visit: Visit, state: State) -> None:
+def _begin_apart(visit: Visit, state: State) -> None:
+    """Of violence that was told beside this one an usulan of its own, which nobody near reads."""
+    told = closed.told_apart(state)
+    if told:
+        visit.say("usulan_tertutup_menyusul")
+        about = {reader_choice.PRIVATE: True}
+        conversation.start(visit, JOURNEY, {"cerita": {"text": told}}, about=about, offered=visit.me.place)
+
+
+async def _keep_others(visit: Visit, state: State) -> None:
     """Of a draft that is given up: another usulan that waited in it is none of it."""
+    if closed.told_apart(state):
+        _begin_apart(visit, state)
+        return
     besides = state.answers.get(_BESIDES)
     others = several.others_in(visit.office, besides.value["text"]) if besides is not None else ""
     if besides is not None and others:
@@ -91,7 +112,7 @@ async def _submit_kept_away(visit: Visit, answers: dict[str, Any], speaker: Mapp
     speakers.keep_away(visit, speaker)
     agreed = json.dumps({"cara": KEPT_AWAY})
     whose = {"person_id": None, "speaker_id": speaker["id"], "agreed": agreed}
-    made = await bring(visit, answers, private=danger.is_private(state), **whose, unnamed=unnamed.in_draft(state))
+    made = await bring(visit, answers, private=closed.is_private(state), **whose, unnamed=unnamed.in_draft(state))
     visit.say("suara_terima_langsung", nomor=made.number, pembaca=made.reader, bappeda=visit.office.bappeda)
 
 
@@ -107,12 +128,20 @@ class Made:
     reader_id: int | None = None
 
 
-async def bring(visit: Visit, answers: dict[str, Any], *, draft: str = "", private: bool = False, **whose: Any) -> Made:
+async def bring(
+    visit: Visit,
+    answers: dict[str, Any],
+    *,
+    draft: str = "",
+    private: bool = False,
+    shunned: bool = False,
+    **whose: Any,
+) -> Made:
     """Store an usulan with its number, its media and its history, and tell who reads it.
 
     `whose`: person_id, speaker_id, typed_by, agreed, unnamed, again_of, and the reader_id that it had before. `draft`:
-    for whoever presses *Kirim* again. `private`: nobody near reads it. The choice of a reader is taken out of the
-    answers.
+    for whoever presses *Kirim* again. `private`: nobody near reads it; `shunned`: it was said who
+    shall not. The choice of a reader is taken out of the answers.
     """
     kecamatan, desa = answers["kecamatan"]["code"], answers["desa"]["code"]
     year = planning_year(visit.office, visit.now)
@@ -121,12 +150,12 @@ async def bring(visit: Visit, answers: dict[str, Any], *, draft: str = "", priva
         if not whose.get("unnamed"):
             whose["unnamed"] = await stored.is_unnamed(connection, whose.get("person_id"))
     choice, before = answers.pop(reader_choice.QUESTION, None), whose.get("reader_id")
-    nearest = await reader_choice.readers_of(visit, desa, told=bool(choice and choice["reader"]))
+    nearest = await reader_choice.readers_of(visit, desa, told=shunned or bool(choice and choice["reader"]))
     reader_id, readers = reader_choice.chosen(nearest, choice, before)
     if private and reader_id is None and nearest.others:
         reader_id, readers = reader_choice.chosen(nearest, choice, nearest.others[0].id)
     usulan_id = _store(visit, answers, year, serial, whose | {"reader_id": reader_id})
-    keep_media(visit, usulan_id, answers)
+    sources.keep_media(visit, usulan_id, answers)
     events.note(visit.turn, usulan_id, events.MADE, **({"draf": draft} if draft else {}))
     for reader in (one for one in readers if one.id != whose.get("typed_by")):
         notices.tell(visit.turn, reader.id, notices.NEW_USULAN)
@@ -191,38 +220,6 @@ async def is_sent(visit: Visit, pressed: Pressed) -> bool:
     return found is not None
 
 
-def keep_sources(visit: Visit, usulan_id: int, state: State, answers: dict[str, Any]) -> None:
-    """Remember which message said what, so that editing it later corrects the usulan. A photo with words under it
-    answered two questions: an edit changes its words; what was kept besides an answer stays."""
-    said: dict[int, str] = {}
-    told = [key for key in state.answers if key in answers]
-    for key in sorted(told, key=lambda key: (key != _BESIDES, "text" in answers[key])):
-        said |= dict.fromkeys(state.answers[key].messages, key)
-    for message, key in said.items():
-        stored.said(visit.turn, usulan_id, key, message)
-
-
-def _picture(file: dict[str, Any]) -> str:
-    """A picture that came as a `file` has no size in pixels; Telegram sends it on only as a file again."""
-    return "file" if file.get("width") == 0 else "photo"
-
-
-def media_in(answers: dict[str, Any]) -> list[tuple[str, str, dict[str, Any]]]:
-    """(question, kind, file) of every photo and voice in the answers; kind: photo, file (a picture, too) or voice."""
-    found = []
-    for key, value in answers.items():
-        if isinstance(value, dict) and isinstance(value.get("voice"), dict):
-            found.append((key, "voice", value["voice"]))
-        if isinstance(value, list):
-            found += [(key, _picture(file), file) for file in value if isinstance(file, dict) and "file_id" in file]
-    return found
-
-
-def keep_media(visit: Visit, usulan_id: int, answers: dict[str, Any]) -> None:
-    for question, kind, file in media_in(answers):
-        media.keep(visit.turn, usulan_id, question, kind, file)
-
-
 def spoken_name(office: Office, kecamatan: str, serial: int) -> str:
     """The number as people say it: "Baraka 42", of the season that is now."""
     found = office.catalog.places.find(kecamatan)
@@ -250,7 +247,7 @@ def summary(answers: Mapping[str, Any]) -> str:
 
 def quoted(office: Office, answers: Mapping[str, Any]) -> str:
     """The same, where others may look at the telephone on which it is said: nothing of violence is."""
-    return office.catalog.label(Words("usulan_tanpa_isi")) if danger.is_delicate(office, answers) else summary(answers)
+    return office.catalog.label(Words("usulan_tanpa_isi")) if closed.is_delicate(office, answers) else summary(answers)
 
 
 def place(answers: Mapping[str, Any]) -> str:

@@ -111,6 +111,7 @@ def upgrade() -> None:
     sa.Column('progress_row', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('progress_at', sa.Float(precision=53), nullable=True),
     sa.Column('next_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.Column('thinned_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_broadcasts'))
     )
     with op.batch_alter_table('broadcasts', schema=None) as batch_op:
@@ -289,6 +290,7 @@ def upgrade() -> None:
     sa.Column('understood_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
     sa.Column('answer', sa.SmallInteger(), nullable=True),
     sa.Column('reminded', sa.SmallInteger(), server_default=sa.text('0'), nullable=False),
+    sa.Column('many', sa.Integer(), nullable=True),
     sa.PrimaryKeyConstraint('broadcast_id', 'target', name=op.f('pk_deliveries'))
     )
     with op.batch_alter_table('deliveries', schema=None) as batch_op:
@@ -412,6 +414,12 @@ def upgrade() -> None:
     sa.Column('update_ids', sa.Text(), nullable=False),
     sa.Column('at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
     sa.PrimaryKeyConstraint('person_id', name=op.f('pk_first_words'))
+    )
+    op.create_table('genders',
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('is_woman', sa.Boolean(), nullable=False),
+    sa.Column('told_at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('person_id', name=op.f('pk_genders'))
     )
     op.create_table('grants',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),

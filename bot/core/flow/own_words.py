@@ -1,0 +1,33 @@
+"""Words that a form has of its own for a button: "lihat dulu" where it ends with *Lihat contohnya*, "semuanya" where
+only some may be chosen."""
+
+from collections.abc import Sequence
+
+from bot.core.flow.asking import may_be_enough
+from bot.core.flow.controls import send
+from bot.core.flow.ending import enough, skip
+from bot.core.flow.scene import REVIEW, Scene
+from bot.core.forms.say import Step
+
+
+def press(scene: Scene, typed: str) -> Step | None:
+    """None where no such button is meant. Before the end the last button leaves out what may be left out."""
+    if "cancel" in scene.state.pending:
+        return None
+    said = _with_fewer_courtesies(scene, typed.split())
+    if scene.asked is not None and scene.asked.optional and said & scene.asked.skips:
+        return skip(scene)
+    if not said & scene.flow.sends:
+        return None
+    if scene.target == REVIEW:
+        return send(scene)
+    return enough(scene) if may_be_enough(scene) else None
+
+
+def _with_fewer_courtesies(scene: Scene, words: Sequence[str]) -> set[str]:
+    """The words, and what is left of them when polite ones at their ends go."""
+    polite = scene.world.oneself | scene.world.nodding
+    first = next((at for at, word in enumerate(words) if word not in polite), len(words))
+    behind = next((at for at, word in enumerate(reversed(words)) if word not in polite), len(words))
+    starts, ends = range(first + 1), range(len(words) - behind, len(words) + 1)
+    return {" ".join(words[start:end]) for start in starts for end in ends}

@@ -1,0 +1,97 @@
+"""For whom it is to be, said where something else is asked ("semua fasilitator kecamatan Maiwa" where it is asked what
+they are to do): it is no answer there. Before anything is told of that it is taken; else a change is offered."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from bot.core.broadcasts.shapes import DELEGATE
+from bot.core.flow.scene import look
+from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.say import Words
+from bot.core.forms.state import Answer, State
+from bot.core.wilayah import DESA, KECAMATAN
+from bot.work import conversation
+from bot.work.answering.answers import answer
+from bot.work.broadcasts import addressed, wording
+from bot.work.broadcasts.composed import audience_of
+from bot.work.broadcasts.fitting import fitted
+from bot.work.saying.keyboard import keyboard
+from bot.work.visit import Visit
+
+#: Questions of whom and where: there such words are the answer.
+_WHOM = ("peran", DELEGATE, "tingkat", "beberapa", KECAMATAN, DESA)
+_PLACE = _WHOM[2:]
+_OFFERED, _BUTTON = "penerima", "a:penerima:"
+_YES, _NO = "ganti", "bukan"
+
+
+async def heed(visit: Visit, before: State, heard: Heard) -> bool:
+    if not isinstance(heard, Typed) or before.flow not in visit.conversations:
+        return False
+    offered = before.about.get(_OFFERED)
+    if offered and any(letter.carries(_BUTTON) for letter in await visit.letters()):
+        acts = [act.name for act in visit.acts(heard.text, "yes_no").done]
+        if visit.agrees(heard.text) or acts == ["tidak"]:
+            await decide(visit, _NO if acts == ["tidak"] else _YES)
+            return True
+    if offered and offered["kata"] == heard.text:
+        return False
+    known, asked = addressed.whole(visit, heard.text), _asked(visit, before)
+    if asked in _WHOM and not (asked == _WHOM[0] and DELEGATE in known):  # "delegasi perempuan" answers more than one
+        return False
+    return bool(known) and await _heed_address(visit, before, known, heard)
+
+
+def _asked(visit: Visit, state: State) -> str:
+    flow = fitted(visit, visit.office.catalog.flows[state.flow])
+    return look(flow, state, visit.office.world(visit.now)).target
+
+
+async def _heed_address(visit: Visit, before: State, known: Mapping[str, Any], heard: Typed) -> bool:
+    state = _with(before, known)
+    if "peran" not in before.answers or _whom(visit, state) == _whom(visit, before):
+        return await _take(visit, state)
+    offer = {"kata": heard.text, "pesan": heard.message, "tahu": dict(known)}
+    conversation.put_in(visit, replace(before, about={**before.about, _OFFERED: offer}))
+    yes = (visit.text("tombol_siaran_ganti_penerima"), f"{_BUTTON}{_YES}")
+    no = (visit.text("tombol_siaran_bukan_penerima"), f"{_BUTTON}{_NO}")
+    visit.say("siaran_ganti_penerima", keyboard([yes], [no]), dulu=_whom(visit, before), baru=_whom(visit, state))
+    return True
+
+
+async def decide(visit: Visit, answered: str) -> None:
+    """*Ganti penerimanya*; or these words are the answer after all."""
+    found = ((one, State.from_json(one.state)) for one in visit.conversations.values())
+    draft, state = next(((one, state) for one, state in found if _OFFERED in state.about), (None, None))
+    if draft is None or state is None or answered not in (_YES, _NO):
+        visit.stale()
+        return
+    offer = state.about[_OFFERED]
+    await visit.settle(_BUTTON)
+    if answered == _YES:
+        await _take(visit, _with(state, offer["tahu"]))
+    else:
+        conversation.touch(visit, draft)
+        await conversation.hear(visit, Typed(offer["kata"], offer["pesan"]), answer)
+
+
+async def _take(visit: Visit, state: State) -> bool:
+    conversation.put_in(visit, state)
+    visit.say("siaran_penerima_dicatat", untuk=_whom(visit, state))
+    return await conversation.resume(visit)
+
+
+def _with(state: State, known: Mapping[str, Any]) -> State:
+    """Who is told of without a place is meant in the place that was told."""
+    gone = (*(_PLACE if "tingkat" in known else ()), *((DELEGATE,) if "peran" in known else ()))
+    state = state.drop(gone)
+    for key, value in known.items():
+        state = state.give(key, Answer(value))
+    return replace(state, about={key: told for key, told in state.about.items() if key != _OFFERED})
+
+
+def _whom(visit: Visit, state: State) -> Words:
+    flow = fitted(visit, visit.office.catalog.flows[state.flow])
+    told = {key: one.value for key, one in state.answers.items() if key in ("syarat", *_WHOM)}
+    return wording.whom(visit.office, audience_of(visit.office, flow, told))
