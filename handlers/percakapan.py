@@ -38,7 +38,7 @@ from bot.work.unprompted import (
     shown,
     work,
 )
-from bot.work.usulan import danger_asked, kabar, named_voice, usulan
+from bot.work.usulan import danger_asked, kabar, named_voice, speakers, usulan
 from bot.work.visit import Visit
 from handlers.buttons import say_pressed
 from handlers.context import Context
@@ -96,6 +96,9 @@ async def _is_said_beside(visit: Visit, heard: Typed | Sent) -> bool:
     if data is not None and await say_pressed(visit, data):
         return True
     if await named_voice.ask_instead(visit, heard):
+        return True
+    if speakers.is_for_another(visit, heard):
+        await speakers.ask_whose(visit)
         return True
     if await meanings.tell(visit, heard) or await invited.put_right(visit, heard):
         return True

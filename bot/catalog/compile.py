@@ -105,6 +105,8 @@ def compile_world(draft: Draft, places: Places, danger: Danger) -> World:
         another=_sets(draft, "usulan_lagi"),
         taught=_sets(draft, "diajari"),
         wishing=_wishing(draft, danger),
+        writing=_sets(draft, "tertulis"),
+        not_there=_listed(draft, "bukan_di_sana"),
         asking_first=_sets(draft, "tanyakan_dulu"),
         topics=_sets(draft, "usulan_tentang"),
         accompanying=_sets(draft, "pendamping"),

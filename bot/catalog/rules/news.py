@@ -28,6 +28,7 @@ DUE: Mapping[str, str] = {
     "janji_kabar": WORD,
     "tanya_status": WORD,
     "tanya_dikerjakan": WORD,
+    "tanya_hasil": WORD,
     "bawa_lagi_dicatat": WORD,
     "titip_diambil": WORD,
     "form.suara.kabar.tanya": WORD,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.core.flow import besides, rest
+from bot.core.flow import besides, nothing_lost, rest
 from bot.core.flow.asking import ask, ask_for_yes, ask_which, help_with
 from bot.core.flow.catching import caught
 from bot.core.flow.counting import put_elsewhere
@@ -34,7 +34,7 @@ def take(scene: Scene, question: Question, heard: Heard) -> Step:
     counted = put_elsewhere(scene, question, heard)
     if counted is not None:
         return counted
-    reading = besides.understand(scene, question, heard)
+    reading = nothing_lost.with_count(scene, question, heard, besides.understand(scene, question, heard))
     if isinstance(reading, Took):
         return _took(scene, question, heard, reading)
     if isinstance(reading, Toggled):
@@ -69,7 +69,7 @@ def _tells_something(scene: Scene, heard: Heard, why: Words) -> Step | None:
     if elsewhere is not None:
         return elsewhere
     told = waits_as_wish(scene, heard) or is_it_the_story(scene, heard)
-    if told is not None or len(heard.text.split()) < rest.FEWEST_WORDS:
+    if told is not None or not nothing_lost.is_worth_keeping(scene, heard.text):
         return told
     now = look(scene.flow, rest.keep(scene, heard.text, heard.message), scene.world)
     return refuse(now, heard, Words("mesin.tidak_cocok_disimpan", {"sebab": why}))
@@ -120,6 +120,8 @@ def go_on_with(scene: Scene, step: Step, heard: Typed, refused: Question | None 
     """After an act that left a question, or words that do not answer it: what they surely answer of others."""
     now = look(scene.flow, step.state, scene.world)
     found = {} if step.ended else besides.of_others(now, heard.text, refused)
+    if not found and not step.ended and refused is not None:
+        found = nothing_lost.group_named(now, heard.text)
     if not found:
         return step
     state = step.state

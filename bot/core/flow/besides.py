@@ -45,7 +45,7 @@ def understand(scene: Scene, question: Question, heard: Heard) -> Reading:
         return kind.read(ask, heard)
     if kind.free:
         return _without_counts(scene, question, heard)
-    if not _story_is_told(scene):
+    if not story_is_told(scene):
         return _with_counts(scene, question, heard)
     others = _others(scene, question, heard)
     elsewhere = _all_elsewhere(scene, question, others, heard.text)
@@ -117,7 +117,7 @@ def _with_counts(scene: Scene, question: Question, heard: Typed) -> Reading:
     return replace(reading, also={**found, **reading.also})
 
 
-def _story_is_told(scene: Scene) -> bool:
+def story_is_told(scene: Scene) -> bool:
     """Before that, words beside an answer are rather the story."""
     stories = [question for question in scene.flow.questions if kind_of(question).story]
     return not stories or stories[0].key in scene.values
@@ -186,7 +186,7 @@ def _peel_numbers(
 def of_others(scene: Scene, text: str, refused: Question | None = None) -> dict[str, Any]:
     """What the words surely answer of questions without an answer, once the story is told. `refused`: the question that
     they do not answer."""
-    if not _story_is_told(scene):
+    if not story_is_told(scene):
         return {}
     others = [each for each in scene.shown if not is_told(scene, each) and each is not refused]
     counts = refused is not None and has_number(text, tongue_of(scene.world.spellings))

@@ -7,7 +7,7 @@ from bot.core.flow import besides, rest
 from bot.core.flow.asking import ask, ask_for_yes
 from bot.core.flow.scene import Scene, ask_about, holds, kind_of, look, part
 from bot.core.forms.heard import Heard, Typed
-from bot.core.forms.questions import Question, Took
+from bot.core.forms.questions import Question, Reading, Took
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import Answer
 from bot.core.stories.counted import counted
@@ -17,6 +17,7 @@ from bot.core.understanding.tongue import tongue_of
 _PEOPLE = "orang"
 #: They read numbers themselves.
 _OWN = frozenset({_PEOPLE, "ukuran"})
+_GROUPS = "choices"
 
 
 def put_elsewhere(scene: Scene, question: Question, heard: Heard) -> Step | None:
@@ -28,6 +29,9 @@ def put_elsewhere(scene: Scene, question: Question, heard: Heard) -> Step | None
     if counting is None or not holds(counting, found[counting.key], scene.values, scene.world):
         return None
     value = _beside_before(scene, counting, found[counting.key])
+    counts_heads = value is not None and "total" in value and question.kind == _GROUPS
+    if counts_heads and isinstance(_read(scene, question, heard), Took):
+        return None  # "45 balita" says who and how many, where it is asked who
     if value is None:
         known = scene.values.get(counting.key) == found[counting.key]
         return _is_it_the_answer(scene, question, heard, known)
@@ -50,8 +54,7 @@ def _said_back(scene: Scene, counting: Question, value: Any) -> Words:
 
 def _is_it_the_answer(scene: Scene, question: Question, heard: Typed, known: bool) -> Step | None:
     """It was counted already: where any words are an answer this may be one. Another number than before is kept."""
-    kind = kind_of(question)
-    reading = kind.read(ask_about(scene, question), heard) if kind.story else None
+    reading = _read(scene, question, heard) if kind_of(question).story else None
     if not isinstance(reading, Took):
         return None
     state = scene.state if known else rest.keep(scene, heard.text, heard.message)
@@ -59,3 +62,7 @@ def _is_it_the_answer(scene: Scene, question: Question, heard: Typed, known: boo
     return Step(
         state.hold(confirm=waits), (ask_for_yes(scene, question, Words("mesin.hitungan_saja"), "tombol.ini_jawaban"),)
     )
+
+
+def _read(scene: Scene, question: Question, heard: Typed) -> Reading:
+    return kind_of(question).read(ask_about(scene, question), heard)

@@ -2,12 +2,15 @@
 
 from dataclasses import replace
 
-from bot.core.flow.answering import take, waiting
+from bot.core.flow.answering import go_on_with, resume, take, waiting
 from bot.core.flow.asking import ask_for_yes
-from bot.core.flow.scene import Scene, ask_about, kind_of, look
+from bot.core.flow.besides import story_is_told
+from bot.core.flow.nothing_lost import surely_counted
+from bot.core.flow.scene import Scene, ask_about, kind_of, look, show
 from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.questions import Question, Took
 from bot.core.forms.say import Step, Words
+from bot.core.forms.state import Answer
 
 _SHOWN = 200  # characters of what stands under a photo
 
@@ -21,7 +24,36 @@ def gather(scene: Scene, heard: Sent) -> Step | None:
     asked = scene.asked
     if step.changed and asked and asked.key != question.key and kind_of(asked).free and heard.caption:
         return _with_caption(scene, step, asked, heard)
-    return step
+    return _as_if_typed(step, scene, Typed(heard.caption, heard.message)) if step.changed and heard.caption else step
+
+
+def _as_if_typed(step: Step, scene: Scene, caption: Typed) -> Step:
+    """What a caption surely tells fills the form as the same words typed would, and is said back; it stays under its
+    photo besides, so that nothing of it is lost. Once the story is told it chooses nothing: it speaks of the photo."""
+    now = look(scene.flow, step.state, scene.world)
+    if story_is_told(now) or now.asked is None:
+        return _told_along(step, go_on_with(now, step, caption))
+    found = surely_counted(now, caption.text)
+    state = now.state
+    for key, value in found.items():
+        state = state.give(key, Answer(value, (caption.message,)))
+    now = look(scene.flow, state, scene.world)
+    counted = Words("mesin.dicatat_semua", {"isi": [show(now, key) for key in found]}) if found else None
+    typed = take(now, now.asked, caption) if now.asked else None
+    if typed is None or not (typed.changed or "first" in typed.state.pending):
+        typed = resume(now, state) if found else None
+    if typed is None:
+        return step
+    return _told_along(step, replace(typed, changed=(*step.changed, *found, *typed.changed)), counted)
+
+
+def _told_along(step: Step, told: Step, counted: Words | None = None) -> Step:
+    """Below what is said of the photo itself."""
+    if told is step or not told.say:
+        return told
+    sent, (first, *others) = step.say[0], told.say
+    lead = Words("mesin.foto_bercerita", {"foto": sent.lead, "isi": [each for each in (counted, first.lead) if each]})
+    return replace(told, say=(replace(first, lead=lead, album=sent.album), *others))
 
 
 def _with_caption(scene: Scene, step: Step, asked: Question, heard: Sent) -> Step:

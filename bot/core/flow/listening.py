@@ -25,13 +25,17 @@ from bot.core.forms.questions import Ask, Refused, Toggled, Took, Unsure
 from bot.core.forms.say import Step, Wish, Words
 from bot.core.forms.writing import is_question, key_of
 from bot.core.listening.shapes import Act, Acts
+from bot.core.stories.counted import names_people
 from bot.core.understanding.answers import is_unknown
+from bot.core.understanding.in_writing import asks_in_writing, needs_signs
+from bot.core.understanding.tongue import tongue_of
 from bot.core.understanding.wished import is_wished
 
 _SURE = 0.8  # so sure has an act to be where the words may be read as an answer
 _PARTS = re.compile(r"[.,;!?\n]+")
 _ASKS = 0.95  # so sure has it to be that something is asked, where it is not clear what
 _ENOUGH = "cukup"
+_FOR_ONESELF = "tanya_pribadi"
 _YES_OR_NO = frozenset({"ya", "tidak"})
 _LIKELY = 0.4  # less likely acts are not worth a question
 _FEW = 7  # words that put a button's word right
@@ -54,9 +58,9 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
     meant = meant or point_back(scene, heard)
     if meant is not None:
         return meant
-    if is_claimed(scene, heard.text):
+    if is_claimed(scene, heard.text) or _names_people(scene, heard.text):
         return None
-    aside = no_wish.set_aside(scene, heard)
+    aside = _in_writing(scene, heard) or no_wish.set_aside(scene, heard)
     if aside is not None:
         return aside
     acts = scene.world.ear.hear(heard.text, situation)
@@ -139,6 +143,8 @@ def _is_a_wish(scene: Scene, heard: Typed, acts: Acts) -> bool:
         return False
     if any(act.name in _ABOUT_THEM for act in acts.done):
         return False
+    if not acts.done and "?" not in heard.text and {act.name for act in acts.maybe} == {_FOR_ONESELF}:
+        return True  # "bedah rumah untuk nenek" answers, and may sound like a question
     spoken = [heard.text[slice(*act.span)] for act in acts.done] or [heard.text]
     if all(is_wished(words, scene.world) for words in spoken):
         return True
@@ -166,6 +172,24 @@ def is_claimed(scene: Scene, text: str) -> bool:
     now = look(scene.flow, refuse_given(scene).state, scene.world) if scene.target == STILL else scene
     claims = kind_of(now.asked).claims if now.asked is not None else None
     return bool(claims and now.asked and claims(ask_about(now, now.asked), text))
+
+
+def _names_people(scene: Scene, text: str) -> bool:
+    """A word for people greets nobody, where one of some answers is asked for."""
+    asked = scene.asked
+    closed = asked is not None and not kind_of(asked).free and scene.open is asked
+    return closed and names_people(text, tongue_of(scene.world.spellings))
+
+
+def _in_writing(scene: Scene, heard: Typed) -> Step | None:
+    """Whoever does not hear is answered, and whoever reads the usulan learns of it, and of what they need."""
+    asks = asks_in_writing(heard.text, scene.world)
+    if not asks and not (situation_of(scene) == "closed" and needs_signs(heard.text, scene.world)):
+        return None
+    now = look(scene.flow, rest.keep(scene, heard.text, heard.message), scene.world)
+    lead = Words("mesin.disimpan_juga") if rest.kept(scene, now.state) else None
+    step = again(now)
+    return replace(step.led_by(lead) if lead else step, wishes=(Wish("tulis_saja", heard.text),) if asks else ())
 
 
 def _elsewhere(scene: Scene, heard: Typed) -> Step | None:

@@ -89,6 +89,8 @@ NEEDED: Mapping[str, frozenset[str]] = {
     "mesin.foto_disimpan": _with("jumlah"),
     "mesin.foto_penuh": _with("batas"),
     "mesin.isi_foto": _with("jumlah", "batas"),
+    "mesin.isi_foto_tulisan": _with("foto", "tulisan"),
+    "mesin.foto_bercerita": _with("foto", "isi"),
     "mesin.isi_lokasi": _NOTHING,
     "mesin.isi_panjang": _with("awal", "panjang"),
     "mesin.isi_pesan": _with("awal", "lebih", "berkas"),

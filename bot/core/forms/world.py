@@ -126,6 +126,10 @@ class World:
     #: That open one more usulan; by which something is to be done.
     another: Mapping[str, frozenset[str]] = field(default_factory=dict)
     wishing: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    #: That somebody neither hears nor speaks, the ways to write "tidak", and what may stand beside.
+    writing: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    #: That somebody is not at the place.
+    not_there: tuple[str, ...] = ()
     #: Beside what an usulan is about.
     topics: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: Who stands beside a child, and that they allow it.

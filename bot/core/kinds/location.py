@@ -11,6 +11,7 @@ from bot.core.stories.scan import scan
 
 TAKES = frozenset({"location"})
 KEYBOARD = "location"
+_FEW = 8  # words that say no more than where somebody is
 STAYS = True  # a location that moves while it is shared is edited every few seconds: the first point counts
 
 
@@ -24,11 +25,19 @@ class Params:
 def read(ask: Ask, heard: Heard) -> Reading:
     if isinstance(heard, Typed) and ask.question.params.words_to and _says_where(ask, heard.text):
         return Took(None, also={ask.question.params.words_to: {"text": clean(heard.text)}})
+    if isinstance(heard, Typed) and claims(ask, heard.text):
+        return Refused(Words("mesin.butuh_lokasi"), nothing=True)
     if not isinstance(heard, Sent):
         return Refused(Words("mesin.butuh_lokasi"))
     if heard.what != "location" or heard.point is None:
         return Refused(not_this(heard))
     return Took({"lat": heard.point[0], "lon": heard.point[1]})
+
+
+def claims(ask: Ask, text: str) -> bool:
+    """ "Tidak bisa, saya di rumah ini": there is no point to send, and the question is passed over."""
+    told, words = f" {' '.join(scan(text).words)} ", text.split()
+    return len(words) <= _FEW and not _says_where(ask, text) and any(f" {one} " in told for one in ask.world.not_there)
 
 
 def holds(_ask: Ask, value: Any) -> bool:

@@ -6,11 +6,12 @@ from typing import Any
 from bot.core.forms.heard import FileRef, Heard, Sent
 from bot.core.forms.questions import Ask, Reading, Refused, Took
 from bot.core.forms.say import Words
-from bot.core.forms.writing import clean, not_this
+from bot.core.forms.writing import clean, in_short, not_this
 
 TAKES = frozenset({"photo", "document"})
 GATHERS = True
 KEPT_AS = "mesin.foto_disimpan"
+_SHOWN = 300  # characters of what stands under a photo, on the review card
 HEAVIEST = 20 * 1024 * 1024  # bytes a bot can fetch from Telegram
 PICTURES = frozenset({"image/jpeg", "image/png", "image/webp"})
 
@@ -44,6 +45,12 @@ def _add(ask: Ask, file: FileRef, caption: str) -> Reading:
 
 def holds(_ask: Ask, value: Any) -> bool:
     return isinstance(value, list) and bool(value) and all(isinstance(photo, dict) for photo in value)
+
+
+def line(ask: Ask, value: Any) -> str | Words:
+    """With what stands under them: whoever wrote it there reads that it arrived."""
+    told = [in_short(photo["caption"], _SHOWN) for photo in value if photo.get("caption")]
+    return Words("mesin.isi_foto_tulisan", {"foto": show(ask, value), "tulisan": told}) if told else show(ask, value)
 
 
 def show(ask: Ask, value: Any) -> str | Words:

@@ -168,12 +168,19 @@ class Reading:
     def slice(self, start: int, end: int) -> str:
         return self.text[self.words[start].start : self.words[end - 1].end] if end > start else ""
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether the text goes on behind the last word that was read."""
+        return bool(self.words) and bool(words_of(self.text[self.words[-1].end :], 1))
+
     def parts(self, words: Sequence[int]) -> str:
-        """The parts of the text in which these words stand, as they were said."""
-        told = sorted({self.clauses[at] for at in words})
+        """The parts of the text in which these words stand, as they were said, and all that nobody read."""
+        unread = {self.clauses[-1]} if self.is_cut else set[int]()
+        told = sorted({self.clauses[at] for at in words} | unread)
         first = [self.clauses.index(clause) for clause in told]
         last = [len(self.clauses) - self.clauses[::-1].index(clause) for clause in told]
-        return ", ".join(self.slice(start, end) for start, end in zip(first, last, strict=True))
+        said = ", ".join(self.slice(start, end) for start, end in zip(first, last, strict=True))
+        return f"{said}{self.text[self.words[-1].end :]}" if unread else said
 
     def negates(self) -> bool:
         return any(word.text in self.levels.negated for word in self.words)

@@ -10,10 +10,11 @@ from bot.core.understanding.tokens import Token, tokenize
 from bot.core.understanding.tongue import Tongue
 from bot.core.understanding.volume import keep as keep_volume
 
-_LONGEST = 12  # words
+_LONGEST, _FEW = 12, 4  # words
 _COUNTED = frozenset({"person", "family", "poor", "male", "female", "house"})
 _AROUND = frozenset({"num", "about", "bound", "range", "between", "sep", "whole", "rest", "twice"})
 _SEXES = frozenset({"male", "female"})
+_PART = "part"  # of the people: "45 balita"
 _MEASURED = frozenset({"length", "wide"})
 _BESIDE = _AROUND | {"side", "times"}
 _POOR, _ALL, _SIZE = "kurang_mampu", "jumlah", "ukuran"
@@ -27,6 +28,23 @@ def counted(text: str, tongue: Tongue) -> Mapping[str, Any]:
     return _people(text, tongue) or _size(text, tongue)
 
 
+def tells_count(text: str, tongue: Tongue) -> bool:
+    """Whether somebody or something is counted or measured here, clearly or not: "45 balita, 20 lansia"."""
+    if len(text.split()) > _LONGEST or not has_number(text, tongue):
+        return False
+    grammars = ((tongue.people_grammar, _COUNTED | {_PART}), (tongue.volume_grammar, _MEASURED))
+    kinds = [({token.kind for token in tokenize(text, grammar.words)}, units) for grammar, units in grammars]
+    return any("num" in told and bool(told & units) for told, units in kinds)
+
+
+def names_people(text: str, tongue: Tongue) -> bool:
+    """ "Pedagang", "lansia": nothing but a word for people."""
+    if len(text.split()) > _FEW:
+        return False
+    kinds = [token.kind for token in tokenize(text, tongue.people_grammar.words)]
+    return bool(kinds) and set(kinds) <= {"person", _PART}
+
+
 def has_number(text: str, tongue: Tongue) -> bool:
     """Cheaply: most words that are said have none."""
     atoms = tongue.speech.numerals.atoms_of
@@ -34,7 +52,8 @@ def has_number(text: str, tongue: Tongue) -> bool:
 
 
 def _people(text: str, tongue: Tongue) -> Mapping[str, Any]:
-    if not _is_only(tokenize(text, tongue.people_grammar.words), _COUNTED, _AROUND):
+    tokens = tokenize(text, tongue.people_grammar.words)
+    if not _is_only(tokens, _COUNTED, _AROUND) and not _is_one_part(tokens):
         return {}
     found = tongue.read_people(text)
     if not isinstance(found, Understood):
@@ -51,6 +70,12 @@ def _size(text: str, tongue: Tongue) -> Mapping[str, Any]:
         return {}
     found = tongue.read_volume(text)
     return {_SIZE: keep_volume(found.value)} if isinstance(found, Understood) else {}
+
+
+def _is_one_part(tokens: list[Token]) -> bool:
+    """ "Balita 45": those alone are who is meant. Two of such groups may be parts of one another."""
+    kinds = [token.kind for token in tokens]
+    return kinds.count(_PART) == kinds.count("num") == 1 and set(kinds) <= {_PART, "person", *_AROUND}
 
 
 def _is_only(tokens: list[Token], units: frozenset[str], beside: frozenset[str]) -> bool:

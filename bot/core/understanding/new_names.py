@@ -29,8 +29,14 @@ def _starts(heard: Reading, world: World) -> Iterator[int]:
     )
     first = _skip(heard, world, 0)
     told = {word for word, clause in zip(words, heard.clauses, strict=True) if clause > heard.clauses[0]}
-    if first < len(words) and told & heard.levels.fresh:
+    complains = any(words[at] in world.spellings.places.complaint for at in _clause(heard, 0))
+    if first < len(words) and told & heard.levels.fresh and not complains:
         yield first
+
+
+def _clause(heard: Reading, number: int) -> Iterator[int]:
+    """The words of one part: "jembatan kayu sudah lapuk, belum ada jawaban" names nothing."""
+    return (at for at, clause in enumerate(heard.clauses) if clause == heard.clauses[number])
 
 
 def _skip(heard: Reading, world: World, at: int) -> int:

@@ -99,6 +99,8 @@ class Said:
     def more_than(self, chain: Chain) -> str:
         """The parts of the text that tell more than this place."""
         left = self.heard.left(chain)
+        if self.heard.is_cut:
+            return self.heard.parts(left)
         if left and len(left) < _MANY_WORDS and not self.asks and self._tells(chain, left):
             return self.heard.parts(left)
         if len(left) < _MANY_WORDS and len(self.heard.text.split()) >= _STORY and not self.asks:

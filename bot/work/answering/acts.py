@@ -52,6 +52,7 @@ OTHERS = (
     "marah",
     "susah_tulis",
     "pinjam_hp",
+    "tulis_saja",
     "bukan_warga",
     "anak",
     "jangan_nama",

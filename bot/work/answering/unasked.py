@@ -6,6 +6,7 @@ from bot.core.flow.first_words import FEWEST_WORDS, told_beside
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.writing import key_of
 from bot.core.listening.shapes import Acts, Situation
+from bot.core.understanding.in_writing import asks_in_writing
 from bot.work.answering import changing
 from bot.work.answering.acts import QUESTION
 from bot.work.answering.answers import answer, is_answered
@@ -17,6 +18,7 @@ from bot.work.usulan import closed, usulan
 from bot.work.visit import Visit
 
 _YES, _NO, _BEGIN, _SAVE = "ya", "tidak", "mulai", "simpan"
+_IN_WRITING = "tulis_saja"
 _STORY_FILES = frozenset({"voice", "photo"})
 
 
@@ -28,6 +30,10 @@ async def before_consent(visit: Visit, heard: Heard) -> None:
         return
     if isinstance(heard, Typed) and ages.tells_of_guardian(visit.office, heard.text):
         consent.ask_guardian_to_press(visit)  # not kept: it would stand in the child's story
+        return
+    if _asks_in_writing(visit, heard):
+        await answer(visit, _IN_WRITING, "")
+        consent.go_on(visit)
         return
     acts = _acts(visit, heard, "consent")
     if acts is None or not isinstance(heard, Typed) or told_beside(acts, heard.text):
@@ -61,6 +67,9 @@ async def refuse(visit: Visit) -> None:
 
 async def with_nothing_open(visit: Visit, heard: Heard) -> None:
     """Questions are answered; what tells something is shown and asked about: is it the story?"""
+    if _asks_in_writing(visit, heard):
+        await answer(visit, _IN_WRITING, "")
+        return
     if isinstance(heard, Typed) and visit.office.catalog.world.words.get(key_of(heard.text)) == _SAVE:
         visit.say("sudah_tersimpan")
         return
@@ -75,6 +84,10 @@ async def with_nothing_open(visit: Visit, heard: Heard) -> None:
         usulan.begin(visit, [told], alone=not _begins(acts), private=await _goes_on(visit, told))
     else:
         visit.say("belum_ada_percakapan", _begin_button(visit))
+
+
+def _asks_in_writing(visit: Visit, heard: Heard) -> bool:
+    return isinstance(heard, Typed) and asks_in_writing(heard.text, visit.office.catalog.world)
 
 
 async def _goes_on(visit: Visit, told: Heard) -> bool:

@@ -1,13 +1,16 @@
 """One account, several voices: whose story this is, whether they agreed, and whether news may come to this
 telephone."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Flow
 from bot.core.forms.say import Button, Step, Words
 from bot.core.forms.state import State
+from bot.core.forms.writing import key_of
 from bot.core.names import clean_name
 from bot.core.records import Conversation
 from bot.store.database.ids import new_id
@@ -19,6 +22,7 @@ from bot.work.saying.keyboard import keyboard
 from bot.work.visit import Journey, Visit
 
 FORM = "suara"
+_WORD = re.compile(r"\w+")
 #: By this name the draft of an usulan keeps whose voice it is.
 _ABOUT = "suara"
 _USULAN = "usulan"
@@ -44,6 +48,16 @@ def keep_away(visit: Visit, speaker: Mapping[str, Any]) -> None:
     """*Jangan lewat HP ini*: nobody's account, so that this telephone shows, changes and withdraws nothing of hers."""
     told = {"account_id": None, "tell_directly": True, "guardian": speaker["guardian"]}
     stored.add(visit.turn, speaker["name"], speaker_id=speaker["id"], **told)
+
+
+def is_for_another(visit: Visit, heard: Heard) -> bool:
+    """The words of *Untuk orang lain*, typed: alone, or behind a no, while the person's own usulan is open."""
+    if not isinstance(heard, Typed) or _USULAN not in visit.conversations:
+        return False
+    world = visit.office.catalog.world
+    label, said = key_of(visit.text("tombol_orang_lain")).split(), _WORD.findall(key_of(heard.text))
+    before = set(said[: -len(label)])
+    return said[-len(label) :] == label and before <= world.wrong | world.oneself
 
 
 async def ask_whose(visit: Visit) -> None:

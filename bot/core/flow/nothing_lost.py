@@ -1,0 +1,63 @@
+"""What is told of people at a question that asks something else: a clear count goes where such things are counted, a
+group to the question who feels it, and what is neither clear nor a slip is kept beside them as it was said."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from bot.core.flow import rest
+from bot.core.flow.besides import is_told
+from bot.core.flow.scene import Scene, ask_about, holds, kind_of
+from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.questions import Question, Reading, Took, Unsure
+from bot.core.forms.writing import key_of
+from bot.core.stories.counted import counted, has_number, names_people, tells_count
+from bot.core.stories.readings import told_in
+from bot.core.understanding.tongue import tongue_of
+
+_CHOICES = frozenset({"choice", "choices"})
+_NUMBERS = frozenset({"jumlah", "kurang_mampu", "ukuran"})
+_GROUPS = "merasakan"
+
+
+def is_worth_keeping(scene: Scene, text: str) -> bool:
+    """Fewer words are a slip of the finger, unless they count something or name people ("balita 45", "pedagang")."""
+    words, tongue = len(text.split()), tongue_of(scene.world.spellings)
+    return words >= rest.FEWEST_WORDS or (words > 1 and has_number(text, tongue)) or names_people(text, tongue)
+
+
+def with_count(scene: Scene, question: Question, heard: Heard, reading: Reading) -> Reading:
+    """ "45 balita" chooses the one, and counts them; the options of a choice hold no number."""
+    if question.kind not in _CHOICES or not isinstance(heard, Typed) or not isinstance(reading, Took | Unsure):
+        return reading
+    tongue = tongue_of(scene.world.spellings)
+    told = bool(reading.left) or (isinstance(reading, Took) and bool(_NUMBERS & set(reading.also)))
+    if told or not tells_count(heard.text, tongue):
+        return reading
+    found = _open(scene, counted(heard.text, tongue))
+    if found and isinstance(reading, Took):
+        return replace(reading, also={**reading.also, **found})
+    return replace(reading, left=heard.text)
+
+
+def _open(scene: Scene, found: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Those of the answers whose question nobody has answered yet."""
+    free = (each for each in scene.shown if each.key in found and not is_told(scene, each))
+    return {each.key: found[each.key] for each in free if holds(each, found[each.key], scene.values, scene.world)}
+
+
+def surely_counted(scene: Scene, text: str) -> Mapping[str, Any]:
+    """What words beside a photo surely count, people or how big it is."""
+    told = {each.sort: each for each in told_in(text, tongue_of(scene.world.spellings)) if each.sort in _NUMBERS}
+    return _open(scene, {key: one.value for key, one in told.items() if one.sure})
+
+
+def group_named(scene: Scene, text: str) -> dict[str, Any]:
+    """ "Disabilitas", where it is asked what it is about: exactly the name of who feels it, if that is still open."""
+    question = next((each for each in scene.shown if each.key == _GROUPS and each.kind == "choices"), None)
+    if question is None or is_told(scene, question) or question is scene.asked:
+        return {}
+    said, ask = key_of(text), ask_about(scene, question)
+    named = next((one for one in kind_of(question).offers(ask) if said in map(key_of, (one.label, *one.words))), None)
+    passed_over = question.key in set(scene.state.skipped) - set(scene.state.enough)
+    return {} if named is None or passed_over else {question.key: [{"value": named.value, "label": named.label}]}

@@ -1,0 +1,34 @@
+"""Whoever does not hear, or does not speak, asks us to write: "saya tuli, telepon tidak bisa"."""
+
+import re
+
+from bot.core.forms.world import World
+from bot.core.forms.writing import key_of
+
+_WORD = re.compile(r"\w+")
+_FEWEST = 2  # one word alone may be an answer ("tuli", where it is asked who feels it)
+_LONGEST = 4  # words of a phrase
+_MOST = 20  # words: more tell something
+
+
+def needs_signs(text: str, world: World) -> bool:
+    """ "Juru bahasa isyarat di rapat tidak ada": what somebody needs who wants to come."""
+    phrases = world.writing.get("isyarat", frozenset())
+    told = f" {' '.join(_WORD.findall(key_of(text)))} " if len(text.split()) <= _MOST else ""
+    return any(f" {phrase} " in told for phrase in phrases)
+
+
+def asks_in_writing(text: str, world: World) -> bool:
+    """Nothing but that, and polite words around it: "anak saya tuli" tells of somebody else."""
+    phrases, around = (world.writing.get(name, frozenset()) for name in ("kata", "iringan"))
+    if len(text.split()) > _MOST:
+        return False
+    no = world.writing.get("tidak", frozenset())
+    words = ["tidak" if word in no else word for word in _WORD.findall(key_of(text))]
+    found, at = False, 0
+    while at < len(words):
+        length = next((n for n in range(_LONGEST, 0, -1) if " ".join(words[at : at + n]) in phrases), 0)
+        if not length and words[at] not in around:
+            return False
+        found, at = found or bool(length), at + (length or 1)
+    return found and len(words) >= _FEWEST
