@@ -219,7 +219,8 @@ async def _add(office: Office, author: Person, roles: list[str], number: int) ->
     data = f"a:tambah:{await _number(office)}"
     await office.press_data(author, data, asks("peran"))
     await choose_roles(office, author, roles)
-    await choose_places(office, author, ["Maiwa"], then="syarat")
+    await choose_places(office, author, ["Maiwa"], then="delegasi")
+    await office.press(author, words("tombol.lewati"), asks("syarat"))
     await office.press(author, words("tombol.lewati"), asks("penting"))
     card = await from_urgency(office, author)
     assert card["text"] in says("siaran_kartu", jumlah=number)

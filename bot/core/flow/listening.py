@@ -7,7 +7,7 @@ is kept as it was said.
 import re
 from dataclasses import replace
 
-from bot.core.flow import no_wish, rest
+from bot.core.flow import no_wish, rest, written_to
 from bot.core.flow.acting import CONTROLS, WAYS_ON, act_on
 from bot.core.flow.another import BEGIN, another, telling
 from bot.core.flow.answering import go_on_with, take
@@ -27,7 +27,6 @@ from bot.core.forms.writing import is_question, key_of
 from bot.core.listening.shapes import Act, Acts
 from bot.core.stories.counted import names_people
 from bot.core.understanding.answers import is_unknown
-from bot.core.understanding.in_writing import asks_in_writing, needs_signs
 from bot.core.understanding.tongue import tongue_of
 from bot.core.understanding.wished import is_wished
 
@@ -60,7 +59,7 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
         return meant
     if is_claimed(scene, heard.text) or _names_people(scene, heard.text):
         return None
-    aside = _in_writing(scene, heard) or no_wish.set_aside(scene, heard)
+    aside = written_to.answer(scene, heard) or no_wish.set_aside(scene, heard)
     if aside is not None:
         return aside
     acts = scene.world.ear.hear(heard.text, situation)
@@ -179,17 +178,6 @@ def _names_people(scene: Scene, text: str) -> bool:
     asked = scene.asked
     closed = asked is not None and not kind_of(asked).free and scene.open is asked
     return closed and names_people(text, tongue_of(scene.world.spellings))
-
-
-def _in_writing(scene: Scene, heard: Typed) -> Step | None:
-    """Whoever does not hear is answered, and whoever reads the usulan learns of it, and of what they need."""
-    asks = asks_in_writing(heard.text, scene.world)
-    if not asks and not (situation_of(scene) == "closed" and needs_signs(heard.text, scene.world)):
-        return None
-    now = look(scene.flow, rest.keep(scene, heard.text, heard.message), scene.world)
-    lead = Words("mesin.disimpan_juga") if rest.kept(scene, now.state) else None
-    step = again(now)
-    return replace(step.led_by(lead) if lead else step, wishes=(Wish("tulis_saja", heard.text),) if asks else ())
 
 
 def _elsewhere(scene: Scene, heard: Typed) -> Step | None:

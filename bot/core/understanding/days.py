@@ -102,12 +102,14 @@ def _near_months(day: int, today: date, old: date) -> list[date]:
 
 
 def _turned_to(near: Sequence[date], old: date, way: int) -> tuple[date, ...]:
-    """`way`: 1 behind the old day, -1 before it, 0 for neither was said."""
+    """`way`: 1 behind the old day, -1 before it, 0 for neither was said. None where one of the same month lies on the
+    wrong side of it: that may be meant, too."""
     behind, ahead = [day for day in near if day < old], [day for day in near if day > old]
-    if way:
-        return tuple(ahead[:1] if way > 0 else behind[-1:])
     same = [day for day in near if (day.year, day.month) == (old.year, old.month)]
-    return tuple((same or ahead or behind)[:1])
+    if not way:
+        return tuple((same or ahead or behind)[:1])
+    fitting = ahead[:1] if way > 0 else behind[-1:]
+    return tuple(fitting) if not same or same[:1] == fitting else ()
 
 
 def _weekdays(weekday: int, which: str, today: date) -> Iterator[date]:
@@ -180,7 +182,8 @@ class Days:
         sooner = not spoken.isdisjoint(self._words.sooner)
         if named.number is not None:
             near = _near_months(named.number, today, old)
-            return replace(named, days=_turned_to(near, old, later - sooner) or named.days)
+            found = _turned_to(near, old, later - sooner)
+            return replace(named, days=found if later != sooner else found or named.days)
         if later == sooner or not named.days:
             return named
         fitting = tuple(day for day in named.days if (day > old if later else day < old))

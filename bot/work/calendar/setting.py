@@ -104,8 +104,8 @@ def _is_another(visit: Visit, answered: Mapping[str, Any], heard: Typed) -> bool
 async def _may_be_another(visit: Visit, before: State, heard: Typed) -> bool:
     """The name of a meeting where it is asked where this one is held: said once more, or with *Itu tempatnya*, it is
     the place after all."""
-    has_day = "macam" in before.answers and not before.answers.keys().isdisjoint(_DAYS)
-    asks_place = has_day and not is_shown(visit, before)
+    scene = look(JOURNEY.fit(visit, visit.office.catalog.flows[FORM]), before, visit.office.world(visit.now))
+    asks_place = scene.asked is not None and scene.asked.key == "tempat"
     is_again = before.about.get(_DOUBTED, [""])[0] == heard.text
     if not asks_place or is_again or not names_meeting(visit, heard.text):
         return False
