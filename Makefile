@@ -32,8 +32,9 @@ quick: $(VENV)/.dev ## what most changes break: style, types, rules, content, on
 	@$(RUN) -m pytest -n 2 --dist worksteal -q -m "not slow and not soak" -k "not postgres" \
 		tests/test_shape.py tests/core tests/catalog tests/store tests/journeys/test_whole_usulan.py
 
-ear: $(VENV)/.dev ## how well acts are recognised that were not taught: five-fold cross-validation; two minutes
+ear: $(VENV)/.dev ## how well acts are recognised that were not taught: cross-validation, and the lines of a hand never learnt from; two minutes
 	@$(RUN) -m tests.listening.crossed
+	@$(RUN) -m tests.listening.hands
 
 lint: $(VENV)/.dev ## style, types, layers, dependencies; a minute
 	@$(VENV)/bin/ruff check --quiet
