@@ -35,6 +35,34 @@ async def _usulan(place: Town) -> list[dict[str, Any]]:
     return [json.loads(row[0]) for row in await place.rows("SELECT answers FROM usulan ORDER BY serial")]
 
 
+async def _agreed(place: Town) -> Proposer:
+    """Told before the yes, which is asked about then, without its words."""
+    sitti = Proposer(place)
+    await sitti.simulator.begin(sitti.person)
+    await sitti.say(STORY, says("bahaya.lanjut"))
+    shown = await sitti.press(words("tombol_setuju"), says("mesin.ini_ceritanya"))
+    assert STORY not in shown
+    return sitti
+
+
+async def test_told_before_the_yes_it_is_not_shown_and_whoever_asks_learns_that_it_is_not_read_aloud(
+    place: Town,
+) -> None:
+    sitti = await _agreed(place)
+    await sitti.say("siapa yang baca ini", says("tanya_pembaca", tertutup=True, punya=()))
+    assert STORY not in await sitti.press(words("tombol.ya_cerita"), "kecamatan")
+
+
+async def test_told_before_the_yes_it_is_no_part_of_what_is_told_instead(any_place: Town) -> None:
+    sitti = await _agreed(any_place)
+    await sitti.say("jalan ke pasar rusak kalau hujan, motor sering jatuh", says("usulan_tertutup_terpisah"))
+    (draft,) = await any_place.rows("SELECT state FROM conversations WHERE flow = 'usulan'")
+    state = json.loads(draft[0])
+    assert state["about"]["tersendiri"] == STORY
+    assert STORY not in json.dumps([state["answers"], state["pending"]])
+    assert "motor sering jatuh" in json.dumps(state["pending"])
+
+
 async def test_what_is_said_where_the_dusun_is_asked_is_the_story(any_place: Town) -> None:
     sitti = await _asked_for_dusun(any_place)
     await sitti.say("dia pukul saya lagi tadi malam", says("bahaya.lanjut"))

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from bot.core.flow.first_words import FEWEST_WORDS
 from bot.core.flow.rest import AHEAD
 from bot.core.flow.scene import REVIEW
 from bot.core.forms.heard import Heard, Typed
@@ -92,6 +93,22 @@ def goes_on(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
         return False
     conversations.keep(visit.turn, replace(draft, state=state.to_json(), touched_at=visit.now))
     return True
+
+
+def told_of_something_else(visit: Visit, before: State, heard: Heard, step: Step) -> str:
+    """What was told of violence, while it is asked whether that is the story and somebody tells something else instead;
+    empty where they do not. The two never become one."""
+    waits = before.pending.get("first", {}).get("answers", {})
+    earlier = {key: answer["value"] for key, answer in waits.items()}
+    if not isinstance(heard, Typed) or step.wishes or step.ended or not is_delicate(visit.office, earlier):
+        return ""
+    danger, told = visit.office.catalog.danger, clean(heard.text)
+    is_other = len(told.split()) >= FEWEST_WORDS and not danger.find(told) and not danger.goes_on(told)
+    now = step.state.pending.get("first", {}).get("answers", {})
+    words = {key: answer.value for key, answer in step.state.answers.items()}
+    words |= {f"first {key}": answer["value"] for key, answer in now.items()}
+    joined = any(told in one for one in texts(words))
+    return "\n".join(texts(earlier)) if is_other and joined else ""
 
 
 def _put(visit: Visit, before: State, heard: Heard, step: Step) -> State | None:

@@ -56,6 +56,12 @@ async def look(visit: Visit, flow: Flow, state: State, take: Take, needless: fro
     return replace(step, say=tuple(closed.quietly(visit.office, step.state, say, may_open=may_open) for say in said))
 
 
+def opened(office: Office, step: Step) -> Step:
+    """The first question, with the button for somebody else, and without words that nobody else is to read."""
+    offered = speakers.with_offer(step)
+    return replace(offered, say=tuple(closed.quietly(office, step.state, say) for say in offered.say))
+
+
 def _with_note(office: Office, state: State, say: Say) -> Say:
     """On the review card; what somebody else says on this telephone is written down one by one."""
     if _FINDINGS not in say.values:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from bot.core.calendar.years import plan_years
@@ -42,7 +43,8 @@ def begin(visit: Visit, spoken: Sequence[Heard] = (), *, alone: bool = False, pr
     tells on of violence."""
     place, about = visit.me.place, {reader_choice.PRIVATE: True} if private else None
     settled = is_from_poster(place)
-    conversation.start(visit, JOURNEY, about=about, offered=place, settled=settled, spoken=spoken, alone=alone)
+    journey = replace(JOURNEY, opening=partial(several.opened, visit.office))
+    conversation.start(visit, journey, about=about, offered=place, settled=settled, spoken=spoken, alone=alone)
 
 
 async def submit(visit: Visit, flow: Flow, state: State) -> None:
@@ -276,6 +278,10 @@ async def mine(visit: Visit) -> list[Usulan]:
 async def _heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     if parting.is_wished(visit, heard):
         return parting.tell(visit, before)
+    if apart := closed.told_of_something_else(visit, before, heard, step):
+        visit.say("usulan_tertutup_terpisah")
+        conversation.start(visit, JOURNEY, about={closed.APART: apart}, heard=heard)
+        return True
     return await danger.heed(visit, before, heard, step)
 
 
