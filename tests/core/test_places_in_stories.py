@@ -5,7 +5,7 @@ from time import process_time
 import pytest
 
 from bot.catalog import Catalog
-from bot.core.understanding.addresses import found_in
+from bot.core.understanding.told_places import found_in
 from tests.support.stopwatch import allowed
 
 
@@ -64,3 +64,9 @@ def test_a_dusun_of_another_desa_than_the_one_named_is_not_taken(catalog: Catalo
     there = found_in("di dusun buntu lamba jalannya longsor", catalog.world)
     assert there
     assert there.sure
+
+
+def test_nor_is_it_in_a_long_story_where_that_desa_has_no_level_word(catalog: Catalog) -> None:
+    story = "tuncung maiwa dusun buntu lamba\njalan ke pasar rusak 300 meter, 20 kk lewat sana"
+    found = found_in(story, catalog.world)
+    assert found is None or not found.sure

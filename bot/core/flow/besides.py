@@ -18,8 +18,8 @@ from bot.core.forms.world import World
 from bot.core.listening.shapes import Told
 from bot.core.stories.counted import counted, has_number
 from bot.core.stories.readings import told_in
-from bot.core.understanding.addresses import found_in
 from bot.core.understanding.answers import is_unknown
+from bot.core.understanding.told_places import found_in
 from bot.core.understanding.tongue import tongue_of
 
 #: What numbers tell; the kinds that read numbers look for the others of these themselves.

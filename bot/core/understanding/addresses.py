@@ -3,14 +3,11 @@
 Whatever is open, any of the three levels may be named. What is sure is taken; between two readings we ask.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any
 
 from bot.core.forms.questions import Reading, Refused, Took, Unsure
 from bot.core.forms.say import Words
-from bot.core.forms.world import World
 from bot.core.forms.writing import clean
 from bot.core.places.chains import Chain, levels_of, ties
 from bot.core.places.chains import Reading as Heard
@@ -25,7 +22,6 @@ from bot.core.understanding.spots import Spot, hamlet, hamlets_elsewhere, named_
 from bot.core.understanding.tongue import tongue_of
 from bot.core.vocabulary import Vocabulary
 
-_STORY_WORDS = 600
 _MOST_BESIDE = 3  # words beside an address with all its level words, which is one whatever they are
 _SURE_LETTERS = 5  # of a dusun that is named alone: "kota" and "data" may be anything
 
@@ -33,12 +29,12 @@ _SURE_LETTERS = 5  # of a dusun that is named alone: "kota" and "data" may be an
 def _said(asked: Asked, text: str) -> Said:
     world, text = asked.ask.world, clean(text)
     rest, told, sure = tongue_of(world.spellings).find_rt_rw(text)
-    heard = _heard(rest, world.places, world.spellings)
+    heard = heard_in(rest, world.places, world.spellings)
     return Said(asked, heard, told, sure, gazetteer_of(world.places, world.spellings))
 
 
 @lru_cache(maxsize=4)
-def _heard(text: str, places: Places, words: Vocabulary) -> Heard:
+def heard_in(text: str, places: Places, words: Vocabulary) -> Heard:
     """The same words are asked about more than once while they are answered."""
     return Heard(text, gazetteer_of(places, words), levels_of(words.places), places.kabupaten.name)
 
@@ -56,32 +52,6 @@ def read(asked: Asked, text: str) -> Reading:
     if said.chains and not (said.chains[0].beside and said.new_name):
         return _answer(said)
     return _unknown(said)
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A place in a running text: its `values` by level, as the questions keep them. `sure`: there is no other."""
-
-    values: Mapping[str, Any]
-    span: tuple[int, int]
-    sure: bool
-
-
-def _is_told(chain: Chain) -> bool:
-    """With a level word, or several that lie in one another ("jambu pattondon salu maiwa")."""
-    return any(hit.bound for hit in chain.hits) or (chain.exact and len(chain.hits) > 1)
-
-
-def found_in(text: str, world: World) -> Found | None:
-    """The place that a story names with its level word; what all likely readings share of it."""
-    gazetteer, levels = gazetteer_of(world.places, world.spellings), levels_of(world.spellings.places)
-    heard = Heard(text, gazetteer, levels, world.places.kabupaten.name, _STORY_WORDS)
-    likely = ties([chain for chain in heard.chains if _is_told(chain) and not chain.beside])
-    spot = shared([spot_of(chain) for chain in likely]) if likely else None
-    if spot is None:
-        return None
-    sure = len(likely) == 1 and likely[0].exact and not named_around(heard.chains, likely[0])
-    return Found(values_of(world.places, spot), heard.span(likely[0]), sure)
 
 
 def _answer(said: Said) -> Reading:

@@ -1,0 +1,54 @@
+"""The place that a running text tells."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.core.forms.world import World
+from bot.core.places.chains import Chain, levels_of, ties
+from bot.core.places.chains import Reading as Heard
+from bot.core.places.gazetteer import DUSUN, gazetteer_of
+from bot.core.understanding.addresses import heard_in
+from bot.core.understanding.spots import named_around, shared, spot_of, values_of
+
+_STORY_WORDS = 600
+_LED_BY = 3  # words before a dusun that may say where it is
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place in a running text: its `values` by level, as the questions keep them. `sure`: there is no other."""
+
+    values: Mapping[str, Any]
+    span: tuple[int, int]
+    sure: bool
+
+
+def _is_told(chain: Chain) -> bool:
+    """With a level word, or several that lie in one another ("jambu pattondon salu maiwa")."""
+    return any(hit.bound for hit in chain.hits) or (chain.exact and len(chain.hits) > 1)
+
+
+def found_in(text: str, world: World) -> Found | None:
+    """The place that a story names with its level word; what all likely readings share of it."""
+    gazetteer, levels = gazetteer_of(world.places, world.spellings), levels_of(world.spellings.places)
+    heard = Heard(text, gazetteer, levels, world.places.kabupaten.name, _STORY_WORDS)
+    likely = ties([chain for chain in heard.chains if _is_told(chain) and not chain.beside])
+    spot = shared([spot_of(chain) for chain in likely]) if likely else None
+    if spot is None:
+        return None
+    sure = len(likely) == 1 and likely[0].exact and not named_around(heard.chains, likely[0])
+    span = heard.span(likely[0])
+    return Found(values_of(world.places, spot), span, sure and not _is_led_by_another(text, span, likely[0], world))
+
+
+def _is_led_by_another(text: str, span: tuple[int, int], hamlet: Chain, world: World) -> bool:
+    """ "Tuncung Maiwa dusun Buntu Lamba" in the midst of a long story, where only names with their level word are
+    looked for: what stands right before it is looked at by itself."""
+    if hamlet.deepest.level != DUSUN or len(hamlet.hits) > 1:
+        return False
+    before = " ".join(re.split(r"[.,;\n]", text[: span[0]])[-1].split()[-_LED_BY:])
+    near = heard_in(f"{before} {text[slice(*span)]}", world.places, world.spellings) if before else None
+    alike = [chain for chain in near.chains if chain.deepest == hamlet.deepest] if near is not None else []
+    return near is not None and any(named_around(near.chains, chain) for chain in alike)
