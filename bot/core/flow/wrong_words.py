@@ -42,11 +42,13 @@ def in_own_words(scene: Scene) -> Iterable[str]:
 
 def mended(told: Told, text: str, world: World) -> Mended | None:
     """ "Maksud saya jembatan bukan jalan": the word in all that was told, wherever it stands in it; an amount only
-    where it stands once. None where that is not clear."""
+    where it stands once. None where that is not clear, or a number besides tells something else."""
     ear = world.ear
     if ear is None or len(text.split()) > _LONGEST:
         return None
     wrong, right = ear.denied(text), ear.corrected(text)
+    if not set(_NUMBER.findall(text)) <= set(_NUMBER.findall(f"{wrong} {right}")):
+        return None
     amount = _amount(wrong, right, world)
     if amount:
         return _put(told, _at_amount(wrong), wrong, amount, most=1)

@@ -106,9 +106,7 @@ def _turned_to(near: Sequence[date], old: date, way: int) -> tuple[date, ...]:
     wrong side of it: that may be meant, too."""
     behind, ahead = [day for day in near if day < old], [day for day in near if day > old]
     same = [day for day in near if (day.year, day.month) == (old.year, old.month)]
-    if not way:
-        return tuple((same or ahead or behind)[:1])
-    fitting = ahead[:1] if way > 0 else behind[-1:]
+    fitting = ahead[:1] if way > 0 else behind[-1:] if way else (same or ahead or behind)[:1]
     return tuple(fitting) if not same or same[:1] == fitting else ()
 
 
