@@ -17,6 +17,8 @@ import pytest
 from bot.catalog.rules.tongue import desa_word
 from bot.simulator.protocol import Json
 from bot.simulator.story import Wanted, Where
+from bot.store.database import facts
+from bot.store.queues.notices import MONDAY
 from bot.work.office import Office
 from bot.work.round import Round
 from bot.work.tasks import planning
@@ -68,6 +70,8 @@ async def on_that_day(url: str, folder: Path) -> AsyncIterator[Town]:
     """A town whose bot is not started."""
     async with town(url, folder, started=False, telegram=Hasty) as street:
         await street.simulator.move_clock(to=BEGUN)
+        async with street.database.write() as connection:
+            await facts.advance(connection, MONDAY, BEGUN.date().isoformat())  # this week's page waits for no one here
         yield street
 
 

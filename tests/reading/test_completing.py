@@ -109,10 +109,11 @@ async def test_a_facilitator_of_another_desa_fills_in_nothing(village: Village) 
 
 async def test_what_the_meeting_has_or_was_taken_back_gets_no_button_and_takes_nothing(village: Village) -> None:
     sitti = await village.bring()
-    for change in ("locked_at = spoken_at", "locked_at = NULL, status = 'ditarik'"):
+    shown = {"locked_at = spoken_at": "usulanku_daftar", "locked_at = NULL, status = 'ditarik'": "usulanku_kosong"}
+    for change, sentence in shown.items():
         async with village.town.database.write() as connection:
             await connection.exec_driver_sql(f"UPDATE usulan SET {change}")
-        listed = await village.ask(sitti, "/usulanku", says("usulanku_daftar"))
+        listed = await village.ask(sitti, "/usulanku", says(sentence))
         assert words("tombol_lengkapi", nomor="Maiwa 1") not in labels(listed)
         assert words("tombol_lewat") == await village.toast(sitti, f"l:isi:{await _id(village)}")
 

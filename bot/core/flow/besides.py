@@ -175,12 +175,17 @@ def _peel_numbers(
     for sentence in _SENTENCE.split(text):
         told = {each.sort: each for each in _told(sentence, scene.world) if each.sort in _NUMBERS}
         fitting = [each for each in others if each.key in told and told[each.key].sure and each.key not in found]
-        alike = [each.kind for each in fitting] == [question.kind]  # so many families, where families are asked for
+        alike = [each.kind for each in fitting] == [question.kind] and _answers(scene, question, told[fitting[0].key])
         if told and len(fitting) == len(told) and question.key not in told and not alike:
             found |= {each.key: told[each.key].value for each in fitting}
         else:
             left.append(sentence)
     return found, ". ".join(left)
+
+
+def _answers(scene: Scene, question: Question, told: Told) -> bool:
+    """So many families, where families are asked for."""
+    return holds(question, told.value, scene.values, scene.world)
 
 
 def of_others(scene: Scene, text: str, refused: Question | None = None) -> dict[str, Any]:
