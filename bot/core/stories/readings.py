@@ -33,10 +33,12 @@ def told_in(text: str, tongue: Tongue) -> tuple[Told, ...]:
     return tuple(sorted(found, key=lambda each: each.span))
 
 
+@lru_cache(maxsize=16)
 def answer_in(text: str, tongue: Tongue, sort: str) -> Mapping[str, Any] | None:
     """The answer of this sort in words that are more than an answer, with what they answer besides (by sort).
 
-    None when it is not sure, or when a number is left that nobody owns: it may be the one that was meant.
+    None when it is not sure, or when a number is left that nobody owns: it may be the one that was meant. A question
+    reads the same words several times; they are looked at once.
     """
     told, chosen = _told(text, tongue)
     numbers = covered(text, tongue).numbers
