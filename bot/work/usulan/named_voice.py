@@ -68,9 +68,9 @@ def _said(world: World, text: str) -> str:
 
 
 def _name(world: World, word: str) -> str:
-    """Empty for what is no name: "ini saya lagi"."""
-    word = key_of(word)
-    known = world.spellings.places.no_hamlet, world.naming_voice["bukan_nama"], world.oneself, world.words
+    """Empty for what is no name: "ini saya lagi", "jangan sebut namaku"."""
+    word, voice = key_of(word), world.naming_voice
+    known = world.spellings.places.no_hamlet, voice["bukan_nama"], voice["nama"], world.oneself, world.words
     return "" if len(word) < 3 or any(word in words for words in known) else word.title()
 
 
