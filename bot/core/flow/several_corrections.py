@@ -3,12 +3,14 @@ them, or none: half of what was meant would be taken for all of it."""
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from bot.core.flow.corrections import exchanged
 from bot.core.flow.scene import Scene, look
 from bot.core.forms.heard import Typed
 from bot.core.forms.say import Step, Words
 from bot.core.forms.world import World
+from bot.core.spelt import Spellings, either
 
 _MOST = 4
 
@@ -33,8 +35,13 @@ def several(scene: Scene, heard: Typed) -> Step | None:
 
 def parts_of(world: World, text: str) -> list[str]:
     """Cut at every comma and "and"."""
-    links = "|".join(map(re.escape, sorted(world.spellings.choices.join, key=len, reverse=True)))
-    return re.split(rf"[,;.\n]+\s+|\s+(?:{links})\s+", text)
+    return _cut(world.spellings.choices.join).split(text)
+
+
+@lru_cache(maxsize=8)
+def _cut(links: Spellings) -> re.Pattern[str]:
+    """Made once of the same words: every message comes by here."""
+    return re.compile(rf"[,;.\n]+\s+|\s+(?:{either(links)})\s+")
 
 
 def _parts(scene: Scene, text: str) -> list[str]:
