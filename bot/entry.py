@@ -91,10 +91,9 @@ async def opened(settings: Settings, stopping: asyncio.Event) -> AsyncIterator[t
         await _check(entry.database)
         pulse = Pulse(entry.database, entry.me, entry.clock.real, entry.watch, entry.alarms, settings.sqlite_path)
         keep = entry.watch.keep
-        seen = [
-            asyncio.create_task(keep("presence", partial(entry.presence.run, stopping), stopping)),
-            asyncio.create_task(keep("pulse", partial(pulse.run, stopping), stopping)),
-        ]
+        leaving = asyncio.Event()  # later than `stopping`: who still has letters in hand must not be held to be dead
+        presence = asyncio.create_task(keep("presence", partial(entry.presence.run, leaving), leaving))
+        beating = asyncio.create_task(keep("pulse", partial(pulse.run, stopping), stopping))
         polling = asyncio.create_task(keep("intake", partial(entry.intake.run, stopping), stopping))
         hurrying = asyncio.create_task(_hurry(entry.database, stopping))
         try:
@@ -102,7 +101,10 @@ async def opened(settings: Settings, stopping: asyncio.Event) -> AsyncIterator[t
         finally:
             stopping.set()
             with contextlib.suppress(TimeoutError, asyncio.CancelledError):
-                await asyncio.wait_for(asyncio.gather(polling, *seen, return_exceptions=True), LAST_SECONDS)
+                async with asyncio.timeout(LAST_SECONDS):
+                    await asyncio.gather(polling, beating, return_exceptions=True)
+                    leaving.set()
+                    await presence
             await _say_goodbye(entry)
             hurrying.cancel()
 

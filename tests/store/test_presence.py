@@ -107,3 +107,15 @@ async def test_letters_of_the_dead_are_known_by_their_owner(postgres_url: str) -
 def test_names_get_numbers_that_the_server_can_lock() -> None:
     assert all(-(2**31) <= key_of(name) < 2**31 for name in ("satu", "dua", "a1b2c3d4e5f6"))
     assert ALIVE < 2**31
+
+
+async def test_who_is_told_to_leave_goes_at_once_though_nothing_rings(postgres_url: str) -> None:
+    database, leaving = Database(postgres_url), asyncio.Event()
+    presence = Presence(database, "satu")
+    running = asyncio.create_task(presence.run(leaving))
+    await _until(lambda: presence.polls)
+    leaving.set()
+    async with asyncio.timeout(0.5):
+        await running
+    assert not presence.is_here
+    await database.close()

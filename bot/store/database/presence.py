@@ -6,6 +6,7 @@ milliseconds (docs/adr/0014). On SQLite there is only one process: the lock besi
 """
 
 import asyncio
+import contextlib
 import time
 import zlib
 from collections.abc import Callable
@@ -56,31 +57,42 @@ class Presence:
     polls: bool = False
     _judges_from: float = 0.0
 
-    async def run(self, stopping: asyncio.Event) -> None:
-        """Be seen until told to stop; a lost connection is made again."""
+    async def run(self, leaving: asyncio.Event) -> None:
+        """Be seen until told to leave, then go at once; a lost connection is made again."""
         lines = self.database.lines
         if lines is None:
             self.is_here = self.polls = True
-            await stopping.wait()
+            await leaving.wait()
             return
+        here = asyncio.create_task(self._stay(lines))
+        told = asyncio.create_task(leaving.wait())
+        try:
+            await asyncio.wait({here, told}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            here.cancel()
+            told.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await here
+
+    async def _stay(self, lines: "Switchboard") -> None:
         import psycopg
 
-        while not stopping.is_set():
+        while True:
             try:
-                await self._be_here(lines, stopping)
+                await self._be_here(lines)
             except (psycopg.Error, OSError) as error:
                 log.warning("the others do not see this process now", error=str(error)[:300])
                 self._judges_from = time.monotonic() + _GRACE
                 await asyncio.sleep(_AGAIN_AFTER)
 
-    async def _be_here(self, lines: "Switchboard", stopping: asyncio.Event) -> None:
+    async def _be_here(self, lines: "Switchboard") -> None:
         address = make_url(self.database.url).set(drivername="postgresql").render_as_string(hide_password=False)
         line = await lines.connect(address, autocommit=True)
         try:
             await line.execute("SELECT pg_advisory_lock(%s, %s)", (ALIVE, key_of(self.me)))
             await line.execute(f"LISTEN {CHANNEL}")
             self.is_here = True
-            while not stopping.is_set():
+            while True:
                 await self._ask_to_poll(line)
                 async for notice in line.notifies(timeout=_HEARTBEAT if self.polls else _LOOK):
                     if notice.payload != self.me:
