@@ -1,7 +1,7 @@
 """From judged content to the values the core works with."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from typing import Any
 
 from bot.catalog import ear
 from bot.catalog.draft import Draft, FormDraft
@@ -16,6 +16,65 @@ from bot.core.forms.writing import key_of
 from bot.core.places.places import Places
 from bot.core.retention import Retention
 from bot.core.usulan.danger import Danger
+
+#: Where the words of each field of the world stand in content/kata/tombol.toml: lists (in order, or as a set) by table
+#: and name, tables of sets, and tables that give each word its name.
+_LISTED = {
+    "aging": ("umur_sendiri", "kata"),
+    "announcing": ("umumkan", "awal"),
+    "halting": ("hentikan_siaran", "kata"),
+    "finding": ("cari", "awal"),
+    "petitions": ("du_rkp", "kata"),
+    "sent": ("usulan_terkirim", "kata"),
+    "numbers": ("usulan_terkirim", "nomor"),
+    "teachers": ("pelatih", "kata"),
+    "not_there": ("bukan_di_sana", "kata"),
+}
+_KNOWN = {
+    "oneself": ("diri", "kata"),
+    "addressing": ("umumkan", "kepada"),
+    "recipients": ("umumkan", "isi"),
+    "parting": ("pisahkan", "kata"),
+    "grasping": ("paham", "kata"),
+    "nodding": ("paham", "iringan"),
+    "finished": ("sudah_selesai", "kata"),
+    "with_finished": ("sudah_selesai", "iringan"),
+    "cancelling": ("membatalkan", "kata"),
+    "wrong": ("hanya_salah", "kata"),
+    "asking_at_last": ("bertanya", "akhir"),
+    "not_asking": ("bertanya", "bukan"),
+}
+_SORTED = {
+    "put_off": "belum_dikerjakan",
+    "away": "tidak_di_tempat",
+    "reasons": "membatalkan",
+    "setting": "menetapkan",
+    "numbering": "nomor_hasil",
+    "inviting": "mengundang",
+    "ending": "memberhentikan",
+    "in_the_field": "di_lapangan",
+    "asked_of_work": "tanya_kerja",
+    "learning": "di_pelajaran",
+    "another": "usulan_lagi",
+    "taught": "diajari",
+    "writing": "tertulis",
+    "asking_first": "tanyakan_dulu",
+    "topics": "usulan_tentang",
+    "accompanying": "pendamping",
+    "naming_voice": "nama_suara",
+    "pointing_back": "sudah_dibilang",
+    "taking_back": "menarik_usulan",
+    "asking_meaning": "tanya_arti",
+}
+_NAMED = {
+    "words": "tombol",
+    "hall": "rapat",
+    "hall_buttons": "tombol_rapat",
+    "results": "tombol_hasil",
+    "positions": "urutan",
+    "commands": "perintah",
+    "meanings": "arti",
+}
 
 
 def compile_flow(draft: FormDraft) -> core.Flow:
@@ -63,58 +122,18 @@ def _mentions(told: Question) -> tuple[str, ...]:
 
 def compile_world(draft: Draft, places: Places, danger: Danger) -> World:
     told = draft.words
-    ears = ear.ear_of(draft.folder, danger) if ear.there_is_one(draft.folder) else None
-    asking = tuple(word.lower() for word in told.get("bertanya", {}).get("awal", ()))
-    oneself = frozenset(word.lower() for word in told.get("diri", {}).get("kata", ()))
-    world = World(
-        places, compile_vocabulary(draft.spellings), _by_word(told["tombol"]), asking, oneself=oneself, ear=ears
-    )
-    world = replace(world, hall=_by_word(told.get("rapat", {})), hall_buttons=_by_word(told.get("tombol_rapat", {})))
-    world = replace(world, results=_by_word(told.get("tombol_hasil", {})), positions=_by_word(told.get("urutan", {})))
-    world = replace(world, commands=_by_word(told.get("perintah", {})))
-    return replace(
-        world,
-        aging=_listed(draft, "umur_sendiri"),
-        announcing=_listed(draft, "umumkan", "awal"),
-        addressing=frozenset(_listed(draft, "umumkan", "kepada")),
-        recipients=frozenset(_listed(draft, "umumkan", "isi")),
-        halting=_listed(draft, "hentikan_siaran"),
-        finding=_listed(draft, "cari", "awal"),
-        petitions=_listed(draft, "du_rkp"),
-        numbered={verb: tuple(map(key_of, words)) for verb, words in told.get("usulan_bernomor", {}).items()},
-        sent=_listed(draft, "usulan_terkirim"),
-        parting=frozenset(_listed(draft, "pisahkan")),
-        numbers=_listed(draft, "usulan_terkirim", "nomor"),
-        teachers=_listed(draft, "pelatih"),
-        grasping=frozenset(_listed(draft, "paham")),
-        nodding=frozenset(_listed(draft, "paham", "iringan")),
-        finished=frozenset(_listed(draft, "sudah_selesai")),
-        with_finished=frozenset(_listed(draft, "sudah_selesai", "iringan")),
-        put_off=_sets(draft, "belum_dikerjakan"),
-        away=_sets(draft, "tidak_di_tempat"),
-        cancelling=frozenset(_listed(draft, "membatalkan")),
-        reasons=_sets(draft, "membatalkan"),
-        setting=_sets(draft, "menetapkan"),
-        numbering=_sets(draft, "nomor_hasil"),
-        inviting=_sets(draft, "mengundang"),
-        ending=_sets(draft, "memberhentikan"),
-        in_the_field=_sets(draft, "di_lapangan"),
-        asked_of_work=_sets(draft, "tanya_kerja"),
-        wrong=frozenset(_listed(draft, "hanya_salah")),
-        learning=_sets(draft, "di_pelajaran"),
-        another=_sets(draft, "usulan_lagi"),
-        taught=_sets(draft, "diajari"),
+    words: dict[str, Any] = {field: _listed(draft, *where) for field, where in _LISTED.items()}
+    words |= {field: frozenset(_listed(draft, *where)) for field, where in _KNOWN.items()}
+    words |= {field: _sets(draft, table) for field, table in _SORTED.items()}
+    words |= {field: _by_word(told.get(table, {})) for field, table in _NAMED.items()}
+    return World(
+        places,
+        compile_vocabulary(draft.spellings),
+        asking=tuple(word.lower() for word in told.get("bertanya", {}).get("awal", ())),
+        ear=ear.ear_of(draft.folder, danger) if ear.there_is_one(draft.folder) else None,
+        numbered={verb: tuple(map(key_of, said)) for verb, said in told.get("usulan_bernomor", {}).items()},
         wishing=_wishing(draft, danger),
-        writing=_sets(draft, "tertulis"),
-        not_there=_listed(draft, "bukan_di_sana"),
-        asking_first=_sets(draft, "tanyakan_dulu"),
-        topics=_sets(draft, "usulan_tentang"),
-        accompanying=_sets(draft, "pendamping"),
-        naming_voice=_sets(draft, "nama_suara"),
-        pointing_back=_sets(draft, "sudah_dibilang"),
-        taking_back=_sets(draft, "menarik_usulan"),
-        meanings=_by_word(told.get("arti", {})),
-        asking_meaning=_sets(draft, "tanya_arti"),
+        **words,
     )
 
 

@@ -42,6 +42,17 @@ async def test_who_asks_what_is_written_is_told_where_it_shows(place: Town, said
 
 
 @pytest.mark.parametrize(
+    "said", ["bu aisyah itu orang mana", "pak desa itu dulu kerjanya apa", "gajinya pak dusun berapa"]
+)
+async def test_a_question_is_a_wish_only_when_they_say_so(place: Town, said: str) -> None:
+    sitti = await _at_the_wish(place)
+    await sitti.say(said, says("mesin.seperti_bertanya"))
+    assert "harapan" not in (await _state(place))["answers"]
+    await sitti.press(words("tombol.ini_jawaban"), "foto")
+    assert (await _state(place))["answers"]["harapan"]["value"] == {"text": said}
+
+
+@pytest.mark.parametrize(
     "said", ["batalkan yang posyandu", "yg lampu batal saja", "posyandu tidak jadi", "lampu tidak usah"]
 )
 async def test_what_is_given_up_is_kept_beside_and_said_so(any_place: Town, said: str) -> None:
@@ -53,7 +64,14 @@ async def test_what_is_given_up_is_kept_beside_and_said_so(any_place: Town, said
 
 
 @pytest.mark.parametrize(
-    "said", ["batalkan izin tambang", "kirim alat berat", "jalan jangan ditutup", "supaya kebun tidak jadi rusak"]
+    "said",
+    [
+        "batalkan izin tambang",
+        "kirim alat berat",
+        "jalan jangan ditutup",
+        "supaya kebun tidak jadi rusak",
+        "tidak usah apa-apa",
+    ],
 )
 async def test_a_wish_stays_one(place: Town, said: str) -> None:
     sitti = await _at_the_wish(place)

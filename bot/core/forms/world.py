@@ -50,8 +50,10 @@ class World:
     spellings: Vocabulary
     #: Typed words (normalised) that act as a button does.
     words: Mapping[str, str] = field(default_factory=dict)
-    #: Words with which a question begins.
+    #: Words with which a question begins, with which it ends, and what ends like one and is none.
     asking: tuple[str, ...] = ()
+    asking_at_last: frozenset[str] = frozenset()
+    not_asking: frozenset[str] = frozenset()
     #: Of the place that was named; None while nobody has looked them up.
     readers: Readers | None = None
     #: Where the person is, with the name of the clock there ("WITA") and what it shows.

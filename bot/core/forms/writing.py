@@ -64,12 +64,20 @@ def measure(text: str, shortest: int, longest: int) -> Refused | None:
 
 
 def is_question(text: str, world: World, free: bool) -> bool:
-    """Whether the person asks us something. Where any words are an answer, only a short text ending with "?" counts."""
+    """Whether the person asks us something. Where any words are an answer, only a short text ending with "?", or with
+    the word that asks ("bu aisyah itu orang mana"), counts."""
     cleaned = clean(text)
     asks = cleaned.endswith("?")
     if free:
-        return asks and len(cleaned.split()) <= QUESTION_WORDS
+        return (asks or _ends_asking(cleaned, world)) and len(cleaned.split()) <= QUESTION_WORDS
     return asks or key_of(text).startswith(world.asking)
+
+
+def _ends_asking(text: str, world: World) -> bool:
+    words = key_of(text.replace("-", " ")).split()
+    while words and words[-1] in world.nodding:
+        words.pop()
+    return bool(words) and words[-1] in world.asking_at_last and " ".join(words[-2:]) not in world.not_asking
 
 
 def is_bare(text: str, world: World) -> bool:
