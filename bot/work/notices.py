@@ -35,6 +35,7 @@ from bot.store.queues.notices import (
     OWED,
     QUESTION,
     STORIES,
+    TAKEN_BACK,
     TASKS,
     TRIED,
     UNANSWERED,
@@ -63,6 +64,7 @@ from bot.work.tasks import away, climbing, digest, eves, handing, meeting_days, 
 from bot.work.training import inviting
 from bot.work.unprompted import after_question, nothing_open
 from bot.work.unprompted.passing import ABOUT_WORDS
+from bot.work.usulan import withdrawn
 from bot.work.usulan.titip import FORM as TITIP
 from bot.work.usulan.usulan import FORM as USULAN
 
@@ -117,6 +119,7 @@ KINDS: dict[str, Compose] = {
     UNREAD: unread.compose,
     QUESTION: questions.compose,
     CHANGED: correcting.compose,
+    TAKEN_BACK: withdrawn.compose,
     DATES: inviting.compose,
     ASKED: handing.compose_asked,
     UNANSWERED: handing.compose_unanswered,

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+import pytest
 from sqlalchemy import text
 
 from bot.simulator.chats import Person
@@ -168,3 +169,34 @@ async def test_what_was_changed_back_is_told_to_nobody(place: Town) -> None:
     await place.simulator.move_clock(by=24 * 3600)
     await place.until("SELECT outcome FROM notices WHERE kind = 'usulan_berubah'", "moot")
     assert not any(text in says("ralat_kabar") for text in place.texts(ratna))
+
+
+async def _withdraw_this_one(place: Town, sitti: Person) -> None:
+    await place.ask(sitti, "tarik usulan saya", says("tarik_usulan_ini", nomor="Maiwa 1"))
+    await place.press(sitti, "Ya, tarik", says("tarik_usulan_selesai"))
+
+
+async def _withdraw_all(place: Town, sitti: Person) -> None:
+    await place.ask(sitti, "/dataku", says("dataku"))
+    await place.press(sitti, words("tombol_tarik"), says("yakin_tarik"))
+    await place.press(sitti, words("tombol_tarik_usulan"), says("tarik_selesai"))
+
+
+@pytest.mark.parametrize("withdraw", [_withdraw_this_one, _withdraw_all])
+async def test_who_read_what_is_taken_back_learns_of_it_once_without_its_words(any_place: Town, withdraw: Any) -> None:
+    place = any_place
+    ratna, sitti, *_ = await _read(place)
+    await withdraw(place, sitti)
+    await place.simulator.move_clock(by=24 * 3600)
+    told = words_of(await place.simulator.wait_for(ratna, says("usulan_ditarik_kabar", nomor="Maiwa 1")))
+    assert STORY not in told
+    await place.simulator.move_clock(by=24 * 3600)
+    assert 1 == sum(text in says("usulan_ditarik_kabar") for text in place.texts(ratna))
+
+
+async def test_who_never_read_it_hears_nothing_of_it(place: Town) -> None:
+    ratna, sitti = await facilitator(place), await consent(place)
+    await propose(place, sitti)
+    await _withdraw_this_one(place, sitti)
+    assert [] == [tuple(row) for row in await place.rows("SELECT id FROM notices WHERE kind = 'usulan_ditarik'")]
+    assert not any(text in says("usulan_ditarik_kabar") for text in place.texts(ratna))

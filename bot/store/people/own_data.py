@@ -140,14 +140,15 @@ async def silence(connection: AsyncConnection, person_id: int, address: int) -> 
     await connection.execute(update(t.outbox).where(*open_ones).values(outcome="dropped", params="{}"))
 
 
-async def withdraw(connection: AsyncConnection, person_id: int) -> list[int]:
-    """Usulan that no meeting has taken up are taken back. Returns which."""
+async def withdraw(connection: AsyncConnection, person_id: int) -> list[tuple[int, int | None]]:
+    """Usulan that no meeting has taken up are taken back. Returns which, and who had read each."""
     u = t.usulan.c
     open_ones = (u.person_id == person_id, u.locked_at.is_(None), u.status != WITHDRAWN)
-    ids = list((await connection.execute(select(u.id).where(*open_ones))).scalars())
-    if ids:
+    found = [(one, reader) for one, reader in await connection.execute(select(u.id, u.read_by).where(*open_ones))]
+    if found:
+        ids = [one for one, _ in found]
         await connection.execute(update(t.usulan).where(u.id.in_(ids)).values(status=WITHDRAWN))
-    return ids
+    return found
 
 
 async def let_stand(connection: AsyncConnection, person_id: int) -> None:

@@ -19,6 +19,7 @@ DRAFT = "draf"
 NEW_USULAN = "usulan_baru"
 UNREAD = "usulan_menunggu"  # that nobody has read for days
 CHANGED = "usulan_berubah"  # after they read it; the subject is the first event of it that they do not know
+TAKEN_BACK = "usulan_ditarik"  # after they read it; the subject is the usulan
 QUESTION = "pertanyaan"  # of somebody who waits for an answer
 CLARIFY = "klarifikasi"  # a question about their usulan still waits; the subject is the clarification
 CLARIFIED = "klarifikasi_sela"  # for who asked: it was answered by the way

@@ -12,7 +12,6 @@ from bot.core.forms.writing import is_question, key_of
 from bot.core.records import WITHDRAWN, Usulan
 from bot.core.spelt import either
 from bot.store.people import conversations
-from bot.store.usulan import events
 from bot.store.usulan import usulan as stored
 from bot.work import conversation
 from bot.work.answering import changing, naming, questions
@@ -20,6 +19,7 @@ from bot.work.answering.correcting import FORM as CORRECTION
 from bot.work.answering.correcting import subject
 from bot.work.people.people import has_consented
 from bot.work.saying.keyboard import keyboard
+from bot.work.usulan import withdrawn
 from bot.work.usulan.usulan import spoken_name
 from bot.work.visit import Journey, Visit
 
@@ -100,7 +100,7 @@ async def finish(visit: Visit, _flow: Flow, state: State) -> None:
     else:
         async with visit.ask() as connection:
             await stored.take_back(connection, found.id)
-        events.note(visit.turn, found.id, WITHDRAWN)
+        withdrawn.note(visit, found.id, found.read_by)
         visit.say("tarik_usulan_selesai", nomor=number)
     await conversation.resume(visit)
 

@@ -10,12 +10,12 @@ from bot.core.records import WITHDRAWN
 from bot.core.usulan.nameless import nameless
 from bot.store.people import consents, erasure, own_data, waiting, wishes
 from bot.store.people.own_data import OwnData
-from bot.store.usulan import events
 from bot.work import conversation
 from bot.work.office import Office
 from bot.work.people import genders, phones
 from bot.work.people.people import awaits_guardian, has_consented
 from bot.work.saying.keyboard import keyboard
+from bot.work.usulan import withdrawn
 from bot.work.usulan.usulan import place, quoted, spoken_name
 from bot.work.visit import Journey, Visit
 
@@ -109,8 +109,8 @@ async def withdraw(visit: Visit, *, with_usulan: bool) -> None:
             await erasure.keep_nameless(connection, told.id, kept, told.status)
         if rest:
             await own_data.let_stand(connection, person.id)
-    for usulan_id in taken:
-        events.note(visit.turn, usulan_id, WITHDRAWN)
+    for usulan_id, reader in taken:
+        withdrawn.note(visit, usulan_id, reader)
     _stop(visit)
     consents.note(visit.turn, consents.TAKEN_BACK)
     days = visit.office.catalog.retention.never_agreed
