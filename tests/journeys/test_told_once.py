@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from tests.journeys.test_whole_usulan import Proposer
 from tests.journeys.villagers import consent, propose
 from tests.support.client import words_of
@@ -63,3 +65,24 @@ async def test_whoever_asks_why_nothing_came_hears_where_theirs_stands(place: To
     await propose(place, sitti)
     said = words_of(await place.ask(sitti, "kenapa belum ada apa2", says("tanya_tahun_lalu")))
     assert "Maiwa 1 sekarang" in said
+
+
+@pytest.mark.parametrize("wish", ["ganti pipanya", "dirabat beton saja", "ubah jalannya jadi beton"])
+async def test_a_hope_where_the_last_place_is_offered_moves_nothing_and_waits(place: Town, wish: str) -> None:
+    sitti = await consent(place)
+    await propose(place, sitti)
+    await place.ask(sitti, "mau usul lagi", mentions("mesin.masih_di"))
+    await place.ask(sitti, wish, mentions("mesin.masih_di"))
+    await place.ask(sitti, "iye", mentions("form.usulan.cerita.tanya"))
+    await place.ask(
+        sitti, "pipa air bocor sudah sebulan, air tidak sampai ke rumah", mentions("form.usulan.foto.tanya")
+    )
+    answers = json.loads((await place.rows("SELECT state FROM conversations"))[0][0])["answers"]
+    assert (wish, "Pattondon Salu") == (answers["harapan"]["value"]["text"], answers["desa"]["value"]["name"])
+
+
+async def test_another_place_where_the_last_one_is_offered_is_no_hope(place: Town) -> None:
+    sitti = await consent(place)
+    await propose(place, sitti)
+    await place.ask(sitti, "mau usul lagi", mentions("mesin.masih_di"))
+    await place.ask(sitti, "ganti dusunnya", mentions("form.usulan.kecamatan.tanya"))

@@ -17,7 +17,7 @@ from bot.core.flow.doubting import does_nothing, doubt
 from bot.core.flow.said_wrong import ask_again
 from bot.core.flow.scene import REVIEW, STILL, YES_NO, Scene, ask_about, kind_of, look, situation_of
 from bot.core.flow.several_corrections import several
-from bot.core.flow.told_along import is_a_complaint
+from bot.core.flow.told_along import is_a_complaint, wished_ahead
 from bot.core.flow.told_already import point_back
 from bot.core.flow.wrong_words import put_right
 from bot.core.forms.heard import Typed
@@ -63,10 +63,9 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
     if aside is not None:
         return aside
     acts = scene.world.ear.hear(heard.text, situation)
-    if scene.target == STILL and any(act.name == "tidak" for act in (*acts.done, *acts.maybe)):
-        elsewhere = _elsewhere(scene, heard)
-        if elsewhere is not None:
-            return elsewhere
+    at_the_place = _at_the_place(scene, heard, acts) if scene.target == STILL else None
+    if at_the_place is not None:
+        return at_the_place
     told = _is_an_answer(scene, heard, acts) or _is_a_wish(scene, heard, acts)
     if told or (not acts.done and is_a_complaint(scene, heard)):
         return None
@@ -178,6 +177,12 @@ def _names_people(scene: Scene, text: str) -> bool:
     asked = scene.asked
     closed = asked is not None and not kind_of(asked).free and scene.open is asked
     return closed and names_people(text, tongue_of(scene.world.spellings))
+
+
+def _at_the_place(scene: Scene, heard: Typed, acts: Acts) -> Step | None:
+    """Where it is asked whether the place is the same: another one that is named, or what is hoped for."""
+    says_no = any(act.name == "tidak" for act in (*acts.done, *acts.maybe))
+    return (_elsewhere(scene, heard) if says_no else None) or wished_ahead(scene, heard)
 
 
 def _elsewhere(scene: Scene, heard: Typed) -> Step | None:

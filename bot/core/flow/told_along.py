@@ -33,6 +33,12 @@ def waits_as_wish(scene: Scene, heard: Typed) -> Step | None:
     return Step(now.state, (ask(now, Words("mesin.harapan_disimpan")),))
 
 
+def wished_ahead(scene: Scene, heard: Typed) -> Step | None:
+    """ "Ganti pipanya", where it is asked whether the place is the same: no other place, but "ganti dusunnya" is."""
+    places = scene.world.wishing.get("tempat", frozenset())
+    return waits_as_wish(scene, heard) if places.isdisjoint(key_of(heard.text).split()) else None
+
+
 def _begins_with_a_wish(scene: Scene, text: str) -> bool:
     if not scene.world.wishing.get("luka", frozenset()).isdisjoint(key_of(text).split()):
         return False
