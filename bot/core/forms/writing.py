@@ -67,10 +67,9 @@ def is_question(text: str, world: World, free: bool) -> bool:
     """Whether the person asks us something. Where any words are an answer, only a short text ending with "?", or with
     the word that asks ("bu aisyah itu orang mana"), counts."""
     cleaned = clean(text)
-    asks = cleaned.endswith("?")
-    if free:
-        return (asks or _ends_asking(cleaned, world)) and len(cleaned.split()) <= QUESTION_WORDS
-    return asks or key_of(text).startswith(world.asking)
+    is_short = len(cleaned.split()) <= QUESTION_WORDS
+    asks = cleaned.endswith("?") or (is_short and _ends_asking(cleaned, world))
+    return asks and is_short if free else asks or key_of(text).startswith(world.asking)
 
 
 def _ends_asking(text: str, world: World) -> bool:

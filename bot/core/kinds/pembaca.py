@@ -62,7 +62,8 @@ def read(ask: Ask, heard: Heard) -> Reading:
     if named is None:
         is_beyond = isinstance(heard, Typed) and _is_beyond(ask, heard.text)
         return Unsure(Words("mesin.pembaca_terjauh", told(ask)), tuple(offers(ask)[1:])) if is_beyond else chosen
-    if named.sure and len(named.values) == 1:
+    asks = isinstance(heard, Typed) and is_question(heard.text, ask.world, free=False)
+    if named.sure and len(named.values) == 1 and not asks:
         return Took(_value(ask, named.values[0]), guessed=True)
     if NEAREST not in named.values and not named.sure:
         return instead(ask)
