@@ -50,8 +50,10 @@ def mended(told: Told, text: str, world: World) -> Mended | None:
     if not set(_NUMBER.findall(text)) <= set(_NUMBER.findall(f"{wrong} {right}")):
         return None
     amount = _amount(wrong, right, world)
-    if amount:
+    if amount and _measures(wrong, world) == _measures(amount, world):
         return _put(told, _at_amount(wrong), wrong, amount, most=1)
+    if amount:
+        return None  # "ukurannya 300 meter, bukan 60 kios" says two things
     right = _with_unit(right, wrong)
     if not (_is_a_word(wrong) and _is_a_word(right)):
         return None
@@ -87,6 +89,13 @@ def _amount(wrong: str, right: str, world: World) -> str:
     found = re.search(rf"{re.escape(number)}\s*([^\W\d]+)", right)
     is_named = found is not None and found[1].lower() not in world.spellings.common.noise
     return found[0] if found is not None and is_named else f"{number} {unit}"
+
+
+def _measures(amount: str, world: World) -> bool:
+    """Whether it is a length: kilometres make way for metres, and no stalls do."""
+    _, _, unit = key_of(amount).partition(" ")
+    spelt = world.spellings
+    return any(unit in words for words in (*spelt.units.length.values(), spelt.sizes.kilo))
 
 
 def _at_amount(wrong: str) -> re.Pattern[str]:

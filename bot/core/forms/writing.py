@@ -68,11 +68,12 @@ def is_question(text: str, world: World, free: bool) -> bool:
     the word that asks ("bu aisyah itu orang mana"), counts."""
     cleaned = clean(text)
     is_short = len(cleaned.split()) <= QUESTION_WORDS
-    asks = cleaned.endswith("?") or (is_short and _ends_asking(cleaned, world))
+    asks = cleaned.endswith("?") or (is_short and asks_at_last(cleaned, world))
     return asks and is_short if free else asks or key_of(text).startswith(world.asking)
 
 
-def _ends_asking(text: str, world: World) -> bool:
+def asks_at_last(text: str, world: World) -> bool:
+    """ "Bu Aisyah itu orang mana": the last word asks."""
     words = key_of(text.replace("-", " ")).split()
     while words and words[-1] in world.nodding:
         words.pop()
