@@ -107,3 +107,16 @@ async def test_a_size_takes_no_place_of_what_was_counted(place: Town) -> None:
     told = await _answers(place)
     assert "60 kios" in told["cerita"]["text"]
     assert told["ukuran"]
+
+
+async def test_a_place_that_was_put_right_is_right_in_the_story_too(place: Town) -> None:
+    sitti = Proposer(place)
+    await place.simulator.begin(sitti.person)
+    await sitti.hears(says("izin"))
+    await sitti.press(words("tombol_setuju"), "kecamatan")
+    await sitti.say("lampu jalan di batu mila maiwa mati semua, gelap kalau malam", mentions("mesin.ini_ceritanya"))
+    await sitti.press(words("tombol.ya_cerita"), mentions("form.usulan.dusun.tanya"))
+    await sitti.say("eh salah bukan di batu mila tapi salo dua", "Salodua")
+    told = await _answers(place)
+    assert told["cerita"]["text"].startswith("lampu jalan di salo dua maiwa")
+    assert told["desa"]["name"] == "Salodua"
