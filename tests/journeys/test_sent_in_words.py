@@ -46,6 +46,14 @@ async def test_a_fact_that_it_lacks_is_added_after_one_yes(any_place: Town, text
     assert [] == await any_place.rows("SELECT flow FROM conversations")
 
 
+async def test_a_fact_that_stands_there_is_said_to_and_begins_nothing(any_place: Town) -> None:
+    sitti = await _sent(any_place)
+    await sitti.say("balita 45 orang", says("tambah_usulan_ini"))
+    await sitti.press("Ya, tambahkan", says("ralat_dicatat"))
+    await sitti.say("balita 45 orang", says("tambah_sudah_ada", nomor="Maiwa 1", isi=[{"isi": "45 orang"}]))
+    assert [] == await any_place.rows("SELECT flow FROM conversations")
+
+
 async def test_a_no_begins_another_with_it(place: Town) -> None:
     sitti = await _sent(place)
     await sitti.say("panjangnya 12 meter", says("tambah_usulan_ini"))
