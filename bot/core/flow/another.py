@@ -40,6 +40,15 @@ def another(scene: Scene, heard: Typed) -> Step | None:
     return Step(now.state, (ask_once_more(now, Words("mesin.usulan_lagi_disimpan")),))
 
 
+def told_of(scene: Scene, heard: Typed) -> str:
+    """What is told of another one, where nothing of it may wait in this; empty where none is."""
+    if not scene.world.another or scene.target in (STILL, FIRST) or not _is_told(scene):
+        return ""
+    if is_question(heard.text, scene.world, free=False) or "cancel" in scene.state.pending:
+        return ""
+    return _behind(scene, heard.text) or ""
+
+
 def _is_told(scene: Scene) -> bool:
     """The story stands there, and is not what is asked for."""
     stories = [question for question in scene.shown if kind_of(question).story]

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
-from bot.core.forms.heard import Heard, Sent, Typed
+from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.state import State
 from bot.core.forms.writing import key_of
 from bot.work import conversation
@@ -14,42 +14,30 @@ from bot.work.saying.keyboard import keyboard
 from bot.work.usulan import danger, name_question
 from bot.work.usulan.name_question import FORM
 from bot.work.usulan.reader_choice import PRIVATE
+from bot.work.usulan.stories_beside import WAITING, kept
 from bot.work.usulan.which_voice import heard_from
 from bot.work.visit import Visit
 
-#: By this name a draft keeps the stories that wait: who tells them, and what was said.
-WAITING = "cerita_lain"
 #: By this one, that it is asked of the last of them whether it is another usulan.
 _ASKED = "cerita_siapa"
+_PLACE = ("kecamatan", "desa")
 _YES, _NO = ("ya", "kirim", "lanjut"), ("tidak",)
-_FEWEST = 2  # of the words of the answer, but for the buttons' own
-
-
-def kept(state: State, said: Sequence[Heard], name: str = "") -> State:
-    """The draft with one more story that waits beside it; `name`: of whoever told it, where they said it."""
-    one = {"nama": name, "dikatakan": [asdict(heard) for heard in said]}
-    return _with(state, [*state.about.get(WAITING, ()), one])
 
 
 def _with(state: State, stories: Sequence[Mapping[str, Any]], *, asked: bool = False) -> State:
     about = {key: told for key, told in state.about.items() if key not in (WAITING, _ASKED)}
     about |= {WAITING: list(stories)} if stories else {}
-    return replace(state, about={**about, **({_ASKED: True} if asked else {})})
-
-
-def waiting(state: State) -> dict[str, Any]:
-    """What of a draft that is over goes on beside the next."""
-    return {WAITING: state.about[WAITING]} if state.about.get(WAITING) else {}
+    return replace(state, about=about | ({_ASKED: True} if asked else {}))
 
 
 def is_asked(state: State) -> bool:
     return bool(state.about.get(_ASKED))
 
 
-def ask(visit: Visit, state: State, name: str, heard: Heard) -> None:
+def ask(visit: Visit, state: State, name: str, heard: Typed) -> None:
     """Whether it is another usulan; until that is told, what follows goes on with it."""
     danger.answer_first_words(visit, heard)
-    _ask(visit, _with(kept(state, [heard], name), kept(state, [heard], name).about[WAITING], asked=True))
+    _ask(visit, _with(state, kept(state, [heard], name).about[WAITING], asked=True))
 
 
 def _ask(visit: Visit, state: State) -> None:
@@ -74,7 +62,7 @@ async def hear(visit: Visit, state: State, heard: Typed | Sent, reply: Reply) ->
     return True
 
 
-def _chosen(visit: Visit, heard: Heard, does: str | None) -> str:
+def _chosen(visit: Visit, heard: Typed | Sent, does: str | None) -> str:
     """ "Usulan lain", "masih yang tadi", a yes or a no; empty for anything else."""
     if does is not None or not isinstance(heard, Typed):
         return "lain" if does in _YES else "tadi" if does in _NO else ""
@@ -117,8 +105,14 @@ def begin_next(visit: Visit, state: State) -> None:
     about = {WAITING: others, PRIVATE: any(one.case.private for one in found)}
     told = {key: value for key, value in about.items() if value}
     visit.say("suara_cerita_mulai", nama=name)
-    journey = visit.journeys[FORM]
-    conversation.start(visit, journey, about=told, offered=visit.me.place, spoken=said, alone=True)
+    place = {key: state.answers[key].value for key in _PLACE if key in state.answers}
+    where: dict[str, Any] = {"offered": visit.me.place} if state.flow == FORM else {"known": place}
+    conversation.start(visit, visit.journeys[state.flow], about=told, spoken=said, alone=True, **where)
     now = name_question.open_draft(visit)
     if now is not None and name and name != visit.me.name:
         name_question.ask(visit, now, name)
+
+
+async def left(visit: Visit, state: State) -> None:
+    """Of a draft that is given up they are none."""
+    begin_next(visit, state)

@@ -28,6 +28,7 @@ from bot.work.usulan import (
     closed,
     danger,
     name_question,
+    other_people,
     other_story,
     parting,
     promised,
@@ -35,6 +36,7 @@ from bot.work.usulan import (
     several,
     sources,
     speakers,
+    stories_beside,
     unnamed,
 )
 from bot.work.usulan.waiting import looked_at, plan_begins_at
@@ -80,22 +82,8 @@ async def submit(visit: Visit, flow: Flow, state: State) -> None:
     visit.turn.remember(replace(visit.me, place={key: answers[key] for key in _PLACE if key in answers}))
     _thank(visit, answers, made, spread=not closed.is_private(state))
     if speaker is None:
-        await _offer_next(visit, made.id, state, answers)
+        await several.offer_next(visit, made.id, state, answers)
     _begin_apart(visit, state)
-
-
-async def _offer_next(visit: Visit, usulan_id: int, state: State, answers: Mapping[str, Any]) -> None:
-    """Of several things that were told in one, or that this was one of; of this one, too, others may have been told."""
-    origin, sent = state.about.get(several.ABOUT, (usulan_id, 0))
-    offered = False
-    if origin != usulan_id:
-        async with visit.ask() as connection:
-            first = await stored.by_id(connection, origin)
-        offered = first is not None and several.offer(visit, origin, first.answers, sent)
-        sent = 0
-    offered = several.offer(visit, usulan_id, answers, sent) or offered
-    if state.about.get(FOLLOWS) and not offered:
-        several.offer_new(visit)
 
 
 def _begin_apart(visit: Visit, state: State) -> None:
@@ -105,7 +93,7 @@ def _begin_apart(visit: Visit, state: State) -> None:
         other_story.begin_next(visit, state)
     else:
         visit.say("usulan_tertutup_menyusul")
-        about = {reader_choice.PRIVATE: True, **other_story.waiting(state)}
+        about = {reader_choice.PRIVATE: True, **stories_beside.waiting(state)}
         conversation.start(visit, JOURNEY, {"cerita": {"text": told}}, about=about, offered=visit.me.place)
 
 
@@ -114,8 +102,8 @@ async def _keep_others(visit: Visit, state: State) -> None:
     besides = state.answers.get(_BESIDES)
     others = several.others_in(visit.office, besides.value["text"]) if besides is not None else ""
     told = [Typed(others, (0, *besides.messages)[-1])] if besides is not None and others else []
-    if closed.told_apart(state) or other_story.waiting(state):
-        _begin_apart(visit, other_story.kept(state, told) if told else state)
+    if closed.told_apart(state) or stories_beside.waiting(state):
+        _begin_apart(visit, stories_beside.kept(state, told) if told else state)
     elif told:
         begin(visit, told, alone=True)
     elif state.about.get(FOLLOWS):
@@ -281,6 +269,9 @@ async def _heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     if parting.is_wished(visit, heard):
         return parting.tell(visit, before)
     if name_question.holds_up(visit, before, step):
+        return True
+    voice = speakers.speaker_of(before)
+    if voice is not None and await other_people.heed(visit, before, heard, step, voice["name"]):
         return True
     if apart := closed.told_of_something_else(visit, before, heard, step):
         visit.say("usulan_tertutup_terpisah")
