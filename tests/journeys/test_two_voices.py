@@ -108,6 +108,19 @@ async def test_a_new_name_with_a_new_story_is_another_usulan(any_place: Town) ->
     assert "20" not in json.loads(sent).get("ukuran", {})
 
 
+async def test_over_the_card_whoever_told_another_story_goes_on_with_it(any_place: Town) -> None:
+    ramli = await _until_card(any_place)
+    await ramli.say(GOATS, says("suara_cerita_lain", nama="Nurdin"))
+    await ramli.say("pinjam hp ramli saya pak", says("suara_cerita_disimpan", nama="Nurdin"))
+    await ramli.hears("Kami catat begini")
+    await ramli.say("bibit kambing 20 ekor sama kandang", says("suara_cerita_ditambah", nama="Nurdin"))
+    await ramli.hears("Kami catat begini")
+    await ramli.say("pipanya 300 meter bukan 20 ekor", "Kami catat begini")
+    await ramli.press(words("tombol.kirim"), mentions("tanda_terima", nama="Ramli"))
+    assert "sama kandang" in await ramli.hears(mentions("mesin.ini_ceritanya"))
+    assert "kambing" not in (await any_place.rows("SELECT answers FROM usulan"))[0][0]
+
+
 async def test_kirim_beside_the_question_sends_only_the_first(place: Town) -> None:
     ramli = await _until_card(place)
     await ramli.say(GOATS, says("suara_cerita_lain", nama="Nurdin"))
@@ -198,3 +211,12 @@ async def test_nothing_is_sent_under_a_name_that_was_contradicted(any_place: Tow
     assert await any_place.rows("SELECT 1 FROM usulan") == []
     await ramli.press(words("tombol_nama_saya", nama="Hasni"), "Kami catat begini")
     await ramli.press(words("tombol.kirim"), mentions("tanda_terima", nama="Hasni"))
+
+
+async def test_who_says_their_own_name_once_more_keeps_it(place: Town) -> None:
+    ramli = Proposer(place, "Ramli")
+    await ramli.until_story()
+    await ramli.say("namaku Hasni", says("suara_nama_ini", nama="Hasni"))
+    await ramli.say("saya sendiri hasni istrinya", says("nama_diganti", nama="Hasni"))
+    await ramli.say("jangan tulis nama suami saya ya tulis Hasni", says("suara_saya"))
+    assert "unnamed" not in await _about(place)

@@ -3,11 +3,12 @@ Hasni"): it is asked at once whose name that is. With a story of its own beside 
 first whether that is another usulan."""
 
 from bot.core.flow.another import LIKE_AN_ANSWER, answers
-from bot.core.flow.scene import look
+from bot.core.flow.scene import Scene, look
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.state import State
 from bot.core.forms.writing import key_of
 from bot.core.usulan.who_speaks import said, tells_more, written
+from bot.work import conversation
 from bot.work.conversation import Reply
 from bot.work.usulan import name_question, other_story, speakers
 from bot.work.usulan.name_question import FORM, NAME
@@ -29,7 +30,24 @@ async def hear(visit: Visit, heard: Typed | Sent, reply: Reply) -> bool:
         return False
     if name_question.is_asked(state) and await name_question.hear(visit, state, heard):
         return True
-    return _is_asked_alone(visit, state, heard) or _is_another_story(visit, state, heard)
+    if await _is_theirs(visit, state, heard) or _is_asked_alone(visit, state, heard):
+        return True
+    scene = look(visit.office.catalog.flows[FORM], state, visit.office.world(visit.now))
+    return _is_another_story(visit, scene, heard) or await other_story.goes_on(visit, state, scene, heard)
+
+
+async def _is_theirs(visit: Visit, state: State, heard: Typed) -> bool:
+    """ "Jangan tulis nama suami saya, tulis Hasni", where it is told under that name: so it is said, and goes on."""
+    voice = speakers.speaker_of(state)
+    whose = voice["name"] if voice is not None else visit.me.name
+    name = written(visit.office.catalog.world, heard.text) if len(heard.text.split()) <= _LONGEST else ""
+    if not name or _is_another(whose, name):
+        return False
+    if voice is None:
+        visit.say("suara_saya")
+    else:
+        visit.say("suara_dipakai", nama=whose, langsung=voice["directly"])
+    return await conversation.resume(visit)
 
 
 def _is_asked_alone(visit: Visit, state: State, heard: Typed) -> bool:
@@ -47,14 +65,14 @@ def _is_asked_alone(visit: Visit, state: State, heard: Typed) -> bool:
     return True
 
 
-def _is_another_story(visit: Visit, state: State, heard: Typed) -> bool:
+def _is_another_story(visit: Visit, scene: Scene, heard: Typed) -> bool:
     """Another name than whose story this is, with more than an answer to what is asked."""
-    world, voice = visit.office.catalog.world, speakers.speaker_of(state)
+    state, world = scene.state, visit.office.catalog.world
+    voice = speakers.speaker_of(state)
     name, besides = said(world, heard.text)
     whose = voice["name"] if voice is not None else visit.me.name
     if not _is_another(whose, name) or name == state.about.get(NAME) or not _is_told(state):
         return False
-    scene = look(visit.office.catalog.flows[FORM], state, visit.office.world(visit.now))
     if len(tells_more(world, besides)) < LIKE_AN_ANSWER or answers(scene, besides):
         return False
     if any(one.case.private for one in visit.office.catalog.danger.find(heard.text)):

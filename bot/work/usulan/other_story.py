@@ -5,9 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
+from bot.core.flow.rest import FEWEST_AT_REVIEW
+from bot.core.flow.scene import REVIEW, Scene
 from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.state import State
-from bot.core.forms.writing import key_of
+from bot.core.forms.writing import is_question, key_of
+from bot.core.usulan.who_speaks import settled
 from bot.work import conversation
 from bot.work.conversation import Reply
 from bot.work.saying.keyboard import keyboard
@@ -50,23 +53,45 @@ def _ask(visit: Visit, state: State) -> None:
 async def hear(visit: Visit, state: State, heard: Typed | Sent, reply: Reply) -> bool:
     """While it is asked: the answer, or what goes on with that story. False for a word that does something."""
     does = visit.office.catalog.world.words.get(key_of(heard.text)) if isinstance(heard, Typed) else None
-    chosen = _chosen(visit, heard, does)
+    chosen = _chosen(visit, heard, does, state.about[WAITING][-1]["nama"])
     if chosen:
         return await choose(visit, chosen, reply)
     if does is not None:
         return False
-    *others, last = state.about[WAITING]
     danger.answer_first_words(visit, heard)
-    last = {**last, "dikatakan": [*last["dikatakan"], asdict(heard)]}
-    _ask(visit, _with(state, [*others, last], asked=True))
+    _ask(visit, _with(state, _longer(state, heard), asked=True))
     return True
 
 
-def _chosen(visit: Visit, heard: Typed | Sent, does: str | None) -> str:
+def _longer(state: State, heard: Typed | Sent) -> list[Mapping[str, Any]]:
+    """The stories that wait, the last of them with this."""
+    *others, last = state.about[WAITING]
+    return [*others, {**last, "dikatakan": [*last["dikatakan"], asdict(heard)]}]
+
+
+async def goes_on(visit: Visit, state: State, scene: Scene, heard: Typed) -> bool:
+    """Over the card of the first, which only waits for *Kirim*, whoever has just told another story goes on with it;
+    False for what sends, changes or asks."""
+    ear, waits = visit.office.catalog.world.ear, state.about.get(WAITING)
+    if not waits or not waits[-1]["nama"] or scene.target != REVIEW or ear is None:
+        return False
+    if len(heard.text.split()) < FEWEST_AT_REVIEW or is_question(heard.text, scene.world, free=False):
+        return False
+    if ear.hear(heard.text, "review").done or ear.corrects(heard.text) or ear.named(heard.text):
+        return False
+    danger.answer_first_words(visit, heard)
+    conversation.put_in(visit, _with(state, _longer(state, heard)))
+    visit.say("suara_cerita_ditambah", nama=waits[-1]["nama"])
+    return await conversation.resume(visit)
+
+
+def _chosen(visit: Visit, heard: Typed | Sent, does: str | None, whose: str) -> str:
     """ "Usulan lain", "masih yang tadi", a yes or a no; empty for anything else."""
     if does is not None or not isinstance(heard, Typed):
         return "lain" if does in _YES else "tadi" if does in _NO else ""
     world = visit.office.catalog.world
+    if settled(world, heard.text, f"{visit.me.name} {whose}", {}) in ("pinjam", "ganti"):
+        return "lain"
     words, told = world.naming_voice, set(key_of(heard.text).split())
     if not told <= words["beda"] | words["sama"] | words["sekitar"] | world.another["iringan"] | world.nodding:
         return ""
