@@ -7,6 +7,7 @@ from telegram import Update
 from telegram.ext import BaseHandler
 
 from bot.work import conversation
+from bot.work.answering.answers import answer
 from bot.work.people import genders, own_copy, phones, rights
 from bot.work.usulan import named_voice, speakers
 from bot.work.visit import Visit
@@ -20,7 +21,7 @@ async def _show(update: Update, context: Context) -> None:
 
 
 async def _choose_whose(visit: Visit, who: str) -> None:
-    if not await named_voice.choose(visit, who) and not await speakers.choose(visit, who):
+    if not await named_voice.choose(visit, who, answer) and not await speakers.choose(visit, who):
         visit.stale()
 
 

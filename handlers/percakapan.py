@@ -38,7 +38,7 @@ from bot.work.unprompted import (
     shown,
     work,
 )
-from bot.work.usulan import danger_asked, kabar, named_voice, speakers, usulan
+from bot.work.usulan import danger_asked, kabar, named_voice, sent_again, speakers
 from bot.work.visit import Visit
 from handlers.buttons import say_pressed
 from handlers.context import Context
@@ -95,7 +95,7 @@ async def _is_said_beside(visit: Visit, heard: Typed | Sent) -> bool:
     data = await danger_asked.meant(visit, heard)
     if data is not None and await say_pressed(visit, data):
         return True
-    if await named_voice.ask_instead(visit, heard):
+    if await named_voice.hear(visit, heard, answer):
         return True
     if speakers.is_for_another(visit, heard):
         await speakers.ask_whose(visit)
@@ -190,7 +190,7 @@ async def _press(update: Update, context: Context) -> None:
     if people.awaits_guardian(context.visit):
         consent.ask(context.visit)
         return
-    if pressed is not None and await usulan.is_sent(context.visit, pressed):
+    if pressed is not None and await sent_again.is_sent(context.visit, pressed):
         return
     if pressed is None or not await conversation.hear(context.visit, pressed, answer):
         context.visit.stale()

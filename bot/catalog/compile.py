@@ -62,6 +62,8 @@ _SORTED = {
     "topics": "usulan_tentang",
     "accompanying": "pendamping",
     "naming_voice": "nama_suara",
+    "denying": "bukan_ceritanya",
+    "of_two": "dua_orang",
     "pointing_back": "sudah_dibilang",
     "taking_back": "menarik_usulan",
     "asking_meaning": "tanya_arti",

@@ -20,7 +20,7 @@ from bot.core.stories.several import as_one_more, besides
 FOLLOWS = "menyusul"
 BEGIN = "mulai"
 _OPENING = 200  # characters in which another one is named, behind polite words
-_LIKE_AN_ANSWER = 3  # telling words; fewer may name an option
+LIKE_AN_ANSWER = 3  # telling words; fewer may name an option
 
 
 def another(scene: Scene, heard: Typed) -> Step | None:
@@ -38,6 +38,15 @@ def another(scene: Scene, heard: Typed) -> Step | None:
     words = as_one_more(clean(heard.text), behind, scene.world.spellings.stories)
     now = replace(scene, state=rest.keep(scene, words, heard.message))
     return Step(now.state, (ask_once_more(now, Words("mesin.usulan_lagi_disimpan")),))
+
+
+def told_of(scene: Scene, heard: Typed) -> str:
+    """What is told of another one, where nothing of it may wait in this; empty where none is."""
+    if not scene.world.another or scene.target in (STILL, FIRST) or not _is_told(scene):
+        return ""
+    if is_question(heard.text, scene.world, free=False) or "cancel" in scene.state.pending:
+        return ""
+    return _behind(scene, heard.text) or ""
 
 
 def _is_told(scene: Scene) -> bool:
@@ -58,7 +67,7 @@ def _behind(scene: Scene, text: str) -> str | None:
         return "" if named else None
     if world.ear is not None and world.ear.named(told[0]):
         return None  # "satu lagi alasannya: …" goes on with what is asked
-    if len(told) < _LIKE_AN_ANSWER and not named and _answers(scene, text):
+    if len(told) < LIKE_AN_ANSWER and not named and answers(scene, text):
         return None
     return behind if len(told) > 1 or named else None
 
@@ -87,12 +96,13 @@ def _begun(scene: Scene, text: str) -> str | None:
     situation, ear = situation_of(scene), scene.world.ear
     if ear is None or situation == "free" or (situation in YES_NO and scene.target != REVIEW):
         return None
-    if [act.name for act in ear.hear(text, situation).done] != [BEGIN] or _answers(scene, text):
+    if [act.name for act in ear.hear(text, situation).done] != [BEGIN] or answers(scene, text):
         return None
     return text if telling(text, scene.world) else None
 
 
-def _answers(scene: Scene, text: str) -> bool:
+def answers(scene: Scene, text: str) -> bool:
+    """Whether all of it answers what is asked, where only certain words do."""
     asked = scene.asked
     if asked is None or kind_of(asked).free:
         return False

@@ -7,7 +7,7 @@ is kept as it was said.
 import re
 from dataclasses import replace
 
-from bot.core.flow import no_wish, rest, written_to
+from bot.core.flow import no_wish, not_the_story, rest, written_to
 from bot.core.flow.acting import CONTROLS, WAYS_ON, act_on
 from bot.core.flow.another import BEGIN, another, telling
 from bot.core.flow.answering import go_on_with, take
@@ -81,7 +81,7 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
 def _put_right(scene: Scene, heard: Typed) -> Step | None:
     situation = situation_of(scene)
     if situation == "first":
-        return put_right(scene, heard)
+        return put_right(scene, heard) or not_the_story.refuse(scene, heard)
     if situation in YES_NO and situation != "review":
         return None
     told = ask_again(scene, heard) or several(scene, heard) or named(scene, heard) or told_anew(scene, heard)

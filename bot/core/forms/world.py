@@ -138,6 +138,9 @@ class World:
     accompanying: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: Beside the name of whoever speaks on a borrowed telephone.
     naming_voice: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    #: That something is not the story, and what of it goes on; of one and another person that are told of.
+    denying: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    of_two: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: At what was told already.
     pointing_back: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: That one of them is not to be.

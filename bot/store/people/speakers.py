@@ -1,8 +1,9 @@
 """Who speaks through an account that is not theirs."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, and_, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.database.ids import new_id
@@ -57,3 +58,22 @@ def add(
     told = {"account_id": account_id, "tell_directly": tell_directly, "guardian": guardian}
     turn.put("speaker", id=speaker.id, name=name, **told, made_at=turn.now)
     return speaker
+
+
+def _own(person_id: int) -> ColumnElement[bool]:
+    return and_(usulan.c.person_id == person_id, usulan.c.speaker_id.is_(None))
+
+
+async def has_sent(connection: AsyncConnection, person_id: int) -> bool:
+    """Whether something bears the name of this account."""
+    query = select(usulan.c.id).where(_own(person_id)).limit(1)
+    return (await connection.execute(query)).first() is not None
+
+
+async def keep_name(connection: AsyncConnection, person_id: int, name: str, at: datetime) -> None:
+    """What was sent keeps the name under which it was: from now on somebody else has this account."""
+    if not await has_sent(connection, person_id):
+        return
+    voice = {"id": new_id(), "account_id": person_id, "name": name, "tell_directly": False, "made_at": at}
+    await connection.execute(insert(speakers).values(voice))
+    await connection.execute(update(usulan).where(_own(person_id)).values(speaker_id=voice["id"]))

@@ -1,106 +1,104 @@
 """Whoever tells on a borrowed telephone says their name ("ini mi saya nurdin, …", "jangan tulis nama suami saya, tulis
-Hasni"): it is asked at once whether that is their own name, or somebody else speaks. Until then nothing is renamed, and
-what was told beside it is kept like any other words."""
+Hasni"): it is asked at once whose name that is. With a story of its own beside one that is told already it is asked
+first whether that is another usulan."""
 
-import re
-from collections.abc import Iterable
-from dataclasses import replace
-
-from bot.core.forms.heard import Heard, Typed
+from bot.core.flow.another import LIKE_AN_ANSWER, answers
+from bot.core.flow.scene import Scene, look
+from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.state import State
-from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
-from bot.core.names import clean_name
-from bot.core.spelt import either
-from bot.store.people import conversations
+from bot.core.usulan.who_speaks import said, tells_more, written
 from bot.work import conversation
-from bot.work.saying.keyboard import keyboard
-from bot.work.usulan import speakers
-from bot.work.usulan.usulan import FORM as USULAN
+from bot.work.conversation import Reply
+from bot.work.usulan import name_question, other_story, speakers
+from bot.work.usulan.name_question import FORM, NAME
 from bot.work.visit import Visit
 
-#: By this name the draft keeps the name that was said.
-_ABOUT = "disebut"
+_STORY = "cerita"
 _LONGEST = 10  # words in which nothing but a name is told
 
 
-async def ask_instead(visit: Visit, heard: Heard) -> bool:
-    """ "Jangan tulis nama suami saya, tulis Hasni", "kirim, atas nama nurdin": nothing else is told, so nothing is."""
-    if not isinstance(heard, Typed) or not _is_told_now(visit) or len(heard.text.split()) > _LONGEST:
+async def hear(visit: Visit, heard: Typed | Sent, reply: Reply) -> bool:
+    """An answer to one of both questions; a name with nothing else, or with another story. False for anything else,
+    which the form hears."""
+    state = name_question.open_draft(visit)
+    if state is None:
         return False
-    name = _written(visit.office.catalog.world, heard.text)
-    return _is_another(visit, name) and _ask(visit, name)
+    if other_story.is_asked(state):
+        return await other_story.hear(visit, state, heard, reply)
+    if not isinstance(heard, Typed):
+        return False
+    if name_question.is_asked(state) and await name_question.hear(visit, state, heard):
+        return True
+    if await _is_theirs(visit, state, heard) or _is_asked_alone(visit, state, heard):
+        return True
+    scene = look(visit.office.catalog.flows[FORM], state, visit.office.world(visit.now))
+    return _is_another_story(visit, scene, heard) or await other_story.goes_on(visit, state, scene, heard)
+
+
+async def _is_theirs(visit: Visit, state: State, heard: Typed) -> bool:
+    """ "Jangan tulis nama suami saya, tulis Hasni", where it is told under that name: so it is said, and goes on."""
+    voice = speakers.speaker_of(state)
+    whose = voice["name"] if voice is not None else visit.me.name
+    name = written(visit.office.catalog.world, heard.text) if len(heard.text.split()) <= _LONGEST else ""
+    if not name or _is_another(whose, name):
+        return False
+    if voice is None:
+        visit.say("suara_saya")
+    else:
+        visit.say("suara_dipakai", nama=whose, langsung=voice["directly"])
+    return await conversation.resume(visit)
+
+
+def _is_asked_alone(visit: Visit, state: State, heard: Typed) -> bool:
+    """ "Jangan tulis nama suami saya, tulis Hasni", "kirim, atas nama nurdin": nothing else is told, so nothing is."""
+    world = visit.office.catalog.world
+    if speakers.speaker_of(state) is not None or len(heard.text.split()) > _LONGEST:
+        return False
+    name = written(world, heard.text)
+    if not name:
+        name, besides = said(world, heard.text)
+        name = "" if tells_more(world, besides) else name
+    if not _is_another(visit.me.name, name):
+        return False
+    name_question.ask(visit, state, name)
+    return True
+
+
+def _is_another_story(visit: Visit, scene: Scene, heard: Typed) -> bool:
+    """Another name than whose story this is, with more than an answer to what is asked."""
+    state, world = scene.state, visit.office.catalog.world
+    voice = speakers.speaker_of(state)
+    name, besides = said(world, heard.text)
+    whose = voice["name"] if voice is not None else visit.me.name
+    if not _is_another(whose, name) or name == state.about.get(NAME) or not _is_told(state):
+        return False
+    if len(tells_more(world, besides)) < LIKE_AN_ANSWER or answers(scene, besides):
+        return False
+    if any(one.case.private for one in visit.office.catalog.danger.find(heard.text)):
+        return False  # it is kept apart by a rule of its own
+    other_story.ask(visit, state, name, heard)
+    return True
+
+
+def _is_told(state: State) -> bool:
+    return _STORY in state.answers or "first" in state.pending
 
 
 async def notice(visit: Visit, heard: Heard) -> None:
     """ "Ini mi saya nurdin, kambing banyak mati", after the rest of it was heard."""
-    if isinstance(heard, Typed) and _is_told_now(visit):
-        name = _said(visit.office.catalog.world, heard.text)
-        draft = visit.conversations[USULAN]
-        if _is_another(visit, name) and draft.state.get("about", {}).get(_ABOUT) != name:  # asked once
-            _ask(visit, name)
+    state = name_question.open_draft(visit) if isinstance(heard, Typed) else None
+    if state is None or not isinstance(heard, Typed) or speakers.speaker_of(state) is not None:
+        return
+    name, _ = said(visit.office.catalog.world, heard.text)
+    if _is_another(visit.me.name, name) and state.about.get(NAME) != name:  # asked once
+        name_question.ask(visit, state, name)
 
 
-def _is_told_now(visit: Visit) -> bool:
-    draft = conversation.open_conversation(visit)
-    return draft is not None and draft.flow == USULAN and speakers.speaker_of(State.from_json(draft.state)) is None
+def _is_another(whose: str, name: str) -> bool:
+    return bool(name) and key_of(name) not in key_of(whose).split()
 
 
-def _written(world: World, text: str) -> str:
-    """The name that is to be written, behind "atas nama", or behind "tulis" where another is not to be."""
-    words, said = world.naming_voice, key_of(text)
-    if not words:
-        return ""
-    denied = re.search(rf"\b(?:{either(words['bukan'])})\b.*\b(?:{either(words['nama'])})\b", said)
-    opened: Iterable[str] = words["atas_nama"] | (words["tulis"] if denied else frozenset())
-    found = list(re.finditer(rf"\b(?:{either(opened)})\s+(?:(?:{either(words['nama'])})\s+)?([^\W\d]+)", said))
-    return _name(world, found[-1][1]) if found else ""
-
-
-def _said(world: World, text: str) -> str:
-    """The name by which somebody begins to speak; a pause or the end follows it."""
-    words = world.naming_voice
-    if not words:
-        return ""
-    opened = rf"(?:^|[,.;]\s*)(?:{either(words['ini_saya'])})|\b(?:{either(words['nama_saya'])})"
-    found = re.search(rf"(?:{opened})\s+([^\W\d]+)\s*(?:$|[,.;\n])", text, re.IGNORECASE)
-    return _name(world, found[1]) if found else ""
-
-
-def _name(world: World, word: str) -> str:
-    """Empty for what is no name: "ini saya lagi", "jangan sebut namaku"."""
-    word, voice = key_of(word), world.naming_voice
-    known = world.spellings.places.no_hamlet, voice["bukan_nama"], voice["nama"], world.oneself, world.words
-    return "" if len(word) < 3 or any(word in words for words in known) else word.title()
-
-
-def _is_another(visit: Visit, name: str) -> bool:
-    return bool(name) and key_of(name) not in key_of(visit.me.name).split()
-
-
-def _ask(visit: Visit, name: str) -> bool:
-    draft = visit.conversations[USULAN]
-    state = State.from_json(draft.state)
-    state = replace(state, about={**state.about, _ABOUT: name})
-    conversations.keep(visit.turn, replace(draft, state=state.to_json(), touched_at=visit.now))
-    keys = [(visit.text("tombol_nama_saya", nama=name), "v:nama")], [(visit.text("tombol_pinjam_hp"), "v:pinjam")]
-    visit.say(
-        "suara_nama_ini", keyboard(*keys, [(visit.text("tombol_biarkan"), "v:biar")]), nama=name, hp=visit.me.name
-    )
-    return True
-
-
-async def choose(visit: Visit, what: str) -> bool:
-    """*Nama saya*, *Saya pinjam HP ini*, *Biarkan*; False for another button, or where nothing is told any more."""
-    draft = visit.conversations.get(USULAN)
-    name = State.from_json(draft.state).about.get(_ABOUT) if draft is not None else None
-    if not name or what not in ("nama", "pinjam", "biar"):
-        return False
-    if what == "pinjam":
-        conversation.start(visit, speakers.JOURNEY, {"nama": {"text": name}})
-        return True
-    if what == "nama":
-        visit.turn.remember(replace(visit.me, name=clean_name(name), named_by_self=True))
-        visit.say("nama_diganti", nama=name)
-    await conversation.resume(visit)
-    return True
+async def choose(visit: Visit, what: str, reply: Reply) -> bool:
+    """A button of one of both questions."""
+    return await name_question.choose(visit, what) or await other_story.choose(visit, what, reply)

@@ -5,12 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from bot.core.flow.another import FOLLOWS
 from bot.core.forms.questions import Flow
 from bot.core.forms.say import Say, Step, Words
 from bot.core.forms.state import State
 from bot.core.forms.world import World
 from bot.core.forms.writing import in_short
 from bot.core.stories.several import as_one_more, besides, parts_of
+from bot.store.usulan import usulan as stored
 from bot.work.office import Office
 from bot.work.saying.keyboard import keyboard
 from bot.work.usulan import closed, reader_choice, speakers
@@ -94,3 +96,17 @@ def offer(
 def offer_new(visit: Visit) -> None:
     """Of another one nothing was told yet, but that there is one."""
     visit.say("usulan_menyusul", keyboard([(visit.text("tombol_usulan_baru"), "m:baru")]))
+
+
+async def offer_next(visit: Visit, usulan_id: int, state: State, answers: Mapping[str, Any]) -> None:
+    """Of several things that were told in one, or that this was one of; of this one, too, others may have been told."""
+    origin, sent = state.about.get(ABOUT, (usulan_id, 0))
+    offered = False
+    if origin != usulan_id:
+        async with visit.ask() as connection:
+            first = await stored.by_id(connection, origin)
+        offered = first is not None and offer(visit, origin, first.answers, sent)
+        sent = 0
+    offered = offer(visit, usulan_id, answers, sent) or offered
+    if state.about.get(FOLLOWS) and not offered:
+        offer_new(visit)

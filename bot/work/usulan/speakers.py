@@ -19,6 +19,7 @@ from bot.store.people import speakers as stored
 from bot.store.people.speakers import Speaker
 from bot.work import conversation
 from bot.work.saying.keyboard import keyboard
+from bot.work.usulan.stories_beside import kept, waiting
 from bot.work.visit import Journey, Visit
 
 FORM = "suara"
@@ -26,6 +27,9 @@ _WORD = re.compile(r"\w+")
 #: By this name the draft of an usulan keeps whose voice it is.
 _ABOUT = "suara"
 _USULAN = "usulan"
+_STORY, _BESIDES = "cerita", "juga"
+#: What is told beside a story, and says nothing where that is another one.
+_OF_A_STORY = (_BESIDES, "jumlah", "kurang_mampu", "ukuran")
 
 
 def with_offer(step: Step) -> Step:
@@ -100,11 +104,22 @@ async def _use(visit: Visit, draft: Conversation, speaker: Speaker | None, guard
         visit.say("suara_saya")
     else:
         value = {"id": speaker.id, "name": speaker.name, "directly": speaker.tell_directly, "guardian": guardian}
+        state = _without_words_before(state) if speaker_of(state) is None else state
         state = replace(state, about={**state.about, _ABOUT: value})
         visit.say("suara_dipakai", nama=speaker.name, langsung=speaker.tell_directly)
-    kept = replace(draft, state=state.to_json(), touched_at=visit.now)
-    conversations.keep(visit.turn, kept)
+    conversations.keep(visit.turn, replace(draft, state=state.to_json(), touched_at=visit.now))
     await conversation.resume(visit)
+
+
+def _without_words_before(state: State) -> State:
+    """What was said before it was known whose story this is, and is none of it, waits beside."""
+    if _STORY in state.answers:
+        return state
+    unsure, besides = state.pending.get("unsure"), state.answers.get(_BESIDES)
+    said = [Typed(besides.value["text"], (0, *besides.messages)[-1])] if besides is not None else []
+    said += [Typed(unsure["words"], unsure["message"])] if unsure else []
+    state = state.drop(_OF_A_STORY).release("unsure", "confirm")
+    return kept(state, said) if said else state
 
 
 async def finish(visit: Visit, _flow: Flow, state: State) -> None:
@@ -114,7 +129,7 @@ async def finish(visit: Visit, _flow: Flow, state: State) -> None:
     agreed = answers["setuju_wali" if is_child else "setuju"]["value"] == "ya"
     draft = visit.conversations.get(_USULAN)
     if not agreed or draft is None:
-        _refuse(visit, is_child)
+        await _refuse(visit, is_child, draft)
         return
     directly = answers["kabar"]["value"] == "langsung"
     guardian = clean_name(answers["wali"]["text"]) if is_child else None
@@ -127,11 +142,14 @@ async def finish(visit: Visit, _flow: Flow, state: State) -> None:
     await _use(visit, draft, speaker, guardian)
 
 
-def _refuse(visit: Visit, is_child: bool) -> None:
-    """Whoever does not agree is not written down; what was begun for them is closed."""
+async def _refuse(visit: Visit, is_child: bool, draft: Conversation | None) -> None:
+    """Whoever does not agree is not written down; what was begun for them is closed, but for what others told."""
     visit.conversations.pop(FORM, None)
     conversation.cancel(visit)
     visit.say("suara_perlu_wali" if is_child else "suara_belum_setuju")
+    if draft is not None:
+        others = State(_USULAN, draft.draft, about=waiting(State.from_json(draft.state)))
+        await visit.journeys[_USULAN].dropped(visit, others)
 
 
 JOURNEY = Journey(FORM, finish)

@@ -23,7 +23,18 @@ from bot.work.access import command, may_act
 from bot.work.codes.handing_out import link
 from bot.work.codes.secret_codes import new_code, spaced
 from bot.work.saying.whatsapp import forward_button
-from bot.work.usulan import closed, danger, parting, several, sources, unnamed, usulan, which_voice
+from bot.work.usulan import (
+    closed,
+    danger,
+    other_people,
+    other_story,
+    parting,
+    several,
+    sources,
+    unnamed,
+    usulan,
+    which_voice,
+)
 from bot.work.visit import Journey, Take, Visit
 
 FORM = "titip"
@@ -57,6 +68,9 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
         if why == _REFUSED:
             conversation.cancel(visit)
         visit.say(why)
+        return True
+    told = {key: answer.value for key, answer in before.answers.items() if key == _NAME}
+    if await other_people.heed(visit, before, heard, step, _name(told) if told else ""):
         return True
     return await danger.heed(visit, before, heard, step)
 
@@ -107,6 +121,7 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
     origin, sent = state.about.get(several.ABOUT, (made.id, 0))
     whole = answers if origin == made.id else first.answers if first is not None else {}
     several.offer(visit, origin, whole, sent, for_somebody=True)
+    other_story.begin_next(visit, state)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,4 +224,4 @@ def hand_slip(visit: Visit, usulan_id: int, number: str, answers: Mapping[str, A
     visit.say("titip_lembar", markup, **values)
 
 
-JOURNEY = Journey(FORM, finish, fit=danger.plainly, look=look, heed=heed, nudged=True)
+JOURNEY = Journey(FORM, finish, fit=danger.plainly, look=look, heed=heed, dropped=other_story.left, nudged=True)

@@ -10,7 +10,7 @@ from typing import Any
 from bot.core.calendar.years import plan_years
 from bot.core.flow.another import FOLLOWS
 from bot.core.flow.interpreter import record
-from bot.core.forms.heard import Heard, Pressed, Typed
+from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Flow
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
@@ -24,13 +24,26 @@ from bot.work import conversation
 from bot.work.office import Office
 from bot.work.places.posters import is_from_poster
 from bot.work.saying.whatsapp import forward_button
-from bot.work.usulan import closed, danger, parting, promised, reader_choice, several, sources, speakers, unnamed
+from bot.work.usulan import (
+    closed,
+    danger,
+    name_question,
+    other_people,
+    other_story,
+    parting,
+    promised,
+    reader_choice,
+    several,
+    sources,
+    speakers,
+    stories_beside,
+    unnamed,
+)
 from bot.work.usulan.waiting import looked_at, plan_begins_at
 from bot.work.visit import Journey, Visit
 
 FORM = "usulan"
 RECORDED = "tercatat"
-SEND = "~kirim"  # what the button of that name carries
 #: How somebody agreed whose usulan came through a telephone that is to know nothing of it.
 KEPT_AWAY = "langsung"
 _BESIDES = "juga"
@@ -53,6 +66,7 @@ async def submit(visit: Visit, flow: Flow, state: State) -> None:
     answers = record(flow, state)
     if speaker is not None and speaker["directly"]:
         await _submit_kept_away(visit, answers, speaker, state)
+        other_story.begin_next(visit, state)
         return
     whose = {"person_id": visit.me.id, "speaker_id": speaker["id"] if speaker else None}
     made = await bring(
@@ -68,42 +82,30 @@ async def submit(visit: Visit, flow: Flow, state: State) -> None:
     visit.turn.remember(replace(visit.me, place={key: answers[key] for key in _PLACE if key in answers}))
     _thank(visit, answers, made, spread=not closed.is_private(state))
     if speaker is None:
-        await _offer_next(visit, made.id, state, answers)
+        await several.offer_next(visit, made.id, state, answers)
     _begin_apart(visit, state)
 
 
-async def _offer_next(visit: Visit, usulan_id: int, state: State, answers: Mapping[str, Any]) -> None:
-    """Of several things that were told in one, or that this was one of; of this one, too, others may have been told."""
-    origin, sent = state.about.get(several.ABOUT, (usulan_id, 0))
-    offered = False
-    if origin != usulan_id:
-        async with visit.ask() as connection:
-            first = await stored.by_id(connection, origin)
-        offered = first is not None and several.offer(visit, origin, first.answers, sent)
-        sent = 0
-    offered = several.offer(visit, usulan_id, answers, sent) or offered
-    if state.about.get(FOLLOWS) and not offered:
-        several.offer_new(visit)
-
-
 def _begin_apart(visit: Visit, state: State) -> None:
-    """Of violence that was told beside this one an usulan of its own, which nobody near reads."""
+    """Of violence that was told beside this one an usulan of its own, which nobody near reads; or of who else spoke."""
     told = closed.told_apart(state)
-    if told:
+    if not told:
+        other_story.begin_next(visit, state)
+    else:
         visit.say("usulan_tertutup_menyusul")
-        about = {reader_choice.PRIVATE: True}
+        about = {reader_choice.PRIVATE: True, **stories_beside.waiting(state)}
         conversation.start(visit, JOURNEY, {"cerita": {"text": told}}, about=about, offered=visit.me.place)
 
 
 async def _keep_others(visit: Visit, state: State) -> None:
     """Of a draft that is given up: another usulan that waited in it is none of it."""
-    if closed.told_apart(state):
-        _begin_apart(visit, state)
-        return
     besides = state.answers.get(_BESIDES)
     others = several.others_in(visit.office, besides.value["text"]) if besides is not None else ""
-    if besides is not None and others:
-        begin(visit, [Typed(others, next(iter(besides.messages[-1:]), 0))], alone=True)
+    told = [Typed(others, (0, *besides.messages)[-1])] if besides is not None and others else []
+    if closed.told_apart(state) or stories_beside.waiting(state):
+        _begin_apart(visit, stories_beside.kept(state, told) if told else state)
+    elif told:
+        begin(visit, told, alone=True)
     elif state.about.get(FOLLOWS):
         several.offer_new(visit)
 
@@ -210,18 +212,6 @@ def _pass_on(visit: Visit, answers: dict[str, Any], number: str) -> dict[str, An
     return forward_button(visit.office, visit.label(Words("kabar_wa", known | told)))
 
 
-async def is_sent(visit: Visit, pressed: Pressed) -> bool:
-    """*Kirim*, pressed again on the card of what was sent: the number is said, instead of that the button is over."""
-    is_open = any(draft.draft == pressed.draft for draft in visit.conversations.values())
-    if pressed.value != SEND or is_open:
-        return False
-    async with visit.ask() as connection:
-        found = await stored.made_of(connection, visit.me.id, pressed.draft)
-    if found is not None:
-        visit.toast("sudah_terkirim", nomor=spoken_name(visit.office, found.kecamatan, found.serial))
-    return found is not None
-
-
 def spoken_name(office: Office, kecamatan: str, serial: int) -> str:
     """The number as people say it: "Baraka 42", of the season that is now."""
     found = office.catalog.places.find(kecamatan)
@@ -278,6 +268,11 @@ async def mine(visit: Visit) -> list[Usulan]:
 async def _heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     if parting.is_wished(visit, heard):
         return parting.tell(visit, before)
+    if name_question.holds_up(visit, before, step):
+        return True
+    voice = speakers.speaker_of(before)
+    if voice is not None and await other_people.heed(visit, before, heard, step, voice["name"]):
+        return True
     if apart := closed.told_of_something_else(visit, before, heard, step):
         visit.say("usulan_tertutup_terpisah")
         conversation.start(visit, JOURNEY, about={closed.APART: apart}, heard=heard)

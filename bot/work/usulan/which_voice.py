@@ -59,7 +59,7 @@ async def go_on(visit: Visit, reply: Reply, *more: Heard) -> bool:
     if draft is None or waits is None:
         return False
     _keep(visit, draft, None)
-    said = [*more, *map(_from_json, waits["dikatakan"])]
+    said = [*more, *map(heard_from, waits["dikatakan"])]
     for heard in said:
         await conversation.hear(visit, heard, reply)
     return bool(said) or await conversation.resume(visit)
@@ -70,7 +70,7 @@ async def begin_anew(visit: Visit, known: Mapping[str, Any], reply: Reply) -> No
     tells of a danger, which is no name."""
     draft, journey = visit.conversations.get(FORM), visit.journeys[FORM]
     waits = draft.state.get("about", {}).get(_CHOOSING, {}) if draft is not None else {}
-    said = [_from_json(told) for told in waits.get("dikatakan", [])]
+    said = [heard_from(told) for told in waits.get("dikatakan", [])]
     conversations.end(visit.turn, FORM)
     found = visit.office.catalog.danger.find(danger.words_of(said[0])) if said else ()
     if said and not found:
@@ -109,7 +109,8 @@ def _keep(visit: Visit, draft: Conversation, waits: Mapping[str, Any] | None) ->
     conversations.keep(visit.turn, replace(draft, state=draft.state | {"about": about}, touched_at=visit.now))
 
 
-def _from_json(told: Mapping[str, Any]) -> Typed | Sent:
+def heard_from(told: Mapping[str, Any]) -> Typed | Sent:
+    """What was said, as a draft keeps it."""
     if "what" not in told:
         return Typed(**told)
     file, point = told["file"], told["point"]

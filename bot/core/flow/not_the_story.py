@@ -1,0 +1,74 @@
+"""A no with words behind it, where it is asked whether something was the story ("bukan. satu nenek …"): it is the no of
+the button, and what stands behind it is told anew. Nothing of both is kept beside."""
+
+import re
+from functools import lru_cache
+
+from bot.core.flow.another import LIKE_AN_ANSWER, telling
+from bot.core.flow.answering import take
+from bot.core.flow.asking import ask
+from bot.core.flow.controls import again, refuse_first
+from bot.core.flow.scene import FIRST, Scene, ask_about, kind_of, look, show
+from bot.core.forms.heard import Typed
+from bot.core.forms.questions import Took
+from bot.core.forms.say import Step, Words
+from bot.core.forms.state import Answer
+from bot.core.forms.writing import clean, key_of
+from bot.core.spelt import either
+
+_PARTS = re.compile(r"[.,;!?\n]+")
+
+
+def refuse(scene: Scene, heard: Typed) -> Step | None:
+    """None where no such question is asked, and for what goes on with the story or puts a word of it right."""
+    behind = _behind_no(scene, heard.text) if scene.target == FIRST else None
+    if behind is None:
+        return None
+    if len(telling(behind, scene.world)) < LIKE_AN_ANSWER:
+        return refuse_first(scene)
+    return _answered(scene, heard, behind) or _told_anew(scene, heard, behind)
+
+
+def _behind_no(scene: Scene, text: str) -> str | None:
+    words, ear = scene.world.denying, scene.world.ear
+    found = _no(words["bukan"], words["tidak"], words["terus"]).match(text.strip()) if words else None
+    if found is None:
+        return None
+    denied = key_of(ear.denied(text)).split() if ear is not None else []
+    told = " ".join(str(one["value"].get("text", "")) for one in scene.state.pending["first"]["answers"].values())
+    return None if denied and set(denied) <= set(key_of(told).split()) else text.strip()[found.end() :].strip()
+
+
+@lru_cache(maxsize=8)
+def _no(denies: frozenset[str], alone: frozenset[str], goes_on: frozenset[str]) -> re.Pattern[str]:
+    """ "Bukan …" alone or before what is right, but "bukan cuma …" goes on; "tidak ada air" tells something."""
+    no = rf"(?:{either(denies)})\b(?!\s+(?:{either(goes_on)})\b)[\s,.;:!]*"
+    return re.compile(rf"(?:{no}|(?:{either(alone)})\s*[,.;:!]+\s*)", re.IGNORECASE)
+
+
+def _answered(scene: Scene, heard: Typed, behind: str) -> Step | None:
+    """ "Bukan nama dusun itu! Dusun Osso", where the dusun would be asked next: it is told, and what was the story may
+    still be it."""
+    first = scene.state.pending["first"]
+    now = look(scene.flow, scene.state.release("first"), scene.world)
+    asked, ear = now.asked, scene.world.ear
+    if asked is None or kind_of(asked).free:
+        return None
+    for words in (*(ear.right(behind) if ear is not None else ()), *reversed(_PARTS.split(behind))):
+        told = Typed(words.strip(), heard.message)
+        reading = kind_of(asked).read(ask_about(now, asked), told) if told.text else None
+        if isinstance(reading, Took) and not reading.left and not reading.guessed:
+            step = take(now, asked, told)
+            then = look(scene.flow, step.state.hold(first=first), scene.world)
+            lead = Words(
+                "mesin.dicatat_semua", {"isi": [show(then, key) for key in step.changed if key in then.values]}
+            )
+            return Step(then.state, (ask(then, lead),), changed=step.changed)
+    return None
+
+
+def _told_anew(scene: Scene, heard: Typed, behind: str) -> Step:
+    first = scene.state.pending["first"]
+    key = next(iter(first["answers"]))
+    told = {key: Answer({"text": clean(behind)}, (heard.message,)).to_json()}
+    return again(look(scene.flow, scene.state.hold(first={"answers": told, "alone": first["alone"]}), scene.world))

@@ -1,0 +1,71 @@
+"""Which name somebody says for themselves on a telephone, and what they answer when it is asked whose that is. Pure."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Literal
+
+from bot.core.flow.another import telling
+from bot.core.forms.world import World
+from bot.core.forms.writing import key_of
+from bot.core.spelt import either
+
+#: It is their own name; they borrow this telephone; it has changed hands; it is to stay as it is.
+Whose = Literal["nama", "pinjam", "ganti", "biar"]
+_WORD = re.compile(r"\w+")
+_SHORTEST = 3  # letters
+
+
+def written(world: World, text: str) -> str:
+    """The name that is to be written, behind "atas nama", or behind "tulis" where another is not to be."""
+    words, said = world.naming_voice, key_of(text)
+    if not words:
+        return ""
+    denied = re.search(rf"\b(?:{either(words['bukan'])})\b.*\b(?:{either(words['nama'])})\b", said)
+    opened: Iterable[str] = words["atas_nama"] | (words["tulis"] if denied else frozenset())
+    found = list(re.finditer(rf"\b(?:{either(opened)})\s+(?:(?:{either(words['nama'])})\s+)?([^\W\d]+)", said))
+    return _name(world, found[-1][1]) if found else ""
+
+
+def said(world: World, text: str) -> tuple[str, str]:
+    """The name by which somebody begins to speak, with a pause or the end behind it; and what else is said."""
+    words = world.naming_voice
+    found = _opened(words["ini_saya"], words["nama_saya"], words["sapaan"]).search(text) if words else None
+    name = _name(world, found[1]) if found else ""
+    if not name or found is None:
+        return "", text
+    return name, " ".join(filter(None, (text[: found.start()].strip(" ,.;\n"), text[found.end() :].strip(" ,.;\n"))))
+
+
+@lru_cache(maxsize=8)
+def _opened(here: frozenset[str], named: frozenset[str], titles: frozenset[str]) -> re.Pattern[str]:
+    begins = rf"(?:^|[,.;\n]\s*)(?:{either(here)})|\b(?:{either(named)})"
+    return re.compile(rf"(?:{begins})\s+(?:(?:{either(titles)})\s+)?([^\W\d]+)\s*(?:$|[,.;\n])", re.IGNORECASE)
+
+
+def tells_more(world: World, besides: str) -> list[str]:
+    """The words that tell something beside a name, and who it is that speaks."""
+    return [word for word in telling(besides, world) if word not in world.naming_voice["sekitar"]]
+
+
+def _name(world: World, word: str) -> str:
+    """Empty for what is no name: "ini saya lagi", "jangan sebut namaku"."""
+    word, voice = key_of(word), world.naming_voice
+    known = world.spellings.places.no_hamlet, voice["bukan_nama"], voice["nama"], world.oneself, world.words
+    return "" if len(word) < _SHORTEST or any(word in words for words in known) else word.title()
+
+
+def settled(world: World, text: str, names: str, labels: Mapping[str, Whose]) -> Whose | None:
+    """What this says to the question whose name it is; None where it tells something else, or leaves it open. `names`:
+    both that are spoken of; `labels`: of the buttons under it."""
+    if key_of(text) in labels:
+        return labels[key_of(text)]
+    voice, told = world.naming_voice, _WORD.findall(key_of(text))
+    own = {*_WORD.findall(key_of(names)), *voice["sekitar"], *voice["sendiri"], *voice["pinjam"], *voice["nama"]}
+    if not own.union(voice["biar"], voice["ganti"], world.oneself, world.nodding).issuperset(told):
+        return None
+    said_of: Iterable[Whose] = ("biar", "pinjam", "ganti")
+    found = next((sort for sort in said_of if not voice[sort].isdisjoint(told)), None)
+    if found is not None:  # "bukan pinjam" says what it is not
+        return found if voice["bukan"].isdisjoint(told) else None
+    return None if voice["sendiri"].isdisjoint(told) else "nama"

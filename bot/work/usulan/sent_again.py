@@ -1,0 +1,20 @@
+"""*Kirim*, pressed again on the card of what was sent."""
+
+from bot.core.forms.heard import Pressed
+from bot.store.usulan import usulan as stored
+from bot.work.usulan.usulan import spoken_name
+from bot.work.visit import Visit
+
+_SEND = "~kirim"  # what the button of that name carries
+
+
+async def is_sent(visit: Visit, pressed: Pressed) -> bool:
+    """*Kirim*, pressed again on the card of what was sent: the number is said, instead of that the button is over."""
+    is_open = any(draft.draft == pressed.draft for draft in visit.conversations.values())
+    if pressed.value != _SEND or is_open:
+        return False
+    async with visit.ask() as connection:
+        found = await stored.made_of(connection, visit.me.id, pressed.draft)
+    if found is not None:
+        visit.toast("sudah_terkirim", nomor=spoken_name(visit.office, found.kecamatan, found.serial))
+    return found is not None
