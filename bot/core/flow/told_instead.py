@@ -1,0 +1,36 @@
+"""Where something waits for a yes: other words than a yes are heard as if nothing waited."""
+
+import re
+
+from bot.core.flow.scene import OFFERED, Scene, kind_of, look
+from bot.core.forms.heard import Typed
+from bot.core.forms.world import World
+from bot.core.forms.writing import key_of
+from bot.core.stories.counted import has_number
+from bot.core.understanding.tongue import tongue_of
+
+_TELLS = 3  # words that may tell a wish
+_FEW, _MOST = 3, 8  # words in which a yes is all that is said; of those that begin with one
+_YES_OR_NO = frozenset({"ya", "tidak"})
+
+
+def heard_anew(scene: Scene, heard: Typed) -> Scene:
+    """The scene in which these words are heard: without what waited, when they are no yes or no to it."""
+    ear, asked, pending = scene.world.ear, scene.asked, scene.state.pending
+    if ear is None or asked is None or not pending.keys() & {"confirm", OFFERED}:
+        return scene
+    if kind_of(asked).story and len(heard.text.split()) < _TELLS:
+        return scene
+    said = {act.name for act in ear.hear(heard.text, "yes_no").done} & _YES_OR_NO
+    over = not said if kind_of(asked).story else said == {"ya"} and not is_plain_yes(heard.text, scene.world)
+    return look(scene.flow, scene.state.release("confirm", OFFERED), scene.world) if over else scene
+
+
+def is_plain_yes(text: str, world: World) -> bool:
+    """ "80 KK" and "bapak ada di sini, dia bilang boleh" agree to nothing that was offered."""
+    polite = world.oneself | world.nodding
+    said = [word for word in key_of(re.sub(r"[^\w\s]", " ", text)).split() if word not in world.oneself]
+    if has_number(text, tongue_of(world.spellings)) or len(said) > _MOST:
+        return False
+    begins = bool(said) and world.words.get(said[0]) == "ya"
+    return begins or len([word for word in said if word not in polite]) <= _FEW
