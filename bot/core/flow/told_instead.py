@@ -10,7 +10,7 @@ from bot.core.stories.counted import has_number
 from bot.core.understanding.tongue import tongue_of
 
 _TELLS = 3  # words that may tell a wish
-_FEW, _MOST = 3, 8  # words in which a yes is all that is said; of those that begin with one
+_FEW, _MOST = 4, 8  # words in which a yes is all that is said; of those that begin with one
 _YES_OR_NO = frozenset({"ya", "tidak"})
 
 
