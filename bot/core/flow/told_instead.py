@@ -5,12 +5,12 @@ import re
 from bot.core.flow.scene import OFFERED, Scene, kind_of, look
 from bot.core.forms.heard import Typed
 from bot.core.forms.world import World
-from bot.core.forms.writing import key_of
 from bot.core.stories.counted import has_number
 from bot.core.understanding.tongue import tongue_of
 
 _TELLS = 3  # words that may tell a wish
-_FEW, _MOST = 4, 8  # words in which a yes is all that is said; of those that begin with one
+_MOST = 10  # words in which a yes is all that is said
+_CLAUSE = re.compile(r"[.,;!?\n]")
 _YES_OR_NO = frozenset({"ya", "tidak"})
 
 
@@ -27,10 +27,8 @@ def heard_anew(scene: Scene, heard: Typed) -> Scene:
 
 
 def is_plain_yes(text: str, world: World) -> bool:
-    """ "80 KK" and "bapak ada di sini, dia bilang boleh" agree to nothing that was offered."""
-    polite = world.oneself | world.nodding
-    said = [word for word in key_of(re.sub(r"[^\w\s]", " ", text)).split() if word not in world.oneself]
-    if has_number(text, tongue_of(world.spellings)) or len(said) > _MOST:
+    """ "80 KK" and "bapak ada di sini, dia bilang boleh" agree to nothing that was offered: a yes stands first."""
+    first = _CLAUSE.split(text.strip(), maxsplit=1)[0]
+    if world.ear is None or len(text.split()) > _MOST or has_number(text, tongue_of(world.spellings)):
         return False
-    begins = bool(said) and world.words.get(said[0]) == "ya"
-    return begins or len([word for word in said if word not in polite]) <= _FEW
+    return any(act.name == "ya" for act in world.ear.hear(first, "yes_no").done)
