@@ -268,7 +268,7 @@ async def resume(visit: Visit, lead: Words | None = None) -> bool:
     where = where_left(visit.office, conversation) if is_long_ago(visit, conversation) else {}
     lead = lead or (Words("draf_sampai_di", where) if any(where.values()) else None)
     visit.say_all([replace(say, lead=say.lead or lead) for say in step.say])
-    touch(visit, conversation)
+    touch(visit, replace(conversation, state=step.state.to_json()))
     return True
 
 

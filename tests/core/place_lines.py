@@ -18,7 +18,7 @@ SURE: list[tuple[Told, str, Told]] = [
     ((), "desa salo dua", ("Maiwa", "Salodua")),
     ((), "maiwa\nboiya\nbalajonga", ("Maiwa", "Boiya", "Balajonga")),
     ((), "mau ke maiwa", M),
-    (M, "nomor 1", ("Maiwa", "Bangkala")),
+    (M, "nomor 1", M),
     ((), "kecamatannya maiwa pak", M),
     ((), "itu yang di baraka", B),
     ((), "Baraka", B),

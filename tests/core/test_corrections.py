@@ -129,7 +129,7 @@ def test_a_moving_location_is_heard_once(versions: tuple[Catalog, Catalog]) -> N
     catalog = versions[0]
     flow, world = catalog.flows["semua"], catalog.world
     state = begin(flow, "d", world).state
-    for text in ("petani", "kopi", "maiwa", "boiya", "1", "lewati", "Jalan licin sejak tahun lalu", "12"):
+    for text in ("petani", "kopi", "maiwa", "boiya", "balajonga", "lewati", "Jalan licin sejak tahun lalu", "12"):
         state = advance(flow, state, Typed(text, 1), world).state
     state = advance(flow, state, Sent("location", 50, point=(-3.0, 119.0)), world).state
     moved = advance(flow, state, Sent("location", 50, point=(-4.0, 119.0), edited=True), world)

@@ -194,7 +194,7 @@ def _landmark(catalog: Catalog, text: str) -> Step:
     for question in flow.questions:
         if question.key == "patokan":
             break
-        if question.optional:
+        if question.optional and question.key not in state.answers:
             state = state.skip(question.key)
     return advance(flow, state, Typed(text, 50), catalog.world)
 

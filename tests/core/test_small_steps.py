@@ -11,7 +11,7 @@ _STORY = "Jalan ke kebun licin kalau hujan, sudah tiga tahun."
 def _at_story() -> Conversation:
     talk = Conversation(catalog_of())
     talk.start()
-    for words in ("maiwa", "boiya", "1"):
+    for words in ("maiwa", "boiya", "balajonga"):
         talk.type(words)
     return talk
 

@@ -60,7 +60,7 @@ def test_the_first_question_has_no_way_back(versions: Versions) -> None:
 
 def test_only_an_optional_question_can_be_skipped(versions: Versions) -> None:
     assert "Lewati" not in _labels(versions[0], _follow(versions[0]))
-    assert "Lewati" in _labels(versions[0], _follow(versions[0], "ibu-ibu", "maiwa", "boiya", "1"))
+    assert "Lewati" in _labels(versions[0], _follow(versions[0], "ibu-ibu", "maiwa", "boiya", "balajonga"))
 
 
 def test_a_question_that_does_not_apply_is_not_asked(versions: Versions) -> None:
@@ -69,7 +69,18 @@ def test_a_question_that_does_not_apply_is_not_asked(versions: Versions) -> None
 
 
 def test_help_is_given_at_every_step(versions: Versions) -> None:
-    texts = ("petani", "kopi", "maiwa", "boiya", "1", "lewati", "Jalan licin sejak lama", "3", "lewati", "lewati")
+    texts = (
+        "petani",
+        "kopi",
+        "maiwa",
+        "boiya",
+        "balajonga",
+        "lewati",
+        "Jalan licin sejak lama",
+        "3",
+        "lewati",
+        "lewati",
+    )
     for count in range(len(texts) + 1):
         step = _follow(versions[0], *texts[:count], "bantuan")
         assert step.say[0].lead is not None, texts[:count]
@@ -121,7 +132,9 @@ def test_a_form_without_a_review_ends_with_its_last_answer(versions: Versions) -
 
 def test_a_changed_form_asks_what_is_missing_and_keeps_the_rest(versions: Versions) -> None:
     old, new = versions
-    step = _follow(old, "ibu-ibu", "maiwa", "boiya", "1", "lewati", "Jalan licin sejak tahun lalu", "300", "lewati")
+    step = _follow(
+        old, "ibu-ibu", "maiwa", "boiya", "balajonga", "lewati", "Jalan licin sejak tahun lalu", "300", "lewati"
+    )
     again = ask_again(new.flows["semua"], step.state, new.world)
     assert "kelompok" == again.say[0].question
     assert step.state.answers == again.state.answers
@@ -144,7 +157,7 @@ def test_a_state_of_an_older_program_without_its_newer_parts_is_read() -> None:
 
 def test_the_keys_of_changed_answers_are_told(versions: Versions) -> None:
     catalog = versions[0]
-    step = _follow(catalog, "ibu-ibu", "maiwa", "boiya", "1")
+    step = _follow(catalog, "ibu-ibu", "maiwa", "boiya", "balajonga")
     edited = advance(catalog.flows["semua"], step.state, Typed("baraka", 2, edited=True), catalog.world)
     assert ("kecamatan", "desa", "dusun") == edited.changed
 
@@ -170,14 +183,14 @@ def test_whoever_goes_on_after_batal_is_no_longer_asked_whether_to_stop(versions
 
 
 def test_going_back_twice_forgets_what_rests_on_the_answer_and_offers_it_again(versions: Versions) -> None:
-    step = _follow(versions[0], "ibu-ibu", "maiwa", "boiya", "1", "kembali", "kembali", "kembali", "yang tadi")
+    step = _follow(versions[0], "ibu-ibu", "maiwa", "boiya", "balajonga", "kembali", "kembali", "kembali", "yang tadi")
     assert "nama" == step.say[0].question
 
 
 def test_an_answer_given_anew_drops_what_rested_on_the_old_one(versions: Versions) -> None:
-    step = _follow(versions[0], "ibu-ibu", "maiwa", "boiya", "1", "kembali", "kembali", "boiya")
+    step = _follow(versions[0], "ibu-ibu", "maiwa", "boiya", "balajonga", "kembali", "kembali", "boiya")
     assert "dusun" in step.state.before
-    step = _follow(versions[0], "ibu-ibu", "maiwa", "boiya", "1", "kembali", "kembali", "bangkala")
+    step = _follow(versions[0], "ibu-ibu", "maiwa", "boiya", "balajonga", "kembali", "kembali", "bangkala")
     assert "dusun" not in step.state.before
 
 
@@ -189,7 +202,7 @@ def test_an_answer_taken_away_is_not_offered_where_it_no_longer_fits(versions: V
 
 
 def test_tidak_ada_skips_what_may_be_skipped_and_is_an_answer_elsewhere(versions: Versions) -> None:
-    place = ("ibu-ibu", "maiwa", "boiya", "1")
+    place = ("ibu-ibu", "maiwa", "boiya", "balajonga")
     assert ("nama",) == _follow(versions[0], *place, "tidak ada").state.skipped
     told = _follow(versions[0], *place, "lewati", "tidak ada").say[0].lead
     assert told is not None
@@ -197,7 +210,17 @@ def test_tidak_ada_skips_what_may_be_skipped_and_is_an_answer_elsewhere(versions
 
 
 def test_kembali_out_of_a_change_of_a_skipped_question_leads_back_to_the_review(versions: Versions) -> None:
-    all_of_it = ("ibu-ibu", "maiwa", "boiya", "1", "lewati", "Jalan licin sejak tahun lalu", "3", "lewati", "lewati")
+    all_of_it = (
+        "ibu-ibu",
+        "maiwa",
+        "boiya",
+        "balajonga",
+        "lewati",
+        "Jalan licin sejak tahun lalu",
+        "3",
+        "lewati",
+        "lewati",
+    )
     step = _follow(versions[0], *all_of_it, "ubah foto", "kembali")
     assert "~tinjau" == step.say[0].question
 
@@ -211,12 +234,22 @@ def test_a_page_that_does_not_exist_shows_the_last_one(versions: Versions) -> No
 
 def test_a_question_that_became_compulsory_is_asked_of_those_who_skipped_it(versions: Versions) -> None:
     old, new = versions
-    place = ("lain", "maiwa", "boiya", "1", "lewati")
+    place = ("lain", "maiwa", "boiya", "balajonga", "lewati")
     state = _follow(old, "yang lain", *place[1:]).state
     step = advance(new.flows["semua"], state, Typed("hujan", 9), new.world)
     assert "nama" == step.say[0].question
 
 
 def test_a_word_that_acts_as_a_button_never_answers_by_a_toast(versions: Versions) -> None:
-    all_of_it = ("ibu-ibu", "maiwa", "boiya", "1", "lewati", "Jalan licin sejak tahun lalu", "3", "lewati", "lewati")
+    all_of_it = (
+        "ibu-ibu",
+        "maiwa",
+        "boiya",
+        "balajonga",
+        "lewati",
+        "Jalan licin sejak tahun lalu",
+        "3",
+        "lewati",
+        "lewati",
+    )
     assert "~tinjau" == _follow(versions[0], *all_of_it, "lewati").say[0].question

@@ -7,7 +7,17 @@ from bot.core.forms.say import Step
 
 Versions = tuple[Catalog, Catalog]
 PLACE = {"kecamatan": {"code": "73.16.01", "name": "Maiwa"}}
-ALL_OF_IT = ("ibu-ibu", "maiwa", "boiya", "1", "lewati", "Jalan licin sejak tahun lalu", "3", "lewati", "lewati")
+ALL_OF_IT = (
+    "ibu-ibu",
+    "maiwa",
+    "boiya",
+    "balajonga",
+    "lewati",
+    "Jalan licin sejak tahun lalu",
+    "3",
+    "lewati",
+    "lewati",
+)
 PHOTO = Sent("photo", 50, FileRef("f", "u"))
 
 

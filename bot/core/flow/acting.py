@@ -4,7 +4,15 @@ from collections.abc import Callable
 
 from bot.core.flow.answering import offered, take, unsure
 from bot.core.flow.asking import ask, ask_for_yes, send_label
-from bot.core.flow.controls import choose_to_change, explain, jump, jump_to_named, nothing_to_say, typed_control
+from bot.core.flow.controls import (
+    choose_to_change,
+    do_not_know,
+    explain,
+    jump,
+    jump_to_named,
+    nothing_to_say,
+    typed_control,
+)
 from bot.core.flow.corrections import correct
 from bot.core.flow.ending import skip
 from bot.core.flow.leaving_out import ask_which
@@ -119,7 +127,7 @@ def _unknown(scene: Scene) -> Step:
     asked = scene.asked
     if asked is not None and any(o.value == DO_NOT_KNOW for o in kind_of(asked).offers(ask_about(scene, asked))):
         return take(scene, asked, Pressed(scene.state.draft, asked.key, DO_NOT_KNOW))
-    return nothing_to_say(scene) or explain(scene)
+    return do_not_know(scene) or explain(scene)
 
 
 def _later(scene: Scene) -> Step:

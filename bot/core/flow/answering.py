@@ -8,8 +8,17 @@ from bot.core.flow import besides, nothing_lost, rest
 from bot.core.flow.asking import ask, ask_for_yes, ask_which, help_with
 from bot.core.flow.catching import caught
 from bot.core.flow.counting import put_elsewhere
+from bot.core.flow.no_name import without_these
 from bot.core.flow.scene import OFFERED, Scene, kind_of, look, part
-from bot.core.flow.told_along import holding, is_a_complaint, is_it_the_story, waits_as_wish, with_beside, with_left
+from bot.core.flow.told_along import (
+    holding,
+    is_a_complaint,
+    is_it_the_story,
+    tells_more,
+    waits_as_wish,
+    with_beside,
+    with_left,
+)
 from bot.core.forms.heard import Heard, Pressed, Sent, Typed
 from bot.core.forms.questions import Ask, Question, Refused, Toggled, Took, Unsure
 from bot.core.forms.say import Say, Step, Words
@@ -35,6 +44,7 @@ def take(scene: Scene, question: Question, heard: Heard) -> Step:
     if counted is not None:
         return counted
     reading = nothing_lost.with_count(scene, question, heard, besides.understand(scene, question, heard))
+    reading = without_these(scene, heard, reading)
     if isinstance(reading, Took):
         return _took(scene, question, heard, reading)
     if isinstance(reading, Toggled):
@@ -149,7 +159,7 @@ def give_all(scene: Scene, question: Question, answer: Answer, also: Mapping[str
 def _and_then(scene: Scene, step: Step, heard: Heard, then: Unsure | None) -> Step:
     """What the words left open is asked at once, where the question that it belongs to is the next."""
     now = look(scene.flow, step.state, scene.world)
-    if then is None or step.ended or now.asked is None:
+    if then is None or step.ended or now.asked is None or isinstance(without_these(scene, heard, then), Refused):
         return step
     if not then.offers and then.value is None:
         return replace(step, say=(replace(ask(now), lead=then.why),))
@@ -173,9 +183,11 @@ def _said_back(scene: Scene, question: Question, heard: Heard, reading: Took) ->
 
 
 def unsure(scene: Scene, question: Question, heard: Heard, reading: Unsure) -> Step:
-    before = holding(scene, heard)
-    if reading.left and before is scene.state and isinstance(heard, Typed):
-        before = rest.keep(scene, reading.left, heard.message)
+    before, left = holding(scene, heard), reading.left
+    if reading.value is None and isinstance(heard, Typed) and tells_more(scene, question, heard.text):
+        left = left or heard.text
+    if left and before is scene.state and isinstance(heard, Typed):
+        before = rest.keep(scene, left, heard.message)
     if reading.value is None:
         if len(reading.offers) == 1:
             before = before.hold(**{OFFERED: {"question": question.key, "value": reading.offers[0].value}})

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core import checks
-from bot.core.flow.scene import CANCEL, FIRST, REVIEW, STILL, Scene, ask_about, holds, kind_of, line, part, show
+from bot.core.flow.scene import CANCEL, FIRST, REVIEW, STILL, TRIED, Scene, ask_about, holds, kind_of, line, part, show
 from bot.core.flow.told_otherwise import beside_story
 from bot.core.forms.layout import columns_for, control, data_of, grid, paginate
 from bot.core.forms.questions import Offer, Question
@@ -82,9 +82,13 @@ def _below(scene: Scene, question: Question) -> Rows:
 
 def _ways_on(scene: Scene, question: Question) -> list[str]:
     """Whoever may say that they do not know, or has chosen and says that it is all, needs no other way past the
-    question."""
+    question; what is better not left open may be so after a try, or where it is asked late."""
     skips = question.optional and not offers_unknown(scene, question) and not _has_chosen(scene, question)
-    return [name for name, offered in (("lewati", skips), ("cukup", may_be_enough(scene))) if offered]
+    skip, late = "lewati", True
+    if kind_of(question).left_open:
+        tried = scene.state.pending.get(TRIED) == question.key
+        skip, late = "belum_tahu", tried or any(kind_of(one).story and one.key in scene.values for one in scene.shown)
+    return [name for name, offered in ((skip, skips and late), ("cukup", may_be_enough(scene))) if offered]
 
 
 def _has_chosen(scene: Scene, question: Question) -> bool:

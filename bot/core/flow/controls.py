@@ -222,8 +222,11 @@ def _yes_or_stale(scene: Scene) -> Step:
 
 
 def nothing_to_say(scene: Scene) -> Step | None:
-    """ "Tidak ada" is an answer where it is offered, and skips what may be skipped; elsewhere it is as any other."""
+    """ "Tidak ada" is an answer where it is offered, and skips what may be skipped; elsewhere it is as any other. There
+    is always a name: it may be missing from the list."""
     asked = scene.asked
+    if asked is not None and asked.optional and kind_of(asked).left_open:
+        return Step(scene.state, (ask(scene, Words("mesin.tulis_namanya")),))
     none = next((o for o in kind_of(asked).offers(ask_about(scene, asked)) if o.value == NONE), None) if asked else None
     if asked is not None and none is not None:
         reading = kind_of(asked).read(Ask(asked, scene.values, scene.world), Typed(none.label, 0))
@@ -249,12 +252,15 @@ def _go_on(scene: Scene) -> Step | None:
 
 def do_not_know(scene: Scene) -> Step | None:
     """ "Tidak tahu" is an answer where the question offers it."""
+    if scene.asked and scene.asked.optional and kind_of(scene.asked).left_open:
+        return skip(scene)
     return None if scene.asked and offers_unknown(scene, scene.asked) else nothing_to_say(scene)
 
 
 _ACTS: dict[str, Callable[[Scene], Step]] = {
     "kembali": go_back,
     "lewati": skip,
+    "belum_tahu": skip,
     "cukup": enough,
     "batal": ask_cancel,
     "bantuan": explain,

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.core.flow.answering import resume, take
 from bot.core.flow.asking import ask, may_be_enough
-from bot.core.flow.scene import Scene, kind_of, look
+from bot.core.flow.scene import Scene, kind_of, look, part
 from bot.core.forms.heard import Pressed
 from bot.core.forms.questions import Question
 from bot.core.forms.say import Say, Step, Words
@@ -32,7 +32,15 @@ def skip(scene: Scene) -> Step:
         return stale(scene)
     if not question.optional:
         return Step(scene.state, (ask(scene, Words("mesin.perlu_diisi")),))
+    if kind_of(question).left_open:
+        return leave_open(scene, question)
     return resume(scene, scene.state.skip(question.key).release(), changed=(question.key,))
+
+
+def leave_open(scene: Scene, question: Question, near: str = "") -> Step:
+    """What becomes of it is said. `near`: the landmark that was told instead."""
+    lead = Words(kind_of(question).left_open, {"judul": Words(part(scene, question, "judul")), "patokan": near})
+    return resume(scene, scene.state.skip(question.key).release(), lead, changed=(question.key,))
 
 
 def enough(scene: Scene) -> Step:

@@ -21,12 +21,13 @@ from bot.core.flow import (
 )
 from bot.core.flow.answering import refuse, resume, take, tells_something
 from bot.core.flow.asking import ask, send_label
+from bot.core.flow.at_the_dusun import near_what
 from bot.core.flow.controls import accept_first, again, jump_to_named, press, typed_control
 from bot.core.flow.counting import put_elsewhere
 from bot.core.flow.editing import correct, edit_or_retry, owner
 from bot.core.flow.gathering import gather
 from bot.core.flow.leaving_out import LEAVE, leave_out
-from bot.core.flow.scene import FIRST, OFFERED, REVIEW, STILL, Scene, applies, holds, kind_of, look
+from bot.core.flow.scene import FIRST, OFFERED, REVIEW, STILL, TRIED, Scene, applies, holds, kind_of, look
 from bot.core.flow.told_along import add_at_review, is_it_the_story
 from bot.core.forms.heard import Heard, Pressed, Sent, Typed
 from bot.core.forms.questions import Flow
@@ -60,13 +61,16 @@ def _still_true(flow: Flow, given: Mapping[str, Any], world: World) -> dict[str,
 
 
 def ask_again(flow: Flow, state: State, world: World) -> Step:
-    """Ask again what is open, as after a pause."""
-    return again(look(flow, state, world))
+    """Ask again what is open, as after a pause: a yes to what was offered before would mean this."""
+    left = [] if "unsure" in state.pending else ["confirm", OFFERED]
+    return again(look(flow, state.release(*left) if left else state, world))
 
 
 def advance(flow: Flow, state: State, heard: Heard, world: World) -> Step:
     """One input of the person, and what follows from it."""
     scene = look(flow, state, world)
+    if scene.asked is not None and kind_of(scene.asked).left_open and scene.asked.optional:
+        scene = replace(scene, state=state.hold(**{TRIED: scene.asked.key}))
     step = _offers_no_more(state, said_ahead.take_up(flow, parts.forget(state, _hear(scene, heard)), world))
     if scene.asked is None or kind_of(scene.asked).keyboard is None:
         return step
@@ -74,12 +78,18 @@ def advance(flow: Flow, state: State, heard: Heard, world: World) -> Step:
 
 
 def _offers_no_more(before: State, step: Step) -> Step:
-    """A guess that was offered lives until something else is asked, an answer that waits for a yes until somebody asks
-    us something: a later yes does not mean them."""
-    over = [OFFERED] if any(say.sentence for say in step.say) else []
-    over += ["confirm"] if step.wishes else []
+    """A guess that was offered lives until something else is asked; an answer that waits for a yes until somebody asks
+    us something, or the question is put again without its button: a later yes does not mean them."""
+    said = any(say.sentence for say in step.say)
+    over = [OFFERED] if said else []
+    over += ["confirm"] if step.wishes or (said and not _waits_for_yes(step)) else []
     left = [name for name in over if _still_waits(name, before, step)]
     return replace(step, state=step.state.release(*left)) if left else step
+
+
+def _waits_for_yes(step: Step) -> bool:
+    buttons = (button for say in step.say for row in say.buttons for button in row)
+    return any(button.data.endswith(":~ya") for button in buttons)
 
 
 def _still_waits(name: str, before: State, step: Step) -> bool:
@@ -163,7 +173,12 @@ def _hear_words(scene: Scene, heard: Typed) -> Step:
     to_us = said_to_us.heed(scene, heard) or own_words.press(scene, typed)
     if to_us is not None:
         return to_us
-    named = not_yet.asks_first(scene, heard) or _set_aside(scene, heard) or _named_at_review(scene, typed)
+    named = (
+        not_yet.asks_first(scene, heard)
+        or near_what(scene, heard)
+        or _set_aside(scene, heard)
+        or _named_at_review(scene, typed)
+    )
     if named is not None:
         return named
     obeyed = listening.obey(scene, heard)

@@ -19,6 +19,7 @@ from bot.core.flow.scene import REVIEW, STILL, YES_NO, Scene, ask_about, kind_of
 from bot.core.flow.several_corrections import several
 from bot.core.flow.told_along import is_a_complaint, wished_ahead
 from bot.core.flow.told_already import point_back
+from bot.core.flow.told_instead import heard_anew
 from bot.core.flow.wrong_words import in_stories_too, put_right
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Ask, Refused, Toggled, Took, Unsure
@@ -49,7 +50,7 @@ _ABOUT_THEM = _COURTESIES | {"hapus_data", "jangan_nama", "pinjam_hp", "anak", "
 
 def obey(scene: Scene, heard: Typed) -> Step | None:
     """What the acts in these words lead to; None when the words are to be read as an answer."""
-    scene = _told_instead(scene, heard)
+    scene = heard_anew(scene, heard)
     situation = situation_of(scene)
     if scene.world.ear is None or (situation == "free" and not scene.flow.hears):
         return None
@@ -72,6 +73,7 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
     if acts.done:
         return _do(scene, heard, acts)
     maybe = [act for act in acts.maybe if not does_nothing(scene, act.name)]
+    maybe = [act for act in maybe if situation != "closed" or act.name not in _YES_OR_NO]  # nothing waits for one
     likely = tuple(act.name for act in maybe if act.sure * act.share >= _LIKELY)[:_OFFERED]
     if not likely and "?" in heard.text and all(_surely_asks(act) for act in maybe):
         likely = tuple(act.name for act in maybe)[:_OFFERED]
@@ -86,17 +88,6 @@ def _put_right(scene: Scene, heard: Typed) -> Step | None:
         return None
     told = ask_again(scene, heard) or several(scene, heard) or named(scene, heard) or told_anew(scene, heard)
     return in_stories_too(scene, told, heard) if told else put_right(scene, heard)
-
-
-def _told_instead(scene: Scene, heard: Typed) -> Scene:
-    """Whoever is asked whether some words were the answer, and tells it in others, is heard as if nothing was asked."""
-    ear, asked = scene.world.ear, scene.asked
-    waits = "confirm" in scene.state.pending and asked is not None and kind_of(asked).story
-    if ear is None or not waits or len(heard.text.split()) < _TELLS:
-        return scene
-    if any(act.name in _YES_OR_NO for act in ear.hear(heard.text, "yes_no").done):
-        return scene
-    return look(scene.flow, scene.state.release("confirm"), scene.world)
 
 
 def _control_meant(scene: Scene, heard: Typed) -> Step | None:

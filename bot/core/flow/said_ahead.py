@@ -66,7 +66,8 @@ def take_up(flow: Flow, step: Step, world: World) -> Step:
         return step
     text, message = waits[now.asked.key]
     taken = take(replace(now, state=_without(now.state, now.asked.key)), now.asked, Typed(text, message))
-    lead = Words("mesin.dicatat_tadi", {"isi": text})
+    before = next((say.lead for say in step.say if say.lead), "")
+    lead = Words("mesin.dicatat_tadi", {"isi": text, "sebelum": before})
     said = tuple(replace(say, lead=say.lead or lead) if taken.changed else say for say in taken.say)
     return replace(taken, say=said, changed=(*step.changed, *taken.changed), wishes=step.wishes)
 

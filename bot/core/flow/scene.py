@@ -16,6 +16,7 @@ CANCEL = "~batal"
 STILL = "~masih"  # "is it still the same place?", asked before the first question
 YES, NO = "ya", "tidak"  # values of options
 OFFERED = "offered"  # what waits where one button alone was offered
+TRIED = "dicoba"  # by this name waits the question that was tried to be answered
 FIRST = "~pertama"  # "is this the story?", of what was said before the form was opened
 
 

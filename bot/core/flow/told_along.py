@@ -5,12 +5,14 @@ from dataclasses import replace
 
 from bot.core.flow import rest
 from bot.core.flow.asking import ask
+from bot.core.flow.no_name import names_work
 from bot.core.flow.scene import Scene, kind_of, look
 from bot.core.forms.heard import Heard, Sent, Typed
-from bot.core.forms.questions import Ask, Took
+from bot.core.forms.questions import Ask, Question, Took
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import Answer, State
 from bot.core.forms.writing import clean, key_of
+from bot.core.stories.counted import tells_count
 from bot.core.stories.readings import told_in
 from bot.core.understanding.hamlets import is_complaint, tells_something
 from bot.core.understanding.tongue import tongue_of
@@ -27,10 +29,19 @@ def waits_as_wish(scene: Scene, heard: Typed) -> Step | None:
     """ "Dibangun jembatan beton", where the place is asked for: it is the answer once it is asked what is hoped for. A
     story may tell of a deed, too; a wish begins with it, and what is done to somebody is none."""
     wish = next((question for question in scene.shown if getattr(question.params, "wish", False)), None)
-    if wish is None or wish.key in scene.values or wish is scene.asked or not _begins_with_a_wish(scene, heard.text):
+    if wish is None or wish.key in scene.values or wish is scene.asked:
+        return None
+    if not _begins_with_a_wish(scene, heard.text) and not _is_more_work(scene, heard.text):
         return None
     now = look(scene.flow, rest.wait(scene.state, wish.key, heard.text, heard.message), scene.world)
     return Step(now.state, (ask(now, Words("mesin.harapan_disimpan")),))
+
+
+def _is_more_work(scene: Scene, text: str) -> bool:
+    """ "Sumur bor satu", where the place is asked for and the story is told: what it says is not how bad it is."""
+    story = next((question for question in scene.shown if kind_of(question).story), None)
+    told = story is not None and story.key in scene.values and not kind_of(scene.asked or story).story
+    return told and names_work(scene, text) and not any(is_complaint(key_of(w), scene.world) for w in text.split())
 
 
 def wished_ahead(scene: Scene, heard: Typed) -> Step | None:
@@ -46,6 +57,8 @@ def _begins_with_a_wish(scene: Scene, text: str) -> bool:
     if not all(is_wished(told, scene.world) for told in (text, " ".join(words))):
         return False
     deed = next(at for at in range(1, len(words) + 1) if is_wished(" ".join(words[:at]), scene.world))
+    if deed > 1 and tells_count(text, tongue_of(scene.world.spellings)):
+        return False  # "yg lewat 27 anak tiap hari" says who does something
     return not any(is_complaint(key_of(word), scene.world) for word in words[:deed])  # "banjir terus" is none
 
 
@@ -56,7 +69,7 @@ def is_it_the_story(scene: Scene, heard: Typed | Sent, fewest: int = _STORY_WORD
     if story is None or story.key in scene.values or rest.place_for(scene) is None:
         return None
     few = isinstance(heard, Typed) and len(heard.text.split()) < fewest
-    if few and isinstance(heard, Typed) and not tells_something(heard.text, scene.world):
+    if few and isinstance(heard, Typed) and not _tells(scene, heard.text):
         return None
     reading = kind_of(story).read(Ask(story, scene.values, scene.world), heard)
     before = scene.state.pending.get("first", {}).get("answers", {}).get(story.key, {})
@@ -65,6 +78,15 @@ def is_it_the_story(scene: Scene, heard: Typed | Sent, fewest: int = _STORY_WORD
     told = Answer({**before.get("value", {}), **reading.value}, (*before.get("messages", ()), heard.message)).to_json()
     now = look(scene.flow, scene.state.hold(first={"answers": {story.key: told}, "alone": False}), scene.world)
     return Step(now.state, (ask(now),))
+
+
+def _tells(scene: Scene, text: str) -> bool:
+    return tells_something(text, scene.world) or names_work(scene, text)
+
+
+def tells_more(scene: Scene, question: Question, text: str) -> bool:
+    """Whether words that name a place, perhaps, tell something besides: "jalan tani di karrang rusak 800 meter"."""
+    return question.kind == "wilayah" and len(text.split()) >= _BESIDE_WORDS and _tells(scene, text)
 
 
 def with_left(scene: Scene, step: Step, heard: Heard, left: str) -> Step:
@@ -101,7 +123,7 @@ def holding(scene: Scene, heard: Heard) -> State:
         return scene.state
     if not isinstance(heard, Typed):
         return scene.state
-    if len(heard.text.split()) < _STORY_WORDS and not tells_something(heard.text, scene.world):
+    if len(heard.text.split()) < _STORY_WORDS and not _tells(scene, heard.text):
         return scene.state
     return scene.state.hold(beside={"text": clean(heard.text), "message": heard.message})
 

@@ -157,7 +157,7 @@ USUAL = "biasa"
 class Kind:
     """What a file in `kinds/` offers: its functions `read`, `holds`, `show`, its `Params`, and where they differ from
     these defaults `line`, `claims`, `offers`, `asked`, `told`, `beside`, `instead`, `ahead`, TELLS, TAKES,
-    FREE, VERBATIM, GATHERS, KEYBOARD, TOGGLES, KEPT_AS, STAYS, STORY, REST, AGREES.
+    FREE, VERBATIM, GATHERS, KEYBOARD, TOGGLES, KEPT_AS, STAYS, STORY, REST, AGREES, LEFT_OPEN.
 
     `takes`: what it reads besides typed text. `free`: any words are an answer. `verbatim`: also
     when they ask something: they are said to others. `gathers`: several messages make one
@@ -169,6 +169,7 @@ class Kind:
     what was said before the first question belongs here. `rest`: so does what fits nowhere else. `beside`: what the
     words at another question answer of this one, with the words that are left; None when they surely answer nothing.
     `agrees`: the value of the button that is a yes, in whatever words it is said; `instead`: what a no to it asks.
+    `left_open`: the sentence that says what becomes of it when it is left out; only after a try may it be.
     `ahead`: what words at another question tell of this one: `USUAL`, what would be so anyway, else what has to wait
     for it; empty, nothing.
     """
@@ -194,6 +195,7 @@ class Kind:
     story: bool = False
     rest: bool = False
     agrees: str = ""
+    left_open: str = ""
     beside: Callable[[Ask, str], tuple[Any, str] | None] | None = None
     instead: Callable[[Ask], Unsure] | None = None
     ahead: Callable[[Ask, str], str] | None = None

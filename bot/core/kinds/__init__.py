@@ -20,6 +20,7 @@ _TRAITS = (
     "STORY",
     "REST",
     "AGREES",
+    "LEFT_OPEN",
 )
 _OPTIONAL = ("offers", "line", "asked", "told", "beside", "claims", "instead", "ahead", *_TRAITS)
 

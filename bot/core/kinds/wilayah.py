@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
 
-from bot.core.forms.digits import whole
 from bot.core.forms.heard import Heard, Pressed, Sent
 from bot.core.forms.offers import choose
 from bot.core.forms.questions import Ask, Offer, Reading, Refused, Took
@@ -23,6 +22,7 @@ from bot.core.understanding.spots import LEVELS, spot_in
 from bot.core.wilayah import above, hamlet_name
 
 Level = Literal["kecamatan", "desa", "dusun"]
+LEFT_OPEN = "mesin.tempat_menyusul"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,25 +38,12 @@ def read(ask: Ask, heard: Heard) -> Reading:
         return Refused(not_this(heard))
     if isinstance(heard, Pressed):
         return _pressed(ask, heard)
-    listed = offers(ask)
-    number = _number(ask, heard.text)
-    if 1 <= number <= len(listed):
-        return Took(_value(ask, listed[number - 1]), guessed=True)
     return addresses.read(_asked(ask), heard.text)
 
 
 def claims(ask: Ask, text: str) -> bool:
-    """A place and nothing else is no wish, whatever its name sounds like; nor is the number of a button."""
-    return 1 <= _number(ask, text) <= len(offers(ask)) or addresses.is_place(_asked(ask), text)
-
-
-def _number(ask: Ask, text: str) -> int:
-    """The third button, by "3" or "nomor 3"; 0 where that is not what is said, or no buttons are shown: "12, maksudku"
-    corrects another answer."""
-    if ask.question.key in ask.values:
-        return 0
-    words = [word for word in text.lower().strip(" .)").split() if word not in ask.world.spellings.places.noise]
-    return whole(words[0], 3) or 0 if len(words) == 1 else 0
+    """A place and nothing else is no wish, whatever its name sounds like."""
+    return addresses.is_place(_asked(ask), text)
 
 
 def _asked(ask: Ask) -> Asked:

@@ -75,18 +75,19 @@ def hits_in(words: Sequence[Word], gazetteer: Gazetteer, levels: Levels) -> Iter
 
 
 def _side_by_side(words: Sequence[Word], gazetteer: Gazetteer, levels: Levels) -> frozenset[Span]:
-    """ "… di Tuncung Maiwa, dekat …": names to the letter that stand side by side, of which one lies in the other; the
-    first behind "di", or behind the word of its level."""
+    """ "… di Tuncung Maiwa, dekat …", "… dari Karrang kecamatan Cendana …": names to the letter that stand side by
+    side, of which one lies in the other; the first behind "di" or "dari", or behind the word of its level."""
     found: set[Span] = set()
     for start, end in gazetteer.windows(words):
         opens = start and (words[start - 1].text in levels.at or words[start - 1].text in levels.level)
         if not opens and not any(begun[1] == start for begun in found):
             continue
         inner = _literal(words[start:end], gazetteer)
-        for further in range(end + 1, min(end + _LONGEST, len(words)) + 1) if inner else ():
-            outer = _literal(words[end:further], gazetteer)
+        begins = end + (end < len(words) and words[end].text in levels.level)
+        for further in range(begins + 1, min(begins + _LONGEST, len(words)) + 1) if inner else ():
+            outer = _literal(words[begins:further], gazetteer)
             if any(one.level < two.level and lies_in(two.code, one.code) for one in outer for two in inner):
-                found |= {(start, end), (end, further)}
+                found |= {(start, end), (begins, further)}
     return frozenset(found)
 
 

@@ -127,12 +127,19 @@ class Said:
             return False
         lone = len(chain.hits) == 1
         is_word = lone and chain.hits[0].end - chain.hits[0].start == 1
+        if is_word and not chain.bound and self._is_common(chain.hits[0].start):
+            return False
         if self.asked.level != DUSUN and chain.deepest.level == DUSUN and is_word and not chain.bound:
             return len(self.heard.left(chain)) < _SEVERAL
         alone = self.asked.level == DUSUN and lone
         if not alone or self.asked.answers(spot_of(chain)):
             return True
         return chain.deepest.level < DUSUN and chain.exact and (chain.bound or not self.heard.rest(chain))
+
+    def _is_common(self, at: int) -> bool:
+        """ "Ibu ibu sama balita" names no Samma."""
+        words = [word.text for word in self.heard.words]
+        return len(words) > 1 and words[at] in self.asked.ask.world.spellings.places.no_hamlet
 
     def _is_guessed_elsewhere(self, chain: Chain) -> bool:
         """What was given already is not left for a name that only resembles one elsewhere ("baca" is no Banca of

@@ -31,16 +31,19 @@ def _is_told(chain: Chain) -> bool:
 
 
 def found_in(text: str, world: World) -> Found | None:
-    """The place that a story names with its level word; what all likely readings share of it."""
+    """The place that a story names with its level word; what all likely readings share of it. A desa is sure where a
+    dusun of it bears its name, too."""
     gazetteer, levels = gazetteer_of(world.places, world.spellings), levels_of(world.spellings.places)
     heard = Heard(text, gazetteer, levels, world.places.kabupaten.name, _STORY_WORDS)
     likely = ties([chain for chain in heard.chains if _is_told(chain) and not chain.beside])
     spot = shared([spot_of(chain) for chain in likely]) if likely else None
     if spot is None:
         return None
-    sure = len(likely) == 1 and likely[0].exact and not named_around(heard.chains, likely[0])
-    span = heard.span(likely[0])
-    return Found(values_of(world.places, spot), span, sure and not _is_led_by_another(text, span, likely[0], world))
+    widest = next((chain for chain in likely if spot_of(chain) == spot), likely[0])
+    alone = len(likely) == 1 or (spot_of(widest) == spot and all(chain.exact for chain in likely))
+    sure = alone and widest.exact and not named_around(heard.chains, widest)
+    span = heard.span(widest)
+    return Found(values_of(world.places, spot), span, sure and not _is_led_by_another(text, span, widest, world))
 
 
 def _is_led_by_another(text: str, span: tuple[int, int], hamlet: Chain, world: World) -> bool:

@@ -55,6 +55,6 @@ async def of_dusun(
 async def dusun_of(connection: AsyncConnection, desa: str, who: Sight) -> list[tuple[str, int, int]]:
     """(name, how many usulan, one of them) of each dusun of this desa, by name."""
     u = usulan.c
-    query = select(u.dusun, func.count(), func.max(u.id)).where(u.desa == desa, u.dusun.is_not(None), visible(who))
+    query = select(u.dusun, func.count(), func.max(u.id)).where(u.desa == desa, u.dusun != "", visible(who))
     rows = await connection.execute(query.where(u.status != WITHDRAWN).group_by(u.dusun).order_by(u.dusun))
     return [(row[0], row[1], row[2]) for row in rows]

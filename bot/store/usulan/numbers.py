@@ -18,11 +18,11 @@ async def of(connection: AsyncConnection, kecamatan: str, serial: int) -> list[U
 
 
 async def of_same_dusun(connection: AsyncConnection, usulan_id: int, limit: int) -> list[Usulan]:
-    """The usulan of the same year and dusun, newest first."""
+    """The usulan of the same year and dusun, newest first; none where the dusun is not known."""
     one = await by_id(connection, usulan_id)
-    if one is None:
+    dusun = one and (one.answers.get("dusun") or {}).get("name")
+    if one is None or not dusun:
         return []
-    dusun = (one.answers.get("dusun") or {}).get("name")
     year = select(usulan.c.year).where(usulan.c.id == usulan_id).scalar_subquery()
     same = (usulan.c.year == year, usulan.c.kecamatan == one.kecamatan, usulan.c.desa == one.desa)
     query = select(usulan).where(*same, usulan.c.status != WITHDRAWN).order_by(usulan.c.serial.desc())

@@ -162,7 +162,8 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
         one, found = pair
         said = record(flow, state)
         answer = said[one.field or FREE]
-        keep = _keep_words if one.field is None or found.locked_at is not None else _change
+        elsewhere = said.get("desa", found.answers["desa"]) != found.answers["desa"]  # a dusun of another desa
+        keep = _keep_words if one.field is None or found.locked_at is not None or elsewhere else _change
         await keep(visit, pair, answer, state)
     await conversation.resume(visit)
 

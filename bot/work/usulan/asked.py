@@ -20,14 +20,14 @@ from bot.work.usulan.usulan import FORM
 from bot.work.visit import Visit
 
 _FAMILY = "klarifikasi_hal."
-#: Where it is: other answers rest on it, and a facilitator settles it under /tempat.
-_PLACE = ("kecamatan", "desa", "dusun")
+#: Where it is: other answers rest on it, and a facilitator settles it under /tempat; only a dusun may not be known.
+_PLACE = frozenset({"kecamatan", "desa", "dusun"})
 
 
 def fields(office: Office, answers: Mapping[str, Any]) -> list[Question]:
     """Of which the facilitator may ask, in the form's order; answered or not."""
     flow = office.catalog.flows[FORM]
-    open_to_all = set(applies(flow, answers)) - {READER, *_PLACE}
+    open_to_all = set(applies(flow, answers)) - {READER, *(_PLACE if answers.get("dusun") else _PLACE - {"dusun"})}
     return [one for one in flow.questions if one.key in open_to_all and not kinds.find(one.kind).rest]
 
 

@@ -89,7 +89,7 @@ async def tell(visit: Visit, kecamatan: str, serial: int, year: int | None = Non
     told = visit.text("kabar_isi", nomor=name, **_public(visit.office, one), hasil=as_html(decided))
     markup = keyboard(
         *[[(visit.text("tombol_kabar_tahun", tahun=other), f"k:n:{kecamatan}:{serial}:{other}")] for other in others],
-        [(visit.text("tombol_kabar_dusun"), f"k:d:{one.id}")],
+        *([[(visit.text("tombol_kabar_dusun"), f"k:d:{one.id}")]] if one.answers.get("dusun") else []),
     )
     markup["inline_keyboard"].append([forward(visit.office, one, decided)])
     visit.send(told, markup)

@@ -1,0 +1,78 @@
+"""Whoever does not know the name of the dusun brings an usulan all the same, and the facilitator asks for it."""
+
+import json
+from typing import Any
+
+import pytest
+
+from bot.work.access import FASILITATOR_DESA
+from tests.journeys.test_whole_usulan import DESA, HOPE, STORY, Proposer, facilitator
+from tests.support.sentences import mentions, says, words
+from tests.support.town import Town
+
+
+async def _until_dusun(place: Town) -> Proposer:
+    sitti = Proposer(place)
+    await sitti.simulator.begin(sitti.person)
+    await sitti.hears(says("izin"))
+    await sitti.press(words("tombol_setuju"), "kecamatan")
+    await sitti.press("Maiwa", "Desa atau kelurahan")
+    await sitti.press("Pattondon Salu", mentions("form.usulan.dusun.tanya"))
+    return sitti
+
+
+async def _draft(place: Town) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((await place.rows("SELECT state FROM conversations"))[0][0])["answers"]
+    return found
+
+
+async def test_an_usulan_without_its_dusun_is_sent_read_and_completed(any_place: Town) -> None:
+    sitti = await _until_dusun(any_place)
+    await sitti.say("nda ada di situ dusunku", mentions("mesin.tulis_namanya"))
+    await sitti.press(words("tombol.belum_tahu"), mentions("mesin.tempat_menyusul"))
+    await sitti.say(STORY, "harapkan")
+    await sitti.say(HOPE, "foto")
+    await sitti.press("Cukup", mentions("mesin.dilewati"))
+    await sitti.press(words("tombol.kirim"), says("tanda_terima"))
+    assert "dusun" not in await sitti.answers()
+    edi = await facilitator(any_place, "Edi", FASILITATOR_DESA, DESA)
+    await any_place.ask(edi, "/periksa", "Maiwa 1")
+    await any_place.press(edi, "Buka Maiwa 1", "Daftar tanya")
+    await sitti.say("kabar maiwa 1", says("kabar_isi"))
+    await sitti.say("/usulanku", "Maiwa 1")
+    await sitti.press("Lengkapi Maiwa 1", mentions("form.usulan.dusun.tanya"))
+    await sitti.say("jambu", "foto")
+    await sitti.press("Cukup", "Usulannya jadi begini")
+    await sitti.press(words("tombol.kirim"), mentions("lengkapi_dicatat"))
+    assert {"name": "Jambu", "listed": True} == (await sitti.answers())["dusun"]
+
+
+async def test_the_facilitator_asks_which_dusun_it_is(place: Town) -> None:
+    sitti = await _until_dusun(place)
+    await sitti.say("lupa", mentions("mesin.tempat_menyusul"))
+    await sitti.say(STORY, "harapkan")
+    await sitti.say(HOPE, "foto")
+    await sitti.press("Cukup", mentions("mesin.dilewati"))
+    await sitti.press(words("tombol.kirim"), says("tanda_terima"))
+    edi = await facilitator(place, "Edi", FASILITATOR_DESA, DESA)
+    await place.ask(edi, "/periksa", "Maiwa 1")
+    await place.press(edi, "Buka Maiwa 1", "Daftar tanya")
+    await place.press(edi, "Tanyakan: Dusun", words("klarifikasi_hal.dusun"))
+    await sitti.hears(words("klarifikasi_hal.dusun"))
+    await sitti.press("Jambu", "Jambu")
+    assert "Jambu" == (await sitti.answers())["dusun"]["name"]
+
+
+async def test_a_landmark_told_instead_is_kept(place: Town) -> None:
+    sitti = await _until_dusun(place)
+    await sitti.say("tidak tau dusunnya, di bawah masjid situ", mentions("mesin.tempat_menyusul"))
+    assert {"text": "di bawah masjid"} == (await _draft(place))["patokan"]["value"]
+
+
+@pytest.mark.parametrize("between", ["lanjut", "tidak ada di situ", "80 KK"])
+async def test_an_offered_name_is_not_taken_by_a_later_yes(place: Town, between: str) -> None:
+    sitti = await _until_dusun(place)
+    await sitti.say("buntu paken", mentions("mesin.nama_baru"))
+    await sitti.say(between, mentions("form.usulan.dusun.tanya"))
+    await sitti.say("ok", mentions("form.usulan.dusun.tanya"))
+    assert "dusun" not in await _draft(place)
