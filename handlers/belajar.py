@@ -6,7 +6,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseHandler, PollAnswerHandler
 
-from bot.work.lessons import certificates, exams, hard, page, quiz, reading, rhythm, scenes, stories, trainers, voices
+from bot.work.lessons import certificates, exams, hard, left, page, quiz, reading, rhythm, scenes, stories, trainers, voices
 from handlers.buttons import Act, on_family
 from handlers.context import Context, current_turn
 from handlers.guard import on_command
@@ -31,6 +31,7 @@ async def _poll_answer(update: Update, context: Context) -> None:
 _ACTS: dict[str, Act] = {
     "awal": page.show,
     "daftar": page.list_modules,
+    "sisa:<page>": left.show,
     "modul:<word>": page.list_lessons,
     "hemat": partial(page.set_thrift, thrifty=True),
     "boros": partial(page.set_thrift, thrifty=False),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from math import floor
 from typing import Any
 
 from bot.core.flow.interpreter import Flow, record
@@ -84,7 +85,7 @@ def _by(place: Callable[[Standing], str], found: Sequence[Standing]) -> dict[str
 def _summary(visit: Visit, code: str, found: Sequence[Standing]) -> dict[str, Any]:
     done = sum(one.finished for one in found) / len(found)
     stopped, unopened = sum(_has_stopped(visit, one) for one in found), sum(one.opened_at is None for one in found)
-    told = {"nama": place_name(visit.office, code), "orang": len(found), "rata": f"{done:.0f}"}
+    told = {"nama": place_name(visit.office, code), "orang": len(found), "rata": str(floor(done + 0.5))}
     return told | {"berhenti": stopped, "belum": unopened}
 
 

@@ -117,10 +117,10 @@ def _send_picture(visit: Visit, lesson: Lesson, markup: dict[str, Any] | None) -
 
 
 async def now(visit: Visit) -> None:
-    """*Sekarang*: the one that was begun, else the next of their order."""
+    """*Sekarang*: the one that was begun, else the first of their order that is not finished."""
     stands = await standing(visit)
     begun = begun_in(stands) if stands is not None else None
-    pick = stands.pick(visit.office, visit.today) if stands is not None else None
+    pick = stands.onward(visit.office, visit.today) if stands is not None else None
     if begun is not None:
         await read(visit, *begun)
     elif pick is not None:
