@@ -6,7 +6,21 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseHandler, PollAnswerHandler
 
-from bot.work.lessons import certificates, exams, hard, left, page, quiz, reading, rhythm, scenes, stories, trainers, voices
+from bot.work.lessons import (
+    certificates,
+    exams,
+    greetings,
+    hard,
+    left,
+    page,
+    quiz,
+    reading,
+    rhythm,
+    scenes,
+    stories,
+    trainers,
+    voices,
+)
 from handlers.buttons import Act, on_family
 from handlers.context import Context, current_turn
 from handlers.guard import on_command
@@ -70,6 +84,7 @@ _ACTS: dict[str, Act] = {
     "dengar:<id>": stories.play,
     "bertanya:<word>": trainers.begin,
     "jawaban:<word>": trainers.show_published,
+    "salam:<id>": greetings.begin_answer,
     "antre:<page>": trainers.show_list,
     "balas:<id>": trainers.begin_answer,
     "simak:<id>": trainers.play,

@@ -16,7 +16,6 @@ from bot.work.lessons.standing import Standing, lessons_for, standing_of
 from bot.work.saying.keyboard import Key, in_rows, keyboard
 from bot.work.visit import Visit
 
-
 #: What the first test asked, and explained, is asked in a last one only where nothing else is left, however often the
 #: rest was.
 _LAST_OF_ALL = 1000

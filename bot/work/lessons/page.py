@@ -7,8 +7,8 @@ from bot.core.understanding.days import DAYS, show_date
 from bot.store.lessons import learners
 from bot.store.lessons.learners import Learner
 from bot.work.access import EXAMINED
-from bot.work.lessons import exams, sending
-from bot.work.lessons.left import left_keys
+from bot.work.lessons import exams, resting, sending
+from bot.work.lessons.left import left_keys, lying
 from bot.work.lessons.reading import begun_in, readable
 from bot.work.lessons.standing import Standing, standing_of
 from bot.work.lessons.stories import LISTENERS
@@ -19,6 +19,7 @@ from bot.work.visit import Visit
 
 async def show(visit: Visit) -> None:
     """Whoever comes here for the first time learns from now on."""
+    await resting.wake(visit)
     async with visit.ask() as connection:
         tour = visit.round(connection)
         stands = (await standing_of(tour, [visit.me.id])).get(visit.me.id)
@@ -60,7 +61,7 @@ def _first(visit: Visit, stands: Standing, cards: int) -> list[Key]:
     begun = begun_in(stands)
     label = "tombol_belajar_sambung" if begun is not None else "tombol_belajar_sekarang"
     now = [(visit.text(label), "x:sekarang")] if stands.unfinished else []
-    left = left_keys(visit, stands) if len(stands.unfinished) > 1 else []
+    left = left_keys(visit, stands) if lying(stands) else []
     return [*now, *left, *([(visit.text("tombol_belajar_ulang", jumlah=cards), "x:ulang")] if cards else [])]
 
 

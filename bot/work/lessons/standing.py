@@ -20,6 +20,10 @@ from bot.work.round import Round
 _IN_SIGHT = timedelta(days=AHEAD + 2)
 
 
+#: So many lessons in a row that nobody opens, and no more come.
+UNOPENED = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """Of one person. `lessons`: all that is meant for them, in their order. `is_examined`: whether there are tests and
@@ -47,6 +51,15 @@ class Standing:
     def _is_finished(self, lesson: Lesson) -> bool:
         known = self.seen.get(lesson.key)
         return known is not None and known.finished_at is not None
+
+    @property
+    def left_lying(self) -> datetime | None:
+        """Since when the last that were brought lie there, and nothing at all was opened; None where it is not so."""
+        sent = sorted(one.sent_at for one in self.seen.values() if one.sent_at is not None)
+        if len(sent) < UNOPENED:
+            return None
+        opened = (one.opened_at for one in self.seen.values() if one.opened_at is not None)
+        return None if any(at >= sent[-UNOPENED] for at in opened) else sent[-UNOPENED]
 
     @property
     def is_done(self) -> bool:
