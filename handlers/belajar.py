@@ -6,7 +6,21 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseHandler, PollAnswerHandler
 
-from bot.work.lessons import certificates, exams, hard, page, quiz, reading, rhythm, scenes, stories, trainers, voices
+from bot.work.lessons import (
+    certificates,
+    exams,
+    greetings,
+    hard,
+    left,
+    page,
+    quiz,
+    reading,
+    rhythm,
+    scenes,
+    stories,
+    trainers,
+    voices,
+)
 from handlers.buttons import Act, on_family
 from handlers.context import Context, current_turn
 from handlers.guard import on_command
@@ -31,6 +45,7 @@ async def _poll_answer(update: Update, context: Context) -> None:
 _ACTS: dict[str, Act] = {
     "awal": page.show,
     "daftar": page.list_modules,
+    "sisa:<page>": left.show,
     "modul:<word>": page.list_lessons,
     "hemat": partial(page.set_thrift, thrifty=True),
     "boros": partial(page.set_thrift, thrifty=False),
@@ -69,6 +84,7 @@ _ACTS: dict[str, Act] = {
     "dengar:<id>": stories.play,
     "bertanya:<word>": trainers.begin,
     "jawaban:<word>": trainers.show_published,
+    "salam:<id>": greetings.begin_answer,
     "antre:<page>": trainers.show_list,
     "balas:<id>": trainers.begin_answer,
     "simak:<id>": trainers.play,

@@ -5,7 +5,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseHandler
 
-from bot.work.lessons import overview
+from bot.work.lessons import greetings, overview
 from handlers.buttons import Act, on_family
 from handlers.context import Context
 from handlers.guard import on_command
@@ -21,7 +21,7 @@ _ACTS: dict[str, Act] = {
     "soal": overview.show_hardest,
     "tabel": overview.send_table,
     "gambar": overview.send_picture,
-    "sapa:<id>": overview.greet,
+    "sapa:<id>": greetings.greet,
 }
 
 

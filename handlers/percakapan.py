@@ -17,6 +17,8 @@ from bot.work.deciding import clarifying, replied
 from bot.work.hall import by_words as in_hall
 from bot.work.hall import recounted, ticking
 from bot.work.lessons import by_words as of_lessons
+from bot.work.lessons import own_words, remarks, resting
+from bot.work.lessons import voices as lesson_voices
 from bot.work.people import consent, first_words, guardians, people
 from bot.work.reading import finding, pointing
 from bot.work.roles import ending, invitations, invited
@@ -24,6 +26,7 @@ from bot.work.tasks import by_words, not_yet
 from bot.work.unprompted import (
     added_fact,
     after_check,
+    after_learning,
     after_photo,
     after_question,
     after_sending,
@@ -64,6 +67,7 @@ async def _hear(update: Update, context: Context) -> None:
     if people.awaits_guardian(visit):
         await nothing_open.hear(visit, heard)
         return
+    await resting.wake(visit)
     if await _is_reply(message, visit, heard):
         return
     if (number := kabar.asked_in(visit.office, heard)) is not None:
@@ -113,8 +117,12 @@ async def _is_said_in_hall(visit: Visit, heard: Typed | Sent) -> bool:
 
 async def _is_said_of_lesson(visit: Visit, heard: Typed | Sent) -> bool:
     spoken = replace(visit, by_words=True)
-    data = await of_lessons.meant(visit, heard)
-    return (data is not None and await say_pressed(spoken, data)) or await of_lessons.answer(spoken, heard)
+    if isinstance(heard, Sent):
+        return await lesson_voices.hear_under(visit, heard)
+    data = await of_lessons.meant(visit, heard) or await own_words.asked_for(visit, heard)
+    if (data is not None and await say_pressed(spoken, data)) or await of_lessons.answer(spoken, heard):
+        return True
+    return await own_words.rest_so_long(visit, heard) or await remarks.take(visit, heard)
 
 
 async def _hear_alone(update: Update, context: Context, heard: Typed | Sent, command: Answer | None) -> None:
@@ -144,7 +152,9 @@ async def _is_taken(visit: Visit, heard: Typed | Sent) -> bool:
     data = await shown.meant(visit, heard) or await finding.meant(visit, heard) or await pointing.meant(visit, heard)
     if (data is not None and await say_pressed(visit, data)) or await say_today(visit, heard):
         return True
-    if await pointing.ask_which(visit, heard) or await by_words.take(visit, heard):
+    if await pointing.ask_which(visit, heard) or await after_learning.take(visit, heard):
+        return True
+    if await by_words.take(visit, heard):
         return True
     if await cancelling.put_right(visit, heard) or await moving.put_right(visit, heard):
         return True

@@ -21,7 +21,7 @@ from bot.work.hall import (
     ticking,
     turns,
 )
-from bot.work.lessons import overview, rhythm, scenes, stories, trainers
+from bot.work.lessons import greetings, rhythm, scenes, stories, trainers
 from bot.work.lessons import voices as lesson_voices
 from bot.work.monitoring import fitting, photographing
 from bot.work.people import phones, rights
@@ -34,6 +34,7 @@ from bot.work.training import materials
 from bot.work.unprompted import (
     added_fact,
     after_check,
+    after_learning,
     after_photo,
     after_question,
     after_sending,
@@ -108,6 +109,7 @@ _ALL: tuple[Journey, ...] = (
     after_sending.JOURNEY,
     added_fact.JOURNEY,
     after_check.JOURNEY,
+    after_learning.JOURNEY,
     afterwards.JOURNEY,
     meaning.JOURNEY,
     agreeing.NUMBER,
@@ -120,7 +122,8 @@ _ALL: tuple[Journey, ...] = (
     stories.TELLING,
     trainers.ASKING,
     trainers.ANSWERING,
-    overview.GREETING,
+    greetings.GREETING,
+    greetings.ANSWERING,
     lesson_voices.RECORDING,
     materials.SENDING,
 )

@@ -51,7 +51,7 @@ from bot.work.checking import reminding as checks
 from bot.work.conversation import where_left
 from bot.work.deciding import in_person, keeping, new_year, silence
 from bot.work.hall import evening
-from bot.work.lessons import certificates, resting, sending, stories, trainers
+from bot.work.lessons import asking_back, certificates, resting, sending, stories, trainers
 from bot.work.monitoring import fitting, waiting
 from bot.work.office import Office
 from bot.work.readiness import mondays, reminding
@@ -127,7 +127,6 @@ KINDS: dict[str, Compose] = {
     OWED: owed.compose,
     HANDED_OVER: hearing.compose,
     URGED: reminding.compose,
-    TRIED: stories.compose,
     STORIES: stories.compose_stories,
     ASKED_TRAINER: trainers.compose,
     CERTIFICATES: certificates.compose,
@@ -152,9 +151,10 @@ TOGETHER: dict[str, ComposeAll] = {
     CLIMBED: climbing.compose,
     MONDAY: mondays.compose,
     LESSON: sending.compose,
+    TRIED: asking_back.compose,
 }
 #: Who says of what is due that it is to wait, and until when.
-HOLDS = (resting.held_until, meeting_days.held_until, away.held_until)
+HOLDS = (resting.held_until, asking_back.held_until, meeting_days.held_until, away.held_until)
 
 
 async def tell_what_is_due(tour: Round) -> int:

@@ -46,6 +46,11 @@ def key_of(text: str) -> str:
     return " ".join(clean(text).lower().strip(_EDGES + "?/").split())
 
 
+def ended(text: str) -> str:
+    """As a sentence: with a full stop where nothing else ends it."""
+    return text if re.search(r"[.?!…][”’\"')]*\s*$", text) else f"{text}."
+
+
 def begun_with(text: str, words: Iterable[str]) -> str:
     """The first of these words with which the text begins, the longest first, as it stands there with what parts it
     from the rest; empty where it begins with none."""

@@ -14,6 +14,7 @@ _EMPTY = frozenset(
 _PHRASE, _WORD_ALONE = 3, 1  # what a phrase counts, for each of its words; and what a word of the text itself does
 _WORTH = 2  # less than this is chance
 _MOST = 5
+_TELLING, _MEANT = 4, 0.5  # letters of a word that tells; how much of what was typed has to be in the answer
 
 
 def find_hard(hard: Iterable[Hard], typed: str) -> list[Hard]:
@@ -46,3 +47,18 @@ def _score(phrases: Iterable[str], text: str, said: frozenset[str]) -> int:
     asked = [words for phrase in phrases if (words := _words(phrase))]
     whole = sum(_PHRASE * len(words) for words in asked if words <= said)
     return whole + _WORD_ALONE * len((_words(text) & said) - _EMPTY)
+
+
+def chosen_by_words(answers: Sequence[str], typed: str) -> int | None:
+    """The place of the answer whose own words were typed, whatever hangs on them ("dibacakan" is "bacakan"); None where
+    none is plainly meant, or two are."""
+    said = [word for word in _words(typed) - _EMPTY if len(word) >= _TELLING]
+    shares = [_share(said, [word for word in _words(text) - _EMPTY if len(word) >= _TELLING]) for text in answers]
+    best = max(shares, default=0.0)
+    return shares.index(best) if best >= _MEANT and shares.count(best) == 1 else None
+
+
+def _share(said: Sequence[str], text: Sequence[str]) -> float:
+    """How much of what was typed stands in a text: two words of it at least, or all that it has."""
+    found = [word for word in said if any(word in one or one in word for one in text)]
+    return len(found) / len(said) if len(found) >= min(_WORTH, len(text)) > 0 else 0.0

@@ -15,6 +15,8 @@ HOURS = (time(6, 30), time(10, 0), time(13, 30), time(16, 30), time(20, 0))
 _FASTING, _NOON = time(7, 30), time(12, 0)
 #: A draft touched so long ago is one somebody may be writing; the lesson looks again after a while.
 DRAFT_IS_OPEN, _LOOK_AGAIN = timedelta(hours=24), timedelta(hours=1)
+#: A rest that nobody asked for: until they open a lesson or write.
+UNTIL_HEARD = date(2999, 1, 1)
 _FAR = 60  # days in which some day comes that was chosen and is no holiday
 
 
@@ -35,6 +37,11 @@ class Rhythm:
     def rest_on(self, day: date) -> date | None:
         """The day on which a rest ends that `day` lies in; None when nobody rests."""
         return self.paused_until if self.paused_until is not None and day < self.paused_until else None
+
+    @property
+    def sleeps(self) -> bool:
+        """Whether lessons rest because none of the last ones was opened."""
+        return self.paused_until == UNTIL_HEARD
 
     def is_open(self, day: date, workdays: Workdays) -> bool:
         """Whether anything may come: no holiday, no pause."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, func, select, update
+from sqlalchemy import and_, case, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.lessons.exams import AFTER, BEFORE, passes
@@ -75,10 +75,11 @@ async def one(connection: AsyncConnection, person_id: int, exam_id: int) -> Exam
     return Exam(*row) if row else None
 
 
-async def seen(connection: AsyncConnection, person_id: int) -> dict[str, int]:
-    """How often each question was asked of them."""
-    query = select(_q.question, func.count()).where(_q.person_id == person_id).group_by(_q.question)
-    return {row[0]: row[1] for row in await connection.execute(query)}
+async def seen(connection: AsyncConnection, person_id: int, *, first: int = 1) -> dict[str, int]:
+    """How often each question was asked of them. `first`: how much it counts where a first test asked it."""
+    counts = func.sum(case((_e.kind == BEFORE, first), else_=1))
+    query = select(_q.question, counts).join(exams, _e.id == _q.exam_id).where(_q.person_id == person_id)
+    return {row[0]: int(row[1]) for row in await connection.execute(query.group_by(_q.question))}
 
 
 async def begin(

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any
 
 from sqlalchemy import bindparam, select, update
@@ -63,6 +63,12 @@ async def due(connection: AsyncConnection, now: datetime, limit: int) -> list[Le
 async def of_people(connection: AsyncConnection, person_ids: Sequence[int]) -> dict[int, Learner]:
     rows = await connection.execute(select(*_COLUMNS).where(_l.person_id.in_(person_ids)))
     return {row.person_id: _learner(row) for row in rows}
+
+
+async def who_sleeps(connection: AsyncConnection, person_id: int, until: date) -> bool:
+    """Whether their lessons rest until that day."""
+    query = select(_l.id).where(_l.person_id == person_id, _l.paused_until == until)
+    return (await connection.execute(query)).first() is not None
 
 
 async def set_next(connection: AsyncConnection, when: Mapping[int, datetime | None]) -> None:

@@ -76,3 +76,9 @@ async def finish(connection: AsyncConnection, person_id: int, lesson: str, at: d
     """True the first time."""
     own = _p.person_id == person_id, _p.lesson == lesson, _p.finished_at.is_(None)
     return bool((await connection.execute(update(lesson_progress).where(*own).values(finished_at=at))).rowcount)
+
+
+async def who_reads(connection: AsyncConnection, person_ids: Sequence[int], since: datetime) -> set[int]:
+    """Those of them who opened a lesson since and have not finished it."""
+    begun = _p.person_id.in_(person_ids), _p.opened_at > since, _p.finished_at.is_(None)
+    return set((await connection.execute(select(_p.person_id).where(*begun).distinct())).scalars())

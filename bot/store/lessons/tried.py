@@ -1,5 +1,6 @@
 """What came of practices and scenes, as people told it or played it."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -52,6 +53,14 @@ async def one(connection: AsyncConnection, tried_id: int) -> Tried | None:
 async def was_told(connection: AsyncConnection, person_id: int, lesson: str) -> bool:
     query = select(_t.id).where(_t.person_id == person_id, _t.lesson == lesson)
     return (await connection.execute(query)).first() is not None
+
+
+async def lessons_told(connection: AsyncConnection, person_ids: Sequence[int]) -> dict[int, set[str]]:
+    """Of which lessons each of these told what came of it."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for row in await connection.execute(select(_t.person_id, _t.lesson).where(_t.person_id.in_(person_ids))):
+        found[row[0]].add(row[1])
+    return found
 
 
 async def permit(connection: AsyncConnection, tried_id: int, person_id: int, *, shared: bool) -> bool:

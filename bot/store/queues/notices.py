@@ -51,8 +51,11 @@ OVER = "rapat_lewat"  # a meeting that fulfils a task of theirs: did it take pla
 UNANSWERED = "tugas_serah"  # for the giver: nobody has answered
 LESSON = "pelajaran"  # a lesson whose hour has come; the subject is its key
 TRIED = "coba"  # a week after a practice: what came of it; the subject is the lesson
+ASKED_BACK = "coba_ditanya"  # due when they were last asked what came of a practice
 ASKED_TRAINER = "tanya_pelatih"  # questions about lessons that wait for a trainer
 GREETED = "sapa"  # greeted by whoever looks after their learning; the subject is the week
+WOKE = "dibangunkan"  # due when they were heard of after a rest that nobody asked for
+WROTE = "surat"  # somebody wrote to them about learning; the subject is who
 STORIES = "cerita"  # to trainers: experiences that came in
 CERTIFICATES = "sertifikat"  # to the office: somebody asks for theirs
 COLLEAGUE = "cerita_kawan"  # an experience of a colleague; the subject is the week
@@ -208,6 +211,23 @@ async def was_told(connection: AsyncConnection, person_id: int, kind: str, subje
         notices.c.person_id == person_id, notices.c.kind == kind, notices.c.subject == subject
     )
     return (await connection.execute(query)).first() is not None
+
+
+async def mark(connection: AsyncConnection, kind: str, person_ids: Sequence[int], at: datetime) -> None:
+    """Keep, for each of these, when this was told last."""
+    rows = [
+        {"id": new_id(), "person_id": person, "kind": kind, "subject": "", "due_at": at, "outcome": "told"}
+        for person in person_ids
+    ]
+    if rows:
+        await connection.execute(_RAISE[connection.dialect.name], rows)
+
+
+async def marked(connection: AsyncConnection, kind: str, person_ids: Sequence[int]) -> dict[int, datetime]:
+    """By person: when this was told last."""
+    query = select(notices.c.person_id, notices.c.due_at).where(notices.c.person_id.in_(person_ids))
+    rows = await connection.execute(query.where(notices.c.kind == kind, notices.c.subject == ""))
+    return {row[0]: row[1] for row in rows}
 
 
 async def waiting(connection: AsyncConnection, person_id: int, kind: str) -> list[str]:

@@ -13,7 +13,8 @@ from bot.store.turn import REPLY
 
 _SAYING = ("sendMessage", "sendPhoto", "sendDocument", "sendVoice", "sendPoll", "copyMessage", "editMessageText")
 _ARRIVED = ("sent", "unsure")
-_COLUMNS = (outbox.c.message_id, outbox.c.params, outbox.c.priority, outbox.c.unasked_on)
+_COLUMNS = (outbox.c.message_id, outbox.c.params, outbox.c.priority, outbox.c.unasked_on, outbox.c.method)
+_POLL = "sendPoll"
 _LOOKED_AT = 4
 
 
@@ -23,6 +24,7 @@ class Said:
 
     message_id: int | None
     keys: tuple[tuple[str, str], ...] = ()
+    is_poll: bool = False
 
     def carries(self, prefix: str | tuple[str, ...]) -> bool:
         """Whether a button's data begins so, or in one of several ways."""
@@ -35,10 +37,18 @@ async def carrying(connection: AsyncConnection, chat: int, prefix: str | tuple[s
     return next((letter for letter in found if letter.carries(prefix)), None)
 
 
-async def _newest(connection: AsyncConnection, chat: int) -> Sequence[Any]:
+async def carrying_or_poll(
+    connection: AsyncConnection, chat: int, prefix: str | tuple[str, ...], looked_at: int
+) -> Said | None:
+    """The same among so many of the last letters, or the poll that is newer."""
+    found = (_said(row) for row in await _newest(connection, chat, looked_at))
+    return next((letter for letter in found if letter.is_poll or letter.carries(prefix)), None)
+
+
+async def _newest(connection: AsyncConnection, chat: int, looked_at: int = _LOOKED_AT) -> Sequence[Any]:
     stands = or_(outbox.c.outcome.is_(None), outbox.c.outcome.in_(_ARRIVED))
     query = select(*_COLUMNS).where(outbox.c.chat == chat, outbox.c.method.in_(_SAYING), stands)
-    return (await connection.execute(query.order_by(outbox.c.id.desc()).limit(_LOOKED_AT))).all()
+    return (await connection.execute(query.order_by(outbox.c.id.desc()).limit(looked_at))).all()
 
 
 async def since_last_answer(connection: AsyncConnection, chat: int) -> list[Said]:
@@ -51,7 +61,9 @@ async def since_last_answer(connection: AsyncConnection, chat: int) -> list[Said
 
 def _said(row: Any) -> Said:
     params = json.loads(row.params)
-    return Said(row.message_id or params.get("message_id"), tuple(_keys(params.get("reply_markup"))))
+    return Said(
+        row.message_id or params.get("message_id"), tuple(_keys(params.get("reply_markup"))), row.method == _POLL
+    )
 
 
 def _keys(markup: Mapping[str, Any] | None) -> Iterator[tuple[str, str]]:

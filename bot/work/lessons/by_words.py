@@ -1,55 +1,75 @@
-"""What is said under a lesson or a question of one: "lanjut", "nanti saja", "b", "jawabannya c". Only where that is
-what was said last."""
+"""What is said of a lesson or a question that stands open: "lanjut", "nanti saja", "b", "jawabannya c", the words of an
+answer. It stands open until it is answered or another one is, whatever the bot said in between; only where something
+else was just asked the words belong to that."""
 
 from collections.abc import Sequence
 
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import key_of
+from bot.core.lessons.finding import chosen_by_words
 from bot.store.lessons import quizzes
+from bot.store.lessons.quizzes import Asked
+from bot.store.queues import said
 from bot.store.queues.said import Said
 from bot.work.access import allowed, button
 from bot.work.lessons import quiz
-from bot.work.saying.keyboard import Key
+from bot.work.saying.keyboard import number as number_in
 from bot.work.visit import Visit
 
 FAMILY = "x"
-_LONGEST = 5  # words
+_LONGEST, _OWN_WORDS = 6, 15  # words of a wish or a letter, and of an answer's own words
 #: What each of these may mean, the likeliest first: by the verb of a button that stands there.
-_LATER = "nanti"
-_VERBS = {"lanjut": ("tes.mulai", "baca", "kuis", "sekarang", "ulang", "adegan"), _LATER: ("nanti", "tes.lewat")}
+_LATER, _READ = "nanti", "sudah"
+_VERBS = {
+    "lanjut": ("tes.mulai", "baca", "kuis", "sekarang", "ulang", "adegan"),
+    _READ: ("baca", "kuis"),  # "ok", "sudah": said of many things, and of a lesson only where it stands there
+    _LATER: ("nanti", "tes.lewat"),
+}
 #: Buttons that are the answers to a question, in their order.
 _ANSWERS = ("jawab", "tes.jawab", "main")
 _LETTERS = "abcdefghij"
+#: With which buttons a lesson, a question or the way to one stands there.
+_STANDS = tuple(
+    f"{FAMILY}:{verb}" for verb in ("baca:", "kuis:", "sekarang", "ulang", "adegan:", "jawab:", "tes.", "main:")
+)
+_LOOKED_AT = 16  # letters in which it is looked for
+#: What comes in between and asks nothing that "lanjut" could be the answer to: news, tasks, the way on from nowhere.
+_PASSING = ("x:", "m:", "rumah:")
+_BETWEEN = (*_PASSING, "e:", "t:", "latih:")
 
 
 async def meant(visit: Visit, heard: Heard) -> str | None:
     """The data of the button that is meant; None where none is."""
-    if not isinstance(heard, Typed) or not allowed(button(FAMILY), visit.grants):
+    spoken, stands = await _open(visit, heard)
+    if stands is None:
         return None
-    spoken, keys = key_of(heard.text), _keys(next(iter(await visit.letters()), None))
-    if not keys or not 0 < len(spoken.split()) <= _LONGEST:
-        return None
+    keys = [key for key in stands.keys if key[1].startswith(f"{FAMILY}:")]
     option = _option(visit, spoken)
     answers = [data for _, data in keys if _verb(data) in _ANSWERS]
     if option is not None:
         return answers[option] if option < len(answers) else None
     wanted = _wish(visit, spoken)
-    found = (data for verb in _VERBS.get(wanted or "", ()) for _, data in keys if _verb(data) == verb)
-    return next(found, f"{FAMILY}:nanti" if wanted == _LATER else None)
+    if wanted is None:
+        return await _by_own_words(visit, spoken, answers)
+    found = (data for verb in _VERBS[wanted] for _, data in keys if _verb(data) == verb)
+    return next(found, f"{FAMILY}:nanti" if wanted == _LATER and keys and await _is_lowest(visit, stands) else None)
 
 
 async def answer(visit: Visit, heard: Heard) -> bool:
-    """A letter or a number, where Telegram's own quiz is what was asked last: it counts as if it was tapped."""
-    if not isinstance(heard, Typed) or not allowed(button(FAMILY), visit.grants):
-        return False
-    option, last = _option(visit, key_of(heard.text)), next(iter(await visit.letters()), None)
-    wish = _wish(visit, key_of(heard.text))
-    if (option is None and wish is None) or last is None or last.message_id is None:
+    """A letter, a number or an answer's own words, where Telegram's own quiz is what stands open: it counts as if it
+    was tapped."""
+    spoken, stands = await _open(visit, heard)
+    if stands is None or stands.message_id is None or not stands.is_poll:
         return False
     async with visit.look() as connection:
-        asked = await quizzes.asked_in(connection, visit.me.id, last.message_id)
+        asked = await quizzes.asked_in(connection, visit.me.id, stands.message_id)
     if asked is None:
         return False
+    option, wish = _option(visit, spoken), _wish(visit, spoken)
+    if option is None and wish is None:
+        option = chosen_by_words(_offered(visit, asked), spoken)
+        if option is None:
+            return False
     if option is None or asked.place(option) is None:
         visit.say("belajar_nanti" if wish == _LATER else "kuis_jawab_dulu")
     else:
@@ -57,13 +77,43 @@ async def answer(visit: Visit, heard: Heard) -> bool:
     return True
 
 
+async def _open(visit: Visit, heard: Heard) -> tuple[str, Said | None]:
+    """What was said, and the letter of the lesson that it may be about."""
+    if not isinstance(heard, Typed) or not allowed(button(FAMILY), visit.grants):
+        return "", None
+    spoken = key_of(heard.text)
+    option, wish = _option(visit, spoken), _wish(visit, spoken)
+    is_short = option is not None or wish is not None
+    if not spoken or "?" in heard.text or (not is_short and not 1 < len(spoken.split()) <= _OWN_WORDS):
+        return spoken, None
+    last = next(iter(await visit.letters()), None)
+    if last is None or _is_of_lesson(last):
+        return spoken, last
+    passing = _PASSING if wish == _READ or not is_short else _BETWEEN
+    if any(key_of(label) == spoken or not data.startswith(passing) for label, data in last.keys):
+        return spoken, None
+    async with visit.look() as connection:
+        return spoken, await said.carrying_or_poll(connection, visit.turn.lane, _STANDS, _LOOKED_AT)
+
+
+def _is_of_lesson(letter: Said) -> bool:
+    return letter.is_poll or letter.carries(_STANDS)
+
+
+async def _is_lowest(visit: Visit, stands: Said) -> bool:
+    return stands == next(iter(await visit.letters()), None)
+
+
 def _wish(visit: Visit, spoken: str) -> str | None:
+    """By the whole of it, else by what is left without the small words around it."""
     learning = visit.office.catalog.world.learning
-    return next((name for name in _VERBS if spoken in learning.get(name, ())), None)
-
-
-def _keys(last: Said | None) -> Sequence[Key]:
-    return [key for key in last.keys if key[1].startswith(f"{FAMILY}:")] if last is not None else []
+    beside = learning.get("sisipan", frozenset())
+    rest = " ".join(word for word in spoken.split() if word not in beside)
+    if len(spoken.split()) > _LONGEST:
+        return None
+    return next(
+        (name for name in _VERBS for words in (learning.get(name, ()),) if spoken in words or rest in words), None
+    )
 
 
 def _verb(data: str) -> str:
@@ -82,3 +132,25 @@ def _option(visit: Visit, spoken: str) -> int | None:
     if rest[0].isdecimal() and 0 < int(rest[0]) <= len(_LETTERS):
         return int(rest[0]) - 1
     return _LETTERS.index(rest[0]) if len(rest[0]) == 1 and rest[0] in _LETTERS else None
+
+
+# --- an answer in its own words --------------------------------------------------------------------------------------
+
+
+def _offered(visit: Visit, asked: Asked) -> Sequence[str]:
+    """The answers in the order in which they were offered."""
+    question = visit.office.catalog.curriculum.question(asked.lesson, asked.question)
+    if question is None or question.wording != asked.wording:
+        return ()
+    return [question.answers[int(place)].text for place in asked.shown]
+
+
+async def _by_own_words(visit: Visit, spoken: str, answers: Sequence[str]) -> str | None:
+    """The button of that answer, where a question of a lesson came with buttons."""
+    quiz_id = number_in(answers[0].split(":")[2]) if answers and _verb(answers[0]) == "jawab" else None
+    if quiz_id is None:
+        return None
+    async with visit.look() as connection:
+        asked = await quizzes.one(connection, visit.me.id, quiz_id)
+    option = chosen_by_words(_offered(visit, asked), spoken) if asked is not None else None
+    return answers[option] if option is not None and option < len(answers) else None

@@ -18,6 +18,7 @@ from bot.work.access import BAPPEDA, EXAMINED
 from bot.work.codes.handing_out import link
 from bot.work.codes.secret_codes import new_code, spaced
 from bot.work.lessons.exams import keys_of, taken_by
+from bot.work.lessons.left import left_keys
 from bot.work.round import Round
 from bot.work.saying import files
 from bot.work.saying.keyboard import in_rows, keyboard
@@ -78,10 +79,11 @@ async def show(visit: Visit) -> None:
 async def _show_needs(visit: Visit) -> None:
     needs = await _needs(visit)
     ask = [(visit.text("tombol_sertifikat_minta"), "x:sertifikat.minta")] if needs.are_met else []
-    back = (visit.text("tombol_belajar"), "x:awal")
+    taken, back = await taken_by(visit), (visit.text("tombol_belajar"), "x:awal")
+    left = left_keys(visit, taken.stands) if taken.stands is not None else []
     visit.say(
         "sertifikat_syarat",
-        keyboard(keys_of(visit, await taken_by(visit)), ask, [back]),
+        keyboard(keys_of(visit, taken), ask, left, [back]),
         pelajaran=needs.lessons,
         semua=needs.of_lessons,
         lulus=bool(needs.asked),

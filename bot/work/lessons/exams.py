@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bot.core.forms.writing import ended
 from bot.core.lessons.exams import AFTER, BEFORE, FIRST_LESSONS, draw
 from bot.core.lessons.lessons import Lesson, Question
 from bot.store.database.database import Connection
@@ -14,6 +15,10 @@ from bot.work.lessons import gain
 from bot.work.lessons.standing import Standing, lessons_for, standing_of
 from bot.work.saying.keyboard import Key, in_rows, keyboard
 from bot.work.visit import Visit
+
+#: What the first test asked, and explained, is asked in a last one only where nothing else is left, however often the
+#: rest was.
+_LAST_OF_ALL = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +104,8 @@ async def begin(visit: Visit, kind: str) -> None:
 async def begin_now(visit: Visit, kind: str, occasion_id: int | None = None) -> None:
     """Twelve questions are drawn, and the first one is asked. `occasion_id`: of the training day that holds it."""
     async with visit.ask() as connection:
-        drawn = draw(_bank(visit), await stored.seen(connection, visit.me.id), mixed)
+        seen = await stored.seen(connection, visit.me.id, first=_LAST_OF_ALL if kind == AFTER else 1)
+        drawn = draw(_bank(visit), seen, mixed)
         if not drawn:  # an office that has no questions holds no test
             visit.stale()
             return
@@ -237,4 +243,4 @@ async def review(visit: Visit, exam_id: int) -> None:
 
 def _explained(question: Question) -> dict[str, str]:
     right = next(answer for answer in question.answers if answer.is_right)
-    return {"tanya": question.text, "jawaban": right.text, "kata": right.why}
+    return {"tanya": question.text, "jawaban": ended(right.text), "kata": right.why}

@@ -1,18 +1,13 @@
-"""/kemajuan: who is where and who has stopped, by kecamatan; one tap greets somebody in one's own words."""
+"""/kemajuan: who is where and who has stopped, by kecamatan."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from math import floor
 from typing import Any
 
-from bot.core.flow.interpreter import Flow, record
-from bot.core.forms.state import State
 from bot.core.wilayah import KECAMATAN, is_narrower, is_wider, kecamatan_of, lies_in_any
 from bot.store.lessons import overview as stored
 from bot.store.lessons.overview import Standing
-from bot.store.people import people
-from bot.store.queues import notices
-from bot.store.queues.notices import GREETED
-from bot.work import conversation
 from bot.work.access import (
     DELEGASI,
     FASILITATOR_DESA,
@@ -26,7 +21,7 @@ from bot.work.saying import files
 from bot.work.saying.keyboard import in_rows, keyboard
 from bot.work.saying.naming import place_name
 from bot.work.saying.paging import page_of, turning
-from bot.work.visit import Journey, Visit
+from bot.work.visit import Visit
 
 #: Who is taught; those who look after them may learn, too, and are not counted.
 _TAUGHT = (DELEGASI, FASILITATOR_DESA, FASILITATOR_KECAMATAN, PENDAMPING, OPERATOR)
@@ -84,7 +79,7 @@ def _by(place: Callable[[Standing], str], found: Sequence[Standing]) -> dict[str
 def _summary(visit: Visit, code: str, found: Sequence[Standing]) -> dict[str, Any]:
     done = sum(one.finished for one in found) / len(found)
     stopped, unopened = sum(_has_stopped(visit, one) for one in found), sum(one.opened_at is None for one in found)
-    told = {"nama": place_name(visit.office, code), "orang": len(found), "rata": f"{done:.0f}"}
+    told = {"nama": place_name(visit.office, code), "orang": len(found), "rata": str(floor(done + 0.5))}
     return told | {"berhenti": stopped, "belum": unopened}
 
 
@@ -96,8 +91,8 @@ async def show_people(visit: Visit, kecamatan: str, number: int) -> None:
     found = sorted(await _learners(visit, [kecamatan]), key=lambda one: _place(visit, one))
     on = page_of(found, number, _ON_A_PAGE)
     numbered = list(enumerate(on.shown, on.start + 1))
-    keys = [(visit.text("tombol_kemajuan_sapa", ke=at), f"z:sapa:{one.person_id}") for at, one in numbered]
-    rows = [*in_rows(keys, 4), turning(visit.office, on, lambda other: f"z:kec:{kecamatan}:{other}")]
+    keys = [(visit.text("tombol_kemajuan_sapa", nama=one.name), f"z:sapa:{one.person_id}") for one in on.shown]
+    rows = [*in_rows(keys, 2), turning(visit.office, on, lambda other: f"z:kec:{kecamatan}:{other}")]
     lines = [_line(visit, one) | {"ke": at} for at, one in numbered]
     visit.say("kemajuan_orang", keyboard(*rows), wilayah=place_name(visit.office, kecamatan), orang=lines)
 
@@ -173,48 +168,6 @@ def _bar(visit: Visit, code: str, found: Sequence[Standing]) -> dict[str, Any]:
     return {"name": told["nama"], "text": figures, "shares": (goes_on, told["berhenti"], told["belum"])}
 
 
-# --- a greeting ------------------------------------------------------------------------------------------------------
-
-
-async def greet(visit: Visit, person_id: int) -> None:
-    """*Sapa*: once a week, in one's own words."""
-    one = await _theirs(visit, person_id)
-    if one is None:
-        visit.stale()
-        return
-    async with visit.ask() as connection:
-        is_done = await notices.was_told(connection, person_id, GREETED, _week(visit))
-    if is_done:
-        visit.say("sapa_sudah", nama=one.name)
-    elif not one.reachable:
-        visit.say("sapa_tak_sampai", nama=one.name)
-    else:
-        conversation.start(visit, GREETING, about={"orang": person_id})
-
-
-def _week(visit: Visit) -> str:
-    year, week, _ = visit.today.isocalendar()
-    return f"{year}-{week:02d}"
-
-
-async def _theirs(visit: Visit, person_id: int) -> Standing | None:
+async def theirs(visit: Visit, person_id: int) -> Standing | None:
     """Somebody who learns in a wilayah of whoever looks."""
     return next((one for one in await _learners(visit, _scopes(visit)) if one.person_id == person_id), None)
-
-
-async def finish_greeting(visit: Visit, flow: Flow, state: State) -> None:
-    one = await _theirs(visit, state.about["orang"])
-    async with visit.ask() as connection:
-        whom = await people.named(connection, one.person_id) if one is not None else None
-    if one is None or whom is None:
-        visit.say("sapa_tak_sampai", nama=one.name if one is not None else "")
-        return
-    text = record(flow, state)["sapaan"]["text"]
-    opens = keyboard([(visit.text("tombol_belajar_sekarang"), "x:sekarang")])
-    told = visit.text("sapa_kabar", nama=whom.name, oleh=visit.me.name, isi=text)
-    visit.tell(whom.address, whom.id, told, more={"reply_markup": opens})
-    notices.remember(visit.turn, whom.id, GREETED, _week(visit))
-    visit.say("sapa_dikirim", nama=whom.name)
-
-
-GREETING = Journey("sapa", finish_greeting)

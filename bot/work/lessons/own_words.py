@@ -3,18 +3,20 @@
 import re
 from datetime import date, time
 
-from bot.core.forms.heard import Typed
+from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import key_of
 from bot.core.lessons.schedule import HOURS
 from bot.core.understanding.results import Understood, Unsure
 from bot.core.understanding.tongue import tongue_of
-from bot.work.access import allowed, command
+from bot.store.queues import said
+from bot.work.access import EXAMINED, allowed, button, command
 from bot.work.lessons import overview, page, rhythm, trainers
 from bot.work.lessons.page import enrolled
 from bot.work.lessons.reading import standing
 from bot.work.lessons.standing import Standing
 from bot.work.visit import Visit
 
+_LENGTH, _ASKS = 5, 14  # words of a length of time, and of what is asked for
 _FEWEST = 3  # words behind "pelatih" that are the question itself
 _BETWEEN = r"[\s:;,.\-]*"
 
@@ -41,8 +43,55 @@ async def rest(visit: Visit, heard: Typed) -> None:
         await rhythm.rest_until(visit, day)
     elif paused is not None and paused > visit.today:
         await page.show(visit)
+    elif _refuses(visit, heard.text):
+        await rhythm.rest_for_a_month(visit)
     else:
         rhythm.offer_rest(visit)
+
+
+def _refuses(visit: Visit, text: str) -> bool:
+    """ "Jangan kirim lagi pelajaran": that asks for no length."""
+    words = set(key_of(text).split())
+    return all(not words.isdisjoint(visit.office.catalog.world.learning.get(name, ())) for name in ("jangan", "kirim"))
+
+
+async def rest_so_long(visit: Visit, heard: Heard) -> bool:
+    """ "Dua minggu", where it was asked how long; also when something else was said since."""
+    if (
+        not isinstance(heard, Typed)
+        or len(heard.text.split()) > _LENGTH
+        or not allowed(command("belajar"), visit.grants)
+    ):
+        return False
+    day = _until(visit, heard.text)
+    if day is None:
+        return False
+    async with visit.look() as connection:
+        asked = await said.carrying(connection, visit.turn.lane, "x:jeda:")
+    if asked is not None:
+        await rhythm.rest_until(visit, day)
+    return asked is not None
+
+
+async def asked_for(visit: Visit, heard: Heard) -> str | None:
+    """The data of the button that leads to what is asked for: what is left to learn, or a certificate."""
+    if not isinstance(heard, Typed) or not allowed(command("belajar"), visit.grants):
+        return None
+    words, learning = re.findall(r"\w+", heard.text.lower()), visit.office.catalog.world.learning
+    spoken = {*words}
+    if spoken & learning.get("sertifikat", frozenset()) and len(words) <= _ASKS:
+        rest = spoken - learning["sertifikat"] - learning.get("iringan_sertifikat", frozenset())
+        return None if rest else _certificate(visit)
+    is_left = spoken & learning.get("ketinggalan", frozenset()) and spoken & learning.get("tanya_sisa", frozenset())
+    is_learner = visit.office.catalog.curriculum.roles() & {grant.role for grant in visit.grants}
+    return "x:sisa:0" if is_left and is_learner and len(words) <= _ASKS else None
+
+
+def _certificate(visit: Visit) -> str | None:
+    """Those that wait for an officer, or one's own."""
+    if allowed(button("ser"), visit.grants):
+        return "ser:daftar:0"
+    return "x:sertifikat" if any(grant.role in EXAMINED for grant in visit.grants) else None
 
 
 def _until(visit: Visit, text: str) -> date | None:
@@ -107,9 +156,12 @@ async def ask_trainer(visit: Visit, heard: Typed) -> None:
 
 def _lesson(stands: Standing) -> str | None:
     """The one that was opened last, else the first of their own."""
+    return opened_last(stands) or (stands.lessons[0].key if stands.lessons else None)
+
+
+def opened_last(stands: Standing) -> str | None:
     opened = [(one.opened_at, key) for key, one in stands.seen.items() if one.opened_at is not None]
-    first = stands.lessons[0].key if stands.lessons else None
-    return max(opened)[1] if opened else first
+    return max(opened)[1] if opened else None
 
 
 def _question(visit: Visit, heard: Typed) -> Typed | None:

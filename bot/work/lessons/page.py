@@ -7,7 +7,8 @@ from bot.core.understanding.days import DAYS, show_date
 from bot.store.lessons import learners
 from bot.store.lessons.learners import Learner
 from bot.work.access import EXAMINED
-from bot.work.lessons import exams, sending
+from bot.work.lessons import exams, resting, sending
+from bot.work.lessons.left import left_keys, lying
 from bot.work.lessons.reading import begun_in, readable
 from bot.work.lessons.standing import Standing, standing_of
 from bot.work.lessons.stories import LISTENERS
@@ -18,6 +19,7 @@ from bot.work.visit import Visit
 
 async def show(visit: Visit) -> None:
     """Whoever comes here for the first time learns from now on."""
+    await resting.wake(visit)
     async with visit.ask() as connection:
         tour = visit.round(connection)
         stands = (await standing_of(tour, [visit.me.id])).get(visit.me.id)
@@ -26,7 +28,7 @@ async def show(visit: Visit) -> None:
     if stands is None or learner is None:
         visit.say("belajar_belum_ada", keyboard(*_more(visit)))
         return
-    begun, pick = begun_in(stands), stands.pick(visit.office, visit.today)
+    begun, pick = begun_in(stands), stands.onward(visit.office, visit.today)
     values = {"selesai": stands.read, "semua": len(stands.lessons), "soal": cards, **_when(visit, learner)}
     title = pick.lesson.title if pick is not None else ""
     rest = visit.office.catalog.curriculum.lessons[begun[0]].title if begun is not None else ""
@@ -58,8 +60,9 @@ def _when(visit: Visit, learner: Learner) -> dict[str, Any]:
 def _first(visit: Visit, stands: Standing, cards: int) -> list[Key]:
     begun = begun_in(stands)
     label = "tombol_belajar_sambung" if begun is not None else "tombol_belajar_sekarang"
-    now = [(visit.text(label), "x:sekarang")] if begun is not None or stands.unread else []
-    return [*now, *([(visit.text("tombol_belajar_ulang", jumlah=cards), "x:ulang")] if cards else [])]
+    now = [(visit.text(label), "x:sekarang")] if stands.unfinished else []
+    left = left_keys(visit, stands) if lying(stands) else []
+    return [*now, *left, *([(visit.text("tombol_belajar_ulang", jumlah=cards), "x:ulang")] if cards else [])]
 
 
 def _settings(visit: Visit, learner: Learner) -> list[list[Key]]:

@@ -5,6 +5,7 @@ import random
 from collections.abc import Container, Mapping, Sequence
 from typing import Any
 
+from bot.core.forms.writing import ended
 from bot.core.lessons.cards import review
 from bot.core.lessons.lessons import Lesson, Question
 from bot.store.database.database import Connection
@@ -50,7 +51,7 @@ async def begin(visit: Visit, key: str, number: int) -> None:
 def _tell_again(visit: Visit, key: str, question: Question, answered: Mapping[int, tuple[int, bool]]) -> None:
     right = next(answer for answer in question.answers if answer.is_right)
     keys = keyboard(_next_keys(visit, key, answered), _questions_keys(visit, key))
-    visit.say("kuis_sudah", keys, tanya=question.text, jawaban=right.text, kata=right.why)
+    visit.say("kuis_sudah", keys, tanya=question.text, jawaban=ended(right.text), kata=right.why)
 
 
 def _left(lesson: Lesson, answered: Container[int]) -> list[int]:
@@ -163,7 +164,7 @@ async def _explain(
 ) -> None:
     """The explanation of the answer that was chosen, and where it goes on."""
     chosen = question.answers[place]
-    right = "" if chosen.is_right else next(answer.text for answer in question.answers if answer.is_right)
+    right = "" if chosen.is_right else ended(next(answer.text for answer in question.answers if answer.is_right))
     is_done = False
     if not one.is_card:
         is_done = await _finish(visit, one.lesson, answered)

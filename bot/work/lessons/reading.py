@@ -1,24 +1,20 @@
 """A lesson, read message by message: each tap brings one."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 from html import escape
 from typing import Any
 
 from bot.core.lessons.lessons import Lesson
 from bot.store.lessons import progress
 from bot.store.queues import notices
-from bot.store.queues.notices import TRIED
 from bot.work.access import BAPPEDA, PELATIH
-from bot.work.lessons import voices
+from bot.work.lessons import asking_back, resting, voices
 from bot.work.lessons.standing import Standing, lessons_for, standing_of
 from bot.work.lessons.thrift import is_thrifty
 from bot.work.saying import files
 from bot.work.saying.keyboard import Key, in_rows, keyboard
 from bot.work.visit import Visit
 
-#: A practice is asked after when there was time for it.
-TRIED_AFTER = timedelta(days=7)
 #: Whoever teaches may read what others are taught.
 _TEACHERS = frozenset({PELATIH, BAPPEDA})
 _MESSAGE, _PICTURE, _PRACTICE = "pesan", "gambar", "coba"
@@ -61,8 +57,8 @@ async def read(visit: Visit, key: str, number: int) -> None:
     number = min(max(number, 1), len(pages))
     page, is_new = pages[number - 1], await _note(visit, lesson, number)
     if page.what == _PRACTICE and is_new:
-        notices.tell(visit.turn, visit.me.id, TRIED, lesson.key, at=visit.now + TRIED_AFTER)
-    await _show(visit, lesson, page, number, len(pages))
+        asking_back.ask_later(visit.turn, visit.me.id, lesson.key)
+    await _show(visit, lesson, page, number, len(pages), is_new=is_new)
 
 
 async def _note(visit: Visit, lesson: Lesson, number: int) -> bool:
@@ -70,17 +66,19 @@ async def _note(visit: Visit, lesson: Lesson, number: int) -> bool:
     async with visit.ask() as connection:
         known = (await progress.of_people(connection, [visit.me.id])).get(visit.me.id, {}).get(lesson.key)
         await progress.read_page(connection, visit.me.id, lesson.key, lesson.version, number, visit.now)
+    await resting.wake(visit)
     if known is None or known.opened_at is None:
         notices.withdraw(visit.turn, visit.me.id, notices.LESSON, lesson.key)
     return known is None or known.page < number
 
 
-async def _show(visit: Visit, lesson: Lesson, page: Page, number: int, most: int) -> None:
+async def _show(visit: Visit, lesson: Lesson, page: Page, number: int, most: int, *, is_new: bool) -> None:
     row = [_onwards(visit, lesson, number, most)]
     if page.what == _PICTURE:
         await _show_picture(visit, lesson, row)
     elif page.what == _PRACTICE:
-        visit.say("pelajaran_coba", keyboard(row), coba=lesson.practice)
+        tell = [] if is_new else [(visit.text("tombol_coba_cerita"), f"x:coba:{lesson.key}")]
+        visit.say("pelajaran_coba", keyboard(row, tell), coba=lesson.practice)
     else:
         title = f"{visit.text('pelajaran_judul', judul=lesson.title)}\n\n" if number == 1 else ""
         aloud = await voices.keys_of(visit, lesson.key) if number == 1 else []
@@ -117,10 +115,10 @@ def _send_picture(visit: Visit, lesson: Lesson, markup: dict[str, Any] | None) -
 
 
 async def now(visit: Visit) -> None:
-    """*Sekarang*: the one that was begun, else the next of their order."""
+    """*Sekarang*: the one that was begun, else the first of their order that is not finished."""
     stands = await standing(visit)
     begun = begun_in(stands) if stands is not None else None
-    pick = stands.pick(visit.office, visit.today) if stands is not None else None
+    pick = stands.onward(visit.office, visit.today) if stands is not None else None
     if begun is not None:
         await read(visit, *begun)
     elif pick is not None:

@@ -1,5 +1,6 @@
 """On which days and at which hour lessons come, and until when they rest."""
 
+from collections.abc import Sequence
 from datetime import date, time, timedelta
 from typing import Any
 
@@ -13,12 +14,14 @@ from bot.store.people import conversations
 from bot.work import conversation
 from bot.work.lessons import sending
 from bot.work.lessons.page import enrolled
-from bot.work.saying.keyboard import in_rows, keyboard
+from bot.work.saying.keyboard import Key, in_rows, keyboard
 from bot.work.visit import Journey, Visit
 
+Rows = Sequence[Sequence[Key]]
 _WEEK = range(1, 8)
 #: Days of a rest that is one tap away.
 _RESTS = (7, 14, 30, 60)
+_MONTH = 30
 _LONGEST = timedelta(days=366)
 
 
@@ -81,8 +84,17 @@ async def set_times(visit: Visit, days: str, hour: time | None) -> None:
 
 
 def offer_rest(visit: Visit) -> None:
+    visit.say("belajar_jeda", keyboard(*_lengths(visit)))
+
+
+def _lengths(visit: Visit) -> Rows:
     days = [(visit.text("tombol_belajar_jeda_hari", hari=days), f"x:jeda:{days}") for days in _RESTS]
-    visit.say("belajar_jeda", keyboard(*in_rows(days), [(visit.text("tombol_belajar_tanggal"), "x:jeda.tanggal")]))
+    return [*in_rows(days), [(visit.text("tombol_belajar_tanggal"), "x:jeda.tanggal")]]
+
+
+async def rest_for_a_month(visit: Visit) -> None:
+    """Whoever wants no more lessons and names no length; others are a tap away."""
+    await rest_until(visit, visit.today + timedelta(days=_MONTH), or_else=_lengths(visit))
 
 
 async def rest(visit: Visit, days: int) -> None:
@@ -112,8 +124,8 @@ async def finish_resting(visit: Visit, flow: Flow, state: State) -> None:
     await rest_until(visit, day)
 
 
-async def rest_until(visit: Visit, day: date | None) -> None:
-    """None ends it. A day that was still being asked for is asked for no more."""
+async def rest_until(visit: Visit, day: date | None, *, or_else: Rows = ()) -> None:
+    """None ends it. `or_else`: other lengths to choose. A day that was still being asked for is asked for no more."""
     conversations.end(visit.turn, RESTING.form)
     if await enrolled(visit) is None:
         visit.stale()
@@ -123,7 +135,7 @@ async def rest_until(visit: Visit, day: date | None) -> None:
         await learners.change(connection, visit.me.id, paused_until=day)
         await sending.plan_again(visit.round(connection), visit.me.id)
     told = show_date(day) if day is not None else ""
-    visit.say("belajar_jeda_dicatat", keyboard([(visit.text("tombol_belajar"), "x:awal")]), sampai=told)
+    visit.say("belajar_jeda_dicatat", keyboard(*or_else, [(visit.text("tombol_belajar"), "x:awal")]), sampai=told)
 
 
 RESTING = Journey("jeda", finish_resting)

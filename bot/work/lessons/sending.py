@@ -9,16 +9,16 @@ from typing import Any
 from bot.core.lessons.cards import MOST_A_DAY
 from bot.core.lessons.exams import BEFORE, FIRST_LESSONS
 from bot.core.lessons.order import Pick, days_ahead
-from bot.core.lessons.schedule import DRAFT_IS_OPEN, Rhythm, after_draft, is_time, next_slot
+from bot.core.lessons.schedule import DRAFT_IS_OPEN, UNTIL_HEARD, Rhythm, after_draft, is_time, next_slot
 from bot.core.understanding.days import show_day
 from bot.store.grants import grants_of
 from bot.store.lessons import exams, learners, progress, quizzes
 from bot.store.lessons.learners import Learner
 from bot.store.lessons.progress import NEAR, ORDER
 from bot.store.queues import notices
-from bot.store.queues.notices import LESSON, Notice
+from bot.store.queues.notices import LESSON, WOKE, Notice
 from bot.store.tasks import owners as changed_roles
-from bot.work.lessons.standing import Standing, standing_of
+from bot.work.lessons.standing import UNOPENED, Standing, standing_of
 from bot.work.office import Office
 from bot.work.round import Round
 from bot.work.saying.keyboard import Key, keyboard
@@ -28,6 +28,8 @@ from bot.work.tasks import owners
 
 #: The subject of a notice that no lesson comes with: only what was wrong comes back.
 CARDS = "ulang"
+#: The same of one that says that no more lessons come.
+SLEEP = "diam"
 
 
 async def settle_due(tour: Round, limit: int) -> int:
@@ -77,13 +79,15 @@ async def look_ahead(tour: Round, limit: int) -> int:
 @dataclass(frozen=True, slots=True)
 class Look:
     """A learner whose moment has come. `stands` None: no role is left. `cards`: how many may be asked today; `holds`:
-    there are cards for later, too. `writes`: in the middle of a draft."""
+    there are cards for later, too. `writes`: in the middle of a draft. `woke`: when they were heard of after a rest
+    that nobody asked for."""
 
     learner: Learner
     stands: Standing | None
     cards: int
     holds: bool
     writes: bool
+    woke: datetime | None
 
 
 async def send_due(tour: Round, limit: int) -> int:
@@ -94,6 +98,8 @@ async def send_due(tour: Round, limit: int) -> int:
     for look in looks:
         subject = _subject(tour, look)
         waits = subject is not None and look.writes
+        if subject == SLEEP and not waits:
+            await learners.change(tour.connection, look.learner.person_id, paused_until=UNTIL_HEARD)
         if subject is not None and not waits:
             wanted.append((look.learner.person_id, subject, tour.now))
         when[look.learner.person_id] = _next(tour, look, subject, waits=waits)
@@ -109,8 +115,9 @@ async def _looks(tour: Round, due: Sequence[Learner]) -> list[Look]:
     standing, cards = await standing_of(tour, people), await cards_left(tour, people)
     holds = await quizzes.who_holds_cards(tour.connection, people)
     writes = await learners.who_writes(tour.connection, people, tour.now - DRAFT_IS_OPEN)
+    woke = await notices.marked(tour.connection, WOKE, people)
     return [
-        Look(one, standing.get(person), cards.get(person, 0), person in holds, person in writes)
+        Look(one, standing.get(person), cards.get(person, 0), person in holds, person in writes, woke.get(person))
         for person, one in zip(people, due, strict=True)
     ]
 
@@ -127,8 +134,14 @@ def _subject(tour: Round, look: Look) -> str | None:
         return None
     pick = stands.pick(tour.office, today, only_near=not is_chosen)
     if pick is not None:
-        return pick.lesson.key
+        return SLEEP if _lies_there(look) else pick.lesson.key
     return CARDS if is_chosen and look.cards else None
+
+
+def _lies_there(look: Look) -> bool:
+    """Whether nothing of the last ones was opened, nor anything heard of them since it was said so."""
+    since = look.stands.left_lying if look.stands is not None else None
+    return since is not None and (look.woke is None or look.woke < since)
 
 
 def _has_had(tour: Round, stands: Standing) -> bool:
@@ -143,6 +156,8 @@ def _next(tour: Round, look: Look, subject: str | None, *, waits: bool) -> datet
         return None
     if waits:
         return after_draft(local).astimezone(UTC)
+    if subject == SLEEP:
+        return None
     is_last = subject is not None and subject != CARDS and len(look.stands.unread) == 1
     if not look.holds and (is_last or not look.stands.unread):
         return None
@@ -160,12 +175,15 @@ async def compose(tour: Round, due: Sequence[Notice]) -> Mapping[int, Told]:
     standing = await standing_of(tour, people)
     writing = await learners.who_writes(tour.connection, people, tour.now - DRAFT_IS_OPEN)
     left = await cards_left(tour, people)
-    closed = await _who_rests(tour, people)
+    closed, asleep = await _who_rests(tour, people)
     untested = await _who_may_be_tested(tour, standing)
     told: dict[int, Told] = {}
     sent: dict[int, tuple[int, str, str, str]] = {}
     for notice in due:
         person, stands = notice.person_id, standing.get(notice.person_id)
+        if notice.subject == SLEEP:
+            told |= {notice.id: _asleep(tour, notice.name)} if person in asleep else {}
+            continue
         if stands is None or person in writing | closed | sent.keys() or _has_had(tour, stands):
             continue
         if notice.subject == CARDS and left.get(person):
@@ -196,11 +214,13 @@ def _with_test(tour: Round, opening: Told) -> Told:
     return replace(opening, markup=longer(opening.markup), beside=longer(opening.beside))
 
 
-async def _who_rests(tour: Round, people: Sequence[int]) -> set[int]:
-    """Those of them to whom nothing comes today, though it waited for today: their own moments bring it again."""
+async def _who_rests(tour: Round, people: Sequence[int]) -> tuple[set[int], set[int]]:
+    """Those of them to whom nothing comes today, though it waited for today: their own moments bring it again. And
+    those of whom nothing was heard for so long that no more comes."""
     workdays = tour.office.catalog.calendar.workdays
     known = await learners.of_people(tour.connection, people)
-    return {person for person, one in known.items() if not one.rhythm.is_open(tour.today, workdays)}
+    closed = {person for person, one in known.items() if not one.rhythm.is_open(tour.today, workdays)}
+    return closed, {person for person, one in known.items() if one.rhythm.sleeps}
 
 
 def _still(tour: Round, stands: Standing, subject: str) -> Pick | None:
@@ -215,6 +235,11 @@ def _still(tour: Round, stands: Standing, subject: str) -> Pick | None:
 def _only_cards(tour: Round, name: str, cards: int) -> Told:
     keys = [(tour.text("tombol_belajar_ulang", jumlah=cards), "x:ulang")]
     return Told(tour.text("ulangan_datang", nama=name, soal=cards), keyboard(keys))
+
+
+def _asleep(tour: Round, name: str) -> Told:
+    keys = [(tour.text("tombol_belajar_sekarang"), "x:sekarang")]
+    return Told(tour.text("pelajaran_diam", nama=name, berapa=UNOPENED), keyboard(keys))
 
 
 def _opening(office: Office, name: str, pick: Pick, cards: int) -> Told:

@@ -20,6 +20,10 @@ from bot.work.round import Round
 _IN_SIGHT = timedelta(days=AHEAD + 2)
 
 
+#: So many lessons in a row that nobody opens, and no more come.
+UNOPENED = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """Of one person. `lessons`: all that is meant for them, in their order. `is_examined`: whether there are tests and
@@ -35,9 +39,27 @@ class Standing:
         return [lesson for lesson in self.lessons if lesson.key not in self.seen]
 
     @property
+    def unfinished(self) -> list[Lesson]:
+        """Also what was sent and never opened."""
+        return [lesson for lesson in self.lessons if not self._is_finished(lesson)]
+
+    @property
     def read(self) -> int:
         """How many of their lessons were read to the last question."""
-        return sum(1 for one in self.lessons if (known := self.seen.get(one.key)) and known.finished_at)
+        return len(self.lessons) - len(self.unfinished)
+
+    def _is_finished(self, lesson: Lesson) -> bool:
+        known = self.seen.get(lesson.key)
+        return known is not None and known.finished_at is not None
+
+    @property
+    def left_lying(self) -> datetime | None:
+        """Since when the last that were brought lie there, and nothing at all was opened; None where it is not so."""
+        sent = sorted(one.sent_at for one in self.seen.values() if one.sent_at is not None)
+        if len(sent) < UNOPENED:
+            return None
+        opened = (one.opened_at for one in self.seen.values() if one.opened_at is not None)
+        return None if any(at >= sent[-UNOPENED] for at in opened) else sent[-UNOPENED]
 
     @property
     def is_done(self) -> bool:
@@ -48,10 +70,17 @@ class Standing:
         return max((one.sent_at for one in self.seen.values() if one.sent_at is not None), default=None)
 
     def pick(self, office: Office, today: date, *, only_near: bool = False) -> Pick | None:
-        """What the calendar needs, else the next one; None when there is none."""
-        unread = self.unread
-        near = pick_near(unread, self.coming, today, office.catalog.calendar.rules)
-        return near or (Pick(unread[0]) if unread and not only_near else None)
+        """What the clock brings: what the calendar needs, else the next one that was not brought yet; None when there
+        is none."""
+        return self._first(self.unread, office, today, only_near=only_near)
+
+    def onward(self, office: Office, today: date) -> Pick | None:
+        """What comes next for whoever asks for it: what was brought and left lying is still theirs to read."""
+        return self._first(self.unfinished, office, today)
+
+    def _first(self, lessons: list[Lesson], office: Office, today: date, *, only_near: bool = False) -> Pick | None:
+        near = pick_near(lessons, self.coming, today, office.catalog.calendar.rules)
+        return near or (Pick(lessons[0]) if lessons and not only_near else None)
 
 
 async def standing_of(tour: Round, person_ids: Sequence[int]) -> dict[int, Standing]:

@@ -17,16 +17,17 @@ from bot.store.people import people
 from bot.store.people.people import Addressee
 from bot.store.queues import news, notices
 from bot.store.queues.news import News
-from bot.store.queues.notices import COLLEAGUE, STORIES, TRIED, Notice
+from bot.store.queues.notices import COLLEAGUE, STORIES, Notice
 from bot.work import conversation
 from bot.work.access import BAPPEDA, DELEGASI, FASILITATOR_DESA, FASILITATOR_KECAMATAN, PELATIH
+from bot.work.lessons import asking_back
 from bot.work.office import Office
 from bot.work.round import Round
 from bot.work.saying import files
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.naming import place_name
 from bot.work.saying.paging import Page, turning
-from bot.work.saying.told import Told, of_what
+from bot.work.saying.told import Told
 from bot.work.visit import Journey, Visit
 
 #: Who reads every experience; and who may hear of a colleague's.
@@ -39,18 +40,6 @@ _NEW, _FRESH = timedelta(days=7), timedelta(days=21)
 
 
 # --- asked and told --------------------------------------------------------------------------------------------------
-
-
-async def compose(tour: Round, notice: Notice) -> Told | None:
-    """*Apa yang terjadi?*"""
-    lesson = tour.office.catalog.curriculum.lessons.get(notice.subject)
-    has_told = await tried.was_told(tour.connection, notice.person_id, notice.subject)
-    if lesson is None or not lesson.practice or has_told:
-        return None
-    keys = [(tour.text("tombol_coba_cerita"), f"x:coba:{lesson.key}")]
-    keys.append((tour.text("tombol_coba_belum"), f"x:belum:{lesson.key}"))
-    text = tour.text("coba_tanya", nama=notice.name, judul=lesson.title, coba=lesson.practice)
-    return Told(text, keyboard(keys), beside=of_what(tour.office, lesson.title, *keys))
 
 
 async def begin(visit: Visit, key: str) -> None:
@@ -70,17 +59,21 @@ def not_yet(visit: Visit, key: str) -> None:
     if key not in visit.office.catalog.curriculum.lessons:
         visit.stale()
         return
-    notices.tell(visit.turn, visit.me.id, TRIED, key, at=visit.now + _NEW)
+    asking_back.ask_later(visit.turn, visit.me.id, key, by_hand=True)
     visit.say("coba_belum")
 
 
 async def finish(visit: Visit, flow: Flow, state: State) -> None:
-    """Kept; the trainer learns that there is something to read, and it is asked who else may."""
-    told, key = record(flow, state)["cerita"], state.about["pelajaran"]
-    words, voice = told.get("text", ""), told.get("voice")
+    told = record(flow, state)["cerita"]
+    voice = told.get("voice")
+    await keep_told(visit, state.about["pelajaran"], told.get("text", ""), voice["file_id"] if voice else None)
+
+
+async def keep_told(visit: Visit, key: str, words: str, voice: str | None) -> None:
+    """The trainer learns that there is something to read, and it is asked who else may. `voice`: its file."""
     row = {"person_id": visit.me.id, "lesson": key, "kecamatan": home(visit), "words": words, "told_at": visit.now}
     async with visit.ask() as connection:
-        tried_id = await tried.add(connection, row | {"file_id": voice["file_id"] if voice else None})
+        tried_id = await tried.add(connection, row | {"file_id": voice})
         kabupaten = visit.office.catalog.places.kabupaten.code
         trainers = await people.ids_with_role(connection, [PELATIH], visit.now, [kabupaten])
     if tried_id is None:

@@ -4,6 +4,7 @@ reads it has a button to listen. No machine speaks."""
 from dataclasses import dataclass
 
 from bot.core.flow.interpreter import Flow, record
+from bot.core.forms.heard import Sent
 from bot.core.forms.state import State
 from bot.core.lessons.finding import find_hard
 from bot.store.lessons import recordings as stored
@@ -15,6 +16,7 @@ from bot.work.saying.keyboard import Key, in_rows, keyboard
 from bot.work.visit import Journey, Visit
 
 _LISTED = 20
+_RECORDS = "su:rekam:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ async def show(visit: Visit, key: str) -> None:
     async with visit.ask() as connection:
         found = await stored.of(connection, key)
     removes = [(_label(visit, "tombol_suara_hapus", one), f"su:hapus:{key}:{one.tongue}") for one in found]
-    rows = [await keys_of(visit, key), *in_rows(removes, 2), [(visit.text("tombol_suara_rekam"), f"su:rekam:{key}")]]
+    rows = [await keys_of(visit, key), *in_rows(removes, 2), [(visit.text("tombol_suara_rekam"), f"{_RECORDS}{key}")]]
     tongues = [visit.text(f"bahasa.{one.tongue}") for one in found]
     visit.say("suara_satu", keyboard(*rows), judul=subject.title, bahasa=tongues)
 
@@ -99,6 +101,17 @@ def begin(visit: Visit, key: str) -> None:
         visit.stale()
     else:
         conversation.start(visit, RECORDING, about={"suara": key})
+
+
+async def hear_under(visit: Visit, heard: Sent) -> bool:
+    """A voice straight under `/suara L40` is its recording; its tongue is asked."""
+    last = next(iter(await visit.letters()), None)
+    keys = [data for _, data in last.keys if data.startswith(_RECORDS)] if last is not None else []
+    key = keys[0].removeprefix(_RECORDS) if keys else ""
+    if heard.what != "voice" or subject_of(visit, key) is None or not _teaches(visit):
+        return False
+    await conversation.start_with_answer(visit, RECORDING, {}, {"suara": key}, heard)
+    return True
 
 
 def _teaches(visit: Visit) -> bool:

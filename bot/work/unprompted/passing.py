@@ -16,6 +16,7 @@ from bot.work.saying.keyboard import keyboard
 from bot.work.tasks import by_words, not_yet
 from bot.work.unprompted import (
     after_check,
+    after_learning,
     after_photo,
     after_question,
     after_sending,
@@ -30,7 +31,7 @@ _LEFT_ALONE = timedelta(hours=2)
 #: Forms that ask about words which somebody said to nobody's question.
 ABOUT_WORDS = {
     room.JOURNEY.form: room.JOURNEY
-    for room in (after_check, after_photo, after_question, after_sending, afterwards, offering)
+    for room in (after_check, after_learning, after_photo, after_question, after_sending, afterwards, offering)
 }
 _OFFERED = "ditawarkan_lagi"
 _THEIR_OWN = frozenset({invitations.JOURNEY.form})  # invites, and hears it itself

@@ -1,0 +1,126 @@
+"""*Sapa*: whoever looks after learners greets one of them in own words, once a week; what comes back reaches who wrote,
+by a button or straight under the greeting."""
+
+from typing import Any
+
+from bot.core.flow.interpreter import Flow, record
+from bot.core.forms.heard import Sent, Typed
+from bot.core.forms.say import Step, Words
+from bot.core.forms.state import State
+from bot.core.forms.writing import in_short
+from bot.store.people import people
+from bot.store.people.people import Addressee
+from bot.store.queues import notices
+from bot.store.queues.notices import GREETED, WROTE
+from bot.work import conversation
+from bot.work.lessons.overview import theirs
+from bot.work.saying.keyboard import Key, keyboard
+from bot.work.saying.keyboard import number as number_in
+from bot.work.saying.naming import place_name
+from bot.work.visit import Journey, Visit
+
+#: How the data of *Balas* begins; who wrote follows.
+ANSWERS = "x:salam:"
+_LONGEST = 3000  # characters
+
+
+async def greet(visit: Visit, person_id: int) -> None:
+    one = await theirs(visit, person_id)
+    if one is None:
+        visit.stale()
+        return
+    async with visit.ask() as connection:
+        is_done = await notices.was_told(connection, person_id, GREETED, _week(visit))
+    if is_done:
+        visit.say("sapa_sudah", nama=one.name)
+    elif not one.reachable:
+        visit.say("sapa_tak_sampai", nama=one.name)
+    else:
+        where = place_name(visit.office, one.scope)
+        conversation.start(visit, GREETING, about={"orang": person_id, "nama": one.name, "tempat": where})
+
+
+def _week(visit: Visit) -> str:
+    year, week, _ = visit.today.isocalendar()
+    return f"{year}-{week:02d}"
+
+
+def _naming(step: Step) -> Step:
+    """Whom it is for stands above the question."""
+    about = step.state.about
+    return step.led_by(Words("sapa_kepada", {"nama": about["nama"], "tempat": about.get("tempat", "")}))
+
+
+async def finish_greeting(visit: Visit, flow: Flow, state: State) -> None:
+    one = await theirs(visit, state.about["orang"])
+    async with visit.ask() as connection:
+        whom = await people.named(connection, one.person_id) if one is not None else None
+    if one is None or whom is None:
+        visit.say("sapa_tak_sampai", nama=one.name if one is not None else state.about.get("nama", ""))
+        return
+    told = visit.text("sapa_kabar", nama=whom.name, oleh=visit.me.name, isi=record(flow, state)["sapaan"]["text"])
+    _write(visit, whom, told, (visit.text("tombol_belajar_sekarang"), "x:sekarang"))
+    notices.remember(visit.turn, whom.id, GREETED, _week(visit))
+    visit.say("sapa_dikirim", nama=whom.name)
+
+
+def _write(visit: Visit, whom: Addressee, told: str, *more: Key) -> None:
+    """It can be answered, by whoever got it."""
+    keys = keyboard([(visit.text("tombol_sapa_balas"), f"{ANSWERS}{visit.me.id}"), *more])
+    visit.tell(whom.address, whom.id, told, more={"reply_markup": keys})
+    notices.remember(visit.turn, whom.id, WROTE, str(visit.me.id))
+
+
+# --- answered --------------------------------------------------------------------------------------------------------
+
+
+async def begin_answer(visit: Visit, person_id: int) -> None:
+    """*Balas*."""
+    whom = await _who_wrote(visit, person_id)
+    if whom is None:
+        visit.stale()
+    else:
+        conversation.start(visit, ANSWERING, about={"orang": person_id, "nama": whom.name})
+
+
+async def _who_wrote(visit: Visit, person_id: int) -> Addressee | None:
+    """None for whoever never wrote to them: a button's data is no proof of it."""
+    async with visit.ask() as connection:
+        has_written = await notices.was_told(connection, visit.me.id, WROTE, str(person_id))
+        return await people.named(connection, person_id) if has_written else None
+
+
+async def finish_answer(visit: Visit, flow: Flow, state: State) -> None:
+    told = record(flow, state)["balasan"]
+    voice = told.get("voice")
+    await _send(visit, state.about["orang"], told.get("text", ""), voice["file_id"] if voice else None)
+
+
+async def hear_under(visit: Visit, heard: Typed | Sent) -> bool:
+    """What is written or spoken straight under a greeting is its answer."""
+    last = next(iter(await visit.letters()), None)
+    keys = [data for _, data in last.keys if data.startswith(ANSWERS)] if last is not None else []
+    who = number_in(keys[0].removeprefix(ANSWERS)) if keys else None
+    if who is None:
+        return False
+    if isinstance(heard, Typed):
+        return await _send(visit, who, heard.text, None)
+    is_voice = heard.what == "voice" and heard.file is not None
+    return is_voice and await _send(visit, who, "", heard.file.file_id if heard.file else None)
+
+
+async def _send(visit: Visit, person_id: int, words: str, voice: str | None) -> bool:
+    whom = await _who_wrote(visit, person_id)
+    if whom is None:
+        return False
+    values: dict[str, Any] = {"oleh": visit.me.name, "isi": in_short(words, _LONGEST), "suara": bool(voice)}
+    _write(visit, whom, visit.text("sapa_balasan", nama=whom.name, **values))
+    if voice is not None:
+        params = {"chat_id": whom.address, "voice": voice}
+        visit.turn.send("sendVoice", params, chat=whom.address, person_id=whom.id)
+    visit.say("sapa_balasan_dikirim", nama=whom.name)
+    return True
+
+
+GREETING = Journey("sapa", finish_greeting, opening=_naming)
+ANSWERING = Journey("balas_sapa", finish_answer, opening=_naming)
