@@ -18,10 +18,10 @@ from bot.core.understanding.bounds import sign_amount
 from bot.core.understanding.counts import MOST, Limit, People, is_kept, keep, kept, say_people
 from bot.core.understanding.everybody import are_all_poor
 from bot.core.understanding.numerals import Bound
-from bot.core.understanding.people import is_times
 from bot.core.understanding.pieces import LONGEST
 from bot.core.understanding.tokens import tokenize
 from bot.core.understanding.tongue import Tongue, tongue_of
+from bot.core.understanding.whose_people import is_times
 
 _PARTS = re.compile(r"[.,;](?!\d)\s*|\n")
 _FIELDS = ("total", "male", "female", "families")
@@ -77,7 +77,7 @@ def _some_of_them(text: str, tongue: Tongue, value: Mapping[str, Any]) -> str:
 @lru_cache(maxsize=8)
 def _parts_in(tongue: Tongue) -> re.Pattern[str]:
     words = tongue.words.people
-    part, person = either(words.part), either(words.person)
+    part, person = either((*words.part, *words.apart)), either(words.person)
     return re.compile(
         rf"\b(?:([0-9]{{1,6}})\s+(?:(?:{person})\s+)?(?:{part})|(?:{part})\s+([0-9]{{1,6}}))\b", re.IGNORECASE
     )

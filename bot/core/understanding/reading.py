@@ -90,11 +90,7 @@ def _understand(tokens: Sequence[Token], grammar: Grammar[T]) -> Understanding[T
 def _is_estimate(tokens: Sequence[Token]) -> bool:
     """ "Mungkin seratusan, tidak pernah saya hitung": not known for sure, and said so."""
     numbers = [token.number for token in tokens if token.number]
-    kinds = [token.kind for token in tokens]
-    behind = "unknown" in kinds and kinds.index("unknown") > kinds.index("num")  # "2-3 km, belum pernah diukur"
-    hedged = all(
-        (number.bound == "kira" or (number.to is not None and behind)) and number.figure != "0" for number in numbers
-    )
+    hedged = all((number.bound == "kira" or number.to is not None) and number.figure != "0" for number in numbers)
     return hedged and not any(token.kind in ("bound", "vague") for token in tokens)
 
 
@@ -169,7 +165,8 @@ def _said_twice(one: Token, other: Token) -> bool:
 def _side_by_side(one: Token, other: Token) -> bool:
     """ "Dua tiga orang": two or three."""
     spelt = one.number and other.number and not (one.number.figure or other.number.figure)
-    return bool(spelt) and _readings(one) < _readings(other)
+    apart = other.span[0] > one.span[1] > 0  # "anak empat. enam"
+    return bool(spelt) and not apart and _readings(one) < _readings(other)
 
 
 def _words_differ(one: Token, other: Token) -> bool:

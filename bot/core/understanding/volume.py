@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from bot.core.forms.say import Words
+from bot.core.sizes_spelt import SizeWords, UnitWords
 from bot.core.understanding.bounds import say_amount, sign_amount
 from bot.core.understanding.clauses import Clause, Shapes, cuts
 from bot.core.understanding.measures import in_place, prepared
@@ -15,7 +16,6 @@ from bot.core.understanding.reading import Grammar, Reading
 from bot.core.understanding.results import Understanding, Understood, Unsure
 from bot.core.understanding.show import is_plain
 from bot.core.understanding.tokens import Lexicon, Speech, Token
-from bot.core.vocabulary import SizeWords, UnitWords
 
 MOST = 10**9
 _LONGEST_ROAD = 200  # km; a longer one is a slip: "1.500 km" was meant to be one and a half
