@@ -44,7 +44,6 @@ _KEYS = {
     "all": "semua",
     "already": "sudah",
     "among": "di_antaranya",
-    "apart": "terpisah",
     "for_whom": "untuk_siapa",
     "forbid": "jangan",
     "included": "termasuk",

@@ -83,14 +83,13 @@ class PeopleWords:
     """`male_or_about`: "lk", which is also short for "lebih kurang"; `house_or_person`: "kepala". `part`: people who
     are some of all. `poor`: families that have little. `rest`: the others ("sisanya"); `whole`: of how many; `place`
     counts no people; `address`: "bapak", "ibu". The speaker belongs to those behind `self`; `often` before a number
-    tells when. Of those `apart` nobody is one of the others."""
+    tells when."""
 
     male_or_about: Spellings
     male: Spellings
     female: Spellings
     person: Spellings
     part: Spellings
-    apart: Spellings
     family: Spellings
     poor: Spellings
     house: Spellings

@@ -77,7 +77,7 @@ def _some_of_them(text: str, tongue: Tongue, value: Mapping[str, Any]) -> str:
 @lru_cache(maxsize=8)
 def _parts_in(tongue: Tongue) -> re.Pattern[str]:
     words = tongue.words.people
-    part, person = either((*words.part, *words.apart)), either(words.person)
+    part, person = either(words.part), either(words.person)
     return re.compile(
         rf"\b(?:([0-9]{{1,6}})\s+(?:(?:{person})\s+)?(?:{part})|(?:{part})\s+([0-9]{{1,6}}))\b", re.IGNORECASE
     )

@@ -12,7 +12,6 @@ from bot.core.understanding.tokens import Lexicon, Speech, Token
 from bot.core.understanding.whose_people import (
     all_places,
     families_apart,
-    in_pairs,
     is_rate,
     is_times,
     with_workers,
@@ -41,7 +40,7 @@ _SHAPES = Shapes(
     words="place",
     aside="num place place? | place num (sep num){0,2}",
 )
-_NAMED_APART = frozenset({"male_or_about", "house_or_person", "apart"})
+_NAMED_APART = frozenset({"male_or_about", "house_or_person"})
 _NAMED = frozenset({"gender", "family", "poor", "total", "part"})
 _COUNTED = frozenset({"gender", "family", "poor", "whole", "total", "part", "house", "bare", "strange"})
 
@@ -49,7 +48,6 @@ _COUNTED = frozenset({"gender", "family", "poor", "whole", "total", "part", "hou
 def grammar(speech: Speech, words: PeopleWords, families: bool) -> Grammar[People]:
     """`families`: a number without a word counts families, not people."""
     classes = {each.name: getattr(words, each.name) for each in fields(words) if each.name not in _NAMED_APART}
-    classes["part:apart"] = words.apart
     doubtful = {f"male:{_DOUBTFUL}": words.male_or_about, f"house:{_HEADS}": words.house_or_person}
     lexicon = Lexicon(speech, {**doubtful, **classes}, one=("person", "family"))
     return Grammar(
@@ -68,7 +66,7 @@ def _counted(families: bool) -> str:
 def _parse(tokens: Sequence[Token], families: bool) -> Iterator[Reading[People]]:
     if is_rate(tokens) or is_times(tokens):
         return
-    tokens = all_places(in_pairs(families_apart(without_places(with_workers(tokens)))))
+    tokens = all_places(families_apart(without_places(with_workers(tokens))))
     if families:
         tokens = _without_whole(tokens)
     for way in _ways_of_lk(without_self(without_years(tokens))):
@@ -167,11 +165,6 @@ def _limit_of(field: str, clause: Clause) -> Iterator[Limit]:
         yield Limit(field, number.bound, None if number.to is None else int(number.to))
 
 
-def _sort_of(clause: Clause) -> str:
-    """The word for those who can be none of the others; empty where they may."""
-    return next((token.text.lower() for token in clause.tokens if token.kind == "part" and token.name), "")
-
-
 class _Told:
     """What has been told so far; two different numbers for one thing are a contradiction."""
 
@@ -180,7 +173,6 @@ class _Told:
         self.limits: dict[str, Limit] = {}
         self.rest, self.houses = "", 0
         self.parts: list[int] = []
-        self.apart: list[str] = []
         self.doubt = self.bare = False
 
     def count(self, clause: Clause, families: bool) -> bool:
@@ -191,7 +183,6 @@ class _Told:
             return True
         if clause.name == "part":
             self.parts.append(number)
-            self.apart.append(_sort_of(clause))
             self._limit("total", clause)
             return True
         field = self._field(clause, families)
@@ -241,10 +232,6 @@ class _Told:
         people = complete(People(**told, limits=limits), self.rest)
         return people if people is not None and people != People() else None
 
-    def _are_apart(self) -> bool:
-        """ "Balita 41, bumil 6": nobody is one and the other."""
-        return all(self.apart) and len(set(self.apart)) == len(self.apart)
-
     def _limit(self, field: str, clause: Clause) -> None:
         for limit in _limit_of(field, clause):
             self.limits[field] = limit
@@ -258,5 +245,5 @@ class _Told:
             return sum(self.parts) <= self.told.get("total", -1)
         if {"families", "poor"} & set(self.told):
             return True
-        self.doubt = self.doubt or (len(self.parts) > 1 and not self._are_apart())
+        self.doubt = self.doubt or len(self.parts) > 1
         return self.told.setdefault("total", sum(self.parts)) >= 0

@@ -90,7 +90,11 @@ def _understand(tokens: Sequence[Token], grammar: Grammar[T]) -> Understanding[T
 def _is_estimate(tokens: Sequence[Token]) -> bool:
     """ "Mungkin seratusan, tidak pernah saya hitung": not known for sure, and said so."""
     numbers = [token.number for token in tokens if token.number]
-    hedged = all((number.bound == "kira" or number.to is not None) and number.figure != "0" for number in numbers)
+    kinds = [token.kind for token in tokens]
+    behind = "unknown" in kinds and kinds.index("unknown") > kinds.index("num")  # "2-3 km, belum pernah diukur"
+    hedged = all(
+        (number.bound == "kira" or (number.to is not None and behind)) and number.figure != "0" for number in numbers
+    )
     return hedged and not any(token.kind in ("bound", "vague") for token in tokens)
 
 

@@ -95,12 +95,3 @@ def without_self(tokens: Sequence[Token]) -> list[Token]:
 
 def _is_year(token: Token) -> bool:
     return token.number is not None and re.fullmatch(r"(19|20)\d\d", token.number.figure) is not None
-
-
-def in_pairs(tokens: Sequence[Token]) -> list[Token]:
-    """ "Balita 41 bumil 6": each number is that of the word before it."""
-    told = [token for token in tokens if token.kind in ("part", "num")]
-    kinds = [token.kind for token in told]
-    if len(told) < 4 or kinds != ["part", "num"] * (len(told) // 2):
-        return list(tokens)
-    return [each for token in tokens for each in ((token, Token("sep")) if token.number else (token,))]
