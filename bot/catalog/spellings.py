@@ -48,6 +48,7 @@ _KEYS = {
     "forbid": "jangan",
     "included": "termasuk",
     "or_so": "begitu",
+    "road": "kilo_jalan",
     "stretch": "memanjang",
     "area": "wilayah_lain",
     "at": "di_tempat",

@@ -19,14 +19,15 @@ class UnitWords:
 @dataclass(frozen=True, eq=False, repr=False)
 class SizeWords:
     """`side`: which side of a thing is told. `side_or_sheets`: "lbr" before a number is a side, behind it sheets.
-    `kilo`: kilometres or kilograms. `far` and `heavy` words beside it tell which. `cross` and `times` multiply; `times`
-    also counts. A number before a `caliber` tells which sort of thing, one behind a `stretch` how long it is, and one
-    behind `for_whom` who has it."""
+    `kilo`: kilometres or kilograms. `far` and `heavy` words beside it tell which, a `road` also in the story. `cross`
+    and `times` multiply; `times` also counts. A number before a `caliber` tells which sort of thing, one behind a
+    `stretch` how long it is, and one behind `for_whom` who has it."""
 
     side: Annotated[Meanings, Keys(("p", "l", "t", "luas"))]
     side_or_sheets: Spellings
     kilo: Spellings
     far: Spellings
+    road: Spellings
     heavy: Spellings
     caliber: Spellings
     stretch: Spellings

@@ -67,6 +67,9 @@ _UNITS = {
     "buah": "unit",
     "biji": "unit",
     "titik": "unit",  # of lamps
+    **dict.fromkeys(
+        ("traktor", "mesin", "pompa", "lampu", "lampu jalan", "komputer", "laptop", "tenda"), "unit"
+    ),  # so many
     "l": "liter",
 }
 _BOUND_FIRST = re.compile(r"^([~<>])([a-z]+)")

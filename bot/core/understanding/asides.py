@@ -154,7 +154,8 @@ def _is_of_less(part: Part, words: Lexicon) -> bool:
 def _names_something(part: Part, words: Lexicon) -> bool:
     """Whether it has a word of which an answer is made."""
     mine = {kind.partition(":")[0] for kind in words.own.values()} - _HARMLESS
-    return any(token.kind in mine for token in tokens_of(part, words))
+    tokens = tokens_of(part, words)
+    return any(token.kind in mine and (token.kind != "count" or not at) for at, token in enumerate(tokens))
 
 
 def _has_number(part: Part, words: Lexicon) -> bool:

@@ -94,7 +94,7 @@ def _bounded(token: Token, told: Token) -> Token:
     number = token.number
     assert number
     bound: Bound = next(each for each in BOUNDS if each == told.name)
-    known = bound == "kira" and (number.bound or number.to is not None)  # "sekitar 20 sampai 30" is a range
+    known = number.to is not None or (bound == "kira" and number.bound)  # "sekitar 20 sampai 30" is a range
     kept = number if known else replace(number, bound=bound)
     span = min(token.span[0], told.span[0]), max(token.span[1], told.span[1])
     return replace(token, number=kept, span=span)
