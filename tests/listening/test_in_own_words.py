@@ -51,3 +51,65 @@ def test_an_option_is_named_with_a_story_around_it(at: str, text: str, value: st
 )
 def test_what_is_denied_or_one_of_several_is_not_taken(at: str, text: str) -> None:
     assert at not in told(at, text)
+
+
+@pytest.mark.parametrize(
+    ("at", "text", "value"),
+    [
+        ("jumlah", "18 rumah yang ada orangnya, yang kosong tidak kuhitung", "R18"),
+        ("jumlah", "30 KK yang benar-benar lewat situ", "KK30"),
+        ("jumlah", "RT 1 = 20 KK, RT 2 = 15 KK", "KK35"),
+        ("jumlah", "dusun 1 12 orang, dusun 2 9 orang", "21"),
+        ("jumlah", "14 petani, sama saya sendiri jadi 15", "15"),
+        ("jumlah", "saya sama suami sama anak tiga. lima mi", "5"),
+        ("jumlah", "seratus lebih tapi tidak sampai dua ratus", "100-200"),
+        ("jumlah", "50 kk yg miskin 20", "KK50"),
+        ("kurang_mampu", "50 kk yg miskin 20", "KK20"),
+        ("kurang_mampu", "dua belas kk, ada 3 yang sudah pindah, jadi sembilan", "KK9"),
+        ("kurang_mampu", "dua ji. Indo Rannu sama Pak Baco", "KK2"),
+        ("ukuran", "300 atau 400 meter begitu", "300-400 m"),
+        ("ukuran", "bak 2x2 tinggi 1 m", "2 m x 2 m x t 1 m"),
+        ("ukuran", "rabat 200 kali 3, tebal 15 cm", "200 m x 3 m x t 15 cm"),
+        ("ukuran", "satu ruang kelas, 7x9", "7 m x 9 m"),
+        ("ukuran", "lebarnya satu meter dua puluh", "l 1.2 m"),
+        ("ukuran", "tempat tidur pasien 3", "3 unit"),
+        ("ukuran", "handtraktor tiga, satu di atas dua di bawah", "3 traktor"),
+        ("ukuran", "bibit 2000 pohon buat tiga kelompok", "2000 pohon"),
+        ("ukuran", "6x8 meter, jangan yang sempit lagi", "6 m x 8 m"),
+        ("ukuran", "jangan kurang dari 300 meter", ">300 m"),
+        ("ukuran", "belum ada yang ukur itu", "tidak tahu"),
+        ("uang", "90 juta, sudah termasuk ongkos tukang", "90000000"),
+        ("uang", "120jt belum potong pajak", "120000000"),
+        ("uang", "tidak akan sampai 40 juta", "<40000000"),
+        ("uang", "tidak boleh lebih dari 150 juta", "<150000000"),
+    ],
+)
+def test_a_number_is_heard_with_what_belongs_to_it(at: str, text: str, value: str) -> None:
+    assert told(at, text)[at] == value
+
+
+def test_the_kilos_of_a_road_are_kilometres() -> None:
+    assert told("ukuran", "kira2 dua kilo")["ukuran"] == "~2 km"
+    assert told("ukuran", "lebih dua kilo itu", "kategori=jalan")["ukuran"] == ">2 km"
+    assert "ukuran" not in told("ukuran", "bibit kentang 50 kilo, kopi 20 kilo")
+
+
+@pytest.mark.parametrize(
+    ("at", "text"),
+    [
+        ("jumlah", "35 orang yang lewat tiap hari"),
+        ("jumlah", "30 KK, yang miskin banyak"),
+        ("jumlah", "Murid 86 orang, tapi yang menyeberang separuhnya saja"),
+        ("kurang_mampu", "12 kk, ada 3 yang pindah, jadi delapan"),
+        ("ukuran", "200 atau 300 meter"),
+        ("ukuran", "talud 15"),
+        ("ukuran", "jalan 20"),
+        ("ukuran", "2 kelas 7x8"),
+        ("ukuran", "yang sedang saja, cukup untuk satu dusun"),
+        ("ukuran", "tiga meter dua puluh batang"),
+        ("ukuran", "dekat RT 4"),
+        ("uang", "2 juta satu unit belum termasuk pasang"),
+    ],
+)
+def test_a_number_of_which_more_would_have_to_be_known_is_asked_about(at: str, text: str) -> None:
+    assert at not in told(at, text)

@@ -19,7 +19,7 @@ _CHANGES = frozenset({"about", "bound", "behind", "unknown"})
 _HARMLESS = frozenset({"noise", "stop", "vague", "address", "other", "place"})
 _OF_WHOM = frozenset({"person", "part", "male", "female", "rest", "whole", "all", "sep", "often"})
 #: What a part that only describes does not tell.
-_SORTS = frozenset({"about", "bound", "behind", "poor", "rest", "whole", "side"})
+_SORTS = frozenset({"about", "bound", "behind", "poor", "rest", "whole", "side", "often"})
 
 
 def ways(pieces: Part, words: Lexicon) -> Iterator[list[Piece]]:
@@ -127,7 +127,7 @@ def _undescribed(pieces: Part, words: Lexicon) -> list[Piece]:
         return []
     parts = list(_parts(pieces, words, (*common.link, *common.condition, *common.which)))
     kept = [part for part in parts if not _describes(part, words)]
-    kept = [_without_link(part, words) for part in kept if not _is_of_whom(part, words)]
+    kept = [_without_link(part, words) for part in kept if part[0].text in common.which or not _is_of_whom(part, words)]
     return _joined(kept) if 0 < len(kept) < len(parts) else []
 
 

@@ -120,15 +120,23 @@ class Tongue:
     def _for_whom(self) -> re.Pattern[str]:
         words, people = self.words, self.words.people
         number = rf"\d+|{either((*words.numbers.digits['1'], *self.speech.numerals.long_words))}"
-        whom = either((*people.person, *people.part, *people.family, *people.house, *people.place))
+        whom = either((*people.person, *people.part, *people.family, *people.house))
         return re.compile(
-            rf"\b(?:{either(words.sizes.for_whom)})\s+(?:{number})(?:\s+(?:{number}))*\s+(?:{whom})\b", re.IGNORECASE
+            rf"\b(?:{either(words.sizes.for_whom)})\s+(?:{number})(?:\s+(?:{number}))*\s+(?:(?P<place>{either(people.place)})|{whom})\b",
+            re.IGNORECASE,
         )
 
     def _without_whom(self, text: str) -> str:
-        """ "5000 pohon buat dua kelompok": who has it is no size, and none where words stand before it."""
-        front, *behind = self._for_whom.split(text, maxsplit=1)
-        return text if not behind or len(front.split()) < 2 else f"{front} {behind[0]}"
+        """ "5000 pohon buat dua kelompok", "asal muat air buat satu dusun": who has it is no size."""
+        found = self._for_whom.search(text)
+        atoms = self.speech.numerals.atoms_of
+        front = text[: found.start()].lower().split() if found else []
+        told = any(word[0].isdecimal() or word[-1].isdecimal() or atoms(word) for word in front)
+        return (
+            f"{text[: found.start()]} {text[found.end() :]}"
+            if found and (told or (found["place"] and front[1:]))
+            else text
+        )
 
     def perhaps_volume(self, text: str) -> Sequence[Volume]:
         """What parts of a text that is no answer may measure."""

@@ -109,7 +109,11 @@ def _told(clauses: Sequence[Clause]) -> list[Clause]:
 
 def _without_the_one(clauses: Sequence[Clause]) -> Sequence[Clause]:
     """ "Satu kelas, 7 x 8 meter" tells how big the one is."""
-    one = [clause for clause in clauses if clause.name == "count" and clause.number == 1]
+    one = [
+        clause
+        for clause in clauses
+        if clause.name == "count" and clause.number == 1 and clause.name_of("count") != "unit"
+    ]
     others = [clause for clause in clauses if clause not in one]
     sides = all(clause.name in ("sided", "length", "bare", "times", "word") for clause in others)
     return others if len(one) == 1 and len(_told(others)) > 1 and sides else clauses
