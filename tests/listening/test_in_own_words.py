@@ -113,3 +113,31 @@ def test_the_kilos_of_a_road_are_kilometres() -> None:
 )
 def test_a_number_of_which_more_would_have_to_be_known_is_asked_about(at: str, text: str) -> None:
     assert at not in told(at, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tolong pak air sungai sudah masuk rumah sekarang",
+        "tanah turun barusan di belakang rumah",
+        "tanah bergerak, masih ada orang di rumahnya",
+        "tolong ibu hamil pendarahan, jalan tidak bisa dilewati",
+        "air sudah masuk rumah, ada nenek di dalam",
+    ],
+)
+def test_a_danger_that_happens_now_is_heard_in_other_words(text: str) -> None:
+    assert catalog_of().danger.is_urgent(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kalau hujan air masuk rumah warga",
+        "air masuk rumah tiap tahun karena got tidak ada",
+        "tanah turun di pinggir jalan sejak tahun lalu",
+        "tolong segera diperbaiki, sering longsor",
+        "tolong ibu hamil dibuatkan posyandu",
+    ],
+)
+def test_what_happens_again_and_again_is_no_alarm(text: str) -> None:
+    assert not catalog_of().danger.is_urgent(text)

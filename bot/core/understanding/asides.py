@@ -52,9 +52,18 @@ def ways(pieces: Part, words: Lexicon) -> Iterator[list[Piece]]:
 def take_back(text: str, words: Lexicon) -> bool:
     """Whether something said besides may change the value: "tapi tidak jadi", "itu belum semuanya"."""
     common = words.speech.common
-    parts = _parts(cut(prepare(text)), words, (*common.link, *common.condition))
+    pieces = cut(prepare(text))
+    if any(_is_half_of_them(piece, words) for piece in pieces):
+        return True
+    parts = _parts(pieces, words, (*common.link, *common.condition))
     told = ([words.stem(piece.text) for piece in part if piece.kind == "word"] for part in parts)
     return any(_is_against(each, words) for each in told)
+
+
+def _is_half_of_them(piece: Piece, words: Lexicon) -> bool:
+    """ "86 murid, tapi yang menyeberang separuhnya": an ending on a half points at the number before it."""
+    plain = words.plain(piece)
+    return plain is not piece and [atom.kind for atom in words.numerals.atoms_of(plain.text)] == ["part"]
 
 
 def _without_link(part: list[Piece], words: Lexicon) -> list[Piece]:
