@@ -141,3 +141,25 @@ def test_a_danger_that_happens_now_is_heard_in_other_words(text: str) -> None:
 )
 def test_what_happens_again_and_again_is_no_alarm(text: str) -> None:
     assert not catalog_of().danger.is_urgent(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("malam minggu ini jam setengah 8 malam", "2026-11-28 19:30"),
+        ("malam minggu ini", "2026-11-28"),
+        ("3 desember set 9 pagi", "2026-12-03 08:30"),
+        ("hari sabtu ini, jamnya belum disepakati", "2026-11-28"),
+        ("28 desember. jamnya belum pasti dari pak imam", "2026-12-28"),
+        ("2 desember, jam berapa belum ditentukan", "2026-12-02"),
+    ],
+)
+def test_a_day_is_heard_whose_hour_nobody_knows_yet(text: str, value: str) -> None:
+    assert told("waktu", text) == {"waktu": value}
+
+
+@pytest.mark.parametrize(
+    "text", ["28 desember, belum pasti", "kemarin sore rapatnya", "tgl 25 november jam 9", "belum ada jamnya"]
+)
+def test_a_day_that_is_over_or_not_sure_is_asked_about(text: str) -> None:
+    assert told("waktu", text) == {}
