@@ -33,6 +33,8 @@ _PLACES = frozenset({"kecamatan", "desa", "dusun"})
 
 #: On the review card a yes is what sends.
 SENDS = frozenset({"ya", "kirim"})
+#: … and a no asks what is to be changed.
+CHANGES = frozenset({"tidak", "ubah"})
 
 
 @dataclass
@@ -199,8 +201,9 @@ def verdict(catalog: Catalog, line: Line) -> tuple[str, str]:
     found.values |= {key: value for key, value in found.from_story.items() if key in wanted}
     acts = {part.removeprefix("laku:") for part in line.wanted if part.startswith("laku:")}
     only_polite = acts <= POLITE
-    if line.open == "tinjau" and acts & SENDS and found.acts & SENDS:
-        acts, found.acts = acts - SENDS, found.acts - SENDS
+    for alike in (SENDS, CHANGES):
+        if line.open == "tinjau" and acts & alike and found.acts & alike:
+            acts, found.acts = acts - alike, found.acts - alike
     if "bahaya" in acts and catalog.danger.is_urgent(line.text):
         found.acts.add("bahaya")  # `work/usulan/danger.py` answers it first; the words stay as they were said
         found.values = {k: v for k, v in found.values.items() if k in wanted or v != "*"}
