@@ -17,6 +17,8 @@ class Corrector:
         self._openers = compiled(sorted(words.openers, key=len, reverse=True), folding)
         self._buts = compiled(sorted(words.buts, key=len, reverse=True), folding)
         self._nots = compiled(words.nots, folding)
+        self._written = compiled(sorted(words.written, key=len, reverse=True), folding)
+        self._reasons = compiled(words.reasons, folding)
         self._wrongs = compiled([f"{one} $" for one in words.wrongs], folding)
 
     def corrected(self, text: str) -> str:
@@ -26,13 +28,13 @@ class Corrector:
         if not tokens:
             return text.strip(_EDGES)
         told = self._behind_but(text, tokens) or self._without_denied(text, tokens)
-        return self._without_tail(told.strip(_EDGES)) or text.strip(_EDGES)
+        return self._without_tail(self._without_reason(told).strip(_EDGES)) or text.strip(_EDGES)
 
     def denied(self, text: str) -> str:
         """What follows "bukan" until the part ends; empty when nothing is denied."""
-        for part in _COMMA.split(text):
+        for pattern, part in ((one, part) for one in (self._nots, self._written) for part in _COMMA.split(text)):
             tokens = self._folding.tokens(part)
-            found = self._nots.search(line(tokens))
+            found = pattern.search(line(tokens))
             if found is None:
                 continue
             rest = tokens[line(tokens)[: found.end()].count(" ") + 1 :]
@@ -83,6 +85,13 @@ class Corrector:
                 return part[tokens[0].start : tokens[line(tokens)[: found.start()].count(" ") - 1].end]
         return ""
 
+    def _without_reason(self, told: str) -> str:
+        """ "Masuk air, karena ini saluran ke sawah"."""
+        tokens = self._folding.tokens(told)
+        found = self._reasons.search(line(tokens))
+        first = line(tokens)[: found.start()].count(" ") if found else 0
+        return told[: tokens[first - 1].end] if first else told
+
     def _without_tail(self, told: str) -> str:
         """ "12, maksudku"."""
         tokens = self._folding.tokens(told)
@@ -101,7 +110,8 @@ class Corrector:
     def _behind_but(self, text: str, tokens: Sequence[Token]) -> str:
         """The right value stands behind the last of these words: "bukan 5 tapi 8", "dari 5 jadi 8"."""
         joined = line(tokens)
-        found = list(self._buts.finditer(joined))
+        written = [found.span() for found in self._written.finditer(joined)]
+        found = [m for m in self._buts.finditer(joined) if not any(at <= m.start() < end for at, end in written)]
         if not found:
             return ""
         rest = self._without_openers(tokens[joined[: found[-1].end()].count(" ") + 1 :])
@@ -120,12 +130,13 @@ class Corrector:
     def _before(self, part: str) -> str:
         """What stands before a denial in the same part: "8 bukan 5"."""
         tokens = self._folding.tokens(part)
-        denied = self._nots.search(line(tokens))
+        denied = self._nots.search(line(tokens)) or self._written.search(line(tokens))
         return part if denied is None else part[: tokens[line(tokens)[: denied.start()].count(" ")].start]
 
     def _is_denied(self, part: str) -> bool:
         told = line(self._folding.tokens(part))
-        return self._nots.match(told) is not None or self._wrongs.search(told) is not None
+        begins = self._nots.match(told) or self._written.match(told)
+        return begins is not None or self._wrongs.search(told) is not None
 
 
 def _count(found: re.Match[str] | None) -> int:

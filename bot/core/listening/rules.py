@@ -33,12 +33,14 @@ class Peel:
 @dataclass(frozen=True, eq=False, repr=False)
 class Correcting:
     """`openers` stand before the value that is right, `buts` between the wrong one and the right one, `nots` before
-    the wrong one, `wrongs` behind it."""
+    the wrong one, `wrongs` behind it; `written` before one that was written by mistake, `reasons` before why."""
 
     openers: Patterns
     buts: Patterns
     nots: Patterns
     wrongs: Patterns
+    written: Patterns
+    reasons: Patterns
 
 
 @dataclass(frozen=True, eq=False, repr=False)
