@@ -163,3 +163,72 @@ def test_a_day_is_heard_whose_hour_nobody_knows_yet(text: str, value: str) -> No
 )
 def test_a_day_that_is_over_or_not_sure_is_asked_about(text: str) -> None:
     assert told("waktu", text) == {}
+
+
+def heard(at: str, text: str, *before: str) -> set[str]:
+    return hear(catalog_of(), Line("", at, text, frozenset(), before)).acts
+
+
+@pytest.mark.parametrize(
+    ("at", "text", "act"),
+    [
+        ("masih", "masih ji, di mana lagi mau pindah", "ya"),
+        ("masih", "masih, orang tua begini mau ke mana", "ya"),
+        ("masih", "di situ situ ji", "ya"),
+        ("setuju", "bisa ji asal namaku jangan disebut", "ya"),
+        ("setuju", "boleh, tidak masalah, teruskan", "ya"),
+        ("setuju", "tidak usah mi, takut ka nanti ditagih", "tidak"),
+        ("batal", "iye hapus saja, salah ka dari awal", "ya"),
+        ("nama_baru", "betul, cuma di daftarnya desa belum ada", "ya"),
+        ("tinjau", "sudah kubaca, ada yang kurang cocok", "tidak"),
+    ],
+)
+def test_a_yes_or_a_no_is_heard_with_what_is_said_around_it(at: str, text: str, act: str) -> None:
+    assert heard(at, text) == {act}
+
+
+@pytest.mark.parametrize(
+    ("at", "text", "act"),
+    [
+        ("masih", "masih, tapi dusunnya lain", "ya"),
+        ("masih", "sudah pindah mi, di mana lagi", "ya"),
+        ("setuju", "bisa dijelaskan dulu", "ya"),
+        ("setuju", "takut ka nanti disebar", "ya"),
+        ("batal", "nda jadi", "ya"),
+        ("batal", "tidak jadi", "tidak"),
+        ("nama_baru", "betul, tapi tulisannya salah", "ya"),
+    ],
+)
+def test_a_yes_or_a_no_that_is_none_is_not_heard(at: str, text: str, act: str) -> None:
+    assert act not in heard(at, text)
+
+
+@pytest.mark.parametrize(
+    ("at", "text", "before", "values"),
+    [
+        ("tinjau", "kenapa jadi jalan, ini soal air bersih", ("kategori=jalan",), {"kategori": "air"}),
+        ("tinjau", "kenapa ditulis jalan padahal irigasi", ("kategori=jalan",), {"kategori": "air"}),
+        ("tinjau", "kok tertulis air, harusnya jalan karena ini rabat", ("kategori=air",), {"kategori": "jalan"}),
+        ("sumbangan", "panjangnya kutulis 300 m padahal 130 m", ("ukuran=300 m",), {"ukuran": "130 m"}),
+        ("tinjau", "miskinnya itu 14 kk kita tulis 4", ("kurang_mampu=KK4",), {"kurang_mampu": "KK14"}),
+        ("sumbangan", "tadi kupencet air padahal jalan", ("kategori=air",), {"kategori": "jalan"}),
+        ("kurang_mampu", "ralat kk nya 37 pak", ("jumlah=KK40",), {"jumlah": "KK37"}),
+    ],
+)
+def test_what_was_written_by_mistake_is_put_right(
+    at: str, text: str, before: tuple[str, ...], values: dict[str, str]
+) -> None:
+    assert told(at, text, *before) == values
+
+
+@pytest.mark.parametrize(
+    ("at", "text", "before"),
+    [
+        ("tinjau", "kenapa jalan tidak dikerja tahun lalu", ("kategori=jalan",)),
+        ("harapan", "kenapa jadi begini, padahal tiap tahun diusulkan", ("kategori=jalan",)),
+        ("tinjau", "salah sebut 40 orang", ("jumlah=40",)),
+        ("tinjau", "yang kutulis 300 m itu betul", ("ukuran=300 m",)),
+    ],
+)
+def test_what_only_looks_like_a_correction_changes_nothing(at: str, text: str, before: tuple[str, ...]) -> None:
+    assert not set(told(at, text, *before)) & {"kategori", "jumlah", "ukuran"}
