@@ -232,3 +232,28 @@ def test_what_was_written_by_mistake_is_put_right(
 )
 def test_what_only_looks_like_a_correction_changes_nothing(at: str, text: str, before: tuple[str, ...]) -> None:
     assert not set(told(at, text, *before)) & {"kategori", "jumlah", "ukuran"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("benteng alla tapi bukan yang utara", "Benteng Alla"),
+        ("benteng alla, bukan yg utara", "Benteng Alla"),
+        ("benteng alla utara bukan yang selatan", "Benteng Alla Utara"),
+        ("benteng alla utara", "Benteng Alla Utara"),
+    ],
+)
+def test_the_part_of_a_name_that_is_not_meant_is_left_out(text: str, name: str) -> None:
+    assert told("desa", text, "kecamatan=Baroko") == {"desa": name}
+
+
+def test_where_it_is_not_is_no_landmark() -> None:
+    assert "patokan" not in told("kecamatan", "Buntu Batu, bukan Buttu Batu yang dekat kota")
+    assert told("dusun", "dolo, dekat kuburan", "kecamatan=Cendana", "desa=Pundilemo").get("patokan", "*") == "*"
+
+
+def test_rt_and_rw_as_they_are_called_here() -> None:
+    assert told("dusun", "Belajen timur, ORT satu ORW dua", "kecamatan=Alla", "desa=Kambiolangi").items() >= {
+        ("rt", "1"),
+        ("rw", "2"),
+    }
