@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from bot.core.days_spelt import DayWords, HourWords
+from bot.core.sizes_spelt import MoneyWords, SizeWords, UnitWords
 from bot.core.spelt import Keys, Meanings, Spellings
 
 ELEMENTS = ("perempuan", "kurang_mampu", "disabilitas", "lansia", "pemuda", "tani", "adat", "perangkat", "lain")
@@ -38,7 +39,8 @@ class SharedWords:
     `between`; `choice` leaves open which; `sep` parts them. `endings` are glued to any word; a no before `reach`
     and `fall` is a limit. Behind a `link` or `condition` begins something else; `against` in it takes the value
     back, as does `undone` right behind a no. `once` was what is not `now`; `among` them are some; a sum may follow
-    `total`. Behind `righting` stands what is right instead.
+    `total`. Behind `righting` stands what is right instead. A part that begins with `which` describes; what is to be
+    left out (`forbid`) is no amount; `or_so` makes one of two numbers anything between them.
     """
 
     noise: Spellings
@@ -71,6 +73,9 @@ class SharedWords:
     once: Spellings
     now: Spellings
     among: Spellings
+    which: Spellings
+    forbid: Spellings
+    or_so: Spellings
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -99,45 +104,6 @@ class PeopleWords:
     all: Spellings
     zero: Spellings
     noise: Spellings
-
-
-@dataclass(frozen=True, eq=False, repr=False)
-class UnitWords:
-    """Each unit as it is written back, with its spellings. `package` is no size: what is in it is asked."""
-
-    length: Annotated[Meanings, Keys(("m", "km", "cm"), more=True)]
-    wide: Annotated[Meanings, Keys(("ha", "kg"), more=True)]
-    count: Annotated[Meanings, Keys(("unit", "batang", "lembar", "kali"), more=True)]
-    package: Annotated[Meanings, Keys(("paket",), more=True)]
-
-
-@dataclass(frozen=True, eq=False, repr=False)
-class SizeWords:
-    """`side`: which side of a thing is told. `side_or_sheets`: "lbr" before a number is a side, behind it sheets.
-    `kilo`: kilometres or kilograms. `far` and `heavy` words beside it tell which. `cross` and `times` multiply; `times`
-    also counts. A number before a `caliber` tells which sort of thing."""
-
-    side: Annotated[Meanings, Keys(("p", "l", "t", "luas"))]
-    side_or_sheets: Spellings
-    kilo: Spellings
-    far: Spellings
-    heavy: Spellings
-    caliber: Spellings
-    cross: Spellings
-    times: Spellings
-    stop: Spellings
-    noise: Spellings
-    vague: Spellings
-
-
-@dataclass(frozen=True, eq=False, repr=False)
-class MoneyWords:
-    """`unit`: what else a number beside the money may count."""
-
-    rupiah: Spellings
-    noise: Spellings
-    unit: Spellings
-    stop: Spellings
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -18,6 +18,7 @@ from bot.core.flow.scene import ask_about, kind_of, look
 from bot.core.forms.heard import Typed
 from bot.core.forms.say import Step
 from bot.core.forms.writing import key_of
+from bot.core.kinds.waktu import known
 from bot.core.understanding import results
 from bot.core.understanding.tongue import tongue_of
 from tests.listening.moments import MESSAGE, TODAY, Line, Moment, lines_of
@@ -28,20 +29,26 @@ from tests.support.content import CONTENT
 POLITE = frozenset({"salam", "terima_kasih", "basa_basi"})
 HELPS = frozenset({"ulangi", "bantuan", "tanya_kenapa", "tanya_lain"})
 
+_PLACES = frozenset({"kecamatan", "desa", "dusun"})
+
 #: On the review card a yes is what sends.
 SENDS = frozenset({"ya", "kirim"})
+#: … and a no asks what is to be changed.
+CHANGES = frozenset({"tidak", "ubah"})
 
 
 @dataclass
 class Heard:
     """What the program made of it. `proposed`: a dusun that is on no list, which needs a yes by the rules. `stood`:
-    what stood in the record before and still does: a label may say it again."""
+    what stood in the record before and still does: a label may say it again. `from_story`: what a story told of other
+    questions, which is said back with it; labels seldom name it."""
 
     values: dict[str, str] = field(default_factory=dict)
     acts: set[str] = field(default_factory=set)
     story: bool = False
     proposed: str = ""
     stood: dict[str, str] = field(default_factory=dict)
+    from_story: dict[str, str] = field(default_factory=dict)
 
 
 # --- hearing ---
@@ -88,11 +95,31 @@ def _heard(moment: Moment, step: Step, ear: Any) -> Heard:
         for question in moment.flow.questions
         if question.key in step.state.answers and question.key not in found.values
     }
+    found.from_story = {
+        question.key: write(question.kind, fresh[question.key].value)
+        for question in moment.flow.questions
+        if question.key in fresh and fresh[question.key].told_in
+    }
     found.acts |= {wish.act for wish in getattr(step, "wishes", ())}
     if moment.line.open == "masih" and found.values and "given" not in step.state.pending:
         found.acts.add("tidak")  # another place than the one offered was named
+    if moment.line.open == "batal" and not found.values:
+        return _of_cancelling(moment, step, ear, found)
     typed = moment.world.words.get(key_of(moment.line.text))
     found.acts |= {typed} if typed else _acts(moment, step, ear, bool(found.values)) if ear is not None else set()
+    return found
+
+
+def _of_cancelling(moment: Moment, step: Step, ear: Any, found: Heard) -> Heard:
+    """Whatever the words are called: the draft is thrown away, or it goes on, or the same is asked again."""
+    said = moment.world.words.get(key_of(moment.line.text))
+    acts = found.acts | ({said} if said else _acts(moment, step, ear, valued=False))
+    if step.ended:
+        found.acts = (acts - {"batal"}) | {"ya"}
+    elif "cancel" in step.state.pending:
+        found.acts = acts - {"batal", "terserah", "ya"}
+    else:
+        found.acts = acts
     return found
 
 
@@ -130,6 +157,8 @@ def _hear_kind(catalog: Catalog, line: Line) -> Heard:
     ear = getattr(catalog.world, "ear", None)
     read = tongue.read_money(line.text) if line.open == "uang" else _when(tongue, line.text)
     if isinstance(read, results.Understood):
+        if line.open == "waktu" and read.value.day and known(read.value, False, TODAY) is None:
+            return Heard()  # said to be over, and asked again
         return Heard({line.open: _money(read.value) if line.open == "uang" else _day(read.value)})
     acts = {act.name for act in ear.hear(line.text, "closed").done} if ear else set()
     if isinstance(read, results.Unknown):
@@ -169,10 +198,17 @@ def verdict(catalog: Catalog, line: Line) -> tuple[str, str]:
         "waktu": "waktu",
     }
     wanted = dict(part.split("=", 1) for part in line.wanted if "=" in part)
+    found.values |= {key: value for key, value in found.from_story.items() if key in wanted}
     acts = {part.removeprefix("laku:") for part in line.wanted if part.startswith("laku:")}
     only_polite = acts <= POLITE
-    if line.open == "tinjau" and acts & SENDS and found.acts & SENDS:
-        acts, found.acts = acts - SENDS, found.acts - SENDS
+    for alike in (SENDS, CHANGES):
+        if line.open == "tinjau" and acts & alike and found.acts & alike:
+            acts, found.acts = acts - alike, found.acts - alike
+    if "bahaya" in acts and catalog.danger.is_urgent(line.text):
+        found.acts.add("bahaya")  # `work/usulan/danger.py` answers it first; the words stay as they were said
+        found.values = {k: v for k, v in found.values.items() if k in wanted or v != "*"}
+    if "dusun" in wanted and "patokan" not in wanted and line.open in _PLACES:
+        found.values.pop("patokan", None)  # "dolo, dekat kuburan": where it is, as it was said, beside its dusun
     wrong = {k for k, v in found.values.items() if k not in wanted or not same(kinds.get(k, ""), wanted[k], v)}
     wrong_acts = {act for act in found.acts - acts - POLITE if not (act in HELPS and acts & HELPS)}
     if wanted and set(found.values) >= set(wanted):

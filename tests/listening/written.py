@@ -1,5 +1,6 @@
 """Values as the labels of the sets write them: "145 KK38", "120 m x 3 m", "jalan"."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -65,8 +66,13 @@ _UNITS = {
     "lt": "liter",
     "buah": "unit",
     "biji": "unit",
+    "titik": "unit",  # of lamps
+    **dict.fromkeys(
+        ("traktor", "mesin", "pompa", "lampu", "lampu jalan", "komputer", "laptop", "tenda"), "unit"
+    ),  # so many
     "l": "liter",
 }
+_BOUND_FIRST = re.compile(r"^([~<>])([a-z]+)")
 
 
 def _plain(kind: str, text: str) -> Any:
@@ -78,12 +84,19 @@ def _plain(kind: str, text: str) -> Any:
             side = words[0] if words and words[0] in ("p", "l", "t") and len(words) > 2 else ""
             rest = words[1:] if side else words
             unit = " ".join(_UNITS.get(word, word) for word in rest[1:])
-            parts.append((side, rest[0] if rest else "", unit))
+            parts.append((side, *_in_metres(rest[0] if rest else "", unit)))
         return parts
     if kind in ("choice", "choices"):
         return sorted(part.strip() for part in text.replace(".", ",").split(","))
     if kind == "orang":
-        return sorted(text.replace(".", "").split())
+        return sorted(_BOUND_FIRST.sub(r"\2\1", part) for part in text.replace(".", "").split())
     if kind == "wilayah":
         return key_of(text).replace(" ", "").replace("'", "")
     return text
+
+
+def _in_metres(amount: str, unit: str) -> tuple[str, str]:
+    """Half a kilometre is 500 metres."""
+    if unit != "km":
+        return amount, unit
+    return re.sub(r"\d+(?:\.\d+)?", lambda found: f"{float(found[0]) * 1000:g}", amount), "m"

@@ -18,7 +18,7 @@ from bot.core.understanding.money import say_money
 from bot.core.understanding.numbers import say_number
 from bot.core.understanding.rt_rw import say_rt_rw
 from bot.core.understanding.sentences import NEEDED
-from bot.core.understanding.volume import say_volume
+from bot.core.understanding.sizes import say_volume
 from bot.core.understanding.when import say_when
 from tests.support import tongue as u
 from tests.support.tongue import COUNTED, LENGTHS, WIDE

@@ -38,11 +38,12 @@ class New:
     also: Mapping[str, Any]
 
 
-def named(scene: Scene, heard: Typed) -> Step | None:
+def named(scene: Scene, heard: Typed, surely: bool = False) -> Step | None:
     """A correction that names its question, or the value that was wrong; None when these words are none, or cannot be
-    read as one. Where any words are an answer they have to speak of what was told."""
+    read as one. Where any words are an answer they have to speak of what was told. `surely`: it is known to be one."""
     ear = scene.world.ear
     mark = ear.corrects(heard.text) if ear and len(heard.text.split()) <= _LONGEST else ""
+    mark = mark or ("weak" if surely else "")
     if ear is None or not mark:
         return None
     free = scene.asked is not None and kind_of(scene.asked).free
@@ -125,7 +126,7 @@ def _whole(words: str, old: Any, part: str) -> str:
 
 def exchanged(scene: Scene, heard: Typed, words: str) -> Step | None:
     """Where it is clear which answer is meant. `words`: the part that holds the new value."""
-    return named(scene, heard) or _by_old_value(scene, heard, words)
+    return named(scene, heard, surely=True) or _by_old_value(scene, heard, words)
 
 
 def only_fitting(scene: Scene, heard: Typed, words: str) -> Step | None:

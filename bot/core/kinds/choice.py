@@ -10,8 +10,9 @@ from bot.core.forms.offers import choose
 from bot.core.forms.questions import Ask, Offer, Reading, Took, Unsure
 from bot.core.forms.say import Words
 from bot.core.kinds.number import number_in
-from bot.core.understanding.choosing import Named, chooser_of, may_be, offered
+from bot.core.understanding.choosing import Chooser, chooser_of, may_be, offered
 from bot.core.understanding.cued import beside_in
+from bot.core.understanding.option_clauses import Named
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +49,21 @@ def _counted(ask: Ask, text: str) -> Took | None:
 def _in_words(ask: Ask, text: str) -> Took | Unsure | None:
     """Named in running words; of several that are named it is asked which."""
     named = _named(ask, text)
-    if len(named.yes) == 1 and named.sure:
-        (one,) = offered(ask.question.params.options, named.yes)
+    chosen = named.yes if len(named.yes) == 1 and named.sure else (_chooser(ask).head(text),)
+    if chosen != ("",):
+        (one,) = offered(ask.question.params.options, chosen)
         left = text if named.tells else ""
         return Took({"value": one.value, "label": one.label}, guessed=True, left=left)
     return may_be(ask.question.params.options, named, text)
 
 
-def _named(ask: Ask, text: str) -> Named:
+def _chooser(ask: Ask) -> Chooser:
     params: Params = ask.question.params
-    return chooser_of(params.options, params.doubts, ask.world.spellings.choices).read(text)
+    return chooser_of(params.options, params.doubts, ask.world.spellings.choices)
+
+
+def _named(ask: Ask, text: str) -> Named:
+    return _chooser(ask).read(text)
 
 
 def beside(ask: Ask, text: str) -> tuple[Any, str] | None:

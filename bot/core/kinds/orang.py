@@ -18,10 +18,10 @@ from bot.core.understanding.bounds import sign_amount
 from bot.core.understanding.counts import MOST, Limit, People, is_kept, keep, kept, say_people
 from bot.core.understanding.everybody import are_all_poor
 from bot.core.understanding.numerals import Bound
-from bot.core.understanding.people import is_times
 from bot.core.understanding.pieces import LONGEST
 from bot.core.understanding.tokens import tokenize
 from bot.core.understanding.tongue import Tongue, tongue_of
+from bot.core.understanding.whose_people import is_times
 
 _PARTS = re.compile(r"[.,;](?!\d)\s*|\n")
 _FIELDS = ("total", "male", "female", "families")
@@ -100,7 +100,12 @@ def _all_of_them(ask: Ask, text: str, tongue: Tongue) -> Took | Unsure | None:
 
 
 def _without_others(heard: Heard, tongue: Tongue) -> Heard:
-    return replace(heard, text=without_others(heard.text, tongue)) if isinstance(heard, Typed) else heard
+    """Of "RT 1 = 22 KK, RT 2 = 19 KK" nothing is left out."""
+    if not isinstance(heard, Typed):
+        return heard
+    places = [word for word in heard.text.lower().split() if word in tongue.words.people.place]
+    whole = len(places) > 1 and isinstance(tongue.read_people(heard.text), Understood)
+    return heard if whole else replace(heard, text=without_others(heard.text, tongue))
 
 
 def _without_unknown_poor(text: str, tongue: Tongue) -> tuple[str, dict[str, Any]]:

@@ -11,15 +11,16 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Ask, Offer, Reading, Took
 from bot.core.forms.say import Words
 from bot.core.stories.readings import answer_in, without_others
-from bot.core.understanding import NotUnderstood
+from bot.core.understanding import NotUnderstood, results
 from bot.core.understanding.answers import Answers, is_unknown, offer_unknown
 from bot.core.understanding.asides import take_back
-from bot.core.understanding.tongue import tongue_of
-from bot.core.understanding.volume import Size, Volume, fits, keep, say_volume, show_volume, write
+from bot.core.understanding.sizes import Size, Volume, fits, keep, say_volume, show_volume, write
+from bot.core.understanding.tongue import Tongue, tongue_of
 
 _KEYS = ("amount", "unit", "side", "bound", "to")
 _SIGN = {"kira": "~", "lebih": ">", "kurang": "<"}
 _BOUND = {sign: bound for bound, sign in _SIGN.items()}
+_FAR = ("jalan", "air")  # values of the question what it is about: roads and pipes
 _BOUNDS = frozenset({"", *_SIGN})
 _SIDES = frozenset({"", "p", "l", "t", "luas"})
 _ASCII = {"m²": "m2", "m³": "m3"}
@@ -37,9 +38,25 @@ def read(ask: Ask, heard: Heard) -> Reading:
     tongue, may_not_know = tongue_of(ask.world.spellings), ask.question.params.belum_tahu is not None
     if isinstance(heard, Typed):
         heard = replace(heard, text=without_others(heard.text, tongue))
-    return _in_more_words(ask, heard) or _answers(ask).read(
-        heard, tongue.read_volume, may_not_know, tongue.perhaps_volume
-    )
+    understand = partial(_by_what_is_wished, ask, tongue)
+    return _in_more_words(ask, heard) or _answers(ask).read(heard, understand, may_not_know, tongue.perhaps_volume)
+
+
+def _by_what_is_wished(ask: Ask, tongue: Tongue, text: str) -> results.Understanding[Volume]:
+    """The kilos of a road are kilometres, where nothing is told of what is weighed."""
+    found = tongue.read_volume(text)
+    if not isinstance(found, results.Unsure) or [_unit(each) for each in found.options] != ["km", "kg"]:
+        return found
+    told = [ask.values.get(key) or {} for key in ("cerita", "harapan")]
+    words = set(" ".join([text, *(str(one.get("text", "")) for one in told)]).lower().replace(",", " ").split())
+    by_sort = (ask.values.get("kategori") or {}).get("value") in _FAR
+    far = by_sort or not words.isdisjoint(tongue.words.sizes.road)
+    weighed = not by_sort and not words.isdisjoint(tongue.words.sizes.heavy)
+    return found.options[0] if far and not weighed else found
+
+
+def _unit(told: results.Understood[Volume]) -> str:
+    return told.value.sizes[0].unit if len(told.value.sizes) == 1 else ""
 
 
 def _in_more_words(ask: Ask, heard: Heard) -> Took | None:

@@ -3,6 +3,7 @@
 Whichever of the three is asked for, any of them or a whole address may be said.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,10 +16,12 @@ from bot.core.forms.say import Words
 from bot.core.forms.writing import not_this
 from bot.core.places.places import Places
 from bot.core.places.spelling import fold
+from bot.core.spelt import either
 from bot.core.understanding import addresses
 from bot.core.understanding.place_questions import NEW
 from bot.core.understanding.said import Asked, is_near
 from bot.core.understanding.spots import LEVELS, spot_in
+from bot.core.vocabulary import Vocabulary
 from bot.core.wilayah import above, hamlet_name
 
 Level = Literal["kecamatan", "desa", "dusun"]
@@ -38,7 +41,20 @@ def read(ask: Ask, heard: Heard) -> Reading:
         return Refused(not_this(heard))
     if isinstance(heard, Pressed):
         return _pressed(ask, heard)
-    return addresses.read(_asked(ask), heard.text)
+    return addresses.read(_asked(ask), _without_other_part(heard.text, ask.world.spellings))
+
+
+def _without_other_part(text: str, words: Vocabulary) -> str:
+    """ "Benteng Alla, tapi bukan yang utara": the name without it is meant."""
+    left = _other_part(words).sub(" ", text).strip(" ,.")
+    return left or text
+
+
+@lru_cache(maxsize=8)
+def _other_part(words: Vocabulary) -> re.Pattern[str]:
+    but, no, which = either(words.places.but), either(words.places.negated), either(words.common.which)
+    part = rf"(?:{which})\s+(?:{either(words.places.compass)})(?:nya)?"
+    return re.compile(rf"[,.]?\s*(?:\b(?:{but})\s+)?\b(?:{no})\s+{part}\b", re.IGNORECASE)
 
 
 def claims(ask: Ask, text: str) -> bool:

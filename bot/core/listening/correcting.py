@@ -18,6 +18,9 @@ class Corrector:
         self._buts = compiled(sorted(words.buts, key=len, reverse=True), folding)
         self._nots = compiled(words.nots, folding)
         self._breaks = frozenset(map(folding.word, words.breaks))
+        self._written = compiled(sorted(words.written, key=len, reverse=True), folding)
+        self._own = {folding.word(one) for one in words.written if folding.word(one) != one}
+        self._reasons = compiled(words.reasons, folding)
         self._wrongs = compiled([f"{one} $" for one in words.wrongs], folding)
 
     def corrected(self, text: str) -> str:
@@ -30,19 +33,19 @@ class Corrector:
         if not tokens:
             return text.strip(_EDGES)
         told = self._behind_but(text, tokens) or self._without_denied(text, tokens)
-        return self._without_tail(told.strip(_EDGES)) or text.strip(_EDGES)
+        return self._without_tail(self._without_reason(told).strip(_EDGES)) or text.strip(_EDGES)
 
     def denied(self, text: str) -> str:
         """What follows "bukan" until the part ends; empty when nothing is denied."""
         turned = self._turned(text)
         if turned is not None:
             return turned[0]
-        for part in _COMMA.split(text):
+        for denies, part in ((one, part) for one in (self._not, self._mistaken) for part in _COMMA.split(text)):
             tokens = self._folding.tokens(part)
-            found = self._nots.search(line(tokens))
+            found = denies(part, tokens)
             if found is None:
                 continue
-            rest = tokens[line(tokens)[: found.end()].count(" ") + 1 :]
+            rest = tokens[found[1] :]
             but = self._buts.search(line(rest))
             last = rest[: line(rest)[: but.start()].count(" ")] if but else rest
             if last:
@@ -91,6 +94,21 @@ class Corrector:
             return (text[first.start : tokens[at - 1].end], text[right[0].start :]) if right else None
         return None
 
+    def _not(self, _part: str, tokens: Sequence[Token]) -> tuple[int, int] | None:
+        """From where to where something is denied."""
+        found = self._nots.search(line(tokens))
+        return _counted(line(tokens), found) if found else None
+
+    def _mistaken(self, part: str, tokens: Sequence[Token]) -> tuple[int, int] | None:
+        """ "Kutulis 200": by oneself; "tulis 200" asks for it, and "salah tulis" tells nothing of what follows."""
+        joined = line(tokens)
+        for found in self._written.finditer(joined):
+            first, behind = _counted(joined, found)
+            own = found[0] not in self._own or part[tokens[first].start : tokens[first].end].lower() != found[0]
+            if own and not (first and self._wrongs.fullmatch(tokens[first - 1].word)):
+                return first, behind
+        return None
+
     def _tells_wrong(self, tokens: Sequence[Token]) -> bool:
         """ "Rabu salah"; of "eh salah" nothing is wrong."""
         found = self._wrongs.search(line(tokens))
@@ -105,6 +123,13 @@ class Corrector:
             if found and found.start():
                 return part[tokens[0].start : tokens[line(tokens)[: found.start()].count(" ") - 1].end]
         return ""
+
+    def _without_reason(self, told: str) -> str:
+        """ "Masuk air, karena ini saluran ke sawah"."""
+        tokens = self._folding.tokens(told)
+        found = self._reasons.search(line(tokens))
+        first = line(tokens)[: found.start()].count(" ") if found else 0
+        return told[: tokens[first - 1].end] if first else told
 
     def _without_tail(self, told: str) -> str:
         """ "12, maksudku"."""
@@ -124,7 +149,8 @@ class Corrector:
     def _behind_but(self, text: str, tokens: Sequence[Token]) -> str:
         """The right value stands behind the last of these words: "bukan 5 tapi 8", "dari 5 jadi 8"."""
         joined = line(tokens)
-        found = list(self._buts.finditer(joined))
+        written = [found.span() for found in self._written.finditer(joined) if " " in found[0]]
+        found = [m for m in self._buts.finditer(joined) if not any(at <= m.start() < end for at, end in written)]
         if not found:
             return ""
         rest = self._without_openers(tokens[joined[: found[-1].end()].count(" ") + 1 :])
@@ -143,12 +169,19 @@ class Corrector:
     def _before(self, part: str) -> str:
         """What stands before a denial in the same part: "8 bukan 5"."""
         tokens = self._folding.tokens(part)
-        denied = self._nots.search(line(tokens))
-        return part if denied is None else part[: tokens[line(tokens)[: denied.start()].count(" ")].start]
+        denied = self._not(part, tokens) or self._mistaken(part, tokens)
+        return part if denied is None else part[: tokens[denied[0]].start]
 
     def _is_denied(self, part: str) -> bool:
-        told = line(self._folding.tokens(part))
-        return self._nots.match(told) is not None or self._wrongs.search(told) is not None
+        tokens = self._folding.tokens(part)
+        told, mistaken = line(tokens), self._mistaken(part, tokens)
+        begins = self._nots.match(told) is not None or (mistaken is not None and mistaken[0] == 0)
+        return begins or self._wrongs.search(told) is not None
+
+
+def _counted(joined: str, found: re.Match[str]) -> tuple[int, int]:
+    """The tokens that it covers."""
+    return joined[: found.start()].count(" "), joined[: found.end()].count(" ") + 1
 
 
 def _count(found: re.Match[str] | None) -> int:

@@ -33,13 +33,16 @@ class Peel:
 @dataclass(frozen=True, eq=False, repr=False)
 class Correcting:
     """`openers` stand before the value that is right, `buts` between the wrong one and the right one, `nots` before
-    the wrong one, `wrongs` behind it; one of `breaks` and of `nots` between both."""
+    the wrong one, `wrongs` behind it; one of `breaks` and of `nots` between both; `written` before one that was written by
+    mistake, `reasons` before why."""
 
     openers: Patterns
     buts: Patterns
     nots: Patterns
     wrongs: Patterns
     breaks: Patterns
+    written: Patterns
+    reasons: Patterns
 
 
 @dataclass(frozen=True, eq=False, repr=False)

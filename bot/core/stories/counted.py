@@ -6,9 +6,9 @@ from typing import Any
 
 from bot.core.understanding.counts import keep
 from bot.core.understanding.results import Understood
+from bot.core.understanding.sizes import keep as keep_volume
 from bot.core.understanding.tokens import Token, tokenize
 from bot.core.understanding.tongue import Tongue
-from bot.core.understanding.volume import keep as keep_volume
 
 _LONGEST, _FEW = 12, 4  # words
 _COUNTED = frozenset({"person", "family", "poor", "male", "female", "house"})

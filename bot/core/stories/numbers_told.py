@@ -13,9 +13,9 @@ from bot.core.understanding.counts import Limit
 from bot.core.understanding.numerals import Num
 from bot.core.understanding.pieces import Piece
 from bot.core.understanding.reading import Reading, settle
+from bot.core.understanding.sizes import Volume
 from bot.core.understanding.tokens import Lexicon, Token, tokens_of
 from bot.core.understanding.tongue import Tongue
-from bot.core.understanding.volume import Volume
 
 GUARD, OWNED = "", "milik"  # what tells nothing; what besides may be cut out of an answer
 LASTS = "lamanya"  # how long, how often: cut out where another number is left

@@ -16,8 +16,8 @@ from bot.core.stories.scan import Scan, scan
 from bot.core.stories.words_told import WordReader
 from bot.core.understanding.counts import Limit, People, complete, keep
 from bot.core.understanding.pieces import LONGEST as LONGEST_ANSWER
+from bot.core.understanding.sizes import keep as keep_volume
 from bot.core.understanding.tongue import Tongue
-from bot.core.understanding.volume import keep as keep_volume
 
 _WHOLE = ("total", "male", "female", "families")
 Fact = tuple[str, int, Limit]

@@ -21,7 +21,7 @@ class WordReader:
         self._groups, self._gifts = Phrases(words.groups), Phrases(words.gifts)
         self._veto, self._long_ago = frozenset(words.veto), Phrases({"sejak": words.long_ago})
         self._numbered = frozenset(words.owner_before)
-        self._near = Phrases({"near": words.near})
+        self._near, self._denied = Phrases({"near": words.near}), self._veto & frozenset(words.not_giving)
         self._source, self._target = Phrases({"from": words.source}), Phrases({"to": words.target})
         self._ends, self._none = frozenset(words.landmark_end), frozenset(words.no_landmark)
         self._giving = Phrases({"yes": words.giving, "no": words.not_giving})
@@ -30,7 +30,7 @@ class WordReader:
         for _, span in self._long_ago.find(told.words):
             yield Proposal("sejak", {"text": told.says(span)}, span)
         for _, span in self._near.find(told.words):
-            yield from self._nearby(told, span)
+            yield from () if self._is_denied(told, span[0]) else self._nearby(told, span)
         for _, span in self._source.find(told.words):
             yield from self._from_to(told, span)
 
@@ -50,6 +50,11 @@ class WordReader:
                 gives[stances[at][1]] = stances[at][0]
             if at in gifts and gives.get(told.sentence[at]):
                 yield gifts[at]
+
+    def _is_denied(self, told: Scan, at: int) -> bool:
+        """ "Bukan Buttu Batu yang dekat kota" tells where it is not."""
+        clause = told.clause[at]
+        return any(told.words[one] in self._denied for one in range(at) if told.clause[one] == clause)
 
     def _nearby(self, told: Scan, span: Span) -> Iterator[Proposal]:
         """Every length up to the next end of the clause: a neighbour may own its last words."""

@@ -4,7 +4,7 @@ from bot.core.understanding.counts import People
 from bot.core.understanding.money import Rupiah
 from bot.core.understanding.results import NotUnderstood, Understanding, Understood, Unknown, Unsure
 from bot.core.understanding.rt_rw import RtRw
-from bot.core.understanding.volume import Size, Volume
+from bot.core.understanding.sizes import Size, Volume
 from bot.core.understanding.when import When
 
 __all__ = [

@@ -5,11 +5,11 @@ left out, so that nothing that is understood as a whole is ever read in parts.
 """
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
 from bot.core.spelt import Spellings
 from bot.core.understanding.pieces import Piece, cut, prepare
-from bot.core.understanding.tokens import Lexicon, Token, tokens_of
+from bot.core.understanding.summing import Part, listed, summed_up
+from bot.core.understanding.tokens import Lexicon, tokens_of
 
 _MARKS = frozenset(",;:.!?()\n…")
 _FEWEST = 3  # words; fewer rather belong to the value
@@ -18,7 +18,8 @@ _CHANGES = frozenset({"about", "bound", "behind", "unknown"})
 #: Of these an answer may be made; the others in its own list of words say nothing.
 _HARMLESS = frozenset({"noise", "stop", "vague", "address", "other", "place"})
 _OF_WHOM = frozenset({"person", "part", "male", "female", "rest", "whole", "all", "sep", "often"})
-Part = Sequence[Piece]
+#: What a part that only describes does not tell.
+_SORTS = frozenset({"about", "bound", "behind", "poor", "rest", "whole", "side", "often"})
 
 
 def ways(pieces: Part, words: Lexicon) -> Iterator[list[Piece]]:
@@ -30,12 +31,18 @@ def ways(pieces: Part, words: Lexicon) -> Iterator[list[Piece]]:
     righted = _put_right(pieces, words)
     if righted:
         yield righted
-    yield from filter(None, (_summed_up(list(_parts(pieces, words, common.total)), words), _listed(pieces, words)))
+    yield from filter(
+        None,
+        (summed_up(list(_parts(pieces, words, common.total)), words), listed(list(_parts(pieces, words, ())), words)),
+    )
     asks = any(piece.text == "?" for piece in pieces)  # a question is no aside
     for besides in () if asks else (_is_aside, _is_of_whom, _is_of_less):
         kept = [_without_link(part, words) for part in parts if not besides(part, words)]
         if kept and kept != parts:
             yield _joined(kept)
+    described = [] if asks else _undescribed(pieces, words)
+    if described:
+        yield described
     now = _of_now(pieces, words)
     if now:
         yield now
@@ -45,9 +52,18 @@ def ways(pieces: Part, words: Lexicon) -> Iterator[list[Piece]]:
 def take_back(text: str, words: Lexicon) -> bool:
     """Whether something said besides may change the value: "tapi tidak jadi", "itu belum semuanya"."""
     common = words.speech.common
-    parts = _parts(cut(prepare(text)), words, (*common.link, *common.condition))
+    pieces = cut(prepare(text))
+    if any(_is_half_of_them(piece, words) for piece in pieces):
+        return True
+    parts = _parts(pieces, words, (*common.link, *common.condition))
     told = ([words.stem(piece.text) for piece in part if piece.kind == "word"] for part in parts)
     return any(_is_against(each, words) for each in told)
+
+
+def _is_half_of_them(piece: Piece, words: Lexicon) -> bool:
+    """ "86 murid, tapi yang menyeberang separuhnya": an ending on a half points at the number before it."""
+    plain = words.plain(piece)
+    return plain is not piece and [atom.kind for atom in words.numerals.atoms_of(plain.text)] == ["part"]
 
 
 def _without_link(part: list[Piece], words: Lexicon) -> list[Piece]:
@@ -69,45 +85,6 @@ def _put_right(pieces: Part, words: Lexicon) -> list[Piece]:
         behind += 1
     instead = pieces[behind:]
     return list(instead) if at and _has_number(pieces[:at], words) and _has_number(instead, words) else []
-
-
-def _summed_up(parts: Sequence[Part], words: Lexicon) -> list[Piece]:
-    """ "27 anak tambah guru 2, jadi 29 semua": the sum, where it is one."""
-    *before, last = parts or [[_COMMA]]
-    if words.stem(last[0].text) not in words.speech.common.total:
-        return []
-    told, whole = _numbers(_joined(before), words), _numbers(last, words)
-    summed = len(told) > 1 and whole == [sum(told)]
-    return list(last[1:]) if summed or (before and whole == [_members(_joined(before), words)]) else []
-
-
-def _listed(pieces: Part, words: Lexicon) -> list[Piece]:
-    """ "7. saya, mamaknya, anak 5": the number in front, where those behind it are as many."""
-    first, *others = list(_parts(pieces, words, ())) or [[_COMMA]]
-    whole = _numbers(first, words)
-    return list(first) if others and len(whole) == 1 and whole == [_members(_joined(others), words)] else []
-
-
-def _members(pieces: Part, words: Lexicon) -> int:
-    """How many a speaker counts up one by one, and himself; nothing where he is not among them."""
-    speaker = {phrase.partition(" ")[0] for phrase in words.told.get("self", ())}
-    if not any(words.stem(piece.text) in speaker for piece in pieces):
-        return 0
-    groups: list[list[Token]] = [[]]
-    for token in tokens_of(pieces, words):
-        groups = [*groups, []] if token.kind in ("sep", "self") else [*groups[:-1], [*groups[-1], token]]
-    return 1 + sum(_count(group) for group in groups if group)
-
-
-def _count(group: Sequence[Token]) -> int:
-    """Of one sort of them; a person named without a number is one."""
-    told = [token.number.readings[0] for token in group if token.number and token.number.readings]
-    return int(sum(told)) if told else 1
-
-
-def _numbers(pieces: Part, words: Lexicon) -> list[Fraction]:
-    found = (token.number.readings for token in tokens_of(pieces, words) if token.number)
-    return [readings[0] for readings in found if readings]
 
 
 def _parts(pieces: Part, words: Lexicon, begins: Spellings) -> Iterator[list[Piece]]:
@@ -135,7 +112,7 @@ def _is_aside(part: Part, words: Lexicon) -> bool:
     kinds = {token.kind for token in tokens_of(part, words)}
     if kinds & _CHANGES:
         return False
-    speaks = told[0] in common.link or any(_says_no(word, words) for word in told)
+    speaks = told[0] in (*common.link, *common.forbid) or any(_says_no(word, words) for word in told)
     long = len(told) >= _FEWEST or (told[0] in common.link and len(told) > 1)
     return long and (speaks or not _names_something(part, words))
 
@@ -149,6 +126,27 @@ def _is_of_whom(part: Part, words: Lexicon) -> bool:
     speaks = len(part) >= _FEWEST and not _has_number(part, words) and not _is_against(told, words)
     counts = {"rest"} < kinds & {"rest", "male", "female", "part"}
     return _is_aside(part, words) or (speaks and kinds <= _OF_WHOM | _HARMLESS and not counts)
+
+
+def _undescribed(pieces: Part, words: Lexicon) -> list[Piece]:
+    """ "22 rumah yang ada orangnya, yang kosong tidak saya hitung": without what only describes; empty where nothing
+    does."""
+    common = words.speech.common
+    if not any(piece.text in common.which for piece in pieces[1:]):
+        return []
+    parts = list(_parts(pieces, words, (*common.link, *common.condition, *common.which)))
+    kept = [part for part in parts if not _describes(part, words)]
+    kept = [_without_link(part, words) for part in kept if part[0].text in common.which or not _is_of_whom(part, words)]
+    return _joined(kept) if 0 < len(kept) < len(parts) else []
+
+
+def _describes(part: Part, words: Lexicon) -> bool:
+    if len(part) < _FEWEST - 1 or part[0].text not in words.speech.common.which:
+        return False
+    tokens = tokens_of(part, words)
+    told = [words.stem(piece.text) for piece in part if piece.kind == "word"]
+    counts = any(token.number and any(token.number.readings) for token in tokens)
+    return not counts and not {token.kind for token in tokens} & _SORTS and not _is_against(told, words)
 
 
 def _is_of_less(part: Part, words: Lexicon) -> bool:
@@ -165,7 +163,8 @@ def _is_of_less(part: Part, words: Lexicon) -> bool:
 def _names_something(part: Part, words: Lexicon) -> bool:
     """Whether it has a word of which an answer is made."""
     mine = {kind.partition(":")[0] for kind in words.own.values()} - _HARMLESS
-    return any(token.kind in mine for token in tokens_of(part, words))
+    tokens = tokens_of(part, words)
+    return any(token.kind in mine and (token.kind != "count" or not at) for at, token in enumerate(tokens))
 
 
 def _has_number(part: Part, words: Lexicon) -> bool:
@@ -180,6 +179,11 @@ def _is_against(told: Sequence[str], words: Lexicon) -> bool:
     common = words.speech.common
     for at, word in enumerate(told):
         before = f"{told[at - 1]} {word}" if at else ""
+        behind = told[at + 1] if at + 1 < len(told) else ""
+        if word in common.forbid and behind and behind not in common.undone:
+            continue  # "jangan yang kering lagi"
+        if word in common.choice and _says_no(behind, words):
+            continue  # "naik atau tidak"
         if word in common.against and words.find(before) != "noise":
             return True
         if at and word in common.undone and _says_no(told[at - 1], words):

@@ -42,7 +42,7 @@ def _span(number: Fraction | int, to: Fraction | int | None) -> str:
 
 def bind(tokens: Sequence[Token]) -> list[Token]:
     """Ranges as one number, and every bound in the number it was told of. What is left of them makes doubt."""
-    joined = _join_ranges(_least_and_most(tokens))
+    joined = _join_ranges(_least_and_most(_either_so(tokens)))
     owners = [_owner(joined, at) if _is_bound(token) else None for at, token in enumerate(joined)]
     told = list(joined)
     for at, owner in enumerate(owners):
@@ -52,12 +52,29 @@ def bind(tokens: Sequence[Token]) -> list[Token]:
     return [token for token, owner in kept if owner is None and token.kind not in ("about", "between")]
 
 
+def _either_so(tokens: Sequence[Token]) -> list[Token]:
+    """ "400 atau 500 meter begitu" is anything between them; of "200 atau 250" one is meant."""
+    numbers = [at for at, token in enumerate(tokens) if token.number]
+    said = [at for at, token in enumerate(tokens) if token.kind == "between" and at > numbers[-1]]
+    kept = [token for at, token in enumerate(tokens) if token.kind != "or_so" and at not in said]
+    if len(kept) == len(tokens):
+        return kept
+    return [replace(token, name="") if token.kind == "range" and token.name == "or" else token for token in kept]
+
+
 def _least_and_most(tokens: Sequence[Token]) -> list[Token]:
     """ "Minimal 15 maksimal 20" is from one to the other."""
     told = list(tokens)
     bounds = [at for at, token in enumerate(told) if token.kind == "bound" and token.name == "lebih"]
     for at in bounds:
         token = told[at]
+        at_most = [n for n in range(at + 1, min(at + 4, len(told) - 1)) if told[n].kind == "bound"]
+        if at and told[at - 1].number and at_most and told[at_most[0]].name == "kurang" and told[at_most[0] + 1].number:
+            return [
+                *told[:at],
+                replace(token, kind="range", name=""),
+                *told[at_most[0] + 1 :],
+            ]  # "100 lebih, tidak sampai 200"
         behind = [n for n in range(at + 2, min(at + 5, len(told) - 1)) if told[n].kind == "bound"]
         shaped = len(behind) == 1 and told[at + 1].number is not None
         if shaped and told[behind[0]].name == "kurang" and told[behind[0] + 1].number:
@@ -77,7 +94,7 @@ def _bounded(token: Token, told: Token) -> Token:
     number = token.number
     assert number
     bound: Bound = next(each for each in BOUNDS if each == told.name)
-    known = bound == "kira" and (number.bound or number.to is not None)  # "sekitar 20 sampai 30" is a range
+    known = number.to is not None or (bound == "kira" and number.bound)  # "sekitar 20 sampai 30" is a range
     kept = number if known else replace(number, bound=bound)
     span = min(token.span[0], told.span[0]), max(token.span[1], told.span[1])
     return replace(token, number=kept, span=span)

@@ -5,9 +5,7 @@ What is named is taken; what is denied is not; where words leave a doubt it is a
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from rapidfuzz.fuzz import ratio
 
@@ -15,6 +13,18 @@ from bot.core.forms.questions import Offer, Unsure
 from bot.core.forms.say import Words
 from bot.core.listening.folding import plain
 from bot.core.spelt import Spellings
+from bot.core.understanding.option_clauses import (
+    OPTION,
+    PERHAPS,
+    STRANGE,
+    TELLS,
+    Named,
+    Word,
+    begins,
+    judge,
+    strange,
+    without_sums,
+)
 from bot.core.understanding.shortened import Shortened
 from bot.core.vocabulary import ChoiceWords
 
@@ -26,34 +36,10 @@ _MARKS = ".,;:\n?!() "
 CLAUSE = re.compile(r"[^.,;:\n?!()]+(?:[.,;:\n?!()]+|$)")
 _LONGEST_PHRASE = 4  # words
 _SHORTEST_STEM, _SHORTEST_MISSPELT, _CLOSE = 3, 5, 86
-_MOST_STRANGE = 3  # words that nobody knows, beside what was named
+_MOSTSTRANGE = 3  # words that nobody knows, beside what was named
 _TELLING = 4  # letters of such a word that tells something; shorter ones only sound
+_DOUBTS = frozenset({"stop", "yet", "doubt", "more"})
 _LISTS = ("noise", "join", "yet", "no", "stop", "able", "doubt", "when", "all", "more")
-_OPTION, _PERHAPS, _STRANGE = "option", "perhaps", "strange"
-
-
-class Word(NamedTuple):
-    """What a word or phrase is: one of the lists, or an option (`of`). `owned`: the next word is whose it is. `all`:
-    it says that all of them are meant."""
-
-    sort: str
-    of: str = ""
-    typed: str = ""
-    owned: bool = False
-    all: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """`yes` and `no` in the order in which they were named, `perhaps` what may have been. `sure`: nothing says
-    otherwise. `more`: said besides what was chosen before. `tells`: words stand there that name no option."""
-
-    yes: tuple[str, ...] = ()
-    no: tuple[str, ...] = ()
-    perhaps: tuple[str, ...] = ()
-    sure: bool = True
-    more: bool = False
-    tells: bool = False
 
 
 class Chooser:
@@ -67,12 +53,12 @@ class Chooser:
         for name in _LISTS:
             told |= {words_of(each): Word(name) for each in getattr(words, name)}
         told |= {words_of(each): Word("doubt") for each in doubts}
-        told |= {words_of(each): Word(_PERHAPS, option.value) for option in options for each in option.perhaps}
+        told |= {words_of(each): Word(PERHAPS, option.value) for option in options for each in option.perhaps}
         told |= {words_of(each): _word(option) for option in options for each in option.words}
         self._phrases: Mapping[tuple[str, ...], Word] = told
         self._known = frozenset(word for phrase in told for word in phrase)
         self._short = Shortened(self._known)
-        self._long = [phrase[0] for phrase, word in told.items() if word.sort == _OPTION and _is_long(phrase)]
+        self._long = [phrase[0] for phrase, word in told.items() if word.sort == OPTION and _is_long(phrase)]
         self._form = lru_cache(maxsize=4096)(self._known_form)
         self._meant = lru_cache(maxsize=4096)(self._misspelt)
         self.read = lru_cache(maxsize=8)(self._read)
@@ -80,19 +66,34 @@ class Chooser:
     def _read(self, text: str) -> Named:
         """The same words are looked at more than once while they are answered."""
         clauses = [self._words(clause) for clause in clauses_of(text)]
-        clauses = _without_sums(clauses)
-        found = [_judge(clause, NONE in self._options) for clause in self._without_address(clauses) if clause]
+        clauses = without_sums(clauses)
+        found = [judge(clause, NONE in self._options) for clause in self._without_address(clauses) if clause]
         yes = tuple(dict.fromkeys(value for each in found for value in each.yes))
         no = tuple(dict.fromkeys(value for each in found for value in each.no))
         words = [word for clause in clauses for word in clause]
         if not yes and not no and self._is_none(words):
             return Named((NONE,))
-        strange = [word for word in words if word.sort == _STRANGE and not word.typed[:1].isdecimal()]
         sure = all(each.sure for each in found) and "?" not in text and not set(yes) & set(no)
-        sure = sure and len(strange) <= _MOST_STRANGE
-        tells = any(len(word.typed) >= _TELLING for word in strange)
-        perhaps = tuple(dict.fromkeys(word.of for word in words if word.sort == _PERHAPS and word.of not in yes))
+        named = [clause for clause in clauses if any(word.sort == OPTION for word in clause)]
+        sure = sure and all(len(strange(clause)) <= _MOSTSTRANGE for clause in named)
+        tells = any(len(word.typed) >= _TELLING for word in strange(words))
+        perhaps = tuple(dict.fromkeys(word.of for word in words if word.sort == PERHAPS and word.of not in yes))
         return Named(yes, no, perhaps, sure and not perhaps, any(word.sort == "more" for word in words), tells)
+
+    def head(self, text: str) -> str:
+        """The one option with which it begins, where all that follows tells of it: "air, yang belum dapat 18 rumah di
+        atas". Empty where another begins a part as well, and where something is denied or doubted."""
+        first, *others = [self._words(clause) for clause in clauses_of(text)] or [[]]
+        words = [word for clause in (first, *others) for word in clause]
+        told = [word for word in first if word.sort != "noise"][:1]
+        if not told or told[0].sort != OPTION or told[0].all or "?" in text:
+            return ""
+        if sum(word.sort == STRANGE for word in words) < TELLS:
+            return ""
+        doubted = {word.sort for word in words} & _DOUBTS
+        rivals = {word.of for word in first if word.sort in (OPTION, PERHAPS)} - {told[0].of}
+        rivals |= {other.of for other in map(begins, others) if other.sort == OPTION} - {told[0].of}
+        return "" if doubted or rivals else told[0].of
 
     def sorts(self, clause: str) -> list[str]:
         """What its words are, in their order: one of the lists, or an option."""
@@ -126,7 +127,7 @@ class Chooser:
     def _misspelt(self, typed: str) -> Word:
         near = {word for word in self._long if typed[:1] == word[:1] and ratio(typed, word) >= _CLOSE}
         meant = {self._phrases[word,].of for word in near} if len(typed) >= _SHORTEST_MISSPELT else set()
-        return Word(_OPTION, meant.pop(), typed) if len(meant) == 1 else Word(_STRANGE, typed=typed)
+        return Word(OPTION, meant.pop(), typed) if len(meant) == 1 else Word(STRANGE, typed=typed)
 
     def _known_form(self, word: str) -> str:
         """The word without what has grown to it, or once where it is said twice, if only that is known."""
@@ -152,7 +153,7 @@ class Chooser:
 
     def _without_address(self, clauses: Sequence[Sequence[Word]]) -> Iterator[Sequence[Word]]:
         """ "Lansia dan balita ibu": the last word says to whom one speaks."""
-        named = [word for clause in clauses for word in clause if word.sort == _OPTION]
+        named = [word for clause in clauses for word in clause if word.sort == OPTION]
         for clause in clauses:
             last = clause[-1] if clause else None
             before = clause[-2].sort if len(clause) > 1 else ""
@@ -180,7 +181,7 @@ def may_be(options: Sequence[Offer], named: Named, text: str = "") -> Unsure | N
 
 
 def _word(option: Offer) -> Word:
-    return Word("no") if option.value == NONE else Word(_OPTION, option.value)
+    return Word("no") if option.value == NONE else Word(OPTION, option.value)
 
 
 def clauses_of(text: str) -> list[str]:
@@ -209,88 +210,3 @@ def words_of(phrase: str) -> tuple[str, ...]:
 
 def _is_long(phrase: Sequence[str]) -> bool:
     return len(phrase) == 1 and len(phrase[0]) >= _SHORTEST_MISSPELT
-
-
-# --- one clause -------------------------------------------------------------------------------------------------------
-
-
-def _judge(clause: Sequence[Word], denies: bool) -> Named:
-    """What one clause says of the options in it. A "no" that does not deny says what is missing."""
-    found = [_judge_part(part, denies) for part in _parts(clause)]
-    return Named(
-        tuple(value for each in found for value in each.yes),
-        tuple(value for each in found for value in each.no),
-        sure=all(each.sure for each in found),
-    )
-
-
-def _parts(clause: Sequence[Word]) -> Iterator[Sequence[Word]]:
-    """Cut at "tapi"."""
-    start = 0
-    for at, word in enumerate(clause):
-        if word.sort == "yet":
-            yield clause[start:at]
-            start = at + 1
-    yield clause[start:]
-
-
-def _judge_part(words: Sequence[Word], denies: bool) -> Named:
-    words = _without_owners(_told_apart(words))
-    sorts = {word.sort for word in words}
-    stop = next((at for at, word in enumerate(words) if word.sort == "stop"), len(words))
-    kept, denied = words[:stop], _named(words[stop:])
-    lacks = any(word.sort == "no" for word in kept)
-    found = _denied(kept) if lacks and denies else Named(_named(kept), sure=not lacks)
-    doubt = "doubt" in sorts or ("when" in sorts and "able" not in sorts)
-    return Named(found.yes, (*found.no, *denied), sure=found.sure and not (doubt and bool(found.yes)))
-
-
-def _denied(words: Sequence[Word]) -> Named:
-    """A "no" after everything denies the last one, before everything all; between two it cannot be told."""
-    no = next(at for at, word in enumerate(words) if word.sort == "no")
-    before, after = words[:no], _named(words[no:])
-    named = _named(before)
-    if after:
-        return Named((), (*named, *after), sure=not named and len(after) == 1)
-    if len(named) < 2:
-        return Named((), named)
-    last = max(at for at, word in enumerate(before) if word.sort == _OPTION)
-    able = any(word.sort == "able" for word in before[:last])
-    return Named(named[:-1], named[-1:], sure=able)
-
-
-def _named(words: Sequence[Word]) -> tuple[str, ...]:
-    return tuple(word.of for word in words if word.sort == _OPTION)
-
-
-def _without_sums(clauses: Sequence[Sequence[Word]]) -> list[list[Word]]:
-    """ "Ibu-ibu sama balita, semuanya 45 orang": how many they are in all is nobody besides them."""
-    named = [[word for word in clause if word.sort == _OPTION] for clause in clauses]
-    others = any(not word.all for words in named for word in words)
-    return [
-        [word._replace(sort="noise") if word.all and others and _counts(clause) else word for word in clause]
-        for clause in clauses
-    ]
-
-
-def _counts(clause: Sequence[Word]) -> bool:
-    return any(word.typed[:1].isdecimal() for word in clause)
-
-
-def _told_apart(words: Sequence[Word]) -> Sequence[Word]:
-    """ "Semua petani": whatever is said to be all gives its name, unless it is an option by itself."""
-    kept: list[Word] = []
-    for at, word in enumerate(words):
-        around = [*words[at + 1 : at + 2], *words[max(at - 1, 0) : at]]
-        quantity = word.all and any(other.sort == _OPTION and not other.all for other in around)
-        kept.append(word._replace(sort="noise") if quantity else word)
-    return kept
-
-
-def _without_owners(words: Sequence[Word]) -> Sequence[Word]:
-    """ "Sekolahnya anak-anak": whose it is is no option of its own."""
-    kept: list[Word] = []
-    for word in words:
-        owner = bool(kept) and kept[-1].sort == _OPTION and kept[-1].owned and word.sort == _OPTION
-        kept.append(word._replace(sort="noise") if owner else word)
-    return kept

@@ -157,7 +157,8 @@ class Days:
         for pattern, read in self._readers:
             while match := pattern.search(text):
                 found.append(read(match, today))
-                text = f"{text[: match.start()]} {found[-1].keep} {text[match.end() :]}"
+                keep, behind = found[-1].keep, text[match.end() :]  # "malam minggu jam 8 malam"
+                text = f"{text[: match.start()]} {'' if keep in behind.split() else keep} {behind}"
         return found, text
 
     def find_shift(self, text: str, old: date) -> tuple[Named | None, str]:
@@ -220,7 +221,7 @@ class Days:
             (rf"\b({either(self._near)})\b(?:\s+hari)?", self._by_nearness),
             (rf"\b{next_week}[\s,]+(?:(?:{day})\s+)?({weekday})\b", self._by_week_and_day),
             (rf"\b(?:(?:{either(words.soon)})\s+({part})|({part})\s+(?:{this}|nanti))\b", _on_today),
-            (rf"\b(?:{_NIGHT})\s+({weekday})\b", self._eve),
+            (rf"\b(?:{_NIGHT})\s+({weekday})\b(?:\s+(?:{this})\b)?", self._eve),
             (rf"(\b(?:{day})\s+)?\b({weekday})\b(?:{of_week})?(\s+(?:{part})\b)?", self._by_weekday),
         )
         return tuple((re.compile(pattern), read) for pattern, read in told)
@@ -252,9 +253,7 @@ class Days:
         number = int(found[1]) if found[1] else 1
         back = found[3] in self._words.ago
         days = number * (1 if found[2] in self._words.day else 7)
-        if days > 3660:
-            return Named(())
-        return Named((today + timedelta(days=-days if back else days),))
+        return Named(() if days > 3660 else (today + timedelta(days=-days if back else days),))
 
     def _by_nearness(self, found: re.Match[str], today: date) -> Named:
         return Named(tuple(today + timedelta(days=step) for step in self._near[" ".join(found[1].split())]))

@@ -6,12 +6,36 @@ from fractions import Fraction
 
 from bot.core.understanding.tokens import Token
 
+_FEW, _FEW_WORDS, _SHORT, _TALL = 20, 3, 2, 10
+_BESIDE_THINGS = frozenset({"num", "other", "count", "all"})
 _UNITS = ("length", "wide", "count", "kilo")
 
 
 def prepared(tokens: Sequence[Token], kilos: Mapping[str, frozenset[str]]) -> list[Token]:
     """`kilos`: beside which words a kilo is which unit."""
     return _which_kilo(_without_calibers(_with_centimetres(_with_halves(tokens))), kilos)
+
+
+def things(tokens: Sequence[Token], stretch: frozenset[str]) -> list[Token]:
+    """ "Timbangan bayi 4", "mesin jahit 4": so many of them; of what stretches (`stretch`) it may be the length."""
+    tokens = tokens[1:] if tokens and tokens[0].kind == "sep" else tokens
+    numbers = [at for at, token in enumerate(tokens) if token.number]
+    if len(numbers) != 1 or not numbers[0] or any(token.kind not in _BESIDE_THINGS for token in tokens):
+        return list(tokens)
+    at = numbers[0]
+    number, front = tokens[at].number, [token.text.lower() for token in tokens[:at]]
+    assert number
+    few = len(number.readings) == 1 and number.readings[0].denominator == 1 and 0 < number.readings[0] <= _FEW
+    alone = at + 1 == len(tokens) and tokens[at - 1].kind in ("other", "count") and len(front) <= _FEW_WORDS
+    if not (few and alone) or number.scaled > 1 or stretch & set(front) or any(map(_is_short, front)):
+        return list(tokens)
+    unit = tokens[at - 1] if tokens[at - 1].kind == "count" else Token("count", "unit")
+    return [*(token for token in tokens[:at] if token.kind != "count"), tokens[at], unit]
+
+
+def _is_short(word: str) -> bool:
+    """ "RT 4", "no 3": a number beside it is a name."""
+    return len(word) <= _SHORT
 
 
 def _with_centimetres(tokens: Sequence[Token]) -> list[Token]:
@@ -22,7 +46,23 @@ def _with_centimetres(tokens: Sequence[Token]) -> list[Token]:
         if _is_metres_and_more(kept) and _stands_alone(tokens[at + 1 :]):
             whole, unit, part, _ = kept[-4:]
             kept[-4:] = [_longer(whole, part), unit]
+        elif _is_metres_and_tens(kept, tokens[at + 1 :]):
+            whole, unit, part = kept[-3:]
+            kept[-3:] = [_longer(whole, part), unit]
     return kept
+
+
+def _is_metres_and_tens(tokens: Sequence[Token], behind: Sequence[Token]) -> bool:
+    """ "Satu meter dua puluh" is 1.2 m, where both are spelt and nothing else has the tens."""
+    told = tokens[-3:]
+    if [token.kind for token in told] != ["num", "length", "num"] or told[1].name != "m":
+        return False
+    numbers = [token.number for token in told if token.number]
+    plain = all(len(each.readings) == 1 and not each.bound and each.to is None for each in numbers)
+    spelt = plain and not any(each.figure for each in numbers) and numbers[0].readings[0] < _TALL
+    tens = spelt and 10 <= numbers[1].readings[0] < 100 and numbers[1].readings[0] % 5 == 0
+    taken = behind and (behind[0].kind in (*_UNITS, "num", "range", "times", "lbr", "side"))
+    return bool(tens and not taken)
 
 
 def _is_metres_and_more(tokens: Sequence[Token]) -> bool:

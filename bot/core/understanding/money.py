@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from bot.core.forms.say import Words
+from bot.core.sizes_spelt import MoneyWords, UnitWords
+from bot.core.spelt import either
 from bot.core.understanding.bounds import hedge, sign
 from bot.core.understanding.clauses import Shapes, cuts
 from bot.core.understanding.numerals import Bound, Num
 from bot.core.understanding.pieces import prepare
 from bot.core.understanding.reading import Grammar, Reading, understand
-from bot.core.understanding.results import Understanding
+from bot.core.understanding.results import Understanding, Understood
 from bot.core.understanding.show import show_money
 from bot.core.understanding.tokens import Lexicon, Speech, Token
-from bot.core.vocabulary import MoneyWords, UnitWords
 
 MOST = 10**13  # rupiah
 _LEAST_PLAIN = 10_000  # rupiah; "250" without a word may be thousands or millions
@@ -53,9 +54,17 @@ class Money:
             "unit": (*(word for spellings in others for word in spellings if word not in _NO_UNITS), *told.unit),
             "stop": told.stop,
         }
+        self._included = re.compile(rf"\b(?:{either(told.included)})\b", re.IGNORECASE)
         self._plain, self._marked = (_grammar(Lexicon(speech, words), marked) for marked in (False, True))
 
     def read(self, text: str) -> Understanding[Rupiah]:
+        found = self._read(text)
+        if isinstance(found, Understood) or not (front := self._included.split(text, maxsplit=1)[0].strip(" ,")):
+            return found
+        alone = self._read(front) if len(front) < len(text) else found
+        return alone if isinstance(alone, Understood) else found
+
+    def _read(self, text: str) -> Understanding[Rupiah]:
         marked = _MARKED.search(text[:200]) is not None
         return understand(_write_plain(text, marked), self._marked if marked else self._plain)
 

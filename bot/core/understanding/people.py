@@ -1,6 +1,5 @@
 """How many people, men and women, families: "L 90 P 110", "200 orang, sisanya perempuan", "46 KK / 180 jiwa"."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 from itertools import pairwise
@@ -10,11 +9,20 @@ from bot.core.understanding.clauses import Clause, Shapes, cuts
 from bot.core.understanding.counts import MOST, Limit, People, complete, say_people
 from bot.core.understanding.reading import Grammar, Reading
 from bot.core.understanding.tokens import Lexicon, Speech, Token
+from bot.core.understanding.whose_people import (
+    all_places,
+    families_apart,
+    is_rate,
+    is_times,
+    with_workers,
+    without_places,
+    without_self,
+    without_years,
+)
 from bot.core.vocabulary import PeopleWords
 
 _PLAUSIBLE = 50_000  # more do not live in one village
 _DOUBTFUL = "lk"  # also short for "lebih kurang"
-_WORKER = re.compile(r"pe(?:m|n|ng|ny|l|r)?[a-z]{3,}(?<!an)(?<!an\wa)")
 _HEADS = "kepala"  # of families, or of people
 
 _SHAPES = Shapes(
@@ -32,7 +40,6 @@ _SHAPES = Shapes(
     words="place",
     aside="num place place? | place num (sep num){0,2}",
 )
-_COUNTING = ("person", "part", "male", "female", "family", "poor")
 _NAMED_APART = frozenset({"male_or_about", "house_or_person"})
 _NAMED = frozenset({"gender", "family", "poor", "total", "part"})
 _COUNTED = frozenset({"gender", "family", "poor", "whole", "total", "part", "house", "bare", "strange"})
@@ -57,12 +64,12 @@ def _counted(families: bool) -> str:
 
 
 def _parse(tokens: Sequence[Token], families: bool) -> Iterator[Reading[People]]:
-    if _is_rate(tokens) or is_times(tokens):
+    if is_rate(tokens) or is_times(tokens):
         return
-    tokens = _without_places(_with_workers(tokens))
+    tokens = all_places(families_apart(without_places(with_workers(tokens))))
     if families:
         tokens = _without_whole(tokens)
-    for way in _ways_of_lk(_without_self(_without_years(tokens))):
+    for way in _ways_of_lk(without_self(without_years(tokens))):
         for clauses in cuts(way, _SHAPES):
             counted = [clause for clause in clauses if clause.name in _COUNTED]
             if any(not _is_count(clause) for clause in counted):
@@ -71,58 +78,6 @@ def _parse(tokens: Sequence[Token], families: bool) -> Iterator[Reading[People]]
             reading = _add_up(clauses, families, _has_unknown(way)) if fits else None
             if reading is not None:
                 yield reading
-
-
-def _is_rate(tokens: Sequence[Token]) -> bool:
-    """ "20 orang tiap hari" is a rate; "tiap subuh ada 60 orang" tells when so many are there."""
-    kinds = [token.kind for token in tokens]
-    return "often" in kinds and "often" in kinds[kinds.index("num") :]
-
-
-def _with_workers(tokens: Sequence[Token]) -> list[Token]:
-    """ "40 pemetik", "12 pengojek": whoever does something is a person."""
-    before = [Token(""), *tokens[:-1]]
-    counted = (one.kind == "num" and token.kind == "other" for one, token in zip(before, tokens, strict=True))
-    return [
-        replace(token, kind="person") if number and _WORKER.fullmatch(token.text.lower()) else token
-        for number, token in zip(counted, tokens, strict=True)
-    ]
-
-
-def is_times(tokens: Sequence[Token]) -> bool:
-    """ "Satu RT isinya 28 KK, ada 2 RT": how many there are in all was not told."""
-    several = {
-        two.text for one, two in pairwise(tokens) if two.kind == "place" and one.number and one.number.readings[0] > 1
-    }
-    return any(token.kind == "all" and token.text.rpartition(" ")[2] in several for token in tokens)
-
-
-def _without_places(tokens: Sequence[Token]) -> list[Token]:
-    """ "RT 1 dan 2, 50 KK": the second number is another RT, where something parts it from what follows."""
-    kinds = [token.kind for token in tokens]
-    second = {at + 3 for at in range(len(kinds)) if kinds[at : at + 5] == ["place", "num", "sep", "num", "sep"]}
-    return [token for at, token in enumerate(tokens) if at not in second]
-
-
-def _without_years(tokens: Sequence[Token]) -> list[Token]:
-    """A year among other numbers counts nobody: "sejak 2020 ada 50 KK"."""
-    numbers = sum(token.kind == "num" for token in tokens)
-    behind = [*(token.kind for token in tokens[1:]), ""]
-    years = [_is_year(token) and kind not in _COUNTING for token, kind in zip(tokens, behind, strict=True)]
-    return [Token("year") if year and numbers > 1 else token for token, year in zip(tokens, years, strict=True)]
-
-
-def _without_self(tokens: Sequence[Token]) -> list[Token]:
-    """The speaker is counted besides only right before a number: "2 orang, saya sama mamakku" are two."""
-    behind = [*(token.kind for token in tokens[1:]), ""]
-    return [
-        Token("other", token.text) if token.kind == "self" and kind != "num" else token
-        for token, kind in zip(tokens, behind, strict=True)
-    ]
-
-
-def _is_year(token: Token) -> bool:
-    return token.number is not None and re.fullmatch(r"(19|20)\d\d", token.number.figure) is not None
 
 
 def _without_whole(tokens: Sequence[Token]) -> Sequence[Token]:

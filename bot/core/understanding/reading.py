@@ -169,7 +169,8 @@ def _said_twice(one: Token, other: Token) -> bool:
 def _side_by_side(one: Token, other: Token) -> bool:
     """ "Dua tiga orang": two or three."""
     spelt = one.number and other.number and not (one.number.figure or other.number.figure)
-    return bool(spelt) and _readings(one) < _readings(other)
+    apart = other.span[0] > one.span[1] > 0  # "anak empat. enam"
+    return bool(spelt) and not apart and _readings(one) < _readings(other)
 
 
 def _words_differ(one: Token, other: Token) -> bool:

@@ -15,6 +15,7 @@ from bot.core.vocabulary import SharedWords
 _LONGEST_PHRASE = 4  # words
 _FARTHEST = 6  # pieces that a phrase may be spread over
 _SURE_LENGTH = 7  # letters; in a shorter word one wrong letter makes another word: batang, barang
+_COUNTED = frozenset({"person", "part", "family", "house", "length", "wide", "count"})  # kinds of units
 _SILENT = frozenset({"noise"})
 _OPEN = frozenset({"an", "ann"})  # which may belong to a number
 _SE = Num((ONE.value,))  # "semeter"
@@ -55,6 +56,7 @@ class Lexicon:
         self.own = {word: kind for kind, words in classes.items() for word in words}
         self.classes = {**speech.shared, **self.own}
         self.one, self.fractions, self.numerals = frozenset(one), fractions, speech.numerals
+        self.counts = frozenset(kind.partition(":")[0] for kind in classes) & _COUNTED
         phrases = sorted((phrase.split() for phrase in self.classes if " " in phrase), key=len)
         self.openings = {phrase[0]: len(phrase) for phrase in phrases}  # with the words of the longest
         known = (*(word for word in self.own if " " not in word), *self.numerals.long_words)

@@ -14,8 +14,8 @@ from bot.core.understanding.numerals import Numerals
 from bot.core.understanding.reading import Grammar, perhaps, understand
 from bot.core.understanding.results import Understanding
 from bot.core.understanding.rt_rw import UNTOLD, RtRw
+from bot.core.understanding.sizes import Volume
 from bot.core.understanding.tokens import Speech
-from bot.core.understanding.volume import Volume
 from bot.core.understanding.when import When, Whens
 from bot.core.understanding.words import shared
 from bot.core.vocabulary import Vocabulary
@@ -114,7 +114,29 @@ class Tongue:
         return self._volume_in(text)
 
     def _read_volume(self, text: str) -> Understanding[Volume]:
-        return volume.question_packages(understand(text, self.volume_grammar))
+        return volume.question_packages(understand(self._without_whom(text), self.volume_grammar))
+
+    @cached_property
+    def _for_whom(self) -> re.Pattern[str]:
+        words, people = self.words, self.words.people
+        number = rf"\d+|{either((*words.numbers.digits['1'], *self.speech.numerals.long_words))}"
+        whom = either((*people.person, *people.part, *people.family, *people.house))
+        return re.compile(
+            rf"\b(?:{either(words.sizes.for_whom)})\s+(?:{number})(?:\s+(?:{number}))*\s+(?:(?P<place>{either(people.place)})|{whom})\b",
+            re.IGNORECASE,
+        )
+
+    def _without_whom(self, text: str) -> str:
+        """ "5000 pohon buat dua kelompok", "asal muat air buat satu dusun": who has it is no size."""
+        found = self._for_whom.search(text)
+        atoms = self.speech.numerals.atoms_of
+        front = text[: found.start()].lower().split() if found else []
+        told = any(word[0].isdecimal() or word[-1].isdecimal() or atoms(word) for word in front)
+        return (
+            f"{text[: found.start()]} {text[found.end() :]}"
+            if found and (told or (found["place"] and front[1:]))
+            else text
+        )
 
     def perhaps_volume(self, text: str) -> Sequence[Volume]:
         """What parts of a text that is no answer may measure."""

@@ -1,23 +1,18 @@
 """How much: "120 m x 3 m", "panjang 600 meter lebar 2", "2000 batang", "4 ha"."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields, replace
-from fractions import Fraction
+from dataclasses import fields, replace
 from itertools import pairwise
-from typing import Any
 
 from bot.core.forms.say import Words
-from bot.core.understanding.bounds import say_amount, sign_amount
+from bot.core.sizes_spelt import SizeWords, UnitWords
 from bot.core.understanding.clauses import Clause, Shapes, cuts
-from bot.core.understanding.measures import in_place, prepared
-from bot.core.understanding.numerals import Bound
+from bot.core.understanding.measures import in_place, prepared, things
 from bot.core.understanding.reading import Grammar, Reading
 from bot.core.understanding.results import Understanding, Understood, Unsure
-from bot.core.understanding.show import is_plain
+from bot.core.understanding.sizes import MOST, Size, Volume, fits, say_volume
 from bot.core.understanding.tokens import Lexicon, Speech, Token
-from bot.core.vocabulary import SizeWords, UnitWords
 
-MOST = 10**9
 _LONGEST_ROAD = 200  # km; a longer one is a slip: "1.500 km" was meant to be one and a half
 _PLAUSIBLE = {"km": 60, "m": 60_000, "ha": 20_000, "orang": 50_000, "KK": 20_000, "keluarga": 20_000, "unit": 20_000}
 _THICK = 5  # metres; without its unit a greater thickness is rather in centimetres
@@ -39,32 +34,21 @@ _SHAPES = Shapes(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
-    """`side`: p(anjang), l(ebar), t(inggi or thickness), luas, or empty when none was named. `to`: up to how much."""
-
-    amount: Fraction
-    unit: str
-    side: str = ""
-    bound: Bound = ""
-    to: Fraction | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Volume:
-    """One size, or the sides of one thing in the order they were told."""
-
-    sizes: tuple[Size, ...]
-
-
 def grammar(speech: Speech, units: UnitWords, told: SizeWords) -> Grammar[Volume]:
     tables = {each.name: getattr(units, each.name) for each in fields(units)} | {"side": told.side}
     words = {f"{kind}:{name}": spellings for kind, table in tables.items() for name, spellings in table.items()}
     words |= {"kilo": told.kilo, "lbr": told.side_or_sheets, "times:x": told.cross, "times:kali": told.times}
     words |= {kind: getattr(told, kind) for kind in ("stop", "noise", "vague", "caliber")}
-    kilos = {"km": frozenset(told.far), "kg": frozenset(told.heavy)}
+    kilos = {"km": frozenset((*told.far, *told.road)), "kg": frozenset(told.heavy)}
     lexicon = Lexicon(speech, words, _ONE)
-    return Grammar(lexicon, lambda t: _parse(prepared(t, kilos)), say_volume, "pengertian.berapa_ukuran", bounds=True)
+    stretch = frozenset(told.stretch) | kilos["km"]
+    return Grammar(
+        lexicon,
+        lambda t: _parse(prepared(things(t, stretch), kilos)),
+        say_volume,
+        "pengertian.berapa_ukuran",
+        bounds=True,
+    )
 
 
 def question_packages(found: Understanding[Volume]) -> Understanding[Volume]:
@@ -75,42 +59,6 @@ def question_packages(found: Understanding[Volume]) -> Understanding[Volume]:
     if any(value.sizes[0].unit == "paket" for value in [option.value for option in options]):
         return Unsure(Words("pengertian.isi_paket"))
     return found
-
-
-def say_volume(volume: Volume) -> Words:
-    told = [{"angka": say_amount(size.amount, size.bound, size.to), "satuan": size.unit} for size in volume.sizes]
-    return Words("pengertian.ukuran", {"ukuran": told})
-
-
-def show_volume(volume: Volume) -> str:
-    """As people write it: "120 m × 3 m"; bounds by signs, for a button."""
-    return " × ".join(f"{sign_amount(size.amount, size.bound, size.to)} {size.unit}" for size in volume.sizes)
-
-
-def fits(volume: Volume) -> bool:
-    """More than nothing, and no number too big or too fine to be written down."""
-    amounts = [each for size in volume.sizes for each in (size.amount, size.to) if each is not None]
-    ordered = all(size.to is None or size.amount < size.to for size in volume.sizes)
-    return ordered and all(0 < amount <= MOST and is_plain(amount) for amount in amounts)
-
-
-def keep(volume: Volume) -> dict[str, Any]:
-    """Amounts are written as text, exactly: {"sizes": [{"amount": "2.5", "unit": "m", "side": "l"}]}."""
-    return {"sizes": [_kept(size) for size in volume.sizes]}
-
-
-def _kept(size: Size) -> dict[str, str]:
-    to = {} if size.to is None else {"to": write(size.to)}
-    return {"amount": write(size.amount), "unit": size.unit, "side": size.side} | _told_of(size) | to
-
-
-def _told_of(size: Size) -> dict[str, str]:
-    return {"bound": size.bound} if size.bound else {}
-
-
-def write(amount: Fraction) -> str:
-    whole, part = divmod(int(amount * 1000), 1000)
-    return f"{whole}.{part:03}".rstrip("0").rstrip(".")
 
 
 def _parse(tokens: Sequence[Token]) -> Iterator[Reading[Volume]]:
@@ -144,6 +92,7 @@ def _word_after_number(clauses: Sequence[Clause]) -> bool:
 
 def _measure(clauses: Sequence[Clause]) -> Iterator[Reading[Volume]]:
     """All of it as one size."""
+    clauses = _without_the_one(clauses)
     told = _told(clauses)
     times = sum(clause.name == "times" for clause in clauses)
     if len(told) == 1 and not times:
@@ -156,6 +105,18 @@ def _measure(clauses: Sequence[Clause]) -> Iterator[Reading[Volume]]:
 
 def _told(clauses: Sequence[Clause]) -> list[Clause]:
     return [clause for clause in clauses if clause.name not in ("times", "word")]
+
+
+def _without_the_one(clauses: Sequence[Clause]) -> Sequence[Clause]:
+    """ "Satu kelas, 7 x 8 meter" tells how big the one is."""
+    one = [
+        clause
+        for clause in clauses
+        if clause.name == "count" and clause.number == 1 and clause.name_of("count") != "unit"
+    ]
+    others = [clause for clause in clauses if clause not in one]
+    sides = all(clause.name in ("sided", "length", "bare", "times", "word") for clause in others)
+    return others if len(one) == 1 and len(_told(others)) > 1 and sides else clauses
 
 
 def _kilometres_and_metres(told: Sequence[Clause]) -> Iterator[Reading[Volume]]:
@@ -212,13 +173,13 @@ def _are_sides(clauses: Sequence[Clause], told: Sequence[Clause], times: int) ->
 
 def _joined(clauses: Sequence[Clause]) -> list[bool]:
     """For each size after the first whether it goes with the one before, by "x" or by its own name."""
-    joined, times = [], 0
+    joined, times, crossed = [], 0, False
     for before, clause in pairwise(clause for clause in clauses if clause.name != "word"):
         times = times + 1 if clause.name == "times" else times
         if clause.name != "times":
-            named = clause.name == "sided" and before.name != "bare"
+            named = clause.name == "sided" and (before.name != "bare" or crossed)  # "bak 3x3 tinggi 2 m"
             joined.append(times == 1 or (times == 0 and named))
-            times = 0
+            crossed, times = crossed or times == 1, 0
     return joined if not times else []
 
 
@@ -253,6 +214,8 @@ def _thick_sides(told: Sequence[Clause], units: Sequence[str], names: Sequence[s
 def _in_metres(told: Sequence[Clause], units: Sequence[str], names: Sequence[str], spoken: bool) -> bool:
     """A unit belongs to its own number. Sides told by their names are metres without it; those of a product beside
     metres, or where none has any and one is as narrow as a road or a room."""
+    if len(told) == 3 and names[2] and units[2]:
+        return _in_metres(told[:2], units[:2], names[:2], spoken)  # what is said by itself is sure by itself
     narrow = not any(units) and told[1].number < _NARROWEST and all(clause.number < _THICK for clause in told[2:])
     if len([name for name in names if name]) >= len(told) - 1 and not _small(told, units):
         return True

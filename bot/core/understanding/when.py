@@ -40,6 +40,8 @@ class Whens:
         unknown = rf"(?:{either(days.no)})\s+(?:{either(days.know)})|{either(days.unknown)}"
         self._about, self._unknown = re.compile(rf"\b(?:{either(days.about)})\b"), re.compile(rf"\b(?:{unknown})\b")
         self._no_date = re.compile(rf"\d|\b(?:{either(days.stop)})\b")
+        no_hour = rf"(?:{either(days.no)})\s+(?:{either(days.know)})"
+        self._no_hour = re.compile(rf"\b(?:{either(hours.clock)})(?:nya|x)?\b.*\b(?:{no_hour})\b")
         self._vague = re.compile(rf"\b(?:{either(days.vague)})\b")
         self._limits = re.compile(rf"\b(?:{either(days.bound)}|{self._days.months})\b")
         sure = either((*days.besides, *common.condition))
@@ -70,6 +72,8 @@ class Whens:
         prayer, _ = self._hours.find_prayer(plain)
         if prayer or any(letter.isdecimal() for letter in plain) or self._days.find(plain, today)[0]:
             return False
+        if self._no_hour.search(plain):
+            return True
         clock = self._hours.find(plain)
         words = len(plain.split())
         if self._begins.match(plain):

@@ -6,6 +6,7 @@ from bot.core.vocabulary import SharedWords
 
 _CLASSES = {
     **{name: name for name in ("noise", "between", "stop", "vague", "all", "unknown", "range", "sep")},
+    "or_so": "or_so",
     "about": "about:kira",
     "more": "bound:lebih",
     "less": "bound:kurang",

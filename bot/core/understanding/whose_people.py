@@ -1,0 +1,97 @@
+"""What has to be settled among the words for people before they are counted: whose number is whose, and what counts
+nobody."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+from itertools import pairwise
+
+from bot.core.understanding.numerals import Num
+from bot.core.understanding.tokens import Token
+
+_WORKER = re.compile(r"pe(?:m|n|ng|ny|l|r)?[a-z]{3,}(?<!an)(?<!an\wa)")
+_COUNTING = ("person", "part", "male", "female", "family", "poor")
+
+
+def is_rate(tokens: Sequence[Token]) -> bool:
+    """ "20 orang tiap hari" is a rate; "tiap subuh ada 60 orang" tells when so many are there."""
+    kinds = [token.kind for token in tokens]
+    return "often" in kinds and "often" in kinds[kinds.index("num") :]
+
+
+def with_workers(tokens: Sequence[Token]) -> list[Token]:
+    """ "40 pemetik", "12 pengojek": whoever does something is a person."""
+    before = [Token(""), *tokens[:-1]]
+    counted = (one.kind == "num" and token.kind == "other" for one, token in zip(before, tokens, strict=True))
+    return [
+        replace(token, kind="person") if number and _WORKER.fullmatch(token.text.lower()) else token
+        for number, token in zip(counted, tokens, strict=True)
+    ]
+
+
+def is_times(tokens: Sequence[Token]) -> bool:
+    """ "Satu RT isinya 28 KK, ada 2 RT": how many there are in all was not told."""
+    several = {
+        two.text for one, two in pairwise(tokens) if two.kind == "place" and one.number and one.number.readings[0] > 1
+    }
+    return any(token.kind == "all" and token.text.rpartition(" ")[2] in several for token in tokens)
+
+
+def without_places(tokens: Sequence[Token]) -> list[Token]:
+    """ "RT 1 dan 2, 50 KK": the second number is another RT, where something parts it from what follows."""
+    kinds = [token.kind for token in tokens]
+    second = {at + 3 for at in range(len(kinds)) if kinds[at : at + 5] == ["place", "num", "sep", "num", "sep"]}
+    return [token for at, token in enumerate(tokens) if at not in second]
+
+
+def families_apart(tokens: Sequence[Token]) -> list[Token]:
+    """ "45 KK yang miskin 17": the families are those of the number before them."""
+    told = list(tokens)
+    for at in range(len(told) - 2, 0, -1):
+        words = told[at].text.split()
+        poor = told[at].kind == "poor" and len(words) > 2 and not words[0][0].isupper()
+        if poor and told[at - 1].number and told[at + 1].number:
+            told[at : at + 1] = [Token("family"), Token("sep"), replace(told[at], text=" ".join(words[1:]))]
+    return told
+
+
+def all_places(tokens: Sequence[Token]) -> list[Token]:
+    """ "RT 1 = 22 KK, RT 2 = 19 KK": all of them, where each is told with its own place."""
+    told = [token for token in tokens if token.kind != "sep"]
+    groups = [told[at : at + 4] for at in range(0, len(told), 4)]
+    shaped = len(groups) > 1 and all([each.kind for each in group[:3]] == ["place", "num", "num"] for group in groups)
+    if not shaped or len({(*map(_kind_of, group[3:]),) for group in groups}) != 1 or len(groups[-1]) != 4:
+        return list(tokens)
+    numbers = [group[2].number for group in groups]
+    exact = all(number and not number.bound and number.to is None for number in numbers)
+    places = {group[1].number.readings for group in groups if group[1].number}
+    if not exact or len(places) != len(groups):
+        return list(tokens)
+    whole = sum(number.readings[0] for number in numbers if number)
+    return [replace(groups[0][2], number=Num((Fraction(whole),))), groups[0][3]]
+
+
+def _kind_of(token: Token) -> str:
+    return token.kind
+
+
+def without_years(tokens: Sequence[Token]) -> list[Token]:
+    """A year among other numbers counts nobody: "sejak 2020 ada 50 KK"."""
+    numbers = sum(token.kind == "num" for token in tokens)
+    behind = [*(token.kind for token in tokens[1:]), ""]
+    years = [_is_year(token) and kind not in _COUNTING for token, kind in zip(tokens, behind, strict=True)]
+    return [Token("year") if year and numbers > 1 else token for token, year in zip(tokens, years, strict=True)]
+
+
+def without_self(tokens: Sequence[Token]) -> list[Token]:
+    """The speaker is counted besides only right before a number: "2 orang, saya sama mamakku" are two."""
+    behind = [*(token.kind for token in tokens[1:]), ""]
+    return [
+        Token("other", token.text) if token.kind == "self" and kind != "num" else token
+        for token, kind in zip(tokens, behind, strict=True)
+    ]
+
+
+def _is_year(token: Token) -> bool:
+    return token.number is not None and re.fullmatch(r"(19|20)\d\d", token.number.figure) is not None
