@@ -19,7 +19,7 @@ from bot.work.roles import claims, invitations
 from bot.work.saying import groups
 from bot.work.saying.keyboard import keyboard
 from bot.work.training import attending
-from bot.work.usulan import next_part, which_voice
+from bot.work.usulan import apart, next_part, which_voice
 from bot.work.usulan.usulan import begin
 from bot.work.visit import Visit
 from handlers import titip
@@ -97,9 +97,14 @@ async def _go_in(visit: Visit, answer: str) -> None:
     consent.agree(visit, answer)
     visit.toast("izin_terima_kasih")
     await claims.take_what_waited(visit)
-    spoken = [heard for raw in await first_words.take(visit) if (heard := _heard(raw)) is not None]
-    if spoken and conversation.open_conversation(visit) is None:
-        begin(visit, spoken)
+    told = [(heard, raw["asked"]) for raw in await first_words.take(visit) if (heard := _heard(raw)) is not None]
+    spoken = apart.openly(visit.office, [heard for heard, _ in told])
+    is_open = conversation.open_conversation(visit) is not None
+    wanted = next((one for one, is_asked in told if is_asked and one not in spoken), None)
+    if wanted is not None:
+        await apart.bring(visit, wanted)
+    elif told and not is_open:
+        begin(visit, spoken, hurt=len(spoken) < len(told))
     elif not was_held or not await _go_on_with(visit, spoken):
         welcome(visit)
 
@@ -142,22 +147,26 @@ def _begin_anew(visit: Visit) -> None:
 async def _bring(visit: Visit, said_in: int) -> None:
     """*Jadikan usulan*, under words that nobody understood: this button answers them, and they are the story."""
     told = await _above(visit, said_in)
-    if told is None:
+    heard = heard_in(_message(told)) if told is not None else None
+    is_hurt = heard is not None and not apart.openly(visit.office, [heard])
+    if heard is None:
         visit.stale()
-    elif "usulan" in visit.conversations:
-        welcome(visit)
     elif not people.has_consented(visit):
         await first_words.keep_alone(visit, said_in)
         consent.ask(visit)
+    elif is_hurt:
+        await apart.bring(visit, heard)
+    elif "usulan" in visit.conversations:
+        welcome(visit)
     else:
-        begin(visit, [heard_in(_message(told))])
+        begin(visit, [heard])
 
 
 async def _above(visit: Visit, said_in: int) -> Any:
-    """The message that the button answers; where it is said in words, by the update that brought it."""
-    if "callback_query" not in visit.turn.raw:
-        return await first_words.told_in(visit, said_in)
-    return visit.turn.raw["callback_query"].get("message", {}).get("reply_to_message")
+    """The message that the button answers; where it is said in words, or stands under an answer that does not show it
+    again, by the update that brought it."""
+    pressed = visit.turn.raw.get("callback_query", {}).get("message", {})
+    return pressed.get("reply_to_message") or await first_words.told_in(visit, said_in)
 
 
 #: The answers to the consent screen.

@@ -98,6 +98,12 @@ class Danger:
         on = tuple(word for case in hurting for word in case.on)
         return any(one.case in hurting for one in self.find(text)) or _once(on).search(text.lower()) is not None
 
+    def beside(self, text: str) -> str:
+        """The sentences that tell neither of violence or despair nor on of it; the text itself where none does."""
+        told = [one.strip() for one in _SENTENCE_END.split(text) if one.strip()]
+        others = [one for one in told if not self.goes_on(one)]
+        return text if len(others) == len(told) else ". ".join(others)
+
     def _in_sentence(self, sentence: str) -> Iterable[Found]:
         for case in self.cases:
             told = _without(sentence, case.never)

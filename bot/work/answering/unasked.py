@@ -14,7 +14,7 @@ from bot.work.people import ages, consent, first_words, rights
 from bot.work.people.people import has_consented
 from bot.work.roles import claims
 from bot.work.saying.keyboard import keyboard
-from bot.work.usulan import closed, usulan
+from bot.work.usulan import closed, danger_asked, usulan
 from bot.work.visit import Visit
 
 _YES, _NO, _BEGIN, _SAVE = "ya", "tidak", "mulai", "simpan"
@@ -53,9 +53,10 @@ async def before_consent(visit: Visit, heard: Heard) -> None:
 
 
 async def keep_silent(visit: Visit) -> None:
-    """After despair or violence nothing of consent or forms: the words wait, and there is a way on."""
+    """After despair or violence nothing of consent or forms. That they were said is noted, until the yes to what else
+    was said; they themselves wait for no yes."""
     await first_words.keep(visit)
-    visit.say("bahaya.lanjut", keyboard([(visit.text("tombol_lanjutkan"), "m:lanjut")]))
+    danger_asked.show_way_on(visit, apart=True)
 
 
 async def refuse(visit: Visit) -> None:

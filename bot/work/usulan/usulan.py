@@ -24,7 +24,7 @@ from bot.work import conversation
 from bot.work.office import Office
 from bot.work.places.posters import is_from_poster
 from bot.work.saying.whatsapp import forward_button
-from bot.work.usulan import closed, danger, parting, promised, reader_choice, several, sources, speakers, unnamed
+from bot.work.usulan import apart, closed, danger, parting, promised, reader_choice, several, sources, speakers, unnamed
 from bot.work.usulan.waiting import looked_at, plan_begins_at
 from bot.work.visit import Journey, Visit
 
@@ -37,13 +37,15 @@ _BESIDES = "juga"
 _PLACE = ("kecamatan", "desa", "dusun")
 
 
-def begin(visit: Visit, spoken: Sequence[Heard] = (), *, alone: bool = False, private: bool = False) -> None:
+def begin(
+    visit: Visit, spoken: Sequence[Heard] = (), *, alone: bool = False, private: bool = False, hurt: bool = False
+) -> None:
     """Open a new usulan. The last place is offered again, and taken as said when a poster told it; `spoken`: what was
     said before the first question, `alone`: and nothing but that says that there is to be an usulan. `private`: it
-    tells on of violence."""
-    place, about = visit.me.place, {reader_choice.PRIVATE: True} if private else None
+    tells on of violence; `hurt`: violence was told of, which is no part of it, and nobody is asked after it."""
+    place, about = visit.me.place, {reader_choice.PRIVATE: True} if private else {closed.APART: ""} if hurt else None
     settled = is_from_poster(place)
-    journey = replace(JOURNEY, opening=partial(several.opened, visit.office))
+    journey = replace(JOURNEY, opening=partial(several.opened, visit.office), nudged=not private and not hurt)
     conversation.start(visit, journey, about=about, offered=place, settled=settled, spoken=spoken, alone=alone)
 
 
@@ -91,8 +93,7 @@ def _begin_apart(visit: Visit, state: State) -> None:
     told = closed.told_apart(state)
     if told:
         visit.say("usulan_tertutup_menyusul")
-        about = {reader_choice.PRIVATE: True}
-        conversation.start(visit, JOURNEY, {"cerita": {"text": told}}, about=about, offered=visit.me.place)
+        apart.begin(visit, told)
 
 
 async def _keep_others(visit: Visit, state: State) -> None:
@@ -278,10 +279,6 @@ async def mine(visit: Visit) -> list[Usulan]:
 async def _heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     if parting.is_wished(visit, heard):
         return parting.tell(visit, before)
-    if apart := closed.told_of_something_else(visit, before, heard, step):
-        visit.say("usulan_tertutup_terpisah")
-        conversation.start(visit, JOURNEY, about={closed.APART: apart}, heard=heard)
-        return True
     return await danger.heed(visit, before, heard, step)
 
 
