@@ -8,6 +8,7 @@ from telegram import Message, Update
 from telegram.ext import BaseHandler
 
 from bot.core.forms.heard import Heard, Sent, Typed
+from bot.core.understanding.in_writing import IN_WRITING
 from bot.store.people import consents
 from bot.work import conversation
 from bot.work.answering import unasked
@@ -98,13 +99,15 @@ async def _go_in(visit: Visit, answer: str) -> None:
     visit.toast("izin_terima_kasih")
     await claims.take_what_waited(visit)
     told = [(heard, raw["asked"]) for raw in await first_words.take(visit) if (heard := _heard(raw)) is not None]
-    spoken = apart.openly(visit.office, [heard for heard, _ in told])
+    open_words, about = apart.openly(visit.office, [heard for heard, _ in told])
+    spoken = unasked.without_needs(visit.office, open_words)
+    about |= {IN_WRITING: True} if len(spoken) < len(open_words) else {}
     is_open = conversation.open_conversation(visit) is not None
-    wanted = next((one for one, is_asked in told if is_asked and one not in spoken), None)
+    wanted = next((one for one, is_asked in told if is_asked and one not in open_words), None)
     if wanted is not None:
         await apart.bring(visit, wanted)
     elif told and not is_open:
-        begin(visit, spoken, hurt=len(spoken) < len(told))
+        begin(visit, spoken, about=about)
     elif not was_held or not await _go_on_with(visit, spoken):
         welcome(visit)
 
@@ -148,7 +151,7 @@ async def _bring(visit: Visit, said_in: int) -> None:
     """*Jadikan usulan*, under words that nobody understood: this button answers them, and they are the story."""
     told = await _above(visit, said_in)
     heard = heard_in(_message(told)) if told is not None else None
-    is_hurt = heard is not None and not apart.openly(visit.office, [heard])
+    is_hurt = heard is not None and not apart.openly(visit.office, [heard])[0]
     if heard is None:
         visit.stale()
     elif not people.has_consented(visit):

@@ -91,7 +91,8 @@ class Rules:
     `later`: words that tell that something is still to come, which asks nothing unless one of `asking` stands there.
     `long`: acts that may come out of a long text. `carrying`: acts whose words hold a new value. `priors`: how much
     likelier an act is in a situation. `replying`: what answers the question that stands open; `opening`: words that
-    begin an act where only certain answers are."""
+    begin an act where only certain answers are. `traces`: words that ask who else sees what is said here, and those
+    that ask that nobody is told."""
 
     words: FoldingWords
     patterns: ByAct
@@ -109,3 +110,4 @@ class Rules:
     replying: Mapping[Situation, Replying]
     opening: Opening
     naming: Naming
+    traces: ByAct

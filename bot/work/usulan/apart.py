@@ -29,8 +29,9 @@ def is_hurt(office: Office, text: str) -> bool:
     return any(one.case.tell == "tanya" and not one.mild for one in office.catalog.danger.find(text))
 
 
-def openly(office: Office, spoken: Sequence[Heard]) -> list[Heard]:
-    """What was said, without what tells of violence, and what tells on of it afterwards."""
+def openly(office: Office, spoken: Sequence[Heard]) -> tuple[list[Heard], dict[str, Any]]:
+    """What was said, without what tells of violence, and what tells on of it afterwards; and what a draft keeps of
+    that."""
     kept: list[Heard] = []
     hurt = False
     for heard in spoken:
@@ -41,7 +42,7 @@ def openly(office: Office, spoken: Sequence[Heard]) -> list[Heard]:
             kept.append(heard)
         elif rest and isinstance(heard, Typed):
             kept.append(replace(heard, text=rest))
-    return kept
+    return kept, {APART: ""} if hurt else {}
 
 
 def words_of(heard: Heard) -> str:

@@ -38,14 +38,14 @@ _PLACE = ("kecamatan", "desa", "dusun")
 
 
 def begin(
-    visit: Visit, spoken: Sequence[Heard] = (), *, alone: bool = False, private: bool = False, hurt: bool = False
+    visit: Visit, spoken: Sequence[Heard] = (), *, alone: bool = False, about: Mapping[str, Any] | None = None
 ) -> None:
     """Open a new usulan. The last place is offered again, and taken as said when a poster told it; `spoken`: what was
-    said before the first question, `alone`: and nothing but that says that there is to be an usulan. `private`: it
-    tells on of violence; `hurt`: violence was told of, which is no part of it, and nobody is asked after it."""
-    place, about = visit.me.place, {reader_choice.PRIVATE: True} if private else {closed.APART: ""} if hurt else None
+    said before the first question, `alone`: and nothing but that says that there is to be an usulan. `about`: what is
+    known of it; nobody is asked after one beside which violence was told of."""
+    place, is_quiet = visit.me.place, bool({reader_choice.PRIVATE, closed.APART} & (about or {}).keys())
     settled = is_from_poster(place)
-    journey = replace(JOURNEY, opening=partial(several.opened, visit.office), nudged=not private and not hurt)
+    journey = replace(JOURNEY, opening=partial(several.opened, visit.office), nudged=not is_quiet)
     conversation.start(visit, journey, about=about, offered=place, settled=settled, spoken=spoken, alone=alone)
 
 
