@@ -8,6 +8,7 @@ from telegram import Message, Update
 from telegram.ext import BaseHandler
 
 from bot.core.forms.heard import Heard, Sent, Typed
+from bot.core.understanding.in_writing import IN_WRITING
 from bot.store.people import consents
 from bot.work import conversation
 from bot.work.answering import unasked
@@ -19,7 +20,7 @@ from bot.work.roles import claims, invitations
 from bot.work.saying import groups
 from bot.work.saying.keyboard import keyboard
 from bot.work.training import attending
-from bot.work.usulan import next_part, which_voice
+from bot.work.usulan import apart, next_part, which_voice
 from bot.work.usulan.usulan import begin
 from bot.work.visit import Visit
 from handlers import titip
@@ -73,6 +74,8 @@ async def _agree(visit: Visit) -> None:
     """*Setuju*, unless they told that they are too young to agree alone."""
     told = [] if people.has_consented(visit) else await first_words.look_at(visit)
     if people.awaits_guardian(visit) or ages.tell_of_youth(visit.office, filter(None, map(_heard, told))):
+        if not people.awaits_guardian(visit):
+            consent.wait_for_guardian(visit)  # what they say next waits for a grown-up's yes, and no other is asked for
         consent.ask_guardian(visit)
     else:
         await _go_in(visit, consents.YES)
@@ -97,9 +100,16 @@ async def _go_in(visit: Visit, answer: str) -> None:
     consent.agree(visit, answer)
     visit.toast("izin_terima_kasih")
     await claims.take_what_waited(visit)
-    spoken = [heard for raw in await first_words.take(visit) if (heard := _heard(raw)) is not None]
-    if spoken and conversation.open_conversation(visit) is None:
-        begin(visit, spoken)
+    told = [(heard, raw["asked"]) for raw in await first_words.take(visit) if (heard := _heard(raw)) is not None]
+    open_words, about = apart.openly(visit.office, [heard for heard, _ in told])
+    spoken = unasked.without_needs(visit.office, open_words)
+    about |= {IN_WRITING: True} if len(spoken) < len(open_words) else {}
+    is_open = conversation.open_conversation(visit) is not None
+    wanted = next((one for one, is_asked in told if is_asked and one not in open_words), None)
+    if wanted is not None:
+        await apart.bring(visit, wanted)
+    elif told and not is_open:
+        begin(visit, spoken, about=about)
     elif not was_held or not await _go_on_with(visit, spoken):
         welcome(visit)
 
@@ -142,22 +152,26 @@ def _begin_anew(visit: Visit) -> None:
 async def _bring(visit: Visit, said_in: int) -> None:
     """*Jadikan usulan*, under words that nobody understood: this button answers them, and they are the story."""
     told = await _above(visit, said_in)
-    if told is None:
+    heard = heard_in(_message(told)) if told is not None else None
+    is_hurt = heard is not None and not apart.openly(visit.office, [heard])[0]
+    if heard is None:
         visit.stale()
-    elif "usulan" in visit.conversations:
-        welcome(visit)
     elif not people.has_consented(visit):
         await first_words.keep_alone(visit, said_in)
         consent.ask(visit)
+    elif is_hurt:
+        await apart.bring(visit, heard)
+    elif "usulan" in visit.conversations:
+        welcome(visit)
     else:
-        begin(visit, [heard_in(_message(told))])
+        begin(visit, [heard])
 
 
 async def _above(visit: Visit, said_in: int) -> Any:
-    """The message that the button answers; where it is said in words, by the update that brought it."""
-    if "callback_query" not in visit.turn.raw:
-        return await first_words.told_in(visit, said_in)
-    return visit.turn.raw["callback_query"].get("message", {}).get("reply_to_message")
+    """The message that the button answers; where it is said in words, or stands under an answer that does not show it
+    again, by the update that brought it."""
+    pressed = visit.turn.raw.get("callback_query", {}).get("message", {})
+    return pressed.get("reply_to_message") or await first_words.told_in(visit, said_in)
 
 
 #: The answers to the consent screen.

@@ -8,7 +8,7 @@ from telegram.ext import BaseHandler, MessageHandler, filters
 
 from bot.core.forms.heard import Sent, Typed
 from bot.work import conversation, home
-from bot.work.answering import beside, correcting, meanings, taking_back
+from bot.work.answering import beside, correcting, meanings, needs, taking_back, traces
 from bot.work.answering.answers import answer
 from bot.work.broadcasts import halting, replies, reworded
 from bot.work.calendar import cancelling, moving
@@ -64,6 +64,15 @@ async def _hear(update: Update, context: Context) -> None:
     if isinstance(heard, Typed) and is_plainly_a_code(heard.text):
         await invitations.redeem(visit, heard.text)  # also in the middle of a form: links lose their code
         return
+    asked = traces.asked(visit, heard)
+    if not asked or not traces.is_alone(visit, heard):
+        await _hear_words(update, context, message, heard)
+    if asked:
+        traces.tell(visit, asked)
+
+
+async def _hear_words(update: Update, context: Context, message: Message, heard: Typed | Sent) -> None:
+    visit = context.visit
     if people.awaits_guardian(visit):
         await nothing_open.hear(visit, heard)
         return
@@ -96,6 +105,8 @@ def _is_left_to_screens(visit: Visit) -> bool:
 
 async def _is_said_beside(visit: Visit, heard: Typed | Sent) -> bool:
     """To a question that stands above the form's, or about something that was sent before."""
+    if await needs.tell(visit, heard):
+        return True
     data = await danger_asked.meant(visit, heard)
     if data is not None and await say_pressed(visit, data):
         return True

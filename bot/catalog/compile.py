@@ -29,6 +29,8 @@ _LISTED = {
     "numbers": ("usulan_terkirim", "nomor"),
     "teachers": ("pelatih", "kata"),
     "not_there": ("bukan_di_sana", "kata"),
+    "unnoted": ("belum_tercatat", "kata"),
+    "unnoted_why": ("belum_tercatat", "sebab"),
 }
 _KNOWN = {
     "oneself": ("diri", "kata"),

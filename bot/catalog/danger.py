@@ -44,6 +44,7 @@ class Case(Strict):
     tell: core.Tell = Field("tidak", alias="kabari")
     private: bool = Field(False, alias="tertutup")
     on: list[Text] = Field([], alias="menyambung")
+    plain: list[Text] = Field([], alias="sehari_hari")
 
 
 class DangerFile(Strict):
@@ -97,6 +98,7 @@ def _compile_case(case: Case, contacts: Mapping[str, Contact]) -> core.Case:
         case.tell,
         case.private,
         _lower(case.on),
+        _lower(case.plain),
     )
 
 

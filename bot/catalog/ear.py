@@ -99,6 +99,7 @@ def read_rules(content: Path) -> Rules:
         replying=_replying(told["jawaban"]),
         opening=Opening(_by_act(told["awalan"]), *_lists(told, "sebelum_awalan", "sesudah_awalan")),
         naming=_naming(_toml(content / SPELLING_FILE)["sebutan"]),
+        traces=_by_act(_toml(content / SPELLING_FILE)["jejak"]),
     )
 
 

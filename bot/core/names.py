@@ -5,7 +5,7 @@ import unicodedata
 from bot.core.forms.papers import cover
 
 _LONGEST = 40
-NAMELESS = "Bapak/Ibu"
+NAMELESS, YOUNG = "Bapak/Ibu", "Adik"
 #: Words with which people are addressed: whoever calls herself "Bu Sitti" has said how.
 _ADDRESSES = frozenset(
     {"bapak/ibu", "bapak", "bpk", "pak", "ibu", "ibuk", "bu", "mama", "nenek", "kakek", "puang", "daeng", "om", "tante"}

@@ -14,8 +14,10 @@ from bot.core.forms.state import State
 from bot.core.forms.world import World
 from bot.core.hours import quiet_until
 from bot.core.listening.shapes import Acts, Situation
+from bot.core.names import NAMELESS, YOUNG
 from bot.core.records import Conversation, Grant, Person
 from bot.store.database.database import Connection
+from bot.store.people.consents import AWAITS_GUARDIAN
 from bot.store.queues import said
 from bot.store.queues.said import Said
 from bot.store.turn import Turn
@@ -127,7 +129,11 @@ class Visit:
         slot: str | None = None,
         delay: float = 0.0,
     ) -> int:
-        """Promise a text to the chat that spoke. Returns the promise's id."""
+        """Promise a text to the chat that spoke. Returns the promise's id. A child is spoken to as one, but where the
+        grown-up beside them is."""
+        person = self.turn.person
+        if person is not None and person.consent_version == AWAITS_GUARDIAN and YOUNG not in text:
+            text = text.replace(NAMELESS, YOUNG)
         params: dict[str, Any] = {"text": text, "parse_mode": "HTML"} | (more or {})
         if markup is not None:
             params["reply_markup"] = markup

@@ -6,6 +6,7 @@ from bot.catalog import Catalog
 from tests.support.stopwatch import yardsticks
 
 URGENT = {
+    "sekarang banjir di pasar, got tersumbat": ["bencana"],
     "Tadi malam longsor, jalan ke dusun kami tertutup": ["bencana"],
     "Longsor di atas rumah pak imam": ["bencana"],
     "ada banjir bandang pak": ["bencana"],
@@ -68,7 +69,6 @@ MILD = {
     "banjir bandang masuk 7 rumah bulan april": ["bencana"],
     "siapa tahu besok giliran rumah kami yang longsor": ["bencana"],
     "berulang kali longsor di tempat yang sama": ["bencana"],
-    "Selokan kecil, kalau hujan banjir": ["bencana"],
     "Banjir setiap musim hujan": ["bencana"],
     "Setiap tahun banjir bandang kecil di kali itu": ["bencana"],
     "Perlu alat untuk mencegah kebakaran": ["kebakaran"],
@@ -82,6 +82,9 @@ MILD = {
     "Mereka semua punya KTP sini": ["kependudukan"],
 }
 NOTHING = (
+    "Selokan kecil, kalau hujan banjir",
+    "pasar banjir kalau hujan, got tersumbat 60 kios terendam",
+    "jembatan kayu papannya lepas kalau banjir",
     "Jalan ke kebun licin kalau hujan, sudah tiga tahun",
     "Mata air jauh, 23 rumah ambil air jalan kaki",
     "Pengadaan sapi korban untuk masjid",

@@ -35,37 +35,25 @@ async def _usulan(place: Town) -> list[dict[str, Any]]:
     return [json.loads(row[0]) for row in await place.rows("SELECT answers FROM usulan ORDER BY serial")]
 
 
-async def _agreed(place: Town) -> Proposer:
-    """Told before the yes, which is asked about then, without its words."""
+async def _wanted(place: Town) -> Proposer:
+    """Told before the yes, and to be told on."""
     sitti = Proposer(place)
     await sitti.simulator.begin(sitti.person)
-    await sitti.say(STORY, says("bahaya.lanjut"))
-    shown = await sitti.press(words("tombol_setuju"), says("mesin.ini_ceritanya"))
-    assert STORY not in shown
+    await sitti.say(STORY, says("bahaya.lanjut", terpisah=True))
+    await sitti.press(words("bahaya.tombol_sampaikan"), says("izin"))
+    assert STORY not in await sitti.press(words("tombol_setuju"), "kecamatan")
     return sitti
 
 
-async def test_told_before_the_yes_it_is_not_shown_and_whoever_asks_learns_that_it_is_not_read_aloud(
-    place: Town,
-) -> None:
-    sitti = await _agreed(place)
+async def test_who_asks_learns_that_it_is_not_read_aloud(place: Town) -> None:
+    sitti = await _wanted(place)
     await sitti.say("siapa yang baca ini", says("tanya_pembaca", tertutup=True, punya=()))
-    assert STORY not in await sitti.press(words("tombol.ya_cerita"), "kecamatan")
 
 
-async def test_told_before_the_yes_it_is_no_part_of_what_is_told_instead(any_place: Town) -> None:
-    sitti = await _agreed(any_place)
-    await sitti.say("jalan ke pasar rusak kalau hujan, motor sering jatuh", says("usulan_tertutup_terpisah"))
-    (draft,) = await any_place.rows("SELECT state FROM conversations WHERE flow = 'usulan'")
-    state = json.loads(draft[0])
-    assert state["about"]["tersendiri"] == STORY
-    assert STORY not in json.dumps([state["answers"], state["pending"]])
-    assert "motor sering jatuh" in json.dumps(state["pending"])
-
-
-async def test_what_is_said_where_the_dusun_is_asked_is_the_story(any_place: Town) -> None:
+async def test_what_is_to_be_told_is_the_story_also_where_the_dusun_is_asked(any_place: Town) -> None:
     sitti = await _asked_for_dusun(any_place)
-    await sitti.say("dia pukul saya lagi tadi malam", says("bahaya.lanjut"))
+    await sitti.say("dia pukul saya lagi tadi malam", says("bahaya.lanjut", terpisah=True))
+    await sitti.press(words("bahaya.tombol_sampaikan"), "Dusun")
     await sitti.say("jambu", "harapkan")
     await sitti.say(WISH, mentions("form.usulan.tinjau"))
     await sitti.press(words("tombol.kirim"), says("tanda_terima", tertutup=True))
@@ -91,6 +79,12 @@ async def test_a_wish_with_its_words_is_one(place: Town) -> None:
     assert "mohon suamiku dilarang memukul saya" == (await sitti.answers())["harapan"]["text"]
 
 
+async def _bring_apart(sitti: Proposer) -> None:
+    await sitti.say(STORY, mentions("bahaya.boleh_kabari"))
+    await sitti.press(words("bahaya.tombol_sampaikan"), bool)
+    assert any(text in says("usulan_tertutup_terpisah") for text in sitti.simulator.said(sitti.person))
+
+
 @pytest.mark.parametrize("when", ["wish", "photo", "card"])
 async def test_an_usulan_about_something_else_has_no_part_of_it(any_place: Town, when: str) -> None:
     await facilitator(any_place, "Aisyah", "fasilitator_kecamatan", KECAMATAN)
@@ -98,15 +92,14 @@ async def test_an_usulan_about_something_else_has_no_part_of_it(any_place: Town,
     await sitti.until_story()
     await sitti.say("jalan kebun licin kalau hujan", "harapkan")
     if when == "wish":
-        await sitti.say(STORY, says("bahaya.boleh_kabari"))
+        await _bring_apart(sitti)
     await sitti.say("minta dirabat", "foto")
     if when == "photo":
-        await sitti.say(STORY, says("bahaya.boleh_kabari"))
+        await _bring_apart(sitti)
     await sitti.say("luka di muka saya belum sembuh" if when != "card" else "lewati", bool)
     await sitti.say("cukup", mentions("form.usulan.tinjau"))
     if when == "card":
-        await sitti.say(STORY, says("bahaya.boleh_kabari"))
-        await sitti.press(words("tombol_lanjutkan"), mentions("form.usulan.tinjau"))
+        await _bring_apart(sitti)
     await sitti.say("kirim", says("usulan_tertutup_menyusul"))
     (road,) = await _usulan(any_place)
     assert {"cerita": "jalan kebun licin kalau hujan", "harapan": "minta dirabat"} == {
@@ -165,7 +158,7 @@ async def test_what_is_told_on_after_it_was_sent_is_read_by_nobody_near(place: T
     await facilitator(place, "Aisyah", "fasilitator_kecamatan", KECAMATAN)
     sitti = Proposer(place)
     await sitti.until_story()
-    await sitti.say(STORY, says("bahaya.boleh_kabari"))
+    await sitti.say(STORY, mentions("bahaya.boleh_kabari"))
     await sitti.press(words("tombol_lanjutkan"), "harapkan")
     await sitti.say(WISH, mentions("form.usulan.tinjau"))
     await sitti.press(words("tombol.kirim"), says("tanda_terima", tertutup=True, pembaca="Aisyah"))
@@ -183,8 +176,8 @@ async def test_what_was_told_before_the_yes_is_closed_as_well(any_place: Town) -
     sitti = Proposer(any_place)
     await sitti.simulator.begin(sitti.person)
     await sitti.say("suami saya pukul saya tiap malam", says("bahaya.lanjut"))
-    await sitti.press(words("tombol_setuju"), mentions("mesin.ini_ceritanya"))
-    await sitti.press(words("tombol.ya_cerita"), mentions("form.usulan.kecamatan.tanya"))
+    await sitti.press(words("bahaya.tombol_sampaikan"), says("izin"))
+    await sitti.press(words("tombol_setuju"), mentions("form.usulan.kecamatan.tanya"))
     await sitti.say("pattondon salu", "Dusun")
     await sitti.say("jambu", "harapkan")
     card = await sitti.say(WISH, mentions("form.usulan.tinjau"))

@@ -160,8 +160,8 @@ async def test_violence_told_before_the_place_is_asked_about_once_the_place_is_k
     await sitti.hears(says("izin"))
     await sitti.say(VIOLENCE, says("bahaya.lanjut"))
     assert any(text in says("bahaya.kekerasan") for text in place.texts(sitti.person))
-    await sitti.press(words("tombol_setuju"), says("mesin.ini_ceritanya"))
-    await sitti.press(words("tombol.ya_cerita"), "kecamatan")
+    await sitti.press(words("bahaya.tombol_sampaikan"), says("izin"))
+    await sitti.press(words("tombol_setuju"), "kecamatan")
     await sitti.press("Maiwa", "Desa atau kelurahan")
     await sitti.press("Pattondon Salu", "Dusun")
     assert "Boleh kami kabari fasilitator kecamatan" in place.texts(sitti.person)[-2]

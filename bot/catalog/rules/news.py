@@ -38,6 +38,7 @@ DUE: Mapping[str, str] = {
     "form.usulan.tinjau": READ,
     "janji_jawab_terlambat": ANSWER,
     "tanya_lain": ANSWER,
+    "juru_isyarat": ANSWER,
     "pertanyaan_diteruskan": ANSWER,
     "usulan_ajakan_baca": OUTBOX,
     "usulan_menunggu": OUTBOX,

@@ -73,6 +73,7 @@ KEPT: Mapping[str, str] = {
     "tugas_minta_bantu": _HELP,
     "form.bantu_tugas.perlu": _HELP,
     "tanya_lain": _ASKED,
+    "juru_isyarat": _ASKED,
     "janji_jawab_terlambat": _ASKED,
     "pertanyaan_diteruskan": _ASKED,
     "jawaban_dikirim": "bot.work.answering.questions:finish_answer",

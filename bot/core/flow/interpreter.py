@@ -12,6 +12,7 @@ from bot.core.flow import (
     corrections,
     doubting,
     listening,
+    not_noted,
     not_yet,
     own_words,
     parts,
@@ -68,7 +69,7 @@ def ask_again(flow: Flow, state: State, world: World) -> Step:
 
 def advance(flow: Flow, state: State, heard: Heard, world: World) -> Step:
     """One input of the person, and what follows from it."""
-    scene = look(flow, state, world)
+    scene, heard = look(flow, state, world), not_noted.told_in(heard, world)
     if scene.asked is not None and kind_of(scene.asked).left_open and scene.asked.optional:
         scene = replace(scene, state=state.hold(**{TRIED: scene.asked.key}))
     step = _offers_no_more(state, said_ahead.take_up(flow, parts.forget(state, _hear(scene, heard)), world))

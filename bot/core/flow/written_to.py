@@ -1,4 +1,5 @@
-"""Whoever does not hear: they are answered in writing, and whoever reads the usulan learns of it."""
+"""Whoever does not hear: they are answered in writing, what they need at a meeting is handed on, and whoever reads the
+usulan learns of it."""
 
 from dataclasses import replace
 
@@ -7,15 +8,25 @@ from bot.core.flow.controls import again
 from bot.core.flow.scene import Scene, look, situation_of
 from bot.core.forms.heard import Typed
 from bot.core.forms.say import Step, Wish, Words
-from bot.core.understanding.in_writing import asks_in_writing, needs_signs
+from bot.core.understanding.in_writing import IN_WRITING, asks_for_signs, asks_in_writing, needs_signs
+
+_ANSWERED, _HANDED_ON = "tulis_saja", "juru_isyarat"
 
 
 def answer(scene: Scene, heard: Typed) -> Step | None:
     """Whoever does not hear is answered, and whoever reads the usulan learns of it, and of what they need."""
-    asks = asks_in_writing(heard.text, scene.world)
-    if not asks and not (situation_of(scene) == "closed" and needs_signs(heard.text, scene.world)):
+    act = _act(scene, heard.text)
+    if not act:
         return None
-    now = look(scene.flow, rest.keep(scene, heard.text, heard.message), scene.world)
+    state = rest.keep(scene, heard.text, heard.message)
+    now = look(scene.flow, replace(state, about={**state.about, IN_WRITING: True}), scene.world)
     lead = Words("mesin.disimpan_juga") if rest.kept(scene, now.state) else None
     step = again(now)
-    return replace(step.led_by(lead) if lead else step, wishes=(Wish("tulis_saja", heard.text),) if asks else ())
+    return replace(step.led_by(lead) if lead else step, wishes=(Wish(act, heard.text),))
+
+
+def _act(scene: Scene, text: str) -> str:
+    if asks_in_writing(text, scene.world):
+        return _ANSWERED
+    needs = needs_signs(text, scene.world) if situation_of(scene) == "closed" else asks_for_signs(text, scene.world)
+    return _HANDED_ON if needs else ""

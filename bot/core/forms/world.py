@@ -132,6 +132,8 @@ class World:
     writing: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: That somebody is not at the place.
     not_there: tuple[str, ...] = ()
+    unnoted: tuple[str, ...] = ()
+    unnoted_why: tuple[str, ...] = ()
     #: Beside what an usulan is about.
     topics: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: Who stands beside a child, and that they allow it.

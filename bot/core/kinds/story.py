@@ -7,10 +7,12 @@ from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.questions import Ask, Reading, Refused, Took
 from bot.core.forms.say import Words
 from bot.core.forms.writing import clean, measure, not_this
+from bot.core.understanding.in_writing import IN_WRITING
 
 TAKES = frozenset({"voice"})
 FREE = True
 STORY = True
+TELLS = frozenset({IN_WRITING})
 SHOWN = 600  # characters on the review card, which has to fit into one message; the whole text is kept
 HEAVIEST = 20 * 1024 * 1024  # bytes a bot can fetch from Telegram
 
@@ -24,6 +26,11 @@ class Params:
     longest_voice: int = 600
     shortest_voice: int = 0
     wish: bool = False
+
+
+def told(ask: Ask) -> dict[str, Any]:
+    """Whether they are told to write, and not to speak."""
+    return {IN_WRITING: bool(ask.about.get(IN_WRITING))}
 
 
 def read(ask: Ask, heard: Heard) -> Reading:

@@ -8,7 +8,7 @@ from functools import cached_property
 from operator import attrgetter
 
 from bot.core.listening.correcting import Corrector
-from bot.core.listening.folding import Token
+from bot.core.listening.folding import Token, line
 from bot.core.listening.judging import LONG_SURE, SURE, Judge, Said, Verdict
 from bot.core.listening.model import Weights
 from bot.core.listening.naming import Namer
@@ -25,6 +25,7 @@ _ANNOUNCING, _SEVERAL = 6, 2  # words that say that something is to be told; sen
 _FREE_ONLY = frozenset({"free"})
 _STOPS = re.compile(r"[:,;.\n]|\s-\s")
 _READ = 4000  # characters; what is longer is a story to its end
+_ASKED = 120  # characters: more tell something
 _STORIES = frozenset({"idle", "consent"})  # here an unsure text is a statement
 _FREE = frozenset({"idle", "free"})  # here a yes before a comma begins a story
 _SENTENCE = re.compile(r"[^.!?\n;]+[.!?\n;]*")
@@ -94,6 +95,11 @@ class Ear:
     def retells(self, text: str) -> bool:
         """Whether something in the text speaks of what was told to us before."""
         return self._namer.retells(self._judge.folding.tokens(text[:_READ]))
+
+    def traced(self, text: str) -> str:
+        """ "Suamiku bisa baca ini?" asks who else sees it; "jangan kasih tau siapa siapa" that nobody is told."""
+        said = line(self._judge.folding.tokens(text)) if len(text) <= _ASKED else ""
+        return next((name for name, asked in self._traces.items() if said and asked.search(said)), "")
 
     def adds(self, text: str) -> bool:
         """Whether the new value comes beside the old one."""
@@ -250,6 +256,10 @@ class Ear:
     @cached_property
     def _opener(self) -> Opener:
         return Opener(self.rules.opening, self._judge.folding)
+
+    @cached_property
+    def _traces(self) -> dict[str, re.Pattern[str]]:
+        return {name: compiled(told, self._judge.folding) for name, told in self.rules.traces.items()}
 
     @cached_property
     def _namer(self) -> Namer:

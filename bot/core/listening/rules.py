@@ -33,8 +33,8 @@ class Peel:
 @dataclass(frozen=True, eq=False, repr=False)
 class Correcting:
     """`openers` stand before the value that is right, `buts` between the wrong one and the right one, `nots` before
-    the wrong one, `wrongs` behind it; one of `breaks` and of `nots` between both; `written` before one that was written by
-    mistake, `reasons` before why."""
+    the wrong one, `wrongs` behind it; one of `breaks` and of `nots` between both; `written` before one that was
+    written by mistake, `reasons` before why."""
 
     openers: Patterns
     buts: Patterns
@@ -95,7 +95,8 @@ class Rules:
     `later`: words that tell that something is still to come, which asks nothing unless one of `asking` stands there.
     `long`: acts that may come out of a long text. `carrying`: acts whose words hold a new value. `priors`: how much
     likelier an act is in a situation. `replying`: what answers the question that stands open; `opening`: words that
-    begin an act where only certain answers are."""
+    begin an act where only certain answers are. `traces`: words that ask who else sees what is said here, and those
+    that ask that nobody is told."""
 
     words: FoldingWords
     patterns: ByAct
@@ -113,3 +114,4 @@ class Rules:
     replying: Mapping[Situation, Replying]
     opening: Opening
     naming: Naming
+    traces: ByAct

@@ -86,6 +86,10 @@ class Ear(Protocol):
         """Whether something in the text speaks of what was told to us before."""
         ...
 
+    def traced(self, text: str) -> str:
+        """What somebody asks of whoever else may see this: "tanya", "diam", or nothing."""
+        ...
+
     def adds(self, text: str) -> bool:
         """Whether the new value of a correction comes beside the old one."""
         ...

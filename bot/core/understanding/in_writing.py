@@ -5,6 +5,8 @@ import re
 from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
 
+#: By this name a draft keeps that somebody does not hear: nobody tells them to speak.
+IN_WRITING = "tertulis"
 _WORD = re.compile(r"\w+")
 _FEWEST = 2  # one word alone may be an answer ("tuli", where it is asked who feels it)
 _LONGEST = 4  # words of a phrase
@@ -16,6 +18,15 @@ def needs_signs(text: str, world: World) -> bool:
     phrases = world.writing.get("isyarat", frozenset())
     told = f" {' '.join(_WORD.findall(key_of(text)))} " if len(text.split()) <= _MOST else ""
     return any(f" {phrase} " in told for phrase in phrases)
+
+
+def asks_for_signs(text: str, world: World) -> bool:
+    """ "Rapat ada juru bahasa isyarat tidak": asked for a meeting, and no story or wish about those who sign."""
+    words = _WORD.findall(key_of(text))
+    meets, asks = (world.writing.get(name, frozenset()) for name in ("rapat", "bertanya"))
+    if not needs_signs(text, world) or not meets.intersection(words):
+        return False
+    return text.rstrip().endswith("?") or bool(asks & {words[0], words[-1]})
 
 
 def asks_in_writing(text: str, world: World) -> bool:

@@ -32,7 +32,8 @@ class Case:
     """`words` mean it ("lampu … mati": up to four words may stand between); `usual` are words of every day that mean it
     only when it happens now; `never` are phrases in which a word means something else. `life`: somebody may die.
     `fades`: denied, remembered or usual it is mild, which violence and complaints are not. `tell`: whether a
-    facilitator is told. `private`: nobody near is to read or hear of it. `on`: words that go on with it, once told.
+    facilitator is told. `private`: nobody near is to read or hear of it. `on`: words that go on with it, once told;
+    `plain`: words beside which a usual one that is not happening now is no danger at all (a blocked drain).
     """
 
     key: str
@@ -45,6 +46,7 @@ class Case:
     tell: Tell = "tidak"
     private: bool = False
     on: tuple[str, ...] = ()
+    plain: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +100,19 @@ class Danger:
         on = tuple(word for case in hurting for word in case.on)
         return any(one.case in hurting for one in self.find(text)) or _once(on).search(text.lower()) is not None
 
+    def beside(self, text: str) -> str:
+        """The sentences that tell neither of violence or despair nor on of it; the text itself where none does."""
+        told = [one.strip() for one in _SENTENCE_END.split(text) if one.strip()]
+        others = [one for one in told if not self.goes_on(one)]
+        return text if len(others) == len(told) else ". ".join(others)
+
     def _in_sentence(self, sentence: str) -> Iterable[Found]:
         for case in self.cases:
             told = _without(sentence, case.never)
             for at in _once((*case.words, *case.usual)).finditer(told):
-                yield Found(case, at[1], self._is_mild(case, at[1], told[: at.start()], told[at.end() :]))
+                mild = self._is_mild(case, at[1], told[: at.start()], told[at.end() :])
+                if not (mild and at[1] in case.usual and _once(case.plain).search(told)):
+                    yield Found(case, at[1], mild)
 
     def _is_mild(self, case: Case, word: str, front: str, rest: str) -> bool:
         """Right beside the word it is decided first: "sekarang rawan longsor" is not a landslide."""

@@ -33,6 +33,16 @@ async def drop_sent(connection: AsyncConnection, before: float, limit: int) -> i
     return await _delete(connection, t.outbox, "id", ids)
 
 
+async def drop_drafts(connection: AsyncConnection, mark: str, before: datetime, limit: int) -> int:
+    """Drafts whose state bears this mark and that nobody has gone on with since: nothing came of what they tell."""
+    c = t.conversations.c
+    old = select(c.person_id, c.flow).where(c.touched_at < before, c.state.contains(f'"{mark}":true', autoescape=True))
+    found = [tuple(row) for row in await connection.execute(old.limit(limit))]
+    if found:
+        await connection.execute(delete(t.conversations).where(tuple_(c.person_id, c.flow).in_(found)))
+    return len(found)
+
+
 async def drop_wrong_codes(connection: AsyncConnection, before: datetime, limit: int) -> int:
     """Wrong codes count for an hour; there are never many."""
     old = select(t.wrong_codes.c.id).where(t.wrong_codes.c.at < before).limit(limit)

@@ -53,6 +53,7 @@ OTHERS = (
     "susah_tulis",
     "pinjam_hp",
     "tulis_saja",
+    "juru_isyarat",
     "bukan_warga",
     "anak",
     "jangan_nama",

@@ -137,13 +137,15 @@ async def _offer_change(visit: Visit, _text: str) -> More:
 
 _DEEDS: Mapping[str, Callable[[Visit, str], Awaitable[More]]] = {
     "tanya_lain": _hand_on,
+    "juru_isyarat": _hand_on,
     "jangan_nama": _take_name_off,
     "hapus_data": _ask_what_to_erase,
     _BORROWED: _offer_other_voice,
     "tanya_ubah": _offer_change,
 }
 #: What the sentence of an act may name: all facts, and what comes with that act alone.
-_OWN = {"tanya_lain": ("kepada", "sebagai", "penuh", "pribadi", "hubungi"), "jangan_nama": ("jumlah", "dalam_isian")}
+_HANDED = ("kepada", "sebagai", "penuh", "pribadi", "hubungi")
+_OWN = {"tanya_lain": _HANDED, "juru_isyarat": _HANDED, "jangan_nama": ("jumlah", "dalam_isian")}
 
 
 def needed() -> dict[str, frozenset[str] | None]:

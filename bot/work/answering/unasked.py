@@ -1,24 +1,27 @@
 """What people say while nothing is open: before their yes, and after it. Nothing that was said is used unseen."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core.flow.first_words import FEWEST_WORDS, told_beside
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.writing import key_of
 from bot.core.listening.shapes import Acts, Situation
-from bot.core.understanding.in_writing import asks_in_writing
+from bot.core.understanding.in_writing import asks_for_signs, asks_in_writing
 from bot.work.answering import changing
 from bot.work.answering.acts import QUESTION
 from bot.work.answering.answers import answer, is_answered
+from bot.work.office import Office
 from bot.work.people import ages, consent, first_words, rights
 from bot.work.people.people import has_consented
 from bot.work.roles import claims
 from bot.work.saying.keyboard import keyboard
-from bot.work.usulan import closed, usulan
+from bot.work.usulan import closed, danger_asked, usulan
+from bot.work.usulan.reader_choice import PRIVATE
 from bot.work.visit import Visit
 
 _YES, _NO, _BEGIN, _SAVE = "ya", "tidak", "mulai", "simpan"
-_IN_WRITING = "tulis_saja"
+_IN_WRITING, _SIGNS = "tulis_saja", "juru_isyarat"
 _STORY_FILES = frozenset({"voice", "photo"})
 
 
@@ -31,8 +34,7 @@ async def before_consent(visit: Visit, heard: Heard) -> None:
     if isinstance(heard, Typed) and ages.tells_of_guardian(visit.office, heard.text):
         consent.ask_guardian_to_press(visit)  # not kept: it would stand in the child's story
         return
-    if _asks_in_writing(visit, heard):
-        await answer(visit, _IN_WRITING, "")
+    if await _answers_the_deaf(visit, heard):
         consent.go_on(visit)
         return
     acts = _acts(visit, heard, "consent")
@@ -52,10 +54,17 @@ async def before_consent(visit: Visit, heard: Heard) -> None:
         consent.go_on(visit)
 
 
+def without_needs(office: Office, spoken: Sequence[Heard]) -> list[Heard]:
+    """What was told, but for that somebody does not hear: it was answered, and is no story."""
+    world = office.catalog.world
+    return [heard for heard in spoken if not isinstance(heard, Typed) or not asks_in_writing(heard.text, world)]
+
+
 async def keep_silent(visit: Visit) -> None:
-    """After despair or violence nothing of consent or forms: the words wait, and there is a way on."""
+    """After despair or violence nothing of consent or forms. That they were said is noted, until the yes to what else
+    was said; they themselves wait for no yes."""
     await first_words.keep(visit)
-    visit.say("bahaya.lanjut", keyboard([(visit.text("tombol_lanjutkan"), "m:lanjut")]))
+    danger_asked.show_way_on(visit, apart=True)
 
 
 async def refuse(visit: Visit) -> None:
@@ -67,9 +76,6 @@ async def refuse(visit: Visit) -> None:
 
 async def with_nothing_open(visit: Visit, heard: Heard) -> None:
     """Questions are answered; what tells something is shown and asked about: is it the story?"""
-    if _asks_in_writing(visit, heard):
-        await answer(visit, _IN_WRITING, "")
-        return
     if isinstance(heard, Typed) and visit.office.catalog.world.words.get(key_of(heard.text)) == _SAVE:
         visit.say("sudah_tersimpan")
         return
@@ -81,20 +87,26 @@ async def with_nothing_open(visit: Visit, heard: Heard) -> None:
         await _do(visit, heard, acts)
     elif told is not None and _may_be_a_story(told):
         await _answer_questions(visit, heard, acts)
-        usulan.begin(visit, [told], alone=not _begins(acts), private=await _goes_on(visit, told))
+        usulan.begin(visit, [told], alone=not _begins(acts), about=await _about(visit, told))
     else:
         visit.say("belum_ada_percakapan", _begin_button(visit))
 
 
-def _asks_in_writing(visit: Visit, heard: Heard) -> bool:
-    return isinstance(heard, Typed) and asks_in_writing(heard.text, visit.office.catalog.world)
+async def _answers_the_deaf(visit: Visit, heard: Heard) -> bool:
+    """That they do not hear is noted, so that nobody tells them to speak once they agreed."""
+    world, text = visit.office.catalog.world, heard.text if isinstance(heard, Typed) else ""
+    asks = asks_in_writing(text, world)
+    if asks:
+        await first_words.keep(visit)
+    return (asks or asks_for_signs(text, world)) and await answer(visit, _IN_WRITING if asks else _SIGNS, text)
 
 
-async def _goes_on(visit: Visit, told: Heard) -> bool:
-    """Whether it tells on of violence that was sent lately: nobody near reads that either."""
+async def _about(visit: Visit, told: Heard) -> dict[str, bool]:
+    """What tells on of violence that was sent lately is read by nobody near either."""
     if not isinstance(told, Typed) or not visit.office.catalog.danger.goes_on(told.text):
-        return False
-    return any(closed.is_delicate(visit.office, one.answers) for one in await changing.lately(visit))
+        return {}
+    lately = await changing.lately(visit)
+    return {PRIVATE: True} if any(closed.is_delicate(visit.office, one.answers) for one in lately) else {}
 
 
 def _told(heard: Heard, acts: Acts | None) -> Heard | None:

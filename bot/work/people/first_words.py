@@ -54,18 +54,22 @@ async def take(visit: Visit) -> list[Any]:
 
 
 async def look_at(visit: Visit) -> list[Any]:
-    """The updates that wait, as they came, oldest first; an edited message once, as it was edited last."""
+    """The updates that wait, as they came, oldest first; an edited message once, as it was edited last. `asked`: a
+    button was pressed for it."""
     async with visit.ask() as connection:
         bodies = await waiting.bodies(connection, visit.me.id)
     by_message: dict[int, Any] = {}
+    last: Any = None
     for raw in bodies:  # an edit of a message keeps the message's place
-        message = _message_in(raw)
-        by_message[message["message_id"]] = {"update_id": raw["update_id"], "message": message}
+        last = _message_in(raw) or last
+        if last is not None:
+            asked = {"asked": "callback_query" in raw}
+            by_message[last["message_id"]] = {"update_id": raw["update_id"], "message": last} | asked
     return list(by_message.values())
 
 
 def _message_in(raw: Any) -> Any:
-    """A new message, one that was changed, or the one that a pressed button answers."""
+    """A new message, one that was changed, or the one that a pressed button answers; None where that is told apart."""
     if "callback_query" in raw:
-        return raw["callback_query"]["message"]["reply_to_message"]
+        return raw["callback_query"]["message"].get("reply_to_message")
     return raw["message"] if "message" in raw else raw["edited_message"]

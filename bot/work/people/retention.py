@@ -18,6 +18,7 @@ from bot.work.round import Round
 AT_ONCE = 300
 _EVERY = timedelta(hours=1)
 _DUE = "retention_due"
+_CLOSED = "tertutup"  # what tells of violence and was never sent stays no longer than the message that told it
 
 
 async def is_due(connection: Connection, now: datetime) -> bool:
@@ -51,6 +52,7 @@ async def _rest(tour: Round) -> list[int]:
     kept = tour.office.catalog.retention
     return [
         await _voices(tour.connection, days_before(tour.now, kept.voice), tour.now),
+        await retention.drop_drafts(tour.connection, _CLOSED, days_before(tour.now, kept.received), AT_ONCE),
         await retention.drop_wrong_codes(tour.connection, days_before(tour.now, kept.wrong_codes), AT_ONCE),
         await retention.forget_labels(tour.connection, days_before(tour.now, kept.labels), AT_ONCE),
         await hall.forget_names(tour.connection, days_before(tour.now, kept.guests), AT_ONCE),

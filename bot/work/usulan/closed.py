@@ -1,13 +1,12 @@
-"""What is told of violence and despair while a form is filled in: it is the story, whatever was asked. An usulan about
-something else has no part of it: it waits beside that one, and becomes an usulan of its own. Nothing of it is shown
-that was not asked for: somebody may look at this telephone, too.
+"""An usulan that tells of violence and despair, since whoever brings it was asked for the story, or said that it is to
+be told. One about something else has no part of it: it waits beside that one, and becomes an usulan of its own. Nothing
+of it is shown that was not asked for: somebody may look at this telephone, too.
 """
 
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.core.flow.first_words import FEWEST_WORDS
 from bot.core.flow.rest import AHEAD
 from bot.core.flow.scene import REVIEW
 from bot.core.forms.heard import Heard, Typed
@@ -21,10 +20,9 @@ from bot.work.office import Office
 from bot.work.usulan.reader_choice import PRIVATE, QUESTION
 from bot.work.visit import Visit
 
-#: By this name a draft keeps what was told beside it, and is none of it.
+#: By this name a draft keeps what is to be told beside it, and is none of it; empty: something was told, and not kept.
 APART = "tersendiri"
-_SPEAKER = "suara"  # somebody else's words on this telephone are written down one by one
-_STORY = "cerita"
+STORY = "cerita"
 _HIDDEN = Words("usulan_tertutup")
 
 
@@ -61,14 +59,15 @@ def keep(visit: Visit, before: State, heard: Heard, step: Step, *, private: bool
     if put is None and not (stays or private):
         return
     state = put or (step.state if stays else State.from_json(draft.state))
-    closes = private and APART not in state.about
+    closes = private and not told_apart(state)
     about = {**state.about, **({PRIVATE: True} if closes else {})}
-    conversations.keep(visit.turn, replace(draft, state=replace(state, about=about).to_json(), touched_at=visit.now))
+    kept = replace(state, about=about).to_json()
+    conversations.keep(visit.turn, replace(draft, state=kept, touched_at=visit.now, nudge_at=None))
 
 
 def is_story(step: Step) -> bool:
     """Whether these words, or a yes to earlier ones, gave the story."""
-    return _STORY in step.changed and _STORY in step.state.answers
+    return STORY in step.changed and STORY in step.state.answers
 
 
 def mark(visit: Visit, step: Step) -> None:
@@ -76,67 +75,47 @@ def mark(visit: Visit, step: Step) -> None:
     draft = visit.conversations.get(step.state.flow)
     if draft is not None:
         told = {**draft.state, "about": {**draft.state.get("about", {}), PRIVATE: True}}
-        conversations.keep(visit.turn, replace(draft, state=told))
+        conversations.keep(visit.turn, replace(draft, state=told, nudge_at=None))
 
 
 def goes_on(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     """Whether these words go on with what was told of violence: they are kept there, and what was asked is asked
     again."""
     draft = visit.conversations.get(step.state.flow)
-    is_open = is_private(before) or APART in before.about
-    if draft is None or not is_open or step.ended or step.wishes or not _is_kept_as_words(before, step):
+    if draft is None or not is_private(before) or step.ended or step.wishes or not is_kept_as_words(step):
         return False
     if not isinstance(heard, Typed) or not visit.office.catalog.danger.goes_on(heard.text):
         return False
     state = _put(visit, before, heard, step)
     if state is None or _is_the_wish(visit, before, heard, step):
         return False
-    conversations.keep(visit.turn, replace(draft, state=state.to_json(), touched_at=visit.now))
+    conversations.keep(visit.turn, replace(draft, state=state.to_json(), touched_at=visit.now, nudge_at=None))
     return True
-
-
-def told_of_something_else(visit: Visit, before: State, heard: Heard, step: Step) -> str:
-    """What was told of violence, while it is asked whether that is the story and somebody tells something else instead;
-    empty where they do not. The two never become one."""
-    waits = before.pending.get("first", {}).get("answers", {})
-    earlier = {key: answer["value"] for key, answer in waits.items()}
-    if not isinstance(heard, Typed) or step.wishes or step.ended or not is_delicate(visit.office, earlier):
-        return ""
-    danger, told = visit.office.catalog.danger, clean(heard.text)
-    is_other = len(told.split()) >= FEWEST_WORDS and not danger.find(told) and not danger.goes_on(told)
-    now = step.state.pending.get("first", {}).get("answers", {})
-    words = {key: answer.value for key, answer in step.state.answers.items()}
-    words |= {f"first {key}": answer["value"] for key, answer in now.items()}
-    joined = any(told in one for one in texts(words))
-    return "\n".join(texts(earlier)) if is_other and joined else ""
 
 
 def _put(visit: Visit, before: State, heard: Heard, step: Step) -> State | None:
     """The draft as it was, with these words where they belong; None where they are there already, or put a story right
     that was told before."""
     flow = visit.office.catalog.flows.get(step.state.flow)
-    if flow is None or flow.question(_STORY) is None or not isinstance(heard, Typed) or heard.edited:
+    if flow is None or flow.question(STORY) is None or not isinstance(heard, Typed) or heard.edited:
         return None
-    if _STORY in step.changed or "first" in before.pending:
+    if STORY in step.changed or "first" in before.pending:
         return None
     if QUESTION in step.changed or step.state.about.get(AHEAD) != before.about.get(AHEAD):
         return None  # who shall not read it stands in the same words
     answers = {key: answer.value for key, answer in before.answers.items()}
-    if _STORY not in answers or is_private(before) or is_delicate(visit.office, answers):
+    if STORY not in answers or is_private(before) or is_delicate(visit.office, answers):
         return _told_on(before, heard)
-    if not flow.hears or _SPEAKER in before.about:
-        return None
-    told = "\n".join(filter(None, (told_apart(before), clean(heard.text))))
-    return replace(before, about={**before.about, APART: told})
+    return None
 
 
 def _told_on(before: State, heard: Typed) -> State:
-    earlier = before.answers.get(_STORY) or Answer({})
+    earlier = before.answers.get(STORY) or Answer({})
     told = "\n".join(filter(None, (earlier.value.get("text", ""), clean(heard.text))))
-    return before.give(_STORY, Answer({**earlier.value, "text": told}, (*earlier.messages, heard.message)))
+    return before.give(STORY, Answer({**earlier.value, "text": told}, (*earlier.messages, heard.message)))
 
 
-def _is_kept_as_words(before: State, step: Step) -> bool:
+def is_kept_as_words(step: Step) -> bool:
     """No button and no number: they would stand there as they were said, or nowhere."""
     given = [step.state.answers.get(key) for key in step.changed]
     return "cancel" not in step.state.pending and all(

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.core.forms.heard import Heard, Pressed, Typed
+from bot.core.forms.heard import Heard
 from bot.core.forms.questions import Flow, Question
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
@@ -18,7 +18,8 @@ from bot.core.wilayah import KECAMATAN, hamlet_name
 from bot.store.people import conversations
 from bot.work import conversation
 from bot.work.office import Office
-from bot.work.usulan import closed, danger_asked, danger_told
+from bot.work.usulan import apart, closed, danger_asked, danger_told
+from bot.work.usulan.apart import words_of
 from bot.work.usulan.closed import texts, told_apart
 from bot.work.usulan.reader_choice import PRIVATE, QUESTION, READERS
 from bot.work.visit import Visit
@@ -36,17 +37,33 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     found = _unwarned(before, _new(visit.office, words_of(heard), earlier))
     late = _urgent(visit.office, texts(answers)) if "desa" in step.changed else []
     told = {one.case.key: await _tell(visit, answers, before.draft, one) for one in [*found, *late]}
-    _answer(visit, found, told, kept=bool(step.changed))
+    is_apart = _is_hurt(found) and not apart.was_asked_for(visit, before)
+    _answer(visit, found, told, kept=bool(step.changed) and not is_apart)
     if _is_hurt(found) or ("desa" not in before.answers and _is_hurt(late)):
-        await danger_asked.ask(visit, _first_hurt([*found, *late]), answers, before.draft)
-    if _is_hurt(found):
+        await danger_asked.ask(visit, _first_hurt([*found, *late]), answers, before.draft, apart=is_apart)
+    if is_apart:
+        await apart.leave_out(visit, before, heard, step.state.answers)
+    elif _is_hurt(found):
         closed.keep(visit, before, heard, step, private=any(one.case.private for one in found))
+    if _is_hurt(found):
         return True
     _warn(visit, step, found)
     if closed.is_story(step) and _is_hurt(_urgent(visit.office, texts({"cerita": answers["cerita"]}))):
         closed.mark(visit, step)
-    goes_on = closed.goes_on(visit, before, heard, step)
-    return goes_on and await conversation.resume(visit, Words("bahaya.ditambahkan"))
+    return await _heed_more(visit, before, heard, step)
+
+
+async def _heed_more(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
+    """What tells on of violence is where the rest of it is: in the usulan, or nowhere."""
+    if not apart.goes_on(visit, before, heard, step):
+        goes_on = closed.goes_on(visit, before, heard, step)
+        return goes_on and await conversation.resume(visit, Words("bahaya.ditambahkan"))
+    if apart.asks_for_story(visit, before):
+        closed.mark(visit, step)
+        return False
+    danger_asked.show_way_on(visit, apart=True)
+    await apart.leave_out(visit, before, heard, step.state.answers)
+    return True
 
 
 def _unwarned(before: State, found: Iterable[Found]) -> list[Found]:
@@ -75,7 +92,7 @@ async def heed_alone(visit: Visit, heard: Heard) -> bool:
     told = {one.case.key: await _tell(visit, place, subject, one) for one in found}
     _answer(visit, found, told)
     if _is_hurt(found):
-        await danger_asked.ask(visit, _first_hurt(found), place, subject)
+        await danger_asked.ask(visit, _first_hurt(found), place, subject, apart=True)
     return _is_hurt(found)
 
 
@@ -123,13 +140,6 @@ def plainly(visit: Visit, flow: Flow) -> Flow:
 
 def _is_extra(question: Question) -> bool:
     return question.optional and question.key not in _KEPT
-
-
-def words_of(heard: Heard) -> str:
-    """What was typed, or stands under what was sent."""
-    if isinstance(heard, Pressed):
-        return ""
-    return heard.text if isinstance(heard, Typed) else heard.caption or ""
 
 
 def _new(office: Office, text: str, earlier: Iterable[str]) -> list[Found]:

@@ -9,43 +9,64 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import key_of
 from bot.core.wilayah import KECAMATAN
 from bot.store.queues import notices
-from bot.work.saying.keyboard import keyboard, press
+from bot.work.saying.keyboard import Key, keyboard, press
 from bot.work.usulan.closed import APART
 from bot.work.usulan.danger_told import nearest, tell
 from bot.work.usulan.reader_choice import PRIVATE, READERS
 from bot.work.visit import Visit
 
-_ANSWERS = {"ya": "g:ya:", "tidak": "g:jangan"}
+_ANSWERS = {"ya": "g:ya:", "tidak": "g:jangan", "cerita": "m:cerita:"}
 _LONGEST = 5  # words; what is longer tells something
+_SHORT = 60  # characters: likewise
 _ROLES = READERS[1:]  # violence is told of so widely that nobody is found out
 
 
-async def ask(visit: Visit, case: str, answers: Mapping[str, Any], subject: str) -> None:
-    """`subject`: for what a facilitator is told once. Where there is nobody to tell, only the way on is said."""
+async def ask(visit: Visit, case: str, answers: Mapping[str, Any], subject: str, *, apart: bool = False) -> None:
+    """`subject`: for what a facilitator is told once. Where there is nobody to tell, only the way on is said. `apart`:
+    the words became nothing, unless they say that they are to be told."""
     place = answers.get(KECAMATAN)
     readers = await nearest(visit, str(place["code"]), _ROLES) if place else []
-    go_on = [(visit.text("tombol_lanjutkan"), "m:lanjut")]
     if not place or not readers:
-        visit.say("bahaya.lanjut", keyboard(go_on))
+        show_way_on(visit, apart=apart)
         return
     wilayah = str(place["code"])
     notices.remember(visit.turn, visit.me.id, notices.DANGER_ASKED, _about(wilayah, subject))
     yes = (visit.text("bahaya.tombol_ya"), press("g", "ya", case, wilayah, subject))
-    keys = keyboard([yes, (visit.text("bahaya.tombol_jangan"), "g:jangan")], go_on)
+    keys = keyboard([yes, (visit.text("bahaya.tombol_jangan"), "g:jangan")], *_ways_on(visit, apart=apart))
     may_we = visit.text("bahaya.boleh_kabari", nama=readers[0][1])
-    visit.send(f"{may_we}\n\n{visit.text('bahaya.lanjut')}", keys)
+    visit.send(f"{may_we}\n\n{visit.text('bahaya.lanjut', terpisah=apart)}", keys)
+
+
+def show_way_on(visit: Visit, *, apart: bool) -> None:
+    """Nothing of consent or forms: only that they may go on, and that these words may be told where they want it."""
+    visit.say("bahaya.lanjut", keyboard(*_ways_on(visit, apart=apart)), terpisah=apart)
+
+
+def _ways_on(visit: Visit, *, apart: bool) -> list[list[Key]]:
+    said_in = visit.turn.update_id if visit.said_in is None else visit.said_in
+    bring = [[(visit.text("bahaya.tombol_sampaikan"), f"m:cerita:{said_in}")]] if apart else []
+    return [[(visit.text("tombol_lanjutkan"), "m:lanjut")], *bring]
 
 
 async def meant(visit: Visit, heard: Heard) -> str | None:
     """The data of the button, where nothing but a yes or a no is typed right under the question whether somebody may be
     told."""
+    if not isinstance(heard, Typed):
+        return None
     is_open = any({PRIVATE, APART} & draft.state.get("about", {}).keys() for draft in visit.conversations.values())
-    answer = _answered(visit, heard.text) if is_open and isinstance(heard, Typed) else None
+    answer = "cerita" if _is_to_be_told(visit, heard.text) else _answered(visit, heard.text) if is_open else None
     if answer not in _ANSWERS:
         return None
     last = next(iter(await visit.letters()), None)
     keys = [data for _, data in (last.keys if last is not None else ())]
     return next((data for data in keys if data.startswith(_ANSWERS[answer])), None)
+
+
+def _is_to_be_told(visit: Visit, text: str) -> bool:
+    """ "Mau saya sampaikan", "itu usulan saya": nothing but that."""
+    deeds, around = (set(visit.text(f"bahaya.kata_{name}").split()) for name in ("sampaikan", "sekitar"))
+    said = key_of(text).split() if len(text) < _SHORT else []
+    return bool(deeds.intersection(said)) and deeds | around >= set(said)
 
 
 def _answered(visit: Visit, text: str) -> str | None:

@@ -25,6 +25,7 @@ from bot.work.office import Office
 from bot.work.places.posters import is_from_poster
 from bot.work.saying.whatsapp import forward_button
 from bot.work.usulan import (
+    apart,
     closed,
     danger,
     name_question,
@@ -50,13 +51,15 @@ _BESIDES = "juga"
 _PLACE = ("kecamatan", "desa", "dusun")
 
 
-def begin(visit: Visit, spoken: Sequence[Heard] = (), *, alone: bool = False, private: bool = False) -> None:
+def begin(
+    visit: Visit, spoken: Sequence[Heard] = (), *, alone: bool = False, about: Mapping[str, Any] | None = None
+) -> None:
     """Open a new usulan. The last place is offered again, and taken as said when a poster told it; `spoken`: what was
-    said before the first question, `alone`: and nothing but that says that there is to be an usulan. `private`: it
-    tells on of violence."""
-    place, about = visit.me.place, {reader_choice.PRIVATE: True} if private else None
+    said before the first question, `alone`: and nothing but that says that there is to be an usulan. `about`: what is
+    known of it; nobody is asked after one beside which violence was told of."""
+    place, is_quiet = visit.me.place, bool({reader_choice.PRIVATE, closed.APART} & (about or {}).keys())
     settled = is_from_poster(place)
-    journey = replace(JOURNEY, opening=partial(several.opened, visit.office))
+    journey = replace(JOURNEY, opening=partial(several.opened, visit.office), nudged=not is_quiet)
     conversation.start(visit, journey, about=about, offered=place, settled=settled, spoken=spoken, alone=alone)
 
 
@@ -93,8 +96,7 @@ def _begin_apart(visit: Visit, state: State) -> None:
         other_story.begin_next(visit, state)
     else:
         visit.say("usulan_tertutup_menyusul")
-        about = {reader_choice.PRIVATE: True, **stories_beside.waiting(state)}
-        conversation.start(visit, JOURNEY, {"cerita": {"text": told}}, about=about, offered=visit.me.place)
+        apart.begin(visit, told, **stories_beside.waiting(state))
 
 
 async def _keep_others(visit: Visit, state: State) -> None:

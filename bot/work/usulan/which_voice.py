@@ -13,7 +13,7 @@ from bot.store.people import conversations
 from bot.work import conversation
 from bot.work.conversation import Reply
 from bot.work.saying.keyboard import keyboard
-from bot.work.usulan import danger
+from bot.work.usulan import apart, danger
 from bot.work.usulan.reader_choice import PRIVATE
 from bot.work.visit import Visit
 
@@ -46,7 +46,7 @@ async def heed(visit: Visit, before: State, heard: Heard) -> bool:
         return True
     danger.answer_first_words(visit, heard)
     _keep(visit, visit.conversations[FORM], {**waits, "dikatakan": [*waits["dikatakan"], asdict(heard)]})
-    words = danger.words_of(heard)
+    words = apart.words_of(heard)
     quoted = "" if visit.office.catalog.danger.find(words) else in_short(words, _SHOWN)
     visit.say("titip_untuk_siapa", _either(visit), kata=quoted, siapa=waits["siapa"])
     return True
@@ -72,7 +72,7 @@ async def begin_anew(visit: Visit, known: Mapping[str, Any], reply: Reply) -> No
     waits = draft.state.get("about", {}).get(_CHOOSING, {}) if draft is not None else {}
     said = [heard_from(told) for told in waits.get("dikatakan", [])]
     conversations.end(visit.turn, FORM)
-    found = visit.office.catalog.danger.find(danger.words_of(said[0])) if said else ()
+    found = visit.office.catalog.danger.find(apart.words_of(said[0])) if said else ()
     if said and not found:
         await conversation.start_with_answer(visit, journey, known, {}, said.pop(0))
     else:

@@ -1,0 +1,34 @@
+"""What somebody needs who does not hear, said while no usulan of theirs is open: handed on, or noted at the last."""
+
+from bot.core.forms.heard import Heard, Typed
+from bot.core.understanding.in_writing import asks_for_signs, asks_in_writing
+from bot.work import conversation
+from bot.work.answering import changing, correcting
+from bot.work.answering.answers import answer
+from bot.work.people.people import has_consented
+from bot.work.usulan.usulan import FORM
+from bot.work.visit import Visit
+
+_BESIDES = "juga"
+
+
+async def tell(visit: Visit, heard: Heard) -> bool:
+    """False where that is not said, or a form is there to hear it."""
+    if not isinstance(heard, Typed) or not has_consented(visit) or FORM in visit.conversations:
+        return False
+    world = visit.office.catalog.world
+    signs = asks_for_signs(heard.text, world)
+    if not (signs or asks_in_writing(heard.text, world)) or conversation.asks_for_any_words(visit):
+        return False
+    await answer(visit, "juru_isyarat" if signs else "tulis_saja", heard.text)
+    if not signs:
+        await _note(visit, heard.text.strip())
+    return True
+
+
+async def _note(visit: Visit, words: str) -> None:
+    """Beside what was sent last, for whoever brings the news of it."""
+    for one in (await changing.lately(visit))[:1]:
+        earlier = str((one.answers.get(_BESIDES) or {}).get("text", ""))
+        if words not in earlier.split("\n"):
+            await correcting.carry_out(visit, one, {_BESIDES: {"text": f"{earlier}\n{words}".strip()}})

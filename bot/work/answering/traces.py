@@ -1,0 +1,36 @@
+"""Whoever fears that somebody sees what they say here: what stays on this telephone and how it is taken off it, that
+nobody is told without them, and who helps. True at any time, before any consent, and whatever a form asks."""
+
+from bot.core.forms.heard import Heard, Typed
+from bot.work import conversation
+from bot.work.saying.keyboard import keyboard
+from bot.work.usulan import apart, danger
+from bot.work.visit import Visit
+
+_OWN, _STORY = "usulan", "cerita"
+_SILENT = "diam"
+
+
+def asked(visit: Visit, heard: Heard) -> str:
+    """What of it they ask; empty where they do not. Words for the text of another form are its answer, and who shall
+    not read the usulan that is open is kept there."""
+    ear = visit.office.catalog.ear
+    found = ear.traced(heard.text) if ear is not None and isinstance(heard, Typed) else ""
+    if not found or (conversation.asks_for_any_words(visit) and not conversation.is_asked(visit, visit.journeys[_OWN])):
+        return ""
+    draft = visit.conversations.get(_OWN)
+    has_readers = draft is not None and _STORY in draft.state.get("answers", {})
+    return "" if found == _SILENT and has_readers else found
+
+
+def is_alone(visit: Visit, heard: Heard) -> bool:
+    """Whether they tell of nothing that is answered first."""
+    return not apart.is_hurt(visit.office, apart.words_of(heard))
+
+
+def tell(visit: Visit, what: str) -> None:
+    """The form asks nothing now: it goes on when they want it."""
+    call = [{"nama": one.name, "nomor": one.number} for one in danger.who_helps(visit.office, {})]
+    visit.say(
+        "bahaya.jejak", keyboard([(visit.text("tombol_lanjutkan"), "m:lanjut")]), diam=what == _SILENT, hubungi=call
+    )
