@@ -20,7 +20,6 @@ from bot.core.usulan.danger import Danger
 #: Where the words of each field of the world stand in content/kata/tombol.toml: lists (in order, or as a set) by table
 #: and name, tables of sets, and tables that give each word its name.
 _LISTED = {
-    "aging": ("umur_sendiri", "kata"),
     "announcing": ("umumkan", "awal"),
     "halting": ("hentikan_siaran", "kata"),
     "finding": ("cari", "awal"),
@@ -61,6 +60,7 @@ _SORTED = {
     "asking_first": "tanyakan_dulu",
     "topics": "usulan_tentang",
     "accompanying": "pendamping",
+    "aging": "umur_sendiri",
     "naming_voice": "nama_suara",
     "pointing_back": "sudah_dibilang",
     "taking_back": "menarik_usulan",
