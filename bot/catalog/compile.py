@@ -61,6 +61,7 @@ _SORTED = {
     "topics": "usulan_tentang",
     "accompanying": "pendamping",
     "aging": "umur_sendiri",
+    "proposing": "pernah_diusulkan",
     "naming_voice": "nama_suara",
     "pointing_back": "sudah_dibilang",
     "taking_back": "menarik_usulan",

@@ -136,6 +136,8 @@ class World:
     accompanying: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: Beside their own age or class of school, and that of others.
     aging: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    #: That it was proposed before, and what makes a question of it.
+    proposing: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: Beside the name of whoever speaks on a borrowed telephone.
     naming_voice: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: At what was told already.
