@@ -34,6 +34,7 @@ _KNOWN = {
     "addressing": ("umumkan", "kepada"),
     "recipients": ("umumkan", "isi"),
     "parting": ("pisahkan", "kata"),
+    "leading_in": ("pengantar_cerita", "kata"),
     "grasping": ("paham", "kata"),
     "nodding": ("paham", "iringan"),
     "finished": ("sudah_selesai", "kata"),

@@ -241,7 +241,7 @@ def _named_at_review(scene: Scene, typed: str) -> Step | None:
 
 def _hear_at_review(scene: Scene, heard: Typed) -> Step:
     """Whoever goes on telling over the card has told it: where it answers, or in what was said besides."""
-    asks = is_question(heard.text, scene.world, free=False)
+    asks = any(is_question(heard.text, scene.world, free) for free in (False, True))
     told = None if asks else tells_something(scene, heard) or add_at_review(scene, heard)
     unsure = "mesin.bantuan_tinjau" if asks else "mesin.tinjau_bingung"
     return told or refuse(scene, heard, Words(unsure, {"kirim": send_label(scene)}))

@@ -1,6 +1,7 @@
-"""That it was proposed before is kept: as the reason where that is asked for, else beside the form. It asks nothing, and
-nothing is explained of it."""
+"""That it was proposed before is kept: as the reason where that is asked for, else beside the form. It asks nothing,
+and nothing is explained of it."""
 
+import re
 from dataclasses import replace
 
 from bot.core.flow import rest
@@ -13,6 +14,7 @@ from bot.core.forms.say import Step, Words
 from bot.core.understanding.proposed_before import tells_of_before, told_besides
 from bot.core.understanding.wished import is_wished
 
+_PARTS = re.compile(r"[.,;\n]+")
 _TELLS = 3  # words besides, which are a story, or part of one
 
 
@@ -42,11 +44,11 @@ def _with_more(scene: Scene, heard: Typed) -> Step | None:
 
 
 def _answers(scene: Scene, heard: Typed) -> bool:
-    """Why it is to be done first may be answered by nothing else; the problem, or what is hoped for, is told with it."""
+    """Why it is to be done first may be answered by just this; the problem, or what is hoped for, is told with it."""
     assert scene.asked is not None
     if not kind_of(scene.asked).story:
         return False
     if getattr(scene.asked.params, "wish", False):
-        return is_wished(heard.text, scene.world)
+        return any(is_wished(part, scene.world) for part in _PARTS.split(heard.text))
     is_first = next(one for one in scene.flow.questions if kind_of(one).story) is scene.asked
     return not is_first or told_besides(heard.text, scene.world) >= _TELLS

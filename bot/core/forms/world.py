@@ -140,6 +140,8 @@ class World:
     proposing: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: Beside the name of whoever speaks on a borrowed telephone.
     naming_voice: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    #: With which a story is led in, and which tell nothing.
+    leading_in: frozenset[str] = frozenset()
     #: At what was told already.
     pointing_back: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: That one of them is not to be.

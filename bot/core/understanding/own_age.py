@@ -1,5 +1,5 @@
-"""An age or a class of school that somebody tells of themselves within longer words: "kak sy fadil kls 7 smp umur 13 mau
-usul lampu". Whose it is is told by what stands before it; that of a child, a pupil or a thing of theirs is not their own."""
+"""An age or a class of school that somebody tells of themselves within longer words: "kak sy fadil kls 7 smp umur 13
+mau usul lampu". Whose it is stands before it; that of a child, a pupil or a tree of theirs is not their own."""
 
 import re
 from collections.abc import Mapping, Sequence

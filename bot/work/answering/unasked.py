@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.core.flow.first_words import FEWEST_WORDS, told_beside
+from bot.core.flow.first_words import FEWEST_WORDS, told_beside, without_lead
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.writing import key_of
 from bot.core.listening.shapes import Acts, Situation
@@ -36,6 +36,9 @@ async def before_consent(visit: Visit, heard: Heard) -> None:
         consent.go_on(visit)
         return
     acts = _acts(visit, heard, "consent")
+    if _leads_in(visit, heard, acts):
+        consent.go_on(visit)
+        return
     if acts is None or not isinstance(heard, Typed) or told_beside(acts, heard.text):
         await _answer_questions(visit, heard, acts)
         await consent.hear_before(visit, heard.album if isinstance(heard, Sent) else None)
@@ -84,6 +87,12 @@ async def with_nothing_open(visit: Visit, heard: Heard) -> None:
         usulan.begin(visit, [told], alone=not _begins(acts), private=await _goes_on(visit, told))
     else:
         visit.say("belum_ada_percakapan", _begin_button(visit))
+
+
+def _leads_in(visit: Visit, heard: Heard, acts: Acts | None) -> bool:
+    """ "Oh iye pale, mau ka cerita": it tells nothing yet, and does nothing else."""
+    is_open = acts is not None and not acts.done
+    return is_open and isinstance(heard, Typed) and not without_lead(heard.text, visit.office.catalog.world)
 
 
 def _asks_in_writing(visit: Visit, heard: Heard) -> bool:
