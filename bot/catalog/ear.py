@@ -93,7 +93,7 @@ def read_rules(content: Path) -> Rules:
         long=frozenset(told["panjang"]),
         carrying=frozenset(told["berisi"]),
         priors={_SITUATIONS[key]: dict(factors) for key, factors in told["keadaan"].items()},
-        correcting=Correcting(*_lists(told["betulkan"], "awal", "tapi", "bukan", "salah")),
+        correcting=Correcting(*_lists(told["betulkan"], "awal", "tapi", "bukan", "salah", "sela")),
         replying=_replying(told["jawaban"]),
         opening=Opening(_by_act(told["awalan"]), *_lists(told, "sebelum_awalan", "sesudah_awalan")),
         naming=_naming(_toml(content / SPELLING_FILE)["sebutan"]),

@@ -137,3 +137,8 @@ def test_a_yes_to_what_was_meant_is_what_was_read_out(catalog: Catalog) -> None:
     assert "" == _reader(step)
     denied = _hear(catalog, "bukan", before=asked.state)
     assert {"text": "rahman itu siapa"} == denied.state.answers["juga"].value
+
+
+@pytest.mark.parametrize("text", ["bu aisyah itu orang mana", "bu aisyah itu siapa", "pak rahman kerjanya apa"])
+def test_who_somebody_is_chooses_nobody(catalog: Catalog, text: str) -> None:
+    assert "" == _reader(_hear(catalog, text))

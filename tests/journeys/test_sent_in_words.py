@@ -46,6 +46,14 @@ async def test_a_fact_that_it_lacks_is_added_after_one_yes(any_place: Town, text
     assert [] == await any_place.rows("SELECT flow FROM conversations")
 
 
+async def test_a_fact_that_stands_there_is_said_to_and_begins_nothing(any_place: Town) -> None:
+    sitti = await _sent(any_place)
+    await sitti.say("balita 45 orang", says("tambah_usulan_ini"))
+    await sitti.press("Ya, tambahkan", says("ralat_dicatat"))
+    await sitti.say("balita 45 orang", says("tambah_sudah_ada", nomor="Maiwa 1", isi=[{"isi": "45 orang"}]))
+    assert [] == await any_place.rows("SELECT flow FROM conversations")
+
+
 async def test_a_no_begins_another_with_it(place: Town) -> None:
     sitti = await _sent(place)
     await sitti.say("panjangnya 12 meter", says("tambah_usulan_ini"))
@@ -88,6 +96,22 @@ async def test_one_that_is_not_to_be_is_taken_back_after_one_yes(any_place: Town
     await sitti.press("Ya, tarik", says("tarik_usulan_selesai", nomor="Maiwa 1"))
     assert ["ditarik"] == await _status(any_place)
     await sitti.say("/usulanku", says("usulanku_kosong"))
+
+
+async def test_who_says_it_once_more_has_said_yes(place: Town) -> None:
+    sitti = await _sent(place)
+    await sitti.say("hapus usulan saya", says("tarik_usulan_ini", nomor="Maiwa 1"))
+    await sitti.say("saya mau tarik usulan saya", says("tarik_usulan_selesai", nomor="Maiwa 1"))
+    assert ["ditarik"] == await _status(place)
+
+
+async def test_that_it_is_not_to_be_may_mean_either(place: Town) -> None:
+    sitti = await _sent(place)
+    await sitti.say("tarik usulan saya", says("tarik_usulan_ini", nomor="Maiwa 1"))
+    await sitti.say("tidak jadi usulannya", says("tarik_usulan_ini", nomor="Maiwa 1"))
+    assert "ditarik" not in await _status(place)
+    await sitti.say("jangan", says("tarik_usulan_tidak_jadi"))
+    assert "ditarik" not in await _status(place)
 
 
 async def test_of_several_it_is_asked_which(place: Town) -> None:

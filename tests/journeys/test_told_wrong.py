@@ -85,3 +85,38 @@ async def test_those_who_pass_by_are_counted_as_they_are_told(place: Town) -> No
     await sitti.until_story()
     await sitti.say("Jembatan kayu lapuk, yang lewat 80 KK.", "harapkan")
     assert (await _answers(place))["jumlah"] == {"families": 80}
+
+
+@pytest.mark.parametrize("typed", ["5 km eh bukan kuralat 600 meter ji", "5 km e bukan, 600 meter"])
+async def test_whoever_turns_round_in_the_middle_puts_right_what_stands_before(place: Town, typed: str) -> None:
+    sitti = Proposer(place)
+    await sitti.until_story()
+    await sitti.say("Pipa air pecah 5 km dari sumber.", "harapkan")
+    await sitti.say("Minta pipa baru.", "foto")
+    await sitti.say(typed, mentions("mesin.ralat_kata", lama="5 km"))
+    assert "600 meter" in (await _answers(place))["cerita"]["text"]
+
+
+async def test_a_size_takes_no_place_of_what_was_counted(place: Town) -> None:
+    sitti = Proposer(place)
+    await sitti.until_story()
+    await sitti.say("Got tersumbat, 60 kios terendam.", "harapkan")
+    await sitti.say("Minta got baru.", "foto")
+    await sitti.press(words("tombol.cukup"), "Kami catat begini")
+    await sitti.say("ukurannya 300 meter bukan 60 kios", "300 m")
+    told = await _answers(place)
+    assert "60 kios" in told["cerita"]["text"]
+    assert told["ukuran"]
+
+
+async def test_a_place_that_was_put_right_is_right_in_the_story_too(place: Town) -> None:
+    sitti = Proposer(place)
+    await place.simulator.begin(sitti.person)
+    await sitti.hears(says("izin"))
+    await sitti.press(words("tombol_setuju"), "kecamatan")
+    await sitti.say("lampu jalan di batu mila maiwa mati semua, gelap kalau malam", mentions("mesin.ini_ceritanya"))
+    await sitti.press(words("tombol.ya_cerita"), mentions("form.usulan.dusun.tanya"))
+    await sitti.say("eh salah bukan di batu mila tapi salo dua", "Salodua")
+    told = await _answers(place)
+    assert told["cerita"]["text"].startswith("lampu jalan di salo dua maiwa")
+    assert told["desa"]["name"] == "Salodua"

@@ -59,3 +59,17 @@ async def test_words_that_answer_nothing_are_said_back(place: Town, label: str, 
     if label != "foto":
         await sitti.press(words("tombol.lewati"), label)
     await sitti.say(text, mentions("mesin.tertangkap", kata=text))
+
+
+@pytest.mark.parametrize("said", ["belum ada foto nanti ji", "fotonya nanti sa kirim"])
+async def test_what_is_asked_may_come_later_and_nothing_stops(place: Town, said: str) -> None:
+    sitti = Proposer(place)
+    await sitti.until_photo()
+    assert words("form.usulan.kategori.tanya") in await sitti.say(said, mentions("mesin.menyusul"))
+
+
+async def test_who_goes_on_learns_how_to_pass_over_what_may_be_left_out(place: Town) -> None:
+    sitti = Proposer(place)
+    await sitti.until_photo()
+    await sitti.say("lanjut", mentions("mesin.lanjut_lewati"))
+    await sitti.say("lewati", mentions("form.usulan.kategori.tanya"))

@@ -6,6 +6,7 @@ from bot.core.flow.answering import offered, take, unsure
 from bot.core.flow.asking import ask, ask_for_yes, send_label
 from bot.core.flow.controls import choose_to_change, explain, jump, jump_to_named, nothing_to_say, typed_control
 from bot.core.flow.corrections import correct
+from bot.core.flow.ending import skip
 from bot.core.flow.leaving_out import ask_which
 from bot.core.flow.scene import FIRST, NO, OFFERED, REVIEW, YES, Scene, ask_about, kind_of, option_for
 from bot.core.flow.several_corrections import several
@@ -26,7 +27,19 @@ def act_on(scene: Scene, heard: Typed, name: str) -> Step | None:
         return _change_named(scene, heard)
     if name == "tidak" and scene.target == FIRST and not _says_no(scene, heard):
         return Step(scene.state, (ask(scene),))  # "kok belum" would throw away all that was told
+    if name == "nanti" and _names_asked(scene, heard):
+        return skip(scene).led_by(Words("mesin.menyusul"))
     return CONTROLS[name](scene)
+
+
+def _names_asked(scene: Scene, heard: Typed) -> bool:
+    """ "Fotonya nanti", where a photo is asked for and may be left out: that alone comes later, and nothing stops."""
+    asked = scene.asked
+    if asked is None or not asked.optional:
+        return False
+    named = scene.world.ear.named(heard.text) if scene.world.ear else ()
+    titled = any(word.startswith(key_of(asked.title)) for word in key_of(heard.text).split())
+    return titled or any(name.partition(".")[0] == asked.key for name in named)
 
 
 def _says_no(scene: Scene, heard: Typed) -> bool:

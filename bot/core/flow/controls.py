@@ -239,6 +239,14 @@ def _save(scene: Scene) -> Step:
     return close_choice(scene) or Step(scene.state, (ask(scene, Words("mesin.sudah_disimpan")),))
 
 
+def _go_on(scene: Scene) -> Step | None:
+    """Here it goes on; whoever means the next question learns how to pass over this one."""
+    if "cancel" in scene.state.pending:
+        return say_no(scene)
+    is_left = scene.asked is not None and scene.asked.optional and "confirm" not in scene.state.pending
+    return resume(scene, scene.state, Words("mesin.lanjut_lewati") if is_left else None)
+
+
 def do_not_know(scene: Scene) -> Step | None:
     """ "Tidak tahu" is an answer where the question offers it."""
     return None if scene.asked and offers_unknown(scene, scene.asked) else nothing_to_say(scene)
@@ -269,7 +277,7 @@ TYPED: dict[str, Callable[[Scene], Step | None]] = {
     "pakai": lambda scene: use_before(scene) if scene.asked and scene.asked.key in scene.state.before else None,
     "ya": say_yes,
     "tidak": say_no,
-    "lanjut": lambda scene: say_no(scene) if "cancel" in scene.state.pending else resume(scene, scene.state),
+    "lanjut": _go_on,
     "kirim": lambda scene: send(scene) if scene.target == REVIEW else ended_here(scene),
     "simpan": lambda scene: _save(scene) if scene.flow.hears else None,
     "ubah": lambda scene: choose_to_change(scene) if scene.target == REVIEW else None,

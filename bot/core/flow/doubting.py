@@ -1,4 +1,5 @@
-"""What may be an act or an answer is asked about, and waits; if anything else comes, it is kept as it was said."""
+"""What may be an act or an answer is asked about, and waits; if anything else comes, it is kept as it was said, unless
+it tells nothing."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -18,6 +19,7 @@ from bot.core.forms.writing import is_question
 
 ACT = "~laku"  # data of a button: this act was meant
 ASIDE = "~cerita"  # data of a button: it was a part of what is told
+_LEAVE_OUT = "jangan_tulis"
 _OWN_QUESTION = 2  # words: so few ask about what is asked
 
 
@@ -122,5 +124,12 @@ def settle(scene: Scene) -> Scene:
     waits = scene.state.pending.get("unsure")
     if not waits:
         return scene
-    state = rest.keep(scene, waits["words"], waits["message"]).release("unsure", "confirm")
-    return look(scene.flow, state, scene.world)
+    kept = scene.state if _tells_nothing(scene, waits) else rest.keep(scene, waits["words"], waits["message"])
+    return look(scene.flow, kept.release("unsure", "confirm"), scene.world)
+
+
+def _tells_nothing(scene: Scene, waits: Mapping[str, Any]) -> bool:
+    """A question, or the wish that something be left out, is no part of what is told, answered or not."""
+    acts = waits["acts"]
+    asks = all(name.startswith("tanya") for name in acts) and is_question(waits["words"], scene.world, free=False)
+    return asks or _LEAVE_OUT in acts

@@ -241,10 +241,18 @@ def _named_at_review(scene: Scene, typed: str) -> Step | None:
 
 def _hear_at_review(scene: Scene, heard: Typed) -> Step:
     """Whoever goes on telling over the card has told it: where it answers, or in what was said besides."""
-    asks = any(is_question(heard.text, scene.world, free) for free in (False, True))
-    told = None if asks else tells_something(scene, heard) or add_at_review(scene, heard)
+    asks = is_question(heard.text, scene.world, free=False)
+    told = None if asks else tells_something(scene, heard) or _named_right(scene, heard) or add_at_review(scene, heard)
     unsure = "mesin.bantuan_tinjau" if asks else "mesin.tinjau_bingung"
     return told or refuse(scene, heard, Words(unsure, {"kirim": send_label(scene)}))
+
+
+def _named_right(scene: Scene, heard: Typed) -> Step | None:
+    """ "Ukurannya 300 meter bukan 60 kios", of a question that nobody has answered: what is right answers it."""
+    ear = scene.world.ear
+    if ear is None or not ear.corrects(heard.text) or not ear.named(heard.text):
+        return None
+    return tells_something(scene, replace(heard, text=ear.corrected(heard.text)))
 
 
 def _hear_sent(scene: Scene, heard: Sent) -> Step:

@@ -19,7 +19,7 @@ from bot.core.flow.scene import REVIEW, STILL, YES_NO, Scene, ask_about, kind_of
 from bot.core.flow.several_corrections import several
 from bot.core.flow.told_along import is_a_complaint, wished_ahead
 from bot.core.flow.told_already import point_back
-from bot.core.flow.wrong_words import put_right
+from bot.core.flow.wrong_words import in_stories_too, put_right
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Ask, Refused, Toggled, Took, Unsure
 from bot.core.forms.say import Step, Wish, Words
@@ -85,7 +85,7 @@ def _put_right(scene: Scene, heard: Typed) -> Step | None:
     if situation in YES_NO and situation != "review":
         return None
     told = ask_again(scene, heard) or several(scene, heard) or named(scene, heard) or told_anew(scene, heard)
-    return told or put_right(scene, heard)
+    return in_stories_too(scene, told, heard) if told else put_right(scene, heard)
 
 
 def _told_instead(scene: Scene, heard: Typed) -> Scene:

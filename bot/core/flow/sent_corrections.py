@@ -63,6 +63,12 @@ def facts_told(flow: Flow, answers: Mapping[str, Any], heard: Typed, world: Worl
     return found if set(found) & _FACTS else {}
 
 
+def known_facts(flow: Flow, answers: Mapping[str, Any], heard: Typed, world: World) -> list[str]:
+    """The questions of which these words tell just what stands there already; none where they tell anything new."""
+    told = facts_told(flow, {key: value for key, value in answers.items() if key not in _FACTS}, heard, world)
+    return list(told) if all(answers.get(key) == value for key, value in told.items()) else []
+
+
 def _another_side(scene: Scene, text: str) -> dict[str, Any]:
     """ "Lebarnya 4 meter", of which only the length is known."""
     old = (scene.values.get(_SIZE) or {}).get("sizes", [])

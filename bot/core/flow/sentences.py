@@ -99,6 +99,8 @@ NEEDED: Mapping[str, frozenset[str]] = {
     "mesin.contoh_jam": _NOTHING,
     "mesin.isi_suara": _with("detik", "teks"),
     "mesin.lanjut": _NOTHING,
+    "mesin.lanjut_lewati": _NOTHING,
+    "mesin.menyusul": _NOTHING,
     "mesin.masih_di": _with("bagian"),
     "mesin.nama_baru": _with("nama"),
     "mesin.nama_desa": _with("nama"),

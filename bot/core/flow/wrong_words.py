@@ -8,6 +8,7 @@ from functools import reduce
 from typing import Any, NamedTuple
 
 from bot.core.flow.answering import give, title
+from bot.core.flow.asking import ask
 from bot.core.flow.controls import accept_first, again
 from bot.core.flow.scene import FIRST, Scene, kind_of, look
 from bot.core.forms.heard import Typed
@@ -17,6 +18,8 @@ from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
 
 _LONGEST, _WORD = 12, 3  # words: of a correction of a word in a story, and of that word
+_PLACE = "wilayah"
+_AT = re.compile(r"^(?:di|ke|dari)\s+", re.IGNORECASE)  # "bukan di Batu Mila" denies the name alone
 _MOST = 3  # times that the word may stand there
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _NOT_INSIDE = r"(?<![\w.,])(?<!\d)", r"(?![.,]?\d)"  # an amount is no part of a longer one
@@ -46,12 +49,14 @@ def mended(told: Told, text: str, world: World) -> Mended | None:
     ear = world.ear
     if ear is None or len(text.split()) > _LONGEST:
         return None
-    wrong, right = ear.denied(text), ear.corrected(text)
+    wrong, right = _AT.sub("", ear.denied(text)), _AT.sub("", ear.corrected(text))
     if not set(_NUMBER.findall(text)) <= set(_NUMBER.findall(f"{wrong} {right}")):
         return None
     amount = _amount(wrong, right, world)
-    if amount:
+    if amount and _measures(wrong, world) == _measures(amount, world):
         return _put(told, _at_amount(wrong), wrong, amount, most=1)
+    if amount:
+        return None  # "ukurannya 300 meter, bukan 60 kios" says two things
     right = _with_unit(right, wrong)
     if not (_is_a_word(wrong) and _is_a_word(right)):
         return None
@@ -87,6 +92,13 @@ def _amount(wrong: str, right: str, world: World) -> str:
     found = re.search(rf"{re.escape(number)}\s*([^\W\d]+)", right)
     is_named = found is not None and found[1].lower() not in world.spellings.common.noise
     return found[0] if found is not None and is_named else f"{number} {unit}"
+
+
+def _measures(amount: str, world: World) -> bool:
+    """Whether it is a length: kilometres make way for metres, and no stalls do."""
+    _, _, unit = key_of(amount).partition(" ")
+    spelt = world.spellings
+    return any(unit in words for words in (*spelt.units.length.values(), spelt.sizes.kilo))
 
 
 def _at_amount(wrong: str) -> re.Pattern[str]:
@@ -141,6 +153,20 @@ def put_right(scene: Scene, heard: Typed) -> Step | None:
         changed |= dict.fromkeys(step.changed)
     name = next(one for one in scene.flow.questions if one.key in found.told)
     return replace(step.led_by(_said(found, title(scene, name))), changed=tuple(changed))
+
+
+def in_stories_too(scene: Scene, step: Step, heard: Typed) -> Step:
+    """A place that was put right stands in what was told, too: whoever reads it aloud names the right one."""
+    places = {one.key for one in scene.flow.questions if one.kind == _PLACE}
+    if not places.intersection(step.changed) or not step.say:
+        return step
+    found = mended({key: scene.values[key] for key in in_own_words(scene)}, heard.text, scene.world)
+    if found is None:
+        return step
+    state = step.state
+    for key, value in found.told.items():
+        state = state.give(key, replace(state.answers[key], value=value))
+    return replace(step, state=state, say=(ask(look(scene.flow, state, scene.world), step.say[0].lead),))
 
 
 def _in_first(scene: Scene, heard: Typed) -> Step | None:

@@ -67,13 +67,13 @@ def is_question(text: str, world: World, free: bool) -> bool:
     """Whether the person asks us something. Where any words are an answer, only a short text ending with "?", or with
     the word that asks ("bu aisyah itu orang mana"), counts."""
     cleaned = clean(text)
-    asks = cleaned.endswith("?")
-    if free:
-        return (asks or _ends_asking(cleaned, world)) and len(cleaned.split()) <= QUESTION_WORDS
-    return asks or key_of(text).startswith(world.asking)
+    is_short = len(cleaned.split()) <= QUESTION_WORDS
+    asks = cleaned.endswith("?") or (is_short and asks_at_last(cleaned, world))
+    return asks and is_short if free else asks or key_of(text).startswith(world.asking)
 
 
-def _ends_asking(text: str, world: World) -> bool:
+def asks_at_last(text: str, world: World) -> bool:
+    """ "Bu Aisyah itu orang mana": the last word asks."""
     words = key_of(text.replace("-", " ")).split()
     while words and words[-1] in world.nodding:
         words.pop()

@@ -14,7 +14,7 @@ from bot.core.forms.offers import choose
 from bot.core.forms.questions import USUAL, Ask, Offer, Reading, Took, Unsure
 from bot.core.forms.say import Words
 from bot.core.forms.world import Reader, Readers
-from bot.core.forms.writing import is_question
+from bot.core.forms.writing import asks_at_last, is_question
 from bot.core.spelt import Spellings, either
 from bot.core.understanding.choosing import CLAUSE, words_of
 from bot.core.understanding.reader_named import Meant, Sides, meant
@@ -62,7 +62,8 @@ def read(ask: Ask, heard: Heard) -> Reading:
     if named is None:
         is_beyond = isinstance(heard, Typed) and _is_beyond(ask, heard.text)
         return Unsure(Words("mesin.pembaca_terjauh", told(ask)), tuple(offers(ask)[1:])) if is_beyond else chosen
-    if named.sure and len(named.values) == 1:
+    asks = isinstance(heard, Typed) and asks_at_last(heard.text, ask.world)
+    if named.sure and len(named.values) == 1 and not asks:
         return Took(_value(ask, named.values[0]), guessed=True)
     if NEAREST not in named.values and not named.sure:
         return instead(ask)

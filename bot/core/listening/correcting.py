@@ -17,11 +17,15 @@ class Corrector:
         self._openers = compiled(sorted(words.openers, key=len, reverse=True), folding)
         self._buts = compiled(sorted(words.buts, key=len, reverse=True), folding)
         self._nots = compiled(words.nots, folding)
+        self._breaks = frozenset(map(folding.word, words.breaks))
         self._wrongs = compiled([f"{one} $" for one in words.wrongs], folding)
 
     def corrected(self, text: str) -> str:
         """What is left without the words that announce it and without the value that was wrong; all of it when nothing
         would be."""
+        turned = self._turned(text)
+        if turned is not None:
+            return self._without_tail(turned[1].strip(_EDGES))
         tokens = self._without_openers(self._folding.tokens(text))
         if not tokens:
             return text.strip(_EDGES)
@@ -30,6 +34,9 @@ class Corrector:
 
     def denied(self, text: str) -> str:
         """What follows "bukan" until the part ends; empty when nothing is denied."""
+        turned = self._turned(text)
+        if turned is not None:
+            return turned[0]
         for part in _COMMA.split(text):
             tokens = self._folding.tokens(part)
             found = self._nots.search(line(tokens))
@@ -43,7 +50,10 @@ class Corrector:
         return self._before_wrong(text)
 
     def announces(self, text: str) -> bool:
-        """Whether it begins or ends with words by which something is put right: "eh maaf, …", "…, maksudku"."""
+        """Whether it begins or ends with words by which something is put right: "eh maaf, …", "…, maksudku"; or turns
+        round in the middle."""
+        if self._turned(text) is not None:
+            return True
         tokens = [token for token in self._folding.tokens(text) if token.word not in self._folding.address]
         ends = any(tokens[-n:] and self._openers.fullmatch(line(tokens[-n:])) for n in (1, 2))
         return ends or bool(tokens and self._openers.match(line(tokens)))
@@ -67,6 +77,19 @@ class Corrector:
         found = tuple((self.denied(one), self.corrected(one)) for one in told)
         is_whole = all(wrong and right and not self.denied(right) for wrong, right in found)
         return found if is_whole else ()
+
+    def _turned(self, text: str) -> tuple[str, str] | None:
+        """ "5 km eh bukan, 600 meter": what stands before the break is wrong, what stands behind it right. Of what is
+        wrong the part from its last number on, or its last word."""
+        tokens = self._folding.tokens(text)
+        for at in range(1, len(tokens) - 2):
+            if tokens[at].word not in self._breaks or self._nots.fullmatch(line(tokens[at + 1 : at + 2])) is None:
+                continue
+            right = self._without_openers(tokens[at + 2 :])
+            counted = (one for one in range(at - 1, -1, -1) if text[tokens[one].start].isdecimal())
+            first = tokens[next(counted, at - 1)]
+            return (text[first.start : tokens[at - 1].end], text[right[0].start :]) if right else None
+        return None
 
     def _tells_wrong(self, tokens: Sequence[Token]) -> bool:
         """ "Rabu salah"; of "eh salah" nothing is wrong."""

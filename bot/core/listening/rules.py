@@ -33,12 +33,13 @@ class Peel:
 @dataclass(frozen=True, eq=False, repr=False)
 class Correcting:
     """`openers` stand before the value that is right, `buts` between the wrong one and the right one, `nots` before
-    the wrong one, `wrongs` behind it."""
+    the wrong one, `wrongs` behind it; one of `breaks` and of `nots` between both."""
 
     openers: Patterns
     buts: Patterns
     nots: Patterns
     wrongs: Patterns
+    breaks: Patterns
 
 
 @dataclass(frozen=True, eq=False, repr=False)

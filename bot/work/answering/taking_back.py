@@ -3,7 +3,7 @@ yes nobody reads it any more. What a meeting has taken up stays, and the wish is
 
 import re
 
-from bot.core.forms.heard import Sent, Typed
+from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.questions import Flow
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
@@ -26,6 +26,7 @@ from bot.work.visit import Journey, Visit
 FORM = "tarik_usulan"
 _LONGEST = 9  # words
 _LOOKED_THROUGH = 10
+_GOES_AHEAD = "jadi"
 
 
 async def take(visit: Visit, heard: Typed | Sent) -> bool:
@@ -87,12 +88,32 @@ async def _own(visit: Visit, usulan_id: int) -> Usulan | None:
     return found if found is not None and found.status != WITHDRAWN else None
 
 
+async def _heed(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
+    """Whoever says it once more has said yes; "tidak jadi usulannya" may mean the usulan, or taking it back."""
+    if not isinstance(heard, Typed) or not _is_meant(visit.office.catalog.world, heard.text):
+        return False
+    found = await _own(visit, before.about["usulan"])
+    if found is not None and _GOES_AHEAD in key_of(heard.text).split():
+        _ask(visit, found)
+    else:
+        conversations.end(visit.turn, FORM)
+        await _take_back(visit, before, found)
+        await conversation.resume(visit)
+    return True
+
+
 async def finish(visit: Visit, _flow: Flow, state: State) -> None:
-    number, found = state.about["nomor"], await _own(visit, state.about["usulan"])
+    if state.answers["tarik"].value["value"] == "ya":
+        await _take_back(visit, state, await _own(visit, state.about["usulan"]))
+    else:
+        visit.say("tarik_usulan_tidak_jadi", nomor=state.about["nomor"])
+    await conversation.resume(visit)
+
+
+async def _take_back(visit: Visit, state: State, found: Usulan | None) -> None:
+    number = state.about["nomor"]
     if found is None:
         visit.say("lengkapi_tidak_bisa")
-    elif state.answers["tarik"].value["value"] != "ya":
-        visit.say("tarik_usulan_tidak_jadi", nomor=number)
     elif found.locked_at is not None:
         wish = visit.label(Words("tarik_usulan_titipan", {"nomor": number}))
         handed = await questions.hand_on(visit, wish, found.desa)
@@ -102,7 +123,6 @@ async def finish(visit: Visit, _flow: Flow, state: State) -> None:
             await stored.take_back(connection, found.id)
         withdrawn.note(visit, found.id, found.read_by)
         visit.say("tarik_usulan_selesai", nomor=number)
-    await conversation.resume(visit)
 
 
-JOURNEY = Journey(FORM, finish, opening=_with_number)
+JOURNEY = Journey(FORM, finish, heed=_heed, opening=_with_number)

@@ -4,7 +4,7 @@ asked whether it belongs to that one. On *Bukan* the words go the way that they 
 from typing import Any
 
 from bot.core.flow.interpreter import Flow
-from bot.core.flow.sent_corrections import facts_told, may_tell_facts
+from bot.core.flow.sent_corrections import facts_told, known_facts, may_tell_facts
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.state import State
 from bot.core.forms.writing import is_question
@@ -35,13 +35,22 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     if found is None or nothing_open.is_plain(visit, heard) or _tells_another(visit, found, heard.text):
         return False
     facts = _facts(visit, found, [heard])
-    if not facts:
-        return False
-    told = told_of(visit.office, found.answers | facts, facts)
     number = spoken_name(visit.office, found.kecamatan, found.serial)
+    if not facts:
+        return _stands_already(visit, found, heard, number)
+    told = told_of(visit.office, found.answers | facts, facts)
     perihal = correcting.subject(visit.office, found)
     nothing_open.ask(visit, JOURNEY, heard, usulan=found.id, nomor=number, perihal=perihal, tambahan=told)
     return True
+
+
+def _stands_already(visit: Visit, found: Usulan, heard: Typed, number: str) -> bool:
+    """ "Balita 45 orang", of which 45 are written down: it is said so, and begins nothing."""
+    flow, world = visit.office.catalog.flows[USULAN], visit.office.world(visit.now)
+    known = dict.fromkeys(known_facts(flow, found.answers, heard, world))
+    if known:
+        visit.say("tambah_sudah_ada", nomor=number, isi=told_of(visit.office, found.answers, known))
+    return bool(known)
 
 
 def _tells_another(visit: Visit, found: Usulan, text: str) -> bool:
