@@ -93,6 +93,7 @@ async def _hear_words(update: Update, context: Context, message: Message, heard:
         await named_voice.notice(visit, heard)
         return
     await _hear_alone(update, context, heard, command)
+    await guardians.notice(visit, heard)
     if passed_by is not None:
         passing.offer_again(visit, passed_by)
 
@@ -231,6 +232,7 @@ async def _hear_edit(update: Update, context: Context) -> None:
     else:
         # What answered nothing (small talk, a live location that moves by edits) needs no word.
         await correcting.correct(visit, message.message_id, heard)
+    await guardians.notice(visit, heard)
 
 
 async def _cancel(update: Update, context: Context) -> None:

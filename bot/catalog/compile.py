@@ -20,7 +20,6 @@ from bot.core.usulan.danger import Danger
 #: Where the words of each field of the world stand in content/kata/tombol.toml: lists (in order, or as a set) by table
 #: and name, tables of sets, and tables that give each word its name.
 _LISTED = {
-    "aging": ("umur_sendiri", "kata"),
     "announcing": ("umumkan", "awal"),
     "halting": ("hentikan_siaran", "kata"),
     "finding": ("cari", "awal"),
@@ -37,6 +36,7 @@ _KNOWN = {
     "addressing": ("umumkan", "kepada"),
     "recipients": ("umumkan", "isi"),
     "parting": ("pisahkan", "kata"),
+    "leading_in": ("pengantar_cerita", "kata"),
     "grasping": ("paham", "kata"),
     "nodding": ("paham", "iringan"),
     "finished": ("sudah_selesai", "kata"),
@@ -63,6 +63,8 @@ _SORTED = {
     "asking_first": "tanyakan_dulu",
     "topics": "usulan_tentang",
     "accompanying": "pendamping",
+    "aging": "umur_sendiri",
+    "proposing": "pernah_diusulkan",
     "naming_voice": "nama_suara",
     "denying": "bukan_ceritanya",
     "of_two": "dua_orang",

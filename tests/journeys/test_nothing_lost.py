@@ -176,3 +176,18 @@ async def test_a_danger_that_was_answered_beside_a_story_is_not_answered_again(p
     before = len([one for one in place.simulator.said(lukman) if one in says("bahaya.bencana_pelan")])
     await place.ask(lukman, "pasar banjir terus", mentions("mesin.ini_ceritanya"))
     assert before == len([one for one in place.simulator.said(lukman) if one in says("bahaya.bencana_pelan")])
+
+
+@pytest.mark.parametrize("said", ["lampu kak", "sungai", "karena susah air"])
+async def test_few_words_where_a_photo_is_asked_for_are_kept(place: Town, said: str) -> None:
+    sitti = await _until_photo(place)
+    await place.ask(sitti, said, mentions("mesin.tidak_cocok_disimpan"))
+    assert (await _told(place))["juga"]["text"] == said
+
+
+@pytest.mark.parametrize("said", [".", "hmm", "20"])
+async def test_a_slip_where_a_photo_is_asked_for_is_not_kept_and_not_said_to_be(place: Town, said: str) -> None:
+    sitti = await _until_photo(place)
+    shown = await place.ask(sitti, said, mentions("mesin.butuh_foto"))
+    assert not mentions("mesin.tidak_cocok_disimpan")(shown)
+    assert "juga" not in await _told(place)

@@ -24,6 +24,8 @@ async def _answers(place: Town) -> dict[str, Any]:
         ("kan sudah jembatan beton", "jembatan beton"),
         ("itu tadi pipa air", "pipa air"),
         ("ya itu tadi tiga2nya kak", STORY),
+        ("dibeton mi kubilang tadi", "dibeton"),
+        ("dipasangi lampu, kan sudah kubilang pak", "dipasangi lampu"),
     ],
 )
 async def test_the_wish_is_what_was_told(any_place: Town, text: str, wish: str) -> None:

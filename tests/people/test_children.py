@@ -22,6 +22,10 @@ async def _consents(place: Town) -> list[str]:
         "umurku empat belas",
         "umurku baru enam belas tahun",
         "halo kak aku aco kelas 7 smp umur 13 boleh kasih usul ga",
+        "saya umur 13 tahun mau usul lampu di rante mario malua",
+        "kak sy fadil kls 7 smp umur 13 mau usul lampu di jalan ke sekolah gelap klo subuh di rante mario malua",
+        "saya siswi smp kelas delapan, jalan ke sekolah kami berlumpur kalau hujan dan banyak yang jatuh",
+        "halo kak nama saya Fadil umur tiga belas tahun dari desa boiya mau minta lampu jalan untuk kami",
     ],
 )
 async def test_a_child_does_not_agree_alone(place: Town, said: str) -> None:
@@ -33,6 +37,16 @@ async def test_a_child_does_not_agree_alone(place: Town, said: str) -> None:
     assert [] == await _consents(place)
     assert [(None,)] == [tuple(row) for row in await place.rows("SELECT consented_at FROM people")]
     assert [] == await place.rows("SELECT * FROM conversations")
+
+
+async def test_an_age_told_in_one_of_several_messages_counts(place: Town) -> None:
+    sari = place.simulator.add_person("Sari")
+    await place.ask(sari, "halo", says("izin"))
+    for said in ("mau usul lampu di jalan ke sekolah, gelap kalau subuh", "kls 7 smp umur 13 kak"):
+        await place.telegram.say(sari, said)
+    await place.telegram.wait_until_confirmed()
+    await place.press(sari, words("tombol_setuju"), says("izin_anak"))
+    assert [] == await _consents(place)
 
 
 async def test_an_age_in_words_is_answered_like_one_in_figures(place: Town) -> None:
@@ -60,7 +74,7 @@ async def test_somebody_grown_up_agrees_and_the_story_is_there(either_place: Tow
 
 async def test_whoever_was_taken_for_a_child_says_so(place: Town) -> None:
     sari = place.simulator.add_person("Sari")
-    await place.ask(sari, "anak saya masih smp, jalannya jauh", says("izin"))
+    await place.ask(sari, "masih smp, jalannya jauh", says("izin"))
     await place.press(sari, words("tombol_setuju"), says("izin_anak"))
     await place.press(sari, words("tombol_sudah_dewasa"), says("mesin.ini_ceritanya"))
     assert ["ya"] == await _consents(place)
@@ -85,6 +99,14 @@ async def test_a_no_is_a_no_here_too(place: Town) -> None:
         "anak-anak smp sering jatuh di jalan",
         "saya tinggal di sini 15 tahun",
         "umur jembatan 14 tahun",
+        "anak saya umur 13",
+        "anak saya umur 13 kelas 7 smp jatuh di jembatan itu waktu pulang sekolah bulan lalu",
+        "murid SD kelas 6 ada 20 orang",
+        "saya guru SD",
+        "saya guru kelas 6 di sd 45",
+        "pohon kopi saya umur 10 tahun kena hama semua di kebun atas sana",
+        "saya ibu dari fadil umur 13 kelas 7, minta lampu di jalan ke sekolah",
+        "saya sudah 15 tahun tinggal di sini dan air tidak pernah mengalir di dusun ini",
     ],
 )
 async def test_ages_of_others_and_of_things_are_none(place: Town, said: str) -> None:

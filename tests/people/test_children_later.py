@@ -105,3 +105,36 @@ async def test_who_tells_that_they_are_old_is_answered_as_no_child(place: Town) 
     await place.ask(sari, "umur saya sudah 74 tahun", says("form.usulan.kecamatan.tanya"))
     assert not any(said in says("anak") for said in place.texts(sari))
     assert ["ya"] == await _consents(place)
+
+
+LONG = "kak sy fadil kls 7 smp umur 13 mau usul lampu di jalan ke sekolah, gelap kalau subuh"
+
+
+async def test_an_age_in_the_middle_of_a_long_story_counts_as_well(either_place: Town) -> None:
+    place = either_place
+    sari = await _agreed(place)
+    await place.ask(sari, "boiya maiwa", "Dusun mana")
+    await place.press(sari, "Balajonga", mentions("form.usulan.cerita.tanya"))
+    await place.ask(sari, LONG, says("izin_anak", sudah=True))
+    assert "gelap" in str(await place.rows("SELECT state FROM conversations"))
+    assert ["ya", "anak"] == await _consents(place)
+
+
+async def test_a_story_with_an_age_told_while_nothing_is_open_waits_unread(place: Town) -> None:
+    sari = await _agreed(place)
+    await place.ask(sari, "/batal", says("draf_dibatalkan"))
+    await place.ask(sari, LONG, says("izin_anak", sudah=True))
+    assert [] == await place.rows("SELECT * FROM conversations")
+    shown = await place.press(sari, words("tombol_setuju_wali"), says("mesin.ini_ceritanya"))
+    assert LONG in shown["text"]
+
+
+async def test_a_story_that_is_edited_so_that_it_tells_an_age_counts_as_well(place: Town) -> None:
+    sari = await _agreed(place)
+    await place.ask(sari, "boiya maiwa", "Dusun mana")
+    await place.press(sari, "Balajonga", mentions("form.usulan.cerita.tanya"))
+    said = await place.simulator.say(sari, "jalan ke sekolah gelap kalau subuh, kami takut lewat situ")
+    await place.simulator.wait_for(sari, "harapkan")
+    await place.simulator.edit(sari, said["message_id"], LONG)
+    await place.simulator.wait_for(sari, says("izin_anak", sudah=True))
+    assert ["ya", "anak"] == await _consents(place)

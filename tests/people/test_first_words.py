@@ -4,7 +4,7 @@ import json
 
 from tests.browser.pictures import recording
 from tests.people.conftest import HOPE, STORY, finish, photo, tell_place
-from tests.support.sentences import says, words
+from tests.support.sentences import mentions, says, words
 from tests.support.town import Town
 
 MORE = "Sudah dua tahun begitu, waktu hujan anak-anak tidak bisa ke sekolah."
@@ -85,6 +85,33 @@ async def test_a_question_before_the_yes_is_answered_and_is_no_story(place: Town
     assert await place.rows("SELECT * FROM questions") == []
     shown = await place.press(sitti, words("tombol_setuju"), "kecamatan")
     assert shown["text"] not in says("mesin.ini_ceritanya")
+
+
+async def test_small_talk_and_questions_before_the_yes_are_no_story(either_place: Town) -> None:
+    place = either_place
+    sitti = place.simulator.add_person("Sitti")
+    await place.start_chat(sitti, says("izin"))
+    await place.ask(sitti, "oh iye pale. mau ka cerita", says("izin_menunggu"))
+    await place.ask(sitti, f"setuju. {STORY}", says("kata_pertama"))
+    await place.ask(sitti, "kalo salah tulis bagaimana", says("tanya_ubah"))
+    await place.ask(sitti, "nanti ada orang datang kerumah kah", says("kata_berikutnya"))
+    await place.press(sitti, words("tombol_setuju"), says("mesin.ini_ceritanya"))
+    await place.ask(sitti, "iye", "kecamatan")
+    state = json.loads((await place.rows("SELECT state FROM conversations"))[0][0])
+    assert state["answers"]["cerita"]["value"]["text"] == STORY
+
+
+async def test_a_question_over_the_card_is_answered_and_not_kept(place: Town) -> None:
+    sitti = place.simulator.add_person("Sitti")
+    await place.ask(sitti, STORY, says("izin"))
+    await place.press(sitti, words("tombol_setuju"), says("mesin.ini_ceritanya"))
+    await place.press(sitti, words("tombol.ya_cerita"), "kecamatan")
+    await tell_place(place, sitti, after="harapkan")
+    await place.ask(sitti, HOPE, "foto")
+    await place.press(sitti, words("tombol.cukup"), "Kami catat begini")
+    await place.ask(sitti, "kalo salah tulis bagaimana", says("tanya_ubah"))
+    await place.ask(sitti, "nanti ada orang datang kerumah kah", mentions("mesin.bantuan_tinjau"))
+    assert "juga" not in json.loads((await place.rows("SELECT state FROM conversations"))[0][0])["answers"]
 
 
 async def test_a_typed_yes_is_asked_for_the_button_and_a_typed_no_is_a_no(place: Town) -> None:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from bot.simulator.chats import Person
 from bot.work.access import FASILITATOR_DESA
 from tests.people.conftest import DESA, STORY, agree, bring, finish, read, tell_place
@@ -110,3 +112,32 @@ async def test_the_common_case_is_asked_nothing(place: Town) -> None:
     sitti = place.simulator.add_person("Sitti")
     await bring(place, sitti)
     assert not any("suara siapa" in text.lower() for text in place.simulator.said(sitti))
+
+
+async def _asked_whether_they_agree(place: Town) -> Person:
+    ahmad = place.simulator.add_person("Ahmad")
+    await agree(place, ahmad)
+    await _for_somebody_else(place, ahmad, "Sudah", "bacakan")
+    return ahmad
+
+
+@pytest.mark.parametrize("said", ["iya", "iye dia setuju", "iya dia setuju, dia duduk di sebelahku"])
+@pytest.mark.parametrize("by_phone", ["ya", "lewat hp ini boleh ji"])
+async def test_a_yes_may_be_typed(place: Town, said: str, by_phone: str) -> None:
+    ahmad = await _asked_whether_they_agree(place)
+    await place.ask(ahmad, said, "dikabari lewat HP ini")
+    await place.ask(ahmad, by_phone, says("suara_dipakai", langsung=False))
+    assert len(await place.rows("SELECT * FROM consents WHERE speaker_id IS NOT NULL AND answer = 'ya'")) == 1
+
+
+async def test_a_no_to_this_telephone_may_be_typed(place: Town) -> None:
+    ahmad = await _asked_whether_they_agree(place)
+    await place.ask(ahmad, "iya", "dikabari lewat HP ini")
+    await place.ask(ahmad, "jangan kak, dia tidak mau", says("suara_dipakai", langsung=True))
+
+
+@pytest.mark.parametrize("said", ["belum setuju, nanti kutanya", "apa dia setuju"])
+async def test_what_is_no_yes_agrees_to_nothing(place: Town, said: str) -> None:
+    ahmad = await _asked_whether_they_agree(place)
+    assert "bacakan" in (await place.ask(ahmad, said, "bacakan"))["text"]
+    assert [] == await place.rows("SELECT * FROM consents WHERE speaker_id IS NOT NULL")

@@ -16,7 +16,7 @@ from bot.core.flow.controls import (
 from bot.core.flow.corrections import correct
 from bot.core.flow.ending import skip
 from bot.core.flow.leaving_out import ask_which
-from bot.core.flow.scene import FIRST, NO, OFFERED, REVIEW, YES, Scene, ask_about, kind_of, takes_yes
+from bot.core.flow.scene import FIRST, NO, OFFERED, REVIEW, YES, Scene, ask_about, kind_of, option_for
 from bot.core.flow.several_corrections import several
 from bot.core.forms.heard import Pressed, Typed
 from bot.core.forms.say import Say, Step, Words
@@ -95,13 +95,10 @@ def _yes(scene: Scene) -> Step:
 
 def _option(scene: Scene, value: str) -> Step | None:
     """The button of this value, where a question is answered by a yes or a no."""
-    asked = scene.asked
-    if asked is None or not takes_yes(scene) or "confirm" in scene.state.pending:
+    asked, meant = scene.asked, option_for(scene, value)
+    if asked is None or meant is None or "confirm" in scene.state.pending:
         return None
-    value = kind_of(asked).agrees if value == YES and kind_of(asked).agrees else value
-    if value not in {offer.value for offer in kind_of(asked).offers(ask_about(scene, asked))}:
-        return None
-    return take(scene, asked, Pressed(scene.state.draft, asked.key, value))
+    return take(scene, asked, Pressed(scene.state.draft, asked.key, meant))
 
 
 def _no(scene: Scene) -> Step:

@@ -16,7 +16,7 @@ def caught(why: Words, heard: Heard) -> Words:
     if not isinstance(heard, Typed) or why.name.startswith(_HELP):
         return why
     text = clean(heard.text)
-    if not text or any(_shows(said, text) for said in _said(why.values)):
+    if not any(letter.isalnum() for letter in text) or any(_shows(said, text) for said in _said(why.values)):
         return why
     return Words("mesin.tertangkap", {"kata": in_short(text, _SHOWN), "sebab": why})
 

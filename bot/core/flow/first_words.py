@@ -1,5 +1,6 @@
 """What somebody said before the first question, put where the form asks for it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -9,11 +10,14 @@ from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.questions import Ask, Flow, Question, Took
 from bot.core.forms.state import Answer, State
 from bot.core.forms.world import World
-from bot.core.forms.writing import clean
+from bot.core.forms.writing import clean, is_question
 from bot.core.listening.shapes import Acts
 
 #: Fewer words that nobody understands are no story.
 FEWEST_WORDS = 3
+_SURELY = 0.95  # so sure has it to be that something is asked
+_CLAUSE = re.compile(r"[^.,;:!\n]+[.,;:!\n]*")
+_WORD = re.compile(r"\w+")
 
 
 def hear_first(flow: Flow, state: State, spoken: Sequence[Heard], world: World, alone: bool = False) -> State:
@@ -24,9 +28,7 @@ def hear_first(flow: Flow, state: State, spoken: Sequence[Heard], world: World, 
     """
     stories = [one for one in flow.questions if kind_of(one).story and one.key not in world.needless]
     if stories:
-        told = _tell(
-            State(flow.key, state.draft), stories, [told for heard in spoken if (told := _telling(heard, world))], world
-        )
+        told = _tell(State(flow.key, state.draft), stories, _tellings(spoken, world), world)
         state = replace(state, before={**state.before, **told.before})
         if told.answers:
             answers = {key: answer.to_json() for key, answer in told.answers.items()}
@@ -37,13 +39,37 @@ def hear_first(flow: Flow, state: State, spoken: Sequence[Heard], world: World, 
     return state
 
 
+def _tellings(spoken: Sequence[Heard], world: World) -> list[Heard]:
+    """What of these words may be a story. A question that nobody could answer is none, unless there is nothing else."""
+    told = [(one, _asks(one, world)) for heard in spoken if (one := _telling(heard, world))]
+    return [one for one, asks in told if not asks] or [one for one, _ in told]
+
+
 def _telling(heard: Heard, world: World) -> Heard | None:
-    """What of these words may be a story: without a question that was asked and answered; None when all of them do
+    """Without a question that was asked and answered, and without what leads in; None when all of it does
     something."""
-    if not isinstance(heard, Typed) or world.ear is None:
+    if not isinstance(heard, Typed):
         return heard
-    told = told_beside(world.ear.hear(heard.text, "consent"), heard.text)
+    told = heard.text if world.ear is None else told_beside(world.ear.hear(heard.text, "consent"), heard.text)
+    told = without_lead(told, world)
     return replace(heard, text=told) if told else None
+
+
+def _asks(heard: Heard, world: World) -> bool:
+    """Whether it surely asks something, only what is not clear."""
+    if not isinstance(heard, Typed) or world.ear is None or not is_question(heard.text, world, free=True):
+        return False
+    maybe = world.ear.hear(heard.text, "consent").maybe
+    return bool(maybe) and maybe[0].name.startswith("tanya") and maybe[0].sure >= _SURELY
+
+
+def without_lead(text: str, world: World) -> str:
+    """ "Setuju. Saya kepala dusun …": without the clauses in front that tell nothing; empty when none does."""
+    clause = _CLAUSE.match(text)
+    while clause and (words := _WORD.findall(clause[0].lower())) and world.leading_in.issuperset(words):
+        text = text[clause.end() :].lstrip()
+        clause = _CLAUSE.match(text)
+    return text if _WORD.search(text) else ""
 
 
 def told_beside(acts: Acts, text: str) -> str:

@@ -7,7 +7,7 @@ is kept as it was said.
 import re
 from dataclasses import replace
 
-from bot.core.flow import no_wish, not_the_story, rest, written_to
+from bot.core.flow import no_wish, not_the_story, proposed_before, rest, written_to
 from bot.core.flow.acting import CONTROLS, WAYS_ON, act_on
 from bot.core.flow.another import BEGIN, another, telling
 from bot.core.flow.answering import go_on_with, take
@@ -60,7 +60,7 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
         return meant
     if is_claimed(scene, heard.text) or _names_people(scene, heard.text):
         return None
-    aside = written_to.answer(scene, heard) or no_wish.set_aside(scene, heard)
+    aside = written_to.answer(scene, heard) or no_wish.set_aside(scene, heard) or proposed_before.keep(scene, heard)
     if aside is not None:
         return aside
     acts = scene.world.ear.hear(heard.text, situation)

@@ -1,6 +1,7 @@
 """What is told of people at a question that asks something else: a clear count goes where such things are counted, a
 group to the question who feels it, and what is neither clear nor a slip is kept beside them as it was said."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -18,12 +19,26 @@ from bot.core.understanding.tongue import tongue_of
 _CHOICES = frozenset({"choice", "choices"})
 _NUMBERS = frozenset({"jumlah", "kurang_mampu", "ukuran"})
 _GROUPS = "merasakan"
+_TELLING = 4  # letters of a word that names something
 
 
 def is_worth_keeping(scene: Scene, text: str) -> bool:
-    """Fewer words are a slip of the finger, unless they count something or name people ("balita 45", "pedagang")."""
+    """Fewer words are a slip of the finger, unless they count something or name people ("balita 45", "pedagang"). Where
+    a photo is asked for no word is an answer misspelt."""
     words, tongue = len(text.split()), tongue_of(scene.world.spellings)
-    return words >= rest.FEWEST_WORDS or (words > 1 and has_number(text, tongue)) or names_people(text, tongue)
+    counts = (words > 1 and has_number(text, tongue)) or names_people(text, tongue)
+    return words >= rest.FEWEST_WORDS or counts or _tells_beside_a_photo(scene, text)
+
+
+def _tells_beside_a_photo(scene: Scene, text: str) -> bool:
+    """Whether a word of it says more than yes, please, or what is asked for."""
+    asked, polite = scene.asked, scene.world.nodding | scene.world.oneself | scene.world.words.keys()
+    if asked is None or not kind_of(asked).gathers:
+        return False
+    words = re.findall(r"[^\W\d_]+", key_of(text))
+    return any(
+        len(word) >= _TELLING and word not in polite and not word.startswith(key_of(asked.title)) for word in words
+    )
 
 
 def with_count(scene: Scene, question: Question, heard: Heard, reading: Reading) -> Reading:

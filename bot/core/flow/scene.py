@@ -5,16 +5,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.core import kinds
-from bot.core.forms.questions import Ask, Flow, Kind, Question
+from bot.core.forms.questions import Ask, Flow, Kind, Offer, Question
 from bot.core.forms.say import Words
 from bot.core.forms.state import Answer, State
 from bot.core.forms.world import World
+from bot.core.forms.writing import key_of
 from bot.core.listening.shapes import Situation
 
 REVIEW = "~tinjau"
 CANCEL = "~batal"
 STILL = "~masih"  # "is it still the same place?", asked before the first question
 YES, NO = "ya", "tidak"  # values of options
+_TWO = 2  # buttons, of which what is no yes is the no
 OFFERED = "offered"  # what waits where one button alone was offered
 TRIED = "dicoba"  # by this name waits the question that was tried to be answered
 FIRST = "~pertama"  # "is this the story?", of what was said before the form was opened
@@ -136,11 +138,30 @@ def _in_kelurahan(scene: Scene) -> bool:
 
 
 def takes_yes(scene: Scene) -> bool:
-    """Whether one of few buttons is a yes that may be said in any words; a consent is pressed, and has none."""
+    """Whether one of the buttons is a yes, which may be said in any words."""
     asked = scene.asked
-    if asked is None or asked.kind != "choice":
-        return asked is not None and bool(kind_of(asked).agrees)
-    return any(offer.value == YES and offer.words for offer in kind_of(asked).offers(ask_about(scene, asked)))
+    return asked is not None and (bool(kind_of(asked).agrees) or option_for(scene, YES) is not None)
+
+
+def option_for(scene: Scene, answer: str) -> str | None:
+    """The value of the only button that is this answer, a yes ("Ya, lewat HP ini") or the no to it."""
+    asked = scene.asked
+    if asked is None:
+        return None
+    offers, agrees = kind_of(asked).offers(ask_about(scene, asked)), kind_of(asked).agrees
+    if agrees or asked.kind != "choice":
+        wanted = agrees if agrees and answer == YES else answer
+        return wanted if agrees and wanted in {offer.value for offer in offers} else None
+    yes = [offer for offer in offers if (offer.value == YES and offer.words) or _opens(scene, offer, YES)]
+    no = [offer for offer in offers if offer.value == NO or _opens(scene, offer, NO)]
+    no = no or ([offer for offer in offers if offer not in yes] if len(offers) == _TWO else [])
+    found = yes if answer == YES else no
+    return found[0].value if len(yes) == 1 and len(found) == 1 else None
+
+
+def _opens(scene: Scene, offer: Offer, answer: str) -> bool:
+    """Whether its label is this answer, or has it before its comma."""
+    return scene.world.words.get(key_of(str(offer.label).partition(",")[0])) == answer
 
 
 #: Before the first question a yes or no is waited for, and what for is known.

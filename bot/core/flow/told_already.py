@@ -2,6 +2,7 @@
 "ya itu tadi tiga-tiganya"): the words behind it are the answer, else what was told; the pointing itself never is."""
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 
 from bot.core.flow.answering import take
@@ -30,18 +31,23 @@ def point_back(scene: Scene, heard: Typed) -> Step | None:
 
 
 def _behind(text: str, world: World) -> str | None:
-    """What is said behind the pointing; None where there is none."""
+    """What is said behind the pointing, or before it ("dibeton mi kubilang tadi"); None where there is none."""
     sorts = world.pointing_back
     if not sorts:
         return None
     polite = world.nodding | sorts["iringan"]
     opened = rf"\W*(?:(?:{either(polite)})\W+)*(?:{either(sorts['kata'])})(?!\w)"
     found = re.match(opened, text, re.IGNORECASE)
-    if found is None:
-        return None
-    words = list(_WORDS.finditer(text, found.end()))
-    telling = [word for word in words if key_of(word[0]) and key_of(word[0]) not in polite]
-    return text[telling[0].start() : telling[-1].end()].strip(" ,.;") if telling else ""
+    if found is not None:
+        return _telling(text, found.end(), len(text), polite)
+    ended = re.search(rf"(?<!\w)(?:{either(sorts['akhir'])})(?:\W+(?:{either(polite)}))*\W*$", text, re.IGNORECASE)
+    return (_telling(text, 0, ended.start(), polite) or None) if ended else None
+
+
+def _telling(text: str, start: int, end: int, polite: Collection[str]) -> str:
+    """From the first to the last word that is more than polite."""
+    told = [word for word in _WORDS.finditer(text, start, end) if key_of(word[0]) and key_of(word[0]) not in polite]
+    return text[told[0].start() : told[-1].end()].strip(" ,.;") if told else ""
 
 
 def _told(scene: Scene) -> str:

@@ -77,8 +77,6 @@ class World:
     oneself: frozenset[str] = frozenset()
     #: By which they say that they will ask somebody first, and what stands before it.
     asking_first: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    #: Before their own age.
-    aging: tuple[str, ...] = ()
     #: With which an officer begins to tell something to many, to whom, what stands around it, and that it must stop.
     announcing: tuple[str, ...] = ()
     addressing: frozenset[str] = frozenset()
@@ -138,11 +136,17 @@ class World:
     topics: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: Who stands beside a child, and that they allow it.
     accompanying: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    #: Beside their own age or class of school, and that of others.
+    aging: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    #: That it was proposed before, and what makes a question of it.
+    proposing: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: Beside the name of whoever speaks on a borrowed telephone.
     naming_voice: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: That something is not the story, and what of it goes on; of one and another person that are told of.
     denying: Mapping[str, frozenset[str]] = field(default_factory=dict)
     of_two: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    #: With which a story is led in, and which tell nothing.
+    leading_in: frozenset[str] = frozenset()
     #: At what was told already.
     pointing_back: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: That one of them is not to be.

@@ -40,6 +40,8 @@ _UNSETTLED = frozenset(
 #: Asked of a place, whose name may stand behind a bare "di".
 _OF_PEOPLE = "tanya_orang"
 _BORROWED = "pinjam_hp"
+#: Explained at length, and not twice running.
+_EXPLAINING = frozenset({"tanya_tahun_lalu", "marah"})
 _OF_PLACES = frozenset({"tanya_rapat", _OF_PEOPLE})
 #: After which it is offered to begin, when nothing is open.
 _BEGINNING = frozenset({"salam", "tanya_cara", "tanya_syarat", "tanya_siapa_boleh", "tanya_musrenbang", "susah_tulis"})
@@ -70,6 +72,9 @@ async def answer(visit: Visit, act: str, text: str) -> bool:
     named = whereabouts.named(visit, text, by_name=act in _OF_PLACES, above=act == _OF_PEOPLE)
     ground = Ground(visit, named or await whereabouts.meant(visit, text), bool(named))
     more = await _DEEDS[act](visit, text) if act in _DEEDS else await _way_on(ground, act)
+    if act in _EXPLAINING and conversation.is_told_again(visit, act):
+        visit.say("sudah_dijelaskan", more.markup, nama=visit.me.name)
+        return True
     visit.say(act, more.markup, **await told_in(act, ground), **more.values)
     return True
 

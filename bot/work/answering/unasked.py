@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.core.flow.first_words import FEWEST_WORDS, told_beside
+from bot.core.flow.first_words import FEWEST_WORDS, told_beside, without_lead
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.writing import key_of
 from bot.core.listening.shapes import Acts, Situation
@@ -38,6 +38,9 @@ async def before_consent(visit: Visit, heard: Heard) -> None:
         consent.go_on(visit)
         return
     acts = _acts(visit, heard, "consent")
+    if _leads_in(visit, heard, acts):
+        consent.go_on(visit)
+        return
     if acts is None or not isinstance(heard, Typed) or told_beside(acts, heard.text):
         await _answer_questions(visit, heard, acts)
         await consent.hear_before(visit, heard.album if isinstance(heard, Sent) else None)
@@ -99,6 +102,12 @@ async def _answers_the_deaf(visit: Visit, heard: Heard) -> bool:
     if asks:
         await first_words.keep(visit)
     return (asks or asks_for_signs(text, world)) and await answer(visit, _IN_WRITING if asks else _SIGNS, text)
+
+
+def _leads_in(visit: Visit, heard: Heard, acts: Acts | None) -> bool:
+    """ "Oh iye pale, mau ka cerita": it tells nothing yet, and does nothing else."""
+    is_open = acts is not None and not acts.done
+    return is_open and isinstance(heard, Typed) and not without_lead(heard.text, visit.office.catalog.world)
 
 
 async def _about(visit: Visit, told: Heard) -> dict[str, bool]:

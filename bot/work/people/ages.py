@@ -9,11 +9,12 @@ from bot.core.forms.writing import key_of
 from bot.core.listening.shapes import Ear
 from bot.core.spelt import either
 from bot.core.stories.in_figures import in_figures
+from bot.core.understanding.own_age import GROWN, Words, tells_of_others, tells_youth
 from bot.core.understanding.results import Understood
 from bot.core.understanding.tongue import Tongue, tongue_of
 from bot.work.office import Office
 
-YOUNG, GROWN = "anak", 18  # the act; years (UU 27/2022 leaves it to the law of children)
+YOUNG = "anak"  # the act
 _PARTS = re.compile(r"[.,;:!?\n]+")
 _LONGEST = 12  # words of a part that tells it
 _LONGEST_ALONE = 24  # words that tell it and nothing else
@@ -22,11 +23,21 @@ _MOST = 40  # parts that are listened to
 
 def tell_of_youth(office: Office, told: Iterable[Heard]) -> bool:
     """Before a consent: whoever is young agrees together with somebody grown up."""
-    ear = office.catalog.ear
+    said, ear = list(told), office.catalog.ear
+    if any(tell_in_passing(office, words_of(heard)) for heard in said):
+        return True
     if ear is None:
         return False
-    tongue = tongue_of(office.catalog.world.spellings)
-    return any(_is_young(ear, tongue, part) for heard in told for part in (*_parts_of(heard), *_told_alone(ear, heard)))
+    tongue, words = tongue_of(office.catalog.world.spellings), office.catalog.world.aging
+    return any(
+        _is_young(ear, tongue, words, part) for heard in said for part in (*_parts_of(heard), *_told_alone(ear, heard))
+    )
+
+
+def tell_in_passing(office: Office, text: str) -> bool:
+    """The same by their words alone, however much is told besides."""
+    world = office.catalog.world
+    return tells_youth(in_figures(text, tongue_of(world.spellings)), world.aging)
 
 
 def spelt(office: Office, text: str) -> str:
@@ -39,8 +50,13 @@ def _tells_an_age(ear: Ear, text: str) -> bool:
     return any(act.name == YOUNG for act in ear.hear(text, "consent").done)
 
 
+def words_of(heard: Heard) -> str:
+    """Typed, or under what was sent."""
+    return heard.text if isinstance(heard, Typed) else (heard.caption or "") if isinstance(heard, Sent) else ""
+
+
 def _parts_of(heard: Heard) -> list[str]:
-    text = heard.text if isinstance(heard, Typed) else (heard.caption or "") if isinstance(heard, Sent) else ""
+    text = words_of(heard)
     parts = [part.strip() for part in _PARTS.split(text)][:_MOST]
     return [part for part in (*parts, text) if part and len(part.split()) <= _LONGEST]
 
@@ -52,9 +68,9 @@ def _told_alone(ear: Ear, heard: Heard) -> list[str]:
     return [text[slice(*act.span)] for act in acts.done if act.name == YOUNG] if acts and not acts.left.strip() else []
 
 
-def _is_young(ear: Ear, tongue: Tongue, part: str) -> bool:
+def _is_young(ear: Ear, tongue: Tongue, words: Words, part: str) -> bool:
     tells = any(_tells_an_age(ear, text) for text in {part, in_figures(part, tongue)})
-    return tells and not _counts_grown(tongue, part)
+    return tells and not _counts_grown(tongue, part) and not tells_of_others(in_figures(part, tongue), words)
 
 
 def tells_of_guardian(office: Office, text: str) -> bool:

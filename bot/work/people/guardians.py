@@ -2,9 +2,12 @@
 
 from bot.core.forms.heard import Heard, Typed
 from bot.store.people import consents
-from bot.work.people import ages, consent
+from bot.work import conversation
+from bot.work.people import ages, consent, first_words
 from bot.work.people.people import has_consented
 from bot.work.visit import Visit
+
+_OWN = "usulan"  # the form in which whoever writes speaks for themselves
 
 
 async def hold(visit: Visit, text: str) -> bool:
@@ -27,11 +30,18 @@ async def hold(visit: Visit, text: str) -> bool:
 
 async def notice(visit: Visit, heard: Heard) -> None:
     """An age told in the middle of an answer ("ditimbun pasir, umurku 15"), after the answer was taken."""
-    if not isinstance(heard, Typed) or "usulan" not in visit.conversations:
-        return
-    text = heard.text.lower()
-    if any(words in text for words in visit.office.catalog.world.aging):
-        await hold(visit, heard.text)
+    draft = conversation.open_conversation(visit)
+    if (draft is None or draft.flow == _OWN) and ages.tell_in_passing(visit.office, ages.words_of(heard)):
+        await hold(visit, ages.words_of(heard))
+
+
+async def keep_waiting(visit: Visit, heard: Heard) -> bool:
+    """An age told with a story, while nothing is open: the story waits unread for the yes of somebody grown up."""
+    text = ages.words_of(heard)
+    if not ages.tell_in_passing(visit.office, text) or not await hold(visit, text):
+        return False
+    await first_words.keep(visit)
+    return True
 
 
 def _is_of_another(visit: Visit) -> bool:

@@ -16,7 +16,7 @@ from bot.store.people import conversations
 from bot.work import conversation
 from bot.work.answering import unasked
 from bot.work.answering.answers import answer
-from bot.work.people import people
+from bot.work.people import guardians, people
 from bot.work.round import Round
 from bot.work.saying.told import Told
 from bot.work.unprompted import work
@@ -45,7 +45,9 @@ async def _first_words(visit: Visit, heard: Heard) -> None:
 async def _known(visit: Visit, heard: Heard) -> None:
     if isinstance(heard, Typed) and (number := kabar.number_in(visit.office, heard.text)) is not None:
         await kabar.tell(visit, *number)
-    elif not await danger.heed_alone(visit, heard) and not await work.is_lost(visit, heard):
+    elif await danger.heed_alone(visit, heard) or await work.is_lost(visit, heard):
+        return
+    elif not await guardians.keep_waiting(visit, heard):
         await unasked.with_nothing_open(visit, heard)
 
 

@@ -141,7 +141,7 @@ def _joined(*told: str) -> str:
 
 
 def begin(visit: Visit, text: str, **beside: Any) -> None:
-    """An usulan of its own, which nobody near reads, and nobody is asked after. `beside`: what waits in it for later."""
+    """An usulan of its own, which nobody near reads, and nobody is asked after; `beside` waits in it."""
     journey = replace(visit.journeys[_FORM], nudged=False)
     about: dict[str, Any] = {PRIVATE: True, **beside}
     conversation.start(visit, journey, {STORY: {"text": text}}, about=about, offered=visit.me.place)
