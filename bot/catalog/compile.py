@@ -34,6 +34,7 @@ _KNOWN = {
     "oneself": ("diri", "kata"),
     "addressing": ("umumkan", "kepada"),
     "recipients": ("umumkan", "isi"),
+    "beside_halting": ("hentikan_siaran", "isi"),
     "parting": ("pisahkan", "kata"),
     "grasping": ("paham", "kata"),
     "nodding": ("paham", "iringan"),

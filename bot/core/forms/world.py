@@ -84,6 +84,8 @@ class World:
     addressing: frozenset[str] = frozenset()
     recipients: frozenset[str] = frozenset()
     halting: tuple[str, ...] = ()
+    #: Words by which no announcement is known from another.
+    beside_halting: frozenset[str] = frozenset()
     #: That something is looked for.
     finding: tuple[str, ...] = ()
     #: What a desa asks of the kabupaten, as its people call that sheet.

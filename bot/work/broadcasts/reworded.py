@@ -10,6 +10,7 @@ from bot.store.broadcasts import broadcasts
 from bot.store.broadcasts.broadcasts import ASKED, DRAFT, RUNNING, SENT_STATES, WAITING, Broadcast
 from bot.work.access import allowed, command
 from bot.work.broadcasts import composing, mending, pages, preview, rewording
+from bot.work.broadcasts.authors import beginning_of
 from bot.work.visit import Visit
 
 _LATELY, _LOOKED_AT = timedelta(days=2), 3  # announcements
@@ -43,7 +44,7 @@ async def _change(visit: Visit, one: Broadcast, found: rewording.Reworded) -> bo
         rewording.say_changed(visit, found)
         await preview.show(visit, one.id)
     elif one.state == WAITING:
-        visit.say("siaran_yang_ini")
+        visit.say("siaran_yang_ini", awal=beginning_of(one))
         await pages.show_one(visit, one.id)
     elif one.state in SENT_STATES:
         _offer_mending(visit, one, found)
