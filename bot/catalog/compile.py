@@ -35,6 +35,8 @@ _KNOWN = {
     "addressing": ("umumkan", "kepada"),
     "recipients": ("umumkan", "isi"),
     "beside_halting": ("hentikan_siaran", "isi"),
+    "withdrawing": ("hentikan_siaran", "tarik"),
+    "announcements": ("hentikan_siaran", "sebut"),
     "parting": ("pisahkan", "kata"),
     "grasping": ("paham", "kata"),
     "nodding": ("paham", "iringan"),

@@ -17,7 +17,7 @@ _UNDER_WAY = (WAITING, RUNNING, PAUSED)
 _OUT = (*_UNDER_WAY, DONE, STOPPED)
 _LOOKED_AT = 12
 _SHORTEST = 3  # letters of a word by which one is known
-_OPENED = re.compile(r"a:(?!daftar|bahan)[a-z_]+:(\d+)(?::.*)?")  # lists bear the numbers of pages
+_OPENED = re.compile(r"a:(?!daftar|bahan|hasil)[a-z_]+:(\d+)(?::.*)?")  # lists bear pages; news offers its result
 
 
 async def those_out(visit: Visit) -> list[Broadcast]:
