@@ -162,7 +162,9 @@ async def _is_taken(visit: Visit, heard: Typed | Sent) -> bool:
     the photo that is awaited of somebody."""
     visit = replace(visit, by_words=True)
     data = await shown.meant(visit, heard) or await finding.meant(visit, heard) or await pointing.meant(visit, heard)
-    if (data is not None and await say_pressed(visit, data)) or await say_today(visit, heard):
+    if (data is not None and await say_pressed(visit, data)) or await shown.ask_which(visit, heard):
+        return True
+    if await say_today(visit, heard):
         return True
     if await pointing.ask_which(visit, heard) or await after_learning.take(visit, heard):
         return True

@@ -8,8 +8,9 @@ from typing import Any
 
 from bot.core.flow.first_words import hear_first
 from bot.core.flow.interpreter import Answer, Flow, World, accepts, advance, ask_again, begin
-from bot.core.flow.scene import STILL, kind_of, look
+from bot.core.flow.scene import STILL, look
 from bot.core.forms.heard import Heard, Pressed, Typed
+from bot.core.forms.questions import Question
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
 from bot.core.forms.writing import in_short
@@ -209,14 +210,13 @@ async def takes(visit: Visit, heard: Heard) -> bool:
     return bool(step.ended) or _told_in(step.state) != _told_in(state)
 
 
-def asks_for_any_words(visit: Visit) -> bool:
-    """Whether what is open asks for words that are kept as they are: a story, the text of an announcement."""
+def asked(visit: Visit) -> tuple[Question | None, bool]:
+    """What the open form asks, and whether it is told in the person's own words from beginning to end."""
     found = _underway(visit)
     if found is None:
-        return False
+        return None, False
     draft, flow, _ = found
-    asked = look(flow, State.from_json(draft.state), visit.office.world(visit.now)).asked
-    return asked is not None and (kind_of(asked).verbatim or bool(kind_of(asked).story))
+    return look(flow, State.from_json(draft.state), visit.office.world(visit.now)).asked, flow.hears
 
 
 def _told_in(state: State) -> tuple[Any, ...]:

@@ -76,7 +76,7 @@ async def test_facilitator_of_a_kecamatan_is_meant_where_the_place_is_one(office
     ] == [("fasilitator_kecamatan", "73.16.01")]
 
 
-@pytest.mark.parametrize(("first", "second"), [("cabut", "ya"), ("ya", "ya cabut"), ("ya cabut", "cabut")])
+@pytest.mark.parametrize(("first", "second"), [("cabut", "ya"), ("cabut", "ya cabut"), ("ya cabut", "cabut")])
 async def test_typed_words_of_the_card_are_its_buttons_with_the_same_second_yes(
     any_office: Office, first: str, second: str
 ) -> None:

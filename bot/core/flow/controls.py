@@ -13,6 +13,7 @@ from bot.core.flow.ending import (
     ended_here,
     enough,
     enough_here,
+    not_to_send_yet,
     skip,
     stale,
 )
@@ -284,8 +285,8 @@ TYPED: dict[str, Callable[[Scene], Step | None]] = {
     "ya": say_yes,
     "tidak": say_no,
     "lanjut": _go_on,
-    "kirim": lambda scene: send(scene) if scene.target == REVIEW else ended_here(scene),
-    "simpan": lambda scene: _save(scene) if scene.flow.hears else None,
+    "kirim": lambda scene: send(scene) if scene.target == REVIEW else ended_here(scene) or not_to_send_yet(scene),
+    "simpan": lambda scene: _save(scene) if scene.flow.hears else not_to_send_yet(scene),
     "ubah": lambda scene: choose_to_change(scene) if scene.target == REVIEW else None,
 }
 

@@ -75,6 +75,14 @@ def ended_here(scene: Scene) -> Step | None:
     return close_choice(scene) or (enough_here(scene) if scene.asked and kind_of(scene.asked).free else None)
 
 
+def not_to_send_yet(scene: Scene) -> Step | None:
+    """ "Kirim", typed where any words are an answer, is none: what may be left out is."""
+    asked = scene.asked
+    if asked is None or not kind_of(asked).free or kind_of(asked).verbatim or kind_of(asked).story:
+        return None
+    return skip(scene)
+
+
 def close_choice(scene: Scene) -> Step | None:
     """ "Selesai", typed, ends a choice of several."""
     asked = scene.asked

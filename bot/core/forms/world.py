@@ -82,6 +82,10 @@ class World:
     addressing: frozenset[str] = frozenset()
     recipients: frozenset[str] = frozenset()
     halting: tuple[str, ...] = ()
+    #: Words by which no announcement is known from another; that one is taken back; by which it is called.
+    beside_halting: frozenset[str] = frozenset()
+    withdrawing: frozenset[str] = frozenset()
+    announcements: frozenset[str] = frozenset()
     #: That something is looked for.
     finding: tuple[str, ...] = ()
     #: What a desa asks of the kabupaten, as its people call that sheet.

@@ -249,6 +249,15 @@ def _whole_text(visit: Visit, made: Composed) -> str:
     )
 
 
+async def keep_draft(visit: Visit, flow: Flow, told: Mapping[str, Any], about: Mapping[str, Any]) -> bool:
+    """As far as it is told, and without a look at it; False where it cannot be so."""
+    made = in_the_name_of(visit, composed_of(visit.office, flow, told, about, visit.now))
+    if not may_announce(visit, made.audience):
+        return False
+    async with visit.ask() as connection:
+        return await _keep(visit, connection, made, about) is not None
+
+
 async def _keep(visit: Visit, connection: Connection, made: Composed, about: Mapping[str, Any]) -> int | None:
     """A new draft, or the one that was opened again. None when that one is no draft any more."""
     if about.get("siaran") is None:

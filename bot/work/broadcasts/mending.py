@@ -8,20 +8,24 @@ from typing import Any
 from bot.catalog.texts import as_html
 from bot.core.broadcasts.shapes import Message
 from bot.core.flow.interpreter import Flow, record
+from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.say import Step
-from bot.core.forms.state import State
+from bot.core.forms.state import Answer, State
 from bot.core.forms.world import World
+from bot.core.kinds.pesan import html_of
 from bot.store.broadcasts import broadcasts, ledger
 from bot.store.broadcasts.broadcasts import SENT_STATES, Broadcast
 from bot.store.broadcasts.ledger import EDIT
 from bot.store.database.database import Connection
-from bot.store.people import people
+from bot.store.people import conversations, people
 from bot.work import conversation
 from bot.work.broadcasts import rewording, wording
 from bot.work.broadcasts.authors import beginning_of
-from bot.work.broadcasts.steering import say, to_steer
+from bot.work.broadcasts.steering import ask_withdraw, say, to_steer
 from bot.work.visit import Journey, Take, Visit
 
+FORM = "siaran_ralat"
+_LONGEST = 24  # words of what is no text
 #: What becomes of what was asked of them, where something was.
 _WISH, _KEEP, _OTHER = "minta", "tetap", "ganti"
 
@@ -67,6 +71,37 @@ def _mended(was: Message, told: Mapping[str, Any]) -> Message:
     return replace(was, html=str(told["pesan"]["html"]), asked=was.asked if wish == _KEEP else asked)
 
 
+async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
+    """What is no text: something to be put right in the old one, or that it is to be taken back. And what can only be
+    the whole text, where another one is shown already."""
+    if await rewording.heed(visit, before, heard, step):
+        return True
+    if not isinstance(heard, Typed) or step.ended or step.wishes or "cancel" in step.state.pending:
+        return False
+    told = before.answers.get(rewording.WORDS)
+    html = str((told.value if told else before.about[rewording.OLD])["html"])
+    if rewording.is_whole(html, heard.text):
+        return told is not None and not step.changed and await _take_whole(visit, before, heard)
+    if not visit.office.catalog.world.withdrawing.isdisjoint(rewording.words_of(heard.text)):
+        conversations.end(visit.turn, FORM)
+        await ask_withdraw(visit, before.about["siaran"])
+        return True
+    ear = visit.office.catalog.ear
+    is_order = rewording.names_announcement(visit, heard.text) or (ear is not None and ear.corrects(heard.text) == "sure")
+    if is_order and len(heard.text.split()) <= _LONGEST:
+        rewording.say_unclear(visit, html)
+        await conversation.resume(visit)
+        return True
+    return False
+
+
+async def _take_whole(visit: Visit, before: State, heard: Typed) -> bool:
+    words = {"html": html_of(heard.html, heard.text), "media": None}
+    conversation.put_in(visit, before.give(rewording.WORDS, Answer(words, (heard.message,))))
+    await conversation.resume(visit)
+    return True
+
+
 async def finish(visit: Visit, flow: Flow, state: State) -> None:
     """The words are there: every copy changes, also those that leave now."""
     async with visit.ask() as connection:
@@ -92,4 +127,4 @@ def _whole(message: Message) -> str:
     return f"{message.html}\n\n{message.asked}" if message.asked else message.html
 
 
-JOURNEY = Journey("siaran_ralat", finish, look=look_around, heed=rewording.heed)
+JOURNEY = Journey(FORM, finish, look=look_around, heed=heed)

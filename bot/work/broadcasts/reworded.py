@@ -9,7 +9,8 @@ from bot.core.forms.heard import Heard, Typed
 from bot.store.broadcasts import broadcasts
 from bot.store.broadcasts.broadcasts import ASKED, DRAFT, RUNNING, SENT_STATES, WAITING, Broadcast
 from bot.work.access import allowed, command
-from bot.work.broadcasts import composing, mending, pages, preview, rewording
+from bot.work.broadcasts import composing, meant, mending, pages, preview, rewording
+from bot.work.broadcasts.authors import beginning_of
 from bot.work.visit import Visit
 
 _LATELY, _LOOKED_AT = timedelta(days=2), 3  # announcements
@@ -20,12 +21,15 @@ async def take(visit: Visit, heard: Heard) -> bool:
     ear = visit.office.catalog.ear
     if not isinstance(heard, Typed) or not allowed(command("siaran"), visit.grants) or ear is None:
         return False
-    if not ear.denied(heard.text):
+    is_named = rewording.names_announcement(visit, heard.text)
+    if not ear.denied(heard.text) and not (is_named and ear.corrects(heard.text)):
         return False
     async with visit.ask() as connection:
         own = await broadcasts.listed(connection, visit.me.id, (), _LOOKED_AT, 0)
-    for one in own:
-        found = rewording.put_right(visit, one.message.html, heard.text) if one.made_at > visit.now - _LATELY else None
+    opened = await meant.opened_one(visit)
+    for one in sorted((one for one in own if one.made_at > visit.now - _LATELY), key=lambda one: one.id != opened):
+        is_meant = is_named or one.id == opened
+        found = rewording.put_right(visit, one.message.html, heard.text, is_meant=is_meant)
         if found is not None:
             return await _change(visit, one, found)
     return False
@@ -43,7 +47,7 @@ async def _change(visit: Visit, one: Broadcast, found: rewording.Reworded) -> bo
         rewording.say_changed(visit, found)
         await preview.show(visit, one.id)
     elif one.state == WAITING:
-        visit.say("siaran_yang_ini")
+        visit.say("siaran_yang_ini", awal=beginning_of(one))
         await pages.show_one(visit, one.id)
     elif one.state in SENT_STATES:
         _offer_mending(visit, one, found)

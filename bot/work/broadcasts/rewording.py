@@ -1,14 +1,17 @@
 """An announcement put right in words while it is written: "eh salah, bukan rabu tapi kamis". Its text changes at once,
 old and new are shown; what cannot be changed cleanly is written anew."""
 
+import re
 from dataclasses import dataclass, replace
 
+from bot.catalog.markup import visible
 from bot.catalog.texts import as_html
-from bot.core.broadcasts.dated import Dates
+from bot.core.broadcasts.dated import HOUR, Dates
 from bot.core.broadcasts.exchanging import Exchange, UnclearError
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.say import Step
 from bot.core.forms.state import Answer, State
+from bot.core.spelt import either
 from bot.store.people import conversations
 from bot.work import conversation
 from bot.work.visit import Visit
@@ -28,22 +31,56 @@ class Reworded:
     right: str
 
 
-def put_right(visit: Visit, html: str, text: str) -> Reworded | None:
-    """None where these words put nothing of it right."""
-    ear, words = visit.office.catalog.ear, visit.office.catalog.world.spellings
+def put_right(visit: Visit, html: str, text: str, *, is_meant: bool = False) -> Reworded | None:
+    """None where these words put nothing of it right. `is_meant`: they are about this text, whatever they name of it."""
+    ear = visit.office.catalog.ear
     if ear is None or "?" in text or len(text.split()) > _LONGEST or not ear.corrects(text):
         return None
     pairs = ear.pairs(text) or ((ear.denied(text), ""),)
-    before_places = (*words.places.at, *visit.office.catalog.world.addressing)
-    dates = Dates(words.days, words.hours)
-    exchange = Exchange(html, dates, visit.today, before_places, words.hours.half)
+    exchange = _exchange(visit, html)
     if not any(wrong and exchange.stands(wrong) for wrong, _ in pairs):
-        return None
+        is_elsewhere = any(letter.isdecimal() for wrong, _ in pairs for letter in wrong)
+        return _of_its_hour(visit, html, text) if is_meant and not is_elsewhere else None
     wrong, right = (", ".join(one.strip(" .,") for one in told) for told in zip(*pairs, strict=True))
     try:
         return Reworded(exchange.carried_out(pairs), wrong, right)
     except UnclearError:
-        return Reworded("", wrong, right)
+        return _of_its_hour(visit, html, text) or Reworded("", wrong, right)
+
+
+def _exchange(visit: Visit, html: str) -> Exchange:
+    words = visit.office.catalog.world.spellings
+    before_places = (*words.places.at, *visit.office.catalog.world.addressing)
+    return Exchange(html, Dates(words.days, words.hours), visit.today, before_places, words.hours.half)
+
+
+def _of_its_hour(visit: Visit, html: str, text: str) -> Reworded | None:
+    """Only the right hour is told, "jamnya 8.30": it takes the place of the only one that stands there."""
+    words = visit.office.catalog.world.spellings
+    dates = Dates(words.days, words.hours)
+    told_in = re.sub(rf"\b({either(words.hours.clock)})nya\b", r"\1", text, flags=re.IGNORECASE)
+    told, there = dates.within(told_in), [one for one in dates.within(html) if one.sort == HOUR]
+    if [one.sort for one in told] != [HOUR] or len(there) != 1:
+        return None
+    wrong, right = html[slice(*there[0].span)], told_in[slice(*told[0].span)]
+    try:
+        return Reworded(_exchange(visit, html).carried_out([(wrong, right)]), wrong, right)
+    except UnclearError:
+        return None
+
+
+def names_announcement(visit: Visit, text: str) -> bool:
+    return not visit.office.catalog.world.announcements.isdisjoint(words_of(text))
+
+
+def is_whole(html: str, text: str) -> bool:
+    """Whether it has so much of the old words that it can only be the text as it is to be."""
+    old = words_of(html)
+    return bool(old) and 2 * len(old & words_of(text)) >= len(old)
+
+
+def words_of(text: str) -> set[str]:
+    return set(re.findall(r"\w+", visible(text).lower()))
 
 
 # --- while it is written ---------------------------------------------------------------------------------------------
@@ -54,14 +91,17 @@ async def heed(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
     draft = visit.conversations.get(before.flow)
     if not isinstance(heard, Typed) or draft is None:
         return False
+    is_meant = bool(before.about.get(OLD)) or names_announcement(visit, heard.text)
     for key, part in ((WORDS, "html"), (_WISH, "text")):
         told = _told(before, key)
-        found = put_right(visit, str(told.value.get(part, "")), heard.text) if told and told.value else None
+        html = str(told.value.get(part, "")) if told and told.value else ""
+        found = put_right(visit, html, heard.text, is_meant=is_meant and key == WORDS) if html else None
         if told is None or found is None:
             continue
         if found.html:
             state = before.give(key, Answer({**told.value, part: found.html}, (*told.messages, heard.message)))
-            say_changed(visit, found)
+            if found.html != html:
+                say_changed(visit, found)
         else:
             state = before.forget([key])
             say_unclear(visit, str(told.value[part]))

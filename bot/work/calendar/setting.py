@@ -11,6 +11,7 @@ from bot.core.forms.say import Step
 from bot.core.forms.state import Answer, State
 from bot.core.forms.world import World
 from bot.core.forms.writing import in_short
+from bot.core.understanding.moments import speaks_of_time
 from bot.core.wilayah import DESA, KECAMATAN
 from bot.store.calendar.occasions import Taken
 from bot.work import conversation
@@ -166,13 +167,15 @@ async def _puts_right(visit: Visit, before: State, answered: dict[str, Any], hea
 
 
 async def _takes_place(visit: Visit, before: State, answered: Mapping[str, Any], heard: Typed) -> bool:
-    """Where the day of a meeting is asked."""
-    if "macam" not in answered or not answered.keys().isdisjoint({"waktu", "tanggal", "tempat"}):
+    """Where the day of a meeting is asked; where its place is asked, with another day beside it."""
+    if "macam" not in answered or "tempat" in answered:
         return False
     venue, rest = venue_told(visit, heard.text, [visit.office.catalog.places.kabupaten.code])
-    if not venue or not rest:
+    spellings, is_told = visit.office.catalog.world.spellings, not answered.keys().isdisjoint(_DAYS)
+    if not venue or not rest or (is_told and not all(speaks_of_time(spellings, word) for word in rest.split())):
         return False
-    await ask(visit, {**answered, "tempat": {"text": venue}}, replace(heard, text=rest), before=before)
+    known = {key: value for key, value in answered.items() if key not in _DAYS}
+    await ask(visit, {**known, "tempat": {"text": venue}}, replace(heard, text=rest), before=before)
     return True
 
 

@@ -13,7 +13,7 @@ from bot.core.understanding.results import Understood, Unsure
 from bot.core.understanding.tongue import tongue_of
 from bot.work.calendar import reasons
 from bot.work.calendar.permitted import meetings
-from bot.work.calendar.typed import Told, names_of, read_typed, venue_told
+from bot.work.calendar.typed import Told, kinds_in, names_of, read_typed, venue_told
 from bot.work.visit import Visit
 
 _LONGEST = 30  # words; what is longer tells something
@@ -33,6 +33,12 @@ def is_change(visit: Visit, text: str) -> bool:
     if not meetings(visit.office, visit.grants) or len(text.split()) > _LONGEST or asks(visit, text):
         return False
     return reasons.says_only(visit, _named(visit, text).rest)
+
+
+def is_of_another(visit: Visit, text: str) -> bool:
+    """Whether a meeting is named beside what is to become of it: "batalkan saja musrenbang maiwa, camat ke jakarta"."""
+    acts = not reasons.acts_in(visit).isdisjoint(map(key_of, reasons.plain(visit, text).split()))
+    return acts and not asks(visit, text) and bool(kinds_in(meetings(visit.office, visit.grants), text))
 
 
 def places_in(visit: Visit, text: str) -> list[str]:

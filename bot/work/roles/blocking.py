@@ -18,7 +18,7 @@ from bot.work.saying.keyboard import keyboard
 from bot.work.visit import Journey, Visit
 
 FORM = "blokir"
-_WHY = ("hilang", "dicuri", "orang_lain")
+REASONS = ("dicuri", "hilang", "orang_lain")
 _LISTED = 30
 
 
@@ -42,16 +42,17 @@ async def list_holders(visit: Visit, flow: Flow, state: State) -> None:
     visit.say("blokir_pilih", keyboard(*rows), wilayah=place)
 
 
-async def ask(visit: Visit, person_id: int) -> None:
-    """Whose telephone it is, and what became of it: the answer blocks it."""
+async def ask(visit: Visit, person_id: int, why: str = "") -> None:
+    """Whose telephone it is, and what became of it: the answer blocks it. `why`: it was told already; one yes is left."""
     async with visit.ask() as connection:
         person, held = await _blockable(visit, connection, person_id)
     if person is None:
         visit.say("blokir_bukan_hak")
         return
-    rows = [[(visit.text(f"tombol_blokir_{why}"), f"b:tahan:{person_id}:{why}")] for why in _WHY]
+    labels = {why: "tombol_blokir_ya"} if why else {one: f"tombol_blokir_{one}" for one in REASONS}
+    rows = [[(visit.text(label), f"b:tahan:{person_id}:{one}")] for one, label in labels.items()]
     rows.append([(visit.text("tombol_tidak_jadi"), "o:batal")])
-    visit.say("blokir_sebab", keyboard(*rows), nama=person.name, tugas=tasks(visit.office, held))
+    visit.say("blokir_sebab", keyboard(*rows), nama=person.name, tugas=tasks(visit.office, held), sebab=why)
 
 
 async def _blockable(visit: Visit, connection: Connection, person_id: int) -> tuple[Addressee | None, Sequence[Grant]]:
@@ -68,7 +69,7 @@ async def block(visit: Visit, person_id: int, why: str) -> None:
     """From this moment the account is a stranger's: without roles, codes, dates, drafts and letters on their way."""
     async with visit.ask() as connection:
         person, _ = await _blockable(visit, connection, person_id)
-        known = why in _WHY and person is not None
+        known = why in REASONS and person is not None
         account = await stored.cut_off(connection, person_id, visit.me.id, why, visit.now) if known else None
         if person is None or account is None:
             visit.say("blokir_bukan_hak")

@@ -1,5 +1,5 @@
-"""Somebody is to be no facilitator any more, said in words: their card is shown, with what can be done. Nothing happens
-without a button, and a role that is taken away is asked about once more."""
+"""Somebody is to be no facilitator any more, or their telephone is lost, said in words: their card is shown, with what
+can be done, or the question of the very act that was named. Nothing happens without a yes to that question."""
 
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import key_of
@@ -9,17 +9,20 @@ from bot.store.roles import handover as stored
 from bot.store.roles import invites
 from bot.work.access import allowed, button, roles_to_give
 from bot.work.codes.handing_out import tasks
-from bot.work.roles import by_name, handover
+from bot.work.roles import blocking, by_name, handover
 from bot.work.saying.keyboard import keyboard
 from bot.work.visit import Visit
 
+#: What may be said of somebody, and the button that leads to it.
+_CARD, _CUT, _BLOCK = "kartu", "cabut", "blokir"
+_BUTTONS = {_CARD: "s:kartu:", _CUT: "s:cabutperan:", _BLOCK: "b:orang:"}
 _LONGEST, _BEGIN, _BEHIND, _LISTED = 14, 3, 3, 8  # words; people
 
 
 def is_ordered(visit: Visit, heard: Heard) -> bool:
-    """ "Berhentikan bu ani", by whoever may give such a role."""
-    spoken = _spoken(visit, heard)
-    return not visit.office.catalog.world.ending["berhentikan"].isdisjoint(spoken[:_BEGIN])
+    """ "Berhentikan bu ani", "blokir hp darwis", by whoever may give such a role."""
+    begin, words = set(_spoken(visit, heard)[:_BEGIN]), visit.office.catalog.world.ending
+    return not begin.isdisjoint(words["berhentikan"] | words["blokir"])
 
 
 def _is_told(visit: Visit, heard: Heard) -> bool:
@@ -35,24 +38,51 @@ def _spoken(visit: Visit, heard: Heard) -> list[str]:
     """Empty where it is of oneself, a question, or too long for it."""
     if not isinstance(heard, Typed) or "?" in heard.text or not roles_to_give(visit.grants):
         return []
-    spoken = key_of(heard.text).split()
+    spoken = [word.strip(".,;:!") for word in key_of(heard.text).split()]
     is_of_another = spoken and spoken[0] not in visit.office.catalog.world.ending["diri"]
     return spoken if is_of_another and 1 < len(spoken) <= _LONGEST else []
 
 
 async def take(visit: Visit, heard: Heard) -> bool:
     """Whether somebody is meant, and shown; of several it is asked who."""
-    is_ordered_now = is_ordered(visit, heard)
-    if not isinstance(heard, Typed) or not (is_ordered_now or _is_told(visit, heard)):
+    act = _act(visit, heard)
+    if not isinstance(heard, Typed) or not act:
         return False
-    found = await by_name.found(visit, heard.text)
+    found, is_ordered_now = await by_name.found(visit, heard.text), is_ordered(visit, heard)
     if len(found) == 1:
-        await show_card(visit, found[0].id)
+        await _ask_of(visit, heard, act, found[0].id)
     elif found:
-        visit.say("berhenti_siapa", keyboard(*([(one.name, f"s:kartu:{one.id}")] for one in found[:_LISTED])))
+        begins = _BUTTONS[act]
+        visit.say("berhenti_siapa", keyboard(*([(one.name, f"{begins}{one.id}")] for one in found[:_LISTED])))
     elif is_ordered_now:
         visit.say("berhenti_tidak_ketemu", keyboard([(visit.text("tombol_serahkan_orang"), "s:pilih")]))
     return bool(found) or is_ordered_now
+
+
+async def is_of_somebody(visit: Visit, heard: Heard) -> bool:
+    """Whether such words name one whom this person knows here: then they are no answer to anything."""
+    return isinstance(heard, Typed) and bool(_act(visit, heard)) and bool(await by_name.found(visit, heard.text))
+
+
+def _act(visit: Visit, heard: Heard) -> str:
+    """What is to be done; empty where nothing of it was said."""
+    spoken, words = set(_spoken(visit, heard)), visit.office.catalog.world.ending
+    if not words["blokir"].isdisjoint(spoken) and allowed(button("b"), visit.grants):
+        return _BLOCK
+    cuts = words["cabut"] & set(_spoken(visit, heard)[:_BEGIN])
+    if cuts and words["cabut_lain"].isdisjoint(spoken):
+        return _CUT
+    return _CARD if is_ordered(visit, heard) or _is_told(visit, heard) else ""
+
+
+async def _ask_of(visit: Visit, heard: Typed, act: str, person_id: int) -> None:
+    """The question of the act that was named, and no other."""
+    if act == _BLOCK:
+        spoken, words = set(_spoken(visit, heard)), visit.office.catalog.world.ending
+        why = next((one for one in blocking.REASONS if not words[one].isdisjoint(spoken)), "")
+        await blocking.ask(visit, person_id, why)
+    else:
+        await (ask if act == _CUT else show_card)(visit, person_id)
 
 
 async def show_card(visit: Visit, person_id: int) -> None:

@@ -11,7 +11,7 @@ from bot.core.forms.writing import begun_with, key_of
 from bot.core.kinds.pesan import TAKES
 from bot.store.people import conversations
 from bot.work.access import allowed, command
-from bot.work.broadcasts import addressed, composing
+from bot.work.broadcasts import addressed, composing, set_aside
 from bot.work.unprompted import nothing_open
 from bot.work.visit import Journey, Visit
 
@@ -27,9 +27,23 @@ async def offer(visit: Visit, heard: Typed | Sent) -> bool:
     if isinstance(heard, Typed) and not heard.forwarded and not _is_whole(visit, _behind(visit, heard)):
         known, _ = addressed.read(visit, _behind(visit, heard))
         await composing.open_form(visit, known)
+    elif (left := set_aside.beginning(visit)) is not None:
+        words, is_kept = left
+        lead = replace(JOURNEY, opening=nothing_open.naming("siaran_masih_ada", "awal", "disimpan"))
+        nothing_open.ask(visit, lead, heard, awal=words, disimpan=is_kept)
     else:
         nothing_open.ask(visit, JOURNEY, heard)
     return True
+
+
+def names_recipients(visit: Visit, heard: Heard) -> bool:
+    """ "Umumkan ke fasilitator kecamatan: bawa laptop": it can be no answer to what a form asks."""
+    if not isinstance(heard, Typed) or not allowed(command("siaran"), visit.grants):
+        return False
+    if not _wants_to_announce(visit, heard):
+        return False
+    known, message = addressed.read(visit, _behind(visit, heard))
+    return bool(known and message)
 
 
 def _is_a_letter(heard: Typed | Sent) -> bool:
@@ -78,7 +92,8 @@ async def finish(visit: Visit, _flow: Flow, state: State) -> None:
 
 
 async def _begin(visit: Visit, heard: Typed | Sent) -> None:
-    """With these words as its message, for whom they say before it."""
+    """With these words as its message, for whom they say before it. One that is half written is kept."""
+    await set_aside.keep(visit)
     if isinstance(heard, Typed) and not heard.forwarded:
         known, message = addressed.read(visit, _behind(visit, heard))
         before = heard.text.removesuffix(message)

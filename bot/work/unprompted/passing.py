@@ -5,11 +5,13 @@ what somebody just said takes nothing but its answer."""
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.core.flow.scene import kind_of
 from bot.core.forms.heard import Heard, Typed
 from bot.core.records import Conversation
 from bot.store.people import conversations
 from bot.work import conversation, home
 from bot.work.answering import correcting
+from bot.work.calendar import stated
 from bot.work.codes.secret_codes import code_at_end
 from bot.work.roles import ending, invitations, inviting
 from bot.work.saying.keyboard import keyboard
@@ -27,6 +29,7 @@ from bot.work.unprompted import (
 )
 from bot.work.visit import Visit
 
+_VENUE = "tempat"  # of a meeting; another meeting is none
 _LEFT_ALONE = timedelta(hours=2)
 #: Forms that ask about words which somebody said to nobody's question.
 ABOUT_WORDS = {
@@ -49,7 +52,7 @@ async def passes(visit: Visit, heard: Heard, *, is_command: bool) -> Conversatio
         return None
     if draft.flow in ABOUT_WORDS:
         return None if await conversation.takes(visit, heard) else draft
-    if draft.flow not in _THEIR_OWN and _is_an_order(visit, heard) and not conversation.asks_for_any_words(visit):
+    if draft.flow not in _THEIR_OWN and await _is_another_order(visit, heard, is_command=is_command):
         return draft
     if not is_left_alone(visit, draft):
         return None
@@ -58,9 +61,24 @@ async def passes(visit: Visit, heard: Heard, *, is_command: bool) -> Conversatio
     return None if await _was_said_last(visit, draft) or await conversation.takes(visit, heard) else draft
 
 
-def _is_an_order(visit: Visit, heard: Typed) -> bool:
-    """Somebody is to be invited, or to be no facilitator any more: no form asks for that."""
-    return inviting.is_said(visit, heard.text) or ending.is_ordered(visit, heard)
+async def _is_another_order(visit: Visit, heard: Typed, *, is_command: bool) -> bool:
+    """Somebody is to be invited, or to be no facilitator any more, or something is to be announced: no form asks for
+    that. Where any words are an answer there is more that is none: a lost telephone, another date, a command."""
+    asked, is_own_story = conversation.asked(visit)
+    kind = kind_of(asked) if asked is not None else None
+    if kind is not None and (kind.verbatim or kind.story):
+        return False
+    if inviting.is_said(visit, heard.text) or ending.is_ordered(visit, heard):
+        return True
+    if asked is None or kind is None or is_own_story:
+        return False
+    if offering.names_recipients(visit, heard):
+        return True
+    if not kind.free:
+        return False
+    if is_command or await ending.is_of_somebody(visit, heard):
+        return True
+    return asked.key == _VENUE and stated.is_of_another(visit, heard.text)
 
 
 def is_left_alone(visit: Visit, draft: Conversation) -> bool:

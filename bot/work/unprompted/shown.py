@@ -6,12 +6,16 @@ from itertools import chain
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import key_of
 from bot.work import home
+from bot.work.saying.keyboard import Key, keyboard
 from bot.work.visit import Visit
 
-#: The buttons that are the yes to the question above them.
-_YES = ("j:pindah:", "j:sudahi:", "t:cuti:", "a:setuju:", "t:terima:", "s:cabutperan:", "s:cabutya:")
+#: The buttons that are the yes to the question above them, beside those whose label begins with one: "Ya, tarik".
+_YES = ("j:pindah:", "j:sudahi:", "t:cuti:", "a:setuju:", "t:terima:", "h:simpan:", "si:jalankan:")
+#: What a yes means only where nothing else can be chosen.
+_ALONE = ("s:saya",)
 #: Of these the word with which the button begins is enough: "cabut". Each is asked about once more.
 _BY_VERB = ("s:cabutperan:", "s:cabutya:", "b:orang:")
+_NO = "o:batal"  # stands under what asks for a choice
 #: What a villager is asked outside of a form: whether a voice was written down rightly; and what is begun by a yes.
 _NEXT = "m:berikut:"  # one more thing of a story, "pisahkan"
 _ASKED = {"ya": ("w:ya:", _NEXT), "tidak": ("w:bukan:",)}
@@ -32,11 +36,23 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
         return next((data for data in keys_there if data.startswith(_NEXT)), None)
     if not home.has_work(visit):
         return await _answered(visit, heard.text)
+    return _pressed(visit, heard.text, await _keys(visit))
+
+
+async def ask_which(visit: Visit, heard: Heard) -> bool:
+    """A yes to a choice among several chooses nothing: they stand there once more. False where there is no choice."""
+    if not isinstance(heard, Typed) or not home.has_work(visit) or not visit.agrees(heard.text):
+        return False
+    keys = await _keys(visit)
+    if _NO not in (data for _, data in keys):
+        return False
+    visit.say("pilih_yang_mana", keyboard(*([key] for key in keys)))
+    return True
+
+
+async def _keys(visit: Visit) -> list[Key]:
     letters = await visit.letters()
-    keys = [
-        (key_of(label), data) for one in letters for label, data in one.keys if not data.startswith(_HEARD_ELSEWHERE)
-    ]
-    return _pressed(visit, heard.text, keys)
+    return [key for one in letters for key in one.keys if not key[1].startswith(_HEARD_ELSEWHERE)]
 
 
 async def _answered(visit: Visit, text: str) -> str | None:
@@ -51,14 +67,26 @@ async def _answered(visit: Visit, text: str) -> str | None:
     return next((data for data in keys if data.startswith(fronts)), None)
 
 
-def _pressed(visit: Visit, text: str, keys: list[tuple[str, str]]) -> str | None:
-    """By the words of a button, alone or beside a yes; by a yes alone where a button is one."""
-    typed = key_of(text)
+def _pressed(visit: Visit, text: str, told: list[Key]) -> str | None:
+    """By the words of a button, alone or beside a yes; by a yes alone where exactly one button is one."""
+    typed, keys = key_of(text), [(key_of(label), data) for label, data in told]
     keys = [*keys, *((verb, data) for label, data in keys if data.startswith(_BY_VERB) and (verb := _verb(label)))]
     alone = (data for label, data in keys if label == typed)
     beside = (data for label, data in keys if label and visit.agrees(_without(typed, label)))
-    agreed = (data for _, data in keys if data.startswith(_YES) and visit.agrees(text))
-    return next(chain(alone, beside, agreed), None)
+    return next(chain(alone, beside), None) or (_agreed(visit, told) if visit.agrees(text) else None)
+
+
+def _agreed(visit: Visit, keys: list[Key]) -> str | None:
+    """The one button that is a yes; None where several are, or none."""
+    found = [data for label, data in keys if data.startswith(_YES) or _is_a_yes(visit, label)]
+    found += [data for _, data in keys if data.startswith(_ALONE) and len(keys) == 1]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_a_yes(visit: Visit, label: str) -> bool:
+    """ "Ya, tarik": what it does stands behind."""
+    yes, pause, _ = label.partition(",")
+    return bool(pause) and visit.agrees(yes)
 
 
 def _verb(label: str) -> str:
