@@ -20,7 +20,7 @@ from bot.work.lessons import by_words as of_lessons
 from bot.work.people import consent, first_words, guardians, people
 from bot.work.reading import finding, pointing
 from bot.work.roles import ending, invitations, invited
-from bot.work.tasks import by_words, not_yet
+from bot.work.tasks import by_words, not_yet, ticked
 from bot.work.unprompted import (
     added_fact,
     after_check,
@@ -141,7 +141,8 @@ async def _is_taken(visit: Visit, heard: Typed | Sent) -> bool:
     """What somebody with a role says: a button that stands there, a task that is done, their work, announcements. And
     the photo that is awaited of somebody."""
     visit = replace(visit, by_words=True)
-    data = await shown.meant(visit, heard) or await finding.meant(visit, heard) or await pointing.meant(visit, heard)
+    data = await ticked.meant(visit, heard) or await shown.meant(visit, heard)
+    data = data or await finding.meant(visit, heard) or await pointing.meant(visit, heard)
     if (data is not None and await say_pressed(visit, data)) or await say_today(visit, heard):
         return True
     if await pointing.ask_which(visit, heard) or await by_words.take(visit, heard):
