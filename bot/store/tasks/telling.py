@@ -10,7 +10,12 @@ from bot.store.tables import moves, occasions, tasks, usulan
 from bot.store.tables.usulan import IN_PERSON
 
 _u = usulan.c
-_BROUGHT = (_u.desa == tasks.c.wilayah, _u.year == occasions.c.cycle - 1, _u.status != WITHDRAWN, _u.joined_id.is_(None))
+_BROUGHT = (
+    _u.desa == tasks.c.wilayah,
+    _u.year == occasions.c.cycle - 1,
+    _u.status != WITHDRAWN,
+    _u.joined_id.is_(None),
+)
 _DECIDED = exists().where(moves.c.usulan_id == _u.id, moves.c.at >= occasions.c.starts_at)
 _OF = exists().where(*_BROUGHT)
 _UNTOLD = exists().where(*_BROUGHT, or_(~_DECIDED, text(f"(usulan.told_at IS NULL AND {IN_PERSON})")))
