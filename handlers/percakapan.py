@@ -8,7 +8,7 @@ from telegram.ext import BaseHandler, MessageHandler, filters
 
 from bot.core.forms.heard import Sent, Typed
 from bot.work import conversation, home
-from bot.work.answering import beside, correcting, meanings, taking_back
+from bot.work.answering import beside, correcting, meanings, taking_back, written_down
 from bot.work.answering.answers import answer
 from bot.work.broadcasts import halting, replies, reworded
 from bot.work.calendar import cancelling, moving
@@ -164,7 +164,9 @@ async def _is_taken(visit: Visit, heard: Typed | Sent) -> bool:
 
 async def _is_of_sent(visit: Visit, heard: Typed | Sent) -> bool:
     """What was asked about an usulan, or is added to it, or that it is not to be; last, an announcement."""
-    if await after_question.take(visit, heard) or await taking_back.take(visit, heard):
+    if await written_down.put_right(visit, heard) or await after_question.take(visit, heard):
+        return True
+    if await taking_back.take(visit, heard):
         return True
     if await after_sending.take(visit, heard) or await afterwards.take(visit, heard):
         return True

@@ -1,10 +1,10 @@
-""" "Harapannya tangga semen", over the review card or after sending: an answer that is named and told anew takes the
-place of the one that stands there. Of answers in own words; those that are chosen or counted are put right elsewhere."""
+""" "Harapannya tangga semen", over the card or after sending: an answer that is named and told anew takes the place of
+the one that stands there. Of answers in own words; what is chosen or counted is put right elsewhere."""
 
 from bot.core.flow.corrections import New, put_in_place
 from bot.core.flow.scene import REVIEW, Scene, ask_about, kind_of
 from bot.core.forms.heard import Typed
-from bot.core.forms.questions import Question, Took
+from bot.core.forms.questions import Flow, Question, Took
 from bot.core.forms.say import Step
 from bot.core.forms.writing import is_question, key_of
 
@@ -27,11 +27,21 @@ def exchanged(scene: Scene, heard: Typed) -> Step | None:
     return None
 
 
+def is_named(flow: Flow, text: str) -> bool:
+    """Cheaply: whether it begins with what an answer of this form is called."""
+    spoken = f"{key_of(text)} "
+    return any(spoken.startswith(f"{name} ") for question in flow.questions for name in _names(question))
+
+
+def _names(question: Question) -> set[str]:
+    name = key_of(question.title)
+    return {name, name.removesuffix(_OF_IT)} - {""}
+
+
 def _told_of(scene: Scene, question: Question, text: str) -> str:
     """What is told behind its name; without what is said to be wrong, of "Hasan bukan Baso"."""
     kind, world, words = kind_of(question), scene.world, text.split()
-    name = key_of(question.title)
-    named = [one for one in (name, name.removesuffix(_OF_IT)) if f"{key_of(text)} ".startswith(f"{one} ")]
+    named = [one for one in _names(question) if f"{key_of(text)} ".startswith(f"{one} ")]
     if not named or not kind.free or kind.rest or kind.gathers:
         return ""
     told = words[len(named[0].split()) :]

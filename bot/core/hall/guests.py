@@ -144,7 +144,7 @@ class Guests:
         return parts
 
     def _apart(self, parts: list[str]) -> list[str]:
-        """ "Ibu Nurmi ketua PKK" and "Pak Jumadi petani": what somebody is stands behind the name. "Nurul Imam" is one."""
+        """ "Ibu Nurmi ketua PKK": what she is stands behind the name. "Nurul Imam" is one."""
         told = parts[0].split() if parts else []
         first = 2 if told and self.gender_in(told[0]) is not None else 1
         for at in range(first, len(told)):
