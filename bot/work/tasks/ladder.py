@@ -62,7 +62,7 @@ async def climb_due(tour: Round, limit: int) -> int:
     waiting = [task for task in due if task.state == tasks.WAITING and task.rule in tour.office.catalog.calendar.rules]
     if waiting:
         await stored.climb(tour.connection, stored.OWED, await owed.climb(tour, waiting), tour.now)
-    known = {task.id for task in waiting} | await close_if_told(tour, [task for task in due if task not in waiting])
+    known = {task.id for task in waiting} | await close_if_told(tour, due)
     await _climb(tour, [task for task in due if task.id not in known])
     return len(due)
 
