@@ -143,7 +143,9 @@ async def _is_taken(visit: Visit, heard: Typed | Sent) -> bool:
     visit = replace(visit, by_words=True)
     data = await ticked.meant(visit, heard) or await shown.meant(visit, heard)
     data = data or await finding.meant(visit, heard) or await pointing.meant(visit, heard)
-    if (data is not None and await say_pressed(visit, data)) or await say_today(visit, heard):
+    if (data is not None and await say_pressed(visit, data)) or await _is_several_read(visit, heard):
+        return True
+    if await say_today(visit, heard):
         return True
     if await pointing.ask_which(visit, heard) or await by_words.take(visit, heard):
         return True
@@ -160,6 +162,13 @@ async def _is_taken(visit: Visit, heard: Typed | Sent) -> bool:
     if await after_check.take(visit, heard) or await after_photo.take(visit, heard):
         return True
     return await _is_of_sent(visit, heard) or await meaning.take(visit, heard)
+
+
+async def _is_several_read(visit: Visit, heard: Typed | Sent) -> bool:
+    found = await finding.several_read(visit, heard)
+    for data in found:
+        await say_pressed(visit, data)
+    return bool(found)
 
 
 async def _is_of_sent(visit: Visit, heard: Typed | Sent) -> bool:

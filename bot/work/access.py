@@ -77,8 +77,8 @@ _DUTIFUL = tuple(name for name in ROLES if name != PETUGAS_IT)  # have meetings 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A command (`/name`) or a family of buttons (data begins with `name:`) and the roles that may use it.
-    `in_groups`: it may also be pressed in a group, by anybody, and says nothing there. `shown`: in whose menu it stands,
-    where others may use it, too."""
+    `in_groups`: it may also be pressed in a group, by anybody, and says nothing there. `shown`: in whose menu it
+    stands, where others may use it, too."""
 
     name: str
     roles: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""A meeting that is called otherwise, moved with its reason, and several dates in one message: nothing is asked again."""
+"""A meeting that is called otherwise, moved with its reason, several dates in one message: nothing is asked again."""
 
 from tests.support.desk import DESA, local
 from tests.support.homes import Home
@@ -30,7 +30,8 @@ async def test_it_moves_with_the_reason_that_was_told_in_the_same_line(at_home: 
 
 async def test_three_kecamatan_in_one_message_are_one_card_after_another(at_home: Home) -> None:
     ratna = await at_home.join("Ratna", "bappeda", KABUPATEN)
-    told = "musrenbang kecamatan:\nMaiwa kamis 4 februari jam 9\nBaraka jumat 5 februari jam 9\nAlla senin 8 februari jam 10"
+    dates = ("Maiwa kamis 4 februari jam 9", "Baraka jumat 5 februari jam 9", "Alla senin 8 februari jam 10")
+    told = "\n".join(("musrenbang kecamatan:", *dates))
     await at_home.ask(ratna, told, says("jadwal_beberapa", jumlah=3))
     for _ in range(3):
         await at_home.ask(ratna, "lewati", _CARD)

@@ -53,7 +53,7 @@ async def ask(
     others: Typed | None = None,
 ) -> None:
     """From the first question on that is not answered yet. `later`: the answer to "which day?", once that is asked.
-    `before`: what is asked anew; the other meeting that waits in it waits on. `others`: those that were told with it."""
+    `before`: what is asked anew; the other meeting that waits in it waits on. `others`: told with it."""
     known = at_home(visit.office, visit.grants) if known is None else known
     about = {_OTHER: before.about[_OTHER]} if before is not None and _OTHER in before.about else {}
     about |= {_OTHER: [others.text, others.message]} if others is not None else {}

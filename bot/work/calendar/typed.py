@@ -71,7 +71,7 @@ def read_typed(visit: Visit, text: str, answered: Mapping[str, Any] | None = Non
 
 
 def by_their_names(possible: Sequence[Meeting], text: str) -> str:
-    """ "Rembuk dusun Paraja" as "Kumpul dusun Paraja": a meeting that is called otherwise, by the name that it has here."""
+    """ "Rembuk dusun Paraja" as "Kumpul dusun Paraja": by the name that the meeting has here."""
     for each in possible:
         for called in each.also:
             text = re.sub(rf"\b{re.escape(called)}\b", each.name, text, flags=re.IGNORECASE)
