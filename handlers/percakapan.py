@@ -8,7 +8,7 @@ from telegram.ext import BaseHandler, MessageHandler, filters
 
 from bot.core.forms.heard import Sent, Typed
 from bot.work import conversation, home
-from bot.work.answering import beside, correcting, meanings, needs, taking_back, traces
+from bot.work.answering import beside, correcting, meanings, needs, taking_back, traces, written_down
 from bot.work.answering.answers import answer
 from bot.work.broadcasts import halting, replies, reworded
 from bot.work.calendar import cancelling, moving
@@ -22,7 +22,7 @@ from bot.work.lessons import voices as lesson_voices
 from bot.work.people import consent, first_words, guardians, people
 from bot.work.reading import finding, pointing
 from bot.work.roles import ending, invitations, invited
-from bot.work.tasks import by_words, not_yet
+from bot.work.tasks import by_words, not_yet, ticked
 from bot.work.unprompted import (
     added_fact,
     after_check,
@@ -161,8 +161,11 @@ async def _is_taken(visit: Visit, heard: Typed | Sent) -> bool:
     """What somebody with a role says: a button that stands there, a task that is done, their work, announcements. And
     the photo that is awaited of somebody."""
     visit = replace(visit, by_words=True)
-    data = await shown.meant(visit, heard) or await finding.meant(visit, heard) or await pointing.meant(visit, heard)
+    data = await ticked.meant(visit, heard) or await shown.meant(visit, heard)
+    data = data or await finding.meant(visit, heard) or await pointing.meant(visit, heard)
     if (data is not None and await say_pressed(visit, data)) or await shown.ask_which(visit, heard):
+        return True
+    if await _is_several_read(visit, heard):
         return True
     if await say_today(visit, heard):
         return True
@@ -185,9 +188,18 @@ async def _is_taken(visit: Visit, heard: Typed | Sent) -> bool:
     return await _is_of_sent(visit, heard) or await meaning.take(visit, heard)
 
 
+async def _is_several_read(visit: Visit, heard: Typed | Sent) -> bool:
+    found = await finding.several_read(visit, heard)
+    for data in found:
+        await say_pressed(visit, data)
+    return bool(found)
+
+
 async def _is_of_sent(visit: Visit, heard: Typed | Sent) -> bool:
     """What was asked about an usulan, or is added to it, or that it is not to be; last, an announcement."""
-    if await after_question.take(visit, heard) or await taking_back.take(visit, heard):
+    if await written_down.put_right(visit, heard) or await after_question.take(visit, heard):
+        return True
+    if await taking_back.take(visit, heard):
         return True
     if await after_sending.take(visit, heard) or await afterwards.take(visit, heard):
         return True

@@ -28,6 +28,7 @@ class Occasion(Strict):
     key: Key = Field(alias="kunci")
     name: Name = Field(alias="nama")
     name_kelurahan: Name | None = Field(None, alias="nama_kelurahan")
+    also: list[Name] = Field([], alias="sebutan", description="Nama lain yang dipakai orang")
     lists: list[ListName] = Field(alias="untuk", min_length=1)
     set_by: list[Key] = Field(alias="ditetapkan", min_length=1, description="Peran yang boleh menetapkan harinya")
     stage: bool = Field(False, alias="tahap")
@@ -239,7 +240,7 @@ def compile_calendar(files: dict[str, Strict]) -> core.Calendar:
 
 def _kind(told: Occasion) -> core.OccasionKind:
     lists, set_by = tuple(told.lists), tuple(told.set_by)
-    more = told.stage, told.named, told.invites, told.discusses, tuple(told.after)
+    more = told.stage, told.named, told.invites, told.discusses, tuple(told.after), tuple(told.also)
     return core.OccasionKind(told.key, lists, set_by, *more)
 
 

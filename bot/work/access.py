@@ -77,12 +77,14 @@ _DUTIFUL = tuple(name for name in ROLES if name != PETUGAS_IT)  # have meetings 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A command (`/name`) or a family of buttons (data begins with `name:`) and the roles that may use it.
-    `in_groups`: it may also be pressed in a group, by anybody, and says nothing there."""
+    `in_groups`: it may also be pressed in a group, by anybody, and says nothing there. `shown`: in whose menu it
+    stands, where others may use it, too."""
 
     name: str
     roles: tuple[str, ...]
     menu: bool = True  # shown in the menu of those who may use it
     in_groups: bool = False
+    shown: tuple[str, ...] = ()
 
 
 COMMANDS = (
@@ -103,7 +105,7 @@ COMMANDS = (
     Entry("kesiapan", _OVERSEERS),
     Entry("siaran", _ANNOUNCERS),
     Entry("grup", _GROUPERS),
-    Entry("pengabdian", _FACILITATORS),
+    Entry("pengabdian", (WARGA,), shown=_FACILITATORS),  # a year that was served stays one's own
     Entry("belajar", _DUTIFUL),
     Entry("tanya", _ASKED),
     Entry("kemajuan", _TEACHING),
@@ -154,7 +156,7 @@ BUTTONS = (
     Entry("t", _DUTIFUL),  # a task
     Entry("y", (BAPPEDA,)),  # which tasks are used
     Entry("h", _READERS),  # a meeting and its hall
-    Entry("p", _FACILITATORS),  # a year of one's own
+    Entry("p", (WARGA,)),  # a year of one's own
     Entry("a", _ANNOUNCERS),  # an announcement of one's own
     Entry("e", (WARGA,), in_groups=True),  # an announcement that one got
     Entry("gr", (WARGA,), in_groups=True),  # whether a group hears announcements
@@ -191,8 +193,8 @@ def may_act(entry: Entry, grants: Sequence[Grant], wilayah: str) -> bool:
 
 def menu_of(grants: Sequence[Grant]) -> list[Entry]:
     """In the order of use."""
-    found = [entry for entry in COMMANDS if entry.menu and allowed(entry, grants)]
     held = {grant.role for grant in grants}
+    found = [one for one in COMMANDS if one.menu and allowed(one, grants) and (not one.shown or held & {*one.shown})]
     first = next((names for role, names in OFTEN.items() if role in held), None)
     if first is None:
         return found

@@ -29,7 +29,7 @@ async def test_three_days_of_downtime_over_five_slots_are_one_catch_up(desk: Des
     assert await desk.tick(local(1, 6, 15)) == 0
     assert await desk.tick(local(1, 9, 15)) == 1
     assert len(await desk.told(ratna)) == 1
-    assert (await desk.told(ratna))[0]["text"] in says("tugas_ingat", lain="2")
+    assert (await desk.told(ratna))[0]["text"] in says("tugas_ingat", lain="3")
     assert [row[1] for row in await _reminded(desk)] == [1] * 5
     assert await desk.tick(local(1, 9, 15, 1)) == 0
     late = await desk.rows("SELECT count(*) FROM tasks WHERE remind_at <= '2027-01-09 07:00:00'")

@@ -72,3 +72,27 @@ async def test_violence_asks_for_no_more_than_it_must(village: Village) -> None:
     card = words_of(await village.ask(rahman, HOPE, mentions("form.titip.tinjau", tertutup=True)))
     assert words("usulan_tanpa_nama_orang") in card
     await village.press(rahman, words("tombol.kirim"), says("titip_terima"))
+
+
+async def test_an_answer_that_is_named_is_put_right_over_the_card_and_after_sending(either_village: Village) -> None:
+    village = either_village
+    rahman = await _witnessed(village)
+    await village.ask(rahman, STORY, "harapkan")
+    await village.ask(rahman, "diaspal", "foto")
+    await village.ask(rahman, "cukup", "Bacakan keras-keras")
+    await village.ask(rahman, "harapannya tangga semen dan pegangan", mentions("mesin.ralat_kata"))
+    await village.ask(rahman, "saksinya Hasan bukan Tombi", mentions("mesin.ralat_kata"))
+    await village.press(rahman, words("tombol.kirim"), says("titip_terima"))
+    (row,) = await village.town.rows("SELECT answers, agreed FROM usulan")
+    assert (json.loads(row.answers)["harapan"]["text"], "juga" in json.loads(row.answers)) == (
+        "tangga semen dan pegangan",
+        False,
+    )
+    assert json.loads(row.agreed)["saksi"] == "Hasan"
+    await village.ask(
+        rahman, "saksinya Nurdin bukan Hasan", says("titip_saksi_dibetulkan", lama="Hasan", baru="Nurdin")
+    )
+    await village.ask(rahman, "harapannya jalan beton", mentions("ralat_bandingkan"))
+    await village.ask(rahman, "ya", says("ralat_dicatat"))
+    (row,) = await village.town.rows("SELECT answers, agreed FROM usulan")
+    assert (json.loads(row.answers)["harapan"]["text"], json.loads(row.agreed)["saksi"]) == ("jalan beton", "Nurdin")

@@ -55,7 +55,7 @@ async def test_the_first_reminder_comes_when_a_task_can_be_begun(desk: Desk) -> 
 async def test_what_comes_after_a_meeting_is_not_asked_for_before_it(desk: Desk) -> None:
     ratna = await desk.join("Ratna")
     planned = await desk.hold(at=LATER, now=EARLY)
-    after = task_of(planned, "D20")
+    after = task_of(planned, "D19")
     async with desk.database.write() as connection:
         for task in planned.added:
             if task.id != after.id:
@@ -64,7 +64,7 @@ async def test_what_comes_after_a_meeting_is_not_asked_for_before_it(desk: Desk)
         await desk.tick(local(2, day, 7, 30))
     assert not [one for one in await desk.told(ratna) if one["text"] in says("tugas_ingat")]
     await desk.tick(local(2, 19, 7, 30))
-    assert _named((await desk.told(ratna))[-1]) == desk.office.catalog.text("tugas.D20.judul")
+    assert _named((await desk.told(ratna))[-1]) == desk.office.catalog.text("tugas.D19.judul")
 
 
 async def _eve(desk: Desk) -> int:

@@ -22,7 +22,7 @@ async def _state(at_home: Home, rule: str) -> list[str]:
 async def test_the_office_finds_the_lists_and_what_is_in_use(at_home: Home) -> None:
     officer = await at_home.join("Hasnah", "bappeda", KABUPATEN)
     await at_home.ask(officer, "/tugas", says("tugas_kosong"))
-    shown = await at_home.press(officer, words("tombol_tugas_dipakai"), "8 dari")
+    shown = await at_home.press(officer, words("tombol_tugas_dipakai"), "9 dari")
     assert "✓ 5. " + at_home.title("D05") in shown["text"]
     assert "– 1. " + at_home.title("D01") in shown["text"]
     assert f"Pakai 1. {at_home.title('D01')}" in labels(shown)

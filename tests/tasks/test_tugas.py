@@ -190,7 +190,7 @@ async def test_of_several_who_take_a_free_task_exactly_one_gets_it(anywhere: Hom
     assert task.owner_id is None
     for person in people:
         message = await at_home.ask(person, "/tugas", says("tugas_kosong"))
-        assert words("tombol_tugas_tawar", jumlah="7") in labels(message)
+        assert words("tombol_tugas_tawar", jumlah="8") in labels(message)
         await at_home.press_data(person, f"t:lihat:{task.id}", says("tugas_kartu", pemilik=False, bebas=True))
     await asyncio.gather(*(at_home.town.simulator.press(person, words("tombol_tugas_ambil")) for person in people))
     for person in people:

@@ -26,7 +26,7 @@ class OccasionKind:
     wilayah that hold it. `set_by`: roles that may set its date. `named`: several may stand side
     by side, each with a name of its own (a dusun, a group, the title of a training). `invites`: days before which its
     invitations have to be out; 0 = nobody is invited. `discusses`: usulan of the wilayah are talked about there.
-    `after`: the kinds that every wilayah within holds before it.
+    `after`: the kinds that every wilayah within holds before it. `also`: what else people call it.
     """
 
     key: str
@@ -37,6 +37,7 @@ class OccasionKind:
     invites: int = 0
     discusses: bool = False
     after: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ def named(scene: Scene, heard: Typed, surely: bool = False) -> Step | None:
             else None
         )
         if new is not None:
-            return _exchange(scene, question, heard, new)
+            return put_in_place(scene, question, heard, new)
     short = len(heard.text.split()) <= _SHORT
     return _by_old_value(scene, heard, ear.corrected(heard.text)) if short or not free else None
 
@@ -70,7 +70,7 @@ def told_anew(scene: Scene, heard: Typed) -> Step | None:
         cues = getattr(question.params, "cues", ())
         value = _not_denied(scene, question, clauses) if cues and beside_in(clauses[0], cues) else None
         if value is not None and value != scene.values[question.key]:
-            return _exchange(scene, question, heard, New(value, {}))
+            return put_in_place(scene, question, heard, New(value, {}))
     return None
 
 
@@ -167,7 +167,7 @@ def _by_old_value(scene: Scene, heard: Typed, words: str) -> Step | None:
     told = (_counting_the_same(words, wrong), words)
     readings = (_fitting(scene, same[0], replace(heard, text=each)) for each in told if each)
     new = next(filter(None, readings), None) or _first(scene, same[0], heard)
-    return _exchange(scene, same[0], heard, _in_its_unit(scene, same[0], new)) if new else None
+    return put_in_place(scene, same[0], heard, _in_its_unit(scene, same[0], new)) if new else None
 
 
 def _in_its_unit(scene: Scene, question: Question, new: New) -> New:
@@ -239,10 +239,10 @@ def _fitting(scene: Scene, question: Question, heard: Typed) -> New | None:
 def exchange(scene: Scene, question: Question, new: Typed) -> Step:
     value = _fitting(scene, question, new)
     assert value is not None
-    return _exchange(scene, question, new, value)
+    return put_in_place(scene, question, new, value)
 
 
-def _exchange(scene: Scene, question: Question, heard: Typed, new: New) -> Step:
+def put_in_place(scene: Scene, question: Question, heard: Typed, new: New) -> Step:
     """What rests on the answer follows it; the form goes on where it stood. From now on it is in words of its own, and
     what the story tells does not come back."""
     old, answer = show(scene, question.key), scene.state.answers[question.key]

@@ -12,6 +12,7 @@ from bot.core.flow import (
     corrections,
     doubting,
     listening,
+    named_anew,
     not_noted,
     not_yet,
     own_words,
@@ -174,12 +175,8 @@ def _hear_words(scene: Scene, heard: Typed) -> Step:
     to_us = said_to_us.heed(scene, heard) or own_words.press(scene, typed)
     if to_us is not None:
         return to_us
-    named = (
-        not_yet.asks_first(scene, heard)
-        or near_what(scene, heard)
-        or _set_aside(scene, heard)
-        or _named_at_review(scene, typed)
-    )
+    named = not_yet.asks_first(scene, heard) or near_what(scene, heard) or _set_aside(scene, heard)
+    named = named or named_anew.exchanged(scene, heard) or _named_at_review(scene, typed)
     if named is not None:
         return named
     obeyed = listening.obey(scene, heard)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from bot.core.flow import named_anew
 from bot.core.flow.besides import of_others
 from bot.core.flow.corrections import exchanged, only_fitting, stands
 from bot.core.flow.said_wrong import named_alone
@@ -35,13 +36,24 @@ def changes_told(
     """By question: the new answer. `is_named`: it was said that they are about this usulan."""
     ear, words = world.ear, len(heard.text.split())
     mark = ear.corrects(heard.text) if ear is not None and words <= _LONGEST else ""
+    anew = _anew(as_sent(flow, answers, world), heard)
+    if anew:
+        return anew
     if ear is None or not (mark or is_named) or (mark != "sure" and words > _LONGEST_WEAK):
         return {}
     together = _of_several(flow, answers, heard, world)
     if together:
         return together
-    scene = _as_sent(flow, answers, world)
+    scene = as_sent(flow, answers, world)
     return _of_an_answer(scene, ear, heard, mark == "sure" or is_named) or _of_a_word(scene, heard.text)
+
+
+def _anew(scene: Scene, heard: Typed) -> dict[str, Any]:
+    """ "Harapannya tangga semen": that answer, which is named."""
+    step = named_anew.exchanged(scene, heard)
+    found = step.state.answers if step is not None else {}
+    is_whole = set(scene.values) <= set(found)
+    return {key: one.value for key, one in found.items() if is_whole and one.value != scene.values.get(key)}
 
 
 def may_tell_facts(text: str, world: World) -> bool:
@@ -95,7 +107,7 @@ def _of_several(flow: Flow, answers: Mapping[str, Any], heard: Typed, world: Wor
     told: dict[str, Any] = {}
     for part in parts:
         is_clear = bool(world.ear.denied(part) or world.ear.named(part))
-        scene = _as_sent(flow, {**answers, **told}, world)
+        scene = as_sent(flow, {**answers, **told}, world)
         new = _of_an_answer(scene, world.ear, replace(heard, text=part), is_sure=True) if is_clear else {}
         if not new or new.keys() & told.keys():
             return {}
@@ -106,13 +118,13 @@ def _of_several(flow: Flow, answers: Mapping[str, Any], heard: Typed, world: Wor
 def denied_in(flow: Flow, answers: Mapping[str, Any], heard: Typed, world: World) -> list[str]:
     """The questions whose answer these words say to be wrong, whatever is right."""
     wrong = world.ear.denied(heard.text) if world.ear and world.ear.corrects(heard.text) else ""
-    scene = _as_sent(flow, answers, world)
+    scene = as_sent(flow, answers, world)
     return [key for key in scene.values if _was(scene, key, wrong)] if wrong else []
 
 
 def named_wrong(flow: Flow, answers: Mapping[str, Any], heard: Typed, world: World) -> str:
     """The question whose answer is said to be wrong, without the right one; empty where more is said."""
-    scene = _as_sent(flow, answers, world)
+    scene = as_sent(flow, answers, world)
     key = named_alone(scene, heard.text)
     return key if key in scene.values else ""
 
@@ -127,7 +139,7 @@ def stands_in_draft(scene: Scene, heard: Typed) -> bool:
     return exchanged(scene, heard, ear.corrected(heard.text)) is not None or bool(at(wrong).search(told))
 
 
-def _as_sent(flow: Flow, answers: Mapping[str, Any], world: World) -> Scene:
+def as_sent(flow: Flow, answers: Mapping[str, Any], world: World) -> Scene:
     """The form as if it stood at its review card."""
     state = State(flow.key, "d", {key: Answer(value) for key, value in answers.items()})
     for question in flow.questions:

@@ -30,7 +30,8 @@ class Readers:
 @dataclass(frozen=True, slots=True)
 class Meeting:
     """A kind of occasion whose date this person may set. `lists`: the kinds of wilayah that hold it; `within`: the
-    wilayah in which this person may set it; `usual`: months in which it usually is held, as people say them."""
+    wilayah in which this person may set it; `usual`: months in which it usually is held, as people say them. `also`:
+    what else it is called, in whole phrases."""
 
     key: str
     name: str
@@ -39,6 +40,7 @@ class Meeting:
     within: tuple[str, ...]
     stage: bool = False
     usual: str = ""
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

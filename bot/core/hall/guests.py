@@ -25,6 +25,8 @@ LONGEST_NAME, LONGEST_SPEAKS_FOR = 64, 80
 
 #: More words are a sentence, and nobody's name.
 _MOST_WORDS = 9
+#: Letters of a group that is told without a comma: "p" is one only behind it.
+_SHORTEST_GROUP = 3
 #: "Ketua RT 2 Baso": whose number ends, their name begins.
 _OF_RT = re.compile(r"^(.*?\bR[TW]\.?\s*\d{1,3}(?:\s*/?\s*R[TW]\.?\s*\d{1,3})?)\s+(\D.*)$", re.IGNORECASE)
 
@@ -118,7 +120,7 @@ class Guests:
 
     def read_line(self, line: str, above: Sequence[str] = ()) -> Guest | Refused | None:
         """None for a line without anything in it. `above`: what the list says of all of them."""
-        name, *parts = self._whom_first(parts_of(bare(line)))
+        name, *parts = self._apart(self._whom_first(parts_of(bare(line))))
         if not name and not any(parts):
             return None
         if not self.is_a_name(name):
@@ -140,6 +142,21 @@ class Guests:
         if len(parts) > 1 and self._is_plain_name(parts[1]):
             return [parts[1], parts[0], *parts[2:]]
         return parts
+
+    def _apart(self, parts: list[str]) -> list[str]:
+        """ "Ibu Nurmi ketua PKK": what she is stands behind the name. "Nurul Imam" is one."""
+        told = parts[0].split() if parts else []
+        first = 2 if told and self.gender_in(told[0]) is not None else 1
+        for at in range(first, len(told)):
+            if self._is_what_they_are(rest := " ".join(told[at:])):
+                return [" ".join(told[:at]), rest, *parts[1:]]
+        return parts
+
+    def _is_what_they_are(self, rest: str) -> bool:
+        """An office, of which a single word may be a name; or a group."""
+        if self._office.match(rest):
+            return " " in rest or rest.islower()
+        return rest.lower() in self._element_of and len(rest) >= _SHORTEST_GROUP
 
     def _is_plain_name(self, part: str) -> bool:
         folded = " ".join(part.lower().split())

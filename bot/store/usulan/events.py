@@ -17,6 +17,8 @@ from bot.store.turn import Turn
 MADE = "dicatat"
 #: An answer was corrected; in the detail the question, the old answer and the new one.
 CORRECTED = "diralat"
+#: Who saw that it was agreed to was put right; in the detail the old name and the new one.
+WITNESS = "saksi"
 #: Something was added to it, one event for every question that was answered; in the detail the question and how.
 COMPLETED = "dilengkapi"
 #: Something was asked of it; nobody answered; the answer came in words and changed nothing else.

@@ -84,6 +84,19 @@ async def of_person(connection: AsyncConnection, person_id: int, limit: int = 10
     return [as_usulan(row) for row in await connection.execute(query)]
 
 
+async def typed_by(connection: AsyncConnection, person_id: int, since: datetime, limit: int) -> list[Usulan]:
+    """What somebody wrote down for others since then, newest first."""
+    mine = usulan.c.typed_by == person_id, usulan.c.spoken_at > since, usulan.c.status != WITHDRAWN
+    query = select(usulan).where(*mine).order_by(usulan.c.id.desc()).limit(limit)
+    return [as_usulan(row) for row in await connection.execute(query)]
+
+
+async def agree(connection: AsyncConnection, usulan_id: int, agreed: Mapping[str, Any]) -> None:
+    """How the speaker agreed, put right."""
+    changed = update(usulan).where(usulan.c.id == usulan_id).values(agreed=json.dumps(agreed))
+    await connection.execute(changed)
+
+
 async def is_of(connection: AsyncConnection, person_id: int, usulan_id: int) -> bool:
     query = select(usulan.c.id).where(usulan.c.id == usulan_id, _is_of(person_id))
     return (await connection.execute(query)).first() is not None

@@ -32,7 +32,7 @@ from bot.work.visit import Journey, Visit
 
 FORM = "ubah"
 _CORRECTION, _BESIDES = "koreksi", "juga"
-_LATELY, _LAST = timedelta(days=7), 3  # usulan that somebody may speak of
+LATELY, _LAST = timedelta(days=7), 3  # usulan that somebody may speak of
 _SHORT, _LONGEST = 5, 24  # words
 _SHOWN, _LABEL = 200, 60  # characters
 _TELLING = 4  # letters
@@ -61,7 +61,7 @@ async def put_right(visit: Visit, heard: Typed, acts: Acts) -> bool:
 async def lately(visit: Visit) -> list[Usulan]:
     async with visit.look() as connection:
         newest = await stored.of_person(connection, visit.me.id, _LAST)
-    return [one for one in newest if one.spoken_at > visit.now - _LATELY and one.status != WITHDRAWN]
+    return [one for one in newest if one.spoken_at > visit.now - LATELY and one.status != WITHDRAWN]
 
 
 def wrong_in(visit: Visit, heard: Typed) -> str:
@@ -72,7 +72,7 @@ def wrong_in(visit: Visit, heard: Typed) -> str:
 
 async def put_wrong_right(visit: Visit, mine: Sequence[Usulan], heard: Typed) -> bool:
     """In the one of these that has what is said to be wrong: shown, or its answer is chosen."""
-    if await _propose(visit, mine, heard):
+    if await propose_in(visit, mine, heard):
         return True
     short = len(heard.text.split()) <= _LONGEST
     denied = next(((one, keys) for one in mine if short and (keys := _denied(visit, one, heard))), None)
@@ -91,7 +91,7 @@ async def put_named_right(visit: Visit, heard: Typed) -> bool:
     if named is None or is_question(heard.text, visit.office.catalog.world, free=False):
         return False
     told = replace(heard, text=named.words)
-    if await _propose(visit, [named.one], told, is_named=True):
+    if await propose_in(visit, [named.one], told, is_named=True):
         return True
     acts = visit.acts(heard.text, "idle").done
     if wrong_in(visit, heard) or _corrects(visit, heard) or any(act.name == _CORRECTION for act in acts):
@@ -123,7 +123,7 @@ def _add(visit: Visit, one: Usulan, words: str) -> None:
     propose(visit, one, {_BESIDES: {"text": f"{earlier}\n{words}".strip()}})
 
 
-async def _propose(visit: Visit, mine: Sequence[Usulan], heard: Typed, *, is_named: bool = False) -> bool:
+async def propose_in(visit: Visit, mine: Sequence[Usulan], heard: Typed, *, is_named: bool = False) -> bool:
     flow, world = visit.office.catalog.flows[USULAN], visit.office.world(visit.now)
     told = ((one, changes_told(flow, one.answers, heard, world, is_named=is_named)) for one in mine)
     one, changes = next(((one, changes) for one, changes in told if changes), (None, {}))
@@ -152,7 +152,7 @@ async def put_topic_right(visit: Visit, heard: Typed, told_now: str = "") -> boo
     if len(fitting) > 1:
         rows = [[(label_of(visit, one), f"l:ralat:{one.id}")] for one in fitting]
         visit.say("ubah_usulan_yang", keyboard(*rows), kata=in_short(heard.text, _SHOWN))
-    elif not await _propose(visit, fitting, told, is_named=True):
+    elif not await propose_in(visit, fitting, told, is_named=True):
         _ask(visit, fitting[0], told)
     return True
 
@@ -213,8 +213,9 @@ def _number(visit: Visit, one: Usulan) -> str:
 async def _own(visit: Visit, usulan_id: int) -> Usulan | None:
     async with visit.ask() as connection:
         is_mine = await stored.is_of(connection, visit.me.id, usulan_id)
-        found = await stored.to_change(connection, usulan_id) if is_mine else None
-    return found if found is not None and found.status != WITHDRAWN else None
+        found = await stored.to_change(connection, usulan_id)
+    is_mine = is_mine or (found is not None and found.typed_by == visit.me.id)
+    return found if is_mine and found is not None and found.status != WITHDRAWN else None
 
 
 # --- asked again -----------------------------------------------------------------------------------------------------

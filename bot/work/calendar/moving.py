@@ -58,7 +58,8 @@ async def ask(
 
 def is_named(visit: Visit, text: str) -> bool:
     """Whether the words speak of a date that stands: it comes later or sooner, or not at all."""
-    return not reasons.acts_in(visit).isdisjoint(map(key_of, reasons.plain(visit, text).split()))
+    acts = reasons.acts_in(visit) | visit.office.catalog.world.reasons["memindahkan"]
+    return not acts.isdisjoint(map(key_of, reasons.plain(visit, text).split()))
 
 
 def says_cancelled(visit: Visit, text: str) -> bool:
@@ -213,6 +214,7 @@ async def put_right(visit: Visit, heard: Heard) -> bool:
     to = local_time(visit.office, found)
     async with visit.ask() as connection:
         why = await occasions.why_moved(connection, one.id, was, visit.me.id)
+    why = reasons.announced_in(visit, heard.text) or why
     await wish(visit, one, to, why)
     return True
 

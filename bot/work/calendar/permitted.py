@@ -38,9 +38,9 @@ def meetings(office: Office, grants: Sequence[Grant]) -> tuple[Meeting, ...]:
 
 
 def _meeting(office: Office, kind: OccasionKind, within: tuple[str, ...]) -> Meeting:
-    usual = usual_text(office, kind.key)
+    usual, name = usual_text(office, kind.key), kind_name(office, kind.key)
     in_kelurahan = kind_name(office, kind.key, in_kelurahan=True)
-    return Meeting(kind.key, kind_name(office, kind.key), in_kelurahan, kind.lists, within, kind.stage, usual)
+    return Meeting(kind.key, name, in_kelurahan, kind.lists, within, kind.stage, usual, kind.also)
 
 
 def usual_text(office: Office, kind: str) -> str:

@@ -29,6 +29,12 @@ def told_in(visit: Visit, text: str) -> str:
     return why if len(why) >= _SHORTEST and not is_bare(why, visit.office.catalog.world) else ""
 
 
+def announced_in(visit: Visit, text: str) -> str:
+    """Only where it is said to be the reason."""
+    announcing = visit.office.catalog.world.reasons["karena"]
+    return told_in(visit, text) if announcing & {*map(key_of, text.split())} else ""
+
+
 def without(visit: Visit, text: str) -> str:
     """What is said of the meeting, and not why: a day in the reason is not its day."""
     told = [_told(visit, part.split()) for part in _parts(visit, text)]
@@ -81,7 +87,8 @@ def moves_in(visit: Visit) -> frozenset[str]:
 def says_only(visit: Visit, text: str) -> bool:
     """Whether it says of a meeting that it moves or is cancelled, and nothing else but why."""
     spoken = [[key_of(word) for word in part.split()] for part in _parts(visit, text)]
-    acts, stops = acts_in(visit), {*visit.office.catalog.world.reasons["karena"], _IS}
+    acts = acts_in(visit) | visit.office.catalog.world.reasons["memindahkan"]
+    stops = {*visit.office.catalog.world.reasons["karena"], _IS}
     told = next((part for part in spoken if not acts.isdisjoint(part)), [])
     end = next((at for at, word in enumerate(told) if word in stops), len(told))
     return _is_of_meeting(visit, told[:end]) and not acts.isdisjoint(told[:end])

@@ -15,7 +15,7 @@ from bot.core.understanding.moments import speaks_of_time
 from bot.core.wilayah import DESA, KECAMATAN
 from bot.store.calendar.occasions import Taken
 from bot.work import conversation
-from bot.work.calendar import announcing, moving, stated
+from bot.work.calendar import announcing, moving, several, stated
 from bot.work.calendar.corrected import corrected, is_dropped, is_shown
 from bot.work.calendar.permitted import FORM, at_home, fitted, may_set, meetings, world_of
 from bot.work.calendar.typed import kinds_in, names_meeting, read_typed, venue_told
@@ -51,25 +51,31 @@ async def ask(
     heard: Typed | None = None,
     later: Typed | None = None,
     before: State | None = None,
+    others: Typed | None = None,
 ) -> None:
     """From the first question on that is not answered yet. `later`: the answer to "which day?", once that is asked.
-    `before`: what is asked anew; the other meeting that waits in it waits on."""
+    `before`: what is asked anew; the other meeting that waits in it waits on. `others`: told with it."""
     known = at_home(visit.office, visit.grants) if known is None else known
     about = {_OTHER: before.about[_OTHER]} if before is not None and _OTHER in before.about else {}
+    about |= {_OTHER: [others.text, others.message]} if others is not None else {}
     about |= {_LATER: [later.text, later.message]} if later is not None else {}
     conversation.start(visit, JOURNEY, known, world=await world_for(visit, known), heard=heard, about=about)
 
 
 async def begin(visit: Visit, heard: Typed, answered: Mapping[str, Any] | None = None) -> bool:
     """What was said in one line is not asked again. False when it names no meeting. Another village is not taken for
-    one's own."""
+    one's own. Of several the first; the others follow when it is saved."""
+    dates, others = several.dates_in(visit, heard.text) if answered is None else [], None
+    if dates:
+        visit.say("jadwal_beberapa", jumlah=len(dates))
+        heard, others = replace(heard, text=dates[0]), replace(heard, text="\n".join(dates[1:]))
     told = read_typed(visit, heard.text, answered)
     if told.elsewhere:
         visit.say("jadwal_bukan_wewenang")
         return True
     if told.known:
         now, later = (replace(heard, text=words) if words else None for words in (told.rest, told.later))
-        await ask(visit, told.known, now, later)
+        await ask(visit, told.known, now, later, others=others)
     return bool(told.known)
 
 

@@ -11,9 +11,9 @@ from bot.core.places.spelling import fold
 from bot.core.understanding.moments import speaks_of_time
 from bot.core.understanding.results import Understood, Unsure
 from bot.core.understanding.tongue import tongue_of
-from bot.work.calendar import reasons
+from bot.work.calendar import hamlets, reasons
 from bot.work.calendar.permitted import meetings
-from bot.work.calendar.typed import Told, kinds_in, names_of, read_typed, venue_told
+from bot.work.calendar.typed import Told, by_their_names, kinds_in, names_of, read_typed, venue_told
 from bot.work.visit import Visit
 
 _LONGEST = 30  # words; what is longer tells something
@@ -22,6 +22,7 @@ _LONGEST = 30  # words; what is longer tells something
 def is_date(visit: Visit, text: str) -> bool:
     """Whether it names a meeting whose day this person sets and a day ahead, and tells nothing else."""
     possible = meetings(visit.office, visit.grants)
+    text = by_their_names(possible, text)
     if not possible or len(text.split()) > _LONGEST or asks(visit, text) or visit.office.catalog.danger.is_urgent(text):
         return False
     day = day_told(visit, read_typed(visit, text))
@@ -32,7 +33,10 @@ def is_change(visit: Visit, text: str) -> bool:
     """Whether it says of a meeting that it moves or is cancelled, and nothing else but why; why may be a danger."""
     if not meetings(visit.office, visit.grants) or len(text.split()) > _LONGEST or asks(visit, text):
         return False
-    return reasons.says_only(visit, _named(visit, text).rest)
+    possible = meetings(visit.office, visit.grants)
+    scopes = sorted({scope for each in possible for scope in each.within})
+    _, outside = hamlets.told_in(visit, by_their_names(possible, text), scopes)
+    return reasons.says_only(visit, _named(visit, outside).rest)
 
 
 def is_of_another(visit: Visit, text: str) -> bool:

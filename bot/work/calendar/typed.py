@@ -43,6 +43,7 @@ def read_typed(visit: Visit, text: str, answered: Mapping[str, Any] | None = Non
     """`answered`: where it is held, as far as that was said before."""
     known = at_home(visit.office, visit.grants) | dict(answered or {})
     possible = meetings(visit.office, visit.grants)
+    text = by_their_names(possible, text)
     scopes = sorted({scope for each in possible for scope in each.within})
     spellings = visit.office.catalog.world.spellings
     venue, outside = venue_told(visit, text, scopes)
@@ -69,6 +70,14 @@ def read_typed(visit: Visit, text: str, answered: Mapping[str, Any] | None = Non
     return _with_time(visit, known, found, rest)
 
 
+def by_their_names(possible: Sequence[Meeting], text: str) -> str:
+    """ "Rembuk dusun Paraja" as "Kumpul dusun Paraja": by the name that the meeting has here."""
+    for each in possible:
+        for called in each.also:
+            text = re.sub(rf"\b{re.escape(called)}\b", each.name, text, flags=re.IGNORECASE)
+    return text
+
+
 def from_name(visit: Visit, text: str, possible: Sequence[Meeting]) -> str:
     """The words from the name of a meeting on, behind them the day that stood before it: "pak, besok jam 9 musdes".
     Where anything else stands before it, they are left as they are."""
@@ -86,7 +95,7 @@ def names_of(possible: Sequence[Meeting]) -> frozenset[str]:
 
 def kinds_in(possible: Sequence[Meeting], text: str) -> frozenset[str]:
     """Which of them the words name best, wherever they stand; empty where they name none."""
-    spoken = _folded(text)
+    spoken = _folded(by_their_names(possible, text))
     shared = {each.key: len(spoken & _words_of(each)) for each in possible}
     best = max(shared.values(), default=0)
     return frozenset(key for key, found in shared.items() if best and found == best)
@@ -96,6 +105,7 @@ def names_meeting(visit: Visit, text: str) -> bool:
     """Whether it begins with the name of a meeting ("musdus dusun Paraja"), and not with what a place has in its name,
     too."""
     world = visit.office.catalog.world
+    text = by_their_names(meetings(visit.office, visit.grants), text)
     words = [word for word in text.split() if key_of(word) not in world.setting["iringan"]]
     places = world.spellings.places
     levels = frozenset(map(fold, (*places.kecamatan, *places.desa, *places.around))) | _HAMLETS

@@ -27,6 +27,7 @@ _TOLD = {
     events.UNANSWERED: "riwayat_tak_dijawab",
     events.TOLD: "riwayat_dijawab",
     events.CORRECTED: "riwayat_diralat",
+    events.WITNESS: "riwayat_saksi",
     events.COMPLETED: "riwayat_dilengkapi",
     "dikabari": "riwayat_dikabari",
     events.READ_ALOUD: "riwayat_dibacakan",

@@ -108,6 +108,7 @@ async def finish_photo(visit: Visit, flow: Flow, state: State) -> None:
     async with visit.ask() as connection:
         await stored.keep_sheet(connection, hall.id, file_id, visit.now, hall.visit.me.id)
         found = await stored.attended(connection, hall.id)
+    await proofs.close_counted(visit, hall.id)
     visit.say("rapat_foto_disimpan", dihitung=found is not None and found.women is not None)
     await show(hall, [])
 
@@ -132,6 +133,7 @@ async def finish_minutes(visit: Visit, flow: Flow, state: State) -> None:
 async def keep(hall: Hall, women: int, men: int, elements: Mapping[str, int]) -> None:
     async with hall.visit.ask() as connection:
         await stored.count(connection, hall.id, (women, men), elements, hall.visit.now, hall.visit.me.id)
+    await proofs.close_counted(hall.visit, hall.id)
 
 
 async def undo_last(hall: Hall) -> bool:
@@ -149,6 +151,8 @@ async def undo(hall: Hall, args: list[str]) -> None:
     counted = number(args), number(args, 1)
     async with hall.visit.ask() as connection:
         done = await stored.uncount(connection, hall.id, counted, hall.visit.me.id)
+    if done:
+        await proofs.open_uncounted(hall.visit, hall.id)
     hall.visit.toast("rapat_hitungan_batal" if done else "tombol_lewat")
     await show(hall, [])
 

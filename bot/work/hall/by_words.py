@@ -23,7 +23,7 @@ _EVERYWHERE = frozenset(
     {"tamu", "hadir", "acara", "giliran", "baca", "hasil", "cetak", "lain", "buka", "kop", "ubahsatu"}
 )
 _FOUND_ON = {"mulai": "acara", "tutup": "acara", "ketuk": "hadir", "angka": "hadir", "foto": "hadir", "berita": "hadir"}
-_COUNTS, _AGREES = "angka", "tetapkan"
+_COUNTS, _AGREES, _KEEPS = "angka", "tetapkan", "simpan"
 _UNNAMED = frozenset({"buka", "lain"})  # what they are called names no meeting
 _LONGEST_COUNT = 10  # words
 
@@ -46,9 +46,14 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
 
 
 def _agreed(visit: Visit, text: str, keys: Sequence[Key]) -> str | None:
-    """A yes, where it is asked whether a result is written down so."""
-    asked = next((data for _, data in keys if data.split(":")[1] == _AGREES), None)
-    return asked if asked and visit.agrees(text) else None
+    """A yes, where it is asked whether a result is written down so, or a list kept; there its verb is a yes, too."""
+    asked = next((data for _, data in keys if data.split(":")[1] in (_AGREES, _KEEPS)), None)
+    if asked is None:
+        return None
+    known, spoken = visit.office.catalog.world.words, key_of(text)
+    yes, _, rest = spoken.partition(" ")
+    said = visit.agrees(text) or known.get(rest if visit.agrees(yes) else spoken) == _KEEPS
+    return asked if said else None
 
 
 def _with_verb(keys: Sequence[Key], verb: str) -> str | None:

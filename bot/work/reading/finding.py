@@ -1,5 +1,7 @@
 """*Cari*: usulan by a word that was said in them, or by the name of their dusun."""
 
+import re
+
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Flow
 from bot.core.forms.state import State
@@ -19,7 +21,10 @@ FORM = "cari"
 _LIST = "cari"
 #: Words that are looked for, and their bytes: they go along in the buttons of the pages.
 _MOST_WORDS, _LONGEST = 3, 48
-_LOOK = "lihat"
+_LOOK, _READ = "lihat", "baca"
+#: "Maiwa 3 dan 4", "maiwa 3, 4, 5".
+_SEVERAL = re.compile(r"\D+\d{1,6}(?:(?:\s*,\s*|\s+dan\s+|\s+)\d{1,6})+")
+_NUMBERS = re.compile(r"(?<=\d)(?:\s*,\s*|\s+dan\s+|\s+)(?=\d)")
 _TOLD = 40  # characters of what was typed, as it is said back
 
 
@@ -54,6 +59,25 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
         return None
     found = await _seen(visit, lists.sight_of(visit, command("periksa")), number)
     return f"u:{_LOOK if '?' in heard.text else verb}:{found}" if found is not None else None
+
+
+async def several_read(visit: Visit, heard: Heard) -> list[str]:
+    """ "Maiwa 3 dan 4 sudah saya baca": the data of a button for each; none where one of them is not theirs to read."""
+    if not isinstance(heard, Typed) or "?" in heard.text or not allowed(command("periksa"), visit.grants):
+        return []
+    spoken = without_address(visit, heard.text)
+    done = max(
+        visit.office.catalog.world.numbered[_READ], key=lambda words: (key_of(spoken).endswith(words), len(words))
+    )
+    named = key_of(spoken).removesuffix(done) if key_of(spoken).endswith(done) else ""
+    kecamatan, *others = _NUMBERS.split(named) if _SEVERAL.fullmatch(named.strip()) else [""]
+    first = kabar.number_in(visit.office, kecamatan)
+    if first is None:
+        return []
+    who = lists.sight_of(visit, command("periksa"))
+    wanted = [first, *(first._replace(serial=int(one)) for one in others)]
+    found = [await _seen(visit, who, number) for number in wanted]
+    return [f"u:{_READ}:{one}" for one in found] if None not in found else []
 
 
 def without_address(visit: Visit, text: str) -> str:

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.core.forms.say import Words
+from bot.core.forms.writing import in_short
 from bot.core.records import Grant
+from bot.store.answering import questions
 from bot.store.database.database import Connection
 from bot.store.reading import readings
 from bot.store.tasks import memory as stored
-from bot.work.access import command
+from bot.work.access import button, command
 from bot.work.office import Office
 from bot.work.round import Round
 from bot.work.saying.naming import task_title
@@ -16,7 +18,7 @@ from bot.work.tasks import owed, words
 from bot.work.usulan import titip
 from bot.work.usulan.usulan import spoken_name
 
-_NAMED = 5
+_NAMED, _QUOTED = 5, 80  # characters of a question
 
 
 async def page(tour: Round, person_id: int, grants: Sequence[Grant]) -> dict[str, Any]:
@@ -27,11 +29,19 @@ async def page(tour: Round, person_id: int, grants: Sequence[Grant]) -> dict[str
     return {
         **await _tasks(tour, person_id, scopes),
         "bacaan": await readings.count(connection, "saya", who),
+        "pertanyaan": await _questions(tour, person_id, grants),
         **await _to_tell(connection, office, person_id, scopes),
         "draf": await stored.drafts(connection, person_id, titip.FORM),
         "dulu": [{"tahun": y, "jumlah": n} for y, n in await stored.earlier_years(connection, scopes, year)][:_NAMED],
         "tunggu": await _waiting(connection, office, scopes),
     }
+
+
+async def _questions(tour: Round, person_id: int, grants: Sequence[Grant]) -> list[dict[str, str]]:
+    """What villagers asked and nobody answered yet: whoever takes over answers it."""
+    who = readings.sight(person_id, grants, button("q").roles, tour.now)
+    found = await questions.listed(tour.connection, who, _NAMED, 0)
+    return [{"nama": one.name, "kata": in_short(one.words, _QUOTED)} for one in found]
 
 
 async def _tasks(tour: Round, person_id: int, scopes: Sequence[str]) -> dict[str, Any]:

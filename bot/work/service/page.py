@@ -32,7 +32,7 @@ async def send(visit: Visit, wanted: int | None = None) -> None:
         tried = known[:2] if wanted is None else [year for year in known if year == wanted]
         told = [await service.gather(visit.round(connection), person.id, found, year) for year in tried]
     if not told:
-        visit.stale()
+        visit.say("perintah_bukan_untuk_ini")  # they never served
         return
     shown = next((one for one in told if not one.is_empty), told[0])
     markup = _other_years(visit.office, [year for year in known if year != shown.year])

@@ -76,7 +76,7 @@ def years(office: Office, tenures: Sequence[Tenure], now: datetime) -> list[int]
 
 
 async def tenures(connection: Connection, person_id: int) -> list[Tenure]:
-    return await stored.tenures(connection, person_id, command("pengabdian").roles)
+    return await stored.tenures(connection, person_id, command("pengabdian").shown)
 
 
 async def gather(tour: Round, person_id: int, found: Sequence[Tenure], year: int) -> Year:

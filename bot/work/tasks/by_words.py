@@ -77,14 +77,20 @@ def task_under(data: Iterable[str]) -> int | None:
 
 async def named_in(visit: Visit, rest: Sequence[str]) -> list[int]:
     """Their tasks whose titles hold the most of these words: half of them at least."""
-    found = {duty.task.id: _shared(rest, task_title(visit.office, duty.task.rule)) for duty in await _own(visit)}
+    found = {duty.task.id: shared(rest, task_title(visit.office, duty.task.rule)) for duty in await _own(visit)}
     most = max(found.values(), default=0)
     return [task for task, shared in found.items() if shared == most] if 2 * most >= max(len(rest), 1) else []
 
 
-def _shared(rest: Sequence[str], title: str) -> int:
+def shared(rest: Sequence[str], title: str) -> int:
     stems = {word[:_STEM] for word in re.findall(r"\w+", title.lower())}
     return sum(word[:_STEM] in stems for word in rest)
+
+
+async def title_of(visit: Visit, task_id: int) -> str:
+    async with visit.ask() as connection:
+        found = await reminding.of_ids(connection, [task_id])
+    return task_title(visit.office, found[task_id].task.rule) if task_id in found else ""
 
 
 async def _own(visit: Visit) -> list[Duty]:

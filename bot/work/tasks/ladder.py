@@ -27,6 +27,7 @@ from bot.work.office import Office
 from bot.work.round import Round
 from bot.work.tasks import following, owed
 from bot.work.tasks.daily import tell_in_lists
+from bot.work.tasks.telling import close_if_told
 from bot.work.visit import Visit
 
 OWN, WAITING, HELP = "own", "waiting", "help"
@@ -61,7 +62,7 @@ async def climb_due(tour: Round, limit: int) -> int:
     waiting = [task for task in due if task.state == tasks.WAITING and task.rule in tour.office.catalog.calendar.rules]
     if waiting:
         await stored.climb(tour.connection, stored.OWED, await owed.climb(tour, waiting), tour.now)
-    known = {task.id for task in waiting}
+    known = {task.id for task in waiting} | await close_if_told(tour, due)
     await _climb(tour, [task for task in due if task.id not in known])
     return len(due)
 

@@ -20,7 +20,7 @@ from bot.store.tasks.tasks import DONE, UNFINISHED, Task
 from bot.work.office import Office
 from bot.work.saying.keyboard import LABEL, Key, keyboard
 from bot.work.tasks import cards, words
-from bot.work.tasks.closing import close
+from bot.work.tasks.closing import close, reopen
 from bot.work.tasks.duties import own
 from bot.work.tasks.reminders import tell_begun
 from bot.work.visit import Journey, Visit
@@ -42,6 +42,8 @@ def journey_for(rule: TaskRule) -> Journey | None:
         return RECORD
     if NUMBER in rule.proof:
         return FIGURE
+    if rule.proof == (PRESENT,):
+        return COUNT
     return THINGS if rule.proof else None
 
 
@@ -64,8 +66,8 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
         visit.say("tugas_bukan")
         return
     given = _given(answers_of(flow, state))
-    await _count(visit, duty.task, answers_of(flow, state))
-    if await _settle(visit, duty.task, given):
+    counted = await _count(visit, duty.task, answers_of(flow, state))
+    if duty.task.id in counted or await _settle(visit, duty.task, given):
         await say_done(visit, duty.task)
         return
     visit.say("tugas_sudah_selesai")
@@ -80,13 +82,43 @@ def _given(answers: Mapping[str, Any]) -> list[Given]:
     return [(_KINDS[one["what"]], one["file_id"], None) for one in answers.get("kiriman", ())]
 
 
-async def _count(visit: Visit, task: Task, answers: Mapping[str, Any]) -> None:
-    """How many came stands with the meeting and nowhere else, so that once corrected it is corrected everywhere."""
+async def _count(visit: Visit, task: Task, answers: Mapping[str, Any]) -> list[int]:
+    """How many came stands with the meeting and nowhere else, so that once corrected it is corrected everywhere.
+    Returns the tasks that it closes."""
     told = answers.get("hadir")
-    if told is not None:
-        counted = told["women"], told["men"]
+    if told is None:
+        return []
+    counted = told["women"], told["men"]
+    async with visit.ask() as connection:
+        await attendance.count(connection, task.occasion_id, counted, told["elements"], visit.now, visit.me.id)
+    return await close_counted(visit, task.occasion_id)
+
+
+async def _for_count(visit: Visit, occasion_id: int, states: Sequence[str]) -> list[Task]:
+    """The tasks of a meeting that ask for nothing but who came."""
+    rules = visit.office.catalog.calendar.rules
+    async with visit.ask() as connection:
+        found = await tasks.of_occasion(connection, occasion_id, to_change=True)
+    return [one for one in found if one.state in states and one.rule in rules and rules[one.rule].proof == (PRESENT,)]
+
+
+async def close_counted(visit: Visit, occasion_id: int) -> list[int]:
+    """Who came to a meeting is stored, whichever way: what asked for that is done, and nobody is late with it."""
+    wanting = await _for_count(visit, occasion_id, UNFINISHED)
+    for task in wanting:
+        await finish_task(visit, task, DONE)
+    return [task.id for task in wanting]
+
+
+async def open_uncounted(visit: Visit, occasion_id: int) -> None:
+    """The count was taken back and nothing stands in its place: it is to be done after all."""
+    async with visit.ask() as connection:
+        came = await attendance.attended(connection, occasion_id)
+    if came is not None and (_is_counted(came) or came.file_id):
+        return
+    for task in await _for_count(visit, occasion_id, (DONE,)):
         async with visit.ask() as connection:
-            await attendance.count(connection, task.occasion_id, counted, told["elements"], visit.now, visit.me.id)
+            await reopen(visit.round(connection), task.id, visit.me.id)
 
 
 async def record(
@@ -197,5 +229,6 @@ def _in_words(office: Office, one: looked_at.Proof, came: Attendance | None) -> 
 
 THINGS = Journey("bukti", finish)
 FIGURE = Journey("bukti_angka", finish)
+COUNT = Journey("bukti_hadir", finish)
 RECORD = Journey("bukti_berita_acara", finish)
-JOURNEYS = (THINGS, FIGURE, RECORD)
+JOURNEYS = (THINGS, FIGURE, COUNT, RECORD)

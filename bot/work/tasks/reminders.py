@@ -21,6 +21,7 @@ from bot.work.tasks.daily import tell_in_lists
 from bot.work.tasks.following import held_up
 from bot.work.tasks.own_hour import hour_of
 from bot.work.tasks.planning import timed
+from bot.work.tasks.telling import close_if_told
 
 
 async def raise_due(tour: Round, limit: int) -> int:
@@ -36,9 +37,11 @@ async def raise_due(tour: Round, limit: int) -> int:
     if not due:
         return 0
     today = tour.today
+    early = {one.duty.task.id: one.duty for one in due if not choosing.has_begun(tour.office, one.duty, today)}
+    told_all = await close_if_told(tour, [one.duty.task for one in due if one.duty.task.id not in early])
+    due = [one for one in due if one.duty.task.id not in told_all]
     alive = [one.duty.task for one in due if not words.is_over(tour.office, one.duty, today)]
     held = await held_up(tour.connection, tour.office, alive)
-    early = {one.duty.task.id: one.duty for one in due if not choosing.has_begun(tour.office, one.duty, today)}
     told = await _whom(tour, [task for task in alive if task.id not in held and task.id not in early])
     by_hand = {one.duty.task.id for one in due if one.by_hand}
     wanted = [(person, subject_of(task) + BY_HAND * (task.id in by_hand), tour.now) for person, task in told]
@@ -49,7 +52,7 @@ async def raise_due(tour: Round, limit: int) -> int:
     )
     reminded = sorted({task.id for _, task in told})
     await tasks.log(tour.connection, reminded, "reminded", tour.now, None)
-    return len(due)
+    return len(due) + len(told_all)
 
 
 async def _whom(tour: Round, due: Sequence[Task]) -> list[tuple[int, Task]]:

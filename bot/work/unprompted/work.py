@@ -7,12 +7,13 @@ from datetime import timedelta
 from bot.core.forms.heard import Heard, Typed
 from bot.core.listening.rules import QUESTION, WORK
 from bot.core.listening.shapes import Acts
+from bot.core.places.spelling import fold
 from bot.work import home
 from bot.work.access import allowed, button, command
 from bot.work.answering import questions
 from bot.work.answering.answers import answer, is_answered
 from bot.work.broadcasts import results
-from bot.work.calendar import cancelling, moving, pages, setting, stated
+from bot.work.calendar import cancelling, moving, pages, setting, several, stated
 from bot.work.calendar.permitted import levels, may_set, meetings
 from bot.work.calendar.typed import kinds_in
 from bot.work.delegating import beside
@@ -65,6 +66,8 @@ async def heed(visit: Visit, heard: Typed) -> bool:
 
 def _of_dates(visit: Visit, text: str, names: list[str]) -> list[str]:
     """A sentence that is nothing but a meeting and its day sets a date; one that tells of another day changes one."""
+    if set(names) <= {_SETS} and several.dates_in(visit, text):
+        return [_SETS]
     moves = moving.is_named(visit, text) if names == [_SETS] else not names and stated.is_change(visit, text)
     if moves:
         return [_MOVES]
@@ -161,6 +164,8 @@ async def _move(visit: Visit, heard: Typed) -> None:
         theirs = [one for one in theirs if visit.office.local(one.starts_at).date() == day]
     kinds = kinds_in(meetings(visit.office, visit.grants), heard.text)
     theirs = [one for one in theirs if one.kind in kinds] or theirs
+    spoken = {*map(fold, heard.text.split())}
+    theirs = [one for one in theirs if one.about and spoken.issuperset(map(fold, one.about.split()))] or theirs
     if len(theirs) == 1 and cancels:
         await cancelling.by_words(visit, theirs[0], heard.text)
     elif len(theirs) == 1:

@@ -42,9 +42,11 @@ FORM = "titip"
 _REFUSED = "titip_tidak_setuju"
 #: Questions about the voice; all others are those of an usulan.
 _NAME, _GENDER, _AGE, _GUARDIAN = "suara_nama", "suara_jenis", "suara_umur", "suara_wali"
-_AGREED, _RECORDING, _WITNESS = "suara_setuju", "suara_rekaman", "suara_saksi"
-_NAMING = (_NAME, _GUARDIAN, _WITNESS)
-_ABOUT_VOICE = (_NAME, _GENDER, _AGE, _GUARDIAN, _AGREED, _RECORDING, _WITNESS)
+_AGREED, _RECORDING, WITNESS = "suara_setuju", "suara_rekaman", "suara_saksi"
+#: Under which the witness stands in the agreement.
+AS_WITNESS = "saksi"
+_NAMING = (_NAME, _GUARDIAN, WITNESS)
+_ABOUT_VOICE = (_NAME, _GENDER, _AGE, _GUARDIAN, _AGREED, _RECORDING, WITNESS)
 
 
 def begin(visit: Visit, known: Mapping[str, Any]) -> None:
@@ -83,12 +85,12 @@ def _holds_up(visit: Visit, state: State) -> str | None:
         return "titip_perlu_rekaman"
     if "desa" in answers and not may_act(command(FORM), visit.grants, answers["desa"]["code"]):
         return "titip_di_luar"
-    if _WITNESS in answers and _is_me(visit, answers[_WITNESS]["text"]):
+    if WITNESS in answers and is_me(visit, answers[WITNESS]["text"]):
         return "titip_saksi_sendiri"
     return None
 
 
-def _is_me(visit: Visit, witness: str) -> bool:
+def is_me(visit: Visit, witness: str) -> bool:
     return is_the_writer(witness, visit.me.name, visit.office.catalog.world.oneself)
 
 
@@ -195,11 +197,18 @@ def _keep_voice(visit: Visit, voice: dict[str, Any]) -> int | None:
     return speakers.add(visit.turn, _name(voice), account_id=None, tell_directly=True, guardian=parent).id
 
 
+def witnessed(flow: Flow, one: Usulan) -> tuple[Flow, dict[str, Any]]:
+    """The form as if nothing but the witness were asked, and who it was."""
+    asked = tuple(replace(question, only_if=()) for question in flow.questions if question.key == WITNESS)
+    told = {WITNESS: {"text": (one.agreed or {}).get(AS_WITNESS, "")}}
+    return replace(flow, questions=asked, checks=(), enough_from=None), told
+
+
 def _agreement(voice: dict[str, Any]) -> dict[str, Any]:
     """{"cara": "suara" | "saksi", "saksi": the witness, "jenis": woman or man where that was told}."""
     told = {"cara": voice[_AGREED]["value"]}
-    if voice[_WITNESS]:
-        told["saksi"] = clean_name(voice[_WITNESS]["text"])
+    if voice[WITNESS]:
+        told[AS_WITNESS] = clean_name(voice[WITNESS]["text"])
     if voice[_GENDER]:
         told["jenis"] = voice[_GENDER]["value"]
     return told

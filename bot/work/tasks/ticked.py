@@ -1,0 +1,51 @@
+""" "Salah, yang itu belum": what was ticked just now is taken back, that and nothing else."""
+
+import re
+from collections.abc import Sequence
+
+from bot.core.forms.heard import Heard, Typed
+from bot.store.queues.said import Said
+from bot.work.saying.keyboard import number
+from bot.work.tasks import by_words
+from bot.work.visit import Visit
+
+#: What takes back a tick: of a task, and of an usulan that was read.
+_TASK, _BACK = "t:buka_lagi:", ("t:buka_lagi:", "u:belum:")
+_LONGEST = 10  # words; what is longer tells something
+
+
+async def meant(visit: Visit, heard: Heard) -> str | None:
+    """The data of the button that takes it back; None where something else is said, or of another task."""
+    if not isinstance(heard, Typed) or "?" in heard.text:
+        return None
+    rest = _named(visit, re.findall(r"\w+", heard.text.lower()))
+    if rest is None:
+        return None
+    data = _ticked(await visit.letters())
+    if data is None or (rest and not await _is_it(visit, data, rest)):
+        return None
+    return data
+
+
+def _named(visit: Visit, spoken: Sequence[str]) -> list[str] | None:
+    """What is named beside that it is not done; None where that is not said."""
+    world = visit.office.catalog.world
+    not_yet = world.put_off["ternyata"]
+    if len(spoken) > _LONGEST or not not_yet & {*spoken}:
+        return None
+    beside = not_yet | world.put_off["iringan"] | world.with_finished | world.finished | world.wrong
+    return [word for word in spoken if word not in beside]
+
+
+def _ticked(letters: Sequence[Said]) -> str | None:
+    """By what was answered last, where it was about one tick."""
+    newest = letters[-1].keys if letters else ()
+    found = [data for _, data in newest if data.startswith(_BACK)]
+    return found[0] if len(found) == 1 else None
+
+
+async def _is_it(visit: Visit, data: str, rest: Sequence[str]) -> bool:
+    """Whether the words name the task that was ticked, rather than one that is still open."""
+    task_id = number(data.removeprefix(_TASK)) if data.startswith(_TASK) else None
+    title = await by_words.title_of(visit, task_id) if task_id is not None else ""
+    return bool(title) and 2 * by_words.shared(rest, title) >= len(rest) and not await by_words.named_in(visit, rest)

@@ -1,0 +1,44 @@
+"""Who came is stored, whichever way: the task that asks for it is done, and nobody is told to be late with it."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from tests.journeys.villagers import photo
+from tests.support.halls import Meeting, meeting
+from tests.support.sentences import mentions, says, words
+
+_STATE = "SELECT state FROM tasks WHERE rule = 'D34'"
+
+
+@pytest.fixture
+async def hall(database_url: str, tmp_path: Path) -> AsyncIterator[Meeting]:
+    async with meeting(database_url, tmp_path) as opened:
+        yield opened
+
+
+async def test_told_in_one_line_it_is_done_and_taken_back_it_is_to_be_done(hall: Meeting) -> None:
+    await hall.open()
+    await hall.say("yang hadir 12 perempuan 20 laki-laki", says("rapat_hadir", perempuan=12, laki=20))
+    assert await hall.town.rows(_STATE) == [("done",)]
+    await hall.press(words("rapat_tombol_batal_hitung"), says("rapat_hadir", dihitung=False))
+    assert await hall.town.rows(_STATE) == [("open",)]
+
+
+async def test_a_photo_of_the_sheet_is_enough(hall: Meeting) -> None:
+    await hall.open()
+    await hall.press(words("rapat_tombol_hadir"), says("rapat_hadir", dihitung=False))
+    await hall.press(words("rapat_tombol_foto"), mentions("form.rapat_foto.lembar.tanya"))
+    await hall.town.simulator.photo(hall.leader, photo())
+    await hall.office.hears(hall.leader, says("rapat_hadir", foto=True))
+    assert await hall.town.rows(_STATE) == [("done",)]
+
+
+async def test_the_button_of_the_task_asks_how_many_came_and_the_hall_knows_it(hall: Meeting) -> None:
+    ((task,),) = await hall.town.rows("SELECT id FROM tasks WHERE rule = 'D34'")
+    await hall.town.ask(hall.leader, "/tugas", lambda message: "Tugas" in str(message))
+    await hall.town.press_data(hall.leader, f"t:sudah:{task}", mentions("form.bukti_hadir.hadir.tanya"))
+    await hall.say("14 perempuan 23 laki2", says("tugas_selesai"))
+    assert await hall.town.rows("SELECT women, men FROM attendance") == [(14, 23)]
+    assert await hall.town.rows(_STATE) == [("done",)]

@@ -1,0 +1,35 @@
+"""A wrong tick is taken back in words: exactly that one, whatever else is late or comes next."""
+
+import pytest
+
+from bot.simulator.chats import Person
+from tests.support.client import labels
+from tests.support.desk import local
+from tests.support.homes import Home
+from tests.support.sentences import says, words
+
+
+async def _ticked(at_home: Home) -> tuple[Person, str]:
+    """Ratna said "sudah" under her morning's list; the rule of what was ticked."""
+    ratna = await at_home.join("Ratna")
+    await at_home.hold()
+    await at_home.move_clock(local(1, 8, 7, 31))
+    await at_home.hears(ratna, lambda message: words("tombol_tugas_bantu") in labels(message))
+    await at_home.ask(ratna, "kumpul perempuan sudah", says("tugas_selesai", judul=at_home.title("D07")))
+    return ratna, "D07"
+
+
+@pytest.mark.parametrize(
+    "typed", ["salah, yang itu belum", "belum", "eh belum yang itu", "salah, kumpul perempuan itu belum"]
+)
+async def test_the_tick_that_was_just_made_is_taken_back_and_no_other(at_home: Home, typed: str) -> None:
+    ratna, rule = await _ticked(at_home)
+    assert (await at_home.task(rule)).state == "done"
+    await at_home.ask(ratna, typed, lambda message: at_home.title(rule) in str(message))
+    assert (await at_home.task(rule)).state == "open"
+
+
+async def test_another_task_that_is_named_is_not_mistaken_for_it(at_home: Home) -> None:
+    ratna, rule = await _ticked(at_home)
+    await at_home.ask(ratna, "daftar kelompok belum", says("tugas_belum", judul=at_home.title("D05")))
+    assert (await at_home.task(rule)).state == "done"
