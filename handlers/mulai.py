@@ -19,6 +19,7 @@ from bot.work.places import posters
 from bot.work.roles import claims, invitations
 from bot.work.saying import groups
 from bot.work.saying.keyboard import keyboard
+from bot.work.saying.left_off import where_left
 from bot.work.training import attending
 from bot.work.usulan import apart, next_part, which_voice
 from bot.work.usulan.usulan import begin
@@ -59,7 +60,7 @@ def welcome(visit: Visit) -> None:
         consent.ask(visit)
     elif (draft := conversation.open_conversation(visit)) is not None:
         is_late = conversation.is_long_ago(visit, draft)
-        where = conversation.where_left(visit.office, draft) if is_late else {"tempat": "", "awal": ""}
+        where = where_left(visit.office, draft) if is_late else {"tempat": "", "awal": ""}
         conversation.touch(visit, draft)
         buttons = keyboard(
             [(visit.text("tombol_lanjutkan"), "m:lanjut")],

@@ -161,13 +161,7 @@ async def _is_taken(visit: Visit, heard: Typed | Sent) -> bool:
     """What somebody with a role says: a button that stands there, a task that is done, their work, announcements. And
     the photo that is awaited of somebody."""
     visit = replace(visit, by_words=True)
-    data = await ticked.meant(visit, heard) or await shown.meant(visit, heard)
-    data = data or await finding.meant(visit, heard) or await pointing.meant(visit, heard)
-    if (data is not None and await say_pressed(visit, data)) or await shown.ask_which(visit, heard):
-        return True
-    if await _is_several_read(visit, heard):
-        return True
-    if await say_today(visit, heard):
+    if await _is_button(visit, heard) or await say_today(visit, heard):
         return True
     if await pointing.ask_which(visit, heard) or await after_learning.take(visit, heard):
         return True
@@ -186,6 +180,15 @@ async def _is_taken(visit: Visit, heard: Typed | Sent) -> bool:
     if await after_check.take(visit, heard) or await after_photo.take(visit, heard):
         return True
     return await _is_of_sent(visit, heard) or await meaning.take(visit, heard)
+
+
+async def _is_button(visit: Visit, heard: Typed | Sent) -> bool:
+    """A button that stands there, or one of several that may be meant, or the same one for several usulan."""
+    data = await ticked.meant(visit, heard) or await shown.meant(visit, heard)
+    data = data or await finding.meant(visit, heard) or await pointing.meant(visit, heard)
+    if (data is not None and await say_pressed(visit, data)) or await shown.ask_which(visit, heard):
+        return True
+    return await _is_several_read(visit, heard)
 
 
 async def _is_several_read(visit: Visit, heard: Typed | Sent) -> bool:

@@ -8,25 +8,20 @@ from typing import Any
 
 from bot.core.flow.first_words import hear_first
 from bot.core.flow.interpreter import Answer, Flow, World, accepts, advance, ask_again, begin
-from bot.core.flow.scene import STILL, look
+from bot.core.flow.scene import STILL, kind_of, look
 from bot.core.forms.heard import Heard, Pressed, Typed
 from bot.core.forms.questions import Question
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
-from bot.core.forms.writing import in_short
 from bot.core.records import Conversation
-from bot.core.wilayah import hamlet_name
 from bot.store.people import consents, conversations
-from bot.work.office import Office
+from bot.work.saying.left_off import where_left
 from bot.work.visit import Journey, Visit
 
 #: A draft left alone this long is asked after, once.
 NUDGE_AFTER = timedelta(hours=24)
 #: What is kept of words that were no answer.
 _NOT_UNDERSTOOD = frozenset({"refused", "unsure"})
-#: By this name a draft keeps what was explained in it last.
-_TOLD_LAST = "dijelaskan"
-_FIRST = 60  # characters of a story that say which one it was
 
 
 def start(
@@ -219,6 +214,12 @@ def asked(visit: Visit) -> tuple[Question | None, bool]:
     return look(flow, State.from_json(draft.state), visit.office.world(visit.now)).asked, flow.hears
 
 
+def asks_for_any_words(visit: Visit) -> bool:
+    """Whether what is open asks for words that are kept as they are: a story, the text of an announcement."""
+    question, _ = asked(visit)
+    return question is not None and (kind_of(question).verbatim or bool(kind_of(question).story))
+
+
 def _told_in(state: State) -> tuple[Any, ...]:
     """What stands there, but for what was not understood."""
     pending = {name: told for name, told in state.pending.items() if name not in _NOT_UNDERSTOOD}
@@ -277,31 +278,6 @@ async def resume(visit: Visit, lead: Words | None = None) -> bool:
 def is_long_ago(visit: Visit, conversation: Conversation) -> bool:
     """Whether somebody may have forgotten what it was about."""
     return visit.now - conversation.touched_at > NUDGE_AFTER
-
-
-def where_left(office: Office, conversation: Conversation) -> dict[str, str]:
-    """What a draft is about: the place and the first words of the story. Not of a danger or of somebody who keeps
-    away from this telephone: whoever else looks at it reads them, too."""
-    answers = {key: answer["value"] for key, answer in conversation.state.get("answers", {}).items()}
-    place = ", ".join(hamlet_name(answers[key]) for key in ("dusun", "desa") if answers.get(key))
-    words = " ".join(str((answers.get("cerita") or {}).get("text") or "").split())
-    is_private = conversation.state.get("about", {}).get("suara", {}).get("directly")
-    if is_private or office.catalog.danger.find(words):
-        return {"tempat": "", "awal": ""}
-    return {"tempat": place, "awal": in_short(words, _FIRST)}
-
-
-def is_told_again(visit: Visit, what: str) -> bool:
-    """Whether the open draft was told this last, lately; from now on it was."""
-    draft = open_conversation(visit)
-    if draft is None:
-        return False
-    about = draft.state.get("about", {})
-    again = bool(about.get(_TOLD_LAST) == what) and not is_long_ago(visit, draft)
-    if not again:
-        state = {**draft.state, "about": {**about, _TOLD_LAST: what}}
-        conversations.keep(visit.turn, replace(draft, state=state))
-    return again
 
 
 def put_in(visit: Visit, state: State) -> None:

@@ -48,7 +48,6 @@ from bot.store.turn import SCHEDULED, outbox_row
 from bot.work.access import command
 from bot.work.answering import correcting, questions
 from bot.work.checking import reminding as checks
-from bot.work.conversation import where_left
 from bot.work.deciding import in_person, keeping, new_year, silence
 from bot.work.hall import evening
 from bot.work.lessons import asking_back, certificates, resting, sending, stories, trainers
@@ -59,6 +58,7 @@ from bot.work.reading import unread
 from bot.work.roles import hearing
 from bot.work.round import Round
 from bot.work.saying.keyboard import keyboard
+from bot.work.saying.left_off import where_left
 from bot.work.saying.told import Compose, ComposeAll, Told, joined
 from bot.work.tasks import away, climbing, digest, eves, handing, meeting_days, over, owed
 from bot.work.training import inviting

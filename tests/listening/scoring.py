@@ -155,7 +155,7 @@ def _acts(moment: Moment, step: Step, ear: Any, valued: bool) -> set[str]:
 def _hear_kind(catalog: Catalog, line: Line) -> Heard:
     tongue = tongue_of(catalog.world.spellings)
     ear = getattr(catalog.world, "ear", None)
-    read = tongue.read_money(line.text) if line.open == "uang" else _when(tongue, line.text)
+    read: Any = tongue.read_money(line.text) if line.open == "uang" else _when(tongue, line.text)
     if isinstance(read, results.Understood):
         if line.open == "waktu" and read.value.day and known(read.value, False, TODAY) is None:
             return Heard()  # said to be over, and asked again

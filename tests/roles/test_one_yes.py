@@ -1,5 +1,5 @@
-"""A typed yes is the one affirmative of the newest card: among several buttons it chooses none. Who is named with an act
-is asked about that very act."""
+"""A typed yes is the one affirmative of the newest card: among several buttons it chooses none. Who is named with an
+act is asked about that very act."""
 
 from typing import Any
 
@@ -14,7 +14,9 @@ _YES = ("ya", "iya betul", "kirim")
 
 
 async def _standing(office: Office) -> list[list[tuple[Any, ...]]]:
-    grants = "SELECT name, role, scope FROM grants JOIN people ON people.id = person_id WHERE revoked_at IS NULL ORDER BY 1"
+    grants = (
+        "SELECT name, role, scope FROM grants JOIN people ON people.id = person_id WHERE revoked_at IS NULL ORDER BY 1"
+    )
     return [[tuple(row) for row in await office.town.rows(query)] for query in (grants, "SELECT why FROM blocks")]
 
 

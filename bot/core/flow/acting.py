@@ -6,15 +6,13 @@ from bot.core.flow.answering import offered, take, unsure
 from bot.core.flow.asking import ask, ask_for_yes, send_label
 from bot.core.flow.controls import (
     choose_to_change,
-    do_not_know,
     explain,
     jump,
     jump_to_named,
-    nothing_to_say,
     typed_control,
 )
 from bot.core.flow.corrections import correct
-from bot.core.flow.ending import skip
+from bot.core.flow.ending import do_not_know, nothing_to_say, skip
 from bot.core.flow.leaving_out import ask_which
 from bot.core.flow.scene import FIRST, NO, OFFERED, REVIEW, YES, Scene, ask_about, kind_of, option_for
 from bot.core.flow.several_corrections import several

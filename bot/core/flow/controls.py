@@ -3,28 +3,29 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from bot.core.flow.answering import confirmed, give, resume, resume_told, take
-from bot.core.flow.asking import ask, ask_to_cancel, help_with, menu, offers_unknown, review
+from bot.core.flow.answering import confirmed, resume, resume_told, take
+from bot.core.flow.asking import ask, ask_to_cancel, help_with, menu, review
 from bot.core.flow.ending import (
     DONE,
     before_open,
     close_choice,
+    do_not_know,
     done,
     ended_here,
     enough,
     enough_here,
     not_to_send_yet,
+    nothing_to_say,
     skip,
     stale,
 )
-from bot.core.flow.scene import CANCEL, FIRST, REVIEW, STILL, Scene, ask_about, kind_of, look, ticked
+from bot.core.flow.scene import CANCEL, FIRST, REVIEW, STILL, Scene, kind_of, look, ticked
 from bot.core.forms.digits import whole
-from bot.core.forms.heard import Pressed, Typed
+from bot.core.forms.heard import Pressed
 from bot.core.forms.layout import control
-from bot.core.forms.questions import Ask, Question, Took
+from bot.core.forms.questions import Question
 from bot.core.forms.say import Say, Step, Words
 from bot.core.forms.state import Answer, State
-from bot.core.kinds.choices import NONE
 from bot.core.places.spelling import match
 
 #: By this name it waits which part is to be changed.
@@ -222,20 +223,6 @@ def _yes_or_stale(scene: Scene) -> Step:
     return (accept_given(scene) if scene.target == STILL else confirmed(scene)) or stale(scene)
 
 
-def nothing_to_say(scene: Scene) -> Step | None:
-    """ "Tidak ada" is an answer where it is offered, and skips what may be skipped; elsewhere it is as any other. There
-    is always a name: it may be missing from the list."""
-    asked = scene.asked
-    if asked is not None and asked.optional and kind_of(asked).left_open:
-        return Step(scene.state, (ask(scene, Words("mesin.tulis_namanya")),))
-    none = next((o for o in kind_of(asked).offers(ask_about(scene, asked)) if o.value == NONE), None) if asked else None
-    if asked is not None and none is not None:
-        reading = kind_of(asked).read(Ask(asked, scene.values, scene.world), Typed(none.label, 0))
-        assert isinstance(reading, Took), reading
-        return give(scene, asked, Answer(reading.value))
-    return skip(scene) if scene.asked and scene.asked.optional else None
-
-
 def _save(scene: Scene) -> Step:
     """Over the card it sends; before it nothing has to be done for it: whatever was told is kept."""
     if scene.target == REVIEW:
@@ -249,13 +236,6 @@ def _go_on(scene: Scene) -> Step | None:
         return say_no(scene)
     is_left = scene.asked is not None and scene.asked.optional and "confirm" not in scene.state.pending
     return resume(scene, scene.state, Words("mesin.lanjut_lewati") if is_left else None)
-
-
-def do_not_know(scene: Scene) -> Step | None:
-    """ "Tidak tahu" is an answer where the question offers it."""
-    if scene.asked and scene.asked.optional and kind_of(scene.asked).left_open:
-        return skip(scene)
-    return None if scene.asked and offers_unknown(scene, scene.asked) else nothing_to_say(scene)
 
 
 _ACTS: dict[str, Callable[[Scene], Step]] = {

@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 
-from bot.core.flow.answering import resume, take
-from bot.core.flow.asking import ask, may_be_enough
-from bot.core.flow.scene import Scene, kind_of, look, part
-from bot.core.forms.heard import Pressed
-from bot.core.forms.questions import Question
+from bot.core.flow.answering import give, resume, take
+from bot.core.flow.asking import ask, may_be_enough, offers_unknown
+from bot.core.flow.scene import Scene, ask_about, kind_of, look, part
+from bot.core.forms.heard import Pressed, Typed
+from bot.core.forms.questions import Ask, Question, Took
 from bot.core.forms.say import Say, Step, Words
+from bot.core.forms.state import Answer
+from bot.core.kinds.choices import NONE
 
 STALE = "mesin.tombol_lewat"
 DONE = "selesai"  # ends a choice of several
@@ -89,3 +91,24 @@ def close_choice(scene: Scene) -> Step | None:
     if asked is None or scene.state.pending.get("chosen", {}).get("question") != asked.key:
         return None
     return take(scene, asked, Pressed(scene.state.draft, asked.key, f"~{DONE}"))
+
+
+def nothing_to_say(scene: Scene) -> Step | None:
+    """ "Tidak ada" is an answer where it is offered, and skips what may be skipped; elsewhere it is as any other. There
+    is always a name: it may be missing from the list."""
+    asked = scene.asked
+    if asked is not None and asked.optional and kind_of(asked).left_open:
+        return Step(scene.state, (ask(scene, Words("mesin.tulis_namanya")),))
+    none = next((o for o in kind_of(asked).offers(ask_about(scene, asked)) if o.value == NONE), None) if asked else None
+    if asked is not None and none is not None:
+        reading = kind_of(asked).read(Ask(asked, scene.values, scene.world), Typed(none.label, 0))
+        assert isinstance(reading, Took), reading
+        return give(scene, asked, Answer(reading.value))
+    return skip(scene) if scene.asked and scene.asked.optional else None
+
+
+def do_not_know(scene: Scene) -> Step | None:
+    """ "Tidak tahu" is an answer where the question offers it."""
+    if scene.asked and scene.asked.optional and kind_of(scene.asked).left_open:
+        return skip(scene)
+    return None if scene.asked and offers_unknown(scene, scene.asked) else nothing_to_say(scene)

@@ -14,7 +14,8 @@ from bot.core.usulan.who_speaks import settled
 from bot.work import conversation
 from bot.work.conversation import Reply
 from bot.work.saying.keyboard import keyboard
-from bot.work.usulan import danger, name_question
+from bot.work.saying.left_off import where_left
+from bot.work.usulan import apart, danger, name_question
 from bot.work.usulan.name_question import FORM
 from bot.work.usulan.reader_choice import PRIVATE
 from bot.work.usulan.stories_beside import WAITING, kept
@@ -46,7 +47,7 @@ def ask(visit: Visit, state: State, name: str, heard: Typed) -> None:
 def _ask(visit: Visit, state: State) -> None:
     conversation.put_in(visit, state)
     other, same = (visit.text("tombol_cerita_lain"), "v:lain"), (visit.text("tombol_cerita_tadi"), "v:tadi")
-    first = conversation.where_left(visit.office, visit.conversations[FORM])["awal"]
+    first = where_left(visit.office, visit.conversations[FORM])["awal"]
     visit.say("suara_cerita_lain", keyboard([other], [same]), nama=state.about[WAITING][-1]["nama"], awal=first)
 
 
@@ -126,7 +127,7 @@ def begin_next(visit: Visit, state: State) -> None:
         return
     first, *others = state.about[WAITING]
     said, name = [heard_from(told) for told in first["dikatakan"]], first["nama"]
-    found = visit.office.catalog.danger.find("\n".join(map(danger.words_of, said)))
+    found = visit.office.catalog.danger.find("\n".join(map(apart.words_of, said)))
     about = {WAITING: others, PRIVATE: any(one.case.private for one in found)}
     told = {key: value for key, value in about.items() if value}
     visit.say("suara_cerita_mulai", nama=name)

@@ -275,10 +275,6 @@ async def _heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     voice = speakers.speaker_of(before)
     if voice is not None and await other_people.heed(visit, before, heard, step, voice["name"]):
         return True
-    if apart := closed.told_of_something_else(visit, before, heard, step):
-        visit.say("usulan_tertutup_terpisah")
-        conversation.start(visit, JOURNEY, about={closed.APART: apart}, heard=heard)
-        return True
     return await danger.heed(visit, before, heard, step)
 
 

@@ -13,6 +13,7 @@ from bot.store.people import conversations
 from bot.work import conversation
 from bot.work.conversation import Reply
 from bot.work.saying.keyboard import keyboard
+from bot.work.saying.left_off import where_left
 from bot.work.usulan import apart, danger
 from bot.work.usulan.reader_choice import PRIVATE
 from bot.work.visit import Visit
@@ -27,7 +28,7 @@ def ask(visit: Visit, draft: Conversation, known: Mapping[str, Any], whose: str)
     """`whose`: the name of the one whose titip is unfinished."""
     waits = draft.state.get("about", {}).get(_CHOOSING, {"dikatakan": []})
     _keep(visit, draft, {**waits, "tempat": dict(known), "siapa": whose})
-    where = conversation.where_left(visit.office, draft)
+    where = where_left(visit.office, draft)
     visit.say("titip_masih_terbuka", _either(visit), siapa=whose, **where)
 
 
