@@ -58,8 +58,6 @@ def test_what_is_denied_or_one_of_several_is_not_taken(at: str, text: str) -> No
     [
         ("jumlah", "18 rumah yang ada orangnya, yang kosong tidak kuhitung", "R18"),
         ("jumlah", "30 KK yang benar-benar lewat situ", "KK30"),
-        ("jumlah", "RT 1 = 20 KK, RT 2 = 15 KK", "KK35"),
-        ("jumlah", "dusun 1 12 orang, dusun 2 9 orang", "21"),
         ("jumlah", "14 petani, sama saya sendiri jadi 15", "15"),
         ("jumlah", "saya sama suami sama anak tiga. lima mi", "5"),
         ("jumlah", "seratus lebih tapi tidak sampai dua ratus", "100-200"),

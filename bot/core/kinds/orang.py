@@ -100,12 +100,7 @@ def _all_of_them(ask: Ask, text: str, tongue: Tongue) -> Took | Unsure | None:
 
 
 def _without_others(heard: Heard, tongue: Tongue) -> Heard:
-    """Of "RT 1 = 22 KK, RT 2 = 19 KK" nothing is left out."""
-    if not isinstance(heard, Typed):
-        return heard
-    places = [word for word in heard.text.lower().split() if word in tongue.words.people.place]
-    whole = len(places) > 1 and isinstance(tongue.read_people(heard.text), Understood)
-    return heard if whole else replace(heard, text=without_others(heard.text, tongue))
+    return replace(heard, text=without_others(heard.text, tongue)) if isinstance(heard, Typed) else heard
 
 
 def _without_unknown_poor(text: str, tongue: Tongue) -> tuple[str, dict[str, Any]]:

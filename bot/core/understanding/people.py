@@ -10,7 +10,6 @@ from bot.core.understanding.counts import MOST, Limit, People, complete, say_peo
 from bot.core.understanding.reading import Grammar, Reading
 from bot.core.understanding.tokens import Lexicon, Speech, Token
 from bot.core.understanding.whose_people import (
-    all_places,
     families_apart,
     is_rate,
     is_times,
@@ -66,7 +65,7 @@ def _counted(families: bool) -> str:
 def _parse(tokens: Sequence[Token], families: bool) -> Iterator[Reading[People]]:
     if is_rate(tokens) or is_times(tokens):
         return
-    tokens = all_places(families_apart(without_places(with_workers(tokens))))
+    tokens = families_apart(without_places(with_workers(tokens)))
     if families:
         tokens = _without_whole(tokens)
     for way in _ways_of_lk(without_self(without_years(tokens))):

@@ -4,10 +4,8 @@ nobody."""
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from fractions import Fraction
 from itertools import pairwise
 
-from bot.core.understanding.numerals import Num
 from bot.core.understanding.tokens import Token
 
 _WORKER = re.compile(r"pe(?:m|n|ng|ny|l|r)?[a-z]{3,}(?<!an)(?<!an\wa)")
@@ -54,26 +52,6 @@ def families_apart(tokens: Sequence[Token]) -> list[Token]:
         if poor and told[at - 1].number and told[at + 1].number:
             told[at : at + 1] = [Token("family"), Token("sep"), replace(told[at], text=" ".join(words[1:]))]
     return told
-
-
-def all_places(tokens: Sequence[Token]) -> list[Token]:
-    """ "RT 1 = 22 KK, RT 2 = 19 KK": all of them, where each is told with its own place."""
-    told = [token for token in tokens if token.kind != "sep"]
-    groups = [told[at : at + 4] for at in range(0, len(told), 4)]
-    shaped = len(groups) > 1 and all([each.kind for each in group[:3]] == ["place", "num", "num"] for group in groups)
-    if not shaped or len({(*map(_kind_of, group[3:]),) for group in groups}) != 1 or len(groups[-1]) != 4:
-        return list(tokens)
-    numbers = [group[2].number for group in groups]
-    exact = all(number and not number.bound and number.to is None for number in numbers)
-    places = {group[1].number.readings for group in groups if group[1].number}
-    if not exact or len(places) != len(groups):
-        return list(tokens)
-    whole = sum(number.readings[0] for number in numbers if number)
-    return [replace(groups[0][2], number=Num((Fraction(whole),))), groups[0][3]]
-
-
-def _kind_of(token: Token) -> str:
-    return token.kind
 
 
 def without_years(tokens: Sequence[Token]) -> list[Token]:
