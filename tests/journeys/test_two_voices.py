@@ -188,6 +188,7 @@ async def test_a_typed_answer_says_that_it_is_borrowed(place: Town, text: str) -
     await ramli.until_story()
     await ramli.say("ini mi saya nurdin, kambing banyak mati karena penyakit", says("suara_nama_ini", nama="Nurdin"))
     await ramli.say(text, "18 tahun")
+    assert [row[0] for row in await place.rows("SELECT name FROM people")] == ["Ramli"]
 
 
 async def test_what_leaves_it_as_it_is_may_be_typed(place: Town) -> None:
