@@ -26,7 +26,7 @@ from bot.work.visit import Visit
 
 #: By this name a draft keeps of which dangers and complaints it was said whom to call.
 _WARNED = "diingatkan"
-_KEPT = (QUESTION, "juga")  # who reads it, and what is told in addition
+_KEPT = (QUESTION, "dusun", "juga")  # who reads it, where it is, and what is told in addition
 
 
 async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
