@@ -67,10 +67,14 @@ async def test_another_day_with_its_place_is_a_day_and_a_place(at_home: Home) ->
 
 async def test_to_call_off_another_meeting_is_no_venue(anywhere: Home) -> None:
     ratna = await anywhere.join("Ratna", "bappeda", "73.16")
-    await anywhere.ask(ratna, "/jadwal musrenbang maiwa 4 februari jam 9 di kantor camat", mentions("form.jadwal.tinjau"))
+    await anywhere.ask(
+        ratna, "/jadwal musrenbang maiwa 4 februari jam 9 di kantor camat", mentions("form.jadwal.tinjau")
+    )
     await anywhere.press(ratna, words("tombol.kirim"), mentions("jadwal_ditetapkan"))
     await anywhere.ask(ratna, _ALLA, _VENUE)
-    await anywhere.ask(ratna, "batalkan saja musrenbang maiwa, camat ke jakarta", mentions("form.jadwal_batal.alasan.tanya"))
+    await anywhere.ask(
+        ratna, "batalkan saja musrenbang maiwa, camat ke jakarta", mentions("form.jadwal_batal.alasan.tanya")
+    )
     assert "tempat" not in await _answers(anywhere, "jadwal")
 
 
