@@ -7,7 +7,7 @@ from telegram import Update
 from telegram.ext import BaseHandler
 
 from bot.core.forms.heard import Typed
-from bot.work.calendar import cancelling, feeds, moving, pages, setting
+from bot.work.calendar import cancelling, feeds, moving, pages, setting, venues
 from bot.work.calendar.permitted import levels
 from bot.work.visit import Visit
 from handlers.buttons import Act, on_family
@@ -41,6 +41,7 @@ _ACTS: dict[str, Act] = {
     "lihat:<id>": pages.show_one,
     "pindah:<id>:<word>": moving.move,
     "ubah:<id>": moving.ask,
+    "tempat:<id>": venues.carry_out,
     "sudahi:<id>": cancelling.carry_out,
     "batal:<id>": partial(moving.ask, to_cancel=True),
     "itu_tempatnya": setting.is_place,

@@ -11,7 +11,7 @@ from bot.work import conversation, home
 from bot.work.answering import beside, correcting, meanings, needs, taking_back, traces, written_down
 from bot.work.answering.answers import answer
 from bot.work.broadcasts import halting, replies, reworded
-from bot.work.calendar import cancelling, moving
+from bot.work.calendar import cancelling, moving, venues
 from bot.work.codes.secret_codes import code_at_end, is_code, is_plainly_a_code
 from bot.work.deciding import clarifying, replied
 from bot.work.hall import by_words as in_hall
@@ -169,7 +169,11 @@ async def _is_taken(visit: Visit, heard: Typed | Sent) -> bool:
         return True
     if await cancelling.put_right(visit, heard) or await moving.put_right(visit, heard):
         return True
-    if await ending.take(visit, heard) or await asked_of_work.take(visit, heard):
+    if (
+        await venues.take(visit, heard, home.meetings)
+        or await ending.take(visit, heard)
+        or await asked_of_work.take(visit, heard)
+    ):
         return True
     if await not_yet.take(visit, heard) or await leave.take(visit, heard):
         return True

@@ -57,6 +57,7 @@ _SORTED = {
     "numbering": "nomor_hasil",
     "inviting": "mengundang",
     "ending": "memberhentikan",
+    "moving_venue": "tempat_pertemuan",
     "in_the_field": "di_lapangan",
     "asked_of_work": "tanya_kerja",
     "learning": "di_pelajaran",

@@ -10,7 +10,7 @@ from bot.store.database.database import DATABASE_AWAY
 from bot.store.people.people import Addressee
 from bot.store.queues import news as stored
 from bot.store.queues.news import News
-from bot.work.calendar import announcing
+from bot.work.calendar import announcing, venues
 from bot.work.deciding import moved, telling
 from bot.work.lessons import stories
 from bot.work.monitoring import showing
@@ -32,6 +32,7 @@ class Edition:
 EDITIONS: dict[str, Edition] = {
     announcing.SET: Edition(announcing.whom, announcing.tell_set),
     announcing.MOVED: Edition(announcing.whom, announcing.tell_moved),
+    announcing.ELSEWHERE: Edition(announcing.whom, venues.tell),
     announcing.CANCELLED: Edition(announcing.whom, announcing.tell_cancelled),
     stories.PASSED_ON: Edition(stories.whom, stories.tell),
     telling.DECIDED: Edition(telling.whom, telling.tell),

@@ -70,3 +70,30 @@ async def test_a_card_with_one_thing_to_do_takes_a_yes(office: Office) -> None:
 def test_words_for_an_act_are_none_for_another() -> None:
     told = catalog_of().world.ending
     assert told["cabut"].isdisjoint(told["blokir"] | told["berhentikan"])
+
+
+async def test_a_button_of_what_was_said_last_is_pressed_by_words_over_an_open_form(office: Office) -> None:
+    idris = await office.join("Idris", "fasilitator_desa")
+    await office.ask(idris, "titip nomor hp", mentions("form.nomor_hp.nomor.tanya"))
+    await office.ask(idris, "/serahkan", mentions("serahkan_awal"))
+    await office.press(idris, words("tombol_serahkan_saya"), mentions("ingatan_desa"))
+    await office.ask(idris, "ya buat kodenya", anything)
+    assert len(await office.town.rows("SELECT 1 FROM invites WHERE replaces IS NOT NULL")) == 1
+
+
+@pytest.mark.parametrize("typed", ["buka blokir darwis", "batalkan blokir darwis"])
+async def test_who_is_blocked_is_shown_so_with_the_way_back(office: Office, typed: str) -> None:
+    ratna = await office.join("Ratna", "bappeda")
+    await office.join("Darwis", "fasilitator_desa", TUNCUNG)
+    await office.ask(ratna, "hp darwis dicuri, tolong blokir", mentions("blokir_sebab"))
+    await office.ask(ratna, "ya", mentions("blokir_jadi"))
+    shown = await office.ask(ratna, typed, mentions("berhenti_kartu", nama="Darwis"))
+    labels = [key["text"] for row in shown["reply_markup"]["inline_keyboard"] for key in row]
+    assert words("tombol_blokir_pengganti") in labels
+    assert words("tombol_berhenti_blokir") not in labels
+
+
+async def test_nearly_the_words_of_one_button_are_that_button(office: Office) -> None:
+    ratna = await office.join("Ratna", "bappeda")
+    await office.ask(ratna, "/undang", says("undang_awal"))
+    await office.ask(ratna, "undang satu", says("form.undang.peran.tanya"))

@@ -163,5 +163,7 @@ class World:
     #: Before and behind the name of whom one invites; by which an officer asks how things stand, by what answers it.
     in_the_field: Mapping[str, frozenset[str]] = field(default_factory=dict)
     ending: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    #: With which a meeting is said to be held elsewhere.
+    moving_venue: Mapping[str, frozenset[str]] = field(default_factory=dict)
     inviting: Mapping[str, frozenset[str]] = field(default_factory=dict)
     asked_of_work: Mapping[str, frozenset[str]] = field(default_factory=dict)

@@ -169,6 +169,10 @@ async def move(connection: AsyncConnection, occasion_id: int, starts_at: datetim
     await _unless_taken(connection, update(occasions).where(occasions.c.id == occasion_id).values(**changed))
 
 
+async def put_elsewhere(connection: AsyncConnection, occasion_id: int, place: str) -> None:
+    await connection.execute(update(occasions).where(occasions.c.id == occasion_id).values(place=place))
+
+
 async def cancel(connection: AsyncConnection, occasion_id: int, why: str, at: datetime) -> bool:
     """False when it was cancelled already."""
     stands = occasions.c.id == occasion_id, occasions.c.cancelled_at.is_(None)
@@ -249,6 +253,12 @@ async def why_moved(connection: AsyncConnection, occasion_id: int, to: datetime,
 async def why_cancelled(connection: AsyncConnection, occasion_id: int, by: int | None) -> str:
     """The same of who asked to cancel it."""
     return next((str(wish["why"]) for wish in await _wishes(connection, occasion_id, by) if not wish["to"]), "")
+
+
+async def venue_wished(connection: AsyncConnection, occasion_id: int, by: int | None) -> str:
+    """The place where they last asked to hold it; empty when they never did."""
+    told = await _told(connection, occasion_id, by)
+    return next((str(one["venue"]) for one in told if "venue" in one), "")
 
 
 async def results_told(connection: AsyncConnection, occasion_id: int, by: int | None, key: int) -> list[dict[str, Any]]:

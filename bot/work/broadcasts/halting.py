@@ -32,6 +32,7 @@ async def heed(visit: Visit, heard: Typed | Sent) -> bool:
 
 def is_to_stop(visit: Visit, heard: Typed) -> bool:
     words, known = key_of(heard.text), visit.office.catalog.world.halting
-    if not known or len(words.split()) > _LONGEST:
+    is_of_phone = not visit.office.catalog.world.ending["blokir"].isdisjoint(words.split())
+    if not known or is_of_phone or len(words.split()) > _LONGEST:
         return False
     return re.search(rf"\b(?:{'|'.join(map(re.escape, known))})\b", words) is not None

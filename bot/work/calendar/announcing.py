@@ -33,8 +33,8 @@ _LINES = 8
 _FACILITATORS = (FASILITATOR_DESA, FASILITATOR_KECAMATAN)
 _WITH_DELEGATES = (*_FACILITATORS, DELEGASI)
 #: What happened to a date, by the name of the news; and to its tasks then.
-SET, MOVED, CANCELLED = "jadwal_baru", "jadwal_pindah", "jadwal_batal"
-_DONE_TO_TASKS = {SET: "made", MOVED: "moved", CANCELLED: "cancelled"}
+SET, MOVED, CANCELLED, ELSEWHERE = "jadwal_baru", "jadwal_pindah", "jadwal_batal", "jadwal_tempat"
+_DONE_TO_TASKS = {SET: "made", MOVED: "moved", CANCELLED: "cancelled", ELSEWHERE: "moved"}
 
 
 async def say_set(visit: Visit, connection: Connection, planned: Planned) -> None:
@@ -110,6 +110,14 @@ async def say_cancelled(visit: Visit, connection: Connection, planned: Planned, 
     told = _told(visit.office, one)
     visit.say("jadwal_dibatalkan", jumlah=len(planned.closed), alasan=why, orang=others, **told)
     await news.put_out(connection, CANCELLED, one.id, visit.now, visit.me.id)
+
+
+async def say_elsewhere(visit: Visit, connection: Connection, one: Occasion, places: Mapping[str, str]) -> None:
+    """The same for another place: no task changes by it."""
+    others = await _others(visit, connection, one, ELSEWHERE)
+    markup = keyboard([(visit.text("tombol_jadwal_lihat"), f"j:lihat:{one.id}")])
+    visit.say("jadwal_di_tempat_lain", markup, orang=others, **_told(visit.office, one), **places)
+    await news.put_out(connection, ELSEWHERE, one.id, visit.now, visit.me.id, **places)
 
 
 # --- told by the clock -----------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ can be done, or the question of the very act that was named. Nothing happens wit
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import key_of
 from bot.core.records import Grant
+from bot.store.people import blocking as blocks
 from bot.store.people import people
 from bot.store.roles import handover as stored
 from bot.store.roles import invites
@@ -68,7 +69,7 @@ def _act(visit: Visit, heard: Heard) -> str:
     """What is to be done; empty where nothing of it was said."""
     spoken, words = set(_spoken(visit, heard)), visit.office.catalog.world.ending
     if not words["blokir"].isdisjoint(spoken) and allowed(button("b"), visit.grants):
-        return _BLOCK
+        return _BLOCK if words["buka"].isdisjoint(spoken) else _CARD
     cuts = words["cabut"] & set(_spoken(visit, heard)[:_BEGIN])
     if cuts and words["cabut_lain"].isdisjoint(spoken):
         return _CUT
@@ -89,16 +90,20 @@ async def show_card(visit: Visit, person_id: int) -> None:
     """Who they are, and three ways: a successor, no successor, a telephone that is lost."""
     async with visit.ask() as connection:
         name, mine = await handover.replaceable(visit, connection, person_id)
+        block = await blocks.block_of(connection, person_id)
     if not mine:
         return
+    since = visit.office.day(block.at) if block is not None else ""
     rows = [
         [(visit.text("tombol_berhenti_ganti"), f"s:orang:{person_id}")],
         [(visit.text("tombol_berhenti_cabut"), f"s:cabutperan:{person_id}")],
     ]
-    if allowed(button("b"), visit.grants):
+    if allowed(button("b"), visit.grants) and block is None:
         rows.append([(visit.text("tombol_berhenti_blokir"), f"b:orang:{person_id}")])
+    if block is not None:
+        rows[0] = [(visit.text("tombol_blokir_pengganti"), f"s:orang:{person_id}")]
     rows.append([(visit.text("tombol_tidak_jadi"), "o:batal")])
-    visit.say("berhenti_kartu", keyboard(*rows), nama=name, tugas=tasks(visit.office, mine))
+    visit.say("berhenti_kartu", keyboard(*rows), nama=name, tugas=tasks(visit.office, mine), diblokir=since)
 
 
 async def ask(visit: Visit, person_id: int) -> None:

@@ -25,6 +25,7 @@ from bot.work.unprompted import (
     afterwards,
     leave,
     offering,
+    shown,
     work,
 )
 from bot.work.visit import Visit
@@ -50,6 +51,8 @@ async def passes(visit: Visit, heard: Heard, *, is_command: bool) -> Conversatio
         return None if await conversation.takes(visit, heard) else draft
     if not home.has_work(visit):
         return None
+    if not await conversation.stands_lowest(visit, draft) and await shown.meant(visit, heard) is not None:
+        return draft  # a button of what was said after it
     if draft.flow in ABOUT_WORDS:
         return None if await conversation.takes(visit, heard) else draft
     if draft.flow not in _THEIR_OWN and await _is_another_order(visit, heard, is_command=is_command):

@@ -1,6 +1,7 @@
 """A button said in words: "iya pindahkan" where *Pindahkan* stands under what was said last, or the words of any other
 button there. Pressed is what the button would do, and by its rules."""
 
+import re
 from itertools import chain
 
 from bot.core.forms.heard import Heard, Typed
@@ -10,7 +11,7 @@ from bot.work.saying.keyboard import Key, keyboard
 from bot.work.visit import Visit
 
 #: The buttons that are the yes to the question above them, beside those whose label begins with one: "Ya, tarik".
-_YES = ("j:pindah:", "j:sudahi:", "t:cuti:", "a:setuju:", "t:terima:", "h:simpan:", "si:jalankan:")
+_YES = ("j:pindah:", "j:tempat:", "j:sudahi:", "t:cuti:", "a:setuju:", "t:terima:", "h:simpan:", "si:jalankan:")
 #: What a yes means only where nothing else can be chosen.
 _ALONE = ("s:saya",)
 #: Of these the word with which the button begins is enough: "cabut". Each is asked about once more.
@@ -22,6 +23,7 @@ _ASKED = {"ya": ("w:ya:", _NEXT), "tidak": ("w:bukan:",)}
 #: An open form hears for itself; consent is pressed, since then it was asked for what it is given.
 _HEARD_ELSEWHERE = ("f:", "c:")
 _SHORTEST_VERB = 4  # letters
+_WORD = re.compile(r"[^\W\d_]+")
 _LONGEST, _FEW = 8, 5  # words; of a yes or a no
 #: What a yes or a no may sound like where nothing is known to be asked.
 _MAY_ANSWER = frozenset({"ya", "tidak", "tidak_ada", "basa_basi"})
@@ -73,7 +75,18 @@ def _pressed(visit: Visit, text: str, told: list[Key]) -> str | None:
     keys = [*keys, *((verb, data) for label, data in keys if data.startswith(_BY_VERB) and (verb := _verb(label)))]
     alone = (data for label, data in keys if label == typed)
     beside = (data for label, data in keys if label and visit.agrees(_without(typed, label)))
-    return next(chain(alone, beside), None) or (_agreed(visit, told) if visit.agrees(text) else None)
+    found = next(chain(alone, beside), None) or _nearly(visit, typed, keys)
+    return found or (_agreed(visit, told) if visit.agrees(text) else None)
+
+
+def _nearly(visit: Visit, typed: str, keys: list[Key]) -> str | None:
+    """ "Ya jalankan" of "Jalankan (1 usulan)", "desa sendiri" of "Bisa dikerjakan desa sendiri": nothing but words of
+    one label, and half of them at least."""
+    world = visit.office.catalog.world
+    spoken = {word for word in _WORD.findall(typed) if word not in world.oneself | world.nodding}
+    labels = [({*_WORD.findall(label)}, data) for label, data in keys]
+    found = {data for words, data in labels if spoken and spoken <= words and 2 * len(spoken) >= len(words)}
+    return found.pop() if len(found) == 1 else None
 
 
 def _agreed(visit: Visit, keys: list[Key]) -> str | None:
