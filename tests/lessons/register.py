@@ -27,12 +27,13 @@ _BEFORE = ("DM", "M4", "M5", "M6", "M7", "M0", "M1", "M2", "M3", "M9", "M8")
 _AFTER = ("DM", "M8", "M0", "M1", "M2", "M3", "M4", "M5", "M6", "M7", "M9")
 _DAY = timedelta(days=1)
 _AHEAD = 3 * _DAY
-_CARDS = "ulang"
+_CARDS, _SLEEP = "ulang", "diam"
 
 
 @dataclass(frozen=True, slots=True)
 class Pupil:
-    """Somebody as they stand at a moment: `unread` in their order; `near`: (days ahead, lessons that prepare it)."""
+    """Somebody as they stand at a moment: `unread` in their order; `near`: (days ahead, lessons that prepare it);
+    `lies_there`: nothing was opened since the last four came."""
 
     person: int
     days: str
@@ -42,6 +43,7 @@ class Pupil:
     reachable: bool
     unread: list[str]
     near: list[tuple[int, list[str]]]
+    lies_there: bool
 
     def right(self) -> str:
         """The lesson that is to come now."""
@@ -79,7 +81,8 @@ class Register(Witness):
                 conversations.c.person_id.in_(ids), conversations.c.touched_at > now - _DAY
             )
             self._writing = set((await connection.execute(writing)).scalars()) if ids else set()
-        self.wrote |= {(person, now.astimezone(ZONE).date()) for person in self._writing}
+        asleep = {person for person, one in self._pupils.items() if one.lies_there}  # no lesson is due today
+        self.wrote |= {(person, now.astimezone(ZONE).date()) for person in self._writing | asleep}
         return before
 
     async def after(self, before: Before, now: datetime) -> None:
@@ -95,7 +98,8 @@ class Register(Witness):
             waits = {(row[0], row[1]) for row in await connection.execute(waiting)}
             due = await self._due_of(connection, before, [person for person, _ in found])
         for person, key in waits - self.waits:
-            assert key in (self._pupils[person].right(), _CARDS), (self._pupils[person], key)
+            pupil = self._pupils[person]
+            assert key in (pupil.right(), _CARDS, *((_SLEEP,) if pupil.lies_there else ())), (pupil, key)
         for person, key in found:
             self._came(self._pupils[person], key, due.get(person), now)
         self.waits = waits
@@ -185,7 +189,9 @@ class Register(Witness):
             unread = [one for one in self._lessons(mine, meetings, now) if (row.person_id, one.key) not in read]
             chosen = (row.days, row.minutes, row.paused_until, row.enrolled_at, row.unreachable_since is None)
             near = list(self._near(mine, meetings, unread, now))
-            found[row.person_id] = Pupil(row.person_id, *chosen, [one.key for one in unread], near)
+            found[row.person_id] = Pupil(
+                row.person_id, *chosen, [one.key for one in unread], near, _lies_there(seen, row.person_id)
+            )
         return found
 
     def _lessons(self, mine: Sequence[Any], meetings: Sequence[Any], now: datetime) -> list[Lesson]:
@@ -217,6 +223,12 @@ class Register(Witness):
             made += [lesson.key for lesson in unread if doing & {*lesson.tasks}]
             made += [lesson.key for lesson in unread if lesson.module == "M5" and not calendar.kinds[one.kind].stage]
             yield ahead, list(dict.fromkeys(made))
+
+
+def _lies_there(seen: Sequence[Any], person: int) -> bool:
+    mine = [row for row in seen if row.person_id == person]
+    last = sorted(row.sent_at for row in mine if row.sent_at)[-4:]
+    return len(last) == 4 and not any(row.opened_at and row.opened_at >= last[0] for row in mine)
 
 
 async def _rows(connection: Connection, query: Any) -> Sequence[Any]:

@@ -40,9 +40,10 @@ async def test_later_is_later(school: School) -> None:
     await school.home.ask(ratna, "nanti saja", says("belajar_nanti"))
 
 
-async def test_a_letter_that_answers_nothing_is_no_answer(school: School) -> None:
+async def test_a_letter_is_no_answer_once_the_question_has_its_own(school: School) -> None:
     ratna = await school.join()
     await asked_of(school, ratna)
+    await school.home.ask(ratna, "b", says("kuis_jawaban"))
     await school.home.ask(ratna, "/tugas", lambda message: True)
-    await school.home.ask(ratna, "b", lambda message: True)
-    assert await school.rows("SELECT 1 FROM quizzes WHERE answered_at IS NOT NULL") == []
+    await school.home.ask(ratna, "a", lambda message: True)
+    assert await school.rows("SELECT count(*) FROM quizzes WHERE answered_at IS NOT NULL") == [(1,)]

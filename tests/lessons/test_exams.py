@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.core.forms.writing import ended
 from bot.core.lessons.exams import ASKED, PARTS, draw, passes
 from bot.core.lessons.lessons import MODULES
 from tests.lessons.conftest import EIGHT, EVENING, School, curriculum, right, wrong
@@ -91,7 +92,7 @@ async def test_what_was_wrong_is_explained_at_the_end(school: School) -> None:
     question = asked_in(asked)
     await school.home.press(ratna, option_of(asked, wrong(question)), says("tes_selesai", benar=11))
     why = next(answer.why for answer in question.answers if answer.is_right)
-    told = {"tanya": question.text, "jawaban": right(question), "kata": why}
+    told = {"tanya": question.text, "jawaban": ended(right(question)), "kata": why}
     await school.home.press(ratna, words("tombol_tes_bahas"), says("tes_bahas", soal=[told]))
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from bot.simulator.chats import Person
 from tests.journeys.villagers import recording
-from tests.lessons.conftest import EIGHT, EVENING, School
+from tests.lessons.conftest import EIGHT, School
 from tests.lessons.test_reading import first
 from tests.support.client import labels, words_of
 from tests.support.desk import local
@@ -19,7 +19,7 @@ WEEK = timedelta(days=7)
 async def _practise(school: School, person: Person) -> None:
     """Read the lesson up to its practice; a week later it is asked what happened."""
     await school.read(person, first())
-    await school.at(EVENING + WEEK + timedelta(minutes=1))
+    await school.at(EIGHT + WEEK)
     await school.home.telegram.wait_for(person, says("coba_tanya", nama=True, coba=first().practice))
 
 
@@ -79,7 +79,7 @@ async def test_colleagues_hear_one_a_week_at_most(school: School) -> None:
     baso = await school.join("Baso", scope="73.16.01.2003")
     for teller in (ratna, baso):
         await school.read(teller, first())
-    await school.at(EVENING + WEEK + timedelta(minutes=1))
+    await school.at(EIGHT + WEEK)
     for teller in (ratna, baso):
         await school.home.telegram.wait_for(teller, says("coba_tanya"))
         await _tell(school, teller)

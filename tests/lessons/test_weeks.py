@@ -33,7 +33,8 @@ async def _write(school: School, statement: str) -> None:
         await connection.execute(text(statement))
 
 
-async def _quiet(school: School) -> None:
+async def _sent(school: School, many: int) -> None:
+    await school.home.town.until("SELECT count(*) FROM lesson_progress WHERE sent_at IS NOT NULL", many)
     await school.home.town.until("SELECT count(*) FROM outbox WHERE outcome IS NULL", 0)
 
 
@@ -94,13 +95,13 @@ async def test_of_all_practices_of_an_evening_one_is_asked_after_at_the_learners
     ratna = await school.join()
     practices = await _read_three(school, ratna)
     await school.at(EIGHT + WEEK - timedelta(minutes=5))
-    await _quiet(school)
+    await school.home.town.until("SELECT count(*) FROM notices WHERE kind = 'coba' AND due_at > '2027-01-26 11:59'", 3)
     assert await _came(school, ratna, "coba_tanya", nama=True) == 0
     await school.at(EIGHT + WEEK)
     await school.home.telegram.wait_for(ratna, says("coba_tanya", nama=True, coba=practices[-1]))
-    for day in (2, 7, 9):
+    for came, day in enumerate((2, 7, 9), 2):
         await school.at(EIGHT + WEEK + day * DAY)
-        await _quiet(school)
+        await _sent(school, came)
     texts = "\n".join(school.home.texts(ratna))
     assert [practice in texts.rpartition("ajakan mencoba")[2] for practice in practices] == [False, False, True]
     assert await school.rows("SELECT count(*) FROM notices WHERE kind = 'coba' AND outcome IS NULL") == [(0,)]
@@ -200,21 +201,23 @@ async def test_after_four_that_nobody_opened_lessons_rest_until_something_is_hea
 ) -> None:
     school = any_school
     ratna = await school.join()
-    days = [EIGHT + day * DAY for day in (0, 2, 7, 9, 14, 16, 21)]
-    for when in days:
-        await school.at(when)
-        await _quiet(school)
-    assert await _came(school, ratna, "pelajaran_datang", nama=True) == 4
-    assert await _came(school, ratna, "pelajaran_diam", nama=True) == 1
+    for came, day in enumerate((0, 2, 7, 9), 1):
+        await school.at(EIGHT + day * DAY)
+        await _sent(school, came)
+    await school.at(EIGHT + 14 * DAY)
+    await school.home.telegram.wait_for(ratna, says("pelajaran_diam"))
+    await school.at(EIGHT + 16 * DAY)
+    assert await _came(school, ratna, "pelajaran_datang") == 4
+    assert await _came(school, ratna, "pelajaran_diam") == 1
     if writes:
         await school.home.ask(ratna, "terima kasih pak", lambda message: True)
     else:
         await school.home.press(ratna, words("tombol_belajar_sekarang"), says("pelajaran_judul", judul=first().title))
-    for day in (23, 28):
+    for came, day in ((5, 21), (6, 23)):
         await school.at(EIGHT + day * DAY)
-        await _quiet(school)
-    assert await _came(school, ratna, "pelajaran_datang", nama=True) == 6
-    assert await _came(school, ratna, "pelajaran_diam", nama=True) == 1
+        await _sent(school, came)
+    assert await _came(school, ratna, "pelajaran_datang") == 6
+    assert await _came(school, ratna, "pelajaran_diam") == 1
 
 
 # --- voices, remarks, phrases ----------------------------------------------------------------------------------------
@@ -245,7 +248,7 @@ async def test_a_certificate_is_found_by_its_word(school: School) -> None:
     ratna, officer = await school.join(), await school.home.join("Hasnah", "bappeda", "73.16")
     await school.home.ask(ratna, "mana sertifikat saya", says("sertifikat_syarat"))
     for said in ("sertifikat", "ada sertifikat yang menunggu tanda tangan?"):
-        await school.home.ask(officer, said, says("sertifikat_daftar", jumlah=0))
+        await school.home.ask(officer, said, says("sertifikat_daftar", jumlah=False))
 
 
 async def test_an_answer_that_ends_in_a_full_stop_gets_no_second_one(school: School) -> None:

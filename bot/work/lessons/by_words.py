@@ -89,7 +89,7 @@ async def _open(visit: Visit, heard: Heard) -> tuple[str, Said | None]:
     last = next(iter(await visit.letters()), None)
     if last is None or _is_of_lesson(last):
         return spoken, last
-    passing = _PASSING if wish == _READ or not is_short else _BETWEEN
+    passing = _PASSING if wish == _READ else _BETWEEN
     if any(key_of(label) == spoken or not data.startswith(passing) for label, data in last.keys):
         return spoken, None
     async with visit.look() as connection:
