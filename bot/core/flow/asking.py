@@ -105,7 +105,7 @@ def may_be_enough(scene: Scene) -> bool:
     if asked is None or start is None or not asked.optional or "edit" in scene.state.pending:
         return False
     order = [question.key for question in scene.flow.questions]
-    return order.index(asked.key) >= order.index(start)
+    return start in order and order.index(asked.key) >= order.index(start)
 
 
 def _still(scene: Scene) -> Say:
