@@ -1,9 +1,11 @@
 """What moves is shown before a handover and after it; half-written titip go along; others hear that it happened."""
 
 from bot.simulator.chats import Person
-from tests.roles.conftest import Office, code_in
+from bot.store.database.ids import new_id
+from bot.store.tables import questions
+from tests.roles.conftest import DESA, Office, code_in
 from tests.roles.test_handover import code_for, id_of, own_code, put_usulan
-from tests.support.sentences import mentions, words
+from tests.support.sentences import mentions, says, words
 
 
 async def begin_titip(office: Office, typist: Person) -> None:
@@ -87,3 +89,25 @@ async def whole_titip(office: Office, typist: Person) -> str:
     await office.press(typist, words("tombol.kirim"), "")
     slip = await simulator.wait_for(typist, "LEMBAR USULAN", timeout=15)
     return str(slip["text"].partition("milik sendiri:\n")[2][:9])
+
+
+async def test_an_open_question_goes_along_and_the_year_that_was_served_stays(office: Office) -> None:
+    old = await office.join("Rahman", "fasilitator_desa")
+    sitti = office.town.simulator.add_person("Sitti")
+    await office.ask(sitti, "/start", lambda message: True)
+    row = {
+        "id": new_id(),
+        "person_id": await id_of(office, sitti),
+        "words": "kapan pipanya dikerjakan",
+        "kecamatan": "73.16.01",
+    }
+    row |= {"desa": DESA, "alone": False, "unnamed": False, "asked_at": office.town.simulator.stage.clock.now()}
+    async with office.town.database.write() as connection:
+        await connection.execute(questions.insert(), row)
+    code = await own_code(office, old)
+    assert "kapan pipanya dikerjakan" in office.town.simulator.said(old)[-2] + office.town.simulator.said(old)[-3]
+    new = office.town.simulator.add_person("Nur")
+    await office.ask(new, code, "meneruskan tugas Rahman")
+    assert "kapan pipanya dikerjakan" in (await office.hears(new, mentions("ingatan_desa")))["text"]
+    await office.ask(old, "/pengabdian", says("pengabdian_kosong"))
+    await office.ask(sitti, "/pengabdian", says("pengabdian_belum_pernah"))

@@ -131,3 +131,15 @@ async def test_a_place_in_the_day_s_two_messages_is_kept_for_the_eve(desk: Desk)
     assert await desk.tick(local(1, 13, 12, 0)) == 0
     assert await desk.tick(local(1, 13, 19, 45)) == 1
     assert (await desk.told(ratna))[-1]["text"] in says("rapat_besok")
+
+
+async def test_where_nobody_brought_anything_nobody_is_late_with_telling_them(desk: Desk) -> None:
+    await desk.join("Ratna")
+    await desk.hold(at=LATER, now=EARLY)
+    for day in range(18, 29):
+        await desk.tick(local(2, day, 7, 30))
+    assert await desk.rows("SELECT state, closed_by FROM tasks WHERE rule = 'D20'") == [("needless", None)]
+    assert not await desk.rows(
+        "SELECT 1 FROM task_events e JOIN tasks t ON t.id = e.task_id "
+        "WHERE t.rule = 'D20' AND e.kind IN ('reminded', 'climbed')"
+    )

@@ -12,7 +12,7 @@ from bot.core.listening.folding import Token, line
 from bot.core.listening.judging import LONG_SURE, SURE, Judge, Said, Verdict
 from bot.core.listening.model import Weights
 from bot.core.listening.naming import Namer
-from bot.core.listening.patterns import compiled
+from bot.core.listening.patterns import compiled, without
 from bot.core.listening.peeling import Answered, Peeler
 from bot.core.listening.replies import Opener, Replier
 from bot.core.listening.rules import QUESTION, Rules
@@ -31,7 +31,6 @@ _FREE = frozenset({"idle", "free"})  # here a yes before a comma begins a story
 _SENTENCE = re.compile(r"[^.!?\n;]+[.!?\n;]*")
 _PART = re.compile(r"[^,]+")
 _START = attrgetter("start")
-_EDGES = " \n\t.,!;:"
 
 
 class Ear:
@@ -232,7 +231,7 @@ class Ear:
         kept = [token for token in whole.tokens if not any(_covers(act.span, token) for act in done)]
         if self._peeler.means_nothing(kept):
             return ""
-        return _without([act.span for act in done], whole.text)
+        return without([act.span for act in done], whole.text)
 
     @cached_property
     def _judge(self) -> Judge:
@@ -297,14 +296,3 @@ def _asked(verdict: Verdict, situation: Situation) -> tuple[Act, ...]:
 
 def _spans(pattern: re.Pattern[str], text: str, within: Span) -> list[Span]:
     return [found.span() for found in pattern.finditer(text, *within)]
-
-
-def _without(spans: Sequence[Span], text: str) -> str:
-    """The text without these parts, each gap one space."""
-    kept: list[str] = []
-    at = 0
-    for start, end in sorted(spans):
-        kept.append(text[at:start].strip(_EDGES if not kept and at == 0 else " \n\t"))
-        at = max(at, end)
-    kept.append(text[at:].lstrip(_EDGES).rstrip())
-    return " ".join(part for part in kept if part.strip(_EDGES))

@@ -31,8 +31,11 @@ async def send(visit: Visit, wanted: int | None = None) -> None:
         known = service.years(visit.office, found, visit.now)
         tried = known[:2] if wanted is None else [year for year in known if year == wanted]
         told = [await service.gather(visit.round(connection), person.id, found, year) for year in tried]
+    if not found:
+        visit.say("pengabdian_belum_pernah")
+        return
     if not told:
-        visit.say("perintah_bukan_untuk_ini")  # they never served
+        visit.stale()
         return
     shown = next((one for one in told if not one.is_empty), told[0])
     markup = _other_years(visit.office, [year for year in known if year != shown.year])
