@@ -8,6 +8,7 @@ from functools import cached_property
 from operator import attrgetter
 
 from bot.core.listening.correcting import Corrector
+from bot.core.listening.cutting import spans, without
 from bot.core.listening.folding import Token, line
 from bot.core.listening.judging import LONG_SURE, SURE, Judge, Said, Verdict
 from bot.core.listening.model import Weights
@@ -31,7 +32,6 @@ _FREE = frozenset({"idle", "free"})  # here a yes before a comma begins a story
 _SENTENCE = re.compile(r"[^.!?\n;]+[.!?\n;]*")
 _PART = re.compile(r"[^,]+")
 _START = attrgetter("start")
-_EDGES = " \n\t.,!;:"
 
 
 class Ear:
@@ -125,7 +125,7 @@ class Ear:
 
     def _asking(self, said: Said) -> tuple[Act, ...]:
         """Where nothing is begun each of several sentences may ask something else, or tell something."""
-        sentences = _spans(_SENTENCE, said.text, said.span)
+        sentences = spans(_SENTENCE, said.text, said.span)
         if said.situation not in _STORIES or len(sentences) < _SEVERAL:
             return ()
         inside = ([token for token in said.tokens if one <= token.start < end] for one, end in sentences)
@@ -135,7 +135,7 @@ class Ear:
     def _asked_in(self, said: Said, verdict: Verdict) -> Act | None:
         """ "Kapan dan di mana? Saya mau hadir": that all of it asks is sure, and its question tells what."""
         surely = [act.sure >= LONG_SURE and act.name.startswith(QUESTION) for act in verdict.unsure]
-        sentences = _spans(_SENTENCE, said.text, said.span)
+        sentences = spans(_SENTENCE, said.text, said.span)
         if not surely or not all(surely) or len(sentences) < _SEVERAL:
             return None
         inside = ([token for token in said.tokens if one <= token.start < end] for one, end in sentences)
@@ -187,7 +187,7 @@ class Ear:
     def _long(self, whole: Said, inner: Said, off: tuple[Act, ...]) -> Acts:
         opened = self._opened(inner)
         found = (opened,) if opened else tuple(self._in_long(inner))
-        one = len(_spans(_SENTENCE, inner.text, inner.span)) < _SEVERAL
+        one = len(spans(_SENTENCE, inner.text, inner.span)) < _SEVERAL
         if found or not one or _length(inner.tokens) > _LONGEST_QUESTION:
             return self._acts(whole, (*off, *found), ())
         verdict = self._judge.judge(inner, LONG_SURE)
@@ -196,12 +196,12 @@ class Ear:
 
     def _in_long(self, said: Said) -> Iterator[Act]:
         """Sentences that ask something; sentences or their parts that do what may be done in the midst of a story."""
-        for sentence in _spans(_SENTENCE, said.text, said.span):
+        for sentence in spans(_SENTENCE, said.text, said.span):
             act = self._long_act(said, sentence)
             if act:
                 yield act
                 continue
-            parts = _spans(_PART, said.text, sentence)
+            parts = spans(_PART, said.text, sentence)
             found = [self._long_act(said, part) for part in parts] if len(parts) > 1 else []
             yield from (each for each in found if each)
 
@@ -232,7 +232,7 @@ class Ear:
         kept = [token for token in whole.tokens if not any(_covers(act.span, token) for act in done)]
         if self._peeler.means_nothing(kept):
             return ""
-        return _without([act.span for act in done], whole.text)
+        return without([act.span for act in done], whole.text)
 
     @cached_property
     def _judge(self) -> Judge:
@@ -293,18 +293,3 @@ def _asked(verdict: Verdict, situation: Situation) -> tuple[Act, ...]:
         return (verdict.held,)
     surely = verdict.unsure and verdict.unsure[0].sure >= SURE
     return verdict.unsure if surely or situation not in _STORIES else ()
-
-
-def _spans(pattern: re.Pattern[str], text: str, within: Span) -> list[Span]:
-    return [found.span() for found in pattern.finditer(text, *within)]
-
-
-def _without(spans: Sequence[Span], text: str) -> str:
-    """The text without these parts, each gap one space."""
-    kept: list[str] = []
-    at = 0
-    for start, end in sorted(spans):
-        kept.append(text[at:start].strip(_EDGES if not kept and at == 0 else " \n\t"))
-        at = max(at, end)
-    kept.append(text[at:].lstrip(_EDGES).rstrip())
-    return " ".join(part for part in kept if part.strip(_EDGES))
