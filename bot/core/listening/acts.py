@@ -8,11 +8,12 @@ from functools import cached_property
 from operator import attrgetter
 
 from bot.core.listening.correcting import Corrector
+from bot.core.listening.cutting import spans, without
 from bot.core.listening.folding import Token, line
 from bot.core.listening.judging import LONG_SURE, SURE, Judge, Said, Verdict
 from bot.core.listening.model import Weights
 from bot.core.listening.naming import Namer
-from bot.core.listening.patterns import compiled, without
+from bot.core.listening.patterns import compiled
 from bot.core.listening.peeling import Answered, Peeler
 from bot.core.listening.replies import Opener, Replier
 from bot.core.listening.rules import QUESTION, Rules
@@ -124,7 +125,7 @@ class Ear:
 
     def _asking(self, said: Said) -> tuple[Act, ...]:
         """Where nothing is begun each of several sentences may ask something else, or tell something."""
-        sentences = _spans(_SENTENCE, said.text, said.span)
+        sentences = spans(_SENTENCE, said.text, said.span)
         if said.situation not in _STORIES or len(sentences) < _SEVERAL:
             return ()
         inside = ([token for token in said.tokens if one <= token.start < end] for one, end in sentences)
@@ -134,7 +135,7 @@ class Ear:
     def _asked_in(self, said: Said, verdict: Verdict) -> Act | None:
         """ "Kapan dan di mana? Saya mau hadir": that all of it asks is sure, and its question tells what."""
         surely = [act.sure >= LONG_SURE and act.name.startswith(QUESTION) for act in verdict.unsure]
-        sentences = _spans(_SENTENCE, said.text, said.span)
+        sentences = spans(_SENTENCE, said.text, said.span)
         if not surely or not all(surely) or len(sentences) < _SEVERAL:
             return None
         inside = ([token for token in said.tokens if one <= token.start < end] for one, end in sentences)
@@ -186,7 +187,7 @@ class Ear:
     def _long(self, whole: Said, inner: Said, off: tuple[Act, ...]) -> Acts:
         opened = self._opened(inner)
         found = (opened,) if opened else tuple(self._in_long(inner))
-        one = len(_spans(_SENTENCE, inner.text, inner.span)) < _SEVERAL
+        one = len(spans(_SENTENCE, inner.text, inner.span)) < _SEVERAL
         if found or not one or _length(inner.tokens) > _LONGEST_QUESTION:
             return self._acts(whole, (*off, *found), ())
         verdict = self._judge.judge(inner, LONG_SURE)
@@ -195,12 +196,12 @@ class Ear:
 
     def _in_long(self, said: Said) -> Iterator[Act]:
         """Sentences that ask something; sentences or their parts that do what may be done in the midst of a story."""
-        for sentence in _spans(_SENTENCE, said.text, said.span):
+        for sentence in spans(_SENTENCE, said.text, said.span):
             act = self._long_act(said, sentence)
             if act:
                 yield act
                 continue
-            parts = _spans(_PART, said.text, sentence)
+            parts = spans(_PART, said.text, sentence)
             found = [self._long_act(said, part) for part in parts] if len(parts) > 1 else []
             yield from (each for each in found if each)
 
@@ -292,7 +293,3 @@ def _asked(verdict: Verdict, situation: Situation) -> tuple[Act, ...]:
         return (verdict.held,)
     surely = verdict.unsure and verdict.unsure[0].sure >= SURE
     return verdict.unsure if surely or situation not in _STORIES else ()
-
-
-def _spans(pattern: re.Pattern[str], text: str, within: Span) -> list[Span]:
-    return [found.span() for found in pattern.finditer(text, *within)]

@@ -8,12 +8,10 @@ import re
 from collections.abc import Iterable
 
 from bot.core.listening.folding import Folding
-from bot.core.listening.shapes import Span
 
 _GAP = r"(?: \S+){0,4}?"
 _NEVER = re.compile(r"(?!)")
 _EDGES = ("^", "$")
-_AROUND = " \n\t.,!;:"
 
 
 def compiled(patterns: Iterable[str], folding: Folding) -> re.Pattern[str]:
@@ -43,14 +41,3 @@ def _word(told: str, folding: Folding) -> str:
     begin = told.removesuffix("*")
     folded = re.escape(folding.word(begin)) if begin == told else re.escape(begin)
     return folded if begin == told else rf"{folded}\S*"
-
-
-def without(spans: Iterable[Span], text: str) -> str:
-    """The text without these parts, each gap one space."""
-    kept: list[str] = []
-    at = 0
-    for start, end in sorted(spans):
-        kept.append(text[at:start].strip(_AROUND if not kept and at == 0 else " \n\t"))
-        at = max(at, end)
-    kept.append(text[at:].lstrip(_AROUND).rstrip())
-    return " ".join(part for part in kept if part.strip(_AROUND))
