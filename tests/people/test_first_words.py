@@ -93,8 +93,8 @@ async def test_small_talk_and_questions_before_the_yes_are_no_story(either_place
     await place.start_chat(sitti, says("izin"))
     await place.ask(sitti, "oh iye pale. mau ka cerita", says("izin_menunggu"))
     await place.ask(sitti, f"setuju. {STORY}", says("kata_pertama"))
-    await place.ask(sitti, "kalo salah tulis bagaimana", says("tanya_ubah"))
-    await place.ask(sitti, "nanti ada orang datang kerumah kah", says("kata_berikutnya"))
+    await place.ask(sitti, "siapa yg tentukan nanti jadi atau tidak", says("tanya_memutuskan"))
+    await place.ask(sitti, "kalo salah tulis bagaimana", says("kata_berikutnya"))
     await place.press(sitti, words("tombol_setuju"), says("mesin.ini_ceritanya"))
     await place.ask(sitti, "iye", "kecamatan")
     state = json.loads((await place.rows("SELECT state FROM conversations"))[0][0])
@@ -109,8 +109,7 @@ async def test_a_question_over_the_card_is_answered_and_not_kept(place: Town) ->
     await tell_place(place, sitti, after="harapkan")
     await place.ask(sitti, HOPE, "foto")
     await place.press(sitti, words("tombol.cukup"), "Kami catat begini")
-    await place.ask(sitti, "kalo salah tulis bagaimana", says("tanya_ubah"))
-    await place.ask(sitti, "nanti ada orang datang kerumah kah", mentions("mesin.bantuan_tinjau"))
+    await place.ask(sitti, "kalo salah tulis bagaimana", mentions("mesin.bantuan_tinjau"))
     assert "juga" not in json.loads((await place.rows("SELECT state FROM conversations"))[0][0])["answers"]
 
 
