@@ -24,7 +24,7 @@ async def _practise(school: School, person: Person) -> None:
 
 
 async def _tell(school: School, person: Person) -> None:
-    await school.home.press(person, words("tombol_coba_cerita"), "Apa yang terjadi?")
+    await school.home.press_data(person, f"x:coba:{first().key}", "Apa yang terjadi?")
     await school.home.ask(person, STORY, says("coba_terima", boleh=True))
 
 
@@ -51,7 +51,7 @@ async def test_what_was_told_reaches_the_trainer_and_with_a_yes_the_colleagues(a
 async def test_names_in_it_are_covered_and_the_teller_sees_what_will_be_shared(school: School) -> None:
     ratna, amir = await school.join(), await school.join("Amir", scope="73.16.01.2003")
     await _practise(school, ratna)
-    await school.home.press(ratna, words("tombol_coba_cerita"), "Apa yang terjadi?")
+    await school.home.press_data(ratna, f"x:coba:{first().key}", "Apa yang terjadi?")
     covered = "Waktu posyandu, cerita Bu …: 18 anak tidak ditimbang. Saya … catat."
     told = "Waktu posyandu, cerita Bu Hasnah Tahir: 18 anak tidak ditimbang. Saya Ratna catat."
     await school.home.ask(ratna, told, says("coba_terima", boleh=True, isi=covered))
@@ -95,7 +95,7 @@ async def test_colleagues_hear_one_a_week_at_most(school: School) -> None:
 async def test_a_voice_is_kept_as_a_voice_and_played_to_the_trainer_only(school: School) -> None:
     ratna, trainer = await school.join(), await school.home.join("Daeng", "pelatih", "73.16")
     await _practise(school, ratna)
-    await school.home.press(ratna, words("tombol_coba_cerita"), "Apa yang terjadi?")
+    await school.home.press_data(ratna, f"x:coba:{first().key}", "Apa yang terjadi?")
     await school.home.voice(ratna, recording(), says("coba_terima"))
     tried = (await school.rows("SELECT id FROM tried"))[0][0]
     await school.home.press_data(trainer, f"x:dengar:{tried}", lambda message: "voice" in message)
@@ -107,7 +107,7 @@ async def test_not_yet_is_asked_once_more_and_what_was_told_is_not_asked_again(s
     ratna = await school.join()
     await _practise(school, ratna)
     if again:
-        await school.home.press(ratna, words("tombol_coba_belum"), says("coba_belum"))
+        await school.home.press_data(ratna, f"x:belum:{first().key}", says("coba_belum"))
         await school.at(EIGHT + 2 * WEEK)
         await school.home.telegram.wait_for(ratna, says("coba_tanya", coba=first().practice))
     else:

@@ -1,5 +1,6 @@
 """Two things in one message: each button says of which it is."""
 
+from bot.store.lessons import learners
 from bot.store.queues import notices
 from bot.store.queues.notices import LESSON, TASKS, TRIED
 from bot.work.lessons import sending
@@ -20,6 +21,7 @@ async def _told(desk: Desk, *kinds: str) -> tuple[str, list[str]]:
     task = task_of(await desk.hold(), "D13")
     async with desk.database.write() as connection:
         await sending.enrol(Round(connection, desk.office, NOW), [ratna])
+        await learners.change(connection, ratna, minutes=6 * 60 + 30)  # a practice is asked after at their own hour
         await notices.raise_all(connection, TASKS, [(ratna, subject_of(task), DUE)])
         for kind in kinds:
             await notices.raise_all(connection, kind, [(ratna, first().key, DUE)])

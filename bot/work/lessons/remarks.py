@@ -38,14 +38,12 @@ async def take(visit: Visit, heard: Heard) -> bool:
 
 
 def _finds_fault(visit: Visit, text: str) -> bool:
-    learning, spoken = visit.office.catalog.world.learning, set(re.findall(r"\w+", text.lower()))
-    names = not spoken.isdisjoint(learning.get("nama", ())) or any(_keys_in(visit, text))
-    faults = [
-        word
-        for word in learning.get("keliru", ())
-        if f" {word} " in f" {' '.join(re.findall(r'[a-z]+', text.lower()))} "
-    ]
-    return names and bool(faults) and "?" not in text and spoken.isdisjoint(learning.get("bukan_keliru", ()))
+    """It names a lesson, and what is wrong with one; a question or a wish is something else."""
+    learning, words = visit.office.catalog.world.learning, re.findall(r"\w+", text.lower())
+    spoken, told = {*words}, f" {' '.join(words)} "
+    names = not spoken.isdisjoint(learning.get("nama", ())) or bool(_keys_in(visit, text))
+    finds = any(f" {fault} " in told for fault in learning.get("keliru", ()))
+    return names and finds and "?" not in text and spoken.isdisjoint(learning.get("bukan_keliru", ()))
 
 
 def _keys_in(visit: Visit, text: str) -> list[str]:
