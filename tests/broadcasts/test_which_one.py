@@ -9,6 +9,7 @@ import pytest
 from tests.broadcasts.crowd import here, rows, settled, tick_until
 from tests.broadcasts.sent import announce
 from tests.support.kabupaten import Kabupaten
+from tests.support.phones import Someone
 from tests.support.sentences import says, words
 
 __all__ = ["here"]
@@ -16,7 +17,7 @@ __all__ = ["here"]
 _LESSON, _MEETING = "buka pelajaran pertama", "musrenbang kecamatan jam 9 di gedung PKK"
 
 
-async def _two(here: Kabupaten) -> tuple[object, int, int]:
+async def _two(here: Kabupaten) -> tuple[Someone, int, int]:
     officer, _ = await settled(here, 2)
     first = await announce(here.database, officer.id, here.clock.now(), text=_LESSON)
     await tick_until(here, "done")
@@ -54,7 +55,7 @@ async def test_where_it_is_unclear_it_is_asked_which(here: Kabupaten) -> None:
     assert {asked.offers(f"a:lihat:{one}") for one in (first, second)} == {f"a:lihat:{first}", f"a:lihat:{second}"}
 
 
-async def _sent(here: Kabupaten) -> object:
+async def _sent(here: Kabupaten) -> Someone:
     officer, _ = await settled(here, 2)
     await announce(here.database, officer.id, here.clock.now(), text=_MEETING)
     await tick_until(here, "done")
