@@ -169,11 +169,9 @@ async def _is_taken(visit: Visit, heard: Typed | Sent) -> bool:
         return True
     if await cancelling.put_right(visit, heard) or await moving.put_right(visit, heard):
         return True
-    if (
-        await venues.take(visit, heard, home.meetings)
-        or await ending.take(visit, heard)
-        or await asked_of_work.take(visit, heard)
-    ):
+    if await venues.take(visit, heard, home.meetings):
+        return True
+    if await ending.take(visit, heard) or await asked_of_work.take(visit, heard):
         return True
     if await not_yet.take(visit, heard) or await leave.take(visit, heard):
         return True

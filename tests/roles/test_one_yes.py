@@ -74,7 +74,7 @@ def test_words_for_an_act_are_none_for_another() -> None:
 
 async def test_a_button_of_what_was_said_last_is_pressed_by_words_over_an_open_form(office: Office) -> None:
     idris = await office.join("Idris", "fasilitator_desa")
-    await office.ask(idris, "titip nomor hp", mentions("form.nomor_hp.nomor.tanya"))
+    await office.ask(idris, "titip nomor hp", mentions("form.telepon.telepon.tanya"))
     await office.ask(idris, "/serahkan", mentions("serahkan_awal"))
     await office.press(idris, words("tombol_serahkan_saya"), mentions("ingatan_desa"))
     await office.ask(idris, "ya buat kodenya", anything)

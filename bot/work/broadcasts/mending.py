@@ -86,11 +86,8 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
         conversations.end(visit.turn, FORM)
         await ask_withdraw(visit, before.about["siaran"])
         return True
-    ear = visit.office.catalog.ear
-    is_order = rewording.names_announcement(visit, heard.text) or (
-        ear is not None and ear.corrects(heard.text) == "sure"
-    )
-    if is_order and len(heard.text.split()) <= _LONGEST:
+    ear, names_it = visit.office.catalog.ear, rewording.names_announcement(visit, heard.text)
+    if (names_it or (ear is not None and ear.corrects(heard.text) == "sure")) and len(heard.text.split()) <= _LONGEST:
         rewording.say_unclear(visit, html)
         await conversation.resume(visit)
         return True

@@ -32,7 +32,7 @@ class Reworded:
 
 
 def put_right(visit: Visit, html: str, text: str, *, is_meant: bool = False) -> Reworded | None:
-    """None where these words put nothing of it right. `is_meant`: they are about this text, whatever they name."""
+    """None where these words put nothing of it right. `is_meant`: they are about this text."""
     ear = visit.office.catalog.ear
     if ear is None or "?" in text or len(text.split()) > _LONGEST or not ear.corrects(text):
         return None

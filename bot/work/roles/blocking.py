@@ -43,7 +43,7 @@ async def list_holders(visit: Visit, flow: Flow, state: State) -> None:
 
 
 async def ask(visit: Visit, person_id: int, why: str = "") -> None:
-    """Whose telephone it is, and what became of it: the answer blocks it. `why`: told already; a yes is left."""
+    """Whose telephone it is, and what became of it: the answer blocks it. `why`: told already, one yes is left."""
     async with visit.ask() as connection:
         person, held = await _blockable(visit, connection, person_id)
     if person is None:
