@@ -141,10 +141,7 @@ async def _is_taken(visit: Visit, heard: Typed | Sent) -> bool:
     """What somebody with a role says: a button that stands there, a task that is done, their work, announcements. And
     the photo that is awaited of somebody."""
     visit = replace(visit, by_words=True)
-    data = await shown.meant(visit, heard) or await finding.meant(visit, heard) or await pointing.meant(visit, heard)
-    if (data is not None and await say_pressed(visit, data)) or await shown.ask_which(visit, heard):
-        return True
-    if await say_today(visit, heard):
+    if await _is_a_button(visit, heard) or await say_today(visit, heard):
         return True
     if await pointing.ask_which(visit, heard) or await by_words.take(visit, heard):
         return True
@@ -163,6 +160,12 @@ async def _is_taken(visit: Visit, heard: Typed | Sent) -> bool:
     if await after_check.take(visit, heard) or await after_photo.take(visit, heard):
         return True
     return await _is_of_sent(visit, heard) or await meaning.take(visit, heard)
+
+
+async def _is_a_button(visit: Visit, heard: Typed | Sent) -> bool:
+    """Of what stands there; or a yes that chooses none of several."""
+    data = await shown.meant(visit, heard) or await finding.meant(visit, heard) or await pointing.meant(visit, heard)
+    return (data is not None and await say_pressed(visit, data)) or await shown.ask_which(visit, heard)
 
 
 async def _is_of_sent(visit: Visit, heard: Typed | Sent) -> bool:
