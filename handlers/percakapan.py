@@ -1,5 +1,6 @@
 """Everything said in a private chat that is no command: to the open form, else to a kind answer that shows the way."""
 
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -161,31 +162,14 @@ async def _is_taken(visit: Visit, heard: Typed | Sent) -> bool:
     """What somebody with a role says: a button that stands there, a task that is done, their work, announcements. And
     the photo that is awaited of somebody."""
     visit = replace(visit, by_words=True)
-    if await _is_button(visit, heard) or await say_today(visit, heard):
-        return True
-    if await pointing.ask_which(visit, heard) or await after_learning.take(visit, heard):
-        return True
-    if await by_words.take(visit, heard):
-        return True
-    if await cancelling.put_right(visit, heard) or await moving.put_right(visit, heard):
-        return True
-    if await venues.take(visit, heard, home.meetings):
-        return True
-    if await ending.take(visit, heard) or await asked_of_work.take(visit, heard):
-        return True
-    if await not_yet.take(visit, heard) or await leave.take(visit, heard):
-        return True
-    if await clarifying.take(visit, heard) or await offering.offer(visit, heard):
-        return True
-    if isinstance(heard, Typed) and await work.heed(visit, heard):
-        return True
-    if await after_check.take(visit, heard) or await after_photo.take(visit, heard):
-        return True
-    return await _is_of_sent(visit, heard) or await meaning.take(visit, heard)
+    for take in _TAKERS:
+        if await take(visit, heard):
+            return True
+    return False
 
 
 async def _is_button(visit: Visit, heard: Typed | Sent) -> bool:
-    """A button that stands there, or one of several that may be meant, or the same one for several usulan."""
+    """Of what stands there, or the same for several usulan; or a yes that chooses none of several."""
     data = await ticked.meant(visit, heard) or await shown.meant(visit, heard)
     data = data or await finding.meant(visit, heard) or await pointing.meant(visit, heard)
     if (data is not None and await say_pressed(visit, data)) or await shown.ask_which(visit, heard):
@@ -200,6 +184,14 @@ async def _is_several_read(visit: Visit, heard: Typed | Sent) -> bool:
     return bool(found)
 
 
+async def _moves_a_venue(visit: Visit, heard: Typed | Sent) -> bool:
+    return await venues.take(visit, heard, home.meetings)
+
+
+async def _is_work(visit: Visit, heard: Typed | Sent) -> bool:
+    return isinstance(heard, Typed) and await work.heed(visit, heard)
+
+
 async def _is_of_sent(visit: Visit, heard: Typed | Sent) -> bool:
     """What was asked about an usulan, or is added to it, or that it is not to be; last, an announcement."""
     if await written_down.put_right(visit, heard) or await after_question.take(visit, heard):
@@ -209,6 +201,30 @@ async def _is_of_sent(visit: Visit, heard: Typed | Sent) -> bool:
     if await after_sending.take(visit, heard) or await afterwards.take(visit, heard):
         return True
     return await added_fact.take(visit, heard)
+
+
+#: Who may take what is said with no form open, in this order.
+_TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
+    _is_button,
+    say_today,
+    pointing.ask_which,
+    after_learning.take,
+    by_words.take,
+    cancelling.put_right,
+    moving.put_right,
+    _moves_a_venue,
+    ending.take,
+    asked_of_work.take,
+    not_yet.take,
+    leave.take,
+    clarifying.take,
+    offering.offer,
+    _is_work,
+    after_check.take,
+    after_photo.take,
+    _is_of_sent,
+    meaning.take,
+)
 
 
 async def _is_reply(message: Message, visit: Visit, heard: Typed | Sent) -> bool:
