@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from bot.core.forms.heard import Heard, Typed
 from bot.store.queues.said import Said
+from bot.work.access import allowed, command
 from bot.work.saying.keyboard import number
 from bot.work.tasks import by_words
 from bot.work.visit import Visit
@@ -16,7 +17,7 @@ _LONGEST = 10  # words; what is longer tells something
 
 async def meant(visit: Visit, heard: Heard) -> str | None:
     """The data of the button that takes it back; None where something else is said, or of another task."""
-    if not isinstance(heard, Typed) or "?" in heard.text:
+    if not isinstance(heard, Typed) or "?" in heard.text or not allowed(command("tugas"), visit.grants):
         return None
     rest = _named(visit, re.findall(r"\w+", heard.text.lower()))
     if rest is None:
