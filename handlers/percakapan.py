@@ -1,6 +1,5 @@
 """Everything said in a private chat that is no command: to the open form, else to a kind answer that shows the way."""
 
-from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -9,45 +8,31 @@ from telegram.ext import BaseHandler, MessageHandler, filters
 
 from bot.core.forms.heard import Sent, Typed
 from bot.work import conversation, home
-from bot.work.answering import beside, correcting, meanings, needs, taking_back, traces, written_down
+from bot.work.answering import beside, correcting, meanings, needs, traces
 from bot.work.answering.answers import answer
 from bot.work.broadcasts import halting, replies, reworded
-from bot.work.calendar import cancelling, moving, venues
 from bot.work.codes.secret_codes import code_at_end, is_code, is_plainly_a_code
-from bot.work.deciding import clarifying, replied
+from bot.work.deciding import replied
 from bot.work.hall import by_words as in_hall
 from bot.work.hall import recounted, ticking
 from bot.work.lessons import by_words as of_lessons
 from bot.work.lessons import own_words, remarks, resting
 from bot.work.lessons import voices as lesson_voices
 from bot.work.people import consent, first_words, guardians, people
-from bot.work.reading import finding, pointing
-from bot.work.roles import ending, invitations, invited
-from bot.work.tasks import by_words, not_yet, ticked
+from bot.work.roles import invitations, invited
+from bot.work.tasks import by_words, not_yet
 from bot.work.unprompted import (
-    added_fact,
-    after_check,
-    after_learning,
-    after_photo,
-    after_question,
-    after_sending,
-    afterwards,
-    asked_of_work,
-    leave,
-    meaning,
     nothing_open,
-    offering,
     other_work,
     passing,
-    shown,
-    work,
 )
 from bot.work.usulan import danger_asked, kabar, named_voice, sent_again, speakers
 from bot.work.visit import Visit
+from handlers import taken
 from handlers.buttons import say_pressed
 from handlers.context import Context
 from handlers.guard import PRIVATE, Answer, let_in, named, on_button, on_command
-from handlers.rapat import say_in_hall, say_today
+from handlers.rapat import say_in_hall
 from handlers.translate import data_under, heard_in, pressed_in, size_of
 
 #: Telegram lets a bot fetch files up to this size (bytes); larger ones are refused before anything is fetched.
@@ -148,7 +133,7 @@ async def _hear_alone(update: Update, context: Context, heard: Typed | Sent, com
         await invitations.redeem(visit, code)
     elif command is not None:
         await command(update, context)
-    elif not await _is_taken(visit, heard):
+    elif not await taken.take(visit, heard):
         await nothing_open.hear(visit, heard)
 
 
@@ -156,75 +141,6 @@ def _code_in(heard: Typed | Sent) -> str:
     """Alone, or behind a few words; empty where there is none."""
     text = heard.text if isinstance(heard, Typed) else ""
     return text if is_code(text) else code_at_end(text)
-
-
-async def _is_taken(visit: Visit, heard: Typed | Sent) -> bool:
-    """What somebody with a role says: a button that stands there, a task that is done, their work, announcements. And
-    the photo that is awaited of somebody."""
-    visit = replace(visit, by_words=True)
-    for take in _TAKERS:
-        if await take(visit, heard):
-            return True
-    return False
-
-
-async def _is_button(visit: Visit, heard: Typed | Sent) -> bool:
-    """Of what stands there, or the same for several usulan; or a yes that chooses none of several."""
-    data = await ticked.meant(visit, heard) or await shown.meant(visit, heard)
-    data = data or await finding.meant(visit, heard) or await pointing.meant(visit, heard)
-    if (data is not None and await say_pressed(visit, data)) or await shown.ask_which(visit, heard):
-        return True
-    return await _is_several_read(visit, heard)
-
-
-async def _is_several_read(visit: Visit, heard: Typed | Sent) -> bool:
-    found = await finding.several_read(visit, heard)
-    for data in found:
-        await say_pressed(visit, data)
-    return bool(found)
-
-
-async def _moves_a_venue(visit: Visit, heard: Typed | Sent) -> bool:
-    return await venues.take(visit, heard, home.meetings)
-
-
-async def _is_work(visit: Visit, heard: Typed | Sent) -> bool:
-    return isinstance(heard, Typed) and await work.heed(visit, heard)
-
-
-async def _is_of_sent(visit: Visit, heard: Typed | Sent) -> bool:
-    """What was asked about an usulan, or is added to it, or that it is not to be; last, an announcement."""
-    if await written_down.put_right(visit, heard) or await after_question.take(visit, heard):
-        return True
-    if await taking_back.take(visit, heard):
-        return True
-    if await after_sending.take(visit, heard) or await afterwards.take(visit, heard):
-        return True
-    return await added_fact.take(visit, heard)
-
-
-#: Who may take what is said with no form open, in this order.
-_TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
-    _is_button,
-    say_today,
-    pointing.ask_which,
-    after_learning.take,
-    by_words.take,
-    cancelling.put_right,
-    moving.put_right,
-    _moves_a_venue,
-    ending.take,
-    asked_of_work.take,
-    not_yet.take,
-    leave.take,
-    clarifying.take,
-    offering.offer,
-    _is_work,
-    after_check.take,
-    after_photo.take,
-    _is_of_sent,
-    meaning.take,
-)
 
 
 async def _is_reply(message: Message, visit: Visit, heard: Typed | Sent) -> bool:

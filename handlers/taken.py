@@ -1,0 +1,101 @@
+"""What is said with no form open, by whoever may have meant a button, a task, their work or an usulan of theirs."""
+
+from collections.abc import Callable, Coroutine, Sequence
+from dataclasses import replace
+from typing import Any
+
+from bot.core.forms.heard import Sent, Typed
+from bot.work import home
+from bot.work.answering import taking_back, written_down
+from bot.work.calendar import cancelling, moving, venues
+from bot.work.deciding import clarifying
+from bot.work.reading import finding, pointing
+from bot.work.roles import ending
+from bot.work.tasks import by_words, not_yet, ticked
+from bot.work.unprompted import (
+    added_fact,
+    after_check,
+    after_learning,
+    after_photo,
+    after_question,
+    after_sending,
+    afterwards,
+    asked_of_work,
+    leave,
+    meaning,
+    offering,
+    shown,
+    work,
+)
+from bot.work.visit import Visit
+from handlers.buttons import say_pressed
+from handlers.rapat import say_today
+
+
+async def take(visit: Visit, heard: Typed | Sent) -> bool:
+    """What somebody with a role says: a button that stands there, a task that is done, their work, announcements. And
+    the photo that is awaited of somebody."""
+    visit = replace(visit, by_words=True)
+    for take in _TAKERS:
+        if await take(visit, heard):
+            return True
+    return False
+
+
+async def _is_button(visit: Visit, heard: Typed | Sent) -> bool:
+    """Of what stands there, or the same for several usulan; or a yes that chooses none of several."""
+    data = await ticked.meant(visit, heard) or await shown.meant(visit, heard)
+    data = data or await finding.meant(visit, heard) or await pointing.meant(visit, heard)
+    if (data is not None and await say_pressed(visit, data)) or await shown.ask_which(visit, heard):
+        return True
+    return await _is_several_read(visit, heard)
+
+
+async def _is_several_read(visit: Visit, heard: Typed | Sent) -> bool:
+    found = await finding.several_read(visit, heard)
+    for data in found:
+        await say_pressed(visit, data)
+    return bool(found)
+
+
+async def _moves_a_venue(visit: Visit, heard: Typed | Sent) -> bool:
+    return await venues.take(visit, heard, home.meetings)
+
+
+async def _is_work(visit: Visit, heard: Typed | Sent) -> bool:
+    return isinstance(heard, Typed) and await work.heed(visit, heard)
+
+
+async def _is_of_sent(visit: Visit, heard: Typed | Sent) -> bool:
+    """What was asked about an usulan, or is added to it, or that it is not to be; last, an announcement."""
+    if await written_down.put_right(visit, heard) or await after_question.take(visit, heard):
+        return True
+    if await taking_back.take(visit, heard):
+        return True
+    if await after_sending.take(visit, heard) or await afterwards.take(visit, heard):
+        return True
+    return await added_fact.take(visit, heard)
+
+
+#: Who may take what is said with no form open, in this order.
+_TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
+    _is_button,
+    say_today,
+    pointing.ask_which,
+    after_learning.take,
+    by_words.take,
+    cancelling.put_right,
+    moving.put_right,
+    _moves_a_venue,
+    ending.take,
+    asked_of_work.take,
+    not_yet.take,
+    leave.take,
+    clarifying.take,
+    offering.offer,
+    _is_work,
+    after_check.take,
+    after_photo.take,
+    _is_of_sent,
+    meaning.take,
+)
