@@ -23,8 +23,6 @@ from bot.work.visit import Journey, Visit
 NUDGE_AFTER = timedelta(hours=24)
 #: What is kept of words that were no answer.
 _NOT_UNDERSTOOD = frozenset({"refused", "unsure"})
-#: By this name a draft keeps what was explained in it last.
-_TOLD_LAST = "dijelaskan"
 _FIRST = 60  # characters of a story that say which one it was
 
 
@@ -289,19 +287,6 @@ def where_left(office: Office, conversation: Conversation) -> dict[str, str]:
     if is_private or office.catalog.danger.find(words):
         return {"tempat": "", "awal": ""}
     return {"tempat": place, "awal": in_short(words, _FIRST)}
-
-
-def is_told_again(visit: Visit, what: str) -> bool:
-    """Whether the open draft was told this last, lately; from now on it was."""
-    draft = open_conversation(visit)
-    if draft is None:
-        return False
-    about = draft.state.get("about", {})
-    again = bool(about.get(_TOLD_LAST) == what) and not is_long_ago(visit, draft)
-    if not again:
-        state = {**draft.state, "about": {**about, _TOLD_LAST: what}}
-        conversations.keep(visit.turn, replace(draft, state=state))
-    return again
 
 
 def put_in(visit: Visit, state: State) -> None:

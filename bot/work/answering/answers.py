@@ -9,7 +9,7 @@ from bot.core.forms.writing import key_of
 from bot.core.records import WITHDRAWN
 from bot.store.usulan import usulan as stored
 from bot.work import conversation
-from bot.work.answering import questions, whereabouts
+from bot.work.answering import questions, repeating, whereabouts
 from bot.work.answering.acts import OTHERS, QUESTION, QUESTIONS
 from bot.work.answering.correcting import menu_key
 from bot.work.answering.facts import told_in
@@ -72,7 +72,7 @@ async def answer(visit: Visit, act: str, text: str) -> bool:
     named = whereabouts.named(visit, text, by_name=act in _OF_PLACES, above=act == _OF_PEOPLE)
     ground = Ground(visit, named or await whereabouts.meant(visit, text), bool(named))
     more = await _DEEDS[act](visit, text) if act in _DEEDS else await _way_on(ground, act)
-    if act in _EXPLAINING and conversation.is_told_again(visit, act):
+    if act in _EXPLAINING and repeating.is_told_again(visit, act):
         visit.say("sudah_dijelaskan", more.markup, nama=visit.me.name)
         return True
     visit.say(act, more.markup, **await told_in(act, ground), **more.values)
