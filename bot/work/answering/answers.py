@@ -2,15 +2,14 @@
 for who asks. An editor adds an answer by writing its sentence."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from bot.core.forms.writing import key_of
 from bot.core.records import WITHDRAWN
-from bot.store.people import conversations
 from bot.store.usulan import usulan as stored
 from bot.work import conversation
-from bot.work.answering import questions, whereabouts
+from bot.work.answering import questions, repeating, whereabouts
 from bot.work.answering.acts import OTHERS, QUESTION, QUESTIONS
 from bot.work.answering.correcting import menu_key
 from bot.work.answering.facts import told_in
@@ -43,8 +42,6 @@ _OF_PEOPLE = "tanya_orang"
 _BORROWED = "pinjam_hp"
 #: Explained at length, and not twice running.
 _EXPLAINING = frozenset({"tanya_tahun_lalu", "marah"})
-#: By this name a draft keeps what was explained in it last.
-_TOLD_LAST = "dijelaskan"
 _OF_PLACES = frozenset({"tanya_rapat", _OF_PEOPLE})
 #: After which it is offered to begin, when nothing is open.
 _BEGINNING = frozenset({"salam", "tanya_cara", "tanya_syarat", "tanya_siapa_boleh", "tanya_musrenbang", "susah_tulis"})
@@ -75,7 +72,7 @@ async def answer(visit: Visit, act: str, text: str) -> bool:
     named = whereabouts.named(visit, text, by_name=act in _OF_PLACES, above=act == _OF_PEOPLE)
     ground = Ground(visit, named or await whereabouts.meant(visit, text), bool(named))
     more = await _DEEDS[act](visit, text) if act in _DEEDS else await _way_on(ground, act)
-    if act in _EXPLAINING and _is_told_again(visit, act):
+    if act in _EXPLAINING and repeating.is_told_again(visit, act):
         visit.say("sudah_dijelaskan", more.markup, nama=visit.me.name)
         return True
     visit.say(act, more.markup, **await told_in(act, ground), **more.values)
@@ -159,16 +156,3 @@ _OWN = {"tanya_lain": _HANDED, "juru_isyarat": _HANDED, "jangan_nama": ("jumlah"
 def needed() -> dict[str, frozenset[str] | None]:
     """Every act's sentence with the values that it may name, for `check`."""
     return {act: frozenset({*FACTS, *_OWN.get(act, ())}) for act in (*QUESTIONS, *OTHERS)}
-
-
-def _is_told_again(visit: Visit, what: str) -> bool:
-    """Whether the open draft was told this last, lately; from now on it was."""
-    draft = conversation.open_conversation(visit)
-    if draft is None:
-        return False
-    about = draft.state.get("about", {})
-    again = bool(about.get(_TOLD_LAST) == what) and not conversation.is_long_ago(visit, draft)
-    if not again:
-        state = {**draft.state, "about": {**about, _TOLD_LAST: what}}
-        conversations.keep(visit.turn, replace(draft, state=state))
-    return again
