@@ -16,6 +16,7 @@ _YES = ("j:pindah:", "j:tempat:", "j:sudahi:", "t:cuti:", "a:setuju:", "t:terima
 _ALONE = ("s:saya",)
 #: Of these the word with which the button begins is enough: "cabut". Each is asked about once more.
 _BY_VERB = ("s:cabutperan:", "s:cabutya:", "b:orang:")
+_WHOLE = "o:"  # what is erased or withdrawn of one's own data: only by all the words of its button
 _NO = "o:batal"  # stands under what asks for a choice
 #: What a villager is asked outside of a form: whether a voice was written down rightly; and what is begun by a yes.
 _NEXT = "m:berikut:"  # one more thing of a story, "pisahkan"
@@ -84,7 +85,7 @@ def _nearly(visit: Visit, typed: str, keys: list[Key]) -> str | None:
     one label, and half of them at least."""
     world = visit.office.catalog.world
     spoken = {word for word in _WORD.findall(typed) if word not in world.oneself | world.nodding}
-    labels = [({*_WORD.findall(label)}, data) for label, data in keys]
+    labels = [({*_WORD.findall(label)}, data) for label, data in keys if not data.startswith(_WHOLE)]
     found = {data for words, data in labels if spoken and spoken <= words and 2 * len(spoken) >= len(words)}
     return found.pop() if len(found) == 1 else None
 
@@ -93,7 +94,7 @@ def _agreed(visit: Visit, keys: list[Key]) -> str | None:
     """The one button that is a yes; None where several are, or none."""
     found = [data for label, data in keys if data.startswith(_YES) or _is_a_yes(visit, label)]
     found += [data for _, data in keys if data.startswith(_ALONE) and len(keys) == 1]
-    return found[0] if len(found) == 1 else None
+    return found[0] if len(found) == 1 and not found[0].startswith(_WHOLE) else None
 
 
 def _is_a_yes(visit: Visit, label: str) -> bool:
