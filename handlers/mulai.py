@@ -75,9 +75,8 @@ async def _agree(visit: Visit) -> None:
     """*Setuju*, unless they told that they are too young to agree alone."""
     told = [] if people.has_consented(visit) else await first_words.look_at(visit)
     if people.awaits_guardian(visit) or ages.tell_of_youth(visit.office, filter(None, map(_heard, told))):
-        if not people.awaits_guardian(visit):
-            consent.wait_for_guardian(visit)  # what they say next waits for a grown-up's yes, and no other is asked for
         consent.ask_guardian(visit)
+        consent.await_guardian(visit)
     else:
         await _go_in(visit, consents.YES)
 

@@ -44,7 +44,7 @@ async def test_the_new_place_counts_after_one_yes_and_is_told(anywhere: Home, ty
 async def test_whoever_leaves_it_changes_nothing_and_a_day_is_no_place(at_home: Home) -> None:
     hamid, _ = await _held(at_home)
     await at_home.ask(hamid, "tempat musrenbang kecamatan maiwa ganti ke gedung PKK", says("jadwal_tempatkah"))
-    await at_home.press(hamid, words("tombol_jadwal_biarkan"), mentions("jadwal_kartu"))
+    await at_home.press(hamid, words("tombol_jadwal_biarkan"), mentions("jadwal_kartu", nama="Musrenbang kecamatan"))
     await at_home.ask(
         hamid, "musrenbang kecamatan maiwa pindah ke senin 8 februari", mentions("form.jadwal_pindah.alasan.tanya")
     )

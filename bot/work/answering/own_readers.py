@@ -69,7 +69,8 @@ async def _told(visit: Visit, state: State) -> Matter:
     ahead = state.about.get(AHEAD, {})
     words = {**{key: told.get("value") for key, told in waiting.items()}, **answers}
     words |= {f"{AHEAD}{key}": {"text": text} for key, (text, _) in ahead.items()}
-    delicate = closed.is_private(state) or closed.is_delicate(visit.office, words)
+    is_hurt = closed.APART in state.about and closed.STORY not in answers  # of nothing else was told yet
+    delicate = is_hurt or closed.is_private(state) or closed.is_delicate(visit.office, words)
     call = danger.who_helps(visit.office, words) if delicate else ()
     desa = str((answers.get("desa") or {}).get("code") or "")
     if not desa:

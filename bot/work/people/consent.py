@@ -88,10 +88,15 @@ def ask_guardian_to_press(visit: Visit) -> None:
     visit.say("izin_wali_tekan", _of_guardian(visit))
 
 
+def await_guardian(visit: Visit) -> None:
+    """What they say from now on waits for a grown-up's yes, and no other is asked for."""
+    visit.turn.remember(replace(visit.me, consent_version=consents.AWAITS_GUARDIAN))
+
+
 def wait_for_guardian(visit: Visit) -> None:
     """Somebody who agreed alone tells that they are under 18: their yes counts no more, and what they have told stands
     still until a grown-up agrees."""
-    visit.turn.remember(replace(visit.me, consent_version=consents.AWAITS_GUARDIAN))
+    await_guardian(visit)
     consents.note(visit.turn, consents.AWAITS_GUARDIAN)
     for draft in list(visit.conversations.values()):
         conversations.keep(visit.turn, replace(draft, nudge_at=None))  # nobody urges a child to go on

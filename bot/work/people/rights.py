@@ -154,7 +154,7 @@ async def refuse(visit: Visit) -> None:
     assert person is not None
     if has_consented(visit):
         visit.say("izin_sudah")
-    elif awaits_guardian(visit):
+    elif awaits_guardian(visit) and person.consented_at is not None:  # they had agreed, and told something
         erase(visit, with_words=True)
     elif visit.grants:
         async with visit.ask() as connection:
