@@ -90,7 +90,7 @@ async def _seen(place: Kabupaten) -> list[Seen]:
     """The tasks of facilitators that could be done at all."""
     query = select(tasks, occasions.c.starts_at).join(occasions, occasions.c.id == tasks.c.occasion_id)
     async with place.database.read() as connection:
-        rows = (await connection.execute(query.where(tasks.c.state.not_in(("waiting", "cancelled"))))).all()
+        rows = (await connection.execute(query.where(tasks.c.state.not_in(("waiting", "cancelled", "needless"))))).all()
         known = await connection.execute(
             select(task_events.c.task_id, task_events.c.at).where(task_events.c.kind.in_(("made", "moved", "begun")))
         )
