@@ -85,6 +85,14 @@ async def test_what_is_no_text_is_not_taken_for_one(here: Kabupaten, typed: str)
     assert await _draft(here) == "musrenbang kecamatan jam 8.30 di gedung PKK"
 
 
+async def test_a_meeting_that_is_called_off_is_a_whole_text(here: Kabupaten) -> None:
+    officer = await _sent(here)
+    number = (await rows(here, "SELECT id FROM broadcasts"))[0][0]
+    await here.pushes(officer, f"a:ralat:{number}")
+    await here.says(officer, "Pertemuan hari Kamis dibatalkan, kabar menyusul")
+    assert await _draft(here) == "Pertemuan hari Kamis dibatalkan, kabar menyusul"
+
+
 async def test_at_its_preview_a_whole_text_replaces_it(here: Kabupaten) -> None:
     officer = await _sent(here)
     await here.says(officer, "siaran tadi salah jamnya 8.30")

@@ -25,7 +25,7 @@ from bot.work.broadcasts.steering import ask_withdraw, say, to_steer
 from bot.work.visit import Journey, Take, Visit
 
 FORM = "siaran_ralat"
-_LONGEST = 24  # words of what is no text
+_LONGEST, _FEW = 24, 3  # words of what is no text
 #: What becomes of what was asked of them, where something was.
 _WISH, _KEEP, _OTHER = "minta", "tetap", "ganti"
 
@@ -82,12 +82,15 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     html = str((told.value if told else before.about[rewording.OLD])["html"])
     if rewording.is_whole(html, heard.text):
         return told is not None and not step.changed and await _take_whole(visit, before, heard)
-    if not visit.office.catalog.world.withdrawing.isdisjoint(rewording.words_of(heard.text)):
+    names_it, is_short = rewording.names_announcement(visit, heard.text), len(heard.text.split()) <= _FEW
+    withdraws = not visit.office.catalog.world.withdrawing.isdisjoint(rewording.words_of(heard.text))
+    if withdraws and (names_it or is_short):
         conversations.end(visit.turn, FORM)
         await ask_withdraw(visit, before.about["siaran"])
         return True
-    ear, names_it = visit.office.catalog.ear, rewording.names_announcement(visit, heard.text)
-    if (names_it or (ear is not None and ear.corrects(heard.text) == "sure")) and len(heard.text.split()) <= _LONGEST:
+    ear = visit.office.catalog.ear
+    denies = ear is not None and (ear.denied(heard.text) or (is_short and ear.corrects(heard.text)))
+    if (names_it or denies) and len(heard.text.split()) <= _LONGEST:
         rewording.say_unclear(visit, html)
         await conversation.resume(visit)
         return True
