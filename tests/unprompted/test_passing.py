@@ -39,7 +39,7 @@ async def _with_a_form_left_alone(at_home: Home) -> Person:
         ("mau belajar sekarang", says("belajar")),
         ("jadwal", says("jadwal_daftar")),
         ("tugas", says("tugas_daftar_saya")),
-        ("sudah selesai daftarnya", says("tugas_yang_mana_selesai")),
+        ("sudah selesai tugasnya", says("tugas_yang_mana_selesai")),
     ],
 )
 async def test_work_goes_first_and_the_form_is_offered_again_once(at_home: Home, typed: str, said: Said) -> None:
@@ -84,7 +84,7 @@ async def test_sudah_means_the_newest_reminder_and_no_older_form(at_home: Home) 
 
 async def test_a_day_that_was_asked_for_is_not_asked_for_once_a_button_told_it(at_home: Home) -> None:
     ratna = await at_home.join("Ratna")
-    await at_home.ask(ratna, "stop kirim pelajaran", says("belajar_jeda"))
+    await at_home.ask(ratna, "stop kirim pelajaran", says("belajar_jeda_dicatat"))
     await at_home.press(ratna, words("tombol_belajar_tanggal"), says("form.jeda.sampai.tanya"))
     await at_home.press(ratna, words("tombol_belajar_jeda_hari", hari=14), says("belajar_jeda_dicatat"))
     assert await at_home.town.rows("SELECT flow FROM conversations") == []
