@@ -13,12 +13,13 @@ from bot.core.forms.world import World
 from bot.core.spelt import Spellings, either
 
 _MOST = 4
+_LONGEST = 40  # words; what is longer tells a story
 
 
 def several(scene: Scene, heard: Typed) -> Step | None:
     """None where fewer than two are put right, or where it is not clear what one of them belongs to."""
     ear = scene.world.ear
-    parts = _parts(scene, heard.text) if ear is not None else []
+    parts = _parts(scene, heard.text) if ear is not None and len(heard.text.split()) <= _LONGEST else []
     if ear is None or not 2 <= len(parts) <= _MOST:
         return None
     now, told, step = scene, [], None

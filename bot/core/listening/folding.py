@@ -61,10 +61,14 @@ class Folding:
         self.whole = frozenset(map(plain, words.whole))
         self.known = frozenset(known)
         self.word = lru_cache(maxsize=8192)(self._word)
+        self._cut = lru_cache(maxsize=512)(self._tokens)
 
     def tokens(self, text: str) -> list[Token]:
-        """All of them, words of address too."""
-        return [Token(self.word(found[0]), *found.span()) for found in _TOKEN.finditer(text)]
+        """All of them, words of address too. Of one message the same part is asked for again and again."""
+        return list(self._cut(text))
+
+    def _tokens(self, text: str) -> tuple[Token, ...]:
+        return tuple(Token(self.word(found[0]), *found.span()) for found in _TOKEN.finditer(text))
 
     def fold(self, text: str) -> str:
         """The words alone, in one spelling; words of address only where there is nothing else."""
