@@ -89,4 +89,4 @@ def test_a_long_message_takes_few_milliseconds_whatever_is_asked(
         cost = yardsticks(hear, 3)
         record_property(name, cost)
         sys.stdout.write(f"{place}, {name}: {cost:.2f} yardsticks\n")
-        assert cost < 3.8
+        assert cost < 3.5
