@@ -78,11 +78,12 @@ def ended_here(scene: Scene) -> Step | None:
 
 
 def not_to_send_yet(scene: Scene) -> Step | None:
-    """ "Kirim", typed where any words are an answer, is none: what may be left out is."""
+    """ "Kirim", typed where any words are an answer, is none: what may be left out is. A reason is asked for once more
+    by its own question."""
     asked = scene.asked
     if asked is None or not kind_of(asked).free or kind_of(asked).verbatim or kind_of(asked).story:
         return None
-    return skip(scene)
+    return None if any(getattr(asked.params, name, False) for name in ("reason", "deed")) else skip(scene)
 
 
 def close_choice(scene: Scene) -> Step | None:

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from bot.core.flow.scene import kind_of
 from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.writing import key_of
 from bot.core.records import Conversation
 from bot.store.people import conversations
 from bot.work import conversation, home
@@ -79,7 +80,8 @@ async def _is_another_order(visit: Visit, heard: Typed, *, is_command: bool) -> 
         return True
     if not kind.free:
         return False
-    if is_command or await ending.is_of_somebody(visit, heard):
+    is_control = key_of(heard.text) in visit.office.catalog.world.words
+    if (is_command and not is_control) or await ending.is_of_somebody(visit, heard):
         return True
     return asked.key == _VENUE and stated.is_of_another(visit, heard.text)
 
