@@ -84,7 +84,7 @@ async def test_a_wish_stays_one(place: Town, said: str) -> None:
     [
         ("batalkan yang posyandu", "ceritakan"),
         ("yg lampu batal saja", "ceritakan"),
-        ("saya dipukul suami terus tiap malam", "harapkan"),  # it is the story
+        ("saya dipukul suami terus tiap malam", "ceritakan"),  # it is nothing, unless she says so
     ],
 )
 async def test_nor_does_it_wait_for_the_wish(place: Town, said: str, asked: str) -> None:

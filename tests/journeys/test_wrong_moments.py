@@ -71,5 +71,5 @@ async def test_what_is_asked_may_come_later_and_nothing_stops(place: Town, said:
 async def test_who_goes_on_learns_how_to_pass_over_what_may_be_left_out(place: Town) -> None:
     sitti = Proposer(place)
     await sitti.until_photo()
-    await sitti.say("lanjut", mentions("mesin.lanjut_lewati"))
+    assert words("form.usulan.foto.tanya") in await sitti.say("lanjut", mentions("mesin.lanjut_lewati"))
     await sitti.say("lewati", mentions("form.usulan.kategori.tanya"))

@@ -113,7 +113,6 @@ ELSEWHERE = {
     "t": ("t:lihat:1", "t:sudah:1", "t:ambil:1", "t:serah:1", "t:ke:1:2", "t:terima:1", "t:bukti:1", "t:riwayat:1"),
     "z": (f"z:kec:{OTHER_KECAMATAN}:0", "z:sapa:1"),
     "x": ("x:dengar:1", "x:bagi:1", "x:jangan:1", "x:jawab:1:0", "x:balas:1", "x:simak:1", "x:terbit:1"),
-    "p": ("p:2026:1", "p:1999"),
     "latih": tuple(f"latih:{verb}:1" for verb in ("lihat", "ya", "kirim", "poster", "tutup", "hasil", "tabel")),
     "cek": ("cek:buka:1", "cek:isi:1:lokasi", "cek:cetak:1", "cek:hasil:1", "cek:putus:1:sesuai", "cek:tidak:1"),
     "wakil": ("wakil:buka:1", "wakil:lapor:1", "wakil:hasil:1:disampaikan"),

@@ -24,7 +24,7 @@ def _was_asked_for_consent(at_home: Home, person: Person) -> bool:
             "tolong berhenti dulu pelajarannya dua minggu",
             says("belajar_jeda_dicatat", sampai="21 Januari 2027"),
         ),
-        ("fasilitator_desa", "stop kirim pelajaran", says("belajar_jeda")),
+        ("fasilitator_desa", "stop kirim pelajaran", says("belajar_jeda_dicatat")),
         (
             "fasilitator_desa",
             "jam belajar senin dan jumat jam 8 malam",
