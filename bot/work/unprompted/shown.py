@@ -76,7 +76,7 @@ def _pressed(visit: Visit, text: str, told: list[Key]) -> str | None:
     keys = [*keys, *((verb, data) for label, data in keys if data.startswith(_BY_VERB) and (verb := _verb(label)))]
     alone = (data for label, data in keys if label == typed)
     beside = (data for label, data in keys if label and visit.agrees(_without(typed, label)))
-    found = next(chain(alone, beside), None) or _nearly(visit, typed, keys)
+    found = next(chain(alone, beside), None) or ("?" not in text and _nearly(visit, typed, keys)) or None
     return found or (_agreed(visit, told) if visit.agrees(text) else None)
 
 
