@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from PIL import Image
+from sqlalchemy import text
 
 from bot.simulator.chats import Person
 from tests.journeys.villagers import photo
@@ -22,6 +23,9 @@ from tests.support.villages import KABUPATEN, Way, all_villages, bring, code_of,
 
 #: A Monday; musrenbang desa and kelurahan are in full swing.
 NOW = local(1, 18)
+_WAITS = """INSERT INTO usulan
+(id, code, year, kecamatan, serial, desa, person_id, answers, status, spoken_at)
+VALUES (:id, 'ENR-27-AAA-0001', 2027, :kecamatan, 1, :desa, NULL, '{}', 'tercatat', :at)"""
 MAIWA, BOIYA, ENREKANG_VILLAGE = "73.16.01", "73.16.01.2012", "73.16.02.2008"
 _WELL = Way(local(1, 28), invited=local(1, 14), met=local(1, 8))
 _OVER = Way(local(1, 7), invited=local(12, 30, year=2026), met=local(12, 22, year=2026))
@@ -75,6 +79,10 @@ async def _fill(at_home: Home) -> None:
     await man(desk)
     await bring(desk, _ways(at_home.office))
     await desk.hold("musrenbang_kecamatan", "73.16.07", local(1, 15))
+    desa = code_of(at_home.office, "Mampu")  # somebody waits for a word there; where nobody does none is late
+    of = {"id": 1, "desa": desa, "kecamatan": desa[:8], "at": local(12, 1, year=2026)}
+    async with at_home.town.database.write() as connection:
+        await connection.execute(text(_WAITS), of)
 
 
 async def _picture(at_home: Home, person: Person) -> Any:

@@ -50,7 +50,7 @@ async def test_the_task_that_is_named_is_done(at_home: Home, typed: str, title: 
 
 async def test_of_several_it_is_asked_which(anywhere: Home) -> None:
     ratna = await _ratna(anywhere)
-    shown = await anywhere.ask(ratna, "sudah selesai daftarnya", says("tugas_yang_mana_selesai"))
+    shown = await anywhere.ask(ratna, "sudah selesai kelompoknya", says("tugas_yang_mana_selesai"))
     assert _NAMED in labels(shown)
     assert "Cek tempat pertemuan" not in labels(shown)
 

@@ -138,7 +138,7 @@ def _in_kelurahan(scene: Scene) -> bool:
 
 
 def takes_yes(scene: Scene) -> bool:
-    """Whether one of the buttons is a yes, which may be said in any words."""
+    """Whether one of the buttons is a yes that may be said in any words; a consent is pressed, and has none."""
     asked = scene.asked
     return asked is not None and (bool(kind_of(asked).agrees) or option_for(scene, YES) is not None)
 
@@ -152,7 +152,7 @@ def option_for(scene: Scene, answer: str) -> str | None:
     if agrees or asked.kind != "choice":
         wanted = agrees if agrees and answer == YES else answer
         return wanted if agrees and wanted in {offer.value for offer in offers} else None
-    yes = [offer for offer in offers if (offer.value == YES and offer.words) or _opens(scene, offer, YES)]
+    yes = [offer for offer in offers if offer.words and (offer.value == YES or _opens(scene, offer, YES))]
     no = [offer for offer in offers if offer.value == NO or _opens(scene, offer, NO)]
     no = no or ([offer for offer in offers if offer not in yes] if len(offers) == _TWO else [])
     found = yes if answer == YES else no
