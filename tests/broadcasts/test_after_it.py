@@ -162,8 +162,6 @@ async def test_once_it_is_confirmed_nobody_asks_any_more(street: Street) -> None
     [
         ("mau belajar sekarang", says("belajar")),
         ("apa tugas saya", says("tugas_kosong")),
-        ("salah tekan", says("menu_salah_tekan")),
-        ("stop kirim pelajaran", says("belajar_jeda_dicatat")),
         ("yang hadir 18 perempuan 22 laki-laki", says("rapat_belum_ada")),
     ],
 )

@@ -99,7 +99,7 @@ async def test_what_the_office_takes_out_of_use_and_back_is_believed_by_a_calend
     seen = [await task_in_file(office, person)]
     await office.ask(officer, "/tugas", "Hasnah")
     await office.press(officer, words("tombol_tugas_dipakai"), "9 dari")
-    for button, number, state in (("Lepas", 7, "cancelled"), ("Pakai", 8, "open"), ("Lepas", 7, "cancelled")):
+    for button, number, state in (("Lepas", 8, "cancelled"), ("Pakai", 9, "open"), ("Lepas", 8, "cancelled")):
         await office.press(officer, f"{button} 5. Daftar kelompok yang jarang datang", f"{number} dari")
         await office.town.until("SELECT state FROM tasks WHERE rule = 'D05'", state)
         seen.append(await task_in_file(office, person))

@@ -81,7 +81,10 @@ class Meeting:
 
     async def guests(self) -> dict[str, Any]:
         """What is stored of everybody on the list, by name."""
-        query = "SELECT name, element, state, came, turns, replaces, is_woman, id FROM invitees WHERE occasion_id = :o"
+        query = (
+            "SELECT name, element, state, came, turns, replaces, is_woman, id, speaks_for "
+            "FROM invitees WHERE occasion_id = :o"
+        )
         return {row[0]: row for row in await self.town.rows(query, o=self.occasion.id)}
 
     async def bring(self, number: int, story: str = STORY, desa: str = DESA, **more: Any) -> int:
