@@ -25,7 +25,7 @@ from tests.support.villages import KABUPATEN, Way, all_villages, bring, code_of,
 NOW = local(1, 18)
 _WAITS = """INSERT INTO usulan
 (id, code, year, kecamatan, serial, desa, person_id, answers, status, spoken_at)
-VALUES (:id, 'ENR-27-AAA-0001', 2027, :kecamatan, 1, :desa, NULL, '{}', 'tercatat', :at)"""
+VALUES (:id, :code, 2027, :kecamatan, :serial, :desa, NULL, '{}', 'tercatat', :at)"""
 MAIWA, BOIYA, ENREKANG_VILLAGE = "73.16.01", "73.16.01.2012", "73.16.02.2008"
 _WELL = Way(local(1, 28), invited=local(1, 14), met=local(1, 8))
 _OVER = Way(local(1, 7), invited=local(12, 30, year=2026), met=local(12, 22, year=2026))
@@ -79,10 +79,13 @@ async def _fill(at_home: Home) -> None:
     await man(desk)
     await bring(desk, _ways(at_home.office))
     await desk.hold("musrenbang_kecamatan", "73.16.07", local(1, 15))
-    desa = code_of(at_home.office, "Mampu")  # somebody waits for a word there; where nobody does none is late
-    of = {"id": 1, "desa": desa, "kecamatan": desa[:8], "at": local(12, 1, year=2026)}
+    waiting = [code_of(at_home.office, name) for name in ("Mampu", "Banti")]  # where nobody waits no word is late
+    told = [
+        {"id": serial, "code": f"ENR-27-AAA-{serial}", "serial": serial, "desa": desa, "kecamatan": desa[:8]}
+        for serial, desa in enumerate(waiting, 1)
+    ]
     async with at_home.town.database.write() as connection:
-        await connection.execute(text(_WAITS), of)
+        await connection.execute(text(_WAITS), [{**one, "at": local(12, 1, year=2026)} for one in told])
 
 
 async def _picture(at_home: Home, person: Person) -> Any:
