@@ -42,6 +42,8 @@ async def _settle(village: Village) -> None:
             row = {"id": serial, "code": f"ENR-27-MAI-{serial:04}", "serial": serial, "desa": DESA, "year": 2027}
             row |= {"answers": json.dumps(answers), "at": "2026-01-01 00:00:00"}
             await connection.execute(text(_ONE), row)
+    # What a list is sifted by was read out of them.
+    await village.place.until("SELECT count(*) FROM usulan WHERE sift_at IS NOT NULL", 0)
 
 
 async def _height(phone: Locator) -> float:

@@ -16,7 +16,7 @@ from bot.core.hours import quiet_until
 from bot.core.lessons.lessons import Lesson
 from bot.core.wilayah import chain
 from bot.store.database.database import Connection
-from bot.store.queues.notices import LESSON
+from bot.store.queues.notices import LESSON, WOKE
 from bot.store.tables import conversations, grants, learners, lesson_progress, notices, occasions, outbox, people
 from tests.support.dues import LEARNERS, MEETINGS, NOTICES
 from tests.support.witness import ZONE, Before, Witness, seconds
@@ -147,7 +147,8 @@ class Register(Witness):
     # --- every evening ---
 
     async def look_back(self, now: datetime, changed: Iterable[tuple[int, date]]) -> None:
-        """Whoever was to get a lesson today has one, or it waits for tomorrow's budget."""
+        """Whoever was to get a lesson today has one, or it waits for tomorrow's budget. Who was heard of today after a
+        rest may have been so after their hour."""
         here, excused = now.astimezone(ZONE), {*changed, *self.wrote}
         today = here.date()
         if today in self.office.catalog.calendar.workdays.holidays:
@@ -155,6 +156,8 @@ class Register(Witness):
         async with self.database.read() as connection:
             ids = list((await connection.execute(select(learners.c.person_id))).scalars())
             pupils = await self.pupils(connection, ids, now)
+            woken = select(notices.c.person_id, notices.c.due_at).where(notices.c.kind == WOKE)
+            excused |= {(row[0], row[1].astimezone(ZONE).date()) for row in await connection.execute(woken)}
         for one in pupils.values():
             is_new = one.enrolled_at.astimezone(ZONE).date() == today
             rests = one.paused_until is not None and one.paused_until > today

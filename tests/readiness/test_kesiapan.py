@@ -128,7 +128,8 @@ async def test_from_the_kabupaten_down_to_one_proof_by_taps(empty: Home) -> None
     message, _ = await _picture(empty, hasnah)
     assert message["caption"].startswith("Kecamatan Maiwa, Senin, 18 Januari 2027")
     assert labels(message)[:21] == [place.name for place in empty.office.catalog.places.children(MAIWA)][:21]
-    assert empty.town.simulator.said(hasnah)[-2] in says("kesiapan_ringkas", jumlah="22")
+    told = empty.town.simulator.said(hasnah)[-3:]  # it is a Monday: the week's own letter may come in between
+    assert any(one in says("kesiapan_ringkas", jumlah="22") for one in told)
     text = (
         await empty.press(
             hasnah, "Boiya", says("kesiapan_desa", siapa=words("kesiapan_siapa_fasilitator_desa", nama="Ratna"))

@@ -16,8 +16,15 @@ _NAME = 2  # words of a name between oneself and one's age
 _SOON = 6  # words before an age by which nobody is named
 _UPPER = 4  # a class of this number or more needs no kind of school beside it
 _MOST = 600  # words
+_TELLING = ("umur", "umurku", "kelas", "tingkat", "tahun")
 
 Words = Mapping[str, frozenset[str]]
+
+
+def names_age(text: str, words: Words) -> bool:
+    """Cheaply: whether a word of an age or of a school stands there, without which nobody tells theirs."""
+    said = set(_WORD.findall(text.lower())) if words else set()
+    return any(not said.isdisjoint(words[sort]) for sort in _TELLING) if said else False
 
 
 def tells_youth(text: str, words: Words) -> bool:

@@ -9,7 +9,7 @@ from bot.core.forms.writing import key_of
 from bot.core.listening.shapes import Ear
 from bot.core.spelt import either
 from bot.core.stories.in_figures import in_figures
-from bot.core.understanding.own_age import GROWN, Words, tells_of_others, tells_youth
+from bot.core.understanding.own_age import GROWN, Words, names_age, tells_of_others, tells_youth
 from bot.core.understanding.results import Understood
 from bot.core.understanding.tongue import Tongue, tongue_of
 from bot.work.office import Office
@@ -37,6 +37,8 @@ def tell_of_youth(office: Office, told: Iterable[Heard]) -> bool:
 def tell_in_passing(office: Office, text: str) -> bool:
     """The same by their words alone, however much is told besides."""
     world = office.catalog.world
+    if not names_age(text, world.aging):
+        return False
     return tells_youth(in_figures(text, tongue_of(world.spellings)), world.aging)
 
 

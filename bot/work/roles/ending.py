@@ -37,7 +37,7 @@ def _is_told(visit: Visit, heard: Heard) -> bool:
 
 def _spoken(visit: Visit, heard: Heard) -> list[str]:
     """Empty where it is of oneself, a question, or too long for it."""
-    if not isinstance(heard, Typed) or "?" in heard.text or not roles_to_give(visit.grants):
+    if not isinstance(heard, Typed) or "?" in heard.text or not (visit.grants and roles_to_give(visit.grants)):
         return []
     spoken = [word.strip(".,;:!") for word in key_of(heard.text).split()]
     is_of_another = spoken and spoken[0] not in visit.office.catalog.world.ending["diri"]
@@ -67,10 +67,12 @@ async def is_of_somebody(visit: Visit, heard: Heard) -> bool:
 
 def _act(visit: Visit, heard: Heard) -> str:
     """What is to be done; empty where nothing of it was said."""
-    spoken, words = set(_spoken(visit, heard)), visit.office.catalog.world.ending
+    spoken, words = _spoken(visit, heard), visit.office.catalog.world.ending
+    if not spoken:
+        return ""
     if not words["blokir"].isdisjoint(spoken) and allowed(button("b"), visit.grants):
         return _BLOCK if words["buka"].isdisjoint(spoken) else _CARD
-    cuts = words["cabut"] & set(_spoken(visit, heard)[:_BEGIN])
+    cuts = words["cabut"] & set(spoken[:_BEGIN])
     if cuts and words["cabut_lain"].isdisjoint(spoken):
         return _CUT
     return _CARD if is_ordered(visit, heard) or _is_told(visit, heard) else ""

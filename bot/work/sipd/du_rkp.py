@@ -71,16 +71,12 @@ def _key(visit: Visit, one: Request) -> Key:
     return visit.label(Words("durkp_tombol_satu", told))[:60], press(du_rkp.FAMILY, one.desa, one.year)
 
 
-async def heed(visit: Visit, text: str) -> bool:
-    """ "Minta DU-RKP", typed by somebody who has a desa; who asks what that is, or tells that it is done, wants none.
-    False when nothing of the kind was said."""
+def is_asked(visit: Visit, text: str) -> bool:
+    """ "Minta DU-RKP", typed by somebody who has a desa. Who asks what it is, or tells that it is done, wants none."""
     world, spoken = visit.office.catalog.world, re.sub(r"\W+", " ", text.lower()).split()
     named = any(f" {words} " in f" {' '.join(spoken)} " for words in world.petitions)
     asks = named and len(spoken) <= _FEW_WORDS and not key_of(text).startswith(world.asking)
-    if not asks or not world.finished.isdisjoint(spoken) or not du_rkp.key(visit):
-        return False
-    await choose(visit)
-    return True
+    return asks and world.finished.isdisjoint(spoken) and bool(du_rkp.key(visit))
 
 
 async def send(visit: Visit, desa: str, year: int) -> None:

@@ -48,7 +48,8 @@ def named_surely(visit: Visit, heard: Heard) -> bool:
 async def heed(visit: Visit, heard: Typed) -> bool:
     """Work that is named in plain words is begun, also where it is only likely: what it changes is told, and taken back
     with a tap. False when nothing of it was said."""
-    if not told_in(visit, heard.text) and await du_rkp.heed(visit, heard.text):
+    if du_rkp.is_asked(visit, heard.text) and not told_in(visit, heard.text):
+        await du_rkp.choose(visit)
         return True
     if await finding.heed(visit, heard.text):
         return True
