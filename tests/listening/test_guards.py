@@ -21,8 +21,11 @@ class Says:
     share: float = 1.0
     where: str = ""
 
-    def likely(self, features: Iterable[str], _priors: Mapping[str, float] | None) -> dict[str, float]:
-        if self.where and f"W {self.where}" not in set(features):
+    def shares(self, features: Iterable[str]) -> set[str]:
+        return set(features)
+
+    def likely(self, seen: set[str], _priors: Mapping[str, float] | None) -> dict[str, float]:
+        if self.where and f"W {self.where}" not in seen:
             return {"bukan": 1.0, self.act: 0.0, "lanjut": 0.0}
         other = self.sure * (1 - self.share)
         return {"bukan": 1 - self.sure, self.act: self.sure * self.share, "lanjut": other}

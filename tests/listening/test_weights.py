@@ -49,13 +49,15 @@ def test_what_holds_no_weights_is_told(spoiled: bytes) -> None:
 def test_a_thousand_features_do_not_run_over() -> None:
     """Sums are kept in sixteen bits."""
     many = tuple(f"W {number}" for number in range(1000))
-    likely = Model(replace(_SMALL, features=many, rows=bytes([0, 255]) * 1000)).likely(many)
+    model = Model(replace(_SMALL, features=many, rows=bytes([0, 255]) * 1000))
+    likely = model.likely(model.shares(many))
     assert likely["ya"] > 0.99
 
 
 def test_a_prior_makes_an_act_likelier() -> None:
     model = Model(_SMALL)
-    assert model.likely(["W jalan"], {"ya": 4.0})["ya"] > model.likely(["W jalan"])["ya"]
+    shares = model.shares(["W jalan"])
+    assert model.likely(shares, {"ya": 4.0})["ya"] > model.likely(shares)["ya"]
 
 
 def test_the_weights_are_those_of_the_examples() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from heapq import nlargest
 
 from bot.core.listening.features import Eyes
@@ -19,6 +20,7 @@ _SURER: Mapping[Situation, float] = {"free": 0.95}  # here a statement taken for
 _LIKE: Mapping[Situation, Situation] = {"cancel": "yes_no", "still": "yes_no", "first": "yes_no"}
 _FEW = 2  # words that a pattern alone may decide, if the model thinks the same
 _ASKED = 2  # as many acts are asked about
+_SEVERAL_TIMES = 8  # the same words are asked about in several situations within one turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class Judge:
         self._holding = {act: self._folded(words) for act, words in rules.holding.items()}
         self._nobodys = {act: 0.0 for act in weights.acts if act.startswith(WORK)}
         self._denying = self._folded(rules.denying)
+        self._shares = lru_cache(maxsize=_SEVERAL_TIMES)(self._shares_of)
         self._later, self._asking = self._folded(rules.later), self._folded(rules.asking) | {"?"}
 
     def judge(self, said: Said, sure: float = 0.0) -> Verdict:
@@ -59,7 +62,7 @@ class Judge:
         folded = self.folding.joined(said.tokens)
         if not self._is_taught(folded):
             return Verdict()
-        likely = self._model.likely(self._eyes.features(folded), self._priors(said.situation))
+        likely = self._model.likely(self._shares(folded), self._priors(said.situation))
         ranked = self._ranked(said, likely)
         if self._comes_later(said.tokens):
             ranked = tuple(act for act in ranked if not act.name.startswith(QUESTION))
@@ -72,6 +75,9 @@ class Judge:
         ):
             return Verdict(unsure=ranked[:_ASKED] if best.sure >= UNSURE else ())
         return Verdict(held=best) if self._holds_back(best.name, said.tokens) else Verdict(done=best)
+
+    def _shares_of(self, folded: str) -> Sequence[float]:
+        return self._model.shares(self._eyes.features(folded))
 
     def _priors(self, situation: Situation) -> Mapping[str, float]:
         """What belongs to those who have a role is no act of anybody else's."""

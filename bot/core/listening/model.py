@@ -81,11 +81,14 @@ class Model:
         self._rows = bytes(spread)
         self._row = lru_cache(maxsize=_OFTEN)(self._as_number)  # most texts are made of the same few letters
 
-    def likely(self, features: Iterable[str], priors: Mapping[str, float] | None = None) -> dict[str, float]:
-        """How likely each act is, all together 1. `priors`: by how much some are likelier here than elsewhere."""
+    def shares(self, features: Iterable[str]) -> list[float]:
+        """Of each act, wherever it is said; all together 1."""
         found = [at for at in map(self._at.get, features) if at is not None]
         scale = self._step / sqrt(len(found) or 1)
-        shares = softmax([(total - ZERO * len(found)) * scale for total in self._sums(found)])
+        return softmax([(total - ZERO * len(found)) * scale for total in self._sums(found)])
+
+    def likely(self, shares: Sequence[float], priors: Mapping[str, float] | None = None) -> dict[str, float]:
+        """How likely each act is, all together 1. `priors`: by how much some are likelier here than elsewhere."""
         if priors:
             shares = [share * priors.get(act, 1.0) for act, share in zip(self.acts, shares, strict=True)]
         whole = sum(shares)
