@@ -23,7 +23,12 @@ test: $(VENV)/.dev lint ## everything that must hold before a change goes in: li
 	@$(RUN) -m tests.support.surroundings
 	@$(RUN) -m bot check
 	@rm -f .pytest_cache/v/cache/lastfailed
-	@$(RUN) -m pytest -n 2 --dist worksteal -q --durations 20 || $(RUN) -m tests.support.again
+	@failed=0; $(RUN) -m pytest -n $(WORKERS) --dist worksteal -q --durations 20 -m "not soak and not alone" || failed=1; \
+	$(RUN) -m pytest -q --durations 5 -m "alone and not soak" || failed=1; \
+	[ $$failed = 0 ] || $(RUN) -m tests.support.again
+
+# A quarter of the time a test waits for something: one worker more than processors keeps them busy.
+WORKERS ?= $(shell echo $$(($$(nproc 2>/dev/null || echo 1) + 1)))
 
 quick: $(VENV)/.dev ## what most changes break: style, types, rules, content, one journey; two minutes
 	@$(VENV)/bin/ruff check --quiet

@@ -36,6 +36,7 @@ def _best_ratio(runs: list[Run], figure: Callable[[Run], float]) -> float:
 
 
 @pytest.mark.slow
+@pytest.mark.alone
 def test_no_figure_is_far_from_what_is_promised_against_a_stock_echo_bot() -> None:
     runs = _in_turn()
     ratios = {name: _best_ratio(runs, figure) for name, (_, figure) in _AT_MOST.items()}

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes
@@ -17,6 +17,7 @@ _VALUE = re.compile(r"\{\s*([a-z_][a-z0-9_]*)\s*\}")
 _GAP = re.compile(r"\n[ \t]*\n\s*\n")
 #: Values that every sentence may name, and what they are until an office says more.
 EVERYWHERE = {"bappeda": "Bappeda"}
+_OFTEN = 2048  # sentences that need the template engine, of all versions that were published
 #: "Bapak/Ibu {nama}" is one value: somebody called "Bu Sitti" is not "Bapak/Ibu Bu Sitti".
 _SPOKEN_TO, ADDRESSED = NAMELESS + " {nama}", "nama_sapaan"
 
@@ -82,6 +83,11 @@ def new_environment() -> SandboxedEnvironment:
     )
 
 
+@lru_cache(maxsize=_OFTEN)
+def _template(source: str) -> Template:
+    return _reading().from_string(source)
+
+
 class Texts:
     """Compiled when first said: most sentences are never said in one process."""
 
@@ -89,8 +95,6 @@ class Texts:
         """`everywhere`: values of `EVERYWHERE` as this office has them."""
         self._sources = sources
         self._everywhere = everywhere
-        self._environment = new_environment()
-        self._compiled: dict[str, Template] = {}
         self._cuts: dict[str, list[str]] = {}
 
     def __contains__(self, name: object) -> bool:
@@ -127,9 +131,7 @@ class Texts:
         return addressed(values["nama"]) if name == ADDRESSED else self._everywhere[name]
 
     def _render_template(self, name: str, values: Mapping[str, Any]) -> str:
-        template = self._compiled.get(name)
-        if template is None:
-            template = self._compiled[name] = self._environment.from_string(self.source(name))
+        template = _template(self.source(name))
         told = {key: self._told(value) for key, value in {**self._everywhere, **values}.items()}
         if isinstance(called := values.get("nama"), str):
             told[ADDRESSED] = addressed(called)

@@ -64,6 +64,7 @@ async def _listed(here: Kabupaten, number: int) -> tuple[float, float]:
 
 
 @pytest.mark.slow
+@pytest.mark.alone
 async def test_two_hundred_thousand_are_counted_and_listed_in_seconds(
     postgres_url: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

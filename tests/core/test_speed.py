@@ -18,6 +18,8 @@ from tests.support.stopwatch import yardsticks
 
 ROOT = Path(__file__).parents[2]
 
+pytestmark = pytest.mark.alone
+
 
 def _step(catalog: Catalog, state: State, heard: Heard) -> Callable[[], object]:
     def run() -> object:

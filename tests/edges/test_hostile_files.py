@@ -197,6 +197,7 @@ async def _storm(url: str, folder: Path, pictures: int, books: int, seconds: flo
 
 
 @pytest.mark.slow
+@pytest.mark.alone
 @pytest.mark.timeout(400)
 async def test_five_hundred_broken_and_hostile_files_harm_nobody(sqlite_url: str, tmp_path: Path) -> None:
     calm, rough = await _storm(sqlite_url, tmp_path, 500, 24, seconds=120)

@@ -156,6 +156,7 @@ async def _waits(street: Town, bots: Nursery, times: int, *, beside: bool) -> tu
     return waits, most
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("times", [3, pytest.param(10, marks=[pytest.mark.soak, pytest.mark.timeout(300)])])
 async def test_after_a_kill_and_a_start_the_next_message_is_answered_at_once(
     street: Town, bots: Nursery, times: int
@@ -165,6 +166,7 @@ async def test_after_a_kill_and_a_start_the_next_message_is_answered_at_once(
     assert statistics.median(waits) < most, waits
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("times", [3, pytest.param(10, marks=[pytest.mark.soak, pytest.mark.timeout(300)])])
 async def test_after_a_kill_beside_a_living_process_too(postgres_street: Town, bots: Nursery, times: int) -> None:
     waits, most = await _waits(postgres_street, bots, times, beside=True)

@@ -55,6 +55,7 @@ class Costs:
 
 
 @pytest.mark.slow
+@pytest.mark.alone
 @pytest.mark.timeout(600)
 async def test_a_tick_costs_the_lessons_that_are_due_and_not_the_learners_there_are(
     postgres_server: PostgresServer, capsys: pytest.CaptureFixture[str]

@@ -72,6 +72,7 @@ async def _read_all(database: Database) -> tuple[int, float]:
 
 
 @pytest.mark.slow
+@pytest.mark.alone
 @pytest.mark.timeout(300)
 async def test_ten_thousand_rows_are_a_file_within_twenty_seconds_and_memory_stays_flat(
     database_url: str, capsys: pytest.CaptureFixture[str]

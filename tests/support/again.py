@@ -1,14 +1,14 @@
-"""`make test`, when it failed: at most three tests are run once more, alone.
+"""`make test`, when it failed: at most five tests are run once more, alone.
 
-What passes then failed of its neighbours (two busy workers, a clock that stood still) and is named, so that somebody
-mends it; what fails again, or more than three, fails as before."""
+What passes then failed of its neighbours (busy workers, a clock that stood still) and is named, so that somebody
+mends it; what fails again, or more than five, fails as before."""
 
 import json
 import subprocess
 import sys
 from pathlib import Path
 
-AT_MOST = 3
+AT_MOST = 5
 _FAILED = Path(".pytest_cache/v/cache/lastfailed")
 
 
