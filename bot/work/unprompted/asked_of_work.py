@@ -2,13 +2,14 @@
 report is, how many usulan came from women. What nobody counts is said, with what comes next to it."""
 
 import re
+from collections.abc import Awaitable, Callable, Mapping
 
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import key_of
 from bot.work.access import allowed, command
 from bot.work.reading import orders
 from bot.work.saying.keyboard import Key, keyboard
-from bot.work.unprompted import readers_asked
+from bot.work.unprompted import counted, readers_asked
 from bot.work.visit import Visit
 
 _LONGEST = 10  # words
@@ -17,7 +18,12 @@ _ASKING = ("kesiapan", "siaran", "periksa")  # whoever may do one of these
 _OF_READERS = frozenset({"siaran", "belum_baca", "sudah"})
 _ALL_READ, _TABLE = "semua_dibaca", "tabel"
 #: In the order in which it is told what is meant.
-_LINES = ("siaran", "belum_baca", _ALL_READ, "sudah", _TABLE, "laporan", "perempuan")
+_LINES = ("siaran", "belum_baca", _ALL_READ, "sudah", _TABLE, "laporan", "perempuan", "jumlah", "fasilitator")
+#: Counted or listed at once, for whoever may do this command; what is asked with other words beside is not that.
+_COUNTED: Mapping[str, tuple[str, Callable[[Visit, Typed], Awaitable[None]]]] = {
+    "jumlah": ("periksa", counted.tell_usulan),
+    "fasilitator": ("kesiapan", counted.tell_people),
+}
 
 
 async def take(visit: Visit, heard: Heard) -> bool:
@@ -32,10 +38,20 @@ async def take(visit: Visit, heard: Heard) -> bool:
         return await _give_table(visit, heard)
     if asked in _OF_READERS:
         return await readers_asked.take(visit, heard, asked)
+    if asked in _COUNTED:
+        return await _count(visit, heard, asked)
     if asked and allowed(command("kesiapan"), visit.grants):
         visit.say(f"tanya_kerja_{asked}", keyboard(*_ways(visit)), membaca=allowed(command("periksa"), visit.grants))
         return True
     return False
+
+
+async def _count(visit: Visit, heard: Typed, asked: str) -> bool:
+    may, tell = _COUNTED[asked]
+    if not allowed(command(may), visit.grants):
+        return False
+    await tell(visit, heard)
+    return True
 
 
 async def _give_table(visit: Visit, heard: Typed) -> bool:
@@ -49,8 +65,9 @@ async def _give_table(visit: Visit, heard: Typed) -> bool:
 
 def _asked(visit: Visit, spoken: list[str]) -> str:
     """What of it; empty where nothing is."""
-    known, words = visit.office.catalog.world.asked_of_work, set(spoken)
-    return next((name for name in _LINES if _fits(known[name], words)), "")
+    known, words = visit.office.catalog.world.asked_of_work, {word.rstrip("2") for word in spoken}  # "siapa2"
+    fitting = (name for name in _LINES if _fits(known[name], words))
+    return next((name for name in fitting if words.isdisjoint(known.get(f"bukan_{name}", ()))), "")
 
 
 def _fits(lines: frozenset[str], words: set[str]) -> bool:

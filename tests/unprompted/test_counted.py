@@ -1,0 +1,50 @@
+"""How many usulan came, and who works where: an officer's plain words get the figures of today, and of nothing that is
+not theirs to see."""
+
+import pytest
+
+from tests.reading.conftest import DESA, KABUPATEN, KECAMATAN, Village
+from tests.support.sentences import says
+
+
+async def test_usulan_are_counted_as_they_stand(either_village: Village) -> None:
+    hasnah = await either_village.join("Hasnah", "bappeda", KABUPATEN)
+    rahman = await either_village.join("Rahman", "fasilitator_desa")
+    await either_village.ask(hasnah, "berapa usulan masuk bulan ini?", says("tanya_kerja_jumlah"))
+    await either_village.bring("Sitti", "Maiwa 1")
+    await either_village.bring("Baso", "Maiwa 2")
+    await either_village.ask(rahman, "sudah dibaca maiwa 1", lambda _message: True)
+    found = {"jumlah": "2", "bulan_ini": "2", "minggu_ini": "2", "dibaca": "1"}
+    await either_village.ask(hasnah, "jumlah usulan di maiwa berapa ya", says("tanya_kerja_jumlah", **found))
+    await either_village.ask(rahman, "brp usulannya sekarang", says("tanya_kerja_jumlah", **found))
+    elsewhere = await either_village.join("Nurdin", "fasilitator_kecamatan", "73.16.02")
+    await either_village.ask(elsewhere, "total usulan brp", "belum ada usulan yang masuk")
+
+
+@pytest.mark.parametrize(
+    "typed", ["siapa saja fasilitator di maiwa", "daftar fasilitator maiwa", "sapa2 fasil di maiwa"]
+)
+async def test_who_works_somewhere_is_named(either_village: Village, typed: str) -> None:
+    hasnah = await either_village.join("Hasnah", "bappeda", KABUPATEN)
+    await either_village.join("Hamid", "fasilitator_kecamatan", KECAMATAN)
+    await either_village.join("Rahman", "fasilitator_desa", DESA)
+    await either_village.join("Nurdin", "fasilitator_kecamatan", "73.16.02")
+    told = (await either_village.ask(hasnah, typed, says("tanya_kerja_fasilitator")))["text"]
+    assert "Kecamatan Maiwa: Hamid" in told
+    assert "Desa Pattondon Salu: Rahman" in told
+    assert "Nurdin" not in told
+
+
+async def test_where_nobody_works_it_is_said(either_village: Village) -> None:
+    hasnah = await either_village.join("Hasnah", "bappeda", KABUPATEN)
+    told = (await either_village.ask(hasnah, "siapa fasilitator di alla", says("tanya_kerja_fasilitator")))["text"]
+    assert told == "Belum ada fasilitator di Kecamatan Alla."
+
+
+@pytest.mark.parametrize(
+    "typed", ["berapa usulan yang boleh per orang", "siapa fasilitator yang belum selesai pelatihan"]
+)
+async def test_what_asks_something_else_is_not_counted(either_village: Village, typed: str) -> None:
+    hasnah = await either_village.join("Hasnah", "bappeda", KABUPATEN)
+    told = (await either_village.ask(hasnah, typed, lambda _message: True))["text"]
+    assert not told.startswith(("Usulan untuk musrenbang", "Fasilitator di", "Untuk musrenbang"))
