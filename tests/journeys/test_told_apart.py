@@ -126,8 +126,15 @@ ASKED = [
     "nanti dilihat suami",
     "bagaimana supaya tidak kelihatan di hp",
     "apakah pesan ini bisa hilang sendiri",
+    "cerita yang tadi itu betul tidak ada yang baca",
+    "ini saya coba dulu, kalau saya hapus apa betul hilang",
 ]
-SILENT = ["jangan kasih tau siapa siapa", "jangan bilang siapa2 nah", "jangan cerita ke siapapun di"]
+SILENT = [
+    "jangan kasih tau siapa siapa",
+    "jangan bilang siapa2 nah",
+    "jangan cerita ke siapapun di",
+    "dia ada di grup desa, jangan sampai dia tahu",
+]
 
 
 @pytest.mark.parametrize("when", ["before", "kecamatan", "idle"])
