@@ -50,6 +50,7 @@ _KNOWN = {
     "not_asking": ("bertanya", "bukan"),
 }
 _SORTED = {
+    "taking_out": "hapus_bagian",
     "put_off": "belum_dikerjakan",
     "away": "tidak_di_tempat",
     "reasons": "membatalkan",

@@ -17,6 +17,7 @@ from bot.core.flow.doubting import does_nothing, doubt
 from bot.core.flow.said_wrong import ask_again
 from bot.core.flow.scene import REVIEW, STILL, YES_NO, Scene, ask_about, kind_of, look, situation_of
 from bot.core.flow.several_corrections import several
+from bot.core.flow.taking_out import take_out
 from bot.core.flow.told_along import is_a_complaint, wished_ahead
 from bot.core.flow.told_already import point_back
 from bot.core.flow.told_instead import heard_anew
@@ -86,6 +87,9 @@ def _put_right(scene: Scene, heard: Typed) -> Step | None:
         return put_right(scene, heard) or not_the_story.refuse(scene, heard)
     if situation in YES_NO and situation != "review":
         return None
+    gone = take_out(scene, heard)
+    if gone is not None:
+        return gone
     told = ask_again(scene, heard) or several(scene, heard) or named(scene, heard) or told_anew(scene, heard)
     return in_stories_too(scene, told, heard) if told else put_right(scene, heard)
 

@@ -22,6 +22,7 @@ _PLACE = "wilayah"
 _AT = re.compile(r"^(?:di|ke|dari)\s+", re.IGNORECASE)  # "bukan di Batu Mila" denies the name alone
 _MOST = 3  # times that the word may stand there
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_COUNTED = re.compile(r"(?<![\w.,])(\d+(?:[.,]\d+)*)\s+([^\W\d_]+)")
 _NOT_INSIDE = r"(?<![\w.,])(?<!\d)", r"(?![.,]?\d)"  # an amount is no part of a longer one
 
 #: By question: what was told there, with its text.
@@ -49,7 +50,10 @@ def mended(told: Told, text: str, world: World) -> Mended | None:
     ear = world.ear
     if ear is None or len(text.split()) > _LONGEST:
         return None
-    wrong, right = _AT.sub("", ear.denied(text)), _AT.sub("", ear.corrected(text))
+    right = _AT.sub("", ear.corrected(text))
+    wrong = _AT.sub("", ear.denied(text))
+    if ear.announces(text) and not any(at(wrong).search(each["text"]) for each in told.values() if wrong):
+        wrong = _counted_alike(told, right) or wrong  # of "eh salah, 45 KK" nothing was told
     if not set(_NUMBER.findall(text)) <= set(_NUMBER.findall(f"{wrong} {right}")):
         return None
     amount = _amount(wrong, right, world)
@@ -61,6 +65,16 @@ def mended(told: Told, text: str, world: World) -> Mended | None:
     if not (_is_a_word(wrong) and _is_a_word(right)):
         return None
     return _put(told, at(wrong, right), wrong, right, most=_MOST)
+
+
+def _counted_alike(told: Told, right: str) -> str:
+    """ "Yang benar 35 rumah", of which 40 were told: the one amount of the same; empty where that is not clear."""
+    amounts = _COUNTED.findall(right)
+    if len(amounts) != 1:
+        return ""
+    (number, unit), texts = amounts[0], [each["text"] for each in told.values()]
+    same = [one for text in texts for one in _COUNTED.findall(text) if one[1].lower() == unit.lower()]
+    return " ".join(same[0]) if len(same) == 1 and same[0][0] != number else ""
 
 
 def _put(told: Told, pattern: re.Pattern[str], wrong: str, right: str, most: int) -> Mended | None:
