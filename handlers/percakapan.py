@@ -80,6 +80,7 @@ async def _hear_words(update: Update, context: Context, message: Message, heard:
         return
     await _hear_alone(update, context, heard, command)
     await guardians.notice(visit, heard)
+    await named_voice.notice(visit, heard)
     if passed_by is not None:
         passing.offer_again(visit, passed_by)
 

@@ -1,7 +1,7 @@
 """Which name somebody says for themselves on a telephone, and what they answer when it is asked whose that is. Pure."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -17,30 +17,44 @@ _SHORTEST = 3  # letters
 
 
 def written(world: World, text: str) -> str:
-    """The name that is to be written, behind "atas nama", or behind "tulis" where another is not to be."""
+    """The name that is to be written, behind "atas nama", or behind "tulis" where another is not to be: "ini suara Pak
+    Mina, bukan saya"."""
     words, said = world.naming_voice, key_of(text)
     if not words:
         return ""
-    denied = re.search(rf"\b(?:{either(words['bukan'])})\b.*\b(?:{either(words['nama'])})\b", said)
+    not_me = "|".join(either(words[sort]) for sort in ("nama", "sendiri"))
+    denied = re.search(rf"\b(?:{either(words['bukan'])})\b.*\b(?:{not_me})\b", said)
     opened: Iterable[str] = words["atas_nama"] | (words["tulis"] if denied else frozenset())
-    found = list(re.finditer(rf"\b(?:{either(opened)})\s+(?:(?:{either(words['nama'])})\s+)?([^\W\d]+)", said))
+    beside = either(words["nama"] | words["sapaan"])
+    found = list(re.finditer(rf"\b(?:{either(opened)})\s+(?:(?:{beside})\s+)?([^\W\d]+)", said))
     return _name(world, found[-1][1]) if found else ""
 
 
 def said(world: World, text: str) -> tuple[str, str]:
     """The name by which somebody begins to speak, with a pause or the end behind it; and what else is said."""
     words = world.naming_voice
-    found = _opened(words["ini_saya"], words["nama_saya"], words["sapaan"]).search(text) if words else None
-    name = _name(world, found[1]) if found else ""
-    if not name or found is None:
-        return "", text
-    return name, " ".join(filter(None, (text[: found.start()].strip(" ,.;\n"), text[found.end() :].strip(" ,.;\n"))))
+    opened = _opened(*(words[sort] for sort in ("ini_saya", "nama_saya", "sapaan", "kerabat"))) if words else ()
+    for found in filter(None, (pattern.search(text) for pattern in opened)):
+        if name := _name(world, found["name"]):
+            left = (text[: found.start()], text[found.end() :])
+            return name, " ".join(filter(None, (part.strip(" ,.;\n") for part in left)))
+    return "", text
 
 
 @lru_cache(maxsize=8)
-def _opened(here: frozenset[str], named: frozenset[str], titles: frozenset[str]) -> re.Pattern[str]:
-    begins = rf"(?:^|[,.;\n]\s*)(?:{either(here)})|\b(?:{either(named)})"
-    return re.compile(rf"(?:{begins})\s+(?:(?:{either(titles)})\s+)?([^\W\d]+)\s*(?:$|[,.;\n])", re.IGNORECASE)
+def _opened(
+    here: frozenset[str], named: frozenset[str], titles: frozenset[str], kin: frozenset[str]
+) -> Sequence[re.Pattern[str]]:
+    """ "Ini saya Nurdin, …", "nama saya Nurdin"; "saya Nurlina istrinya Hamka"; "saya istrinya Hamka, Nurlina"."""
+    begins, name = r"(?:^|[,.;\n]\s*)", rf"(?:(?:{either(titles)})\s+)?(?P<name>[^\W\d]+)"
+    ends, kin_of = r"\s*(?:$|[,.;\n])", rf"(?:{either(kin)})\b"
+    oneself = rf"{begins}(?:{either(here)}|saya|sy|aku)"
+    told = (
+        rf"(?:{begins}(?:{either(here)})|\b(?:{either(named)}))\s+{name}{ends}",
+        rf"{oneself}\s+{name}(?=\s+{kin_of})",
+        rf"{oneself}\s+{kin_of}(?:\s+[^\W\d]+)?\s*,\s*{name}{ends}",
+    )
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in told)
 
 
 def tells_more(world: World, besides: str) -> list[str]:

@@ -55,12 +55,12 @@ def keep_away(visit: Visit, speaker: Mapping[str, Any]) -> None:
 
 
 def is_for_another(visit: Visit, heard: Heard) -> bool:
-    """The words of *Untuk orang lain*, typed: alone, or behind a no, while the person's own usulan is open."""
+    """The words of *Untuk orang lain*, typed: alone, or behind a yes or a no, while the person's own usulan is open."""
     if not isinstance(heard, Typed) or _USULAN not in visit.conversations:
         return False
     world = visit.office.catalog.world
     label, said = key_of(visit.text("tombol_orang_lain")).split(), _WORD.findall(key_of(heard.text))
-    before = set(said[: -len(label)])
+    before = {word for word in said[: -len(label)] if world.words.get(word) != "ya"}
     return said[-len(label) :] == label and before <= world.wrong | world.oneself
 
 
