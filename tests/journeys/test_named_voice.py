@@ -26,7 +26,14 @@ async def _until_card(place: Town) -> Proposer:
 
 
 @pytest.mark.parametrize(
-    "text", ["kirim, atas nama nurdin ya bukan ramli", "jangan tulis nama suami saya ya tulis Nurdin"]
+    "text",
+    [
+        "kirim, atas nama nurdin ya bukan ramli",
+        "jangan tulis nama suami saya ya tulis Nurdin",
+        "saya tetangganya ramli, nurdin",
+        "saya nurdin tetangga ramli",
+        "ini suara pak nurdin bukan saya",
+    ],
 )
 async def test_another_name_is_asked_about_and_may_be_ones_own(any_place: Town, text: str) -> None:
     ramli = await _until_card(any_place)
@@ -67,3 +74,24 @@ async def test_who_wants_no_name_gets_none(place: Town) -> None:
     ramli = await _until_card(place)
     await ramli.say("jangan tulis nama saya ya", mentions("jangan_nama"))
     assert (await _about(place))["unnamed"]
+
+
+async def test_who_begins_another_usulan_under_their_own_name_is_asked(any_place: Town) -> None:
+    ramli = await _until_card(any_place)
+    await ramli.press(words("tombol.kirim"), says("tanda_terima", nomor="Maiwa 1"))
+    await ramli.say(
+        "ini saya nurdin tetangganya ramli mau usul juga", says("suara_nama_ini", nama="Nurdin", hp="Ramli")
+    )
+
+
+async def test_for_another_is_heard_behind_a_yes_and_a_consent_is_pressed(any_place: Town) -> None:
+    ramli = Proposer(any_place, "Ramli")
+    await any_place.simulator.begin(ramli.person)
+    await ramli.hears(says("izin"))
+    await ramli.press(words("tombol_setuju"), "kecamatan")
+    await ramli.say("ya, untuk orang lain", "nama panggilan")
+    await ramli.say("nenek sia", "18 tahun")
+    await ramli.press("Sudah", "setuju")
+    await ramli.say("dia sudah setuju tadi saya bacakan", mentions("mesin.hanya_ditekan"))
+    assert not await any_place.rows("SELECT id FROM speakers")
+    await ramli.press("Ya, setuju", "kabar")

@@ -126,13 +126,11 @@ ASKED = [
     "nanti dilihat suami",
     "bagaimana supaya tidak kelihatan di hp",
     "apakah pesan ini bisa hilang sendiri",
+]
+SILENT = ["jangan kasih tau siapa siapa", "jangan bilang siapa2 nah", "jangan cerita ke siapapun di"]
+LATER = [
     "cerita yang tadi itu betul tidak ada yang baca",
     "ini saya coba dulu, kalau saya hapus apa betul hilang",
-]
-SILENT = [
-    "jangan kasih tau siapa siapa",
-    "jangan bilang siapa2 nah",
-    "jangan cerita ke siapapun di",
     "dia ada di grup desa, jangan sampai dia tahu",
 ]
 
@@ -148,6 +146,15 @@ async def test_who_else_may_read_this_is_answered_at_any_time(place: Town, when:
     assert any(text in says("bahaya.jejak", diam=True) for text in place.texts(sitti.person))
     rows = await place.rows("SELECT state FROM conversations UNION ALL SELECT update_ids FROM first_words")
     assert not any("suami" in row[0] or row[0].strip("[]").isdecimal() for row in rows)
+
+
+async def test_whoever_was_told_where_help_is_asks_who_knows_and_keeps_nothing(place: Town) -> None:
+    sitti = await _agreed(place)
+    await sitti.say("saya dipukul suami tadi malam", bool)
+    for text in LATER:
+        await sitti.say(text, says("bahaya.jejak"))
+    kept = str(await place.rows("SELECT state FROM conversations"))
+    assert not any(text in kept for text in LATER)
 
 
 @pytest.mark.parametrize("text", ASKED[:4])

@@ -108,6 +108,7 @@ NEEDED: Mapping[str, frozenset[str]] = {
     "mesin.nama_kecamatan": _with("nama"),
     "mesin.nama_kelurahan": _with("nama"),
     "mesin.nama_lingkungan": _with("nama"),
+    "mesin.hanya_ditekan": _NOTHING,
     "mesin.paling_awal": _NOTHING,
     "mesin.perlu_diisi": _NOTHING,
     "mesin.pilih_dulu": _NOTHING,

@@ -7,12 +7,14 @@ from typing import Any
 from bot.core.forms.digits import whole
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.offers import choose
-from bot.core.forms.questions import Ask, Offer, Reading, Took, Unsure
+from bot.core.forms.questions import Ask, Offer, Reading, Refused, Took, Unsure
 from bot.core.forms.say import Words
 from bot.core.kinds.number import number_in
 from bot.core.understanding.choosing import Chooser, chooser_of, may_be, offered
 from bot.core.understanding.cued import beside_in
 from bot.core.understanding.option_clauses import Named
+
+_YES = "ya"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,14 @@ def read(ask: Ask, heard: Heard) -> Reading:
     chosen = choose(ask.question.params.options, heard)
     if isinstance(chosen, tuple):
         return Took({"value": chosen[0].value, "label": chosen[0].label}, guessed=chosen[1])
-    return (_in_words(ask, heard.text) if isinstance(heard, Typed) else None) or chosen
+    read = _in_words(ask, heard.text) if isinstance(heard, Typed) else None
+    return read or (Refused(Words("mesin.hanya_ditekan")) if _is_pressed(ask) else chosen)
+
+
+def _is_pressed(ask: Ask) -> bool:
+    """Whether its yes is one in no other words: a consent."""
+    options: Sequence[Offer] = ask.question.params.options
+    return any(option.value == _YES and not option.words for option in options)
 
 
 def _counted(ask: Ask, text: str) -> Took | None:
