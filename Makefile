@@ -19,7 +19,7 @@ help: ## this list
 demo: $(VENV)/.demo ## try it: bot and a stand-in for Telegram on this machine, no token and no internet needed
 	@$(RUN) -m bot demo
 
-test: $(VENV)/.dev lint ## everything that must hold before a change goes in: lint, content, all tests (three quarters of an hour on two cores)
+test: $(VENV)/.dev lint ## everything that must hold before a change goes in: lint, content, all tests (half an hour to three quarters on two cores)
 	@$(RUN) -m tests.support.surroundings
 	@$(RUN) -m bot check
 	@rm -f .pytest_cache/v/cache/lastfailed
