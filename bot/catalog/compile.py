@@ -58,6 +58,7 @@ _SORTED = {
     "inviting": "mengundang",
     "ending": "memberhentikan",
     "moving_venue": "tempat_pertemuan",
+    "sent_at": "jam_kirim",
     "in_the_field": "di_lapangan",
     "asked_of_work": "tanya_kerja",
     "learning": "di_pelajaran",

@@ -165,5 +165,7 @@ class World:
     ending: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: With which a meeting is said to be held elsewhere.
     moving_venue: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    #: With which the hour of sending an announcement is told, and what was not sent yet is asked for.
+    sent_at: Mapping[str, frozenset[str]] = field(default_factory=dict)
     inviting: Mapping[str, frozenset[str]] = field(default_factory=dict)
     asked_of_work: Mapping[str, frozenset[str]] = field(default_factory=dict)

@@ -176,7 +176,7 @@ async def about_new_date(tour: Round, notice: Notice) -> Told | None:
         return None
     if tour.office.local(one.starts_at).date() < tour.today:
         return None
-    return Told(tour.text("jadwal_kabar_baru", **_told(tour.office, one)))
+    return Told(tour.text("jadwal_kabar_baru", **_told(tour.office, one), tempat=one.place))
 
 
 async def tell_moved(tour: Round, one: News, told: Sequence[Addressee]) -> None:

@@ -2,6 +2,7 @@
 of an announcement. The words wait in the offer itself; on *Bukan* they go the way that they would have gone."""
 
 from dataclasses import replace
+from typing import Any
 
 from bot.core.flow.interpreter import Flow
 from bot.core.forms.heard import Heard, Sent, Typed
@@ -11,7 +12,8 @@ from bot.core.forms.writing import begun_with, key_of
 from bot.core.kinds.pesan import TAKES
 from bot.store.people import conversations
 from bot.work.access import allowed, command
-from bot.work.broadcasts import addressed, composing, set_aside
+from bot.work.broadcasts import addressed, composing, set_aside, timed
+from bot.work.broadcasts.composed import later
 from bot.work.unprompted import nothing_open
 from bot.work.visit import Journey, Visit
 
@@ -25,7 +27,7 @@ async def offer(visit: Visit, heard: Typed | Sent) -> bool:
     if not allowed(command("siaran"), visit.grants) or not (_is_a_letter(heard) or _wants_to_announce(visit, heard)):
         return False
     if isinstance(heard, Typed) and not heard.forwarded and not _is_whole(visit, _behind(visit, heard)):
-        known, _ = addressed.read(visit, _behind(visit, heard))
+        known, _ = _told(visit, heard)
         await composing.open_form(visit, known)
     elif (left := set_aside.beginning(visit)) is not None:
         words, is_kept = left
@@ -42,7 +44,7 @@ def names_recipients(visit: Visit, heard: Heard) -> bool:
         return False
     if not _wants_to_announce(visit, heard):
         return False
-    known, message = addressed.read(visit, _behind(visit, heard))
+    known, message = _told(visit, heard)
     return bool(known and message)
 
 
@@ -58,14 +60,35 @@ def _wants_to_announce(visit: Visit, heard: Typed | Sent) -> bool:
 
 
 def _beginning(visit: Visit, text: str) -> str:
-    """ "Umumkan:", as it stands there; empty where nobody says so."""
-    return begun_with(text, visit.office.catalog.world.announcing)
+    """ "Umumkan:", as it stands there, also behind when; empty where nobody says so."""
+    return begun_with(_order(visit, text), visit.office.catalog.world.announcing)
+
+
+def _order(visit: Visit, text: str) -> str:
+    """Without the hour that stands before it: "besok pagi jam 8 umumkan …"."""
+    announcing = visit.office.catalog.world.announcing
+    when = None if begun_with(text, announcing) else timed.before(visit, text)
+    return when.rest if when is not None and begun_with(when.rest, announcing) else text
+
+
+def _told(visit: Visit, heard: Typed) -> tuple[dict[str, Any], str]:
+    """For whom and for which hour it is, as far as that stands before the message; and the message."""
+    first = timed.before(visit, heard.text) if _order(visit, heard.text) != heard.text else None
+    behind = _behind(visit, heard)
+    between = timed.before(visit, behind)
+    if between is not None and begun_with(between.rest, tuple(visit.office.catalog.world.addressing)):
+        first, behind = between, between.rest
+    known, message = addressed.read(visit, behind)
+    then = timed.before(visit, message)
+    if then is not None and (then.closed or not then.rest):
+        first, message = then, then.rest
+    return known | (later(visit.office, first.at) if first is not None else {}), message
 
 
 def _behind(visit: Visit, heard: Typed) -> str:
     """With the words by which the beginning says for whom already: "kabari semua", "sampaikan ke"."""
     said, world = _beginning(visit, heard.text), visit.office.catalog.world
-    rest = heard.text.removeprefix(said)
+    rest = _order(visit, heard.text).removeprefix(said)
     spoken = key_of(said).split()
     at = next((at for at, word in enumerate(spoken) if word in world.addressing), None)
     if at is not None:
@@ -95,7 +118,7 @@ async def _begin(visit: Visit, heard: Typed | Sent) -> None:
     """With these words as its message, for whom they say before it. One that is half written is kept."""
     await set_aside.keep(visit)
     if isinstance(heard, Typed) and not heard.forwarded:
-        known, message = addressed.read(visit, _behind(visit, heard))
+        known, message = _told(visit, heard)
         before = heard.text.removesuffix(message)
         html = heard.html.removeprefix(before) if heard.html.startswith(before) else heard.html
         await composing.open_form(visit, known, heard=replace(heard, text=message, html=html))
