@@ -59,14 +59,16 @@ async def test_an_hour_in_the_order_is_that_of_sending_and_no_part_of_the_messag
     told = await _answers(office)
     assert told["pesan"]["html"] == "format laporan ada di grup"
     assert (told["kapan"]["value"], told["waktu"]["at"]) == ("nanti", "08.00")
-    assert "08.00" in card["text"] and "dikirim sekarang" not in card["text"]
+    assert "08.00" in card["text"]
+    assert "dikirim sekarang" not in card["text"]
 
 
 async def test_an_hour_under_the_summary_is_that_of_sending(office: Office) -> None:
     ratna = await office.join("Ratna", "bappeda", "73.16")
     assert "dikirim sekarang" in (await _summed(office, ratna))["text"]
     card = await office.ask(ratna, "kirimnya besok pagi jam 8", mentions("form.siaran.tinjau"))
-    assert "08.00" in card["text"] and "dikirim sekarang" not in card["text"]
+    assert "08.00" in card["text"]
+    assert "dikirim sekarang" not in card["text"]
     assert (await _answers(office))["waktu"]["at"] == "08.00"
 
 
@@ -90,8 +92,8 @@ async def test_a_planned_one_gets_another_hour_in_words(any_office: Office, type
 
 async def test_a_planned_one_gets_another_hour_by_its_card_and_is_listed(office: Office) -> None:
     ratna = await _planned(office)
-    for asked in ("siaran apa saja yang belum terkirim", "apa saja siaran yang akan dikirim"):
-        listed = await office.ask(ratna, asked, says("siaran_belum_berangkat"))
+    await office.ask(ratna, "apa saja siaran yang akan dikirim", says("siaran_belum_berangkat"))
+    listed = await office.ask(ratna, "siaran apa saja yang belum terkirim", says("siaran_belum_berangkat"))
     await office.press(ratna, listed["reply_markup"]["inline_keyboard"][0][0]["text"], says("siaran_satu"))
     await office.press(ratna, words("tombol_siaran_jam"), mentions("form.siaran_jam.waktu.tanya"))
     await office.ask(ratna, "jam 10", says("siaran_jam_diganti"))
@@ -102,4 +104,5 @@ async def test_an_hour_in_the_message_itself_stays_there(office: Office) -> None
     ratna = await office.join("Ratna", "bappeda", "73.16")
     await _summed(office, ratna, "umumkan ke semua fasilitator maiwa: besok pagi jam 8 rapat di kantor camat")
     told = await _answers(office)
-    assert told["pesan"]["html"] == "besok pagi jam 8 rapat di kantor camat" and "kapan" not in told
+    assert told["pesan"]["html"] == "besok pagi jam 8 rapat di kantor camat"
+    assert "kapan" not in told

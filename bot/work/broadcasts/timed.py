@@ -67,7 +67,7 @@ def before(visit: Visit, text: str) -> Before | None:
     others = (at for at, word in enumerate(spoken) if not (word in beside or speaks_of_time(world.spellings, word)))
     addressed = (at for at, word in enumerate(spoken) if word in world.addressing)
     closed = (at + 1 for at, word in enumerate(words) if word[-1] in ":;")
-    end = min((next(found, len(words)) for found in (others, addressed, closed)))
+    end = min(next(found, len(words)) for found in (others, addressed, closed))
     for size in range(end, _FEWEST - 1, -1):
         at = _read(visit, [word for word in words[:size] if key_of(word) not in beside])
         if at is not None:

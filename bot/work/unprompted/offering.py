@@ -1,6 +1,7 @@
 """An officer who forwards something, sends a letter, or says that they want to announce: it is offered as the beginning
 of an announcement. The words wait in the offer itself; on *Bukan* they go the way that they would have gone."""
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -18,13 +19,16 @@ from bot.work.unprompted import nothing_open
 from bot.work.visit import Journey, Visit
 
 _FEWEST = 3  # words behind "umumkan" that are the announcement itself
+_LETTER = 5  # words of a letter, at least
 _ADDRESS = 8  # words that only say for whom: "ke semua fasilitator desa di Maiwa dan Bungin"
 
 
 async def offer(visit: Visit, heard: Typed | Sent) -> bool:
     """Whether it was offered: what only a villager would send here goes on as ever. Whoever only says that they want to
     announce is asked for the words at once."""
-    if not allowed(command("siaran"), visit.grants) or not (_is_a_letter(heard) or _wants_to_announce(visit, heard)):
+    if not allowed(command("siaran"), visit.grants) or not (
+        _is_a_letter(visit, heard) or _wants_to_announce(visit, heard)
+    ):
         return False
     if isinstance(heard, Typed) and not heard.forwarded and not _is_whole(visit, _behind(visit, heard)):
         known, _ = _told(visit, heard)
@@ -48,10 +52,21 @@ def names_recipients(visit: Visit, heard: Heard) -> bool:
     return bool(known and message)
 
 
-def _is_a_letter(heard: Typed | Sent) -> bool:
+def _is_a_letter(visit: Visit, heard: Typed | Sent) -> bool:
     if isinstance(heard, Typed):
-        return heard.forwarded
-    return heard.file is not None and (heard.what == "document" or (heard.forwarded and heard.what in TAKES))
+        return heard.forwarded or _reads_as_letter(visit, heard.text)
+    if heard.file is None or heard.what not in TAKES:
+        return False
+    return heard.what == "document" or heard.forwarded or _reads_as_letter(visit, heard.caption or "")
+
+
+def _reads_as_letter(visit: Visit, text: str) -> bool:
+    """ "Yth. Bapak/Ibu Fasilitator …", "surat undangan untuk semua fasilitator": as an office writes to many, and
+    nobody who tells of a need."""
+    told, spoken = visit.office.catalog.world.letters, re.findall(r"\w+", text.lower())
+    said = f" {' '.join(spoken)} "
+    begins, names, whom = (any(f" {word} " in said for word in told[sort]) for sort in ("pasti", "surat", "kepada"))
+    return len(spoken) >= _LETTER and (begins or (names and whom))
 
 
 def _wants_to_announce(visit: Visit, heard: Typed | Sent) -> bool:
@@ -109,12 +124,12 @@ async def hear_more(visit: Visit, before: State, heard: Heard, _step: Step) -> b
 
 async def finish(visit: Visit, _flow: Flow, state: State) -> None:
     if state.answers["jadi"].value["value"] == "ya":
-        await _begin(visit, nothing_open.words_put_by(state.about)[0])
+        await begin(visit, nothing_open.words_put_by(state.about)[0])
     else:
         await nothing_open.go_on(visit, state.about)
 
 
-async def _begin(visit: Visit, heard: Typed | Sent) -> None:
+async def begin(visit: Visit, heard: Typed | Sent) -> None:
     """With these words as its message, for whom they say before it. One that is half written is kept."""
     await set_aside.keep(visit)
     if isinstance(heard, Typed) and not heard.forwarded:
