@@ -74,7 +74,9 @@ async def look_around(visit: Visit, flow: Flow, state: State, take: Take) -> Ste
 
 async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     """Of several pictures sent together the first is the message; that is said once. Wrong words are put right."""
-    if _heed_album(visit, before, heard) or await rewording.heed(visit, before, heard, step):
+    if _heed_album(visit, before, heard) or await rewording.empty(visit, before, heard):
+        return True
+    if await rewording.heed(visit, before, heard, step):
         return True
     if await timed.heed(visit, before, heard, _target) or await readdressing.heed(visit, before, heard):
         return True
