@@ -167,6 +167,8 @@ class World:
     moving_venue: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: Of a letter as an office writes it, and of those to whom it goes.
     letters: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    #: With which it is asked what came of an announcement.
+    of_results: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: With which the hour of sending an announcement is told, and what was not sent yet is asked for.
     sent_at: Mapping[str, frozenset[str]] = field(default_factory=dict)
     inviting: Mapping[str, frozenset[str]] = field(default_factory=dict)
