@@ -27,6 +27,8 @@ _LISTED = {
     "sent": ("usulan_terkirim", "kata"),
     "numbers": ("usulan_terkirim", "nomor"),
     "teachers": ("pelatih", "kata"),
+    "not_teachers": ("pelatih", "bukan"),
+    "before_teachers": ("pelatih", "antara"),
     "not_there": ("bukan_di_sana", "kata"),
     "unnoted": ("belum_tercatat", "kata"),
     "unnoted_why": ("belum_tercatat", "sebab"),

@@ -1,14 +1,18 @@
 """Who has not confirmed, asked in words of who announces; and for whom it is to be, by role and place."""
 
 import json
+import time
 from typing import Any
 
 import pytest
 
 from bot.simulator.chats import Person
+from bot.store.tables import outbox
+from bot.store.turn import outbox_row
 from tests.broadcasts.desk import asks
 from tests.roles.conftest import Office
-from tests.support.sentences import mentions, says, words
+from tests.support.desk import ZONE
+from tests.support.sentences import mentions, says
 
 _OFFER = mentions("form.siaran_tawaran.jadi.tanya")
 _TEXT = "format laporan ada di grup"
@@ -73,3 +77,20 @@ async def test_which_kecamatan_is_told_where_it_is_asked_how_wide(office: Office
     await office.ask(ratna, "ya", asks("tingkat"))
     await office.ask(ratna, "kecamatan baraka", asks("diminta"))
     assert await _whom(office) == ({"delegasi"}, ["73.16.03"])
+
+
+async def test_how_many_wait_for_the_limit_of_the_day_is_said_before_sending(any_office: Office) -> None:
+    ratna = await any_office.join("Ratna", "bappeda", "73.16")
+    salma = await any_office.join("Salma", "fasilitator_desa", "73.16.01.2012")
+    await any_office.join("Eppang", "fasilitator_desa", "73.16.01.2003")
+    today = any_office.town.simulator.stage.clock.now().astimezone(ZONE).date()
+    person = (await any_office.town.rows("SELECT id FROM people WHERE address = :a", a=salma.id))[0][0]
+    told: dict[str, Any] = {"chat": salma.id, "real": time.time(), "person_id": person, "priority": 1}
+    async with any_office.town.database.write() as connection:
+        for _ in range(2):
+            row = outbox_row("sendMessage", {"text": "…"}, **told) | {"outcome": "sent", "unasked_on": today}
+            await connection.execute(outbox.insert(), [row])
+    await any_office.ask(ratna, f"umumkan ke semua fasilitator maiwa: {_TEXT}", _OFFER)
+    await any_office.ask(ratna, "ya", asks("diminta"))
+    await any_office.ask(ratna, "cukup", mentions("form.siaran.tinjau"))
+    await any_office.ask(ratna, "lihat contohnya", says("siaran_kartu", penuh=1, jumlah=2))

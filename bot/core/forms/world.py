@@ -121,6 +121,9 @@ class World:
     positions: Mapping[str, str] = field(default_factory=dict)
     #: For whoever teaches, behind which a question to them stands; what is said under a lesson.
     teachers: tuple[str, ...] = ()
+    #: With which it is said that something is not for them, and what may stand between.
+    not_teachers: frozenset[str] = frozenset()
+    before_teachers: frozenset[str] = frozenset()
     learning: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: By which a meeting does not take place; what stands before why, and what is none; before its name, and for any.
     cancelling: frozenset[str] = frozenset()
