@@ -27,8 +27,6 @@ _LISTED = {
     "sent": ("usulan_terkirim", "kata"),
     "numbers": ("usulan_terkirim", "nomor"),
     "teachers": ("pelatih", "kata"),
-    "not_teachers": ("pelatih", "bukan"),
-    "before_teachers": ("pelatih", "antara"),
     "not_there": ("bukan_di_sana", "kata"),
     "unnoted": ("belum_tercatat", "kata"),
     "unnoted_why": ("belum_tercatat", "sebab"),
@@ -48,6 +46,8 @@ _KNOWN = {
     "with_finished": ("sudah_selesai", "iringan"),
     "cancelling": ("membatalkan", "kata"),
     "wrong": ("hanya_salah", "kata"),
+    "not_teachers": ("pelatih", "bukan"),
+    "before_teachers": ("pelatih", "antara"),
     "asking_at_last": ("bertanya", "akhir"),
     "not_asking": ("bertanya", "bukan"),
 }
