@@ -106,3 +106,12 @@ async def test_another_hour_beside_the_place_is_said_not_to_have_changed(at_home
     hamid, _ = await _held(at_home)
     typed = "tempat musrenbang maiwa pindah ke gedung PKK, jamnya jadi jam 10"
     await at_home.ask(hamid, typed, says("jadwal_tempatkah", ke=_NEW, waktu=True))
+
+
+async def test_of_another_day_and_another_place_the_day_comes_first_and_that_is_said(at_home: Home) -> None:
+    hamid, idris = await _held(at_home)
+    await at_home.ask(hamid, "/jadwal musrenbang maiwa 5 februari jam 9 di gedung PKK", mentions("form.jadwal.tinjau"))
+    await at_home.press(hamid, words("tombol.kirim"), says("jadwal_tempat_sesudahnya", tempat=_NEW))
+    await at_home.ask(hamid, "camat ke kabupaten", mentions("jadwal_pindahkah"))
+    await at_home.press(hamid, words("tombol_jadwal_pindahkan"), mentions("jadwal_dipindah"))
+    await at_home.hears(idris, says("jadwal_kabar_pindah", tempat=_OLD))

@@ -230,10 +230,13 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
 
 
 async def _change(visit: Visit, there: Occasion, wish: Wish) -> None:
-    """Another day is asked about, on the same day another place."""
+    """Another day is asked about, on the same day another place; of both the day comes first."""
+    is_elsewhere = bool(wish.place) and wish.place != there.place
     if there.starts_at != wish.at:
+        if is_elsewhere:
+            visit.say("jadwal_tempat_sesudahnya", tempat=wish.place)
         await moving.ask_why(visit, there, wish.at, stands=True)
-    elif wish.place and wish.place != there.place:
+    elif is_elsewhere:
         await elsewhere.offer(visit, there, wish.place)
     else:
         visit.say("jadwal_tetap", hari=date_of(visit.office, there))
