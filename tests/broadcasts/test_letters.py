@@ -31,6 +31,15 @@ async def test_a_villager_and_a_photo_of_a_road_stay_an_usulan(office: Office) -
     await office.photo(ratna, photo(), mentions("izin"), caption="Jalan ke kebun kami longsor, semua desa susah lewat")
 
 
+@pytest.mark.parametrize(
+    "typed", ["undangan untuk semua fasilitator sudah jadi", "siapa semua fasilitator desa di rapat?"]
+)
+async def test_a_word_of_an_office_is_no_letter(office: Office, typed: str) -> None:
+    ratna = await office.join("Ratna", "bappeda", "73.16")
+    await office.ask(ratna, typed, lambda message: not message["text"].startswith(words("form.siaran_tawaran.judul")))
+    assert await office.town.rows("SELECT 1 FROM conversations WHERE flow = 'siaran_tawaran'") == []
+
+
 async def test_words_that_nobody_understood_may_become_an_announcement_too(office: Office) -> None:
     ratna = await office.join("Ratna", "bappeda", "73.16")
     typed = "format laporan yang baru tolong dipakai mulai pekan depan oleh semuanya"

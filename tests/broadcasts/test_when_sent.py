@@ -100,9 +100,10 @@ async def test_a_planned_one_gets_another_hour_by_its_card_and_is_listed(office:
     assert await _hours(office) == {"02:00"}
 
 
-async def test_an_hour_in_the_message_itself_stays_there(office: Office) -> None:
+@pytest.mark.parametrize("message", ["besok pagi jam 8 rapat di kantor camat", "besok jam 8: rapat di kantor camat"])
+async def test_an_hour_in_the_message_itself_stays_there(office: Office, message: str) -> None:
     ratna = await office.join("Ratna", "bappeda", "73.16")
-    await _summed(office, ratna, "umumkan ke semua fasilitator maiwa: besok pagi jam 8 rapat di kantor camat")
+    await _summed(office, ratna, f"umumkan ke semua fasilitator maiwa: {message}")
     told = await _answers(office)
-    assert told["pesan"]["html"] == "besok pagi jam 8 rapat di kantor camat"
+    assert told["pesan"]["html"] == message
     assert "kapan" not in told

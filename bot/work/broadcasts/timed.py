@@ -37,11 +37,8 @@ def told_in(visit: Visit, text: str, day: date | None = None, *, sorts: Sequence
     """The hour ahead that these words tell, and nothing else. `day`: where only an hour is told; `sorts`: of words one
     of which says that it is the sending that is meant; none where that is asked."""
     told, spoken = visit.office.catalog.world.sent_at, [key_of(word) for word in text.split()]
-    if (
-        "?" in text
-        or len(spoken) > _LONGEST
-        or (sorts and not any(not told[sort].isdisjoint(spoken) for sort in sorts))
-    ):
+    is_meant = not sorts or any(not told[sort].isdisjoint(spoken) for sort in sorts)
+    if "?" in text or len(spoken) > _LONGEST or not is_meant:
         return None
     others = told["kirim"] | told["suruh"] | told["iringan"] | visit.office.catalog.world.announcements
     return _read(visit, [word for word in text.split() if key_of(word) not in others], day)

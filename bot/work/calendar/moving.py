@@ -130,10 +130,10 @@ def _local(visit: Visit, one: Occasion) -> str:
 
 async def heed_other_day(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
     """Where it is asked why: a day and nothing else is another day, not the reason ("tidak jadi sabtu, minggu depan
-    saja"). A new place, at any question, is no day."""
-    if isinstance(heard, Typed) and await _is_elsewhere(visit, before, heard.text):
-        return True
-    if not isinstance(heard, Typed) or "waktu" not in before.answers or not corrected.may_correct(heard.text):
+    saja"). A new place, where the day is asked, is no day."""
+    if isinstance(heard, Typed) and "waktu" not in before.answers:
+        return await _is_elsewhere(visit, before, heard.text)
+    if not isinstance(heard, Typed) or not corrected.may_correct(heard.text):
         return False
     one = await to_change(visit, _occasion_in(before)) if reasons.tells_day_alone(visit, heard.text) else None
     if one is None:

@@ -19,7 +19,8 @@ from bot.work.unprompted import nothing_open
 from bot.work.visit import Journey, Visit
 
 _FEWEST = 3  # words behind "umumkan" that are the announcement itself
-_LETTER = 5  # words of a letter, at least
+_CAPTION, _LETTER = 5, 12  # words of a letter under its picture, and of one that is typed, at least
+_CLOSING = (":", ";")
 _ADDRESS = 8  # words that only say for whom: "ke semua fasilitator desa di Maiwa dan Bungin"
 
 
@@ -54,19 +55,19 @@ def names_recipients(visit: Visit, heard: Heard) -> bool:
 
 def _is_a_letter(visit: Visit, heard: Typed | Sent) -> bool:
     if isinstance(heard, Typed):
-        return heard.forwarded or _reads_as_letter(visit, heard.text)
+        return heard.forwarded or ("?" not in heard.text and _reads_as_letter(visit, heard.text, _LETTER))
     if heard.file is None or heard.what not in TAKES:
         return False
-    return heard.what == "document" or heard.forwarded or _reads_as_letter(visit, heard.caption or "")
+    return heard.what == "document" or heard.forwarded or _reads_as_letter(visit, heard.caption or "", _CAPTION)
 
 
-def _reads_as_letter(visit: Visit, text: str) -> bool:
+def _reads_as_letter(visit: Visit, text: str, fewest: int) -> bool:
     """ "Yth. Bapak/Ibu Fasilitator …", "surat undangan untuk semua fasilitator": as an office writes to many, and
-    nobody who tells of a need."""
+    nobody who tells of a need. `fewest`: words without such a beginning."""
     told, spoken = visit.office.catalog.world.letters, re.findall(r"\w+", text.lower())
     said = f" {' '.join(spoken)} "
     begins, names, whom = (any(f" {word} " in said for word in told[sort]) for sort in ("pasti", "surat", "kepada"))
-    return len(spoken) >= _LETTER and (begins or (names and whom))
+    return len(spoken) >= (_CAPTION if begins else fewest) and (begins or (names and whom))
 
 
 def _wants_to_announce(visit: Visit, heard: Typed | Sent) -> bool:
@@ -94,7 +95,8 @@ def _told(visit: Visit, heard: Typed) -> tuple[dict[str, Any], str]:
     if between is not None and begun_with(between.rest, tuple(visit.office.catalog.world.addressing)):
         first, behind = between, between.rest
     known, message = addressed.read(visit, behind)
-    then = timed.before(visit, message)
+    is_closed = behind.removesuffix(message).rstrip().endswith(_CLOSING)  # what stands there is the message
+    then = None if is_closed else timed.before(visit, message)
     if then is not None and (then.closed or not then.rest):
         first, message = then, then.rest
     return known | (later(visit.office, first.at) if first is not None else {}), message
