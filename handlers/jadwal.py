@@ -41,6 +41,7 @@ _ACTS: dict[str, Act] = {
     "lihat:<id>": pages.show_one,
     "pindah:<id>:<word>": moving.move,
     "ubah:<id>": moving.ask,
+    "ganti:<id>": venues.ask,
     "tempat:<id>": venues.carry_out,
     "sudahi:<id>": cancelling.carry_out,
     "batal:<id>": partial(moving.ask, to_cancel=True),

@@ -11,6 +11,7 @@ from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.understanding.in_writing import IN_WRITING
 from bot.store.people import consents
 from bot.work import conversation
+from bot.work.access import allowed, command
 from bot.work.answering import unasked
 from bot.work.answering.answers import answer
 from bot.work.lessons import certificates, verifying
@@ -21,6 +22,7 @@ from bot.work.saying import groups
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.left_off import where_left
 from bot.work.training import attending
+from bot.work.unprompted import offering
 from bot.work.usulan import apart, next_part, which_voice
 from bot.work.usulan.usulan import begin
 from bot.work.visit import Visit
@@ -167,6 +169,16 @@ async def _bring(visit: Visit, said_in: int) -> None:
         begin(visit, [heard])
 
 
+async def _announce(visit: Visit, said_in: int) -> None:
+    """*Jadikan siaran*, under the same words: they are its message."""
+    told = await _above(visit, said_in)
+    heard = heard_in(_message(told)) if told is not None else None
+    if heard is None or not allowed(command("siaran"), visit.grants):
+        visit.stale()
+    else:
+        await offering.begin(visit, heard)
+
+
 async def _above(visit: Visit, said_in: int) -> Any:
     """The message that the button answers; where it is said in words, or stands under an answer that does not show it
     again, by the update that brought it."""
@@ -188,6 +200,7 @@ _NEXT: dict[str, Act] = {
     "baru": _begin_anew,
     "titip": titip.begin_anew,
     "cerita:<id>": _bring,
+    "siaran:<id>": _announce,
     "berikut:<id>:<page>": next_part.begin,  # of several things that were told in one
 }
 

@@ -7,6 +7,7 @@ from typing import Any
 from bot.core.forms.heard import Sent, Typed
 from bot.work import home
 from bot.work.answering import taking_back, written_down
+from bot.work.broadcasts import asked_results, replanning
 from bot.work.calendar import cancelling, moving, venues
 from bot.work.deciding import clarifying
 from bot.work.reading import finding, pointing
@@ -87,6 +88,8 @@ _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     cancelling.put_right,
     moving.put_right,
     _moves_a_venue,
+    replanning.take,
+    asked_results.take,
     ending.take,
     asked_of_work.take,
     not_yet.take,

@@ -46,6 +46,8 @@ _KNOWN = {
     "with_finished": ("sudah_selesai", "iringan"),
     "cancelling": ("membatalkan", "kata"),
     "wrong": ("hanya_salah", "kata"),
+    "not_teachers": ("pelatih", "bukan"),
+    "before_teachers": ("pelatih", "antara"),
     "asking_at_last": ("bertanya", "akhir"),
     "not_asking": ("bertanya", "bukan"),
 }
@@ -59,6 +61,9 @@ _SORTED = {
     "inviting": "mengundang",
     "ending": "memberhentikan",
     "moving_venue": "tempat_pertemuan",
+    "sent_at": "jam_kirim",
+    "of_results": "hasil_siaran",
+    "letters": "surat_kantor",
     "in_the_field": "di_lapangan",
     "asked_of_work": "tanya_kerja",
     "learning": "di_pelajaran",

@@ -10,7 +10,7 @@ from bot.core import kinds
 _LABELS = ("belum_tahu", "agree", "other")  # parameters that are read on buttons
 QUESTION_LONGEST = 500  # UTF-16 units: what is read at a glance on a small screen
 TITLE_LONGEST, BUTTON_LONGEST = 30, 34
-REVIEW_VALUES = frozenset({"baris", "catatan", "sisa", "tertutup", "terbuka"})
+REVIEW_VALUES = frozenset({"baris", "catatan", "sisa", "dilewati", "tertutup", "terbuka"})
 
 
 def sentences_of(draft: FormDraft) -> Iterator[Sentence]:

@@ -72,6 +72,8 @@ async def show(visit: Visit, *, lost: Typed | None = None) -> None:
     rows = await _rows(visit)
     if lost is not None and may_be_a_story(lost):
         said_in = visit.turn.update_id if visit.said_in is None else visit.said_in
+        as_news = [(visit.text("tombol_menu_jadikan_siaran"), f"m:siaran:{said_in}")]
+        rows.append(as_news if allowed(command("siaran"), visit.grants) else [])
         rows.append([(visit.text("tombol_menu_jadikan_usulan"), f"m:cerita:{said_in}")])
     quoted = in_short(lost.text, _QUOTED) if lost is not None else ""
     text = visit.text("menu_awal", nama=visit.me.name, bingung=quoted)

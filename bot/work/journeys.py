@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from bot.core.forms.questions import Flow
 from bot.work.answering import changing, correcting, questions, taking_back
-from bot.work.broadcasts import agreeing, composing, mending, replies
-from bot.work.calendar import moving, setting
+from bot.work.broadcasts import agreeing, composing, mending, replanning, replies
+from bot.work.calendar import moving, setting, venues
 from bot.work.checking import ending, filling
 from bot.work.deciding import clarified, clarifying, saving
 from bot.work.delegating import speaking
@@ -65,6 +65,7 @@ _ALL: tuple[Journey, ...] = (
     setting.JOURNEY,
     moving.OTHER_TIME,
     moving.OTHER_DAY,
+    venues.JOURNEY,
     moving.CANCELLING,
     doing.DAY,
     doing.NEEDLESS_TASK,
@@ -113,6 +114,7 @@ _ALL: tuple[Journey, ...] = (
     afterwards.JOURNEY,
     meaning.JOURNEY,
     agreeing.NUMBER,
+    replanning.JOURNEY,
     agreeing.RETURNING,
     mending.JOURNEY,
     replies.ANSWERING,

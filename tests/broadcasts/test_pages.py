@@ -10,7 +10,7 @@ from tests.support.client import labels
 from tests.support.sentences import mentions, says, words
 
 _STATES = {
-    "waiting": {"urung"},
+    "waiting": {"jam", "urung"},
     "running": {"jeda", "hentikan", "ralat", "tarik", "hasil"},
     "paused": {"teruskan", "hentikan", "ralat", "tarik", "hasil"},
     "stopped": {"hasil", "ralat", "tarik", "lagi", "tambah"},

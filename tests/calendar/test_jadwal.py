@@ -49,7 +49,7 @@ async def test_a_date_is_set_step_by_step_and_brings_its_tasks(any_office: Offic
     owners = await office.town.rows("SELECT count(*), count(owner_id) FROM tasks")
     assert owners[0][0] == owners[0][1] > 5
     card = await office.press(person, words("tombol_jadwal_lihat"), "Tempat: Kantor <desa>")
-    assert labels(card) == [words("tombol_jadwal_pindah"), words("tombol_jadwal_batal"), words("tombol_jadwal_semua")]
+    assert labels(card) == [words(f"tombol_jadwal_{key}") for key in ("pindah", "batal", "ganti_tempat", "semua")]
 
 
 async def test_of_a_meeting_without_tasks_nothing_is_said_of_tasks(office: Office) -> None:

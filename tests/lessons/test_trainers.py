@@ -62,3 +62,13 @@ async def test_a_voice_is_played_and_not_published_and_three_may_wait(school: Sc
     await school.home.press_data(ratna, f"x:bertanya:{first().key}", says("pelatih_penuh", jumlah="3"))
     await school.home.press_data(trainer, f"x:balas:{question}", "jawaban Bapak/Ibu")
     await school.home.ask(trainer, ANSWERED, says("pelatih_dikirim", boleh=False))
+
+
+async def test_what_is_not_for_the_trainer_is_no_question(any_school: School) -> None:
+    ratna = await any_school.join()
+    await any_school.home.press_data(ratna, f"x:bertanya:{first().key}", "ditanyakan kepada pelatih")
+    typed = "bukan ke pelatih, saya mau undang fasilitator yang belum pernah pelatihan"
+    await any_school.home.ask(ratna, typed, says("pelatih_bukan"))
+    assert await any_school.rows("SELECT 1 FROM lesson_questions") == []
+    assert await any_school.rows("SELECT 1 FROM conversations") == []
+    await _ask(any_school, ratna)

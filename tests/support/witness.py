@@ -149,6 +149,7 @@ class Witness:
             "alasan": "",
             "jumlah": 0,
             "usulan": False,
+            "tempat": "",
         }
         nothing |= {"perubahan": {"tugas": [], "lagi": 0}}
         dates = ("jadwal_kabar_pindah", "jadwal_kabar_batal")

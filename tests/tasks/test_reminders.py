@@ -276,3 +276,13 @@ def test_no_reminder_is_longer_than_sixty_words(desk: Desk) -> None:
             lengths[rule.key, on_behalf] = len(told.text.split())
     assert {key: length for key, length in lengths.items() if length > 60} == {}
     assert len(lengths) > 100
+
+
+def test_on_the_eve_a_reminder_names_where_it_is_held(desk: Desk) -> None:
+    rule = next(iter(desk.office.catalog.calendar.rules.values()))
+    who, eve = Notice(1, 1, "tugas", "", 1, "Sitti Rahmawati", True), HELD.date() - timedelta(days=1)
+    task = tasks.Task(1, rule.key, 1, DESA, 1, False, eve, tasks.OPEN)
+    duty = reminding.Duty(task, rule.anchors[0], "", DESA, HELD, "gedung PKK")
+    _, told = digest.day_of(desk.office, who, digest.Day([duty], [duty]), eve)
+    assert told is not None
+    assert "gedung PKK" in told.text

@@ -60,6 +60,7 @@ KEPT: Mapping[str, str] = {
     "jadwal_di_tempat_lain": _DATES,
     "jadwal_dipindah": _DATES,
     "jadwal_tempatkah": _DATES,
+    "form.jadwal_tempat.tempat": _DATES,
     "jadwal_dibatalkan": _DATES,
     "form.jadwal_batal.alasan": _DATES,
     "tugas_diingatkan": _REMINDS,

@@ -142,6 +142,7 @@ def review(scene: Scene) -> Say:
             "baris": [_line(scene, q) for q in scene.shown if q.key not in scene.state.enough],
             "catatan": _findings(scene),
             "sisa": len(scene.state.enough),
+            "dilewati": list(scene.state.enough),
             "tertutup": False,
             "terbuka": False,
         },

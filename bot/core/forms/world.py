@@ -121,6 +121,9 @@ class World:
     positions: Mapping[str, str] = field(default_factory=dict)
     #: For whoever teaches, behind which a question to them stands; what is said under a lesson.
     teachers: tuple[str, ...] = ()
+    #: With which it is said that something is not for them, and what may stand between.
+    not_teachers: frozenset[str] = frozenset()
+    before_teachers: frozenset[str] = frozenset()
     learning: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: By which a meeting does not take place; what stands before why, and what is none; before its name, and for any.
     cancelling: frozenset[str] = frozenset()
@@ -165,6 +168,12 @@ class World:
     ending: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: With which a meeting is said to be held elsewhere.
     moving_venue: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    #: Of a letter as an office writes it, and of those to whom it goes.
+    letters: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    #: With which it is asked what came of an announcement.
+    of_results: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    #: With which the hour of sending an announcement is told, and what was not sent yet is asked for.
+    sent_at: Mapping[str, frozenset[str]] = field(default_factory=dict)
     inviting: Mapping[str, frozenset[str]] = field(default_factory=dict)
     taking_out: Mapping[str, frozenset[str]] = field(default_factory=dict)
     asked_of_work: Mapping[str, frozenset[str]] = field(default_factory=dict)

@@ -12,7 +12,18 @@ from bot.core.broadcasts.shapes import DELEGATE, GROUP, PROPOSER, WOMEN, Audienc
 from bot.store.broadcasts.broadcasts import Broadcast
 from bot.store.broadcasts.conditions import CONDITIONS
 from bot.store.grants import in_force
-from bot.store.tables import blocks, broadcasts, chat_groups, deliveries, genders, grants, group_members, people, usulan
+from bot.store.tables import (
+    blocks,
+    broadcasts,
+    chat_groups,
+    deliveries,
+    genders,
+    grants,
+    group_members,
+    outbox,
+    people,
+    usulan,
+)
 from bot.store.turn import NOWHERE
 from bot.store.usulan.usulan import may_hear
 from bot.store.within import within
@@ -125,6 +136,15 @@ async def size(connection: AsyncConnection, asked: Asked) -> Size:
     )
     found = (await connection.execute(query.where(*_meant(asked)))).one()
     return Size(found[0], found[1], len(await groups_of(connection, asked)))
+
+
+async def told_enough(connection: AsyncConnection, asked: Asked, most: int) -> int:
+    """How many of them were promised so many unasked messages today: they wait for another day."""
+    told = select(func.count()).where(outbox.c.person_id == people.c.id, outbox.c.unasked_on == asked.today)
+    members = people.c.id.in_(select(_members(asked).c.person_id))
+    those = members, told.correlate(people).scalar_subquery() >= most, *_meant(asked)
+    query = select(func.count()).select_from(people).where(people.c.unreachable_since.is_(None), *those)
+    return int((await connection.execute(query)).scalar_one())
 
 
 async def groups_of(connection: AsyncConnection, asked: Asked) -> list[tuple[int, str, str]]:

@@ -28,11 +28,12 @@ class Duty:
     about: str
     held_in: str
     starts_at: datetime
+    place: str = ""
     held: bool = False
 
 
 _DUTY = (
-    select(*COLUMNS, occasions.c.kind, occasions.c.about, occasions.c.wilayah, occasions.c.starts_at)
+    select(*COLUMNS, occasions.c.kind, occasions.c.about, occasions.c.wilayah, occasions.c.starts_at, occasions.c.place)
     .select_from(tasks)
     .join(occasions, occasions.c.id == tasks.c.occasion_id)
 )

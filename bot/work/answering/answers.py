@@ -38,11 +38,11 @@ _UNSETTLED = frozenset(
     }
 )
 #: Asked of a place, whose name may stand behind a bare "di".
-_OF_PEOPLE = "tanya_orang"
+_OF_PEOPLE, _OF_MEETINGS = "tanya_orang", "tanya_rapat"
 _BORROWED = "pinjam_hp"
 #: Explained at length, and not twice running.
 _EXPLAINING = frozenset({"tanya_tahun_lalu", "marah"})
-_OF_PLACES = frozenset({"tanya_rapat", _OF_PEOPLE})
+_OF_PLACES = frozenset({_OF_MEETINGS, _OF_PEOPLE})
 #: After which it is offered to begin, when nothing is open.
 _BEGINNING = frozenset({"salam", "tanya_cara", "tanya_syarat", "tanya_siapa_boleh", "tanya_musrenbang", "susah_tulis"})
 
@@ -69,8 +69,8 @@ async def answer(visit: Visit, act: str, text: str) -> bool:
     if act == _BORROWED and _is_taught(visit.office, text):
         visit.say("hp_sendiri")
         return True
-    named = whereabouts.named(visit, text, by_name=act in _OF_PLACES, above=act == _OF_PEOPLE)
-    ground = Ground(visit, named or await whereabouts.meant(visit, text), bool(named))
+    named = whereabouts.named(visit, text, by_name=act in _OF_PLACES, above=act in _OF_PLACES)
+    ground = Ground(visit, named or await whereabouts.meant(visit, text, above=act == _OF_MEETINGS), bool(named))
     more = await _DEEDS[act](visit, text) if act in _DEEDS else await _way_on(ground, act)
     if act in _EXPLAINING and repeating.is_told_again(visit, act):
         visit.say("sudah_dijelaskan", more.markup, nama=visit.me.name)

@@ -6,7 +6,7 @@ from typing import Any
 from bot.core.forms.say import Words
 from bot.core.places.places import Places
 from bot.core.places.spelling import fold
-from bot.core.wilayah import DESA, KELURAHAN, is_kelurahan, kecamatan_of, level_of
+from bot.core.wilayah import DESA, KECAMATAN, KELURAHAN, is_kelurahan, kecamatan_of, level_of
 from bot.store.usulan import usulan as stored
 from bot.work.visit import Visit
 
@@ -24,12 +24,12 @@ def named(visit: Visit, text: str, *, by_name: bool = False, above: bool = False
     return found or (_kecamatan_in(visit, text) if above else "")
 
 
-async def meant(visit: Visit, text: str) -> str:
+async def meant(visit: Visit, text: str, *, above: bool = False) -> str:
     """The code: named in the text, else of the open draft, of last time, of the last usulan, of one's office; empty
-    when none is known."""
+    when none is known. `above`: that of an office in a kecamatan is one, too."""
     places = visit.office.catalog.places
     own = named(visit, text) or next(_known(visit), "") or await _of_last_usulan(visit) or next(_of_office(visit), "")
-    return own or named_in(places, text, anywhere=True)
+    return own or named_in(places, text, anywhere=True) or (next(_of_office(visit, KECAMATAN), "") if above else "")
 
 
 def named_in(places: Places, text: str, *, anywhere: bool = False) -> str:
@@ -80,8 +80,8 @@ async def _of_last_usulan(visit: Visit) -> str:
     return found[0].desa if found else ""
 
 
-def _of_office(visit: Visit) -> Iterator[str]:
-    return (grant.scope for grant in visit.grants if level_of(grant.scope) == DESA)
+def _of_office(visit: Visit, level: str = DESA) -> Iterator[str]:
+    return (grant.scope for grant in visit.grants if level_of(grant.scope) == level)
 
 
 def sort_of(desa: str) -> str:

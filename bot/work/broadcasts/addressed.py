@@ -16,6 +16,7 @@ from bot.work.broadcasts.fitting import fitted, own_scopes
 from bot.work.visit import Visit
 
 _FACILITATOR, _FACILITATORS = "fasilitator", (FASILITATOR_DESA, FASILITATOR_KECAMATAN)
+_ALL = frozenset({"semua", "seluruh"})
 _ENDS = (":", ";")
 
 
@@ -27,7 +28,7 @@ def read(visit: Visit, text: str) -> tuple[dict[str, Any], str]:
         return {}, text
     end = _end(visit, words)
     address = [key_of(word) for word in words[:end]]
-    known = _roles(visit, address) | _places(visit, " ".join(address))
+    known = _known(visit, address)
     return (known, text.split(maxsplit=end)[-1] if end < len(words) else "") if known else ({}, text)
 
 
@@ -38,9 +39,22 @@ def whole(visit: Visit, text: str) -> dict[str, Any]:
     address = [word for word in spoken if word in _of_address(visit)]
     if not address or not world.oneself.issuperset(set(spoken) - set(address)):
         return {}
-    known = _roles(visit, address) | _places(visit, " ".join(address))
+    known = _known(visit, address)
     named = {one["value"] for one in known.get("peran", ())} - {EVERYBODY}
     return known if named or (spoken[0] in world.addressing and "peran" not in known) else {}
+
+
+def where(visit: Visit, text: str) -> dict[str, Any]:
+    """ "Kecamatan Baraka", where it is asked how wide it is to be: which one is told with it. Empty where it is not."""
+    address = key_of(text).split()
+    known = _places(visit, " ".join(address)) if _of_address(visit).issuperset(address) else {}
+    return known if len(known) > 1 else {}
+
+
+def _known(visit: Visit, address: Sequence[str]) -> dict[str, Any]:
+    roles = _roles(visit, address)
+    are_of_kecamatan = FASILITATOR_KECAMATAN in {one["value"] for one in roles.get("peran", ())}
+    return roles | _places(visit, " ".join(address), wider=are_of_kecamatan)
 
 
 def _end(visit: Visit, words: Sequence[str]) -> int:
@@ -75,8 +89,8 @@ def _phrases(offer: Offer) -> list[str]:
 
 
 def _roles(visit: Visit, address: Sequence[str]) -> dict[str, Any]:
-    """The longest names first; "semua fasilitator" are both kinds."""
-    spoken, found = f" {' '.join(address)} ", []
+    """The longest names first; "semua fasilitator" are both kinds, also "semua fasilitator kecamatan Baraka"."""
+    spoken, found = f" {' '.join(_without_level(visit, address))} ", []
     named = sorted(((p, one) for one in _offers(visit, "peran") for p in _phrases(one)), key=lambda each: -len(each[0]))
     for phrase, offer in named:
         if f" {phrase} " in spoken:
@@ -88,6 +102,15 @@ def _roles(visit: Visit, address: Sequence[str]) -> dict[str, Any]:
     return {"peran": list(chosen.values())} | _women(visit, address) if chosen else {}
 
 
+def _without_level(visit: Visit, address: Sequence[str]) -> Sequence[str]:
+    """Of all facilitators of a kecamatan that is named behind it "kecamatan" says where they are, and not what."""
+    at = next((at for at, word in enumerate(address) if word == _FACILITATOR), len(address))
+    level, name = address[at + 1 : at + 2], " ".join(address[at + 1 :])
+    is_all = not _ALL.isdisjoint(address[:at]) and {*level} <= {*visit.office.catalog.world.spellings.places.kecamatan}
+    is_named = bool(level) and len(_places(visit, name)) > 1
+    return [*address[: at + 1], *address[at + 2 :]] if is_all and is_named else address
+
+
 def _women(visit: Visit, address: Sequence[str]) -> dict[str, Any]:
     """ "Delegasi perempuan": which delegates, where it is said."""
     spoken = f" {' '.join(address)} "
@@ -95,14 +118,16 @@ def _women(visit: Visit, address: Sequence[str]) -> dict[str, Any]:
     return {DELEGATE: {"value": named[0].value, "label": named[0].label}} if len(named) == 1 else {}
 
 
-def _places(visit: Visit, address: str) -> dict[str, Any]:
-    """Several kecamatan, one desa, or the whole kabupaten; nothing where a name may mean two of them."""
+def _places(visit: Visit, address: str, *, wider: bool = False) -> dict[str, Any]:
+    """Several kecamatan, one desa, or the whole kabupaten; nothing where a name may mean two of them. `wider`: of a
+    kecamatan and a desa in it with one name the kecamatan is meant."""
     catalog, spoken, found = visit.office.catalog, address, list[Place]()
     for _ in address.split():
         named = place_named(spoken, catalog.places, own_scopes(visit), catalog.world.spellings.places)
-        if len(named.places) != 1:
+        likely = [one for one in named.places if not wider or level_of(one.code) == KECAMATAN] or named.places
+        if len(likely) != 1:
             break
-        found.append(named.places[0])
+        found.append(likely[0])
         spoken = named.rest
     if found and all(level_of(one.code) == KECAMATAN for one in found):
         return _at(visit, KECAMATAN) | {"beberapa": [{"value": one.code, "label": one.name} for one in found]}

@@ -146,8 +146,7 @@ def answers_of(office: Office, one: Broadcast) -> dict[str, Any]:
         "grup": _chosen("ya" if audience.groups else "tidak"),
         "penting": _chosen("biasa" if why is None else "penting"),
         **({} if why is None else {"alasan": {"text": why}}),
-        "kapan": _chosen("sekarang" if one.starts_at is None else "nanti"),
-        **({} if one.starts_at is None else {"waktu": _when(office, one.starts_at)}),
+        **({"kapan": _chosen("sekarang")} if one.starts_at is None else later(office, one.starts_at)),
         "batas": None if one.not_after is None else _when(office, one.not_after),
     }
 
@@ -155,6 +154,11 @@ def answers_of(office: Office, one: Broadcast) -> dict[str, Any]:
 def _chosen(value: str) -> dict[str, str]:
     """As a choice of the form; its label is that of the form, as it is now."""
     return {"value": value, "label": value}
+
+
+def later(office: Office, at: datetime) -> dict[str, Any]:
+    """The answers by which it is sent at that hour, and not at once."""
+    return {"kapan": _chosen("nanti"), "waktu": _when(office, at)}
 
 
 def _when(office: Office, at: datetime) -> dict[str, str]:

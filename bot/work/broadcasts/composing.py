@@ -10,6 +10,7 @@ from bot.catalog.texts import as_html
 from bot.core.broadcasts.shapes import Audience
 from bot.core.broadcasts.templates import BLANK
 from bot.core.flow.interpreter import Flow, record
+from bot.core.flow.scene import look
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
@@ -23,7 +24,7 @@ from bot.store.broadcasts.broadcasts import ASKED, DRAFT, SENT_STATES, Broadcast
 from bot.store.database.database import Connection
 from bot.work import conversation
 from bot.work.access import command
-from bot.work.broadcasts import preview, readdressing, rewording, wording
+from bot.work.broadcasts import preview, readdressing, rewording, timed, wording
 from bot.work.broadcasts.agreeing import may_announce
 from bot.work.broadcasts.composed import FORM, Composed, answers_of, composed_of, origin_of, wilayah_of, words_of
 from bot.work.broadcasts.fitting import fitted, own_scopes
@@ -73,11 +74,19 @@ async def look_around(visit: Visit, flow: Flow, state: State, take: Take) -> Ste
 
 async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     """Of several pictures sent together the first is the message; that is said once. Wrong words are put right."""
-    if _heed_album(visit, before, heard) or await rewording.heed(visit, before, heard, step):
+    if _heed_album(visit, before, heard) or await rewording.empty(visit, before, heard):
         return True
-    if await readdressing.heed(visit, before, heard):
+    if await rewording.heed(visit, before, heard, step):
+        return True
+    if await timed.heed(visit, before, heard, _target) or await readdressing.heed(visit, before, heard):
         return True
     return await _ask_again(visit, before, heard)
+
+
+async def _target(visit: Visit, state: State) -> str:
+    flow = fitted(visit, visit.office.catalog.flows[state.flow])
+    told = {key: answer.value for key, answer in state.answers.items()}
+    return look(flow, state, _world(visit, has_groups=await _has_groups(visit, told))).target
 
 
 async def _ask_again(visit: Visit, before: State, heard: Heard) -> bool:

@@ -25,11 +25,12 @@ from bot.work.saying.keyboard import Key, in_rows, keyboard
 from bot.work.saying.paging import Page, page_of, turning
 from bot.work.visit import Visit
 
-_ON_A_PAGE, _TEMPLATES = 5, 8
+_ON_A_PAGE, _TEMPLATES, _LOOKED_THROUGH = 5, 8, 50
+_UNSENT = frozenset({DRAFT, ASKED, WAITING})
 _LABELS = ("tombol.sebelumnya", "tombol.lainnya")
 #: What can be done in each state, by the verb of its button.
 _VERBS: dict[str, tuple[tuple[str, ...], ...]] = {
-    WAITING: (("urung",),),
+    WAITING: (("jam", "urung"),),
     RUNNING: (("jeda", "hentikan"), ("ralat", "tarik"), ("hasil",)),
     PAUSED: (("teruskan", "hentikan"), ("ralat", "tarik"), ("hasil",)),
     STOPPED: (("hasil",), ("ralat", "tarik"), ("lagi", "tambah")),
@@ -59,6 +60,17 @@ async def show(visit: Visit, page: int = 0) -> None:
     turn = turning(visit.office, on, lambda other: f"a:daftar:{other}", _LABELS)
     numbered = [line | {"ke": at} for at, line in enumerate(lines, on.start + 1)]
     visit.say("siaran_daftar", keyboard(on_with, begin, *([key] for key in keys), turn), siaran=numbered, jumlah=total)
+
+
+async def show_unsent(visit: Visit) -> None:
+    """Of one's own what waits for its hour, for a second officer, or to be finished."""
+    async with visit.ask() as connection:
+        own = await broadcasts.listed(connection, visit.me.id, (), _LOOKED_THROUGH, 0)
+        found = [one for one in own if one.state in _UNSENT][:_ON_A_PAGE]
+        lines = [await _line(visit, connection, one) | {"ke": at} for at, one in enumerate(found, 1)]
+    keys = [[_open_key(at, one)] for at, one in enumerate(found, 1)]
+    every = [(visit.text("tombol_siaran_daftar"), "a:daftar:0")]
+    visit.say("siaran_belum_berangkat", keyboard(*keys, every), siaran=lines)
 
 
 def _open_key(at: int, one: Broadcast) -> Key:

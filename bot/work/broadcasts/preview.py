@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.core.broadcasts.pace import seconds_for
 from bot.core.forms.say import Words
-from bot.core.hours import quiet_until
+from bot.core.hours import UNASKED_A_DAY, quiet_until
 from bot.core.wilayah import DESA, KABUPATEN, KECAMATAN, up_to
 from bot.store.broadcasts import audience
 from bot.store.broadcasts.audience import Size
@@ -121,6 +121,7 @@ async def reckon(tour: Round, one: Broadcast, size: Size, gate: str) -> dict[str
         "yang_blokir": blocked,
         "tambahan": one.beside is not None,
         "penting": one.urgent_why or "",
+        "penuh": await _told_enough(tour, one, asked),
         "batas": wording.moment(tour.office, one.not_after) if one.not_after is not None else "",
         "gerbang": gate if one.state == DRAFT else "",
         "oleh": one.author,
@@ -128,9 +129,22 @@ async def reckon(tour: Round, one: Broadcast, size: Size, gate: str) -> dict[str
     }
 
 
+async def _told_enough(tour: Round, one: Broadcast, asked: audience.Asked) -> int:
+    """How many were told enough today, where it begins today and waits for that; of another day nobody knows yet."""
+    begins = _begins(tour, one)
+    day = tour.office.local(quiet_until(tour.office.local(begins)) or begins).date()
+    if one.urgent_why is not None or day != tour.today:
+        return 0
+    return await audience.told_enough(tour.connection, asked, UNASKED_A_DAY)
+
+
+def _begins(tour: Round, one: Broadcast) -> datetime:
+    return max(one.starts_at or tour.now, tour.now + UNDO)
+
+
 def _duration(tour: Round, one: Broadcast, letters: int) -> dict[str, Any]:
     """When it begins and ends, as things are now; a quiet spell is waited for."""
-    begins = max(one.starts_at or tour.now, tour.now + UNDO)
+    begins = _begins(tour, one)
     quiet = quiet_until(tour.office.local(begins))
     seconds = seconds_for(letters, tour.office.sends_a_second)
     ends = (quiet or begins) + timedelta(seconds=seconds)

@@ -21,7 +21,7 @@ from bot.work.visit import Visit
 
 #: Questions of whom and where: there such words are the answer.
 _WHOM = ("peran", DELEGATE, "tingkat", "beberapa", KECAMATAN, DESA)
-_PLACE = _WHOM[2:]
+_PLACE, _WHERE = _WHOM[2:], _WHOM[2]
 _OFFERED, _BUTTON = "penerima", "a:penerima:"
 _YES, _NO = "ganti", "bukan"
 
@@ -38,6 +38,8 @@ async def heed(visit: Visit, before: State, heard: Heard) -> bool:
     if offered and offered["kata"] == heard.text:
         return False
     known, asked = addressed.whole(visit, heard.text), _asked(visit, before)
+    if asked == _WHERE and (told := addressed.where(visit, heard.text)):
+        return await _take(visit, _with(before, told))
     if asked in _WHOM and not (asked == _WHOM[0] and DELEGATE in known):  # "delegasi perempuan" answers more than one
         return False
     return bool(known) and await _heed_address(visit, before, known, heard)

@@ -19,7 +19,7 @@ from bot.work.visit import Visit
 
 #: States in which there is something to look at.
 LOOKED_AT = (*SENT_STATES, WITHDRAWN)
-_LINES, _NAMES, _NEWEST = 15, 20, 5
+_LINES, _NAMES, _NAMED, _NEWEST = 15, 20, 8, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,17 @@ async def show(visit: Visit, broadcast_id: int) -> None:
         cek=_check(found),
         ralat=_mended(found),
         ringkas=found.one.thinned_at is not None,
+        orang=await _silent(visit, found, people),
     )
+
+
+async def _silent(visit: Visit, found: Outcome, people: Sums) -> list[str]:
+    """The first of those who have it and have not confirmed, by name."""
+    if not people.silent or found.one.thinned_at is not None:
+        return []
+    async with visit.look() as connection:
+        told, _ = await results.listed(connection, found.one.id, UNCONFIRMED, _NAMED, 0)
+    return [one.name for one in told]
 
 
 async def show_newest(visit: Visit) -> bool:

@@ -11,6 +11,7 @@ from bot.core.broadcasts.exchanging import Exchange, UnclearError
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.say import Step
 from bot.core.forms.state import Answer, State
+from bot.core.forms.writing import key_of
 from bot.core.spelt import either
 from bot.store.people import conversations
 from bot.work import conversation
@@ -108,6 +109,20 @@ async def heed(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
         conversations.keep(visit.turn, replace(draft, state=state.to_json(), touched_at=visit.now))
         await conversation.resume(visit)
         return True
+    return False
+
+
+async def empty(visit: Visit, before: State, heard: Heard) -> bool:
+    """ "Yang diminta dikosongkan saja": what may be left out is, by the words that leave it out where it is asked."""
+    flow = visit.office.catalog.flows[before.flow]
+    said = key_of(heard.text) if isinstance(heard, Typed) and before.flow in visit.conversations else ""
+    for question in flow.questions:
+        if not question.skips or question.key not in before.answers or not said:
+            continue
+        name = key_of(visit.text(f"form.{question.form or flow.key}.{question.key}.judul"))
+        if name in said and said.replace(name, "", 1).strip() in question.skips:
+            conversation.put_in(visit, before.skip(question.key))
+            return await conversation.resume(visit)
     return False
 
 

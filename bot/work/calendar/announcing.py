@@ -90,7 +90,7 @@ async def _others(visit: Visit, connection: Connection, one: Occasion, what: str
 
 def _from_to(office: Office, one: Occasion, was: datetime, to: datetime) -> dict[str, Any]:
     days = {"dari": whole_date(office, one.kind, was), "ke": whole_date(office, one.kind, to)}
-    return {"nama": occasion_name(office, one), "wilayah": place_name(office, one.wilayah), **days}
+    return {"nama": occasion_name(office, one), "wilayah": place_name(office, one.wilayah), "tempat": one.place, **days}
 
 
 def changes(office: Office, moved: Sequence[tuple[str, date, date]]) -> Mapping[str, Any]:
@@ -176,7 +176,7 @@ async def about_new_date(tour: Round, notice: Notice) -> Told | None:
         return None
     if tour.office.local(one.starts_at).date() < tour.today:
         return None
-    return Told(tour.text("jadwal_kabar_baru", **_told(tour.office, one)))
+    return Told(tour.text("jadwal_kabar_baru", **_told(tour.office, one), tempat=one.place))
 
 
 async def tell_moved(tour: Round, one: News, told: Sequence[Addressee]) -> None:

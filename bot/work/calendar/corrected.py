@@ -118,7 +118,7 @@ def _fitting(visit: Visit, known: dict[str, Any], asked_again: str) -> dict[str,
 def time_told(visit: Visit, old: Mapping[str, str], text: str, *, with_hour: bool) -> tuple[dict[str, Any] | None, str]:
     """The day and hour, where what is told leaves the other as it stood; else the words to be asked about."""
     before = date.fromisoformat(old["day"]) if "day" in old else None
-    found = _by_day(_read(visit, text, before))
+    found = by_day(_read(visit, text, before))
     if isinstance(found, Understood) and (found.value.day or found.value.at):
         told = _joined(found.value, before, old.get("at", ""))
         day = known_time(told, with_hour, visit.today)
@@ -145,7 +145,7 @@ def _read(visit: Visit, text: str, before: date | None) -> Understanding[When]:
     return tongue.read_when(text, visit.today, old=before)
 
 
-def _by_day(found: Understanding[When]) -> Understanding[When]:
+def by_day(found: Understanding[When]) -> Understanding[When]:
     """Of two hours by the clock that by which people meet: what is meant stands on the card."""
     options = found.options if isinstance(found, Unsure) else ()
     fitting = [one for one in options if one.value.at is not None and _FIRST <= one.value.at < _LAST]

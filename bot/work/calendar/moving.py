@@ -13,9 +13,10 @@ from bot.core.understanding.results import Understood, Unsure
 from bot.core.understanding.tongue import tongue_of
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion, Taken
+from bot.store.people import conversations
 from bot.work import conversation
 from bot.work.access import allowed, button
-from bot.work.calendar import announcing, corrected, reasons
+from bot.work.calendar import announcing, corrected, elsewhere, reasons
 from bot.work.calendar.permitted import may_set
 from bot.work.calendar.wishes import Wish, findings, local_time
 from bot.work.office import Office
@@ -129,13 +130,26 @@ def _local(visit: Visit, one: Occasion) -> str:
 
 async def heed_other_day(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
     """Where it is asked why: a day and nothing else is another day, not the reason ("tidak jadi sabtu, minggu depan
-    saja")."""
-    if not isinstance(heard, Typed) or "waktu" not in before.answers or not corrected.may_correct(heard.text):
+    saja"). A new place, where the day is asked, is no day."""
+    if isinstance(heard, Typed) and "waktu" not in before.answers:
+        return await _is_elsewhere(visit, before, heard.text)
+    if not isinstance(heard, Typed) or not corrected.may_correct(heard.text):
         return False
     one = await to_change(visit, _occasion_in(before)) if reasons.tells_day_alone(visit, heard.text) else None
     if one is None:
         return False
     await ask(visit, one.id, heard=replace(heard, text=reasons.behind_dropped(visit, heard.text)))
+    return True
+
+
+async def _is_elsewhere(visit: Visit, before: State, text: str) -> bool:
+    """ "Harinya tetap, hanya tempatnya yang pindah ke gedung PKK": the day is not asked for any more."""
+    told = elsewhere.told_in(visit, text)
+    one = await to_change(visit, _occasion_in(before)) if told is not None else None
+    if told is None or one is None:
+        return False
+    conversations.end(visit.turn, before.flow)
+    await elsewhere.offer(visit, one, told.venue, timed=told.timed)
     return True
 
 

@@ -118,6 +118,8 @@ async def show_one(visit: Visit, occasion_id: int) -> None:
     if one.cancelled_at is None and may_set(visit.office, visit.grants, one.kind, one.wilayah):
         move, cancel = text("tombol_jadwal_pindah"), text("tombol_jadwal_batal")
         rows = [[(move, f"j:ubah:{one.id}"), (cancel, f"j:batal:{one.id}")]]
+        if not visit.office.catalog.calendar.kinds[one.kind].stage:
+            rows.append([(text("tombol_jadwal_ganti_tempat"), f"j:ganti:{one.id}")])
     if _is_to_open(visit, one):
         rows.insert(0, [(text("tombol_rapat_buka"), f"{_HALL}:buka:{one.id}")])
     visit.say(

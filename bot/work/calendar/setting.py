@@ -13,14 +13,15 @@ from bot.core.forms.world import World
 from bot.core.forms.writing import in_short
 from bot.core.understanding.moments import speaks_of_time
 from bot.core.wilayah import DESA, KECAMATAN
-from bot.store.calendar.occasions import Taken
+from bot.store.calendar.occasions import Occasion, Taken
 from bot.work import conversation
-from bot.work.calendar import announcing, moving, several, stated
+from bot.work.calendar import announcing, elsewhere, moving, several, stated
 from bot.work.calendar.corrected import corrected, is_dropped, is_shown
 from bot.work.calendar.permitted import FORM, at_home, fitted, may_set, meetings, world_of
 from bot.work.calendar.typed import kinds_in, names_meeting, read_typed, venue_told
-from bot.work.calendar.wishes import findings, standing, wish_of
+from bot.work.calendar.wishes import Wish, findings, standing, wish_of
 from bot.work.saying.keyboard import keyboard
+from bot.work.saying.naming import date_of
 from bot.work.tasks import planning
 from bot.work.visit import Journey, Take, Visit
 
@@ -225,7 +226,20 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
                 await announcing.say_set(visit, connection, planned)
                 return
     if there is not None:
+        await _change(visit, there, wish)
+
+
+async def _change(visit: Visit, there: Occasion, wish: Wish) -> None:
+    """Another day is asked about, on the same day another place; of both the day comes first."""
+    is_elsewhere = bool(wish.place) and wish.place != there.place
+    if there.starts_at != wish.at:
+        if is_elsewhere:
+            visit.say("jadwal_tempat_sesudahnya", tempat=wish.place)
         await moving.ask_why(visit, there, wish.at, stands=True)
+    elif is_elsewhere:
+        await elsewhere.offer(visit, there, wish.place)
+    else:
+        visit.say("jadwal_tetap", hari=date_of(visit.office, there))
 
 
 async def finish_and_go_on(visit: Visit, flow: Flow, state: State) -> None:

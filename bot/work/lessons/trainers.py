@@ -4,18 +4,20 @@ published there, without names."""
 from typing import Any
 
 from bot.core.flow.interpreter import Flow, record
-from bot.core.forms.heard import Typed
+from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.say import Step
 from bot.core.forms.state import State
+from bot.core.forms.writing import key_of
 from bot.core.lessons.nameless import names_of
 from bot.core.wilayah import KABUPATEN, up_to
 from bot.store.grants import grants_of
 from bot.store.lessons import asked
 from bot.store.lessons.asked import LessonQuestion
-from bot.store.people import people
+from bot.store.people import conversations, people
 from bot.store.queues import notices
 from bot.store.queues.notices import ASKED_TRAINER, Notice
 from bot.work import conversation
-from bot.work.access import PELATIH
+from bot.work.access import PELATIH, allowed, command
 from bot.work.lessons.reading import readable
 from bot.work.lessons.stories import home
 from bot.work.office import Office
@@ -60,6 +62,20 @@ async def finish_asking(visit: Visit, flow: Flow, state: State) -> None:
     for trainer in trainers:
         notices.tell(visit.turn, trainer, ASKED_TRAINER)
     visit.say("pelatih_diteruskan", ada=bool(trainers))
+
+
+async def heed_other(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
+    """ "Bukan ke pelatih, saya mau …": nothing of it is a question to them."""
+    world = visit.office.catalog.world
+    spoken = [key_of(word) for word in heard.text.split()] if isinstance(heard, Typed) else []
+    named = next((at for at, word in enumerate(spoken) if word in world.teachers), 0)
+    if not named or spoken[0] not in world.not_teachers or not world.before_teachers.issuperset(spoken[1:named]):
+        return False
+    conversations.end(visit.turn, before.flow)
+    announces = allowed(command("siaran"), visit.grants)
+    write = [(visit.text("tombol_siaran_baru"), "a:baru")] if announces else []
+    visit.say("pelatih_bukan", keyboard(write, [(visit.text("tombol_menu"), "rumah:menu")]), siaran=announces)
+    return True
 
 
 async def compose(tour: Round, notice: Notice) -> Told | None:
@@ -178,5 +194,5 @@ async def show_published(visit: Visit, key: str) -> None:
     visit.say("pelatih_tanya_jawab", keyboard([ask]), judul=lesson.title, isi=pairs)
 
 
-ASKING = Journey("tanya_pelatih", finish_asking)
+ASKING = Journey("tanya_pelatih", finish_asking, heed=heed_other)
 ANSWERING = Journey("jawab_pelatih", finish_answer)

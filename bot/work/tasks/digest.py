@@ -145,6 +145,7 @@ def _remind(office: Office, name: str, duty: Duty, besides: _Besides, today: dat
         "nama": name,
         "isi": words.short_text(office, duty.task),
         "jadwal": words.held(office, duty),
+        "tempat": duty.place,
         "sisa": (office.local(duty.starts_at).date() - today).days,
     }
     *rows, last = keys(office, duty.task.id)

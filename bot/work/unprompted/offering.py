@@ -1,7 +1,9 @@
 """An officer who forwards something, sends a letter, or says that they want to announce: it is offered as the beginning
 of an announcement. The words wait in the offer itself; on *Bukan* they go the way that they would have gone."""
 
+import re
 from dataclasses import replace
+from typing import Any
 
 from bot.core.flow.interpreter import Flow
 from bot.core.forms.heard import Heard, Sent, Typed
@@ -11,21 +13,26 @@ from bot.core.forms.writing import begun_with, key_of
 from bot.core.kinds.pesan import TAKES
 from bot.store.people import conversations
 from bot.work.access import allowed, command
-from bot.work.broadcasts import addressed, composing, set_aside
+from bot.work.broadcasts import addressed, composing, set_aside, timed
+from bot.work.broadcasts.composed import later
 from bot.work.unprompted import nothing_open
 from bot.work.visit import Journey, Visit
 
 _FEWEST = 3  # words behind "umumkan" that are the announcement itself
+_CAPTION, _LETTER = 5, 12  # words of a letter under its picture, and of one that is typed, at least
+_CLOSING = (":", ";")
 _ADDRESS = 8  # words that only say for whom: "ke semua fasilitator desa di Maiwa dan Bungin"
 
 
 async def offer(visit: Visit, heard: Typed | Sent) -> bool:
     """Whether it was offered: what only a villager would send here goes on as ever. Whoever only says that they want to
     announce is asked for the words at once."""
-    if not allowed(command("siaran"), visit.grants) or not (_is_a_letter(heard) or _wants_to_announce(visit, heard)):
+    if not allowed(command("siaran"), visit.grants) or not (
+        _is_a_letter(visit, heard) or _wants_to_announce(visit, heard)
+    ):
         return False
     if isinstance(heard, Typed) and not heard.forwarded and not _is_whole(visit, _behind(visit, heard)):
-        known, _ = addressed.read(visit, _behind(visit, heard))
+        known, _ = _told(visit, heard)
         await composing.open_form(visit, known)
     elif (left := set_aside.beginning(visit)) is not None:
         words, is_kept = left
@@ -42,14 +49,25 @@ def names_recipients(visit: Visit, heard: Heard) -> bool:
         return False
     if not _wants_to_announce(visit, heard):
         return False
-    known, message = addressed.read(visit, _behind(visit, heard))
+    known, message = _told(visit, heard)
     return bool(known and message)
 
 
-def _is_a_letter(heard: Typed | Sent) -> bool:
+def _is_a_letter(visit: Visit, heard: Typed | Sent) -> bool:
     if isinstance(heard, Typed):
-        return heard.forwarded
-    return heard.file is not None and (heard.what == "document" or (heard.forwarded and heard.what in TAKES))
+        return heard.forwarded or ("?" not in heard.text and _reads_as_letter(visit, heard.text, _LETTER))
+    if heard.file is None or heard.what not in TAKES:
+        return False
+    return heard.what == "document" or heard.forwarded or _reads_as_letter(visit, heard.caption or "", _CAPTION)
+
+
+def _reads_as_letter(visit: Visit, text: str, fewest: int) -> bool:
+    """ "Yth. Bapak/Ibu Fasilitator …", "surat undangan untuk semua fasilitator": as an office writes to many, and
+    nobody who tells of a need. `fewest`: words without such a beginning."""
+    told, spoken = visit.office.catalog.world.letters, re.findall(r"\w+", text.lower())
+    said = f" {' '.join(spoken)} "
+    begins, names, whom = (any(f" {word} " in said for word in told[sort]) for sort in ("pasti", "surat", "kepada"))
+    return len(spoken) >= (_CAPTION if begins else fewest) and (begins or (names and whom))
 
 
 def _wants_to_announce(visit: Visit, heard: Typed | Sent) -> bool:
@@ -58,14 +76,36 @@ def _wants_to_announce(visit: Visit, heard: Typed | Sent) -> bool:
 
 
 def _beginning(visit: Visit, text: str) -> str:
-    """ "Umumkan:", as it stands there; empty where nobody says so."""
-    return begun_with(text, visit.office.catalog.world.announcing)
+    """ "Umumkan:", as it stands there, also behind when; empty where nobody says so."""
+    return begun_with(_order(visit, text), visit.office.catalog.world.announcing)
+
+
+def _order(visit: Visit, text: str) -> str:
+    """Without the hour that stands before it: "besok pagi jam 8 umumkan …"."""
+    announcing = visit.office.catalog.world.announcing
+    when = None if begun_with(text, announcing) else timed.before(visit, text)
+    return when.rest if when is not None and begun_with(when.rest, announcing) else text
+
+
+def _told(visit: Visit, heard: Typed) -> tuple[dict[str, Any], str]:
+    """For whom and for which hour it is, as far as that stands before the message; and the message."""
+    first = timed.before(visit, heard.text) if _order(visit, heard.text) != heard.text else None
+    behind = _behind(visit, heard)
+    between = timed.before(visit, behind)
+    if between is not None and begun_with(between.rest, tuple(visit.office.catalog.world.addressing)):
+        first, behind = between, between.rest
+    known, message = addressed.read(visit, behind)
+    is_closed = behind.removesuffix(message).rstrip().endswith(_CLOSING)  # what stands there is the message
+    then = None if is_closed else timed.before(visit, message)
+    if then is not None and (then.closed or not then.rest):
+        first, message = then, then.rest
+    return known | (later(visit.office, first.at) if first is not None else {}), message
 
 
 def _behind(visit: Visit, heard: Typed) -> str:
     """With the words by which the beginning says for whom already: "kabari semua", "sampaikan ke"."""
     said, world = _beginning(visit, heard.text), visit.office.catalog.world
-    rest = heard.text.removeprefix(said)
+    rest = _order(visit, heard.text).removeprefix(said)
     spoken = key_of(said).split()
     at = next((at for at, word in enumerate(spoken) if word in world.addressing), None)
     if at is not None:
@@ -86,16 +126,16 @@ async def hear_more(visit: Visit, before: State, heard: Heard, _step: Step) -> b
 
 async def finish(visit: Visit, _flow: Flow, state: State) -> None:
     if state.answers["jadi"].value["value"] == "ya":
-        await _begin(visit, nothing_open.words_put_by(state.about)[0])
+        await begin(visit, nothing_open.words_put_by(state.about)[0])
     else:
         await nothing_open.go_on(visit, state.about)
 
 
-async def _begin(visit: Visit, heard: Typed | Sent) -> None:
+async def begin(visit: Visit, heard: Typed | Sent) -> None:
     """With these words as its message, for whom they say before it. One that is half written is kept."""
     await set_aside.keep(visit)
     if isinstance(heard, Typed) and not heard.forwarded:
-        known, message = addressed.read(visit, _behind(visit, heard))
+        known, message = _told(visit, heard)
         before = heard.text.removesuffix(message)
         html = heard.html.removeprefix(before) if heard.html.startswith(before) else heard.html
         await composing.open_form(visit, known, heard=replace(heard, text=message, html=html))

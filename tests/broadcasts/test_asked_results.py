@@ -1,0 +1,96 @@
+"""Who has not confirmed, asked in words of who announces; and for whom it is to be, by role and place."""
+
+import json
+import time
+from typing import Any
+
+import pytest
+
+from bot.simulator.chats import Person
+from bot.store.tables import outbox
+from bot.store.turn import outbox_row
+from tests.broadcasts.desk import asks
+from tests.roles.conftest import Office
+from tests.support.desk import ZONE
+from tests.support.sentences import mentions, says
+
+_OFFER = mentions("form.siaran_tawaran.jadi.tanya")
+_TEXT = "format laporan ada di grup"
+
+
+async def _sent(office: Office) -> tuple[Person, Person]:
+    """To one person, who has it and has not confirmed."""
+    ratna = await office.join("Ratna", "bappeda", "73.16")
+    salma = await office.join("Salma", "fasilitator_desa", "73.16.01.2012")
+    await office.ask(ratna, f"umumkan ke semua fasilitator maiwa: {_TEXT}", _OFFER)
+    await office.ask(ratna, "ya", asks("diminta"))
+    await office.ask(ratna, "cukup", mentions("form.siaran.tinjau"))
+    await office.ask(ratna, "lihat contohnya", says("siaran_kartu"))
+    await office.ask(ratna, "kirim", mentions("form.siaran_jumlah.jumlah.tanya"))
+    await office.ask(ratna, "1", says("siaran_siap"))
+    await office.town.stop()
+    await office.town.simulator.move_clock(by=300)
+    await office.town.start()
+    await office.hears(ratna, says("siaran_selesai"))
+    return ratna, salma
+
+
+@pytest.mark.parametrize("typed", ["siapa yang belum konfirmasi", f"siapa belum paham {_TEXT}"])
+async def test_who_has_not_confirmed_is_named_and_reminded(office: Office, typed: str) -> None:
+    ratna, salma = await _sent(office)
+    answer = await office.ask(ratna, typed, says("siaran_hasil"))
+    assert "Salma" in answer["text"]
+    await office.ask(ratna, "ingatkan mereka", says("siaran_diingatkan", jumlah=1))
+    await office.hears(salma, says("siaran_ingatkan"))
+
+
+async def test_its_table_is_sent_when_it_is_asked_for(office: Office) -> None:
+    ratna, _ = await _sent(office)
+    await office.ask(ratna, "tabel hasil siaran", lambda message: "document" in message)
+
+
+async def _whom(office: Office) -> tuple[set[str], list[str]]:
+    rows = await office.town.rows("SELECT state FROM conversations WHERE flow = 'siaran'")
+    told: dict[str, Any] = json.loads(rows[0][0])["answers"]
+    roles = {one["value"] for one in told["peran"]["value"]}
+    return roles, [one["value"] for one in told["beberapa"]["value"]]
+
+
+@pytest.mark.parametrize("whom", ["semua fasilitator kecamatan baraka", "semua fasilitator di baraka"])
+async def test_all_facilitators_of_a_kecamatan_are_both_kinds_there(office: Office, whom: str) -> None:
+    ratna = await office.join("Ratna", "bappeda", "73.16")
+    await office.ask(ratna, f"umumkan ke {whom}: bedah rumah diundur", _OFFER)
+    await office.ask(ratna, "ya", asks("diminta"))
+    assert await _whom(office) == ({"fasilitator_desa", "fasilitator_kecamatan"}, ["73.16.03"])
+
+
+async def test_the_facilitator_of_a_kecamatan_stays_that_one(office: Office) -> None:
+    ratna = await office.join("Ratna", "bappeda", "73.16")
+    await office.ask(ratna, "umumkan ke fasilitator kecamatan baraka: bedah rumah diundur", _OFFER)
+    await office.ask(ratna, "ya", asks("diminta"))
+    assert await _whom(office) == ({"fasilitator_kecamatan"}, ["73.16.03"])
+
+
+async def test_which_kecamatan_is_told_where_it_is_asked_how_wide(office: Office) -> None:
+    ratna = await office.join("Ratna", "bappeda", "73.16")
+    await office.ask(ratna, "umumkan ke semua delegasi: bedah rumah diundur", _OFFER)
+    await office.ask(ratna, "ya", asks("tingkat"))
+    await office.ask(ratna, "kecamatan baraka", asks("diminta"))
+    assert await _whom(office) == ({"delegasi"}, ["73.16.03"])
+
+
+async def test_how_many_wait_for_the_limit_of_the_day_is_said_before_sending(any_office: Office) -> None:
+    ratna = await any_office.join("Ratna", "bappeda", "73.16")
+    salma = await any_office.join("Salma", "fasilitator_desa", "73.16.01.2012")
+    await any_office.join("Eppang", "fasilitator_desa", "73.16.01.2003")
+    today = any_office.town.simulator.stage.clock.now().astimezone(ZONE).date()
+    person = (await any_office.town.rows("SELECT id FROM people WHERE address = :a", a=salma.id))[0][0]
+    told: dict[str, Any] = {"chat": salma.id, "real": time.time(), "person_id": person, "priority": 1}
+    async with any_office.town.database.write() as connection:
+        for _ in range(2):
+            row = outbox_row("sendMessage", {"text": "…"}, **told) | {"outcome": "sent", "unasked_on": today}
+            await connection.execute(outbox.insert(), [row])
+    await any_office.ask(ratna, f"umumkan ke semua fasilitator maiwa: {_TEXT}", _OFFER)
+    await any_office.ask(ratna, "ya", asks("diminta"))
+    await any_office.ask(ratna, "cukup", mentions("form.siaran.tinjau"))
+    await any_office.ask(ratna, "lihat contohnya", says("siaran_kartu", penuh=1, jumlah=2))

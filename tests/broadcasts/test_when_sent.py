@@ -1,0 +1,109 @@
+"""When an announcement is to be sent, said in words: with the order, under its summary, where it is asked, and once it
+is planned."""
+
+import json
+from typing import Any
+
+import pytest
+
+from bot.simulator.chats import Person
+from bot.simulator.protocol import Json
+from tests.broadcasts.desk import asks
+from tests.roles.conftest import Office
+from tests.support.sentences import mentions, says, words
+
+_OFFER = mentions("form.siaran_tawaran.jadi.tanya")
+_ORDER = "umumkan ke semua fasilitator maiwa: format laporan ada di grup"
+
+
+async def _answers(office: Office) -> dict[str, Any]:
+    rows = await office.town.rows("SELECT state FROM conversations WHERE flow = 'siaran'")
+    found: dict[str, Any] = json.loads(rows[0][0])["answers"]
+    return {key: answer["value"] for key, answer in found.items()}
+
+
+async def _summed(office: Office, ratna: Person, order: str = _ORDER) -> Json:
+    await office.ask(ratna, order, _OFFER)
+    await office.ask(ratna, "ya", asks("diminta"))
+    return await office.ask(ratna, "cukup", mentions("form.siaran.tinjau"))
+
+
+async def _planned(office: Office) -> Person:
+    """Nobody else is there to look; it waits for tomorrow at eight."""
+    ratna = await office.join("Ratna", "bappeda", "73.16")
+    await office.join("Salma", "fasilitator_desa", "73.16.01.2012")
+    await _summed(office, ratna, f"besok pagi jam 8 {_ORDER}")
+    await office.ask(ratna, "lihat contohnya", says("siaran_kartu"))
+    await office.ask(ratna, "kirim", mentions("form.siaran_jumlah.jumlah.tanya"))
+    await office.ask(ratna, "1", says("siaran_siap"))
+    return ratna
+
+
+async def _hours(office: Office) -> set[str]:
+    """By the clock of Greenwich, eight hours behind."""
+    rows = await office.town.rows("SELECT starts_at, next_at FROM broadcasts WHERE state = 'waiting'")
+    return {str(at)[11:16] for row in rows for at in row}
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "umumkan ke semua fasilitator maiwa besok pagi jam 8: format laporan ada di grup",
+        "besok pagi jam 8 umumkan ke semua fasilitator maiwa: format laporan ada di grup",
+        "umumkan besok jam 8 pagi ke semua fasilitator maiwa: format laporan ada di grup",
+    ],
+)
+async def test_an_hour_in_the_order_is_that_of_sending_and_no_part_of_the_message(office: Office, order: str) -> None:
+    ratna = await office.join("Ratna", "bappeda", "73.16")
+    card = await _summed(office, ratna, order)
+    told = await _answers(office)
+    assert told["pesan"]["html"] == "format laporan ada di grup"
+    assert (told["kapan"]["value"], told["waktu"]["at"]) == ("nanti", "08.00")
+    assert "08.00" in card["text"]
+    assert "dikirim sekarang" not in card["text"]
+
+
+async def test_an_hour_under_the_summary_is_that_of_sending(office: Office) -> None:
+    ratna = await office.join("Ratna", "bappeda", "73.16")
+    assert "dikirim sekarang" in (await _summed(office, ratna))["text"]
+    card = await office.ask(ratna, "kirimnya besok pagi jam 8", mentions("form.siaran.tinjau"))
+    assert "08.00" in card["text"]
+    assert "dikirim sekarang" not in card["text"]
+    assert (await _answers(office))["waktu"]["at"] == "08.00"
+
+
+async def test_an_hour_is_the_answer_where_it_is_asked_when(office: Office) -> None:
+    ratna = await office.join("Ratna", "bappeda", "73.16")
+    await _summed(office, ratna)
+    await office.press(ratna, words("tombol.ubah"), says("mesin.ubah_yang_mana"))
+    await office.press(ratna, words("tombol.lainnya"), says("mesin.ubah_yang_mana"))
+    await office.press(ratna, "Dikirim", asks("kapan"))
+    await office.ask(ratna, "besok jam 8", mentions("form.siaran.tinjau"))
+    assert (await _answers(office))["waktu"]["at"] == "08.00"
+
+
+@pytest.mark.parametrize("typed", ["ganti jam kirimnya jadi jam 9", "siaran besok itu kirimnya jam 9 saja"])
+async def test_a_planned_one_gets_another_hour_in_words(any_office: Office, typed: str) -> None:
+    ratna = await _planned(any_office)
+    assert await _hours(any_office) == {"00:00"}
+    await any_office.ask(ratna, typed, says("siaran_jam_diganti"))
+    assert await _hours(any_office) == {"01:00"}
+
+
+async def test_a_planned_one_gets_another_hour_by_its_card_and_is_listed(office: Office) -> None:
+    ratna = await _planned(office)
+    await office.ask(ratna, "apa saja siaran yang akan dikirim", says("siaran_belum_berangkat"))
+    listed = await office.ask(ratna, "siaran apa saja yang belum terkirim", says("siaran_belum_berangkat"))
+    await office.press(ratna, listed["reply_markup"]["inline_keyboard"][0][0]["text"], says("siaran_satu"))
+    await office.press(ratna, words("tombol_siaran_jam"), mentions("form.siaran_jam.waktu.tanya"))
+    await office.ask(ratna, "jam 10", says("siaran_jam_diganti"))
+    assert await _hours(office) == {"02:00"}
+
+
+@pytest.mark.parametrize("message", ["besok pagi jam 8 rapat di kantor camat", "besok jam 8: rapat di kantor camat"])
+async def test_an_hour_in_the_message_itself_stays_there(office: Office, message: str) -> None:
+    ratna = await office.join("Ratna", "bappeda", "73.16")
+    await _summed(office, ratna, f"umumkan ke semua fasilitator maiwa: {message}")
+    told = await _answers(office)
+    assert told["pesan"]["html"] == message
+    assert "kapan" not in told
