@@ -25,6 +25,7 @@ from bot.work.unprompted import (
     nothing_open,
     other_work,
     passing,
+    second_look,
 )
 from bot.work.usulan import danger_asked, kabar, named_voice, sent_again, speakers
 from bot.work.visit import Visit
@@ -126,6 +127,8 @@ async def _is_said_of_lesson(visit: Visit, heard: Typed | Sent) -> bool:
 async def _hear_alone(update: Update, context: Context, heard: Typed | Sent, command: Answer | None) -> None:
     """With no form to hear it. `command`: the one whose name it is."""
     visit = context.visit
+    if command is None and await second_look.take(replace(visit, by_words=True), heard):
+        return
     if await reworded.take(visit, heard) or await halting.heed(visit, heard):
         return
     code = _code_in(heard)

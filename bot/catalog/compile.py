@@ -75,6 +75,7 @@ _SORTED = {
     "pointing_back": "sudah_dibilang",
     "taking_back": "menarik_usulan",
     "asking_meaning": "tanya_arti",
+    "objecting": "tolak_siaran",
 }
 _NAMED = {
     "words": "tombol",

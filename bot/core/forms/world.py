@@ -88,6 +88,8 @@ class World:
     beside_halting: frozenset[str] = frozenset()
     withdrawing: frozenset[str] = frozenset()
     announcements: frozenset[str] = frozenset()
+    #: That one must not leave as it is: surely, likely, and what tells no reason.
+    objecting: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: That something is looked for.
     finding: tuple[str, ...] = ()
     #: What a desa asks of the kabupaten, as its people call that sheet.

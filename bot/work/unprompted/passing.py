@@ -26,6 +26,7 @@ from bot.work.unprompted import (
     afterwards,
     leave,
     offering,
+    second_look,
     shown,
     work,
 )
@@ -36,7 +37,16 @@ _LEFT_ALONE = timedelta(hours=2)
 #: Forms that ask about words which somebody said to nobody's question.
 ABOUT_WORDS = {
     room.JOURNEY.form: room.JOURNEY
-    for room in (after_check, after_learning, after_photo, after_question, after_sending, afterwards, offering)
+    for room in (
+        after_check,
+        after_learning,
+        after_photo,
+        after_question,
+        after_sending,
+        afterwards,
+        offering,
+        second_look,
+    )
 }
 _OFFERED = "ditawarkan_lagi"
 _THEIR_OWN = frozenset({invitations.JOURNEY.form})  # invites, and hears it itself
