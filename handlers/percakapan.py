@@ -129,6 +129,8 @@ async def _hear_alone(update: Update, context: Context, heard: Typed | Sent, com
     visit = context.visit
     if command is None and await second_look.take(replace(visit, by_words=True), heard):
         return
+    if await taken.is_button_of_announcement(visit, heard):
+        return
     if await reworded.take(visit, heard) or await halting.heed(visit, heard):
         return
     code = _code_in(heard)

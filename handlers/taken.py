@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.core.forms.heard import Sent, Typed
 from bot.work import home
+from bot.work.access import allowed, command
 from bot.work.answering import taking_back, written_down
 from bot.work.calendar import cancelling, moving, venues
 from bot.work.deciding import clarifying
@@ -40,6 +41,14 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
         if await take(visit, heard):
             return True
     return False
+
+
+async def is_button_of_announcement(visit: Visit, heard: Typed | Sent) -> bool:
+    """Under what was said last: "ya tarik" there is the yes, and no other announcement."""
+    if not isinstance(heard, Typed) or not allowed(command("siaran"), visit.grants):
+        return False
+    data = await shown.meant(visit, heard)
+    return data is not None and data.startswith("a:") and await say_pressed(replace(visit, by_words=True), data)
 
 
 async def _is_button(visit: Visit, heard: Typed | Sent) -> bool:

@@ -76,6 +76,7 @@ _SORTED = {
     "taking_back": "menarik_usulan",
     "asking_meaning": "tanya_arti",
     "objecting": "tolak_siaran",
+    "stopping": "hentikan_siaran",
 }
 _NAMED = {
     "words": "tombol",
