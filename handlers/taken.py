@@ -89,6 +89,7 @@ async def _is_of_sent(visit: Visit, heard: Typed | Sent) -> bool:
 #: Who may take what is said with no form open, in this order.
 _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     _is_button,
+    afterwards.take_first,
     say_today,
     pointing.ask_which,
     after_learning.take,

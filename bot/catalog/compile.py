@@ -77,6 +77,7 @@ _SORTED = {
     "asking_meaning": "tanya_arti",
     "objecting": "tolak_siaran",
     "stopping": "hentikan_siaran",
+    "noting": "paham",
 }
 _NAMED = {
     "words": "tombol",

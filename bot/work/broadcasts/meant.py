@@ -64,8 +64,8 @@ def named(visit: Visit, text: str, there: Sequence[Broadcast]) -> list[Broadcast
     seharusnya Maiwa" names none."""
     world = visit.office.catalog.world
     spoken = _pattern(world.stopping["mestinya"]).split(key_of(text))[0]
-    topic = _words(_pattern(world.halting).sub(" ", spoken)) - world.beside_halting
-    told = {one.id: _words(one.message.html) for one in there}
+    topic = words_in(_pattern(world.halting).sub(" ", spoken)) - world.beside_halting
+    told = {one.id: words_in(one.message.html) for one in there}
     common = set[str].intersection(*told.values()) if len(told) > 1 else set[str]()
     shared = {one: len((topic - common) & words) for one, words in told.items()}
     best = max(shared.values(), default=0)
@@ -81,7 +81,7 @@ def _pattern(known: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(re.escape(one) for one in sorted(known, key=len, reverse=True))})\b")
 
 
-def _words(text: str) -> set[str]:
+def words_in(text: str) -> set[str]:
     return {word for word in re.findall(r"[^\W\d_]+|\d+(?:[.:]\d+)?", key_of(text)) if len(word) >= _SHORTEST}
 
 
