@@ -22,12 +22,14 @@ _WAITS = _d.todo.is_not(None) & _d.row_id.is_(None)
 _FLIES = _d.row_id.is_not(None)
 #: One recipient, of a ledger that still names them; and how many any row stands for.
 IS_NAMED, NUMBER = _d.many.is_(None), func.coalesce(_d.many, 1)
-#: Whoever has a copy of their own (not who reads it in a group), has not confirmed it, and may still be reminded.
+#: Neither confirmed nor written back to.
+UNANSWERED = (_d.understood_at.is_(None), _d.replied_at.is_(None))
+#: Whoever has a copy of their own (not who reads it in a group), has not answered it, and may still be reminded.
 SILENT = (
     IS_NAMED,
     _d.todo.is_(None),
     _d.outcome == "sent",
-    _d.understood_at.is_(None),
+    *UNANSWERED,
     _d.reminded < MOST_REMINDERS,
     _d.target > 0,
     _d.role != GROUP,
@@ -207,7 +209,7 @@ async def mend(connection: AsyncConnection, broadcast_id: int, now: datetime, *,
     nameless = and_(_d.outcome == "sent", _d.message_id.is_(None), ~is_readers)
     waits = {"due_at": now, "mended": null()}
     if by == EDIT:  # whoever understood the old words has not understood the new ones
-        unread = {"understood_at": null(), "answer": null(), "reminded": 0}
+        unread = {"understood_at": null(), "replied_at": null(), "answer": null(), "reminded": 0}
         await connection.execute(update(deliveries).where(*_of(broadcast_id, IS_NAMED)).values(**unread))
     await connection.execute(update(deliveries).where(*copies, has_one).values(todo=by, **waits))
     follows = or_(_d.outcome == "unsure", nameless)
@@ -216,7 +218,7 @@ async def mend(connection: AsyncConnection, broadcast_id: int, now: datetime, *,
 
 
 async def remind(connection: AsyncConnection, broadcast_id: int, now: datetime) -> int:
-    """Everybody who has it and has not confirmed, at most twice. Returns how many."""
+    """Everybody who has it and has not answered, at most twice. Returns how many."""
     which = _of(broadcast_id, *SILENT)
     return (await connection.execute(update(deliveries).where(*which).values(todo=REMIND, due_at=now))).rowcount
 
@@ -263,6 +265,9 @@ def _sum(what: Any) -> Any:
 
 #: How many of them are understood.
 UNDERSTOOD = func.sum(case((_d.understood_at.is_not(None), NUMBER), else_=0))
+#: How many of the others who have it wrote back.
+_WROTE = (_d.outcome == "sent") & _d.understood_at.is_(None) & _d.replied_at.is_not(None)
+REPLIED = func.sum(case((_WROTE, NUMBER), else_=0))
 
 
 async def flying(connection: AsyncConnection, broadcast_id: int) -> int:

@@ -57,13 +57,17 @@ async def of_reader(
 
 async def confirm(connection: AsyncConnection, broadcast_id: int, person_id: int, now: datetime) -> None:
     """They understood: nobody asks them for it any more, also not by what is about to leave."""
+    await _ask_no_more(connection, broadcast_id, person_id)
     mine = (_d.broadcast_id == broadcast_id, _d.target == person_id)
-    waits = select(_d.row_id).where(*mine, _d.todo.in_(_ASKING)).scalar_subquery()
+    await connection.execute(update(deliveries).where(*mine).values(understood_at=func.coalesce(_d.understood_at, now)))
+
+
+async def _ask_no_more(connection: AsyncConnection, broadcast_id: int, person_id: int) -> None:
+    mine = (_d.broadcast_id == broadcast_id, _d.target == person_id, _d.todo.in_(_ASKING))
+    waits = select(_d.row_id).where(*mine).scalar_subquery()
     unsent = (outbox.c.id == waits, outbox.c.lease_by.is_(None), outbox.c.outcome.is_(None))
     await connection.execute(update(outbox).where(*unsent).values(outcome="dropped"))
-    await connection.execute(update(deliveries).where(*mine).values(understood_at=func.coalesce(_d.understood_at, now)))
-    unsaid = (*mine, _d.todo.in_(_ASKING), _d.row_id.is_(None))
-    await connection.execute(update(deliveries).where(*unsaid).values(todo=None))
+    await connection.execute(update(deliveries).where(*mine, _d.row_id.is_(None)).values(todo=None))
 
 
 async def answer(connection: AsyncConnection, broadcast_id: int, person_id: int, chosen: int) -> None:
@@ -115,7 +119,10 @@ class Reply:
 async def keep_reply(
     connection: AsyncConnection, broadcast_id: int, person_id: int, message_id: int, words: str, at: datetime
 ) -> int:
-    """Returns its id."""
+    """They answered: nobody asks them to confirm it any more. Returns its id."""
+    await _ask_no_more(connection, broadcast_id, person_id)
+    mine = (_d.broadcast_id == broadcast_id, _d.target == person_id)
+    await connection.execute(update(deliveries).where(*mine).values(replied_at=func.coalesce(_d.replied_at, at)))
     row = {"id": new_id(), "broadcast_id": broadcast_id, "person_id": person_id, "message_id": message_id}
     await connection.execute(replies.insert().values(**row, words=words, at=at))
     return row["id"]
