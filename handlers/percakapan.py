@@ -10,7 +10,7 @@ from bot.core.forms.heard import Sent, Typed
 from bot.work import conversation, home
 from bot.work.answering import beside, correcting, meanings, needs, traces
 from bot.work.answering.answers import answer
-from bot.work.broadcasts import halting, replies, reworded
+from bot.work.broadcasts import answered, halting, replies, reworded
 from bot.work.codes.secret_codes import code_at_end, is_code, is_plainly_a_code
 from bot.work.deciding import replied
 from bot.work.hall import by_words as in_hall
@@ -129,7 +129,7 @@ async def _hear_alone(update: Update, context: Context, heard: Typed | Sent, com
     visit = context.visit
     if command is None and await second_look.take(replace(visit, by_words=True), heard):
         return
-    if await taken.is_button_of_announcement(visit, heard):
+    if await answered.take(visit, heard) or await taken.is_button_of_announcement(visit, heard):
         return
     if await reworded.take(visit, heard) or await halting.heed(visit, heard):
         return

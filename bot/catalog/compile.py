@@ -78,6 +78,7 @@ _SORTED = {
     "objecting": "tolak_siaran",
     "stopping": "hentikan_siaran",
     "noting": "paham",
+    "replying": "jawab_siaran",
 }
 _NAMED = {
     "words": "tombol",

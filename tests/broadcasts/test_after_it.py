@@ -128,7 +128,7 @@ async def test_a_question_is_asked_about_and_reaches_the_author_like_a_reply(str
     await place.begin_again()
     await place.press(rahman, _YES, says("siaran_balasan_diteruskan", kepada="Hasnah"))
     await place.hears(street.announces, says("siaran_balasan", dari="Rahman", isi=_ASKED))
-    await place.press(street.announces, words("tombol_siaran_jawab"), says("form.siaran_jawab.jawaban.tanya"))
+    await place.press(street.announces, words("tombol_siaran_jawab"), mentions("form.siaran_jawab.jawaban.tanya"))
     await place.ask(street.announces, "Jam 9.", says("siaran_balasan_dijawab"))
     answer = await place.hears(rahman, says("siaran_jawaban", isi="Jam 9."))
     assert answer["reply_to_message"]["message_id"] == asked["message_id"]

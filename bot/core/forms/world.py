@@ -107,6 +107,8 @@ class World:
     grasping: frozenset[str] = frozenset()
     nodding: frozenset[str] = frozenset()
     noting: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    #: By which whoever announced answers one who wrote back.
+    replying: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: That somebody was taught to use this telephone, which is theirs then, unless it is borrowed all the same.
     taught: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: That something is done, and what may stand beside it; that it is not done yet, or when it will be.

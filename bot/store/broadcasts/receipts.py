@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -128,23 +129,33 @@ async def keep_reply(
     return row["id"]
 
 
+_REPLY = select(
+    replies.c.id,
+    replies.c.broadcast_id,
+    replies.c.person_id,
+    people.c.name,
+    people.c.address,
+    replies.c.message_id,
+    replies.c.words,
+    replies.c.answer,
+).outerjoin(people, people.c.id == replies.c.person_id)
+
+
 async def reply(connection: AsyncConnection, reply_id: int) -> Reply | None:
-    query = (
-        select(
-            replies.c.id,
-            replies.c.broadcast_id,
-            replies.c.person_id,
-            people.c.name,
-            people.c.address,
-            replies.c.message_id,
-            replies.c.words,
-            replies.c.answer,
-        )
-        .outerjoin(people, people.c.id == replies.c.person_id)
-        .where(replies.c.id == reply_id)
-    )
-    row = (await connection.execute(query)).one_or_none()
-    return None if row is None else Reply(row[0], row[1], row[2], row[3] or "", *row[4:])
+    row = (await connection.execute(_REPLY.where(replies.c.id == reply_id))).one_or_none()
+    return None if row is None else _reply(row)
+
+
+async def unanswered(connection: AsyncConnection, author_id: int, since: datetime, most: int) -> list[Reply]:
+    """What came back to the announcements of one author, and waits; the newest first."""
+    own = select(broadcasts.c.id).where(broadcasts.c.author_id == author_id)
+    waits = (replies.c.broadcast_id.in_(own), replies.c.answer.is_(None), replies.c.person_id.is_not(None))
+    query = _REPLY.where(*waits, replies.c.at >= since).order_by(replies.c.at.desc(), replies.c.id.desc())
+    return [_reply(row) for row in await connection.execute(query.limit(most))]
+
+
+def _reply(row: Any) -> Reply:
+    return Reply(row[0], row[1], row[2], row[3] or "", *row[4:])
 
 
 async def answer_reply(connection: AsyncConnection, reply_id: int, words: str, by: int, at: datetime) -> bool:
