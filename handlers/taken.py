@@ -47,7 +47,7 @@ async def is_button_of_announcement(visit: Visit, heard: Typed | Sent) -> bool:
     """Under what was said last: "ya tarik" there is the yes, and no other announcement."""
     if not isinstance(heard, Typed) or not allowed(command("siaran"), visit.grants):
         return False
-    data = await shown.meant(visit, heard)
+    data = await shown.meant(visit, heard) or await shown.meant_before(visit, heard, "a:")
     return data is not None and data.startswith("a:") and await say_pressed(replace(visit, by_words=True), data)
 
 

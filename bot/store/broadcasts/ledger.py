@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, case, delete, func, null, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, case, delete, func, null, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.broadcasts.shapes import GROUP
@@ -98,7 +98,7 @@ async def leave_out(connection: AsyncConnection, broadcast_id: int, targets: Ite
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """What became of a letter."""
+    """What became of a letter. `answered`: whoever got it had understood, or written back."""
 
     target: int
     todo: str
@@ -108,6 +108,10 @@ class Arrived:
     uncertain: bool
     error: str | None
     finished_at: float | None
+    answered: bool = False
+
+
+_ANSWERED: ColumnElement[Any] = func.coalesce(_d.understood_at, _d.replied_at)
 
 
 async def arrived(connection: AsyncConnection, broadcast_id: int, most: int) -> list[Arrived]:
@@ -115,13 +119,15 @@ async def arrived(connection: AsyncConnection, broadcast_id: int, most: int) -> 
     o = outbox.c
     ended = or_(o.id.is_(None), o.outcome.is_not(None))
     query = (
-        select(_d.target, _d.todo, _d.then, o.outcome, o.message_id, o.uncertain, o.error, o.finished_at)
+        select(_d.target, _d.todo, _d.then, o.outcome, o.message_id, o.uncertain, o.error, o.finished_at, _ANSWERED)
         .outerjoin(outbox, o.id == _d.row_id)
         .where(*_of(broadcast_id, _FLIES, ended))
         .limit(most)
     )
     return [
-        Arrived(row[0], row[1] or SEND, row[2], row[3] or "dead", row[4], bool(row[5]), row[6], row[7])
+        Arrived(
+            row[0], row[1] or SEND, row[2], row[3] or "dead", row[4], bool(row[5]), row[6], row[7], row[8] is not None
+        )
         for row in await connection.execute(query)
     ]
 
