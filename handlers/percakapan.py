@@ -10,7 +10,7 @@ from bot.core.forms.heard import Sent, Typed
 from bot.work import conversation, home
 from bot.work.answering import beside, correcting, meanings, needs, traces
 from bot.work.answering.answers import answer
-from bot.work.broadcasts import halting, replies, reworded
+from bot.work.broadcasts import answered, halting, replies, reworded
 from bot.work.codes.secret_codes import code_at_end, is_code, is_plainly_a_code
 from bot.work.deciding import replied
 from bot.work.hall import by_words as in_hall
@@ -25,6 +25,7 @@ from bot.work.unprompted import (
     nothing_open,
     other_work,
     passing,
+    second_look,
 )
 from bot.work.usulan import danger_asked, kabar, named_voice, sent_again, speakers
 from bot.work.visit import Visit
@@ -127,6 +128,10 @@ async def _is_said_of_lesson(visit: Visit, heard: Typed | Sent) -> bool:
 async def _hear_alone(update: Update, context: Context, heard: Typed | Sent, command: Answer | None) -> None:
     """With no form to hear it. `command`: the one whose name it is."""
     visit = context.visit
+    if command is None and await second_look.take(replace(visit, by_words=True), heard):
+        return
+    if await answered.take(visit, heard) or await taken.is_button_of_announcement(visit, heard):
+        return
     if await reworded.take(visit, heard) or await halting.heed(visit, heard):
         return
     code = _code_in(heard)

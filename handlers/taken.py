@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.core.forms.heard import Sent, Typed
 from bot.work import home
+from bot.work.access import allowed, command
 from bot.work.answering import taking_back, written_down
 from bot.work.broadcasts import asked_results, replanning
 from bot.work.calendar import cancelling, moving, venues
@@ -41,6 +42,14 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
         if await take(visit, heard):
             return True
     return False
+
+
+async def is_button_of_announcement(visit: Visit, heard: Typed | Sent) -> bool:
+    """Under what was said last: "ya tarik" there is the yes, and no other announcement."""
+    if not isinstance(heard, Typed) or not allowed(command("siaran"), visit.grants):
+        return False
+    data = await shown.meant(visit, heard) or await shown.meant_before(visit, heard, "a:")
+    return data is not None and data.startswith("a:") and await say_pressed(replace(visit, by_words=True), data)
 
 
 async def _is_button(visit: Visit, heard: Typed | Sent) -> bool:
@@ -81,6 +90,7 @@ async def _is_of_sent(visit: Visit, heard: Typed | Sent) -> bool:
 #: Who may take what is said with no form open, in this order.
 _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     _is_button,
+    afterwards.take_first,
     say_today,
     pointing.ask_which,
     after_learning.take,

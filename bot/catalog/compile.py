@@ -81,6 +81,10 @@ _SORTED = {
     "pointing_back": "sudah_dibilang",
     "taking_back": "menarik_usulan",
     "asking_meaning": "tanya_arti",
+    "objecting": "tolak_siaran",
+    "stopping": "hentikan_siaran",
+    "noting": "paham",
+    "replying": "jawab_siaran",
 }
 _NAMED = {
     "words": "tombol",

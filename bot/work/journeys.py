@@ -42,6 +42,7 @@ from bot.work.unprompted import (
     leave,
     meaning,
     offering,
+    second_look,
 )
 from bot.work.usulan import completing, speakers, titip, usulan
 from bot.work.visit import Journey
@@ -113,6 +114,7 @@ _ALL: tuple[Journey, ...] = (
     after_learning.JOURNEY,
     afterwards.JOURNEY,
     meaning.JOURNEY,
+    second_look.JOURNEY,
     agreeing.NUMBER,
     replanning.JOURNEY,
     agreeing.RETURNING,

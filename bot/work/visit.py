@@ -29,7 +29,7 @@ ALBUM_WAIT = 1.5
 #: Telegram takes 4,096 UTF-16 units: up to half as many characters fit whatever they are, and need no counting.
 _SURELY_FITS = 2048
 _TOAST = 200  # characters of a short answer
-_AGREEING = (["ya"], ["kirim"])
+_AGREEING, _LONGEST_YES = (["ya"], ["kirim"]), 4  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +112,14 @@ class Visit:
         return found
 
     def agrees(self, text: str) -> bool:
-        """Whether it is nothing but a yes to what a button would do: that it is to be sent is one."""
-        return [act.name for act in self.acts(text, "yes_no").done] in _AGREEING
+        """Whether it is nothing but a yes to what a button would do: that it is to be sent is one, or ends one."""
+        if (found := self._only(text)) or len(text.split()) > _LONGEST_YES:
+            return found in _AGREEING
+        before, _, last = text.rpartition(" ")
+        return (self._only(before), self._only(last)) == _AGREEING
+
+    def _only(self, text: str) -> list[str]:
+        return [act.name for act in self.acts(text, "yes_no").done] if text else []
 
     def round(self, connection: Connection) -> Round:
         """For what follows from an act, whoever acted."""

@@ -64,7 +64,7 @@ async def test_short_words_that_say_so_confirm_the_announcement(street: Street, 
     assert await _confirmed(street) == [True]
 
 
-@pytest.mark.parametrize("typed", ["belum paham", "tidak paham", "paham?", "oke", "siap tapi jamnya berapa"])
+@pytest.mark.parametrize("typed", ["belum paham", "tidak paham", "paham?", "ya", "siap tapi jamnya berapa"])
 async def test_other_short_words_confirm_nothing(street: Street, typed: str) -> None:
     rahman = await _told(street)
     await street.town.ask(rahman, typed, lambda message: True)
@@ -102,6 +102,22 @@ async def test_after_a_day_or_a_withdrawal_words_are_what_they_always_were(stree
     assert not _heard(street, rahman, _WHETHER)
 
 
+@pytest.mark.parametrize("typed", ["ok", "oke bu", "noted bu", "baik bu terima kasih infonya"])
+async def test_right_below_it_one_word_is_enough_and_is_thanked_once(street: Street, typed: str) -> None:
+    rahman = await _told(street)
+    await street.town.ask(rahman, typed, says("siaran_paham_dicatat"))
+    assert await _confirmed(street) == [True]
+    assert await street.town.rows("SELECT count(*) FROM outbox WHERE params LIKE '%tercatat:%'") == [(1,)]
+
+
+async def test_understood_at_the_question_confirms_and_passes_nothing_on(street: Street) -> None:
+    rahman = await _told(street)
+    await street.town.ask(rahman, "bagaimana bu ini", _WHETHER)
+    await street.town.ask(rahman, "sudah jelas bu", says("siaran_paham_dicatat"))
+    assert await _confirmed(street) == [True]
+    assert await street.town.rows("SELECT count(*) FROM broadcast_replies") == [(0,)]
+
+
 # --- anything else ---------------------------------------------------------------------------------------------------
 
 
@@ -112,7 +128,7 @@ async def test_a_question_is_asked_about_and_reaches_the_author_like_a_reply(str
     await place.begin_again()
     await place.press(rahman, _YES, says("siaran_balasan_diteruskan", kepada="Hasnah"))
     await place.hears(street.announces, says("siaran_balasan", dari="Rahman", isi=_ASKED))
-    await place.press(street.announces, words("tombol_siaran_jawab"), says("form.siaran_jawab.jawaban.tanya"))
+    await place.press(street.announces, words("tombol_siaran_jawab"), mentions("form.siaran_jawab.jawaban.tanya"))
     await place.ask(street.announces, "Jam 9.", says("siaran_balasan_dijawab"))
     answer = await place.hears(rahman, says("siaran_jawaban", isi="Jam 9."))
     assert answer["reply_to_message"]["message_id"] == asked["message_id"]
@@ -132,7 +148,7 @@ async def test_on_no_it_goes_its_own_way_and_nobody_asks_again(street: Street) -
 
 async def test_on_no_small_talk_of_somebody_with_work_shows_it_and_asks_for_no_consent(street: Street) -> None:
     rahman = await _told(street)
-    await street.town.ask(rahman, "oke bu", _WHETHER)
+    await street.town.ask(rahman, "wah begitu rupanya", _WHETHER)
     await street.town.press(rahman, _NO, says("menu_awal"))
     assert not _heard(street, rahman, mentions("izin"))
 
@@ -192,7 +208,7 @@ async def test_a_yes_is_one_to_the_consent_screen_only_while_that_waits(street: 
     await place.press(rahman, words("tombol_menu_jadikan_usulan"), mentions("izin"))
     await street.announce()
     await place.ask(rahman, "ya", says("izin_tekan_setuju"))
-    await place.ask(ani, "oke bu", _WHETHER)
+    await place.ask(ani, "wah begitu rupanya", _WHETHER)
 
 
 async def test_what_is_open_hears_it_first(street: Street) -> None:
@@ -213,3 +229,32 @@ async def test_a_villager_is_never_asked(street: Street) -> None:
 async def test_its_author_asks_in_words_who_has_not_understood(street: Street) -> None:
     await _told(street)
     await street.town.ask(street.announces, "siapa yang belum paham", says("siaran_hasil"))
+
+
+_INVITATION = "undangan rapat besok jam 9 di kantor camat, mohon konfirmasi; format laporan ada di grup"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "siap bu saya hadir",
+        "konfirmasi hadir bu",
+        "insya allah hadir",
+        "hadir",
+        "sudah selesai bu",
+        "format laporan yang mana bu",
+        "maksud saya undangan tadi saya bisa hadir",
+    ],
+)
+async def test_an_answer_to_an_invitation_is_lost_to_nobody_who_would_only_refuse(street: Street, typed: str) -> None:
+    rahman = await _told(street, text=_INVITATION)
+    await street.town.ask(rahman, typed, _WHETHER)
+    await street.town.press(rahman, _YES, says("siaran_balasan_diteruskan", kepada="Hasnah"))
+    await street.town.hears(street.announces, says("siaran_balasan", dari="Rahman", isi=typed))
+
+
+@pytest.mark.parametrize("typed", ["apa tugas saya", "mau belajar", "siapa yang belum siap"])
+async def test_work_of_theirs_stays_what_it_is(street: Street, typed: str) -> None:
+    rahman = await _told(street, text=_INVITATION)
+    await street.town.ask(rahman, typed, lambda message: True)
+    assert not _heard(street, rahman, _WHETHER)

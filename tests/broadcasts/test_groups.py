@@ -9,7 +9,7 @@ from bot.core.broadcasts.shapes import Audience, Check
 from bot.simulator.chats import Chat, Person
 from tests.broadcasts.street import DESA, OTHER_DESA, WORDS, Street, Streets, open_street
 from tests.support.client import labels
-from tests.support.sentences import says, words
+from tests.support.sentences import mentions, says, words
 from tests.support.town import town
 
 KECAMATAN = "73.16.01"
@@ -210,7 +210,7 @@ async def test_a_reply_in_the_group_reaches_the_author_and_is_answered_in_privat
     await place.simulator.say(stranger, "Siapa ini?", group, reply_to=copy)
     await place.simulator.say(rahman, "Boleh diwakili?", group, reply_to=copy)
     await place.hears(hasnah, says("siaran_balasan", dari="Rahman", isi="Boleh diwakili?"))
-    await place.press(hasnah, words("tombol_siaran_jawab"), says("form.siaran_jawab.jawaban.tanya"))
+    await place.press(hasnah, words("tombol_siaran_jawab"), mentions("form.siaran_jawab.jawaban.tanya"))
     await place.ask(hasnah, "Boleh.", says("siaran_balasan_dijawab"))
     answer = await place.hears(rahman, says("siaran_jawaban", isi="Boleh.", tulis="Boleh diwakili?"))
     assert "reply_to_message" not in answer

@@ -6,7 +6,7 @@ import json
 import pytest
 
 from bot.simulator.chats import Person
-from tests.broadcasts.desk import asks
+from tests.broadcasts.desk import asks, write
 from tests.journeys.villagers import photo
 from tests.roles.conftest import Office
 from tests.support.sentences import mentions, says, words
@@ -190,3 +190,23 @@ async def test_a_forwarded_message_answers_what_is_open(office: Office) -> None:
     await office.press(hasnah, words("tombol_siaran_baru"), asks("pesan"))
     await _forward(office, hasnah, "Rapat besok")
     await office.hears(hasnah, asks("peran"))
+
+
+async def test_a_question_is_no_yes_to_the_offer(office: Office) -> None:
+    hasnah = await office.join("Hasnah", "bappeda")
+    await office.ask(
+        hasnah, "umumkan ke fasilitator maiwa: format laporan ada di grup", mentions("form.siaran_tawaran.jadi.tanya")
+    )
+    await office.telegram.say(hasnah, "apa saja siaran yang akan dikirim")
+    await office.settle()
+    assert await office.town.rows("SELECT flow FROM conversations") == [("siaran_tawaran",)]
+
+
+@pytest.mark.parametrize("typed", ["iya betul kirim", "ya", "minta petugas kedua"])
+async def test_a_yes_and_the_label_at_the_last_step_ask_the_second_officer(office: Office, typed: str) -> None:
+    hasnah, _ = await office.join("Hasnah", "bappeda"), await office.join("Baso", "bappeda")
+    await office.join("Rahman", "fasilitator_desa")
+    await write(office, hasnah, where=())
+    if typed == "minta petugas kedua":
+        await office.ask(hasnah, "menu", lambda message: True)
+    await office.ask(hasnah, typed, says("siaran_menunggu", kepada=["Baso"]))

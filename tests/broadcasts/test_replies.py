@@ -7,7 +7,7 @@ import pytest
 from tests.broadcasts.street import DESA, KABUPATEN, OTHER_DESA, WORDS, Street, Streets, open_street
 from tests.journeys.villagers import photo, recording
 from tests.support.client import labels
-from tests.support.sentences import says, words
+from tests.support.sentences import mentions, says, words
 from tests.support.town import town
 
 _ASKED = "Apakah boleh diwakili?"
@@ -36,7 +36,7 @@ async def test_a_reply_reaches_the_author_and_the_answer_comes_back_as_a_reply(a
     )
     assert words("siaran_untuk_fasilitator_desa") in told["text"]
     assert "Desa Boiya" in told["text"]
-    await place.press(hasnah, words("tombol_siaran_jawab"), says("form.siaran_jawab.jawaban.tanya"))
+    await place.press(hasnah, words("tombol_siaran_jawab"), mentions("form.siaran_jawab.jawaban.tanya"))
     await place.ask(hasnah, "Boleh, dengan surat tugas.", says("siaran_balasan_dijawab", dari="Rahman"))
     answer = await place.hears(rahman, says("siaran_jawaban", oleh="Hasnah", isi="Boleh, dengan surat tugas."))
     assert answer["reply_to_message"]["message_id"] == asked["message_id"]
@@ -56,7 +56,7 @@ async def test_an_open_draft_hears_neither_the_reply_nor_the_answer(street: Stre
     assert [row[0] for row in before] == ["poster", "titip"]
     await place.simulator.say(rahman, _ASKED, reply_to=copy)
     await place.hears(rahman, says("siaran_balasan_diteruskan"))
-    await place.press(hasnah, words("tombol_siaran_jawab"), says("form.siaran_jawab.jawaban.tanya"))
+    await place.press(hasnah, words("tombol_siaran_jawab"), mentions("form.siaran_jawab.jawaban.tanya"))
     await place.ask(hasnah, "Boleh.", says("siaran_balasan_dijawab"))
     await place.hears(rahman, says("siaran_jawaban", isi="Boleh."))
     assert await place.rows("SELECT flow, state FROM conversations ORDER BY flow") == before
@@ -80,8 +80,8 @@ async def test_the_second_who_answers_is_told_what_the_first_said(street: Street
     await place.simulator.say(rahman, _ASKED, reply_to=await street.copy_of(rahman))
     await place.hears(hasnah, says("siaran_balasan"))
     reply = (await place.rows("SELECT id FROM broadcast_replies"))[0][0]
-    await place.press_data(ramlah, f"a:jawab:{reply}", says("form.siaran_jawab.jawaban.tanya"))
-    await place.press(hasnah, words("tombol_siaran_jawab"), says("form.siaran_jawab.jawaban.tanya"))
+    await place.press_data(ramlah, f"a:jawab:{reply}", mentions("form.siaran_jawab.jawaban.tanya"))
+    await place.press(hasnah, words("tombol_siaran_jawab"), mentions("form.siaran_jawab.jawaban.tanya"))
     await place.ask(hasnah, "Boleh.", says("siaran_balasan_dijawab"))
     await place.ask(ramlah, "Tidak boleh.", says("siaran_balasan_sudah", dari="Rahman", jawaban="Boleh."))
     await place.press_data(ramlah, f"a:jawab:{reply}", says("siaran_balasan_sudah", jawaban="Boleh."))

@@ -1,7 +1,10 @@
 """What came of an announcement, as its author and the officers of its wilayah see it; the counts are the ledger's."""
 
 from bot.core.broadcasts.shapes import Check
-from tests.broadcasts.crowd import buttons, here, run, sent, shown, tick
+from bot.store.broadcasts import broadcasts
+from bot.store.broadcasts import results as stored
+from bot.work.broadcasts.files import table
+from tests.broadcasts.crowd import buttons, here, rows, run, sent, shown, tick
 from tests.support.kabupaten import Kabupaten
 from tests.support.many import Place, without_a_phone
 from tests.support.phones import Someone
@@ -79,7 +82,7 @@ async def test_whom_nobody_knows_of_is_named_and_sent_to_again_on_another_tap(he
 
 
 def _counts(**more: int) -> dict[str, int]:
-    names = ("belum_jelas", "blokir", "jauh", "gagal", "tak_dikirim", "menunggu")
+    names = ("balas", "belum_jelas", "blokir", "jauh", "gagal", "tak_dikirim", "menunggu")
     return dict.fromkeys(names, 0) | more
 
 
@@ -129,3 +132,26 @@ async def test_its_author_and_the_officers_of_its_wilayah_look_at_it_and_nobody_
         assert await shown(here, other, data)
         other.phone.clear()
     assert officer.phone
+
+
+async def test_whoever_answered_in_words_counts_as_having_answered_and_is_not_chased(here: Kabupaten) -> None:
+    officer, crowd, number = await sent(here, 3)
+    at = (await rows(here, "SELECT message_id FROM deliveries WHERE target = :t", t=crowd[0].id))[0][0]
+    old = {"message_id": at, "date": 1, "chat": {"id": crowd[0].address, "type": "private"}, "text": "…"}
+    await here.posts(crowd[0], {"text": "saya bisa ikut besok bu", "reply_to_message": old})
+    assert officer.newest().text in says("siaran_balasan", isi="saya bisa ikut besok bu")
+    told = await shown(here, officer, f"a:hasil:{number}")
+    assert told in says("siaran_hasil", n=_counts(paham=0, balas=1, belum=2))
+    names = await shown(here, officer, f"a:belum:{number}:0")
+    assert crowd[0].name not in names
+    assert crowd[1].name in names
+    await here.pushes(officer, f"a:ingatkan:{number}")
+    assert officer.newest().text in says("siaran_diingatkan", jumlah=2)
+    await tick(here)
+    assert not any(one.text in says("siaran_ingatkan") for one in crowd[0].phone.values())
+    async with here.database.read() as connection:
+        listed = await stored.recipients(connection, number, KABUPATEN, 9)
+        one = await broadcasts.one(connection, number)
+    assert one is not None
+    answers = {row[0]: row[7] for row in table(here.office, one, listed)["sheets"][0]["rows"]}
+    assert answers == {crowd[0].name: words("siaran_berkas_sudah_membalas"), crowd[1].name: "", crowd[2].name: ""}

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.broadcasts.crowd import copies, here, ledger, rows, run, settled, state, tick, tick_until
+from tests.broadcasts.crowd import copies, here, ledger, rows, run, sent, settled, state, tick, tick_until
 from tests.broadcasts.sent import FACILITATORS, announce
 from tests.support.kabupaten import Kabupaten, local
 from tests.support.many import Place, without_a_phone
@@ -128,7 +128,7 @@ async def test_who_wants_it_to_stop_says_so_in_words(here: Kabupaten, words: str
     officer, _ = await settled(here, 3)
     number = await announce(here.database, officer.id, here.clock.now(), starts_in=timedelta(seconds=60))
     await here.says(officer, words)
-    assert officer.newest().offers("a:urung:") == f"a:urung:{number}"
+    assert await rows(here, "SELECT id, state FROM broadcasts") == [(number, "draft")]
 
 
 async def test_many_refusals_stop_it_by_itself(here: Kabupaten) -> None:
@@ -173,3 +173,24 @@ async def test_a_stranger_confirms_nothing(here: Kabupaten) -> None:
     await here.pushes(crowd[0], f"a:tarik_ya:{number}")
     assert await rows(here, "SELECT count(*) FROM deliveries WHERE understood_at IS NOT NULL") == [(0,)]
     assert await state(here) == "done"
+
+
+async def test_whoever_understood_or_answered_hears_that_it_is_withdrawn_and_nobody_else(here: Kabupaten) -> None:
+    officer, crowd, number = await sent(here, 3)
+    await here.pushes(crowd[0], f"e:paham:{number}")
+    await run(here, "UPDATE deliveries SET replied_at = :n WHERE target = :t", n=here.clock.now(), t=crowd[1].id)
+    await here.pushes(officer, f"a:tarik_ya:{number}")
+    await tick(here, 8)
+    told = [any(m.text in says("siaran_ditarik_kabar") for m in one.phone.values()) for one in crowd]
+    assert told == [True, True, False]
+    assert await rows(here, "SELECT count(*) FROM deliveries WHERE todo IS NOT NULL") == [(0,)]
+
+
+async def test_the_same_where_the_copy_is_too_old_to_be_deleted(here: Kabupaten) -> None:
+    officer, crowd, number = await sent(here, 2)
+    await here.pushes(crowd[0], f"e:paham:{number}")
+    await run(here, "UPDATE deliveries SET sent_at = 0")
+    await here.pushes(officer, f"a:tarik_ya:{number}")
+    await tick(here, 8)
+    told = [any(m.text in says("siaran_ditarik_kabar") for m in one.phone.values()) for one in crowd]
+    assert told == [True, False]

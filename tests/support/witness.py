@@ -150,10 +150,11 @@ class Witness:
             "jumlah": 0,
             "usulan": False,
             "tempat": "",
+            "awal": "|",
         }
         nothing |= {"perubahan": {"tugas": [], "lagi": 0}}
         dates = ("jadwal_kabar_pindah", "jadwal_kabar_batal")
-        sentences = (*dates, "siaran_ralat_baru", "siaran_diralat_kabar", "siaran_ditarik_baru")
+        sentences = (*dates, "siaran_ralat_baru", "siaran_diralat_kabar", "siaran_ditarik_baru", "siaran_ditarik_kabar")
 
         return tuple(self.office.catalog.text(each, **nothing).partition("|")[0] for each in sentences)
 

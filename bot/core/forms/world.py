@@ -88,6 +88,10 @@ class World:
     beside_halting: frozenset[str] = frozenset()
     withdrawing: frozenset[str] = frozenset()
     announcements: frozenset[str] = frozenset()
+    #: More of the words by which it must stop, by what they want.
+    stopping: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    #: That one must not leave as it is: surely, likely, and what tells no reason.
+    objecting: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: That something is looked for.
     finding: tuple[str, ...] = ()
     #: What a desa asks of the kabupaten, as its people call that sheet.
@@ -102,6 +106,9 @@ class World:
     #: That somebody has understood, and what may stand beside it.
     grasping: frozenset[str] = frozenset()
     nodding: frozenset[str] = frozenset()
+    noting: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    #: By which whoever announced answers one who wrote back.
+    replying: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: That somebody was taught to use this telephone, which is theirs then, unless it is borrowed all the same.
     taught: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: That something is done, and what may stand beside it; that it is not done yet, or when it will be.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, case, delete, func, null, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, case, delete, func, null, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.broadcasts.shapes import GROUP
@@ -22,12 +22,14 @@ _WAITS = _d.todo.is_not(None) & _d.row_id.is_(None)
 _FLIES = _d.row_id.is_not(None)
 #: One recipient, of a ledger that still names them; and how many any row stands for.
 IS_NAMED, NUMBER = _d.many.is_(None), func.coalesce(_d.many, 1)
-#: Whoever has a copy of their own (not who reads it in a group), has not confirmed it, and may still be reminded.
+#: Neither confirmed nor written back to.
+UNANSWERED = (_d.understood_at.is_(None), _d.replied_at.is_(None))
+#: Whoever has a copy of their own (not who reads it in a group), has not answered it, and may still be reminded.
 SILENT = (
     IS_NAMED,
     _d.todo.is_(None),
     _d.outcome == "sent",
-    _d.understood_at.is_(None),
+    *UNANSWERED,
     _d.reminded < MOST_REMINDERS,
     _d.target > 0,
     _d.role != GROUP,
@@ -96,7 +98,7 @@ async def leave_out(connection: AsyncConnection, broadcast_id: int, targets: Ite
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """What became of a letter."""
+    """What became of a letter. `answered`: whoever got it had understood, or written back."""
 
     target: int
     todo: str
@@ -106,6 +108,10 @@ class Arrived:
     uncertain: bool
     error: str | None
     finished_at: float | None
+    answered: bool = False
+
+
+_ANSWERED: ColumnElement[Any] = func.coalesce(_d.understood_at, _d.replied_at)
 
 
 async def arrived(connection: AsyncConnection, broadcast_id: int, most: int) -> list[Arrived]:
@@ -113,13 +119,15 @@ async def arrived(connection: AsyncConnection, broadcast_id: int, most: int) -> 
     o = outbox.c
     ended = or_(o.id.is_(None), o.outcome.is_not(None))
     query = (
-        select(_d.target, _d.todo, _d.then, o.outcome, o.message_id, o.uncertain, o.error, o.finished_at)
+        select(_d.target, _d.todo, _d.then, o.outcome, o.message_id, o.uncertain, o.error, o.finished_at, _ANSWERED)
         .outerjoin(outbox, o.id == _d.row_id)
         .where(*_of(broadcast_id, _FLIES, ended))
         .limit(most)
     )
     return [
-        Arrived(row[0], row[1] or SEND, row[2], row[3] or "dead", row[4], bool(row[5]), row[6], row[7])
+        Arrived(
+            row[0], row[1] or SEND, row[2], row[3] or "dead", row[4], bool(row[5]), row[6], row[7], row[8] is not None
+        )
         for row in await connection.execute(query)
     ]
 
@@ -207,7 +215,7 @@ async def mend(connection: AsyncConnection, broadcast_id: int, now: datetime, *,
     nameless = and_(_d.outcome == "sent", _d.message_id.is_(None), ~is_readers)
     waits = {"due_at": now, "mended": null()}
     if by == EDIT:  # whoever understood the old words has not understood the new ones
-        unread = {"understood_at": null(), "answer": null(), "reminded": 0}
+        unread = {"understood_at": null(), "replied_at": null(), "answer": null(), "reminded": 0}
         await connection.execute(update(deliveries).where(*_of(broadcast_id, IS_NAMED)).values(**unread))
     await connection.execute(update(deliveries).where(*copies, has_one).values(todo=by, **waits))
     follows = or_(_d.outcome == "unsure", nameless)
@@ -216,7 +224,7 @@ async def mend(connection: AsyncConnection, broadcast_id: int, now: datetime, *,
 
 
 async def remind(connection: AsyncConnection, broadcast_id: int, now: datetime) -> int:
-    """Everybody who has it and has not confirmed, at most twice. Returns how many."""
+    """Everybody who has it and has not answered, at most twice. Returns how many."""
     which = _of(broadcast_id, *SILENT)
     return (await connection.execute(update(deliveries).where(*which).values(todo=REMIND, due_at=now))).rowcount
 
@@ -263,6 +271,9 @@ def _sum(what: Any) -> Any:
 
 #: How many of them are understood.
 UNDERSTOOD = func.sum(case((_d.understood_at.is_not(None), NUMBER), else_=0))
+#: How many of the others who have it wrote back.
+_WROTE = (_d.outcome == "sent") & _d.understood_at.is_(None) & _d.replied_at.is_not(None)
+REPLIED = func.sum(case((_WROTE, NUMBER), else_=0))
 
 
 async def flying(connection: AsyncConnection, broadcast_id: int) -> int:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -57,13 +58,17 @@ async def of_reader(
 
 async def confirm(connection: AsyncConnection, broadcast_id: int, person_id: int, now: datetime) -> None:
     """They understood: nobody asks them for it any more, also not by what is about to leave."""
+    await _ask_no_more(connection, broadcast_id, person_id)
     mine = (_d.broadcast_id == broadcast_id, _d.target == person_id)
-    waits = select(_d.row_id).where(*mine, _d.todo.in_(_ASKING)).scalar_subquery()
+    await connection.execute(update(deliveries).where(*mine).values(understood_at=func.coalesce(_d.understood_at, now)))
+
+
+async def _ask_no_more(connection: AsyncConnection, broadcast_id: int, person_id: int) -> None:
+    mine = (_d.broadcast_id == broadcast_id, _d.target == person_id, _d.todo.in_(_ASKING))
+    waits = select(_d.row_id).where(*mine).scalar_subquery()
     unsent = (outbox.c.id == waits, outbox.c.lease_by.is_(None), outbox.c.outcome.is_(None))
     await connection.execute(update(outbox).where(*unsent).values(outcome="dropped"))
-    await connection.execute(update(deliveries).where(*mine).values(understood_at=func.coalesce(_d.understood_at, now)))
-    unsaid = (*mine, _d.todo.in_(_ASKING), _d.row_id.is_(None))
-    await connection.execute(update(deliveries).where(*unsaid).values(todo=None))
+    await connection.execute(update(deliveries).where(*mine, _d.row_id.is_(None)).values(todo=None))
 
 
 async def answer(connection: AsyncConnection, broadcast_id: int, person_id: int, chosen: int) -> None:
@@ -115,29 +120,42 @@ class Reply:
 async def keep_reply(
     connection: AsyncConnection, broadcast_id: int, person_id: int, message_id: int, words: str, at: datetime
 ) -> int:
-    """Returns its id."""
+    """They answered: nobody asks them to confirm it any more. Returns its id."""
+    await _ask_no_more(connection, broadcast_id, person_id)
+    mine = (_d.broadcast_id == broadcast_id, _d.target == person_id)
+    await connection.execute(update(deliveries).where(*mine).values(replied_at=func.coalesce(_d.replied_at, at)))
     row = {"id": new_id(), "broadcast_id": broadcast_id, "person_id": person_id, "message_id": message_id}
     await connection.execute(replies.insert().values(**row, words=words, at=at))
     return row["id"]
 
 
+_REPLY = select(
+    replies.c.id,
+    replies.c.broadcast_id,
+    replies.c.person_id,
+    people.c.name,
+    people.c.address,
+    replies.c.message_id,
+    replies.c.words,
+    replies.c.answer,
+).outerjoin(people, people.c.id == replies.c.person_id)
+
+
 async def reply(connection: AsyncConnection, reply_id: int) -> Reply | None:
-    query = (
-        select(
-            replies.c.id,
-            replies.c.broadcast_id,
-            replies.c.person_id,
-            people.c.name,
-            people.c.address,
-            replies.c.message_id,
-            replies.c.words,
-            replies.c.answer,
-        )
-        .outerjoin(people, people.c.id == replies.c.person_id)
-        .where(replies.c.id == reply_id)
-    )
-    row = (await connection.execute(query)).one_or_none()
-    return None if row is None else Reply(row[0], row[1], row[2], row[3] or "", *row[4:])
+    row = (await connection.execute(_REPLY.where(replies.c.id == reply_id))).one_or_none()
+    return None if row is None else _reply(row)
+
+
+async def unanswered(connection: AsyncConnection, author_id: int, since: datetime, most: int) -> list[Reply]:
+    """What came back to the announcements of one author, and waits; the newest first."""
+    own = select(broadcasts.c.id).where(broadcasts.c.author_id == author_id)
+    waits = (replies.c.broadcast_id.in_(own), replies.c.answer.is_(None), replies.c.person_id.is_not(None))
+    query = _REPLY.where(*waits, replies.c.at >= since).order_by(replies.c.at.desc(), replies.c.id.desc())
+    return [_reply(row) for row in await connection.execute(query.limit(most))]
+
+
+def _reply(row: Any) -> Reply:
+    return Reply(row[0], row[1], row[2], row[3] or "", *row[4:])
 
 
 async def answer_reply(connection: AsyncConnection, reply_id: int, words: str, by: int, at: datetime) -> bool:

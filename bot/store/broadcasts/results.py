@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.broadcasts.shapes import GROUP
-from bot.store.broadcasts.ledger import AGAIN, DELETE, EDIT, IS_NAMED, NUMBER, SILENT, UNDERSTOOD
+from bot.store.broadcasts.ledger import AGAIN, DELETE, EDIT, IS_NAMED, NUMBER, REPLIED, SILENT, UNANSWERED, UNDERSTOOD
 from bot.store.tables import chat_groups, deliveries, people
 from bot.store.within import within
 
@@ -20,17 +20,18 @@ _KIND = case((_d.target < 0, CHAT), (_d.role == GROUP, READER), else_=PERSON).la
 _OUTCOME = func.coalesce(_d.outcome, "").label("ended")
 _IS_MENDED_NOW = or_(_d.todo.in_((EDIT, DELETE, AGAIN)), _d.then.is_not(None))
 
-#: Who is listed by name: who has it and has not confirmed; of whom nobody knows whether they have it.
+#: Who is listed by name: who has it and has not answered; of whom nobody knows whether they have it.
 UNCONFIRMED, UNSURE = "unconfirmed", "unsure"
 _LISTS: Mapping[str, ColumnElement[bool]] = {
-    UNCONFIRMED: and_(IS_NAMED, _d.outcome == "sent", _d.understood_at.is_(None), _d.target > 0),
+    UNCONFIRMED: and_(IS_NAMED, _d.outcome == "sent", *UNANSWERED, _d.target > 0),
     UNSURE: and_(IS_NAMED, or_(_d.outcome == "unsure", _d.uncertain)),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many rows of one sort ended alike (`outcome` "": not yet), and how many of them are understood."""
+    """How many rows of one sort ended alike (`outcome` "": not yet), how many of them are
+    understood, and how many of the others wrote back."""
 
     kind: str
     place: str
@@ -38,6 +39,7 @@ class Tally:
     outcome: str
     number: int
     understood: int
+    replied: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +56,9 @@ class Result:
 
 async def of(connection: AsyncConnection, broadcast_id: int) -> Result:
     mine = _d.broadcast_id == broadcast_id
-    by_sort = _counted(_KIND, _d.place, _d.role, _OUTCOME).add_columns(UNDERSTOOD).where(mine)
+    by_sort = _counted(_KIND, _d.place, _d.role, _OUTCOME).add_columns(UNDERSTOOD, REPLIED).where(mine)
     rows = (await connection.execute(by_sort)).all()
-    tallies = tuple(Tally(row[0], row[1], row[2], row[3], int(row[4]), int(row[5])) for row in rows)
+    tallies = tuple(Tally(*row[:4], *map(int, row[4:])) for row in rows)
     came_of_it = case((_IS_MENDED_NOW, ""), else_=_d.mended).label("came_of_it")
     mended = _counted(came_of_it).where(mine, or_(_IS_MENDED_NOW, _d.mended.is_not(None)))
     answers = _counted(_d.answer).where(mine, _d.answer.is_not(None))
@@ -90,11 +92,12 @@ class Recipient:
     version: int | None
     mended: str | None
     understood_at: datetime | None
+    replied_at: datetime | None
     answer: int | None
     reminded: int
 
 
-_RECIPIENTS = (
+_RECIPIENTS: Select[Any] = (
     select(
         func.coalesce(people.c.name, chat_groups.c.title, ""),
         _d.role,
@@ -105,6 +108,7 @@ _RECIPIENTS = (
         _d.version,
         _d.mended,
         _d.understood_at,
+        _d.replied_at,
         _d.answer,
         _d.reminded,
     )

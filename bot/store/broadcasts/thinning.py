@@ -18,6 +18,7 @@ _d, _b = deliveries.c, broadcasts.c
 _ALIKE = (_d.role, _d.place, _d.outcome, _d.uncertain, _d.version, _d.mended, _d.answer, _d.reminded)
 _IS_PERSON = case((_d.target > 0, 1), else_=0)
 _IS_UNDERSTOOD = case((_d.understood_at.is_not(None), 1), else_=0)
+_IS_REPLIED = case((_d.replied_at.is_not(None), 1), else_=0)
 _MOST = 10  # announcements at once: each may have had 20,000 recipients
 
 
@@ -35,8 +36,9 @@ async def thin(connection: AsyncConnection, before: datetime, now: datetime) -> 
 
 async def _thin_one(connection: AsyncConnection, broadcast_id: int) -> None:
     mine = _d.broadcast_id == broadcast_id
-    by = (_IS_PERSON, _IS_UNDERSTOOD, *_ALIKE)
-    counted = select(*by, func.sum(NUMBER), func.max(_d.understood_at)).where(mine).group_by(*by)
+    by = (_IS_PERSON, _IS_UNDERSTOOD, _IS_REPLIED, *_ALIKE)
+    answered = func.max(_d.understood_at), func.max(_d.replied_at)
+    counted = select(*by, func.sum(NUMBER), *answered).where(mine).group_by(*by)
     rows = [_row(broadcast_id, row) for row in await connection.execute(counted)]
     await connection.execute(delete(deliveries).where(mine))
     if rows:
@@ -45,6 +47,7 @@ async def _thin_one(connection: AsyncConnection, broadcast_id: int) -> None:
 
 def _row(broadcast_id: int, told: Sequence[Any]) -> dict[str, Any]:
     """A number of ours in the place of a person or a group: it leads to nobody."""
-    alike = dict(zip((column.name for column in _ALIKE), told[2:-2], strict=True))
+    alike = dict(zip((column.name for column in _ALIKE), told[3:-3], strict=True))
     nobody = {"broadcast_id": broadcast_id, "target": new_id() if told[0] else -new_id(), "chat": NOWHERE}
-    return alike | nobody | {"many": int(told[-2]), "understood_at": told[-1] if told[1] else None}
+    answered = {"understood_at": told[-2] if told[1] else None, "replied_at": told[-1] if told[2] else None}
+    return alike | nobody | answered | {"many": int(told[-3])}

@@ -55,6 +55,7 @@ deliveries = Table(
     Column("error", Text),
     Column("sent_at", Real),
     Column("understood_at", Civil),
+    Column("replied_at", Civil),  # they wrote back to the wording that they have
     Column("answer", SmallInteger),  # the option they chose of the check question
     Column("reminded", SmallInteger, nullable=False, server_default=text("0")),
     Column("many", Integer),  # of a thinned ledger: so many ended alike, and `target` is nobody; NULL = one recipient

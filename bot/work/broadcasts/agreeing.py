@@ -16,7 +16,7 @@ from bot.store.people import people
 from bot.store.people.people import Addressee
 from bot.work import conversation
 from bot.work.access import command, may_act
-from bot.work.broadcasts import preview, wording
+from bot.work.broadcasts import authors, preview, wording
 from bot.work.broadcasts.authors import beginning_of
 from bot.work.broadcasts.preview import ALONE, AT_ONCE, BY_SECOND, UNDO
 from bot.work.broadcasts.steering import is_officer_of, to_steer
@@ -25,6 +25,7 @@ from bot.work.visit import Journey, Visit
 
 #: A second officer who has not answered by then is not waited for; nobody answers at night.
 _ANSWERS_WITHIN = timedelta(hours=4)
+RETURNED = "returned"
 
 
 def may_announce(visit: Visit, audience: Audience) -> bool:
@@ -182,19 +183,23 @@ async def give_back(visit: Visit, broadcast_id: int) -> None:
 
 
 async def finish_return(visit: Visit, _flow: Flow, state: State) -> None:
-    """It is its author's draft again, with the note."""
-    note = str(state.answers["catatan"].value["text"])
+    await return_with(visit, state.about["siaran"], str(state.answers["catatan"].value["text"]))
+
+
+async def return_with(visit: Visit, broadcast_id: int, note: str) -> None:
+    """It is its author's draft again, with the note; one more may be added to it."""
     async with visit.ask() as connection:
-        one = await _to_decide(visit, connection, state.about["siaran"])
+        one = await _to_decide(visit, connection, broadcast_id)
         if one is None:
             return
         await broadcasts.change(connection, one.id, state=DRAFT, next_at=None)
-        await broadcasts.note(connection, one.id, "returned", visit.me.id, visit.now, catatan=note)
+        await broadcasts.note(connection, one.id, RETURNED, visit.me.id, visit.now, catatan=note)
         author = await people.named(connection, one.author_id)
     if author is not None:
         text = visit.text("siaran_kembali", oleh=visit.me.name, awal=beginning_of(one), catatan=note)
         visit.tell(author.address, author.id, text, more={"reply_markup": keyboard(_draft_keys(visit, one))})
-    visit.say("siaran_dikembalikan", kepada=one.author)
+    more = keyboard([(visit.text("tombol_siaran_catatan_lagi"), f"a:kembali:{one.id}")])
+    visit.say("siaran_dikembalikan", more, kepada=one.author)
 
 
 def _draft_keys(visit: Visit, one: Broadcast) -> list[Key]:
@@ -208,11 +213,17 @@ async def _to_decide(visit: Visit, connection: Connection, broadcast_id: int) ->
         _say_no(visit, "bukan_wilayah")
     elif one.author_id == visit.me.id:
         _say_no(visit, "siaran_bukan_sendiri")
-    elif one.state != ASKED:
-        await _say_decided(visit, connection, one)
-    else:
+    elif one.state == ASKED or await _returned_it(visit, connection, one):
         return one
+    else:
+        await _say_decided(visit, connection, one)
     return None
+
+
+async def _returned_it(visit: Visit, connection: Connection, one: Broadcast) -> bool:
+    """Whether the last thing that happened to it is that they gave it back."""
+    events = await broadcasts.history(connection, one.id) if one.state == DRAFT else []
+    return bool(events) and events[-1].kind == RETURNED and events[-1].by == visit.me.name
 
 
 def _say_no(visit: Visit, sentence: str) -> None:
@@ -232,4 +243,4 @@ async def _say_decided(visit: Visit, connection: Connection, one: Broadcast) -> 
 
 
 NUMBER = Journey("siaran_jumlah", finish_number)
-RETURNING = Journey("siaran_catatan", finish_return)
+RETURNING = Journey(authors.RETURNING, finish_return)

@@ -6,16 +6,18 @@ from typing import Any
 from bot.catalog.markup import visible
 from bot.core.broadcasts.pace import seconds_for
 from bot.core.forms.writing import in_short
-from bot.store.broadcasts import ledger
-from bot.store.broadcasts.broadcasts import PAUSED, Broadcast
+from bot.store.broadcasts import broadcasts, ledger
+from bot.store.broadcasts.broadcasts import ASKED, PAUSED, Broadcast
 from bot.store.broadcasts.ledger import Standing
-from bot.store.people import people
+from bot.store.people import conversations, people
 from bot.store.queues import outbox
 from bot.store.turn import REPLY, outbox_row
 from bot.work.broadcasts import wording
 from bot.work.round import Round
 from bot.work.saying.keyboard import Key, keyboard
 
+#: A second officer writes the note with which it goes back, or is asked whether that was one.
+RETURNING, PERHAPS = "siaran_catatan", "siaran_catatan_ini"
 #: How often (s) the one message that shows how far it is changes.
 _EVERY = 5.0
 _BAR = 10  # parts of the bar
@@ -42,8 +44,22 @@ def beginning_of(one: Broadcast) -> str:
 
 
 async def say_unanswered(tour: Round, one: Broadcast) -> None:
+    """With the names of those who began to write about it: they are not silent."""
     key = (tour.text("tombol_siaran_sendiri"), f"a:sendiri:{one.id}")
-    await _tell(tour, one, "siaran_tak_disetujui", [key])
+    await _tell(tour, one, "siaran_tak_disetujui", [key], menulis=await _writing(tour, one))
+
+
+async def _writing(tour: Round, one: Broadcast) -> list[str]:
+    events = await broadcasts.history(tour.connection, one.id)
+    asked = next((event.detail.get("petugas", ()) for event in reversed(events) if event.kind == ASKED), ())
+    names = []
+    for officer in asked:
+        for form in (PERHAPS, RETURNING):
+            draft = await conversations.of_person(tour.connection, officer, form)
+            who = await people.named(tour.connection, officer)
+            if draft is not None and who is not None and draft.state["about"].get("siaran") == one.id:
+                names.append(who.name)
+    return names
 
 
 async def say_missed(tour: Round, one: Broadcast) -> None:

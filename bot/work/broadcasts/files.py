@@ -74,6 +74,7 @@ def table(office: Office, one: Broadcast, told: Sequence[Recipient]) -> dict[str
 def _row(office: Office, one: Broadcast, each: Recipient) -> list[Any]:
     level, check = level_of(each.place), one.message.check
     chosen = check.answers[each.answer] if check is not None and each.answer is not None else ""
+    chosen = chosen or (_plain(office, "sudah_membalas") if each.replied_at is not None else "")
     at = moment_cell(office.local(each.understood_at) if each.understood_at else None)
     return [
         each.name,
@@ -140,7 +141,7 @@ def picture(office: Office, one: Broadcast, places: Mapping[str, Sums]) -> dict[
 
 def _bar(office: Office, code: str, sums: Sums) -> dict[str, Any]:
     figures = _plain(office, "gambar_angka", paham=sums.understood, sampai=sums.arrived, semua=sums.total)
-    shares = (sums.understood, sums.silent, sums.beside)
+    shares = (sums.understood + sums.replied, sums.silent, sums.beside)
     return {"name": place_name(office, code), "text": figures, "shares": shares}
 
 

@@ -1,11 +1,13 @@
-"""An officer says in words that an announcement must stop: the one that is meant is shown, with the buttons that stop
-it, take it back or put it right; where it stands opened and is out, taking it back is asked about at once."""
+"""An officer says in words that an announcement must stop. What can still be held is held at once, and only that is
+meant where there is any; what is out is asked about before it is taken back; of the rest the buttons are shown."""
 
 import re
+from collections.abc import Sequence
+from datetime import timedelta
 
 from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.writing import key_of
-from bot.store.broadcasts.broadcasts import DONE, STOPPED
+from bot.store.broadcasts.broadcasts import PAUSED, RUNNING, SENT_STATES, WAITING, Broadcast
 from bot.work.access import allowed, command
 from bot.work.broadcasts import meant, pages, steering
 from bot.work.broadcasts.authors import beginning_of
@@ -13,26 +15,84 @@ from bot.work.saying.keyboard import keyboard
 from bot.work.visit import Visit
 
 _LONGEST = 12  # words
+#: What leaves within this time is held without a question.
+_SOON = timedelta(minutes=5)
+_LIVE = (WAITING, RUNNING, PAUSED)
+#: What holds one, by its state; the others are opened.
+_HOLDS = {WAITING: "urung", RUNNING: "jeda"}
 
 
 async def heed(visit: Visit, heard: Typed | Sent) -> bool:
     """False when it is something else, or when there is nothing to stop."""
-    if not isinstance(heard, Typed) or not allowed(command("siaran"), visit.grants) or not is_to_stop(visit, heard):
+    if not isinstance(heard, Typed) or not allowed(command("siaran"), visit.grants):
         return False
-    found = await meant.found(visit, heard.text, await meant.those_out(visit))
+    if not is_to_stop(visit, heard):
+        return await _chooses_another(visit, heard.text)
+    there = await meant.those_out(visit)
+    pool = _still_held(visit, heard.text, there) or there
+    found = await meant.found(visit, heard.text, pool)
     if len(found) > 1:
-        visit.say("siaran_yang_mana", keyboard(*meant.keys(found, "lihat")))
-    elif found and found[0].id == await meant.opened_one(visit) and found[0].state in {DONE, STOPPED}:
-        await steering.ask_withdraw(visit, found[0].id)
+        visit.say("siaran_yang_mana", keyboard(*_to_choose(found, is_live=len(pool) < len(there))))
     elif found:
-        visit.say("siaran_yang_ini", awal=beginning_of(found[0]))
-        await pages.show_one(visit, found[0].id)
+        await _stop(visit, found[0], heard.text)
     return bool(found)
 
 
 def is_to_stop(visit: Visit, heard: Typed) -> bool:
     words, known = key_of(heard.text), visit.office.catalog.world.halting
     is_of_phone = not visit.office.catalog.world.ending["blokir"].isdisjoint(words.split())
-    if not known or is_of_phone or len(words.split()) > _LONGEST:
+    return bool(known) and not is_of_phone and len(words.split()) <= _LONGEST and meant.holds(words, known)
+
+
+def _still_held(visit: Visit, text: str, there: Sequence[Broadcast]) -> list[Broadcast]:
+    """What can still be cancelled, where that is what is wanted; empty where one that is out is named."""
+    if not _says(visit, text, "urung") or _says(visit, text, "tarik_saja"):
+        return []
+    named = meant.named(visit, text, there)
+    live = [one for one in there if one.state in _LIVE]
+    return live if not named or any(one.state in _LIVE for one in named) else []
+
+
+def _says(visit: Visit, text: str, sort: str) -> bool:
+    return meant.holds(key_of(text), visit.office.catalog.world.stopping[sort])
+
+
+def _to_choose(found: Sequence[Broadcast], *, is_live: bool) -> list[list[tuple[str, str]]]:
+    verbs = _HOLDS if is_live else {}
+    return [row for one in found for row in meant.keys([one], verbs.get(one.state, "lihat"))]
+
+
+async def _stop(visit: Visit, one: Broadcast, text: str) -> None:
+    undoes, withdraws = _says(visit, text, "urung"), _says(visit, text, "tarik_saja")
+    is_opened = one.id == await meant.opened_one(visit)
+    if one.state == WAITING and (undoes or withdraws):
+        is_sure = is_opened or bool(meant.named(visit, text, [one])) or _leaves_soon(visit, one)
+        await (steering.undo if is_sure else steering.ask_undo)(visit, one.id)
+    elif one.state == RUNNING and undoes and not withdraws:
+        await steering.pause(visit, one.id)
+    elif one.state in SENT_STATES and (withdraws or is_opened or _says(visit, text, "salah_alamat")):
+        await steering.ask_withdraw(visit, one.id)
+    else:
+        visit.say("siaran_yang_ini", awal=beginning_of(one))
+        await pages.show_one(visit, one.id)
+
+
+def _leaves_soon(visit: Visit, one: Broadcast) -> bool:
+    return one.next_at is not None and one.next_at <= visit.now + _SOON
+
+
+async def _chooses_another(visit: Visit, text: str) -> bool:
+    """ "Bukan yang itu, yang bedah rumah", where it was asked whether one is to be taken back."""
+    spoken = key_of(text).split()
+    asked = await meant.asked_about(visit)
+    if asked is None or not spoken or spoken[0] not in visit.office.catalog.world.stopping["yang_lain"]:
         return False
-    return re.search(rf"\b(?:{'|'.join(map(re.escape, known))})\b", words) is not None
+    others = [one for one in await meant.those_out(visit) if one.id != asked and one.state in SENT_STATES]
+    found = meant.named(visit, text, others)
+    if len(found) == 1:
+        await steering.ask_withdraw(visit, found[0].id)
+    elif others and re.search(r"\b(?:itu|ini)\b", key_of(text)):
+        visit.say("siaran_yang_mana", keyboard(*meant.keys(found or others, "tarik")))
+    else:
+        return False
+    return True

@@ -1,13 +1,14 @@
 """Which announcement somebody speaks of: the one that is named by its words, or stands opened, or the only one."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from bot.core.forms.writing import key_of
 from bot.store.broadcasts import broadcasts
 from bot.store.broadcasts.broadcasts import DONE, PAUSED, RUNNING, STOPPED, WAITING, Broadcast
 from bot.work.broadcasts.authors import beginning_of
+from bot.work.broadcasts.steering import may_steer
 from bot.work.saying.keyboard import Key
 from bot.work.visit import Visit
 
@@ -17,21 +18,25 @@ _UNDER_WAY = (WAITING, RUNNING, PAUSED)
 _OUT = (*_UNDER_WAY, DONE, STOPPED)
 _LOOKED_AT = 12
 _SHORTEST = 3  # letters of a word by which one is known
+_ASKED = re.compile(r"a:(?:tarik_ya|urung):(\d+)")
 _OPENED = re.compile(r"a:(?!daftar|bahan|hasil)[a-z_]+:(\d+)(?::.*)?")  # lists bear pages; news offers its result
 
 
 async def those_out(visit: Visit) -> list[Broadcast]:
-    """What waits to be sent, is on its way or is out, of one's own; the newest first."""
+    """What waits to be sent, is on its way or is out: one's own, and what stands opened; the newest first."""
+    opened = await opened_one(visit)
     async with visit.ask() as connection:
         own = await broadcasts.listed(connection, visit.me.id, (), _LOOKED_AT, 0)
+        if opened is not None and all(one.id != opened for one in own):
+            other = await broadcasts.one(connection, opened)
+            own = [other, *own] if other is not None and may_steer(visit, other) else own
     return [one for one in own if one.state in _OUT]
 
 
 async def found(visit: Visit, text: str, there: Sequence[Broadcast]) -> list[Broadcast]:
     """One where it is clear, several where it has to be asked which."""
-    named = _named(_words(text) - visit.office.catalog.world.beside_halting, there)
-    if named:
-        return named
+    if by_name := named(visit, text, there):
+        return by_name
     if (opened := await opened_one(visit)) is not None and any(one.id == opened for one in there):
         return [one for one in there if one.id == opened]
     lately = [one for one in there if one.made_at > visit.now - _LATELY]
@@ -40,21 +45,43 @@ async def found(visit: Visit, text: str, there: Sequence[Broadcast]) -> list[Bro
 
 async def opened_one(visit: Visit) -> int | None:
     """That whose buttons stand under what was said last."""
+    return await _the_one(visit, _OPENED)
+
+
+async def asked_about(visit: Visit) -> int | None:
+    """That of which it was asked last whether it is to be taken back."""
+    return await _the_one(visit, _ASKED)
+
+
+async def _the_one(visit: Visit, buttons: re.Pattern[str]) -> int | None:
     data = (data for letter in await visit.letters() for _, data in letter.keys)
-    ids = {int(match[1]) for one in data if (match := _OPENED.fullmatch(one))}
+    ids = {int(match[1]) for one in data if (match := buttons.fullmatch(one))}
     return ids.pop() if len(ids) == 1 else None
 
 
-def _named(spoken: set[str], there: Sequence[Broadcast]) -> list[Broadcast]:
-    """Those that share most with these words, but for what stands in all of them."""
-    told = {one.id: _words(one.message.html) for one in there}
-    common = set[str]().union(*told.values()) if len(told) < 2 else set[str].intersection(*told.values())
-    shared = {one: len((spoken - common) & words) for one, words in told.items()}
+def named(visit: Visit, text: str, there: Sequence[Broadcast]) -> list[Broadcast]:
+    """Those that share most with these words, but for what stands in all of them, and for a reason: "salah kecamatan,
+    seharusnya Maiwa" names none."""
+    world = visit.office.catalog.world
+    spoken = _pattern(world.stopping["mestinya"]).split(key_of(text))[0]
+    topic = words_in(_pattern(world.halting).sub(" ", spoken)) - world.beside_halting
+    told = {one.id: words_in(one.message.html) for one in there}
+    common = set[str].intersection(*told.values()) if len(told) > 1 else set[str]()
+    shared = {one: len((topic - common) & words) for one, words in told.items()}
     best = max(shared.values(), default=0)
     return [one for one in there if best and shared[one.id] == best]
 
 
-def _words(text: str) -> set[str]:
+def holds(spoken: str, known: Iterable[str]) -> bool:
+    return _pattern(known).search(spoken) is not None
+
+
+def _pattern(known: Iterable[str]) -> re.Pattern[str]:
+    """The longest first: "salah kecamatan" before "salah"."""
+    return re.compile(rf"\b(?:{'|'.join(re.escape(one) for one in sorted(known, key=len, reverse=True))})\b")
+
+
+def words_in(text: str) -> set[str]:
     return {word for word in re.findall(r"[^\W\d_]+|\d+(?:[.:]\d+)?", key_of(text)) if len(word) >= _SHORTEST}
 
 

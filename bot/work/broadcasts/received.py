@@ -56,7 +56,8 @@ async def _confirm(visit: Visit, one: Broadcast, copy: int | None = None) -> Non
         await receipts.confirm(connection, one.id, visit.me.id, visit.now)
     if visit.turn.query_id is None:
         visit.say("siaran_paham_dicatat", awal=beginning_of(one))
-    visit.toast("siaran_sudah_paham")
+    else:
+        visit.toast("siaran_sudah_paham")
     if (at := visit.turn.message or copy) is not None:
         done = keyboard([(visit.text("tombol_siaran_dipahami"), f"e:paham:{one.id}")])
         visit.call("editMessageReplyMarkup", message_id=at, reply_markup=done)

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.questions import Flow
-from bot.core.forms.say import Words
+from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
 from bot.core.forms.writing import in_short
 from bot.core.hours import quiet_until
@@ -40,7 +40,7 @@ async def take(visit: Visit, replied_to: int, buttons: Iterable[str], heard: Typ
     data = [each.split(":") for each in buttons]
     reply_id = _numbered(data, "a", "jawab")
     if reply_id is not None and isinstance(heard, Typed):
-        await _answer(visit, reply_id, heard.text)
+        await answer(visit, reply_id, heard.text)
         return True
     one = await _replied_to(visit, replied_to, _numbered(data, "e", "paham", "jawab"))
     if one is None or not (has_consented(visit) or visit.grants):
@@ -185,16 +185,17 @@ async def begin_answer(visit: Visit, reply_id: int) -> None:
     elif found[0].answer is not None:
         visit.say("siaran_balasan_sudah", dari=found[0].name, jawaban=found[0].answer)
     else:
-        conversation.start(visit, ANSWERING, about={"balasan": reply_id})
+        quoted = in_short(found[0].words, _SHORT)
+        conversation.start(visit, ANSWERING, about={"balasan": reply_id, "dari": found[0].name, "tulis": quoted})
 
 
 async def finish_answer(visit: Visit, _flow: Flow, state: State) -> None:
     """What was being told before goes on."""
-    await _answer(visit, state.about["balasan"], state.answers["jawaban"].value["text"])
+    await answer(visit, state.about["balasan"], state.answers["jawaban"].value["text"])
     await conversation.resume(visit)
 
 
-async def _answer(visit: Visit, reply_id: int, words: str) -> None:
+async def answer(visit: Visit, reply_id: int, words: str) -> None:
     """The first answer goes back, in the name of who gave it."""
     found = await _readable(visit, reply_id)
     if found is None:
@@ -225,4 +226,9 @@ def _send_back(visit: Visit, reply: Reply, one: Broadcast, words: str) -> None:
         visit.tell(reply.address, reply.person_id, part, more=more)
 
 
-ANSWERING = Journey("siaran_jawab", finish_answer)
+def _naming(step: Step) -> Step:
+    """To whom, and what they wrote, stand above the question."""
+    return step.led_by(Words("siaran_jawab_siapa", {name: step.state.about[name] for name in ("dari", "tulis")}))
+
+
+ANSWERING = Journey("siaran_jawab", finish_answer, opening=_naming)

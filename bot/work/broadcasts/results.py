@@ -45,7 +45,7 @@ class Outcome:
 
 
 def sums_of(tallies: Iterable[Tally]) -> Sums:
-    return summed((tally.outcome, tally.number, tally.understood) for tally in tallies)
+    return summed((tally.outcome, tally.number, tally.understood, tally.replied) for tally in tallies)
 
 
 async def looked_at(visit: Visit, broadcast_id: int) -> Broadcast | None:

@@ -90,8 +90,8 @@ def _landing(one: Broadcast, arrived: Arrived) -> Landing:
         return Landing(arrived, follows, None if follows else one.version)
     if arrived.todo == DELETE and not has_it:
         return Landing(arrived, EDIT, None)  # too old, or refused: it is changed instead
-    if arrived.todo == EDIT and has_it and one.state != WITHDRAWN:
-        follows = follows or TELL  # nobody hears an edit
+    if arrived.todo in {EDIT, DELETE} and has_it and (one.state != WITHDRAWN or arrived.answered):
+        follows = follows or TELL  # nobody hears an edit; who counts on what is taken back hears it
     mended = AGAIN if arrived.todo == AGAIN and has_it else arrived.outcome
     return Landing(arrived, follows, one.version if has_it else None, mended)
 
@@ -171,12 +171,22 @@ def _call(tour: Round, one: Broadcast, copy: Copy) -> wording.Call:
 
 def _word_about(tour: Round, one: Broadcast, copy: Copy) -> wording.Call:
     """That they have not confirmed it, or that it was put right; at night the latter makes no sound."""
+    if one.state == WITHDRAWN:
+        return _word_of_end(tour, one)
     is_mended = copy.todo == TELL
     text = tour.text("siaran_diralat_kabar") if is_mended else tour.text("siaran_ingatkan", **_reminder(tour, one))
     quiet = is_mended and quiet_until(tour.office.local(tour.now)) is not None
     more = _quoting(copy) | ({"disable_notification": True} if quiet else {})
     markup = wording.buttons(tour.office, one.id)
     return "sendMessage", {"text": text, "parse_mode": "HTML", "reply_markup": markup} | more
+
+
+def _word_of_end(tour: Round, one: Broadcast) -> wording.Call:
+    """What they had understood or answered counts no more; their copy is gone."""
+    day = tour.office.day(one.began_at or one.made_at)
+    text = tour.text("siaran_ditarik_kabar", hari=day, awal=authors.beginning_of(one))
+    quiet = {"disable_notification": True} if quiet_until(tour.office.local(tour.now)) is not None else {}
+    return "sendMessage", {"text": text, "parse_mode": "HTML"} | quiet
 
 
 def _quoting(copy: Copy) -> dict[str, Any]:

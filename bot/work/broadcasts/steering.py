@@ -107,6 +107,15 @@ async def undo(visit: Visit, broadcast_id: int) -> None:
             await say(visit, connection, one, "siaran_dibatalkan", "contoh", "buang")
 
 
+async def ask_undo(visit: Visit, broadcast_id: int) -> None:
+    """Of one that leaves much later, and that was not named."""
+    async with visit.ask() as connection:
+        one = await to_steer(visit, connection, broadcast_id, [WAITING])
+    if one is not None:
+        yes = (visit.text("tombol_siaran_urung_ya"), f"a:urung:{one.id}")
+        visit.say("siaran_urungkah", keyboard([yes]), awal=beginning_of(one))
+
+
 async def say(visit: Visit, connection: Connection, one: Broadcast, sentence: str, *verbs: str) -> None:
     standing = await ledger.standing(connection, one.id)
     keys = [(visit.text(f"tombol_siaran_{verb}"), f"a:{verb}:{one.id}") for verb in verbs]

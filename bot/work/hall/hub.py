@@ -35,6 +35,11 @@ async def choose(visit: Visit, message: int | None = None) -> None:
         visit.say("rapat_belum_ada")
 
 
+async def has_any(visit: Visit) -> bool:
+    """Whether there is a meeting to open: one that is near, or was."""
+    return bool(await _near(visit)) or await past.last(visit) is not None
+
+
 async def of_today(visit: Visit) -> list[Occasion]:
     """Meetings in one's wilayah on this day."""
     return [one for one in await _near(visit) if visit.office.local(one.starts_at).date() == visit.today]

@@ -61,6 +61,11 @@ async def take(visit: Visit, heard: Heard) -> bool:
     return True
 
 
+async def is_of_none(visit: Visit, heard: Heard) -> bool:
+    """Whether something is said to be done, and nothing waits for it."""
+    return await meant(visit, heard) == [] and not await _own(visit)
+
+
 def _told(visit: Visit, text: str) -> list[str] | None:
     """What else is said beside that something is done; None where that is not said, or is asked, or is in danger."""
     world, spoken = visit.office.catalog.world, re.findall(r"\w+", text.lower())

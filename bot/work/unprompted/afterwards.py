@@ -7,19 +7,27 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.core.flow.interpreter import Flow
-from bot.core.forms.heard import Sent, Typed
+from bot.core.forms.heard import Heard, Sent, Typed
+from bot.core.forms.say import Step
 from bot.core.forms.state import State
+from bot.core.listening.rules import WORK
 from bot.store.broadcasts import broadcasts, receipts
 from bot.store.broadcasts.receipts import Copy
-from bot.work.broadcasts import received, replies
+from bot.store.people import conversations
+from bot.work.broadcasts import meant, received, replies
 from bot.work.broadcasts.authors import beginning_of
+from bot.work.hall import hub
+from bot.work.hall.by_words import is_count
 from bot.work.people import first_words
 from bot.work.people.people import has_consented
+from bot.work.tasks import by_words
 from bot.work.unprompted import nothing_open
 from bot.work.visit import Journey, Visit
 
 _SOON = timedelta(hours=24)
 _LONGEST = 8  # words that only say "siap"
+_HALL, _SHARED = "kerja_rapat", 2  # words
+_YES = "siap"
 #: What people do by words: said to us, and an answer to the consent screen.
 _OURS, _ANSWERS = frozenset({"mulai", "batal"}), frozenset({"ya", "tidak"})
 
@@ -31,7 +39,38 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     if says_understood(visit, heard.text):
         return await _confirm(visit, await _copies(visit))
     copy = await fresh(visit)
+    if copy is not None and _says_noted(visit, heard.text):
+        return await _confirm(visit, [copy])
     return copy is not None and not await _is_awaited(visit, heard.text) and await _ask(visit, copy, heard)
+
+
+async def take_first(visit: Visit, heard: Typed | Sent) -> bool:
+    """While one stands lowest, before whoever could only refuse: "saya hadir" where there is no meeting, "sudah" where
+    no task waits. And what speaks of it in its own words, before any that answers questions."""
+    if not visit.grants or not isinstance(heard, Typed) or nothing_open.is_plain(visit, heard):
+        return False
+    last = next(iter(await visit.letters()), None)
+    if last is None or not last.carries("e:paham:") or (copy := await fresh(visit)) is None:
+        return False
+    is_theirs = await _is_refused(visit, heard) or await _speaks_of(visit, copy, heard.text)
+    return is_theirs and await take(visit, heard)
+
+
+async def _is_refused(visit: Visit, heard: Typed) -> bool:
+    names = [act.name for act in visit.acts(heard.text, "work").done if act.name.startswith(WORK)]
+    if names[:1] == [_HALL]:
+        return not is_count(visit, heard) and not await hub.has_any(visit)
+    return not names and await by_words.is_of_none(visit, heard)
+
+
+async def _speaks_of(visit: Visit, copy: Copy, text: str) -> bool:
+    """In two words of it at least, and of no work."""
+    if any(act.name.startswith(WORK) for act in visit.acts(text, "work").done):
+        return False
+    async with visit.look() as connection:
+        one = await broadcasts.one(connection, copy.broadcast_id)
+    words = visit.office.catalog.world.beside_halting
+    return one is not None and len(meant.words_in(one.message.html) & meant.words_in(text) - words) >= _SHARED
 
 
 async def _copies(visit: Visit) -> list[Copy]:
@@ -83,6 +122,14 @@ def _is_understood(visit: Visit, spoken: Sequence[str], said: bool) -> bool:
     return False
 
 
+def _says_noted(visit: Visit, text: str) -> bool:
+    """ "Ok", "baik bu, terima kasih infonya": enough where it stands right below."""
+    world, spoken = visit.office.catalog.world, re.findall(r"\w+", text.lower())
+    polite = {word for phrase in world.nodding for word in phrase.split()} | world.oneself | world.noting["iringan"]
+    notes = world.noting["terima"]
+    return "?" not in text and not notes.isdisjoint(spoken) and polite.union(notes).issuperset(spoken)
+
+
 async def _confirm(visit: Visit, copies: Sequence[Copy]) -> bool:
     """The newest that they have not confirmed; who has confirmed them all hears that it is known."""
     if not copies:
@@ -121,5 +168,17 @@ async def finish(visit: Visit, _flow: Flow, state: State) -> None:
         await nothing_open.go_on(visit, about)
 
 
+async def _hear(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
+    """ "Sudah jelas bu" at the question confirms the announcement, and passes nothing on; "siap" is the yes."""
+    if not isinstance(heard, Typed) or not says_understood(visit, heard.text):
+        return False
+    plain = {phrase for phrase in visit.office.catalog.world.grasping if not phrase.startswith(_YES)}
+    if not meant.holds(heard.text.lower(), plain):
+        return False
+    conversations.end(visit.turn, FORM)
+    await received.understood(visit, before.about["siaran"])
+    return True
+
+
 FORM = "siaran_untuk_ini"
-JOURNEY = Journey(FORM, finish, opening=nothing_open.naming(FORM, "awal"), nudged=True)
+JOURNEY = Journey(FORM, finish, heed=_hear, opening=nothing_open.naming(FORM, "awal"), nudged=True)

@@ -26,17 +26,27 @@ from bot.work.unprompted import (
     afterwards,
     leave,
     offering,
+    second_look,
     shown,
     work,
 )
 from bot.work.visit import Visit
 
 _VENUE = "tempat"  # of a meeting; another meeting is none
-_LEFT_ALONE = timedelta(hours=2)
+_LEFT_ALONE, _QUESTION = timedelta(hours=2), 3  # words
 #: Forms that ask about words which somebody said to nobody's question.
 ABOUT_WORDS = {
     room.JOURNEY.form: room.JOURNEY
-    for room in (after_check, after_learning, after_photo, after_question, after_sending, afterwards, offering)
+    for room in (
+        after_check,
+        after_learning,
+        after_photo,
+        after_question,
+        after_sending,
+        afterwards,
+        offering,
+        second_look,
+    )
 }
 _OFFERED = "ditawarkan_lagi"
 _THEIR_OWN = frozenset({invitations.JOURNEY.form})  # invites, and hears it itself
@@ -55,7 +65,7 @@ async def passes(visit: Visit, heard: Heard, *, is_command: bool) -> Conversatio
     if not await conversation.stands_lowest(visit, draft) and await shown.meant(visit, heard) is not None:
         return draft  # a button of what was said after it
     if draft.flow in ABOUT_WORDS:
-        return None if await conversation.takes(visit, heard) else draft
+        return None if not _asks(visit, heard) and await conversation.takes(visit, heard) else draft
     if draft.flow not in _THEIR_OWN and await _is_another_order(visit, heard, is_command=is_command):
         return draft
     if not is_left_alone(visit, draft):
@@ -63,6 +73,12 @@ async def passes(visit: Visit, heard: Heard, *, is_command: bool) -> Conversatio
     if is_command or code_at_end(heard.text) or await _is_for_something_else(visit, heard):
         return draft
     return None if await _was_said_last(visit, draft) or await conversation.takes(visit, heard) else draft
+
+
+def _asks(visit: Visit, heard: Typed) -> bool:
+    """A question of some words is neither the yes nor the no."""
+    asks = heard.text.rstrip().endswith("?") or key_of(heard.text).startswith(visit.office.catalog.world.asking)
+    return asks and len(heard.text.split()) >= _QUESTION
 
 
 async def _is_another_order(visit: Visit, heard: Typed, *, is_command: bool) -> bool:

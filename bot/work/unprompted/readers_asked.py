@@ -63,7 +63,8 @@ async def _tell_both(visit: Visit, heard: Typed) -> bool:
         found = await stored.of(connection, one.id)
         waiting = await readings.count(connection, lists.ALL, lists.sight_of(visit, command("periksa"))) if reads else 0
     people = results.sums_of([tally for tally in found.tallies if tally.kind == stored.PERSON])
-    told = {"siaran": beginning_of(one), "belum": people.total - people.understood, "semua": people.total}
+    silent = people.total - people.understood - people.replied
+    told = {"siaran": beginning_of(one), "belum": silent, "semua": people.total}
     keys: list[list[Key]] = [[(visit.text("tombol_siaran_belum_paham"), f"a:belum:{one.id}:0")]]
     keys += [[(visit.text("tombol_belum_usulan"), f"u:hal:{lists.ALL}:0")]] if reads else []
     visit.say("tanya_kerja_belum_baca", keyboard(*keys), membaca=reads, usulan=waiting, **told)
@@ -77,7 +78,8 @@ async def _tell_of_one(visit: Visit, heard: Typed) -> bool:
         return False
     async with visit.ask() as connection:
         theirs = await stored.of_person(connection, one.id, named[0].id)
-    at = visit.office.day(theirs.understood_at) if theirs is not None and theirs.understood_at is not None else ""
+    answered = (theirs.understood_at or theirs.replied_at) if theirs is not None else None
+    at = visit.office.day(answered) if answered is not None else ""
     visit.say(
         "tanya_kerja_sudah",
         nama=named[0].name,
@@ -85,5 +87,6 @@ async def _tell_of_one(visit: Visit, heard: Typed) -> bool:
         penerima=theirs is not None,
         sampai=theirs is not None and theirs.outcome == "sent",
         paham=at,
+        membalas=theirs is not None and theirs.understood_at is None,
     )
     return True

@@ -6,12 +6,14 @@ from itertools import chain
 
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import key_of
+from bot.store.queues import said
 from bot.work import home
 from bot.work.saying.keyboard import Key, keyboard
 from bot.work.visit import Visit
 
 #: The buttons that are the yes to the question above them, beside those whose label begins with one: "Ya, tarik".
-_YES = ("j:pindah:", "j:tempat:", "j:sudahi:", "t:cuti:", "a:setuju:", "t:terima:", "h:simpan:", "si:jalankan:")
+_OF_ANNOUNCEMENTS = ("a:setuju:", "a:kirim:")
+_YES = ("j:pindah:", "j:tempat:", "j:sudahi:", "t:cuti:", *_OF_ANNOUNCEMENTS, "t:terima:", "h:simpan:", "si:jalankan:")
 #: What a yes means only where nothing else can be chosen.
 _ALONE = ("s:saya",)
 #: Of these the word with which the button begins is enough: "cabut". Each is asked about once more.
@@ -40,6 +42,16 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
     if not home.has_work(visit):
         return await _answered(visit, heard.text)
     return _pressed(visit, heard.text, await _keys(visit))
+
+
+async def meant_before(visit: Visit, heard: Typed, front: str) -> str | None:
+    """The very label of a button that stands a little higher: other things were said below it. `front`: of its data."""
+    typed = key_of(heard.text)
+    if len(typed.split()) > _FEW:
+        return None
+    async with visit.look() as connection:
+        letter = await said.carrying(connection, visit.turn.lane, front)
+    return next((data for label, data in (letter.keys if letter else ()) if key_of(label) == typed), None)
 
 
 async def ask_which(visit: Visit, heard: Heard) -> bool:

@@ -288,6 +288,7 @@ def upgrade() -> None:
     sa.Column('error', sa.Text(), nullable=True),
     sa.Column('sent_at', sa.Float(precision=53), nullable=True),
     sa.Column('understood_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.Column('replied_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
     sa.Column('answer', sa.SmallInteger(), nullable=True),
     sa.Column('reminded', sa.SmallInteger(), server_default=sa.text('0'), nullable=False),
     sa.Column('many', sa.Integer(), nullable=True),
