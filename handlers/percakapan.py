@@ -16,10 +16,10 @@ from bot.work.deciding import replied
 from bot.work.hall import by_words as in_hall
 from bot.work.hall import recounted, ticking
 from bot.work.lessons import by_words as of_lessons
-from bot.work.lessons import own_words, remarks, resting
+from bot.work.lessons import own_words, remarks, resting, verifying
 from bot.work.lessons import voices as lesson_voices
 from bot.work.people import consent, first_words, guardians, people
-from bot.work.roles import invitations, invited
+from bot.work.roles import invited
 from bot.work.tasks import by_words, not_yet
 from bot.work.unprompted import (
     nothing_open,
@@ -47,8 +47,11 @@ async def _hear(update: Update, context: Context) -> None:
     if size_of(heard) > LARGEST_FILE:
         visit.say("berkas_terlalu_besar")
         return
+    if number := verifying.number_in(visit, heard):
+        await verifying.check(visit, number)
+        return
     if isinstance(heard, Typed) and is_plainly_a_code(heard.text):
-        await invitations.redeem(visit, heard.text)  # also in the middle of a form: links lose their code
+        await verifying.take_code(visit, heard.text)  # also in the middle of a form: links lose their code
         return
     asked = traces.asked(visit, heard)
     if not asked or not traces.is_alone(visit, heard):
@@ -130,7 +133,7 @@ async def _hear_alone(update: Update, context: Context, heard: Typed | Sent, com
         return
     code = _code_in(heard)
     if code:
-        await invitations.redeem(visit, code)
+        await verifying.take_code(visit, code)
     elif command is not None:
         await command(update, context)
     elif not await taken.take(visit, heard):
