@@ -48,7 +48,7 @@ async def check(visit: Visit, typed: str) -> None:
 
 
 def number_in(visit: Visit, heard: Heard) -> str:
-    """ "Sertifikat ini asli kah FJ6W YJXX", "cek nomor FJ6WYJXX": the number that is asked after; empty where none is."""
+    """ "Sertifikat ini asli kah FJ6W YJXX", "cek nomor FJ6WYJXX": the number; empty where none is asked after."""
     words = key_of(heard.text).split() if isinstance(heard, Typed) else []
     if not 1 < len(words) <= _LONGEST:
         return ""
