@@ -95,14 +95,8 @@ async def test_a_number_among_words_or_alone_is_asked_after_and_no_invitation(an
     stranger = school.home.telegram.add_person("Siapa Saja")
     valid = says("cek_ada", berlaku=True, nama="Ratna")
     halves = f"{number[:4]} {number[4:]}"
-    asked = (
-        f"sertifikat ini asli kah {halves}",
-        f"{halves} sertifikatnya asli kah pak?",
-        f"cek nomor {halves}",
-        halves,
-    )
-    for words_said in asked:
-        await school.home.ask(stranger, words_said, valid)
+    for said in ("sertifikat ini asli kah {}", "{} sertifikatnya asli kah pak?", "cek nomor {}", "{}"):
+        await school.home.ask(stranger, said.format(halves), valid)
     for words_said in (f"cek sertifikat {number}", f"ada yang tanya {number}"):
         await school.home.ask(nur, words_said, valid)
     forged = number[:-1] + ("A" if number[-1] != "A" else "C")

@@ -11,6 +11,6 @@ async def test_what_has_no_word_in_it_is_cancelled_at_once_and_nothing_typed_lat
     await asked_by(school, ratna)
     question = (await school.rows("SELECT id FROM lesson_questions"))[0][0]
     await school.home.press_data(trainer, f"x:balas:{question}", "jawaban Bapak/Ibu")
-    await school.home.ask(trainer, "batal", says("mesin.dibatalkan", bekerja=True))
+    await school.home.ask(trainer, "batal", says("mesin.dibatalkan"))
     await school.home.ask(trainer, ANSWERED, lambda message: True)
     assert await school.rows("SELECT answer FROM lesson_questions") == [(None,)]

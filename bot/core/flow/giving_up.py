@@ -1,4 +1,4 @@
-"""*Batal*: where something would be lost it is asked whether it is meant; what is said to that question sends nothing."""
+"""*Batal*: where something would be lost it is asked whether it is meant; what is said to that sends nothing."""
 
 from dataclasses import replace
 

@@ -33,12 +33,14 @@ _SENT = insert_or_ignore(lesson_progress)
 
 
 def _opening(insert: Any) -> Any:
-    """The first opening counts, and the furthest page."""
+    """The first opening counts, the furthest page, and when it was read last."""
     new = insert(lesson_progress)
     furthest = func.greatest if insert.__module__.startswith("sqlalchemy.dialects.postgresql") else func.max
     changed = {
         "opened_at": func.coalesce(_p.opened_at, new.excluded.opened_at),
         "page": furthest(_p.page, new.excluded.page),
+        "read_at": new.excluded.read_at,
+        "named": 0,
     }
     return new.on_conflict_do_update(index_elements=["person_id", "lesson"], set_=changed)
 
@@ -69,7 +71,7 @@ async def read_page(
 ) -> None:
     """They read it up to this page; whatever brought it to them."""
     row = {"person_id": person_id, "lesson": lesson, "version": version, "why": ONESELF, "sent_at": None}
-    await connection.execute(_OPENED[connection.dialect.name], [row | {"opened_at": at, "page": page}])
+    await connection.execute(_OPENED[connection.dialect.name], [row | {"opened_at": at, "read_at": at, "page": page}])
 
 
 async def finish(connection: AsyncConnection, person_id: int, lesson: str, at: datetime) -> bool:
