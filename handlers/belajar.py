@@ -52,7 +52,7 @@ _ACTS: dict[str, Act] = {
     "jam": rhythm.show,
     "hari:<page>": rhythm.switch_day,
     "pukul:<word>": rhythm.choose_hour,
-    "jeda": rhythm.offer_rest,
+    "jeda": rhythm.rest_for_a_month,
     "jeda.tanggal": rhythm.ask_day,
     "jeda:<page>": rhythm.rest,
     "nanti": reading.later,

@@ -16,7 +16,7 @@ from bot.work.deciding import replied
 from bot.work.hall import by_words as in_hall
 from bot.work.hall import recounted, ticking
 from bot.work.lessons import by_words as of_lessons
-from bot.work.lessons import own_words, remarks, resting, verifying
+from bot.work.lessons import own_words, remarks, verifying
 from bot.work.lessons import voices as lesson_voices
 from bot.work.people import consent, first_words, guardians, people
 from bot.work.roles import invited
@@ -65,7 +65,6 @@ async def _hear_words(update: Update, context: Context, message: Message, heard:
     if people.awaits_guardian(visit):
         await nothing_open.hear(visit, heard)
         return
-    await resting.wake(visit)
     if await _is_reply(message, visit, heard):
         return
     if (number := kabar.asked_in(visit.office, heard)) is not None:
@@ -123,7 +122,9 @@ async def _is_said_of_lesson(visit: Visit, heard: Typed | Sent) -> bool:
     data = await of_lessons.meant(visit, heard) or await own_words.asked_for(visit, heard)
     if (data is not None and await say_pressed(spoken, data)) or await of_lessons.answer(spoken, heard):
         return True
-    return await own_words.rest_so_long(visit, heard) or await remarks.take(visit, heard)
+    if await own_words.rest_so_long(visit, heard) or await own_words.stop(visit, heard):
+        return True
+    return await own_words.retime(visit, heard) or await remarks.take(visit, heard)
 
 
 async def _hear_alone(update: Update, context: Context, heard: Typed | Sent, command: Answer | None) -> None:
