@@ -119,7 +119,7 @@ async def _is_said_of_lesson(visit: Visit, heard: Typed | Sent) -> bool:
     spoken = replace(visit, by_words=True)
     if isinstance(heard, Sent):
         return await lesson_voices.hear_under(visit, heard)
-    data = await of_lessons.meant(visit, heard) or await own_words.asked_for(visit, heard)
+    data = await own_words.asked_for(visit, heard) or await of_lessons.meant(visit, heard)
     if (data is not None and await say_pressed(spoken, data)) or await of_lessons.answer(spoken, heard):
         return True
     if await own_words.rest_so_long(visit, heard) or await own_words.stop(visit, heard):

@@ -79,11 +79,12 @@ async def show(visit: Visit) -> None:
 async def _show_needs(visit: Visit) -> None:
     needs = await _needs(visit)
     ask = [(visit.text("tombol_sertifikat_minta"), "x:sertifikat.minta")] if needs.are_met else []
+    tell = [(visit.text("tombol_coba_bercerita"), "x:bercerita")] if needs.stories < STORIES else []
     taken, back = await taken_by(visit), (visit.text("tombol_belajar"), "x:awal")
     left = left_keys(visit, taken.stands) if taken.stands is not None else []
     visit.say(
         "sertifikat_syarat",
-        keyboard(keys_of(visit, taken), ask, left, [back]),
+        keyboard(keys_of(visit, taken), ask, left, tell, [back]),
         pelajaran=needs.lessons,
         semua=needs.of_lessons,
         lulus=bool(needs.asked),

@@ -31,8 +31,8 @@ async def look_after(visit: Visit, heard: Typed) -> None:
 
 
 async def rest(visit: Visit, heard: Typed) -> None:
-    """ "Berhenti dulu dua minggu": until the day that is named; with none thirty days, and others are offered. Who rests
-    sees how they end it."""
+    """ "Berhenti dulu dua minggu": until the day that is named; with none for thirty days, and others are offered. Who
+    rests sees how they end it."""
     learner = await enrolled(visit)
     if learner is None:
         await page.show(visit)
@@ -101,6 +101,12 @@ async def asked_for(visit: Visit, heard: Heard) -> str | None:
     if not isinstance(heard, Typed) or not allowed(command("belajar"), visit.grants):
         return None
     words, learning = re.findall(r"\w+", heard.text.lower()), visit.office.catalog.world.learning
+    if " ".join(words) in learning.get("sambung", ()):
+        return "x:sekarang"
+    if " ".join(words) in learning.get("bercerita", ()):
+        return "x:bercerita"
+    if " ".join(words) in learning.get("antre", ()) and trainers.scopes_of(visit):
+        return "x:antre:0"
     spoken = {*words}
     if spoken & learning.get("sertifikat", frozenset()) and len(words) <= _ASKS:
         rest = spoken - learning["sertifikat"] - learning.get("iringan_sertifikat", frozenset())

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from operator import itemgetter
 
 from bot.core.lessons.lessons import DESA_ONLY, KELURAHAN_ONLY, Lesson
 from bot.core.lessons.order import AHEAD, Coming, Pick, in_order, pick_near
@@ -53,8 +54,19 @@ class Standing:
         return known is not None and known.finished_at is not None
 
     @property
+    def begun(self) -> Progress | None:
+        """What was opened and not finished, the newest."""
+        theirs = {lesson.key for lesson in self.lessons}
+        open_ = ((one.opened_at, one) for one in self.seen.values() if one.lesson in theirs and one.finished_at is None)
+        return max(((at, one) for at, one in open_ if at is not None), key=itemgetter(0), default=(None, None))[1]
+
+    @property
     def left_lying(self) -> datetime | None:
-        """Since when the last that were brought lie there, and nothing at all was opened; None where it is not so."""
+        """Since when the last that were brought lie there, and nothing at all was opened, or nothing more of what was
+        begun was read; None where it is not so."""
+        begun = self.begun
+        if begun is not None and begun.named >= UNOPENED:
+            return begun.sent_at
         sent = sorted(one.sent_at for one in self.seen.values() if one.sent_at is not None)
         if len(sent) < UNOPENED:
             return None
@@ -70,9 +82,13 @@ class Standing:
         return max((one.sent_at for one in self.seen.values() if one.sent_at is not None), default=None)
 
     def pick(self, office: Office, today: date, *, only_near: bool = False) -> Pick | None:
-        """What the clock brings: what the calendar needs, else the next one that was not brought yet; None when there
-        is none."""
-        return self._first(self.unread, office, today, only_near=only_near)
+        """What the clock brings: what the calendar needs, else what was begun and not finished, else the next one that
+        was not brought yet; None when there is none."""
+        begun = next((one for one in self.lessons if self.begun is not None and one.key == self.begun.lesson), None)
+        if begun is None:
+            return self._first(self.unread, office, today, only_near=only_near)
+        near = self._first(self.unread, office, today, only_near=True)
+        return near or (None if only_near else Pick(begun))
 
     def onward(self, office: Office, today: date) -> Pick | None:
         """What comes next for whoever asks for it: what was brought and left lying is still theirs to read."""
