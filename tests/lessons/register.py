@@ -57,7 +57,8 @@ class Pupil:
 
 @dataclass(slots=True)
 class Register(Witness):
-    """`came`: when which lesson came to whom the last time, `brought` each time. `waits`: lessons that had come up and were held back."""
+    """`came`: when which lesson came to whom the last time; `brought`: each time. `waits`: lessons that had come up and
+    were held back."""
 
     came: dict[tuple[int, str], datetime] = field(default_factory=dict)
     brought: list[tuple[int, str, datetime]] = field(default_factory=list)
@@ -212,7 +213,7 @@ class Register(Witness):
         if begun is None:
             return False
         times = [at for person, key, at in self.brought if (person, key) == (begun.person_id, begun.lesson)]
-        return sum(at > begun.read_at for at in times) >= 4
+        return len([at for at in times if at > begun.read_at]) >= 4
 
     def _lessons(self, mine: Sequence[Any], meetings: Sequence[Any], now: datetime) -> list[Lesson]:
         roles, scopes = {one.role for one in mine}, {one.scope for one in mine}

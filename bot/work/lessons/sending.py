@@ -265,7 +265,14 @@ def _opening(office: Office, name: str, pick: Pick, cards: int, page: int) -> To
     lesson, near = pick.lesson, pick.near
     meeting = kind_name(office, near.kind) if near is not None else ""
     day = show_day(near.day) if near is not None else ""
-    values: dict[str, Any] = {"judul": lesson.title, "acara": meeting, "hari": day, "soal": cards, "sambung": page > 1}
+    values: dict[str, Any] = {
+        "judul": lesson.title,
+        "acara": meeting,
+        "hari": day,
+        "soal": cards,
+        "sambung": page > 1,
+        "tanya": lesson.title.endswith("?"),
+    }
     text = office.catalog.text("pelajaran_datang", nama=name, **values)
     label = office.catalog.text
     begin = "tombol_belajar_sambung" if page > 1 else "tombol_belajar_mulai"
