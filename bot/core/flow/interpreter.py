@@ -169,17 +169,15 @@ def _hear_text(scene: Scene, heard: Typed) -> Step:
 def _hear_words(scene: Scene, heard: Typed) -> Step:
     typed = key_of(heard.text)
     name = scene.world.words.get(typed)
-    if name is not None:
-        done = typed_control(scene, name)
-        if done is not None:
-            return done
+    done = typed_control(scene, name) if name is not None else None
+    if done is not None:
+        return done
     if "cancel" in scene.state.pending:
         return listening.obey(scene, heard) or beside_cancel(scene, _hear_words(calm(scene), heard))
     return _hear_said(scene, heard, typed)
 
 
 def _hear_said(scene: Scene, heard: Typed, typed: str) -> Step:
-    """What is no word for a button."""
     to_us = said_to_us.heed(scene, heard) or own_words.press(scene, typed)
     if to_us is not None:
         return to_us

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from operator import itemgetter
 
 from bot.core.lessons.lessons import DESA_ONLY, KELURAHAN_ONLY, Lesson
 from bot.core.lessons.order import AHEAD, Coming, Pick, in_order, pick_near
@@ -23,6 +22,11 @@ _IN_SIGHT = timedelta(days=AHEAD + 2)
 
 #: So many lessons in a row that nobody opens, and no more come.
 UNOPENED = 4
+
+
+def _opened(one: Progress) -> datetime:
+    assert one.opened_at is not None
+    return one.opened_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +60,11 @@ class Standing:
     @property
     def begun(self) -> Progress | None:
         """What was opened and not finished, the newest."""
+        open_ = [one for one in self.seen.values() if one.opened_at is not None and one.finished_at is None]
+        if not open_:  # most of thousands who are due at once
+            return None
         theirs = {lesson.key for lesson in self.lessons}
-        open_ = ((one.opened_at, one) for one in self.seen.values() if one.lesson in theirs and one.finished_at is None)
-        return max(((at, one) for at, one in open_ if at is not None), key=itemgetter(0), default=(None, None))[1]
+        return max((one for one in open_ if one.lesson in theirs), key=_opened, default=None)
 
     @property
     def left_lying(self) -> datetime | None:
@@ -84,11 +90,12 @@ class Standing:
     def pick(self, office: Office, today: date, *, only_near: bool = False) -> Pick | None:
         """What the clock brings: what the calendar needs, else what was begun and not finished, else the next one that
         was not brought yet; None when there is none."""
-        begun = next((one for one in self.lessons if self.begun is not None and one.key == self.begun.lesson), None)
+        begun = self.begun
         if begun is None:
             return self._first(self.unread, office, today, only_near=only_near)
         near = self._first(self.unread, office, today, only_near=True)
-        return near or (None if only_near else Pick(begun))
+        half_read = next(lesson for lesson in self.lessons if lesson.key == begun.lesson)
+        return near or (None if only_near else Pick(half_read))
 
     def onward(self, office: Office, today: date) -> Pick | None:
         """What comes next for whoever asks for it: what was brought and left lying is still theirs to read."""
