@@ -15,12 +15,14 @@ from bot.work.lessons import (
     page,
     quiz,
     reading,
+    replying,
     rhythm,
     scenes,
     stories,
     trainers,
     voices,
 )
+from bot.work.unprompted import after_learning
 from handlers.buttons import Act, on_family
 from handlers.context import Context, current_turn
 from handlers.guard import on_command
@@ -52,7 +54,7 @@ _ACTS: dict[str, Act] = {
     "jam": rhythm.show,
     "hari:<page>": rhythm.switch_day,
     "pukul:<word>": rhythm.choose_hour,
-    "jeda": rhythm.offer_rest,
+    "jeda": rhythm.rest_for_a_month,
     "jeda.tanggal": rhythm.ask_day,
     "jeda:<page>": rhythm.rest,
     "nanti": reading.later,
@@ -80,6 +82,9 @@ _ACTS: dict[str, Act] = {
     "belum:<word>": stories.not_yet,
     "bagi:<id>": stories.share,
     "jangan:<id>": stories.keep,
+    "bercerita": stories.choose,
+    "ceritaku:<word>": after_learning.choose,
+    "tanggapi:<id>": replying.begin,
     "cerita:<page>": stories.show_list,
     "dengar:<id>": stories.play,
     "bertanya:<word>": trainers.begin,

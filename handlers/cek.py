@@ -19,7 +19,8 @@ async def _check(update: Update, context: Context) -> None:
 _ACTS: dict[str, Act] = {
     "daftar:<page>": certificates.list_waiting,
     "beri:<id>": certificates.give,
-    "cabut:<id>": partial(certificates.set_valid, valid=False),
+    "cabut:<id>": certificates.ask_to_revoke,
+    "cabutya:<id>": partial(certificates.set_valid, valid=False),
     "pulih:<id>": partial(certificates.set_valid, valid=True),
 }
 

@@ -54,6 +54,8 @@ async def _mulai(_update: Update, context: Context) -> None:
         await invitations.redeem(visit, code)
     else:
         welcome(visit)
+        if not people.has_consented(visit) and visit.grants:
+            await first_words.note_asked(visit)
 
 
 def welcome(visit: Visit) -> None:

@@ -16,10 +16,10 @@ from bot.work.deciding import replied
 from bot.work.hall import by_words as in_hall
 from bot.work.hall import recounted, ticking
 from bot.work.lessons import by_words as of_lessons
-from bot.work.lessons import own_words, remarks, resting
+from bot.work.lessons import own_words, remarks, verifying
 from bot.work.lessons import voices as lesson_voices
 from bot.work.people import consent, first_words, guardians, people
-from bot.work.roles import invitations, invited
+from bot.work.roles import invited
 from bot.work.tasks import by_words, not_yet
 from bot.work.unprompted import (
     nothing_open,
@@ -48,8 +48,11 @@ async def _hear(update: Update, context: Context) -> None:
     if size_of(heard) > LARGEST_FILE:
         visit.say("berkas_terlalu_besar")
         return
+    if number := verifying.number_in(visit, heard):
+        await verifying.check(visit, number)
+        return
     if isinstance(heard, Typed) and is_plainly_a_code(heard.text):
-        await invitations.redeem(visit, heard.text)  # also in the middle of a form: links lose their code
+        await verifying.take_code(visit, heard.text)  # also in the middle of a form: links lose their code
         return
     asked = traces.asked(visit, heard)
     if not asked or not traces.is_alone(visit, heard):
@@ -63,7 +66,6 @@ async def _hear_words(update: Update, context: Context, message: Message, heard:
     if people.awaits_guardian(visit):
         await nothing_open.hear(visit, heard)
         return
-    await resting.wake(visit)
     if await _is_reply(message, visit, heard):
         return
     if (number := kabar.asked_in(visit.office, heard)) is not None:
@@ -119,10 +121,12 @@ async def _is_said_of_lesson(visit: Visit, heard: Typed | Sent) -> bool:
     spoken = replace(visit, by_words=True)
     if isinstance(heard, Sent):
         return await lesson_voices.hear_under(visit, heard)
-    data = await of_lessons.meant(visit, heard) or await own_words.asked_for(visit, heard)
+    data = await own_words.asked_for(visit, heard) or await of_lessons.meant(visit, heard)
     if (data is not None and await say_pressed(spoken, data)) or await of_lessons.answer(spoken, heard):
         return True
-    return await own_words.rest_so_long(visit, heard) or await remarks.take(visit, heard)
+    if await own_words.rest_so_long(visit, heard) or await own_words.stop(visit, heard):
+        return True
+    return await own_words.retime(visit, heard) or await remarks.take(visit, heard)
 
 
 async def _hear_alone(update: Update, context: Context, heard: Typed | Sent, command: Answer | None) -> None:
@@ -136,7 +140,7 @@ async def _hear_alone(update: Update, context: Context, heard: Typed | Sent, com
         return
     code = _code_in(heard)
     if code:
-        await invitations.redeem(visit, code)
+        await verifying.take_code(visit, code)
     elif command is not None:
         await command(update, context)
     elif not await taken.take(visit, heard):

@@ -21,7 +21,7 @@ from bot.work.hall import (
     ticking,
     turns,
 )
-from bot.work.lessons import greetings, rhythm, scenes, stories, trainers
+from bot.work.lessons import greetings, replying, rhythm, scenes, stories, trainers
 from bot.work.lessons import voices as lesson_voices
 from bot.work.monitoring import fitting, photographing
 from bot.work.people import phones, rights
@@ -112,6 +112,7 @@ _ALL: tuple[Journey, ...] = (
     added_fact.JOURNEY,
     after_check.JOURNEY,
     after_learning.JOURNEY,
+    after_learning.WHICH,
     afterwards.JOURNEY,
     meaning.JOURNEY,
     second_look.JOURNEY,
@@ -128,6 +129,7 @@ _ALL: tuple[Journey, ...] = (
     trainers.ANSWERING,
     greetings.GREETING,
     greetings.ANSWERING,
+    replying.JOURNEY,
     lesson_voices.RECORDING,
     materials.SENDING,
 )

@@ -1,5 +1,7 @@
 """What waits for a yes, a correction or a return keeps waiting, and nothing else is taken for it."""
 
+from dataclasses import replace
+
 from bot.catalog import Catalog
 from bot.core.flow.interpreter import Answer, State, advance, begin
 from bot.core.forms.heard import FileRef, Pressed, Sent, Typed
@@ -56,7 +58,20 @@ def test_a_yes_is_not_taken_for_another_question_after_the_form_changed(versions
 
 
 def test_a_yes_after_batal_and_another_try_does_not_cancel(versions: Versions) -> None:
-    assert _follow(versions[0], "ibu-ibu", "batal", "xyzabc", "ya").ended is None
+    assert _follow(versions[0], "ibu-ibu", "batal", "xyzabc", "ya").ended == "cancelled"  # it was asked again
+
+
+def test_nothing_is_sent_by_what_is_said_while_it_is_asked_whether_to_stop(versions: Versions) -> None:
+    """An answer to the question beneath goes on, and says so; where it would end the form it is asked again."""
+    whole = versions[0].flows["semua"]
+    flow = replace(whole, questions=whole.questions[:3], review=False)
+    step = begin(flow, "d", versions[0].world)
+    for number, text in enumerate(("batal", "ibu-ibu", "batal"), 1):
+        step = advance(flow, step.state, Typed(text, number), versions[0].world)
+        assert (text == "ibu-ibu") == ("kelompok" in step.state.answers and "cancel" not in step.state.pending)
+    last = advance(flow, step.state, Typed("maiwa", 4), versions[0].world)
+    assert (last.ended, last.state) == (None, step.state)
+    assert advance(flow, last.state, Typed("tidak", 5), versions[0].world).ended is None
 
 
 def test_a_typed_yes_on_the_review_card_sends(versions: Versions) -> None:

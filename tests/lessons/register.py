@@ -21,7 +21,7 @@ from bot.store.tables import conversations, grants, learners, lesson_progress, n
 from tests.support.dues import LEARNERS, MEETINGS, NOTICES
 from tests.support.witness import ZONE, Before, Witness, seconds
 
-_OPENS = re.compile(r'x:baca:(\w+):1"')
+_OPENS = re.compile(r'x:baca:(\w+):\d+"')
 _SKILLS = ("L40", "L45", "L31", "L44")
 _BEFORE = ("DM", "M4", "M5", "M6", "M7", "M0", "M1", "M2", "M3", "M9", "M8")
 _AFTER = ("DM", "M8", "M0", "M1", "M2", "M3", "M4", "M5", "M6", "M7", "M9")
@@ -33,7 +33,8 @@ _CARDS, _SLEEP = "ulang", "diam"
 @dataclass(frozen=True, slots=True)
 class Pupil:
     """Somebody as they stand at a moment: `unread` in their order; `near`: (days ahead, lessons that prepare it);
-    `lies_there`: nothing was opened since the last four came."""
+    `lies_there`: nothing was opened since the last four came, or nothing read of what was begun and came four times.
+    `begun`: what was opened last of all that is not finished; `reads`: just now."""
 
     person: int
     days: str
@@ -44,18 +45,23 @@ class Pupil:
     unread: list[str]
     near: list[tuple[int, list[str]]]
     lies_there: bool
+    begun: str
+    reads: bool
 
     def right(self) -> str:
         """The lesson that is to come now."""
         needed = [lessons[0] for _, lessons in sorted(self.near, key=lambda one: one[0]) if lessons]
-        return next(iter([*needed, *self.unread]), _CARDS)
+        begun = [self.begun] if self.begun else []
+        return next(iter([*needed, *begun, *self.unread]), _CARDS)
 
 
 @dataclass(slots=True)
 class Register(Witness):
-    """`came`: when which lesson came to whom. `waits`: lessons that had come up and were held back."""
+    """`came`: when which lesson came to whom the last time; `brought`: each time. `waits`: lessons that had come up and
+    were held back."""
 
     came: dict[tuple[int, str], datetime] = field(default_factory=dict)
+    brought: list[tuple[int, str, datetime]] = field(default_factory=list)
     days: dict[tuple[int, date], str] = field(default_factory=dict)
     lessons_late: list[float] = field(default_factory=list)
     waits: set[tuple[int, str]] = field(default_factory=set)
@@ -81,7 +87,7 @@ class Register(Witness):
                 conversations.c.person_id.in_(ids), conversations.c.touched_at > now - _DAY
             )
             self._writing = set((await connection.execute(writing)).scalars()) if ids else set()
-        asleep = {person for person, one in self._pupils.items() if one.lies_there}  # no lesson is due today
+        asleep = {person for person, one in self._pupils.items() if one.lies_there or one.reads}  # none is due today
         self.wrote |= {(person, now.astimezone(ZONE).date()) for person in self._writing | asleep}
         return before
 
@@ -120,9 +126,10 @@ class Register(Witness):
         """Once, in order, at its hour, and one a day."""
         person, here = pupil.person, now.astimezone(ZONE)
         assert due is not None, (pupil, key)
-        assert (person, key) not in self.came, f"{key} came twice to {person}"
+        assert (person, key) not in self.came or key == pupil.begun, f"{key} came twice to {person}"
         assert (person, here.date()) not in self.days, f"two lessons on {here} to {person}"
-        assert key in pupil.unread, (pupil, key)
+        assert key in (*pupil.unread, pupil.begun), (pupil, key)
+        assert not pupil.reads, (pupil, key, "while they read")
         assert person not in self._writing, (pupil, key, "into a draft")
         was_held = (person, key) in self.waits
         self.held += was_held
@@ -132,6 +139,7 @@ class Register(Witness):
         assert here.date() not in self.office.catalog.calendar.workdays.holidays, (here, pupil, was_held)
         assert pupil.paused_until is None or pupil.paused_until <= here.date(), (here, pupil, was_held)
         self.lessons_late.append(seconds(due, now))
+        self.brought.append((person, key, now))
         self.came[person, key], self.days[person, here.date()] = now, key
 
     def _check_hour(self, pupil: Pupil, here: datetime) -> None:
@@ -172,7 +180,7 @@ class Register(Witness):
             if lessons or came:
                 self.ahead["came" if came else "waits" if waits else "missing"] += 1
                 assert came or waits, ("nothing three days before", today, one)
-        if str(today.isoweekday()) in one.days and (one.unread or came):
+        if str(today.isoweekday()) in one.days and (one.unread or one.begun or came):
             self.chosen["came" if came else "waits" if waits else "missing"] += 1
             assert came or waits, ("nothing on a day that was chosen", today, one)
 
@@ -192,10 +200,20 @@ class Register(Witness):
             unread = [one for one in self._lessons(mine, meetings, now) if (row.person_id, one.key) not in read]
             chosen = (row.days, row.minutes, row.paused_until, row.enrolled_at, row.unreachable_since is None)
             near = list(self._near(mine, meetings, unread, now))
-            found[row.person_id] = Pupil(
-                row.person_id, *chosen, [one.key for one in unread], near, _lies_there(seen, row.person_id)
-            )
+            meant = {one.key for one in self._lessons(mine, meetings, now)}
+            begun = _begun([one for one in seen if one.person_id == row.person_id and one.lesson in meant])
+            lies_there = _lies_there(seen, row.person_id) or self._was_brought_four_times(begun)
+            reads = begun is not None and begun.read_at is not None and now - begun.read_at < timedelta(hours=1)
+            standing = (lies_there, begun.lesson if begun is not None else "", reads)
+            found[row.person_id] = Pupil(row.person_id, *chosen, [one.key for one in unread], near, *standing)
         return found
+
+    def _was_brought_four_times(self, begun: Any) -> bool:
+        """And nothing of it was read since."""
+        if begun is None:
+            return False
+        times = [at for person, key, at in self.brought if (person, key) == (begun.person_id, begun.lesson)]
+        return len([at for at in times if at > begun.read_at]) >= 4
 
     def _lessons(self, mine: Sequence[Any], meetings: Sequence[Any], now: datetime) -> list[Lesson]:
         roles, scopes = {one.role for one in mine}, {one.scope for one in mine}
@@ -226,6 +244,11 @@ class Register(Witness):
             made += [lesson.key for lesson in unread if doing & {*lesson.tasks}]
             made += [lesson.key for lesson in unread if lesson.module == "M5" and not calendar.kinds[one.kind].stage]
             yield ahead, list(dict.fromkeys(made))
+
+
+def _begun(mine: Sequence[Any]) -> Any:
+    opened = [row for row in mine if row.opened_at and not row.finished_at]
+    return max(opened, key=lambda row: row.opened_at, default=None)
 
 
 def _lies_there(seen: Sequence[Any], person: int) -> bool:

@@ -87,6 +87,23 @@ async def test_anybody_may_ask_and_a_forged_number_is_refused_kindly_and_not_for
     await school.home.ask(stranger, f"/cek {number}", says("cek_ada", berlaku=True))
 
 
+async def test_a_number_among_words_or_alone_is_asked_after_and_no_invitation(any_school: School) -> None:
+    school = any_school
+    ratna, nur = await school.join(), await school.home.join("Nur", "bappeda", _KABUPATEN)
+    await ready(school, ratna)
+    number = await given(school, ratna, nur)
+    stranger = school.home.telegram.add_person("Siapa Saja")
+    valid = says("cek_ada", berlaku=True, nama="Ratna")
+    halves = f"{number[:4]} {number[4:]}"
+    for said in ("sertifikat ini asli kah {}", "{} sertifikatnya asli kah pak?", "cek nomor {}", "{}"):
+        await school.home.ask(stranger, said.format(halves), valid)
+    for words_said in (f"cek sertifikat {number}", f"ada yang tanya {number}"):
+        await school.home.ask(nur, words_said, valid)
+    forged = number[:-1] + ("A" if number[-1] != "A" else "C")
+    await school.home.ask(nur, f"cek sertifikat {forged}", says("cek_tidak_ada"))
+    await school.home.ask(nur, f"kode saya {forged}", says("kode_salah"))
+
+
 async def test_its_printed_code_asks_the_same(school: School) -> None:
     ratna, nur = await school.join(), await school.home.join("Nur", "bappeda", _KABUPATEN)
     await ready(school, ratna)
@@ -105,7 +122,10 @@ async def test_what_an_officer_takes_back_is_no_longer_valid_and_only_the_office
     one = (await school.rows("SELECT id FROM certificates"))[0][0]
     assert await school.home.toast(ratna, f"ser:cabut:{one}", 1) == words("tombol_bukan_untuk_ini")
     await school.home.ask(nur, f"/cek {number}", says("cek_ada"))
-    await school.home.press(nur, words("tombol_sertifikat_cabut"), says("sertifikat_dicabut", berlaku=False))
+    await school.home.press(nur, words("tombol_sertifikat_cabut"), says("sertifikat_cabut_yakin", nama="Ratna"))
+    await school.home.ask(ratna, f"/cek {number}", says("cek_ada", berlaku=True))
+    await school.home.press(nur, words("tombol_sertifikat_cabut_ya"), says("sertifikat_dicabut", berlaku=False))
+    await school.home.telegram.wait_for(ratna, says("sertifikat_dicabut_kabar", nama="Ratna", berlaku=False))
     await school.home.ask(ratna, f"/cek {number}", says("cek_ada", berlaku=False))
     await school.home.press_data(ratna, "x:sertifikat", says("sertifikat_dicabut_pemilik"))
     await school.home.press(nur, words("tombol_sertifikat_pulih"), says("sertifikat_dicabut", berlaku=True))
@@ -130,7 +150,9 @@ async def test_whoever_is_forgotten_has_none_and_keeps_no_test(any_school: Schoo
     stranger = school.home.telegram.add_person("Siapa Saja")
     await school.home.ask(stranger, f"/cek {number}", says("cek_ada", berlaku=True, nama=""))
     await school.home.ask(nur, f"/cek {number}", says("cek_ada", berlaku=True, nama=""))
-    await school.home.press(nur, words("tombol_sertifikat_cabut"), says("sertifikat_dicabut", berlaku=False, nama=""))
+    await school.home.press(nur, words("tombol_sertifikat_cabut"), says("sertifikat_cabut_yakin", nama=""))
+    revoked = says("sertifikat_dicabut", berlaku=False, nama="", kabar=False)
+    await school.home.press(nur, words("tombol_sertifikat_cabut_ya"), revoked)
 
 
 async def test_what_nobody_has_given_yet_goes_with_its_person(school: School) -> None:

@@ -49,7 +49,7 @@ async def test_days_and_hour_are_switched_and_one_day_stays(school: School) -> N
 async def test_a_rest_is_taken_by_tap_or_by_words_and_ended(school: School) -> None:
     ratna = await school.join()
     await school.home.ask(ratna, "/belajar", says("belajar"))
-    await school.home.press(ratna, words("tombol_belajar_jeda"), says("belajar_jeda"))
+    await school.home.press(ratna, words("tombol_belajar_jeda"), says("belajar_jeda_dicatat", lama=30))
     await school.home.press(
         ratna, words("tombol_belajar_jeda_hari", hari=14), says("belajar_jeda_dicatat", sampai="2 Februari 2027")
     )

@@ -99,6 +99,7 @@ async def test_what_was_read_by_oneself_is_not_sent(desk: Classroom) -> None:
     first, second = [key for key in SKILLS if key in curriculum().lessons][:2]
     async with desk.database.write() as connection:
         await progress.read_page(connection, ratna, first, "v", 1, EVENING)
+        await progress.finish(connection, ratna, first, EVENING)
     await desk.tick(EIGHT)
     assert [key for key, _ in await desk.sent(ratna)] == [second]
 

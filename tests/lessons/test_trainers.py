@@ -10,7 +10,7 @@ from tests.support.sentences import says, words
 ASKED, ANSWERED = "Bagaimana kalau orangnya malah marah?", "Dengarkan dulu marahnya, baru bacakan."
 
 
-async def _ask(school: School, person: Person) -> None:
+async def asked_by(school: School, person: Person) -> None:
     await school.home.press_data(person, f"x:bertanya:{first().key}", "ditanyakan kepada pelatih")
     await school.home.ask(person, ASKED, says("pelatih_diteruskan"))
 
@@ -18,7 +18,7 @@ async def _ask(school: School, person: Person) -> None:
 async def test_a_question_is_answered_by_the_trainer_and_published_without_names(any_school: School) -> None:
     school = any_school
     ratna, trainer = await school.join(), await school.home.join("Daeng", "pelatih", "73.16")
-    await _ask(school, ratna)
+    await asked_by(school, ratna)
     asked = await school.rows("SELECT due_at FROM notices WHERE kind = 'tanya_pelatih'")
     assert len(asked) == 1
     await school.home.telegram.wait_for(trainer, says("pelatih_ingat", jumlah="1"))
@@ -38,7 +38,7 @@ async def test_a_question_is_answered_by_the_trainer_and_published_without_names
 async def test_nobody_but_the_trainer_reads_or_answers_and_the_first_answer_stands(school: School) -> None:
     ratna, amir = await school.join(), await school.join("Amir")
     trainer, other = [await school.home.join(name, "pelatih", "73.16") for name in ("Daeng", "Nur")]
-    await _ask(school, ratna)
+    await asked_by(school, ratna)
     question = (await school.rows("SELECT id FROM lesson_questions"))[0][0]
     for data in (f"x:balas:{question}", f"x:simak:{question}", f"x:terbit:{question}", "x:antre:0"):
         assert await school.home.toast(amir, data, 1) == words("tombol_lewat")
@@ -58,7 +58,7 @@ async def test_a_voice_is_played_and_not_published_and_three_may_wait(school: Sc
     question = (await school.rows("SELECT id FROM lesson_questions"))[0][0]
     await school.home.press_data(trainer, f"x:simak:{question}", lambda message: "voice" in message)
     for _ in range(2):
-        await _ask(school, ratna)
+        await asked_by(school, ratna)
     await school.home.press_data(ratna, f"x:bertanya:{first().key}", says("pelatih_penuh", jumlah="3"))
     await school.home.press_data(trainer, f"x:balas:{question}", "jawaban Bapak/Ibu")
     await school.home.ask(trainer, ANSWERED, says("pelatih_dikirim", boleh=False))

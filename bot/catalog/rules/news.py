@@ -57,6 +57,8 @@ DUE: Mapping[str, str] = {
     "siaran_balasan_diteruskan": OUTBOX,
     "uji_selesai_kabar": "clarifications",
     "sertifikat_diberikan": OUTBOX,
+    "sertifikat_cabut_yakin": OUTBOX,
+    "sertifikat_dicabut": OUTBOX,
     "pelatih_diteruskan": "notices:tanya_pelatih",
     "hasil_dikabarkan": NEWS,
     "keadaan_jadi_apa": NEWS,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.core.flow.answering import confirmed, resume, resume_told, take
-from bot.core.flow.asking import ask, ask_to_cancel, help_with, menu, review
+from bot.core.flow.asking import ask, help_with, menu, review
 from bot.core.flow.ending import (
     DONE,
     before_open,
@@ -19,6 +19,7 @@ from bot.core.flow.ending import (
     skip,
     stale,
 )
+from bot.core.flow.giving_up import ask_cancel, calm, cancel
 from bot.core.flow.scene import CANCEL, FIRST, REVIEW, STILL, Scene, kind_of, look, ticked
 from bot.core.forms.digits import whole
 from bot.core.forms.heard import Pressed
@@ -41,7 +42,7 @@ def press(scene: Scene, heard: Pressed) -> Step:
         return _press_control(scene, heard)
     if scene.asked is None:
         return stale(scene)
-    return take(_calm(scene), scene.asked, heard)
+    return take(calm(scene), scene.asked, heard)
 
 
 def _press_control(scene: Scene, heard: Pressed) -> Step:
@@ -49,13 +50,13 @@ def _press_control(scene: Scene, heard: Pressed) -> Step:
     if heard.question == CANCEL:
         return cancel(scene) if name == "ya" else resume(scene, scene.state.release("cancel"))
     if name == DONE and scene.asked and kind_of(scene.asked).toggles:
-        return take(_calm(scene), scene.asked, heard)
+        return take(calm(scene), scene.asked, heard)
     if name.startswith("halaman") and scene.asked:
         return Step(scene.state, (replace(ask(scene, page=_number(name[7:])), replace=True),))
     if scene.target == REVIEW:
         return _press_review(scene, name)
     act = _ACTS.get(name)
-    return act(_calm(scene)) if act else stale(scene)
+    return act(calm(scene)) if act else stale(scene)
 
 
 def _press_review(scene: Scene, name: str) -> Step:
@@ -79,13 +80,6 @@ def _laid_open(scene: Scene) -> Say:
     card = review(scene)
     rows = (*card.buttons, (control(scene.state.draft, REVIEW, "simpan_lagi"),))
     return replace(card, values={**card.values, "terbuka": True}, buttons=rows, replace=True)
-
-
-def _calm(scene: Scene) -> Scene:
-    """Whoever goes on did not want to cancel."""
-    if "cancel" not in scene.state.pending:
-        return scene
-    return replace(scene, state=scene.state.release("cancel"))
 
 
 def _number(text: str) -> int:
@@ -134,16 +128,6 @@ def _bring_back(scene: Scene, state: State, answers: Mapping[str, Answer]) -> St
     for key, answer in answers.items():
         state = state.give(key, answer)
     return resume_told(scene, state, tuple(answers), tuple(answers))
-
-
-def ask_cancel(scene: Scene) -> Step:
-    if not scene.state.answers and scene.asked and getattr(scene.asked.params, "reason", False):  # nothing is lost
-        return cancel(scene)
-    return Step(scene.state.hold(cancel=True), (ask_to_cancel(scene),))
-
-
-def cancel(scene: Scene) -> Step:
-    return Step(scene.state.release(), (Say("mesin.dibatalkan", {"formulir": scene.flow.key}),), ended="cancelled")
 
 
 def explain(scene: Scene) -> Step:
@@ -273,7 +257,9 @@ TYPED: dict[str, Callable[[Scene], Step | None]] = {
 
 def typed_control(scene: Scene, name: str) -> Step | None:
     """A word that acts as a button. Whoever types one while asked "sure?" goes on, unless it is a yes or a no."""
-    step = TYPED[name](scene if name in ("ya", "tidak", "lanjut") else _calm(scene))
+    step = TYPED[name](scene if name in ("ya", "tidak", "lanjut") else calm(scene))
+    if step is not None and step.ended == "sent" and "cancel" in scene.state.pending:
+        return resume(scene, scene.state.release("cancel"))  # nothing leaves by a word said to "sure?"
     if step is not None and step.say and not step.say[0].sentence:
         return again(scene)  # a toast needs a button
     return step

@@ -28,6 +28,7 @@ from bot.core.flow.controls import accept_first, again, jump_to_named, press, ty
 from bot.core.flow.counting import put_elsewhere
 from bot.core.flow.editing import correct, edit_or_retry, owner
 from bot.core.flow.gathering import gather
+from bot.core.flow.giving_up import beside_cancel, calm
 from bot.core.flow.leaving_out import LEAVE, leave_out
 from bot.core.flow.scene import FIRST, OFFERED, REVIEW, STILL, TRIED, Scene, applies, holds, kind_of, look
 from bot.core.flow.told_along import add_at_review, is_it_the_story
@@ -168,10 +169,15 @@ def _hear_text(scene: Scene, heard: Typed) -> Step:
 def _hear_words(scene: Scene, heard: Typed) -> Step:
     typed = key_of(heard.text)
     name = scene.world.words.get(typed)
-    if name is not None:
-        done = typed_control(scene, name)
-        if done is not None:
-            return done
+    done = typed_control(scene, name) if name is not None else None
+    if done is not None:
+        return done
+    if "cancel" in scene.state.pending:
+        return listening.obey(scene, heard) or beside_cancel(scene, _hear_words(calm(scene), heard))
+    return _hear_said(scene, heard, typed)
+
+
+def _hear_said(scene: Scene, heard: Typed, typed: str) -> Step:
     to_us = said_to_us.heed(scene, heard) or own_words.press(scene, typed)
     if to_us is not None:
         return to_us
@@ -182,7 +188,6 @@ def _hear_words(scene: Scene, heard: Typed) -> Step:
     obeyed = listening.obey(scene, heard)
     if obeyed is not None:
         return obeyed
-    scene = replace(scene, state=scene.state.release("cancel"))
     if scene.target == REVIEW:
         return _hear_at_review(scene, heard)
     if scene.target == FIRST:
@@ -246,7 +251,7 @@ def _set_aside(scene: Scene, heard: Typed) -> Step | None:
 
 def _named_at_review(scene: Scene, typed: str) -> Step | None:
     """ "Ubah cerita", or only the name or number of a line of the card."""
-    if scene.target != REVIEW or "cancel" in scene.state.pending:
+    if scene.target != REVIEW:
         return None
     first, _, rest = typed.partition(" ")
     return jump_to_named(scene, rest if scene.world.words.get(first) == "ubah" else typed)
@@ -269,7 +274,8 @@ def _named_right(scene: Scene, heard: Typed) -> Step | None:
 
 
 def _hear_sent(scene: Scene, heard: Sent) -> Step:
-    scene = replace(scene, state=scene.state.release("cancel"))
+    if "cancel" in scene.state.pending:
+        return beside_cancel(scene, _hear_sent(calm(scene), heard))
     asked = scene.asked
     if asked is not None and heard.what in kind_of(asked).takes and not kind_of(asked).gathers:
         return take(scene, asked, heard)

@@ -288,5 +288,7 @@ def _needs_answer(act: Act, acts: Acts) -> bool:
 
 
 def _go_on(scene: Scene, heard: Typed) -> Step | None:
-    """The words beside the act are read as if they stood alone."""
+    """The words beside the act are read as if they stood alone; while "sure?" is asked they answer nothing."""
+    if "cancel" in scene.state.pending:
+        return None
     return take(scene, scene.asked, heard) if scene.asked is not None else None

@@ -58,6 +58,13 @@ def chosen_by_words(answers: Sequence[str], typed: str) -> int | None:
     return shares.index(best) if best >= _MEANT and shares.count(best) == 1 else None
 
 
+def names_title(title: str, typed: str) -> float:
+    """How much of a title is said; 0 where it is a word by chance."""
+    asked, said = _words(title) - _EMPTY, _words(typed)
+    found = asked & said
+    return len(found) / len(asked) if len(found) >= _WORTH else 0.0
+
+
 def _share(said: Sequence[str], text: Sequence[str]) -> float:
     """How much of what was typed stands in a text: two words of it at least, or all that it has."""
     found = [word for word in said if any(word in one or one in word for one in text)]

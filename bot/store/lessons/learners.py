@@ -12,7 +12,7 @@ from bot.core.lessons.schedule import DAYS, HOUR, Rhythm
 from bot.store.database.dialects import upsert
 from bot.store.database.ids import new_id
 from bot.store.grants import in_force
-from bot.store.tables import conversations, grants, learners, occasions
+from bot.store.tables import conversations, first_words, grants, learners, occasions
 from bot.store.tables.columns import Civil
 from bot.store.within import within
 
@@ -132,7 +132,8 @@ async def who_met(connection: AsyncConnection, person_ids: Sequence[int], now: d
 
 
 async def who_writes(connection: AsyncConnection, person_ids: Sequence[int], since: datetime) -> set[int]:
-    """Those of them in the middle of a draft that they touched since."""
-    c = conversations.c
-    query = select(c.person_id).where(c.person_id.in_(person_ids), c.touched_at > since)
-    return set((await connection.execute(query)).scalars())
+    """Those of them in the middle of a draft that they touched since, or before the yes that begins one."""
+    c, w = conversations.c, first_words.c
+    drafts = select(c.person_id).where(c.person_id.in_(person_ids), c.touched_at > since)
+    waits = select(w.person_id).where(w.person_id.in_(person_ids), w.at > since)
+    return set((await connection.execute(drafts.union(waits))).scalars())

@@ -5,17 +5,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, case, func, select
+from sqlalchemy import and_, case, func, select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.grants import in_force
-from bot.store.tables import grants, learners, lesson_progress, people, quizzes
+from bot.store.tables import exam_questions, grants, learners, lesson_progress, people, practised, quizzes, tried
 from bot.store.within import within
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A learner as others see them. `opened_at`: when they last opened a lesson; None = never yet."""
+    """A learner as others see them. `opened_at`: when they last read, answered or told anything; None = no lesson was
+    opened yet."""
 
     person_id: int
     name: str
@@ -40,11 +41,35 @@ async def learners_in(
         .group_by(people.c.id, people.c.name, people.c.unreachable_since, grants.c.scope)
         .order_by(func.length(grants.c.scope).desc(), grants.c.scope, people.c.name, people.c.id)
     )
+    rows = (await connection.execute(query)).all()
+    last = await _heard_last(connection, scopes, now) if rows else {}
     found: dict[int, Standing] = {}
-    for row in await connection.execute(query):
-        one = Standing(row[0], row[1], row[2], row[3], row[4], row[5] is None)
+    for row in rows:
+        at = max(row[4], last.get(row[0], row[4])) if row[4] is not None else None
+        one = Standing(row[0], row[1], row[2], row[3], at, row[5] is None)
         found.setdefault(one.person_id, one)
     return list(found.values())
+
+
+async def _heard_last(connection: AsyncConnection, scopes: Sequence[str], now: datetime) -> dict[int, datetime]:
+    """When each of those in these wilayah last did anything with what they learn: a page, an answer of a lesson, of
+    what comes back or of a test, a practice."""
+    theirs = select(grants.c.person_id).where(within(scopes, grants.c.scope), *in_force(now))
+    acts = [
+        select(table.c.person_id, func.max(at)).where(table.c.person_id.in_(theirs)).group_by(table.c.person_id)
+        for table, at in (
+            (lesson_progress, lesson_progress.c.read_at),
+            (quizzes, quizzes.c.answered_at),
+            (exam_questions, exam_questions.c.answered_at),
+            (tried, tried.c.told_at),
+            (practised, practised.c.at),
+        )
+    ]
+    found: dict[int, datetime] = {}
+    for person, at in await connection.execute(union_all(*acts)):
+        if at is not None:
+            found[person] = max(at, found.get(person, at))
+    return found
 
 
 async def wrong_most(

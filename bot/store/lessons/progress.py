@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store.database.dialects import ByDialect, insert_or_ignore
+from bot.store.database.dialects import ByDialect
 from bot.store.tables import lesson_progress
 
 ORDER, NEAR, ONESELF = "urutan", "dekat", "sendiri"
@@ -17,7 +17,8 @@ ORDER, NEAR, ONESELF = "urutan", "dekat", "sendiri"
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """`page`: how many messages were read; `sent_at` None: opened by oneself."""
+    """`page`: how many messages were read, the last at `read_at`; `sent_at` None: opened by oneself. `named`: how often
+    it was brought since anything of it was read."""
 
     lesson: str
     version: str
@@ -25,20 +26,33 @@ class Progress:
     opened_at: datetime | None
     page: int
     finished_at: datetime | None
+    read_at: datetime | None = None
+    named: int = 0
 
 
 _p = lesson_progress.c
-_COLUMNS = (_p.lesson, _p.version, _p.sent_at, _p.opened_at, _p.page, _p.finished_at)
-_SENT = insert_or_ignore(lesson_progress)
+_COLUMNS = (_p.lesson, _p.version, _p.sent_at, _p.opened_at, _p.page, _p.finished_at, _p.read_at, _p.named)
+
+
+def _bringing(insert: Any) -> Any:
+    """What was brought before and is half read is brought once more."""
+    new = insert(lesson_progress)
+    changed = {"sent_at": new.excluded.sent_at, "named": _p.named + 1}
+    return new.on_conflict_do_update(index_elements=["person_id", "lesson"], set_=changed)
+
+
+_SENT = ByDialect(_bringing)
 
 
 def _opening(insert: Any) -> Any:
-    """The first opening counts, and the furthest page."""
+    """The first opening counts, the furthest page, and when it was read last."""
     new = insert(lesson_progress)
     furthest = func.greatest if insert.__module__.startswith("sqlalchemy.dialects.postgresql") else func.max
     changed = {
         "opened_at": func.coalesce(_p.opened_at, new.excluded.opened_at),
         "page": furthest(_p.page, new.excluded.page),
+        "read_at": new.excluded.read_at,
+        "named": 0,
     }
     return new.on_conflict_do_update(index_elements=["person_id", "lesson"], set_=changed)
 
@@ -57,7 +71,7 @@ async def of_people(connection: AsyncConnection, person_ids: Sequence[int]) -> d
 async def send(connection: AsyncConnection, sent: Sequence[tuple[int, str, str, str]], at: datetime) -> None:
     """(person, lesson, version, why): it was put before them."""
     rows = [
-        {"person_id": person, "lesson": lesson, "version": version, "why": why, "sent_at": at, "page": 0}
+        {"person_id": person, "lesson": lesson, "version": version, "why": why, "sent_at": at, "page": 0, "named": 1}
         for person, lesson, version, why in sent
     ]
     if rows:
@@ -69,7 +83,7 @@ async def read_page(
 ) -> None:
     """They read it up to this page; whatever brought it to them."""
     row = {"person_id": person_id, "lesson": lesson, "version": version, "why": ONESELF, "sent_at": None}
-    await connection.execute(_OPENED[connection.dialect.name], [row | {"opened_at": at, "page": page}])
+    await connection.execute(_OPENED[connection.dialect.name], [row | {"opened_at": at, "read_at": at, "page": page}])
 
 
 async def finish(connection: AsyncConnection, person_id: int, lesson: str, at: datetime) -> bool:

@@ -45,6 +45,8 @@ lesson_progress = Table(
     Column("sent_at", Civil),  # NULL = opened by oneself
     Column("opened_at", Civil),
     Column("page", SmallInteger, nullable=False, server_default=text("0")),  # how many messages were read
+    Column("read_at", Civil),  # any of its messages, the last time
+    Column("named", SmallInteger, nullable=False, server_default=text("0")),  # how often it was brought since
     Column("finished_at", Civil),  # the last question was answered
 )
 

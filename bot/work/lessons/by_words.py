@@ -12,11 +12,12 @@ from bot.store.lessons.quizzes import Asked
 from bot.store.queues import said
 from bot.store.queues.said import Said
 from bot.work.access import allowed, button
-from bot.work.lessons import quiz
+from bot.work.lessons import exams, quiz
 from bot.work.saying.keyboard import number as number_in
 from bot.work.visit import Visit
 
 FAMILY = "x"
+_UNKNOWN = "tidak_tahu"
 _LONGEST, _OWN_WORDS = 6, 15  # words of a wish or a letter, and of an answer's own words
 #: What each of these may mean, the likeliest first: by the verb of a button that stands there.
 _LATER, _READ = "nanti", "sudah"
@@ -27,7 +28,9 @@ _VERBS = {
 }
 #: Buttons that are the answers to a question, in their order.
 _ANSWERS = ("jawab", "tes.jawab", "main")
+_SCENE = "adegan"  # or, where none is asked, the practice that is chosen
 _LETTERS = "abcdefghij"
+_ASKED = (f"{FAMILY}:jawab:", f"{FAMILY}:tes.jawab:")
 #: With which buttons a lesson, a question or the way to one stands there.
 _STANDS = tuple(
     f"{FAMILY}:{verb}" for verb in ("baca:", "kuis:", "sekarang", "ulang", "adegan:", "jawab:", "tes.", "main:")
@@ -36,6 +39,7 @@ _LOOKED_AT = 16  # letters in which it is looked for
 #: What comes in between and asks nothing that "lanjut" could be the answer to: news, tasks, the way on from nowhere.
 _PASSING = ("x:", "m:", "rumah:")
 _BETWEEN = (*_PASSING, "e:", "t:", "latih:")
+_MENU = ("m:cerita:", "rumah:")
 
 
 async def meant(visit: Visit, heard: Heard) -> str | None:
@@ -44,8 +48,9 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
     if stands is None:
         return None
     keys = [key for key in stands.keys if key[1].startswith(f"{FAMILY}:")]
-    option = _option(visit, spoken)
+    option = place_named(visit, spoken)
     answers = [data for _, data in keys if _verb(data) in _ANSWERS]
+    answers = answers or [data for _, data in keys if _verb(data) == _SCENE]
     if option is not None:
         return answers[option] if option < len(answers) else None
     wanted = _wish(visit, spoken)
@@ -59,21 +64,39 @@ async def answer(visit: Visit, heard: Heard) -> bool:
     """A letter, a number or an answer's own words, where Telegram's own quiz is what stands open: it counts as if it
     was tapped."""
     spoken, stands = await _open(visit, heard)
-    if stands is None or stands.message_id is None or not stands.is_poll:
+    if stands is None or not isinstance(heard, Typed):
+        return False
+    if not stands.is_poll:
+        return stands.carries(_ASKED) and await _go_on_unanswered(visit, heard, spoken)
+    if stands.message_id is None:
         return False
     async with visit.look() as connection:
         asked = await quizzes.asked_in(connection, visit.me.id, stands.message_id)
     if asked is None:
         return False
-    option, wish = _option(visit, spoken), _wish(visit, spoken)
+    option, wish = place_named(visit, spoken), _wish(visit, spoken)
     if option is None and wish is None:
         option = chosen_by_words(_offered(visit, asked), spoken)
         if option is None:
-            return False
+            return await _go_on_unanswered(visit, heard, spoken)
     if option is None or asked.place(option) is None:
         visit.say("belajar_nanti" if wish == _LATER else "kuis_jawab_dulu")
     else:
         await quiz.press(visit, asked.id, option)
+    return True
+
+
+async def _go_on_unanswered(visit: Visit, heard: Typed, spoken: str) -> bool:
+    """Whoever does not know may guess; whoever wants to go on, or asks how many are left, is asked once more."""
+    if any(act.name == _UNKNOWN for act in visit.acts(heard.text, "closed").done):
+        visit.say("kuis_tebak")
+        return True
+    learning, words = visit.office.catalog.world.learning, {*spoken.split()}
+    counts = not words.isdisjoint(learning.get("berapa", ())) and not words.isdisjoint(learning.get("soal", ()))
+    if not counts and _wish(visit, spoken) is None:
+        return False
+    if not await exams.ask_again(visit):
+        visit.say("kuis_jawab_dulu")
     return True
 
 
@@ -82,18 +105,29 @@ async def _open(visit: Visit, heard: Heard) -> tuple[str, Said | None]:
     if not isinstance(heard, Typed) or not allowed(button(FAMILY), visit.grants):
         return "", None
     spoken = key_of(heard.text)
-    option, wish = _option(visit, spoken), _wish(visit, spoken)
+    option, wish = place_named(visit, spoken), _wish(visit, spoken)
     is_short = option is not None or wish is not None
     if not spoken or "?" in heard.text or (not is_short and not 1 < len(spoken.split()) <= _OWN_WORDS):
         return spoken, None
     last = next(iter(await visit.letters()), None)
     if last is None or _is_of_lesson(last):
         return spoken, last
-    passing = _PASSING if wish == _READ else _BETWEEN
-    if any(key_of(label) == spoken or not data.startswith(passing) for label, data in last.keys):
+    if _takes(last, spoken, option, wish):
         return spoken, None
     async with visit.look() as connection:
         return spoken, await said.carrying_or_poll(connection, visit.turn.lane, _STANDS, _LOOKED_AT)
+
+
+def _takes(letter: Said, spoken: str, option: int | None, wish: str | None) -> bool:
+    """Whether what was said may be meant for this letter instead. A letter or a number is none of its buttons where
+    these bear none; a menu, as it answers what was not understood, asks nothing."""
+    labels = [key_of(label) for label, _ in letter.keys]
+    if spoken in labels:
+        return True
+    if option is not None:
+        return any(str(option + 1) in label.split() for label in labels)
+    passing = _PASSING if wish == _READ else _BETWEEN
+    return not letter.carries(_MENU) and any(not data.startswith(passing) for _, data in letter.keys)
 
 
 def _is_of_lesson(letter: Said) -> bool:
@@ -120,7 +154,7 @@ def _verb(data: str) -> str:
     return data.split(":")[1]
 
 
-def _option(visit: Visit, spoken: str) -> int | None:
+def place_named(visit: Visit, spoken: str) -> int | None:
     """The place of the answer, from 0; None where the words name none, or more than that."""
     beside = visit.office.catalog.world.learning.get("iringan", frozenset())
     rest = [word for word in spoken.split() if word not in beside]

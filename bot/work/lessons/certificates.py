@@ -79,11 +79,12 @@ async def show(visit: Visit) -> None:
 async def _show_needs(visit: Visit) -> None:
     needs = await _needs(visit)
     ask = [(visit.text("tombol_sertifikat_minta"), "x:sertifikat.minta")] if needs.are_met else []
+    tell = [(visit.text("tombol_coba_bercerita"), "x:bercerita")] if needs.stories < STORIES else []
     taken, back = await taken_by(visit), (visit.text("tombol_belajar"), "x:awal")
     left = left_keys(visit, taken.stands) if taken.stands is not None else []
     visit.say(
         "sertifikat_syarat",
-        keyboard(keys_of(visit, taken), ask, left, [back]),
+        keyboard(keys_of(visit, taken), ask, left, tell, [back]),
         pelajaran=needs.lessons,
         semua=needs.of_lessons,
         lulus=bool(needs.asked),
@@ -207,12 +208,28 @@ def to_revoke(visit: Visit, one: Certificate) -> dict[str, Any]:
     return keyboard([(visit.text("tombol_sertifikat_pulih"), f"ser:pulih:{one.id}")])
 
 
+async def ask_to_revoke(visit: Visit, certificate_id: int) -> None:
+    """*Cabut*: whose it is, and whether it is meant."""
+    async with visit.look() as connection:
+        one = await stored.by_id(connection, certificate_id)
+    if one is None or one.number is None or one.revoked_at is not None:
+        visit.stale()
+        return
+    keys = keyboard([(visit.text("tombol_sertifikat_cabut_ya"), f"ser:cabutya:{one.id}")])
+    visit.say("sertifikat_cabut_yakin", keys, nama=one.name, nomor=spaced(one.number))
+
+
 async def set_valid(visit: Visit, certificate_id: int, *, valid: bool) -> None:
-    """*Cabut*, and what takes that back."""
+    """What is taken back, or holds again; whoever it was given to is told."""
     async with visit.ask() as connection:
         done = await stored.set_valid(connection, certificate_id, visit.now, valid=valid)
         one = await stored.by_id(connection, certificate_id)
+        whom = await people.named(connection, one.person_id) if one is not None and one.person_id else None
     if one is None or not done:
         visit.stale()
-    else:
-        visit.say("sertifikat_dicabut", to_revoke(visit, one), nama=one.name, berlaku=valid)
+        return
+    if whom is not None:
+        values = {"berlaku": valid, "nomor": spaced(one.number or ""), "bappeda": visit.office.bappeda}
+        visit.tell(whom.address, whom.id, visit.text("sertifikat_dicabut_kabar", nama=whom.name, **values))
+    told = {"berlaku": valid, "kabar": whom is not None}
+    visit.say("sertifikat_dicabut", to_revoke(visit, one), nama=one.name, **told)

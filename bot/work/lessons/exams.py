@@ -159,6 +159,15 @@ async def go_on(visit: Visit, exam: Exam) -> None:
         await _finish(visit, exam, known)
 
 
+async def ask_again(visit: Visit) -> bool:
+    """The question that waits in a test that was begun. False where none was."""
+    taken = await taken_by(visit)
+    exam = taken.open_one(BEFORE) or taken.open_one(AFTER)
+    if exam is not None:
+        await go_on(visit, exam)
+    return exam is not None
+
+
 def _known(visit: Visit, drawn: Sequence[Drawn]) -> list[tuple[Drawn, Question]]:
     """Without those that an editor took away meanwhile."""
     bank = visit.office.catalog.curriculum

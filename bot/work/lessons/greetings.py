@@ -59,12 +59,12 @@ async def finish_greeting(visit: Visit, flow: Flow, state: State) -> None:
         visit.say("sapa_tak_sampai", nama=one.name if one is not None else state.about.get("nama", ""))
         return
     told = visit.text("sapa_kabar", nama=whom.name, oleh=visit.me.name, isi=record(flow, state)["sapaan"]["text"])
-    _write(visit, whom, told, (visit.text("tombol_belajar_sekarang"), "x:sekarang"))
+    write(visit, whom, told, (visit.text("tombol_belajar_sekarang"), "x:sekarang"))
     notices.remember(visit.turn, whom.id, GREETED, _week(visit))
     visit.say("sapa_dikirim", nama=whom.name)
 
 
-def _write(visit: Visit, whom: Addressee, told: str, *more: Key) -> None:
+def write(visit: Visit, whom: Addressee, told: str, *more: Key) -> None:
     """It can be answered, by whoever got it."""
     keys = keyboard([(visit.text("tombol_sapa_balas"), f"{ANSWERS}{visit.me.id}"), *more])
     visit.tell(whom.address, whom.id, told, more={"reply_markup": keys})
@@ -114,7 +114,7 @@ async def _send(visit: Visit, person_id: int, words: str, voice: str | None) -> 
     if whom is None:
         return False
     values: dict[str, Any] = {"oleh": visit.me.name, "isi": in_short(words, _LONGEST), "suara": bool(voice)}
-    _write(visit, whom, visit.text("sapa_balasan", nama=whom.name, **values))
+    write(visit, whom, visit.text("sapa_balasan", nama=whom.name, **values))
     if voice is not None:
         params = {"chat_id": whom.address, "voice": voice}
         visit.turn.send("sendVoice", params, chat=whom.address, person_id=whom.id)

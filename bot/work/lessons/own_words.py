@@ -31,28 +31,51 @@ async def look_after(visit: Visit, heard: Typed) -> None:
 
 
 async def rest(visit: Visit, heard: Typed) -> None:
-    """ "Berhenti dulu dua minggu": until the day that is named; with none the days are offered, and who rests sees how
-    they end it."""
+    """ "Berhenti dulu dua minggu": until the day that is named; with none for thirty days, and others are offered. Who
+    rests sees how they end it."""
     learner = await enrolled(visit)
     if learner is None:
         await page.show(visit)
         return
-    day = _until(visit, heard.text)
-    paused = learner.rhythm.paused_until
+    day, paused = _until(visit, heard.text), learner.rhythm.rest_on(visit.today)
     if day is not None:
         await rhythm.rest_until(visit, day)
-    elif paused is not None and paused > visit.today:
+    elif paused is not None and not learner.rhythm.sleeps:
         await page.show(visit)
-    elif _refuses(visit, heard.text):
-        await rhythm.rest_for_a_month(visit)
     else:
-        rhythm.offer_rest(visit)
+        await rhythm.rest_for_a_month(visit)
 
 
-def _refuses(visit: Visit, text: str) -> bool:
-    """ "Jangan kirim lagi pelajaran": that asks for no length."""
-    words = set(key_of(text).split())
-    return all(not words.isdisjoint(visit.office.catalog.world.learning.get(name, ())) for name in ("jangan", "kirim"))
+async def stop(visit: Visit, heard: Heard) -> bool:
+    """ "Sy tidak mau belajar lagi", and under a lesson "jangan kirim lagi", "stop": a rest, for as long as is said."""
+    if not isinstance(heard, Typed) or "?" in heard.text or not allowed(button("x"), visit.grants):
+        return False
+    words, learning = key_of(heard.text), visit.office.catalog.world.learning
+    refuses = any(f" {phrase} " in f" {words} " for phrase in learning.get("tidak_mau", ()))
+    if not refuses and (words not in learning.get("cukup", ()) or not await _is_under_lesson(visit)):
+        return False
+    await rest(visit, heard)
+    return True
+
+
+async def _is_under_lesson(visit: Visit, front: str = "x:") -> bool:
+    last = next(iter(await visit.letters()), None)
+    return last is not None and (last.is_poll or last.carries(front))
+
+
+async def retime(visit: Visit, heard: Heard) -> bool:
+    """ "Jam 4 sore" where days and hours stand to choose; under a lesson "seminggu satu saja hari sabtu"."""
+    if not isinstance(heard, Typed) or "?" in heard.text or not allowed(button("x"), visit.grants):
+        return False
+    words, learning = {*key_of(heard.text).split()}, visit.office.catalog.world.learning
+    named = _days_in(visit, heard.text), _hour_in(visit, heard.text)
+    if not any(named) or len(heard.text.split()) > _ASKS:
+        return False
+    is_weekly = not words.isdisjoint(learning.get("sepekan", ()))
+    if not await _is_under_lesson(visit, "x:" if is_weekly else "x:pukul:"):
+        return False
+    await set_times(visit, heard)
+    return True
 
 
 async def rest_so_long(visit: Visit, heard: Heard) -> bool:
@@ -78,6 +101,12 @@ async def asked_for(visit: Visit, heard: Heard) -> str | None:
     if not isinstance(heard, Typed) or not allowed(command("belajar"), visit.grants):
         return None
     words, learning = re.findall(r"\w+", heard.text.lower()), visit.office.catalog.world.learning
+    if " ".join(words) in learning.get("sambung", ()):
+        return "x:sekarang"
+    if " ".join(words) in learning.get("bercerita", ()):
+        return "x:bercerita"
+    if " ".join(words) in learning.get("antre", ()) and trainers.scopes_of(visit):
+        return "x:antre:0"
     spoken = {*words}
     if spoken & learning.get("sertifikat", frozenset()) and len(words) <= _ASKS:
         rest = spoken - learning["sertifikat"] - learning.get("iringan_sertifikat", frozenset())

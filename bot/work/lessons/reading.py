@@ -129,12 +129,7 @@ async def now(visit: Visit) -> None:
 
 def begun_in(stands: Standing) -> tuple[str, int] | None:
     """(lesson, number of the next message) of what was opened and not finished, the newest first."""
-    begun = [
-        one
-        for one in stands.seen.values()
-        if one.opened_at is not None and one.finished_at is None and one.lesson in {each.key for each in stands.lessons}
-    ]
-    newest = max(begun, key=lambda one: one.opened_at or one.sent_at, default=None)  # type: ignore[arg-type, return-value]
+    newest = stands.begun
     return None if newest is None else (newest.lesson, newest.page + 1)
 
 

@@ -3,6 +3,7 @@
 import re
 
 from bot.core.forms.heard import Heard, Typed
+from bot.core.lessons.finding import names_title
 from bot.store.lessons import asked
 from bot.store.people import people
 from bot.store.queues import notices
@@ -14,16 +15,20 @@ from bot.work.lessons.stories import home
 from bot.work.saying.keyboard import keyboard
 from bot.work.visit import Visit
 
-_FEWEST = 3  # words that say what is wrong
+_FEWEST, _NAMED = 3, 0.5  # words that say what is wrong; how much of its title names a lesson
+_PAGES = ("x:baca:", "x:kuis:")
 
 
 async def take(visit: Visit, heard: Heard) -> bool:
     """Whether it is about a lesson, and finds fault with it. Who wants a rest, or asks, says so by other words."""
     if not isinstance(heard, Typed) or not allowed(button("x"), visit.grants) or not _finds_fault(visit, heard.text):
         return False
-    key = await _lesson(visit, heard.text)
+    stands = await _open_lesson(visit)
+    if not stands and not _names_lesson(visit, heard.text):
+        return False
+    key = await _lesson(visit, heard.text, stands.split(":")[2] if stands else "")
     lesson = readable(visit, key) if key is not None else None
-    if lesson is None or len(heard.text.split()) < _FEWEST:
+    if lesson is None or (not stands and len(heard.text.split()) < _FEWEST):
         visit.say("catatan_cara", keyboard([(visit.text("tombol_belajar"), "x:awal")]))
         return True
     row = {"person_id": visit.me.id, "lesson": lesson.key, "scope": home(visit), "asked_at": visit.now}
@@ -33,17 +38,30 @@ async def take(visit: Visit, heard: Heard) -> bool:
         trainers = await people.ids_with_role(connection, [PELATIH], visit.now, [kabupaten])
     for trainer in {*trainers} - {visit.me.id}:
         notices.tell(visit.turn, trainer, ASKED_TRAINER)
-    visit.say("catatan_pelajaran", judul=lesson.title, ada=bool(trainers))
+    onwards = [(visit.text("tombol_belajar_sambung"), stands)] if stands else []
+    visit.say("catatan_pelajaran", keyboard(onwards) if onwards else None, judul=lesson.title, ada=bool(trainers))
     return True
 
 
 def _finds_fault(visit: Visit, text: str) -> bool:
-    """It names a lesson, and what is wrong with one; a question or a wish is something else."""
+    """It says what is wrong with a lesson; a question or a wish is something else."""
     learning, words = visit.office.catalog.world.learning, re.findall(r"\w+", text.lower())
     spoken, told = {*words}, f" {' '.join(words)} "
-    names = not spoken.isdisjoint(learning.get("nama", ())) or bool(_keys_in(visit, text))
     finds = any(f" {fault} " in told for fault in learning.get("keliru", ()))
-    return names and finds and "?" not in text and spoken.isdisjoint(learning.get("bukan_keliru", ()))
+    return finds and "?" not in text and spoken.isdisjoint(learning.get("bukan_keliru", ()))
+
+
+def _names_lesson(visit: Visit, text: str) -> bool:
+    spoken = {*re.findall(r"\w+", text.lower())}
+    names = visit.office.catalog.world.learning.get("nama", frozenset())
+    return not spoken.isdisjoint(names) or bool(_keys_in(visit, text))
+
+
+async def _open_lesson(visit: Visit) -> str:
+    """The button that leads on in the lesson of which a page is the last that was said; empty where none is."""
+    last = next(iter(await visit.letters()), None)
+    found = (data for _, data in (last.keys if last is not None else ()) if data.startswith(_PAGES))
+    return next(found, "")
 
 
 def _keys_in(visit: Visit, text: str) -> list[str]:
@@ -51,10 +69,14 @@ def _keys_in(visit: Visit, text: str) -> list[str]:
     return [key for word in re.findall(r"\w+", text) if (key := word.upper()) in lessons]
 
 
-async def _lesson(visit: Visit, text: str) -> str | None:
-    """The one that is named, else the one that was opened last."""
+async def _lesson(visit: Visit, text: str, open_now: str) -> str | None:
+    """The one that is named by its number or its title, else the one that stands open or was opened last."""
+    lessons = visit.office.catalog.curriculum.lessons.values()
+    titled = max(lessons, key=lambda one: names_title(one.title, text), default=None)
     named = _keys_in(visit, text)
-    if named:
-        return named[0]
+    if titled is not None and names_title(titled.title, text) >= _NAMED:
+        named.append(titled.key)
+    if named or open_now:
+        return next(iter(named), open_now)
     stands = await standing(visit)
     return own_words.opened_last(stands) if stands is not None else None

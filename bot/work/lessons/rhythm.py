@@ -42,7 +42,10 @@ async def show(visit: Visit) -> None:
     ]
     rows = [*in_rows(days, 4), *in_rows(hours, 3), [(visit.text("tombol_belajar"), "x:awal")]]
     told = [DAYS[int(day) - 1] for day in rhythm.days]
-    visit.say("belajar_jam", keyboard(*rows), hari=told, jam=f"{rhythm.hour:%H.%M}")
+    rest = rhythm.rest_on(visit.today)
+    until = show_date(rest) if rest is not None and not rhythm.sleeps else ""
+    values = {"jam": f"{rhythm.hour:%H.%M}", "jeda": until, "diam": rhythm.sleeps}
+    visit.say("belajar_jam", keyboard(*rows), hari=told, **values)
 
 
 async def switch_day(visit: Visit, day: int) -> None:
@@ -83,18 +86,16 @@ async def set_times(visit: Visit, days: str, hour: time | None) -> None:
     await show(visit)
 
 
-def offer_rest(visit: Visit) -> None:
-    visit.say("belajar_jeda", keyboard(*_lengths(visit)))
-
-
 def _lengths(visit: Visit) -> Rows:
     days = [(visit.text("tombol_belajar_jeda_hari", hari=days), f"x:jeda:{days}") for days in _RESTS]
     return [*in_rows(days), [(visit.text("tombol_belajar_tanggal"), "x:jeda.tanggal")]]
 
 
 async def rest_for_a_month(visit: Visit) -> None:
-    """Whoever wants no more lessons and names no length; others are a tap away."""
-    await rest_until(visit, visit.today + timedelta(days=_MONTH), or_else=_lengths(visit))
+    """Whoever wants no more lessons and names no length: other lengths, and its end, are a tap away. It holds at once:
+    whoever does not say how long gets no lesson meanwhile."""
+    lengths = [*_lengths(visit), [(visit.text("tombol_belajar_lagi"), "x:jeda:0")]]
+    await rest_until(visit, visit.today + timedelta(days=_MONTH), or_else=lengths)
 
 
 async def rest(visit: Visit, days: int) -> None:
@@ -135,7 +136,8 @@ async def rest_until(visit: Visit, day: date | None, *, or_else: Rows = ()) -> N
         await learners.change(connection, visit.me.id, paused_until=day)
         await sending.plan_again(visit.round(connection), visit.me.id)
     told = show_date(day) if day is not None else ""
-    visit.say("belajar_jeda_dicatat", keyboard(*or_else, [(visit.text("tombol_belajar"), "x:awal")]), sampai=told)
+    keys = keyboard(*or_else, [(visit.text("tombol_belajar"), "x:awal")])
+    visit.say("belajar_jeda_dicatat", keys, sampai=told, lama="" if not or_else else _MONTH)
 
 
 RESTING = Journey("jeda", finish_resting)

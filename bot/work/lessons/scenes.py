@@ -17,6 +17,7 @@ from bot.core.records import Conversation
 from bot.store.lessons import tried
 from bot.store.people import conversations
 from bot.work import conversation
+from bot.work.lessons import by_words
 from bot.work.saying.keyboard import Key, in_rows, keyboard
 from bot.work.visit import Journey, Take, Visit
 
@@ -102,7 +103,7 @@ async def heed(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
         leave(visit)
         return True
     scene, moment = where
-    places = recognise(moment.choices, heard.text) if isinstance(heard, Typed) else []
+    places = _meant(visit, moment, heard) if isinstance(heard, Typed) else []
     if len(places) == 1:
         await _play(visit, before, scene, moment, places[0])
         return True
@@ -112,6 +113,13 @@ async def heed(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
     leaving = [(visit.text("tombol_latihan_keluar"), "x:keluar")]
     visit.say("latihan_yang_mana", keyboard(_keys(scene, moment, shown), leaving), pilihan=options, **values)
     return True
+
+
+def _meant(visit: Visit, moment: Moment, heard: Typed) -> list[int]:
+    """By its number or letter ("yang kedua", "b"), else by what is told of it."""
+    place = by_words.place_named(visit, key_of(heard.text))
+    named = place is not None and place < len(moment.choices)
+    return [place] if named and place is not None else recognise(moment.choices, heard.text)
 
 
 def _control(visit: Visit, heard: Heard) -> str | None:

@@ -3,7 +3,7 @@ like any other; whose meeting is near is looked at in time."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.core.lessons.cards import MOST_A_DAY
@@ -30,6 +30,8 @@ from bot.work.tasks import owners
 CARDS = "ulang"
 #: The same of one that says that no more lessons come.
 SLEEP = "diam"
+#: Whoever read a page so short a time ago is reading.
+_READING = timedelta(hours=1)
 
 
 async def settle_due(tour: Round, limit: int) -> int:
@@ -127,7 +129,7 @@ def _subject(tour: Round, look: Look) -> str | None:
     not choose only what a meeting needs."""
     local, workdays = tour.office.local(tour.now), tour.office.catalog.calendar.workdays
     today, stands, rhythm = local.date(), look.stands, look.learner.rhythm
-    if stands is None or _has_had(tour, stands) or not is_time(local, rhythm, workdays):
+    if stands is None or _has_had(tour, stands) or _reads_now(tour, stands) or not is_time(local, rhythm, workdays):
         return None
     is_chosen = rhythm.is_chosen(today)
     if not is_chosen and today not in days_ahead(stands.coming):
@@ -149,6 +151,12 @@ def _has_had(tour: Round, stands: Standing) -> bool:
     return stands.last_sent is not None and tour.office.local(stands.last_sent).date() == tour.today
 
 
+def _reads_now(tour: Round, stands: Standing) -> bool:
+    """Whether they are in the middle of a lesson."""
+    at = stands.begun.read_at if stands.begun is not None else None
+    return at is not None and tour.now - at < _READING
+
+
 def _next(tour: Round, look: Look, subject: str | None, *, waits: bool) -> datetime | None:
     """None: nothing is left to learn, nothing comes back, or no role is."""
     local = tour.office.local(tour.now)
@@ -159,7 +167,7 @@ def _next(tour: Round, look: Look, subject: str | None, *, waits: bool) -> datet
     if subject == SLEEP:
         return None
     is_last = subject is not None and subject != CARDS and len(look.stands.unread) == 1
-    if not look.holds and (is_last or not look.stands.unread):
+    if not look.holds and look.stands.begun is None and (is_last or not look.stands.unread):
         return None
     after = local if subject is None else local.replace(hour=23, minute=59)
     return _slot(tour, look.learner.rhythm, look.stands, after)
@@ -186,12 +194,14 @@ async def compose(tour: Round, due: Sequence[Notice]) -> Mapping[int, Told]:
             continue
         if stands is None or person in writing | closed | sent.keys() or _has_had(tour, stands):
             continue
+        if _reads_now(tour, stands):
+            continue
         if notice.subject == CARDS and left.get(person):
             told[notice.id] = _only_cards(tour, notice.name, left[person])
         elif (pick := _still(tour, stands, notice.subject)) is not None:
             why = ORDER if pick.near is None else NEAR
             sent[person] = (person, pick.lesson.key, pick.lesson.version, why)
-            opening = _opening(tour.office, notice.name, pick, left.get(person, 0))
+            opening = _opening(tour.office, notice.name, pick, left.get(person, 0), _page(stands, pick))
             told[notice.id] = _with_test(tour, opening) if person in untested else opening
     await progress.send(tour.connection, list(sent.values()), tour.now)
     return told
@@ -225,7 +235,9 @@ async def _who_rests(tour: Round, people: Sequence[int]) -> tuple[set[int], set[
 
 def _still(tour: Round, stands: Standing, subject: str) -> Pick | None:
     """The lesson of a notice, and what it is near to, unless it was read meanwhile."""
-    lesson = next((one for one in stands.unread if one.key == subject), None)
+    begun = stands.begun.lesson if stands.begun is not None else ""
+    lesson = next((one for one in stands.unfinished if one.key == subject), None)
+    lesson = lesson if lesson is not None and (lesson.key == begun or lesson.key not in stands.seen) else None
     pick = stands.pick(tour.office, tour.today)
     if lesson is None or pick is None:
         return None
@@ -242,15 +254,29 @@ def _asleep(tour: Round, name: str) -> Told:
     return Told(tour.text("pelajaran_diam", nama=name, berapa=UNOPENED), keyboard(keys))
 
 
-def _opening(office: Office, name: str, pick: Pick, cards: int) -> Told:
+def _page(stands: Standing, pick: Pick) -> int:
+    """Where it was left; 1 where nothing of it was read."""
+    begun = stands.begun
+    return begun.page + 1 if begun is not None and begun.lesson == pick.lesson.key else 1
+
+
+def _opening(office: Office, name: str, pick: Pick, cards: int, page: int) -> Told:
     """Title and one sentence; the rest on tap."""
     lesson, near = pick.lesson, pick.near
     meeting = kind_name(office, near.kind) if near is not None else ""
     day = show_day(near.day) if near is not None else ""
-    values: dict[str, Any] = {"judul": lesson.title, "acara": meeting, "hari": day, "soal": cards}
+    values: dict[str, Any] = {
+        "judul": lesson.title,
+        "acara": meeting,
+        "hari": day,
+        "soal": cards,
+        "sambung": page > 1,
+        "tanya": lesson.title.endswith("?"),
+    }
     text = office.catalog.text("pelajaran_datang", nama=name, **values)
     label = office.catalog.text
-    keys: list[Key] = [(label("tombol_belajar_mulai"), f"x:baca:{lesson.key}:1")]
+    begin = "tombol_belajar_sambung" if page > 1 else "tombol_belajar_mulai"
+    keys: list[Key] = [(label(begin), f"x:baca:{lesson.key}:{page}")]
     keys.append((label("tombol_belajar_nanti"), "x:nanti"))
     more = [(label("tombol_belajar_ulang", jumlah=cards), "x:ulang")] if cards else []
     scenes = [one for one in office.catalog.curriculum.scenes.values() if near and near.kind in one.occasions]

@@ -24,6 +24,11 @@ _IN_SIGHT = timedelta(days=AHEAD + 2)
 UNOPENED = 4
 
 
+def _opened(one: Progress) -> datetime:
+    assert one.opened_at is not None
+    return one.opened_at
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """Of one person. `lessons`: all that is meant for them, in their order. `is_examined`: whether there are tests and
@@ -53,8 +58,21 @@ class Standing:
         return known is not None and known.finished_at is not None
 
     @property
+    def begun(self) -> Progress | None:
+        """What was opened and not finished, the newest."""
+        open_ = [one for one in self.seen.values() if one.opened_at is not None and one.finished_at is None]
+        if not open_:  # most of thousands who are due at once
+            return None
+        theirs = {lesson.key for lesson in self.lessons}
+        return max((one for one in open_ if one.lesson in theirs), key=_opened, default=None)
+
+    @property
     def left_lying(self) -> datetime | None:
-        """Since when the last that were brought lie there, and nothing at all was opened; None where it is not so."""
+        """Since when the last that were brought lie there, and nothing at all was opened, or nothing more of what was
+        begun was read; None where it is not so."""
+        begun = self.begun
+        if begun is not None and begun.named >= UNOPENED:
+            return begun.sent_at
         sent = sorted(one.sent_at for one in self.seen.values() if one.sent_at is not None)
         if len(sent) < UNOPENED:
             return None
@@ -70,9 +88,14 @@ class Standing:
         return max((one.sent_at for one in self.seen.values() if one.sent_at is not None), default=None)
 
     def pick(self, office: Office, today: date, *, only_near: bool = False) -> Pick | None:
-        """What the clock brings: what the calendar needs, else the next one that was not brought yet; None when there
-        is none."""
-        return self._first(self.unread, office, today, only_near=only_near)
+        """What the clock brings: what the calendar needs, else what was begun and not finished, else the next one that
+        was not brought yet; None when there is none."""
+        begun = self.begun
+        if begun is None:
+            return self._first(self.unread, office, today, only_near=only_near)
+        near = self._first(self.unread, office, today, only_near=True)
+        half_read = next(lesson for lesson in self.lessons if lesson.key == begun.lesson)
+        return near or (None if only_near else Pick(half_read))
 
     def onward(self, office: Office, today: date) -> Pick | None:
         """What comes next for whoever asks for it: what was brought and left lying is still theirs to read."""

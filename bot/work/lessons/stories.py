@@ -6,12 +6,14 @@ from typing import Any
 
 from bot.core.flow.interpreter import Flow, record
 from bot.core.forms.state import State
-from bot.core.forms.writing import in_short
+from bot.core.forms.writing import in_short, key_of
 from bot.core.hours import next_digest
+from bot.core.lessons.lessons import Lesson
 from bot.core.lessons.nameless import names_of
 from bot.core.wilayah import KABUPATEN, kecamatan_of, up_to
 from bot.store.grants import grants_of
-from bot.store.lessons import tried
+from bot.store.lessons import progress, tried
+from bot.store.lessons.progress import Progress
 from bot.store.lessons.tried import Tried
 from bot.store.people import people
 from bot.store.people.people import Addressee
@@ -24,7 +26,7 @@ from bot.work.lessons import asking_back
 from bot.work.office import Office
 from bot.work.round import Round
 from bot.work.saying import files
-from bot.work.saying.keyboard import keyboard
+from bot.work.saying.keyboard import in_rows, keyboard
 from bot.work.saying.naming import place_name
 from bot.work.saying.paging import Page, turning
 from bot.work.saying.told import Told
@@ -36,6 +38,7 @@ _COLLEAGUES = (DELEGASI, FASILITATOR_DESA, FASILITATOR_KECAMATAN)
 #: News of an experience that may be passed on.
 PASSED_ON = "cerita_kawan"
 _LISTED, _SHORT = 5, 300
+_CHOICES, _PUT_OFF = 8, 9  # lessons to choose from; words that say that nothing was tried yet
 _NEW, _FRESH = timedelta(days=7), timedelta(days=21)
 
 
@@ -63,9 +66,45 @@ def not_yet(visit: Visit, key: str) -> None:
     visit.say("coba_belum")
 
 
+async def practised(visit: Visit) -> list[Lesson]:
+    """Those that were read to their practice and not told of, the one that was opened last first."""
+    async with visit.look() as connection:
+        seen = (await progress.of_people(connection, [visit.me.id])).get(visit.me.id, {})
+        told = (await tried.lessons_told(connection, [visit.me.id])).get(visit.me.id, set())
+    lessons = visit.office.catalog.curriculum.lessons
+    found = [lessons[key] for key in seen if key in lessons and key not in told and lessons[key].practice]
+    found = [lesson for lesson in found if seen[lesson.key].page >= len(lesson.messages)]
+    return sorted(found, key=lambda one: _opened(seen[one.key]), reverse=True)
+
+
+def _opened(one: Progress) -> float:
+    return one.opened_at.timestamp() if one.opened_at is not None else 0.0
+
+
+async def choose(visit: Visit) -> None:
+    """Of which practice somebody wants to tell; whoever reads them all is shown what was told."""
+    found = await practised(visit)
+    keys = [(lesson.title, f"x:coba:{lesson.key}") for lesson in found[:_CHOICES]]
+    if not keys and _scopes(visit):
+        await show_list(visit, 0)
+        return
+    rows = in_rows([*keys, (visit.text("tombol_belajar"), "x:awal")], 1)
+    visit.say("coba_pilih", keyboard(*rows), ada=bool(keys))
+
+
+def says_not_yet(visit: Visit, text: str) -> bool:
+    """ "Belum sempat pak, panen": nothing was tried, and nothing is told of it."""
+    said = f" {key_of(text)} "
+    phrases = visit.office.catalog.world.learning.get("belum_mencoba", ())
+    return len(said.split()) <= _PUT_OFF and any(f" {phrase} " in said for phrase in phrases)
+
+
 async def finish(visit: Visit, flow: Flow, state: State) -> None:
     told = record(flow, state)["cerita"]
     voice = told.get("voice")
+    if voice is None and says_not_yet(visit, told.get("text", "")):
+        not_yet(visit, state.about["pelajaran"])
+        return
     await keep_told(visit, state.about["pelajaran"], told.get("text", ""), voice["file_id"] if voice else None)
 
 
@@ -188,7 +227,8 @@ async def show_list(visit: Visit, number: int) -> None:
         on = Page(found, number, _LISTED, await tried.count(connection, scopes))
     numbered = list(enumerate(found, on.start + 1))
     voices = [(visit.text("tombol_cerita_dengar", ke=at), f"x:dengar:{one.id}") for at, one in numbered if one.file_id]
-    rows = [voices[:3], voices[3:], turning(visit.office, on, lambda other: f"x:cerita:{other}")]
+    replies = [(visit.text("tombol_cerita_balas", ke=at), f"x:tanggapi:{one.id}") for at, one in numbered]
+    rows = [*in_rows(replies, 3), voices[:3], voices[3:], turning(visit.office, on, lambda other: f"x:cerita:{other}")]
     lines = [_line(visit, one) | {"ke": at} for at, one in numbered]
     visit.say("cerita_daftar", keyboard(*rows), cerita=lines, jumlah=on.total)
 
@@ -207,12 +247,18 @@ def _line(visit: Visit, one: Tried) -> dict[str, Any]:
     }
 
 
-async def play(visit: Visit, tried_id: int) -> None:
-    """The voice of an experience, for the trainer of that wilayah."""
+async def readable(visit: Visit, tried_id: int) -> Tried | None:
+    """An experience, for whoever reads those of that wilayah."""
     async with visit.ask() as connection:
         one = await tried.one(connection, tried_id)
     is_theirs = one is not None and any(up_to(one.kecamatan, KABUPATEN) == scope for scope in _scopes(visit))
-    if one is None or one.file_id is None or not is_theirs:
+    return one if is_theirs else None
+
+
+async def play(visit: Visit, tried_id: int) -> None:
+    """The voice of an experience, for the trainer of that wilayah."""
+    one = await readable(visit, tried_id)
+    if one is None or one.file_id is None:
         visit.stale()
     else:
         files.show(visit, [("voice", one.file_id, "")])

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.core.flow.interpreter import Flow, record
 from bot.core.forms.heard import Heard, Typed
-from bot.core.forms.say import Step
+from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
 from bot.core.forms.writing import key_of
 from bot.core.lessons.nameless import names_of
@@ -127,7 +127,14 @@ async def begin_answer(visit: Visit, question_id: int) -> None:
     elif one.answer is not None:
         visit.say("pelatih_sudah_dijawab")
     else:
-        conversation.start(visit, ANSWERING, about={"tanya_pelatih": one.id})
+        about = {"tanya_pelatih": one.id, "nama": one.name, "isi": one.words[:_SHORT]}
+        conversation.start(visit, ANSWERING, about=about)
+
+
+def _naming(step: Step) -> Step:
+    """Who asks, and what, stands above the question."""
+    about = step.state.about
+    return step.led_by(Words("pelatih_jawab_kepada", {"nama": about.get("nama", ""), "isi": about.get("isi", "")}))
 
 
 async def _one(visit: Visit, question_id: int) -> LessonQuestion | None:
@@ -153,7 +160,11 @@ async def finish_answer(visit: Visit, flow: Flow, state: State) -> None:
     visit.tell(asker.address, asker.id, words, more={"reply_markup": again})
     publish = [(visit.text("tombol_pelatih_terbit"), f"x:terbit:{one.id}")] if one.words else []
     seen = dict(zip(("tanya", "jawaban"), _bare(visit.office, one.words, text, asker.name), strict=True))
-    visit.say("pelatih_dikirim", keyboard(publish) if publish else None, dari=asker.name, boleh=bool(publish), **seen)
+    async with visit.look() as connection:
+        left = await asked.count(connection, scopes_of(visit))
+    following = [(visit.text("tombol_pelatih_antre", jumlah=left), "x:antre:0")] if left else []
+    keys = keyboard(publish, following) if publish or following else None
+    visit.say("pelatih_dikirim", keys, dari=asker.name, boleh=bool(publish), **seen)
 
 
 def _bare(office: Office, question: str, answer: str, asker: str) -> tuple[str, str]:
@@ -195,4 +206,4 @@ async def show_published(visit: Visit, key: str) -> None:
 
 
 ASKING = Journey("tanya_pelatih", finish_asking, heed=heed_other)
-ANSWERING = Journey("jawab_pelatih", finish_answer)
+ANSWERING = Journey("jawab_pelatih", finish_answer, opening=_naming)

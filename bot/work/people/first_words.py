@@ -20,6 +20,19 @@ async def keep(visit: Visit) -> bool:
     return not known
 
 
+async def note_asked(visit: Visit) -> None:
+    """Since now a yes is waited for, also where nothing was told yet: whoever has work here gets nothing in between."""
+    async with visit.look() as connection:
+        known = await waiting.update_ids(connection, visit.me.id)
+    waiting.keep(visit.turn, known)
+
+
+async def stands(visit: Visit) -> bool:
+    """Whether the question for that yes is the last that was said."""
+    last = next(iter(await visit.letters()), None)
+    return last is not None and last.carries("c:")
+
+
 async def keep_alone(visit: Visit, update_id: int) -> None:
     """The words that came with this update wait, and no others; they stand above the button that was pressed, too."""
     is_theirs = await told_in(visit, update_id) is not None

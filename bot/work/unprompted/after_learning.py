@@ -2,55 +2,88 @@
 terjadi?*, or plainly tells of having tried something out, is offered as that story; it waits in the question."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 
 from bot.core.flow.interpreter import Flow
-from bot.core.forms.heard import Sent, Typed
+from bot.core.forms.heard import Heard, Sent, Typed
+from bot.core.forms.say import Button, Step
 from bot.core.forms.state import State
 from bot.core.lessons.lessons import Lesson
 from bot.core.listening.rules import QUESTION
-from bot.store.lessons import progress, tried
-from bot.store.lessons.progress import Progress
+from bot.store.people import conversations
+from bot.work import conversation
 from bot.work.access import allowed, button
 from bot.work.lessons import greetings, stories
 from bot.work.unprompted import nothing_open, work
 from bot.work.visit import Journey, Visit
 
 _ASKED = "x:coba:"
+_OF_NATURE = frozenset({"bencana", "kebakaran"})
+_BARE = re.compile(r"^(?:di|ku|me|mem|men)(?=\w{5})")
+_PLAINLY, _CHOICES = 2, 6  # so many more words of its title name another lesson; lessons to choose from
 _FEWEST, _TELLS, _STEM = 3, 4, 5  # words of a story under its question, and of one that nobody asked for; letters
 
 
 async def take(visit: Visit, heard: Typed | Sent) -> bool:
     """Whether it was handed on, or asked about."""
-    if not allowed(button("x"), visit.grants) or nothing_open.is_plain(visit, heard):
+    if not allowed(button("x"), visit.grants) or _is_plain(visit, heard):
         return False
     if isinstance(heard, Sent) and heard.what != "voice":
         return False
     if not work.named_surely(visit, heard) and await greetings.hear_under(visit, heard):
         return True
-    lesson = await _lesson(visit, heard)
+    asked = await _asked_of(visit)
+    if asked is not None and isinstance(heard, Typed) and stories.says_not_yet(visit, heard.text):
+        stories.not_yet(visit, asked.key)
+        return True
+    lesson = await _lesson(visit, heard, asked)
     if lesson is None:
         return False
     nothing_open.ask(visit, JOURNEY, heard, pelajaran=lesson.key, judul=lesson.title)
     return True
 
 
-async def _lesson(visit: Visit, heard: Typed | Sent) -> Lesson | None:
-    """The lesson of which it tells."""
-    asked = [data for one in await visit.letters() for _, data in one.keys if data.startswith(_ASKED)]
-    words = len(heard.text.split()) if isinstance(heard, Typed) else _FEWEST
-    if asked and words >= _FEWEST and not _asks(visit, heard):
-        return visit.office.catalog.curriculum.lessons.get(asked[0].removeprefix(_ASKED))
-    if isinstance(heard, Typed) and words >= _TELLS and not _asks(visit, heard) and _tells_of_trying(visit, heard.text):
-        return await _practised(visit, heard.text)
-    return None
-
-
-def _asks(visit: Visit, heard: Typed | Sent) -> bool:
-    if not isinstance(heard, Typed):
+def _is_plain(visit: Visit, heard: Typed | Sent) -> bool:
+    """Danger is answered before anything is asked; in what somebody tells of a practice only that which happens to
+    people, since lessons tell of landslides."""
+    if not nothing_open.is_plain(visit, heard):
         return False
+    if not isinstance(heard, Typed) or not _tells_of_trying(visit, heard.text):
+        return True
+    found = visit.office.catalog.danger.find(heard.text)
+    return not found or any(one.case.private or one.case.key not in _OF_NATURE for one in found)
+
+
+async def _asked_of(visit: Visit) -> Lesson | None:
+    """Of which practice it was asked what came of it."""
+    asked = [data for one in await visit.letters() for _, data in one.keys if data.startswith(_ASKED)]
+    return visit.office.catalog.curriculum.lessons.get(asked[0].removeprefix(_ASKED)) if asked else None
+
+
+async def _lesson(visit: Visit, heard: Typed | Sent, asked: Lesson | None) -> Lesson | None:
+    """The lesson of which it tells: the one that was asked about, unless another one is plainly named."""
+    words = len(heard.text.split()) if isinstance(heard, Typed) else _FEWEST
+    if not isinstance(heard, Typed):
+        return asked
+    if _asks(visit, heard) or words < _FEWEST or (asked is None and not _is_story(visit, heard.text)):
+        return None
+    found = await stories.practised(visit)
+    best = max(found, key=lambda one: _named_in(visit, one, heard.text), default=None)  # of equals the newest
+    if asked is None or best is None:
+        return asked or best
+    return best if _named_in(visit, best, heard.text) >= _PLAINLY + _named_in(visit, asked, heard.text) else asked
+
+
+def _asks(visit: Visit, heard: Typed) -> bool:
     acts = visit.acts(heard.text, "work").done
     return "?" in heard.text or any(act.name.startswith(QUESTION) for act in acts)
+
+
+def _is_story(visit: Visit, text: str) -> bool:
+    enough = len(text.split()) >= _TELLS and not stories.says_not_yet(visit, text)
+    return enough and _tells_of_trying(visit, text)
 
 
 def _tells_of_trying(visit: Visit, text: str) -> bool:
@@ -59,34 +92,72 @@ def _tells_of_trying(visit: Visit, text: str) -> bool:
     return is_over and not spoken.isdisjoint(learning.get("mencoba", ()))
 
 
-async def _practised(visit: Visit, text: str) -> Lesson | None:
-    """Of those that were read to their practice and not told of: the one whose words are said, else the newest."""
-    async with visit.look() as connection:
-        seen = (await progress.of_people(connection, [visit.me.id])).get(visit.me.id, {})
-        told = (await tried.lessons_told(connection, [visit.me.id])).get(visit.me.id, set())
-    lessons = visit.office.catalog.curriculum.lessons
-    found = [lessons[key] for key in seen if key in lessons and key not in told and lessons[key].practice]
-    found = [lesson for lesson in found if seen[lesson.key].page >= len(lesson.messages)]
-    said = _stems(text)
-    return max(found, key=lambda one: (len(said & _stems(one.title)), _opened(seen, one)), default=None)
+def _named_in(visit: Visit, lesson: Lesson, text: str) -> int:
+    """How many words of its title are said; those that many titles have, and a no, name none."""
+    small = visit.office.catalog.world.learning.get("bukan_penunjuk", frozenset())
+    return len(_stems(text, small) & _stems(lesson.title, small))
 
 
-def _opened(seen: Mapping[str, Progress], lesson: Lesson) -> float:
-    at = seen[lesson.key].opened_at
-    return at.timestamp() if at is not None else 0.0
-
-
-def _stems(text: str) -> set[str]:
-    return {word[:_STEM] for word in re.findall(r"\w+", text.lower()) if len(word) >= _STEM}
+def _stems(text: str, small: Container[str]) -> set[str]:
+    words = (word for word in re.findall(r"\w+", text.lower()) if len(word) >= _STEM and word not in small)
+    return {_BARE.sub("", word)[:_STEM] for word in words}
 
 
 async def finish(visit: Visit, _flow: Flow, state: State) -> None:
-    about, words = state.about, nothing_open.words_put_by(state.about)
-    if state.answers["ini"].value["value"] != "ya":
+    """A no keeps the words: of which practice they tell is asked, where there is another."""
+    about = state.about
+    if state.answers["ini"].value["value"] == "ya":
+        await _keep(visit, about, about["pelajaran"])
+        return
+    others = [lesson for lesson in await stories.practised(visit) if lesson.key != about["pelajaran"]]
+    if not others:
         await nothing_open.go_on(visit, about)
         return
+    offered = [[lesson.key, lesson.title] for lesson in others[:_CHOICES]]
+    told = {"kata": about["kata"], "dari": about["dari"], "pilihan": offered}
+    conversation.start(visit, WHICH, about=told)
+
+
+async def _keep(visit: Visit, about: Mapping[str, Any], key: str) -> None:
+    words = nothing_open.words_put_by(about)
     voices = [one.file.file_id for one in words if isinstance(one, Sent) and one.what == "voice" and one.file]
-    await stories.keep_told(visit, about["pelajaran"], _text(words), next(iter(voices), None))
+    await stories.keep_told(visit, key, _text(words), next(iter(voices), None))
+
+
+# --- of which practice -----------------------------------------------------------------------------------------------
+
+
+def _offering(step: Step) -> Step:
+    """The titles stand above what the form itself offers."""
+    rows = tuple((Button(title, f"x:ceritaku:{key}"),) for key, title in step.state.about["pilihan"])
+    return replace(step, say=tuple(replace(say, buttons=(*rows, *say.buttons)) for say in step.say))
+
+
+async def choose(visit: Visit, key: str) -> None:
+    """A title was pressed."""
+    draft = visit.conversations.get(WHICH.form)
+    about = State.from_json(draft.state).about if draft is not None else {}
+    if key not in [one for one, _ in about.get("pilihan", ())]:
+        visit.stale()
+        return
+    conversations.end(visit.turn, WHICH.form)
+    await _keep(visit, about, key)
+
+
+async def _heed_which(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
+    """A title may be typed, too."""
+    if isinstance(heard, Typed) and not step.ended:
+        lessons = visit.office.catalog.curriculum.lessons
+        found = [lessons[key] for key, _ in before.about["pilihan"] if key in lessons]
+        best = max(found, key=lambda one: _named_in(visit, one, heard.text), default=None)
+        if best is not None and _named_in(visit, best, heard.text):
+            await choose(visit, best.key)
+            return True
+    return await nothing_open.more(visit, before, heard, step)
+
+
+async def finish_which(visit: Visit, _flow: Flow, state: State) -> None:
+    await nothing_open.go_on(visit, state.about)
 
 
 def _text(words: Sequence[Typed | Sent]) -> str:
@@ -94,4 +165,5 @@ def _text(words: Sequence[Typed | Sent]) -> str:
 
 
 FORM = "cerita_ini"
+WHICH = Journey("cerita_mana", finish_which, heed=_heed_which, opening=_offering)
 JOURNEY = Journey(FORM, finish, heed=nothing_open.more, opening=nothing_open.naming(FORM, "judul"), nudged=True)

@@ -17,7 +17,7 @@ _YES = ("j:pindah:", "j:tempat:", "j:sudahi:", "t:cuti:", *_OF_ANNOUNCEMENTS, "t
 #: What a yes means only where nothing else can be chosen.
 _ALONE = ("s:saya",)
 #: Of these the word with which the button begins is enough: "cabut". Each is asked about once more.
-_BY_VERB = ("s:cabutperan:", "s:cabutya:", "b:orang:")
+_BY_VERB = ("s:cabutperan:", "s:cabutya:", "ser:cabut:", "ser:cabutya:", "b:orang:")
 _WHOLE = "o:"  # what is erased or withdrawn of one's own data: only by all the words of its button
 _NO = "o:batal"  # stands under what asks for a choice
 #: What a villager is asked outside of a form: whether a voice was written down rightly; and what is begun by a yes.

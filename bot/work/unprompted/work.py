@@ -84,6 +84,8 @@ async def take_in(visit: Visit, heard: Heard) -> bool:
     names = [act.name for act in acts.done]
     if _BEGIN in names or (set(names) <= _ANSWERS and names and await first_words.are_awaited(visit)):
         return False
+    if not names and await first_words.stands(visit):
+        return False  # what is told below the question waits for its yes, as everybody's
     if (number := kabar.number_in(visit.office, heard.text)) is not None:
         await kabar.tell(visit, *number)
         return True

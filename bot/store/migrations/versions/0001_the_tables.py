@@ -551,6 +551,8 @@ def upgrade() -> None:
     sa.Column('sent_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
     sa.Column('opened_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
     sa.Column('page', sa.SmallInteger(), server_default=sa.text('0'), nullable=False),
+    sa.Column('read_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.Column('named', sa.SmallInteger(), server_default=sa.text('0'), nullable=False),
     sa.Column('finished_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
     sa.PrimaryKeyConstraint('person_id', 'lesson', name=op.f('pk_lesson_progress'))
     )
