@@ -71,4 +71,4 @@ async def test_what_is_not_for_the_trainer_is_no_question(any_school: School) ->
     await any_school.home.ask(ratna, typed, says("pelatih_bukan"))
     assert await any_school.rows("SELECT 1 FROM lesson_questions") == []
     assert await any_school.rows("SELECT 1 FROM conversations") == []
-    await _ask(any_school, ratna)
+    await asked_by(any_school, ratna)
