@@ -19,7 +19,7 @@ def _loses_nothing(scene: Scene) -> bool:
     state, asked = scene.state, scene.asked
     if state.answers or asked is None:
         return False
-    is_bare = not scene.flow.hears and not state.pending.keys() - {"refused"}
+    is_bare = len(scene.flow.questions) == 1 and not scene.flow.hears and not state.pending.keys() - {"refused"}
     is_bare = is_bare and not kind_of(asked).offers(ask_about(scene, asked))  # words that wait have buttons below
     return is_bare or bool(getattr(asked.params, "reason", False))
 
