@@ -205,3 +205,22 @@ async def test_words_are_no_photo_and_it_is_still_waited_for(quick: Asking) -> N
     await quick.hears(quick.sitti, says("klarifikasi_dicatat"))
     assert await quick.states() == ["answered"]
     assert (await quick.answers())["foto"]
+
+
+async def test_a_second_line_that_the_field_does_not_hold_stands_beside_it(place: Asking) -> None:
+    """What was told "ikut bersama yang tadi" is kept with it: the number in its field, the other words as said."""
+    await place.ask_for("Jumlah orang")
+    await place.ask(place.sitti, "sekitar 40 orang laki2 25 perempuan 15", says("klarifikasi_ini"))
+    await place.ask(place.sitti, "yang paling parah 150 meter dekat pintu air", says("kata_ikut_menunggu"))
+    await place.press(place.sitti, _YES, says("klarifikasi_dicatat", nomor="Maiwa 1"))
+    assert (await place.answers())["jumlah"].items() >= {"male": 25, "female": 15}.items()
+    ((beside,),) = await place.town.rows("SELECT answer FROM clarifications")
+    assert "150 meter dekat pintu air" in str(beside)
+
+
+async def test_numbers_in_two_lines_are_one_answer_and_stand_nowhere_twice(place: Asking) -> None:
+    await place.ask_for("Jumlah orang")
+    await place.ask(place.sitti, "laki2 25 orang", says("klarifikasi_ini"))
+    await place.ask(place.sitti, "perempuan 15 orang", says("kata_ikut_menunggu"))
+    await place.press(place.sitti, _YES, says("klarifikasi_dicatat", nomor="Maiwa 1"))
+    assert await place.town.rows("SELECT answer FROM clarifications") == [(None,)]
