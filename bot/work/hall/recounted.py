@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Took
-from bot.core.hall.recounts import Change, recounts_of
 from bot.core.kinds import hadir
 from bot.core.kinds.hadir import Counted
 from bot.core.kinds.number import number_in
@@ -17,6 +16,7 @@ from bot.work.access import allowed, button
 from bot.work.hall import attendance, by_words, hub
 from bot.work.hall.meeting import FAMILY, Hall, enter
 from bot.work.hall.meeting import key_of as key_of_meeting
+from bot.work.hall.recounts import Change, recounts_of
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.naming import occasion_name
 from bot.work.visit import Visit

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
 
 from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.writing import key_of
 from bot.core.listening.rules import QUESTION, WORK
 from bot.core.listening.shapes import Acts
 from bot.core.places.spelling import fold
@@ -12,7 +13,7 @@ from bot.work import home
 from bot.work.access import allowed, button, command
 from bot.work.answering import questions
 from bot.work.answering.answers import answer, is_answered
-from bot.work.broadcasts import results
+from bot.work.broadcasts import groups, results
 from bot.work.calendar import cancelling, moving, pages, setting, several, stated
 from bot.work.calendar.permitted import levels, may_set, meetings
 from bot.work.calendar.typed import kinds_in
@@ -23,7 +24,7 @@ from bot.work.lessons import trainers
 from bot.work.people import first_words
 from bot.work.readiness import screens
 from bot.work.reading import finding, lists
-from bot.work.roles import inviting
+from bot.work.roles import invited_lines, inviting
 from bot.work.sipd import du_rkp
 from bot.work.tasks import duties
 from bot.work.usulan import danger, kabar
@@ -51,7 +52,7 @@ async def heed(visit: Visit, heard: Typed) -> bool:
     if du_rkp.is_asked(visit, heard.text) and not told_in(visit, heard.text):
         await du_rkp.choose(visit)
         return True
-    if await finding.heed(visit, heard.text):
+    if await finding.heed(visit, heard.text) or await invited_lines.take(visit, heard.text):
         return True
     if not home.has_work(visit):
         return False
@@ -188,8 +189,11 @@ async def _questions(visit: Visit, _heard: Typed) -> None:
 
 
 async def _invite(visit: Visit, heard: Typed) -> None:
-    """The form itself, with the role where one is named."""
-    if allowed(command("undang"), visit.grants):
+    """The form itself, with the role where one is named. A group that is tied invites nobody."""
+    groups_named = visit.office.catalog.world.inviting["grup"].intersection(key_of(heard.text).split())
+    if groups_named and allowed(command("grup"), visit.grants):
+        await groups.explain(visit)
+    elif allowed(command("undang"), visit.grants):
         await inviting.begin(visit, heard.text)
     else:
         await home.show(visit)
