@@ -56,6 +56,7 @@ _SORTED = {
     "setting": "menetapkan",
     "numbering": "nomor_hasil",
     "inviting": "mengundang",
+    "afterwards": "foto_kini",
     "ending": "memberhentikan",
     "moving_venue": "tempat_pertemuan",
     "in_the_field": "di_lapangan",

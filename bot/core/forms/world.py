@@ -166,4 +166,5 @@ class World:
     #: With which a meeting is said to be held elsewhere.
     moving_venue: Mapping[str, frozenset[str]] = field(default_factory=dict)
     inviting: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    afterwards: Mapping[str, frozenset[str]] = field(default_factory=dict)
     asked_of_work: Mapping[str, frozenset[str]] = field(default_factory=dict)
