@@ -1,5 +1,6 @@
 """A photo with nothing open, without a word or with a few that tell how it looks now ("jembatannya sekarang"), from
-somebody of whom one from the old spot is awaited: it is asked whether it is that one. It waits in the question; on *Bukan* it goes the way that it would have gone."""
+somebody of whom one from the old spot is awaited: it is asked whether it is that one. It waits in the question; on
+*Bukan* it goes the way that it would have gone."""
 
 from dataclasses import replace
 
