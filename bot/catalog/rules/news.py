@@ -92,6 +92,7 @@ TELLING: frozenset[str] = frozenset(
         "riwayat_dikabari",
         "bacakan_dicatat",
         "kesiapan_ringkas",
+        "tanya_kerja_dijawab",
         "kesiapan_sebab_umpan_balik",
         "kesiapan_tanya_umpan_balik",
         "kesiapan_kepala_umpan_balik",

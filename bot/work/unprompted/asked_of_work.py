@@ -18,9 +18,21 @@ _ASKING = ("kesiapan", "siaran", "periksa")  # whoever may do one of these
 _OF_READERS = frozenset({"siaran", "belum_baca", "sudah"})
 _ALL_READ, _TABLE = "semua_dibaca", "tabel"
 #: In the order in which it is told what is meant.
-_LINES = ("siaran", "belum_baca", _ALL_READ, "sudah", _TABLE, "laporan", "perempuan", "jumlah", "fasilitator")
+_LINES = (
+    "siaran",
+    "belum_baca",
+    _ALL_READ,
+    "sudah",
+    _TABLE,
+    "laporan",
+    "perempuan",
+    "dijawab",
+    "jumlah",
+    "fasilitator",
+)
 #: Counted or listed at once, for whoever may do this command; what is asked with other words beside is not that.
 _COUNTED: Mapping[str, tuple[str, Callable[[Visit, Typed], Awaitable[None]]]] = {
+    "dijawab": ("periksa", counted.tell_answered),
     "jumlah": ("periksa", counted.tell_usulan),
     "fasilitator": ("kesiapan", counted.tell_people),
 }
