@@ -57,6 +57,7 @@ _SORTED = {
     "numbering": "nomor_hasil",
     "inviting": "mengundang",
     "afterwards": "foto_kini",
+    "own_matters": "perihal_sendiri",
     "ending": "memberhentikan",
     "moving_venue": "tempat_pertemuan",
     "in_the_field": "di_lapangan",

@@ -30,6 +30,7 @@ DUE: Mapping[str, str] = {
     "tanya_dikerjakan": WORD,
     "tanya_hasil": WORD,
     "bawa_lagi_dicatat": WORD,
+    "usulan_pindah": WORD,
     "titip_diambil": WORD,
     "form.suara.kabar.tanya": WORD,
     "janji_baca_terlambat": READ,

@@ -167,4 +167,5 @@ class World:
     moving_venue: Mapping[str, frozenset[str]] = field(default_factory=dict)
     inviting: Mapping[str, frozenset[str]] = field(default_factory=dict)
     afterwards: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    own_matters: Mapping[str, frozenset[str]] = field(default_factory=dict)
     asked_of_work: Mapping[str, frozenset[str]] = field(default_factory=dict)

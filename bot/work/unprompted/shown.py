@@ -74,9 +74,11 @@ async def _answered(visit: Visit, text: str) -> str | None:
 
 
 def _on_what_was_made(visit: Visit, text: str) -> str | None:
-    """ "Sesuai", "ada yang beda", where before and after are shown: the front of the button's data."""
+    """ "Sesuai", "ada yang beda", where before and after are shown, and "ya bawa lagi": the front of the button's
+    data."""
     buttons = {"tombol_sudah_sesuai": "k:sesuai:", "tombol_ada_beda": "k:beda:"}
     keys = [(key_of(visit.text(label)), front) for label, front in buttons.items()]
+    keys.append((key_of(visit.text("tombol_bawa_lagi", nomor="")), "l:lagi:"))
     return _nearly(visit, key_of(text), keys)
 
 
