@@ -156,3 +156,24 @@ async def test_a_count_becomes_what_it_turned_out_to_be(
 async def test_the_digit_of_a_spelling_is_no_number(hall: Meeting, typed: str) -> None:
     await hall.say(typed, says("rapat_hadir", perempuan=15, laki=20))
     assert (await _counted(hall))[:2] == (15, 20)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "maiwa 1 lanjut\nmaiwa 2 cadangan\nmaiwa 3 belum karena lahan belum ada",
+        "hasil musrenbang desa:\n1 lanjut\n2 cadangan\nmaiwa 3 belum karena lahan belum ada",
+    ],
+)
+async def test_results_in_lines_are_results_each(hall: Meeting, typed: str) -> None:
+    await hall.say(typed, says("hasil_betulkah_banyak"))
+    await hall.say("ya", says("hasil_tanya"))
+    assert await _decided(hall) == [(1, "lanjut", None), (2, "cadangan", None), (3, "belum", "lahan belum ada")]
+
+
+async def test_a_result_is_put_right_by_its_number(hall: Meeting) -> None:
+    await hall.say("maiwa 1 cadangan", says("hasil_betulkah", hasil=words("hasil_kata_cadangan")))
+    await hall.say("ya", anything)
+    await hall.say("eh maiwa 1 lanjut bukan cadangan", says("hasil_betulkah", hasil=words("hasil_kata_lanjut")))
+    await hall.say("ya", anything)
+    assert await _decided(hall) == [(1, "lanjut", None)]
