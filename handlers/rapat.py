@@ -7,10 +7,11 @@ from telegram import Update
 from telegram.ext import BaseHandler
 
 from bot.core.forms.heard import Heard
-from bot.work.hall import by_words, hub, recounted, results_said
+from bot.work.hall import by_words, hub, recounted, results_said, which
 from bot.work.hall.acts import ALONE, CHANGES, ENTERING, LOOKS
 from bot.work.hall.args import number
 from bot.work.hall.meeting import FAMILY, enter
+from bot.work.saying.keyboard import press
 from bot.work.visit import Visit
 from handlers.context import Context
 from handlers.guard import on_button, on_command, pressed_parts
@@ -41,6 +42,8 @@ async def _act(visit: Visit, told: list[str], message: int | None) -> None:
 async def say_in_hall(visit: Visit, heard: Heard) -> bool:
     """Whether one of the buttons of the meeting that is shown was said in words, or what a meeting decided; said anew,
     not in its place."""
+    if await _say_which(visit, heard):
+        return True
     return await _say(visit, await by_words.meant(visit, heard)) or await results_said.take(visit, heard)
 
 
@@ -48,7 +51,15 @@ async def say_today(visit: Visit, heard: Heard) -> bool:
     """With another screen there: the meeting of this day."""
     if await by_words.count_today(visit, heard) or await recounted.take(visit, heard):
         return True
-    return await _say(visit, await by_words.meant_today(visit, heard))
+    return await _say(visit, await by_words.meant_today(visit, heard)) or await _say_which(visit, heard)
+
+
+async def _say_which(visit: Visit, heard: Heard) -> bool:
+    """Of the only meeting that it can be, or it is asked which."""
+    verb, found = await which.meant(visit, heard)
+    if len(found) > 1:
+        which.ask(visit, verb, found)
+    return len(found) > 1 or (len(found) == 1 and await _say(visit, press(FAMILY, verb, found[0].id)))
 
 
 async def _say(visit: Visit, data: str | None) -> bool:

@@ -26,6 +26,7 @@ from bot.work.unprompted import (
     leave,
     meaning,
     offering,
+    own_matters,
     shown,
     work,
 )
@@ -109,6 +110,7 @@ _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     _is_work,
     after_check.take,
     after_photo.take,
+    own_matters.take,
     _is_of_sent,
     meaning.take,
 )

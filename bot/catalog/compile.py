@@ -59,6 +59,8 @@ _SORTED = {
     "setting": "menetapkan",
     "numbering": "nomor_hasil",
     "inviting": "mengundang",
+    "afterwards": "foto_kini",
+    "own_matters": "perihal_sendiri",
     "ending": "memberhentikan",
     "moving_venue": "tempat_pertemuan",
     "sent_at": "jam_kirim",

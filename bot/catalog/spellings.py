@@ -117,6 +117,8 @@ _KEYS = {
     "link": "penyambung",
     "linked": "penyambung",
     "lodges": "lembaga",
+    "added": "tambahnya",
+    "recounted": "jadinya",
     "long_ago": "sejak_dulu",
     "loose": "juga_kata_biasa",
     "male": "laki_laki",

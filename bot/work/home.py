@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from bot.core.flow.first_words import FEWEST_WORDS
-from bot.core.forms.heard import Typed
+from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.say import Words
 from bot.core.forms.writing import in_short
 from bot.store.calendar import occasions
@@ -60,6 +60,7 @@ _DATA = {
 }
 #: How long ago something may have been done by mistake, and how much of it is offered.
 _LATELY, _OFFERED = timedelta(days=2), 3
+_STORY_FILES = frozenset({"voice", "photo"})
 _QUOTED = 80  # characters of what was not understood
 
 
@@ -67,27 +68,35 @@ def has_work(visit: Visit) -> bool:
     return allowed(command("menu"), visit.grants)
 
 
-async def show(visit: Visit, *, lost: Typed | None = None) -> None:
-    """`lost`: what was said and not understood; it is told, and what may be an usulan can be brought as one."""
+async def show(visit: Visit, *, lost: Typed | Sent | None = None) -> None:
+    """`lost`: what was said or sent and not understood; it is told, and what may be an usulan can be brought as one."""
     rows = await _rows(visit)
     if lost is not None and may_be_a_story(lost):
         said_in = visit.turn.update_id if visit.said_in is None else visit.said_in
         as_news = [(visit.text("tombol_menu_jadikan_siaran"), f"m:siaran:{said_in}")]
         rows.append(as_news if allowed(command("siaran"), visit.grants) else [])
         rows.append([(visit.text("tombol_menu_jadikan_usulan"), f"m:cerita:{said_in}")])
-    quoted = in_short(lost.text, _QUOTED) if lost is not None else ""
+    quoted = in_short(_told(visit, lost), _QUOTED) if lost is not None else ""
     text = visit.text("menu_awal", nama=visit.me.name, bingung=quoted)
     visit.send(text, keyboard(*rows), more=_answering(lost))
 
 
-def _answering(lost: Typed | None) -> dict[str, object]:
+def _told(visit: Visit, lost: Typed | Sent) -> str:
+    if isinstance(lost, Typed):
+        return lost.text
+    return lost.caption or visit.text("menu_kiriman", apa=lost.what)
+
+
+def _answering(lost: Typed | Sent | None) -> dict[str, object]:
     """Said as a reply: the words stay where they are, and the button below finds them there."""
     if lost is None:
         return {}
     return {"reply_parameters": {"message_id": lost.message, "allow_sending_without_reply": True}}
 
 
-def may_be_a_story(heard: Typed) -> bool:
+def may_be_a_story(heard: Typed | Sent) -> bool:
+    if isinstance(heard, Sent):
+        return heard.what in _STORY_FILES
     return len(heard.text.split()) >= FEWEST_WORDS
 
 

@@ -27,7 +27,7 @@ from bot.work.monitoring import fitting, photographing
 from bot.work.people import phones, rights
 from bot.work.places import hamlets, posters
 from bot.work.reading import finding, voices
-from bot.work.roles import blocking, deeds, handover, invitations
+from bot.work.roles import blocking, deeds, handover, invited_lines
 from bot.work.sipd import incoming, kamus
 from bot.work.tasks import doing, proofs
 from bot.work.training import materials
@@ -55,7 +55,7 @@ _ALL: tuple[Journey, ...] = (
     voices.JOURNEY,
     rights.NAME,
     phones.JOURNEY,
-    invitations.JOURNEY,
+    invited_lines.JOURNEY,
     handover.JOURNEY,
     blocking.JOURNEY,
     deeds.JOURNEY,

@@ -205,3 +205,37 @@ async def test_words_are_no_photo_and_it_is_still_waited_for(quick: Asking) -> N
     await quick.hears(quick.sitti, says("klarifikasi_dicatat"))
     assert await quick.states() == ["answered"]
     assert (await quick.answers())["foto"]
+
+
+async def test_a_second_line_that_the_field_does_not_hold_stands_beside_it(place: Asking) -> None:
+    """What was told "ikut bersama yang tadi" is kept with it: the number in its field, the other words as said."""
+    await place.ask_for("Jumlah orang")
+    await place.ask(place.sitti, "sekitar 40 orang laki2 25 perempuan 15", says("klarifikasi_ini"))
+    await place.ask(place.sitti, "yang paling parah 150 meter dekat pintu air", says("kata_ikut_menunggu"))
+    await place.press(place.sitti, _YES, says("klarifikasi_dicatat", nomor="Maiwa 1"))
+    assert (await place.answers())["jumlah"].items() >= {"male": 25, "female": 15}.items()
+    ((beside,),) = await place.town.rows("SELECT answer FROM clarifications")
+    assert "150 meter dekat pintu air" in str(beside)
+
+
+async def test_numbers_in_two_lines_are_one_answer_and_stand_nowhere_twice(place: Asking) -> None:
+    await place.ask_for("Jumlah orang")
+    await place.ask(place.sitti, "laki2 25 orang", says("klarifikasi_ini"))
+    await place.ask(place.sitti, "perempuan 15 orang", says("kata_ikut_menunggu"))
+    await place.press(place.sitti, _YES, says("klarifikasi_dicatat", nomor="Maiwa 1"))
+    assert await place.town.rows("SELECT answer FROM clarifications") == [(None,)]
+
+
+async def test_who_was_asked_is_not_told_that_nobody_has_read_it(place: Asking) -> None:
+    """Whoever asks has read it: three weeks later no neglect is admitted, and it stands there since it was asked."""
+    await place.days_later(2)
+    await place.ask_for("Patokan")
+    await place.ask(place.sitti, "punyaku sampai di mana", says("tanya_status"))
+    assert "sejak 12 Januari 2027" not in place.texts(place.sitti)[-1]
+    assert "Sudah dibaca" in place.texts(place.sitti)[-1]
+    await place.ask(place.sitti, "dekat jembatan gantung di bawah pasar", says("klarifikasi_ini", nomor="Maiwa 1"))
+    await place.press(place.sitti, _YES, says("klarifikasi_dicatat", nomor="Maiwa 1"))
+    await place.days_later(24)
+    await place.town.until("SELECT count(*) FROM promises WHERE kind = 'baca' AND state = 'open'", 0)
+    await place.ask(place.sitti, "terima kasih", bool)
+    assert not any(text in says("janji_baca_terlambat") for text in place.texts(place.sitti))

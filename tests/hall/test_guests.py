@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.simulator.keyboards import buttons_of
+from bot.store.calendar import occasions
 from tests.roles.conftest import OTHER_DESA
 from tests.support.client import words_of
 from tests.support.halls import Meeting, hold, meeting
@@ -90,8 +91,6 @@ async def test_a_facilitator_of_another_desa_neither_sees_nor_changes_anybody(ha
 async def test_a_button_of_a_cancelled_meeting_says_so(hall: Meeting) -> None:
     await hall.open()
     async with hall.town.database.write() as connection:
-        from bot.store.calendar import occasions
-
         await occasions.cancel(connection, hall.occasion.id, "Banjir.", hall.town.simulator.stage.clock.now())
     assert await hall.press_data(f"h:tamu:{hall.occasion.id}") in says("rapat_dibatalkan")
 
@@ -122,3 +121,22 @@ async def test_whoever_lost_the_role_while_a_form_was_open_writes_nobody_down(ha
         await connection.execute(text("UPDATE grants SET revoked_at = granted_at"))
     await hall.say("Ibu Sitti, perempuan", says("rapat_bukan_wilayah"))
     assert await hall.guests() == {}
+
+
+async def test_the_list_of_guests_asks_which_meeting_and_never_opens_one_that_is_over(hall: Meeting) -> None:
+    await hold(hall.town, "musdus", hours=-48)
+    await hold(hall.town, "musdes", hours=72)
+    await hall.town.ask(hall.leader, "/rapat", says("rapat_utama"))
+    await hall.press(words("rapat_tombol_lain"), says("rapat_pilih"))
+    shown = await hall.say("daftar tamu", says("rapat_pilih"))
+    labels = [button["text"] for button in buttons_of(shown["reply_markup"])]
+    assert len(labels) == 2
+    assert not any("dusun" in label.lower() for label in labels)
+    await hall.press(labels[1], says("rapat_undangan", kelompok=False))
+
+
+async def test_guests_by_name_of_the_meeting_to_come_are_no_invitation_to_a_role(hall: Meeting) -> None:
+    await hold(hall.town, "musdes", hours=72)
+    async with hall.town.database.write() as connection:
+        await occasions.cancel(connection, hall.occasion.id, "Banjir.", hall.town.simulator.stage.clock.now())
+    await hall.say("undangan dengan nama", says("rapat_undangan", kelompok=False))

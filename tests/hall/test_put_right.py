@@ -121,3 +121,59 @@ async def test_of_several_the_reason_that_is_wanting_is_asked_for(hall: Meeting)
     await hall.say("maiwa 1 dan 2 disepakati, 3 belum, 9 lanjut", says("hasil_betulkah_banyak"))
     await hall.press(words("hasil_tombol_ya"), says("hasil_sebab_mana", nomor="Maiwa 3"))
     assert await _decided(hall) == [(1, "lanjut", None), (2, "lanjut", None)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "women", "men"),
+    [
+        ("eh perempuannya ternyata 15", 15, 22),
+        ("laki laki jadi 20 baru datang dua orang", 12, 20),
+        ("tambah 2 perempuan", 14, 22),
+        ("laki2 tambah dua", 12, 24),
+        ("laki2nya ternyata 20 perempuannya jadi 15", 15, 20),
+    ],
+)
+@pytest.mark.parametrize("between", ["", "/tugas"])
+async def test_a_count_becomes_what_it_turned_out_to_be(
+    hall: Meeting, typed: str, women: int, men: int, between: str
+) -> None:
+    await hall.say("12 perempuan 22 laki-laki", says("rapat_hadir", perempuan=12, laki=22))
+    if between:
+        await hall.say(between, anything)
+    await hall.say(typed, says("rapat_hadir", perempuan=women, laki=men))
+    assert (await _counted(hall))[:2] == (women, men)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "yang hadir laki2 20 perempuan 15",
+        "laki2 20 orang perempuan 15 orang",
+        "hadir laki2 20 perempuannya 15 saja",
+        "yang hadir 35 orang laki2 20 perempuan 15",
+    ],
+)
+async def test_the_digit_of_a_spelling_is_no_number(hall: Meeting, typed: str) -> None:
+    await hall.say(typed, says("rapat_hadir", perempuan=15, laki=20))
+    assert (await _counted(hall))[:2] == (15, 20)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "maiwa 1 lanjut\nmaiwa 2 cadangan\nmaiwa 3 belum karena lahan belum ada",
+        "hasil musrenbang desa:\n1 lanjut\n2 cadangan\nmaiwa 3 belum karena lahan belum ada",
+    ],
+)
+async def test_results_in_lines_are_results_each(hall: Meeting, typed: str) -> None:
+    await hall.say(typed, says("hasil_betulkah_banyak"))
+    await hall.say("ya", says("hasil_tanya"))
+    assert await _decided(hall) == [(1, "lanjut", None), (2, "cadangan", None), (3, "belum", "lahan belum ada")]
+
+
+async def test_a_result_is_put_right_by_its_number(hall: Meeting) -> None:
+    await hall.say("maiwa 1 cadangan", says("hasil_betulkah", hasil=words("hasil_kata_cadangan")))
+    await hall.say("ya", anything)
+    await hall.say("eh maiwa 1 lanjut bukan cadangan", says("hasil_betulkah", hasil=words("hasil_kata_lanjut")))
+    await hall.say("ya", anything)
+    assert await _decided(hall) == [(1, "lanjut", None)]

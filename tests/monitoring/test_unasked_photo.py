@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from tests.deciding.asking import Asking
 from tests.journeys.villagers import photo
 from tests.monitoring.done import count, events, finish_work, last_usulan
@@ -24,6 +26,17 @@ async def test_a_photo_without_the_button_is_taken_after_one_yes(place: Asking) 
     await place.hears(place.sitti, says("foto_sesudah_kabar", nomor="Maiwa 1"))
     assert await events(place) == ["foto_sesudah"]
     assert (await place.town.rows("SELECT count(*) FROM usulan"))[0][0] == 1
+
+
+@pytest.mark.parametrize("caption", ["jembatannya sekarang", "sudah jadi pak", "ini fotonya"])
+async def test_a_few_words_about_how_it_is_now_are_no_new_story(place: Asking, caption: str) -> None:
+    await _asked(place)
+    await place.town.simulator.photo(place.sitti, photo(colour="navy"), caption=caption)
+    await place.hears(place.sitti, says("foto_sesudah_ini", nomor="Maiwa 1"))
+    await place.ask(place.sitti, "ya", says("foto_sesudah_diterima", nomor="Maiwa 1"))
+    await place.hears(place.sitti, says("foto_sesudah_kabar", nomor="Maiwa 1"))
+    assert (await place.town.rows("SELECT count(*) FROM usulan"))[0][0] == 1
+    await place.ask(place.sitti, "sesuai", says("foto_sesudah_sesuai", nomor="Maiwa 1"))
 
 
 async def test_another_photo_goes_the_way_that_it_would_have_gone(place: Asking) -> None:

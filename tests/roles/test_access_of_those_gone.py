@@ -10,6 +10,7 @@ import xlsxwriter
 from bot.simulator.chats import Person
 from bot.work.access import BUTTONS, COMMANDS
 from tests.calendar.test_feed import address_for, fetch, summaries
+from tests.journeys.villagers import photo
 from tests.roles.conftest import Office
 from tests.roles.test_access import EVERYBODY, WANTED
 from tests.roles.test_codes import DEAD, invite_delegate
@@ -86,3 +87,16 @@ async def test_whoever_is_gone_passes_no_door(open_office: Office, gone: object)
     assert await office.town.rows("SELECT 1 FROM lists") == []
     is_still_theirs = gone is _replace  # a warga corrects their own usulan, whatever role they had
     assert (await office.town.rows("SELECT answers FROM usulan") == before) is not is_still_theirs
+
+
+async def test_an_order_of_somebody_replaced_is_no_story_that_waits_for_consent(office: Office) -> None:
+    rahman = await office.join("Rahman", "fasilitator_desa", "73.16.01.2012")
+    await _replace(office, rahman, await own_code(office, rahman))
+    await office.ask(rahman, "minta halaman pengabdian saya", says("dulu_bertugas"))
+    assert await office.town.rows("SELECT count(*) FROM first_words") == [(0,)]
+
+
+async def test_a_photo_of_somebody_in_office_is_no_story_that_waits_for_consent(office: Office) -> None:
+    rahman = await office.join("Rahman", "fasilitator_desa", "73.16.01.2012")
+    await office.town.simulator.photo(rahman, photo())
+    await office.hears(rahman, says("menu_awal", bingung="foto"))

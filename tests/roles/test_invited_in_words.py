@@ -1,7 +1,7 @@
 """Who is to be invited, said in one sentence: what was named is not asked again."""
 
 from tests.roles.conftest import Office
-from tests.support.sentences import mentions
+from tests.support.sentences import mentions, says
 
 
 async def test_the_role_and_the_desa_of_the_sentence_are_not_asked_again(office: Office) -> None:
@@ -12,3 +12,48 @@ async def test_the_role_and_the_desa_of_the_sentence_are_not_asked_again(office:
 async def test_a_place_outside_their_own_wilayah_is_asked_for(office: Office) -> None:
     tuti = await office.join("Tuti", "fasilitator_kecamatan", "73.16.01")
     await office.ask(tuti, "undang fasilitator desa cakke", mentions("form.undang.desa.tanya"))
+
+
+_MADE = "SELECT role, scope, label FROM invites WHERE label IS NOT NULL ORDER BY made_at, label"
+_ANDI, _MIRNA = "Andi Baso fasilitator desa botto mallangga", "hj mirna, fasilitator kelurahan bangkala"
+
+
+async def test_a_line_with_name_role_and_place_is_all_of_it(office: Office) -> None:
+    hasnah = await office.join("Hasnah", "bappeda")
+    await office.ask(hasnah, _ANDI, says("undangan_jadi", nama="Andi Baso"))
+    await office.ask(hasnah, _MIRNA, says("undangan_jadi", nama="Hj Mirna"))
+    assert [tuple(row) for row in await office.town.rows(_MADE)] == [
+        ("fasilitator_desa", "73.16.01.2011", "Andi Baso"),
+        ("fasilitator_desa", "73.16.01.1001", "Hj Mirna"),
+    ]
+
+
+async def test_a_line_of_another_while_a_name_is_asked_for_is_another_invitation(office: Office) -> None:
+    hasnah = await office.join("Hasnah", "bappeda")
+    await office.ask(hasnah, "undang fasilitator desa tuncung", mentions("form.undang.nama.tanya"))
+    await office.ask(hasnah, _MIRNA, says("undangan_jadi", nama="Hj Mirna"))
+    await office.ask(hasnah, "Pak Jufri, fasilitator desa tuncung", says("undangan_jadi", nama="Pak Jufri"))
+    assert {tuple(row) for row in await office.town.rows(_MADE)} == {
+        ("fasilitator_desa", "73.16.01.1001", "Hj Mirna"),
+        ("fasilitator_desa", "73.16.01.2003", "Pak Jufri"),
+    }
+
+
+async def test_an_order_is_nobodys_name(office: Office) -> None:
+    hasnah = await office.join("Hasnah", "bappeda")
+    await office.ask(hasnah, "undang fasilitator desa tuncung", mentions("form.undang.nama.tanya"))
+    await office.ask(hasnah, "ya simpan 6 orang", says("menu_awal"))
+    await office.ask(hasnah, "mau ikat grup fasilitator maiwa", says("grup_cara"))
+    assert await office.town.rows(_MADE) == []
+
+
+async def test_what_is_told_of_somebody_with_a_role_invites_nobody(office: Office) -> None:
+    hasnah = await office.join("Hasnah", "bappeda")
+    await office.ask(hasnah, "pak baso fasilitator desa tuncung tidak aktif", bool)
+    assert await office.town.rows(_MADE) == []
+
+
+async def test_several_lines_are_as_many_invitations(office: Office) -> None:
+    hasnah = await office.join("Hasnah", "bappeda")
+    await office.ask(hasnah, f"{_ANDI}\n{_MIRNA}", says("undangan_jadi", nama="Hj Mirna"))
+    assert len(await office.town.rows(_MADE)) == 2

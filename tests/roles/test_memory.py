@@ -2,7 +2,7 @@
 
 from bot.simulator.chats import Person
 from bot.store.database.ids import new_id
-from bot.store.tables import questions
+from bot.store.tables import field_checks, questions
 from tests.roles.conftest import DESA, Office, code_in
 from tests.roles.test_handover import code_for, id_of, own_code, put_usulan
 from tests.support.sentences import mentions, says, words
@@ -111,3 +111,23 @@ async def test_an_open_question_goes_along_and_the_year_that_was_served_stays(of
     assert "kapan pipanya dikerjakan" in (await office.hears(new, mentions("ingatan_desa")))["text"]
     await office.ask(old, "/pengabdian", says("pengabdian_kosong"))
     await office.ask(sitti, "/pengabdian", says("pengabdian_belum_pernah"))
+
+
+async def test_an_open_check_in_the_field_goes_along(any_office: Office) -> None:
+    office = any_office
+    old, now = await office.join("Rahman", "fasilitator_desa"), any_office.town.simulator.stage.clock.now()
+    who = await id_of(office, old)
+    await put_usulan(office, 7)
+    ((usulan_id,),) = await office.town.rows("SELECT id FROM usulan")
+    row = {"id": new_id(), "usulan_id": usulan_id, "depth": "pendek", "stage": "tercatat", "state": "given"}
+    row |= {"given_by": who, "given_to": who, "given_at": now, "due_at": now}
+    async with office.town.database.write() as connection:
+        await connection.execute(field_checks.insert(), row)
+    code = await own_code(office, old)
+    assert any("Uji silang yang belum selesai: Maiwa 7" in told for told in office.town.simulator.said(old)[-3:])
+    new = office.town.simulator.add_person("Nur")
+    await office.ask(new, code, "meneruskan tugas Rahman")
+    told = await office.hears(new, mentions("ingatan_desa"))
+    assert "Uji silang yang belum selesai: Maiwa 7" in told["text"]
+    heir = await id_of(office, new)
+    assert await office.town.rows("SELECT given_by, given_to, state FROM field_checks") == [(heir, heir, "given")]

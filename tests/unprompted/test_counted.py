@@ -3,6 +3,7 @@ not theirs to see."""
 
 import pytest
 
+from bot.store.tables import moves
 from tests.reading.conftest import DESA, KABUPATEN, KECAMATAN, Village
 from tests.support.sentences import says
 
@@ -37,7 +38,7 @@ async def test_who_works_somewhere_is_named(either_village: Village, typed: str)
 
 async def test_where_nobody_works_it_is_said(either_village: Village) -> None:
     hasnah = await either_village.join("Hasnah", "bappeda", KABUPATEN)
-    told = (await either_village.ask(hasnah, "siapa fasilitator di alla", says("tanya_kerja_fasilitator")))["text"]
+    told = (await either_village.ask(hasnah, "siapa saja fasilitator di alla", says("tanya_kerja_fasilitator")))["text"]
     assert told == "Belum ada fasilitator di Kecamatan Alla."
 
 
@@ -48,3 +49,22 @@ async def test_what_asks_something_else_is_not_counted(either_village: Village, 
     hasnah = await either_village.join("Hasnah", "bappeda", KABUPATEN)
     told = (await either_village.ask(hasnah, typed, lambda _message: True))["text"]
     assert not told.startswith(("Usulan untuk musrenbang", "Fasilitator di", "Untuk musrenbang"))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["berapa yang sudah dijawab", "brp yang sudah dikabari", "jumlah usulan masuk dan berapa yang sudah ada hasilnya"],
+)
+async def test_how_many_had_their_answer_is_about_usulan_and_no_task(either_village: Village, typed: str) -> None:
+    hasnah = await either_village.join("Hasnah", "bappeda", KABUPATEN)
+    await either_village.join("Rahman", "fasilitator_desa")
+    for name, number in (("Sitti", "Maiwa 1"), ("Baso", "Maiwa 2")):
+        await either_village.bring(name, number)
+    async with either_village.town.database.write() as connection:
+        await connection.exec_driver_sql("UPDATE usulan SET status = 'hasil' WHERE serial = 1")
+        ((which,),) = await connection.exec_driver_sql("SELECT id FROM usulan WHERE serial = 1")
+        row = {"id": which, "batch": which, "usulan_id": which, "before": "masuk", "state": "belum"}
+        at = either_village.town.simulator.stage.clock.now()
+        await connection.execute(moves.insert(), [row | {"at": at, "told_at": at, "answer": "jelas"}])
+    found = {"jumlah": 2, "hasil": 1, "dikabari": 1, "jelas": 1}
+    await either_village.ask(hasnah, typed, says("tanya_kerja_dijawab", **found))

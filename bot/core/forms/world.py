@@ -183,4 +183,6 @@ class World:
     sent_at: Mapping[str, frozenset[str]] = field(default_factory=dict)
     inviting: Mapping[str, frozenset[str]] = field(default_factory=dict)
     taking_out: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    afterwards: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    own_matters: Mapping[str, frozenset[str]] = field(default_factory=dict)
     asked_of_work: Mapping[str, frozenset[str]] = field(default_factory=dict)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from bot.core.forms.heard import Heard, Typed
@@ -11,17 +12,18 @@ from bot.core.forms.say import Words
 from bot.core.forms.writing import clean, not_this
 from bot.core.hall.guests import WOMEN, Guests, guests_of
 from bot.core.kinds.number import number_in
+from bot.core.spelt import either
 from bot.core.understanding.counts import People
 from bot.core.understanding.results import Understanding, Understood, Unsure
 from bot.core.understanding.tongue import tongue_of
-from bot.core.vocabulary import ELEMENTS
+from bot.core.vocabulary import ELEMENTS, PeopleWords
 
 MOST = 5_000  # more than any hall holds
 #: Behind a number nobody is spoken to: "34 ibu, 41 bapak" counts them as "34 ibu-ibu, 41 bapak-bapak" does.
 _COUNTED = re.compile(r"(?<=\d)\s*(ibu|bapak)(?=\s*(?:[,;.\n\d]|$))", re.IGNORECASE)
 _NUMBER = re.compile(r"(?<!\S)\d+(?!\S)")
 _LAST_NUMBER = re.compile(r"\s+\d+$")
-_BEFORE_NUMBERS, _BEHIND_NUMBERS = re.compile(r"\s+(?=\d+(?!\S))"), re.compile(r"(?<=\d)\s+")
+_BEFORE_NUMBERS = re.compile(r"\s+(?=\d+(?!\S))")
 _BETWEEN = re.compile(r"[,;\n]|\bdan\b|\bserta\b", re.IGNORECASE)
 
 
@@ -56,7 +58,7 @@ def counted_in(ask: Ask, text: str) -> Counted:
     guests = guests_of(ask.world.spellings.guests)
     people: list[str] = []
     elements: dict[str, int] = {}
-    for part in _parts(text):
+    for part in _parts(ask, text):
         found = _group_in(guests, part)
         if found is None:
             people.append(part)
@@ -78,18 +80,33 @@ def _read(ask: Ask, parts: Sequence[str]) -> tuple[People | None, tuple[str, ...
     return told, tuple(part for part in strange if not _is_counted(part, told))
 
 
-def _parts(text: str) -> list[str]:
+def _parts(ask: Ask, text: str) -> list[str]:
     """Each with one number, also where no comma stands: "3 disabilitas 6 keluarga miskin", "disabilitas 3 miskin 6"."""
     parts = (part.strip() for part in _BETWEEN.split(clean(text)))
-    return [one for part in parts for one in _apart(part) if one]
+    return [one for part in parts for one in _apart(ask, part) if one]
 
 
-def _apart(part: str) -> list[str]:
+def _apart(ask: Ask, part: str) -> list[str]:
+    """The digit of "laki2" is no number of its own; the people behind a number belong to it: "laki2 20 orang"."""
     numbers = list(_NUMBER.finditer(part))
     if len(numbers) < 2:
         return [part]
-    names_first = numbers[0].start() > 0 and numbers[-1].end() == len(part)
-    return (_BEHIND_NUMBERS if names_first else _BEFORE_NUMBERS).split(part)
+    first = part[: numbers[0].end()]
+    names_first = numbers[0].start() > 0 and (numbers[-1].end() == len(part) or _names(ask, first))
+    return (
+        _behind_numbers(ask.world.spellings.people).sub(r"\g<0>\n", part).split("\n")
+        if names_first
+        else _BEFORE_NUMBERS.split(part)
+    )
+
+
+def _names(ask: Ask, part: str) -> bool:
+    return _tells_of_sex(ask, part) or _group_in(guests_of(ask.world.spellings.guests), part) is not None
+
+
+@lru_cache
+def _behind_numbers(words: PeopleWords) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\S)\d+(?:\s+(?:{either(words.person)})(?!\S))?", re.IGNORECASE)
 
 
 def _people(ask: Ask, parts: Sequence[str]) -> People | None:

@@ -1,6 +1,6 @@
 """What somebody asked that no answer of ours settles: kept until a facilitator has answered it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -87,6 +87,14 @@ def _open(who: Sight) -> tuple[ColumnElement[bool], ...]:
 async def count(connection: AsyncConnection, who: Sight) -> int:
     query = select(func.count()).select_from(questions).where(*_open(who))
     return (await connection.execute(query)).scalar_one() if who.scopes else 0
+
+
+async def asked_and_answered(connection: AsyncConnection, who: Sight, inside: Sequence[str]) -> tuple[int, int]:
+    """How many questions were asked there, and how many of them somebody answered."""
+    figures = func.count(), func.count(questions.c.answered_at)
+    here = within(inside, questions.c.desa), _visible(who)
+    row = (await connection.execute(select(*figures).where(*here))).one()
+    return int(row[0]), int(row[1])
 
 
 _SHOWN = select(questions, people.c.name).join(people, people.c.id == questions.c.person_id)

@@ -1,5 +1,6 @@
 """A check in the field: given, done, given back or taken back."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,6 +15,7 @@ from bot.store.database.ids import new_id
 from bot.store.deciding import clarifications as asked
 from bot.store.tables import clarifications, field_checks, usulan
 from bot.store.usulan.usulan import as_usulan
+from bot.store.within import within
 
 GIVEN, DONE, WITHDRAWN, RETURNED = "given", "done", "withdrawn", "returned"
 #: What an usulan's state is called while somebody is to look at it.
@@ -105,6 +107,14 @@ async def _go_back(connection: AsyncConnection, one: Check) -> None:
     stage = asked.STAGE if (await connection.execute(still)).scalar_one() else one.stage
     back = update(usulan).where(usulan.c.id == one.usulan_id, usulan.c.status == STAGE)
     await connection.execute(back.values(status=stage))
+
+
+async def move(connection: AsyncConnection, old: int, new: int, scopes: Sequence[str]) -> None:
+    """What somebody was to look at, or sent somebody to look at, and what is not ended yet, is their successor's."""
+    here = select(usulan.c.id).where(within(scopes, usulan.c.desa))
+    for column in (_f.given_to, _f.given_by):
+        theirs = column == old, _f.state == GIVEN, _f.usulan_id.in_(here)
+        await connection.execute(update(field_checks).where(*theirs).values({column.name: new}))
 
 
 # --- the clock -------------------------------------------------------------------------------------------------------

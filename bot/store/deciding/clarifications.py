@@ -74,6 +74,13 @@ async def waiting(connection: AsyncConnection, usulan_ids: Sequence[int]) -> lis
     return [Clarification(*row) for row in await connection.execute(select(*_COLUMNS).where(*here).order_by(_c.id))]
 
 
+async def asked_at(connection: AsyncConnection, usulan_id: int) -> datetime | None:
+    """When something was asked of it last: who asks has read it."""
+    newest = select(_c.asked_at).where(_c.usulan_id == usulan_id).order_by(_c.asked_at.desc()).limit(1)
+    found: datetime | None = (await connection.execute(newest)).scalar()
+    return found
+
+
 async def answered_beside(connection: AsyncConnection, usulan_id: int) -> list[Clarification]:
     """What was answered in words that stand nowhere else: about no question of the form, or nothing it could hold."""
     here = _c.usulan_id == usulan_id, _c.state == ANSWERED, _c.answer.is_not(None)

@@ -1,7 +1,7 @@
 """What an answer may tell, by the name that stands in its sentence; only what a sentence names is looked up."""
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
@@ -13,6 +13,9 @@ from bot.core.records import WITHDRAWN, Usulan
 from bot.core.wilayah import chain
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
+from bot.store.checking import checks
+from bot.store.database.database import Connection
+from bot.store.deciding import clarifications
 from bot.store.people import people
 from bot.store.usulan import events, promises
 from bot.work.answering import own_readers
@@ -133,9 +136,21 @@ async def terakhir(ground: Ground) -> dict[str, Any] | None:
     return None if not found else await _stage(ground.visit, found[0]) | {"lain": len(found) - 1}
 
 
+async def _since(connection: Connection, one: Usulan) -> datetime | None:
+    """Since when it stands where it does: what is looked at or asked of it began with that, not with its story."""
+    if one.status == checks.STAGE:
+        return max(
+            (check.given_at for check in await checks.of_usulan(connection, one.id) if check.is_open), default=None
+        )
+    if one.status == clarifications.STAGE:
+        return await clarifications.asked_at(connection, one.id)
+    return await events.last(connection, one.id, one.status)
+
+
 async def _stage(visit: Visit, one: Usulan) -> dict[str, Any]:
     async with visit.ask() as connection:
-        since = await events.last(connection, one.id, one.status) or one.spoken_at
+        since = await _since(connection, one) or one.spoken_at
+        read = one.read_at or await clarifications.asked_at(connection, one.id)
         reader = await people.name_of(connection, one.read_by)
         until = await promises.word_until(connection, one.id, visit.me.id)
     decided = (await outcomes.of_usulan(visit, [one.id])).get(one.id, "")
@@ -150,7 +165,7 @@ async def _stage(visit: Visit, one: Usulan) -> dict[str, Any]:
         "tahap": one.status,
         "ke": STAGES.index(one.status) + 1 if one.status in STAGES else 0,
         "sejak": visit.office.day(since),
-        "dibaca": visit.office.day(one.read_at) if one.read_at else "",
+        "dibaca": visit.office.day(read) if read else "",
         "pembaca": reader,
         "batas": visit.office.day(until) if until and until > visit.now else "",
         "hasil": as_html(decided),

@@ -10,7 +10,7 @@ from bot.core.records import WITHDRAWN, Usulan
 from bot.core.tasks.ladder import at
 from bot.core.wilayah import chain
 from bot.store.answering import questions
-from bot.store.deciding import moves
+from bot.store.deciding import clarifications, moves
 from bot.store.grants import grants_of
 from bot.store.people import people, speakers
 from bot.store.queues import notices
@@ -45,7 +45,7 @@ async def look_after(tour: Round, most: int) -> int:
 
 async def _look_after_usulan(tour: Round, one: Promised) -> None:
     usulan = await stored.by_id(tour.connection, one.subject)
-    if usulan is None or await _is_over(tour, usulan) or (one.kind != NEWS and usulan.read_at is not None):
+    if usulan is None or await _is_over(tour, usulan) or (one.kind != NEWS and await _looked_at(tour, usulan)):
         await promises.end(tour.connection, one.kind, [one.subject], tour.now, MOOT)
     elif one.state == promises.HANDED:
         await _climb(tour, one)
@@ -58,6 +58,11 @@ async def _look_after_usulan(tour: Round, one: Promised) -> None:
     else:
         await again.bring_in_person(tour.connection, usulan.id)
         await promises.hand_over(tour.connection, one.id, _step_at(tour, one, 0))
+
+
+async def _looked_at(tour: Round, usulan: Usulan) -> datetime | None:
+    """Since when somebody knows it: whoever asked something of it has read it, also without saying so."""
+    return usulan.read_at or await clarifications.asked_at(tour.connection, usulan.id)
 
 
 async def _stands(tour: Round, usulan: Usulan) -> tuple[str | None, int]:
@@ -126,9 +131,10 @@ async def tell_word(tour: Round, notice: Notice) -> Told | None:
         return None
     if not await promises.waits(tour.connection, NEWS, usulan.id, tour.now):
         return None  # they had another word meanwhile
-    admits = usulan.read_at is None and await promises.admits_now(tour.connection, usulan.id, tour.now)
+    read = await _looked_at(tour, usulan)
+    admits = read is None and await promises.admits_now(tour.connection, usulan.id, tour.now)
     until = await promised.word_given(tour, [(usulan, False)])
-    return Told(_word(tour, notice.name, usulan, await _where(tour, usulan), until, admits=admits))
+    return Told(_word(tour, notice.name, usulan, await _where(tour, usulan), until, read, admits=admits))
 
 
 async def _where(tour: Round, usulan: Usulan) -> str:
@@ -139,11 +145,13 @@ async def _where(tour: Round, usulan: Usulan) -> str:
     return standing.name(tour.office, state, standing.track_of(tour.office, usulan.desa))
 
 
-def _word(tour: Round, name: str, usulan: Usulan, where: str, until: datetime, *, admits: bool) -> str:
+def _word(
+    tour: Round, name: str, usulan: Usulan, where: str, until: datetime, read: datetime | None, *, admits: bool
+) -> str:
     """`admits`: that nobody has read it is said the same day, and not twice."""
     told: dict[str, Any] = {"nomor": spoken_name(tour.office, usulan.kecamatan, usulan.serial)}
     told |= {"ringkas": quoted(tour.office, usulan.answers), "keadaan": where, "batas": tour.office.day(until)}
-    told["dibaca"] = tour.office.day(usulan.read_at) if usulan.read_at else ""
+    told["dibaca"] = tour.office.day(read) if read else ""
     told["ditegur"] = admits
     told["hari"] = tour.office.day(usulan.spoken_at)
     return tour.text("janji_kabar", nama=name, **told)
@@ -162,7 +170,7 @@ async def admit(tour: Round, notice: Notice) -> Told | None:
 
 async def _late_reading(tour: Round, notice: Notice, one: Promised) -> Told | None:
     usulan = await stored.by_id(tour.connection, one.subject)
-    if usulan is None or usulan.read_at is not None:
+    if usulan is None or await _looked_at(tour, usulan):
         return None
     number = spoken_name(tour.office, usulan.kecamatan, usulan.serial)
     return Told(

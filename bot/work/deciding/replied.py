@@ -1,6 +1,7 @@
 """An answer that came without its form: by one of the few buttons, as a reply however late, or typed, with a yes."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from bot.core import kinds
@@ -86,6 +87,24 @@ def _is_readable(
         return True
     _, _, step = conversation.with_answer(visit, journey, known, about, heard)
     return step.ended == "sent" or not _DOUBTS.isdisjoint(step.state.pending)
+
+
+async def not_held(visit: Visit, which: int, heard: Heard) -> list[Typed]:
+    """The lines of an answer without which its field would hold the same: they are told beside it."""
+    pair = await clarified.answerable(visit, which, together=False)
+    question = _asked(visit, pair[0]) if pair is not None else None
+    lines = heard.text.split("\n") if isinstance(heard, Typed) else []
+    if pair is None or question is None or len(lines) < 2 or not isinstance(heard, Typed):
+        return []
+    ask, read = Ask(question, pair[1].answers, visit.office.catalog.world), kinds.find(question.kind).read
+    held = [read(ask, replace(heard, text="\n".join(lines[:at] + lines[at + 1 :]))) for at in range(len(lines))]
+    whole = read(ask, heard)
+    pairs = zip(lines, held, strict=True)
+    return [
+        replace(heard, text=line)
+        for line, rest in pairs
+        if isinstance(whole, Took) and isinstance(rest, Took) and rest.value == whole.value
+    ]
 
 
 async def is_over(visit: Visit, which: int) -> bool:

@@ -25,6 +25,7 @@ _EVERYWHERE = frozenset(
 _FOUND_ON = {"mulai": "acara", "tutup": "acara", "ketuk": "hadir", "angka": "hadir", "foto": "hadir", "berita": "hadir"}
 _COUNTS, _AGREES, _KEEPS = "angka", "tetapkan", "simpan"
 _UNNAMED = frozenset({"buka", "lain"})  # what they are called names no meeting
+NAMING = _EVERYWHERE - _UNNAMED
 _LONGEST_COUNT = 10  # words
 
 
@@ -80,7 +81,7 @@ async def meant_today(visit: Visit, heard: Heard) -> str | None:
         return None
     spoken = key_of(heard.text)
     verb = visit.office.catalog.world.hall_buttons.get(spoken)
-    if verb not in _EVERYWHERE - _UNNAMED or " " not in spoken:
+    if verb not in NAMING or " " not in spoken:
         return None
     found = await hub.of_today(visit)
     return press(FAMILY, verb, found[0].id) if len(found) == 1 else None

@@ -22,15 +22,15 @@ _LISTED = 7
 
 async def choose(visit: Visit, message: int | None = None) -> None:
     """The one meeting of today, else all that are near."""
-    near = await _near(visit)
-    today = [one for one in near if visit.office.local(one.starts_at).date() == visit.today]
-    only = today if len(today) == 1 else near
+    ones = await near(visit)
+    today = [one for one in ones if visit.office.local(one.starts_at).date() == visit.today]
+    only = today if len(today) == 1 else ones
     if len(only) == 1 and message is None:
         await show(Hall(visit, only[0]), [])
         return
     was = await past.last(visit)
-    if near or was is not None:
-        _list(visit, near, was, message)
+    if ones or was is not None:
+        _list(visit, ones, was, message)
     else:
         visit.say("rapat_belum_ada")
 
@@ -42,13 +42,13 @@ async def has_any(visit: Visit) -> bool:
 
 async def of_today(visit: Visit) -> list[Occasion]:
     """Meetings in one's wilayah on this day."""
-    return [one for one in await _near(visit) if visit.office.local(one.starts_at).date() == visit.today]
+    return [one for one in await near(visit) if visit.office.local(one.starts_at).date() == visit.today]
 
 
 async def of_these_days(visit: Visit) -> list[Occasion]:
     """Today's, then what was held in the last days, the last one first."""
-    near = [one for one in await _near(visit) if visit.office.local(one.starts_at).date() <= visit.today]
-    return sorted(near, key=lambda one: _distance(visit.office, one, visit.now))
+    found = [one for one in await near(visit) if visit.office.local(one.starts_at).date() <= visit.today]
+    return sorted(found, key=lambda one: _distance(visit.office, one, visit.now))
 
 
 async def of_last_day(visit: Visit) -> list[Occasion]:
@@ -58,7 +58,7 @@ async def of_last_day(visit: Visit) -> list[Occasion]:
     return [one for one, day in zip(found, days, strict=True) if day == days[0]]
 
 
-async def _near(visit: Visit) -> list[Occasion]:
+async def near(visit: Visit) -> list[Occasion]:
     """Meetings in one's wilayah, the nearest day first."""
     scopes, kinds = past.scopes_of(visit), past.kinds_of(visit.office)
     if not scopes:
@@ -75,10 +75,10 @@ def _distance(office: Office, one: Occasion, now: datetime) -> tuple[int, dateti
     return (days if days >= 0 else _LISTED - days), one.starts_at
 
 
-def _list(visit: Visit, near: list[Occasion], was: Occasion | None, message: int | None) -> None:
-    rows = [past.row(visit, one) for one in near]
+def _list(visit: Visit, ones: list[Occasion], was: Occasion | None, message: int | None) -> None:
+    rows = [past.row(visit, one) for one in ones]
     rows.append(past.offer(visit.office, was) if was is not None else [])
-    text, markup = visit.text("rapat_pilih" if near else "rapat_pilih_lewat"), keyboard(*rows)
+    text, markup = visit.text("rapat_pilih" if ones else "rapat_pilih_lewat"), keyboard(*rows)
     visit.show(text, markup, on=message)
 
 

@@ -1,6 +1,7 @@
 """A count put right in words, whatever stands there: "eh salah, perempuan 15", "bukan 12 tapi 15". What is not named
 stays as it was counted."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core.forms.heard import Heard, Typed
@@ -15,6 +16,7 @@ from bot.work.access import allowed, button
 from bot.work.hall import attendance, by_words, hub
 from bot.work.hall.meeting import FAMILY, Hall, enter
 from bot.work.hall.meeting import key_of as key_of_meeting
+from bot.work.hall.recounts import Change, recounts_of
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.naming import occasion_name
 from bot.work.visit import Visit
@@ -28,8 +30,11 @@ async def take(visit: Visit, heard: Heard, *, only_shown: bool = False) -> bool:
     ear = visit.office.catalog.ear
     if not isinstance(heard, Typed) or ear is None or not allowed(button(FAMILY), visit.grants):
         return False
-    says_wrong = bool(ear.corrects(heard.text))
-    if len(heard.text.split()) > _LONGEST or not any(letter.isdecimal() for letter in heard.text):
+    if len(heard.text.split()) > _LONGEST:
+        return False
+    changes = _changes(visit, heard.text)
+    says_wrong = bool(changes or ear.corrects(heard.text))
+    if not changes and not any(letter.isdecimal() for letter in heard.text):
         return False
     shown = await by_words.meeting_counted(visit)
     if shown is None and (only_shown or not says_wrong):
@@ -57,13 +62,26 @@ def _put_right(visit: Visit, was: Attendance, text: str) -> Counted | None:
     """The whole count as it is now; None where these words change nothing of it."""
     ear = visit.office.catalog.ear
     told_text = ear.corrected(text) if ear is not None else text
-    told = hadir.counted_in(attendance.asked(visit), told_text)
+    told = _changed(was, _changes(visit, text), hadir.counted_in(attendance.asked(visit), told_text))
     told = told if told.women is not None or told.men is not None or told.elements else _by_old(visit, was, text)
     if told.women is None and told.men is None and not told.elements:
         return None
     women = was.women if told.women is None else told.women
     men = was.men if told.men is None else told.men
     return replace(told, women=women, men=men, elements={**was.elements, **told.elements})
+
+
+def _changes(visit: Visit, text: str) -> list[Change]:
+    """ "Perempuannya ternyata 15", "tambah 2 perempuan": these words alone say that it was otherwise."""
+    spellings = visit.office.catalog.world.spellings
+    return recounts_of(spellings.people, spellings.guests).in_text(text)
+
+
+def _changed(was: Attendance, changes: Sequence[Change], told: Counted) -> Counted:
+    """What turned out otherwise, beside what is told plainly."""
+    before = {"women": was.women or 0, "men": was.men or 0}
+    now = {one.sex: one.number + (before[one.sex] if one.added else 0) for one in changes}
+    return replace(told, women=now.get("women", told.women), men=now.get("men", told.men))
 
 
 def _by_old(visit: Visit, was: Attendance, text: str) -> Counted:

@@ -42,13 +42,28 @@ def told_in(visit: Visit, text: str) -> list[Result]:
     """Empty where no result is told, or nobody can tell of which. The name before the first number is that of all."""
     if "?" in text or len(text.split()) > _LONGEST or visit.office.catalog.danger.is_urgent(text):
         return []
-    ranged = _RANGE.sub(f" {min(visit.office.catalog.world.numbering['sampai'])} ", text)
-    found = _all_in(visit, _YEAR.sub("", ranged).split()) or []
+    ear, text = visit.office.catalog.ear, _in_one_line(text)
+    found = _in_words(visit, text)
+    if not found and ear is not None and ear.denied(text):  # "eh maiwa 9 lanjut bukan cadangan"
+        found = _in_words(visit, ear.corrected(text))
     if all(one.vague for one in found):
         return []
     kecamatan = next((one.kecamatan for one in found if one.kecamatan), "")
     named = any(one.named for one in found)
     return [replace(one, kecamatan=one.kecamatan or kecamatan, named=one.named or named) for one in found][:_MOST]
+
+
+def _in_words(visit: Visit, text: str) -> list[Result]:
+    ranged = _RANGE.sub(f" {min(visit.office.catalog.world.numbering['sampai'])} ", text)
+    return _all_in(visit, _YEAR.sub("", ranged).split()) or []
+
+
+def _in_one_line(text: str) -> str:
+    """A line is a part of it; a heading above the numbers ("hasil musrenbang desa:") is none."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    while len(lines) > 1 and not any(letter.isdecimal() for letter in lines[0]):
+        lines = lines[1:]
+    return ", ".join(line.rstrip(",;.") for line in lines)
 
 
 def _all_in(visit: Visit, spoken: Sequence[str]) -> list[Result] | None:

@@ -9,6 +9,7 @@ from bot.core.flow.interpreter import Answer, Flow, record
 from bot.core.forms.state import State
 from bot.core.records import Grant
 from bot.core.wilayah import lies_in_any
+from bot.store.checking import checks
 from bot.store.database.database import Connection
 from bot.store.grants import grants_of
 from bot.store.people import people
@@ -175,6 +176,7 @@ async def _move(visit: Visit, connection: Connection, old: int, scopes: list[str
     them."""
     new = visit.me.id
     typed = await stored.move_usulan(connection, old, new, scopes)
+    await checks.move(connection, old, new, scopes)
     await _move_drafts(visit, connection, old, scopes)
     for usulan_id in typed:
         events.note(visit.turn, usulan_id, "diserahkan", dari=old, kepada=new)

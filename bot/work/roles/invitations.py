@@ -139,7 +139,11 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
     if not may_give(role, visit.grants, scope):
         visit.say("undang_di_luar", bappeda=visit.office.bappeda)
         return
-    name = clean_name((answers.get("nama") or {}).get("text")) if answers.get("nama") else ""
+    await make(visit, role, scope, clean_name((answers.get("nama") or {}).get("text")) if answers.get("nama") else "")
+
+
+async def make(visit: Visit, role: str, scope: str, name: str) -> None:
+    """One code, to be handed on; whoever may give that role there may not make any number of them."""
     async with visit.ask() as connection:
         if not await may_make_one(visit, connection):
             return

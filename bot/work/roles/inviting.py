@@ -23,15 +23,51 @@ async def begin(visit: Visit, text: str = "") -> None:
     """With what follows from one's own roles, and the role and the place that the words name. A role that is not theirs
     to give makes no invitation to another."""
     flow = visit.office.catalog.flows[JOURNEY.form]
-    named = role_in(flow, text) or _facilitator_in(visit, flow, text)
-    given = role_in(narrowed(visit, flow), text) or _facilitator_in(visit, narrowed(visit, flow), text)
+    named, given = role_told(visit, flow, text), role_told(visit, narrowed(visit, flow), text)
     if named and not given:
         visit.say("undang_di_luar")
         return
     known = only_role(visit.grants, visit.office) or given
     place = place_in(visit, text) if known else {}
     known = known | home(visit.office, visit.grants, _GIVERS) | place
-    await conversation.start_or_finish(visit, JOURNEY, known | _name_in(visit, text))
+    name = name_before_role(visit, text) if place else ""
+    await conversation.start_or_finish(visit, JOURNEY, known | (_name_in(visit, text) or named_as(visit, name)))
+
+
+def role_told(visit: Visit, flow: Flow, text: str) -> dict[str, Any]:
+    return role_in(flow, text) or _facilitator_in(visit, flow, text)
+
+
+def name_before_role(visit: Visit, text: str) -> str:
+    """ "Andi Baso fasilitator desa Botto": who stands before the role, where nothing but the place stands behind it;
+    empty where that is nobody's name."""
+    inviting, flow = visit.office.catalog.world.inviting, visit.office.catalog.flows[JOURNEY.form]
+    words = text.replace(",", " ").split()
+    spoken = [key_of(word) for word in words]
+    question = flow.question(ROLE)
+    roles = {word for offer in (question.params.options if question else ()) for word in key_of(offer.label).split()}
+    level = inviting["tingkat"]
+    first = next((at for at, word in enumerate(spoken) if word in roles - level), None)
+    named = max((len(one["name"].split()) for one in place_in(visit, text).values()), default=0)
+    if first is None or len([word for word in spoken[first:] if word not in roles | level]) > named:
+        return ""
+    before, after = inviting["undang"] | inviting["penuh"], inviting["sebagai"] | inviting["penuh"]
+    begin = next((at for at, word in enumerate(spoken) if word not in before), first)
+    last = max((at for at in range(begin, first) if spoken[at] not in after), default=-1)
+    name = " ".join(words[begin : last + 1]).strip(" ,.:-")
+    return "" if place_in(visit, name) else named_as(visit, name).get(NAME, {}).get("text", "")
+
+
+def named_as(visit: Visit, name: str) -> dict[str, Any]:
+    """The answer that this name is; empty where it is none."""
+    inviting, spoken = visit.office.catalog.world.inviting, key_of(name).split()
+    question = visit.office.catalog.flows[JOURNEY.form].question(NAME)
+    not_names = inviting["bukan_nama"] | inviting["perintah"]
+    if question is None or not 0 < len(spoken) <= _LONGEST_NAME or not_names.intersection(spoken):
+        return {}
+    name = name.title() if name == name.lower() else name
+    reading = kinds.find(question.kind).read(Ask(question, {}, visit.office.world(visit.now)), Typed(name, 0))
+    return {NAME: reading.value} if isinstance(reading, Took) else {}
 
 
 def _name_in(visit: Visit, text: str) -> dict[str, Any]:
@@ -44,13 +80,8 @@ def _name_in(visit: Visit, text: str) -> dict[str, Any]:
     if first is None or last is None or not first < last <= first + _LONGEST_NAME:
         return {}
     name = " ".join(words[first:last]).strip(" ,.:")
-    name = name.title() if name == name.lower() else name
-    question = visit.office.catalog.flows[JOURNEY.form].question(NAME)
     is_office = bool(role_in(visit.office.catalog.flows[JOURNEY.form], name))
-    if question is None or is_office or world.inviting["bukan_nama"].intersection(spoken[first:last]):
-        return {}
-    reading = kinds.find(question.kind).read(Ask(question, {}, visit.office.world(visit.now)), Typed(name, 0))
-    return {NAME: reading.value} if isinstance(reading, Took) else {}
+    return {} if is_office else named_as(visit, name)
 
 
 def place_in(visit: Visit, text: str) -> dict[str, Any]:

@@ -6,7 +6,9 @@ from typing import Any
 from bot.core.forms.say import Words
 from bot.core.forms.writing import in_short
 from bot.core.records import Grant
+from bot.core.wilayah import lies_in_any
 from bot.store.answering import questions
+from bot.store.checking import checks
 from bot.store.database.database import Connection
 from bot.store.reading import readings
 from bot.store.tasks import memory as stored
@@ -19,6 +21,7 @@ from bot.work.usulan import titip
 from bot.work.usulan.usulan import spoken_name
 
 _NAMED, _QUOTED = 5, 80  # characters of a question
+_CHECKS = 20
 
 
 async def page(tour: Round, person_id: int, grants: Sequence[Grant]) -> dict[str, Any]:
@@ -29,12 +32,19 @@ async def page(tour: Round, person_id: int, grants: Sequence[Grant]) -> dict[str
     return {
         **await _tasks(tour, person_id, scopes),
         "bacaan": await readings.count(connection, "saya", who),
+        "cek": await _checks(tour, person_id, scopes),
         "pertanyaan": await _questions(tour, person_id, grants),
         **await _to_tell(connection, office, person_id, scopes),
         "draf": await stored.drafts(connection, person_id, titip.FORM),
         "dulu": [{"tahun": y, "jumlah": n} for y, n in await stored.earlier_years(connection, scopes, year)][:_NAMED],
         "tunggu": await _waiting(connection, office, scopes),
     }
+
+
+async def _checks(tour: Round, person_id: int, scopes: Sequence[str]) -> list[str]:
+    """The numbers of what they were to look at on the spot, and did not yet."""
+    found = await checks.waiting_for(tour.connection, person_id, _CHECKS)
+    return [spoken_name(tour.office, one.kecamatan, one.serial) for _, one in found if lies_in_any(one.desa, scopes)]
 
 
 async def _questions(tour: Round, person_id: int, grants: Sequence[Grant]) -> list[dict[str, str]]:

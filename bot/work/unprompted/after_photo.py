@@ -1,11 +1,13 @@
-"""A photo without a word and with nothing open, from somebody of whom one from the old spot is awaited: it is asked
-whether it is that one. It waits in the question; on *Bukan* it goes the way that it would have gone."""
+"""A photo with nothing open, without a word or with a few that tell how it looks now ("jembatannya sekarang"), from
+somebody of whom one from the old spot is awaited: it is asked whether it is that one. It waits in the question; on
+*Bukan* it goes the way that it would have gone."""
 
 from dataclasses import replace
 
 from bot.core.flow.interpreter import Flow
 from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.state import State
+from bot.core.forms.writing import key_of
 from bot.store.monitoring import photos
 from bot.work import conversation
 from bot.work.answering.answers import answer
@@ -15,10 +17,14 @@ from bot.work.unprompted import nothing_open
 from bot.work.usulan.usulan import spoken_name
 from bot.work.visit import Journey, Visit
 
+_LONGEST = 8  # words under it
+
 
 async def take(visit: Visit, heard: Typed | Sent) -> bool:
     """Whether it is asked about."""
-    if not has_consented(visit) or not isinstance(heard, Sent) or heard.what != "photo" or heard.caption or heard.album:
+    if not has_consented(visit) or not isinstance(heard, Sent) or heard.what != "photo" or heard.album:
+        return False
+    if heard.caption and not _tells_of_now(visit, heard.caption):
         return False
     async with visit.look() as connection:
         found = await photos.awaited_from(connection, visit.me.id)
@@ -27,6 +33,14 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     number = spoken_name(visit.office, found.kecamatan, found.serial)
     nothing_open.ask(visit, JOURNEY, heard, usulan=found.id, nomor=number)
     return True
+
+
+def _tells_of_now(visit: Visit, caption: str) -> bool:
+    """Of what is made, and of nothing that is wrong."""
+    spoken, told = key_of(caption).split(), visit.office.catalog.world.afterwards
+    if len(spoken) > _LONGEST or visit.office.catalog.danger.find(caption):
+        return False
+    return not told["sekarang"].isdisjoint(spoken) and told["rusak"].isdisjoint(spoken)
 
 
 async def finish(visit: Visit, _flow: Flow, state: State) -> None:

@@ -75,10 +75,11 @@ async def _answered(visit: Visit, about: Mapping[str, Any]) -> None:
     which, then = about["klarifikasi"], replace(visit, said_in=about["dari"])
     words = await _together(visit, which, nothing_open.words_put_by(about))
     is_first = not about["lagi"]
+    unheld = await replied.not_held(then, which, words[0]) if is_first else []
     if is_first and (await replied.is_over(then, which) or not await replied.hear(then, which, words[0])):
         left = nothing_open.words_put_by(about)
     else:
-        left = [one for one in words[is_first:] if not await replied.goes_with(then, which, one)]
+        left = [one for one in (*unheld, *words[is_first:]) if not await replied.goes_with(then, which, one)]
     await nothing_open.go_on(visit, about, left)
 
 

@@ -18,9 +18,21 @@ _ASKING = ("kesiapan", "siaran", "periksa")  # whoever may do one of these
 _OF_READERS = frozenset({"siaran", "belum_baca", "sudah"})
 _ALL_READ, _TABLE = "semua_dibaca", "tabel"
 #: In the order in which it is told what is meant.
-_LINES = ("siaran", "belum_baca", _ALL_READ, "sudah", _TABLE, "laporan", "perempuan", "jumlah", "fasilitator")
+_LINES = (
+    "siaran",
+    "belum_baca",
+    _ALL_READ,
+    "sudah",
+    _TABLE,
+    "laporan",
+    "perempuan",
+    "dijawab",
+    "jumlah",
+    "fasilitator",
+)
 #: Counted or listed at once, for whoever may do this command; what is asked with other words beside is not that.
 _COUNTED: Mapping[str, tuple[str, Callable[[Visit, Typed], Awaitable[None]]]] = {
+    "dijawab": ("periksa", counted.tell_answered),
     "jumlah": ("periksa", counted.tell_usulan),
     "fasilitator": ("kesiapan", counted.tell_people),
 }
@@ -65,7 +77,7 @@ async def _give_table(visit: Visit, heard: Typed) -> bool:
 
 def _asked(visit: Visit, spoken: list[str]) -> str:
     """What of it; empty where nothing is."""
-    known, words = visit.office.catalog.world.asked_of_work, {word.rstrip("2") for word in spoken}  # "siapa2"
+    known, words = visit.office.catalog.world.asked_of_work, set(spoken)
     fitting = (name for name in _LINES if _fits(known[name], words))
     return next((name for name in fitting if words.isdisjoint(known.get(f"bukan_{name}", ()))), "")
 

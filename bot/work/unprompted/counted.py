@@ -8,6 +8,7 @@ from typing import Any
 from bot.core.calendar.places_named import place_named
 from bot.core.forms.heard import Typed
 from bot.core.kinds.telepon import spelt
+from bot.store.answering import questions
 from bot.store.people import people, phones
 from bot.store.reading import tallies
 from bot.work.access import FASILITATOR_DESA, FASILITATOR_KECAMATAN, command
@@ -32,6 +33,27 @@ async def tell_usulan(visit: Visit, heard: Typed) -> None:
     month, week = found.lately
     told: dict[str, Any] = {"bulan_ini": month, "minggu_ini": week, "dibaca": found.read, "hasil": found.decided}
     visit.say("tanya_kerja_jumlah", jumlah=found.all, tahun=year, wilayah=_named(visit, inside), **told)
+
+
+async def tell_answered(visit: Visit, heard: Typed) -> None:
+    """What came of them: how many are decided, told and clear; and of the questions how many are answered."""
+    who, year = sight_of(visit, command("periksa")), planning_year(visit.office, visit.now)
+    inside = _inside(visit, heard.text, who.scopes)
+    async with visit.look() as connection:
+        found = await tallies.of_year(connection, who, inside, year, ())
+        asked, answered = await questions.asked_and_answered(connection, who, inside)
+    visit.say(
+        "tanya_kerja_dijawab",
+        tahun=year,
+        wilayah=_named(visit, inside),
+        jumlah=found.all,
+        dibaca=found.read,
+        hasil=found.decided,
+        dikabari=found.told,
+        jelas=found.clear,
+        ditanya=asked,
+        dijawab=answered,
+    )
 
 
 async def tell_people(visit: Visit, heard: Typed) -> None:

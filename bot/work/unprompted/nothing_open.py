@@ -38,7 +38,7 @@ async def _first_words(visit: Visit, heard: Heard) -> None:
     """Before a yes to anything: whoever has a role is shown their work."""
     if danger.answer_first_words(visit, heard):
         await unasked.keep_silent(visit)
-    elif not await work.take_in(visit, heard):
+    elif not await work.take_in(visit, heard) and not await work.was_theirs(visit, heard):
         await unasked.before_consent(visit, heard)
 
 

@@ -14,7 +14,7 @@ from bot.work import conversation, home
 from bot.work.answering import correcting
 from bot.work.calendar import stated
 from bot.work.codes.secret_codes import code_at_end
-from bot.work.roles import ending, invitations, inviting
+from bot.work.roles import ending, invitations, invited_lines, inviting
 from bot.work.saying.keyboard import keyboard
 from bot.work.tasks import by_words, not_yet
 from bot.work.unprompted import (
@@ -66,6 +66,8 @@ async def passes(visit: Visit, heard: Heard, *, is_command: bool) -> Conversatio
         return draft  # a button of what was said after it
     if draft.flow in ABOUT_WORDS:
         return None if not _asks(visit, heard) and await conversation.takes(visit, heard) else draft
+    if draft.flow in _THEIR_OWN and invited_lines.is_no_name(visit, heard):
+        return draft
     if draft.flow not in _THEIR_OWN and await _is_another_order(visit, heard, is_command=is_command):
         return draft
     if not is_left_alone(visit, draft):

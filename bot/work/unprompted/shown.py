@@ -74,12 +74,24 @@ async def _answered(visit: Visit, text: str) -> str | None:
     """A yes or a no of a villager to the question that stands there; only such words are worth looking for one."""
     if len(text.split()) > _FEW or {act.name for act in visit.acts(text, "idle").done} - _MAY_ANSWER:
         return None
+    if (front := _on_what_was_made(visit, text)) is not None:
+        keys = (data for one in await visit.letters() for _, data in one.keys)
+        return next((data for data in keys if data.startswith(front)), None)
     said = [act.name for act in visit.acts(text, "yes_no").done]
     fronts = _ASKED.get(said[0]) if len(said) == 1 else None
     if fronts is None:
         return None
     keys = (data for one in await visit.letters() for _, data in one.keys)
     return next((data for data in keys if data.startswith(fronts)), None)
+
+
+def _on_what_was_made(visit: Visit, text: str) -> str | None:
+    """ "Sesuai", "ada yang beda", where before and after are shown, and "ya bawa lagi": the front of the button's
+    data."""
+    buttons = {"tombol_sudah_sesuai": "k:sesuai:", "tombol_ada_beda": "k:beda:"}
+    keys = [(key_of(visit.text(label)), front) for label, front in buttons.items()]
+    keys.append((key_of(visit.text("tombol_bawa_lagi", nomor="")), "l:lagi:"))
+    return _nearly(visit, key_of(text), keys)
 
 
 def _pressed(visit: Visit, text: str, told: list[Key]) -> str | None:

@@ -4,15 +4,17 @@ leads to their buttons, and can be brought as an usulan from there."""
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
 
-from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.heard import Heard, Sent, Typed
+from bot.core.forms.writing import key_of
 from bot.core.listening.rules import QUESTION, WORK
 from bot.core.listening.shapes import Acts
 from bot.core.places.spelling import fold
+from bot.store.service import year
 from bot.work import home
-from bot.work.access import allowed, button, command
+from bot.work.access import ROLES, allowed, button, command
 from bot.work.answering import questions
 from bot.work.answering.answers import answer, is_answered
-from bot.work.broadcasts import results
+from bot.work.broadcasts import groups, results
 from bot.work.calendar import cancelling, moving, pages, setting, several, stated
 from bot.work.calendar.permitted import levels, may_set, meetings
 from bot.work.calendar.typed import kinds_in
@@ -23,7 +25,7 @@ from bot.work.lessons import trainers
 from bot.work.people import first_words
 from bot.work.readiness import screens
 from bot.work.reading import finding, lists
-from bot.work.roles import inviting
+from bot.work.roles import invited_lines, inviting
 from bot.work.sipd import du_rkp
 from bot.work.tasks import duties
 from bot.work.usulan import danger, kabar
@@ -51,7 +53,7 @@ async def heed(visit: Visit, heard: Typed) -> bool:
     if du_rkp.is_asked(visit, heard.text) and not told_in(visit, heard.text):
         await du_rkp.choose(visit)
         return True
-    if await finding.heed(visit, heard.text):
+    if await finding.heed(visit, heard.text) or await invited_lines.take(visit, heard.text):
         return True
     if not home.has_work(visit):
         return False
@@ -77,12 +79,39 @@ def _of_dates(visit: Visit, text: str, names: list[str]) -> list[str]:
 
 async def take_in(visit: Visit, heard: Heard) -> bool:
     """Before they agreed to anything: whoever has work here is not asked for a villager's consent unless they want to
-    bring an usulan of their own. False when they do."""
-    if not home.has_work(visit) or not isinstance(heard, Typed):
+    bring an usulan of their own. False when they do. What they send, and no form asks for, is told to be no answer."""
+    if not home.has_work(visit):
+        return False
+    if isinstance(heard, Sent):
+        await home.show(visit, lost=heard)
+    return isinstance(heard, Sent) or (isinstance(heard, Typed) and await _take_in_words(visit, heard))
+
+
+async def was_theirs(visit: Visit, heard: Heard) -> bool:
+    """An order of somebody whose work here is over: told so, with what stays theirs; they are no villager whose words
+    wait for a yes. Only what sounds like work is worth looking."""
+    if not isinstance(heard, Typed) or visit.turn.newcomer or home.has_work(visit):
         return False
     acts = _acts(visit, heard)
+    if _BEGIN in {act.name for act in acts.done} or not _sounds_like_work(acts):
+        return False
+    async with visit.look() as connection:
+        held = await year.tenures(connection, visit.me.id, list(ROLES))
+    if held:
+        visit.say("dulu_bertugas", nama=visit.me.name, kata=heard.text)
+    return bool(held)
+
+
+def _sounds_like_work(acts: Acts) -> bool:
+    return any(act.name.startswith(WORK) for act in (*acts.done, *acts.maybe))
+
+
+async def _take_in_words(visit: Visit, heard: Typed) -> bool:
+    acts = _acts(visit, heard)
     names = [act.name for act in acts.done]
-    if _BEGIN in names or (set(names) <= _ANSWERS and names and await first_words.are_awaited(visit)):
+    if _BEGIN in names and not _sounds_like_work(acts):
+        return False
+    if set(names) <= _ANSWERS and names and await first_words.are_awaited(visit):
         return False
     if not names and await first_words.stands(visit):
         return False  # what is told below the question waits for its yes, as everybody's
@@ -190,8 +219,11 @@ async def _questions(visit: Visit, _heard: Typed) -> None:
 
 
 async def _invite(visit: Visit, heard: Typed) -> None:
-    """The form itself, with the role where one is named."""
-    if allowed(command("undang"), visit.grants):
+    """The form itself, with the role where one is named. A group that is tied invites nobody."""
+    groups_named = visit.office.catalog.world.inviting["grup"].intersection(key_of(heard.text).split())
+    if groups_named and allowed(command("grup"), visit.grants):
+        await groups.explain(visit)
+    elif allowed(command("undang"), visit.grants):
         await inviting.begin(visit, heard.text)
     else:
         await home.show(visit)

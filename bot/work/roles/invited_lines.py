@@ -1,0 +1,100 @@
+"""Invitations as people write lists of them: a line tells the name, the role and the place ("Andi Baso fasilitator desa
+Botto Malangga"). A line that is told while another invitation is open is one of its own, and never the name of that."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.say import Step
+from bot.core.forms.state import State
+from bot.core.forms.writing import key_of
+from bot.store.people import conversations
+from bot.work import conversation
+from bot.work.access import allowed, command, may_give
+from bot.work.access import role as role_of
+from bot.work.roles import invitations, inviting
+from bot.work.roles.territory import ROLE, narrowed, scope_of
+from bot.work.visit import Visit
+
+_MOST = 20  # lines in one message
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One that is whole."""
+
+    name: str
+    known: Mapping[str, Any]
+    role: str
+    scope: str
+
+
+async def take(visit: Visit, text: str) -> bool:
+    """One line is an invitation as if its form had been filled in; several are as many."""
+    if not allowed(command("undang"), visit.grants):
+        return False
+    written = [one for one in text.split("\n") if one.strip()]
+    lines = [line for one in written if (line := _whole(visit, one)) is not None]
+    if not lines or len(lines) < len(written) or len(lines) > _MOST:
+        return False
+    for line in lines:
+        await invitations.make(visit, line.role, line.scope, line.name)
+    return True
+
+
+def _whole(visit: Visit, text: str) -> Line | None:
+    """Nothing stands in it but a name, a role and a place that they may give it in."""
+    flow = narrowed(visit, visit.office.catalog.flows[invitations.JOURNEY.form])
+    name = inviting.name_before_role(visit, text)
+    known = {**inviting.role_told(visit, flow, text), **inviting.place_in(visit, text)}
+    if not name or ROLE not in known or "?" in text:
+        return None
+    role = known[ROLE]["value"]
+    if role_of(role).level not in known:
+        return None
+    scope = scope_of(visit.office, role, known)
+    return Line(name, known, role, scope) if may_give(role, visit.grants, scope) else None
+
+
+async def heed(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
+    """While one is asked about: a whole line is that one, where its role and place are the same, else another, and the
+    question stands as before. Where nothing is told yet, what these words name is not asked again."""
+    if not isinstance(heard, Typed):
+        return False
+    told, line = {key: value.value for key, value in before.answers.items()}, _whole(visit, heard.text)
+    if ROLE not in told and inviting.place_in(visit, heard.text) and _tells_role(visit, heard.text):
+        conversations.end(visit.turn, invitations.JOURNEY.form)
+        await inviting.begin(visit, heard.text)
+    elif line is None:
+        return False
+    elif all(line.known.get(key) == value for key, value in told.items()) and _asked(visit) == inviting.NAME:
+        conversations.end(visit.turn, invitations.JOURNEY.form)
+        await conversation.start_or_finish(
+            visit, invitations.JOURNEY, {**told, **line.known, **inviting.named_as(visit, line.name)}
+        )
+    else:
+        await invitations.make(visit, line.role, line.scope, line.name)
+        await conversation.resume(visit)
+    return True
+
+
+def _tells_role(visit: Visit, text: str) -> bool:
+    return bool(inviting.role_told(visit, visit.office.catalog.flows[invitations.JOURNEY.form], text))
+
+
+def _asked(visit: Visit) -> str:
+    question, _ = conversation.asked(visit)
+    return question.key if question is not None else ""
+
+
+def is_no_name(visit: Visit, heard: Heard) -> bool:
+    """An order or a yes, where a name is asked for: "ya simpan 6 orang", "mau ikat grup fasilitator"."""
+    if _asked(visit) != inviting.NAME or not isinstance(heard, Typed):
+        return False
+    spoken = key_of(heard.text).split()
+    orders = visit.office.catalog.world.inviting["perintah"]
+    return len(spoken) > 1 and _whole(visit, heard.text) is None and not orders.isdisjoint(spoken)
+
+
+JOURNEY = replace(invitations.JOURNEY, heed=heed)

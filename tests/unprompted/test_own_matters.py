@@ -1,0 +1,34 @@
+"""What a villager says of their own usulan, and that is no other story: it is answered or handed on."""
+
+import pytest
+
+from tests.deciding.asking import Asking
+from tests.deciding.conftest import place, quick
+from tests.support.sentences import mentions, says
+
+__all__ = ["place", "quick"]
+_ONE = "SELECT count(*) FROM usulan"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "saya sudah pindah ke makassar, tolong usulan saya diteruskan adik saya Ani",
+        "sy sudah pindah ke pare-pare bagaimana usulanku",
+    ],
+)
+async def test_whoever_moved_away_is_told_what_becomes_of_it(place: Asking, typed: str) -> None:
+    await place.ask(place.sitti, typed, says("usulan_pindah", nomor=["Maiwa 1"], pembaca="Rahman"))
+    assert await place.town.rows(_ONE) == [(1,)]
+    assert await place.town.rows("SELECT count(*) FROM conversations") == [(0,)]
+
+
+async def test_a_question_in_a_sentence_of_their_own_is_handed_on(place: Asking) -> None:
+    typed = "mau tanya kenapa bukan mendesak, anak2 butuh lapangan"
+    await place.ask(place.sitti, typed, says("pertanyaan_diteruskan"))
+    assert [row[0] for row in await place.town.rows("SELECT words FROM questions")] == [typed]
+
+
+async def test_a_story_about_something_that_moves_is_a_story(quick: Asking) -> None:
+    told = "jalan ke pasar yang sudah pindah itu rusak parah, motor tidak bisa lewat"
+    await quick.ask(quick.sitti, told, mentions("mesin.ini_ceritanya"))
