@@ -37,7 +37,7 @@ async def choose(visit: Visit, message: int | None = None) -> None:
 
 async def has_any(visit: Visit) -> bool:
     """Whether there is a meeting to open: one that is near, or was."""
-    return bool(await _near(visit)) or await past.last(visit) is not None
+    return bool(await near(visit)) or await past.last(visit) is not None
 
 
 async def of_today(visit: Visit) -> list[Occasion]:
