@@ -45,11 +45,15 @@ def test_every_sentence_is_found_in_its_own_words_with_and_without_what_may_be_l
         assert example(name, fullest=False) in says(name), name
 
 
+#: They say anything at all within a frame, in which another says something of its own.
+_FRAMES = frozenset({"keadaan_kabar", "utus_kertas.nasihat"})
+
+
 def test_a_sentence_is_found_in_no_other_but_for_those_that_say_the_same() -> None:
     """A label, or a sentence that may be left out but for a few words, may be the first words of another; longer ones
     are alone."""
     examples = {name: example(name) for name in NAMES}
-    long = [name for name in NAMES if len(example(name, fullest=False)) > 40 and _sayable(name)]
+    long = [name for name in NAMES if len(example(name, fullest=False)) > 40 and _sayable(name) and name not in _FRAMES]
     for name in random.Random(8).sample(long, 60):
         same = {other for other in NAMES if example(other) == examples[name]}
         assert {other for other in NAMES if examples[other] in says(name)} <= same | {name}, name
