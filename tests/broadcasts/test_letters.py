@@ -28,7 +28,12 @@ async def test_a_photographed_letter_is_offered_as_well_and_asks_for_no_consent(
 
 async def test_a_villager_and_a_photo_of_a_road_stay_an_usulan(office: Office) -> None:
     ratna = await office.join("Ratna", "bappeda", "73.16")
-    await office.photo(ratna, photo(), mentions("izin"), caption="Jalan ke kebun kami longsor, semua desa susah lewat")
+    said = "Jalan ke kebun kami rusak berat, semua desa susah lewat"
+    await office.photo(ratna, photo(), says("menu_awal", bingung=said), caption=said)
+    await office.press(ratna, words("tombol_menu_jadikan_usulan"), mentions("izin"))
+    await office.press(ratna, words("tombol_setuju"), mentions("mesin.ini_ceritanya"))
+    rows = await office.town.rows("SELECT state FROM conversations WHERE flow = 'usulan'")
+    assert "file" in rows[0][0]  # the photo came along
 
 
 @pytest.mark.parametrize(
