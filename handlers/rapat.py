@@ -31,7 +31,7 @@ async def _act(visit: Visit, told: list[str], message: int | None) -> None:
     if verb == ENTERING:
         verb, args, message = ":".join(args[1:]), args[:1], None
     act = LOOKS.get(verb) or CHANGES.get(verb)
-    if act is None or (verb in ALONE and args[1:]):
+    if act is None or (verb in ALONE and args[1:]) or "" in args:
         visit.stale()
         return
     hall = await enter(visit, number(args), message, to_change=verb in CHANGES)

@@ -14,6 +14,7 @@ from bot.core.spelt import either
 Whose = Literal["nama", "pinjam", "ganti", "biar"]
 _WORD = re.compile(r"\w+")
 _SHORTEST = 3  # letters
+_VERB = r"(?:di|ber|ter|me)[^\W\d]{4,}"  # "saya dipukul suami" says no name; somebody called Diandra is not asked
 
 
 def written(world: World, text: str) -> str:
@@ -51,7 +52,7 @@ def _opened(
     oneself = rf"{begins}(?:{either(here)}|saya|sy|aku)"
     told = (
         rf"(?:{begins}(?:{either(here)})|\b(?:{either(named)}))\s+{name}{ends}",
-        rf"{oneself}\s+{name}(?=\s+{kin_of})",
+        rf"{oneself}\s+(?!{_VERB}){name}(?=\s+{kin_of})",
         rf"{oneself}\s+{kin_of}(?:\s+[^\W\d]+)?\s*,\s*{name}{ends}",
     )
     return tuple(re.compile(pattern, re.IGNORECASE) for pattern in told)

@@ -59,7 +59,7 @@ def _is_asked_alone(visit: Visit, state: State, heard: Typed) -> bool:
     if not name:
         name, besides = said(world, heard.text)
         name = "" if tells_more(world, besides) else name
-    if not _is_another(visit.me.name, name):
+    if not _is_another(visit.me.name, name) or _is_private(visit, heard):
         return False
     name_question.ask(visit, state, name)
     return True
@@ -75,10 +75,15 @@ def _is_another_story(visit: Visit, scene: Scene, heard: Typed) -> bool:
         return False
     if len(tells_more(world, besides)) < LIKE_AN_ANSWER or answers(scene, besides):
         return False
-    if any(one.case.private for one in visit.office.catalog.danger.find(heard.text)):
-        return False  # it is kept apart by a rule of its own
+    if _is_private(visit, heard):
+        return False
     other_story.ask(visit, state, name, heard)
     return True
+
+
+def _is_private(visit: Visit, heard: Typed) -> bool:
+    """Violence is kept apart by a rule of its own, and nothing else is asked about it."""
+    return any(one.case.private for one in visit.office.catalog.danger.find(heard.text))
 
 
 def _is_told(state: State) -> bool:
@@ -89,6 +94,8 @@ async def notice(visit: Visit, heard: Heard) -> None:
     """ "Ini mi saya nurdin, kambing banyak mati", after the rest of it was heard."""
     state = name_question.open_draft(visit) if isinstance(heard, Typed) else None
     if state is None or not isinstance(heard, Typed) or speakers.speaker_of(state) is not None:
+        return
+    if _is_private(visit, heard):
         return
     name, _ = said(visit.office.catalog.world, heard.text)
     if _is_another(visit.me.name, name) and state.about.get(NAME) != name:  # asked once
