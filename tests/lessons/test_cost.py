@@ -20,9 +20,11 @@ MOST, NOTHING_DUE = 1.5, 0.020
 FIRST_DAY = date(2027, 9, 7)  # a Tuesday; no holiday follows for ten weeks
 _WATCHED = ("learners", "lesson_progress", "quizzes", "cards", "notices", "outbox", "people", "grants", "occasions")
 _FILL = Path(__file__).with_name("many_learners.sql")
-#: A week later: each has opened what came (who leaves four unopened gets no more), and waits for the next.
+#: A week later: each has read what came (who leaves four unopened gets no more, and what was begun comes again), and
+#: waits for the next.
 _AGAIN = (
-    "WITH opened AS (UPDATE lesson_progress SET opened_at = coalesce(opened_at, %(now)s - interval '6 days') "
+    "WITH opened AS (UPDATE lesson_progress SET opened_at = coalesce(opened_at, %(now)s - interval '6 days'), "
+    "finished_at = coalesce(finished_at, %(now)s - interval '6 days') "
     "WHERE person_id <= %(persons)s) UPDATE learners SET next_at = %(now)s WHERE person_id <= %(persons)s"
 )
 
