@@ -93,7 +93,7 @@ async def test_what_is_no_longer_true_is_not_told(desk: Desk, what: str) -> None
 
 async def _use_up_the_day(desk: Desk, person: int) -> None:
     for _ in range(2):
-        draft = f"d{new_id() % 10**9}"
+        draft = f"d{new_id() % 10**6}"
         row = {"id": new_id(), "person_id": person, "kind": DRAFT, "subject": f"usulan:{draft}"}
         await desk.run(notices.insert(), [row | {"due_at": DUE - timedelta(minutes=5), "outcome": None}])
         state = {"person_id": person, "flow": "usulan", "draft": draft, "state": "{}", "touched_at": NOW}
