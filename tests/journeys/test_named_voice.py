@@ -18,10 +18,7 @@ async def _about(place: Town) -> dict[str, Any]:
 
 async def _until_card(place: Town) -> Proposer:
     ramli = Proposer(place, "Ramli")
-    await ramli.until_story()
-    await ramli.say("Kambing banyak mati karena penyakit.", "harapkan")
-    await ramli.say("Mohon bibit kambing.", "foto")
-    await ramli.press(words("tombol.cukup"), "Kami catat begini")
+    await ramli.until_card("Kambing banyak mati karena penyakit.", "Mohon bibit kambing.")
     return ramli
 
 

@@ -4,18 +4,15 @@ import pytest
 
 from tests.journeys.test_told_wrong import _answers
 from tests.journeys.test_whole_usulan import Proposer
-from tests.support.sentences import mentions, words
+from tests.support.sentences import mentions
 from tests.support.town import Town
 
 STORY = "Jembatan gantung mau putus, 60 KK lewat, sudah 3 orang mati"
 
 
-async def _at_the_card(place: Town) -> Proposer:
+async def _at_the_card(place: Town, story: str = STORY) -> Proposer:
     sitti = Proposer(place)
-    await sitti.until_story()
-    await sitti.say(STORY, "harapkan")
-    await sitti.say("ganti talinya", "foto")
-    await sitti.press(words("tombol.cukup"), "Kami catat begini")
+    await sitti.until_card(story, "ganti talinya")
     return sitti
 
 
@@ -43,6 +40,15 @@ async def test_what_stands_nowhere_takes_nothing_out(place: Town, typed: str) ->
     sitti = await _at_the_card(place)
     await sitti.say(typed, bool)
     assert (await _answers(place))["cerita"]["text"] == STORY
+
+
+async def test_half_a_number_is_no_part(place: Town) -> None:
+    told = "Jalan sepanjang 2,5 km rusak, 3 rumah hanyut"
+    sitti = await _at_the_card(place, told)
+    await sitti.say("hapus yang 5 km rusak itu", bool)
+    assert (await _answers(place))["cerita"]["text"] == told
+    await sitti.say("hapus yang 2,5 km rusak itu", mentions("mesin.hapus_bagian"))
+    assert (await _answers(place))["cerita"]["text"] == "3 rumah hanyut"
 
 
 @pytest.mark.parametrize("typed", ["yang benar 45 KK kak", "45 kk yang benar", "eh salah, 45 KK"])

@@ -16,10 +16,7 @@ GOATS = "ini mi saya nurdin, kambing banyak mati mau minta bibit kambing 20 ekor
 
 async def _until_card(place: Town, name: str = "Ramli") -> Proposer:
     ramli = Proposer(place, name)
-    await ramli.until_story()
-    await ramli.say("Air bersih susah sekali di sini.", "harapkan")
-    await ramli.say("Minta pipa.", "foto")
-    await ramli.press(words("tombol.cukup"), "Kami catat begini")
+    await ramli.until_card("Air bersih susah sekali di sini.", "Minta pipa.")
     return ramli
 
 

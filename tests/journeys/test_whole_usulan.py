@@ -44,6 +44,13 @@ class Proposer:
         await self.say(STORY, "harapkan")
         await self.say(HOPE, "foto")
 
+    async def until_card(self, story: str, wish: str) -> None:
+        """With nothing told but these."""
+        await self.until_story()
+        await self.say(story, "harapkan")
+        await self.say(wish, "foto")
+        await self.press(words("tombol.cukup"), "Kami catat begini")
+
     async def answers(self) -> dict[str, Any]:
         found: dict[str, Any] = json.loads((await self.place.rows("SELECT answers FROM usulan"))[0][0])
         return found

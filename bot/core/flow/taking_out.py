@@ -15,43 +15,43 @@ from bot.core.stories.in_figures import in_figures
 from bot.core.understanding.tongue import tongue_of
 
 _LONGEST = 12  # words of such a wish
-_CLAUSE = re.compile(r"[^,.;!?\n]+[,.;!?]*\s*")
-_WORD = re.compile(r"[\w-]+")
+_CLAUSE = re.compile(r"(?:[^,.;!?\n]|(?<=\d)[,.](?=\d))+[,.;!?]*\s*")  # "2,5 km" is no end of one
+_WORD = re.compile(r"\d+(?:[.,]\d+)+|[\w-]+")
 _EDGES = " ,.;\n"
 
 
 def take_out(scene: Scene, heard: Typed) -> Step | None:
     """None where nothing is to go, or it is not clear what."""
     named = _named(scene, heard.text)
-    places = [(key, clause) for key in in_own_words(scene) for clause in _holding(scene, key, named)] if named else []
+    places = [(key, span) for key in in_own_words(scene) for span in _holding(scene, key, named)] if named else []
     if len(places) != 1:
         return None
-    key, gone = places[0]
+    key, (start, end) = places[0]
     question = next(one for one in scene.flow.questions if one.key == key)
     answer = scene.state.answers[key]
-    left = answer.value["text"].replace(gone, "", 1).strip(_EDGES)
+    text = answer.value["text"]
+    left, gone = (text[:start] + text[end:]).strip(_EDGES), text[start:end].strip(_EDGES)
     if not left:
         return None
     right = replace(answer, value={**answer.value, "text": left}, messages=(*answer.messages, heard.message))
     step = give(scene, question, right)
-    lead = Words("mesin.hapus_bagian", {"judul": title(scene, question), "isi": gone.strip(_EDGES)})
+    lead = Words("mesin.hapus_bagian", {"judul": title(scene, question), "isi": gone})
     return step.led_by(lead)
 
 
 def _named(scene: Scene, text: str) -> set[str]:
-    """The words of what is to go; none where that was not said."""
-    words, said = scene.world.taking_out, _words(scene, text)
+    """The words of what is to go; none where that was not said. Numbers are read only where it was."""
+    words, said = scene.world.taking_out, _WORD.findall(text.lower())
     if len(said) > _LONGEST or words["kata"].isdisjoint(said) or not words["bukan"].isdisjoint(said):
         return set()
-    return set(said) - words["kata"] - words["iringan"]
+    return _words(scene, text) - words["kata"] - words["iringan"]
 
 
-def _holding(scene: Scene, key: str, named: set[str]) -> Iterator[str]:
+def _holding(scene: Scene, key: str, named: set[str]) -> Iterator[tuple[int, int]]:
+    """From where to where the clauses stand that hold them all."""
     value: Any = scene.values[key]
-    for found in _CLAUSE.finditer(value["text"]):
-        if named <= set(_words(scene, found[0])):
-            yield found[0]
+    return (found.span() for found in _CLAUSE.finditer(value["text"]) if named <= _words(scene, found[0]))
 
 
-def _words(scene: Scene, text: str) -> list[str]:
-    return _WORD.findall(in_figures(text, tongue_of(scene.world.spellings)).lower())
+def _words(scene: Scene, text: str) -> set[str]:
+    return set(_WORD.findall(in_figures(text, tongue_of(scene.world.spellings)).lower()))

@@ -120,9 +120,10 @@ async def note(
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What happened, and the name of who did it; empty for the clock."""
+    """What happened, and who did it by number and name; None and empty for the clock."""
 
     kind: str
+    by_id: int | None
     by: str
     at: datetime
     detail: Mapping[str, Any]
@@ -131,13 +132,13 @@ class Event:
 async def history(connection: AsyncConnection, broadcast_id: int) -> list[Event]:
     """Oldest first."""
     query = (
-        select(events.c.kind, people.c.name, events.c.at, events.c.detail)
+        select(events.c.kind, events.c.by, people.c.name, events.c.at, events.c.detail)
         .outerjoin(people, people.c.id == events.c.by)
         .where(events.c.broadcast_id == broadcast_id)
         .order_by(events.c.id)
     )
     rows = await connection.execute(query)
-    return [Event(row[0], row[1] or "", row[2], json.loads(row[3]) if row[3] else {}) for row in rows]
+    return [Event(row[0], row[1], row[2] or "", row[3], json.loads(row[4]) if row[4] else {}) for row in rows]
 
 
 def _seen(query: Select[Any], person_id: int, scopes: Sequence[str]) -> Select[Any]:

@@ -223,7 +223,7 @@ async def _to_decide(visit: Visit, connection: Connection, broadcast_id: int) ->
 async def _returned_it(visit: Visit, connection: Connection, one: Broadcast) -> bool:
     """Whether the last thing that happened to it is that they gave it back."""
     events = await broadcasts.history(connection, one.id) if one.state == DRAFT else []
-    return bool(events) and events[-1].kind == RETURNED and events[-1].by == visit.me.name
+    return bool(events) and events[-1].kind == RETURNED and events[-1].by_id == visit.me.id
 
 
 def _say_no(visit: Visit, sentence: str) -> None:

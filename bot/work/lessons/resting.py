@@ -1,5 +1,5 @@
 """Who takes a rest from learning hears nothing of it: no lesson, no question after a practice, no colleague's story.
-Whoever opens none of the lessons has a rest of its own accord, until they open one or write."""
+Whoever opens none of the lessons has a rest of its own accord, until they open one or ask for them."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta

@@ -95,10 +95,9 @@ async def notice(visit: Visit, heard: Heard) -> None:
     state = name_question.open_draft(visit) if isinstance(heard, Typed) else None
     if state is None or not isinstance(heard, Typed) or speakers.speaker_of(state) is not None:
         return
-    if _is_private(visit, heard):
-        return
     name, _ = said(visit.office.catalog.world, heard.text)
-    if _is_another(visit.me.name, name) and state.about.get(NAME) != name:  # asked once
+    asked_once = state.about.get(NAME) == name
+    if _is_another(visit.me.name, name) and not asked_once and not _is_private(visit, heard):
         name_question.ask(visit, state, name)
 
 
