@@ -9,6 +9,7 @@ _SIDES = ("p", "l", "t")
 _PEOPLE = ("male", "female")
 _COUNTED = frozenset({"total", "families", "houses", *_PEOPLE})
 _SAME_ORDER = 3  # times
+_LENGTHS = frozenset({"m", "cm", "km"})
 RT_RW = ("rt", "rw")
 
 
@@ -82,11 +83,21 @@ def _with_side(old: Sequence[Any], new: Sequence[Any], side: str) -> Any:
         return {"sizes": list(new)} if len(new) > 1 else None
     at = _place(old, side)
     if at is None:
-        return None
+        return _beside_lengths(old, new[0], side)
     told = {**new[0], **({"side": side} if old[at].get("side") else {})}
     if not old[at].get("side"):
         told.pop("side", None)
     return {"sizes": [*old[:at], told, *old[at + 1 :]]}
+
+
+def _beside_lengths(old: Sequence[Any], new: Any, side: str) -> Any:
+    """ "Lebarnya 3 meter" beside 30 m; "panjangnya 35 meter" in its place. None where no length is known."""
+    named = [size.get("side") for size in old]
+    if not _LENGTHS.issuperset(size["unit"] for size in (*old, new)) or (len(old) > 1 and not all(named)):
+        return None
+    if side == "p" and not any(named):
+        return {"sizes": [{key: value for key, value in new.items() if key != "side"}]}
+    return {"sizes": [*old, {**new, "side": side}]}
 
 
 def _place(old: Sequence[Any], side: str) -> int | None:

@@ -239,7 +239,7 @@ def _fitting(scene: Scene, question: Question, heard: Typed) -> New | None:
 def exchange(scene: Scene, question: Question, new: Typed) -> Step:
     value = _fitting(scene, question, new)
     assert value is not None
-    return put_in_place(scene, question, new, value)
+    return put_in_place(scene, question, new, _in_its_unit(scene, question, value) if is_digits(new.text) else value)
 
 
 def put_in_place(scene: Scene, question: Question, heard: Typed, new: New) -> Step:

@@ -37,6 +37,7 @@ _PARTS = re.compile(r"[.,;!?\n]+")
 _ASKS = 0.95  # so sure has it to be that something is asked, where it is not clear what
 _ENOUGH = "cukup"
 _FOR_ONESELF = "tanya_pribadi"
+_NOT_FROM_HERE = "bukan_warga"
 _YES_OR_NO = frozenset({"ya", "tidak"})
 _LIKELY = 0.4  # less likely acts are not worth a question
 _FEW = 7  # words that put a button's word right
@@ -109,8 +110,11 @@ def _is_an_answer(scene: Scene, heard: Typed, acts: Acts) -> bool:
     is named in running words gives way to an act that is sure; a yes or a no is the option that it names. A kind that
     claims its words has been asked already: "when is the meeting in Boiya" is no answer, though it names a place."""
     asked = scene.open if scene.target == STILL else scene.asked
-    if asked is None or kind_of(asked).free or kind_of(asked).claims or any(act.name == "koreksi" for act in acts.done):
+    if asked is None or kind_of(asked).free or any(act.name == "koreksi" for act in acts.done):
         return False
+    if kind_of(asked).claims:  # of whoever says where they are from, a place that is spelt otherwise is one of ours
+        from_here = [act.name for act in acts.done] == [_NOT_FROM_HERE]
+        return from_here and not isinstance(kind_of(asked).read(ask_about(scene, asked), heard), Refused)
     if acts.left and any(act.name == _ENOUGH for act in acts.done):
         return False
     asks = is_question(heard.text, scene.world, free=False)

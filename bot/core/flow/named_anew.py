@@ -1,7 +1,9 @@
-""" "Harapannya tangga semen", over the card or after sending: an answer that is named and told anew takes the place of
-the one that stands there. Of answers in own words; what is chosen or counted is put right elsewhere."""
+""" "Harapannya tangga semen", "jumlahnya 35 rumah", "70 KK yang benar", over the card or after sending: what is told
+anew takes the place of the answer that stands there. What says what was wrong is put right elsewhere."""
 
-from bot.core.flow.corrections import New, put_in_place
+from dataclasses import replace
+
+from bot.core.flow.corrections import New, ask_which, exchange, fitting_now, named, put_in_place
 from bot.core.flow.scene import REVIEW, Scene, ask_about, kind_of
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Flow, Question, Took
@@ -10,6 +12,8 @@ from bot.core.forms.writing import is_question, key_of
 
 _OF_IT = "nya"  # "saksi" is "saksinya"
 _LONGEST = 40  # words
+_LONGEST_COUNT = 8  # words, of a number that is told anew
+_COUNTED = frozenset({"orang", "ukuran"})
 
 
 def exchanged(scene: Scene, heard: Typed) -> Step | None:
@@ -24,7 +28,25 @@ def exchanged(scene: Scene, heard: Typed) -> Step | None:
         reading = kind_of(question).read(ask_about(scene, question), Typed(rest, heard.message)) if rest else None
         if isinstance(reading, Took) and reading.value not in (None, scene.values[question.key]):
             return put_in_place(scene, question, heard, New(reading.value, {}))
-    return None
+    return _counted(scene, heard)
+
+
+def _counted(scene: Scene, heard: Typed) -> Step | None:
+    """A number behind the name of the answer that it is, or of which it is said that it is the right one."""
+    ear, words = scene.world.ear, heard.text.split()
+    if ear is None or len(words) > _LONGEST_COUNT or ear.adds(heard.text) or ear.denied(heard.text):
+        return None
+    if key_of(words[0]).endswith(_OF_IT):
+        keys = [name.partition(".")[0] for name in ear.named(words[0])]
+        meant = [one for one in scene.shown if one.key in keys and one.kind in _COUNTED and one.key in scene.values]
+        return named(scene, heard, surely=True) if meant else None
+    if ear.corrects(heard.text) != "sure" or ear.named(heard.text):
+        return None
+    new = replace(heard, text=ear.corrected(heard.text))
+    fitting = [one for one in fitting_now(scene, new) if one.kind in _COUNTED]
+    if len(fitting) != 1:
+        return ask_which(scene, fitting, new) if fitting else None
+    return exchange(scene, fitting[0], new)
 
 
 def is_named(flow: Flow, text: str) -> bool:

@@ -22,7 +22,8 @@ def heard_anew(scene: Scene, heard: Typed) -> Scene:
     if kind_of(asked).story and len(heard.text.split()) < _TELLS:
         return scene
     said = {act.name for act in ear.hear(heard.text, "yes_no").done} & _YES_OR_NO
-    over = not said if kind_of(asked).story else said == {"ya"} and not is_plain_yes(heard.text, scene.world)
+    told = heard.text.partition(",")[0] if kind_of(asked).claims else heard.text  # behind a place stands why it is so
+    over = not said if kind_of(asked).story else said == {"ya"} and not is_plain_yes(told, scene.world)
     return look(scene.flow, scene.state.release("confirm", OFFERED), scene.world) if over else scene
 
 

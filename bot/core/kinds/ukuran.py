@@ -10,9 +10,9 @@ from bot.core.forms.digits import is_digits
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Ask, Offer, Reading, Took
 from bot.core.forms.say import Words
-from bot.core.stories.readings import answer_in, without_others
+from bot.core.stories.readings import answer_in, told_in, without_others
 from bot.core.understanding import NotUnderstood, results
-from bot.core.understanding.answers import Answers, is_unknown, offer_unknown
+from bot.core.understanding.answers import LONGEST_BUTTON, Answers, is_unknown, offer_unknown
 from bot.core.understanding.asides import take_back
 from bot.core.understanding.sizes import Size, Volume, fits, keep, say_volume, show_volume, write
 from bot.core.understanding.tongue import Tongue, tongue_of
@@ -20,6 +20,7 @@ from bot.core.understanding.tongue import Tongue, tongue_of
 _KEYS = ("amount", "unit", "side", "bound", "to")
 _SIGN = {"kira": "~", "lebih": ">", "kurang": "<"}
 _BOUND = {sign: bound for bound, sign in _SIGN.items()}
+_FEW = 3  # sizes of a story offered as buttons
 _FAR = ("jalan", "air")  # values of the question what it is about: roads and pipes
 _BOUNDS = frozenset({"", *_SIGN})
 _SIDES = frozenset({"", "p", "l", "t", "luas"})
@@ -47,8 +48,7 @@ def _by_what_is_wished(ask: Ask, tongue: Tongue, text: str) -> results.Understan
     found = tongue.read_volume(text)
     if not isinstance(found, results.Unsure) or [_unit(each) for each in found.options] != ["km", "kg"]:
         return found
-    told = [ask.values.get(key) or {} for key in ("cerita", "harapan")]
-    words = set(" ".join([text, *(str(one.get("text", "")) for one in told)]).lower().replace(",", " ").split())
+    words = set(" ".join([text, *_stories(ask)]).lower().replace(",", " ").split())
     by_sort = (ask.values.get("kategori") or {}).get("value") in _FAR
     far = by_sort or not words.isdisjoint(tongue.words.sizes.road)
     weighed = not by_sort and not words.isdisjoint(tongue.words.sizes.heavy)
@@ -71,8 +71,18 @@ def _in_more_words(ask: Ask, heard: Heard) -> Took | None:
     return Took(found["ukuran"], guessed=True, also=also)
 
 
+def _stories(ask: Ask) -> list[str]:
+    told = [ask.values.get(key) or {} for key in ("cerita", "harapan")]
+    return [str(one.get("text", "")) for one in told]
+
+
 def offers(ask: Ask) -> Sequence[Offer]:
-    return offer_unknown(ask.question.params.belum_tahu)
+    """With the sizes of the story: what is broken there need not be what is wished, and mostly is."""
+    found = told_in(_stories(ask)[0], tongue_of(ask.world.spellings))
+    told = [_volume(ask, each.value) for each in found if each.sort == "ukuran"]
+    labelled = {show_volume(each): _code(each) for each in told if each is not None}
+    heard = [Offer(code, label) for label, code in labelled.items() if len(code) <= LONGEST_BUTTON]
+    return (*heard[:_FEW], *offer_unknown(ask.question.params.belum_tahu))
 
 
 def holds(ask: Ask, value: Any) -> bool:

@@ -16,6 +16,7 @@ from bot.core.listening.shapes import Span
 _YES, _NO, _SEND, _DOUBT, _BUT, _FILL = "ya", "tidak", "kirim", "ragu", "tapi", "isi"
 _WHATEVER = " ..."
 _FEWEST_BEHIND = 2  # words; fewer may be what was meant instead: "iye, Buntu Lintik"
+_TELLS = 4  # words, most of them usual beside a yes: "betul itu, baru 2 tahun mekar makanya"
 _PAUSE = re.compile(r"[,.;!\n]")
 
 
@@ -40,6 +41,7 @@ class Replier:
     def reply(self, text: str, tokens: Sequence[Token]) -> Reply | None:
         """None when it is neither, or both."""
         tokens = [token for token in tokens if not self._particles.fullmatch(token.word)] or tokens
+        tokens = [token._replace(word=word) for token in tokens for word in token.word.split()]  # "situ2" is two
         found = list(self._sorted(text, tokens))
         sorts = {sort for sort, _, _ in found}
         yes = next((sort for sort in (_YES, _SEND) if sort in sorts), None)
@@ -54,8 +56,9 @@ class Replier:
         """ "Masih ji, mau ke mana lagi": what is no word of an answer stands behind the yes and a pause."""
         other = next(start for sort, start, _ in found if not sort)
         yes = max((end for sort, _, end in found if sort == _YES and end <= other), default=0)
-        paused = any(_pauses(text, tokens, at) for at in range(yes, other + 1))
-        return bool(self._free_yes and yes) and paused and len(tokens) - other >= _FEWEST_BEHIND
+        pause = next((at for at in range(yes, other + 1) if _pauses(text, tokens, at)), len(tokens))
+        tells = len(tokens) - other >= _FEWEST_BEHIND or len(tokens) - pause >= _TELLS
+        return bool(self._free_yes and yes) and pause < len(tokens) and tells
 
     def _sorted(self, text: str, tokens: Sequence[Token]) -> Iterator[tuple[str, int, int]]:
         """What each of the words is; nothing reaches over a pause: "tidak, salah" is no "tidak salah"."""

@@ -13,7 +13,7 @@ from bot.core.understanding import results
 T = TypeVar("T")
 DO_NOT_KNOW = "tidak_tahu"  # value of the button
 UNKNOWN: Mapping[str, Any] = {"unknown": True}
-_BUTTON_BYTES = 30
+LONGEST_BUTTON = 30  # bytes of its data
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class Answers(Generic[T]):
     def _offers(self, values: Sequence[T]) -> tuple[Offer, ...]:
         """None when one of them fits into no button: half a choice would mislead."""
         offers = tuple(Offer(self.code(value), self.label(value)) for value in values)
-        return offers if all(len(offer.value) <= _BUTTON_BYTES for offer in offers) else ()
+        return offers if all(len(offer.value) <= LONGEST_BUTTON for offer in offers) else ()
 
 
 def _said_nevertheless(read: Sequence[str], example: str) -> Words:

@@ -16,6 +16,7 @@ from bot.core.understanding.tokens import Lexicon, Speech, Token
 _LONGEST_ROAD = 200  # km; a longer one is a slip: "1.500 km" was meant to be one and a half
 _PLAUSIBLE = {"km": 60, "m": 60_000, "ha": 20_000, "orang": 50_000, "KK": 20_000, "keluarga": 20_000, "unit": 20_000}
 _THICK = 5  # metres; without its unit a greater thickness is rather in centimetres
+_ORDER = ("p", "l", "t")
 _FEW_TIMES = 4  # nobody says of more lengths that they are repeated
 _NARROWEST = 20  # without a unit, a smaller side is in metres; 40x60 may be centimetres
 
@@ -196,8 +197,13 @@ def _sides(told: Sequence[Clause], spoken: bool) -> Iterator[Reading[Volume]]:
     sure = all(units) or _in_metres(told, units, names, spoken)
     small = _small(told, ()) or "cm" in units
     for missing in ("m", "cm") if small and not sure and _all_centimetres(units, names) else ("m",):
-        sizes = (_size(c, u or missing, n) for c, u, n in zip(told, units, names, strict=True))
-        yield Reading(Volume(tuple(sizes)), sure=sure)
+        sizes = [_size(c, u or missing, n) for c, u, n in zip(told, units, names, strict=True)]
+        yield Reading(Volume(tuple(_in_order(sizes))), sure=sure)
+
+
+def _in_order(sizes: Sequence[Size]) -> Sequence[Size]:
+    """Length, width, height, where each is named, in whatever order they were said."""
+    return sorted(sizes, key=lambda size: _ORDER.index(size.side)) if all(size.side for size in sizes) else sizes
 
 
 def _is_thick(clause: Clause) -> bool:
@@ -215,11 +221,11 @@ def _in_metres(told: Sequence[Clause], units: Sequence[str], names: Sequence[str
     """A unit belongs to its own number. Sides told by their names are metres without it; those of a product beside
     metres, or where none has any and one is as narrow as a road or a room."""
     if len(told) == 3 and names[2] and units[2]:
-        return _in_metres(told[:2], units[:2], names[:2], spoken)  # what is said by itself is sure by itself
+        return _in_metres(told[:2], units[:2], names[:2], False)  # what is said by itself is sure by itself
     narrow = not any(units) and told[1].number < _NARROWEST and all(clause.number < _THICK for clause in told[2:])
     if len([name for name in names if name]) >= len(told) - 1 and not _small(told, units):
         return True
-    return (narrow or "m" in units) and not _repeats(told, spoken)
+    return (narrow or "m" in units) and not _repeats(told, spoken and len(told) < 3)
 
 
 def _small(told: Sequence[Clause], units: Sequence[str]) -> bool:
