@@ -148,6 +148,7 @@ _KEYS = {
     "often": "tiap_waktu",
     "once": "dahulu",
     "one_more": "satu_lagi",
+    "only": "hanya_sekian",
     "owned": "kepunyaan",
     "own_things": "milik_saya",
     "not_own": "bukan_milik_saya",

@@ -185,8 +185,9 @@ class StoryWords:
     `already` begin since when; `lengths`, `ago` end it. `near` begins a landmark, from `source` to `target`;
     `landmark_end` is no part of it, `no_landmark` none; `where` begins words that only tell where. `giving` people,
     unless `not_giving`, give one of `gifts`. `item_first`, `item_next`, unless before `no_item`, number what is
-    brought; `one_more` begins another."""
+    brought; `one_more` begins another. What stands before `only` so many has no other number."""
 
+    only: Spellings
     owner_before: Spellings
     owner_after: Spellings
     own_things: Spellings

@@ -117,9 +117,9 @@ class Village(reading.Village):
         office = app.office_of(self.town.settings, catalog_of())
         await visit(self.town.database, office, person.id, now, answer)
 
-    async def tell(self, person: Person) -> None:
+    async def tell(self, person: Person, story: str = reading.STORY) -> None:
         """Story and hope, and sent."""
-        await self.ask(person, reading.STORY, "harapkan")
+        await self.ask(person, story, "harapkan")
         await self.ask(person, reading.HOPE, "foto")
         await self.press(person, words("tombol.cukup"), "Kami catat begini")
         await self.press(person, words("tombol.kirim"), says("tanda_terima"))

@@ -84,3 +84,14 @@ async def test_the_wish_holds_for_what_is_brought_later(village: Village) -> Non
     await village.press(sitti, words("tombol.ya"), "ceritakan")
     await village.tell(sitti)
     assert [bool(row[0]) for row in await village.town.rows(_MARKS)] == [True, True]
+
+
+async def test_the_own_name_goes_out_of_what_was_told_and_of_what_is_told_later(either_village: Village) -> None:
+    village = either_village
+    sitti = await village.begin("Sitti")
+    await village.act(sitti, "jangan_nama", "namaku jangan disebut")
+    await village.hears(sitti, says("jangan_nama", jumlah=0, dalam_isian=True))
+    await village.tell(sitti, "Jembatan putus, saya SITTI tinggal di seberang")
+    told = await village.town.rows("SELECT answers FROM usulan")
+    assert [json.loads(row[0])["cerita"]["text"].count("tinggal di seberang") for row in told] == [1]
+    assert "sitti" not in told[0][0].lower()

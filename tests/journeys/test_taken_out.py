@@ -1,10 +1,12 @@
 """A part of what was told goes again when its own words are named; a number is put right by the right one alone."""
 
+import json
+
 import pytest
 
 from tests.journeys.test_told_wrong import _answers
 from tests.journeys.test_whole_usulan import Proposer
-from tests.support.sentences import mentions
+from tests.support.sentences import mentions, words
 from tests.support.town import Town
 
 STORY = "Jembatan gantung mau putus, 60 KK lewat, sudah 3 orang mati"
@@ -61,3 +63,63 @@ async def test_only_the_right_number_is_said_where_a_wish_is_asked_for(any_place
     told = await _answers(any_place)
     assert told["cerita"]["text"].lower() == "tidak ada air bersih untuk 45 kk di sini"
     assert (told["harapan"]["text"], told["jumlah"]) == ("pasang pipa", {"families": 45})
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "yang tiga orang mati itu tidak benar, cuma satu anak luka",
+        "3 orang mati itu bohong ji, yang benar satu anak luka",
+    ],
+)
+async def test_what_is_true_takes_the_place_of_what_is_not(any_place: Town, typed: str) -> None:
+    sitti = await _at_the_card(any_place)
+    await sitti.say(typed, mentions("mesin.ralat_kata"))
+    told = await _answers(any_place)
+    assert told["cerita"]["text"].startswith("Jembatan gantung mau putus, 60 KK lewat, ")
+    assert told["cerita"]["text"].endswith("satu anak luka")
+    assert (told["jumlah"], "juga" in told) == ({"families": 60}, False)
+
+
+async def test_what_is_said_to_be_untrue_after_sending_is_taken_out_of_it(any_place: Town) -> None:
+    sitti = await _at_the_card(any_place)
+    await sitti.press(words("tombol.kirim"), mentions("tanda_terima"))
+    await sitti.say("3 orang mati itu tidak benar", mentions("ralat_bandingkan"))
+    await sitti.say("ya", mentions("ralat_dicatat"))
+    told = await any_place.rows("SELECT answers FROM usulan")
+    assert [json.loads(row[0])["cerita"]["text"] for row in told] == ["Jembatan gantung mau putus, 60 KK lewat"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [
+        ("70 kk yang benar", {"families": 70}),
+        ("70 yang betul", {"families": 70}),
+        ("jumlahnya 35 rumah", {"houses": 35}),
+        ("orangnya tujuh puluh", {"total": 70}),
+    ],
+)
+async def test_a_number_that_is_told_anew_over_the_card_takes_the_place_of_the_old(
+    any_place: Town, typed: str, right: dict[str, int]
+) -> None:
+    sitti = await _at_the_card(any_place)
+    await sitti.say(typed, mentions("mesin.ralat_kata"))
+    told = await _answers(any_place)
+    assert (told["jumlah"], "juga" in told) == (right, False)
+
+
+async def test_who_are_some_of_them_are_not_the_number(place: Town) -> None:
+    sitti = await _at_the_card(place)
+    await sitti.say("anaknya 12 yang sekolah di seberang", bool)
+    assert (await _answers(place))["jumlah"] == {"families": 60}
+
+
+async def test_the_size_of_the_story_is_offered_where_it_is_asked(any_place: Town) -> None:
+    sitti = Proposer(any_place)
+    await sitti.until_story()
+    await sitti.say("Saluran air jebol panjangnya 350 meter, sawah kering", "harapkan")
+    await sitti.say("dibuatkan tanggul", "foto")
+    for _ in range(7):
+        await sitti.say("lewati", bool)
+    await sitti.press("350 m", bool)
+    assert (await _answers(any_place))["ukuran"]["sizes"][0]["amount"] == "350"

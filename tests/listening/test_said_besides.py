@@ -53,7 +53,7 @@ def line(at: str, text: str, *before: str) -> Line:
         ("patokan", "dekat mesjid, yang kena 30 kk", {"patokan": "*", "jumlah": "KK30"}),
         ("patokan", "yg paling susah itu lansia sama yg difabel", {"merasakan": "disabilitas,lansia"}),
         ("jumlah", "Anggota kami 25. cuma yang di seberang kali itu sembilan orang ji, jadi tulis mi sembilan", {}),
-        ("ukuran", "talud di pinggir kali itu tingginya tiga meter panjangnya 45 meter", {"ukuran": "t 3 m x p 45 m"}),
+        ("ukuran", "talud di pinggir kali itu tingginya tiga meter panjangnya 45 meter", {"ukuran": "p 45 m x t 3 m"}),
         ("patokan", "dekat mesjid, 50 meter", {"patokan": "*"}),
         ("lokasi", "di belakang pustu, samping kuburan", {"patokan": "*"}),
         ("lokasi", "depan rumah pak kadus", {"patokan": "*"}),

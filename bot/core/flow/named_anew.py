@@ -34,7 +34,7 @@ def exchanged(scene: Scene, heard: Typed) -> Step | None:
 def _counted(scene: Scene, heard: Typed) -> Step | None:
     """A number behind the name of the answer that it is, or of which it is said that it is the right one."""
     ear, words = scene.world.ear, heard.text.split()
-    if ear is None or len(words) > _LONGEST_COUNT or ear.adds(heard.text) or ear.denied(heard.text):
+    if ear is None or not 0 < len(words) <= _LONGEST_COUNT or ear.adds(heard.text) or ear.denied(heard.text):
         return None
     if key_of(words[0]).endswith(_OF_IT):
         keys = [name.partition(".")[0] for name in ear.named(words[0])]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.core.flow import named_anew
+from bot.core.flow import named_anew, taking_out
 from bot.core.flow.besides import of_others
 from bot.core.flow.corrections import exchanged, only_fitting, stands
 from bot.core.flow.said_wrong import named_alone
@@ -36,15 +36,15 @@ def changes_told(
     """By question: the new answer. `is_named`: it was said that they are about this usulan."""
     ear, words = world.ear, len(heard.text.split())
     mark = ear.corrects(heard.text) if ear is not None and words <= _LONGEST else ""
-    anew = _anew(as_sent(flow, answers, world), heard)
-    if anew:
-        return anew
+    scene = as_sent(flow, answers, world)
+    first = _anew(scene, heard) or _untrue(scene, heard.text)
+    if first:
+        return first
     if ear is None or not (mark or is_named) or (mark != "sure" and words > _LONGEST_WEAK):
         return {}
     together = _of_several(flow, answers, heard, world)
     if together:
         return together
-    scene = as_sent(flow, answers, world)
     return _of_an_answer(scene, ear, heard, mark == "sure" or is_named) or _of_a_word(scene, heard.text)
 
 
@@ -54,6 +54,12 @@ def _anew(scene: Scene, heard: Typed) -> dict[str, Any]:
     found = step.state.answers if step is not None else {}
     is_whole = set(scene.values) <= set(found)
     return {key: one.value for key, one in found.items() if is_whole and one.value != scene.values.get(key)}
+
+
+def _untrue(scene: Scene, text: str) -> dict[str, Any]:
+    """The story without what is said to be untrue."""
+    gone = taking_out.found_in(scene, text)
+    return {gone.key: {**scene.values[gone.key], "text": gone.left}} if gone is not None else {}
 
 
 def may_tell_facts(text: str, world: World) -> bool:

@@ -5,7 +5,7 @@ import re
 from bot.core.flow.scene import OFFERED, Scene, kind_of, look
 from bot.core.forms.heard import Typed
 from bot.core.forms.world import World
-from bot.core.stories.counted import has_number
+from bot.core.stories.counted import has_number, tells_count
 from bot.core.understanding.tongue import tongue_of
 
 _TELLS = 3  # words that may tell a wish
@@ -22,7 +22,9 @@ def heard_anew(scene: Scene, heard: Typed) -> Scene:
     if kind_of(asked).story and len(heard.text.split()) < _TELLS:
         return scene
     said = {act.name for act in ear.hear(heard.text, "yes_no").done} & _YES_OR_NO
-    told = heard.text.partition(",")[0] if kind_of(asked).claims else heard.text  # behind a place stands why it is so
+    first, _, behind = heard.text.partition(",")
+    explains = kind_of(asked).claims and not tells_count(behind, tongue_of(scene.world.spellings))
+    told = first if explains else heard.text  # "betul, baru 2 tahun mekar"
     over = not said if kind_of(asked).story else said == {"ya"} and not is_plain_yes(told, scene.world)
     return look(scene.flow, scene.state.release("confirm", OFFERED), scene.world) if over else scene
 

@@ -4,22 +4,25 @@ usulan learns of it."""
 from dataclasses import replace
 
 from bot.core.flow import rest
+from bot.core.flow.answering import take
 from bot.core.flow.controls import again
 from bot.core.flow.scene import Scene, look, situation_of
 from bot.core.forms.heard import Typed
 from bot.core.forms.say import Step, Wish, Words
-from bot.core.understanding.in_writing import IN_WRITING, asks_for_signs, asks_in_writing, needs_signs
+from bot.core.understanding.in_writing import IN_WRITING, asks_for_signs, asks_in_writing, before_story, needs_signs
 
 _ANSWERED, _HANDED_ON = "tulis_saja", "juru_isyarat"
 
 
 def answer(scene: Scene, heard: Typed) -> Step | None:
     """Whoever does not hear is answered, and whoever reads the usulan learns of it, and of what they need."""
-    act = _act(scene, heard.text)
-    if not act:
+    act, (said, left) = _act(scene, heard.text), before_story(heard.text, scene.world)
+    if not act and not left:
         return None
-    state = rest.keep(scene, heard.text, heard.message)
+    state = rest.keep(scene, said or heard.text, heard.message)
     now = look(scene.flow, replace(state, about={**state.about, IN_WRITING: True}), scene.world)
+    if left and now.asked is not None:
+        return replace(take(now, now.asked, replace(heard, text=left)), wishes=(Wish(_ANSWERED, said),))
     lead = Words("mesin.disimpan_juga") if rest.kept(scene, now.state) else None
     step = again(now)
     return replace(step.led_by(lead) if lead else step, wishes=(Wish(act, heard.text),))

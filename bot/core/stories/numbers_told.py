@@ -17,8 +17,7 @@ from bot.core.understanding.sizes import Volume
 from bot.core.understanding.tokens import Lexicon, Token, tokens_of
 from bot.core.understanding.tongue import Tongue
 
-GUARD, OWNED = "", "milik"  # what tells nothing; what besides may be cut out of an answer
-LASTS = "lamanya"  # how long, how often: cut out where another number is left
+GUARD, OWNED, LASTS = "", "milik", "lamanya"  # what tells nothing; is cut out of an answer; where a number is left
 _GUARDED = 3.0  # a guard beats any reading of the same words
 _ALONE = 0.9  # one side alone gives way to all of them
 _FEWEST = 4  # fewer people are those of an event
@@ -78,6 +77,7 @@ class NumberReader:
             frozenset(told) for told in (words.owner_before, words.owner_after, words.veto)
         )
         self._months = frozenset(word for told in tongue.words.days.months.values() for word in told)
+        self._only = frozenset(words.only)
         self._years = frozenset(tongue.words.days.year)
         self._rupiah = frozenset(tongue.words.money.rupiah)
         self._far = Phrases({"before": words.far_before, "after": words.far_after, "from": words.far_from})
@@ -128,6 +128,8 @@ class NumberReader:
             yield _guard((start - 1, end + (after in self._after)), OWNED)
         elif own := self._whose.owned(told, span):
             yield _guard(own, OWNED)
+        elif self._is_of_what_stands_before(told, end):
+            yield _guard((max(start - 1, 0), end), OWNED)
         elif before in self._veto or self._is_rate(told, end):
             yield _guard((start - 1 if start else 0, end + 1 if end < len(told.words) else end))
         elif after in self._years:
@@ -144,6 +146,11 @@ class NumberReader:
         if _word(told, at) in self._tongue.words.common.range:
             return at in ends or at - 1 in ends
         return at in ends and _word(told, span[1]) in self._people_words.own
+
+    def _is_of_what_stands_before(self, told: Scan, end: int) -> bool:
+        """ "Muridnya 180 wc cuma 2": of two, and not of 180; "30 kk cuma 2 …" are some of them."""
+        counts = _word(told, end) in self._people_words.own
+        return not counts and _word(told, end + 1) in self._only and bool(self._numerals.at(told.pieces, end + 2))
 
     def _is_product(self, told: Scan, end: int) -> bool:
         """ "4 x 6 meter", "80 kali 2 meter"; "3 kali" alone is how often."""

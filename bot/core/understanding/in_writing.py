@@ -8,6 +8,7 @@ from bot.core.forms.writing import key_of
 #: By this name a draft keeps that somebody does not hear: nobody tells them to speak.
 IN_WRITING = "tertulis"
 _WORD = re.compile(r"\w+")
+_MARKS = ".,;\n"
 _FEWEST = 2  # one word alone may be an answer ("tuli", where it is asked who feels it)
 _LONGEST = 4  # words of a phrase
 _MOST = 20  # words: more tell something
@@ -43,3 +44,10 @@ def asks_in_writing(text: str, world: World) -> bool:
             return False
         found, at = found or bool(length), at + (length or 1)
     return found and len(words) >= _FEWEST
+
+
+def before_story(text: str, world: World) -> tuple[str, str]:
+    """ "Saya tuli. Mesin jahit minta": that they do not hear, and what they tell; empty where both are not told."""
+    front, mark, left = text.partition(next((one for one in text if one in _MARKS), "."))
+    told = left.strip()
+    return (front.strip(), told) if mark and told and asks_in_writing(front, world) else ("", "")

@@ -10,6 +10,7 @@ from bot.core import kinds
 from bot.core.flow import rest
 from bot.core.flow.interpreter import record
 from bot.core.flow.sent_corrections import changes_told, denied_in, named_wrong
+from bot.core.flow.taking_out import may_take_out
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.questions import Flow, Question
 from bot.core.forms.say import Step
@@ -47,7 +48,7 @@ async def put_right(visit: Visit, heard: Typed, acts: Acts) -> bool:
     ear, words = visit.office.catalog.ear, len(heard.text.split())
     corrects = any(act.name == _CORRECTION for act in acts.done)
     mark = ear.corrects(heard.text) if ear is not None and words <= _LONGEST else ""
-    if not corrects and not mark:
+    if not corrects and not mark and not may_take_out(visit.office.catalog.world, heard.text):
         return False
     found = await lately(visit)
     if await put_wrong_right(visit, found, heard):

@@ -7,7 +7,7 @@ from bot.core.flow.first_words import FEWEST_WORDS, told_beside, without_lead
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.writing import key_of
 from bot.core.listening.shapes import Acts, Situation
-from bot.core.understanding.in_writing import asks_for_signs, asks_in_writing
+from bot.core.understanding.in_writing import asks_for_signs, asks_in_writing, before_story
 from bot.work.answering import changing
 from bot.work.answering.acts import QUESTION
 from bot.work.answering.answers import answer, is_answered
@@ -37,6 +37,7 @@ async def before_consent(visit: Visit, heard: Heard) -> None:
     if await _answers_the_deaf(visit, heard):
         consent.go_on(visit)
         return
+    heard = await _heard_beside_deafness(visit, heard)
     acts = _acts(visit, heard, "consent")
     if _leads_in(visit, heard, acts):
         consent.go_on(visit)
@@ -82,6 +83,7 @@ async def with_nothing_open(visit: Visit, heard: Heard) -> None:
     if isinstance(heard, Typed) and visit.office.catalog.world.words.get(key_of(heard.text)) == _SAVE:
         visit.say("sudah_tersimpan")
         return
+    heard = await _heard_beside_deafness(visit, heard)
     acts = _acts(visit, heard, "idle")
     told = _told(heard, acts)
     if isinstance(heard, Typed) and acts is not None and await changing.put_right(visit, heard, acts):
@@ -102,6 +104,14 @@ async def _answers_the_deaf(visit: Visit, heard: Heard) -> bool:
     if asks:
         await first_words.keep(visit)
     return (asks or asks_for_signs(text, world)) and await answer(visit, _IN_WRITING if asks else _SIGNS, text)
+
+
+async def _heard_beside_deafness(visit: Visit, heard: Heard) -> Heard:
+    """What they tell, once it is answered that they do not hear."""
+    said, left = before_story(heard.text, visit.office.catalog.world) if isinstance(heard, Typed) else ("", "")
+    if left:
+        await answer(visit, _IN_WRITING, said)
+    return replace(heard, text=left) if isinstance(heard, Typed) and left else heard
 
 
 def _leads_in(visit: Visit, heard: Heard, acts: Acts | None) -> bool:

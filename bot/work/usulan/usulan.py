@@ -155,6 +155,7 @@ async def bring(
         serial = await stored.next_serial(connection, f"{kecamatan}/{year}")
         if not whose.get("unnamed"):
             whose["unnamed"] = await stored.is_unnamed(connection, whose.get("person_id"))
+    answers = unnamed.without_name(visit, answers) if whose["unnamed"] else answers
     choice, before = answers.pop(reader_choice.QUESTION, None), whose.get("reader_id")
     nearest = await reader_choice.readers_of(visit, desa, told=shunned or bool(choice and choice["reader"]))
     reader_id, readers = reader_choice.chosen(nearest, choice, before)
