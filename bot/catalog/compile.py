@@ -61,6 +61,7 @@ _SORTED = {
     "inviting": "mengundang",
     "afterwards": "foto_kini",
     "own_matters": "perihal_sendiri",
+    "asking_proposers": "tanya_pengusul",
     "ending": "memberhentikan",
     "moving_venue": "tempat_pertemuan",
     "sent_at": "jam_kirim",

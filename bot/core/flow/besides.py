@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from bot.core.flow.no_wish import only_where
 from bot.core.flow.scene import Scene, ask_about, holds, kind_of, look, part, show
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Flow, Question, Reading, Took, Unsure
@@ -42,7 +43,7 @@ def understand(scene: Scene, question: Question, heard: Heard) -> Reading:
     """The reading of the words as an answer to this question, with what they surely answer of others."""
     ask, kind = ask_about(scene, question), kind_of(question)
     if not isinstance(heard, Typed) or kind.story:
-        return kind.read(ask, heard)
+        return only_where(scene, question, heard) or kind.read(ask, heard)
     if kind.free:
         return _without_counts(scene, question, heard)
     if not story_is_told(scene):

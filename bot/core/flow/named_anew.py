@@ -1,6 +1,7 @@
 """ "Harapannya tangga semen", "jumlahnya 35 rumah", "70 KK yang benar", over the card or after sending: what is told
 anew takes the place of the answer that stands there. What says what was wrong is put right elsewhere."""
 
+import re
 from dataclasses import replace
 
 from bot.core.flow.corrections import New, ask_which, exchange, fitting_now, named, put_in_place
@@ -9,6 +10,7 @@ from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Flow, Question, Took
 from bot.core.forms.say import Step
 from bot.core.forms.writing import is_question, key_of
+from bot.core.understanding.tongue import tongue_of
 
 _OF_IT = "nya"  # "saksi" is "saksinya"
 _LONGEST = 40  # words
@@ -40,13 +42,24 @@ def _counted(scene: Scene, heard: Typed) -> Step | None:
         keys = [name.partition(".")[0] for name in ear.named(words[0])]
         meant = [one for one in scene.shown if one.key in keys and one.kind in _COUNTED and one.key in scene.values]
         return named(scene, heard, surely=True) if meant else None
-    if ear.corrects(heard.text) != "sure" or ear.named(heard.text):
+    new, names = (
+        replace(heard, text=ear.corrected(heard.text)),
+        {name.partition(".")[0] for name in ear.named(heard.text)},
+    )
+    if not (ear.corrects(heard.text) == "sure" or (ear.announces(heard.text) and _only_counts(scene, new.text))):
         return None
-    new = replace(heard, text=ear.corrected(heard.text))
-    fitting = [one for one in fitting_now(scene, new) if one.kind in _COUNTED]
+    fitting = [one for one in fitting_now(scene, new) if one.kind in _COUNTED and (not names or one.key in names)]
     if len(fitting) != 1:
         return ask_which(scene, fitting, new) if fitting else None
     return exchange(scene, fitting[0], new)
+
+
+def _only_counts(scene: Scene, text: str) -> bool:
+    """ "Eh 45 orang, 12 KK", and not "maaf, 7 anak juga sakit"."""
+    tongue = tongue_of(scene.world.spellings)
+    lexicons = (tongue.people_grammar.words, tongue.volume_grammar.words)
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    return all(any(one.find(one.stem(word)) or one.numerals.atoms_of(word) for one in lexicons) for word in words)
 
 
 def is_named(flow: Flow, text: str) -> bool:
@@ -75,4 +88,5 @@ def _told_of(scene: Scene, question: Question, text: str) -> str:
     ear = world.ear
     if ear is None:
         return rest
-    return "" if ear.adds(text) else ear.corrected(rest) if ear.denied(rest) else rest
+    is_wrong = ear.denied(rest) or key_of(told[0]) in world.wrong  # "salah itu, mestinya pipa"
+    return "" if ear.adds(text) else ear.corrected(rest) if is_wrong else rest

@@ -1,12 +1,15 @@
 """Words that are no wish, at the question what is hoped for and before it: what is given up is kept beside the form,
-and whoever asks what is written is told where it shows."""
+where it is goes to its own question, and whoever asks what is written is told where it shows."""
 
 from bot.core.flow import rest
 from bot.core.flow.asking import ask
 from bot.core.flow.scene import FIRST, REVIEW, STILL, Scene, kind_of, look, situation_of
-from bot.core.forms.heard import Typed
+from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.questions import Question, Took
 from bot.core.forms.say import Step, Words
+from bot.core.stories.readings import told_in
 from bot.core.understanding.no_wish import asks_what_is_written, gives_up
+from bot.core.understanding.tongue import tongue_of
 
 
 def set_aside(scene: Scene, heard: Typed) -> Step | None:
@@ -24,6 +27,19 @@ def set_aside(scene: Scene, heard: Typed) -> Step | None:
         return None
     now = look(scene.flow, rest.keep(scene, heard.text, heard.message), scene.world)
     return Step(now.state, (ask(now, Words("mesin.urung_disimpan")),))
+
+
+def only_where(scene: Scene, question: Question, heard: Heard) -> Took | None:
+    """ "Dekat mesjid", where it is asked what is hoped for: where it is, and no wish."""
+    if not isinstance(heard, Typed) or not getattr(question.params, "wish", False):
+        return None
+    told = [
+        each
+        for each in told_in(heard.text, tongue_of(scene.world.spellings))
+        if each.span == (0, len(heard.text.rstrip(" .")))
+    ]
+    where = {each.sort: each.value for each in told if each.sort == "patokan" and scene.flow.question(each.sort)}
+    return Took(None, also=where) if where and len(told) == 1 else None
 
 
 def _leaves_out(scene: Scene, text: str) -> bool:

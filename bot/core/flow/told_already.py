@@ -13,6 +13,7 @@ from bot.core.forms.say import Step
 from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
 from bot.core.spelt import either
+from bot.core.understanding.wished import wish_in
 
 _LONGEST = 10  # words
 _WORDS = re.compile(r"\S+")
@@ -36,7 +37,9 @@ def _behind(text: str, world: World) -> str | None:
     if not sorts:
         return None
     polite = world.nodding | sorts["iringan"]
-    opened = rf"\W*(?:(?:{either(polite)})\W+)*(?:{either(sorts['kata'])})(?!\w)"
+    gap = rf"\s+(?:(?:{either(sorts['iringan'])})\s+)*"  # "sudah mi saya bilang"
+    pointed = either(sorts["kata"]).replace(r"\s+", gap)
+    opened = rf"\W*(?:(?:{either(polite)})\W+)*(?:{pointed})(?!\w)"
     found = re.match(opened, text, re.IGNORECASE)
     if found is not None:
         return _telling(text, found.end(), len(text), polite)
@@ -51,6 +54,7 @@ def _telling(text: str, start: int, end: int, polite: Collection[str]) -> str:
 
 
 def _told(scene: Scene) -> str:
-    """The story, where it is asked what is hoped for; empty where none was written."""
+    """The story, where it is asked what is hoped for, or what it says of that; empty where none was written."""
     stories = (scene.values.get(question.key) for question in scene.flow.questions if kind_of(question).story)
-    return next((str(told["text"]) for told in stories if isinstance(told, dict) and told.get("text")), "")
+    story = next((str(told["text"]) for told in stories if isinstance(told, dict) and told.get("text")), "")
+    return wish_in(story, scene.world) or story

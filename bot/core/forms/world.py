@@ -185,4 +185,6 @@ class World:
     taking_out: Mapping[str, frozenset[str]] = field(default_factory=dict)
     afterwards: Mapping[str, frozenset[str]] = field(default_factory=dict)
     own_matters: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    #: With which something is asked of whoever brought an usulan, and what stands before their name.
+    asking_proposers: Mapping[str, frozenset[str]] = field(default_factory=dict)
     asked_of_work: Mapping[str, frozenset[str]] = field(default_factory=dict)

@@ -1,19 +1,22 @@
 """Something told in one's own words, typed or spoken; a voice message may carry a few written words."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.core.forms.heard import Heard, Sent, Typed
-from bot.core.forms.questions import Ask, Reading, Refused, Took
+from bot.core.forms.heard import Heard, Pressed, Sent, Typed
+from bot.core.forms.questions import Ask, Offer, Reading, Refused, Took
 from bot.core.forms.say import Words
-from bot.core.forms.writing import clean, measure, not_this
+from bot.core.forms.writing import clean, in_short, measure, not_this
 from bot.core.understanding.in_writing import IN_WRITING
+from bot.core.understanding.wished import wish_in
 
 TAKES = frozenset({"voice"})
 FREE = True
 STORY = True
 TELLS = frozenset({IN_WRITING})
 SHOWN = 600  # characters on the review card, which has to fit into one message; the whole text is kept
+_AS_TOLD, _LABEL = "cerita", 40  # data of a button; characters
 HEAVIEST = 20 * 1024 * 1024  # bytes a bot can fetch from Telegram
 
 
@@ -33,8 +36,21 @@ def told(ask: Ask) -> dict[str, Any]:
     return {IN_WRITING: bool(ask.about.get(IN_WRITING))}
 
 
+def offers(ask: Ask) -> Sequence[Offer]:
+    """What the story tells of it already."""
+    wish = _told_before(ask)
+    return (Offer(_AS_TOLD, in_short(wish, _LABEL)),) if wish else ()
+
+
+def _told_before(ask: Ask) -> str:
+    story = ask.values.get("cerita") if ask.question.params.wish else None
+    return wish_in(str(story.get("text", "")), ask.world) if isinstance(story, dict) else ""
+
+
 def read(ask: Ask, heard: Heard) -> Reading:
     params: Params = ask.question.params
+    if isinstance(heard, Pressed) and heard.value == _AS_TOLD and (wish := _told_before(ask)):
+        return Took({"text": wish})
     if isinstance(heard, Typed):
         text = clean(heard.text)
         return measure(text, params.shortest, params.longest) or Took({"text": text})

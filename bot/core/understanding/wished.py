@@ -5,10 +5,12 @@ import re
 from collections.abc import Mapping
 
 from bot.core.forms.world import World
+from bot.core.spelt import either
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _PASSIVE = re.compile(r"di[^\W\d_]{3,}")
 _TAILS = ("kan", "nya", "na", "ta", "ku", "mu", "i", "ki", "mi", "ji", "pi", "ka")
+_FEWEST = 2  # words of a wish
 _SHORTEST = 3  # letters of a stem, and of a word that names something
 Sorts = Mapping[str, frozenset[str]]
 
@@ -25,6 +27,18 @@ def is_wished(text: str, world: World) -> bool:
     polite = world.oneself | world.nodding | sorts["iringan"]
     named = (word for word in words if word not in deeds and word not in polite and len(word) >= _SHORTEST)
     return bool(deeds) and any(named)
+
+
+def wish_in(story: str, world: World) -> str:
+    """ "… putus, mau diganti talinya baru": the last clause that says what is hoped for; empty where none does. "Mau
+    roboh" is none."""
+    openers = world.wishing.get("pembuka", frozenset())
+    if not openers:
+        return ""
+    begins = re.compile(rf"\b(?:{either(tuple(openers))})\b[^.,;!?\n]*", re.IGNORECASE)
+    told = [found[0].strip() for found in begins.finditer(story)]
+    wishes = [one for one in told if _FEWEST <= len(one.split()) and is_wished(one, world)]
+    return wishes[-1] if wishes else ""
 
 
 def _is_deed(word: str, sorts: Sorts) -> bool:

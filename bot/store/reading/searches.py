@@ -8,7 +8,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.records import WITHDRAWN, Usulan
 from bot.store.reading.readings import Sight, by_ids, counted, visible
-from bot.store.tables import usulan, usulan_words
+from bot.store.tables import people, speakers, usulan, usulan_words
+from bot.store.usulan.usulan import as_usulan
 from bot.store.within import desa_within
 
 
@@ -35,6 +36,21 @@ async def with_words(
 
 async def count_with_words(connection: AsyncConnection, who: Sight, words: Sequence[str]) -> int:
     return await counted(connection, _with_words(who, words)) if words and who.scopes else 0
+
+
+async def of_named(connection: AsyncConnection, who: Sight, me: int, name: str, limit: int) -> list[tuple[Usulan, str]]:
+    """With what they are called: usulan whose proposer, or whoever speaks in them, has this in their name, the newest
+    first. Not of those who want no name on it, but for whoever wrote it down."""
+    if not who.scopes:
+        return []
+    called = func.coalesce(speakers.c.name, people.c.name)
+    query = select(usulan, called.label("called"))
+    query = query.outerjoin(people, people.c.id == usulan.c.person_id)
+    query = query.outerjoin(speakers, speakers.c.id == usulan.c.speaker_id)
+    is_said = usulan.c.unnamed.is_(False) | (usulan.c.typed_by == me)
+    query = query.where(func.lower(called).contains(name, autoescape=True), is_said, visible(who))
+    rows = await connection.execute(query.order_by(usulan.c.id.desc()).limit(limit))
+    return [(as_usulan(row), row.called) for row in rows]
 
 
 async def of_dusun(

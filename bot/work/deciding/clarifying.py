@@ -70,6 +70,13 @@ async def _askable(visit: Visit, usulan_id: int, field: str) -> Usulan | None:
     return found
 
 
+async def ask_in_words(visit: Visit, usulan_id: int, field: str, words: str) -> None:
+    """In their own words. `field`: the answer that it asks for, or `NONE`."""
+    found = await _askable(visit, usulan_id, field)
+    if found is not None:
+        await _ask(visit, found, None if field == NONE else field, words, None)
+
+
 async def choose(visit: Visit, usulan_id: int) -> None:
     """*Tanya hal lain*: what it is about."""
     found = await _askable(visit, usulan_id, NONE)

@@ -1,10 +1,11 @@
 """A fact that an usulan lacks, told with nothing open by whoever sent it not long ago ("panjangnya 12 meter"): it is
 asked whether it belongs to that one. On *Bukan* the words go the way that they would have gone, and begin another."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from bot.core.flow.interpreter import Flow
-from bot.core.flow.sent_corrections import facts_told, known_facts, may_tell_facts
+from bot.core.flow.sent_corrections import changes_told, facts_told, known_facts, may_tell_facts
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.state import State
 from bot.core.forms.writing import is_question
@@ -59,11 +60,15 @@ def _tells_another(visit: Visit, found: Usulan, text: str) -> bool:
     return tells_something(text, world) and not topics.speaks_of(world, text, found)
 
 
-def _facts(visit: Visit, found: Usulan, words: list[Heard]) -> dict[str, Any]:
+def _facts(visit: Visit, found: Usulan, words: Sequence[Heard]) -> dict[str, Any]:
     flow, world = visit.office.catalog.flows[USULAN], visit.office.world(visit.now)
     facts: dict[str, Any] = {}
     for one in words:
-        facts |= facts_told(flow, found.answers | facts, one, world) if isinstance(one, Typed) else {}
+        now = found.answers | facts
+        told = isinstance(one, Typed) and (
+            (facts and changes_told(flow, now, one, world)) or facts_told(flow, now, one, world)
+        )
+        facts |= told or {}
     return facts
 
 
@@ -76,8 +81,10 @@ async def finish(visit: Visit, _flow: Flow, state: State) -> None:
     if state.answers["ini"].value["value"] != "ya" or found is None or found.person_id != visit.me.id:
         await nothing_open.go_on(visit, about)
         return
-    told = [one for one in words if _facts(visit, found, [one])]
-    await correcting.carry_out(visit, found, _facts(visit, found, list(told)))
+    told = [
+        one for at, one in enumerate(words) if _facts(visit, found, words[: at + 1]) != _facts(visit, found, words[:at])
+    ]
+    await correcting.carry_out(visit, found, _facts(visit, found, told))
     await nothing_open.go_on(visit, about, [one for one in words if one not in told])
 
 

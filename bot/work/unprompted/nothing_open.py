@@ -1,6 +1,7 @@
 """What somebody says to nobody's question: a villager's story, or the words of somebody with work here. Words that had
 to wait in a question of ours go on from here as well."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any, TypeGuard
@@ -26,6 +27,7 @@ from bot.work.visit import Journey, Opening, Visit
 #: What is sent that may wait in a question of ours.
 WAITING = ("voice", "photo", "location")
 _SHOWN = 300  # characters of what waits
+_FIGURE = re.compile(r"\d")
 _ANSWER_WORDS = 6  # of a yes or a no; what is longer tells something
 
 
@@ -111,13 +113,14 @@ async def more(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
 
 
 def goes_on(heard: Heard, step: Step) -> TypeGuard[Typed | Sent]:
-    """What is no answer; nor is a yes or no in a sentence that tells something ("bukan kayu tapi bambu"). One more
-    usulan has its turn afterwards."""
+    """What is no answer; nor is a yes or no in a sentence that tells something ("bukan kayu tapi bambu", "eh 45 KK").
+    One more usulan has its turn afterwards."""
     if isinstance(heard, Typed):
         if [wish.act for wish in step.wishes] == [BEGIN]:
             return True
         does = step.wishes or step.ended == "cancelled" or "cancel" in step.state.pending
-        tells = not does and len(heard.text.split()) > _ANSWER_WORDS
+        words = heard.text.split()
+        tells = not does and (len(words) > _ANSWER_WORDS or (len(words) > 1 and _FIGURE.search(heard.text) is not None))
         return tells or bool(step.state.pending.get("refused", {}).get("message") == heard.message)
     return isinstance(heard, Sent) and heard.what in WAITING
 

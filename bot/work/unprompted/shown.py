@@ -25,6 +25,7 @@ _NEXT = "m:berikut:"  # one more thing of a story, "pisahkan"
 _ASKED = {"ya": ("w:ya:", _NEXT), "tidak": ("w:bukan:",)}
 #: An open form hears for itself; consent is pressed, since then it was asked for what it is given.
 _HEARD_ELSEWHERE = ("f:", "c:")
+_MINE = ("ku", "di")  # before what is done: "kubaca", "dibaca"
 _SHORTEST_VERB = 4  # letters
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST, _FEW = 8, 5  # words; of a yes or a no
@@ -110,8 +111,13 @@ def _nearly(visit: Visit, typed: str, keys: list[Key]) -> str | None:
     world = visit.office.catalog.world
     spoken = {word for word in _WORD.findall(typed) if word not in world.oneself | world.nodding}
     labels = [({*_WORD.findall(label)}, data) for label, data in keys if not data.startswith(_WHOLE)]
-    found = {data for words, data in labels if spoken and spoken <= words and 2 * len(spoken) >= len(words)}
+    found = {data for words, data in labels if spoken and _all_in(words, spoken) and 2 * len(spoken) >= len(words)}
     return found.pop() if len(found) == 1 else None
+
+
+def _all_in(words: set[str], spoken: set[str]) -> bool:
+    """ "Sudah kubaca" is "sudah saya baca"."""
+    return all(not words.isdisjoint((word, *(word.removeprefix(front) for front in _MINE))) for word in spoken)
 
 
 def _agreed(visit: Visit, keys: list[Key]) -> str | None:

@@ -18,6 +18,7 @@ from bot.work.broadcasts import groups, results
 from bot.work.calendar import cancelling, moving, pages, setting, several, stated
 from bot.work.calendar.permitted import levels, may_set, meetings
 from bot.work.calendar.typed import kinds_in
+from bot.work.deciding import asking_by_words
 from bot.work.delegating import beside
 from bot.work.hall.results_told import told_in
 from bot.work.lessons import own_words as lessons
@@ -54,6 +55,8 @@ async def heed(visit: Visit, heard: Typed) -> bool:
         await du_rkp.choose(visit)
         return True
     if await finding.heed(visit, heard.text) or await invited_lines.take(visit, heard.text):
+        return True
+    if await asking_by_words.heed(visit, heard):
         return True
     if not home.has_work(visit):
         return False

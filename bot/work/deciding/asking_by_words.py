@@ -1,0 +1,85 @@
+"""A question to a proposer, typed by whoever reads their usulan: "tanya jumadi berapa panjang jalannya", "tanyakan ke
+maiwa 3 sumurnya di mana". It goes the way of *Tanya hal lain*, and is taken back with a tap."""
+
+import re
+
+from bot.core.forms.heard import Typed
+from bot.core.forms.writing import begun_with, in_short
+from bot.core.places.spelling import fold
+from bot.core.records import Usulan
+from bot.store.reading import searches
+from bot.store.usulan import numbers
+from bot.work.access import allowed, button
+from bot.work.answering import topics
+from bot.work.deciding import clarifying
+from bot.work.reading.lists import sight_of
+from bot.work.usulan import asked, kabar
+from bot.work.usulan.usulan import quoted, spoken_name
+from bot.work.visit import Visit
+
+_MOST, _LOOKED_AT = 10, 300  # usulan of one name, and of those that begin like it
+_FEWEST = 2  # words of a question
+_SHORTEST = 3  # letters of a name
+_SHOWN = 60  # characters
+_NUMBERED = re.compile(r"(?P<number>\D{3,30}?\s*\d{1,5})(?:\s*[:,]\s*|\s+)(?P<rest>.+)", re.DOTALL)
+
+
+async def heed(visit: Visit, heard: Typed) -> bool:
+    """False where nobody is named whose usulan they read: it may be a question to us, or to a trainer."""
+    words = visit.office.catalog.world.asking_proposers
+    begun = begun_with(heard.text, words.get("kata", ()))
+    if not begun or not allowed(button("u"), visit.grants):
+        return False
+    rest = heard.text[len(begun) :]
+    rest = rest[len(begun_with(rest, words["kepada"])) :]
+    found, question = await _numbered(visit, rest) or await _named(visit, rest) or ([], "")
+    if not found:
+        return False
+    about = [one for one in found if topics.speaks_of(visit.office.catalog.world, question, one)] or found
+    if len(about) > 1:
+        visit.say("klarifikasi_usulan_mana", usulan=[_line(visit, one) for one in about], tanya=question)
+    elif len(question.split()) < _FEWEST:
+        await clarifying.choose(visit, about[0].id)
+    else:
+        await clarifying.ask_in_words(visit, about[0].id, _field(visit, about[0], question), question)
+    return True
+
+
+async def _numbered(visit: Visit, rest: str) -> tuple[list[Usulan], str] | None:
+    told = _NUMBERED.match(rest)
+    number = kabar.number_in(visit.office, told["number"]) if told is not None else None
+    if told is None or number is None:
+        return None
+    async with visit.look() as connection:
+        same = await numbers.of(connection, number.kecamatan, number.serial)
+    found = [one for one in same if number.year in (None, one.year) and asked.can_be_asked(one)]
+    return found[:1], told["rest"].strip()
+
+
+async def _named(visit: Visit, rest: str) -> tuple[list[Usulan], str] | None:
+    """Those of whoever is called so, the newest first; and what stands behind the name."""
+    words = rest.split()
+    name = fold(words[0]) if words else ""
+    if len(name) < _SHORTEST:
+        return None
+    async with visit.look() as connection:
+        begins = words[0][:_SHORTEST].lower()  # "siti" is Sitti, too
+        told = await searches.of_named(connection, sight_of(visit, button("u")), visit.me.id, begins, _LOOKED_AT)
+    fitting = [(one, called) for one, called in told if name in fold(called).split() and asked.can_be_asked(one)]
+    known = {part for _, called in fitting for part in fold(called).split()} | {*visit.office.catalog.world.oneself}
+    while words and fold(words[0].strip(",:")) in known:
+        words = words[1:]
+    return [one for one, _ in fitting][:_MOST], " ".join(words)
+
+
+def _field(visit: Visit, one: Usulan, question: str) -> str:
+    """Of which of its answers it asks; none in particular where no one alone is named."""
+    ear = visit.office.catalog.ear
+    named = {name.partition(".")[0] for name in ear.named(question)} if ear is not None else set()
+    known = named & {each.key for each in asked.fields(visit.office, one.answers)}
+    return known.pop() if len(known) == 1 else clarifying.NONE
+
+
+def _line(visit: Visit, one: Usulan) -> dict[str, str]:
+    number = spoken_name(visit.office, one.kecamatan, one.serial)
+    return {"nomor": number, "isi": in_short(quoted(visit.office, one.answers), _SHOWN)}

@@ -1,0 +1,44 @@
+"""A facilitator asks in a sentence: whose usulan it is about, and which of its answers, is in the sentence."""
+
+import pytest
+
+from tests.deciding.asking import Asking
+from tests.support.client import words_of
+from tests.support.sentences import says, words
+
+_ASKED = "SELECT field, words FROM clarifications ORDER BY id"
+
+
+@pytest.mark.parametrize(
+    ("typed", "field", "question"),
+    [
+        ("tanya sitti berapa panjang jalannya", "ukuran", "berapa panjang jalannya"),
+        ("tolong tanyakan ke ibu siti berapa orang yang lewat situ", "jumlah", "berapa orang yang lewat situ"),
+        ("tanyakan maiwa 1 sumurnya milik siapa", None, "sumurnya milik siapa"),
+    ],
+)
+async def test_the_question_goes_to_whoever_is_named(
+    place: Asking, typed: str, field: str | None, question: str
+) -> None:
+    await place.ask(place.rahman, typed, says("klarifikasi_dikirim", nomor="Maiwa 1"))
+    assert question in words_of(await place.hears(place.sitti, says("klarifikasi_tanya", nomor="Maiwa 1")))
+    assert [tuple(row) for row in await place.town.rows(_ASKED)] == [(field, question)]
+
+
+async def test_it_is_taken_back_with_a_tap(quick: Asking) -> None:
+    await quick.ask(quick.rahman, "tanya sitti berapa panjang jalannya", says("klarifikasi_dikirim"))
+    await quick.press(quick.rahman, words("klarifikasi_tombol_tarik"), says("klarifikasi_ditarik"))
+    await quick.hears(quick.sitti, says("klarifikasi_ditarik_kabar"))
+    assert await quick.states() == ["withdrawn"]
+
+
+@pytest.mark.parametrize("typed", ["tanya baso berapa panjang jalannya", "mau tanya kapan musrenbang di sini"])
+async def test_where_nobody_is_named_nobody_is_asked(quick: Asking, typed: str) -> None:
+    await quick.ask(quick.rahman, typed, bool)
+    assert await quick.town.rows(_ASKED) == []
+
+
+async def test_who_wants_no_name_on_it_is_not_found_by_it(quick: Asking) -> None:
+    await quick.ask(quick.sitti, "jangan sebut nama saya", says("jangan_nama"))
+    await quick.ask(quick.rahman, "tanya sitti berapa panjang jalannya", bool)
+    assert await quick.town.rows(_ASKED) == []
