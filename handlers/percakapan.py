@@ -16,7 +16,7 @@ from bot.work.deciding import replied
 from bot.work.hall import by_words as in_hall
 from bot.work.hall import recounted, ticking
 from bot.work.lessons import by_words as of_lessons
-from bot.work.lessons import own_words, remarks, verifying
+from bot.work.lessons import own_words, remarks, second_thoughts, verifying
 from bot.work.lessons import voices as lesson_voices
 from bot.work.people import consent, first_words, guardians, people
 from bot.work.roles import invited
@@ -123,6 +123,8 @@ async def _is_said_of_lesson(visit: Visit, heard: Typed | Sent) -> bool:
         return await lesson_voices.hear_under(visit, heard)
     data = await own_words.asked_for(visit, heard) or await of_lessons.meant(visit, heard)
     if (data is not None and await say_pressed(spoken, data)) or await of_lessons.answer(spoken, heard):
+        return True
+    if await second_thoughts.take(spoken, heard):
         return True
     if await own_words.rest_so_long(visit, heard) or await own_words.stop(visit, heard):
         return True
