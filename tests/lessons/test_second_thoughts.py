@@ -70,9 +70,7 @@ async def test_the_last_answer_of_a_test_is_put_right_until_the_next_is_given(an
     question = asked_in(asked)
     await school.home.press(ratna, option_of(asked, wrong(question)), says("tes_soal", ke=2))
     better = "abc"[int(option_of(asked, right(question))) - 1]
-    await school.home.ask(
-        ratna, f"eh salah, yang {better}", says("tes_diganti", ke=1, jawaban=ended(right(question)))
-    )
+    await school.home.ask(ratna, f"eh salah, yang {better}", says("tes_diganti", ke=1, jawaban=ended(right(question))))
     waiting = await school.home.hears(ratna, says("tes_soal", ke=2))
     assert await school.rows("SELECT is_right FROM exam_questions WHERE chosen IS NOT NULL") in ([(1,)], [(True,)])
     done = await answer_all(school, ratna, waiting, hits=12, begun=2)

@@ -4,14 +4,10 @@ import re
 
 from bot.core.forms.heard import Heard, Typed
 from bot.core.lessons.finding import names_title
-from bot.store.lessons import asked
-from bot.store.people import people
-from bot.store.queues import notices
-from bot.store.queues.notices import ASKED_TRAINER
-from bot.work.access import PELATIH, allowed, button
+from bot.work.access import allowed, button
 from bot.work.lessons import own_words
 from bot.work.lessons.reading import readable, standing
-from bot.work.lessons.stories import home
+from bot.work.lessons.trainers import keep
 from bot.work.saying.keyboard import keyboard
 from bot.work.visit import Visit
 
@@ -31,13 +27,7 @@ async def take(visit: Visit, heard: Heard) -> bool:
     if lesson is None or (not stands and len(heard.text.split()) < _FEWEST):
         visit.say("catatan_cara", keyboard([(visit.text("tombol_belajar"), "x:awal")]))
         return True
-    row = {"person_id": visit.me.id, "lesson": lesson.key, "scope": home(visit), "asked_at": visit.now}
-    kabupaten = visit.office.catalog.places.kabupaten.code
-    async with visit.ask() as connection:
-        await asked.add(connection, row | {"words": heard.text, "file_id": None})
-        trainers = await people.ids_with_role(connection, [PELATIH], visit.now, [kabupaten])
-    for trainer in {*trainers} - {visit.me.id}:
-        notices.tell(visit.turn, trainer, ASKED_TRAINER)
+    trainers = await keep(visit, lesson.key, heard.text, None)
     onwards = [(visit.text("tombol_belajar_sambung"), stands)] if stands else []
     visit.say("catatan_pelajaran", keyboard(onwards) if onwards else None, judul=lesson.title, ada=bool(trainers))
     return True

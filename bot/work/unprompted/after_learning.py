@@ -1,4 +1,4 @@
-"""What is written or spoken straight under a greeting answers it. What comes as the next thing after *Apa yang
+"""What is written, spoken or sent straight under a greeting answers it. What comes as the next thing after *Apa yang
 terjadi?*, or plainly tells of having tried something out, is offered as that story; it waits in the question."""
 
 import re
@@ -16,7 +16,10 @@ from bot.store.people import conversations
 from bot.work import conversation
 from bot.work.access import allowed, button
 from bot.work.lessons import greetings, stories
+from bot.work.saying import files
+from bot.work.saying.files import Kept
 from bot.work.unprompted import nothing_open, work
+from bot.work.usulan import apart
 from bot.work.visit import Journey, Visit
 
 _ASKED = "x:coba:"
@@ -30,11 +33,19 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     """Whether it was handed on, or asked about."""
     if not allowed(button("x"), visit.grants) or _is_plain(visit, heard):
         return False
-    if isinstance(heard, Sent) and heard.what != "voice":
+    if isinstance(heard, Sent) and files.kept(heard) is None:
         return False
     if not work.named_surely(visit, heard) and await greetings.hear_under(visit, heard):
         return True
-    asked = await _asked_of(visit)
+    return await _offer(visit, heard, await _asked_of(visit))
+
+
+async def offer(visit: Visit, key: str, heard: Typed | Sent) -> bool:
+    """Whether it is asked about as what came of that practice, of which it was asked."""
+    return await _offer(visit, heard, visit.office.catalog.curriculum.lessons.get(key))
+
+
+async def _offer(visit: Visit, heard: Typed | Sent, asked: Lesson | None) -> bool:
     if asked is not None and isinstance(heard, Typed) and stories.says_not_yet(visit, heard.text):
         stories.not_yet(visit, asked.key)
         return True
@@ -50,9 +61,10 @@ def _is_plain(visit: Visit, heard: Typed | Sent) -> bool:
     people, since lessons tell of landslides."""
     if not nothing_open.is_plain(visit, heard):
         return False
-    if not isinstance(heard, Typed) or not _tells_of_trying(visit, heard.text):
+    text = apart.words_of(heard)
+    if not _tells_of_trying(visit, text):
         return True
-    found = visit.office.catalog.danger.find(heard.text)
+    found = visit.office.catalog.danger.find(text)
     return not found or any(one.case.private or one.case.key not in _OF_NATURE for one in found)
 
 
@@ -64,21 +76,22 @@ async def _asked_of(visit: Visit) -> Lesson | None:
 
 async def _lesson(visit: Visit, heard: Typed | Sent, asked: Lesson | None) -> Lesson | None:
     """The lesson of which it tells: the one that was asked about, unless another one is plainly named."""
-    words = len(heard.text.split()) if isinstance(heard, Typed) else _FEWEST
-    if not isinstance(heard, Typed):
+    text = apart.words_of(heard)
+    if not text:
         return asked
-    if _asks(visit, heard) or words < _FEWEST or (asked is None and not _is_story(visit, heard.text)):
+    too_short = isinstance(heard, Typed) and len(text.split()) < _FEWEST
+    if too_short or _asks(visit, text) or (asked is None and not _is_story(visit, text)):
         return None
     found = await stories.practised(visit)
-    best = max(found, key=lambda one: _named_in(visit, one, heard.text), default=None)  # of equals the newest
+    best = max(found, key=lambda one: _named_in(visit, one, text), default=None)  # of equals the newest
     if asked is None or best is None:
         return asked or best
-    return best if _named_in(visit, best, heard.text) >= _PLAINLY + _named_in(visit, asked, heard.text) else asked
+    return best if _named_in(visit, best, text) >= _PLAINLY + _named_in(visit, asked, text) else asked
 
 
-def _asks(visit: Visit, heard: Typed) -> bool:
-    acts = visit.acts(heard.text, "work").done
-    return "?" in heard.text or any(act.name.startswith(QUESTION) for act in acts)
+def _asks(visit: Visit, text: str) -> bool:
+    acts = visit.acts(text, "work").done
+    return "?" in text or any(act.name.startswith(QUESTION) for act in acts)
 
 
 def _is_story(visit: Visit, text: str) -> bool:
@@ -120,8 +133,7 @@ async def finish(visit: Visit, _flow: Flow, state: State) -> None:
 
 async def _keep(visit: Visit, about: Mapping[str, Any], key: str) -> None:
     words = nothing_open.words_put_by(about)
-    voices = [one.file.file_id for one in words if isinstance(one, Sent) and one.what == "voice" and one.file]
-    await stories.keep_told(visit, key, _text(words), next(iter(voices), None))
+    await stories.keep_told(visit, key, *told_in(words))
 
 
 # --- of which practice -----------------------------------------------------------------------------------------------
@@ -160,8 +172,10 @@ async def finish_which(visit: Visit, _flow: Flow, state: State) -> None:
     await nothing_open.go_on(visit, state.about)
 
 
-def _text(words: Sequence[Typed | Sent]) -> str:
-    return "\n".join(one.text for one in words if isinstance(one, Typed))
+def told_in(words: Sequence[Typed | Sent]) -> tuple[str, Kept | None]:
+    """What is written of it, also under what was sent, and the first file."""
+    sent = (file for one in words if (file := files.kept(one)) is not None)
+    return "\n".join(filter(None, map(apart.words_of, words))), next(sent, None)
 
 
 FORM = "cerita_ini"
