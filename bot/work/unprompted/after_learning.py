@@ -22,7 +22,7 @@ from bot.work.unprompted import nothing_open, work
 from bot.work.usulan import apart
 from bot.work.visit import Journey, Visit
 
-_ASKED = "x:coba:"
+_ASKED, _LATER = "x:coba:", "lalu"
 _OF_NATURE = frozenset({"bencana", "kebakaran"})
 _BARE = re.compile(r"^(?:di|ku|me|mem|men)(?=\w{5})")
 _PLAINLY, _CHOICES = 2, 6  # so many more words of its title name another lesson; lessons to choose from
@@ -52,8 +52,23 @@ async def _offer(visit: Visit, heard: Typed | Sent, asked: Lesson | None) -> boo
     lesson = await _lesson(visit, heard, asked)
     if lesson is None:
         return False
-    nothing_open.ask(visit, JOURNEY, heard, pelajaran=lesson.key, judul=lesson.title)
+    about: dict[str, Any] = {"pelajaran": lesson.key, "judul": lesson.title, _LATER: _put_off(visit)}
+    conversations.end(visit.turn, WHICH.form)
+    nothing_open.ask(visit, JOURNEY, heard, **about)
     return True
+
+
+def _put_off(visit: Visit) -> list[dict[str, Any]]:
+    """What it was asked about without an answer: another story comes first, and then these, so that none is lost."""
+    drafts = [visit.conversations[name] for name in (FORM, WHICH.form) if name in visit.conversations]
+    asked = [dict(State.from_json(one.state).about) for one in drafts]
+    return [one for about in asked for one in ({**about, _LATER: []}, *about.get(_LATER, ()))]
+
+
+def _go_on_with_others(visit: Visit, about: Mapping[str, Any]) -> None:
+    if about.get(_LATER):
+        first, *rest = about[_LATER]
+        conversation.start(visit, JOURNEY, about={**first, _LATER: rest})
 
 
 def _is_plain(visit: Visit, heard: Typed | Sent) -> bool:
@@ -90,7 +105,8 @@ async def _lesson(visit: Visit, heard: Typed | Sent, asked: Lesson | None) -> Le
 
 
 def _asks(visit: Visit, text: str) -> bool:
-    acts = visit.acts(text, "work").done
+    """What plainly tells of having tried is no question, also where it tells what was asked."""
+    acts = () if _is_story(visit, text) else visit.acts(text, "work").done
     return "?" in text or any(act.name.startswith(QUESTION) for act in acts)
 
 
@@ -121,14 +137,15 @@ async def finish(visit: Visit, _flow: Flow, state: State) -> None:
     about = state.about
     if state.answers["ini"].value["value"] == "ya":
         await _keep(visit, about, about["pelajaran"])
+        _go_on_with_others(visit, about)
         return
     others = [lesson for lesson in await stories.practised(visit) if lesson.key != about["pelajaran"]]
     if not others:
         await nothing_open.go_on(visit, about)
+        _go_on_with_others(visit, about)
         return
     offered = [[lesson.key, lesson.title] for lesson in others[:_CHOICES]]
-    told = {"kata": about["kata"], "dari": about["dari"], "pilihan": offered}
-    conversation.start(visit, WHICH, about=told)
+    conversation.start(visit, WHICH, about={**about, "pilihan": offered})
 
 
 async def _keep(visit: Visit, about: Mapping[str, Any], key: str) -> None:
@@ -154,6 +171,7 @@ async def choose(visit: Visit, key: str) -> None:
         return
     conversations.end(visit.turn, WHICH.form)
     await _keep(visit, about, key)
+    _go_on_with_others(visit, about)
 
 
 async def _heed_which(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
@@ -170,6 +188,7 @@ async def _heed_which(visit: Visit, before: State, heard: Heard, step: Step) -> 
 
 async def finish_which(visit: Visit, _flow: Flow, state: State) -> None:
     await nothing_open.go_on(visit, state.about)
+    _go_on_with_others(visit, state.about)
 
 
 def told_in(words: Sequence[Typed | Sent]) -> tuple[str, Kept | None]:
