@@ -128,6 +128,8 @@ async def _is_said_of_lesson(visit: Visit, heard: Typed | Sent) -> bool:
         return True
     if await second_thoughts.take(spoken, heard) or await of_trainers.settle_by_words(spoken, heard):
         return True
+    if await of_trainers.answer_by_words(spoken, heard):
+        return True
     if await own_words.rest_so_long(visit, heard) or await own_words.stop(visit, heard):
         return True
     return await own_words.retime(visit, heard) or await remarks.take(visit, heard)

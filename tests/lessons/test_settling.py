@@ -55,3 +55,28 @@ async def test_in_the_place_of_an_answer_nothing_of_it_is_sent(school: School) -
     assert await school.rows("SELECT answer FROM lesson_questions") == [(None,)]
     assert await school.rows("SELECT 1 FROM conversations") == []
     assert not [text for text in school.home.texts(ratna) if "sudah selesai itu" in text]
+
+
+async def test_a_number_in_front_answers_the_question_of_that_number(any_school: School) -> None:
+    school = any_school
+    ratna, trainer = await _remarked(school, _FAULT, "pelajaran L44 kepanjangan sekali")
+    await school.home.ask(trainer, "2. terima kasih, kami pendekkan", says("pelatih_dikirim", dari="Ratna"))
+    await school.home.telegram.wait_for(ratna, says("pelatih_dijawab", jawaban="terima kasih, kami pendekkan"))
+    assert await school.rows("SELECT lesson FROM lesson_questions WHERE answer IS NOT NULL") == [("L44",)]
+
+
+async def test_jawab_and_a_number_begins_the_answer_also_after_something_else(school: School) -> None:
+    _, trainer = await _remarked(school, _FAULT)
+    await school.home.ask(trainer, "jadwal", lambda message: True)
+    await school.home.ask(trainer, "jawab 1", "jawaban Bapak/Ibu")
+    await school.home.ask(trainer, "terima kasih, kami perbaiki", says("pelatih_dikirim", dari="Ratna"))
+    assert await school.rows("SELECT answer FROM lesson_questions") == [("terima kasih, kami perbaiki",)]
+
+
+async def test_the_place_told_after_the_thanks_is_a_remark_too(school: School) -> None:
+    ratna = await school.join()
+    await school.home.press_data(ratna, f"x:baca:{first().key}:1", says("pelajaran_judul", judul=first().title))
+    await school.home.ask(ratna, "ini salah ketik pak", says("catatan_pelajaran"))
+    where = "di halaman tiga, lima detik harusnya sepuluh detik"
+    await school.home.ask(ratna, where, says("catatan_pelajaran"))
+    assert (first().key, where) in await school.rows("SELECT lesson, words FROM lesson_questions")

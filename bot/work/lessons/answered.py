@@ -9,6 +9,7 @@ from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
 from bot.store.lessons import asked
 from bot.store.people import conversations, people
+from bot.store.queues import said
 from bot.work import conversation
 from bot.work.lessons.by_words import place_of
 from bot.work.lessons.enclosing import enclosing
@@ -19,10 +20,12 @@ from bot.work.saying.keyboard import Key, in_rows, keyboard
 from bot.work.visit import Journey, Visit
 
 _SHORT = 300  # characters of what was asked
-_DONE = "x:tuntas:"
+_ANSWERS, _DONE = "x:balas:", "x:tuntas:"
+_FEWEST = 2  # words behind a number that are an answer
 
 
-async def begin_answer(visit: Visit, question_id: int) -> None:
+async def begin_answer(visit: Visit, question_id: int, given: Typed | None = None) -> None:
+    """`given`: the answer, where it came with the wish to give one."""
     one = await one_of(visit, question_id)
     if one is None:
         visit.stale()
@@ -30,7 +33,40 @@ async def begin_answer(visit: Visit, question_id: int) -> None:
         visit.say("pelatih_sudah_dijawab")
     else:
         about = {"tanya_pelatih": one.id, "nama": one.name, "isi": one.words[:_SHORT]}
-        conversation.start(visit, ANSWERING, about=about)
+        if given is None:
+            conversation.start(visit, ANSWERING, about=about)
+        else:
+            await conversation.start_with_answer(visit, ANSWERING, {}, about, given)
+
+
+async def answer_by_words(visit: Visit, heard: Heard) -> bool:
+    """ "Jawab 2", "1. tunggu lima detik, lalu tanya": what stands behind the number is the answer."""
+    told = _number_first(visit, heard.text) if isinstance(heard, Typed) and scopes_of(visit) else None
+    if told is None or not isinstance(heard, Typed):
+        return False
+    is_named, number, text = told
+    last = next(iter(await visit.letters()), None)
+    if is_named and (last is None or not last.carries(_ANSWERS)):  # else only below the list
+        async with visit.look() as connection:
+            last = await said.carrying(connection, visit.turn.lane, _ANSWERS)
+    keys = [key for key in last.keys if key[1].startswith(_ANSWERS)] if last is not None else []
+    data = _numbered(visit, keys, [number])
+    if data is not None:
+        given = Typed(text, heard.message) if text else None
+        await begin_answer(visit, int(data.removeprefix(_ANSWERS)), given)
+    return data is not None
+
+
+def _number_first(visit: Visit, text: str) -> tuple[bool, str, str] | None:
+    """Whether it is said that it answers, the number, and what follows it; None where no number comes first."""
+    learning, words = visit.office.catalog.world.learning, text.split()
+    named = [word for word in words[:1] if word.lower() in learning.get("menjawab", ())]
+    rest = words[len(named) :]
+    rest = rest[1:] if rest and rest[0].lower() in learning.get("iringan_cek", ()) else rest
+    number = rest[0].rstrip(".:,)") if rest else ""
+    if not number.isdecimal() or not (named or len(rest) > _FEWEST):
+        return None
+    return bool(named), number, " ".join(rest[1:])
 
 
 def _naming(step: Step) -> Step:

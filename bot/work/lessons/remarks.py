@@ -17,10 +17,13 @@ _PAGES = ("x:baca:", "x:kuis:")
 
 async def take(visit: Visit, heard: Heard) -> bool:
     """Whether it is about a lesson, and finds fault with it. Who wants a rest, or asks, says so by other words."""
-    if not isinstance(heard, Typed) or not allowed(button("x"), visit.grants) or not _finds_fault(visit, heard.text):
+    if not isinstance(heard, Typed) or not allowed(button("x"), visit.grants):
+        return False
+    finds_fault = _finds_fault(visit, heard.text)
+    if not finds_fault and not _names_part(visit, heard.text):
         return False
     stands = await _open_lesson(visit)
-    if not stands and not _names_lesson(visit, heard.text):
+    if not stands and not (finds_fault and _names_lesson(visit, heard.text)):
         return False
     key = await _lesson(visit, heard.text, stands.split(":")[2] if stands else "")
     lesson = readable(visit, key) if key is not None else None
@@ -39,6 +42,13 @@ def _finds_fault(visit: Visit, text: str) -> bool:
     spoken, told = {*words}, f" {' '.join(words)} "
     finds = any(f" {fault} " in told for fault in learning.get("keliru", ()))
     return finds and "?" not in text and spoken.isdisjoint(learning.get("bukan_keliru", ()))
+
+
+def _names_part(visit: Visit, text: str) -> bool:
+    """ "Di halaman tiga, lima detik …": of an open lesson, whatever is wrong there."""
+    learning, spoken = visit.office.catalog.world.learning, {*re.findall(r"\w+", text.lower())}
+    names = not spoken.isdisjoint(learning.get("bagian", ())) and len(spoken) >= _FEWEST
+    return names and "?" not in text and spoken.isdisjoint(learning.get("bukan_keliru", ()))
 
 
 def _names_lesson(visit: Visit, text: str) -> bool:
