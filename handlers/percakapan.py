@@ -132,7 +132,9 @@ async def _is_said_of_lesson(visit: Visit, heard: Typed | Sent) -> bool:
         return True
     if await own_words.rest_so_long(visit, heard) or await own_words.stop(visit, heard):
         return True
-    return await own_words.retime(visit, heard) or await remarks.take(visit, heard)
+    if await own_words.retime(visit, heard) or await remarks.take(visit, heard):
+        return True
+    return await own_words.ask_by_name(visit, heard)
 
 
 async def _hear_alone(update: Update, context: Context, heard: Typed | Sent, command: Answer | None) -> None:
