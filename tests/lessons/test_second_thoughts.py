@@ -83,3 +83,20 @@ async def test_what_was_told_at_the_end_of_a_test_stays(school: School) -> None:
     assert "7" in words_of(done)
     await school.home.ask(ratna, "eh salah, yang b", says("tes_sudah_dinilai"))
     assert await school.rows("SELECT hits FROM exams") == [(7,)]
+
+
+async def test_at_the_end_of_a_lesson_it_is_the_last_question(school: School) -> None:
+    """Where the opening test is offered too."""
+    ratna, questions = await school.join(), first().questions
+    for number, question in enumerate(questions):
+        await school.answer(ratna, await asked_of(school, ratna, number), right(question))
+    told = says("kuis_pertama", jawaban=ended(right(questions[-1])), benar=True, tunggu=False)
+    await school.home.ask(ratna, "eh salah, yang b", told)
+
+
+async def test_a_letter_below_something_else_is_about_no_answer(school: School) -> None:
+    ratna, question = await school.join(), first().questions[0]
+    await school.answer(ratna, await asked_of(school, ratna), right(question))
+    await school.home.ask(ratna, "/belajar", says("belajar"))
+    await school.home.ask(ratna, "b", lambda message: True)
+    assert not [text for text in school.home.texts(ratna) if "jawaban yang pertama" in text]
