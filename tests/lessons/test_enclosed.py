@@ -91,7 +91,6 @@ async def test_a_question_may_be_a_picture_and_so_may_its_answer(any_school: Sch
     assert await school.rows(_ASKED) == [(first().key, "begini cara mencatatnya?", "photo")]
     await school.home.press_data(trainer, "x:antre:0", says("pelatih_daftar", jumlah=1))
     await school.home.press(trainer, words("tombol_cerita_lihat", ke=1), _holds("photo"))
-    await school.home.press_data(trainer, "x:antre:0", says("pelatih_daftar", jumlah=1))
     await school.home.press(trainer, words("tombol_pelatih_jawab", ke=1), "jawaban Bapak/Ibu")
     await _send(school, trainer, "document", "Pakai lembar ini.")
     await school.home.hears(trainer, says("pelatih_dikirim", dari="Ratna"))

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.simulator.chats import Person
+from tests.journeys.villagers import photo
 from tests.lessons.conftest import School
 from tests.lessons.test_reading import first
 from tests.support.sentences import says, words
@@ -37,6 +38,16 @@ async def test_by_the_button_and_whoever_wrote_it_is_told(any_school: School) ->
 async def test_in_words_below_the_list(school: School, typed: str) -> None:
     _, trainer = await _remarked(school, _FAULT)
     await school.home.ask(trainer, typed, says("pelatih_tuntas", dari="Ratna"))
+    assert await school.rows(_LEFT) == [(0,)]
+
+
+async def test_in_words_after_the_picture_was_looked_at(school: School) -> None:
+    ratna, trainer = await school.join(), await school.home.join("Daeng", "pelatih", "73.16")
+    await school.home.press_data(ratna, f"x:bertanya:{first().key}", "ditanyakan kepada pelatih")
+    await school.home.photo(ratna, photo(), says("pelatih_diteruskan"), caption="begini?")
+    await school.home.press_data(trainer, "x:antre:0", says("pelatih_daftar", jumlah="1"))
+    await school.home.press(trainer, words("tombol_cerita_lihat", ke=1), lambda message: "photo" in message)
+    await school.home.ask(trainer, "tandai selesai", says("pelatih_tuntas", dari="Ratna"))
     assert await school.rows(_LEFT) == [(0,)]
 
 

@@ -45,16 +45,23 @@ async def answer_by_words(visit: Visit, heard: Heard) -> bool:
     if told is None or not isinstance(heard, Typed):
         return False
     is_named, number, text = told
-    last = next(iter(await visit.letters()), None)
-    if is_named and (last is None or not last.carries(_ANSWERS)):  # else only below the list
-        async with visit.look() as connection:
-            last = await said.carrying(connection, visit.turn.lane, _ANSWERS)
-    keys = [key for key in last.keys if key[1].startswith(_ANSWERS)] if last is not None else []
-    data = _numbered(visit, keys, [number])
+    data = _numbered(visit, await _listed(visit, _ANSWERS, further=is_named), [number])
     if data is not None:
         given = Typed(text, heard.message) if text else None
         await begin_answer(visit, int(data.removeprefix(_ANSWERS)), given)
     return data is not None
+
+
+async def _listed(visit: Visit, front: str, *, further: bool = False) -> list[Key]:
+    """Such buttons of the list, where it stands lowest, or above what was only shown. `further`: also above other
+    words."""
+    last = next(iter(await visit.letters()), None)
+    if last is None or not last.carries(front):
+        if last is not None and last.keys and not further:
+            return []
+        async with visit.look() as connection:
+            last = await said.carrying(connection, visit.turn.lane, front)
+    return [key for key in last.keys if key[1].startswith(front)] if last is not None else []
 
 
 def _number_first(visit: Visit, text: str) -> tuple[bool, str, str] | None:
@@ -140,8 +147,7 @@ async def settle(visit: Visit, question_id: int) -> None:
 async def settle_by_words(visit: Visit, heard: Heard) -> bool:
     """ "Sudah selesai itu", "tandai selesai nomor 2", below the list; of several it is asked."""
     rest = _done_in(visit, heard)
-    last = next(iter(await visit.letters()), None) if rest is not None else None
-    keys = [key for key in last.keys if key[1].startswith(_DONE)] if last is not None else []
+    keys = await _listed(visit, _DONE) if rest is not None else []
     if not keys:
         return False
     meant = _numbered(visit, keys, rest or [])
