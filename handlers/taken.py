@@ -27,6 +27,7 @@ from bot.work.unprompted import (
     meaning,
     offering,
     own_matters,
+    sent_in_lesson,
     shown,
     work,
 )
@@ -107,6 +108,7 @@ _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     leave.take,
     clarifying.take,
     offering.offer,
+    sent_in_lesson.take,
     _is_work,
     after_check.take,
     after_photo.take,
