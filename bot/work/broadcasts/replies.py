@@ -8,7 +8,6 @@ from bot.core.forms.questions import Flow
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
 from bot.core.forms.writing import in_short
-from bot.core.hours import quiet_until
 from bot.core.wilayah import chain
 from bot.store.broadcasts import broadcasts, receipts
 from bot.store.broadcasts.broadcasts import Broadcast
@@ -19,7 +18,7 @@ from bot.store.people import people
 from bot.store.people.people import Addressee
 from bot.work import conversation
 from bot.work.access import BAPPEDA, button, may_act
-from bot.work.broadcasts import steering
+from bot.work.broadcasts import enclosed, steering
 from bot.work.broadcasts.authors import beginning_of
 from bot.work.people.people import has_consented
 from bot.work.saying.keyboard import keyboard, number
@@ -27,9 +26,6 @@ from bot.work.saying.naming import place_name
 from bot.work.usulan import danger
 from bot.work.visit import Journey, Visit
 
-#: How a file is passed on: what it is -> the method and the name of its parameter.
-_CALLS = {"photo": ("sendPhoto", "photo"), "voice": ("sendVoice", "voice"), "document": ("sendDocument", "document")}
-_VOICE = "audio/ogg"  # other sound is no voice note to Telegram, and is not sent as one
 _CAPTION = 500  # characters of what was written under a file
 _SHORT = 120
 
@@ -73,21 +69,17 @@ async def _replied_to(visit: Visit, message_id: int, told: int | None) -> Broadc
 
 async def _needs_somebody_else(visit: Visit, heard: Typed | Sent) -> bool:
     """Words of danger are answered first; what is nobody else's business is not passed on."""
-    found = visit.office.catalog.danger.find(_words(heard))
+    found = visit.office.catalog.danger.find(enclosed.words_of(heard))
     if not found or visit.turn.lane <= 0:
         return False
     return await danger.heed_alone(visit, heard) or any(one.case.private for one in found)
-
-
-def _words(heard: Typed | Sent) -> str:
-    return heard.text if isinstance(heard, Typed) else heard.caption or ""
 
 
 # --- to the author ---------------------------------------------------------------------------------------------------
 
 
 async def _pass_on(visit: Visit, one: Broadcast, heard: Typed | Sent) -> None:
-    if isinstance(heard, Sent) and not _can_be_sent(heard):
+    if isinstance(heard, Sent) and not enclosed.can_be_sent(heard):
         _say(visit, "siaran_balasan_tulisan")
         return
     async with visit.ask() as connection:
@@ -96,20 +88,10 @@ async def _pass_on(visit: Visit, one: Broadcast, heard: Typed | Sent) -> None:
             _say(visit, "siaran_balasan_tak_ada")
             return
         where = heard.message if visit.turn.lane > 0 else 0  # in a group nothing is answered
-        reply_id = await receipts.keep_reply(connection, one.id, visit.me.id, where, _kept(visit, heard), visit.now)
+        words = enclosed.kept(visit, heard)
+        reply_id = await receipts.keep_reply(connection, one.id, visit.me.id, where, words, visit.now)
     _tell(visit, to, heard, _told(visit, one, heard), reply_id)
     _say(visit, "siaran_balasan_diteruskan", kepada=to.name)
-
-
-def _kept(visit: Visit, heard: Typed | Sent) -> str:
-    """The words, or what kind of file it was."""
-    words = _words(heard)
-    return words if words or isinstance(heard, Typed) else visit.label(Words(f"siaran_balasan_{heard.what}"))
-
-
-def _can_be_sent(heard: Sent) -> bool:
-    """What Telegram keeps for us and sends on by its id."""
-    return heard.file is not None and heard.what in _CALLS and (heard.what != "voice" or heard.file.mime == _VOICE)
 
 
 async def _receiver(visit: Visit, connection: Connection, one: Broadcast) -> Addressee | None:
@@ -129,7 +111,7 @@ def _told(visit: Visit, one: Broadcast, heard: Typed | Sent) -> dict[str, Any]:
     """Who writes, as what, from where, and about which announcement."""
     grant = max(visit.grants, key=lambda grant: len(grant.scope), default=None)
     place = grant.scope if grant is not None else (visit.me.place or {}).get("desa", {}).get("code", "")
-    words = _words(heard)
+    words = enclosed.words_of(heard)
     return {
         "awal": beginning_of(one),
         "hari": visit.office.day(one.began_at or one.made_at),
@@ -143,12 +125,8 @@ def _told(visit: Visit, one: Broadcast, heard: Typed | Sent) -> dict[str, Any]:
 def _tell(visit: Visit, to: Addressee, heard: Typed | Sent, told: Mapping[str, Any], reply_id: int) -> None:
     markup = {"reply_markup": keyboard([(visit.text("tombol_siaran_jawab"), f"a:jawab:{reply_id}")])}
     text = visit.text("siaran_balasan", **told)
-    if isinstance(heard, Sent) and heard.file is not None:
-        method, name = _CALLS[heard.what]
-        params = {"chat_id": to.address, name: heard.file.file_id, "caption": text, "parse_mode": "HTML"} | markup
-        if quiet_until(visit.office.local(visit.now)) is not None:
-            params["disable_notification"] = True
-        visit.turn.send(method, params, chat=to.address, person_id=to.id)
+    if isinstance(heard, Sent):
+        enclosed.send(visit, to, heard, caption=text, parse_mode="HTML", **markup)
         return
     *first, last = visit.office.catalog.split(text)
     for part in first:
