@@ -10,6 +10,7 @@ from bot.core.flow.interpreter import Flow
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
+from bot.core.forms.writing import key_of
 from bot.core.listening.rules import WORK
 from bot.store.broadcasts import broadcasts, receipts
 from bot.store.broadcasts.receipts import Copy
@@ -52,15 +53,27 @@ async def take_first(visit: Visit, heard: Typed | Sent) -> bool:
     last = next(iter(await visit.letters()), None)
     if last is None or not last.carries("e:paham:") or (copy := await fresh(visit)) is None:
         return False
-    is_theirs = await _is_refused(visit, heard) or await _speaks_of(visit, copy, heard.text)
+    is_theirs = await _is_refused(visit, copy, heard) or await _speaks_of(visit, copy, heard.text)
     return is_theirs and await take(visit, heard)
 
 
-async def _is_refused(visit: Visit, heard: Typed) -> bool:
+async def _is_refused(visit: Visit, copy: Copy, heard: Typed) -> bool:
     names = [act.name for act in visit.acts(heard.text, "work").done if act.name.startswith(WORK)]
     if names[:1] == [_HALL]:
-        return not is_count(visit, heard) and not await hub.has_any(visit)
+        return not is_count(visit, heard) and (not await hub.has_any(visit) or await _confirms(visit, copy, heard.text))
     return not names and await by_words.is_of_none(visit, heard)
+
+
+async def _confirms(visit: Visit, copy: Copy, text: str) -> bool:
+    """ "Siap hadir" where it asks for that: it opens no meeting, unless it is the name of one of its screens."""
+    world, spoken = visit.office.catalog.world, set(re.findall(r"\w+", text.lower()))
+    says = not any(spoken.isdisjoint(world.noting[sort]) for sort in ("datang", "janji"))
+    if not says or key_of(text) in world.hall_buttons:
+        return False
+    async with visit.look() as connection:
+        one = await broadcasts.one(connection, copy.broadcast_id)
+    asked = re.findall(r"\w+", f"{one.message.html} {one.message.asked}".lower()) if one is not None else []
+    return not world.noting["konfirmasi"].isdisjoint(asked)
 
 
 async def _speaks_of(visit: Visit, copy: Copy, text: str) -> bool:
