@@ -262,7 +262,9 @@ async def test_work_of_theirs_stays_what_it_is(street: Street, typed: str) -> No
 
 
 @pytest.mark.parametrize("typed", ["siap hadir", "insya allah saya hadir bu", "konfirmasi hadir"])
-async def test_with_a_meeting_near_whoever_is_asked_to_confirm_answers_who_announced(street: Street, typed: str) -> None:
+async def test_with_a_meeting_near_whoever_is_asked_to_confirm_answers_who_announced(
+    street: Street, typed: str
+) -> None:
     await hold(street.town, wilayah=DESA, hours=30)
     rahman = await _told(street, text=_INVITATION)
     await street.town.ask(rahman, typed, _WHETHER)

@@ -149,6 +149,7 @@ class Witness:
             "alasan": "",
             "jumlah": 0,
             "usulan": False,
+            "ubah": "",
             "tempat": "",
             "awal": "|",
         }
