@@ -1,5 +1,5 @@
-"""What a correction changed: the words that were there and those that are there now, so that nobody has to read all of it
-again to find the one that is new."""
+"""What a correction changed: the words that were there and those that are there now, so that nobody has to read all of
+it again to find the one that is new."""
 
 from collections.abc import Sequence
 from difflib import SequenceMatcher
