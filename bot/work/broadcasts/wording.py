@@ -51,7 +51,7 @@ def text_of(office: Office, one: Broadcast, at: datetime, *, sentence: str = "si
     words = words_of(office, one, at, sentence=sentence)
     text = office.catalog.text(words.name, **words.values)
     is_long = length(text) > (LONGEST if one.message.media is None else LONGEST_CAPTION)
-    return office.catalog.text(words.name, **words.values | {"ubah": ""}) if is_long else text
+    return office.catalog.text(words.name, **{**words.values, "ubah": ""}) if is_long else text
 
 
 def buttons(office: Office, broadcast_id: int) -> dict[str, Any]:
