@@ -40,6 +40,7 @@ _AUTHORS: dict[str, Act] = {
     "pakai:<id>": composing.use_again,
     "tambah:<id>": composing.add_recipients,
     "contoh:<id>": preview.show,
+    "syarat:<id>:<word>": preview.narrow,
     "coba": preview.explain_trial,
     "kirim:<id>": agreeing.send,
     "sendiri:<id>": agreeing.send_alone,
