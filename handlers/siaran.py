@@ -7,6 +7,7 @@ from telegram.ext import BaseHandler
 
 from bot.work.broadcasts import (
     agreeing,
+    answered,
     composing,
     files,
     history,
@@ -70,6 +71,7 @@ _AUTHORS: dict[str, Act] = {
     "riwayat:<id>:<page>": history.show,
     "lama:<id>:<page>": history.show_old_words,
     "jawab:<id>": replies.begin_answer,
+    "balik:<id>:<id>": answered.take_back,
     "penerima:<word>": readdressing.decide,
 }
 _RECIPIENTS: dict[str, Act] = {

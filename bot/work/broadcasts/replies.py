@@ -1,6 +1,7 @@
 """What recipients write back to an announcement reaches its author, who answers; the answer goes back as a reply."""
 
 from collections.abc import Iterable, Mapping
+from datetime import timedelta
 from typing import Any
 
 from bot.core.forms.heard import Sent, Typed
@@ -16,6 +17,7 @@ from bot.store.database.database import Connection
 from bot.store.grants import grants_of
 from bot.store.people import people
 from bot.store.people.people import Addressee
+from bot.store.queues import outbox
 from bot.work import conversation
 from bot.work.access import BAPPEDA, button, may_act
 from bot.work.broadcasts import enclosed, steering
@@ -28,6 +30,10 @@ from bot.work.visit import Journey, Visit
 
 _CAPTION = 500  # characters of what was written under a file
 _SHORT = 120
+#: The button under an answer that went out.
+BACK = "a:balik:"
+#: Telegram lets a bot delete its messages for two days.
+_DELETABLE = timedelta(hours=47)
 
 
 async def take(visit: Visit, replied_to: int, buttons: Iterable[str], heard: Typed | Sent) -> bool:
@@ -189,19 +195,39 @@ async def answer(visit: Visit, reply_id: int, words: str) -> None:
     if not is_first:
         visit.say("siaran_balasan_sudah", dari=reply.name, jawaban=(now and now.answer) or "")
         return
-    _send_back(visit, reply, one, words)
-    visit.say("siaran_balasan_dijawab", dari=reply.name)
+    rows = _send_back(visit, reply, one, words)
+    back = keyboard([(visit.text("tombol_siaran_jawaban_tarik"), f"{BACK}{reply.id}:{rows[0]}")])
+    visit.say("siaran_balasan_dijawab", back if len(rows) == 1 else None, dari=reply.name)
 
 
-def _send_back(visit: Visit, reply: Reply, one: Broadcast, words: str) -> None:
-    """As a reply to what they wrote, so that they see what it answers."""
+def _send_back(visit: Visit, reply: Reply, one: Broadcast, words: str) -> list[int]:
+    """As a reply to what they wrote, so that they see what it answers. Returns the promises."""
     assert reply.address is not None
     told = {"oleh": visit.me.name, "awal": beginning_of(one), "isi": words, "tulis": in_short(reply.words, _SHORT)}
     quoted = {"message_id": reply.message_id, "allow_sending_without_reply": True}
     more = {"reply_parameters": quoted} if reply.message_id else {}
     *first, last = visit.office.catalog.split(visit.text("siaran_jawaban", **told))
-    for part in [*first, last]:
-        visit.tell(reply.address, reply.person_id, part, more=more)
+    return [visit.tell(reply.address, reply.person_id, part, more=more) for part in (*first, last)]
+
+
+async def take_back(visit: Visit, reply_id: int, row: int) -> tuple[Reply, str] | None:
+    """An answer that went to the wrong one goes from their telephone, and they are told. `row`: the letter that brought
+    it. Returns what was answered, and how; None with a word why it cannot be."""
+    found = await _readable(visit, reply_id)
+    reply, one = found if found is not None else (None, None)
+    words = None
+    if reply is not None and reply.address is not None:
+        async with visit.ask() as connection:
+            if await outbox.is_to(connection, row, reply.address):
+                words = await receipts.take_back_answer(connection, reply_id, visit.me.id, visit.now - _DELETABLE)
+    if reply is None or one is None or reply.address is None or words is None:
+        visit.say("siaran_jawaban_tetap")
+        return None
+    chat = {"chat": reply.address, "person_id": reply.person_id}
+    visit.turn.send("deleteMessage", {"chat_id": reply.address}, **chat, refers_to=row)
+    text = visit.text("siaran_jawaban_ditarik", oleh=visit.me.name, awal=beginning_of(one))
+    visit.tell(reply.address, reply.person_id, text)
+    return reply, words
 
 
 def _naming(step: Step) -> Step:
