@@ -223,8 +223,8 @@ async def take_back(visit: Visit, reply_id: int, row: int) -> tuple[Reply, str] 
     if reply is None or one is None or reply.address is None or words is None:
         visit.say("siaran_jawaban_tetap")
         return None
-    chat = {"chat": reply.address, "person_id": reply.person_id}
-    visit.turn.send("deleteMessage", {"chat_id": reply.address}, **chat, refers_to=row)
+    delete, to = {"chat_id": reply.address}, reply.person_id
+    visit.turn.send("deleteMessage", delete, chat=reply.address, person_id=to, refers_to=row)
     text = visit.text("siaran_jawaban_ditarik", oleh=visit.me.name, awal=beginning_of(one))
     visit.tell(reply.address, reply.person_id, text)
     return reply, words
