@@ -18,7 +18,7 @@ from bot.store.people import conversations, people
 from bot.store.people.people import Addressee
 from bot.work import conversation
 from bot.work.access import command, may_act
-from bot.work.broadcasts import authors, enclosed, preview, wording
+from bot.work.broadcasts import authors, enclosed, following, preview, wording
 from bot.work.broadcasts.authors import beginning_of
 from bot.work.broadcasts.preview import ALONE, AT_ONCE, BY_SECOND, UNDO
 from bot.work.broadcasts.steering import is_officer_of, to_steer
@@ -121,6 +121,7 @@ async def _release(visit: Visit, connection: Connection, one: Broadcast, kind: s
     undo = keyboard([(visit.text("tombol_siaran_urung"), f"a:urung:{one.id}")])
     visit.say("siaran_siap", undo, **told, oleh="")
     author = await people.named(connection, one.author_id)
+    await following.offer(visit, one)
     if author is not None and author.id != visit.me.id:
         text = visit.text("siaran_siap", **told, oleh=visit.me.name)
         visit.tell(author.address, author.id, text, more={"reply_markup": undo})

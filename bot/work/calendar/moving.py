@@ -214,11 +214,9 @@ async def put_right(visit: Visit, heard: Heard) -> bool:
     if asked is None:
         return False
     told, code = asked.removeprefix(_MOVE).split(":")
-    was = _told_in(visit.office, code)
-    text = corrected.put_right(visit, heard.text)
+    was, text = _told_in(visit.office, code), corrected.put_right(visit, heard.text)
     old = {"day": was.date().isoformat(), "at": was.strftime("%H.%M")} if was is not None else {}
-    found, _ = corrected.time_told(visit, old, text, with_hour=True)
-    drops = corrected.is_dropped(visit, heard)
+    (found, _), drops = corrected.time_told(visit, old, text, with_hour=True), corrected.is_dropped(visit, heard)
     one = await to_change(visit, int(told)) if was is not None and (drops or found) else None
     if one is None or was is None:
         return False
@@ -239,17 +237,23 @@ async def move(visit: Visit, occasion_id: int, code: str) -> None:
     one = await to_change(visit, occasion_id)
     if one is None or to is None:
         return
+    async with visit.ask() as connection:
+        why = await occasions.why_moved(connection, one.id, to, visit.me.id)
+    await put(visit, one, to, why)
+
+
+async def put(visit: Visit, one: Occasion, to: datetime, why: str, *, announced: int | None = None) -> None:
+    """`announced`: whoever gets that announcement knows it."""
     if to == one.starts_at:
         visit.say("jadwal_tetap", hari=date_of(visit.office, one))
         return
     async with visit.ask() as connection:
-        why = await occasions.why_moved(connection, one.id, to, visit.me.id)
         try:
             planned = await planning.move(visit.round(connection), one, to, visit.me.id)
         except Taken:
             visit.say("jadwal_terisi", nama=occasion_name(visit.office, one))
             return
-        await announcing.say_moved(visit, connection, planned, one.starts_at, why)
+        await announcing.say_moved(visit, connection, planned, announcing.Was(one.starts_at, why, announced))
 
 
 def _told_in(office: Office, code: str) -> datetime | None:

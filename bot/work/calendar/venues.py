@@ -92,13 +92,19 @@ async def carry_out(visit: Visit, occasion_id: int) -> None:
         return
     async with visit.ask() as connection:
         venue = await occasions.venue_wished(connection, one.id, visit.me.id)
-        if not venue or venue == one.place:
-            visit.stale()
-            return
-        places = {"dari": one.place, "ke": venue}
+    if venue and venue != one.place:
+        await put(visit, one, venue)
+    else:
+        visit.stale()
+
+
+async def put(visit: Visit, one: Occasion, venue: str, *, announced: int | None = None) -> None:
+    """`announced`: whoever gets that announcement knows it."""
+    places = {"dari": one.place, "ke": venue}
+    async with visit.ask() as connection:
         await occasions.put_elsewhere(connection, one.id, venue)
         await occasions.log(connection, one.id, "venue", visit.now, visit.me.id, places)
-        await announcing.say_elsewhere(visit, connection, one, places)
+        await announcing.say_elsewhere(visit, connection, one, places, announced)
 
 
 async def tell(tour: Round, one: News, told: Sequence[Addressee]) -> None:
@@ -106,12 +112,13 @@ async def tell(tour: Round, one: News, told: Sequence[Addressee]) -> None:
     occasion = await occasions.one(tour.connection, one.subject)
     if occasion is None or occasion.cancelled_at is not None or occasion.place != one.detail["ke"]:
         return
+    places = {name: one.detail[name] for name in ("dari", "ke")}
     text = tour.text(
         "jadwal_kabar_tempat",
         nama=occasion_name(tour.office, occasion),
         wilayah=place_name(tour.office, occasion.wilayah),
         hari=date_of(tour.office, occasion),
-        **one.detail,
+        **places,
     )
     await letters.promise(tour, [(person, text) for person in told])
 
