@@ -16,7 +16,7 @@ from bot.store.broadcasts.broadcasts import Broadcast
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
 from bot.work.broadcasts.authors import beginning_of
-from bot.work.calendar import elsewhere, moving, pages, reasons, stated, venues
+from bot.work.calendar import changeable, elsewhere, moving, pages, reasons, stated, venues
 from bot.work.calendar.permitted import may_set, meetings
 from bot.work.calendar.typed import kinds_in
 from bot.work.saying.keyboard import Key, keyboard
@@ -64,7 +64,7 @@ async def follow(visit: Visit, broadcast_id: int, occasion_id: int) -> None:
         visit.stale()
         return
     await visit.settle("a:ikut:")
-    meeting = await moving.to_change(visit, occasion_id)
+    meeting = await changeable.to_change(visit, occasion_id)
     if meeting is not None and found.to is not None:
         await moving.put(visit, meeting, found.to, beginning_of(one), announced=one.id)
     elif meeting is not None:

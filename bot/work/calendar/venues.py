@@ -14,7 +14,7 @@ from bot.store.people.people import Addressee
 from bot.store.queues.news import News
 from bot.work import conversation
 from bot.work.access import allowed, button
-from bot.work.calendar import announcing, elsewhere, moving, pages, stated
+from bot.work.calendar import announcing, changeable, elsewhere, pages, stated
 from bot.work.calendar.permitted import may_set, meetings
 from bot.work.calendar.typed import kinds_in
 from bot.work.round import Round
@@ -72,13 +72,13 @@ async def _shown(visit: Visit) -> list[Occasion]:
 
 async def ask(visit: Visit, occasion_id: int) -> None:
     """*Ganti tempat*: where to."""
-    one = await moving.to_change(visit, occasion_id)
+    one = await changeable.to_change(visit, occasion_id)
     if one is not None:
         conversation.start(visit, JOURNEY, about={"occasion": str(one.id)})
 
 
 async def finish(visit: Visit, flow: Flow, state: State) -> None:
-    one = await moving.to_change(visit, int(state.about["occasion"]))
+    one = await changeable.to_change(visit, int(state.about["occasion"]))
     if one is not None:
         told = " ".join(record(flow, state)["tempat"]["text"].split())
         again = elsewhere.told_in(visit, told)  # "tempatnya pindah ke gedung PKK"
@@ -87,14 +87,10 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
 
 async def carry_out(visit: Visit, occasion_id: int) -> None:
     """*Ganti tempatnya*: everybody else concerned learns of it by the clock."""
-    one = await moving.to_change(visit, occasion_id)
-    if one is None:
-        return
-    async with visit.ask() as connection:
-        venue = await occasions.venue_wished(connection, one.id, visit.me.id)
-    if venue and venue != one.place:
-        await put(visit, one, venue)
-    else:
+    found = await changeable.with_wish(visit, occasion_id, occasions.venue_wished)
+    if found is not None and found[1] not in ("", found[0].place):
+        await put(visit, *found)
+    elif found is not None:
         visit.stale()
 
 
