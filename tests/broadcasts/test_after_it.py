@@ -279,3 +279,12 @@ async def test_the_screen_of_a_meeting_and_what_asks_for_nothing_stay_with_it(st
     await street.announce(text="Pakaian adat.")
     await street.town.ask(rahman, "siap hadir", lambda message: True)
     assert not _heard(street, rahman, _WHETHER)
+
+
+async def test_what_more_is_said_of_coming_waits_with_the_first(street: Street) -> None:
+    rahman = await _told(street, text=_INVITATION)
+    await street.town.ask(rahman, "siap bu saya hadir", _WHETHER)
+    await street.town.ask(rahman, "konfirmasi hadir bu", says("kata_ikut_menunggu"))
+    await street.town.press(rahman, _YES, says("siaran_balasan_diteruskan", kepada="Hasnah"))
+    for typed in ("siap bu saya hadir", "konfirmasi hadir bu"):
+        await street.town.hears(street.announces, says("siaran_balasan", dari="Rahman", isi=typed))
