@@ -149,11 +149,10 @@ class Witness:
             "alasan": "",
             "jumlah": 0,
             "usulan": False,
-            "ubah": "",
             "tempat": "",
             "awal": "|",
         }
-        nothing |= {"perubahan": {"tugas": [], "lagi": 0}}
+        nothing |= {"perubahan": {"tugas": [], "lagi": 0}, "ubah": ""}
         dates = ("jadwal_kabar_pindah", "jadwal_kabar_batal")
         sentences = (*dates, "siaran_ralat_baru", "siaran_diralat_kabar", "siaran_ditarik_baru", "siaran_ditarik_kabar")
 

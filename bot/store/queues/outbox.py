@@ -214,12 +214,6 @@ async def promise_in_slot(connection: AsyncConnection, row: Mapping[str, Any]) -
     await connection.execute(_IN_SLOT[connection.dialect.name], dict(row))
 
 
-async def is_to(connection: AsyncConnection, row_id: int, chat: int) -> bool:
-    """Whether that promise is known, and is a letter to this chat."""
-    found = select(outbox.c.id).where(outbox.c.id == row_id, outbox.c.chat == chat)
-    return (await connection.execute(found)).first() is not None
-
-
 async def silence(connection: AsyncConnection, chat: int, now: Any) -> None:
     """The person blocked us: nothing more is tried, and it shows, until they write again. `now`: civil time."""
     await connection.execute(_SILENCE, {"c": chat})

@@ -17,7 +17,7 @@ from bot.store.database.database import Connection
 from bot.store.grants import grants_of
 from bot.store.people import people
 from bot.store.people.people import Addressee
-from bot.store.queues import outbox
+from bot.store.queues import said
 from bot.work import conversation
 from bot.work.access import BAPPEDA, button, may_act
 from bot.work.broadcasts import enclosed, steering
@@ -218,7 +218,7 @@ async def take_back(visit: Visit, reply_id: int, row: int) -> tuple[Reply, str] 
     words = None
     if reply is not None and reply.address is not None:
         async with visit.ask() as connection:
-            if await outbox.is_to(connection, row, reply.address):
+            if await said.is_to(connection, row, reply.address):
                 words = await receipts.take_back_answer(connection, reply_id, visit.me.id, visit.now - _DELETABLE)
     if reply is None or one is None or reply.address is None or words is None:
         visit.say("siaran_jawaban_tetap")
