@@ -21,6 +21,7 @@ _LONGEST, _WORD = 12, 3  # words: of a correction of a word in a story, and of t
 _PLACE, _SIZE = "wilayah", "ukuran"
 _AT = re.compile(r"^(?:di|ke|dari)\s+", re.IGNORECASE)  # "bukan di Batu Mila" denies the name alone
 _NAMES = frozenset({"nama", "namanya", "namaku"})
+_WHICH = frozenset({"yang", "yg", "yng"})
 _MOST = 3  # times that the word may stand there
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _COUNTED = re.compile(r"(?<![\w.,])(\d+(?:[.,]\d+)*)\s+([^\W\d_]+)")
@@ -140,9 +141,9 @@ def _bare(right: str, world: World) -> str:
 
 
 def _alike(wrong: str, right: str) -> bool:
-    """An amount makes way for an amount, and one word for no half sentence."""
+    """An amount makes way for an amount, and a word for no half sentence."""
     counts = _NUMBER.search(wrong) is None or _NUMBER.search(right) is not None
-    return counts and len(right.split()) <= len(wrong.split()) + 1
+    return counts and _WHICH.isdisjoint(right.lower().split())
 
 
 def _is_a_word(told: str) -> bool:
