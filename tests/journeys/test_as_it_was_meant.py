@@ -127,3 +127,15 @@ async def test_violence_that_was_told_first_is_no_part_of_a_road(any_place: Town
     assert [json.loads(row[0])["cerita"]["text"] for row in sent] == ["jalan dusun gelap kalau malam"]
     assert "pukul" not in json.dumps([row[0] for row in sent])
     await sitti.say("yang saya bilang tentang suami saya tadi terkirim tidak", says("bahaya.belum_dikirim"))
+
+
+async def test_other_answers_that_are_named_beside_it_go_where_they_belong(any_place: Town) -> None:
+    sitti = Proposer(any_place)
+    await sitti.until_story()
+    await sitti.say("Papan jembatan gantung lapuk, murid takut menyeberang. Harapannya: diganti pelat besi.", "foto")
+    for _ in range(6):
+        await sitti.say("lewati", bool)
+    await sitti.say("dekat SD 44 situ, alasannya anak-anak sering jatuh ke got", bool)
+    told = await _draft(any_place)
+    assert told["harapan"] == {"text": "diganti pelat besi"}
+    assert (told["patokan"], told["alasan"]["text"]) == ({"text": "dekat SD 44 situ"}, "anak-anak sering jatuh ke got")

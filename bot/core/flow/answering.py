@@ -8,6 +8,7 @@ from bot.core.flow import besides, nothing_lost, rest
 from bot.core.flow.asking import ask, ask_for_yes, ask_which, help_with
 from bot.core.flow.catching import caught
 from bot.core.flow.counting import put_elsewhere
+from bot.core.flow.named_clauses import told_beside
 from bot.core.flow.no_name import without_these
 from bot.core.flow.scene import OFFERED, Scene, kind_of, look, part
 from bot.core.flow.told_along import (
@@ -43,7 +44,8 @@ def take(scene: Scene, question: Question, heard: Heard) -> Step:
     counted = put_elsewhere(scene, question, heard)
     if counted is not None:
         return counted
-    reading = nothing_lost.with_count(scene, question, heard, besides.understand(scene, question, heard))
+    named = _with_named(scene, question, heard)
+    reading = named or nothing_lost.with_count(scene, question, heard, besides.understand(scene, question, heard))
     reading = without_these(scene, heard, reading)
     if isinstance(reading, Took):
         return _took(scene, question, heard, reading)
@@ -101,6 +103,15 @@ def refuse(scene: Scene, heard: Heard, why: Words) -> Step:
     if isinstance(heard, Typed) and scene.asked:
         state = state.hold(refused={"question": scene.asked.key, "message": heard.message})
     return Step(state, (ask(scene, caught(why, heard), album_of(heard)),))
+
+
+def _with_named(scene: Scene, question: Question, heard: Heard) -> Took | None:
+    """The answer, with those to other questions that are named beside it; None where none is."""
+    if not isinstance(heard, Typed) or kind_of(question).verbatim or kind_of(question).claims:
+        return None
+    left, also = told_beside(scene, question, heard.text)
+    reading = besides.understand(scene, question, replace(heard, text=left)) if also else None
+    return replace(reading, also={**also, **reading.also}) if isinstance(reading, Took) else None
 
 
 def _took(scene: Scene, question: Question, heard: Heard, reading: Took) -> Step:
