@@ -32,10 +32,14 @@ def demo(
     """Coba bot di komputer ini, tanpa token dan tanpa internet."""
     from bot import demo as play
 
+    def prepare(is_again: bool) -> None:
+        again = " Percobaan yang lalu sudah dihapus; ini mulai dari awal." if is_again else ""
+        typer.echo(f"\n  Sebentar, bot sedang menyala.{again}")
+
     def announce(address: str) -> None:
         typer.echo(f"\n  Kawan Musrenbang siap dicoba: {address}\n  Hentikan dengan Ctrl+C.\n")
 
-    asyncio.run(play.run(settings_here(), Path("data/demo") / str(port), port, announce))
+    asyncio.run(play.run(settings_here(), Path("data/demo") / str(port), port, prepare, announce))
 
 
 @app.command(cls=Command)
