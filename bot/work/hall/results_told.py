@@ -11,7 +11,7 @@ from bot.work.visit import Visit
 
 #: Put off: whether it is a reserve or does not go on is asked.
 PUT_OFF = "tunda"
-_LONGEST, _MOST = 160, 30  # words, what is longer tells something; usulan
+_LONGEST, _MOST = 40, 30  # words, what is longer tells something; usulan
 _WHERE_TO, _TOWARDS = "tujuan", "menuju"  # "masuk ke DU-RKP"
 _BESIDE, _VAGUE = "iringan", "belum"  # the second alone says no result of what is not asked about
 _NAMES = frozenset({"usulan", "usul", "nomor", "nomer", "no"})
@@ -42,7 +42,7 @@ def told_in(visit: Visit, text: str) -> list[Result]:
     """Empty where no result is told, or nobody can tell of which. The name before the first number is that of all."""
     if "?" in text or len(text.split()) > _LONGEST or visit.office.catalog.danger.is_urgent(text):
         return []
-    ear, text = visit.office.catalog.ear, _without_opening(visit, _in_one_line(text))
+    ear, text = visit.office.catalog.ear, _in_one_line(text)
     found = _in_words(visit, text)
     if not found and ear is not None and ear.denied(text):  # "eh maiwa 9 lanjut bukan cadangan"
         found = _in_words(visit, ear.corrected(text))
@@ -55,17 +55,7 @@ def told_in(visit: Visit, text: str) -> list[Result]:
 
 def _in_words(visit: Visit, text: str) -> list[Result]:
     ranged = _RANGE.sub(f" {min(visit.office.catalog.world.numbering['sampai'])} ", text)
-    return _all_in(visit, _YEAR.sub("", ranged).split(), {}) or []
-
-
-def _without_opening(visit: Visit, text: str) -> str:
-    """Without what leads to the first of them: "hasil musrenbang kecamatan: …", "eh salah, yang 8 …". A no is one only
-    before a comma: "tidak, 8 dibawa"."""
-    opening, refusing = (visit.office.catalog.world.numbering[sort] for sort in ("pembuka", "bukan"))
-    words = text.split()
-    while len(words) > 1 and (key_of(words[0]) in opening or (words[0].endswith(",") and key_of(words[0]) in refusing)):
-        words = words[1:]
-    return " ".join(words)
+    return _all_in(visit, _YEAR.sub("", ranged).split()) or []
 
 
 def _in_one_line(text: str) -> str:
@@ -76,24 +66,15 @@ def _in_one_line(text: str) -> str:
     return ", ".join(line.rstrip(",;.") for line in lines)
 
 
-def _all_in(
-    visit: Visit, spoken: Sequence[str], seen: dict[int, list[Result] | None]
-) -> list[Result] | None:
-    """The words cut so that every part tells a result; the first part as short as can be. None where no cut does.
-    `seen`: what came of so many last words, so that no end is read twice."""
-    if len(spoken) not in seen:
-        seen[len(spoken)] = _cut(visit, spoken, seen)
-    return seen[len(spoken)]
-
-
-def _cut(visit: Visit, spoken: Sequence[str], seen: dict[int, list[Result] | None]) -> list[Result] | None:
+def _all_in(visit: Visit, spoken: Sequence[str]) -> list[Result] | None:
+    """The words cut so that every part tells a result; the first part as short as can be. None where no cut does."""
     if not spoken:
         return []
     for end in _ends(visit, spoken):
         first = _one_in(visit, spoken[:end])
         if first is None or (end < len(spoken) and any(one.serial is None for one in first)):
             continue
-        rest = _all_in(visit, _without_joint(visit, spoken[end:]), seen)
+        rest = _all_in(visit, _without_joint(visit, spoken[end:]))
         if rest is not None and all(one.serial is not None for one in rest):
             return [*first, *rest]
     return None
@@ -143,10 +124,7 @@ def _read(visit: Visit, told: Sequence[str], why: str) -> list[Result] | None:
         return None
     before, behind = (told[: figures[0]], told[figures[-1] + 1 :]) if figures else ((), told)
     kecamatan, left = _named_before(visit, before)
-    lead, rest = _without(visit, left), _without(visit, behind)
-    if lead and rest and visit.office.catalog.world.numbering["bukan"].issuperset(lead):
-        return None  # "tidak 8 dibawa": it may be a no to what was shown
-    rest = [*lead, *rest]
+    rest = [*_without(visit, left), *_without(visit, behind)]
     outcome = _outcome(visit, rest, is_numbered=bool(figures))
     if outcome not in (*OUTCOMES, PUT_OFF) or (why and outcome != NOT_YET):
         return None
