@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from bot.reports import Made
-from bot.reports.paper import GREEN, INK, LIGHT, PALE, font, printable
+from bot.reports.paper import GREEN, INK, LIGHT, PALE, font, in_lines, printable
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -91,10 +91,10 @@ def legend(
     """`field`: fills an area as this part is filled in the bars."""
     for part, told, (x, line) in zip(parts, words, _places(words), strict=True):
         middle = top + _ENTRY * (line + 0.5)
-        area = (x, middle - 16, x + 44, middle + 16)
+        area = (MARGIN + x, middle - 16, MARGIN + x + 44, middle + 16)
         field(draw, part, area)
         draw.rectangle(area, outline=RULE, width=2)
-        draw.text((x + 56, middle), printable(told), fill=PALE, font=font(SMALL), anchor="lm")
+        draw.text((MARGIN + x + 56, middle), printable(told), fill=PALE, font=font(SMALL), anchor="lm")
 
 
 def legend_height(words: Sequence[str]) -> int:
@@ -103,15 +103,7 @@ def legend_height(words: Sequence[str]) -> int:
 
 
 def _places(words: Sequence[str]) -> list[tuple[float, int]]:
-    """Where each entry begins, and in which line: one that would stand out at the right begins the next."""
-    x, line, found = float(MARGIN), 0, []
-    for told in words:
-        wide = 56 + font(SMALL).getlength(printable(told))
-        if x + wide > WIDTH - MARGIN and x > MARGIN:
-            x, line = float(MARGIN), line + 1
-        found.append((x, line))
-        x += wide + 36
-    return found
+    return in_lines([56 + font(SMALL).getlength(printable(told)) for told in words], WIDTH - 2 * MARGIN, 36)
 
 
 def made(image: "Image", filename: str) -> Made:
