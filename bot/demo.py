@@ -117,13 +117,11 @@ async def _open(simulator: Simulator, port: int) -> str:
     except OSError as error:
         if error.errno not in (errno.EADDRINUSE, errno.EACCES):
             raise
-        raise Refused(
-            f"Port {port} tidak bisa dipakai. Coba: make demo PORT={max(port, 8199) + 1}"
-        ) from None
+        raise Refused(f"Port {port} tidak bisa dipakai. Coba: make demo PORT={max(port, 8199) + 1}") from None
 
 
 async def _announce(simulator: Simulator, announce: Callable[[], None]) -> None:
-    """Only once the bot answers: until then the phones would be mute. One that takes too long is announced all the same."""
+    """Only once the bot answers: until then the phones would be mute. What takes too long is announced, too."""
     with suppress(TimeoutError):
         await simulator.wait_for_call("sendMessage", timeout=_PATIENCE)
     announce()

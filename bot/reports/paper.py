@@ -29,7 +29,7 @@ def font(size: int) -> Any:
 
 
 def in_lines(widths: Sequence[float], room: float, gap: float) -> list[tuple[float, int]]:
-    """Where each of these begins from the left, and in which line: what would stand out at the right begins the next."""
+    """Where each of these begins from the left, and in which line: what would stand out begins the next."""
     x, line, found = 0.0, 0, []
     for width in widths:
         if x and x + width > room:

@@ -125,9 +125,7 @@ def _columns(rows: Sequence[Mapping[str, Any]], number_of: int) -> list[list[Map
     return found
 
 
-def _canvas(
-    sizes: _Sizes, head: Sequence[str], columns: int, rows: int, legend: Sequence[Sequence[str]]
-) -> _Chart:
+def _canvas(sizes: _Sizes, head: Sequence[str], columns: int, rows: int, legend: Sequence[Sequence[str]]) -> _Chart:
     from PIL import Image, ImageDraw
 
     width = 2 * _MARGIN + columns * (sizes.name + len(head) * sizes.cell) + (columns - 1) * _GAP

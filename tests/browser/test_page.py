@@ -55,7 +55,9 @@ async def test_the_hint_follows_what_was_done(visit: Visit) -> None:
 async def test_an_usulan_of_another_desa_is_looked_for_where_it_is_read(visit: Visit) -> None:
     await visit.begin(visit.town.villager)
     await _may_read(visit, visit.town.officer)
-    await visit.town.bot.ask("sendMessage", chat_id=visit.town.villager.id, text="Sudah tercatat. Usulan Ibu: /usulanku")
+    await visit.town.bot.ask(
+        "sendMessage", chat_id=visit.town.villager.id, text="Sudah tercatat. Usulan Ibu: /usulanku"
+    )
     await expect(visit.page.get_by_test_id("hint")).to_contain_text("Tulis /periksa di HP Bu Andi")
 
 

@@ -106,7 +106,11 @@ def _sides(content: bytes, top: int) -> int:
     ("name", "legend", "rows"),
     [
         ("shares_picture", ["sudah paham atau membalas", "belum menjawab", "belum sampai"], []),
-        ("readiness_picture", [["ya", "sudah, tetapi lewat dari waktunya"]] * 7, [{"name": "Boiya", "cells": [], "rank": 0}]),
+        (
+            "readiness_picture",
+            [["ya", "sudah, tetapi lewat dari waktunya"]] * 7,
+            [{"name": "Boiya", "cells": [], "rank": 0}],
+        ),
     ],
 )
 def test_the_legend_of_a_picture_goes_on_in_the_next_line(name: str, legend: list[Any], rows: list[Any]) -> None:

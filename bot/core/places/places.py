@@ -1,5 +1,6 @@
 """Kabupaten, kecamatan, desa and kelurahan by their official codes; the dusun of a desa by name."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
@@ -32,7 +33,7 @@ class Places:
         for place in self._places.values():
             outer = above(place.code)
             self._children[outer] = (*self._children.get(outer, ()), place)
-        self._dusun = {code: tuple(names) for code, names in dusun.items()}
+        self._dusun = {code: _in_order(names) for code, names in dusun.items()}
         self.kabupaten = min(self._places.values(), key=lambda place: len(place.code))
 
     def children(self, code: str) -> tuple[Place, ...]:
@@ -42,13 +43,13 @@ class Places:
         return self._places.get(code)
 
     def dusun(self, desa_code: str) -> tuple[str, ...]:
-        """Known dusun (desa) or lingkungan (kelurahan); empty where no list is to be had."""
+        """Known dusun (desa) or lingkungan (kelurahan), as people look for them; empty where no list is to be had."""
         return self._dusun.get(desa_code, ())
 
     def with_dusun(self, changed: Mapping[str, Sequence[str]]) -> "Places":
         """The same kabupaten, in which these desa have other dusun."""
         other = copy(self)
-        other._dusun = self._dusun | {code: tuple(names) for code, names in changed.items()}  # noqa: SLF001
+        other._dusun = self._dusun | {code: _in_order(names) for code, names in changed.items()}  # noqa: SLF001
         return other
 
     @staticmethod
@@ -63,6 +64,14 @@ class Places:
         """How people call an area: "Kabupaten Enrekang", "Kecamatan Maiwa", "Desa Boiya"; the code if unknown."""
         place = self._places.get(code)
         return code if place is None else name_of(code, place.name)
+
+
+def _in_order(names: Iterable[str]) -> tuple[str, ...]:
+    """By their letters, and numbers in them by their size: Bau 1, Bau 2, Bau 10, Buka."""
+    parts = {name: re.split(r"([0-9]+)", name.casefold()) for name in names}
+    return tuple(
+        sorted(parts, key=lambda name: [(part.zfill(4) if at % 2 else part) for at, part in enumerate(parts[name])])
+    )
 
 
 def zone_of(province_code: str) -> str:
