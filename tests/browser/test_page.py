@@ -5,7 +5,6 @@ import re
 import pytest
 from playwright.async_api import Locator, expect
 
-from bot.simulator.chats import Person
 from tests.browser import pictures
 from tests.browser.conftest import Visit
 
@@ -30,51 +29,6 @@ async def test_a_newcomer_sees_three_phones_and_what_to_try_first(visit: Visit) 
     await expect(visit.page.get_by_test_id("hint")).to_contain_text("tekan Mulai di HP Bu Sitti")
     for person in (visit.town.villager, visit.town.facilitator, visit.town.officer):
         await expect(visit.phone(person).get_by_test_id("start")).to_be_visible()
-
-
-async def _may_read(visit: Visit, person: Person) -> None:
-    commands = [{"command": "periksa", "description": "Baca"}]
-    await visit.town.bot.ask("setMyCommands", commands=commands, scope={"type": "chat", "chat_id": person.id})
-
-
-async def test_the_hint_follows_what_was_done(visit: Visit) -> None:
-    hint = visit.page.get_by_test_id("hint")
-    await visit.begin(visit.town.villager)
-    await expect(hint).to_contain_text("Jawab bot di HP Bu Sitti")
-    await _may_read(visit, visit.town.facilitator)
-    story = "Sudah tercatat. Pak Rahmat membacanya. Usulan Ibu: /usulanku"
-    await visit.town.bot.ask("sendMessage", chat_id=visit.town.villager.id, text=story)
-    await expect(hint).to_contain_text("Tulis /periksa di HP Pak Rahmat")
-    await visit.begin(visit.town.facilitator)
-    await visit.type(visit.town.facilitator, "/periksa")
-    await expect(hint).to_contain_text("Kabarnya sampai di HP Bu Sitti")
-    await visit.town.bot.ask("sendMessage", chat_id=visit.town.villager.id, text="Sudah dibaca")
-    await expect(hint).to_contain_text("usulanku sampai di mana")
-
-
-async def test_an_usulan_of_another_desa_is_looked_for_where_it_is_read(visit: Visit) -> None:
-    await visit.begin(visit.town.villager)
-    await _may_read(visit, visit.town.officer)
-    await visit.town.bot.ask(
-        "sendMessage", chat_id=visit.town.villager.id, text="Sudah tercatat. Usulan Ibu: /usulanku"
-    )
-    await expect(visit.page.get_by_test_id("hint")).to_contain_text("Tulis /periksa di HP Bu Andi")
-
-
-async def test_a_hint_can_be_put_aside_for_another_until_none_is_left(visit: Visit) -> None:
-    hint, other = visit.page.get_by_test_id("hint-words"), visit.page.get_by_test_id("hint-next")
-    seen = [await hint.inner_text()]
-    while await other.is_visible():
-        await other.click()
-        seen.append(await hint.inner_text())
-    assert len(seen) == len(set(seen)) > 3
-    assert "/bantuan" in seen[-1]
-
-
-async def test_the_hint_names_the_place_whose_usulan_the_facilitator_reads(visit: Visit) -> None:
-    visit.town.facilitator.role = "fasilitator Desa Boiya, Maiwa"
-    visit.town.simulator.stage.feed.publish("reload")
-    await expect(visit.page.get_by_test_id("hint")).to_contain_text("satu masalah kampung di Desa Boiya, Maiwa")
 
 
 async def test_an_empty_chat_introduces_the_bot_in_its_own_words(visit: Visit) -> None:
@@ -263,33 +217,6 @@ async def test_commands_are_offered_while_typing_a_slash(visit: Visit) -> None:
     await phone.get_by_test_id("input").fill("/us")
     await phone.get_by_test_id("command").filter(has_text="Lihat usulan saya").click()
     await expect(texts(phone).last).to_have_text("Kata Ibu: /usulanku")
-
-
-async def test_a_list_of_commands_folds_away_at_a_touch_elsewhere_and_with_escape(visit: Visit) -> None:
-    phone = await visit.begin(visit.town.villager)
-    offered = phone.get_by_test_id("commands")
-    await phone.get_by_test_id("commands-toggle").click()
-    await expect(offered).to_be_visible()
-    await visit.page.get_by_test_id("clock").click()
-    await expect(offered).to_be_hidden()
-    await phone.get_by_test_id("commands-toggle").click()
-    await expect(offered).to_be_visible()
-    await visit.page.keyboard.press("Escape")
-    await expect(offered).to_be_hidden()
-
-
-async def test_the_second_tap_of_a_double_tap_presses_nothing_that_slid_under_the_finger(visit: Visit) -> None:
-    town, phone = visit.town, await visit.begin(visit.town.villager)
-    key = {"inline_keyboard": [[{"text": "Lagi", "callback_data": "diam"}]]}
-    await town.bot.ask("sendMessage", chat_id=town.villager.id, text="Baru", reply_markup=key)
-    row = phone.get_by_test_id("inline-button").filter(has_text="Lagi")
-    await row.wait_for()
-    at = await row.bounding_box()
-    assert at is not None
-    await visit.page.mouse.click(at["x"] + 20, at["y"] + 20)
-    assert not town.simulator.stage.presses
-    await row.click()
-    await expect(row).to_have_attribute("aria-busy", "true")
 
 
 async def test_a_poll_can_be_answered(visit: Visit) -> None:

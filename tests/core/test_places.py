@@ -18,7 +18,6 @@ from bot.core.forms.say import Button, Step
 from bot.core.forms.world import World
 from bot.core.places.gazetteer import Gazetteer, gazetteer_of
 from bot.core.places.names import numerals_of
-from bot.core.places.places import Places
 from tests.core.place_lines import ASKED, BATU_MILA, EJ, MP, SURE, M
 from tests.support.stopwatch import allowed
 
@@ -299,12 +298,3 @@ def _seconds(catalog: Catalog, before: tuple[str, ...], text: str) -> float:
 def test_an_endless_text_is_read_in_time(catalog: Catalog) -> None:
     step, text = _at(catalog, ()), "desa batu jambu tanete rt 1/2 " * 400
     assert timeit.timeit(lambda: _say(catalog, step, text), timer=process_time, number=1) <= allowed(0.2)  # uncollected
-
-
-def test_dusun_stand_by_their_letters_and_numbers_by_their_size() -> None:
-    listed = ["Bau 1", "Buka", "Bau 10", "Bau 2", "Loka 2", "Loka 1"]
-    places = Places(
-        [("73.16", "Enrekang"), ("73.16.01", "Maiwa"), ("73.16.01.2002", "Boiya")], {"73.16.01.2002": listed}
-    )
-    assert places.dusun("73.16.01.2002") == ("Bau 1", "Bau 2", "Bau 10", "Buka", "Loka 1", "Loka 2")
-    assert places.with_dusun({"73.16.01.2002": ["Loka 2", "Loka 1"]}).dusun("73.16.01.2002") == ("Loka 1", "Loka 2")

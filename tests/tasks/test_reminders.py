@@ -1,6 +1,5 @@
 """Reminders: one thing to do, at the right hour, and only while it is still true."""
 
-import re
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -61,19 +60,6 @@ async def test_the_last_day_comes_before_what_is_late_which_is_named_besides(des
     (message,) = await desk.told(ratna)
     assert f"<b>{desk.office.catalog.text('tugas.D05.judul')}</b>" in message["text"]
     assert desk.office.catalog.text("tugas.D13.judul") in message["text"].partition("Sesudah itu")[2]
-
-
-async def test_what_comes_after_is_told_in_the_order_of_its_days(desk: Desk) -> None:
-    ratna = await desk.join("Ratna")
-    planned = await desk.hold()
-    await _on_the_last_day(desk)
-    for rule, day in (("D13", 20), ("D07", 4), ("D08", 19), ("D11", 18)):
-        await desk.run(update(rows).where(rows.c.id == task_of(planned, rule).id).values(due_on=local(1, day).date()))
-    await desk.tick(DUE)
-    (message,) = await desk.told(ratna)
-    days = [int(day) for day in re.findall(r"\(\w+, ([0-9]+) ", message["text"].partition("Sesudah itu")[2])]
-    assert len(days) > 1
-    assert days == sorted(days)
 
 
 async def test_nobody_is_called_late_for_what_an_office_has_to_do(desk: Desk) -> None:

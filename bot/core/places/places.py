@@ -11,6 +11,7 @@ from bot.core.wilayah import above, is_kelurahan, name_of
 
 __all__ = ["Match", "Place", "Places", "short_codes", "zone_of"]
 
+_NUMBER = re.compile("[0-9]+")
 _WITA = frozenset(["51", "52", "53", "63", "64", "65", "71", "72", "73", "74", "75", "76"])
 _WIT_FROM = "81"
 
@@ -68,10 +69,7 @@ class Places:
 
 def _in_order(names: Iterable[str]) -> tuple[str, ...]:
     """By their letters, and numbers in them by their size: Bau 1, Bau 2, Bau 10, Buka."""
-    parts = {name: re.split(r"([0-9]+)", name.casefold()) for name in names}
-    return tuple(
-        sorted(parts, key=lambda name: [(part.zfill(4) if at % 2 else part) for at, part in enumerate(parts[name])])
-    )
+    return tuple(sorted(names, key=lambda name: _NUMBER.sub(lambda number: number[0].zfill(4), name.casefold())))
 
 
 def zone_of(province_code: str) -> str:
