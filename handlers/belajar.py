@@ -7,6 +7,7 @@ from telegram import Update
 from telegram.ext import BaseHandler, PollAnswerHandler
 
 from bot.work.lessons import (
+    answered,
     certificates,
     exams,
     greetings,
@@ -91,9 +92,10 @@ _ACTS: dict[str, Act] = {
     "jawaban:<word>": trainers.show_published,
     "salam:<id>": greetings.begin_answer,
     "antre:<page>": trainers.show_list,
-    "balas:<id>": trainers.begin_answer,
+    "balas:<id>": answered.begin_answer,
     "simak:<id>": trainers.play,
-    "terbit:<id>": trainers.publish,
+    "terbit:<id>": answered.publish,
+    "tuntas:<id>": answered.settle,
 }
 
 

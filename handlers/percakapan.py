@@ -15,8 +15,9 @@ from bot.work.codes.secret_codes import code_at_end, is_code, is_plainly_a_code
 from bot.work.deciding import replied
 from bot.work.hall import by_words as in_hall
 from bot.work.hall import recounted, ticking
+from bot.work.lessons import answered as of_trainers
 from bot.work.lessons import by_words as of_lessons
-from bot.work.lessons import own_words, remarks, verifying
+from bot.work.lessons import own_words, remarks, second_thoughts, verifying
 from bot.work.lessons import voices as lesson_voices
 from bot.work.people import consent, first_words, guardians, people
 from bot.work.roles import invited
@@ -26,6 +27,7 @@ from bot.work.unprompted import (
     other_work,
     passing,
     second_look,
+    sent_in_lesson,
 )
 from bot.work.usulan import danger_asked, kabar, named_voice, sent_again, speakers
 from bot.work.visit import Visit
@@ -124,9 +126,15 @@ async def _is_said_of_lesson(visit: Visit, heard: Typed | Sent) -> bool:
     data = await own_words.asked_for(visit, heard) or await of_lessons.meant(visit, heard)
     if (data is not None and await say_pressed(spoken, data)) or await of_lessons.answer(spoken, heard):
         return True
+    if await second_thoughts.take(spoken, heard) or await of_trainers.settle_by_words(spoken, heard):
+        return True
+    if await of_trainers.answer_by_words(spoken, heard):
+        return True
     if await own_words.rest_so_long(visit, heard) or await own_words.stop(visit, heard):
         return True
-    return await own_words.retime(visit, heard) or await remarks.take(visit, heard)
+    if await own_words.retime(visit, heard) or await remarks.take(visit, heard):
+        return True
+    return await own_words.ask_by_name(visit, heard)
 
 
 async def _hear_alone(update: Update, context: Context, heard: Typed | Sent, command: Answer | None) -> None:
@@ -161,6 +169,8 @@ async def _is_reply(message: Message, visit: Visit, heard: Typed | Sent) -> bool
         return False
     spoken, data = replace(visit, by_words=True), data_under(old)
     if await not_yet.hear_reply(spoken, data, heard) or await by_words.hear_reply(spoken, data, heard):
+        return True
+    if await sent_in_lesson.hear_reply(spoken, data, heard):
         return True
     if people.has_consented(visit) and await replied.hear_reply(visit, old.to_dict(), heard):
         return True

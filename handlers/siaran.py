@@ -7,8 +7,10 @@ from telegram.ext import BaseHandler
 
 from bot.work.broadcasts import (
     agreeing,
+    answered,
     composing,
     files,
+    following,
     history,
     mending,
     pages,
@@ -40,6 +42,7 @@ _AUTHORS: dict[str, Act] = {
     "pakai:<id>": composing.use_again,
     "tambah:<id>": composing.add_recipients,
     "contoh:<id>": preview.show,
+    "syarat:<id>:<word>": preview.narrow,
     "coba": preview.explain_trial,
     "kirim:<id>": agreeing.send,
     "sendiri:<id>": agreeing.send_alone,
@@ -68,7 +71,10 @@ _AUTHORS: dict[str, Act] = {
     "wa:<id>": files.forward,
     "riwayat:<id>:<page>": history.show,
     "lama:<id>:<page>": history.show_old_words,
+    "ikut:<id>:<id>": following.follow,
+    "biar:<id>:<id>": following.leave,
     "jawab:<id>": replies.begin_answer,
+    "balik:<id>:<id>": answered.take_back,
     "penerima:<word>": readdressing.decide,
 }
 _RECIPIENTS: dict[str, Act] = {

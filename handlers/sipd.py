@@ -9,10 +9,11 @@ from bot.core.forms.heard import Sent
 from bot.work import conversation
 from bot.work.answering.answers import answer
 from bot.work.sipd import du_rkp, incoming, kamus, out
+from bot.work.unprompted import sent_in_lesson
 from handlers.buttons import Act, on_family
 from handlers.context import Context
 from handlers.guard import on_command, on_spreadsheet
-from handlers.translate import heard_in
+from handlers.translate import data_replied_to, heard_in
 
 _ACTS: dict[str, Act] = {
     "awal": out.choose,
@@ -44,6 +45,8 @@ async def _take_answer(update: Update, context: Context) -> None:
     message = update.effective_message
     assert message is not None
     heard = heard_in(message)
+    if await sent_in_lesson.take_spreadsheet(context.visit, heard, data_replied_to(message)):
+        return
     if conversation.is_asked(context.visit, incoming.JOURNEY) and await conversation.hear(context.visit, heard, answer):
         return
     if isinstance(heard, Sent) and heard.file is not None:

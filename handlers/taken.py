@@ -27,6 +27,7 @@ from bot.work.unprompted import (
     meaning,
     offering,
     own_matters,
+    sent_in_lesson,
     shown,
     work,
 )
@@ -70,7 +71,8 @@ async def _is_several_read(visit: Visit, heard: Typed | Sent) -> bool:
 
 
 async def _moves_a_venue(visit: Visit, heard: Typed | Sent) -> bool:
-    return await venues.take(visit, heard, home.meetings)
+    """Said to everybody it is an announcement, and the calendar is asked about when that leaves."""
+    return not offering.names_recipients(visit, heard) and await venues.take(visit, heard, home.meetings)
 
 
 async def _is_work(visit: Visit, heard: Typed | Sent) -> bool:
@@ -107,6 +109,7 @@ _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     leave.take,
     clarifying.take,
     offering.offer,
+    sent_in_lesson.take,
     _is_work,
     after_check.take,
     after_photo.take,

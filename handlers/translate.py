@@ -81,6 +81,11 @@ def size_of(heard: Typed | Sent) -> int:
     return heard.file.size if isinstance(heard, Sent) and heard.file is not None else 0
 
 
+def data_replied_to(message: Message) -> list[str]:
+    """What the buttons carry under the message that this one replies to; nothing where it is no reply."""
+    return data_under(message.reply_to_message) if message.reply_to_message is not None else []
+
+
 def data_under(message: Message) -> list[str]:
     """What the buttons under a message carry."""
     rows = message.reply_markup.inline_keyboard if message.reply_markup is not None else ()

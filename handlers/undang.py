@@ -10,11 +10,12 @@ from bot.work.answering.answers import answer
 from bot.work.hall import guest_lists
 from bot.work.roles import invitations, invited, inviting, lists
 from bot.work.sipd import incoming, kamus
+from bot.work.unprompted import sent_in_lesson
 from bot.work.visit import Visit
 from handlers.buttons import Act, on_family
 from handlers.context import Context
 from handlers.guard import on_command, on_spreadsheet
-from handlers.translate import heard_in
+from handlers.translate import data_replied_to, heard_in
 
 
 async def _invite(update: Update, context: Context) -> None:
@@ -44,6 +45,8 @@ async def _take_list(update: Update, context: Context) -> None:
     message = update.effective_message
     assert message is not None
     heard = heard_in(message)
+    if await sent_in_lesson.take_spreadsheet(context.visit, heard, data_replied_to(message)):
+        return
     is_asked = any(conversation.is_asked(context.visit, one.JOURNEY) for one in (guest_lists, incoming, kamus))
     if is_asked and await conversation.hear(context.visit, heard, answer):
         return

@@ -21,6 +21,7 @@ from bot.work.hall import (
     ticking,
     turns,
 )
+from bot.work.lessons import answered as lessons_answered
 from bot.work.lessons import greetings, replying, rhythm, scenes, stories, trainers
 from bot.work.lessons import voices as lesson_voices
 from bot.work.monitoring import fitting, photographing
@@ -43,6 +44,7 @@ from bot.work.unprompted import (
     meaning,
     offering,
     second_look,
+    sent_in_lesson,
 )
 from bot.work.usulan import completing, speakers, titip, usulan
 from bot.work.visit import Journey
@@ -113,6 +115,7 @@ _ALL: tuple[Journey, ...] = (
     after_check.JOURNEY,
     after_learning.JOURNEY,
     after_learning.WHICH,
+    sent_in_lesson.JOURNEY,
     afterwards.JOURNEY,
     meaning.JOURNEY,
     second_look.JOURNEY,
@@ -126,7 +129,7 @@ _ALL: tuple[Journey, ...] = (
     scenes.JOURNEY,
     stories.TELLING,
     trainers.ASKING,
-    trainers.ANSWERING,
+    lessons_answered.ANSWERING,
     greetings.GREETING,
     greetings.ANSWERING,
     replying.JOURNEY,

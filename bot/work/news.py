@@ -10,6 +10,7 @@ from bot.store.database.database import DATABASE_AWAY
 from bot.store.people.people import Addressee
 from bot.store.queues import news as stored
 from bot.store.queues.news import News
+from bot.work.broadcasts import knowing
 from bot.work.calendar import announcing, venues
 from bot.work.deciding import moved, telling
 from bot.work.lessons import stories
@@ -54,8 +55,11 @@ async def tell_next(tour: Round, most: int) -> int:
 
 async def _tell_slice(tour: Round, one: News, most: int) -> int:
     edition = EDITIONS.get(one.kind)
+    if await knowing.waits(tour, one):
+        return 0
     people = await edition.whom(tour, one, most) if edition is not None else ()
-    others = [person for person in people if person.id != one.by]
+    know = await knowing.those(tour, one, [person.id for person in people])
+    others = [person for person in people if person.id != one.by and person.id not in know]
     if edition is not None and others:
         await _tell(tour, edition, one, others)
     if len(people) < most:

@@ -9,6 +9,7 @@ import pytest
 from bot.core.broadcasts.shapes import Check
 from bot.simulator.chats import Person
 from tests.broadcasts.street import DESA, Street, Streets, open_street
+from tests.support.halls import hold
 from tests.support.sentences import Said, mentions, says, words
 from tests.support.town import town
 
@@ -258,3 +259,32 @@ async def test_work_of_theirs_stays_what_it_is(street: Street, typed: str) -> No
     rahman = await _told(street, text=_INVITATION)
     await street.town.ask(rahman, typed, lambda message: True)
     assert not _heard(street, rahman, _WHETHER)
+
+
+@pytest.mark.parametrize("typed", ["siap hadir", "insya allah saya hadir bu", "konfirmasi hadir"])
+async def test_with_a_meeting_near_whoever_is_asked_to_confirm_answers_who_announced(
+    street: Street, typed: str
+) -> None:
+    await hold(street.town, wilayah=DESA, hours=30)
+    rahman = await _told(street, text=_INVITATION)
+    await street.town.ask(rahman, typed, _WHETHER)
+    await street.town.press(rahman, _YES, says("siaran_balasan_diteruskan", kepada="Hasnah"))
+    await street.town.hears(street.announces, says("siaran_balasan", dari="Rahman", isi=typed))
+
+
+async def test_the_screen_of_a_meeting_and_what_asks_for_nothing_stay_with_it(street: Street) -> None:
+    await hold(street.town, wilayah=DESA, hours=1)
+    rahman = await _told(street, text=_INVITATION)
+    await street.town.ask(rahman, "daftar hadir", lambda message: True)
+    await street.announce(text="Pakaian adat.")
+    await street.town.ask(rahman, "siap hadir", lambda message: True)
+    assert not _heard(street, rahman, _WHETHER)
+
+
+async def test_what_more_is_said_of_coming_waits_with_the_first(street: Street) -> None:
+    rahman = await _told(street, text=_INVITATION)
+    await street.town.ask(rahman, "siap bu saya hadir", _WHETHER)
+    await street.town.ask(rahman, "konfirmasi hadir bu", says("kata_ikut_menunggu"))
+    await street.town.press(rahman, _YES, says("siaran_balasan_diteruskan", kepada="Hasnah"))
+    for typed in ("siap bu saya hadir", "konfirmasi hadir bu"):
+        await street.town.hears(street.announces, says("siaran_balasan", dari="Rahman", isi=typed))

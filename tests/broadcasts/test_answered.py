@@ -1,5 +1,7 @@
 """An answer goes to whom its author means, and says so before it is written."""
 
+from datetime import timedelta
+
 import pytest
 
 from tests.broadcasts.crowd import here, rows, sent
@@ -53,3 +55,51 @@ async def test_the_only_one_that_waits_is_meant(here: Kabupaten) -> None:
     assert officer.newest().text in mentions("siaran_jawab_siapa", dari="Kadir")
     await here.says(officer, _ANSWER)
     assert kadir.newest().text in says("siaran_jawaban", isi=_ANSWER)
+
+
+async def _answered_wrongly(here: Kabupaten) -> tuple[Someone, Someone, Someone]:
+    """Salma got what was meant for Kadir."""
+    officer, kadir, salma = await _two(here)
+    await here.says(officer, f"jawab salma: {_ANSWER}")
+    assert salma.newest().text in says("siaran_jawaban", isi=_ANSWER)
+    return officer, kadir, salma
+
+
+async def _deleted(here: Kabupaten) -> list[int]:
+    return [row[0] for row in await rows(here, "SELECT person_id FROM outbox WHERE method = 'deleteMessage'")]
+
+
+@pytest.mark.parametrize(
+    "typed", ["bukan itu, untuk kadir", "salah orang bu, itu untuk pak kadir", "bukan salma tapi kadir", "untuk kadir"]
+)
+async def test_an_answer_to_the_wrong_one_goes_to_the_right_one(here: Kabupaten, typed: str) -> None:
+    officer, kadir, salma = await _answered_wrongly(here)
+    await here.says(officer, typed)
+    assert await _deleted(here) == [salma.id]
+    assert salma.newest().text in says("siaran_jawaban_ditarik")
+    assert kadir.newest().text in says("siaran_jawaban", isi=_ANSWER, tulis=_ASKED)
+    assert officer.newest().text in says("siaran_balasan_dijawab", dari="Kadir")
+    assert await rows(here, "SELECT words FROM broadcast_replies WHERE answer IS NULL") == [(_MISSING,)]
+
+
+async def test_taken_back_by_its_button_or_in_words_it_is_asked_whose_it_was(here: Kabupaten) -> None:
+    officer, kadir, salma = await _answered_wrongly(here)
+    assert await here.presses(officer, officer.newest(), "a:balik:")
+    assert officer.newest().text in says("siaran_jawaban_salah", dari="Salma", jawaban=_ANSWER, lain=True)
+    assert await _deleted(here) == [salma.id]
+    await here.presses(officer, officer.newest(), "Kadir")
+    await here.says(officer, _ANSWER)
+    assert kadir.newest().text in says("siaran_jawaban", isi=_ANSWER)
+    await here.says(officer, "salah orang")
+    assert kadir.newest().text in says("siaran_jawaban_ditarik")
+
+
+async def test_what_is_too_old_is_said_to_stay_and_other_words_take_nothing_back(here: Kabupaten) -> None:
+    officer, _, _ = await _answered_wrongly(here)
+    await here.says(officer, "bukan main jauhnya jalan ke boiya")
+    assert not await _deleted(here)
+    data = next(d for m in officer.phone.values() for _, d in m.buttons if d.startswith("a:balik:"))
+    here.stand(here.clock.now() + timedelta(hours=50))
+    await here.pushes(officer, data)
+    assert officer.newest().text in says("siaran_jawaban_tetap")
+    assert not await _deleted(here)

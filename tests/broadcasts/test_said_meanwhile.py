@@ -86,3 +86,29 @@ async def test_a_real_text_stays_the_text(office: Office, typed: str) -> None:
     hasnah = await office.join("Hasnah", "bappeda")
     await begin(office, hasnah)
     await office.ask(hasnah, typed, asks("peran"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "list_of"),
+    [
+        ("lihat siaran", "siaran_daftar"),
+        ("daftar siaran", "siaran_daftar"),
+        ("siaran yang direncanakan", "siaran_belum_berangkat"),
+        ("lihat siaran yang terjadwal bu", "siaran_belum_berangkat"),
+    ],
+)
+async def test_the_list_is_shown_in_the_middle_of_another_and_that_one_is_kept(
+    office: Office, typed: str, list_of: str
+) -> None:
+    hasnah = await office.join("Hasnah", "bappeda")
+    await begin(office, hasnah)
+    await office.ask(hasnah, typed, says(list_of))
+    await office.press(hasnah, words("tombol_lanjutkan_tadi"), asks("pesan"))
+    await office.ask(hasnah, TEXT, asks("peran"))
+    await office.ask(hasnah, typed, says(list_of))
+    await office.press(hasnah, words("tombol_siaran_lanjut"), asks("peran"))
+    await choose_roles(office, hasnah, ["Fasil. desa"])
+    await choose_places(office, hasnah, ["Maiwa"])
+    await office.ask(hasnah, typed, says(list_of))
+    kept = await office.town.rows("SELECT state FROM conversations")
+    assert TEXT in str(kept)

@@ -110,3 +110,65 @@ async def test_who_wrote_nothing_did_not_answer(here: Kabupaten) -> None:
     await here.tick()
     assert ratna.newest().text in says("siaran_tak_disetujui", menulis=[])
     assert words("tombol_siaran_sendiri") in [label for label, _ in ratna.newest().buttons]
+
+
+_VOICE = {"voice": {"file_id": "suara-1", "file_unique_id": "s1", "duration": 4, "mime_type": "audio/ogg"}}
+_SIZES = [{"file_id": "foto-1", "file_unique_id": "f1", "width": 90, "height": 90}]
+
+
+async def _files_of(here: Kabupaten, someone: Someone) -> list[str]:
+    query = "SELECT method FROM outbox WHERE method IN ('sendVoice', 'sendPhoto') AND person_id = :p"
+    return [row[0] for row in await rows(here, query.replace(":p", str(someone.id)))]
+
+
+async def test_a_voice_is_her_note_after_one_yes_and_reaches_the_author(here: Kabupaten) -> None:
+    ratna, hasnah = await _asked(here)
+    await here.posts(hasnah, _VOICE)
+    assert hasnah.newest().text in mentions("siaran_catatan_ini", oleh="Ratna")
+    assert await _state(here) == "asked"
+    await here.says(hasnah, "ya")
+    assert ratna.newest().text in says("siaran_kembali", catatan=words("siaran_balasan_voice"))
+    assert await _files_of(here, ratna) == ["sendVoice"]
+    assert await _state(here) == "draft"
+
+
+async def test_a_photo_whose_words_object_goes_back_at_once(here: Kabupaten) -> None:
+    ratna, hasnah = await _asked(here)
+    await here.posts(hasnah, {"photo": _SIZES, "caption": "tanggalnya salah bu, lihat suratnya"})
+    assert ratna.newest().text in says("siaran_kembali", catatan="tanggalnya salah bu, lihat suratnya")
+    assert await _files_of(here, ratna) == ["sendPhoto"]
+    assert await _state(here) == "draft"
+
+
+async def test_where_the_note_is_asked_for_a_voice_is_one(here: Kabupaten) -> None:
+    ratna, hasnah = await _asked(here)
+    await here.says(hasnah, "kembalikan")
+    await here.posts(hasnah, _VOICE)
+    assert await _files_of(here, ratna) == ["sendVoice"]
+    assert await _state(here) == "draft"
+    assert not await rows(here, "SELECT 1 FROM conversations")
+
+
+async def test_a_voice_that_is_no_note_changes_nothing(here: Kabupaten) -> None:
+    ratna, hasnah = await _asked(here)
+    await here.posts(hasnah, _VOICE)
+    await here.says(hasnah, "bukan")
+    assert await _state(here) == "asked"
+    assert not await _files_of(here, ratna)
+
+
+async def test_one_more_voice_below_the_note_goes_after_it(here: Kabupaten) -> None:
+    ratna, hasnah = await _asked(here)
+    await here.says(hasnah, "jangan dikirim dulu, tanggalnya salah")
+    await here.posts(hasnah, _VOICE)
+    assert await _files_of(here, ratna) == ["sendVoice"]
+    assert hasnah.newest().text in says("siaran_dikembalikan", kepada="Ratna")
+
+
+async def test_a_letter_that_is_no_note_is_offered_as_an_announcement(here: Kabupaten) -> None:
+    _, hasnah = await _asked(here)
+    await here.posts(hasnah, {"photo": _SIZES, "caption": "Surat undangan rapat untuk semua fasilitator, Senin jam 9"})
+    assert hasnah.newest().text in mentions("siaran_catatan_ini", oleh="Ratna")
+    await here.says(hasnah, "bukan")
+    assert hasnah.newest().text in mentions("form.siaran_tawaran.jadi.tanya")
+    assert await _state(here) == "asked"

@@ -58,8 +58,9 @@ async def test_put_right_at_half_everybody_ends_with_the_right_words(here: Kabup
     await here.says(officer, "Musrenbang kecamatan pindah ke pukul 10.00.")
     assert await here.presses(officer, officer.newest(), words("form.siaran_ralat.kirim")), "it is looked at first"
     await tick_until(here, "done")
-    assert copies(crowd, "pindah ke pukul 10.00") == {1: 200}
-    assert copies(crowd, "dimulai pukul 09.00") == {0: 200}
+    assert copies(crowd, "kecamatan pindah ke pukul 10.00") == {1: 200}
+    assert copies(crowd, "dimulai pukul 09.00") == copies(crowd, "<s>dimulai pukul 09.00</s>"), "as what it was"
+    assert len(copies(crowd, "<s>dimulai pukul 09.00</s>")) == 2, "nothing changed for who had no copy before"
     assert await rows(here, "SELECT DISTINCT version FROM deliveries") == [(2,)]
     told = await rows(here, "SELECT count(*) FROM outbox WHERE params LIKE '%diralat</b>:%' AND outcome = 'sent'")
     assert 0 < told[0][0] < 200, "nobody hears an edit; who had no copy before needs no word of it"
@@ -100,6 +101,24 @@ async def test_put_right_whoever_understood_the_old_words_is_asked_again(here: K
     await tick_until(here, "done")
     assert await rows(here, "SELECT count(*) FROM deliveries WHERE understood_at IS NOT NULL") == [(0,)]
     assert all(one.newest().text in says("siaran_diralat_kabar") for one in crowd)
+    change = "<s>dimulai pukul 09.00</s> menjadi <b>pindah ke pukul 10.00</b>"
+    assert all(change in one.newest().text for one in crowd), "what changed, and not all of it again"
+    assert copies(crowd, change) == {2: 3}, "above the new words, too"
+
+
+async def test_what_is_written_anew_altogether_is_to_be_read_as_a_whole(here: Kabupaten) -> None:
+    officer, crowd = await settled(here, 1)
+    number = await announce(here.database, officer.id, here.clock.now())
+    await tick_until(here, "done")
+    await here.pushes(officer, f"a:ralat:{number}")
+    longer = (
+        "Bapak dan Ibu, kumpul dusun di semua dusun diundur ke bulan depan karena jalan ke Boiya masih tertutup tanah."
+    )
+    await here.says(officer, longer)
+    await here.presses(officer, officer.newest(), words("form.siaran_ralat.kirim"))
+    await tick_until(here, "done")
+    assert crowd[0].newest().text in says("siaran_diralat_kabar", ubah="")
+    assert copies(crowd, "<s>") == {0: 1}
 
 
 async def test_put_right_whoever_confirms_before_the_word_of_it_left_gets_none(here: Kabupaten) -> None:

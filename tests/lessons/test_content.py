@@ -4,11 +4,11 @@ import re
 
 import pytest
 
-from bot.core.lessons.lessons import MODULES
+from bot.core.lessons.lessons import MODULES, Question
 from bot.core.lessons.order import SKILLS
 from bot.reports.drawing import png
 from bot.work.access import ROLES
-from tests.lessons.conftest import curriculum
+from tests.lessons.conftest import curriculum, right
 from tests.support.content import CONTENT, catalog_of
 
 #: What facilitators have to know, and the lessons in which it is taught.
@@ -55,6 +55,20 @@ def test_sixty_lessons_six_for_delegates_thirty_questions_twelve_scenes_and_a_ba
 def test_whoever_learns_may_open_belajar_and_the_four_skills_are_there() -> None:
     assert curriculum().roles() <= set(ROLES) - {"petugas_it"}
     assert set(SKILLS) <= curriculum().lessons.keys()
+
+
+def _lengths(question: Question) -> tuple[int, int]:
+    """Characters of the right answer, and of the longest wrong one."""
+    wrong = max(len(answer.text) for answer in question.answers if not answer.is_right)
+    return len(right(question)), wrong
+
+
+def test_no_right_answer_gives_itself_away_by_its_length() -> None:
+    asked = [question for lesson in curriculum().lessons.values() for question in lesson.questions]
+    asked += [question for questions in curriculum().bank.values() for question in questions]
+    found = {question.text: _lengths(question) for question in asked}
+    assert [text for text, (own, others) in found.items() if own > 1.2 * others] == []
+    assert sum(own > others for own, others in found.values()) <= len(found) / 3  # as often as chance would have it
 
 
 def test_every_message_fits_a_small_telephone() -> None:

@@ -128,6 +128,24 @@ async def test_a_landslide_in_what_was_tried_is_a_story(school: School) -> None:
     await school.home.ask(ratna, story, mentions("cerita_ini"))
 
 
+async def test_a_second_story_before_the_answer_loses_neither(any_school: School) -> None:
+    school = any_school
+    ratna = await school.join()
+    other = next(
+        one for one in school.home.office.catalog.curriculum.lessons.values() if one.title.startswith("Masalah dulu")
+    )
+    await school.read(ratna, first())
+    await school.at(EVENING + timedelta(hours=1))
+    await school.read(ratna, other)
+    older = "saya sudah coba tanya kenapa tiga kali, ternyata masalahnya tanjakan"
+    newer = "saya sudah coba bacakan kembali ke Ibu Salma, dia betulkan jadi 15 ekor"
+    await school.home.ask(ratna, older, mentions("cerita_ini", judul=other.title))
+    await school.home.ask(ratna, newer, mentions("cerita_ini", judul=first().title))
+    await school.home.ask(ratna, "ya", mentions("cerita_ini", judul=other.title))
+    await school.home.ask(ratna, "ya", says("coba_terima"))
+    assert set(await school.rows("SELECT lesson, words FROM tried")) == {(first().key, newer), (other.key, older)}
+
+
 async def test_who_wants_to_tell_is_led_to_what_can_be_told(school: School) -> None:
     ratna = await school.join()
     await school.home.ask(ratna, "mau cerita percobaan", says("coba_pilih", ada=False))

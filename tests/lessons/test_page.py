@@ -20,7 +20,7 @@ async def test_the_page_tells_where_one_is_and_when_the_next_comes(any_school: S
         ratna,
         "/belajar",
         says(
-            "belajar", selesai="0", berikut=first().title, hari=["Selasa", "Kamis"], jam="20.00", jeda=False, soal=False
+            "belajar", selesai=0, berikut=first().title, hari=["Selasa", "Kamis"], jam="20.00", jeda=False, soal=False
         ),
     )
     assert words("tombol_belajar_sekarang") in labels(shown)

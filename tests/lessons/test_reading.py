@@ -53,7 +53,7 @@ async def test_later_leaves_it_for_belajar(school: School) -> None:
     await school.at(EIGHT)
     await school.home.telegram.wait_for(ratna, says("pelajaran_datang"))
     assert await school.home.touch(ratna, words("tombol_belajar_nanti")) in says("belajar_nanti")
-    await school.home.ask(ratna, "/belajar", says("belajar", selesai="0", sambung=False))
+    await school.home.ask(ratna, "/belajar", says("belajar", selesai=0, sambung=False))
 
 
 async def test_the_answers_of_a_poll_are_shuffled_and_the_right_one_is_marked(school: School) -> None:

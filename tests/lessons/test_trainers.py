@@ -72,3 +72,17 @@ async def test_what_is_not_for_the_trainer_is_no_question(any_school: School) ->
     assert await any_school.rows("SELECT 1 FROM lesson_questions") == []
     assert await any_school.rows("SELECT 1 FROM conversations") == []
     await asked_by(any_school, ratna)
+
+
+async def test_a_question_to_the_trainer_by_name_is_one(any_school: School) -> None:
+    ratna, _ = await any_school.join(), await any_school.home.join("Lukman Daeng", "pelatih", "73.16")
+    typed = "pak lukman, kalau orangnya marah waktu dibacakan bagaimana ya"
+    await any_school.home.ask(ratna, typed, says("pelatih_diteruskan", ada=True))
+    asked = "kalau orangnya marah waktu dibacakan bagaimana ya"
+    assert await any_school.rows("SELECT lesson, words FROM lesson_questions") == [(first().key, asked)]
+
+
+async def test_a_question_to_somebody_else_is_none(school: School) -> None:
+    ratna, _ = await school.join(), await school.home.join("Lukman Daeng", "pelatih", "73.16")
+    await school.home.ask(ratna, "pak tahir, kalau orangnya marah waktu dibacakan bagaimana ya", lambda message: True)
+    assert await school.rows("SELECT 1 FROM lesson_questions") == []

@@ -43,7 +43,7 @@ def line(at: str, text: str, *before: str) -> Line:
         ("jumlah", "satu rt itu isinya 28 kk, ada 2 rt kena", {}),
         ("jumlah", "ada 2 rt, satu rt 30 kk", {}),
         ("jumlah", "20 orang laki-laki, sisanya perempuan", {}),
-        ("jumlah", "19 kk, maksudnya kepala keluarga, bukan orang", {}),
+        ("jumlah", "19 kk, maksudnya kepala keluarga, bukan orang", {"jumlah": "KK19"}),
         ("kurang_mampu", "yang terima PKH delapan keluarga, selebihnya adaji kebunnya", {"kurang_mampu": "KK8"}),
         ("ukuran", "50 meter eh bukan, 70 meter pi baru sampai di jembatan", {"ukuran": "70 m"}),
         ("merasakan", "ibu2 sama balita. semuanya 45 orang", {"merasakan": "balita,ibu", "jumlah": "45"}),

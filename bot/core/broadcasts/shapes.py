@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Self
 
+from bot.core.broadcasts.changes import Change
 from bot.core.wilayah import KABUPATEN, is_narrower, level_of, shared_by
 
 #: Whoever brought an usulan there, beside the roles of the access table.
@@ -55,7 +56,7 @@ class Check:
 class Message:
     """`html`: as typed, in Telegram's HTML; `media`: ("photo" | "document" | "voice", file id). `asked`: what the
     recipients are asked to do, and by when. `template`: the one it was made of. `sender`: in whose name it
-    stands, empty = the office."""
+    stands, empty = the office. `changed`: what the last correction changed, (before, now), in plain words."""
 
     html: str
     media: tuple[str, str] | None = None
@@ -63,6 +64,7 @@ class Message:
     check: Check | None = None
     template: str = ""
     sender: str = ""
+    changed: tuple[Change, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -78,4 +80,5 @@ class Message:
             Check(check["question"], tuple(check["answers"]), check["right"]) if check else None,
             told.get("template", ""),
             told.get("sender", ""),
+            tuple((before, now) for before, now in told.get("changed", ())),
         )

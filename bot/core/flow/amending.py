@@ -21,6 +21,8 @@ def amended(old: Any, new: Any, part: str, adds: bool) -> Any:
         return new if side is None and not part and len(old["sizes"]) == 1 else side
     if part in _PEOPLE and isinstance(old, dict) and isinstance(new, dict) and not set(_PEOPLE) <= set(new):
         return _with_people(old, new, part)
+    if not part and isinstance(old, dict) and isinstance(new, dict) and len(new) == 1 and set(new) <= set(_PEOPLE):
+        return _rest_of_them(old, new, next(iter(new)))
     if part in RT_RW:
         return new if new.get("name") == old.get("name") and part in new else None
     if adds and isinstance(old, list) and isinstance(new, list):
@@ -55,11 +57,19 @@ def is_amount(old: Any, amount: str) -> bool:
 def _with_people(old: dict[str, Any], new: dict[str, Any], part: str) -> Any:
     """Women or men alone; the whole follows where it was their sum."""
     if part not in old or part not in new:
-        return new if part in new else None
+        return _rest_of_them(old, new, part) if part in new else None
     whole = {**old, part: new[part]}
     if "total" in old:
         whole["total"] = old["total"] - old[part] + new[part]
     return whole
+
+
+def _rest_of_them(old: dict[str, Any], new: dict[str, Any], part: str) -> Any:
+    """ "Perempuannya 18", of 25 people: the others are men."""
+    total, other = old.get("total"), next(one for one in _PEOPLE if one != part)
+    if set(new) != {part} or not isinstance(total, int) or other in old or new[part] > total:
+        return new
+    return {**old, part: new[part], other: total - new[part]}
 
 
 def _with_nearest(old: Sequence[Any], new: Sequence[Any]) -> Any:

@@ -172,9 +172,14 @@ def refuse_given(scene: Scene) -> Step:
 
 
 def accept_first(scene: Scene) -> Step:
-    """Yes, that is the story."""
+    """Yes, that is the story. Where it names the place nobody is asked whether that is the one of last time."""
     told = scene.state.pending["first"]["answers"]
-    return _bring_back(scene, scene.state.release("first"), {key: Answer.from_json(one) for key, one in told.items()})
+    step = _bring_back(scene, scene.state.release("first"), {key: Answer.from_json(one) for key, one in told.items()})
+    given = step.state.pending.get("given", {})
+    if not given or not set(given) <= set(step.state.answers):
+        return step
+    now = look(scene.flow, step.state.release("given"), scene.world)
+    return replace(step, state=now.state, say=(ask(now, step.say[0].lead),))
 
 
 def refuse_first(scene: Scene) -> Step:

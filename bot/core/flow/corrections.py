@@ -20,7 +20,7 @@ from bot.core.forms.questions import Question, Took, Unsure
 from bot.core.forms.say import Button, Say, Step, Words
 from bot.core.forms.state import Answer
 from bot.core.forms.writing import key_of
-from bot.core.understanding.choosing import CLAUSE
+from bot.core.understanding.choosing import CLAUSE, clauses_of
 from bot.core.understanding.cued import beside_in
 
 WAITS = "correct"  # what waits for the answer that it belongs to
@@ -148,8 +148,12 @@ def correct(scene: Scene, heard: Typed, words: str) -> Step:
         return exchange(scene, fitting[0], new)
     if fitting:
         return ask_which(scene, fitting, new)
-    if scene.asked is not None and isinstance(besides.understand(scene, scene.asked, heard), Took | Unsure):
-        return take(scene, scene.asked, heard)
+    if scene.asked is not None:
+        closed = not kind_of(scene.asked).free and not kind_of(scene.asked).claims
+        parts = clauses_of(heard.text) if closed else []  # "20 KK, tadi itu saya lebih-lebihkan"
+        for one in (heard, *(replace(heard, text=part) for part in parts)):
+            if isinstance(besides.understand(scene, scene.asked, one), Took | Unsure):
+                return take(scene, scene.asked, one)
     if before and kind_of(before[0]).story and (scene.asked is None or kind_of(scene.asked).free):
         return _add(scene, before[0], heard)
     state = rest.keep(scene, heard.text, heard.message)

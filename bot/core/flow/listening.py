@@ -37,7 +37,7 @@ _PARTS = re.compile(r"[.,;!?\n]+")
 _ASKS = 0.95  # so sure has it to be that something is asked, where it is not clear what
 _ENOUGH = "cukup"
 _FOR_ONESELF = "tanya_pribadi"
-_NOT_FROM_HERE = "bukan_warga"
+_NOT_FROM_HERE, _ANGER = "bukan_warga", "marah"
 _YES_OR_NO = frozenset({"ya", "tidak"})
 _LIKELY = 0.4  # less likely acts are not worth a question
 _FEW = 7  # words that put a button's word right
@@ -118,7 +118,7 @@ def _is_an_answer(scene: Scene, heard: Typed, acts: Acts) -> bool:
     if acts.left and any(act.name == _ENOUGH for act in acts.done):
         return False
     asks = is_question(heard.text, scene.world, free=False)
-    sure = [act for act in acts.done if (asks or not _is_weak(act)) and act.name not in _YES_OR_NO]
+    sure = [act for act in acts.done if (asks or not _is_weak(act)) and act.name not in _YES_OR_NO | {_ANGER}]
     if "?" in heard.text and any(act.name.startswith("tanya") for act in acts.done):
         return False  # "120 orang. Kapan dikerjakan?" does both
     ask = ask_about(scene, asked)

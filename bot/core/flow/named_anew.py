@@ -76,7 +76,10 @@ def _names(question: Question) -> set[str]:
 def _told_of(scene: Scene, question: Question, text: str) -> str:
     """What is told behind its name; without what is said to be wrong, of "Hasan bukan Baso"."""
     kind, world, words = kind_of(question), scene.world, text.split()
-    named = [one for one in _names(question) if f"{key_of(text)} ".startswith(f"{one} ")]
+    while words and key_of(words[0]) in world.wrong:  # "salah itu harapannya, yang saya mau …"
+        words = words[1:]
+    spoken = " ".join([*map(key_of, words), ""])
+    named = [one for one in _names(question) if spoken.startswith(f"{one} ")]
     if not named or not kind.free or kind.rest or kind.gathers:
         return ""
     told = words[len(named[0].split()) :]

@@ -7,6 +7,7 @@ from bot.core.flow.scene import FIRST, REVIEW, STILL, Scene, kind_of, look, situ
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Question, Took
 from bot.core.forms.say import Step, Words
+from bot.core.forms.writing import key_of
 from bot.core.stories.readings import told_in
 from bot.core.understanding.no_wish import asks_what_is_written, gives_up
 from bot.core.understanding.tongue import tongue_of
@@ -31,7 +32,11 @@ def set_aside(scene: Scene, heard: Typed) -> Step | None:
 
 def only_where(scene: Scene, question: Question, heard: Heard) -> Took | None:
     """ "Dekat mesjid", where it is asked what is hoped for: where it is, and no wish."""
-    if not isinstance(heard, Typed) or not getattr(question.params, "wish", False):
+    if not isinstance(heard, Typed):
+        return None
+    if place := _place_told(scene, heard.text):
+        return Took(None, also={place: scene.values[place]})
+    if not getattr(question.params, "wish", False):
         return None
     told = [
         each
@@ -40,6 +45,16 @@ def only_where(scene: Scene, question: Question, heard: Heard) -> Took | None:
     ]
     where = {each.sort: each.value for each in told if each.sort == "patokan" and scene.flow.question(each.sort)}
     return Took(None, also=where) if where and len(told) == 1 else None
+
+
+def _place_told(scene: Scene, text: str) -> str:
+    """ "Asaan Kadingeh", which was told already: nothing is told by it, and nothing hoped for. The innermost of its
+    questions; empty where more is said."""
+    places = [one.key for one in scene.flow.questions if one.kind == "wilayah" and one.key in scene.values]
+    names = {word for key in places for word in key_of(str(scene.values[key].get("name", ""))).split()}
+    levels = scene.world.spellings.places
+    words = {key_of(word) for word in text.split()} - {*levels.dusun, *levels.desa, *levels.kecamatan, *levels.around}
+    return places[-1] if len(places) > 1 and words and words <= names else ""
 
 
 def _leaves_out(scene: Scene, text: str) -> bool:

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from bot.core.flow.answering import take
 from bot.core.flow.controls import explain
-from bot.core.flow.scene import Scene, kind_of
+from bot.core.flow.scene import Scene, ask_about, kind_of
 from bot.core.forms.heard import Typed
+from bot.core.forms.questions import Question, Took
 from bot.core.forms.say import Step
 from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
@@ -22,13 +23,26 @@ _WORDS = re.compile(r"\S+")
 def point_back(scene: Scene, heard: Typed) -> Step | None:
     """None where nothing is pointed at."""
     asked = scene.asked
-    if asked is None or len(heard.text.split()) > _LONGEST or not kind_of(asked).story or "?" in heard.text:
+    if asked is None or len(heard.text.split()) > _LONGEST or "?" in heard.text:
         return None
+    if not kind_of(asked).story:
+        return _told_of_it(scene, asked, heard)
     behind = _behind(heard.text, scene.world)
     if behind is None:
         return None
     words = behind or _told(scene)
     return take(scene, asked, replace(heard, text=words)) if words else explain(scene)
+
+
+def _told_of_it(scene: Scene, asked: Question, heard: Typed) -> Step | None:
+    """ "Berapa keluarga susah sudah saya bilang 9": what stands behind the pointing, where that alone is the answer."""
+    sorts = scene.world.pointing_back
+    found = re.search(rf"(?<!\w)(?:{either(sorts['kata'])})(?!\w)", heard.text, re.IGNORECASE) if sorts else None
+    told = heard.text[found.end() :].strip(" ,.;:") if found is not None else ""
+    if not told or kind_of(asked).free or kind_of(asked).claims:
+        return None
+    is_answer = isinstance(kind_of(asked).read(ask_about(scene, asked), replace(heard, text=told)), Took)
+    return take(scene, asked, replace(heard, text=told)) if is_answer else None
 
 
 def _behind(text: str, world: World) -> str | None:

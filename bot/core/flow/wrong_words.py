@@ -18,8 +18,10 @@ from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
 
 _LONGEST, _WORD = 12, 3  # words: of a correction of a word in a story, and of that word
-_PLACE = "wilayah"
+_PLACE, _SIZE = "wilayah", "ukuran"
 _AT = re.compile(r"^(?:di|ke|dari)\s+", re.IGNORECASE)  # "bukan di Batu Mila" denies the name alone
+_NAMES = frozenset({"nama", "namanya", "namaku"})
+_WHICH = frozenset({"yang", "yg", "yng"})
 _MOST = 3  # times that the word may stand there
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _COUNTED = re.compile(r"(?<![\w.,])(\d+(?:[.,]\d+)*)\s+([^\W\d_]+)")
@@ -48,8 +50,8 @@ def mended(told: Told, text: str, world: World) -> Mended | None:
     """ "Maksud saya jembatan bukan jalan": the word in all that was told, wherever it stands in it; an amount only
     where it stands once. None where that is not clear, or a number besides tells something else."""
     ear = world.ear
-    if ear is None or len(text.split()) > _LONGEST:
-        return None
+    if ear is None or len(text.split()) > _LONGEST or not _NAMES.isdisjoint(key_of(text).split()):
+        return None  # whose name it is, is no word of the story
     right = _AT.sub("", ear.corrected(text))
     wrong = _AT.sub("", ear.denied(text))
     if ear.announces(text) and not any(at(wrong).search(each["text"]) for each in told.values() if wrong):
@@ -58,11 +60,12 @@ def mended(told: Told, text: str, world: World) -> Mended | None:
         return None
     amount = _amount(wrong, right, world)
     if amount and _measures(wrong, world) == _measures(amount, world):
-        return _put(told, _at_amount(wrong), wrong, amount, most=1)
+        most = _MOST if _measures(wrong, world) else 1  # "5 kilo" is the same length wherever it stands
+        return _put(told, _at_amount(wrong), wrong, amount, most)
     if amount:
         return None  # "ukurannya 300 meter, bukan 60 kios" says two things
-    right = _with_unit(right, wrong)
-    if not (_is_a_word(wrong) and _is_a_word(right)):
+    right = _with_unit(_bare(right, world), wrong)
+    if not (_is_a_word(wrong) and _is_a_word(right)) or not _alike(wrong, right):
         return None
     return _put(told, at(wrong, right), wrong, right, most=_MOST)
 
@@ -129,6 +132,20 @@ def _with_unit(right: str, wrong: str) -> str:
     return f"{right} {unit}" if unit and number.isdecimal() and right.isdecimal() else right
 
 
+def _bare(right: str, world: World) -> str:
+    """ "Ini nama Jumriah": the name alone."""
+    words = right.split()
+    while len(words) > 1 and key_of(words[0]) in world.wrong | world.oneself:
+        words = words[1:]
+    return " ".join(words)
+
+
+def _alike(wrong: str, right: str) -> bool:
+    """An amount makes way for an amount, and a word for no half sentence."""
+    counts = _NUMBER.search(wrong) is None or _NUMBER.search(right) is not None
+    return counts and _WHICH.isdisjoint(right.lower().split())
+
+
 def _is_a_word(told: str) -> bool:
     """Or a number with what it counts."""
     words = told.split()
@@ -170,9 +187,9 @@ def put_right(scene: Scene, heard: Typed) -> Step | None:
 
 
 def in_stories_too(scene: Scene, step: Step, heard: Typed) -> Step:
-    """A place that was put right stands in what was told, too: whoever reads it aloud names the right one."""
-    places = {one.key for one in scene.flow.questions if one.kind == _PLACE}
-    if not places.intersection(step.changed) or not step.say:
+    """A place or a length that was put right stands in what was told, too: whoever reads it names the right one."""
+    kinds = {one.key for one in scene.flow.questions if one.kind in (_PLACE, _SIZE)}
+    if not kinds.intersection(step.changed) or not step.say:
         return step
     found = mended({key: scene.values[key] for key in in_own_words(scene)}, heard.text, scene.world)
     if found is None:

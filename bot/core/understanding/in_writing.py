@@ -50,4 +50,5 @@ def before_story(text: str, world: World) -> tuple[str, str]:
     """ "Saya tuli. Mesin jahit minta": that they do not hear, and what they tell; empty where both are not told."""
     front, mark, left = text.partition(next((one for one in text if one in _MARKS), "."))
     told = left.strip()
-    return (front.strip(), told) if mark and told and asks_in_writing(front, world) else ("", "")
+    tells = bool(mark and told) and not asks_in_writing(text, world)
+    return (front.strip(), told) if tells and asks_in_writing(front, world) else ("", "")

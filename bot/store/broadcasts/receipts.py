@@ -158,6 +158,17 @@ def _reply(row: Any) -> Reply:
     return Reply(row[0], row[1], row[2], row[3] or "", *row[4:])
 
 
+async def take_back_answer(connection: AsyncConnection, reply_id: int, by: int, since: datetime) -> str | None:
+    """The words of an answer that this person gave not before `since`; it waits for an answer again. None: it is none
+    of theirs any more."""
+    theirs = (replies.c.id == reply_id, replies.c.answered_by == by, replies.c.answered_at >= since)
+    words: str | None = (await connection.execute(select(replies.c.answer).where(*theirs))).scalar()
+    if words is not None:
+        nothing = {"answer": None, "answered_by": None, "answered_at": None}
+        await connection.execute(update(replies).where(*theirs).values(**nothing))
+    return words
+
+
 async def answer_reply(connection: AsyncConnection, reply_id: int, words: str, by: int, at: datetime) -> bool:
     """False when somebody has answered before."""
     told = {"answer": words, "answered_by": by, "answered_at": at}

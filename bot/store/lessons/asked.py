@@ -15,7 +15,8 @@ from bot.store.within import within
 
 @dataclass(frozen=True, slots=True)
 class LessonQuestion:
-    """`file_id`: of a voice. `answer` None: nobody answered yet."""
+    """`file_id`, `file_kind` (voice, photo or file): None where it was typed. `is_done`: it waits no more, with an
+    answer or without."""
 
     id: int
     person_id: int
@@ -24,15 +25,18 @@ class LessonQuestion:
     scope: str
     words: str
     file_id: str | None
+    file_kind: str | None
     asked_at: datetime
-    answer: str | None
+    is_done: bool
     published: bool
 
 
 _q = lesson_questions.c
-_SHOWN: Any = select(
-    _q.id, _q.person_id, people.c.name, _q.lesson, _q.scope, _q.words, _q.file_id, _q.asked_at, _q.answer, _q.published
-).join(people, people.c.id == _q.person_id)
+_COLUMNS: Any = (
+    *(_q.id, _q.person_id, people.c.name, _q.lesson, _q.scope, _q.words, _q.file_id, _q.file_kind),
+    *(_q.asked_at, _q.answered_at.is_not(None), _q.published),
+)
+_SHOWN: Any = select(*_COLUMNS).join(people, people.c.id == _q.person_id)
 
 
 async def add(connection: AsyncConnection, row: Mapping[str, Any]) -> None:
@@ -63,8 +67,8 @@ async def one(connection: AsyncConnection, scopes: Sequence[str], question_id: i
     return LessonQuestion(*row) if row else None
 
 
-async def answer(connection: AsyncConnection, question_id: int, text: str, by: int, at: datetime) -> bool:
-    """True for the first answer only."""
+async def answer(connection: AsyncConnection, question_id: int, text: str | None, by: int, at: datetime) -> bool:
+    """True for the first only. `text` None: it is done without an answer."""
     waits = update(lesson_questions).where(_q.id == question_id, _q.answered_at.is_(None))
     done = await connection.execute(waits.values(answer=text, answered_by=by, answered_at=at))
     return done.rowcount == 1
@@ -72,7 +76,7 @@ async def answer(connection: AsyncConnection, question_id: int, text: str, by: i
 
 async def publish(connection: AsyncConnection, question_id: int, by: int) -> bool:
     """By whoever answered it; True the first time."""
-    own = _q.id == question_id, _q.answered_by == by, ~_q.published, _q.words != ""
+    own = _q.id == question_id, _q.answered_by == by, ~_q.published, _q.words != "", _q.answer.is_not(None)
     return bool((await connection.execute(update(lesson_questions).where(*own).values(published=True))).rowcount)
 
 

@@ -126,6 +126,12 @@ async def grade(connection: AsyncConnection, drawn_id: int, chosen: int, at: dat
     return (await connection.execute(waits.values(chosen=chosen, is_right=right, answered_at=at))).rowcount == 1
 
 
+async def change(connection: AsyncConnection, drawn_id: int, chosen: int, *, right: bool) -> None:
+    """Another answer in the place of the one that was given."""
+    given = update(exam_questions).where(_q.id == drawn_id, _q.answered_at.is_not(None))
+    await connection.execute(given.values(chosen=chosen, is_right=right))
+
+
 async def finish(connection: AsyncConnection, exam_id: int, at: datetime, asked: int, right: int) -> None:
     """`asked`: fewer than were drawn, where an editor took one away meanwhile."""
     done = {"finished_at": at, "asked": asked, "hits": right}

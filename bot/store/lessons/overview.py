@@ -73,9 +73,10 @@ async def _heard_last(connection: AsyncConnection, scopes: Sequence[str], now: d
 
 
 async def wrong_most(
-    connection: AsyncConnection, scopes: Sequence[str], now: datetime, most: int
+    connection: AsyncConnection, scopes: Sequence[str], now: datetime, most: int, fewest: int
 ) -> list[tuple[str, int, int, int]]:
-    """(lesson, question, wrong, answers) of what was answered wrong by most of those who learn in these wilayah."""
+    """(lesson, question, wrong, answers) of what was answered wrong by most of those who learn in these wilayah.
+    `fewest`: people who answered it."""
     theirs = select(grants.c.person_id).where(within(scopes, grants.c.scope), *in_force(now))
     wrong = func.sum(case((quizzes.c.is_right, 0), else_=1))
     counted = and_(~quizzes.c.card, quizzes.c.answered_at.is_not(None), quizzes.c.person_id.in_(theirs))
@@ -83,7 +84,7 @@ async def wrong_most(
         select(quizzes.c.lesson, quizzes.c.question, wrong, func.count())
         .where(counted)
         .group_by(quizzes.c.lesson, quizzes.c.question)
-        .having(wrong > 0)
+        .having(wrong > 0, func.count() >= fewest)
         .order_by(wrong.desc(), quizzes.c.lesson, quizzes.c.question)
         .limit(most)
     )

@@ -17,7 +17,7 @@ from bot.store.tables import cards, outbox, quizzes
 @dataclass(frozen=True, slots=True)
 class Asked:
     """`shown`: places of the answers in the order in which they were offered. `wording`: of the question as it was
-    asked. `is_card`: it was wrong once."""
+    asked. `is_card`: it was wrong once. `chosen`: which answer counted; None while none did."""
 
     id: int
     person_id: int
@@ -27,6 +27,7 @@ class Asked:
     wording: str
     is_card: bool
     answered_at: datetime | None
+    chosen: int | None
 
     def place(self, option: int) -> int | None:
         """Which answer of the lesson that option was; None for an option that was not offered."""
@@ -34,7 +35,7 @@ class Asked:
 
 
 _q = quizzes.c
-_COLUMNS = (_q.id, _q.person_id, _q.lesson, _q.question, _q.shown, _q.wording, _q.card, _q.answered_at)
+_COLUMNS = (_q.id, _q.person_id, _q.lesson, _q.question, _q.shown, _q.wording, _q.card, _q.answered_at, _q.chosen)
 _REVIEWED = upsert(cards, ("person_id", "lesson", "question"), ("stability", "difficulty", "reviewed_on", "due_on"))
 _CARD = (cards.c.stability, cards.c.difficulty, cards.c.reviewed_on, cards.c.due_on)
 
@@ -47,7 +48,7 @@ async def ask(connection: AsyncConnection, one: Asked, letter: int | None, at: d
 
 
 def new(person_id: int, lesson: str, question: int, shown: str, wording: str, *, is_card: bool) -> Asked:
-    return Asked(new_id(), person_id, lesson, question, shown, wording, is_card, None)
+    return Asked(new_id(), person_id, lesson, question, shown, wording, is_card, None, None)
 
 
 async def one(connection: AsyncConnection, person_id: int, quiz_id: int) -> Asked | None:
@@ -61,6 +62,13 @@ async def asked_in(connection: AsyncConnection, person_id: int, message_id: int)
     found = select(*_COLUMNS).join(outbox, outbox.c.id == _q.letter)
     mine = _q.person_id == person_id, _q.answered_at.is_(None), outbox.c.message_id == message_id
     row = (await connection.execute(found.where(*mine).order_by(_q.id.desc()).limit(1))).first()
+    return Asked(*row) if row else None
+
+
+async def last_answered(connection: AsyncConnection, person_id: int) -> Asked | None:
+    mine = _q.person_id == person_id, _q.answered_at.is_not(None)
+    newest = select(*_COLUMNS).where(*mine).order_by(_q.answered_at.desc(), _q.id.desc()).limit(1)
+    row = (await connection.execute(newest)).first()
     return Asked(*row) if row else None
 
 

@@ -19,7 +19,8 @@ from bot.store.within import within
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """`file_id`: of a voice, None where it was typed. `shared`: whether colleagues may hear of it."""
+    """`file_id`, `file_kind` (voice, photo or file): None where it was typed. `shared`: whether colleagues may hear of
+    it."""
 
     id: int
     person_id: int
@@ -28,13 +29,17 @@ class Tried:
     kecamatan: str
     words: str
     file_id: str | None
+    file_kind: str | None
     told_at: datetime
     shared: bool | None
 
 
 _t = tried.c
-_COLUMNS = (_t.id, _t.person_id, people.c.name, _t.lesson, _t.kecamatan, _t.words, _t.file_id, _t.told_at, _t.shared)
-_SHOWN = select(*_COLUMNS).join(people, people.c.id == _t.person_id)
+_COLUMNS: Any = (
+    *(_t.id, _t.person_id, people.c.name, _t.lesson, _t.kecamatan, _t.words),
+    *(_t.file_id, _t.file_kind, _t.told_at, _t.shared),
+)
+_SHOWN: Any = select(*_COLUMNS).join(people, people.c.id == _t.person_id)
 _ADD = insert_or_ignore(tried)
 
 

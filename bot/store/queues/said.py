@@ -31,6 +31,12 @@ class Said:
         return any(data.startswith(prefix) for _, data in self.keys)
 
 
+async def is_to(connection: AsyncConnection, row_id: int, chat: int) -> bool:
+    """Whether that promise is known, and is a letter to this chat."""
+    found = select(outbox.c.id).where(outbox.c.id == row_id, outbox.c.chat == chat)
+    return (await connection.execute(found)).first() is not None
+
+
 async def carrying(connection: AsyncConnection, chat: int, prefix: str | tuple[str, ...]) -> Said | None:
     """The newest of the last letters with a button whose data begins so."""
     found = (_said(row) for row in await _newest(connection, chat))

@@ -95,7 +95,8 @@ tried = Table(
     Column("lesson", String(8), nullable=False),
     Column("kecamatan", String(16), nullable=False),
     Column("words", Text, nullable=False, server_default=""),
-    Column("file_id", Text),  # of a voice
+    Column("file_id", Text),
+    Column("file_kind", String(8)),  # voice, photo or file
     Column("told_at", Civil, nullable=False),
     Column("shared", Boolean),  # NULL = not asked, or not answered
     UniqueConstraint("person_id", "lesson"),
@@ -112,9 +113,10 @@ lesson_questions = Table(
     Column("lesson", String(8), nullable=False),
     Column("scope", String(16), nullable=False),  # the wilayah from which it was asked
     Column("words", Text, nullable=False, server_default=""),
-    Column("file_id", Text),  # of a voice
+    Column("file_id", Text),
+    Column("file_kind", String(8)),  # voice, photo or file
     Column("asked_at", Civil, nullable=False),
-    Column("answer", Text),
+    Column("answer", Text),  # NULL = not answered, or done without one
     Column("answered_by", Id),
     Column("answered_at", Civil),
     Column("published", Boolean, nullable=False, default=False),

@@ -60,6 +60,12 @@ async def arrive(connection: AsyncConnection, occasion_id: int, person_id: int, 
     return bool((await connection.execute(_ARRIVE[connection.dialect.name], [row])).rowcount)
 
 
+async def is_any_known(connection: AsyncConnection) -> bool:
+    """Whether of any day of training it was written down who came."""
+    came = select(_s.person_id).where(_s.came_at.is_not(None)).limit(1)
+    return (await connection.execute(came)).first() is not None
+
+
 async def one(connection: AsyncConnection, occasion_id: int, person_id: int) -> Seat | None:
     own = _s.occasion_id == occasion_id, _s.person_id == person_id
     row = (await connection.execute(_SHOWN.where(*own))).first()

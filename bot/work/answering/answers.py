@@ -18,7 +18,7 @@ from bot.work.office import Office
 from bot.work.people import ages, guardians
 from bot.work.people.rights import choices
 from bot.work.saying.keyboard import keyboard
-from bot.work.usulan import unnamed
+from bot.work.usulan import closed, unnamed
 from bot.work.visit import Visit
 
 #: What no answer of ours may settle: the facilitator can be asked.
@@ -39,6 +39,7 @@ _UNSETTLED = frozenset(
 )
 #: Asked of a place, whose name may stand behind a bare "di".
 _OF_PEOPLE, _OF_MEETINGS = "tanya_orang", "tanya_rapat"
+_SENT = "tanya_terkirim"
 _BORROWED = "pinjam_hp"
 #: Explained at length, and not twice running.
 _EXPLAINING = frozenset({"tanya_tahun_lalu", "marah"})
@@ -69,14 +70,29 @@ async def answer(visit: Visit, act: str, text: str) -> bool:
     if act == _BORROWED and _is_taught(visit.office, text):
         visit.say("hp_sendiri")
         return True
+    if act == _SENT and await _was_never_sent(visit, text):
+        visit.say("bahaya.belum_dikirim")
+        return True
     named = whereabouts.named(visit, text, by_name=act in _OF_PLACES, above=act in _OF_PLACES)
-    ground = Ground(visit, named or await whereabouts.meant(visit, text, above=act == _OF_MEETINGS), bool(named))
+    meant = named or await whereabouts.meant(visit, text, above=act == _OF_MEETINGS)
+    ground = Ground(visit, meant, bool(named), text)
     more = await _DEEDS[act](visit, text) if act in _DEEDS else await _way_on(ground, act)
     if act in _EXPLAINING and repeating.is_told_again(visit, act):
         visit.say("sudah_dijelaskan", more.markup, nama=visit.me.name)
         return True
     visit.say(act, more.markup, **await told_in(act, ground), **more.values)
     return True
+
+
+async def _was_never_sent(visit: Visit, text: str) -> bool:
+    """ "Yang tentang suami saya tadi terkirim tidak", where nothing that was sent tells of it."""
+    named = set(visit.text("bahaya.kata_orang").split()).intersection(key_of(text).split())
+    if not named:
+        return False
+    async with visit.look() as connection:
+        mine = await stored.of_person(connection, visit.me.id)
+    told = "\n".join(part.lower() for one in mine for part in closed.texts(one.answers))
+    return not any(closed.is_delicate(visit.office, one.answers) for one in mine) and not any(w in told for w in named)
 
 
 def _is_taught(office: Office, text: str) -> bool:

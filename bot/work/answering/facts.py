@@ -18,7 +18,7 @@ from bot.store.database.database import Connection
 from bot.store.deciding import clarifications
 from bot.store.people import people
 from bot.store.usulan import events, promises
-from bot.work.answering import own_readers
+from bot.work.answering import own_readers, topics
 from bot.work.answering.ground import FACTS, Ground, fact
 from bot.work.answering.reader_facts import names
 from bot.work.answering.whereabouts import sort_of
@@ -131,9 +131,14 @@ async def sisa(ground: Ground) -> int:
 
 @fact
 async def terakhir(ground: Ground) -> dict[str, Any] | None:
-    """Their newest usulan, how far it is, and `lain`: how many others they have. None when they have none."""
+    """The usulan of theirs that they ask about, or the newest, how far it is, and `lain`: how many others they have.
+    None when they have none."""
     found = await usulan.mine(ground.visit)
-    return None if not found else await _stage(ground.visit, found[0]) | {"lain": len(found) - 1}
+    if not found:
+        return None
+    named = topics.named_in(ground.visit.office.catalog.world, ground.text, found) if ground.text else None
+    meant = named.about[0] if named is not None else found[0]
+    return await _stage(ground.visit, meant) | {"lain": len(found) - 1}
 
 
 async def _since(connection: Connection, one: Usulan) -> datetime | None:

@@ -10,11 +10,12 @@ from bot.work.visit import Visit
 @dataclass(frozen=True, slots=True)
 class Ground:
     """Who asks, and `desa`: the desa or kelurahan that is meant, by code, or the kecamatan whose people are asked for;
-    empty when nobody knows which. `named`: it was said."""
+    empty when nobody knows which. `named`: it was said. `text`: what was asked."""
 
     visit: Visit
     desa: str
     named: bool = False
+    text: str = ""
 
 
 Fact = Callable[[Ground], Awaitable[Any]]

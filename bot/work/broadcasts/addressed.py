@@ -18,6 +18,7 @@ from bot.work.visit import Visit
 _FACILITATOR, _FACILITATORS = "fasilitator", (FASILITATOR_DESA, FASILITATOR_KECAMATAN)
 _ALL = frozenset({"semua", "seluruh"})
 _ENDS = (":", ";")
+CONDITION = "syarat"
 
 
 def read(visit: Visit, text: str) -> tuple[dict[str, Any], str]:
@@ -36,10 +37,11 @@ def whole(visit: Visit, text: str) -> dict[str, Any]:
     """The same, in words that say nothing but for whom it is; empty where they tell anything else. "Semuanya" says it
     nowhere else than where it is asked, a place alone only behind "ke"."""
     spoken, world = key_of(text).split(), visit.office.catalog.world
-    address = [word for word in spoken if word in _of_address(visit)]
-    if not address or not world.oneself.issuperset(set(spoken) - set(address)):
+    condition, rest = _condition(visit, spoken)
+    address = [word for word in rest if word in _of_address(visit)]
+    if not address or not world.oneself.issuperset(set(rest) - set(address)):
         return {}
-    known = _known(visit, address)
+    known = _known(visit, address) | condition
     named = {one["value"] for one in known.get("peran", ())} - {EVERYBODY}
     return known if named or (spoken[0] in world.addressing and "peran" not in known) else {}
 
@@ -52,20 +54,39 @@ def where(visit: Visit, text: str) -> dict[str, Any]:
 
 
 def _known(visit: Visit, address: Sequence[str]) -> dict[str, Any]:
-    roles = _roles(visit, address)
+    condition, address = _condition(visit, address)
+    roles = _roles(visit, address) | condition
     are_of_kecamatan = FASILITATOR_KECAMATAN in {one["value"] for one in roles.get("peran", ())}
     return roles | _places(visit, " ".join(address), wider=are_of_kecamatan)
 
 
 def _end(visit: Visit, words: Sequence[str]) -> int:
     """Where the message begins: behind a colon, or at the first word that names nobody."""
-    known = _of_address(visit)
-    for at, word in enumerate(words):
-        if not known.issuperset(key_of(word).split()):
+    known, phrases = _of_address(visit), [phrase.split() for phrase, _ in _conditions(visit)]
+    spoken, at = [key_of(word) for word in words], 0
+    while at < len(words):
+        size = next((len(phrase) for phrase in phrases if spoken[at : at + len(phrase)] == phrase), 0)
+        if not size and not known.issuperset(spoken[at].split()):
             return at
-        if word.endswith(_ENDS):
-            return at + 1
-    return len(words)
+        at += size or 1
+        if words[at - 1].endswith(_ENDS):
+            return at
+    return at
+
+
+def _conditions(visit: Visit) -> list[tuple[str, Offer]]:
+    """How those of an audience may be called, the longest first."""
+    named = [(phrase, one) for one in _offers(visit, CONDITION) for phrase in _phrases(one)]
+    return sorted(named, key=lambda each: -len(each[0]))
+
+
+def _condition(visit: Visit, spoken: Sequence[str]) -> tuple[dict[str, Any], Sequence[str]]:
+    """ "Yang belum ikut pelatihan", and what is said beside it."""
+    said = f" {' '.join(spoken)} "
+    phrase, one = next(((p, one) for p, one in _conditions(visit) if f" {p} " in said), ("", None))
+    if one is None:
+        return {}, spoken
+    return {CONDITION: [{"value": one.value, "label": one.label}]}, said.replace(f" {phrase} ", " ").split()
 
 
 def _of_address(visit: Visit) -> frozenset[str]:

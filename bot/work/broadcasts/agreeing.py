@@ -7,16 +7,18 @@ from typing import Any
 
 from bot.core.broadcasts.shapes import Audience
 from bot.core.flow.interpreter import Flow
+from bot.core.forms.heard import Heard, Sent, Typed
+from bot.core.forms.say import Step
 from bot.core.forms.state import State
 from bot.core.hours import after_waking, quiet_until
 from bot.store.broadcasts import broadcasts
 from bot.store.broadcasts.broadcasts import ASKED, DRAFT, DROPPED, WAITING, Broadcast
 from bot.store.database.database import Connection
-from bot.store.people import people
+from bot.store.people import conversations, people
 from bot.store.people.people import Addressee
 from bot.work import conversation
 from bot.work.access import command, may_act
-from bot.work.broadcasts import authors, preview, wording
+from bot.work.broadcasts import authors, enclosed, following, preview, wording
 from bot.work.broadcasts.authors import beginning_of
 from bot.work.broadcasts.preview import ALONE, AT_ONCE, BY_SECOND, UNDO
 from bot.work.broadcasts.steering import is_officer_of, to_steer
@@ -119,6 +121,7 @@ async def _release(visit: Visit, connection: Connection, one: Broadcast, kind: s
     undo = keyboard([(visit.text("tombol_siaran_urung"), f"a:urung:{one.id}")])
     visit.say("siaran_siap", undo, **told, oleh="")
     author = await people.named(connection, one.author_id)
+    await following.offer(visit, one)
     if author is not None and author.id != visit.me.id:
         text = visit.text("siaran_siap", **told, oleh=visit.me.name)
         visit.tell(author.address, author.id, text, more={"reply_markup": undo})
@@ -183,19 +186,33 @@ async def give_back(visit: Visit, broadcast_id: int) -> None:
 
 
 async def finish_return(visit: Visit, _flow: Flow, state: State) -> None:
-    await return_with(visit, state.about["siaran"], str(state.answers["catatan"].value["text"]))
+    note = state.answers["catatan"]
+    await return_with(visit, state.about["siaran"], [Typed(str(note.value["text"]), note.messages[0])])
 
 
-async def return_with(visit: Visit, broadcast_id: int, note: str) -> None:
-    """It is its author's draft again, with the note; one more may be added to it."""
+async def _heed_file(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
+    """A note is spoken or photographed as well."""
+    if not isinstance(heard, Sent) or not enclosed.can_be_sent(heard):
+        return False
+    conversations.end(visit.turn, before.flow)
+    await return_with(visit, before.about["siaran"], [heard])
+    return True
+
+
+async def return_with(visit: Visit, broadcast_id: int, notes: Sequence[Typed | Sent]) -> None:
+    """It is its author's draft again, with the notes; one more may be added to them."""
     async with visit.ask() as connection:
         one = await _to_decide(visit, connection, broadcast_id)
         if one is None:
             return
         await broadcasts.change(connection, one.id, state=DRAFT, next_at=None)
+        note = "\n".join(enclosed.kept(visit, each) for each in notes)
         await broadcasts.note(connection, one.id, RETURNED, visit.me.id, visit.now, catatan=note)
         author = await people.named(connection, one.author_id)
     if author is not None:
+        for each in notes:
+            if isinstance(each, Sent):
+                enclosed.send(visit, author, each)
         text = visit.text("siaran_kembali", oleh=visit.me.name, awal=beginning_of(one), catatan=note)
         visit.tell(author.address, author.id, text, more={"reply_markup": keyboard(_draft_keys(visit, one))})
     more = keyboard([(visit.text("tombol_siaran_catatan_lagi"), f"a:kembali:{one.id}")])
@@ -243,4 +260,4 @@ async def _say_decided(visit: Visit, connection: Connection, one: Broadcast) -> 
 
 
 NUMBER = Journey("siaran_jumlah", finish_number)
-RETURNING = Journey(authors.RETURNING, finish_return)
+RETURNING = Journey(authors.RETURNING, finish_return, heed=_heed_file)

@@ -1,5 +1,5 @@
 """The author of an announcement answers in words: "jawab Kadir: sudah, kemarin" goes to Kadir; where several wait for
-an answer and none is named, it is asked whose."""
+an answer and none is named, it is asked whose. "Bukan itu, untuk Kadir" takes the answer back that just went out."""
 
 import re
 from collections.abc import Sequence
@@ -9,25 +9,28 @@ from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.writing import in_short, key_of
 from bot.store.broadcasts import receipts
 from bot.store.broadcasts.receipts import Reply
+from bot.store.database.database import Connection
 from bot.work.access import allowed, button
 from bot.work.broadcasts import replies
-from bot.work.saying.keyboard import Key, keyboard
+from bot.work.saying.keyboard import Key, keyboard, number
 from bot.work.visit import Visit
 
 _LATELY, _OFFERED = timedelta(days=7), 6
-_LABEL = 50  # characters of what they wrote
+_LABEL, _QUOTED = 50, 500  # characters of what they wrote, and of an answer
 _JAWAB = "a:jawab:"
 
 
 async def take(visit: Visit, heard: Typed | Sent) -> bool:
     """False when nobody is to be answered, or when another button of that name stands there."""
+    if await _went_wrong(visit, heard):
+        return True
     world = visit.office.catalog.world
     spoken = re.findall(r"\w+", heard.text.lower()) if isinstance(heard, Typed) else []
     if not spoken or spoken[0] not in world.replying["kata"] or not allowed(button("a"), visit.grants):
         return False
     assert isinstance(heard, Typed)
     async with visit.look() as connection:
-        waiting = await receipts.unanswered(connection, visit.me.id, visit.now - _LATELY, _OFFERED)
+        waiting = await _waiting(visit, connection)
     words, answer = _parts(heard.text, waiting)
     named = [one for one in waiting if words & _name(one)]
     rest = words - world.replying["kata"] - world.replying["iringan"] - world.oneself
@@ -41,6 +44,51 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     else:
         await replies.begin_answer(visit, (named or waiting)[0].id)
     return True
+
+
+async def _went_wrong(visit: Visit, heard: Typed | Sent) -> bool:
+    """Right below an answer: it is taken back, and goes to whoever is named instead."""
+    known = visit.office.catalog.world.replying
+    spoken = set(re.findall(r"\w+", key_of(heard.text))) if isinstance(heard, Typed) else set[str]()
+    if spoken.isdisjoint(known["salah"] | known["untuk"]) or not allowed(button("a"), visit.grants):
+        return False
+    data = next((key for letter in await visit.letters() for _, key in letter.keys if key.startswith(replies.BACK)), "")
+    reply_id, row = (number(part) for part in data.removeprefix(replies.BACK).split(":")) if data else (None, None)
+    if reply_id is None or row is None:
+        return False
+    async with visit.look() as connection:
+        waiting = await _waiting(visit, connection)
+        wrong = await receipts.reply(connection, reply_id)
+    names = set[str]().union(*map(_name, waiting), _name(wrong) if wrong is not None else ())
+    rest = spoken - names - known["salah"] - known["untuk"] - known["kata"] - known["iringan"] - known["bersama"]
+    meant = [one for one in waiting if spoken & _name(one)]
+    if rest - visit.office.catalog.world.oneself or (spoken.isdisjoint(known["salah"]) and not meant):
+        return False
+    await _take_back(visit, reply_id, row, meant[0] if len({one.person_id for one in meant}) == 1 else None)
+    return True
+
+
+async def take_back(visit: Visit, reply_id: int, row: int) -> None:
+    """*Salah orang: tarik*."""
+    await _take_back(visit, reply_id, row, None)
+
+
+async def _take_back(visit: Visit, reply_id: int, row: int, to: Reply | None) -> None:
+    """Without `to` it is asked whose it was."""
+    found = await replies.take_back(visit, reply_id, row)
+    if found is None:
+        return
+    async with visit.ask() as connection:
+        waiting = await _waiting(visit, connection)
+    others = [] if to is not None else [_key(one) for one in waiting if one.id != reply_id]
+    told = {"dari": found[0].name, "jawaban": in_short(found[1], _QUOTED), "lain": bool(others)}
+    visit.say("siaran_jawaban_salah", keyboard(*([key] for key in others)), **told)
+    if to is not None:
+        await replies.answer(visit, to.id, found[1])
+
+
+async def _waiting(visit: Visit, connection: Connection) -> list[Reply]:
+    return await receipts.unanswered(connection, visit.me.id, visit.now - _LATELY, _OFFERED)
 
 
 def _parts(text: str, waiting: Sequence[Reply]) -> tuple[set[str], str]:

@@ -34,8 +34,7 @@ from bot.work.roles.territory import home
 from bot.work.visit import ALBUM_WAIT, Journey, Take, Visit
 
 _TIED = "grup"  # the question that is asked only where there is a group
-#: UTF-16 units that Telegram takes.
-_LONGEST, _LONGEST_CAPTION, _SPARE = 4096, 1024, 20
+_SPARE = 20  # of the letters that Telegram takes
 
 
 # --- the form as this person sees it ---------------------------------------------------------------------------------
@@ -237,7 +236,7 @@ def _what_is_wrong(visit: Visit, made: Composed) -> tuple[str, ...]:
         visit.say("siaran_batas_dulu")
         return ("batas",)
     message = made.message
-    most = _LONGEST if message.media is None else _LONGEST_CAPTION
+    most = wording.LONGEST if message.media is None else wording.LONGEST_CAPTION
     over = length(_whole_text(visit, made)) + _SPARE - most
     if over > 0:
         visit.say("siaran_kepanjangan", lebih=over)
@@ -248,7 +247,7 @@ def _what_is_wrong(visit: Visit, made: Composed) -> tuple[str, ...]:
 def _whole_text(visit: Visit, made: Composed) -> str:
     """As a recipient would read it, even after a correction."""
     message, office = made.message, visit.office
-    told = {"hari": office.day(visit.now), "untuk": wording.whom(office, made.audience), "diralat": True}
+    told = {"hari": office.day(visit.now), "untuk": wording.whom(office, made.audience), "diralat": True, "ubah": ""}
     return visit.text(
         "siaran_isi",
         dari=message.sender or office.bappeda,

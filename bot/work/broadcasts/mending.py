@@ -5,7 +5,9 @@ from dataclasses import replace
 from html import escape
 from typing import Any
 
+from bot.catalog.markup import visible
 from bot.catalog.texts import as_html
+from bot.core.broadcasts.changes import changes
 from bot.core.broadcasts.shapes import Message
 from bot.core.flow.interpreter import Flow, record
 from bot.core.forms.heard import Heard, Typed
@@ -68,7 +70,9 @@ def _world(visit: Visit, one: Broadcast, told: Mapping[str, Any]) -> World:
 def _mended(was: Message, told: Mapping[str, Any]) -> Message:
     wish = (told.get(_WISH) or {}).get("value", _KEEP)
     asked = escape((told.get("diminta") or {}).get("text", ""), quote=False) if wish == _OTHER else ""
-    return replace(was, html=str(told["pesan"]["html"]), asked=was.asked if wish == _KEEP else asked)
+    now = replace(was, html=str(told["pesan"]["html"]), asked=was.asked if wish == _KEEP else asked)
+    parts = ((was.html, now.html), (was.asked, now.asked))
+    return replace(now, changed=changes(*((visible(old), visible(new)) for old, new in parts)))
 
 
 async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
@@ -121,7 +125,12 @@ async def _mend(visit: Visit, connection: Connection, one: Broadcast, now: Messa
     await broadcasts.note(connection, one.id, "mended", visit.me.id, visit.now, **words)
     second = await people.named(connection, one.agreed_by if one.agreed_by != visit.me.id else None)
     if second is not None:  # who agreed to the old words learns of the new ones
-        told = {"awal": beginning_of(one), "oleh": visit.me.name, "isi": as_html(words["after"])}
+        told = {
+            "awal": beginning_of(one),
+            "oleh": visit.me.name,
+            "isi": as_html(words["after"]),
+            "ubah": wording.changed(replace(one, message=now)),
+        }
         visit.tell(second.address, second.id, visit.text("siaran_diralat_petugas", **told))
 
 

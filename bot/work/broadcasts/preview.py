@@ -2,6 +2,7 @@
 it takes, and who has to agree."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from math import ceil
 from typing import Any
@@ -10,12 +11,13 @@ from bot.core.broadcasts.pace import seconds_for
 from bot.core.forms.say import Words
 from bot.core.hours import UNASKED_A_DAY, quiet_until
 from bot.core.wilayah import DESA, KABUPATEN, KECAMATAN, up_to
-from bot.store.broadcasts import audience
+from bot.store.broadcasts import audience, broadcasts
 from bot.store.broadcasts.audience import Size
 from bot.store.broadcasts.broadcasts import ASKED, DRAFT, Broadcast
 from bot.store.database.database import Connection
 from bot.store.people import people
 from bot.store.people.people import Addressee
+from bot.store.training import seats
 from bot.work.access import BAPPEDA
 from bot.work.broadcasts import wording
 from bot.work.broadcasts.steering import to_steer
@@ -29,6 +31,8 @@ from bot.work.visit import Visit
 UNDO = timedelta(seconds=60)
 _PLACES, _NAMES = 15, 5  # that are listed
 _MINUTE = 60  # s
+#: Conditions: who came to no day of training, who has read no lesson, and none.
+UNTRAINED, _UNREAD, _ALL = "belum_pelatihan", "belum_belajar", "semua"
 #: What has to happen before it leaves: one tap; the number of recipients typed; that, as nobody else is there to look;
 #: the yes of a second officer.
 AT_ONCE, BY_NUMBER, ALONE, BY_SECOND = "langsung", "angka", "sendirian", "kedua"
@@ -81,11 +85,36 @@ async def show(visit: Visit, broadcast_id: int) -> None:
             return
         gate = await gate_of(visit, connection, one)
         size = await size_of(visit, connection, one)
-        told = await reckon(visit.round(connection), one, size, gate)
+        is_known = not await _is_unknown(connection, one)
+        told = await reckon(visit.round(connection), one, size, gate if is_known else "")
     method, params = copy_of(visit.office, one, visit.now)
     visit.call(method, **params)
     keys = author_keys(visit, one, gate, size) if one.author_id == visit.me.id else second_keys(visit, one)
+    keys = keys if is_known else [*_other_conditions(visit, one), *keys[-1:]]
     visit.say("siaran_kartu", keyboard(*keys), **told)
+
+
+async def _is_unknown(connection: Connection, one: Broadcast) -> bool:
+    """Whether it is for those who came to no day of training, and of none it was written down who came."""
+    return UNTRAINED in one.audience.conditions and not await seats.is_any_known(connection)
+
+
+def _other_conditions(visit: Visit, one: Broadcast) -> list[list[Key]]:
+    names = (_UNREAD, _ALL)
+    return [[(visit.text(f"tombol_siaran_syarat_{name}"), f"a:syarat:{one.id}:{name}")] for name in names]
+
+
+async def narrow(visit: Visit, broadcast_id: int, condition: str) -> None:
+    """By what is known, in place of what nobody wrote down; or by nothing."""
+    async with visit.ask() as connection:
+        one = await to_steer(visit, connection, broadcast_id, [DRAFT])
+        if one is None or one.author_id != visit.me.id or condition not in (_UNREAD, _ALL):
+            return
+        others = [name for name in one.audience.conditions if name not in (UNTRAINED, condition)]
+        conditions = (*others, *([condition] if condition != _ALL else []))
+        await broadcasts.change(connection, one.id, audience=replace(one.audience, conditions=conditions))
+        await broadcasts.note(connection, one.id, "changed", visit.me.id, visit.now, before=one.message.html)
+    await show(visit, one.id)
 
 
 def author_keys(visit: Visit, one: Broadcast, gate: str, size: Size) -> list[list[Key]]:
@@ -112,6 +141,7 @@ async def reckon(tour: Round, one: Broadcast, size: Size, gate: str) -> dict[str
     blocked = await audience.blocked_names(tour.connection, asked, _NAMES) if size.blocked else []
     return {
         "untuk": wording.whom(tour.office, one.audience),
+        "tak_tercatat": await _is_unknown(tour.connection, one),
         "jumlah": number_of(size),
         "grup": size.groups,
         "belum_menyebut": await audience.unsaid(tour.connection, asked),

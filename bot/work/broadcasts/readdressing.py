@@ -40,7 +40,8 @@ async def heed(visit: Visit, before: State, heard: Heard) -> bool:
     known, asked = addressed.whole(visit, heard.text), _asked(visit, before)
     if asked == _WHERE and (told := addressed.where(visit, heard.text)):
         return await _take(visit, _with(before, told))
-    if asked in _WHOM and not (asked == _WHOM[0] and DELEGATE in known):  # "delegasi perempuan" answers more than one
+    tells_more = DELEGATE in known or addressed.CONDITION in known  # "delegasi perempuan" answers more than one
+    if asked in _WHOM and not (asked == _WHOM[0] and tells_more):
         return False
     return bool(known) and await _heed_address(visit, before, known, heard)
 
@@ -95,5 +96,5 @@ def _with(state: State, known: Mapping[str, Any]) -> State:
 
 def _whom(visit: Visit, state: State) -> Words:
     flow = fitted(visit, visit.office.catalog.flows[state.flow])
-    told = {key: one.value for key, one in state.answers.items() if key in ("syarat", *_WHOM)}
+    told = {key: one.value for key, one in state.answers.items() if key in (addressed.CONDITION, *_WHOM)}
     return wording.whom(visit.office, audience_of(visit.office, flow, told))

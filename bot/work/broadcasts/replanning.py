@@ -1,6 +1,7 @@
 """An announcement that is ready and not yet on its way gets another hour: by *Ganti jam* or in words ("ganti jam
 kirimnya jadi jam 9"); and what has not been sent, asked for in words."""
 
+from collections.abc import Awaitable, Callable
 from datetime import date, datetime
 
 from bot.core.flow.interpreter import Flow, record
@@ -28,8 +29,9 @@ async def take(visit: Visit, heard: Heard) -> bool:
     """False where the words say nothing of sending, and where nothing waits for it."""
     if not isinstance(heard, Typed) or not allowed(command("siaran"), visit.grants):
         return False
-    if _asks_for_list(visit, heard.text):
-        await pages.show_unsent(visit)
+    show = list_named(visit, heard.text) or (pages.show_unsent if asks_for_unsent(visit, heard.text) else None)
+    if show is not None:
+        await show(visit)
         return True
     if visit.office.catalog.world.sent_at["kirim"].isdisjoint(key_of(heard.text).split()):
         return False
@@ -49,7 +51,19 @@ def _speaks_of_hour(visit: Visit, one: Broadcast, text: str) -> bool:
     return timed.told_in(visit, text, _day(visit, one), sorts=("kirim",)) is not None
 
 
-def _asks_for_list(visit: Visit, text: str) -> bool:
+def list_named(visit: Visit, text: str) -> Callable[[Visit], Awaitable[None]] | None:
+    """What shows the list that is named by "lihat siaran", "siaran yang direncanakan", and nothing else: no question of
+    a form asks for that."""
+    told, spoken = visit.office.catalog.world.sent_at, set(key_of(text).split())
+    is_named = spoken <= told["sebut"] | told["buka"] | told["rencana"] | told["bersama"]
+    if not is_named or spoken.isdisjoint(told["sebut"]):
+        return None
+    if not spoken.isdisjoint(told["rencana"]):
+        return pages.show_unsent
+    return None if spoken.isdisjoint(told["buka"]) else pages.show
+
+
+def asks_for_unsent(visit: Visit, text: str) -> bool:
     """ "Siaran apa saja yang belum terkirim"."""
     world, said = visit.office.catalog.world, key_of(text)
     spoken = said.split()

@@ -1,6 +1,7 @@
 """What recipients write back to an announcement reaches its author, who answers; the answer goes back as a reply."""
 
 from collections.abc import Iterable, Mapping
+from datetime import timedelta
 from typing import Any
 
 from bot.core.forms.heard import Sent, Typed
@@ -8,7 +9,6 @@ from bot.core.forms.questions import Flow
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
 from bot.core.forms.writing import in_short
-from bot.core.hours import quiet_until
 from bot.core.wilayah import chain
 from bot.store.broadcasts import broadcasts, receipts
 from bot.store.broadcasts.broadcasts import Broadcast
@@ -17,9 +17,10 @@ from bot.store.database.database import Connection
 from bot.store.grants import grants_of
 from bot.store.people import people
 from bot.store.people.people import Addressee
+from bot.store.queues import said
 from bot.work import conversation
 from bot.work.access import BAPPEDA, button, may_act
-from bot.work.broadcasts import steering
+from bot.work.broadcasts import enclosed, steering
 from bot.work.broadcasts.authors import beginning_of
 from bot.work.people.people import has_consented
 from bot.work.saying.keyboard import keyboard, number
@@ -27,11 +28,12 @@ from bot.work.saying.naming import place_name
 from bot.work.usulan import danger
 from bot.work.visit import Journey, Visit
 
-#: How a file is passed on: what it is -> the method and the name of its parameter.
-_CALLS = {"photo": ("sendPhoto", "photo"), "voice": ("sendVoice", "voice"), "document": ("sendDocument", "document")}
-_VOICE = "audio/ogg"  # other sound is no voice note to Telegram, and is not sent as one
 _CAPTION = 500  # characters of what was written under a file
 _SHORT = 120
+#: The button under an answer that went out.
+BACK = "a:balik:"
+#: Telegram lets a bot delete its messages for two days.
+_DELETABLE = timedelta(hours=47)
 
 
 async def take(visit: Visit, replied_to: int, buttons: Iterable[str], heard: Typed | Sent) -> bool:
@@ -73,21 +75,17 @@ async def _replied_to(visit: Visit, message_id: int, told: int | None) -> Broadc
 
 async def _needs_somebody_else(visit: Visit, heard: Typed | Sent) -> bool:
     """Words of danger are answered first; what is nobody else's business is not passed on."""
-    found = visit.office.catalog.danger.find(_words(heard))
+    found = visit.office.catalog.danger.find(enclosed.words_of(heard))
     if not found or visit.turn.lane <= 0:
         return False
     return await danger.heed_alone(visit, heard) or any(one.case.private for one in found)
-
-
-def _words(heard: Typed | Sent) -> str:
-    return heard.text if isinstance(heard, Typed) else heard.caption or ""
 
 
 # --- to the author ---------------------------------------------------------------------------------------------------
 
 
 async def _pass_on(visit: Visit, one: Broadcast, heard: Typed | Sent) -> None:
-    if isinstance(heard, Sent) and not _can_be_sent(heard):
+    if isinstance(heard, Sent) and not enclosed.can_be_sent(heard):
         _say(visit, "siaran_balasan_tulisan")
         return
     async with visit.ask() as connection:
@@ -96,20 +94,10 @@ async def _pass_on(visit: Visit, one: Broadcast, heard: Typed | Sent) -> None:
             _say(visit, "siaran_balasan_tak_ada")
             return
         where = heard.message if visit.turn.lane > 0 else 0  # in a group nothing is answered
-        reply_id = await receipts.keep_reply(connection, one.id, visit.me.id, where, _kept(visit, heard), visit.now)
+        words = enclosed.kept(visit, heard)
+        reply_id = await receipts.keep_reply(connection, one.id, visit.me.id, where, words, visit.now)
     _tell(visit, to, heard, _told(visit, one, heard), reply_id)
     _say(visit, "siaran_balasan_diteruskan", kepada=to.name)
-
-
-def _kept(visit: Visit, heard: Typed | Sent) -> str:
-    """The words, or what kind of file it was."""
-    words = _words(heard)
-    return words if words or isinstance(heard, Typed) else visit.label(Words(f"siaran_balasan_{heard.what}"))
-
-
-def _can_be_sent(heard: Sent) -> bool:
-    """What Telegram keeps for us and sends on by its id."""
-    return heard.file is not None and heard.what in _CALLS and (heard.what != "voice" or heard.file.mime == _VOICE)
 
 
 async def _receiver(visit: Visit, connection: Connection, one: Broadcast) -> Addressee | None:
@@ -129,7 +117,7 @@ def _told(visit: Visit, one: Broadcast, heard: Typed | Sent) -> dict[str, Any]:
     """Who writes, as what, from where, and about which announcement."""
     grant = max(visit.grants, key=lambda grant: len(grant.scope), default=None)
     place = grant.scope if grant is not None else (visit.me.place or {}).get("desa", {}).get("code", "")
-    words = _words(heard)
+    words = enclosed.words_of(heard)
     return {
         "awal": beginning_of(one),
         "hari": visit.office.day(one.began_at or one.made_at),
@@ -143,12 +131,8 @@ def _told(visit: Visit, one: Broadcast, heard: Typed | Sent) -> dict[str, Any]:
 def _tell(visit: Visit, to: Addressee, heard: Typed | Sent, told: Mapping[str, Any], reply_id: int) -> None:
     markup = {"reply_markup": keyboard([(visit.text("tombol_siaran_jawab"), f"a:jawab:{reply_id}")])}
     text = visit.text("siaran_balasan", **told)
-    if isinstance(heard, Sent) and heard.file is not None:
-        method, name = _CALLS[heard.what]
-        params = {"chat_id": to.address, name: heard.file.file_id, "caption": text, "parse_mode": "HTML"} | markup
-        if quiet_until(visit.office.local(visit.now)) is not None:
-            params["disable_notification"] = True
-        visit.turn.send(method, params, chat=to.address, person_id=to.id)
+    if isinstance(heard, Sent):
+        enclosed.send(visit, to, heard, caption=text, parse_mode="HTML", **markup)
         return
     *first, last = visit.office.catalog.split(text)
     for part in first:
@@ -211,19 +195,39 @@ async def answer(visit: Visit, reply_id: int, words: str) -> None:
     if not is_first:
         visit.say("siaran_balasan_sudah", dari=reply.name, jawaban=(now and now.answer) or "")
         return
-    _send_back(visit, reply, one, words)
-    visit.say("siaran_balasan_dijawab", dari=reply.name)
+    rows = _send_back(visit, reply, one, words)
+    back = keyboard([(visit.text("tombol_siaran_jawaban_tarik"), f"{BACK}{reply.id}:{rows[0]}")])
+    visit.say("siaran_balasan_dijawab", back if len(rows) == 1 else None, dari=reply.name)
 
 
-def _send_back(visit: Visit, reply: Reply, one: Broadcast, words: str) -> None:
-    """As a reply to what they wrote, so that they see what it answers."""
+def _send_back(visit: Visit, reply: Reply, one: Broadcast, words: str) -> list[int]:
+    """As a reply to what they wrote, so that they see what it answers. Returns the promises."""
     assert reply.address is not None
     told = {"oleh": visit.me.name, "awal": beginning_of(one), "isi": words, "tulis": in_short(reply.words, _SHORT)}
     quoted = {"message_id": reply.message_id, "allow_sending_without_reply": True}
     more = {"reply_parameters": quoted} if reply.message_id else {}
     *first, last = visit.office.catalog.split(visit.text("siaran_jawaban", **told))
-    for part in [*first, last]:
-        visit.tell(reply.address, reply.person_id, part, more=more)
+    return [visit.tell(reply.address, reply.person_id, part, more=more) for part in (*first, last)]
+
+
+async def take_back(visit: Visit, reply_id: int, row: int) -> tuple[Reply, str] | None:
+    """An answer that went to the wrong one goes from their telephone, and they are told. `row`: the letter that brought
+    it. Returns what was answered, and how; None with a word why it cannot be."""
+    found = await _readable(visit, reply_id)
+    reply, one = found if found is not None else (None, None)
+    words = None
+    if reply is not None and reply.address is not None:
+        async with visit.ask() as connection:
+            if await said.is_to(connection, row, reply.address):
+                words = await receipts.take_back_answer(connection, reply_id, visit.me.id, visit.now - _DELETABLE)
+    if reply is None or one is None or reply.address is None or words is None:
+        visit.say("siaran_jawaban_tetap")
+        return None
+    delete, to = {"chat_id": reply.address}, reply.person_id
+    visit.turn.send("deleteMessage", delete, chat=reply.address, person_id=to, refers_to=row)
+    text = visit.text("siaran_jawaban_ditarik", oleh=visit.me.name, awal=beginning_of(one))
+    visit.tell(reply.address, reply.person_id, text)
+    return reply, words
 
 
 def _naming(step: Step) -> Step:

@@ -2,6 +2,7 @@
 worth at a time, and what became of them is written down. Any number of processes may do it, and any may die."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, timedelta
 from typing import Any
 
@@ -160,7 +161,8 @@ def _call(tour: Round, one: Broadcast, copy: Copy) -> wording.Call:
         return _word_about(tour, one, copy)
     if copy.todo == DELETE and copy.message_id is not None and _is_deletable(tour, copy):
         return "deleteMessage", {"message_id": copy.message_id}
-    text = tour.text("siaran_ditarik") if is_over else wording.text_of(office, one, one.began_at or tour.now)
+    is_first = copy.todo == SEND  # nothing changed for who had no copy before
+    text = tour.text("siaran_ditarik") if is_over else _text_of(tour, one, is_first=is_first)
     if copy.todo in {EDIT, DELETE} and copy.message_id is not None:
         return wording.to_edit(one.message, text, copy.message_id, markup)
     if copy.todo == AGAIN:
@@ -169,12 +171,18 @@ def _call(tour: Round, one: Broadcast, copy: Copy) -> wording.Call:
     return wording.to_send(one.message, text, markup)
 
 
+def _text_of(tour: Round, one: Broadcast, *, is_first: bool) -> str:
+    message = replace(one.message, changed=()) if is_first else one.message
+    return wording.text_of(tour.office, replace(one, message=message), one.began_at or tour.now)
+
+
 def _word_about(tour: Round, one: Broadcast, copy: Copy) -> wording.Call:
     """That they have not confirmed it, or that it was put right; at night the latter makes no sound."""
     if one.state == WITHDRAWN:
         return _word_of_end(tour, one)
     is_mended = copy.todo == TELL
-    text = tour.text("siaran_diralat_kabar") if is_mended else tour.text("siaran_ingatkan", **_reminder(tour, one))
+    told = {"ubah": wording.changed(one)} if is_mended else _reminder(tour, one)
+    text = tour.text("siaran_diralat_kabar" if is_mended else "siaran_ingatkan", **told)
     quiet = is_mended and quiet_until(tour.office.local(tour.now)) is not None
     more = _quoting(copy) | ({"disable_notification": True} if quiet else {})
     markup = wording.buttons(tour.office, one.id)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from bot.catalog.markup import length
 from bot.catalog.texts import as_html
 from bot.core.broadcasts.shapes import Audience, Message
 from bot.core.forms.say import Words
@@ -13,6 +14,8 @@ from bot.work.office import Office
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.naming import place_name
 
+#: UTF-16 units that Telegram takes.
+LONGEST, LONGEST_CAPTION = 4096, 1024
 #: How Telegram is asked to send, and to change, what came with a file.
 _CALLS = {"photo": "sendPhoto", "document": "sendDocument", "voice": "sendVoice"}
 #: (method, params)
@@ -34,13 +37,21 @@ def words_of(office: Office, one: Broadcast, at: datetime, *, sentence: str = "s
     """The whole of it. `at`: the day it says above."""
     told = {"hari": office.day(at), "untuk": whom(office, one.audience), "isi": as_html(one.message.html)}
     told |= {"dari": one.message.sender or office.bappeda, "diminta": as_html(one.message.asked)}
-    return Words(sentence, told | {"diralat": one.version > 1})
+    return Words(sentence, told | {"diralat": one.version > 1, "ubah": changed(one)})
+
+
+def changed(one: Broadcast) -> Words | str:
+    """What the last correction changed; empty where nothing was corrected, or all of it."""
+    told = [{"lama": before, "baru": now} for before, now in one.message.changed]
+    return Words("siaran_yang_berubah", {"ubah": told}) if told else ""
 
 
 def text_of(office: Office, one: Broadcast, at: datetime, *, sentence: str = "siaran_isi") -> str:
-    """The same as it leaves."""
+    """The same as it leaves. What changed is left out where there is no room for it."""
     words = words_of(office, one, at, sentence=sentence)
-    return office.catalog.text(words.name, **words.values)
+    text = office.catalog.text(words.name, **words.values)
+    is_long = length(text) > (LONGEST if one.message.media is None else LONGEST_CAPTION)
+    return office.catalog.text(words.name, **{**words.values, "ubah": ""}) if is_long else text
 
 
 def buttons(office: Office, broadcast_id: int) -> dict[str, Any]:

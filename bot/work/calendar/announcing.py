@@ -2,6 +2,7 @@
 concerns."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -34,6 +35,8 @@ _FACILITATORS = (FASILITATOR_DESA, FASILITATOR_KECAMATAN)
 _WITH_DELEGATES = (*_FACILITATORS, DELEGASI)
 #: What happened to a date, by the name of the news; and to its tasks then.
 SET, MOVED, CANCELLED, ELSEWHERE = "jadwal_baru", "jadwal_pindah", "jadwal_batal", "jadwal_tempat"
+#: In the news: the announcement whose recipients know it.
+ANNOUNCED = "siaran"
 _DONE_TO_TASKS = {SET: "made", MOVED: "moved", CANCELLED: "cancelled", ELSEWHERE: "moved"}
 
 
@@ -69,16 +72,25 @@ async def _whose(visit: Visit, connection: Connection, task: Task) -> str:
     return found[0].name if found else ""
 
 
-async def say_moved(visit: Visit, connection: Connection, planned: Planned, was: datetime, why: str) -> None:
+@dataclass(frozen=True, slots=True)
+class Was:
+    """When it was to be, and why it moved; `announced`: the announcement that told it already."""
+
+    at: datetime
+    why: str
+    announced: int | None = None
+
+
+async def say_moved(visit: Visit, connection: Connection, planned: Planned, was: Was) -> None:
     """The answer to who moved it; exactly one message to each of the others comes by the clock."""
     one, moved = planned.occasion, [change for change in planned.moved if change.task.due_on != change.was]
     own = [change for change in moved if change.task.owner_id == visit.me.id] or moved
     markup = keyboard([(visit.text("tombol_jadwal_lihat"), f"j:lihat:{one.id}")])
     listed = changes(visit.office, [(change.task.rule, change.was, change.task.due_on) for change in own])
-    told = _from_to(visit.office, one, was, one.starts_at)
+    told = _from_to(visit.office, one, was.at, one.starts_at) | {"siaran": was.announced is not None}
     others = await _others(visit, connection, one, MOVED)
-    visit.say("jadwal_dipindah", markup, jumlah=len(moved), perubahan=listed, alasan=why, orang=others, **told)
-    days = {"dari": was.isoformat(), "ke": one.starts_at.isoformat()}
+    visit.say("jadwal_dipindah", markup, jumlah=len(moved), perubahan=listed, alasan=was.why, orang=others, **told)
+    days = {"dari": was.at.isoformat(), "ke": one.starts_at.isoformat(), ANNOUNCED: was.announced}
     await news.put_out(connection, MOVED, one.id, visit.now, visit.me.id, **days)
 
 
@@ -112,12 +124,16 @@ async def say_cancelled(visit: Visit, connection: Connection, planned: Planned, 
     await news.put_out(connection, CANCELLED, one.id, visit.now, visit.me.id)
 
 
-async def say_elsewhere(visit: Visit, connection: Connection, one: Occasion, places: Mapping[str, str]) -> None:
+async def say_elsewhere(
+    visit: Visit, connection: Connection, one: Occasion, places: Mapping[str, str], announced: int | None
+) -> None:
     """The same for another place: no task changes by it."""
     others = await _others(visit, connection, one, ELSEWHERE)
     markup = keyboard([(visit.text("tombol_jadwal_lihat"), f"j:lihat:{one.id}")])
-    visit.say("jadwal_di_tempat_lain", markup, orang=others, **_told(visit.office, one), **places)
-    await news.put_out(connection, ELSEWHERE, one.id, visit.now, visit.me.id, **places)
+    told = {"orang": others, "siaran": announced is not None}
+    visit.say("jadwal_di_tempat_lain", markup, **told, **_told(visit.office, one), **places)
+    by = {**places, ANNOUNCED: announced}
+    await news.put_out(connection, ELSEWHERE, one.id, visit.now, visit.me.id, **by)
 
 
 # --- told by the clock -----------------------------------------------------------------------------------------------

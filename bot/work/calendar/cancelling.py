@@ -5,7 +5,7 @@ from bot.core.forms.writing import key_of
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
 from bot.work.access import allowed, button
-from bot.work.calendar import moving, reasons
+from bot.work.calendar import changeable, moving, reasons
 from bot.work.calendar.moving import CANCEL
 from bot.work.saying.keyboard import number as number_in
 from bot.work.saying.naming import date_of, occasion_name
@@ -21,12 +21,10 @@ async def by_words(visit: Visit, one: Occasion, text: str) -> None:
 
 async def carry_out(visit: Visit, occasion_id: int) -> None:
     """*Batalkan*, for the reason that was told."""
-    one = await moving.to_change(visit, occasion_id)
-    if one is None:
-        return
-    async with visit.ask() as connection:
-        why = await occasions.why_cancelled(connection, one.id, visit.me.id)
-    await (moving.cancel(visit, one, why) if why else moving.ask(visit, one.id, to_cancel=True))
+    found = await changeable.with_wish(visit, occasion_id, occasions.why_cancelled)
+    if found is not None:
+        one, why = found
+        await (moving.cancel(visit, one, why) if why else moving.ask(visit, one.id, to_cancel=True))
 
 
 async def put_right(visit: Visit, heard: Heard) -> bool:
@@ -37,7 +35,7 @@ async def put_right(visit: Visit, heard: Heard) -> bool:
     if not keeps and not reasons.is_said(visit, heard.text):
         return False
     asked = next((data for said in await visit.letters() for _, data in said.keys if data.startswith(CANCEL)), None)
-    one = await moving.to_change(visit, number_in(asked.removeprefix(CANCEL)) or 0) if asked is not None else None
+    one = await changeable.to_change(visit, number_in(asked.removeprefix(CANCEL)) or 0) if asked is not None else None
     if one is None:
         return False
     if keeps:

@@ -13,11 +13,11 @@ from bot.core.understanding.results import Understood, Unsure
 from bot.core.understanding.tongue import tongue_of
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion, Taken
+from bot.store.database.database import Connection
 from bot.store.people import conversations
 from bot.work import conversation
 from bot.work.access import allowed, button
-from bot.work.calendar import announcing, corrected, elsewhere, reasons
-from bot.work.calendar.permitted import may_set
+from bot.work.calendar import announcing, changeable, corrected, elsewhere, reasons
 from bot.work.calendar.wishes import Wish, findings, local_time
 from bot.work.office import Office
 from bot.work.saying.keyboard import keyboard
@@ -28,25 +28,12 @@ from bot.work.visit import Journey, Visit
 _CODE, _MOVE, CANCEL = "%Y%m%d%H%M", "j:pindah:", "j:sudahi:"
 
 
-async def to_change(visit: Visit, occasion_id: int) -> Occasion | None:
-    """The occasion, when it stands and this person may change it; else a word why not."""
-    async with visit.ask() as connection:
-        one = await occasions.one_to_change(connection, occasion_id)
-    if one is None or one.kind not in visit.office.catalog.calendar.kinds:
-        visit.say("jadwal_tidak_ada")
-        return None
-    if not may_set(visit.office, visit.grants, one.kind, one.wilayah):
-        visit.say("jadwal_bukan_wewenang")
-        return None
-    return one
-
-
 async def ask(
     visit: Visit, occasion_id: int, *, to_cancel: bool = False, why: str = "", heard: Typed | None = None
 ) -> None:
     """Ask for the new day (of a stage), day and hour (of a meeting), or why it is cancelled. `why`: told already;
     `heard`: the day, which may mean several."""
-    one = await to_change(visit, occasion_id)
+    one = await changeable.to_change(visit, occasion_id)
     if one is not None:
         journey = CANCELLING if to_cancel else _journey(visit, one)
         known = {"alasan": {"text": why}} if why else None
@@ -135,7 +122,9 @@ async def heed_other_day(visit: Visit, before: State, heard: Heard, _step: Step)
         return await _is_elsewhere(visit, before, heard.text)
     if not isinstance(heard, Typed) or not corrected.may_correct(heard.text):
         return False
-    one = await to_change(visit, _occasion_in(before)) if reasons.tells_day_alone(visit, heard.text) else None
+    one = (
+        await changeable.to_change(visit, _occasion_in(before)) if reasons.tells_day_alone(visit, heard.text) else None
+    )
     if one is None:
         return False
     await ask(visit, one.id, heard=replace(heard, text=reasons.behind_dropped(visit, heard.text)))
@@ -145,7 +134,7 @@ async def heed_other_day(visit: Visit, before: State, heard: Heard, _step: Step)
 async def _is_elsewhere(visit: Visit, before: State, text: str) -> bool:
     """ "Harinya tetap, hanya tempatnya yang pindah ke gedung PKK": the day is not asked for any more."""
     told = elsewhere.told_in(visit, text)
-    one = await to_change(visit, _occasion_in(before)) if told is not None else None
+    one = await changeable.to_change(visit, _occasion_in(before)) if told is not None else None
     if told is None or one is None:
         return False
     conversations.end(visit.turn, before.flow)
@@ -155,7 +144,7 @@ async def _is_elsewhere(visit: Visit, before: State, text: str) -> bool:
 
 async def finish_form(visit: Visit, flow: Flow, state: State) -> None:
     """A new day is told, and why: what there is to think of comes before it counts."""
-    one, told = await to_change(visit, _occasion_in(state)), record(flow, state)
+    one, told = await changeable.to_change(visit, _occasion_in(state)), record(flow, state)
     if one is None:
         return
     to = local_time(visit.office, told["waktu"])
@@ -214,12 +203,10 @@ async def put_right(visit: Visit, heard: Heard) -> bool:
     if asked is None:
         return False
     told, code = asked.removeprefix(_MOVE).split(":")
-    was = _told_in(visit.office, code)
-    text = corrected.put_right(visit, heard.text)
+    was, text = _told_in(visit.office, code), corrected.put_right(visit, heard.text)
     old = {"day": was.date().isoformat(), "at": was.strftime("%H.%M")} if was is not None else {}
-    found, _ = corrected.time_told(visit, old, text, with_hour=True)
-    drops = corrected.is_dropped(visit, heard)
-    one = await to_change(visit, int(told)) if was is not None and (drops or found) else None
+    (found, _), drops = corrected.time_told(visit, old, text, with_hour=True), corrected.is_dropped(visit, heard)
+    one = await changeable.to_change(visit, int(told)) if was is not None and (drops or found) else None
     if one is None or was is None:
         return False
     if found is None:
@@ -236,20 +223,29 @@ async def put_right(visit: Visit, heard: Heard) -> bool:
 async def move(visit: Visit, occasion_id: int, code: str) -> None:
     """*Pindahkan*: the date moves, and what is not finished moves with it."""
     to = _told_in(visit.office, code)
-    one = await to_change(visit, occasion_id)
-    if one is None or to is None:
+    if to is None:
         return
+
+    async def why(connection: Connection, one: int, by: int | None) -> str:
+        return await occasions.why_moved(connection, one, to, by)
+
+    found = await changeable.with_wish(visit, occasion_id, why)
+    if found is not None:
+        await put(visit, found[0], to, found[1])
+
+
+async def put(visit: Visit, one: Occasion, to: datetime, why: str, *, announced: int | None = None) -> None:
+    """`announced`: whoever gets that announcement knows it."""
     if to == one.starts_at:
         visit.say("jadwal_tetap", hari=date_of(visit.office, one))
         return
     async with visit.ask() as connection:
-        why = await occasions.why_moved(connection, one.id, to, visit.me.id)
         try:
             planned = await planning.move(visit.round(connection), one, to, visit.me.id)
         except Taken:
             visit.say("jadwal_terisi", nama=occasion_name(visit.office, one))
             return
-        await announcing.say_moved(visit, connection, planned, one.starts_at, why)
+        await announcing.say_moved(visit, connection, planned, announcing.Was(one.starts_at, why, announced))
 
 
 def _told_in(office: Office, code: str) -> datetime | None:
@@ -262,7 +258,7 @@ def _told_in(office: Office, code: str) -> datetime | None:
 
 async def finish_cancel(visit: Visit, flow: Flow, state: State) -> None:
     """The reason is told; everybody hears of it, so that they are asked once more."""
-    one = await to_change(visit, _occasion_in(state))
+    one = await changeable.to_change(visit, _occasion_in(state))
     if one is not None:
         await offer_to_cancel(visit, one, " ".join(record(flow, state)["alasan"]["text"].split()))
 

@@ -14,7 +14,7 @@ from bot.store.people.people import Addressee
 from bot.store.queues.news import News
 from bot.work import conversation
 from bot.work.access import allowed, button
-from bot.work.calendar import announcing, elsewhere, moving, pages, stated
+from bot.work.calendar import announcing, changeable, elsewhere, pages, stated
 from bot.work.calendar.permitted import may_set, meetings
 from bot.work.calendar.typed import kinds_in
 from bot.work.round import Round
@@ -72,13 +72,13 @@ async def _shown(visit: Visit) -> list[Occasion]:
 
 async def ask(visit: Visit, occasion_id: int) -> None:
     """*Ganti tempat*: where to."""
-    one = await moving.to_change(visit, occasion_id)
+    one = await changeable.to_change(visit, occasion_id)
     if one is not None:
         conversation.start(visit, JOURNEY, about={"occasion": str(one.id)})
 
 
 async def finish(visit: Visit, flow: Flow, state: State) -> None:
-    one = await moving.to_change(visit, int(state.about["occasion"]))
+    one = await changeable.to_change(visit, int(state.about["occasion"]))
     if one is not None:
         told = " ".join(record(flow, state)["tempat"]["text"].split())
         again = elsewhere.told_in(visit, told)  # "tempatnya pindah ke gedung PKK"
@@ -87,18 +87,20 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
 
 async def carry_out(visit: Visit, occasion_id: int) -> None:
     """*Ganti tempatnya*: everybody else concerned learns of it by the clock."""
-    one = await moving.to_change(visit, occasion_id)
-    if one is None:
-        return
+    found = await changeable.with_wish(visit, occasion_id, occasions.venue_wished)
+    if found is not None and found[1] not in ("", found[0].place):
+        await put(visit, *found)
+    elif found is not None:
+        visit.stale()
+
+
+async def put(visit: Visit, one: Occasion, venue: str, *, announced: int | None = None) -> None:
+    """`announced`: whoever gets that announcement knows it."""
+    places = {"dari": one.place, "ke": venue}
     async with visit.ask() as connection:
-        venue = await occasions.venue_wished(connection, one.id, visit.me.id)
-        if not venue or venue == one.place:
-            visit.stale()
-            return
-        places = {"dari": one.place, "ke": venue}
         await occasions.put_elsewhere(connection, one.id, venue)
         await occasions.log(connection, one.id, "venue", visit.now, visit.me.id, places)
-        await announcing.say_elsewhere(visit, connection, one, places)
+        await announcing.say_elsewhere(visit, connection, one, places, announced)
 
 
 async def tell(tour: Round, one: News, told: Sequence[Addressee]) -> None:
@@ -106,12 +108,13 @@ async def tell(tour: Round, one: News, told: Sequence[Addressee]) -> None:
     occasion = await occasions.one(tour.connection, one.subject)
     if occasion is None or occasion.cancelled_at is not None or occasion.place != one.detail["ke"]:
         return
+    places = {name: one.detail[name] for name in ("dari", "ke")}
     text = tour.text(
         "jadwal_kabar_tempat",
         nama=occasion_name(tour.office, occasion),
         wilayah=place_name(tour.office, occasion.wilayah),
         hari=date_of(tour.office, occasion),
-        **one.detail,
+        **places,
     )
     await letters.promise(tour, [(person, text) for person in told])
 

@@ -44,7 +44,7 @@ _MENU = ("m:cerita:", "rumah:")
 
 async def meant(visit: Visit, heard: Heard) -> str | None:
     """The data of the button that is meant; None where none is."""
-    spoken, stands = await _open(visit, heard)
+    spoken, stands = await stands_open(visit, heard)
     if stands is None:
         return None
     keys = [key for key in stands.keys if key[1].startswith(f"{FAMILY}:")]
@@ -63,7 +63,7 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
 async def answer(visit: Visit, heard: Heard) -> bool:
     """A letter, a number or an answer's own words, where Telegram's own quiz is what stands open: it counts as if it
     was tapped."""
-    spoken, stands = await _open(visit, heard)
+    spoken, stands = await stands_open(visit, heard)
     if stands is None or not isinstance(heard, Typed):
         return False
     if not stands.is_poll:
@@ -76,7 +76,7 @@ async def answer(visit: Visit, heard: Heard) -> bool:
         return False
     option, wish = place_named(visit, spoken), _wish(visit, spoken)
     if option is None and wish is None:
-        option = chosen_by_words(_offered(visit, asked), spoken)
+        option = chosen_by_words(offered(visit, asked), spoken)
         if option is None:
             return await _go_on_unanswered(visit, heard, spoken)
     if option is None or asked.place(option) is None:
@@ -100,7 +100,7 @@ async def _go_on_unanswered(visit: Visit, heard: Typed, spoken: str) -> bool:
     return True
 
 
-async def _open(visit: Visit, heard: Heard) -> tuple[str, Said | None]:
+async def stands_open(visit: Visit, heard: Heard) -> tuple[str, Said | None]:
     """What was said, and the letter of the lesson that it may be about."""
     if not isinstance(heard, Typed) or not allowed(button(FAMILY), visit.grants):
         return "", None
@@ -158,20 +158,23 @@ def place_named(visit: Visit, spoken: str) -> int | None:
     """The place of the answer, from 0; None where the words name none, or more than that."""
     beside = visit.office.catalog.world.learning.get("iringan", frozenset())
     rest = [word for word in spoken.split() if word not in beside]
-    if len(rest) != 1 or len(spoken.split()) > _LONGEST:
-        return None
-    place = visit.office.catalog.world.positions.get(rest[0], "")
+    return place_of(visit, rest[0]) if len(rest) == 1 and len(spoken.split()) <= _LONGEST else None
+
+
+def place_of(visit: Visit, word: str) -> int | None:
+    """The same of one word."""
+    place = visit.office.catalog.world.positions.get(word, "")
     if place.isdecimal():  # "yang kedua kayaknya"
         return int(place) - 1
-    if rest[0].isdecimal() and 0 < int(rest[0]) <= len(_LETTERS):
-        return int(rest[0]) - 1
-    return _LETTERS.index(rest[0]) if len(rest[0]) == 1 and rest[0] in _LETTERS else None
+    if word.isdecimal() and 0 < int(word) <= len(_LETTERS):
+        return int(word) - 1
+    return _LETTERS.index(word) if len(word) == 1 and word in _LETTERS else None
 
 
 # --- an answer in its own words --------------------------------------------------------------------------------------
 
 
-def _offered(visit: Visit, asked: Asked) -> Sequence[str]:
+def offered(visit: Visit, asked: Asked) -> Sequence[str]:
     """The answers in the order in which they were offered."""
     question = visit.office.catalog.curriculum.question(asked.lesson, asked.question)
     if question is None or question.wording != asked.wording:
@@ -186,5 +189,5 @@ async def _by_own_words(visit: Visit, spoken: str, answers: Sequence[str]) -> st
         return None
     async with visit.look() as connection:
         asked = await quizzes.one(connection, visit.me.id, quiz_id)
-    option = chosen_by_words(_offered(visit, asked), spoken) if asked is not None else None
+    option = chosen_by_words(offered(visit, asked), spoken) if asked is not None else None
     return answers[option] if option is not None and option < len(answers) else None

@@ -205,6 +205,29 @@ async def _grade(visit: Visit, connection: Connection, one: Drawn, option: int) 
     return await stored.grade(connection, one.id, place, visit.now, right=question.answers[place].is_right)
 
 
+async def put_right(visit: Visit, option: int | None) -> bool:
+    """Another answer to the question that was answered last, while the next one has none; behind the last question the
+    result was told, and nothing changes. False where there is none."""
+    taken = await taken_by(visit)
+    exam = next((one for one in reversed(taken.exams) if one.asked), None)
+    if exam is None or option is None:
+        return False
+    if not exam.is_open:
+        visit.say("tes_sudah_dinilai")
+        return True
+    async with visit.ask() as connection:
+        known = _known(visit, await stored.questions(connection, exam.id))
+        given = [(one, question) for one, question in known if one.chosen is not None]
+        place = given[-1][0].place(option) if given else None
+        if place is None:
+            return False
+        one, question = given[-1]
+        await stored.change(connection, one.id, place, right=question.answers[place].is_right)
+    visit.say("tes_diganti", ke=len(given), jawaban=ended(question.answers[place].text))
+    await go_on(visit, exam)
+    return True
+
+
 async def _finish(visit: Visit, exam: Exam, known: Sequence[tuple[Drawn, Question]]) -> None:
     right = sum(bool(one.is_right) for one, _ in known)
     async with visit.ask() as connection:

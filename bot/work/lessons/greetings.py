@@ -13,7 +13,10 @@ from bot.store.people.people import Addressee
 from bot.store.queues import notices
 from bot.store.queues.notices import GREETED, WROTE
 from bot.work import conversation
+from bot.work.lessons.enclosing import enclosing
 from bot.work.lessons.overview import theirs
+from bot.work.saying import files
+from bot.work.saying.files import Kept
 from bot.work.saying.keyboard import Key, keyboard
 from bot.work.saying.keyboard import number as number_in
 from bot.work.saying.naming import place_name
@@ -92,35 +95,47 @@ async def _who_wrote(visit: Visit, person_id: int) -> Addressee | None:
 
 async def finish_answer(visit: Visit, flow: Flow, state: State) -> None:
     told = record(flow, state)["balasan"]
-    voice = told.get("voice")
-    await _send(visit, state.about["orang"], told.get("text", ""), voice["file_id"] if voice else None)
+    await send(visit, state.about["orang"], told.get("text", ""), files.named(told))
+
+
+async def _send_file(visit: Visit, before: State, words: str, file: Kept) -> None:
+    await send(visit, before.about["orang"], words, file)
 
 
 async def hear_under(visit: Visit, heard: Typed | Sent) -> bool:
-    """What is written or spoken straight under a greeting is its answer."""
+    """What is written, spoken or sent straight under a greeting is its answer."""
     last = next(iter(await visit.letters()), None)
     keys = [data for _, data in last.keys if data.startswith(ANSWERS)] if last is not None else []
     who = number_in(keys[0].removeprefix(ANSWERS)) if keys else None
     if who is None:
         return False
+    return await answer_to(visit, who, heard)
+
+
+async def answer_to(visit: Visit, person_id: int, heard: Typed | Sent) -> bool:
+    """False where nothing that was sent can be handed on."""
     if isinstance(heard, Typed):
-        return await _send(visit, who, heard.text, None)
-    is_voice = heard.what == "voice" and heard.file is not None
-    return is_voice and await _send(visit, who, "", heard.file.file_id if heard.file else None)
+        return await send(visit, person_id, heard.text, None)
+    file = files.kept(heard)
+    return file is not None and await send(visit, person_id, heard.caption or "", file)
 
 
-async def _send(visit: Visit, person_id: int, words: str, voice: str | None) -> bool:
+async def send(visit: Visit, person_id: int, words: str, file: Kept | None) -> bool:
+    """False for whoever never wrote to them."""
     whom = await _who_wrote(visit, person_id)
     if whom is None:
         return False
-    values: dict[str, Any] = {"oleh": visit.me.name, "isi": in_short(words, _LONGEST), "suara": bool(voice)}
+    values: dict[str, Any] = {
+        "oleh": visit.me.name,
+        "isi": in_short(words, _LONGEST),
+        "berkas": file.kind if file else "",
+    }
     write(visit, whom, visit.text("sapa_balasan", nama=whom.name, **values))
-    if voice is not None:
-        params = {"chat_id": whom.address, "voice": voice}
-        visit.turn.send("sendVoice", params, chat=whom.address, person_id=whom.id)
+    if file is not None:
+        files.hand_on(visit, file, whom.address, whom.id)
     visit.say("sapa_balasan_dikirim", nama=whom.name)
     return True
 
 
 GREETING = Journey("sapa", finish_greeting, opening=_naming)
-ANSWERING = Journey("balas_sapa", finish_answer, opening=_naming)
+ANSWERING = Journey("balas_sapa", finish_answer, heed=enclosing(_send_file), opening=_naming)

@@ -28,6 +28,8 @@ _TAUGHT = (DELEGASI, FASILITATOR_DESA, FASILITATOR_KECAMATAN, PENDAMPING, OPERAT
 #: Whoever began, and opened nothing for so long, has stopped.
 STOPPED = timedelta(days=21)
 _ON_A_PAGE, _HARDEST = 8, 5
+#: Of fewer people's answers nothing is told: it would be somebody's own mistake.
+_FEWEST = 3
 #: As many bars as fit a picture.
 _BARS = 24
 
@@ -77,10 +79,14 @@ def _by(place: Callable[[Standing], str], found: Sequence[Standing]) -> dict[str
 
 
 def _summary(visit: Visit, code: str, found: Sequence[Standing]) -> dict[str, Any]:
-    done = sum(one.finished for one in found) / len(found)
+    finished = sum(one.finished for one in found)
     stopped, unopened = sum(_has_stopped(visit, one) for one in found), sum(one.opened_at is None for one in found)
-    told = {"nama": place_name(visit.office, code), "orang": len(found), "rata": str(floor(done + 0.5))}
-    return told | {"berhenti": stopped, "belum": unopened}
+    told = {
+        "nama": place_name(visit.office, code),
+        "orang": len(found),
+        "rata": str(floor(finished / len(found) + 0.5)),
+    }
+    return told | {"selesai": finished, "berhenti": stopped, "belum": unopened}
 
 
 async def show_people(visit: Visit, kecamatan: str, number: int) -> None:
@@ -112,14 +118,14 @@ def _line(visit: Visit, one: Standing) -> dict[str, Any]:
 async def show_hardest(visit: Visit) -> None:
     """The questions most often answered wrong."""
     async with visit.ask() as connection:
-        found = await stored.wrong_most(connection, _scopes(visit), visit.now, _HARDEST)
+        found = await stored.wrong_most(connection, _scopes(visit), visit.now, _HARDEST, _FEWEST)
     curriculum = visit.office.catalog.curriculum
     lines = [
         {"tanya": question.text, "judul": curriculum.lessons[key].title, "salah": wrong, "dari": answers}
         for key, number, wrong, answers in found
         if (question := curriculum.question(key, number)) is not None
     ]
-    visit.say("kemajuan_soal", soal=lines)
+    visit.say("kemajuan_soal", soal=lines, orang=_FEWEST)
 
 
 async def send_table(visit: Visit) -> None:

@@ -8,8 +8,9 @@ from bot.core.forms.writing import key_of
 from bot.core.lessons.schedule import HOURS
 from bot.core.understanding.results import Understood, Unsure
 from bot.core.understanding.tongue import tongue_of
+from bot.store.people import people
 from bot.store.queues import said
-from bot.work.access import EXAMINED, allowed, button, command
+from bot.work.access import EXAMINED, PELATIH, allowed, button, command
 from bot.work.lessons import overview, page, rhythm, trainers
 from bot.work.lessons.page import enrolled
 from bot.work.lessons.reading import standing
@@ -181,6 +182,34 @@ async def ask_trainer(visit: Visit, heard: Typed) -> None:
         await page.show(visit)
     else:
         await trainers.begin(visit, key, _question(visit, heard))
+
+
+async def ask_by_name(visit: Visit, heard: Heard) -> bool:
+    """ "Pak Lukman, kalau orangnya marah bagaimana?": a question to the trainer of that name."""
+    named = _asked_by_name(visit, heard.text) if isinstance(heard, Typed) else None
+    if named is None or not isinstance(heard, Typed) or visit.office.catalog.danger.find(heard.text):
+        return False
+    name, question = named
+    kabupaten = visit.office.catalog.places.kabupaten.code
+    async with visit.look() as connection:
+        teach = await people.holders(connection, [PELATIH], [kabupaten], visit.now)
+    stands = await standing(visit) if any(name in key_of(one.name).split() for one in teach) else None
+    key = _lesson(stands) if stands is not None else None
+    if key is None:
+        return False
+    await trainers.begin(visit, key, Typed(question, heard.message))
+    return True
+
+
+def _asked_by_name(visit: Visit, text: str) -> tuple[str, str] | None:
+    """Who is spoken to, and what is asked; None where nobody is, or nothing."""
+    world, spoken = visit.office.catalog.world, re.findall(r"\w+", text.lower())
+    may = allowed(button("x"), visit.grants) and not trainers.scopes_of(visit)
+    asks = "?" in text or not world.asking_at_last.isdisjoint(spoken)
+    if not may or not asks or len(spoken) <= _FEWEST + 1 or spoken[0] not in world.learning.get("menyapa", ()):
+        return None
+    question = text.split(maxsplit=2)[2]
+    return (spoken[1], question) if len(question.split()) >= _FEWEST else None
 
 
 def _lesson(stands: Standing) -> str | None:

@@ -143,10 +143,34 @@ async def _take(visit: Visit, one: Asked, option: int) -> None:
         if is_first:
             await _keep_card(visit, connection, one, right=chosen.is_right)
     if not is_first:
-        visit.toast("kuis_sekali")
+        await _say_once(visit, one)
         return
     answered = before | {one.question: (place, chosen.is_right)}
     await _explain(visit, one, question, place, answered)
+
+
+async def _say_once(visit: Visit, one: Asked) -> None:
+    if visit.turn.query_id is not None:
+        visit.toast("kuis_sekali")
+    else:
+        await say_first_counts(visit, one)
+
+
+async def say_first_counts(visit: Visit, one: Asked, *, waits: bool = False) -> None:
+    """Which answer to a question was counted, and the way on. `waits`: another question stands open."""
+    async with visit.look() as connection:
+        answered = await quizzes.answered(connection, visit.me.id, one.lesson)
+        counted = await quizzes.one(connection, visit.me.id, one.id)
+    question = visit.office.catalog.curriculum.question(one.lesson, one.question)
+    place = counted.chosen if counted is not None else None
+    if place is None and one.question in answered:  # the same question, asked once more
+        place = answered[one.question][0]
+    if question is None or place is None or place >= len(question.answers):
+        visit.say("kuis_sekali")
+        return
+    keys = [] if waits else await _card_keys(visit) if one.is_card else _next_keys(visit, one.lesson, answered)
+    told = {"jawaban": ended(question.answers[place].text), "benar": question.answers[place].is_right}
+    visit.say("kuis_pertama", keyboard(keys) if keys else None, **told, tunggu=waits)
 
 
 async def _keep_card(visit: Visit, connection: Connection, one: Asked, *, right: bool) -> None:

@@ -4,14 +4,10 @@ import re
 
 from bot.core.forms.heard import Heard, Typed
 from bot.core.lessons.finding import names_title
-from bot.store.lessons import asked
-from bot.store.people import people
-from bot.store.queues import notices
-from bot.store.queues.notices import ASKED_TRAINER
-from bot.work.access import PELATIH, allowed, button
+from bot.work.access import allowed, button
 from bot.work.lessons import own_words
 from bot.work.lessons.reading import readable, standing
-from bot.work.lessons.stories import home
+from bot.work.lessons.trainers import keep
 from bot.work.saying.keyboard import keyboard
 from bot.work.visit import Visit
 
@@ -21,23 +17,20 @@ _PAGES = ("x:baca:", "x:kuis:")
 
 async def take(visit: Visit, heard: Heard) -> bool:
     """Whether it is about a lesson, and finds fault with it. Who wants a rest, or asks, says so by other words."""
-    if not isinstance(heard, Typed) or not allowed(button("x"), visit.grants) or not _finds_fault(visit, heard.text):
+    if not isinstance(heard, Typed) or not allowed(button("x"), visit.grants):
+        return False
+    finds_fault = _finds_fault(visit, heard.text)
+    if not finds_fault and not _names_part(visit, heard.text):
         return False
     stands = await _open_lesson(visit)
-    if not stands and not _names_lesson(visit, heard.text):
+    if not stands and not (finds_fault and _names_lesson(visit, heard.text)):
         return False
     key = await _lesson(visit, heard.text, stands.split(":")[2] if stands else "")
     lesson = readable(visit, key) if key is not None else None
     if lesson is None or (not stands and len(heard.text.split()) < _FEWEST):
         visit.say("catatan_cara", keyboard([(visit.text("tombol_belajar"), "x:awal")]))
         return True
-    row = {"person_id": visit.me.id, "lesson": lesson.key, "scope": home(visit), "asked_at": visit.now}
-    kabupaten = visit.office.catalog.places.kabupaten.code
-    async with visit.ask() as connection:
-        await asked.add(connection, row | {"words": heard.text, "file_id": None})
-        trainers = await people.ids_with_role(connection, [PELATIH], visit.now, [kabupaten])
-    for trainer in {*trainers} - {visit.me.id}:
-        notices.tell(visit.turn, trainer, ASKED_TRAINER)
+    trainers = await keep(visit, lesson.key, heard.text, None)
     onwards = [(visit.text("tombol_belajar_sambung"), stands)] if stands else []
     visit.say("catatan_pelajaran", keyboard(onwards) if onwards else None, judul=lesson.title, ada=bool(trainers))
     return True
@@ -49,6 +42,13 @@ def _finds_fault(visit: Visit, text: str) -> bool:
     spoken, told = {*words}, f" {' '.join(words)} "
     finds = any(f" {fault} " in told for fault in learning.get("keliru", ()))
     return finds and "?" not in text and spoken.isdisjoint(learning.get("bukan_keliru", ()))
+
+
+def _names_part(visit: Visit, text: str) -> bool:
+    """ "Di halaman tiga, lima detik …": of an open lesson, whatever is wrong there."""
+    learning, spoken = visit.office.catalog.world.learning, {*re.findall(r"\w+", text.lower())}
+    names = not spoken.isdisjoint(learning.get("bagian", ())) and len(spoken) >= _FEWEST
+    return names and "?" not in text and spoken.isdisjoint(learning.get("bukan_keliru", ()))
 
 
 def _names_lesson(visit: Visit, text: str) -> bool:

@@ -8,6 +8,9 @@ from bot.core.forms.writing import in_short
 from bot.store.people import people
 from bot.work import conversation
 from bot.work.lessons import greetings, stories
+from bot.work.lessons.enclosing import enclosing
+from bot.work.saying import files
+from bot.work.saying.files import Kept
 from bot.work.visit import Journey, Visit
 
 _SHOWN = 300  # characters of what was told
@@ -29,16 +32,21 @@ def _naming(step: Step) -> Step:
 
 
 async def finish(visit: Visit, flow: Flow, state: State) -> None:
+    await _reply(visit, state, record(flow, state)["balasan"]["text"], None)
+
+
+async def _reply(visit: Visit, state: State, said: str, file: Kept | None) -> None:
     one = await stories.readable(visit, state.about["cerita"])
     async with visit.look() as connection:
         whom = await people.named(connection, one.person_id) if one is not None else None
     if one is None or whom is None:
         visit.say("sapa_tak_sampai", nama=state.about["nama"])
         return
-    said = record(flow, state)["balasan"]["text"]
     told = {"oleh": visit.me.name, "cerita": in_short(one.words, _SHOWN), "isi": said}
     greetings.write(visit, whom, visit.text("tanggapi_kabar", nama=whom.name, **told))
+    if file is not None:
+        files.hand_on(visit, file, whom.address, whom.id)
     visit.say("sapa_balasan_dikirim", nama=whom.name)
 
 
-JOURNEY = Journey("tanggapi_cerita", finish, opening=_naming)
+JOURNEY = Journey("tanggapi_cerita", finish, heed=enclosing(_reply, with_words=True), opening=_naming)

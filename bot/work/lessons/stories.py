@@ -23,9 +23,11 @@ from bot.store.queues.notices import COLLEAGUE, STORIES, Notice
 from bot.work import conversation
 from bot.work.access import BAPPEDA, DELEGASI, FASILITATOR_DESA, FASILITATOR_KECAMATAN, PELATIH
 from bot.work.lessons import asking_back
+from bot.work.lessons.enclosing import columns_of, enclosing, hear_keys, show_file
 from bot.work.office import Office
 from bot.work.round import Round
 from bot.work.saying import files
+from bot.work.saying.files import Kept
 from bot.work.saying.keyboard import in_rows, keyboard
 from bot.work.saying.naming import place_name
 from bot.work.saying.paging import Page, turning
@@ -101,18 +103,23 @@ def says_not_yet(visit: Visit, text: str) -> bool:
 
 async def finish(visit: Visit, flow: Flow, state: State) -> None:
     told = record(flow, state)["cerita"]
-    voice = told.get("voice")
+    voice = files.named(told)
     if voice is None and says_not_yet(visit, told.get("text", "")):
         not_yet(visit, state.about["pelajaran"])
         return
-    await keep_told(visit, state.about["pelajaran"], told.get("text", ""), voice["file_id"] if voice else None)
+    await keep_told(visit, state.about["pelajaran"], told.get("text", ""), voice)
 
 
-async def keep_told(visit: Visit, key: str, words: str, voice: str | None) -> None:
-    """The trainer learns that there is something to read, and it is asked who else may. `voice`: its file."""
+async def _take_file(visit: Visit, before: State, words: str, file: Kept) -> None:
+    await keep_told(visit, before.about["pelajaran"], words, file)
+
+
+async def keep_told(visit: Visit, key: str, words: str, file: Kept | None) -> None:
+    """The trainer learns that there is something to read, and it is asked who else may; a picture or a document stays
+    with the trainer."""
     row = {"person_id": visit.me.id, "lesson": key, "kecamatan": home(visit), "words": words, "told_at": visit.now}
     async with visit.ask() as connection:
-        tried_id = await tried.add(connection, row | {"file_id": voice})
+        tried_id = await tried.add(connection, row | columns_of(file))
         kabupaten = visit.office.catalog.places.kabupaten.code
         trainers = await people.ids_with_role(connection, [PELATIH], visit.now, [kabupaten])
     if tried_id is None:
@@ -121,13 +128,14 @@ async def keep_told(visit: Visit, key: str, words: str, voice: str | None) -> No
     morning = next_digest(visit.office.local(visit.now)).astimezone(UTC)
     for trainer in trainers:
         notices.tell(visit.turn, trainer, STORIES, at=morning)
-    is_private = bool(visit.office.catalog.danger.find(words))
+    voice = file is not None and file.kind == "voice"
+    is_private = bool(visit.office.catalog.danger.find(words)) or not (words or voice)
     shared = bare(visit.office, words, visit.me.name)
     keys = [
         (visit.text("tombol_coba_bagi"), f"x:bagi:{tried_id}"),
         (visit.text("tombol_coba_jangan"), f"x:jangan:{tried_id}"),
     ]
-    seen = {"boleh": not is_private, "isi": shared, "suara": bool(voice)}
+    seen = {"boleh": not is_private, "isi": shared, "suara": voice, "berkas": file is not None and not voice}
     visit.say("coba_terima", None if is_private else keyboard(keys), **seen)
 
 
@@ -163,7 +171,7 @@ async def keep(visit: Visit, tried_id: int) -> None:
         visit.stale()
 
 
-TELLING = Journey("coba", finish)
+TELLING = Journey("coba", finish, heed=enclosing(_take_file))
 
 
 # --- heard by colleagues ---------------------------------------------------------------------------------------------
@@ -193,8 +201,8 @@ async def compose_colleague(tour: Round, notice: Notice) -> Told | None:
     lesson = tour.office.catalog.curriculum.lessons.get(one.lesson) if one is not None else None
     if one is None or lesson is None:
         return None
-    voice = [("sendVoice", {"voice": one.file_id})] if one.file_id else []
-    values = {"coba": lesson.practice, "isi": bare(tour.office, one.words, one.name), "suara": bool(one.file_id)}
+    voice = [("sendVoice", {"voice": one.file_id})] if one.file_kind == "voice" else []
+    values = {"coba": lesson.practice, "isi": bare(tour.office, one.words, one.name), "suara": bool(voice)}
     return Told(tour.text("cerita_kawan", **values), more=voice)
 
 
@@ -226,7 +234,7 @@ async def show_list(visit: Visit, number: int) -> None:
         found = await tried.listed(connection, scopes, _LISTED, number * _LISTED)
         on = Page(found, number, _LISTED, await tried.count(connection, scopes))
     numbered = list(enumerate(found, on.start + 1))
-    voices = [(visit.text("tombol_cerita_dengar", ke=at), f"x:dengar:{one.id}") for at, one in numbered if one.file_id]
+    voices = hear_keys(visit.office, "dengar", numbered)
     replies = [(visit.text("tombol_cerita_balas", ke=at), f"x:tanggapi:{one.id}") for at, one in numbered]
     rows = [*in_rows(replies, 3), voices[:3], voices[3:], turning(visit.office, on, lambda other: f"x:cerita:{other}")]
     lines = [_line(visit, one) | {"ke": at} for at, one in numbered]
@@ -256,9 +264,5 @@ async def readable(visit: Visit, tried_id: int) -> Tried | None:
 
 
 async def play(visit: Visit, tried_id: int) -> None:
-    """The voice of an experience, for the trainer of that wilayah."""
-    one = await readable(visit, tried_id)
-    if one is None or one.file_id is None:
-        visit.stale()
-    else:
-        files.show(visit, [("voice", one.file_id, "")])
+    """What was sent of an experience, for the trainer of that wilayah."""
+    show_file(visit, await readable(visit, tried_id))

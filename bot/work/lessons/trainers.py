@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.core.flow.interpreter import Flow, record
 from bot.core.forms.heard import Heard, Typed
-from bot.core.forms.say import Step, Words
+from bot.core.forms.say import Step
 from bot.core.forms.state import State
 from bot.core.forms.writing import key_of
 from bot.core.lessons.nameless import names_of
@@ -18,12 +18,14 @@ from bot.store.queues import notices
 from bot.store.queues.notices import ASKED_TRAINER, Notice
 from bot.work import conversation
 from bot.work.access import PELATIH, allowed, command
+from bot.work.lessons.enclosing import columns_of, enclosing, hear_keys, show_file
 from bot.work.lessons.reading import readable
 from bot.work.lessons.stories import home
 from bot.work.office import Office
 from bot.work.round import Round
 from bot.work.saying import files
-from bot.work.saying.keyboard import in_rows, keyboard
+from bot.work.saying.files import Kept
+from bot.work.saying.keyboard import Key, in_rows, keyboard
 from bot.work.saying.naming import place_name
 from bot.work.saying.paging import Page, turning
 from bot.work.saying.told import Told
@@ -51,17 +53,27 @@ async def begin(visit: Visit, key: str, asked_already: Typed | None = None) -> N
 
 async def finish_asking(visit: Visit, flow: Flow, state: State) -> None:
     told = record(flow, state)["pertanyaan"]
-    voice = told.get("voice")
+    await put(visit, state.about["pelajaran"], told.get("text", ""), files.named(told))
+
+
+async def _put_file(visit: Visit, before: State, words: str, file: Kept) -> None:
+    await put(visit, before.about["pelajaran"], words, file)
+
+
+async def put(visit: Visit, key: str, words: str, file: Kept | None) -> None:
+    visit.say("pelatih_diteruskan", ada=bool(await keep(visit, key, words, file)))
+
+
+async def keep(visit: Visit, key: str, words: str, file: Kept | None) -> set[int]:
+    """In the list that trainers read; whom of them it is told."""
     kabupaten = visit.office.catalog.places.kabupaten.code
-    row = {"person_id": visit.me.id, "lesson": state.about["pelajaran"], "scope": home(visit), "asked_at": visit.now}
+    row = {"person_id": visit.me.id, "lesson": key, "scope": home(visit), "words": words, "asked_at": visit.now}
     async with visit.ask() as connection:
-        await asked.add(
-            connection, row | {"words": told.get("text", ""), "file_id": voice["file_id"] if voice else None}
-        )
-        trainers = await people.ids_with_role(connection, [PELATIH], visit.now, [kabupaten])
+        await asked.add(connection, row | columns_of(file))
+        trainers = {*await people.ids_with_role(connection, [PELATIH], visit.now, [kabupaten])} - {visit.me.id}
     for trainer in trainers:
         notices.tell(visit.turn, trainer, ASKED_TRAINER)
-    visit.say("pelatih_diteruskan", ada=bool(trainers))
+    return trainers
 
 
 async def heed_other(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
@@ -89,7 +101,7 @@ async def compose(tour: Round, notice: Notice) -> Told | None:
     return Told(tour.text("pelatih_ingat", nama=notice.name, jumlah=waiting), markup)
 
 
-# --- answered --------------------------------------------------------------------------------------------------------
+# --- what waits ------------------------------------------------------------------------------------------------------
 
 
 def scopes_of(visit: Visit) -> list[str]:
@@ -107,8 +119,9 @@ async def show_list(visit: Visit, number: int) -> None:
         on = Page(found, number, _LISTED, await asked.count(connection, scopes))
     numbered = list(enumerate(found, on.start + 1))
     keys = [(visit.text("tombol_pelatih_jawab", ke=at), f"x:balas:{one.id}") for at, one in numbered]
-    keys += [(visit.text("tombol_cerita_dengar", ke=at), f"x:simak:{one.id}") for at, one in numbered if one.file_id]
-    rows = [*in_rows(keys, 3), turning(visit.office, on, lambda other: f"x:antre:{other}")]
+    keys += hear_keys(visit.office, "simak", numbered)
+    done = [(visit.text("tombol_pelatih_tuntas", ke=at), f"x:tuntas:{one.id}") for at, one in numbered]
+    rows = [*in_rows(keys, 3), *in_rows(done, 3), turning(visit.office, on, lambda other: f"x:antre:{other}")]
     lines = [_line(visit, one) | {"ke": at} for at, one in numbered]
     visit.say("pelatih_daftar", keyboard(*rows), tanya=lines, jumlah=on.total)
 
@@ -120,75 +133,27 @@ def _line(visit: Visit, one: LessonQuestion) -> dict[str, Any]:
     return {"judul": title, "dari": one.name, "tempat": where, "hari": day, "isi": one.words[:_SHORT]}
 
 
-async def begin_answer(visit: Visit, question_id: int) -> None:
-    one = await _one(visit, question_id)
-    if one is None:
-        visit.stale()
-    elif one.answer is not None:
-        visit.say("pelatih_sudah_dijawab")
-    else:
-        about = {"tanya_pelatih": one.id, "nama": one.name, "isi": one.words[:_SHORT]}
-        conversation.start(visit, ANSWERING, about=about)
-
-
-def _naming(step: Step) -> Step:
-    """Who asks, and what, stands above the question."""
-    about = step.state.about
-    return step.led_by(Words("pelatih_jawab_kepada", {"nama": about.get("nama", ""), "isi": about.get("isi", "")}))
-
-
-async def _one(visit: Visit, question_id: int) -> LessonQuestion | None:
+async def one_of(visit: Visit, question_id: int) -> LessonQuestion | None:
     scopes = scopes_of(visit)
     async with visit.ask() as connection:
         return await asked.one(connection, scopes, question_id) if scopes else None
 
 
-async def finish_answer(visit: Visit, flow: Flow, state: State) -> None:
-    """The first answer goes to who asked, in the trainer's name."""
-    one = await _one(visit, state.about["tanya_pelatih"])
-    text = record(flow, state)["jawaban"]["text"]
-    async with visit.ask() as connection:
-        is_first = one is not None and await asked.answer(connection, one.id, text, visit.me.id, visit.now)
-        asker = await people.named(connection, one.person_id) if one is not None else None
-    if one is None or asker is None or not is_first:
-        visit.say("pelatih_sudah_dijawab")
-        return
-    lesson = visit.office.catalog.curriculum.lessons.get(one.lesson)
-    told = {"judul": lesson.title if lesson is not None else "", "tanya": one.words[:_SHORT], "jawaban": text}
-    again = keyboard([(visit.text("tombol_belajar_buka"), f"x:baca:{one.lesson}:1")])
-    words = visit.text("pelatih_dijawab", nama=asker.name, oleh=visit.me.name, **told)
-    visit.tell(asker.address, asker.id, words, more={"reply_markup": again})
-    publish = [(visit.text("tombol_pelatih_terbit"), f"x:terbit:{one.id}")] if one.words else []
-    seen = dict(zip(("tanya", "jawaban"), _bare(visit.office, one.words, text, asker.name), strict=True))
+async def following(visit: Visit) -> list[Key]:
+    """The way to what still waits."""
     async with visit.look() as connection:
         left = await asked.count(connection, scopes_of(visit))
-    following = [(visit.text("tombol_pelatih_antre", jumlah=left), "x:antre:0")] if left else []
-    keys = keyboard(publish, following) if publish or following else None
-    visit.say("pelatih_dikirim", keys, dari=asker.name, boleh=bool(publish), **seen)
+    return [(visit.text("tombol_pelatih_antre", jumlah=left), "x:antre:0")] if left else []
 
 
-def _bare(office: Office, question: str, answer: str, asker: str) -> tuple[str, str]:
+def bare(office: Office, question: str, answer: str, asker: str) -> tuple[str, str]:
     """As everybody reads it: without names."""
     names = names_of(office.catalog.world.spellings.names)
     return names.cover(question, [asker]), names.cover(answer, [asker])
 
 
-async def publish(visit: Visit, question_id: int) -> None:
-    """Under the lesson, for everybody who reads it."""
-    async with visit.ask() as connection:
-        done = bool(scopes_of(visit)) and await asked.publish(connection, question_id, visit.me.id)
-    if done:
-        visit.say("pelatih_terbit")
-    else:
-        visit.stale()
-
-
 async def play(visit: Visit, question_id: int) -> None:
-    one = await _one(visit, question_id)
-    if one is None or one.file_id is None:
-        visit.stale()
-    else:
-        files.show(visit, [("voice", one.file_id, "")])
+    show_file(visit, await one_of(visit, question_id))
 
 
 async def show_published(visit: Visit, key: str) -> None:
@@ -200,10 +165,9 @@ async def show_published(visit: Visit, key: str) -> None:
     async with visit.ask() as connection:
         found = await asked.published(connection, key, _PUBLISHED)
     ask = (visit.text("tombol_pelatih_tanya"), f"x:bertanya:{key}")
-    shown = [_bare(visit.office, *pair) for pair in found]
+    shown = [bare(visit.office, *pair) for pair in found]
     pairs = [{"tanya": question, "jawab": answer} for question, answer in shown]
     visit.say("pelatih_tanya_jawab", keyboard([ask]), judul=lesson.title, isi=pairs)
 
 
-ASKING = Journey("tanya_pelatih", finish_asking, heed=heed_other)
-ANSWERING = Journey("jawab_pelatih", finish_answer, opening=_naming)
+ASKING = Journey("tanya_pelatih", finish_asking, heed=enclosing(_put_file, heed_other))

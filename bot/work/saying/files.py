@@ -1,14 +1,50 @@
 """Files for the chat that spoke: made on the way out, or kept by Telegram for us."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from bot.core.forms.heard import Heard, Sent
 from bot.work.visit import Visit
 
 #: How Telegram is asked to show a file: kind of media -> method and the name of its parameter.
 _CALLS = {"voice": ("sendVoice", "voice"), "photo": ("sendPhoto", "photo"), "file": ("sendDocument", "document")}
+#: As what Telegram keeps it that was sent to us.
+_KEPT_AS = {"voice": "voice", "photo": "photo", "document": "file"}
 _ALBUM = 10  # pictures that Telegram takes together
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A file that Telegram keeps for us. `kind`: voice, photo or file."""
+
+    kind: str
+    file_id: str
+
+
+def kept(heard: Heard) -> Kept | None:
+    """The file that was sent; None where none was, or one of another kind."""
+    kind = _KEPT_AS.get(heard.what) if isinstance(heard, Sent) else None
+    return Kept(kind, heard.file.file_id) if kind and isinstance(heard, Sent) and heard.file is not None else None
+
+
+def enclosed(heard: Heard) -> Kept | None:
+    """The same of a picture or a document: what no question that is spoken to takes."""
+    found = kept(heard)
+    return found if found is not None and found.kind != "voice" else None
+
+
+def named(value: Mapping[str, Any]) -> Kept | None:
+    """The voice in an answer of a form."""
+    voice = value.get("voice")
+    return Kept("voice", voice["file_id"]) if voice else None
+
+
+def hand_on(visit: Visit, file: Kept, chat: int, person_id: int) -> None:
+    """Promise it to somebody else."""
+    method, name = _CALLS[file.kind]
+    visit.turn.send(method, {"chat_id": chat, name: file.file_id}, chat=chat, person_id=person_id)
 
 
 def make(

@@ -1,4 +1,4 @@
-"""What is written or spoken straight under a greeting answers it. What comes as the next thing after *Apa yang
+"""What is written, spoken or sent straight under a greeting answers it. What comes as the next thing after *Apa yang
 terjadi?*, or plainly tells of having tried something out, is offered as that story; it waits in the question."""
 
 import re
@@ -16,10 +16,13 @@ from bot.store.people import conversations
 from bot.work import conversation
 from bot.work.access import allowed, button
 from bot.work.lessons import greetings, stories
+from bot.work.saying import files
+from bot.work.saying.files import Kept
 from bot.work.unprompted import nothing_open, work
+from bot.work.usulan import apart
 from bot.work.visit import Journey, Visit
 
-_ASKED = "x:coba:"
+_ASKED, _LATER = "x:coba:", "lalu"
 _OF_NATURE = frozenset({"bencana", "kebakaran"})
 _BARE = re.compile(r"^(?:di|ku|me|mem|men)(?=\w{5})")
 _PLAINLY, _CHOICES = 2, 6  # so many more words of its title name another lesson; lessons to choose from
@@ -30,19 +33,42 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     """Whether it was handed on, or asked about."""
     if not allowed(button("x"), visit.grants) or _is_plain(visit, heard):
         return False
-    if isinstance(heard, Sent) and heard.what != "voice":
+    if isinstance(heard, Sent) and files.kept(heard) is None:
         return False
     if not work.named_surely(visit, heard) and await greetings.hear_under(visit, heard):
         return True
-    asked = await _asked_of(visit)
+    return await _offer(visit, heard, await _asked_of(visit))
+
+
+async def offer(visit: Visit, key: str, heard: Typed | Sent) -> bool:
+    """Whether it is asked about as what came of that practice, of which it was asked."""
+    return await _offer(visit, heard, visit.office.catalog.curriculum.lessons.get(key))
+
+
+async def _offer(visit: Visit, heard: Typed | Sent, asked: Lesson | None) -> bool:
     if asked is not None and isinstance(heard, Typed) and stories.says_not_yet(visit, heard.text):
         stories.not_yet(visit, asked.key)
         return True
     lesson = await _lesson(visit, heard, asked)
     if lesson is None:
         return False
-    nothing_open.ask(visit, JOURNEY, heard, pelajaran=lesson.key, judul=lesson.title)
+    about: dict[str, Any] = {"pelajaran": lesson.key, "judul": lesson.title, _LATER: _put_off(visit)}
+    conversations.end(visit.turn, WHICH.form)
+    nothing_open.ask(visit, JOURNEY, heard, **about)
     return True
+
+
+def _put_off(visit: Visit) -> list[dict[str, Any]]:
+    """What it was asked about without an answer: another story comes first, and then these, so that none is lost."""
+    drafts = [visit.conversations[name] for name in (FORM, WHICH.form) if name in visit.conversations]
+    asked = [dict(State.from_json(one.state).about) for one in drafts]
+    return [one for about in asked for one in ({**about, _LATER: []}, *about.get(_LATER, ()))]
+
+
+def _go_on_with_others(visit: Visit, about: Mapping[str, Any]) -> None:
+    if about.get(_LATER):
+        first, *rest = about[_LATER]
+        conversation.start(visit, JOURNEY, about={**first, _LATER: rest})
 
 
 def _is_plain(visit: Visit, heard: Typed | Sent) -> bool:
@@ -50,9 +76,10 @@ def _is_plain(visit: Visit, heard: Typed | Sent) -> bool:
     people, since lessons tell of landslides."""
     if not nothing_open.is_plain(visit, heard):
         return False
-    if not isinstance(heard, Typed) or not _tells_of_trying(visit, heard.text):
+    text = apart.words_of(heard)
+    if not _tells_of_trying(visit, text):
         return True
-    found = visit.office.catalog.danger.find(heard.text)
+    found = visit.office.catalog.danger.find(text)
     return not found or any(one.case.private or one.case.key not in _OF_NATURE for one in found)
 
 
@@ -64,21 +91,23 @@ async def _asked_of(visit: Visit) -> Lesson | None:
 
 async def _lesson(visit: Visit, heard: Typed | Sent, asked: Lesson | None) -> Lesson | None:
     """The lesson of which it tells: the one that was asked about, unless another one is plainly named."""
-    words = len(heard.text.split()) if isinstance(heard, Typed) else _FEWEST
-    if not isinstance(heard, Typed):
+    text = apart.words_of(heard)
+    if not text:
         return asked
-    if _asks(visit, heard) or words < _FEWEST or (asked is None and not _is_story(visit, heard.text)):
+    too_short = isinstance(heard, Typed) and len(text.split()) < _FEWEST
+    if too_short or _asks(visit, text) or (asked is None and not _is_story(visit, text)):
         return None
     found = await stories.practised(visit)
-    best = max(found, key=lambda one: _named_in(visit, one, heard.text), default=None)  # of equals the newest
+    best = max(found, key=lambda one: _named_in(visit, one, text), default=None)  # of equals the newest
     if asked is None or best is None:
         return asked or best
-    return best if _named_in(visit, best, heard.text) >= _PLAINLY + _named_in(visit, asked, heard.text) else asked
+    return best if _named_in(visit, best, text) >= _PLAINLY + _named_in(visit, asked, text) else asked
 
 
-def _asks(visit: Visit, heard: Typed) -> bool:
-    acts = visit.acts(heard.text, "work").done
-    return "?" in heard.text or any(act.name.startswith(QUESTION) for act in acts)
+def _asks(visit: Visit, text: str) -> bool:
+    """What plainly tells of having tried is no question, also where it tells what was asked."""
+    acts = () if _is_story(visit, text) else visit.acts(text, "work").done
+    return "?" in text or any(act.name.startswith(QUESTION) for act in acts)
 
 
 def _is_story(visit: Visit, text: str) -> bool:
@@ -108,20 +137,20 @@ async def finish(visit: Visit, _flow: Flow, state: State) -> None:
     about = state.about
     if state.answers["ini"].value["value"] == "ya":
         await _keep(visit, about, about["pelajaran"])
+        _go_on_with_others(visit, about)
         return
     others = [lesson for lesson in await stories.practised(visit) if lesson.key != about["pelajaran"]]
     if not others:
         await nothing_open.go_on(visit, about)
+        _go_on_with_others(visit, about)
         return
     offered = [[lesson.key, lesson.title] for lesson in others[:_CHOICES]]
-    told = {"kata": about["kata"], "dari": about["dari"], "pilihan": offered}
-    conversation.start(visit, WHICH, about=told)
+    conversation.start(visit, WHICH, about={**about, "pilihan": offered})
 
 
 async def _keep(visit: Visit, about: Mapping[str, Any], key: str) -> None:
     words = nothing_open.words_put_by(about)
-    voices = [one.file.file_id for one in words if isinstance(one, Sent) and one.what == "voice" and one.file]
-    await stories.keep_told(visit, key, _text(words), next(iter(voices), None))
+    await stories.keep_told(visit, key, *told_in(words))
 
 
 # --- of which practice -----------------------------------------------------------------------------------------------
@@ -142,6 +171,7 @@ async def choose(visit: Visit, key: str) -> None:
         return
     conversations.end(visit.turn, WHICH.form)
     await _keep(visit, about, key)
+    _go_on_with_others(visit, about)
 
 
 async def _heed_which(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
@@ -158,10 +188,13 @@ async def _heed_which(visit: Visit, before: State, heard: Heard, step: Step) -> 
 
 async def finish_which(visit: Visit, _flow: Flow, state: State) -> None:
     await nothing_open.go_on(visit, state.about)
+    _go_on_with_others(visit, state.about)
 
 
-def _text(words: Sequence[Typed | Sent]) -> str:
-    return "\n".join(one.text for one in words if isinstance(one, Typed))
+def told_in(words: Sequence[Typed | Sent]) -> tuple[str, Kept | None]:
+    """What is written of it, also under what was sent, and the first file."""
+    sent = (file for one in words if (file := files.kept(one)) is not None)
+    return "\n".join(filter(None, map(apart.words_of, words))), next(sent, None)
 
 
 FORM = "cerita_ini"

@@ -7,6 +7,7 @@ from bot.core.flow.first_words import FEWEST_WORDS
 from bot.core.flow.interpreter import Flow
 from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.state import State
+from bot.core.forms.writing import begun_with
 from bot.core.kinds.photos import is_picture
 from bot.core.records import WITHDRAWN, Usulan
 from bot.core.understanding.hamlets import tells_something
@@ -41,7 +42,8 @@ def _tells_another(visit: Visit, found: Usulan, heard: Sent) -> bool:
     """What stands under it is a story, or names a thing, of which this one says nothing. A voice may say it."""
     words, world = heard.caption or "", visit.office.catalog.world
     is_spoken = any("voice" in (found.answers.get(key) or {}) for key in ("cerita", "harapan"))
-    tells = len(words.split()) >= FEWEST_WORDS or tells_something(words, world)
+    shows = begun_with(words, world.afterwards.get("di_foto", ())) != ""  # "ini tanda tangan warganya"
+    tells = (not shows and len(words.split()) >= FEWEST_WORDS) or tells_something(words, world)
     return tells and not is_spoken and not topics.speaks_of(world, words, found)
 
 

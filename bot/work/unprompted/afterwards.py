@@ -4,16 +4,19 @@ the question; on *Bukan* they go the way that they would have gone."""
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.flow.interpreter import Flow
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
+from bot.core.forms.writing import key_of
 from bot.core.listening.rules import WORK
 from bot.store.broadcasts import broadcasts, receipts
 from bot.store.broadcasts.receipts import Copy
 from bot.store.people import conversations
+from bot.work import conversation
 from bot.work.broadcasts import meant, received, replies
 from bot.work.broadcasts.authors import beginning_of
 from bot.work.hall import hub
@@ -49,18 +52,48 @@ async def take_first(visit: Visit, heard: Typed | Sent) -> bool:
     no task waits. And what speaks of it in its own words, before any that answers questions."""
     if not visit.grants or not isinstance(heard, Typed) or nothing_open.is_plain(visit, heard):
         return False
+    if _says_they_come(visit, heard.text) and _waits_too(visit, heard):
+        return True
     last = next(iter(await visit.letters()), None)
     if last is None or not last.carries("e:paham:") or (copy := await fresh(visit)) is None:
         return False
-    is_theirs = await _is_refused(visit, heard) or await _speaks_of(visit, copy, heard.text)
+    is_theirs = await _is_refused(visit, copy, heard) or await _speaks_of(visit, copy, heard.text)
     return is_theirs and await take(visit, heard)
 
 
-async def _is_refused(visit: Visit, heard: Typed) -> bool:
+async def _is_refused(visit: Visit, copy: Copy, heard: Typed) -> bool:
     names = [act.name for act in visit.acts(heard.text, "work").done if act.name.startswith(WORK)]
     if names[:1] == [_HALL]:
-        return not is_count(visit, heard) and not await hub.has_any(visit)
+        return not is_count(visit, heard) and (not await hub.has_any(visit) or await _confirms(visit, copy, heard.text))
     return not names and await by_words.is_of_none(visit, heard)
+
+
+async def _confirms(visit: Visit, copy: Copy, text: str) -> bool:
+    """ "Siap hadir" where it asks for that: it opens no meeting, unless it is the name of one of its screens."""
+    if not _says_they_come(visit, text):
+        return False
+    async with visit.look() as connection:
+        one = await broadcasts.one(connection, copy.broadcast_id)
+    asked = re.findall(r"\w+", f"{one.message.html} {one.message.asked}".lower()) if one is not None else []
+    return not visit.office.catalog.world.noting["konfirmasi"].isdisjoint(asked)
+
+
+def _says_they_come(visit: Visit, text: str) -> bool:
+    world, spoken = visit.office.catalog.world, set(re.findall(r"\w+", text.lower()))
+    says = not any(spoken.isdisjoint(world.noting[sort]) for sort in ("datang", "janji"))
+    return says and key_of(text) not in world.hall_buttons
+
+
+def _waits_too(visit: Visit, heard: Typed) -> bool:
+    """While it is asked whether the words before were about it: these wait with them."""
+    draft = visit.conversations.get(FORM)
+    if draft is None or conversation.open_conversation(visit) is not draft:
+        return False
+    state = State.from_json(draft.state)
+    about = {**state.about, "kata": [*state.about["kata"], nothing_open.to_json(heard)]}
+    conversations.keep(visit.turn, replace(draft, state=replace(state, about=about).to_json()))
+    visit.say("kata_ikut_menunggu")
+    return True
 
 
 async def _speaks_of(visit: Visit, copy: Copy, text: str) -> bool:
@@ -163,7 +196,8 @@ async def finish(visit: Visit, _flow: Flow, state: State) -> None:
     async with visit.look() as connection:
         one = await broadcasts.one(connection, about["siaran"]) if is_meant else None
     if one is not None:
-        await replies.hand_on(visit, one, nothing_open.words_put_by(about)[0])
+        for words in nothing_open.words_put_by(about):
+            await replies.hand_on(visit, one, words)
     else:
         await nothing_open.go_on(visit, about)
 

@@ -138,7 +138,8 @@ async def begin(visit: Visit, heard: Typed | Sent) -> None:
         known, message = _told(visit, heard)
         before = heard.text.removesuffix(message)
         html = heard.html.removeprefix(before) if heard.html.startswith(before) else heard.html
-        await composing.open_form(visit, known, heard=replace(heard, text=message, html=html))
+        agreed = replace(heard, text=message, html=html, forwarded=True)  # to be passed on: no question to us
+        await composing.open_form(visit, known, heard=agreed)
     else:
         await composing.open_form(visit, heard=heard)
 
@@ -148,7 +149,10 @@ def _is_whole(visit: Visit, words: str) -> bool:
     told = words.split()
     if not told or told[0].lower() not in visit.office.catalog.world.addressing:
         return len(told) >= _FEWEST
-    return len(told) > _ADDRESS or any(mark in words for mark in ".,:;\n")
+    if len(told) > _ADDRESS or any(mark in words for mark in ".,:;\n"):
+        return True
+    known, message = addressed.read(visit, words)
+    return addressed.CONDITION in known and bool(message)
 
 
 FORM = "siaran_tawaran"

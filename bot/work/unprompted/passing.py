@@ -11,7 +11,9 @@ from bot.core.forms.writing import key_of
 from bot.core.records import Conversation
 from bot.store.people import conversations
 from bot.work import conversation, home
+from bot.work.access import allowed, command
 from bot.work.answering import correcting
+from bot.work.broadcasts import replanning
 from bot.work.calendar import stated
 from bot.work.codes.secret_codes import code_at_end
 from bot.work.roles import ending, invitations, invited_lines, inviting
@@ -33,6 +35,7 @@ from bot.work.unprompted import (
 from bot.work.visit import Visit
 
 _VENUE = "tempat"  # of a meeting; another meeting is none
+_ANNOUNCING = "siaran"  # their command, and how the forms of announcements begin
 _LEFT_ALONE, _QUESTION = timedelta(hours=2), 3  # words
 #: Forms that ask about words which somebody said to nobody's question.
 ABOUT_WORDS = {
@@ -88,6 +91,8 @@ async def _is_another_order(visit: Visit, heard: Typed, *, is_command: bool) -> 
     that. Where any words are an answer there is more that is none: a lost telephone, another date, a command."""
     asked, is_own_story = conversation.asked(visit)
     kind = kind_of(asked) if asked is not None else None
+    if _asks_for_announcements(visit, heard, any_words=kind is not None and kind.free):
+        return True
     if kind is not None and (kind.verbatim or kind.story):
         return False
     if inviting.is_said(visit, heard.text) or ending.is_ordered(visit, heard):
@@ -102,6 +107,16 @@ async def _is_another_order(visit: Visit, heard: Typed, *, is_command: bool) -> 
     if (is_command and not is_control) or await ending.is_of_somebody(visit, heard):
         return True
     return asked.key == _VENUE and stated.is_of_another(visit, heard.text)
+
+
+def _asks_for_announcements(visit: Visit, heard: Typed, *, any_words: bool) -> bool:
+    """The list of them, while another form of theirs is open. `any_words`: it asks for words, and a longer sentence may
+    be the answer."""
+    draft = conversation.open_conversation(visit)
+    if draft is None or not draft.flow.startswith(_ANNOUNCING) or not allowed(command(_ANNOUNCING), visit.grants):
+        return False
+    is_named = replanning.list_named(visit, heard.text) is not None
+    return is_named or (not any_words and replanning.asks_for_unsent(visit, heard.text))
 
 
 def is_left_alone(visit: Visit, draft: Conversation) -> bool:

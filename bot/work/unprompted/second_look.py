@@ -1,9 +1,9 @@
-"""What a second officer types while an announcement waits for their yes: what objects to it is the note with which it
-goes back to its author; of other words that are no yes it is asked, once, whether they are that note. Nothing else of
-theirs changes: "jangan dikirim dulu" is no rest from learning."""
+"""What a second officer types, speaks or photographs while an announcement waits for their yes: what objects to it is
+the note with which it goes back to its author; of other words that are no yes, and of a voice, it is asked, once,
+whether they are that note. Nothing else of theirs changes: "jangan dikirim dulu" is no rest from learning."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.core.flow.interpreter import Flow
 from bot.core.forms.heard import Sent, Typed
@@ -12,11 +12,11 @@ from bot.core.forms.writing import in_short, key_of
 from bot.store.broadcasts import broadcasts
 from bot.store.broadcasts.broadcasts import ASKED, Broadcast
 from bot.work.access import allowed, command
-from bot.work.broadcasts import agreeing, authors
+from bot.work.broadcasts import agreeing, authors, enclosed
 from bot.work.broadcasts.authors import beginning_of
 from bot.work.broadcasts.steering import overseen
 from bot.work.saying.keyboard import number
-from bot.work.unprompted import nothing_open, shown
+from bot.work.unprompted import nothing_open, offering, shown
 from bot.work.unprompted.work import named_surely
 from bot.work.visit import Journey, Visit
 
@@ -36,16 +36,18 @@ class _Said:
 
 async def take(visit: Visit, heard: Typed | Sent) -> bool:
     """Whether it was taken for a note, or asked about."""
-    if not isinstance(heard, Typed) or not allowed(command("siaran"), visit.grants):
+    if not allowed(command("siaran"), visit.grants) or (isinstance(heard, Sent) and not enclosed.can_be_sent(heard)):
         return False
-    said = _said(visit, heard.text)
+    said = _said(visit, enclosed.words_of(heard))
     which, is_asked = await _shown(visit)
     if which is None and said.surely:
         which = await _waiting(visit)
     if which is None or nothing_open.is_plain(visit, heard) or await shown.meant(visit, heard) is not None:
         return False
-    if said.surely or (said.objects and not _is_other(visit, heard)):
-        await (agreeing.give_back(visit, which) if said.is_bare else _return(visit, which, heard.text))
+    is_more = isinstance(heard, Sent) and not heard.caption and not is_asked  # below "masih ada yang lain?"
+    if said.surely or is_more or (said.objects and not _is_other(visit, heard)):
+        asks = said.is_bare and isinstance(heard, Typed)
+        await (agreeing.give_back(visit, which) if asks else _return(visit, which, heard))
         return True
     return is_asked and (said.objects or not _is_other(visit, heard)) and await _ask(visit, which, heard)
 
@@ -65,9 +67,9 @@ def _holds(spoken: str, known: frozenset[str]) -> bool:
     return re.search(rf"\b(?:{'|'.join(map(re.escape, known))})\b", spoken) is not None
 
 
-def _is_other(visit: Visit, heard: Typed) -> bool:
+def _is_other(visit: Visit, heard: Typed | Sent) -> bool:
     """Work of theirs, or what we are plainly asked."""
-    return named_surely(visit, heard) or heard.text.rstrip().endswith("?")
+    return named_surely(visit, heard) or enclosed.words_of(heard).rstrip().endswith("?")
 
 
 async def _shown(visit: Visit) -> tuple[int | None, bool]:
@@ -86,32 +88,35 @@ async def _waiting(visit: Visit) -> int | None:
     return waiting[0] if len(waiting) == 1 else None
 
 
-async def _return(visit: Visit, which: int, text: str) -> None:
+async def _return(visit: Visit, which: int, heard: Typed | Sent) -> None:
     """Behind "kembalikan dengan catatan:" stands the note alone."""
-    before, _, behind = text.partition(":")
-    label = key_of(visit.text("tombol_siaran_kembali"))
-    is_led = bool(behind.strip()) and key_of(before) in label
-    await agreeing.return_with(visit, which, behind.strip() if is_led else text)
+    before, _, behind = enclosed.words_of(heard).partition(":")
+    is_led = bool(behind.strip()) and key_of(before) in key_of(visit.text("tombol_siaran_kembali"))
+    if is_led and isinstance(heard, Typed):
+        heard = replace(heard, text=behind.strip())
+    await agreeing.return_with(visit, which, [heard])
 
 
-async def _ask(visit: Visit, which: int, heard: Typed) -> bool:
+async def _ask(visit: Visit, which: int, heard: Typed | Sent) -> bool:
     async with visit.look() as connection:
         one: Broadcast | None = await broadcasts.one(connection, which)
     if one is None or one.state != ASKED:
         return False
-    about = {"awal": beginning_of(one), "oleh": one.author, "kata_pendek": in_short(heard.text, _SHOWN)}
+    said = in_short(enclosed.kept(visit, heard), _SHOWN)
+    about = {"awal": beginning_of(one), "oleh": one.author, "kata_pendek": said}
     nothing_open.ask(visit, JOURNEY, heard, siaran=one.id, **about)
     return True
 
 
 async def finish(visit: Visit, _flow: Flow, state: State) -> None:
     chosen, which = state.answers["catatan"].value["value"], state.about["siaran"]
+    words = nothing_open.words_put_by(state.about)
     if chosen == "setuju":
         await agreeing.agree(visit, which)
     elif chosen == "ya":
-        words = nothing_open.words_put_by(state.about)
-        await agreeing.return_with(visit, which, "\n".join(one.text for one in words if isinstance(one, Typed)))
-    else:
+        notes = [one for one in words if isinstance(one, Typed) or enclosed.can_be_sent(one)]
+        await agreeing.return_with(visit, which, notes)
+    elif not isinstance(words[0], Sent) or not await offering.offer(visit, words[0]):
         await nothing_open.go_on(visit, state.about)
 
 

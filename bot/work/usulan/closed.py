@@ -8,9 +8,10 @@ from dataclasses import replace
 from typing import Any
 
 from bot.core.flow.rest import AHEAD
-from bot.core.flow.scene import REVIEW
+from bot.core.flow.scene import REVIEW, ask_about, kind_of, look
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.layout import control
+from bot.core.forms.questions import Took
 from bot.core.forms.say import Say, Step, Words
 from bot.core.forms.state import Answer, State
 from bot.core.forms.writing import clean
@@ -22,7 +23,8 @@ from bot.work.visit import Visit
 
 #: By this name a draft keeps what is to be told beside it, and is none of it; empty: something was told, and not kept.
 APART = "tersendiri"
-STORY = "cerita"
+STORY, _HOPE, _SORT = "cerita", "harapan", "kategori"
+_WORKS = frozenset({"jalan", "air", "tani"})  # what nobody needs against violence
 _HIDDEN = Words("usulan_tertutup")
 
 
@@ -91,6 +93,31 @@ def goes_on(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
         return False
     conversations.keep(visit.turn, replace(draft, state=state.to_json(), touched_at=visit.now, nudge_at=None))
     return True
+
+
+def tells_of_other(visit: Visit, before: State, heard: Heard) -> bool:
+    """Whether these words, told where it is asked what is hoped for, are a story of a road or of water, and nothing of
+    the violence that was told first."""
+    flow = visit.office.catalog.flows[before.flow]
+    question = flow.question(_SORT)
+    if not is_private(before) or question is None or not isinstance(heard, Typed) or _HOPE in before.answers:
+        return False
+    if visit.office.catalog.danger.goes_on(heard.text) or STORY not in before.answers:
+        return False
+    scene = look(flow, before, visit.office.world(visit.now))
+    reading = kind_of(question).read(ask_about(scene, question), heard)
+    return isinstance(reading, Took) and reading.value.get("value") in _WORKS
+
+
+def part(visit: Visit, before: State, heard: Typed) -> None:
+    """That one waits beside this one, of which it is no part."""
+    first = before.answers[STORY]
+    apart = "\n".join(filter(None, (told_apart(before), str(first.value.get("text", "")))))
+    state = before.drop([STORY]).give(STORY, Answer({"text": clean(heard.text)}, (heard.message,)))
+    about = {key: value for key, value in state.about.items() if key != PRIVATE}
+    draft = visit.conversations[before.flow]
+    kept = replace(state, about={**about, APART: apart}, pending={})
+    conversations.keep(visit.turn, replace(draft, state=kept.to_json(), touched_at=visit.now, nudge_at=None))
 
 
 def _put(visit: Visit, before: State, heard: Heard, step: Step) -> State | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.core.forms.heard import Heard
+from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Flow, Question
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
@@ -54,7 +54,11 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
 
 
 async def _heed_more(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
-    """What tells on of violence is where the rest of it is: in the usulan, or nowhere."""
+    """What tells on of violence is where the rest of it is: in the usulan, or nowhere; what tells of something else is
+    none of it."""
+    if isinstance(heard, Typed) and before.flow in visit.conversations and closed.tells_of_other(visit, before, heard):
+        closed.part(visit, before, heard)
+        return await conversation.resume(visit, Words("bahaya.dipisah"))
     if not apart.goes_on(visit, before, heard, step):
         goes_on = closed.goes_on(visit, before, heard, step)
         return goes_on and await conversation.resume(visit, Words("bahaya.ditambahkan"))
