@@ -17,7 +17,7 @@ help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
 
 demo: $(VENV)/.demo ## try it: bot and a stand-in for Telegram on this machine, no token and no internet needed
-	@$(RUN) -m bot demo
+	@$(RUN) -m bot demo $(if $(PORT),--port $(PORT))
 
 test: $(VENV)/.dev lint ## everything that must hold before a change goes in: lint, content, all tests (half an hour to three quarters on two cores)
 	@$(RUN) -m tests.support.surroundings

@@ -32,10 +32,14 @@ def demo(
     """Coba bot di komputer ini, tanpa token dan tanpa internet."""
     from bot import demo as play
 
+    def prepare(is_again: bool) -> None:
+        again = " Percobaan yang lalu sudah dihapus; ini mulai dari awal." if is_again else ""
+        typer.echo(f"\n  Sebentar, bot sedang menyala.{again}")
+
     def announce(address: str) -> None:
         typer.echo(f"\n  Kawan Musrenbang siap dicoba: {address}\n  Hentikan dengan Ctrl+C.\n")
 
-    asyncio.run(play.run(settings_here(), Path("data/demo") / str(port), port, announce))
+    asyncio.run(play.run(settings_here(tokenless=True), Path("data/demo") / str(port), port, prepare, announce))
 
 
 @app.command(cls=Command)
@@ -62,7 +66,7 @@ def check() -> None:
     from bot.work.answering.answers import needed
     from bot.work.journeys import see_that_each_has_one
 
-    settings = settings_here()
+    settings = settings_here(tokenless=True)
     sources = [path for package in (work, handlers) for path in Path(package.__path__[0]).rglob("*.py")]
     found = problems(settings.content_dir, settings.kabupaten, {**said_in(sources), **needed()})
     if not found and there_is_one(settings.content_dir):
@@ -104,7 +108,7 @@ def latih() -> None:
     from bot.catalog.ear import Unusable, write_weights
 
     try:
-        path = write_weights(settings_here().content_dir)
+        path = write_weights(settings_here(tokenless=True).content_dir)
     except Unusable:
         raise Refused("Isi folder niat belum benar. Lihat semuanya dengan: python -m bot check") from None
     typer.echo(f"Bobot ditulis ke {path}.")
@@ -116,7 +120,7 @@ def try_form(form: Annotated[str, typer.Argument(metavar="FORMULIR", help="Nama 
     from bot.catalog import load
     from bot.catalog.play import play
 
-    settings = settings_here()
+    settings = settings_here(tokenless=True)
     catalog = load(settings.content_dir, settings.kabupaten)
     if form not in catalog.flows:
         raise Refused(f"Formulir {form} tidak ada. Yang ada: {', '.join(sorted(catalog.flows))}.")
@@ -138,7 +142,7 @@ def preview(
     from bot.catalog.preview.page import preview as render
     from bot.catalog.preview.page import sentences_by_name
 
-    settings = settings_here()
+    settings = settings_here(tokenless=True)
     catalog, draft = load(settings.content_dir, settings.kabupaten), written(settings.content_dir, settings.kabupaten)
     ke.parent.mkdir(parents=True, exist_ok=True)
     today = datetime.now().astimezone().date()

@@ -177,10 +177,11 @@ class Settings(BaseSettings):
         return self
 
 
-def read_settings() -> Settings:
-    """Read the environment and `.env`; every mistake at once in one SettingsError, without the values themselves."""
+def read_settings(**given: Any) -> Settings:
+    """Read the environment and `.env`, but for what is `given`. Every mistake at once in one SettingsError, without the
+    values themselves."""
     try:
-        return Settings()
+        return Settings(**given)
     except ValidationError as error:
         sentence = "; ".join(_tell(problem) for problem in error.errors(include_input=False))
     except UnicodeDecodeError:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from bot.catalog import load
@@ -25,7 +26,7 @@ from bot.store.database.migrate import upgrade
 from bot.work.access import BAPPEDA, FASILITATOR_DESA
 from bot.work.roles.invitations import invite
 
-#: Invented people in a real desa; the first three are shown side by side.
+#: Invented people; the first three are shown side by side.
 VILLAGER, READER, OFFICER = "Sitti", "Rahman", "Hasnah"
 _PATIENCE = 60.0  # seconds: the bot may be killed in the middle of a tale
 
@@ -66,8 +67,11 @@ class Bot:
             await self.process.wait()
 
 
-async def run(settings: Settings, folder: Path, port: int, announce: Callable[[str], None]) -> None:
-    """Serve until interrupted. `folder` holds the demo's database, which begins anew each time.
+async def run(
+    settings: Settings, folder: Path, port: int, prepare: Callable[[bool], None], announce: Callable[[str], None]
+) -> None:
+    """Serve until interrupted. `folder` holds the demo's database, which begins anew each time: `prepare` hears whether
+    there was one before, `announce` the address.
 
     Raises Refused when the port is taken or the bot does not start.
     """
@@ -83,14 +87,16 @@ async def run(settings: Settings, folder: Path, port: int, announce: Callable[[s
         stack.push_async_callback(database.close)
         address = await _open(simulator, port)
         stack.push_async_callback(simulator.stop)
+        prepare(folder.exists())
         _begin_anew(settings, folder)  # only now: the port is ours, so no other demo is using the folder
         bot.environment = _environment(settings, simulator.stage.token, address)
         stack.push_async_callback(bot.stop)
         running = asyncio.create_task(bot.keep_running())
-        scenes = asyncio.create_task(_play(simulator, database, places))
-        announce(address)
+        tasks = [_play(simulator, database, places), _announce(simulator, partial(announce, address))]
+        scenes = [asyncio.create_task(task) for task in tasks]
         await asyncio.wait({running, asyncio.create_task(stop.wait())}, return_when=asyncio.FIRST_COMPLETED)
-        scenes.cancel()
+        for scene in scenes:
+            scene.cancel()
         if running.done():
             raise Refused(f"Bot berhenti sendiri (kode {running.result()}); sebabnya tertulis di atas.")
 
@@ -111,9 +117,14 @@ async def _open(simulator: Simulator, port: int) -> str:
     except OSError as error:
         if error.errno not in (errno.EADDRINUSE, errno.EACCES):
             raise
-        raise Refused(
-            f"Port {port} tidak bisa dipakai. Coba: python -m bot demo --port {max(port, 8199) + 1}"
-        ) from None
+        raise Refused(f"Port {port} tidak bisa dipakai. Coba: make demo PORT={max(port, 8199) + 1}") from None
+
+
+async def _announce(simulator: Simulator, announce: Callable[[], None]) -> None:
+    """Only once the bot answers: until then the phones would be mute. What takes too long is announced, too."""
+    with suppress(TimeoutError):
+        await simulator.wait_for_call("sendMessage", timeout=_PATIENCE)
+    announce()
 
 
 def _begin_anew(settings: Settings, folder: Path) -> None:
@@ -165,9 +176,9 @@ _TALES = (
 
 async def _play(simulator: Simulator, database: Database, places: Places) -> None:
     """Before you come: the facilitator and the officer take up their invitations, two villagers bring an usulan."""
-    people = _invent_people(simulator)
     kecamatan = places.children(places.kabupaten.code)[0]
     desa = places.children(kecamatan.code)[1]
+    people = _invent_people(simulator, f"{places.scope_name(desa.code)}, {kecamatan.name}")
     async with database.write() as connection:
         now = datetime.now(UTC)
         reader = await invite(connection, FASILITATOR_DESA, desa.code, now)
@@ -190,8 +201,9 @@ def _dusun(places: Places, desa: Place) -> list[tuple[str, ...]]:
     )
 
 
-def _invent_people(simulator: Simulator) -> dict[str, int]:
-    roles = {VILLAGER: "warga", READER: "fasilitator desa", OFFICER: "petugas kabupaten"}
+def _invent_people(simulator: Simulator, home: str) -> dict[str, int]:
+    """`home`: whose usulan the facilitator reads; who tries the demo has to find it."""
+    roles = {VILLAGER: "warga", READER: f"fasilitator {home}", OFFICER: "petugas kabupaten"}
     people = {name: simulator.add_person(name, role=role).id for name, role in roles.items()}
     return people | {tale.name: simulator.add_person(tale.name, role="warga").id for tale in _TALES}
 

@@ -33,7 +33,7 @@ def keluar(
     from bot.catalog.lessonbook.going import book_of
     from bot.reports.lesson_book import make
 
-    settings = settings_here()
+    settings = settings_here(tokenless=True)
     if berkas.exists():
         raise Refused(f"{berkas} sudah ada. Pakai nama lain, supaya yang sudah diubah tidak hilang.")
     files = _lessons(settings.content_dir, kode or ())
@@ -53,7 +53,7 @@ def masuk(
     from bot.catalog.lessonbook.plan import plan_of
     from bot.catalog.lessonbook.versions import alone
 
-    settings = settings_here()
+    settings = settings_here(tokenless=True)
     sheets = _sheets(berkas)
     with alone(settings.content_dir):
         plan = plan_of(settings.content_dir, settings.kabupaten, sheets)
@@ -75,7 +75,7 @@ def kembali(
     from bot.catalog.lessonbook.files import read
     from bot.catalog.lessonbook.versions import alone, kept_of
 
-    settings = settings_here()
+    settings = settings_here(tokenless=True)
     with alone(settings.content_dir):
         (file,) = _lessons(settings.content_dir, [kode])
         kept = {one.number: one.path for one in kept_of(file)}

@@ -33,9 +33,10 @@ class Refused(Exception):
         self.sentence = sentence
 
 
-def settings_here() -> Settings:
-    """The settings of this folder and environment; SettingsError also for a database address nobody can read."""
-    settings = read_settings()
+def settings_here(*, tokenless: bool = False) -> Settings:
+    """The settings of this folder and environment; SettingsError also for a database address nobody can read.
+    `tokenless`: for what never speaks to Telegram, and is not held up by a token that was mistyped."""
+    settings = read_settings(**({"bot_token": ""} if tokenless else {}))
     try:
         _port = urlsplit(settings.database_url).port
     except ValueError:

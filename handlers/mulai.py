@@ -98,7 +98,7 @@ async def _agree_grown_up(visit: Visit) -> None:
 async def _go_in(visit: Visit, answer: str) -> None:
     """The form begins, with what was said before as its first answers."""
     if people.has_consented(visit):
-        welcome(visit)
+        _agree_again(visit)
         return
     was_held = people.awaits_guardian(visit)
     consent.agree(visit, answer)
@@ -115,6 +115,14 @@ async def _go_in(visit: Visit, answer: str) -> None:
     elif told and not is_open:
         begin(visit, spoken, about=about)
     elif not was_held or not await _go_on_with(visit, spoken):
+        welcome(visit)
+
+
+def _agree_again(visit: Visit) -> None:
+    """The button of an old screen: what was begun goes on, and nothing new begins by it."""
+    if conversation.open_conversation(visit) is None:
+        visit.say("izin_sudah", keyboard([(visit.text("tombol_mulai_baru"), "m:baru")]))
+    else:
         welcome(visit)
 
 

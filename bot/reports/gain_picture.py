@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from bot.reports import Made, bars
-from bot.reports.bars import BAND, MARGIN, RULE, SMALL, WIDTH
+from bot.reports.bars import MARGIN, RULE, SMALL, WIDTH
 from bot.reports.paper import GREEN, INK, LIGHT, font
 
 if TYPE_CHECKING:
@@ -12,20 +12,21 @@ if TYPE_CHECKING:
 
 #: Pixels.
 _ROW, _TOTAL, _BAR, _TEXT = 150, 190, 34, 38
-_LEGEND, _FIGURES = 80, 130
+_FIGURES = 130
 _PARTS = ("before", "after")
 
 
 def make(args: Mapping[str, Any]) -> Made:
     """`title`, `note`, `total` and `rows` ({"name", "before": [right, asked], "after": [right, asked]}), `legend`
     (two), `filename`."""
-    top = BAND + 24
-    height = top + _TOTAL + _ROW * len(args["rows"]) + _LEGEND
+    top = bars.band(args["note"]) + 24
+    below = top + _TOTAL + _ROW * len(args["rows"])
+    height = below + bars.legend_height(args["legend"])
     image, draw = bars.opened(height, args["title"], args["note"])
     draw.rectangle((0, top - 12, WIDTH, top + _TOTAL - 36), fill=LIGHT)
     for at, row in enumerate((args["total"], *args["rows"])):
         _row(draw, row, top if at == 0 else top + _TOTAL - _ROW + at * _ROW)
-    bars.legend(draw, _field, _PARTS, args["legend"], height - _LEGEND / 2)
+    bars.legend(draw, _field, _PARTS, args["legend"], below)
     return bars.made(image, args["filename"])
 
 

@@ -1,6 +1,7 @@
 """A sheet to write on from top to bottom, in Pillow's own typeface: the server needs no fonts."""
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
@@ -25,6 +26,17 @@ def font(size: int) -> Any:
     from PIL import ImageFont
 
     return ImageFont.load_default(size)
+
+
+def in_lines(widths: Sequence[float], room: float, gap: float) -> list[tuple[float, int]]:
+    """Where each of these begins from the left, and in which line: what would stand out begins the next."""
+    x, line, found = 0.0, 0, []
+    for width in widths:
+        if x and x + width > room:
+            x, line = 0.0, line + 1
+        found.append((x, line))
+        x += width + gap
+    return found
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.reports import Made
 from bot.reports.marks import ALARM, ALARM_GROUND, SIGNS, number
-from bot.reports.paper import GREEN, INK, LIGHT, PALE, font, printable
+from bot.reports.paper import GREEN, INK, LIGHT, PALE, font, in_lines, printable
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -35,9 +35,15 @@ class _Sizes:
     def radius(self) -> float:
         return self.row * 0.29
 
+    @property
+    def small(self) -> int:
+        """Letters of what explains."""
+        return round(self.text * 0.82)
 
-#: For one column Telegram's own width of a photo; beside each other they are smaller.
-_TELEPHONE, _WALL = _Sizes(404, 155, 45, 28), _Sizes(236, 112, 32, 20)
+
+#: For one column Telegram's own width of a photo, and letters that are read in it without enlarging; beside each other
+#: they are smaller.
+_TELEPHONE, _WALL = _Sizes(340, 171, 60, 38), _Sizes(236, 112, 32, 20)
 
 
 @dataclass(slots=True)
@@ -76,11 +82,11 @@ def make(args: Mapping[str, Any]) -> Made:
     """
     columns = _columns(args["rows"], args["columns"])
     sizes = _TELEPHONE if len(columns) == 1 else _WALL
-    chart = _canvas(sizes, args["head"], len(columns), max(map(len, columns)), len(args["legend"]))
+    chart = _canvas(sizes, args["head"], len(columns), max(map(len, columns)), args["legend"])
     _write_title(chart, args["title"], args["note"])
     for at, rows in enumerate(columns):
         _write_rows(chart, rows, _MARGIN + at * (chart.width + _GAP))
-    _write_legend(chart, args["legend"])
+    _write_legend(chart, args["legend"], _legend_top(sizes, max(map(len, columns))))
     return Made(f"{args['filename']}.png", "image/png", _png(chart.image))
 
 
@@ -119,12 +125,12 @@ def _columns(rows: Sequence[Mapping[str, Any]], number_of: int) -> list[list[Map
     return found
 
 
-def _canvas(sizes: _Sizes, head: Sequence[str], columns: int, rows: int, signs: int) -> _Chart:
+def _canvas(sizes: _Sizes, head: Sequence[str], columns: int, rows: int, legend: Sequence[Sequence[str]]) -> _Chart:
     from PIL import Image, ImageDraw
 
     width = 2 * _MARGIN + columns * (sizes.name + len(head) * sizes.cell) + (columns - 1) * _GAP
-    legend = sizes.row * (2 if columns == 1 and signs else 1)
-    height = _BAND + 20 + round(sizes.row * (rows + 1.2)) + legend + 20
+    places = _legend_places(sizes, legend, width)
+    height = _legend_top(sizes, rows) + (_legend_line(sizes) * (places[-1][1] + 1) if places else 0) + 20
     image = Image.new("RGB", (width, height), "white")
     return _Chart(image, ImageDraw.Draw(image), sizes, head)
 
@@ -141,7 +147,7 @@ def _write_rows(chart: _Chart, rows: Sequence[Mapping[str, Any]], left: int) -> 
     y = _BAND + 20
     for at, title in enumerate(chart.head):
         middle = left + size.name + (at + 0.5) * size.cell
-        chart.write(title, middle, y + size.row * 0.5, round(size.text * 0.9), size.cell - 4, anchor="mm")
+        chart.write(title, middle, y + size.row * 0.5, size.small, size.cell - 4, anchor="mm")
     y += size.row
     for line, row in enumerate(rows):
         if "group" in row:
@@ -174,7 +180,9 @@ def _write_cell(chart: _Chart, cell: Mapping[str, Any], x: float, y: float) -> N
     if cell.get("share") is not None:  # a bar below, as long as its part of the whole
         full = size.cell - 24
         chart.draw.rectangle((x + 12, y + size.row - 9, x + 12 + full, y + size.row - 5), fill=_RULE)
-        chart.draw.rectangle((x + 12, y + size.row - 9, x + 12 + full * cell["share"], y + size.row - 5), fill=GREEN)
+        if cell["share"]:  # nothing is no thin line, as if it had begun
+            done = (x + 12, y + size.row - 9, x + 12 + full * cell["share"], y + size.row - 5)
+            chart.draw.rectangle(done, fill=GREEN)
         middle -= 4
     if not told:
         SIGNS[cell["sign"]](chart.draw, x + size.cell / 2, middle, size.radius)
@@ -187,16 +195,24 @@ def _write_cell(chart: _Chart, cell: Mapping[str, Any], x: float, y: float) -> N
     chart.write(told, centre, middle, small, size.cell - left - 4, anchor="mm")
 
 
-def _write_legend(chart: _Chart, legend: Sequence[Sequence[str]]) -> None:
+def _write_legend(chart: _Chart, legend: Sequence[Sequence[str]], top: float) -> None:
     """What the signs mean, in lines that fill the width."""
     size = chart.sizes
-    small, r = round(size.text * 0.82), size.radius * 0.8
-    lines = 2 if size is _TELEPHONE else 1
-    x, y = float(_MARGIN), chart.image.height - 14 - size.row * (lines - 0.5)
-    for sign, words in legend:
-        wide = 2 * r + 10 + chart.draw.textlength(printable(words), font(small)) + 26
-        if x + wide > chart.image.width and x > _MARGIN:
-            x, y = float(_MARGIN), y + size.row * 0.9
+    r = size.radius * 0.8
+    for (sign, words), (across, line) in zip(legend, _legend_places(size, legend, chart.image.width), strict=True):
+        x, y = _MARGIN + across, top + _legend_line(size) * (line + 0.5)
         SIGNS[sign](chart.draw, x + r, y, r)
-        chart.write(words, x + 2 * r + 10, y, small, wide, colour=PALE)
-        x += wide
+        chart.write(words, x + 2 * r + 10, y, size.small, chart.image.width, colour=PALE)
+
+
+def _legend_top(sizes: _Sizes, rows: int) -> int:
+    return _BAND + 20 + round(sizes.row * (rows + 1.3))
+
+
+def _legend_line(sizes: _Sizes) -> int:
+    return round(sizes.row * 0.9)
+
+
+def _legend_places(sizes: _Sizes, legend: Sequence[Sequence[str]], width: int) -> list[tuple[float, int]]:
+    widths = [2 * sizes.radius * 0.8 + 10 + font(sizes.small).getlength(printable(words)) for _, words in legend]
+    return in_lines(widths, width - 2 * _MARGIN, 26)

@@ -5,24 +5,26 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from bot.reports import Made, bars
-from bot.reports.bars import BAND, MARGIN, RULE, SMALL, WIDTH
+from bot.reports.bars import MARGIN, RULE, SMALL, WIDTH
 from bot.reports.paper import GREEN, INK, font, printable
 
 if TYPE_CHECKING:
     from PIL.ImageDraw import ImageDraw
 
-_ROW, _BAR, _TEXT, _LEGEND = 104, 36, 38, 76
+_ROW, _BAR, _TEXT = 104, 36, 38
 #: How the three shares are filled.
 _PARTS = ("full", "striped", "empty")
 
 
 def make(args: Mapping[str, Any]) -> Made:
     """`title`, `note`, `rows` ({"name", "text", "shares": three numbers}), `legend` (three), `filename`."""
-    height = BAND + 24 + _ROW * len(args["rows"]) + _LEGEND
+    top = bars.band(args["note"]) + 24
+    below = top + _ROW * len(args["rows"])
+    height = below + bars.legend_height(args["legend"])
     image, draw = bars.opened(height, args["title"], args["note"])
     for at, row in enumerate(args["rows"]):
-        _row(draw, row, BAND + 24 + at * _ROW)
-    bars.legend(draw, _field, _PARTS, args["legend"], height - _LEGEND / 2)
+        _row(draw, row, top + at * _ROW)
+    bars.legend(draw, _field, _PARTS, args["legend"], below)
     return bars.made(image, args["filename"])
 
 

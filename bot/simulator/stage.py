@@ -52,7 +52,7 @@ class Stage:
         self.clock = Clock()
         self.feed = Feed()
         self.directory = Directory()
-        self.updates = Updates(self.clock)
+        self.updates = Updates(self.clock, lambda is_awake: self.feed.publish("awake", awake=is_awake))
         self.files = Files(self.clock)
         self.faults = Faults()
         self.pacing = Pacing(rates)
@@ -109,6 +109,7 @@ class Stage:
             "zone": self.zone,
             "seen": self.feed.count,
             "bot": self.settings.view(self.bot_user),
+            "awake": self.updates.is_awake,
             "people": [person.as_json() for person in directory.people.values()],
             "chats": {str(chat.id): self.chat_view(chat) for chat in directory.chats.values()},
             "faults": self.faults.as_json(),

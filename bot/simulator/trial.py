@@ -56,3 +56,4 @@ class Trial(Story):
         if self._on_kill is None:
             raise PageRefusal("Bot ini tidak dapat dimatikan dari sini.")
         await self._on_kill()
+        self.stage.updates.note_awake(False)

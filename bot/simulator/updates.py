@@ -37,9 +37,12 @@ Writer = Callable[[int], str]
 class Updates:
     """The queue of one bot and the one poller it may have."""
 
-    def __init__(self, clock: Clock, first: int = 700_000_001) -> None:
+    def __init__(self, clock: Clock, tell: Callable[[bool], object], first: int = 700_000_001) -> None:
+        """`tell`: hears that the bot has begun to ask, and that it is gone."""
         self._clock = clock
+        self._tell = tell
         self._next = first
+        self.is_awake = False
         self._queue: deque[Queued] = deque()
         self._arrived = asyncio.Event()
         self.is_polled = False
@@ -78,13 +81,23 @@ class Updates:
         if self.is_polled:
             raise Refusal(409, CONFLICT)
         self.is_polled = True
+        self.note_awake(True)
         try:
             self._confirm(offset)
             if not self._queue and timeout > 0:
                 await self._wait(timeout)
             return self._hand_out(limit)
+        except asyncio.CancelledError:
+            self.note_awake(False)
+            raise
         finally:
             self.is_polled = False
+
+    def note_awake(self, is_awake: bool) -> None:
+        """Said only when it changes."""
+        if self.is_awake != is_awake:
+            self.is_awake = is_awake
+            self._tell(is_awake)
 
     def forget(self) -> None:
         """Drop everything pending (`drop_pending_updates`)."""

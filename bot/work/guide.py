@@ -34,7 +34,7 @@ async def send(visit: Visit) -> None:
     visit.say("panduan_kirim")
     for role in roles_of(visit):
         data = await _page(visit, role)
-        told = {"filename": _plain(visit.office, "berkas", peran=role), "data": data}
+        told = {"filename": _plain(visit.office, "berkas", peran=role.replace("_", "-")), "data": data}
         files.make(visit, "page_picture", told | {"template": "panduan_hp"}, kind="photo")
         files.make(visit, "document", told | {"template": "panduan"})
 

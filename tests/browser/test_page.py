@@ -31,18 +31,6 @@ async def test_a_newcomer_sees_three_phones_and_what_to_try_first(visit: Visit) 
         await expect(visit.phone(person).get_by_test_id("start")).to_be_visible()
 
 
-async def test_the_hint_follows_what_was_done(visit: Visit) -> None:
-    hint = visit.page.get_by_test_id("hint")
-    await visit.begin(visit.town.villager)
-    await expect(hint).to_contain_text("Jawab bot di HP Bu Sitti")
-    for story in ("Air keruh", "23 rumah"):
-        await visit.type(visit.town.villager, story)
-    await expect(hint).to_contain_text("Buka HP Pak Rahmat")
-    await visit.town.simulator.move_clock(by=60)
-    await visit.begin(visit.town.facilitator)
-    await expect(hint).to_contain_text("Coba juga")
-
-
 async def test_an_empty_chat_introduces_the_bot_in_its_own_words(visit: Visit) -> None:
     welcome = visit.phone(visit.town.villager).get_by_test_id("welcome")
     await expect(welcome).to_contain_text("Teman musrenbang Bapak/Ibu.")

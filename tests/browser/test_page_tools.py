@@ -22,7 +22,11 @@ async def test_the_clock_moves_by_an_hour_and_a_day(visit: Visit) -> None:
 
 async def test_the_clock_moves_to_a_civil_date_of_the_kabupaten(visit: Visit) -> None:
     await visit.page.get_by_test_id("clock-date").click()
-    await visit.page.get_by_test_id("moment").fill("2027-02-04T09:00")
+    for part, value in {"day": "31", "month": "2", "year": "2027", "hour": "9", "minute": "0"}.items():
+        await visit.page.get_by_test_id(f"moment-{part}").select_option(value)
+    await visit.page.get_by_test_id("dialog-ok").click()
+    await expect(visit.page.get_by_test_id("clock-dialog")).to_contain_text("Februari 2027 tidak punya tanggal 31")
+    await visit.page.get_by_test_id("moment-day").select_option("4")
     await visit.page.get_by_test_id("dialog-ok").click()
     await expect(visit.page.get_by_test_id("clock")).to_contain_text("09.00 WITA")
     await expect(visit.page.get_by_test_id("clock")).to_contain_text("4 Feb 2027")
@@ -202,7 +206,7 @@ async def test_reading_older_messages_is_not_interrupted_by_new_ones(small_visit
     await messages.evaluate("list => list.scrollTo({top: 0})")
     await expect(phone.get_by_test_id("day")).to_be_in_viewport()
     await town.bot.ask("sendMessage", chat_id=town.villager.id, text="Kabar baru")
-    await phone.get_by_test_id("to-bottom").wait_for()
+    await expect(phone.get_by_test_id("to-bottom")).to_have_text("1")
     assert 0 == await messages.evaluate("list => list.scrollTop")
     await phone.get_by_test_id("to-bottom").click()
     await expect(phone.get_by_test_id("text").last).to_be_in_viewport()

@@ -61,9 +61,7 @@ async def test_the_demo_comes_alive_survives_a_kill_and_ends_in_order(office: In
             async with session.get(address) as page:
                 assert (page.status, page.content_type) == (200, "text/html")
             second = await asyncio.to_thread(office.run, "demo", "--port", str(port))
-            assert second == Answer(
-                1, "", f"Port {port} tidak bisa dipakai. Coba: python -m bot demo --port {port + 1}\n"
-            )
+            assert second == Answer(1, "", f"Port {port} tidak bisa dipakai. Coba: make demo PORT={port + 1}\n")
             assert Path(f"data/demo/{port}/demo.db").exists()
             before = [child.pid for child in family.children()]
             async with session.post(f"{address}/sim/kill", json={}) as killed:
@@ -76,5 +74,5 @@ async def test_the_demo_comes_alive_survives_a_kill_and_ends_in_order(office: In
         end(demo)
     answer = _checked(Answer(demo.returncode, out, err))
     assert (answer.status, answer.err) == (0, "")
-    assert answer.lines[1] == f"  Kawan Musrenbang siap dicoba: {address}"
+    assert answer.lines[3] == f"  Kawan Musrenbang siap dicoba: {address}"
     assert [bot for bot in bots if bot.is_running()] == []

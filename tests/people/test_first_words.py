@@ -205,3 +205,14 @@ async def test_whoever_passes_over_the_question_is_not_held_up_by_it(place: Town
     state = json.loads((await place.rows("SELECT state FROM conversations"))[0][0])
     assert state["answers"]["cerita"]["value"]["text"] == f"{STORY}\n{MORE}"
     assert state["answers"]["desa"]["value"]["name"] == "Boiya"
+
+
+async def test_setuju_on_an_old_screen_begins_no_other_usulan(place: Town) -> None:
+    sitti = place.simulator.add_person("Sitti")
+    await place.ask(sitti, STORY, says("izin"))
+    await place.press(sitti, words("tombol_setuju"), says("mesin.ini_ceritanya"))
+    await place.press(sitti, words("tombol.ya_cerita"), "kecamatan")
+    await tell_place(place, sitti, after="harapkan")
+    await finish(place, sitti)
+    await place.press(sitti, words("tombol_setuju"), says("izin_sudah"))
+    assert await place.rows("SELECT * FROM conversations") == []

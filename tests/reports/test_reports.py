@@ -95,6 +95,51 @@ def test_how_far_an_announcement_came_is_a_small_picture_as_wide_as_a_telephone(
     assert Image.open(io.BytesIO(made.content)).width == 1080
 
 
+def _sides(content: bytes, top: int) -> int:
+    """How many points are not white in the margin at the right, below the head."""
+    picture = Image.open(io.BytesIO(content)).convert("L")
+    margin = picture.crop((picture.width - 24, top, picture.width, picture.height))
+    return sum(margin.histogram()[:250])
+
+
+@pytest.mark.parametrize(
+    ("name", "legend", "rows"),
+    [
+        ("shares_picture", ["sudah paham atau membalas", "belum menjawab", "belum sampai"], []),
+        (
+            "readiness_picture",
+            [["ya", "sudah, tetapi lewat dari waktunya"]] * 7,
+            [{"name": "Boiya", "cells": [], "rank": 0}],
+        ),
+    ],
+)
+def test_the_legend_of_a_picture_goes_on_in_the_next_line(name: str, legend: list[Any], rows: list[Any]) -> None:
+    more = {"head": ["Tanggal", "Undangan", "Kelompok", "Dikabari"], "columns": 1}
+    made = make(name, REACH | more | {"legend": legend, "rows": rows})
+    assert _sides(made.content, 260) == 0
+
+
+def test_a_note_that_is_too_long_for_a_line_is_read_to_its_end() -> None:
+    note = "3 November 2026, untuk fasilitator desa dan kelurahan di Kecamatan Buntu Batu"
+    short, long = (
+        Image.open(io.BytesIO(make("shares_picture", REACH | {"rows": [], "note": told}).content))
+        for told in (note[:20], note)
+    )
+    assert long.height > short.height
+
+
+def test_nothing_done_is_not_drawn_as_if_it_had_begun() -> None:
+    def green(share: float) -> int:
+        row = {"name": "Boiya", "rank": 0, "cells": [{"sign": "", "text": "0/22", "share": share}]}
+        args = REACH | {"head": ["Tanggal"], "columns": 1, "legend": [], "rows": [row]}
+        picture = Image.open(io.BytesIO(make("readiness_picture", args).content)).convert("RGB")
+        below = picture.crop((0, 120, picture.width, picture.height))
+        return sum(count for count, colour in below.getcolors() or [] if colour == (11, 107, 79))
+
+    assert green(0.0) == 0
+    assert green(1 / 22) > 0
+
+
 def test_a_place_where_nobody_is_has_an_empty_bar() -> None:
     row = {"name": "Baroko", "text": "0", "shares": [0, 0, 0]}
     assert make("shares_picture", REACH | {"rows": [row]}).content

@@ -1,5 +1,6 @@
 """Kabupaten, kecamatan, desa and kelurahan by their official codes; the dusun of a desa by name."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from bot.core.wilayah import above, is_kelurahan, name_of
 
 __all__ = ["Match", "Place", "Places", "short_codes", "zone_of"]
 
+_NUMBER = re.compile("[0-9]+")
 _WITA = frozenset(["51", "52", "53", "63", "64", "65", "71", "72", "73", "74", "75", "76"])
 _WIT_FROM = "81"
 
@@ -32,7 +34,7 @@ class Places:
         for place in self._places.values():
             outer = above(place.code)
             self._children[outer] = (*self._children.get(outer, ()), place)
-        self._dusun = {code: tuple(names) for code, names in dusun.items()}
+        self._dusun = {code: _in_order(names) for code, names in dusun.items()}
         self.kabupaten = min(self._places.values(), key=lambda place: len(place.code))
 
     def children(self, code: str) -> tuple[Place, ...]:
@@ -42,13 +44,13 @@ class Places:
         return self._places.get(code)
 
     def dusun(self, desa_code: str) -> tuple[str, ...]:
-        """Known dusun (desa) or lingkungan (kelurahan); empty where no list is to be had."""
+        """Known dusun (desa) or lingkungan (kelurahan), as people look for them; empty where no list is to be had."""
         return self._dusun.get(desa_code, ())
 
     def with_dusun(self, changed: Mapping[str, Sequence[str]]) -> "Places":
         """The same kabupaten, in which these desa have other dusun."""
         other = copy(self)
-        other._dusun = self._dusun | {code: tuple(names) for code, names in changed.items()}  # noqa: SLF001
+        other._dusun = self._dusun | {code: _in_order(names) for code, names in changed.items()}  # noqa: SLF001
         return other
 
     @staticmethod
@@ -63,6 +65,11 @@ class Places:
         """How people call an area: "Kabupaten Enrekang", "Kecamatan Maiwa", "Desa Boiya"; the code if unknown."""
         place = self._places.get(code)
         return code if place is None else name_of(code, place.name)
+
+
+def _in_order(names: Iterable[str]) -> tuple[str, ...]:
+    """By their letters, and numbers in them by their size: Bau 1, Bau 2, Bau 10, Buka."""
+    return tuple(sorted(names, key=lambda name: _NUMBER.sub(lambda number: number[0].zfill(4), name.casefold())))
 
 
 def zone_of(province_code: str) -> str:

@@ -33,19 +33,25 @@ export function createComposer(phone) {
   const line = make("div", { class: "line" }, attach.toggle, slash, input, fold, mic, go);
   const element = make("div", { class: "composer", "data-testid": "composer" }, context, commands, attach.menu, line, keys);
 
-  phone.element.addEventListener("pointerdown", ({ target: touched }) => {
+  addEventListener("pointerdown", ({ target: touched }) => {
     if (!attach.toggle.contains(touched) && !attach.menu.contains(touched)) attach.close();
     if (!slash.contains(touched) && !commands.contains(touched)) commands.hidden = true;
   });
+  addEventListener("keydown", ({ key }) => key === "Escape" && foldAway());
   input.addEventListener("input", changed);
   input.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && !event.shiftKey && !event.isComposing) { event.preventDefault(); submit(); }
-    if (event.key === "Escape") { commands.hidden = true; aim(null); }
+    if (event.key === "Escape") aim(null);
   });
   input.addEventListener("paste", (event) => {
     const files = [...event.clipboardData.files];
     if (files.length) { event.preventDefault(); attach.offer(files); }
   });
+
+  function foldAway() {
+    attach.close();
+    commands.hidden = true;
+  }
 
   function changed() {
     input.style.height = "";
@@ -147,9 +153,8 @@ export function createComposer(phone) {
 
   function open() {
     aim(null);
-    attach.close();
     write(drafts.get(phone.chat().id) ?? "");
-    commands.hidden = true;
+    foldAway();
     show();
   }
 

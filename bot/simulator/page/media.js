@@ -94,17 +94,18 @@ export function poll(message, send) {
     box.querySelectorAll(".poll-row").forEach((row, at) => row.setAttribute("aria-pressed", chosen.has(at)));
     done.disabled = chosen.size === 0;
   })));
-  box.append(...[done, make("small", {}, `${poll.total_voter_count} orang memilih`)].filter(Boolean));
+  box.append(...[done, make("small", {}, poll.total_voter_count ? `${poll.total_voter_count} orang memilih` : "Belum ada yang memilih")].filter(Boolean));
   return box;
 }
 
 function pollRow(poll, option, index, choose) {
-  const share = poll.total_voter_count ? Math.round((option.voter_count / poll.total_voter_count) * 100) : 0;
+  const isVoted = poll.total_voter_count > 0;
+  const share = isVoted ? Math.round((option.voter_count / poll.total_voter_count) * 100) : 0;
   const fill = make("span", { class: "poll-fill" });
   fill.style.width = `${share}%`;
   const right = poll.type === "quiz" && poll.is_closed && poll.correct_option_ids.includes(index);
   return make("button", { type: "button", class: right ? "poll-row right" : "poll-row", disabled: poll.is_closed, onclick: choose, "data-testid": "poll-option" },
-    fill, make("span", { class: "poll-text" }, option.text), make("span", { class: "poll-share" }, `${share}%`));
+    fill, make("span", { class: "poll-text" }, option.text), isVoted && make("span", { class: "poll-share" }, `${share}%`));
 }
 
 function pollKind(poll) {

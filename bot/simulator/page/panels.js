@@ -34,6 +34,9 @@ export function makePanels(place) {
   place.append(faults.element, calls.element);
   fillFaults(faults.body);
   fillCalls(calls.body);
+  addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !document.querySelector("dialog[open]")) [faults, calls].forEach((one) => one.close());
+  });
   const only = (one, other) => () => { other.close(); one.toggle(); };
   return { faults: { toggle: only(faults, calls) }, calls: { toggle: only(calls, faults) } };
 }

@@ -67,10 +67,9 @@ export class Phone {
   }
 
   #drawChat() {
-    const { head, back, more, body } = this.#parts;
+    const { head, more, body } = this.#parts;
     const chat = this.chat();
     head.classList.remove("plain");
-    back.hidden = chatsOf(this.person).length < 2;
     more.hidden = false;
     this.#drawTitle();
     this.talk.show(chat);
@@ -82,9 +81,20 @@ export class Phone {
 
   #drawTitle() {
     const chat = this.chat();
-    const state = chat.type === "private" ? "bot" : `${chat.members.length} orang dan bot`;
+    const state = chat.type === "private" ? botState() : `${chat.members.length} orang dan bot`;
+    this.#drawBack();
     this.#parts.title.replaceChildren(face(chat), make("span", { class: "title-words" },
       make("b", { "data-testid": "chat-title" }, chatName(chat)), make("small", { "data-testid": "chat-state" }, state)));
+  }
+
+  /** The way to the other chats, with how much is new there. */
+  #drawBack() {
+    const { back } = this.#parts;
+    const others = chatsOf(this.person).filter((chat) => chat.id !== this.#open);
+    const unread = others.reduce((sum, chat) => sum + this.#unreadIn(chat), 0);
+    back.hidden = others.length === 0;
+    back.querySelector(".badge")?.remove();
+    if (unread > 0) back.append(make("i", { class: "badge", "data-testid": "others-unread" }, unread));
   }
 
   #drawFoot() {
@@ -112,8 +122,8 @@ export class Phone {
   }
 
   #unreadIn(chat) {
-    const seen = this.#seen.get(chat.id) ?? 0;
-    return chat.messages.filter((message) => message.from?.id !== this.person && message.message_id > seen).length;
+    if (!this.#seen.has(chat.id)) return Math.max(chat.messages.length, 1); // made just now, perhaps by this person
+    return chat.messages.filter((message) => message.from?.id !== this.person && message.message_id > this.#seen.get(chat.id)).length;
   }
 
   /** Messages on this phone nobody has looked at yet. */
@@ -141,6 +151,7 @@ export class Phone {
     clock: () => this.draw(),
     chat: ({ chat }) => this.#hearChat(chat),
     minute: () => this.#drawStatus(),
+    awake: () => this.#open !== null && this.#drawTitle(),
     commands: () => this.#open !== null && this.#drawFoot(),
     message: (event) => this.#hearMessage(event),
     edit: ({ chat, message, message_id }) => chat === this.#open && this.#redraw(message?.message_id ?? message_id),
@@ -151,7 +162,7 @@ export class Phone {
 
   #hearChat({ id, members }) {
     if (this.#open === null) return this.#drawList();
-    if (members.includes(this.person)) this.#parts.back.hidden = chatsOf(this.person).length < 2;
+    if (members.includes(this.person)) this.#drawBack();
     if (id !== this.#open) return;
     this.#drawTitle();
     this.#drawFoot();
@@ -196,6 +207,8 @@ export class Phone {
     this.pressed.delete(messageId);
   }
 }
+
+const botState = () => (world.state.awake ? "bot" : "sedang menyala…");
 
 /** What stands in an empty chat: who the bot is, in its own words. */
 function welcome(chat) {

@@ -6,7 +6,8 @@ import { dayName, sameDay } from "./times.js";
 import { now } from "./world.js";
 
 const SHOWN = 80;
-const NEAR_BOTTOM_PX = 80;
+const DOUBLE_TAP_MS = 300;
+const NEAR_BOTTOM = 0.5; // of the height: whoever stands that near the end is reading the end
 
 const momentOf = (message) => new Date(message.date * 1000);
 const keyOf = (message) => (message.media_group_id ? `a${message.media_group_id}` : `m${message.message_id}`);
@@ -20,22 +21,30 @@ export function createTalk(viewer, act) {
   let chat = null;
   let shown = SHOWN;
   let sticking = true;
+  let missed = 0; // messages that came below what is being read
   let last = { top: 0, height: 0 };
 
   list.addEventListener("scroll", () => {
-    const near = list.scrollHeight - list.scrollTop - list.clientHeight < NEAR_BOTTOM_PX;
+    const near = list.scrollHeight - list.scrollTop - list.clientHeight < list.clientHeight * NEAR_BOTTOM;
     const leaving = list.scrollTop < last.top && list.clientHeight === last.height; // a shrinking list is not a person scrolling
     sticking = near || (sticking && !leaving);
     last = { top: list.scrollTop, height: list.clientHeight };
-    if (near) down.hidden = true;
+    if (near) showDown(0);
   });
   new ResizeObserver(() => sticking && toBottom()).observe(list);
   list.addEventListener("load", () => sticking && toBottom(), true);
 
   function toBottom(smooth = false) {
     list.scrollTo({ top: list.scrollHeight, behavior: smooth ? "smooth" : "instant" });
-    down.hidden = true;
+    showDown(0);
     sticking = true;
+  }
+
+  function showDown(count) {
+    missed = count;
+    down.hidden = count === 0;
+    down.querySelector(".badge")?.remove();
+    if (count > 0) down.append(make("i", { class: "badge" }, count));
   }
 
   /** Draw a chat from scratch (another chat, or the state was read again). */
@@ -63,9 +72,9 @@ export function createTalk(viewer, act) {
   /** Add a message or redraw it where it stands. */
   function put(message) {
     const fresh = !rows.has(keyOf(message));
-    place(message);
+    guard(place(message));
     if (fresh && (sticking || (!message.outgoing && message.from?.id === viewer))) toBottom();
-    else if (fresh) down.hidden = false;
+    else if (fresh) showDown(missed + 1);
     else if (sticking) toBottom();
   }
 
@@ -76,9 +85,12 @@ export function createTalk(viewer, act) {
     drawn.dataset.parts = parts.length;
     const old = rows.get(key);
     rows.set(key, drawn);
-    if (old) return old.replaceWith(drawn);
-    separate(message);
-    list.append(drawn);
+    if (old) old.replaceWith(drawn);
+    else {
+      separate(message);
+      list.append(drawn);
+    }
+    return drawn;
   }
 
   function separate(message) {
@@ -113,6 +125,13 @@ export function createTalk(viewer, act) {
   const settle = () => (sticking ? toBottom() : list.scrollTo({ top: last.top, behavior: "instant" }));
 
   return { element, show, put, prune, jump, settle };
+}
+
+/** The second tap of a double tap shall not hit a button that has just slid under the finger. */
+function guard(row) {
+  const keyboard = row.querySelector(".inline");
+  keyboard?.classList.add("fresh");
+  setTimeout(() => keyboard?.classList.remove("fresh"), DOUBLE_TAP_MS);
 }
 
 /** Take a row away, and its date too when nothing else is left under it. */

@@ -23,6 +23,9 @@ export const shortDay = (date) => format("short", { weekday: "short", day: "nume
 /** "Selasa, 24 November 2026" */
 export const longDay = (date) => format("long", { weekday: "long", day: "numeric", month: "long", year: "numeric" }).format(date);
 
+/** "Januari" to "Desember". */
+export const monthNames = () => Array.from({ length: 12 }, (_, at) => new Intl.DateTimeFormat("id-ID", { timeZone: "UTC", month: "long" }).format(new Date(Date.UTC(2026, at, 15))));
+
 const dayKey = (date) => format("key", { year: "numeric", month: "2-digit", day: "2-digit" }).format(date);
 export const sameDay = (one, other) => dayKey(one) === dayKey(other);
 
@@ -39,7 +42,7 @@ export function span(seconds) {
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
 }
 
-/** What `<input type=datetime-local>` wants, in the simulated zone: "2026-11-24T19:05". */
+/** A civil moment of the simulated zone: "2026-11-24T19:05". */
 export function inputMoment(date) {
   const parts = format("input", { year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hour12: false, numberingSystem: "latn" })
     .formatToParts(date).reduce((all, part) => ({ ...all, [part.type]: part.value }), {});

@@ -4,19 +4,20 @@ import * as api from "./api.js";
 import { attempt, field, notify, openDialog, openForm } from "./dialog.js";
 import { drawn, make } from "./dom.js";
 import { hint } from "./hint.js";
-import { hour, inputMoment, instant, shortDay, zoneName } from "./times.js";
+import { openMoment } from "./moment.js";
+import { hour, shortDay, zoneName } from "./times.js";
 import { listen, now, people, world } from "./world.js";
 
 const HOUR_S = 3600;
 const DAY_S = 86_400;
-const ROOMY = matchMedia("(min-width: 1240px)");
+const ROOMY = matchMedia("(min-width: 1320px)");
 
 /** Fill the top bar; `panels` are the drawers it opens (`{faults, calls}`, each with `toggle()`). */
 export function fillTop(top, panels) {
   const clock = make("span", { class: "clock-words" });
   const faultCount = make("i", { class: "badge", hidden: true, "data-testid": "fault-count" });
   const tools = make("div", { class: "tools", id: "tools", "data-testid": "tools" },
-    make("div", { class: "group" }, tool("+1 jam", null, "clock-hour", () => move(HOUR_S)), tool("+1 hari", null, "clock-day", () => move(DAY_S)), tool("Ke tanggal…", null, "clock-date", openDate)),
+    make("div", { class: "group" }, tool("+1 jam", null, "clock-hour", () => move(HOUR_S)), tool("+1 hari", null, "clock-day", () => move(DAY_S)), tool("Ke tanggal…", null, "clock-date", openMoment)),
     make("div", { class: "group" }, tool("Tambah orang", "person", "add-person", openPerson), tool("Buat grup", "people", "add-group", openGroup)),
     make("div", { class: "group" }, tool("Gangguan", "storm", "open-faults", panels.faults.toggle, faultCount), tool("Catatan", "list", "open-calls", panels.calls.toggle), tool("Matikan bot", "power", "kill-bot", openKill)));
   const expand = make("button", { type: "button", class: "expand", "aria-controls": "tools", title: "Alat simulator", "data-testid": "tools-toggle", onclick: () => unfold(tools.hidden) }, make("span", {}, "Alat"), drawn("chevron"));
@@ -41,6 +42,7 @@ export function fillTop(top, panels) {
   setInterval(show, 1000);
   listen((topic) => {
     if (["state", "clock", "faults"].includes(topic)) show();
+    if (topic === "awake" && world.state.awake) notify(document.body, "Bot sudah menyala lagi.");
     if (topic === "line") top.querySelector(".lost").hidden = world.connected;
   });
 }
@@ -52,12 +54,6 @@ const tool = (label, icon, testid, onclick, ...more) =>
   make("button", { type: "button", class: "tool", "data-testid": testid, onclick }, icon && drawn(icon), make("span", {}, label), ...more);
 
 const move = (seconds) => attempt(document.body, () => api.moveClock(seconds));
-
-function openDate() {
-  openForm("Pindah ke tanggal", field(`Tanggal dan jam (${zoneName()})`,
-    make("input", { type: "datetime-local", name: "moment", value: inputMoment(now()), required: true, "data-testid": "moment" })),
-  "Pindah", (form) => api.setClock(instant(form.get("moment"))), { testid: "clock-dialog" });
-}
 
 function openPerson() {
   openForm("Tambah orang", [
@@ -72,10 +68,11 @@ function openGroup() {
     field("Nama grup", make("input", { name: "title", required: true, maxlength: 128, placeholder: "Dusun Tanete", autocomplete: "off", "data-testid": "group-title" })),
     make("fieldset", { class: "ticks" }, make("legend", {}, "Anggota (bot ikut masuk)"), people().map((someone) =>
       make("label", { class: "tick" }, make("input", { type: "checkbox", name: "member", value: String(someone.id), checked: true }), someone.first_name))),
-  ], "Buat", (form) => {
+  ], "Buat", async (form) => {
     const members = form.getAll("member").map(Number);
     if (members.length === 0) throw new Error("Pilih paling sedikit satu orang.");
-    return api.addGroup(form.get("title").trim(), members);
+    await api.addGroup(form.get("title").trim(), members);
+    notify(document.body, `Grup ${form.get("title").trim()} sudah ada. Tekan ‹ di kiri atas HP anggotanya.`);
   }, { testid: "group-dialog" });
 }
 
@@ -87,5 +84,5 @@ function openKill() {
 }
 
 async function kill() {
-  if (await attempt(document.body, api.killBot)) notify(document.body, "Bot dimatikan. Coba tetap berkirim pesan.");
+  if (await attempt(document.body, api.killBot)) notify(document.body, "Bot dimatikan. Coba tetap berkirim pesan; ia sedang menyala lagi.");
 }

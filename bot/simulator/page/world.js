@@ -11,7 +11,7 @@ export const world = {
   skew: 0, // simulated minus real time, in milliseconds
 };
 
-/** `heard(topic, detail)`; topics: state, line, chat, clock, faults, call, toast, unanswered, message, edit, delete, commands. */
+/** `heard(topic, detail)`; topics: state, line, chat, clock, faults, awake, call, toast, unanswered, message, edit, delete, commands. */
 export const listen = (heard) => listeners.add(heard);
 const tell = (topic, detail = {}) => listeners.forEach((heard) => heard(topic, detail));
 
@@ -74,6 +74,7 @@ const changes = {
   },
   clock({ now }) { world.skew = new Date(now) - Date.now(); },
   faults({ faults }) { world.state.faults = faults; },
+  awake({ awake }) { world.state.awake = awake; },
   people({ people }) { world.state.people = people; },
   bot({ bot }) { world.state.bot = bot; },
   chat({ chat }) {

@@ -157,7 +157,8 @@ def _remind(office: Office, name: str, duty: Duty, besides: _Besides, today: dat
 def _shortened(office: Office, told: dict[str, Any], besides: _Besides) -> str:
     """With as much of the rest as there is room for: what can be done already is left out first, then how it is
     done (its reason stands there instead), then the last of the others."""
-    also = [{"judul": task_title(office, one.task.rule), "hari": words.day(one.task.due_on)} for one in besides.also]
+    by_day = sorted(besides.also, key=lambda one: one.task.due_on)
+    also = [{"judul": task_title(office, one.task.rule), "hari": words.day(one.task.due_on)} for one in by_day]
     told["mulai"] = task_title(office, besides.begins.task.rule) if besides.begins is not None else ""
     for number in range(len(also), -1, -1):
         told |= {"juga": also[:number], "lain": besides.waits - number}

@@ -29,8 +29,8 @@ from bot.work.visit import Visit
 ASKED, CLIMBED, OWED = "diminta", "naik", "utang"
 #: The lists beside one's own, in the order in which their buttons stand.
 LISTS = (MINE, ASKED, OFFERED, WAITS, CLIMBED, OWED, CLOSED)
-#: Of usulan: whose proposers are told by word of mouth.
-UNTOLD = "kabari"
+#: Of usulan: what waits to be read by this person, and whose proposers are told by word of mouth.
+UNREAD, UNTOLD = "saya", "kabari"
 _LISTED = 5
 LATE, TODAY, SOON, LATER, OVER = "telat", "hari_ini", "minggu_ini", "berikutnya", "usai"
 _AHEAD = timedelta(days=400)
@@ -57,15 +57,16 @@ async def show(visit: Visit, page: int = 0, *, which: str = MINE) -> None:
             shown = await _closed(visit, connection, start)
         else:
             shown = await _own(visit, connection, which, start)
-        untold = await _untold(visit, connection)
+        reading = await _reading(visit, connection)
         is_away = bool(await away.of_people(connection, [visit.me.id], visit.today))
-    markup = _markup(visit, which, page, counts, shown, untold, is_away=is_away)
+    markup = _markup(visit, which, page, counts, shown, reading, is_away=is_away)
     if not shown:
-        await _say_empty(visit, which, markup)
+        await _say_empty(visit, which, reading[UNREAD], markup)
         return
     lines = [one.line | {"nomor": start + place} for place, one in enumerate(shown, 1)]
     today = visit.today
-    visit.say(f"tugas_daftar_{which}", markup, hari=words.day(today), jumlah=counts[which], tugas=lines)
+    unread = {"belum_dibaca": reading[UNREAD]} if which == MINE else {}
+    visit.say(f"tugas_daftar_{which}", markup, hari=words.day(today), jumlah=counts[which], tugas=lines, **unread)
 
 
 async def _own(visit: Visit, connection: Connection, which: str, start: int) -> list[_Entry]:
@@ -87,12 +88,14 @@ async def _closed(visit: Visit, connection: Connection, start: int) -> list[_Ent
     return entries
 
 
-async def _untold(visit: Visit, connection: Connection) -> int:
-    """How many people without a telephone wait to be told by word of mouth; 0 for who reads no usulan."""
+async def _reading(visit: Visit, connection: Connection) -> dict[str, int]:
+    """How many usulan wait to be read, and how many people without a telephone to be told by word of mouth; 0 for who
+    reads no usulan."""
     reads = command("periksa")
     if not allowed(reads, visit.grants):
-        return 0
-    return await readings.count(connection, UNTOLD, readings.sight(visit.me.id, visit.grants, reads.roles, visit.now))
+        return {UNREAD: 0, UNTOLD: 0}
+    who = readings.sight(visit.me.id, visit.grants, reads.roles, visit.now)
+    return {which: await readings.count(connection, which, who) for which in (UNREAD, UNTOLD)}
 
 
 async def own(
@@ -155,7 +158,7 @@ def _markup(
     page: int,
     counts: dict[str, int],
     shown: Sequence[_Entry],
-    untold: int,
+    reading: dict[str, int],
     *,
     is_away: bool,
 ) -> dict[str, Any]:
@@ -168,8 +171,11 @@ def _markup(
         (_label(visit.office, f"tombol_tugas_{name}", jumlah=counts[name]), f"t:daftar:{name}:0") for name in others
     ]
     rows += [list(row) for row in in_rows(keys)]
-    if untold:
-        rows.append([(_label(visit.office, "tombol_daftar_kabari", jumlah=untold), f"u:daftar:{UNTOLD}:0")])
+    rows += [
+        [(_label(visit.office, label, jumlah=reading[what]), f"u:daftar:{what}:0")]
+        for what, label in ((UNREAD, "tombol_tugas_baca"), (UNTOLD, "tombol_daftar_kabari"))
+        if reading[what]
+    ]
     if is_away:
         rows.append([(visit.text("tombol_kembali_di_tempat"), "t:kembali")])
     last = [(visit.text("tombol_tugas_jam"), "t:jam")]
@@ -188,8 +194,8 @@ def _label(office: Office, name: str, **values: Any) -> str:
     return office.catalog.label(Words(name, values))
 
 
-async def _say_empty(visit: Visit, which: str, markup: dict[str, Any]) -> None:
-    """What comes next, and when; or how it begins."""
+async def _say_empty(visit: Visit, which: str, unread: int, markup: dict[str, Any]) -> None:
+    """What comes next, and when; or how it begins. Whoever has usulan to read is not told that nothing waits."""
     if which != MINE:
         visit.say("tugas_kosong_lain", markup)
         return
@@ -201,4 +207,5 @@ async def _say_empty(visit: Visit, which: str, markup: dict[str, Any]) -> None:
     first = next((one for one in ahead if one.kind in kinds), None)
     told = {"acara": occasion_name(visit.office, first), "jadwal": date_of(visit.office, first)} if first else {}
     tempat = words.place(visit.office, first.wilayah) if first else ""
-    visit.say("tugas_kosong", markup, nama=name, tempat=tempat, **({"acara": "", "jadwal": ""} | told))
+    told = {"acara": "", "jadwal": ""} | told
+    visit.say("tugas_kosong", markup, nama=name, tempat=tempat, belum_dibaca=unread, **told)

@@ -1,0 +1,21 @@
+"""A reminder tells what comes after in the order of its days."""
+
+import re
+
+from sqlalchemy import update
+
+from bot.store.tables import tasks as rows
+from tests.support.desk import DUE, Desk, local, task_of
+
+
+async def test_what_comes_after_is_told_in_the_order_of_its_days(desk: Desk) -> None:
+    ratna = await desk.join("Ratna")
+    planned = await desk.hold()
+    await desk.run(update(rows).where(rows.c.remind_at < DUE).values(remind_at=DUE))
+    for rule, day in (("D13", 20), ("D07", 4), ("D08", 19), ("D11", 18)):
+        await desk.run(update(rows).where(rows.c.id == task_of(planned, rule).id).values(due_on=local(1, day).date()))
+    await desk.tick(DUE)
+    (message,) = await desk.told(ratna)
+    days = [int(day) for day in re.findall(r"\(\w+, ([0-9]+) ", message["text"].partition("Sesudah itu")[2])]
+    assert len(days) > 1
+    assert days == sorted(days)
