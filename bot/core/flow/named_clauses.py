@@ -13,6 +13,7 @@ from bot.core.forms.writing import key_of
 _CLAUSE = re.compile(r"(?:[^,.;\n]|(?<=\d)[,.](?=\d))+")
 _LEADS = 4  # words before the answer, with its name among them
 _OF_IT = "nya"
+_LONGEST = 400  # characters; what is longer tells a story
 _FEWEST = 3  # words of a whole message that may hold two answers
 _MARKS = " ,.;:"
 
@@ -20,7 +21,7 @@ _MARKS = " ,.;:"
 def told_beside(scene: Scene, question: Question, text: str) -> tuple[str, Mapping[str, Any]]:
     """What is left of the text, and the answers that were named in it, by question; all of it and nothing where none
     is."""
-    if scene.world.ear is None or len(text.split()) < _FEWEST:
+    if scene.world.ear is None or len(text) > _LONGEST or len(text.split()) < _FEWEST:
         return text, {}
     clauses = [found[0] for found in _CLAUSE.finditer(text)]
     if len(clauses) < 2:
