@@ -133,9 +133,8 @@ async def test_other_answers_that_are_named_beside_it_go_where_they_belong(any_p
     sitti = Proposer(any_place)
     await sitti.until_story()
     await sitti.say("Papan jembatan gantung lapuk, murid takut menyeberang. Harapannya: diganti pelat besi.", "foto")
-    while await sitti.say("lewati", bool) not in says("form.usulan.patokan.tanya"):
-        pass
-    await sitti.say("dekat SD 44 situ, alasannya anak-anak sering jatuh ke got", bool)
+    await sitti.say("lewati", says("form.usulan.kategori.tanya"))
+    await sitti.say("air. yang rasa semua warga", says("form.usulan.jumlah.tanya"))
     told = await _draft(any_place)
     assert told["harapan"] == {"text": "diganti pelat besi"}
-    assert (told["patokan"], told["alasan"]["text"]) == ({"text": "dekat SD 44 situ"}, "anak-anak sering jatuh ke got")
+    assert (told["kategori"]["value"], told["merasakan"][0]["value"]) == ("air", "semua")
