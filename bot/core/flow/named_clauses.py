@@ -41,7 +41,9 @@ def _answers(scene: Scene, question: Question, clause: str) -> Iterator[tuple[st
     words = clause.split()
     for other in scene.flow.questions:
         kind = kind_of(other)
-        if other is question or other.key in scene.values or kind.gathers or kind.claims or kind.rest:
+        answered = scene.state.answers.get(other.key)
+        was_said = answered is not None and not answered.told_in  # what a story told gives way
+        if other is question or was_said or kind.gathers or kind.claims or kind.rest:
             continue
         at = _named_until(scene, other, words)
         told = " ".join(words[at:]).strip(_MARKS) if at else ""
