@@ -252,3 +252,10 @@ async def test_the_meeting_of_today_is_named_beside_what_is_to_be_done(hall: Mee
     await hall.say("/tugas", anything)
     await hall.say(typed, says("hasil_tanya", ke=1))
     assert [(1,)] == [tuple(row) for row in await hall.town.rows("SELECT count(*) FROM occasions")]
+
+
+async def test_a_number_that_is_not_there_leaves_what_waits(hall: Meeting) -> None:
+    await hall.say("maiwa 1 cadangan, 2 dan 3 dibawa terus", says("hasil_betulkah_banyak"))
+    await hall.say("eh salah yang 9 cadangan", says("hasil_betulkah_banyak"))
+    await hall.say("ya", says("hasil_tanya", ke=4))
+    assert len(await _decided(hall)) == 3

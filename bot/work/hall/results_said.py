@@ -47,6 +47,8 @@ async def take(visit: Visit, heard: Heard) -> bool:
     numbered = any(result.serial is not None for result in told)
     if halls and numbered:
         _say_missing(halls[0], told)
+        if waiting is not None and waiting.rows:
+            await _offer(halls[0], await _named(halls[0], [], waiting), [], waiting)
     return bool(halls) and numbered
 
 
