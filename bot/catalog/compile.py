@@ -68,6 +68,7 @@ _SORTED = {
     "of_results": "hasil_siaran",
     "letters": "surat_kantor",
     "in_the_field": "di_lapangan",
+    "consenting": "persetujuan",
     "asked_of_work": "tanya_kerja",
     "learning": "di_pelajaran",
     "another": "usulan_lagi",
