@@ -100,7 +100,9 @@ async def test_an_answer_that_is_named_is_put_right_over_the_card_and_after_send
     assert (json.loads(row.answers)["harapan"]["text"], json.loads(row.agreed)["saksi"]) == ("jalan beton", "Nurdin")
 
 
-@pytest.mark.parametrize("typed", ["setuju dia, saya tanya langsung", "dia mau ji, tadi kutanya di rumahnya", "iya boleh"])
+@pytest.mark.parametrize(
+    "typed", ["setuju dia, saya tanya langsung", "dia mau ji, tadi kutanya di rumahnya", "iya boleh"]
+)
 async def test_that_they_agree_is_no_wish(village: Village, typed: str) -> None:
     rahman = await village.join("Rahman", FASILITATOR_DESA)
     await begin(village, rahman)

@@ -163,7 +163,9 @@ async def _keep_other(visit: Visit, before: State, item: str, told: dict[str, An
     async with visit.ask() as connection:
         there = (await findings.of_check(connection, pair[0].id)).get(item)
     about = {**before.about, "bagian": item, "lihat": _seen(there)}
-    await _keep_part(visit, *pair, replace(before, about=about), (dict(there.value) if there is not None else {}) | told)
+    await _keep_part(
+        visit, *pair, replace(before, about=about), (dict(there.value) if there is not None else {}) | told
+    )
     return await conversation.resume(visit)
 
 

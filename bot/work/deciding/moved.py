@@ -86,6 +86,7 @@ async def _text(tour: Round, usulan: Usulan, move: Move, name: str, until: str) 
     together = "" if main is None or main.id == usulan.id else number_of(tour.office, main, tour.now)
     said, track = of_move(tour.office, move), standing.track_of(tour.office, usulan.desa)
     by = await _met(tour, move)
+    by |= {"nomor": number_of(tour.office, usulan, tour.now)}
     return text(tour.office, usulan, said, track, nama=name, batas=until, bersama=together, **by)
 
 
@@ -99,7 +100,7 @@ async def _met(tour: Round, move: Move) -> dict[str, str]:
 
 
 def text(office: Office, usulan: Usulan, said: Said, track: str, **about: str) -> str:
-    """What the proposer reads. `about`: nama, batas (day of the next word), bersama (with which it is one), oleh.
+    """What the proposer reads. `about`: nama, batas (day of the next word), bersama (with which it is one), oleh; nomor where it bears its year.
     Whoever brought what was made is asked for a photo besides."""
     number = spoken_name(office, usulan.kecamatan, usulan.serial)
     told = {"nomor": number, "ringkas": quoted(office, usulan.answers)} | words(office, said, track)

@@ -59,11 +59,8 @@ async def compose(tour: Round, notice: Notice) -> Told | None:
         return None
     await promised.word_given(tour, [(usulan, True)])
     await moves.mark_told(tour.connection, [move.id] if move is not None else [], tour.now)
-    number, track = (
-        number_of(tour.office, usulan, tour.now),
-        standing.track_of(tour.office, usulan.desa),
-    )
-    why = seasons.why(tour.office, move.reason if move else None, track)
+    number, track = number_of(tour.office, usulan, tour.now), standing.track_of(tour.office, usulan.desa)
+    why = seasons.why(tour.office, move.reason if move else None, track) or (move.note if move else "")
     told = {
         "nomor": number,
         "ringkas": quoted(tour.office, usulan.answers),

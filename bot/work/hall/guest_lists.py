@@ -44,7 +44,9 @@ async def ask(hall: Hall, _args: list[str]) -> None:
 
 async def take(visit: Visit, heard: Heard) -> bool:
     """Several people, told where the guests stand and nothing was asked yet."""
-    keys = await by_words.keys_shown(visit) if isinstance(heard, Typed) and allowed(button(FAMILY), visit.grants) else ()
+    keys = (
+        await by_words.keys_shown(visit) if isinstance(heard, Typed) and allowed(button(FAMILY), visit.grants) else ()
+    )
     meeting = next((number(data.split(":"), 2) for _, data in keys if data.split(":")[1] == "banyak"), 0)
     if not meeting or not isinstance(heard, Typed) or "?" in heard.text:
         return False

@@ -79,9 +79,7 @@ def _in_one_line(text: str) -> str:
     return ", ".join(line.rstrip(",;.") for line in lines)
 
 
-def _all_in(
-    visit: Visit, spoken: Sequence[str], seen: dict[int, list[Result] | None]
-) -> list[Result] | None:
+def _all_in(visit: Visit, spoken: Sequence[str], seen: dict[int, list[Result] | None]) -> list[Result] | None:
     """The words cut so that every part tells a result; the first part as short as can be. None where no cut does.
     `seen`: what came of so many last words, so that no end is read twice."""
     if len(spoken) not in seen:

@@ -24,6 +24,7 @@ from bot.work.unprompted import (
     after_question,
     after_sending,
     afterwards,
+    answering_shown,
     leave,
     offering,
     second_look,
@@ -44,6 +45,7 @@ ABOUT_WORDS = {
         after_question,
         after_sending,
         afterwards,
+        answering_shown,
         offering,
         second_look,
     )

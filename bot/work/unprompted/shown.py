@@ -2,7 +2,9 @@
 button there. Pressed is what the button would do, and by its rules."""
 
 import re
+from collections.abc import Sequence
 from itertools import chain
+from typing import TypeVar
 
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import key_of
@@ -25,8 +27,12 @@ _NEXT = "m:berikut:"  # one more thing of a story, "pisahkan"
 _ASKED = {"ya": ("w:ya:", _NEXT), "tidak": ("w:bukan:",)}
 #: An open form hears for itself; consent is pressed, since then it was asked for what it is given.
 _HEARD_ELSEWHERE = ("f:", "c:")
+_TASKS = ("t:",)
+#: Under what became of an usulan: decided by a meeting, or moved.
+_OF_RESULTS = {"jelas": ("k:jelas:", "k:paham:"), "tanya": ("k:tanya:", "k:nanya:")}
 _MINE = ("ku", "di")  # before what is done: "kubaca", "dibaca"
 _SHORTEST_VERB = 4  # letters
+Front = TypeVar("Front", str, str | tuple[str, ...])
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST, _FEW = 8, 5  # words; of a yes or a no
 #: What a yes or a no may sound like where nothing is known to be asked.
@@ -86,12 +92,15 @@ async def _answered(visit: Visit, text: str) -> str | None:
     return next((data for data in keys if data.startswith(fronts)), None)
 
 
-def _on_what_was_made(visit: Visit, text: str) -> str | None:
-    """ "Sesuai", "ada yang beda", where before and after are shown, and "ya bawa lagi": the front of the button's
-    data."""
+def _on_what_was_made(visit: Visit, text: str) -> str | tuple[str, ...] | None:
+    """ "Sesuai", "ada yang beda", where before and after are shown, "ya bawa lagi", "mau tanya": the front of the
+    button's data."""
     buttons = {"tombol_sudah_sesuai": "k:sesuai:", "tombol_ada_beda": "k:beda:"}
-    keys = [(key_of(visit.text(label)), front) for label, front in buttons.items()]
+    keys: list[tuple[str, str | tuple[str, ...]]] = [
+        (key_of(visit.text(label)), front) for label, front in buttons.items()
+    ]
     keys.append((key_of(visit.text("tombol_bawa_lagi", nomor="")), "l:lagi:"))
+    keys += [(key_of(visit.text(f"hasil_tombol_{name}")), fronts) for name, fronts in _OF_RESULTS.items()]
     return _nearly(visit, key_of(text), keys)
 
 
@@ -102,17 +111,28 @@ def _pressed(visit: Visit, text: str, told: list[Key]) -> str | None:
     alone = (data for label, data in keys if label == typed)
     beside = (data for label, data in keys if label and visit.agrees(_without(typed, label)))
     found = next(chain(alone, beside), None) or ("?" not in text and _nearly(visit, typed, keys)) or None
+    found = found or _done(visit, typed, keys)
     return found or (_agreed(visit, told) if visit.agrees(text) else None)
 
 
-def _nearly(visit: Visit, typed: str, keys: list[Key]) -> str | None:
+def _nearly(visit: Visit, typed: str, keys: Sequence[tuple[str, Front]]) -> Front | None:
     """ "Ya jalankan" of "Jalankan (1 usulan)", "desa sendiri" of "Bisa dikerjakan desa sendiri": nothing but words of
     one label, and half of them at least."""
     world = visit.office.catalog.world
     spoken = {word for word in _WORD.findall(typed) if word not in world.oneself | world.nodding}
-    labels = [({*_WORD.findall(label)}, data) for label, data in keys if not data.startswith(_WHOLE)]
+    labels = [({*_WORD.findall(label)}, data) for label, data in keys if data[:2] != _WHOLE]
     found = {data for words, data in labels if spoken and _all_in(words, spoken) and 2 * len(spoken) >= len(words)}
     return found.pop() if len(found) == 1 else None
+
+
+def _done(visit: Visit, typed: str, keys: list[Key]) -> str | None:
+    """ "Sudah mi" under *Sudah saya baca*; where only one thing there can be done. Tasks hear it for themselves."""
+    world, words = visit.office.catalog.world, _WORD.findall(typed)
+    left = {*words} - world.with_finished - world.oneself - world.nodding
+    if not left or not left <= world.finished:
+        return None
+    found = [data for label, data in keys if (told := _WORD.findall(label)) and told[0] in world.finished]
+    return found[0] if len(found) == 1 and not found[0].startswith(_TASKS) else None
 
 
 def _all_in(words: set[str], spoken: set[str]) -> bool:
