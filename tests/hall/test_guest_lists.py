@@ -168,7 +168,7 @@ async def test_six_people_in_one_line_are_six(hall: Meeting, typed: str, guessed
 
 async def test_one_person_with_what_they_are_stays_one(hall: Meeting) -> None:
     await _ask(hall)
-    lines = "Pak Rahman, kurang mampu, jauh\nDrs. Yusuf, M.Si\nPak Rahim, Boiya\nNurmi, istri Pak Rahman\nIbu Ani, ketua PKK"
+    lines = "Pak Rahman, kurang mampu, jauh\nDrs. Yusuf, M.Si\nPak Rahim, Boiya\nNurmi, istri Pak Rahman\nIbu Ani, PKK"
     await hall.say(lines, says("rapat_pratinjau", jumlah="5", tebakan=False))
 
 

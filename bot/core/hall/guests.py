@@ -8,7 +8,7 @@ from typing import Literal
 
 from bot.core.forms.writing import clean
 from bot.core.hall.guest_lines import bare, is_a_heading, parts_of
-from bot.core.hall.guests_in_line import Person, Telling, lines_of, people_in
+from bot.core.hall.guests_in_line import Telling, lines_of, people_in
 from bot.core.spelt import either
 from bot.core.vocabulary import ELEMENTS, HINDRANCES, GuestWords
 
@@ -34,8 +34,8 @@ _OF_RT = re.compile(r"^(.*?\bR[TW]\.?\s*\d{1,3}(?:\s*/?\s*R[TW]\.?\s*\d{1,3})?)\
 
 @dataclass(frozen=True, slots=True)
 class Guest:
-    """Somebody as typed; `is_woman`: None = nobody said. `hindrances`: keys, or own words. `guessed`: it may be what the
-    one before them is."""
+    """Somebody as typed; `is_woman`: None = nobody said. `hindrances`: keys, or own words. `guessed`: it may be
+    what the one before them is."""
 
     name: str
     element: str = OTHERS
@@ -81,8 +81,9 @@ class Guests:
         self._no_name = re.compile(rf"^{number}(?:{either(words.no_name)})\b", re.IGNORECASE)
 
     def read_list(self, text: str) -> tuple[list[Guest], list[Refused]]:
-        """One person a line, or several that nobody can take for one: a name, then in any order the group, woman or man, for whom they speak, what hinders
-        them. A line that only names a group stands for those below it, until a gap or the next."""
+        """One person a line, or several that nobody can take for one: a name, then in any order the group, woman or
+        man, for whom they speak, what hinders them. A line that only names a group stands for those below it, until
+        a gap or the next."""
         guests: list[Guest] = []
         refused: list[Refused] = []
         above: list[str] = []

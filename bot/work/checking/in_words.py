@@ -66,7 +66,8 @@ def _addressed(visit: Visit, name: Any) -> dict[str, Any]:
     question = visit.office.catalog.flows[FORM].question(GENDER)
     offers = question.params.options if question is not None and is_woman is not None else ()
     wanted = "p" if is_woman else "l"
-    return {GENDER: {"value": one.value, "label": one.label} for one in offers if one.value == wanted}
+    found = next((one for one in offers if one.value == wanted), None)
+    return {GENDER: {"value": found.value, "label": found.label}} if found is not None else {}
 
 
 def _name(visit: Visit, spoken: Sequence[str]) -> Any:

@@ -100,8 +100,8 @@ async def _met(tour: Round, move: Move) -> dict[str, str]:
 
 
 def text(office: Office, usulan: Usulan, said: Said, track: str, **about: str) -> str:
-    """What the proposer reads. `about`: nama, batas (day of the next word), bersama (with which it is one), oleh; nomor where it bears its year.
-    Whoever brought what was made is asked for a photo besides."""
+    """What the proposer reads. `about`: nama, batas (day of the next word), bersama (with which it is one), oleh;
+    nomor where it bears its year. Whoever brought what was made is asked for a photo besides."""
     number = spoken_name(office, usulan.kecamatan, usulan.serial)
     told = {"nomor": number, "ringkas": quoted(office, usulan.answers)} | words(office, said, track)
     whole = office.catalog.text("keadaan_kabar", **(told | about))

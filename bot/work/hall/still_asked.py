@@ -1,5 +1,5 @@
-"""What nobody understood where a meeting asks something: a reason in own words, where one is asked for; else the question
-stays, and is said once more. Nothing that waits there is lost."""
+"""What nobody understood where a meeting asks something: a reason in own words, where one is asked for; else the
+question stays, and is said once more. Nothing that waits there is lost."""
 
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import in_short

@@ -2,9 +2,7 @@
 button there. Pressed is what the button would do, and by its rules."""
 
 import re
-from collections.abc import Sequence
 from itertools import chain
-from typing import TypeVar
 
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import key_of
@@ -28,11 +26,16 @@ _ASKED = {"ya": ("w:ya:", _NEXT), "tidak": ("w:bukan:",)}
 #: An open form hears for itself; consent is pressed, since then it was asked for what it is given.
 _HEARD_ELSEWHERE = ("f:", "c:")
 _TASKS = ("t:",)
-#: Under what became of an usulan: decided by a meeting, or moved.
-_OF_RESULTS = {"jelas": ("k:jelas:", "k:paham:"), "tanya": ("k:tanya:", "k:nanya:")}
+#: Under what became of an usulan of one's own; decided by a meeting, or moved, it is the same question.
+_OF_OWN = {
+    "tombol_sudah_sesuai": "k:sesuai:",
+    "tombol_ada_beda": "k:beda:",
+    "hasil_tombol_jelas": "k:jelas:",
+    "hasil_tombol_tanya": "k:tanya:",
+}
+_SAME = {"k:jelas:": ("k:jelas:", "k:paham:"), "k:tanya:": ("k:tanya:", "k:nanya:")}
 _MINE = ("ku", "di")  # before what is done: "kubaca", "dibaca"
 _SHORTEST_VERB = 4  # letters
-Front = TypeVar("Front", str, str | tuple[str, ...])
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST, _FEW = 8, 5  # words; of a yes or a no
 #: What a yes or a no may sound like where nothing is known to be asked.
@@ -95,13 +98,10 @@ async def _answered(visit: Visit, text: str) -> str | None:
 def _on_what_was_made(visit: Visit, text: str) -> str | tuple[str, ...] | None:
     """ "Sesuai", "ada yang beda", where before and after are shown, "ya bawa lagi", "mau tanya": the front of the
     button's data."""
-    buttons = {"tombol_sudah_sesuai": "k:sesuai:", "tombol_ada_beda": "k:beda:"}
-    keys: list[tuple[str, str | tuple[str, ...]]] = [
-        (key_of(visit.text(label)), front) for label, front in buttons.items()
-    ]
+    keys = [(key_of(visit.text(label)), front) for label, front in _OF_OWN.items()]
     keys.append((key_of(visit.text("tombol_bawa_lagi", nomor="")), "l:lagi:"))
-    keys += [(key_of(visit.text(f"hasil_tombol_{name}")), fronts) for name, fronts in _OF_RESULTS.items()]
-    return _nearly(visit, key_of(text), keys)
+    found = _nearly(visit, key_of(text), keys)
+    return _SAME.get(found, found) if found is not None else None
 
 
 def _pressed(visit: Visit, text: str, told: list[Key]) -> str | None:
@@ -115,12 +115,12 @@ def _pressed(visit: Visit, text: str, told: list[Key]) -> str | None:
     return found or (_agreed(visit, told) if visit.agrees(text) else None)
 
 
-def _nearly(visit: Visit, typed: str, keys: Sequence[tuple[str, Front]]) -> Front | None:
+def _nearly(visit: Visit, typed: str, keys: list[Key]) -> str | None:
     """ "Ya jalankan" of "Jalankan (1 usulan)", "desa sendiri" of "Bisa dikerjakan desa sendiri": nothing but words of
     one label, and half of them at least."""
     world = visit.office.catalog.world
     spoken = {word for word in _WORD.findall(typed) if word not in world.oneself | world.nodding}
-    labels = [({*_WORD.findall(label)}, data) for label, data in keys if data[:2] != _WHOLE]
+    labels = [({*_WORD.findall(label)}, data) for label, data in keys if not data.startswith(_WHOLE)]
     found = {data for words, data in labels if spoken and _all_in(words, spoken) and 2 * len(spoken) >= len(words)}
     return found.pop() if len(found) == 1 else None
 

@@ -13,7 +13,7 @@ from bot.work import conversation
 from bot.work.visit import Visit
 
 _AGREED = "suara_setuju"
-#: Whether they agree, and by what that is known; and what is asked of them before, where words of agreeing may come early.
+#: Whether they agree, and by what that is known; and what is asked before, where words of agreeing may come early.
 _PRESSED, _BEFORE = (_AGREED, "suara_rekaman", "suara_saksi"), ("suara_jenis", "suara_umur", "suara_wali")
 _SHOWN = 60  # characters
 
