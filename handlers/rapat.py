@@ -7,7 +7,7 @@ from telegram import Update
 from telegram.ext import BaseHandler
 
 from bot.core.forms.heard import Heard
-from bot.work.hall import by_words, hub, recounted, results_said, which
+from bot.work.hall import by_words, guest_lists, hub, recounted, results_said, which
 from bot.work.hall.acts import ALONE, CHANGES, ENTERING, LOOKS
 from bot.work.hall.args import number
 from bot.work.hall.meeting import FAMILY, enter
@@ -44,7 +44,9 @@ async def say_in_hall(visit: Visit, heard: Heard) -> bool:
     not in its place."""
     if await _say_which(visit, heard):
         return True
-    return await _say(visit, await by_words.meant(visit, heard)) or await results_said.take(visit, heard)
+    if await _say(visit, await by_words.meant(visit, heard)) or await results_said.take(visit, heard):
+        return True
+    return await guest_lists.take(visit, heard)
 
 
 async def say_today(visit: Visit, heard: Heard) -> bool:

@@ -10,7 +10,7 @@ from bot.work.access import allowed, command
 from bot.work.answering import taking_back, written_down
 from bot.work.broadcasts import asked_results, replanning
 from bot.work.calendar import cancelling, moving, venues
-from bot.work.deciding import clarifying
+from bot.work.deciding import clarifying, told_by_words
 from bot.work.reading import finding, pointing
 from bot.work.roles import ending
 from bot.work.tasks import by_words, not_yet, ticked
@@ -22,6 +22,7 @@ from bot.work.unprompted import (
     after_question,
     after_sending,
     afterwards,
+    answering_shown,
     asked_of_work,
     leave,
     meaning,
@@ -93,6 +94,7 @@ async def _is_of_sent(visit: Visit, heard: Typed | Sent) -> bool:
 #: Who may take what is said with no form open, in this order.
 _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     _is_button,
+    told_by_words.take,
     afterwards.take_first,
     say_today,
     pointing.ask_which,
@@ -111,6 +113,7 @@ _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     offering.offer,
     sent_in_lesson.take,
     _is_work,
+    answering_shown.take,
     after_check.take,
     after_photo.take,
     own_matters.take,

@@ -68,6 +68,8 @@ _SORTED = {
     "of_results": "hasil_siaran",
     "letters": "surat_kantor",
     "in_the_field": "di_lapangan",
+    "consenting": "persetujuan",
+    "told_in_person": "sudah_dikabari",
     "asked_of_work": "tanya_kerja",
     "learning": "di_pelajaran",
     "another": "usulan_lagi",

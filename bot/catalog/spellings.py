@@ -145,6 +145,7 @@ _KEYS = {
     "not_giving": "tidak_memberi",
     "now": "sekarang",
     "offices": "jabatan",
+    "places": "tempat_tinggal",
     "often": "tiap_waktu",
     "once": "dahulu",
     "one_more": "satu_lagi",

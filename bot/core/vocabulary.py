@@ -152,8 +152,9 @@ class GuestWords:
     name. `titles` before a name and `degrees` behind it are a part of it; `clergy` are titles that tell a group, too.
     `offices` begin what somebody is ("ketua RT 2"), `headings` are lines of a list that name nobody, `columns` the
     heads of a spreadsheet in the order in which a line tells them. Behind a `join` stands a `wife` or a `husband`, who
-    comes along; `lodges` are what somebody speaks for, even where they tell a group. Of a count that was told before,
-    `recounted` says what it is ("perempuannya ternyata 15") and `added` how many more came ("tambah 2 perempuan")."""
+    comes along; `lodges` are what somebody speaks for, even where they tell a group. `places` begin where somebody
+    lives. Of a count that was told before, `recounted` says what it is ("perempuannya ternyata 15") and `added` how
+    many more came ("tambah 2 perempuan")."""
 
     elements: Annotated[Meanings, Keys(ELEMENTS)]
     hindrances: Annotated[Meanings, Keys(HINDRANCES)]
@@ -172,6 +173,7 @@ class GuestWords:
     wife: Spellings
     husband: Spellings
     lodges: Spellings
+    places: Spellings
     recounted: Spellings
     added: Spellings
     columns: Annotated[Meanings, Keys(GUEST_COLUMNS)]

@@ -10,7 +10,7 @@ from bot.work.answering.questions import MOST_WAITING
 from tests.answering.conftest import KELURAHAN, Counter, Village, buttons
 from tests.support.client import labels, words_of
 from tests.support.desk import DESA, KECAMATAN
-from tests.support.sentences import says, words
+from tests.support.sentences import mentions, says, words
 
 WORDS = "Apakah jalan ke kebun sudah pernah diukur?"
 
@@ -190,3 +190,18 @@ async def test_who_takes_the_consent_back_asks_nothing_any_more(village: Village
     await village.press_data(sitti, "o:tarik.usulan", says("tarik_selesai"))
     await village.ask(rahman, "Sudah diukur.", says("pertanyaan_tidak_ada"))
     assert not any(text in says("pertanyaan_dijawab") for text in village.texts(sitti))
+
+
+async def test_an_answer_typed_under_the_opened_question_is_asked_about_and_sent(village: Village) -> None:
+    rahman = await village.join("Rahman", FASILITATOR_DESA)
+    sitti = await village.bring("Sitti")
+    await village.act(sitti, "tanya_lain", WORDS)
+    await village.hears(sitti, says("tanya_lain", kepada="Rahman"))
+    await village.ask(rahman, "/periksa", says("periksa_daftar_saya"))
+    await village.press(rahman, words("tombol_pertanyaan", jumlah=1), says("pertanyaan_daftar", jumlah="1"))
+    await village.press(rahman, words("tombol_pertanyaan_buka", ke=1), says("pertanyaan_satu", dari="Sitti"))
+    typed = "belum ada keputusan, nanti dibahas tgl 14 januari"
+    await village.ask(rahman, typed, mentions("form.jawab_ini.ini.tanya"))
+    assert await village.town.rows("SELECT answer FROM questions") == [(None,)]
+    await village.press(rahman, words("form.jawab_ini.ini.pilihan.ya"), says("jawaban_dikirim", dari="Sitti"))
+    await village.hears(sitti, says("pertanyaan_dijawab", jawaban=typed, oleh="Rahman"))

@@ -46,7 +46,7 @@ async def test_what_is_in_no_plan_when_its_year_begins_is_kept_and_may_come_agai
     sitti = await villager(place, "Sitti")
     usulan_id = await bring(place, sitti, 1)
     await place.live(local(2028, 1, 2, 12))
-    told = letters.of("Sitti", says("bawa_lagi_ditawarkan", nomor="Maiwa 1", hasil=words("keadaan.disimpan.nama")))
+    told = letters.of("Sitti", says("bawa_lagi_ditawarkan", nomor="Maiwa 1/27", hasil=words("keadaan.disimpan.nama")))
     assert [moment.astimezone(BEGUN.tzinfo).date().isoformat() for moment in told] == ["2028-01-01"]
     assert [tuple(row) for row in await _all(place, usulan.c.state, usulan.c.status)] == [("disimpan", "hasil")]
     await place.pushes(sitti, f"l:lagi:{usulan_id}")
@@ -65,10 +65,24 @@ async def test_what_was_refused_is_offered_when_another_season_begins(place: Kab
     await place.pushes(sitti, f"l:lagi:{usulan_id}")
     assert len(await _all(place, usulan.c.id)) == 1, "not in the same season"
     await place.live(local(2027, 4, 5))
-    (offered,) = letters.of("Sitti", says("bawa_lagi_ditawarkan", nomor="Maiwa 1", tahun=2026))
+    (offered,) = letters.of("Sitti", says("bawa_lagi_ditawarkan", nomor="Maiwa 1/27", tahun=2026))
     assert offered.astimezone(BEGUN.tzinfo).date().isoformat() == "2027-04-01"
     await place.pushes(sitti, f"l:lagi:{usulan_id}")
     assert len(await _all(place, usulan.c.id)) == 2
+
+
+async def test_a_reason_in_own_words_is_told_with_the_offer_and_the_number_bears_its_year(
+    place: Kabupaten, letters: Letters
+) -> None:
+    sitti = await villager(place, "Sitti")
+    usulan_id = await bring(place, sitti, 1, read_at=BEGUN)
+    rahman = await place.settle("Rahman", "fasilitator_desa", DESA, "diam")
+    await place.pushes(rahman, f"u:sah:{usulan_id}:0:ditolak:R07:musdes")
+    async with place.database.write() as connection:
+        await connection.execute(update(moves).values(reason=None, note="uang tidak cukup"))
+        await connection.execute(update(usulan).values(year=2027))
+    await place.live(local(2027, 4, 5))
+    assert letters.of("Sitti", says("bawa_lagi_ditawarkan", nomor="Maiwa 1/27", sebab="uang tidak cukup"))
 
 
 async def test_what_is_refused_in_a_later_season_is_offered_on_the_morning_after(
@@ -80,8 +94,8 @@ async def test_what_is_refused_in_a_later_season_is_offered_on_the_morning_after
     place.stand(local(2027, 4, 5, 9))
     await place.pushes(rahman, f"u:sah:{usulan_id}:0:ditolak:R07:musdes")
     await place.live(local(2027, 4, 9))
-    (refused,) = letters.of("Sitti", says("keadaan_kabar", nomor="Maiwa 1"))
-    (offered,) = letters.of("Sitti", says("bawa_lagi_ditawarkan", nomor="Maiwa 1", sebab=True))
+    (refused,) = letters.of("Sitti", says("keadaan_kabar", nomor="Maiwa 1/27"))
+    (offered,) = letters.of("Sitti", says("bawa_lagi_ditawarkan", nomor="Maiwa 1/27", sebab=True))
     days = [moment.astimezone(BEGUN.tzinfo).date().isoformat() for moment in (refused, offered)]
     assert days == ["2027-04-05", "2027-04-06"]
 
@@ -94,7 +108,7 @@ async def test_what_goes_on_in_a_later_season_is_kept_with_its_own_year(place: K
     await place.pushes(rahman, f"u:sah:{usulan_id}:0:musdes:-:musdes")
     await place.live(local(2028, 1, 2, 12))
     assert [tuple(row) for row in await _all(place, usulan.c.state, usulan.c.status)] == [("disimpan", "hasil")]
-    assert len(letters.of("Sitti", says("bawa_lagi_ditawarkan", nomor="Maiwa 1"))) == 1
+    assert len(letters.of("Sitti", says("bawa_lagi_ditawarkan", nomor="Maiwa 1/27"))) == 1
 
 
 @pytest.mark.parametrize("state", ["masuk_rkp", "masuk_apbd", "selesai", "dibatalkan", "digabung"])

@@ -105,8 +105,8 @@ async def bring(place: Kabupaten, who: Someone | None, serial: int, desa: str = 
     answers |= {"cerita": {"text": "Mata air jauh."}, "harapan": {"text": "Bak air di tengah kampung."}}
     row: dict[str, Any] = {
         "id": usulan_id,
-        "code": f"ENR-26-MWA-{serial:04d}",
-        "year": 2026,
+        "code": f"ENR-27-MWA-{serial:04d}",
+        "year": 2027,
         "kecamatan": "73.16.01",
         "serial": serial,
     }

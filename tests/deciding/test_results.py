@@ -167,3 +167,15 @@ async def test_a_stranger_answers_for_nobody(hall: Meeting) -> None:
     assert [(None,)] == await hall.town.rows("SELECT answer FROM decisions")
     await hall.town.touch(sitti, words("hasil_tombol_jelas"))
     assert [("jelas",)] == await hall.town.rows("SELECT answer FROM decisions")
+
+
+async def test_mau_tanya_under_a_result_is_the_button(hall: Meeting) -> None:
+    sitti, hers = await _villager(hall, "Sitti")
+    await hall.press(words("tombol_setuju"), "kecamatan", sitti)
+    await hall.say("/batal", "", sitti)
+    await hall.bring(1, person_id=hers)
+    await hall.say("maiwa 1 dibawa terus", says("hasil_betulkah"))
+    await hall.say("ya", says("hasil_semua_dicatat"))
+    await hall.say("kabari pengusulnya", says("hasil_dikabarkan", hp=1))
+    await hall.town.hears(sitti, says("hasil_kabar", nomor="Maiwa 1"))
+    await hall.say("mau tanya", says("form.tanya.pertanyaan.tanya"), sitti)

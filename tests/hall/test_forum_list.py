@@ -155,3 +155,65 @@ async def test_an_empty_list_says_what_comes_first(hall: Meeting) -> None:
     await hall.bring(1)
     await hall.open()
     await hall.press(words("rapat_tombol_hasil"), says("hasil_daftar_kosong"))
+
+
+_DECIDED = "SELECT serial, outcome, reason, note FROM decisions JOIN usulan ON usulan.id = usulan_id ORDER BY serial"
+
+
+async def _decided(hall: Meeting) -> list[tuple[object, ...]]:
+    return [tuple(row) for row in await hall.town.rows(_DECIDED)]
+
+
+@pytest.mark.parametrize("lead", ["", "hasil musrenbang kecamatan: "])
+async def test_results_are_typed_as_in_a_desa(hall: Meeting, lead: str) -> None:
+    await _three(hall)
+    await hall.say("/tugas", lambda _: True)
+    await hall.say(
+        f"{lead}maiwa 1 dibawa terus, 2 cadangan, 3 belum dibawa karena bisa dari dana desa, 4 dibawa terus",
+        says("hasil_betulkah_banyak"),
+    )
+    assert await _decided(hall) == []
+    await hall.say("eh salah yang 1 cadangan, yang 2 dibawa", says("hasil_betulkah_banyak"))
+    await hall.say("ya", says("hasil_daftar", lanjut=1, cadangan=1, belum=1))
+    assert await _decided(hall) == [
+        (1, "cadangan", None, None),
+        (2, "lanjut", None, None),
+        (3, "belum", None, "bisa dari dana desa"),
+    ]
+
+
+async def test_where_the_list_stands_a_number_is_enough_and_the_reason_is_asked(hall: Meeting) -> None:
+    await _three(hall)
+    await hall.open()
+    await hall.press(words("rapat_tombol_hasil"), says("hasil_daftar", jumlah=3))
+    await hall.say("1 dibawa terus", says("hasil_betulkah", nomor="Maiwa 1"))
+    await hall.say("iya", says("hasil_daftar", lanjut=1))
+    await hall.say("3 ditolak", says("hasil_sebab_mana", nomor="Maiwa 3"))
+    await hall.say("posyandu bisa dari dana desa", says("hasil_betulkah", nomor="Maiwa 3"))
+    await hall.say("ya", says("hasil_daftar", lanjut=1, belum=1))
+    await hall.press(words("hasil_tombol_sisanya", jumlah=1), says("hasil_sisanya_mana"))
+    await hall.say("uang kecamatan sudah habis", says("hasil_sisanya_betulkah", jumlah=1))
+    await hall.say("ya", says("hasil_daftar", lanjut=1, belum=2))
+    assert await _decided(hall) == [
+        (1, "lanjut", None, None),
+        (2, "belum", None, "uang kecamatan sudah habis"),
+        (3, "belum", None, "posyandu bisa dari dana desa"),
+    ]
+    await hall.say("kabari pengusulnya", says("hasil_dikabarkan", hp=3))
+
+
+async def test_a_number_of_two_kecamatan_needs_its_name(database_url: str, tmp_path: Path) -> None:
+    async with town(database_url, tmp_path, started=False) as place:
+        await place.simulator.move_clock(to=TEN_O_CLOCK)
+        await place.start()
+        office = Office(place)
+        leader = await office.join("Ratna", "bappeda", "73.16")
+        hall = Meeting(office, await hold(place, "musrenbang_kabupaten", "73.16"), leader)
+        await hall.bring(1, state="musdes", status="hasil", moved=1)
+        await hall.bring(1, desa="73.16.02.2001", state="musdes", status="hasil", moved=1)
+        await hall.open()
+        await hall.press(words("rapat_tombol_hasil"), says("hasil_daftar", jumlah=2))
+        await hall.say("1 dibawa terus", says("hasil_nomor_tidak_ada", nomor=1, sebut_kecamatan=True))
+        await hall.say("maiwa 1 dibawa terus", says("hasil_betulkah", nomor="Maiwa 1"))
+        await hall.say("ya", says("hasil_daftar", lanjut=1))
+        assert await _decided(hall) == [(1, "lanjut", None, None)]

@@ -143,3 +143,38 @@ async def test_the_group_for_which_somebody_comes_stays_with_them(hall: Meeting,
     await _ask(hall)
     told = await hall.say(typed, says("rapat_pratinjau", jumlah="1"))
     assert "Ibu Hj. Nurhayati (PKK)" in told["text"]
+
+
+SIX = "Pak Desa Rahim, Ibu Nurhayati (PKK), Pak Imam Masjid, Bidan Rosmini, H. Saleng, Mina"
+NUMBERED = "Undang: 1. Pak Desa Rahim 2. Ibu Nurhayati (PKK) 3. Pak Imam Masjid 4. Bidan Rosmini 5. H. Saleng 6. Mina"
+
+
+@pytest.mark.parametrize(("typed", "guessed"), [(SIX, True), (SIX.lower(), True), (NUMBERED, False)])
+async def test_six_people_in_one_line_are_six(hall: Meeting, typed: str, guessed: bool) -> None:
+    await _ask(hall)
+    told = await hall.say(typed, says("rapat_pratinjau", jumlah="6", tebakan=guessed))
+    assert ("pak imam masjid, bidan rosmini, mina?" in words_of(told).lower()) is guessed, "what nothing tells is asked"
+    await hall.press(words("rapat_tombol_simpan", jumlah=6), says("rapat_banyak_dicatat", jumlah="6"))
+    found = {name.lower(): (row.is_woman, row.speaks_for.lower()) for name, row in (await hall.guests()).items()}
+    assert found == {
+        "pak desa rahim": (False, ""),
+        "ibu nurhayati": (True, "pkk"),
+        "pak imam masjid": (False, ""),
+        "bidan rosmini": (None, ""),
+        "h. saleng": (False, ""),
+        "mina": (None, ""),
+    }
+
+
+async def test_one_person_with_what_they_are_stays_one(hall: Meeting) -> None:
+    await _ask(hall)
+    lines = "Pak Rahman, kurang mampu, jauh\nDrs. Yusuf, M.Si\nPak Rahim, Boiya\nNurmi, istri Pak Rahman\nIbu Ani, PKK"
+    await hall.say(lines, says("rapat_pratinjau", jumlah="5", tebakan=False))
+
+
+async def test_a_list_typed_where_the_guests_stand_is_a_list(hall: Meeting) -> None:
+    await hall.open()
+    await hall.press(words("rapat_tombol_undangan"), says("rapat_undangan"))
+    await hall.say("1. Pak Rahim\n2. Ibu Ani\n3. Mina", says("rapat_pratinjau", jumlah="3"))
+    await hall.say("kopi dulu pak semuanya", says("rapat_masih_ditanya"))
+    await hall.say("simpan", says("rapat_banyak_dicatat", jumlah="3"))

@@ -177,3 +177,85 @@ async def test_a_result_is_put_right_by_its_number(hall: Meeting) -> None:
     await hall.say("eh maiwa 1 lanjut bukan cadangan", says("hasil_betulkah", hasil=words("hasil_kata_lanjut")))
     await hall.say("ya", anything)
     assert await _decided(hall) == [(1, "lanjut", None)]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "eh salah yang 1 dibawa juga, yang 2 cadangan",
+        "salah, 1 dibawa terus, 2 jadi cadangan",
+        "tidak, 1 dibawa, 2 cadangan",
+        "maksudku maiwa 1 dibawa, 2 cadangan saja",
+    ],
+)
+async def test_what_was_read_back_is_put_right_before_the_yes(hall: Meeting, typed: str) -> None:
+    await hall.say("maiwa 1 cadangan, 2 dan 3 dibawa terus", says("hasil_betulkah_banyak"))
+    await hall.say(typed, says("hasil_betulkah_banyak"))
+    assert not await _decided(hall)
+    await hall.say("ya", says("hasil_tanya", ke=4))
+    assert await _decided(hall) == [(1, "lanjut", None), (2, "cadangan", None), (3, "lanjut", None)]
+
+
+@pytest.mark.parametrize("typed", ["kopi dulu pak semuanya", "tukar saja itu 1 sama 2", "tidak 1 dibawa, 2 cadangan"])
+async def test_words_not_understood_throw_nothing_away(hall: Meeting, typed: str) -> None:
+    await hall.say("maiwa 1 cadangan, 2 dan 3 dibawa terus", says("hasil_betulkah_banyak"))
+    await hall.say(typed, says("rapat_masih_ditanya"))
+    assert not await _decided(hall)
+    await hall.say("ya", says("hasil_tanya", ke=4))
+    assert await _decided(hall) == [(1, "cadangan", None), (2, "lanjut", None), (3, "lanjut", None)]
+
+
+async def test_a_result_that_was_written_down_is_put_right_where_all_stand(hall: Meeting) -> None:
+    await hall.say("maiwa 1 2 3 dibawa terus, 4 cadangan", says("hasil_betulkah_banyak"))
+    await hall.say("ya", says("hasil_semua_dicatat"))
+    await hall.say("eh salah 4 dibawa terus juga", says("hasil_betulkah", nomor="Maiwa 4"))
+    await hall.say("ya", says("hasil_semua_dicatat", lanjut=4, cadangan=0))
+
+
+async def test_a_meeting_of_many_is_told_in_one_sentence_in_the_words_of_the_desa(hall: Meeting) -> None:
+    for number in range(5, 11):
+        await hall.bring(number)
+    typed = (
+        "hasilnya: maiwa 1 masuk rkp desa, maiwa 2 diteruskan ke kecamatan, 3 masuk rkp desa, 4 diteruskan kecamatan, "
+        "6 diteruskan kecamatan, 7 belum masuk karena uang tidak cukup, 8 masuk rkp desa, 9 belum masuk karena bukan "
+        "kewenangan desa, 10 belum dibawa lahan belum ada, 5 cadangan"
+    )
+    await hall.say(typed, says("hasil_betulkah_banyak"))
+    await hall.say("ya", says("hasil_semua_dicatat", lanjut=6, cadangan=1, belum=3))
+    reasons = [(serial, why) for serial, outcome, why in await _decided(hall) if outcome == "belum"]
+    assert reasons == [(7, "uang tidak cukup"), (9, "bukan kewenangan desa"), (10, "lahan belum ada")]
+
+
+async def test_a_reason_typed_where_it_is_asked_is_the_reason(hall: Meeting) -> None:
+    await hall.say("maiwa 3 ditolak", says("hasil_sebab_mana"))
+    await hall.say("posyandu bisa dari dana desa", says("hasil_betulkah", alasan="posyandu bisa dari dana desa"))
+    assert not await _decided(hall)
+    await hall.say("ya", says("hasil_tanya"))
+    assert await _decided(hall) == [(3, "belum", "posyandu bisa dari dana desa")]
+
+
+@pytest.mark.parametrize("typed", ["batal dulu", "apa sebabnya?"])
+async def test_where_a_reason_is_asked_not_everything_is_one(hall: Meeting, typed: str) -> None:
+    await hall.say("maiwa 3 ditolak", says("hasil_sebab_mana"))
+    await hall.say(typed, anything)
+    assert not await _decided(hall)
+
+
+async def test_the_button_that_tells_them_is_pressed_by_its_words(hall: Meeting) -> None:
+    await hall.say("maiwa 1 2 3 dibawa terus, 4 cadangan", says("hasil_betulkah_banyak"))
+    await hall.say("ya", says("hasil_semua_dicatat", menunggu=4))
+    await hall.say("kabari pengusulnya", says("hasil_dikabarkan"))
+
+
+@pytest.mark.parametrize("typed", ["hari ini musrenbang desa catat hasilnya", "catat hasil musrenbang desa hari ini"])
+async def test_the_meeting_of_today_is_named_beside_what_is_to_be_done(hall: Meeting, typed: str) -> None:
+    await hall.say("/tugas", anything)
+    await hall.say(typed, says("hasil_tanya", ke=1))
+    assert [(1,)] == [tuple(row) for row in await hall.town.rows("SELECT count(*) FROM occasions")]
+
+
+async def test_a_number_that_is_not_there_leaves_what_waits(hall: Meeting) -> None:
+    await hall.say("maiwa 1 cadangan, 2 dan 3 dibawa terus", says("hasil_betulkah_banyak"))
+    await hall.say("eh salah yang 9 cadangan", says("hasil_betulkah_banyak"))
+    await hall.say("ya", says("hasil_tanya", ke=4))
+    assert len(await _decided(hall)) == 3

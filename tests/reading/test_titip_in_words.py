@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from bot.simulator.chats import Person
 from bot.work.access import FASILITATOR_DESA
 from tests.reading.conftest import HOPE, STORY, Village
@@ -96,3 +98,39 @@ async def test_an_answer_that_is_named_is_put_right_over_the_card_and_after_send
     await village.ask(rahman, "ya", says("ralat_dicatat"))
     (row,) = await village.town.rows("SELECT answers, agreed FROM usulan")
     assert (json.loads(row.answers)["harapan"]["text"], json.loads(row.agreed)["saksi"]) == ("jalan beton", "Nurdin")
+
+
+@pytest.mark.parametrize(
+    "typed", ["setuju dia, saya tanya langsung", "dia mau ji, tadi kutanya di rumahnya", "iya boleh"]
+)
+async def test_that_they_agree_is_no_wish(village: Village, typed: str) -> None:
+    rahman = await village.join("Rahman", FASILITATOR_DESA)
+    await begin(village, rahman)
+    await village.ask(rahman, typed, mentions("titip_setuju_bagaimana"))
+    await village.press(rahman, "Setuju, ada saksi", mentions("form.titip.suara_saksi.tanya"))
+    told = "sudah kutanya semalam dan dia bilang iya boleh saja"
+    await village.ask(rahman, told, mentions("form.titip.suara_saksi.tanya"))
+    await village.ask(rahman, "Hasnawati", "Dusun")
+    await village.press(rahman, "Jambu", "ceritakan")
+    await village.ask(rahman, STORY, "harapkan")
+    await village.ask(rahman, HOPE, "foto")
+    await village.ask(rahman, "cukup", "Bacakan keras-keras")
+    await village.press(rahman, words("tombol.kirim"), says("titip_terima"))
+    (row,) = await village.town.rows("SELECT answers FROM usulan")
+    assert json.loads(row.answers)["harapan"]["text"] == HOPE
+    assert "juga" not in json.loads(row.answers)
+
+
+async def test_at_the_consent_a_wish_is_asked_for_later_and_what_else_is_told_is_kept(village: Village) -> None:
+    rahman = await village.join("Rahman", FASILITATOR_DESA)
+    await village.ask(rahman, "/titip", "suara siapa")
+    await village.ask(rahman, STORY, "Itu cerita yang mau disampaikan")
+    await village.press(rahman, "Ya, itu ceritanya", "suara siapa")
+    await village.ask(rahman, "Nenek Rabi", "Perempuan atau laki-laki")
+    await village.press(rahman, "Perempuan", "18 tahun")
+    await village.press(rahman, "Sudah 18 tahun", mentions("form.titip.suara_setuju.tanya"))
+    await village.ask(rahman, "dibuatkan jamban", mentions("titip_soal_setuju", disimpan=False))
+    await village.ask(rahman, "atapnya juga bocor sejak bulan lalu", mentions("titip_soal_setuju", disimpan=True))
+    await village.press(rahman, "Setuju, ada saksi", mentions("form.titip.suara_saksi.tanya"))
+    await village.ask(rahman, "Hasnawati", "Dusun")
+    await village.press(rahman, "Jambu", "harapkan")

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
 from bot.core.forms.writing import clean
 from bot.core.hall.guest_lines import bare, is_a_heading, parts_of
+from bot.core.hall.guests_in_line import Telling, lines_of, people_in
 from bot.core.spelt import either
 from bot.core.vocabulary import ELEMENTS, HINDRANCES, GuestWords
 
@@ -33,13 +34,15 @@ _OF_RT = re.compile(r"^(.*?\bR[TW]\.?\s*\d{1,3}(?:\s*/?\s*R[TW]\.?\s*\d{1,3})?)\
 
 @dataclass(frozen=True, slots=True)
 class Guest:
-    """Somebody as typed; `is_woman`: None = nobody said. `hindrances`: keys, or own words."""
+    """Somebody as typed; `is_woman`: None = nobody said. `hindrances`: keys, or own words. `guessed`: it may be
+    what the one before them is."""
 
     name: str
     element: str = OTHERS
     is_woman: bool | None = None
     speaks_for: str = ""
     hindrances: tuple[str, ...] = ()
+    guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,28 +75,32 @@ class Guests:
             rf"|\s+(?:{either(filter(str.isalpha, words.join))})\s+)({either(self._spouses)})(?!\w)\s*(?![\w\s])(.*)$",
             re.IGNORECASE,
         )
-        self._lodges = frozenset(words.lodges)
+        self._lodges, self._places = frozenset(words.lodges), frozenset(words.places)
+        self._join = re.compile(rf"\s+(?:{either(words.join)})\s+", re.IGNORECASE)
+        self._telling = Telling(self._is_addressed, self._may_be_somebody)
         self._no_name = re.compile(rf"^{number}(?:{either(words.no_name)})\b", re.IGNORECASE)
 
     def read_list(self, text: str) -> tuple[list[Guest], list[Refused]]:
-        """One person a line: a name, then in any order the group, woman or man, for whom they speak, what hinders
-        them. A line that only names a group stands for those below it, until a gap or the next."""
+        """One person a line, or several that nobody can take for one: a name, then in any order the group, woman or
+        man, for whom they speak, what hinders them. A line that only names a group stands for those below it, until
+        a gap or the next."""
         guests: list[Guest] = []
         refused: list[Refused] = []
         above: list[str] = []
         begun = False
-        for line in clean(text).splitlines():
+        for line in lines_of(clean(text)):
             told = bare(line)
             if (group := self._group_above(line, told)) is not None:
                 above, begun = group, False
                 continue
             above = [] if begun and not told else above
-            read = self.read_people(told, above)
-            if isinstance(read, list):
-                guests += read
-                begun = begun or bool(read)
-            else:
-                refused.append(read)
+            for person in people_in(told, self._join, self._telling):
+                read = self.read_people(person.line, above)
+                if isinstance(read, list):
+                    guests += [replace(one, guessed=person.guessed) for one in read]
+                    begun = begun or bool(read)
+                else:
+                    refused.append(read)
         return guests, refused
 
     def read_people(self, line: str, above: Sequence[str] = ()) -> list[Guest] | Refused:
@@ -108,6 +115,25 @@ class Guests:
         word, is_woman = self._spouses[told[2].lower()]
         name = f"{word.capitalize()} {one.name}"[:LONGEST_NAME]
         return [one, Guest(name, WOMEN if is_woman else OTHERS, is_woman)]
+
+    def _is_addressed(self, part: str) -> bool:
+        """ "Ibu Nurhayati", "H. Saleng", "ketua RT 2 Baso"; "Ibu PKK" may be what the one before her is."""
+        told = part.partition("(")[0].strip()
+        rest = told.partition(" ")[2].lower()
+        if not rest or told.lower() in self._element_of or rest in self._element_of:
+            return False
+        return self.gender_in(told) is not None or self._whom_first([told]) != [told]
+
+    def _may_be_somebody(self, part: str) -> bool:
+        """Not where somebody lives, whose wife she is, a degree, what hinders them, or what they are."""
+        told = part.partition("(")[0].strip()
+        words = told.lower().split()
+        beside = not words or words[0].rstrip(".") in self._places or words[0] in self._spouses
+        if beside or self._is_degree(told) or not self._hindrance_of.keys().isdisjoint(words):
+            return False
+        if self._office.match(told) and (len(words) < 2 or not self._element_of.keys().isdisjoint(words[1:])):
+            return False
+        return self._is_plain_name(told) and not any(letter.isdecimal() for letter in told)
 
     def _group_above(self, line: str, told: str) -> list[str] | None:
         """What a heading says of those below it: nothing that a list is called; None for a line of its own."""

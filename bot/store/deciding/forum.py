@@ -52,6 +52,14 @@ async def one(connection: AsyncConnection, who: Sight, of: Field, usulan_id: int
     return None if row is None else as_usulan(row)
 
 
+async def named(
+    connection: AsyncConnection, who: Sight, of: Field, serials: Sequence[int], ids: Sequence[int]
+) -> list[Usulan]:
+    """Of these numbers, whichever kecamatan's they are, or these very ones."""
+    query = select(usulan).where(*_here(who, of), or_(_u.serial.in_(serials), _u.id.in_(ids)))
+    return [as_usulan(row) for row in await connection.execute(query.order_by(_u.kecamatan, _u.serial, _u.id))]
+
+
 async def undecided(connection: AsyncConnection, who: Sight, of: Field) -> Sequence[int]:
     """Of which this meeting has said nothing yet."""
     said: Any = exists().where(decisions.c.occasion_id == of.occasion_id, decisions.c.usulan_id == _u.id)

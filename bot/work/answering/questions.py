@@ -181,6 +181,12 @@ async def show(visit: Visit, question_id: int) -> None:
     visit.say("pertanyaan_satu", markup, jawaban=one.answer or "", **_told(visit, one))
 
 
+async def open_one(visit: Visit, question_id: int) -> Question | None:
+    """While nobody has answered it, and this reader may."""
+    one = await _readable(visit, question_id)
+    return None if one is None or one.answer else one
+
+
 async def begin_answer(visit: Visit, question_id: int) -> None:
     one = await _readable(visit, question_id)
     if one is None:
@@ -192,10 +198,12 @@ async def begin_answer(visit: Visit, question_id: int) -> None:
 
 
 async def finish_answer(visit: Visit, _flow: Flow, state: State) -> None:
+    await send_answer(visit, int(state.about["pertanyaan"]), state.answers["jawaban"].value["text"])
+
+
+async def send_answer(visit: Visit, question_id: int, text: str) -> None:
     """The first answer goes to who asked, in the name of who gave it."""
-    question_id = int(state.about["pertanyaan"])
-    one = await _readable(visit, question_id)
-    text = state.answers["jawaban"].value["text"]
+    one, text = await _readable(visit, question_id), text[:_LONGEST]
     async with visit.ask() as connection:
         is_first = one is not None and await stored.answer(connection, one.id, text, visit.me.id, visit.now)
         asker = await stored.whom_to_tell(connection, one.person_id) if one is not None else None

@@ -24,7 +24,7 @@ from bot.work.round import Round
 from bot.work.saying.keyboard import Key, keyboard, press
 from bot.work.usulan import checked
 from bot.work.usulan.usulan import FORM as USULAN
-from bot.work.usulan.usulan import quoted, spoken_name
+from bot.work.usulan.usulan import number_of, quoted
 from bot.work.visit import Visit
 
 #: What found no room among the questions of an usulan is asked when the clock looks again.
@@ -71,7 +71,7 @@ def _words(tour: Round, found: Usulan, each: Kept) -> str:
 
 async def _send(tour: Round, found: Usulan, each: Kept, made: int, words: str, proposer: tuple[int, str]) -> None:
     address, name = proposer
-    number = spoken_name(tour.office, found.kecamatan, found.serial)
+    number = number_of(tour.office, found, tour.now)
     text = tour.text("uji_tanya", nama=name, nomor=number, ringkas=quoted(tour.office, found.answers), isi=words)
     yes = [[_key(tour, "betul", made)]] if each.difference.found is not None else []
     keys = [*yes, [_key(tour, "tetap", made)], *answer_keys(tour.office, found, made, None)]

@@ -113,8 +113,12 @@ async def heed(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
     """A photo that is sent while another item is asked belongs to the photos: it is kept, and the question stands."""
     if before.about["bagian"] == PLACE and (landmark := in_words.landmark_in(visit, heard)):
         return await _take_landmark(visit, before, landmark)
+    if before.about["bagian"] in WITNESSES and isinstance(heard, Typed):
+        return await _take_witness(visit, before, heard)
     is_photo = isinstance(heard, Sent) and heard.what == "photo"
-    if not is_photo or before.about["bagian"] == PHOTOS:
+    if is_photo and before.about["bagian"] == PHOTOS:
+        return await _say_same(visit, before, heard)
+    if not is_photo:
         return False
     value, pair = _read(visit, PHOTOS, heard), await writable(visit, before.about["uji"])
     if value is None or pair is None:
@@ -122,6 +126,46 @@ async def heed(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
     about = {**before.about, "bagian": PHOTOS}
     await _keep(visit, *pair, replace(before, about=about), {PHOTOS: value})
     visit.say("uji_foto_terpisah", nomor=before.about["nomor"])
+    return await conversation.resume(visit)
+
+
+async def _say_same(visit: Visit, before: State, heard: Heard) -> bool:
+    """The very picture that was sent already counts once, and this is said at once."""
+    file = heard.file if isinstance(heard, Sent) else None
+    sent = before.answers[PHOTOS].value if PHOTOS in before.answers else ()
+    if file is None or file.unique_id not in {photo["unique_id"] for photo in sent}:
+        return False
+    visit.say("uji_foto_sama", jumlah=len(sent))
+    return await conversation.resume(visit)
+
+
+async def _take_witness(visit: Visit, before: State, heard: Typed) -> bool:
+    """Another witness who is told in the middle of one is kept as the other, and the question stands. Whether it is a
+    woman or a man is not asked where the way they are addressed tells."""
+    item = before.about["bagian"]
+    told, which = in_words.witness_in(visit, heard), in_words.which_in(visit, heard.text)
+    if told and which not in ("", item):
+        return await _keep_other(visit, before, which, told)
+    if in_words.NAME in before.answers and not which:
+        return False
+    told = told or (in_words.name_in(visit, heard.text) if in_words.NAME not in before.answers else {})
+    if not told:
+        return False
+    known = {key: answer.value for key, answer in before.answers.items()} | told
+    await _begin_with_witness(visit, replace(JOURNEY, fit=partial(_alone, item=item)), before.about, known, heard)
+    return True
+
+
+async def _keep_other(visit: Visit, before: State, item: str, told: dict[str, Any]) -> bool:
+    pair = await writable(visit, before.about["uji"])
+    if pair is None:
+        return False
+    async with visit.ask() as connection:
+        there = (await findings.of_check(connection, pair[0].id)).get(item)
+    about = {**before.about, "bagian": item, "lihat": _seen(there)}
+    await _keep_part(
+        visit, *pair, replace(before, about=about), (dict(there.value) if there is not None else {}) | told
+    )
     return await conversation.resume(visit)
 
 

@@ -10,14 +10,15 @@ from bot.core.flow.scene import kind_of
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Ask, Took
 from bot.core.forms.writing import key_of
+from bot.core.hall.guests import guests_of
 from bot.core.stories.readings import told_in
 from bot.core.understanding.tongue import tongue_of
 from bot.work.usulan.checked import FORM
 from bot.work.visit import Visit
 
-LANDMARK, NAME, PARTY = "patokan", "saksi_nama", "saksi_pihak"
+LANDMARK, NAME, GENDER, PARTY = "patokan", "saksi_nama", "saksi_jenis", "saksi_pihak"
 _LONGEST, _LONGEST_NAME = 16, 4  # words
-_CHOICES = ("saksi_jenis", PARTY)
+_CHOICES = (GENDER, PARTY)
 
 
 def landmark_in(visit: Visit, heard: Heard) -> str:
@@ -35,8 +36,38 @@ def witness_in(visit: Visit, heard: Heard) -> dict[str, Any]:
         return {}
     spoken = heard.text.split()
     at = next((at + 1 for at, word in enumerate(spoken) if key_of(word) in words["saksi"]), len(spoken))
+    while at < len(spoken) and key_of(spoken[at]) in words["pertama"] | words["kedua"] | words["ini"]:
+        at += 1
     name = _name(visit, spoken[at:])
-    return ({NAME: name} | _chosen(visit, spoken)) if name is not None else {}
+    return ({NAME: name} | _chosen(visit, spoken) | _addressed(visit, name)) if name is not None else {}
+
+
+def which_in(visit: Visit, text: str) -> str:
+    """ "Saksi kedua": the item that is theirs; empty where nobody says."""
+    words = visit.office.catalog.world.in_the_field
+    spoken = [word for each in text.split() if (word := key_of(each)) not in words["ini"]]
+    at = next((at for at, word in enumerate(spoken) if word in words["saksi"]), None)
+    for item, ordinal in zip(WITNESSES, ("pertama", "kedua"), strict=True):
+        if at is not None and (words[ordinal].intersection(spoken[at + 1 : at + 2]) or spoken[at] in words[ordinal]):
+            return item
+    return ""
+
+
+def name_in(visit: Visit, text: str) -> dict[str, Any]:
+    """A name alone, where the way they are addressed tells whether it is a woman or a man: both. Else nothing."""
+    name = _read_name(visit, text)
+    told = _addressed(visit, name) if name is not None else {}
+    return {NAME: name} | told if told else {}
+
+
+def _addressed(visit: Visit, name: Any) -> dict[str, Any]:
+    """ "Pak dusun Baharuddin" is a man: nobody has to be asked."""
+    is_woman = guests_of(visit.office.catalog.world.spellings.guests).gender_in(name["text"])
+    question = visit.office.catalog.flows[FORM].question(GENDER)
+    offers = question.params.options if question is not None and is_woman is not None else ()
+    wanted = "p" if is_woman else "l"
+    found = next((one for one in offers if one.value == wanted), None)
+    return {GENDER: {"value": found.value, "label": found.label}} if found is not None else {}
 
 
 def _name(visit: Visit, spoken: Sequence[str]) -> Any:
@@ -49,10 +80,14 @@ def _name(visit: Visit, spoken: Sequence[str]) -> Any:
         told.append(word.strip(",.:;"))
         if word.endswith((",", ".", ";")):
             break
+    return _read_name(visit, " ".join(told))
+
+
+def _read_name(visit: Visit, text: str) -> Any:
     question = visit.office.catalog.flows[FORM].question(NAME)
-    if not told or question is None:
+    if not text or question is None:
         return None
-    reading = kind_of(question).read(Ask(question, {}, visit.office.world(visit.now)), Typed(" ".join(told), 0))
+    reading = kind_of(question).read(Ask(question, {}, visit.office.world(visit.now)), Typed(text, 0))
     return reading.value if isinstance(reading, Took) else None
 
 
@@ -71,7 +106,8 @@ def _chosen(visit: Visit, spoken: Sequence[str]) -> dict[str, Any]:
 def items_in(visit: Visit, heard: Heard) -> dict[str, str]:
     """The items that are told in words, each with the question that it answers."""
     if witness_in(visit, heard):
-        return dict.fromkeys(WITNESSES, NAME)
+        which = which_in(visit, heard.text) if isinstance(heard, Typed) else ""
+        return dict.fromkeys([which] if which else WITNESSES, NAME)
     return {PLACE: LANDMARK} if landmark_in(visit, heard) else {}
 
 

@@ -19,7 +19,7 @@ from bot.work.checking.sheet import REMINDED_AFTER
 from bot.work.round import Round
 from bot.work.saying.keyboard import keyboard, press
 from bot.work.saying.told import Told
-from bot.work.usulan.usulan import place, spoken_name
+from bot.work.usulan.usulan import number_of, place
 
 #: After whoever gave it was told, the kecamatan hears of it so much later.
 _THEN_KECAMATAN = timedelta(days=3)
@@ -77,7 +77,7 @@ async def remind(tour: Round, notice: Notice) -> Told | None:
     if pair is None or pair[0].given_to != notice.person_id:
         return None
     one, usulan = pair
-    number = spoken_name(tour.office, usulan.kecamatan, usulan.serial)
+    number = number_of(tour.office, usulan, tour.now)
     told = {"nomor": number, "tempat": place(usulan.answers), "batas": tour.office.day(one.due_at)}
     open_it = keyboard([(tour.text("uji_tombol_buka"), press(FAMILY, "buka", one.id))])
     return Told(tour.text("uji_ingat", nama=notice.name, **told), open_it)
@@ -90,7 +90,7 @@ async def tell_late(tour: Round, notice: Notice) -> Told | None:
     if pair is None or await readings.one(tour.connection, who, pair[1].id) is None:
         return None
     one, usulan = pair
-    number = spoken_name(tour.office, usulan.kecamatan, usulan.serial)
+    number = number_of(tour.office, usulan, tour.now)
     checker = await people.name_of(tour.connection, one.given_to)
     told = {"nomor": number, "siapa": checker, "batas": tour.office.day(one.due_at)}
     keys = keyboard([(tour.text("tombol_baca", nomor=number), press("u", "lihat", usulan.id))])

@@ -25,7 +25,7 @@ from bot.work.saying.told import Told
 from bot.work.tasks.daily import tell_in_lists
 from bot.work.usulan import promised, standing
 from bot.work.usulan.reader_choice import READERS
-from bot.work.usulan.usulan import quoted, spoken_name
+from bot.work.usulan.usulan import number_of, quoted
 
 #: While a word waits for its hour, it is asked again whether it has left.
 _AGAIN = timedelta(days=1)
@@ -149,7 +149,7 @@ def _word(
     tour: Round, name: str, usulan: Usulan, where: str, until: datetime, read: datetime | None, *, admits: bool
 ) -> str:
     """`admits`: that nobody has read it is said the same day, and not twice."""
-    told: dict[str, Any] = {"nomor": spoken_name(tour.office, usulan.kecamatan, usulan.serial)}
+    told: dict[str, Any] = {"nomor": number_of(tour.office, usulan, tour.now)}
     told |= {"ringkas": quoted(tour.office, usulan.answers), "keadaan": where, "batas": tour.office.day(until)}
     told["dibaca"] = tour.office.day(read) if read else ""
     told["ditegur"] = admits
@@ -172,7 +172,7 @@ async def _late_reading(tour: Round, notice: Notice, one: Promised) -> Told | No
     usulan = await stored.by_id(tour.connection, one.subject)
     if usulan is None or await _looked_at(tour, usulan):
         return None
-    number = spoken_name(tour.office, usulan.kecamatan, usulan.serial)
+    number = number_of(tour.office, usulan, tour.now)
     return Told(
         tour.text("janji_baca_terlambat", nama=notice.name, nomor=number, ringkas=quoted(tour.office, usulan.answers))
     )

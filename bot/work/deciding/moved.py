@@ -23,7 +23,7 @@ from bot.work.saying import letters
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.naming import date_of, occasion_name, place_name
 from bot.work.usulan import finished, outcomes, promised, standing
-from bot.work.usulan.usulan import quoted, spoken_name
+from bot.work.usulan.usulan import number_of, quoted, spoken_name
 from bot.work.visit import Visit
 
 #: The news that usulan have moved; its subject is the act.
@@ -83,9 +83,10 @@ async def tell(tour: Round, one: News, told: Sequence[Addressee]) -> None:
 
 async def _text(tour: Round, usulan: Usulan, move: Move, name: str, until: str) -> str:
     main = usulan if usulan.id == move.usulan_id else await stored.by_id(tour.connection, move.usulan_id)
-    together = "" if main is None or main.id == usulan.id else spoken_name(tour.office, main.kecamatan, main.serial)
+    together = "" if main is None or main.id == usulan.id else number_of(tour.office, main, tour.now)
     said, track = of_move(tour.office, move), standing.track_of(tour.office, usulan.desa)
     by = await _met(tour, move)
+    by |= {"nomor": number_of(tour.office, usulan, tour.now)}
     return text(tour.office, usulan, said, track, nama=name, batas=until, bersama=together, **by)
 
 
@@ -99,8 +100,8 @@ async def _met(tour: Round, move: Move) -> dict[str, str]:
 
 
 def text(office: Office, usulan: Usulan, said: Said, track: str, **about: str) -> str:
-    """What the proposer reads. `about`: nama, batas (day of the next word), bersama (with which it is one), oleh.
-    Whoever brought what was made is asked for a photo besides."""
+    """What the proposer reads. `about`: nama, batas (day of the next word), bersama (with which it is one), oleh;
+    nomor where it bears its year. Whoever brought what was made is asked for a photo besides."""
     number = spoken_name(office, usulan.kecamatan, usulan.serial)
     told = {"nomor": number, "ringkas": quoted(office, usulan.answers)} | words(office, said, track)
     whole = office.catalog.text("keadaan_kabar", **(told | about))

@@ -13,7 +13,7 @@ from bot.work.round import Round
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.told import Told
 from bot.work.usulan import promised, seasons, standing
-from bot.work.usulan.usulan import quoted, spoken_name
+from bot.work.usulan.usulan import number_of, quoted
 
 
 async def look_after(tour: Round, most: int) -> int:
@@ -59,11 +59,8 @@ async def compose(tour: Round, notice: Notice) -> Told | None:
         return None
     await promised.word_given(tour, [(usulan, True)])
     await moves.mark_told(tour.connection, [move.id] if move is not None else [], tour.now)
-    number, track = (
-        spoken_name(tour.office, usulan.kecamatan, usulan.serial),
-        standing.track_of(tour.office, usulan.desa),
-    )
-    why = seasons.why(tour.office, move.reason if move else None, track)
+    number, track = number_of(tour.office, usulan, tour.now), standing.track_of(tour.office, usulan.desa)
+    why = seasons.why(tour.office, move.reason if move else None, track) or (move.note if move else "")
     told = {
         "nomor": number,
         "ringkas": quoted(tour.office, usulan.answers),

@@ -20,7 +20,7 @@ from bot.work.round import Round
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.told import Told, of_what
 from bot.work.usulan import asked
-from bot.work.usulan.usulan import quoted, spoken_name
+from bot.work.usulan.usulan import number_of, quoted
 
 #: After the one who asked was told, the kecamatan hears of it so much later.
 _THEN_KECAMATAN = timedelta(days=2)
@@ -102,7 +102,7 @@ async def _remind_proposer(tour: Round, notice: Notice, one: Clarification, usul
     if await speakers.whom_to_tell(tour.connection, usulan.id) is None:
         return None
     told = {
-        "nomor": spoken_name(tour.office, usulan.kecamatan, usulan.serial),
+        "nomor": number_of(tour.office, usulan, tour.now),
         "ringkas": quoted(tour.office, usulan.answers),
     }
     told |= {"siapa": await people.name_of(tour.connection, one.asked_by), "batas": tour.office.day(one.due_at)}
@@ -117,7 +117,7 @@ async def _told_reader(
 ) -> Told | None:
     if not await in_person.reads(tour.connection, notice.person_id, usulan.id, tour.now):
         return None
-    number = spoken_name(tour.office, usulan.kecamatan, usulan.serial)
+    number = number_of(tour.office, usulan, tour.now)
     told = {"nomor": number, "isi": asked.question(tour.office, one), "hari": tour.office.day(one.asked_at)} | more
     by = await people.name_of(tour.connection, one.asked_by)
     text = tour.text(sentence, nama=notice.name, siapa="" if one.asked_by == notice.person_id else by, **told)

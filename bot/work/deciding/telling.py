@@ -19,7 +19,7 @@ from bot.work.saying import letters
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.naming import date_of, occasion_name, place_name
 from bot.work.usulan import outcomes, standing
-from bot.work.usulan.usulan import quoted, spoken_name
+from bot.work.usulan.usulan import number_of, quoted, spoken_name
 from bot.work.visit import Visit
 
 #: The news that a meeting has decided; its subject is the occasion.
@@ -40,7 +40,7 @@ async def tell(tour: Round, one: News, told: Sequence[Addressee]) -> None:
     texts = []
     for usulan, decision in found:
         person = by_id[usulan.person_id or 0]
-        number = spoken_name(tour.office, usulan.kecamatan, usulan.serial)
+        number = number_of(tour.office, usulan, tour.now)
         about = {"nama": person.name, "nomor": number, "ringkas": quoted(tour.office, usulan.answers)}
         track = standing.track_of(tour.office, usulan.desa)
         text = tour.text("hasil_kabar", **about, **_words(tour.office, decision, occasion, track))

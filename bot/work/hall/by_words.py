@@ -1,12 +1,13 @@
 """What is said while the screen of a meeting stands there: one of its buttons by its words or by others ("absen",
 "bacakan"), and how many came, in numbers or in words. On the day of a meeting they find it, whatever stands there."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Took
 from bot.core.forms.writing import key_of
 from bot.core.kinds import hadir
+from bot.store.calendar.occasions import Occasion
 from bot.work import conversation
 from bot.work.access import allowed, button
 from bot.work.hall import attendance, deciding_by_words, hub
@@ -14,7 +15,7 @@ from bot.work.hall.meeting import FAMILY
 from bot.work.hall.meeting import key_of as key_of_meeting
 from bot.work.saying.keyboard import Key, keyboard, press
 from bot.work.saying.keyboard import number as number_in
-from bot.work.saying.naming import occasion_name
+from bot.work.saying.naming import occasion_name, place_name
 from bot.work.visit import Visit
 
 _LONGEST = 5  # words of a button
@@ -43,7 +44,13 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
     if (yes := _agreed(visit, heard.text, keys)) is not None:
         return yes
     verb = visit.office.catalog.world.hall_buttons.get(spoken)
-    return _with_verb(keys, verb) if verb is not None else None
+    return _with_verb(keys, verb) if verb is not None else _without_its_number(spoken, keys)
+
+
+def _without_its_number(spoken: str, keys: Sequence[Key]) -> str | None:
+    """ "Kabari pengusulnya" of "Kabari pengusulnya (9)"."""
+    bare = {key_of(label.partition("(")[0]): data for label, data in keys if label.endswith(")")}
+    return next((data for label, data in bare.items() if label and label in (spoken, spoken.removeprefix("ya "))), None)
 
 
 def _agreed(visit: Visit, text: str, keys: Sequence[Key]) -> str | None:
@@ -76,15 +83,38 @@ async def keys_shown(visit: Visit) -> list[Key]:
 
 
 async def meant_today(visit: Visit, heard: Heard) -> str | None:
-    """A screen of the only meeting of this day, by words that can mean nothing else: "catat hasil", "daftar hadir"."""
+    """A screen of the only meeting of this day, by words that can mean nothing else: "catat hasil", "daftar hadir",
+    "hari ini musrenbang kecamatan catat hasilnya"."""
     if not isinstance(heard, Typed) or not allowed(button(FAMILY), visit.grants):
         return None
     spoken = key_of(heard.text)
-    verb = visit.office.catalog.world.hall_buttons.get(spoken)
-    if verb not in NAMING or " " not in spoken:
+    asked = [(verb, beside) for verb, beside in _asked_for(visit, spoken) if verb in NAMING and " " in spoken]
+    if not asked:
         return None
-    found = await hub.of_today(visit)
-    return press(FAMILY, verb, found[0].id) if len(found) == 1 else None
+    today = await hub.of_today(visit)
+    found = {(one.id, verb) for one in today for verb, beside in asked if _names(visit, one, beside)}
+    which, verb = next(iter(found)) if len(found) == 1 else (0, "")
+    return press(FAMILY, verb, which) if which else None
+
+
+def _asked_for(visit: Visit, spoken: str) -> Iterator[tuple[str, list[str]]]:
+    """What is asked of a screen, at the beginning or at the end, and what is said beside it."""
+    verbs, words = visit.office.catalog.world.hall_buttons, spoken.split()[: _LONGEST_COUNT + 1]
+    for at in range(len(words)) if len(words) <= _LONGEST_COUNT else ():
+        if (verb := verbs.get(" ".join(words[at:]))) is not None:
+            yield verb, words[:at]
+        if at and (verb := verbs.get(" ".join(words[:at]))) is not None:
+            yield verb, words[at:]
+
+
+def _names(visit: Visit, one: Occasion, words: Sequence[str]) -> bool:
+    """Whether these words name this meeting and nothing else; also where there are none."""
+    world = visit.office.catalog.world
+    told = {*words} - world.oneself - world.nodding - world.numbering["hari_ini"]
+    called = {*key_of(occasion_name(visit.office, one)).split()}
+    return not words or (
+        bool(told & called) and told <= called | {*key_of(place_name(visit.office, one.wilayah)).split()}
+    )
 
 
 async def count_today(visit: Visit, heard: Heard) -> bool:

@@ -1,10 +1,12 @@
 """Results of a meeting of the kecamatan or the kabupaten, from its list: an outcome is chosen, then everything that it
 holds for is ticked; what is left gets one reason together. Each tick is a decision that nobody has been told yet."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from bot.core.deciding.states import DESA, KELURAHAN
 from bot.core.forms.say import Words
+from bot.core.forms.writing import key_of
 from bot.core.records import Usulan
 from bot.core.wilayah import is_wider
 from bot.store.calendar.occasions import Occasion
@@ -45,6 +47,12 @@ def _field(hall: Hall) -> Field:
     return field_of(hall.visit.office, hall.occasion)
 
 
+async def named(hall: Hall, serials: Sequence[int], ids: Sequence[int]) -> list[Usulan]:
+    """Of these numbers, or these very ones."""
+    async with hall.visit.ask() as connection:
+        return await forum.named(connection, sight_of(hall.visit, button(FAMILY)), _field(hall), serials, ids)
+
+
 async def show(hall: Hall, args: list[str]) -> None:
     """A page: what each got so far, and which outcome a tap gives now. `args`: page, outcome."""
     page, mode = number(args), min(number(args, 1), len(_TICKED) - 1)
@@ -71,7 +79,8 @@ async def show(hall: Hall, args: list[str]) -> None:
 def _line(hall: Hall, one: Usulan, said: Decision | None) -> dict[str, Any]:
     told = {"nomor": spoken_name(hall.visit.office, one.kecamatan, one.serial), "tempat": place(one.answers)}
     result = hall.visit.text(f"hasil_kata_{said.outcome}") if said else ""
-    return told | {"ringkas": quoted(hall.visit.office, one.answers), "hasil": result}
+    why = (said.note or "") if said else ""
+    return told | {"ringkas": quoted(hall.visit.office, one.answers), "hasil": result, "alasan": why}
 
 
 def _key(hall: Hall, one: Usulan, said: Decision | None, page: int, mode: int) -> Key:
@@ -140,10 +149,27 @@ async def keep_rest(hall: Hall, args: list[str]) -> None:
     if not 0 < at <= len(codes):
         hall.visit.stale()
         return
+    await _keep_rest(hall, codes[at - 1], None)
+    await show(hall, [])
+
+
+async def keep_rest_because(hall: Hall, why: str) -> None:
+    """The same with a reason in own words; those of a button are that button."""
+    labels = {key_of(hall.visit.label(outcomes.label(code))): code for code in _codes(hall)}
+    code = labels.get(key_of(why))
+    await _keep_rest(hall, code, None if code else why)
+
+
+async def left(hall: Hall) -> int:
+    """Of how many nothing was said yet."""
+    async with hall.visit.ask() as connection:
+        return len(await forum.undecided(connection, sight_of(hall.visit, button(FAMILY)), _field(hall)))
+
+
+async def _keep_rest(hall: Hall, reason: str | None, note: str | None) -> None:
     visit = hall.visit
     async with visit.ask() as connection:
-        left = await forum.undecided(connection, sight_of(visit, button(FAMILY)), _field(hall))
-        said = Decision(hall.id, 0, NOT_YET, codes[at - 1], None, visit.now, None)
-        await stored.keep_first(connection, left, said, visit.me.id)
+        rest = await forum.undecided(connection, sight_of(visit, button(FAMILY)), _field(hall))
+        said = Decision(hall.id, 0, NOT_YET, reason, note, visit.now, None)
+        await stored.keep_first(connection, rest, said, visit.me.id)
     visit.toast("rapat_dicatat")
-    await show(hall, [])

@@ -5,6 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from bot.core.flow.interpreter import Flow, record
+from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.say import Words
 from bot.core.forms.state import State
 from bot.core.hall.guest_lines import telephones_in
@@ -14,20 +15,24 @@ from bot.core.vocabulary import ELEMENTS
 from bot.store.roles import lists as stored
 from bot.store.roles.lists import Waiting
 from bot.store.turn import outbox_row
-from bot.work.hall import drafts, guests
+from bot.work import conversation
+from bot.work.access import allowed, button
+from bot.work.hall import by_words, drafts, guests
 from bot.work.hall.args import number
 from bot.work.hall.guest_forms import Added, add
-from bot.work.hall.meeting import Hall, key_of, kind_words
+from bot.work.hall.meeting import FAMILY, Hall, key_of, kind_words
 from bot.work.office import Office
 from bot.work.roles.lists import Sender
 from bot.work.saying.keyboard import keyboard
 from bot.work.visit import Journey, Visit
 
-__all__ = ["ask", "finish", "keep", "kept", "letters", "put_away", "read_rows"]
+__all__ = ["ask", "finish", "keep", "kept", "letters", "put_away", "read_rows", "take"]
 
 #: Lines and names that a screen holds.
 _SHOWN, _FAULTS, _NAMES = 25, 10, 5
 _SHORT = 60
+#: Who are addressed as a woman or a man, in what is taken for a list without being asked.
+_FEWEST = 2
 
 #: Who was understood, which lines were not, and how many telephone numbers are left out.
 Found = tuple[list[Guest], list[Refused], int]
@@ -35,6 +40,21 @@ Found = tuple[list[Guest], list[Refused], int]
 
 async def ask(hall: Hall, _args: list[str]) -> None:
     drafts.ask(hall, JOURNEY)
+
+
+async def take(visit: Visit, heard: Heard) -> bool:
+    """Several people, told where the guests stand and nothing was asked yet."""
+    keys = (
+        await by_words.keys_shown(visit) if isinstance(heard, Typed) and allowed(button(FAMILY), visit.grants) else ()
+    )
+    meeting = next((number(data.split(":"), 2) for _, data in keys if data.split(":")[1] == "banyak"), 0)
+    if not meeting or not isinstance(heard, Typed) or "?" in heard.text:
+        return False
+    found, _ = guests_of(visit.office.catalog.world.spellings.guests).read_list(heard.text)
+    if len([one for one in found if one.is_woman is not None]) < _FEWEST:
+        return False
+    await conversation.start_with_answer(visit, JOURNEY, {}, {"occasion": meeting}, heard)
+    return True
 
 
 async def finish(visit: Visit, flow: Flow, state: State) -> None:
@@ -81,6 +101,7 @@ def _preview(office: Office, occasion_id: int, list_id: int, found: Found) -> tu
         tanpa=[one.line[:_SHORT] for one in refused[:_FAULTS]],
         tanpa_lagi=max(len(refused) - _FAULTS, 0),
         nomor=numbers,
+        tebakan=[one.name for one in known if one.guessed][:_NAMES],
     )
     yes = key_of(office, occasion_id, Words("rapat_tombol_simpan", {"jumlah": len(known)}), "simpan", list_id)
     again = key_of(office, occasion_id, Words("rapat_tombol_tulis_lagi"), "lupakan", list_id)

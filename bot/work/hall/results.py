@@ -127,7 +127,15 @@ async def decide(hall: Hall, args: list[str]) -> None:
 
 
 async def _of_meeting(hall: Hall, usulan_id: int) -> Usulan | None:
-    return next((one for one in await reading_back.of_meeting(hall) if one.id == usulan_id), None)
+    return next((one for one in await named(hall, ids=[usulan_id]) if one.id == usulan_id), None)
+
+
+async def named(hall: Hall, serials: Sequence[int] = (), ids: Sequence[int] = ()) -> Sequence[Usulan]:
+    """What a meeting decides on: all of a desa, in its order; above that, where nobody goes through them all, those of
+    these numbers and these very ones."""
+    if forum_list.is_one(hall.occasion):
+        return await forum_list.named(hall, serials, ids)
+    return await reading_back.of_meeting(hall)
 
 
 def _codes(hall: Hall, one: Usulan) -> Sequence[str]:

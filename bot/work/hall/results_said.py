@@ -9,22 +9,23 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.say import Words
 from bot.core.records import Usulan
 from bot.store.calendar import occasions
-from bot.store.calendar.occasions import Occasion
 from bot.store.deciding import decisions as stored
 from bot.store.deciding.decisions import NOT_YET
 from bot.work.access import allowed, button
-from bot.work.hall import by_words, forum_list, hub, reading_back, results, results_waiting
+from bot.work.hall import by_words, forum_list, hub, results, results_waiting
 from bot.work.hall.args import number
 from bot.work.hall.meeting import FAMILY, Hall, enter
 from bot.work.hall.results_told import PUT_OFF, Result, told_in
 from bot.work.hall.results_waiting import Row, Waiting
-from bot.work.saying.keyboard import press
+from bot.work.saying.keyboard import Key, press
 from bot.work.saying.naming import occasion_name
 from bot.work.usulan.usulan import place, spoken_name
 from bot.work.visit import Visit
 
 #: Characters of a reason in own words, as in its form.
 _SHORTEST_REASON, _LONGEST_REASON = 5, 300
+_ASKS_WHY, _ASKS_REST = "sebab", "sisasebab"
+_REST = 0  # in the place of an usulan: everything of which nothing was said
 
 
 async def take(visit: Visit, heard: Heard) -> bool:
@@ -37,23 +38,32 @@ async def take(visit: Visit, heard: Heard) -> bool:
         return False
     halls = await _halls(visit, waiting.meeting if waiting else None)
     for hall in halls:
-        listed, shown = await reading_back.of_meeting(hall), waiting.shown if waiting else 0
-        found = {one.id: (one, result) for result in told if (one := _one(listed, result, shown)) is not None}
+        listed, shown = await _named(hall, told, waiting), waiting.shown if waiting else 0
+        found = {one.id: (one, result) for result in told if (one := _one(hall, listed, result, shown)) is not None}
         if found:
-            _say_missing(hall, [result for result in told if _one(listed, result, shown) is None])
+            _say_missing(hall, [result for result in told if _one(hall, listed, result, shown) is None])
             await _offer(hall, listed, list(found.values()), waiting)
             return True
     numbered = any(result.serial is not None for result in told)
     if halls and numbered:
         _say_missing(halls[0], told)
+        if waiting is not None and waiting.rows:
+            await _offer(halls[0], await _named(halls[0], [], waiting), [], waiting)
     return bool(halls) and numbered
+
+
+async def _named(hall: Hall, told: Sequence[Result], waiting: Waiting | None) -> Sequence[Usulan]:
+    """What these words may be about, and what waits with it."""
+    ids = [*(row["usulan"] for row in waiting.rows), waiting.shown] if waiting is not None else []
+    return await results.named(hall, [one.serial for one in told if one.serial is not None], ids)
 
 
 def _say_missing(hall: Hall, told: Sequence[Result]) -> None:
     name = occasion_name(hall.visit.office, hall.occasion)
     for result in told:
         if result.serial is not None:
-            hall.visit.say("hasil_nomor_tidak_ada", nomor=result.serial, pertemuan=name)
+            several = forum_list.is_one(hall.occasion) and not result.kecamatan
+            hall.visit.say("hasil_nomor_tidak_ada", nomor=result.serial, pertemuan=name, sebut_kecamatan=several)
 
 
 async def meant(visit: Visit, heard: Heard) -> str | None:
@@ -61,7 +71,7 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
     told = _told(visit, heard)
     result = told[0] if told and told[0].is_plain else None
     for hall in await _halls(visit, None) if result is not None else ():
-        one = _one(await reading_back.of_meeting(hall), result, 0)
+        one = _one(hall, await _named(hall, told, None), result, 0)
         if one is not None:
             return press(FAMILY, "hasil", hall.id, one.id)
     return None
@@ -78,21 +88,19 @@ async def _halls(visit: Visit, asked: int | None) -> list[Hall]:
     if asked is not None:
         hall = await enter(visit, asked)
         return [hall] if hall is not None else []
-    return [Hall(visit, one) for one in await _open(visit)]
+    return [Hall(visit, one) for one in await hub.of_these_days(visit)]
 
 
-async def _open(visit: Visit) -> list[Occasion]:
-    """Above the desa results are ticked in a list."""
-    return [one for one in await hub.of_these_days(visit) if not forum_list.is_one(one)]
-
-
-def _one(listed: Sequence[Usulan], result: Result | None, shown: int) -> Usulan | None:
-    """By its own number; else, where no kecamatan is named, by its place. Without a number that which is shown."""
+def _one(hall: Hall, listed: Sequence[Usulan], result: Result | None, shown: int) -> Usulan | None:
+    """By its own number; else, where no kecamatan is named, by its place in the list of a desa. Without a number that
+    which is shown. A number that several kecamatan have is nobody's without the name of one."""
     if result is None or result.serial is None:
         return next((one for one in listed if one.id == shown), None)
     here = [one for one in listed if result.kecamatan in ("", one.kecamatan)]
     own = [one for one in here if one.serial == result.serial]
-    if own or result.kecamatan:
+    if len({one.kecamatan for one in own}) > 1:
+        return None
+    if own or result.kecamatan or forum_list.is_one(hall.occasion):
         return next((one for one in own if one.id == shown), own[0] if own else None)
     return listed[result.serial - 1] if 0 < result.serial <= len(listed) else None
 
@@ -113,10 +121,7 @@ async def _offer(
     if len(together) == 1 and _wants(together[0][1]):
         await _ask_what_wants(hall, *together[0])
         return
-    key = hall.visit.turn.update_id
-    async with hall.visit.ask() as connection:
-        kept = {"key": key, "results": [row for _, row in together]}
-        await occasions.log(connection, hall.id, occasions.WISHED, hall.visit.now, hall.visit.me.id, kept)
+    key = await _keep_told(hall, [row for _, row in together])
     await _show(hall, key, together, {which: one.outcome for which, one in known.items()})
 
 
@@ -160,9 +165,13 @@ async def agree(hall: Hall, args: list[str]) -> None:
     """*Ya, catat*: each with the reason that was told; the first of which something is wanting is asked."""
     visit = hall.visit
     async with visit.ask() as connection:
-        rows = await occasions.results_told(connection, hall.id, visit.me.id, number(args))
-    listed = {one.id: one for one in await reading_back.of_meeting(hall)}
-    rows = [row for row in rows if row["usulan"] in listed]
+        told = await occasions.results_told(connection, hall.id, visit.me.id, number(args))
+    if told and told[0]["usulan"] == _REST:
+        await forum_list.keep_rest_because(hall, told[0]["why"])
+        await results.show(hall, [])
+        return
+    listed = {one.id: one for one in await results.named(hall, ids=[row["usulan"] for row in told])}
+    rows = [row for row in told if row["usulan"] in listed]
     whole = [row for row in rows if not _wants(row)]
     if not rows:
         visit.stale()
@@ -176,3 +185,36 @@ async def agree(hall: Hall, args: list[str]) -> None:
         await _ask_what_wants(hall, listed[wanting["usulan"]], wanting)
     else:
         await results.show(hall, [])
+
+
+async def take_reason(visit: Visit, why: str, keys: Sequence[Key]) -> bool:
+    """A reason in own words where one is asked for, of one usulan or of all that is left: it is asked once more."""
+    why = " ".join(why.split())
+    parts = {data.split(":")[1]: data.split(":") for _, data in keys}
+    asked = parts.get(_ASKS_WHY) or parts.get(_ASKS_REST)
+    hall = await enter(visit, number(asked, 2)) if asked is not None else None
+    if hall is None or asked is None or not _SHORTEST_REASON <= len(why) <= _LONGEST_REASON:
+        return False
+    if _ASKS_WHY not in parts:
+        await _offer_rest(hall, why)
+        return True
+    listed = await results.named(hall, ids=[number(asked, 3)])
+    one = next((one for one in listed if one.id == number(asked, 3)), None)
+    if one is not None:
+        await _offer(hall, listed, [(one, Result(NOT_YET, why))], None)
+    return one is not None
+
+
+async def _offer_rest(hall: Hall, why: str) -> None:
+    key = await _keep_told(hall, [{"usulan": _REST, "outcome": NOT_YET, "why": why, "seen": 0}])
+    text = hall.visit.text("hasil_sisanya_betulkah", jumlah=await forum_list.left(hall), alasan=why)
+    hall.show(text, [hall.key(Words("hasil_tombol_ya"), "tetapkan", key)], [hall.back("daftarhasil")])
+
+
+async def _keep_told(hall: Hall, rows: Sequence[Row]) -> int:
+    """Until they agree; returns by what it is found."""
+    key = hall.visit.turn.update_id
+    async with hall.visit.ask() as connection:
+        kept = {"key": key, "results": list(rows)}
+        await occasions.log(connection, hall.id, occasions.WISHED, hall.visit.now, hall.visit.me.id, kept)
+    return key

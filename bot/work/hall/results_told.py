@@ -11,12 +11,14 @@ from bot.work.visit import Visit
 
 #: Put off: whether it is a reserve or does not go on is asked.
 PUT_OFF = "tunda"
-_LONGEST, _MOST = 40, 30  # words, what is longer tells something; usulan
+_LONGEST, _MOST = 160, 30  # words, what is longer tells something; usulan
 _WHERE_TO, _TOWARDS = "tujuan", "menuju"  # "masuk ke DU-RKP"
 _BESIDE, _VAGUE = "iringan", "belum"  # the second alone says no result of what is not asked about
+_FEWEST_REASON = 2  # words of a reason to which nothing leads
 _NAMES = frozenset({"usulan", "usul", "nomor", "nomer", "no"})
 _NUMBERED = "nomor"  # before words that are a result only beside a number
 _YEAR = re.compile(r"(?<=\d)/(?:20)?\d\d\b")
+_FIGURES = re.compile(r"\d+")
 _RANGE = re.compile(r"(?<=\d)\s*[-–]\s*(?=\d)")
 
 
@@ -42,10 +44,11 @@ def told_in(visit: Visit, text: str) -> list[Result]:
     """Empty where no result is told, or nobody can tell of which. The name before the first number is that of all."""
     if "?" in text or len(text.split()) > _LONGEST or visit.office.catalog.danger.is_urgent(text):
         return []
-    ear, text = visit.office.catalog.ear, _in_one_line(text)
+    ear, text = visit.office.catalog.ear, _without_opening(visit, _in_one_line(text))
     found = _in_words(visit, text)
     if not found and ear is not None and ear.denied(text):  # "eh maiwa 9 lanjut bukan cadangan"
-        found = _in_words(visit, ear.corrected(text))
+        right = ear.corrected(text)
+        found = _in_words(visit, right) if _FIGURES.findall(right) == _FIGURES.findall(text) else []
     if all(one.vague for one in found):
         return []
     kecamatan = next((one.kecamatan for one in found if one.kecamatan), "")
@@ -55,7 +58,17 @@ def told_in(visit: Visit, text: str) -> list[Result]:
 
 def _in_words(visit: Visit, text: str) -> list[Result]:
     ranged = _RANGE.sub(f" {min(visit.office.catalog.world.numbering['sampai'])} ", text)
-    return _all_in(visit, _YEAR.sub("", ranged).split()) or []
+    return _all_in(visit, _YEAR.sub("", ranged).split(), {}) or []
+
+
+def _without_opening(visit: Visit, text: str) -> str:
+    """Without what leads to the first of them: "hasil musrenbang kecamatan: …", "eh salah, yang 8 …". A no is one only
+    before a comma: "tidak, 8 dibawa"."""
+    opening, refusing = (visit.office.catalog.world.numbering[sort] for sort in ("pembuka", "bukan"))
+    words = text.split()
+    while len(words) > 1 and (key_of(words[0]) in opening or (words[0].endswith(",") and key_of(words[0]) in refusing)):
+        words = words[1:]
+    return " ".join(words)
 
 
 def _in_one_line(text: str) -> str:
@@ -66,15 +79,22 @@ def _in_one_line(text: str) -> str:
     return ", ".join(line.rstrip(",;.") for line in lines)
 
 
-def _all_in(visit: Visit, spoken: Sequence[str]) -> list[Result] | None:
-    """The words cut so that every part tells a result; the first part as short as can be. None where no cut does."""
+def _all_in(visit: Visit, spoken: Sequence[str], seen: dict[int, list[Result] | None]) -> list[Result] | None:
+    """The words cut so that every part tells a result; the first part as short as can be. None where no cut does.
+    `seen`: what came of so many last words, so that no end is read twice."""
+    if len(spoken) not in seen:
+        seen[len(spoken)] = _cut(visit, spoken, seen)
+    return seen[len(spoken)]
+
+
+def _cut(visit: Visit, spoken: Sequence[str], seen: dict[int, list[Result] | None]) -> list[Result] | None:
     if not spoken:
         return []
     for end in _ends(visit, spoken):
         first = _one_in(visit, spoken[:end])
         if first is None or (end < len(spoken) and any(one.serial is None for one in first)):
             continue
-        rest = _all_in(visit, _without_joint(visit, spoken[end:]))
+        rest = _all_in(visit, _without_joint(visit, spoken[end:]), seen)
         if rest is not None and all(one.serial is not None for one in rest):
             return [*first, *rest]
     return None
@@ -99,7 +119,17 @@ def _without_joint(visit: Visit, spoken: Sequence[str]) -> Sequence[str]:
 def _one_in(visit: Visit, spoken: Sequence[str]) -> list[Result] | None:
     """One result, of one usulan or of several."""
     read = (_read(visit, told, why) for told, why in _parted(visit, spoken))
-    return next((result for result in read if result is not None), None)
+    return next((result for result in read if result is not None), None) or _with_bare_reason(visit, spoken)
+
+
+def _with_bare_reason(visit: Visit, spoken: Sequence[str]) -> list[Result] | None:
+    """ "10 belum dibawa uang tidak cukup": nothing leads to the reason, so it is one only beside other results."""
+    for at in range(len(spoken) - _FEWEST_REASON, 1, -1):
+        told, why = _keys(spoken[:at]), " ".join(spoken[at:])
+        found = None if told[-1].isdecimal() or _FIGURES.search(why) else _read(visit, told, why)
+        if found is not None:
+            return None if told[-1] == _VAGUE else [replace(one, vague=True) for one in found]
+    return None
 
 
 def _parted(visit: Visit, spoken: Sequence[str]) -> Iterator[tuple[list[str], str]]:
@@ -124,7 +154,10 @@ def _read(visit: Visit, told: Sequence[str], why: str) -> list[Result] | None:
         return None
     before, behind = (told[: figures[0]], told[figures[-1] + 1 :]) if figures else ((), told)
     kecamatan, left = _named_before(visit, before)
-    rest = [*_without(visit, left), *_without(visit, behind)]
+    lead, rest = _without(visit, left), _without(visit, behind)
+    if lead and rest and visit.office.catalog.world.numbering["bukan"].issuperset(lead):
+        return None  # "tidak 8 dibawa": it may be a no to what was shown
+    rest = [*lead, *rest]
     outcome = _outcome(visit, rest, is_numbered=bool(figures))
     if outcome not in (*OUTCOMES, PUT_OFF) or (why and outcome != NOT_YET):
         return None

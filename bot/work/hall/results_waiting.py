@@ -13,6 +13,8 @@ from bot.work.visit import Visit
 
 #: `usulan`, `outcome`, `why`, `seen`: the version of its result that stood there.
 Row = Mapping[str, Any]
+#: Under the results of a meeting, told or still to be told.
+_SHOWS = frozenset({"kabari", "ubahsatu", "tandai", "sisanya", "sisasebab"})
 _AGREES, _ASKS_WHY, _DECIDES, _ONWARD = "tetapkan", "sebab", "putus", "0"
 
 
@@ -37,7 +39,8 @@ async def found(visit: Visit, keys: Sequence[Key]) -> Waiting | None:
     if _ASKS_WHY in verb:
         return _wanting(verb[_ASKS_WHY], NOT_YET, 4)
     if _DECIDES not in verb:
-        return None
+        shows = next((told for name, told in verb.items() if name in _SHOWS), None)
+        return Waiting(_number(shows, 1), ()) if shows is not None else None
     if any(told[0] == _DECIDES and told[3] == _ONWARD for told in parts):
         return Waiting(_number(verb[_DECIDES], 1), (), _number(verb[_DECIDES], 2))
     return _wanting(verb[_DECIDES], PUT_OFF, 4)

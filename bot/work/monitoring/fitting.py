@@ -27,7 +27,7 @@ from bot.work.round import Round
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.told import Told
 from bot.work.usulan import danger, reader_choice
-from bot.work.usulan.usulan import spoken_name
+from bot.work.usulan.usulan import number_of, spoken_name
 from bot.work.visit import Journey, Visit
 
 FORM = "foto_beda"
@@ -138,7 +138,7 @@ async def compose(tour: Round, notice: Notice) -> Told | None:
     said = [one for one in await answers.of_photo(tour.connection, photo.id) if one.answer == OTHERWISE]
     if usulan is None or not said:
         return None
-    number = spoken_name(tour.office, usulan.kecamatan, usulan.serial)
+    number = number_of(tour.office, usulan, tour.now)
     words = [one.words for one in said if one.words]
     voices = any(one.spoken for one in said)
     text = tour.text("foto_beda_kabar", nama=notice.name, nomor=number, kata=words, suara=voices)

@@ -19,7 +19,7 @@ from bot.work.reading import delicate
 from bot.work.round import Round
 from bot.work.saying import letters
 from bot.work.saying.keyboard import keyboard
-from bot.work.usulan.usulan import public_place, spoken_name
+from bot.work.usulan.usulan import number_of, public_place
 
 #: The news that a photo is here; its subject is that photo.
 AFTER = "foto_sesudah"
@@ -60,7 +60,7 @@ async def tell(tour: Round, one: News, told: Sequence[Addressee]) -> None:
     found = []
     for person in told:
         own = mine.get(person.id)
-        number = spoken_name(tour.office, (own or usulan).kecamatan, (own or usulan).serial)
+        number = number_of(tour.office, own or usulan, tour.now)
         sentence = "foto_sesudah_kabar" if own is not None else "foto_sesudah_tunjukkan"
         known: dict[str, Any] = {"nama": person.name, "nomor": number}
         text = tour.text(sentence, **known, **({"sendiri": alone} if own is not None else {}))
@@ -78,7 +78,7 @@ async def _picture(tour: Round, photo: AfterPhoto, usulan: Usulan) -> dict[str, 
     label = tour.office.catalog.label
     days = {"dulu": usulan.spoken_at, "sekarang": photo.sent_at}
     args = {
-        "title": spoken_name(tour.office, usulan.kecamatan, usulan.serial),
+        "title": number_of(tour.office, usulan, tour.now),
         "place": public_place(tour.office, usulan.answers),
         "agency": tour.office.bappeda,
         "labels": [label(Words(f"foto_gambar.{name}")) for name in days],

@@ -17,7 +17,7 @@ from bot.work.saying import letters
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.told import Told, of_what
 from bot.work.usulan import finished
-from bot.work.usulan.usulan import quoted, spoken_name
+from bot.work.usulan.usulan import number_of, quoted
 
 #: While the file is being fetched, it is asked again whether it is here.
 _AGAIN = timedelta(seconds=5)
@@ -54,7 +54,7 @@ async def _ask_again(tour: Round, photo: AfterPhoto) -> None:
     sender = await people.named(tour.connection, photo.sent_by)
     usulan = await stored.by_id(tour.connection, photo.usulan_id)
     if sender is not None and usulan is not None:
-        number = spoken_name(tour.office, usulan.kecamatan, usulan.serial)
+        number = number_of(tour.office, usulan, tour.now)
         text = tour.text("foto_sesudah_tak_terbaca", nama=sender.name, nomor=number)
         markup = keyboard([finished.key(tour.office, usulan.id)])
         await letters.promise_with_buttons(tour, [(sender, text, markup)])
@@ -74,7 +74,7 @@ async def remind(tour: Round, notice: Notice) -> Told | None:
         return None
     if await speakers.whom_to_tell(tour.connection, usulan.id) is None:
         return None
-    told: dict[str, Any] = {"nomor": spoken_name(tour.office, usulan.kecamatan, usulan.serial)}
+    told: dict[str, Any] = {"nomor": number_of(tour.office, usulan, tour.now)}
     text = tour.text("foto_sesudah_ingat", nama=notice.name, ringkas=quoted(tour.office, usulan.answers), **told)
     key = finished.key(tour.office, usulan.id)
     return Told(text, keyboard([key]), beside=of_what(tour.office, told["nomor"], key))

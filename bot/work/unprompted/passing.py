@@ -26,6 +26,7 @@ from bot.work.unprompted import (
     after_question,
     after_sending,
     afterwards,
+    answering_shown,
     leave,
     offering,
     second_look,
@@ -47,6 +48,7 @@ ABOUT_WORDS = {
         after_question,
         after_sending,
         afterwards,
+        answering_shown,
         offering,
         second_look,
     )

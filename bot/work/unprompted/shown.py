@@ -25,6 +25,15 @@ _NEXT = "m:berikut:"  # one more thing of a story, "pisahkan"
 _ASKED = {"ya": ("w:ya:", _NEXT), "tidak": ("w:bukan:",)}
 #: An open form hears for itself; consent is pressed, since then it was asked for what it is given.
 _HEARD_ELSEWHERE = ("f:", "c:")
+_TASKS = ("t:",)
+#: Under what became of an usulan of one's own; decided by a meeting, or moved, it is the same question.
+_OF_OWN = {
+    "tombol_sudah_sesuai": "k:sesuai:",
+    "tombol_ada_beda": "k:beda:",
+    "hasil_tombol_jelas": "k:jelas:",
+    "hasil_tombol_tanya": "k:tanya:",
+}
+_SAME = {"k:jelas:": ("k:jelas:", "k:paham:"), "k:tanya:": ("k:tanya:", "k:nanya:")}
 _MINE = ("ku", "di")  # before what is done: "kubaca", "dibaca"
 _SHORTEST_VERB = 4  # letters
 _WORD = re.compile(r"[^\W\d_]+")
@@ -86,13 +95,13 @@ async def _answered(visit: Visit, text: str) -> str | None:
     return next((data for data in keys if data.startswith(fronts)), None)
 
 
-def _on_what_was_made(visit: Visit, text: str) -> str | None:
-    """ "Sesuai", "ada yang beda", where before and after are shown, and "ya bawa lagi": the front of the button's
-    data."""
-    buttons = {"tombol_sudah_sesuai": "k:sesuai:", "tombol_ada_beda": "k:beda:"}
-    keys = [(key_of(visit.text(label)), front) for label, front in buttons.items()]
+def _on_what_was_made(visit: Visit, text: str) -> str | tuple[str, ...] | None:
+    """ "Sesuai", "ada yang beda", where before and after are shown, "ya bawa lagi", "mau tanya": the front of the
+    button's data."""
+    keys = [(key_of(visit.text(label)), front) for label, front in _OF_OWN.items()]
     keys.append((key_of(visit.text("tombol_bawa_lagi", nomor="")), "l:lagi:"))
-    return _nearly(visit, key_of(text), keys)
+    found = _nearly(visit, key_of(text), keys)
+    return _SAME.get(found, found) if found is not None else None
 
 
 def _pressed(visit: Visit, text: str, told: list[Key]) -> str | None:
@@ -102,6 +111,7 @@ def _pressed(visit: Visit, text: str, told: list[Key]) -> str | None:
     alone = (data for label, data in keys if label == typed)
     beside = (data for label, data in keys if label and visit.agrees(_without(typed, label)))
     found = next(chain(alone, beside), None) or ("?" not in text and _nearly(visit, typed, keys)) or None
+    found = found or _done(visit, typed, keys)
     return found or (_agreed(visit, told) if visit.agrees(text) else None)
 
 
@@ -113,6 +123,16 @@ def _nearly(visit: Visit, typed: str, keys: list[Key]) -> str | None:
     labels = [({*_WORD.findall(label)}, data) for label, data in keys if not data.startswith(_WHOLE)]
     found = {data for words, data in labels if spoken and _all_in(words, spoken) and 2 * len(spoken) >= len(words)}
     return found.pop() if len(found) == 1 else None
+
+
+def _done(visit: Visit, typed: str, keys: list[Key]) -> str | None:
+    """ "Sudah mi" under *Sudah saya baca*; where only one thing there can be done. Tasks hear it for themselves."""
+    world, words = visit.office.catalog.world, _WORD.findall(typed)
+    left = {*words} - world.with_finished - world.oneself - world.nodding
+    if not left or not left <= world.finished:
+        return None
+    found = [data for label, data in keys if (told := _WORD.findall(label)) and told[0] in world.finished]
+    return found[0] if len(found) == 1 and not found[0].startswith(_TASKS) else None
 
 
 def _all_in(words: set[str], spoken: set[str]) -> bool:

@@ -1,7 +1,7 @@
 """Somebody with a role says in their own words what they want to do: it is begun, or shown. What nobody understands
 leads to their buttons, and can be brought as an usulan from there."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import timedelta
 
 from bot.core.forms.heard import Heard, Sent, Typed
@@ -20,6 +20,7 @@ from bot.work.calendar.permitted import levels, may_set, meetings
 from bot.work.calendar.typed import kinds_in
 from bot.work.deciding import asking_by_words
 from bot.work.delegating import beside
+from bot.work.hall import still_asked
 from bot.work.hall.results_told import told_in
 from bot.work.lessons import own_words as lessons
 from bot.work.lessons import trainers
@@ -34,6 +35,7 @@ from bot.work.visit import Visit
 
 #: A yes or no, to what waits for one.
 _ANSWERS = frozenset({"ya", "tidak"})
+_TALK = frozenset({"basa_basi", "tidak_ada", "tidak_tahu"})
 _BEGIN, _HELP = "mulai", "bantuan"
 _SETS, _MOVES, _ASKS = "kerja_tetapkan", "kerja_pindah", f"{QUESTION}rapat"
 #: Begun only where whoever teaches is named, unless it is sure: it opens a form that takes any words.
@@ -125,7 +127,7 @@ async def _take_in_words(visit: Visit, heard: Typed) -> bool:
     for name in asked:
         await answer(visit, name, heard.text)
     if not asked:
-        await home.show(visit, lost=None if names else heard)
+        await _say_lost(visit, heard, names)
     return True
 
 
@@ -133,11 +135,17 @@ async def is_lost(visit: Visit, heard: Heard) -> bool:
     """Who agreed and has work, and said what nobody understands, is shown their buttons."""
     if not home.has_work(visit) or not isinstance(heard, Typed):
         return False
-    acts = _acts(visit, heard)
-    is_lost = not acts.done or [act.name for act in acts.done] == [_HELP]
+    names = [act.name for act in _acts(visit, heard).done]
+    is_lost = not names or names == [_HELP]
     if is_lost:
-        await home.show(visit, lost=None if acts.done else heard)
-    return is_lost
+        await _say_lost(visit, heard, names)
+    return is_lost or (set(names) <= _ANSWERS | _TALK and await still_asked.heed(visit, heard))
+
+
+async def _say_lost(visit: Visit, heard: Typed, names: Sequence[str]) -> None:
+    """What a meeting asks stays asked; else their buttons are shown."""
+    if _HELP in names or not await still_asked.heed(visit, heard):
+        await home.show(visit, lost=None if names else heard)
 
 
 def _acts(visit: Visit, heard: Typed) -> Acts:

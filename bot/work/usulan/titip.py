@@ -24,6 +24,7 @@ from bot.work.codes.handing_out import link
 from bot.work.codes.secret_codes import new_code, spaced
 from bot.work.saying.whatsapp import forward_button
 from bot.work.usulan import (
+    agreed_in_words,
     closed,
     danger,
     other_people,
@@ -71,10 +72,16 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
             conversation.cancel(visit)
         visit.say(why)
         return True
+    if await agreed_in_words.heed(visit, _form(visit), before, heard, step):
+        return True
     told = {key: answer.value for key, answer in before.answers.items() if key == _NAME}
     if await other_people.heed(visit, before, heard, step, _name(told) if told else ""):
         return True
     return await danger.heed(visit, before, heard, step)
+
+
+def _form(visit: Visit) -> Flow:
+    return danger.plainly(visit, visit.office.catalog.flows[FORM])
 
 
 def _holds_up(visit: Visit, state: State) -> str | None:

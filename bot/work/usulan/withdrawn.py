@@ -11,7 +11,7 @@ from bot.store.usulan import usulan as stored
 from bot.work.access import button
 from bot.work.round import Round
 from bot.work.saying.told import Told
-from bot.work.usulan.usulan import place, spoken_name
+from bot.work.usulan.usulan import number_of, place
 from bot.work.visit import Visit
 
 
@@ -29,5 +29,5 @@ async def compose(tour: Round, notice: Notice) -> Told | None:
     who = await readings.sight_now(tour.connection, notice.person_id, button("u").roles, tour.now)
     if found is None or found.status != WITHDRAWN or not lies_in_any(found.desa, who.scopes):
         return None
-    number = spoken_name(tour.office, found.kecamatan, found.serial)
+    number = number_of(tour.office, found, tour.now)
     return Told(tour.text("usulan_ditarik_kabar", nama=notice.name, nomor=number, tempat=place(found.answers)))

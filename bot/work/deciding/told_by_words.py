@@ -1,0 +1,50 @@
+"""*Sudah saya kabari*, said in words: "sudah saya kabari nenek mina". It counts as the button does."""
+
+import re
+
+from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.writing import key_of
+from bot.core.places.spelling import fold
+from bot.core.records import Usulan
+from bot.store.reading import readings
+from bot.work.access import allowed, button
+from bot.work.deciding import told_directly
+from bot.work.reading import lines, lists
+from bot.work.reading.lists import UNTOLD, sight_of
+from bot.work.visit import Visit
+
+_LONGEST, _LOOKED_AT = 10, 50  # words; usulan
+
+
+async def take(visit: Visit, heard: Heard) -> bool:
+    """Of the one who is named, or the only one; else the list of those who are still to be told is shown."""
+    if not isinstance(heard, Typed) or "?" in heard.text or not allowed(button("u"), visit.grants):
+        return False
+    rest = _beside(visit, key_of(heard.text))
+    if rest is None:
+        return False
+    async with visit.ask() as connection:
+        waiting = await readings.listed(connection, UNTOLD, sight_of(visit, button("u")), _LOOKED_AT)
+    found = [one for one in waiting if not rest or await _is_named(visit, one, rest)]
+    if len(found) == 1:
+        await told_directly.say_told(visit, found[0].id)
+    elif waiting:
+        await lists.show(visit, 0, which=UNTOLD)
+    return bool(waiting)
+
+
+def _beside(visit: Visit, spoken: str) -> set[str] | None:
+    """What is said beside that they were told; None where that is not said."""
+    words = visit.office.catalog.world.told_in_person
+    said = re.search(rf"\b(?:{'|'.join(map(re.escape, sorted(words['kata'], key=len, reverse=True)))})\b", spoken)
+    if said is None or len(spoken.split()) > _LONGEST:
+        return None
+    rest = f"{spoken[: said.start()]} {spoken[said.end() :]}".replace(",", " ").split()
+    return {fold(word) for word in rest if word not in words["iringan"] | visit.office.catalog.world.oneself}
+
+
+async def _is_named(visit: Visit, one: Usulan, rest: set[str]) -> bool:
+    """By their name, or by the number of their usulan."""
+    called = {fold(word) for word in (await lines.speaker_name(visit, one)).split()}
+    number = {fold(word) for word in lines.number(visit, one).split()}
+    return rest <= called or rest <= number

@@ -1,0 +1,59 @@
+"""What is said where a titip asks whether its voice agrees: it is about that and nothing else. What does not answer is
+asked again; it is no wish, and no part of the story where it speaks of agreeing."""
+
+from bot.core.flow import rest
+from bot.core.flow.rest import AHEAD, FEWEST_WORDS
+from bot.core.flow.scene import look
+from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.questions import Flow
+from bot.core.forms.say import Step, Words
+from bot.core.forms.state import State
+from bot.core.forms.writing import in_short, key_of
+from bot.work import conversation
+from bot.work.visit import Visit
+
+_AGREED = "suara_setuju"
+#: Whether they agree, and by what that is known; and what is asked before, where words of agreeing may come early.
+_PRESSED, _BEFORE = (_AGREED, "suara_rekaman", "suara_saksi"), ("suara_jenis", "suara_umur", "suara_wali")
+_SHOWN = 60  # characters
+
+
+async def heed(visit: Visit, flow: Flow, before: State, heard: Heard, step: Step) -> bool:
+    """Whether these words went elsewhere, and are asked about instead."""
+    if not isinstance(heard, Typed) or "?" in heard.text or step.ended:
+        return False
+    scene = look(flow, before, visit.office.world(visit.now))
+    asked = scene.asked.key if scene.asked is not None else ""
+    if asked in step.state.answers or not _is_of_it(visit, asked, heard.text, before, step):
+        return False
+    spoken = _spoken(heard.text)
+    tells = len(spoken) >= FEWEST_WORDS and visit.office.catalog.world.consenting["kata"].isdisjoint(spoken)
+    state = rest.keep(scene, heard.text, heard.message) if tells else before
+    why = "titip_soal_setuju" if asked == _AGREED else "titip_soal_bukti"
+    shown = {"kata": in_short(heard.text, _SHOWN), "disimpan": state is not before}
+    conversation.put_in(visit, state)
+    asks_how = asked == _AGREED and _agrees(visit, spoken)
+    return await conversation.resume(visit, Words("titip_setuju_bagaimana") if asks_how else Words(why, shown))
+
+
+def _is_of_it(visit: Visit, asked: str, text: str, before: State, step: Step) -> bool:
+    """Of agreeing, whatever else it may sound like; or it would be kept somewhere else."""
+    spoken, words = _spoken(text), visit.office.catalog.world.consenting
+    if asked in _PRESSED and _agrees(visit, spoken):
+        return True
+    is_near = asked in _PRESSED or (asked in _BEFORE and not words["pasti"].isdisjoint(spoken))
+    return is_near and not step.wishes and _went_elsewhere(before, step.state)
+
+
+def _agrees(visit: Visit, spoken: set[str]) -> bool:
+    words = visit.office.catalog.world.consenting
+    return not words["kata"].isdisjoint(spoken) and words["tidak"].isdisjoint(spoken)
+
+
+def _spoken(text: str) -> set[str]:
+    return {*key_of(text).replace(",", " ").split()}
+
+
+def _went_elsewhere(before: State, after: State) -> bool:
+    """To an answer that nobody asked for, or to one that will be asked."""
+    return after.answers != before.answers or after.about.get(AHEAD) != before.about.get(AHEAD)
