@@ -16,7 +16,8 @@ from bot.store.calendar.occasions import Occasion, Taken
 from bot.store.people import conversations
 from bot.work import conversation
 from bot.work.access import allowed, button
-from bot.work.calendar import announcing, corrected, elsewhere, reasons
+from bot.work.calendar import agreed, announcing, corrected, elsewhere, reasons
+from bot.work.calendar.agreed import CANCEL, MOVE
 from bot.work.calendar.permitted import may_set
 from bot.work.calendar.wishes import Wish, findings, local_time
 from bot.work.office import Office
@@ -25,7 +26,7 @@ from bot.work.saying.naming import date_of, occasion_name, place_name, whole_dat
 from bot.work.tasks import planning, shifting
 from bot.work.visit import Journey, Visit
 
-_CODE, _MOVE, CANCEL = "%Y%m%d%H%M", "j:pindah:", "j:sudahi:"
+_CODE = "%Y%m%d%H%M"
 
 
 async def to_change(visit: Visit, occasion_id: int) -> Occasion | None:
@@ -37,6 +38,9 @@ async def to_change(visit: Visit, occasion_id: int) -> Occasion | None:
         return None
     if not may_set(visit.office, visit.grants, one.kind, one.wilayah):
         visit.say("jadwal_bukan_wewenang")
+        return None
+    if agreed.is_over(visit, one):
+        agreed.say_over(visit, one)
         return None
     return one
 
@@ -182,10 +186,10 @@ async def offer(visit: Visit, one: Occasion, to: datetime, why: str, *, stands: 
     days = (to.date() - visit.office.local(one.starts_at).date()).days
     kind = visit.office.catalog.calendar.kinds[one.kind]
     markup = keyboard(
-        [(visit.text("tombol_jadwal_pindahkan"), f"j:pindah:{one.id}:{to.strftime(_CODE)}")],
+        [(visit.text("tombol_jadwal_pindahkan"), f"{MOVE}{one.id}:{to.strftime(_CODE)}")],
         [
             (visit.text("tombol_jadwal_hari_lain"), f"j:ubah:{one.id}"),
-            (visit.text("tombol_jadwal_biarkan"), f"j:lihat:{one.id}"),
+            (visit.text("tombol_jadwal_biarkan"), f"j:biar:{one.id}"),
         ],
     )
     visit.say(
@@ -210,19 +214,20 @@ async def put_right(visit: Visit, heard: Heard) -> bool:
     "tidak jadi" leaves the date as it is."""
     if not isinstance(heard, Typed) or not allowed(button("j"), visit.grants) or not corrected.may_correct(heard.text):
         return False
-    asked = next((data for one in await visit.letters() for _, data in one.keys if data.startswith(_MOVE)), None)
+    asked = next((data for one in await visit.letters() for _, data in one.keys if data.startswith(MOVE)), None)
     if asked is None:
         return False
-    told, code = asked.removeprefix(_MOVE).split(":")
+    told, code = asked.removeprefix(MOVE).split(":")
     was = _told_in(visit.office, code)
     text = corrected.put_right(visit, heard.text)
     old = {"day": was.date().isoformat(), "at": was.strftime("%H.%M")} if was is not None else {}
     found, _ = corrected.time_told(visit, old, text, with_hour=True)
-    drops = corrected.is_dropped(visit, heard)
+    drops = agreed.is_no(visit, heard)
     one = await to_change(visit, int(told)) if was is not None and (drops or found) else None
     if one is None or was is None:
         return False
     if found is None:
+        await agreed.forget(visit, one.id)
         visit.say("jadwal_tetap", hari=date_of(visit.office, one))
         return True
     to = local_time(visit.office, found)
@@ -242,8 +247,14 @@ async def move(visit: Visit, occasion_id: int, code: str) -> None:
     if to == one.starts_at:
         visit.say("jadwal_tetap", hari=date_of(visit.office, one))
         return
+    wish = await agreed.standing(visit, one)
+    if wish is None:
+        return
+    if wish.to != to or visit.office.local(to).date() < visit.today:
+        visit.stale()
+        return
+    why = str(wish.detail["why"])
     async with visit.ask() as connection:
-        why = await occasions.why_moved(connection, one.id, to, visit.me.id)
         try:
             planned = await planning.move(visit.round(connection), one, to, visit.me.id)
         except Taken:
@@ -276,7 +287,7 @@ async def offer_to_cancel(visit: Visit, one: Occasion, why: str) -> None:
         [(visit.text("tombol_jadwal_batalkan"), f"{CANCEL}{one.id}")],
         [
             (visit.text("tombol_jadwal_alasan_lain"), f"j:batal:{one.id}"),
-            (visit.text("tombol_jadwal_biarkan"), f"j:lihat:{one.id}"),
+            (visit.text("tombol_jadwal_biarkan"), f"j:biar:{one.id}"),
         ],
     )
     names = {"nama": occasion_name(visit.office, one), "wilayah": place_name(visit.office, one.wilayah)}

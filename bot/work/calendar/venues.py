@@ -14,7 +14,7 @@ from bot.store.people.people import Addressee
 from bot.store.queues.news import News
 from bot.work import conversation
 from bot.work.access import allowed, button
-from bot.work.calendar import announcing, elsewhere, moving, pages, stated
+from bot.work.calendar import agreed, announcing, elsewhere, moving, pages, stated
 from bot.work.calendar.permitted import may_set, meetings
 from bot.work.calendar.typed import kinds_in
 from bot.work.round import Round
@@ -90,12 +90,14 @@ async def carry_out(visit: Visit, occasion_id: int) -> None:
     one = await moving.to_change(visit, occasion_id)
     if one is None:
         return
+    wish = await agreed.standing(visit, one)
+    if wish is None:
+        return
+    if not wish.venue:
+        visit.stale()
+        return
     async with visit.ask() as connection:
-        venue = await occasions.venue_wished(connection, one.id, visit.me.id)
-        if not venue or venue == one.place:
-            visit.stale()
-            return
-        places = {"dari": one.place, "ke": venue}
+        places = {"dari": one.place, "ke": (venue := wish.venue)}
         await occasions.put_elsewhere(connection, one.id, venue)
         await occasions.log(connection, one.id, "venue", visit.now, visit.me.id, places)
         await announcing.say_elsewhere(visit, connection, one, places)
