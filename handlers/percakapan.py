@@ -23,6 +23,7 @@ from bot.work.roles import invited
 from bot.work.tasks import by_words, not_yet
 from bot.work.unprompted import (
     nothing_open,
+    of_a_task,
     other_work,
     passing,
     second_look,
@@ -141,8 +142,10 @@ async def _hear_alone(update: Update, context: Context, heard: Typed | Sent, com
     code = _code_in(heard)
     if code:
         await verifying.take_code(visit, code)
-    elif command is not None:
+    elif command is not None and not await of_a_task.take(replace(visit, by_words=True), heard):
         await command(update, context)
+    elif command is not None:
+        return
     elif not await taken.take(visit, heard):
         await nothing_open.hear(visit, heard)
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from bot.core.flow.interpreter import Flow, record
 from bot.core.forms.heard import Heard, Typed
-from bot.core.forms.say import Step
+from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
 from bot.core.forms.writing import key_of
 from bot.core.understanding.results import Understood, Unsure
@@ -124,7 +124,11 @@ async def ask_why(visit: Visit, one: Occasion, to: datetime, *, stands: bool = F
 
 
 def _journey(visit: Visit, one: Occasion) -> Journey:
-    return OTHER_DAY if visit.office.catalog.calendar.kinds[one.kind].stage else OTHER_TIME
+    """Which meeting is meant stands above its first question."""
+    journey = OTHER_DAY if visit.office.catalog.calendar.kinds[one.kind].stage else OTHER_TIME
+    names = {"nama": occasion_name(visit.office, one), "wilayah": place_name(visit.office, one.wilayah)}
+    meant = Words("jadwal_yang_dipindah", names | {"hari": date_of(visit.office, one)})
+    return replace(journey, opening=lambda step: step.led_by(meant))
 
 
 def _local(visit: Visit, one: Occasion) -> str:

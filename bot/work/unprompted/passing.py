@@ -25,6 +25,7 @@ from bot.work.unprompted import (
     after_sending,
     afterwards,
     leave,
+    of_a_task,
     offering,
     second_look,
     shown,
@@ -32,7 +33,9 @@ from bot.work.unprompted import (
 )
 from bot.work.visit import Visit
 
-_VENUE = "tempat"  # of a meeting; another meeting is none
+#: Of a meeting: another meeting, or what becomes of one, is neither; nor is a question, or what becomes of a task.
+_VENUE, _WHY = "tempat", "alasan"
+_ABOUT_A_MEETING = frozenset({_VENUE, _WHY})
 _LEFT_ALONE, _QUESTION = timedelta(hours=2), 3  # words
 #: Forms that ask about words which somebody said to nobody's question.
 ABOUT_WORDS = {
@@ -62,8 +65,8 @@ async def passes(visit: Visit, heard: Heard, *, is_command: bool) -> Conversatio
         return None if await conversation.takes(visit, heard) else draft
     if not home.has_work(visit):
         return None
-    if not await conversation.stands_lowest(visit, draft) and await shown.meant(visit, heard) is not None:
-        return draft  # a button of what was said after it
+    if not await conversation.stands_lowest(visit, draft) and await _is_of_what_stands_lowest(visit, heard):
+        return draft
     if draft.flow in ABOUT_WORDS:
         return None if not _asks(visit, heard) and await conversation.takes(visit, heard) else draft
     if draft.flow in _THEIR_OWN and invited_lines.is_no_name(visit, heard):
@@ -75,6 +78,11 @@ async def passes(visit: Visit, heard: Heard, *, is_command: bool) -> Conversatio
     if is_command or code_at_end(heard.text) or await _is_for_something_else(visit, heard):
         return draft
     return None if await _was_said_last(visit, draft) or await conversation.takes(visit, heard) else draft
+
+
+async def _is_of_what_stands_lowest(visit: Visit, heard: Typed) -> bool:
+    """A button of what was said after the form's question, or what is to become of the task that was shown."""
+    return await shown.meant(visit, heard) is not None or await of_a_task.is_of_shown(visit, heard)
 
 
 def _asks(visit: Visit, heard: Typed) -> bool:
@@ -100,6 +108,10 @@ async def _is_another_order(visit: Visit, heard: Typed, *, is_command: bool) -> 
         return False
     is_control = key_of(heard.text) in visit.office.catalog.world.words
     if (is_command and not is_control) or await ending.is_of_somebody(visit, heard):
+        return True
+    if asked.key in _ABOUT_A_MEETING and (_asks(visit, heard) or await of_a_task.hands_over(visit, heard)):
+        return True
+    if asked.key == _WHY and stated.is_change(visit, heard.text):
         return True
     return asked.key == _VENUE and stated.is_of_another(visit, heard.text)
 

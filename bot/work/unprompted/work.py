@@ -15,7 +15,7 @@ from bot.work.access import ROLES, allowed, button, command
 from bot.work.answering import questions
 from bot.work.answering.answers import answer, is_answered
 from bot.work.broadcasts import groups, results
-from bot.work.calendar import cancelling, moving, pages, setting, several, stated
+from bot.work.calendar import cancelling, moving, pages, reasons, setting, several, stated
 from bot.work.calendar.permitted import levels, may_set, meetings
 from bot.work.calendar.typed import kinds_in
 from bot.work.deciding import asking_by_words
@@ -29,6 +29,7 @@ from bot.work.reading import finding, lists
 from bot.work.roles import invited_lines, inviting
 from bot.work.sipd import du_rkp
 from bot.work.tasks import duties
+from bot.work.unprompted import of_a_task
 from bot.work.usulan import danger, kabar
 from bot.work.visit import Visit
 
@@ -197,8 +198,10 @@ async def _move(visit: Visit, heard: Typed) -> None:
     cancels = moving.says_cancelled(visit, heard.text)
     if cancels and (day := moving.day_named(visit, heard.text)) is not None:
         theirs = [one for one in theirs if visit.office.local(one.starts_at).date() == day]
-    kinds = kinds_in(meetings(visit.office, visit.grants), heard.text)
-    theirs = [one for one in theirs if one.kind in kinds] or theirs
+    kinds = kinds_in(meetings(visit.office, visit.grants), reasons.without(visit, heard.text))
+    theirs = [one for one in theirs if one.kind in kinds] if kinds else theirs
+    if not theirs and await of_a_task.put_off_named(visit, heard):
+        return
     spoken = {*map(fold, heard.text.split())}
     theirs = [one for one in theirs if one.about and spoken.issuperset(map(fold, one.about.split()))] or theirs
     if len(theirs) == 1 and cancels:
