@@ -1,4 +1,4 @@
-"""A yes counts only for what was asked last: what was let be, done otherwise since, or is over, is agreed to no more."""
+"""A yes counts only for what was asked last: what was let be, done otherwise since, or is over, is not agreed to."""
 
 from datetime import timedelta
 

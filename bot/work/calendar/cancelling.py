@@ -1,8 +1,6 @@
 """A meeting that is said not to take place: whoever says why at once is asked for a yes, and for nothing else."""
 
 from bot.core.forms.heard import Heard, Typed
-from bot.core.forms.writing import key_of
-from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
 from bot.work.access import allowed, button
 from bot.work.calendar import agreed, moving, reasons
@@ -10,6 +8,7 @@ from bot.work.calendar.agreed import CANCEL
 from bot.work.saying.keyboard import number as number_in
 from bot.work.saying.naming import date_of, occasion_name
 from bot.work.visit import Visit
+
 
 async def by_words(visit: Visit, one: Occasion, text: str) -> None:
     why = reasons.told_in(visit, text)

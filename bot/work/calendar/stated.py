@@ -82,7 +82,7 @@ def day_told(visit: Visit, told: Told) -> date | None:
 def _tells_nothing_else(visit: Visit, text: str) -> bool:
     world, possible = visit.office.catalog.world, meetings(visit.office, visit.grants)
     scopes = sorted({scope for each in possible for scope in each.within})
-    _, outside = venue_told(visit, text, scopes)
+    _, outside = venue_told(visit, hamlets.told_in(visit, text, scopes)[1], scopes)
     rest = place_named(outside, visit.office.catalog.places, scopes, world.spellings.places).rest
     others = (key_of(word) for word in rest.split() if fold(word) not in names_of(possible))
     return all(word in world.setting["iringan"] or speaks_of_time(world.spellings, word) for word in others if word)

@@ -46,10 +46,10 @@ def read_typed(visit: Visit, text: str, answered: Mapping[str, Any] | None = Non
     text = by_their_names(possible, text)
     scopes = sorted({scope for each in possible for scope in each.within})
     spellings = visit.office.catalog.world.spellings
-    venue, outside = venue_told(visit, text, scopes)
+    hamlet, outside = hamlets.told_in(visit, text, scopes)
+    venue, outside = venue_told(visit, outside, scopes)
     if _is_elsewhere(visit.office, outside, scopes):
         return Told({}, elsewhere=True)
-    hamlet, outside = hamlets.told_in(visit, outside, scopes)
     place = place_named(outside, visit.office.catalog.places, scopes, spellings.places)
     at, found, rest = _which(place.places, from_name(visit, place.rest, possible), possible, known)
     if venue and not place.places:  # "di kantor desa Boiya" may tell both

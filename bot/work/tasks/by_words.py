@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.writing import key_of
 from bot.store.tasks import reminding
 from bot.store.tasks.duties import MINE
 from bot.store.tasks.reminding import Duty
@@ -70,6 +71,8 @@ def _told(visit: Visit, text: str) -> list[str] | None:
     """What else is said beside that something is done; None where that is not said, or is asked, or is in danger."""
     world, spoken = visit.office.catalog.world, re.findall(r"\w+", text.lower())
     if "?" in text or len(spoken) > _LONGEST or not world.finished & set(spoken):
+        return None
+    if key_of(text).startswith(world.asking):
         return None
     if visit.office.catalog.danger.is_urgent(text):
         return None

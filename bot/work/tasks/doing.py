@@ -136,8 +136,8 @@ async def remind_at(visit: Visit, task_id: int, when: datetime) -> None:
     title = words.part(visit.office, duty.task.rule, ".judul")
     due = duty.task.due_on
     too_late = show_day(due) if due < visit.office.local(when).date() else ""
-    other = keyboard([(visit.text("tombol_tugas_tanggal"), f"t:tanggal:{task_id}")]) if too_late else None
-    visit.say("tugas_diingatkan", other, judul=title, kapan=words.moment(visit.office, when), batas=too_late)
+    markup = keyboard([(visit.text("tombol_tugas_tanggal"), f"t:tanggal:{task_id}")]) if too_late else None
+    visit.say("tugas_diingatkan", markup, judul=title, kapan=words.moment(visit.office, when), batas=too_late)
 
 
 async def take(visit: Visit, task_id: int) -> None:

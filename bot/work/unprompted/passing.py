@@ -12,7 +12,7 @@ from bot.core.records import Conversation
 from bot.store.people import conversations
 from bot.work import conversation, home
 from bot.work.answering import correcting
-from bot.work.calendar import stated
+from bot.work.calendar import at_once, stated
 from bot.work.codes.secret_codes import code_at_end
 from bot.work.roles import ending, invitations, invited_lines, inviting
 from bot.work.saying.keyboard import keyboard
@@ -96,6 +96,8 @@ async def _is_another_order(visit: Visit, heard: Typed, *, is_command: bool) -> 
     that. Where any words are an answer there is more that is none: a lost telephone, another date, a command."""
     asked, is_own_story = conversation.asked(visit)
     kind = kind_of(asked) if asked is not None else None
+    if conversation.is_asked(visit, at_once.JOURNEY) and _asks(visit, heard):
+        return True
     if kind is not None and (kind.verbatim or kind.story):
         return False
     if inviting.is_said(visit, heard.text) or ending.is_ordered(visit, heard):

@@ -9,6 +9,7 @@ from bot.core.forms.writing import key_of
 from bot.core.listening.rules import QUESTION, WORK
 from bot.core.listening.shapes import Acts
 from bot.core.places.spelling import fold
+from bot.core.wilayah import KECAMATAN, level_of
 from bot.store.service import year
 from bot.work import home
 from bot.work.access import ROLES, allowed, button, command
@@ -25,11 +26,12 @@ from bot.work.lessons import own_words as lessons
 from bot.work.lessons import trainers
 from bot.work.people import first_words
 from bot.work.readiness import screens
+from bot.work.readiness.readiness import scopes_of
 from bot.work.reading import finding, lists
 from bot.work.roles import invited_lines, inviting
 from bot.work.sipd import du_rkp
 from bot.work.tasks import duties
-from bot.work.unprompted import of_a_task
+from bot.work.unprompted import of_a_task, places_asked
 from bot.work.usulan import danger, kabar
 from bot.work.visit import Visit
 
@@ -161,7 +163,16 @@ async def _who_has_not(visit: Visit, heard: Typed) -> None:
     """As far as they may look; others see what is theirs. "Siapa yang belum paham" asks about an announcement."""
     if _is_about_understanding(visit, heard) and await results.show_newest(visit):
         return
-    await (screens.first_screen(visit) if allowed(command("kesiapan"), visit.grants) else duties.show(visit))
+    if not allowed(command("kesiapan"), visit.grants):
+        await duties.show(visit)
+        return
+    place = next(iter(places_asked.told_in(visit, heard.text, scopes_of(visit.grants))), "")
+    if place and level_of(place) == KECAMATAN:
+        await screens.show_kecamatan(visit, place, 0)
+    elif place:
+        await screens.show_village(visit, place)
+    else:
+        await screens.first_screen(visit)
 
 
 def _is_about_understanding(visit: Visit, heard: Typed) -> bool:
