@@ -16,7 +16,7 @@ from bot.store.calendar.occasions import Occasion, Taken
 from bot.store.people import conversations
 from bot.work import conversation
 from bot.work.access import allowed, button
-from bot.work.calendar import agreed, announcing, corrected, elsewhere, reasons
+from bot.work.calendar import agreed, announcing, corrected, elsewhere, reasons, stated
 from bot.work.calendar.agreed import CANCEL, MOVE
 from bot.work.calendar.permitted import may_set
 from bot.work.calendar.wishes import Wish, findings, local_time
@@ -95,6 +95,8 @@ async def by_words(visit: Visit, one: Occasion, heard: Typed) -> None:
     tongue = tongue_of(visit.office.catalog.world.spellings)
     day_told = _of_its_day(visit, text)
     found = tongue.read_when(day_told, visit.today, old=local.date())
+    if not isinstance(found, Understood | Unsure):  # "mundurkan musrenbang desa seminggu"
+        found = tongue.read_when(stated.without_names(visit, day_told), visit.today, old=local.date())
     if isinstance(found, Unsure) and found.options:
         await ask(visit, one.id, why=why, heard=replace(heard, text=reasons.only_day(visit, day_told)))
         return

@@ -55,6 +55,16 @@ def _named(visit: Visit, text: str) -> Named:
     return place_named(text, visit.office.catalog.places, scopes, visit.office.catalog.world.spellings.places)
 
 
+def without_names(visit: Visit, text: str) -> str:
+    """Without the words by which a meeting and its place are called."""
+    possible = meetings(visit.office, visit.grants)
+    named = _named(visit, by_their_names(possible, text))
+    others = visit.office.catalog.world.setting["umum"]
+    return " ".join(
+        word for word in named.rest.split() if fold(word) not in names_of(possible) and key_of(word) not in others
+    )
+
+
 def asks_of_day(visit: Visit, text: str) -> bool:
     """Whether a meeting of a day is asked for, and none is to be set."""
     asking = {part for word in visit.office.catalog.world.asking for part in word.split()}

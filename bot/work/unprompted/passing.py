@@ -12,7 +12,7 @@ from bot.core.records import Conversation
 from bot.store.people import conversations
 from bot.work import conversation, home
 from bot.work.answering import correcting
-from bot.work.calendar import at_once, stated
+from bot.work.calendar import at_once, moving, stated
 from bot.work.codes.secret_codes import code_at_end
 from bot.work.roles import ending, invitations, invited_lines, inviting
 from bot.work.saying.keyboard import keyboard
@@ -34,8 +34,9 @@ from bot.work.unprompted import (
 from bot.work.visit import Visit
 
 #: Of a meeting: another meeting, or what becomes of one, is neither; nor is a question, or what becomes of a task.
-_VENUE, _WHY = "tempat", "alasan"
-_ABOUT_A_MEETING = frozenset({_VENUE, _WHY})
+_VENUE = "tempat"
+_OF_DATES = (at_once.JOURNEY, moving.OTHER_TIME, moving.OTHER_DAY, moving.CANCELLING)
+_ABOUT_A_MEETING = frozenset({_VENUE, "alasan"})
 _LEFT_ALONE, _QUESTION = timedelta(hours=2), 3  # words
 #: Forms that ask about words which somebody said to nobody's question.
 ABOUT_WORDS = {
@@ -81,8 +82,11 @@ async def passes(visit: Visit, heard: Heard, *, is_command: bool) -> Conversatio
 
 
 async def _is_of_what_stands_lowest(visit: Visit, heard: Typed) -> bool:
-    """A button of what was said after the form's question, or what is to become of the task that was shown."""
-    return await shown.meant(visit, heard) is not None or await of_a_task.is_of_shown(visit, heard)
+    """A button of what was said after the form's question, what is to become of the task that was shown, or which of
+    the list is done."""
+    if await shown.meant(visit, heard) is not None or await of_a_task.is_of_shown(visit, heard):
+        return True
+    return await by_words.is_in_list(visit, heard)
 
 
 def _asks(visit: Visit, heard: Typed) -> bool:
@@ -96,7 +100,8 @@ async def _is_another_order(visit: Visit, heard: Typed, *, is_command: bool) -> 
     that. Where any words are an answer there is more that is none: a lost telephone, another date, a command."""
     asked, is_own_story = conversation.asked(visit)
     kind = kind_of(asked) if asked is not None else None
-    if conversation.is_asked(visit, at_once.JOURNEY) and _asks(visit, heard):
+    is_of_date = any(conversation.is_asked(visit, one) for one in _OF_DATES)
+    if is_of_date and (_asks(visit, heard) or stated.is_change(visit, heard.text)):
         return True
     if kind is not None and (kind.verbatim or kind.story):
         return False
@@ -112,8 +117,6 @@ async def _is_another_order(visit: Visit, heard: Typed, *, is_command: bool) -> 
     if (is_command and not is_control) or await ending.is_of_somebody(visit, heard):
         return True
     if asked.key in _ABOUT_A_MEETING and (_asks(visit, heard) or await of_a_task.hands_over(visit, heard)):
-        return True
-    if asked.key == _WHY and stated.is_change(visit, heard.text):
         return True
     return asked.key == _VENUE and stated.is_of_another(visit, heard.text)
 
