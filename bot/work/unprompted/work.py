@@ -16,7 +16,7 @@ from bot.work.access import ROLES, allowed, button, command
 from bot.work.answering import questions
 from bot.work.answering.answers import answer, is_answered
 from bot.work.broadcasts import groups, results
-from bot.work.calendar import cancelling, moving, pages, reasons, setting, several, stated
+from bot.work.calendar import cancelling, moved_by_words, pages, reasons, setting, several, stated
 from bot.work.calendar.permitted import levels, may_set, meetings
 from bot.work.calendar.typed import kinds_in
 from bot.work.deciding import asking_by_words
@@ -77,7 +77,7 @@ def _of_dates(visit: Visit, text: str, names: list[str]) -> list[str]:
     """A sentence that is nothing but a meeting and its day sets a date; one that tells of another day changes one."""
     if set(names) <= {_SETS} and several.dates_in(visit, text):
         return [_SETS]
-    moves = moving.is_named(visit, text) if names == [_SETS] else not names and stated.is_change(visit, text)
+    moves = moved_by_words.is_named(visit, text) if names == [_SETS] else not names and stated.is_change(visit, text)
     if moves:
         return [_MOVES]
     return [_SETS] if set(names) <= {_SETS} and stated.is_date(visit, text) else names
@@ -206,8 +206,8 @@ async def _move(visit: Visit, heard: Typed) -> None:
     begins = pages.day_begins(visit.office, visit.now)
     found = await home.meetings(visit, begins, begins + _AHEAD, stated.places_in(visit, heard.text))
     theirs = [one for one in found if may_set(visit.office, visit.grants, one.kind, one.wilayah)]
-    cancels = moving.says_cancelled(visit, heard.text)
-    if cancels and (day := moving.day_named(visit, heard.text)) is not None:
+    cancels = moved_by_words.says_cancelled(visit, heard.text)
+    if cancels and (day := moved_by_words.day_named(visit, heard.text)) is not None:
         theirs = [one for one in theirs if visit.office.local(one.starts_at).date() == day]
     kinds = kinds_in(meetings(visit.office, visit.grants), reasons.without(visit, heard.text))
     theirs = [one for one in theirs if one.kind in kinds] if kinds else theirs
@@ -218,7 +218,7 @@ async def _move(visit: Visit, heard: Typed) -> None:
     if len(theirs) == 1 and cancels:
         await cancelling.by_words(visit, theirs[0], heard.text)
     elif len(theirs) == 1:
-        await moving.by_words(visit, theirs[0], heard)
+        await moved_by_words.by_words(visit, theirs[0], heard)
     else:
         visit.say("menu_pindah_yang_mana", batal=cancels)
         await pages.show(visit)
