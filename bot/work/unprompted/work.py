@@ -18,7 +18,7 @@ from bot.work.answering.answers import answer, is_answered
 from bot.work.broadcasts import groups, results
 from bot.work.calendar import cancelling, moved_by_words, pages, reasons, setting, several, stated
 from bot.work.calendar.permitted import levels, may_set, meetings
-from bot.work.calendar.typed import kinds_in
+from bot.work.calendar.typed import kinds_in, names_one_surely
 from bot.work.deciding import asking_by_words
 from bot.work.delegating import beside
 from bot.work.hall.results_told import told_in
@@ -209,8 +209,9 @@ async def _move(visit: Visit, heard: Typed) -> None:
     cancels = moved_by_words.says_cancelled(visit, heard.text)
     if cancels and (day := moved_by_words.day_named(visit, heard.text)) is not None:
         theirs = [one for one in theirs if visit.office.local(one.starts_at).date() == day]
-    kinds = kinds_in(meetings(visit.office, visit.grants), reasons.without(visit, heard.text))
-    theirs = [one for one in theirs if one.kind in kinds] if kinds else theirs
+    possible, named = meetings(visit.office, visit.grants), reasons.without(visit, heard.text)
+    kinds, surely = kinds_in(possible, named), names_one_surely(possible, named)
+    theirs = [one for one in theirs if one.kind in kinds] or ([] if surely else theirs)
     if not theirs and await of_a_task.put_off_named(visit, heard):
         return
     spoken = {*map(fold, heard.text.split())}
