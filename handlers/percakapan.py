@@ -142,10 +142,9 @@ async def _hear_alone(update: Update, context: Context, heard: Typed | Sent, com
     code = _code_in(heard)
     if code:
         await verifying.take_code(visit, code)
-    elif command is not None and not await of_a_task.take(replace(visit, by_words=True), heard):
-        await command(update, context)
     elif command is not None:
-        return
+        if not await of_a_task.take(replace(visit, by_words=True), heard):  # "serahkan", under the card of a task
+            await command(update, context)
     elif not await taken.take(visit, heard):
         await nothing_open.hear(visit, heard)
 
