@@ -7,7 +7,7 @@ from telegram import Update
 from telegram.ext import BaseHandler
 
 from bot.core.forms.heard import Typed
-from bot.work.calendar import cancelling, feeds, moving, pages, setting, venues
+from bot.work.calendar import agreed, cancelling, feeds, moving, pages, setting, venues
 from bot.work.calendar.permitted import levels
 from bot.work.visit import Visit
 from handlers.buttons import Act, on_family
@@ -44,6 +44,7 @@ _ACTS: dict[str, Act] = {
     "ganti:<id>": venues.ask,
     "tempat:<id>": venues.carry_out,
     "sudahi:<id>": cancelling.carry_out,
+    "biar:<id>": agreed.let_be,
     "batal:<id>": partial(moving.ask, to_cancel=True),
     "itu_tempatnya": setting.is_place,
     "itu_pertemuan": setting.is_meeting,

@@ -24,6 +24,7 @@ from bot.work.roles import invited
 from bot.work.tasks import by_words, not_yet
 from bot.work.unprompted import (
     nothing_open,
+    of_a_task,
     other_work,
     passing,
     second_look,
@@ -150,7 +151,8 @@ async def _hear_alone(update: Update, context: Context, heard: Typed | Sent, com
     if code:
         await verifying.take_code(visit, code)
     elif command is not None:
-        await command(update, context)
+        if not await of_a_task.take(replace(visit, by_words=True), heard):  # "serahkan", under the card of a task
+            await command(update, context)
     elif not await taken.take(visit, heard):
         await nothing_open.hear(visit, heard)
 

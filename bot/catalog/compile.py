@@ -54,6 +54,7 @@ _KNOWN = {
 _SORTED = {
     "taking_out": "hapus_bagian",
     "put_off": "belum_dikerjakan",
+    "handing_tasks": "tugas_diserahkan",
     "away": "tidak_di_tempat",
     "reasons": "membatalkan",
     "setting": "menetapkan",

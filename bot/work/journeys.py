@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from bot.core.forms.questions import Flow
 from bot.work.answering import changing, correcting, questions, taking_back
 from bot.work.broadcasts import agreeing, composing, mending, replanning, replies
-from bot.work.calendar import moving, setting, venues
+from bot.work.calendar import at_once, moving, setting, venues
 from bot.work.checking import ending, filling
 from bot.work.deciding import clarified, clarifying, saving
 from bot.work.delegating import speaking
@@ -67,6 +67,7 @@ _ALL: tuple[Journey, ...] = (
     hamlets.RENAMING,
     posters.JOURNEY,
     setting.JOURNEY,
+    at_once.JOURNEY,
     moving.OTHER_TIME,
     moving.OTHER_DAY,
     venues.JOURNEY,

@@ -11,6 +11,7 @@ from tests.support.many import MORNING, Place, hold, moving, on_the_phone, place
 from tests.support.nursery import Nursery, nursery
 from tests.support.town import Town, town
 from tests.support.villages import KABUPATEN
+from tests.support.wishes import ask_to_move
 
 HOLDERS, VILLAGERS = 300, 50
 _TOLD = "SELECT count(*) FROM outbox WHERE params LIKE '%Hari bergeser%'"
@@ -56,6 +57,7 @@ async def test_no_reply_waits_behind_three_hundred_letters(street: Town, bots: N
     """Counted in letters, not in seconds: however slow the machine is, few leave before a reply does."""
     officer, villagers, occasion = await _settled(street)
     await bots.start(street.environment())
+    await ask_to_move(street.database, officer.id, moving(occasion), street.simulator.stage.clock.now())
     await street.simulator.press_data(officer, 1, moving(occasion))
     await street.until(_TOLD, HOLDERS, seconds=30)
     await asyncio.gather(*(_writes(street, villager) for villager in villagers))

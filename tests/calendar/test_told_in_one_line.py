@@ -3,7 +3,7 @@
 from tests.support.desk import DESA, local
 from tests.support.homes import Home
 from tests.support.kabupaten import KABUPATEN
-from tests.support.sentences import says
+from tests.support.sentences import mentions, says
 
 _HELD = "SELECT about, place, starts_at FROM occasions ORDER BY starts_at"
 _CARD = "Sebelum disimpan"
@@ -28,12 +28,16 @@ async def test_it_moves_with_the_reason_that_was_told_in_the_same_line(at_home: 
     )
 
 
-async def test_three_kecamatan_in_one_message_are_one_card_after_another(at_home: Home) -> None:
+async def test_three_kecamatan_in_one_message_of_which_one_has_no_hour_are_one_card_after_another(
+    at_home: Home,
+) -> None:
     ratna = await at_home.join("Ratna", "bappeda", KABUPATEN)
-    dates = ("Maiwa kamis 4 februari jam 9", "Baraka jumat 5 februari jam 9", "Alla senin 8 februari jam 10")
+    dates = ("Maiwa kamis 4 februari jam 9", "Baraka jumat 5 februari jam 9", "Alla senin 8 februari")
     told = "\n".join(("musrenbang kecamatan:", *dates))
     await at_home.ask(ratna, told, says("jadwal_beberapa", jumlah=3))
-    for _ in range(3):
+    for hour in ("", "", "jam 10 pagi"):
+        if hour:
+            await at_home.ask(ratna, hour, mentions("form.jadwal.tempat.tanya"))
         await at_home.ask(ratna, "lewati", _CARD)
         await at_home.ask(ratna, "ya", says("jadwal_ditetapkan"))
     found = await at_home.town.rows("SELECT wilayah FROM occasions ORDER BY starts_at")

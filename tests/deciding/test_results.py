@@ -1,11 +1,13 @@
 """What a meeting decides is written down in its hall; everybody who brought an usulan is told once, with the reason."""
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.simulator.chats import Person
+from bot.store.tables import decisions, occasions
 from tests.support.client import labels, words_of
 from tests.support.halls import Meeting, meeting
 from tests.support.sentences import says, words
@@ -137,6 +139,24 @@ async def test_while_one_without_a_telephone_is_not_told_it_is_not_done(hall: Me
     before = await hall.town.rows(_TASK)
     await hall.press(words("hasil_tombol_kabari", jumlah=1), says("hasil_dikabarkan", langsung=1, selesai=False))
     assert await hall.town.rows(_TASK) == before
+    await hall.town.press_data(hall.leader, f"u:kabari:{usulan}", says("dikabari_dicatat"))
+    assert await hall.town.rows(_TASK) != before
+
+
+async def test_a_later_word_of_another_meeting_leaves_nobody_untold_of_this_one(hall: Meeting) -> None:
+    leader = (await hall.town.rows("SELECT id FROM people"))[0][0]
+    now = hall.town.simulator.stage.clock.now()
+    usulan = await hall.bring(1, typed_by=leader, told_at=now)
+    await hall.open()
+    await _decide(hall, "rapat_tombol_hasil", "hasil_tombol_cadangan")
+    await hall.press(words("hasil_tombol_kabari", jumlah=1), says("hasil_dikabarkan", langsung=1, selesai=False))
+    before = await hall.town.rows(_TASK)
+    async with hall.town.database.write() as connection:
+        (one,) = (await connection.execute(occasions.select())).mappings()
+        other = {"kind": "musrenbang_kecamatan", "wilayah": "73.16.01", "starts_at": now + timedelta(days=9)}
+        await connection.execute(occasions.insert(), [{**one, "id": one["id"] + 1, **other}])
+        decided = {"usulan_id": usulan, "occasion_id": one["id"] + 1, "outcome": "lanjut", "at": now, "told_at": now}
+        await connection.execute(decisions.insert(), [decided])
     await hall.town.press_data(hall.leader, f"u:kabari:{usulan}", says("dikabari_dicatat"))
     assert await hall.town.rows(_TASK) != before
 

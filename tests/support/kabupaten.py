@@ -38,6 +38,7 @@ from tests.support.dues import next_due
 from tests.support.phones import Message, Someone, poll_of
 from tests.support.stopwatch import WorkClock
 from tests.support.town import catalog_of, log_plainly
+from tests.support.wishes import MOVES, ask_to_move
 from tests.support.witness import ZONE, Witness
 
 KABUPATEN = "73.16"
@@ -117,6 +118,8 @@ class Kabupaten:
 
     async def pushes(self, one: Someone, data: str) -> None:
         """Press a button with this data, wherever it stands."""
+        if data.startswith(MOVES):
+            await ask_to_move(self.database, one.address, data, self.clock.now())
         query = {"id": str(next(self._numbers)), "from": self._user(one), "chat_instance": "1", "data": data}
         await self._arrives(one, {"callback_query": query | {"message": self._message(one, _ME["id"]) | {"text": "…"}}})
 

@@ -30,7 +30,7 @@ def place_named(text: str, places: Places, scopes: Sequence[str], words: PlaceWo
     for size in range(_LONGEST, 0, -1):
         for at in range(len(told) - size + 1):
             found = near.get(fold(" ".join(told[at : at + size])))
-            if found and not _is_beside(told[at], words):
+            if found and not _is_beside(told[at], words) and not _says_nothing(told[at : at + size]):
                 before = told[at - 1].lower().strip(".,") if at else ""
                 return Named(_of_level(found, before, words), " ".join(told[:at] + told[at + size :]))
     return Named((), text)
@@ -41,6 +41,11 @@ def _near(places: Places, scopes: Sequence[str]) -> Iterator[Place]:
         for place in (kecamatan, *places.children(kecamatan.code)):
             if lies_in_any(place.code, scopes):
                 yield place
+
+
+def _says_nothing(told: Sequence[str]) -> bool:
+    """Whether it begins with a word that belongs to no name: "dusun Tuncung" is Tuncung, the dusun a meeting's."""
+    return len(told) > 1 and fold(" ".join(told)) == fold(" ".join(told[1:]))
 
 
 def _is_beside(word: str, words: PlaceWords) -> bool:

@@ -115,6 +115,8 @@ class World:
     finished: frozenset[str] = frozenset()
     with_finished: frozenset[str] = frozenset()
     put_off: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    #: That a task is to be somebody else's.
+    handing_tasks: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: That somebody is not there for days.
     away: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: By which something is asked of a meeting's screen, with its name; other words for its buttons, with their verbs,

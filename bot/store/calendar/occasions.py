@@ -250,17 +250,6 @@ async def why_moved(connection: AsyncConnection, occasion_id: int, to: datetime,
     return next((str(wish["why"]) for wish in wishes if wish["to"] and datetime.fromisoformat(wish["to"]) == to), "")
 
 
-async def why_cancelled(connection: AsyncConnection, occasion_id: int, by: int | None) -> str:
-    """The same of who asked to cancel it."""
-    return next((str(wish["why"]) for wish in await _wishes(connection, occasion_id, by) if not wish["to"]), "")
-
-
-async def venue_wished(connection: AsyncConnection, occasion_id: int, by: int | None) -> str:
-    """The place where they last asked to hold it; empty when they never did."""
-    told = await _told(connection, occasion_id, by)
-    return next((str(one["venue"]) for one in told if "venue" in one), "")
-
-
 async def results_told(connection: AsyncConnection, occasion_id: int, by: int | None, key: int) -> list[dict[str, Any]]:
     """The results that somebody told in one go; empty where none were told under this key."""
     told = await _told(connection, occasion_id, by)

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.records import Usulan
 from bot.store.database.dialects import insert_or_ignore
 from bot.store.people.people import ADDRESSEE, Addressee
-from bot.store.tables import decisions, occasions, people, usulan
+from bot.store.tables import decisions, moves, occasions, people, usulan
 from bot.store.usulan.usulan import KEPT_AWAY, as_usulan
 
 #: It goes on; it waits for money; it does not, this year.
@@ -113,6 +113,12 @@ async def newest_of(connection: AsyncConnection, which: Sequence[int]) -> dict[i
     return found
 
 
+async def deciding(connection: AsyncConnection, which: Sequence[int]) -> list[int]:
+    """The meetings that decided something of these."""
+    query = select(_d.occasion_id).where(_d.usulan_id.in_(which)).distinct().order_by(_d.occasion_id)
+    return list((await connection.execute(query)).scalars()) if which else []
+
+
 async def untold(connection: AsyncConnection, occasion_id: int) -> int:
     """How many of its decisions are not told yet."""
     query = select(func.count()).where(_d.occasion_id == occasion_id, _d.told_at.is_(None))
@@ -156,9 +162,12 @@ async def mark_told(connection: AsyncConnection, occasion_id: int, which: Sequen
 
 
 async def waits_for_news(connection: AsyncConnection, occasion_id: int) -> bool:
-    """Whether somebody is still to be told in person what was decided of theirs."""
+    """Whether somebody is still to be told in person what was decided there of theirs; a later word that they do not
+    know yet is another meeting's."""
     which = select(_d.usulan_id).where(_d.occasion_id == occasion_id, _d.told_at.is_not(None))
-    waiting = select(usulan.c.id).where(usulan.c.id.in_(which), usulan.c.told_at.is_(None), _alone()).limit(1)
+    here = moves.c.usulan_id == usulan.c.id, moves.c.occasion_id == occasion_id, moves.c.told_at.is_not(None)
+    untold = usulan.c.told_at.is_(None), ~exists().where(*here)
+    waiting = select(usulan.c.id).where(usulan.c.id.in_(which), *untold, _alone()).limit(1)
     return (await connection.execute(waiting)).first() is not None
 
 

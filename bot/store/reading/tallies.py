@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, FromClause, case, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.core.deciding.states import DECIDED
+from bot.core.deciding.states import DECIDED, TURNED_DOWN
 from bot.core.records import WITHDRAWN
 from bot.store.reading.readings import Sight, visible
 from bot.store.tables import decisions, moves, usulan
@@ -15,6 +15,8 @@ from bot.store.within import within
 
 #: What somebody answers to what was decided: *Sudah jelas*.
 _CLEAR = "jelas"
+#: Taken on, in reserve, not taken on.
+_OUTCOMES = ("lanjut", "cadangan", "belum")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,31 @@ async def of_year(
     here = (c.year == year, within(inside, c.desa), c.status != WITHDRAWN, visible(who))
     row = (await connection.execute(select(*figures, *words, *lately).where(*here))).one()
     return Tally(row[0], row[5:], *row[1:5])
+
+
+@dataclass(frozen=True, slots=True)
+class Outcomes:
+    """Of one planning year, without what was withdrawn: what the last meeting said of each. `left`: nothing yet."""
+
+    all: int
+    taken: int
+    reserve: int
+    refused: int
+
+    @property
+    def left(self) -> int:
+        return self.all - self.taken - self.reserve - self.refused
+
+
+async def outcomes(connection: AsyncConnection, who: Sight, inside: Sequence[str], year: int) -> dict[str, Outcomes]:
+    """By kecamatan."""
+    c, d = usulan.c, decisions.c
+    last = select(d.outcome).where(d.usulan_id == c.id).order_by(d.at.desc(), d.occasion_id.desc()).limit(1)
+    word = case((c.state.in_(TURNED_DOWN), "belum"), else_=last.scalar_subquery())
+    figures = [func.count(case((word == outcome, 1))) for outcome in _OUTCOMES]
+    here = (c.year == year, within(inside, c.desa), c.status != WITHDRAWN, visible(who))
+    rows = await connection.execute(select(c.kecamatan, func.count(), *figures).where(*here).group_by(c.kecamatan))
+    return {row[0]: Outcomes(*row[1:]) for row in rows}
 
 
 def _word(of: Callable[[FromClause], ColumnElement[bool]]) -> ColumnElement[int]:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import bindparam, select, update
@@ -89,6 +89,13 @@ async def climbed(connection: AsyncConnection, scopes: Sequence[str]) -> list[Ta
         return []
     query = select(*COLUMNS).where(tasks.c.state == OPEN, tasks.c.rung > 0, within(scopes, tasks.c.wilayah))
     return [Task(*row) for row in await connection.execute(query.order_by(tasks.c.due_on, tasks.c.id))]
+
+
+async def overdue(connection: AsyncConnection, scopes: Sequence[str], today: date) -> list[int]:
+    """Open tasks of somebody's own within these wilayah whose day is over, the longest first."""
+    late = (tasks.c.state == OPEN, tasks.c.due_on < today, tasks.c.owner_id.is_not(None), ~tasks.c.on_behalf)
+    query = select(tasks.c.id).where(*late, within(scopes, tasks.c.wilayah)).order_by(tasks.c.due_on, tasks.c.id)
+    return list((await connection.execute(query)).scalars())
 
 
 async def asking(connection: AsyncConnection, scopes: Sequence[str]) -> list[Task]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import exists, or_, select, text
+from sqlalchemy import and_, exists, or_, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.records import WITHDRAWN
@@ -18,7 +18,10 @@ _BROUGHT = (
 )
 _DECIDED = exists().where(moves.c.usulan_id == _u.id, moves.c.at >= occasions.c.starts_at)
 _OF = exists().where(*_BROUGHT)
-_UNTOLD = exists().where(*_BROUGHT, or_(~_DECIDED, text(f"(usulan.told_at IS NULL AND {IN_PERSON})")))
+#: What a later meeting decided makes nobody untold of this one.
+_HEARD = exists().where(moves.c.usulan_id == _u.id, moves.c.at >= occasions.c.starts_at, moves.c.told_at.is_not(None))
+_WAITS = and_(text(f"(usulan.told_at IS NULL AND {IN_PERSON})"), ~_HEARD)
+_UNTOLD = exists().where(*_BROUGHT, or_(~_DECIDED, _WAITS))
 
 
 async def nothing_left(connection: AsyncConnection, task_ids: Sequence[int]) -> dict[int, bool]:

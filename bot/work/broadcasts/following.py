@@ -16,7 +16,7 @@ from bot.store.broadcasts.broadcasts import Broadcast
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
 from bot.work.broadcasts.authors import beginning_of
-from bot.work.calendar import changeable, elsewhere, moving, pages, reasons, stated, venues
+from bot.work.calendar import changeable, elsewhere, moved_by_words, moving, pages, reasons, stated, venues
 from bot.work.calendar.permitted import may_set, meetings
 from bot.work.calendar.typed import kinds_in
 from bot.work.saying.keyboard import Key, keyboard
@@ -117,7 +117,7 @@ async def _meant(visit: Visit, one: Broadcast, before: str) -> Occasion | None:
     scopes = named or list(one.audience.wilayah)
     async with visit.look() as connection:
         found = await occasions.between(connection, scopes, begins, begins + _AHEAD, list(kinds))
-    day = moving.day_named(visit, before)
+    day = moved_by_words.day_named(visit, before)
     found = [each for each in found if day is None or visit.office.local(each.starts_at).date() == day]
     found = [each for each in found if each.wilayah in scopes] or found
     found = [each for each in found if may_set(visit.office, visit.grants, each.kind, each.wilayah)]

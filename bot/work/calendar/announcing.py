@@ -11,9 +11,10 @@ from bot.store.calendar import concerned, occasions
 from bot.store.calendar.concerned import Act, Circle, Touched
 from bot.store.calendar.occasions import Occasion
 from bot.store.database.database import Connection
+from bot.store.grants import grants_of
 from bot.store.people import people
 from bot.store.people.people import Addressee
-from bot.store.queues import news, notices
+from bot.store.queues import news, notices, said
 from bot.store.queues.news import News
 from bot.store.queues.notices import DATES, Notice
 from bot.store.tasks import tasks
@@ -210,11 +211,24 @@ async def tell_moved(tour: Round, one: News, told: Sequence[Addressee]) -> None:
         for person, found in theirs.items()
     }
     theirs_there = await _bringing(tour, occasion, told)
+    unaware = await _unaware(tour, [person for person in told if person.id in theirs_there], was)
     texts = []
     for person in told:
         about = {"perubahan": moved[person.id], "usulan": person.id in theirs_there}
-        texts.append((person, tour.text("jadwal_kabar_pindah", **about, **days)))
+        sentence = "jadwal_kabar_hari" if person.id in unaware else "jadwal_kabar_pindah"
+        values = days if person.id in unaware else about | days
+        texts.append((person, tour.text(sentence, **values)))
     await letters.promise(tour, texts)
+
+
+async def _unaware(tour: Round, bringing: Sequence[Addressee], was: datetime) -> set[int]:
+    """Of those who brought an usulan and have no work here: to whom nobody ever told the day that it was. Theirs is
+    the new one, and no move."""
+    working = await grants_of(tour.connection, [person.id for person in bringing], tour.now) if bringing else {}
+    villagers = [person for person in bringing if not working.get(person.id)]
+    told = f", {day(tour.office.local(was).date()).partition(', ')[2]}"
+    aware = await said.were_told(tour.connection, [person.address for person in villagers], told)
+    return {person.id for person in villagers if person.address not in aware}
 
 
 async def tell_cancelled(tour: Round, one: News, told: Sequence[Addressee]) -> None:

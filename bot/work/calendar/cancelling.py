@@ -1,17 +1,13 @@
 """A meeting that is said not to take place: whoever says why at once is asked for a yes, and for nothing else."""
 
 from bot.core.forms.heard import Heard, Typed
-from bot.core.forms.writing import key_of
-from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
 from bot.work.access import allowed, button
-from bot.work.calendar import changeable, moving, reasons
-from bot.work.calendar.moving import CANCEL
+from bot.work.calendar import agreed, changeable, moving, reasons
+from bot.work.calendar.agreed import CANCEL
 from bot.work.saying.keyboard import number as number_in
 from bot.work.saying.naming import date_of, occasion_name
 from bot.work.visit import Visit
-
-_KEEPS = frozenset({"batal", "tidak"})
 
 
 async def by_words(visit: Visit, one: Occasion, text: str) -> None:
@@ -21,17 +17,21 @@ async def by_words(visit: Visit, one: Occasion, text: str) -> None:
 
 async def carry_out(visit: Visit, occasion_id: int) -> None:
     """*Batalkan*, for the reason that was told."""
-    found = await changeable.with_wish(visit, occasion_id, occasions.why_cancelled)
-    if found is not None:
-        one, why = found
-        await (moving.cancel(visit, one, why) if why else moving.ask(visit, one.id, to_cancel=True))
+    found = await changeable.with_wish(visit, occasion_id)
+    if found is None:
+        return
+    one, wish = found
+    if wish.cancels:
+        await moving.cancel(visit, one, str(wish.detail["why"]))
+    else:
+        visit.stale()
 
 
 async def put_right(visit: Visit, heard: Heard) -> bool:
     """What is typed in place of the buttons under that question: another reason, or a no."""
     if not isinstance(heard, Typed) or not allowed(button("j"), visit.grants):
         return False
-    keeps = visit.office.catalog.world.words.get(key_of(heard.text)) in _KEEPS
+    keeps = agreed.is_no(visit, heard)
     if not keeps and not reasons.is_said(visit, heard.text):
         return False
     asked = next((data for said in await visit.letters() for _, data in said.keys if data.startswith(CANCEL)), None)
@@ -39,6 +39,7 @@ async def put_right(visit: Visit, heard: Heard) -> bool:
     if one is None:
         return False
     if keeps:
+        await agreed.forget(visit, one.id)
         visit.say("jadwal_tetap_ada", nama=occasion_name(visit.office, one), hari=date_of(visit.office, one))
     else:
         await by_words(visit, one, heard.text)

@@ -1,15 +1,11 @@
 """A date that somebody may change, and what they last wished for it before they agreed."""
 
-from collections.abc import Awaitable, Callable
-
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
-from bot.store.database.database import Connection
+from bot.store.calendar.wished import Wish
+from bot.work.calendar import agreed
 from bot.work.calendar.permitted import may_set
 from bot.work.visit import Visit
-
-#: Of a date and of who asked.
-Wish = Callable[[Connection, int, int | None], Awaitable[str]]
 
 
 async def to_change(visit: Visit, occasion_id: int) -> Occasion | None:
@@ -22,13 +18,14 @@ async def to_change(visit: Visit, occasion_id: int) -> Occasion | None:
     if not may_set(visit.office, visit.grants, one.kind, one.wilayah):
         visit.say("jadwal_bukan_wewenang")
         return None
+    if agreed.is_over(visit, one):
+        agreed.say_over(visit, one)
+        return None
     return one
 
 
-async def with_wish(visit: Visit, occasion_id: int, wish: Wish) -> tuple[Occasion, str] | None:
-    """The same, with what they told; empty where they told nothing."""
+async def with_wish(visit: Visit, occasion_id: int) -> tuple[Occasion, Wish] | None:
+    """The same, with what they asked for; None, with a word, where that is asked no more."""
     one = await to_change(visit, occasion_id)
-    if one is None:
-        return None
-    async with visit.ask() as connection:
-        return one, await wish(connection, one.id, visit.me.id)
+    wish = await agreed.standing(visit, one) if one is not None else None
+    return None if one is None or wish is None else (one, wish)

@@ -9,6 +9,7 @@ from bot.core.understanding.moments import speaks_of_time
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
 from bot.work.calendar import stated
+from bot.work.calendar.agreed import VENUE
 from bot.work.calendar.permitted import meetings
 from bot.work.calendar.typed import kinds_in
 from bot.work.saying.keyboard import keyboard
@@ -67,8 +68,8 @@ async def offer(visit: Visit, one: Occasion, venue: str, *, timed: bool = False)
         return
     async with visit.ask() as connection:
         await occasions.log(connection, one.id, occasions.WISHED, visit.now, visit.me.id, {"venue": venue})
-    yes = [(visit.text("tombol_jadwal_tempat"), f"j:tempat:{one.id}")]
-    no = [(visit.text("tombol_jadwal_biarkan"), f"j:lihat:{one.id}")]
+    yes = [(visit.text("tombol_jadwal_tempat"), f"{VENUE}{one.id}")]
+    no = [(visit.text("tombol_jadwal_biarkan"), f"j:biar:{one.id}")]
     names = {"nama": occasion_name(visit.office, one), "wilayah": place_name(visit.office, one.wilayah)}
     places = {"dari": one.place, "ke": venue}
     visit.say("jadwal_tempatkah", keyboard(yes, no), **names, hari=date_of(visit.office, one), waktu=timed, **places)

@@ -25,15 +25,27 @@ class Hamlet:
 def told_in(visit: Visit, text: str, scopes: Sequence[str]) -> tuple[Hamlet | None, str]:
     """The one that is named behind its sort, in these wilayah, and the text without its name."""
     words = text.split()
-    at = next((at + 1 for at, word in enumerate(words) if key_of(word) in SORTS), None)
+    at = _behind_sort(visit, words)
     known = _by_name(visit, scopes) if at is not None and at < len(words) else {}
     for many in range(_LONGEST, 0, -1):
         found = known.get(fold(key_of(" ".join(words[at : at + many])))) if at is not None else None
         if at is not None and found:
             name, desas = found[0][0], {desa.code: desa for _, desa in found}
-            rest = " ".join([*words[:at], *words[at + many :]])
+            rest = " ".join([*words[: _sort(words) + 1], *words[at + many :]])
             return Hamlet(name, next(iter(desas.values())) if len(desas) == 1 else None), rest
     return None, text
+
+
+def _sort(words: Sequence[str]) -> int:
+    return next(at for at, word in enumerate(words) if key_of(word) in SORTS)
+
+
+def _behind_sort(visit: Visit, words: Sequence[str]) -> int | None:
+    """Where its name may begin, also behind "di"."""
+    if not any(key_of(word) in SORTS for word in words):
+        return None
+    first, at_words = _sort(words) + 1, visit.office.catalog.world.spellings.places.at
+    return first + 1 if first < len(words) and key_of(words[first]) in at_words else first
 
 
 def _by_name(visit: Visit, scopes: Sequence[str]) -> dict[str, list[tuple[str, Place]]]:

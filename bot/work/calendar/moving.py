@@ -2,22 +2,19 @@
 concerned."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
 from bot.core.flow.interpreter import Flow, record
 from bot.core.forms.heard import Heard, Typed
-from bot.core.forms.say import Step
+from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
-from bot.core.forms.writing import key_of
-from bot.core.understanding.results import Understood, Unsure
-from bot.core.understanding.tongue import tongue_of
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion, Taken
-from bot.store.database.database import Connection
 from bot.store.people import conversations
 from bot.work import conversation
 from bot.work.access import allowed, button
-from bot.work.calendar import announcing, changeable, corrected, elsewhere, reasons
+from bot.work.calendar import agreed, announcing, changeable, corrected, elsewhere, reasons
+from bot.work.calendar.agreed import CANCEL, MOVE
 from bot.work.calendar.wishes import Wish, findings, local_time
 from bot.work.office import Office
 from bot.work.saying.keyboard import keyboard
@@ -25,7 +22,7 @@ from bot.work.saying.naming import date_of, occasion_name, place_name, whole_dat
 from bot.work.tasks import planning, shifting
 from bot.work.visit import Journey, Visit
 
-_CODE, _MOVE, CANCEL = "%Y%m%d%H%M", "j:pindah:", "j:sudahi:"
+_CODE = "%Y%m%d%H%M"
 
 
 async def ask(
@@ -44,59 +41,6 @@ async def ask(
             await conversation.start_with_answer(visit, journey, known or {}, about, heard)
 
 
-def is_named(visit: Visit, text: str) -> bool:
-    """Whether the words speak of a date that stands: it comes later or sooner, or not at all."""
-    acts = reasons.acts_in(visit) | visit.office.catalog.world.reasons["memindahkan"]
-    return not acts.isdisjoint(map(key_of, reasons.plain(visit, text).split()))
-
-
-def says_cancelled(visit: Visit, text: str) -> bool:
-    """That it does not take place, and no other day for it: the day that is named beside it is its own."""
-    spoken = [key_of(word) for word in reasons.plain(visit, text).split()]
-    if visit.office.catalog.world.cancelling.isdisjoint(spoken):
-        return False
-    return not day_named(visit, text) or reasons.moves_in(visit).isdisjoint(spoken)
-
-
-def day_named(visit: Visit, text: str) -> date | None:
-    """The one day that the words name; None for none and for several."""
-    found = tongue_of(visit.office.catalog.world.spellings).read_when(_of_its_day(visit, text), visit.today)
-    return found.value.day if isinstance(found, Understood) else None
-
-
-def _of_its_day(visit: Visit, text: str) -> str:
-    """Without why, and without the words by which it does not take place: "batal, pindah ke tgl 20"."""
-    gone = visit.office.catalog.world.cancelling
-    return " ".join(word for word in reasons.without(visit, text).split() if key_of(word) not in gone)
-
-
-async def by_words(visit: Visit, one: Occasion, heard: Typed) -> None:
-    """ "Mundur seminggu", "pindah ke rabu": days count from the meeting, and the hour stays unless another is told.
-    What tells no new day is asked for it, and of two days which."""
-    local, text = visit.office.local(one.starts_at), heard.text
-    why = reasons.told_in(visit, text)
-    tongue = tongue_of(visit.office.catalog.world.spellings)
-    day_told = _of_its_day(visit, text)
-    found = tongue.read_when(day_told, visit.today, old=local.date())
-    if isinstance(found, Unsure) and found.options:
-        await ask(visit, one.id, why=why, heard=replace(heard, text=reasons.only_day(visit, day_told)))
-        return
-    when = found.value if isinstance(found, Understood) else None
-    day = when.day or (local.date() if when.at else None) if when is not None else None
-    if when is None or day is None or day < visit.today or _is_wrong_way(visit, text, day, local.date()):
-        await ask(visit, one.id, why=why)
-        return
-    to = datetime.combine(day, when.at or local.time(), visit.office.zone)
-    await (wish(visit, one, to, why) if why else ask_why(visit, one, to))
-
-
-def _is_wrong_way(visit: Visit, text: str, to: date, old: date) -> bool:
-    """ "Diundur" to a day before it, "dimajukan" to one behind it."""
-    spoken, days = set(map(key_of, text.split())), visit.office.catalog.world.spellings.days
-    later, sooner = not spoken.isdisjoint({*days.later} - {*days.shifting}), not spoken.isdisjoint(days.sooner)
-    return (later and not sooner and to < old) or (sooner and not later and to > old)
-
-
 async def ask_why(visit: Visit, one: Occasion, to: datetime, *, stands: bool = False) -> None:
     """The new day is known: only the reason is asked. `stands`: somebody wanted to set it and finds that it is set."""
     day = {"day": to.date().isoformat()}
@@ -107,7 +51,11 @@ async def ask_why(visit: Visit, one: Occasion, to: datetime, *, stands: bool = F
 
 
 def _journey(visit: Visit, one: Occasion) -> Journey:
-    return OTHER_DAY if visit.office.catalog.calendar.kinds[one.kind].stage else OTHER_TIME
+    """Which meeting is meant stands above its first question."""
+    journey = OTHER_DAY if visit.office.catalog.calendar.kinds[one.kind].stage else OTHER_TIME
+    names = {"nama": occasion_name(visit.office, one), "wilayah": place_name(visit.office, one.wilayah)}
+    meant = Words("jadwal_yang_dipindah", names | {"hari": date_of(visit.office, one)})
+    return replace(journey, opening=lambda step: step.led_by(meant))
 
 
 def _local(visit: Visit, one: Occasion) -> str:
@@ -171,10 +119,10 @@ async def offer(visit: Visit, one: Occasion, to: datetime, why: str, *, stands: 
     days = (to.date() - visit.office.local(one.starts_at).date()).days
     kind = visit.office.catalog.calendar.kinds[one.kind]
     markup = keyboard(
-        [(visit.text("tombol_jadwal_pindahkan"), f"j:pindah:{one.id}:{to.strftime(_CODE)}")],
+        [(visit.text("tombol_jadwal_pindahkan"), f"{MOVE}{one.id}:{to.strftime(_CODE)}")],
         [
             (visit.text("tombol_jadwal_hari_lain"), f"j:ubah:{one.id}"),
-            (visit.text("tombol_jadwal_biarkan"), f"j:lihat:{one.id}"),
+            (visit.text("tombol_jadwal_biarkan"), f"j:biar:{one.id}"),
         ],
     )
     visit.say(
@@ -199,17 +147,18 @@ async def put_right(visit: Visit, heard: Heard) -> bool:
     "tidak jadi" leaves the date as it is."""
     if not isinstance(heard, Typed) or not allowed(button("j"), visit.grants) or not corrected.may_correct(heard.text):
         return False
-    asked = next((data for one in await visit.letters() for _, data in one.keys if data.startswith(_MOVE)), None)
+    asked = next((data for one in await visit.letters() for _, data in one.keys if data.startswith(MOVE)), None)
     if asked is None:
         return False
-    told, code = asked.removeprefix(_MOVE).split(":")
+    told, code = asked.removeprefix(MOVE).split(":")
     was, text = _told_in(visit.office, code), corrected.put_right(visit, heard.text)
     old = {"day": was.date().isoformat(), "at": was.strftime("%H.%M")} if was is not None else {}
-    (found, _), drops = corrected.time_told(visit, old, text, with_hour=True), corrected.is_dropped(visit, heard)
+    (found, _), drops = corrected.time_told(visit, old, text, with_hour=True), agreed.is_no(visit, heard)
     one = await changeable.to_change(visit, int(told)) if was is not None and (drops or found) else None
     if one is None or was is None:
         return False
     if found is None:
+        await agreed.forget(visit, one.id)
         visit.say("jadwal_tetap", hari=date_of(visit.office, one))
         return True
     to = local_time(visit.office, found)
@@ -223,15 +172,19 @@ async def put_right(visit: Visit, heard: Heard) -> bool:
 async def move(visit: Visit, occasion_id: int, code: str) -> None:
     """*Pindahkan*: the date moves, and what is not finished moves with it."""
     to = _told_in(visit.office, code)
-    if to is None:
+    one = await changeable.to_change(visit, occasion_id) if to is not None else None
+    if one is None or to is None:
         return
-
-    async def why(connection: Connection, one: int, by: int | None) -> str:
-        return await occasions.why_moved(connection, one, to, by)
-
-    found = await changeable.with_wish(visit, occasion_id, why)
-    if found is not None:
-        await put(visit, found[0], to, found[1])
+    if to == one.starts_at:
+        visit.say("jadwal_tetap", hari=date_of(visit.office, one))
+        return
+    wish = await agreed.standing(visit, one)
+    if wish is None:
+        return
+    if wish.to != to or visit.office.local(to).date() < visit.today:
+        visit.stale()
+    else:
+        await put(visit, one, to, str(wish.detail["why"]))
 
 
 async def put(visit: Visit, one: Occasion, to: datetime, why: str, *, announced: int | None = None) -> None:
@@ -272,7 +225,7 @@ async def offer_to_cancel(visit: Visit, one: Occasion, why: str) -> None:
         [(visit.text("tombol_jadwal_batalkan"), f"{CANCEL}{one.id}")],
         [
             (visit.text("tombol_jadwal_alasan_lain"), f"j:batal:{one.id}"),
-            (visit.text("tombol_jadwal_biarkan"), f"j:lihat:{one.id}"),
+            (visit.text("tombol_jadwal_biarkan"), f"j:biar:{one.id}"),
         ],
     )
     names = {"nama": occasion_name(visit.office, one), "wilayah": place_name(visit.office, one.wilayah)}

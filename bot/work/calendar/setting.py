@@ -15,7 +15,7 @@ from bot.core.understanding.moments import speaks_of_time
 from bot.core.wilayah import DESA, KECAMATAN
 from bot.store.calendar.occasions import Occasion, Taken
 from bot.work import conversation
-from bot.work.calendar import announcing, elsewhere, moving, several, stated
+from bot.work.calendar import announcing, at_once, elsewhere, moving, reasons, several, stated
 from bot.work.calendar.corrected import corrected, is_dropped, is_shown
 from bot.work.calendar.permitted import FORM, at_home, fitted, may_set, meetings, world_of
 from bot.work.calendar.typed import kinds_in, names_meeting, read_typed, venue_told
@@ -67,6 +67,10 @@ async def begin(visit: Visit, heard: Typed, answered: Mapping[str, Any] | None =
     """What was said in one line is not asked again. False when it names no meeting. Another village is not taken for
     one's own. Of several the first; the others follow when it is saved."""
     dates, others = several.dates_in(visit, heard.text) if answered is None else [], None
+    whole = [at_once.read_whole(visit, one) for one in dates]
+    if dates and all(at_once.is_whole(visit, one) for one in whole):
+        await at_once.offer(visit, whole)
+        return True
     if dates:
         visit.say("jadwal_beberapa", jumlah=len(dates))
         heard, others = replace(heard, text=dates[0]), replace(heard, text="\n".join(dates[1:]))
@@ -87,7 +91,7 @@ async def heed(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
     if not isinstance(heard, Typed):
         return False
     if _is_another(visit, answered, heard):
-        return await _put_by(visit, before, heard)
+        return await _put_by(visit, before, replace(heard, text=at_once.in_full(visit, answered, heard.text)))
     if await _may_be_another(visit, before, heard):
         return True
     if await _puts_right(visit, before, answered, heard):
@@ -100,11 +104,13 @@ async def heed(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
 
 
 def _is_another(visit: Visit, answered: Mapping[str, Any], heard: Typed) -> bool:
-    """A whole sentence about another meeting, or one of another place, and its day."""
-    if "macam" not in answered or not stated.is_date(visit, heard.text):
+    """A whole sentence about another meeting, or one of another place, and its day: "baraka tgl 11 februari jam 9
+    juga"."""
+    if "macam" not in answered or not stated.is_date(visit, at_once.in_full(visit, answered, heard.text)):
         return False
-    told = read_typed(visit, heard.text).known
-    kinds = kinds_in(meetings(visit.office, visit.grants), heard.text)
+    text = at_once.in_full(visit, answered, heard.text)
+    told = read_typed(visit, text).known
+    kinds = kinds_in(meetings(visit.office, visit.grants), text)
     elsewhere = any(told[key] != answered[key] for key in (KECAMATAN, DESA) if key in told and key in answered)
     return elsewhere or bool(kinds and answered["macam"]["value"] not in kinds)
 
@@ -149,8 +155,10 @@ async def is_meeting(visit: Visit) -> None:
 
 
 async def _put_by(visit: Visit, before: State, heard: Typed) -> bool:
-    """It begins when this one is saved; this one is asked on."""
-    conversation.put_in(visit, replace(before, about={**before.about, _OTHER: [heard.text, heard.message]}))
+    """It begins when this one is saved, behind those that wait already; this one is asked on."""
+    waiting = before.about.get(_OTHER, [""])[0]
+    text = f"{waiting}\n{heard.text}".strip()
+    conversation.put_in(visit, replace(before, about={**before.about, _OTHER: [text, heard.message]}))
     visit.say("jadwal_pertemuan_lain", kata=in_short(heard.text, _SHOWN))
     return await conversation.resume(visit)
 
@@ -164,9 +172,12 @@ async def _puts_right(visit: Visit, before: State, answered: dict[str, Any], hea
         visit.say("jadwal_tidak_jadi")
         await begin_other(visit, before)
         return True
-    says_wrong = ear is not None and bool(ear.corrects(heard.text)) and "macam" in answered
+    says_wrong = "macam" in answered and (
+        (ear is not None and bool(ear.corrects(heard.text)))
+        or (not answered.keys().isdisjoint(_DAYS) and reasons.tells_day_alone(visit, heard.text))
+    )
     told = corrected(visit, answered, heard.text) if shown or says_wrong else None
-    if told is None or not (shown or told.names & {KECAMATAN, DESA}):
+    if told is None or not (shown or told.names & {KECAMATAN, DESA, *_DAYS}):
         return False
     known: dict[str, Any] = {**dict.fromkeys(before.skipped), **told.known}
     await ask(visit, known, replace(heard, text=told.again) if told.again else None, before=before)

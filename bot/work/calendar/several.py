@@ -1,9 +1,13 @@
 """Several dates in one message, one a line or behind commas: "musrenbang kecamatan: Maiwa 4 februari jam 9, Baraka 5
-februari jam 9". Each becomes a sentence of its own, one card after another."""
+februari jam 9", "maiwa 4 februari, baraka 5 februari, semua jam 9". Each becomes a sentence of its own."""
 
 import re
 from collections.abc import Iterator
 
+from bot.core.forms.writing import key_of
+from bot.core.understanding.moments import speaks_of_time
+from bot.core.understanding.results import Understood, Unsure
+from bot.core.understanding.tongue import tongue_of
 from bot.work.calendar import stated
 from bot.work.calendar.typed import Told, read_typed
 from bot.work.visit import Visit
@@ -11,16 +15,34 @@ from bot.work.visit import Visit
 _MARK = re.compile(r"^\s*(?:\d{1,2}[.)]\s+|[-–•*]+\s*)")
 _LINES, _COMMAS = re.compile(r"\n|;"), re.compile(r",\s+|\n|;|\s+dan\s+")
 _FEWEST, _MOST = 2, 20
+_TAIL = 6  # words that may tell the hour of all
 
 
 def dates_in(visit: Visit, text: str) -> list[str]:
     """Each with the meeting that it is about; none where it is one date, or anything else is told."""
+    text, hour = _for_all(visit, text)
     for separator in (_LINES, _COMMAS):
-        found = list(_sentences(visit, separator, text))
+        found = [f"{one} {hour}".strip() for one in _sentences(visit, separator, text)]
         if _FEWEST <= len(found) <= _MOST and all(stated.is_date(visit, one) for one in found):
             places = [_place(read_typed(visit, one)) for one in found]
             return found if len({*places}) == len(places) else []
     return []
+
+
+def _for_all(visit: Visit, text: str) -> tuple[str, str]:
+    """The text without the hour that is said of all of them at its end ("semua jam 9", "jam 9 semuanya"), and that
+    hour; empty where none is."""
+    words, world = text.split(), visit.office.catalog.world
+    for at in range(max(len(words) - _TAIL, 1), len(words)):
+        tail = [word.strip(".,;") for word in words[at:]]
+        hour = [word for word in tail if word.lower() not in world.setting["semua"]]
+        if len(hour) == len(tail) or not all(speaks_of_time(world.spellings, key_of(word)) for word in hour):
+            continue
+        found = tongue_of(world.spellings).read_when(" ".join(hour), visit.today)
+        whens = (found,) if isinstance(found, Understood) else found.options if isinstance(found, Unsure) else ()
+        if whens and all(one.value.at is not None and one.value.day is None for one in whens):
+            return " ".join(text.rsplit(maxsplit=len(tail))[:1]).rstrip(" ,;"), " ".join(hour)
+    return text, ""
 
 
 def _sentences(visit: Visit, separator: re.Pattern[str], text: str) -> Iterator[str]:

@@ -55,6 +55,16 @@ def _named(visit: Visit, text: str) -> Named:
     return place_named(text, visit.office.catalog.places, scopes, visit.office.catalog.world.spellings.places)
 
 
+def without_names(visit: Visit, text: str) -> str:
+    """Without the words by which a meeting and its place are called."""
+    possible = meetings(visit.office, visit.grants)
+    named = _named(visit, by_their_names(possible, text))
+    others = visit.office.catalog.world.setting["umum"]
+    return " ".join(
+        word for word in named.rest.split() if fold(word) not in names_of(possible) and key_of(word) not in others
+    )
+
+
 def asks_of_day(visit: Visit, text: str) -> bool:
     """Whether a meeting of a day is asked for, and none is to be set."""
     asking = {part for word in visit.office.catalog.world.asking for part in word.split()}
@@ -82,7 +92,7 @@ def day_told(visit: Visit, told: Told) -> date | None:
 def _tells_nothing_else(visit: Visit, text: str) -> bool:
     world, possible = visit.office.catalog.world, meetings(visit.office, visit.grants)
     scopes = sorted({scope for each in possible for scope in each.within})
-    _, outside = venue_told(visit, text, scopes)
+    _, outside = venue_told(visit, hamlets.told_in(visit, text, scopes)[1], scopes)
     rest = place_named(outside, visit.office.catalog.places, scopes, world.spellings.places).rest
     others = (key_of(word) for word in rest.split() if fold(word) not in names_of(possible))
     return all(word in world.setting["iringan"] or speaks_of_time(world.spellings, word) for word in others if word)

@@ -24,6 +24,7 @@ from bot.work.visit import Visit
 
 _WORD = re.compile(r"[^\W_]+")
 _HAMLETS = frozenset({"dusun", "lingkungan"})  # a musyawarah dusun is not that of the desa
+_SURELY = 2  # words
 _NO_NAMES = frozenset({"hari", "minggu"})  # they begin a day
 
 
@@ -46,10 +47,10 @@ def read_typed(visit: Visit, text: str, answered: Mapping[str, Any] | None = Non
     text = by_their_names(possible, text)
     scopes = sorted({scope for each in possible for scope in each.within})
     spellings = visit.office.catalog.world.spellings
-    venue, outside = venue_told(visit, text, scopes)
+    hamlet, outside = hamlets.told_in(visit, text, scopes)
+    venue, outside = venue_told(visit, outside, scopes)
     if _is_elsewhere(visit.office, outside, scopes):
         return Told({}, elsewhere=True)
-    hamlet, outside = hamlets.told_in(visit, outside, scopes)
     place = place_named(outside, visit.office.catalog.places, scopes, spellings.places)
     at, found, rest = _which(place.places, from_name(visit, place.rest, possible), possible, known)
     if venue and not place.places:  # "di kantor desa Boiya" may tell both
@@ -95,10 +96,20 @@ def names_of(possible: Sequence[Meeting]) -> frozenset[str]:
 
 def kinds_in(possible: Sequence[Meeting], text: str) -> frozenset[str]:
     """Which of them the words name best, wherever they stand; empty where they name none."""
-    spoken = _folded(by_their_names(possible, text))
-    shared = {each.key: len(spoken & _words_of(each)) for each in possible}
+    shared = _shared(possible, text)
     best = max(shared.values(), default=0)
     return frozenset(key for key, found in shared.items() if best and found == best)
+
+
+def names_one_surely(possible: Sequence[Meeting], text: str) -> bool:
+    """Whether more is said than a word that several have in their names: "musyawarah desa", not "musyawarah"."""
+    return max(_shared(possible, text).values(), default=0) >= _SURELY
+
+
+def _shared(possible: Sequence[Meeting], text: str) -> dict[str, int]:
+    """How many words of each name are said."""
+    spoken = _folded(by_their_names(possible, text))
+    return {each.key: len(spoken & _words_of(each)) for each in possible}
 
 
 def names_meeting(visit: Visit, text: str) -> bool:

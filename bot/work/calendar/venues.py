@@ -87,10 +87,13 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
 
 async def carry_out(visit: Visit, occasion_id: int) -> None:
     """*Ganti tempatnya*: everybody else concerned learns of it by the clock."""
-    found = await changeable.with_wish(visit, occasion_id, occasions.venue_wished)
-    if found is not None and found[1] not in ("", found[0].place):
-        await put(visit, *found)
-    elif found is not None:
+    found = await changeable.with_wish(visit, occasion_id)
+    if found is None:
+        return
+    one, wish = found
+    if wish.venue and wish.venue != one.place:
+        await put(visit, one, wish.venue)
+    else:
         visit.stale()
 
 

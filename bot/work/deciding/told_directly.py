@@ -53,8 +53,7 @@ async def mark(
         await moves.told_in_person(connection, list(now), visit.now)
         ended = [(one, states.of(now[one.id][0]).ends) for one in done]
         await promised.word_given(visit.round(connection), ended)
-        decided = await decisions.newest_of(connection, [one.id for one in done])
-        for occasion_id in sorted({one.decision.occasion_id for one in decided.values()}):
+        for occasion_id in await decisions.deciding(connection, [one.id for one in done]):
             await feedback.settle(visit, connection, occasion_id)
     for one in done:
         events.note(visit.turn, one.id, event)

@@ -5,7 +5,9 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
+from bot.core.forms.digits import whole
 from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.writing import key_of
 from bot.store.tasks import reminding
 from bot.store.tasks.duties import MINE
 from bot.store.tasks.reminding import Duty
@@ -25,6 +27,7 @@ _STEM = 5  # letters by which a word of a title is known, whatever hangs on it
 _LABEL = 60
 #: How the data of *Sudah* begins; the task follows.
 DONE_BUTTON = "t:sudah:"
+_LISTED, _FIGURES = "t:lihat:", 2
 
 
 async def hear_reply(visit: Visit, data: Iterable[str], heard: Heard) -> bool:
@@ -43,10 +46,33 @@ async def meant(visit: Visit, heard: Heard) -> list[int] | None:
     rest = _told(visit, heard.text)
     if rest is None:
         return None
+    if (place := await _placed(visit, rest)) is not None:
+        return [place]
     if rest:
         return await named_in(visit, rest) or None
     last = await reminded_of(visit)
     return [last] if last is not None else []
+
+
+async def is_in_list(visit: Visit, heard: Heard) -> bool:
+    """ "Selesai yang 1", where a list of tasks stands lowest."""
+    rest = _told(visit, heard.text) if isinstance(heard, Typed) else None
+    return rest is not None and await _placed(visit, rest) is not None
+
+
+async def _placed(visit: Visit, rest: Sequence[str]) -> int | None:
+    """The task of that number in the list that was shown last; else the one in that place."""
+    named = " ".join(word for word in rest if word not in visit.office.catalog.world.put_off["nomor"])
+    place = visit.office.catalog.world.positions.get(named, named)
+    number = whole(place, _FIGURES)
+    if number is None:
+        return None
+    newest = next((one for one in await visit.letters() if one.keys), None)
+    keys = [(label, data) for label, data in (newest.keys if newest else ()) if data.startswith(_LISTED)]
+    listed = [data for label, data in keys if label.startswith(f"{number}.")] or [data for _, data in keys][
+        number - 1 :
+    ]
+    return number_in(listed[0].removeprefix(_LISTED)) if number and listed else None
 
 
 async def take(visit: Visit, heard: Heard) -> bool:
@@ -70,6 +96,8 @@ def _told(visit: Visit, text: str) -> list[str] | None:
     """What else is said beside that something is done; None where that is not said, or is asked, or is in danger."""
     world, spoken = visit.office.catalog.world, re.findall(r"\w+", text.lower())
     if "?" in text or len(spoken) > _LONGEST or not world.finished & set(spoken):
+        return None
+    if key_of(text).startswith(world.asking):
         return None
     if visit.office.catalog.danger.is_urgent(text):
         return None

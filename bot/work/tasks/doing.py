@@ -6,6 +6,7 @@ from typing import Any
 from bot.core.flow.interpreter import Flow
 from bot.core.forms.state import State
 from bot.core.tasks.ladder import at, hour_on
+from bot.core.understanding.days import show_day
 from bot.store.people import conversations
 from bot.store.tasks import reminding, tasks
 from bot.store.tasks.reminding import Duty
@@ -133,7 +134,10 @@ async def remind_at(visit: Visit, task_id: int, when: datetime) -> None:
         await reminding.move(connection, {task_id: when})
         await tasks.log(connection, [task_id], reminding.PUT_OFF, visit.now, visit.me.id, {"to": when.isoformat()})
     title = words.part(visit.office, duty.task.rule, ".judul")
-    visit.say("tugas_diingatkan", judul=title, kapan=words.moment(visit.office, when))
+    due = duty.task.due_on
+    too_late = show_day(due) if due < visit.office.local(when).date() else ""
+    markup = keyboard([(visit.text("tombol_tugas_tanggal"), f"t:tanggal:{task_id}")]) if too_late else None
+    visit.say("tugas_diingatkan", markup, judul=title, kapan=words.moment(visit.office, when), batas=too_late)
 
 
 async def take(visit: Visit, task_id: int) -> None:

@@ -1,8 +1,10 @@
 """Handing a task over to a named person, who has to accept it; until then it stays where it is."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
-from bot.core.wilayah import kecamatan_of
+from bot.core.places.spelling import fold
+from bot.core.wilayah import kecamatan_of, lies_in
 from bot.store.database.database import Connection
 from bot.store.people import people
 from bot.store.people.people import Holder
@@ -11,7 +13,7 @@ from bot.store.queues.notices import ASKED, UNANSWERED, Notice
 from bot.store.tasks import reminding, tasks
 from bot.store.tasks.reminding import Duty
 from bot.store.tasks.tasks import OPEN, UNFINISHED
-from bot.work.access import command
+from bot.work.access import FASILITATOR_DESA, command
 from bot.work.codes.handing_out import role_name
 from bot.work.office import Office
 from bot.work.round import Round
@@ -25,23 +27,23 @@ from bot.work.visit import Visit
 #: How long an offer waits for its answer.
 _WAITS = timedelta(days=3)
 _LISTED = 6
+_SHORTEST_NAME, _LABEL = 3, 60  # letters
 
 
 async def choose(visit: Visit, task_id: int, page: int = 0) -> None:
-    """Who could take it: everybody with a role in that wilayah or in the kecamatan around it."""
+    """Who could take it: everybody with a role in that wilayah or in the kecamatan around it; where there is nobody,
+    the facilitators next door."""
     duty = await mine(visit, task_id)
     if duty is None:
         return
-    found = await _near(visit, duty)
+    found = await _near(visit, duty) or await _next_door(visit, duty)
     title = words.part(visit.office, duty.task.rule, ".judul")
     back = (visit.text("tombol_tugas_kembali"), f"t:lihat:{task_id}")
     if not found:
         visit.say("tugas_serah_tak_ada", keyboard([back]), judul=title)
         return
     on = page_of(found, page, _LISTED)
-    rows = [
-        [(f"{one.name} · {role_name(visit.office, one.role)}"[:60], f"t:ke:{task_id}:{one.id}")] for one in on.shown
-    ]
+    rows = [[(_label(visit, duty, one), f"t:ke:{task_id}:{one.id}")] for one in on.shown]
     more = going_round(visit.office, on, lambda other: f"t:serah:{task_id}:{other}", "tombol_daftar_maju")
     visit.say("tugas_serah_pilih", keyboard(*rows, more, [back]), judul=title)
 
@@ -54,12 +56,45 @@ async def _near(visit: Visit, duty: Duty) -> list[Holder]:
     return [one for one in found if one.id != visit.me.id]
 
 
+async def _next_door(visit: Visit, duty: Duty) -> list[Holder]:
+    """The facilitators of the other desa of the kecamatan."""
+    places = visit.office.catalog.places.children(kecamatan_of(duty.task.wilayah))
+    others = sorted({place.code for place in places} - {duty.task.wilayah})
+    async with visit.ask() as connection:
+        found = await people.around(connection, (FASILITATOR_DESA,), others, visit.now) if others else []
+    return [one for one in found if one.id != visit.me.id]
+
+
+def _label(visit: Visit, duty: Duty, one: Holder) -> str:
+    """With the village of whoever is from another one."""
+    parts = [one.name, role_name(visit.office, one.role)]
+    place = visit.office.catalog.places.find(one.scope)
+    is_next_door = place is not None and not lies_in(duty.task.wilayah, one.scope)
+    return " · ".join([*parts, place.name] if place is not None and is_next_door else parts)[:_LABEL]
+
+
+async def offer_by_name(visit: Visit, task_id: int, told: Sequence[str]) -> None:
+    """ "Serahkan ke Kadir": the one of that name here, in the kecamatan or next door; else the choice is shown."""
+    duty = await mine(visit, task_id)
+    if duty is None:
+        return
+    spoken = {*map(fold, told)}
+    found = [one for one in await _near(visit, duty) if _is_named(one, spoken)]
+    found = found or [one for one in await _next_door(visit, duty) if _is_named(one, spoken)]
+    await (offer(visit, task_id, found[0].id) if len(found) == 1 else choose(visit, task_id))
+
+
+def _is_named(one: Holder, spoken: set[str]) -> bool:
+    return not spoken.isdisjoint(word for word in map(fold, one.name.split()) if len(word) >= _SHORTEST_NAME)
+
+
 async def offer(visit: Visit, task_id: int, to: int) -> None:
     """They are asked within their own hours; the giver hears of it when nobody answers."""
     duty = await mine(visit, task_id)
     if duty is None:
         return
-    found = next((one for one in await _near(visit, duty) if one.id == to), None)
+    near = [*await _near(visit, duty), *await _next_door(visit, duty)]
+    found = next((one for one in near if one.id == to), None)
     if found is None:
         visit.stale()
         return

@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.core.tasks.owners import Holders, owner_of
-from bot.core.wilayah import chain
+from bot.core.wilayah import DESA, chain, kecamatan_of, level_of
 from bot.store.people import people
 from bot.store.tasks import duties, tasks
 from bot.store.tasks import owners as stored
 from bot.store.tasks.owners import Changed
 from bot.store.tasks.tasks import UNFINISHED, Task
-from bot.work.access import command
+from bot.work.access import FASILITATOR_DESA, command
 from bot.work.office import Office
 from bot.work.round import Round
 from bot.work.tasks.following import reschedule, with_time
@@ -41,10 +41,25 @@ async def _settle(tour: Round, role: Changed) -> None:
         for task in await stored.touched(tour.connection, role.person_id, role.scope)
         if _is_known(tour.office, task)
     ]
+    found = await _not_next_door(tour, role, found)
     scopes = sorted({scope for task in found for scope in chain(task.wilayah)})
     holders = await people.ids_by_place(tour.connection, _DOERS, scopes, tour.now) if found else {}
     moved = [new for task in found if (new := _settled(tour.office, task, role.person_id, holders)) is not None]
     await _give(tour, moved, "settled", None)
+
+
+async def _not_next_door(tour: Round, role: Changed, found: Sequence[Task]) -> list[Task]:
+    """Without what they accepted from another desa of the kecamatan, while they are a facilitator there. What was
+    theirs by the role that ended is none of it."""
+    taken = [task for task in found if task.owner_id == role.person_id and role.scope not in chain(task.wilayah)]
+    scopes = sorted({kecamatan_of(task.wilayah) for task in taken if level_of(task.wilayah) == DESA})
+    stands = {
+        scope
+        for scope in scopes
+        if role.person_id in await people.ids_with_role(tour.connection, (FASILITATOR_DESA,), tour.now, [scope])
+    }
+    stays = {task.id for task in taken if kecamatan_of(task.wilayah) in stands}
+    return [task for task in found if task.id not in stays]
 
 
 def _is_known(office: Office, task: Task) -> bool:

@@ -9,10 +9,10 @@ from bot.core.forms.writing import key_of
 from bot.work.access import allowed, command
 from bot.work.reading import orders
 from bot.work.saying.keyboard import Key, keyboard
-from bot.work.unprompted import counted, readers_asked
+from bot.work.unprompted import counted, figures, overdue, readers_asked
 from bot.work.visit import Visit
 
-_LONGEST = 10  # words
+_LONGEST, _OF_FIGURES = 10, 18  # words
 _ASKING = ("kesiapan", "siaran", "periksa")  # whoever may do one of these
 #: Who read something.
 _OF_READERS = frozenset({"siaran", "belum_baca", "sudah"})
@@ -25,6 +25,8 @@ _LINES = (
     "sudah",
     _TABLE,
     "laporan",
+    "terlambat",
+    "angka",
     "perempuan",
     "dijawab",
     "jumlah",
@@ -32,6 +34,8 @@ _LINES = (
 )
 #: Counted or listed at once, for whoever may do this command; what is asked with other words beside is not that.
 _COUNTED: Mapping[str, tuple[str, Callable[[Visit, Typed], Awaitable[None]]]] = {
+    "terlambat": ("kesiapan", overdue.tell),
+    "angka": ("periksa", figures.tell),
     "dijawab": ("periksa", counted.tell_answered),
     "jumlah": ("periksa", counted.tell_usulan),
     "fasilitator": ("kesiapan", counted.tell_people),
@@ -43,7 +47,9 @@ async def take(visit: Visit, heard: Heard) -> bool:
     if not isinstance(heard, Typed) or not any(allowed(command(name), visit.grants) for name in _ASKING):
         return False
     spoken = re.findall(r"[\w-]+", heard.text.lower())
-    asked = _asked(visit, spoken) if len(spoken) <= _LONGEST else ""
+    asked = _asked(visit, spoken) if len(spoken) <= _OF_FIGURES else ""
+    if len(spoken) > _LONGEST and asked not in _COUNTED:
+        return False
     if asked == _ALL_READ:
         return await readers_asked.show_unread(visit)
     if asked == _TABLE:

@@ -1,11 +1,9 @@
 """How many usulan came, and who works where: asked in plain words by whoever looks after a wilayah. A place that is
 named is that one, else it is all of their own."""
 
-from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from bot.core.calendar.places_named import place_named
 from bot.core.forms.heard import Typed
 from bot.core.kinds.telepon import spelt
 from bot.store.answering import questions
@@ -15,6 +13,8 @@ from bot.work.access import FASILITATOR_DESA, FASILITATOR_KECAMATAN, command
 from bot.work.readiness.readiness import scopes_of
 from bot.work.reading.lists import sight_of
 from bot.work.saying.naming import place_name
+from bot.work.unprompted import figures
+from bot.work.unprompted.places_asked import inside, named
 from bot.work.usulan.usulan import planning_year
 from bot.work.visit import Visit
 
@@ -23,29 +23,33 @@ _SHOWN = 15
 
 
 async def tell_usulan(visit: Visit, heard: Typed) -> None:
-    """All of this planning year, of this month and of this week."""
+    """All of this planning year, of this month and of this week; of another year, or of each kecamatan, what came of
+    them."""
+    if figures.is_of_more(visit, heard.text):
+        await figures.tell(visit, heard)
+        return
     who, local = sight_of(visit, command("periksa")), visit.office.local(visit.now)
-    inside, year = _inside(visit, heard.text, who.scopes), planning_year(visit.office, visit.now)
+    where, year = inside(visit, heard.text, who.scopes), planning_year(visit.office, visit.now)
     today = datetime.combine(local.date(), time(), visit.office.zone)
     since = (today.replace(day=1), today - timedelta(days=today.weekday()))
     async with visit.look() as connection:
-        found = await tallies.of_year(connection, who, inside, year, since)
+        found = await tallies.of_year(connection, who, where, year, since)
     month, week = found.lately
     told: dict[str, Any] = {"bulan_ini": month, "minggu_ini": week, "dibaca": found.read, "hasil": found.decided}
-    visit.say("tanya_kerja_jumlah", jumlah=found.all, tahun=year, wilayah=_named(visit, inside), **told)
+    visit.say("tanya_kerja_jumlah", jumlah=found.all, tahun=year, wilayah=named(visit, where), **told)
 
 
 async def tell_answered(visit: Visit, heard: Typed) -> None:
     """What came of them: how many are decided, told and clear; and of the questions how many are answered."""
     who, year = sight_of(visit, command("periksa")), planning_year(visit.office, visit.now)
-    inside = _inside(visit, heard.text, who.scopes)
+    where = inside(visit, heard.text, who.scopes)
     async with visit.look() as connection:
-        found = await tallies.of_year(connection, who, inside, year, ())
-        asked, answered = await questions.asked_and_answered(connection, who, inside)
+        found = await tallies.of_year(connection, who, where, year, ())
+        asked, answered = await questions.asked_and_answered(connection, who, where)
     visit.say(
         "tanya_kerja_dijawab",
         tahun=year,
-        wilayah=_named(visit, inside),
+        wilayah=named(visit, where),
         jumlah=found.all,
         dibaca=found.read,
         hasil=found.decided,
@@ -58,10 +62,10 @@ async def tell_answered(visit: Visit, heard: Typed) -> None:
 
 async def tell_people(visit: Visit, heard: Typed) -> None:
     """The facilitators of a wilayah, each with their village, and a number where they gave one."""
-    inside = _inside(visit, heard.text, scopes_of(visit.grants))
+    where = inside(visit, heard.text, scopes_of(visit.grants))
     async with visit.look() as connection:
         roles = (FASILITATOR_KECAMATAN, FASILITATOR_DESA)
-        found = await people.holders(connection, roles, [], visit.now, inside=inside)
+        found = await people.holders(connection, roles, [], visit.now, inside=where)
         numbers = await phones.of(connection, {one.id for one in found[:_SHOWN]})
     shown = [
         {
@@ -71,14 +75,4 @@ async def tell_people(visit: Visit, heard: Typed) -> None:
         }
         for one in sorted(found, key=lambda one: one.scope)[:_SHOWN]
     ]
-    visit.say("tanya_kerja_fasilitator", wilayah=_named(visit, inside), orang=shown, lain=len(found) - len(shown))
-
-
-def _inside(visit: Visit, text: str, scopes: Sequence[str]) -> list[str]:
-    catalog = visit.office.catalog
-    named = place_named(text, catalog.places, list(scopes), catalog.world.spellings.places).places
-    return [place.code for place in named] or list(scopes)
-
-
-def _named(visit: Visit, inside: Sequence[str]) -> str:
-    return ", ".join(place_name(visit.office, code) for code in inside)
+    visit.say("tanya_kerja_fasilitator", wilayah=named(visit, where), orang=shown, lain=len(found) - len(shown))

@@ -14,7 +14,7 @@ from bot.work import conversation, home
 from bot.work.access import allowed, command
 from bot.work.answering import correcting
 from bot.work.broadcasts import replanning
-from bot.work.calendar import stated
+from bot.work.calendar import at_once, moving, stated
 from bot.work.codes.secret_codes import code_at_end
 from bot.work.roles import ending, invitations, invited_lines, inviting
 from bot.work.saying.keyboard import keyboard
@@ -28,6 +28,7 @@ from bot.work.unprompted import (
     afterwards,
     answering_shown,
     leave,
+    of_a_task,
     offering,
     second_look,
     shown,
@@ -35,8 +36,11 @@ from bot.work.unprompted import (
 )
 from bot.work.visit import Visit
 
-_VENUE = "tempat"  # of a meeting; another meeting is none
 _ANNOUNCING = "siaran"  # their command, and how the forms of announcements begin
+#: Of a meeting: another meeting, or what becomes of one, is neither; nor is a question, or what becomes of a task.
+_VENUE = "tempat"
+_OF_DATES = (at_once.JOURNEY, moving.OTHER_TIME, moving.OTHER_DAY, moving.CANCELLING)
+_ABOUT_A_MEETING = frozenset({_VENUE, "alasan"})
 _LEFT_ALONE, _QUESTION = timedelta(hours=2), 3  # words
 #: Forms that ask about words which somebody said to nobody's question.
 ABOUT_WORDS = {
@@ -67,8 +71,8 @@ async def passes(visit: Visit, heard: Heard, *, is_command: bool) -> Conversatio
         return None if await conversation.takes(visit, heard) else draft
     if not home.has_work(visit):
         return None
-    if not await conversation.stands_lowest(visit, draft) and await shown.meant(visit, heard) is not None:
-        return draft  # a button of what was said after it
+    if not await conversation.stands_lowest(visit, draft) and await _is_of_what_stands_lowest(visit, heard):
+        return draft
     if draft.flow in ABOUT_WORDS:
         return None if not _asks(visit, heard) and await conversation.takes(visit, heard) else draft
     if draft.flow in _THEIR_OWN and invited_lines.is_no_name(visit, heard):
@@ -80,6 +84,14 @@ async def passes(visit: Visit, heard: Heard, *, is_command: bool) -> Conversatio
     if is_command or code_at_end(heard.text) or await _is_for_something_else(visit, heard):
         return draft
     return None if await _was_said_last(visit, draft) or await conversation.takes(visit, heard) else draft
+
+
+async def _is_of_what_stands_lowest(visit: Visit, heard: Typed) -> bool:
+    """A button of what was said after the form's question, what is to become of the task that was shown, or which of
+    the list is done."""
+    if await shown.meant(visit, heard) is not None or await of_a_task.is_of_shown(visit, heard):
+        return True
+    return await by_words.is_in_list(visit, heard)
 
 
 def _asks(visit: Visit, heard: Typed) -> bool:
@@ -95,6 +107,9 @@ async def _is_another_order(visit: Visit, heard: Typed, *, is_command: bool) -> 
     kind = kind_of(asked) if asked is not None else None
     if _asks_for_announcements(visit, heard, any_words=kind is not None and kind.free):
         return True
+    is_of_date = any(conversation.is_asked(visit, one) for one in _OF_DATES)
+    if is_of_date and (_asks(visit, heard) or stated.is_change(visit, heard.text)):
+        return True
     if kind is not None and (kind.verbatim or kind.story):
         return False
     if inviting.is_said(visit, heard.text) or ending.is_ordered(visit, heard):
@@ -107,6 +122,8 @@ async def _is_another_order(visit: Visit, heard: Typed, *, is_command: bool) -> 
         return False
     is_control = key_of(heard.text) in visit.office.catalog.world.words
     if (is_command and not is_control) or await ending.is_of_somebody(visit, heard):
+        return True
+    if asked.key in _ABOUT_A_MEETING and (_asks(visit, heard) or await of_a_task.hands_over(visit, heard)):
         return True
     return asked.key == _VENUE and stated.is_of_another(visit, heard.text)
 

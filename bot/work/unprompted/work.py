@@ -9,15 +9,16 @@ from bot.core.forms.writing import key_of
 from bot.core.listening.rules import QUESTION, WORK
 from bot.core.listening.shapes import Acts
 from bot.core.places.spelling import fold
+from bot.core.wilayah import KECAMATAN, level_of
 from bot.store.service import year
 from bot.work import home
 from bot.work.access import ROLES, allowed, button, command
 from bot.work.answering import questions
 from bot.work.answering.answers import answer, is_answered
 from bot.work.broadcasts import groups, results
-from bot.work.calendar import cancelling, moving, pages, setting, several, stated
+from bot.work.calendar import cancelling, moved_by_words, pages, reasons, setting, several, stated
 from bot.work.calendar.permitted import levels, may_set, meetings
-from bot.work.calendar.typed import kinds_in
+from bot.work.calendar.typed import kinds_in, names_one_surely
 from bot.work.deciding import asking_by_words
 from bot.work.delegating import beside
 from bot.work.hall import still_asked
@@ -26,10 +27,12 @@ from bot.work.lessons import own_words as lessons
 from bot.work.lessons import trainers
 from bot.work.people import first_words
 from bot.work.readiness import screens
+from bot.work.readiness.readiness import scopes_of
 from bot.work.reading import finding, lists
 from bot.work.roles import invited_lines, inviting
 from bot.work.sipd import du_rkp
 from bot.work.tasks import duties
+from bot.work.unprompted import of_a_task, places_asked
 from bot.work.usulan import danger, kabar
 from bot.work.visit import Visit
 
@@ -76,7 +79,7 @@ def _of_dates(visit: Visit, text: str, names: list[str]) -> list[str]:
     """A sentence that is nothing but a meeting and its day sets a date; one that tells of another day changes one."""
     if set(names) <= {_SETS} and several.dates_in(visit, text):
         return [_SETS]
-    moves = moving.is_named(visit, text) if names == [_SETS] else not names and stated.is_change(visit, text)
+    moves = moved_by_words.is_named(visit, text) if names == [_SETS] else not names and stated.is_change(visit, text)
     if moves:
         return [_MOVES]
     return [_SETS] if set(names) <= {_SETS} and stated.is_date(visit, text) else names
@@ -168,7 +171,16 @@ async def _who_has_not(visit: Visit, heard: Typed) -> None:
     """As far as they may look; others see what is theirs. "Siapa yang belum paham" asks about an announcement."""
     if _is_about_understanding(visit, heard) and await results.show_newest(visit):
         return
-    await (screens.first_screen(visit) if allowed(command("kesiapan"), visit.grants) else duties.show(visit))
+    if not allowed(command("kesiapan"), visit.grants):
+        await duties.show(visit)
+        return
+    place = next(iter(places_asked.told_in(visit, heard.text, scopes_of(visit.grants))), "")
+    if place and level_of(place) == KECAMATAN:
+        await screens.show_kecamatan(visit, place, 0)
+    elif place:
+        await screens.show_village(visit, place)
+    else:
+        await screens.first_screen(visit)
 
 
 def _is_about_understanding(visit: Visit, heard: Typed) -> bool:
@@ -202,17 +214,20 @@ async def _move(visit: Visit, heard: Typed) -> None:
     begins = pages.day_begins(visit.office, visit.now)
     found = await home.meetings(visit, begins, begins + _AHEAD, stated.places_in(visit, heard.text))
     theirs = [one for one in found if may_set(visit.office, visit.grants, one.kind, one.wilayah)]
-    cancels = moving.says_cancelled(visit, heard.text)
-    if cancels and (day := moving.day_named(visit, heard.text)) is not None:
+    cancels = moved_by_words.says_cancelled(visit, heard.text)
+    if cancels and (day := moved_by_words.day_named(visit, heard.text)) is not None:
         theirs = [one for one in theirs if visit.office.local(one.starts_at).date() == day]
-    kinds = kinds_in(meetings(visit.office, visit.grants), heard.text)
-    theirs = [one for one in theirs if one.kind in kinds] or theirs
+    possible, named = meetings(visit.office, visit.grants), reasons.without(visit, heard.text)
+    kinds, surely = kinds_in(possible, named), names_one_surely(possible, named)
+    theirs = [one for one in theirs if one.kind in kinds] or ([] if surely else theirs)
+    if not theirs and await of_a_task.put_off_named(visit, heard):
+        return
     spoken = {*map(fold, heard.text.split())}
     theirs = [one for one in theirs if one.about and spoken.issuperset(map(fold, one.about.split()))] or theirs
     if len(theirs) == 1 and cancels:
         await cancelling.by_words(visit, theirs[0], heard.text)
     elif len(theirs) == 1:
-        await moving.by_words(visit, theirs[0], heard)
+        await moved_by_words.by_words(visit, theirs[0], heard)
     else:
         visit.say("menu_pindah_yang_mana", batal=cancels)
         await pages.show(visit)

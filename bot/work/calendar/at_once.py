@@ -1,0 +1,141 @@
+"""Several dates that were told in one message, each with its place, day and hour: all are shown, and one yes sets
+them. One that is put right is shown again with the others."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from bot.core.calendar.places_named import place_named
+from bot.core.flow.interpreter import Flow
+from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.say import Step, Words
+from bot.core.forms.state import State
+from bot.core.kinds.waktu import known as known_time
+from bot.core.understanding.results import Understood, Unsure
+from bot.core.understanding.tongue import tongue_of
+from bot.core.wilayah import DESA, KECAMATAN
+from bot.store.calendar.occasions import Occasion, Taken
+from bot.store.queues import news
+from bot.work import conversation
+from bot.work.calendar import announcing, stated
+from bot.work.calendar.corrected import by_day, corrected
+from bot.work.calendar.permitted import may_set, meetings
+from bot.work.calendar.typed import read_typed
+from bot.work.calendar.wishes import Wish, findings, standing, wish_of
+from bot.work.saying.naming import date_of, kind_name, place_name, whole_date
+from bot.work.tasks import planning
+from bot.work.visit import Journey, Visit
+
+FORM = "jadwal_sekaligus"
+_THOUGHTS = 4  # what there is to think of, of all of them together
+Known = Mapping[str, Any]  # answers of the form of a date
+
+
+def is_whole(visit: Visit, known: Known) -> bool:
+    """Whether nothing would be asked but where it is held."""
+    wish, level = wish_of(visit.office, known), known.get("tingkat", {}).get("value")
+    needs = {DESA: {DESA}, KECAMATAN: {KECAMATAN}}.get(level, set())
+    return wish is not None and level is not None and needs <= known.keys() and (not wish.kind.named or "nama" in known)
+
+
+def read_whole(visit: Visit, text: str) -> Known:
+    """As `read_typed`; of a day that may mean several the one that is likely: it is shown before it counts."""
+    told = read_typed(visit, text)
+    kind = visit.office.catalog.calendar.kinds.get(told.known.get("macam", {}).get("value", ""))
+    rest = told.rest or told.later
+    if kind is None or not rest:
+        return told.known
+    found = by_day(tongue_of(visit.office.catalog.world.spellings).read_when(rest, visit.today))
+    options = found.options if isinstance(found, Unsure) else ()
+    when = found.value if isinstance(found, Understood) else options[0].value if len(options) == 1 else None
+    read = known_time(when, not kind.stage, visit.today) if when is not None else None
+    return {**told.known, "tanggal" if kind.stage else "waktu": read} if read is not None else told.known
+
+
+async def offer(visit: Visit, told: Sequence[Known]) -> None:
+    """What stands already is named, and stays as it is."""
+    wishes = [(wish, await standing(visit, wish)) for wish in _wishes(visit, told)]
+    lines = [_line(visit, wish, there) for wish, there in wishes]
+    thoughts = [visit.label(one) for wish, there in wishes if there is None for one in await findings(visit, wish)]
+    thoughts = [*dict.fromkeys(thoughts)][:_THOUGHTS]
+    shown = Words(FORM, {"acara": lines, "catatan": thoughts, "jumlah": len(lines)})
+    journey = replace(JOURNEY, opening=lambda step: step.led_by(shown))
+    conversation.start(visit, journey, about={"tanggal": [dict(one) for one in told]})
+
+
+def _wishes(visit: Visit, told: Sequence[Known]) -> list[Wish]:
+    return [wish for one in told if (wish := wish_of(visit.office, one)) is not None]
+
+
+def _line(visit: Visit, wish: Wish, there: Occasion | None = None) -> dict[str, str]:
+    name = kind_name(visit.office, wish.kind.key, in_kelurahan=visit.office.catalog.places.is_kelurahan(wish.wilayah))
+    return {
+        "nama": f"{name}: {wish.about}" if wish.about else name,
+        "wilayah": place_name(visit.office, wish.wilayah),
+        "hari": whole_date(visit.office, wish.kind.key, wish.at),
+        "tempat": wish.place,
+        "ada": date_of(visit.office, there) if there is not None else "",
+    }
+
+
+async def heed(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
+    """ "Enrekang jam 10 saja" changes that one; "alla 12 februari jam 9 juga" is one more."""
+    told = list(before.about["tanggal"])
+    if not isinstance(heard, Typed) or stated.asks(visit, heard.text):
+        return False
+    at = _of_which(visit, told, heard.text)
+    if at is not None:
+        right = corrected(visit, told[at], heard.text)
+        if right is None or not is_whole(visit, right.known):
+            return False
+        await offer(visit, [*told[:at], right.known, *told[at + 1 :]])
+        return True
+    one = read_whole(visit, in_full(visit, told[0], heard.text))
+    if not is_whole(visit, one):
+        return False
+    await offer(visit, [*told, one])
+    return True
+
+
+def in_full(visit: Visit, like: Known, text: str) -> str:
+    """With the name of the meeting before it, where it names none."""
+    return text if read_typed(visit, text).known else f"{like['macam']['label']} {text}"
+
+
+def _of_which(visit: Visit, told: Sequence[Known], text: str) -> int | None:
+    """The one whose place is named."""
+    scopes = sorted({scope for each in meetings(visit.office, visit.grants) for scope in each.within})
+    places = place_named(text, visit.office.catalog.places, scopes, visit.office.catalog.world.spellings.places).places
+    codes = {place.code for place in places}
+    found = [at for at, one in enumerate(told) if (one.get(DESA) or one.get(KECAMATAN) or {}).get("code") in codes]
+    return found[0] if len(found) == 1 else None
+
+
+async def finish(visit: Visit, _flow: Flow, state: State) -> None:
+    if state.answers["simpan"].value["value"] != "ya":
+        visit.say("jadwal_tidak_jadi")
+        return
+    wishes = _wishes(visit, state.about["tanggal"])
+    allowed = [wish for wish in wishes if may_set(visit.office, visit.grants, wish.kind.key, wish.wilayah)]
+    held = [wish for wish in allowed if await _hold(visit, wish)]
+    left = [_line(visit, wish) for wish in wishes if wish not in held]
+    visit.say("jadwal_sekaligus_disimpan", jumlah=len(held), acara=[_line(visit, wish) for wish in held], sudah=left)
+
+
+async def _hold(visit: Visit, wish: Wish) -> bool:
+    """False where one stands already; everybody concerned learns of a new one by the clock."""
+    if await standing(visit, wish) is not None:
+        return False
+    one = planning.new_occasion(
+        visit.office, wish.kind.key, wish.wilayah, wish.at, visit.now, visit.me.id, wish.about, wish.place
+    )
+    async with visit.ask() as connection:
+        try:
+            await planning.hold(visit.round(connection), one)
+        except Taken:
+            return False
+        await news.put_out(connection, announcing.SET, one.id, visit.now, visit.me.id)
+    return True
+
+
+JOURNEY = Journey(FORM, finish, heed=heed, nudged=True)

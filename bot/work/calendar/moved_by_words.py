@@ -1,0 +1,67 @@
+"""A date that stands comes later or sooner, or not at all, said in words: "mundur seminggu karena banjir"."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from bot.core.forms.heard import Typed
+from bot.core.forms.writing import key_of
+from bot.core.understanding.results import Understood, Unsure
+from bot.core.understanding.tongue import tongue_of
+from bot.store.calendar.occasions import Occasion
+from bot.work.calendar import moving, reasons, stated
+from bot.work.visit import Visit
+
+
+def is_named(visit: Visit, text: str) -> bool:
+    """Whether the words speak of a date that stands: it comes later or sooner, or not at all."""
+    acts = reasons.acts_in(visit) | visit.office.catalog.world.reasons["memindahkan"]
+    return not acts.isdisjoint(map(key_of, reasons.plain(visit, text).split()))
+
+
+def says_cancelled(visit: Visit, text: str) -> bool:
+    """That it does not take place, and no other day for it: the day that is named beside it is its own."""
+    spoken = [key_of(word) for word in reasons.plain(visit, text).split()]
+    if visit.office.catalog.world.cancelling.isdisjoint(spoken):
+        return False
+    return not day_named(visit, text) or reasons.moves_in(visit).isdisjoint(spoken)
+
+
+def day_named(visit: Visit, text: str) -> date | None:
+    """The one day that the words name; None for none and for several."""
+    found = tongue_of(visit.office.catalog.world.spellings).read_when(_of_its_day(visit, text), visit.today)
+    return found.value.day if isinstance(found, Understood) else None
+
+
+def _of_its_day(visit: Visit, text: str) -> str:
+    """Without why, and without the words by which it does not take place: "batal, pindah ke tgl 20"."""
+    gone = visit.office.catalog.world.cancelling
+    return " ".join(word for word in reasons.without(visit, text).split() if key_of(word) not in gone)
+
+
+async def by_words(visit: Visit, one: Occasion, heard: Typed) -> None:
+    """ "Mundur seminggu", "pindah ke rabu": days count from the meeting, and the hour stays unless another is told.
+    What tells no new day is asked for it, and of two days which."""
+    local, text = visit.office.local(one.starts_at), heard.text
+    why = reasons.told_in(visit, text)
+    tongue = tongue_of(visit.office.catalog.world.spellings)
+    day_told = _of_its_day(visit, text)
+    found = tongue.read_when(day_told, visit.today, old=local.date())
+    if not isinstance(found, Understood | Unsure):  # "mundurkan musrenbang desa seminggu"
+        found = tongue.read_when(stated.without_names(visit, day_told), visit.today, old=local.date())
+    if isinstance(found, Unsure) and found.options:
+        await moving.ask(visit, one.id, why=why, heard=replace(heard, text=reasons.only_day(visit, day_told)))
+        return
+    when = found.value if isinstance(found, Understood) else None
+    day = when.day or (local.date() if when.at else None) if when is not None else None
+    if when is None or day is None or day < visit.today or _is_wrong_way(visit, text, day, local.date()):
+        await moving.ask(visit, one.id, why=why)
+        return
+    to = datetime.combine(day, when.at or local.time(), visit.office.zone)
+    await (moving.wish(visit, one, to, why) if why else moving.ask_why(visit, one, to))
+
+
+def _is_wrong_way(visit: Visit, text: str, to: date, old: date) -> bool:
+    """ "Diundur" to a day before it, "dimajukan" to one behind it."""
+    spoken, days = set(map(key_of, text.split())), visit.office.catalog.world.spellings.days
+    later, sooner = not spoken.isdisjoint({*days.later} - {*days.shifting}), not spoken.isdisjoint(days.sooner)
+    return (later and not sooner and to < old) or (sooner and not later and to > old)

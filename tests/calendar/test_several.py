@@ -1,0 +1,59 @@
+"""Several dates in one message, each with its own day: all are shown, one yes sets them, and nothing is set before."""
+
+import pytest
+
+from tests.support.desk import local
+from tests.support.homes import Home
+from tests.support.kabupaten import KABUPATEN
+from tests.support.sentences import mentions, says, words
+
+_HELD = "SELECT wilayah, starts_at FROM occasions ORDER BY wilayah"
+_SHOWN = mentions("jadwal_sekaligus", jumlah=3)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "musrenbang kecamatan maiwa 9 februari, enrekang 10 februari, baraka 11 februari semua jam 9",
+        "musrenbang kecamatan maiwa 9 februari, enrekang 10 februari dan baraka 11 februari, jam 9 semua",
+        "musrenbang kecamatan:\nmaiwa 9 februari jam 9\nenrekang 10 februari jam 9\nbaraka 11 februari jam 9",
+    ],
+)
+async def test_three_kecamatan_are_shown_and_one_yes_sets_them(anywhere: Home, typed: str) -> None:
+    at_home = anywhere
+    ratna = await at_home.join("Ratna", "bappeda", KABUPATEN)
+    shown = await at_home.ask(ratna, typed, _SHOWN)
+    assert all(day in shown["text"] for day in ("Selasa, 9 Februari", "Rabu, 10 Februari", "Kamis, 11 Februari"))
+    assert not await at_home.town.rows(_HELD)
+    await at_home.ask(ratna, "ya", says("jadwal_sekaligus_disimpan"))
+    found = await at_home.town.rows(_HELD)
+    assert [(row[0], str(row[1])[:13].replace("T", " ")) for row in found] == [
+        ("73.16.01", "2027-02-09 01"),
+        ("73.16.02", "2027-02-10 01"),
+        ("73.16.03", "2027-02-11 01"),
+    ]
+    assert await at_home.town.rows("SELECT 1 FROM tasks")
+
+
+async def test_one_of_them_is_put_right_and_one_more_is_told(at_home: Home) -> None:
+    ratna = await at_home.join("Ratna", "bappeda", KABUPATEN)
+    await at_home.ask(ratna, "musrenbang kecamatan maiwa 9 februari, enrekang 10 februari semua jam 9", "Ada 2")
+    shown = await at_home.ask(ratna, "enrekang jam 10 saja", "Ada 2")
+    assert "10 Februari 2027, 10.00" in shown["text"]
+    assert "9 Februari 2027, 09.00" in shown["text"]
+    await at_home.ask(ratna, "alla 12 februari jam 9 juga", _SHOWN)
+    await at_home.press(ratna, words("form.jadwal_sekaligus.simpan.pilihan.ya"), says("jadwal_sekaligus_disimpan"))
+    assert len(await at_home.town.rows(_HELD)) == 3
+
+
+async def test_a_no_sets_none_and_what_stands_is_not_changed(at_home: Home) -> None:
+    ratna = await at_home.join("Ratna", "bappeda", KABUPATEN)
+    await at_home.hold("musrenbang_kecamatan", "73.16.02", local(2, 3))
+    typed = "musrenbang kecamatan maiwa 9 februari, enrekang 10 februari, baraka 11 februari semua jam 9"
+    shown = await at_home.ask(ratna, typed, _SHOWN)
+    assert "Rabu, 3 Februari 2027" in shown["text"]
+    await at_home.press(ratna, words("form.jadwal_sekaligus.simpan.pilihan.tidak"), says("jadwal_tidak_jadi"))
+    assert len(await at_home.town.rows(_HELD)) == 1
+    await at_home.ask(ratna, typed, _SHOWN)
+    await at_home.ask(ratna, "simpan", says("jadwal_sekaligus_disimpan"))
+    assert [str(row[1])[:10] for row in await at_home.town.rows(_HELD)] == ["2027-02-09", "2027-02-03", "2027-02-11"]

@@ -1,0 +1,113 @@
+"""Figures as a chief asks for them: of this year and the last, taken on and not, by kecamatan; and who is late."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.store.people import phones
+from bot.store.tables import decisions
+from tests.reading.conftest import KABUPATEN, Village
+from tests.support.desk import KECAMATAN, local
+from tests.support.homes import Home
+from tests.support.sentences import mentions, says, words
+
+_NEXT_DOOR = "73.16.01.2003"
+_OF_MAIWA = "bos minta berapa usulan diterima di maiwa dan berapa yang ditolak"
+_FIGURES = says("tanya_kerja_angka")
+
+
+async def _decided(village: Village, serial: int, outcome: str) -> None:
+    async with village.town.database.write() as connection:
+        ((which,),) = await connection.exec_driver_sql(f"SELECT id FROM usulan WHERE serial = {serial}")
+        at = village.town.simulator.stage.clock.now()
+        for occasion, told, when in ((1, "belum", at - timedelta(days=9)), (2, outcome, at)):
+            row = {"occasion_id": occasion, "usulan_id": which, "outcome": told, "at": when}
+            await connection.execute(decisions.insert(), [row])
+
+
+async def _three(village: Village) -> None:
+    """One taken on, one not, one of last year."""
+    for name, number in (("Sitti", "Maiwa 1"), ("Baso", "Maiwa 2"), ("Daeng", "Maiwa 3")):
+        await village.bring(name, number)
+    await _decided(village, 1, "lanjut")
+    await _decided(village, 2, "belum")
+    async with village.town.database.write() as connection:
+        await connection.exec_driver_sql("UPDATE usulan SET year = year - 1 WHERE serial = 3")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        _OF_MAIWA,
+        "angka untuk bos, berapa desa yang sudah musrenbang berapa usulan berapa yang dari perempuan",
+        "berapa usulan per kecamatan",
+    ],
+)
+async def test_what_was_taken_on_and_what_was_not_is_by_the_last_meeting(either_village: Village, typed: str) -> None:
+    hasnah = await either_village.join("Hasnah", "bappeda", KABUPATEN)
+    await _three(either_village)
+    told = (await either_village.ask(hasnah, typed, says("tanya_kerja_angka")))["text"]
+    assert "2 usulan" in told
+    assert "dibawa terus 1, cadangan 0, belum bisa dibawa 1, belum ada hasilnya 0" in told
+    assert ("Kecamatan Maiwa: 2 usulan" in told) is ("per kecamatan" in typed)
+    assert ("belum dihitung menurut perempuan" in told) is ("perempuan" in typed)
+    assert ("sudah berlangsung" in told) is ("musrenbang" in typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "years"),
+    [
+        ("berapa usulan yang masuk tahun lalu", (-1,)),
+        ("bagaimana hasil tahun lalu dibanding tahun ini", (-1, 0)),
+        ("berapa usulan tahun ini dibanding tahun lalu", (-1, 0)),
+    ],
+)
+async def test_last_year_is_last_year(village: Village, typed: str, years: tuple[int, ...]) -> None:
+    hasnah = await village.join("Hasnah", "bappeda", KABUPATEN)
+    await _three(village)
+    ((now,),) = await village.town.rows("SELECT max(year) FROM usulan")
+    told = (await village.ask(hasnah, typed, says("tanya_kerja_angka")))["text"]
+    lines = [f"Musrenbang {now + year}: {2 + year} usulan" for year in years]
+    assert all(line in told for line in lines)
+    assert told.count("Musrenbang 20") == len(years)
+
+
+async def _late(at_home: Home) -> None:
+    salma = await at_home.join("Salma", scope=_NEXT_DOOR)
+    await at_home.hold("musrenbang_desa", _NEXT_DOOR, local(1, 14), now=local(1, 4))
+    async with at_home.town.database.write() as connection:
+        await phones.keep(connection, await at_home.id_of(salma), "081242556677", local(1, 4))
+    await at_home.move_clock(local(1, 13, 9))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["siapa yang terlambat", "siapa yang telat di maiwa", "siapa fasilitator yang terlambat dan nomor hpnya"],
+)
+async def test_who_is_late_is_named_with_their_telephone(anywhere: Home, typed: str) -> None:
+    at_home = anywhere
+    hasnah = await at_home.join("Hasnah", "bappeda", "73.16")
+    await _late(at_home)
+    told = (await at_home.ask(hasnah, typed, says("tanya_kerja_terlambat", jumlah=1)))["text"]
+    assert "Salma, Desa Tuncung" in told
+    assert "0812 4255 6677" in told or "081242556677" in told.replace("-", "").replace(" ", "")
+
+
+async def test_who_is_late_elsewhere_is_not_named_and_each_kecamatan_is_counted(at_home: Home) -> None:
+    hasnah = await at_home.join("Hasnah", "bappeda", "73.16")
+    await _late(at_home)
+    told = await at_home.ask(hasnah, "siapa yang terlambat di baraka", says("tanya_kerja_terlambat"))
+    assert "Salma" not in told["text"]
+    assert "Kecamatan Baraka tidak ada" in told["text"]
+    told = await at_home.ask(hasnah, "siapa yang terlambat per kecamatan", says("tanya_kerja_terlambat"))
+    assert "Kecamatan Maiwa: 1 orang" in told["text"]
+    assert "Salma" not in told["text"]
+
+
+async def test_a_place_beside_who_has_not_set_a_date_is_that_place(at_home: Home) -> None:
+    hasnah = await at_home.join("Hasnah", "bappeda", "73.16")
+    shown = await at_home.ask(hasnah, "siapa yang belum menetapkan tanggal di maiwa", says("kesiapan_ringkas"))
+    assert "Dari 22 desa" in shown["text"]
+    await at_home.join("Hamid", "fasilitator_kecamatan", KECAMATAN)
+    await at_home.press(hasnah, "1. Bangkala", mentions("kesiapan_desa"))
+    assert words("tombol_menu_kesiapan")
