@@ -169,7 +169,8 @@ async def test_six_people_in_one_line_are_six(hall: Meeting, typed: str, guessed
 async def test_one_person_with_what_they_are_stays_one(hall: Meeting) -> None:
     await _ask(hall)
     lines = "Pak Rahman, kurang mampu, jauh\nDrs. Yusuf, M.Si\nPak Rahim, Boiya\nNurmi, istri Pak Rahman\nIbu Ani, PKK"
-    await hall.say(lines, says("rapat_pratinjau", jumlah="5", tebakan=False))
+    shown = await hall.say(lines, says("rapat_pratinjau", jumlah="5", tebakan=False))
+    assert "Pak Rahim (Boiya)" in words_of(shown)
 
 
 async def test_a_list_typed_where_the_guests_stand_is_a_list(hall: Meeting) -> None:

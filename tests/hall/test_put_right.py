@@ -210,6 +210,7 @@ async def test_a_result_that_was_written_down_is_put_right_where_all_stand(hall:
     await hall.say("ya", says("hasil_semua_dicatat"))
     await hall.say("eh salah 4 dibawa terus juga", says("hasil_betulkah", nomor="Maiwa 4"))
     await hall.say("ya", says("hasil_semua_dicatat", lanjut=4, cadangan=0))
+    assert {outcome for _, outcome, _ in await _decided(hall)} == {"lanjut"}
 
 
 async def test_a_meeting_of_many_is_told_in_one_sentence_in_the_words_of_the_desa(hall: Meeting) -> None:
@@ -245,6 +246,7 @@ async def test_the_button_that_tells_them_is_pressed_by_its_words(hall: Meeting)
     await hall.say("maiwa 1 2 3 dibawa terus, 4 cadangan", says("hasil_betulkah_banyak"))
     await hall.say("ya", says("hasil_semua_dicatat", menunggu=4))
     await hall.say("kabari pengusulnya", says("hasil_dikabarkan"))
+    assert len(await _decided(hall)) == 4
 
 
 @pytest.mark.parametrize("typed", ["hari ini musrenbang desa catat hasilnya", "catat hasil musrenbang desa hari ini"])

@@ -278,28 +278,3 @@ async def test_what_somebody_took_over_is_no_longer_the_typists_to_go_on_with(vi
 
 async def _id(village: Village) -> int:
     return int((await village.town.rows("SELECT id FROM usulan"))[0][0])
-
-
-@pytest.mark.parametrize(
-    "typed", ["sudah saya kabari nenek rabi", "nenek rabi sudah dikabari tadi", "sudah kukabari", "sudah saya kabari"]
-)
-async def test_that_somebody_was_told_is_said_in_words(village: Village, typed: str) -> None:
-    rahman = await village.join("Rahman", FASILITATOR_DESA)
-    await titip(village, rahman)
-    await village.ask(rahman, "/periksa", says("periksa_daftar_saya", jumlah="1"))
-    await village.press(rahman, words("tombol_baca", nomor="Maiwa 1"), says("usulan_ajakan_baca", titip=True))
-    await village.ask(rahman, "sudah mi", says("baca_dicatat", nama="Nenek Rabi", langsung=True))
-    await village.ask(rahman, "/periksa", says("periksa_kosong_saya"))
-    await village.press(rahman, words("tombol_daftar_kabari", jumlah="1"), "Nenek Rabi")
-    await village.ask(rahman, typed, says("dikabari_dicatat", nomor="Maiwa 1"))
-    assert await village.town.rows("SELECT count(*) FROM usulan WHERE told_at IS NOT NULL") == [(1,)]
-
-
-async def test_somebody_else_was_told_and_nobody_is_ticked(village: Village) -> None:
-    rahman = await village.join("Rahman", FASILITATOR_DESA)
-    await titip(village, rahman)
-    await village.ask(rahman, "/periksa", says("periksa_daftar_saya", jumlah="1"))
-    await village.press(rahman, words("tombol_baca", nomor="Maiwa 1"), says("usulan_ajakan_baca", titip=True))
-    await village.ask(rahman, "sudah mi", says("baca_dicatat", nama="Nenek Rabi", langsung=True))
-    await village.ask(rahman, "sudah saya kabari pak baso", says("periksa_daftar_kabari"))
-    assert await village.town.rows("SELECT count(*) FROM usulan WHERE told_at IS NOT NULL") == [(0,)]

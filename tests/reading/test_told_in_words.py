@@ -1,0 +1,33 @@
+"""Somebody without a telephone was told, said in words by whoever told them."""
+
+import pytest
+
+from bot.work.access import FASILITATOR_DESA
+from tests.reading.conftest import Village
+from tests.reading.test_titip import titip
+from tests.support.sentences import says, words
+
+
+@pytest.mark.parametrize(
+    "typed", ["sudah saya kabari nenek rabi", "nenek rabi sudah dikabari tadi", "sudah kukabari", "sudah saya kabari"]
+)
+async def test_that_somebody_was_told_is_said_in_words(village: Village, typed: str) -> None:
+    rahman = await village.join("Rahman", FASILITATOR_DESA)
+    await titip(village, rahman)
+    await village.ask(rahman, "/periksa", says("periksa_daftar_saya", jumlah="1"))
+    await village.press(rahman, words("tombol_baca", nomor="Maiwa 1"), says("usulan_ajakan_baca", titip=True))
+    await village.ask(rahman, "sudah mi", says("baca_dicatat", nama="Nenek Rabi", langsung=True))
+    await village.ask(rahman, "/periksa", says("periksa_kosong_saya"))
+    await village.press(rahman, words("tombol_daftar_kabari", jumlah="1"), "Nenek Rabi")
+    await village.ask(rahman, typed, says("dikabari_dicatat", nomor="Maiwa 1"))
+    assert await village.town.rows("SELECT count(*) FROM usulan WHERE told_at IS NOT NULL") == [(1,)]
+
+
+async def test_somebody_else_was_told_and_nobody_is_ticked(village: Village) -> None:
+    rahman = await village.join("Rahman", FASILITATOR_DESA)
+    await titip(village, rahman)
+    await village.ask(rahman, "/periksa", says("periksa_daftar_saya", jumlah="1"))
+    await village.press(rahman, words("tombol_baca", nomor="Maiwa 1"), says("usulan_ajakan_baca", titip=True))
+    await village.ask(rahman, "sudah mi", says("baca_dicatat", nama="Nenek Rabi", langsung=True))
+    await village.ask(rahman, "sudah saya kabari pak baso", says("periksa_daftar_kabari"))
+    assert await village.town.rows("SELECT count(*) FROM usulan WHERE told_at IS NOT NULL") == [(0,)]
