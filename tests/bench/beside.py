@@ -19,6 +19,7 @@ from tests.bench.street import Street, opened, street
 from tests.bench.subjects import DATABASES, Bench, prepare
 from tests.bench.telegram import StandIn, stand_in
 from tests.support.many import HELD, MORNING, hold, moving
+from tests.support.wishes import ask_to_move
 
 HOLDERS, SPEAKERS, ALLOWED, RTT = 300, 50, 30, 0.06
 SECONDS, PER_SECOND = 12.0, 8.0
@@ -29,6 +30,11 @@ console = Console(highlight=False, width=120)
 async def _held(url: str) -> int:
     async with opened(url) as database:
         return await hold(database, MORNING)
+
+
+async def _asked(url: str, press: str) -> None:
+    async with opened(url) as database:
+        await ask_to_move(database, AUTHOR, press, MORNING)
 
 
 @contextmanager
@@ -60,7 +66,9 @@ def round_of(place: Street, occasion: int, number: int) -> tuple[float, float]:
     """Without, and while the date moves to a day on which it was not before."""
     calm = written(place)
     before = told(place)
-    moved = written(place, moving(occasion, HELD + timedelta(days=number)))
+    press = moving(occasion, HELD + timedelta(days=number))
+    asyncio.run(_asked(place.url, press))
+    moved = written(place, press)
     place.until(lambda: told(place) >= before + place.people)
     return calm, moved
 

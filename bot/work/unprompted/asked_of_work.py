@@ -5,7 +5,7 @@ import re
 from collections.abc import Awaitable, Callable, Mapping
 
 from bot.core.forms.heard import Heard, Typed
-from bot.core.forms.writing import key_of
+from bot.core.forms.writing import begun_with, key_of
 from bot.work.access import allowed, command
 from bot.work.reading import orders
 from bot.work.saying.keyboard import Key, keyboard
@@ -46,6 +46,8 @@ async def take(visit: Visit, heard: Heard) -> bool:
     """Whether it was asked, and answered."""
     if not isinstance(heard, Typed) or not any(allowed(command(name), visit.grants) for name in _ASKING):
         return False
+    if begun_with(heard.text, visit.office.catalog.world.announcing):
+        return False  # it is told to many
     spoken = re.findall(r"[\w-]+", heard.text.lower())
     asked = _asked(visit, spoken) if len(spoken) <= _OF_FIGURES else ""
     if len(spoken) > _LONGEST and asked not in _COUNTED:
