@@ -14,7 +14,7 @@ from bot.work import home
 from bot.work.access import ROLES, allowed, button, command
 from bot.work.answering import questions
 from bot.work.answering.answers import answer, is_answered
-from bot.work.broadcasts import groups, results
+from bot.work.broadcasts import groups, replanning, results
 from bot.work.calendar import cancelling, moving, pages, setting, several, stated
 from bot.work.calendar.permitted import levels, may_set, meetings
 from bot.work.calendar.typed import kinds_in
@@ -37,7 +37,7 @@ _ANSWERS = frozenset({"ya", "tidak"})
 _BEGIN, _HELP = "mulai", "bantuan"
 _SETS, _MOVES, _ASKS = "kerja_tetapkan", "kerja_pindah", f"{QUESTION}rapat"
 #: Begun only where whoever teaches is named, unless it is sure: it opens a form that takes any words.
-_TO_TRAINER = "kerja_pelatih"
+_TO_TRAINER, _OWN_HOUR = "kerja_pelatih", "kerja_jam_belajar"
 _AHEAD = timedelta(days=200)
 
 
@@ -63,6 +63,8 @@ async def heed(visit: Visit, heard: Typed) -> bool:
     acts = _acts(visit, heard)
     likely = [act for act in acts.maybe[:1] if act.name != _TO_TRAINER or lessons.names_trainer(visit, heard.text)]
     names = [act.name for act in (*acts.done, *likely) if act.name.startswith(WORK)]
+    if _OWN_HOUR in names and replanning.names_sending(visit, heard.text):
+        names = []  # "kirim data peserta jam 10 saja" is no wish for lessons
     names = _of_dates(visit, heard.text, names)
     if not names:
         return False
