@@ -172,3 +172,57 @@ async def test_a_letter_that_is_no_note_is_offered_as_an_announcement(here: Kabu
     await here.says(hasnah, "bukan")
     assert hasnah.newest().text in mentions("form.siaran_tawaran.jadi.tanya")
     assert await _state(here) == "asked"
+
+
+# --- after other words, and a yes in one's own ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("typed", ["sebentar bu saya cek dulu", "tunggu dulu ya bu", "saya baca dulu"])
+async def test_who_looks_first_wrote_no_note_and_agrees_later(here: Kabupaten, typed: str) -> None:
+    _, hasnah = await _asked(here)
+    await here.says(hasnah, typed)
+    assert hasnah.newest().text in says("siaran_kami_tunggu")
+    await here.says(hasnah, "setuju kirim saja bu")
+    assert await _state(here) == "waiting"
+
+
+async def test_a_yes_to_the_announcement_is_no_yes_to_the_note(here: Kabupaten) -> None:
+    ratna, hasnah = await _asked(here)
+    await here.says(hasnah, "Bu Ani yang menerima laporan sudah pindah kantor")
+    assert hasnah.newest().text in mentions("siaran_catatan_ini", oleh="Ratna")
+    await here.says(hasnah, "setuju kirim saja bu")
+    assert await _state(here) == "waiting"
+    assert ratna.newest().text in says("siaran_siap", oleh="Hasnah")
+
+
+async def test_tasks_name_what_waits_and_a_yes_after_them_sends_it(here: Kabupaten) -> None:
+    _, hasnah = await _asked(here)
+    await here.says(hasnah, "apa tugas saya")
+    assert hasnah.newest().text in says("siaran_menunggu_dilihat")
+    await here.says(hasnah, "setuju bu kirim saja")
+    assert await _state(here) == "waiting"
+
+
+@pytest.mark.parametrize("first", ["apa tugas saya", "jadwal"])
+async def test_an_objection_after_other_words_is_still_a_note(here: Kabupaten, first: str) -> None:
+    ratna, hasnah = await _asked(here)
+    await here.says(hasnah, first)
+    await here.says(hasnah, "bu tahunnya salah, harusnya 2027")
+    assert ratna.newest().text in says("siaran_kembali", catatan="bu tahunnya salah, harusnya 2027")
+    assert await _state(here) == "draft"
+
+
+async def test_a_question_of_hers_is_offered_to_the_author(here: Kabupaten) -> None:
+    ratna, hasnah = await _asked(here)
+    await here.says(hasnah, "jam 4 atau jam 5 sore bu?")
+    assert hasnah.newest().text in mentions("siaran_catatan_ini", oleh="Ratna")
+    await here.says(hasnah, "ya")
+    assert ratna.newest().text in says("siaran_kembali", catatan="jam 4 atau jam 5 sore bu?")
+
+
+@pytest.mark.parametrize("typed", ["setuju tapi tahunnya 2027", "belum setuju bu"])
+async def test_half_a_yes_sends_nothing(here: Kabupaten, typed: str) -> None:
+    _, hasnah = await _asked(here)
+    await here.says(hasnah, "apa tugas saya")
+    await here.says(hasnah, typed)
+    assert await _state(here) != "waiting"

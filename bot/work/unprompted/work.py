@@ -14,7 +14,7 @@ from bot.work import home
 from bot.work.access import ROLES, allowed, button, command
 from bot.work.answering import questions
 from bot.work.answering.answers import answer, is_answered
-from bot.work.broadcasts import groups, replanning, results
+from bot.work.broadcasts import groups, looking, replanning, results
 from bot.work.calendar import cancelling, moving, pages, setting, several, stated
 from bot.work.calendar.permitted import levels, may_set, meetings
 from bot.work.calendar.typed import kinds_in
@@ -149,9 +149,14 @@ def _acts(visit: Visit, heard: Typed) -> Acts:
 # --- each of them ----------------------------------------------------------------------------------------------------
 
 
-async def _tasks(visit: Visit, _heard: Typed) -> None:
-    """With what is to be looked at and spoken for, as the command tells it."""
+async def show_tasks(visit: Visit) -> None:
+    """With what is to be looked at, spoken for and agreed to."""
     await beside.show(visit)
+    await looking.mention(visit)
+
+
+async def _tasks(visit: Visit, _heard: Typed) -> None:
+    await show_tasks(visit)
 
 
 async def _dates(visit: Visit, _heard: Typed) -> None:
