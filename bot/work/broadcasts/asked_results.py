@@ -37,9 +37,9 @@ def _says(visit: Visit, spoken: Iterable[str], sort: str) -> bool:
 
 
 def _asks_who(visit: Visit, spoken: list[str]) -> bool:
-    """ "Siapa yang belum konfirmasi", "siapa belum paham surat rapat koordinasi"."""
+    """ "Siapa yang belum konfirmasi", "siapa belum paham surat rapat koordinasi", "siapa yang sudah paham"."""
     grasps = not visit.office.catalog.world.grasping.isdisjoint(spoken) or _says(visit, spoken, "jawab")
-    return grasps and _says(visit, spoken, "siapa") and _says(visit, spoken, "belum")
+    return grasps and _says(visit, spoken, "siapa") and (_says(visit, spoken, "belum") or _says(visit, spoken, "sudah"))
 
 
 async def _meant(visit: Visit, text: str) -> Broadcast | None:

@@ -69,7 +69,7 @@ async def passes(visit: Visit, heard: Heard, *, is_command: bool) -> Conversatio
         return draft  # a button of what was said after it
     if draft.flow in ABOUT_WORDS:
         return None if not _asks(visit, heard) and await conversation.takes(visit, heard) else draft
-    if draft.flow in _THEIR_OWN and invited_lines.is_no_name(visit, heard):
+    if draft.flow in _THEIR_OWN and _is_no_invitation(visit, heard, draft):
         return draft
     if draft.flow not in _THEIR_OWN and await _is_another_order(visit, heard, is_command=is_command):
         return draft
@@ -78,6 +78,14 @@ async def passes(visit: Visit, heard: Heard, *, is_command: bool) -> Conversatio
     if is_command or code_at_end(heard.text) or await _is_for_something_else(visit, heard):
         return draft
     return None if await _was_said_last(visit, draft) or await conversation.takes(visit, heard) else draft
+
+
+def _is_no_invitation(visit: Visit, heard: Typed, draft: Conversation) -> bool:
+    """Whoever wants to announce did not want to invite: nothing is left of that."""
+    wants_another = offering.wants_another(visit, heard)
+    if wants_another:
+        conversations.end(visit.turn, draft.flow)
+    return wants_another or invited_lines.is_no_name(visit, heard)
 
 
 def _asks(visit: Visit, heard: Typed) -> bool:

@@ -171,7 +171,10 @@ async def _who_has_not(visit: Visit, heard: Typed) -> None:
 
 
 def _is_about_understanding(visit: Visit, heard: Typed) -> bool:
-    spoken = heard.text.lower().replace("?", " ").split()
+    """ "Desa mana yang belum siap" is about desa."""
+    spoken, places = heard.text.lower().replace("?", " ").split(), visit.office.catalog.world.spellings.places
+    if not {*places.desa, *places.kecamatan}.isdisjoint(spoken):
+        return False
     return allowed(command("siaran"), visit.grants) and not visit.office.catalog.world.grasping.isdisjoint(spoken)
 
 
