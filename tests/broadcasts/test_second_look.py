@@ -23,11 +23,11 @@ _EVERYBODY = Audience((KABUPATEN,), ("fasilitator_desa",))
 _OFFICERS = [Place(name, "bappeda", KABUPATEN) for name in ("Ratna", "Hasnah")]
 
 
-async def _asked(here: Kabupaten) -> tuple[Someone, Someone]:
+async def _asked(here: Kabupaten, text: str = _TEXT) -> tuple[Someone, Someone]:
     """The author, and the second officer who was just asked."""
     ratna, hasnah = await without_a_phone(here, _OFFICERS)
     await without_a_phone(here, places(2))
-    one = await announce(here.database, ratna.id, here.clock.now(), _EVERYBODY, _TEXT)
+    one = await announce(here.database, ratna.id, here.clock.now(), _EVERYBODY, text)
     async with here.database.write() as connection:
         await broadcasts.change(connection, one, state=DRAFT, next_at=None)
     await here.pushes(ratna, f"a:kirim:{one}")
@@ -226,3 +226,26 @@ async def test_half_a_yes_sends_nothing(here: Kabupaten, typed: str) -> None:
     await here.says(hasnah, "apa tugas saya")
     await here.says(hasnah, typed)
     assert await _state(here) != "waiting"
+
+
+@pytest.mark.parametrize("typed", ["oh iya, betulkan jadi 16 januari 2027", "yang benar 16 januari 2027 bukan 2026"])
+async def test_the_author_puts_the_only_date_right_below_the_note(here: Kabupaten, typed: str) -> None:
+    ratna, hasnah = await _asked(here, "tanggal 15 Januari 2026 batas akhir laporan")
+    await here.says(hasnah, "bu tahunnya salah, harusnya 2027")
+    await here.says(ratna, typed)
+    assert ratna.newest().text in says("siaran_kartu")
+    message = str((await rows(here, "SELECT message FROM broadcasts"))[0][0])
+    assert "16 Januari 2027" in message
+    assert "2026" not in message
+
+
+async def test_a_bare_order_is_no_text_and_a_part_is_named_with_its_ending(here: Kabupaten) -> None:
+    ratna, hasnah = await _asked(here)
+    await here.says(hasnah, "bu tahunnya salah, harusnya 2027")
+    await here.pushes(ratna, ratna.newest().buttons[0][1])  # Ubah
+    await here.says(ratna, "ubah pesannya")
+    assert ratna.newest().text in mentions("form.siaran.pesan.tanya")
+    await here.says(ratna, "ubah")
+    assert ratna.newest().text not in mentions("form.siaran.tinjau")
+    await here.says(ratna, "tanggal 15 Januari 2027 batas akhir laporan")
+    assert "2027" in ratna.newest().text
