@@ -132,7 +132,7 @@ async def _is_said_of_lesson(visit: Visit, heard: Typed | Sent) -> bool:
         return True
     if await own_words.rest_so_long(visit, heard) or await own_words.stop(visit, heard):
         return True
-    is_sending = isinstance(heard, Typed) and replanning.names_sending(visit, heard.text)
+    is_sending = replanning.names_sending(visit, heard.text)
     if (not is_sending and await own_words.retime(visit, heard)) or await remarks.take(visit, heard):
         return True
     return await own_words.ask_by_name(visit, heard)
