@@ -33,7 +33,7 @@ async def _replies(street: Street) -> list[str]:
 async def test_who_speaks_to_the_author_is_asked_whether_it_is_for_them(street: Street, typed: str) -> None:
     rahman = await _told(street)
     await street.town.ask(rahman, typed, _WHETHER)
-    await street.town.ask(rahman, "iya bu", says("siaran_balasan_diteruskan"))
+    await street.town.ask(rahman, "teruskan", says("siaran_balasan_diteruskan"))
     assert await _replies(street) == [typed]
 
 
