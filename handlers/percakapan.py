@@ -10,7 +10,7 @@ from bot.core.forms.heard import Sent, Typed
 from bot.work import conversation, home
 from bot.work.answering import beside, correcting, meanings, needs, traces
 from bot.work.answering.answers import answer
-from bot.work.broadcasts import answered, halting, replies, reworded
+from bot.work.broadcasts import answered, halting, replanning, replies, reworded
 from bot.work.codes.secret_codes import code_at_end, is_code, is_plainly_a_code
 from bot.work.deciding import replied
 from bot.work.hall import by_words as in_hall
@@ -133,7 +133,8 @@ async def _is_said_of_lesson(visit: Visit, heard: Typed | Sent) -> bool:
         return True
     if await own_words.rest_so_long(visit, heard) or await own_words.stop(visit, heard):
         return True
-    if await own_words.retime(visit, heard) or await remarks.take(visit, heard):
+    is_sending = replanning.names_sending(visit, heard.text)
+    if (not is_sending and await own_words.retime(visit, heard)) or await remarks.take(visit, heard):
         return True
     return await own_words.ask_by_name(visit, heard)
 
@@ -145,7 +146,11 @@ async def _hear_alone(update: Update, context: Context, heard: Typed | Sent, com
         return
     if await answered.take(visit, heard) or await taken.is_button_of_announcement(visit, heard):
         return
-    if await reworded.take(visit, heard) or await halting.heed(visit, heard):
+    if (
+        await replanning.take_hour(visit, heard)
+        or await reworded.take(visit, heard)
+        or await halting.heed(visit, heard)
+    ):
         return
     code = _code_in(heard)
     if code:

@@ -54,6 +54,8 @@ _AUTHORS: dict[str, Act] = {
     "hentikan:<id>": steering.stop,
     "urung:<id>": steering.undo,
     "jam:<id>": replanning.ask,
+    "jam_ya:<id>:<id>": replanning.put_at,
+    "jam_tidak:<id>": replanning.leave,
     "tarik:<id>": steering.ask_withdraw,
     "tarik_ya:<id>": steering.withdraw,
     "ralat:<id>": mending.ask,

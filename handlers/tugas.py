@@ -8,17 +8,17 @@ from telegram.ext import BaseHandler
 
 from bot.core.calendar.rules import LISTS
 from bot.work.checking import ending, filling, giving, paper, sheet
-from bot.work.delegating import beside, speaking
+from bot.work.delegating import speaking
 from bot.work.hall import sheets
 from bot.work.tasks import cards, doing, duties, handing, own_hour, proofs, switches
-from bot.work.unprompted import leave
+from bot.work.unprompted import leave, work
 from handlers.buttons import Act, on_family
 from handlers.context import Context
 from handlers.guard import on_command
 
 
 async def _list(update: Update, context: Context) -> None:
-    await beside.show(context.visit)
+    await work.show_tasks(context.visit)
 
 
 _ACTS: dict[str, Act] = {

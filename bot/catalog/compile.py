@@ -67,6 +67,7 @@ _SORTED = {
     "moving_venue": "tempat_pertemuan",
     "sent_at": "jam_kirim",
     "of_results": "hasil_siaran",
+    "announced": "umumkan",
     "letters": "surat_kantor",
     "in_the_field": "di_lapangan",
     "consenting": "persetujuan",

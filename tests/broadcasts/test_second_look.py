@@ -23,11 +23,11 @@ _EVERYBODY = Audience((KABUPATEN,), ("fasilitator_desa",))
 _OFFICERS = [Place(name, "bappeda", KABUPATEN) for name in ("Ratna", "Hasnah")]
 
 
-async def _asked(here: Kabupaten) -> tuple[Someone, Someone]:
+async def _asked(here: Kabupaten, text: str = _TEXT) -> tuple[Someone, Someone]:
     """The author, and the second officer who was just asked."""
     ratna, hasnah = await without_a_phone(here, _OFFICERS)
     await without_a_phone(here, places(2))
-    one = await announce(here.database, ratna.id, here.clock.now(), _EVERYBODY, _TEXT)
+    one = await announce(here.database, ratna.id, here.clock.now(), _EVERYBODY, text)
     async with here.database.write() as connection:
         await broadcasts.change(connection, one, state=DRAFT, next_at=None)
     await here.pushes(ratna, f"a:kirim:{one}")
@@ -172,3 +172,80 @@ async def test_a_letter_that_is_no_note_is_offered_as_an_announcement(here: Kabu
     await here.says(hasnah, "bukan")
     assert hasnah.newest().text in mentions("form.siaran_tawaran.jadi.tanya")
     assert await _state(here) == "asked"
+
+
+# --- after other words, and a yes in one's own ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("typed", ["sebentar bu saya cek dulu", "tunggu dulu ya bu", "saya baca dulu"])
+async def test_who_looks_first_wrote_no_note_and_agrees_later(here: Kabupaten, typed: str) -> None:
+    _, hasnah = await _asked(here)
+    await here.says(hasnah, typed)
+    assert hasnah.newest().text in says("siaran_kami_tunggu")
+    await here.says(hasnah, "setuju kirim saja bu")
+    assert await _state(here) == "waiting"
+
+
+async def test_a_yes_to_the_announcement_is_no_yes_to_the_note(here: Kabupaten) -> None:
+    ratna, hasnah = await _asked(here)
+    await here.says(hasnah, "Bu Ani yang menerima laporan sudah pindah kantor")
+    assert hasnah.newest().text in mentions("siaran_catatan_ini", oleh="Ratna")
+    await here.says(hasnah, "setuju kirim saja bu")
+    assert await _state(here) == "waiting"
+    assert ratna.newest().text in says("siaran_siap", oleh="Hasnah")
+
+
+async def test_tasks_name_what_waits_and_a_yes_after_them_sends_it(here: Kabupaten) -> None:
+    _, hasnah = await _asked(here)
+    await here.says(hasnah, "apa tugas saya")
+    assert hasnah.newest().text in says("siaran_menunggu_dilihat")
+    await here.says(hasnah, "setuju bu kirim saja")
+    assert await _state(here) == "waiting"
+
+
+@pytest.mark.parametrize("first", ["apa tugas saya", "jadwal"])
+async def test_an_objection_after_other_words_is_still_a_note(here: Kabupaten, first: str) -> None:
+    ratna, hasnah = await _asked(here)
+    await here.says(hasnah, first)
+    await here.says(hasnah, "bu tahunnya salah, harusnya 2027")
+    assert ratna.newest().text in says("siaran_kembali", catatan="bu tahunnya salah, harusnya 2027")
+    assert await _state(here) == "draft"
+
+
+async def test_a_question_of_hers_is_offered_to_the_author(here: Kabupaten) -> None:
+    ratna, hasnah = await _asked(here)
+    await here.says(hasnah, "jam 4 atau jam 5 sore bu?")
+    assert hasnah.newest().text in mentions("siaran_catatan_ini", oleh="Ratna")
+    await here.says(hasnah, "ya")
+    assert ratna.newest().text in says("siaran_kembali", catatan="jam 4 atau jam 5 sore bu?")
+
+
+@pytest.mark.parametrize("typed", ["setuju tapi tahunnya 2027", "belum setuju bu"])
+async def test_half_a_yes_sends_nothing(here: Kabupaten, typed: str) -> None:
+    _, hasnah = await _asked(here)
+    await here.says(hasnah, "apa tugas saya")
+    await here.says(hasnah, typed)
+    assert await _state(here) != "waiting"
+
+
+@pytest.mark.parametrize("typed", ["oh iya, betulkan jadi 16 januari 2027", "yang benar 16 januari 2027 bukan 2026"])
+async def test_the_author_puts_the_only_date_right_below_the_note(here: Kabupaten, typed: str) -> None:
+    ratna, hasnah = await _asked(here, "tanggal 15 Januari 2026 batas akhir laporan")
+    await here.says(hasnah, "bu tahunnya salah, harusnya 2027")
+    await here.says(ratna, typed)
+    assert ratna.newest().text in says("siaran_kartu")
+    message = str((await rows(here, "SELECT message FROM broadcasts"))[0][0])
+    assert "16 Januari 2027" in message
+    assert "2026" not in message
+
+
+async def test_a_bare_order_is_no_text_and_a_part_is_named_with_its_ending(here: Kabupaten) -> None:
+    ratna, hasnah = await _asked(here)
+    await here.says(hasnah, "bu tahunnya salah, harusnya 2027")
+    await here.pushes(ratna, ratna.newest().buttons[0][1])  # Ubah
+    await here.says(ratna, "ubah pesannya")
+    assert ratna.newest().text in mentions("form.siaran.pesan.tanya")
+    await here.says(ratna, "ubah")
+    assert ratna.newest().text not in mentions("form.siaran.tinjau")
+    await here.says(ratna, "tanggal 15 Januari 2027 batas akhir laporan")
+    assert "2027" in ratna.newest().text

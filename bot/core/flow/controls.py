@@ -154,11 +154,12 @@ def choose_to_change(scene: Scene) -> Step:
 
 
 def jump_to_named(scene: Scene, typed: str) -> Step | None:
-    """On the review card: "cerita" or "ubah cerita" or the number of the line."""
+    """On the review card: "cerita", "ubah cerita", "ubah ceritanya" or the number of the line."""
     if 1 <= (number := whole(typed) or 0) <= len(scene.shown):
         return jump(scene, scene.shown[number - 1].key)
-    found = match(scene.shown, typed, lambda question: question.title)
-    return jump(scene, found.items[0].key) if found.kind in ("exact", "near") else None
+    told = (match(scene.shown, one, lambda question: question.title) for one in (typed, typed.removesuffix("nya")))
+    found = next((one for one in told if one.kind in ("exact", "near")), None)
+    return jump(scene, found.items[0].key) if found is not None else None
 
 
 def accept_given(scene: Scene) -> Step:

@@ -169,7 +169,7 @@ def _hear_text(scene: Scene, heard: Typed) -> Step:
 def _hear_words(scene: Scene, heard: Typed) -> Step:
     typed = key_of(heard.text)
     name = scene.world.words.get(typed)
-    done = typed_control(scene, name) if name is not None else None
+    done = typed_control(scene, name) if name is not None and not own_words.is_option(scene, name, typed) else None
     if done is not None:
         return done
     if "cancel" in scene.state.pending:

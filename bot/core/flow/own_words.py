@@ -8,6 +8,9 @@ from bot.core.flow.controls import send
 from bot.core.flow.ending import enough, skip
 from bot.core.flow.scene import REVIEW, Scene
 from bot.core.forms.say import Step
+from bot.core.forms.writing import key_of
+
+_ON = "lanjut"  # the control that asks once more
 
 
 def press(scene: Scene, typed: str) -> Step | None:
@@ -31,3 +34,9 @@ def _with_fewer_courtesies(scene: Scene, words: Sequence[str]) -> set[str]:
     behind = next((at for at, word in enumerate(reversed(words)) if word not in polite), len(words))
     starts, ends = range(first + 1), range(len(words) - behind, len(words) + 1)
     return {" ".join(words[start:end]) for start in starts for end in ends}
+
+
+def is_option(scene: Scene, name: str, typed: str) -> bool:
+    """ "Teruskan", where that is a word of what stands to choose: it goes on with nothing else."""
+    options = getattr(scene.asked.params, "options", ()) if scene.asked is not None and not scene.state.pending else ()
+    return name == _ON and any(typed in map(key_of, one.words) for one in options)

@@ -12,6 +12,7 @@ from bot.core.forms.writing import QUESTION_WORDS, is_question, key_of
 from bot.core.listening.shapes import Acts
 
 _WAITS = "said_to_us"  # by this name the words wait that are the text when they come again
+_ORDERS = frozenset({"ubah", "kirim"})  # alone they are nobody's announcement
 _CONTROLS = frozenset({"batal", "kembali", "bantuan", "ulangi", "nanti"})
 
 
@@ -22,6 +23,8 @@ def heed(scene: Scene, heard: Typed) -> Step | None:
         return None
     if heard.forwarded or len(heard.text.split()) > QUESTION_WORDS or _is_said_again(scene, heard):
         return None
+    if scene.world.words.get(key_of(heard.text)) in _ORDERS:
+        return _asked_again(scene, heard, help_with(scene))
     acts = ear.hear(heard.text, "closed")
     names = [act.name for act in acts.done]
     if names and not acts.left and _CONTROLS.issuperset(names):
@@ -41,7 +44,11 @@ def _answered(scene: Scene, heard: Typed, acts: Acts) -> Step | None:
     asking = [act for act in acts.done if act.name.startswith("tanya")] if not acts.left else []
     if not asking and not is_question(heard.text, scene.world, free=True):
         return None
-    state = scene.state.hold(**{_WAITS: key_of(heard.text)})
-    lead = Words("mesin.kalau_itu_isinya", {"bantuan": "" if asking else help_with(scene)})
     wishes = tuple(Wish(act.name, heard.text[slice(*act.span)]) for act in asking)
-    return replace(Step(state, (ask(look(scene.flow, state, scene.world), lead),)), wishes=wishes)
+    return replace(_asked_again(scene, heard, "" if asking else help_with(scene)), wishes=wishes)
+
+
+def _asked_again(scene: Scene, heard: Typed, help_told: str | Words) -> Step:
+    state = scene.state.hold(**{_WAITS: key_of(heard.text)})
+    lead = Words("mesin.kalau_itu_isinya", {"bantuan": help_told})
+    return Step(state, (ask(look(scene.flow, state, scene.world), lead),))

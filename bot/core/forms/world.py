@@ -88,6 +88,8 @@ class World:
     beside_halting: frozenset[str] = frozenset()
     withdrawing: frozenset[str] = frozenset()
     announcements: frozenset[str] = frozenset()
+    #: Of words that begin one: before and within them, and for whom it is.
+    announced: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: More of the words by which it must stop, by what they want.
     stopping: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: That one must not leave as it is: surely, likely, and what tells no reason.

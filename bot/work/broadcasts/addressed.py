@@ -16,8 +16,9 @@ from bot.work.broadcasts.fitting import fitted, own_scopes
 from bot.work.visit import Visit
 
 _FACILITATOR, _FACILITATORS = "fasilitator", (FASILITATOR_DESA, FASILITATOR_KECAMATAN)
-_ALL = frozenset({"semua", "seluruh"})
+_ALL, _SE = frozenset({"semua", "seluruh"}), frozenset({"se", KABUPATEN, "kab"})
 _ENDS = (":", ";")
+_FEWEST, _LONGEST = 2, 10  # words of a condition
 CONDITION = "syarat"
 
 
@@ -46,11 +47,43 @@ def whole(visit: Visit, text: str) -> dict[str, Any]:
     return known if named or (spoken[0] in world.addressing and "peran" not in known) else {}
 
 
+def condition_unknown(visit: Visit, message: str) -> tuple[str, str]:
+    """ "Yang belum setor laporan: …": what would be the condition, and the message behind it; the first is empty where
+    none stands there."""
+    words, told = message.split(), visit.office.catalog.world.announced
+    end = next((at + 1 for at, word in enumerate(words) if word.endswith(_ENDS)), 0)
+    if not _FEWEST <= end <= _LONGEST or end == len(words):
+        return "", message
+    first = next(word for word in map(key_of, words) if word not in told["yang"])
+    return (" ".join(words[:end])[:-1], message.split(maxsplit=end)[-1]) if first in told["keadaan"] else ("", message)
+
+
+def conditions(visit: Visit) -> list[str]:
+    """Their names, as they are chosen."""
+    return [offer.label for offer in _offers(visit, CONDITION)]
+
+
+def names_somebody(visit: Visit, word: str) -> bool:
+    return word in _of_address(visit)
+
+
+def instead(visit: Visit, text: str) -> str:
+    """Of "bukan kecamatan enrekang tapi seluruh kabupaten" what is right, as if it was said alone; else the text."""
+    world, ear, words = visit.office.catalog.world, visit.office.catalog.ear, text.split()
+    spoken = [key_of(word) for word in words]
+    turn = max((at for at, word in enumerate(spoken) if word in world.announced["alih"]), default=-1)
+    changes = turn > 0 and ((ear is not None and ear.corrects(text)) or spoken[0] in world.sent_at["geser"])
+    behind = words[turn + 1 :]
+    if not changes or not behind:
+        return text
+    return " ".join(behind if key_of(behind[0]) in world.addressing else [min(world.addressing, key=len), *behind])
+
+
 def where(visit: Visit, text: str) -> dict[str, Any]:
     """ "Kecamatan Baraka", where it is asked how wide it is to be: which one is told with it. Empty where it is not."""
     address = key_of(text).split()
     known = _places(visit, " ".join(address)) if _of_address(visit).issuperset(address) else {}
-    return known if len(known) > 1 else {}
+    return known if len(known) > 1 or known == _at(visit, KABUPATEN) else {}
 
 
 def _known(visit: Visit, address: Sequence[str]) -> dict[str, Any]:
@@ -142,7 +175,8 @@ def _women(visit: Visit, address: Sequence[str]) -> dict[str, Any]:
 def _places(visit: Visit, address: str, *, wider: bool = False) -> dict[str, Any]:
     """Several kecamatan, one desa, or the whole kabupaten; nothing where a name may mean two of them. `wider`: of a
     kecamatan and a desa in it with one name the kecamatan is meant."""
-    catalog, spoken, found = visit.office.catalog, address, list[Place]()
+    catalog, found = visit.office.catalog, list[Place]()
+    spoken, is_whole = _without_kabupaten(visit, address)
     for _ in address.split():
         named = place_named(spoken, catalog.places, own_scopes(visit), catalog.world.spellings.places)
         likely = [one for one in named.places if not wider or level_of(one.code) == KECAMATAN] or named.places
@@ -156,7 +190,22 @@ def _places(visit: Visit, address: str, *, wider: bool = False) -> dict[str, Any
         around = catalog.places.find(kecamatan_of(found[0].code))
         chain = {KECAMATAN: around, DESA: found[0]}
         return _at(visit, DESA) | {key: {"code": one.code, "name": one.name} for key, one in chain.items() if one}
-    return _at(visit, KABUPATEN) if not found and KABUPATEN in address.split() else {}
+    return _at(visit, KABUPATEN) if not found and (is_whole or KABUPATEN in address.split()) else {}
+
+
+def _without_kabupaten(visit: Visit, address: str) -> tuple[str, bool]:
+    """The name that a kabupaten shares with one of its kecamatan is that one's only where its level stands before it,
+    or another kecamatan beside it; "seluruh Enrekang" is all of it, and where nothing says so it is asked."""
+    places, levels, words = visit.office.catalog.places, visit.office.catalog.world.spellings.places, address.split()
+    at = next((at for at, word in enumerate(words) if fold(word) == fold(places.kabupaten.name)), None)
+    before = words[at - 1] if at else ""
+    if at is None or not _at(visit, KABUPATEN) or before in {*levels.kecamatan, *levels.desa}:
+        return address, False
+    rest = " ".join(words[:at] + words[at + 1 :])
+    others = place_named(rest, places, own_scopes(visit), levels).places
+    if any(level_of(one.code) == KECAMATAN for one in others):
+        return address, False
+    return rest, before in _ALL | _SE
 
 
 def _at(visit: Visit, level: str) -> dict[str, Any]:

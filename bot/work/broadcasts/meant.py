@@ -19,6 +19,7 @@ _OUT = (*_UNDER_WAY, DONE, STOPPED)
 _LOOKED_AT = 12
 _SHORTEST = 3  # letters of a word by which one is known
 _ASKED = re.compile(r"a:(?:tarik_ya|urung):(\d+)")
+_YES = ("tombol_siaran_tarik_ya", "tombol_siaran_urung_ya")
 _OPENED = re.compile(r"a:(?!daftar|bahan|hasil)[a-z_]+:(\d+)(?::.*)?")  # lists bear pages; news offers its result
 
 
@@ -49,12 +50,14 @@ async def opened_one(visit: Visit) -> int | None:
 
 
 async def asked_about(visit: Visit) -> int | None:
-    """That of which it was asked last whether it is to be taken back."""
-    return await _the_one(visit, _ASKED)
+    """That of which it was asked last whether it is to be taken back: *Batalkan* alone, under what is planned, asks
+    nothing."""
+    return await _the_one(visit, _ASKED, frozenset(map(visit.text, _YES)))
 
 
-async def _the_one(visit: Visit, buttons: re.Pattern[str]) -> int | None:
-    data = (data for letter in await visit.letters() for _, data in letter.keys)
+async def _the_one(visit: Visit, buttons: re.Pattern[str], labels: frozenset[str] = frozenset()) -> int | None:
+    keys = (key for letter in await visit.letters() for key in letter.keys)
+    data = (data for label, data in keys if not labels or label in labels)
     ids = {int(match[1]) for one in data if (match := buttons.fullmatch(one))}
     return ids.pop() if len(ids) == 1 else None
 

@@ -37,10 +37,11 @@ async def heed(visit: Visit, before: State, heard: Heard) -> bool:
             return True
     if offered and offered["kata"] == heard.text:
         return False
-    known, asked = addressed.whole(visit, heard.text), _asked(visit, before)
+    known, asked = addressed.whole(visit, addressed.instead(visit, heard.text)), _asked(visit, before)
     if asked == _WHERE and (told := addressed.where(visit, heard.text)):
         return await _take(visit, _with(before, told))
-    tells_more = DELEGATE in known or addressed.CONDITION in known  # "delegasi perempuan" answers more than one
+    # "Delegasi perempuan" answers more than one question; "semua fasilitator" are two kinds.
+    tells_more = DELEGATE in known or addressed.CONDITION in known or len(known.get("peran", ())) > 1
     if asked in _WHOM and not (asked == _WHOM[0] and tells_more):
         return False
     return bool(known) and await _heed_address(visit, before, known, heard)

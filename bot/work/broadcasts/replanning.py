@@ -2,13 +2,15 @@
 kirimnya jadi jam 9"); and what has not been sent, asked for in words."""
 
 from collections.abc import Awaitable, Callable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
+from itertools import pairwise
 
 from bot.core.flow.interpreter import Flow, record
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
 from bot.core.forms.writing import key_of
+from bot.core.understanding.moments import speaks_of_time
 from bot.store.broadcasts import broadcasts
 from bot.store.broadcasts.broadcasts import DRAFT, WAITING, Broadcast
 from bot.store.people import conversations
@@ -19,10 +21,12 @@ from bot.work.broadcasts.authors import beginning_of
 from bot.work.broadcasts.preview import UNDO
 from bot.work.broadcasts.steering import to_steer
 from bot.work.calendar.wishes import local_time
-from bot.work.saying.keyboard import keyboard
+from bot.work.saying.keyboard import keyboard, number
 from bot.work.visit import Journey, Visit
 
 _LONGEST = 12  # words
+_OPENS = "a:lihat:"
+_LAST = 4_000_000_000  # seconds; no announcement is planned for later
 
 
 async def take(visit: Visit, heard: Heard) -> bool:
@@ -33,29 +37,81 @@ async def take(visit: Visit, heard: Heard) -> bool:
     if show is not None:
         await show(visit)
         return True
-    if visit.office.catalog.world.sent_at["kirim"].isdisjoint(key_of(heard.text).split()):
+    return False
+
+
+async def take_hour(visit: Visit, heard: Heard) -> bool:
+    """Where the sending itself is named it changes at once; else the hour is shown, and waits for one yes."""
+    if not isinstance(heard, Typed) or not allowed(command("siaran"), visit.grants):
         return False
-    found = await _meant(visit, heard.text)
-    if len(found) != 1:
-        if changes := bool(found) and _speaks_of_hour(visit, found[0], heard.text):
-            visit.say("siaran_yang_mana", keyboard(*meant.keys(found, "jam")))
-        return changes
+    text, is_named = heard.text, names_sending(visit, heard.text)
+    if not (is_named and timed.tells_time(visit, text)) and not timed.is_shift(visit, text):
+        return False
+    found = await _meant(visit, text, is_named=is_named)
+    hours = {one.id: _hour_for(visit, one, text) for one in found}
+    if not any(hours.values()):
+        return False
     one = found[0]
-    at = timed.told_in(visit, heard.text, _day(visit, one), sorts=("kirim",))
-    if at is not None:
+    at = hours[one.id]
+    if len(found) > 1:
+        visit.say("siaran_yang_mana", keyboard(*meant.keys(found, "jam")))
+    elif at is not None and timed.told_in(visit, text, _day(visit, one), sorts=("kirim",)) is not None:
         await _put_at(visit, one.id, at)
-    return at is not None
+    elif at is not None:
+        _ask_whether(visit, one, at)
+    return True
 
 
-def _speaks_of_hour(visit: Visit, one: Broadcast, text: str) -> bool:
-    return timed.told_in(visit, text, _day(visit, one), sorts=("kirim",)) is not None
+def names_sending(visit: Visit, text: str) -> bool:
+    """Whether words that tell an hour are of an announcement, or of its sending, and of no lesson."""
+    world, spoken = visit.office.catalog.world, set(key_of(text).split())
+    told = world.sent_at
+    names = told["kirim"] | told["suruh"] | told["sebut"] | world.announcements
+    is_theirs = allowed(command("siaran"), visit.grants) and spoken.isdisjoint(told["pelajaran"])
+    return is_theirs and not spoken.isdisjoint(names)
+
+
+def _hour_for(visit: Visit, one: Broadcast, text: str) -> datetime | None:
+    """Without the words by which it is named, or its number in the list."""
+    world, topic = visit.office.catalog.world, meant.words_in(one.message.html)
+    rest, words = list[str](), text.split()
+    for at, word in enumerate(words):
+        is_place = at > 0 and key_of(words[at - 1]) in world.sent_at["nomor"] and key_of(word) in world.positions
+        is_topic = key_of(word) in topic and not speaks_of_time(world.spellings, key_of(word))
+        if not is_place and not is_topic and key_of(word) not in world.sent_at["nomor"]:
+            rest.append(word)
+    return timed.told_in(visit, " ".join(rest), _day(visit, one), sorts=())
+
+
+def _ask_whether(visit: Visit, one: Broadcast, at: datetime) -> None:
+    yes = (visit.text("tombol_siaran_jam_ya"), f"a:jam_ya:{one.id}:{round(at.timestamp())}")
+    no = (visit.text("tombol_siaran_jam_tidak"), f"a:jam_tidak:{one.id}")
+    was = wording.moment(visit.office, one.starts_at) if one.starts_at is not None else ""
+    told = {"awal": beginning_of(one), "pada": wording.moment(visit.office, at), "tadi": was}
+    visit.say("siaran_jam_gantikah", keyboard([yes, no]), **told)
+
+
+async def put_at(visit: Visit, broadcast_id: int, seconds: int) -> None:
+    """*Ya, ganti jamnya*."""
+    at = datetime.fromtimestamp(seconds, UTC) if seconds <= _LAST else visit.now
+    if at <= visit.now:
+        visit.stale()
+        return
+    await visit.settle("a:jam_ya:")
+    await _put_at(visit, broadcast_id, at)
+
+
+async def leave(visit: Visit, _broadcast_id: int) -> None:
+    """*Tidak*."""
+    await visit.settle("a:jam_ya:")
+    visit.say("siaran_jam_tetap")
 
 
 def list_named(visit: Visit, text: str) -> Callable[[Visit], Awaitable[None]] | None:
     """What shows the list that is named by "lihat siaran", "siaran yang direncanakan", and nothing else: no question of
     a form asks for that."""
     told, spoken = visit.office.catalog.world.sent_at, set(key_of(text).split())
-    is_named = spoken <= told["sebut"] | told["buka"] | told["rencana"] | told["bersama"]
+    is_named = spoken <= told["sebut"] | told["buka"] | told["rencana"] | told["bersama"] | told["tanya"]
     if not is_named or spoken.isdisjoint(told["sebut"]):
         return None
     if not spoken.isdisjoint(told["rencana"]):
@@ -72,15 +128,29 @@ def asks_for_unsent(visit: Visit, text: str) -> bool:
     return is_unsent and not world.sent_at["tanya"].isdisjoint(spoken)
 
 
-async def _meant(visit: Visit, text: str) -> list[Broadcast]:
-    """The draft that is looked at, else of one's own what waits."""
-    opened = await meant.opened_one(visit)
+async def _meant(visit: Visit, text: str, *, is_named: bool) -> list[Broadcast]:
+    """Of the list that stands there the one with this number; what is looked at; else, where they are named, of one's
+    own what waits. Words of one that is out are of none of these."""
+    opened = await _numbered(visit, text) or await meant.opened_one(visit)
     async with visit.ask() as connection:
         one = await broadcasts.one(connection, opened) if opened is not None else None
-    if one is not None and one.author_id == visit.me.id and one.state in {DRAFT, WAITING}:
+    is_own = one is not None and one.author_id == visit.me.id and one.state in {DRAFT, WAITING}
+    there = await meant.those_out(visit)
+    topic = (word for word in text.split() if not speaks_of_time(visit.office.catalog.world.spellings, key_of(word)))
+    by_topic = meant.named(visit, " ".join(topic), there) if is_named else []
+    if one is not None and is_own and (not by_topic or one in by_topic):
         return [one]
-    waiting = [each for each in await meant.those_out(visit) if each.state == WAITING and each.author_id == visit.me.id]
-    return await meant.found(visit, text, waiting) or waiting
+    found = by_topic or (there if is_named else [])
+    return [each for each in found if each.state == WAITING and each.author_id == visit.me.id]
+
+
+async def _numbered(visit: Visit, text: str) -> int | None:
+    world, words = visit.office.catalog.world, key_of(text).split()
+    behind = (word for before, word in pairwise(words) if before in world.sent_at["nomor"])
+    place = next((world.positions[word] for word in behind if word in world.positions), None)
+    keys = (key for letter in await visit.letters() for key in letter.keys) if place is not None else ()
+    data = next((data for label, data in keys if label.startswith(f"{place}. ") and data.startswith(_OPENS)), "")
+    return number(data.removeprefix(_OPENS)) if data else None
 
 
 def _day(visit: Visit, one: Broadcast) -> date:

@@ -1,6 +1,7 @@
 """An announcement put right in words once it is written: what waits to be sent changes at once, what is out is offered
 as *Ralat*."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -9,7 +10,7 @@ from bot.core.forms.heard import Heard, Typed
 from bot.store.broadcasts import broadcasts
 from bot.store.broadcasts.broadcasts import ASKED, DRAFT, RUNNING, SENT_STATES, WAITING, Broadcast
 from bot.work.access import allowed, command
-from bot.work.broadcasts import composing, meant, mending, pages, preview, rewording
+from bot.work.broadcasts import composing, meant, mending, pages, preview, rewording, timed
 from bot.work.broadcasts.authors import beginning_of
 from bot.work.visit import Visit
 
@@ -21,6 +22,8 @@ async def take(visit: Visit, heard: Heard) -> bool:
     ear = visit.office.catalog.ear
     if not isinstance(heard, Typed) or not allowed(command("siaran"), visit.grants) or ear is None:
         return False
+    if await _of_opened_draft(visit, heard):
+        return True
     is_named = rewording.names_announcement(visit, heard.text)
     if not ear.denied(heard.text) and not (is_named and ear.corrects(heard.text)):
         return False
@@ -33,6 +36,21 @@ async def take(visit: Visit, heard: Heard) -> bool:
         if found is not None:
             return await _change(visit, one, found)
     return False
+
+
+async def _of_opened_draft(visit: Visit, heard: Typed) -> bool:
+    """ "Oh iya, betulkan jadi 15 januari 2027", right below one that came back or is looked at."""
+    world = visit.office.catalog.world
+    changes = world.sent_at["geser"] | world.objecting["pasti"] | world.objecting["mungkin"]
+    if changes.isdisjoint(re.findall(r"\w+", heard.text.lower())) or not timed.tells_time(visit, heard.text):
+        return False
+    opened = await meant.opened_one(visit)
+    async with visit.look() as connection:
+        one = await broadcasts.one(connection, opened) if opened is not None else None
+    if one is None or one.state != DRAFT or one.author_id != visit.me.id:
+        return False
+    found = rewording.of_its_only(visit, one.message.html, heard.text)
+    return found is not None and await _change(visit, one, found)
 
 
 async def _change(visit: Visit, one: Broadcast, found: rewording.Reworded) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.catalog.markup import visible
 from bot.catalog.texts import as_html
-from bot.core.broadcasts.dated import HOUR, Dates
+from bot.core.broadcasts.dated import Dates
 from bot.core.broadcasts.exchanging import Exchange, UnclearError
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.say import Step
@@ -18,6 +18,7 @@ from bot.work import conversation
 from bot.work.visit import Visit
 
 _LONGEST = 24  # words
+_LEFT_OUT = {"part", "weekday", "minute", "year"}  # of a time; what is left out stays
 WORDS, _WISH = "pesan", "diminta"
 #: What a form is about: the words that are to be written anew, as its answer has them.
 OLD = "lama"
@@ -41,12 +42,12 @@ def put_right(visit: Visit, html: str, text: str, *, is_meant: bool = False) -> 
     exchange = _exchange(visit, html)
     if not any(wrong and exchange.stands(wrong) for wrong, _ in pairs):
         is_elsewhere = any(letter.isdecimal() for wrong, _ in pairs for letter in wrong)
-        return _of_its_hour(visit, html, text) if is_meant and not is_elsewhere else None
+        return of_its_only(visit, html, text) if is_meant and not is_elsewhere else None
     wrong, right = (", ".join(one.strip(" .,") for one in told) for told in zip(*pairs, strict=True))
     try:
         return Reworded(exchange.carried_out(pairs), wrong, right)
     except UnclearError:
-        return _of_its_hour(visit, html, text) or Reworded("", wrong, right)
+        return of_its_only(visit, html, text) or Reworded("", wrong, right)
 
 
 def _exchange(visit: Visit, html: str) -> Exchange:
@@ -55,13 +56,15 @@ def _exchange(visit: Visit, html: str) -> Exchange:
     return Exchange(html, Dates(words.days, words.hours), visit.today, before_places, words.hours.half)
 
 
-def _of_its_hour(visit: Visit, html: str, text: str) -> Reworded | None:
-    """Only the right hour is told, "jamnya 8.30": it takes the place of the only one that stands there."""
+def of_its_only(visit: Visit, html: str, text: str) -> Reworded | None:
+    """Only the right hour or date is told, "jamnya 8.30", "betulkan jadi 15 januari 2027": it takes the place of the
+    only one that stands there."""
     words = visit.office.catalog.world.spellings
     dates = Dates(words.days, words.hours)
     told_in = re.sub(rf"\b({either(words.hours.clock)})nya\b", r"\1", text, flags=re.IGNORECASE)
-    told, there = dates.within(told_in), [one for one in dates.within(html) if one.sort == HOUR]
-    if [one.sort for one in told] != [HOUR] or len(there) != 1:
+    told = dates.within(told_in)
+    there = [one for one in dates.within(html) if told and one.sort == told[0].sort]
+    if len(told) != 1 or len(there) != 1 or not told[0].parts.keys() >= there[0].parts.keys() - _LEFT_OUT:
         return None
     wrong, right = html[slice(*there[0].span)], told_in[slice(*told[0].span)]
     try:

@@ -17,7 +17,7 @@ from bot.store.broadcasts import broadcasts, receipts
 from bot.store.broadcasts.receipts import Copy
 from bot.store.people import conversations
 from bot.work import conversation
-from bot.work.broadcasts import meant, received, replies
+from bot.work.broadcasts import meant, received, replies, timed
 from bot.work.broadcasts.authors import beginning_of
 from bot.work.hall import hub
 from bot.work.hall.by_words import is_count
@@ -29,6 +29,7 @@ from bot.work.visit import Journey, Visit
 
 _SOON = timedelta(hours=24)
 _LONGEST = 8  # words that only say "siap"
+_ORDERS = frozenset({"kerja_tetapkan", "kerja_pindah"})
 _HALL, _SHARED = "kerja_rapat", 2  # words
 _YES = "siap"
 #: What people do by words: said to us, and an answer to the consent screen.
@@ -52,13 +53,29 @@ async def take_first(visit: Visit, heard: Typed | Sent) -> bool:
     no task waits. And what speaks of it in its own words, before any that answers questions."""
     if not visit.grants or not isinstance(heard, Typed) or nothing_open.is_plain(visit, heard):
         return False
-    if _says_they_come(visit, heard.text) and _waits_too(visit, heard):
+    speaks_to = _speaks_to_somebody(visit, heard.text)
+    is_more = speaks_to or timed.tells_time(visit, heard.text)
+    if (_says_they_come(visit, heard.text) or (is_more and not _is_work(visit, heard.text))) and _waits_too(
+        visit, heard
+    ):
         return True
     last = next(iter(await visit.letters()), None)
     if last is None or not last.carries("e:paham:") or (copy := await fresh(visit)) is None:
         return False
-    is_theirs = await _is_refused(visit, copy, heard) or await _speaks_of(visit, copy, heard.text)
+    is_theirs = speaks_to and not _is_work(visit, heard.text)
+    is_theirs = is_theirs or await _is_refused(visit, copy, heard) or await _speaks_of(visit, copy, heard.text)
     return is_theirs and await take(visit, heard)
+
+
+def _speaks_to_somebody(visit: Visit, text: str) -> bool:
+    """ "Sudah saya kumpul bu", "yang mana bu": at the beginning or the end somebody is spoken to."""
+    spoken = re.findall(r"\w+", text.lower())
+    return len(spoken) > 1 and not visit.office.catalog.world.noting["sapaan"].isdisjoint((spoken[0], spoken[-1]))
+
+
+def _is_work(visit: Visit, text: str) -> bool:
+    """An hour that is asked about sets no date."""
+    return any(act.name.startswith(WORK) and act.name not in _ORDERS for act in visit.acts(text, "work").done)
 
 
 async def _is_refused(visit: Visit, copy: Copy, heard: Typed) -> bool:

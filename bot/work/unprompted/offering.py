@@ -53,6 +53,14 @@ def names_recipients(visit: Visit, heard: Heard) -> bool:
     return bool(known and message)
 
 
+def wants_another(visit: Visit, heard: Heard) -> bool:
+    """ "Bukan, saya mau kirim pengumuman", by its name: where a form of something else is open."""
+    if not isinstance(heard, Typed) or not allowed(command("siaran"), visit.grants):
+        return False
+    said = key_of(_beginning(visit, heard.text)).split()
+    return not visit.office.catalog.world.announcements.isdisjoint(said) and _wants_to_announce(visit, heard)
+
+
 def _is_a_letter(visit: Visit, heard: Typed | Sent) -> bool:
     if isinstance(heard, Typed):
         return heard.forwarded or ("?" not in heard.text and _reads_as_letter(visit, heard.text, _LETTER))
@@ -71,8 +79,10 @@ def _reads_as_letter(visit: Visit, text: str, fewest: int) -> bool:
 
 
 def _wants_to_announce(visit: Visit, heard: Typed | Sent) -> bool:
-    """A question is none, whatever it begins with."""
-    return isinstance(heard, Typed) and not heard.text.rstrip().endswith("?") and bool(_beginning(visit, heard.text))
+    """A question is none, whatever it begins with, but one that is to be asked of many."""
+    said = key_of(_beginning(visit, heard.text)).split() if isinstance(heard, Typed) else []
+    asks = isinstance(heard, Typed) and heard.text.rstrip().endswith("?")
+    return bool(said) and (not asks or not visit.office.catalog.world.announced["tanya"].isdisjoint(said))
 
 
 def _beginning(visit: Visit, text: str) -> str:
@@ -81,15 +91,21 @@ def _beginning(visit: Visit, text: str) -> str:
 
 
 def _order(visit: Visit, text: str) -> str:
-    """Without the hour that stands before it: "besok pagi jam 8 umumkan …"."""
-    announcing = visit.office.catalog.world.announcing
-    when = None if begun_with(text, announcing) else timed.before(visit, text)
-    return when.rest if when is not None and begun_with(when.rest, announcing) else text
+    """Without the hour that stands before it: "besok pagi jam 8 umumkan …"; and without a wish: "bukan, saya mau …"."""
+    world = visit.office.catalog.world
+    if begun_with(text, world.announcing):
+        return text
+    when, words = timed.before(visit, text), text.split()
+    wished = next((at for at, word in enumerate(words) if key_of(word) not in world.announced["mau"]), 0)
+    rests = (when.rest if when is not None else "", text.split(maxsplit=wished)[-1] if wished else "")
+    return next((rest for rest in rests if begun_with(rest, world.announcing)), text)
 
 
 def _told(visit: Visit, heard: Typed) -> tuple[dict[str, Any], str]:
     """For whom and for which hour it is, as far as that stands before the message; and the message."""
-    first = timed.before(visit, heard.text) if _order(visit, heard.text) != heard.text else None
+    first = (
+        timed.before(visit, heard.text) if not begun_with(heard.text, visit.office.catalog.world.announcing) else None
+    )
     behind = _behind(visit, heard)
     between = timed.before(visit, behind)
     if between is not None and begun_with(between.rest, tuple(visit.office.catalog.world.addressing)):
@@ -110,7 +126,7 @@ def _behind(visit: Visit, heard: Typed) -> str:
     at = next((at for at, word in enumerate(spoken) if word in world.addressing), None)
     if at is not None:
         return f"{' '.join(spoken[at:])} {rest}"
-    at = next((at for at, word in enumerate(spoken) if word in world.recipients), None)
+    at = next((at for at, word in enumerate(spoken) if addressed.names_somebody(visit, word)), None)
     return rest if at is None else f"{min(world.addressing, key=len)} {' '.join(spoken[at:])} {rest}"
 
 
@@ -136,6 +152,10 @@ async def begin(visit: Visit, heard: Typed | Sent) -> None:
     await set_aside.keep(visit)
     if isinstance(heard, Typed) and not heard.forwarded:
         known, message = _told(visit, heard)
+        is_closed = heard.text.removesuffix(message).rstrip().endswith(_CLOSING)
+        condition, message = addressed.condition_unknown(visit, message) if known and not is_closed else ("", message)
+        if condition:
+            visit.say("siaran_syarat_tak_dikenal", syarat=condition, bisa=addressed.conditions(visit))
         before = heard.text.removesuffix(message)
         html = heard.html.removeprefix(before) if heard.html.startswith(before) else heard.html
         agreed = replace(heard, text=message, html=html, forwarded=True)  # to be passed on: no question to us

@@ -75,7 +75,7 @@ async def passes(visit: Visit, heard: Heard, *, is_command: bool) -> Conversatio
         return draft
     if draft.flow in ABOUT_WORDS:
         return None if not _asks(visit, heard) and await conversation.takes(visit, heard) else draft
-    if draft.flow in _THEIR_OWN and invited_lines.is_no_name(visit, heard):
+    if draft.flow in _THEIR_OWN and _is_no_invitation(visit, heard, draft):
         return draft
     if draft.flow not in _THEIR_OWN and await _is_another_order(visit, heard, is_command=is_command):
         return draft
@@ -92,6 +92,14 @@ async def _is_of_what_stands_lowest(visit: Visit, heard: Typed) -> bool:
     if await shown.meant(visit, heard) is not None or await of_a_task.is_of_shown(visit, heard):
         return True
     return await by_words.is_in_list(visit, heard)
+
+
+def _is_no_invitation(visit: Visit, heard: Typed, draft: Conversation) -> bool:
+    """Whoever wants to announce did not want to invite: nothing is left of that."""
+    wants_another = offering.wants_another(visit, heard)
+    if wants_another:
+        conversations.end(visit.turn, draft.flow)
+    return wants_another or invited_lines.is_no_name(visit, heard)
 
 
 def _asks(visit: Visit, heard: Typed) -> bool:

@@ -15,7 +15,7 @@ from bot.work import home
 from bot.work.access import ROLES, allowed, button, command
 from bot.work.answering import questions
 from bot.work.answering.answers import answer, is_answered
-from bot.work.broadcasts import groups, results
+from bot.work.broadcasts import groups, looking, replanning, results
 from bot.work.calendar import cancelling, moved_by_words, pages, reasons, setting, several, stated
 from bot.work.calendar.permitted import levels, may_set, meetings
 from bot.work.calendar.typed import kinds_in, names_one_surely
@@ -42,7 +42,7 @@ _TALK = frozenset({"basa_basi", "tidak_ada", "tidak_tahu"})
 _BEGIN, _HELP = "mulai", "bantuan"
 _SETS, _MOVES, _ASKS = "kerja_tetapkan", "kerja_pindah", f"{QUESTION}rapat"
 #: Begun only where whoever teaches is named, unless it is sure: it opens a form that takes any words.
-_TO_TRAINER = "kerja_pelatih"
+_TO_TRAINER, _OWN_HOUR = "kerja_pelatih", "kerja_jam_belajar"
 _AHEAD = timedelta(days=200)
 
 
@@ -68,6 +68,8 @@ async def heed(visit: Visit, heard: Typed) -> bool:
     acts = _acts(visit, heard)
     likely = [act for act in acts.maybe[:1] if act.name != _TO_TRAINER or lessons.names_trainer(visit, heard.text)]
     names = [act.name for act in (*acts.done, *likely) if act.name.startswith(WORK)]
+    if _OWN_HOUR in names and replanning.names_sending(visit, heard.text):
+        names = []  # "kirim data peserta jam 10 saja" is no wish for lessons
     names = _of_dates(visit, heard.text, names)
     if not names:
         return False
@@ -158,9 +160,14 @@ def _acts(visit: Visit, heard: Typed) -> Acts:
 # --- each of them ----------------------------------------------------------------------------------------------------
 
 
-async def _tasks(visit: Visit, _heard: Typed) -> None:
-    """With what is to be looked at and spoken for, as the command tells it."""
+async def show_tasks(visit: Visit) -> None:
+    """With what is to be looked at, spoken for and agreed to."""
     await beside.show(visit)
+    await looking.mention(visit)
+
+
+async def _tasks(visit: Visit, _heard: Typed) -> None:
+    await show_tasks(visit)
 
 
 async def _dates(visit: Visit, _heard: Typed) -> None:
@@ -184,7 +191,10 @@ async def _who_has_not(visit: Visit, heard: Typed) -> None:
 
 
 def _is_about_understanding(visit: Visit, heard: Typed) -> bool:
-    spoken = heard.text.lower().replace("?", " ").split()
+    """ "Desa mana yang belum siap" is about desa."""
+    spoken, places = heard.text.lower().replace("?", " ").split(), visit.office.catalog.world.spellings.places
+    if not {*places.desa, *places.kecamatan}.isdisjoint(spoken):
+        return False
     return allowed(command("siaran"), visit.grants) and not visit.office.catalog.world.grasping.isdisjoint(spoken)
 
 

@@ -1,0 +1,49 @@
+"""What people write below an announcement to whoever sent it is offered to them, and not taken for something else."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.simulator.chats import Person
+from tests.broadcasts.street import DESA, Street, Streets, open_street
+from tests.support.sentences import mentions, says
+from tests.support.town import town
+
+_WHETHER = mentions("siaran_untuk_ini")
+
+
+@pytest.fixture
+async def street(sqlite_url: str, tmp_path: Path) -> Streets:
+    async with town(sqlite_url, tmp_path) as place:
+        yield await open_street(place)
+
+
+async def _told(street: Street) -> Person:
+    """A facilitator who has just got an announcement."""
+    rahman = await street.town.join("Rahman", "fasilitator_desa", DESA)
+    await street.announce()
+    return rahman
+
+
+async def _replies(street: Street) -> list[str]:
+    return [row[0] for row in await street.town.rows("SELECT words FROM broadcast_replies ORDER BY id")]
+
+
+@pytest.mark.parametrize("typed", ["grup yang mana bu", "sudah saya kumpul bu", "bu bisa diwakilkan?"])
+async def test_who_speaks_to_the_author_is_asked_whether_it_is_for_them(street: Street, typed: str) -> None:
+    rahman = await _told(street)
+    await street.town.ask(rahman, typed, _WHETHER)
+    await street.town.ask(rahman, "teruskan", says("siaran_balasan_diteruskan"))
+    assert await _replies(street) == [typed]
+
+
+async def test_a_second_question_waits_with_the_first(street: Street) -> None:
+    rahman = await _told(street)
+    await street.town.ask(rahman, "jam berapa bu", _WHETHER)
+    await street.town.ask(rahman, "jam 9 pagi atau jam 9 malam", says("kata_ikut_menunggu"))
+
+
+async def test_work_of_theirs_stays_what_it_is(street: Street) -> None:
+    rahman = await _told(street)
+    await street.town.ask(rahman, "apa tugas saya bu", lambda message: "form" not in message)
+    assert not any(text in _WHETHER for text in street.town.texts(rahman))
