@@ -48,12 +48,13 @@ async def test_below_what_is_planned_an_hour_is_its_hour_after_one_yes(here: Kab
     assert await _states(here) == ["done", "waiting"]
 
 
-async def test_a_no_leaves_the_hour(here: Kabupaten) -> None:
+@pytest.mark.parametrize("no", ["tidak", "bukan"])
+async def test_a_no_leaves_the_hour(here: Kabupaten, no: str) -> None:
     officer, one = await _planned(here)
     await here.pushes(officer, f"a:lihat:{one}")
     was = await _hour(here, one)
     await here.says(officer, "eh jamnya ganti jam 10 saja")
-    await here.says(officer, "tidak")
+    await here.says(officer, no)
     assert officer.newest().text in says("siaran_jam_tetap")
     assert await _hour(here, one) == was
 

@@ -24,7 +24,8 @@ from bot.work.calendar.wishes import local_time
 from bot.work.saying.keyboard import keyboard, number
 from bot.work.visit import Journey, Visit
 
-_LONGEST = 12  # words
+_LONGEST, _FEW = 12, 3  # words; of a no
+_ASKS = "a:jam_ya:"
 _OPENS = "a:lihat:"
 _LAST = 4_000_000_000  # seconds; no announcement is planned for later
 
@@ -44,6 +45,9 @@ async def take_hour(visit: Visit, heard: Heard) -> bool:
     """Where the sending itself is named it changes at once; else the hour is shown, and waits for one yes."""
     if not isinstance(heard, Typed) or not allowed(command("siaran"), visit.grants):
         return False
+    if await _declines(visit, heard.text):
+        await leave(visit, 0)
+        return True
     text, is_named = heard.text, names_sending(visit, heard.text)
     if not (is_named and timed.tells_time(visit, text)) and not timed.is_shift(visit, text):
         return False
@@ -60,6 +64,12 @@ async def take_hour(visit: Visit, heard: Heard) -> bool:
     elif at is not None:
         _ask_whether(visit, one, at)
     return True
+
+
+async def _declines(visit: Visit, text: str) -> bool:
+    """ "Bukan", where it was asked whether that is the hour."""
+    is_no = len(text.split()) <= _FEW and [act.name for act in visit.acts(text, "yes_no").done] == ["tidak"]
+    return is_no and any(letter.carries(_ASKS) for letter in await visit.letters())
 
 
 def names_sending(visit: Visit, text: str) -> bool:
@@ -97,13 +107,13 @@ async def put_at(visit: Visit, broadcast_id: int, seconds: int) -> None:
     if at <= visit.now:
         visit.stale()
         return
-    await visit.settle("a:jam_ya:")
+    await visit.settle(_ASKS)
     await _put_at(visit, broadcast_id, at)
 
 
 async def leave(visit: Visit, _broadcast_id: int) -> None:
     """*Tidak*."""
-    await visit.settle("a:jam_ya:")
+    await visit.settle(_ASKS)
     visit.say("siaran_jam_tetap")
 
 
