@@ -20,8 +20,6 @@ from bot.core.forms.writing import key_of
 _LONGEST, _WORD = 12, 3  # words: of a correction of a word in a story, and of that word
 _PLACE, _SIZE = "wilayah", "ukuran"
 _AT = re.compile(r"^(?:di|ke|dari)\s+", re.IGNORECASE)  # "bukan di Batu Mila" denies the name alone
-_NAMES = frozenset({"nama", "namanya", "namaku"})
-_WHICH = frozenset({"yang", "yg", "yng"})
 _MOST = 3  # times that the word may stand there
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _COUNTED = re.compile(r"(?<![\w.,])(\d+(?:[.,]\d+)*)\s+([^\W\d_]+)")
@@ -50,7 +48,8 @@ def mended(told: Told, text: str, world: World) -> Mended | None:
     """ "Maksud saya jembatan bukan jalan": the word in all that was told, wherever it stands in it; an amount only
     where it stands once. None where that is not clear, or a number besides tells something else."""
     ear = world.ear
-    if ear is None or len(text.split()) > _LONGEST or not _NAMES.isdisjoint(key_of(text).split()):
+    names = world.naming_voice.get("nama", frozenset())
+    if ear is None or len(text.split()) > _LONGEST or not names.isdisjoint(key_of(text).split()):
         return None  # whose name it is, is no word of the story
     right = _AT.sub("", ear.corrected(text))
     wrong = _AT.sub("", ear.denied(text))
@@ -65,7 +64,7 @@ def mended(told: Told, text: str, world: World) -> Mended | None:
     if amount:
         return None  # "ukurannya 300 meter, bukan 60 kios" says two things
     right = _with_unit(_bare(right, world), wrong)
-    if not (_is_a_word(wrong) and _is_a_word(right)) or not _alike(wrong, right):
+    if not (_is_a_word(wrong) and _is_a_word(right)) or not _alike(wrong, right, world):
         return None
     return _put(told, at(wrong, right), wrong, right, most=_MOST)
 
@@ -140,10 +139,10 @@ def _bare(right: str, world: World) -> str:
     return " ".join(words)
 
 
-def _alike(wrong: str, right: str) -> bool:
+def _alike(wrong: str, right: str, world: World) -> bool:
     """An amount makes way for an amount, and a word for no half sentence."""
     counts = _NUMBER.search(wrong) is None or _NUMBER.search(right) is not None
-    return counts and _WHICH.isdisjoint(right.lower().split())
+    return counts and set(world.spellings.common.which).isdisjoint(right.lower().split())
 
 
 def _is_a_word(told: str) -> bool:
