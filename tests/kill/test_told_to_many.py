@@ -15,6 +15,7 @@ from tests.support.many import MORNING, Place, hold, moving, on_the_phone, place
 from tests.support.nursery import Nursery
 from tests.support.town import Town, town
 from tests.support.villages import KABUPATEN
+from tests.support.wishes import ask_to_move
 
 PEOPLE, SLICE = 130, 25
 #: Where one bot after the other dies: before the act is told to anybody, between slices, in a slice, with letters on
@@ -59,7 +60,9 @@ async def shared_street(postgres_url: str, tmp_path: Path) -> AsyncIterator[Town
 async def _move(street: Town) -> list[Person]:
     """Somebody has pressed *Pindahkan*; no bot has heard of it yet. Returns everybody else whom it concerns."""
     officer, *crowd = await on_the_phone(street, [Place("Hasnah", "bappeda", KABUPATEN), *places(PEOPLE)])
-    occasion = await hold(street.database, street.simulator.stage.clock.now())
+    now = street.simulator.stage.clock.now()
+    occasion = await hold(street.database, now)
+    await ask_to_move(street.database, officer.id, moving(occasion), now)
     await street.simulator.press_data(officer, 1, moving(occasion))
     return crowd
 
