@@ -15,6 +15,7 @@ _ONE = "SELECT count(*) FROM usulan"
     [
         "saya sudah pindah ke makassar, tolong usulan saya diteruskan adik saya Ani",
         "sy sudah pindah ke pare-pare bagaimana usulanku",
+        "saya sudah pindah ke desa boiya ikut suami",
     ],
 )
 async def test_whoever_moved_away_is_told_what_becomes_of_it(place: Asking, typed: str) -> None:
@@ -32,3 +33,9 @@ async def test_a_question_in_a_sentence_of_their_own_is_handed_on(place: Asking)
 async def test_a_story_about_something_that_moves_is_a_story(quick: Asking) -> None:
     told = "jalan ke pasar yang sudah pindah itu rusak parah, motor tidak bisa lewat"
     await quick.ask(quick.sitti, told, mentions("mesin.ini_ceritanya"))
+
+
+@pytest.mark.parametrize("typed", ["nomor hp saya 081234567890", "ini nomorku: 0812 3456 7890"])
+async def test_a_number_of_ones_own_is_kept_as_if_it_had_been_asked_for(place: Asking, typed: str) -> None:
+    await place.ask(place.rahman, typed, says("telepon_disimpan", ada=True))
+    assert [tuple(row) for row in await place.town.rows("SELECT number FROM phones")] == [("081234567890",)]

@@ -3,8 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.core import kinds
 from bot.core.flow.interpreter import Flow, record
+from bot.core.forms.heard import Typed
+from bot.core.forms.questions import Ask, Took
 from bot.core.forms.state import State
+from bot.core.forms.writing import begun_with
 from bot.core.kinds.telepon import spelt
 from bot.core.records import Grant
 from bot.core.wilayah import KABUPATEN, level_of
@@ -83,6 +87,24 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
         if numbers[_OFFICE] and code:
             await phones.keep_office(connection, code, numbers[_OFFICE], visit.me.id, visit.now)
     visit.say("telepon_disimpan", ada=any(numbers.values()))
+
+
+async def take_told(visit: Visit, heard: Typed) -> bool:
+    """ "Nomor hp saya 0812…", by whoever may be rung: it is kept, as if it had been asked for."""
+    lead = begun_with(heard.text, visit.office.catalog.world.own_matters.get("nomor", ()))
+    if not lead or not is_rung(visit.grants):
+        return False
+    question = visit.office.catalog.flows[JOURNEY.form].question(_OWN)
+    if question is None:
+        return False
+    ask = Ask(question, {}, visit.office.catalog.world)
+    reading = kinds.find(question.kind).read(ask, Typed(heard.text[len(lead) :], heard.message))
+    if not isinstance(reading, Took):
+        return False
+    async with visit.ask() as connection:
+        await phones.keep(connection, visit.me.id, reading.value["text"], visit.now)
+    visit.say("telepon_disimpan", ada=True)
+    return True
 
 
 async def take_away(visit: Visit) -> None:

@@ -6,6 +6,7 @@ import re
 from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.writing import begun_with
 from bot.core.records import WITHDRAWN
+from bot.core.understanding.hamlets import tells_something
 from bot.work import home
 from bot.work.answering import own_readers, questions
 from bot.work.answering.reader_facts import names
@@ -14,6 +15,7 @@ from bot.work.unprompted import nothing_open
 from bot.work.usulan import usulan
 from bot.work.visit import Visit
 
+_ONLY_MOVES = 9  # words that say no more than that
 _FEWEST = 3  # words of a question behind "mau tanya"
 
 
@@ -34,9 +36,11 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
 
 
 def _moves_away(visit: Visit, text: str) -> bool:
-    """ "Saya sudah pindah ke Makassar, usulan saya bagaimana"."""
+    """ "Saya sudah pindah ke Makassar, usulan saya bagaimana", "saya sudah pindah ke desa Boiya ikut suami"."""
     known, spoken = visit.office.catalog.world.own_matters, {*re.findall(r"[\w]+", text.lower())}
-    return all(not known[part].isdisjoint(spoken) for part in ("pindah", "sendiri", "usulan"))
+    moves = all(not known[part].isdisjoint(spoken) for part in ("pindah", "sendiri"))
+    is_all = len(spoken) <= _ONLY_MOVES and not tells_something(text, visit.office.catalog.world)
+    return moves and (is_all or not known["usulan"].isdisjoint(spoken))
 
 
 def _asks(visit: Visit, text: str) -> bool:

@@ -25,7 +25,7 @@ from bot.work.hall import still_asked
 from bot.work.hall.results_told import told_in
 from bot.work.lessons import own_words as lessons
 from bot.work.lessons import trainers
-from bot.work.people import first_words
+from bot.work.people import first_words, phones
 from bot.work.readiness import screens
 from bot.work.readiness.readiness import scopes_of
 from bot.work.reading import finding, lists
@@ -61,7 +61,7 @@ async def heed(visit: Visit, heard: Typed) -> bool:
         return True
     if await finding.heed(visit, heard.text) or await invited_lines.take(visit, heard.text):
         return True
-    if await asking_by_words.heed(visit, heard):
+    if await asking_by_words.heed(visit, heard) or await phones.take_told(visit, heard):
         return True
     if not home.has_work(visit):
         return False
