@@ -43,9 +43,10 @@ const said = (someone, pattern, since = 0) =>
   someone && chat(someone.id).messages.findLast((message) => !message.outgoing && message.date >= since && pattern.test(message.text ?? ""));
 const knows = (someone, command) => someone && commandsOf(chat(someone.id)).some((one) => one.command === command);
 const opened = ({ reader, sent }) => sent && said(reader, /periksa/i, sent.date);
+const isBehind = (message, other) => message.message_id > other.message_id; // dates tell seconds, within which much happens
 const heardBack = (found) => {
   const read = opened(found);
-  return read && chat(found.villager.id).messages.find((message) => message.outgoing && message.date >= read.date && message !== found.sent);
+  return read && chat(found.villager.id).messages.find((message) => message.outgoing && message.date >= read.date && isBehind(message, found.sent));
 };
 
 /** What somebody tries by a command of theirs; what nobody of them can do is not offered. */
@@ -60,7 +61,7 @@ const STEPS = [
     say: ({ villager, reader }) => `Sudah terkirim. Tulis /periksa di HP ${reader.first_name}, lalu buka usulan ${villager.first_name}.` },
   { can: opened, done: heardBack,
     say: ({ villager, reader }) => `Di HP ${reader.first_name}: tekan Sudah saya baca, atau tanyakan satu hal. Kabarnya sampai di HP ${villager.first_name}.` },
-  { can: heardBack, done: (found) => said(found.villager, /./, heardBack(found)?.date),
+  { can: heardBack, done: (found) => chat(found.villager.id).messages.some((message) => !message.outgoing && isBehind(message, heardBack(found))),
     say: ({ villager }) => `Di HP ${villager.first_name}: jawab, betulkan, atau tanyakan “usulanku sampai di mana?”` },
   byCommand("facilitator", "jadwal", ({ facilitator }) => `Di HP ${facilitator.first_name} tulis: /jadwal musrenbang desa 10 hari lagi jam 9. Lalu Lewati dan Kirim.`),
   byCommand("facilitator", "tugas", ({ facilitator }) => `Tulis /tugas di HP ${facilitator.first_name}: apa yang perlu disiapkan sebelum hari itu.`),

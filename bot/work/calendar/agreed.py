@@ -51,7 +51,8 @@ async def let_be(visit: Visit, occasion_id: int) -> None:
 async def forget(visit: Visit, occasion_id: int) -> None:
     """They said no: the buttons above go, and what they would do is asked for no more."""
     async with visit.ask() as connection:
-        await wished.let_be(connection, occasion_id, visit.now, visit.me.id)
+        if await wished.open_wish(connection, occasion_id, visit.me.id) is not None:
+            await wished.let_be(connection, occasion_id, visit.now, visit.me.id)
     await visit.settle(_NO)
 
 
