@@ -54,6 +54,14 @@ async def meant(visit: Visit, heard: Heard) -> list[int] | None:
     return [last] if last is not None else []
 
 
+def words_about_tasks(visit: Visit, heard: Heard, longest: int) -> list[str]:
+    """The words of somebody with tasks who may say something of one; none where they ask, or are in danger."""
+    if not isinstance(heard, Typed) or "?" in heard.text or not allowed(command("tugas"), visit.grants):
+        return []
+    spoken = re.findall(r"\w+", heard.text.lower())
+    return [] if len(spoken) > longest or visit.office.catalog.danger.is_urgent(heard.text) else spoken
+
+
 async def is_in_list(visit: Visit, heard: Heard) -> bool:
     """ "Selesai yang 1", where a list of tasks stands lowest."""
     rest = _told(visit, heard.text) if isinstance(heard, Typed) else None

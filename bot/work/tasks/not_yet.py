@@ -2,7 +2,6 @@
 reminder moves to the moment that is named; where none is, the choice is shown. What holds it up is written down, and
 stands beside it where it climbs."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
@@ -14,7 +13,6 @@ from bot.core.understanding.results import Understood, Unsure
 from bot.core.understanding.tongue import tongue_of
 from bot.core.understanding.when import When
 from bot.store.tasks import ladder, tasks
-from bot.work.access import allowed, command
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.naming import task_title
 from bot.work.tasks import by_words, doing, words
@@ -69,10 +67,8 @@ async def take(visit: Visit, heard: Heard) -> bool:
 
 def _said(visit: Visit, heard: Heard) -> _Said | None:
     """None where that is not said, or is asked, or is in danger."""
-    if not isinstance(heard, Typed) or "?" in heard.text or not allowed(command("tugas"), visit.grants):
-        return None
-    spoken = re.findall(r"\w+", heard.text.lower())
-    if not 0 < len(spoken) <= _LONGEST or visit.office.catalog.danger.is_urgent(heard.text):
+    spoken = by_words.words_about_tasks(visit, heard, _LONGEST)
+    if not spoken or not isinstance(heard, Typed):
         return None
     world = visit.office.catalog.world
     if {word.strip() for word in world.asking} & {*spoken}:

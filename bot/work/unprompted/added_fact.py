@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.core.flow.interpreter import Flow
 from bot.core.flow.sent_corrections import changes_told, facts_told, known_facts, may_tell_facts
-from bot.core.forms.heard import Heard, Sent, Typed
+from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.state import State
 from bot.core.forms.writing import is_question
 from bot.core.records import Usulan
@@ -35,7 +35,7 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     found = await sent_last(visit)
     if found is None or nothing_open.is_plain(visit, heard) or _tells_another(visit, found, heard.text):
         return False
-    facts = _facts(visit, found, [heard])
+    facts, _ = _facts(visit, found, [heard])
     number = spoken_name(visit.office, found.kecamatan, found.serial)
     if not facts:
         return _stands_already(visit, found, heard, number)
@@ -60,16 +60,19 @@ def _tells_another(visit: Visit, found: Usulan, text: str) -> bool:
     return tells_something(text, world) and not topics.speaks_of(world, text, found)
 
 
-def _facts(visit: Visit, found: Usulan, words: Sequence[Heard]) -> dict[str, Any]:
+def _facts(visit: Visit, found: Usulan, words: Sequence[Typed | Sent]) -> tuple[dict[str, Any], list[Typed | Sent]]:
+    """What they tell of it together, a later one putting right an earlier, and those that told something."""
     flow, world = visit.office.catalog.flows[USULAN], visit.office.world(visit.now)
     facts: dict[str, Any] = {}
+    telling: list[Typed | Sent] = []
     for one in words:
+        if not isinstance(one, Typed):
+            continue
         now = found.answers | facts
-        told = isinstance(one, Typed) and (
-            (facts and changes_told(flow, now, one, world)) or facts_told(flow, now, one, world)
-        )
-        facts |= told or {}
-    return facts
+        told = (facts and changes_told(flow, now, one, world)) or facts_told(flow, now, one, world)
+        facts |= told
+        telling += [one] if told else []
+    return facts, telling
 
 
 async def finish(visit: Visit, _flow: Flow, state: State) -> None:
@@ -81,10 +84,8 @@ async def finish(visit: Visit, _flow: Flow, state: State) -> None:
     if state.answers["ini"].value["value"] != "ya" or found is None or found.person_id != visit.me.id:
         await nothing_open.go_on(visit, about)
         return
-    told = [
-        one for at, one in enumerate(words) if _facts(visit, found, words[: at + 1]) != _facts(visit, found, words[:at])
-    ]
-    await correcting.carry_out(visit, found, _facts(visit, found, told))
+    facts, told = _facts(visit, found, words)
+    await correcting.carry_out(visit, found, facts)
     await nothing_open.go_on(visit, about, [one for one in words if one not in told])
 
 

@@ -10,7 +10,6 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.understanding.moments import speaks_of_time
 from bot.core.understanding.results import Understood
 from bot.core.understanding.tongue import tongue_of
-from bot.work.access import allowed, command
 from bot.work.calendar import reasons
 from bot.work.calendar.permitted import meetings
 from bot.work.calendar.typed import kinds_in
@@ -97,10 +96,8 @@ async def _shown(visit: Visit) -> int | None:
 
 def _said(visit: Visit, heard: Heard) -> _Said | None:
     """None where nothing of the kind is said, or it is asked, or the whole role is meant, or somebody is in danger."""
-    if not isinstance(heard, Typed) or "?" in heard.text or not allowed(command("tugas"), visit.grants):
-        return None
-    spoken = re.findall(r"\w+", heard.text.lower())
-    if not 0 < len(spoken) <= _LONGEST or visit.office.catalog.danger.is_urgent(heard.text):
+    spoken = by_words.words_about_tasks(visit, heard, _LONGEST)
+    if not spoken or not isinstance(heard, Typed):
         return None
     return _handed(visit, spoken) or _moved(visit, heard.text, spoken)
 
