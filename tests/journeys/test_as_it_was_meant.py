@@ -4,6 +4,8 @@ what was told of violence is no part of a road."""
 import json
 from typing import Any
 
+import pytest
+
 from tests.journeys.test_whole_usulan import Proposer
 from tests.support.sentences import mentions, says, words
 from tests.support.town import Town
@@ -35,6 +37,15 @@ async def test_what_the_story_hopes_for_is_one_tap_away(any_place: Town) -> None
     await sitti.until_story()
     await sitti.say("Jembatan gantung putus talinya, mau diganti talinya baru", "harapkan")
     await sitti.press("mau diganti talinya baru", "foto")
+    assert (await _draft(any_place))["harapan"] == {"text": "mau diganti talinya baru"}
+
+
+@pytest.mark.parametrize("typed", ["ya pak", "iye betul"])
+async def test_a_yes_is_for_what_stands_on_that_button(any_place: Town, typed: str) -> None:
+    sitti = Proposer(any_place)
+    await sitti.until_story()
+    await sitti.say("Jembatan gantung putus talinya, mau diganti talinya baru", "harapkan")
+    await sitti.say(typed, "foto")
     assert (await _draft(any_place))["harapan"] == {"text": "mau diganti talinya baru"}
 
 

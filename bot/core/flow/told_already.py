@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.core.flow.answering import take
 from bot.core.flow.controls import explain
 from bot.core.flow.scene import Scene, ask_about, kind_of
+from bot.core.flow.told_instead import is_plain_yes
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Question, Took
 from bot.core.forms.say import Step
@@ -27,6 +28,9 @@ def point_back(scene: Scene, heard: Typed) -> Step | None:
         return None
     if not kind_of(asked).story:
         return _told_of_it(scene, asked, heard)
+    wish = _wish_told(scene)
+    if wish and is_plain_yes(heard.text, scene.world):  # to the button on which it stands
+        return take(scene, asked, replace(heard, text=wish))
     behind = _behind(heard.text, scene.world)
     if behind is None:
         return None
@@ -69,6 +73,15 @@ def _telling(text: str, start: int, end: int, polite: Collection[str]) -> str:
 
 def _told(scene: Scene) -> str:
     """The story, where it is asked what is hoped for, or what it says of that; empty where none was written."""
+    return _wish_told(scene) or _story(scene)
+
+
+def _wish_told(scene: Scene) -> str:
+    """What the story says of it, where it is asked what is hoped for."""
+    asks = scene.asked is not None and getattr(scene.asked.params, "wish", False)
+    return wish_in(_story(scene), scene.world) if asks else ""
+
+
+def _story(scene: Scene) -> str:
     stories = (scene.values.get(question.key) for question in scene.flow.questions if kind_of(question).story)
-    story = next((str(told["text"]) for told in stories if isinstance(told, dict) and told.get("text")), "")
-    return wish_in(story, scene.world) or story
+    return next((str(told["text"]) for told in stories if isinstance(told, dict) and told.get("text")), "")
