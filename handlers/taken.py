@@ -120,5 +120,6 @@ _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     after_photo.take,
     own_matters.take,
     _is_of_sent,
+    afterwards.take_lost,
     meaning.take,
 )

@@ -57,6 +57,15 @@ async def test_the_only_one_that_waits_is_meant(here: Kabupaten) -> None:
     assert kadir.newest().text in says("siaran_jawaban", isi=_ANSWER)
 
 
+async def test_words_right_below_what_was_written_back_may_be_the_answer(here: Kabupaten) -> None:
+    officer, (kadir,), _ = await sent(here, 1)
+    await _replies(here, kadir, _ASKED)
+    await here.says(officer, "iya sudah kemarin sore")
+    assert officer.newest().text in mentions("jawab_ini", isi="iya sudah kemarin sore")
+    await here.says(officer, "ya")
+    assert kadir.newest().text in says("siaran_jawaban", isi="iya sudah kemarin sore")
+
+
 async def _answered_wrongly(here: Kabupaten) -> tuple[Someone, Someone, Someone]:
     """Salma got what was meant for Kadir."""
     officer, kadir, salma = await _two(here)

@@ -49,6 +49,21 @@ async def test_its_table_is_sent_when_it_is_asked_for(office: Office) -> None:
     await office.ask(ratna, "tabel hasil siaran", lambda message: "document" in message)
 
 
+async def test_its_result_its_table_and_its_text_come_one_after_the_other(office: Office) -> None:
+    ratna, _ = await _sent(office)
+    await office.ask(ratna, "lihat hasil siaran", says("siaran_hasil"))
+    await office.ask(ratna, "minta tabel jawabannya", lambda message: "document" in message)
+    await office.ask(ratna, "buatkan teks untuk whatsapp", says("siaran_wa_siap"))
+
+
+@pytest.mark.parametrize("typed", ["tabel usulan maiwa", "lihat hasil usulan"])
+async def test_a_table_of_something_else_is_not_that_of_the_announcement(office: Office, typed: str) -> None:
+    ratna, _ = await _sent(office)
+    await office.ask(ratna, "lihat hasil siaran", says("siaran_hasil"))
+    answer = await office.ask(ratna, typed, lambda message: True)
+    assert _TEXT not in answer.get("caption", "") + answer.get("text", "")
+
+
 async def _whom(office: Office) -> tuple[set[str], list[str]]:
     rows = await office.town.rows("SELECT state FROM conversations WHERE flow = 'siaran'")
     told: dict[str, Any] = json.loads(rows[0][0])["answers"]

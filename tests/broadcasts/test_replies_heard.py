@@ -29,7 +29,17 @@ async def _replies(street: Street) -> list[str]:
     return [row[0] for row in await street.town.rows("SELECT words FROM broadcast_replies ORDER BY id")]
 
 
-@pytest.mark.parametrize("typed", ["grup yang mana bu", "sudah saya kumpul bu", "bu bisa diwakilkan?"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "grup yang mana bu",
+        "sudah saya kumpul bu",
+        "bu bisa diwakilkan?",
+        "boleh diwakilkan?",
+        "jam 9 pagi atau malam",
+        "di ruang yang mana",
+    ],
+)
 async def test_who_speaks_to_the_author_is_asked_whether_it_is_for_them(street: Street, typed: str) -> None:
     rahman = await _told(street)
     await street.town.ask(rahman, typed, _WHETHER)
@@ -47,3 +57,17 @@ async def test_work_of_theirs_stays_what_it_is(street: Street) -> None:
     rahman = await _told(street)
     await street.town.ask(rahman, "apa tugas saya bu", lambda message: "form" not in message)
     assert not any(text in _WHETHER for text in street.town.texts(rahman))
+
+
+@pytest.mark.parametrize("typed", ["berapa usulan yang sudah masuk", "apa tugas saya", "kapan jam pelajaran saya"])
+async def test_a_question_about_their_own_work_is_answered(street: Street, typed: str) -> None:
+    rahman = await _told(street)
+    await street.town.ask(rahman, typed, lambda message: message["text"] not in _WHETHER)
+
+
+async def test_what_nobody_understands_may_still_be_about_it_below_something_else(street: Street) -> None:
+    rahman = await _told(street)
+    await street.town.ask(rahman, "apa tugas saya", lambda message: message["text"] not in _WHETHER)
+    await street.town.ask(rahman, "mungkin saya telat sedikit", _WHETHER)
+    await street.town.ask(rahman, "ya", says("siaran_balasan_diteruskan"))
+    assert await _replies(street) == ["mungkin saya telat sedikit"]

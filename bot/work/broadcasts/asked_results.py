@@ -1,8 +1,8 @@
-"""What came of an announcement, asked for in words: who has not confirmed, a table of it; and that they are to be
-reminded."""
+"""What came of an announcement, asked for in words: who has not confirmed, its result, a table of it, its text for
+WhatsApp; and that they are to be reminded."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import key_of
@@ -13,6 +13,7 @@ from bot.work.broadcasts import files, meant, results, steering
 from bot.work.visit import Visit
 
 _LONGEST, _FEW = 14, 6  # words; of those that only say "remind them"
+_BESIDE = ("hasil", "wa", "tabel", "jawab", "iringan")
 _REMINDS = re.compile(r"a:ingatkan:(\d+)")
 
 
@@ -30,7 +31,12 @@ async def take(visit: Visit, heard: Heard) -> bool:
         if one is not None:
             await results.show(visit, one.id)
         return one is not None
-    return _says(visit, spoken, "tabel") and await _send_table(visit, heard.text, spoken)
+    brings = next((brings for sort, brings in _BROUGHT.items() if _says(visit, spoken, sort)), None)
+    one = await _asked_for(visit, heard.text, spoken) if brings is not None else None
+    if one is None or brings is None:
+        return False
+    await brings(visit, one.id)
+    return True
 
 
 def _says(visit: Visit, spoken: Iterable[str], sort: str) -> bool:
@@ -67,10 +73,7 @@ async def _show_to_remind(visit: Visit, text: str, spoken: list[str]) -> bool:
     named = meant.named(visit, " ".join(word for word in text.split() if key_of(word) in rest), there)
     if rest - world.announcements and not named:
         return False
-    async with visit.look() as connection:
-        before = await said.carrying(connection, visit.turn.lane, "a:ingatkan:")
-    shown = (_REMINDS.fullmatch(data) for _, data in (before.keys if before else ()))
-    looked_at = next((int(one[1]) for one in shown if one is not None), None)
+    looked_at = await _looked_at(visit)
     if named and (len(named) == 1 or looked_at not in {one.id for one in named}):
         looked_at = named[0].id
     if looked_at is None and not world.announcements.isdisjoint(rest):
@@ -80,6 +83,14 @@ async def _show_to_remind(visit: Visit, text: str, spoken: list[str]) -> bool:
     return looked_at is not None
 
 
+async def _looked_at(visit: Visit) -> int | None:
+    """Whose result was shown a little before."""
+    async with visit.look() as connection:
+        before = await said.carrying(connection, visit.turn.lane, "a:ingatkan:")
+    shown = (_REMINDS.fullmatch(data) for _, data in (before.keys if before else ()))
+    return next((int(one[1]) for one in shown if one is not None), None)
+
+
 def _beside_reminding(visit: Visit, spoken: Iterable[str]) -> set[str]:
     """The words by which one is named."""
     world = visit.office.catalog.world
@@ -87,12 +98,32 @@ def _beside_reminding(visit: Visit, spoken: Iterable[str]) -> set[str]:
     return {*spoken} - known["ingatkan"] - known["mereka"] - known["belum"] - known["jawab"] - world.grasping
 
 
-async def _send_table(visit: Visit, text: str, spoken: list[str]) -> bool:
-    """Of the one that is named or looked at; a table alone may be of anything."""
-    is_named = not visit.office.catalog.world.announcements.isdisjoint(spoken)
-    if not is_named and await meant.opened_one(visit) is None:
-        return False
-    one = await _meant(visit, text)
-    if one is not None:
-        await files.send_table(visit, one.id)
-    return one is not None
+async def _asked_for(visit: Visit, text: str, spoken: list[str]) -> Broadcast | None:
+    """The one that is named or looked at; None where anything else is said, as a table alone may be of anything."""
+    world = visit.office.catalog.world
+    known = world.of_results
+    is_named = not (world.announcements | known["jawab"]).isdisjoint(spoken)
+    if is_named and _says(visit, spoken, "tabel"):
+        return await _meant(visit, text)
+    stands = is_named or await meant.opened_one(visit) is not None
+    one = await _meant(visit, text) if stands else await _before(visit)
+    beside = frozenset[str]().union(*(known[sort] for sort in _BESIDE), world.announcements, world.oneself)
+    rest = {*spoken} - beside - _numbers(spoken)
+    return one if one is not None and meant.words_in(one.message.html).issuperset(rest) else None
+
+
+async def _before(visit: Visit) -> Broadcast | None:
+    looked_at = await _looked_at(visit)
+    return next((one for one in await meant.those_out(visit) if one.id == looked_at), None) if looked_at else None
+
+
+def _numbers(spoken: Iterable[str]) -> set[str]:
+    return {word for word in spoken if re.fullmatch(r"\d+", word)}
+
+
+#: What is brought, where a word of that sort is said.
+_BROUGHT: Mapping[str, Callable[[Visit, int], Awaitable[None]]] = {
+    "tabel": files.send_table,
+    "wa": files.forward,
+    "hasil": results.show,
+}

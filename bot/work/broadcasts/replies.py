@@ -161,6 +161,12 @@ async def _readable(visit: Visit, reply_id: int) -> tuple[Reply, Broadcast] | No
     return reply, one
 
 
+async def waiting(visit: Visit, reply_id: int) -> Reply | None:
+    """That one, while nobody answered it and they may."""
+    found = await _readable(visit, reply_id)
+    return found[0] if found is not None and found[0].answer is None else None
+
+
 async def begin_answer(visit: Visit, reply_id: int) -> None:
     """*Jawab*."""
     found = await _readable(visit, reply_id)

@@ -11,7 +11,7 @@ from bot.core.flow.interpreter import Flow
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
-from bot.core.forms.writing import key_of
+from bot.core.forms.writing import asks_at_last, is_question, key_of
 from bot.core.listening.rules import WORK
 from bot.store.broadcasts import broadcasts, receipts
 from bot.store.broadcasts.receipts import Copy
@@ -24,12 +24,13 @@ from bot.work.hall.by_words import is_count
 from bot.work.people import first_words
 from bot.work.people.people import has_consented
 from bot.work.tasks import by_words
-from bot.work.unprompted import nothing_open
+from bot.work.unprompted import asked_lines, nothing_open
 from bot.work.visit import Journey, Visit
 
 _SOON = timedelta(hours=24)
 _LONGEST = 8  # words that only say "siap"
-_ORDERS = frozenset({"kerja_tetapkan", "kerja_pindah"})
+#: What tells an hour or a day, and does nothing while an announcement stands there.
+_HOURS = frozenset({"kerja_tetapkan", "kerja_pindah", "kerja_jam_belajar"})
 _HALL, _SHARED = "kerja_rapat", 2  # words
 _YES = "siap"
 #: What people do by words: said to us, and an answer to the consent screen.
@@ -62,9 +63,19 @@ async def take_first(visit: Visit, heard: Typed | Sent) -> bool:
     last = next(iter(await visit.letters()), None)
     if last is None or not last.carries("e:paham:") or (copy := await fresh(visit)) is None:
         return False
-    is_theirs = speaks_to and not _is_work(visit, heard.text)
+    is_theirs = (speaks_to or _asks(visit, heard.text)) and not _is_work(visit, heard.text)
     is_theirs = is_theirs or await _is_refused(visit, copy, heard) or await _speaks_of(visit, copy, heard.text)
     return is_theirs and await take(visit, heard)
+
+
+async def take_lost(visit: Visit, heard: Typed | Sent) -> bool:
+    """What nobody else understands, while one of the last day waits for their word: also below something else."""
+    if not visit.grants or not isinstance(heard, Typed) or nothing_open.is_plain(visit, heard):
+        return False
+    if len(heard.text.split()) < _SHARED or visit.acts(heard.text, "work").done:
+        return False
+    copy = next((copy for copy in await _copies(visit) if copy.understood_at is None), None)
+    return copy is not None and await _ask(visit, copy, heard)
 
 
 def _speaks_to_somebody(visit: Visit, text: str) -> bool:
@@ -73,9 +84,19 @@ def _speaks_to_somebody(visit: Visit, text: str) -> bool:
     return len(spoken) > 1 and not visit.office.catalog.world.noting["sapaan"].isdisjoint((spoken[0], spoken[-1]))
 
 
+def _asks(visit: Visit, text: str) -> bool:
+    """ "Boleh diwakilkan?", "jam 9 pagi atau malam": more than a word that asks."""
+    world, spoken = visit.office.catalog.world, key_of(text).split()
+    choice = not world.noting["atau"].isdisjoint(spoken[1:-1])
+    return len(spoken) > 1 and (choice or is_question(text, world, free=False) or asks_at_last(text, world))
+
+
 def _is_work(visit: Visit, text: str) -> bool:
-    """An hour that is asked about sets no date."""
-    return any(act.name.startswith(WORK) and act.name not in _ORDERS for act in visit.acts(text, "work").done)
+    """An hour that is asked about sets no date, and is none for lessons where they are not named."""
+    lessons = not visit.office.catalog.world.sent_at["pelajaran"].isdisjoint(key_of(text).split())
+    names = {act.name for act in visit.acts(text, "work").done if act.name.startswith(WORK)}
+    spoken = re.findall(r"[\w-]+", text.lower())
+    return lessons or bool(names - _HOURS) or asked_lines.asked(visit, spoken) != ""
 
 
 async def _is_refused(visit: Visit, copy: Copy, heard: Typed) -> bool:

@@ -1,5 +1,8 @@
-"""What somebody with a role types under a question of a villager that they opened, and that is nothing else: it is
-asked whether it is the answer. On *Bukan* it goes the way that it would have gone."""
+"""What somebody with a role types under a question of a villager that they opened, or under what a recipient wrote back
+to their announcement, and that is nothing else: it is asked whether it is the answer. On *Bukan* it goes the way that
+it would have gone."""
+
+from typing import Any
 
 from bot.core.flow.interpreter import Flow
 from bot.core.forms.heard import Sent, Typed
@@ -7,28 +10,40 @@ from bot.core.forms.state import State
 from bot.core.forms.writing import in_short
 from bot.work.access import allowed, button
 from bot.work.answering import questions
+from bot.work.broadcasts import replies
 from bot.work.saying.keyboard import number
 from bot.work.unprompted import nothing_open
 from bot.work.visit import Journey, Visit
 
 FORM = "jawab_ini"
-_OPENS = "q:jawab:"
+_OF_VILLAGER, _OF_RECIPIENT = "q:jawab:", "a:jawab:"
 #: What an answer may begin with.
 _ANSWERS = frozenset({"ya", "tidak", "tidak_ada", "tidak_tahu", "basa_basi", "salam", "terima_kasih", "nanti"})
 _FEWEST, _SHOWN = 3, 200  # words of an answer; characters
 
 
 async def take(visit: Visit, heard: Typed | Sent) -> bool:
-    if not isinstance(heard, Typed) or not allowed(button("q"), visit.grants) or not _may_answer(visit, heard.text):
+    if not isinstance(heard, Typed) or not _may_answer(visit, heard.text) or nothing_open.is_plain(visit, heard):
         return False
-    found = {data for letter in await visit.letters() for _, data in letter.keys if data.startswith(_OPENS)}
-    which = number(found.pop().removeprefix(_OPENS)) if len(found) == 1 else None
-    one = await questions.open_one(visit, which) if which is not None else None
-    if one is None or nothing_open.is_plain(visit, heard):
-        return False
-    about = {"pertanyaan": one.id, "dari_siapa": one.name, "isi": in_short(heard.text, _SHOWN)}
-    nothing_open.ask(visit, JOURNEY, heard, **about)
-    return True
+    about = await _shown_to(visit)
+    if about:
+        nothing_open.ask(visit, JOURNEY, heard, isi=in_short(heard.text, _SHOWN), **about)
+    return bool(about)
+
+
+async def _shown_to(visit: Visit) -> dict[str, Any]:
+    """The one whose *Jawab* stands there, and what they are known by; empty where there is none, or several."""
+    keys = [data for letter in await visit.letters() for _, data in letter.keys]
+    found = {data for data in keys if data.startswith((_OF_VILLAGER, _OF_RECIPIENT))}
+    data = found.pop() if len(found) == 1 else ""
+    which = number(data.removeprefix(_OF_VILLAGER).removeprefix(_OF_RECIPIENT))
+    if which is None:
+        return {}
+    if data.startswith(_OF_RECIPIENT):
+        reply = await replies.waiting(visit, which)
+        return {"balasan": reply.id, "dari_siapa": reply.name} if reply is not None else {}
+    one = await questions.open_one(visit, which) if allowed(button("q"), visit.grants) else None
+    return {"pertanyaan": one.id, "dari_siapa": one.name} if one is not None else {}
 
 
 def _may_answer(visit: Visit, text: str) -> bool:
@@ -39,11 +54,14 @@ def _may_answer(visit: Visit, text: str) -> bool:
 
 async def finish(visit: Visit, _flow: Flow, state: State) -> None:
     about = state.about
-    if state.answers["ini"].value["value"] == "ya":
-        words = [one.text for one in nothing_open.words_put_by(about) if isinstance(one, Typed)]
-        await questions.send_answer(visit, int(about["pertanyaan"]), "\n".join(words))
-    else:
+    if state.answers["ini"].value["value"] != "ya":
         await nothing_open.go_on(visit, about)
+        return
+    words = "\n".join(one.text for one in nothing_open.words_put_by(about) if isinstance(one, Typed))
+    if "balasan" in about:
+        await replies.answer(visit, int(about["balasan"]), words)
+    else:
+        await questions.send_answer(visit, int(about["pertanyaan"]), words)
 
 
 _LEAD = nothing_open.naming(FORM, "dari_siapa", "isi")

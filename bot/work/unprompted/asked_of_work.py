@@ -9,29 +9,14 @@ from bot.core.forms.writing import begun_with, key_of
 from bot.work.access import allowed, command
 from bot.work.reading import orders
 from bot.work.saying.keyboard import Key, keyboard
-from bot.work.unprompted import counted, figures, overdue, readers_asked
+from bot.work.unprompted import asked_lines, counted, figures, overdue, readers_asked
+from bot.work.unprompted.asked_lines import ALL_READ, TABLE
 from bot.work.visit import Visit
 
 _LONGEST, _OF_FIGURES = 10, 18  # words
 _ASKING = ("kesiapan", "siaran", "periksa")  # whoever may do one of these
 #: Who read something.
 _OF_READERS = frozenset({"siaran", "belum_baca", "sudah"})
-_ALL_READ, _TABLE = "semua_dibaca", "tabel"
-#: In the order in which it is told what is meant.
-_LINES = (
-    "siaran",
-    "belum_baca",
-    _ALL_READ,
-    "sudah",
-    _TABLE,
-    "laporan",
-    "terlambat",
-    "angka",
-    "perempuan",
-    "dijawab",
-    "jumlah",
-    "fasilitator",
-)
 #: Counted or listed at once, for whoever may do this command; what is asked with other words beside is not that.
 _COUNTED: Mapping[str, tuple[str, Callable[[Visit, Typed], Awaitable[None]]]] = {
     "terlambat": ("kesiapan", overdue.tell),
@@ -49,12 +34,12 @@ async def take(visit: Visit, heard: Heard) -> bool:
     if begun_with(heard.text, visit.office.catalog.world.announcing):
         return False  # it is told to many
     spoken = re.findall(r"[\w-]+", heard.text.lower())
-    asked = _asked(visit, spoken) if len(spoken) <= _OF_FIGURES else ""
+    asked = asked_lines.asked(visit, spoken) if len(spoken) <= _OF_FIGURES else ""
     if len(spoken) > _LONGEST and asked not in _COUNTED:
         return False
-    if asked == _ALL_READ:
+    if asked == ALL_READ:
         return await readers_asked.show_unread(visit)
-    if asked == _TABLE:
+    if asked == TABLE:
         return await _give_table(visit, heard)
     if asked in _OF_READERS:
         return await readers_asked.take(visit, heard, asked)
@@ -81,17 +66,6 @@ async def _give_table(visit: Visit, heard: Typed) -> bool:
         return False
     await orders.order_newest(visit)
     return True
-
-
-def _asked(visit: Visit, spoken: list[str]) -> str:
-    """What of it; empty where nothing is."""
-    known, words = visit.office.catalog.world.asked_of_work, set(spoken)
-    fitting = (name for name in _LINES if _fits(known[name], words))
-    return next((name for name in fitting if words.isdisjoint(known.get(f"bukan_{name}", ()))), "")
-
-
-def _fits(lines: frozenset[str], words: set[str]) -> bool:
-    return any(all(words & set(group.split("/")) for group in line.split()) for line in lines)
 
 
 def _ways(visit: Visit) -> list[list[Key]]:

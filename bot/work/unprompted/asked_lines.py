@@ -1,0 +1,33 @@
+"""Which line of `tanya_kerja` somebody with work asks for."""
+
+from collections.abc import Sequence
+
+from bot.work.visit import Visit
+
+ALL_READ, TABLE = "semua_dibaca", "tabel"
+#: In the order in which it is told what is meant.
+_LINES = (
+    "siaran",
+    "belum_baca",
+    ALL_READ,
+    "sudah",
+    TABLE,
+    "laporan",
+    "terlambat",
+    "angka",
+    "perempuan",
+    "dijawab",
+    "jumlah",
+    "fasilitator",
+)
+
+
+def asked(visit: Visit, spoken: Sequence[str]) -> str:
+    """The first that these words fit; empty where none does."""
+    known, words = visit.office.catalog.world.asked_of_work, set(spoken)
+    fitting = (name for name in _LINES if _fits(known[name], words))
+    return next((name for name in fitting if words.isdisjoint(known.get(f"bukan_{name}", ()))), "")
+
+
+def _fits(lines: frozenset[str], words: set[str]) -> bool:
+    return any(all(words & set(group.split("/")) for group in line.split()) for line in lines)
