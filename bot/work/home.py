@@ -32,7 +32,6 @@ from bot.work.roles import invitations
 from bot.work.saying.keyboard import Key, keyboard
 from bot.work.saying.naming import occasion_name, task_title
 from bot.work.tasks import duties
-from bot.work.usulan.usulan import spoken_name
 from bot.work.visit import Visit
 
 #: The buttons of each role, in the order of their use; for a person of several roles the first that is here.
@@ -168,7 +167,7 @@ async def take_back(visit: Visit, _heard: Typed | None = None) -> None:
         (at, _label(visit, "tugas", task_title(visit.office, rule)), f"t:buka_lagi:{one}") for one, rule, at in closed
     ]
     for one, kecamatan, serial, at in read:
-        keys.append((at, _label(visit, "baca", spoken_name(visit.office, kecamatan, serial)), f"u:belum:{one}"))
+        keys.append((at, _label(visit, "baca", visit.office.spoken_name(kecamatan, serial)), f"u:belum:{one}"))
     rows = [[(label, data)] for _, label, data in sorted(keys, reverse=True)[:_OFFERED]]
     visit.say("menu_salah_tekan", keyboard(*rows, [(visit.text("tombol_menu"), "rumah:menu")]), ada=bool(rows))
 

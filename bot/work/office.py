@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time
 from pathlib import Path
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from bot.catalog import Catalog
@@ -12,6 +13,15 @@ from bot.core.forms.world import World
 from bot.core.places.places import Places
 from bot.core.understanding.days import show_date
 from bot.core.wilayah import KABUPATEN, up_to
+
+
+class Numbered(Protocol):
+    """What bears the number of an usulan."""
+
+    @property
+    def kecamatan(self) -> str: ...
+    @property
+    def serial(self) -> int: ...
 
 
 @dataclass(slots=True)
@@ -57,6 +67,14 @@ class Office:
         """The number as stored and printed: ENR-27-BRK-0042."""
         above = self.short_codes[up_to(kecamatan, KABUPATEN)]
         return f"{above}-{year % 100:02d}-{self.short_codes[kecamatan]}-{serial:04d}"
+
+    def spoken_name(self, kecamatan: str, serial: int) -> str:
+        """The number as people say it: "Baraka 42", of the season that is now."""
+        found = self.catalog.places.find(kecamatan)
+        return f"{found.name if found else kecamatan} {serial}"
+
+    def spoken_number(self, usulan: Numbered) -> str:
+        return self.spoken_name(usulan.kecamatan, usulan.serial)
 
     def day(self, instant: datetime) -> str:
         """A date as people read it: "14 Januari 2027"."""

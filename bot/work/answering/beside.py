@@ -13,7 +13,6 @@ from bot.work import conversation
 from bot.work.answering import changing, correcting
 from bot.work.saying.keyboard import keyboard
 from bot.work.usulan.usulan import FORM as USULAN
-from bot.work.usulan.usulan import spoken_name
 from bot.work.visit import Visit
 
 _LONGEST = 24  # words; what is longer tells a story
@@ -65,7 +64,7 @@ def _ask_which(visit: Visit, scene: Scene, lately: Sequence[Usulan], heard: Type
     """A number that nobody told: it is put into neither. A story may say what a thing is not."""
     if not lately or _tells_story(scene) or not any(letter.isdecimal() for letter in wrong):
         return False
-    rows = [[(spoken_name(visit.office, one.kecamatan, one.serial), f"l:ralat:{one.id}")] for one in lately]
+    rows = [[(visit.office.spoken_number(one), f"l:ralat:{one.id}")] for one in lately]
     now = [(visit.text("tombol_yang_sedang_ditulis"), "m:lanjut")]
     visit.say("ubah_usulan_mana", keyboard(*rows, now), kata=in_short(heard.text, _SHOWN), salah=wrong)
     return True

@@ -28,7 +28,6 @@ from bot.work.saying.keyboard import keyboard
 from bot.work.usulan import completing, danger
 from bot.work.usulan.sources import keep_sources
 from bot.work.usulan.usulan import FORM as USULAN
-from bot.work.usulan.usulan import spoken_name
 from bot.work.visit import Journey, Visit
 
 FORM = "ubah"
@@ -164,7 +163,7 @@ def _is_told_now(named: topics.Topic, told_now: str, heard: Typed) -> bool:
 
 
 def label_of(visit: Visit, one: Usulan) -> str:
-    return in_short(f"{_number(visit, one)}: {subject(visit.office, one)}".rstrip(": "), _LABEL)
+    return in_short(f"{visit.office.spoken_number(one)}: {subject(visit.office, one)}".rstrip(": "), _LABEL)
 
 
 def _changes(visit: Visit, one: Usulan, heard: Typed) -> dict[str, Any]:
@@ -199,16 +198,12 @@ def _show_choice(visit: Visit, one: Usulan, first: Sequence[str]) -> None:
     rows = [[(question.title, f"l:ubah:{one.id}:{question.key}")] for question in asked]
     if completing.is_open(visit.office, one):  # what was never told is no correction
         rows.append([completing.offer(visit, one, "l:isi")])
-    visit.say("ubah_pilih", keyboard(*rows), nomor=_number(visit, one))
+    visit.say("ubah_pilih", keyboard(*rows), nomor=visit.office.spoken_number(one))
 
 
 def _changeable(visit: Visit, one: Usulan) -> list[Question]:
     flow = visit.office.catalog.flows[USULAN]
     return [each for each in flow.questions if each.key in one.answers and each.key not in _NOT_HERE]
-
-
-def _number(visit: Visit, one: Usulan) -> str:
-    return spoken_name(visit.office, one.kecamatan, one.serial)
 
 
 async def _own(visit: Visit, usulan_id: int) -> Usulan | None:
@@ -234,7 +229,7 @@ async def begin(visit: Visit, usulan_id: int, key: str) -> None:
 def _ask_again(visit: Visit, found: Usulan, key: str) -> None:
     told = difference(visit.office, key, found.answers[key], None, found.answers)
     conversations.end(visit.turn, correcting.FORM)  # what was shown first was not what was meant
-    about = {"usulan": found.id, "kunci": key, "mulai": {**told, "nomor": _number(visit, found)}}
+    about = {"usulan": found.id, "kunci": key, "mulai": {**told, "nomor": visit.office.spoken_number(found)}}
     others = (question.key for question in visit.office.catalog.flows[FORM].questions if question.key != key)
     conversation.start(visit, JOURNEY, {other: found.answers.get(other) for other in others}, about=about)
 
@@ -274,7 +269,7 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
     if found is None:
         visit.say("lengkapi_tidak_bisa")
     elif key not in told or told[key] == found.answers.get(key):
-        visit.say("ubah_tetap", nomor=_number(visit, found))
+        visit.say("ubah_tetap", nomor=visit.office.spoken_number(found))
     else:
         keep_sources(visit, found.id, replace(state, answers={key: state.answers[key]}), {key: told[key]})
         await take(visit, found, {key: told[key]})

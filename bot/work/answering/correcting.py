@@ -30,7 +30,6 @@ from bot.work.saying.keyboard import keyboard
 from bot.work.saying.told import Told
 from bot.work.usulan import asked, danger
 from bot.work.usulan.usulan import FORM as USULAN
-from bot.work.usulan.usulan import spoken_name
 from bot.work.visit import Journey, Take, Visit
 
 FORM = "ralat"
@@ -92,12 +91,10 @@ async def _change(visit: Visit, usulan: Usulan, changes: Changes) -> None:
         events.note(visit.turn, usulan.id, events.CORRECTED, tanya=key, dari=usulan.answers.get(key), jadi=value)
         for key, value in changes.items()
     ]
-    visit.say("ralat_dicatat", nomor=_number(visit.office, usulan), ubahan=_compared(visit.office, usulan, changes))
+    visit.say(
+        "ralat_dicatat", nomor=visit.office.spoken_number(usulan), ubahan=_compared(visit.office, usulan, changes)
+    )
     await _tell_reader(visit, usulan, noted[0])
-
-
-def _number(office: Office, usulan: Usulan) -> str:
-    return spoken_name(office, usulan.kecamatan, usulan.serial)
 
 
 def _compared(office: Office, usulan: Usulan, changes: Changes) -> list[dict[str, str]]:
@@ -130,7 +127,7 @@ def propose(visit: Visit, usulan: Usulan, changes: Changes) -> None:
     about = State.from_json(waiting.state).about if waiting is not None else {}
     earlier = about["ubah"] if about.get("usulan") == usulan.id else {}
     together = {**earlier, **changes}
-    told: dict[str, Any] = {"nomor": _number(visit.office, usulan), "dibaca": usulan.read_at is not None}
+    told: dict[str, Any] = {"nomor": visit.office.spoken_number(usulan), "dibaca": usulan.read_at is not None}
     told["perihal"] = subject(visit.office, usulan)
     told["ubahan"] = _compared(visit.office, usulan, together)
     conversation.start(visit, JOURNEY, about={"usulan": usulan.id, "ubah": together, "bandingkan": told})
@@ -186,7 +183,7 @@ async def finish(visit: Visit, _flow: Flow, state: State) -> None:
     if usulan is None or not await _may_change(visit, usulan):
         visit.say("lengkapi_tidak_bisa")
     elif state.answers["betul"].value["value"] != "ya":
-        visit.say("ralat_tidak_jadi", menu_key(visit, usulan), nomor=_number(visit.office, usulan))
+        visit.say("ralat_tidak_jadi", menu_key(visit, usulan), nomor=visit.office.spoken_number(usulan))
     else:
         await carry_out(visit, usulan, state.about["ubah"])
     await conversation.resume(visit)
@@ -224,7 +221,7 @@ async def compose(tour: Round, notice: Notice) -> Told | None:
     if usulan is None or not changed:
         return None
     told = [difference(tour.office, key, old, new, usulan.answers) for key, (old, new) in changed.items()]
-    return Told(tour.text("ralat_kabar", nama=notice.name, nomor=_number(tour.office, usulan), ubahan=told))
+    return Told(tour.text("ralat_kabar", nama=notice.name, nomor=tour.office.spoken_number(usulan), ubahan=told))
 
 
 # --- after the meeting took it up ------------------------------------------------------------------------------------
@@ -232,7 +229,7 @@ async def compose(tour: Round, notice: Notice) -> Told | None:
 
 async def _hand_on(visit: Visit, usulan: Usulan, changes: Changes) -> None:
     """Whoever reads there is asked; that it was handed on is said only when it was."""
-    number = _number(visit.office, usulan)
+    number = visit.office.spoken_number(usulan)
     for (key, value), told in zip(changes.items(), _compared(visit.office, usulan, changes), strict=True):
         whole = _shown(visit.office, key, value, usulan.answers, _HANDED_ON)
         wish = visit.label(Words("ralat_titipan", {"nomor": number, "judul": told["judul"], "baru": whole}))

@@ -15,7 +15,6 @@ from bot.work.usulan import asked, danger
 from bot.work.usulan.completing import SELF
 from bot.work.usulan.sources import keep_media
 from bot.work.usulan.usulan import FORM as USULAN
-from bot.work.usulan.usulan import spoken_name
 from bot.work.visit import Visit
 
 _PHOTOS = "foto"
@@ -31,7 +30,7 @@ async def keep(visit: Visit, usulan_id: int, heard: Heard, step: Step, lead: Wor
         return False
     await danger.heed_alone(visit, heard)
     await _add(visit, found, heard)
-    number = spoken_name(visit.office, found.kecamatan, found.serial)
+    number = visit.office.spoken_number(found)
     kept = Words("foto_ikut_tersimpan", {"nomor": number, "lalu": lead or ""})
     visit.say_all([replace(say, lead=kept, album=heard.album) for say in step.say])
     return True

@@ -20,7 +20,6 @@ from bot.work.answering.correcting import subject
 from bot.work.people.people import has_consented
 from bot.work.saying.keyboard import keyboard
 from bot.work.usulan import withdrawn
-from bot.work.usulan.usulan import spoken_name
 from bot.work.visit import Journey, Visit
 
 FORM = "tarik_usulan"
@@ -71,7 +70,7 @@ async def begin(visit: Visit, usulan_id: int) -> None:
 
 def _ask(visit: Visit, one: Usulan) -> None:
     conversations.end(visit.turn, CORRECTION)  # nothing of it is to be changed any more
-    number = spoken_name(visit.office, one.kecamatan, one.serial)
+    number = visit.office.spoken_number(one)
     about = {"usulan": one.id, "nomor": number, "perihal": subject(visit.office, one)}
     conversation.start(visit, JOURNEY, about=about)
 

@@ -14,7 +14,6 @@ from bot.work.access import allowed, command
 from bot.work.answering import changing
 from bot.work.usulan import titip
 from bot.work.usulan.usulan import FORM as USULAN
-from bot.work.usulan.usulan import spoken_name
 from bot.work.visit import Visit
 
 _LAST = 5
@@ -49,5 +48,5 @@ async def _put_witness_right(visit: Visit, found: Sequence[Usulan], heard: Typed
     async with visit.ask() as connection:
         await stored.agree(connection, one.id, {**(one.agreed or {}), titip.AS_WITNESS: new})
     events.note(visit.turn, one.id, events.WITNESS, dari=old, jadi=new)
-    visit.say("titip_saksi_dibetulkan", nomor=spoken_name(visit.office, one.kecamatan, one.serial), lama=old, baru=new)
+    visit.say("titip_saksi_dibetulkan", nomor=visit.office.spoken_number(one), lama=old, baru=new)
     return True

@@ -21,7 +21,7 @@ from bot.work.checking.permitted import FAMILY, writable
 from bot.work.saying.keyboard import keyboard, press
 from bot.work.usulan import asked, checked
 from bot.work.usulan.completing import told_of
-from bot.work.usulan.usulan import quoted, spoken_name
+from bot.work.usulan.usulan import quoted
 from bot.work.visit import Journey, Visit
 
 FORM = "uji_alasan"
@@ -41,7 +41,7 @@ async def choose(visit: Visit, check_id: int) -> None:
         for word in results(differs=bool(differs) or elsewhere)
     ]
     told = [checked.warning(visit.office, each, found.answers) for each in differs]
-    visit.say("uji_hasil_mana", keyboard(*keys), nomor=_number(visit, found), beda=told)
+    visit.say("uji_hasil_mana", keyboard(*keys), nomor=visit.office.spoken_number(found), beda=told)
 
 
 async def _complete(visit: Visit, check_id: int) -> tuple[Check, Usulan] | None:
@@ -59,7 +59,11 @@ async def _lacks_nothing(visit: Visit, one: Check, found: Usulan) -> bool:
         known = checked.values(await findings.of_check(connection, one.id))
     lacks = lacking(one.depth, known)
     if lacks:
-        visit.say("uji_belum_lengkap", nomor=_number(visit, found), kurang=sheet.lacks_in_words(visit.office, lacks))
+        visit.say(
+            "uji_belum_lengkap",
+            nomor=visit.office.spoken_number(found),
+            kurang=sheet.lacks_in_words(visit.office, lacks),
+        )
     return not lacks
 
 
@@ -119,7 +123,7 @@ async def _close(visit: Visit, one: Check, found: Usulan, word: str, reason: str
 
 async def _tell(visit: Visit, one: Check, found: Usulan, told: dict[str, Any]) -> None:
     """Its proposer, on the telephone or in person; whoever gave it; and whoever ends it now."""
-    number = _number(visit, found)
+    number = visit.office.spoken_number(found)
     async with visit.ask() as connection:
         proposer = await speakers.whom_to_tell(connection, found.id)
         giver = await people.named(connection, one.given_by)
@@ -137,10 +141,6 @@ async def _tell(visit: Visit, one: Check, found: Usulan, told: dict[str, Any]) -
         open_it = keyboard([(visit.text("tombol_baca", nomor=number), f"u:lihat:{found.id}")])
         visit.tell(giver.address, giver.id, text, more={"reply_markup": open_it})
     visit.say("uji_selesai", nomor=number, langsung=alone, **told)
-
-
-def _number(visit: Visit, found: Usulan) -> str:
-    return spoken_name(visit.office, found.kecamatan, found.serial)
 
 
 JOURNEY = Journey(FORM, finish_reason)

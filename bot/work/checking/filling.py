@@ -25,7 +25,6 @@ from bot.work.checking.permitted import writable
 from bot.work.usulan import checked
 from bot.work.usulan.checked import FORM, PICTURES
 from bot.work.usulan.sources import media_in
-from bot.work.usulan.usulan import spoken_name
 from bot.work.visit import Journey, Visit
 
 _FILLED = "uji_diisi"
@@ -42,7 +41,7 @@ async def begin(visit: Visit, check_id: int, item: str) -> None:
     async with visit.ask() as connection:
         known = await findings.of_check(connection, one.id)
     there = known.get(item)
-    number = spoken_name(visit.office, found.kecamatan, found.serial)
+    number = visit.office.spoken_number(found)
     about = {"uji": one.id, "bagian": item, "nomor": number, "lihat": _seen(there)}
     told = {"nomor": number, "isi": _shown(visit, one, item, there), "siapa": there.name if there else ""}
     journey = replace(JOURNEY, fit=partial(_alone, item=item), opening=partial(_with_number, told=told))
@@ -59,7 +58,7 @@ async def begin_with(visit: Visit, check_id: int, item: str, heard: Heard) -> bo
     one, found = pair
     async with visit.ask() as connection:
         there = (await findings.of_check(connection, one.id)).get(item)
-    number = spoken_name(visit.office, found.kecamatan, found.serial)
+    number = visit.office.spoken_number(found)
     about = {"uji": one.id, "bagian": item, "nomor": number, "lihat": _seen(there)}
     journey = replace(JOURNEY, fit=partial(_alone, item=item))
     if key == in_words.LANDMARK:

@@ -19,7 +19,7 @@ from bot.work.codes.handing_out import role_name
 from bot.work.deciding.clarifying import readable
 from bot.work.saying.keyboard import keyboard, press
 from bot.work.saying.paging import going_round, page_of
-from bot.work.usulan.usulan import place, spoken_name
+from bot.work.usulan.usulan import place
 from bot.work.visit import Visit
 
 #: How long it may take; reminders come before, see `reminding`.
@@ -41,7 +41,7 @@ async def choose(visit: Visit, usulan_id: int, depth: str = "", page: int = 0) -
     more = going_round(visit.office, on, lambda at: press("u", "uji", usulan_id, kind, at), "tombol_daftar_maju")
     other = SHORT if whole else FULL
     switch = [] if is_near else [(visit.text(f"uji_tombol_{other}"), press("u", "uji", usulan_id, other, 0))]
-    told = {"nomor": _number(visit, found), "penuh": whole, "batas_dana": is_near, "ada": bool(keys)}
+    told = {"nomor": visit.office.spoken_number(found), "penuh": whole, "batas_dana": is_near, "ada": bool(keys)}
     visit.say("uji_siapa", keyboard(*keys, more, switch), **told)
 
 
@@ -66,7 +66,10 @@ async def _free(visit: Visit, usulan_id: int) -> Usulan | None:
         return None
     if known and known[-1].is_open:
         visit.say(
-            "uji_sudah_diberikan", nomor=_number(visit, found), siapa=who, batas=visit.office.day(known[-1].due_at)
+            "uji_sudah_diberikan",
+            nomor=visit.office.spoken_number(found),
+            siapa=who,
+            batas=visit.office.day(known[-1].due_at),
         )
         return None
     return found
@@ -95,7 +98,11 @@ async def give(visit: Visit, usulan_id: int, depth: str, to: int) -> None:
         made = await checks.add(connection, found, **row, next_at=visit.now + sheet.REMINDED_AFTER[0])
         checker = await people.named(connection, to)
     events.note(visit.turn, found.id, _GIVEN, uji=made)
-    told = {"nomor": _number(visit, found), "tempat": place(found.answers), "batas": visit.office.day(due_at)}
+    told = {
+        "nomor": visit.office.spoken_number(found),
+        "tempat": place(found.answers),
+        "batas": visit.office.day(due_at),
+    }
     if checker is not None and to != visit.me.id:
         text = visit.text("uji_diminta", nama=checker.name, dari=visit.me.name, penuh=kind == FULL, **told)
         open_it = keyboard([(visit.text("uji_tombol_buka"), press(FAMILY, "buka", made))])
@@ -114,7 +121,7 @@ async def take_back(visit: Visit, check_id: int) -> None:
     if one is None or found is None or not await _close(visit, one, checks.WITHDRAWN, _TAKEN_BACK):
         visit.stale()
         return
-    number = _number(visit, found)
+    number = visit.office.spoken_number(found)
     async with visit.ask() as connection:
         checker = await people.named(connection, one.given_to)
     if checker is not None and checker.id != visit.me.id:
@@ -149,7 +156,3 @@ async def _close(visit: Visit, one: Check, state: str, kind: str) -> bool:
     if done:
         events.note(visit.turn, one.usulan_id, kind, uji=one.id)
     return done
-
-
-def _number(visit: Visit, found: Usulan) -> str:
-    return spoken_name(visit.office, found.kecamatan, found.serial)

@@ -12,7 +12,7 @@ from bot.work.checking.permitted import opened
 from bot.work.saying import files
 from bot.work.usulan import checked
 from bot.work.usulan.checked import FORM
-from bot.work.usulan.usulan import place, spoken_name, summary
+from bot.work.usulan.usulan import place, summary
 from bot.work.visit import Visit
 
 _LONGEST = 300  # characters of what is asked for
@@ -24,7 +24,7 @@ async def send(visit: Visit, check_id: int) -> None:
         visit.stale()
         return
     one, found = pair
-    number = spoken_name(visit.office, found.kecamatan, found.serial)
+    number = visit.office.spoken_number(found)
     name = "-".join([*visit.label(Words("uji_kertas.judul")).split(), *number.split()])
     args = {"template": "lembar_uji_silang", "data": _data(visit, one, found, number), "filename": name}
     files.make(visit, "document", args, visit.text("uji_kertas_kirim", nomor=number))

@@ -19,7 +19,7 @@ from bot.work.office import Office
 from bot.work.saying.keyboard import Key, in_rows, keyboard, press
 from bot.work.usulan import checked
 from bot.work.usulan.usulan import FORM as USULAN
-from bot.work.usulan.usulan import place, spoken_name, summary
+from bot.work.usulan.usulan import place, summary
 from bot.work.visit import Visit
 
 #: Whoever is to go is reminded so long after it was given to them.
@@ -47,7 +47,7 @@ async def show(visit: Visit, check_id: int) -> None:
 def _told(office: Office, one: Check, found: Usulan, known: Mapping[str, Finding]) -> dict[str, Any]:
     values = checked.values(known)
     return {
-        "nomor": _number(office, found),
+        "nomor": office.spoken_number(found),
         "tempat": place(found.answers),
         "ringkas": summary(found.answers),
         "batas": office.day(one.due_at),
@@ -100,7 +100,11 @@ async def mention(visit: Visit) -> None:
     if not waiting:
         return
     lines = [
-        {"nomor": _number(visit.office, found), "tempat": place(found.answers), "batas": visit.office.day(one.due_at)}
+        {
+            "nomor": visit.office.spoken_number(found),
+            "tempat": place(found.answers),
+            "batas": visit.office.day(one.due_at),
+        }
         | {"telat": one.due_at < visit.now}
         for one, found in waiting
     ]
@@ -114,8 +118,4 @@ async def mention(visit: Visit) -> None:
 async def number_of(visit: Visit, one: Check) -> str:
     async with visit.ask() as connection:
         found = await stored.by_id(connection, one.usulan_id)
-    return _number(visit.office, found) if found is not None else ""
-
-
-def _number(office: Office, found: Usulan) -> str:
-    return spoken_name(office, found.kecamatan, found.serial)
+    return visit.office.spoken_number(found) if found is not None else ""

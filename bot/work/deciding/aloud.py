@@ -17,7 +17,7 @@ from bot.work.reading.lists import UNTOLD, sight_of
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.naming import place_name
 from bot.work.usulan import outcomes
-from bot.work.usulan.usulan import public_place, spoken_name
+from bot.work.usulan.usulan import public_place
 from bot.work.visit import Visit
 
 #: More is no longer listened to.
@@ -44,7 +44,7 @@ async def show(visit: Visit) -> None:
 
 def _line(office: Office, one: Usulan, result: str) -> dict[str, Any]:
     """Nobody agreed to be named before everybody: they know their number."""
-    told = {"nomor": spoken_name(office, one.kecamatan, one.serial), "tempat": public_place(office, one.answers)}
+    told = {"nomor": office.spoken_number(one), "tempat": public_place(office, one.answers)}
     return told | {"kabar": as_html(result) or office.catalog.text("bacakan_dibaca")}
 
 

@@ -17,7 +17,6 @@ from bot.work.access import button
 from bot.work.office import Office
 from bot.work.saying.keyboard import keyboard
 from bot.work.usulan import asked, reader_choice
-from bot.work.usulan.usulan import spoken_name
 from bot.work.visit import Visit
 
 _METHODS = {"voice": "sendVoice", "photo": "sendPhoto"}
@@ -43,7 +42,7 @@ def shown(office: Office, form: str, key: str, value: Any, answers: Mapping[str,
 
 
 async def tell(visit: Visit, one: Clarification, found: Usulan, answer: Answer) -> None:
-    number = spoken_name(visit.office, found.kecamatan, found.serial)
+    number = visit.office.spoken_number(found)
     about: dict[str, Any] = {"nomor": number, "isi": asked.question(visit.office, one), "ubahan": answer.changes}
     words: dict[str, Any] = {"jawaban": answer.words, "terkunci": answer.locked}
     asker = await _asker(visit, one, found)
@@ -81,7 +80,7 @@ def _tell_asker(
     files: Sequence[tuple[str, Mapping[str, Any]]],
 ) -> None:
     """Below the message under which they asked, with the way back to the usulan."""
-    number = spoken_name(visit.office, found.kecamatan, found.serial)
+    number = visit.office.spoken_number(found)
     more: dict[str, Any] = {
         "reply_markup": keyboard([(visit.text("tombol_baca", nomor=number), f"u:lihat:{found.id}")])
     }

@@ -14,7 +14,7 @@ from bot.work.answering import topics
 from bot.work.deciding import clarifying
 from bot.work.reading.lists import sight_of
 from bot.work.usulan import asked, kabar
-from bot.work.usulan.usulan import quoted, spoken_name
+from bot.work.usulan.usulan import quoted
 from bot.work.visit import Visit
 
 _MOST, _LOOKED_AT = 10, 300  # usulan of one name, and of those that begin like it
@@ -81,5 +81,5 @@ def _field(visit: Visit, one: Usulan, question: str) -> str:
 
 
 def _line(visit: Visit, one: Usulan) -> dict[str, str]:
-    number = spoken_name(visit.office, one.kecamatan, one.serial)
+    number = visit.office.spoken_number(one)
     return {"nomor": number, "isi": in_short(quoted(visit.office, one.answers), _SHOWN)}

@@ -10,7 +10,6 @@ from bot.core.forms.say import Words
 from bot.core.records import Usulan
 from bot.store.usulan import media
 from bot.store.usulan import usulan as stored
-from bot.work.usulan.usulan import spoken_name
 from bot.work.visit import ALBUM_WAIT, Visit
 
 #: The question of such a file; it stands beside the usulan's own.
@@ -46,7 +45,7 @@ async def keep(visit: Visit, found: Usulan, heard: Sent) -> dict[str, Any]:
 def _say_kept(visit: Visit, found: Usulan, heard: Sent) -> None:
     """Once for the pictures of an album."""
     slot = f"album:{visit.turn.lane}:{heard.album}" if heard.album else None
-    number = spoken_name(visit.office, found.kecamatan, found.serial)
+    number = visit.office.spoken_number(found)
     visit.send(visit.text("klarifikasi_foto_disimpan", nomor=number), slot=slot, delay=ALBUM_WAIT if slot else 0.0)
 
 

@@ -14,7 +14,6 @@ from bot.work.access import button
 from bot.work.reading.lists import sight_of
 from bot.work.saying.keyboard import press
 from bot.work.usulan import outcomes, standing
-from bot.work.usulan.usulan import spoken_name
 from bot.work.visit import Visit
 
 TICKED = 0
@@ -65,7 +64,7 @@ def tracks(visit: Visit, all_of: Chosen) -> set[str]:
 def told(visit: Visit, all_of: Chosen) -> dict[str, Any]:
     """How they are called: by number, or by how many they are."""
     first = all_of.found[0]
-    return {"jumlah": len(all_of.found), "nomor": spoken_name(visit.office, first.kecamatan, first.serial)}
+    return {"jumlah": len(all_of.found), "nomor": visit.office.spoken_number(first)}
 
 
 async def still(visit: Visit, which: int, seen: int, state: str) -> tuple[Chosen, State] | None:
@@ -93,6 +92,6 @@ async def say_overtaken(visit: Visit, which: Sequence[int]) -> None:
         move, track = newest.get(one.id), standing.track_of(visit.office, one.desa)
         state = standing.name(visit.office, move.state if move else None, track)
         who = names.get(move.by or 0, "") if move else ""
-        lines.append({"nomor": spoken_name(visit.office, one.kecamatan, one.serial), "nama": state, "oleh": who})
+        lines.append({"nomor": visit.office.spoken_number(one), "nama": state, "oleh": who})
     if lines:
         visit.say("keadaan_didahului", lain=lines)

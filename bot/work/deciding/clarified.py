@@ -26,7 +26,6 @@ from bot.work.deciding.clarifying import readable
 from bot.work.usulan import asked, danger
 from bot.work.usulan.sources import keep_media, keep_sources
 from bot.work.usulan.usulan import FORM as USULAN
-from bot.work.usulan.usulan import spoken_name
 from bot.work.visit import Journey, Visit
 
 FORM = "klarifikasi_jawab"
@@ -57,7 +56,7 @@ async def begin(visit: Visit, which: int, *, together: bool = False) -> None:
     if pair is None or pair[1].status == WITHDRAWN:
         visit.stale()
     elif not pair[0].waits:
-        visit.say("klarifikasi_selesai", nomor=_number(visit, pair[1]))
+        visit.say("klarifikasi_selesai", nomor=visit.office.spoken_number(pair[1]))
     else:
         journey, known, about = opened(visit, *pair, together=together)
         conversation.start(visit, journey, known, about=about)
@@ -72,7 +71,7 @@ def opened(
     """The journey narrowed to this question, what is known for it, and what it is about."""
     key = one.field or FREE
     known = {name: value for name, value in found.answers.items() if name not in (key, _REST)}
-    number = _number(visit, found)
+    number = visit.office.spoken_number(found)
     about = {"klarifikasi": one.id, "hal": key, "bersama": together, "nomor": number}
     opening = partial(_as_asked, question=asked.question(visit.office, one))
     return replace(JOURNEY, fit=partial(_alone, key=key), opening=opening), known, about
@@ -251,10 +250,6 @@ async def _settle_sent(visit: Visit, state: State, heard: Sent) -> None:
 async def _settle(visit: Visit, one: Clarification, **values: Any) -> None:
     async with visit.ask() as connection:
         await stored.settle(connection, one.id, ANSWERED, visit.now, answered_by=visit.me.id, **values)
-
-
-def _number(visit: Visit, found: Usulan) -> str:
-    return spoken_name(visit.office, found.kecamatan, found.serial)
 
 
 JOURNEY = Journey(FORM, finish, fit=_fit, heed=heed, nudged=True)

@@ -31,7 +31,7 @@ from bot.work.reading.lists import sight_of
 from bot.work.saying.keyboard import Key, in_rows, keyboard
 from bot.work.usulan import asked
 from bot.work.usulan.usulan import FORM as USULAN
-from bot.work.usulan.usulan import quoted, spoken_name
+from bot.work.usulan.usulan import quoted
 from bot.work.visit import Journey, Visit
 
 FORM = "klarifikasi_tanya"
@@ -84,7 +84,7 @@ async def choose(visit: Visit, usulan_id: int) -> None:
         return
     about = [(one.title, f"u:tanyahal:{usulan_id}:{one.key}") for one in asked.fields(visit.office, found.answers)]
     none = [(visit.text("klarifikasi_tombol_tanpa_hal"), f"u:tanyahal:{usulan_id}:{NONE}")]
-    visit.say("klarifikasi_tentang_apa", keyboard(*in_rows(about), none), nomor=_number(visit.office, found))
+    visit.say("klarifikasi_tentang_apa", keyboard(*in_rows(about), none), nomor=visit.office.spoken_number(found))
 
 
 async def take(visit: Visit, heard: Heard) -> bool:
@@ -132,7 +132,7 @@ async def _ask(visit: Visit, found: Usulan, field: str | None, words: str | None
         open_ones = [one for one in await stored.waiting(connection, [found.id]) if one.state == OPEN]
         same = next((one for one in open_ones if field is not None and one.field == field), None)
         first = await people.name_of(connection, same.asked_by) if same else ""
-    number = _number(visit.office, found)
+    number = visit.office.spoken_number(found)
     if same is not None:
         visit.say("klarifikasi_sudah_ditanya", nomor=number, siapa=first)
     elif len(open_ones) >= MOST_OPEN:
@@ -165,7 +165,7 @@ async def _put(visit: Visit, found: Usulan, one: Clarification) -> None:
     events.note(visit.turn, found.id, events.ASKED, klarifikasi=made, tanya=one.field)
     undo = keyboard([(visit.text("klarifikasi_tombol_tarik"), f"u:tariktanya:{made}")])
     told = {
-        "nomor": _number(visit.office, found),
+        "nomor": visit.office.spoken_number(found),
         "isi": asked.question(visit.office, one),
         "batas": visit.office.day(one.due_at),
     }
@@ -194,7 +194,7 @@ def send(visit: Visit, found: Usulan, made: int, one: Clarification, proposer: t
     """To the telephone of its proposer, with the question's own buttons where there are few."""
     address, name = proposer
     told = {
-        "nomor": _number(visit.office, found),
+        "nomor": visit.office.spoken_number(found),
         "ringkas": quoted(visit.office, found.answers),
         "siapa": visit.me.name,
     }
@@ -214,10 +214,6 @@ def answer_keys(office: Office, found: Usulan, made: int, field: str | None) -> 
     return [answer] if kind.toggles or len(few) > _FEW else [*in_rows(few), answer]
 
 
-def _number(office: Office, one: Usulan) -> str:
-    return spoken_name(office, one.kecamatan, one.serial)
-
-
 async def withdraw(visit: Visit, which: int) -> None:
     """*Tarik pertanyaan ini*, by whoever asked it."""
     async with visit.ask() as connection:
@@ -229,7 +225,7 @@ async def withdraw(visit: Visit, which: int) -> None:
     if found is None or one is None:
         visit.stale()
         return
-    told: dict[str, Any] = {"nomor": _number(visit.office, found), "isi": asked.question(visit.office, one)}
+    told: dict[str, Any] = {"nomor": visit.office.spoken_number(found), "isi": asked.question(visit.office, one)}
     if proposer is not None:
         visit.tell(proposer[0], found.person_id, visit.text("klarifikasi_ditarik_kabar", nama=proposer[1], **told))
     visit.say("klarifikasi_ditarik", **told)

@@ -16,7 +16,6 @@ from bot.work.access import button
 from bot.work.reading.lists import sight_of
 from bot.work.saying.naming import occasion_name, place_name
 from bot.work.usulan import outcomes, standing
-from bot.work.usulan.usulan import spoken_name
 from bot.work.visit import Visit
 
 #: Of the events, those that say where it stands; the words themselves stand elsewhere.
@@ -68,7 +67,7 @@ async def _say(visit: Visit, one: Usulan, *, names: bool) -> None:
     lines = [
         {"hari": visit.office.day(at), "apa": as_html(what)} for at, what in sorted(steps, key=lambda step: step[0])
     ]
-    visit.say("keadaan_riwayat", nomor=spoken_name(visit.office, one.kecamatan, one.serial), kejadian=lines)
+    visit.say("keadaan_riwayat", nomor=visit.office.spoken_number(one), kejadian=lines)
 
 
 def _without_repeats(visit: Visit, happened: list[tuple[datetime, str]]) -> Iterator[tuple[datetime, str]]:

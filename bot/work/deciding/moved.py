@@ -23,7 +23,7 @@ from bot.work.saying import letters
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.naming import date_of, occasion_name, place_name
 from bot.work.usulan import finished, outcomes, promised, standing
-from bot.work.usulan.usulan import number_of, quoted, spoken_name
+from bot.work.usulan.usulan import number_of, quoted
 from bot.work.visit import Visit
 
 #: The news that usulan have moved; its subject is the act.
@@ -102,7 +102,7 @@ async def _met(tour: Round, move: Move) -> dict[str, str]:
 def text(office: Office, usulan: Usulan, said: Said, track: str, **about: str) -> str:
     """What the proposer reads. `about`: nama, batas (day of the next word), bersama (with which it is one), oleh;
     nomor where it bears its year. Whoever brought what was made is asked for a photo besides."""
-    number = spoken_name(office, usulan.kecamatan, usulan.serial)
+    number = office.spoken_number(usulan)
     told = {"nomor": number, "ringkas": quoted(office, usulan.answers)} | words(office, said, track)
     whole = office.catalog.text("keadaan_kabar", **(told | about))
     if not said.state.asks_photo or about.get("bersama"):
@@ -142,4 +142,4 @@ async def ask_more(visit: Visit, move_id: int) -> None:
     if usulan is None:
         visit.stale()
     else:
-        questions.begin(visit, usulan.desa, spoken_name(visit.office, usulan.kecamatan, usulan.serial))
+        questions.begin(visit, usulan.desa, visit.office.spoken_number(usulan))

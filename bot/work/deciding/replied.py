@@ -18,7 +18,6 @@ from bot.work.deciding import beside, clarified
 from bot.work.saying.keyboard import number
 from bot.work.usulan.sources import keep_media
 from bot.work.usulan.usulan import FORM as USULAN
-from bot.work.usulan.usulan import spoken_name
 from bot.work.visit import Journey, Visit
 
 #: What a form holds while it asks whether it understood.
@@ -117,7 +116,7 @@ async def is_over(visit: Visit, which: int) -> bool:
 
 
 def _say_over(visit: Visit, found: Usulan) -> None:
-    visit.say("klarifikasi_selesai", nomor=spoken_name(visit.office, found.kecamatan, found.serial))
+    visit.say("klarifikasi_selesai", nomor=visit.office.spoken_number(found))
 
 
 async def goes_with(visit: Visit, which: int, heard: Heard) -> bool:
@@ -149,7 +148,7 @@ async def _join(visit: Visit, one: Clarification, found: Usulan, heard: Heard) -
         return False
     if any(beside.is_foreign(question, heard, what) for what in ("photo", "voice")):
         await beside.keep(visit, found, heard)
-        visit.say("klarifikasi_ikut", nomor=spoken_name(visit.office, found.kecamatan, found.serial))
+        visit.say("klarifikasi_ikut", nomor=visit.office.spoken_number(found))
         return True
     if question is None or not _is_answered_by_more(found, question, heard):
         return False

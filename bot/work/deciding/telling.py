@@ -19,7 +19,7 @@ from bot.work.saying import letters
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.naming import date_of, occasion_name, place_name
 from bot.work.usulan import outcomes, standing
-from bot.work.usulan.usulan import number_of, quoted, spoken_name
+from bot.work.usulan.usulan import number_of, quoted
 from bot.work.visit import Visit
 
 #: The news that a meeting has decided; its subject is the occasion.
@@ -86,6 +86,6 @@ async def ask_more(visit: Visit, occasion_id: int, usulan_id: int) -> None:
         is_theirs = await decisions.answer(connection, occasion_id, usulan_id, visit.me.id, "tanya")
         usulan = await stored_usulan.by_id(connection, usulan_id)
     if is_theirs and usulan is not None:
-        questions.begin(visit, usulan.desa, spoken_name(visit.office, usulan.kecamatan, usulan.serial))
+        questions.begin(visit, usulan.desa, visit.office.spoken_number(usulan))
     else:
         visit.stale()

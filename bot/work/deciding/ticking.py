@@ -11,7 +11,7 @@ from bot.work.reading.lists import READ, sight_of
 from bot.work.saying.keyboard import Key, in_rows, keyboard
 from bot.work.saying.paging import Page, turning
 from bot.work.usulan import standing
-from bot.work.usulan.usulan import place, spoken_name, summary
+from bot.work.usulan.usulan import place, summary
 from bot.work.visit import Visit
 
 _LISTED = 8
@@ -35,7 +35,7 @@ async def show(visit: Visit, page: int) -> None:
 
 def _line(visit: Visit, one: Usulan, state: str | None) -> dict[str, Any]:
     track = standing.track_of(visit.office, one.desa)
-    told = {"nomor": spoken_name(visit.office, one.kecamatan, one.serial), "tempat": place(one.answers)}
+    told = {"nomor": visit.office.spoken_number(one), "tempat": place(one.answers)}
     return told | {"ringkas": summary(one.answers), "keadaan": standing.name(visit.office, state, track)}
 
 
@@ -43,7 +43,7 @@ def _keys(visit: Visit, on: Page[Usulan], ticked: dict[int, int]) -> dict[str, A
     keys: list[Key] = []
     for one in on.shown:
         label = "tombol_tercentang" if one.id in ticked else "tombol_belum_tercentang"
-        number = spoken_name(visit.office, one.kecamatan, one.serial)
+        number = visit.office.spoken_number(one)
         keys.append((visit.office.catalog.text(label, nomor=number), f"u:centang:{one.id}:{on.number}"))
     turn = turning(visit.office, on, lambda other: f"u:banyak:{other}")
     change = [(visit.text("tombol_centang_ubah", jumlah=len(ticked)), f"u:ubah:{TICKED}")] if ticked else []

@@ -12,7 +12,7 @@ from bot.work.office import Office
 from bot.work.saying import files
 from bot.work.usulan import checked
 from bot.work.usulan.usulan import FORM as USULAN
-from bot.work.usulan.usulan import place, spoken_name
+from bot.work.usulan.usulan import place
 from bot.work.visit import Visit
 
 #: What people ask in a forum; those that nobody can answer yet come first.
@@ -26,7 +26,7 @@ async def told_of(visit: Visit, found: Usulan) -> dict[str, Any]:
     """The values of the sentence `utus_pokok`."""
     office, texts = visit.office, await _texts(visit, found)
     told: dict[str, Any] = {name: _shown(office, found, name) for name in ("merasakan", "jumlah", "patokan", "ukuran")}
-    told |= {"nomor": spoken_name(office, found.kecamatan, found.serial), "tempat": place(found.answers)}
+    told |= {"nomor": office.spoken_number(found), "tempat": place(found.answers)}
     told |= {"masalah": in_short(texts["cerita"], _LONG), "minta": in_short(texts["harapan"], _SHORT)}
     told |= {"alasan": in_short(texts["alasan"], _SHORT), "pertanyaan": _questions(office, found, texts)}
     return told

@@ -10,7 +10,7 @@ from bot.work.checking.permitted import is_apart
 from bot.work.deciding.clarifying import readable
 from bot.work.saying.keyboard import keyboard, press
 from bot.work.saying.paging import going_round, page_of
-from bot.work.usulan.usulan import place, spoken_name
+from bot.work.usulan.usulan import place
 from bot.work.visit import Visit
 
 FAMILY = "wakil"
@@ -26,7 +26,9 @@ async def choose(visit: Visit, usulan_id: int, page: int = 0) -> None:
     on = page_of(delegates, page, _LISTED)
     keys = [[(one.name[:60], press("u", "utuske", usulan_id, one.id))] for one in on.shown]
     more = going_round(visit.office, on, lambda at: press("u", "utus", usulan_id, at), "tombol_daftar_maju")
-    visit.say("utus_siapa", keyboard(*keys, more) if keys else None, nomor=_number(visit, found), ada=bool(keys))
+    visit.say(
+        "utus_siapa", keyboard(*keys, more) if keys else None, nomor=visit.office.spoken_number(found), ada=bool(keys)
+    )
 
 
 async def _delegates(visit: Visit, found: Usulan) -> list[Holder]:
@@ -51,7 +53,7 @@ async def _free(visit: Visit, usulan_id: int) -> Usulan | None:
         visit.stale()
         return None
     if known is not None and known.is_open:
-        visit.say("utus_sudah", nomor=_number(visit, found), siapa=who)
+        visit.say("utus_sudah", nomor=visit.office.spoken_number(found), siapa=who)
         return None
     return found
 
@@ -68,7 +70,7 @@ async def give(visit: Visit, usulan_id: int, to: int) -> None:
         made = await errands.add(connection, found.id, to, visit.me.id, visit.now)
         delegate = await people.named(connection, to)
     events.note(visit.turn, found.id, _GIVEN, utusan=made)
-    number = _number(visit, found)
+    number = visit.office.spoken_number(found)
     if delegate is not None:
         told = {"nomor": number, "tempat": place(found.answers)}
         text = visit.text("utus_diminta", nama=delegate.name, dari=visit.me.name, **told)
@@ -89,12 +91,8 @@ async def take_back(visit: Visit, errand_id: int) -> None:
         visit.stale()
         return
     events.note(visit.turn, found.id, _TAKEN_BACK, utusan=errand_id)
-    number = _number(visit, found)
+    number = visit.office.spoken_number(found)
     if delegate is not None:
         visit.tell(delegate.address, delegate.id, visit.text("utus_ditarik_kabar", nama=delegate.name, nomor=number))
     again = keyboard([(visit.text("utus_tombol"), press("u", "utus", found.id))])
     visit.say("utus_ditarik", again, nomor=number)
-
-
-def _number(visit: Visit, found: Usulan) -> str:
-    return spoken_name(visit.office, found.kecamatan, found.serial)

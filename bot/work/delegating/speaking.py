@@ -19,7 +19,7 @@ from bot.work.delegating import brief
 from bot.work.delegating.giving import FAMILY
 from bot.work.saying import files
 from bot.work.saying.keyboard import keyboard, press
-from bot.work.usulan.usulan import place, quoted, spoken_name
+from bot.work.usulan.usulan import place, quoted
 from bot.work.visit import Journey, Visit
 
 FORM = "lapor_delegasi"
@@ -64,7 +64,7 @@ async def choose(visit: Visit, errand_id: int) -> None:
         visit.stale()
         return
     keys = [[(visit.text(f"utus_hasil_{word}"), press(FAMILY, "hasil", errand_id, word))] for word in OUTCOMES]
-    visit.say("utus_lapor_mana", keyboard(*keys), nomor=_number(visit, pair[1]))
+    visit.say("utus_lapor_mana", keyboard(*keys), nomor=visit.office.spoken_number(pair[1]))
 
 
 async def begin(visit: Visit, errand_id: int, word: str) -> None:
@@ -90,7 +90,7 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
         if proposer is None:
             await clarifications.bring_in_person(connection, found.id, one.given_by or visit.me.id, visit.now)
     events.note(visit.turn, found.id, _REPORTED, utusan=one.id, hasil=word)
-    told = {"nomor": _number(visit, found), "hasil": word, "kata": said}
+    told = {"nomor": visit.office.spoken_number(found), "hasil": word, "kata": said}
     if proposer is not None:
         text = visit.text(
             "utus_kabar", nama=proposer[1], siapa=visit.me.name, ringkas=quoted(visit.office, found.answers), **told
@@ -116,16 +116,12 @@ async def mention(visit: Visit) -> None:
     found = [pair for pair in given if may_act(button(FAMILY), visit.grants, pair[1].desa)]
     if not found:
         return
-    lines = [{"nomor": _number(visit, usulan), "tempat": place(usulan.answers)} for _, usulan in found]
+    lines = [{"nomor": visit.office.spoken_number(usulan), "tempat": place(usulan.answers)} for _, usulan in found]
     keys = [
         [(visit.label(Words("utus_tombol_buka_nomor", {"nomor": line["nomor"]})), press(FAMILY, "buka", one.id))]
         for line, (one, _) in zip(lines, found, strict=True)
     ]
     visit.say("utus_daftar", keyboard(*keys), usulan=lines)
-
-
-def _number(visit: Visit, found: Usulan) -> str:
-    return spoken_name(visit.office, found.kecamatan, found.serial)
 
 
 JOURNEY = Journey(FORM, finish)

@@ -23,7 +23,7 @@ from bot.work.reading.lists import sight_of
 from bot.work.saying.keyboard import Key, in_rows
 from bot.work.saying.paging import Page
 from bot.work.usulan import outcomes
-from bot.work.usulan.usulan import place, quoted, spoken_name
+from bot.work.usulan.usulan import place, quoted
 
 _LISTED = 8
 #: Which outcomes are ticked; what is not taken comes with its reason, all at once.
@@ -77,7 +77,7 @@ async def show(hall: Hall, args: list[str]) -> None:
 
 
 def _line(hall: Hall, one: Usulan, said: Decision | None) -> dict[str, Any]:
-    told = {"nomor": spoken_name(hall.visit.office, one.kecamatan, one.serial), "tempat": place(one.answers)}
+    told = {"nomor": hall.visit.office.spoken_number(one), "tempat": place(one.answers)}
     result = hall.visit.text(f"hasil_kata_{said.outcome}") if said else ""
     why = (said.note or "") if said else ""
     return told | {"ringkas": quoted(hall.visit.office, one.answers), "hasil": result, "alasan": why}
@@ -87,7 +87,7 @@ def _key(hall: Hall, one: Usulan, said: Decision | None, page: int, mode: int) -
     """The tick carries what stood there when it was shown."""
     is_ticked = said is not None and said.outcome == _TICKED[mode]
     label = "tombol_tercentang" if is_ticked else "tombol_belum_tercentang"
-    number_of = spoken_name(hall.visit.office, one.kecamatan, one.serial)
+    number_of = hall.visit.office.spoken_number(one)
     return hall.key(Words(label, {"nomor": number_of}), "tandai", one.id, said.version if said else 0, page, mode)
 
 

@@ -22,7 +22,7 @@ from bot.work.office import Office
 from bot.work.reading import delicate
 from bot.work.reading.lists import sight_of
 from bot.work.saying.keyboard import Key
-from bot.work.usulan.usulan import place, spoken_name
+from bot.work.usulan.usulan import place
 from bot.work.visit import Journey, Visit
 
 _YEAR = timedelta(days=550)  # a plan is fed from April of one year to March of the next
@@ -87,7 +87,7 @@ async def show(hall: Hall, args: list[str]) -> None:
     right = sum(1 for one in listed if one.id in known and known[one.id].is_right)
     wrong = sum(1 for one in listed if one.id in known and not known[one.id].is_right)
     counts = {"semua": len(listed), "benar": right, "betulkan": wrong}
-    kept = {"khusus": len(apart), "nomor_khusus": [_number(hall, one) for one in apart[:_KEPT]]}
+    kept = {"khusus": len(apart), "nomor_khusus": [hall.visit.office.spoken_number(one) for one in apart[:_KEPT]]}
     one = _wanted(listed, known, number(args))
     if one is None:
         again = [hall.key(Words("rapat_tombol_ulangi"), "baca", listed[0].id)] if listed else []
@@ -112,15 +112,11 @@ async def _aloud(hall: Hall, one: Usulan, listed: Sequence[Usulan], said: ReadBa
     """As it is read aloud: what and where, never who."""
     return {
         "ke": listed.index(one) + 1,
-        "nomor": _number(hall, one),
+        "nomor": hall.visit.office.spoken_number(one),
         "tempat": place(one.answers),
         "tadi": "" if said is None else "benar" if said.is_right else "betulkan",
         "catatan": (said.note or "") if said else "",
     } | {key: cut(text) for key, text in (await spoken_words(hall, one)).items()}
-
-
-def _number(hall: Hall, one: Usulan) -> str:
-    return spoken_name(hall.visit.office, one.kecamatan, one.serial)
 
 
 async def spoken_words(hall: Hall, one: Usulan) -> dict[str, str]:
@@ -184,7 +180,7 @@ async def finish_correction(visit: Visit, flow: Flow, state: State) -> None:
     note = record(flow, state)["catatan"]["text"]
     async with visit.ask() as connection:
         await stored.mark(connection, hall.id, ReadBack(one.id, False, note), visit.now, hall.visit.me.id)
-    visit.say("rapat_betulkan_dicatat", nomor=spoken_name(visit.office, one.kecamatan, one.serial))
+    visit.say("rapat_betulkan_dicatat", nomor=visit.office.spoken_number(one))
     await show(hall, [])
 
 

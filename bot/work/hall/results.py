@@ -21,7 +21,7 @@ from bot.work.saying.keyboard import Key, in_rows
 from bot.work.saying.naming import task_title
 from bot.work.saying.paging import page_of
 from bot.work.usulan import outcomes, standing
-from bot.work.usulan.usulan import place, spoken_name
+from bot.work.usulan.usulan import place
 from bot.work.visit import Journey, Visit
 
 _ON_A_PAGE = 12
@@ -54,7 +54,12 @@ def _wanted(listed: Sequence[Usulan], known: Mapping[int, Decision], wanted: int
 
 async def _show_one(hall: Hall, one: Usulan, listed: Sequence[Usulan], said: Decision | None) -> None:
     at = listed.index(one)
-    told = {"ke": at + 1, "semua": len(listed), "nomor": _number(hall, one), "tempat": place(one.answers)}
+    told = {
+        "ke": at + 1,
+        "semua": len(listed),
+        "nomor": hall.visit.office.spoken_number(one),
+        "tempat": place(one.answers),
+    }
     now = hall.visit.text(f"hasil_kata_{said.outcome}") if said else ""
     words = await wish(hall, one)
     seen = said.version if said else 0
@@ -63,10 +68,6 @@ async def _show_one(hall: Hall, one: Usulan, listed: Sequence[Usulan], said: Dec
     if at + 1 < len(listed):
         turns.append(hall.key(Words("rapat_tombol_lewati"), "hasil", listed[at + 1].id))
     hall.show(hall.visit.text("hasil_tanya", **told, isi=words, kini=now), keys, turns, [hall.back()])
-
-
-def _number(hall: Hall, one: Usulan) -> str:
-    return spoken_name(hall.visit.office, one.kecamatan, one.serial)
 
 
 async def wish(hall: Hall, one: Usulan) -> str:
@@ -96,7 +97,7 @@ async def _show_sum(hall: Hall, listed: Sequence[Usulan], known: Mapping[int, De
 def _own_words(hall: Hall, listed: Sequence[Usulan], known: Mapping[int, Decision]) -> list[dict[str, str]]:
     """Reasons that nobody has read yet but who wrote them: they go out as they stand."""
     waiting = [(one, known[one.id]) for one in listed if one.id in known and known[one.id].told_at is None]
-    return [{"nomor": _number(hall, one), "isi": said.note} for one, said in waiting if said.note]
+    return [{"nomor": hall.visit.office.spoken_number(one), "isi": said.note} for one, said in waiting if said.note]
 
 
 async def choose_one(hall: Hall, args: list[str]) -> None:
@@ -105,7 +106,7 @@ async def choose_one(hall: Hall, args: list[str]) -> None:
     async with hall.visit.ask() as connection:
         known = await stored.of_occasion(connection, hall.id)
     page = page_of([one for one in listed if one.id in known], number(args), _ON_A_PAGE)
-    keys = [hall.key(_number(hall, one), "hasil", one.id) for one in page.shown]
+    keys = [hall.key(hall.visit.office.spoken_number(one), "hasil", one.id) for one in page.shown]
     text = (
         hall.visit.text("hasil_ubah_yang_mana")
         if page.shown
@@ -146,7 +147,7 @@ def ask_reason(hall: Hall, one: Usulan, seen: int) -> None:
     codes = enumerate(_codes(hall, one), 1)
     keys: list[Key] = [hall.key(outcomes.label(code), "sebab", one.id, at, seen) for at, code in codes]
     other = [hall.key(Words("hasil_tombol_lain"), "sebablain", one.id, seen)]
-    text = hall.visit.text("hasil_sebab_mana", nomor=_number(hall, one))
+    text = hall.visit.text("hasil_sebab_mana", nomor=hall.visit.office.spoken_number(one))
     hall.show(text, *in_rows(keys), other, [hall.back("hasil", one.id)])
 
 
@@ -158,7 +159,11 @@ async def ask_put_off(hall: Hall, one: Usulan) -> None:
     offered = [(outcome, n) for n, outcome in enumerate(OUTCOMES) if outcome != ONWARD]
     keys = [hall.key(Words(f"hasil_tombol_{outcome}"), "putus", one.id, n, seen) for outcome, n in offered]
     now = hall.visit.text(f"hasil_kata_{said.outcome}") if said else ""
-    hall.show(hall.visit.text("hasil_ditunda_mana", nomor=_number(hall, one), kini=now), keys, [hall.back("hasil")])
+    hall.show(
+        hall.visit.text("hasil_ditunda_mana", nomor=hall.visit.office.spoken_number(one), kini=now),
+        keys,
+        [hall.back("hasil")],
+    )
 
 
 async def give_reason(hall: Hall, args: list[str]) -> None:

@@ -19,7 +19,7 @@ from bot.work.hall.results_told import PUT_OFF, Result, told_in
 from bot.work.hall.results_waiting import Row, Waiting
 from bot.work.saying.keyboard import Key, press
 from bot.work.saying.naming import occasion_name
-from bot.work.usulan.usulan import place, spoken_name
+from bot.work.usulan.usulan import place
 from bot.work.visit import Visit
 
 #: Characters of a reason in own words, as in its form.
@@ -140,7 +140,7 @@ async def _show(hall: Hall, key: int, together: Sequence[tuple[Usulan, Row]], kn
 
 def _words(visit: Visit, one: Usulan, row: Row, now: str | None) -> dict[str, Any]:
     return {
-        "nomor": spoken_name(visit.office, one.kecamatan, one.serial),
+        "nomor": visit.office.spoken_number(one),
         "tempat": place(one.answers),
         "hasil": visit.text(f"hasil_kata_{row['outcome']}"),
         "alasan": row["why"],

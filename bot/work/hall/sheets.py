@@ -25,7 +25,7 @@ from bot.work.reading.telling import told_of
 from bot.work.saying import du_rkp, files
 from bot.work.saying.naming import date_of, occasion_name, place_name
 from bot.work.tasks import cards, words
-from bot.work.usulan.usulan import place, spoken_name
+from bot.work.usulan.usulan import place
 from bot.work.visit import Visit
 
 #: Lines left free for whoever comes uninvited, and the least number of lines on a sheet of attendance: two full pages.
@@ -202,7 +202,7 @@ async def _read_back(hall: Hall) -> dict[str, Any]:
     found, _ = await to_read(hall)
     rows = []
     for at, one in enumerate(found[:_READ], 1):
-        rows.append([str(at), _number(hall, one), place(one.answers), await _aloud(hall, one)])
+        rows.append([str(at), hall.visit.office.spoken_number(one), place(one.answers), await _aloud(hall, one)])
     head = _words(hall, "no", "nomor", "tempat", "isi", "benar", "betulkan")
     return {"head": head, "rows": rows, "empty": not rows, "ask": _words(hall, "tanya")[0]}
 
@@ -212,10 +212,6 @@ async def _aloud(hall: Hall, one: Usulan) -> str:
     told = await spoken_words(hall, one)
     words = "\n".join(cut(text) for text in (told["cerita"], told["harapan"]) if text)
     return words or _words(hall, "suara")[0]
-
-
-def _number(hall: Hall, one: Usulan) -> str:
-    return spoken_name(hall.visit.office, one.kecamatan, one.serial)
 
 
 async def _carried(hall: Hall) -> dict[str, Any]:
@@ -234,7 +230,7 @@ async def _page(hall: Hall, one: Usulan) -> dict[str, Any]:
     told = await told_of(hall.visit, one, [])
     facts: Sequence[dict[str, str]] = told["lain"]
     return {
-        "number": _number(hall, one),
+        "number": hall.visit.office.spoken_number(one),
         "place": place(one.answers),
         "story": cut(words["cerita"], _STORY) or _words(hall, "suara")[0],
         "wish": cut(words["harapan"], _STORY),

@@ -27,7 +27,7 @@ from bot.work.round import Round
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.told import Told
 from bot.work.usulan import danger, reader_choice
-from bot.work.usulan.usulan import number_of, spoken_name
+from bot.work.usulan.usulan import number_of
 from bot.work.visit import Journey, Visit
 
 FORM = "foto_beda"
@@ -52,7 +52,7 @@ async def say_fits(visit: Visit, photo_id: int) -> None:
         visit.stale()
         return
     _take_buttons_away(visit)
-    visit.say("foto_sesudah_sesuai", nomor=spoken_name(visit.office, pair[1].kecamatan, pair[1].serial))
+    visit.say("foto_sesudah_sesuai", nomor=visit.office.spoken_number(pair[1]))
 
 
 async def begin(visit: Visit, photo_id: int) -> None:
@@ -83,7 +83,7 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
         if voice := said.get("voice"):
             media.keep(visit.turn, found.id, media.DIFFERENCE, "voice", voice)
         reader = await _tell_reader(visit, photo)
-        number = spoken_name(visit.office, found.kecamatan, found.serial)
+        number = visit.office.spoken_number(found)
         visit.say("foto_sesudah_beda", nomor=number, pembaca=reader)
     await conversation.resume(visit)
 

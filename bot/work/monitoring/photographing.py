@@ -9,7 +9,6 @@ from bot.store.usulan import events, media
 from bot.work import conversation
 from bot.work.monitoring import whose
 from bot.work.usulan.sources import media_in
-from bot.work.usulan.usulan import spoken_name
 from bot.work.visit import Journey, Visit
 
 FORM = "foto_sesudah"
@@ -24,7 +23,7 @@ async def wait_for(visit: Visit, usulan_id: int) -> bool:
     """Whether what they send next is this photo; else they are told why not."""
     found = await _wanted(visit, usulan_id)
     if found is not None:
-        about = {"usulan": found.id, "nomor": spoken_name(visit.office, found.kecamatan, found.serial)}
+        about = {"usulan": found.id, "nomor": visit.office.spoken_number(found)}
         conversation.start(visit, JOURNEY, about=about)
     return found is not None
 
@@ -37,7 +36,7 @@ async def _wanted(visit: Visit, usulan_id: int) -> Usulan | None:
     if found is None or photo is None:
         visit.stale()
     elif not photo.is_missing:
-        visit.say("foto_sesudah_sudah", nomor=spoken_name(visit.office, found.kecamatan, found.serial))
+        visit.say("foto_sesudah_sudah", nomor=visit.office.spoken_number(found))
     else:
         return found
     return None

@@ -13,7 +13,7 @@ from bot.work.office import Office
 from bot.work.people.rights import gender_of, roles
 from bot.work.saying import files
 from bot.work.usulan.speakers import is_kept_away
-from bot.work.usulan.usulan import FORM, place, spoken_name
+from bot.work.usulan.usulan import FORM, place
 from bot.work.visit import Visit
 
 
@@ -96,7 +96,7 @@ def _usulan(office: Office, one: Mapping[str, Any]) -> dict[str, Any]:
     rows += [[wording["question"], wording["text"]] for wording in one["wordings"]]
     if fits := one["fits"]:
         rows.append([text("unduhan_sesuai"), fits["words"] or fits["answer"]])
-    return {"title": f"{spoken_name(office, one['kecamatan'], one['serial'])} ({one['code']})", "rows": rows}
+    return {"title": f"{office.spoken_name(one['kecamatan'], one['serial'])} ({one['code']})", "rows": rows}
 
 
 def _told(office: Office, answers: Mapping[str, Any], inner: str = "") -> list[str]:

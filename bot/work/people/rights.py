@@ -16,7 +16,7 @@ from bot.work.people import genders, phones
 from bot.work.people.people import awaits_guardian, has_consented
 from bot.work.saying.keyboard import keyboard
 from bot.work.usulan import withdrawn
-from bot.work.usulan.usulan import place, quoted, spoken_name
+from bot.work.usulan.usulan import place, quoted
 from bot.work.visit import Journey, Visit
 
 
@@ -68,7 +68,7 @@ def roles(visit: Visit) -> list[str]:
 def _listed(office: Office, own: OwnData) -> list[dict[str, object]]:
     return [
         {
-            "nomor": spoken_name(office, one["kecamatan"], one["serial"]),
+            "nomor": office.spoken_name(one["kecamatan"], one["serial"]),
             "tempat": place(one["answers"]),
             "ringkas": quoted(office, one["answers"]),
             "ditarik": one["status"] == WITHDRAWN,

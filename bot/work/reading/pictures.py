@@ -8,7 +8,6 @@ from bot.store.usulan import events
 from bot.work.access import button
 from bot.work.reading.lists import sight_of
 from bot.work.saying.keyboard import Key, in_rows, keyboard, press
-from bot.work.usulan.usulan import spoken_name
 from bot.work.visit import Visit
 
 
@@ -43,7 +42,7 @@ async def remove(visit: Visit, usulan_id: int, picture: int) -> None:
         visit.stale()
         return
     events.note(visit.turn, usulan_id, "foto_dihapus")
-    visit.say("foto_ktp_dihapus", nomor=spoken_name(visit.office, found.kecamatan, found.serial))
+    visit.say("foto_ktp_dihapus", nomor=visit.office.spoken_number(found))
     await _tell_sender(visit, found)
 
 
@@ -55,7 +54,7 @@ async def _tell_sender(visit: Visit, found: Usulan) -> None:
     told = typist or (owner and (found.person_id, *owner))
     if not told or told[0] == visit.me.id:
         return
-    number = spoken_name(visit.office, found.kecamatan, found.serial)
+    number = visit.office.spoken_number(found)
     visit.tell(told[1], told[0], visit.text("foto_ktp_kabar", nama=told[2], nomor=number))
 
 

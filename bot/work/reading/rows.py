@@ -14,7 +14,7 @@ from bot.work.office import Office
 from bot.work.reading.delicate import is_delicate
 from bot.work.round import Round
 from bot.work.usulan import outcomes
-from bot.work.usulan.usulan import FORM, public_place, spoken_name
+from bot.work.usulan.usulan import FORM, public_place
 
 TEXT, NUMBER, DATE = "teks", "angka", "tanggal"
 #: Column -> (its kind, its width in characters): together they fill a landscape page that one still can read.
@@ -61,7 +61,7 @@ class Rows:
         one, office = told.usulan, self.tour.office
         answers = quality.with_wordings(one.answers, self.typed.get(one.id, {}))
         known = {
-            "nomor": spoken_name(office, one.kecamatan, one.serial),
+            "nomor": office.spoken_number(one),
             "tanggal": office.local(one.spoken_at).date().isoformat(),
             "dibaca": office.local(one.read_at).date().isoformat() if one.read_at else None,
             "desa": office.catalog.places.scope_name(one.desa),
@@ -98,7 +98,7 @@ class Rows:
         wish = self._text(answers.get("harapan"))
         short = wish if len(wish) <= _WALL_LONGEST else wish[:_WALL_LONGEST].rsplit(" ", 1)[0] + " …"
         kind = "" if is_kept else shown(office, answers, "kategori")
-        number, words = spoken_name(office, one.kecamatan, one.serial), self.tour.text("tabel_disimpan")
+        number, words = office.spoken_number(one), self.tour.text("tabel_disimpan")
         return [number, public_place(office, answers), kind, words if is_kept else short, self.decided.get(one.id, "")]
 
 

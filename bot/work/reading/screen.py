@@ -26,7 +26,7 @@ from bot.work.saying import files
 from bot.work.saying.keyboard import Key, keyboard
 from bot.work.usulan import asked, carried, checked, completing, finished, outcomes, seasons
 from bot.work.usulan.kabar import forward
-from bot.work.usulan.usulan import quoted, spoken_name
+from bot.work.usulan.usulan import quoted
 from bot.work.visit import Visit
 
 
@@ -126,7 +126,7 @@ def _about_its_way(visit: Visit, found: Usulan) -> list[Key]:
 async def _again(visit: Visit, found: Usulan) -> list[Key]:
     """For whoever has no telephone of their own, once there is another season."""
     is_offered = found.person_id is None and await seasons.is_offered(visit, found)
-    number = spoken_name(visit.office, found.kecamatan, found.serial)
+    number = visit.office.spoken_number(found)
     return [(visit.text("tombol_bawa_lagi", nomor=number), f"u:lagi:{found.id}")] if is_offered else []
 
 
@@ -166,7 +166,7 @@ async def mark_read(visit: Visit, usulan_id: int) -> None:
         is_private = bool(await delicate.among(connection, visit.office, [found]))
         if is_first:
             await promises.end(connection, promises.READ, [usulan_id], visit.now)
-    name = spoken_name(visit.office, found.kecamatan, found.serial)
+    name = visit.office.spoken_number(found)
     if not is_first:
         visit.toast("sudah_dibaca_orang", pembaca=reader)
         return
@@ -210,7 +210,7 @@ async def bring_again(visit: Visit, usulan_id: int) -> None:
 
 async def say_told(visit: Visit, found: Usulan) -> None:
     """*Sudah saya kabari* was noted."""
-    number = spoken_name(visit.office, found.kecamatan, found.serial)
+    number = visit.office.spoken_number(found)
     visit.say("dikabari_dicatat", nomor=number, nama=await speaker_name(visit, found))
 
 
@@ -221,7 +221,7 @@ def _tell_proposer(visit: Visit, proposer: tuple[int, str], usulan: Usulan, read
         "kabar_dibaca",
         nama=name,
         pembaca=reader,
-        nomor=spoken_name(visit.office, usulan.kecamatan, usulan.serial),
+        nomor=visit.office.spoken_number(usulan),
         ringkas=quoted(visit.office, usulan.answers),
         putus=usulan.status in DECIDED,
         tertutup=private,

@@ -6,7 +6,6 @@ from bot.work.access import button
 from bot.work.reading.lists import sight_of
 from bot.work.saying.keyboard import Key
 from bot.work.usulan.titip import hand_slip
-from bot.work.usulan.usulan import spoken_name
 from bot.work.visit import Visit
 
 
@@ -26,4 +25,4 @@ async def hand_out(visit: Visit, usulan_id: int) -> None:
         visit.stale()
     else:
         events.note(visit.turn, usulan_id, "kode")
-        hand_slip(visit, usulan_id, spoken_name(visit.office, found.kecamatan, found.serial), found.answers)
+        hand_slip(visit, usulan_id, visit.office.spoken_number(found), found.answers)

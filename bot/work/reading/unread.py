@@ -19,7 +19,7 @@ from bot.work.saying.naming import place_name
 from bot.work.saying.told import Told
 from bot.work.tasks.daily import tell_in_lists
 from bot.work.usulan.reader_choice import READERS
-from bot.work.usulan.usulan import place, spoken_name
+from bot.work.usulan.usulan import place
 from bot.work.usulan.waiting import looked_at
 
 #: A step of the policy that names whoever reads it.
@@ -93,7 +93,7 @@ def _oldest(office: Office, found: Waiting) -> dict[str, str]:
     one = found.oldest
     if one is None:
         return {}
-    number = spoken_name(office, one.kecamatan, one.serial)
+    number = office.spoken_number(one)
     return {"nomor": number, "tempat": place(one.answers), "hari": office.day(one.spoken_at)}
 
 

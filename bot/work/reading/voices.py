@@ -22,7 +22,6 @@ from bot.work.reading.lists import sight_of
 from bot.work.reading.telling import title_of
 from bot.work.saying.keyboard import keyboard
 from bot.work.usulan.usulan import FORM as USULAN
-from bot.work.usulan.usulan import spoken_name
 from bot.work.visit import Journey, Visit
 
 FORM = "tulis"
@@ -93,7 +92,7 @@ async def _read_back(visit: Visit, found: Usulan, row: dict[str, Any]) -> None:
     async with visit.ask() as connection:
         proposer = await speakers.whom_to_tell(connection, found.id)
         voice = await wordings.message_of(connection, found.id, found.person_id or 0, row["question"])
-    number, title = spoken_name(visit.office, found.kecamatan, found.serial), title_of(visit.office, row["question"])
+    number, title = visit.office.spoken_number(found), title_of(visit.office, row["question"])
     text = visit.text
     keys = keyboard(
         [(text("tombol_betul"), f"w:ya:{row['id']}"), (text("tombol_bukan_begitu"), f"w:bukan:{row['id']}")]

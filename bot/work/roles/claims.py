@@ -9,7 +9,7 @@ from bot.store.usulan import events
 from bot.store.usulan import usulan as usulan_stored
 from bot.work.people import consent
 from bot.work.people.people import has_consented
-from bot.work.usulan.usulan import place, quoted, spoken_name
+from bot.work.usulan.usulan import place, quoted
 from bot.work.visit import Visit
 
 
@@ -27,7 +27,7 @@ async def take(visit: Visit, connection: Connection, code: str) -> bool:
         await _give(visit, connection, hash_of(code))
         return True
     await stored.let_wait(connection, code, visit.me.id)
-    visit.say("titip_kode_tanya", nomor=spoken_name(visit.office, found.kecamatan, found.serial))
+    visit.say("titip_kode_tanya", nomor=visit.office.spoken_number(found))
     consent.ask(visit)
     return True
 
@@ -64,7 +64,7 @@ async def _tell(visit: Visit, connection: Connection, found: Usulan) -> None:
     writer, reader = (names.get(one or 0, "") for one in (found.typed_by, found.read_by))
     visit.say(
         "titip_diambil",
-        nomor=spoken_name(visit.office, found.kecamatan, found.serial),
+        nomor=visit.office.spoken_number(found),
         ringkas=quoted(visit.office, found.answers),
         tempat=place(found.answers),
         hari=visit.office.day(found.spoken_at),

@@ -25,7 +25,7 @@ from bot.work.saying.naming import kind_name, place_name, task_title
 from bot.work.tasks import closing
 from bot.work.tasks.reminders import candidates, holders_of
 from bot.work.usulan import promised, reader_choice
-from bot.work.usulan.usulan import place, quoted, spoken_name
+from bot.work.usulan.usulan import place, quoted
 from bot.work.usulan.waiting import looked_at
 from bot.work.visit import Journey, Visit
 
@@ -89,7 +89,7 @@ def _title(visit: Visit, one: Deed) -> str:
     if one.what in (DATE, HALL):
         return kind_name(visit.office, one.name) if one.name in calendar.kinds else one.name
     if one.what == USULAN:
-        return spoken_name(visit.office, kecamatan_of(one.wilayah), int(one.name.rpartition("-")[2]))
+        return visit.office.spoken_name(kecamatan_of(one.wilayah), int(one.name.rpartition("-")[2]))
     return role_name(visit.office, one.kind) if one.what == CODE else one.name
 
 
@@ -136,7 +136,7 @@ async def unread(visit: Visit, usulan_id: int) -> None:
 
 
 def _told(visit: Visit, one: Usulan) -> dict[str, Any]:
-    number = spoken_name(visit.office, one.kecamatan, one.serial)
+    number = visit.office.spoken_number(one)
     return {"nomor": number, "tempat": place(one.answers), "ringkas": quoted(visit.office, one.answers)}
 
 

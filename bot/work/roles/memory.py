@@ -18,7 +18,6 @@ from bot.work.round import Round
 from bot.work.saying.naming import task_title
 from bot.work.tasks import owed, words
 from bot.work.usulan import titip
-from bot.work.usulan.usulan import spoken_name
 
 _NAMED, _QUOTED = 5, 80  # characters of a question
 _CHECKS = 20
@@ -44,7 +43,7 @@ async def page(tour: Round, person_id: int, grants: Sequence[Grant]) -> dict[str
 async def _checks(tour: Round, person_id: int, scopes: Sequence[str]) -> list[str]:
     """The numbers of what they were to look at on the spot, and did not yet."""
     found = await checks.waiting_for(tour.connection, person_id, _CHECKS)
-    return [spoken_name(tour.office, one.kecamatan, one.serial) for _, one in found if lies_in_any(one.desa, scopes)]
+    return [tour.office.spoken_number(one) for _, one in found if lies_in_any(one.desa, scopes)]
 
 
 async def _questions(tour: Round, person_id: int, grants: Sequence[Grant]) -> list[dict[str, str]]:
@@ -66,7 +65,7 @@ async def _tasks(tour: Round, person_id: int, scopes: Sequence[str]) -> dict[str
 
 async def _to_tell(connection: Connection, office: Office, person_id: int, scopes: Sequence[str]) -> dict[str, Any]:
     found = await stored.to_tell(connection, person_id, scopes)
-    named = [{"nomor": spoken_name(office, one.kecamatan, one.serial), "nama": one.name} for one in found[:_NAMED]]
+    named = [{"nomor": office.spoken_number(one), "nama": one.name} for one in found[:_NAMED]]
     return {"kabari": len(found), "orang": named}
 
 

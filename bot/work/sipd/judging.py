@@ -18,7 +18,7 @@ from bot.work.office import Office
 from bot.work.round import Round
 from bot.work.usulan import outcomes, standing
 from bot.work.usulan.kabar import Number, number_in
-from bot.work.usulan.usulan import planning_year, spoken_name
+from bot.work.usulan.usulan import planning_year
 
 #: As long as a reason that is typed by hand, and of words that are not understood.
 _LONGEST, _QUOTED = 300, 60
@@ -235,5 +235,5 @@ class _Known:
         if not may_follow(states.of(state), wish.state, track):
             now, then = (standing.name(self.office, key, track) for key in (state, wish.state.key))
             raise _Fault("sipd_salah_urut", kini=now, jadi=then)
-        name = spoken_name(self.office, one.kecamatan, one.serial)
+        name = self.office.spoken_number(one)
         return [Plan(one.id, seen, name, wish.state.key, wish.reason, wish.note, wish.decider)]

@@ -13,7 +13,6 @@ from bot.work.office import Office
 from bot.work.sipd.kamus import offered
 from bot.work.usulan import checked
 from bot.work.usulan.usulan import FORM as USULAN
-from bot.work.usulan.usulan import spoken_name
 
 #: Columns in their order; what the office fills in itself stays empty, and what SIPD answers, until it comes back.
 COLUMNS = (
@@ -85,7 +84,7 @@ def _whole(office: Office, source: Source) -> dict[str, Any]:
 
 def photo_name(office: Office, one: Usulan, number: int, path: str) -> str:
     """What a photo is called where an operator gets it: by the number of its usulan."""
-    return f"{spoken_name(office, one.kecamatan, one.serial)} ({number}){PurePosixPath(path).suffix}"
+    return f"{office.spoken_number(one)} ({number}){PurePosixPath(path).suffix}"
 
 
 def _from_kamus(office: Office, source: Source, kamus: Kamus) -> str:

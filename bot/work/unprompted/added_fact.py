@@ -18,7 +18,6 @@ from bot.work.unprompted import nothing_open
 from bot.work.unprompted.after_sending import sent_last
 from bot.work.usulan.completing import told_of
 from bot.work.usulan.usulan import FORM as USULAN
-from bot.work.usulan.usulan import spoken_name
 from bot.work.visit import Journey, Visit
 
 
@@ -36,7 +35,7 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     if found is None or nothing_open.is_plain(visit, heard) or _tells_another(visit, found, heard.text):
         return False
     facts, _ = _facts(visit, found, [heard])
-    number = spoken_name(visit.office, found.kecamatan, found.serial)
+    number = visit.office.spoken_number(found)
     if not facts:
         return _stands_already(visit, found, heard, number)
     told = told_of(visit.office, found.answers | facts, facts)

@@ -20,7 +20,6 @@ from bot.work.checking.permitted import FAMILY, writable
 from bot.work.saying.keyboard import number
 from bot.work.unprompted import nothing_open
 from bot.work.usulan import checked
-from bot.work.usulan.usulan import spoken_name
 from bot.work.visit import Journey, Visit
 
 #: Either of the two witnesses: the one who is not told yet.
@@ -45,7 +44,7 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
         return False
     one, found = pair
     names = [*dict.fromkeys(_WITNESS if item in WITNESSES else item for item in items if item != _A_YES_OR_NO)]
-    about = {"uji": one.id, "nomor": spoken_name(visit.office, found.kecamatan, found.serial), "cocok": names}
+    about = {"uji": one.id, "nomor": visit.office.spoken_number(found), "cocok": names}
     nothing_open.ask(visit, replace(JOURNEY, fit=partial(_among, items=names)), heard, **about)
     return True
 

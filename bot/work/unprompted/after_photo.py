@@ -14,7 +14,6 @@ from bot.work.answering.answers import answer
 from bot.work.monitoring import photographing
 from bot.work.people.people import has_consented
 from bot.work.unprompted import nothing_open
-from bot.work.usulan.usulan import spoken_name
 from bot.work.visit import Journey, Visit
 
 _LONGEST = 8  # words under it
@@ -30,7 +29,7 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
         found = await photos.awaited_from(connection, visit.me.id)
     if found is None:
         return False
-    number = spoken_name(visit.office, found.kecamatan, found.serial)
+    number = visit.office.spoken_number(found)
     nothing_open.ask(visit, JOURNEY, heard, usulan=found.id, nomor=number)
     return True
 

@@ -22,7 +22,6 @@ from bot.work.round import Round
 from bot.work.saying.told import Told
 from bot.work.unprompted import nothing_open
 from bot.work.usulan import asked
-from bot.work.usulan.usulan import spoken_name
 from bot.work.visit import Journey, Visit
 
 FORM = "klarifikasi_ini"
@@ -48,7 +47,7 @@ async def _listening(visit: Visit) -> tuple[Clarification, Usulan] | None:
 
 
 def _ask(visit: Visit, one: Clarification, found: Usulan, heard: Typed | Sent) -> None:
-    number, question = spoken_name(visit.office, found.kecamatan, found.serial), asked.question(visit.office, one)
+    number, question = visit.office.spoken_number(found), asked.question(visit.office, one)
     about = {"klarifikasi": one.id, "nomor": number, "isi": question, "lagi": not one.waits}
     nothing_open.ask(visit, JOURNEY, heard, **about)
 

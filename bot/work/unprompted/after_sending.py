@@ -16,7 +16,6 @@ from bot.work.answering import pictures, topics
 from bot.work.answering.correcting import subject
 from bot.work.people.people import has_consented
 from bot.work.unprompted import nothing_open
-from bot.work.usulan.usulan import spoken_name
 from bot.work.visit import Journey, Visit
 
 _LATELY = timedelta(days=2)
@@ -29,7 +28,7 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     found = await sent_last(visit)
     if found is None or nothing_open.is_plain(visit, heard) or _tells_another(visit, found, heard):
         return False
-    number = spoken_name(visit.office, found.kecamatan, found.serial)
+    number = visit.office.spoken_number(found)
     nothing_open.ask(visit, JOURNEY, heard, usulan=found.id, nomor=number, perihal=subject(visit.office, found))
     return True
 

@@ -7,7 +7,6 @@ from bot.store.queues.letters import Letter
 from bot.store.turn import outbox_row
 from bot.store.usulan import media
 from bot.work.office import Office
-from bot.work.usulan.usulan import spoken_name
 
 
 async def for_a_picture(connection: Connection, office: Office, media_id: int, real: float) -> list[dict[str, Any]]:
@@ -16,7 +15,7 @@ async def for_a_picture(connection: Connection, office: Office, media_id: int, r
     if found is None or found[2] > 1:
         return []
     person_id, address, _, kecamatan, serial = found
-    text = office.catalog.text("foto_tak_terbaca", nomor=spoken_name(office, kecamatan, serial))
+    text = office.catalog.text("foto_tak_terbaca", nomor=office.spoken_name(kecamatan, serial))
     params = {"chat_id": address, "text": text, "parse_mode": "HTML"}
     return [outbox_row("sendMessage", params, chat=address, real=real, person_id=person_id)]
 

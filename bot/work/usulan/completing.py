@@ -25,7 +25,7 @@ from bot.work.saying.keyboard import Key
 from bot.work.usulan import asked, danger, sources
 from bot.work.usulan.reader_choice import QUESTION as READER
 from bot.work.usulan.usulan import FORM as USULAN
-from bot.work.usulan.usulan import number_of, spoken_name
+from bot.work.usulan.usulan import number_of
 from bot.work.visit import Journey, Visit
 
 FORM = "lengkapi"
@@ -80,7 +80,7 @@ async def begin_together(visit: Visit, usulan_id: int) -> None:
 def _start(visit: Visit, found: Usulan, how: str) -> None:
     lacks = {*lacking(visit.office, found.answers), _REST}
     known = {key: value for key, value in found.answers.items() if key not in lacks}
-    number = spoken_name(visit.office, found.kecamatan, found.serial)
+    number = visit.office.spoken_number(found)
     about = {"usulan": found.id, "nomor": number, "cara": how, "ada": list(known)}
     conversation.start(visit, JOURNEY, known, about=about)
 

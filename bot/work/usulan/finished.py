@@ -12,7 +12,6 @@ from bot.store.usulan.media import AFTER
 from bot.work.office import Office
 from bot.work.saying import files
 from bot.work.saying.keyboard import Key
-from bot.work.usulan.usulan import spoken_name
 from bot.work.visit import Visit
 
 
@@ -44,7 +43,7 @@ async def show(visit: Visit, photo: AfterPhoto | None) -> None:
         numbers = {one.usulan_id: await stored.by_id(connection, one.usulan_id) for one in said}
     lines = [
         {
-            "nomor": spoken_name(visit.office, found.kecamatan, found.serial),
+            "nomor": visit.office.spoken_number(found),
             "hari": visit.office.day(one.answered_at),
             "beda": one.answer == DIFFERS,
             "isi": one.words or "",

@@ -19,7 +19,7 @@ from bot.work.office import Office
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.whatsapp import forward_button
 from bot.work.usulan import outcomes
-from bot.work.usulan.usulan import number_of, public_place, spoken_name, with_year
+from bot.work.usulan.usulan import number_of, public_place, with_year
 from bot.work.visit import Visit
 
 _LISTED = 20
@@ -77,7 +77,7 @@ async def tell(visit: Visit, kecamatan: str, serial: int, year: int | None = Non
     """The stage of one usulan: their own of that number, else the newest; those of other years are one tap away."""
     async with visit.ask() as connection:
         found = await numbers.of(connection, kecamatan, serial)
-    name = spoken_name(visit.office, kecamatan, serial)
+    name = visit.office.spoken_name(kecamatan, serial)
     wanted = sorted((one for one in found if year in (None, one.year)), key=lambda one: not _is_mine(visit, one))
     if not wanted:
         visit.say("kabar_tidak_ada", nomor=with_year(name, year) if year else name)
@@ -101,7 +101,7 @@ def _is_mine(visit: Visit, one: Usulan) -> bool:
 
 def forward(office: Office, one: Usulan, decided: str = "") -> dict[str, Any]:
     """*Teruskan ke WA*: what anybody may know of it. `decided`: a line of `outcomes.of_usulan`."""
-    told = {"nomor": spoken_name(office, one.kecamatan, one.serial), "hasil": as_html(decided)}
+    told = {"nomor": office.spoken_number(one), "hasil": as_html(decided)}
     plain = office.catalog.text("kabar_wa", **told, **_public(office, one))
     return forward_button(office, unescape(plain))
 
@@ -122,9 +122,7 @@ async def list_of_dusun(visit: Visit, usulan_id: int) -> None:
     """The usulan of the same dusun and year, newest first."""
     async with visit.ask() as connection:
         found = await numbers.of_same_dusun(connection, usulan_id, _LISTED)
-    lines = [
-        {"nomor": spoken_name(visit.office, one.kecamatan, one.serial), **_public(visit.office, one)} for one in found
-    ]
+    lines = [{"nomor": visit.office.spoken_number(one), **_public(visit.office, one)} for one in found]
     if not lines:
         visit.stale()
         return

@@ -16,7 +16,7 @@ from bot.store.usulan import again
 from bot.store.usulan import usulan as stored
 from bot.work.office import Office
 from bot.work.usulan import outcomes, standing
-from bot.work.usulan.usulan import bring, spoken_name
+from bot.work.usulan.usulan import bring
 from bot.work.usulan.waiting import plan_begins_at
 from bot.work.visit import Visit
 
@@ -67,7 +67,7 @@ async def bring_again(visit: Visit, one: Usulan) -> None:
     made = await bring(visit, dict(now.answers), again_of=one.id, **whose)
     if visit.turn.message is not None:
         visit.call("editMessageReplyMarkup", message_id=visit.turn.message, reply_markup={"inline_keyboard": []})
-    old = spoken_name(visit.office, one.kecamatan, one.serial)
+    old = visit.office.spoken_number(one)
     year, until = visit.office.local(one.spoken_at).year, visit.office.day(made.until)
     visit.say("bawa_lagi_dicatat", lama=old, nomor=made.number, batas=until, tahun=year, pembaca=made.reader)
 
@@ -111,7 +111,7 @@ async def past_of(visit: Visit, one: Usulan) -> Past:
     years = [
         {
             "tahun": visit.office.local(old.spoken_at).year,
-            "nomor": spoken_name(visit.office, old.kecamatan, old.serial),
+            "nomor": visit.office.spoken_number(old),
             "hasil": results.get(old.id, unknown),
         }
         for old in reversed(earlier)

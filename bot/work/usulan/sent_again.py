@@ -2,7 +2,6 @@
 
 from bot.core.forms.heard import Pressed
 from bot.store.usulan import usulan as stored
-from bot.work.usulan.usulan import spoken_name
 from bot.work.visit import Visit
 
 _SEND = "~kirim"  # what the button of that name carries
@@ -16,5 +15,5 @@ async def is_sent(visit: Visit, pressed: Pressed) -> bool:
     async with visit.ask() as connection:
         found = await stored.made_of(connection, visit.me.id, pressed.draft)
     if found is not None:
-        visit.toast("sudah_terkirim", nomor=spoken_name(visit.office, found.kecamatan, found.serial))
+        visit.toast("sudah_terkirim", nomor=visit.office.spoken_number(found))
     return found is not None

@@ -168,7 +168,7 @@ async def bring(
         notices.tell(visit.turn, reader.id, notices.NEW_USULAN)
     first = readers[0] if readers else None
     until = promised.begin(visit, usulan_id, desa, whose.get("person_id"))
-    number = spoken_name(visit.office, kecamatan, serial)
+    number = visit.office.spoken_name(kecamatan, serial)
     return Made(usulan_id, number, first.name if first else "", until, first.id if first else None)
 
 
@@ -215,15 +215,9 @@ def _pass_on(visit: Visit, answers: dict[str, Any], number: str) -> dict[str, An
     return forward_button(visit.office, visit.label(Words("kabar_wa", known | told)))
 
 
-def spoken_name(office: Office, kecamatan: str, serial: int) -> str:
-    """The number as people say it: "Baraka 42", of the season that is now."""
-    found = office.catalog.places.find(kecamatan)
-    return f"{found.name if found else kecamatan} {serial}"
-
-
 def number_of(office: Office, one: Usulan, now: datetime) -> str:
     """The same where several years stand side by side: "Baraka 42", and "Baraka 42/26" for one of another year."""
-    name = spoken_name(office, one.kecamatan, one.serial)
+    name = office.spoken_number(one)
     return name if one.year in (0, planning_year(office, now)) else with_year(name, one.year)
 
 
