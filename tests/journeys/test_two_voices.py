@@ -54,6 +54,15 @@ async def test_whoever_borrows_it_renames_nobody_who_sent_something(any_place: T
     assert await _voices(any_place) == [("Ramli", None)]
 
 
+@pytest.mark.parametrize(
+    "typed", ["sekarang saya nurdin tetangganya pak ramli mau usul juga", "giliran saya nurdin mau minta bibit"]
+)
+async def test_whose_turn_it_is_says_a_name_that_is_asked_about(any_place: Town, typed: str) -> None:
+    ramli = await _sent(any_place)
+    await ramli.say(typed, says("suara_nama_ini", nama="Nurdin"))
+    await ramli.say("nurdin", says("suara_nama_dua", nama="Nurdin", hp="Ramli"))
+
+
 async def test_an_usulan_keeps_the_name_under_which_it_was_sent(any_place: Town) -> None:
     ramli = await _sent(any_place)
     await _names_nurdin(ramli)

@@ -31,7 +31,7 @@ from bot.core.flow.gathering import gather
 from bot.core.flow.giving_up import beside_cancel, calm
 from bot.core.flow.leaving_out import LEAVE, leave_out
 from bot.core.flow.scene import FIRST, OFFERED, REVIEW, STILL, TRIED, Scene, applies, holds, kind_of, look
-from bot.core.flow.told_along import add_at_review, is_it_the_story
+from bot.core.flow.told_along import is_it_the_story, keep_besides
 from bot.core.forms.heard import Heard, Pressed, Sent, Typed
 from bot.core.forms.questions import Flow
 from bot.core.forms.say import Say, Step, Words
@@ -41,7 +41,7 @@ from bot.core.forms.writing import clean, is_question, key_of, not_this
 
 __all__ = ["Answer", "Flow", "State", "World", "accepts", "advance", "ask_again", "begin", "correct", "record"]
 
-_MOST_ASKED = 2  # how often "is that the story?" is asked
+_MOST_ASKED, _TELLS = 2, 3  # how often "is that the story?" is asked; words that name no place, and tell something
 DRAFT_LETTERS = 8  # button data has 64 bytes for everything
 
 
@@ -201,13 +201,13 @@ def _hear_said(scene: Scene, heard: Typed, typed: str) -> Step:
 
 
 def _hear_where(scene: Scene, heard: Typed) -> Step:
-    """Instead of a yes another place. Words that name none throw none away: whether it is the same is asked again."""
+    """Instead of a yes another place. Words that name none throw none away and are kept: it is asked again."""
     open_ = look(scene.flow, scene.state.release(), scene.world)
     if open_.asked is None:
         return again(scene)
     step = take(open_, open_.asked, heard)
     refused = scene.target == STILL and not step.changed and not step.state.pending.keys() - {"refused"}
-    return again(scene) if refused else step
+    return (keep_besides(scene, heard, _TELLS) or again(scene)) if refused else step
 
 
 def _hear_first_again(scene: Scene, heard: Typed) -> Step:
@@ -260,7 +260,7 @@ def _named_at_review(scene: Scene, typed: str) -> Step | None:
 def _hear_at_review(scene: Scene, heard: Typed) -> Step:
     """Whoever goes on telling over the card has told it: where it answers, or in what was said besides."""
     asks = is_question(heard.text, scene.world, free=False)
-    told = None if asks else tells_something(scene, heard) or _named_right(scene, heard) or add_at_review(scene, heard)
+    told = None if asks else tells_something(scene, heard) or _named_right(scene, heard) or keep_besides(scene, heard)
     unsure = "mesin.bantuan_tinjau" if asks else "mesin.tinjau_bingung"
     return told or refuse(scene, heard, Words(unsure, {"kirim": send_label(scene)}))
 

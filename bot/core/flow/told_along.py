@@ -139,10 +139,11 @@ def is_a_complaint(scene: Scene, heard: Typed) -> bool:
     return len(heard.text.split()) >= _BESIDE_WORDS and any(each.sort == "sejak" for each in told)
 
 
-def add_at_review(scene: Scene, heard: Typed) -> Step | None:
-    """What is told over the card besides; None where it is a slip, and in a form without room for it."""
+def keep_besides(scene: Scene, heard: Typed, fewest: int = rest.FEWEST_AT_REVIEW) -> Step | None:
+    """What is told besides, over the card, or where it is asked whether the place is the same; None where it is a slip
+    (of fewer words), and in a form without room for it."""
     place = rest.place_for(scene)
-    if place is None or len(heard.text.split()) < rest.FEWEST_AT_REVIEW:
+    if place is None or len(heard.text.split()) < fewest:
         return None
     state = rest.keep(scene, heard.text, heard.message)
     if state is scene.state:

@@ -14,6 +14,7 @@ from bot.core.spelt import either
 Whose = Literal["nama", "pinjam", "ganti", "biar"]
 _WORD = re.compile(r"\w+")
 _SHORTEST = 3  # letters
+_OPENING = ("ini_saya", "nama_saya", "sapaan", "kerabat", "giliran", "lalu")
 _VERB = r"(?:di|ber|ter|me)[^\W\d]{4,}"  # "saya dipukul suami" says no name; somebody called Diandra is not asked
 
 
@@ -34,7 +35,7 @@ def written(world: World, text: str) -> str:
 def said(world: World, text: str) -> tuple[str, str]:
     """The name by which somebody begins to speak, with a pause or the end behind it; and what else is said."""
     words = world.naming_voice
-    opened = _opened(*(words[sort] for sort in ("ini_saya", "nama_saya", "sapaan", "kerabat"))) if words else ()
+    opened = _opened(*(words[sort] for sort in _OPENING)) if words else ()
     for found in filter(None, (pattern.search(text) for pattern in opened)):
         if name := _name(world, found["name"]):
             left = (text[: found.start()], text[found.end() :])
@@ -44,15 +45,22 @@ def said(world: World, text: str) -> tuple[str, str]:
 
 @lru_cache(maxsize=8)
 def _opened(
-    here: frozenset[str], named: frozenset[str], titles: frozenset[str], kin: frozenset[str]
+    here: frozenset[str],
+    named: frozenset[str],
+    titles: frozenset[str],
+    kin: frozenset[str],
+    turn: frozenset[str],
+    then: frozenset[str],
 ) -> Sequence[re.Pattern[str]]:
-    """ "Ini saya Nurdin, …", "nama saya Nurdin"; "saya Nurlina istrinya Hamka"; "saya istrinya Hamka, Nurlina"."""
+    """ "Ini saya Nurdin, …", "nama saya Nurdin"; "saya Nurlina istrinya Hamka"; "saya istrinya Hamka, Nurlina";
+    "sekarang saya Jumriah mau usul juga"."""
     begins, name = r"(?:^|[,.;\n]\s*)", rf"(?:(?:{either(titles)})\s+)?(?P<name>[^\W\d]+)"
     ends, kin_of = r"\s*(?:$|[,.;\n])", rf"(?:{either(kin)})\b"
     oneself = rf"{begins}(?:{either(here)}|saya|sy|aku)"
     told = (
         rf"(?:{begins}(?:{either(here)})|\b(?:{either(named)}))\s+{name}{ends}",
         rf"{oneself}\s+(?!{_VERB}){name}(?=\s+{kin_of})",
+        rf"{begins}(?:{either(turn)})\s+(?:saya|sy|aku)\s+(?!{_VERB}){name}(?=\s+(?:{kin_of}|(?:{either(then)})\b))",
         rf"{oneself}\s+{kin_of}(?:\s+[^\W\d]+)?\s*,\s*{name}{ends}",
     )
     return tuple(re.compile(pattern, re.IGNORECASE) for pattern in told)

@@ -57,7 +57,8 @@ def _keys(visit: Visit, name: str, which: tuple[Whose, ...]) -> list[tuple[str, 
 async def hear(visit: Visit, state: State, heard: Typed) -> bool:
     """An answer to it in their own words; who wants to send is asked again. False for anything else."""
     world, name = visit.office.catalog.world, str(state.about[NAME])
-    labels = {key_of(visit.text(label, nama=name)): whose for whose, label in _KEYS.items()}
+    labels: dict[str, Whose] = {key_of(visit.text(label, nama=name)): whose for whose, label in _KEYS.items()}
+    labels[key_of(name)] = "nama"  # said once more, and nothing else
     whose = settled(world, heard.text, f"{name} {visit.me.name}", labels)
     if whose is not None:
         return await choose(visit, "nama" if whose == "ganti" and _TWO not in state.about else whose)
