@@ -183,3 +183,10 @@ def test_another_place_instead_of_a_yes_leaves_the_story_what_it_was(catalog: Ca
     state = _after(catalog, told, said)
     assert state.answers["desa"].value["name"] == "Potok Ullin"
     assert _story(state)["text"] == told
+
+
+def test_both_levels_of_the_place_may_follow_before_the_yes(catalog: Catalog) -> None:
+    told = "jalan tani dusun saya rusak mau diperbaiki"
+    state = _after(catalog, told, "Baraka", "Salukanan")
+    assert state.answers["desa"].value["name"] == "Salukanan"
+    assert _story(state)["text"] == told

@@ -165,8 +165,9 @@ def _is_weak(act: Act) -> bool:
 
 
 def is_claimed(scene: Scene, text: str) -> bool:
-    """Whether it plainly answers what is asked, or what would be asked were it not still the same place."""
-    now = look(scene.flow, refuse_given(scene).state, scene.world) if scene.target == STILL else scene
+    """Whether it plainly answers what is asked, or what would be asked were it not still the same place, or not yet
+    asked whether that was the story."""
+    now = look(scene.flow, scene.state.release("given", "first"), scene.world)
     claims = kind_of(now.asked).claims if now.asked is not None else None
     return bool(claims and now.asked and claims(ask_about(now, now.asked), text))
 
