@@ -190,7 +190,8 @@ async def _hear_story(visit: Visit, before: State, heard: Heard, step: Step) -> 
         return False
     if len(heard.text.split()) < _TELLS or "cancel" in step.state.pending or "?" in heard.text:
         return False
-    if visit.acts(heard.text, "yes_no").done or visit.office.catalog.danger.find(heard.text):
+    speaks_of_it = not visit.office.catalog.world.consenting["kata"].isdisjoint(_WORD.findall(key_of(heard.text)))
+    if speaks_of_it or visit.acts(heard.text, "yes_no").done or visit.office.catalog.danger.find(heard.text):
         return False
     told = [*before.about.get(_TOLD, ()), [heard.text, heard.message]]
     state = replace(before, about={**before.about, _TOLD: told})
