@@ -115,7 +115,8 @@ class PlaceWords:
     `beside` is only near the place. `called` announces a name, `fresh` is said of a dusun that is on no list. `compass`
     ends names ("Kalosi Timur"), `tails` grow to them ("Barakami"). `linked` joins RT and RW, `heads` are people of one.
     `but` ends what is denied, `newly` is said with `fresh`. `short`: how the words in names are shortened, ordinals by
-    their figure. Behind `at` stands where a meeting is held."""
+    their figure. Behind `at` stands where a meeting is held. `belonged` stands between "dulu" and what a place was a
+    part of once; `origin` tells where somebody is from, which need not be where something is wrong."""
 
     kabupaten: Spellings
     kecamatan: Spellings
@@ -142,6 +143,8 @@ class PlaceWords:
     but: Spellings
     newly: Spellings
     at: Spellings
+    belonged: Spellings
+    origin: Spellings
     short: Annotated[Meanings, Keys(("kampung",), more=True)]
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from bot.core.flow.far_landmark import with_far_landmark
 from bot.core.flow.no_wish import only_where
 from bot.core.flow.scene import Scene, ask_about, holds, kind_of, look, part, show
 from bot.core.forms.heard import Heard, Typed
@@ -115,7 +116,7 @@ def _with_counts(scene: Scene, question: Question, heard: Typed) -> Reading:
         if not isinstance(again, Took):
             return replace(reading, left=heard.text)
         reading = again
-    return replace(reading, also={**found, **reading.also})
+    return with_far_landmark(scene, question, replace(reading, also={**found, **reading.also}))
 
 
 def story_is_told(scene: Scene) -> bool:
