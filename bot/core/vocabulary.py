@@ -65,6 +65,7 @@ class SharedWords:
     reach: Spellings
     fall: Spellings
     link: Spellings
+    because: Spellings
     condition: Spellings
     against: Spellings
     undone: Spellings
@@ -83,7 +84,8 @@ class PeopleWords:
     """`male_or_about`: "lk", which is also short for "lebih kurang"; `house_or_person`: "kepala". `part`: people who
     are some of all. `poor`: families that have little. `rest`: the others ("sisanya"); `whole`: of how many; `place`
     counts no people; `address`: "bapak", "ibu". The speaker belongs to those behind `self`; `often` before a number
-    tells when."""
+    tells when. Beside `zero` what is `well_off` tells that nobody is poor; a house that is `vacant` counts nobody;
+    `there_is` begins what is said of some houses."""
 
     male_or_about: Spellings
     male: Spellings
@@ -103,6 +105,9 @@ class PeopleWords:
     stop: Spellings
     all: Spellings
     zero: Spellings
+    well_off: Spellings
+    vacant: Spellings
+    there_is: Spellings
     noise: Spellings
 
 
