@@ -17,6 +17,7 @@ from bot.core.understanding.asides import take_back
 from bot.core.understanding.bounds import sign_amount
 from bot.core.understanding.counts import MOST, Limit, People, is_kept, keep, kept, say_people
 from bot.core.understanding.everybody import are_all_poor, are_none_poor
+from bot.core.understanding.houses_told import describes
 from bot.core.understanding.numerals import Bound
 from bot.core.understanding.pieces import LONGEST
 from bot.core.understanding.tokens import tokenize
@@ -27,6 +28,7 @@ _PARTS = re.compile(r"[.,;](?!\d)\s*|\n")
 _FIELDS = ("total", "male", "female", "families")
 _WORDS = (("male", "laki-laki"), ("female", "perempuan"), ("families", "KK"), ("houses", "rumah"))  # in figures
 _MORE = ("poor", "houses")  # in a button only where they were told
+_WHO = frozenset({"poor", "all", "or_so"})
 _ALL, _POOR, _SIZE = "jumlah", "kurang_mampu", "ukuran"  # the questions of a form that are answered by the same words
 _LETTERS: dict[str, str] = {"kira": "k", "lebih": "l", "kurang": "r"}
 _BOUNDS: dict[str, Bound] = {"": "", "k": "kira", "l": "lebih", "r": "kurang"}
@@ -71,7 +73,10 @@ def read(ask: Ask, heard: Heard) -> Reading:
 
 
 def _some_of_them(text: str, tongue: Tongue, value: Mapping[str, Any]) -> str:
-    """ "45 KK, janda 6 orang": the six are no answer of their own, and not to be lost. Empty where nobody is."""
+    """ "45 KK, janda 6 orang": the six are no answer of their own, and not to be lost, nor that some houses are empty.
+    Empty where nobody is."""
+    if describes(text, tongue.words):
+        return text
     counted = (int(next(filter(None, found.groups()))) for found in _parts_in(tongue).finditer(text))
     return text if any(number != value.get("total") for number in counted) else ""
 
@@ -93,11 +98,9 @@ def _are_only_poor(reading: Took, text: str, tongue: Tongue) -> bool:
 
 def _without_who(text: str, tongue: Tongue) -> str:
     """ "14 KK, itu semua yang miskin": who they are is what was asked."""
-    parts = _PARTS.split(text)
+    parts = _PARTS.split(text) if len(text) <= LONGEST else [text]
     told = ({token.kind for token in tokenize(part, tongue.families_grammar.words)} for part in parts[1:])
-    kept = [
-        part for part, kinds in zip(parts[1:], told, strict=True) if not {"poor"} <= kinds <= {"poor", "all", "or_so"}
-    ]
+    kept = [part for part, kinds in zip(parts[1:], told, strict=True) if not {"poor"} <= kinds <= _WHO]
     return ", ".join([parts[0], *kept]) if len(kept) < len(parts) - 1 else text
 
 

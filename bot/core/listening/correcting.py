@@ -8,7 +8,7 @@ from bot.core.listening.patterns import compiled
 from bot.core.listening.rules import Correcting
 
 _EDGES = " \n\t,.;:!-–—\"'=>"
-_COMMA = re.compile(r"[,;.:](?:\s+|$)|\n\s*")
+_COMMA = re.compile(r"[,;.:?](?:\s+|$)|\n\s*")
 
 
 class Corrector:
@@ -134,7 +134,7 @@ class Corrector:
     def _without_tail(self, told: str) -> str:
         """ "12, maksudku"."""
         tokens = self._folding.tokens(told)
-        while count := next((n for n in (2, 1) if tokens[-n:] and self._openers.fullmatch(line(tokens[-n:]))), 0):
+        while count := next((n for n in (3, 2, 1) if tokens[-n:] and self._openers.fullmatch(line(tokens[-n:]))), 0):
             tokens = tokens[:-count]
         return told[: tokens[-1].end if tokens else 0]
 

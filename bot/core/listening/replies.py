@@ -53,7 +53,7 @@ class Replier:
             return None
         if yes:
             whole = not sorts & {"", _BUT} or (_BUT not in sorts and self._goes_on(text, tokens, found))
-            return Reply(yes, (tokens[0].start, tokens[-1].end)) if whole else None
+            return Reply(yes, all_of_it) if whole else None
         return self._no(text, tokens, found)
 
     def _refuses_at_last(self, text: str, tokens: Sequence[Token], found: Sequence[_Sorted]) -> bool:

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from bot.core.spelt import either
+from bot.core.understanding.pieces import LONGEST
 from bot.core.vocabulary import Vocabulary
 
 _BEGINS = r"(?:^|[,.;(]|(?<=\s))\s*"
@@ -21,8 +22,13 @@ def without_crowded(text: str, words: Vocabulary) -> str:
     return _without(_crowded(words), text)
 
 
+def describes(text: str, words: Vocabulary) -> bool:
+    """Whether something of the sort is said besides."""
+    return without_vacant(text, words) != text or without_crowded(text, words) != text
+
+
 def _without(pattern: re.Pattern[str], text: str) -> str:
-    left = pattern.sub(" ", text)
+    left = pattern.sub(" ", text) if len(text) <= LONGEST else ""
     return left if left.strip(" ,.;") else text
 
 
