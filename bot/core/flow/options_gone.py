@@ -34,6 +34,8 @@ def leave_options(scene: Scene, heard: Typed) -> Step | None:
     if len(found) != 1:
         return None
     question, chosen = found[0]
+    if not goes and not {part["value"] for part in scene.values[question.key]}.issuperset(chosen):
+        return None  # "pasir juga, selain tenaga" is one more
     value = [{"value": one.value, "label": one.label} for one in question.params.options if one.value in chosen]
     return put_in_place(scene, question, heard, New(value, {}))
 
