@@ -100,7 +100,7 @@ def _with_counts(scene: Scene, question: Question, heard: Typed) -> Reading:
     Words that are kept, or may be the story, tell it themselves."""
     apart, kept = _counted_clauses(scene, question, heard) if len(heard.text) <= _SHORT else ({}, "")
     reading = _beside_a_place(scene, question, replace(heard, text=kept)) if apart and kept else None
-    if isinstance(reading, Took):
+    if isinstance(reading, Took) and not reading.left:
         return replace(reading, also={**apart, **reading.also})
     return _beside_a_place(scene, question, heard)
 
