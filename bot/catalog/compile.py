@@ -92,6 +92,7 @@ _SORTED = {
     "stopping": "hentikan_siaran",
     "noting": "paham",
     "replying": "jawab_siaran",
+    "told_late": "lupa_disebut",
 }
 _NAMED = {
     "words": "tombol",

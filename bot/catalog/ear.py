@@ -108,7 +108,7 @@ _BEHIND_NO: Mapping[bool | str, Behind] = {False: "nothing", "alasan": "reason",
 
 
 def _naming(told: Mapping[str, Any]) -> Naming:
-    words = _lists(told, "tanda", "tanda_lemah", "tambah", "bingkai", "menyebut_lagi")
+    words = _lists(told, "tanda", "tanda_lemah", "tambah", "bingkai", "menyebut_lagi", "bukan_tanda")
     return Naming(_by_act(told["pertanyaan"]), _by_act(told["bagian"]), *words)
 
 
@@ -130,6 +130,7 @@ def _replies(general: Mapping[str, Any], own: Mapping[str, Any]) -> Replying:
         words("tapi"),
         words("isi"),
         words("partikel"),
+        words("sebab"),
         free_no=free_no,
         free_yes=bool(own.get("ya_lalu_lain", False)),
     )

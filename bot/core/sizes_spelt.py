@@ -21,7 +21,7 @@ class SizeWords:
     """`side`: which side of a thing is told. `side_or_sheets`: "lbr" before a number is a side, behind it sheets.
     `kilo`: kilometres or kilograms. `far` and `heavy` words beside it tell which, a `road` also in the story. `cross`
     and `times` multiply; `times` also counts. A number before a `caliber` tells which sort of thing, one behind a
-    `stretch` how long it is, and one behind `for_whom` who has it."""
+    `stretch` how long it is, and one behind `for_whom` who has it. What is `thick` is so in centimetres."""
 
     side: Annotated[Meanings, Keys(("p", "l", "t", "luas"))]
     side_or_sheets: Spellings
@@ -32,6 +32,7 @@ class SizeWords:
     caliber: Spellings
     stretch: Spellings
     for_whom: Spellings
+    thick: Spellings
     cross: Spellings
     times: Spellings
     stop: Spellings

@@ -65,6 +65,7 @@ class SharedWords:
     reach: Spellings
     fall: Spellings
     link: Spellings
+    because: Spellings
     condition: Spellings
     against: Spellings
     undone: Spellings
@@ -83,7 +84,8 @@ class PeopleWords:
     """`male_or_about`: "lk", which is also short for "lebih kurang"; `house_or_person`: "kepala". `part`: people who
     are some of all. `poor`: families that have little. `rest`: the others ("sisanya"); `whole`: of how many; `place`
     counts no people; `address`: "bapak", "ibu". The speaker belongs to those behind `self`; `often` before a number
-    tells when."""
+    tells when. Beside `zero` what is `well_off` tells that nobody is poor; a house that is `vacant` counts nobody;
+    `there_is` begins what is said of some houses."""
 
     male_or_about: Spellings
     male: Spellings
@@ -103,6 +105,9 @@ class PeopleWords:
     stop: Spellings
     all: Spellings
     zero: Spellings
+    well_off: Spellings
+    vacant: Spellings
+    there_is: Spellings
     noise: Spellings
 
 
@@ -115,7 +120,8 @@ class PlaceWords:
     `beside` is only near the place. `called` announces a name, `fresh` is said of a dusun that is on no list. `compass`
     ends names ("Kalosi Timur"), `tails` grow to them ("Barakami"). `linked` joins RT and RW, `heads` are people of one.
     `but` ends what is denied, `newly` is said with `fresh`. `short`: how the words in names are shortened, ordinals by
-    their figure. Behind `at` stands where a meeting is held."""
+    their figure. Behind `at` stands where a meeting is held. `belonged` stands between "dulu" and what a place was a
+    part of once; `origin` tells where somebody is from, which need not be where something is wrong."""
 
     kabupaten: Spellings
     kecamatan: Spellings
@@ -142,6 +148,8 @@ class PlaceWords:
     but: Spellings
     newly: Spellings
     at: Spellings
+    belonged: Spellings
+    origin: Spellings
     short: Annotated[Meanings, Keys(("kampung",), more=True)]
 
 

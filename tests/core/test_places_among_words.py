@@ -166,7 +166,7 @@ def test_a_story_behind_a_place_is_not_lost(catalog: Catalog) -> None:
     assert "rusak parah" in step.state.pending["first"]["answers"]["cerita"]["value"]["text"]
     step = _say(catalog, _at(catalog, M), "boiya, di dekat pasar besar itu", message=5)
     assert MB == _names(step)
-    assert "di dekat pasar besar" == step.state.answers["patokan"].value["text"]
+    assert "di dekat pasar besar" == step.state.answers["juga"].value["text"]
 
 
 @pytest.mark.parametrize(

@@ -43,11 +43,11 @@ async def test_a_short_story_beside_the_place_is_asked_about_and_what_tells_the_
     sitti, nur = await consent(place), await consent(place, "Nur")
     await place.ask(sitti, "saya dari tuncung. jalan rusak, motor sering jatuh", says("mesin.ini_ceritanya"))
     await place.ask(sitti, "iye", mentions("form.usulan.dusun.tanya"))
-    said = await place.ask(nur, "tuncung, di dekat masjid raya", mentions("form.usulan.dusun.tanya"))
-    assert "di dekat masjid raya" in words_of(said)
+    await place.ask(nur, "tuncung, di dekat masjid raya", mentions("mesin.dicatat_juga"))
     told = [json.loads(row[0])["answers"] for row in await place.rows("SELECT state FROM conversations")]
     assert [one.get("cerita", {}).get("value") for one in told] == [{"text": "jalan rusak, motor sering jatuh"}, None]
-    assert told[1]["patokan"]["value"] == {"text": "di dekat masjid raya"}
+    assert told[1]["juga"]["value"] == {"text": "di dekat masjid raya"}  # where in the desa was not told yet
+    assert "patokan" not in told[1]
 
 
 async def test_what_is_said_behind_a_no_is_kept(place: Town) -> None:

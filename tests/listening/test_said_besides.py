@@ -26,7 +26,7 @@ def line(at: str, text: str, *before: str) -> Line:
         ("jumlah", "15 rumah tangga, anak sekolah yang paling susah", {"jumlah": "KK15", "merasakan": "anak"}),
         ("jumlah", "Sebelas kepala keluarga, termasuk dua janda tua yang rumahnya bocor.", {"jumlah": "KK11"}),
         ("jumlah", "80 orang, tapi bukan 80 KK, maksudnya 54 orang", {"jumlah": "54"}),
-        ("jumlah", "17 rumah ji, ada yg dua keluarga di dalam", {}),
+        ("jumlah", "17 rumah ji, ada yg dua keluarga di dalam", {"jumlah": "R17"}),
         ("jumlah", "sekitar 40 pemetik", {"jumlah": "~40"}),
         ("jumlah", "kita ber 12 ji", {"jumlah": "12"}),
         ("jumlah", "bapak2nya 34 mama2nya 41", {"jumlah": "L34 P41"}),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.core.flow import besides, nothing_lost, rest
+from bot.core.flow import besides, in_a_story, nothing_lost, rest
 from bot.core.flow.asking import ask, ask_for_yes, ask_which, help_with
 from bot.core.flow.catching import caught
 from bot.core.flow.counting import put_elsewhere
@@ -225,8 +225,8 @@ def give(scene: Scene, question: Question, answer: Answer) -> Step:
 
 def resume_told(scene: Scene, state: State, given: tuple[str, ...], changed: tuple[str, ...]) -> Step:
     """Ask what is open, after what the stories among the answers given tell besides; it is said back."""
-    state, told = besides.tell(scene.flow, state, scene.world, given)
-    return resume(scene, state, besides.say(scene.flow, state, scene.world, told), (*changed, *told))
+    state, told = in_a_story.tell(scene.flow, state, scene.world, given)
+    return resume(scene, state, in_a_story.say(scene.flow, state, scene.world, told), (*changed, *told))
 
 
 def _still_waits(name: str, value: Any, question: Question) -> bool:

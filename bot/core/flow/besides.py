@@ -1,42 +1,32 @@
-"""What the words of one answer tell besides, of questions that are still empty.
-
-At a closed question only what is sure is taken, and said back; what is not is left to be asked in its turn. A story
-fills the form: what it told is marked, and lives as long as this very story.
-"""
+"""What the words of one answer tell besides, of questions that are still empty: only what is sure is taken, and said
+back; what is not is left to be asked in its turn."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from bot.core.flow.far_landmark import with_far_landmark
 from bot.core.flow.no_wish import only_where
-from bot.core.flow.scene import Scene, ask_about, holds, kind_of, look, part, show
+from bot.core.flow.scene import Scene, ask_about, holds, kind_of
 from bot.core.forms.heard import Heard, Typed
-from bot.core.forms.questions import Flow, Question, Reading, Took, Unsure
-from bot.core.forms.say import Words
-from bot.core.forms.state import Answer, State
+from bot.core.forms.questions import Question, Reading, Took, Unsure
 from bot.core.forms.world import World
 from bot.core.listening.shapes import Told
 from bot.core.stories.counted import counted, has_number
 from bot.core.stories.readings import told_in
 from bot.core.understanding.answers import is_unknown
-from bot.core.understanding.told_places import found_in
 from bot.core.understanding.tongue import tongue_of
 
 #: What numbers tell; the kinds that read numbers look for the others of these themselves.
-_NUMBERS = frozenset({"jumlah", "kurang_mampu", "ukuran"})
+NUMBERS = frozenset({"jumlah", "kurang_mampu", "ukuran"})
 _SHORT = 300  # characters; what is longer is no landmark
 _CLAUSE = re.compile(r"[,.;\n]+(?!\d)\s*")
 _SENTENCE = re.compile(r"[.;\n]+(?!\d)\s*")
 _CHOICES = frozenset({"choice", "choices"})
 _COUNTED_APART = frozenset({"male", "female"})
 _NUMBER_KINDS = frozenset({"orang", "ukuran"})
-_BESIDE_AN_ANSWER = _NUMBERS | {"patokan"}
-_IN_A_STORY = _BESIDE_AN_ANSWER | {"merasakan"}
-_WISHED = ("ukuran",)  # how far they walk and how deep the hole is, which the story tells, is not what is hoped for
-
-
-# --- at a closed question ---------------------------------------------------------------------------------------------
+BESIDE_AN_ANSWER = NUMBERS | {"patokan"}
 
 
 def understand(scene: Scene, question: Question, heard: Heard) -> Reading:
@@ -71,21 +61,28 @@ def understand(scene: Scene, question: Question, heard: Heard) -> Reading:
 def _without_counts(scene: Scene, question: Question, heard: Typed) -> Reading:
     """ "Depan SD, lebarnya 3 meter panjang 90 meter": whole clauses that only count answer the question that counts
     such things, and are no part of the words that are kept. Metres without a side are how far it is."""
-    ask, tongue = ask_about(scene, question), tongue_of(scene.world.spellings)
+    ask = ask_about(scene, question)
     if len(heard.text) > _SHORT:
         return kind_of(question).read(ask, heard)
     elsewhere = _all_said_of(scene, _others(scene, question, heard), heard.text)
     if elsewhere:
         return Took(None, also=elsewhere)
+    found, kept = _counted_clauses(scene, question, heard)
+    reading = kind_of(question).read(ask, replace(heard, text=kept) if found and kept else heard)
+    return replace(reading, also={**found, **reading.also}) if isinstance(reading, Took) and kept else reading
+
+
+def _counted_clauses(scene: Scene, question: Question, heard: Typed) -> tuple[dict[str, Any], str]:
+    """What clauses that only count answer of other questions, and the text without them."""
+    tongue, others = tongue_of(scene.world.spellings), _others(scene, question, heard)
     found: dict[str, Any] = {}
     kept = []
     for clause in _CLAUSE.split(heard.text):
         told = {key: value for key, value in counted(clause, tongue).items() if key not in found and _is_sided(value)}
-        fitting = [other for other in _others(scene, question, heard) if other.key in told]
+        fitting = [other for other in others if other.key in told]
         found |= {other.key: told[other.key] for other in fitting}
         kept += [] if fitting else [clause]
-    reading = kind_of(question).read(ask, replace(heard, text=", ".join(kept)) if found and kept else heard)
-    return replace(reading, also={**found, **reading.also}) if isinstance(reading, Took) and kept else reading
+    return found, ", ".join(kept)
 
 
 def _all_said_of(scene: Scene, others: Sequence[Question], text: str) -> dict[str, Any]:
@@ -99,11 +96,20 @@ def _is_sided(value: Any) -> bool:
 
 
 def _with_counts(scene: Scene, question: Question, heard: Typed) -> Reading:
-    """ "Paraja, 40 KK", before the story: the place, and what is counted. Words that are kept, or may be the story,
-    tell it themselves."""
+    """ "Paraja, di situ 33 rumah", before the story: the place, and what is counted in a part of its own or beside it.
+    Words that are kept, or may be the story, tell it themselves."""
+    apart, kept = _counted_clauses(scene, question, heard) if len(heard.text) <= _SHORT else ({}, "")
+    reading = _beside_a_place(scene, question, replace(heard, text=kept)) if apart and kept else None
+    if isinstance(reading, Took) and not reading.left:
+        return replace(reading, also={**apart, **reading.also})
+    return _beside_a_place(scene, question, heard)
+
+
+def _beside_a_place(scene: Scene, question: Question, heard: Typed) -> Reading:
+    """ "Paraja 40 KK"."""
     ask, kind = ask_about(scene, question), kind_of(question)
     reading = kind.read(ask, heard)
-    told = [each for each in _told(heard.text, scene.world) if each.sure and each.sort in _BESIDE_AN_ANSWER]
+    told = [each for each in _told(heard.text, scene.world) if each.sure and each.sort in BESIDE_AN_ANSWER]
     found = _numbers(scene, question, _others(scene, question, heard), heard.text) if told else {}
     if not found or not isinstance(reading, Took | Unsure) or reading.left:
         return reading
@@ -115,7 +121,7 @@ def _with_counts(scene: Scene, question: Question, heard: Typed) -> Reading:
         if not isinstance(again, Took):
             return replace(reading, left=heard.text)
         reading = again
-    return replace(reading, also={**found, **reading.also})
+    return with_far_landmark(scene, question, replace(reading, also={**found, **reading.also}))
 
 
 def story_is_told(scene: Scene) -> bool:
@@ -174,7 +180,7 @@ def _peel_numbers(
     found: dict[str, Any] = {}
     left: list[str] = []
     for sentence in _SENTENCE.split(text):
-        told = {each.sort: each for each in _told(sentence, scene.world) if each.sort in _NUMBERS}
+        told = {each.sort: each for each in _told(sentence, scene.world) if each.sort in NUMBERS}
         fitting = [each for each in others if each.key in told and told[each.key].sure and each.key not in found]
         alike = [each.kind for each in fitting] == [question.kind] and _answers(scene, question, told[fitting[0].key])
         if told and len(fitting) == len(told) and question.key not in told and not alike:
@@ -216,7 +222,7 @@ def _numbers(
     """`question`: what is answered, or not (`refused`), by its own reader, which looks for the other numbers itself.
     Words in which a number was meant and not understood are no landmark."""
     counts = question is not None and question.kind in _NUMBER_KINDS
-    sorts = (frozenset() if refused else _BESIDE_AN_ANSWER - _NUMBERS) if counts else _BESIDE_AN_ANSWER
+    sorts = (frozenset() if refused else BESIDE_AN_ANSWER - NUMBERS) if counts else BESIDE_AN_ANSWER
     told = {each.sort: each for each in _told(text, scene.world) if each.sure and each.sort in sorts}
     passed_over = set(scene.state.skipped) - set(scene.state.enough)  # what "cukup" left out may still be told
     fitting = [each for each in others if each.key in told and each.key not in passed_over]
@@ -229,72 +235,3 @@ def _numbers(
 
 def _told(text: str, world: World) -> tuple[Told, ...]:
     return told_in(text, tongue_of(world.spellings))
-
-
-# --- in a story -------------------------------------------------------------------------------------------------------
-
-
-def tell(flow: Flow, state: State, world: World, given: Sequence[str]) -> tuple[State, tuple[str, ...]]:
-    """The state with what its stories tell of empty questions, after these were given; and which questions are new.
-
-    All stories are read together, so that it does not matter which was told first.
-    """
-    stories = [question.key for question in flow.questions if kind_of(question).story]
-    if not set(given) & set(stories):
-        return state, ()
-    before = {key: state.answers[key] for key in state.told_in(stories)}
-    state = state.drop(before)
-    told = {key: _readings(flow, _text_of(state, key), world) for key in stories}
-    for size in _WISHED:
-        told[stories[0]].pop(size, None)
-    for name in [question.key for question in flow.questions]:
-        answer = _first([Answer(each[name], told_in=key) for key, each in told.items() if name in each], name)
-        if answer is not None and _is_open(flow, state, world, name, answer.value):
-            state = state.give(name, answer)
-    after = state.told_in(stories)
-    return state, tuple(key for key in after if before.get(key) != state.answers[key])
-
-
-def _first(told: Sequence[Answer], name: str) -> Answer | None:
-    """What the first story tells; of two different numbers neither."""
-    if name in _NUMBERS and any(each.value != told[0].value for each in told):
-        return None
-    return told[0] if told else None
-
-
-def _text_of(state: State, key: str) -> str:
-    answer = state.answers.get(key)
-    return str(answer.value.get("text", "")) if answer is not None and isinstance(answer.value, dict) else ""
-
-
-def _readings(flow: Flow, text: str, world: World) -> dict[str, Any]:
-    """By question."""
-    if not text:
-        return {}
-    told = {each.sort: each.value for each in _told(text, world) if each.sure and each.sort in _IN_A_STORY}
-    place = found_in(text, world) if _asks_for_places(flow) else None
-    return {**told, **(place.values if place and place.sure else {})}
-
-
-def _asks_for_places(flow: Flow) -> bool:
-    return any(question.kind == "wilayah" for question in flow.questions)
-
-
-def _is_open(flow: Flow, state: State, world: World, key: str, value: Any) -> bool:
-    """Never asked yet, nor answered before and taken back."""
-    if key in state.answers or key in state.before or key in state.skipped:
-        return False
-    scene = look(flow, state, world)
-    question = flow.question(key)
-    return question is not None and question in scene.shown and holds(question, value, scene.values, world)
-
-
-def say(flow: Flow, state: State, world: World, keys: Sequence[str]) -> Words | None:
-    """What a story told, said back once: each with what it was taken for."""
-    scene = look(flow, state, world)
-    shown = [
-        {"judul": Words(part(scene, question, "judul")), "isi": show(scene, key)}
-        for key in keys
-        if key in scene.values and (question := flow.question(key)) is not None
-    ]
-    return Words("mesin.dari_cerita", {"isi": shown}) if shown else None

@@ -71,7 +71,8 @@ def ask_again(flow: Flow, state: State, world: World) -> Step:
 
 def advance(flow: Flow, state: State, heard: Heard, world: World) -> Step:
     """One input of the person, and what follows from it."""
-    scene, heard = look(flow, state, world), not_noted.told_in(heard, world)
+    scene = look(flow, state, world)
+    heard = not_noted.told_in(scene, heard)
     if scene.asked is not None and kind_of(scene.asked).left_open and scene.asked.optional:
         scene = replace(scene, state=state.hold(**{TRIED: scene.asked.key}))
     step = _offers_no_more(state, said_ahead.take_up(flow, parts.forget(state, _hear(scene, heard)), world))
@@ -167,8 +168,7 @@ def _hear_text(scene: Scene, heard: Typed) -> Step:
 
 
 def _hear_words(scene: Scene, heard: Typed) -> Step:
-    typed = key_of(heard.text)
-    name = scene.world.words.get(typed)
+    name = scene.world.words.get(typed := key_of(heard.text))
     done = typed_control(scene, name) if name is not None and not own_words.is_option(scene, name, typed) else None
     if done is not None:
         return done

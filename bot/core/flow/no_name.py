@@ -72,7 +72,7 @@ def landmark_in(text: str, scene: Scene) -> str:
     found = next((str(each.value["text"]) for each in told), "")
     if found:
         return _trimmed(found, scene)
-    at = rf"\bdi\s*(?:{either(tuple(spellings.places.compass))})\s+[^\W\d_]{{3}}[^,.;\n]*"
+    at = rf"\bdi\s*(?:{either(tuple(spellings.places.compass))})(?:nya)?\s+[^\W\d_]{{3}}[^,.;\n]*"
     beside = re.search(at, text, re.IGNORECASE)
     return _trimmed(clean(beside[0]), scene) if beside else ""
 

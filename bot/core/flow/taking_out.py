@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from bot.core.flow.answering import give, title
+from bot.core.flow.options_gone import leave_options
 from bot.core.flow.scene import Scene
 from bot.core.flow.wrong_words import in_own_words
 from bot.core.forms.heard import Typed
@@ -37,7 +38,7 @@ def take_out(scene: Scene, heard: Typed) -> Step | None:
     """None where nothing is to go, or it is not clear what."""
     found = found_in(scene, heard.text)
     if found is None:
-        return None
+        return leave_options(scene, heard)
     question = next(one for one in scene.flow.questions if one.key == found.key)
     answer = scene.state.answers[found.key]
     right = replace(answer, value={**answer.value, "text": found.left}, messages=(*answer.messages, heard.message))

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.core.flow import rest
 from bot.core.flow.asking import ask
-from bot.core.flow.no_name import names_work
+from bot.core.flow.no_name import landmark_in, names_work
 from bot.core.flow.scene import Scene, kind_of, look
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.questions import Ask, Question, Took
@@ -41,7 +41,7 @@ def _is_more_work(scene: Scene, text: str) -> bool:
     """ "Sumur bor satu", where the place is asked for and the story is told: what it says is not how bad it is."""
     story = next((question for question in scene.shown if kind_of(question).story), None)
     told = story is not None and story.key in scene.values and not kind_of(scene.asked or story).story
-    return told and names_work(scene, text) and not any(is_complaint(key_of(w), scene.world) for w in text.split())
+    return told and names_work(scene, text) and not _complains(scene, text)
 
 
 def wished_ahead(scene: Scene, heard: Typed) -> Step | None:
@@ -59,7 +59,7 @@ def _begins_with_a_wish(scene: Scene, text: str) -> bool:
     deed = next(at for at in range(1, len(words) + 1) if is_wished(" ".join(words[:at]), scene.world))
     if deed > 1 and tells_count(text, tongue_of(scene.world.spellings)):
         return False  # "yg lewat 27 anak tiap hari" says who does something
-    return not any(is_complaint(key_of(word), scene.world) for word in words[:deed])  # "banjir terus" is none
+    return not _complains(scene, " ".join(words[:deed]))  # "banjir terus" is none
 
 
 def is_it_the_story(scene: Scene, heard: Typed | Sent, fewest: int = _STORY_WORDS) -> Step | None:
@@ -104,7 +104,14 @@ def with_left(scene: Scene, step: Step, heard: Heard, left: str) -> Step:
 
 
 def _tells_the_way(scene: Scene, words: str) -> bool:
-    return any(told.sort == "patokan" for told in told_in(words, tongue_of(scene.world.spellings)))
+    """ "Dekat masjid raya", "yang ada air panasnya"."""
+    which = scene.world.spellings.common.which
+    plain = words.lower().startswith(tuple(f"{one} " for one in which)) and not _complains(scene, words)
+    return plain or bool(landmark_in(words, scene))
+
+
+def _complains(scene: Scene, words: str) -> bool:
+    return any(is_complaint(key_of(word), scene.world) for word in words.split())
 
 
 def with_beside(scene: Scene, step: Step) -> Step:

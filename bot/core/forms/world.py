@@ -152,6 +152,8 @@ class World:
     not_there: tuple[str, ...] = ()
     unnoted: tuple[str, ...] = ()
     unnoted_why: tuple[str, ...] = ()
+    #: Before what somebody forgot to say.
+    told_late: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: Beside what an usulan is about.
     topics: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: Who stands beside a child, and that they allow it.

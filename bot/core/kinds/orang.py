@@ -16,7 +16,8 @@ from bot.core.understanding.answers import UNKNOWN, Answers, is_unknown, offer_u
 from bot.core.understanding.asides import take_back
 from bot.core.understanding.bounds import sign_amount
 from bot.core.understanding.counts import MOST, Limit, People, is_kept, keep, kept, say_people
-from bot.core.understanding.everybody import are_all_poor
+from bot.core.understanding.everybody import are_all_poor, are_none_poor
+from bot.core.understanding.houses_told import describes
 from bot.core.understanding.numerals import Bound
 from bot.core.understanding.pieces import LONGEST
 from bot.core.understanding.tokens import tokenize
@@ -27,6 +28,7 @@ _PARTS = re.compile(r"[.,;](?!\d)\s*|\n")
 _FIELDS = ("total", "male", "female", "families")
 _WORDS = (("male", "laki-laki"), ("female", "perempuan"), ("families", "KK"), ("houses", "rumah"))  # in figures
 _MORE = ("poor", "houses")  # in a button only where they were told
+_WHO = frozenset({"poor", "all", "or_so"})
 _ALL, _POOR, _SIZE = "jumlah", "kurang_mampu", "ukuran"  # the questions of a form that are answered by the same words
 _LETTERS: dict[str, str] = {"kira": "k", "lebih": "l", "kurang": "r"}
 _BOUNDS: dict[str, Bound] = {"": "", "k": "kira", "l": "lebih", "r": "kurang"}
@@ -46,9 +48,11 @@ def read(ask: Ask, heard: Heard) -> Reading:
     families = params.hitung == "keluarga"
     tongue = tongue_of(ask.world.spellings)
     understand = partial(tongue.read_people, families=families)
-    if families and isinstance(heard, Typed) and (told := _all_of_them(ask, heard.text, tongue)):
+    if families and isinstance(heard, Typed) and (told := _all_or_none(ask, heard.text, tongue)):
         return told
     heard = _without_others(heard, tongue)
+    if families and isinstance(heard, Typed):
+        heard = replace(heard, text=_without_who(heard.text, tongue))
     also: dict[str, Any] = {}
     if not families and isinstance(heard, Typed) and _POOR not in ask.values:
         text, also = _without_unknown_poor(heard.text, tongue)
@@ -69,7 +73,10 @@ def read(ask: Ask, heard: Heard) -> Reading:
 
 
 def _some_of_them(text: str, tongue: Tongue, value: Mapping[str, Any]) -> str:
-    """ "45 KK, janda 6 orang": the six are no answer of their own, and not to be lost. Empty where nobody is."""
+    """ "45 KK, janda 6 orang": the six are no answer of their own, and not to be lost, nor that some houses are empty.
+    Empty where nobody is."""
+    if describes(text, tongue.words):
+        return text
     counted = (int(next(filter(None, found.groups()))) for found in _parts_in(tongue).finditer(text))
     return text if any(number != value.get("total") for number in counted) else ""
 
@@ -87,6 +94,20 @@ def _are_only_poor(reading: Took, text: str, tongue: Tongue) -> bool:
     """ "Yang kurang mampu 19 KK" does not tell how many there are; "50 KK, semuanya kurang mampu" does."""
     all_of_them = frozenset(tongue.words.choices.all) & frozenset(text.lower().replace(",", " ").split())
     return reading.also.get(_POOR) == reading.value and not all_of_them
+
+
+def _without_who(text: str, tongue: Tongue) -> str:
+    """ "14 KK, itu semua yang miskin": who they are is what was asked."""
+    parts = _PARTS.split(text) if len(text) <= LONGEST else [text]
+    told = ({token.kind for token in tokenize(part, tongue.families_grammar.words)} for part in parts[1:])
+    kept = [part for part, kinds in zip(parts[1:], told, strict=True) if not {"poor"} <= kinds <= _WHO]
+    return ", ".join([parts[0], *kept]) if len(kept) < len(parts) - 1 else text
+
+
+def _all_or_none(ask: Ask, text: str, tongue: Tongue) -> Took | Unsure | None:
+    if are_none_poor(text, tongue.families_grammar.words, tongue.words.people.well_off):
+        return Took(keep(People(families=0)), guessed=True)
+    return _all_of_them(ask, text, tongue)
 
 
 def _all_of_them(ask: Ask, text: str, tongue: Tongue) -> Took | Unsure | None:

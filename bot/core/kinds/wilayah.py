@@ -5,13 +5,13 @@ Whichever of the three is asked for, any of them or a whole address may be said.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Literal
 
 from bot.core.forms.heard import Heard, Pressed, Sent
 from bot.core.forms.offers import choose
-from bot.core.forms.questions import Ask, Offer, Reading, Refused, Took
+from bot.core.forms.questions import Ask, Offer, Reading, Refused, Took, Unsure
 from bot.core.forms.say import Words
 from bot.core.forms.writing import not_this
 from bot.core.places.places import Places
@@ -25,6 +25,7 @@ from bot.core.vocabulary import Vocabulary
 from bot.core.wilayah import above, hamlet_name
 
 Level = Literal["kecamatan", "desa", "dusun"]
+_LEADS = 2  # words: "yang dekat"
 LEFT_OPEN = "mesin.tempat_menyusul"
 
 
@@ -41,7 +42,33 @@ def read(ask: Ask, heard: Heard) -> Reading:
         return Refused(not_this(heard))
     if isinstance(heard, Pressed):
         return _pressed(ask, heard)
-    return addresses.read(_asked(ask), _without_other_part(heard.text, ask.world.spellings))
+    text = _without_other_part(heard.text, ask.world.spellings)
+    reading = addresses.read(_asked(ask), text)
+    return (_named_alone(ask, text) if isinstance(reading, Unsure) else None) or reading
+
+
+def _named_alone(ask: Ask, text: str) -> Took | None:
+    """ "Sossok dua, yang di atasnya lapangan": the name is sure by itself, and what stands behind it names none."""
+    found = _where(ask.world.spellings).search(text)
+    name, where = (text[: found.start()], text[found.start() :]) if found else ("", "")
+    if not name.strip(" ,.") or isinstance(addresses.read(_asked(ask), where), Took):
+        return None
+    alone = addresses.read(_asked(ask), name)
+    if not isinstance(alone, Took) or alone.then is not None or alone.left or _is_begun(ask, alone.value):
+        return None
+    near = set(where.lower().split()[:_LEADS]).isdisjoint(ask.world.spellings.stories.near)
+    return replace(alone, guessed=True, left=where.strip() if near else "")  # a landmark is looked for elsewhere
+
+
+def _is_begun(ask: Ask, value: Any) -> bool:
+    """ "Dante yang durian" is rather Dante Durian than Dante."""
+    return value is not None and any(one.label.startswith(f"{value['name']} ") for one in offers(ask))
+
+
+@lru_cache(maxsize=8)
+def _where(words: Vocabulary) -> re.Pattern[str]:
+    """Where what is said of a name begins: "yang ada pasarnya", "dekat pasar"."""
+    return re.compile(rf"\b(?:{either((*words.common.which, *words.stories.near))})\b", re.IGNORECASE)
 
 
 def _without_other_part(text: str, words: Vocabulary) -> str:

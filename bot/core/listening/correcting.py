@@ -8,7 +8,7 @@ from bot.core.listening.patterns import compiled
 from bot.core.listening.rules import Correcting
 
 _EDGES = " \n\t,.;:!-–—\"'=>"
-_COMMA = re.compile(r"[,;.:](?:\s+|$)|\n\s*")
+_COMMA = re.compile(r"[,;.:?](?:\s+|$)|\n\s*")
 
 
 class Corrector:
@@ -134,7 +134,7 @@ class Corrector:
     def _without_tail(self, told: str) -> str:
         """ "12, maksudku"."""
         tokens = self._folding.tokens(told)
-        while count := next((n for n in (2, 1) if tokens[-n:] and self._openers.fullmatch(line(tokens[-n:]))), 0):
+        while count := next((n for n in (3, 2, 1) if tokens[-n:] and self._openers.fullmatch(line(tokens[-n:]))), 0):
             tokens = tokens[:-count]
         return told[: tokens[-1].end if tokens else 0]
 
@@ -147,10 +147,12 @@ class Corrector:
         return tokens
 
     def _behind_but(self, text: str, tokens: Sequence[Token]) -> str:
-        """The right value stands behind the last of these words: "bukan 5 tapi 8", "dari 5 jadi 8"."""
+        """The right value stands behind the last of these words: "bukan 5 tapi 8", "dari 5 jadi 8"; of "tidak jadi 5"
+        none does."""
         joined = line(tokens)
-        written = [found.span() for found in self._written.finditer(joined) if " " in found[0]]
-        found = [m for m in self._buts.finditer(joined) if not any(at <= m.start() < end for at, end in written)]
+        others = [found for words in (self._written, self._nots) for found in words.finditer(joined) if " " in found[0]]
+        taken = [found.span() for found in others]
+        found = [m for m in self._buts.finditer(joined) if not any(at <= m.start() < end for at, end in taken)]
         if not found:
             return ""
         rest = self._without_openers(tokens[joined[: found[-1].end()].count(" ") + 1 :])

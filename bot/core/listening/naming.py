@@ -23,6 +23,7 @@ class Namer:
         every = [one for told in naming.names.values() for one in told]
         self._marks = compiled(sorted(naming.marks, key=len, reverse=True), folding)
         self._weak = compiled(sorted(naming.weak, key=len, reverse=True), folding)
+        self._feared = compiled(naming.feared, folding)
         self._adding, self._again = compiled(naming.adding, folding), compiled(naming.again, folding)
         self._any = compiled(
             sorted((*every, *naming.marks, *naming.weak, *naming.adding, *naming.frame), key=len, reverse=True), folding
@@ -41,7 +42,7 @@ class Namer:
         return tuple(kept)
 
     def marked(self, tokens: Sequence[Token]) -> Mark:
-        joined = line(tokens)
+        joined = self._feared.sub("_", line(tokens))
         if self._marks.search(joined):
             return "sure"
         return "weak" if self._weak.search(joined) or self.adds(tokens) else ""

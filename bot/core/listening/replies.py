@@ -37,20 +37,32 @@ class Replier:
         sorts |= {_BUT: words.but, _FILL: words.fill}
         self._sorts = {name: compiled(_longest_first(told), folding) for name, told in sorts.items()}
         self._address, self._particles = folding.address, compiled(words.particles, folding)
+        self._why = compiled(words.why, folding)
 
     def reply(self, text: str, tokens: Sequence[Token]) -> Reply | None:
         """None when it is neither, or both."""
+        all_of_it = tokens[0].start, tokens[-1].end
         tokens = [token for token in tokens if not self._particles.fullmatch(token.word)] or tokens
         tokens = [token._replace(word=word) for token in tokens for word in token.word.split()]  # "situ2" is two
         found = list(self._sorted(text, tokens))
         sorts = {sort for sort, _, _ in found}
         yes = next((sort for sort in (_YES, _SEND) if sort in sorts), None)
+        if not yes and self._refuses_at_last(text, tokens, found):
+            return Reply(_NO, all_of_it)
         if _DOUBT in sorts or bool(yes) == (_NO in sorts):
             return None
         if yes:
             whole = not sorts & {"", _BUT} or (_BUT not in sorts and self._goes_on(text, tokens, found))
-            return Reply(yes, (tokens[0].start, tokens[-1].end)) if whole else None
+            return Reply(yes, all_of_it) if whole else None
         return self._no(text, tokens, found)
+
+    def _refuses_at_last(self, text: str, tokens: Sequence[Token], found: Sequence[_Sorted]) -> bool:
+        """ "Takut ka kalau namaku tersebar, tidak usah mi": why it is a no stands before it, and nothing behind it."""
+        pause = max((at for at in range(1, len(tokens)) if _pauses(text, tokens, at)), default=0)
+        behind = [each for each in found if each[1] >= pause]
+        refuses = any(sort == _NO and end - at > 1 for sort, at, end in behind)
+        only = {sort for sort, _, _ in behind} <= {_NO, _FILL}
+        return refuses and only and self._why.search(line(tokens[:pause])) is not None
 
     def _goes_on(self, text: str, tokens: Sequence[Token], found: Sequence[_Sorted]) -> bool:
         """ "Masih ji, mau ke mana lagi": what is no word of an answer stands behind the yes and a pause."""

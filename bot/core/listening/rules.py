@@ -49,8 +49,8 @@ class Correcting:
 class Replying:
     """Words of an answer to a question that is known: those of a `yes`, of a `no`, of `doubt`, `but` that makes a yes
     doubtful, and `fill` that changes nothing; where a yes sends, `send` does so in its own words. `particles`: words
-    that may stand between others. `free_no`: what may stand behind a no; `free_yes`: whether anything may behind a yes
-    and a pause."""
+    that may stand between others; `why`: those of a reason that may stand before a no, too. `free_no`: what may stand
+    behind a no; `free_yes`: whether anything may behind a yes and a pause."""
 
     yes: Patterns
     no: Patterns
@@ -59,6 +59,7 @@ class Replying:
     but: Patterns
     fill: Patterns
     particles: Patterns
+    why: Patterns
     free_no: Behind
     free_yes: bool
 
@@ -77,7 +78,8 @@ class Naming:
     """`names`: what people call the questions of the forms, by key; `parts`: what they call a part of an answer, which
     is read with its value. `marks`: words with which such a name announces a correction; `weak`: those that are common
     in stories, too; `adding`: those that say that the new value comes beside the old; `frame`: words around them, none
-    of which is in the new value; `again`: words that speak of what was told to us."""
+    of which is in the new value; `again`: words that speak of what was told to us; `feared`: marks of what has not
+    happened ("takut salah sebut")."""
 
     names: ByAct
     parts: ByAct
@@ -86,6 +88,7 @@ class Naming:
     adding: Patterns
     frame: Patterns
     again: Patterns
+    feared: Patterns
 
 
 @dataclass(frozen=True, eq=False, repr=False)

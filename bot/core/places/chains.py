@@ -69,7 +69,7 @@ class Reading:
         self.clauses = clauses_of(text, self.words, levels)
         found = sorted(hits_in(self.words, gazetteer, levels), key=lambda hit: -hit.score * hit.letters)
         hits = [hit for hit in found if not hit.denied]
-        self._denied = {at for hit in found if hit.denied for at in range(hit.start, hit.end)}
+        self._denied = {at for hit in found if hit.denied for at in range(self._begins(hit), hit.end)}
         self._all = hits
         self.hits = [hit for hit in hits if not hit.beside]
         chains = [
@@ -78,6 +78,13 @@ class Reading:
             if not _is_far_fetched(chain, hits) and not self._has_or(chain)
         ]
         self.chains = sorted(chains, key=lambda chain: -chain.weight)
+
+    def _begins(self, denied: Hit) -> int:
+        """With "dulu masih ikut" before it."""
+        at, once = denied.start, self.levels.once | self.levels.belonged
+        while at and self.words[at - 1].text in once and not self.words[at].after_break:
+            at -= 1
+        return at
 
     def _has_or(self, chain: Chain) -> bool:
         """ "Balajonga atau Boiya" is no dusun of a desa, but one of two."""
@@ -181,6 +188,10 @@ class Reading:
         last = [len(self.clauses) - self.clauses[::-1].index(clause) for clause in told]
         said = ", ".join(self.slice(start, end) for start, end in zip(first, last, strict=True))
         return f"{said}{self.text[self.words[-1].end :]}" if unread else said
+
+    def is_own(self, chain: Chain) -> bool:
+        """Whether it is called as the kabupaten is."""
+        return all(self.words[at].text in self._own for hit in chain.hits for at in range(hit.start, hit.end))
 
     def negates(self) -> bool:
         return any(word.text in self.levels.negated for word in self.words)

@@ -17,7 +17,7 @@ def clauses_of(text: str, words: Sequence[Word], levels: Levels) -> tuple[int, .
     before = ""
     for word in words:
         gap = text[end : word.start]
-        stops = _STOP.search(gap) and before not in levels.level and len(before) > 2
+        stops = _STOP.search(gap) and before not in levels.level and (len(before) > 2 or before in levels.around)
         clause += bool(found and (_BREAK.search(gap) or stops))
         found.append(clause)
         end, before = word.end, word.text

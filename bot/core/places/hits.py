@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from bot.core.places.gazetteer import DESA, DUSUN, KECAMATAN, LITERAL, Entry, Gazetteer
 from bot.core.places.names import Word
-from bot.core.vocabulary import PlaceWords
+from bot.core.vocabulary import Vocabulary
 from bot.core.wilayah import lies_in
 
 KABUPATEN = 0
@@ -37,7 +37,7 @@ class Hit:
 class Levels:
     """What the words around names mean. `around`: says nothing; `negated`: what follows is not; `either`: "or";
     `at`: a place follows; `beside`: what follows is only near; `compass`: ends a name; `called`: announces one;
-    `fresh`: said of what is on no list."""
+    `fresh`: said of what is on no list; `once`: what follows, with `belonged` between, was so before `now`."""
 
     level: Mapping[str, int]
     around: AbstractSet[str]
@@ -50,15 +50,20 @@ class Levels:
     but: AbstractSet[str]
     newly: AbstractSet[str]
     at: AbstractSet[str]
+    belonged: AbstractSet[str]
+    once: AbstractSet[str]
+    now: AbstractSet[str]
 
 
 @lru_cache(maxsize=8)
-def levels_of(words: PlaceWords) -> Levels:
+def levels_of(vocabulary: Vocabulary) -> Levels:
+    words, common = vocabulary.places, vocabulary.common
     lists = {KABUPATEN: words.kabupaten, KECAMATAN: words.kecamatan, DESA: words.desa, DUSUN: words.dusun}
     level = {word: at for at, spellings in lists.items() for word in spellings}
     said = (words.around, words.negated, words.either, words.beside, words.compass)
     new = (words.called, words.fresh, words.but, words.newly, words.at)
-    return Levels(level, *map(frozenset, (*said, *new)))
+    before = (words.belonged, common.once, common.now)
+    return Levels(level, *map(frozenset, (*said, *new, *before)))
 
 
 def hits_in(words: Sequence[Word], gazetteer: Gazetteer, levels: Levels) -> Iterator[Hit]:
@@ -69,7 +74,7 @@ def hits_in(words: Sequence[Word], gazetteer: Gazetteer, levels: Levels) -> Iter
         if before == KABUPATEN or (many and before is None and (start, end) not in paired):
             continue
         beside = behind(words, start, levels, levels.beside)
-        denied = behind(words, start, levels, levels.negated)
+        denied = behind(words, start, levels, levels.negated) or _was_once(words, start, end, levels)
         for hit in _at(words, (start, end), gazetteer, levels):
             yield replace(hit, beside=beside, denied=denied) if beside or denied else hit
 
@@ -135,6 +140,22 @@ def _hit(words: Sequence[Word], span: Span, entry: Entry, score: float, before: 
     letters = sum(len(word.text) for word in words[slice(*span)])
     other = before is not None and before != entry.level
     return Hit(*span, entry, score * (_OTHER_LEVEL if other else 1), before == entry.level, letters)
+
+
+def _was_once(words: Sequence[Word], start: int, end: int, levels: Levels) -> bool:
+    """ "Dulu masih ikut Alla", "Alla dulu, sekarang Baroko": what it was a part of, and is no more."""
+    left = end < len(words) and words[end].text in levels.once and not words[end].after_break
+    if left and any(word.text in levels.now for word in words[end:]):
+        return True
+    at = start
+    while at > 0 and not words[at].after_break:
+        at -= 1
+        word = words[at].text
+        if word in levels.once or word in levels.now:
+            return word in levels.once
+        if not (word in levels.belonged or word in levels.around or word in levels.level):
+            return False
+    return False
 
 
 def behind(words: Sequence[Word], start: int, levels: Levels, told: AbstractSet[str]) -> bool:

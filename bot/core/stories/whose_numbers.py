@@ -12,7 +12,8 @@ class WhoseNumbers:
     def __init__(self, tongue: Tongue) -> None:
         words = tongue.words.stories
         self._own, self._not_own = Phrases({"own": words.own_things}), frozenset(words.not_own)
-        self._sides = frozenset(word for told in tongue.words.sizes.side.values() for word in told)
+        sizes = tongue.words.sizes
+        self._sides = frozenset((*sizes.thick, *(word for told in sizes.side.values() for word in told)))
         self._marks = frozenset(words.marks)
 
     def owned(self, told: Scan, span: Span) -> Span | None:

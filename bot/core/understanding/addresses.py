@@ -40,7 +40,7 @@ def _said(asked: Asked, text: str) -> Said:
 @lru_cache(maxsize=4)
 def heard_in(text: str, places: Places, words: Vocabulary) -> Heard:
     """The same words are asked about more than once while they are answered."""
-    return Heard(text, gazetteer_of(places, words), levels_of(words.places), places.kabupaten.name)
+    return Heard(text, gazetteer_of(places, words), levels_of(words), places.kabupaten.name)
 
 
 def named_before(heard: Heard, hamlet: Chain, world: World) -> list[Chain]:
@@ -158,7 +158,7 @@ def _one(said: Said, chain: Chain) -> Reading:
 def _may_be_taken(said: Said, chain: Chain) -> bool:
     """One name alone, of another level or beside other words, is only likely."""
     asked, level, rest = said.asked, chain.deepest.level, len(said.heard.rest(chain))
-    if chain.beside:
+    if chain.beside or said.tells_origin(chain):
         return False
     if chain.sure or (len(chain.hits) > 1 and chain.hits[-1].score > BEGUN):
         return True

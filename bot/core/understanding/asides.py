@@ -31,12 +31,13 @@ def ways(pieces: Part, words: Lexicon) -> Iterator[list[Piece]]:
     righted = _put_right(pieces, words)
     if righted:
         yield righted
+        yield from ways(righted, words)
     yield from filter(
         None,
         (summed_up(list(_parts(pieces, words, common.total)), words), listed(list(_parts(pieces, words, ())), words)),
     )
     asks = any(piece.text == "?" for piece in pieces)  # a question is no aside
-    for besides in () if asks else (_is_aside, _is_of_whom, _is_of_less):
+    for besides in () if asks else (_is_aside, _is_of_whom, _is_of_less, _is_reason):
         kept = [_without_link(part, words) for part in parts if not besides(part, words)]
         if kept and kept != parts:
             yield _joined(kept)
@@ -158,6 +159,15 @@ def _is_of_less(part: Part, words: Lexicon) -> bool:
     once = bool(told) and told[0] in common.once and _has_number(part, words)
     unknown = "unknown" in {token.kind for token in tokens_of(part, words)} and _names_something(part, words)
     return _is_aside(part, words) or some or once or (unknown and not _has_number(part, words))
+
+
+def _is_reason(part: Part, words: Lexicon) -> bool:
+    """ "11 WC karena 11 rumah belum punya": a number that only says why."""
+    told = [words.stem(piece.text) for piece in part if piece.kind == "word"]
+    common = words.speech.common
+    sums_up = any(word in common.total for word in told[1:])
+    why = len(told) >= _FEWEST and told[0] in common.because and not sums_up and not _is_against(told[1:], words)
+    return _is_of_less(part, words) or why
 
 
 def _names_something(part: Part, words: Lexicon) -> bool:

@@ -107,12 +107,14 @@ def _owner(tokens: Sequence[Token], at: int) -> int | None:
         after += 1
     if after < len(tokens) and tokens[after].number and tokens[at].kind != "behind":
         return after
+    about = tokens[at].kind == "about"
     if tokens[at].kind == "ahead":  # "2 meter di atas bukit" is where, and not how much
         return None
+    at -= at == len(tokens) - 1 and at > 1 and tokens[at - 1].kind == "sep"  # "seratus orang, kurang sedikit"
     before = [back for back in (at - 1, at - 2) if back >= 0 and tokens[back].number]
     if before and (before[0] == at - 1 or tokens[at - 1].kind not in _NEVER_UNITS):
         return before[0]
-    return _far_owner(tokens, at) if tokens[at].kind == "about" else None
+    return _far_owner(tokens, at) if about else None
 
 
 def _far_owner(tokens: Sequence[Token], at: int) -> int | None:

@@ -4,7 +4,7 @@ Each reader gives the days that may be meant: one, several to choose from, or no
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -12,6 +12,7 @@ from bot.core.days_spelt import MONTHS as MONTH_KEYS
 from bot.core.days_spelt import WEEKDAYS, DayWords
 from bot.core.forms.digits import is_digits
 from bot.core.spelt import Spellings, either
+from bot.core.understanding.which_days import near_years, real_days, turned_to, weekdays
 
 DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 MONTHS = (
@@ -20,7 +21,6 @@ MONTHS = (
 )
 _STEPS = {"besok": (1,), "lusa": (2,), "besok_lusa": (1, 2), "hari_ini": (0,), "kemarin": (-1,)}
 _NIGHT = "malam|mlm"
-_FAR = 270  # days; a day without its year lies ahead, but hardly further ahead than this
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +58,9 @@ Read = Callable[[re.Match[str], date], Named]
 Readers = tuple[tuple[re.Pattern[str], Read], ...]
 
 
-def _made(year: int, month: int, day: int) -> tuple[date, ...]:
-    try:
-        made = date(year, month, day)
-    except ValueError:
-        return ()
-    return (made,) if 2000 <= year < 2100 else ()
-
-
 def _day(year: int, month: int, day: int) -> Named:
     """A whole date; of one that no calendar has ("29 Februari 2027") its name."""
-    made = _made(year, month, day)
+    made = real_days(year, month, day)
     real = 1 <= month <= 12 and 1 <= day <= 31 and 2000 <= year < 2100
     return Named(made, missing=f"{day} {MONTHS[month - 1]} {year}" if real and not made else "")
 
@@ -80,15 +72,7 @@ def _full_year(told: str) -> int:
 def _coming(day: int, month: int, today: date) -> Named:
     """The next time this day of the year comes; when that is far off, the last time may be meant as well."""
     next_time = _day(today.year + ((month, day) < (today.month, today.day)), month, day)
-    return next_time if next_time.missing else Named(_near_years(day, month, today))
-
-
-def _near_years(day: int, month: int, today: date) -> tuple[date, ...]:
-    years = [made for year in (today.year - 1, today.year, today.year + 1) for made in _made(year, month, day)]
-    ahead = [made for made in years if made >= today][:1]
-    past = [made for made in years if made < today][-1:]
-    near = ahead and (ahead[0] - today).days <= _FAR
-    return tuple(ahead) if near else tuple(past + ahead)
+    return next_time if next_time.missing else Named(near_years(day, month, today))
 
 
 def _in_month(day: int, today: date, ahead: int) -> Named:
@@ -101,43 +85,11 @@ def _near_months(day: int, today: date, old: date) -> list[date]:
     return [made for ahead in (-1, 0, 1) for made in _in_month(day, old, ahead).days if made >= today]
 
 
-def _turned_to(near: Sequence[date], old: date, way: int) -> tuple[date, ...]:
-    """`way`: 1 behind the old day, -1 before it, 0 for neither was said. None where one of the same month lies on the
-    wrong side of it: that may be meant, too."""
-    behind, ahead = [day for day in near if day < old], [day for day in near if day > old]
-    same = [day for day in near if (day.year, day.month) == (old.year, old.month)]
-    fitting = ahead[:1] if way > 0 else behind[-1:] if way else (same or ahead or behind)[:1]
-    return tuple(fitting) if not same or same[:1] == fitting else ()
-
-
-def _weekdays(weekday: int, which: str, today: date) -> Iterator[date]:
-    monday = today - timedelta(days=today.weekday())
-    here, week = monday + timedelta(days=weekday), timedelta(days=7)
-    if which == "last":
-        yield here if here < today else here - week
-    elif which == "next week":
-        yield here + week
-        if today.weekday() == 6:  # does the new week begin today or tomorrow?
-            yield here + 2 * week
-    elif which == "this":
-        yield here
-        if here < today:
-            yield here + week
-    elif which:  # "depan": on Monday, is "selasa depan" tomorrow?
-        if here > today:
-            yield here
-        yield here + week
-    elif here == today:
-        yield from (here, here + week)
-    else:
-        yield here if here > today else here + week
-
-
 class Days:
     """The days named in a text, with the words of days and parts of the day that people use."""
 
-    def __init__(self, words: DayWords, parts: Spellings) -> None:
-        """`parts`: of the day, beside which "nanti" means today."""
+    def __init__(self, words: DayWords, parts: Spellings, clock: Spellings) -> None:
+        """`parts`: of the day, beside which "nanti" means today, as it does before the `clock`."""
         self._weekday = {spelling: WEEKDAYS.index(day) for day, told in words.weekdays.items() for spelling in told}
         self._month = {
             spelling: MONTH_KEYS.index(month) + 1 for month, told in words.months.items() for spelling in told
@@ -145,7 +97,7 @@ class Days:
         self._near = {spelling: _STEPS[near] for near, told in words.near.items() for spelling in told}
         self._words = words
         self.months = either(self._month)
-        self._readers = self._compile(words, either(parts))
+        self._readers = self._compile(words, either(parts), either(clock))
         on = either([told for told in words.ahead if told not in words.from_now])
         span = rf"(?:(\d{{1,2}})\s*|se)({either(words.day)}|{either(words.week)})"
         self._shift = re.compile(rf"\b({either((*words.later, *words.sooner))})\s+(?:jadi\s+)?{span}\b(?:\s+lagi\b)?")
@@ -181,7 +133,7 @@ class Days:
         sooner = not spoken.isdisjoint(self._words.sooner)
         if named.number is not None:
             near = _near_months(named.number, today, old)
-            found = _turned_to(near, old, later - sooner)
+            found = turned_to(near, old, later - sooner)
             return replace(named, days=found if later != sooner else found or named.days)
         if later == sooner or not named.days:
             return named
@@ -202,13 +154,14 @@ class Days:
         days = sorted({*named.days, *((there,) if there >= today else ())} - {old})
         return replace(named, days=tuple(days)) if days else named
 
-    def _compile(self, words: DayWords, part: str) -> Readers:
+    def _compile(self, words: DayWords, part: str, clock: str) -> Readers:
         weekday, next_, this = either(self._weekday), either(words.next), either(words.this)
         day, week, month, year = map(either, (words.day, words.week, words.month, words.year))
         coming = f"{next_}|{either(words.following)}"
         next_week, date_ = rf"(?:{week})\s+(?:{coming})", rf"(?:(?:{either(words.date)})\s*\.?\s*)"
         full_year = rf"(?:(?:{year})?\s*'?(20\d\d|2[5-9]|3\d)\b(?![.:]\d)|(?:{year})\s+({next_}|{this})\b)"
-        of_month = rf"\s*(?:{month})\s*({coming}|{this}|\d{{1,2}})\b(?:\s*(?:{year})\s*(\d{{4}}))?"
+        of_year = rf"(?:\s*(?:{year})\s*(\d{{4}}|{next_}|{this})\b)?"
+        of_month = rf"\s*(?:{month})\s*({coming}|{this}|\d{{1,2}})\b{of_year}"
         of_week = rf"\s+(?:(?:{week})\s+(?={this}))?({coming}|{this}|{either(words.last)})\b|\s+({next_week})"
         which, back = either(words.which), either((*words.ahead, *words.ago))
         told: tuple[tuple[str, Read], ...] = (
@@ -216,11 +169,13 @@ class Days:
             (rf"{date_}?\b(\d{{1,2}})\s?([/.-])\s?(\d{{1,2}})\s?\2\s?(\d{{4}}|\d{{2}})\b", _by_figures),
             (rf"{date_}?\b(\d{{1,2}})[\s/-]*({self.months})\b\.?(?:[\s/-]*{full_year})?", self._by_month),
             (rf"{date_}?\b(\d{{1,2}})\s?/\s?(\d{{1,2}})\b(?!\s?/)", _by_day_and_month),
+            (rf"\b(?:{month})\s*(\d{{1,2}})\s*,?\s*{date_}(\d{{1,2}})\b{of_year}", self._by_month_number),
             (rf"{date_}(\d{{1,2}})\b(?![.:]\d)(?:{of_month})?", self._by_number),
             (rf"\b(?:(\d{{1,3}})\s*|se)({day}|{week})\s+(?:(?:{which})\s+)?({back})\b", self._by_distance),
             (rf"\b({either(self._near)})\b(?:\s+hari)?", self._by_nearness),
             (rf"\b{next_week}[\s,]+(?:(?:{day})\s+)?({weekday})\b", self._by_week_and_day),
             (rf"\b(?:(?:{either(words.soon)})\s+({part})|({part})\s+(?:{this}|nanti))\b", _on_today),
+            (rf"\b(?:{either(words.soon)})()()\s+(?=(?:{clock})\s*\d)", _on_today),
             (rf"\b(?:{_NIGHT})\s+({weekday})\b(?:\s+(?:{this})\b)?", self._eve),
             (rf"(\b(?:{day})\s+)?\b({weekday})\b(?:{of_week})?(\s+(?:{part})\b)?", self._by_weekday),
         )
@@ -237,10 +192,8 @@ class Days:
     def _by_number(self, found: re.Match[str], today: date) -> Named:
         """ "Tgl 5", "tgl 5 bulan depan", "tgl 5 bulan 2"."""
         day, which, year = int(found[1]), found[2], found[3]
-        if which and is_digits(which) and year:
-            return _day(int(year), int(which), day)
         if which and is_digits(which):
-            return _coming(day, int(which), today)
+            return self._of_month(day, int(which), year, today)
         if which:
             return _in_month(day, today, 0 if which in self._words.this else 1)
         this, following = _in_month(day, today, 0).days, _in_month(day, today, 1).days
@@ -248,6 +201,15 @@ class Days:
             return Named(this, number=day)
         recent = this and (today - this[0]).days <= 7
         return Named(this + following if recent else following, number=day)
+
+    def _by_month_number(self, found: re.Match[str], today: date) -> Named:
+        """ "Bulan 1 tanggal 3 tahun depan"."""
+        return self._of_month(int(found[2]), int(found[1]), found[3], today)
+
+    def _of_month(self, day: int, month: int, year: str | None, today: date) -> Named:
+        if year is None:
+            return _coming(day, month, today)
+        return _day(int(year) if is_digits(year) else today.year + (year in self._words.next), month, day)
 
     def _by_distance(self, found: re.Match[str], today: date) -> Named:
         number = int(found[1]) if found[1] else 1
@@ -269,7 +231,7 @@ class Days:
         """ "Minggu" alone may be a week; "hari minggu" and "minggu pagi" are none."""
         weekday, part = self._weekday[found[2]], found[5] or ""
         sure = bool(found[1] or part) or found[2] not in self._words.week
-        days = tuple(_weekdays(weekday, self._which(found[3], found[4]), today))
+        days = tuple(weekdays(weekday, self._which(found[3], found[4]), today))
         return Named(days, weekday, sure=sure, keep=part)
 
     def _which(self, week: str | None, next_week: str | None) -> str:
@@ -279,7 +241,7 @@ class Days:
 
     def _by_week_and_day(self, found: re.Match[str], today: date) -> Named:
         weekday = self._weekday[found[1]]
-        return Named(tuple(_weekdays(weekday, "next week", today)), weekday)
+        return Named(tuple(weekdays(weekday, "next week", today)), weekday)
 
 
 def _by_iso(found: re.Match[str], _today: date) -> Named:

@@ -1,12 +1,17 @@
-"""Whether all families are said to have little: "semua kurang mampu", where their number is known already."""
+"""Whether all families are said to have little, or none of them: "semua kurang mampu", where their number is known
+already, and "tidak ada yang begitu"."""
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from bot.core.spelt import Spellings
+from bot.core.spelt import Spellings, either
 from bot.core.understanding.pieces import LONGEST
 from bot.core.understanding.tokens import Lexicon, Token, tokenize
 
+_PARTS = re.compile(r"[,.;:\n]+")
+_WHOM = frozenset({"family", "person", "place", "address"})
+_UNTOLD = frozenset({"num", "unknown", "about", "bound"})
 _KNOWN = frozenset({"all", "poor", "family", "person", "sep", "other", "zero", "place", "address"})
 
 
@@ -21,6 +26,19 @@ def are_all_poor(text: str, words: Lexicon, all_words: Spellings) -> bool:
         return False
     parts = [list(part) for is_mark, part in groupby(tokens, key=lambda token: token.kind == "sep") if not is_mark]
     return all(_agrees(part) for part in parts)
+
+
+def are_none_poor(text: str, words: Lexicon, well_off: Spellings) -> bool:
+    """ "Tidak ada yang begitu di lorong kami" says so, and "tidak ada, punya sawah semua"; "tidak ada" alone may mean
+    that there is nothing to say, and of "tidak ada data" nothing is known."""
+    parts = [tokenize(part, words) for part in _PARTS.split(text)] if len(text) <= LONGEST else []
+    kinds = [[token.kind for token in part if token.kind not in _WHOM] for part in parts]
+    if any(not _UNTOLD.isdisjoint(each) for each in kinds):
+        return False
+    behind = [each[each.index("zero") + 1 :] for each in kinds if "zero" in each]
+    named = any(each[:1] in (["poor"], ["or_so"]) for each in behind)
+    thanks = re.search(rf"\b(?:{either(well_off)})\b", text, re.IGNORECASE) is not None
+    return named or (thanks and any(not each for each in behind))
 
 
 def _agrees(part: Sequence[Token]) -> bool:

@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from bot.core.spelt import Spellings
 from bot.core.understanding.tokens import Token
 
+_THICK = 5  # without a unit
 _FEW, _FEW_WORDS, _SHORT, _TALL = 20, 3, 2, 10
 _BESIDE_THINGS = frozenset({"num", "other", "count", "all"})
 _UNITS = ("length", "wide", "count", "kilo")
@@ -27,15 +29,28 @@ def things(tokens: Sequence[Token], stretch: frozenset[str]) -> list[Token]:
     assert number
     few = len(number.readings) == 1 and number.readings[0].denominator == 1 and 0 < number.readings[0] <= _FEW
     alone = at + 1 == len(tokens) and tokens[at - 1].kind in ("other", "count") and len(front) <= _FEW_WORDS
-    if not (few and alone) or number.scaled > 1 or stretch & set(front) or any(map(_is_short, front)):
+    if not (few and alone) or number.scaled > 1 or stretch & set(front) or any(map(_is_short, tokens[:at])):
         return list(tokens)
     unit = tokens[at - 1] if tokens[at - 1].kind == "count" else Token("count", "unit")
     return [*(token for token in tokens[:at] if token.kind != "count"), tokens[at], unit]
 
 
-def _is_short(word: str) -> bool:
-    """ "RT 4", "no 3": a number beside it is a name."""
-    return len(word) <= _SHORT
+def with_thickness(tokens: Sequence[Token], thick: Spellings) -> list[Token]:
+    """ "Tebal 15" is so in centimetres: nobody pours fifteen metres."""
+    kept: list[Token] = []
+    for at, token in enumerate(tokens):
+        kept.append(token)
+        number, behind = token.number, tokens[at + 1].kind if at + 1 < len(tokens) else ""
+        is_thick = at > 0 and tokens[at - 1].kind == "side" and tokens[at - 1].text.lower() in thick
+        if number and is_thick and min(number.readings, default=0) >= _THICK and behind not in (*_UNITS, "range"):
+            kept.append(Token("length", "cm"))
+    return kept
+
+
+def _is_short(token: Token) -> bool:
+    """ "RT 4", "no 3": a number beside it is a name; "WC 4" counts them."""
+    is_thing = token.kind == "count" and token.name.lower() == token.text.lower()
+    return len(token.text) <= _SHORT and not is_thing
 
 
 def _with_centimetres(tokens: Sequence[Token]) -> list[Token]:

@@ -51,7 +51,8 @@ class Numerals:
         self.atoms = _spelt(words)
         scales = [word for word, atom in self.atoms.items() if atom.kind in ("small", "big")]
         glued = rf"se(?={either(scales)})|{either(self.atoms)}"
-        self._glued, self._part = re.compile(rf"(?:{glued})+?(?:an)?"), re.compile(rf"an$|{glued}")
+        self._glued = re.compile(rf"(?:{glued})+?(?:an)?")
+        self._part = re.compile(rf"an$|(?:{glued})(?=(?:{glued})*(?:an)?$)")  # "jutaan" is no "jutaa"
         ones = [f"se{spellings[0]}" for scale, spellings in words.scales.items() if int(scale) < _BIG]
         self.long_words = (*(word for word in self.atoms if word not in words.quarters), *ones)
         standard = (table[key][0] for table in (words.digits, words.scales, words.parts) for key in table)

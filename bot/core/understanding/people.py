@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 from itertools import pairwise
 
+from bot.core.spelt import Spellings
 from bot.core.understanding.bounds import bind
 from bot.core.understanding.clauses import Clause, Shapes, cuts
 from bot.core.understanding.counts import MOST, Limit, People, complete, say_people
@@ -39,7 +40,7 @@ _SHAPES = Shapes(
     words="place",
     aside="num place place? | place num (sep num){0,2}",
 )
-_NAMED_APART = frozenset({"male_or_about", "house_or_person"})
+_NAMED_APART = frozenset({"male_or_about", "house_or_person", "well_off", "vacant", "there_is"})
 _NAMED = frozenset({"gender", "family", "poor", "total", "part"})
 _COUNTED = frozenset({"gender", "family", "poor", "whole", "total", "part", "house", "bare", "strange"})
 
@@ -51,7 +52,7 @@ def grammar(speech: Speech, words: PeopleWords, families: bool) -> Grammar[Peopl
     lexicon = Lexicon(speech, {**doubtful, **classes}, one=("person", "family"))
     return Grammar(
         lexicon,
-        lambda tokens: _parse(tokens, families),
+        lambda tokens: _parse(tokens, families, speech.common.which),
         say_people,
         "pengertian.berapa_" + _counted(families),
         bounds=True,
@@ -62,10 +63,10 @@ def _counted(families: bool) -> str:
     return "keluarga" if families else "orang"
 
 
-def _parse(tokens: Sequence[Token], families: bool) -> Iterator[Reading[People]]:
+def _parse(tokens: Sequence[Token], families: bool, which: Spellings) -> Iterator[Reading[People]]:
     if is_rate(tokens) or is_times(tokens):
         return
-    tokens = families_apart(without_places(with_workers(tokens)))
+    tokens = families_apart(without_places(with_workers(tokens)), which)
     if families:
         tokens = _without_whole(tokens)
     for way in _ways_of_lk(without_self(without_years(tokens))):

@@ -136,6 +136,12 @@ class Said:
             return True
         return chain.deepest.level < DUSUN and chain.exact and (chain.bound or not self.heard.rest(chain))
 
+    def tells_origin(self, chain: Chain) -> bool:
+        """ "Saya asli Enrekang" tells of the kabupaten, perhaps, and not of its kecamatan of that name."""
+        if len(chain.hits) > 1 or chain.bound or not self.heard.is_own(chain):
+            return False
+        return any(word.text in self.asked.ask.world.spellings.places.origin for word in self.heard.words)
+
     def _is_common(self, at: int) -> bool:
         """ "Ibu ibu sama balita" names no Samma."""
         words = [word.text for word in self.heard.words]

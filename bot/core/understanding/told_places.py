@@ -31,7 +31,7 @@ def _is_told(chain: Chain) -> bool:
 def found_in(text: str, world: World) -> Found | None:
     """The place that a story names with its level word; what all likely readings share of it. A desa is sure where a
     dusun of it bears its name, too."""
-    gazetteer, levels = gazetteer_of(world.places, world.spellings), levels_of(world.spellings.places)
+    gazetteer, levels = gazetteer_of(world.places, world.spellings), levels_of(world.spellings)
     heard = Heard(text, gazetteer, levels, world.places.kabupaten.name, _STORY_WORDS)
     likely = ties([chain for chain in heard.chains if _is_told(chain) and not chain.beside])
     spot = shared([spot_of(chain) for chain in likely]) if likely else None

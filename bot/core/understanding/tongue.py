@@ -9,10 +9,11 @@ from functools import cached_property, lru_cache
 from bot.core.spelt import either
 from bot.core.understanding import numbers, people, rt_rw, volume
 from bot.core.understanding.counts import People
+from bot.core.understanding.houses_told import without_crowded, without_vacant
 from bot.core.understanding.money import Money, Rupiah
 from bot.core.understanding.numerals import Numerals
 from bot.core.understanding.reading import Grammar, perhaps, understand
-from bot.core.understanding.results import Understanding
+from bot.core.understanding.results import Understanding, Understood, Unknown
 from bot.core.understanding.rt_rw import UNTOLD, RtRw
 from bot.core.understanding.sizes import Volume
 from bot.core.understanding.tokens import Speech
@@ -90,12 +91,18 @@ class Tongue:
         return self._people_in(text, families)
 
     def _read_people(self, text: str, families: bool) -> Understanding[People]:
-        text = self._counting_nobody(self._as_of.sub(" ", text))
-        return understand(text, self.families_grammar if families else self.people_grammar)
+        text = self._counting_nobody(without_vacant(self._as_of.sub(" ", text), self.words))
+        grammar = self.families_grammar if families else self.people_grammar
+        found, plain = understand(text, grammar), without_crowded(text, self.words)
+        if isinstance(found, Understood | Unknown) or plain == text:
+            return found
+        houses = understand(plain, grammar)
+        return houses if isinstance(houses, Understood) and houses.value.families is None else found
 
     def perhaps_people(self, text: str, families: bool = False) -> Sequence[People]:
         """What parts of a text that is no answer may count."""
-        return perhaps(self._as_of.sub(" ", text), self.families_grammar if families else self.people_grammar)
+        text = without_vacant(self._as_of.sub(" ", text), self.words)
+        return perhaps(text, self.families_grammar if families else self.people_grammar)
 
     @cached_property
     def _nobody(self) -> re.Pattern[str]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from bot.core.forms.say import Words
 from bot.core.sizes_spelt import SizeWords, UnitWords
 from bot.core.understanding.clauses import Clause, Shapes, cuts
-from bot.core.understanding.measures import in_place, prepared, things
+from bot.core.understanding.measures import in_place, prepared, things, with_thickness
 from bot.core.understanding.reading import Grammar, Reading
 from bot.core.understanding.results import Understanding, Understood, Unsure
 from bot.core.understanding.sizes import MOST, Size, Volume, fits, say_volume
@@ -38,6 +38,7 @@ _SHAPES = Shapes(
 def grammar(speech: Speech, units: UnitWords, told: SizeWords) -> Grammar[Volume]:
     tables = {each.name: getattr(units, each.name) for each in fields(units)} | {"side": told.side}
     words = {f"{kind}:{name}": spellings for kind, table in tables.items() for name, spellings in table.items()}
+    words["side:t"] = (*told.side["t"], *told.thick)
     words |= {"kilo": told.kilo, "lbr": told.side_or_sheets, "times:x": told.cross, "times:kali": told.times}
     words |= {kind: getattr(told, kind) for kind in ("stop", "noise", "vague", "caliber")}
     kilos = {"km": frozenset((*told.far, *told.road)), "kg": frozenset(told.heavy)}
@@ -45,7 +46,7 @@ def grammar(speech: Speech, units: UnitWords, told: SizeWords) -> Grammar[Volume
     stretch = frozenset(told.stretch) | kilos["km"]
     return Grammar(
         lexicon,
-        lambda t: _parse(prepared(things(t, stretch), kilos)),
+        lambda t: _parse(prepared(things(with_thickness(t, told.thick), stretch), kilos)),
         say_volume,
         "pengertian.berapa_ukuran",
         bounds=True,

@@ -35,7 +35,7 @@ class Whens:
 
     def __init__(self, numerals: Numerals, days: DayWords, hours: HourWords, common: SharedWords) -> None:
         parts = tuple(word for part in _TODAY for word in hours.parts[part])
-        self._numerals, self._days, self._hours = numerals, Days(days, parts), Hours(hours)
+        self._numerals, self._days, self._hours = numerals, Days(days, parts, hours.clock), Hours(hours)
         self._known, self._endings = _single_words(days) | _single_words(hours), common.endings
         unknown = rf"(?:{either(days.no)})\s+(?:{either(days.know)})|{either(days.unknown)}"
         self._about, self._unknown = re.compile(rf"\b(?:{either(days.about)})\b"), re.compile(rf"\b(?:{unknown})\b")

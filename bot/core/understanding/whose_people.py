@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from bot.core.spelt import Spellings
 from bot.core.understanding.tokens import Token
 
 _WORKER = re.compile(r"pe(?:m|n|ng|ny|l|r)?[a-z]{3,}(?<!an)(?<!an\wa)")
@@ -43,14 +44,18 @@ def without_places(tokens: Sequence[Token]) -> list[Token]:
     return [token for at, token in enumerate(tokens) if at not in second]
 
 
-def families_apart(tokens: Sequence[Token]) -> list[Token]:
-    """ "45 KK yang miskin 17": the families are those of the number before them."""
+def families_apart(tokens: Sequence[Token], which: Spellings) -> list[Token]:
+    """ "45 KK yang miskin 17": the families are those of the number before them; of "55 jiwa yang miskin 6 KK" the poor
+    are those behind."""
     told = list(tokens)
     for at in range(len(told) - 2, 0, -1):
+        if told[at].kind != "poor" or not told[at + 1].number:
+            continue
         words = told[at].text.split()
-        poor = told[at].kind == "poor" and len(words) > 2 and not words[0][0].isupper()
-        if poor and told[at - 1].number and told[at + 1].number:
+        if len(words) > 2 and not words[0][0].isupper() and told[at - 1].number:
             told[at : at + 1] = [Token("family"), Token("sep"), replace(told[at], text=" ".join(words[1:]))]
+        elif words[0].lower() in which and at > 1 and told[at - 2].number and told[at - 1].kind == "person":
+            told.insert(at, Token("sep"))
     return told
 
 

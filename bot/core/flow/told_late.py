@@ -1,0 +1,32 @@
+"""What somebody forgot to say begins so: "lupa kubilang, yang miskin 4 KK". The rest is what they say."""
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from bot.core.flow.scene import Scene, kind_of
+from bot.core.forms.heard import Heard, Typed
+from bot.core.spelt import either
+
+_TABLE = "lupa", "menyebut", "menyusul", "pengisi"
+
+
+def told_in(scene: Scene, heard: Heard) -> Heard:
+    """The same without those words; a story is kept as it was told, and an announcement to the letter."""
+    asked = scene.asked
+    if not isinstance(heard, Typed) or not scene.world.told_late:
+        return heard
+    if asked is not None and (kind_of(asked).story or kind_of(asked).verbatim):
+        return heard
+    begins = _beginning(*(scene.world.told_late.get(name, frozenset()) for name in _TABLE)).match(heard.text)
+    return replace(heard, text=heard.text[begins.end() :]) if begins else heard
+
+
+@lru_cache(maxsize=8)
+def _beginning(
+    forgot: frozenset[str], said: frozenset[str], late: frozenset[str], filling: frozenset[str]
+) -> re.Pattern[str]:
+    between = rf"(?:(?:{either(filling)})\W+)*"
+    said_now = rf"(?:{either(forgot)})\W+{between}(?:{either(said)})\b\W*{between}"
+    comes_late = rf"(?:{either(late)})\s*[,:]\s*"
+    return re.compile(rf"\W*{between}(?:{said_now}|{comes_late})(?=\w)", re.IGNORECASE)

@@ -1,0 +1,132 @@
+"""What a set of another hand told by classes: other ways in which people say the same, and what only sounds like it."""
+
+import pytest
+
+from bot.core.flow.interpreter import advance
+from bot.core.forms.heard import Typed
+from tests.listening.moments import MESSAGE, Line, Moment
+from tests.listening.scoring import hear
+from tests.support.content import catalog_of
+
+
+def line(at: str, text: str, *before: str) -> Line:
+    return Line("", at, text, frozenset(), before)
+
+
+@pytest.mark.parametrize(
+    ("at", "text", "values"),
+    [
+        # a landmark beside a desa or kecamatan says where that is
+        ("desa", "boiya, samping kantor desa", {"desa": "Boiya"}),
+        ("kecamatan", "maiwa dekat pasar", {"kecamatan": "Maiwa"}),
+        # what a place was a part of once
+        ("kecamatan", "dulu masih gabung sama maiwa, sekarang bungin", {"kecamatan": "Bungin"}),
+        ("kecamatan", "desa Ledan, dulu masih masuk baraka", {"kecamatan": "Buntu Batu", "desa": "Ledan"}),
+        ("kecamatan", "alla dulu sekarang baroko", {"kecamatan": "Baroko"}),
+        # where somebody is from, where the kabupaten is called so, too
+        ("kecamatan", "kami orang enrekang", {}),
+        ("kecamatan", "asli orang enrekang ka", {}),
+        ("kecamatan", "enrekang pak", {"kecamatan": "Enrekang"}),
+        # roughly
+        ("uang", "hitungan kasar 40 juta", {"uang": "~40000000"}),
+        ("uang", "seratus jutaan", {"uang": "~100000000"}),
+        ("jumlah", "kasarnya 40 orang", {"jumlah": "~40"}),
+        ("ukuran", "jalan kasar 200 meter", {"ukuran": "200 m"}),
+        # empty houses, and crowded ones
+        ("jumlah", "12 kk. 3 rumah kosong orangnya merantau", {"jumlah": "KK12"}),
+        ("jumlah", "20 KK, dua rumah sudah kosong ditinggal", {"jumlah": "KK20"}),
+        ("jumlah", "40 rumah tapi ada yang isinya dua KK", {"jumlah": "R40"}),
+        # nobody is poor
+        ("kurang_mampu", "alhamdulillah tidak ada", {"kurang_mampu": "KK0"}),
+        ("kurang_mampu", "nda ada ji. cukup makan ji semua orang", {"kurang_mampu": "KK0"}),
+        ("kurang_mampu", "tidak ada yang miskin di sini", {"kurang_mampu": "KK0"}),
+        ("kurang_mampu", "tidak ada data keluarga miskin", {}),
+        ("kurang_mampu", "penerima PKH 14 kk, itu semua yang miskin", {"kurang_mampu": "KK14"}),
+        # fear, and what was forgotten, are no "I do not know"
+        ("kurang_mampu", "lima kk, eh enam, lupa kuhitung mertuaku", {"kurang_mampu": "KK6"}),
+        ("jumlah", "50 kk, yang susah hidupnya 17 kk", {"jumlah": "KK50", "kurang_mampu": "KK17"}),
+        ("jumlah", "60 jiwa yang tidak mampu 7 kk", {"jumlah": "60", "kurang_mampu": "KK7"}),
+        ("jumlah", "hampir 100 orang, kurang sedikit", {"jumlah": "<100"}),
+        # reasons with numbers, thickness
+        ("ukuran", "jamban 8 karena 8 rumah itu belum ada", {"ukuran": "8 jamban"}),
+        ("ukuran", "pipa 300 meter supaya 12 rumah dapat air", {"ukuran": "300 m"}),
+        ("ukuran", "100 meter lebar 3 tebal 20", {"ukuran": "100 m x l 3 m x t 20 cm"}),
+        ("ukuran", "kami siap kerja bakti tiap hari minggu", {"sumbangan": "tenaga"}),
+        # days
+        ("waktu", "sebentar jam 4 sore", {"waktu": "2026-11-26 16:00"}),
+        ("waktu", "tanggal 15 bulan 1 tahun depan", {"waktu": "2027-01-15"}),
+        ("waktu", "bulan satu tanggal tiga tahun depan", {"waktu": "2027-01-03"}),
+        # what comes late
+        ("patokan", "tadi lupa, panjangnya 200 meter", {"ukuran": "p 200 m"}),
+        ("patokan", "belum kubilang jumlah orangnya 90", {"jumlah": "90"}),
+        ("patokan", "tambahan: yang merasakan 40 kk", {"jumlah": "KK40"}),
+        ("kategori", "alat bikin dangke untuk dijual", {"kategori": "usaha"}),
+    ],
+)
+def test_other_words_for_the_same(at: str, text: str, values: dict[str, str]) -> None:
+    assert hear(catalog_of(), line(at, text)).values == values
+
+
+@pytest.mark.parametrize(
+    ("at", "before", "text", "values"),
+    [
+        ("alasan", "ukuran=120 m x 3 m", "lebarnya tidak jadi 3 meter, 2 meter saja", {"ukuran": "120 m x 2 m"}),
+        ("alasan", "ukuran=120 m x 3 m", "panjangnya tidak sampai 120, 100 meter", {"ukuran": "100 m x 3 m"}),
+        ("alasan", "ukuran=120 m x 3 m", "lebarnya dikurangi mi jadi 2 meter", {"ukuran": "120 m x 2 m"}),
+        ("alasan", "ukuran=3 km", "supaya warga tidak usah 3 km ambil air", {"alasan": "*"}),
+        ("tinjau", "kategori=jalan", "kok bisa jalan pak, kan air yang kami minta", {"kategori": "air"}),
+        ("tinjau", "kategori=jalan", "kenapa tertulis jalan? yang kuusulkan air", {"kategori": "air"}),
+        ("tinjau", "sumbangan=uang,tenaga", "hapus uangnya", {"sumbangan": "tenaga"}),
+        ("tinjau", "sumbangan=uang,tenaga", "tidak ada uang, tenaga ji", {"sumbangan": "tenaga"}),
+        ("tinjau", "merasakan=ibu,lansia", "ibu-ibu hilangkan, lansia ji", {"merasakan": "lansia"}),
+        ("tinjau", "sumbangan=tenaga", "warga juga mau sumbang pasir selain tenaga", {}),
+        ("kurang_mampu", "jumlah=45 KK", "jangan sampai salah sebut, nda kutau", {"kurang_mampu": "tidak tahu"}),
+        ("kurang_mampu", "jumlah=45 KK", "nda kutau pak nanti keliru orang marah", {"kurang_mampu": "tidak tahu"}),
+        ("desa", "kecamatan=Anggeraja", "tanete jg namanya", {"desa": "Tanete"}),
+        ("dusun", "desa=Mataran", "sossok dua yg di bawah masjid", {"dusun": "Sossok II"}),
+        ("dusun", "desa=Baruka", "dante yg durian", {}),
+        ("dusun", "desa=Kadingeh", "lombon, ada 33 KK di situ", {"dusun": "Lombon", "jumlah": "KK33"}),
+        (
+            "dusun",
+            "desa=Boiya",
+            "balajonga, dekat masjid, 40 KK",
+            {"dusun": "Balajonga", "patokan": "*", "jumlah": "KK40"},
+        ),
+    ],
+)
+def test_other_words_for_what_stands_already(at: str, before: str, text: str, values: dict[str, str]) -> None:
+    assert hear(catalog_of(), line(at, text, before)).values == values
+
+
+@pytest.mark.parametrize(
+    ("at", "text", "acts"),
+    [
+        ("setuju", "nanti namaku tersebar, tidak mau ka", {"tidak"}),
+        ("setuju", "segan ka, nanti orang marah. tidak usah mi", {"tidak"}),
+        ("setuju", "setuju, tidak usah disebut namaku", {"ya", "jangan_nama"}),
+        ("setuju", "tidak usah sebut namaku", {"jangan_nama"}),
+        ("setuju", "mau jka", {"ya"}),
+        ("batal", "he em", {"ya"}),
+        ("masih", "masih disini jka", {"ya"}),
+        ("tinjau", "kirim mi nanti habis kuota", {"kirim"}),
+        ("tinjau", "kirim nanti saja", set()),
+        ("kosong", "kapan dirapatkan", {"tanya_rapat"}),
+    ],
+)
+def test_other_words_for_the_same_act(at: str, text: str, acts: set[str]) -> None:
+    assert hear(catalog_of(), line(at, text)).acts == acts
+
+
+@pytest.mark.parametrize(
+    ("at", "text", "kept"),
+    [
+        ("desa", "boiya, di samping kantor desa", "di samping kantor desa"),
+        ("jumlah", "40 rumah, ada yang isinya dua KK", "40 rumah, ada yang isinya dua KK"),
+        ("kecamatan", "boiya yang ada air panasnya", "yang ada air panasnya"),
+    ],
+)
+def test_what_is_no_answer_is_kept_as_it_was_said(at: str, text: str, kept: str) -> None:
+    moment = Moment(catalog_of(), line(at, text))
+    step = advance(moment.flow, moment.state, Typed(text, MESSAGE), moment.world)
+    assert step.state.answers["juga"].value == {"text": kept}
+    assert "first" not in step.state.pending
