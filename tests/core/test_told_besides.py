@@ -277,3 +277,25 @@ def test_what_answers_another_question_is_taken_there_and_said_back(
     assert at not in step.state.answers
     assert step.say[0].lead is not None
     assert step.say[0].lead.name in ("mesin.dicatat_semua", "mesin.hitungan_dicatat")
+
+
+def _wished_and_put_right(catalog: Catalog, anew: str) -> State:
+    flow, state = catalog.flows["usulan"], _until(catalog, "harapan")
+    for number, text in enumerate(("tuli teman enam orang. saya sama", "cukup", anew), 1):
+        state = advance(flow, state, Typed(text, number), catalog.world).state
+    return state
+
+
+@pytest.mark.parametrize(
+    ("anew", "many"),
+    [
+        ("harapannya juru isyarat datang di musyawarah", {"total": 6}),
+        ("harapannya juru isyarat untuk 9 orang tuli", {"total": 9}),
+    ],
+)
+def test_who_words_the_wish_anew_takes_back_no_number_that_stood_in_it(
+    catalog: Catalog, anew: str, many: dict[str, int]
+) -> None:
+    state = _wished_and_put_right(catalog, anew)
+    assert state.answers["harapan"].value["text"].startswith("juru isyarat")
+    assert state.answers["jumlah"].value == many

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.core.flow import besides, rest
+from bot.core.flow import besides, in_a_story, rest
 from bot.core.flow.amending import RT_RW, amended, counted_as, is_amount, unit_of
 from bot.core.flow.answering import give_all, take, title
 from bot.core.flow.asking import ask
@@ -251,7 +251,8 @@ def put_in_place(scene: Scene, question: Question, heard: Typed, new: New) -> St
     what the story tells does not come back."""
     old, answer = show(scene, question.key), scene.state.answers[question.key]
     right = replace(answer, value=new.value, messages=(*answer.messages, heard.message), told_in="")
-    step = give_all(scene, question, right, new.also)
+    kept = replace(scene, state=in_a_story.with_own(scene.state, question, heard.text, scene.world))
+    step = give_all(kept, question, right, new.also)
     now = look(scene.flow, step.state, scene.world)
     shown = kind_of(question).show(ask_about(now, question), new.value)
     lead = Words("mesin.ralat_kata", {"judul": title(scene, question), "lama": old, "baru": shown})

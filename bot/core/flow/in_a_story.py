@@ -2,11 +2,12 @@
 story."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot.core.flow.besides import BESIDE_AN_ANSWER, NUMBERS
 from bot.core.flow.scene import holds, kind_of, look, part, show
-from bot.core.forms.questions import Flow
+from bot.core.forms.questions import Flow, Question
 from bot.core.forms.say import Words
 from bot.core.forms.state import Answer, State
 from bot.core.forms.world import World
@@ -37,6 +38,16 @@ def tell(flow: Flow, state: State, world: World, given: Sequence[str]) -> tuple[
             state = state.give(name, answer)
     after = state.told_in(stories)
     return state, tuple(key for key in after if before.get(key) != state.answers[key])
+
+
+def with_own(state: State, wish: Question, text: str, world: World) -> State:
+    """Who words the wish anew takes back nothing else that stood in it: "enam orang tuli" stay six, unless these words
+    tell another number."""
+    if not getattr(wish.params, "wish", False):
+        return state
+    anew = {each.sort for each in told_in(text, tongue_of(world.spellings))}
+    kept = {key: replace(state.answers[key], told_in="") for key in state.told_in((wish.key,)) if key not in anew}
+    return replace(state, answers={**state.answers, **kept})
 
 
 def _first(told: Sequence[Answer], name: str) -> Answer | None:
