@@ -87,6 +87,7 @@ _SORTED = {
     "of_two": "dua_orang",
     "pointing_back": "sudah_dibilang",
     "taking_back": "menarik_usulan",
+    "bringing_again": "bawa_lagi",
     "asking_meaning": "tanya_arti",
     "objecting": "tolak_siaran",
     "stopping": "hentikan_siaran",

@@ -20,6 +20,7 @@ from bot.work.roles import ending, invitations, invited_lines, inviting
 from bot.work.saying.keyboard import keyboard
 from bot.work.tasks import by_words, not_yet
 from bot.work.unprompted import (
+    added_fact,
     after_check,
     after_learning,
     after_photo,
@@ -28,9 +29,11 @@ from bot.work.unprompted import (
     afterwards,
     answering_shown,
     leave,
+    meaning,
     of_a_task,
     offering,
     second_look,
+    sent_in_lesson,
     shown,
     work,
 )
@@ -46,6 +49,7 @@ _LEFT_ALONE, _QUESTION = timedelta(hours=2), 3  # words
 ABOUT_WORDS = {
     room.JOURNEY.form: room.JOURNEY
     for room in (
+        added_fact,
         after_check,
         after_learning,
         after_photo,
@@ -53,8 +57,10 @@ ABOUT_WORDS = {
         after_sending,
         afterwards,
         answering_shown,
+        meaning,
         offering,
         second_look,
+        sent_in_lesson,
     )
 }
 _OFFERED = "ditawarkan_lagi"
@@ -83,7 +89,7 @@ async def passes(visit: Visit, heard: Heard, *, is_command: bool) -> Conversatio
         return None
     if is_command or code_at_end(heard.text) or await _is_for_something_else(visit, heard):
         return draft
-    return None if await _was_said_last(visit, draft) or await conversation.takes(visit, heard) else draft
+    return None if await was_said_last(visit, draft) or await conversation.takes(visit, heard) else draft
 
 
 async def _is_of_what_stands_lowest(visit: Visit, heard: Typed) -> bool:
@@ -146,11 +152,17 @@ def _asks_for_announcements(visit: Visit, heard: Typed, *, any_words: bool) -> b
     return is_named or (not any_words and replanning.asks_for_unsent(visit, heard.text))
 
 
+def asks_about_words(visit: Visit) -> bool:
+    """Whether what is asked just now is only what somebody's words are."""
+    draft = conversation.open_conversation(visit)
+    return draft is not None and draft.flow in ABOUT_WORDS
+
+
 def is_left_alone(visit: Visit, draft: Conversation) -> bool:
     return visit.now - draft.touched_at >= _LEFT_ALONE
 
 
-async def _was_said_last(visit: Visit, draft: Conversation) -> bool:
+async def was_said_last(visit: Visit, draft: Conversation) -> bool:
     """Whether its question still stands lowest: then it may ask once more."""
     last = next(iter(await visit.letters()), None)
     return last is not None and last.carries(f"f:{draft.draft}:")
