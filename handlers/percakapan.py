@@ -12,7 +12,7 @@ from bot.work.answering import beside, bringing_again, correcting, meanings, nee
 from bot.work.answering.answers import answer
 from bot.work.broadcasts import answered, halting, replanning, replies, reworded
 from bot.work.codes.secret_codes import code_at_end, is_code, is_plainly_a_code
-from bot.work.deciding import replied
+from bot.work.deciding import replied, why
 from bot.work.hall import by_words as in_hall
 from bot.work.hall import recounted, ticking
 from bot.work.lessons import answered as of_trainers
@@ -102,7 +102,9 @@ def _is_left_to_screens(visit: Visit) -> bool:
 
 async def _is_said_beside(visit: Visit, heard: Typed | Sent) -> bool:
     """To a question that stands above the form's, or about something that was sent before."""
-    if await needs.tell(visit, heard) or (passing.asks_about_words(visit) and await bringing_again.take(visit, heard)):
+    if await needs.tell(visit, heard) or await why.take(visit, heard):
+        return True
+    if passing.asks_about_words(visit) and await bringing_again.take(visit, heard):
         return True
     data = await danger_asked.meant(visit, heard)
     if data is not None and await say_pressed(visit, data):

@@ -88,6 +88,7 @@ _SORTED = {
     "pointing_back": "sudah_dibilang",
     "taking_back": "menarik_usulan",
     "bringing_again": "bawa_lagi",
+    "asking_why": "tanya_sebab",
     "asking_meaning": "tanya_arti",
     "objecting": "tolak_siaran",
     "stopping": "hentikan_siaran",

@@ -1,19 +1,20 @@
-"""*Bawa lagi* said in words, and a question of ours that nobody answered: it holds up nothing."""
+"""*Bawa lagi* said in words, what was asked and nobody answered, and why it was not taken on."""
 
 from collections.abc import AsyncIterator
+from typing import Any
 
 import pytest
 from sqlalchemy import delete, select
 
 from bot.store.tables import conversations, grants, usulan
-from tests.deciding.test_promises import BEGUN, Letters, bring, villager
+from tests.deciding.test_promises import BEGUN, DESA, Letters, bring, villager
 from tests.support.kabupaten import Kabupaten, kabupaten, local
 from tests.support.phones import Someone
 from tests.support.sentences import says
 from tests.unprompted.test_meaning import unclear
 
 SEASON = local(2027, 4, 5, 9)  # the next one
-ENDED = {"state": "ditolak", "status": "hasil", "moved": 1}
+ENDED: dict[str, Any] = {"state": "ditolak", "status": "hasil", "moved": 1}
 
 
 @pytest.fixture
@@ -118,3 +119,42 @@ async def test_its_answer_is_still_taken_the_day_after_where_nothing_was_said_si
     await place.says(sitti, "bukan")
     assert sitti.newest().text in says("maksud_lain")
     assert not _was_told(sitti, "kata_dulu")
+
+
+# --- why -------------------------------------------------------------------------------------------------------------
+
+
+async def _refused(place: Kabupaten) -> Someone:
+    """Somebody who has just read that it was refused, and why."""
+    sitti = await _plain(place)
+    usulan_id = await bring(place, sitti, 1, read_at=BEGUN)
+    rahman = await place.settle("Rahman", "fasilitator_desa", DESA, "diam")
+    await place.pushes(rahman, f"u:sah:{usulan_id}:0:ditolak:R07:musdes")
+    await place.live(local(2026, 5, 12, 10))
+    assert sitti.newest().text in says("keadaan_kabar", sebab=True)
+    return sitti
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["kenapa tidak masuk", "kenapa belum dibawa padahal cuma mesin jahit", "kenapa", "apa alasannya ditolak pak"],
+)
+async def test_who_asks_why_below_a_result_reads_the_reason(place: Kabupaten, words: str) -> None:
+    sitti = await _refused(place)
+    await place.says(sitti, words)
+    assert sitti.newest().text in says("hasil_kenapa", nomor="Maiwa 1", sebab=True)
+    await place.says(sitti, "mau tanya")
+    assert await _open(place) == ["tanya"]
+
+
+async def test_the_words_of_the_button_below_a_result_press_it(place: Kabupaten) -> None:
+    sitti = await _refused(place)
+    await place.says(sitti, "mau tanya")
+    assert await _open(place) == ["tanya"]
+
+
+async def test_why_without_a_result_is_answered_as_ever(place: Kabupaten) -> None:
+    sitti = await _plain(place)
+    await bring(place, sitti, 1)
+    await place.says(sitti, "kenapa tidak masuk usulanku")
+    assert not _was_told(sitti, "hasil_kenapa")

@@ -23,8 +23,8 @@ _BUTTON = "l:lagi:"
 
 
 async def take(visit: Visit, heard: Heard) -> bool:
-    """Whether it was brought, asked about, or said that there is none. Whoever reads usulan may speak of others' usulan,
-    and who names what they never brought tells something."""
+    """Whether it was brought, asked about, or said that there is none. Whoever reads usulan may speak of others', and
+    who names what they never brought tells something."""
     if not isinstance(heard, Typed) or not has_consented(visit) or not _may_mean_it(visit, heard.text):
         return False
     beside = _beside(visit, heard.text)
