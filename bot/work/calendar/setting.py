@@ -18,7 +18,8 @@ from bot.work import conversation
 from bot.work.calendar import announcing, at_once, elsewhere, moving, reasons, several, stated
 from bot.work.calendar.corrected import corrected, is_dropped, is_shown
 from bot.work.calendar.permitted import FORM, at_home, fitted, may_set, meetings, world_of
-from bot.work.calendar.typed import kinds_in, names_meeting, read_typed, venue_told
+from bot.work.calendar.typed import kinds_in, names_meeting, read_typed
+from bot.work.calendar.venue_words import venue_told
 from bot.work.calendar.wishes import Wish, findings, standing, wish_of
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.naming import date_of
