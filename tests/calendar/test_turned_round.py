@@ -34,3 +34,17 @@ async def test_on_the_card_it_turns_round_as_well(at_home: Home) -> None:
     assert "11.00" in shown["text"]
     await at_home.press(rahman, words("tombol.kirim"), says("jadwal_ditetapkan"))
     assert await at_home.town.rows("SELECT place FROM occasions") == [("masjid",)]
+
+
+async def test_where_its_place_is_asked_it_turns_round_as_well(at_home: Home) -> None:
+    rahman = await at_home.join("Rahman", "fasilitator_desa", "73.16.03.2007")
+    await at_home.ask(rahman, "musrenbang desa tgl 20 januari jam 9", mentions("form.jadwal.tempat.tanya"))
+    await at_home.ask(rahman, "di aula eh bukan di masjid", _CARD)
+    await at_home.press(rahman, words("tombol.kirim"), says("jadwal_ditetapkan"))
+    assert await at_home.town.rows("SELECT place FROM occasions") == [("masjid",)]
+    await at_home.ask(
+        rahman, "musrenbang desa mundur ke tgl 22 eh bukan tgl 23 januari karena panen", says("jadwal_pindahkah")
+    )
+    await at_home.ask(rahman, "ya", says("jadwal_dipindah"))
+    (found,) = await at_home.town.rows("SELECT starts_at FROM occasions")
+    assert str(found[0])[:13].replace("T", " ") == "2027-01-23 01"

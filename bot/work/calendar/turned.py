@@ -30,7 +30,7 @@ def put_straight(visit: Visit, text: str) -> str:
     changed = left
     for part in (_without_venue, _without_day, _without_hour):
         changed = part(visit, changed, right)
-    return f"{changed} {right}" if changed != left else text
+    return f"{changed} {right}".strip() if changed != left else text
 
 
 def _halves(visit: Visit, text: str) -> tuple[str, str]:
@@ -50,7 +50,7 @@ def _says_of_what(visit: Visit, behind: str) -> bool:
 
 def _without_venue(visit: Visit, left: str, right: str) -> str:
     scopes = sorted({scope for each in meetings(visit.office, visit.grants) for scope in each.within})
-    is_told = venue_told(visit, f". {right}", scopes)[0]
+    is_told = venue_told(visit, right, scopes)[0]
     return venue_told(visit, left, scopes)[1] if is_told else left
 
 

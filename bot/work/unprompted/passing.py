@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from bot.core.flow.scene import kind_of
 from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.questions import Kind
 from bot.core.forms.writing import key_of
 from bot.core.records import Conversation
 from bot.store.people import conversations
@@ -14,7 +15,7 @@ from bot.work import conversation, home
 from bot.work.access import allowed, command
 from bot.work.answering import correcting
 from bot.work.broadcasts import replanning
-from bot.work.calendar import at_once, moving, stated
+from bot.work.calendar import at_once, moving, several, stated
 from bot.work.codes.secret_codes import code_at_end
 from bot.work.roles import ending, invitations, invited_lines, inviting
 from bot.work.saying.keyboard import keyboard
@@ -119,7 +120,7 @@ async def _is_another_order(visit: Visit, heard: Typed, *, is_command: bool) -> 
     that. Where any words are an answer there is more that is none: a lost telephone, another date, a command."""
     asked, is_own_story = conversation.asked(visit)
     kind = kind_of(asked) if asked is not None else None
-    if _asks_for_announcements(visit, heard, any_words=kind is not None and kind.free):
+    if _is_beside_announcement(visit, heard, kind):
         return True
     is_of_date = any(conversation.is_asked(visit, one) for one in _OF_DATES)
     if is_of_date and (_asks(visit, heard) or stated.is_change(visit, heard.text)):
@@ -142,14 +143,20 @@ async def _is_another_order(visit: Visit, heard: Typed, *, is_command: bool) -> 
     return asked.key == _VENUE and stated.is_of_another(visit, heard.text)
 
 
-def _asks_for_announcements(visit: Visit, heard: Typed, *, any_words: bool) -> bool:
-    """The list of them, while another form of theirs is open. `any_words`: it asks for words, and a longer sentence may
-    be the answer."""
+def _is_beside_announcement(visit: Visit, heard: Typed, kind: Kind | None) -> bool:
+    """The list of them, or a meeting and its day, while another form of theirs is open or its summary stands there.
+    `kind`: of what it asks; where that is words, a longer sentence may be the answer."""
     draft = conversation.open_conversation(visit)
     if draft is None or not draft.flow.startswith(_ANNOUNCING) or not allowed(command(_ANNOUNCING), visit.grants):
         return False
-    is_named = replanning.list_named(visit, heard.text) is not None
-    return is_named or (not any_words and replanning.asks_for_unsent(visit, heard.text))
+    if replanning.list_named(visit, heard.text) is not None:
+        return True
+    if kind is not None and kind.free:
+        return False
+    may_be_date = kind is None or not kind.verbatim
+    if may_be_date and (stated.is_date(visit, heard.text) or several.dates_in(visit, heard.text)):
+        return True
+    return replanning.asks_for_unsent(visit, heard.text)
 
 
 def asks_about_words(visit: Visit) -> bool:
