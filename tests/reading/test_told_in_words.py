@@ -9,7 +9,14 @@ from tests.support.sentences import says, words
 
 
 @pytest.mark.parametrize(
-    "typed", ["sudah saya kabari nenek rabi", "nenek rabi sudah dikabari tadi", "sudah kukabari", "sudah saya kabari"]
+    "typed",
+    [
+        "sudah saya kabari bu rabi",
+        "sudah saya kabari nenek rabi",
+        "nenek rabi sudah dikabari tadi",
+        "sudah kukabari",
+        "sudah saya kabari",
+    ],
 )
 async def test_that_somebody_was_told_is_said_in_words(village: Village, typed: str) -> None:
     rahman = await village.join("Rahman", FASILITATOR_DESA)

@@ -12,7 +12,7 @@ from bot.store.calendar import occasions
 from bot.store.deciding import decisions as stored
 from bot.store.deciding.decisions import NOT_YET
 from bot.work.access import allowed, button
-from bot.work.hall import by_words, forum_list, hub, results, results_waiting
+from bot.work.hall import by_words, forum_list, hub, missing, results, results_waiting
 from bot.work.hall.args import number
 from bot.work.hall.meeting import FAMILY, Hall, enter
 from bot.work.hall.results_told import PUT_OFF, Result, told_in
@@ -41,12 +41,12 @@ async def take(visit: Visit, heard: Heard) -> bool:
         listed, shown = await _named(hall, told, waiting), waiting.shown if waiting else 0
         found = {one.id: (one, result) for result in told if (one := _one(hall, listed, result, shown)) is not None}
         if found:
-            _say_missing(hall, [result for result in told if _one(hall, listed, result, shown) is None])
+            await _say_missing(hall, [result for result in told if _one(hall, listed, result, shown) is None])
             await _offer(hall, listed, list(found.values()), waiting)
             return True
     numbered = any(result.serial is not None for result in told)
     if halls and numbered:
-        _say_missing(halls[0], told)
+        await _say_missing(halls[0], told)
         if waiting is not None and waiting.rows:
             await _offer(halls[0], await _named(halls[0], [], waiting), [], waiting)
     return bool(halls) and numbered
@@ -58,12 +58,10 @@ async def _named(hall: Hall, told: Sequence[Result], waiting: Waiting | None) ->
     return await results.named(hall, [one.serial for one in told if one.serial is not None], ids)
 
 
-def _say_missing(hall: Hall, told: Sequence[Result]) -> None:
-    name = occasion_name(hall.visit.office, hall.occasion)
+async def _say_missing(hall: Hall, told: Sequence[Result]) -> None:
     for result in told:
         if result.serial is not None:
-            several = forum_list.is_one(hall.occasion) and not result.kecamatan
-            hall.visit.say("hasil_nomor_tidak_ada", nomor=result.serial, pertemuan=name, sebut_kecamatan=several)
+            await missing.say(hall, result)
 
 
 async def meant(visit: Visit, heard: Heard) -> str | None:
