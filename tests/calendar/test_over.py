@@ -1,4 +1,4 @@
-"""News of a meeting that has begun is no news: neither that its day was set nor that it moved, also on that very day."""
+"""Of a meeting that has begun it is no news that its day was set or moved, also on that very day."""
 
 from collections.abc import AsyncIterator
 from datetime import datetime
