@@ -128,3 +128,22 @@ async def test_a_number_that_was_taken_back_says_so(hall: Meeting) -> None:
     async with hall.town.database.write() as connection:
         await connection.execute(update(usulan).where(usulan.c.serial == 3).values(status="ditarik"))
     await hall.say("maiwa 3 disepakati", mentions("hasil_nomor_tidak_ada", sebab="ditarik"))
+
+
+@pytest.mark.parametrize("typed", ["maiwa 1 masuk rkp desa", "maiwa 1 pakai dana desa"])
+async def test_what_the_village_does_with_its_own_money_is_not_carried_on(hall: Meeting, typed: str) -> None:
+    await hall.say("/tugas", anything)
+    await hall.say(typed, says("hasil_betulkah", hasil=words("hasil_kata_desa"), nomor="Maiwa 1"))
+    await hall.say("ya", anything)
+    await hall.say("2 cadangan, 3 cadangan", anything)
+    await hall.say("ya", says("hasil_semua_dicatat", desa=1, cadangan=2))
+    await hall.say("kabari", mentions("hasil_dikabarkan"))
+    await hall.town.until("SELECT state FROM usulan WHERE serial = 1", "masuk_rkp")
+    assert (await _decided(hall))[0] == (1, "desa", None, None)
+
+
+async def test_it_is_a_button_of_its_own(hall: Meeting) -> None:
+    await hall.open()
+    await hall.press(words("rapat_tombol_hasil"), says("hasil_tanya", ke=1))
+    await hall.press(words("hasil_tombol_desa"), says("hasil_tanya", ke=2))
+    assert await _decided(hall) == [(1, "desa", None, None)]

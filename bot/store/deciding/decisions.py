@@ -15,9 +15,9 @@ from bot.store.tables import decisions, moves, occasions, people, usulan
 from bot.store.usulan.usulan import KEPT_AWAY, as_usulan
 from bot.store.within import within
 
-#: It goes on; it waits for money; it does not, this year.
-ONWARD, RESERVE, NOT_YET = "lanjut", "cadangan", "belum"
-OUTCOMES = (ONWARD, RESERVE, NOT_YET)
+#: It goes on; it waits for money; it does not, this year; the village does it with its own money.
+ONWARD, RESERVE, NOT_YET, OWN = "lanjut", "cadangan", "belum", "desa"
+OUTCOMES = (ONWARD, RESERVE, NOT_YET, OWN)
 _d = decisions.c
 
 

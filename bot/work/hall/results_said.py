@@ -10,7 +10,7 @@ from bot.core.forms.say import Words
 from bot.core.records import Usulan
 from bot.store.calendar import occasions
 from bot.store.deciding import decisions as stored
-from bot.store.deciding.decisions import NOT_YET
+from bot.store.deciding.decisions import NOT_YET, ONWARD
 from bot.work.access import allowed, button
 from bot.work.hall import by_words, forum_list, hub, missing, results, results_waiting
 from bot.work.hall.args import number
@@ -112,7 +112,8 @@ async def _offer(
     rows = {one["usulan"]: one for one in (waiting.rows if waiting and waiting.meeting == hall.id else ())}
     for one, result in told:
         seen = known[one.id].version if one.id in known else 0
-        row = {"usulan": one.id, "outcome": result.outcome, "why": result.why[:_LONGEST_REASON], "seen": seen}
+        outcome = result.outcome if results.decides(hall, result.outcome) else ONWARD
+        row = {"usulan": one.id, "outcome": outcome, "why": result.why[:_LONGEST_REASON], "seen": seen}
         rows[one.id] = row
     by_id = {one.id: one for one in listed}
     together = [(by_id[key], row) for key, row in rows.items() if key in by_id]
@@ -127,7 +128,7 @@ async def _show(hall: Hall, key: int, together: Sequence[tuple[Usulan, Row]], kn
     """One is shown with what it asks for; several are a list."""
     visit, yes = hall.visit, hall.key(Words("hasil_tombol_ya"), "tetapkan", key)
     meeting = occasion_name(visit.office, hall.occasion)
-    said = [_words(visit, one, row, known.get(one.id)) for one, row in together]
+    said = [_words(hall, one, row, known.get(one.id)) for one, row in together]
     if len(together) > 1:
         hall.show(visit.text("hasil_betulkah_banyak", pertemuan=meeting, hasil=said), [yes], [hall.back("hasil")])
         return
@@ -136,13 +137,13 @@ async def _show(hall: Hall, key: int, together: Sequence[tuple[Usulan, Row]], kn
     hall.show(text, [yes], [hall.key(Words("hasil_tombol_lain_hasil"), "hasil", one.id)])
 
 
-def _words(visit: Visit, one: Usulan, row: Row, now: str | None) -> dict[str, Any]:
+def _words(hall: Hall, one: Usulan, row: Row, now: str | None) -> dict[str, Any]:
     return {
-        "nomor": visit.office.spoken_number(one),
+        "nomor": hall.visit.office.spoken_number(one),
         "tempat": place(one.answers),
-        "hasil": visit.text(f"hasil_kata_{row['outcome']}"),
+        "hasil": results.word(hall, one, row["outcome"]),
         "alasan": row["why"],
-        "kini": visit.text(f"hasil_kata_{now}") if now else "",
+        "kini": results.word(hall, one, now) if now else "",
         "ditanya": row["outcome"] if _wants(row) else "",
     }
 

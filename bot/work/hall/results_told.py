@@ -182,7 +182,7 @@ def _outcome(visit: Visit, rest: Sequence[str], *, is_numbered: bool) -> str:
     found = ""
     for said in (rest, _without_aim(visit, rest)):
         names = (" ".join(said), " ".join((_NUMBERED, *said)) if is_numbered else "")
-        found = next((name for each in names if (name := results.get(each, "")) in (*OUTCOMES, PUT_OFF)), found)
+        found = found or next((name for each in names if (name := results.get(each, "")) in (*OUTCOMES, PUT_OFF)), "")
     return found
 
 
