@@ -59,14 +59,15 @@ async def say_today(visit: Visit, heard: Heard) -> bool:
 
 
 async def _tell_proposers(visit: Visit, heard: Heard) -> bool:
-    """ "Kabari pengusulnya", of the only meeting of whose results nobody knows."""
+    """ "Kabari pengusulnya", of the only meeting of their own of whose results nobody knows."""
     found = await untold.meant(visit, heard)
     if found is None:
         return False
-    if len(found) != 1:
-        await untold.ask_which(visit, found)
-        return True
-    return await _say(visit, press(FAMILY, "kabari", found[0].id))
+    own = untold.own_among(visit, found)
+    if len(own) == 1:
+        return await _say(visit, press(FAMILY, "kabari", own[0].id))
+    await untold.ask_which(visit, own or found)
+    return True
 
 
 async def _say_which(visit: Visit, heard: Heard) -> bool:

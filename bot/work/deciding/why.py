@@ -34,12 +34,15 @@ async def take(visit: Visit, heard: Heard) -> bool:
 
 
 def _asks_why(visit: Visit, text: str) -> bool:
-    """Cheaply. While something is asked of them, or in more than a few words, what was decided is named, too."""
+    """Cheaply. In more than a few words what was decided is named, too; what a form asks may be answered with why."""
     words, said = visit.office.catalog.world.asking_why, key_of(text).split()
-    if len(said) > _LONGEST or words.get("kata", frozenset()).isdisjoint(said):
+    asks, tells = (words.get(sort, frozenset()) for sort in ("kata", "sebabnya"))
+    if len(said) > _LONGEST or (asks | tells).isdisjoint(said):
         return False
-    is_bare = len(said) <= _BARE and conversation.open_conversation(visit) is None
-    return is_bare or not words["hasil"].isdisjoint(said)
+    names_result = not words["hasil"].isdisjoint(said)
+    if conversation.open_conversation(visit) is not None:
+        return said[0] in asks and names_result and not conversation.asks_for_any_words(visit)
+    return len(said) <= _BARE or names_result
 
 
 async def _told(visit: Visit, data: str) -> tuple[Usulan, str | None, str | None] | None:

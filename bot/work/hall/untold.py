@@ -30,6 +30,11 @@ async def meant(visit: Visit, heard: Heard) -> list[Occasion] | None:
     return [one for one in found if one is not None]
 
 
+def own_among(visit: Visit, found: list[Occasion]) -> list[Occasion]:
+    """Those of this person's own wilayah, and not of a smaller one in it, which another leads."""
+    return [one for one in found if one.wilayah in past.scopes_of(visit)]
+
+
 async def ask_which(visit: Visit, found: list[Occasion]) -> None:
     """Of several; where none waits, those who are told in person are shown, or that all know."""
     if found:
