@@ -158,3 +158,13 @@ async def test_why_without_a_result_is_answered_as_ever(place: Kabupaten) -> Non
     await bring(place, sitti, 1)
     await place.says(sitti, "kenapa tidak masuk usulanku")
     assert not _was_told(sitti, "hasil_kenapa")
+
+
+async def test_a_nod_that_they_moved_is_no_story(place: Kabupaten) -> None:
+    sitti = await _plain(place)
+    await bring(place, sitti, 1)
+    await place.says(sitti, "saya sudah pindah ke desa boiya")
+    assert sitti.newest().text in says("usulan_pindah")
+    await place.says(sitti, "iya betul pindah ma")
+    assert sitti.newest().text in says("usulan_pindah_iya")
+    assert await _open(place) == []
