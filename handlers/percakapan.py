@@ -8,11 +8,11 @@ from telegram.ext import BaseHandler, MessageHandler, filters
 
 from bot.core.forms.heard import Sent, Typed
 from bot.work import conversation, home
-from bot.work.answering import beside, correcting, meanings, needs, traces
+from bot.work.answering import beside, bringing_again, correcting, meanings, needs, traces
 from bot.work.answering.answers import answer
 from bot.work.broadcasts import answered, halting, replanning, replies, reworded
 from bot.work.codes.secret_codes import code_at_end, is_code, is_plainly_a_code
-from bot.work.deciding import replied
+from bot.work.deciding import replied, why
 from bot.work.hall import by_words as in_hall
 from bot.work.hall import recounted, ticking
 from bot.work.lessons import answered as of_trainers
@@ -23,6 +23,7 @@ from bot.work.people import consent, first_words, guardians, people
 from bot.work.roles import invited
 from bot.work.tasks import by_words, not_yet
 from bot.work.unprompted import (
+    left_open,
     nothing_open,
     of_a_task,
     other_work,
@@ -57,11 +58,13 @@ async def _hear(update: Update, context: Context) -> None:
     if isinstance(heard, Typed) and is_plainly_a_code(heard.text):
         await verifying.take_code(visit, heard.text)  # also in the middle of a form: links lose their code
         return
+    over = await left_open.let_go(visit, heard)
     asked = traces.asked(visit, heard)
     if not asked or not traces.is_alone(visit, heard):
         await _hear_words(update, context, message, heard)
     if asked:
         traces.tell(visit, asked)
+    await left_open.go_on(visit, over)
 
 
 async def _hear_words(update: Update, context: Context, message: Message, heard: Typed | Sent) -> None:
@@ -99,7 +102,9 @@ def _is_left_to_screens(visit: Visit) -> bool:
 
 async def _is_said_beside(visit: Visit, heard: Typed | Sent) -> bool:
     """To a question that stands above the form's, or about something that was sent before."""
-    if await needs.tell(visit, heard):
+    if await needs.tell(visit, heard) or await why.take(visit, heard):
+        return True
+    if passing.asks_about_words(visit) and await bringing_again.take(visit, heard):
         return True
     data = await danger_asked.meant(visit, heard)
     if data is not None and await say_pressed(visit, data):

@@ -7,7 +7,7 @@ from telegram import Update
 from telegram.ext import BaseHandler
 
 from bot.core.forms.heard import Heard
-from bot.work.hall import by_words, guest_lists, hub, recounted, results_said, which
+from bot.work.hall import by_words, guest_lists, hub, recounted, results_said, untold, which
 from bot.work.hall.acts import ALONE, CHANGES, ENTERING, LOOKS
 from bot.work.hall.args import number
 from bot.work.hall.meeting import FAMILY, enter
@@ -53,7 +53,21 @@ async def say_today(visit: Visit, heard: Heard) -> bool:
     """With another screen there: the meeting of this day."""
     if await by_words.count_today(visit, heard) or await recounted.take(visit, heard):
         return True
-    return await _say(visit, await by_words.meant_today(visit, heard)) or await _say_which(visit, heard)
+    if await _say(visit, await by_words.meant_today(visit, heard)) or await _say_which(visit, heard):
+        return True
+    return await _tell_proposers(visit, heard)
+
+
+async def _tell_proposers(visit: Visit, heard: Heard) -> bool:
+    """ "Kabari pengusulnya", of the only meeting of their own of whose results nobody knows."""
+    found = await untold.meant(visit, heard)
+    if found is None:
+        return False
+    own = untold.own_among(visit, found)
+    if len(own) == 1:
+        return await _say(visit, press(FAMILY, "kabari", own[0].id))
+    await untold.ask_which(visit, own or found)
+    return True
 
 
 async def _say_which(visit: Visit, heard: Heard) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 from bot.core.forms.heard import Sent, Typed
 from bot.work import home
 from bot.work.access import allowed, command
-from bot.work.answering import taking_back, written_down
+from bot.work.answering import bringing_again, taking_back, written_down
 from bot.work.broadcasts import asked_results, replanning
 from bot.work.calendar import cancelling, moving, venues
 from bot.work.deciding import clarifying, told_by_words
@@ -94,6 +94,7 @@ async def _is_of_sent(visit: Visit, heard: Typed | Sent) -> bool:
 
 #: Who may take what is said with no form open, in this order.
 _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
+    bringing_again.take,
     _is_button,
     told_by_words.take,
     afterwards.take_first,

@@ -87,6 +87,8 @@ _SORTED = {
     "of_two": "dua_orang",
     "pointing_back": "sudah_dibilang",
     "taking_back": "menarik_usulan",
+    "bringing_again": "bawa_lagi",
+    "asking_why": "tanya_sebab",
     "asking_meaning": "tanya_arti",
     "objecting": "tolak_siaran",
     "stopping": "hentikan_siaran",

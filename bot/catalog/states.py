@@ -43,6 +43,7 @@ class Forum(Strict):
     onward: StateKey = Field(alias="lanjut")
     reserve: StateKey = Field("cadangan", alias="cadangan")
     not_yet: StateKey = Field("ditolak", alias="belum")
+    own: StateKey | None = Field(None, alias="desa", description="Dengan dana desa atau kelurahan sendiri")
 
 
 class Reason(Strict):
@@ -70,10 +71,13 @@ def compile_states(files: Mapping[str, Strict]) -> core.States:
     states = {one.key: _state(one) for one in told.states}
     reasons = {one.code: core.Reason(one.code, frozenset(one.tracks), one.own_words) for one in told.reasons}
     deciders = {key: frozenset(tracks) for key, tracks in told.deciders.items()}
-    outcomes = [
-        (one.kinds, {"lanjut": one.onward, "cadangan": one.reserve, "belum": one.not_yet}) for one in told.forums
-    ]
-    return core.States(states, reasons, deciders, {kind: made for kinds, made in outcomes for kind in kinds})
+    forums = {kind: _outcomes(one) for one in told.forums for kind in one.kinds}
+    return core.States(states, reasons, deciders, forums)
+
+
+def _outcomes(told: Forum) -> dict[str, str]:
+    own = {"desa": told.own} if told.own else {}
+    return {"lanjut": told.onward, "cadangan": told.reserve, "belum": told.not_yet, **own}
 
 
 def _state(told: State) -> core.State:

@@ -193,3 +193,17 @@ async def test_the_usulan_of_somebody_else_is_not_changed(village: Village) -> N
     other = await village.begin("Becce")
     for data in (f"l:ralat:{number}", f"l:ubah:{number}:harapan"):
         assert words("tombol_lewat") == await village.toast(other, data)
+
+
+@pytest.mark.parametrize("text", ["tidak jadi 28, 32 rumah pale", "eh tdk jadi 28 rumah, 32 rumah saja"])
+async def test_a_figure_that_is_not_to_be_is_put_right_and_no_new_story(village: Village, text: str) -> None:
+    sitti = await village.begin("Sitti")
+    await village.ask(sitti, "Air bersih di Jambu kering, 28 rumah ambil air di sungai", "harapkan")
+    await village.ask(sitti, "sumur bor", "foto")
+    await village.press(sitti, "Cukup", "Kami catat begini")
+    await village.press(sitti, words("tombol.kirim"), says("tanda_terima"))
+    await village.ask(sitti, text, mentions("form.ralat.betul.tanya"))
+    await village.ask(sitti, "ya", says("ralat_dicatat"))
+    (told,) = await village.town.rows("SELECT answers FROM usulan")
+    assert json.loads(told[0])["cerita"]["text"] == "Air bersih di Jambu kering, 32 rumah ambil air di sungai"
+    assert await village.town.rows("SELECT flow FROM conversations") == []

@@ -57,3 +57,36 @@ async def test_a_no_sets_none_and_what_stands_is_not_changed(at_home: Home) -> N
     await at_home.ask(ratna, typed, _SHOWN)
     await at_home.ask(ratna, "simpan", says("jadwal_sekaligus_disimpan"))
     assert [str(row[1])[:10] for row in await at_home.town.rows(_HELD)] == ["2027-02-09", "2027-02-03", "2027-02-11"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "eh baraka jam 10 saja, yang enrekang tgl 12",
+        "baraka jam 10 saja yang enrekang tgl 12",
+        "enrekang tgl 12 dan baraka jam 10",
+    ],
+)
+async def test_each_clause_puts_right_its_own_place(at_home: Home, typed: str) -> None:
+    ratna = await at_home.join("Ratna", "bappeda", KABUPATEN)
+    told = "musrenbang kecamatan maiwa 9 februari, enrekang 10 februari, baraka 11 februari semua jam 9"
+    await at_home.ask(ratna, told, _SHOWN)
+    shown = await at_home.ask(ratna, typed, _SHOWN)
+    for line in ("Maiwa: Selasa, 9 Februari 2027, 09.00", "Enrekang: Jumat, 12 Februari 2027, 09.00"):
+        assert line in shown["text"]
+    assert "Baraka: Kamis, 11 Februari 2027, 10.00" in shown["text"]
+
+
+async def test_three_dusun_of_one_desa_have_their_own_days(anywhere: Home) -> None:
+    rahman = await anywhere.join("Rahman", "fasilitator_desa", "73.16.03.2007")
+    told = "kumpul dusun bau 1 tgl 10 februari jam 4 sore, bau 2 tgl 11 februari jam 4, loka 1 tgl 12 februari jam 4"
+    shown = await anywhere.ask(rahman, f"{told} semua di rumah kadus", _SHOWN)
+    assert shown["text"].count("16.00") == shown["text"].count("rumah kadus") == 3
+    await anywhere.ask(rahman, "bau 2 jam 5 sore saja", _SHOWN)
+    await anywhere.ask(rahman, "ya", says("jadwal_sekaligus_disimpan"))
+    found = await anywhere.town.rows("SELECT about, starts_at, place FROM occasions ORDER BY starts_at")
+    assert [(row[0], str(row[1])[8:13].replace("T", " "), row[2]) for row in found] == [
+        ("Bau 1", "10 08", "rumah kadus"),
+        ("Bau 2", "11 09", "rumah kadus"),
+        ("Loka 1", "12 08", "rumah kadus"),
+    ]

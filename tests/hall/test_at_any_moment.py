@@ -5,8 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 
 from bot.simulator.protocol import Json
+from bot.store.tables import usulan
 from tests.support.halls import Meeting, meeting
 from tests.support.sentences import mentions, says, words
 
@@ -91,3 +93,57 @@ async def test_a_number_that_is_not_there_is_told(hall: Meeting) -> None:
     await hall.say("maiwa 9 disepakati", says("hasil_nomor_tidak_ada"))
     shown = await hall.say("maiwa 1 disepakati?", anything)
     assert shown["text"] not in mentions("hasil_betulkah")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "hasil: 1 dibawa terus 2 belum dibawa karena harus lewat kelompok tani 3 cadangan",
+        "hasil: 1 dibawa terus, 2 belum dibawa karena harus lewat kelompok tani, 3 cadangan",
+        "hasil musrenbang desa 1 dibawa terus 2 belum dibawa karena harus lewat kelompok tani 3 cadangan",
+    ],
+)
+async def test_several_results_are_heard_without_the_name_of_the_kecamatan(hall: Meeting, typed: str) -> None:
+    await hall.town.simulator.move_clock(by=86400)
+    await hall.say("/tugas", anything)
+    await hall.say(typed, mentions("hasil_betulkah_banyak"))
+    await hall.say("ya", mentions("hasil_semua_dicatat"))
+    why = "harus lewat kelompok tani"
+    assert await _decided(hall) == [(1, "lanjut", None, None), (2, "belum", None, why), (3, "cadangan", None, None)]
+
+
+@pytest.mark.parametrize("typed", ["kabari", "kabari pengusulnya"])
+@pytest.mark.parametrize("between", ["", "/tugas"])
+async def test_those_who_wait_to_be_told_are_found_by_words(hall: Meeting, typed: str, between: str) -> None:
+    await hall.say("hasil: 1 dibawa terus, 2 cadangan, 3 cadangan", mentions("hasil_betulkah_banyak"))
+    await hall.say("ya", mentions("hasil_semua_dicatat"))
+    if between:
+        await hall.say(between, anything)
+    await hall.say(typed, mentions("hasil_dikabarkan"))
+    await hall.town.until("SELECT count(*) FROM decisions WHERE told_at IS NULL", 0)
+    await hall.say(typed, says("hasil_semua_dikabari"))
+
+
+async def test_a_number_that_was_taken_back_says_so(hall: Meeting) -> None:
+    async with hall.town.database.write() as connection:
+        await connection.execute(update(usulan).where(usulan.c.serial == 3).values(status="ditarik"))
+    await hall.say("maiwa 3 disepakati", mentions("hasil_nomor_tidak_ada", sebab="ditarik"))
+
+
+@pytest.mark.parametrize("typed", ["maiwa 1 masuk rkp desa", "maiwa 1 pakai dana desa"])
+async def test_what_the_village_does_with_its_own_money_is_not_carried_on(hall: Meeting, typed: str) -> None:
+    await hall.say("/tugas", anything)
+    await hall.say(typed, says("hasil_betulkah", hasil=words("hasil_kata_desa"), nomor="Maiwa 1"))
+    await hall.say("ya", anything)
+    await hall.say("2 cadangan, 3 cadangan", anything)
+    await hall.say("ya", says("hasil_semua_dicatat", desa=1, cadangan=2))
+    await hall.say("kabari", mentions("hasil_dikabarkan"))
+    await hall.town.until("SELECT state FROM usulan WHERE serial = 1", "masuk_rkp")
+    assert (await _decided(hall))[0] == (1, "desa", None, None)
+
+
+async def test_it_is_a_button_of_its_own(hall: Meeting) -> None:
+    await hall.open()
+    await hall.press(words("rapat_tombol_hasil"), says("hasil_tanya", ke=1))
+    await hall.press(words("hasil_tombol_desa"), says("hasil_tanya", ke=2))
+    assert await _decided(hall) == [(1, "desa", None, None)]

@@ -222,7 +222,7 @@ async def test_a_meeting_of_many_is_told_in_one_sentence_in_the_words_of_the_des
         "kewenangan desa, 10 belum dibawa lahan belum ada, 5 cadangan"
     )
     await hall.say(typed, says("hasil_betulkah_banyak"))
-    await hall.say("ya", says("hasil_semua_dicatat", lanjut=6, cadangan=1, belum=3))
+    await hall.say("ya", says("hasil_semua_dicatat", lanjut=3, desa=3, cadangan=1, belum=3))
     reasons = [(serial, why) for serial, outcome, why in await _decided(hall) if outcome == "belum"]
     assert reasons == [(7, "uang tidak cukup"), (9, "bukan kewenangan desa"), (10, "lahan belum ada")]
 

@@ -56,7 +56,7 @@ async def test_results_are_said_where_they_are_asked(hall: Meeting) -> None:
     [
         ("hasil Maiwa 1 masuk du-rkp", ["lanjut"]),
         ("hasil Maiwa 1 diteruskan ke kabupaten", ["lanjut"]),
-        ("hasil maiwa 1 dan 2 masuk rkp desa", ["lanjut", "lanjut"]),
+        ("hasil maiwa 1 dan 2 masuk rkp desa", ["desa", "desa"]),
         ("Maiwa 1 masuk du-rkp, Maiwa 2 belum karena dana tidak cukup", ["lanjut", "belum"]),
         ("maiwa 1 naik ke kecamatan, maiwa 2 belum masuk rkpdes karena dana tidak cukup", ["lanjut", "belum"]),
     ],

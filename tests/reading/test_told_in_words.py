@@ -9,7 +9,13 @@ from tests.support.sentences import says, words
 
 
 @pytest.mark.parametrize(
-    "typed", ["sudah saya kabari nenek rabi", "nenek rabi sudah dikabari tadi", "sudah kukabari", "sudah saya kabari"]
+    "typed",
+    [
+        "sudah saya kabari nenek rabi",
+        "nenek rabi sudah dikabari tadi",
+        "sudah kukabari",
+        "sudah saya kabari",
+    ],
 )
 async def test_that_somebody_was_told_is_said_in_words(village: Village, typed: str) -> None:
     rahman = await village.join("Rahman", FASILITATOR_DESA)
@@ -31,3 +37,12 @@ async def test_somebody_else_was_told_and_nobody_is_ticked(village: Village) -> 
     await village.ask(rahman, "sudah mi", says("baca_dicatat", nama="Nenek Rabi", langsung=True))
     await village.ask(rahman, "sudah saya kabari pak baso", says("periksa_daftar_kabari"))
     assert await village.town.rows("SELECT count(*) FROM usulan WHERE told_at IS NOT NULL") == [(0,)]
+
+
+async def test_a_title_before_the_name_is_no_other_person(village: Village) -> None:
+    """From nothing, with no list open."""
+    rahman = await village.join("Rahman", FASILITATOR_DESA)
+    await titip(village, rahman, "Mina")
+    await village.ask(rahman, "sudah dibaca maiwa 1", says("baca_dicatat", nama="Mina", langsung=True))
+    await village.ask(rahman, "/periksa", says("periksa_kosong_saya"))
+    await village.ask(rahman, "sudah saya kabari nenek mina", says("dikabari_dicatat", nomor="Maiwa 1"))

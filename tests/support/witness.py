@@ -153,7 +153,7 @@ class Witness:
             "awal": "|",
         }
         nothing |= {"perubahan": {"tugas": [], "lagi": 0}, "ubah": ""}
-        dates = ("jadwal_kabar_pindah", "jadwal_kabar_hari", "jadwal_kabar_batal")
+        dates = ("jadwal_kabar_pindah", "jadwal_kabar_batal")
         sentences = (*dates, "siaran_ralat_baru", "siaran_diralat_kabar", "siaran_ditarik_baru", "siaran_ditarik_kabar")
 
         return tuple(self.office.catalog.text(each, **nothing).partition("|")[0] for each in sentences)

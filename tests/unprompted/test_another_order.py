@@ -85,3 +85,14 @@ async def test_a_lost_telephone_is_no_venue(at_home: Home) -> None:
     await at_home.ask(ratna, "hp pak hamid dicuri, tolong blokir", says("isian_disisihkan"))
     assert any(text in mentions("blokir_sebab", sebab="dicuri") for text in at_home.texts(ratna))
     assert "tempat" not in await _answers(at_home, "jadwal")
+
+
+async def test_dates_that_are_typed_while_an_announcement_is_asked_about_are_dates(anywhere: Home) -> None:
+    ratna = await anywhere.join("Ratna", "bappeda", "73.16")
+    await anywhere.ask(ratna, "umumkan ke semua fasilitator: rapat senin", mentions("form.siaran_tawaran.jadi.tanya"))
+    await anywhere.press(ratna, "Jadikan siaran", asks("tingkat"))
+    told = "musrenbang kecamatan cendana 15 februari, curio 16 februari semua jam 9"
+    await anywhere.ask(ratna, told, mentions("jadwal_sekaligus", jumlah=2))
+    await anywhere.ask(ratna, "ya", says("jadwal_sekaligus_disimpan"))
+    assert len(await anywhere.town.rows("SELECT 1 FROM occasions")) == 2
+    assert (await _answers(anywhere, "siaran"))["pesan"]["html"] == "rapat senin"  # type: ignore[index]

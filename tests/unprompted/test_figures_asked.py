@@ -7,9 +7,10 @@ import pytest
 from bot.store.people import phones
 from bot.store.tables import decisions
 from tests.reading.conftest import KABUPATEN, Village
-from tests.support.desk import KECAMATAN, local
+from tests.support.client import words_of
+from tests.support.desk import local
 from tests.support.homes import Home
-from tests.support.sentences import mentions, says, words
+from tests.support.sentences import says, words
 
 _NEXT_DOOR = "73.16.01.2003"
 _OF_MAIWA = "bos minta berapa usulan diterima di maiwa dan berapa yang ditolak"
@@ -104,10 +105,40 @@ async def test_who_is_late_elsewhere_is_not_named_and_each_kecamatan_is_counted(
     assert "Salma" not in told["text"]
 
 
-async def test_a_place_beside_who_has_not_set_a_date_is_that_place(at_home: Home) -> None:
-    hasnah = await at_home.join("Hasnah", "bappeda", "73.16")
-    shown = await at_home.ask(hasnah, "siapa yang belum menetapkan tanggal di maiwa", says("kesiapan_ringkas"))
-    assert "Dari 22 desa" in shown["text"]
-    await at_home.join("Hamid", "fasilitator_kecamatan", KECAMATAN)
-    await at_home.press(hasnah, "1. Bangkala", mentions("kesiapan_desa"))
-    assert words("tombol_menu_kesiapan")
+async def test_who_has_no_day_is_named_and_who_has_one_is_not(at_home: Home) -> None:
+    ratna = await at_home.join("Ratna", "bappeda", KABUPATEN)
+    await at_home.join("Rahman", "fasilitator_desa", _NEXT_DOOR)
+    await at_home.hold("musrenbang_desa", "73.16.01.2002", local(1, 13, 9))
+    await at_home.move_clock(local(1, 13, 12))
+    asked = "siapa yang belum menetapkan tanggal di maiwa"
+    told = (await at_home.ask(ratna, asked, says("tanya_kerja_tanpa_tanggal", wilayah="Kecamatan Maiwa")))["text"]
+    assert "21 dari 22" in told
+    assert "Rahman" in told
+    assert "Bangkala" in told
+    assert "Pattondon Salu" not in told
+    await at_home.press(ratna, words("tombol_menu_kesiapan"), says("kesiapan_ringkas"))
+
+
+async def test_the_table_of_a_named_kecamatan_is_of_that_alone(either_village: Village) -> None:
+    hasnah = await either_village.join("Hasnah", "bappeda", KABUPATEN)
+    await _three(either_village)
+    async with either_village.town.database.write() as connection:
+        await connection.exec_driver_sql(
+            "UPDATE usulan SET kecamatan = '73.16.03', desa = '73.16.03.2007' WHERE serial = 2"
+        )
+    ready = says("tabel_disiapkan", wilayah="Kecamatan Baraka")
+    await either_village.ask(hasnah, "kirim excel semua usulan kecamatan baraka", ready)
+    sent = await either_village.hears(hasnah, lambda message: "document" in message)
+    assert words_of(sent) in says("tabel_judul_kirim", wilayah="Kecamatan Baraka", jumlah=1)
+
+
+async def test_what_was_not_carried_out_last_year_is_listed(either_village: Village) -> None:
+    rahman = await either_village.join("Rahman", "fasilitator_desa")
+    await _three(either_village)
+    listed = says("tanya_kerja_belum_dikerjakan", jumlah=1)
+    asked = "usulan tahun lalu yang belum dikerjakan apa saja"
+    told = (await either_village.ask(rahman, asked, listed))["text"]
+    assert "Maiwa 3" in told
+    async with either_village.town.database.write() as connection:
+        await connection.exec_driver_sql("UPDATE usulan SET state = 'selesai', moved = 1 WHERE serial = 3")
+    await either_village.ask(rahman, asked, says("tanya_kerja_belum_dikerjakan", jumlah=0))

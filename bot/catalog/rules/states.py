@@ -61,5 +61,5 @@ def said_in_kelurahan(told: StatesFile, texts: dict[str, str]) -> list[str]:
 def _of_forums(told: StatesFile) -> Iterator[tuple[str, str]]:
     known = {one.key for one in told.states}
     for forum in told.forums:
-        unknown = {forum.onward, forum.reserve, forum.not_yet} - known
+        unknown = {forum.onward, forum.reserve, forum.not_yet, *filter(None, [forum.own])} - known
         yield from ((f"pertemuan.{forum.kinds[0]}", f"Keadaan “{key}” tidak dikenal.") for key in sorted(unknown))

@@ -16,7 +16,7 @@ from bot.core.stories.counted import tells_count
 from bot.core.stories.readings import told_in
 from bot.core.understanding.hamlets import is_complaint, tells_something
 from bot.core.understanding.tongue import tongue_of
-from bot.core.understanding.wished import is_wished
+from bot.core.understanding.wished import is_wished, wish_in
 
 #: So many words where one answer is asked for tell a story, if none was told yet …
 _STORY_WORDS = 6
@@ -33,8 +33,22 @@ def waits_as_wish(scene: Scene, heard: Typed) -> Step | None:
         return None
     if not _begins_with_a_wish(scene, heard.text) and not _is_more_work(scene, heard.text):
         return None
+    both = _story_and_wish(scene, wish, heard)
+    if both is not None:
+        return both
     now = look(scene.flow, rest.wait(scene.state, wish.key, heard.text, heard.message), scene.world)
     return Step(now.state, (ask(now, Words("mesin.harapan_disimpan")),))
+
+
+def _story_and_wish(scene: Scene, wish: Question, heard: Typed) -> Step | None:
+    """ "Ibu-ibu mau belajar menjahit ada 12 orang, minta mesin jahit": the whole is shown as the story, and what is
+    asked for at its end waits for its question. None where there is no such end, or little before it."""
+    told = wish_in(heard.text, scene.world)
+    before = heard.text[: heard.text.rfind(told)] if told else ""
+    if len(before.split()) < _STORY_WORDS:
+        return None
+    waiting = rest.wait(scene.state, wish.key, told, heard.message)
+    return is_it_the_story(look(scene.flow, waiting, scene.world), heard)
 
 
 def _is_more_work(scene: Scene, text: str) -> bool:

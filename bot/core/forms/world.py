@@ -173,6 +173,10 @@ class World:
     pointing_back: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: That one of them is not to be.
     taking_back: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    #: Why something was decided: what asks for it, and what names a decision.
+    asking_why: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    #: That one of an earlier year is to come again, and what may stand beside it.
+    bringing_again: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: Words of the trade that are explained, by how they are called; by which that is asked, and what may stand beside.
     meanings: Mapping[str, str] = field(default_factory=dict)
     asking_meaning: Mapping[str, frozenset[str]] = field(default_factory=dict)

@@ -30,15 +30,27 @@ def is_wished(text: str, world: World) -> bool:
 
 
 def wish_in(story: str, world: World) -> str:
-    """ "… putus, mau diganti talinya baru": the last clause that says what is hoped for; empty where none does. "Mau
-    roboh" is none."""
+    """ "… putus, mau diganti talinya baru", "…, minta mesin jahit": the last clause that says what is hoped for; empty
+    where none does. "Mau roboh" is none."""
     openers = world.wishing.get("pembuka", frozenset())
     if not openers:
         return ""
     begins = re.compile(rf"\b(?:{either(tuple(openers))})\b[^.,;!?\n]*", re.IGNORECASE)
     told = [found[0].strip() for found in begins.finditer(story)]
-    wishes = [one for one in told if _FEWEST <= len(one.split()) and is_wished(one, world)]
+    wishes = [one for one in told if _FEWEST <= len(one.split()) and (is_wished(one, world) or _asks_for(one, world))]
     return wishes[-1] if wishes else ""
+
+
+def _asks_for(clause: str, world: World) -> bool:
+    """ "Minta mesin jahit dan pelatihannya": behind such a word the thing itself is hoped for; "minta maaf" hopes for
+    nothing."""
+    sorts, words = world.wishing, _WORD.findall(clause.lower())
+    if not words or words[0] not in sorts["meminta"] or "?" in clause:
+        return False
+    if any(word in sorts["bukan"] or word in sorts["bukan_diminta"] or _is_of_form(word, sorts) for word in words):
+        return False
+    polite = world.oneself | world.nodding | sorts["iringan"] | sorts["meminta"]
+    return any(word not in polite and len(word) >= _SHORTEST for word in words[1:])
 
 
 def _is_deed(word: str, sorts: Sorts) -> bool:

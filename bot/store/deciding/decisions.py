@@ -13,10 +13,11 @@ from bot.store.database.dialects import insert_or_ignore
 from bot.store.people.people import ADDRESSEE, Addressee
 from bot.store.tables import decisions, moves, occasions, people, usulan
 from bot.store.usulan.usulan import KEPT_AWAY, as_usulan
+from bot.store.within import within
 
-#: It goes on; it waits for money; it does not, this year.
-ONWARD, RESERVE, NOT_YET = "lanjut", "cadangan", "belum"
-OUTCOMES = (ONWARD, RESERVE, NOT_YET)
+#: It goes on; it waits for money; it does not, this year; the village does it with its own money.
+ONWARD, RESERVE, NOT_YET, OWN = "lanjut", "cadangan", "belum", "desa"
+OUTCOMES = (ONWARD, RESERVE, NOT_YET, OWN)
 _d = decisions.c
 
 
@@ -123,6 +124,14 @@ async def untold(connection: AsyncConnection, occasion_id: int) -> int:
     """How many of its decisions are not told yet."""
     query = select(func.count()).where(_d.occasion_id == occasion_id, _d.told_at.is_(None))
     return int((await connection.execute(query)).scalar_one())
+
+
+async def with_untold(connection: AsyncConnection, scopes: Sequence[str], most: int) -> Sequence[int]:
+    """The meetings in these wilayah that decided something of which nobody has been told, the last one first."""
+    waits = exists().where(_d.occasion_id == occasions.c.id, _d.told_at.is_(None))
+    here = within(scopes, occasions.c.wilayah), occasions.c.cancelled_at.is_(None), waits
+    query = select(occasions.c.id).where(*here).order_by(occasions.c.starts_at.desc(), occasions.c.id).limit(most)
+    return (await connection.execute(query)).scalars().all()
 
 
 async def to_tell(connection: AsyncConnection, occasion_id: int, after: int, most: int) -> list[Addressee]:

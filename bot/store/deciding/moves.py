@@ -240,10 +240,18 @@ def in_person() -> ColumnElement[bool]:
     return or_(_u.person_id.is_(None), KEPT_AWAY, gone)
 
 
-async def answer(connection: AsyncConnection, which: int, person_id: int, said: str) -> Usulan | None:
-    """*Sudah jelas* or *Mau tanya*, by whoever brought it; None when it is not theirs."""
+async def of_person(connection: AsyncConnection, which: int, person_id: int) -> tuple[Usulan, Move] | None:
+    """A move, with the usulan of theirs that it concerns; None where it concerns none."""
     query = select(usulan).join(moves, and_(_m.id == which, _concerned())).where(_u.person_id == person_id).limit(1)
     row = (await connection.execute(query)).one_or_none()
-    if row is not None:
+    if row is None:
+        return None
+    return as_usulan(row), Move(*(await connection.execute(select(*_COLUMNS).where(_m.id == which))).one())
+
+
+async def answer(connection: AsyncConnection, which: int, person_id: int, said: str) -> Usulan | None:
+    """*Sudah jelas* or *Mau tanya*, by whoever brought it; None when it is not theirs."""
+    found = await of_person(connection, which, person_id)
+    if found is not None:
         await connection.execute(update(moves).where(_m.id == which).values(answer=said))
-    return None if row is None else as_usulan(row)
+    return None if found is None else found[0]

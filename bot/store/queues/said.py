@@ -51,14 +51,6 @@ async def carrying_or_poll(
     return next((letter for letter in found if letter.is_poll or letter.carries(prefix)), None)
 
 
-async def were_told(connection: AsyncConnection, chats: Sequence[int], words: str) -> set[int]:
-    """In which of these chats something was said with these words in it."""
-    stands = or_(outbox.c.outcome.is_(None), outbox.c.outcome.in_(_ARRIVED))
-    here = outbox.c.chat.in_(chats), outbox.c.method.in_(_SAYING), stands
-    query = select(outbox.c.chat).where(*here, outbox.c.params.contains(words, autoescape=True)).distinct()
-    return set((await connection.execute(query)).scalars()) if chats else set()
-
-
 async def _newest(connection: AsyncConnection, chat: int, looked_at: int = _LOOKED_AT) -> Sequence[Any]:
     stands = or_(outbox.c.outcome.is_(None), outbox.c.outcome.in_(_ARRIVED))
     query = select(*_COLUMNS).where(outbox.c.chat == chat, outbox.c.method.in_(_SAYING), stands)

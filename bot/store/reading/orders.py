@@ -17,12 +17,13 @@ from bot.store.usulan.usulan import as_usulan
 from bot.store.within import within
 
 _o = usulan_orders.c
-_FIELDS = (_o.id, _o.person_id, _o.kind, _o.year, _o.kecamatan, _o.serial, _o.number)
+_FIELDS = (_o.id, _o.person_id, _o.kind, _o.year, _o.kecamatan, _o.serial, _o.number, _o.inside)
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """Read up to number `serial` of `kecamatan`; `number` usulan are in it."""
+    """Read up to number `serial` of `kecamatan`; `number` usulan are in it. `inside`: of this wilayah alone; empty =
+    of all that they may see."""
 
     id: int
     person_id: int
@@ -31,6 +32,7 @@ class Order:
     kecamatan: str
     serial: int
     number: int
+    inside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +47,14 @@ class Told:
     voices: int
 
 
-async def add(connection: AsyncConnection, person_id: int, kind: str, year: int, now: datetime) -> bool:
+async def add(
+    connection: AsyncConnection, person_id: int, kind: str, year: int, now: datetime, inside: str = ""
+) -> bool:
     """False when this person waits for the same file already."""
-    same = (_o.person_id == person_id, _o.kind == kind, _o.year == year)
+    same = (_o.person_id == person_id, _o.kind == kind, _o.year == year, _o.inside == inside)
     if (await connection.execute(select(_o.id).where(*same))).first() is not None:
         return False
-    row = {"id": new_id(), "person_id": person_id, "kind": kind, "year": year, "next_at": now}
+    row = {"id": new_id(), "person_id": person_id, "kind": kind, "year": year, "next_at": now, "inside": inside}
     await connection.execute(usulan_orders.insert(), row)
     return True
 
@@ -74,11 +78,12 @@ async def take(connection: AsyncConnection, order: Order) -> str:
     return packed
 
 
-async def years(connection: AsyncConnection, who: Sight, newest: int, most: int) -> list[int]:
+async def years(connection: AsyncConnection, who: Sight, newest: int, most: int, inside: str = "") -> list[int]:
     """Of the years up to this one those in which there is anything to see, the newest first."""
     found = []
+    here = [within([inside], usulan.c.desa)] if inside else []
     for year in range(newest, newest - most, -1):
-        query = select(usulan.c.id).where(usulan.c.year == year, visible(who)).limit(1)
+        query = select(usulan.c.id).where(usulan.c.year == year, visible(who), *here).limit(1)
         if who.scopes and (await connection.execute(query)).first() is not None:
             found.append(year)
     return found
@@ -91,6 +96,8 @@ async def next_of(connection: AsyncConnection, who: Sight, order: Order, limit: 
     near = within(sorted({up_to(scope, KECAMATAN) for scope in who.scopes}), u.kecamatan)
     query = select(usulan, func.coalesce(speakers.c.name, people.c.name, "").label("name"))
     query = query.outerjoin(people, people.c.id == u.person_id).outerjoin(speakers, speakers.c.id == u.speaker_id)
+    if order.inside:
+        query = query.where(within([order.inside], u.desa))
     query = query.where(u.year == order.year, near, behind, visible(who)).order_by(u.kecamatan, u.serial).limit(limit)
     rows = (await connection.execute(query)).all()
     files = await _files(connection, [row.id for row in rows])

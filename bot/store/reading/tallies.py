@@ -8,15 +8,16 @@ from sqlalchemy import ColumnElement, FromClause, case, exists, func, or_, selec
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.deciding.states import DECIDED, TURNED_DOWN
-from bot.core.records import WITHDRAWN
+from bot.core.records import WITHDRAWN, Usulan
 from bot.store.reading.readings import Sight, visible
 from bot.store.tables import decisions, moves, usulan
+from bot.store.usulan.usulan import as_usulan
 from bot.store.within import within
 
 #: What somebody answers to what was decided: *Sudah jelas*.
 _CLEAR = "jelas"
-#: Taken on, in reserve, not taken on.
-_OUTCOMES = ("lanjut", "cadangan", "belum")
+#: Taken on (to those above, or by the village itself), in reserve, not taken on.
+_OUTCOMES = (("lanjut", "desa"), ("cadangan",), ("belum",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +66,22 @@ async def outcomes(connection: AsyncConnection, who: Sight, inside: Sequence[str
     c, d = usulan.c, decisions.c
     last = select(d.outcome).where(d.usulan_id == c.id).order_by(d.at.desc(), d.occasion_id.desc()).limit(1)
     word = case((c.state.in_(TURNED_DOWN), "belum"), else_=last.scalar_subquery())
-    figures = [func.count(case((word == outcome, 1))) for outcome in _OUTCOMES]
+    figures = [func.count(case((word.in_(outcomes), 1))) for outcomes in _OUTCOMES]
     here = (c.year == year, within(inside, c.desa), c.status != WITHDRAWN, visible(who))
     rows = await connection.execute(select(c.kecamatan, func.count(), *figures).where(*here).group_by(c.kecamatan))
     return {row[0]: Outcomes(*row[1:]) for row in rows}
+
+
+async def not_in(
+    connection: AsyncConnection, who: Sight, inside: Sequence[str], year: int, states: Sequence[str], most: int
+) -> tuple[int, list[Usulan]]:
+    """How many of a year stand in none of these states, and the first of them by their numbers."""
+    c = usulan.c
+    here = (c.year == year, within(inside, c.desa), c.status != WITHDRAWN, visible(who))
+    other = or_(c.state.is_(None), c.state.not_in(states))
+    number = (await connection.execute(select(func.count()).select_from(usulan).where(*here, other))).scalar_one()
+    query = select(usulan).where(*here, other).order_by(c.kecamatan, c.serial, c.id).limit(most)
+    return int(number), [as_usulan(row) for row in await connection.execute(query)]
 
 
 def _word(of: Callable[[FromClause], ColumnElement[bool]]) -> ColumnElement[int]:

@@ -14,6 +14,7 @@ usulan_orders = Table(
     Column("person_id", Id, nullable=False, index=True),
     Column("kind", String(8), nullable=False),  # tabel, dinding
     Column("year", SmallInteger, nullable=False),
+    Column("inside", String(16), nullable=False, server_default=text("''")),  # of this wilayah alone
     Column("kecamatan", String(16), nullable=False, server_default=text("''")),  # how far it is read: up to this one
     Column("serial", Integer, nullable=False, server_default=text("0")),  # and number
     Column("number", Integer, nullable=False, server_default=text("0")),  # how many are in it

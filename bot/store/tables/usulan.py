@@ -203,7 +203,7 @@ decisions = Table(
     metadata,
     Column("occasion_id", Id, primary_key=True, autoincrement=False),
     Column("usulan_id", Id, primary_key=True, autoincrement=False),
-    Column("outcome", String(12), nullable=False),  # lanjut, cadangan, belum
+    Column("outcome", String(12), nullable=False),  # lanjut, cadangan, belum, desa
     Column("reason", String(8)),  # a code of content/kalimat/hasil.toml, where it is not taken on
     Column("note", Text),  # in own words, beside or instead of it
     Column("by", Id),

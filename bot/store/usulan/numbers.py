@@ -10,10 +10,11 @@ from bot.store.usulan.usulan import as_usulan, by_id
 _MOST_YEARS = 4
 
 
-async def of(connection: AsyncConnection, kecamatan: str, serial: int) -> list[Usulan]:
-    """Every usulan of that kecamatan and number, newest year first; withdrawn ones are nobody's news."""
-    same = (usulan.c.kecamatan == kecamatan, usulan.c.serial == serial, usulan.c.status != WITHDRAWN)
-    query = select(usulan).where(*same).order_by(usulan.c.year.desc()).limit(_MOST_YEARS)
+async def of(connection: AsyncConnection, kecamatan: str, serial: int, *, withdrawn: bool = False) -> list[Usulan]:
+    """Every usulan of that kecamatan and number, newest year first; `withdrawn` ones are nobody's news."""
+    same = usulan.c.kecamatan == kecamatan, usulan.c.serial == serial
+    stands = () if withdrawn else (usulan.c.status != WITHDRAWN,)
+    query = select(usulan).where(*same, *stands).order_by(usulan.c.year.desc()).limit(_MOST_YEARS)
     return [as_usulan(row) for row in await connection.execute(query)]
 
 

@@ -18,6 +18,7 @@ from bot.core.forms.state import State
 from bot.core.forms.writing import in_short, is_question
 from bot.core.listening.shapes import Acts
 from bot.core.records import WITHDRAWN, Usulan
+from bot.core.understanding.undone import as_denied
 from bot.store.people import conversations
 from bot.store.usulan import usulan as stored
 from bot.work import conversation
@@ -42,6 +43,7 @@ _NOT_HERE = frozenset({"kecamatan", "desa", "foto", "pembaca", "juga"})
 
 async def put_right(visit: Visit, heard: Typed, acts: Acts) -> bool:
     """ "Eh salah, bukan 40 rumah tapi 25 rumah"; False when these words put nothing right that was sent."""
+    heard = replace(heard, text=as_denied(heard.text, visit.office.catalog.world))
     if await put_named_right(visit, heard) or await put_topic_right(visit, heard):
         return True
     ear, words = visit.office.catalog.ear, len(heard.text.split())

@@ -13,6 +13,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _TAIL = re.compile(r"(?:nya|na|mi|ji)$")
 _SHORTEST = 4  # letters
 _TOLD = ("cerita", "harapan", "juga")
+_PLACES = ("dusun", "desa", "kecamatan")
 _EDGES = " \n\t,.;:-"
 
 
@@ -47,6 +48,12 @@ def may_name(world: World, text: str) -> bool:
 def speaks_of(world: World, text: str, one: Usulan) -> bool:
     """Whether some word of it stands in what this usulan tells."""
     return any(tells_of(_story(one), word) for word in _other_words(world, text))
+
+
+def tells(one: Usulan, words: Sequence[str]) -> bool:
+    """Whether each of these words stands in what this usulan tells, or in the name of its place."""
+    places = " ".join(str((one.answers.get(key) or {}).get("name") or "") for key in _PLACES).lower()
+    return all(tells_of(f"{_story(one)}\n{places}", word) for word in words)
 
 
 def tells_of(story: str, word: str) -> bool:

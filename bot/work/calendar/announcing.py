@@ -11,10 +11,9 @@ from bot.store.calendar import concerned, occasions
 from bot.store.calendar.concerned import Act, Circle, Touched
 from bot.store.calendar.occasions import Occasion
 from bot.store.database.database import Connection
-from bot.store.grants import grants_of
 from bot.store.people import people
 from bot.store.people.people import Addressee
-from bot.store.queues import news, notices, said
+from bot.store.queues import news, notices
 from bot.store.queues.news import News
 from bot.store.queues.notices import DATES, Notice
 from bot.store.tasks import tasks
@@ -191,17 +190,26 @@ async def about_new_date(tour: Round, notice: Notice) -> Told | None:
     one = await occasions.one(tour.connection, int(notice.subject))
     if one is None or one.cancelled_at is not None or one.kind not in tour.office.catalog.calendar.kinds:
         return None
-    if tour.office.local(one.starts_at).date() < tour.today:
+    if is_over(tour, one):
         return None
     return Told(tour.text("jadwal_kabar_baru", **_told(tour.office, one), tempat=one.place))
 
 
+def is_over(tour: Round, one: Occasion) -> bool:
+    """A meeting has begun, or the day of a stage is past: its date is no news any more."""
+    if tour.office.catalog.calendar.kinds[one.kind].stage:
+        return tour.office.local(one.starts_at).date() < tour.today
+    return one.starts_at <= tour.now
+
+
 async def tell_moved(tour: Round, one: News, told: Sequence[Addressee]) -> None:
     """From which day to which, and which of their tasks moved along. Nothing, when it was cancelled or moved on in the
-    meantime: there is other news of that, and this would be wrong."""
+    meantime: there is other news of that, and this would be wrong; nor when it is over."""
     occasion = await occasions.one(tour.connection, one.subject)
     was, to = (datetime.fromisoformat(one.detail[key]) for key in ("dari", "ke"))
     if occasion is None or occasion.cancelled_at is not None or occasion.starts_at != to:
+        return
+    if is_over(tour, occasion):
         return
     days = _from_to(tour.office, occasion, was, to)
     days["alasan"] = await occasions.why_moved(tour.connection, occasion.id, to, one.by)
@@ -211,24 +219,11 @@ async def tell_moved(tour: Round, one: News, told: Sequence[Addressee]) -> None:
         for person, found in theirs.items()
     }
     theirs_there = await _bringing(tour, occasion, told)
-    unaware = await _unaware(tour, [person for person in told if person.id in theirs_there], was)
     texts = []
     for person in told:
         about = {"perubahan": moved[person.id], "usulan": person.id in theirs_there}
-        sentence = "jadwal_kabar_hari" if person.id in unaware else "jadwal_kabar_pindah"
-        values = days if person.id in unaware else about | days
-        texts.append((person, tour.text(sentence, **values)))
+        texts.append((person, tour.text("jadwal_kabar_pindah", **about, **days)))
     await letters.promise(tour, texts)
-
-
-async def _unaware(tour: Round, bringing: Sequence[Addressee], was: datetime) -> set[int]:
-    """Of those who brought an usulan and have no work here: to whom nobody ever told the day that it was. Theirs is
-    the new one, and no move."""
-    working = await grants_of(tour.connection, [person.id for person in bringing], tour.now) if bringing else {}
-    villagers = [person for person in bringing if not working.get(person.id)]
-    told = f", {day(tour.office.local(was).date()).partition(', ')[2]}"
-    aware = await said.were_told(tour.connection, [person.address for person in villagers], told)
-    return {person.id for person in villagers if person.address not in aware}
 
 
 async def tell_cancelled(tour: Round, one: News, told: Sequence[Addressee]) -> None:

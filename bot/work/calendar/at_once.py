@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.core.calendar.places_named import place_named
 from bot.core.flow.interpreter import Flow
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.say import Step, Words
@@ -17,9 +16,9 @@ from bot.core.wilayah import DESA, KECAMATAN
 from bot.store.calendar.occasions import Occasion, Taken
 from bot.store.queues import news
 from bot.work import conversation
-from bot.work.calendar import announcing, stated
+from bot.work.calendar import announcing, clauses, stated
 from bot.work.calendar.corrected import by_day, corrected
-from bot.work.calendar.permitted import may_set, meetings
+from bot.work.calendar.permitted import may_set
 from bot.work.calendar.typed import read_typed
 from bot.work.calendar.wishes import Wish, findings, standing, wish_of
 from bot.work.saying.naming import date_of, kind_name, place_name, whole_date
@@ -83,13 +82,13 @@ async def heed(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
     told = list(before.about["tanggal"])
     if not isinstance(heard, Typed) or stated.asks(visit, heard.text):
         return False
-    at = _of_which(visit, told, heard.text)
-    if at is not None:
-        right = corrected(visit, told[at], heard.text)
-        if right is None or not is_whole(visit, right.known):
-            return False
-        await offer(visit, [*told[:at], right.known, *told[at + 1 :]])
-        return True
+    apart = clauses.clauses_of(told, heard.text)
+    at = clauses.which(told, heard.text)
+    if apart or at is not None:
+        right = _put_right(visit, told, apart or [(at or 0, heard.text)])
+        if right is not None:
+            await offer(visit, right)
+        return right is not None
     one = read_whole(visit, in_full(visit, told[0], heard.text))
     if not is_whole(visit, one):
         return False
@@ -102,13 +101,15 @@ def in_full(visit: Visit, like: Known, text: str) -> str:
     return text if read_typed(visit, text).known else f"{like['macam']['label']} {text}"
 
 
-def _of_which(visit: Visit, told: Sequence[Known], text: str) -> int | None:
-    """The one whose place is named."""
-    scopes = sorted({scope for each in meetings(visit.office, visit.grants) for scope in each.within})
-    places = place_named(text, visit.office.catalog.places, scopes, visit.office.catalog.world.spellings.places).places
-    codes = {place.code for place in places}
-    found = [at for at, one in enumerate(told) if (one.get(DESA) or one.get(KECAMATAN) or {}).get("code") in codes]
-    return found[0] if len(found) == 1 else None
+def _put_right(visit: Visit, told: Sequence[Known], said: Sequence[tuple[int, str]]) -> list[Known] | None:
+    """All of them with what is said of each; None where one of these is not understood."""
+    new = list(told)
+    for at, text in said:
+        right = corrected(visit, new[at], clauses.without_dusun(new[at], text))
+        if right is None or not is_whole(visit, right.known):
+            return None
+        new[at] = right.known
+    return new
 
 
 async def finish(visit: Visit, _flow: Flow, state: State) -> None:

@@ -19,7 +19,9 @@ from bot.core.understanding.tongue import tongue_of
 from bot.core.understanding.when import When
 from bot.core.wilayah import DESA
 from bot.work.calendar.permitted import FORM, fitted, meetings, world_of
-from bot.work.calendar.typed import all_places, is_held, meeting_answers, named_at, place_answers, venue_told
+from bot.work.calendar.turned import put_straight
+from bot.work.calendar.typed import all_places, is_held, meeting_answers, named_at, place_answers
+from bot.work.calendar.venue_words import venue_told
 from bot.work.visit import Visit
 
 _LONGEST = 10  # words; what is longer tells something
@@ -58,6 +60,7 @@ def put_right(visit: Visit, text: str) -> str:
 
 def corrected(visit: Visit, answered: Mapping[str, Any], text: str) -> Corrected | None:
     """None where the words name nothing of it, or ask something."""
+    text = put_straight(visit, text)
     if not may_correct(text):
         return None
     right = put_right(visit, text)

@@ -9,6 +9,7 @@ from bot.core.understanding.results import Understood, Unsure
 from bot.core.understanding.tongue import tongue_of
 from bot.store.calendar.occasions import Occasion
 from bot.work.calendar import moving, reasons, stated
+from bot.work.calendar.turned import put_straight
 from bot.work.visit import Visit
 
 
@@ -41,7 +42,7 @@ def _of_its_day(visit: Visit, text: str) -> str:
 async def by_words(visit: Visit, one: Occasion, heard: Typed) -> None:
     """ "Mundur seminggu", "pindah ke rabu": days count from the meeting, and the hour stays unless another is told.
     What tells no new day is asked for it, and of two days which."""
-    local, text = visit.office.local(one.starts_at), heard.text
+    local, text = visit.office.local(one.starts_at), put_straight(visit, heard.text)
     why = reasons.told_in(visit, text)
     tongue = tongue_of(visit.office.catalog.world.spellings)
     day_told = _of_its_day(visit, text)

@@ -18,7 +18,9 @@ from bot.work import conversation
 from bot.work.calendar import announcing, at_once, elsewhere, moving, reasons, several, stated
 from bot.work.calendar.corrected import corrected, is_dropped, is_shown
 from bot.work.calendar.permitted import FORM, at_home, fitted, may_set, meetings, world_of
-from bot.work.calendar.typed import kinds_in, names_meeting, read_typed, venue_told
+from bot.work.calendar.turned import put_straight
+from bot.work.calendar.typed import kinds_in, names_meeting, read_typed
+from bot.work.calendar.venue_words import venue_told
 from bot.work.calendar.wishes import Wish, findings, standing, wish_of
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.naming import date_of
@@ -188,7 +190,11 @@ async def _takes_place(visit: Visit, before: State, answered: Mapping[str, Any],
     """Where the day of a meeting is asked; where its place is asked, with another day beside it."""
     if "macam" not in answered or "tempat" in answered:
         return False
-    venue, rest = venue_told(visit, heard.text, [visit.office.catalog.places.kabupaten.code])
+    straight = put_straight(visit, heard.text)
+    venue, rest = venue_told(visit, straight, [visit.office.catalog.places.kabupaten.code])
+    if venue and not rest and straight != heard.text:  # it turned round in its middle
+        await ask(visit, {**answered, "tempat": {"text": venue}}, before=before)
+        return True
     spellings, is_told = visit.office.catalog.world.spellings, not answered.keys().isdisjoint(_DAYS)
     if not venue or not rest or (is_told and not all(speaks_of_time(spellings, word) for word in rest.split())):
         return False

@@ -2,7 +2,7 @@
 februari jam 9", "maiwa 4 februari, baraka 5 februari, semua jam 9". Each becomes a sentence of its own."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.core.forms.writing import key_of
 from bot.core.understanding.moments import speaks_of_time
@@ -10,6 +10,7 @@ from bot.core.understanding.results import Understood, Unsure
 from bot.core.understanding.tongue import tongue_of
 from bot.work.calendar import stated
 from bot.work.calendar.typed import Told, read_typed
+from bot.work.calendar.venue_words import venue_told
 from bot.work.visit import Visit
 
 _MARK = re.compile(r"^\s*(?:\d{1,2}[.)]\s+|[-–•*]+\s*)")
@@ -30,19 +31,30 @@ def dates_in(visit: Visit, text: str) -> list[str]:
 
 
 def _for_all(visit: Visit, text: str) -> tuple[str, str]:
-    """The text without the hour that is said of all of them at its end ("semua jam 9", "jam 9 semuanya"), and that
-    hour; empty where none is."""
+    """The text without the hour or the place that is said of all of them at its end ("semua jam 9", "semua di
+    masjid"), and these; empty where none is."""
     words, world = text.split(), visit.office.catalog.world
+    if venue := _venue_of_all(visit, words):
+        before, hour = _for_all(visit, text.rsplit(maxsplit=len(venue))[0].rstrip(" ,;"))
+        return before, f"{hour} {' '.join(venue[1:])}".strip()
     for at in range(max(len(words) - _TAIL, 1), len(words)):
         tail = [word.strip(".,;") for word in words[at:]]
-        hour = [word for word in tail if word.lower() not in world.setting["semua"]]
-        if len(hour) == len(tail) or not all(speaks_of_time(world.spellings, key_of(word)) for word in hour):
+        told = [word for word in tail if word.lower() not in world.setting["semua"]]
+        if len(told) == len(tail) or not all(speaks_of_time(world.spellings, key_of(word)) for word in told):
             continue
-        found = tongue_of(world.spellings).read_when(" ".join(hour), visit.today)
+        found = tongue_of(world.spellings).read_when(" ".join(told), visit.today)
         whens = (found,) if isinstance(found, Understood) else found.options if isinstance(found, Unsure) else ()
         if whens and all(one.value.at is not None and one.value.day is None for one in whens):
-            return " ".join(text.rsplit(maxsplit=len(tail))[:1]).rstrip(" ,;"), " ".join(hour)
+            return " ".join(text.rsplit(maxsplit=len(tail))[:1]).rstrip(" ,;"), " ".join(told)
     return text, ""
+
+
+def _venue_of_all(visit: Visit, words: Sequence[str]) -> Sequence[str]:
+    """The last words, from "semua" on, where they tell where all of them are held, and nothing else."""
+    all_words = visit.office.catalog.world.setting["semua"]
+    at = next((at for at in range(len(words) - 1, 0, -1) if words[at].strip(".,;").lower() in all_words), 0)
+    venue, left = venue_told(visit, " ".join(words[at:]), []) if at else ("", "")
+    return words[at:] if venue and left.strip(".,;").lower() in all_words else ()
 
 
 def _sentences(visit: Visit, separator: re.Pattern[str], text: str) -> Iterator[str]:
@@ -63,4 +75,5 @@ def _sentences(visit: Visit, separator: re.Pattern[str], text: str) -> Iterator[
 
 
 def _place(told: Told) -> str:
-    return "/".join(str(told.known.get(key, {}).get("code", "")) for key in ("kecamatan", "desa"))
+    codes = [str(told.known.get(key, {}).get("code", "")) for key in ("kecamatan", "desa")]
+    return "/".join([*codes, str(told.known.get("nama", {}).get("text", ""))])

@@ -13,7 +13,9 @@ from bot.core.understanding.results import Understood, Unsure
 from bot.core.understanding.tongue import tongue_of
 from bot.work.calendar import hamlets, reasons
 from bot.work.calendar.permitted import meetings
-from bot.work.calendar.typed import Told, by_their_names, kinds_in, names_of, read_typed, venue_told
+from bot.work.calendar.turned import put_straight
+from bot.work.calendar.typed import Told, by_their_names, kinds_in, names_of, read_typed
+from bot.work.calendar.venue_words import venue_told
 from bot.work.visit import Visit
 
 _LONGEST = 30  # words; what is longer tells something
@@ -22,7 +24,7 @@ _LONGEST = 30  # words; what is longer tells something
 def is_date(visit: Visit, text: str) -> bool:
     """Whether it names a meeting whose day this person sets and a day ahead, and tells nothing else."""
     possible = meetings(visit.office, visit.grants)
-    text = by_their_names(possible, text)
+    text = by_their_names(possible, put_straight(visit, text))
     if not possible or len(text.split()) > _LONGEST or asks(visit, text) or visit.office.catalog.danger.is_urgent(text):
         return False
     day = day_told(visit, read_typed(visit, text))

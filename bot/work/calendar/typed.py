@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.core.calendar.places_named import place_named
-from bot.core.calendar.venue import venue_in
 from bot.core.forms.world import Meeting
 from bot.core.forms.writing import key_of
 from bot.core.kinds.waktu import known as known_time
@@ -19,6 +18,8 @@ from bot.core.understanding.tongue import tongue_of
 from bot.core.wilayah import DESA, KECAMATAN, KELURAHAN, is_wider, kecamatan_of, level_of, lies_in_any
 from bot.work.calendar import hamlets
 from bot.work.calendar.permitted import at_home, level_answer, levels_of, meetings
+from bot.work.calendar.turned import put_straight
+from bot.work.calendar.venue_words import venue_told
 from bot.work.office import Office
 from bot.work.visit import Visit
 
@@ -44,7 +45,7 @@ def read_typed(visit: Visit, text: str, answered: Mapping[str, Any] | None = Non
     """`answered`: where it is held, as far as that was said before."""
     known = at_home(visit.office, visit.grants) | dict(answered or {})
     possible = meetings(visit.office, visit.grants)
-    text = by_their_names(possible, text)
+    text = by_their_names(possible, put_straight(visit, text))
     scopes = sorted({scope for each in possible for scope in each.within})
     spellings = visit.office.catalog.world.spellings
     hamlet, outside = hamlets.told_in(visit, text, scopes)
@@ -141,22 +142,6 @@ def _is_elsewhere(office: Office, outside: str, scopes: Sequence[str]) -> bool:
         and any(f" {word} {fold(place.name)} " in said for word in ("desa", "kelurahan", "kel"))
     ]
     return bool(named) and not any(lies_in_any(place.code, scopes) for place in named)
-
-
-def venue_told(visit: Visit, text: str, scopes: Sequence[str]) -> tuple[str, str]:
-    """Where the meeting is held, as far as the text tells it, and the text without it."""
-    spellings, places = visit.office.catalog.world.spellings, visit.office.catalog.places
-    tongue = tongue_of(spellings)
-
-    def is_time(words: str) -> bool:
-        when = tongue.read_when(words, visit.today)
-        return isinstance(when, Understood) or (isinstance(when, Unsure) and bool(when.options))
-
-    def is_wilayah(words: str) -> bool:
-        named = place_named(words, places, scopes, spellings.places)
-        return bool(named.places) and not named.rest
-
-    return venue_in(text, spellings.places, is_time, is_wilayah)
 
 
 def _are_among(some: Sequence[Meeting], others: Sequence[Meeting]) -> bool:

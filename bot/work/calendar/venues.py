@@ -107,9 +107,11 @@ async def put(visit: Visit, one: Occasion, venue: str, *, announced: int | None 
 
 
 async def tell(tour: Round, one: News, told: Sequence[Addressee]) -> None:
-    """Nothing, when it was cancelled or put elsewhere again in the meantime."""
+    """Nothing, when it was cancelled or put elsewhere again in the meantime, or is over."""
     occasion = await occasions.one(tour.connection, one.subject)
     if occasion is None or occasion.cancelled_at is not None or occasion.place != one.detail["ke"]:
+        return
+    if announcing.is_over(tour, occasion):
         return
     places = {name: one.detail[name] for name in ("dari", "ke")}
     text = tour.text(

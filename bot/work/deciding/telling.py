@@ -7,7 +7,7 @@ from bot.catalog.texts import as_html
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
 from bot.store.deciding import decisions
-from bot.store.deciding.decisions import Decision
+from bot.store.deciding.decisions import OWN, Decision
 from bot.store.people.people import Addressee
 from bot.store.queues.news import News
 from bot.store.usulan import usulan as stored_usulan
@@ -51,11 +51,15 @@ async def tell(tour: Round, one: News, told: Sequence[Addressee]) -> None:
 
 
 def _words(office: Office, decision: Decision, occasion: Occasion, track: str) -> dict[str, Any]:
+    """What is done with the village's own money stands in the plan of the village, and is told as that state is."""
+    state = office.catalog.states.forum(occasion.kind, decision.outcome) if decision.outcome == OWN else None
+    step = as_html(outcomes.words(office, decision.reason, "langkah", track))
     return {
+        "isi": standing.said(office, state, "kabar", track) if state is not None else "",
         "hasil": decision.outcome,
         "pembetulan": decision.corrects,
         "sebab": as_html(outcomes.words(office, decision.reason, "teks", track)),
-        "langkah": as_html(outcomes.words(office, decision.reason, "langkah", track)),
+        "langkah": standing.said(office, state, "langkah", track) if state is not None else step,
         "catatan": decision.note or "",
         "oleh": f"{occasion_name(office, occasion)}, {place_name(office, occasion.wilayah)}",
         "hari": date_of(office, occasion),

@@ -44,7 +44,8 @@ def _beside(visit: Visit, spoken: str) -> set[str] | None:
 
 
 async def _is_named(visit: Visit, one: Usulan, rest: set[str]) -> bool:
-    """By their name, or by the number of their usulan."""
+    """By their name, also behind "nenek", or by the number of their usulan."""
     called = {fold(word) for word in (await lines.speaker_name(visit, one)).split()}
     number = {fold(word) for word in lines.number(visit, one).split()}
-    return rest <= called or rest <= number
+    titles = {fold(word) for word in visit.office.catalog.world.spellings.names.address}
+    return rest <= called or rest <= number or (bool(rest & called) and rest <= called | titles)

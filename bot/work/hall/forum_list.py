@@ -13,7 +13,7 @@ from bot.store.calendar.occasions import Occasion
 from bot.store.database.database import Connection
 from bot.store.deciding import decisions as stored
 from bot.store.deciding import forum
-from bot.store.deciding.decisions import NOT_YET, ONWARD, OUTCOMES, RESERVE, Decision
+from bot.store.deciding.decisions import NOT_YET, ONWARD, RESERVE, Decision
 from bot.store.deciding.forum import Field
 from bot.work.access import button
 from bot.work.hall.args import number
@@ -67,7 +67,7 @@ async def show(hall: Hall, args: list[str]) -> None:
         hall.show(visit.text("hasil_daftar_kosong"), [hall.back()])
         return
     lines = [_line(hall, one, known.get(one.id)) for one in found]
-    counts = {outcome: sum(one.outcome == outcome for one in known.values()) for outcome in OUTCOMES}
+    counts = {outcome: sum(one.outcome == outcome for one in known.values()) for outcome in (ONWARD, RESERVE, NOT_YET)}
     text = visit.text(
         "hasil_daftar", usulan=lines, jumlah=total, ditandai=visit.text(f"hasil_kata_{_TICKED[mode]}"), **counts
     )

@@ -9,7 +9,7 @@ from bot.core.forms.state import State
 from bot.core.forms.writing import key_of
 from bot.core.records import Usulan
 from bot.store.deciding import decisions as stored
-from bot.store.deciding.decisions import NOT_YET, ONWARD, OUTCOMES, Decision
+from bot.store.deciding.decisions import NOT_YET, OUTCOMES, OWN, RESERVE, Decision
 from bot.store.queues import news
 from bot.work.deciding import feedback, recorded
 from bot.work.deciding.telling import DECIDED
@@ -60,14 +60,30 @@ async def _show_one(hall: Hall, one: Usulan, listed: Sequence[Usulan], said: Dec
         "nomor": hall.visit.office.spoken_number(one),
         "tempat": place(one.answers),
     }
-    now = hall.visit.text(f"hasil_kata_{said.outcome}") if said else ""
+    now = word(hall, one, said.outcome) if said else ""
     words = await wish(hall, one)
     seen = said.version if said else 0
-    keys = [hall.key(Words(f"hasil_tombol_{outcome}"), "putus", one.id, n, seen) for n, outcome in enumerate(OUTCOMES)]
+    keys = [_key(hall, one, outcome, seen) for outcome in OUTCOMES if decides(hall, outcome)]
     turns = [hall.key(Words("rapat_tombol_mundur"), "hasil", listed[at - 1].id)] if at else []
     if at + 1 < len(listed):
         turns.append(hall.key(Words("rapat_tombol_lewati"), "hasil", listed[at + 1].id))
     hall.show(hall.visit.text("hasil_tanya", **told, isi=words, kini=now), keys, turns, [hall.back()])
+
+
+def decides(hall: Hall, outcome: str) -> bool:
+    """Only a village decides about its own money."""
+    states = hall.visit.office.catalog.states
+    return outcome != OWN or states.forum(hall.occasion.kind, outcome) is not None
+
+
+def word(hall: Hall, one: Usulan, outcome: str) -> str:
+    return outcomes.result(hall.visit.office, outcome, standing.track_of(hall.visit.office, one.desa))
+
+
+def _key(hall: Hall, one: Usulan, outcome: str, seen: int) -> Key:
+    office = hall.visit.office
+    label = standing.own(office, f"hasil_tombol_{outcome}", standing.track_of(office, one.desa))
+    return hall.key(Words(label), "putus", one.id, OUTCOMES.index(outcome), seen)
 
 
 async def wish(hall: Hall, one: Usulan) -> str:
@@ -118,7 +134,7 @@ async def choose_one(hall: Hall, args: list[str]) -> None:
 async def decide(hall: Hall, args: list[str]) -> None:
     """*Dibawa terus*, *Cadangan*; *Belum dibawa* asks for the reason first."""
     one, chosen = await _of_meeting(hall, number(args)), number(args, 1)
-    if one is None or chosen >= len(OUTCOMES):
+    if one is None or chosen >= len(OUTCOMES) or not decides(hall, OUTCOMES[chosen]):
         hall.visit.stale()
     elif OUTCOMES[chosen] == NOT_YET:
         ask_reason(hall, one, number(args, 2))
@@ -156,9 +172,8 @@ async def ask_put_off(hall: Hall, one: Usulan) -> None:
     async with hall.visit.ask() as connection:
         said = (await stored.of_occasion(connection, hall.id)).get(one.id)
     seen = said.version if said else 0
-    offered = [(outcome, n) for n, outcome in enumerate(OUTCOMES) if outcome != ONWARD]
-    keys = [hall.key(Words(f"hasil_tombol_{outcome}"), "putus", one.id, n, seen) for outcome, n in offered]
-    now = hall.visit.text(f"hasil_kata_{said.outcome}") if said else ""
+    keys = [_key(hall, one, outcome, seen) for outcome in (RESERVE, NOT_YET)]
+    now = word(hall, one, said.outcome) if said else ""
     hall.show(
         hall.visit.text("hasil_ditunda_mana", nomor=hall.visit.office.spoken_number(one), kini=now),
         keys,

@@ -10,9 +10,9 @@ from bot.core.forms.say import Words
 from bot.core.records import Usulan
 from bot.store.calendar import occasions
 from bot.store.deciding import decisions as stored
-from bot.store.deciding.decisions import NOT_YET
+from bot.store.deciding.decisions import NOT_YET, ONWARD
 from bot.work.access import allowed, button
-from bot.work.hall import by_words, forum_list, hub, results, results_waiting
+from bot.work.hall import by_words, forum_list, hub, missing, results, results_waiting
 from bot.work.hall.args import number
 from bot.work.hall.meeting import FAMILY, Hall, enter
 from bot.work.hall.results_told import PUT_OFF, Result, told_in
@@ -41,12 +41,12 @@ async def take(visit: Visit, heard: Heard) -> bool:
         listed, shown = await _named(hall, told, waiting), waiting.shown if waiting else 0
         found = {one.id: (one, result) for result in told if (one := _one(hall, listed, result, shown)) is not None}
         if found:
-            _say_missing(hall, [result for result in told if _one(hall, listed, result, shown) is None])
+            await _say_missing(hall, [result for result in told if _one(hall, listed, result, shown) is None])
             await _offer(hall, listed, list(found.values()), waiting)
             return True
     numbered = any(result.serial is not None for result in told)
     if halls and numbered:
-        _say_missing(halls[0], told)
+        await _say_missing(halls[0], told)
         if waiting is not None and waiting.rows:
             await _offer(halls[0], await _named(halls[0], [], waiting), [], waiting)
     return bool(halls) and numbered
@@ -58,12 +58,10 @@ async def _named(hall: Hall, told: Sequence[Result], waiting: Waiting | None) ->
     return await results.named(hall, [one.serial for one in told if one.serial is not None], ids)
 
 
-def _say_missing(hall: Hall, told: Sequence[Result]) -> None:
-    name = occasion_name(hall.visit.office, hall.occasion)
+async def _say_missing(hall: Hall, told: Sequence[Result]) -> None:
     for result in told:
         if result.serial is not None:
-            several = forum_list.is_one(hall.occasion) and not result.kecamatan
-            hall.visit.say("hasil_nomor_tidak_ada", nomor=result.serial, pertemuan=name, sebut_kecamatan=several)
+            await missing.say(hall, result)
 
 
 async def meant(visit: Visit, heard: Heard) -> str | None:
@@ -114,7 +112,8 @@ async def _offer(
     rows = {one["usulan"]: one for one in (waiting.rows if waiting and waiting.meeting == hall.id else ())}
     for one, result in told:
         seen = known[one.id].version if one.id in known else 0
-        row = {"usulan": one.id, "outcome": result.outcome, "why": result.why[:_LONGEST_REASON], "seen": seen}
+        outcome = result.outcome if results.decides(hall, result.outcome) else ONWARD
+        row = {"usulan": one.id, "outcome": outcome, "why": result.why[:_LONGEST_REASON], "seen": seen}
         rows[one.id] = row
     by_id = {one.id: one for one in listed}
     together = [(by_id[key], row) for key, row in rows.items() if key in by_id]
@@ -129,7 +128,7 @@ async def _show(hall: Hall, key: int, together: Sequence[tuple[Usulan, Row]], kn
     """One is shown with what it asks for; several are a list."""
     visit, yes = hall.visit, hall.key(Words("hasil_tombol_ya"), "tetapkan", key)
     meeting = occasion_name(visit.office, hall.occasion)
-    said = [_words(visit, one, row, known.get(one.id)) for one, row in together]
+    said = [_words(hall, one, row, known.get(one.id)) for one, row in together]
     if len(together) > 1:
         hall.show(visit.text("hasil_betulkah_banyak", pertemuan=meeting, hasil=said), [yes], [hall.back("hasil")])
         return
@@ -138,13 +137,13 @@ async def _show(hall: Hall, key: int, together: Sequence[tuple[Usulan, Row]], kn
     hall.show(text, [yes], [hall.key(Words("hasil_tombol_lain_hasil"), "hasil", one.id)])
 
 
-def _words(visit: Visit, one: Usulan, row: Row, now: str | None) -> dict[str, Any]:
+def _words(hall: Hall, one: Usulan, row: Row, now: str | None) -> dict[str, Any]:
     return {
-        "nomor": visit.office.spoken_number(one),
+        "nomor": hall.visit.office.spoken_number(one),
         "tempat": place(one.answers),
-        "hasil": visit.text(f"hasil_kata_{row['outcome']}"),
+        "hasil": results.word(hall, one, row["outcome"]),
         "alasan": row["why"],
-        "kini": visit.text(f"hasil_kata_{now}") if now else "",
+        "kini": results.word(hall, one, now) if now else "",
         "ditanya": row["outcome"] if _wants(row) else "",
     }
 

@@ -44,7 +44,8 @@ def told_in(visit: Visit, text: str) -> list[Result]:
     """Empty where no result is told, or nobody can tell of which. The name before the first number is that of all."""
     if "?" in text or len(text.split()) > _LONGEST or visit.office.catalog.danger.is_urgent(text):
         return []
-    ear, text = visit.office.catalog.ear, _without_opening(visit, _in_one_line(text))
+    ear, whole = visit.office.catalog.ear, _in_one_line(text)
+    text = _without_opening(visit, whole)
     found = _in_words(visit, text)
     if not found and ear is not None and ear.denied(text):  # "eh maiwa 9 lanjut bukan cadangan"
         right = ear.corrected(text)
@@ -52,8 +53,16 @@ def told_in(visit: Visit, text: str) -> list[Result]:
     if all(one.vague for one in found):
         return []
     kecamatan = next((one.kecamatan for one in found if one.kecamatan), "")
-    named = any(one.named for one in found)
+    named = any(one.named for one in found) or _says_results(visit, whole)
     return [replace(one, kecamatan=one.kecamatan or kecamatan, named=one.named or named) for one in found][:_MOST]
+
+
+def _says_results(visit: Visit, text: str) -> bool:
+    """Whether it begins by saying that results follow: "hasil: 1 dibawa terus 2 cadangan"."""
+    opening = visit.office.catalog.world.numbering["pembuka"]
+    words = [key_of(word) for word in text.split()]
+    before = words[: next((at for at, word in enumerate(words) if word not in opening), len(words))]
+    return not visit.office.catalog.world.numbering["hasil"].isdisjoint(before)
 
 
 def _in_words(visit: Visit, text: str) -> list[Result]:
@@ -101,10 +110,11 @@ def _cut(visit: Visit, spoken: Sequence[str], seen: dict[int, list[Result] | Non
 
 
 def _ends(visit: Visit, spoken: Sequence[str]) -> Iterator[int]:
-    """Where a part may end: behind a comma, before "sedangkan", and with the words."""
+    """Where a part may end: behind a comma, before "sedangkan", before another number, and with the words."""
     joints = visit.office.catalog.world.numbering["sedangkan"]
     for at in range(1, len(spoken)):
-        if spoken[at - 1].endswith((",", ";", ".", ":")) or key_of(spoken[at]) in joints:
+        is_pause = spoken[at - 1].endswith((",", ";", ".", ":")) or key_of(spoken[at]) in joints
+        if is_pause or spoken[at].isdecimal():
             yield at
     yield len(spoken)
 
@@ -172,7 +182,7 @@ def _outcome(visit: Visit, rest: Sequence[str], *, is_numbered: bool) -> str:
     found = ""
     for said in (rest, _without_aim(visit, rest)):
         names = (" ".join(said), " ".join((_NUMBERED, *said)) if is_numbered else "")
-        found = next((name for each in names if (name := results.get(each, "")) in (*OUTCOMES, PUT_OFF)), found)
+        found = found or next((name for each in names if (name := results.get(each, "")) in (*OUTCOMES, PUT_OFF)), "")
     return found
 
 

@@ -24,6 +24,7 @@ from bot.work.reading.rows import COLUMNS, WALL, Rows
 from bot.work.round import Round
 from bot.work.saying import du_rkp
 from bot.work.saying.keyboard import Key, keyboard, press
+from bot.work.saying.naming import place_name
 from bot.work.usulan.usulan import planning_year
 from bot.work.visit import Visit
 
@@ -42,20 +43,22 @@ async def offer(visit: Visit) -> None:
         visit.say("tabel_pilih", keyboard(*(_keys(visit, year) for year in years), request), durkp=bool(request))
 
 
-async def order_newest(visit: Visit) -> None:
-    """The table of the newest year at once, as it was asked for in words; what else there is stands below."""
-    years = await _years_told(visit)
+async def order_newest(visit: Visit, inside: str = "") -> None:
+    """The table of the newest year at once, as it was asked for in words; what else there is stands below. `inside`:
+    the wilayah that was named."""
+    years = await _years_told(visit, inside)
     if years:
-        await _order(visit, years[0], TABLE)
+        await _order(visit, years[0], TABLE, inside)
         (_, paper), *others = [_keys(visit, year) for year in years]
-        visit.say("tabel_disiapkan", keyboard([paper], *others, du_rkp.key(visit)), tahun=years[0])
+        named = place_name(visit.office, inside) if inside else ""
+        visit.say("tabel_disiapkan", keyboard([paper], *others, du_rkp.key(visit)), tahun=years[0], wilayah=named)
 
 
-async def _years_told(visit: Visit) -> list[int]:
+async def _years_told(visit: Visit, inside: str = "") -> list[int]:
     """Those in which there is anything; that there is nothing is said."""
     newest = planning_year(visit.office, visit.now)
     async with visit.ask() as connection:
-        years = await stored.years(connection, lists.sight_of(visit, command("periksa")), newest, _YEARS)
+        years = await stored.years(connection, lists.sight_of(visit, command("periksa")), newest, _YEARS, inside)
     if not years:
         visit.say("tabel_kosong")
     return years
@@ -72,10 +75,10 @@ async def order(visit: Visit, year: int, *, kind: str) -> None:
     visit.toast("tabel_dipesan" if await _order(visit, year, kind) else "tabel_ditunggu")
 
 
-async def _order(visit: Visit, year: int, kind: str) -> bool:
+async def _order(visit: Visit, year: int, kind: str, inside: str = "") -> bool:
     """False when it is being made already."""
     async with visit.ask() as connection:
-        return await stored.add(connection, visit.me.id, kind, year, visit.now)
+        return await stored.add(connection, visit.me.id, kind, year, visit.now, inside)
 
 
 async def make_due(tour: Round, limit: int) -> int:
@@ -117,7 +120,9 @@ async def _send(tour: Round, order: Order, scopes: Sequence[str]) -> None:
     if not order.number:
         await _promise(tour, whom, "sendMessage", {"text": tour.text("tabel_kosong")})
         return
-    place = ", ".join(tour.office.catalog.places.scope_name(scope) for scope in scopes)
+    place = ", ".join(
+        tour.office.catalog.places.scope_name(scope) for scope in ([order.inside] if order.inside else scopes)
+    )
     told = {"wilayah": place, "tahun": order.year, "jumlah": order.number, "batas": order.number >= MOST[order.kind]}
     caption = tour.text(f"{order.kind}_judul_kirim", **told)
     params = {"document": _report(tour, order, place, packed), "caption": caption}

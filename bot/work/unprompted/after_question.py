@@ -39,6 +39,12 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     return pair is not None
 
 
+async def still_listens(visit: Visit, draft: Conversation) -> bool:
+    """Whether whoever asked still waits for what is held there."""
+    pair = await _listening(visit)
+    return pair is not None and pair[0].id == draft.state["about"].get("klarifikasi")
+
+
 async def _listening(visit: Visit) -> tuple[Clarification, Usulan] | None:
     async with visit.look() as connection:
         one = await clarifications.listening_of(connection, visit.me.id, visit.now)

@@ -13,6 +13,8 @@ _LINES = (
     "sudah",
     TABLE,
     "laporan",
+    "tanpa_tanggal",
+    "belum_dikerjakan",
     "terlambat",
     "angka",
     "perempuan",

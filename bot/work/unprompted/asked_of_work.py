@@ -7,10 +7,11 @@ from collections.abc import Awaitable, Callable, Mapping
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import begun_with, key_of
 from bot.work.access import allowed, command
-from bot.work.reading import orders
+from bot.work.reading import lists, orders
 from bot.work.saying.keyboard import Key, keyboard
-from bot.work.unprompted import asked_lines, counted, figures, overdue, readers_asked
+from bot.work.unprompted import asked_lines, counted, figures, not_done, overdue, readers_asked, undated
 from bot.work.unprompted.asked_lines import ALL_READ, TABLE
+from bot.work.unprompted.places_asked import told_in
 from bot.work.visit import Visit
 
 _LONGEST, _OF_FIGURES = 10, 18  # words
@@ -20,6 +21,8 @@ _OF_READERS = frozenset({"siaran", "belum_baca", "sudah"})
 #: Counted or listed at once, for whoever may do this command; what is asked with other words beside is not that.
 _COUNTED: Mapping[str, tuple[str, Callable[[Visit, Typed], Awaitable[None]]]] = {
     "terlambat": ("kesiapan", overdue.tell),
+    "tanpa_tanggal": ("kesiapan", undated.tell),
+    "belum_dikerjakan": ("periksa", not_done.tell),
     "angka": ("periksa", figures.tell),
     "dijawab": ("periksa", counted.tell_answered),
     "jumlah": ("periksa", counted.tell_usulan),
@@ -64,7 +67,8 @@ async def _give_table(visit: Visit, heard: Typed) -> bool:
     asks = key_of(heard.text).startswith(visit.office.catalog.world.asking)
     if asks or not allowed(command("periksa"), visit.grants):
         return False
-    await orders.order_newest(visit)
+    found = told_in(visit, heard.text, lists.sight_of(visit, command("periksa")).scopes)
+    await orders.order_newest(visit, found[0] if len(found) == 1 else "")
     return True
 
 

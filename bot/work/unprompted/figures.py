@@ -50,6 +50,11 @@ def is_of_more(visit: Visit, text: str) -> bool:
     return by_kecamatan(visit, text) or bool(_years(visit, text, planning_year(visit.office, visit.now)))
 
 
+def year_named(visit: Visit, text: str, now: int) -> int | None:
+    """The earlier one, where two are."""
+    return next(iter(_years(visit, text, now)), None)
+
+
 def _years(visit: Visit, text: str, now: int) -> list[int]:
     """Those that are named, the earlier first: "tahun lalu" is the one before that which is spoken for now; beside it
     is compared with this one. None where none is named."""

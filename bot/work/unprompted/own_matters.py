@@ -23,13 +23,16 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     if not isinstance(heard, Typed) or not has_consented(visit) or home.has_work(visit):
         return False
     moves, asks = _moves_away(visit, heard.text), _asks(visit, heard.text)
-    if not (moves or asks) or nothing_open.is_plain(visit, heard):
+    nods = not moves and _nods(visit, heard.text)
+    if not (moves or nods or asks) or nothing_open.is_plain(visit, heard):
         return False
     mine = [one for one in await usulan.mine(visit) if one.status != WITHDRAWN]
     if mine and moves:
         told = [usulan.number_of(visit.office, one, visit.now) for one in mine]
         readers = next((each.readers for each in await own_readers.matters(visit) if each.number == told[0]), ())
         visit.say("usulan_pindah", nama=visit.me.name, nomor=told, pembaca=names(readers))
+    elif mine and nods:
+        visit.say("usulan_pindah_iya", nama=visit.me.name)
     elif mine:
         await questions.say_handed(visit, heard.text, mine[0].desa)
     return bool(mine)
@@ -41,6 +44,12 @@ def _moves_away(visit: Visit, text: str) -> bool:
     moves = all(not known[part].isdisjoint(spoken) for part in ("pindah", "sendiri"))
     is_all = len(spoken) <= _ONLY_MOVES and not tells_something(text, visit.office.catalog.world)
     return moves and (is_all or not known["usulan"].isdisjoint(spoken))
+
+
+def _nods(visit: Visit, text: str) -> bool:
+    """ "Iya betul pindah ma": that they moved, and nothing else."""
+    known, spoken = visit.office.catalog.world.own_matters, {*re.findall(r"[\w]+", text.lower())}
+    return not known["pindah"].isdisjoint(spoken) and spoken <= known["pindah"] | known["membenarkan"]
 
 
 def _asks(visit: Visit, text: str) -> bool:

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from bot.core.flow.scene import kind_of
 from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.questions import Kind
 from bot.core.forms.writing import key_of
 from bot.core.records import Conversation
 from bot.store.people import conversations
@@ -14,12 +15,13 @@ from bot.work import conversation, home
 from bot.work.access import allowed, command
 from bot.work.answering import correcting
 from bot.work.broadcasts import replanning
-from bot.work.calendar import at_once, moving, stated
+from bot.work.calendar import at_once, moving, several, stated
 from bot.work.codes.secret_codes import code_at_end
 from bot.work.roles import ending, invitations, invited_lines, inviting
 from bot.work.saying.keyboard import keyboard
 from bot.work.tasks import by_words, not_yet
 from bot.work.unprompted import (
+    added_fact,
     after_check,
     after_learning,
     after_photo,
@@ -28,9 +30,11 @@ from bot.work.unprompted import (
     afterwards,
     answering_shown,
     leave,
+    meaning,
     of_a_task,
     offering,
     second_look,
+    sent_in_lesson,
     shown,
     work,
 )
@@ -46,6 +50,7 @@ _LEFT_ALONE, _QUESTION = timedelta(hours=2), 3  # words
 ABOUT_WORDS = {
     room.JOURNEY.form: room.JOURNEY
     for room in (
+        added_fact,
         after_check,
         after_learning,
         after_photo,
@@ -53,8 +58,10 @@ ABOUT_WORDS = {
         after_sending,
         afterwards,
         answering_shown,
+        meaning,
         offering,
         second_look,
+        sent_in_lesson,
     )
 }
 _OFFERED = "ditawarkan_lagi"
@@ -83,7 +90,7 @@ async def passes(visit: Visit, heard: Heard, *, is_command: bool) -> Conversatio
         return None
     if is_command or code_at_end(heard.text) or await _is_for_something_else(visit, heard):
         return draft
-    return None if await _was_said_last(visit, draft) or await conversation.takes(visit, heard) else draft
+    return None if await was_said_last(visit, draft) or await conversation.takes(visit, heard) else draft
 
 
 async def _is_of_what_stands_lowest(visit: Visit, heard: Typed) -> bool:
@@ -113,7 +120,7 @@ async def _is_another_order(visit: Visit, heard: Typed, *, is_command: bool) -> 
     that. Where any words are an answer there is more that is none: a lost telephone, another date, a command."""
     asked, is_own_story = conversation.asked(visit)
     kind = kind_of(asked) if asked is not None else None
-    if _asks_for_announcements(visit, heard, any_words=kind is not None and kind.free):
+    if _is_beside_announcement(visit, heard, kind):
         return True
     is_of_date = any(conversation.is_asked(visit, one) for one in _OF_DATES)
     if is_of_date and (_asks(visit, heard) or stated.is_change(visit, heard.text)):
@@ -136,21 +143,33 @@ async def _is_another_order(visit: Visit, heard: Typed, *, is_command: bool) -> 
     return asked.key == _VENUE and stated.is_of_another(visit, heard.text)
 
 
-def _asks_for_announcements(visit: Visit, heard: Typed, *, any_words: bool) -> bool:
-    """The list of them, while another form of theirs is open. `any_words`: it asks for words, and a longer sentence may
-    be the answer."""
+def _is_beside_announcement(visit: Visit, heard: Typed, kind: Kind | None) -> bool:
+    """The list of them, or a meeting and its day, while another form of theirs is open or its summary stands there.
+    `kind`: of what it asks; where that is words, a longer sentence may be the answer."""
     draft = conversation.open_conversation(visit)
     if draft is None or not draft.flow.startswith(_ANNOUNCING) or not allowed(command(_ANNOUNCING), visit.grants):
         return False
-    is_named = replanning.list_named(visit, heard.text) is not None
-    return is_named or (not any_words and replanning.asks_for_unsent(visit, heard.text))
+    if replanning.list_named(visit, heard.text) is not None:
+        return True
+    if kind is not None and kind.free:
+        return False
+    may_be_date = kind is None or not kind.verbatim
+    if may_be_date and (stated.is_date(visit, heard.text) or several.dates_in(visit, heard.text)):
+        return True
+    return replanning.asks_for_unsent(visit, heard.text)
+
+
+def asks_about_words(visit: Visit) -> bool:
+    """Whether what is asked just now is only what somebody's words are."""
+    draft = conversation.open_conversation(visit)
+    return draft is not None and draft.flow in ABOUT_WORDS
 
 
 def is_left_alone(visit: Visit, draft: Conversation) -> bool:
     return visit.now - draft.touched_at >= _LEFT_ALONE
 
 
-async def _was_said_last(visit: Visit, draft: Conversation) -> bool:
+async def was_said_last(visit: Visit, draft: Conversation) -> bool:
     """Whether its question still stands lowest: then it may ask once more."""
     last = next(iter(await visit.letters()), None)
     return last is not None and last.carries(f"f:{draft.draft}:")

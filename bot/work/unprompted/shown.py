@@ -82,7 +82,10 @@ async def _keys(visit: Visit) -> list[Key]:
 
 async def _answered(visit: Visit, text: str) -> str | None:
     """A yes or a no of a villager to the question that stands there; only such words are worth looking for one."""
-    if len(text.split()) > _FEW or {act.name for act in visit.acts(text, "idle").done} - _MAY_ANSWER:
+    if len(text.split()) > _FEW:
+        return None
+    is_label = key_of(text) in {key_of(visit.text(label)) for label in _OF_OWN}
+    if not is_label and {act.name for act in visit.acts(text, "idle").done} - _MAY_ANSWER:
         return None
     if (front := _on_what_was_made(visit, text)) is not None:
         keys = (data for one in await visit.letters() for _, data in one.keys)

@@ -69,7 +69,13 @@ def _in_short(office: Office, one: Decided) -> str:
     by = f"{kind_name(office, one.kind, in_kelurahan=track == KELURAHAN)}, {place_name(office, one.wilayah)}"
     why = words(office, one.decision.reason, "teks", track)
     told = {"hasil": one.decision.outcome, "oleh": by, "hari": office.day(one.held_at)}
-    return office.catalog.text("hasil_ringkas", **told, sebab=as_html(why))
+    kind = result(office, one.decision.outcome, track)
+    return office.catalog.text("hasil_ringkas", **told, kata=kind, sebab=as_html(why))
+
+
+def result(office: Office, outcome: str, track: str) -> str:
+    """What a meeting decided, in two words: in a kelurahan nothing is the desa's."""
+    return office.catalog.text(standing.own(office, f"hasil_kata_{outcome}", track))
 
 
 def _moved_in_short(office: Office, move: Move, desa: str) -> str:

@@ -1130,6 +1130,7 @@ def upgrade() -> None:
     sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('kind', sa.String(length=8), nullable=False),
     sa.Column('year', sa.SmallInteger(), nullable=False),
+    sa.Column('inside', sa.String(length=16), server_default=sa.text("('')"), nullable=False),
     sa.Column('kecamatan', sa.String(length=16), server_default=sa.text("('')"), nullable=False),
     sa.Column('serial', sa.Integer(), server_default=sa.text('0'), nullable=False),
     sa.Column('number', sa.Integer(), server_default=sa.text('0'), nullable=False),

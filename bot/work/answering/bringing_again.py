@@ -1,0 +1,75 @@
+"""*Bawa lagi* in words: "bawa lagi yang tahun lalu" brings again what may come again of theirs, and is never the story
+of another usulan."""
+
+import re
+from collections.abc import Sequence
+
+from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.writing import is_question, key_of
+from bot.core.records import WITHDRAWN, Usulan
+from bot.core.spelt import either
+from bot.store.usulan import usulan as stored
+from bot.work.access import allowed, button
+from bot.work.answering import changing, naming, topics
+from bot.work.people.people import has_consented
+from bot.work.saying.keyboard import keyboard
+from bot.work.usulan import seasons
+from bot.work.visit import Visit
+
+_LONGEST = 12  # words
+_LOOKED_THROUGH = 10
+_YEAR = re.compile(r"(?<=\d)/\d{2,4}\b")  # "Baraka 6/27"
+_BUTTON = "l:lagi:"
+
+
+async def take(visit: Visit, heard: Heard) -> bool:
+    """Whether it was brought, asked about, or said that there is none. Whoever reads usulan may speak of others', and
+    who names what they never brought tells something."""
+    if not isinstance(heard, Typed) or not has_consented(visit) or not _may_mean_it(visit, heard.text):
+        return False
+    beside = _beside(visit, heard.text)
+    found = await _that_may_come(visit)
+    named = naming.named_in(visit.office, _YEAR.sub("", heard.text), found)
+    meant = [named.one] if named else [one for one in found if beside and topics.tells(one, beside)]
+    if (beside and not meant) or (not found and allowed(button("u"), visit.grants)):
+        return False
+    await _bring(visit, meant or await _shown(visit, found) or found)
+    return True
+
+
+async def _bring(visit: Visit, meant: Sequence[Usulan]) -> None:
+    if not meant:
+        visit.say("bawa_lagi_belum_ada", keyboard([(visit.text("tombol_usulan_baru"), "m:baru")]))
+    elif len(meant) == 1:
+        await seasons.bring_again(visit, meant[0])
+    else:
+        rows = [[(changing.label_of(visit, one), f"{_BUTTON}{one.id}")] for one in meant]
+        visit.say("bawa_lagi_yang_mana", keyboard(*rows))
+
+
+def _may_mean_it(visit: Visit, text: str) -> bool:
+    """Cheaply: "bawa lagi" stands there, and nothing is asked."""
+    world, said = visit.office.catalog.world, key_of(text)
+    words = either(world.bringing_again.get("kata", ()))
+    is_there = bool(words) and re.search(rf"\b(?:{words})\b", said) is not None
+    return is_there and len(said.split()) <= _LONGEST and not is_question(text, world, free=False)
+
+
+def _beside(visit: Visit, text: str) -> list[str]:
+    """What is said beside it, without what names no usulan: a number is read by itself."""
+    words = visit.office.catalog.world.bringing_again
+    left = re.sub(rf"\b(?:{either(words['kata'])})\b", " ", key_of(text))
+    return [word for word in re.findall(r"[^\W\d_]+", left) if word not in words["di_sampingnya"]]
+
+
+async def _that_may_come(visit: Visit) -> list[Usulan]:
+    async with visit.look() as connection:
+        mine = await stored.of_person(connection, visit.me.id, _LOOKED_THROUGH)
+    over = [one for one in mine if one.status != WITHDRAWN and seasons.is_over(visit.office, one, visit.now)]
+    return [one for one in over if await seasons.is_offered(visit, one)]
+
+
+async def _shown(visit: Visit, found: Sequence[Usulan]) -> list[Usulan]:
+    """Those that are offered in what was said last."""
+    told = {data for letter in await visit.letters() for _, data in letter.keys}
+    return [one for one in found if f"{_BUTTON}{one.id}" in told]

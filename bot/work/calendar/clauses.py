@@ -1,0 +1,71 @@
+"""Several dates are put right in one sentence: "eh baraka jam 10 saja, yang enrekang tgl 12". Each figure belongs to
+the place of its own clause."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from bot.core.places.spelling import fold
+from bot.core.wilayah import DESA, KECAMATAN
+
+_PARTS = re.compile(r"[,;\n]\s*|\s+dan\s+")
+_FIGURE = re.compile(r"\d")
+Known = Mapping[str, Any]
+
+
+def clauses_of(told: Sequence[Known], text: str) -> list[tuple[int, str]]:
+    """Which of these dates, and what is said of it; what stands in a clause without a place is said of the place before
+    it. Empty where fewer than two are named, or one is named without anything to put right."""
+    found: list[tuple[int, str]] = []
+    before = ""
+    for part in _pieces(told, text):
+        named = _named(told, part.split())
+        if named:
+            found.append((named[0][1], f"{before} {part}".strip()))
+            before = ""
+        elif found:
+            found[-1] = (found[-1][0], f"{found[-1][1]}, {part}")
+        else:
+            before = f"{before} {part}".strip()
+    is_clear = len({at for at, _ in found}) == len(found) > 1
+    return found if is_clear and all(_FIGURE.search(said) for _, said in found) else []
+
+
+def which(told: Sequence[Known], text: str) -> int | None:
+    """The one whose place is named; None for none and for several."""
+    found = {at for _, at in _named(told, text.split())}
+    return found.pop() if len(found) == 1 else None
+
+
+def without_dusun(one: Known, text: str) -> str:
+    """What is said of it, without the name of its dusun, which may hold a figure: "bau 2 jam 5"."""
+    name, words = str((one.get("nama") or {}).get("text", "")), text.split()
+    at = _place_of(name, words)
+    return text if at is None else " ".join(words[:at] + words[at + len(name.split()) :])
+
+
+def _pieces(told: Sequence[Known], text: str) -> Iterator[str]:
+    """Between commas; where two places stand in one of these, from place to place."""
+    for part in filter(str.strip, _PARTS.split(text)):
+        words = part.split()
+        starts = [first for first, _ in _named(told, words)][1:]
+        for first, last in zip([0, *starts], [*starts, len(words)], strict=True):
+            yield " ".join(words[first:last])
+
+
+def _named(told: Sequence[Known], words: Sequence[str]) -> list[tuple[int, int]]:
+    """Where each of them is named, with which it is, in the order of the words."""
+    places = ((_place_of(_name(one), words), at) for at, one in enumerate(told))
+    return sorted((first, at) for first, at in places if first is not None)
+
+
+def _place_of(name: str, words: Sequence[str]) -> int | None:
+    size = len(name.split())
+    pieces = (" ".join(words[at : at + size]).strip(".,;:") for at in range(len(words) - size + 1))
+    return next((at for at, piece in enumerate(pieces) if name and fold(piece) == fold(name)), None)
+
+
+def _name(one: Known) -> str:
+    """Of the dusun, where it is a meeting of one; else of its wilayah."""
+    told = one.get("nama") or {}
+    return str(told.get("text") or (one.get(DESA) or one.get(KECAMATAN) or {}).get("name") or "")

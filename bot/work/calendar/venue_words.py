@@ -1,0 +1,25 @@
+"""Where a meeting is held, and nothing of when or whose it is, in what somebody typed."""
+
+from collections.abc import Sequence
+
+from bot.core.calendar.places_named import place_named
+from bot.core.calendar.venue import venue_in
+from bot.core.understanding.results import Understood, Unsure
+from bot.core.understanding.tongue import tongue_of
+from bot.work.visit import Visit
+
+
+def venue_told(visit: Visit, text: str, scopes: Sequence[str]) -> tuple[str, str]:
+    """Where the meeting is held, as far as the text tells it, and the text without it."""
+    spellings, places = visit.office.catalog.world.spellings, visit.office.catalog.places
+    tongue = tongue_of(spellings)
+
+    def is_time(words: str) -> bool:
+        when = tongue.read_when(words, visit.today)
+        return isinstance(when, Understood) or (isinstance(when, Unsure) and bool(when.options))
+
+    def is_wilayah(words: str) -> bool:
+        named = place_named(words, places, scopes, spellings.places)
+        return bool(named.places) and not named.rest
+
+    return venue_in(text, spellings.places, is_time, is_wilayah)

@@ -1,0 +1,49 @@
+"""*Kabari pengusulnya* said in words, whatever stands there: the meeting whose results nobody has told is found."""
+
+from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.writing import key_of
+from bot.store.calendar import occasions
+from bot.store.calendar.occasions import Occasion
+from bot.store.deciding import decisions
+from bot.store.reading import readings
+from bot.work.access import allowed, button
+from bot.work.hall import past
+from bot.work.hall.meeting import FAMILY
+from bot.work.reading import lists
+from bot.work.reading.lists import UNTOLD, sight_of
+from bot.work.saying.keyboard import keyboard, press
+from bot.work.visit import Visit
+
+_TELLS = "kabari"
+_MOST = 5
+
+
+async def meant(visit: Visit, heard: Heard) -> list[Occasion] | None:
+    """The meetings that it may be, the last one first; None where it is not said."""
+    if not isinstance(heard, Typed) or not allowed(button(FAMILY), visit.grants):
+        return None
+    if visit.office.catalog.world.hall_buttons.get(key_of(heard.text)) != _TELLS:
+        return None
+    async with visit.look() as connection:
+        which = await decisions.with_untold(connection, past.scopes_of(visit), _MOST)
+        found = [await occasions.one(connection, one) for one in which]
+    return [one for one in found if one is not None]
+
+
+def own_among(visit: Visit, found: list[Occasion]) -> list[Occasion]:
+    """Those of this person's own wilayah, and not of a smaller one in it, which another leads."""
+    return [one for one in found if one.wilayah in past.scopes_of(visit)]
+
+
+async def ask_which(visit: Visit, found: list[Occasion]) -> None:
+    """Of several; where none waits, those who are told in person are shown, or that all know."""
+    if found:
+        rows = [[(label, press(FAMILY, _TELLS, one.id)) for label, _ in past.row(visit, one)] for one in found]
+        visit.say("hasil_kabari_yang_mana", keyboard(*rows))
+        return
+    async with visit.look() as connection:
+        in_person = await readings.count(connection, UNTOLD, sight_of(visit, button("u")))
+    if in_person:
+        await lists.show(visit, 0, which=UNTOLD)
+    else:
+        visit.say("hasil_semua_dikabari")

@@ -1,0 +1,49 @@
+"""A question of ours about somebody's words that nobody answered holds up nothing: a day later it is asked no more,
+and its words go the way that they would have gone, behind what is said now."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from bot.core.forms.heard import Heard
+from bot.core.forms.state import State
+from bot.core.forms.writing import in_short
+from bot.core.records import Conversation
+from bot.store.people import conversations
+from bot.work import conversation
+from bot.work.unprompted import after_question, nothing_open, passing
+from bot.work.usulan import apart
+from bot.work.visit import Visit
+
+_LASTS = timedelta(days=1)
+_STILL_MEANT = timedelta(days=7)  # later they are only said back: nobody knows what they were about
+_SHOWN = 200  # characters
+
+
+async def let_go(visit: Visit, heard: Heard) -> Sequence[Conversation]:
+    """Those that hear no more. One that was asked last still takes its answer, and so does what a facilitator waits
+    for."""
+    held = (one for one in visit.conversations.values() if one.flow in passing.ABOUT_WORDS)
+    old = [one for one in held if visit.now - one.touched_at > _LASTS]
+    over = [one for one in old if not await _is_answered(visit, one, heard)]
+    for one in over:
+        conversations.end(visit.turn, one.flow)
+    return over
+
+
+async def _is_answered(visit: Visit, draft: Conversation, heard: Heard) -> bool:
+    if draft.flow == after_question.FORM and await after_question.still_listens(visit, draft):
+        return True
+    is_open = conversation.open_conversation(visit) is draft
+    return is_open and await passing.was_said_last(visit, draft) and await conversation.takes(visit, heard)
+
+
+async def go_on(visit: Visit, over: Sequence[Conversation]) -> None:
+    """Where something else is open now they are not put into it."""
+    for draft in over:
+        about = State.from_json(draft.state).about
+        is_meant = visit.now - draft.touched_at <= _STILL_MEANT and conversation.open_conversation(visit) is None
+        words = " ".join(filter(None, map(apart.words_of, nothing_open.words_put_by(about))))
+        day = visit.office.day(draft.touched_at)
+        visit.say("kata_dulu", hari=day, kata=in_short(words, _SHOWN), diteruskan=is_meant)
+        if is_meant:
+            await nothing_open.go_on(visit, about)
