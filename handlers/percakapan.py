@@ -75,7 +75,10 @@ async def _hear_words(update: Update, context: Context, message: Message, heard:
         await kabar.tell(visit, *number)  # so it says on the slip, to anybody and at any time
         return
     command = named(heard.text, visit.grants, visit.office.catalog.world.commands) if isinstance(heard, Typed) else None
-    if _is_left_to_screens(visit) and (await _is_said_in_hall(visit, heard) or await _is_said_of_lesson(visit, heard)):
+    if _is_left_to_screens(visit):
+        if await _is_said_in_hall(visit, heard) or await _is_said_of_lesson(visit, heard):
+            return
+    elif await _puts_count_right(visit, heard):
         return
     if await _is_said_beside(visit, heard):
         return
@@ -118,6 +121,13 @@ async def _is_said_in_hall(visit: Visit, heard: Typed | Sent) -> bool:
     if await say_in_hall(visit, heard) or await in_hall.count(visit, heard):
         return True
     return await recounted.take(visit, heard, only_shown=True)
+
+
+async def _puts_count_right(visit: Visit, heard: Typed | Sent) -> bool:
+    """Of the count that was stored below the question of a form: it is put right, and the form waits."""
+    draft = conversation.open_conversation(visit)
+    is_below = draft is not None and home.has_work(visit) and not await conversation.stands_lowest(visit, draft)
+    return is_below and await recounted.take(visit, heard, only_shown=True)
 
 
 async def _is_said_of_lesson(visit: Visit, heard: Typed | Sent) -> bool:

@@ -97,6 +97,7 @@ _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     _is_button,
     told_by_words.take,
     afterwards.take_first,
+    pointing.ask_read,
     say_today,
     pointing.ask_which,
     after_learning.take,

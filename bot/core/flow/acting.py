@@ -18,11 +18,13 @@ from bot.core.flow.scene import FIRST, NO, OFFERED, REVIEW, YES, Scene, ask_abou
 from bot.core.flow.several_corrections import several
 from bot.core.forms.heard import Pressed, Typed
 from bot.core.forms.say import Say, Step, Words
-from bot.core.forms.writing import key_of
+from bot.core.forms.writing import key_of, says_only_done
 from bot.core.understanding.answers import DO_NOT_KNOW
 
 #: They leave a question without an answer.
 WAYS_ON = frozenset({"tidak_ada", "tidak_tahu", "lewati"})
+#: They agree to what only waits for a yes.
+_ENDING = frozenset({"cukup", "kirim"})
 
 
 def act_on(scene: Scene, heard: Typed, name: str) -> Step | None:
@@ -35,6 +37,8 @@ def act_on(scene: Scene, heard: Typed, name: str) -> Step | None:
         return Step(scene.state, (ask(scene),))  # "kok belum" would throw away all that was told
     if name == "nanti" and _names_asked(scene, heard):
         return skip(scene).led_by(Words("mesin.menyusul"))
+    if name in _ENDING and _agreed(scene) is not None and not says_only_done(heard.text, scene.world):
+        return None  # "daftar kelompok sudah mi" is a task that is done, and no yes
     return CONTROLS[name](scene)
 
 
