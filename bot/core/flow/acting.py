@@ -12,7 +12,7 @@ from bot.core.flow.controls import (
     typed_control,
 )
 from bot.core.flow.corrections import correct
-from bot.core.flow.ending import do_not_know, nothing_to_say, skip
+from bot.core.flow.ending import do_not_know, nothing_to_say, skip, wanting
 from bot.core.flow.leaving_out import ask_which
 from bot.core.flow.scene import FIRST, NO, OFFERED, REVIEW, YES, Scene, ask_about, kind_of, option_for
 from bot.core.flow.several_corrections import several
@@ -146,7 +146,7 @@ def _change(scene: Scene) -> Step:
 def _send(scene: Scene) -> Step:
     """Before the end, whoever wants to send leaves out what may be left out, and agrees to what only waits for it."""
     step = typed_control(scene, "kirim") or typed_control(scene, "cukup") or _agreed(scene)
-    return step or Step(scene.state, (ask_once_more(scene, Words("mesin.belum_bisa_kirim")),))
+    return step or Step(scene.state, (ask_once_more(scene, wanting(scene, "mesin.belum_bisa_kirim")),))
 
 
 def _enough(scene: Scene) -> Step:
@@ -154,7 +154,7 @@ def _enough(scene: Scene) -> Step:
     if scene.target == REVIEW:
         return Step(scene.state, (ask(scene, Words("mesin.bantuan_tinjau", {"kirim": send_label(scene)})),))
     step = typed_control(scene, "cukup") or _agreed(scene)
-    return step or Step(scene.state, (ask_once_more(scene, Words("mesin.belum_cukup")),))
+    return step or Step(scene.state, (ask_once_more(scene, wanting(scene, "mesin.belum_cukup")),))
 
 
 def _agreed(scene: Scene) -> Step | None:

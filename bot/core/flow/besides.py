@@ -20,11 +20,12 @@ from bot.core.listening.shapes import Told
 from bot.core.stories.counted import counted, has_number
 from bot.core.stories.readings import told_in
 from bot.core.understanding.answers import is_unknown
-from bot.core.understanding.told_places import found_in
+from bot.core.understanding.told_places import found_in, hamlet_in
 from bot.core.understanding.tongue import tongue_of
 
 #: What numbers tell; the kinds that read numbers look for the others of these themselves.
 _NUMBERS = frozenset({"jumlah", "kurang_mampu", "ukuran"})
+_DUSUN = "dusun"
 _SHORT = 300  # characters; what is longer is no landmark
 _CLAUSE = re.compile(r"[,.;\n]+(?!\d)\s*")
 _SENTENCE = re.compile(r"[.;\n]+(?!\d)\s*")
@@ -244,7 +245,7 @@ def tell(flow: Flow, state: State, world: World, given: Sequence[str]) -> tuple[
         return state, ()
     before = {key: state.answers[key] for key in state.told_in(stories)}
     state = state.drop(before)
-    told = {key: _readings(flow, _text_of(state, key), world) for key in stories}
+    told = {key: _readings(flow, state, _text_of(state, key), world) for key in stories}
     for size in _WISHED:
         told[stories[0]].pop(size, None)
     for name in [question.key for question in flow.questions]:
@@ -267,13 +268,21 @@ def _text_of(state: State, key: str) -> str:
     return str(answer.value.get("text", "")) if answer is not None and isinstance(answer.value, dict) else ""
 
 
-def _readings(flow: Flow, text: str, world: World) -> dict[str, Any]:
+def _readings(flow: Flow, state: State, text: str, world: World) -> dict[str, Any]:
     """By question."""
     if not text:
         return {}
     told = {each.sort: each.value for each in _told(text, world) if each.sure and each.sort in _IN_A_STORY}
     place = found_in(text, world) if _asks_for_places(flow) else None
-    return {**told, **(place.values if place and place.sure else {})}
+    return {**told, **_hamlet(flow, state, text, world), **(place.values if place and place.sure else {})}
+
+
+def _hamlet(flow: Flow, state: State, text: str, world: World) -> dict[str, Any]:
+    """Of the desa that is known already, by its name alone."""
+    asked = next((one for one in flow.questions if one.kind == "wilayah" and one.params.level == _DUSUN), None)
+    desa = state.answers.get(asked.params.within) if asked is not None else None
+    told = hamlet_in(text, str(desa.value.get("code", "")), world) if desa is not None else {}
+    return {asked.key: told} if asked is not None and told else {}
 
 
 def _asks_for_places(flow: Flow) -> bool:

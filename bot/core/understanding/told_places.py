@@ -12,6 +12,7 @@ from bot.core.places.gazetteer import DUSUN, gazetteer_of
 from bot.core.understanding.addresses import heard_in
 from bot.core.understanding.spots import named_around, shared, spot_of, values_of
 
+_WORD = re.compile(r"[^\W_]+")
 _STORY_WORDS = 600
 _LED_BY = 3  # words before a dusun that may say where it is
 
@@ -55,3 +56,16 @@ def _is_led_by_another(text: str, span: tuple[int, int], hamlet: Chain, world: W
     near = heard_in(f"{before} {text[slice(*span)]}", world.places, world.spellings) if before else None
     alike = [chain for chain in near.chains if chain.deepest == hamlet.deepest] if near is not None else []
     return near is not None and any(named_around(near.chains, chain) for chain in alike)
+
+
+def hamlet_in(text: str, desa: str, world: World) -> dict[str, Any]:
+    """ "Di loka 2 dia minta jamban", where the desa is known: the one dusun of its list that is named so; empty where
+    none is, or several."""
+    spoken = _plainly(text)
+    fronts = (*world.spellings.places.at, *world.spellings.places.dusun)
+    found = [name for name in world.places.dusun(desa) if any(f" {front}{_plainly(name)}" in spoken for front in fronts)]
+    return {"name": found[0], "listed": True} if len(found) == 1 else {}
+
+
+def _plainly(text: str) -> str:
+    return f" {' '.join(_WORD.findall(text.lower()))} "
