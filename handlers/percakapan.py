@@ -78,7 +78,7 @@ async def _hear_words(update: Update, context: Context, message: Message, heard:
     if _is_left_to_screens(visit):
         if await _is_said_in_hall(visit, heard) or await _is_said_of_lesson(visit, heard):
             return
-    elif await _puts_count_right(visit, heard):
+    elif await _is_said_of_count(visit, heard):
         return
     if await _is_said_beside(visit, heard):
         return
@@ -123,11 +123,12 @@ async def _is_said_in_hall(visit: Visit, heard: Typed | Sent) -> bool:
     return await recounted.take(visit, heard, only_shown=True)
 
 
-async def _puts_count_right(visit: Visit, heard: Typed | Sent) -> bool:
-    """Of the count that was stored below the question of a form: it is put right, and the form waits."""
+async def _is_said_of_count(visit: Visit, heard: Typed | Sent) -> bool:
+    """Of how many came, where that stands below the question of a form: the form waits."""
     draft = conversation.open_conversation(visit)
-    is_below = draft is not None and home.has_work(visit) and not await conversation.stands_lowest(visit, draft)
-    return is_below and await recounted.take(visit, heard, only_shown=True)
+    if draft is None or not home.has_work(visit) or await conversation.stands_lowest(visit, draft):
+        return False
+    return await in_hall.count(visit, heard) or await recounted.take(visit, heard, only_shown=True)
 
 
 async def _is_said_of_lesson(visit: Visit, heard: Typed | Sent) -> bool:

@@ -22,6 +22,7 @@ from bot.work.unprompted import (
     after_question,
     after_sending,
     afterwards,
+    answering_named,
     answering_shown,
     asked_of_work,
     entrusted,
@@ -97,7 +98,9 @@ async def _is_of_sent(visit: Visit, heard: Typed | Sent) -> bool:
 _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     _is_button,
     told_by_words.take,
+    answering_named.take,
     afterwards.take_first,
+    answering_shown.take_dated,
     pointing.ask_read,
     say_today,
     pointing.ask_which,

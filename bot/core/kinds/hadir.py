@@ -54,7 +54,9 @@ def read(ask: Ask, heard: Heard) -> Reading:
         return Refused(Words("hadir.berapa"))
     reading = took(told.women, told.men, told.elements, told.unread)
     is_rest = isinstance(reading, Took) and told.total is not None and not _tells_both(ask, heard.text)
-    return replace(reading, value={**reading.value, BY_TOTAL: True}) if is_rest and isinstance(reading, Took) else reading
+    return (
+        replace(reading, value={**reading.value, BY_TOTAL: True}) if is_rest and isinstance(reading, Took) else reading
+    )
 
 
 def _tells_both(ask: Ask, text: str) -> bool:

@@ -63,7 +63,9 @@ def hamlet_in(text: str, desa: str, world: World) -> dict[str, Any]:
     none is, or several."""
     spoken = _plainly(text)
     fronts = (*world.spellings.places.at, *world.spellings.places.dusun)
-    found = [name for name in world.places.dusun(desa) if any(f" {front}{_plainly(name)}" in spoken for front in fronts)]
+    found = [
+        name for name in world.places.dusun(desa) if any(f" {front}{_plainly(name)}" in spoken for front in fronts)
+    ]
     return {"name": found[0], "listed": True} if len(found) == 1 else {}
 
 

@@ -26,6 +26,7 @@ from bot.work.unprompted import (
     after_question,
     after_sending,
     afterwards,
+    answering_named,
     answering_shown,
     leave,
     of_a_task,
@@ -67,7 +68,9 @@ async def passes(visit: Visit, heard: Heard, *, is_command: bool) -> Conversatio
     draft = conversation.open_conversation(visit)
     if draft is None or not isinstance(heard, Typed):
         return None
-    if home.has_work(visit) and await _is_of_newer(visit, draft, heard):
+    if home.has_work(visit) and (
+        await _is_of_newer(visit, draft, heard) or await answering_named.is_meant(visit, heard)
+    ):
         return draft
     if draft.flow == correcting.FORM and len(visit.conversations) == 1:  # else they answer what is open beneath it
         return None if await conversation.takes(visit, heard) else draft

@@ -25,9 +25,13 @@ async def heed(visit: Visit, flow: Flow, before: State, heard: Heard, step: Step
         return False
     scene = look(flow, before, visit.office.world(visit.now))
     asked = scene.asked.key if scene.asked is not None else ""
+    if asked == _WITNESS and is_the_writer(heard.text, visit.me.name, visit.office.catalog.world.oneself):
+        visit.say("titip_saksi_sendiri")
+        return True
     if asked in (_AGREED, _WITNESS) and (name := _witness_in(visit, heard.text)):
         return await _keep_witness(visit, flow, before, name, heard.message)
-    if asked in step.state.answers or not _is_of_it(visit, asked, heard.text, before, step):
+    is_told = asked in step.state.answers and not (asked == _WITNESS and _agrees(visit, _spoken(heard.text)))
+    if is_told or not _is_of_it(visit, asked, heard.text, before, step):
         return False
     spoken = _spoken(heard.text)
     tells = len(spoken) >= FEWEST_WORDS and visit.office.catalog.world.consenting["kata"].isdisjoint(spoken)
