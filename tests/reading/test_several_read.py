@@ -5,7 +5,7 @@ import pytest
 from bot.simulator.chats import Person
 from bot.work.access import FASILITATOR_DESA
 from tests.reading.conftest import Village
-from tests.support.sentences import says, words
+from tests.support.sentences import says
 
 _READ = "SELECT count(*) FROM usulan WHERE read_at IS NOT NULL"
 

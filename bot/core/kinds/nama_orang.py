@@ -1,5 +1,5 @@
-"""What somebody is called; "perwakilan ibu-ibu" is nobody's name, and neither is "iye", or "cukup"; of "saksinya Hasan" it is
-Hasan."""
+"""What somebody is called; "perwakilan ibu-ibu" is nobody's name, and neither is "iye" or "cukup"; of "saksinya Hasan" it
+is Hasan."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -9,7 +9,7 @@ from bot.core.forms.questions import Ask, Reading, Refused, Took
 from bot.core.forms.say import Words
 from bot.core.forms.writing import clean, is_bare, key_of, measure, not_this
 from bot.core.hall.guests import LONGEST_NAME, guests_of
-from bot.core.usulan.witness import named_in
+from bot.core.understanding.witnesses import named_in
 
 _SHORTEST = 2
 

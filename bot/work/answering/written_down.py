@@ -8,7 +8,7 @@ from bot.core.flow.sent_corrections import changes_told
 from bot.core.forms.heard import Heard, Typed
 from bot.core.names import clean_name
 from bot.core.records import Usulan
-from bot.core.usulan.witness import named_in
+from bot.core.understanding.witnesses import named_in
 from bot.store.usulan import events
 from bot.store.usulan import usulan as stored
 from bot.work.access import allowed, command

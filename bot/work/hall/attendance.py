@@ -22,7 +22,6 @@ from bot.work.saying.naming import occasion_name
 from bot.work.tasks import proofs
 from bot.work.visit import Journey, Visit
 
-
 #: Behind the numbers of *Salah hitung*, where all were counted.
 ALL = "semua"
 

@@ -62,7 +62,8 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
 
 
 async def several_read(visit: Visit, heard: Heard) -> list[str]:
-    """ "Maiwa 3 dan 4 sudah saya baca", "sudah baca maiwa 3 4 5": the data of a button for each; none where one of them is not theirs to read."""
+    """ "Maiwa 3 dan 4 sudah saya baca", "sudah baca maiwa 3 4 5": the data of a button for each; none where
+    one of them is not theirs to read."""
     if not isinstance(heard, Typed) or "?" in heard.text or not allowed(command("periksa"), visit.grants):
         return []
     named = _said_read(visit, key_of(without_address(visit, heard.text)))

@@ -68,9 +68,7 @@ async def passes(visit: Visit, heard: Heard, *, is_command: bool) -> Conversatio
     draft = conversation.open_conversation(visit)
     if draft is None or not isinstance(heard, Typed):
         return None
-    if home.has_work(visit) and (
-        await _is_of_newer(visit, draft, heard) or await answering_named.is_meant(visit, heard)
-    ):
+    if home.has_work(visit) and await _is_for_another(visit, draft, heard):
         return draft
     if draft.flow == correcting.FORM and len(visit.conversations) == 1:  # else they answer what is open beneath it
         return None if await conversation.takes(visit, heard) else draft
@@ -97,6 +95,11 @@ async def _is_of_what_stands_lowest(visit: Visit, heard: Typed) -> bool:
     if await shown.meant(visit, heard) is not None or await of_a_task.is_of_shown(visit, heard):
         return True
     return await by_words.is_in_list(visit, heard)
+
+
+async def _is_for_another(visit: Visit, draft: Conversation, heard: Typed) -> bool:
+    """Of a task that was named since, or for somebody who asked something."""
+    return await _is_of_newer(visit, draft, heard) or await answering_named.is_meant(visit, heard)
 
 
 async def _is_of_newer(visit: Visit, draft: Conversation, heard: Typed) -> bool:

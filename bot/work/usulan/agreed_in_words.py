@@ -9,7 +9,8 @@ from bot.core.forms.questions import Flow
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import Answer, State
 from bot.core.forms.writing import in_short, key_of
-from bot.core.usulan.witness import is_the_writer, named_in
+from bot.core.understanding.witnesses import named_in
+from bot.core.usulan.witness import is_the_writer
 from bot.work import conversation
 from bot.work.visit import Visit
 

@@ -51,8 +51,8 @@ _ABOUT_VOICE = (_NAME, _GENDER, _AGE, _GUARDIAN, _AGREED, _RECORDING, WITNESS)
 
 
 def begin(visit: Visit, known: Mapping[str, Any], spoken: Sequence[Heard] = ()) -> None:
-    """One that was left half filled is not thrown away unasked. `known`: the place that their role tells; `spoken`: what
-    was told with the wish."""
+    """One that was left half filled is not thrown away unasked. `known`: the place that their role tells; `spoken`:
+    what was told with the wish."""
     draft = visit.conversations.get(FORM)
     if draft is None or draft.state["answers"].keys() <= known.keys():
         conversation.start(visit, JOURNEY, known, spoken=spoken)
