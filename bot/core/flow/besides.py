@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from bot.core.flow import told_hamlet
 from bot.core.flow.no_wish import only_where
 from bot.core.flow.scene import Scene, ask_about, holds, kind_of, look, part, show
 from bot.core.forms.heard import Heard, Typed
@@ -20,12 +21,11 @@ from bot.core.listening.shapes import Told
 from bot.core.stories.counted import counted, has_number
 from bot.core.stories.readings import told_in
 from bot.core.understanding.answers import is_unknown
-from bot.core.understanding.told_places import found_in, hamlet_in
+from bot.core.understanding.told_places import found_in
 from bot.core.understanding.tongue import tongue_of
 
 #: What numbers tell; the kinds that read numbers look for the others of these themselves.
 _NUMBERS = frozenset({"jumlah", "kurang_mampu", "ukuran"})
-_DUSUN = "dusun"
 _SHORT = 300  # characters; what is longer is no landmark
 _CLAUSE = re.compile(r"[,.;\n]+(?!\d)\s*")
 _SENTENCE = re.compile(r"[.;\n]+(?!\d)\s*")
@@ -274,15 +274,7 @@ def _readings(flow: Flow, state: State, text: str, world: World) -> dict[str, An
         return {}
     told = {each.sort: each.value for each in _told(text, world) if each.sure and each.sort in _IN_A_STORY}
     place = found_in(text, world) if _asks_for_places(flow) else None
-    return {**told, **_hamlet(flow, state, text, world), **(place.values if place and place.sure else {})}
-
-
-def _hamlet(flow: Flow, state: State, text: str, world: World) -> dict[str, Any]:
-    """Of the desa that is known already, by its name alone."""
-    asked = next((one for one in flow.questions if one.kind == "wilayah" and one.params.level == _DUSUN), None)
-    desa = state.answers.get(asked.params.within) if asked is not None else None
-    told = hamlet_in(text, str(desa.value.get("code", "")), world) if desa is not None else {}
-    return {asked.key: told} if asked is not None and told else {}
+    return {**told, **told_hamlet.of_known_desa(flow, state, text, world), **(place.values if place and place.sure else {})}
 
 
 def _asks_for_places(flow: Flow) -> bool:

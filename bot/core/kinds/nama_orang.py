@@ -1,5 +1,5 @@
-"""What somebody is called; "perwakilan ibu-ibu" is nobody's name, and neither is "iye" or "cukup"; of "saksinya Hasan" it
-is Hasan."""
+"""What somebody is called; "perwakilan ibu-ibu" is nobody's name, and neither is "iye" or "cukup"; of "saksinya Hasan"
+it is Hasan."""
 
 from dataclasses import dataclass
 from typing import Any

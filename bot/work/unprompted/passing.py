@@ -78,9 +78,7 @@ async def passes(visit: Visit, heard: Heard, *, is_command: bool) -> Conversatio
         return draft
     if draft.flow in ABOUT_WORDS:
         return None if not _asks(visit, heard) and await conversation.takes(visit, heard) else draft
-    if draft.flow in _THEIR_OWN and _is_no_invitation(visit, heard, draft):
-        return draft
-    if draft.flow not in _THEIR_OWN and await _is_another_order(visit, heard, is_command=is_command):
+    if await _is_other_wish(visit, heard, draft, is_command=is_command):
         return draft
     if not is_left_alone(visit, draft):
         return None
@@ -109,6 +107,12 @@ async def _is_of_newer(visit: Visit, draft: Conversation, heard: Typed) -> bool:
         return False
     task = by_words.task_under(data for _, data in last.keys)
     return task is not None and await by_words.meant(visit, heard) == [task]
+
+
+async def _is_other_wish(visit: Visit, heard: Typed, draft: Conversation, *, is_command: bool) -> bool:
+    if draft.flow in _THEIR_OWN:
+        return _is_no_invitation(visit, heard, draft)
+    return await _is_another_order(visit, heard, is_command=is_command)
 
 
 def _is_no_invitation(visit: Visit, heard: Typed, draft: Conversation) -> bool:
