@@ -65,3 +65,8 @@ async def test_of_somebody_without_an_usulan_here_it_is_said_and_nobody_is_asked
 @pytest.mark.parametrize("typed", ["mau tanya berapa lama prosesnya", "tanya kapan musrenbang di sini"])
 async def test_a_question_to_us_names_nobody(quick: Asking, typed: str) -> None:
     await quick.ask(quick.rahman, typed, lambda message: words_of(message) not in says("klarifikasi_tanpa_usulan"))
+
+
+async def test_what_somebody_answered_is_shown_by_their_name(quick: Asking) -> None:
+    await quick.ask(quick.rahman, "tanya sitti berapa panjang jalannya", says("klarifikasi_dikirim"))
+    await quick.ask(quick.rahman, "apa jawaban sitti", says("usulan_utuh", nomor="Maiwa 1"))

@@ -66,9 +66,7 @@ async def test_a_confirmation_below_a_form_has_the_yes_and_the_form_is_offered_a
     ratna = await at_home.join("Ratna")
     await at_home.hold(at=local(1, 21, 9))
     await at_home.ask(ratna, "mau undang orang", mentions("form.undang.nama.tanya"))
-    await at_home.ask(
-        ratna, "musrenbang desa mundur ke tanggal 25 januari karena banjir", says("jadwal_pindahkah")
-    )
+    await at_home.ask(ratna, "musrenbang desa mundur ke tanggal 25 januari karena banjir", says("jadwal_pindahkah"))
     await at_home.ask(ratna, "ya", says("jadwal_dipindah"))
     offered = await at_home.hears(ratna, says("isian_disisihkan"))
     assert labels(offered) == [words("tombol_lanjutkan_tadi")]

@@ -274,7 +274,11 @@ def _readings(flow: Flow, state: State, text: str, world: World) -> dict[str, An
         return {}
     told = {each.sort: each.value for each in _told(text, world) if each.sure and each.sort in _IN_A_STORY}
     place = found_in(text, world) if _asks_for_places(flow) else None
-    return {**told, **told_hamlet.of_known_desa(flow, state, text, world), **(place.values if place and place.sure else {})}
+    return {
+        **told,
+        **told_hamlet.of_known_desa(flow, state, text, world),
+        **(place.values if place and place.sure else {}),
+    }
 
 
 def _asks_for_places(flow: Flow) -> bool:

@@ -12,6 +12,7 @@ from bot.store.usulan import numbers
 from bot.work.access import allowed, button
 from bot.work.answering import topics
 from bot.work.deciding import clarifying
+from bot.work.reading import screen
 from bot.work.reading.lists import sight_of
 from bot.work.usulan import asked, kabar
 from bot.work.usulan.usulan import quoted
@@ -27,6 +28,8 @@ _NUMBERED = re.compile(r"(?P<number>\D{3,30}?\s*\d{1,5})(?:\s*[:,]\s*|\s+)(?P<re
 async def heed(visit: Visit, heard: Typed) -> bool:
     """False where nobody is named whose usulan they read: it may be a question to us, or to a trainer."""
     words = visit.office.catalog.world.asking_proposers
+    if (begun := begun_with(heard.text, words["jawaban"])) and allowed(button("u"), visit.grants):
+        return await _show_answer(visit, heard.text[len(begun) :].rstrip(" ?"))
     begun = begun_with(heard.text, words.get("kata", ()))
     if not begun or not allowed(button("u"), visit.grants):
         return False
@@ -46,6 +49,16 @@ async def heed(visit: Visit, heard: Typed) -> bool:
         for (one,) in chosen:
             await clarifying.ask_in_words(visit, one.id, _field(visit, one, question), question)
     return bool(chosen)
+
+
+async def _show_answer(visit: Visit, name: str) -> bool:
+    """ "Apa jawaban sudirman": the usulan about which they were asked, with what they said; False where there is none of
+    that name, and where more is said."""
+    found, behind = await _named(visit, name) or ([], name)
+    if not found or behind:
+        return False
+    await screen.show(visit, found[0].id)
+    return True
 
 
 def _about(visit: Visit, found: list[Usulan], question: str) -> list[Usulan]:
