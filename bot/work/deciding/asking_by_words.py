@@ -52,8 +52,8 @@ async def heed(visit: Visit, heard: Typed) -> bool:
 
 
 async def _show_answer(visit: Visit, name: str) -> bool:
-    """ "Apa jawaban sudirman": the usulan about which they were asked, with what they said; False where there is none of
-    that name, and where more is said."""
+    """ "Apa jawaban sudirman": the usulan about which they were asked, with what they said; False where there is none
+    of that name, and where more is said."""
     found, behind = await _named(visit, name) or ([], name)
     if not found or behind:
         return False
