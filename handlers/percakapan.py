@@ -78,7 +78,10 @@ async def _hear_words(update: Update, context: Context, message: Message, heard:
         await kabar.tell(visit, *number)  # so it says on the slip, to anybody and at any time
         return
     command = named(heard.text, visit.grants, visit.office.catalog.world.commands) if isinstance(heard, Typed) else None
-    if _is_left_to_screens(visit) and (await _is_said_in_hall(visit, heard) or await _is_said_of_lesson(visit, heard)):
+    if _is_left_to_screens(visit):
+        if await _is_said_in_hall(visit, heard) or await _is_said_of_lesson(visit, heard):
+            return
+    elif await _is_said_of_count(visit, heard):
         return
     if await _is_said_beside(visit, heard):
         return
@@ -125,6 +128,14 @@ async def _is_said_in_hall(visit: Visit, heard: Typed | Sent) -> bool:
     if await say_in_hall(visit, heard) or await in_hall.count(visit, heard):
         return True
     return await recounted.take(visit, heard, only_shown=True)
+
+
+async def _is_said_of_count(visit: Visit, heard: Typed | Sent) -> bool:
+    """Of how many came, where that stands below the question of a form: the form waits."""
+    draft = conversation.open_conversation(visit)
+    if draft is None or not home.has_work(visit) or await conversation.stands_lowest(visit, draft):
+        return False
+    return await in_hall.count(visit, heard) or await recounted.take(visit, heard, only_shown=True)
 
 
 async def _is_said_of_lesson(visit: Visit, heard: Typed | Sent) -> bool:

@@ -19,7 +19,7 @@ from bot.work.deciding import (
     told_directly,
 )
 from bot.work.delegating import giving as delegating
-from bot.work.reading import finding, lists, orders, pictures, screen, sieve, slips, voices
+from bot.work.reading import finding, lists, orders, pictures, pointing, screen, sieve, slips, voices
 from bot.work.roles import deeds
 from bot.work.usulan import completing
 from handlers.buttons import Act, on_family
@@ -43,6 +43,7 @@ _ACTS: dict[str, Act] = {
     "lihat:<id>": screen.show,
     "bersama:<id>": completing.begin_together,
     "baca:<id>": screen.mark_read,
+    f"{pointing.ALL_READ}:<page>:<id>": pointing.read_all,
     "kabari:<id>": told_directly.say_told,
     "bacakan": aloud.show,
     "dibacakan:<id>": aloud.mark_read,

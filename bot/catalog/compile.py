@@ -71,6 +71,7 @@ _SORTED = {
     "letters": "surat_kantor",
     "in_the_field": "di_lapangan",
     "consenting": "persetujuan",
+    "entrusting": "titip_langsung",
     "told_in_person": "sudah_dikabari",
     "asked_of_work": "tanya_kerja",
     "learning": "di_pelajaran",

@@ -154,12 +154,7 @@ async def hear(visit: Visit, heard: Heard, reply: Reply) -> bool:
     conversation, flow, journey = found
     state = State.from_json(conversation.state)
     step = await journey.look(visit, flow, state, lambda world: advance(flow, state, heard, world))
-    if (
-        step.ended == "sent"
-        and flow.review
-        and isinstance(heard, Typed)
-        and not await stands_lowest(visit, conversation)
-    ):
+    if step.ended == "sent" and isinstance(heard, Typed) and await _is_asked_no_more(visit, flow, conversation, heard):
         step = await journey.look(visit, flow, state, lambda world: ask_again(flow, state, world))
     if await journey.heed(visit, state, heard, step):
         return True
@@ -180,6 +175,17 @@ async def hear(visit: Visit, heard: Heard, reply: Reply) -> bool:
     elif step.ended == "cancelled":
         await journey.dropped(visit, step.state)
     return True
+
+
+async def _is_asked_no_more(visit: Visit, flow: Flow, draft: Conversation, heard: Typed) -> bool:
+    """A card that does not stand lowest, or a yes to the question of another day below which something stands: they
+    are asked again."""
+    if flow.review:
+        return not await stands_lowest(visit, draft)
+    if not is_long_ago(visit, draft) or not visit.agrees(heard.text):
+        return False
+    last = next(iter(await visit.letters()), None)
+    return last is not None and not last.carries(f"f:{draft.draft}:")
 
 
 async def stands_lowest(visit: Visit, draft: Conversation) -> bool:

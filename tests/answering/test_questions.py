@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.simulator.chats import Person
 from bot.store.answering import questions as stored
 from bot.store.reading.readings import Sight
 from bot.store.tables import grants
@@ -205,3 +206,62 @@ async def test_an_answer_typed_under_the_opened_question_is_asked_about_and_sent
     assert await village.town.rows("SELECT answer FROM questions") == [(None,)]
     await village.press(rahman, words("form.jawab_ini.ini.pilihan.ya"), says("jawaban_dikirim", dari="Sitti"))
     await village.hears(sitti, says("pertanyaan_dijawab", jawaban=typed, oleh="Rahman"))
+
+
+async def _asked(village: Village, *names: str) -> tuple[Person, list[Person]]:
+    """Rahman, and villagers who wait for his answer."""
+    rahman = await village.join("Rahman", FASILITATOR_DESA)
+    villagers = []
+    for number, name in enumerate(names, 1):
+        villagers.append(await village.bring(name, f"Maiwa {number}"))
+        await village.act(villagers[-1], "tanya_lain", f"{WORDS} {number}")
+        await village.hears(villagers[-1], says("tanya_lain", kepada="Rahman"))
+    return rahman, villagers
+
+
+async def _open_question(village: Village, rahman: Person, number: int, of: str) -> None:
+    await village.ask(rahman, "/periksa", says("periksa_daftar_saya"))
+    many = (await village.town.rows("SELECT count(*) FROM questions WHERE answer IS NULL"))[0][0]
+    await village.press(rahman, words("tombol_pertanyaan", jumlah=many), says("pertanyaan_daftar", jumlah=str(many)))
+    await village.press(rahman, words("tombol_pertanyaan_buka", ke=number), says("pertanyaan_satu", dari=of))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "jawab rabia: sabar ki bu, dibahas tanggal 14 januari",
+        "jawab pertanyaan rabia, sabar ki bu, dibahas tanggal 14 januari",
+    ],
+)
+@pytest.mark.parametrize("before", ["", "of_sitti", "form", "titip"])
+async def test_an_answer_goes_to_whoever_is_named_whatever_stands_there(
+    village: Village, typed: str, before: str
+) -> None:
+    rahman, (sitti, rabia) = await _asked(village, "Sitti", "Rabia")
+    if before == "of_sitti":
+        await _open_question(village, rahman, 1, "Sitti")
+    elif before == "form":
+        await _open_question(village, rahman, 2, "Rabia")
+        await village.press(rahman, words("tombol_jawab"), mentions("form.jawab.jawaban.tanya"))
+    elif before:
+        await village.ask(rahman, "/titip", mentions("form.titip.suara_nama.tanya"))
+    await village.ask(rahman, typed, says("jawaban_dikirim", dari="Rabia"))
+    told = "sabar ki bu, dibahas tanggal 14 januari"
+    await village.hears(rabia, says("pertanyaan_dijawab", jawaban=told, oleh="Rahman"))
+    assert not any(text in says("pertanyaan_dijawab") for text in village.texts(sitti))
+    assert not await village.town.rows("SELECT flow FROM conversations WHERE flow IN ('jadwal', 'jawab')")
+
+
+async def test_whoever_waits_for_nothing_is_answered_nothing(village: Village) -> None:
+    rahman, _ = await _asked(village, "Sitti")
+    await village.ask(rahman, "jawab fitri: nanti kita bahas", says("pertanyaan_tak_menunggu"))
+    assert await village.town.rows("SELECT answer FROM questions") == [(None,)]
+
+
+async def test_a_day_in_the_answer_under_the_opened_question_sets_no_date(village: Village) -> None:
+    rahman, (sitti,) = await _asked(village, "Sitti")
+    await _open_question(village, rahman, 1, "Sitti")
+    typed = "sabar ki pak, dibahas dulu di musrenbang desa tanggal 14 januari"
+    await village.ask(rahman, typed, mentions("form.jawab_ini.ini.tanya"))
+    await village.ask(rahman, "ya", says("jawaban_dikirim", dari="Sitti"))
+    await village.hears(sitti, says("pertanyaan_dijawab", jawaban=typed))

@@ -42,3 +42,31 @@ async def test_who_wants_no_name_on_it_is_not_found_by_it(quick: Asking) -> None
     await quick.ask(quick.sitti, "jangan sebut nama saya", says("jangan_nama"))
     await quick.ask(quick.rahman, "tanya sitti berapa panjang jalannya", bool)
     assert await quick.town.rows(_ASKED) == []
+
+
+@pytest.mark.parametrize(
+    "typed", ["tanya sitti sama rabia berapa panjangnya", "tanyakan ke sitti dan rabia berapa panjangnya"]
+)
+async def test_a_question_to_two_goes_to_both(place: Asking, typed: str) -> None:
+    rabia = await place.bring("Rabia", "Maiwa 2")
+    await place.ask(place.rahman, typed, says("klarifikasi_dikirim", nomor="Maiwa 1"))
+    for who, number in ((place.sitti, "Maiwa 1"), (rabia, "Maiwa 2")):
+        assert "\nberapa panjangnya\n" in words_of(await place.hears(who, says("klarifikasi_tanya", nomor=number)))
+    asked = [row[1] for row in await place.town.rows(_ASKED)]
+    assert asked == ["berapa panjangnya", "berapa panjangnya"]
+
+
+@pytest.mark.parametrize("typed", ["tanya fitri berapa panjang selokannya", "tanya sitti sama fitri berapa panjangnya"])
+async def test_of_somebody_without_an_usulan_here_it_is_said_and_nobody_is_asked(quick: Asking, typed: str) -> None:
+    await quick.ask(quick.rahman, typed, says("klarifikasi_tanpa_usulan", nama="Fitri"))
+    assert await quick.town.rows(_ASKED) == []
+
+
+@pytest.mark.parametrize("typed", ["mau tanya berapa lama prosesnya", "tanya kapan musrenbang di sini"])
+async def test_a_question_to_us_names_nobody(quick: Asking, typed: str) -> None:
+    await quick.ask(quick.rahman, typed, lambda message: words_of(message) not in says("klarifikasi_tanpa_usulan"))
+
+
+async def test_what_somebody_answered_is_shown_by_their_name(quick: Asking) -> None:
+    await quick.ask(quick.rahman, "tanya sitti berapa panjang jalannya", says("klarifikasi_dikirim"))
+    await quick.ask(quick.rahman, "apa jawaban sitti", says("usulan_utuh", nomor="Maiwa 1"))

@@ -179,3 +179,23 @@ async def test_a_list_typed_where_the_guests_stand_is_a_list(hall: Meeting) -> N
     await hall.say("1. Pak Rahim\n2. Ibu Ani\n3. Mina", says("rapat_pratinjau", jumlah="3"))
     await hall.say("kopi dulu pak semuanya", says("rapat_masih_ditanya"))
     await hall.say("simpan", says("rapat_banyak_dicatat", jumlah="3"))
+
+
+_TYPED = "undang tamu musrenbang: 1. Pak Desa Rahim 2. Ibu Nurhayati ketua PKK 3. Ketua BPD Syarif"
+
+
+async def test_guests_are_invited_in_a_sentence_and_more_of_them_below(hall: Meeting) -> None:
+    await hall.say("/tugas", lambda message: True)
+    await hall.say(_TYPED, says("rapat_pratinjau", jumlah="3"))
+    assert await hall.guests() == {}
+    await hall.say("ya", says("rapat_banyak_dicatat", jumlah="3"))
+    await hall.say("tambah lagi pak camat, ibu Rosmini, dan H. Sattu", says("rapat_pratinjau", jumlah="3"))
+    await hall.say("ya", says("rapat_banyak_dicatat", jumlah="3"))
+    named = {"Pak Desa Rahim", "Ibu Nurhayati", "Syarif", "pak camat", "ibu Rosmini", "H. Sattu"}
+    assert set(await hall.guests()) == named
+
+
+async def test_with_a_meeting_ahead_guests_are_its_own(hall: Meeting) -> None:
+    await hall.say("/tugas", lambda message: True)
+    await hall.say("mau undang tamu", says("rapat_undangan"))
+    assert not await hall.town.rows("SELECT flow FROM conversations WHERE flow = 'undang'")

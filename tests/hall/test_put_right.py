@@ -261,3 +261,34 @@ async def test_a_number_that_is_not_there_leaves_what_waits(hall: Meeting) -> No
     await hall.say("eh salah yang 9 cadangan", says("hasil_betulkah_banyak"))
     await hall.say("ya", says("hasil_tanya", ke=4))
     assert len(await _decided(hall)) == 3
+
+
+@pytest.mark.parametrize(
+    ("typed", "women", "men"),
+    [
+        ("eh salah 36 orang", 15, 21),
+        ("perempuannya 17 bukan 15", 17, 17),
+        ("eh laki2 ternyata 20", 14, 20),
+        ("tambah 2 perempuan", 17, 19),
+        ("bukan 34 orang tapi 36", 15, 21),
+    ],
+)
+async def test_who_were_counted_altogether_stay_so_many(hall: Meeting, typed: str, women: int, men: int) -> None:
+    await hall.say("yang hadir 34 orang, 15 perempuan", says("rapat_hadir", perempuan=15, laki=19))
+    await hall.say(typed, says("rapat_hadir", perempuan=women, laki=men))
+    assert (await _counted(hall))[:2] == (women, men)
+
+
+async def test_more_women_than_all_are_asked_about(hall: Meeting) -> None:
+    await hall.say("yang hadir 34 orang, 15 perempuan", says("rapat_hadir", perempuan=15, laki=19))
+    await hall.say("eh salah 9 orang", says("form.rapat_hadir.jumlah.tanya"))
+    assert (await _counted(hall))[:2] == (15, 19)
+
+
+async def test_an_older_form_does_not_hear_the_correction_of_what_was_just_stored(hall: Meeting) -> None:
+    await hall.say("/titip", anything)
+    await hall.open()
+    await hall.press(words("rapat_tombol_hadir"), says("rapat_hadir"))
+    await hall.say("yang hadir 34 orang, 15 perempuan", says("rapat_hadir", perempuan=15, laki=19))
+    await hall.say("eh salah 36 orang", says("rapat_hadir", perempuan=15, laki=21))
+    await hall.say("perempuannya 17 bukan 15", says("rapat_hadir", perempuan=17, laki=19))

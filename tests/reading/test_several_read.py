@@ -2,8 +2,10 @@
 
 import pytest
 
+from bot.simulator.chats import Person
 from bot.work.access import FASILITATOR_DESA
 from tests.reading.conftest import Village
+from tests.support.sentences import says
 
 _READ = "SELECT count(*) FROM usulan WHERE read_at IS NOT NULL"
 
@@ -17,3 +19,51 @@ async def test_each_that_is_named_is_read(village: Village, typed: str, many: in
         await village.bring(name, f"Maiwa {at}")
     await village.ask(rahman, typed, lambda message: True)
     await village.town.until(_READ, many)
+
+
+async def _listed(village: Village, many: int) -> Person:
+    rahman = await village.join("Rahman", FASILITATOR_DESA)
+    for at, name in enumerate(("Sitti", "Rabia", "Jumadi", "Nurdin", "Hasan", "Mina")[:many], 1):
+        await village.bring(name, f"Maiwa {at}")
+    await village.ask(rahman, "/periksa", says("periksa_daftar_saya"))
+    return rahman
+
+
+@pytest.mark.parametrize("typed", ["sudah kubaca semua", "sudah mi", "sudah", "sudah saya baca"])
+async def test_what_is_listed_unread_is_read_after_one_yes(village: Village, typed: str) -> None:
+    rahman = await _listed(village, 2)
+    await village.ask(rahman, typed, says("periksa_semua_dibaca"))
+    assert (await village.town.rows(_READ))[0][0] == 0
+    await village.ask(rahman, "ya", lambda message: True)
+    await village.town.until(_READ, 2)
+
+
+async def test_what_was_read_meanwhile_is_not_agreed_to(village: Village) -> None:
+    rahman = await _listed(village, 2)
+    asked = await village.ask(rahman, "sudah kubaca semua", says("periksa_semua_dibaca"))
+    await village.ask(rahman, "sudah baca maiwa 2", says("baca_dicatat"))
+    last = (await village.town.rows("SELECT id FROM usulan WHERE serial = 2"))[0][0]
+    await village.telegram.press_data(rahman, asked["message_id"], f"u:semuabaca:2:{last}")
+    await village.hears(rahman, says("periksa_daftar_saya", jumlah="1"))
+    assert (await village.town.rows(_READ))[0][0] == 1
+
+
+async def test_of_a_list_that_is_not_what_waits_it_is_asked_which(village: Village) -> None:
+    rahman = await _listed(village, 2)
+    await village.ask(rahman, "cari bak", says("periksa_daftar_cari"))
+    await village.ask(rahman, "sudah mi", says("periksa_yang_mana"))
+
+
+async def test_many_are_named_behind_the_words(village: Village) -> None:
+    await _listed(village, 3)
+    rahman = next(iter([await village.join("Amir", FASILITATOR_DESA)]))
+    await village.ask(rahman, "sudah baca maiwa 1 2 3", lambda message: True)
+    await village.town.until(_READ, 3)
+
+
+async def test_another_is_opened_behind_what_is_read_already(village: Village) -> None:
+    rahman = await _listed(village, 2)
+    await village.ask(rahman, "1", says("usulan_ajakan_baca"))
+    await village.ask(rahman, "sudah baca", says("baca_dicatat", nomor="Maiwa 1"))
+    await village.ask(rahman, "sudah baca", says("periksa_sudah_tercatat"))
+    await village.ask(rahman, "yang lain", says("usulan_utuh", nomor="Maiwa 2"))

@@ -134,3 +134,91 @@ async def test_at_the_consent_a_wish_is_asked_for_later_and_what_else_is_told_is
     await village.press(rahman, "Setuju, ada saksi", mentions("form.titip.suara_saksi.tanya"))
     await village.ask(rahman, "Hasnawati", "Dusun")
     await village.press(rahman, "Jambu", "harapkan")
+
+
+async def _to_the_consent(village: Village) -> Person:
+    rahman = await village.join("Rahman", FASILITATOR_DESA)
+    await begin(village, rahman)
+    return rahman
+
+
+async def _agreed(village: Village) -> dict[str, str]:
+    told: dict[str, str] = json.loads((await village.town.rows("SELECT agreed FROM usulan"))[0][0])
+    return told
+
+
+async def _send(village: Village, rahman: Person) -> None:
+    await village.press(rahman, "Jambu", "ceritakan")
+    await village.ask(rahman, STORY, "harapkan")
+    await village.ask(rahman, HOPE, "foto")
+    await village.ask(rahman, "cukup", "Bacakan keras-keras")
+    await village.press(rahman, words("tombol.kirim"), says("titip_terima"))
+
+
+@pytest.mark.parametrize("typed", ["ada saksi Hartati", "setuju, saksinya Hartati"])
+async def test_a_witness_named_with_the_agreement_is_the_witness_and_no_wish(village: Village, typed: str) -> None:
+    rahman = await _to_the_consent(village)
+    await village.ask(rahman, typed, "Dusun")
+    await _send(village, rahman)
+    assert await _agreed(village) == {"cara": "saksi", "saksi": "Hartati", "jenis": "perempuan"}
+    answers = json.loads((await village.town.rows("SELECT answers FROM usulan"))[0][0])
+    assert answers["harapan"]["text"] == HOPE
+
+
+@pytest.mark.parametrize("typed", ["ya", "iye", "cukup", "kirim", "saksinya ada"])
+async def test_what_is_no_name_is_no_witness(village: Village, typed: str) -> None:
+    rahman = await _to_the_consent(village)
+    await village.ask(rahman, "ada saksi", mentions("form.titip.suara_saksi.tanya"))
+    await village.ask(rahman, typed, mentions("form.titip.suara_saksi.tanya"))
+    await village.ask(rahman, "saksinya Hartati", "Dusun")
+    await _send(village, rahman)
+    assert (await _agreed(village))["saksi"] == "Hartati"
+    typed = "saksinya mina itu Sitti bukan Hartati"
+    await village.ask(rahman, typed, says("titip_saksi_dibetulkan", lama="Hartati", baru="Sitti"))
+    assert (await _agreed(village))["saksi"] == "Sitti"
+
+
+async def test_who_writes_it_down_is_no_witness(village: Village) -> None:
+    rahman = await _to_the_consent(village)
+    await village.ask(rahman, "saksinya saya sendiri", says("titip_saksi_sendiri"))
+
+
+@pytest.mark.parametrize("typed", ["sudah tua mi", "tua sekali mi", "sudah tua", "tua mi"])
+async def test_the_old_are_grown_up(village: Village, typed: str) -> None:
+    rahman = await village.join("Rahman", FASILITATOR_DESA)
+    await village.ask(rahman, "/titip", "suara siapa")
+    await village.ask(rahman, "Nenek Rabi", "Perempuan atau laki-laki")
+    await village.press(rahman, "Perempuan", "18 tahun")
+    await village.ask(rahman, typed, mentions("form.titip.suara_setuju.tanya"))
+
+
+async def test_what_keeps_it_from_being_sent_is_named(village: Village) -> None:
+    rahman = await _to_the_consent(village)
+    title = words("form.titip.suara_setuju.judul")
+    for typed, sentence in (("kirim", "mesin.belum_bisa_kirim"), ("cukup", "mesin.belum_cukup")):
+        shown = words_of(await village.ask(rahman, typed, mentions(sentence, judul=title)))
+        assert title in shown
+        assert "tulis" not in shown.partition("\n")[0]
+
+
+async def test_it_opens_with_what_is_told_and_the_dusun_of_it_is_known(either_village: Village) -> None:
+    village = either_village
+    rahman = await village.join("Rahman", FASILITATOR_DESA)
+    typed = "mau titip usulannya nenek mina tidak punya hp, di jambu dia minta jamban, rumahnya tidak ada wc"
+    shown = await village.ask(rahman, typed, "Itu cerita yang mau disampaikan")
+    assert "\nnenek mina tidak punya hp" in words_of(shown)
+    await village.ask(rahman, "iya", "suara siapa")
+    await village.ask(rahman, "mina", "Perempuan atau laki-laki")
+    await village.press(rahman, "Perempuan", "18 tahun")
+    await village.ask(rahman, "sudah tua mi", mentions("form.titip.suara_setuju.tanya"))
+    await village.ask(rahman, "ada saksi Hartati", "harapkan")
+    await village.ask(rahman, HOPE, "foto")
+    await village.ask(rahman, "cukup", "Bacakan keras-keras")
+    await village.press(rahman, words("tombol.kirim"), says("titip_terima"))
+    answers = json.loads((await village.town.rows("SELECT answers FROM usulan"))[0][0])
+    assert answers["dusun"] == {"name": "Jambu", "listed": True}
+
+
+async def test_whoever_asks_how_to_is_answered(village: Village) -> None:
+    rahman = await village.join("Rahman", FASILITATOR_DESA)
+    await village.ask(rahman, "bagaimana caranya titip usulan untuk tetangga", says("tanya_titip"))

@@ -129,3 +129,10 @@ async def test_a_correction_changes_no_receivers_while_something_else_stands_low
     state = json.loads((await office.town.rows("SELECT state FROM conversations"))[0][0])
     assert "diminta" not in state["answers"]
     assert "Bungin" not in json.dumps(state)
+
+
+@pytest.mark.parametrize("typed", ["saya mau pensiun penggantiku pak Ilham", "saya mau mengundurkan diri"])
+async def test_whoever_ends_their_own_work_is_led_to_handing_over(office: Office, typed: str) -> None:
+    rahman = await office.join("Rahman", "fasilitator_desa", TUNCUNG)
+    await office.ask(rahman, typed, says("serahkan_awal"))
+    assert [name for name, *_ in await _grants(office)] == ["Rahman"]

@@ -118,3 +118,16 @@ async def test_nobody_is_asked_at_night(at_home: Home) -> None:
     assert not any(text in says("tugas_diminta") for text in at_home.town.simulator.said(uleng))
     await at_home.move_clock(local(1, 8, 6, 1))
     await at_home.hears(uleng, says("tugas_diminta"))
+
+
+async def test_whoever_was_asked_first_hears_that_it_is_gone(at_home: Home) -> None:
+    ratna = await at_home.join("Ratna")
+    uleng = await at_home.join("Uleng", "delegasi")
+    kadir = await at_home.join("Kadir", "delegasi")
+    await at_home.hold()
+    await _offer(at_home, ratna, "D05", "Uleng")
+    await at_home.hears(uleng, says("tugas_diminta"))
+    await _offer(at_home, ratna, "D05", "Kadir")
+    await at_home.hears(uleng, says("tugas_tak_jadi_diminta", judul=at_home.title("D05")))
+    await at_home.hears(kadir, says("tugas_diminta"))
+    assert not any(text in says("tugas_tak_jadi_diminta") for text in at_home.texts(kadir))

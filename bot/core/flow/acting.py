@@ -12,17 +12,19 @@ from bot.core.flow.controls import (
     typed_control,
 )
 from bot.core.flow.corrections import correct
-from bot.core.flow.ending import do_not_know, nothing_to_say, skip
+from bot.core.flow.ending import do_not_know, nothing_to_say, skip, wanting
 from bot.core.flow.leaving_out import ask_which
 from bot.core.flow.scene import FIRST, NO, OFFERED, REVIEW, YES, Scene, ask_about, kind_of, option_for
 from bot.core.flow.several_corrections import several
 from bot.core.forms.heard import Pressed, Typed
 from bot.core.forms.say import Say, Step, Words
-from bot.core.forms.writing import key_of
+from bot.core.forms.writing import key_of, says_only_done
 from bot.core.understanding.answers import DO_NOT_KNOW
 
 #: They leave a question without an answer.
 WAYS_ON = frozenset({"tidak_ada", "tidak_tahu", "lewati"})
+#: They agree to what only waits for a yes.
+_ENDING = frozenset({"cukup", "kirim"})
 
 
 def act_on(scene: Scene, heard: Typed, name: str) -> Step | None:
@@ -35,6 +37,8 @@ def act_on(scene: Scene, heard: Typed, name: str) -> Step | None:
         return Step(scene.state, (ask(scene),))  # "kok belum" would throw away all that was told
     if name == "nanti" and _names_asked(scene, heard):
         return skip(scene).led_by(Words("mesin.menyusul"))
+    if name in _ENDING and _agreed(scene) is not None and not says_only_done(heard.text, scene.world):
+        return None  # "daftar kelompok sudah mi" is a task that is done, and no yes
     return CONTROLS[name](scene)
 
 
@@ -142,7 +146,7 @@ def _change(scene: Scene) -> Step:
 def _send(scene: Scene) -> Step:
     """Before the end, whoever wants to send leaves out what may be left out, and agrees to what only waits for it."""
     step = typed_control(scene, "kirim") or typed_control(scene, "cukup") or _agreed(scene)
-    return step or Step(scene.state, (ask_once_more(scene, Words("mesin.belum_bisa_kirim")),))
+    return step or Step(scene.state, (ask_once_more(scene, wanting(scene, "mesin.belum_bisa_kirim")),))
 
 
 def _enough(scene: Scene) -> Step:
@@ -150,7 +154,7 @@ def _enough(scene: Scene) -> Step:
     if scene.target == REVIEW:
         return Step(scene.state, (ask(scene, Words("mesin.bantuan_tinjau", {"kirim": send_label(scene)})),))
     step = typed_control(scene, "cukup") or _agreed(scene)
-    return step or Step(scene.state, (ask_once_more(scene, Words("mesin.belum_cukup")),))
+    return step or Step(scene.state, (ask_once_more(scene, wanting(scene, "mesin.belum_cukup")),))
 
 
 def _agreed(scene: Scene) -> Step | None:

@@ -68,8 +68,12 @@ def enough_here(scene: Scene) -> Step | None:
         return closed
     if scene.asked.optional:
         return skip(scene)
-    needed = Words("mesin.belum_cukup")
-    return Step(scene.state, (ask(scene, needed),)) if kind_of(scene.asked).free else None
+    return Step(scene.state, (ask(scene, wanting(scene, "mesin.belum_cukup")),)) if kind_of(scene.asked).free else None
+
+
+def wanting(scene: Scene, sentence: str) -> Words:
+    """What keeps the form from ending, by its title."""
+    return Words(sentence, {"judul": Words(part(scene, scene.asked, "judul")) if scene.asked is not None else ""})
 
 
 def ended_here(scene: Scene) -> Step | None:

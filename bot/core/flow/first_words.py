@@ -26,7 +26,8 @@ def hear_first(flow: Flow, state: State, spoken: Sequence[Heard], world: World, 
 
     A second voice is only offered (*Pakai yang tadi*) where it may belong. `alone`: without a yes there is no form.
     """
-    stories = [one for one in flow.questions if kind_of(one).story and one.key not in world.needless]
+    shown = look(flow, state, world).shown  # a voice that agrees to be written down is asked for later, and no story
+    stories = [one for one in shown if kind_of(one).story and one.key not in world.needless]
     if stories:
         told = _tell(State(flow.key, state.draft), stories, _tellings(spoken, world), world)
         state = replace(state, before={**state.before, **told.before})

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from bot.core.flow import told_hamlet
 from bot.core.flow.besides import BESIDE_AN_ANSWER, NUMBERS
 from bot.core.flow.scene import holds, kind_of, look, part, show
 from bot.core.forms.questions import Flow, Question
@@ -29,7 +30,7 @@ def tell(flow: Flow, state: State, world: World, given: Sequence[str]) -> tuple[
         return state, ()
     before = {key: state.answers[key] for key in state.told_in(stories)}
     state = state.drop(before)
-    told = {key: _readings(flow, _text_of(state, key), world) for key in stories}
+    told = {key: _readings(flow, state, _text_of(state, key), world) for key in stories}
     for size in _WISHED:
         told[stories[0]].pop(size, None)
     for name in [question.key for question in flow.questions]:
@@ -62,7 +63,7 @@ def _text_of(state: State, key: str) -> str:
     return str(answer.value.get("text", "")) if answer is not None and isinstance(answer.value, dict) else ""
 
 
-def _readings(flow: Flow, text: str, world: World) -> dict[str, Any]:
+def _readings(flow: Flow, state: State, text: str, world: World) -> dict[str, Any]:
     """By question."""
     if not text:
         return {}
@@ -70,7 +71,8 @@ def _readings(flow: Flow, text: str, world: World) -> dict[str, Any]:
         each.sort: each.value for each in told_in(text, tongue_of(world.spellings)) if each.sure and each.sort in _TOLD
     }
     place = found_in(text, world) if _asks_for_places(flow) else None
-    return {**told, **(place.values if place and place.sure else {})}
+    hamlet = told_hamlet.of_known_desa(flow, state, text, world)
+    return {**told, **hamlet, **(place.values if place and place.sure else {})}
 
 
 def _asks_for_places(flow: Flow) -> bool:

@@ -151,7 +151,8 @@ def _is_a_wish(scene: Scene, heard: Typed, acts: Acts) -> bool:
 
 def _is_an_option(ask: Ask, text: str) -> bool:
     said = key_of(text)
-    return any(said == key_of(word) for offer in kind_of(ask.question).offers(ask) for word in offer.words)
+    bare = " ".join(word for word in said.split() if word not in ask.world.nodding)  # "sudah tua mi"
+    return any(key_of(word) in (said, bare) for offer in kind_of(ask.question).offers(ask) for word in offer.words)
 
 
 def _surely_asks(act: Act) -> bool:

@@ -182,6 +182,7 @@ class World:
     asking_meaning: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: Before and behind the name of whom one invites; by which an officer asks how things stand, by what answers it.
     consenting: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    entrusting: Mapping[str, frozenset[str]] = field(default_factory=dict)
     told_in_person: Mapping[str, frozenset[str]] = field(default_factory=dict)
     in_the_field: Mapping[str, frozenset[str]] = field(default_factory=dict)
     ending: Mapping[str, frozenset[str]] = field(default_factory=dict)

@@ -16,6 +16,7 @@ _SPACES = re.compile(r"[ \t\u00a0]+")
 _BLANK_LINES = re.compile(r"\n\s*\n+")
 _EDGES = " \n\t.,!;:\"'()"
 KNOWN = frozenset({"photo", "voice", "location", "contact", "document", "other"})
+_ENOUGH = frozenset({"cukup", "simpan"})
 _ANSWERS = frozenset({"ya", "tidak", "lanjut", "kirim"})  # what a word means that answers and tells nothing
 _FEW = 2  # words; more of them may tell something
 QUESTION_WORDS = 8  # a longer "question" in a free text is a story that happens to end with "?"
@@ -94,6 +95,14 @@ def is_bare(text: str, world: World) -> bool:
     if world.ear is None or len(words) > _FEW:
         return False
     return [act.name for act in world.ear.hear(text, "yes_no").done] == ["ya"]
+
+
+def says_only_done(text: str, world: World) -> bool:
+    """Whether it says that it is enough, and names nothing: "sudah mi", "itu saja, cukup"."""
+    ends = {word for phrase, name in world.words.items() if name in _ANSWERS | _ENOUGH for word in phrase.split()}
+    beside = {word for phrase in world.nodding for word in phrase.split()} | world.oneself | world.cancelling
+    known = ends | beside | world.finished | world.with_finished
+    return known.issuperset(re.findall(r"\w+", key_of(text)))
 
 
 def not_this(heard: Heard) -> Words:

@@ -77,6 +77,7 @@ class Guests:
         )
         self._lodges, self._places = frozenset(words.lodges), frozenset(words.places)
         self._join = re.compile(rf"\s+(?:{either(words.join)})\s+", re.IGNORECASE)
+        self._lead = re.compile(rf"^(?:{either(filter(str.isalpha, words.join))})\s+", re.IGNORECASE)
         self._telling = Telling(self._is_addressed, self._may_be_somebody)
         self._no_name = re.compile(rf"^{number}(?:{either(words.no_name)})\b", re.IGNORECASE)
 
@@ -95,7 +96,7 @@ class Guests:
                 continue
             above = [] if begun and not told else above
             for person in people_in(told, self._join, self._telling):
-                read = self.read_people(person.line, above)
+                read = self.read_people(self._lead.sub("", person.line), above)
                 if isinstance(read, list):
                     guests += [replace(one, guessed=person.guessed) for one in read]
                     begun = begun or bool(read)
@@ -167,7 +168,15 @@ class Guests:
             return [rt[2], rt[1], *parts[1:]]
         if len(parts) > 1 and self._is_plain_name(parts[1]):
             return [parts[1], parts[0], *parts[2:]]
-        return parts
+        return [*self._behind_abbreviation(parts[0]), *parts[1:]]
+
+    def _behind_abbreviation(self, part: str) -> list[str]:
+        """ "Ketua BPD Syarif": there no group has a name of its own."""
+        words = part.split()
+        ends = (at for at in range(2, len(words)) if words[at - 1].isupper() and len(words[at - 1]) >= _SHORTEST_GROUP)
+        at = next(ends, len(words))
+        office, name = " ".join(words[:at]), " ".join(words[at:])
+        return [name, office] if name and self.element_of(office) and self._is_plain_name(name) else [part]
 
     def _apart(self, parts: list[str]) -> list[str]:
         """ "Ibu Nurmi ketua PKK": what she is stands behind the name. "Nurul Imam" is one."""

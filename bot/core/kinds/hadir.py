@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -18,6 +18,8 @@ from bot.core.understanding.results import Understanding, Understood, Unsure
 from bot.core.understanding.tongue import tongue_of
 from bot.core.vocabulary import ELEMENTS, PeopleWords
 
+#: Beside the numbers, where all were counted and one of the two: the other is what is left.
+BY_TOTAL = "by_total"
 MOST = 5_000  # more than any hall holds
 #: Behind a number nobody is spoken to: "34 ibu, 41 bapak" counts them as "34 ibu-ibu, 41 bapak-bapak" does.
 _COUNTED = re.compile(r"(?<=\d)\s*(ibu|bapak)(?=\s*(?:[,;.\n\d]|$))", re.IGNORECASE)
@@ -50,7 +52,15 @@ def read(ask: Ask, heard: Heard) -> Reading:
     told = counted_in(ask, heard.text)
     if told.men is None or told.women is None:
         return Refused(Words("hadir.berapa"))
-    return took(told.women, told.men, told.elements, told.unread)
+    reading = took(told.women, told.men, told.elements, told.unread)
+    is_rest = isinstance(reading, Took) and told.total is not None and not _tells_both(ask, heard.text)
+    return (
+        replace(reading, value={**reading.value, BY_TOTAL: True}) if is_rest and isinstance(reading, Took) else reading
+    )
+
+
+def _tells_both(ask: Ask, text: str) -> bool:
+    return sum(_tells_of_sex(ask, part) for part in _parts(ask, text)) > 1
 
 
 def counted_in(ask: Ask, text: str) -> Counted:

@@ -1,4 +1,5 @@
-"""What somebody is called; "perwakilan ibu-ibu" is nobody's name, and neither is "iye"."""
+"""What somebody is called; "perwakilan ibu-ibu" is nobody's name, and neither is "iye" or "cukup"; of "saksinya Hasan"
+it is Hasan."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -8,6 +9,7 @@ from bot.core.forms.questions import Ask, Reading, Refused, Took
 from bot.core.forms.say import Words
 from bot.core.forms.writing import clean, is_bare, key_of, measure, not_this
 from bot.core.hall.guests import LONGEST_NAME, guests_of
+from bot.core.understanding.witnesses import named_in
 
 _SHORTEST = 2
 
@@ -20,10 +22,11 @@ class Params:
 def read(ask: Ask, heard: Heard) -> Reading:
     if not isinstance(heard, Typed):
         return Refused(not_this(heard))
-    name = " ".join(clean(heard.text).split())
+    told = " ".join(clean(heard.text).split())
+    name = named_in(told, ask.world.in_the_field) or told
     if (fault := measure(name, _SHORTEST, LONGEST_NAME)) is not None:
         return fault
-    if is_bare(name, ask.world):
+    if is_bare(name, ask.world) or key_of(name) in ask.world.words:
         return Refused(Words("nama_orang.belum"))
     if _asks_to_wait(ask, name):
         return Refused(Words("nama_orang.tunggu"))

@@ -42,6 +42,10 @@ class Ear:
     ) -> None:
         self.rules, self._load, self._is_urgent = rules, load, is_urgent
 
+    def knows(self, word: str) -> bool:
+        """Whether any example has this word; one that none has may be a name."""
+        return word.lower() in self._judge.folding.known
+
     def hear(self, text: str, situation: Situation) -> Acts:
         """Where somebody may die no word is an act: it is answered first, and stays as it is."""
         if self._is_urgent(text):

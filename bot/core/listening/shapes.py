@@ -52,6 +52,10 @@ class Told:
 class Ear(Protocol):
     """Tells what people do by their words."""
 
+    def knows(self, word: str) -> bool:
+        """Whether any example has this word; one that none has may be a name."""
+        ...
+
     def hear(self, text: str, situation: Situation) -> Acts: ...
 
     def corrected(self, text: str) -> str:

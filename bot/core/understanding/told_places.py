@@ -1,5 +1,6 @@
 """The place that a running text tells."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,7 @@ from bot.core.places.gazetteer import gazetteer_of
 from bot.core.understanding.addresses import named_before
 from bot.core.understanding.spots import shared, spot_of, values_of
 
+_WORD = re.compile(r"[^\W_]+")
 _STORY_WORDS = 600
 
 
@@ -41,3 +43,18 @@ def found_in(text: str, world: World) -> Found | None:
     alone = len(likely) == 1 or (spot_of(widest) == spot and all(chain.exact for chain in likely))
     sure = alone and widest.exact and not named_before(heard, widest, world)
     return Found(values_of(world.places, spot), heard.span(widest), sure)
+
+
+def hamlet_in(text: str, desa: str, world: World) -> dict[str, Any]:
+    """ "Di loka 2 dia minta jamban", where the desa is known: the one dusun of its list that is named so; empty where
+    none is, or several."""
+    spoken = _plainly(text)
+    fronts = (*world.spellings.places.at, *world.spellings.places.dusun)
+    found = [
+        name for name in world.places.dusun(desa) if any(f" {front}{_plainly(name)}" in spoken for front in fronts)
+    ]
+    return {"name": found[0], "listed": True} if len(found) == 1 else {}
+
+
+def _plainly(text: str) -> str:
+    return f" {' '.join(_WORD.findall(text.lower()))} "

@@ -9,7 +9,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.tables import outbox
-from bot.store.turn import REPLY
+from bot.store.turn import REPLY, Turn
 
 _SAYING = ("sendMessage", "sendPhoto", "sendDocument", "sendVoice", "sendPoll", "copyMessage", "editMessageText")
 _ARRIVED = ("sent", "unsure")
@@ -55,6 +55,12 @@ async def _newest(connection: AsyncConnection, chat: int, looked_at: int = _LOOK
     stands = or_(outbox.c.outcome.is_(None), outbox.c.outcome.in_(_ARRIVED))
     query = select(*_COLUMNS).where(outbox.c.chat == chat, outbox.c.method.in_(_SAYING), stands)
     return (await connection.execute(query.order_by(outbox.c.id.desc()).limit(looked_at))).all()
+
+
+def promised(turn: Turn) -> list[tuple[str, str]]:
+    """The buttons of what is said last in this turn."""
+    rows = [row for row in turn.writes["reply"] if row["chat"] == turn.lane and row["method"] in _SAYING]
+    return list(_keys(json.loads(rows[-1]["params"]).get("reply_markup"))) if rows else []
 
 
 async def since_last_answer(connection: AsyncConnection, chat: int) -> list[Said]:

@@ -8,6 +8,7 @@ from bot.core.flow.sent_corrections import changes_told
 from bot.core.forms.heard import Heard, Typed
 from bot.core.names import clean_name
 from bot.core.records import Usulan
+from bot.core.understanding.witnesses import named_in
 from bot.store.usulan import events
 from bot.store.usulan import usulan as stored
 from bot.work.access import allowed, command
@@ -41,7 +42,8 @@ async def _put_witness_right(visit: Visit, found: Sequence[Usulan], heard: Typed
     told = changes_told(flow, before, heard, visit.office.world(visit.now))
     if titip.WITNESS not in told:
         return False
-    old, new = (one.agreed or {})[titip.AS_WITNESS], clean_name(told[titip.WITNESS]["text"])
+    named = named_in(heard.text, visit.office.catalog.world.in_the_field) or told[titip.WITNESS]["text"]
+    old, new = (one.agreed or {})[titip.AS_WITNESS], clean_name(named)
     if titip.is_me(visit, new):
         visit.say("titip_saksi_sendiri")
         return True

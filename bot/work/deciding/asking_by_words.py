@@ -4,7 +4,7 @@ maiwa 3 sumurnya di mana". It goes the way of *Tanya hal lain*, and is taken bac
 import re
 
 from bot.core.forms.heard import Typed
-from bot.core.forms.writing import begun_with, in_short
+from bot.core.forms.writing import begun_with, in_short, key_of
 from bot.core.places.spelling import fold
 from bot.core.records import Usulan
 from bot.store.reading import searches
@@ -12,6 +12,7 @@ from bot.store.usulan import numbers
 from bot.work.access import allowed, button
 from bot.work.answering import topics
 from bot.work.deciding import clarifying
+from bot.work.reading import screen
 from bot.work.reading.lists import sight_of
 from bot.work.usulan import asked, kabar
 from bot.work.usulan.usulan import quoted
@@ -27,22 +28,68 @@ _NUMBERED = re.compile(r"(?P<number>\D{3,30}?\s*\d{1,5})(?:\s*[:,]\s*|\s+)(?P<re
 async def heed(visit: Visit, heard: Typed) -> bool:
     """False where nobody is named whose usulan they read: it may be a question to us, or to a trainer."""
     words = visit.office.catalog.world.asking_proposers
+    if (begun := begun_with(heard.text, words["jawaban"])) and allowed(button("u"), visit.grants):
+        return await _show_answer(visit, heard.text[len(begun) :].rstrip(" ?"))
     begun = begun_with(heard.text, words.get("kata", ()))
     if not begun or not allowed(button("u"), visit.grants):
         return False
     rest = heard.text[len(begun) :]
     rest = rest[len(begun_with(rest, words["kepada"])) :]
-    found, question = await _numbered(visit, rest) or await _named(visit, rest) or ([], "")
-    if not found:
-        return False
-    about = [one for one in found if topics.speaks_of(visit.office.catalog.world, question, one)] or found
-    if len(about) > 1:
-        visit.say("klarifikasi_usulan_mana", usulan=[_line(visit, one) for one in about], tanya=question)
-    elif len(question.split()) < _FEWEST:
-        await clarifying.choose(visit, about[0].id)
+    persons, stranger, question = await _persons(visit, rest)
+    if stranger:
+        visit.say("klarifikasi_tanpa_usulan", nama=stranger)
+        return True
+    chosen = [_about(visit, found, question) for found in persons]
+    several = next((about for about in chosen if len(about) > 1), None)
+    if several is not None:
+        visit.say("klarifikasi_usulan_mana", usulan=[_line(visit, one) for one in several], tanya=question)
+    elif chosen and len(question.split()) < _FEWEST:
+        await clarifying.choose(visit, chosen[0][0].id)
     else:
-        await clarifying.ask_in_words(visit, about[0].id, _field(visit, about[0], question), question)
+        for (one,) in chosen:
+            await clarifying.ask_in_words(visit, one.id, _field(visit, one, question), question)
+    return bool(chosen)
+
+
+async def _show_answer(visit: Visit, name: str) -> bool:
+    """ "Apa jawaban sudirman": the usulan about which they were asked, with what they said; False where there is none
+    of that name, and where more is said."""
+    found, behind = await _named(visit, name) or ([], name)
+    if not found or behind:
+        return False
+    await screen.show(visit, found[0].id)
     return True
+
+
+def _about(visit: Visit, found: list[Usulan], question: str) -> list[Usulan]:
+    return [one for one in found if topics.speaks_of(visit.office.catalog.world, question, one)] or found
+
+
+async def _persons(visit: Visit, rest: str) -> tuple[list[list[Usulan]], str, str]:
+    """What each who is named has brought ("baso sama yusuf"), who is named and has brought nothing here, and the
+    question. Words that no example has may be a name."""
+    if (numbered := await _numbered(visit, rest)) is not None:
+        return [numbered[0]] if numbered[0] else [], "", numbered[1]
+    persons: list[list[Usulan]] = []
+    joined = ""
+    while not persons or joined:
+        found, behind = await _named(visit, rest) or ([], "")
+        if not found:
+            stranger = _stranger(visit, rest)
+            return ([], stranger, "") if stranger else (persons, "", f"{joined}{rest}")
+        persons.append(found)
+        joined = begun_with(behind, visit.office.catalog.world.asking_proposers["dan"])
+        rest = behind[len(joined) :]
+    return persons, "", rest
+
+
+def _stranger(visit: Visit, text: str) -> str:
+    """Somebody of whom it is asked, as "Fitri" in "fitri berapa panjangnya"; empty where that is no name."""
+    name, _, behind = text.strip().partition(" ")
+    world, bare = visit.office.catalog.world, name.strip(",:.")
+    is_known = world.ear is None or world.ear.knows(bare) or bare.lower() in world.oneself
+    asks = key_of(behind).startswith(world.asking) and len(behind.split()) >= _FEWEST
+    return bare.capitalize() if asks and bare.isalpha() and not is_known else ""
 
 
 async def _numbered(visit: Visit, rest: str) -> tuple[list[Usulan], str] | None:

@@ -1,12 +1,13 @@
 """How many came: told in numbers, or a photo of the sheet until somebody counts; and the *berita acara* of it all."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.core.flow.interpreter import Flow, record
 from bot.core.forms.questions import Ask
 from bot.core.forms.say import Words
 from bot.core.forms.state import State
+from bot.core.kinds.hadir import BY_TOTAL
 from bot.core.vocabulary import ELEMENTS
 from bot.store.hall import attendance as stored
 from bot.store.hall import hall as guests
@@ -21,8 +22,12 @@ from bot.work.saying.naming import occasion_name
 from bot.work.tasks import proofs
 from bot.work.visit import Journey, Visit
 
+#: Behind the numbers of *Salah hitung*, where all were counted.
+ALL = "semua"
 
-async def show(hall: Hall, _args: list[str]) -> None:
+
+async def show(hall: Hall, args: list[str]) -> None:
+    """`args`: whether all were counted, and not women and men apart."""
     drafts.stop_listening(hall)
     async with hall.visit.ask() as connection:
         found = await stored.attended(connection, hall.id)
@@ -42,18 +47,18 @@ async def show(hall: Hall, _args: list[str]) -> None:
     hall.show(
         text,
         [hall.key(Words("rapat_tombol_angka"), "angka"), hall.key(Words("rapat_tombol_ketuk"), "ketuk", 0)],
-        _undo(hall, found),
+        _undo(hall, found, args[:1]),
         [hall.key(Words("rapat_tombol_foto"), "foto")],
         [hall.key(Words("rapat_tombol_berita"), "berita")] if wanting else [],
         [hall.back()],
     )
 
 
-def _undo(hall: Hall, found: Attendance | None) -> list[Key]:
-    """What was counted last can be taken back, under the very numbers."""
+def _undo(hall: Hall, found: Attendance | None, args: Sequence[str]) -> list[Key]:
+    """What was counted last can be taken back, under the very numbers; it bears how these were told."""
     if found is None or found.women is None or found.before is None:
         return []
-    return [hall.key(Words("rapat_tombol_batal_hitung"), "batalhitung", found.women, found.men)]
+    return [hall.key(Words("rapat_tombol_batal_hitung"), "batalhitung", found.women, found.men, *args)]
 
 
 def _elements(hall: Hall, counted: Mapping[str, int]) -> list[dict[str, Any]]:
@@ -96,7 +101,12 @@ async def finish_numbers(visit: Visit, flow: Flow, state: State) -> None:
         await keep(hall, told["women"], told["men"], told["elements"])
         if told.get("unread"):
             visit.say("rapat_hadir_tak_terbaca", bagian=told["unread"])
-        await show(hall, [])
+        await show(hall, shown_by(told))
+
+
+def shown_by(told: Mapping[str, Any]) -> list[str]:
+    """How the screen shows it."""
+    return [ALL] if told.get(BY_TOTAL) else []
 
 
 async def finish_photo(visit: Visit, flow: Flow, state: State) -> None:
@@ -140,7 +150,7 @@ async def undo_last(hall: Hall) -> bool:
     """ "Salah hitung", said in words; False where there is nothing to take back."""
     async with hall.visit.ask() as connection:
         found = await stored.attended(connection, hall.id)
-    if found is None or not _undo(hall, found):
+    if found is None or not _undo(hall, found, ()):
         return False
     await undo(hall, [str(found.women), str(found.men)])
     return True

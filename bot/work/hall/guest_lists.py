@@ -1,13 +1,14 @@
 """A list of guests, pasted or sent as a spreadsheet: shown as it was understood, and kept after the yes."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from bot.core.flow.interpreter import Flow, record
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.say import Words
 from bot.core.forms.state import State
+from bot.core.forms.writing import begun_with
 from bot.core.hall.guest_lines import telephones_in
 from bot.core.hall.guest_sheets import read_rows
 from bot.core.hall.guests import Guest, Refused, guests_of
@@ -33,6 +34,9 @@ _SHOWN, _FAULTS, _NAMES = 25, 10, 5
 _SHORT = 60
 #: Who are addressed as a woman or a man, in what is taken for a list without being asked.
 _FEWEST = 2
+#: Buttons of the screen on which they are added, and of what leads there.
+_WHERE = frozenset({"banyak"})
+_WHERE_MORE = _WHERE | {"tamu"}
 
 #: Who was understood, which lines were not, and how many telephone numbers are left out.
 Found = tuple[list[Guest], list[Refused], int]
@@ -43,17 +47,21 @@ async def ask(hall: Hall, _args: list[str]) -> None:
 
 
 async def take(visit: Visit, heard: Heard) -> bool:
-    """Several people, told where the guests stand and nothing was asked yet."""
-    keys = (
-        await by_words.keys_shown(visit) if isinstance(heard, Typed) and allowed(button(FAMILY), visit.grants) else ()
-    )
-    meeting = next((number(data.split(":"), 2) for _, data in keys if data.split(":")[1] == "banyak"), 0)
-    if not meeting or not isinstance(heard, Typed) or "?" in heard.text:
+    """Several people, told where the guests stand and nothing was asked yet; more of them, also right below those that
+    were kept."""
+    if not isinstance(heard, Typed) or "?" in heard.text or not allowed(button(FAMILY), visit.grants):
         return False
-    found, _ = guests_of(visit.office.catalog.world.spellings.guests).read_list(heard.text)
+    begun = begun_with(heard.text, visit.office.catalog.world.inviting["tambah"])
+    verbs = _WHERE_MORE if begun else _WHERE
+    keys = await by_words.keys_shown(visit)
+    meeting = next((number(data.split(":"), 2) for _, data in keys if data.split(":")[1] in verbs), 0)
+    if not meeting:
+        return False
+    told = heard.text[len(begun) :]
+    found, _ = guests_of(visit.office.catalog.world.spellings.guests).read_list(told)
     if len([one for one in found if one.is_woman is not None]) < _FEWEST:
         return False
-    await conversation.start_with_answer(visit, JOURNEY, {}, {"occasion": meeting}, heard)
+    await conversation.start_with_answer(visit, JOURNEY, {}, {"occasion": meeting}, replace(heard, text=told))
     return True
 
 

@@ -39,10 +39,12 @@ async def take(visit: Visit, heard: Heard, *, only_shown: bool = False) -> bool:
     shown = await by_words.meeting_counted(visit)
     if shown is None and (only_shown or not says_wrong):
         return False
-    found = {one: was for one, was in (await _counted(visit, shown)) if _put_right(visit, was, heard.text)}
+    whole = await _shows_whole(visit)
+    was_counted = await _counted(visit, shown)
+    found = {one: now for one, was in was_counted if (now := _put_right(visit, was, heard.text, shown, whole=whole))}
     if len(found) == 1:
-        one, was = next(iter(found.items()))
-        await _keep(visit, one, was, heard.text)
+        one, now = next(iter(found.items()))
+        await _keep(visit, one, now, whole=whole or now.total == (now.women or 0) + (now.men or 0))
     elif found:
         rows = [[key_of_meeting(visit.office, one.id, occasion_name(visit.office, one), "hadir")] for one in found]
         visit.say("rapat_hadir_yang_mana", keyboard(*rows))
@@ -58,17 +60,41 @@ async def _counted(visit: Visit, shown: int | None) -> list[tuple[Occasion, Atte
     return [(one, known[one.id]) for one in ones if one.id in known and known[one.id].women is not None]
 
 
-def _put_right(visit: Visit, was: Attendance, text: str) -> Counted | None:
-    """The whole count as it is now; None where these words change nothing of it."""
+async def _shows_whole(visit: Visit) -> bool:
+    """Whether what stands there was told as so many altogether, and one of the two."""
+    keys = await by_words.keys_shown(visit)
+    return any(data.startswith(f"{FAMILY}:batalhitung:") and data.endswith(f":{attendance.ALL}") for _, data in keys)
+
+
+def _put_right(visit: Visit, was: Attendance, text: str, shown: int | None, *, whole: bool) -> Counted | None:
+    """The whole count as it is now; None where these words change nothing of it. So many altogether are told only of
+    what stands there; who were told so stay so many. `whole`: they were."""
     ear = visit.office.catalog.ear
     told_text = ear.corrected(text) if ear is not None else text
-    told = _changed(was, _changes(visit, text), hadir.counted_in(attendance.asked(visit), told_text))
-    told = told if told.women is not None or told.men is not None or told.elements else _by_old(visit, was, text)
+    changes = _changes(visit, text)
+    told = _changed(was, changes, hadir.counted_in(attendance.asked(visit), told_text))
+    stays = whole and not any(one.added for one in changes)
+    every = (was.women or 0) + (was.men or 0) if stays else None
     if told.women is None and told.men is None and not told.elements:
-        return None
-    women = was.women if told.women is None else told.women
-    men = was.men if told.men is None else told.men
+        by_old = _by_old(visit, was, text)
+        if by_old.women is None and by_old.men is None:
+            if shown is None or told.total is None:
+                return None
+            every = told.total
+        told = by_old
+    women, men = _with_rest(was, told, every)
     return replace(told, women=women, men=men, elements={**was.elements, **told.elements})
+
+
+def _with_rest(was: Attendance, told: Counted, every: int | None) -> tuple[int | None, int | None]:
+    """Women and men, where one of them is what is left of all."""
+    women, men = told.women, told.men
+    if every is not None and men is None:
+        women = was.women if women is None else women
+        men = every - (women or 0)
+    elif every is not None and women is None:
+        women = every - (men or 0)
+    return was.women if women is None else women, was.men if men is None else men
 
 
 def _changes(visit: Visit, text: str) -> list[Change]:
@@ -94,13 +120,13 @@ def _by_old(visit: Visit, was: Attendance, text: str) -> Counted:
     return replace(nothing, women=now) if was.women == denied else replace(nothing, men=now)
 
 
-async def _keep(visit: Visit, one: Occasion, was: Attendance, text: str) -> None:
-    hall, now = await enter(visit, one.id, to_change=True), _put_right(visit, was, text)
-    if hall is None or now is None or now.women is None or now.men is None:
+async def _keep(visit: Visit, one: Occasion, now: Counted, *, whole: bool) -> None:
+    hall = await enter(visit, one.id, to_change=True)
+    if hall is None or now.women is None or now.men is None:
         return
     read = hadir.took(now.women, now.men, now.elements)
-    if isinstance(read, Took):
+    if isinstance(read, Took) and min(now.women, now.men) >= 0:
         await attendance.keep(Hall(visit, hall.occasion), now.women, now.men, now.elements)
-        await attendance.show(hall, [])
+        await attendance.show(hall, [attendance.ALL] if whole else [])
     else:
         await attendance.ask_numbers(hall, [])

@@ -62,14 +62,11 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
 
 
 async def several_read(visit: Visit, heard: Heard) -> list[str]:
-    """ "Maiwa 3 dan 4 sudah saya baca": the data of a button for each; none where one of them is not theirs to read."""
+    """ "Maiwa 3 dan 4 sudah saya baca", "sudah baca maiwa 3 4 5": the data of a button for each; none where
+    one of them is not theirs to read."""
     if not isinstance(heard, Typed) or "?" in heard.text or not allowed(command("periksa"), visit.grants):
         return []
-    spoken = without_address(visit, heard.text)
-    done = max(
-        visit.office.catalog.world.numbered[_READ], key=lambda words: (key_of(spoken).endswith(words), len(words))
-    )
-    named = key_of(spoken).removesuffix(done) if key_of(spoken).endswith(done) else ""
+    named = _said_read(visit, key_of(without_address(visit, heard.text)))
     kecamatan, *others = _NUMBERS.split(named) if _SEVERAL.fullmatch(named.strip()) else [""]
     first = kabar.number_in(visit.office, kecamatan)
     if first is None:
@@ -78,6 +75,14 @@ async def several_read(visit: Visit, heard: Heard) -> list[str]:
     wanted = [first, *(first._replace(serial=int(one)) for one in others)]
     found = [await _seen(visit, who, number) for number in wanted]
     return [f"u:{_READ}:{one}" for one in found] if None not in found else []
+
+
+def _said_read(visit: Visit, spoken: str) -> str:
+    """What is said beside that it is read, before it or behind; empty where that is not said."""
+    done = visit.office.catalog.world.numbered[_READ]
+    begun = begun_with(spoken, done)
+    behind = max(done, key=lambda words: (spoken.endswith(words), len(words)))
+    return spoken.removeprefix(begun) if begun else spoken.removesuffix(behind) if spoken.endswith(behind) else ""
 
 
 def without_address(visit: Visit, text: str) -> str:

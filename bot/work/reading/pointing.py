@@ -8,11 +8,13 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import begun_with, key_of
 from bot.store.queues.said import Said
 from bot.work.access import allowed, command
-from bot.work.reading import lists
+from bot.work.reading import lists, screen
 from bot.work.reading.finding import without_address
 from bot.work.saying.keyboard import keyboard, press
 from bot.work.visit import Visit
 
+#: *Ya, semua sudah saya baca*: of how many, and which was the last of them.
+ALL_READ = "semuabaca"
 _LOOK, _READ, _NEXT, _LONGEST = "lihat", "baca", "berikut", 6  # words
 _LIST = press("u", "hal", lists.MINE, 0)
 _FIGURES, _LOOKED_AT = 4, 60  # of a number; usulan
@@ -69,19 +71,64 @@ def _read_now(newest: Said | None) -> bool:
     return newest is not None and newest.carries("u:belum:")
 
 
+async def ask_read(visit: Visit, heard: Heard) -> bool:
+    """ "Sudah" under a list of what is unread, or once more behind one that is read."""
+    if not isinstance(heard, Typed) or not _says_read(visit, heard.text):
+        return False
+    newest = await _newest(visit)
+    if not _read_now(newest):
+        return await _ask_all(visit, newest)
+    if _wish(visit, heard) is None:  # a bare "sudah" may be of a task
+        return False
+    following = [key for key in (newest.keys if newest else ()) if key[1].startswith(f"u:{_LOOK}:")]
+    all_there = (visit.text("tombol_menunggu_semua"), f"u:daftar:{lists.MINE}:0")
+    visit.say("periksa_sudah_tercatat", keyboard(following or [all_there]))
+    return True
+
+
 async def ask_which(visit: Visit, heard: Heard) -> bool:
-    """ "Sudah dibaca" under a list of several, or once more behind one that is; "uji silang" where none is shown."""
+    """ "Baca" under a list of several; "uji silang" where none is shown."""
     wish = _wish(visit, heard)
     if wish is None or wish[1] or not isinstance(heard, Typed):
         return False
-    if wish[0] == _READ and _read_now(newest := await _newest(visit)):
-        following = [key for key in (newest.keys if newest else ()) if key[1].startswith(f"u:{_LOOK}:")]
-        visit.say("periksa_sudah_tercatat", keyboard(following) if following else None)
-        return True
     if wish[0] not in _ALONE and len(_listed(await _newest(visit))) < _SEVERAL:
         return False
     visit.say("periksa_yang_mana", kata=key_of(without_address(visit, heard.text)))
     return True
+
+
+def _says_read(visit: Visit, text: str) -> bool:
+    """ "Sudah", "sudah mi semua", "sudah kubaca semua": of what is listed, and of nothing that is named."""
+    world, spoken = visit.office.catalog.world, key_of(without_address(visit, text))
+    begun = begun_with(spoken, world.numbered[_READ])
+    words = spoken.removeprefix(begun).split()
+    known = world.finished | world.with_finished | world.oneself
+    return "?" not in text and bool(begun or world.finished.intersection(words)) and known.issuperset(words)
+
+
+async def _ask_all(visit: Visit, newest: Said | None) -> bool:
+    """Whether all of them are read, while exactly what is unread is listed; else it is asked which."""
+    listed = _listed(newest)
+    if not listed or _opened(newest) or not allowed(command("periksa"), visit.grants):
+        return False
+    first = await lists.waiting(visit, len(listed))
+    if [str(one.id) for one in first] != [*listed]:
+        visit.say("periksa_yang_mana", kata=visit.office.catalog.world.numbered[_READ][0])
+        return True
+    numbers = [visit.office.spoken_number(one) for one in first]
+    data = press("u", ALL_READ, len(listed), listed[-1])
+    visit.say("periksa_semua_dibaca", keyboard([(visit.text("tombol_ya_sudah_baca"), data)]), nomor=numbers)
+    return True
+
+
+async def read_all(visit: Visit, many: int, last: int) -> None:
+    """All that were listed; when one of them was read meanwhile the list is shown."""
+    found = await lists.waiting(visit, many) if 0 < many <= lists.SIZE else []
+    if len(found) != many or not found or found[-1].id != last:
+        await lists.show(visit, 0, which=lists.MINE)
+        return
+    for one in found:
+        await screen.mark_read(visit, one.id)
 
 
 def _wish(visit: Visit, heard: Heard) -> tuple[str, str] | None:

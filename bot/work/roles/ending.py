@@ -8,7 +8,7 @@ from bot.store.people import blocking as blocks
 from bot.store.people import people
 from bot.store.roles import handover as stored
 from bot.store.roles import invites
-from bot.work.access import allowed, button, roles_to_give
+from bot.work.access import allowed, button, command, roles_to_give
 from bot.work.codes.handing_out import tasks
 from bot.work.roles import blocking, by_name, handover
 from bot.work.saying.keyboard import keyboard
@@ -24,6 +24,14 @@ def is_ordered(visit: Visit, heard: Heard) -> bool:
     """ "Berhentikan bu ani", "blokir hp darwis", by whoever may give such a role."""
     begin, words = set(_spoken(visit, heard)[:_BEGIN]), visit.office.catalog.world.ending
     return not begin.isdisjoint(words["berhentikan"] | words["blokir"])
+
+
+def _ends_oneself(visit: Visit, heard: Heard) -> bool:
+    """ "Saya mau pensiun, penggantiku pak Ilham": nobody else is meant, whoever is named."""
+    if not isinstance(heard, Typed) or "?" in heard.text or not allowed(command("serahkan"), visit.grants):
+        return False
+    words, spoken = visit.office.catalog.world.ending, key_of(heard.text).replace(",", " ").split()[:_BEGIN]
+    return bool(spoken) and spoken[0] in words["diri"] and not words["pensiun"].isdisjoint(spoken)
 
 
 def _is_told(visit: Visit, heard: Heard) -> bool:
@@ -46,6 +54,9 @@ def _spoken(visit: Visit, heard: Heard) -> list[str]:
 
 async def take(visit: Visit, heard: Heard) -> bool:
     """Whether somebody is meant, and shown; of several it is asked who."""
+    if _ends_oneself(visit, heard):
+        handover.offer(visit)
+        return True
     act = _act(visit, heard)
     if not isinstance(heard, Typed) or not act:
         return False

@@ -104,7 +104,24 @@ async def offer(visit: Visit, task_id: int, to: int) -> None:
         await notices.raise_for(connection, ASKED, str(task_id), {to: visit.now})
         await notices.raise_for(connection, UNANSWERED, str(task_id), {visit.me.id: visit.now + _WAITS})
     title = words.part(visit.office, duty.task.rule, ".judul")
+    if duty.task.offered_to not in (None, to):
+        await _tell_it_is_gone(visit, duty, duty.task.offered_to)
     visit.say("tugas_ditawarkan", nama=found.name, judul=title)
+
+
+async def _tell_it_is_gone(visit: Visit, duty: Duty, asked: int | None) -> None:
+    """Whoever was asked first need not answer any more; who was not told yet hears nothing."""
+    if asked is None:
+        return
+    subject = str(duty.task.id)
+    async with visit.ask() as connection:
+        is_untold = subject in await notices.waiting(connection, asked, ASKED)
+        found = None if is_untold else await people.named(connection, asked)
+    notices.withdraw(visit.turn, asked, ASKED, subject)
+    if found is not None:
+        told = words.line(visit.office, duty, visit.today)
+        values = {"nama": found.name, "judul": told["judul"], "tempat": told["tempat"]}
+        visit.tell(found.address, asked, visit.text("tugas_tak_jadi_diminta", **values))
 
 
 async def accept(visit: Visit, task_id: int) -> None:

@@ -91,12 +91,14 @@ def _fit(visit: Visit, flow: Flow) -> Flow:
 
 
 async def hear_more(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
-    """Further photos wait with the first."""
+    """Further photos wait with the first, and are said to; of an album once."""
     draft = visit.conversations.get(FORM)
     if not isinstance(heard, Sent) or draft is None:
         return await nothing_open.more(visit, before, heard, step)
     about = {**before.about, "kata": [*before.about["kata"], nothing_open.to_json(heard)]}
     conversations.keep(visit.turn, replace(draft, state=replace(before, about=about).to_json()))
+    if not heard.album or all(told.get("album") != heard.album for told in before.about["kata"]):
+        visit.say("kata_ikut_menunggu")
     return True
 
 

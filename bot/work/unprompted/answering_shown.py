@@ -19,11 +19,22 @@ FORM = "jawab_ini"
 _OF_VILLAGER, _OF_RECIPIENT = "q:jawab:", "a:jawab:"
 #: What an answer may begin with.
 _ANSWERS = frozenset({"ya", "tidak", "tidak_ada", "tidak_tahu", "basa_basi", "salam", "terima_kasih", "nanti"})
-_FEWEST, _SHOWN = 3, 200  # words of an answer; characters
+#: What tells of a day, a meeting or how long it takes, as answers do.
+_DATED = frozenset({"kerja_tetapkan", "kerja_pindah", "tanya_rapat", "tanya_kapan", "tanya_lama"})
+_FEWEST, _SHOWN, _SENTENCE = 3, 200, 5  # words of an answer; characters; words
 
 
-async def take(visit: Visit, heard: Typed | Sent) -> bool:
-    if not isinstance(heard, Typed) or not _may_answer(visit, heard.text) or nothing_open.is_plain(visit, heard):
+async def take_dated(visit: Visit, heard: Typed | Sent) -> bool:
+    """Before whoever sets dates: a sentence with a day in it may be the answer to what stands there."""
+    is_sentence = isinstance(heard, Typed) and len(heard.text.split()) >= _SENTENCE
+    return is_sentence and await take(visit, heard, beside=_DATED)
+
+
+async def take(visit: Visit, heard: Typed | Sent, beside: frozenset[str] = frozenset()) -> bool:
+    """`beside`: what else these words may sound like."""
+    if not isinstance(heard, Typed) or nothing_open.is_plain(visit, heard):
+        return False
+    if not _may_answer(visit, heard.text, _ANSWERS | beside):
         return False
     about = await _shown_to(visit)
     if about:
@@ -46,10 +57,10 @@ async def _shown_to(visit: Visit) -> dict[str, Any]:
     return {"pertanyaan": one.id, "dari_siapa": one.name} if one is not None else {}
 
 
-def _may_answer(visit: Visit, text: str) -> bool:
+def _may_answer(visit: Visit, text: str, answers: frozenset[str]) -> bool:
     """A sentence that does nothing here."""
     done = {act.name for act in visit.acts(text, "work").done}
-    return len(text.split()) >= _FEWEST and "?" not in text and done <= _ANSWERS
+    return len(text.split()) >= _FEWEST and "?" not in text and done <= answers
 
 
 async def finish(visit: Visit, _flow: Flow, state: State) -> None:

@@ -28,6 +28,7 @@ from bot.work.unprompted import (
     after_question,
     after_sending,
     afterwards,
+    answering_named,
     answering_shown,
     leave,
     meaning,
@@ -74,6 +75,8 @@ async def passes(visit: Visit, heard: Heard, *, is_command: bool) -> Conversatio
     draft = conversation.open_conversation(visit)
     if draft is None or not isinstance(heard, Typed):
         return None
+    if home.has_work(visit) and await _is_for_another(visit, draft, heard):
+        return draft
     if draft.flow == correcting.FORM and len(visit.conversations) == 1:  # else they answer what is open beneath it
         return None if await conversation.takes(visit, heard) else draft
     if not home.has_work(visit):
@@ -82,9 +85,7 @@ async def passes(visit: Visit, heard: Heard, *, is_command: bool) -> Conversatio
         return draft
     if draft.flow in ABOUT_WORDS:
         return None if not _asks(visit, heard) and await conversation.takes(visit, heard) else draft
-    if draft.flow in _THEIR_OWN and _is_no_invitation(visit, heard, draft):
-        return draft
-    if draft.flow not in _THEIR_OWN and await _is_another_order(visit, heard, is_command=is_command):
+    if await _is_other_wish(visit, heard, draft, is_command=is_command):
         return draft
     if not is_left_alone(visit, draft):
         return None
@@ -99,6 +100,26 @@ async def _is_of_what_stands_lowest(visit: Visit, heard: Typed) -> bool:
     if await shown.meant(visit, heard) is not None or await of_a_task.is_of_shown(visit, heard):
         return True
     return await by_words.is_in_list(visit, heard)
+
+
+async def _is_for_another(visit: Visit, draft: Conversation, heard: Typed) -> bool:
+    """Of a task that was named since, or for somebody who asked something."""
+    return await _is_of_newer(visit, draft, heard) or await answering_named.is_meant(visit, heard)
+
+
+async def _is_of_newer(visit: Visit, draft: Conversation, heard: Typed) -> bool:
+    """ "Sudah" under a reminder that came after the question: it is no yes to that."""
+    last = next(iter(await visit.letters()), None)
+    if last is None or last.carries(f"f:{draft.draft}:"):
+        return False
+    task = by_words.task_under(data for _, data in last.keys)
+    return task is not None and await by_words.meant(visit, heard) == [task]
+
+
+async def _is_other_wish(visit: Visit, heard: Typed, draft: Conversation, *, is_command: bool) -> bool:
+    if draft.flow in _THEIR_OWN:
+        return _is_no_invitation(visit, heard, draft)
+    return await _is_another_order(visit, heard, is_command=is_command)
 
 
 def _is_no_invitation(visit: Visit, heard: Typed, draft: Conversation) -> bool:
@@ -185,9 +206,9 @@ async def _is_for_something_else(visit: Visit, heard: Typed) -> bool:
 
 
 def offer_again(visit: Visit, draft: Conversation) -> None:
-    """*Lanjutkan yang tadi*, once; where another form was begun by these words, that one is open now. A correction
-    that is waited for has buttons that still stand there."""
-    if draft.flow == correcting.FORM:
+    """*Lanjutkan yang tadi*, once; where another form was begun by these words, that one is open now, and what waits
+    for a yes has it first. A correction that is waited for has buttons that still stand there."""
+    if draft.flow == correcting.FORM or shown.asks_now(visit):
         return
     state = visit.conversations.get(draft.flow)
     about = draft.state.get("about", {})

@@ -64,6 +64,11 @@ async def meant_before(visit: Visit, heard: Typed, front: str) -> str | None:
     return next((data for label, data in (letter.keys if letter else ()) if key_of(label) == typed), None)
 
 
+def asks_now(visit: Visit) -> bool:
+    """Whether what is answered now ends with a question that waits for a yes."""
+    return _agreed(visit, said.promised(visit.turn)) is not None
+
+
 async def ask_which(visit: Visit, heard: Heard) -> bool:
     """A yes to a choice among several chooses nothing: they stand there once more. False where there is no choice."""
     if not isinstance(heard, Typed) or not home.has_work(visit) or not visit.agrees(heard.text):

@@ -7,14 +7,16 @@ from bot.core.flow.scene import look
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Flow
 from bot.core.forms.say import Step, Words
-from bot.core.forms.state import State
+from bot.core.forms.state import Answer, State
 from bot.core.forms.writing import in_short, key_of
+from bot.core.understanding.witnesses import named_in
+from bot.core.usulan.witness import is_the_writer
 from bot.work import conversation
 from bot.work.visit import Visit
 
-_AGREED = "suara_setuju"
+_AGREED, _WITNESS, _BY_WITNESS = "suara_setuju", "suara_saksi", "saksi"
 #: Whether they agree, and by what that is known; and what is asked before, where words of agreeing may come early.
-_PRESSED, _BEFORE = (_AGREED, "suara_rekaman", "suara_saksi"), ("suara_jenis", "suara_umur", "suara_wali")
+_PRESSED, _BEFORE = (_AGREED, "suara_rekaman", _WITNESS), ("suara_jenis", "suara_umur", "suara_wali")
 _SHOWN = 60  # characters
 
 
@@ -24,7 +26,13 @@ async def heed(visit: Visit, flow: Flow, before: State, heard: Heard, step: Step
         return False
     scene = look(flow, before, visit.office.world(visit.now))
     asked = scene.asked.key if scene.asked is not None else ""
-    if asked in step.state.answers or not _is_of_it(visit, asked, heard.text, before, step):
+    if asked == _WITNESS and is_the_writer(heard.text, visit.me.name, visit.office.catalog.world.oneself):
+        visit.say("titip_saksi_sendiri")
+        return True
+    if asked in (_AGREED, _WITNESS) and (name := _witness_in(visit, heard.text)):
+        return await _keep_witness(visit, flow, before, name, heard.message)
+    is_told = asked in step.state.answers and not (asked == _WITNESS and _agrees(visit, _spoken(heard.text)))
+    if is_told or not _is_of_it(visit, asked, heard.text, before, step):
         return False
     spoken = _spoken(heard.text)
     tells = len(spoken) >= FEWEST_WORDS and visit.office.catalog.world.consenting["kata"].isdisjoint(spoken)
@@ -34,6 +42,30 @@ async def heed(visit: Visit, flow: Flow, before: State, heard: Heard, step: Step
     conversation.put_in(visit, state)
     asks_how = asked == _AGREED and _agrees(visit, spoken)
     return await conversation.resume(visit, Words("titip_setuju_bagaimana") if asks_how else Words(why, shown))
+
+
+def _witness_in(visit: Visit, text: str) -> str:
+    """ "Saksinya ada" names nobody."""
+    world = visit.office.catalog.world
+    name = named_in(text, world.in_the_field)
+    return name if _spoken(name) - world.consenting["tak_bernama"] - world.consenting["kata"] - world.nodding else ""
+
+
+async def _keep_witness(visit: Visit, flow: Flow, before: State, name: str, message: int) -> bool:
+    """ "Ada saksi Hartati", where it is asked whether they agree, or who saw it: both are told, and nothing else."""
+    if is_the_writer(name, visit.me.name, visit.office.catalog.world.oneself):
+        visit.say("titip_saksi_sendiri")
+        return True
+    agreed = flow.question(_AGREED)
+    assert agreed is not None
+    offer = next(one for one in agreed.params.options if one.value == _BY_WITNESS)
+    told = Answer({"value": offer.value, "label": offer.label}, (message,))
+    conversation.put_in(visit, before.give(_AGREED, told))
+    return await conversation.hear(visit, Typed(name, message), _unanswered)
+
+
+async def _unanswered(_visit: Visit, _act: str, _words: str) -> bool:
+    return False
 
 
 def _is_of_it(visit: Visit, asked: str, text: str, before: State, step: Step) -> bool:

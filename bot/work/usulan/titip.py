@@ -50,11 +50,12 @@ _NAMING = (_NAME, _GUARDIAN, WITNESS)
 _ABOUT_VOICE = (_NAME, _GENDER, _AGE, _GUARDIAN, _AGREED, _RECORDING, WITNESS)
 
 
-def begin(visit: Visit, known: Mapping[str, Any]) -> None:
-    """One that was left half filled is not thrown away unasked. `known`: the place that their role tells."""
+def begin(visit: Visit, known: Mapping[str, Any], spoken: Sequence[Heard] = ()) -> None:
+    """One that was left half filled is not thrown away unasked. `known`: the place that their role tells; `spoken`:
+    what was told with the wish."""
     draft = visit.conversations.get(FORM)
     if draft is None or draft.state["answers"].keys() <= known.keys():
-        conversation.start(visit, JOURNEY, known)
+        conversation.start(visit, JOURNEY, known, spoken=spoken)
         return
     told = {key: answer["value"] for key, answer in draft.state["answers"].items()}
     which_voice.ask(visit, draft, known, "" if closed.is_delicate(visit.office, told) else _name(told))

@@ -1,0 +1,58 @@
+"""Guests of a meeting, said where nothing of it stands: "undang tamu musrenbang: 1. …", "mau undang tamu". With a
+meeting ahead they are its guests, and nobody is invited to use this bot."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.writing import begun_with, is_question
+from bot.core.hall.guests import guests_of
+from bot.work import conversation, home
+from bot.work.access import allowed, button, may_act
+from bot.work.calendar import pages, stated
+from bot.work.calendar.permitted import meetings
+from bot.work.calendar.typed import kinds_in
+from bot.work.hall import guest_lists, guests
+from bot.work.hall.meeting import FAMILY, enter
+from bot.work.visit import Visit
+
+_AHEAD = timedelta(days=200)
+
+
+async def take(visit: Visit, heard: Heard) -> bool:
+    """Whether the list was read, or the screen of the guests is shown."""
+    if not isinstance(heard, Typed) or not allowed(button(FAMILY), visit.grants):
+        return False
+    begun = begun_with(heard.text, visit.office.catalog.world.inviting["tamu"])
+    if not begun or is_question(heard.text, visit.office.catalog.world, free=False):
+        return False
+    which = await _ahead(visit, heard.text)
+    hall = await enter(visit, which) if which is not None else None
+    if hall is None:
+        return False
+    names = _names_in(visit, heard.text[len(begun) :])
+    if names:
+        about = {"occasion": hall.id}
+        await conversation.start_with_answer(visit, guest_lists.JOURNEY, {}, about, replace(heard, text=names))
+    else:
+        await guests.show(hall, [])
+    return True
+
+
+async def _ahead(visit: Visit, text: str) -> int | None:
+    """The meeting that is named, else the next of those in which they may act."""
+    begins = pages.day_begins(visit.office, visit.now)
+    found = await home.meetings(visit, begins, begins + _AHEAD, stated.places_in(visit, text))
+    theirs = [one for one in found if may_act(button(FAMILY), visit.grants, one.wilayah)]
+    kinds = kinds_in(meetings(visit.office, visit.grants), text)
+    named = [one for one in theirs if one.kind in kinds] or theirs
+    return named[0].id if named else None
+
+
+def _names_in(visit: Visit, text: str) -> str:
+    """Behind the colon, or all of it that is more than the meeting's name; empty where nobody is named."""
+    _, colon, behind = text.partition(":")
+    told = behind if colon else text
+    found, _ = guests_of(visit.office.catalog.world.spellings.guests).read_list(told)
+    is_list = bool(colon) or "\n" in text or "," in text
+    return told.strip() if found and is_list else ""
