@@ -89,6 +89,7 @@ _SORTED = {
     "taking_back": "menarik_usulan",
     "asking_meaning": "tanya_arti",
     "objecting": "tolak_siaran",
+    "agreeing": "setuju",
     "stopping": "hentikan_siaran",
     "noting": "paham",
     "replying": "jawab_siaran",

@@ -22,6 +22,7 @@ from bot.core.flow.told_along import is_a_complaint, wished_ahead
 from bot.core.flow.told_already import point_back
 from bot.core.flow.told_instead import heard_anew
 from bot.core.flow.wrong_words import in_stories_too, put_right
+from bot.core.forms.agreeing import agreed_to
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Ask, Refused, Toggled, Took, Unsure
 from bot.core.forms.say import Step, Wish, Words
@@ -150,8 +151,8 @@ def _is_a_wish(scene: Scene, heard: Typed, acts: Acts) -> bool:
 
 
 def _is_an_option(ask: Ask, text: str) -> bool:
-    said = key_of(text)
-    return any(said == key_of(word) for offer in kind_of(ask.question).offers(ask) for word in offer.words)
+    said, offers = key_of(text), kind_of(ask.question).offers(ask)
+    return any(said == key_of(word) for offer in offers for word in offer.words) or agreed_to(offers, text, ask.world) is not None
 
 
 def _surely_asks(act: Act) -> bool:
