@@ -98,11 +98,13 @@ async def _offered(here: Kabupaten) -> Asked:
     return officer, lambda: _count(here, "SELECT count(*) FROM conversations WHERE flow = 'siaran'")
 
 
-async def asked_second(here: Kabupaten) -> tuple[Someone, Someone]:
+async def asked_second(
+    here: Kabupaten, text: str = "tanggal 15 Januari batas akhir laporan"
+) -> tuple[Someone, Someone]:
     """The author, and the second officer who was just asked."""
     ratna, hasnah = await without_a_phone(here, [Place(name, "bappeda", KABUPATEN) for name in ("Ratna", "Hasnah")])
     await without_a_phone(here, places(2))
-    one = await draft(here, ratna, "tanggal 15 Januari batas akhir laporan", KABUPATEN)
+    one = await draft(here, ratna, text, KABUPATEN)
     await here.pushes(ratna, f"a:kirim:{one}")
     return ratna, hasnah
 
@@ -186,3 +188,12 @@ async def test_a_no_in_a_sentence_leaves_the_calendar(here: Kabupaten) -> None:
     officer, _ = await _follow(here)
     await here.says(officer, "tidak usah bu")
     assert officer.newest().text in says("siaran_jadwal_tetap")
+
+
+async def test_with_a_second_officers_yes_its_author_is_asked_about_the_calendar(here: Kabupaten) -> None:
+    ratna, hasnah = await asked_second(here, "tempat musrenbang kecamatan maiwa pindah ke gedung serbaguna")
+    await meeting(here)
+    await here.says(hasnah, "setuju")
+    assert ratna.newest().text in says("siaran_jadwal_ikutkah")
+    await here.says(ratna, "iya jadwalnya ikut")
+    assert await rows(here, "SELECT place FROM occasions") == [("gedung serbaguna",)]
