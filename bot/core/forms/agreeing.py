@@ -8,7 +8,7 @@ from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
 
 _YES = "ya"
-_LONGEST = 8  # words
+_LONGEST, _LETTERS = 8, 80  # words; characters, before they are counted
 _STEM = 3  # letters that are left of a word at least
 _WORD = re.compile(r"[^\W_]+")
 
@@ -26,6 +26,8 @@ def agrees(text: str, world: World, labels: Iterable[str]) -> bool:
 
 def agreed_to(offers: Sequence[Offer], text: str, world: World) -> Offer | None:
     """The option that is the yes of its question: its word says so. A consent has no words, and is pressed."""
+    if len(text) > _LETTERS:
+        return None
     yes = [offer for offer in offers if any(world.words.get(key_of(word)) == _YES for word in offer.words)]
     is_it = len(yes) == 1 and agrees(text, world, (str(yes[0].label), *yes[0].words))
     return yes[0] if is_it else None

@@ -73,6 +73,8 @@ async def passes(visit: Visit, heard: Heard, *, is_command: bool) -> Conversatio
         return None
     if not await conversation.stands_lowest(visit, draft) and await _is_of_what_stands_lowest(visit, heard):
         return draft
+    if await afterwards.is_of_newer(visit, draft, heard):
+        return draft
     if draft.flow in ABOUT_WORDS:
         return None if not _asks(visit, heard) and await conversation.takes(visit, heard) else draft
     if draft.flow in _THEIR_OWN and _is_no_invitation(visit, heard, draft):
