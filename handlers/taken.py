@@ -17,6 +17,7 @@ from bot.work.tasks import by_words, not_yet, ticked
 from bot.work.unprompted import (
     added_fact,
     after_check,
+    after_invitation,
     after_learning,
     after_photo,
     after_question,
@@ -96,6 +97,7 @@ async def _is_of_sent(visit: Visit, heard: Typed | Sent) -> bool:
 _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     _is_button,
     told_by_words.take,
+    after_invitation.take,
     afterwards.take_first,
     say_today,
     pointing.ask_which,

@@ -90,6 +90,7 @@ _SORTED = {
     "asking_meaning": "tanya_arti",
     "objecting": "tolak_siaran",
     "agreeing": "setuju",
+    "invited": "undangan_pelatihan",
     "stopping": "hentikan_siaran",
     "noting": "paham",
     "replying": "jawab_siaran",
