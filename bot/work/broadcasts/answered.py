@@ -15,7 +15,7 @@ from bot.work.broadcasts import replies
 from bot.work.saying.keyboard import Key, keyboard, number
 from bot.work.visit import Visit
 
-_LATELY, _OFFERED = timedelta(days=7), 6
+_LATELY, _TODAY, _OFFERED = timedelta(days=7), timedelta(days=1), 6
 _LABEL, _QUOTED = 50, 500  # characters of what they wrote, and of an answer
 _JAWAB = "a:jawab:"
 
@@ -85,6 +85,17 @@ async def _take_back(visit: Visit, reply_id: int, row: int, to: Reply | None) ->
     visit.say("siaran_jawaban_salah", keyboard(*([key] for key in others)), **told)
     if to is not None:
         await replies.answer(visit, to.id, found[1])
+
+
+async def named_lately(visit: Visit, text: str) -> Reply | None:
+    """Who wrote back within the day, waits, and is named by more than how people are addressed."""
+    polite, spoken = visit.office.catalog.world.oneself, set(re.findall(r"\w+", key_of(text)))
+    if not allowed(button("a"), visit.grants) or spoken <= polite:
+        return None
+    async with visit.look() as connection:
+        waiting = await receipts.unanswered(connection, visit.me.id, visit.now - _TODAY, _OFFERED)
+    meant = [one for one in waiting if spoken & (_name(one) - polite)]
+    return meant[0] if len({one.person_id for one in meant}) == 1 and spoken - _name(meant[0]) - polite else None
 
 
 async def _waiting(visit: Visit, connection: Connection) -> list[Reply]:

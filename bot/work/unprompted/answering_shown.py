@@ -1,16 +1,17 @@
 """What somebody with a role types under a question of a villager that they opened, or under what a recipient wrote back
-to their announcement, and that is nothing else: it is asked whether it is the answer. On *Bukan* it goes the way that
-it would have gone."""
+to their announcement, and that is nothing else: it is asked whether it is the answer. So it is within the day where
+whoever wrote back is named. On *Bukan* it goes the way that it would have gone."""
 
 from typing import Any
 
 from bot.core.flow.interpreter import Flow
 from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.state import State
-from bot.core.forms.writing import in_short
+from bot.core.forms.writing import in_short, is_question
+from bot.core.listening.rules import QUESTION
 from bot.work.access import allowed, button
 from bot.work.answering import questions
-from bot.work.broadcasts import replies
+from bot.work.broadcasts import answered, replies
 from bot.work.saying.keyboard import number
 from bot.work.unprompted import nothing_open
 from bot.work.visit import Journey, Visit
@@ -19,13 +20,13 @@ FORM = "jawab_ini"
 _OF_VILLAGER, _OF_RECIPIENT = "q:jawab:", "a:jawab:"
 #: What an answer may begin with.
 _ANSWERS = frozenset({"ya", "tidak", "tidak_ada", "tidak_tahu", "basa_basi", "salam", "terima_kasih", "nanti"})
-_FEWEST, _SHOWN = 3, 200  # words of an answer; characters
+_FEWEST, _SHOWN = 2, 200  # words of an answer; characters
 
 
 async def take(visit: Visit, heard: Typed | Sent) -> bool:
     if not isinstance(heard, Typed) or not _may_answer(visit, heard.text) or nothing_open.is_plain(visit, heard):
         return False
-    about = await _shown_to(visit)
+    about = await _shown_to(visit) or await _named(visit, heard.text)
     if about:
         nothing_open.ask(visit, JOURNEY, heard, isi=in_short(heard.text, _SHOWN), **about)
     return bool(about)
@@ -46,10 +47,17 @@ async def _shown_to(visit: Visit) -> dict[str, Any]:
     return {"pertanyaan": one.id, "dari_siapa": one.name} if one is not None else {}
 
 
+async def _named(visit: Visit, text: str) -> dict[str, Any]:
+    """Who wrote back within the day and is named, where that is one."""
+    found = await answered.named_lately(visit, text)
+    return {"balasan": found.id, "dari_siapa": found.name} if found is not None else {}
+
+
 def _may_answer(visit: Visit, text: str) -> bool:
-    """A sentence that does nothing here."""
-    done = {act.name for act in visit.acts(text, "work").done}
-    return len(text.split()) >= _FEWEST and "?" not in text and done <= _ANSWERS
+    """A sentence that does nothing here. What sounds like a question that we answer, and asks nothing, is one."""
+    done = {act.name for act in visit.acts(text, "work").done if not act.name.startswith(QUESTION)}
+    asks = is_question(text, visit.office.catalog.world, free=False)
+    return len(text.split()) >= _FEWEST and not asks and done <= _ANSWERS
 
 
 async def finish(visit: Visit, _flow: Flow, state: State) -> None:
