@@ -131,7 +131,9 @@ async def test_an_answer_that_sounds_like_a_question_to_us_is_offered(here: Kabu
     assert kadir.newest().text in says("siaran_jawaban", isi=typed)
 
 
-@pytest.mark.parametrize("typed", ["iya pak kadir tidak apa apa", "pak kadir boleh diwakili sekdes", "iya kadir jam 9 pagi"])
+@pytest.mark.parametrize(
+    "typed", ["iya pak kadir tidak apa apa", "pak kadir boleh diwakili sekdes", "iya kadir jam 9 pagi"]
+)
 async def test_who_wrote_back_today_and_is_named_is_answered_also_below_something_else(
     here: Kabupaten, typed: str
 ) -> None:

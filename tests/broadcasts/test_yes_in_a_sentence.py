@@ -144,7 +144,16 @@ async def _shown_last(officer: Someone) -> bool:
 
 
 _YES = [
-    (_follow, ["iya jadwalnya ikut", "ya ikut saja", "jadwalnya ikut bu", "iya bu biar sekalian semua tahu", "baik diubah juga"]),
+    (
+        _follow,
+        [
+            "iya jadwalnya ikut",
+            "ya ikut saja",
+            "jadwalnya ikut bu",
+            "iya bu biar sekalian semua tahu",
+            "baik diubah juga",
+        ],
+    ),
     (_withdraw, ["ya tarik saja", "iya tarik mi bu", "ditarik saja", "ok tariklah"]),
     (_undo, ["iya batalkan saja", "ya bu batalkan mi", "batalkanlah"]),
     (_hour, ["iya ganti jamnya bu", "ya diganti saja jamnya", "oke mi bu"]),

@@ -70,9 +70,8 @@ async def _meant(visit: Visit, text: str, *, is_answer: bool) -> Day | None:
     is_there = is_answer and not words.isdisjoint(told["datang"]) and not is_newer
     if not is_named and not is_there:
         return None
-    ahead = await days.ahead(visit)
-    found = [one for one in ahead if is_named or days.is_today(visit, one)]
-    return await _invited(visit, found[0].id) if len(found) == 1 else None
+    near = [one for one in await days.ahead(visit) if is_named or days.is_today(visit, one)]
+    return await _invited(visit, near[0].id) if len(near) == 1 else None
 
 
 async def _invited(visit: Visit, occasion_id: int) -> Day | None:

@@ -172,7 +172,7 @@ def _is_whole(visit: Visit, words: str) -> bool:
     if len(told) > _ADDRESS or any(mark in words for mark in ".,:;\n"):
         return True
     known, message = addressed.read(visit, words)
-    return addressed.CONDITION in known and bool(message)
+    return bool(known) and len(message.split()) >= (1 if addressed.CONDITION in known else _FEWEST)
 
 
 FORM = "siaran_tawaran"

@@ -73,10 +73,8 @@ async def passes(visit: Visit, heard: Heard, *, is_command: bool) -> Conversatio
         return None
     if not await conversation.stands_lowest(visit, draft) and await _is_of_what_stands_lowest(visit, heard):
         return draft
-    if await afterwards.is_of_newer(visit, draft, heard):
-        return draft
     if draft.flow in ABOUT_WORDS:
-        return None if not _asks(visit, heard) and await conversation.takes(visit, heard) else draft
+        return None if await _answers(visit, draft, heard) else draft
     if draft.flow in _THEIR_OWN and _is_no_invitation(visit, heard, draft):
         return draft
     if draft.flow not in _THEIR_OWN and await _is_another_order(visit, heard, is_command=is_command):
@@ -102,6 +100,12 @@ def _is_no_invitation(visit: Visit, heard: Typed, draft: Conversation) -> bool:
     if wants_another:
         conversations.end(visit.turn, draft.flow)
     return wants_another or invited_lines.is_no_name(visit, heard)
+
+
+async def _answers(visit: Visit, draft: Conversation, heard: Typed) -> bool:
+    if _asks(visit, heard) or await afterwards.is_of_newer(visit, draft, heard):
+        return False
+    return await conversation.takes(visit, heard)
 
 
 def _asks(visit: Visit, heard: Typed) -> bool:
