@@ -22,7 +22,7 @@ from bot.work.visit import Visit
 
 #: Questions of whom and where: there such words are the answer.
 _WHOM = ("peran", DELEGATE, "tingkat", "beberapa", KECAMATAN, DESA)
-_PLACE, _WHERE = _WHOM[2:], _WHOM[2]
+PLACE, _WHERE = _WHOM[2:], _WHOM[2]
 _OFFERED, _BUTTON = "penerima", "a:penerima:"
 _YES, _NO = "ganti", "bukan"
 
@@ -90,7 +90,7 @@ async def _take(visit: Visit, state: State) -> bool:
 
 def _with(state: State, known: Mapping[str, Any]) -> State:
     """Who is told of without a place is meant in the place that was told."""
-    gone = (*(_PLACE if "tingkat" in known else ()), *((DELEGATE,) if "peran" in known else ()))
+    gone = (*(PLACE if "tingkat" in known else ()), *((DELEGATE,) if "peran" in known else ()))
     state = state.drop(gone)
     for key, value in known.items():
         state = state.give(key, Answer(value))
