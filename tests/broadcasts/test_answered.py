@@ -157,3 +157,21 @@ async def test_who_thanks_for_the_answer_gets_a_short_kind_word(here: Kabupaten)
     await here.says(officer, "jawab kadir: boleh pak")
     await here.says(kadir, "terima kasih bu")
     assert kadir.newest().text in says("terima_kasih")
+
+
+async def test_words_behind_jawab_are_kept_until_it_is_said_whom_they_are_for(here: Kabupaten) -> None:
+    officer, kadir, salma = await _two(here)
+    await here.says(officer, f"jawab: {_ANSWER}")
+    assert officer.newest().text in says("siaran_jawab_disimpan")
+    await here.presses(officer, officer.newest(), "Salma")
+    assert salma.newest().text in says("siaran_jawaban", isi=_ANSWER)
+    assert not any(one.text in says("siaran_jawaban") for one in kadir.phone.values())
+    await here.says(officer, "/jadwal")
+    assert not await rows(here, "SELECT 1 FROM conversations")
+
+
+async def test_a_typed_name_says_whom_they_are_for(here: Kabupaten) -> None:
+    officer, kadir, _ = await _two(here)
+    await here.says(officer, f"jawab: {_ANSWER}")
+    await here.says(officer, "pak kadir")
+    assert kadir.newest().text in says("siaran_jawaban", isi=_ANSWER)

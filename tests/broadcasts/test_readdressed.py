@@ -33,7 +33,13 @@ async def _audience(here: Kabupaten) -> tuple[str, str]:
 
 
 @pytest.mark.parametrize(
-    "typed", ["kirim ke anggeraja saja", "kirim ulang ke anggeraja", "ubah kecamatannya jadi anggeraja", "bukan alla tapi anggeraja"]
+    "typed",
+    [
+        "kirim ke anggeraja saja",
+        "kirim ulang ke anggeraja",
+        "ubah kecamatannya jadi anggeraja",
+        "bukan alla tapi anggeraja",
+    ],
 )
 async def test_what_was_held_goes_to_whom_is_named_and_is_shown_before(here: Kabupaten, typed: str) -> None:
     officer = await _to_leave(here)

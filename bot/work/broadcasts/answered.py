@@ -6,14 +6,17 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.core.forms.heard import Sent, Typed
+from bot.core.forms.questions import Flow
+from bot.core.forms.state import State
 from bot.core.forms.writing import in_short, key_of
 from bot.store.broadcasts import receipts
 from bot.store.broadcasts.receipts import Reply
 from bot.store.database.database import Connection
+from bot.work import conversation
 from bot.work.access import allowed, button
 from bot.work.broadcasts import replies
 from bot.work.saying.keyboard import Key, keyboard, number
-from bot.work.visit import Visit
+from bot.work.visit import Journey, Visit
 
 _LATELY, _TODAY, _OFFERED = timedelta(days=7), timedelta(days=1), 6
 _LABEL, _QUOTED = 50, 500  # characters of what they wrote, and of an answer
@@ -38,12 +41,32 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
         return False
     people = {one.person_id for one in named or waiting}
     if len(people) > 1:
-        visit.say("siaran_jawab_yang_mana", keyboard(*([_key(one)] for one in named or waiting)))
+        _ask_whom(visit, named or waiting, answer)
     elif answer:
         await replies.answer(visit, (named or waiting)[0].id, answer)
     else:
         await replies.begin_answer(visit, (named or waiting)[0].id)
     return True
+
+
+def _ask_whom(visit: Visit, waiting: Sequence[Reply], answer: str) -> None:
+    """What was written already is kept, and goes to whoever is named or pressed."""
+    if answer:
+        conversation.start(visit, WHOM, about={"jawaban": answer})
+    sentence = "siaran_jawab_disimpan" if answer else "siaran_jawab_yang_mana"
+    visit.say(sentence, keyboard(*([_key(one)] for one in waiting)))
+
+
+async def finish(visit: Visit, _flow: Flow, state: State) -> None:
+    """The one who is named; else it is asked once more."""
+    spoken = set(key_of(str(state.answers["siapa"].value["text"])).split())
+    async with visit.look() as connection:
+        waiting = await _waiting(visit, connection)
+    meant = [one for one in waiting if spoken & (_name(one) - visit.office.catalog.world.oneself)]
+    if len({one.person_id for one in meant}) == 1:
+        await replies.answer(visit, meant[0].id, state.about["jawaban"])
+    else:
+        _ask_whom(visit, meant or waiting, state.about["jawaban"])
 
 
 async def _went_wrong(visit: Visit, heard: Typed | Sent) -> bool:
@@ -127,3 +150,6 @@ async def _is_another(visit: Visit) -> bool:
 
 def _key(one: Reply) -> Key:
     return in_short(f"{one.name}: {one.words}", _LABEL), f"{_JAWAB}{one.id}"
+
+
+WHOM = Journey(replies.HELD, finish)
