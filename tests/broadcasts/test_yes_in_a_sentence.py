@@ -206,3 +206,31 @@ async def test_with_a_second_officers_yes_its_author_is_asked_about_the_calendar
     assert ratna.newest().text in says("siaran_jadwal_ikutkah")
     await here.says(ratna, "iya jadwalnya ikut")
     assert await rows(here, "SELECT place FROM occasions") == [("gedung serbaguna",)]
+
+
+async def test_another_hour_while_a_second_officer_looks_at_it_is_asked_for_again(here: Kabupaten) -> None:
+    ratna, hasnah = await asked_second(here)
+    await here.says(ratna, "eh jamnya ganti jam 15 saja")
+    assert ratna.newest().text in says("siaran_jam_gantikah")
+    await here.says(ratna, "iya ganti jamnya bu")
+    assert ratna.newest().text in says("siaran_kartu")
+    assert await rows(here, "SELECT state FROM broadcasts") == [("draft",)]
+    await here.says(hasnah, "setuju")
+    assert await rows(here, "SELECT state FROM broadcasts") == [("draft",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("rapat kamis 12 november jam 9", []),
+        ("rapat Jumat, 12 November jam 9", [{"tulis": "Jumat, 12 November", "benar": "kamis"}]),
+        ("rapat kamis jam 9", []),
+    ],
+)
+async def test_a_weekday_that_is_not_that_of_its_date_is_told_before_it_leaves(
+    here: Kabupaten, text: str, wrong: list[dict[str, str]]
+) -> None:
+    officer, _ = await settled(here, 1)
+    one = await draft(here, officer, text)
+    await here.pushes(officer, f"a:contoh:{one}")
+    assert officer.newest().text in says("siaran_kartu", beda_hari=wrong)

@@ -94,7 +94,7 @@ class World:
     stopping: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: That one must not leave as it is: surely, likely, and what tells no reason.
     objecting: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    #: A yes to one button, in a sentence: its words, what holds it back, what may stand beside it, and what grows to words.
+    #: A yes to one button, in a sentence: its words, what holds it back, what stands beside it and grows to words.
     agreeing: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: Below an invitation to a training: that they come, or not; that they ask; what makes neither of it.
     invited: Mapping[str, frozenset[str]] = field(default_factory=dict)

@@ -160,7 +160,8 @@ async def _ask_second(visit: Visit, connection: Connection, one: Broadcast) -> N
         _send_copy(visit, officer, method, params)
         visit.tell(officer.address, officer.id, text, more={"reply_markup": keys})
     names = [officer.name for officer in officers]
-    visit.say("siaran_menunggu", kepada=names, sampai=wording.moment(visit.office, until))
+    look = (visit.text("tombol_siaran_periksa", awal=beginning_of(one)), f"a:lihat:{one.id}")
+    visit.say("siaran_menunggu", keyboard([look]), kepada=names, sampai=wording.moment(visit.office, until))
 
 
 def _send_copy(visit: Visit, officer: Addressee, method: str, params: dict[str, Any]) -> None:
