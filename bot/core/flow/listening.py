@@ -152,10 +152,8 @@ def _is_a_wish(scene: Scene, heard: Typed, acts: Acts) -> bool:
 
 def _is_an_option(ask: Ask, text: str) -> bool:
     said, offers = key_of(text), kind_of(ask.question).offers(ask)
-    return (
-        any(said == key_of(word) for offer in offers for word in offer.words)
-        or agreed_to(offers, text, ask.world) is not None
-    )
+    is_named = any(said == key_of(word) for offer in offers for word in offer.words)
+    return is_named or agreed_to(offers, text, ask.world) is not None
 
 
 def _surely_asks(act: Act) -> bool:

@@ -166,7 +166,7 @@ async def begin(visit: Visit, heard: Typed | Sent) -> None:
 
 
 def _told_below(visit: Visit, heard: Sent) -> tuple[dict[str, Any], Sent]:
-    """ "… tolong sampaikan ke semua fasilitator" at the end of a caption says for whom it is, and belongs to no message."""
+    """ "… tolong sampaikan ke semua fasilitator" at the end of a caption says for whom, and is no message."""
     caption = heard.caption or ""
     for at in range(1, len(caption.split())):
         order = caption.split(maxsplit=at)[-1]
