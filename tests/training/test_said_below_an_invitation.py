@@ -12,7 +12,7 @@ from tests.broadcasts.crowd import here, rows
 from tests.support.kabupaten import Kabupaten
 from tests.support.many import Place, without_a_phone
 from tests.support.phones import Someone
-from tests.support.sentences import says
+from tests.support.sentences import mentions, says
 from tests.support.villages import KABUPATEN
 
 __all__ = ["here"]
@@ -93,3 +93,16 @@ async def test_an_officer_is_invited_to_nothing(here: Kabupaten) -> None:
     nur, _, _ = await _invited(here)
     await here.says(nur, "siap hadir pelatihan")
     assert await _answers(here) == []
+
+
+@pytest.mark.parametrize("typed", ["ya", "oke bu", "ya kirim"])
+async def test_a_word_of_a_button_is_no_name_of_a_training(here: Kabupaten, typed: str) -> None:
+    (nur,) = await without_a_phone(here, _PEOPLE[:1])
+    await here.says(nur, "buat hari pelatihan fasilitator sabtu 16 januari 2027 jam 9 di aula bappeda")
+    await here.presses(nur, nur.newest(), "Seluruh kabupaten")
+    assert nur.newest().text in mentions("form.jadwal.nama.tanya")
+    await here.says(nur, typed)
+    assert "pelatihan dasar" not in nur.newest().text
+    assert nur.newest().text in mentions("form.jadwal.nama.tanya")
+    await here.says(nur, "pelatihan dasar")
+    assert "pelatihan dasar" in nur.newest().text
