@@ -175,3 +175,13 @@ async def test_a_typed_name_says_whom_they_are_for(here: Kabupaten) -> None:
     await here.says(officer, f"jawab: {_ANSWER}")
     await here.says(officer, "pak kadir")
     assert kadir.newest().text in says("siaran_jawaban", isi=_ANSWER)
+
+
+async def test_who_is_named_is_meant_also_below_what_somebody_else_wrote(here: Kabupaten) -> None:
+    officer, kadir, _ = await _two(here)
+    await here.says(officer, "iya pak kadir tidak apa apa")
+    assert officer.newest().text in mentions("jawab_ini", dari_siapa="Kadir")
+    await here.says(officer, "boleh diwakili")
+    assert officer.newest().text in says("kata_ikut_menunggu")
+    await here.says(officer, "iya kirim jawabannya")
+    assert kadir.newest().text in says("siaran_jawaban", isi="iya pak kadir tidak apa apa\nboleh diwakili")

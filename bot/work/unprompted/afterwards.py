@@ -4,7 +4,6 @@ the question; on *Bukan* they go the way that they would have gone."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.flow.interpreter import Flow
@@ -128,11 +127,7 @@ def _waits_too(visit: Visit, heard: Typed) -> bool:
     draft = visit.conversations.get(FORM)
     if draft is None or conversation.open_conversation(visit) is not draft:
         return False
-    state = State.from_json(draft.state)
-    about = {**state.about, "kata": [*state.about["kata"], nothing_open.to_json(heard)]}
-    conversations.keep(visit.turn, replace(draft, state=replace(state, about=about).to_json()))
-    visit.say("kata_ikut_menunggu")
-    return True
+    return nothing_open.wait_too(visit, State.from_json(draft.state), heard)
 
 
 async def _newer(visit: Visit) -> Copy | None:

@@ -5,7 +5,8 @@ whoever wrote back is named. On *Bukan* it goes the way that it would have gone.
 from typing import Any
 
 from bot.core.flow.interpreter import Flow
-from bot.core.forms.heard import Sent, Typed
+from bot.core.forms.heard import Heard, Sent, Typed
+from bot.core.forms.say import Step
 from bot.core.forms.state import State
 from bot.core.forms.writing import in_short, is_question
 from bot.core.listening.rules import QUESTION
@@ -24,9 +25,9 @@ _FEWEST, _SHOWN = 2, 200  # words of an answer; characters
 
 
 async def take(visit: Visit, heard: Typed | Sent) -> bool:
-    if not isinstance(heard, Typed) or not _may_answer(visit, heard.text) or nothing_open.is_plain(visit, heard):
+    if not isinstance(heard, Typed) or not may_answer(visit, heard.text) or nothing_open.is_plain(visit, heard):
         return False
-    about = await _shown_to(visit) or await _named(visit, heard.text)
+    about = await _named(visit, heard.text) or await _shown_to(visit)
     if about:
         nothing_open.ask(visit, JOURNEY, heard, isi=in_short(heard.text, _SHOWN), **about)
     return bool(about)
@@ -53,11 +54,18 @@ async def _named(visit: Visit, text: str) -> dict[str, Any]:
     return {"balasan": found.id, "dari_siapa": found.name} if found is not None else {}
 
 
-def _may_answer(visit: Visit, text: str) -> bool:
+def may_answer(visit: Visit, text: str) -> bool:
     """A sentence that does nothing here. What sounds like a question that we answer, and asks nothing, is one."""
     done = {act.name for act in visit.acts(text, "work").done if not act.name.startswith(QUESTION)}
     asks = is_question(text, visit.office.catalog.world, free=False)
     return len(text.split()) >= _FEWEST and not asks and done <= _ANSWERS
+
+
+async def _more(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
+    """What sounds like a question that we answer, and asks nothing, waits with the rest."""
+    if isinstance(heard, Typed) and step.wishes and may_answer(visit, heard.text):
+        return nothing_open.wait_too(visit, before, heard)
+    return await nothing_open.more(visit, before, heard, step)
 
 
 async def finish(visit: Visit, _flow: Flow, state: State) -> None:
@@ -73,4 +81,4 @@ async def finish(visit: Visit, _flow: Flow, state: State) -> None:
 
 
 _LEAD = nothing_open.naming(FORM, "dari_siapa", "isi")
-JOURNEY = Journey(FORM, finish, heed=nothing_open.more, opening=_LEAD)
+JOURNEY = Journey(FORM, finish, heed=_more, opening=_LEAD)

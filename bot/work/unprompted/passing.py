@@ -105,7 +105,8 @@ def _is_no_invitation(visit: Visit, heard: Typed, draft: Conversation) -> bool:
 async def _answers(visit: Visit, draft: Conversation, heard: Typed) -> bool:
     if _asks(visit, heard) or await afterwards.is_of_newer(visit, draft, heard):
         return False
-    return await conversation.takes(visit, heard)
+    goes_on = draft.flow == answering_shown.FORM and answering_shown.may_answer(visit, heard.text)
+    return goes_on or await conversation.takes(visit, heard)
 
 
 def _asks(visit: Visit, heard: Typed) -> bool:
