@@ -109,6 +109,8 @@ async def _is_said_beside(visit: Visit, heard: Typed | Sent) -> bool:
     if speakers.is_for_another(visit, heard):
         await speakers.ask_whose(visit)
         return True
+    if await speakers.take_named(visit, heard):
+        return True
     if await meanings.tell(visit, heard) or await invited.put_right(visit, heard):
         return True
     return await beside.put_right(visit, heard) or await other_work.hold(visit, heard)

@@ -18,8 +18,8 @@ _OFFER = mentions("form.siaran_tawaran.jadi.tanya")
 _TEXT = "format laporan ada di grup"
 
 
-async def _sent(office: Office) -> tuple[Person, Person]:
-    """To one person, who has it and has not confirmed."""
+async def _released(office: Office) -> tuple[Person, Person]:
+    """It leaves within the minute."""
     ratna = await office.join("Ratna", "bappeda", "73.16")
     salma = await office.join("Salma", "fasilitator_desa", "73.16.01.2012")
     await office.ask(ratna, f"umumkan ke semua fasilitator maiwa: {_TEXT}", _OFFER)
@@ -28,6 +28,12 @@ async def _sent(office: Office) -> tuple[Person, Person]:
     await office.ask(ratna, "lihat contohnya", says("siaran_kartu"))
     await office.ask(ratna, "kirim", mentions("form.siaran_jumlah.jumlah.tanya"))
     await office.ask(ratna, "1", says("siaran_siap"))
+    return ratna, salma
+
+
+async def _sent(office: Office) -> tuple[Person, Person]:
+    """To one person, who has it and has not confirmed."""
+    ratna, salma = await _released(office)
     await office.town.stop()
     await office.town.simulator.move_clock(by=300)
     await office.town.start()
@@ -42,6 +48,13 @@ async def test_who_has_not_confirmed_is_named_and_reminded(office: Office, typed
     assert "Salma" in answer["text"]
     await office.ask(ratna, "ingatkan mereka", says("siaran_diingatkan", jumlah=1))
     await office.hears(salma, says("siaran_ingatkan"))
+
+
+@pytest.mark.parametrize("typed", ["tunggu dulu salah", "cancel", "aduh bentar"])
+async def test_any_word_of_haste_holds_it_within_the_minute(office: Office, typed: str) -> None:
+    ratna, _ = await _released(office)
+    await office.ask(ratna, typed, says("siaran_dibatalkan"))
+    assert await office.town.rows("SELECT state FROM broadcasts") == [("draft",)]
 
 
 async def test_its_table_is_sent_when_it_is_asked_for(office: Office) -> None:

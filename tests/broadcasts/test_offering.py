@@ -71,6 +71,7 @@ async def test_who_only_says_that_they_want_to_is_asked_for_the_words(office: Of
         ("umumkan ke fasilitator kecamatan maiwa: besok rapat di aula", ("fasilitator_kecamatan", "73.16.01"), True),
         ("umumkan ke semua fasilitator desa di Maiwa besok rapat di aula", ("fasilitator_desa", "73.16.01"), True),
         ("umumkan kepada camat: besok rapat di aula", ("camat", None), False),
+        ("umumkan ke fasilitator desa maiwa besok rapat di aula", ("fasilitator_desa", "73.16.01"), True),
     ],
 )
 async def test_whom_it_is_for_is_taken_from_the_sentence(

@@ -82,3 +82,30 @@ def test_a_yes_to_which_part_sends_nothing(catalog: Catalog) -> None:
     assert (None, "mesin.ubah_yang_mana") == (step.ended, step.say[0].sentence)
     named = _hear(catalog, asked.state, "harapannya")
     assert "harapan" == named.say[0].question
+
+
+@pytest.mark.parametrize("open_key", ["cerita", "harapan", "foto", "jumlah"])
+@pytest.mark.parametrize(
+    "text", ["nanti lagi mau ambil air dulu", "sudah dulu nah", "nanti dulu ka masak", "besok lagi ya pak"]
+)
+def test_who_leaves_for_now_has_answered_nothing(catalog: Catalog, text: str, open_key: str) -> None:
+    state = _at(catalog, open_key)
+    step = _hear(catalog, state, text)
+    assert (state.answers, state.skipped) == (step.state.answers, step.state.skipped)
+    assert step.say[0].sentence == "mesin.boleh_nanti"
+
+
+def test_what_is_to_be_done_later_is_a_wish(catalog: Catalog) -> None:
+    step = _hear(catalog, _at(catalog, "harapan"), "nanti lagi dibuatkan drainase yang besar di samping jalan itu")
+    assert "harapan" in step.state.answers
+
+
+@pytest.mark.parametrize(
+    ("open_key", "text"),
+    [
+        ("cerita", "rapat orang bicara saya tidak mengerti. juru isyarat tidak ada"),
+        ("harapan", "juru isyarat mau di musyawarah. datang"),
+    ],
+)
+def test_what_a_deaf_person_brings_is_no_question_to_us(catalog: Catalog, open_key: str, text: str) -> None:
+    assert _hear(catalog, _at(catalog, open_key), text).state.answers[open_key].value == {"text": text}

@@ -164,3 +164,29 @@ def test_a_dusun_of_yet_another_desa_than_the_one_named_is_asked_about(catalog: 
     named = _after(catalog, known, "desa tuncung dusun buntu lamba", "=Desa Tuncung")
     assert "Tuncung" == named.answers["desa"].value["name"]
     assert "dusun" not in named.answers
+
+
+_LONG = "nak saya ini petani dari potok ullin dusun buntu lamba yang mau saya bilang itu saluran air sawah jebol"
+
+
+def test_a_desa_named_before_a_dusun_of_elsewhere_is_asked_about_in_a_long_story_too(catalog: Catalog) -> None:
+    state = _after(catalog, _LONG)
+    assert "desa" not in state.answers
+    state = _after(catalog, _LONG, "=Desa Potok Ullin")
+    assert state.answers["desa"].value["name"] == "Potok Ullin"
+    assert _story(state)["text"] == _LONG
+
+
+@pytest.mark.parametrize("said", ["bukan malua nak potok ullin buntu batu", "bukan, potok ullin buntu batu"])
+def test_another_place_instead_of_a_yes_leaves_the_story_what_it_was(catalog: Catalog, said: str) -> None:
+    told = "saya petani dari desa bonto malua, saluran air sawah jebol 35 keluarga tidak bisa menanam"
+    state = _after(catalog, told, said)
+    assert state.answers["desa"].value["name"] == "Potok Ullin"
+    assert _story(state)["text"] == told
+
+
+def test_both_levels_of_the_place_may_follow_before_the_yes(catalog: Catalog) -> None:
+    told = "jalan tani dusun saya rusak mau diperbaiki"
+    state = _after(catalog, told, "Baraka", "Salukanan")
+    assert state.answers["desa"].value["name"] == "Salukanan"
+    assert _story(state)["text"] == told

@@ -61,6 +61,7 @@ async def test_whose_turn_it_is_says_a_name_that_is_asked_about(any_place: Town,
     ramli = await _sent(any_place)
     await ramli.say(typed, says("suara_nama_ini", nama="Nurdin"))
     await ramli.say("nurdin", says("suara_nama_dua", nama="Nurdin", hp="Ramli"))
+    assert await _voices(any_place) == [("Ramli", None)]
 
 
 async def test_an_usulan_keeps_the_name_under_which_it_was_sent(any_place: Town) -> None:

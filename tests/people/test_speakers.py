@@ -1,5 +1,6 @@
 """One account, several voices: whose story it is, who agreed, and whether news may come to this telephone."""
 
+import json
 from typing import Any
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from bot.simulator.chats import Person
 from bot.work.access import FASILITATOR_DESA
 from tests.people.conftest import DESA, STORY, agree, bring, finish, read, tell_place
-from tests.support.sentences import says, words
+from tests.support.sentences import mentions, says, words
 from tests.support.town import Town
 
 
@@ -146,3 +147,29 @@ async def test_what_is_no_yes_agrees_to_nothing(place: Town, said: str) -> None:
     ahmad = await _asked_whether_they_agree(place)
     await place.ask(ahmad, said, lambda message: True)
     assert [] == await place.rows("SELECT * FROM consents WHERE speaker_id IS NOT NULL")
+
+
+async def test_whose_it_is_may_be_said_and_their_story_told_before_they_agreed(place: Town) -> None:
+    ahmad = place.simulator.add_person("Ahmad")
+    await agree(place, ahmad)
+    await place.ask(ahmad, "untuk nenek rabi", mentions("form.suara.umur.tanya"))
+    await place.ask(ahmad, "sudah", mentions("form.suara.setuju.tanya"))
+    await place.ask(ahmad, STORY, says("suara_cerita_menunggu"))
+    assert STORY not in str(await place.rows("SELECT state FROM conversations WHERE flow = 'usulan'"))
+    await place.simulator.press(ahmad, "Ya, setuju")
+    await place.simulator.wait_for(ahmad, "dikabari lewat HP ini")
+    await place.simulator.press(ahmad, "Ya, lewat HP ini")
+    await place.simulator.wait_for(ahmad, mentions("mesin.ini_ceritanya"))
+    ((state,),) = await place.rows("SELECT state FROM conversations WHERE flow = 'usulan'")
+    assert json.loads(state)["pending"]["first"]["answers"]["cerita"]["value"]["text"] == STORY
+
+
+async def test_of_whoever_does_not_agree_nothing_of_their_story_stays(place: Town) -> None:
+    ahmad = place.simulator.add_person("Ahmad")
+    await agree(place, ahmad)
+    await place.ask(ahmad, "untuk nenek rabi", mentions("form.suara.umur.tanya"))
+    await place.ask(ahmad, "sudah", mentions("form.suara.setuju.tanya"))
+    await place.ask(ahmad, STORY, says("suara_cerita_menunggu"))
+    await place.ask(ahmad, "tidak", "dikabari lewat HP ini")
+    await place.ask(ahmad, "lewat sini", says("suara_belum_setuju"))
+    assert STORY not in str(await place.rows("SELECT state FROM conversations"))

@@ -181,7 +181,7 @@ def _hear_said(scene: Scene, heard: Typed, typed: str) -> Step:
     to_us = said_to_us.heed(scene, heard) or own_words.press(scene, typed)
     if to_us is not None:
         return to_us
-    named = not_yet.asks_first(scene, heard) or near_what(scene, heard) or _set_aside(scene, heard)
+    named = not_yet.heed(scene, heard) or near_what(scene, heard) or _set_aside(scene, heard)
     named = named or named_anew.exchanged(scene, heard) or _named_at_review(scene, typed)
     if named is not None:
         return named

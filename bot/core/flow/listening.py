@@ -22,9 +22,9 @@ from bot.core.flow.told_along import is_a_complaint, wished_ahead
 from bot.core.flow.told_already import point_back
 from bot.core.flow.told_instead import heard_anew
 from bot.core.flow.wrong_words import in_stories_too, put_right
-from bot.core.forms.agreeing import agreed_to
+from bot.core.forms.agreeing import is_option
 from bot.core.forms.heard import Typed
-from bot.core.forms.questions import Ask, Refused, Toggled, Took, Unsure
+from bot.core.forms.questions import Refused, Toggled, Took, Unsure
 from bot.core.forms.say import Step, Wish, Words
 from bot.core.forms.writing import is_question, key_of
 from bot.core.listening.shapes import Act, Acts
@@ -124,7 +124,7 @@ def _is_an_answer(scene: Scene, heard: Typed, acts: Acts) -> bool:
         return False  # "120 orang. Kapan dikerjakan?" does both
     ask = ask_about(scene, asked)
     reading = kind_of(asked).read(ask, heard)
-    if len(heard.text.split()) <= _FEW and _is_an_option(ask, heard.text):
+    if len(heard.text.split()) <= _FEW and is_option(kind_of(asked).offers(ask), heard.text, scene.world):
         return isinstance(reading, Took) and "confirm" not in scene.state.pending
     if isinstance(reading, Toggled):  # "nanti malam" is a day, and half an answer
         return True
@@ -150,12 +150,6 @@ def _is_a_wish(scene: Scene, heard: Typed, acts: Acts) -> bool:
     return begins and "?" not in heard.text and bool(telling(heard.text, scene.world))
 
 
-def _is_an_option(ask: Ask, text: str) -> bool:
-    said, offers = key_of(text), kind_of(ask.question).offers(ask)
-    is_named = any(said == key_of(word) for offer in offers for word in offer.words)
-    return is_named or agreed_to(offers, text, ask.world) is not None
-
-
 def _surely_asks(act: Act) -> bool:
     """Something is asked, only what is not clear."""
     return act.name.startswith("tanya") and act.sure >= _ASKS
@@ -167,8 +161,9 @@ def _is_weak(act: Act) -> bool:
 
 
 def is_claimed(scene: Scene, text: str) -> bool:
-    """Whether it plainly answers what is asked, or what would be asked were it not still the same place."""
-    now = look(scene.flow, refuse_given(scene).state, scene.world) if scene.target == STILL else scene
+    """Whether it plainly answers what is asked, or what would be asked were it not still the same place, or not yet
+    asked whether that was the story."""
+    now = look(scene.flow, scene.state.release("given", "first"), scene.world)
     claims = kind_of(now.asked).claims if now.asked is not None else None
     return bool(claims and now.asked and claims(ask_about(now, now.asked), text))
 

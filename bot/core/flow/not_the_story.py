@@ -10,12 +10,13 @@ from bot.core.flow.asking import ask
 from bot.core.flow.controls import again, refuse_first
 from bot.core.flow.scene import FIRST, Scene, ask_about, kind_of, look, show
 from bot.core.forms.heard import Typed
-from bot.core.forms.questions import Took
+from bot.core.forms.questions import Question, Took
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import Answer
 from bot.core.forms.writing import clean, key_of
 from bot.core.spelt import either
 
+_DENIED = 4  # words of the place that it is not, and of politeness
 _PARTS = re.compile(r"[.,;!?\n]+")
 
 
@@ -26,7 +27,7 @@ def refuse(scene: Scene, heard: Typed) -> Step | None:
         return None
     if len(telling(behind, scene.world)) < LIKE_AN_ANSWER:
         return refuse_first(scene)
-    return _answered(scene, heard, behind) or _told_anew(scene, heard, behind)
+    return _answered(scene, heard, behind) or _elsewhere(scene, heard, behind) or _told_anew(scene, heard, behind)
 
 
 def _behind_no(scene: Scene, text: str) -> str | None:
@@ -57,14 +58,39 @@ def _answered(scene: Scene, heard: Typed, behind: str) -> Step | None:
     for words in (*(ear.right(behind) if ear is not None else ()), *reversed(_PARTS.split(behind))):
         told = Typed(words.strip(), heard.message)
         reading = kind_of(asked).read(ask_about(now, asked), told) if told.text else None
-        if isinstance(reading, Took) and not reading.left and not reading.guessed:
+        if (
+            isinstance(reading, Took)
+            and not reading.left
+            and (not reading.guessed or _names_all(now, asked, told.text))
+        ):
             step = take(now, asked, told)
             then = look(scene.flow, step.state.hold(first=first), scene.world)
-            lead = Words(
-                "mesin.dicatat_semua", {"isi": [show(then, key) for key in step.changed if key in then.values]}
-            )
+            shown = [show(then, key) for key in dict.fromkeys(step.changed) if key in then.values]
+            lead = Words("mesin.dicatat_semua", {"isi": shown})
             return Step(then.state, (ask(then, lead),), changed=step.changed)
     return None
+
+
+def _elsewhere(scene: Scene, heard: Typed, behind: str) -> Step | None:
+    """ "Bukan Malua nak, Potok Ullin": the place that was read out of the story, and not the story."""
+    places = [one.key for one in scene.flow.questions if one.kind == "wilayah" and one.key in scene.state.answers]
+    if not places:
+        return None
+    words, anew = behind.split(), look(scene.flow, scene.state.forget(places), scene.world)
+    told = (_answered(anew, heard, " ".join(words[at:])) for at in range(min(len(words), _DENIED + 1)))
+    before = {key: scene.values.get(key) for key in places}
+    return next((step for step in told if step and any(before[key] != _value(step, key) for key in places)), None)
+
+
+def _value(step: Step, key: str) -> object:
+    answer = step.state.answers.get(key)
+    return answer.value if answer is not None else None
+
+
+def _names_all(scene: Scene, asked: Question, text: str) -> bool:
+    """ "Potok Ullin Buntu Batu", where the kecamatan is asked for."""
+    claims = kind_of(asked).claims
+    return claims is not None and claims(ask_about(scene, asked), text)
 
 
 def _told_anew(scene: Scene, heard: Typed, behind: str) -> Step:

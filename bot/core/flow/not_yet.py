@@ -1,16 +1,33 @@
-""" "Kurang tau pi, kutanya dulu suami": no answer, and no wish to leave the question out: somebody else knows it."""
+"""Somebody else knows it, or they go on later ("kurang tau pi, kutanya dulu suami", "nanti lagi mau ambil air dulu"):
+no answer, and no wish to leave the question out."""
 
 import re
 from functools import lru_cache
 
 from bot.core.flow import rest
-from bot.core.flow.acting import ask_once_more
+from bot.core.flow.acting import act_on, ask_once_more
 from bot.core.flow.scene import Scene
 from bot.core.forms.heard import Typed
 from bot.core.forms.say import Step, Words
 from bot.core.spelt import either
 
-_LONGEST = 5  # words behind it: whom they ask
+_LONGEST = 5  # words behind it: whom they ask, or what they do meanwhile
+_ASKED = ("confirm", "cancel")
+
+
+def heed(scene: Scene, heard: Typed) -> Step | None:
+    return asks_first(scene, heard) or leaves(scene, heard)
+
+
+def leaves(scene: Scene, heard: Typed) -> Step | None:
+    """None where they tell something behind it."""
+    words = scene.world.asking_first
+    if scene.asked is None or not words or not scene.state.pending.keys().isdisjoint(_ASKED):
+        return None
+    found = _asking(words["nanti"]).match(heard.text)
+    if found is None or len(heard.text[found.end() :].split()) > _LONGEST or re.search(r"\d", heard.text):
+        return None
+    return act_on(scene, heard, "nanti")
 
 
 def asks_first(scene: Scene, heard: Typed) -> Step | None:

@@ -33,6 +33,13 @@ def agreed_to(offers: Sequence[Offer], text: str, world: World) -> Offer | None:
     return yes[0] if is_it else None
 
 
+def is_option(offers: Sequence[Offer], text: str, world: World) -> bool:
+    """By one of its words alone, or as the yes."""
+    said = key_of(text)
+    is_named = any(said == key_of(word) for offer in offers for word in offer.words)
+    return is_named or agreed_to(offers, text, world) is not None
+
+
 def begun(text: str, world: World) -> list[str] | None:
     """What stands behind the yes with which it begins; None where it begins with none, and where it holds back."""
     if _holds_back(text, world):

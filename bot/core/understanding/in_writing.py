@@ -27,7 +27,9 @@ def asks_for_signs(text: str, world: World) -> bool:
     meets, asks = (world.writing.get(name, frozenset()) for name in ("rapat", "bertanya"))
     if not needs_signs(text, world) or not meets.intersection(words):
         return False
-    return text.rstrip().endswith("?") or bool(asks & {words[0], words[-1]})
+    no = {"tidak", *world.writing.get("tidak", ())}
+    says_none = len(words) > 1 and words[-1] in asks and words[-2] in no  # "… tidak ada"
+    return text.rstrip().endswith("?") or (not says_none and bool(asks & {words[0], words[-1]}))
 
 
 def asks_in_writing(text: str, world: World) -> bool:

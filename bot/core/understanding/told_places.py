@@ -1,6 +1,5 @@
 """The place that a running text tells."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -8,12 +7,11 @@ from typing import Any
 from bot.core.forms.world import World
 from bot.core.places.chains import Chain, levels_of, ties
 from bot.core.places.chains import Reading as Heard
-from bot.core.places.gazetteer import DUSUN, gazetteer_of
-from bot.core.understanding.addresses import heard_in
-from bot.core.understanding.spots import named_around, shared, spot_of, values_of
+from bot.core.places.gazetteer import gazetteer_of
+from bot.core.understanding.addresses import named_before
+from bot.core.understanding.spots import shared, spot_of, values_of
 
 _STORY_WORDS = 600
-_LED_BY = 3  # words before a dusun that may say where it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +39,5 @@ def found_in(text: str, world: World) -> Found | None:
         return None
     widest = next((chain for chain in likely if spot_of(chain) == spot), likely[0])
     alone = len(likely) == 1 or (spot_of(widest) == spot and all(chain.exact for chain in likely))
-    sure = alone and widest.exact and not named_around(heard.chains, widest)
-    span = heard.span(widest)
-    return Found(values_of(world.places, spot), span, sure and not _is_led_by_another(text, span, widest, world))
-
-
-def _is_led_by_another(text: str, span: tuple[int, int], hamlet: Chain, world: World) -> bool:
-    """ "Tuncung Maiwa dusun Buntu Lamba" in the midst of a long story, where only names with their level word are
-    looked for: what stands right before it is looked at by itself."""
-    if hamlet.deepest.level != DUSUN or len(hamlet.hits) > 1:
-        return False
-    before = " ".join(re.split(r"[.,;\n]", text[: span[0]])[-1].split()[-_LED_BY:])
-    near = heard_in(f"{before} {text[slice(*span)]}", world.places, world.spellings) if before else None
-    alike = [chain for chain in near.chains if chain.deepest == hamlet.deepest] if near is not None else []
-    return near is not None and any(named_around(near.chains, chain) for chain in alike)
+    sure = alone and widest.exact and not named_before(heard, widest, world)
+    return Found(values_of(world.places, spot), heard.span(widest), sure)

@@ -14,7 +14,7 @@ from bot.work.broadcasts.authors import beginning_of
 from bot.work.saying.keyboard import keyboard
 from bot.work.visit import Visit
 
-_LONGEST = 12  # words
+_LONGEST, _HASTY = 12, 6  # words; of whoever only wants it not to leave yet
 #: What leaves within this time is held without a question.
 _SOON = timedelta(minutes=5)
 _LIVE = (WAITING, RUNNING, PAUSED)
@@ -27,7 +27,7 @@ async def heed(visit: Visit, heard: Typed | Sent) -> bool:
     if not isinstance(heard, Typed) or not allowed(command("siaran"), visit.grants):
         return False
     if not is_to_stop(visit, heard):
-        return await _chooses_another(visit, heard.text)
+        return await _hold_back(visit, heard.text) or await _chooses_another(visit, heard.text)
     there = await meant.those_out(visit)
     pool = _still_held(visit, heard.text, there) or there
     found = await meant.found(visit, heard.text, pool)
@@ -36,6 +36,18 @@ async def heed(visit: Visit, heard: Typed | Sent) -> bool:
     elif found:
         await _stop(visit, found[0], heard.text)
     return bool(found)
+
+
+async def _hold_back(visit: Visit, text: str) -> bool:
+    """ "Tunggu dulu", "cancel": enough in the minute before one leaves, right below what says so."""
+    if len(text.split()) > _HASTY or not _says(visit, text, "segera"):
+        return False
+    opened = await meant.opened_one(visit)
+    leaving = (one for one in await meant.those_out(visit) if one.state == WAITING and _leaves_soon(visit, one))
+    one = next((one for one in leaving if one.id == opened), None)
+    if one is not None:
+        await steering.undo(visit, one.id)
+    return one is not None
 
 
 def is_to_stop(visit: Visit, heard: Typed) -> bool:

@@ -185,7 +185,10 @@ def _is_whole(visit: Visit, words: str) -> bool:
     if len(told) > _ADDRESS or any(mark in words for mark in ".,:;\n"):
         return True
     known, message = addressed.read(visit, words)
-    return bool(known) and len(message.split()) >= (1 if addressed.CONDITION in known else _FEWEST)
+    behind = message.split()
+    names = not visit.office.catalog.world.announced["yang"].isdisjoint(map(key_of, behind[:1]))
+    is_told = len(behind) >= _FEWEST and not names and bool(known)
+    return is_told or (addressed.CONDITION in known and bool(message))
 
 
 FORM = "siaran_tawaran"

@@ -2,10 +2,12 @@
 telephone."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from bot.core.flow.first_words import hear_first
+from bot.core.flow.scene import kind_of
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Flow
 from bot.core.forms.say import Button, Step, Words
@@ -23,10 +25,13 @@ from bot.work.usulan.stories_beside import kept, waiting
 from bot.work.visit import Journey, Visit
 
 FORM = "suara"
+_LONGEST = 5  # words that say no more than for whom
 _WORD = re.compile(r"\w+")
 #: By this name the draft of an usulan keeps whose voice it is.
 _ABOUT = "suara"
 _USULAN = "usulan"
+#: By this one, what was told of it before they agreed; so many words tell something.
+_TOLD, _TELLS = "bercerita", 4
 _STORY, _BESIDES = "cerita", "juga"
 #: What is told beside a story, and says nothing where that is another one.
 _OF_A_STORY = (_BESIDES, "jumlah", "kurang_mampu", "ukuran")
@@ -64,6 +69,32 @@ def is_for_another(visit: Visit, heard: Heard) -> bool:
     return said[-len(label) :] == label and before <= world.wrong | world.oneself
 
 
+async def take_named(visit: Visit, heard: Heard) -> bool:
+    """ "Untuk Pak Sampe", where no words are an answer and nothing was told: the same, with whose it is."""
+    name = _named(visit, heard.text) if isinstance(heard, Typed) and _USULAN in visit.conversations else ""
+    asked, _ = conversation.asked(visit) if name else (None, False)
+    draft = visit.conversations.get(_USULAN)
+    if not name or draft is None or (asked is not None and kind_of(asked).free) or _STORY in draft.state["answers"]:
+        return False
+    async with visit.ask() as connection:
+        known = await stored.of_account(connection, visit.me.id)
+    found = next((one for one in known if key_of(one.name) == key_of(name)), None)
+    if found is not None:
+        await _use(visit, draft, found)
+    else:
+        conversation.start(visit, JOURNEY, {"nama": {"text": name}})
+    return True
+
+
+def _named(visit: Visit, text: str) -> str:
+    """With their title: "desa Boiya" is nobody."""
+    told, words = visit.office.catalog.world.naming_voice, text.split()
+    spoken = [key_of(word) for word in words]
+    at = next((at for at, word in enumerate(spoken) if word not in told["untuk"]), len(spoken))
+    is_told = 0 < at <= len(spoken) - 2 and len(spoken) <= _LONGEST and spoken[at] in told["sapaan"] | told["tua"]
+    return clean_name(" ".join(words[at : at + 2])).title() if is_told else ""
+
+
 async def ask_whose(visit: Visit) -> None:
     """*Untuk orang lain*: those who spoke through this account before, or somebody new."""
     if _USULAN not in visit.conversations:
@@ -96,8 +127,14 @@ async def choose(visit: Visit, what: str) -> bool:
     return True
 
 
-async def _use(visit: Visit, draft: Conversation, speaker: Speaker | None, guardian: str | None = None) -> None:
-    """The draft is this speaker's from now on; its question is asked again."""
+async def _use(
+    visit: Visit,
+    draft: Conversation,
+    speaker: Speaker | None,
+    guardian: str | None = None,
+    told: Sequence[Typed] = (),
+) -> None:
+    """The draft is this speaker's from now on; its question is asked again. `told`: the story so far."""
     state = State.from_json(draft.state)
     if speaker is None:
         state = replace(state, about={key: value for key, value in state.about.items() if key != _ABOUT})
@@ -107,6 +144,9 @@ async def _use(visit: Visit, draft: Conversation, speaker: Speaker | None, guard
         state = _without_words_before(state) if speaker_of(state) is None else state
         state = replace(state, about={**state.about, _ABOUT: value})
         visit.say("suara_dipakai", nama=speaker.name, langsung=speaker.tell_directly)
+    if told:
+        flow = visit.office.catalog.flows[_USULAN]
+        state = hear_first(flow, state, told, visit.office.world(visit.now))
     conversations.keep(visit.turn, replace(draft, state=state.to_json(), touched_at=visit.now))
     await conversation.resume(visit)
 
@@ -139,7 +179,25 @@ async def finish(visit: Visit, _flow: Flow, state: State) -> None:
     else:
         speaker = stored.add(visit.turn, name, account_id=visit.me.id, tell_directly=False, guardian=guardian)
     consents.note(visit.turn, consents.YES, speaker.id, of_nobody=directly)
-    await _use(visit, draft, speaker, guardian)
+    told = [Typed(*each) for each in state.about.get(_TOLD, ())]
+    await _use(visit, draft, speaker, guardian, told)
+
+
+async def _hear_story(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
+    """What is told while it is asked whose story it is waits for the answers; without a yes nothing of it stays."""
+    draft = visit.conversations.get(FORM)
+    if draft is None or not isinstance(heard, Typed) or step.changed or step.ended or step.wishes:
+        return False
+    if len(heard.text.split()) < _TELLS or "cancel" in step.state.pending or "?" in heard.text:
+        return False
+    speaks_of_it = not visit.office.catalog.world.consenting["kata"].isdisjoint(_WORD.findall(key_of(heard.text)))
+    if speaks_of_it or visit.acts(heard.text, "yes_no").done or visit.office.catalog.danger.find(heard.text):
+        return False
+    told = [*before.about.get(_TOLD, ()), [heard.text, heard.message]]
+    state = replace(before, about={**before.about, _TOLD: told})
+    conversations.keep(visit.turn, replace(draft, state=state.to_json(), touched_at=visit.now))
+    visit.say("suara_cerita_menunggu")
+    return await conversation.resume(visit)
 
 
 async def _refuse(visit: Visit, is_child: bool, draft: Conversation | None) -> None:
@@ -152,4 +210,4 @@ async def _refuse(visit: Visit, is_child: bool, draft: Conversation | None) -> N
         await visit.journeys[_USULAN].dropped(visit, others)
 
 
-JOURNEY = Journey(FORM, finish)
+JOURNEY = Journey(FORM, finish, heed=_hear_story)
