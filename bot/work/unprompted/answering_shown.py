@@ -25,7 +25,9 @@ _FEWEST, _SHOWN = 2, 200  # words of an answer; characters
 
 
 async def take(visit: Visit, heard: Typed | Sent) -> bool:
-    if not isinstance(heard, Typed) or not may_answer(visit, heard.text) or nothing_open.is_plain(visit, heard):
+    if not visit.grants or not isinstance(heard, Typed) or nothing_open.is_plain(visit, heard):
+        return False
+    if not may_answer(visit, heard.text):
         return False
     about = await _named(visit, heard.text) or await _shown_to(visit)
     if about:
