@@ -131,7 +131,6 @@ NEEDED: Mapping[str, frozenset[str]] = {
     "mesin.tempat_sebagian": _with("ada", "nama"),
     "mesin.tempat_sudah": _with("ada"),
     "mesin.nama_bukan_tombol": _NOTHING,
-    "mesin.pesan_belum_ada": _NOTHING,
     "mesin.tempat_tidak_ada": _with("nama", "di"),
     "mesin.tempat_yang_mana": _with("nama", "di"),
     "mesin.terlalu_panjang": _with("batas", "panjang"),

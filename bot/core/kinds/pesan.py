@@ -9,7 +9,7 @@ from typing import Any
 from bot.core.forms.heard import Heard, Pressed, Sent
 from bot.core.forms.questions import Ask, Reading, Refused, Took
 from bot.core.forms.say import Words
-from bot.core.forms.writing import is_bare, measure, not_this, printable, units
+from bot.core.forms.writing import measure, not_this, printable, units
 
 TAKES = frozenset({"photo", "document", "voice"})
 FREE = True
@@ -35,8 +35,6 @@ def read(ask: Ask, heard: Heard) -> Reading:
         return _read_file(ask, heard)
     if isinstance(heard, Pressed):
         return Refused(not_this(heard))
-    if is_bare(heard.text, ask.world):  # "ya" is the answer to another question, and no message
-        return Refused(Words("mesin.pesan_belum_ada"))
     html = html_of(heard.html, heard.text)
     wrong = _wrong_length(ask, html, with_file=bool(ask.about.get("berkas")))
     return wrong or measure(plain(html), 1, len(html)) or Took({"html": html, "media": None})
