@@ -17,6 +17,7 @@ from bot.work.tasks import by_words, not_yet, ticked
 from bot.work.unprompted import (
     added_fact,
     after_check,
+    after_invitation,
     after_learning,
     after_photo,
     after_question,
@@ -101,6 +102,7 @@ _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     _is_button,
     told_by_words.take,
     answering_named.take,
+    after_invitation.take,
     afterwards.take_first,
     answering_shown.take_dated,
     pointing.ask_read,

@@ -92,6 +92,8 @@ _SORTED = {
     "asking_why": "tanya_sebab",
     "asking_meaning": "tanya_arti",
     "objecting": "tolak_siaran",
+    "agreeing": "setuju",
+    "invited": "undangan_pelatihan",
     "stopping": "hentikan_siaran",
     "noting": "paham",
     "replying": "jawab_siaran",

@@ -163,7 +163,7 @@ async def test_it_is_asked_while_nothing_else_was_said_and_again_of_the_next_ann
     await street.announce(text="Pakaian adat.")
     await place.ask(rahman, "harus pakai adat mana?", mentions("siaran_untuk_ini", awal="Pakaian adat."))
     await place.press(rahman, _YES, says("siaran_balasan_diteruskan"))
-    await place.ask(rahman, "warnanya bebas?", lambda message: True)
+    await place.ask(rahman, "di mana tempatnya?", lambda message: True)
     assert _heard(street, rahman, _WHETHER) == 2
 
 

@@ -112,3 +112,76 @@ async def test_what_is_too_old_is_said_to_stay_and_other_words_take_nothing_back
     await here.pushes(officer, data)
     assert officer.newest().text in says("siaran_jawaban_tetap")
     assert not await _deleted(here)
+
+
+async def _wrote_back(here: Kabupaten) -> tuple[Someone, Someone]:
+    officer, (kadir,), _ = await sent(here, 1)
+    kadir.name = "Kadir"
+    await here.says(kadir, "/jadwal")
+    await _replies(here, kadir, "boleh diwakili bu? saya di makassar")
+    return officer, kadir
+
+
+@pytest.mark.parametrize("typed", ["boleh diwakili sekdes", "boleh diwakili", "di pendopo, boleh bawa 2 orang"])
+async def test_an_answer_that_sounds_like_a_question_to_us_is_offered(here: Kabupaten, typed: str) -> None:
+    officer, kadir = await _wrote_back(here)
+    await here.says(officer, typed)
+    assert officer.newest().text in mentions("jawab_ini", isi=typed)
+    await here.says(officer, "iya kirim")
+    assert kadir.newest().text in says("siaran_jawaban", isi=typed)
+
+
+@pytest.mark.parametrize(
+    "typed", ["iya pak kadir tidak apa apa", "pak kadir boleh diwakili sekdes", "iya kadir jam 9 pagi"]
+)
+async def test_who_wrote_back_today_and_is_named_is_answered_also_below_something_else(
+    here: Kabupaten, typed: str
+) -> None:
+    officer, _, salma = await _two(here)
+    await here.says(officer, "/jadwal")
+    await here.says(officer, typed)
+    assert officer.newest().text in mentions("jawab_ini", isi=typed, dari_siapa="Kadir")
+    assert not any(one.text in says("siaran_jawaban") for one in salma.phone.values())
+
+
+async def test_a_name_below_another_line_days_later_is_no_answer(here: Kabupaten) -> None:
+    officer, _, _ = await _two(here)
+    here.stand(here.clock.now() + timedelta(days=2))
+    await here.says(officer, "/jadwal")
+    await here.says(officer, "iya pak kadir tidak apa apa")
+    assert officer.newest().text not in mentions("jawab_ini")
+
+
+async def test_who_thanks_for_the_answer_gets_a_short_kind_word(here: Kabupaten) -> None:
+    officer, kadir = await _wrote_back(here)
+    await here.says(officer, "jawab kadir: boleh pak")
+    await here.says(kadir, "terima kasih bu")
+    assert kadir.newest().text in says("terima_kasih")
+
+
+async def test_words_behind_jawab_are_kept_until_it_is_said_whom_they_are_for(here: Kabupaten) -> None:
+    officer, kadir, salma = await _two(here)
+    await here.says(officer, f"jawab: {_ANSWER}")
+    assert officer.newest().text in says("siaran_jawab_disimpan")
+    await here.presses(officer, officer.newest(), "Salma")
+    assert salma.newest().text in says("siaran_jawaban", isi=_ANSWER)
+    assert not any(one.text in says("siaran_jawaban") for one in kadir.phone.values())
+    await here.says(officer, "/jadwal")
+    assert not await rows(here, "SELECT 1 FROM conversations")
+
+
+async def test_a_typed_name_says_whom_they_are_for(here: Kabupaten) -> None:
+    officer, kadir, _ = await _two(here)
+    await here.says(officer, f"jawab: {_ANSWER}")
+    await here.says(officer, "pak kadir")
+    assert kadir.newest().text in says("siaran_jawaban", isi=_ANSWER)
+
+
+async def test_who_is_named_is_meant_also_below_what_somebody_else_wrote(here: Kabupaten) -> None:
+    officer, kadir, _ = await _two(here)
+    await here.says(officer, "iya pak kadir tidak apa apa")
+    assert officer.newest().text in mentions("jawab_ini", dari_siapa="Kadir")
+    await here.says(officer, "boleh diwakili")
+    assert officer.newest().text in says("kata_ikut_menunggu")
+    await here.says(officer, "iya kirim jawabannya")
+    assert kadir.newest().text in says("siaran_jawaban", isi="iya pak kadir tidak apa apa\nboleh diwakili")

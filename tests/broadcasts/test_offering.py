@@ -211,3 +211,15 @@ async def test_a_yes_and_the_label_at_the_last_step_ask_the_second_officer(offic
     if typed == "minta petugas kedua":
         await office.ask(hasnah, "menu", lambda message: True)
     await office.ask(hasnah, typed, says("siaran_menunggu", kepada=["Baso"]))
+
+
+async def test_whom_it_is_for_at_the_end_of_a_caption_is_none_of_its_words(office: Office) -> None:
+    hasnah = await office.join("Hasnah", "bappeda")
+    caption = "surat undangan rapat kamis jam 9 tolong sampaikan ke semua fasilitator"
+    await office.telegram.photo(hasnah, photo(), caption)
+    await office.hears(hasnah, _OFFER)
+    await office.ask(hasnah, "iya jadikan", asks("tingkat"))
+    await office.ask(hasnah, "seluruh kabupaten", asks("diminta"))
+    seen = await office.press(hasnah, words("tombol.cukup"), says("form.siaran.tinjau", sisa=True))
+    assert "sampaikan" not in seen["text"]
+    assert "Fasil. desa, Fasil. kec." in seen["text"]

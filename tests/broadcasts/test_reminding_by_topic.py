@@ -1,12 +1,14 @@
 """ "Ingatkan yang belum paham siaran …": the topic decides whose result is shown; what was looked at stays in mind."""
 
+from datetime import timedelta
+
 import pytest
 
-from tests.broadcasts.crowd import here, settled, tick_until
+from tests.broadcasts.crowd import here, rows, run, sent, settled, tick_until
 from tests.broadcasts.sent import announce
 from tests.support.kabupaten import Kabupaten
 from tests.support.phones import Someone
-from tests.support.sentences import says
+from tests.support.sentences import mentions, says
 
 __all__ = ["here"]
 
@@ -46,3 +48,53 @@ async def test_who_has_understood_is_asked_of_an_announcement(here: Kabupaten) -
     officer, _, _ = await _both_out(here)
     await here.says(officer, "siapa yang sudah paham")
     assert officer.newest().text in says("siaran_hasil") or officer.newest().text in says("siaran_yang_mana")
+
+
+async def _all_called(here: Kabupaten) -> tuple[Someone, list[Someone]]:
+    officer, crowd, _ = await sent(here, 3)
+    for one, name in zip(crowd, ("Wahyuni", "Rosdiana", "Hamsiah"), strict=True):
+        await run(here, "UPDATE people SET name = :n WHERE id = :i", n=name, i=one.id)
+    return officer, crowd
+
+
+async def _reminded(here: Kabupaten) -> set[str]:
+    query = "SELECT p.name FROM deliveries d JOIN people p ON p.id = d.target WHERE d.todo = 'remind' OR d.reminded > 0"
+    return {row[0] for row in await rows(here, query)}
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("tolong ingatkan wahyuni sama rosdiana", {"Wahyuni", "Rosdiana"}),
+        ("ingatkan ibu hamsiah", {"Hamsiah"}),
+    ],
+)
+async def test_who_is_named_is_reminded_alone(here: Kabupaten, typed: str, names: set[str]) -> None:
+    officer, _ = await _all_called(here)
+    await here.says(officer, typed)
+    assert officer.newest().text in says("siaran_diingatkan", jumlah=len(names))
+    assert await _reminded(here) == names
+
+
+async def test_both_of_them_are_all_that_stand_there(here: Kabupaten) -> None:
+    officer, _ = await _all_called(here)
+    await here.says(officer, "siapa yang belum jawab")
+    await here.says(officer, "tolong ingatkan mereka berdua")
+    assert await _reminded(here) == {"Wahyuni", "Rosdiana", "Hamsiah"}
+
+
+async def test_who_has_not_answered_is_asked_days_later(here: Kabupaten) -> None:
+    officer, _ = await _all_called(here)
+    here.stand(here.clock.now() + timedelta(days=2))
+    await here.says(officer, "siapa yang belum jawab")
+    assert officer.newest().text in says("siaran_hasil")
+
+
+async def test_whose_words_wait_in_our_question_is_not_reminded(here: Kabupaten) -> None:
+    officer, crowd = await _all_called(here)
+    await run(here, "UPDATE deliveries SET sent_at = :now", now=here.clock.real())
+    await here.says(crowd[0], "boleh diwakili bu?")
+    assert crowd[0].newest().text in mentions("siaran_untuk_ini")
+    await here.says(officer, "siapa yang belum jawab")
+    await here.says(officer, "ingatkan mereka")
+    assert await _reminded(here) == {"Rosdiana", "Hamsiah"}

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.core.forms.writing import in_short
 from bot.simulator.chats import Person
-from tests.broadcasts.street import DESA, Street, Streets, open_street
+from tests.broadcasts.street import DESA, WORDS, Street, Streets, open_street
 from tests.support.sentences import mentions, says
 from tests.support.town import town
 
@@ -71,3 +72,38 @@ async def test_what_nobody_understands_may_still_be_about_it_below_something_els
     await street.town.ask(rahman, "mungkin saya telat sedikit", _WHETHER)
     await street.town.ask(rahman, "ya", says("siaran_balasan_diteruskan"))
     assert await _replies(street) == ["mungkin saya telat sedikit"]
+
+
+_NEWER = "Sosialisasi bedah rumah Senin depan pukul 09.00."
+
+
+async def _asked_of_the_older(street: Street) -> Person:
+    """What she asked below the first waits for her yes, and a second one came since."""
+    rahman = await _told(street)
+    await street.town.ask(rahman, "apakah rapat itu kami ikut bu", _WHETHER)
+    await street.announce(text=_NEWER)
+    await street.copy_of(rahman, _NEWER)
+    return rahman
+
+
+async def _of(street: Street, words: str) -> list[int]:
+    query = "SELECT broadcast_id FROM broadcast_replies WHERE words = :w"
+    return [row[0] for row in await street.town.rows(query, w=words)]
+
+
+async def test_what_is_said_below_a_newer_one_is_about_that(street: Street) -> None:
+    rahman = await _asked_of_the_older(street)
+    await street.town.ask(rahman, "siap bu hadir", mentions("siaran_untuk_ini", awal=in_short(_NEWER, 40)))
+    await street.town.ask(rahman, "ya", mentions("siaran_untuk_ini", awal=in_short(WORDS, 40)))
+    older, newer = [row[0] for row in await street.town.rows("SELECT id FROM broadcasts ORDER BY id")]
+    assert await _of(street, "siap bu hadir") == [newer]
+    await street.town.ask(rahman, "iya teruskan", says("siaran_balasan_diteruskan"))
+    assert await _of(street, "apakah rapat itu kami ikut bu") == [older]
+
+
+async def test_siap_below_a_newer_one_confirms_that(street: Street) -> None:
+    rahman = await _asked_of_the_older(street)
+    await street.town.ask(rahman, "siap bu", says("siaran_paham_dicatat"))
+    query = "SELECT broadcast_id FROM deliveries WHERE understood_at IS NOT NULL"
+    assert await street.town.rows(query) == await street.town.rows("SELECT max(id) FROM broadcasts")
+    assert await _replies(street) == []

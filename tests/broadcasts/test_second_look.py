@@ -249,3 +249,33 @@ async def test_a_bare_order_is_no_text_and_a_part_is_named_with_its_ending(here:
     assert ratna.newest().text not in mentions("form.siaran.tinjau")
     await here.says(ratna, "tanggal 15 Januari 2027 batas akhir laporan")
     assert "2027" in ratna.newest().text
+
+
+_DETOUR = "apa tugas saya"
+
+
+@pytest.mark.parametrize("typed", ["oke mi bu kirim saja", "oke bu sudah benar", "iya boleh dikirim bu", "setuju pak"])
+@pytest.mark.parametrize("before", [_DETOUR, "sebentar bu saya cek dulu"])
+async def test_her_yes_is_heard_after_another_line(here: Kabupaten, before: str, typed: str) -> None:
+    _, hasnah = await _asked(here)
+    await here.says(hasnah, before)
+    assert await _state(here) == "asked"
+    await here.says(hasnah, typed)
+    assert await _state(here) == "waiting"
+
+
+async def test_what_may_be_about_anything_agrees_to_nothing_where_it_was_not_named(here: Kabupaten) -> None:
+    _, hasnah = await _asked(here)
+    await here.says(hasnah, "/jadwal")
+    await here.says(hasnah, "oke bu sudah benar")
+    assert await _state(here) == "asked"
+    await here.says(hasnah, "kirim saja bu")
+    assert await _state(here) == "waiting"
+
+
+async def test_who_still_looks_at_it_was_not_silent(here: Kabupaten) -> None:
+    ratna, hasnah = await _asked(here)
+    await here.says(hasnah, "sebentar bu saya cek dulu")
+    here.stand(here.clock.now() + timedelta(hours=4, minutes=1))
+    await here.tick()
+    assert ratna.newest().text in says("siaran_tak_disetujui", menulis=[], melihat=["Hasnah"])

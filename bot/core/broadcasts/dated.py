@@ -2,7 +2,7 @@
 with its parts, so that what is put right is the whole of it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -116,6 +116,14 @@ def agrees(one: Expression, today: date) -> bool:
     """Whether there is such a day: "kamis 14 januari" is a Thursday."""
     days = _days_of(one.parts, today)
     return days is None or any(fits(one, day) for day in days)
+
+
+def wrong_weekdays(told: Iterable[Expression], text: str, today: date) -> list[tuple[str, str]]:
+    """Each date whose weekday is another one, as it stands there, with that weekday: "kamis 15 januari" is a Friday."""
+    named = (one for one in told if {"weekday", "number", "month"} <= one.parts.keys())
+    found = ((one, _days_of(one.parts, today)) for one in named)
+    wrong = [(one, days[0]) for one, days in found if days and not fits(one, days[0])]
+    return [(" ".join(text[slice(*one.span)].split()), WEEKDAYS[day.weekday()]) for one, day in wrong]
 
 
 def fits(one: Expression, day: date) -> bool:

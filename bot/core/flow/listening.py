@@ -22,8 +22,9 @@ from bot.core.flow.told_along import is_a_complaint, wished_ahead
 from bot.core.flow.told_already import point_back
 from bot.core.flow.told_instead import heard_anew
 from bot.core.flow.wrong_words import in_stories_too, put_right
+from bot.core.forms.agreeing import is_option
 from bot.core.forms.heard import Typed
-from bot.core.forms.questions import Ask, Refused, Toggled, Took, Unsure
+from bot.core.forms.questions import Refused, Toggled, Took, Unsure
 from bot.core.forms.say import Step, Wish, Words
 from bot.core.forms.writing import is_question, key_of
 from bot.core.listening.shapes import Act, Acts
@@ -123,7 +124,7 @@ def _is_an_answer(scene: Scene, heard: Typed, acts: Acts) -> bool:
         return False  # "120 orang. Kapan dikerjakan?" does both
     ask = ask_about(scene, asked)
     reading = kind_of(asked).read(ask, heard)
-    if len(heard.text.split()) <= _FEW and _is_an_option(ask, heard.text):
+    if len(heard.text.split()) <= _FEW and is_option(kind_of(asked).offers(ask), heard.text, scene.world):
         return isinstance(reading, Took) and "confirm" not in scene.state.pending
     if isinstance(reading, Toggled):  # "nanti malam" is a day, and half an answer
         return True
@@ -147,12 +148,6 @@ def _is_a_wish(scene: Scene, heard: Typed, acts: Acts) -> bool:
         return True
     begins = [act.name for act in acts.done or acts.maybe] == [BEGIN]
     return begins and "?" not in heard.text and bool(telling(heard.text, scene.world))
-
-
-def _is_an_option(ask: Ask, text: str) -> bool:
-    said = key_of(text)
-    bare = " ".join(word for word in said.split() if word not in ask.world.nodding)  # "sudah tua mi"
-    return any(key_of(word) in (said, bare) for offer in kind_of(ask.question).offers(ask) for word in offer.words)
 
 
 def _surely_asks(act: Act) -> bool:

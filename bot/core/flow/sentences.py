@@ -130,6 +130,7 @@ NEEDED: Mapping[str, frozenset[str]] = {
     "mesin.tempat_ini": _with("nama", "di"),
     "mesin.tempat_sebagian": _with("ada", "nama"),
     "mesin.tempat_sudah": _with("ada"),
+    "mesin.nama_bukan_tombol": _NOTHING,
     "mesin.tempat_tidak_ada": _with("nama", "di"),
     "mesin.tempat_yang_mana": _with("nama", "di"),
     "mesin.terlalu_panjang": _with("batas", "panjang"),

@@ -94,6 +94,10 @@ class World:
     stopping: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: That one must not leave as it is: surely, likely, and what tells no reason.
     objecting: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    #: A yes to one button, in a sentence: its words, what holds it back, what stands beside it and grows to words.
+    agreeing: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    #: Below an invitation to a training: that they come, or not; that they ask; what makes neither of it.
+    invited: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: That something is looked for.
     finding: tuple[str, ...] = ()
     #: What a desa asks of the kabupaten, as its people call that sheet.

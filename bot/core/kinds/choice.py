@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bot.core.forms.agreeing import agreed_to
 from bot.core.forms.digits import whole
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.offers import choose
@@ -32,6 +33,8 @@ def read(ask: Ask, heard: Heard) -> Reading:
     chosen = choose(ask.question.params.options, heard)
     if isinstance(chosen, tuple):
         return Took({"value": chosen[0].value, "label": chosen[0].label}, guessed=chosen[1])
+    if isinstance(heard, Typed) and (yes := agreed_to(ask.question.params.options, heard.text, ask.world)):
+        return Took({"value": yes.value, "label": yes.label})
     read = _in_words(ask, heard.text) if isinstance(heard, Typed) else None
     return read or (Refused(Words("mesin.hanya_ditekan")) if _is_pressed(ask) else chosen)
 

@@ -8,7 +8,7 @@ from bot.core.forms.heard import Heard, Pressed, Sent, Typed
 from bot.core.forms.offers import choose
 from bot.core.forms.questions import Ask, Offer, Reading, Refused, Took, Unsure
 from bot.core.forms.say import Words
-from bot.core.forms.writing import clean, measure, not_this
+from bot.core.forms.writing import clean, is_bare, key_of, measure, not_this
 from bot.core.kinds.pertemuan import where
 from bot.core.places.spelling import fold
 
@@ -28,7 +28,8 @@ def read(ask: Ask, heard: Heard) -> Reading:
         return Took({"text": chosen[0].label}, guessed=chosen[1])
     if isinstance(heard, Pressed) or isinstance(chosen, Unsure):
         return chosen
-    return _name(heard)
+    is_control = key_of(heard.text) in ask.world.words or is_bare(heard.text, ask.world)
+    return Refused(Words("mesin.nama_bukan_tombol")) if is_control else _name(heard)
 
 
 def _name(heard: Typed) -> Reading:

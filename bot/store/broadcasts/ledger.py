@@ -15,8 +15,6 @@ from bot.core.broadcasts.shapes import GROUP
 from bot.store.tables import deliveries, outbox
 
 SEND, EDIT, DELETE, AGAIN, REMIND, TELL = "send", "edit", "delete", "again", "remind", "tell"
-#: How often somebody is reminded at most of what they did not confirm.
-MOST_REMINDERS = 2
 _d = deliveries.c
 _WAITS = _d.todo.is_not(None) & _d.row_id.is_(None)
 _FLIES = _d.row_id.is_not(None)
@@ -24,16 +22,6 @@ _FLIES = _d.row_id.is_not(None)
 IS_NAMED, NUMBER = _d.many.is_(None), func.coalesce(_d.many, 1)
 #: Neither confirmed nor written back to.
 UNANSWERED = (_d.understood_at.is_(None), _d.replied_at.is_(None))
-#: Whoever has a copy of their own (not who reads it in a group), has not answered it, and may still be reminded.
-SILENT = (
-    IS_NAMED,
-    _d.todo.is_(None),
-    _d.outcome == "sent",
-    *UNANSWERED,
-    _d.reminded < MOST_REMINDERS,
-    _d.target > 0,
-    _d.role != GROUP,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,12 +209,6 @@ async def mend(connection: AsyncConnection, broadcast_id: int, now: datetime, *,
     follows = or_(_d.outcome == "unsure", nameless)
     await connection.execute(update(deliveries).where(*copies, follows).values(todo=AGAIN, **waits))
     await connection.execute(update(deliveries).where(*_of(broadcast_id, _FLIES)).values(then=by))
-
-
-async def remind(connection: AsyncConnection, broadcast_id: int, now: datetime) -> int:
-    """Everybody who has it and has not answered, at most twice. Returns how many."""
-    which = _of(broadcast_id, *SILENT)
-    return (await connection.execute(update(deliveries).where(*which).values(todo=REMIND, due_at=now))).rowcount
 
 
 async def send_again(connection: AsyncConnection, broadcast_id: int, now: datetime, outcomes: Sequence[str]) -> int:

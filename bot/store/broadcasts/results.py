@@ -9,7 +9,8 @@ from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.broadcasts.shapes import GROUP
-from bot.store.broadcasts.ledger import AGAIN, DELETE, EDIT, IS_NAMED, NUMBER, REPLIED, SILENT, UNANSWERED, UNDERSTOOD
+from bot.store.broadcasts.ledger import AGAIN, DELETE, EDIT, IS_NAMED, NUMBER, REPLIED, UNANSWERED, UNDERSTOOD
+from bot.store.broadcasts.silent import SILENT
 from bot.store.tables import chat_groups, deliveries, people
 from bot.store.within import within
 

@@ -121,10 +121,11 @@ async def _release(visit: Visit, connection: Connection, one: Broadcast, kind: s
     undo = keyboard([(visit.text("tombol_siaran_urung"), f"a:urung:{one.id}")])
     visit.say("siaran_siap", undo, **told, oleh="")
     author = await people.named(connection, one.author_id)
-    await following.offer(visit, one)
     if author is not None and author.id != visit.me.id:
         text = visit.text("siaran_siap", **told, oleh=visit.me.name)
         visit.tell(author.address, author.id, text, more={"reply_markup": undo})
+    if author is not None:
+        await following.offer(visit, one, author)
 
 
 async def drop(visit: Visit, broadcast_id: int) -> None:
@@ -159,7 +160,8 @@ async def _ask_second(visit: Visit, connection: Connection, one: Broadcast) -> N
         _send_copy(visit, officer, method, params)
         visit.tell(officer.address, officer.id, text, more={"reply_markup": keys})
     names = [officer.name for officer in officers]
-    visit.say("siaran_menunggu", kepada=names, sampai=wording.moment(visit.office, until))
+    look = (visit.text("tombol_siaran_periksa", awal=beginning_of(one)), f"a:lihat:{one.id}")
+    visit.say("siaran_menunggu", keyboard([look]), kepada=names, sampai=wording.moment(visit.office, until))
 
 
 def _send_copy(visit: Visit, officer: Addressee, method: str, params: dict[str, Any]) -> None:

@@ -6,16 +6,19 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.core.forms.heard import Sent, Typed
+from bot.core.forms.questions import Flow
+from bot.core.forms.state import State
 from bot.core.forms.writing import in_short, key_of
 from bot.store.broadcasts import receipts
 from bot.store.broadcasts.receipts import Reply
 from bot.store.database.database import Connection
+from bot.work import conversation
 from bot.work.access import allowed, button
 from bot.work.broadcasts import replies
 from bot.work.saying.keyboard import Key, keyboard, number
-from bot.work.visit import Visit
+from bot.work.visit import Journey, Visit
 
-_LATELY, _OFFERED = timedelta(days=7), 6
+_LATELY, _TODAY, _OFFERED = timedelta(days=7), timedelta(days=1), 6
 _LABEL, _QUOTED = 50, 500  # characters of what they wrote, and of an answer
 _JAWAB = "a:jawab:"
 
@@ -38,12 +41,32 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
         return False
     people = {one.person_id for one in named or waiting}
     if len(people) > 1:
-        visit.say("siaran_jawab_yang_mana", keyboard(*([_key(one)] for one in named or waiting)))
+        _ask_whom(visit, named or waiting, answer)
     elif answer:
         await replies.answer(visit, (named or waiting)[0].id, answer)
     else:
         await replies.begin_answer(visit, (named or waiting)[0].id)
     return True
+
+
+def _ask_whom(visit: Visit, waiting: Sequence[Reply], answer: str) -> None:
+    """What was written already is kept, and goes to whoever is named or pressed."""
+    if answer:
+        conversation.start(visit, WHOM, about={"jawaban": answer})
+    sentence = "siaran_jawab_disimpan" if answer else "siaran_jawab_yang_mana"
+    visit.say(sentence, keyboard(*([_key(one)] for one in waiting)))
+
+
+async def finish(visit: Visit, _flow: Flow, state: State) -> None:
+    """The one who is named; else it is asked once more."""
+    spoken = set(key_of(str(state.answers["siapa"].value["text"])).split())
+    async with visit.look() as connection:
+        waiting = await _waiting(visit, connection)
+    meant = [one for one in waiting if spoken & (_name(one) - visit.office.catalog.world.oneself)]
+    if len({one.person_id for one in meant}) == 1:
+        await replies.answer(visit, meant[0].id, state.about["jawaban"])
+    else:
+        _ask_whom(visit, meant or waiting, state.about["jawaban"])
 
 
 async def _went_wrong(visit: Visit, heard: Typed | Sent) -> bool:
@@ -87,6 +110,17 @@ async def _take_back(visit: Visit, reply_id: int, row: int, to: Reply | None) ->
         await replies.answer(visit, to.id, found[1])
 
 
+async def named_lately(visit: Visit, text: str) -> Reply | None:
+    """Who wrote back within the day, waits, and is named by more than how people are addressed."""
+    polite, spoken = visit.office.catalog.world.oneself, set(re.findall(r"\w+", key_of(text)))
+    if not allowed(button("a"), visit.grants) or spoken <= polite:
+        return None
+    async with visit.look() as connection:
+        waiting = await receipts.unanswered(connection, visit.me.id, visit.now - _TODAY, _OFFERED)
+    meant = [one for one in waiting if spoken & (_name(one) - polite)]
+    return meant[0] if len({one.person_id for one in meant}) == 1 and spoken - _name(meant[0]) - polite else None
+
+
 async def _waiting(visit: Visit, connection: Connection) -> list[Reply]:
     return await receipts.unanswered(connection, visit.me.id, visit.now - _LATELY, _OFFERED)
 
@@ -116,3 +150,6 @@ async def _is_another(visit: Visit) -> bool:
 
 def _key(one: Reply) -> Key:
     return in_short(f"{one.name}: {one.words}", _LABEL), f"{_JAWAB}{one.id}"
+
+
+WHOM = Journey(replies.HELD, finish)

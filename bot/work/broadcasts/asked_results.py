@@ -3,9 +3,11 @@ WhatsApp; and that they are to be reminded."""
 
 import re
 from collections.abc import Awaitable, Callable, Iterable, Mapping
+from datetime import timedelta
 
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import key_of
+from bot.store.broadcasts import silent
 from bot.store.broadcasts.broadcasts import Broadcast
 from bot.store.queues import said
 from bot.work.access import allowed, command
@@ -13,6 +15,7 @@ from bot.work.broadcasts import files, meant, results, steering
 from bot.work.visit import Visit
 
 _LONGEST, _FEW = 14, 6  # words; of those that only say "remind them"
+_LATELY = timedelta(days=7)
 _BESIDE = ("hasil", "wa", "tabel", "jawab", "iringan")
 _REMINDS = re.compile(r"a:ingatkan:(\d+)")
 
@@ -25,9 +28,11 @@ async def take(visit: Visit, heard: Heard) -> bool:
     if not spoken or len(spoken) > _LONGEST:
         return False
     if _says(visit, spoken, "ingatkan"):
-        return await _remind(visit, spoken) or await _show_to_remind(visit, heard.text, spoken)
+        if await _remind(visit, spoken) or await _remind_named(visit, spoken):
+            return True
+        return await _show_to_remind(visit, heard.text, spoken)
     if _asks_who(visit, spoken):
-        one = await _meant(visit, heard.text)
+        one = await _meant(visit, heard.text) or await _newest(visit, spoken)
         if one is not None:
             await results.show(visit, one.id)
         return one is not None
@@ -64,6 +69,32 @@ async def _remind(visit: Visit, spoken: list[str]) -> bool:
     if found is not None:
         await steering.remind(visit, int(found[1]))
     return found is not None
+
+
+async def _newest(visit: Visit, spoken: list[str]) -> Broadcast | None:
+    """Who has not answered is asked of an announcement also days later."""
+    is_named = _says(visit, spoken, "jawab") or not visit.office.catalog.world.announcements.isdisjoint(spoken)
+    own = [one for one in await meant.those_out(visit) if one.state in results.LOOKED_AT] if is_named else []
+    return next((one for one in own if one.made_at > visit.now - _LATELY), None)
+
+
+async def _remind_named(visit: Visit, spoken: list[str]) -> bool:
+    """ "Tolong ingatkan Wahyuni sama Rosdiana", who have not answered the one that is looked at, else the newest: they
+    alone are."""
+    names = _beside_reminding(visit, spoken) - visit.office.catalog.world.oneself
+    there = [one for one in await meant.those_out(visit) if one.state in results.LOOKED_AT] if names else []
+    looked_at = await meant.opened_one(visit) or await _looked_at(visit)
+    one = next((one for one in there if one.id == looked_at), None) or next(iter(there), None)
+    if one is None:
+        return False
+    async with visit.look() as connection:
+        there_still = await silent.listed(connection, one.id)
+    called = {each.id: set(key_of(each.name).split()) & names for each in there_still}
+    who = [person for person, words in called.items() if words]
+    if not who or set[str]().union(*called.values()) != names:
+        return False
+    await steering.remind(visit, one.id, who)
+    return True
 
 
 async def _show_to_remind(visit: Visit, text: str, spoken: list[str]) -> bool:

@@ -1,5 +1,6 @@
 """What the author of an announcement is told by the clock: that it began, how far it is, and how it ended."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -18,6 +19,8 @@ from bot.work.saying.keyboard import Key, keyboard
 
 #: A second officer writes the note with which it goes back, or is asked whether that was one.
 RETURNING, PERHAPS = "siaran_catatan", "siaran_catatan_ini"
+#: They said that they still look at it.
+LOOKING = "looking"
 #: How often (s) the one message that shows how far it is changes.
 _EVERY = 5.0
 _BAR = 10  # parts of the bar
@@ -44,14 +47,16 @@ def beginning_of(one: Broadcast) -> str:
 
 
 async def say_unanswered(tour: Round, one: Broadcast) -> None:
-    """With the names of those who began to write about it: they are not silent."""
+    """With the names of those who began to write about it, or said that they look at it: they are not silent."""
     key = (tour.text("tombol_siaran_sendiri"), f"a:sendiri:{one.id}")
-    await _tell(tour, one, "siaran_tak_disetujui", [key], menulis=await _writing(tour, one))
-
-
-async def _writing(tour: Round, one: Broadcast) -> list[str]:
     events = await broadcasts.history(tour.connection, one.id)
-    asked = next((event.detail.get("petugas", ()) for event in reversed(events) if event.kind == ASKED), ())
+    at = next((at for at, event in reversed(list(enumerate(events))) if event.kind == ASKED), 0)
+    writing = await _writing(tour, one, events[at].detail.get("petugas", ()))
+    looking = list(dict.fromkeys(event.by for event in events[at:] if event.kind == LOOKING))
+    await _tell(tour, one, "siaran_tak_disetujui", [key], menulis=writing, melihat=looking)
+
+
+async def _writing(tour: Round, one: Broadcast, asked: Iterable[int]) -> list[str]:
     names = []
     for officer in asked:
         for form in (PERHAPS, RETURNING):

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from bot.catalog.markup import visible
 from bot.core.forms.writing import key_of
+from bot.core.records import Grant
 from bot.core.understanding.moments import speaks_of_time
 from bot.core.understanding.results import Understood
 from bot.core.understanding.tongue import tongue_of
@@ -15,6 +16,8 @@ from bot.store.broadcasts import broadcasts
 from bot.store.broadcasts.broadcasts import Broadcast
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
+from bot.store.grants import grants_of
+from bot.store.people.people import Addressee
 from bot.work.broadcasts.authors import beginning_of
 from bot.work.calendar import changeable, elsewhere, moved_by_words, moving, pages, reasons, stated, venues
 from bot.work.calendar.permitted import may_set, meetings
@@ -37,9 +40,10 @@ class Change:
     to: datetime | None = None
 
 
-async def offer(visit: Visit, one: Broadcast) -> None:
-    """Nothing is said where the calendar knows it already, or where it is not clear which meeting it is."""
-    found = await _told_by(visit, one) if one.author_id == visit.me.id else None
+async def offer(visit: Visit, one: Broadcast, author: Addressee) -> None:
+    """Nothing is said where the calendar knows it already, or where it is not clear which meeting it is. It is asked of
+    its author, also when somebody else agreed."""
+    found = await _told_by(visit, one, await _grants(visit, author))
     if found is None:
         return
     meeting, keys = found.occasion, _keys(visit, one, found.occasion)
@@ -48,7 +52,15 @@ async def offer(visit: Visit, one: Broadcast) -> None:
     if found.to is not None:
         was, now = whole_date(visit.office, meeting.kind, meeting.starts_at), ""
     new = found.venue if found.to is None else whole_date(visit.office, meeting.kind, found.to)
-    visit.say("siaran_jadwal_ikutkah", keyboard(keys), **told, hari=was, dari=now, ke=new, tempat=found.to is None)
+    text = visit.text("siaran_jadwal_ikutkah", **told, hari=was, dari=now, ke=new, tempat=found.to is None)
+    visit.tell(author.address, author.id, text, more={"reply_markup": keyboard(keys)})
+
+
+async def _grants(visit: Visit, author: Addressee) -> Sequence[Grant]:
+    if author.id == visit.me.id:
+        return visit.grants
+    async with visit.look() as connection:
+        return (await grants_of(connection, [author.id], visit.now)).get(author.id, ())
 
 
 def _keys(visit: Visit, one: Broadcast, meeting: Occasion) -> list[Key]:
@@ -59,7 +71,7 @@ def _keys(visit: Visit, one: Broadcast, meeting: Occasion) -> list[Key]:
 async def follow(visit: Visit, broadcast_id: int, occasion_id: int) -> None:
     """*Ya, jadwal ikut*: by what the calendar does itself."""
     one = await _own(visit, broadcast_id)
-    found = await _told_by(visit, one) if one is not None else None
+    found = await _told_by(visit, one, visit.grants) if one is not None else None
     if one is None or found is None or found.occasion.id != occasion_id:
         visit.stale()
         return
@@ -91,12 +103,13 @@ async def _own(visit: Visit, broadcast_id: int) -> Broadcast | None:
 # --- what it tells ---------------------------------------------------------------------------------------------------
 
 
-async def _told_by(visit: Visit, one: Broadcast) -> Change | None:
+async def _told_by(visit: Visit, one: Broadcast, grants: Sequence[Grant]) -> Change | None:
     """The only change that it tells of the only meeting that it may be."""
     sentences = [part for part in _SENTENCE.split(visible(one.message.html)) if 0 < len(part.split()) <= _LONGEST]
     for sentence in sentences:
         told = elsewhere.told_in(visit, sentence)
-        meeting = await _meant(visit, one, told.before if told is not None else _head(visit, sentence))
+        before = told.before if told is not None else _head(visit, sentence)
+        meeting = await _meant(visit, one, grants, before)
         if meeting is None:
             continue
         if told is not None and told.venue.lower() != meeting.place.lower() and not told.timed:
@@ -107,9 +120,9 @@ async def _told_by(visit: Visit, one: Broadcast) -> Change | None:
     return None
 
 
-async def _meant(visit: Visit, one: Broadcast, before: str) -> Occasion | None:
+async def _meant(visit: Visit, one: Broadcast, grants: Sequence[Grant], before: str) -> Occasion | None:
     """By its kind, the place and the day that are named before the change; without a place it is of whom it is for."""
-    possible = meetings(visit.office, visit.grants)
+    possible = meetings(visit.office, grants)
     kinds = kinds_in(possible, before) if before else ()
     if not kinds:
         return None
@@ -120,7 +133,7 @@ async def _meant(visit: Visit, one: Broadcast, before: str) -> Occasion | None:
     day = moved_by_words.day_named(visit, before)
     found = [each for each in found if day is None or visit.office.local(each.starts_at).date() == day]
     found = [each for each in found if each.wilayah in scopes] or found
-    found = [each for each in found if may_set(visit.office, visit.grants, each.kind, each.wilayah)]
+    found = [each for each in found if may_set(visit.office, grants, each.kind, each.wilayah)]
     return found[0] if len(found) == 1 else None
 
 

@@ -9,7 +9,7 @@ from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.writing import key_of
 from bot.store.broadcasts.broadcasts import PAUSED, RUNNING, SENT_STATES, WAITING, Broadcast
 from bot.work.access import allowed, command
-from bot.work.broadcasts import meant, pages, steering, timed
+from bot.work.broadcasts import meant, pages, readdressed, steering, timed
 from bot.work.broadcasts.authors import beginning_of
 from bot.work.saying.keyboard import keyboard
 from bot.work.visit import Visit
@@ -80,6 +80,8 @@ async def _stop(visit: Visit, one: Broadcast, text: str) -> None:
     if one.state == WAITING and (undoes or withdraws):
         is_sure = is_opened or bool(meant.named(visit, text, [one])) or _leaves_soon(visit, one)
         await (steering.undo if is_sure else steering.ask_undo)(visit, one.id)
+        if is_sure and (known := readdressed.told_in(visit, text)):
+            await readdressed.put(visit, one.id, known)  # "salah kecamatan, harusnya Anggeraja"
     elif one.state == RUNNING and undoes and not withdraws:
         await steering.pause(visit, one.id)
     elif one.state in SENT_STATES and (withdraws or is_opened or _says(visit, text, "salah_alamat")):

@@ -77,7 +77,9 @@ def _mended(was: Message, told: Mapping[str, Any]) -> Message:
 
 async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     """What is no text: something to be put right in the old one, or that it is to be taken back. And what can only be
-    the whole text, where another one is shown already."""
+    the whole text, where another one is shown already. "Masih benar" answers what is asked of the line below it."""
+    if _WISH in step.changed and _WISH not in before.answers:
+        return False
     if await rewording.heed(visit, before, heard, step):
         return True
     if not isinstance(heard, Typed) or step.ended or step.wishes or "cancel" in step.state.pending:

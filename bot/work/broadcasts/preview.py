@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 from math import ceil
 from typing import Any
 
+from bot.catalog.markup import visible
+from bot.core.broadcasts.dated import Dates, wrong_weekdays
 from bot.core.broadcasts.pace import seconds_for
 from bot.core.forms.say import Words
 from bot.core.hours import UNASKED_A_DAY, quiet_until
@@ -141,6 +143,7 @@ async def reckon(tour: Round, one: Broadcast, size: Size, gate: str) -> dict[str
     blocked = await audience.blocked_names(tour.connection, asked, _NAMES) if size.blocked else []
     return {
         "untuk": wording.whom(tour.office, one.audience),
+        "beda_hari": _wrong_weekdays(tour, one),
         "tak_tercatat": await _is_unknown(tour.connection, one),
         "jumlah": number_of(size),
         "grup": size.groups,
@@ -157,6 +160,12 @@ async def reckon(tour: Round, one: Broadcast, size: Size, gate: str) -> dict[str
         "oleh": one.author,
         **_duration(tour, one, number_of(size) + size.groups),
     }
+
+
+def _wrong_weekdays(tour: Round, one: Broadcast) -> list[dict[str, str]]:
+    spelt, text = tour.office.catalog.world.spellings, visible(f"{one.message.html} {one.message.asked}")
+    found = wrong_weekdays(Dates(spelt.days, spelt.hours).within(text), text, tour.today)
+    return [{"tulis": told, "benar": weekday} for told, weekday in found]
 
 
 async def _told_enough(tour: Round, one: Broadcast, asked: audience.Asked) -> int:

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.core.broadcasts.shapes import DELEGATE
 from bot.core.flow.scene import look
+from bot.core.forms.agreeing import agrees
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.say import Words
 from bot.core.forms.state import Answer, State
@@ -21,7 +22,7 @@ from bot.work.visit import Visit
 
 #: Questions of whom and where: there such words are the answer.
 _WHOM = ("peran", DELEGATE, "tingkat", "beberapa", KECAMATAN, DESA)
-_PLACE, _WHERE = _WHOM[2:], _WHOM[2]
+PLACE, _WHERE = _WHOM[2:], _WHOM[2]
 _OFFERED, _BUTTON = "penerima", "a:penerima:"
 _YES, _NO = "ganti", "bukan"
 
@@ -32,7 +33,8 @@ async def heed(visit: Visit, before: State, heard: Heard) -> bool:
     offered = before.about.get(_OFFERED)
     if offered and any(letter.carries(_BUTTON) for letter in await visit.letters()):
         acts = [act.name for act in visit.acts(heard.text, "yes_no").done]
-        if visit.agrees(heard.text) or acts == ["tidak"]:
+        yes = agrees(heard.text, visit.office.catalog.world, [visit.text("tombol_siaran_ganti_penerima")])
+        if yes or visit.agrees(heard.text) or acts == ["tidak"]:
             await decide(visit, _NO if acts == ["tidak"] else _YES)
             return True
     if offered and offered["kata"] == heard.text:
@@ -88,7 +90,7 @@ async def _take(visit: Visit, state: State) -> bool:
 
 def _with(state: State, known: Mapping[str, Any]) -> State:
     """Who is told of without a place is meant in the place that was told."""
-    gone = (*(_PLACE if "tingkat" in known else ()), *((DELEGATE,) if "peran" in known else ()))
+    gone = (*(PLACE if "tingkat" in known else ()), *((DELEGATE,) if "peran" in known else ()))
     state = state.drop(gone)
     for key, value in known.items():
         state = state.give(key, Answer(value))

@@ -4,6 +4,7 @@ kirimnya jadi jam 9"); and what has not been sent, asked for in words."""
 from collections.abc import Awaitable, Callable
 from datetime import UTC, date, datetime
 from itertools import pairwise
+from typing import Any
 
 from bot.core.flow.interpreter import Flow, record
 from bot.core.forms.heard import Heard, Typed
@@ -12,7 +13,7 @@ from bot.core.forms.state import State
 from bot.core.forms.writing import key_of
 from bot.core.understanding.moments import speaks_of_time
 from bot.store.broadcasts import broadcasts
-from bot.store.broadcasts.broadcasts import DRAFT, WAITING, Broadcast
+from bot.store.broadcasts.broadcasts import ASKED, DRAFT, WAITING, Broadcast
 from bot.store.people import conversations
 from bot.work import conversation
 from bot.work.access import allowed, command
@@ -144,7 +145,7 @@ async def _meant(visit: Visit, text: str, *, is_named: bool) -> list[Broadcast]:
     opened = await _numbered(visit, text) or await meant.opened_one(visit)
     async with visit.ask() as connection:
         one = await broadcasts.one(connection, opened) if opened is not None else None
-    is_own = one is not None and one.author_id == visit.me.id and one.state in {DRAFT, WAITING}
+    is_own = one is not None and one.author_id == visit.me.id and one.state in {DRAFT, ASKED, WAITING}
     there = await meant.those_out(visit)
     topic = (word for word in text.split() if not speaks_of_time(visit.office.catalog.world.spellings, key_of(word)))
     by_topic = meant.named(visit, " ".join(topic), there) if is_named else []
@@ -201,20 +202,26 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
 async def _put_at(visit: Visit, broadcast_id: int, at: datetime) -> None:
     """Whoever looked at it with its author hears that it leaves at another hour."""
     async with visit.ask() as connection:
-        one = await to_steer(visit, connection, broadcast_id, [DRAFT, WAITING])
+        one = await to_steer(visit, connection, broadcast_id, [DRAFT, ASKED, WAITING])
         if one is None or one.author_id != visit.me.id:
             return
         if one.not_after is not None and at >= one.not_after:
             visit.say("siaran_lewat_batasnya", batas=wording.moment(visit.office, one.not_after))
             return
-        leaves = {"next_at": max(at, visit.now + UNDO)} if one.state == WAITING else {}
-        await broadcasts.change(connection, one.id, starts_at=at, **leaves)
+        await broadcasts.change(connection, one.id, starts_at=at, **_standing(visit, one, at))
         await broadcasts.note(connection, one.id, "replanned", visit.me.id, visit.now)
-    if one.state == DRAFT:
+    if one.state in {DRAFT, ASKED}:
         await preview.show(visit, one.id)
         return
     keys = [(visit.text(f"tombol_siaran_{verb}"), f"a:{verb}:{one.id}") for verb in ("jam", "urung")]
     visit.say("siaran_jam_diganti", keyboard(keys), awal=beginning_of(one), pada=wording.moment(visit.office, at))
+
+
+def _standing(visit: Visit, one: Broadcast, at: datetime) -> dict[str, Any]:
+    """What else changes with its hour: nobody agreed to that one, so it is looked at once more, and asked for again."""
+    if one.state == ASKED:
+        return {"state": DRAFT, "next_at": None}
+    return {"next_at": max(at, visit.now + UNDO)} if one.state == WAITING else {}
 
 
 JOURNEY = Journey("siaran_jam", finish, heed=heed)

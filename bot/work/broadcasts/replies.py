@@ -15,7 +15,7 @@ from bot.store.broadcasts.broadcasts import Broadcast
 from bot.store.broadcasts.receipts import Reply
 from bot.store.database.database import Connection
 from bot.store.grants import grants_of
-from bot.store.people import people
+from bot.store.people import conversations, people
 from bot.store.people.people import Addressee
 from bot.store.queues import said
 from bot.work import conversation
@@ -32,6 +32,8 @@ _CAPTION = 500  # characters of what was written under a file
 _SHORT = 120
 #: The button under an answer that went out.
 BACK = "a:balik:"
+#: An answer that is written, and of which it is asked whom it is for.
+HELD = "siaran_jawab_untuk"
 #: Telegram lets a bot delete its messages for two days.
 _DELETABLE = timedelta(hours=47)
 
@@ -174,6 +176,9 @@ async def begin_answer(visit: Visit, reply_id: int) -> None:
         visit.toast("bukan_wilayah")
     elif found[0].answer is not None:
         visit.say("siaran_balasan_sudah", dari=found[0].name, jawaban=found[0].answer)
+    elif (held := visit.conversations.get(HELD)) is not None:  # it was written before it was asked whom it is for
+        conversations.end(visit.turn, HELD)
+        await answer(visit, reply_id, held.state["about"]["jawaban"])
     else:
         quoted = in_short(found[0].words, _SHORT)
         conversation.start(visit, ANSWERING, about={"balasan": reply_id, "dari": found[0].name, "tulis": quoted})

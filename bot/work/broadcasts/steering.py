@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from bot.store.broadcasts import broadcasts, ledger
+from bot.store.broadcasts import broadcasts, ledger, silent
 from bot.store.broadcasts.broadcasts import (
     DONE,
     DRAFT,
@@ -156,12 +156,12 @@ async def send_again(visit: Visit, broadcast_id: int, which: str) -> None:
             visit.say("siaran_coba_lagi", jumlah=number)
 
 
-async def remind(visit: Visit, broadcast_id: int) -> None:
-    """*Ingatkan*: those who have it and have not confirmed, at most twice each."""
+async def remind(visit: Visit, broadcast_id: int, who: Sequence[int] = ()) -> None:
+    """*Ingatkan*: those who have it and have not confirmed, at most twice each. `who`: only these of them."""
     async with visit.ask() as connection:
         one = await to_steer(visit, connection, broadcast_id, [RUNNING, DONE, STOPPED])
         if one is not None:
-            number = await ledger.remind(connection, one.id, visit.now)
+            number = await silent.remind(connection, one.id, visit.now, who)
             await broadcasts.change(connection, one.id, next_at=_earlier(one.next_at, visit.now))
             await broadcasts.note(connection, one.id, "reminded", visit.me.id, visit.now, jumlah=number)
             visit.say("siaran_diingatkan", jumlah=number)

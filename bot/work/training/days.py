@@ -17,7 +17,7 @@ from bot.store.training import seats
 from bot.store.training.days import Training
 from bot.store.training.seats import NO, YES, Seat, Tested
 from bot.work.access import EXAMINED, FASILITATOR_DESA, FASILITATOR_KECAMATAN
-from bot.work.calendar.pages import sees
+from bot.work.calendar.pages import day_begins, sees
 from bot.work.calendar.permitted import may_set
 from bot.work.codes.secret_codes import new_code
 from bot.work.office import Office
@@ -92,15 +92,23 @@ def told(office: Office, one: Occasion) -> dict[str, Any]:
 
 async def show_list(visit: Visit) -> None:
     """What lies ahead, and what is not long ago."""
-    kabupaten = visit.office.catalog.places.kabupaten.code
-    first, last = visit.now - _LOOKS_BACK, visit.now + _LOOKS_AHEAD
-    async with visit.ask() as connection:
-        found = await occasions.between(connection, [kabupaten], first, last, (KIND,))
-    mine = [one for one in found if sees(visit.grants, one.wilayah)][-_LISTED:]
+    mine = (await _between(visit, visit.now - _LOOKS_BACK))[-_LISTED:]
     keys = [(_label(visit.office, one), f"latih:lihat:{one.id}") for one in mine]
     may = may_set_any(visit)
     rest = [(visit.text("tombol_belajar"), "x:awal")]
     visit.say("pelatihan_daftar", keyboard(*in_rows(keys, 1), rest), ada=bool(mine), boleh=may)
+
+
+async def ahead(visit: Visit) -> list[Occasion]:
+    """Those that they see, from today on."""
+    return await _between(visit, day_begins(visit.office, visit.now))
+
+
+async def _between(visit: Visit, first: datetime) -> list[Occasion]:
+    kabupaten = visit.office.catalog.places.kabupaten.code
+    async with visit.look() as connection:
+        found = await occasions.between(connection, [kabupaten], first, visit.now + _LOOKS_AHEAD, (KIND,))
+    return [one for one in found if sees(visit.grants, one.wilayah)]
 
 
 def may_set_any(visit: Visit) -> bool:

@@ -4,7 +4,6 @@ the question; on *Bukan* they go the way that they would have gone."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.flow.interpreter import Flow
@@ -13,6 +12,7 @@ from bot.core.forms.say import Step
 from bot.core.forms.state import State
 from bot.core.forms.writing import asks_at_last, is_question, key_of
 from bot.core.listening.rules import WORK
+from bot.core.records import Conversation
 from bot.store.broadcasts import broadcasts, receipts
 from bot.store.broadcasts.receipts import Copy
 from bot.store.people import conversations
@@ -33,6 +33,7 @@ _LONGEST = 8  # words that only say "siap"
 _HOURS = frozenset({"kerja_tetapkan", "kerja_pindah", "kerja_jam_belajar"})
 _HALL, _SHARED = "kerja_rapat", 2  # words
 _YES = "siap"
+_OLDER = "yang_lebih_dulu"  # what another question was about
 #: What people do by words: said to us, and an answer to the consent screen.
 _OURS, _ANSWERS = frozenset({"mulai", "batal"}), frozenset({"ya", "tidak"})
 
@@ -56,9 +57,8 @@ async def take_first(visit: Visit, heard: Typed | Sent) -> bool:
         return False
     speaks_to = _speaks_to_somebody(visit, heard.text)
     is_more = speaks_to or timed.tells_time(visit, heard.text)
-    if (_says_they_come(visit, heard.text) or (is_more and not _is_work(visit, heard.text))) and _waits_too(
-        visit, heard
-    ):
+    is_theirs = _says_they_come(visit, heard.text) or (is_more and not _is_work(visit, heard.text))
+    if is_theirs and not await _newer(visit) and _waits_too(visit, heard):
         return True
     last = next(iter(await visit.letters()), None)
     if last is None or not last.carries("e:paham:") or (copy := await fresh(visit)) is None:
@@ -127,11 +127,19 @@ def _waits_too(visit: Visit, heard: Typed) -> bool:
     draft = visit.conversations.get(FORM)
     if draft is None or conversation.open_conversation(visit) is not draft:
         return False
-    state = State.from_json(draft.state)
-    about = {**state.about, "kata": [*state.about["kata"], nothing_open.to_json(heard)]}
-    conversations.keep(visit.turn, replace(draft, state=replace(state, about=about).to_json()))
-    visit.say("kata_ikut_menunggu")
-    return True
+    return nothing_open.wait_too(visit, State.from_json(draft.state), heard)
+
+
+async def _newer(visit: Visit) -> Copy | None:
+    """What came while it is asked whether words were about an older one: what is said now is about this."""
+    draft, copy = visit.conversations.get(FORM), await fresh(visit)
+    return copy if draft is not None and copy and draft.state["about"]["siaran"] != copy.broadcast_id else None
+
+
+async def is_of_newer(visit: Visit, draft: Conversation, heard: Typed) -> bool:
+    """ "Siap bu" confirms what came last, and says no yes to the question above it."""
+    says_so = says_understood(visit, heard.text) or _says_noted(visit, heard.text)
+    return draft.flow == FORM and says_so and await _newer(visit) is not None
 
 
 async def _speaks_of(visit: Visit, copy: Copy, text: str) -> bool:
@@ -224,11 +232,25 @@ async def _ask(visit: Visit, copy: Copy, heard: Typed) -> bool:
         one = await broadcasts.one(connection, copy.broadcast_id)
     if one is None:
         return False
-    nothing_open.ask(visit, JOURNEY, heard, siaran=one.id, awal=beginning_of(one))
+    older = visit.conversations.get(FORM)
+    waits = {_OLDER: older.state["about"]} if older is not None else {}
+    nothing_open.ask(visit, JOURNEY, heard, siaran=one.id, awal=beginning_of(one), **waits)
     return True
 
 
-async def finish(visit: Visit, _flow: Flow, state: State) -> None:
+async def _ask_older(visit: Visit, state: State) -> None:
+    """What was asked of an older one stays its own question."""
+    about = state.about.get(_OLDER)
+    if about is not None:
+        conversation.start(visit, JOURNEY, about=about)
+
+
+async def finish(visit: Visit, flow: Flow, state: State) -> None:
+    await _finish(visit, flow, state)
+    await _ask_older(visit, state)
+
+
+async def _finish(visit: Visit, _flow: Flow, state: State) -> None:
     about = state.about
     is_meant = state.answers["untuk"].value["value"] == "ya"
     async with visit.look() as connection:
@@ -249,8 +271,10 @@ async def _hear(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
         return False
     conversations.end(visit.turn, FORM)
     await received.understood(visit, before.about["siaran"])
+    await _ask_older(visit, before)
     return True
 
 
 FORM = "siaran_untuk_ini"
-JOURNEY = Journey(FORM, finish, heed=_hear, opening=nothing_open.naming(FORM, "awal"), nudged=True)
+_LEAD = nothing_open.naming(FORM, "awal")
+JOURNEY = Journey(FORM, finish, heed=_hear, opening=_LEAD, dropped=_ask_older, nudged=True)

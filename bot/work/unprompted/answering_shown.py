@@ -1,16 +1,18 @@
 """What somebody with a role types under a question of a villager that they opened, or under what a recipient wrote back
-to their announcement, and that is nothing else: it is asked whether it is the answer. On *Bukan* it goes the way that
-it would have gone."""
+to their announcement, and that is nothing else: it is asked whether it is the answer. So it is within the day where
+whoever wrote back is named. On *Bukan* it goes the way that it would have gone."""
 
 from typing import Any
 
 from bot.core.flow.interpreter import Flow
-from bot.core.forms.heard import Sent, Typed
+from bot.core.forms.heard import Heard, Sent, Typed
+from bot.core.forms.say import Step
 from bot.core.forms.state import State
-from bot.core.forms.writing import in_short
+from bot.core.forms.writing import in_short, is_question
+from bot.core.listening.rules import QUESTION
 from bot.work.access import allowed, button
 from bot.work.answering import questions
-from bot.work.broadcasts import replies
+from bot.work.broadcasts import answered, replies
 from bot.work.saying.keyboard import number
 from bot.work.unprompted import nothing_open
 from bot.work.visit import Journey, Visit
@@ -19,9 +21,9 @@ FORM = "jawab_ini"
 _OF_VILLAGER, _OF_RECIPIENT = "q:jawab:", "a:jawab:"
 #: What an answer may begin with.
 _ANSWERS = frozenset({"ya", "tidak", "tidak_ada", "tidak_tahu", "basa_basi", "salam", "terima_kasih", "nanti"})
-#: What tells of a day, a meeting or how long it takes, as answers do.
-_DATED = frozenset({"kerja_tetapkan", "kerja_pindah", "tanya_rapat", "tanya_kapan", "tanya_lama"})
-_FEWEST, _SHOWN, _SENTENCE = 3, 200, 5  # words of an answer; characters; words
+#: What tells of a day or a meeting, as answers do.
+_DATED = frozenset({"kerja_tetapkan", "kerja_pindah"})
+_FEWEST, _SHOWN, _SENTENCE = 2, 200, 5  # words of an answer; characters; words
 
 
 async def take_dated(visit: Visit, heard: Typed | Sent) -> bool:
@@ -32,11 +34,11 @@ async def take_dated(visit: Visit, heard: Typed | Sent) -> bool:
 
 async def take(visit: Visit, heard: Typed | Sent, beside: frozenset[str] = frozenset()) -> bool:
     """`beside`: what else these words may sound like."""
-    if not isinstance(heard, Typed) or nothing_open.is_plain(visit, heard):
+    if not visit.grants or not isinstance(heard, Typed) or nothing_open.is_plain(visit, heard):
         return False
-    if not _may_answer(visit, heard.text, _ANSWERS | beside):
+    if not may_answer(visit, heard.text, beside):
         return False
-    about = await _shown_to(visit)
+    about = await _named(visit, heard.text) or await _shown_to(visit)
     if about:
         nothing_open.ask(visit, JOURNEY, heard, isi=in_short(heard.text, _SHOWN), **about)
     return bool(about)
@@ -57,10 +59,24 @@ async def _shown_to(visit: Visit) -> dict[str, Any]:
     return {"pertanyaan": one.id, "dari_siapa": one.name} if one is not None else {}
 
 
-def _may_answer(visit: Visit, text: str, answers: frozenset[str]) -> bool:
-    """A sentence that does nothing here."""
-    done = {act.name for act in visit.acts(text, "work").done}
-    return len(text.split()) >= _FEWEST and "?" not in text and done <= answers
+async def _named(visit: Visit, text: str) -> dict[str, Any]:
+    """Who wrote back within the day and is named, where that is one."""
+    found = await answered.named_lately(visit, text)
+    return {"balasan": found.id, "dari_siapa": found.name} if found is not None else {}
+
+
+def may_answer(visit: Visit, text: str, beside: frozenset[str] = frozenset()) -> bool:
+    """A sentence that does nothing here. What sounds like a question that we answer, and asks nothing, is one."""
+    done = {act.name for act in visit.acts(text, "work").done if not act.name.startswith(QUESTION)}
+    asks = is_question(text, visit.office.catalog.world, free=False)
+    return len(text.split()) >= _FEWEST and not asks and done <= _ANSWERS | beside
+
+
+async def _more(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
+    """What sounds like a question that we answer, and asks nothing, waits with the rest."""
+    if isinstance(heard, Typed) and step.wishes and may_answer(visit, heard.text):
+        return nothing_open.wait_too(visit, before, heard)
+    return await nothing_open.more(visit, before, heard, step)
 
 
 async def finish(visit: Visit, _flow: Flow, state: State) -> None:
@@ -76,4 +92,4 @@ async def finish(visit: Visit, _flow: Flow, state: State) -> None:
 
 
 _LEAD = nothing_open.naming(FORM, "dari_siapa", "isi")
-JOURNEY = Journey(FORM, finish, heed=nothing_open.more, opening=_LEAD)
+JOURNEY = Journey(FORM, finish, heed=_more, opening=_LEAD)

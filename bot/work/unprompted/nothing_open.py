@@ -103,6 +103,11 @@ async def more(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     if visit.office.catalog.danger.find(apart.words_of(heard)):
         await danger.heed_alone(visit, heard)
         return True
+    return wait_too(visit, before, heard)
+
+
+def wait_too(visit: Visit, before: State, heard: Typed | Sent) -> bool:
+    """With the words of which it is asked; False where that is asked no longer."""
     draft = visit.conversations.get(before.flow)
     if draft is None:
         return False

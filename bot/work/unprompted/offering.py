@@ -161,7 +161,20 @@ async def begin(visit: Visit, heard: Typed | Sent) -> None:
         agreed = replace(heard, text=message, html=html, forwarded=True)  # to be passed on: no question to us
         await composing.open_form(visit, known, heard=agreed)
     else:
-        await composing.open_form(visit, heard=heard)
+        known, heard = _told_below(visit, heard) if isinstance(heard, Sent) else ({}, heard)
+        await composing.open_form(visit, known, heard=heard)
+
+
+def _told_below(visit: Visit, heard: Sent) -> tuple[dict[str, Any], Sent]:
+    """ "… tolong sampaikan ke semua fasilitator" at the end of a caption says for whom, and is no message."""
+    caption = heard.caption or ""
+    for at in range(1, len(caption.split())):
+        order = caption.split(maxsplit=at)[-1]
+        begins = begun_with(order, visit.office.catalog.world.announcing)
+        known = addressed.whole(visit, _behind(visit, Typed(order, heard.message))) if begins else {}
+        if known and heard.html.endswith(order if heard.html else ""):
+            return known, replace(heard, caption=caption.removesuffix(order), html=heard.html.removesuffix(order))
+    return {}, heard
 
 
 def _is_whole(visit: Visit, words: str) -> bool:

@@ -84,7 +84,7 @@ async def passes(visit: Visit, heard: Heard, *, is_command: bool) -> Conversatio
     if not await conversation.stands_lowest(visit, draft) and await _is_of_what_stands_lowest(visit, heard):
         return draft
     if draft.flow in ABOUT_WORDS:
-        return None if not _asks(visit, heard) and await conversation.takes(visit, heard) else draft
+        return None if await _answers(visit, draft, heard) else draft
     if await _is_other_wish(visit, heard, draft, is_command=is_command):
         return draft
     if not is_left_alone(visit, draft):
@@ -128,6 +128,13 @@ def _is_no_invitation(visit: Visit, heard: Typed, draft: Conversation) -> bool:
     if wants_another:
         conversations.end(visit.turn, draft.flow)
     return wants_another or invited_lines.is_no_name(visit, heard)
+
+
+async def _answers(visit: Visit, draft: Conversation, heard: Typed) -> bool:
+    if _asks(visit, heard) or await afterwards.is_of_newer(visit, draft, heard):
+        return False
+    goes_on = draft.flow == answering_shown.FORM and answering_shown.may_answer(visit, heard.text)
+    return goes_on or await conversation.takes(visit, heard)
 
 
 def _asks(visit: Visit, heard: Typed) -> bool:

@@ -15,9 +15,9 @@ from bot.store.broadcasts import broadcasts
 from bot.store.broadcasts.broadcasts import ASKED, Broadcast
 from bot.store.people import conversations
 from bot.work.access import allowed, command
-from bot.work.broadcasts import agreeing, authors, enclosed, looking
+from bot.work.broadcasts import agreeing, authors, enclosed, looking, preview
 from bot.work.broadcasts.authors import beginning_of
-from bot.work.saying.keyboard import number
+from bot.work.saying.keyboard import keyboard, number
 from bot.work.unprompted import nothing_open, offering, shown
 from bot.work.unprompted.work import named_surely
 from bot.work.visit import Journey, Visit
@@ -42,7 +42,9 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
         return False
     said = _said(visit, enclosed.words_of(heard))
     which, is_asked = await _shown(visit)
-    if await _agrees(visit, heard, which if is_asked else None) or (is_asked and _waits(visit, heard)):
+    if await _agrees(visit, heard, which if is_asked else None):
+        return True
+    if which is not None and is_asked and await _waits(visit, which, heard):
         return True
     if which is None and (said.surely or said.objects):
         return await _object_later(visit, heard, said)
@@ -93,30 +95,40 @@ def _holds(spoken: str, known: frozenset[str]) -> bool:
 async def _agrees(visit: Visit, heard: Typed | Sent, asked: int | None) -> bool:
     """ "Setuju kirim saja bu", also with other things said since; nothing that is put right beside it."""
     words, spoken = visit.office.catalog.world.objecting, key_of(enclosed.words_of(heard))
-    known = words["setuju"] if asked is None else words["setuju"] | words["oke"]
+    known = words["setuju"] | words["kirim"] | words["oke"]
     if not isinstance(heard, Typed) or len(spoken.split()) > _FEW or not _holds(spoken, known):
         return False
     if _said(visit, heard.text).objects or "?" in heard.text or _holds(spoken, words["tetapi"]):
         return False
     waiting = [asked] if asked is not None else await _waiting(visit)
+    if asked is None and not _holds(spoken, known - words["oke"]):
+        waiting = [one for one in waiting if await _is_named(visit, one)]
     if len(waiting) == 1 and (asked is not None or await shown.meant(visit, heard) is None):
         await agreeing.agree(visit, waiting[0])
         return True
     return False
 
 
+async def _is_named(visit: Visit, which: int) -> bool:
+    """Whether it was named last: beside their tasks."""
+    return any(letter.carries(f"a:lihat:{which}") for letter in await visit.letters())
+
+
 async def _waiting(visit: Visit) -> list[int]:
     return [one.id for one in await looking.lately(visit) if looking.is_for(visit, one)]
 
 
-def _waits(visit: Visit, heard: Typed | Sent) -> bool:
-    """ "Sebentar bu saya cek dulu" is no note: nothing is to be put right."""
+async def _waits(visit: Visit, which: int, heard: Typed | Sent) -> bool:
+    """ "Sebentar bu saya cek dulu" is no note: nothing is to be put right, and whoever says so is not silent."""
     world, spoken = visit.office.catalog.world, set(key_of(enclosed.words_of(heard)).split())
     words = world.objecting
     polite = words["tunggu"] | words["sambil"] | world.oneself | world.nodding
     if not isinstance(heard, Typed) or spoken.isdisjoint(words["tunggu"]) or not spoken <= polite:
         return False
-    visit.say("siaran_kami_tunggu")
+    async with visit.ask() as connection:
+        one = await broadcasts.one(connection, which)
+        await broadcasts.note(connection, which, authors.LOOKING, visit.me.id, visit.now)
+    visit.say("siaran_kami_tunggu", keyboard(*preview.second_keys(visit, one)) if one is not None else None)
     return True
 
 
@@ -174,7 +186,8 @@ async def hear(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     if isinstance(heard, Typed) and await _agrees(visit, heard, before.about["siaran"]):
         conversations.end(visit.turn, before.flow)
         return True
-    return (isinstance(heard, Typed) and _waits(visit, heard)) or await nothing_open.more(visit, before, heard, step)
+    waits = isinstance(heard, Typed) and await _waits(visit, before.about["siaran"], heard)
+    return waits or await nothing_open.more(visit, before, heard, step)
 
 
 FORM = authors.PERHAPS

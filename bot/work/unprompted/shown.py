@@ -2,16 +2,20 @@
 button there. Pressed is what the button would do, and by its rules."""
 
 import re
+from collections.abc import Sequence
 from itertools import chain
 
+from bot.core.forms.agreeing import agrees, begun
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import key_of
+from bot.core.listening.rules import QUESTION, WORK
 from bot.store.queues import said
 from bot.work import home
 from bot.work.saying.keyboard import Key, keyboard
 from bot.work.visit import Visit
 
 #: The buttons that are the yes to the question above them, beside those whose label begins with one: "Ya, tarik".
+_ANNOUNCEMENT = "a:"
 _OF_ANNOUNCEMENTS = ("a:setuju:", "a:kirim:")
 _YES = ("j:pindah:", "j:tempat:", "j:sudahi:", "t:cuti:", *_OF_ANNOUNCEMENTS, "t:terima:", "h:simpan:", "si:jalankan:")
 #: What a yes means only where nothing else can be chosen.
@@ -37,7 +41,9 @@ _SAME = {"k:jelas:": ("k:jelas:", "k:paham:"), "k:tanya:": ("k:tanya:", "k:nanya
 _MINE = ("ku", "di")  # before what is done: "kubaca", "dibaca"
 _SHORTEST_VERB = 4  # letters
 _WORD = re.compile(r"[^\W\d_]+")
+_FIGURE = re.compile(r"\d")
 _LONGEST, _FEW = 8, 5  # words; of a yes or a no
+_PAIR = 2  # buttons
 #: What a yes or a no may sound like where nothing is known to be asked.
 _MAY_ANSWER = frozenset({"ya", "tidak", "tidak_ada", "basa_basi"})
 
@@ -66,7 +72,7 @@ async def meant_before(visit: Visit, heard: Typed, front: str) -> str | None:
 
 def asks_now(visit: Visit) -> bool:
     """Whether what is answered now ends with a question that waits for a yes."""
-    return _agreed(visit, said.promised(visit.turn)) is not None
+    return _yes_among(visit, said.promised(visit.turn)) is not None
 
 
 async def ask_which(visit: Visit, heard: Heard) -> bool:
@@ -120,17 +126,19 @@ def _pressed(visit: Visit, text: str, told: list[Key]) -> str | None:
     beside = (data for label, data in keys if label and visit.agrees(_without(typed, label)))
     found = next(chain(alone, beside), None) or ("?" not in text and _nearly(visit, typed, keys)) or None
     found = found or _done(visit, typed, keys)
-    return found or (_agreed(visit, told) if visit.agrees(text) else None)
+    return found or _agreed(visit, text, told) or _declined(visit, text, told)
 
 
 def _nearly(visit: Visit, typed: str, keys: list[Key]) -> str | None:
     """ "Ya jalankan" of "Jalankan (1 usulan)", "desa sendiri" of "Bisa dikerjakan desa sendiri": nothing but words of
-    one label, and half of them at least."""
+    one label, and half of them at least; its "not" is one of them, "bisa" is not "belum bisa"."""
     world = visit.office.catalog.world
     polite = world.oneself | world.nodding | world.taking_back.get("apa", frozenset())
     spoken = {word for word in _WORD.findall(typed) if word not in polite}
     labels = [({*_WORD.findall(label)}, data) for label, data in keys if not data.startswith(_WHOLE)]
-    found = {data for words, data in labels if spoken and _all_in(words, spoken) and 2 * len(spoken) >= len(words)}
+    denies = world.objecting.get("tetapi", frozenset())
+    near = ((words, data) for words, data in labels if spoken and words & denies <= spoken)
+    found = {data for words, data in near if _all_in(words, spoken) and 2 * len(spoken) >= len(words)}
     return found.pop() if len(found) == 1 else None
 
 
@@ -149,11 +157,43 @@ def _all_in(words: set[str], spoken: set[str]) -> bool:
     return all(not words.isdisjoint((word, *(word.removeprefix(front) for front in _MINE))) for word in spoken)
 
 
-def _agreed(visit: Visit, keys: list[Key]) -> str | None:
-    """The one button that is a yes; None where several are, or none."""
-    found = [data for label, data in keys if data.startswith(_YES) or _is_a_yes(visit, label)]
-    found += [data for _, data in keys if data.startswith(_ALONE) and len(keys) == 1]
-    return found[0] if len(found) == 1 and not found[0].startswith(_WHOLE) else None
+def _yes_among(visit: Visit, keys: Sequence[Key]) -> Key | None:
+    """None where several are, or none."""
+    found = [(label, data) for label, data in keys if data.startswith(_YES) or _is_a_yes(visit, label)]
+    found += [(label, data) for label, data in keys if data.startswith(_ALONE) and len(keys) == 1]
+    return found[0] if len(found) == 1 and not found[0][1].startswith(_WHOLE) else None
+
+
+def _agreed(visit: Visit, text: str, keys: list[Key]) -> str | None:
+    """The one button that is a yes; None where there is none such, and where something else is said."""
+    yes = _yes_among(visit, keys)
+    if yes is None:
+        return None
+    label, data = yes
+    says_yes = visit.agrees(text) or agrees(text, visit.office.catalog.world, [label])
+    return data if says_yes or (data.startswith(_ANNOUNCEMENT) and _is_only_a_yes(visit, label, text)) else None
+
+
+def _is_only_a_yes(visit: Visit, label: str, text: str) -> bool:
+    """ "Iya bu biar semua tahu": it begins with the yes that is asked for, and no other work is named behind it."""
+    behind = begun(text, visit.office.catalog.world) if _is_a_yes(visit, label) else None
+    if behind is None or _FIGURE.search(text):
+        return False
+    acts = (*visit.acts(text, "work").done, *visit.acts(" ".join(behind), "work").done)
+    return not any(act.name.startswith((WORK, QUESTION)) for act in acts)
+
+
+def _declined(visit: Visit, text: str, keys: list[Key]) -> str | None:
+    """ "Tidak usah bu" of the only other button beside the yes, which is a no."""
+    other = [(label, data) for label, data in keys if not _is_a_yes(visit, label)]
+    if len(keys) != _PAIR or len(other) != 1 or len(text.split()) > _FEW:
+        return None
+    says_no = all(_is_no(visit, each) for each in (text, other[0][0]))
+    return other[0][1] if says_no else None
+
+
+def _is_no(visit: Visit, text: str) -> bool:
+    return [act.name for act in visit.acts(text, "yes_no").done] == ["tidak"]
 
 
 def _is_a_yes(visit: Visit, label: str) -> bool:

@@ -39,7 +39,7 @@ from bot.work.visit import Visit
 #: A yes or no, to what waits for one.
 _ANSWERS = frozenset({"ya", "tidak"})
 _TALK = frozenset({"basa_basi", "tidak_ada", "tidak_tahu"})
-_BEGIN, _HELP = "mulai", "bantuan"
+_BEGIN, _HELP, _THANKS = "mulai", "bantuan", "terima_kasih"
 _SETS, _MOVES, _ASKS = "kerja_tetapkan", "kerja_pindah", f"{QUESTION}rapat"
 #: Begun only where whoever teaches is named, unless it is sure: it opens a form that takes any words.
 _TO_TRAINER, _OWN_HOUR = "kerja_pelatih", "kerja_jam_belajar"
@@ -128,7 +128,8 @@ async def _take_in_words(visit: Visit, heard: Typed) -> bool:
     if (number := kabar.number_in(visit.office, heard.text)) is not None:
         await kabar.tell(visit, *number)
         return True
-    asked = [name for name in names if name.startswith(QUESTION) and is_answered(visit.office, name)]
+    answers = (name for name in names if name == _THANKS or name.startswith(QUESTION))
+    asked = [name for name in answers if is_answered(visit.office, name)]
     for name in asked:
         await answer(visit, name, heard.text)
     if not asked:
