@@ -168,3 +168,16 @@ async def test_a_nod_that_they_moved_is_no_story(place: Kabupaten) -> None:
     await place.says(sitti, "iya betul pindah ma")
     assert sitti.newest().text in says("usulan_pindah_iya")
     assert await _open(place) == []
+
+
+async def test_a_correction_of_months_ago_is_agreed_to_by_no_other_yes(place: Kabupaten) -> None:
+    sitti = await _plain(place)
+    await bring(place, sitti, 1, read_at=BEGUN)
+    await place.says(sitti, "eh salah, bukan air tapi sumur")
+    assert await _open(place) == ["ralat"]
+    place.stand(local(2026, 7, 14, 10))
+    await place.says(sitti, "saya sudah pindah ke desa boiya")
+    await place.says(sitti, "iya betul pindah ma")
+    assert _was_told(sitti, "ralat_dulu", nomor="Maiwa 1")
+    assert not _was_told(sitti, "ralat_dicatat")
+    assert await _open(place) == []

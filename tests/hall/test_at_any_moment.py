@@ -122,6 +122,7 @@ async def test_those_who_wait_to_be_told_are_found_by_words(hall: Meeting, typed
     await hall.say(typed, mentions("hasil_dikabarkan"))
     await hall.town.until("SELECT count(*) FROM decisions WHERE told_at IS NULL", 0)
     await hall.say(typed, says("hasil_semua_dikabari"))
+    assert await hall.town.rows("SELECT 1 FROM decisions WHERE told_at IS NULL") == []
 
 
 async def test_a_number_that_was_taken_back_says_so(hall: Meeting) -> None:

@@ -6,6 +6,7 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import key_of
 from bot.core.records import Usulan
 from bot.store.deciding import decisions, moves
+from bot.store.queues import said
 from bot.store.usulan import usulan as stored
 from bot.work import conversation
 from bot.work.saying.keyboard import keyboard, number
@@ -20,8 +21,9 @@ async def take(visit: Visit, heard: Heard) -> bool:
     """Whether it is answered: "kenapa tidak masuk", "kenapa belum dibawa padahal cuma mesin jahit"."""
     if not isinstance(heard, Typed) or not _asks_why(visit, heard.text):
         return False
-    keys = [data for letter in await visit.letters() for _, data in letter.keys]
-    data = next((one for one in keys if one.startswith((_BY_MEETING, _MOVED))), None)
+    async with visit.look() as connection:
+        letter = await said.carrying(connection, visit.turn.lane, (_BY_MEETING, _MOVED))
+    data = next((one for _, one in letter.keys if one.startswith((_BY_MEETING, _MOVED))), None) if letter else None
     found = await _told(visit, data) if data is not None else None
     if data is None or found is None:
         return False
@@ -35,14 +37,14 @@ async def take(visit: Visit, heard: Heard) -> bool:
 
 def _asks_why(visit: Visit, text: str) -> bool:
     """Cheaply. In more than a few words what was decided is named, too; what a form asks may be answered with why."""
-    words, said = visit.office.catalog.world.asking_why, key_of(text).split()
+    words, spoken = visit.office.catalog.world.asking_why, key_of(text).split()
     asks, tells = (words.get(sort, frozenset()) for sort in ("kata", "sebabnya"))
-    if len(said) > _LONGEST or (asks | tells).isdisjoint(said):
+    if len(spoken) > _LONGEST or (asks | tells).isdisjoint(spoken):
         return False
-    names_result = not words["hasil"].isdisjoint(said)
+    names_result = not words["hasil"].isdisjoint(spoken)
     if conversation.open_conversation(visit) is not None:
-        return said[0] in asks and names_result and not conversation.asks_for_any_words(visit)
-    return len(said) <= _BARE or names_result
+        return spoken[0] in asks and names_result and not conversation.asks_for_any_words(visit)
+    return len(spoken) <= _BARE or names_result
 
 
 async def _told(visit: Visit, data: str) -> tuple[Usulan, str | None, str | None] | None:

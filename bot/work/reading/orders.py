@@ -60,7 +60,7 @@ async def _years_told(visit: Visit, inside: str = "") -> list[int]:
     async with visit.ask() as connection:
         years = await stored.years(connection, lists.sight_of(visit, command("periksa")), newest, _YEARS, inside)
     if not years:
-        visit.say("tabel_kosong")
+        visit.say("tabel_kosong", wilayah=place_name(visit.office, inside) if inside else "")
     return years
 
 
@@ -118,7 +118,7 @@ async def _send(tour: Round, order: Order, scopes: Sequence[str]) -> None:
     if whom is None or not scopes:
         return
     if not order.number:
-        await _promise(tour, whom, "sendMessage", {"text": tour.text("tabel_kosong")})
+        await _promise(tour, whom, "sendMessage", {"text": tour.text("tabel_kosong", wilayah="")})
         return
     place = ", ".join(
         tour.office.catalog.places.scope_name(scope) for scope in ([order.inside] if order.inside else scopes)

@@ -10,6 +10,7 @@ from bot.core.forms.writing import in_short
 from bot.core.records import Conversation
 from bot.store.people import conversations
 from bot.work import conversation
+from bot.work.answering import correcting
 from bot.work.unprompted import after_question, nothing_open, passing
 from bot.work.usulan import apart
 from bot.work.visit import Visit
@@ -17,12 +18,13 @@ from bot.work.visit import Visit
 _LASTS = timedelta(days=1)
 _STILL_MEANT = timedelta(days=7)  # later they are only said back: nobody knows what they were about
 _SHOWN = 200  # characters
+_ASKING = {*passing.ABOUT_WORDS, correcting.FORM}
 
 
 async def let_go(visit: Visit, heard: Heard) -> Sequence[Conversation]:
     """Those that hear no more. One that was asked last still takes its answer, and so does what a facilitator waits
     for."""
-    held = (one for one in visit.conversations.values() if one.flow in passing.ABOUT_WORDS)
+    held = (one for one in visit.conversations.values() if one.flow in _ASKING)
     old = [one for one in held if visit.now - one.touched_at > _LASTS]
     over = [one for one in old if not await _is_answered(visit, one, heard)]
     for one in over:
@@ -38,9 +40,13 @@ async def _is_answered(visit: Visit, draft: Conversation, heard: Heard) -> bool:
 
 
 async def go_on(visit: Visit, over: Sequence[Conversation]) -> None:
-    """Where something else is open now they are not put into it."""
+    """Where something else is open now they are not put into it. A correction that nobody agreed to is said to be
+    none."""
     for draft in over:
         about = State.from_json(draft.state).about
+        if draft.flow == correcting.FORM:
+            visit.say("ralat_dulu", nomor=about["bandingkan"]["nomor"])
+            continue
         is_meant = visit.now - draft.touched_at <= _STILL_MEANT and conversation.open_conversation(visit) is None
         words = " ".join(filter(None, map(apart.words_of, nothing_open.words_put_by(about))))
         day = visit.office.day(draft.touched_at)

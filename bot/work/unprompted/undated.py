@@ -3,6 +3,7 @@ one that has its day."""
 
 from bot.core.forms.heard import Typed
 from bot.core.readiness.readiness import ANSWERED, DATED
+from bot.work.access import FASILITATOR_DESA
 from bot.work.readiness import readiness, words
 from bot.work.saying.keyboard import keyboard
 from bot.work.unprompted.places_asked import inside, named
@@ -16,7 +17,7 @@ async def tell(visit: Visit, heard: Typed) -> None:
     where = inside(visit, heard.text, readiness.scopes_of(visit.grants))
     villages = [one for code in where for one in await readiness.seen(visit, code)]
     found = [one for one in villages if one.standing.of(DATED).status not in ANSWERED]
-    own = [one for one in found if one.contact.role or words.number_of(one)][:_SHOWN]
+    own = [one for one in found if one.contact.role == FASILITATOR_DESA][:_SHOWN]
     others = [one for one in found if one not in own][: _NAMED - len(own)]
     visit.say(
         "tanya_kerja_tanpa_tanggal",
