@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.core.flow import told_hamlet
+from bot.core.flow import told_where
 from bot.core.flow.no_wish import only_where
 from bot.core.flow.scene import Scene, ask_about, holds, kind_of, look, part, show
 from bot.core.forms.heard import Heard, Typed
@@ -21,7 +21,6 @@ from bot.core.listening.shapes import Told
 from bot.core.stories.counted import counted, has_number
 from bot.core.stories.readings import told_in
 from bot.core.understanding.answers import is_unknown
-from bot.core.understanding.told_places import found_in
 from bot.core.understanding.tongue import tongue_of
 
 #: What numbers tell; the kinds that read numbers look for the others of these themselves.
@@ -273,16 +272,7 @@ def _readings(flow: Flow, state: State, text: str, world: World) -> dict[str, An
     if not text:
         return {}
     told = {each.sort: each.value for each in _told(text, world) if each.sure and each.sort in _IN_A_STORY}
-    place = found_in(text, world) if _asks_for_places(flow) else None
-    return {
-        **told,
-        **told_hamlet.of_known_desa(flow, state, text, world),
-        **(place.values if place and place.sure else {}),
-    }
-
-
-def _asks_for_places(flow: Flow) -> bool:
-    return any(question.kind == "wilayah" for question in flow.questions)
+    return {**told, **told_where.places(flow, state, text, world)}
 
 
 def _is_open(flow: Flow, state: State, world: World, key: str, value: Any) -> bool:
