@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.core.flow import told_hamlet
+from bot.core.flow import told_where
 from bot.core.flow.besides import BESIDE_AN_ANSWER, NUMBERS
 from bot.core.flow.scene import holds, kind_of, look, part, show
 from bot.core.forms.questions import Flow, Question
@@ -13,7 +13,6 @@ from bot.core.forms.say import Words
 from bot.core.forms.state import Answer, State
 from bot.core.forms.world import World
 from bot.core.stories.readings import told_in
-from bot.core.understanding.told_places import found_in
 from bot.core.understanding.tongue import tongue_of
 
 _TOLD = BESIDE_AN_ANSWER | {"merasakan"}
@@ -70,13 +69,7 @@ def _readings(flow: Flow, state: State, text: str, world: World) -> dict[str, An
     told = {
         each.sort: each.value for each in told_in(text, tongue_of(world.spellings)) if each.sure and each.sort in _TOLD
     }
-    place = found_in(text, world) if _asks_for_places(flow) else None
-    hamlet = told_hamlet.of_known_desa(flow, state, text, world)
-    return {**told, **hamlet, **(place.values if place and place.sure else {})}
-
-
-def _asks_for_places(flow: Flow) -> bool:
-    return any(question.kind == "wilayah" for question in flow.questions)
+    return {**told, **told_where.places(flow, state, text, world)}
 
 
 def _is_open(flow: Flow, state: State, world: World, key: str, value: Any) -> bool:
