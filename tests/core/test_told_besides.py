@@ -293,9 +293,7 @@ def _wished_and_put_right(catalog: Catalog, anew: str) -> State:
         ("harapannya juru isyarat untuk 9 orang tuli", {"total": 9}),
     ],
 )
-def test_who_words_the_wish_anew_takes_back_no_number_that_stood_in_it(
-    catalog: Catalog, anew: str, many: dict[str, int]
-) -> None:
+def test_a_wish_worded_anew_takes_back_no_number(catalog: Catalog, anew: str, many: dict[str, int]) -> None:
     state = _wished_and_put_right(catalog, anew)
     assert state.answers["harapan"].value["text"].startswith("juru isyarat")
     assert state.answers["jumlah"].value == many
