@@ -96,6 +96,7 @@ async def test_a_question_about_words_of_months_ago_holds_up_nothing(place: Kabu
     assert await _again_of(place) == [None, usulan_id]
     await place.says(sitti, "terima kasih")
     assert _was_told(sitti, "kata_dulu", diteruskan=False)
+    assert sitti.newest().text not in says("kata_dulu")  # what is answered now stands lowest
     assert await _open(place) == []
 
 

@@ -22,14 +22,36 @@ _ASKING = {*passing.ABOUT_WORDS, correcting.FORM}
 
 
 async def let_go(visit: Visit, heard: Heard) -> Sequence[Conversation]:
-    """Those that hear no more. One that was asked last still takes its answer, and so does what a facilitator waits
+    """Those that hear no more and whose words go on; of the others it is said at once that they do not, so that what is
+    answered now stands lowest. One that was asked last still takes its answer, and so does what a facilitator waits
     for."""
     held = (one for one in visit.conversations.values() if one.flow in _ASKING)
     old = [one for one in held if visit.now - one.touched_at > _LASTS]
     over = [one for one in old if not await _is_answered(visit, one, heard)]
     for one in over:
         conversations.end(visit.turn, one.flow)
-    return over
+    meant = [one for one in over if _is_meant(visit, one)]
+    for one in over:
+        if one not in meant:
+            _say_back(visit, one)
+    return meant
+
+
+def _is_meant(visit: Visit, draft: Conversation) -> bool:
+    """Where something else is open now its words are not put into it."""
+    is_young = visit.now - draft.touched_at <= _STILL_MEANT
+    return is_young and draft.flow != correcting.FORM and conversation.open_conversation(visit) is None
+
+
+def _say_back(visit: Visit, draft: Conversation, *, on: bool = False) -> None:
+    """A correction that nobody agreed to is said to be none. `on`: they go on."""
+    about = State.from_json(draft.state).about
+    if draft.flow == correcting.FORM:
+        visit.say("ralat_dulu", nomor=about["bandingkan"]["nomor"])
+        return
+    words = " ".join(filter(None, map(apart.words_of, nothing_open.words_put_by(about))))
+    day = visit.office.day(draft.touched_at)
+    visit.say("kata_dulu", hari=day, kata=in_short(words, _SHOWN), diteruskan=on)
 
 
 async def _is_answered(visit: Visit, draft: Conversation, heard: Heard) -> bool:
@@ -39,17 +61,10 @@ async def _is_answered(visit: Visit, draft: Conversation, heard: Heard) -> bool:
     return is_open and await passing.was_said_last(visit, draft) and await conversation.takes(visit, heard)
 
 
-async def go_on(visit: Visit, over: Sequence[Conversation]) -> None:
-    """Where something else is open now they are not put into it. A correction that nobody agreed to is said to be
-    none."""
-    for draft in over:
-        about = State.from_json(draft.state).about
-        if draft.flow == correcting.FORM:
-            visit.say("ralat_dulu", nomor=about["bandingkan"]["nomor"])
-            continue
-        is_meant = visit.now - draft.touched_at <= _STILL_MEANT and conversation.open_conversation(visit) is None
-        words = " ".join(filter(None, map(apart.words_of, nothing_open.words_put_by(about))))
-        day = visit.office.day(draft.touched_at)
-        visit.say("kata_dulu", hari=day, kata=in_short(words, _SHOWN), diteruskan=is_meant)
-        if is_meant:
-            await nothing_open.go_on(visit, about)
+async def go_on(visit: Visit, meant: Sequence[Conversation]) -> None:
+    """Unless what was said now opened something."""
+    for draft in meant:
+        on = conversation.open_conversation(visit) is None
+        _say_back(visit, draft, on=on)
+        if on:
+            await nothing_open.go_on(visit, State.from_json(draft.state).about)
