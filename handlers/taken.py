@@ -4,6 +4,8 @@ from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import replace
 from typing import Any
 
+from telegram import Message
+
 from bot.core.forms.heard import Sent, Typed
 from bot.work import home
 from bot.work.access import allowed, command
@@ -11,8 +13,10 @@ from bot.work.answering import bringing_again, taking_back, written_down
 from bot.work.broadcasts import asked_results, replanning
 from bot.work.calendar import cancelling, moving, venues
 from bot.work.deciding import clarifying, told_by_words
+from bot.work.people import first_words
 from bot.work.reading import finding, pointing
 from bot.work.roles import ending
+from bot.work.saying.keyboard import number
 from bot.work.tasks import by_words, not_yet, ticked
 from bot.work.unprompted import (
     added_fact,
@@ -40,6 +44,10 @@ from bot.work.unprompted import (
 from bot.work.visit import Visit
 from handlers.buttons import say_pressed
 from handlers.rapat import say_today
+from handlers.translate import heard_in
+
+#: *Jadikan siaran*, under what was sent.
+_AS_NEWS = "m:siaran:"
 
 
 async def take(visit: Visit, heard: Typed | Sent) -> bool:
@@ -96,10 +104,27 @@ async def _is_of_sent(visit: Visit, heard: Typed | Sent) -> bool:
     return await added_fact.take(visit, heard)
 
 
+async def _announces_what_was_sent(visit: Visit, heard: Typed | Sent) -> bool:
+    """ "Kirim surat ini ke …", right below what was said to a photo or a file."""
+    behind = offering.behind_what_was_sent(visit, heard.text) if isinstance(heard, Typed) else ""
+    if not behind:
+        return False
+    keys = (data for letter in await visit.letters() for _, data in letter.keys if data.startswith(_AS_NEWS))
+    said_in = next((number(data.removeprefix(_AS_NEWS)) for data in keys), None)
+    told = await first_words.told_in(visit, said_in) if said_in is not None else None
+    message = Message.de_json(told) if told is not None else None
+    sent = heard_in(message) if message is not None else None
+    if not isinstance(sent, Sent) or sent.file is None:
+        return False
+    await offering.begin_with(visit, sent, behind)
+    return True
+
+
 #: Who may take what is said with no form open, in this order.
 _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     bringing_again.take,
     _is_button,
+    _announces_what_was_sent,
     told_by_words.take,
     answering_named.take,
     after_invitation.take,

@@ -130,6 +130,18 @@ def _origin(sender: Person) -> dict[str, object]:
     return {"type": "user", "date": 1, "sender_user": sender.as_user()}
 
 
+@pytest.mark.parametrize("order", ["tolong kirim surat ini", "kirimkan foto tadi"])
+async def test_what_was_sent_before_is_announced_with_the_words_behind_the_order(office: Office, order: str) -> None:
+    hasnah = await office.join("Hasnah", "bappeda")
+    await office.telegram.photo(hasnah, photo(), None)
+    await office.hears(hasnah, mentions("menu_awal"))
+    told = f"{order} ke fasilitator desa maiwa rapat kamis jam 9 di aula"
+    await office.ask(hasnah, told, asks("diminta"))
+    message = await _pesan(office)
+    assert message["html"] == "rapat kamis jam 9 di aula"
+    assert message["media"]
+
+
 async def test_what_is_too_long_is_said_to_be_and_asked_for(office: Office) -> None:
     hasnah = await office.join("Hasnah", "bappeda")
     await _forward(office, hasnah, "x" * 3100)

@@ -10,7 +10,7 @@ from bot.core.flow.scene import REVIEW, Scene
 from bot.core.forms.say import Step
 from bot.core.forms.writing import key_of
 
-_ON = "lanjut"  # the control that asks once more
+_ON, _CHANGES = "lanjut", "ubah"  # the controls that ask once more, and which part is to be another
 
 
 def press(scene: Scene, typed: str) -> Step | None:
@@ -37,6 +37,9 @@ def _with_fewer_courtesies(scene: Scene, words: Sequence[str]) -> set[str]:
 
 
 def is_option(scene: Scene, name: str, typed: str) -> bool:
-    """ "Teruskan", where that is a word of what stands to choose: it goes on with nothing else."""
+    """ "Teruskan", where that is a word of what stands to choose: it goes on with nothing else. "Ganti", where that is
+    what the last button does."""
+    if name == _CHANGES and typed in scene.flow.sends:
+        return True
     options = getattr(scene.asked.params, "options", ()) if scene.asked is not None and not scene.state.pending else ()
     return name == _ON and any(typed in map(key_of, one.words) for one in options)

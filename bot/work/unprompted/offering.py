@@ -165,6 +165,25 @@ async def begin(visit: Visit, heard: Typed | Sent) -> None:
         await composing.open_form(visit, known, heard=heard)
 
 
+def behind_what_was_sent(visit: Visit, text: str) -> str:
+    """What stands behind "tolong kirim surat ini" ("ke fasilitator anggeraja rapat kamis"); empty where nothing of that
+    sort is said."""
+    told, words = visit.office.catalog.world.announced, text.split()
+    spoken = [key_of(word) for word in words]
+    at = next((at for at, word in enumerate(spoken) if word not in told["mau"]), len(spoken))
+    sorts = ("kirim", "kiriman", "ini")
+    is_said = len(spoken) > at + len(sorts) and all(spoken[at + n] in told[sort] for n, sort in enumerate(sorts))
+    return text.split(maxsplit=at + len(sorts))[-1] if is_said and allowed(command("siaran"), visit.grants) else ""
+
+
+async def begin_with(visit: Visit, sent: Sent, behind: str) -> None:
+    """What was sent before, for whom these words say; the rest of them stands below it."""
+    await set_aside.keep(visit)
+    known, message = addressed.read(visit, behind)
+    html = "" if message else sent.html
+    await composing.open_form(visit, known, heard=replace(sent, caption=message or sent.caption, html=html))
+
+
 def _told_below(visit: Visit, heard: Sent) -> tuple[dict[str, Any], Sent]:
     """ "… tolong sampaikan ke semua fasilitator" at the end of a caption says for whom, and is no message."""
     caption = heard.caption or ""
