@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.core.flow import (
+    at_review,
     choosing_part,
     corrections,
     doubting,
@@ -21,10 +22,10 @@ from bot.core.flow import (
     said_to_us,
     waiting_correction,
 )
-from bot.core.flow.answering import refuse, resume, take, tells_something
-from bot.core.flow.asking import ask, send_label
+from bot.core.flow.answering import refuse, resume, take
+from bot.core.flow.asking import ask
 from bot.core.flow.at_the_dusun import near_what
-from bot.core.flow.controls import accept_first, again, jump_to_named, press, typed_control
+from bot.core.flow.controls import accept_first, again, press, typed_control
 from bot.core.flow.counting import put_elsewhere
 from bot.core.flow.editing import correct, edit_or_retry, owner
 from bot.core.flow.gathering import gather
@@ -37,7 +38,7 @@ from bot.core.forms.questions import Flow
 from bot.core.forms.say import Say, Step, Words
 from bot.core.forms.state import Answer, State
 from bot.core.forms.world import World
-from bot.core.forms.writing import clean, is_question, key_of, not_this
+from bot.core.forms.writing import clean, key_of, not_this
 
 __all__ = ["Answer", "Flow", "State", "World", "accepts", "advance", "ask_again", "begin", "correct", "record"]
 
@@ -182,14 +183,14 @@ def _hear_said(scene: Scene, heard: Typed, typed: str) -> Step:
     if to_us is not None:
         return to_us
     named = not_yet.heed(scene, heard) or near_what(scene, heard) or _set_aside(scene, heard)
-    named = named or named_anew.exchanged(scene, heard) or _named_at_review(scene, typed)
+    named = named or named_anew.exchanged(scene, heard) or at_review.named(scene, typed)
     if named is not None:
         return named
     obeyed = listening.obey(scene, heard)
     if obeyed is not None:
         return obeyed
     if scene.target == REVIEW:
-        return _hear_at_review(scene, heard)
+        return at_review.hear(scene, heard)
     if scene.target == FIRST:
         return _hear_first_again(scene, heard)
     counted = put_elsewhere(scene, scene.open, heard) if scene.target == STILL and scene.open else None
@@ -247,30 +248,6 @@ def _set_aside(scene: Scene, heard: Typed) -> Step | None:
     left = aside.left
     step = _hear_words(aside.scene, replace(heard, text=left)) if left else again(aside.scene)
     return said_ahead.say_kept(step, aside)
-
-
-def _named_at_review(scene: Scene, typed: str) -> Step | None:
-    """ "Ubah cerita", or only the name or number of a line of the card."""
-    if scene.target != REVIEW:
-        return None
-    first, _, rest = typed.partition(" ")
-    return jump_to_named(scene, rest if scene.world.words.get(first) == "ubah" else typed)
-
-
-def _hear_at_review(scene: Scene, heard: Typed) -> Step:
-    """Whoever goes on telling over the card has told it: where it answers, or in what was said besides."""
-    asks = is_question(heard.text, scene.world, free=False)
-    told = None if asks else tells_something(scene, heard) or _named_right(scene, heard) or keep_besides(scene, heard)
-    unsure = "mesin.bantuan_tinjau" if asks else "mesin.tinjau_bingung"
-    return told or refuse(scene, heard, Words(unsure, {"kirim": send_label(scene)}))
-
-
-def _named_right(scene: Scene, heard: Typed) -> Step | None:
-    """ "Ukurannya 300 meter bukan 60 kios", of a question that nobody has answered: what is right answers it."""
-    ear = scene.world.ear
-    if ear is None or not ear.corrects(heard.text) or not ear.named(heard.text):
-        return None
-    return tells_something(scene, replace(heard, text=ear.corrected(heard.text)))
 
 
 def _hear_sent(scene: Scene, heard: Sent) -> Step:
