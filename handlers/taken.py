@@ -51,8 +51,8 @@ _AS_NEWS = "m:siaran:"
 
 
 async def take(visit: Visit, heard: Typed | Sent) -> bool:
-    """What somebody with a role says: a button that stands there, a task that is done, their work, announcements. And
-    the photo that is awaited of somebody."""
+    """A button that stands there, an usulan that is meant, a photo that is awaited; of whoever has a role also a task
+    that is done, their work, announcements."""
     visit = replace(visit, by_words=True)
     for take in _TAKERS:
         if await take(visit, heard):
