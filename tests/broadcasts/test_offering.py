@@ -235,3 +235,31 @@ async def test_whom_it_is_for_at_the_end_of_a_caption_is_none_of_its_words(offic
     seen = await office.press(hasnah, words("tombol.cukup"), says("form.siaran.tinjau", sisa=True))
     assert "sampaikan" not in seen["text"]
     assert "Fasil. desa, Fasil. kec." in seen["text"]
+
+
+async def _with_letter(office: Office) -> Person:
+    """At the message of an announcement that has a photo, which is to be another."""
+    hasnah = await office.join("Hasnah", "bappeda")
+    await office.telegram.photo(hasnah, photo(), "surat undangan untuk semua fasilitator rapat 8 desember mohon hadir")
+    await office.hears(hasnah, _OFFER)
+    await office.press(hasnah, _YES, asks("peran"))
+    await office.ask(hasnah, "semua fasilitator", asks("tingkat"))
+    await office.ask(hasnah, "seluruh kabupaten", asks("diminta"))
+    await office.ask(hasnah, "cukup", mentions("form.siaran.tinjau"))
+    await office.press(hasnah, words("tombol.ubah"), mentions("mesin.ubah_yang_mana"))
+    await office.ask(hasnah, "pesan", asks("pesan"))
+    return hasnah
+
+
+async def test_other_words_leave_the_photo_where_it_is(office: Office) -> None:
+    hasnah = await _with_letter(office)
+    await office.ask(hasnah, "rapat 9 desember, mohon dibaca", mentions("form.siaran.tinjau"))
+    message = await _pesan(office)
+    assert (message["html"], bool(message["media"])) == ("rapat 9 desember, mohon dibaca", True)
+
+
+async def test_the_photo_goes_where_that_is_said(office: Office) -> None:
+    hasnah = await _with_letter(office)
+    await office.ask(hasnah, "tanpa foto", mentions("form.siaran.tinjau"))
+    message = await _pesan(office)
+    assert (str(message["html"])[:14], message["media"]) == ("surat undangan", None)

@@ -103,7 +103,9 @@ def ask_about(scene: Scene, question: Question) -> Ask:
     mine = chosen.get("values") if chosen.get("question") == question.key else None
     about = scene.state.about
     old = str(about.get("lama", ""))
-    return Ask(question, scene.values, scene.world, scene.values.get(question.key, mine), old, about)
+    before = scene.state.before.get(question.key)
+    was = before.value if before is not None else None
+    return Ask(question, scene.values, scene.world, scene.values.get(question.key, mine), old, about, was)
 
 
 def show(scene: Scene, key: str) -> str | Words:

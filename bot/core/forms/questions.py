@@ -81,7 +81,8 @@ class Flow:
 @dataclass(frozen=True, slots=True)
 class Ask:
     """One question as it stands: the valid answers so far, and its own value while more may join it. `old`: the day
-    and hour that are to be moved, as `2027-01-14T0900`. `about`: what the conversation is about."""
+    and hour that are to be moved, as `2027-01-14T0900`. `about`: what the conversation is about. `before`: its value
+    until it was opened to be changed."""
 
     question: Question
     values: Mapping[str, Any]
@@ -89,6 +90,7 @@ class Ask:
     mine: Any = None
     old: str = ""
     about: Mapping[str, Any] = field(default_factory=dict)
+    before: Any = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Any
 from bot.core.forms.heard import Heard, Pressed, Sent
 from bot.core.forms.questions import Ask, Reading, Refused, Took
 from bot.core.forms.say import Words
-from bot.core.forms.writing import measure, not_this, printable, units
+from bot.core.forms.writing import key_of, measure, not_this, printable, units
 
 TAKES = frozenset({"photo", "document", "voice"})
 FREE = True
@@ -30,14 +30,18 @@ class Params:
 
 
 def read(ask: Ask, heard: Heard) -> Reading:
-    """`ask.about["berkas"]`: the words belong to a file that was sent before."""
+    """`ask.about["berkas"]`: the words belong to a file that was sent before. Other words under a file leave the file
+    there."""
     if isinstance(heard, Sent):
         return _read_file(ask, heard)
     if isinstance(heard, Pressed):
         return Refused(not_this(heard))
     html = html_of(heard.html, heard.text)
-    wrong = _wrong_length(ask, html, with_file=bool(ask.about.get("berkas")))
-    return wrong or measure(plain(html), 1, len(html)) or Took({"html": html, "media": None})
+    media = ask.before.get("media") if isinstance(ask.before, dict) else None
+    if media and key_of(heard.text) in ask.world.announced.get("tanpa", ()):
+        html, media = ask.before["html"], None
+    wrong = _wrong_length(ask, html, with_file=bool(media or ask.about.get("berkas")))
+    return wrong or measure(plain(html), 1, len(html)) or Took({"html": html, "media": media})
 
 
 def _read_file(ask: Ask, heard: Sent) -> Reading:
