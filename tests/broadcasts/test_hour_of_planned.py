@@ -9,7 +9,7 @@ from tests.broadcasts.crowd import here, rows, settled, tick_until
 from tests.broadcasts.sent import announce
 from tests.support.kabupaten import Kabupaten
 from tests.support.phones import Someone
-from tests.support.sentences import says
+from tests.support.sentences import mentions, says
 
 __all__ = ["here"]
 
@@ -35,7 +35,7 @@ async def _states(here: Kabupaten) -> list[str]:
     return [row[0] for row in await rows(here, "SELECT state FROM broadcasts ORDER BY id")]
 
 
-@pytest.mark.parametrize("typed", ["eh jamnya ganti jam 10 saja", "diundur jadi jam 10", "ubah jamnya jadi jam 10"])
+@pytest.mark.parametrize("typed", ["eh jamnya ganti jam 10 saja", "diundur jadi jam 10", "ubah jamnya jadi jam 10", "jam 10 saja"])
 async def test_below_what_is_planned_an_hour_is_its_hour_after_one_yes(here: Kabupaten, typed: str) -> None:
     officer, one = await _planned(here)
     await here.pushes(officer, f"a:lihat:{one}")
@@ -46,6 +46,23 @@ async def test_below_what_is_planned_an_hour_is_its_hour_after_one_yes(here: Kab
     await here.says(officer, "ya")
     assert await _hour(here, one) == "02:00"
     assert await _states(here) == ["done", "waiting"]
+
+
+@pytest.mark.parametrize("typed", ["jam 10 saja", "siap bu hadir jam 9", "besok jam 10 pagi"])
+async def test_an_hour_that_names_no_lesson_moves_none(here: Kabupaten, typed: str) -> None:
+    officer, _ = await _planned(here)
+    here.stand(here.clock.now() + timedelta(days=2))
+    before = await rows(here, "SELECT person_id, days, minutes FROM learners ORDER BY id")
+    await here.says(officer, typed)
+    assert before == await rows(here, "SELECT person_id, days, minutes FROM learners ORDER BY id")
+    assert officer.newest().text not in says("belajar_jam")
+
+
+async def test_an_announcement_is_opened_by_its_number_in_the_list(here: Kabupaten) -> None:
+    officer, _ = await _planned(here)
+    await here.says(officer, "lihat siaran")
+    await here.says(officer, "1")
+    assert officer.newest().text in mentions("siaran_satu", awal=_DATA)
 
 
 @pytest.mark.parametrize("no", ["tidak", "bukan"])

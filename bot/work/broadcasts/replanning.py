@@ -27,7 +27,7 @@ from bot.work.visit import Journey, Visit
 
 _LONGEST, _FEW = 12, 3  # words; of a no
 _ASKS = "a:jam_ya:"
-_OPENS = "a:lihat:"
+_OPENS, _CHANGES = "a:lihat:", "a:jam:"
 _LAST = 4_000_000_000  # seconds; no announcement is planned for later
 
 
@@ -50,7 +50,8 @@ async def take_hour(visit: Visit, heard: Heard) -> bool:
         await leave(visit, 0)
         return True
     text, is_named = heard.text, names_sending(visit, heard.text)
-    if not (is_named and timed.tells_time(visit, text)) and not timed.is_shift(visit, text):
+    is_told = timed.tells_time(visit, text) and (is_named or timed.is_shift(visit, text) or await _stands(visit))
+    if not is_told:
         return False
     found = await _meant(visit, text, is_named=is_named)
     hours = {one.id: _hour_for(visit, one, text) for one in found}
@@ -65,6 +66,11 @@ async def take_hour(visit: Visit, heard: Heard) -> bool:
     elif at is not None:
         _ask_whether(visit, one, at)
     return True
+
+
+async def _stands(visit: Visit) -> bool:
+    """ "Jam 10 saja", where *Ganti jam* stands."""
+    return any(letter.carries(_CHANGES) for letter in await visit.letters())
 
 
 async def _declines(visit: Visit, text: str) -> bool:

@@ -122,7 +122,7 @@ def _pressed(visit: Visit, text: str, told: list[Key]) -> str | None:
     """By the words of a button, alone or beside a yes; by a yes alone where exactly one button is one."""
     typed, keys = key_of(text), [(key_of(label), data) for label, data in told]
     keys = [*keys, *((verb, data) for label, data in keys if data.startswith(_BY_VERB) and (verb := _verb(label)))]
-    alone = (data for label, data in keys if label == typed)
+    alone = (data for label, data in keys if label == typed or (typed.isdecimal() and label.startswith(f"{typed}. ")))
     beside = (data for label, data in keys if label and visit.agrees(_without(typed, label)))
     found = next(chain(alone, beside), None) or ("?" not in text and _nearly(visit, typed, keys)) or None
     found = found or _done(visit, typed, keys)

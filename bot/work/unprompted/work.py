@@ -70,11 +70,18 @@ async def heed(visit: Visit, heard: Typed) -> bool:
     names = [act.name for act in (*acts.done, *likely) if act.name.startswith(WORK)]
     if _OWN_HOUR in names and replanning.names_sending(visit, heard.text):
         names = []  # "kirim data peserta jam 10 saja" is no wish for lessons
+    if not _names_lessons(visit, heard.text):
+        names = [name for name in names if name != _OWN_HOUR]
     names = _of_dates(visit, heard.text, names)
     if not names:
         return False
     await _WORK[names[0]](visit, heard)
     return True
+
+
+def _names_lessons(visit: Visit, text: str) -> bool:
+    """ "Jam 10 saja" changes no hour of one's own lessons."""
+    return not visit.office.catalog.world.sent_at["pelajaran"].isdisjoint(key_of(text).split())
 
 
 def _of_dates(visit: Visit, text: str, names: list[str]) -> list[str]:
