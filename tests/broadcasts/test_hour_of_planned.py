@@ -35,7 +35,9 @@ async def _states(here: Kabupaten) -> list[str]:
     return [row[0] for row in await rows(here, "SELECT state FROM broadcasts ORDER BY id")]
 
 
-@pytest.mark.parametrize("typed", ["eh jamnya ganti jam 10 saja", "diundur jadi jam 10", "ubah jamnya jadi jam 10", "jam 10 saja"])
+@pytest.mark.parametrize(
+    "typed", ["eh jamnya ganti jam 10 saja", "diundur jadi jam 10", "ubah jamnya jadi jam 10", "jam 10 saja"]
+)
 async def test_below_what_is_planned_an_hour_is_its_hour_after_one_yes(here: Kabupaten, typed: str) -> None:
     officer, one = await _planned(here)
     await here.pushes(officer, f"a:lihat:{one}")

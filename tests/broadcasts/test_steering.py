@@ -213,3 +213,15 @@ async def test_the_same_where_the_copy_is_too_old_to_be_deleted(here: Kabupaten)
     await tick(here, 8)
     told = [any(m.text in says("siaran_ditarik_kabar") for m in one.phone.values()) for one in crowd]
     assert told == [True, False]
+
+
+async def test_whoever_read_its_correction_hears_that_it_is_withdrawn(here: Kabupaten) -> None:
+    officer, crowd, number = await sent(here, 2)
+    await here.says(officer, "eh salah, bukan 09.00 tapi 10.00")
+    await here.says(officer, "ganti")
+    await tick_until(here, "done")
+    is_corrected = [any(m.text in says("siaran_diralat_kabar") for m in one.phone.values()) for one in crowd]
+    await here.pushes(officer, f"a:tarik_ya:{number}")
+    await tick(here, 8)
+    told = [any(m.text in says("siaran_ditarik_kabar") for m in one.phone.values()) for one in crowd]
+    assert is_corrected == told == [True, True]

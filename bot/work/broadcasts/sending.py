@@ -91,8 +91,8 @@ def _landing(one: Broadcast, arrived: Arrived) -> Landing:
         return Landing(arrived, follows, None if follows else one.version)
     if arrived.todo == DELETE and not has_it:
         return Landing(arrived, EDIT, None)  # too old, or refused: it is changed instead
-    if arrived.todo in {EDIT, DELETE} and has_it and (one.state != WITHDRAWN or arrived.answered):
-        follows = follows or TELL  # nobody hears an edit; who counts on what is taken back hears it
+    if arrived.todo in {EDIT, DELETE} and has_it and (one.state != WITHDRAWN or arrived.answered or one.version > 1):
+        follows = follows or TELL  # nobody hears an edit; who counts on what is gone, or read its correction
     mended = AGAIN if arrived.todo == AGAIN and has_it else arrived.outcome
     return Landing(arrived, follows, one.version if has_it else None, mended)
 
