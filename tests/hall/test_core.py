@@ -176,7 +176,6 @@ def _read(text: str) -> object:
         ("41 laki-laki, 34 perempuan, 6 kurang mampu", 34, 41, {"kurang_mampu": 6}),
         ("L 41 P 34", 34, 41, {}),
         ("perempuan 34 orang, laki-laki 41 orang", 34, 41, {}),
-        ("75 orang, 34 perempuan", 34, 41, {}),
         ("41 L, 34 P, enam keluarga kurang mampu dan 2 difabel", 34, 41, {"kurang_mampu": 6, "disabilitas": 2}),
         ("34 perempuan\n41 laki-laki\n5 lansia", 34, 41, {"lansia": 5}),
     ],
@@ -185,6 +184,10 @@ def test_how_many_came_is_understood_as_people_type_it(
     text: str, women: int, men: int, elements: dict[str, int]
 ) -> None:
     assert _read(text) == Took({"women": women, "men": men, "elements": elements})
+
+
+def test_who_tells_how_many_altogether_has_told_that() -> None:
+    assert _read("75 orang, 34 perempuan") == Took({"women": 34, "men": 41, "elements": {}, "by_total": True})
 
 
 @pytest.mark.parametrize("text", ["75 orang", "banyak", "6 kurang mampu", "9000 laki-laki, 10 perempuan",

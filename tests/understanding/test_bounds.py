@@ -183,7 +183,7 @@ def test_the_numbers_that_were_read_are_said_as_they_were_typed() -> None:
         ("panjang 2 km lebar 3", "2 km × 3 m"),
         ("panjang 100 m lebar 3 tebal 15 cm", "100 m × 3 m × 15 cm"),
         ("2 m 50 cm", "2,5 m"),
-        ("panjang 80 lebar 2 tebal 12", "?"),
+        ("panjang 80 lebar 2 tebal 12", "80 m × 2 m × 12 cm"),  # nothing is twelve metres thick
         ("80 x 2 x 12 cm", "?"),
         ("120 x 3", "120 m × 3 m"),
         ("90 km", "?"),

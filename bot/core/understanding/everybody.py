@@ -33,8 +33,8 @@ def are_none_poor(text: str, words: Lexicon, well_off: Spellings) -> bool:
     that there is nothing to say, and of "tidak ada data" nothing is known."""
     parts = [tokenize(part, words) for part in _PARTS.split(text)] if len(text) <= LONGEST else []
     kinds = [[token.kind for token in part if token.kind not in _WHOM] for part in parts]
-    if any(not _UNTOLD.isdisjoint(each) for each in kinds):
-        return False
+    if any(not _UNTOLD.isdisjoint(each) or (each[:1] == ["all"] and "zero" not in each) for each in kinds):
+        return False  # "semua mi, tidak ada yang miskin" says both
     behind = [each[each.index("zero") + 1 :] for each in kinds if "zero" in each]
     named = any(each[:1] in (["poor"], ["or_so"]) for each in behind)
     thanks = re.search(rf"\b(?:{either(well_off)})\b", text, re.IGNORECASE) is not None
