@@ -50,7 +50,7 @@ async def test_what_was_read_meanwhile_is_not_agreed_to(village: Village) -> Non
 
 async def test_of_a_list_that_is_not_what_waits_it_is_asked_which(village: Village) -> None:
     rahman = await _listed(village, 2)
-    await village.town.until("SELECT count(DISTINCT usulan_id) FROM usulan_words", 2)  # they can be found a little later
+    await village.town.until("SELECT count(DISTINCT usulan_id) FROM usulan_words", 2)  # found a little later
     await village.ask(rahman, "cari bak", says("periksa_daftar_cari", jumlah="2"))
     await village.ask(rahman, "sudah mi", says("periksa_yang_mana"))
 

@@ -31,14 +31,15 @@ def are_all_poor(text: str, words: Lexicon, all_words: Spellings) -> bool:
 def are_none_poor(text: str, words: Lexicon, well_off: Spellings) -> bool:
     """ "Tidak ada yang begitu di lorong kami" says so, and "tidak ada, punya sawah semua"; "tidak ada" alone may mean
     that there is nothing to say, and of "tidak ada data" nothing is known."""
-    parts = [tokenize(part, words) for part in _PARTS.split(text)] if len(text) <= LONGEST else []
-    kinds = [[token.kind for token in part if token.kind not in _WHOM] for part in parts]
-    if any(not _UNTOLD.isdisjoint(each) or (each[:1] == ["all"] and "zero" not in each) for each in kinds):
+    told = _PARTS.split(text) if len(text) <= LONGEST else []
+    kinds = [[token.kind for token in tokenize(part, words) if token.kind not in _WHOM] for part in told]
+    thanks = [re.search(rf"\b(?:{either(well_off)})\b", part, re.IGNORECASE) is not None for part in told]
+    both = (each[:1] == ["all"] and "zero" not in each and not well for each, well in zip(kinds, thanks, strict=True))
+    if any(not _UNTOLD.isdisjoint(each) for each in kinds) or any(both):
         return False  # "semua mi, tidak ada yang miskin" says both
     behind = [each[each.index("zero") + 1 :] for each in kinds if "zero" in each]
     named = any(each[:1] in (["poor"], ["or_so"]) for each in behind)
-    thanks = re.search(rf"\b(?:{either(well_off)})\b", text, re.IGNORECASE) is not None
-    return named or (thanks and any(not each for each in behind))
+    return named or (any(thanks) and any(not each for each in behind))
 
 
 def _agrees(part: Sequence[Token]) -> bool:
