@@ -4,7 +4,7 @@ code after it is an invitation."""
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
-from telegram import Message, Update
+from telegram import Update
 from telegram.ext import BaseHandler
 
 from bot.core.forms.heard import Heard, Sent, Typed
@@ -30,7 +30,7 @@ from handlers import titip
 from handlers.buttons import Act, on_family
 from handlers.context import Context
 from handlers.guard import on_command
-from handlers.translate import heard_in
+from handlers.translate import heard_again
 
 #: What the link of something printed leads to, by how it begins.
 _LINKS: Mapping[str, Callable[[Visit, str], Awaitable[None]]] = {
@@ -135,13 +135,7 @@ async def _go_on_with(visit: Visit, spoken: Sequence[Heard]) -> bool:
 
 def _heard(raw: Any) -> Typed | Sent | None:
     """A message that waited unread, read now."""
-    return heard_in(_message(raw["message"])) if "message" in raw else None
-
-
-def _message(told: Any) -> Message:
-    message = Message.de_json(told)
-    assert message is not None
-    return message
+    return heard_again(raw["message"]) if "message" in raw else None
 
 
 async def _go_on(visit: Visit) -> None:
@@ -164,7 +158,7 @@ def _begin_anew(visit: Visit) -> None:
 async def _bring(visit: Visit, said_in: int) -> None:
     """*Jadikan usulan*, under words that nobody understood: this button answers them, and they are the story."""
     told = await _above(visit, said_in)
-    heard = heard_in(_message(told)) if told is not None else None
+    heard = heard_again(told) if told is not None else None
     is_hurt = heard is not None and not apart.openly(visit.office, [heard])[0]
     if heard is None:
         visit.stale()
@@ -182,7 +176,7 @@ async def _bring(visit: Visit, said_in: int) -> None:
 async def _announce(visit: Visit, said_in: int) -> None:
     """*Jadikan siaran*, under the same words: they are its message."""
     told = await _above(visit, said_in)
-    heard = heard_in(_message(told)) if told is not None else None
+    heard = heard_again(told) if told is not None else None
     if heard is None or not allowed(command("siaran"), visit.grants):
         visit.stale()
     else:

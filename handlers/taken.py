@@ -4,8 +4,6 @@ from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import replace
 from typing import Any
 
-from telegram import Message
-
 from bot.core.forms.heard import Sent, Typed
 from bot.work import home
 from bot.work.access import allowed, command
@@ -44,7 +42,7 @@ from bot.work.unprompted import (
 from bot.work.visit import Visit
 from handlers.buttons import say_pressed
 from handlers.rapat import say_today
-from handlers.translate import heard_in
+from handlers.translate import heard_again
 
 #: *Jadikan siaran*, under what was sent.
 _AS_NEWS = "m:siaran:"
@@ -112,8 +110,7 @@ async def _announces_what_was_sent(visit: Visit, heard: Typed | Sent) -> bool:
     keys = (data for letter in await visit.letters() for _, data in letter.keys if data.startswith(_AS_NEWS))
     said_in = next((number(data.removeprefix(_AS_NEWS)) for data in keys), None)
     told = await first_words.told_in(visit, said_in) if said_in is not None else None
-    message = Message.de_json(told) if told is not None else None
-    sent = heard_in(message) if message is not None else None
+    sent = heard_again(told) if told is not None else None
     if not isinstance(sent, Sent) or sent.file is None:
         return False
     await offering.begin_with(visit, sent, behind)

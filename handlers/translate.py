@@ -1,6 +1,7 @@
 """From Telegram's messages and buttons to what the conversation can hear."""
 
 import re
+from typing import Any
 
 from telegram import CallbackQuery, Message
 
@@ -23,6 +24,13 @@ def heard_in(message: Message, *, edited: bool = False) -> Typed | Sent:
         point = (message.location.latitude, message.location.longitude)
         return Sent("location", number, point=point, edited=edited)
     return Sent("contact" if message.contact is not None else "other", number, caption=message.caption, edited=edited)
+
+
+def heard_again(told: Any) -> Typed | Sent:
+    """A message that was kept as it came; of Telegram's own, so that it can always be read."""
+    message = Message.de_json(told)
+    assert message is not None
+    return heard_in(message)
 
 
 def _html(message: Message) -> str:

@@ -145,11 +145,16 @@ def go_on_with(scene: Scene, step: Step, heard: Typed, refused: Question | None 
         found = nothing_lost.group_named(now, heard.text)
     if not found:
         return step
-    state = step.state
+    return note_all(now, found, heard, step.changed)
+
+
+def note_all(scene: Scene, found: Mapping[str, Any], heard: Typed, changed: tuple[str, ...] = ()) -> Step:
+    """Answers to other questions than the one that is asked, by question: kept, and said back. `changed`: before."""
+    state = scene.state
     for key, value in found.items():
         state = state.give(key, Answer(value, (heard.message,)))
     shown = [kind_of(q).show(Ask(q, found, scene.world), found[q.key]) for q in scene.flow.questions if q.key in found]
-    return resume(now, state, Words("mesin.dicatat_semua", {"isi": shown}), (*step.changed, *found))
+    return resume(scene, state, Words("mesin.dicatat_semua", {"isi": shown}), (*changed, *found))
 
 
 def give_all(scene: Scene, question: Question, answer: Answer, also: Mapping[str, Any]) -> Step:

@@ -3,16 +3,15 @@ anak sakit semua", "lingkungan Kalosi Timur"), and whatever is told besides."""
 
 from dataclasses import replace
 
-from bot.core.flow.answering import refuse, resume, tells_something
+from bot.core.flow.answering import note_all, refuse, tells_something
 from bot.core.flow.asking import send_label
 from bot.core.flow.besides import is_told
 from bot.core.flow.controls import jump_to_named
-from bot.core.flow.scene import REVIEW, Scene, ask_about, kind_of, look, show
+from bot.core.flow.scene import REVIEW, Scene, ask_about, kind_of
 from bot.core.flow.told_along import keep_besides
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Question, Took
 from bot.core.forms.say import Step, Words
-from bot.core.forms.state import Answer
 from bot.core.forms.writing import is_question
 
 
@@ -40,9 +39,7 @@ def _fill(scene: Scene, heard: Typed) -> Step | None:
         told = replace(heard, text=words)
         reading = kind_of(question).read(ask_about(scene, question), told) if words else None
         if isinstance(reading, Took) and reading.value is not None and not reading.also:
-            state = scene.state.give(question.key, Answer(reading.value, (heard.message,)))
-            shown = show(look(scene.flow, state, scene.world), question.key)
-            return resume(scene, state, Words("mesin.dicatat_semua", {"isi": [shown]}), (question.key,))
+            return note_all(scene, {question.key: reading.value}, heard)
     return None
 
 

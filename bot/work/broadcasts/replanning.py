@@ -84,7 +84,7 @@ def names_sending(visit: Visit, text: str) -> bool:
     world, spoken = visit.office.catalog.world, set(key_of(text).split())
     told = world.sent_at
     names = told["kirim"] | told["suruh"] | told["sebut"] | world.announcements
-    is_theirs = allowed(command("siaran"), visit.grants) and spoken.isdisjoint(told["pelajaran"])
+    is_theirs = allowed(command("siaran"), visit.grants) and not timed.names_lessons(visit, text)
     return is_theirs and not spoken.isdisjoint(names)
 
 

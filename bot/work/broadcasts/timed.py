@@ -55,6 +55,11 @@ def tells_time(visit: Visit, text: str) -> bool:
     return any(speaks_of_time(visit.office.catalog.world.spellings, word) for word in key_of(text).split())
 
 
+def names_lessons(visit: Visit, text: str) -> bool:
+    """Whether an hour is told of lessons, and of nothing else."""
+    return not visit.office.catalog.world.sent_at["pelajaran"].isdisjoint(key_of(text).split())
+
+
 def _read(visit: Visit, words: Sequence[str], day: date | None = None) -> datetime | None:
     spellings = visit.office.catalog.world.spellings
     if not words or not all(speaks_of_time(spellings, key_of(word)) for word in words):

@@ -93,10 +93,9 @@ def _asks(visit: Visit, text: str) -> bool:
 
 def _is_work(visit: Visit, text: str) -> bool:
     """An hour that is asked about sets no date, and is none for lessons where they are not named."""
-    lessons = not visit.office.catalog.world.sent_at["pelajaran"].isdisjoint(key_of(text).split())
     names = {act.name for act in visit.acts(text, "work").done if act.name.startswith(WORK)}
     spoken = re.findall(r"[\w-]+", text.lower())
-    return lessons or bool(names - _HOURS) or asked_lines.asked(visit, spoken) != ""
+    return timed.names_lessons(visit, text) or bool(names - _HOURS) or asked_lines.asked(visit, spoken) != ""
 
 
 async def _is_refused(visit: Visit, copy: Copy, heard: Typed) -> bool:

@@ -15,7 +15,7 @@ from bot.work import home
 from bot.work.access import ROLES, allowed, button, command
 from bot.work.answering import questions
 from bot.work.answering.answers import answer, is_answered
-from bot.work.broadcasts import groups, looking, replanning, results
+from bot.work.broadcasts import groups, looking, replanning, results, timed
 from bot.work.calendar import cancelling, moved_by_words, pages, reasons, setting, several, stated
 from bot.work.calendar.permitted import levels, may_set, meetings
 from bot.work.calendar.typed import kinds_in, names_one_surely
@@ -70,18 +70,13 @@ async def heed(visit: Visit, heard: Typed) -> bool:
     names = [act.name for act in (*acts.done, *likely) if act.name.startswith(WORK)]
     if _OWN_HOUR in names and replanning.names_sending(visit, heard.text):
         names = []  # "kirim data peserta jam 10 saja" is no wish for lessons
-    if not _names_lessons(visit, heard.text):
+    if not timed.names_lessons(visit, heard.text):  # "jam 10 saja" changes no hour of one's own lessons
         names = [name for name in names if name != _OWN_HOUR]
     names = _of_dates(visit, heard.text, names)
     if not names:
         return False
     await _WORK[names[0]](visit, heard)
     return True
-
-
-def _names_lessons(visit: Visit, text: str) -> bool:
-    """ "Jam 10 saja" changes no hour of one's own lessons."""
-    return not visit.office.catalog.world.sent_at["pelajaran"].isdisjoint(key_of(text).split())
 
 
 def _of_dates(visit: Visit, text: str, names: list[str]) -> list[str]:
