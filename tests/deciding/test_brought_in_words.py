@@ -122,6 +122,19 @@ async def test_its_answer_is_still_taken_the_day_after_where_nothing_was_said_si
     assert not _was_told(sitti, "kata_dulu")
 
 
+async def test_a_yes_of_another_day_below_something_else_takes_nothing_back_unasked(place: Kabupaten) -> None:
+    sitti = await _plain(place)
+    await bring(place, sitti, 1)
+    await place.says(sitti, "tarik usulan saya")
+    assert await _open(place) == ["tarik_usulan"]
+    await place.live(local(2026, 5, 29, 10))
+    assert not any(data.startswith("f:") for _, data in sitti.newest().buttons)
+    await place.says(sitti, "ya")
+    assert await _open(place) == ["tarik_usulan"]
+    await place.says(sitti, "ya")
+    assert await _open(place) == []
+
+
 # --- why -------------------------------------------------------------------------------------------------------------
 
 
