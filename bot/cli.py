@@ -59,10 +59,11 @@ def run(
 def check() -> None:
     """Periksa semua isi folder konten dan sebutkan setiap kekeliruan."""
     import handlers
-    from bot import work
+    from bot import core, work
     from bot.catalog import load, problems
     from bot.catalog.ear import shared_lines, there_is_one
     from bot.catalog.said import said_in
+    from bot.catalog.sorts import missing_words
     from bot.work.answering.answers import needed
     from bot.work.journeys import see_that_each_has_one
 
@@ -71,6 +72,7 @@ def check() -> None:
     found = problems(settings.content_dir, settings.kabupaten, {**said_in(sources), **needed()})
     if not found and there_is_one(settings.content_dir):
         found += shared_lines(settings.content_dir)
+    found += missing_words([*sources, *Path(core.__path__[0]).rglob("*.py")], settings.content_dir)
     found += _heavy_pictures(settings.content_dir)
     if not found:
         see_that_each_has_one(load(settings.content_dir, settings.kabupaten).flows.values())

@@ -41,7 +41,7 @@ def _tells_another(visit: Visit, found: Usulan, heard: Sent) -> bool:
     """What stands under it is a story, or names a thing, of which this one says nothing. A voice may say it."""
     words, world = heard.caption or "", visit.office.catalog.world
     is_spoken = any("voice" in (found.answers.get(key) or {}) for key in ("cerita", "harapan"))
-    shows = begun_with(words, world.afterwards.get("di_foto", ())) != ""  # "ini tanda tangan warganya"
+    shows = begun_with(words, world.afterwards["di_foto"]) != ""  # "ini tanda tangan warganya"
     tells = (not shows and len(words.split()) >= FEWEST_WORDS) or tells_something(words, world)
     return tells and not is_spoken and not topics.speaks_of(world, words, found)
 
