@@ -15,7 +15,7 @@ from bot.core.hall.guests import Guest, Refused, guests_of
 from bot.core.vocabulary import ELEMENTS
 from bot.store.roles import lists as stored
 from bot.store.roles.lists import Waiting
-from bot.store.turn import outbox_row
+from bot.store.turn import text_row
 from bot.work import conversation
 from bot.work.access import allowed, button
 from bot.work.hall import by_words, drafts, guests
@@ -91,8 +91,7 @@ def kept(found: Found) -> list[dict[str, Any]]:
 def letters(office: Office, sender: Sender, waiting: Waiting, found: Found, real: float) -> list[dict[str, Any]]:
     """The answer to a spreadsheet that was read, as rows for the outbox."""
     text, markup = _preview(office, waiting.occasion_id or 0, waiting.id, found)
-    params = {"chat_id": sender.address, "text": text, "parse_mode": "HTML", "reply_markup": markup}
-    return [outbox_row("sendMessage", params, chat=sender.address, real=real, person_id=sender.person_id)]
+    return [text_row(text, markup, chat=sender.address, real=real, person_id=sender.person_id)]
 
 
 def _preview(office: Office, occasion_id: int, list_id: int, found: Found) -> tuple[str, dict[str, Any]]:

@@ -16,7 +16,7 @@ from bot.store.people import people
 from bot.store.roles import invites
 from bot.store.roles import lists as stored
 from bot.store.roles.invites import Invite
-from bot.store.turn import outbox_row
+from bot.store.turn import outbox_row, text_row
 from bot.work.codes.handing_out import DAYS, last_day, link
 from bot.work.codes.secret_codes import new_code
 from bot.work.office import Office
@@ -59,8 +59,8 @@ async def sender_of(connection: Connection, person_id: int, now: datetime) -> Se
 
 def refusal(office: Office, sender: Sender, why: Words, real: float) -> list[dict[str, Any]]:
     """The answer to a list that cannot be used, as rows for the outbox."""
-    params = {"chat_id": sender.address, "text": office.catalog.text(why.name, **why.values), "parse_mode": "HTML"}
-    return [outbox_row("sendMessage", params, chat=sender.address, real=real, person_id=sender.person_id)]
+    text = office.catalog.text(why.name, **why.values)
+    return [text_row(text, chat=sender.address, real=real, person_id=sender.person_id)]
 
 
 async def answer(tour: Round, sender: Sender, roster: Roster, list_id: int) -> list[dict[str, Any]]:
@@ -71,8 +71,7 @@ async def answer(tour: Round, sender: Sender, roster: Roster, list_id: int) -> l
     if not new:
         return _answer(tour.office, sender, roster.head, judged, {}, tour.now, tour.real)
     text, markup = preview.told(tour.office, judged, roster.left_out, list_id)
-    params = {"chat_id": sender.address, "text": text, "parse_mode": "HTML", "reply_markup": markup}
-    return [outbox_row("sendMessage", params, chat=sender.address, real=tour.real, person_id=sender.person_id)]
+    return [text_row(text, markup, chat=sender.address, real=tour.real, person_id=sender.person_id)]
 
 
 def asks_first(rows: Sequence[dict[str, Any]]) -> bool:

@@ -14,7 +14,7 @@ from bot.store.reading import readings
 from bot.store.reading.readings import Sight
 from bot.store.roles import lists as stored
 from bot.store.roles.lists import SIPD
-from bot.store.turn import outbox_row
+from bot.store.turn import outbox_row, text_row
 from bot.work import conversation
 from bot.work.access import command
 from bot.work.office import Office
@@ -96,19 +96,18 @@ def kept(judged: Judged) -> dict[str, Any] | None:
 def letters(tour: Round, sender: Sender, list_id: int, judged: Judged, waiting: int) -> list[dict[str, Any]]:
     """What would become of it, as rows for the outbox; behind a sheet of the faults where a screen cannot hold them."""
     text, office = _preview(tour.office, judged, waiting), tour.office
-    message: dict[str, Any] = {"chat_id": sender.address, "text": text, "parse_mode": "HTML"}
+    whom: dict[str, Any] = {"chat": sender.address, "real": tour.real, "person_id": sender.person_id}
+    markup = None
     if judged.changes:
         yes = office.catalog.label(Words("sipd_tombol_jalankan", {"jumlah": judged.changes}))
         no = office.catalog.label(Words("sipd_tombol_batal"))
         keys = [(yes, press(FAMILY, "jalankan", list_id))], [(no, press(FAMILY, "batal", list_id))]
-        message["reply_markup"] = keyboard(*keys)
-    calls = [("sendMessage", message)]
+        markup = keyboard(*keys)
+    rows = [text_row(text, markup, **whom)]
     if len(judged.faults) > _FAULTS:
-        calls.insert(0, ("sendDocument", {"chat_id": sender.address, "document": _sheet(office, judged.faults)}))
-    return [
-        outbox_row(method, params, chat=sender.address, real=tour.real, person_id=sender.person_id)
-        for method, params in calls
-    ]
+        sheet = {"chat_id": sender.address, "document": _sheet(office, judged.faults)}
+        rows.insert(0, outbox_row("sendDocument", sheet, **whom))
+    return rows
 
 
 def _preview(office: Office, judged: Judged, waiting: int) -> str:

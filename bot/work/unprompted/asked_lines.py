@@ -28,7 +28,7 @@ def asked(visit: Visit, spoken: Sequence[str]) -> str:
     """The first that these words fit; empty where none does."""
     known, words = visit.office.catalog.world.asked_of_work, set(spoken)
     fitting = (name for name in _LINES if _fits(known[name], words))
-    return next((name for name in fitting if words.isdisjoint(known[f"bukan_{name}"])), "")
+    return next((name for name in fitting if words.isdisjoint(known.get(f"bukan_{name}", ()))), "")
 
 
 def _fits(lines: frozenset[str], words: set[str]) -> bool:
