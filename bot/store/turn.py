@@ -186,12 +186,6 @@ class Turn:
         return row_id
 
 
-def text_row(text: str, markup: Mapping[str, Any] | None = None, *, chat: int, **how: Any) -> dict[str, Any]:
-    """A text to a chat, with its buttons, as a row for the outbox; `how` as for any row."""
-    params = {"chat_id": chat, "text": text, "parse_mode": "HTML"} | ({"reply_markup": markup} if markup else {})
-    return outbox_row("sendMessage", params, chat=chat, **how)
-
-
 def outbox_row(
     method: str,
     params: Mapping[str, Any],

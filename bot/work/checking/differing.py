@@ -14,7 +14,7 @@ from bot.store.deciding import clarifications as asked
 from bot.store.deciding.clarifications import Clarification
 from bot.store.people import speakers
 from bot.store.queues import outbox
-from bot.store.turn import SCHEDULED, text_row
+from bot.store.turn import SCHEDULED
 from bot.store.usulan import events
 from bot.store.usulan import usulan as stored
 from bot.work.answering.correcting import difference
@@ -22,6 +22,7 @@ from bot.work.deciding import answers_told
 from bot.work.deciding.clarifying import ANSWERED_WITHIN, MOST_OPEN, REMINDED_AFTER, answer_keys
 from bot.work.round import Round
 from bot.work.saying.keyboard import Key, keyboard, press
+from bot.work.saying.letters import text_row
 from bot.work.usulan import checked
 from bot.work.usulan.usulan import FORM as USULAN
 from bot.work.usulan.usulan import number_of, quoted

@@ -14,13 +14,13 @@ from bot.store.grants import grants_of
 from bot.store.hall import hall as stored
 from bot.store.hall.hall import Bell, Invitee
 from bot.store.queues import outbox
-from bot.store.turn import text_row
 from bot.work.access import button, may_act
 from bot.work.hall.meeting import FAMILY, key_of
 from bot.work.hall.turns import keys, queue_of
 from bot.work.office import Office
 from bot.work.round import Round
 from bot.work.saying.keyboard import keyboard
+from bot.work.saying.letters import text_row
 
 
 async def ring_due(tour: Round, limit: int) -> int:

@@ -15,7 +15,6 @@ from bot.core.hall.guests import Guest, Refused, guests_of
 from bot.core.vocabulary import ELEMENTS
 from bot.store.roles import lists as stored
 from bot.store.roles.lists import Waiting
-from bot.store.turn import text_row
 from bot.work import conversation
 from bot.work.access import allowed, button
 from bot.work.hall import by_words, drafts, guests
@@ -25,6 +24,7 @@ from bot.work.hall.meeting import FAMILY, Hall, key_of, kind_words
 from bot.work.office import Office
 from bot.work.roles.lists import Sender
 from bot.work.saying.keyboard import keyboard
+from bot.work.saying.letters import text_row
 from bot.work.visit import Journey, Visit
 
 __all__ = ["ask", "finish", "keep", "kept", "letters", "put_away", "read_rows", "take"]

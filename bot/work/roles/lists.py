@@ -16,7 +16,7 @@ from bot.store.people import people
 from bot.store.roles import invites
 from bot.store.roles import lists as stored
 from bot.store.roles.invites import Invite
-from bot.store.turn import outbox_row, text_row
+from bot.store.turn import outbox_row
 from bot.work.codes.handing_out import DAYS, last_day, link
 from bot.work.codes.secret_codes import new_code
 from bot.work.office import Office
@@ -24,6 +24,7 @@ from bot.work.roles import preview
 from bot.work.roles.limits import MOST_IN_A_LIST, left_by_list
 from bot.work.roles.roster import Key, Line, Roster, fold_key
 from bot.work.round import Round
+from bot.work.saying.letters import text_row
 from bot.work.visit import Visit
 
 #: A list of 2,000 people has a tenth of this (bytes).

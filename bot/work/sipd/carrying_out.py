@@ -10,10 +10,10 @@ from bot.store.deciding.moves import Change
 from bot.store.queues import news, outbox
 from bot.store.roles import lists as stored
 from bot.store.sipd import answers
-from bot.store.turn import text_row
 from bot.work.deciding.moved import MOVED
 from bot.work.roles.lists import Sender
 from bot.work.round import Round
+from bot.work.saying.letters import text_row
 from bot.work.sipd.incoming import sight_of_sender
 from bot.work.sipd.judging import Plan
 from bot.work.usulan import seasons

@@ -14,7 +14,7 @@ from bot.store.reading import readings
 from bot.store.reading.readings import Sight
 from bot.store.roles import lists as stored
 from bot.store.roles.lists import SIPD
-from bot.store.turn import outbox_row, text_row
+from bot.store.turn import outbox_row
 from bot.work import conversation
 from bot.work.access import command
 from bot.work.office import Office
@@ -22,6 +22,7 @@ from bot.work.roles.lists import Sender
 from bot.work.roles.roster import Unreadable
 from bot.work.round import Round
 from bot.work.saying.keyboard import keyboard, press
+from bot.work.saying.letters import text_row
 from bot.work.sipd.judging import Fault, Judged
 from bot.work.sipd.rows import FAMILY
 from bot.work.sipd.yes_or_no import answer

@@ -13,13 +13,13 @@ from bot.store.database.database import Connection
 from bot.store.roles import lists as stored_lists
 from bot.store.roles.lists import KAMUS
 from bot.store.sipd import kamus as stored
-from bot.store.turn import text_row
 from bot.work import conversation
 from bot.work.office import Office
 from bot.work.roles.lists import Sender
 from bot.work.roles.roster import Unreadable
 from bot.work.round import Round
 from bot.work.saying.keyboard import keyboard, press
+from bot.work.saying.letters import text_row
 from bot.work.sipd.yes_or_no import answer
 from bot.work.visit import Journey, Visit
 

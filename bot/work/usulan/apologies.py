@@ -4,9 +4,9 @@ from typing import Any
 
 from bot.store.database.database import Connection
 from bot.store.queues.letters import Letter
-from bot.store.turn import text_row
 from bot.store.usulan import media
 from bot.work.office import Office
+from bot.work.saying.letters import text_row
 
 
 async def for_a_picture(connection: Connection, office: Office, media_id: int, real: float) -> list[dict[str, Any]]:
