@@ -104,11 +104,11 @@ def letters(tour: Round, sender: Sender, list_id: int, judged: Judged, waiting: 
         no = office.catalog.label(Words("sipd_tombol_batal"))
         keys = [(yes, press(FAMILY, "jalankan", list_id))], [(no, press(FAMILY, "batal", list_id))]
         markup = keyboard(*keys)
-    rows = [text_row(text, markup, **whom)]
+    rows = []
     if len(judged.faults) > _FAULTS:
         sheet = {"chat_id": sender.address, "document": _sheet(office, judged.faults)}
-        rows.insert(0, outbox_row("sendDocument", sheet, **whom))
-    return rows
+        rows.append(outbox_row("sendDocument", sheet, **whom))
+    return [*rows, text_row(text, markup, **whom)]
 
 
 def _preview(office: Office, judged: Judged, waiting: int) -> str:
