@@ -10,7 +10,7 @@ from bot.core.forms.heard import Sent, Typed
 from bot.work import conversation, home
 from bot.work.answering import beside, bringing_again, correcting, meanings, needs, traces
 from bot.work.answering.answers import answer
-from bot.work.broadcasts import answered, halting, readdressed, replanning, replies, reworded
+from bot.work.broadcasts import answered, halting, replanning, replies, told
 from bot.work.codes.secret_codes import code_at_end, is_code, is_plainly_a_code
 from bot.work.deciding import replied, why
 from bot.work.hall import by_words as in_hall
@@ -178,9 +178,7 @@ async def _hear_alone(update: Update, context: Context, heard: Typed | Sent, com
 
 async def _puts_announcement_right(visit: Visit, heard: Typed | Sent) -> bool:
     """Its hour, whom it is for, its words; or that it must stop."""
-    if await replanning.take_hour(visit, heard) or await readdressed.take(visit, heard):
-        return True
-    return await reworded.take(visit, heard) or await halting.heed(visit, heard)
+    return await told.take(visit, heard) or await halting.heed(visit, heard)
 
 
 def _code_in(heard: Typed | Sent) -> str:

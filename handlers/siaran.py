@@ -45,6 +45,7 @@ _AUTHORS: dict[str, Act] = {
     "syarat:<id>:<word>": preview.narrow,
     "coba": preview.explain_trial,
     "kirim:<id>": agreeing.send,
+    "penting:<id>": composing.hasten,
     "sendiri:<id>": agreeing.send_alone,
     "setuju:<id>": agreeing.agree,
     "kembali:<id>": agreeing.give_back,

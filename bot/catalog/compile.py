@@ -66,6 +66,7 @@ _SORTED = {
     "ending": "memberhentikan",
     "moving_venue": "tempat_pertemuan",
     "sent_at": "jam_kirim",
+    "of_news": "ucapan_siaran",
     "of_results": "hasil_siaran",
     "announced": "umumkan",
     "letters": "surat_kantor",

@@ -198,6 +198,8 @@ class World:
     of_results: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: With which the hour of sending an announcement is told, and what was not sent yet is asked for.
     sent_at: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    #: With which an officer speaks of an announcement of theirs.
+    of_news: Mapping[str, frozenset[str]] = field(default_factory=dict)
     inviting: Mapping[str, frozenset[str]] = field(default_factory=dict)
     taking_out: Mapping[str, frozenset[str]] = field(default_factory=dict)
     afterwards: Mapping[str, frozenset[str]] = field(default_factory=dict)

@@ -24,7 +24,7 @@ from bot.store.broadcasts.broadcasts import ASKED, DRAFT, SENT_STATES, Broadcast
 from bot.store.database.database import Connection
 from bot.work import conversation
 from bot.work.access import command
-from bot.work.broadcasts import preview, readdressing, rewording, timed, wording
+from bot.work.broadcasts import meanwhile, preview, readdressing, rewording, timed, wording
 from bot.work.broadcasts.agreeing import may_announce
 from bot.work.broadcasts.composed import FORM, Composed, answers_of, composed_of, origin_of, wilayah_of, words_of
 from bot.work.broadcasts.fitting import fitted, own_scopes
@@ -34,6 +34,7 @@ from bot.work.roles.territory import home
 from bot.work.visit import ALBUM_WAIT, Journey, Take, Visit
 
 _TIED = "grup"  # the question that is asked only where there is a group
+_URGENT = "penting"
 _SPARE = 20  # of the letters that Telegram takes
 
 
@@ -75,7 +76,7 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     """Of several pictures sent together the first is the message; that is said once. Wrong words are put right."""
     if _heed_album(visit, before, heard) or await rewording.empty(visit, before, heard):
         return True
-    if await rewording.heed(visit, before, heard, step):
+    if await meanwhile.heed(visit, before, heard, _target) or await rewording.heed(visit, before, heard, step):
         return True
     if await timed.heed(visit, before, heard, _target) or await readdressing.heed(visit, before, heard):
         return True
@@ -176,6 +177,22 @@ async def change(visit: Visit, broadcast_id: int, anew: str = "") -> None:
     told = answers_of(visit.office, one)
     old = {rewording.OLD: told.pop(anew)} if anew else {}
     await open_form(visit, told, origin_of(one) | {"siaran": one.id, "beside": one.beside} | old)
+
+
+async def hasten(visit: Visit, broadcast_id: int) -> None:
+    """*Penting*: it is asked why it cannot wait."""
+    async with visit.ask() as connection:
+        one = await to_steer(visit, connection, broadcast_id, [DRAFT])
+    question = visit.office.catalog.flows[FORM].question(_URGENT)
+    if one is None or one.author_id != visit.me.id or question is None:
+        return
+    label = next(offer.label for offer in question.params.options if offer.value == _URGENT)
+    told = {key: value for key, value in answers_of(visit.office, one).items() if key != "alasan"}
+    await open_form(
+        visit,
+        told | {_URGENT: {"value": _URGENT, "label": label}},
+        origin_of(one) | {"siaran": one.id, "beside": one.beside},
+    )
 
 
 async def use_again(visit: Visit, broadcast_id: int) -> None:

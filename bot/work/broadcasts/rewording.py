@@ -8,6 +8,7 @@ from bot.catalog.markup import visible
 from bot.catalog.texts import as_html
 from bot.core.broadcasts.dated import Dates
 from bot.core.broadcasts.exchanging import Exchange, UnclearError
+from bot.core.broadcasts.spoken import TIME
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.say import Step
 from bot.core.forms.state import Answer, State
@@ -15,6 +16,7 @@ from bot.core.forms.writing import key_of
 from bot.core.spelt import either
 from bot.store.people import conversations
 from bot.work import conversation
+from bot.work.broadcasts import hearing
 from bot.work.visit import Visit
 
 _LONGEST = 24  # words
@@ -35,10 +37,13 @@ class Reworded:
 
 def put_right(visit: Visit, html: str, text: str, *, is_meant: bool = False) -> Reworded | None:
     """None where these words put nothing of it right. `is_meant`: they are about this text."""
-    ear = visit.office.catalog.ear
-    if ear is None or "?" in text or len(text.split()) > _LONGEST or not ear.corrects(text):
+    said, ear = hearing.said(visit, text), visit.office.catalog.ear
+    if said is not None and said.act == TIME and is_meant and not said.is_sending:
+        return of_its_only(visit, html, said.when)
+    pairs = said.pairs if said is not None else ()
+    if not pairs and (ear is None or "?" in text or len(text.split()) > _LONGEST or not ear.corrects(text)):
         return None
-    pairs = ear.pairs(text) or ((ear.denied(text), ""),)
+    pairs = pairs or ((ear.denied(text) if ear is not None else "", ""),)
     exchange = _exchange(visit, html)
     if not any(wrong and exchange.stands(wrong) for wrong, _ in pairs):
         is_elsewhere = any(letter.isdecimal() for wrong, _ in pairs for letter in wrong)
@@ -71,6 +76,14 @@ def of_its_only(visit: Visit, html: str, text: str) -> Reworded | None:
         return Reworded(_exchange(visit, html).carried_out([(wrong, right)]), wrong, right)
     except UnclearError:
         return None
+
+
+def tells_several(visit: Visit, html: str, when: str) -> bool:
+    """Whether more than one day or hour stands there, and one of them is told."""
+    words = visit.office.catalog.world.spellings
+    dates = Dates(words.days, words.hours)
+    sorts = {one.sort for one in dates.within(when)}
+    return len([one for one in dates.within(html) if one.sort in sorts]) > 1
 
 
 def names_announcement(visit: Visit, text: str) -> bool:
