@@ -26,6 +26,7 @@ from bot.work.unprompted import (
     left_open,
     nothing_open,
     of_a_task,
+    offering,
     other_work,
     passing,
     second_look,
@@ -83,7 +84,7 @@ async def _hear_words(update: Update, context: Context, message: Message, heard:
             return
     elif await _is_said_of_count(visit, heard):
         return
-    if await _is_said_beside(visit, heard):
+    if await _is_to_be_announced(visit, heard) or await _is_said_beside(visit, heard):
         return
     passed_by = await passing.passes(visit, heard, is_command=command is not None)
     if passed_by is None and await conversation.hear(visit, heard, answer):
@@ -101,6 +102,11 @@ def _is_left_to_screens(visit: Visit) -> bool:
     """Whether no form asks anything just now: one that only listens beside a screen asks nothing."""
     draft = conversation.open_conversation(visit)
     return draft is None or draft.flow == ticking.NEWCOMERS.form or passing.is_left_alone(visit, draft)
+
+
+async def _is_to_be_announced(visit: Visit, heard: Typed | Sent) -> bool:
+    """Whoever names those who are to know it asks for no meaning of a word in it, and sets no date."""
+    return _is_left_to_screens(visit) and offering.names_recipients(visit, heard) and await offering.offer(visit, heard)
 
 
 async def _is_said_beside(visit: Visit, heard: Typed | Sent) -> bool:

@@ -12,6 +12,7 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
 from bot.core.forms.writing import key_of
+from bot.core.understanding.moments import speaks_of_day
 from bot.store.broadcasts import broadcasts
 from bot.store.broadcasts.broadcasts import ASKED, DRAFT, WAITING, Broadcast
 from bot.store.people import conversations
@@ -67,7 +68,8 @@ async def retime(visit: Visit, one: Broadcast, said: Said, text: str) -> bool:
     at = timed.told_in(visit, said.when, _day(visit, one), sorts=())
     if at is None:
         return False
-    if at == (one.starts_at or one.next_at):
+    was = one.starts_at or one.next_at
+    if was is not None and at == was.replace(second=0, microsecond=0):
         visit.say("siaran_jam_sudah", awal=beginning_of(one), pada=wording.moment(visit.office, at))
     elif timed.told_in(visit, text, _day(visit, one), sorts=("kirim",)) is not None:
         await _put_at(visit, one.id, at)
@@ -118,10 +120,12 @@ def list_named(visit: Visit, text: str) -> Callable[[Visit], Awaitable[None]] | 
     """What shows the list that is named by "lihat siaran", "siaran yang direncanakan", and nothing else: no question of
     a form asks for that."""
     told, spoken = visit.office.catalog.world.sent_at, set(key_of(text).split())
+    days = {word for word in spoken if speaks_of_day(visit.office.catalog.world.spellings, word)}
+    spoken -= days
     is_named = spoken <= told["sebut"] | told["buka"] | told["rencana"] | told["bersama"] | told["tanya"]
     if not is_named or spoken.isdisjoint(told["sebut"]):
         return None
-    if not spoken.isdisjoint(told["rencana"]):
+    if days or not spoken.isdisjoint(told["rencana"]):
         return pages.show_unsent
     return None if spoken.isdisjoint(told["buka"]) else pages.show
 

@@ -8,7 +8,7 @@ from bot.catalog.markup import visible
 from bot.catalog.texts import as_html
 from bot.core.broadcasts.dated import Dates
 from bot.core.broadcasts.exchanging import Exchange, UnclearError
-from bot.core.broadcasts.spoken import TIME
+from bot.core.broadcasts.spoken import CORRECT, TIME
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.say import Step
 from bot.core.forms.state import Answer, State
@@ -38,7 +38,8 @@ class Reworded:
 def put_right(visit: Visit, html: str, text: str, *, is_meant: bool = False) -> Reworded | None:
     """None where these words put nothing of it right. `is_meant`: they are about this text."""
     said, ear = hearing.said(visit, text), visit.office.catalog.ear
-    if said is not None and said.act == TIME and is_meant and not said.is_sending:
+    tells_only = said is not None and not said.pairs and bool(said.when) and said.act in {TIME, CORRECT}
+    if said is not None and tells_only and is_meant and not said.is_sending:
         return of_its_only(visit, html, said.when)
     pairs = said.pairs if said is not None else ()
     if not pairs and (ear is None or "?" in text or len(text.split()) > _LONGEST or not ear.corrects(text)):
