@@ -22,6 +22,7 @@ from bot.work.lessons import voices as lesson_voices
 from bot.work.people import consent, first_words, guardians, people
 from bot.work.roles import invited
 from bot.work.tasks import by_words, not_yet
+from bot.work.training import attending
 from bot.work.unprompted import (
     left_open,
     nothing_open,
@@ -57,7 +58,7 @@ async def _hear(update: Update, context: Context) -> None:
         await verifying.check(visit, number)
         return
     if isinstance(heard, Typed) and is_plainly_a_code(heard.text):
-        await verifying.take_code(visit, heard.text)  # also in the middle of a form: links lose their code
+        await _take_code(visit, heard.text)  # also in the middle of a form: links lose their code
         return
     over = await left_open.let_go(visit, heard)
     asked = traces.asked(visit, heard)
@@ -174,7 +175,7 @@ async def _hear_alone(update: Update, context: Context, heard: Typed | Sent, com
         return
     code = _code_in(heard)
     if code:
-        await verifying.take_code(visit, code)
+        await _take_code(visit, code)
     elif command is not None:
         if not await of_a_task.take(replace(visit, by_words=True), heard):  # "serahkan", under the card of a task
             await command(update, context)
@@ -185,6 +186,12 @@ async def _hear_alone(update: Update, context: Context, heard: Typed | Sent, com
 async def _puts_announcement_right(visit: Visit, heard: Typed | Sent) -> bool:
     """Its hour, whom it is for, its words; or that it must stop."""
     return await told.take(visit, heard) or await halting.heed(visit, heard)
+
+
+async def _take_code(visit: Visit, code: str) -> None:
+    """Of a day of training, of a certificate, else of an invitation."""
+    if not await attending.take_code(visit, code):
+        await verifying.take_code(visit, code)
 
 
 def _code_in(heard: Typed | Sent) -> str:

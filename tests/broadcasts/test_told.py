@@ -1,11 +1,12 @@
 """What an officer says of an announcement: one reading of the sentence, and what is done as it stands."""
 
+import json
 from datetime import timedelta
 
 import pytest
 
 from bot.core.broadcasts.shapes import Audience, Message
-from bot.store.broadcasts import broadcasts
+from bot.store.broadcasts import broadcasts, receipts
 from tests.broadcasts.crowd import here, rows, run, tick_until
 from tests.broadcasts.sent import announce
 from tests.support.kabupaten import Kabupaten
@@ -52,8 +53,6 @@ async def _sent(here: Kabupaten, author: Someone, text: str = _TEXT, scope: str 
 
 
 async def _html(here: Kabupaten) -> str:
-    import json
-
     found = (await rows(here, "SELECT message FROM broadcasts ORDER BY id DESC LIMIT 1"))[0][0]
     return str((json.loads(found) if isinstance(found, str) else found)["html"])
 
@@ -319,3 +318,89 @@ async def test_other_wishes_are_no_announcement(here: Kabupaten, typed: str) -> 
     masyita, *_ = await _town(here)
     await here.says(masyita, typed)
     assert masyita.newest().text not in mentions("form.siaran_tawaran.jadi.tanya")
+
+
+# --- what comes back -------------------------------------------------------------------------------------------------
+
+
+async def _asked(here: Kabupaten, *words: tuple[Someone, str]) -> None:
+    (one,) = (await rows(here, "SELECT id FROM broadcasts ORDER BY id DESC LIMIT 1"))[0]
+    async with here.database.write() as connection:
+        for who, told in words:
+            await receipts.keep_reply(connection, one, who.id, 7, told, here.clock.now())
+
+
+async def _open(here: Kabupaten) -> int:
+    return int((await rows(here, "SELECT count(*) FROM broadcast_replies WHERE answer IS NULL"))[0][0])
+
+
+@pytest.mark.parametrize("typed", ["jam 9 pak", "jam 9 pagi bu", "pukul 9"])
+async def test_an_hour_is_offered_as_the_answer_to_the_only_one_who_asked(here: Kabupaten, typed: str) -> None:
+    masyita, baso, tini = await _town(here)
+    await _sent(here, masyita, "rapat persiapan di kantor camat")
+    await _asked(here, (baso, "jam berapa bu?"), (tini, "siap bu hadir"))
+    await here.says(masyita, typed)
+    assert masyita.newest().text in mentions("jawab_ini", dari_siapa="Baso")
+    await here.says(masyita, "ya")
+    assert await rows(here, "SELECT answer FROM broadcast_replies WHERE answer IS NOT NULL") == [(typed,)]
+
+
+async def test_of_several_it_is_asked_whose_answer_an_hour_is(here: Kabupaten) -> None:
+    masyita, baso, tini = await _town(here)
+    await _sent(here, masyita, "rapat persiapan di kantor camat")
+    await _asked(here, (baso, "jam berapa bu?"), (tini, "mulainya kapan bu?"))
+    await here.says(masyita, "jam 9 pak")
+    assert masyita.newest().text in says("siaran_jawab_disimpan")
+    await here.says(masyita, "baso")
+    assert await _open(here) == 1
+
+
+@pytest.mark.parametrize(
+    "typed", ["bilang sama baso jam 10, tidak usah bawa teman", "bilangi baso: jam 10, tidak usah bawa teman"]
+)
+async def test_the_order_is_no_part_of_the_answer(here: Kabupaten, order: str) -> None:
+    masyita, baso, tini = await _town(here)
+    await _sent(here, masyita, "rapat persiapan di kantor camat")
+    await _asked(here, (baso, "jam berapa bu?"), (tini, "di mana bu?"))
+    await here.says(masyita, f"{order} jam 10, tidak usah bawa teman")
+    found = await rows(here, "SELECT answer FROM broadcast_replies WHERE answer IS NOT NULL")
+    assert found == [("jam 10, tidak usah bawa teman",)]
+
+
+@pytest.mark.parametrize("typed", ["lihat semua jawabannya", "apa jawaban mereka", "apa saja jawabannya bu"])
+async def test_the_answers_to_the_newest_are_shown(here: Kabupaten, typed: str) -> None:
+    masyita, baso, _ = await _town(here)
+    await _sent(here, masyita, "rapat persiapan di kantor camat")
+    await _asked(here, (baso, "jam berapa bu?"))
+    await here.says(masyita, "halo")
+    await here.says(masyita, typed)
+    assert "jam berapa bu?" in masyita.newest().text
+
+
+@pytest.mark.parametrize("typed", ["ingatkan yang belum jawab", "tolong ingatkan yang belum"])
+async def test_who_has_not_answered_the_newest_is_shown_to_be_reminded(here: Kabupaten, typed: str) -> None:
+    masyita, *_ = await _town(here)
+    await _sent(here, masyita, "rapat persiapan di kantor camat")
+    await here.says(masyita, "halo")
+    await here.says(masyita, typed)
+    assert masyita.newest().offers("a:ingatkan:")
+
+
+async def test_what_is_held_until_tomorrow_is_said_to_be(here: Kabupaten) -> None:
+    masyita, *_ = await _town(here)
+    for text in ("satu", "dua"):
+        await _sent(here, masyita, text)
+    await _draft(here, masyita)
+    await here.says(masyita, "kirim sekarang juga")
+    assert masyita.newest().text in says("siaran_baru_besok")
+    await here.says(masyita, "penting")
+    assert masyita.newest().text in mentions("form.siaran.alasan.tanya")
+
+
+async def test_what_everybody_gets_tomorrow_is_not_promised_in_a_minute(here: Kabupaten) -> None:
+    masyita, *_ = await _town(here)
+    for text in ("satu", "dua"):
+        await _sent(here, masyita, text)
+    await _draft(here, masyita)
+    await here.says(masyita, "kirim 2 orang")
+    assert masyita.newest().text in says("siaran_siap", besok=True, pada="", oleh="")

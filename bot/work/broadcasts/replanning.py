@@ -2,7 +2,7 @@
 kirimnya jadi jam 9"); and what has not been sent, asked for in words."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from typing import Any
 
@@ -27,6 +27,7 @@ from bot.work.saying.keyboard import keyboard, number
 from bot.work.visit import Journey, Visit
 
 _LONGEST = 12  # words
+_A_MINUTE = timedelta(minutes=1)
 _ASKS = "a:jam_ya:"
 _OPENS = "a:lihat:"
 _LAST = 4_000_000_000  # seconds; no announcement is planned for later
@@ -69,7 +70,7 @@ async def retime(visit: Visit, one: Broadcast, said: Said, text: str) -> bool:
     if at is None:
         return False
     was = one.starts_at or one.next_at
-    if was is not None and at == was.replace(second=0, microsecond=0):
+    if was is not None and abs(at - was) < _A_MINUTE:
         visit.say("siaran_jam_sudah", awal=beginning_of(one), pada=wording.moment(visit.office, at))
     elif timed.told_in(visit, text, _day(visit, one), sorts=("kirim",)) is not None:
         await _put_at(visit, one.id, at)

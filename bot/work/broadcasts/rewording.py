@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from bot.catalog.markup import visible
 from bot.catalog.texts import as_html
 from bot.core.broadcasts.dated import Dates
-from bot.core.broadcasts.exchanging import Exchange, UnclearError
+from bot.core.broadcasts.exchanging import Exchange, OtherWeekdayError, UnclearError
 from bot.core.broadcasts.spoken import CORRECT, TIME
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.say import Step
@@ -28,11 +28,13 @@ OLD = "lama"
 
 @dataclass(frozen=True, slots=True)
 class Reworded:
-    """`html`: as it is now; empty where what is wrong stands there but cannot be put right without harm."""
+    """`html`: as it is now; empty where what is wrong stands there but cannot be put right without harm, `is_weekday`:
+    since the date is another weekday then."""
 
     html: str
     wrong: str
     right: str
+    is_weekday: bool = False
 
 
 def put_right(visit: Visit, html: str, text: str, *, is_meant: bool = False) -> Reworded | None:
@@ -52,8 +54,9 @@ def put_right(visit: Visit, html: str, text: str, *, is_meant: bool = False) -> 
     wrong, right = (", ".join(one.strip(" .,") for one in told) for told in zip(*pairs, strict=True))
     try:
         return Reworded(exchange.carried_out(pairs), wrong, right)
-    except UnclearError:
-        return of_its_only(visit, html, text) or Reworded("", wrong, right)
+    except UnclearError as why:
+        is_weekday = isinstance(why, OtherWeekdayError)
+        return of_its_only(visit, html, text) or Reworded("", wrong, right, is_weekday)
 
 
 def _exchange(visit: Visit, html: str) -> Exchange:
@@ -122,7 +125,7 @@ async def heed(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
                 say_changed(visit, found)
         else:
             state = before.forget([key])
-            say_unclear(visit, str(told.value[part]))
+            say_unclear(visit, str(told.value[part]), found)
         conversations.keep(visit.turn, replace(draft, state=state.to_json(), touched_at=visit.now))
         await conversation.resume(visit)
         return True
@@ -153,6 +156,6 @@ def say_changed(visit: Visit, found: Reworded) -> None:
     visit.say("siaran_kata_diubah", lama=found.wrong, baru=found.right, isi=as_html(found.html))
 
 
-def say_unclear(visit: Visit, html: str) -> None:
+def say_unclear(visit: Visit, html: str, found: Reworded | None = None) -> None:
     """Nothing is changed: it is written anew, with the old words before their eyes."""
-    visit.say("siaran_tulis_ulang", isi=as_html(html))
+    visit.say("siaran_tulis_ulang", isi=as_html(html), hari=found is not None and found.is_weekday)

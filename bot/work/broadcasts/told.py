@@ -117,7 +117,7 @@ async def _reword(visit: Visit, one: Broadcast, said: Said, heard: Typed) -> boo
         rewording.say_changed(visit, found)
         await _put(visit, one, found.html)
         return True
-    rewording.say_unclear(visit, one.message.html)
+    rewording.say_unclear(visit, one.message.html, found)
     return await _write_anew(visit, one, said, heard)
 
 
@@ -141,6 +141,10 @@ async def _send(visit: Visit, one: Broadcast, said: Said, heard: Typed) -> bool:
     """With the number of recipients in one sentence."""
     if one.state != DRAFT:
         return False
+    if said.is_now and one.starts_at is not None:
+        async with visit.ask() as connection:
+            await broadcasts.change(connection, one.id, starts_at=None)
+        one = replace(one, starts_at=None)
     if said.is_now and await agreeing.is_held(visit, one):
         return True
     await agreeing.send(visit, one.id, heard if said.number is not None else None)
@@ -192,7 +196,7 @@ async def _mend(visit: Visit, one: Broadcast, _said: Said, heard: Typed) -> bool
         visit.say("siaran_ralatkah", lama=found.wrong, baru=found.right, berjalan=one.state == RUNNING)
         mending.offer(visit, one, {rewording.WORDS: {"html": found.html, "media": None}})
     else:
-        rewording.say_unclear(visit, one.message.html)
+        rewording.say_unclear(visit, one.message.html, found)
         mending.offer(visit, one, None)
     return True
 
