@@ -40,10 +40,9 @@ async def _draft(here: Kabupaten, author: Someone, scope: str = _MALUA, text: st
 
 async def _planned(here: Kabupaten, author: Someone, text: str = _TEXT, scope: str = _MALUA) -> int:
     """Of tomorrow."""
-    start = here.clock.now().replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
-    return await announce(
-        here.database, author.id, here.clock.now(), Audience((scope,), _ROLES), text, starts_in=start - here.clock.now()
-    )
+    now = here.clock.now()
+    start = now.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
+    return await announce(here.database, author.id, now, Audience((scope,), _ROLES), text, starts_in=start - now)
 
 
 async def _sent(here: Kabupaten, author: Someone, text: str = _TEXT, scope: str = _MALUA) -> int:

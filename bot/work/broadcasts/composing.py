@@ -34,7 +34,6 @@ from bot.work.roles.territory import home
 from bot.work.visit import ALBUM_WAIT, Journey, Take, Visit
 
 _TIED = "grup"  # the question that is asked only where there is a group
-_URGENT = "penting"
 _SPARE = 20  # of the letters that Telegram takes
 
 
@@ -177,22 +176,6 @@ async def change(visit: Visit, broadcast_id: int, anew: str = "") -> None:
     told = answers_of(visit.office, one)
     old = {rewording.OLD: told.pop(anew)} if anew else {}
     await open_form(visit, told, origin_of(one) | {"siaran": one.id, "beside": one.beside} | old)
-
-
-async def hasten(visit: Visit, broadcast_id: int) -> None:
-    """*Penting*: it is asked why it cannot wait."""
-    async with visit.ask() as connection:
-        one = await to_steer(visit, connection, broadcast_id, [DRAFT])
-    question = visit.office.catalog.flows[FORM].question(_URGENT)
-    if one is None or one.author_id != visit.me.id or question is None:
-        return
-    label = next(offer.label for offer in question.params.options if offer.value == _URGENT)
-    told = {key: value for key, value in answers_of(visit.office, one).items() if key != "alasan"}
-    await open_form(
-        visit,
-        told | {_URGENT: {"value": _URGENT, "label": label}},
-        origin_of(one) | {"siaran": one.id, "beside": one.beside},
-    )
 
 
 async def use_again(visit: Visit, broadcast_id: int) -> None:

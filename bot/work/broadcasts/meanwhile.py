@@ -29,7 +29,7 @@ async def heed(visit: Visit, before: State, heard: Heard, asked: Asked) -> bool:
     target = await asked(visit, before)
     if said.act == WHOM:
         known = addressed.named_by(visit, said.whom) if rewording.WORDS in before.answers else {}
-        return bool(known) and await readdressing.take_up(visit, readdressing.with_answers(before, known))
+        return bool(known) and await readdressing.heed_address(visit, before, known, heard)
     state = {TEXT: _written, TIME: _retimed, HASTE: _hastened}[said.act](visit, before, said, heard, target)
     if state is None:
         return False

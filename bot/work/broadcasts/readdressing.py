@@ -41,12 +41,12 @@ async def heed(visit: Visit, before: State, heard: Heard) -> bool:
         return False
     known, asked = addressed.whole(visit, addressed.instead(visit, heard.text)), _asked(visit, before)
     if asked == _WHERE and (told := addressed.where(visit, heard.text)):
-        return await take_up(visit, with_answers(before, told))
+        return await _take(visit, _with(before, told))
     # "Delegasi perempuan" answers more than one question; "semua fasilitator" are two kinds.
     tells_more = DELEGATE in known or addressed.CONDITION in known or len(known.get("peran", ())) > 1
     if asked in _WHOM and not (asked == _WHOM[0] and tells_more):
         return False
-    return bool(known) and await _heed_address(visit, before, known, heard)
+    return bool(known) and await heed_address(visit, before, known, heard)
 
 
 def _asked(visit: Visit, state: State) -> str:
@@ -54,10 +54,10 @@ def _asked(visit: Visit, state: State) -> str:
     return look(flow, state, visit.office.world(visit.now)).target
 
 
-async def _heed_address(visit: Visit, before: State, known: Mapping[str, Any], heard: Typed) -> bool:
-    state = with_answers(before, known)
+async def heed_address(visit: Visit, before: State, known: Mapping[str, Any], heard: Typed) -> bool:
+    state = _with(before, known)
     if "peran" not in before.answers or _whom(visit, state) == _whom(visit, before):
-        return await take_up(visit, state)
+        return await _take(visit, state)
     offer = {"kata": heard.text, "pesan": heard.message, "tahu": dict(known)}
     conversation.put_in(visit, replace(before, about={**before.about, _OFFERED: offer}))
     yes = (visit.text("tombol_siaran_ganti_penerima"), f"{_BUTTON}{_YES}")
@@ -76,19 +76,19 @@ async def decide(visit: Visit, answered: str) -> None:
     offer = state.about[_OFFERED]
     await visit.settle(_BUTTON)
     if answered == _YES:
-        await take_up(visit, with_answers(state, offer["tahu"]))
+        await _take(visit, _with(state, offer["tahu"]))
     else:
         conversation.touch(visit, draft)
         await conversation.hear(visit, Typed(offer["kata"], offer["pesan"]), answer)
 
 
-async def take_up(visit: Visit, state: State) -> bool:
+async def _take(visit: Visit, state: State) -> bool:
     conversation.put_in(visit, state)
     visit.say("siaran_penerima_dicatat", untuk=_whom(visit, state))
     return await conversation.resume(visit)
 
 
-def with_answers(state: State, known: Mapping[str, Any]) -> State:
+def _with(state: State, known: Mapping[str, Any]) -> State:
     """Who is told of without a place is meant in the place that was told."""
     gone = (*(PLACE if "tingkat" in known else ()), *((DELEGATE,) if "peran" in known else ()))
     state = state.drop(gone)

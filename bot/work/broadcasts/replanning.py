@@ -44,9 +44,7 @@ async def take(visit: Visit, heard: Heard) -> bool:
     return False
 
 
-async def which(
-    visit: Visit, said: Said, text: str, first: Sequence[Broadcast], own: Sequence[Broadcast]
-) -> list[Broadcast]:
+def which(visit: Visit, said: Said, text: str, first: Sequence[Broadcast], own: Sequence[Broadcast]) -> list[Broadcast]:
     """Of whom an hour is told: what stands opened (`first`), unless another is named; nothing named tells a meeting's
     hour."""
     world = visit.office.catalog.world

@@ -37,11 +37,14 @@ class Reworded:
     is_weekday: bool = False
 
 
-def put_right(visit: Visit, html: str, text: str, *, is_meant: bool = False) -> Reworded | None:
-    """None where these words put nothing of it right. `is_meant`: they are about this text."""
+def put_right(
+    visit: Visit, html: str, text: str, *, is_meant: bool = False, is_written: bool = False
+) -> Reworded | None:
+    """None where these words put nothing of it right. `is_meant`: they are about this text; `is_written`: no text is
+    asked for, so that an hour alone is that of this one."""
     said, ear = hearing.said(visit, text), visit.office.catalog.ear
     tells_only = said is not None and not said.pairs and bool(said.when) and said.act in {TIME, CORRECT}
-    if said is not None and tells_only and is_meant and not said.is_sending:
+    if said is not None and tells_only and is_written and not said.is_sending:
         return of_its_only(visit, html, said.when)
     pairs = said.pairs if said is not None else ()
     if not pairs and (ear is None or "?" in text or len(text.split()) > _LONGEST or not ear.corrects(text)):

@@ -27,9 +27,12 @@ from bot.work.broadcasts import (
     rewording,
 )
 from bot.work.broadcasts.authors import beginning_of
+from bot.work.broadcasts.composed import FORM, answers_of, origin_of
+from bot.work.broadcasts.steering import to_steer
 from bot.work.visit import Visit
 
 _LOOKED_AT, _LATELY, _OUT_LATELY = 12, timedelta(days=2), timedelta(days=7)
+_URGENT = "penting"
 _SAMPLE, _PLANNED, _OUT = "sample", "planned", "out"
 _CONTEXTS = {DRAFT: _SAMPLE, ASKED: _SAMPLE, WAITING: _PLANNED, **dict.fromkeys(SENT_STATES, _OUT)}
 #: Buttons of one that is not sent yet, a little above what was said last.
@@ -61,11 +64,17 @@ async def _meant(visit: Visit, said: Said, text: str) -> list[Broadcast]:
         own = await broadcasts.listed(connection, visit.me.id, (), _LOOKED_AT, 0)
         own = [one for one in own if one.state in _CONTEXTS and one.author_id == visit.me.id]
     first = [one for one in own if one.id == opened]
-    if said.act == TIME:
-        return await replanning.which(visit, said, text, first, own)
-    if said.act in {WORDS, CORRECT}:
+    if said.act == TIME and not _puts_right(visit, text):
+        return replanning.which(visit, said, text, [one for one in first if _CONTEXTS[one.state] != _OUT], own)
+    if said.act in {TIME, WORDS, CORRECT}:
         return first + [one for one in _lately(visit, said, text, own) if one.id != opened]
     return first or [one for one in own if one.id == await _spoken_of(visit)]
+
+
+def _puts_right(visit: Visit, text: str) -> bool:
+    """ "Siaran tadi salah jamnya 8.30"."""
+    ear = visit.office.catalog.ear
+    return rewording.names_announcement(visit, text) and ear is not None and bool(ear.corrects(text))
 
 
 def _lately(visit: Visit, said: Said, text: str, own: Sequence[Broadcast]) -> list[Broadcast]:
@@ -110,7 +119,7 @@ async def _put(visit: Visit, one: Broadcast, html: str) -> None:
 
 async def _reword(visit: Visit, one: Broadcast, said: Said, heard: Typed) -> bool:
     """What is wrong stands there; nothing is changed that is not clear."""
-    found = rewording.put_right(visit, one.message.html, heard.text, is_meant=True)
+    found = rewording.put_right(visit, one.message.html, heard.text, is_meant=True, is_written=True)
     if found is None:
         return False
     if found.html:
@@ -162,9 +171,25 @@ async def _ask_second(visit: Visit, one: Broadcast, said: Said, _heard: Typed) -
     return True
 
 
+async def hasten(visit: Visit, broadcast_id: int) -> None:
+    """*Penting*: it is asked why it cannot wait."""
+    async with visit.ask() as connection:
+        one = await to_steer(visit, connection, broadcast_id, [DRAFT])
+    question = visit.office.catalog.flows[FORM].question(_URGENT)
+    if one is None or one.author_id != visit.me.id or question is None:
+        return
+    label = next(offer.label for offer in question.params.options if offer.value == _URGENT)
+    told = {key: value for key, value in answers_of(visit.office, one).items() if key != "alasan"}
+    await composing.open_form(
+        visit,
+        told | {_URGENT: {"value": _URGENT, "label": label}},
+        origin_of(one) | {"siaran": one.id, "beside": one.beside},
+    )
+
+
 async def _haste(visit: Visit, one: Broadcast, said: Said, _heard: Typed) -> bool:
     if said.is_urgent:
-        await composing.hasten(visit, one.id)
+        await hasten(visit, one.id)
         return True
     async with visit.ask() as connection:
         await broadcasts.change(connection, one.id, urgent_why=None)
@@ -177,7 +202,7 @@ async def _haste(visit: Visit, one: Broadcast, said: Said, _heard: Typed) -> boo
 
 async def _show(visit: Visit, one: Broadcast, _said: Said, heard: Typed) -> bool:
     """It is held before its words change."""
-    if rewording.put_right(visit, one.message.html, heard.text, is_meant=True) is None:
+    if rewording.put_right(visit, one.message.html, heard.text, is_meant=True, is_written=True) is None:
         return False
     visit.say("siaran_yang_ini", awal=beginning_of(one))
     await pages.show_one(visit, one.id)
@@ -189,7 +214,7 @@ async def _retime_planned(visit: Visit, one: Broadcast, said: Said, heard: Typed
 
 
 async def _mend(visit: Visit, one: Broadcast, _said: Said, heard: Typed) -> bool:
-    found = rewording.put_right(visit, one.message.html, heard.text, is_meant=True)
+    found = rewording.put_right(visit, one.message.html, heard.text, is_meant=True, is_written=True)
     if found is None:
         return False
     if found.html:
@@ -228,6 +253,7 @@ _TABLE: Mapping[tuple[str, str], Act] = {
     (_SAMPLE, HASTE): _haste,
     (_PLANNED, WORDS): _show,
     (_PLANNED, TIME): _retime_planned,
+    (_OUT, TIME): _mend,
     (_OUT, WORDS): _mend,
     (_OUT, CORRECT): _mend,
 }
