@@ -76,18 +76,6 @@ def names_somebody(visit: Visit, word: str) -> bool:
     return word in of_address(visit)
 
 
-def instead(visit: Visit, text: str) -> str:
-    """Of "bukan kecamatan enrekang tapi seluruh kabupaten" what is right, as if it was said alone; else the text."""
-    world, ear, words = visit.office.catalog.world, visit.office.catalog.ear, text.split()
-    spoken = [key_of(word) for word in words]
-    turn = max((at for at, word in enumerate(spoken) if word in world.announced["alih"]), default=-1)
-    changes = turn > 0 and ((ear is not None and ear.corrects(text)) or spoken[0] in world.sent_at["geser"])
-    behind = words[turn + 1 :]
-    if not changes or not behind:
-        return text
-    return " ".join(behind if key_of(behind[0]) in world.addressing else [min(world.addressing, key=len), *behind])
-
-
 def where(visit: Visit, text: str) -> dict[str, Any]:
     """ "Kecamatan Baraka", where it is asked how wide it is to be: which one is told with it. Empty where it is not."""
     address = key_of(text).split()

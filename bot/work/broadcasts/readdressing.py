@@ -39,7 +39,7 @@ async def heed(visit: Visit, before: State, heard: Heard) -> bool:
             return True
     if offered and offered["kata"] == heard.text:
         return False
-    known, asked = addressed.whole(visit, addressed.instead(visit, heard.text)), _asked(visit, before)
+    known, asked = addressed.whole(visit, heard.text), _asked(visit, before)
     if asked == _WHERE and (told := addressed.where(visit, heard.text)):
         return await _take(visit, _with(before, told))
     # "Delegasi perempuan" answers more than one question; "semua fasilitator" are two kinds.
