@@ -401,3 +401,60 @@ async def test_what_everybody_gets_tomorrow_is_not_promised_in_a_minute(here: Ka
     await _draft(here, masyita)
     await here.says(masyita, "kirim 2 orang")
     assert masyita.newest().text in says("siaran_siap", besok=True, pada="", oleh="")
+
+
+@pytest.mark.parametrize(
+    ("caption", "left"),
+    [
+        ("tolong kirim ke semua fasilitator ya", ""),
+        ("kirim ke fasilitator malua bu", ""),
+        ("surat pelatihan 8 februari tolong kirim ke semua fasilitator ya", "surat pelatihan 8 februari"),
+    ],
+)
+async def test_an_order_below_a_photo_is_no_part_of_its_words(here: Kabupaten, caption: str, left: str) -> None:
+    masyita, *_ = await _town(here)
+    photo = {"file_id": "foto", "file_unique_id": "f", "width": 9, "height": 9}
+    await here.posts(masyita, {"photo": [photo], "caption": caption})
+    await here.says(masyita, "ya")
+    (found,) = (await rows(here, "SELECT state FROM conversations WHERE flow = 'siaran'"))[0]
+    told = json.loads(found)["answers"]
+    assert told["pesan"]["value"]["html"].strip() == left
+    assert {one["value"] for one in told["peran"]["value"]} == {"fasilitator_desa", "fasilitator_kecamatan"}
+
+
+async def test_the_menu_names_announcements(here: Kabupaten) -> None:
+    masyita, *_ = await _town(here)
+    await here.says(masyita, "halo")
+    assert masyita.newest().offers("a:daftar:")
+
+
+@pytest.mark.parametrize("reason", ["ralat jumat jadi sabtu"])
+async def test_why_nothing_is_put_right_is_true(here: Kabupaten, reason: str) -> None:
+    masyita, *_ = await _town(here)
+    await _sent(here, masyita, "rapat jumat 15 januari 2027 jam 9")
+    await here.says(masyita, reason)
+    assert any(one.text in says("siaran_tulis_ulang", hari=True) for one in masyita.phone.values())
+
+
+async def test_several_sentences_in_one_town(here: Kabupaten) -> None:
+    """From the first word to the ralat."""
+    masyita, *_ = await _town(here)
+    for typed in (
+        f"besok jam 8 kirim ke fasilitator curio: {_TEXT}",
+        "ya",
+        "cukup",
+        "lihat contohnya",
+        "salah kecamatan, ganti malua",
+        "jam 9 ganti jam 10",
+        "kirim 2 orang",
+        "eh yang malua besok jam 9 saja",
+        "ya",
+    ):
+        await here.says(masyita, typed)
+    assert await rows(here, "SELECT state, scope FROM broadcasts") == [("waiting", _MALUA)]
+    assert await _html(here) == _TEXT.replace("jam 9", "jam 10")
+    here.stand(here.clock.now() + timedelta(days=2))
+    await tick_until(here, "done")
+    await here.says(masyita, "ralat jam 10 jadi jam 11")
+    await here.says(masyita, "ya ganti")
+    assert await _html(here) == _TEXT.replace("jam 9", "jam 11")

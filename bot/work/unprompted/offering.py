@@ -66,6 +66,8 @@ def _is_a_letter(visit: Visit, heard: Typed | Sent) -> bool:
         return heard.forwarded or ("?" not in heard.text and _reads_as_letter(visit, heard.text, _LETTER))
     if heard.file is None or heard.what not in TAKES:
         return False
+    if _told_below(visit, heard)[0]:
+        return True
     return heard.what == "document" or heard.forwarded or _reads_as_letter(visit, heard.caption or "", _CAPTION)
 
 
@@ -211,12 +213,15 @@ async def begin_with(visit: Visit, sent: Sent, behind: str) -> None:
 
 
 def _told_below(visit: Visit, heard: Sent) -> tuple[dict[str, Any], Sent]:
-    """ "… tolong sampaikan ke semua fasilitator" at the end of a caption says for whom, and is no message."""
-    caption = heard.caption or ""
+    """ "… tolong sampaikan ke semua fasilitator ya" at the end of a caption says for whom, and is no message."""
+    caption, told = heard.caption or "", visit.office.catalog.world
     for at in range(len(caption.split())):
         order = caption.split(maxsplit=at)[-1] if at else caption
-        begins = _begun(visit, order) if at else _beginning(visit, order)
-        known = addressed.whole(visit, _behind(visit, Typed(order, heard.message))) if begins else {}
+        words = order.split()
+        first = next((n for n, word in enumerate(words) if key_of(word) not in told.announced["mau"]), len(words))
+        last = next((n for n in range(len(words), first, -1) if key_of(words[n - 1]) not in told.of_news["iringan"]), 0)
+        said = " ".join(words[first:last])
+        known = addressed.whole(visit, _behind(visit, Typed(said, heard.message))) if _begun(visit, said) else {}
         if known and heard.html.endswith(order if heard.html else ""):
             return known, replace(heard, caption=caption.removesuffix(order), html=heard.html.removesuffix(order))
     return {}, heard
