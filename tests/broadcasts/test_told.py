@@ -458,3 +458,31 @@ async def test_several_sentences_in_one_town(here: Kabupaten) -> None:
     await here.says(masyita, "ralat jam 10 jadi jam 11")
     await here.says(masyita, "ya ganti")
     assert await _html(here) == _TEXT.replace("jam 9", "jam 11")
+
+
+async def test_of_several_planned_it_is_asked_which(here: Kabupaten) -> None:
+    masyita, *_ = await _town(here)
+    one = await _planned(here, masyita)
+    await _planned(here, masyita, "kumpulkan daftar peserta")
+    was = await _hour(here, one)
+    await here.says(masyita, "siaran malua besok ganti jam 10")
+    assert masyita.newest().text in says("siaran_yang_mana")
+    assert await _hour(here, one) == was
+
+
+@pytest.mark.parametrize("typed", ["minta lihat dulu", "minta data peserta", "minta tolong bu", "minta"])
+async def test_not_every_wish_asks_for_a_second_officer(here: Kabupaten, typed: str) -> None:
+    masyita, *_ = await _town(here, Place("Rahmi", "bappeda", _ALL))
+    await _draft(here, masyita, _ALL)
+    await here.says(masyita, typed)
+    assert await rows(here, "SELECT state FROM broadcasts") == [("draft",)]
+
+
+@pytest.mark.parametrize(
+    "typed", ["untuk curio saja", "eh kirim ke curio saja bu", "penerimanya fasilitator desa curio"]
+)
+async def test_a_sample_is_for_whom_is_told_below_it(here: Kabupaten, typed: str) -> None:
+    masyita, *_ = await _town(here)
+    await _draft(here, masyita)
+    await here.says(masyita, typed)
+    assert (await rows(here, "SELECT scope FROM broadcasts")) == [(_CURIO,)]

@@ -193,7 +193,7 @@ class Reader:
             return None
         return self._time(told, rest)
 
-    def _time(self, told: Sequence[str], rest: Sequence[str]) -> Said:
+    def _time(self, told: Sequence[str], rest: Sequence[str]) -> Said | None:
         sending = self.world.sent_at["kirim"] | self.world.sent_at["suruh"]
         beside = self._of("iringan", "ganti", "jadi", "antara", "keliru") | sending | self.world.sent_at["iringan"]
         spoken = [key_of(word) for word in rest]
@@ -202,6 +202,8 @@ class Reader:
         named = next((word for word in spoken if word in self._of("hari", "pukul")), "")
         if named and when.isdecimal():  # "jamnya 10", "tanggalnya harusnya 9"
             when = f"{min(self._known['hari' if named in self._known['hari'] else 'pukul'], key=len)} {when}"
+        if when.isdecimal():  # "1", of a list
+            return None
         is_sending = not sending.isdisjoint(spoken)
         return Said(TIME, when=when, rest=" ".join(left), is_sending=is_sending)
 
@@ -220,7 +222,7 @@ class Reader:
         spoken = [key_of(word) for word in words]
         at = next((at for at, word in enumerate(spoken) if word in self.world.addressing), 0)
         beside = self.world.announced["ulang"] | self.world.oneself
-        sends = at > 0 and beside.issuperset(spoken[:at])
+        sends = (at > 0 and beside.issuperset(spoken[:at])) or spoken[0] in self.world.addressing
         names = self._bare(words)[:1] and key_of(self._bare(words)[0]) in self._known["tujuan"]
         if not (wrong or sends or names):
             return None
@@ -244,7 +246,9 @@ class Reader:
         if not spoken or spoken[0] not in self._known["minta"] or len(spoken) > 6:
             return None
         polite = self._of("kedua", "iringan", "kirim", "orang") | self.world.oneself
-        return Said(SECOND, person=" ".join(word for word in spoken[1:] if word not in polite))
+        person = " ".join(word for word in spoken[1:] if word not in polite)
+        is_said = bool(person) or not self._known["kedua"].isdisjoint(spoken)
+        return Said(SECOND, person=person) if is_said else None
 
     def _sends(self, words: Sequence[str]) -> Said | None:
         """ "Kirim 2 orang", "kirim sekarang juga"."""

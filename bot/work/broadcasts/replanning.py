@@ -61,6 +61,15 @@ def which(visit: Visit, said: Said, text: str, first: Sequence[Broadcast], own: 
     return waiting if is_named and (not left or not by_topic) else []
 
 
+def ask_which(visit: Visit, said: Said, found: Sequence[Broadcast]) -> bool:
+    """Of several that are planned; nothing changes by that."""
+    is_told = len(found) > 1 and timed.told_in(visit, said.when, _day(visit, found[0]), sorts=()) is not None
+    if not is_told or any(one.state != WAITING for one in found):
+        return False
+    visit.say("siaran_yang_mana", keyboard(*meant.keys(found, "jam")))
+    return True
+
+
 async def retime(visit: Visit, one: Broadcast, said: Said, text: str) -> bool:
     """Where the sending itself is named it changes at once; else the hour is shown, and waits for one yes. The one that
     it has is confirmed."""

@@ -47,7 +47,10 @@ async def take(visit: Visit, heard: Heard) -> bool:
         return False
     if said.act == REFUSE:
         return await _keep(visit)
-    for one in await _meant(visit, said, heard.text):
+    found = await _meant(visit, said, heard.text)
+    if said.act == TIME and replanning.ask_which(visit, said, found):
+        return True
+    for one in found:
         act = _TABLE.get((_CONTEXTS[one.state], said.act))
         if act is not None and await act(visit, one, said, heard):
             return True
