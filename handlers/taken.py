@@ -63,9 +63,7 @@ async def is_button_of_announcement(visit: Visit, heard: Typed | Sent) -> bool:
     if not isinstance(heard, Typed) or not allowed(command("siaran"), visit.grants):
         return False
     said = hearing.said(visit, heard.text)
-    if said is not None and (
-        said.when or said.pairs or said.is_now or said.number is not None
-    ):  # "jam 8 ya", "ok kirim, 2 orang"
+    if said is not None and said.tells_more:  # "jam 8 ya", "ok kirim, 2 orang"
         return False
     data = await shown.meant(visit, heard) or await shown.meant_before(visit, heard, "a:")
     return data is not None and data.startswith("a:") and await say_pressed(replace(visit, by_words=True), data)

@@ -478,9 +478,7 @@ async def test_not_every_wish_asks_for_a_second_officer(here: Kabupaten, typed: 
     assert await rows(here, "SELECT state FROM broadcasts") == [("draft",)]
 
 
-@pytest.mark.parametrize(
-    "typed", ["untuk curio saja", "eh kirim ke curio saja bu", "penerimanya fasilitator desa curio"]
-)
+@pytest.mark.parametrize("typed", ["untuk curio saja", "eh kirim ke curio saja bu", "penerimanya di curio"])
 async def test_a_sample_is_for_whom_is_told_below_it(here: Kabupaten, typed: str) -> None:
     masyita, *_ = await _town(here)
     await _draft(here, masyita)

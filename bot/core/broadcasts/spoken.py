@@ -33,6 +33,12 @@ class Said:
     is_now: bool = False
     is_urgent: bool = False
 
+    @property
+    def tells_more(self) -> bool:
+        """More than a button does: "kirim" and "tidak" may be one."""
+        is_bare = self.act in {SEND, REFUSE, HASTE} and self.number is None and not self.is_now
+        return not is_bare
+
 
 @dataclass(frozen=True, slots=True)
 class Reader:
