@@ -27,6 +27,8 @@ async def heed(visit: Visit, before: State, heard: Heard, asked: Asked) -> bool:
     if said.act not in {TEXT, TIME, WHOM, HASTE}:
         return False
     target = await asked(visit, before)
+    if said.act == WHOM and target in readdressing.WHOM:
+        return False
     if said.act == WHOM:
         known = addressed.named_by(visit, said.whom) if rewording.WORDS in before.answers else {}
         return bool(known) and await readdressing.heed_address(visit, before, known, heard)

@@ -67,8 +67,11 @@ async def _meant(visit: Visit, said: Said, text: str) -> list[Broadcast]:
         own = await broadcasts.listed(connection, visit.me.id, (), _LOOKED_AT, 0)
         own = [one for one in own if one.state in _CONTEXTS and one.author_id == visit.me.id]
     first = [one for one in own if one.id == opened]
-    if said.act == TIME and not _puts_right(visit, text):
-        return replanning.which(visit, said, text, [one for one in first if _CONTEXTS[one.state] != _OUT], own)
+    if said.act == TIME:
+        unsent = [one for one in first if _CONTEXTS[one.state] != _OUT]
+        found = replanning.which(visit, said, text, unsent, own)
+        if found or not _puts_right(visit, text):
+            return found
     if said.act in {TIME, WORDS, CORRECT}:
         return first + [one for one in _lately(visit, said, text, own) if one.id != opened]
     return first or [one for one in own if one.id == await _spoken_of(visit)]
