@@ -10,7 +10,7 @@ from bot.core.forms.heard import Sent, Typed
 from bot.work import conversation, home
 from bot.work.answering import beside, bringing_again, correcting, meanings, needs, traces
 from bot.work.answering.answers import answer
-from bot.work.broadcasts import answered, halting, readdressed, replanning, replies, reworded
+from bot.work.broadcasts import answered, halting, replanning, replies, told
 from bot.work.codes.secret_codes import code_at_end, is_code, is_plainly_a_code
 from bot.work.deciding import replied, why
 from bot.work.hall import by_words as in_hall
@@ -22,10 +22,12 @@ from bot.work.lessons import voices as lesson_voices
 from bot.work.people import consent, first_words, guardians, people
 from bot.work.roles import invited
 from bot.work.tasks import by_words, not_yet
+from bot.work.training import attending
 from bot.work.unprompted import (
     left_open,
     nothing_open,
     of_a_task,
+    offering,
     other_work,
     passing,
     second_look,
@@ -56,7 +58,7 @@ async def _hear(update: Update, context: Context) -> None:
         await verifying.check(visit, number)
         return
     if isinstance(heard, Typed) and is_plainly_a_code(heard.text):
-        await verifying.take_code(visit, heard.text)  # also in the middle of a form: links lose their code
+        await _take_code(visit, heard.text)  # also in the middle of a form: links lose their code
         return
     over = await left_open.let_go(visit, heard)
     asked = traces.asked(visit, heard)
@@ -83,7 +85,7 @@ async def _hear_words(update: Update, context: Context, message: Message, heard:
             return
     elif await _is_said_of_count(visit, heard):
         return
-    if await _is_said_beside(visit, heard):
+    if await _is_to_be_announced(visit, heard) or await _is_said_beside(visit, heard):
         return
     passed_by = await passing.passes(visit, heard, is_command=command is not None)
     if passed_by is None and await conversation.hear(visit, heard, answer):
@@ -101,6 +103,11 @@ def _is_left_to_screens(visit: Visit) -> bool:
     """Whether no form asks anything just now: one that only listens beside a screen asks nothing."""
     draft = conversation.open_conversation(visit)
     return draft is None or draft.flow == ticking.NEWCOMERS.form or passing.is_left_alone(visit, draft)
+
+
+async def _is_to_be_announced(visit: Visit, heard: Typed | Sent) -> bool:
+    """Whoever names those who are to know it asks for no meaning of a word in it, and sets no date."""
+    return _is_left_to_screens(visit) and offering.names_recipients(visit, heard) and await offering.offer(visit, heard)
 
 
 async def _is_said_beside(visit: Visit, heard: Typed | Sent) -> bool:
@@ -168,7 +175,7 @@ async def _hear_alone(update: Update, context: Context, heard: Typed | Sent, com
         return
     code = _code_in(heard)
     if code:
-        await verifying.take_code(visit, code)
+        await _take_code(visit, code)
     elif command is not None:
         if not await of_a_task.take(replace(visit, by_words=True), heard):  # "serahkan", under the card of a task
             await command(update, context)
@@ -178,9 +185,13 @@ async def _hear_alone(update: Update, context: Context, heard: Typed | Sent, com
 
 async def _puts_announcement_right(visit: Visit, heard: Typed | Sent) -> bool:
     """Its hour, whom it is for, its words; or that it must stop."""
-    if await replanning.take_hour(visit, heard) or await readdressed.take(visit, heard):
-        return True
-    return await reworded.take(visit, heard) or await halting.heed(visit, heard)
+    return await told.take(visit, heard) or await halting.heed(visit, heard)
+
+
+async def _take_code(visit: Visit, code: str) -> None:
+    """Of a day of training, of a certificate, else of an invitation."""
+    if not await attending.take_code(visit, code):
+        await verifying.take_code(visit, code)
 
 
 def _code_in(heard: Typed | Sent) -> str:

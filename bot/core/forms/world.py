@@ -226,6 +226,8 @@ class World:
     of_results: Sorts = _table("hasil_siaran")
     #: With which the hour of sending an announcement is told, and what was not sent yet is asked for.
     sent_at: Sorts = _table("jam_kirim")
+    #: With which an officer speaks of an announcement of theirs.
+    of_news: Sorts = _table("ucapan_siaran")
     inviting: Sorts = _table("mengundang")
     taking_out: Sorts = _table("hapus_bagian")
     afterwards: Sorts = _table("foto_kini")

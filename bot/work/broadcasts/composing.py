@@ -24,7 +24,7 @@ from bot.store.broadcasts.broadcasts import ASKED, DRAFT, SENT_STATES, Broadcast
 from bot.store.database.database import Connection
 from bot.work import conversation
 from bot.work.access import command
-from bot.work.broadcasts import preview, readdressing, rewording, timed, wording
+from bot.work.broadcasts import meanwhile, preview, readdressing, rewording, timed, wording
 from bot.work.broadcasts.agreeing import may_announce
 from bot.work.broadcasts.composed import FORM, Composed, answers_of, composed_of, origin_of, wilayah_of, words_of
 from bot.work.broadcasts.fitting import fitted, own_scopes
@@ -75,7 +75,7 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     """Of several pictures sent together the first is the message; that is said once. Wrong words are put right."""
     if _heed_album(visit, before, heard) or await rewording.empty(visit, before, heard):
         return True
-    if await rewording.heed(visit, before, heard, step):
+    if await meanwhile.heed(visit, before, heard, _target) or await rewording.heed(visit, before, heard, step):
         return True
     if await timed.heed(visit, before, heard, _target) or await readdressing.heed(visit, before, heard):
         return True

@@ -28,6 +28,14 @@ _FEWEST, _SHOWN, _SENTENCE = 2, 200, 5  # words of an answer; characters; words
 
 async def take_dated(visit: Visit, heard: Typed | Sent) -> bool:
     """Before whoever sets dates: a sentence with a day in it may be the answer to what stands there."""
+    waiting = await answered.asked_for_hour(visit, heard) if isinstance(heard, Typed) else []
+    if isinstance(heard, Typed) and len({one.person_id for one in waiting}) > 1:
+        answered.ask_whom(visit, waiting, heard.text)
+        return True
+    if isinstance(heard, Typed) and waiting:
+        about = {"balasan": waiting[0].id, "dari_siapa": waiting[0].name}
+        nothing_open.ask(visit, JOURNEY, heard, isi=in_short(heard.text, _SHOWN), **about)
+        return True
     is_sentence = isinstance(heard, Typed) and len(heard.text.split()) >= _SENTENCE
     return is_sentence and await take(visit, heard, beside=_DATED)
 
