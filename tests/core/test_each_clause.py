@@ -46,7 +46,9 @@ def _new(step: Step) -> dict[str, Any]:
 def test_each_clause_has_its_own(catalog: Catalog, text: str, now: dict[str, Any], open_one: str) -> None:
     step = _say(catalog, text, open_one)
     assert _new(step) == now
-    assert step.say[0].lead is not None and len(step.say[0].lead.values["isi"]) == len(now)
+    lead = step.say[0].lead
+    assert lead is not None
+    assert len(lead.values["isi"]) == len(now)
 
 
 @pytest.mark.parametrize(("text", "now"), TWO)

@@ -18,6 +18,7 @@ STILL = "~masih"  # "is it still the same place?", asked before the first questi
 YES, NO = "ya", "tidak"  # values of options
 _TWO = 2  # buttons, of which what is no yes is the no
 OFFERED = "offered"  # what waits where one button alone was offered
+WHICH = "yang_mana"  # the words of which it was asked what they mean, of several things
 TRIED = "dicoba"  # by this name waits the question that was tried to be answered
 FIRST = "~pertama"  # "is this the story?", of what was said before the form was opened
 
