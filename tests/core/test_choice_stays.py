@@ -1,4 +1,4 @@
-"""Which of several was meant is asked until it is answered: a photo, a "kirim", a greeting in between leave it there."""
+"""Which of several was meant is asked until it is answered, whatever comes in between: a photo, "kirim", "halo"."""
 
 import pytest
 

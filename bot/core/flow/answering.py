@@ -10,7 +10,7 @@ from bot.core.flow.catching import caught
 from bot.core.flow.counting import put_elsewhere
 from bot.core.flow.named_clauses import told_beside
 from bot.core.flow.no_name import without_these
-from bot.core.flow.scene import OFFERED, WHICH, Scene, kind_of, look, part
+from bot.core.flow.scene import OFFERED, WHICH, Scene, kind_of, look, part, told_anew
 from bot.core.flow.told_along import (
     holding,
     is_a_complaint,
@@ -37,12 +37,7 @@ def resume(scene: Scene, state: State, lead: Words | None = None, changed: tuple
 
 def take(scene: Scene, question: Question, heard: Heard) -> Step:
     """Read an input as the answer to this question. What was offered before is not what a later yes means."""
-    if OFFERED in scene.state.pending:
-        scene = replace(scene, state=scene.state.release(OFFERED))
-    if scene.state.pending.get(WHICH, {}).get("question") == question.key:
-        scene = replace(scene, state=scene.state.release(WHICH))
-    if isinstance(heard, Typed) and scene.state.pending.get("chosen", {}).get("former"):
-        scene = replace(scene, state=scene.state.release("chosen"))
+    scene = told_anew(scene, question, heard)
     counted = put_elsewhere(scene, question, heard)
     if counted is not None:
         return counted

@@ -61,11 +61,10 @@ def _still_which(scene: Scene, question: Question) -> Say | None:
     if not waits or waits["question"] != question.key:
         return None
     reading = kind_of(question).read(ask_about(scene, question), Typed(waits["words"], waits["message"]))
-    offers = (
-        reading.offers if isinstance(reading, Unsure) else reading.perhaps() if isinstance(reading, Refused) else ()
-    )
-    why = reading.why if isinstance(reading, Unsure) else Words("pengertian.maksudnya")
-    return ask_which(scene, question, why, offers) if len(offers) > 1 else None
+    if isinstance(reading, Unsure):
+        return ask_which(scene, question, reading.why, reading.offers) if reading.offers else None
+    offers = reading.perhaps() if isinstance(reading, Refused) else ()
+    return ask_which(scene, question, Words("pengertian.maksudnya"), offers) if offers else None
 
 
 def _values(scene: Scene, question: Question) -> dict[str, object]:
