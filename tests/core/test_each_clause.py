@@ -71,3 +71,10 @@ def test_what_names_nothing_is_kept_beside_them(catalog: Catalog) -> None:
 @pytest.mark.parametrize("wish", ["got, supaya air lancar dan dusun kami tidak banjir", "got baru, bukan yang kecil"])
 def test_a_wish_of_several_clauses_stays_whole(catalog: Catalog, wish: str) -> None:
     assert _new(_say(catalog, f"harapannya {wish}")) == {"harapan": {"text": wish}}
+
+
+@pytest.mark.parametrize(
+    "text", ["maksudku gotnya di depan sekolah bukan di pasar", "gotnya di pasar eh bukan di depan sekolah"]
+)
+def test_a_place_that_was_wrong_is_right_where_the_story_tells_it(catalog: Catalog, text: str) -> None:
+    assert _new(_say(catalog, text)) == {"cerita": {"text": "got mampet di depan sekolah sejak tahun lalu"}}
