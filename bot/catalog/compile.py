@@ -70,6 +70,7 @@ _SORTED = {
     "announced": "umumkan",
     "letters": "surat_kantor",
     "in_the_field": "di_lapangan",
+    "which_kecamatan": "kecamatan_apa",
     "consenting": "persetujuan",
     "entrusting": "titip_langsung",
     "told_in_person": "sudah_dikabari",

@@ -189,6 +189,7 @@ class World:
     entrusting: Mapping[str, frozenset[str]] = field(default_factory=dict)
     told_in_person: Mapping[str, frozenset[str]] = field(default_factory=dict)
     in_the_field: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    which_kecamatan: Mapping[str, frozenset[str]] = field(default_factory=dict)
     ending: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: With which a meeting is said to be held elsewhere.
     moving_venue: Mapping[str, frozenset[str]] = field(default_factory=dict)
