@@ -3,7 +3,7 @@
 import pytest
 
 from tests.answering.conftest import Village
-from tests.support.sentences import mentions, says
+from tests.support.sentences import mentions
 
 
 @pytest.mark.parametrize(
@@ -16,8 +16,8 @@ from tests.support.sentences import mentions, says
 )
 async def test_any_village_of_the_kabupaten(village: Village, text: str, name: str, kecamatan: str) -> None:
     sitti = await village.begin("Sitti")
-    told = await village.ask(sitti, text, says("tempat_di_kecamatan"))
-    assert f"{name} masuk Kecamatan {kecamatan}" in told["text"]
+    told = await village.ask(sitti, text, f"{name} masuk Kecamatan")
+    assert kecamatan in told["text"]
     assert [] == await village.town.rows("SELECT * FROM usulan")
 
 

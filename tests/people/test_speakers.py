@@ -190,6 +190,6 @@ async def test_all_that_is_told_before_the_yes_is_kept_and_said_to_wait_once(eit
     await place.press(ahmad, "Ya, setuju", says("form.suara.kabar.tanya"))
     shown = await place.press(ahmad, "Ya, lewat HP ini", says("mesin.ini_ceritanya"))
     assert "minta atap seng" in shown["text"]
-    await place.ask(ahmad, "iya", "harapkan")
+    await place.ask(ahmad, "iya", says("form.usulan.dusun.tanya"))
     (row,) = await place.rows("SELECT state FROM conversations WHERE flow = 'usulan'")
     assert json.loads(row[0])["answers"]["desa"]["value"]["name"] == "Mandalan"

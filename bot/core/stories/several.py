@@ -85,10 +85,9 @@ def _by_count(text: str, words: StoryWords) -> list[tuple[int, int]]:
     if head is None:
         return []
     count, start = 2 + words.item_counts.index(head[1].lower()) // 2, head.end()
-    for link in (
-        rf",\s*(?:(?:{either(words.item_links)})\s+)?",
-        rf"\s*,\s*(?:(?:{either(words.item_links)})\s+)?|\s+(?:{either(words.item_links)})\s+",
-    ):
+    links = either(words.item_links)
+    comma = rf"\s*,\s*(?:(?:{links})\s+)?"
+    for link in (comma, rf"{comma}|\s+(?:{links})\s+"):
         cuts = [(start + one.start(), start + one.end()) for one in re.finditer(link, text[start:], re.IGNORECASE)]
         if len(cuts) + 1 == count:
             return [(start, start), *cuts]

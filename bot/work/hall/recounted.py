@@ -93,7 +93,7 @@ def _put_right(visit: Visit, was: Attendance, text: str, *, whole: bool, all_too
             if not all_too or told.total is None:
                 return None
             every = told.total
-        told = by_old
+        told = replace(by_old, total=every)
     women, men = _with_rest(was, told, every)
     return replace(told, women=women, men=men, elements={**was.elements, **told.elements})
 
