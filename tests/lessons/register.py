@@ -4,7 +4,7 @@ The order, the hours and the days are worked out here anew, from the tables and 
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -189,20 +189,24 @@ class Register(Witness):
     async def pupils(self, connection: Connection, ids: Sequence[int], now: datetime) -> dict[int, Pupil]:
         if not ids:
             return {}
-        theirs = await _rows(connection, select(grants).where(grants.c.person_id.in_(ids), grants.c.granted_at <= now))
-        meetings = await _rows(connection, select(occasions).where(occasions.c.cancelled_at.is_(None)))
-        seen = await _rows(connection, select(lesson_progress).where(lesson_progress.c.person_id.in_(ids)))
-        read = {(row.person_id, row.lesson) for row in seen}
+        theirs = _by_person(await _rows(connection, select(grants).where(grants.c.granted_at <= now)))
+        held = await _rows(connection, select(occasions).where(occasions.c.cancelled_at.is_(None)))
+        were = {one.wilayah for one in held if one.starts_at < now}
+        ahead = [one for one in held if one.starts_at >= now and _day_of(one.starts_at) - _day_of(now) <= _AHEAD]
+        soon = sorted(ahead, key=lambda one: (one.starts_at, one.id))
+        seen = _by_person(await _rows(connection, select(lesson_progress).where(lesson_progress.c.person_id.in_(ids))))
         query = select(learners, people.c.unreachable_since).join(people, people.c.id == learners.c.person_id)
         found = {}
         for row in await _rows(connection, query.where(learners.c.person_id.in_(ids))):
-            mine = [one for one in theirs if one.person_id == row.person_id and not (one.until and one.until <= now)]
-            unread = [one for one in self._lessons(mine, meetings, now) if (row.person_id, one.key) not in read]
+            mine = [one for one in theirs[row.person_id] if not (one.until and one.until <= now)]
+            lessons = self._lessons(mine, were)
+            read = {one.lesson for one in seen[row.person_id]}
+            unread = [one for one in lessons if one.key not in read]
             chosen = (row.days, row.minutes, row.paused_until, row.enrolled_at, row.unreachable_since is None)
-            near = list(self._near(mine, meetings, unread, now))
-            meant = {one.key for one in self._lessons(mine, meetings, now)}
-            begun = _begun([one for one in seen if one.person_id == row.person_id and one.lesson in meant])
-            lies_there = _lies_there(seen, row.person_id) or self._was_brought_four_times(begun)
+            near = list(self._near(mine, soon, unread, now))
+            meant = {one.key for one in lessons}
+            begun = _begun([one for one in seen[row.person_id] if one.lesson in meant])
+            lies_there = _lies_there(seen[row.person_id]) or self._was_brought_four_times(begun)
             reads = begun is not None and begun.read_at is not None and now - begun.read_at < timedelta(hours=1)
             standing = (lies_there, begun.lesson if begun is not None else "", reads)
             found[row.person_id] = Pupil(row.person_id, *chosen, [one.key for one in unread], near, *standing)
@@ -215,13 +219,12 @@ class Register(Witness):
         times = [at for person, key, at in self.brought if (person, key) == (begun.person_id, begun.lesson)]
         return len([at for at in times if at > begun.read_at]) >= 4
 
-    def _lessons(self, mine: Sequence[Any], meetings: Sequence[Any], now: datetime) -> list[Lesson]:
+    def _lessons(self, mine: Sequence[Any], were: set[str]) -> list[Lesson]:
         roles, scopes = {one.role for one in mine}, {one.scope for one in mine}
         kelurahan = {self.office.catalog.places.is_kelurahan(scope) for scope in scopes if scope.count(".") == 3}
         tracks = {"semua", *("kelurahan" if is_one else "desa" for is_one in kelurahan)}
         tracks |= {"desa", "kelurahan"} if len(kelurahan) == 0 else set()
-        met = any(one.wilayah in scopes and one.starts_at < now for one in meetings)
-        modules = _AFTER if met else _BEFORE
+        modules = _AFTER if scopes & were else _BEFORE
 
         def place(one: Lesson) -> tuple[int, int, str]:
             skill = _SKILLS.index(one.key) if one.key in _SKILLS else len(_SKILLS)
@@ -231,14 +234,12 @@ class Register(Witness):
         return sorted((one for one in every if roles & {*one.roles} and one.track in tracks), key=place)
 
     def _near(
-        self, mine: Sequence[Any], meetings: Sequence[Any], unread: Sequence[Lesson], now: datetime
+        self, mine: Sequence[Any], soon: Sequence[Any], unread: Sequence[Lesson], now: datetime
     ) -> Iterable[tuple[int, list[str]]]:
         above = {place for one in mine for place in chain(one.scope)}
-        today, calendar = now.astimezone(ZONE).date(), self.office.catalog.calendar
-        for one in sorted(meetings, key=lambda meeting: (meeting.starts_at, meeting.id)):
-            ahead = (one.starts_at.astimezone(ZONE).date() - today).days
-            if one.wilayah not in above or one.starts_at < now or ahead > 3:
-                continue
+        calendar = self.office.catalog.calendar
+        for one in (one for one in soon if one.wilayah in above):
+            ahead = (_day_of(one.starts_at) - _day_of(now)).days
             doing = {rule.key for rule in calendar.rules.values() if one.kind in rule.anchors and rule.phase != "pasca"}
             made = [lesson.key for lesson in unread if one.kind in lesson.occasions]
             made += [lesson.key for lesson in unread if doing & {*lesson.tasks}]
@@ -246,15 +247,25 @@ class Register(Witness):
             yield ahead, list(dict.fromkeys(made))
 
 
+def _day_of(when: datetime) -> date:
+    return when.astimezone(ZONE).date()
+
+
 def _begun(mine: Sequence[Any]) -> Any:
     opened = [row for row in mine if row.opened_at and not row.finished_at]
     return max(opened, key=lambda row: row.opened_at, default=None)
 
 
-def _lies_there(seen: Sequence[Any], person: int) -> bool:
-    mine = [row for row in seen if row.person_id == person]
+def _lies_there(mine: Sequence[Any]) -> bool:
     last = sorted(row.sent_at for row in mine if row.sent_at)[-4:]
     return len(last) == 4 and not any(row.opened_at and row.opened_at >= last[0] for row in mine)
+
+
+def _by_person(rows: Iterable[Any]) -> dict[int, list[Any]]:
+    found: dict[int, list[Any]] = defaultdict(list)
+    for row in rows:
+        found[row.person_id].append(row)
+    return found
 
 
 async def _rows(connection: Connection, query: Any) -> Sequence[Any]:

@@ -36,6 +36,18 @@ def line(at: str, text: str, *before: str) -> Line:
         ("jumlah", "12 kk. 3 rumah kosong orangnya merantau", {"jumlah": "KK12"}),
         ("jumlah", "20 KK, dua rumah sudah kosong ditinggal", {"jumlah": "KK20"}),
         ("jumlah", "40 rumah tapi ada yang isinya dua KK", {"jumlah": "R40"}),
+        # what was, and what is; the unit is said once
+        ("jumlah", "17 kk itu dulu, skrg sudah 21", {"jumlah": "KK21"}),
+        ("jumlah", "sekarang 21, dulu 17 kk", {"jumlah": "KK21"}),
+        ("jumlah", "dulu 17 kk, sekarang 21 orang", {"jumlah": "21"}),
+        ("ukuran", "dulu 200 meter, sekarang tinggal 150", {"ukuran": "150 m"}),
+        # a number of the name, and one beside it
+        ("kecamatan", "sossok satu kel mataran", {"kecamatan": "Anggeraja", "desa": "Mataran", "dusun": "Sossok I"}),
+        ("kecamatan", "tuncung maiwa 40 kk", {"kecamatan": "Maiwa", "desa": "Tuncung", "jumlah": "KK40"}),
+        # nought and O look alike
+        ("jumlah", "3O KK", {"jumlah": "KK30"}),
+        # others know
+        ("kurang_mampu", "tanya pak desa saja", {"kurang_mampu": "tidak tahu"}),
         # nobody is poor
         ("kurang_mampu", "alhamdulillah tidak ada", {"kurang_mampu": "KK0"}),
         ("kurang_mampu", "nda ada ji. cukup makan ji semua orang", {"kurang_mampu": "KK0"}),

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import func, literal, select, union_all
+from sqlalchemy import bindparam, func, literal, select, union_all
 
 from bot.store.database.database import Connection, Database
 from bot.store.tables import (
@@ -44,17 +44,23 @@ REMINDERS, NOTICES, MEETINGS, LEARNERS = 0, 3, 8, 9
 Due = dict[tuple[int, int], datetime]
 
 
+_NEXT = union_all(*[select(func.min(column).label("due")).where(counts) for _, column, counts in DUE])
+_NOW = union_all(
+    *[
+        select(literal(number).label("number"), row.label("row"), column.label("due")).where(
+            counts, column <= bindparam("now", type_=column.type)
+        )
+        for number, (row, column, counts) in enumerate(DUE)
+    ]
+)
+
+
 async def next_due(database: Database) -> datetime | None:
     """When the clock has something to do next."""
-    each = [select(func.min(column).label("due")).where(counts) for _, column, counts in DUE]
     async with database.read() as connection:
-        found = (await connection.execute(union_all(*each))).scalars().all()
+        found = (await connection.execute(_NEXT)).scalars().all()
     return min((one for one in found if one is not None), default=None)
 
 
 async def due_now(connection: Connection, now: datetime) -> Due:
-    each = [
-        select(literal(number).label("number"), row.label("row"), column.label("due")).where(counts, column <= now)
-        for number, (row, column, counts) in enumerate(DUE)
-    ]
-    return {(found[0], found[1]): found[2] for found in await connection.execute(union_all(*each))}
+    return {(found[0], found[1]): found[2] for found in await connection.execute(_NOW, {"now": now})}

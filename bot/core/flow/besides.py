@@ -106,21 +106,23 @@ def _with_counts(scene: Scene, question: Question, heard: Typed) -> Reading:
 
 
 def _beside_a_place(scene: Scene, question: Question, heard: Typed) -> Reading:
-    """ "Paraja 40 KK"."""
+    """ "Paraja 40 KK"; of "Sossok satu kel Mataran" the number is the name's."""
     ask, kind = ask_about(scene, question), kind_of(question)
     reading = kind.read(ask, heard)
     told = [each for each in _told(heard.text, scene.world) if each.sure and each.sort in BESIDE_AN_ANSWER]
     found = _numbers(scene, question, _others(scene, question, heard), heard.text) if told else {}
     if not found or not isinstance(reading, Took | Unsure) or reading.left:
         return reading
+    bare = heard.text
+    for each in reversed(told):
+        bare = f"{bare[: each.span[0]]} {bare[each.span[1] :]}"
+    again = kind.read(ask, replace(heard, text=bare))
     if isinstance(reading, Unsure):
-        bare = heard.text
-        for each in reversed(told):
-            bare = f"{bare[: each.span[0]]} {bare[each.span[1] :]}"
-        again = kind.read(ask, replace(heard, text=bare))
         if not isinstance(again, Took):
             return replace(reading, left=heard.text)
         reading = again
+    elif not isinstance(again, Took) or again.value != reading.value:
+        return reading
     return with_far_landmark(scene, question, replace(reading, also={**found, **reading.also}))
 
 

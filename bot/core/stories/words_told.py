@@ -11,6 +11,7 @@ from bot.core.vocabulary import StoryWords
 _LONGEST_LANDMARK = 6  # words
 _LONGEST_END = 5
 _NUMBERED = 3.5  # "dekat SD 45": the number is the name's, and the landmark may have both
+_BEHIND = 3  # words: "tanahnya sudah mi dihibahkan"
 _ITSELF = 0.5  # certainty of a landmark: what else its words may tell goes first
 
 
@@ -41,15 +42,21 @@ class WordReader:
                 yield name, span
 
     def gifts(self, told: Scan) -> Iterator[tuple[str, Span]]:
-        """Only where the people say that they give it: the same sentence, and no need or "no" between."""
+        """Only where the people say that they give it: the same sentence, and no need or "no" between; right behind
+        it as well, "tanahnya sudah dihibahkan"."""
         gives = dict[int, bool]()
         stances = {span[0]: (name == "yes", told.sentence[span[0]]) for name, span in self._giving.find(told.words)}
         gifts = {span[0]: (name, span) for name, span in self._gifts.find(told.words)}
         for at in range(len(told.words)):
             if at in stances:
                 gives[stances[at][1]] = stances[at][0]
-            if at in gifts and gives.get(told.sentence[at]):
+            given = gives.get(told.sentence[at], self._given_behind(gifts[at][1][1], stances)) if at in gifts else False
+            if given:
                 yield gifts[at]
+
+    def _given_behind(self, end: int, stances: dict[int, tuple[bool, int]]) -> bool:
+        """`end`: the word behind what may be given."""
+        return next((stances[at][0] for at in range(end, end + _BEHIND) if at in stances), False)
 
     def _is_denied(self, told: Scan, at: int) -> bool:
         """ "Bukan Buttu Batu yang dekat kota" tells where it is not."""

@@ -212,5 +212,18 @@ def _of_now(pieces: Part, words: Lexicon) -> list[Piece]:
     now = [at for at, word in enumerate(told) if word in words.speech.common.now]
     if len(once) != 1 or len(now) != 1:
         return []
-    here = list(pieces[now[0] + 1 :] if once[0] < now[0] else (*pieces[: now[0]], *pieces[now[0] + 1 : once[0]]))
+    first, last = sorted((once[0], now[0]))
+    is_last = now[0] == last
+    here = list(pieces[last + 1 :] if is_last else (*pieces[:first], *pieces[first + 1 : last]))
+    there = pieces[:last] if is_last else pieces[last:]
+    here = _counted_as(here, there, words)
     return here if _names_something(here, words) else []
+
+
+def _counted_as(here: list[Piece], there: Part, words: Lexicon) -> list[Piece]:
+    """ "17 KK itu dulu, sekarang sudah 21": what is counted is said once."""
+    numbers = [at for at, piece in enumerate(here) if _has_number([piece], words)]
+    counted = [piece for piece in there if not _has_number([piece], words) and _names_something([piece], words)]
+    if not numbers or not counted or _names_something([*here[: numbers[0]], *here[numbers[-1] + 1 :]], words):
+        return here
+    return [*here[: numbers[-1] + 1], counted[0], *here[numbers[-1] + 1 :]]

@@ -24,6 +24,7 @@ _TIMES = re.compile(r"(?<=[\w.])\s*[*×✕✖]\s*(?=\d)")
 _ABOUT = re.compile(r"\+\s*/?\s*-|±|~|≈")
 _BELOW_ZERO = re.compile(r"(?:^\s*|(?<=[^\W\d_])\s+)-(?=\d)")  # nothing we ask for is below zero; "@" is not understood
 _LETTER_O = re.compile(r"(?<=\d)[oO](?![^\W\d_])")  # "6o" is no six
+_CAPITAL_O = re.compile(r"(?<=\d)O(?=\s+[^\W\d_])")  # "3O kk": who means people writes no capital
 _ZEROS = re.compile(r"(?<![^\W_])\d[\d.,oO]*(?:[oO]{2}|[oO]\d)[\d.,oO]*(?![^\W_])")  # "1oo", "2o5" can be nothing else
 _THOUSAND = re.compile(r"(?<=\d)\s?k\b(?!\s*\d)", re.IGNORECASE)  # "2k" outside of money
 _RATE = re.compile(
@@ -52,6 +53,7 @@ def prepare(text: str) -> str:
     text = unicodedata.normalize("NFKC", text.replace("²", "^2").replace("³", "^3"))
     text = re.sub("[`´\u2018\u2019\u02bc]", "'", re.sub("[\u2010-\u2015\u2212]", "-", text))
     text = _ABOUT.sub(" kira-kira ", _TIMES.sub(" x ", re.sub(r"\d", _plain_digit, text)))
+    text = _CAPITAL_O.sub("0", text)
     text = _ZEROS.sub(lambda found: re.sub("[oO]", "0", found[0]), text)
     text = _RATE.sub(" tiap ", _THOUSAND.sub("@", _LETTER_O.sub("@", text)))
     return _BELOW_ZERO.sub(" @", _TWICE.sub(_write_twice, text))
