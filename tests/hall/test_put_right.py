@@ -292,10 +292,3 @@ async def test_an_older_form_does_not_hear_the_correction_of_what_was_just_store
     await hall.say("yang hadir 34 orang, 15 perempuan", says("rapat_hadir", perempuan=15, laki=19))
     await hall.say("eh salah 36 orang", says("rapat_hadir", perempuan=15, laki=21))
     await hall.say("perempuannya 17 bukan 15", says("rapat_hadir", perempuan=17, laki=19))
-
-
-async def test_a_detour_leaves_the_count_of_this_day_to_be_put_right(hall: Meeting) -> None:
-    await hall.say("yang hadir 34 orang, 15 perempuan", says("rapat_hadir", perempuan=15, laki=19))
-    await hall.say("/tugas", anything)
-    await hall.say("eh salah 36 orang", says("rapat_hadir", perempuan=15, laki=21))
-    await hall.say("perempuannya 17 bukan 15", says("rapat_hadir", perempuan=17, laki=19))

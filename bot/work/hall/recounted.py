@@ -60,7 +60,7 @@ async def take(visit: Visit, heard: Heard, *, only_shown: bool = False) -> bool:
 def _is_of_now(visit: Visit, one: Occasion, heard: Typed) -> bool:
     """ "Eh salah, 36 orang", on the day of the meeting whatever was looked at since: of all of them, too."""
     ear = visit.office.catalog.ear
-    return ear is not None and ear.announces(heard.text) and timedelta() <= visit.now - one.starts_at < _A_DAY
+    return ear is not None and ear.announces(heard.text) and abs(visit.now - one.starts_at) < _A_DAY
 
 
 async def _counted(visit: Visit, shown: int | None) -> list[tuple[Occasion, Attendance]]:
