@@ -49,7 +49,7 @@ def mended(told: Told, text: str, world: World) -> Mended | None:
     """ "Maksud saya jembatan bukan jalan": the word in all that was told, wherever it stands in it; an amount only
     where it stands once. None where that is not clear, or a number besides tells something else."""
     ear = world.ear
-    names = world.naming_voice.get("nama", frozenset())
+    names = world.naming_voice["nama"]
     if ear is None or len(text.split()) > _LONGEST or not names.isdisjoint(key_of(text).split()):
         return None  # whose name it is, is no word of the story
     right, wrong = ear.corrected(text), _AT.sub("", ear.denied(text))

@@ -44,7 +44,7 @@ def _without_last_turn(visit: Visit, text: str) -> str:
 
 def _halves(visit: Visit, text: str) -> tuple[str, str]:
     """What stands before the last turn and behind it."""
-    turns = either(visit.office.catalog.world.setting.get("berbalik", ()))
+    turns = either(visit.office.catalog.world.setting["berbalik"])
     found = [*re.finditer(rf"\b(?:{turns})\b", text, re.IGNORECASE)] if turns else []
     left = text[: found[-1].start()].strip(_EDGES) if found else ""
     return (left, text[found[-1].end() :].strip(_EDGES)) if left else ("", "")
