@@ -8,7 +8,7 @@ from telegram.ext import BaseHandler, MessageHandler, filters
 
 from bot.core.forms.heard import Sent, Typed
 from bot.work import conversation, home
-from bot.work.answering import beside, bringing_again, correcting, meanings, needs, traces
+from bot.work.answering import beside, bringing_again, correcting, meanings, needs, traces, which_kecamatan
 from bot.work.answering.answers import answer
 from bot.work.broadcasts import answered, halting, replanning, replies, told
 from bot.work.codes.secret_codes import code_at_end, is_code, is_plainly_a_code
@@ -112,7 +112,7 @@ async def _is_to_be_announced(visit: Visit, heard: Typed | Sent) -> bool:
 
 async def _is_said_beside(visit: Visit, heard: Typed | Sent) -> bool:
     """To a question that stands above the form's, or about something that was sent before."""
-    if await needs.tell(visit, heard) or await why.take(visit, heard):
+    if await needs.tell(visit, heard) or await why.take(visit, heard) or await which_kecamatan.tell(visit, heard):
         return True
     if passing.asks_about_words(visit) and await bringing_again.take(visit, heard):
         return True

@@ -217,6 +217,7 @@ class World:
     entrusting: Sorts = _table("titip_langsung")
     told_in_person: Sorts = _table("sudah_dikabari")
     in_the_field: Sorts = _table("di_lapangan")
+    which_kecamatan: Sorts = _table("kecamatan_apa")
     ending: Sorts = _table("memberhentikan")
     #: With which a meeting is said to be held elsewhere.
     moving_venue: Sorts = _table("tempat_pertemuan")
