@@ -125,6 +125,28 @@ async def open_form(
     conversation.start(visit, replace(JOURNEY, form=form), told, about=about, world=world, heard=heard)
 
 
+async def open_sample(visit: Visit, known: Mapping[str, Any], heard: Typed | Sent) -> None:
+    """Straight to what a recipient will see, where whom and what is said already: the rest is added by *Ubah*."""
+    told = _at_home(visit) | dict(known)
+    flow, _, step = conversation.with_answer(visit, JOURNEY, told, {}, heard)
+    state = await _with_the_usual(visit, flow, step.state)
+    if state is None:
+        await open_form(visit, known, heard=heard)
+        return
+    visit.say("siaran_langsung_contoh")
+    await finish(visit, flow, state)
+
+
+async def _with_the_usual(visit: Visit, flow: Flow, state: State) -> State | None:
+    """What may be left out is; None where something else is missing."""
+    world = _world(visit, has_groups=await _has_groups(visit, record(flow, state)))
+    while (question := look(flow, state, world).open) is not None:
+        if not question.optional:
+            return None
+        state = state.skip(question.key)
+    return state
+
+
 async def write(visit: Visit) -> None:
     """*Tulis baru*."""
     await open_form(visit)

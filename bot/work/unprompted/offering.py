@@ -38,6 +38,8 @@ async def offer(visit: Visit, heard: Typed | Sent) -> bool:
         words, is_kept = left
         lead = replace(JOURNEY, opening=nothing_open.naming("siaran_masih_ada", "awal", "disimpan"))
         nothing_open.ask(visit, lead, heard, awal=words, disimpan=is_kept)
+    elif names_recipients(visit, heard) and isinstance(heard, Typed):
+        await begin(visit, heard)
     else:
         nothing_open.ask(visit, JOURNEY, heard)
     return True
@@ -187,7 +189,7 @@ async def begin(visit: Visit, heard: Typed | Sent) -> None:
         before = heard.text.removesuffix(message)
         html = heard.html.removeprefix(before) if heard.html.startswith(before) else heard.html
         agreed = replace(heard, text=message, html=html, forwarded=True)  # to be passed on: no question to us
-        await composing.open_form(visit, known, heard=agreed)
+        await (composing.open_sample if known else composing.open_form)(visit, known, heard=agreed)
     else:
         known, heard = _told_below(visit, heard) if isinstance(heard, Sent) else ({}, heard)
         await composing.open_form(visit, known, heard=heard)
