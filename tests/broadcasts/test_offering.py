@@ -263,3 +263,20 @@ async def test_the_photo_goes_where_that_is_said(office: Office) -> None:
     await office.ask(hasnah, "tanpa foto", mentions("form.siaran.tinjau"))
     message = await _pesan(office)
     assert (str(message["html"])[:14], message["media"]) == ("surat undangan", None)
+
+
+async def test_whom_and_what_in_one_sentence_are_shown_at_once_as_a_recipient_sees_them(office: Office) -> None:
+    hasnah = await office.join("Hasnah", "bappeda")
+    await office.join("Rahman", "fasilitator_desa")
+    await office.ask(hasnah, "umumkan ke fasilitator desa maiwa: besok rapat di aula", _OFFER)
+    await office.ask(hasnah, "langsung saja", says("siaran_langsung_contoh"))
+    await office.settle()
+    assert await office.town.rows("SELECT state, scope FROM broadcasts") == [("draft", "73.16.01")]
+    assert await office.town.rows("SELECT flow FROM conversations") == []
+
+
+async def test_what_is_missing_is_asked_where_the_sample_is_wanted_at_once(office: Office) -> None:
+    hasnah = await office.join("Hasnah", "bappeda")
+    await office.ask(hasnah, "umumkan kepada camat: besok rapat di aula", _OFFER)
+    await office.ask(hasnah, "langsung saja", asks("tingkat"))
+    assert await office.town.rows("SELECT state FROM broadcasts") == []

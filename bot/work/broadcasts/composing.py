@@ -5,10 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.catalog.markup import length
-from bot.catalog.texts import as_html
 from bot.core.broadcasts.shapes import Audience
-from bot.core.broadcasts.templates import BLANK
 from bot.core.flow.interpreter import Flow, record
 from bot.core.flow.scene import look
 from bot.core.forms.heard import Heard, Sent, Typed
@@ -24,7 +21,7 @@ from bot.store.broadcasts.broadcasts import ASKED, DRAFT, SENT_STATES, Broadcast
 from bot.store.database.database import Connection
 from bot.work import conversation
 from bot.work.access import command
-from bot.work.broadcasts import meanwhile, preview, readdressing, rewording, timed, wording
+from bot.work.broadcasts import meanwhile, objections, preview, readdressing, rewording, timed
 from bot.work.broadcasts.agreeing import may_announce
 from bot.work.broadcasts.composed import FORM, Composed, answers_of, composed_of, origin_of, wilayah_of, words_of
 from bot.work.broadcasts.fitting import fitted, own_scopes
@@ -34,7 +31,6 @@ from bot.work.roles.territory import home
 from bot.work.visit import ALBUM_WAIT, Journey, Take, Visit
 
 _TIED = "grup"  # the question that is asked only where there is a group
-_SPARE = 20  # of the letters that Telegram takes
 
 
 # --- the form as this person sees it ---------------------------------------------------------------------------------
@@ -238,7 +234,7 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
     if not may_announce(visit, made.audience):
         visit.say("siaran_bukan_wewenang")
         return
-    wrong = _what_is_wrong(visit, made)
+    wrong = objections.to(visit, made)
     if wrong:
         kept = {one.key: told.get(one.key) for one in flow.questions if not one.key.startswith(wrong)}
         asked = {key: value for key, value in kept.items() if value is not None or key in state.skipped}
@@ -250,33 +246,6 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
         visit.say("siaran_berubah")
     else:
         await preview.show(visit, draft)
-
-
-def _what_is_wrong(visit: Visit, made: Composed) -> tuple[str, ...]:
-    """The beginnings of the keys of the questions to be asked again, after it was said why; empty when all is well."""
-    if made.not_after is not None and made.not_after <= max(made.starts_at or visit.now, visit.now):
-        visit.say("siaran_batas_dulu")
-        return ("batas",)
-    message = made.message
-    most = wording.LONGEST if message.media is None else wording.LONGEST_CAPTION
-    over = length(_whole_text(visit, made)) + _SPARE - most
-    if over > 0:
-        visit.say("siaran_kepanjangan", lebih=over)
-        return ("pesan", BLANK)
-    return ()
-
-
-def _whole_text(visit: Visit, made: Composed) -> str:
-    """As a recipient would read it, even after a correction."""
-    message, office = made.message, visit.office
-    told = {"hari": office.day(visit.now), "untuk": wording.whom(office, made.audience), "diralat": True, "ubah": ""}
-    return visit.text(
-        "siaran_isi",
-        dari=message.sender or office.bappeda,
-        isi=as_html(message.html),
-        diminta=as_html(message.asked),
-        **told,
-    )
 
 
 async def keep_draft(visit: Visit, flow: Flow, told: Mapping[str, Any], about: Mapping[str, Any]) -> bool:

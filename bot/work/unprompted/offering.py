@@ -2,6 +2,7 @@
 of an announcement. The words wait in the offer itself; on *Bukan* they go the way that they would have gone."""
 
 import re
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -21,6 +22,8 @@ from bot.work.visit import Journey, Visit
 _FEWEST = 3  # words behind "umumkan" that are the announcement itself
 _CAPTION, _LETTER = 5, 12  # words of a letter under its picture, and of one that is typed, at least
 _CLOSING = (":", ";")
+#: By what is pressed: every question of it, or only those that cannot be left out.
+_OPENS: Mapping[str, Callable[..., Awaitable[None]]] = {"ya": composing.open_form, "contoh": composing.open_sample}
 _ADDRESS = 8  # words that only say for whom: "ke semua fasilitator desa di Maiwa dan Bungin"
 
 
@@ -38,8 +41,6 @@ async def offer(visit: Visit, heard: Typed | Sent) -> bool:
         words, is_kept = left
         lead = replace(JOURNEY, opening=nothing_open.naming("siaran_masih_ada", "awal", "disimpan"))
         nothing_open.ask(visit, lead, heard, awal=words, disimpan=is_kept)
-    elif names_recipients(visit, heard) and isinstance(heard, Typed):
-        await begin(visit, heard)
     else:
         nothing_open.ask(visit, JOURNEY, heard)
     return True
@@ -171,13 +172,14 @@ async def hear_more(visit: Visit, before: State, heard: Heard, _step: Step) -> b
 
 
 async def finish(visit: Visit, _flow: Flow, state: State) -> None:
-    if state.answers["jadi"].value["value"] == "ya":
-        await begin(visit, nothing_open.words_put_by(state.about)[0])
+    said = state.answers["jadi"].value["value"]
+    if said in _OPENS:
+        await begin(visit, nothing_open.words_put_by(state.about)[0], _OPENS[said])
     else:
         await nothing_open.go_on(visit, state.about)
 
 
-async def begin(visit: Visit, heard: Typed | Sent) -> None:
+async def begin(visit: Visit, heard: Typed | Sent, opens: Callable[..., Awaitable[None]] = composing.open_form) -> None:
     """With these words as its message, for whom they say before it. One that is half written is kept."""
     await set_aside.keep(visit)
     if isinstance(heard, Typed) and not heard.forwarded:
@@ -189,10 +191,10 @@ async def begin(visit: Visit, heard: Typed | Sent) -> None:
         before = heard.text.removesuffix(message)
         html = heard.html.removeprefix(before) if heard.html.startswith(before) else heard.html
         agreed = replace(heard, text=message, html=html, forwarded=True)  # to be passed on: no question to us
-        await (composing.open_sample if known else composing.open_form)(visit, known, heard=agreed)
+        await opens(visit, known, heard=agreed)
     else:
         known, heard = _told_below(visit, heard) if isinstance(heard, Sent) else ({}, heard)
-        await composing.open_form(visit, known, heard=heard)
+        await opens(visit, known, heard=heard)
 
 
 def behind_what_was_sent(visit: Visit, text: str) -> str:
