@@ -17,7 +17,7 @@ from bot.work.hall import by_words as in_hall
 from bot.work.hall import recounted, ticking
 from bot.work.lessons import answered as of_trainers
 from bot.work.lessons import by_words as of_lessons
-from bot.work.lessons import greetings, own_words, remarks, second_thoughts, verifying
+from bot.work.lessons import explaining, follow_up, greetings, own_words, remarks, second_thoughts, verifying
 from bot.work.lessons import voices as lesson_voices
 from bot.work.people import consent, first_words, guardians, people
 from bot.work.roles import invited
@@ -143,6 +143,10 @@ async def _is_said_of_lesson(visit: Visit, heard: Typed | Sent) -> bool:
     if isinstance(heard, Sent):
         return await lesson_voices.hear_under(visit, heard)
     if await greetings.take_by_words(spoken, heard) or await own_words.rest_by_words(visit, heard):
+        return True
+    if await own_words.come_back(visit, heard) or await own_words.ask_plainly(visit, heard):
+        return True
+    if await follow_up.take(visit, heard) or await explaining.take(visit, heard):
         return True
     data = await own_words.asked_for(visit, heard) or await of_lessons.meant(visit, heard)
     if (data is not None and await say_pressed(spoken, data)) or await of_lessons.answer(spoken, heard):

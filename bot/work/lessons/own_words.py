@@ -42,7 +42,7 @@ async def rest(visit: Visit, heard: Typed) -> None:
         return
     day, paused = until(visit, heard.text), learner.rhythm.rest_on(visit.today)
     if day is not None:
-        await rhythm.restuntil(visit, day)
+        await rhythm.rest_until(visit, day)
     elif paused is not None and not learner.rhythm.sleeps:
         await page.show(visit)
     else:
@@ -95,6 +95,26 @@ async def _is_under_lesson(visit: Visit, front: str = "x:") -> bool:
     return last is not None and (last.is_poll or last.carries(front))
 
 
+async def come_back(visit: Visit, heard: Heard) -> bool:
+    """ "Maaf lama tidak buka": nobody is scolded, and the one lesson that waits is a tap away. "Sampai sini dulu, sy ke
+    kebun": it stays where it is."""
+    if not isinstance(heard, Typed) or "?" in heard.text or not allowed(button("x"), visit.grants):
+        return False
+    learning, words = visit.office.catalog.world.learning, re.findall(r"\w+", heard.text.lower())
+    if len(words) > _ASKS:
+        return False
+    told = f" {' '.join(words)} "
+    if any(told.startswith(f" {phrase} ") for phrase in learning.get("sampai_sini", ())):
+        is_theirs = await _is_under_lesson(visit)
+        if is_theirs:
+            visit.say("belajar_sampai_sini")
+        return is_theirs
+    if not any(f" {phrase} " in told for phrase in learning.get("lama_tidak", ())):
+        return False
+    await page.welcome_back(visit)
+    return True
+
+
 async def retime(visit: Visit, heard: Heard) -> bool:
     """ "Jam 4 sore" where days and hours stand to choose; under a lesson "seminggu satu saja hari sabtu"."""
     if not isinstance(heard, Typed) or "?" in heard.text or not allowed(button("x"), visit.grants):
@@ -135,7 +155,7 @@ async def rest_so_long(visit: Visit, heard: Heard) -> bool:
     async with visit.look() as connection:
         asked = await said.carrying(connection, visit.turn.lane, "x:jeda:")
     if asked is not None:
-        await rhythm.restuntil(visit, day)
+        await rhythm.rest_until(visit, day)
     return asked is not None
 
 
@@ -150,6 +170,8 @@ async def asked_for(visit: Visit, heard: Heard) -> str | None:
         return "x:bercerita"
     if " ".join(words) in learning.get("antre", ()) and trainers.scopes_of(visit):
         return "x:antre:0"
+    if " ".join(words) in learning.get("saat_ini", ()) and await _is_under_lesson(visit, "x:pukul:"):
+        return "x:sekarang"
     spoken = {*words}
     if spoken & learning.get("sertifikat", frozenset()) and len(words) <= _ASKS:
         rest = spoken - learning["sertifikat"] - learning.get("iringan_sertifikat", frozenset())
@@ -189,6 +211,24 @@ async def ask_trainer(visit: Visit, heard: Typed) -> None:
         await page.show(visit)
     else:
         await trainers.begin(visit, key, _question(visit, heard))
+
+
+async def ask_plainly(visit: Visit, heard: Heard) -> bool:
+    """ "Tanya pelatih: …", "mau tanya ke pelatih, kalau …": whatever the question is about, it is the trainer's."""
+    if not isinstance(heard, Typed) or not allowed(button("x"), visit.grants) or trainers.scopes_of(visit):
+        return False
+    world, spoken = visit.office.catalog.world, re.findall(r"\w+", heard.text.lower())
+    at = next((at for at, word in enumerate(spoken) if word in world.teachers), None)
+    before = spoken[:at] if at is not None else []
+    beside = (
+        world.before_teachers | world.learning.get("menyapa", frozenset()) | world.learning.get("diri", frozenset())
+    )
+    asks = not world.learning.get("bertanya", frozenset()).isdisjoint(before) and beside.issuperset(before)
+    question = _question(visit, heard) if asks else None
+    if question is None or visit.office.catalog.danger.find(heard.text):
+        return False
+    await ask_trainer(visit, heard)
+    return True
 
 
 async def ask_by_name(visit: Visit, heard: Heard) -> bool:

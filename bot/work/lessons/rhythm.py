@@ -146,7 +146,7 @@ async def rest_until(visit: Visit, day: date | None, *, or_else: Rows = ()) -> N
 
 
 async def _heed_until(visit: Visit, _before: State, heard: Heard, _step: Step) -> bool:
-    """ "Sampai tanggal 26 januari": the day stands at the end of what is said. Another hour for lessons is no answer."""
+    """ "Sampai tanggal 26 januari": the day stands at the end of what is said."""
     day = until(visit, heard.text) if isinstance(heard, Typed) and is_own(visit, heard.text) else None
     if day is not None:
         await rest_until(visit, day)
