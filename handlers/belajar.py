@@ -1,4 +1,5 @@
-"""/belajar: lessons, questions, scenes to practise; /tanya: what to say to a hard question; and answers to a quiz."""
+"""/belajar: lessons, questions, scenes to practise; /hemat: without pictures; /tanya: what to say to a hard question;
+and answers to a quiz."""
 
 from functools import partial
 from typing import Any
@@ -32,6 +33,10 @@ from handlers.guard import on_command
 
 async def _show(update: Update, context: Context) -> None:
     await page.show(context.visit)
+
+
+async def _spare(update: Update, context: Context) -> None:
+    await page.set_thrift(context.visit, thrifty=True)
 
 
 async def _find(update: Update, context: Context) -> None:
@@ -104,6 +109,7 @@ _ACTS: dict[str, Act] = {
 def handlers() -> list[BaseHandler[Any, Any, Any]]:
     return [
         on_command("belajar", _show),
+        on_command("hemat", _spare),
         on_command("tanya", _find),
         on_family("x", _ACTS),
         PollAnswerHandler(_poll_answer),

@@ -2,9 +2,12 @@
 
 import pytest
 
-from tests.lessons.conftest import School
+from bot.store.queues import notices
+from tests.lessons.conftest import EIGHT, School
 from tests.lessons.test_quiz import asked_of
+from tests.lessons.test_reading import first
 from tests.support.client import labels
+from tests.support.desk import local
 from tests.support.sentences import mentions, says, words
 
 _RHYTHM = (
@@ -144,3 +147,34 @@ async def test_who_was_long_away_is_welcome(school: School) -> None:
     await school.home.press(ratna, words("tombol_belajar_sekarang"), lambda message: "2 dari" in str(message))
     await school.home.ask(ratna, "lnjut", lambda message: "3 dari" in str(message))
     await school.home.ask(ratna, "sampai sini dulu, sy ke kebun", says("belajar_sampai_sini"))
+
+
+# --- what was left lying ---------------------------------------------------------------------------------------------
+
+
+async def test_what_was_left_lying_comes_again_and_the_page_names_the_same(any_school: School) -> None:
+    school = any_school
+    ratna = await school.join()
+    await school.at(EIGHT)
+    await school.home.telegram.wait_for(ratna, says("pelajaran_datang", judul=first().title))
+    await school.at(local(1, 20, 12))
+    lessons = school.home.office.catalog.curriculum.lessons.values()
+    await school.read(ratna, next(one for one in lessons if one.title.startswith("Masalah dulu")))
+    async with school.home.town.database.write() as connection:
+        await connection.exec_driver_sql("UPDATE lesson_progress SET finished_at = opened_at")
+    page = await school.home.ask(ratna, "/belajar", mentions("belajar"))
+    assert first().title in page["text"]
+    await school.at(local(1, 21, 20))
+    await school.home.telegram.wait_for(ratna, says("pelajaran_datang", judul=first().title, sambung=False))
+
+
+async def test_what_the_days_budget_held_back_comes_at_their_own_hour(any_school: School) -> None:
+    school = any_school
+    ratna = await school.join()
+    async with school.home.town.database.write() as connection:
+        person = await school.home.id_of(ratna)
+        await connection.exec_driver_sql("UPDATE learners SET next_at = '2027-02-01 00:00:00+00:00'")
+        await notices.raise_for(connection, notices.LESSON, first().key, {person: local(1, 20, 9)})
+    await school.at(local(1, 20, 9))
+    assert not [text for text in school.home.texts(ratna) if text in says("pelajaran_datang")]
+    assert await school.rows("SELECT count(*) FROM lesson_progress WHERE sent_at IS NOT NULL") == [(0,)]

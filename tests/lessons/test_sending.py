@@ -270,30 +270,3 @@ async def test_of_many_cards_three_a_day_are_offered(desk: Classroom) -> None:
         assert await cards_left(tour, [ratna]) == {ratna: 1}
     assert await desk.tick(EIGHT) == 1
     assert (await desk.told(ratna))[0]["text"] in says("pelajaran_datang", soal="1")
-
-
-# --- what was left lying, and what the day's budget held back --------------------------------------------------------
-
-
-async def test_what_was_left_lying_comes_again_once_another_was_opened(any_school: School) -> None:
-    """The page names the lesson that the next evening brings."""
-    school = any_school
-    ratna = await school.join()
-    lessons = [one.key for one in curriculum().lessons.values()]
-    sent = "SELECT lesson FROM lesson_progress WHERE sent_at IS NOT NULL ORDER BY sent_at DESC"
-    await school.at(EIGHT)
-    await school.home.telegram.wait_for(ratna, says("pelajaran_datang"))
-    lying = (await school.rows(sent))[0][0]
-    await school.at(local(1, 20, 12))
-    other = next(key for key in lessons if key not in (lying, first().key) and readable_for_desa(key))
-    await school.read(ratna, curriculum().lessons[other])
-    await school.home.town.rows("SELECT 1")
-    async with school.home.town.database.write() as connection:
-        await connection.exec_driver_sql(
-            "UPDATE lesson_progress SET finished_at = opened_at WHERE opened_at IS NOT NULL"
-        )
-    title = curriculum().lessons[lying].title
-    await school.home.ask(ratna, "/belajar", says("belajar", berikut=title))
-    await school.at(local(1, 21, 20))
-    await school.home.telegram.wait_for(ratna, says("pelajaran_datang", judul=title))
-    assert (await school.rows(sent))[0][0] == lying

@@ -7,7 +7,7 @@ from bot.core.forms.writing import key_of
 from bot.store.people import people
 from bot.store.queues import said
 from bot.work.access import EXAMINED, PELATIH, allowed, button, command
-from bot.work.lessons import overview, page, rhythm, trainers
+from bot.work.lessons import by_name, overview, page, rhythm, trainers
 from bot.work.lessons.page import enrolled
 from bot.work.lessons.reading import standing
 from bot.work.lessons.standing import Standing
@@ -170,6 +170,8 @@ async def asked_for(visit: Visit, heard: Heard) -> str | None:
         return "x:bercerita"
     if " ".join(words) in learning.get("antre", ()) and trainers.scopes_of(visit):
         return "x:antre:0"
+    if (named := await by_name.asked_for(visit, words)) is not None:
+        return named
     if " ".join(words) in learning.get("saat_ini", ()) and await _is_under_lesson(visit, "x:pukul:"):
         return "x:sekarang"
     spoken = {*words}

@@ -178,7 +178,8 @@ def _next(tour: Round, look: Look, subject: str | None, *, waits: bool) -> datet
 
 async def compose(tour: Round, due: Sequence[Notice]) -> Mapping[int, Told]:
     """The opening message of each lesson; nothing for what was read meanwhile, nothing into an open draft, no second
-    one on a day, none at an hour that is not theirs: the moments of the learner bring it again. What is told here is what counts as sent."""
+    one on a day, none at an hour that is not theirs: the moments of the learner bring it again. What is told here is
+    what counts as sent."""
     people = sorted({notice.person_id for notice in due})
     standing = await standing_of(tour, people)
     writing = await learners.who_writes(tour.connection, people, tour.now - DRAFT_IS_OPEN)
