@@ -22,6 +22,7 @@ from bot.work.lessons import voices as lesson_voices
 from bot.work.people import consent, first_words, guardians, people
 from bot.work.roles import invited
 from bot.work.tasks import by_words, not_yet
+from bot.work.training import asked as of_training
 from bot.work.unprompted import (
     left_open,
     nothing_open,
@@ -143,6 +144,8 @@ async def _is_said_of_lesson(visit: Visit, heard: Typed | Sent) -> bool:
     if isinstance(heard, Sent):
         return await lesson_voices.hear_under(visit, heard)
     if await greetings.take_by_words(spoken, heard) or await own_words.rest_by_words(visit, heard):
+        return True
+    if await of_training.take(visit, heard):
         return True
     if await own_words.come_back(visit, heard) or await own_words.ask_plainly(visit, heard):
         return True

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from bot.core.lessons.exams import AFTER, BEFORE
 from bot.core.lessons.finding import names_title
 from bot.work.access import EXAMINED, allowed, button
+from bot.work.lessons import exams
 from bot.work.lessons.reading import readable, standing
 from bot.work.visit import Visit
 
@@ -23,16 +24,21 @@ async def asked_for(visit: Visit, words: Sequence[str]) -> str | None:
     for name, data in (("kemajuanku", "x:awal"), ("kartu", "x:ulang")):
         if told in learning.get(name, ()):
             return data
-    return _test(visit, words) or await _again(visit, words)
+    return await _test(visit, words) or await _again(visit, words)
 
 
-def _test(visit: Visit, words: Sequence[str]) -> str | None:
-    """ "Mauka kerja tes awal": with nothing but polite words around it."""
+async def _test(visit: Visit, words: Sequence[str]) -> str | None:
+    """ "Mauka kerja tes awal": with nothing but polite words around it. One that is not open, or was taken, stands on
+    the page of the certificate."""
     beside = visit.office.catalog.world.learning.get("iringan_tes", frozenset())
     named = [kind for kind in (BEFORE, AFTER) if f" tes {kind} " in f" {' '.join(words)} "]
     examined = any(grant.role in EXAMINED for grant in visit.grants)
     is_alone = {*words} <= beside | {"tes", BEFORE, AFTER}
-    return f"x:tes:{named[0]}" if len(named) == 1 and examined and is_alone else None
+    if len(named) != 1 or not examined or not is_alone:
+        return None
+    taken = await exams.taken_by(visit)
+    may = taken.may_begin_first() if named[0] == BEFORE else taken.may_begin_last()
+    return f"x:tes:{named[0]}" if may or taken.open_one(named[0]) is not None else "x:sertifikat"
 
 
 async def _again(visit: Visit, words: Sequence[str]) -> str | None:

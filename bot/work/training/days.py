@@ -94,11 +94,16 @@ def told(office: Office, one: Occasion) -> dict[str, Any]:
 
 async def show_list(visit: Visit) -> None:
     """What lies ahead, and what is not long ago."""
-    mine = (await _between(visit, visit.now - _LOOKS_BACK))[-_LISTED:]
+    mine = (await known(visit))[-_LISTED:]
     keys = [(_label(visit.office, one), f"latih:lihat:{one.id}") for one in mine]
     may = may_set_any(visit)
     rest = [(visit.text("tombol_belajar"), "x:awal")]
     visit.say("pelatihan_daftar", keyboard(*in_rows(keys, 1), rest), ada=bool(mine), boleh=may)
+
+
+async def known(visit: Visit) -> list[Occasion]:
+    """Those that they see, also what is not long ago."""
+    return await _between(visit, visit.now - _LOOKS_BACK)
 
 
 async def ahead(visit: Visit) -> list[Occasion]:
