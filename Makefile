@@ -23,18 +23,21 @@ test: $(VENV)/.dev lint ## everything that must hold before a change goes in: li
 	@$(RUN) -m tests.support.surroundings
 	@$(RUN) -m bot check
 	@rm -f .pytest_cache/v/cache/lastfailed
-	@failed=0; $(RUN) -m pytest -n $(WORKERS) --dist worksteal -q --durations 20 -m "not soak and not alone" || failed=1; \
-	$(RUN) -m pytest -q --durations 5 -m "alone and not soak" || failed=1; \
+	@failed=0; $(MEMORY) $(RUN) -m pytest -n $(WORKERS) --dist worksteal -q --durations 20 -m "not soak and not alone" || failed=1; \
+	$(MEMORY) $(RUN) -m pytest -q --durations 5 -m "alone and not soak" || failed=1; \
 	[ $$failed = 0 ] || $(RUN) -m tests.support.again
 
 # A quarter of the time a test waits for something: one worker more than processors keeps them busy.
 WORKERS ?= $(shell echo $$(($$(nproc 2>/dev/null || echo 1) + 1)))
 
+# What tests write lies in memory where that has four gigabytes to spare: a database waits for no disk there.
+MEMORY ?= $(shell df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 && $$4 > 4000000 { print "PYTEST_DEBUG_TEMPROOT=/dev/shm" }')
+
 quick: $(VENV)/.dev ## what most changes break: style, types, rules, content, one journey; two minutes
 	@$(VENV)/bin/ruff check --quiet
 	@$(VENV)/bin/ruff format --check --quiet
 	@$(VENV)/bin/mypy --no-error-summary
-	@$(RUN) -m pytest -n 2 --dist worksteal -q -m "not slow and not soak" -k "not postgres" \
+	@$(MEMORY) $(RUN) -m pytest -n 2 --dist worksteal -q -m "not slow and not soak" -k "not postgres" \
 		tests/test_shape.py tests/core tests/catalog tests/store tests/journeys/test_whole_usulan.py
 
 ear: $(VENV)/.dev ## how well acts are recognised that were not taught: cross-validation, and the lines of a hand never learnt from; two minutes

@@ -59,18 +59,21 @@ def run(
 def check() -> None:
     """Periksa semua isi folder konten dan sebutkan setiap kekeliruan."""
     import handlers
-    from bot import work
+    from bot import core, work
     from bot.catalog import load, problems
     from bot.catalog.ear import shared_lines, there_is_one
     from bot.catalog.said import said_in
+    from bot.catalog.sorts import missing_words
+    from bot.core.understanding.sentences import NEEDED
     from bot.work.answering.answers import needed
     from bot.work.journeys import see_that_each_has_one
 
     settings = settings_here(tokenless=True)
     sources = [path for package in (work, handlers) for path in Path(package.__path__[0]).rglob("*.py")]
-    found = problems(settings.content_dir, settings.kabupaten, {**said_in(sources), **needed()})
+    found = problems(settings.content_dir, settings.kabupaten, {**said_in(sources), **needed(), **NEEDED})
     if not found and there_is_one(settings.content_dir):
         found += shared_lines(settings.content_dir)
+    found += missing_words([*sources, *Path(core.__path__[0]).rglob("*.py")], settings.content_dir)
     found += _heavy_pictures(settings.content_dir)
     if not found:
         see_that_each_has_one(load(settings.content_dir, settings.kabupaten).flows.values())

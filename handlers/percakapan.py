@@ -8,25 +8,23 @@ from telegram.ext import BaseHandler, MessageHandler, filters
 
 from bot.core.forms.heard import Sent, Typed
 from bot.work import conversation, home
-from bot.work.answering import beside, bringing_again, correcting, meanings, needs, traces
+from bot.work.answering import beside, bringing_again, correcting, meanings, needs, traces, which_kecamatan
 from bot.work.answering.answers import answer
-from bot.work.broadcasts import answered, halting, readdressed, replanning, replies, reworded
+from bot.work.broadcasts import answered, halting, replies, told
 from bot.work.codes.secret_codes import code_at_end, is_code, is_plainly_a_code
 from bot.work.deciding import replied, why
 from bot.work.hall import by_words as in_hall
 from bot.work.hall import recounted, ticking
-from bot.work.lessons import answered as of_trainers
-from bot.work.lessons import by_words as of_lessons
-from bot.work.lessons import explaining, follow_up, greetings, own_words, remarks, second_thoughts, verifying
-from bot.work.lessons import voices as lesson_voices
+from bot.work.lessons import verifying
 from bot.work.people import consent, first_words, guardians, people
 from bot.work.roles import invited
 from bot.work.tasks import by_words, not_yet
-from bot.work.training import asked as of_training
+from bot.work.training import attending
 from bot.work.unprompted import (
     left_open,
     nothing_open,
     of_a_task,
+    offering,
     other_work,
     passing,
     second_look,
@@ -34,7 +32,7 @@ from bot.work.unprompted import (
 )
 from bot.work.usulan import danger_asked, kabar, named_voice, sent_again, speakers
 from bot.work.visit import Visit
-from handlers import taken
+from handlers import said_of_lesson, taken
 from handlers.buttons import say_pressed
 from handlers.context import Context
 from handlers.guard import PRIVATE, Answer, let_in, named, on_button, on_command
@@ -57,7 +55,7 @@ async def _hear(update: Update, context: Context) -> None:
         await verifying.check(visit, number)
         return
     if isinstance(heard, Typed) and is_plainly_a_code(heard.text):
-        await verifying.take_code(visit, heard.text)  # also in the middle of a form: links lose their code
+        await _take_code(visit, heard.text)  # also in the middle of a form: links lose their code
         return
     over = await left_open.let_go(visit, heard)
     asked = traces.asked(visit, heard)
@@ -80,11 +78,11 @@ async def _hear_words(update: Update, context: Context, message: Message, heard:
         return
     command = named(heard.text, visit.grants, visit.office.catalog.world.commands) if isinstance(heard, Typed) else None
     if _is_left_to_screens(visit):
-        if await _is_said_in_hall(visit, heard) or await _is_said_of_lesson(visit, heard):
+        if await _is_said_in_hall(visit, heard) or await said_of_lesson.take(visit, heard):
             return
     elif await _is_said_of_count(visit, heard):
         return
-    if await _is_said_beside(visit, heard):
+    if await _is_to_be_announced(visit, heard) or await _is_said_beside(visit, heard):
         return
     passed_by = await passing.passes(visit, heard, is_command=command is not None)
     if passed_by is None and await conversation.hear(visit, heard, answer):
@@ -104,9 +102,14 @@ def _is_left_to_screens(visit: Visit) -> bool:
     return draft is None or draft.flow == ticking.NEWCOMERS.form or passing.is_left_alone(visit, draft)
 
 
+async def _is_to_be_announced(visit: Visit, heard: Typed | Sent) -> bool:
+    """Whoever names those who are to know it asks for no meaning of a word in it, and sets no date."""
+    return _is_left_to_screens(visit) and offering.names_recipients(visit, heard) and await offering.offer(visit, heard)
+
+
 async def _is_said_beside(visit: Visit, heard: Typed | Sent) -> bool:
     """To a question that stands above the form's, or about something that was sent before."""
-    if await needs.tell(visit, heard) or await why.take(visit, heard):
+    if await needs.tell(visit, heard) or await why.take(visit, heard) or await which_kecamatan.tell(visit, heard):
         return True
     if passing.asks_about_words(visit) and await bringing_again.take(visit, heard):
         return True
@@ -139,33 +142,6 @@ async def _is_said_of_count(visit: Visit, heard: Typed | Sent) -> bool:
     return await in_hall.count(visit, heard) or await recounted.take(visit, heard, only_shown=True)
 
 
-async def _is_said_of_lesson(visit: Visit, heard: Typed | Sent) -> bool:
-    spoken = replace(visit, by_words=True)
-    if isinstance(heard, Sent):
-        return await lesson_voices.hear_under(visit, heard)
-    if await greetings.take_by_words(spoken, heard) or await own_words.rest_by_words(visit, heard):
-        return True
-    if await of_training.take(visit, heard):
-        return True
-    if await own_words.come_back(visit, heard) or await own_words.ask_plainly(visit, heard):
-        return True
-    if await follow_up.take(visit, heard) or await explaining.take(visit, heard):
-        return True
-    data = await own_words.asked_for(visit, heard) or await of_lessons.meant(visit, heard)
-    if (data is not None and await say_pressed(spoken, data)) or await of_lessons.answer(spoken, heard):
-        return True
-    if await second_thoughts.take(spoken, heard) or await of_trainers.settle_by_words(spoken, heard):
-        return True
-    if await of_trainers.answer_by_words(spoken, heard):
-        return True
-    if await own_words.rest_so_long(visit, heard) or await own_words.stop(visit, heard):
-        return True
-    is_sending = replanning.names_sending(visit, heard.text)
-    if (not is_sending and await own_words.retime(visit, heard)) or await remarks.take(visit, heard):
-        return True
-    return await own_words.ask_by_name(visit, heard)
-
-
 async def _hear_alone(update: Update, context: Context, heard: Typed | Sent, command: Answer | None) -> None:
     """With no form to hear it. `command`: the one whose name it is."""
     visit = context.visit
@@ -177,7 +153,7 @@ async def _hear_alone(update: Update, context: Context, heard: Typed | Sent, com
         return
     code = _code_in(heard)
     if code:
-        await verifying.take_code(visit, code)
+        await _take_code(visit, code)
     elif command is not None:
         if not await of_a_task.take(replace(visit, by_words=True), heard):  # "serahkan", under the card of a task
             await command(update, context)
@@ -187,9 +163,13 @@ async def _hear_alone(update: Update, context: Context, heard: Typed | Sent, com
 
 async def _puts_announcement_right(visit: Visit, heard: Typed | Sent) -> bool:
     """Its hour, whom it is for, its words; or that it must stop."""
-    if await replanning.take_hour(visit, heard) or await readdressed.take(visit, heard):
-        return True
-    return await reworded.take(visit, heard) or await halting.heed(visit, heard)
+    return await told.take(visit, heard) or await halting.heed(visit, heard)
+
+
+async def _take_code(visit: Visit, code: str) -> None:
+    """Of a day of training, of a certificate, else of an invitation."""
+    if not await attending.take_code(visit, code):
+        await verifying.take_code(visit, code)
 
 
 def _code_in(heard: Typed | Sent) -> str:

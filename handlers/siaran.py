@@ -21,6 +21,7 @@ from bot.work.broadcasts import (
     replies,
     results,
     steering,
+    told,
 )
 from handlers.buttons import Act, on_family
 from handlers.context import Context
@@ -45,6 +46,7 @@ _AUTHORS: dict[str, Act] = {
     "syarat:<id>:<word>": preview.narrow,
     "coba": preview.explain_trial,
     "kirim:<id>": agreeing.send,
+    "penting:<id>": told.hasten,
     "sendiri:<id>": agreeing.send_alone,
     "setuju:<id>": agreeing.agree,
     "kembali:<id>": agreeing.give_back,

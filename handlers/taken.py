@@ -8,7 +8,7 @@ from bot.core.forms.heard import Sent, Typed
 from bot.work import home
 from bot.work.access import allowed, command
 from bot.work.answering import bringing_again, taking_back, written_down
-from bot.work.broadcasts import asked_results, replanning
+from bot.work.broadcasts import asked_results, hearing, replanning
 from bot.work.calendar import cancelling, moving, venues
 from bot.work.deciding import clarifying, told_by_words
 from bot.work.people import first_words
@@ -61,6 +61,9 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
 async def is_button_of_announcement(visit: Visit, heard: Typed | Sent) -> bool:
     """Under what was said last: "ya tarik" there is the yes, and no other announcement."""
     if not isinstance(heard, Typed) or not allowed(command("siaran"), visit.grants):
+        return False
+    said = hearing.said(visit, heard.text)
+    if said is not None and said.tells_more:  # "jam 8 ya", "ok kirim, 2 orang"
         return False
     data = await shown.meant(visit, heard) or await shown.meant_before(visit, heard, "a:")
     return data is not None and data.startswith("a:") and await say_pressed(replace(visit, by_words=True), data)

@@ -44,13 +44,13 @@ def _short_names(scope: ast.AST) -> dict[str, str]:
     found: dict[str, str] = {}
     for node in ast.walk(scope):
         if isinstance(node, ast.Assign):
-            for target, value in _pairs(node.targets[0], node.value):
+            for target, value in pairs(node.targets[0], node.value):
                 if isinstance(target, ast.Name) and _attribute(value) == "text":
                     found[target.id] = "text"
     return found
 
 
-def _pairs(target: ast.expr, value: ast.expr) -> list[tuple[ast.expr, ast.expr]]:
+def pairs(target: ast.expr, value: ast.expr) -> list[tuple[ast.expr, ast.expr]]:
     if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
         return list(zip(target.elts, value.elts, strict=False))
     return [(target, value)]

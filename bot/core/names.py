@@ -8,7 +8,23 @@ _LONGEST = 40
 NAMELESS, YOUNG = "Bapak/Ibu", "Adik"
 #: Words with which people are addressed: whoever calls herself "Bu Sitti" has said how.
 _ADDRESSES = frozenset(
-    {"bapak/ibu", "bapak", "bpk", "pak", "ibu", "ibuk", "bu", "mama", "nenek", "kakek", "puang", "daeng", "om", "tante"}
+    {
+        "bapak/ibu",
+        "bapak",
+        "bpk",
+        "pak",
+        "ibu",
+        "ibuk",
+        "bu",
+        "mama",
+        "nenek",
+        "kakek",
+        "puang",
+        "daeng",
+        "om",
+        "tante",
+        "adik",
+    }
 )
 
 
@@ -19,6 +35,20 @@ def clean_name(name: object) -> str:
         return NAMELESS
     kept = "".join(c for c in name if unicodedata.category(c)[0] != "C")
     return cover(" ".join(kept.split()))[:_LONGEST] or NAMELESS
+
+
+def as_young(name: str) -> str:
+    """A child by the name that they are called by from now on: "Adik Fadil"."""
+    return name if is_young(name) else YOUNG if name == NAMELESS else f"{YOUNG} {name}"[:_LONGEST]
+
+
+def is_young(name: str) -> bool:
+    return name.split(" ", 1)[0] == YOUNG
+
+
+def renamed(before: str, name: str) -> str:
+    """Whoever is spoken to as a child stays one under another name."""
+    return as_young(name) if is_young(before) else name
 
 
 def addressed(name: str) -> str:

@@ -195,7 +195,9 @@ class StoryWords:
     `already` begin since when; `lengths`, `ago` end it. `near` begins a landmark, from `source` to `target`;
     `landmark_end` is no part of it, `no_landmark` none; `where` begins words that only tell where. `giving` people,
     unless `not_giving`, give one of `gifts`. `item_first`, `item_next`, unless before `no_item`, number what is
-    brought; `one_more` begins another. What stands before `only` so many has no other number."""
+    brought; `item_wished`, `item_counts` (from two, each in letters and figures), `item_things` announce how many
+    follow, with `item_links` between them; `one_more` begins another. What stands before `only` so many has no other
+    number."""
 
     only: Spellings
     owner_before: Spellings
@@ -228,6 +230,10 @@ class StoryWords:
     item_first: Spellings
     item_next: Spellings
     no_item: Spellings
+    item_wished: Spellings
+    item_counts: Spellings
+    item_things: Spellings
+    item_links: Spellings
     one_more: Spellings
 
 

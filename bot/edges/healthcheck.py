@@ -8,12 +8,12 @@ import urllib.request
 _SECONDS = 8.0
 
 
-def is_well(port: str, host: str = "127.0.0.1") -> bool:
+def is_well(port: str) -> bool:
     """True also where no port is open: then nothing is known, and a restart would help nobody."""
     if port in ("", "0"):
         return True
     try:
-        with urllib.request.urlopen(f"http://{host}:{port}/healthz", timeout=_SECONDS) as answer:  # our own
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=_SECONDS) as answer:  # our own
             return bool(answer.status == 200)
     except (OSError, ValueError):
         return False

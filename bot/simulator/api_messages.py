@@ -54,7 +54,7 @@ async def send_location(call: Call) -> Json:
     return send(call, {"location": {"latitude": latitude, "longitude": longitude}})
 
 
-def own_message(call: Call, verb: str) -> tuple[Chat, Json]:
+def own_message(call: Call) -> tuple[Chat, Json]:
     """The bot's own message that the call names; refuses a missing one and another's."""
     if call.params.get("inline_message_id"):
         raise bad_request("MESSAGE_ID_INVALID")
@@ -63,15 +63,15 @@ def own_message(call: Call, verb: str) -> tuple[Chat, Json]:
     chat = call.chat()
     message = chat.messages.get(call.params["message_id"])
     if message is None:
-        raise bad_request(f"message to {verb} not found")
+        raise bad_request("message to edit not found")
     if not call.stage.is_outgoing(message):
-        raise bad_request(f"message can't be {verb}ed")
+        raise bad_request("message can't be edited")
     return chat, message
 
 
 @answers
 async def edit_message_text(call: Call) -> Json:
-    chat, message = own_message(call, "edit")
+    chat, message = own_message(call)
     if "text" not in message:
         raise bad_request("there is no text in the message to edit")
     return change(call, chat, message, written(read_text(call)), ("text", "entities"))
@@ -79,7 +79,7 @@ async def edit_message_text(call: Call) -> Json:
 
 @answers
 async def edit_message_caption(call: Call) -> Json:
-    chat, message = own_message(call, "edit")
+    chat, message = own_message(call)
     if not message.keys() & {"photo", "voice", "document"}:
         raise bad_request("there is no caption in the message to edit")
     return change(call, chat, message, read_caption(call.params), ("caption", "caption_entities"))
@@ -87,7 +87,7 @@ async def edit_message_caption(call: Call) -> Json:
 
 @answers
 async def edit_message_reply_markup(call: Call) -> Json:
-    chat, message = own_message(call, "edit")
+    chat, message = own_message(call)
     return change(call, chat, message, {}, ())
 
 

@@ -65,7 +65,7 @@ def _read_quiz(params: Json, poll: Json) -> Json:
 
 @answers
 async def stop_poll(call: Call) -> Json:
-    chat, message = own_message(call, "edit")
+    chat, message = own_message(call)
     if "poll" not in message:
         raise bad_request("message with poll to stop not found")
     if message["poll"]["is_closed"]:

@@ -122,6 +122,6 @@ class Stage:
         return {**event, "message": self.view(message)} if isinstance(message, dict) else event
 
 
-def new_id(digits: int = 18) -> str:
+def new_id() -> str:
     """A number as text, as Telegram names queries and polls."""
-    return str(secrets.randbelow(9 * 10 ** (digits - 1)) + 10 ** (digits - 1))
+    return str(secrets.randbelow(9 * 10**17) + 10**17)

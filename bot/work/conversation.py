@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.core.flow.first_words import hear_first
 from bot.core.flow.interpreter import Answer, Flow, World, accepts, advance, ask_again, begin
-from bot.core.flow.scene import STILL, kind_of, look
+from bot.core.flow.scene import STILL, WHICH, kind_of, look
 from bot.core.forms.heard import Heard, Pressed, Typed
 from bot.core.forms.questions import Question
 from bot.core.forms.say import Step, Words
@@ -21,7 +21,7 @@ from bot.work.visit import Journey, Visit
 #: A draft left alone this long is asked after, once.
 NUDGE_AFTER = timedelta(hours=24)
 #: What is kept of words that were no answer.
-_NOT_UNDERSTOOD = frozenset({"refused", "unsure"})
+_NOT_UNDERSTOOD = frozenset({"refused", "unsure", WHICH})
 
 
 def start(

@@ -36,7 +36,7 @@ from bot.work.visit import Visit
 
 #: The buttons of each role, in the order of their use; for a person of several roles the first that is here.
 _ORDER: Mapping[str, Sequence[str]] = {
-    BAPPEDA: ("kesiapan", "tugas", "jadwal", "baca", "undang", "bantuan"),
+    BAPPEDA: ("kesiapan", "tugas", "jadwal", "baca", "siaran", "undang", "bantuan"),
     FASILITATOR_KECAMATAN: ("tugas", "baca", "kesiapan", "jadwal", "undang", "bantuan"),
     FASILITATOR_DESA: ("tugas", "jadwal", "baca", "rapat", "undang", "bantuan"),
     CAMAT: ("kesiapan", "jadwal", "tugas", "bantuan"),
@@ -49,6 +49,7 @@ _OTHERS = ("tugas", "jadwal", "usulan", "bantuan")
 _DATA = {
     "jadwal": "j:daftar:0",
     "baca": "u:daftar:saya:0",
+    "siaran": "a:daftar:0",
     "kesiapan": "r:awal",
     "tugas": "t:daftar:saya:0",
     "usulan": "m:baru",

@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
 from bot.catalog import Catalog
+from bot.core import kinds
 from bot.core.calendar.years import days_of, plan_years
+from bot.core.forms.questions import Ask
 from bot.core.forms.world import World
 from bot.core.places.places import Places
 from bot.core.understanding.days import show_date
@@ -75,6 +77,13 @@ class Office:
 
     def spoken_number(self, usulan: Numbered) -> str:
         return self.spoken_name(usulan.kecamatan, usulan.serial)
+
+    def shown(self, form: str, key: str, value: Any, answers: Mapping[str, Any]) -> str:
+        """An answer in plain words; empty where there is none, or no such question."""
+        question = self.catalog.flows[form].question(key)
+        if question is None or value is None:
+            return ""
+        return self.catalog.label(kinds.find(question.kind).show(Ask(question, answers, self.catalog.world), value))
 
     def day(self, instant: datetime) -> str:
         """A date as people read it: "14 Januari 2027"."""

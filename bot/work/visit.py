@@ -14,7 +14,7 @@ from bot.core.forms.state import State
 from bot.core.forms.world import World
 from bot.core.hours import quiet_until
 from bot.core.listening.shapes import Acts, Situation
-from bot.core.names import NAMELESS, YOUNG
+from bot.core.names import NAMELESS, YOUNG, is_young
 from bot.core.records import Conversation, Grant, Person
 from bot.store.database.database import Connection
 from bot.store.people.consents import AWAITS_GUARDIAN
@@ -138,7 +138,7 @@ class Visit:
         """Promise a text to the chat that spoke. Returns the promise's id. A child is spoken to as one, but where the
         grown-up beside them is."""
         person = self.turn.person
-        if person is not None and person.consent_version == AWAITS_GUARDIAN and YOUNG not in text:
+        if person is not None and _is_for_a_child(person, text):
             text = text.replace(NAMELESS, YOUNG)
         params: dict[str, Any] = {"text": text, "parse_mode": "HTML"} | (more or {})
         if markup is not None:
@@ -264,3 +264,10 @@ class Journey:
     dropped: Dropped = _forget
     nudged: bool = False
     lasts: timedelta | None = None
+
+
+def _is_for_a_child(person: Person, text: str) -> bool:
+    """Until somebody grown up agreed, what speaks of the child speaks to that one."""
+    if person.consent_version == AWAITS_GUARDIAN:
+        return YOUNG not in text
+    return is_young(person.name)

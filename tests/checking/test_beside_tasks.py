@@ -1,26 +1,16 @@
 """Checks and errands that wait for somebody: who is offered, and where they are shown."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
-import pytest
 from sqlalchemy import select
 
 from bot.simulator.chats import Person
 from bot.store.database.ids import new_id
 from bot.store.tables import grants, people
 from bot.work.access import DELEGASI, OPERATOR, PENDAMPING
-from tests.checking.looking import Looking, looking
+from tests.checking.looking import Looking
 from tests.deciding.asking import BEGUN
 from tests.reading.conftest import KECAMATAN
 from tests.support.client import labels
 from tests.support.sentences import says, words
-
-
-@pytest.fixture
-async def quick(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Looking]:
-    async with looking(sqlite_url, tmp_path) as opened:
-        yield opened
 
 
 async def _also(quick: Looking, name: str, role: str, scope: str) -> None:

@@ -1,21 +1,10 @@
 """What was answered of an item stays when another one is opened; and pictures count as a point does."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
-import pytest
-
 from bot.core.usulan.quality import MARKS
 from tests.browser.pictures import photo
-from tests.checking.looking import Looking, looking, option, shows
+from tests.checking.looking import Looking, option, shows
 from tests.support.client import labels
 from tests.support.sentences import says, words
-
-
-@pytest.fixture
-async def quick(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Looking]:
-    async with looking(sqlite_url, tmp_path) as opened:
-        yield opened
 
 
 async def test_what_was_answered_of_an_item_is_kept_and_gone_on_with(quick: Looking) -> None:

@@ -1,11 +1,8 @@
 """A check that nobody does: reminded twice, then told to who gave it, then to the kecamatan; and what finds no room
 among the questions of an usulan is asked later."""
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
-
-import pytest
 
 from bot.store.usulan import usulan as stored
 from bot.work.access import FASILITATOR_KECAMATAN
@@ -18,18 +15,6 @@ from tests.reading.conftest import KECAMATAN
 from tests.support.content import catalog_of
 from tests.support.desk import ZONE
 from tests.support.sentences import says, words
-
-
-@pytest.fixture
-async def place(database_url: str, tmp_path: Path) -> AsyncIterator[Looking]:
-    async with looking(database_url, tmp_path) as opened:
-        yield opened
-
-
-@pytest.fixture
-async def quick(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Looking]:
-    async with looking(sqlite_url, tmp_path) as opened:
-        yield opened
 
 
 async def test_two_reminders_then_the_giver_then_the_kecamatan(place: Looking) -> None:

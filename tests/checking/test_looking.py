@@ -2,14 +2,12 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
 from bot.store.tables import decisions
 from bot.work.access import DELEGASI, FASILITATOR_DESA
-from tests.checking.looking import TOLD, Looking, looking, shows
+from tests.checking.looking import TOLD, Looking, shows
 from tests.deciding.asking import BEGUN
 from tests.reading.test_titip import titip
 from tests.support.client import labels, words_of
@@ -17,18 +15,6 @@ from tests.support.desk import Desk
 from tests.support.sentences import says, words
 
 SIZE = TOLD["ukuran"]
-
-
-@pytest.fixture
-async def place(database_url: str, tmp_path: Path) -> AsyncIterator[Looking]:
-    async with looking(database_url, tmp_path) as opened:
-        yield opened
-
-
-@pytest.fixture
-async def quick(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Looking]:
-    async with looking(sqlite_url, tmp_path) as opened:
-        yield opened
 
 
 async def test_what_is_as_told_ends_so_and_everybody_hears_it_once(place: Looking) -> None:

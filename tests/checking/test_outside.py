@@ -1,22 +1,13 @@
 """What is sent while the sheet of a check stands there, outside its items, is kept: it is asked where it belongs."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 
 from tests.browser.pictures import photo
-from tests.checking.looking import Looking, looking
+from tests.checking.looking import Looking
 from tests.support.client import labels
 from tests.support.sentences import says, words
 
 ASKED = says("form.uji_ini.bagian.tanya")
-
-
-@pytest.fixture
-async def quick(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Looking]:
-    async with looking(sqlite_url, tmp_path) as opened:
-        yield opened
 
 
 def _option(name: str) -> str:

@@ -1,22 +1,11 @@
 """A check that is over before it ends: its usulan was taken back, or somebody else changed or ended it; and what is
 said of one whose proposer has no telephone."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
-import pytest
-
 from bot.work.access import DELEGASI
-from tests.checking.looking import TOLD, Looking, looking
+from tests.checking.looking import TOLD, Looking
 from tests.reading.test_titip import titip
 from tests.support.client import labels
 from tests.support.sentences import says, words
-
-
-@pytest.fixture
-async def quick(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Looking]:
-    async with looking(sqlite_url, tmp_path) as opened:
-        yield opened
 
 
 async def _take_back(quick: Looking) -> None:

@@ -1,20 +1,11 @@
 """The sheet to print: what was told stands on it, and every item has room for a pen."""
 
 import io
-from collections.abc import AsyncIterator
-from pathlib import Path
 
-import pytest
 from pypdf import PdfReader
 
-from tests.checking.looking import TOLD, Looking, looking
+from tests.checking.looking import TOLD, Looking
 from tests.support.sentences import says, words
-
-
-@pytest.fixture
-async def quick(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Looking]:
-    async with looking(sqlite_url, tmp_path) as opened:
-        yield opened
 
 
 async def test_the_sheet_is_one_page_with_all_that_is_asked(quick: Looking) -> None:

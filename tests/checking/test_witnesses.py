@@ -1,21 +1,12 @@
 """Witnesses of a check, as people tell of them: which of the two, and addressed as a woman or a man."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 
 from tests.browser.pictures import photo
-from tests.checking.looking import Looking, looking, option
+from tests.checking.looking import Looking, option
 from tests.support.sentences import says
 
 GENDER, PARTY = says("form.uji_silang.saksi_jenis.tanya"), says("form.uji_silang.saksi_pihak.tanya")
-
-
-@pytest.fixture
-async def quick(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Looking]:
-    async with looking(sqlite_url, tmp_path) as opened:
-        yield opened
 
 
 async def _told(quick: Looking, item: str) -> tuple[str, str | None]:

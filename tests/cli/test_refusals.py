@@ -2,14 +2,16 @@
 
 import asyncio
 import re
+import shutil
 import signal
 import socket
 from pathlib import Path
 
 import pytest
 
+from bot.catalog.draft import WORDS_FILE
 from bot.entry import sole_user_of
-from tests.cli.conftest import Installation, end
+from tests.cli.conftest import ROOT, Installation, end
 from tests.cli.shelf import do
 from tests.support import FAKE_TOKEN
 from tests.support.town import town
@@ -66,6 +68,18 @@ def test_check_lists_every_mistake_by_file(office: Installation) -> None:
 def test_check_is_content_with_the_real_content(office: Installation) -> None:
     answer = office("check")
     assert (answer.status, answer.out, answer.err) == (0, "Semua isi konten sudah benar.\n", "")
+
+
+def test_words_that_an_editor_renames_and_the_program_looks_for_are_told(office: Installation) -> None:
+    folder = office.folder / "isi"
+    shutil.copytree(ROOT / "content", folder)
+    office.set("CONTENT_DIR", str(folder))
+    path = folder / WORDS_FILE
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("[sudah_selesai]\nkata =", "[sudah_selesai]\nkataa ="), encoding="utf-8")
+    answer = office("check")
+    assert (answer.status, len(answer.lines)) == (1, 1)
+    assert answer.out.startswith(f"{WORDS_FILE}: sudah_selesai.kata: ")
 
 
 def test_a_kabupaten_that_does_not_exist_is_told(office: Installation) -> None:

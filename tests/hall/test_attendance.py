@@ -1,19 +1,8 @@
 """Who came: all at once, latecomers in a line, a slip taken back; and the record that closes its task."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
-import pytest
-
 from tests.journeys.villagers import photo
-from tests.support.halls import Meeting, meeting
+from tests.support.halls import Meeting
 from tests.support.sentences import mentions, says, words
-
-
-@pytest.fixture
-async def hall(database_url: str, tmp_path: Path) -> AsyncIterator[Meeting]:
-    async with meeting(database_url, tmp_path) as opened:
-        yield opened
 
 
 async def _tick(hall: Meeting) -> None:

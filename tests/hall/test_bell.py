@@ -3,7 +3,7 @@
 import asyncio
 import re
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -33,12 +33,6 @@ OVER = says("rapat_waktu_habis", nama="Ibu Sitti")
 TURN = 181
 _WAITING = "SELECT count(*) FROM invitees WHERE rings_at IS NOT NULL"
 _ON_THE_WAY = "SELECT count(*) FROM outbox WHERE outcome IS NULL"
-
-
-@pytest.fixture
-async def hall(database_url: str, tmp_path: Path) -> AsyncIterator[Meeting]:
-    async with meeting(database_url, tmp_path) as opened:
-        yield opened
 
 
 async def _speaks(hall: Meeting, *others: str) -> None:

@@ -1,19 +1,11 @@
 """What is said while the screen of a meeting stands there: its buttons in words, and how many came."""
 
 import json
-from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
-from tests.support.halls import Meeting, meeting
+from tests.support.halls import Meeting
 from tests.support.sentences import says, words
-
-
-@pytest.fixture
-async def hall(database_url: str, tmp_path: Path) -> AsyncIterator[Meeting]:
-    async with meeting(database_url, tmp_path) as opened:
-        yield opened
 
 
 @pytest.mark.parametrize(

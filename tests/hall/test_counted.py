@@ -1,21 +1,10 @@
 """Who came is stored, whichever way: the task that asks for it is done, and nobody is told to be late with it."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
-import pytest
-
 from tests.journeys.villagers import photo
-from tests.support.halls import Meeting, meeting
+from tests.support.halls import Meeting
 from tests.support.sentences import mentions, says, words
 
 _STATE = "SELECT state FROM tasks WHERE rule = 'D34'"
-
-
-@pytest.fixture
-async def hall(database_url: str, tmp_path: Path) -> AsyncIterator[Meeting]:
-    async with meeting(database_url, tmp_path) as opened:
-        yield opened
 
 
 async def test_told_in_one_line_it_is_done_and_taken_back_it_is_to_be_done(hall: Meeting) -> None:

@@ -1,22 +1,12 @@
 """The evening after a meeting: what is left, and from there to the results and those who wait for news."""
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
-from pathlib import Path
-
-import pytest
 
 from tests.support.client import labels
-from tests.support.halls import TEN_O_CLOCK, Meeting, meeting
+from tests.support.halls import TEN_O_CLOCK, Meeting
 from tests.support.sentences import says, words
 
 EVENING = TEN_O_CLOCK.replace(hour=19, minute=45)
-
-
-@pytest.fixture
-async def hall(database_url: str, tmp_path: Path) -> AsyncIterator[Meeting]:
-    async with meeting(database_url, tmp_path) as opened:
-        yield opened
 
 
 async def _evening(hall: Meeting) -> None:

@@ -1,13 +1,10 @@
 """Lists of guests, pasted or from Excel: shown before anything is kept; and somebody on them put right or taken off."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 
 from tests.roles.test_lists import workbook
 from tests.support.client import words_of
-from tests.support.halls import Meeting, meeting
+from tests.support.halls import Meeting
 from tests.support.sentences import mentions, says, words
 
 PASTED = """DAFTAR UNDANGAN MUSRENBANG
@@ -22,12 +19,6 @@ Hari: Rabu, 13 Januari 2027
 [12/01/27 09.12] Rahman: Ibu Rahma (kader posyandu)
 perwakilan pemuda
 """
-
-
-@pytest.fixture
-async def hall(database_url: str, tmp_path: Path) -> AsyncIterator[Meeting]:
-    async with meeting(database_url, tmp_path) as opened:
-        yield opened
 
 
 async def _ask(hall: Meeting) -> None:

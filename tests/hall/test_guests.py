@@ -1,22 +1,11 @@
 """Who is invited by name: written down, asked, replaced from the same group; and nobody from elsewhere sees them."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
-import pytest
-
 from bot.simulator.keyboards import buttons_of
 from bot.store.calendar import occasions
 from tests.roles.conftest import OTHER_DESA
 from tests.support.client import words_of
-from tests.support.halls import Meeting, hold, meeting
+from tests.support.halls import Meeting, hold
 from tests.support.sentences import mentions, says, words
-
-
-@pytest.fixture
-async def hall(database_url: str, tmp_path: Path) -> AsyncIterator[Meeting]:
-    async with meeting(database_url, tmp_path) as opened:
-        yield opened
 
 
 async def test_one_message_shows_the_meeting_and_what_is_done_in_its_hall(hall: Meeting) -> None:

@@ -1,22 +1,14 @@
 """The head of a village's papers is told once, stands on every sheet, and letters have numbers."""
 
 import io
-from collections.abc import AsyncIterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
-from tests.support.halls import TEN_O_CLOCK, Meeting, hold, meeting
+from tests.support.halls import TEN_O_CLOCK, Meeting, hold
 from tests.support.screens import is_file
 from tests.support.sentences import mentions, says, words
-
-
-@pytest.fixture
-async def hall(database_url: str, tmp_path: Path) -> AsyncIterator[Meeting]:
-    async with meeting(database_url, tmp_path) as opened:
-        yield opened
 
 
 async def _tell(hall: Meeting, part: str, told: str) -> None:

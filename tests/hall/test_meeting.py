@@ -2,11 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
-
-import pytest
 
 from bot.simulator.keyboards import buttons_of
 from bot.store.database.ids import new_id
@@ -15,16 +11,10 @@ from tests.journeys.villagers import photo
 from tests.kill.ledger import Crime, note_kill
 from tests.support.client import words_of
 from tests.support.desk import ZONE
-from tests.support.halls import Meeting, hold, meeting
+from tests.support.halls import Meeting, hold
 from tests.support.screens import screen
 from tests.support.sentences import mentions, says, words
 from tests.support.town import catalog_of
-
-
-@pytest.fixture
-async def hall(database_url: str, tmp_path: Path) -> AsyncIterator[Meeting]:
-    async with meeting(database_url, tmp_path) as opened:
-        yield opened
 
 
 async def _attendance(hall: Meeting) -> tuple[int | None, int | None, dict[str, int], str | None]:

@@ -20,12 +20,6 @@ from tests.support.town import catalog_of
 
 
 @pytest.fixture
-async def hall(database_url: str, tmp_path: Path) -> AsyncIterator[Meeting]:
-    async with meeting(database_url, tmp_path) as opened:
-        yield opened
-
-
-@pytest.fixture
 async def quick(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Meeting]:
     async with meeting(sqlite_url, tmp_path) as opened:
         yield opened

@@ -1,18 +1,9 @@
 """A pasted list of guests is kept by a word as by its button, and people are found in lines without commas."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 
-from tests.support.halls import Meeting, meeting
+from tests.support.halls import Meeting
 from tests.support.sentences import mentions, says, words
-
-
-@pytest.fixture
-async def hall(database_url: str, tmp_path: Path) -> AsyncIterator[Meeting]:
-    async with meeting(database_url, tmp_path) as opened:
-        yield opened
 
 
 async def _paste(hall: Meeting, *lines: str) -> None:

@@ -1,24 +1,14 @@
 """Usulan are read back in the hall, nobody's name and nobody's danger among them; what is wrong is noted and stays."""
 
 import json
-from collections.abc import AsyncIterator
 from datetime import timedelta
-from pathlib import Path
-
-import pytest
 
 from bot.store.database.ids import new_id
 from bot.store.tables import wordings
 from tests.roles.conftest import DESA, KECAMATAN, OTHER_DESA
 from tests.support.client import words_of
-from tests.support.halls import STORY, Meeting, hold, meeting
+from tests.support.halls import STORY, Meeting, hold
 from tests.support.sentences import says, words
-
-
-@pytest.fixture
-async def hall(database_url: str, tmp_path: Path) -> AsyncIterator[Meeting]:
-    async with meeting(database_url, tmp_path) as opened:
-        yield opened
 
 
 async def _read_backs(hall: Meeting) -> list[tuple[int, bool, str | None]]:

@@ -1,18 +1,9 @@
 """On the day of a meeting words find it, whatever stands there; and what it decides is said where it is asked."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 
-from tests.support.halls import Meeting, hold, meeting
+from tests.support.halls import Meeting, hold
 from tests.support.sentences import says, words
-
-
-@pytest.fixture
-async def hall(database_url: str, tmp_path: Path) -> AsyncIterator[Meeting]:
-    async with meeting(database_url, tmp_path) as opened:
-        yield opened
 
 
 async def test_how_many_came_is_taken_without_any_screen(hall: Meeting) -> None:

@@ -134,3 +134,19 @@ async def test_what_a_parent_cannot_do_is_told_all_the_same(place: Town) -> None
     await place.ask(sari, "ini ibunya Rahma tidak bisa jalan ke pustu", says("izin"))
     shown = await place.press(sari, words("tombol_setuju"), says("mesin.ini_ceritanya"))
     assert "tidak bisa jalan" in shown["text"]
+
+
+async def test_a_child_is_spoken_to_as_one_once_somebody_agreed(either_place: Town) -> None:
+    place = either_place
+    sari = place.simulator.add_person("Sari")
+    await place.ask(sari, STORY, says("izin"))
+    await place.press(sari, words("tombol_setuju"), says("izin_anak"))
+    await place.press(sari, words("tombol_setuju_wali"), says("mesin.ini_ceritanya"))
+    await place.ask(sari, "iya", says("form.usulan.kecamatan.tanya"))
+    await place.ask(sari, "tuncung maiwa", says("form.usulan.dusun.tanya"))
+    await place.ask(sari, "paraja", "harapkan")
+    await place.ask(sari, "jalannya dirabat", says("form.usulan.foto.tanya"))
+    await place.ask(sari, "cukup", says("form.usulan.tinjau"))
+    sent = await place.ask(sari, "kirim", "Adik Sari")
+    assert "Bapak/Ibu" not in sent["text"]
+    assert [("Adik Sari",)] == [tuple(row) for row in await place.rows("SELECT name FROM people")]

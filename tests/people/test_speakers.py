@@ -173,3 +173,23 @@ async def test_of_whoever_does_not_agree_nothing_of_their_story_stays(place: Tow
     await place.ask(ahmad, "tidak", "dikabari lewat HP ini")
     await place.ask(ahmad, "lewat sini", says("suara_belum_setuju"))
     assert STORY not in str(await place.rows("SELECT state FROM conversations"))
+
+
+async def test_all_that_is_told_before_the_yes_is_kept_and_said_to_wait_once(either_place: Town) -> None:
+    place = either_place
+    ahmad = place.simulator.add_person("Ahmad")
+    await place.simulator.begin(ahmad)
+    await place.press(ahmad, words("tombol_setuju"), "kecamatan")
+    await place.press(ahmad, words("tombol_orang_lain"), says("form.suara.nama.tanya"))
+    await place.ask(ahmad, "nenek saida", says("form.suara.umur.tanya"))
+    await place.ask(ahmad, "sudah", says("form.suara.setuju.tanya"))
+    for told in ("atapnya bocor semua kalau hujan", "minta atap seng", "mandalan curio"):
+        await place.ask(ahmad, told, says("form.suara.setuju.tanya"))
+    waiting = [text for text in place.simulator.said(ahmad) if says("suara_cerita_menunggu")({"text": text})]
+    assert len(waiting) == 1
+    await place.press(ahmad, "Ya, setuju", says("form.suara.kabar.tanya"))
+    shown = await place.press(ahmad, "Ya, lewat HP ini", says("mesin.ini_ceritanya"))
+    assert "minta atap seng" in shown["text"]
+    await place.ask(ahmad, "iya", says("form.usulan.dusun.tanya"))
+    (row,) = await place.rows("SELECT state FROM conversations WHERE flow = 'usulan'")
+    assert json.loads(row[0])["answers"]["desa"]["value"]["name"] == "Mandalan"

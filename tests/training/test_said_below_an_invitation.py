@@ -106,3 +106,31 @@ async def test_a_word_of_a_button_is_no_name_of_a_training(here: Kabupaten, type
     assert nur.newest().text in mentions("form.jadwal.nama.tanya")
     await here.says(nur, "pelatihan dasar")
     assert "pelatihan dasar" in nur.newest().text
+
+
+async def _on_its_day(here: Kabupaten) -> tuple[Someone, Someone, str]:
+    """With the code on the wall."""
+    nur, ratna, held = await _invited(here)
+    here.stand(held - timedelta(minutes=20))
+    await here.pushes(nur, "latih:poster:7")
+    return nur, ratna, str((await rows(here, "SELECT code FROM trainings"))[0][0])
+
+
+async def _came(here: Kabupaten) -> int:
+    return int((await rows(here, "SELECT count(*) FROM training_seats WHERE came_at IS NOT NULL"))[0][0])
+
+
+@pytest.mark.parametrize("front", ["", "kode hadir ", "kodenya "])
+async def test_the_code_on_the_wall_counts_typed_as_it_does_scanned(here: Kabupaten, front: str) -> None:
+    _, ratna, code = await _on_its_day(here)
+    await here.says(ratna, f"{front}{code}")
+    assert await _came(here) == 1
+    assert ratna.newest().text in mentions("pelatihan_hadir")
+
+
+@pytest.mark.parametrize("typed", ["saya sudah hadir pelatihan", "sudah datang bu"])
+async def test_whoever_was_there_is_told_how_that_is_noted(here: Kabupaten, typed: str) -> None:
+    _, ratna, _ = await _on_its_day(here)
+    await here.says(ratna, typed)
+    assert ratna.newest().text in says("pelatihan_hadir_cara")
+    assert "ya" not in await _answers(here)

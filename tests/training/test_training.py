@@ -212,7 +212,7 @@ async def test_belajar_leads_to_the_days_and_another_kind_of_meeting_is_none(sch
 
 
 async def test_whoever_made_it_hears_who_comes_and_nobody_else_is_its_leader(any_school: School) -> None:
-    """Names on the day's card and in words; the evening before; and on the day the last test is not opened to nobody."""
+    """Names on the card and in words; the evening before; and the last test is not opened to nobody."""
     school = any_school
     trainer = await school.home.join("Daeng", "pelatih", KABUPATEN)
     ratna, camat = await school.join(), await school.home.join("Jum", "fasilitator_kecamatan", KECAMATAN)

@@ -53,3 +53,26 @@ def test_what_counts_up_is_several(text: str, parts: tuple[str, ...]) -> None:
 )
 def test_in_doubt_it_is_one(text: str) -> None:
     assert () == parts_of(text, WORDS)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "saya mau tiga hal pelatihan komputer untuk 25 anak muda, lampu jalan di pertigaan, sama air bersih",
+            (
+                "saya mau tiga hal: pelatihan komputer untuk 25 anak muda",
+                "lampu jalan di pertigaan",
+                "air bersih",
+            ),
+        ),
+        (
+            "minta 2 hal: lapangan voli buat pemuda sama pelatihan barista",
+            ("minta 2 hal: lapangan voli buat pemuda", "pelatihan barista"),
+        ),
+        ("ada dua hal yang merusak jalan: hujan deras, truk besar, dan longsor", ()),
+        ("mau tiga hal: jalan tani, posyandu baru", ()),
+    ],
+)
+def test_as_many_as_are_announced(text: str, parts: tuple[str, ...]) -> None:
+    assert parts_of(text, WORDS) == parts

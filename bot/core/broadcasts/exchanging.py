@@ -21,6 +21,10 @@ class UnclearError(Exception):
     """What is meant stands there, but cannot be made way for without harm."""
 
 
+class OtherWeekdayError(UnclearError):
+    """The day and the date would be two."""
+
+
 class Exchange:
     """`before_places`: words before a place ("di", "tempatnya"); `half`: before an hour ("setengah")."""
 
@@ -97,10 +101,10 @@ class Exchange:
         now = {id(one): self._changed.get(id(one), one) for one in days}
         for one in days:
             if id(one) in self._changed and not agrees(now[id(one)], self._today):
-                raise UnclearError
+                raise OtherWeekdayError
             for near in days:
                 if self._meet(near, one) and not self._meet(now[id(near)], now[id(one)]):
-                    raise UnclearError
+                    raise OtherWeekdayError
 
     def _meet(self, near: Expression, other: Expression) -> bool:
         """Whether both name one day."""

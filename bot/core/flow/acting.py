@@ -1,6 +1,7 @@
 """Acts that are controls: what a yes, a "later", a "don't know" does where it is said. Pure."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from bot.core.flow.answering import offered, take, unsure
 from bot.core.flow.asking import ask, ask_for_yes, send_label
@@ -14,7 +15,7 @@ from bot.core.flow.controls import (
 from bot.core.flow.corrections import correct
 from bot.core.flow.ending import do_not_know, nothing_to_say, skip, wanting
 from bot.core.flow.leaving_out import ask_which
-from bot.core.flow.scene import FIRST, NO, OFFERED, REVIEW, YES, Scene, ask_about, kind_of, option_for
+from bot.core.flow.scene import FIRST, NO, OFFERED, REVIEW, WHICH, YES, Scene, ask_about, kind_of, option_for
 from bot.core.flow.several_corrections import several
 from bot.core.forms.heard import Pressed, Typed
 from bot.core.forms.say import Say, Step, Words
@@ -110,7 +111,10 @@ def _no(scene: Scene) -> Step:
     step = _option(scene, NO) or typed_control(scene, "tidak") or _instead(scene)
     if step is None and scene.asked is not None and not kind_of(scene.asked).free:
         step = nothing_to_say(scene)
-    return step or Step(scene.state, (ask(scene, Words("mesin.tidak_untuk_apa")),))
+    if step is None:
+        state = scene.state.release(WHICH)  # none of several was meant
+        step = Step(state, (ask(replace(scene, state=state), Words("mesin.tidak_untuk_apa")),))
+    return step
 
 
 def _instead(scene: Scene) -> Step | None:

@@ -10,7 +10,7 @@ from bot.core.flow.catching import caught
 from bot.core.flow.counting import put_elsewhere
 from bot.core.flow.named_clauses import told_beside
 from bot.core.flow.no_name import without_these
-from bot.core.flow.scene import OFFERED, Scene, kind_of, look, part
+from bot.core.flow.scene import OFFERED, WHICH, Scene, kind_of, look, part, told_anew
 from bot.core.flow.told_along import (
     holding,
     is_a_complaint,
@@ -37,10 +37,7 @@ def resume(scene: Scene, state: State, lead: Words | None = None, changed: tuple
 
 def take(scene: Scene, question: Question, heard: Heard) -> Step:
     """Read an input as the answer to this question. What was offered before is not what a later yes means."""
-    if OFFERED in scene.state.pending:
-        scene = replace(scene, state=scene.state.release(OFFERED))
-    if isinstance(heard, Typed) and scene.state.pending.get("chosen", {}).get("former"):
-        scene = replace(scene, state=scene.state.release("chosen"))
+    scene = told_anew(scene, question, heard)
     counted = put_elsewhere(scene, question, heard)
     if counted is not None:
         return counted
@@ -209,6 +206,9 @@ def unsure(scene: Scene, question: Question, heard: Heard, reading: Unsure) -> S
             before = before.hold(**{OFFERED: {"question": question.key, "value": reading.offers[0].value}})
         elif kind_of(question).agrees:
             before = before.hold(**{OFFERED: {"question": question.key, "value": None}})  # a yes chooses none of them
+        if len(reading.offers) > 1 and isinstance(heard, Typed):
+            waits = {"question": question.key, "words": heard.text, "message": heard.message}
+            before = before.hold(**{WHICH: waits})
         return Step(before, (ask_which(scene, question, reading.why, reading.offers),))
     state = before.hold(confirm=waiting(question, heard, reading.value))
     return Step(state, (ask_for_yes(scene, question, reading.why, "tombol.pakai_nama"),))
@@ -236,7 +236,7 @@ def resume_told(scene: Scene, state: State, given: tuple[str, ...], changed: tup
 
 def _still_waits(name: str, value: Any, question: Question) -> bool:
     """Photos and corrections come at any time; they must not end what the person was in the middle of."""
-    if name == "chosen":
+    if name in ("chosen", WHICH):
         return bool(value["question"] != question.key)
     if name in ("first", "beside"):
         return not kind_of(question).story

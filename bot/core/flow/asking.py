@@ -4,10 +4,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core import checks
-from bot.core.flow.scene import CANCEL, FIRST, REVIEW, STILL, TRIED, Scene, ask_about, holds, kind_of, line, part, show
+from bot.core.flow.scene import (
+    CANCEL,
+    FIRST,
+    REVIEW,
+    STILL,
+    TRIED,
+    WHICH,
+    Scene,
+    ask_about,
+    holds,
+    kind_of,
+    line,
+    part,
+    show,
+)
 from bot.core.flow.told_otherwise import beside_story
+from bot.core.forms.heard import Typed
 from bot.core.forms.layout import columns_for, control, data_of, grid, paginate
-from bot.core.forms.questions import Offer, Question
+from bot.core.forms.questions import Offer, Question, Refused, Unsure
 from bot.core.forms.say import Button, Rows, Say, Words
 from bot.core.stories.readings import fits
 from bot.core.understanding.answers import DO_NOT_KNOW
@@ -26,7 +41,7 @@ def ask(scene: Scene, lead: Words | None = None, album: str | None = None, page:
     elif scene.open is None:
         said = review(scene)
     else:
-        said = _question(scene, scene.open, page)
+        said = _still_which(scene, scene.open) or _question(scene, scene.open, page)
     return replace(said, lead=lead, album=album) if lead or album else said
 
 
@@ -38,6 +53,18 @@ def _question(scene: Scene, question: Question, page: int) -> Say:
         keyboard=kind_of(question).keyboard,
         question=question.key,
     )
+
+
+def _still_which(scene: Scene, question: Question) -> Say | None:
+    """Whatever came in between, a photo say: which of several was meant waits for its answer, and is asked again."""
+    waits = scene.state.pending.get(WHICH)
+    if not waits or waits["question"] != question.key:
+        return None
+    reading = kind_of(question).read(ask_about(scene, question), Typed(waits["words"], waits["message"]))
+    if isinstance(reading, Unsure):
+        return ask_which(scene, question, reading.why, reading.offers) if reading.offers else None
+    offers = reading.perhaps() if isinstance(reading, Refused) else ()
+    return ask_which(scene, question, Words("pengertian.maksudnya"), offers) if offers else None
 
 
 def _values(scene: Scene, question: Question) -> dict[str, object]:

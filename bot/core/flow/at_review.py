@@ -27,12 +27,12 @@ def hear(scene: Scene, heard: Typed) -> Step:
     """Whoever goes on telling over the card has told it: where it answers, or in what was said besides."""
     if is_question(heard.text, scene.world, free=False):
         return refuse(scene, heard, Words("mesin.bantuan_tinjau", {"kirim": send_label(scene)}))
-    told = _fill(scene, heard) or tells_something(scene, heard) or _named_right(scene, heard)
+    told = fill(scene, heard) or tells_something(scene, heard) or _named_right(scene, heard)
     told = told or keep_besides(scene, heard)
     return told or refuse(scene, heard, Words("mesin.tinjau_bingung", {"kirim": send_label(scene)}))
 
 
-def _fill(scene: Scene, heard: Typed) -> Step | None:
+def fill(scene: Scene, heard: Typed) -> Step | None:
     """The answer to the one question without any that these words name, or whose place they are."""
     for question in scene.shown:
         words = "" if is_told(scene, question) else _words_for(scene, question, heard.text)

@@ -20,7 +20,7 @@ from bot.core.flow.ending import (
     stale,
 )
 from bot.core.flow.giving_up import ask_cancel, calm, cancel
-from bot.core.flow.scene import CANCEL, FIRST, REVIEW, STILL, Scene, kind_of, look, ticked
+from bot.core.flow.scene import CANCEL, FIRST, REVIEW, STILL, WHICH, Scene, kind_of, look, ticked
 from bot.core.forms.digits import whole
 from bot.core.forms.heard import Pressed
 from bot.core.forms.layout import control
@@ -131,7 +131,9 @@ def _bring_back(scene: Scene, state: State, answers: Mapping[str, Answer]) -> St
 
 
 def explain(scene: Scene) -> Step:
-    return Step(scene.state, (ask(scene, help_with(scene)),))
+    """The question as it stands: whoever asks for help may have meant none of several."""
+    state = scene.state.release(WHICH)
+    return Step(state, (ask(replace(scene, state=state), help_with(scene)),))
 
 
 def send(scene: Scene) -> Step:

@@ -65,7 +65,7 @@ def enough_here(scene: Scene) -> Step | None:
         return enough(scene) if may_be_enough(scene) else None
     closed = close_choice(scene)
     if closed is not None or scene.flow.enough_from is None:
-        return closed
+        return closed or not_to_send_yet(scene)
     if scene.asked.optional:
         return skip(scene)
     return Step(scene.state, (ask(scene, wanting(scene, "mesin.belum_cukup")),)) if kind_of(scene.asked).free else None

@@ -12,6 +12,7 @@ from bot.core.flow import (
     choosing_part,
     corrections,
     doubting,
+    each_clause,
     listening,
     named_anew,
     not_noted,
@@ -20,6 +21,7 @@ from bot.core.flow import (
     parts,
     said_ahead,
     said_to_us,
+    turned_round,
     waiting_correction,
 )
 from bot.core.flow.answering import refuse, resume, take
@@ -182,8 +184,10 @@ def _hear_said(scene: Scene, heard: Typed, typed: str) -> Step:
     to_us = said_to_us.heed(scene, heard) or own_words.press(scene, typed)
     if to_us is not None:
         return to_us
+    heard = turned_round.put_straight(scene, heard)
     named = not_yet.heed(scene, heard) or near_what(scene, heard) or _set_aside(scene, heard)
-    named = named or named_anew.exchanged(scene, heard) or at_review.named(scene, typed)
+    named = named or each_clause.put_right(scene, heard) or named_anew.exchanged(scene, heard)
+    named = named or at_review.named(scene, typed)
     if named is not None:
         return named
     obeyed = listening.obey(scene, heard)

@@ -23,6 +23,11 @@ def exchanged(scene: Scene, heard: Typed) -> Step | None:
     is_open = scene.target == REVIEW and "cancel" not in scene.state.pending
     if not is_open or len(heard.text.split()) > _LONGEST or is_question(heard.text, scene.world, free=False):
         return None
+    return named_alone(scene, heard) or _counted(scene, heard)
+
+
+def named_alone(scene: Scene, heard: Typed) -> Step | None:
+    """What is told behind the name of an answer, wherever the form stands."""
     story = next((one for one in scene.shown if kind_of(one).story), None)
     for question in scene.shown:
         is_there = question.key in scene.values and question is not story
@@ -30,7 +35,7 @@ def exchanged(scene: Scene, heard: Typed) -> Step | None:
         reading = kind_of(question).read(ask_about(scene, question), Typed(rest, heard.message)) if rest else None
         if isinstance(reading, Took) and reading.value not in (None, scene.values[question.key]):
             return put_in_place(scene, question, heard, New(reading.value, {}))
-    return _counted(scene, heard)
+    return None
 
 
 def _counted(scene: Scene, heard: Typed) -> Step | None:
@@ -91,5 +96,7 @@ def _told_of(scene: Scene, question: Question, text: str) -> str:
     ear = world.ear
     if ear is None:
         return rest
-    is_wrong = ear.denied(rest) or key_of(told[0]) in world.wrong  # "salah itu, mestinya pipa"
+    old = scene.values[question.key]
+    wrong, before = key_of(ear.denied(rest)), key_of(str(old.get("text", ""))) if isinstance(old, dict) else ""
+    is_wrong = (wrong and wrong in before) or key_of(told[0]) in world.wrong  # "salah itu, mestinya pipa"
     return "" if ear.adds(text) else ear.corrected(rest) if is_wrong else rest

@@ -27,7 +27,7 @@ class Left(NamedTuple):
 def leave_options(scene: Scene, heard: Typed) -> Step | None:
     """None where no option is denied that was chosen, or none would be left. Over the card a plain no is enough."""
     said = key_of(heard.text).split()
-    goes = not scene.world.taking_out.get("kata", frozenset()).isdisjoint(said)
+    goes = not scene.world.taking_out["kata"].isdisjoint(said)
     if not (goes or scene.target == REVIEW) or len(said) > _LONGEST or "?" in heard.text:
         return None
     found = list(_left(scene, _denying(scene, heard.text)))

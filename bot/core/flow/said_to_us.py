@@ -23,7 +23,8 @@ def heed(scene: Scene, heard: Typed) -> Step | None:
         return None
     if heard.forwarded or len(heard.text.split()) > QUESTION_WORDS or _is_said_again(scene, heard):
         return None
-    if scene.world.words.get(key_of(heard.text)) in _ORDERS:
+    typed = key_of(heard.text)
+    if scene.world.words.get(typed) in _ORDERS or typed in scene.flow.sends:
         return _asked_again(scene, heard, help_with(scene))
     acts = ear.hear(heard.text, "closed")
     names = [act.name for act in acts.done]
@@ -37,15 +38,15 @@ def _is_said_again(scene: Scene, heard: Typed) -> bool:
 
 
 def _answered(scene: Scene, heard: Typed, acts: Acts) -> Step | None:
-    """What sounds like a question and has not its form is the text ("rapat pindah ke aula"). What we cannot answer is
-    told what the question's own help says."""
+    """What sounds like a question and has not its form is the text ("rapat pindah ke aula").
+    What we cannot answer is asked of them who get it."""
     if not is_question(heard.text, scene.world, free=False):
         return None
     asking = [act for act in acts.done if act.name.startswith("tanya")] if not acts.left else []
-    if not asking and not is_question(heard.text, scene.world, free=True):
+    if not asking:
         return None
     wishes = tuple(Wish(act.name, heard.text[slice(*act.span)]) for act in asking)
-    return replace(_asked_again(scene, heard, "" if asking else help_with(scene)), wishes=wishes)
+    return replace(_asked_again(scene, heard, ""), wishes=wishes)
 
 
 def _asked_again(scene: Scene, heard: Typed, help_told: str | Words) -> Step:

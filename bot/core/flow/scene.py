@@ -1,10 +1,11 @@
 """What stands open, computed from the answers each time anew; nothing here is ever stored."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.core import kinds
+from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Ask, Flow, Kind, Offer, Question
 from bot.core.forms.say import Words
 from bot.core.forms.state import Answer, State
@@ -18,6 +19,7 @@ STILL = "~masih"  # "is it still the same place?", asked before the first questi
 YES, NO = "ya", "tidak"  # values of options
 _TWO = 2  # buttons, of which what is no yes is the no
 OFFERED = "offered"  # what waits where one button alone was offered
+WHICH = "yang_mana"  # the words of which it was asked what they mean, of several things
 TRIED = "dicoba"  # by this name waits the question that was tried to be answered
 FIRST = "~pertama"  # "is this the story?", of what was said before the form was opened
 
@@ -120,6 +122,14 @@ def ticked(scene: Scene, key: str) -> dict[str, Any]:
     if question is None or not kind_of(question).toggles or key not in scene.values:
         return {}
     return {"chosen": {"question": key, "values": [part["value"] for part in scene.values[key]], "former": True}}
+
+
+def told_anew(scene: Scene, question: Question, heard: Heard) -> Scene:
+    """Without what waited for words of this question, and gets others."""
+    pending = scene.state.pending
+    over = [OFFERED, WHICH] if pending.get(WHICH, {}).get("question") == question.key else [OFFERED]
+    over += ["chosen"] if isinstance(heard, Typed) and pending.get("chosen", {}).get("former") else []
+    return replace(scene, state=scene.state.release(*over))
 
 
 def line(scene: Scene, question: Question) -> str | Words:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.core.flow import named_anew, taking_out
+from bot.core.flow import each_clause, named_anew, taking_out
 from bot.core.flow.besides import of_others
 from bot.core.flow.corrections import exchanged, only_fitting, stands
 from bot.core.flow.said_wrong import named_alone
@@ -49,8 +49,8 @@ def changes_told(
 
 
 def _anew(scene: Scene, heard: Typed) -> dict[str, Any]:
-    """ "Harapannya tangga semen": that answer, which is named."""
-    step = named_anew.exchanged(scene, heard)
+    """ "Harapannya tangga semen": that answer, which is named; several of them, each in a clause of its own."""
+    step = each_clause.put_right(scene, heard) or named_anew.exchanged(scene, heard)
     found = step.state.answers if step is not None else {}
     is_whole = set(scene.values) <= set(found)
     return {key: one.value for key, one in found.items() if is_whole and one.value != scene.values.get(key)}

@@ -60,12 +60,12 @@ def _is_more_work(scene: Scene, text: str) -> bool:
 
 def wished_ahead(scene: Scene, heard: Typed) -> Step | None:
     """ "Ganti pipanya", where it is asked whether the place is the same: no other place, but "ganti dusunnya" is."""
-    places = scene.world.wishing.get("tempat", frozenset())
+    places = scene.world.wishing["tempat"]
     return waits_as_wish(scene, heard) if places.isdisjoint(key_of(heard.text).split()) else None
 
 
 def _begins_with_a_wish(scene: Scene, text: str) -> bool:
-    if not scene.world.wishing.get("luka", frozenset()).isdisjoint(key_of(text).split()):
+    if not scene.world.wishing["luka"].isdisjoint(key_of(text).split()):
         return False
     words = text.split()[:_WISH_WORDS]
     if not all(is_wished(told, scene.world) for told in (text, " ".join(words))):

@@ -18,7 +18,7 @@ def told_in(scene: Scene, heard: Heard) -> Heard:
         return heard
     if asked is not None and (kind_of(asked).story or kind_of(asked).verbatim):
         return heard
-    begins = _beginning(*(scene.world.told_late.get(name, frozenset()) for name in _TABLE)).match(heard.text)
+    begins = _beginning(*(scene.world.told_late[name] for name in _TABLE)).match(heard.text)
     return replace(heard, text=heard.text[begins.end() :]) if begins else heard
 
 

@@ -20,6 +20,7 @@ from bot.core.forms.writing import key_of
 _LONGEST, _WORD = 12, 3  # words: of a correction of a word in a story, and of that word
 _PLACE, _SIZE = "wilayah", "ukuran"
 _AT = re.compile(r"^(?:di|ke|dari)\s+", re.IGNORECASE)  # "bukan di Batu Mila" denies the name alone
+_WHERE = re.compile(r"\s(?:di|ke|dari)\s(?!.*\s(?:di|ke|dari)\s)", re.IGNORECASE)  # "lampunya di depan sekolah"
 _MOST = 3  # times that the word may stand there
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _COUNTED = re.compile(r"(?<![\w.,])(\d+(?:[.,]\d+)*)\s+([^\W\d_]+)")
@@ -48,11 +49,12 @@ def mended(told: Told, text: str, world: World) -> Mended | None:
     """ "Maksud saya jembatan bukan jalan": the word in all that was told, wherever it stands in it; an amount only
     where it stands once. None where that is not clear, or a number besides tells something else."""
     ear = world.ear
-    names = world.naming_voice.get("nama", frozenset())
+    names = world.naming_voice["nama"]
     if ear is None or len(text.split()) > _LONGEST or not names.isdisjoint(key_of(text).split()):
         return None  # whose name it is, is no word of the story
-    right = _AT.sub("", ear.corrected(text))
-    wrong = _AT.sub("", ear.denied(text))
+    right, wrong = ear.corrected(text), _AT.sub("", ear.denied(text))
+    where = _WHERE.search(right) if any(_stood_there(wrong, each["text"]) for each in told.values()) else None
+    right = _AT.sub("", right[where.start() :].strip() if where else right)
     if ear.announces(text) and not any(at(wrong).search(each["text"]) for each in told.values() if wrong):
         wrong = _counted_alike(told, right) or wrong  # of "eh salah, 45 KK" nothing was told
     if not set(_NUMBER.findall(text)) <= set(_NUMBER.findall(f"{wrong} {right}")):
@@ -67,6 +69,11 @@ def mended(told: Told, text: str, world: World) -> Mended | None:
     if not (_is_a_word(wrong) and _is_a_word(right)) or not _alike(wrong, right, world):
         return None
     return _put(told, at(wrong, right), wrong, right, most=_MOST)
+
+
+def _stood_there(wrong: str, text: str) -> bool:
+    """Whether a place was told by this word."""
+    return bool(wrong) and re.search(rf"\b(?:di|ke|dari)\s+{re.escape(wrong)}\b", text, re.IGNORECASE) is not None
 
 
 def _counted_alike(told: Told, right: str) -> str:

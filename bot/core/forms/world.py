@@ -1,8 +1,10 @@
 """What a conversation may look at besides itself: places, people, the clock, and how things are said."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date, time
+from functools import partial
+from typing import Any
 
 from bot.core.forms.say import Words
 from bot.core.listening.shapes import Ear
@@ -43,19 +45,45 @@ class Meeting:
     also: tuple[str, ...] = ()
 
 
+class Sorts(dict[str, frozenset[str]]):
+    """The words of one table, by sort. A world without content has no words; a sort that a table lacks is a slip."""
+
+    def __missing__(self, sort: str) -> frozenset[str]:
+        if self:
+            raise KeyError(sort)
+        return frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """From which table of content/kata/tombol.toml a field is read, and which of its sorts; empty = all of them."""
+
+    kind: type
+    table: str
+    sort: str = ""
+
+
+def _said(kind: type, table: str, sort: str = "") -> Any:
+    return field(default_factory=kind, metadata={"where": Where(kind, table, sort)})
+
+
+#: All sorts of a table; of words by what they are called, the name by each word; one sort; one in its order.
+_table, _names, _words, _in_order = (partial(_said, kind) for kind in (Sorts, dict, frozenset, tuple))
+
+
 @dataclass(frozen=True, slots=True)
 class World:
-    """What a conversation may look at besides itself: a new list of words needs one field here, with its line."""
+    """What a conversation may look at besides itself: a new table of words needs one field here, with its line."""
 
     places: Places
     #: How people spell things.
     spellings: Vocabulary
     #: Typed words (normalised) that act as a button does.
-    words: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, str] = _names("tombol")
     #: Words with which a question begins, with which it ends, and what ends like one and is none.
     asking: tuple[str, ...] = ()
-    asking_at_last: frozenset[str] = frozenset()
-    not_asking: frozenset[str] = frozenset()
+    asking_at_last: frozenset[str] = _words("bertanya", "akhir")
+    not_asking: frozenset[str] = _words("bertanya", "bukan")
     #: Of the place that was named; None while nobody has looked them up.
     readers: Readers | None = None
     #: Where the person is, with the name of the clock there ("WITA") and what it shows.
@@ -76,132 +104,139 @@ class World:
 
     # --- words, by what they do in a sentence -------------------------------------------------------------------------
     #: By which people name themselves, and polite ones.
-    oneself: frozenset[str] = frozenset()
+    oneself: frozenset[str] = _words("diri", "kata")
     #: By which they say that they will ask somebody first, and what stands before it.
-    asking_first: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    asking_first: Sorts = _table("tanyakan_dulu")
     #: With which an officer begins to tell something to many, to whom, what stands around it, and that it must stop.
-    announcing: tuple[str, ...] = ()
-    addressing: frozenset[str] = frozenset()
-    recipients: frozenset[str] = frozenset()
-    halting: tuple[str, ...] = ()
+    announcing: tuple[str, ...] = _in_order("umumkan", "awal")
+    addressing: frozenset[str] = _words("umumkan", "kepada")
+    recipients: frozenset[str] = _words("umumkan", "isi")
+    halting: tuple[str, ...] = _in_order("hentikan_siaran", "kata")
     #: Words by which no announcement is known from another; that one is taken back; by which it is called.
-    beside_halting: frozenset[str] = frozenset()
-    withdrawing: frozenset[str] = frozenset()
-    announcements: frozenset[str] = frozenset()
+    beside_halting: frozenset[str] = _words("hentikan_siaran", "isi")
+    withdrawing: frozenset[str] = _words("hentikan_siaran", "tarik")
+    announcements: frozenset[str] = _words("hentikan_siaran", "sebut")
     #: Of words that begin one: before and within them, and for whom it is.
-    announced: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    announced: Sorts = _table("umumkan")
     #: More of the words by which it must stop, by what they want.
-    stopping: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    stopping: Sorts = _table("hentikan_siaran")
     #: That one must not leave as it is: surely, likely, and what tells no reason.
-    objecting: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    objecting: Sorts = _table("tolak_siaran")
     #: A yes to one button, in a sentence: its words, what holds it back, what stands beside it and grows to words.
-    agreeing: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    agreeing: Sorts = _table("setuju")
     #: Below an invitation to a training: that they come, or not; that they ask; what makes neither of it.
-    invited: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    invited: Sorts = _table("undangan_pelatihan")
     #: That something is looked for.
-    finding: tuple[str, ...] = ()
+    finding: tuple[str, ...] = _in_order("cari", "awal")
     #: What a desa asks of the kabupaten, as its people call that sheet.
-    petitions: tuple[str, ...] = ()
+    petitions: tuple[str, ...] = _in_order("du_rkp", "kata")
     #: Other names of commands.
-    commands: Mapping[str, str] = field(default_factory=dict)
+    commands: Mapping[str, str] = _names("perintah")
     #: What is done with an usulan that is named by its number, by the verb of its button.
     numbered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     #: Before an usulan of theirs that somebody names, and between these and its number.
-    sent: tuple[str, ...] = ()
-    numbers: tuple[str, ...] = ()
+    sent: tuple[str, ...] = _in_order("usulan_terkirim", "kata")
+    numbers: tuple[str, ...] = _in_order("usulan_terkirim", "nomor")
     #: That somebody has understood, and what may stand beside it.
-    grasping: frozenset[str] = frozenset()
-    nodding: frozenset[str] = frozenset()
-    noting: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    grasping: frozenset[str] = _words("paham", "kata")
+    nodding: frozenset[str] = _words("paham", "iringan")
+    noting: Sorts = _table("paham")
     #: By which whoever announced answers one who wrote back.
-    replying: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    replying: Sorts = _table("jawab_siaran")
     #: That somebody was taught to use this telephone, which is theirs then, unless it is borrowed all the same.
-    taught: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    taught: Sorts = _table("diajari")
     #: That something is done, and what may stand beside it; that it is not done yet, or when it will be.
-    finished: frozenset[str] = frozenset()
-    with_finished: frozenset[str] = frozenset()
-    put_off: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    finished: frozenset[str] = _words("sudah_selesai", "kata")
+    with_finished: frozenset[str] = _words("sudah_selesai", "iringan")
+    put_off: Sorts = _table("belum_dikerjakan")
     #: That a task is to be somebody else's.
-    handing_tasks: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    handing_tasks: Sorts = _table("tugas_diserahkan")
     #: That somebody is not there for days.
-    away: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    away: Sorts = _table("tidak_di_tempat")
     #: By which something is asked of a meeting's screen, with its name; other words for its buttons, with their verbs,
     #: and for those under a result.
-    hall: Mapping[str, str] = field(default_factory=dict)
-    hall_buttons: Mapping[str, str] = field(default_factory=dict)
-    results: Mapping[str, str] = field(default_factory=dict)
+    hall: Mapping[str, str] = _names("rapat")
+    hall_buttons: Mapping[str, str] = _names("tombol_rapat")
+    results: Mapping[str, str] = _names("tombol_hasil")
     #: What stands between the numbers of several usulan, and between their results.
-    numbering: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    numbering: Sorts = _table("nomor_hasil")
     #: Which one of a list, in figures.
-    positions: Mapping[str, str] = field(default_factory=dict)
+    positions: Mapping[str, str] = _names("urutan")
     #: For whoever teaches, behind which a question to them stands; what is said under a lesson.
-    teachers: tuple[str, ...] = ()
+    teachers: tuple[str, ...] = _in_order("pelatih", "kata")
     #: With which it is said that something is not for them, and what may stand between.
-    not_teachers: frozenset[str] = frozenset()
-    before_teachers: frozenset[str] = frozenset()
-    learning: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    not_teachers: frozenset[str] = _words("pelatih", "bukan")
+    before_teachers: frozenset[str] = _words("pelatih", "antara")
+    learning: Sorts = _table("di_pelajaran")
     #: By which a meeting does not take place; what stands before why, and what is none; before its name, and for any.
-    cancelling: frozenset[str] = frozenset()
-    reasons: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    setting: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    cancelling: frozenset[str] = _words("membatalkan", "kata")
+    reasons: Sorts = _table("membatalkan")
+    setting: Sorts = _table("menetapkan")
     #: That something is wrong, and nothing but that; that several things told in one are to be apart.
-    wrong: frozenset[str] = frozenset()
-    parting: frozenset[str] = frozenset()
+    wrong: frozenset[str] = _words("hanya_salah", "kata")
+    parting: frozenset[str] = _words("pisahkan", "kata")
     #: That open one more usulan; by which something is to be done.
-    another: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    wishing: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    another: Sorts = _table("usulan_lagi")
+    wishing: Sorts = _table("diharapkan")
     #: That somebody neither hears nor speaks, the ways to write "tidak", and what may stand beside.
-    writing: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    writing: Sorts = _table("tertulis")
     #: That somebody is not at the place.
-    not_there: tuple[str, ...] = ()
-    unnoted: tuple[str, ...] = ()
-    unnoted_why: tuple[str, ...] = ()
+    not_there: tuple[str, ...] = _in_order("bukan_di_sana", "kata")
+    unnoted: tuple[str, ...] = _in_order("belum_tercatat", "kata")
+    unnoted_why: tuple[str, ...] = _in_order("belum_tercatat", "sebab")
     #: Before what somebody forgot to say.
-    told_late: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    told_late: Sorts = _table("lupa_disebut")
     #: Beside what an usulan is about.
-    topics: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    topics: Sorts = _table("usulan_tentang")
     #: Who stands beside a child, and that they allow it.
-    accompanying: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    accompanying: Sorts = _table("pendamping")
     #: Beside their own age or class of school, and that of others.
-    aging: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    aging: Sorts = _table("umur_sendiri")
     #: That it was proposed before, and what makes a question of it.
-    proposing: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    proposing: Sorts = _table("pernah_diusulkan")
     #: Beside the name of whoever speaks on a borrowed telephone.
-    naming_voice: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    naming_voice: Sorts = _table("nama_suara")
     #: That something is not the story, and what of it goes on; of one and another person that are told of.
-    denying: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    of_two: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    denying: Sorts = _table("bukan_ceritanya")
+    of_two: Sorts = _table("dua_orang")
     #: With which a story is led in, and which tell nothing.
-    leading_in: frozenset[str] = frozenset()
+    leading_in: frozenset[str] = _words("pengantar_cerita", "kata")
     #: At what was told already.
-    pointing_back: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    pointing_back: Sorts = _table("sudah_dibilang")
     #: That one of them is not to be.
-    taking_back: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    taking_back: Sorts = _table("menarik_usulan")
     #: Why something was decided: what asks for it, and what names a decision.
-    asking_why: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    asking_why: Sorts = _table("tanya_sebab")
     #: That one of an earlier year is to come again, and what may stand beside it.
-    bringing_again: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    bringing_again: Sorts = _table("bawa_lagi")
     #: Words of the trade that are explained, by how they are called; by which that is asked, and what may stand beside.
-    meanings: Mapping[str, str] = field(default_factory=dict)
-    asking_meaning: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    meanings: Mapping[str, str] = _names("arti")
+    asking_meaning: Sorts = _table("tanya_arti")
     #: Before and behind the name of whom one invites; by which an officer asks how things stand, by what answers it.
-    consenting: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    entrusting: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    told_in_person: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    in_the_field: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    ending: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    consenting: Sorts = _table("persetujuan")
+    entrusting: Sorts = _table("titip_langsung")
+    told_in_person: Sorts = _table("sudah_dikabari")
+    in_the_field: Sorts = _table("di_lapangan")
+    which_kecamatan: Sorts = _table("kecamatan_apa")
+    ending: Sorts = _table("memberhentikan")
     #: With which a meeting is said to be held elsewhere.
-    moving_venue: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    moving_venue: Sorts = _table("tempat_pertemuan")
     #: Of a letter as an office writes it, and of those to whom it goes.
-    letters: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    letters: Sorts = _table("surat_kantor")
     #: With which it is asked what came of an announcement.
-    of_results: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    of_results: Sorts = _table("hasil_siaran")
     #: With which the hour of sending an announcement is told, and what was not sent yet is asked for.
-    sent_at: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    inviting: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    taking_out: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    afterwards: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    own_matters: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    sent_at: Sorts = _table("jam_kirim")
+    #: With which an officer speaks of an announcement of theirs.
+    of_news: Sorts = _table("ucapan_siaran")
+    inviting: Sorts = _table("mengundang")
+    taking_out: Sorts = _table("hapus_bagian")
+    afterwards: Sorts = _table("foto_kini")
+    own_matters: Sorts = _table("perihal_sendiri")
     #: With which something is asked of whoever brought an usulan, and what stands before their name.
-    asking_proposers: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    asked_of_work: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    asking_proposers: Sorts = _table("tanya_pengusul")
+    asked_of_work: Sorts = _table("tanya_kerja")
+
+
+#: The fields that are words of the content, with where each is read.
+WORDS: Mapping[str, Where] = {one.name: one.metadata["where"] for one in fields(World) if "where" in one.metadata}

@@ -37,11 +37,11 @@ def read(ask: Ask, heard: Heard) -> Reading:
 def _asks_to_wait(ask: Ask, name: str) -> bool:
     """ "Tunggu dulu", "sebentar": nobody is called so."""
     told, left = ask.world.put_off, f" {key_of(name)} "
-    phrases = {*told.get("belum", ()), *told.get("tunggu", ())}
+    phrases = {*told["belum"], *told["tunggu"]}
     found = [phrase for phrase in sorted(phrases, key=len, reverse=True) if f" {phrase} " in left]
     for phrase in found:
         left = left.replace(f" {phrase} ", " ")
-    return bool(found) and {*left.split()} <= told.get("iringan", frozenset())
+    return bool(found) and {*left.split()} <= told["iringan"]
 
 
 def holds(_ask: Ask, value: Any) -> bool:

@@ -38,7 +38,7 @@ def read(ask: Ask, heard: Heard) -> Reading:
         return Refused(not_this(heard))
     html = html_of(heard.html, heard.text)
     media = ask.before.get("media") if isinstance(ask.before, dict) else None
-    if media and key_of(heard.text) in ask.world.announced.get("tanpa", ()):
+    if media and key_of(heard.text) in ask.world.announced["tanpa"]:
         html, media = ask.before["html"], None
     wrong = _wrong_length(ask, html, with_file=bool(media or ask.about.get("berkas")))
     return wrong or measure(plain(html), 1, len(html)) or Took({"html": html, "media": media})

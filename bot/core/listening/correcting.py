@@ -8,6 +8,7 @@ from bot.core.listening.patterns import compiled
 from bot.core.listening.rules import Correcting
 
 _EDGES = " \n\t,.;:!-–—\"'=>"
+_AT = frozenset({"di", "ke", "dari"})
 _COMMA = re.compile(r"[,;.:?](?:\s+|$)|\n\s*")
 
 
@@ -83,14 +84,15 @@ class Corrector:
 
     def _turned(self, text: str) -> tuple[str, str] | None:
         """ "5 km eh bukan, 600 meter": what stands before the break is wrong, what stands behind it right. Of what is
-        wrong the part from its last number on, or its last word."""
+        wrong the part from its last number on, or its last word; all of the place where places are told."""
         tokens = self._folding.tokens(text)
         for at in range(1, len(tokens) - 2):
             if tokens[at].word not in self._breaks or self._nots.fullmatch(line(tokens[at + 1 : at + 2])) is None:
                 continue
             right = self._without_openers(tokens[at + 2 :])
             counted = (one for one in range(at - 1, -1, -1) if text[tokens[one].start].isdecimal())
-            first = tokens[next(counted, at - 1)]
+            alike = (one + 1 for one in range(at - 2, -1, -1) if right and tokens[one].word == right[0].word in _AT)
+            first = tokens[next(alike, None) or next(counted, at - 1)]
             return (text[first.start : tokens[at - 1].end], text[right[0].start :]) if right else None
         return None
 

@@ -14,13 +14,14 @@ _LONGEST = 8000  # characters that are looked at
 _OPENS = r"(?:^|[.,;:!?\n]\s*|\b(?:dan|terus|trus|lalu|kemudian|sama|serta)\s+)"
 _FIGURE = re.compile(r"(?:^|(?<=[\s,;:]))([1-9])[.)]\s*(?=[^\W\d])")
 _EDGES = " \t\n.,;:-"
+_HEAD = 4  # words before the wish
 _BEFORE = "yang pertama itu"  # what stands before what was said besides
 
 
 def parts_of(text: str, words: StoryWords) -> tuple[str, ...]:
     """Each thing in its own words, the first with all that stands before it; one alone is not told apart."""
     text = text[:_LONGEST]
-    for ways in (_by_figures(text), _by_ordinals(text, words), _by_more(text, words)):
+    for ways in (_by_figures(text), _by_ordinals(text, words), _by_more(text, words), _by_count(text, words)):
         parts = _cut(text, ways)
         if 1 < len(parts) <= _MOST and all(len(part.split()) >= _FEWEST for part in parts):
             return parts
@@ -76,6 +77,28 @@ def _ordinals(words: StoryWords) -> re.Pattern[str]:
 
 def _says(text: str, span: tuple[int, int], words: Sequence[str]) -> bool:
     return " ".join(text[slice(*span)].lower().split()) in words
+
+
+def _by_count(text: str, words: StoryWords) -> list[tuple[int, int]]:
+    """ "Saya mau tiga hal: …, …, sama …": as many as are announced, or none."""
+    head = _counted(words).match(text)
+    if head is None:
+        return []
+    count, start = 2 + words.item_counts.index(head[1].lower()) // 2, head.end()
+    links = either(words.item_links)
+    comma = rf"\s*,\s*(?:(?:{links})\s+)?"
+    for link in (comma, rf"{comma}|\s+(?:{links})\s+"):
+        cuts = [(start + one.start(), start + one.end()) for one in re.finditer(link, text[start:], re.IGNORECASE)]
+        if len(cuts) + 1 == count:
+            return [(start, start), *cuts]
+    return []
+
+
+@lru_cache(maxsize=8)
+def _counted(words: StoryWords) -> re.Pattern[str]:
+    wished, counts, things = either(words.item_wished), either(words.item_counts), either(words.item_things)
+    before = rf"(?:\w+\s+){{0,{_HEAD}}}?(?:{wished})\s+(?:\w+\s+)?"
+    return re.compile(rf"\W*{before}({counts})\s+(?:{things})\b[\s:,;.-]*", re.IGNORECASE)
 
 
 def _by_more(text: str, words: StoryWords) -> list[tuple[int, int]]:

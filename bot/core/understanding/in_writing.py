@@ -16,7 +16,7 @@ _MOST = 20  # words: more tell something
 
 def needs_signs(text: str, world: World) -> bool:
     """ "Juru bahasa isyarat di rapat tidak ada": what somebody needs who wants to come."""
-    phrases = world.writing.get("isyarat", frozenset())
+    phrases = world.writing["isyarat"]
     told = f" {' '.join(_WORD.findall(key_of(text)))} " if len(text.split()) <= _MOST else ""
     return any(f" {phrase} " in told for phrase in phrases)
 
@@ -24,20 +24,20 @@ def needs_signs(text: str, world: World) -> bool:
 def asks_for_signs(text: str, world: World) -> bool:
     """ "Rapat ada juru bahasa isyarat tidak": asked for a meeting, and no story or wish about those who sign."""
     words = _WORD.findall(key_of(text))
-    meets, asks = (world.writing.get(name, frozenset()) for name in ("rapat", "bertanya"))
+    meets, asks = (world.writing[name] for name in ("rapat", "bertanya"))
     if not needs_signs(text, world) or not meets.intersection(words):
         return False
-    no = {"tidak", *world.writing.get("tidak", ())}
+    no = {"tidak", *world.writing["tidak"]}
     says_none = len(words) > 1 and words[-1] in asks and words[-2] in no  # "… tidak ada"
     return text.rstrip().endswith("?") or (not says_none and bool(asks & {words[0], words[-1]}))
 
 
 def asks_in_writing(text: str, world: World) -> bool:
     """Nothing but that, and polite words around it: "anak saya tuli" tells of somebody else."""
-    phrases, around = (world.writing.get(name, frozenset()) for name in ("kata", "iringan"))
+    phrases, around = (world.writing[name] for name in ("kata", "iringan"))
     if len(text.split()) > _MOST:
         return False
-    no = world.writing.get("tidak", frozenset())
+    no = world.writing["tidak"]
     words = ["tidak" if word in no else word for word in _WORD.findall(key_of(text))]
     found, at = False, 0
     while at < len(words):

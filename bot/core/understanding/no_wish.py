@@ -24,9 +24,9 @@ def gives_up(text: str, told: Iterable[str], world: World) -> bool:
 
 def _gives_up(words: list[str], known: set[str], world: World) -> bool:
     sorts, said = world.wishing, f" {' '.join(words)} "
-    plain = {word for phrase in sorts.get("urung", ()) if f" {phrase} " in said for word in phrase.split()}
-    only_pointed = {word for word in words if word in sorts.get("urung_yang", ())}
-    polite = world.oneself | world.nodding | sorts.get("iringan", frozenset()) | plain | only_pointed
+    plain = {word for phrase in sorts["urung"] if f" {phrase} " in said for word in phrase.split()}
+    only_pointed = {word for word in words if word in sorts["urung_yang"]}
+    polite = world.oneself | world.nodding | sorts["iringan"] | plain | only_pointed
     names = [word for word in words if word not in polite and len(word) >= _SHORTEST]
     if (not plain and not only_pointed) or not names or not sorts["tujuan"].isdisjoint(words):
         return False
@@ -37,9 +37,9 @@ def _gives_up(words: list[str], known: set[str], world: World) -> bool:
 def asks_what_is_written(text: str, world: World) -> bool:
     """Whether somebody asks, in few words, what stands there."""
     sorts, words = world.wishing, _words(text)
-    asking = sorts.get("menanyakan", frozenset())
+    asking = sorts["menanyakan"]
     asks = "?" in text or any(word in asking or word.endswith("kah") for word in words)
-    return asks and len(words) <= _LONGEST and any(_bare(word) in sorts.get("tercatat", ()) for word in words)
+    return asks and len(words) <= _LONGEST and any(_bare(word) in sorts["tercatat"] for word in words)
 
 
 def _words(text: str) -> list[str]:

@@ -32,7 +32,7 @@ def is_wished(text: str, world: World) -> bool:
 def wish_in(story: str, world: World) -> str:
     """ "… putus, mau diganti talinya baru", "…, minta mesin jahit": the last clause that says what is hoped for; empty
     where none does. "Mau roboh" is none."""
-    openers = world.wishing.get("pembuka", frozenset())
+    openers = world.wishing["pembuka"]
     if not openers:
         return ""
     begins = re.compile(rf"\b(?:{either(tuple(openers))})\b[^.,;!?\n]*", re.IGNORECASE)

@@ -154,6 +154,13 @@ async def unanswered(connection: AsyncConnection, author_id: int, since: datetim
     return [_reply(row) for row in await connection.execute(query.limit(most))]
 
 
+async def written(connection: AsyncConnection, broadcast_id: int, most: int) -> list[Reply]:
+    """What came back to one announcement, the newest last."""
+    query = _REPLY.where(replies.c.broadcast_id == broadcast_id, replies.c.person_id.is_not(None))
+    rows = (await connection.execute(query.order_by(replies.c.at.desc(), replies.c.id.desc()).limit(most))).all()
+    return [_reply(row) for row in reversed(rows)]
+
+
 def _reply(row: Any) -> Reply:
     return Reply(row[0], row[1], row[2], row[3] or "", *row[4:])
 

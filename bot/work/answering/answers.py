@@ -99,7 +99,7 @@ def _is_taught(office: Office, text: str) -> bool:
     """ "Cucu yang ajar pakai hp": who was taught to use it uses their own."""
     taught = office.catalog.world.taught
     said = f" {key_of(text)} "
-    tells, borrows = (any(f" {word} " in said for word in taught.get(sort, ())) for sort in ("kata", "pinjam"))
+    tells, borrows = (any(f" {word} " in said for word in taught[sort]) for sort in ("kata", "pinjam"))
     return tells and not borrows
 
 

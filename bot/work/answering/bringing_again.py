@@ -50,7 +50,7 @@ async def _bring(visit: Visit, meant: Sequence[Usulan]) -> None:
 def _may_mean_it(visit: Visit, text: str) -> bool:
     """Cheaply: "bawa lagi" stands there, and nothing is asked."""
     world, said = visit.office.catalog.world, key_of(text)
-    words = either(world.bringing_again.get("kata", ()))
+    words = either(world.bringing_again["kata"])
     is_there = bool(words) and re.search(rf"\b(?:{words})\b", said) is not None
     return is_there and len(said.split()) <= _LONGEST and not is_question(text, world, free=False)
 

@@ -6,11 +6,10 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from bot.core import kinds
 from bot.core.flow.interpreter import correct as correct_answer
 from bot.core.flow.sent_corrections import changes_told, facts_told
 from bot.core.forms.heard import Heard, Sent, Typed
-from bot.core.forms.questions import Ask, Flow
+from bot.core.forms.questions import Flow
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
 from bot.core.forms.writing import in_short
@@ -109,12 +108,8 @@ def difference(office: Office, key: str, old: Any, new: Any, answers: Mapping[st
 
 
 def _shown(office: Office, key: str, value: Any, answers: Mapping[str, Any], longest: int = _LONGEST) -> str:
-    question = office.catalog.flows[USULAN].question(key)
-    if question is None or value is None:
-        return office.catalog.label(Words("ralat_belum_diisi"))
-    ask = Ask(question, {**answers, key: value}, office.catalog.world)
-    shown = office.catalog.label(kinds.find(question.kind).show(ask, value))
-    return in_short(shown, longest)
+    shown = office.shown(USULAN, key, value, {**answers, key: value})
+    return in_short(shown, longest) if shown else office.catalog.label(Words("ralat_belum_diisi"))
 
 
 # --- after it was read -----------------------------------------------------------------------------------------------

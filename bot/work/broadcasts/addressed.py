@@ -39,12 +39,21 @@ def whole(visit: Visit, text: str) -> dict[str, Any]:
     nowhere else than where it is asked, a place alone only behind "ke"."""
     spoken, world = key_of(text).split(), visit.office.catalog.world
     condition, rest = _condition(visit, spoken)
-    address = [word for word in rest if word in _of_address(visit)]
+    address = [word for word in rest if word in of_address(visit)]
     if not address or not world.oneself.issuperset(set(rest) - set(address)):
         return {}
     known = _known(visit, address) | condition
     named = {one["value"] for one in known.get("peran", ())} - {EVERYBODY}
     return known if named or (spoken[0] in world.addressing and "peran" not in known) else {}
+
+
+def named_by(visit: Visit, whom: str) -> dict[str, Any]:
+    """The same of words that are known to be of an audience, also of a place alone: a kecamatan, where a desa in it has
+    its name and is not called so."""
+    spoken = whom.split()
+    condition, rest = _condition(visit, spoken)
+    is_desa = not {*visit.office.catalog.world.spellings.places.desa}.isdisjoint(spoken)
+    return _roles(visit, rest) | condition | _places(visit, " ".join(rest), wider=not is_desa)
 
 
 def condition_unknown(visit: Visit, message: str) -> tuple[str, str]:
@@ -64,25 +73,13 @@ def conditions(visit: Visit) -> list[str]:
 
 
 def names_somebody(visit: Visit, word: str) -> bool:
-    return word in _of_address(visit)
-
-
-def instead(visit: Visit, text: str) -> str:
-    """Of "bukan kecamatan enrekang tapi seluruh kabupaten" what is right, as if it was said alone; else the text."""
-    world, ear, words = visit.office.catalog.world, visit.office.catalog.ear, text.split()
-    spoken = [key_of(word) for word in words]
-    turn = max((at for at, word in enumerate(spoken) if word in world.announced["alih"]), default=-1)
-    changes = turn > 0 and ((ear is not None and ear.corrects(text)) or spoken[0] in world.sent_at["geser"])
-    behind = words[turn + 1 :]
-    if not changes or not behind:
-        return text
-    return " ".join(behind if key_of(behind[0]) in world.addressing else [min(world.addressing, key=len), *behind])
+    return word in of_address(visit)
 
 
 def where(visit: Visit, text: str) -> dict[str, Any]:
     """ "Kecamatan Baraka", where it is asked how wide it is to be: which one is told with it. Empty where it is not."""
     address = key_of(text).split()
-    known = _places(visit, " ".join(address)) if _of_address(visit).issuperset(address) else {}
+    known = _places(visit, " ".join(address)) if of_address(visit).issuperset(address) else {}
     return known if len(known) > 1 or known == _at(visit, KABUPATEN) else {}
 
 
@@ -95,7 +92,7 @@ def _known(visit: Visit, address: Sequence[str]) -> dict[str, Any]:
 
 def _end(visit: Visit, words: Sequence[str]) -> int:
     """Where the message begins: behind a colon, or at the first word that names nobody."""
-    known, phrases = _of_address(visit), [phrase.split() for phrase, _ in _conditions(visit)]
+    known, phrases = of_address(visit), [phrase.split() for phrase, _ in _conditions(visit)]
     spoken, at = [key_of(word) for word in words], 0
     while at < len(words):
         size = next((len(phrase) for phrase in phrases if spoken[at : at + len(phrase)] == phrase), 0)
@@ -122,7 +119,7 @@ def _condition(visit: Visit, spoken: Sequence[str]) -> tuple[dict[str, Any], Seq
     return {CONDITION: [{"value": one.value, "label": one.label}]}, said.replace(f" {phrase} ", " ").split()
 
 
-def _of_address(visit: Visit) -> frozenset[str]:
+def of_address(visit: Visit) -> frozenset[str]:
     world, places = visit.office.catalog.world, visit.office.catalog.places
     names = [place for one in places.children(places.kabupaten.code) for place in (one, *places.children(one.code))]
     named = {part for place in names for part in fold(place.name).split()} | {

@@ -59,8 +59,9 @@ async def _reaches_somebody(visit: Visit, connection: Connection, one: Broadcast
 # --- the author ------------------------------------------------------------------------------------------------------
 
 
-async def send(visit: Visit, broadcast_id: int) -> None:
-    """*Kirim*, *Minta persetujuan*: whatever its reach asks for, as things are now."""
+async def send(visit: Visit, broadcast_id: int, counted: Typed | None = None) -> None:
+    """*Kirim*, *Minta persetujuan*: whatever its reach asks for, as things are now. `counted`: the number of recipients
+    was said with it."""
     async with visit.ask() as connection:
         one = await _own(visit, connection, broadcast_id, [DRAFT])
         if one is None or not await _reaches_somebody(visit, connection, one):
@@ -70,8 +71,28 @@ async def send(visit: Visit, broadcast_id: int) -> None:
             await _ask_second(visit, connection, one)
         elif gate == AT_ONCE:
             await _release(visit, connection, one, "released")
-        else:
-            conversation.start(visit, NUMBER, about={"siaran": one.id})
+    if gate not in (BY_SECOND, AT_ONCE):
+        await _ask_number(visit, one.id, counted)
+
+
+async def _ask_number(visit: Visit, broadcast_id: int, counted: Typed | None) -> None:
+    about = {"siaran": broadcast_id}
+    if counted is None:
+        conversation.start(visit, NUMBER, about=about)
+    else:
+        await conversation.start_with_answer(visit, NUMBER, {}, about, counted)
+
+
+async def is_held(visit: Visit, one: Broadcast) -> bool:
+    """Whether it waits until tomorrow for all of them, which is said, with what would not wait."""
+    async with visit.ask() as connection:
+        size = await preview.size_of(visit, connection, one)
+        is_full = await preview.are_all_full(visit.round(connection), one, size)
+    if is_full:
+        hurry = (visit.text("tombol_siaran_penting"), f"a:penting:{one.id}")
+        as_is = (visit.text("tombol_siaran_besok_saja"), f"a:kirim:{one.id}")
+        visit.say("siaran_baru_besok", keyboard([hurry], [as_is]), awal=beginning_of(one))
+    return is_full
 
 
 async def send_alone(visit: Visit, broadcast_id: int) -> None:
@@ -117,7 +138,9 @@ async def _release(visit: Visit, connection: Connection, one: Broadcast, kind: s
     await broadcasts.change(connection, one.id, state=WAITING, next_at=at, agreed_by=agreed_by)
     await broadcasts.note(connection, one.id, kind, visit.me.id, visit.now, **detail)
     later = wording.moment(visit.office, one.starts_at) if one.starts_at is not None and one.starts_at == at else ""
-    told = {"awal": beginning_of(one), "pada": later}
+    size = await preview.size_of(visit, connection, one)
+    is_full = not later and await preview.are_all_full(visit.round(connection), one, size)
+    told = {"awal": beginning_of(one), "pada": later, "besok": is_full}
     undo = keyboard([(visit.text("tombol_siaran_urung"), f"a:urung:{one.id}")])
     visit.say("siaran_siap", undo, **told, oleh="")
     author = await people.named(connection, one.author_id)

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 
+from bot.core.broadcasts.spoken import TIME
 from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.questions import Flow
 from bot.core.forms.state import State
@@ -14,7 +15,7 @@ from bot.store.broadcasts.receipts import Reply
 from bot.store.database.database import Connection
 from bot.work import conversation
 from bot.work.access import allowed, button
-from bot.work.broadcasts import replies
+from bot.work.broadcasts import hearing, replies, timed
 from bot.work.saying.keyboard import Key, keyboard, number
 from bot.work.visit import Journey, Visit
 
@@ -41,7 +42,7 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
         return False
     people = {one.person_id for one in named or waiting}
     if len(people) > 1:
-        _ask_whom(visit, named or waiting, answer)
+        ask_whom(visit, named or waiting, answer)
     elif answer:
         await replies.answer(visit, (named or waiting)[0].id, answer)
     else:
@@ -49,7 +50,7 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     return True
 
 
-def _ask_whom(visit: Visit, waiting: Sequence[Reply], answer: str) -> None:
+def ask_whom(visit: Visit, waiting: Sequence[Reply], answer: str) -> None:
     """What was written already is kept, and goes to whoever is named or pressed."""
     if answer:
         conversation.start(visit, WHOM, about={"jawaban": answer})
@@ -66,7 +67,7 @@ async def finish(visit: Visit, _flow: Flow, state: State) -> None:
     if len({one.person_id for one in meant}) == 1:
         await replies.answer(visit, meant[0].id, state.about["jawaban"])
     else:
-        _ask_whom(visit, meant or waiting, state.about["jawaban"])
+        ask_whom(visit, meant or waiting, state.about["jawaban"])
 
 
 async def _went_wrong(visit: Visit, heard: Typed | Sent) -> bool:
@@ -116,13 +117,31 @@ async def named_lately(visit: Visit, text: str) -> Reply | None:
     if not allowed(button("a"), visit.grants) or spoken <= polite:
         return None
     async with visit.look() as connection:
-        waiting = await receipts.unanswered(connection, visit.me.id, visit.now - _TODAY, _OFFERED)
+        waiting = await _waiting(visit, connection, _TODAY)
     meant = [one for one in waiting if spoken & (_name(one) - polite)]
     return meant[0] if len({one.person_id for one in meant}) == 1 and spoken - _name(meant[0]) - polite else None
 
 
-async def _waiting(visit: Visit, connection: Connection) -> list[Reply]:
-    return await receipts.unanswered(connection, visit.me.id, visit.now - _LATELY, _OFFERED)
+async def _waiting(visit: Visit, connection: Connection, within: timedelta = _LATELY) -> list[Reply]:
+    found = await receipts.unanswered(connection, visit.me.id, visit.now - within, _OFFERED)
+    return [one for one in found if not _only_promises(visit, one.words)]
+
+
+def _only_promises(visit: Visit, words: str) -> bool:
+    """ "Siap bu hadir" asks for no answer."""
+    world = visit.office.catalog.world
+    known = world.noting["datang"] | world.noting["janji"] | world.noting["terima"] | world.oneself | world.grasping
+    polite = {part for phrase in world.nodding for part in phrase.split()} | world.agreeing["iringan"]
+    return "?" not in words and known.union(polite).issuperset(re.findall(r"\w+", words.lower()))
+
+
+async def asked_for_hour(visit: Visit, heard: Typed | Sent) -> list[Reply]:
+    """Who wrote back today and waits, where "jam 9 pak" tells nothing but an hour."""
+    said = hearing.said(visit, heard.text) if isinstance(heard, Typed) else None
+    if said is None or said.act != TIME or said.rest or said.is_sending or timed.names_lessons(visit, said.when):
+        return []
+    async with visit.look() as connection:
+        return await _waiting(visit, connection, _TODAY)
 
 
 def _parts(text: str, waiting: Sequence[Reply]) -> tuple[set[str], str]:

@@ -31,6 +31,8 @@ async def take(visit: Visit, heard: Heard) -> bool:
         if await _remind(visit, spoken) or await _remind_named(visit, spoken):
             return True
         return await _show_to_remind(visit, heard.text, spoken)
+    if _asks_answers(visit, spoken):
+        return await results.show_answers(visit, await _newest(visit, spoken))
     if _asks_who(visit, spoken):
         one = await _meant(visit, heard.text) or await _newest(visit, spoken)
         if one is not None:
@@ -52,6 +54,14 @@ def _asks_who(visit: Visit, spoken: list[str]) -> bool:
     """ "Siapa yang belum konfirmasi", "siapa belum paham surat rapat koordinasi", "siapa yang sudah paham"."""
     grasps = not visit.office.catalog.world.grasping.isdisjoint(spoken) or _says(visit, spoken, "jawab")
     return grasps and _says(visit, spoken, "siapa") and (_says(visit, spoken, "belum") or _says(visit, spoken, "sudah"))
+
+
+def _asks_answers(visit: Visit, spoken: list[str]) -> bool:
+    """ "Lihat semua jawabannya", "apa jawaban mereka": nothing else is said, and nothing is told to be answered."""
+    known = visit.office.catalog.world.of_results
+    beside = known["iringan"] | known["mereka"] | known["jawab"] | visit.office.catalog.world.announcements
+    is_asked = len(spoken) > 1 and _says(visit, spoken, "jawab") and _says(visit, spoken, "iringan")
+    return is_asked and beside.union(visit.office.catalog.world.oneself).issuperset(spoken)
 
 
 async def _meant(visit: Visit, text: str) -> Broadcast | None:
@@ -104,6 +114,11 @@ async def _show_to_remind(visit: Visit, text: str, spoken: list[str]) -> bool:
     named = meant.named(visit, " ".join(word for word in text.split() if key_of(word) in rest), there)
     if rest - world.announcements and not named:
         return False
+    if not rest and _says(visit, spoken, "belum"):  # "ingatkan yang belum jawab", without its card
+        newest = await _newest(visit, [*spoken, *world.of_results["jawab"]])
+        if newest is not None:
+            await results.show(visit, await _looked_at(visit) or newest.id)
+        return newest is not None
     looked_at = await _looked_at(visit)
     if named and (len(named) == 1 or looked_at not in {one.id for one in named}):
         looked_at = named[0].id

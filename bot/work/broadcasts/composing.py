@@ -24,7 +24,7 @@ from bot.store.broadcasts.broadcasts import ASKED, DRAFT, SENT_STATES, Broadcast
 from bot.store.database.database import Connection
 from bot.work import conversation
 from bot.work.access import command
-from bot.work.broadcasts import preview, readdressing, rewording, timed, wording
+from bot.work.broadcasts import meanwhile, preview, readdressing, rewording, timed, wording
 from bot.work.broadcasts.agreeing import may_announce
 from bot.work.broadcasts.composed import FORM, Composed, answers_of, composed_of, origin_of, wilayah_of, words_of
 from bot.work.broadcasts.fitting import fitted, own_scopes
@@ -75,7 +75,7 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     """Of several pictures sent together the first is the message; that is said once. Wrong words are put right."""
     if _heed_album(visit, before, heard) or await rewording.empty(visit, before, heard):
         return True
-    if await rewording.heed(visit, before, heard, step):
+    if await meanwhile.heed(visit, before, heard, _target) or await rewording.heed(visit, before, heard, step):
         return True
     if await timed.heed(visit, before, heard, _target) or await readdressing.heed(visit, before, heard):
         return True
@@ -123,6 +123,28 @@ async def open_form(
     told = _at_home(visit) | dict(known or {})
     world = _world(visit, has_groups=await _has_groups(visit, told))
     conversation.start(visit, replace(JOURNEY, form=form), told, about=about, world=world, heard=heard)
+
+
+async def open_sample(visit: Visit, known: Mapping[str, Any], heard: Typed | Sent) -> None:
+    """Straight to what a recipient will see, where whom and what is said already: the rest is added by *Ubah*."""
+    told = _at_home(visit) | dict(known)
+    flow, _, step = conversation.with_answer(visit, JOURNEY, told, {}, heard)
+    state = await _with_the_usual(visit, flow, step.state)
+    if state is None:
+        await open_form(visit, known, heard=heard)
+        return
+    visit.say("siaran_langsung_contoh")
+    await finish(visit, flow, state)
+
+
+async def _with_the_usual(visit: Visit, flow: Flow, state: State) -> State | None:
+    """What may be left out is; None where something else is missing."""
+    world = _world(visit, has_groups=await _has_groups(visit, record(flow, state)))
+    while (question := look(flow, state, world).open) is not None:
+        if not question.optional:
+            return None
+        state = state.skip(question.key)
+    return state
 
 
 async def write(visit: Visit) -> None:

@@ -9,7 +9,7 @@ from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.writing import key_of
 from bot.store.broadcasts.broadcasts import PAUSED, RUNNING, SENT_STATES, WAITING, Broadcast
 from bot.work.access import allowed, command
-from bot.work.broadcasts import meant, pages, readdressed, steering, timed
+from bot.work.broadcasts import addressed, hearing, meant, pages, readdressed, steering
 from bot.work.broadcasts.authors import beginning_of
 from bot.work.saying.keyboard import keyboard
 from bot.work.visit import Visit
@@ -80,7 +80,8 @@ async def _stop(visit: Visit, one: Broadcast, text: str) -> None:
     if one.state == WAITING and (undoes or withdraws):
         is_sure = is_opened or bool(meant.named(visit, text, [one])) or _leaves_soon(visit, one)
         await (steering.undo if is_sure else steering.ask_undo)(visit, one.id)
-        if is_sure and (known := readdressed.told_in(visit, text)):
+        said = hearing.said(visit, text) if is_sure else None
+        if said is not None and (known := addressed.named_by(visit, said.whom)):
             await readdressed.put(visit, one.id, known)  # "salah kecamatan, harusnya Anggeraja"
     elif one.state == RUNNING and undoes and not withdraws:
         await steering.pause(visit, one.id)
@@ -99,10 +100,11 @@ async def _chooses_another(visit: Visit, text: str) -> bool:
     """ "Bukan yang itu, yang bedah rumah", where it was asked whether one is to be taken back."""
     spoken = key_of(text).split()
     asked = await meant.asked_about(visit)
+    said = hearing.said(visit, text)
     if (
         asked is None
         or not spoken
-        or timed.is_shift(visit, text)
+        or (said is not None and said.when)
         or spoken[0] not in visit.office.catalog.world.stopping["yang_lain"]
     ):
         return False

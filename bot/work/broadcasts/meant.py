@@ -18,6 +18,7 @@ _UNDER_WAY = (WAITING, RUNNING, PAUSED)
 _OUT = (*_UNDER_WAY, DONE, STOPPED)
 _LOOKED_AT = 12
 _SHORTEST = 3  # letters of a word by which one is known
+WITHDRAWS, UNDOES = "a:tarik_ya:", "a:urung:"
 _ASKED = re.compile(r"a:(?:tarik_ya|urung):(\d+)")
 _YES = ("tombol_siaran_tarik_ya", "tombol_siaran_urung_ya")
 _OPENED = re.compile(r"a:(?!daftar|bahan|hasil)[a-z_]+:(\d+)(?::.*)?")  # lists bear pages; news offers its result
@@ -68,11 +69,17 @@ def named(visit: Visit, text: str, there: Sequence[Broadcast]) -> list[Broadcast
     world = visit.office.catalog.world
     spoken = _pattern(world.stopping["mestinya"]).split(key_of(text))[0]
     topic = words_in(_pattern(world.halting).sub(" ", spoken)) - world.beside_halting
-    told = {one.id: words_in(one.message.html) for one in there}
+    told = {one.id: topic_of(visit, one) for one in there}
     common = set[str].intersection(*told.values()) if len(told) > 1 else set[str]()
     shared = {one: len((topic - common) & words) for one, words in told.items()}
     best = max(shared.values(), default=0)
     return [one for one in there if best and shared[one.id] == best]
+
+
+def topic_of(visit: Visit, one: Broadcast) -> set[str]:
+    """The words of its text, and the places that it is for."""
+    named = (visit.office.catalog.places.find(code) for code in one.audience.wilayah)
+    return words_in(f"{one.message.html} {' '.join(place.name for place in named if place)}")
 
 
 def holds(spoken: str, known: Iterable[str]) -> bool:

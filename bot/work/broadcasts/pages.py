@@ -1,5 +1,6 @@
 """/siaran: what was announced and what is being prepared, newest first; and one of them, with what can be done now."""
 
+from datetime import timedelta
 from typing import Any
 
 from bot.core.forms.say import Words
@@ -26,6 +27,7 @@ from bot.work.saying.paging import Page, page_of, turning
 from bot.work.visit import Visit
 
 _ON_A_PAGE, _TEMPLATES, _LOOKED_THROUGH = 5, 8, 50
+_SOON, _HELD = timedelta(minutes=5), "held"
 _UNSENT = frozenset({DRAFT, ASKED, WAITING})
 _LABELS = ("tombol.sebelumnya", "tombol.lainnya")
 #: What can be done in each state, by the verb of its button.
@@ -63,10 +65,10 @@ async def show(visit: Visit, page: int = 0) -> None:
 
 
 async def show_unsent(visit: Visit) -> None:
-    """Of one's own what waits for its hour, for a second officer, or to be finished."""
+    """Of one's own what waits for its hour, for a second officer, for tomorrow, or to be finished."""
     async with visit.ask() as connection:
         own = await broadcasts.listed(connection, visit.me.id, (), _LOOKED_THROUGH, 0)
-        found = [one for one in own if one.state in _UNSENT][:_ON_A_PAGE]
+        found = [one for one in own if one.state in _UNSENT or _is_held(visit, one)][:_ON_A_PAGE]
         lines = [await _line(visit, connection, one) | {"ke": at} for at, one in enumerate(found, 1)]
     keys = [[_open_key(at, one)] for at, one in enumerate(found, 1)]
     every = [(visit.text("tombol_siaran_daftar"), "a:daftar:0")]
@@ -77,10 +79,16 @@ def _open_key(at: int, one: Broadcast) -> Key:
     return f"{at}. {beginning_of(one)}", f"a:lihat:{one.id}"
 
 
+def _is_held(visit: Visit, one: Broadcast) -> bool:
+    """Begun, and what is left of it waits for a better hour."""
+    return one.state == RUNNING and one.next_at is not None and one.next_at > visit.now + _SOON
+
+
 async def _line(visit: Visit, connection: Connection, one: Broadcast) -> dict[str, Any]:
     standing = await ledger.standing(connection, one.id)
     told = progress_of(visit.round(connection), one, standing)
-    starts = one.starts_at or one.next_at or visit.now
+    is_held = _is_held(visit, one)
+    starts = (None if is_held else one.starts_at) or one.next_at or visit.now
     state = {
         "bilah": told["bilah"],
         "persen": told["persen"],
@@ -93,7 +101,7 @@ async def _line(visit: Visit, connection: Connection, one: Broadcast) -> dict[st
         "awal": beginning_of(one),
         "hari": visit.office.day(one.began_at or one.made_at),
         "oleh": "" if mine else one.author,
-        "keadaan": Words(f"siaran_keadaan_{one.state}", state),
+        "keadaan": Words(f"siaran_keadaan_{_HELD if is_held else one.state}", state),
     }
 
 

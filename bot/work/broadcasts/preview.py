@@ -177,6 +177,12 @@ async def _told_enough(tour: Round, one: Broadcast, asked: audience.Asked) -> in
     return await audience.told_enough(tour.connection, asked, UNASKED_A_DAY)
 
 
+async def are_all_full(tour: Round, one: Broadcast, size: Size) -> bool:
+    """Whether everybody who gets it was told enough today, so that it comes tomorrow."""
+    number = number_of(size)
+    return 0 < number <= await _told_enough(tour, one, audience.asked_by(one, tour.now, tour.today))
+
+
 def _begins(tour: Round, one: Broadcast) -> datetime:
     return max(one.starts_at or tour.now, tour.now + UNDO)
 

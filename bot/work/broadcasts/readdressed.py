@@ -4,39 +4,15 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.core.forms.heard import Sent, Typed
-from bot.core.forms.writing import key_of
 from bot.store.broadcasts import broadcasts
 from bot.store.broadcasts.broadcasts import DRAFT, Broadcast
-from bot.work.access import allowed, command
-from bot.work.broadcasts import addressed, agreeing, meant, preview, wording
+from bot.work.broadcasts import agreeing, preview, wording
 from bot.work.broadcasts.composed import FORM, answers_of, audience_of
 from bot.work.broadcasts.fitting import fitted
 from bot.work.broadcasts.readdressing import PLACE
 from bot.work.visit import Visit
 
 _LONGEST = 10  # words
-
-
-async def take(visit: Visit, heard: Typed | Sent) -> bool:
-    """False where no draft of theirs stands there, and where nobody is named."""
-    if not isinstance(heard, Typed) or "?" in heard.text or not allowed(command("siaran"), visit.grants):
-        return False
-    known = told_in(visit, heard.text)
-    opened = await meant.opened_one(visit) if known else None
-    return opened is not None and await put(visit, opened, known)
-
-
-def told_in(visit: Visit, text: str) -> dict[str, Any]:
-    """For whom it is to be instead; empty where the words say anything else."""
-    words, world = text.split(), visit.office.catalog.world
-    right = addressed.instead(visit, text)
-    if right != text or len(words) > _LONGEST:
-        return addressed.whole(visit, right) if right != text else {}
-    spoken = [key_of(word) for word in words]
-    at = next((at for at, word in enumerate(spoken) if word in world.addressing), 0)
-    sends = at > 0 and world.announced["ulang"].union(world.oneself).issuperset(spoken[:at])
-    return addressed.whole(visit, " ".join(words[at:])) if sends else {}
 
 
 async def put(visit: Visit, broadcast_id: int, known: Mapping[str, Any]) -> bool:

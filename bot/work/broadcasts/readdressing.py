@@ -21,8 +21,8 @@ from bot.work.saying.keyboard import keyboard
 from bot.work.visit import Visit
 
 #: Questions of whom and where: there such words are the answer.
-_WHOM = ("peran", DELEGATE, "tingkat", "beberapa", KECAMATAN, DESA)
-PLACE, _WHERE = _WHOM[2:], _WHOM[2]
+WHOM = ("peran", DELEGATE, "tingkat", "beberapa", KECAMATAN, DESA)
+PLACE, _WHERE = WHOM[2:], WHOM[2]
 _OFFERED, _BUTTON = "penerima", "a:penerima:"
 _YES, _NO = "ganti", "bukan"
 
@@ -39,14 +39,14 @@ async def heed(visit: Visit, before: State, heard: Heard) -> bool:
             return True
     if offered and offered["kata"] == heard.text:
         return False
-    known, asked = addressed.whole(visit, addressed.instead(visit, heard.text)), _asked(visit, before)
+    known, asked = addressed.whole(visit, heard.text), _asked(visit, before)
     if asked == _WHERE and (told := addressed.where(visit, heard.text)):
         return await _take(visit, _with(before, told))
     # "Delegasi perempuan" answers more than one question; "semua fasilitator" are two kinds.
     tells_more = DELEGATE in known or addressed.CONDITION in known or len(known.get("peran", ())) > 1
-    if asked in _WHOM and not (asked == _WHOM[0] and tells_more):
+    if asked in WHOM and not (asked == WHOM[0] and tells_more):
         return False
-    return bool(known) and await _heed_address(visit, before, known, heard)
+    return bool(known) and await heed_address(visit, before, known, heard)
 
 
 def _asked(visit: Visit, state: State) -> str:
@@ -54,7 +54,7 @@ def _asked(visit: Visit, state: State) -> str:
     return look(flow, state, visit.office.world(visit.now)).target
 
 
-async def _heed_address(visit: Visit, before: State, known: Mapping[str, Any], heard: Typed) -> bool:
+async def heed_address(visit: Visit, before: State, known: Mapping[str, Any], heard: Typed) -> bool:
     state = _with(before, known)
     if "peran" not in before.answers or _whom(visit, state) == _whom(visit, before):
         return await _take(visit, state)
@@ -99,5 +99,5 @@ def _with(state: State, known: Mapping[str, Any]) -> State:
 
 def _whom(visit: Visit, state: State) -> Words:
     flow = fitted(visit, visit.office.catalog.flows[state.flow])
-    told = {key: one.value for key, one in state.answers.items() if key in (addressed.CONDITION, *_WHOM)}
+    told = {key: one.value for key, one in state.answers.items() if key in (addressed.CONDITION, *WHOM)}
     return wording.whom(visit.office, audience_of(visit.office, flow, told))

@@ -1,17 +1,18 @@
 """An announcement that is ready and not yet on its way gets another hour: by *Ganti jam* or in words ("ganti jam
 kirimnya jadi jam 9"); and what has not been sent, asked for in words."""
 
-from collections.abc import Awaitable, Callable
-from datetime import UTC, date, datetime
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from typing import Any
 
+from bot.core.broadcasts.spoken import Said
 from bot.core.flow.interpreter import Flow, record
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
 from bot.core.forms.writing import key_of
-from bot.core.understanding.moments import speaks_of_time
+from bot.core.understanding.moments import speaks_of_day
 from bot.store.broadcasts import broadcasts
 from bot.store.broadcasts.broadcasts import ASKED, DRAFT, WAITING, Broadcast
 from bot.store.people import conversations
@@ -25,9 +26,10 @@ from bot.work.calendar.wishes import local_time
 from bot.work.saying.keyboard import keyboard, number
 from bot.work.visit import Journey, Visit
 
-_LONGEST, _FEW = 12, 3  # words; of a no
+_LONGEST = 12  # words
+_A_MINUTE = timedelta(minutes=1)
 _ASKS = "a:jam_ya:"
-_OPENS, _CHANGES = "a:lihat:", "a:jam:"
+_OPENS = "a:lihat:"
 _LAST = 4_000_000_000  # seconds; no announcement is planned for later
 
 
@@ -42,41 +44,51 @@ async def take(visit: Visit, heard: Heard) -> bool:
     return False
 
 
-async def take_hour(visit: Visit, heard: Heard) -> bool:
-    """Where the sending itself is named it changes at once; else the hour is shown, and waits for one yes."""
-    if not isinstance(heard, Typed) or not allowed(command("siaran"), visit.grants):
+def which(visit: Visit, said: Said, text: str, first: Sequence[Broadcast], own: Sequence[Broadcast]) -> list[Broadcast]:
+    """Of whom an hour is told: what stands opened (`first`), unless another is named; nothing named tells a meeting's
+    hour."""
+    world = visit.office.catalog.world
+    waiting = [one for one in own if one.state == WAITING]
+    spoken = {key_of(word) for word in said.rest.split()}
+    left = spoken - world.announcements - world.beside_halting - world.of_news["iringan"]
+    by_topic = meant.named(visit, said.rest, [*first, *(one for one in waiting if one not in first)])
+    is_known = bool(by_topic) and left <= {word for one in by_topic for word in meant.topic_of(visit, one)}
+    if first and (not left or (is_known and first[0] in by_topic)):
+        return [*first]
+    if is_known:
+        return [one for one in by_topic if one.state == WAITING]
+    is_named = names_sending(visit, text) and (said.is_sending or not world.announcements.isdisjoint(spoken))
+    return waiting if is_named and (not left or not by_topic) else []
+
+
+def ask_which(visit: Visit, said: Said, found: Sequence[Broadcast]) -> bool:
+    """Of several that are planned; nothing changes by that."""
+    is_told = len(found) > 1 and timed.told_in(visit, said.when, _day(visit, found[0]), sorts=()) is not None
+    if not is_told or any(one.state != WAITING for one in found):
         return False
-    if await _declines(visit, heard.text):
-        await leave(visit, 0)
-        return True
-    text, is_named = heard.text, names_sending(visit, heard.text)
-    is_told = timed.tells_time(visit, text) and (is_named or timed.is_shift(visit, text) or await _stands(visit))
-    if not is_told:
+    visit.say("siaran_yang_mana", keyboard(*meant.keys(found, "jam")))
+    return True
+
+
+async def retime(visit: Visit, one: Broadcast, said: Said, text: str) -> bool:
+    """Where the sending itself is named it changes at once; else the hour is shown, and waits for one yes. The one that
+    it has is confirmed."""
+    at = timed.told_in(visit, said.when, _day(visit, one), sorts=())
+    if at is None:
         return False
-    found = await _meant(visit, text, is_named=is_named)
-    hours = {one.id: _hour_for(visit, one, text) for one in found}
-    if not any(hours.values()):
-        return False
-    one = found[0]
-    at = hours[one.id]
-    if len(found) > 1:
-        visit.say("siaran_yang_mana", keyboard(*meant.keys(found, "jam")))
-    elif at is not None and timed.told_in(visit, text, _day(visit, one), sorts=("kirim",)) is not None:
+    was = one.starts_at or one.next_at
+    if was is not None and abs(at - was) < _A_MINUTE:
+        visit.say("siaran_jam_sudah", awal=beginning_of(one), pada=wording.moment(visit.office, at))
+    elif timed.told_in(visit, text, _day(visit, one), sorts=("kirim",)) is not None:
         await _put_at(visit, one.id, at)
-    elif at is not None:
+    else:
         _ask_whether(visit, one, at)
     return True
 
 
-async def _stands(visit: Visit) -> bool:
-    """ "Jam 10 saja", where *Ganti jam* stands."""
-    return any(letter.carries(_CHANGES) for letter in await visit.letters())
-
-
-async def _declines(visit: Visit, text: str) -> bool:
-    """ "Bukan", where it was asked whether that is the hour."""
-    is_no = len(text.split()) <= _FEW and [act.name for act in visit.acts(text, "yes_no").done] == ["tidak"]
-    return is_no and any(letter.carries(_ASKS) for letter in await visit.letters())
+async def is_asked(visit: Visit) -> bool:
+    """Whether it stands there that the hour is to be another."""
+    return any(letter.carries(_ASKS) for letter in await visit.letters())
 
 
 def names_sending(visit: Visit, text: str) -> bool:
@@ -86,18 +98,6 @@ def names_sending(visit: Visit, text: str) -> bool:
     names = told["kirim"] | told["suruh"] | told["sebut"] | world.announcements
     is_theirs = allowed(command("siaran"), visit.grants) and not timed.names_lessons(visit, text)
     return is_theirs and not spoken.isdisjoint(names)
-
-
-def _hour_for(visit: Visit, one: Broadcast, text: str) -> datetime | None:
-    """Without the words by which it is named, or its number in the list."""
-    world, topic = visit.office.catalog.world, meant.words_in(one.message.html)
-    rest, words = list[str](), text.split()
-    for at, word in enumerate(words):
-        is_place = at > 0 and key_of(words[at - 1]) in world.sent_at["nomor"] and key_of(word) in world.positions
-        is_topic = key_of(word) in topic and not speaks_of_time(world.spellings, key_of(word))
-        if not is_place and not is_topic and key_of(word) not in world.sent_at["nomor"]:
-            rest.append(word)
-    return timed.told_in(visit, " ".join(rest), _day(visit, one), sorts=())
 
 
 def _ask_whether(visit: Visit, one: Broadcast, at: datetime) -> None:
@@ -128,10 +128,12 @@ def list_named(visit: Visit, text: str) -> Callable[[Visit], Awaitable[None]] | 
     """What shows the list that is named by "lihat siaran", "siaran yang direncanakan", and nothing else: no question of
     a form asks for that."""
     told, spoken = visit.office.catalog.world.sent_at, set(key_of(text).split())
+    days = {word for word in spoken if speaks_of_day(visit.office.catalog.world.spellings, word)}
+    spoken -= days
     is_named = spoken <= told["sebut"] | told["buka"] | told["rencana"] | told["bersama"] | told["tanya"]
     if not is_named or spoken.isdisjoint(told["sebut"]):
         return None
-    if not spoken.isdisjoint(told["rencana"]):
+    if days or not spoken.isdisjoint(told["rencana"]):
         return pages.show_unsent
     return None if spoken.isdisjoint(told["buka"]) else pages.show
 
@@ -145,23 +147,8 @@ def asks_for_unsent(visit: Visit, text: str) -> bool:
     return is_unsent and not world.sent_at["tanya"].isdisjoint(spoken)
 
 
-async def _meant(visit: Visit, text: str, *, is_named: bool) -> list[Broadcast]:
-    """Of the list that stands there the one with this number; what is looked at; else, where they are named, of one's
-    own what waits. Words of one that is out are of none of these."""
-    opened = await _numbered(visit, text) or await meant.opened_one(visit)
-    async with visit.ask() as connection:
-        one = await broadcasts.one(connection, opened) if opened is not None else None
-    is_own = one is not None and one.author_id == visit.me.id and one.state in {DRAFT, ASKED, WAITING}
-    there = await meant.those_out(visit)
-    topic = (word for word in text.split() if not speaks_of_time(visit.office.catalog.world.spellings, key_of(word)))
-    by_topic = meant.named(visit, " ".join(topic), there) if is_named else []
-    if one is not None and is_own and (not by_topic or one in by_topic):
-        return [one]
-    found = by_topic or (there if is_named else [])
-    return [each for each in found if each.state == WAITING and each.author_id == visit.me.id]
-
-
-async def _numbered(visit: Visit, text: str) -> int | None:
+async def numbered(visit: Visit, text: str) -> int | None:
+    """Of the list that stands there the one with this number."""
     world, words = visit.office.catalog.world, key_of(text).split()
     behind = (word for before, word in pairwise(words) if before in world.sent_at["nomor"])
     place = next((world.positions[word] for word in behind if word in world.positions), None)

@@ -6,8 +6,9 @@ from typing import Any
 
 from bot.core.broadcasts.sums import Sums, summed
 from bot.core.forms.say import Words
+from bot.core.forms.writing import in_short
 from bot.core.wilayah import kecamatan_of
-from bot.store.broadcasts import broadcasts, results
+from bot.store.broadcasts import broadcasts, receipts, results
 from bot.store.broadcasts.broadcasts import DONE, RUNNING, SENT_STATES, STOPPED, WITHDRAWN, Broadcast
 from bot.store.broadcasts.results import CHAT, PERSON, READER, UNCONFIRMED, UNSURE, Recipient, Result, Tally
 from bot.work.broadcasts import steering
@@ -20,6 +21,7 @@ from bot.work.visit import Visit
 #: States in which there is something to look at.
 LOOKED_AT = (*SENT_STATES, WITHDRAWN)
 _LINES, _NAMES, _NAMED, _NEWEST = 15, 20, 8, 5
+_WRITTEN, _QUOTED = 20, 150  # answers; characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,18 @@ async def _silent(visit: Visit, found: Outcome, people: Sums) -> list[str]:
     async with visit.look() as connection:
         told, _ = await results.listed(connection, found.one.id, UNCONFIRMED, _NAMED, 0)
     return [one.name for one in told]
+
+
+async def show_answers(visit: Visit, one: Broadcast | None) -> bool:
+    """What they wrote back to it, with what was answered."""
+    if one is None:
+        return False
+    async with visit.look() as connection:
+        found = await receipts.written(connection, one.id, _WRITTEN)
+    told = [{"dari": each.name, "isi": in_short(each.words, _QUOTED), "jawaban": each.answer or ""} for each in found]
+    keys = [(visit.text("tombol_siaran_hasil"), f"a:hasil:{one.id}")]
+    visit.say("siaran_balasan_semua", keyboard(keys), awal=beginning_of(one), balasan=told)
+    return True
 
 
 async def show_newest(visit: Visit) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from bot.catalog.markup import visible
 from bot.catalog.texts import as_html
 from bot.core.broadcasts.dated import Dates
-from bot.core.broadcasts.exchanging import Exchange, UnclearError
+from bot.core.broadcasts.exchanging import Exchange, OtherWeekdayError, UnclearError
+from bot.core.broadcasts.spoken import CORRECT, TIME
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.say import Step
 from bot.core.forms.state import Answer, State
@@ -15,6 +16,7 @@ from bot.core.forms.writing import key_of
 from bot.core.spelt import either
 from bot.store.people import conversations
 from bot.work import conversation
+from bot.work.broadcasts import hearing
 from bot.work.visit import Visit
 
 _LONGEST = 24  # words
@@ -26,19 +28,28 @@ OLD = "lama"
 
 @dataclass(frozen=True, slots=True)
 class Reworded:
-    """`html`: as it is now; empty where what is wrong stands there but cannot be put right without harm."""
+    """`html`: as it is now; empty where what is wrong stands there but cannot be put right without harm, `is_weekday`:
+    since the date is another weekday then."""
 
     html: str
     wrong: str
     right: str
+    is_weekday: bool = False
 
 
-def put_right(visit: Visit, html: str, text: str, *, is_meant: bool = False) -> Reworded | None:
-    """None where these words put nothing of it right. `is_meant`: they are about this text."""
-    ear = visit.office.catalog.ear
-    if ear is None or "?" in text or len(text.split()) > _LONGEST or not ear.corrects(text):
+def put_right(
+    visit: Visit, html: str, text: str, *, is_meant: bool = False, is_written: bool = False
+) -> Reworded | None:
+    """None where these words put nothing of it right. `is_meant`: they are about this text; `is_written`: no text is
+    asked for, so that an hour alone is that of this one."""
+    said, ear = hearing.said(visit, text), visit.office.catalog.ear
+    tells_only = said is not None and not said.pairs and bool(said.when) and said.act in {TIME, CORRECT}
+    if said is not None and tells_only and is_written and not said.is_sending:
+        return of_its_only(visit, html, said.when)
+    pairs = said.pairs if said is not None else ()
+    if not pairs and (ear is None or "?" in text or len(text.split()) > _LONGEST or not ear.corrects(text)):
         return None
-    pairs = ear.pairs(text) or ((ear.denied(text), ""),)
+    pairs = pairs or ((ear.denied(text) if ear is not None else "", ""),)
     exchange = _exchange(visit, html)
     if not any(wrong and exchange.stands(wrong) for wrong, _ in pairs):
         is_elsewhere = any(letter.isdecimal() for wrong, _ in pairs for letter in wrong)
@@ -46,8 +57,9 @@ def put_right(visit: Visit, html: str, text: str, *, is_meant: bool = False) -> 
     wrong, right = (", ".join(one.strip(" .,") for one in told) for told in zip(*pairs, strict=True))
     try:
         return Reworded(exchange.carried_out(pairs), wrong, right)
-    except UnclearError:
-        return of_its_only(visit, html, text) or Reworded("", wrong, right)
+    except UnclearError as why:
+        is_weekday = isinstance(why, OtherWeekdayError)
+        return of_its_only(visit, html, text) or Reworded("", wrong, right, is_weekday)
 
 
 def _exchange(visit: Visit, html: str) -> Exchange:
@@ -71,6 +83,14 @@ def of_its_only(visit: Visit, html: str, text: str) -> Reworded | None:
         return Reworded(_exchange(visit, html).carried_out([(wrong, right)]), wrong, right)
     except UnclearError:
         return None
+
+
+def tells_several(visit: Visit, html: str, when: str) -> bool:
+    """Whether more than one day or hour stands there, and one of them is told."""
+    words = visit.office.catalog.world.spellings
+    dates = Dates(words.days, words.hours)
+    sorts = {one.sort for one in dates.within(when)}
+    return len([one for one in dates.within(html) if one.sort in sorts]) > 1
 
 
 def names_announcement(visit: Visit, text: str) -> bool:
@@ -108,7 +128,7 @@ async def heed(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
                 say_changed(visit, found)
         else:
             state = before.forget([key])
-            say_unclear(visit, str(told.value[part]))
+            say_unclear(visit, str(told.value[part]), found)
         conversations.keep(visit.turn, replace(draft, state=state.to_json(), touched_at=visit.now))
         await conversation.resume(visit)
         return True
@@ -139,6 +159,6 @@ def say_changed(visit: Visit, found: Reworded) -> None:
     visit.say("siaran_kata_diubah", lama=found.wrong, baru=found.right, isi=as_html(found.html))
 
 
-def say_unclear(visit: Visit, html: str) -> None:
+def say_unclear(visit: Visit, html: str, found: Reworded | None = None) -> None:
     """Nothing is changed: it is written anew, with the old words before their eyes."""
-    visit.say("siaran_tulis_ulang", isi=as_html(html))
+    visit.say("siaran_tulis_ulang", isi=as_html(html), hari=found is not None and found.is_weekday)

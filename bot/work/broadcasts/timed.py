@@ -44,12 +44,6 @@ def told_in(visit: Visit, text: str, day: date | None = None, *, sorts: Sequence
     return _read(visit, [word for word in text.split() if key_of(word) not in others], day)
 
 
-def is_shift(visit: Visit, text: str) -> bool:
-    """ "Jamnya ganti jam 10": another hour, of whatever stands there."""
-    spoken = key_of(text).split()
-    return tells_time(visit, text) and not visit.office.catalog.world.sent_at["geser"].isdisjoint(spoken)
-
-
 def tells_time(visit: Visit, text: str) -> bool:
     """Also "13.30": a cheap look, before anything is looked up."""
     return any(speaks_of_time(visit.office.catalog.world.spellings, word) for word in key_of(text).split())

@@ -16,11 +16,20 @@ from bot.work.visit import Visit
 _BARE = re.compile(r"\d{1,2}\b(?![.:/-]\d)")  # a figure that takes its sense from the one it stands for
 _LAST = re.compile(r"\b\d{1,2}\b(?![.:/-]\d)(?!.*\b\d)")
 _EDGES = " ,.;:"
+_MOST = 4  # turns in one sentence
 Speaks = Callable[[Vocabulary, str], bool]
 
 
 def put_straight(visit: Visit, text: str) -> str:
     """The same text where nothing in it turns round, or what follows is neither day nor hour nor place."""
+    for _ in range(_MOST):  # the last one first: "jam 9 eh bukan jam 10 di aula eh bukan di masjid"
+        before, text = text, _without_last_turn(visit, text)
+        if text == before:
+            break
+    return text
+
+
+def _without_last_turn(visit: Visit, text: str) -> str:
     left, right = _halves(visit, text)
     if not right:
         return text
@@ -35,7 +44,7 @@ def put_straight(visit: Visit, text: str) -> str:
 
 def _halves(visit: Visit, text: str) -> tuple[str, str]:
     """What stands before the last turn and behind it."""
-    turns = either(visit.office.catalog.world.setting.get("berbalik", ()))
+    turns = either(visit.office.catalog.world.setting["berbalik"])
     found = [*re.finditer(rf"\b(?:{turns})\b", text, re.IGNORECASE)] if turns else []
     left = text[: found[-1].start()].strip(_EDGES) if found else ""
     return (left, text[found[-1].end() :].strip(_EDGES)) if left else ("", "")

@@ -14,7 +14,7 @@ from bot.store.deciding import clarifications as asked
 from bot.store.deciding.clarifications import Clarification
 from bot.store.people import speakers
 from bot.store.queues import outbox
-from bot.store.turn import SCHEDULED, outbox_row
+from bot.store.turn import SCHEDULED
 from bot.store.usulan import events
 from bot.store.usulan import usulan as stored
 from bot.work.answering.correcting import difference
@@ -22,6 +22,7 @@ from bot.work.deciding import answers_told
 from bot.work.deciding.clarifying import ANSWERED_WITHIN, MOST_OPEN, REMINDED_AFTER, answer_keys
 from bot.work.round import Round
 from bot.work.saying.keyboard import Key, keyboard, press
+from bot.work.saying.letters import text_row
 from bot.work.usulan import checked
 from bot.work.usulan.usulan import FORM as USULAN
 from bot.work.usulan.usulan import number_of, quoted
@@ -75,9 +76,8 @@ async def _send(tour: Round, found: Usulan, each: Kept, made: int, words: str, p
     text = tour.text("uji_tanya", nama=name, nomor=number, ringkas=quoted(tour.office, found.answers), isi=words)
     yes = [[_key(tour, "betul", made)]] if each.difference.found is not None else []
     keys = [*yes, [_key(tour, "tetap", made)], *answer_keys(tour.office, found, made, None)]
-    params = {"chat_id": address, "text": text, "parse_mode": "HTML"}
-    params["reply_markup"] = keyboard(*keys)
-    row = outbox_row("sendMessage", params, chat=address, real=tour.real, priority=SCHEDULED, person_id=found.person_id)
+    how: dict[str, Any] = {"real": tour.real, "priority": SCHEDULED, "person_id": found.person_id}
+    row = text_row(text, keyboard(*keys), chat=address, **how)
     await outbox.promise(tour.connection, [row])
     await asked.sent_by(tour.connection, made, row["id"])
 

@@ -4,8 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.core import kinds
-from bot.core.forms.questions import Ask
 from bot.core.records import Usulan
 from bot.store.deciding.clarifications import Clarification
 from bot.store.people import people
@@ -14,12 +12,10 @@ from bot.store.queues import notices
 from bot.store.queues.notices import CLARIFIED
 from bot.store.reading import readings
 from bot.work.access import button
-from bot.work.office import Office
+from bot.work.saying.files import Kept, hand_on
 from bot.work.saying.keyboard import keyboard
 from bot.work.usulan import asked, reader_choice
 from bot.work.visit import Visit
-
-_METHODS = {"voice": "sendVoice", "photo": "sendPhoto"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +27,6 @@ class Answer:
     words: str = ""
     locked: bool = False
     files: Sequence[tuple[str, Mapping[str, Any]]] = ()
-
-
-def shown(office: Office, form: str, key: str, value: Any, answers: Mapping[str, Any]) -> str:
-    """An answer in plain words."""
-    question = office.catalog.flows[form].question(key)
-    if question is None:
-        return ""
-    return office.catalog.label(kinds.find(question.kind).show(Ask(question, answers, office.catalog.world), value))
 
 
 async def tell(visit: Visit, one: Clarification, found: Usulan, answer: Answer) -> None:
@@ -88,5 +76,4 @@ def _tell_asker(
         more["reply_parameters"] = {"message_id": one.asked_in, "allow_sending_without_reply": True}
     visit.tell(asker.address, asker.id, text, more=more)
     for what, file in files:
-        params = {"chat_id": asker.address, what: file["file_id"]}
-        visit.turn.send(_METHODS[what], params, chat=asker.address, person_id=asker.id)
+        hand_on(visit, Kept(what, file["file_id"]), asker.address, asker.id)

@@ -30,7 +30,7 @@ async def heed(visit: Visit, heard: Typed) -> bool:
     words = visit.office.catalog.world.asking_proposers
     if (begun := begun_with(heard.text, words["jawaban"])) and allowed(button("u"), visit.grants):
         return await _show_answer(visit, heard.text[len(begun) :].rstrip(" ?"))
-    begun = begun_with(heard.text, words.get("kata", ()))
+    begun = begun_with(heard.text, words["kata"])
     if not begun or not allowed(button("u"), visit.grants):
         return False
     rest = heard.text[len(begun) :]

@@ -208,7 +208,7 @@ def _besides(found: Usulan, state: State) -> dict[str, Any]:
 async def _keep_words(visit: Visit, pair: tuple[Clarification, Usulan], answer: Any, state: State) -> None:
     one, found = pair
     key = one.field or FREE
-    shown = answers_told.shown(visit.office, FORM, key, answer, found.answers)
+    shown = visit.office.shown(FORM, key, answer, found.answers)
     voices = _voices(answer)
     for what, voice in voices:
         media.keep(visit.turn, found.id, beside.SPOKEN, what, voice)

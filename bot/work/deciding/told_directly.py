@@ -11,6 +11,7 @@ from bot.store.reading import readings
 from bot.store.usulan import events
 from bot.work.deciding import feedback
 from bot.work.reading import screen
+from bot.work.reading.lists import readable
 from bot.work.usulan import promised
 from bot.work.visit import Visit
 
@@ -19,7 +20,7 @@ _ROUNDED = 2
 
 async def say_told(visit: Visit, usulan_id: int) -> None:
     """*Sudah saya kabari*: what stood above the button when it was shown; of later news they are shown what it is."""
-    found = await screen.readable(visit, usulan_id)
+    found = await readable(visit, usulan_id)
     shown = _shown_at(visit)
     if found is None:
         visit.toast("bukan_wilayah")

@@ -38,7 +38,7 @@ async def take(visit: Visit, heard: Heard) -> bool:
 def _asks_why(visit: Visit, text: str) -> bool:
     """Cheaply. In more than a few words what was decided is named, too; what a form asks may be answered with why."""
     words, spoken = visit.office.catalog.world.asking_why, key_of(text).split()
-    asks, tells = (words.get(sort, frozenset()) for sort in ("kata", "sebabnya"))
+    asks, tells = (words[sort] for sort in ("kata", "sebabnya"))
     if len(spoken) > _LONGEST or (asks | tells).isdisjoint(spoken):
         return False
     names_result = not words["hasil"].isdisjoint(spoken)

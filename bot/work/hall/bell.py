@@ -14,13 +14,13 @@ from bot.store.grants import grants_of
 from bot.store.hall import hall as stored
 from bot.store.hall.hall import Bell, Invitee
 from bot.store.queues import outbox
-from bot.store.turn import outbox_row
 from bot.work.access import button, may_act
 from bot.work.hall.meeting import FAMILY, key_of
 from bot.work.hall.turns import keys, queue_of
 from bot.work.office import Office
 from bot.work.round import Round
 from bot.work.saying.keyboard import keyboard
+from bot.work.saying.letters import text_row
 
 
 async def ring_due(tour: Round, limit: int) -> int:
@@ -55,6 +55,5 @@ def _letter(office: Office, one: Bell, guests: Sequence[Invitee]) -> dict[str, A
     follows = {"nama": queue[0].name, "mewakili": queue[0].speaks_for} if queue else None
     text = office.catalog.text("rapat_waktu_habis", nama=one.name, berikut=follows, sisa=max(len(queue) - 1, 0))
     markup = keyboard(*keys(partial(key_of, office, one.occasion_id), queue, speaker))
-    params = {"chat_id": one.address, "text": text, "parse_mode": "HTML", "reply_markup": markup}
     real = time_of(new_id())  # a tick brings no seconds of the machine's clock
-    return outbox_row("sendMessage", params, chat=one.address or 0, real=real, person_id=one.rings_to)
+    return text_row(text, markup, chat=one.address or 0, real=real, person_id=one.rings_to)

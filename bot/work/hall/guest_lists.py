@@ -15,7 +15,6 @@ from bot.core.hall.guests import Guest, Refused, guests_of
 from bot.core.vocabulary import ELEMENTS
 from bot.store.roles import lists as stored
 from bot.store.roles.lists import Waiting
-from bot.store.turn import outbox_row
 from bot.work import conversation
 from bot.work.access import allowed, button
 from bot.work.hall import by_words, drafts, guests
@@ -25,6 +24,7 @@ from bot.work.hall.meeting import FAMILY, Hall, key_of, kind_words
 from bot.work.office import Office
 from bot.work.roles.lists import Sender
 from bot.work.saying.keyboard import keyboard
+from bot.work.saying.letters import text_row
 from bot.work.visit import Journey, Visit
 
 __all__ = ["ask", "finish", "keep", "kept", "letters", "put_away", "read_rows", "take"]
@@ -91,8 +91,7 @@ def kept(found: Found) -> list[dict[str, Any]]:
 def letters(office: Office, sender: Sender, waiting: Waiting, found: Found, real: float) -> list[dict[str, Any]]:
     """The answer to a spreadsheet that was read, as rows for the outbox."""
     text, markup = _preview(office, waiting.occasion_id or 0, waiting.id, found)
-    params = {"chat_id": sender.address, "text": text, "parse_mode": "HTML", "reply_markup": markup}
-    return [outbox_row("sendMessage", params, chat=sender.address, real=real, person_id=sender.person_id)]
+    return [text_row(text, markup, chat=sender.address, real=real, person_id=sender.person_id)]
 
 
 def _preview(office: Office, occasion_id: int, list_id: int, found: Found) -> tuple[str, dict[str, Any]]:

@@ -3,6 +3,7 @@ stays as it was counted."""
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Took
@@ -21,7 +22,7 @@ from bot.work.saying.keyboard import keyboard
 from bot.work.saying.naming import occasion_name
 from bot.work.visit import Visit
 
-_LONGEST = 12  # words
+_LONGEST, _A_DAY = 12, timedelta(days=1)  # words
 
 
 async def take(visit: Visit, heard: Heard, *, only_shown: bool = False) -> bool:
@@ -41,7 +42,12 @@ async def take(visit: Visit, heard: Heard, *, only_shown: bool = False) -> bool:
         return False
     whole = await _shows_whole(visit)
     was_counted = await _counted(visit, shown)
-    found = {one: now for one, was in was_counted if (now := _put_right(visit, was, heard.text, shown, whole=whole))}
+    is_open = shown is not None
+    found = {
+        one: now
+        for one, was in was_counted
+        if (now := _put_right(visit, was, heard.text, whole=whole, all_too=is_open or _is_of_now(visit, one, heard)))
+    }
     if len(found) == 1:
         one, now = next(iter(found.items()))
         await _keep(visit, one, now, whole=whole or now.total == (now.women or 0) + (now.men or 0))
@@ -49,6 +55,12 @@ async def take(visit: Visit, heard: Heard, *, only_shown: bool = False) -> bool:
         rows = [[key_of_meeting(visit.office, one.id, occasion_name(visit.office, one), "hadir")] for one in found]
         visit.say("rapat_hadir_yang_mana", keyboard(*rows))
     return bool(found)
+
+
+def _is_of_now(visit: Visit, one: Occasion, heard: Typed) -> bool:
+    """ "Eh salah, 36 orang", on the day of the meeting whatever was looked at since: of all of them, too."""
+    ear = visit.office.catalog.ear
+    return ear is not None and ear.announces(heard.text) and abs(visit.now - one.starts_at) < _A_DAY
 
 
 async def _counted(visit: Visit, shown: int | None) -> list[tuple[Occasion, Attendance]]:
@@ -66,9 +78,9 @@ async def _shows_whole(visit: Visit) -> bool:
     return any(data.startswith(f"{FAMILY}:batalhitung:") and data.endswith(f":{attendance.ALL}") for _, data in keys)
 
 
-def _put_right(visit: Visit, was: Attendance, text: str, shown: int | None, *, whole: bool) -> Counted | None:
-    """The whole count as it is now; None where these words change nothing of it. So many altogether are told only of
-    what stands there; who were told so stay so many. `whole`: they were."""
+def _put_right(visit: Visit, was: Attendance, text: str, *, whole: bool, all_too: bool) -> Counted | None:
+    """The whole count as it is now; None where these words change nothing of it. `all_too`: so many altogether may be
+    told. Who were told so stay so many; `whole`: they were."""
     ear = visit.office.catalog.ear
     told_text = ear.corrected(text) if ear is not None else text
     changes = _changes(visit, text)
@@ -78,10 +90,10 @@ def _put_right(visit: Visit, was: Attendance, text: str, shown: int | None, *, w
     if told.women is None and told.men is None and not told.elements:
         by_old = _by_old(visit, was, text)
         if by_old.women is None and by_old.men is None:
-            if shown is None or told.total is None:
+            if not all_too or told.total is None:
                 return None
             every = told.total
-        told = by_old
+        told = replace(by_old, total=every)
     women, men = _with_rest(was, told, every)
     return replace(told, women=women, men=men, elements={**was.elements, **told.elements})
 

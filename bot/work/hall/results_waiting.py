@@ -37,19 +37,19 @@ async def found(visit: Visit, keys: Sequence[Key]) -> Waiting | None:
             rows = await occasions.results_told(connection, meeting, visit.me.id, key)
         return Waiting(meeting, rows, rows[0]["usulan"] if len(rows) == 1 else 0)
     if _ASKS_WHY in verb:
-        return _wanting(verb[_ASKS_WHY], NOT_YET, 4)
+        return _wanting(verb[_ASKS_WHY], NOT_YET)
     if _DECIDES not in verb:
         shows = next((told for name, told in verb.items() if name in _SHOWS), None)
         return Waiting(_number(shows, 1), ()) if shows is not None else None
     if any(told[0] == _DECIDES and told[3] == _ONWARD for told in parts):
         return Waiting(_number(verb[_DECIDES], 1), (), _number(verb[_DECIDES], 2))
-    return _wanting(verb[_DECIDES], PUT_OFF, 4)
+    return _wanting(verb[_DECIDES], PUT_OFF)
 
 
-def _wanting(told: Sequence[str], outcome: str, at: int) -> Waiting:
+def _wanting(told: Sequence[str], outcome: str) -> Waiting:
     """Told already, with something that is asked just now."""
     meeting, usulan = _number(told, 1), _number(told, 2)
-    return Waiting(meeting, [{"usulan": usulan, "outcome": outcome, "why": "", "seen": _number(told, at)}], usulan)
+    return Waiting(meeting, [{"usulan": usulan, "outcome": outcome, "why": "", "seen": _number(told, 4)}], usulan)
 
 
 def _number(told: Sequence[str], at: int) -> int:

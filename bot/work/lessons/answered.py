@@ -68,9 +68,9 @@ async def _listed(visit: Visit, front: str, *, further: bool = False) -> list[Ke
 def _number_first(visit: Visit, text: str) -> tuple[bool, str, str] | None:
     """Whether it is said that it answers, the number, and what follows it; None where no number comes first."""
     learning, words = visit.office.catalog.world.learning, text.split()
-    named = [word for word in words[:1] if word.lower() in learning.get("menjawab", ())]
+    named = [word for word in words[:1] if word.lower() in learning["menjawab"]]
     rest = words[len(named) :]
-    rest = rest[1:] if rest and rest[0].lower() in learning.get("iringan_cek", ()) else rest
+    rest = rest[1:] if rest and rest[0].lower() in learning["iringan_cek"] else rest
     number = rest[0].rstrip(".:,)") if rest else ""
     if not number.isdecimal() or not (named or len(rest) > _FEWEST):
         return None
@@ -173,7 +173,7 @@ def _done_in(visit: Visit, heard: Heard) -> list[str] | None:
     if not isinstance(heard, Typed) or not scopes_of(visit) or "?" in heard.text:
         return None
     learning, spoken = visit.office.catalog.world.learning, re.findall(r"\w+", heard.text.lower())
-    done, beside = learning.get("tuntas", frozenset()), learning.get("iringan_tuntas", frozenset())
+    done, beside = learning["tuntas"], learning["iringan_tuntas"]
     rest = [word for word in spoken if word not in done and word not in beside]
     return rest if not done.isdisjoint(spoken) and len(rest) <= 1 else None
 

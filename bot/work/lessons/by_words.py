@@ -92,7 +92,7 @@ async def _go_on_unanswered(visit: Visit, heard: Typed, spoken: str) -> bool:
         visit.say("kuis_tebak")
         return True
     learning, words = visit.office.catalog.world.learning, {*spoken.split()}
-    counts = not words.isdisjoint(learning.get("berapa", ())) and not words.isdisjoint(learning.get("soal", ()))
+    counts = not words.isdisjoint(learning["berapa"]) and not words.isdisjoint(learning["soal"])
     if not counts and _wish(visit, spoken) is None:
         return False
     if not await exams.ask_again(visit):
@@ -141,13 +141,11 @@ async def _is_lowest(visit: Visit, stands: Said) -> bool:
 def _wish(visit: Visit, spoken: str) -> str | None:
     """By the whole of it, else by what is left without the small words around it."""
     learning = visit.office.catalog.world.learning
-    beside = learning.get("sisipan", frozenset())
+    beside = learning["sisipan"]
     rest = " ".join(word for word in spoken.split() if word not in beside)
     if len(spoken.split()) > _LONGEST:
         return None
-    return next(
-        (name for name in _VERBS for words in (learning.get(name, ()),) if spoken in words or rest in words), None
-    )
+    return next((name for name in _VERBS for words in (learning[name],) if spoken in words or rest in words), None)
 
 
 def _verb(data: str) -> str:
@@ -156,7 +154,7 @@ def _verb(data: str) -> str:
 
 def place_named(visit: Visit, spoken: str) -> int | None:
     """The place of the answer, from 0; None where the words name none, or more than that."""
-    beside = visit.office.catalog.world.learning.get("iringan", frozenset())
+    beside = visit.office.catalog.world.learning["iringan"]
     rest = [word for word in spoken.split() if word not in beside]
     return place_of(visit, rest[0]) if len(rest) == 1 and len(spoken.split()) <= _LONGEST else None
 

@@ -83,8 +83,8 @@ async def stop(visit: Visit, heard: Heard) -> bool:
     if not isinstance(heard, Typed) or "?" in heard.text or not allowed(button("x"), visit.grants):
         return False
     words, learning = key_of(heard.text), visit.office.catalog.world.learning
-    refuses = any(f" {phrase} " in f" {words} " for phrase in learning.get("tidak_mau", ()))
-    if not refuses and (words not in learning.get("cukup", ()) or not await _is_under_lesson(visit)):
+    refuses = any(f" {phrase} " in f" {words} " for phrase in learning["tidak_mau"])
+    if not refuses and (words not in learning["cukup"] or not await _is_under_lesson(visit)):
         return False
     await rest(visit, heard)
     return True
@@ -121,7 +121,12 @@ async def retime(visit: Visit, heard: Heard) -> bool:
         return False
     if not times_in(visit, heard.text) or len(heard.text.split()) > _ASKS or not is_own(visit, heard.text):
         return False
+<<<<<<< HEAD
     if not _names_hour_of_lessons(visit, heard.text) and not await _is_under_times(visit, heard.text):
+=======
+    is_weekly = not words.isdisjoint(learning["sepekan"])
+    if not await _is_under_lesson(visit, "x:" if is_weekly else "x:pukul:"):
+>>>>>>> main
         return False
     await set_times(visit, heard)
     return True
@@ -164,21 +169,21 @@ async def asked_for(visit: Visit, heard: Heard) -> str | None:
     if not isinstance(heard, Typed) or not allowed(command("belajar"), visit.grants):
         return None
     words, learning = re.findall(r"\w+", heard.text.lower()), visit.office.catalog.world.learning
-    if " ".join(words) in learning.get("sambung", ()):
+    if " ".join(words) in learning["sambung"]:
         return "x:sekarang"
-    if " ".join(words) in learning.get("bercerita", ()):
+    if " ".join(words) in learning["bercerita"]:
         return "x:bercerita"
-    if " ".join(words) in learning.get("antre", ()) and trainers.scopes_of(visit):
+    if " ".join(words) in learning["antre"] and trainers.scopes_of(visit):
         return "x:antre:0"
     if (named := await by_name.asked_for(visit, words)) is not None:
         return named
     if " ".join(words) in learning.get("saat_ini", ()) and await _is_under_lesson(visit, "x:pukul:"):
         return "x:sekarang"
     spoken = {*words}
-    if spoken & learning.get("sertifikat", frozenset()) and len(words) <= _ASKS:
-        rest = spoken - learning["sertifikat"] - learning.get("iringan_sertifikat", frozenset())
+    if spoken & learning["sertifikat"] and len(words) <= _ASKS:
+        rest = spoken - learning["sertifikat"] - learning["iringan_sertifikat"]
         return None if rest else _certificate(visit)
-    is_left = spoken & learning.get("ketinggalan", frozenset()) and spoken & learning.get("tanya_sisa", frozenset())
+    is_left = spoken & learning["ketinggalan"] and spoken & learning["tanya_sisa"]
     is_learner = visit.office.catalog.curriculum.roles() & {grant.role for grant in visit.grants}
     return "x:sisa:0" if is_left and is_learner and len(words) <= _ASKS else None
 
@@ -255,7 +260,7 @@ def _asked_by_name(visit: Visit, text: str) -> tuple[str, str] | None:
     world, spoken = visit.office.catalog.world, re.findall(r"\w+", text.lower())
     may = allowed(button("x"), visit.grants) and not trainers.scopes_of(visit)
     asks = "?" in text or not world.asking_at_last.isdisjoint(spoken)
-    if not may or not asks or len(spoken) <= _FEWEST + 1 or spoken[0] not in world.learning.get("menyapa", ()):
+    if not may or not asks or len(spoken) <= _FEWEST + 1 or spoken[0] not in world.learning["menyapa"]:
         return None
     question = text.split(maxsplit=2)[2]
     return (spoken[1], question) if len(question.split()) >= _FEWEST else None

@@ -40,20 +40,20 @@ def _finds_fault(visit: Visit, text: str) -> bool:
     """It says what is wrong with a lesson; a question or a wish is something else."""
     learning, words = visit.office.catalog.world.learning, re.findall(r"\w+", text.lower())
     spoken, told = {*words}, f" {' '.join(words)} "
-    finds = any(f" {fault} " in told for fault in learning.get("keliru", ()))
-    return finds and "?" not in text and spoken.isdisjoint(learning.get("bukan_keliru", ()))
+    finds = any(f" {fault} " in told for fault in learning["keliru"])
+    return finds and "?" not in text and spoken.isdisjoint(learning["bukan_keliru"])
 
 
 def _names_part(visit: Visit, text: str) -> bool:
     """ "Di halaman tiga, lima detik …": of an open lesson, whatever is wrong there."""
     learning, spoken = visit.office.catalog.world.learning, {*re.findall(r"\w+", text.lower())}
-    names = not spoken.isdisjoint(learning.get("bagian", ())) and len(spoken) >= _FEWEST
-    return names and "?" not in text and spoken.isdisjoint(learning.get("bukan_keliru", ()))
+    names = not spoken.isdisjoint(learning["bagian"]) and len(spoken) >= _FEWEST
+    return names and "?" not in text and spoken.isdisjoint(learning["bukan_keliru"])
 
 
 def _names_lesson(visit: Visit, text: str) -> bool:
     spoken = {*re.findall(r"\w+", text.lower())}
-    names = visit.office.catalog.world.learning.get("nama", frozenset())
+    names = visit.office.catalog.world.learning["nama"]
     return not spoken.isdisjoint(names) or bool(_keys_in(visit, text))
 
 

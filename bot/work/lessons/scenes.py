@@ -127,7 +127,7 @@ def _control(visit: Visit, heard: Heard) -> str | None:
     here: "saya hentikan dulu" is what one does."""
     if not isinstance(heard, Typed):
         return None
-    words, own = visit.office.catalog.world.words, visit.office.catalog.world.learning.get("latihan", frozenset())
+    words, own = visit.office.catalog.world.words, visit.office.catalog.world.learning["latihan"]
     said = " ".join(word for word in key_of(heard.text).split() if word not in own)
     return words.get(said)
 

@@ -48,10 +48,10 @@ async def take(visit: Visit, heard: Heard) -> bool:
 def _meant(visit: Visit, spoken: str) -> _Meant | None:
     """None for what names no answer, and puts none right."""
     learning, words = visit.office.catalog.world.learning, re.findall(r"\w+", spoken)
-    if learning.get("meralat", frozenset()).isdisjoint(words):
+    if learning["meralat"].isdisjoint(words):
         option = place_named(visit, spoken)
         return _Meant(False, option, "") if option is not None else None
-    beside = learning["meralat"] | learning.get("iringan_meralat", frozenset()) | learning.get("iringan", frozenset())
+    beside = learning["meralat"] | learning["iringan_meralat"] | learning["iringan"]
     rest = [word for word in words if word not in beside]
     if len(words) > _LONGEST:
         return None

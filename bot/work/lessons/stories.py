@@ -97,7 +97,7 @@ async def choose(visit: Visit) -> None:
 def says_not_yet(visit: Visit, text: str) -> bool:
     """ "Belum sempat pak, panen": nothing was tried, and nothing is told of it."""
     said = f" {key_of(text)} "
-    phrases = visit.office.catalog.world.learning.get("belum_mencoba", ())
+    phrases = visit.office.catalog.world.learning["belum_mencoba"]
     return len(said.split()) <= _PUT_OFF and any(f" {phrase} " in said for phrase in phrases)
 
 

@@ -53,8 +53,8 @@ def number_in(visit: Visit, heard: Heard) -> str:
     if not 1 < len(words) <= _LONGEST:
         return ""
     learning = visit.office.catalog.world.learning
-    named, beside = learning.get("sertifikat", frozenset()), learning.get("iringan_cek", frozenset())
-    is_named, checks = not named.isdisjoint(words), words[0] in learning.get("cek", ())
+    named, beside = learning["sertifikat"], learning["iringan_cek"]
+    is_named, checks = not named.isdisjoint(words), words[0] in learning["cek"]
     left = [word for word in words[checks:] if word not in named | beside]
     numbers = _numbers(visit, left) if is_named else [" ".join(left)] if checks else []
     return next(filter(is_code, numbers), "")

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from bot.core.names import as_young
 from bot.store.people import consents, conversations
 from bot.work.office import Office
 from bot.work.people import first_words, people
@@ -68,7 +69,10 @@ def play(visit: Visit) -> None:
 
 def agree(visit: Visit, answer: str = consents.YES) -> None:
     """*Setuju*: from now on what the person says is read. `answer`: whose yes it was."""
-    visit.turn.remember(replace(visit.me, consent_version=consents.VERSION, consented_at=visit.now))
+    me = replace(visit.me, consent_version=consents.VERSION, consented_at=visit.now)
+    if answer == consents.OF_GUARDIAN:  # for the child, who is spoken to as one from now on
+        me = replace(me, name=as_young(me.name), named_by_self=True)
+    visit.turn.remember(me)
     consents.note(visit.turn, answer)
 
 

@@ -91,7 +91,7 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
 
 async def take_told(visit: Visit, heard: Typed) -> bool:
     """ "Nomor hp saya 0812…", by whoever may be rung: it is kept, as if it had been asked for."""
-    lead = begun_with(heard.text, visit.office.catalog.world.own_matters.get("nomor", ()))
+    lead = begun_with(heard.text, visit.office.catalog.world.own_matters["nomor"])
     if not lead or not is_rung(visit.grants):
         return False
     question = visit.office.catalog.flows[JOURNEY.form].question(_OWN)

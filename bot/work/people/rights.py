@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.core.forms.questions import Flow
 from bot.core.forms.state import State
-from bot.core.names import clean_name
+from bot.core.names import clean_name, renamed
 from bot.core.records import WITHDRAWN
 from bot.core.usulan.nameless import nameless
 from bot.store.people import consents, erasure, own_data, waiting, wishes
@@ -79,7 +79,7 @@ def _listed(office: Office, own: OwnData) -> list[dict[str, object]]:
 
 async def rename(visit: Visit, _flow: Flow, state: State) -> None:
     """How the person wants to be called; what Telegram calls them counts no more."""
-    name = clean_name(state.answers["nama"].value["text"])
+    name = renamed(visit.me.name, clean_name(state.answers["nama"].value["text"]))
     visit.turn.remember(replace(visit.me, name=name, named_by_self=True))
     visit.say("nama_diganti", nama=name)
 

@@ -9,7 +9,7 @@ from bot.core.records import Usulan
 from bot.store.answering import questions
 from bot.store.reading import readings
 from bot.store.reading.readings import MOST_COUNTED, Sight
-from bot.work.access import BAPPEDA, FASILITATOR_DESA, FASILITATOR_KECAMATAN, Entry, command
+from bot.work.access import BAPPEDA, FASILITATOR_DESA, FASILITATOR_KECAMATAN, Entry, button, command
 from bot.work.reading import lines
 from bot.work.saying.keyboard import Key, in_rows, keyboard, press
 from bot.work.saying.paging import Page, turning
@@ -29,6 +29,12 @@ _BESIDE = {READ: ("tombol_centang", "u:banyak:0"), UNTOLD: ("tombol_bacakan", "u
 def sight_of(visit: Visit, entry: Entry) -> Sight:
     """What the person who speaks may see by this row of the access table."""
     return readings.sight(visit.me.id, visit.grants, entry.roles, visit.now)
+
+
+async def readable(visit: Visit, usulan_id: int) -> Usulan | None:
+    """The usulan, if this person may see it."""
+    async with visit.ask() as connection:
+        return await readings.one(connection, sight_of(visit, button("u")), usulan_id)
 
 
 async def first_screen(visit: Visit) -> None:

@@ -3,10 +3,8 @@
 from bot.core.records import Usulan
 from bot.store.people import speakers
 from bot.store.reading import pictures as stored
-from bot.store.reading import readings
 from bot.store.usulan import events
-from bot.work.access import button
-from bot.work.reading.lists import sight_of
+from bot.work.reading.lists import readable
 from bot.work.saying.keyboard import Key, in_rows, keyboard, press
 from bot.work.visit import Visit
 
@@ -59,8 +57,7 @@ async def _tell_sender(visit: Visit, found: Usulan) -> None:
 
 
 async def _readable(visit: Visit, usulan_id: int) -> Usulan | None:
-    async with visit.ask() as connection:
-        found = await readings.one(connection, sight_of(visit, button("u")), usulan_id)
+    found = await readable(visit, usulan_id)
     if found is None:
         visit.toast("bukan_wilayah")
     return found

@@ -3,8 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.core import kinds
-from bot.core.forms.questions import Ask
 from bot.core.forms.say import Words
 from bot.core.usulan import quality
 from bot.core.wilayah import hamlet_name
@@ -112,12 +110,7 @@ def _numbers(answers: Mapping[str, Any]) -> dict[str, int | None]:
 
 
 def shown(office: Office, answers: Mapping[str, Any], key: str) -> str:
-    """An answer in plain words; empty where there is none."""
-    question = office.catalog.flows[FORM].question(key)
-    if question is None or answers.get(key) is None:
-        return ""
-    ask = Ask(question, answers, office.catalog.world)
-    return office.catalog.label(kinds.find(question.kind).show(ask, answers[key]))
+    return office.shown(FORM, key, answers.get(key), answers)
 
 
 def _size(tour: Round, answers: Mapping[str, Any]) -> str:

@@ -19,7 +19,7 @@ from bot.work.access import button
 from bot.work.office import Office
 from bot.work.reading import asking, delicate, lines, pictures, slips
 from bot.work.reading.lines import called, speaker_name
-from bot.work.reading.lists import MINE, sight_of
+from bot.work.reading.lists import MINE, readable, sight_of
 from bot.work.reading.telling import told_of
 from bot.work.reading.voices import voices_to_write
 from bot.work.saying import files
@@ -144,12 +144,6 @@ def _send_point(visit: Visit, found: Usulan) -> None:
     point = found.answers.get("lokasi")
     if isinstance(point, dict) and "lat" in point:
         visit.call("sendLocation", latitude=point["lat"], longitude=point["lon"])
-
-
-async def readable(visit: Visit, usulan_id: int) -> Usulan | None:
-    """The usulan, if this person may see it."""
-    async with visit.ask() as connection:
-        return await readings.one(connection, sight_of(visit, button("u")), usulan_id)
 
 
 async def mark_read(visit: Visit, usulan_id: int) -> None:

@@ -10,15 +10,14 @@ from bot.core.forms.state import State
 from bot.core.records import Usulan
 from bot.store.database.ids import new_id
 from bot.store.people import speakers
-from bot.store.reading import readings, wordings
+from bot.store.reading import wordings
 from bot.store.reading.wordings import Wording
 from bot.store.usulan import events
 from bot.store.usulan import usulan as stored
 from bot.work import conversation
-from bot.work.access import button
 from bot.work.office import Office
 from bot.work.reading.lines import called
-from bot.work.reading.lists import sight_of
+from bot.work.reading.lists import readable
 from bot.work.reading.telling import title_of
 from bot.work.saying.keyboard import keyboard
 from bot.work.usulan.usulan import FORM as USULAN
@@ -44,14 +43,9 @@ def _label(office: Office, question: str) -> str:
     return office.catalog.label(Words("tombol_tulis", {"judul": title_of(office, question)}))
 
 
-async def _readable(visit: Visit, usulan_id: int) -> Usulan | None:
-    async with visit.ask() as connection:
-        return await readings.one(connection, sight_of(visit, button("u")), usulan_id)
-
-
 async def begin(visit: Visit, usulan_id: int, question: str) -> None:
     """Ask for the words, unless somebody else has typed them."""
-    found = await _readable(visit, usulan_id)
+    found = await readable(visit, usulan_id)
     if found is None:
         visit.toast("bukan_wilayah")
         return
@@ -72,7 +66,7 @@ def _is_there(visit: Visit, first: Wording) -> None:
 async def finish(visit: Visit, _flow: Flow, state: State) -> None:
     """The first wording stands; the speaker is asked whether it is so."""
     about = state.about
-    found = await _readable(visit, about["usulan"])
+    found = await readable(visit, about["usulan"])
     if found is None:
         visit.say("bukan_wilayah")
         return

@@ -24,6 +24,7 @@ from bot.work.roles import preview
 from bot.work.roles.limits import MOST_IN_A_LIST, left_by_list
 from bot.work.roles.roster import Key, Line, Roster, fold_key
 from bot.work.round import Round
+from bot.work.saying.letters import text_row
 from bot.work.visit import Visit
 
 #: A list of 2,000 people has a tenth of this (bytes).
@@ -59,8 +60,8 @@ async def sender_of(connection: Connection, person_id: int, now: datetime) -> Se
 
 def refusal(office: Office, sender: Sender, why: Words, real: float) -> list[dict[str, Any]]:
     """The answer to a list that cannot be used, as rows for the outbox."""
-    params = {"chat_id": sender.address, "text": office.catalog.text(why.name, **why.values), "parse_mode": "HTML"}
-    return [outbox_row("sendMessage", params, chat=sender.address, real=real, person_id=sender.person_id)]
+    text = office.catalog.text(why.name, **why.values)
+    return [text_row(text, chat=sender.address, real=real, person_id=sender.person_id)]
 
 
 async def answer(tour: Round, sender: Sender, roster: Roster, list_id: int) -> list[dict[str, Any]]:
@@ -71,8 +72,7 @@ async def answer(tour: Round, sender: Sender, roster: Roster, list_id: int) -> l
     if not new:
         return _answer(tour.office, sender, roster.head, judged, {}, tour.now, tour.real)
     text, markup = preview.told(tour.office, judged, roster.left_out, list_id)
-    params = {"chat_id": sender.address, "text": text, "parse_mode": "HTML", "reply_markup": markup}
-    return [outbox_row("sendMessage", params, chat=sender.address, real=tour.real, person_id=sender.person_id)]
+    return [text_row(text, markup, chat=sender.address, real=tour.real, person_id=sender.person_id)]
 
 
 def asks_first(rows: Sequence[dict[str, Any]]) -> bool:

@@ -36,6 +36,12 @@ async def promise_pictures(
     await outbox.promise(tour.connection, rows)
 
 
+def text_row(text: str, markup: Mapping[str, Any] | None = None, *, chat: int, **how: Any) -> dict[str, Any]:
+    """A text to a chat, with its buttons, as a row for the outbox; `how` as for any row."""
+    params = {"chat_id": chat, "text": text, "parse_mode": "HTML"} | ({"reply_markup": markup} if markup else {})
+    return outbox_row("sendMessage", params, chat=chat, **how)
+
+
 def _row(tour: Round, person: Addressee, text: str, markup: Mapping[str, Any] | None) -> dict[str, Any]:
     return _letter(tour, person, "sendMessage", {"text": text, "parse_mode": "HTML"}, markup)
 

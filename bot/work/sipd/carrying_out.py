@@ -10,10 +10,10 @@ from bot.store.deciding.moves import Change
 from bot.store.queues import news, outbox
 from bot.store.roles import lists as stored
 from bot.store.sipd import answers
-from bot.store.turn import outbox_row
 from bot.work.deciding.moved import MOVED
 from bot.work.roles.lists import Sender
 from bot.work.round import Round
+from bot.work.saying.letters import text_row
 from bot.work.sipd.incoming import sight_of_sender
 from bot.work.sipd.judging import Plan
 from bot.work.usulan import seasons
@@ -79,5 +79,4 @@ def _answer(tour: Round, sender: Sender, rest: dict[str, Any]) -> dict[str, Any]
         "nomor": late[:_NAMED],
     }
     text = tour.text("sipd_selesai", sisa=max(len(late) - _NAMED, 0), **told)
-    params = {"chat_id": sender.address, "text": text, "parse_mode": "HTML"}
-    return outbox_row("sendMessage", params, chat=sender.address, real=tour.real, person_id=sender.person_id)
+    return text_row(text, chat=sender.address, real=tour.real, person_id=sender.person_id)

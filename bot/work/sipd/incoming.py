@@ -22,6 +22,7 @@ from bot.work.roles.lists import Sender
 from bot.work.roles.roster import Unreadable
 from bot.work.round import Round
 from bot.work.saying.keyboard import keyboard, press
+from bot.work.saying.letters import text_row
 from bot.work.sipd.judging import Fault, Judged
 from bot.work.sipd.rows import FAMILY
 from bot.work.sipd.yes_or_no import answer
@@ -96,19 +97,18 @@ def kept(judged: Judged) -> dict[str, Any] | None:
 def letters(tour: Round, sender: Sender, list_id: int, judged: Judged, waiting: int) -> list[dict[str, Any]]:
     """What would become of it, as rows for the outbox; behind a sheet of the faults where a screen cannot hold them."""
     text, office = _preview(tour.office, judged, waiting), tour.office
-    message: dict[str, Any] = {"chat_id": sender.address, "text": text, "parse_mode": "HTML"}
+    whom: dict[str, Any] = {"chat": sender.address, "real": tour.real, "person_id": sender.person_id}
+    markup = None
     if judged.changes:
         yes = office.catalog.label(Words("sipd_tombol_jalankan", {"jumlah": judged.changes}))
         no = office.catalog.label(Words("sipd_tombol_batal"))
         keys = [(yes, press(FAMILY, "jalankan", list_id))], [(no, press(FAMILY, "batal", list_id))]
-        message["reply_markup"] = keyboard(*keys)
-    calls = [("sendMessage", message)]
+        markup = keyboard(*keys)
+    rows = []
     if len(judged.faults) > _FAULTS:
-        calls.insert(0, ("sendDocument", {"chat_id": sender.address, "document": _sheet(office, judged.faults)}))
-    return [
-        outbox_row(method, params, chat=sender.address, real=tour.real, person_id=sender.person_id)
-        for method, params in calls
-    ]
+        sheet = {"chat_id": sender.address, "document": _sheet(office, judged.faults)}
+        rows.append(outbox_row("sendDocument", sheet, **whom))
+    return [*rows, text_row(text, markup, **whom)]
 
 
 def _preview(office: Office, judged: Judged, waiting: int) -> str:

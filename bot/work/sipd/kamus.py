@@ -13,13 +13,13 @@ from bot.store.database.database import Connection
 from bot.store.roles import lists as stored_lists
 from bot.store.roles.lists import KAMUS
 from bot.store.sipd import kamus as stored
-from bot.store.turn import outbox_row
 from bot.work import conversation
 from bot.work.office import Office
 from bot.work.roles.lists import Sender
 from bot.work.roles.roster import Unreadable
 from bot.work.round import Round
 from bot.work.saying.keyboard import keyboard, press
+from bot.work.saying.letters import text_row
 from bot.work.sipd.yes_or_no import answer
 from bot.work.visit import Journey, Visit
 
@@ -59,8 +59,7 @@ async def letter(tour: Round, sender: Sender, list_id: int, found: Sequence[Entr
     text = tour.text("kamus_pratinjau", jumlah=len(found), contoh=examples, lama=before)
     yes, no = tour.text("kamus_tombol_pakai", jumlah=len(found)), tour.text("kamus_tombol_batal")
     keys = keyboard([(yes, press(FAMILY, "pakai", list_id))], [(no, press(FAMILY, "batal", list_id))])
-    message = {"chat_id": sender.address, "text": text, "parse_mode": "HTML", "reply_markup": keys}
-    return outbox_row("sendMessage", message, chat=sender.address, real=tour.real, person_id=sender.person_id)
+    return text_row(text, keys, chat=sender.address, real=tour.real, person_id=sender.person_id)
 
 
 def kept(found: Sequence[Entry]) -> list[tuple[Any, ...]]:

@@ -18,6 +18,7 @@ from bot.store.tasks import duties, tasks
 from bot.store.tasks.reminding import Duty
 from bot.store.tasks.tasks import DONE, UNFINISHED, Task
 from bot.work.office import Office
+from bot.work.saying import files
 from bot.work.saying.keyboard import LABEL, Key, keyboard
 from bot.work.tasks import cards, words
 from bot.work.tasks.closing import close, reopen
@@ -26,10 +27,10 @@ from bot.work.tasks.reminders import tell_begun
 from bot.work.visit import Journey, Visit
 
 PHOTO, FILE, VOICE, NUMBER, PRESENT = "foto", "berkas", "suara", "angka", "hadir"
+_SHOWN_AS = {PHOTO: "photo", FILE: "file", VOICE: "voice"}
 #: The signed record of a meeting.
 MINUTES = "berita_acara"
 _KINDS = {"photo": PHOTO, "document": FILE, "voice": VOICE}
-_CALLS = {PHOTO: ("sendPhoto", "photo"), FILE: ("sendDocument", "document"), VOICE: ("sendVoice", "voice")}
 _MOST = 10
 
 #: A proof as it came: its kind, the file, the answers.
@@ -205,10 +206,8 @@ async def hand_out(visit: Visit, task: Task) -> None:
         visit.call("sendPhoto", photo=came.file_id)
     for proof in found:
         kind = _told_of(proof).get("macam", proof.kind)
-        if kind in _CALLS and proof.file_id:
-            method, name = _CALLS[kind]
-            file: dict[str, Any] = {name: proof.file_id}
-            visit.call(method, **file)
+        if kind in _SHOWN_AS and proof.file_id:
+            files.show(visit, [(_SHOWN_AS[kind], proof.file_id, "")])
 
 
 def _is_counted(came: Attendance | None) -> bool:

@@ -65,6 +65,15 @@ async def arrive(visit: Visit, code: str) -> None:
         await _welcome(visit, one.id, is_new=is_new)
 
 
+async def take_code(visit: Visit, code: str) -> bool:
+    """The same code typed; False where it is none of a training."""
+    async with visit.look() as connection:
+        is_ours = is_code(code) and await stored.by_code(connection, tidy(code)) is not None
+    if is_ours:
+        await arrive(visit, code)
+    return is_ours
+
+
 async def _held_by(visit: Visit, code: str) -> Occasion | None:
     """What the code stands for; None is said. Nobody tries them all."""
     async with visit.ask() as connection:

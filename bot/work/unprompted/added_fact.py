@@ -1,10 +1,9 @@
 """A fact that an usulan lacks, told with nothing open by whoever sent it not long ago ("panjangnya 12 meter"): it is
 asked whether it belongs to that one. On *Bukan* the words go the way that they would have gone, and begin another."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.core.flow.interpreter import Flow
 from bot.core.flow.sent_corrections import changes_told, facts_told, known_facts, may_tell_facts
 from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.state import State
@@ -18,7 +17,7 @@ from bot.work.unprompted import nothing_open
 from bot.work.unprompted.after_sending import sent_last
 from bot.work.usulan.completing import told_of
 from bot.work.usulan.usulan import FORM as USULAN
-from bot.work.visit import Journey, Visit
+from bot.work.visit import Visit
 
 
 async def take(visit: Visit, heard: Typed | Sent) -> bool:
@@ -74,21 +73,17 @@ def _facts(visit: Visit, found: Usulan, words: Sequence[Typed | Sent]) -> tuple[
     return facts, telling
 
 
-async def finish(visit: Visit, _flow: Flow, state: State) -> None:
+async def _add(visit: Visit, about: Mapping[str, Any]) -> Sequence[Typed | Sent] | None:
     """What came since and tells a fact, too, goes with it; what else was told goes on by itself."""
-    about = state.about
     words = nothing_open.words_put_by(about)
     async with visit.ask() as connection:
         found = await stored.to_change(connection, about["usulan"])
-    if state.answers["ini"].value["value"] != "ya" or found is None or found.person_id != visit.me.id:
-        await nothing_open.go_on(visit, about)
-        return
+    if found is None or found.person_id != visit.me.id:
+        return None
     facts, told = _facts(visit, found, words)
     await correcting.carry_out(visit, found, facts)
-    await nothing_open.go_on(visit, about, [one for one in words if one not in told])
+    return [one for one in words if one not in told]
 
 
 FORM = "tambah_usulan_ini"
-JOURNEY = Journey(
-    FORM, finish, heed=nothing_open.more, opening=nothing_open.naming(FORM, "nomor", "perihal", "tambahan"), nudged=True
-)
+JOURNEY = nothing_open.whether(FORM, _add, "nomor", "perihal", "tambahan", nudged=True)

@@ -27,7 +27,9 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     day = await _meant(visit, heard.text, is_answer=comes is not None)
     if day is None:
         return False
-    if asks:
+    if comes and _was_there(visit, heard.text):
+        visit.say("pelatihan_hadir_cara", **days.told(visit.office, day.occasion))
+    elif asks:
         keys = days.answer_keys(visit.office, day.occasion)
         visit.say("pelatihan_kapan", keyboard(keys), **days.told(visit.office, day.occasion))
     elif comes is not None:
@@ -51,6 +53,11 @@ def _comes(visit: Visit, text: str) -> bool | None:
     polite = told["siap"] | told["datang"] | world.agreeing["ya"] | world.agreeing["iringan"] | world.oneself
     is_yes = words <= polite | world.nodding and not words.isdisjoint(told["siap"] | world.agreeing["ya"])
     return True if is_yes or _says_it(words, told["datang"], world.objecting["tetapi"]) else None
+
+
+def _was_there(visit: Visit, text: str) -> bool:
+    """ "Saya sudah hadir" is told of what was; the code on the wall notes it."""
+    return not visit.office.catalog.world.of_results["sudah"].isdisjoint(re.findall(r"\w+", key_of(text)))
 
 
 def _says_it(words: set[str], coming: Iterable[str], but: Iterable[str]) -> bool:

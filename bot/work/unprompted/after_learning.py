@@ -117,13 +117,13 @@ def _is_story(visit: Visit, text: str) -> bool:
 
 def _tells_of_trying(visit: Visit, text: str) -> bool:
     learning, spoken = visit.office.catalog.world.learning, set(re.findall(r"\w+", text.lower()))
-    is_over = not spoken.isdisjoint(learning.get("telah", ()))
-    return is_over and not spoken.isdisjoint(learning.get("mencoba", ()))
+    is_over = not spoken.isdisjoint(learning["telah"])
+    return is_over and not spoken.isdisjoint(learning["mencoba"])
 
 
 def _named_in(visit: Visit, lesson: Lesson, text: str) -> int:
     """How many words of its title are said; those that many titles have, and a no, name none."""
-    small = visit.office.catalog.world.learning.get("bukan_penunjuk", frozenset())
+    small = visit.office.catalog.world.learning["bukan_penunjuk"]
     return len(_stems(text, small) & _stems(lesson.title, small))
 
 

@@ -2,11 +2,11 @@
 somebody of whom one from the old spot is awaited: it is asked whether it is that one. It waits in the question; on
 *Bukan* it goes the way that it would have gone."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
-from bot.core.flow.interpreter import Flow
 from bot.core.forms.heard import Sent, Typed
-from bot.core.forms.state import State
 from bot.core.forms.writing import key_of
 from bot.store.monitoring import photos
 from bot.work import conversation
@@ -14,7 +14,7 @@ from bot.work.answering.answers import answer
 from bot.work.monitoring import photographing
 from bot.work.people.people import has_consented
 from bot.work.unprompted import nothing_open
-from bot.work.visit import Journey, Visit
+from bot.work.visit import Visit
 
 _LONGEST = 8  # words under it
 
@@ -42,16 +42,13 @@ def _tells_of_now(visit: Visit, caption: str) -> bool:
     return not told["sekarang"].isdisjoint(spoken) and told["rusak"].isdisjoint(spoken)
 
 
-async def finish(visit: Visit, _flow: Flow, state: State) -> None:
-    about = state.about
-    if state.answers["ini"].value["value"] != "ya":
-        await nothing_open.go_on(visit, about)
-        return
-    if await photographing.wait_for(visit, about["usulan"]):
-        photo, *rest = nothing_open.words_put_by(about)
-        await conversation.hear(replace(visit, said_in=about["dari"]), photo, answer)
-        await nothing_open.go_on(visit, about, rest)
+async def _keep(visit: Visit, about: Mapping[str, Any]) -> Sequence[Typed | Sent]:
+    if not await photographing.wait_for(visit, about["usulan"]):
+        return ()
+    photo, *rest = nothing_open.words_put_by(about)
+    await conversation.hear(replace(visit, said_in=about["dari"]), photo, answer)
+    return rest
 
 
 FORM = "foto_sesudah_ini"
-JOURNEY = Journey(FORM, finish, heed=nothing_open.more, opening=nothing_open.naming(FORM, "nomor"), nudged=True)
+JOURNEY = nothing_open.whether(FORM, _keep, "nomor", nudged=True)

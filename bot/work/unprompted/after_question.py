@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import Any
 
 from bot.core.flow.first_words import told_beside
-from bot.core.flow.interpreter import Flow
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
@@ -22,7 +21,7 @@ from bot.work.round import Round
 from bot.work.saying.told import Told
 from bot.work.unprompted import nothing_open
 from bot.work.usulan import asked
-from bot.work.visit import Journey, Visit
+from bot.work.visit import Visit
 
 FORM = "klarifikasi_ini"
 #: What people say with one word may be the answer.
@@ -67,25 +66,15 @@ def _only_does(visit: Visit, heard: Typed | Sent) -> bool:
     return not _ANSWERS.issuperset(act.name for act in acts.done) and not told_beside(acts, heard.text)
 
 
-async def finish(visit: Visit, _flow: Flow, state: State) -> None:
-    about = state.about
-    if state.answers["ini"].value["value"] == "ya":
-        await _answered(visit, about)
-    else:
-        await nothing_open.go_on(visit, about)
-
-
-async def _answered(visit: Visit, about: Mapping[str, Any]) -> None:
+async def _answered(visit: Visit, about: Mapping[str, Any]) -> Sequence[Typed | Sent]:
     """What is left of it, or comes too late, goes the way that it would have gone."""
     which, then = about["klarifikasi"], replace(visit, said_in=about["dari"])
     words = await _together(visit, which, nothing_open.words_put_by(about))
     is_first = not about["lagi"]
     unheld = await replied.not_held(then, which, words[0]) if is_first else []
     if is_first and (await replied.is_over(then, which) or not await replied.hear(then, which, words[0])):
-        left = nothing_open.words_put_by(about)
-    else:
-        left = [one for one in (*unheld, *words[is_first:]) if not await replied.goes_with(then, which, one)]
-    await nothing_open.go_on(visit, about, left)
+        return nothing_open.words_put_by(about)
+    return [one for one in (*unheld, *words[is_first:]) if not await replied.goes_with(then, which, one)]
 
 
 async def _together(visit: Visit, which: int, words: Sequence[Typed | Sent]) -> Sequence[Typed | Sent]:
@@ -113,7 +102,7 @@ async def more(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     if pair is None or not is_next or pair[0].id == before.about["klarifikasi"]:
         return await nothing_open.more(visit, before, heard, step)
     conversations.end(visit.turn, FORM)
-    await _answered(visit, before.about)
+    await nothing_open.go_on(visit, before.about, await _answered(visit, before.about))
     _ask(visit, *pair, heard)
     return True
 
@@ -144,4 +133,4 @@ async def _waiting(tour: Round, person_id: int, which: int) -> Conversation | No
 
 
 KINDS = {CLARIFY: remind, SILENT: tell_silence}
-JOURNEY = Journey(FORM, finish, heed=more, opening=nothing_open.naming(FORM, "nomor", "isi", "lagi"))
+JOURNEY = nothing_open.whether(FORM, _answered, "nomor", "isi", "lagi", heed=more)

@@ -1,12 +1,12 @@
 """A photo with nothing open, from somebody who sent an usulan not long ago: it is asked whether it belongs to that one.
 It waits in the question; on *Bukan* it goes the way that it would have gone, and begins another."""
 
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from typing import Any
 
 from bot.core.flow.first_words import FEWEST_WORDS
-from bot.core.flow.interpreter import Flow
 from bot.core.forms.heard import Sent, Typed
-from bot.core.forms.state import State
 from bot.core.forms.writing import begun_with
 from bot.core.kinds.photos import is_picture
 from bot.core.records import WITHDRAWN, Usulan
@@ -16,7 +16,7 @@ from bot.work.answering import pictures, topics
 from bot.work.answering.correcting import subject
 from bot.work.people.people import has_consented
 from bot.work.unprompted import nothing_open
-from bot.work.visit import Journey, Visit
+from bot.work.visit import Visit
 
 _LATELY = timedelta(days=2)
 
@@ -41,7 +41,7 @@ def _tells_another(visit: Visit, found: Usulan, heard: Sent) -> bool:
     """What stands under it is a story, or names a thing, of which this one says nothing. A voice may say it."""
     words, world = heard.caption or "", visit.office.catalog.world
     is_spoken = any("voice" in (found.answers.get(key) or {}) for key in ("cerita", "harapan"))
-    shows = begun_with(words, world.afterwards.get("di_foto", ())) != ""  # "ini tanda tangan warganya"
+    shows = begun_with(words, world.afterwards["di_foto"]) != ""  # "ini tanda tangan warganya"
     tells = (not shows and len(words.split()) >= FEWEST_WORDS) or tells_something(words, world)
     return tells and not is_spoken and not topics.speaks_of(world, words, found)
 
@@ -54,22 +54,15 @@ async def sent_last(visit: Visit) -> Usulan | None:
     return next(iter(lately), None)
 
 
-async def finish(visit: Visit, _flow: Flow, state: State) -> None:
+async def _add(visit: Visit, about: Mapping[str, Any]) -> Sequence[Typed | Sent] | None:
     """All pictures that came since go with the first; what else was told goes on by itself."""
-    about = state.about
     words = nothing_open.words_put_by(about)
-    if state.answers["ini"].value["value"] != "ya":
-        await nothing_open.go_on(visit, about)
-        return
     photos = [one for one in words if isinstance(one, Sent) and _is_picture(one)]
     if not await pictures.add(visit, about["usulan"], photos):
-        await nothing_open.go_on(visit, about)
-        return
+        return None
     visit.say("foto_ikut_tersimpan", nomor=about["nomor"], lalu="")
-    await nothing_open.go_on(visit, about, [one for one in words if one not in photos])
+    return [one for one in words if one not in photos]
 
 
 FORM = "foto_usulan_ini"
-JOURNEY = Journey(
-    FORM, finish, heed=nothing_open.more, opening=nothing_open.naming(FORM, "nomor", "perihal"), nudged=True
-)
+JOURNEY = nothing_open.whether(FORM, _add, "nomor", "perihal", nudged=True)

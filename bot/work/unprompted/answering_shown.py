@@ -2,9 +2,9 @@
 to their announcement, and that is nothing else: it is asked whether it is the answer. So it is within the day where
 whoever wrote back is named. On *Bukan* it goes the way that it would have gone."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.core.flow.interpreter import Flow
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
@@ -15,7 +15,7 @@ from bot.work.answering import questions
 from bot.work.broadcasts import answered, replies
 from bot.work.saying.keyboard import number
 from bot.work.unprompted import nothing_open
-from bot.work.visit import Journey, Visit
+from bot.work.visit import Visit
 
 FORM = "jawab_ini"
 _OF_VILLAGER, _OF_RECIPIENT = "q:jawab:", "a:jawab:"
@@ -28,6 +28,14 @@ _FEWEST, _SHOWN, _SENTENCE = 2, 200, 5  # words of an answer; characters; words
 
 async def take_dated(visit: Visit, heard: Typed | Sent) -> bool:
     """Before whoever sets dates: a sentence with a day in it may be the answer to what stands there."""
+    waiting = await answered.asked_for_hour(visit, heard) if isinstance(heard, Typed) else []
+    if isinstance(heard, Typed) and len({one.person_id for one in waiting}) > 1:
+        answered.ask_whom(visit, waiting, heard.text)
+        return True
+    if isinstance(heard, Typed) and waiting:
+        about = {"balasan": waiting[0].id, "dari_siapa": waiting[0].name}
+        nothing_open.ask(visit, JOURNEY, heard, isi=in_short(heard.text, _SHOWN), **about)
+        return True
     is_sentence = isinstance(heard, Typed) and len(heard.text.split()) >= _SENTENCE
     return is_sentence and await take(visit, heard, beside=_DATED)
 
@@ -79,17 +87,13 @@ async def _more(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     return await nothing_open.more(visit, before, heard, step)
 
 
-async def finish(visit: Visit, _flow: Flow, state: State) -> None:
-    about = state.about
-    if state.answers["ini"].value["value"] != "ya":
-        await nothing_open.go_on(visit, about)
-        return
+async def _answer(visit: Visit, about: Mapping[str, Any]) -> Sequence[Typed | Sent]:
     words = "\n".join(one.text for one in nothing_open.words_put_by(about) if isinstance(one, Typed))
     if "balasan" in about:
         await replies.answer(visit, int(about["balasan"]), words)
     else:
         await questions.send_answer(visit, int(about["pertanyaan"]), words)
+    return ()
 
 
-_LEAD = nothing_open.naming(FORM, "dari_siapa", "isi")
-JOURNEY = Journey(FORM, finish, heed=_more, opening=_LEAD)
+JOURNEY = nothing_open.whether(FORM, _answer, "dari_siapa", "isi", heed=_more)

@@ -2,12 +2,12 @@
 to wait in a question of ours go on from here as well."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any, TypeGuard
 
 from bot.core.flow.another import BEGIN
-from bot.core.flow.interpreter import ask_again
+from bot.core.flow.interpreter import Flow, ask_again
 from bot.core.forms.heard import FileRef, Heard, Sent, Typed
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
@@ -22,7 +22,7 @@ from bot.work.round import Round
 from bot.work.saying.told import Told
 from bot.work.unprompted import work
 from bot.work.usulan import apart, danger, kabar
-from bot.work.visit import Journey, Opening, Visit
+from bot.work.visit import Heed, Journey, Opening, Visit
 
 #: What is sent that may wait in a question of ours.
 WAITING = ("voice", "photo", "location")
@@ -73,6 +73,21 @@ def ask(visit: Visit, journey: Journey, heard: Typed | Sent, **about: Any) -> No
 def naming(sentence: str, *about: str) -> Opening:
     """What is meant stands above the question. `about`: what the sentence says of it."""
     return lambda step: step.led_by(Words(sentence, {name: step.state.about[name] for name in about}))
+
+
+#: What a yes does with what was known when it was asked. Returns which words were meant for something else; None = all.
+Yes = Callable[[Visit, Mapping[str, Any]], Awaitable[Sequence[Typed | Sent] | None]]
+
+
+def whether(form: str, yes: Yes, *said: str, heed: Heed | None = None, nudged: bool = False) -> Journey:
+    """The question whether what waits is that; on *Bukan* it goes the way that it would have gone. `said`: what the
+    question tells of it."""
+
+    async def finish(visit: Visit, _flow: Flow, state: State) -> None:
+        is_meant = state.answers["ini"].value["value"] == "ya"
+        await go_on(visit, state.about, await yes(visit, state.about) if is_meant else None)
+
+    return Journey(form, finish, heed=heed or more, opening=naming(form, *said), nudged=nudged)
 
 
 def told_again(tour: Round, name: str, draft: Conversation, journey: Journey) -> Told:

@@ -38,6 +38,8 @@ async def offer(visit: Visit, heard: Typed | Sent) -> bool:
         words, is_kept = left
         lead = replace(JOURNEY, opening=nothing_open.naming("siaran_masih_ada", "awal", "disimpan"))
         nothing_open.ask(visit, lead, heard, awal=words, disimpan=is_kept)
+    elif names_recipients(visit, heard) and isinstance(heard, Typed):
+        await begin(visit, heard)
     else:
         nothing_open.ask(visit, JOURNEY, heard)
     return True
@@ -66,6 +68,8 @@ def _is_a_letter(visit: Visit, heard: Typed | Sent) -> bool:
         return heard.forwarded or ("?" not in heard.text and _reads_as_letter(visit, heard.text, _LETTER))
     if heard.file is None or heard.what not in TAKES:
         return False
+    if _told_below(visit, heard)[0]:
+        return True
     return heard.what == "document" or heard.forwarded or _reads_as_letter(visit, heard.caption or "", _CAPTION)
 
 
@@ -79,33 +83,53 @@ def _reads_as_letter(visit: Visit, text: str, fewest: int) -> bool:
 
 
 def _wants_to_announce(visit: Visit, heard: Typed | Sent) -> bool:
-    """A question is none, whatever it begins with, but one that is to be asked of many."""
+    """A question is none, whatever it begins with, but one that is to be asked of many, or of those who are named."""
     said = key_of(_beginning(visit, heard.text)).split() if isinstance(heard, Typed) else []
-    asks = isinstance(heard, Typed) and heard.text.rstrip().endswith("?")
-    return bool(said) and (not asks or not visit.office.catalog.world.announced["tanya"].isdisjoint(said))
+    if not said or not isinstance(heard, Typed) or not heard.text.rstrip().endswith("?"):
+        return bool(said)
+    asks = not visit.office.catalog.world.announced["tanya"].isdisjoint(said)
+    return asks or bool(_told(visit, heard)[0].get("peran"))
 
 
 def _beginning(visit: Visit, text: str) -> str:
-    """ "Umumkan:", as it stands there, also behind when; empty where nobody says so."""
-    return begun_with(_order(visit, text), visit.office.catalog.world.announcing)
+    """ "Umumkan:", as it stands there, also behind when; empty where nobody says so. "Kasih tau" does where who is to
+    know stands behind it."""
+    return _begun(visit, _order(visit, text))
+
+
+def _begun(visit: Visit, order: str) -> str:
+    world = visit.office.catalog.world
+    if found := begun_with(order, world.announcing):
+        return found
+    found = begun_with(order, world.announced["awal_kepada"])
+    behind = _addressed(visit, order.removeprefix(found)) if found else ""
+    return found if behind and "peran" in addressed.read(visit, behind)[0] else ""
+
+
+def _addressed(visit: Visit, rest: str) -> str:
+    """With "ke" before those who are named, also behind when: "besok jam 8 ke fasilitator malua …"."""
+    world, when = visit.office.catalog.world, timed.before(visit, rest)
+    if when is not None and not when.closed:
+        rest = when.rest
+    words = rest.split(maxsplit=1)
+    is_there = bool(words) and key_of(words[0]) in world.addressing
+    return rest if is_there or not words else f"{min(world.addressing, key=len)} {rest}"
 
 
 def _order(visit: Visit, text: str) -> str:
     """Without the hour that stands before it: "besok pagi jam 8 umumkan …"; and without a wish: "bukan, saya mau …"."""
     world = visit.office.catalog.world
-    if begun_with(text, world.announcing):
+    if _begun(visit, text):
         return text
     when, words = timed.before(visit, text), text.split()
     wished = next((at for at, word in enumerate(words) if key_of(word) not in world.announced["mau"]), 0)
     rests = (when.rest if when is not None else "", text.split(maxsplit=wished)[-1] if wished else "")
-    return next((rest for rest in rests if begun_with(rest, world.announcing)), text)
+    return next((rest for rest in rests if rest and _begun(visit, rest)), text)
 
 
 def _told(visit: Visit, heard: Typed) -> tuple[dict[str, Any], str]:
     """For whom and for which hour it is, as far as that stands before the message; and the message."""
-    first = (
-        timed.before(visit, heard.text) if not begun_with(heard.text, visit.office.catalog.world.announcing) else None
-    )
+    first = timed.before(visit, heard.text) if not _begun(visit, heard.text) else None
     behind = _behind(visit, heard)
     between = timed.before(visit, behind)
     if between is not None and begun_with(between.rest, tuple(visit.office.catalog.world.addressing)):
@@ -115,6 +139,9 @@ def _told(visit: Visit, heard: Typed) -> tuple[dict[str, Any], str]:
     then = None if is_closed else timed.before(visit, message)
     if then is not None and (then.closed or not then.rest):
         first, message = then, then.rest
+    lead = message.split(maxsplit=1)
+    if known and len(lead) > 1 and key_of(lead[0]) in visit.office.catalog.world.announced["bahwa"]:
+        message = lead[1]
     return known | (later(visit.office, first.at) if first is not None else {}), message
 
 
@@ -123,10 +150,13 @@ def _behind(visit: Visit, heard: Typed) -> str:
     said, world = _beginning(visit, heard.text), visit.office.catalog.world
     rest = _order(visit, heard.text).removeprefix(said)
     spoken = key_of(said).split()
-    at = next((at for at, word in enumerate(spoken) if word in world.addressing), None)
+    at = next((at for at, word in enumerate(spoken) if at and word in world.addressing), None)
     if at is not None:
         return f"{' '.join(spoken[at:])} {rest}"
-    at = next((at for at, word in enumerate(spoken) if addressed.names_somebody(visit, word)), None)
+    at = next((at for at, word in enumerate(spoken) if at and addressed.names_somebody(visit, word)), None)
+    if at is None and not begun_with(said, world.announcing):
+        when = timed.before(visit, rest)
+        return rest if when is not None and not when.closed else _addressed(visit, rest)
     return rest if at is None else f"{min(world.addressing, key=len)} {' '.join(spoken[at:])} {rest}"
 
 
@@ -159,7 +189,7 @@ async def begin(visit: Visit, heard: Typed | Sent) -> None:
         before = heard.text.removesuffix(message)
         html = heard.html.removeprefix(before) if heard.html.startswith(before) else heard.html
         agreed = replace(heard, text=message, html=html, forwarded=True)  # to be passed on: no question to us
-        await composing.open_form(visit, known, heard=agreed)
+        await (composing.open_sample if known else composing.open_form)(visit, known, heard=agreed)
     else:
         known, heard = _told_below(visit, heard) if isinstance(heard, Sent) else ({}, heard)
         await composing.open_form(visit, known, heard=heard)
@@ -185,12 +215,15 @@ async def begin_with(visit: Visit, sent: Sent, behind: str) -> None:
 
 
 def _told_below(visit: Visit, heard: Sent) -> tuple[dict[str, Any], Sent]:
-    """ "… tolong sampaikan ke semua fasilitator" at the end of a caption says for whom, and is no message."""
-    caption = heard.caption or ""
-    for at in range(1, len(caption.split())):
-        order = caption.split(maxsplit=at)[-1]
-        begins = begun_with(order, visit.office.catalog.world.announcing)
-        known = addressed.whole(visit, _behind(visit, Typed(order, heard.message))) if begins else {}
+    """ "… tolong sampaikan ke semua fasilitator ya" at the end of a caption says for whom, and is no message."""
+    caption, told = heard.caption or "", visit.office.catalog.world
+    for at in range(len(caption.split())):
+        order = caption.split(maxsplit=at)[-1] if at else caption
+        words = order.split()
+        first = next((n for n, word in enumerate(words) if key_of(word) not in told.announced["mau"]), len(words))
+        last = next((n for n in range(len(words), first, -1) if key_of(words[n - 1]) not in told.of_news["iringan"]), 0)
+        said = " ".join(words[first:last])
+        known = addressed.whole(visit, _behind(visit, Typed(said, heard.message))) if _begun(visit, said) else {}
         if known and heard.html.endswith(order if heard.html else ""):
             return known, replace(heard, caption=caption.removesuffix(order), html=heard.html.removesuffix(order))
     return {}, heard

@@ -133,10 +133,10 @@ def _nearly(visit: Visit, typed: str, keys: list[Key]) -> str | None:
     """ "Ya jalankan" of "Jalankan (1 usulan)", "desa sendiri" of "Bisa dikerjakan desa sendiri": nothing but words of
     one label, and half of them at least; its "not" is one of them, "bisa" is not "belum bisa"."""
     world = visit.office.catalog.world
-    polite = world.oneself | world.nodding | world.taking_back.get("apa", frozenset())
+    polite = world.oneself | world.nodding | world.taking_back["apa"]
     spoken = {word for word in _WORD.findall(typed) if word not in polite}
     labels = [({*_WORD.findall(label)}, data) for label, data in keys if not data.startswith(_WHOLE)]
-    denies = world.objecting.get("tetapi", frozenset())
+    denies = world.objecting["tetapi"]
     near = ((words, data) for words, data in labels if spoken and words & denies <= spoken)
     found = {data for words, data in near if _all_in(words, spoken) and 2 * len(spoken) >= len(words)}
     return found.pop() if len(found) == 1 else None

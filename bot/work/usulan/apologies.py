@@ -4,9 +4,9 @@ from typing import Any
 
 from bot.store.database.database import Connection
 from bot.store.queues.letters import Letter
-from bot.store.turn import outbox_row
 from bot.store.usulan import media
 from bot.work.office import Office
+from bot.work.saying.letters import text_row
 
 
 async def for_a_picture(connection: Connection, office: Office, media_id: int, real: float) -> list[dict[str, Any]]:
@@ -16,13 +16,12 @@ async def for_a_picture(connection: Connection, office: Office, media_id: int, r
         return []
     person_id, address, _, kecamatan, serial = found
     text = office.catalog.text("foto_tak_terbaca", nomor=office.spoken_name(kecamatan, serial))
-    params = {"chat_id": address, "text": text, "parse_mode": "HTML"}
-    return [outbox_row("sendMessage", params, chat=address, real=real, person_id=person_id)]
+    return [text_row(text, chat=address, real=real, person_id=person_id)]
 
 
 def for_a_letter(office: Office, letter: Letter, real: float) -> list[dict[str, Any]]:
     """Rows for the outbox, to whoever waits for a file that cannot be made."""
     if not letter.chat:
         return []
-    params = {"chat_id": letter.chat, "text": office.catalog.text("berkas_gagal_dibuat"), "parse_mode": "HTML"}
-    return [outbox_row("sendMessage", params, chat=letter.chat, real=real, person_id=letter.person_id)]
+    text = office.catalog.text("berkas_gagal_dibuat")
+    return [text_row(text, chat=letter.chat, real=real, person_id=letter.person_id)]

@@ -3,11 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.core import kinds
 from bot.core.checking import comparing
 from bot.core.checking.comparing import Difference
 from bot.core.checking.items import ITEMS, PHOTOS, PLACE, Findings, is_whole, pictures, questions_of
-from bot.core.forms.questions import Ask
 from bot.core.forms.say import Words
 from bot.core.records import WITHDRAWN, Usulan
 from bot.store.checking import checks, findings
@@ -30,12 +28,9 @@ def values(found: Mapping[str, Finding]) -> Findings:
 
 def shown(office: Office, form: str, key: str, value: Any, answers: Mapping[str, Any]) -> str:
     """An answer in plain words; a point by where it lies, since two of them are to be told apart."""
-    question = office.catalog.flows[form].question(key)
-    if value is None or question is None:
-        return ""
     if isinstance(value, dict) and "lat" in value:
         return f"{value['lat']:.5f}, {value['lon']:.5f}"
-    return office.catalog.label(kinds.find(question.kind).show(Ask(question, answers, office.catalog.world), value))
+    return office.shown(form, key, value, answers)
 
 
 def lines(office: Office, depth: str, found: Mapping[str, Finding]) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ from bot.core.forms.heard import Typed
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
 from bot.core.forms.writing import key_of
-from bot.core.names import clean_name
+from bot.core.names import clean_name, renamed
 from bot.core.usulan.who_speaks import Whose, settled
 from bot.store.people import speakers as stored
 from bot.work import conversation
@@ -113,5 +113,5 @@ async def _ask_which(visit: Visit, state: State, name: str) -> None:
 async def _rename(visit: Visit, name: str) -> None:
     async with visit.ask() as connection:
         await stored.keep_name(connection, visit.me.id, visit.me.name, visit.now)
-    visit.turn.remember(replace(visit.me, name=clean_name(name), named_by_self=True))
+    visit.turn.remember(replace(visit.me, name=renamed(visit.me.name, clean_name(name)), named_by_self=True))
     visit.say("nama_diganti", nama=name)

@@ -31,7 +31,8 @@ _WORD = re.compile(r"\w+")
 _ABOUT = "suara"
 _USULAN = "usulan"
 #: By this one, what was told of it before they agreed; so many words tell something.
-_TOLD, _TELLS = "bercerita", 4
+_TOLD = "bercerita"
+_TELLS, _GOES_ON = 3, 2  # words that tell something, and that go on with it
 _STORY, _BESIDES = "cerita", "juga"
 #: What is told beside a story, and says nothing where that is another one.
 _OF_A_STORY = (_BESIDES, "jumlah", "kurang_mampu", "ukuran")
@@ -184,19 +185,22 @@ async def finish(visit: Visit, _flow: Flow, state: State) -> None:
 
 
 async def _hear_story(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
-    """What is told while it is asked whose story it is waits for the answers; without a yes nothing of it stays."""
+    """What is told while it is asked whose story it is waits for the answers, and this is said once; without a yes
+    nothing of it stays."""
     draft = visit.conversations.get(FORM)
     if draft is None or not isinstance(heard, Typed) or step.changed or step.ended or step.wishes:
         return False
-    if len(heard.text.split()) < _TELLS or "cancel" in step.state.pending or "?" in heard.text:
+    waits = before.about.get(_TOLD, ())
+    if len(heard.text.split()) < (_GOES_ON if waits else _TELLS) or "cancel" in step.state.pending or "?" in heard.text:
         return False
     speaks_of_it = not visit.office.catalog.world.consenting["kata"].isdisjoint(_WORD.findall(key_of(heard.text)))
     if speaks_of_it or visit.acts(heard.text, "yes_no").done or visit.office.catalog.danger.find(heard.text):
         return False
-    told = [*before.about.get(_TOLD, ()), [heard.text, heard.message]]
+    told = [*waits, [heard.text, heard.message]]
     state = replace(before, about={**before.about, _TOLD: told})
     conversations.keep(visit.turn, replace(draft, state=state.to_json(), touched_at=visit.now))
-    visit.say("suara_cerita_menunggu")
+    if not waits:
+        visit.say("suara_cerita_menunggu")
     return await conversation.resume(visit)
 
 

@@ -1,0 +1,36 @@
+"""An answer that turns round in its middle: "perempuan eh bukan laki-laki", "20 eh bukan 25 orang". The last word
+stands."""
+
+from dataclasses import replace
+
+from bot.core.flow import besides
+from bot.core.flow.corrections import exchanged
+from bot.core.flow.counting import put_elsewhere
+from bot.core.flow.scene import Scene, kind_of
+from bot.core.forms.heard import Typed
+from bot.core.forms.questions import Took, Unsure
+
+_LONGEST = 16  # words; what is longer tells a story
+
+
+def put_straight(scene: Scene, heard: Typed) -> Typed:
+    """The same words where nothing turns round in them, where what was wrong stands in another answer, and where what
+    is right answers nothing."""
+    asked, ear = scene.asked, scene.world.ear
+    if asked is None or ear is None or kind_of(asked).verbatim or kind_of(asked).story:
+        return heard
+    right = _behind(scene, heard.text) if len(heard.text.split()) <= _LONGEST else ""
+    told = replace(heard, text=right)
+    if not right or exchanged(scene, heard, right) is not None:
+        return heard
+    answers = isinstance(besides.understand(scene, asked, told), Took | Unsure) and not kind_of(asked).gathers
+    elsewhere = besides.of_others(scene, right) or put_elsewhere(scene, asked, told)
+    return told if answers or elsewhere else heard
+
+
+def _behind(scene: Scene, text: str) -> str:
+    """What stands behind the turn; empty where none stands before it."""
+    ear = scene.world.ear
+    right, wrong = (ear.corrected(text), ear.denied(text)) if ear is not None and ear.announces(text) else ("", "")
+    before = text[: -len(right)] if right and text.strip().endswith(right) else ""
+    return right if wrong and wrong in before else ""

@@ -1,0 +1,74 @@
+"""What an officer says of the announcement that they are writing, whatever the form asks just then: its words, the hour
+in them, whom it is for, whether it can wait."""
+
+from collections.abc import Awaitable, Callable
+
+from bot.core.broadcasts.spoken import HASTE, TEXT, TIME, WHOM, Said
+from bot.core.flow.scene import REVIEW
+from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.state import Answer, State
+from bot.core.kinds.pesan import html_of
+from bot.work import conversation
+from bot.work.broadcasts import addressed, hearing, readdressing, rewording
+from bot.work.broadcasts.fitting import fitted
+from bot.work.visit import Visit
+
+#: Questions that an hour answers; and one that it may answer.
+_WHEN = frozenset({"kapan", "waktu", "batas"})
+_HASTE, _USUAL, _URGENT = "penting", "biasa", "penting"
+Asked = Callable[[Visit, State], Awaitable[str]]
+
+
+async def heed(visit: Visit, before: State, heard: Heard, asked: Asked) -> bool:
+    """The question that stands open is asked again."""
+    said = hearing.said(visit, heard.text) if isinstance(heard, Typed) else None
+    if said is None or not isinstance(heard, Typed) or before.flow not in visit.conversations:
+        return False
+    if said.act not in {TEXT, TIME, WHOM, HASTE}:
+        return False
+    target = await asked(visit, before)
+    if said.act == WHOM and target in readdressing.WHOM:
+        return False
+    if said.act == WHOM:
+        known = addressed.named_by(visit, said.whom) if rewording.WORDS in before.answers else {}
+        return bool(known) and await readdressing.heed_address(visit, before, known, heard)
+    state = {TEXT: _written, TIME: _retimed, HASTE: _hastened}[said.act](visit, before, said, heard, target)
+    if state is None:
+        return False
+    conversation.put_in(visit, state)
+    return await conversation.resume(visit)
+
+
+def _written(visit: Visit, before: State, said: Said, heard: Typed, target: str) -> State | None:
+    """ "Pesannya: …", also where the text is asked: the words before the colon are none of it."""
+    if target != rewording.WORDS and rewording.WORDS not in before.answers:
+        return None
+    html, told = html_of("", said.text), before.answers.get(rewording.WORDS)
+    media = (
+        told.value.get("media")
+        if told is not None and told.value
+        else (before.about.get(rewording.OLD) or {}).get("media")
+    )
+    return before.give(rewording.WORDS, Answer({"html": html, "media": media}, (heard.message,)))
+
+
+def _retimed(visit: Visit, before: State, said: Said, heard: Typed, target: str) -> State | None:
+    """The only hour, or the only day, that stands in the text."""
+    told = before.answers.get(rewording.WORDS)
+    if said.is_sending or said.rest or target in _WHEN or told is None:
+        return None
+    found = rewording.of_its_only(visit, str(told.value["html"]), said.when)
+    if found is None or not found.html:
+        return None
+    rewording.say_changed(visit, found)
+    return before.give(rewording.WORDS, Answer({**told.value, "html": found.html}, (*told.messages, heard.message)))
+
+
+def _hastened(visit: Visit, before: State, said: Said, heard: Typed, target: str) -> State | None:
+    """Where it is asked, or under the summary."""
+    question = fitted(visit, visit.office.catalog.flows[before.flow]).question(_HASTE)
+    if target not in (_HASTE, REVIEW) or question is None:
+        return None
+    value = _URGENT if said.is_urgent else _USUAL
+    chosen = next(offer for offer in question.params.options if offer.value == value)
+    return before.give(_HASTE, Answer({"value": value, "label": chosen.label}, (heard.message,)))

@@ -1,0 +1,265 @@
+"""What an officer says of an announcement once it is written: which one is meant, how it stands, and what is done
+there. What stands open, or was spoken of last, is meant before any other."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from html import escape
+
+from bot.core.broadcasts.spoken import BUTTON, CORRECT, HASTE, REFUSE, SECOND, SEND, TEXT, TIME, WHOM, WORDS, Said
+from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.writing import key_of
+from bot.core.kinds.pesan import html_of
+from bot.store.broadcasts import broadcasts
+from bot.store.broadcasts.broadcasts import ASKED, DRAFT, DROPPED, RUNNING, SENT_STATES, WAITING, Broadcast
+from bot.store.queues import said as letters
+from bot.work.broadcasts import (
+    addressed,
+    agreeing,
+    composing,
+    hearing,
+    meant,
+    mending,
+    pages,
+    preview,
+    readdressed,
+    replanning,
+    rewording,
+)
+from bot.work.broadcasts.authors import beginning_of
+from bot.work.broadcasts.composed import FORM, answers_of, origin_of
+from bot.work.broadcasts.steering import to_steer
+from bot.work.visit import Visit
+
+_LOOKED_AT, _LATELY, _OUT_LATELY = 12, timedelta(days=2), timedelta(days=7)
+_URGENT = "penting"
+_SAMPLE, _PLANNED, _OUT = "sample", "planned", "out"
+_CONTEXTS = {DRAFT: _SAMPLE, ASKED: _SAMPLE, WAITING: _PLANNED, **dict.fromkeys(SENT_STATES, _OUT)}
+#: Buttons of one that is not sent yet, a little above what was said last.
+_SPOKEN_OF = ("a:kirim:", "a:ubah:", "a:contoh:")
+Act = Callable[[Visit, Broadcast, Said, Typed], Awaitable[bool]]
+
+
+async def take(visit: Visit, heard: Heard) -> bool:
+    """False where it says nothing of that sort, and where none is there of which it can be said."""
+    said = hearing.said(visit, heard.text) if isinstance(heard, Typed) else None
+    if said is None or not isinstance(heard, Typed):
+        return False
+    if said.act == REFUSE:
+        return await _keep(visit)
+    found = await _meant(visit, said, heard.text)
+    if said.act == TIME and replanning.ask_which(visit, said, found):
+        return True
+    for one in found:
+        act = _TABLE.get((_CONTEXTS[one.state], said.act))
+        if act is not None and await act(visit, one, said, heard):
+            return True
+    return False
+
+
+# --- which one -------------------------------------------------------------------------------------------------------
+
+
+async def _meant(visit: Visit, said: Said, text: str) -> list[Broadcast]:
+    """The likeliest first."""
+    opened = await replanning.numbered(visit, text) or await meant.opened_one(visit)
+    async with visit.look() as connection:
+        own = await broadcasts.listed(connection, visit.me.id, (), _LOOKED_AT, 0)
+        own = [one for one in own if one.state in _CONTEXTS and one.author_id == visit.me.id]
+    first = [one for one in own if one.id == opened]
+    if said.act == TIME:
+        unsent = [one for one in first if _CONTEXTS[one.state] != _OUT]
+        found = replanning.which(visit, said, text, unsent, own)
+        if found or not _puts_right(visit, text):
+            return found
+    if said.act in {TIME, WORDS, CORRECT}:
+        return first + [one for one in _lately(visit, said, text, own) if one.id != opened]
+    return first or [one for one in own if one.id == await _spoken_of(visit)]
+
+
+def _puts_right(visit: Visit, text: str) -> bool:
+    """ "Siaran tadi salah jamnya 8.30"."""
+    ear = visit.office.catalog.ear
+    return rewording.names_announcement(visit, text) and ear is not None and bool(ear.corrects(text))
+
+
+def _lately(visit: Visit, said: Said, text: str, own: Sequence[Broadcast]) -> list[Broadcast]:
+    """What is put right beside anything else is named, or denied, or called a ralat."""
+    ear = visit.office.catalog.ear
+    if said.act == CORRECT:
+        found = [one for one in own if one.state in SENT_STATES and one.made_at > visit.now - _OUT_LATELY]
+        return meant.named(visit, said.rest, found) or found
+    is_meant = rewording.names_announcement(visit, text) or (ear is not None and bool(ear.denied(text)))
+    return [one for one in own if is_meant and one.made_at > visit.now - _LATELY]
+
+
+async def _spoken_of(visit: Visit) -> int | None:
+    async with visit.look() as connection:
+        letter = await letters.carrying(connection, visit.turn.lane, _SPOKEN_OF)
+    found = (data.split(":") for _, data in (letter.keys if letter else ()) if data.startswith(_SPOKEN_OF))
+    return next((int(parts[2]) for parts in found if len(parts) > 2 and parts[2].isdecimal()), None)
+
+
+# --- of a sample -----------------------------------------------------------------------------------------------------
+
+
+async def _write(visit: Visit, one: Broadcast, said: Said, heard: Typed) -> bool:
+    """ "Pesannya ganti jadi …": with what is bold in it."""
+    html = heard.html[heard.html.find(escape(said.text, quote=False)) :] if said.text in heard.html else ""
+    await _put(visit, one, html_of(html, said.text))
+    return True
+
+
+async def _write_anew(visit: Visit, one: Broadcast, _said: Said, _heard: Typed) -> bool:
+    await composing.change(visit, one.id, rewording.WORDS)
+    return True
+
+
+async def _put(visit: Visit, one: Broadcast, html: str) -> None:
+    """Nobody agreed to these words."""
+    async with visit.ask() as connection:
+        await broadcasts.change(connection, one.id, message=replace(one.message, html=html), state=DRAFT, next_at=None)
+        await broadcasts.note(connection, one.id, "changed", visit.me.id, visit.now, before=one.message.html)
+    await preview.show(visit, one.id)
+
+
+async def _reword(visit: Visit, one: Broadcast, said: Said, heard: Typed) -> bool:
+    """What is wrong stands there; nothing is changed that is not clear."""
+    found = rewording.put_right(visit, one.message.html, heard.text, is_meant=True, is_written=True)
+    if found is None:
+        return False
+    if found.html:
+        rewording.say_changed(visit, found)
+        await _put(visit, one, found.html)
+        return True
+    rewording.say_unclear(visit, one.message.html, found)
+    return await _write_anew(visit, one, said, heard)
+
+
+async def _retime(visit: Visit, one: Broadcast, said: Said, heard: Typed) -> bool:
+    """The hour that stands in its text, where there is one; else that of sending."""
+    if not said.is_sending:
+        if await _reword(visit, one, said, heard):
+            return True
+        if rewording.tells_several(visit, one.message.html, said.when):
+            rewording.say_unclear(visit, one.message.html)
+            return await _write_anew(visit, one, said, heard)
+    return await replanning.retime(visit, one, said, heard.text)
+
+
+async def _readdress(visit: Visit, one: Broadcast, said: Said, _heard: Typed) -> bool:
+    known = addressed.named_by(visit, said.whom)
+    return bool(known) and await readdressed.put(visit, one.id, known)
+
+
+async def _send(visit: Visit, one: Broadcast, said: Said, heard: Typed) -> bool:
+    """With the number of recipients in one sentence."""
+    if one.state != DRAFT:
+        return False
+    if said.is_now and one.starts_at is not None:
+        async with visit.ask() as connection:
+            await broadcasts.change(connection, one.id, starts_at=None)
+        one = replace(one, starts_at=None)
+    if said.is_now and await agreeing.is_held(visit, one):
+        return True
+    await agreeing.send(visit, one.id, heard if said.number is not None else None)
+    return True
+
+
+async def _ask_second(visit: Visit, one: Broadcast, said: Said, _heard: Typed) -> bool:
+    """By their name, or by what they are."""
+    async with visit.look() as connection:
+        officers = await preview.second_officers(visit, connection, one)
+    names = {part for officer in officers for part in key_of(officer.name).split()}
+    if one.state != DRAFT or not set(said.person.split()) <= names:
+        return False
+    await agreeing.send(visit, one.id)
+    return True
+
+
+async def hasten(visit: Visit, broadcast_id: int) -> None:
+    """*Penting*: it is asked why it cannot wait."""
+    async with visit.ask() as connection:
+        one = await to_steer(visit, connection, broadcast_id, [DRAFT])
+    question = visit.office.catalog.flows[FORM].question(_URGENT)
+    if one is None or one.author_id != visit.me.id or question is None:
+        return
+    label = next(offer.label for offer in question.params.options if offer.value == _URGENT)
+    told = {key: value for key, value in answers_of(visit.office, one).items() if key != "alasan"}
+    await composing.open_form(
+        visit,
+        told | {_URGENT: {"value": _URGENT, "label": label}},
+        origin_of(one) | {"siaran": one.id, "beside": one.beside},
+    )
+
+
+async def _haste(visit: Visit, one: Broadcast, said: Said, _heard: Typed) -> bool:
+    if said.is_urgent:
+        await hasten(visit, one.id)
+        return True
+    async with visit.ask() as connection:
+        await broadcasts.change(connection, one.id, urgent_why=None)
+    await preview.show(visit, one.id)
+    return True
+
+
+# --- of what is planned, or out --------------------------------------------------------------------------------------
+
+
+async def _show(visit: Visit, one: Broadcast, _said: Said, heard: Typed) -> bool:
+    """It is held before its words change."""
+    if rewording.put_right(visit, one.message.html, heard.text, is_meant=True, is_written=True) is None:
+        return False
+    visit.say("siaran_yang_ini", awal=beginning_of(one))
+    await pages.show_one(visit, one.id)
+    return True
+
+
+async def _retime_planned(visit: Visit, one: Broadcast, said: Said, heard: Typed) -> bool:
+    return await replanning.retime(visit, one, said, heard.text)
+
+
+async def _mend(visit: Visit, one: Broadcast, _said: Said, heard: Typed) -> bool:
+    found = rewording.put_right(visit, one.message.html, heard.text, is_meant=True, is_written=True)
+    if found is None:
+        return False
+    if found.html:
+        visit.say("siaran_ralatkah", lama=found.wrong, baru=found.right, berjalan=one.state == RUNNING)
+        mending.offer(visit, one, {rewording.WORDS: {"html": found.html, "media": None}})
+    else:
+        rewording.say_unclear(visit, one.message.html, found)
+        mending.offer(visit, one, None)
+    return True
+
+
+async def _keep(visit: Visit) -> bool:
+    """ "Tidak", where it was asked whether one is to be taken back, or to leave at another hour."""
+    if await replanning.is_asked(visit):
+        await replanning.leave(visit, 0)
+        return True
+    asked = await meant.asked_about(visit)
+    async with visit.look() as connection:
+        one = await broadcasts.one(connection, asked) if asked is not None else None
+    if one is None or one.state == DROPPED:
+        return False
+    await visit.settle(meant.WITHDRAWS if one.state in SENT_STATES else meant.UNDOES)
+    visit.say("siaran_tetap", awal=beginning_of(one))
+    return True
+
+
+#: How it stands, what is said -> what is done; False where it cannot be meant of that one.
+_TABLE: Mapping[tuple[str, str], Act] = {
+    (_SAMPLE, TEXT): _write,
+    (_SAMPLE, BUTTON): _write_anew,
+    (_SAMPLE, WORDS): _reword,
+    (_SAMPLE, TIME): _retime,
+    (_SAMPLE, WHOM): _readdress,
+    (_SAMPLE, SEND): _send,
+    (_SAMPLE, SECOND): _ask_second,
+    (_SAMPLE, HASTE): _haste,
+    (_PLANNED, WORDS): _show,
+    (_PLANNED, TIME): _retime_planned,
+    (_OUT, TIME): _mend,
+    (_OUT, WORDS): _mend,
+    (_OUT, CORRECT): _mend,
+}
