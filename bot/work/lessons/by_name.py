@@ -30,7 +30,7 @@ async def asked_for(visit: Visit, words: Sequence[str]) -> str | None:
 async def _test(visit: Visit, words: Sequence[str]) -> str | None:
     """ "Mauka kerja tes awal": with nothing but polite words around it. One that is not open, or was taken, stands on
     the page of the certificate."""
-    beside = visit.office.catalog.world.learning.get("iringan_tes", frozenset())
+    beside = visit.office.catalog.world.learning["iringan_tes"]
     named = [kind for kind in (BEFORE, AFTER) if f" tes {kind} " in f" {' '.join(words)} "]
     examined = any(grant.role in EXAMINED for grant in visit.grants)
     is_alone = {*words} <= beside | {"tes", BEFORE, AFTER}
@@ -44,7 +44,7 @@ async def _test(visit: Visit, words: Sequence[str]) -> str | None:
 async def _again(visit: Visit, words: Sequence[str]) -> str | None:
     """ "Ulangi L40", "mauka ulang pelajaran dibacakan kembali", "ulangi pelajaran kemarin"."""
     learning = visit.office.catalog.world.learning
-    if learning.get("mengulang", frozenset()).isdisjoint(words):
+    if learning["mengulang"].isdisjoint(words):
         return None
     lessons = visit.office.catalog.curriculum.lessons
     key = next((word.upper() for word in words if word.upper() in lessons), None)
@@ -52,7 +52,7 @@ async def _again(visit: Visit, words: Sequence[str]) -> str | None:
         best = max(lessons.values(), key=lambda one: names_title(one.title, " ".join(words)), default=None)
         if best is not None and names_title(best.title, " ".join(words)) >= _NAMED:
             key = best.key
-        elif not learning.get("yang_lalu", frozenset()).isdisjoint(words):
+        elif not learning["yang_lalu"].isdisjoint(words):
             key = await _opened_last(visit)
     return f"x:baca:{key}:1" if key is not None and readable(visit, key) is not None else None
 

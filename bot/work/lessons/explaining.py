@@ -42,9 +42,9 @@ async def take(visit: Visit, heard: Heard) -> bool:
 
 def _asks_why(visit: Visit, text: str) -> bool:
     learning, spoken = visit.office.catalog.world.learning, re.findall(r"\w+", text.lower())
-    if not 0 < len(spoken) <= _LONGEST or spoken[0] not in learning.get("sebab", ()):
+    if not 0 < len(spoken) <= _LONGEST or spoken[0] not in learning["sebab"]:
         return False
-    about = learning.get("jawabannya", frozenset())
+    about = learning["jawabannya"]
     return any(word in about or place_of(visit, word) is not None for word in spoken[1:])
 
 

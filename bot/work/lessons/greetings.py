@@ -165,10 +165,10 @@ async def take_by_words(visit: Visit, heard: Typed | Sent) -> bool:
         return False
     learning, (name, said) = visit.office.catalog.world.learning, _parted(rest)
     spoken, greets = re.findall(r"[\w'-]+", name.lower()), set(re.findall(r"\w+", heard.text.lower()))
-    if greets.isdisjoint(learning.get("surat_sapa", ())):
+    if greets.isdisjoint(learning["surat_sapa"]):
         return False
     given = Typed(said, heard.message) if said else None
-    if spoken[:1] and spoken[0] in learning.get("semuanya", ()) and not learning["mandek"].isdisjoint(spoken):
+    if spoken[:1] and spoken[0] in learning["semuanya"] and not learning["mandek"].isdisjoint(spoken):
         await greet_all(visit, given)
         return True
     found = await overview.named(visit, spoken[:_NAME])

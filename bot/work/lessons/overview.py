@@ -187,7 +187,7 @@ async def theirs(visit: Visit, person_id: int) -> Standing | None:
 
 async def named(visit: Visit, spoken: Sequence[str]) -> list[Standing]:
     """Those of whoever looks whose name is the first of these words, or behind a "pak"."""
-    polite = visit.office.catalog.world.learning.get("menyapa", frozenset())
+    polite = visit.office.catalog.world.learning["menyapa"]
     first = next((word for word in spoken if word not in polite), "")
     found = await _learners(visit, _scopes(visit)) if first else []
     return [one for one in found if first in key_of(one.name).split() and one.person_id != visit.me.id]

@@ -52,8 +52,8 @@ async def rest(visit: Visit, heard: Typed) -> None:
 def _denies_weekday(visit: Visit, text: str) -> bool:
     """ "Jangan kirim pelajaran tiap hari jumat": the days change, nothing rests."""
     learning, spoken = visit.office.catalog.world.learning, set(re.findall(r"\w+", text.lower()))
-    every = not learning.get("tiap_hari", frozenset()).isdisjoint(spoken)
-    return every and learning.get("hingga", frozenset()).isdisjoint(spoken) and bool(times_in(visit, text).without)
+    every = not learning["tiap_hari"].isdisjoint(spoken)
+    return every and learning["hingga"].isdisjoint(spoken) and bool(times_in(visit, text).without)
 
 
 async def rest_by_words(visit: Visit, heard: Heard) -> bool:
@@ -61,11 +61,11 @@ async def rest_by_words(visit: Visit, heard: Heard) -> bool:
     if not isinstance(heard, Typed) or "?" in heard.text or not allowed(command("belajar"), visit.grants):
         return False
     learning, spoken = visit.office.catalog.world.learning, re.findall(r"\w+", heard.text.lower())
-    if " ".join(spoken) in learning.get("akhiri_jeda", ()):
+    if " ".join(spoken) in learning["akhiri_jeda"]:
         await rhythm.rest(visit, 0)
         return True
-    starts = any(f" {' '.join(spoken)} ".startswith(f" {phrase} ") for phrase in learning.get("rehat", ()))
-    if not starts or len(spoken) > _ASKS or learning.get("hingga", frozenset()).isdisjoint(spoken):
+    starts = any(f" {' '.join(spoken)} ".startswith(f" {phrase} ") for phrase in learning["rehat"])
+    if not starts or len(spoken) > _ASKS or learning["hingga"].isdisjoint(spoken):
         return False
     day = until(visit, heard.text)
     if day is None or not is_own(visit, heard.text) or not await _speaks_of_lessons(visit):
@@ -104,12 +104,12 @@ async def come_back(visit: Visit, heard: Heard) -> bool:
     if len(words) > _ASKS:
         return False
     told = f" {' '.join(words)} "
-    if any(told.startswith(f" {phrase} ") for phrase in learning.get("sampai_sini", ())):
+    if any(told.startswith(f" {phrase} ") for phrase in learning["sampai_sini"]):
         is_theirs = await _is_under_lesson(visit)
         if is_theirs:
             visit.say("belajar_sampai_sini")
         return is_theirs
-    if not any(f" {phrase} " in told for phrase in learning.get("lama_tidak", ())):
+    if not any(f" {phrase} " in told for phrase in learning["lama_tidak"]):
         return False
     await page.welcome_back(visit)
     return True
@@ -121,12 +121,7 @@ async def retime(visit: Visit, heard: Heard) -> bool:
         return False
     if not times_in(visit, heard.text) or len(heard.text.split()) > _ASKS or not is_own(visit, heard.text):
         return False
-<<<<<<< HEAD
     if not _names_hour_of_lessons(visit, heard.text) and not await _is_under_times(visit, heard.text):
-=======
-    is_weekly = not words.isdisjoint(learning["sepekan"])
-    if not await _is_under_lesson(visit, "x:" if is_weekly else "x:pukul:"):
->>>>>>> main
         return False
     await set_times(visit, heard)
     return True
@@ -134,7 +129,7 @@ async def retime(visit: Visit, heard: Heard) -> bool:
 
 async def _is_under_times(visit: Visit, text: str) -> bool:
     words, learning = {*key_of(text).split()}, visit.office.catalog.world.learning
-    is_weekly = not words.isdisjoint(learning.get("sepekan", ()))
+    is_weekly = not words.isdisjoint(learning["sepekan"])
     return await _is_under_lesson(visit, "x:" if is_weekly else "x:pukul:")
 
 
@@ -142,7 +137,7 @@ def _names_hour_of_lessons(visit: Visit, text: str) -> bool:
     """ "Jam 6 pagi saja pelajarannya, sebelum ke kebun": anywhere."""
     world, words = visit.office.catalog.world, {*re.findall(r"\w+", text.lower())}
     names = not words.isdisjoint(world.sent_at["pelajaran"]) and times_in(visit, text).asked is not None
-    return names and not words.isdisjoint(world.learning.get("jam_saja", ()))
+    return names and not words.isdisjoint(world.learning["jam_saja"])
 
 
 async def rest_so_long(visit: Visit, heard: Heard) -> bool:
@@ -177,7 +172,7 @@ async def asked_for(visit: Visit, heard: Heard) -> str | None:
         return "x:antre:0"
     if (named := await by_name.asked_for(visit, words)) is not None:
         return named
-    if " ".join(words) in learning.get("saat_ini", ()) and await _is_under_lesson(visit, "x:pukul:"):
+    if " ".join(words) in learning["saat_ini"] and await _is_under_lesson(visit, "x:pukul:"):
         return "x:sekarang"
     spoken = {*words}
     if spoken & learning["sertifikat"] and len(words) <= _ASKS:
@@ -227,10 +222,8 @@ async def ask_plainly(visit: Visit, heard: Heard) -> bool:
     world, spoken = visit.office.catalog.world, re.findall(r"\w+", heard.text.lower())
     at = next((at for at, word in enumerate(spoken) if word in world.teachers), None)
     before = spoken[:at] if at is not None else []
-    beside = (
-        world.before_teachers | world.learning.get("menyapa", frozenset()) | world.learning.get("diri", frozenset())
-    )
-    asks = not world.learning.get("bertanya", frozenset()).isdisjoint(before) and beside.issuperset(before)
+    beside = world.before_teachers | world.learning["menyapa"] | world.learning["diri"]
+    asks = not world.learning["bertanya"].isdisjoint(before) and beside.issuperset(before)
     question = _question(visit, heard) if asks else None
     if question is None or visit.office.catalog.danger.find(heard.text):
         return False

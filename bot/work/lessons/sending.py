@@ -256,8 +256,7 @@ def _only_cards(tour: Round, name: str, cards: int) -> Told:
 def _asleep(tour: Round, name: str, stands: Standing | None) -> Told:
     """Whoever read most of one and left it there is not told that they opened nothing."""
     begun = stands.begun if stands is not None else None
-    lesson = tour.office.catalog.curriculum.lessons.get(begun.lesson) if begun is not None else None
-    half_read = lesson.title if lesson is not None else ""
+    half_read = tour.office.catalog.curriculum.lessons[begun.lesson].title if begun is not None else ""
     keys = [(tour.text("tombol_belajar_sekarang"), "x:sekarang")]
     return Told(tour.text("pelajaran_diam", nama=name, berapa=UNOPENED, judul=half_read), keyboard(keys))
 

@@ -51,8 +51,8 @@ def _parts(visit: Visit, text: str) -> Iterator[tuple[str, bool]]:
     """Each with whether it denies what it names. An hour keeps its dot; a bare day behind a comma goes on with what was
     said before."""
     learning = visit.office.catalog.world.learning
-    turns, closes = learning.get("bukan_hari", frozenset()), learning.get("libur_hari", frozenset())
-    begins = "|".join(map(re.escape, sorted(turns | learning.get("tetapi", frozenset()), key=len, reverse=True)))
+    turns, closes = learning["bukan_hari"], learning["libur_hari"]
+    begins = "|".join(map(re.escape, sorted(turns | learning["tetapi"], key=len, reverse=True)))
     denied = False
     for part in re.split(rf"[.,;!?](?!\d)|\b(?=(?:{begins})\b)", text.lower()):
         words = re.findall(r"\w+", part)

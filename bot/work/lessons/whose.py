@@ -11,8 +11,8 @@ _NAMED = 2  # words: whoever is written to stands behind the word for writing, p
 def is_own(visit: Visit, text: str) -> bool:
     """The one gate before all that changes one's own rhythm by words."""
     learning, spoken = visit.office.catalog.world.learning, re.findall(r"[\w-]+", text.lower())
-    asks = bool(spoken) and spoken[0] in learning.get("menanyakan", ())
-    trains = not learning.get("hari_latih", frozenset()).isdisjoint(spoken)
+    asks = bool(spoken) and spoken[0] in learning["menanyakan"]
+    trains = not learning["hari_latih"].isdisjoint(spoken)
     return not (asks or trains or addressed(visit, text))
 
 
@@ -25,9 +25,9 @@ def addressed(visit: Visit, text: str) -> str:
         return ""
     rest, first = found[2], found[1].lower()
     between = re.match(r"([\w-]+)\s+(.+)", rest, re.DOTALL)
-    if between is not None and between[1].lower() in learning.get("kepada", ()):
-        rest = between[2] if first in learning.get("menulis", frozenset()) | learning.get("sapa", frozenset()) else ""
-    elif first not in learning.get("sapa", ()):
+    if between is not None and between[1].lower() in learning["kepada"]:
+        rest = between[2] if first in learning["menulis"] | learning["sapa"] else ""
+    elif first not in learning["sapa"]:
         rest = ""
     whom = re.findall(r"[\w-]+", rest.lower())[:_NAMED]
-    return "" if not whom or whom[0] in learning.get("diri", ()) else rest
+    return "" if not whom or whom[0] in learning["diri"] else rest

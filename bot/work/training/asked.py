@@ -20,12 +20,12 @@ async def take(visit: Visit, heard: Heard) -> bool:
     if not isinstance(heard, Typed) or not allowed(button("latih"), visit.grants):
         return False
     learning, spoken = visit.office.catalog.world.learning, re.findall(r"\w+", heard.text.lower())
-    if " ".join(spoken) in learning.get("buka_pelatihan", ()):
+    if " ".join(spoken) in learning["buka_pelatihan"]:
         await days.show_list(visit)
         return True
-    asks = bool(spoken) and spoken[0] in learning.get("tanya_hadir", ())
-    names = not learning.get("hari_latih", frozenset()).isdisjoint(spoken)
-    of_coming = not learning.get("kehadiran", frozenset()).isdisjoint(spoken)
+    asks = bool(spoken) and spoken[0] in learning["tanya_hadir"]
+    names = not learning["hari_latih"].isdisjoint(spoken)
+    of_coming = not learning["kehadiran"].isdisjoint(spoken)
     if not asks or not (names or of_coming) or len(spoken) > _LONGEST or not days.may_set_any(visit):
         return False
     return await _show(visit, heard, spoken, is_named=names)
@@ -42,7 +42,7 @@ async def _show(visit: Visit, heard: Typed, spoken: Sequence[str], *, is_named: 
     day = _nearest(visit, await days.known(visit), named)
     if day is None:
         return False
-    of_result = not visit.office.catalog.world.learning.get("hasil_latih", frozenset()).isdisjoint(spoken)
+    of_result = not visit.office.catalog.world.learning["hasil_latih"].isdisjoint(spoken)
     await (results.show if of_result else days.show)(visit, day.id)
     return True
 
