@@ -194,11 +194,9 @@ async def compose(tour: Round, due: Sequence[Notice]) -> Mapping[int, Told]:
         if notice.subject == SLEEP:
             told |= {notice.id: _asleep(tour, notice.name, stands)} if person in asleep else {}
             continue
-        if stands is None or not _is_theirs(tour, known.get(person), stands):
+        if stands is None or person in writing | sent.keys() or _has_had(tour, stands):
             continue
-        if person in writing | sent.keys() or _has_had(tour, stands):
-            continue
-        if _reads_now(tour, stands):
+        if _reads_now(tour, stands) or not _is_theirs(tour, known.get(person), stands):
             continue
         if notice.subject == CARDS and left.get(person):
             told[notice.id] = _only_cards(tour, notice.name, left[person])
@@ -229,8 +227,7 @@ def _with_test(tour: Round, opening: Told) -> Told:
 
 
 def _is_theirs(tour: Round, learner: Learner | None, stands: Standing) -> bool:
-    """Whether this is a day and an hour of theirs: what the day's budget held back comes at none but their own, and
-    nothing comes into a rest."""
+    """Whether this is a day and an hour of theirs, also of what the day's budget held back; a rest has none."""
     local, workdays = tour.office.local(tour.now), tour.office.catalog.calendar.workdays
     if learner is None or not is_time(local, learner.rhythm, workdays):
         return False
@@ -256,7 +253,8 @@ def _only_cards(tour: Round, name: str, cards: int) -> Told:
 def _asleep(tour: Round, name: str, stands: Standing | None) -> Told:
     """Whoever read most of one and left it there is not told that they opened nothing."""
     begun = stands.begun if stands is not None else None
-    half_read = tour.office.catalog.curriculum.lessons[begun.lesson].title if begun is not None else ""
+    is_half_read = begun is not None and begun.named >= UNOPENED
+    half_read = tour.office.catalog.curriculum.lessons[begun.lesson].title if begun and is_half_read else ""
     keys = [(tour.text("tombol_belajar_sekarang"), "x:sekarang")]
     return Told(tour.text("pelajaran_diam", nama=name, berapa=UNOPENED, judul=half_read), keyboard(keys))
 
