@@ -251,10 +251,9 @@ def _only_cards(tour: Round, name: str, cards: int) -> Told:
 
 
 def _asleep(tour: Round, name: str, stands: Standing | None) -> Told:
-    """Whoever read most of one and left it there is not told that they opened nothing."""
     begun = stands.begun if stands is not None else None
-    is_half_read = begun is not None and begun.named >= UNOPENED
-    half_read = tour.office.catalog.curriculum.lessons[begun.lesson].title if begun and is_half_read else ""
+    is_read = begun is not None and begun.named >= UNOPENED
+    half_read = tour.office.catalog.curriculum.lessons[begun.lesson].title if begun and is_read else ""
     keys = [(tour.text("tombol_belajar_sekarang"), "x:sekarang")]
     return Told(tour.text("pelajaran_diam", nama=name, berapa=UNOPENED, judul=half_read), keyboard(keys))
 
