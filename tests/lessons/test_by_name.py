@@ -11,8 +11,8 @@ from tests.support.sentences import mentions, says
     ("typed", "sentence"),
     [
         ("mauka kerja tes awal", "tes_awal"),
-        ("tes akhir", "sertifikat"),
-        ("sertifikat kurang apa", "sertifikat"),
+        ("tes akhir", "sertifikat_syarat"),
+        ("sertifikat kurang apa", "sertifikat_syarat"),
         ("progresku bagaimana", "belajar"),
         ("ulangi yg salah", "ulangan_habis"),
         ("tiga hari lagi rapat, mau latihan memandu", "latihan_daftar"),

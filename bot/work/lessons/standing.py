@@ -107,8 +107,14 @@ class Standing:
         return near or (None if only_near else Pick(half_read))
 
     def onward(self, office: Office, today: date) -> Pick | None:
-        """What comes next for whoever asks for it: the same that the clock would bring, else what was left lying."""
-        return self._first(self.waiting or self.unfinished, office, today)
+        """What comes next for whoever asks for it: what came today, else the same that the clock would bring, else what
+        was left lying."""
+        came = [one for one in self.unfinished if self._came_on(office, today, one.key)]
+        return Pick(came[0]) if came else self._first(self.waiting or self.unfinished, office, today)
+
+    def _came_on(self, office: Office, day: date, key: str) -> bool:
+        known = self.seen.get(key)
+        return known is not None and known.sent_at is not None and office.local(known.sent_at).date() == day
 
     def _first(self, lessons: list[Lesson], office: Office, today: date, *, only_near: bool = False) -> Pick | None:
         near = pick_near(lessons, self.coming, today, office.catalog.calendar.rules)
