@@ -1,4 +1,5 @@
-"""/belajar: lessons, questions, scenes to practise; /tanya: what to say to a hard question; and answers to a quiz."""
+"""/belajar: lessons, questions, scenes to practise; /hemat: without pictures; /tanya: what to say to a hard question;
+and answers to a quiz."""
 
 from functools import partial
 from typing import Any
@@ -10,6 +11,7 @@ from bot.work.lessons import (
     answered,
     certificates,
     exams,
+    follow_up,
     greetings,
     hard,
     left,
@@ -31,6 +33,10 @@ from handlers.guard import on_command
 
 async def _show(update: Update, context: Context) -> None:
     await page.show(context.visit)
+
+
+async def _spare(update: Update, context: Context) -> None:
+    await page.set_thrift(context.visit, thrifty=True)
 
 
 async def _find(update: Update, context: Context) -> None:
@@ -89,6 +95,7 @@ _ACTS: dict[str, Act] = {
     "cerita:<page>": stories.show_list,
     "dengar:<id>": stories.play,
     "bertanya:<word>": trainers.begin,
+    "lagi:<id>": follow_up.begin,
     "jawaban:<word>": trainers.show_published,
     "salam:<id>": greetings.begin_answer,
     "antre:<page>": trainers.show_list,
@@ -102,6 +109,7 @@ _ACTS: dict[str, Act] = {
 def handlers() -> list[BaseHandler[Any, Any, Any]]:
     return [
         on_command("belajar", _show),
+        on_command("hemat", _spare),
         on_command("tanya", _find),
         on_family("x", _ACTS),
         PollAnswerHandler(_poll_answer),

@@ -22,6 +22,7 @@ _ACTS: dict[str, Act] = {
     "tabel": overview.send_table,
     "gambar": overview.send_picture,
     "sapa:<id>": greetings.greet,
+    "sapa_semua": greetings.greet_all,
 }
 
 

@@ -19,6 +19,7 @@ _ACTS: dict[str, Act] = {
     "poster:<id>": attending.send_poster,
     "tes:<word>:<id>": attending.take_test,
     "tutup:<id>": closing.open_last_test,
+    "tutup_ya:<id>": partial(closing.open_last_test, surely=True),
     "hasil:<id>": results.show,
     "tabel:<id>": results.send_table,
 }

@@ -10,15 +10,12 @@ from bot.core.forms.heard import Sent, Typed
 from bot.work import conversation, home
 from bot.work.answering import beside, bringing_again, correcting, meanings, needs, traces, which_kecamatan
 from bot.work.answering.answers import answer
-from bot.work.broadcasts import answered, halting, replanning, replies, told
+from bot.work.broadcasts import answered, halting, replies, told
 from bot.work.codes.secret_codes import code_at_end, is_code, is_plainly_a_code
 from bot.work.deciding import replied, why
 from bot.work.hall import by_words as in_hall
 from bot.work.hall import recounted, ticking
-from bot.work.lessons import answered as of_trainers
-from bot.work.lessons import by_words as of_lessons
-from bot.work.lessons import own_words, remarks, second_thoughts, verifying
-from bot.work.lessons import voices as lesson_voices
+from bot.work.lessons import verifying
 from bot.work.people import consent, first_words, guardians, people
 from bot.work.roles import invited
 from bot.work.tasks import by_words, not_yet
@@ -35,7 +32,7 @@ from bot.work.unprompted import (
 )
 from bot.work.usulan import danger_asked, kabar, named_voice, sent_again, speakers
 from bot.work.visit import Visit
-from handlers import taken
+from handlers import said_of_lesson, taken
 from handlers.buttons import say_pressed
 from handlers.context import Context
 from handlers.guard import PRIVATE, Answer, let_in, named, on_button, on_command
@@ -81,7 +78,7 @@ async def _hear_words(update: Update, context: Context, message: Message, heard:
         return
     command = named(heard.text, visit.grants, visit.office.catalog.world.commands) if isinstance(heard, Typed) else None
     if _is_left_to_screens(visit):
-        if await _is_said_in_hall(visit, heard) or await _is_said_of_lesson(visit, heard):
+        if await _is_said_in_hall(visit, heard) or await said_of_lesson.take(visit, heard):
             return
     elif await _is_said_of_count(visit, heard):
         return
@@ -143,25 +140,6 @@ async def _is_said_of_count(visit: Visit, heard: Typed | Sent) -> bool:
     if draft is None or not home.has_work(visit) or await conversation.stands_lowest(visit, draft):
         return False
     return await in_hall.count(visit, heard) or await recounted.take(visit, heard, only_shown=True)
-
-
-async def _is_said_of_lesson(visit: Visit, heard: Typed | Sent) -> bool:
-    spoken = replace(visit, by_words=True)
-    if isinstance(heard, Sent):
-        return await lesson_voices.hear_under(visit, heard)
-    data = await own_words.asked_for(visit, heard) or await of_lessons.meant(visit, heard)
-    if (data is not None and await say_pressed(spoken, data)) or await of_lessons.answer(spoken, heard):
-        return True
-    if await second_thoughts.take(spoken, heard) or await of_trainers.settle_by_words(spoken, heard):
-        return True
-    if await of_trainers.answer_by_words(spoken, heard):
-        return True
-    if await own_words.rest_so_long(visit, heard) or await own_words.stop(visit, heard):
-        return True
-    is_sending = replanning.names_sending(visit, heard.text)
-    if (not is_sending and await own_words.retime(visit, heard)) or await remarks.take(visit, heard):
-        return True
-    return await own_words.ask_by_name(visit, heard)
 
 
 async def _hear_alone(update: Update, context: Context, heard: Typed | Sent, command: Answer | None) -> None:

@@ -107,6 +107,7 @@ COMMANDS = (
     Entry("grup", _GROUPERS),
     Entry("pengabdian", (WARGA,), shown=_FACILITATORS),  # a year that was served stays one's own
     Entry("belajar", _DUTIFUL),
+    Entry("hemat", _DUTIFUL, menu=False),  # lessons without pictures
     Entry("tanya", _ASKED),
     Entry("kemajuan", _TEACHING),
     Entry("suara", (PELATIH,)),

@@ -135,6 +135,7 @@ _ALL: tuple[Journey, ...] = (
     trainers.ASKING,
     lessons_answered.ANSWERING,
     greetings.GREETING,
+    greetings.GREETING_ALL,
     greetings.ANSWERING,
     replying.JOURNEY,
     lesson_voices.RECORDING,

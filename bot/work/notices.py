@@ -34,6 +34,7 @@ from bot.store.queues.notices import (
     OVER,
     OWED,
     QUESTION,
+    SEATS,
     STORIES,
     TAKEN_BACK,
     TASKS,
@@ -61,7 +62,7 @@ from bot.work.saying.keyboard import keyboard
 from bot.work.saying.left_off import where_left
 from bot.work.saying.told import Compose, ComposeAll, Told, joined
 from bot.work.tasks import away, climbing, digest, eves, handing, meeting_days, over, owed
-from bot.work.training import inviting
+from bot.work.training import inviting, leading
 from bot.work.unprompted import after_question, nothing_open
 from bot.work.unprompted.passing import ABOUT_WORDS
 from bot.work.usulan import withdrawn
@@ -107,6 +108,13 @@ async def _about_new_usulan(tour: Round, notice: Notice) -> Told | None:
     return Told(text) if waiting else None
 
 
+async def _about_meeting(tour: Round, notice: Notice) -> Told | None:
+    """A day of training belongs to whoever made it, any other meeting to the facilitators of its place."""
+    if await leading.is_of_training(tour, notice):
+        return await leading.compose(tour, notice)
+    return await (evening.compose if notice.kind == EVENING else eves.compose)(tour, notice)
+
+
 async def _about_nothing(tour: Round, notice: Notice) -> Told | None:
     """A kind that only another version of the program knows holds up nobody."""
     return None
@@ -139,9 +147,10 @@ KINDS: dict[str, Compose] = {
     **waiting.KINDS,
     **fitting.KINDS,
     OFFERED: new_year.compose,
-    EVE: eves.compose,
-    MORNING: eves.compose,
-    EVENING: evening.compose,
+    EVE: _about_meeting,
+    MORNING: _about_meeting,
+    EVENING: _about_meeting,
+    SEATS: leading.compose,
     OVER: over.compose,
 }
 #: Kinds that are asked for everybody together.

@@ -77,7 +77,8 @@ async def test_whoever_stopped_is_greeted_once_a_week_in_the_trainers_words(scho
     await school.home.ask(camat, "/kemajuan", stopped)
     greet = f"z:sapa:{await _id(school, ratna)}"
     await school.home.press_data(camat, greet, "dikatakan")
-    await school.home.ask(camat, "Apa kabar, Bu? Dua menit saja.", says("sapa_dikirim", nama="Ratna"))
+    await school.home.ask(camat, "Apa kabar, Bu? Dua menit saja.", says("sapa_kepada", nama="Ratna"))
+    await school.home.press(camat, "Kirim", says("sapa_dikirim", nama="Ratna"))
     told = says("sapa_kabar", nama="Ratna", oleh="Nurdin", isi="Apa kabar, Bu? Dua menit saja.")
     await school.home.telegram.wait_for(ratna, told)
     await school.home.press_data(camat, greet, says("sapa_sudah", nama="Ratna"))

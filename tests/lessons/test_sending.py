@@ -227,7 +227,8 @@ async def test_lessons_share_the_two_messages_of_a_day(desk: Classroom) -> None:
             told |= {"due_at": 0, "created_at": 0, "outcome": "sent", "unasked_on": EIGHT.date()}
             await connection.execute(outbox.insert(), [told])
     assert await desk.tick(EIGHT) == 0
-    assert await desk.tick(local(1, 20, 7, 30)) == 1
+    assert await desk.tick(local(1, 20, 7, 30)) == 0  # it keeps to their own hour
+    assert await desk.tick(local(1, 21, 20)) == 1
     assert len(await desk.sent(ratna)) == 1
 
 

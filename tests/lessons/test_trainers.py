@@ -28,7 +28,7 @@ async def test_a_question_is_answered_by_the_trainer_and_published_without_names
     await school.home.ask(trainer, ANSWERED, says("pelatih_dikirim", dari="Ratna", boleh=True))
     told = says("pelatih_dijawab", nama="Ratna", oleh="Daeng", tanya=ASKED, jawaban=ANSWERED, judul=first().title)
     answer = await school.home.telegram.wait_for(ratna, told)
-    assert labels(answer) == [words("tombol_belajar_buka")]
+    assert labels(answer) == [words("tombol_belajar_buka"), words("tombol_pelatih_lagi")]
     await school.home.press(trainer, words("tombol_pelatih_terbit"), says("pelatih_terbit"))
     shown = says("pelatih_tanya_jawab", isi=[{"tanya": ASKED, "jawab": ANSWERED}])
     await school.home.press_data(ratna, f"x:jawaban:{first().key}", shown)

@@ -146,7 +146,8 @@ async def test_a_greeting_names_whom_and_its_answer_reaches_who_wrote(any_school
     ratna, trainer = await school.join(), await school.home.join("Daeng", "pelatih", "73.16")
     await school.home.press_data(trainer, "z:kec:73.16.01:0", says("kemajuan_orang"))
     await school.home.press(trainer, words("tombol_kemajuan_sapa", nama="Ratna"), says("sapa_kepada", nama="Ratna"))
-    await school.home.ask(trainer, "Apa kabar, Bu?", says("sapa_dikirim", nama="Ratna"))
+    await school.home.ask(trainer, "Apa kabar, Bu?", says("sapa_kepada", nama="Ratna"))
+    await school.home.press(trainer, "Kirim", says("sapa_dikirim", nama="Ratna"))
     heard = await school.home.telegram.wait_for(ratna, says("sapa_kabar", oleh="Daeng"))
     assert labels(heard)[0] == words("tombol_sapa_balas")
     answer = "maaf pak sy panen bawang minggu depan baru bisa"

@@ -51,6 +51,7 @@ WANTED: dict[str, frozenset[str]] = {
     "/rapat": READERS,
     "/pengabdian": EVERYBODY,
     "/belajar": frozenset(ROLES) - {"petugas_it"},
+    "/hemat": frozenset(ROLES) - {"petugas_it"},
     "/kemajuan": frozenset({"pelatih", "pendamping", "camat", "bappeda"}),
     "/tanya": (READERS - {"bappeda"}) | {"delegasi", "pelatih", "pendamping"},
     "/kesiapan": READERS | {"pendamping", "camat"},

@@ -209,3 +209,36 @@ async def test_belajar_leads_to_the_days_and_another_kind_of_meeting_is_none(sch
     planned = await school.home.hold()
     assert occasion != planned.occasion.id
     assert await school.home.toast(ratna, f"latih:lihat:{planned.occasion.id}", 1) == words("tombol_lewat")
+
+
+async def test_whoever_made_it_hears_who_comes_and_nobody_else_is_its_leader(any_school: School) -> None:
+    """Names on the card and in words; the evening before; and the last test is not opened to nobody."""
+    school = any_school
+    trainer = await school.home.join("Daeng", "pelatih", KABUPATEN)
+    ratna, camat = await school.join(), await school.home.join("Jum", "fasilitator_kecamatan", KECAMATAN)
+    occasion = await hold(school, trainer)
+    made = {"by": await school.home.id_of(trainer), "o": occasion}
+    async with school.home.town.database.write() as connection:
+        await connection.execute(update(occasions).where(occasions.c.id == made["o"]).values(made_by=made["by"]))
+    await school.home.press_data(ratna, f"latih:ya:{occasion}", says("pelatihan_jawaban", datang=True))
+    await school.at(EVENING.replace(hour=9) + timedelta(days=1))
+    await school.home.telegram.wait_for(trainer, says("pelatihan_jawaban_masuk", orang="Daeng", ya=1, nama_ya="Ratna"))
+    for typed in ("siapa yang mau datang pelatihan", "siapa yang datang tgl 21"):
+        card = await school.home.ask(trainer, typed, lambda message: NAME in message["text"])
+        assert "Ratna" in card["text"]
+    await school.home.ask(
+        trainer, "hasil pelatihan", lambda message: words("tombol_pelatihan_tabel") in labels(message)
+    )
+    await school.at(EVENING + timedelta(days=1))
+    await school.home.telegram.wait_for(trainer, says("pelatihan_besok", orang="Daeng", ya=1, nama_ya="Ratna"))
+    await school.at(HELD + timedelta(minutes=5))
+    await school.home.press_data(trainer, f"latih:tutup:{occasion}", says("pelatihan_tutup_kosong"))
+    assert await school.rows("SELECT count(*) FROM trainings WHERE closing_at IS NOT NULL") == [(0,)]
+    await school.at(local(1, 22, 9))
+    await school.home.telegram.wait_for(
+        trainer, lambda message: "memandu" in message["text"] and "Daeng" in message["text"]
+    )
+    theirs = [
+        text for text in school.home.texts(camat) if text in says("rapat_besok") or text in says("rapat_hari_ini")
+    ]
+    assert theirs == []

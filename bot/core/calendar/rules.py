@@ -16,6 +16,8 @@ INVITED, TOLD = "undangan", "umpan_balik"
 #: The groups that have to meet on their own, by the kind of their meetings.
 GROUPS = ("kelompok_perempuan", "kelompok_kurang_mampu")
 ANSWERS = (INVITED, *GROUPS, TOLD)
+#: A day of training is led by whoever made it; the facilitators of its place are guests.
+TRAINING = "pelatihan"
 
 
 @dataclass(frozen=True, slots=True)

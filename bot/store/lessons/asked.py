@@ -39,6 +39,12 @@ _COLUMNS: Any = (
 _SHOWN: Any = select(*_COLUMNS).join(people, people.c.id == _q.person_id)
 
 
+async def own(connection: AsyncConnection, person_id: int, question_id: int) -> LessonQuestion | None:
+    """What this person asked."""
+    row = (await connection.execute(_SHOWN.where(_q.id == question_id, _q.person_id == person_id))).first()
+    return LessonQuestion(*row) if row else None
+
+
 async def add(connection: AsyncConnection, row: Mapping[str, Any]) -> None:
     await connection.execute(lesson_questions.insert(), [{"id": new_id(), "published": False, **row}])
 

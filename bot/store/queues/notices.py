@@ -58,6 +58,7 @@ WOKE = "dibangunkan"  # due when they were heard of after a rest that nobody ask
 WROTE = "surat"  # somebody wrote to them about learning; the subject is who
 STORIES = "cerita"  # to trainers: experiences that came in
 CERTIFICATES = "sertifikat"  # to the office: somebody asks for theirs
+SEATS = "pelatihan_kursi"  # to whoever leads a day of training: who comes; the subject is the occasion
 COLLEAGUE = "cerita_kawan"  # an experience of a colleague; the subject is the week
 
 #: Ends the subject of what somebody put off by hand: they asked for it at that hour.

@@ -13,6 +13,7 @@ from bot.store.queues import said
 from bot.work import conversation
 from bot.work.lessons.by_words import place_of
 from bot.work.lessons.enclosing import enclosing
+from bot.work.lessons.follow_up import AGAIN
 from bot.work.lessons.trainers import bare, following, one_of, scopes_of
 from bot.work.saying import files
 from bot.work.saying.files import Kept
@@ -97,7 +98,8 @@ async def _answer(visit: Visit, state: State, text: str, file: Kept | None) -> N
         return
     lesson = visit.office.catalog.curriculum.lessons.get(one.lesson)
     told = {"judul": lesson.title if lesson is not None else "", "tanya": one.words[:_SHORT], "jawaban": text}
-    again = keyboard([(visit.text("tombol_belajar_buka"), f"x:baca:{one.lesson}:1")])
+    on = (visit.text("tombol_pelatih_lagi"), f"{AGAIN}{one.id}")
+    again = keyboard([(visit.text("tombol_belajar_buka"), f"x:baca:{one.lesson}:1"), on])
     words = visit.text("pelatih_dijawab", nama=asker.name, oleh=visit.me.name, **told)
     visit.tell(asker.address, asker.id, words, more={"reply_markup": again})
     if file is not None:

@@ -1,23 +1,29 @@
 """*Sapa*: whoever looks after learners greets one of them in own words, once a week; what comes back reaches who wrote,
 by a button or straight under the greeting."""
 
+import re
+from collections.abc import Callable
 from typing import Any
 
 from bot.core.flow.interpreter import Flow, record
 from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
+from bot.core.forms.world import World
 from bot.core.forms.writing import in_short
 from bot.store.people import people
 from bot.store.people.people import Addressee
 from bot.store.queues import notices
 from bot.store.queues.notices import GREETED, WROTE
 from bot.work import conversation
+from bot.work.access import allowed, button
+from bot.work.lessons import overview
 from bot.work.lessons.enclosing import enclosing
 from bot.work.lessons.overview import theirs
+from bot.work.lessons.whose import addressed
 from bot.work.saying import files
 from bot.work.saying.files import Kept
-from bot.work.saying.keyboard import Key, keyboard
+from bot.work.saying.keyboard import Key, in_rows, keyboard
 from bot.work.saying.keyboard import number as number_in
 from bot.work.saying.naming import place_name
 from bot.work.visit import Journey, Visit
@@ -25,9 +31,11 @@ from bot.work.visit import Journey, Visit
 #: How the data of *Balas* begins; who wrote follows.
 ANSWERS = "x:salam:"
 _LONGEST = 3000  # characters
+_NAME, _MOST_NAMED = 3, 8  # words in which a name stands; people of one name to choose from
 
 
-async def greet(visit: Visit, person_id: int) -> None:
+async def greet(visit: Visit, person_id: int, said: Typed | None = None) -> None:
+    """`said`: what is to be said to them already; it is shown before it leaves."""
     one = await theirs(visit, person_id)
     if one is None:
         visit.stale()
@@ -40,7 +48,7 @@ async def greet(visit: Visit, person_id: int) -> None:
         visit.say("sapa_tak_sampai", nama=one.name)
     else:
         where = place_name(visit.office, one.scope)
-        conversation.start(visit, GREETING, about={"orang": person_id, "nama": one.name, "tempat": where})
+        conversation.start(visit, GREETING, about={"orang": person_id, "nama": one.name, "tempat": where}, heard=said)
 
 
 def _week(visit: Visit) -> str:
@@ -54,6 +62,12 @@ def _naming(step: Step) -> Step:
     return step.led_by(Words("sapa_kepada", {"nama": about["nama"], "tempat": about.get("tempat", "")}))
 
 
+async def _look(visit: Visit, _flow: Flow, _state: State, take: Callable[[World], Step]) -> Step:
+    """Whom it is for stands above what is shown, too."""
+    step = take(visit.office.world(visit.now))
+    return _naming(step) if step.state.answers and step.say and not step.ended else step
+
+
 async def finish_greeting(visit: Visit, flow: Flow, state: State) -> None:
     one = await theirs(visit, state.about["orang"])
     async with visit.ask() as connection:
@@ -61,10 +75,14 @@ async def finish_greeting(visit: Visit, flow: Flow, state: State) -> None:
     if one is None or whom is None:
         visit.say("sapa_tak_sampai", nama=one.name if one is not None else state.about.get("nama", ""))
         return
-    told = visit.text("sapa_kabar", nama=whom.name, oleh=visit.me.name, isi=record(flow, state)["sapaan"]["text"])
+    _send_greeting(visit, whom, record(flow, state)["sapaan"]["text"])
+    visit.say("sapa_dikirim", nama=whom.name)
+
+
+def _send_greeting(visit: Visit, whom: Addressee, said: str) -> None:
+    told = visit.text("sapa_kabar", nama=whom.name, oleh=visit.me.name, isi=said)
     write(visit, whom, told, (visit.text("tombol_belajar_sekarang"), "x:sekarang"))
     notices.remember(visit.turn, whom.id, GREETED, _week(visit))
-    visit.say("sapa_dikirim", nama=whom.name)
 
 
 def write(visit: Visit, whom: Addressee, told: str, *more: Key) -> None:
@@ -137,5 +155,73 @@ async def send(visit: Visit, person_id: int, words: str, file: Kept | None) -> b
     return True
 
 
-GREETING = Journey("sapa", finish_greeting, opening=_naming)
+# --- by name, or all who stopped --------------------------------------------------------------------------------------
+
+
+async def take_by_words(visit: Visit, heard: Typed | Sent) -> bool:
+    """ "Sapa Muin", "tulis ke Muin: semangat pak": as *Sapa* of that person; of several it is asked."""
+    rest = addressed(visit, heard.text) if isinstance(heard, Typed) and allowed(button("z"), visit.grants) else ""
+    if not rest or not isinstance(heard, Typed):
+        return False
+    learning, (name, said) = visit.office.catalog.world.learning, _parted(rest)
+    spoken, greets = re.findall(r"[\w'-]+", name.lower()), set(re.findall(r"\w+", heard.text.lower()))
+    if greets.isdisjoint(learning["surat_sapa"]):
+        return False
+    given = Typed(said, heard.message) if said else None
+    if spoken[:1] and spoken[0] in learning["semuanya"] and not learning["mandek"].isdisjoint(spoken):
+        await greet_all(visit, given)
+        return True
+    found = await overview.named(visit, spoken[:_NAME])
+    if len(found) == 1:
+        await greet(visit, found[0].person_id, given)
+    elif found:
+        keys = [(visit.text("tombol_kemajuan_sapa", nama=one.name), f"z:sapa:{one.person_id}") for one in found]
+        visit.say("sapa_yang_mana", keyboard(*in_rows(keys[:_MOST_NAMED], 2)))
+    elif said or len(spoken) <= _NAME:
+        visit.say("sapa_tak_dikenal", keyboard([(visit.text("tombol_kemajuan_lihat"), "z:awal")]), nama=name)
+    return bool(found) or bool(said) or len(spoken) <= _NAME
+
+
+def _parted(rest: str) -> tuple[str, str]:
+    """Who it is for, and what is said to them behind a colon."""
+    name, _, said = rest.partition(":")
+    return name.strip(), said.strip()
+
+
+async def greet_all(visit: Visit, said: Typed | None = None) -> None:
+    """*Sapa semua yang berhenti*: one text, shown with how many it is for, then to each who was not greeted this
+    week."""
+    people_ids = await _to_greet(visit)
+    if people_ids:
+        conversation.start(visit, GREETING_ALL, about={"jumlah": len(people_ids)}, heard=said)
+    else:
+        visit.say("sapa_semua_tidak_ada")
+
+
+async def _to_greet(visit: Visit) -> list[int]:
+    idle = [one.person_id for one in await overview.stopped(visit)]
+    async with visit.look() as connection:
+        return [one for one in idle if not await notices.was_told(connection, one, GREETED, _week(visit))]
+
+
+def _counting(step: Step) -> Step:
+    return step.led_by(Words("sapa_kepada_semua", {"jumlah": step.state.about["jumlah"]}))
+
+
+async def _look_at_all(visit: Visit, _flow: Flow, _state: State, take: Callable[[World], Step]) -> Step:
+    step = take(visit.office.world(visit.now))
+    return _counting(step) if step.state.answers and step.say and not step.ended else step
+
+
+async def finish_all(visit: Visit, flow: Flow, state: State) -> None:
+    said, whom = record(flow, state)["sapaan"]["text"], await _to_greet(visit)
+    async with visit.look() as connection:
+        found = [one for person in whom if (one := await people.named(connection, person)) is not None]
+    for one in found:
+        _send_greeting(visit, one, said)
+    visit.say("sapa_semua_dikirim", jumlah=len(found))
+
+
+GREETING = Journey("sapa", finish_greeting, look=_look, opening=_naming)
+GREETING_ALL = Journey("sapa_semua", finish_all, look=_look_at_all, opening=_counting)
 ANSWERING = Journey("balas_sapa", finish_answer, heed=enclosing(_send_file), opening=_naming)

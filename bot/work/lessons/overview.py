@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from math import floor
 from typing import Any
 
+from bot.core.forms.writing import key_of
 from bot.core.wilayah import KECAMATAN, is_narrower, is_wider, kecamatan_of, lies_in_any
 from bot.store.lessons import overview as stored
 from bot.store.lessons.overview import Standing
@@ -54,7 +55,12 @@ async def show(visit: Visit) -> None:
     keys = [(place_name(visit.office, code), f"z:kec:{code}:0") for code in _by_kecamatan(found) if _is_one(code)]
     more = [(visit.text(f"tombol_kemajuan_{act}"), f"z:{act}") for act in ("soal", "tabel", "gambar")]
     given = [(visit.text("tombol_kemajuan_sertifikat"), "ser:daftar:0")] if allowed(button("ser"), visit.grants) else []
-    visit.say("kemajuan", keyboard(*in_rows(keys), more, given), jumlah=len(found), wilayah=lines)
+    idle = [(visit.text("tombol_kemajuan_sapa_semua"), "z:sapa_semua")] if any(map(_is_idle, lines)) else []
+    visit.say("kemajuan", keyboard(*in_rows(keys), more, idle, given), jumlah=len(found), wilayah=lines)
+
+
+def _is_idle(line: dict[str, Any]) -> bool:
+    return bool(line["berhenti"] or line["belum"])
 
 
 def _is_one(code: str) -> bool:
@@ -177,3 +183,18 @@ def _bar(visit: Visit, code: str, found: Sequence[Standing]) -> dict[str, Any]:
 async def theirs(visit: Visit, person_id: int) -> Standing | None:
     """Somebody who learns in a wilayah of whoever looks."""
     return next((one for one in await _learners(visit, _scopes(visit)) if one.person_id == person_id), None)
+
+
+async def named(visit: Visit, spoken: Sequence[str]) -> list[Standing]:
+    """Those of whoever looks whose name is the first of these words, or behind a "pak"."""
+    polite = visit.office.catalog.world.learning["menyapa"]
+    first = next((word for word in spoken if word not in polite), "")
+    found = await _learners(visit, _scopes(visit)) if first else []
+    return [one for one in found if first in key_of(one.name).split() and one.person_id != visit.me.id]
+
+
+async def stopped(visit: Visit) -> list[Standing]:
+    """Those who can be reached and have stopped, or never began."""
+    found = await _learners(visit, _scopes(visit))
+    idle = [one for one in found if one.opened_at is None or _has_stopped(visit, one)]
+    return [one for one in idle if one.reachable and one.person_id != visit.me.id]

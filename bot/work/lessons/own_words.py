@@ -1,23 +1,22 @@
 """What somebody says in their own words about their lessons: they rest, come at another hour, or a trainer is asked."""
 
 import re
-from datetime import date, time
 
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import key_of
-from bot.core.lessons.schedule import HOURS
-from bot.core.understanding.results import Understood, Unsure
-from bot.core.understanding.tongue import tongue_of
 from bot.store.people import people
 from bot.store.queues import said
 from bot.work.access import EXAMINED, PELATIH, allowed, button, command
-from bot.work.lessons import overview, page, rhythm, trainers
+from bot.work.lessons import by_name, overview, page, rhythm, trainers
 from bot.work.lessons.page import enrolled
 from bot.work.lessons.reading import standing
 from bot.work.lessons.standing import Standing
+from bot.work.lessons.times_said import times_in, until
+from bot.work.lessons.whose import is_own
 from bot.work.visit import Visit
 
 _LENGTH, _ASKS = 5, 14  # words of a length of time, and of what is asked for
+_LATELY = 3  # letters in which lessons are spoken of
 _FEWEST = 3  # words behind "pelatih" that are the question itself
 _BETWEEN = r"[\s:;,.\-]*"
 
@@ -35,16 +34,48 @@ async def rest(visit: Visit, heard: Typed) -> None:
     """ "Berhenti dulu dua minggu": until the day that is named; with none for thirty days, and others are offered. Who
     rests sees how they end it."""
     learner = await enrolled(visit)
-    if learner is None:
+    if learner is None or not is_own(visit, heard.text):
         await page.show(visit)
         return
-    day, paused = _until(visit, heard.text), learner.rhythm.rest_on(visit.today)
+    if _denies_weekday(visit, heard.text):
+        await set_times(visit, heard)
+        return
+    day, paused = until(visit, heard.text), learner.rhythm.rest_on(visit.today)
     if day is not None:
         await rhythm.rest_until(visit, day)
     elif paused is not None and not learner.rhythm.sleeps:
         await page.show(visit)
     else:
         await rhythm.rest_for_a_month(visit)
+
+
+def _denies_weekday(visit: Visit, text: str) -> bool:
+    """ "Jangan kirim pelajaran tiap hari jumat": the days change, nothing rests."""
+    learning, spoken = visit.office.catalog.world.learning, set(re.findall(r"\w+", text.lower()))
+    every = not learning["tiap_hari"].isdisjoint(spoken)
+    return every and learning["hingga"].isdisjoint(spoken) and bool(times_in(visit, text).without)
+
+
+async def rest_by_words(visit: Visit, heard: Heard) -> bool:
+    """ "Istirahat dulu sampai tgl 20 januari", where lessons were spoken of just now; "akhiri jeda" ends it."""
+    if not isinstance(heard, Typed) or "?" in heard.text or not allowed(command("belajar"), visit.grants):
+        return False
+    learning, spoken = visit.office.catalog.world.learning, re.findall(r"\w+", heard.text.lower())
+    if " ".join(spoken) in learning["akhiri_jeda"]:
+        await rhythm.rest(visit, 0)
+        return True
+    starts = any(f" {' '.join(spoken)} ".startswith(f" {phrase} ") for phrase in learning["rehat"])
+    if not starts or len(spoken) > _ASKS or learning["hingga"].isdisjoint(spoken):
+        return False
+    day = until(visit, heard.text)
+    if day is None or not is_own(visit, heard.text) or not await _speaks_of_lessons(visit):
+        return False
+    await rhythm.rest_until(visit, day)
+    return True
+
+
+async def _speaks_of_lessons(visit: Visit) -> bool:
+    return any(one.is_poll or one.carries("x:") for one in (await visit.letters())[:_LATELY])
 
 
 async def stop(visit: Visit, heard: Heard) -> bool:
@@ -64,19 +95,49 @@ async def _is_under_lesson(visit: Visit, front: str = "x:") -> bool:
     return last is not None and (last.is_poll or last.carries(front))
 
 
+async def come_back(visit: Visit, heard: Heard) -> bool:
+    """ "Maaf lama tidak buka": nobody is scolded, and the one lesson that waits is a tap away. "Sampai sini dulu, sy ke
+    kebun": it stays where it is."""
+    if not isinstance(heard, Typed) or "?" in heard.text or not allowed(button("x"), visit.grants):
+        return False
+    learning, words = visit.office.catalog.world.learning, re.findall(r"\w+", heard.text.lower())
+    if len(words) > _ASKS:
+        return False
+    told = f" {' '.join(words)} "
+    if any(told.startswith(f" {phrase} ") for phrase in learning["sampai_sini"]):
+        is_theirs = await _is_under_lesson(visit)
+        if is_theirs:
+            visit.say("belajar_sampai_sini")
+        return is_theirs
+    if not any(f" {phrase} " in told for phrase in learning["lama_tidak"]):
+        return False
+    await page.welcome_back(visit)
+    return True
+
+
 async def retime(visit: Visit, heard: Heard) -> bool:
     """ "Jam 4 sore" where days and hours stand to choose; under a lesson "seminggu satu saja hari sabtu"."""
     if not isinstance(heard, Typed) or "?" in heard.text or not allowed(button("x"), visit.grants):
         return False
-    words, learning = {*key_of(heard.text).split()}, visit.office.catalog.world.learning
-    named = _days_in(visit, heard.text), _hour_in(visit, heard.text)
-    if not any(named) or len(heard.text.split()) > _ASKS:
+    if not times_in(visit, heard.text) or len(heard.text.split()) > _ASKS or not is_own(visit, heard.text):
         return False
-    is_weekly = not words.isdisjoint(learning["sepekan"])
-    if not await _is_under_lesson(visit, "x:" if is_weekly else "x:pukul:"):
+    if not _names_hour_of_lessons(visit, heard.text) and not await _is_under_times(visit, heard.text):
         return False
     await set_times(visit, heard)
     return True
+
+
+async def _is_under_times(visit: Visit, text: str) -> bool:
+    words, learning = {*key_of(text).split()}, visit.office.catalog.world.learning
+    is_weekly = not words.isdisjoint(learning["sepekan"])
+    return await _is_under_lesson(visit, "x:" if is_weekly else "x:pukul:")
+
+
+def _names_hour_of_lessons(visit: Visit, text: str) -> bool:
+    """ "Jam 6 pagi saja pelajarannya, sebelum ke kebun": anywhere."""
+    world, words = visit.office.catalog.world, {*re.findall(r"\w+", text.lower())}
+    names = not words.isdisjoint(world.sent_at["pelajaran"]) and times_in(visit, text).asked is not None
+    return names and not words.isdisjoint(world.learning["jam_saja"])
 
 
 async def rest_so_long(visit: Visit, heard: Heard) -> bool:
@@ -84,10 +145,11 @@ async def rest_so_long(visit: Visit, heard: Heard) -> bool:
     if (
         not isinstance(heard, Typed)
         or len(heard.text.split()) > _LENGTH
+        or not is_own(visit, heard.text)
         or not allowed(command("belajar"), visit.grants)
     ):
         return False
-    day = _until(visit, heard.text)
+    day = until(visit, heard.text)
     if day is None:
         return False
     async with visit.look() as connection:
@@ -108,6 +170,10 @@ async def asked_for(visit: Visit, heard: Heard) -> str | None:
         return "x:bercerita"
     if " ".join(words) in learning["antre"] and trainers.scopes_of(visit):
         return "x:antre:0"
+    if (named := await by_name.asked_for(visit, words)) is not None:
+        return named
+    if " ".join(words) in learning["saat_ini"] and await _is_under_lesson(visit, "x:pukul:"):
+        return "x:sekarang"
     spoken = {*words}
     if spoken & learning["sertifikat"] and len(words) <= _ASKS:
         rest = spoken - learning["sertifikat"] - learning["iringan_sertifikat"]
@@ -124,50 +190,15 @@ def _certificate(visit: Visit) -> str | None:
     return "x:sertifikat" if any(grant.role in EXAMINED for grant in visit.grants) else None
 
 
-def _until(visit: Visit, text: str) -> date | None:
-    """The day from which lessons come again; it stands at the end of what is said, and "dua minggu" counts from
-    today."""
-    words = text.split()
-    ends = (" ".join(words[at:]) for at in range(len(words)))
-    days = (day for end in ends if (day := _day_in(visit, end)) is not None)
-    return next((day for day in days if day > visit.today), None)
-
-
-def _day_in(visit: Visit, text: str) -> date | None:
-    """Named by itself, or by how far it moves."""
-    spellings, today = visit.office.catalog.world.spellings, visit.today
-    read = tongue_of(spellings).read_when
-    for found in (read(text, today), read(f"{spellings.days.later[0]} {text}", today, old=today)):
-        if isinstance(found, Understood) and found.value.day is not None:
-            return found.value.day
-    return None
-
-
 async def set_times(visit: Visit, heard: Typed) -> None:
     """The days and the hour that are named; what is shown afterwards tells what holds."""
-    if await enrolled(visit) is None:
+    learner = await enrolled(visit)
+    if learner is None or not is_own(visit, heard.text):
         await page.show(visit)
         return
-    await rhythm.set_times(visit, _days_in(visit, heard.text), _hour_in(visit, heard.text))
-
-
-def _days_in(visit: Visit, text: str) -> str:
-    """Digits, 1 is Monday; empty when none is named."""
-    spelt = visit.office.catalog.world.spellings.days.weekdays
-    said = set(re.findall(r"\w+", text.lower()))
-    return "".join(str(at) for at, words in enumerate(spelt.values(), 1) if said & {*words})
-
-
-def _hour_in(visit: Visit, text: str) -> time | None:
-    """The hour that may be chosen and is nearest to the one that is told; None when none is."""
-    found = tongue_of(visit.office.catalog.world.spellings).read_when(text, visit.today)
-    whens = (found,) if isinstance(found, Understood) else found.options if isinstance(found, Unsure) else ()
-    at = next((one.value.at for one in whens if one.value.at is not None), None)
-    return None if at is None else min(HOURS, key=lambda one: abs(_minutes(one) - _minutes(at)))
-
-
-def _minutes(of: time) -> int:
-    return of.hour * 60 + of.minute
+    told = times_in(visit, heard.text)
+    days = told.days_from(learner.rhythm.days) if told.days or told.without else ""
+    await rhythm.set_times(visit, days, told.hour, asked=told.asked)
 
 
 def names_trainer(visit: Visit, text: str) -> bool:
@@ -182,6 +213,22 @@ async def ask_trainer(visit: Visit, heard: Typed) -> None:
         await page.show(visit)
     else:
         await trainers.begin(visit, key, _question(visit, heard))
+
+
+async def ask_plainly(visit: Visit, heard: Heard) -> bool:
+    """ "Tanya pelatih: …", "mau tanya ke pelatih, kalau …": whatever the question is about, it is the trainer's."""
+    if not isinstance(heard, Typed) or not allowed(button("x"), visit.grants) or trainers.scopes_of(visit):
+        return False
+    world, spoken = visit.office.catalog.world, re.findall(r"\w+", heard.text.lower())
+    at = next((at for at, word in enumerate(spoken) if word in world.teachers), None)
+    before = spoken[:at] if at is not None else []
+    beside = world.before_teachers | world.learning["menyapa"] | world.learning["diri"]
+    asks = not world.learning["bertanya"].isdisjoint(before) and beside.issuperset(before)
+    question = _question(visit, heard) if asks else None
+    if question is None or visit.office.catalog.danger.find(heard.text):
+        return False
+    await ask_trainer(visit, heard)
+    return True
 
 
 async def ask_by_name(visit: Visit, heard: Heard) -> bool:

@@ -37,6 +37,22 @@ async def show(visit: Visit) -> None:
     visit.say("belajar", keyboard(*rows), berikut=title, sambung=rest, hemat=learner.thrifty, **values)
 
 
+async def welcome_back(visit: Visit) -> None:
+    """Whoever was long away and says so: what waits, one lesson."""
+    await resting.wake(visit)
+    async with visit.ask() as connection:
+        stands = (await standing_of(visit.round(connection), [visit.me.id])).get(visit.me.id)
+    pick = stands.onward(visit.office, visit.today) if stands is not None else None
+    if stands is None or pick is None:
+        await show(visit)
+        return
+    begun = begun_in(stands)
+    title = visit.office.catalog.curriculum.lessons[begun[0]].title if begun is not None else pick.lesson.title
+    label = "tombol_belajar_sambung" if begun is not None else "tombol_belajar_sekarang"
+    keys = keyboard([(visit.text(label), "x:sekarang"), (visit.text("tombol_belajar"), "x:awal")])
+    visit.say("belajar_kembali", keys, nama=visit.me.name, judul=title, sambung=begun is not None)
+
+
 async def enrolled(visit: Visit) -> Learner | None:
     """None until they have come here, or had their role for a second."""
     async with visit.ask() as connection:

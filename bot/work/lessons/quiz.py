@@ -173,6 +173,14 @@ async def say_first_counts(visit: Visit, one: Asked, *, waits: bool = False) -> 
     visit.say("kuis_pertama", keyboard(keys) if keys else None, **told, tunggu=waits)
 
 
+async def onward_keys(visit: Visit, one: Asked) -> dict[str, Any]:
+    """Where it goes on from a question that was answered."""
+    async with visit.look() as connection:
+        answered = await quizzes.answered(connection, visit.me.id, one.lesson)
+    keys = await _card_keys(visit) if one.is_card else _next_keys(visit, one.lesson, answered)
+    return keyboard(keys, [(visit.text("tombol_pelatih_tanya"), f"x:bertanya:{one.lesson}")])
+
+
 async def _keep_card(visit: Visit, connection: Connection, one: Asked, *, right: bool) -> None:
     """Wrong for the first time it becomes a card; a card goes on with every answer."""
     if right and not one.is_card:

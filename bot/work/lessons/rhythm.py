@@ -5,6 +5,8 @@ from datetime import date, time, timedelta
 from typing import Any
 
 from bot.core.flow.interpreter import Flow, record
+from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.say import Step
 from bot.core.forms.state import State
 from bot.core.lessons.schedule import HOURS
 from bot.core.understanding.days import DAYS, show_date
@@ -14,6 +16,8 @@ from bot.store.people import conversations
 from bot.work import conversation
 from bot.work.lessons import sending
 from bot.work.lessons.page import enrolled
+from bot.work.lessons.times_said import until
+from bot.work.lessons.whose import is_own
 from bot.work.saying.keyboard import Key, in_rows, keyboard
 from bot.work.visit import Journey, Visit
 
@@ -25,8 +29,8 @@ _MONTH = 30
 _LONGEST = timedelta(days=366)
 
 
-async def show(visit: Visit) -> None:
-    """Days to switch, hours to choose."""
+async def show(visit: Visit, *, asked: time | None = None) -> None:
+    """Days to switch, hours to choose. `asked`: the hour that was told; where another is the nearest, it is said so."""
     learner = await enrolled(visit)
     if learner is None:
         visit.stale()
@@ -44,7 +48,8 @@ async def show(visit: Visit) -> None:
     told = [DAYS[int(day) - 1] for day in rhythm.days]
     rest = rhythm.rest_on(visit.today)
     until = show_date(rest) if rest is not None and not rhythm.sleeps else ""
-    values = {"jam": f"{rhythm.hour:%H.%M}", "jeda": until, "diam": rhythm.sleeps}
+    other = f"{asked:%H.%M}" if asked is not None and asked != rhythm.hour else ""
+    values = {"jam": f"{rhythm.hour:%H.%M}", "jeda": until, "diam": rhythm.sleeps, "diminta": other}
     visit.say("belajar_jam", keyboard(*rows), hari=told, **values)
 
 
@@ -75,7 +80,7 @@ async def choose_hour(visit: Visit, told: str) -> None:
     await show(visit)
 
 
-async def set_times(visit: Visit, days: str, hour: time | None) -> None:
+async def set_times(visit: Visit, days: str, hour: time | None, *, asked: time | None = None) -> None:
     """These days and this hour, as far as they are told; then all of it is shown."""
     told: dict[str, Any] = {"days": days} if days else {}
     told |= {"minutes": minutes_of(hour)} if hour is not None else {}
@@ -83,7 +88,7 @@ async def set_times(visit: Visit, days: str, hour: time | None) -> None:
         async with visit.ask() as connection:
             await learners.change(connection, visit.me.id, **told)
             await sending.plan_again(visit.round(connection), visit.me.id)
-    await show(visit)
+    await show(visit, asked=asked)
 
 
 def _lengths(visit: Visit) -> Rows:
@@ -140,4 +145,12 @@ async def rest_until(visit: Visit, day: date | None, *, or_else: Rows = ()) -> N
     visit.say("belajar_jeda_dicatat", keys, sampai=told, lama="" if not or_else else _MONTH)
 
 
-RESTING = Journey("jeda", finish_resting)
+async def _heed_until(visit: Visit, _before: State, heard: Heard, _step: Step) -> bool:
+    """ "Sampai tanggal 26 januari": the day stands at the end of what is said."""
+    day = until(visit, heard.text) if isinstance(heard, Typed) and is_own(visit, heard.text) else None
+    if day is not None:
+        await rest_until(visit, day)
+    return day is not None
+
+
+RESTING = Journey("jeda", finish_resting, heed=_heed_until)

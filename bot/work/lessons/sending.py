@@ -166,8 +166,8 @@ def _next(tour: Round, look: Look, subject: str | None, *, waits: bool) -> datet
         return after_draft(local).astimezone(UTC)
     if subject == SLEEP:
         return None
-    is_last = subject is not None and subject != CARDS and len(look.stands.unread) == 1
-    if not look.holds and look.stands.begun is None and (is_last or not look.stands.unread):
+    others = any(lesson.key != subject for lesson in look.stands.unfinished)
+    if not look.holds and look.stands.begun is None and not others:
         return None
     after = local if subject is None else local.replace(hour=23, minute=59)
     return _slot(tour, look.learner.rhythm, look.stands, after)
@@ -178,23 +178,25 @@ def _next(tour: Round, look: Look, subject: str | None, *, waits: bool) -> datet
 
 async def compose(tour: Round, due: Sequence[Notice]) -> Mapping[int, Told]:
     """The opening message of each lesson; nothing for what was read meanwhile, nothing into an open draft, no second
-    one on a day: the moments of the learner bring it again. What is told here is what counts as sent."""
+    one on a day, none at an hour that is not theirs: the moments of the learner bring it again. What is told here is
+    what counts as sent."""
     people = sorted({notice.person_id for notice in due})
     standing = await standing_of(tour, people)
     writing = await learners.who_writes(tour.connection, people, tour.now - DRAFT_IS_OPEN)
     left = await cards_left(tour, people)
-    closed, asleep = await _who_rests(tour, people)
+    known = await learners.of_people(tour.connection, people)
+    asleep = {person for person, one in known.items() if one.rhythm.sleeps}
     untested = await _who_may_be_tested(tour, standing)
     told: dict[int, Told] = {}
     sent: dict[int, tuple[int, str, str, str]] = {}
     for notice in due:
         person, stands = notice.person_id, standing.get(notice.person_id)
         if notice.subject == SLEEP:
-            told |= {notice.id: _asleep(tour, notice.name)} if person in asleep else {}
+            told |= {notice.id: _asleep(tour, notice.name, stands)} if person in asleep else {}
             continue
-        if stands is None or person in writing | closed | sent.keys() or _has_had(tour, stands):
+        if stands is None or person in writing | sent.keys() or _has_had(tour, stands):
             continue
-        if _reads_now(tour, stands):
+        if _reads_now(tour, stands) or not _is_theirs(tour, known.get(person), stands):
             continue
         if notice.subject == CARDS and left.get(person):
             told[notice.id] = _only_cards(tour, notice.name, left[person])
@@ -224,20 +226,19 @@ def _with_test(tour: Round, opening: Told) -> Told:
     return replace(opening, markup=longer(opening.markup), beside=longer(opening.beside))
 
 
-async def _who_rests(tour: Round, people: Sequence[int]) -> tuple[set[int], set[int]]:
-    """Those of them to whom nothing comes today, though it waited for today: their own moments bring it again. And
-    those of whom nothing was heard for so long that no more comes."""
-    workdays = tour.office.catalog.calendar.workdays
-    known = await learners.of_people(tour.connection, people)
-    closed = {person for person, one in known.items() if not one.rhythm.is_open(tour.today, workdays)}
-    return closed, {person for person, one in known.items() if one.rhythm.sleeps}
+def _is_theirs(tour: Round, learner: Learner | None, stands: Standing) -> bool:
+    """Whether this is a day and an hour of theirs, also of what the day's budget held back; a rest has none."""
+    local, workdays = tour.office.local(tour.now), tour.office.catalog.calendar.workdays
+    if learner is None or not is_time(local, learner.rhythm, workdays):
+        return False
+    return learner.rhythm.is_chosen(tour.today) or tour.today in days_ahead(stands.coming)
 
 
 def _still(tour: Round, stands: Standing, subject: str) -> Pick | None:
     """The lesson of a notice, and what it is near to, unless it was read meanwhile."""
     begun = stands.begun.lesson if stands.begun is not None else ""
     lesson = next((one for one in stands.unfinished if one.key == subject), None)
-    lesson = lesson if lesson is not None and (lesson.key == begun or lesson.key not in stands.seen) else None
+    lesson = lesson if lesson is not None and (lesson.key == begun or lesson in stands.waiting) else None
     pick = stands.pick(tour.office, tour.today)
     if lesson is None or pick is None:
         return None
@@ -249,9 +250,12 @@ def _only_cards(tour: Round, name: str, cards: int) -> Told:
     return Told(tour.text("ulangan_datang", nama=name, soal=cards), keyboard(keys))
 
 
-def _asleep(tour: Round, name: str) -> Told:
+def _asleep(tour: Round, name: str, stands: Standing | None) -> Told:
+    begun = stands.begun if stands is not None else None
+    is_read = begun is not None and begun.named >= UNOPENED
+    half_read = tour.office.catalog.curriculum.lessons[begun.lesson].title if begun and is_read else ""
     keys = [(tour.text("tombol_belajar_sekarang"), "x:sekarang")]
-    return Told(tour.text("pelajaran_diam", nama=name, berapa=UNOPENED), keyboard(keys))
+    return Told(tour.text("pelajaran_diam", nama=name, berapa=UNOPENED, judul=half_read), keyboard(keys))
 
 
 def _page(stands: Standing, pick: Pick) -> int:

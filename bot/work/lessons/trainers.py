@@ -1,6 +1,7 @@
 """*Tanya pelatih*: any lesson is answered with a question; the answer comes back under the lesson, and a good one is
 published there, without names."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from bot.core.flow.interpreter import Flow, record
@@ -36,8 +37,11 @@ MOST_WAITING = 3
 _LISTED, _SHORT, _PUBLISHED = 5, 300, 5
 
 
-async def begin(visit: Visit, key: str, asked_already: Typed | None = None) -> None:
-    """*Tanya pelatih* under a lesson. `asked_already`: the question, where it was said with the wish to ask."""
+async def begin(
+    visit: Visit, key: str, asked_already: Typed | None = None, *, about: Mapping[str, str] | None = None
+) -> None:
+    """*Tanya pelatih* under a lesson. `asked_already`: the question, where it was said with the wish to ask. `about`:
+    the question before, where this one asks on."""
     if readable(visit, key) is None:
         visit.stale()
         return
@@ -48,12 +52,14 @@ async def begin(visit: Visit, key: str, asked_already: Typed | None = None) -> N
     elif asked_already is not None:
         await conversation.start_with_answer(visit, ASKING, {}, {"pelajaran": key}, asked_already)
     else:
-        conversation.start(visit, ASKING, about={"pelajaran": key})
+        conversation.start(visit, ASKING, about={"pelajaran": key, **(about or {})})
 
 
 async def finish_asking(visit: Visit, flow: Flow, state: State) -> None:
     told = record(flow, state)["pertanyaan"]
-    await put(visit, state.about["pelajaran"], told.get("text", ""), files.named(told))
+    words, before = told.get("text", ""), state.about.get("sebelumnya", "")
+    words = visit.text("pelatih_sambungan", tanya=before, lagi=words) if before and words else words
+    await put(visit, state.about["pelajaran"], words, files.named(told))
 
 
 async def _put_file(visit: Visit, before: State, words: str, file: Kept) -> None:

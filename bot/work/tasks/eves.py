@@ -5,7 +5,7 @@ The evening after it is told by its hall."""
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
-from bot.core.calendar.rules import PREPARATION
+from bot.core.calendar.rules import PREPARATION, TRAINING
 from bot.core.forms.say import Words
 from bot.core.tasks.ladder import at
 from bot.core.tasks.owners import FACILITATORS
@@ -52,7 +52,7 @@ def asked_after(office: Office, one: Occasion, now: datetime) -> datetime | None
 async def raise_due(tour: Round, limit: int) -> int:
     """Let all be told at their hours, as far as these lie ahead. Returns how many meetings it was about."""
     found = await occasions.to_tell_before(tour.connection, tour.now, limit)
-    standing = [one for one in found if one.cancelled_at is None]
+    standing = [one for one in found if one.cancelled_at is None and one.kind != TRAINING]
     scopes = sorted({one.wilayah for one in standing})
     holders = await people.ids_by_place(tour.connection, FACILITATORS, scopes, tour.now) if scopes else {}
     theirs = [
@@ -60,6 +60,12 @@ async def raise_due(tour: Round, limit: int) -> int:
         for one in standing
         for person in sorted({each for role in FACILITATORS for each in holders.get((role, one.wilayah), ())})
     ]
+    for kind in (EVE, EVENING):
+        led = [one for one in found if one.kind == TRAINING and one.cancelled_at is None]
+        wanted = [
+            (one.made_by, subject_of(tour.office, one), _hour(tour.office, one, kind)) for one in led if one.made_by
+        ]
+        await notices.raise_all(tour.connection, kind, [each for each in wanted if each[2] > tour.now])
     for kind in (EVE, MORNING, EVENING):
         wanted = [(person, subject_of(tour.office, one), _hour(tour.office, one, kind)) for one, person in theirs]
         await notices.raise_all(tour.connection, kind, [each for each in wanted if each[2] > tour.now])

@@ -19,11 +19,19 @@ from bot.work.visit import Visit
 OPENED = "pelatihan_tes_akhir"
 
 
-async def open_last_test(visit: Visit, occasion_id: int) -> None:
-    """*Buka tes akhir*: one row of news; on the day itself, and once."""
+async def open_last_test(visit: Visit, occasion_id: int, *, surely: bool = False) -> None:
+    """*Buka tes akhir*: one row of news; on the day itself, and once. Where nobody has come yet it is asked first:
+    whoever comes later is offered the last test only."""
     day = await days.find_to_hold(visit, occasion_id)
     if day is None or not days.is_today(visit, day.occasion):
         visit.stale()
+        return
+    async with visit.look() as connection:
+        came = (await days.count(visit, connection, day.occasion))["hadir"]
+    if not came and not surely:
+        yes = (visit.text("tombol_pelatihan_tutup_ya"), f"latih:tutup_ya:{occasion_id}")
+        back = (visit.text("tombol_pelatihan_lihat"), f"latih:lihat:{occasion_id}")
+        visit.say("pelatihan_tutup_kosong", keyboard([yes, back]))
         return
     async with visit.ask() as connection:
         await days.prepared(visit, connection, day.occasion)

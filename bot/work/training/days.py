@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from bot.core.calendar.rules import TRAINING
 from bot.core.lessons.exams import AFTER, BEFORE
 from bot.core.understanding.days import show_short
 from bot.core.wilayah import lies_in
@@ -23,10 +24,11 @@ from bot.work.codes.secret_codes import new_code
 from bot.work.office import Office
 from bot.work.saying.keyboard import Key, in_rows, keyboard
 from bot.work.saying.naming import date_of, occasion_name, place_name
+from bot.work.training.names import names_of
 from bot.work.visit import Visit
 
 #: The kind of occasion that a day of training is.
-KIND = "pelatihan"
+KIND = TRAINING
 #: Who is invited, within its wilayah: those whom the calendar tells of a date.
 INVITED = (FASILITATOR_DESA, FASILITATOR_KECAMATAN)
 #: So long the last test can be taken, for those without a signal on the day itself.
@@ -92,11 +94,16 @@ def told(office: Office, one: Occasion) -> dict[str, Any]:
 
 async def show_list(visit: Visit) -> None:
     """What lies ahead, and what is not long ago."""
-    mine = (await _between(visit, visit.now - _LOOKS_BACK))[-_LISTED:]
+    mine = (await known(visit))[-_LISTED:]
     keys = [(_label(visit.office, one), f"latih:lihat:{one.id}") for one in mine]
     may = may_set_any(visit)
     rest = [(visit.text("tombol_belajar"), "x:awal")]
     visit.say("pelatihan_daftar", keyboard(*in_rows(keys, 1), rest), ada=bool(mine), boleh=may)
+
+
+async def known(visit: Visit) -> list[Occasion]:
+    """Those that they see, also what is not long ago."""
+    return await _between(visit, visit.now - _LOOKS_BACK)
 
 
 async def ahead(visit: Visit) -> list[Occasion]:
@@ -129,6 +136,7 @@ async def show(visit: Visit, occasion_id: int) -> None:
     async with visit.ask() as connection:
         things = await stored.count_materials(connection, day.occasion.id)
         counted = await count(visit, connection, day.occasion) if day.holds else {}
+        found = await seats.listed(connection, day.occasion.id) if day.holds else []
     stands = day.occasion.cancelled_at is None
     rows = [*_guest_rows(visit, day, things), *(_holder_rows(visit, day, things) if day.holds else [])]
     seat = day.seat
@@ -141,6 +149,9 @@ async def show(visit: Visit, occasion_id: int) -> None:
         jawaban=seat.answer if seat is not None else None,
         jam=came,
         angka=counted,
+        nama_ya=names_of([one for one in found if one.answer == YES and one.came_at is None]),
+        nama_tidak=names_of([one for one in found if one.answer == NO and one.came_at is None]),
+        nama_hadir=names_of([one for one in found if one.came_at is not None]),
     )
 
 

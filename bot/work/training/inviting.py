@@ -3,7 +3,8 @@
 from bot.core.wilayah import lies_in
 from bot.store.calendar import occasions
 from bot.store.grants import grants_of
-from bot.store.queues.notices import Notice
+from bot.store.queues import notices
+from bot.store.queues.notices import SEATS, Notice
 from bot.store.training import seats
 from bot.store.training.seats import NO, YES
 from bot.work.calendar import announcing
@@ -39,6 +40,8 @@ async def answer(visit: Visit, occasion_id: int, *, comes: bool) -> None:
         return
     async with visit.ask() as connection:
         await seats.answer(connection, day.occasion.id, visit.me.id, scope, YES if comes else NO, visit.now)
+    if day.occasion.made_by not in (None, visit.me.id):
+        notices.tell(visit.turn, day.occasion.made_by, SEATS, str(day.occasion.id))
     more = keyboard([(visit.text("tombol_pelatihan_lihat"), f"latih:lihat:{day.occasion.id}")])
     visit.say("pelatihan_jawaban", more, datang=comes, **days.told(visit.office, day.occasion))
 

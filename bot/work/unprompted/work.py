@@ -24,7 +24,7 @@ from bot.work.delegating import beside
 from bot.work.hall import still_asked
 from bot.work.hall.results_told import told_in
 from bot.work.lessons import own_words as lessons
-from bot.work.lessons import trainers
+from bot.work.lessons import trainers, whose
 from bot.work.people import first_words, phones
 from bot.work.readiness import screens
 from bot.work.readiness.readiness import scopes_of
@@ -43,6 +43,7 @@ _BEGIN, _HELP, _THANKS = "mulai", "bantuan", "terima_kasih"
 _SETS, _MOVES, _ASKS = "kerja_tetapkan", "kerja_pindah", f"{QUESTION}rapat"
 #: Begun only where whoever teaches is named, unless it is sure: it opens a form that takes any words.
 _TO_TRAINER, _OWN_HOUR = "kerja_pelatih", "kerja_jam_belajar"
+_OWN_RHYTHM = frozenset({_OWN_HOUR, "kerja_jeda"})
 _AHEAD = timedelta(days=200)
 
 
@@ -72,6 +73,8 @@ async def heed(visit: Visit, heard: Typed) -> bool:
         names = []  # "kirim data peserta jam 10 saja" is no wish for lessons
     if not timed.names_lessons(visit, heard.text):  # "jam 10 saja" changes no hour of one's own lessons
         names = [name for name in names if name != _OWN_HOUR]
+    if not whose.is_own(visit, heard.text):  # "buat hari pelatihan jam 9" is about others
+        names = [name for name in names if name not in _OWN_RHYTHM]
     names = _of_dates(visit, heard.text, names)
     if not names:
         return False
