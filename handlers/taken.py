@@ -135,6 +135,7 @@ _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     pointing.ask_which,
     after_learning.take,
     entrusted.take,
+    asked_results.take_answers,
     inviting_guests.take,
     by_words.take,
     of_a_task.take,

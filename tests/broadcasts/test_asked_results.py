@@ -47,7 +47,8 @@ async def test_who_has_not_confirmed_is_named_and_reminded(office: Office, typed
     answer = await office.ask(ratna, typed, says("siaran_hasil"))
     assert "Salma" in answer["text"]
     await office.ask(ratna, "ingatkan mereka", says("siaran_diingatkan", jumlah=1))
-    await office.hears(salma, says("siaran_ingatkan"))
+    reminder = await office.hears(salma, says("siaran_ingatkan"))
+    assert _TEXT[:20] in reminder["text"]
 
 
 @pytest.mark.parametrize("typed", ["tunggu dulu salah", "cancel", "aduh bentar"])

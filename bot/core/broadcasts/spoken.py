@@ -4,6 +4,7 @@ Which announcement is meant, and whether it can be done there, is not looked at 
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from bot.core.broadcasts.dated import HOUR, Dates, Expression
 from bot.core.forms.world import World
@@ -13,6 +14,7 @@ from bot.core.understanding.moments import speaks_of_time
 TEXT, WORDS, BUTTON, TIME, WHOM = "text", "words", "button", "time", "whom"
 SECOND, SEND, HASTE, CORRECT, REFUSE = "second", "send", "haste", "correct", "refuse"
 _LONGEST, _SIDE = 30, 10  # words of what is no text; of what is wrong, and of what is right
+_NAMED = 8  # words beside the name of who is to look
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ class Reader:
         if len(correcting) < len(words):
             inner = self._put_right(" ".join(correcting)) if correcting else None
             return replace(inner, act=CORRECT) if inner is not None else Said(CORRECT, rest=" ".join(correcting))
-        for take in (self._refuses, self._second, self._sends, self._haste, self._wrong_place):
+        for take in (self._refuses, self._second, self._sends, self._haste, self._wrong_place, self._looks_first):
             if (found := take(words)) is not None:
                 return found
         return self._put_right(text)
@@ -256,6 +258,16 @@ class Reader:
         is_said = bool(person) or not self._known["kedua"].isdisjoint(spoken)
         return Said(SECOND, person=person) if is_said else None
 
+    def _looks_first(self, words: Sequence[str]) -> Said | None:
+        """ "Kirim ke pak Ridwan dulu", "pak Ridwan lihat lagi": who that is, is known where it is heard."""
+        spoken = [key_of(word) for word in self._bare(words)]
+        sends = any(a in self._known["kirim"] and b in self.world.addressing for a, b in pairwise(spoken))
+        if len(spoken) > _NAMED or not (sends or not self._of("lihat", "minta").isdisjoint(spoken)):
+            return None
+        beside = self._of("minta", "lihat", "kirim", "orang", "iringan") | self.world.addressing | self.world.oneself
+        person = " ".join(word for word in spoken if word not in beside)
+        return Said(SECOND, person=person) if person else None
+
     def _sends(self, words: Sequence[str]) -> Said | None:
         """ "Kirim 2 orang", "kirim sekarang juga"."""
         spoken = [key_of(word) for word in words]
@@ -270,5 +282,6 @@ class Reader:
     def _haste(self, words: Sequence[str]) -> Said | None:
         spoken = [key_of(word) for word in self._bare(words)]
         urgent, usual = (not self._known[sort].isdisjoint(spoken) for sort in ("penting", "biasa"))
-        left = set(spoken) - self._of("penting", "biasa", "iringan", "ganti", "jadi") - self.world.oneself
+        beside = ("tunda", "kirim", "sekarang", "begitu") if urgent else ()
+        left = set(spoken) - self._of("penting", "biasa", "iringan", "ganti", "jadi", *beside) - self.world.oneself
         return Said(HASTE, is_urgent=urgent) if urgent != usual and not left else None

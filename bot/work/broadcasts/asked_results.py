@@ -31,8 +31,6 @@ async def take(visit: Visit, heard: Heard) -> bool:
         if await _remind(visit, spoken) or await _remind_named(visit, spoken):
             return True
         return await _show_to_remind(visit, heard.text, spoken)
-    if _asks_answers(visit, spoken):
-        return await results.show_answers(visit, await _newest(visit, spoken))
     if _asks_who(visit, spoken):
         one = await _meant(visit, heard.text) or await _newest(visit, spoken)
         if one is not None:
@@ -46,6 +44,21 @@ async def take(visit: Visit, heard: Heard) -> bool:
     return True
 
 
+async def take_answers(visit: Visit, heard: Heard) -> bool:
+    """ "Jawaban apa yang masuk untuk rapat persiapan": what they wrote to the one that is named, else the newest."""
+    if not isinstance(heard, Typed) or not allowed(command("siaran"), visit.grants):
+        return False
+    spoken = re.findall(r"[\w-]+", key_of(heard.text))
+    if not 1 < len(spoken) <= _LONGEST or not _asks_answers(visit, spoken):
+        return False
+    known, world = visit.office.catalog.world.of_results, visit.office.catalog.world
+    rest = {*spoken} - known["bersamanya"] - known["iringan"] - known["mereka"] - known["jawab"] - world.oneself
+    there = [one for one in await meant.those_out(visit) if one.state in results.LOOKED_AT]
+    named = [one for one in there if meant.words_in(one.message.html).issuperset(rest)] if rest else there
+    one = next((one for one in named if rest or one.made_at > visit.now - _LATELY), None)
+    return await results.show_answers(visit, one)
+
+
 def _says(visit: Visit, spoken: Iterable[str], sort: str) -> bool:
     return not visit.office.catalog.world.of_results[sort].isdisjoint(spoken)
 
@@ -57,11 +70,10 @@ def _asks_who(visit: Visit, spoken: list[str]) -> bool:
 
 
 def _asks_answers(visit: Visit, spoken: list[str]) -> bool:
-    """ "Lihat semua jawabannya", "apa jawaban mereka": nothing else is said, and nothing is told to be answered."""
-    known = visit.office.catalog.world.of_results
-    beside = known["iringan"] | known["mereka"] | known["jawab"] | visit.office.catalog.world.announcements
-    is_asked = len(spoken) > 1 and _says(visit, spoken, "jawab") and _says(visit, spoken, "iringan")
-    return is_asked and beside.union(visit.office.catalog.world.oneself).issuperset(spoken)
+    """Their words, and not who has not answered, nor a table of it."""
+    sorts = ("tabel", "wa", "belum", "ingatkan")
+    is_told = _says(visit, spoken, "tulisan_mereka") and not _asks_who(visit, spoken)
+    return is_told and not any(_says(visit, spoken, sort) for sort in sorts)
 
 
 async def _meant(visit: Visit, text: str) -> Broadcast | None:

@@ -19,6 +19,7 @@ from bot.store.broadcasts import broadcasts
 from bot.store.broadcasts.audience import Asked
 from bot.store.broadcasts.broadcasts import ASKED, DRAFT, SENT_STATES, Broadcast
 from bot.store.database.database import Connection
+from bot.store.people import conversations
 from bot.work import conversation
 from bot.work.access import command
 from bot.work.broadcasts import meanwhile, objections, preview, readdressing, rewording, timed
@@ -30,6 +31,7 @@ from bot.work.broadcasts.steering import to_see, to_steer
 from bot.work.roles.territory import home
 from bot.work.visit import ALBUM_WAIT, Journey, Take, Visit
 
+_URGENT = "penting"
 _TIED = "grup"  # the question that is asked only where there is a group
 
 
@@ -121,14 +123,25 @@ async def open_form(
     conversation.start(visit, replace(JOURNEY, form=form), told, about=about, world=world, heard=heard)
 
 
+def urgent(visit: Visit) -> dict[str, Any]:
+    """That it cannot wait; why, is asked."""
+    question = visit.office.catalog.flows[FORM].question(_URGENT)
+    offered = question.params.options if question is not None else ()
+    found = next((one for one in offered if one.value == _URGENT), None)
+    return {_URGENT: {"value": found.value, "label": found.label}} if found is not None else {}
+
+
 async def open_sample(visit: Visit, known: Mapping[str, Any], heard: Typed | Sent) -> None:
     """Straight to what a recipient will see, where whom and what is said already: the rest is added by *Ubah*."""
     told = _at_home(visit) | dict(known)
     flow, _, step = conversation.with_answer(visit, JOURNEY, told, {}, heard)
     state = await _with_the_usual(visit, flow, step.state)
     if state is None:
-        await open_form(visit, known, heard=heard)
+        usual = dict.fromkeys(one.key for one in flow.questions if one.optional)
+        await open_form(visit, usual | told, heard=heard)
         return
+    if (begun := unfinished(visit)) is not None:  # it was kept
+        conversations.end(visit.turn, begun.flow)
     visit.say("siaran_langsung_contoh")
     await finish(visit, flow, state)
 

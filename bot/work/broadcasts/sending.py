@@ -8,6 +8,7 @@ from typing import Any
 
 import structlog
 
+from bot.catalog.texts import as_html
 from bot.core.broadcasts.pace import ahead, is_going_wrong
 from bot.core.hours import UNASKED_A_DAY, next_digest, quiet_until
 from bot.store.broadcasts import audience, broadcasts, ledger
@@ -205,7 +206,8 @@ def _quoting(copy: Copy) -> dict[str, Any]:
 
 
 def _reminder(tour: Round, one: Broadcast) -> dict[str, Any]:
-    return {"hari": tour.office.day(one.began_at or tour.now), "dari": one.author}
+    told = {"awal": authors.beginning_of(one), "diminta": as_html(one.message.asked)}
+    return {"hari": tour.office.day(one.began_at or tour.now), "dari": one.author} | told
 
 
 def _is_deletable(tour: Round, copy: Copy) -> bool:

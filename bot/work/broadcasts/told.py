@@ -27,12 +27,11 @@ from bot.work.broadcasts import (
     rewording,
 )
 from bot.work.broadcasts.authors import beginning_of
-from bot.work.broadcasts.composed import FORM, answers_of, origin_of
+from bot.work.broadcasts.composed import answers_of, origin_of
 from bot.work.broadcasts.steering import to_steer
 from bot.work.visit import Visit
 
 _LOOKED_AT, _LATELY, _OUT_LATELY = 12, timedelta(days=2), timedelta(days=7)
-_URGENT = "penting"
 _SAMPLE, _PLANNED, _OUT = "sample", "planned", "out"
 _CONTEXTS = {DRAFT: _SAMPLE, ASKED: _SAMPLE, WAITING: _PLANNED, **dict.fromkeys(SENT_STATES, _OUT)}
 #: Buttons of one that is not sent yet, a little above what was said last.
@@ -181,14 +180,12 @@ async def hasten(visit: Visit, broadcast_id: int) -> None:
     """*Penting*: it is asked why it cannot wait."""
     async with visit.ask() as connection:
         one = await to_steer(visit, connection, broadcast_id, [DRAFT])
-    question = visit.office.catalog.flows[FORM].question(_URGENT)
-    if one is None or one.author_id != visit.me.id or question is None:
+    if one is None or one.author_id != visit.me.id:
         return
-    label = next(offer.label for offer in question.params.options if offer.value == _URGENT)
     told = {key: value for key, value in answers_of(visit.office, one).items() if key != "alasan"}
     await composing.open_form(
         visit,
-        told | {_URGENT: {"value": _URGENT, "label": label}},
+        told | composing.urgent(visit),
         origin_of(one) | {"siaran": one.id, "beside": one.beside},
     )
 

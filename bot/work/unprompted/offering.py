@@ -112,6 +112,7 @@ def _addressed(visit: Visit, rest: str) -> str:
     world, when = visit.office.catalog.world, timed.before(visit, rest)
     if when is not None and not when.closed:
         rest = when.rest
+    rest = _without_haste(visit, rest)
     words = rest.split(maxsplit=1)
     is_there = bool(words) and key_of(words[0]) in world.addressing
     return rest if is_there or not words else f"{min(world.addressing, key=len)} {rest}"
@@ -123,7 +124,8 @@ def _order(visit: Visit, text: str) -> str:
     if _begun(visit, text):
         return text
     when, words = timed.before(visit, text), text.split()
-    wished = next((at for at, word in enumerate(words) if key_of(word) not in world.announced["mau"]), 0)
+    before = world.announced["mau"] | world.announced["mendesak"]
+    wished = next((at for at, word in enumerate(words) if key_of(word) not in before), 0)
     rests = (when.rest if when is not None else "", text.split(maxsplit=wished)[-1] if wished else "")
     return next((rest for rest in rests if rest and _begun(visit, rest)), text)
 
@@ -143,13 +145,28 @@ def _told(visit: Visit, heard: Typed) -> tuple[dict[str, Any], str]:
     lead = message.split(maxsplit=1)
     if known and len(lead) > 1 and key_of(lead[0]) in visit.office.catalog.world.announced["bahwa"]:
         message = lead[1]
-    return known | (later(visit.office, first.at) if first is not None else {}), message
+    known |= later(visit.office, first.at) if first is not None else {}
+    return known | (composing.urgent(visit) if _is_pressing(visit, heard.text) else {}), message
+
+
+def _is_pressing(visit: Visit, text: str) -> bool:
+    """ "Darurat, kasih tau …": said before anything else but what is polite."""
+    told = visit.office.catalog.world.announced
+    words = (key_of(word) for word in text.split())
+    return next((word for word in words if word not in told["mau"]), "") in told["mendesak"]
+
+
+def _without_haste(visit: Visit, rest: str) -> str:
+    """ "Umumkan sekarang ke …": at once is as it is always sent."""
+    words, hastes = rest.split(), visit.office.catalog.world.announced["sekarang"]
+    at = next((at for at, word in enumerate(words) if key_of(word) not in hastes), 0)
+    return rest.split(maxsplit=at)[-1] if at else rest
 
 
 def _behind(visit: Visit, heard: Typed) -> str:
     """With the words by which the beginning says for whom already: "kabari semua", "sampaikan ke"."""
     said, world = _beginning(visit, heard.text), visit.office.catalog.world
-    rest = _order(visit, heard.text).removeprefix(said)
+    rest = _without_haste(visit, _order(visit, heard.text).removeprefix(said))
     spoken = key_of(said).split()
     at = next((at for at, word in enumerate(spoken) if at and word in world.addressing), None)
     if at is not None:

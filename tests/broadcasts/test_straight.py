@@ -1,0 +1,102 @@
+"""What cannot wait, what goes straight to its sample, who is to look at it by name, and what they wrote back."""
+
+import pytest
+
+from bot.store.broadcasts import receipts
+from tests.broadcasts.crowd import here, rows
+from tests.broadcasts.officers import ALL, MALUA, draft, html, out, town
+from tests.support.kabupaten import Kabupaten
+from tests.support.many import Place
+from tests.support.sentences import mentions, says
+
+__all__ = ["here"]
+
+_BRIDGE = "jembatan putus, jangan lewat situ, rapat sore ini batal"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        f"darurat, kasih tau sekarang fasilitator malua: {_BRIDGE}",
+        f"darurat! kasih tau fasilitator malua: {_BRIDGE}",
+        f"penting! umumkan sekarang ke fasilitator malua: {_BRIDGE}",
+        f"tolong bu mendesak umumkan ke fasilitator malua: {_BRIDGE}",
+    ],
+)
+async def test_what_is_urgent_in_its_first_word_is_asked_why(here: Kabupaten, typed: str) -> None:
+    masyita, *_ = await town(here)
+    await here.says(masyita, typed)
+    assert masyita.newest().text in mentions("form.siaran_tawaran.jadi.tanya")
+    await here.says(masyita, "langsung saja")
+    assert masyita.newest().text in mentions("form.siaran.alasan.tanya")
+    await here.says(masyita, "banjir sejak subuh tadi")
+    await here.says(masyita, "lihat contohnya")
+    found = await rows(here, "SELECT state, scope, urgent_why FROM broadcasts")
+    assert found == [("draft", MALUA, "banjir sejak subuh tadi")]
+    assert await html(here) == _BRIDGE
+
+
+async def test_at_once_is_no_part_of_whom_it_is_for(here: Kabupaten) -> None:
+    masyita, *_ = await town(here)
+    await here.says(masyita, f"umumkan sekarang ke fasilitator malua: {_BRIDGE}")
+    await here.says(masyita, "langsung saja")
+    assert await rows(here, "SELECT state, scope, urgent_why FROM broadcasts") == [("draft", MALUA, None)]
+    assert await html(here) == _BRIDGE
+
+
+@pytest.mark.parametrize(
+    "typed", ["ini darurat, kirim sekarang jangan tunggu besok", "mendesak ini, tidak bisa ditunda"]
+)
+async def test_a_sample_that_cannot_wait_is_asked_why(here: Kabupaten, typed: str) -> None:
+    masyita, *_ = await town(here)
+    await draft(here, masyita)
+    await here.says(masyita, typed)
+    assert masyita.newest().text in mentions("form.siaran.alasan.tanya")
+
+
+async def test_a_sample_ends_what_was_half_written(here: Kabupaten) -> None:
+    masyita, *_ = await town(here)
+    await here.says(masyita, "umumkan ke semua fasilitator: rapat besok")
+    await here.says(masyita, "ya")
+    await here.says(masyita, "umumkan ke fasilitator malua: bawa laptop")
+    await here.says(masyita, "langsung saja")
+    assert await rows(here, "SELECT flow FROM conversations") == []
+    assert await html(here) == "bawa laptop"
+
+
+@pytest.mark.parametrize(
+    "typed", ["kirim ke bu rahmi dulu ya", "sudah mi, minta bu rahmi lihat lagi", "bu rahmi cek dulu"]
+)
+async def test_who_is_to_look_at_it_is_named(here: Kabupaten, typed: str) -> None:
+    masyita, *_ = await town(here, Place("Rahmi", "bappeda", ALL))
+    await draft(here, masyita, ALL)
+    await here.says(masyita, typed)
+    assert await rows(here, "SELECT state FROM broadcasts") == [("asked",)]
+
+
+@pytest.mark.parametrize("typed", ["kirim ke bu sitti dulu", "bu sitti cek dulu", "lihat dulu"])
+async def test_nobody_else_is_asked_to_look(here: Kabupaten, typed: str) -> None:
+    masyita, *_ = await town(here, Place("Rahmi", "bappeda", ALL))
+    await draft(here, masyita, ALL)
+    await here.says(masyita, typed)
+    assert await rows(here, "SELECT state FROM broadcasts") == [("draft",)]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "tampilkan semua balasan",
+        "jawaban apa yg masuk utk jembatan putus",
+        "lihat balasan siaran jembatan putus",
+        "siapa yang jawab soal jembatan putus, apa jawabannya",
+    ],
+)
+async def test_what_they_wrote_back_is_read_again(here: Kabupaten, typed: str) -> None:
+    masyita, baso, _ = await town(here)
+    one = await out(here, masyita, _BRIDGE)
+    async with here.database.write() as connection:
+        await receipts.keep_reply(connection, one, baso.id, 7, "lewat mana bu?", here.clock.now())
+    await out(here, masyita, "kumpulkan daftar peserta") if "jembatan" in typed else None
+    await here.says(masyita, typed)
+    assert masyita.newest().text in says("siaran_balasan_semua", awal="jembatan putus, jangan lewat situ, …")
+    assert "lewat mana bu?" in masyita.newest().text
