@@ -24,7 +24,7 @@ from bot.work.hall.by_words import is_count
 from bot.work.people import first_words
 from bot.work.people.people import has_consented
 from bot.work.tasks import by_words
-from bot.work.unprompted import asked_lines, nothing_open
+from bot.work.unprompted import asked_lines, nothing_open, which_copy
 from bot.work.visit import Journey, Visit
 
 _SOON = timedelta(hours=24)
@@ -47,7 +47,10 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     copy = await fresh(visit)
     if copy is not None and _says_noted(visit, heard.text):
         return await _confirm(visit, [copy])
-    return copy is not None and not await _is_awaited(visit, heard.text) and await _ask(visit, copy, heard)
+    if copy is None or await _is_awaited(visit, heard.text):
+        return False
+    waiting = [one for one in await _copies(visit) if one.understood_at is None]
+    return await _ask(visit, await which_copy.likeliest(visit, heard.text, waiting or [copy]), heard)
 
 
 async def take_first(visit: Visit, heard: Typed | Sent) -> bool:
@@ -60,6 +63,8 @@ async def take_first(visit: Visit, heard: Typed | Sent) -> bool:
     is_theirs = _says_they_come(visit, heard.text) or (is_more and not _is_work(visit, heard.text))
     if is_theirs and not await _newer(visit) and _waits_too(visit, heard):
         return True
+    if (named := await which_copy.named(visit, heard.text, await _copies(visit))) is not None:
+        return await _ask(visit, named, heard)
     last = next(iter(await visit.letters()), None)
     if last is None or not last.carries("e:paham:") or (copy := await fresh(visit)) is None:
         return False
@@ -257,6 +262,8 @@ async def _finish(visit: Visit, _flow: Flow, state: State) -> None:
     if one is not None:
         for words in nothing_open.words_put_by(about):
             await replies.hand_on(visit, one, words)
+    elif not is_meant and (others := await which_copy.another(visit, about, await _copies(visit))):
+        conversation.start(visit, JOURNEY, about=others)
     else:
         await nothing_open.go_on(visit, about)
 
