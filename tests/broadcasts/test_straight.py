@@ -100,3 +100,21 @@ async def test_what_they_wrote_back_is_read_again(here: Kabupaten, typed: str) -
     await here.says(masyita, typed)
     assert masyita.newest().text in says("siaran_balasan_semua", awal="jembatan putus, jangan lewat situ, …")
     assert "lewat mana bu?" in masyita.newest().text
+
+
+@pytest.mark.parametrize("typed", ["hmm bagusnya diapakan di", "rante mario jangan dikirimi, sudah rapat duluan"])
+async def test_what_nobody_understands_below_an_announcement_is_asked_of_that_one(here: Kabupaten, typed: str) -> None:
+    masyita, *_ = await town(here)
+    one = await draft(here, masyita)
+    await here.says(masyita, typed)
+    assert masyita.newest().text in says("siaran_maksudnya_apa", tulis=typed)
+    assert masyita.newest().offers(f"a:ubah:{one}")
+    assert await rows(here, "SELECT state, scope FROM broadcasts") == [("draft", MALUA)]
+
+
+async def test_nothing_is_asked_of_an_announcement_that_does_not_stand_there(here: Kabupaten) -> None:
+    masyita, *_ = await town(here)
+    await draft(here, masyita)
+    await here.says(masyita, "/menu")
+    await here.says(masyita, "hmm bagusnya diapakan di")
+    assert masyita.newest().text not in says("siaran_maksudnya_apa")

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.core.forms.say import Words
+from bot.core.forms.writing import in_short
 from bot.store.broadcasts import broadcasts, ledger
 from bot.store.broadcasts.broadcasts import (
     ASKED,
@@ -42,6 +43,9 @@ _VERBS: dict[str, tuple[tuple[str, ...], ...]] = {
 }
 #: Of one that is so long over that nobody knows who had it.
 _OF_OLD = (("hasil",), ("lagi",))
+#: Of one that is still looked at.
+_WRITTEN = (("ubah", "contoh"), ("buang",))
+_QUOTED = 120  # characters of what was said
 _DATA = {"lagi": "pakai"}  # a button whose verb has another name
 
 
@@ -128,6 +132,13 @@ async def show_one(visit: Visit, broadcast_id: int) -> None:
     back = [(visit.text("tombol_siaran_daftar"), "a:daftar:0")]
     untuk = wording.whom(visit.office, one.audience)
     visit.say("siaran_satu", keyboard(*rows, back), untuk=untuk, versi=one.version, **line)
+
+
+def ask_what(visit: Visit, one: Broadcast, words: str) -> None:
+    """What was said while its buttons stand lowest and nobody understands: each thing that may be meant."""
+    verbs = _VERBS.get(one.state, _WRITTEN)
+    rows = [[_key(visit, one, verb) for verb in row] for row in verbs]
+    visit.say("siaran_maksudnya_apa", keyboard(*rows), tulis=in_short(words, _QUOTED), awal=beginning_of(one))
 
 
 def _key(visit: Visit, one: Broadcast, verb: str) -> Key:

@@ -8,11 +8,13 @@ from html import escape
 
 from bot.core.broadcasts.spoken import BUTTON, CORRECT, HASTE, REFUSE, SECOND, SEND, TEXT, TIME, WHOM, WORDS, Said
 from bot.core.forms.heard import Heard, Typed
-from bot.core.forms.writing import key_of
+from bot.core.forms.writing import is_question, key_of
 from bot.core.kinds.pesan import html_of
+from bot.core.listening.rules import QUESTION
 from bot.store.broadcasts import broadcasts
 from bot.store.broadcasts.broadcasts import ASKED, DRAFT, DROPPED, RUNNING, SENT_STATES, WAITING, Broadcast
 from bot.store.queues import said as letters
+from bot.work.access import allowed, command
 from bot.work.broadcasts import (
     addressed,
     agreeing,
@@ -54,6 +56,23 @@ async def take(visit: Visit, heard: Heard) -> bool:
         if act is not None and await act(visit, one, said, heard):
             return True
     return False
+
+
+async def ask_what(visit: Visit, heard: Heard) -> bool:
+    """What nobody understood, while the buttons of one stand lowest: it is asked what is to be done with that."""
+    if not isinstance(heard, Typed) or not allowed(command("siaran"), visit.grants):
+        return False
+    names = [act.name for act in visit.acts(heard.text, "work").done]
+    asks = bool(names) and is_question(heard.text, visit.office.catalog.world, free=False)
+    opened = await meant.opened_one(visit) if not asks and all(name.startswith(QUESTION) for name in names) else None
+    if opened is None:
+        return False
+    async with visit.look() as connection:
+        one = await broadcasts.one(connection, opened)
+    if one is None or one.state not in _CONTEXTS or one.author_id != visit.me.id:
+        return False
+    pages.ask_what(visit, one, heard.text)
+    return True
 
 
 # --- which one -------------------------------------------------------------------------------------------------------
