@@ -158,5 +158,6 @@ _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     own_matters.take,
     _is_of_sent,
     afterwards.take_lost,
+    offering.offer_lost,
     meaning.take,
 )

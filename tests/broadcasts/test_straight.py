@@ -1,5 +1,7 @@
 """What cannot wait, what goes straight to its sample, who is to look at it by name, and what they wrote back."""
 
+import json
+
 import pytest
 
 from bot.store.broadcasts import receipts
@@ -118,3 +120,36 @@ async def test_nothing_is_asked_of_an_announcement_that_does_not_stand_there(her
     await here.says(masyita, "/menu")
     await here.says(masyita, "hmm bagusnya diapakan di")
     assert masyita.newest().text not in says("siaran_maksudnya_apa")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "fasilitator Cendana hrs tau bahwa pagu indikatif desa sudah ada mi",
+        "ke fasil desa Kolai sj: foto lokasi jembatannya blm masuk, kirim ki hari ini",
+    ],
+)
+async def test_what_names_those_who_are_to_know_is_offered(here: Kabupaten, typed: str) -> None:
+    masyita, *_ = await town(here)
+    await here.says(masyita, typed)
+    assert masyita.newest().text in mentions("form.siaran_tawaran.jadi.tanya")
+    await here.says(masyita, "bukan")
+    assert await rows(here, "SELECT flow FROM conversations") == []
+    assert await rows(here, "SELECT count(*) FROM broadcasts") == [(0,)]
+
+
+@pytest.mark.parametrize("typed", ["siapa fasilitator di desa Dulang sekarang?", "makasih banyak nah bapak ibu semua"])
+async def test_a_question_and_thanks_are_not(here: Kabupaten, typed: str) -> None:
+    masyita, *_ = await town(here)
+    await here.says(masyita, typed)
+    assert await rows(here, "SELECT flow FROM conversations") == []
+
+
+@pytest.mark.parametrize("whom", ["untuk semua fasilitator Kec. Malua", "untuk semua fasil Malua"])
+async def test_all_facilitators_are_nobody_else(here: Kabupaten, whom: str) -> None:
+    masyita, *_ = await town(here)
+    await here.says(masyita, f"Pengumuman {whom}. Rapat hari ini batal")
+    await here.says(masyita, "langsung saja")
+    ((audience,),) = await rows(here, "SELECT audience FROM broadcasts")
+    told = json.loads(audience) if isinstance(audience, str) else audience
+    assert sorted(told["roles"]) == ["fasilitator_desa", "fasilitator_kecamatan"]

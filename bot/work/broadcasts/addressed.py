@@ -29,7 +29,7 @@ def read(visit: Visit, text: str) -> tuple[dict[str, Any], str]:
     if not words or words[0].lower() not in visit.office.catalog.world.addressing:
         return {}, text
     end = _end(visit, words)
-    address = [key_of(word) for word in words[:end]]
+    address = [_spelt(visit, word) for word in words[:end]]
     known = _known(visit, address)
     return (known, text.split(maxsplit=end)[-1] if end < len(words) else "") if known else ({}, text)
 
@@ -73,7 +73,12 @@ def conditions(visit: Visit) -> list[str]:
 
 
 def names_somebody(visit: Visit, word: str) -> bool:
-    return word in of_address(visit)
+    return _spelt(visit, word) in of_address(visit)
+
+
+def names_role(visit: Visit, text: str) -> bool:
+    """Whether those who may get it are named anywhere in these words."""
+    return bool(_roles(visit, [_spelt(visit, word) for word in text.split()]))
 
 
 def where(visit: Visit, text: str) -> dict[str, Any]:
@@ -93,7 +98,7 @@ def _known(visit: Visit, address: Sequence[str]) -> dict[str, Any]:
 def _end(visit: Visit, words: Sequence[str]) -> int:
     """Where the message begins: behind a colon, or at the first word that names nobody."""
     known, phrases = of_address(visit), [phrase.split() for phrase, _ in _conditions(visit)]
-    spoken, at = [key_of(word) for word in words], 0
+    spoken, at = [_spelt(visit, word) for word in words], 0
     while at < len(words):
         size = next((len(phrase) for phrase in phrases if spoken[at : at + len(phrase)] == phrase), 0)
         if not size and not known.issuperset(spoken[at].split()):
@@ -102,6 +107,12 @@ def _end(visit: Visit, words: Sequence[str]) -> int:
         if words[at - 1].endswith(_ENDS):
             return at
     return at
+
+
+def _spelt(visit: Visit, word: str) -> str:
+    """ "Fasil", "pasilitator"."""
+    spoken = key_of(word)
+    return _FACILITATOR if spoken in visit.office.catalog.world.announced[_FACILITATOR] else spoken
 
 
 def _conditions(visit: Visit) -> list[tuple[str, Offer]]:
@@ -149,6 +160,7 @@ def _roles(visit: Visit, address: Sequence[str]) -> dict[str, Any]:
             found.append(offer)
     if f" {_FACILITATOR} " in spoken:
         found += [offer for offer in _offers(visit, "peran") if offer.value in _FACILITATORS]
+    found = [offer for offer in found if offer.value != EVERYBODY] or found  # "untuk semua fasilitator" are only those
     chosen = {offer.value: {"value": offer.value, "label": offer.label} for offer in found}
     return {"peran": list(chosen.values())} | _women(visit, address) if chosen else {}
 

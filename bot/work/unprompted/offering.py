@@ -10,7 +10,7 @@ from bot.core.flow.interpreter import Flow
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
-from bot.core.forms.writing import begun_with, key_of
+from bot.core.forms.writing import begun_with, is_question, key_of
 from bot.core.kinds.pesan import TAKES
 from bot.store.people import conversations
 from bot.work.access import allowed, command
@@ -19,6 +19,7 @@ from bot.work.broadcasts.composed import later
 from bot.work.unprompted import nothing_open
 from bot.work.visit import Journey, Visit
 
+_LOST = 5  # words of what nobody understood, at least
 _FEWEST = 3  # words behind "umumkan" that are the announcement itself
 _CAPTION, _LETTER = 5, 12  # words of a letter under its picture, and of one that is typed, at least
 _CLOSING = (":", ";")
@@ -43,6 +44,18 @@ async def offer(visit: Visit, heard: Typed | Sent) -> bool:
         nothing_open.ask(visit, lead, heard, awal=words, disimpan=is_kept)
     else:
         nothing_open.ask(visit, JOURNEY, heard)
+    return True
+
+
+async def offer_lost(visit: Visit, heard: Typed | Sent) -> bool:
+    """What nobody understands, and names those who are to know it: "fasilitator Cendana harus tahu bahwa …"."""
+    if not isinstance(heard, Typed) or not allowed(command("siaran"), visit.grants):
+        return False
+    asks = is_question(heard.text, visit.office.catalog.world, free=False)
+    is_long = len(heard.text.split()) >= _LOST
+    if asks or not is_long or visit.acts(heard.text, "work").done or not addressed.names_role(visit, heard.text):
+        return False
+    nothing_open.ask(visit, JOURNEY, heard)
     return True
 
 
