@@ -1,11 +1,16 @@
 """A place that somebody names while telling something else."""
 
+import json
 from time import process_time
 
 import pytest
 
 from bot.catalog import Catalog
+from bot.core.flow.interpreter import advance
+from bot.core.forms.heard import Typed
 from bot.core.understanding.told_places import found_in
+from tests.listening.moments import MESSAGE, Line, Moment
+from tests.support.content import catalog_of
 from tests.support.stopwatch import allowed
 
 
@@ -70,3 +75,17 @@ def test_nor_is_it_in_a_long_story_where_that_desa_has_no_level_word(catalog: Ca
     story = "tuncung maiwa dusun buntu lamba\njalan ke pasar rusak 300 meter, 20 kk lewat sana"
     found = found_in(story, catalog.world)
     assert found is None or not found.sure
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Di Dusun Paraja Desa Tuncung jembatan \"gantung\" putus (30 orang) harus menyeberang 😢; 'sejak' Januari",
+        "Desa Tuncung Maiwa, jembatan kayu (yang di hulu) sudah putus: 3 kali anak jatuh 😢",
+    ],
+)
+def test_a_story_beside_a_place_is_kept_to_the_letter(text: str) -> None:
+    moment = Moment(catalog_of(), Line("", "kecamatan", text, frozenset(), ()))
+    step = advance(moment.flow, moment.state, Typed(text, MESSAGE), moment.world)
+    kept = json.dumps(step.state.to_json(), ensure_ascii=False)
+    assert json.dumps(text, ensure_ascii=False)[1:-1].split("jembatan", 1)[1] in kept

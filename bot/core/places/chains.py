@@ -20,6 +20,8 @@ _SAID = 0.05  # a name with its level word is likelier meant than the same witho
 _NEAR_FOLDED, _NEAR_FUZZY = 0.83, 0.93
 #: So many unknown words make a text a story, in which a name needs its level word.
 _STORY = 4
+#: What opens something that belongs to the word behind it; what ends a clause, and says nothing at the end of a text.
+_OPENING, _CLAUSE_ENDS, _SAYS_NOTHING = "(\"'“‘[«", re.compile(r"[,;.:\n]"), " .,;:!?\n"
 _COMMAS = re.compile(r"\s*,[\s,]*")
 
 
@@ -184,10 +186,25 @@ class Reading:
         """The parts of the text in which these words stand, as they were said, and all that nobody read."""
         unread = {self.clauses[-1]} if self.is_cut else set[int]()
         told = sorted({self.clauses[at] for at in words} | unread)
-        first = [self.clauses.index(clause) for clause in told]
-        last = [len(self.clauses) - self.clauses[::-1].index(clause) for clause in told]
-        said = ", ".join(self.slice(start, end) for start, end in zip(first, last, strict=True))
-        return f"{said}{self.text[self.words[-1].end :]}" if unread else said
+        runs = [[told[0]]] if told else []
+        for clause in told[1:]:
+            if clause == runs[-1][-1] + 1:
+                runs[-1].append(clause)
+            else:
+                runs.append([clause])
+        return ", ".join(self._as_said(run[0], run[-1]) for run in runs)
+
+    def _as_said(self, first: int, last: int) -> str:
+        """Clauses that follow each other, with all that stands between them, and around them what belongs to them."""
+        at, end = self.clauses.index(first), len(self.clauses) - self.clauses[::-1].index(last)
+        start, stop = self.words[at].start, self.words[end - 1].end
+        opened = len(self.text[:start]) - len(self.text[:start].rstrip(_OPENING))
+        behind = self.text[stop : self.words[end].start] if end < len(self.words) else self.text[stop:]
+        if end < len(self.words):
+            behind = _CLAUSE_ENDS.split(behind)[0].rstrip(f" {_OPENING}")
+        elif not behind.strip(_SAYS_NOTHING):
+            behind = ""
+        return f"{self.text[start - opened : stop]}{behind}"
 
     def is_own(self, chain: Chain) -> bool:
         """Whether it is called as the kabupaten is."""
