@@ -195,6 +195,12 @@ async def test_a_misspelt_village_is_read_and_said_back(office: Office) -> None:
     )
 
 
+async def test_a_village_may_bring_its_kecamatan(office: Office) -> None:
+    officer = await office.join("Hasnah", "bappeda")
+    answer = await send(office, officer, [HEAD, ("Nur", "fasilitator desa", "", "Desa Tuncung Kec. Maiwa")])
+    assert sheet_rows(office, answer["document"]["file_id"])[1][6] == words("catatan_diundang")
+
+
 async def test_what_looks_like_a_formula_comes_back_as_the_same_text(office: Office) -> None:
     officer = await office.join("Hasnah", "bappeda")
     evil = "=HYPERLINK(A1)"

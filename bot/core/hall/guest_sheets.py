@@ -54,5 +54,7 @@ def _head(cells: Sequence[Sequence[str]], columns: Mapping[str, Sequence[str]]) 
 def _read(guests: Guests, row: Sequence[str], columns: Sequence[int]) -> list[Guest] | Refused:
     told = [row[at] for at in columns if at < len(row)] if columns else list(row)
     line = clean(", ".join(cell for cell in told if cell and not cell.isdecimal()))
+    if columns and told and not told[0]:  # what stands beside an empty name is nobody's
+        return Refused(line[:_LONGEST_LINE], "tanpa_nama")
     read = guests.read_people(line)
     return Refused(line[:_LONGEST_LINE], read.why) if isinstance(read, Refused) else read

@@ -22,14 +22,18 @@ NEEDED = (WOMEN, POOR)
 FAR, WORK, CHILD, NO_RIDE, SHY = HINDRANCES
 #: Whoever needs to be fetched.
 NEED_A_RIDE = frozenset({FAR, NO_RIDE})
-LONGEST_NAME, LONGEST_SPEAKS_FOR = 64, 80
+LONGEST_NAME, LONGEST_SPEAKS_FOR = 96, 80
 
 #: More words are a sentence, and nobody's name.
-_MOST_WORDS = 9
+_MOST_WORDS = 9  # of a name, its titles not counted: "Drs. H. …, S.Sos., M.A.P."
 #: Letters of a group that is told without a comma: "p" is one only behind it.
 _SHORTEST_GROUP = 3
 #: "Ketua RT 2 Baso": whose number ends, their name begins.
 _OF_RT = re.compile(r"^(.*?\bR[TW]\.?\s*\d{1,3}(?:\s*/?\s*R[TW]\.?\s*\d{1,3})?)\s+(\D.*)$", re.IGNORECASE)
+
+
+def _words_of(name: str) -> int:
+    return sum("." not in word for word in name.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +207,7 @@ class Guests:
 
     def is_a_name(self, name: str) -> bool:
         """Whether somebody is called so: "perwakilan ibu-ibu" reaches the same people as ever."""
-        if " ".join(name.lower().split()) in self._headings or len(name.split()) > _MOST_WORDS or "?" in name:
+        if " ".join(name.lower().split()) in self._headings or _words_of(name) > _MOST_WORDS or "?" in name:
             return False
         return any(c.isalpha() for c in name) and not self._no_name.match(name)
 

@@ -142,7 +142,7 @@ invitees = Table(
     metadata,
     Column("id", Id, primary_key=True, autoincrement=False),
     Column("occasion_id", BigInteger, nullable=False, index=True),
-    Column("name", String(64), nullable=False),
+    Column("name", String(96), nullable=False),
     Column("element", String(24), nullable=False),  # unsur: perempuan, keluarga kurang mampu, …
     Column("speaks_for", String(80), nullable=False, server_default=""),
     Column("hindrance", String(200), nullable=False, server_default=""),

@@ -197,6 +197,8 @@ class _Reader:
             return places.kabupaten, False
         if level == DESA and not desa:
             raise _Fault("catatan_tanpa_desa")
+        if level == DESA:
+            kecamatan, desa = self._parted(kecamatan, desa)
         if not kecamatan:
             return self._only_desa(desa) if level == DESA else self._fail("catatan_tanpa_kecamatan")
         above, guessed = self._found(
@@ -211,6 +213,13 @@ class _Reader:
         found = places.match(places.children(above.code), desa)
         inside, guessed_too = self._found(found, "catatan_desa_asing", nama=desa, kecamatan=within)
         return inside, guessed or guessed_too
+
+    def _parted(self, kecamatan: str, desa: str) -> tuple[str, str]:
+        """ "Desa Tuncung Kec. Maiwa" in one cell."""
+        levels = frozenset(self.office.catalog.world.spellings.places.kecamatan)
+        words = desa.replace(",", " ").split()
+        at = next((at for at, word in enumerate(words) if at and word.lower().strip(".") in levels), None)
+        return (kecamatan or " ".join(words[at + 1 :]), " ".join(words[:at])) if at is not None else (kecamatan, desa)
 
     def _fail(self, note: str, **values: Any) -> tuple[Place, bool]:
         raise _Fault(note, **values)

@@ -476,7 +476,7 @@ def upgrade() -> None:
     op.create_table('invitees',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
     sa.Column('occasion_id', sa.BigInteger(), nullable=False),
-    sa.Column('name', sa.String(length=64), nullable=False),
+    sa.Column('name', sa.String(length=96), nullable=False),
     sa.Column('element', sa.String(length=24), nullable=False),
     sa.Column('speaks_for', sa.String(length=80), server_default='', nullable=False),
     sa.Column('hindrance', sa.String(length=200), server_default='', nullable=False),
