@@ -3,7 +3,7 @@
 import pytest
 
 from bot.store.queues import notices
-from tests.lessons.conftest import EIGHT, School
+from tests.lessons.conftest import School
 from tests.lessons.test_quiz import asked_of
 from tests.lessons.test_reading import first
 from tests.support.client import labels
@@ -149,23 +149,7 @@ async def test_who_was_long_away_is_welcome(school: School) -> None:
     await school.home.ask(ratna, "sampai sini dulu, sy ke kebun", says("belajar_sampai_sini"))
 
 
-# --- what was left lying ---------------------------------------------------------------------------------------------
-
-
-async def test_what_was_left_lying_comes_again_and_the_page_names_the_same(any_school: School) -> None:
-    school = any_school
-    ratna = await school.join()
-    await school.at(EIGHT)
-    await school.home.telegram.wait_for(ratna, says("pelajaran_datang", judul=first().title))
-    await school.at(local(1, 20, 12))
-    lessons = school.home.office.catalog.curriculum.lessons.values()
-    await school.read(ratna, next(one for one in lessons if one.title.startswith("Masalah dulu")))
-    async with school.home.town.database.write() as connection:
-        await connection.exec_driver_sql("UPDATE lesson_progress SET finished_at = opened_at")
-    page = await school.home.ask(ratna, "/belajar", mentions("belajar"))
-    assert first().title in page["text"]
-    await school.at(local(1, 21, 20))
-    await school.home.telegram.wait_for(ratna, says("pelajaran_datang", judul=first().title, sambung=False))
+# --- their own hour ---------------------------------------------------------------------------------------------------
 
 
 async def test_what_the_days_budget_held_back_comes_at_their_own_hour(any_school: School) -> None:

@@ -1,7 +1,9 @@
 """An answer that turns round in its middle: "perempuan eh bukan laki-laki", "20 eh bukan 25 orang". The last word
 stands."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from bot.core.flow import besides
 from bot.core.flow.corrections import exchanged
@@ -14,8 +16,8 @@ _LONGEST = 16  # words; what is longer tells a story
 
 
 def put_straight(scene: Scene, heard: Typed) -> Typed:
-    """The same words where nothing turns round in them, where what was wrong stands in another answer, and where what
-    is right answers nothing."""
+    """The same words where nothing turns round in them, where what was wrong stands in another answer or in a story,
+    and where what is right answers nothing."""
     asked, ear = scene.asked, scene.world.ear
     if asked is None or ear is None or kind_of(asked).verbatim or kind_of(asked).story:
         return heard
@@ -32,5 +34,14 @@ def _behind(scene: Scene, text: str) -> str:
     """What stands behind the turn; empty where none stands before it."""
     ear = scene.world.ear
     right, wrong = (ear.corrected(text), ear.denied(text)) if ear is not None and ear.announces(text) else ("", "")
-    before = text[: -len(right)] if right and text.strip().endswith(right) else ""
-    return right if wrong and wrong in before else ""
+    before = text.strip()[: -len(right)] if right and text.strip().endswith(right) else ""
+    stories = " ".join(str(value["text"]).lower() for value in _told_at_length(scene))
+    if ear is None or not wrong or wrong not in before or wrong.lower() in stories:
+        return ""
+    return "" if ear.announces(before.partition(wrong)[0]) else right
+
+
+def _told_at_length(scene: Scene) -> list[Mapping[str, Any]]:
+    """ "5 km e bukan, 600 meter" puts the story right."""
+    told = [scene.values.get(one.key) for one in scene.flow.questions if kind_of(one).story]
+    return [value for value in told if isinstance(value, Mapping) and "text" in value]

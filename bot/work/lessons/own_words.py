@@ -109,7 +109,8 @@ async def come_back(visit: Visit, heard: Heard) -> bool:
         if is_theirs:
             visit.say("belajar_sampai_sini")
         return is_theirs
-    if not any(f" {phrase} " in told for phrase in learning["lama_tidak"]):
+    asks_what_is_left = not learning["ketinggalan"].isdisjoint(words) and not learning["tanya_sisa"].isdisjoint(words)
+    if asks_what_is_left or not any(f" {phrase} " in told for phrase in learning["lama_tidak"]):
         return False
     await page.welcome_back(visit)
     return True

@@ -166,8 +166,8 @@ def _next(tour: Round, look: Look, subject: str | None, *, waits: bool) -> datet
         return after_draft(local).astimezone(UTC)
     if subject == SLEEP:
         return None
-    others = any(lesson.key != subject for lesson in look.stands.unfinished)
-    if not look.holds and look.stands.begun is None and not others:
+    is_last = subject is not None and subject != CARDS and len(look.stands.unread) == 1
+    if not look.holds and look.stands.begun is None and (is_last or not look.stands.unread):
         return None
     after = local if subject is None else local.replace(hour=23, minute=59)
     return _slot(tour, look.learner.rhythm, look.stands, after)
@@ -238,7 +238,7 @@ def _still(tour: Round, stands: Standing, subject: str) -> Pick | None:
     """The lesson of a notice, and what it is near to, unless it was read meanwhile."""
     begun = stands.begun.lesson if stands.begun is not None else ""
     lesson = next((one for one in stands.unfinished if one.key == subject), None)
-    lesson = lesson if lesson is not None and (lesson.key == begun or lesson in stands.waiting) else None
+    lesson = lesson if lesson is not None and (lesson.key == begun or lesson.key not in stands.seen) else None
     pick = stands.pick(tour.office, tour.today)
     if lesson is None or pick is None:
         return None

@@ -54,17 +54,9 @@ class Standing:
         return known is not None and known.finished_at is not None
 
     @property
-    def waiting(self) -> list[Lesson]:
-        """What the clock may bring: what it never brought, and what was left lying while another was opened since.
-        Nothing is lost, and nothing comes day after day."""
-        last = max((one.opened_at for one in self.seen.values() if one.opened_at is not None), default=None)
-        return [lesson for lesson in self.lessons if self._waits(lesson, last)]
-
-    def _waits(self, lesson: Lesson, opened_last: datetime | None) -> bool:
-        known = self.seen.get(lesson.key)
-        if known is None or known.opened_at is not None or known.sent_at is None:
-            return known is None
-        return opened_last is not None and known.sent_at < opened_last
+    def unread(self) -> list[Lesson]:
+        """What the clock may bring: what it never brought."""
+        return [lesson for lesson in self.lessons if lesson.key not in self.seen]
 
     @property
     def begun(self) -> Progress | None:
@@ -97,20 +89,19 @@ class Standing:
         return max((one.sent_at for one in self.seen.values() if one.sent_at is not None), default=None)
 
     def pick(self, office: Office, today: date, *, only_near: bool = False) -> Pick | None:
-        """What the clock brings: what the calendar needs, else what was begun and not finished, else the first that
-        waits; None when there is none."""
+        """What the clock brings: what the calendar needs, else what was begun and not finished, else the next one that
+        was not brought yet; None when there is none."""
         begun = self.begun
         if begun is None:
-            return self._first(self.waiting, office, today, only_near=only_near)
-        near = self._first(self.waiting, office, today, only_near=True)
+            return self._first(self.unread, office, today, only_near=only_near)
+        near = self._first(self.unread, office, today, only_near=True)
         half_read = next(lesson for lesson in self.lessons if lesson.key == begun.lesson)
         return near or (None if only_near else Pick(half_read))
 
     def onward(self, office: Office, today: date) -> Pick | None:
-        """What comes next for whoever asks for it: what came today, else the same that the clock would bring, else what
-        was left lying."""
+        """What comes next for whoever asks for it: what came today, else what was brought and left lying."""
         came = [one for one in self.unfinished if self._came_on(office, today, one.key)]
-        return Pick(came[0]) if came else self._first(self.waiting or self.unfinished, office, today)
+        return Pick(came[0]) if came else self._first(self.unfinished, office, today)
 
     def _came_on(self, office: Office, day: date, key: str) -> bool:
         known = self.seen.get(key)
