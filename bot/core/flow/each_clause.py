@@ -19,6 +19,7 @@ from bot.core.forms.writing import is_question, key_of
 _LONGEST = 40  # words; what is longer tells a story
 _FEWEST = 2  # answers
 _LEADS = 3  # words among which its name stands
+_ITS = "nya"
 
 
 class _Part(NamedTuple):
@@ -67,6 +68,7 @@ def _parts(scene: Scene, heard: Typed) -> list[_Part]:
     for piece in filter(str.strip, parts_of(scene.world, heard.text)):
         named, last = _named(scene, piece), found[-1] if found else None
         is_read = named is not None and _one(scene, replace(heard, text=piece)) is not None
+        named = named if is_read or _is_spoken_of(piece) else None
         in_words = last is not None and last.of is not None and kind_of(last.of).free
         if last is not None and in_words and not is_read:
             found[-1] = last._replace(text=f"{last.text}, {piece}")
@@ -75,6 +77,11 @@ def _parts(scene: Scene, heard: Typed) -> list[_Part]:
         else:
             found.append(_Part(named, piece, is_read))
     return found
+
+
+def _is_spoken_of(piece: str) -> bool:
+    """ "Dusunnya yang kedua" speaks of the answer, "orang cacat" of people."""
+    return any(key_of(word).endswith(_ITS) for word in piece.split()[:_LEADS])
 
 
 def _named(scene: Scene, piece: str) -> Question | None:
