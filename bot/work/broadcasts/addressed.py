@@ -78,7 +78,8 @@ def names_somebody(visit: Visit, word: str) -> bool:
 
 def names_role(visit: Visit, text: str) -> bool:
     """Whether those who may get it are named anywhere in these words."""
-    return bool(_roles(visit, [_spelt(visit, word) for word in text.split()]))
+    told = _roles(visit, [_spelt(visit, word) for word in text.split()]).get("peran", ())
+    return any(one["value"] != EVERYBODY for one in told)
 
 
 def where(visit: Visit, text: str) -> dict[str, Any]:

@@ -69,7 +69,8 @@ async def ask_what(visit: Visit, heard: Heard) -> bool:
         return False
     async with visit.look() as connection:
         one = await broadcasts.one(connection, opened)
-    if one is None or one.state not in _CONTEXTS or one.author_id != visit.me.id:
+    context = _CONTEXTS.get(one.state) if one is not None else None
+    if one is None or context is None or one.author_id != visit.me.id or (names and context == _OUT):
         return False
     pages.ask_what(visit, one, heard.text)
     return True
