@@ -1,7 +1,7 @@
 """Unasked messages that wait for their time."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -208,10 +208,14 @@ async def _write(
 
 
 async def was_told(connection: AsyncConnection, person_id: int, kind: str, subject: str) -> bool:
-    query = select(notices.c.id).where(
-        notices.c.person_id == person_id, notices.c.kind == kind, notices.c.subject == subject
+    return bool(await who_was_told(connection, [person_id], kind, subject))
+
+
+async def who_was_told(connection: AsyncConnection, person_ids: Iterable[int], kind: str, subject: str) -> set[int]:
+    query = select(notices.c.person_id).where(
+        notices.c.person_id.in_(sorted(person_ids)), notices.c.kind == kind, notices.c.subject == subject
     )
-    return (await connection.execute(query)).first() is not None
+    return set((await connection.execute(query)).scalars())
 
 
 async def mark(connection: AsyncConnection, kind: str, person_ids: Sequence[int], at: datetime) -> None:

@@ -95,6 +95,11 @@ def words_in(text: str) -> set[str]:
     return {word for word in re.findall(r"[^\W\d_]+|\d+(?:[.:]\d+)?", key_of(text)) if len(word) >= _SHORTEST}
 
 
+def shared(visit: Visit, told: str, text: str) -> int:
+    """How many words of an announcement are said, but for those by which any is called."""
+    return len((words_in(told) & words_in(text)) - visit.office.catalog.world.beside_halting)
+
+
 def keys(there: Sequence[Broadcast], verb: str) -> list[list[Key]]:
     """To ask which, each by its first words."""
     return [[(beginning_of(one), f"a:{verb}:{one.id}")] for one in there]

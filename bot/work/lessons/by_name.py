@@ -19,10 +19,10 @@ async def asked_for(visit: Visit, words: Sequence[str]) -> str | None:
         return None
     learning, told = visit.office.catalog.world.learning, " ".join(words)
     for name, data in (("hemat", "x:hemat"), ("gambar_lagi", "x:boros"), ("latihan_memandu", "x:latihan")):
-        if any(f" {phrase} " in f" {told} " for phrase in learning.get(name, ())):
+        if any(f" {phrase} " in f" {told} " for phrase in learning[name]):
             return data
     for name, data in (("kemajuanku", "x:awal"), ("kartu", "x:ulang")):
-        if told in learning.get(name, ()):
+        if told in learning[name]:
             return data
     return await _test(visit, words) or await _again(visit, words)
 

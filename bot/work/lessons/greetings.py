@@ -2,14 +2,12 @@
 by a button or straight under the greeting."""
 
 import re
-from collections.abc import Callable
 from typing import Any
 
 from bot.core.flow.interpreter import Flow, record
 from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
-from bot.core.forms.world import World
 from bot.core.forms.writing import in_short
 from bot.store.people import people
 from bot.store.people.people import Addressee
@@ -26,7 +24,7 @@ from bot.work.saying.files import Kept
 from bot.work.saying.keyboard import Key, in_rows, keyboard
 from bot.work.saying.keyboard import number as number_in
 from bot.work.saying.naming import place_name
-from bot.work.visit import Journey, Visit
+from bot.work.visit import Journey, Look, Opening, Take, Visit
 
 #: How the data of *Balas* begins; who wrote follows.
 ANSWERS = "x:salam:"
@@ -62,10 +60,14 @@ def _naming(step: Step) -> Step:
     return step.led_by(Words("sapa_kepada", {"nama": about["nama"], "tempat": about.get("tempat", "")}))
 
 
-async def _look(visit: Visit, _flow: Flow, _state: State, take: Callable[[World], Step]) -> Step:
+def _shown_with(lead: Opening) -> Look:
     """Whom it is for stands above what is shown, too."""
-    step = take(visit.office.world(visit.now))
-    return _naming(step) if step.state.answers and step.say and not step.ended else step
+
+    async def look(visit: Visit, _flow: Flow, _state: State, take: Take) -> Step:
+        step = take(visit.office.world(visit.now))
+        return lead(step) if step.state.answers and step.say and not step.ended else step
+
+    return look
 
 
 async def finish_greeting(visit: Visit, flow: Flow, state: State) -> None:
@@ -191,37 +193,31 @@ def _parted(rest: str) -> tuple[str, str]:
 async def greet_all(visit: Visit, said: Typed | None = None) -> None:
     """*Sapa semua yang berhenti*: one text, shown with how many it is for, then to each who was not greeted this
     week."""
-    people_ids = await _to_greet(visit)
-    if people_ids:
-        conversation.start(visit, GREETING_ALL, about={"jumlah": len(people_ids)}, heard=said)
+    if whom := await _to_greet(visit):
+        conversation.start(visit, GREETING_ALL, about={"jumlah": len(whom)}, heard=said)
     else:
         visit.say("sapa_semua_tidak_ada")
 
 
-async def _to_greet(visit: Visit) -> list[int]:
+async def _to_greet(visit: Visit) -> list[Addressee]:
+    """Whom it reaches, and who was not greeted this week."""
     idle = [one.person_id for one in await overview.stopped(visit)]
     async with visit.look() as connection:
-        return [one for one in idle if not await notices.was_told(connection, one, GREETED, _week(visit))]
+        greeted = await notices.who_was_told(connection, idle, GREETED, _week(visit))
+        return await people.reachable(connection, [one for one in idle if one not in greeted])
 
 
 def _counting(step: Step) -> Step:
     return step.led_by(Words("sapa_kepada_semua", {"jumlah": step.state.about["jumlah"]}))
 
 
-async def _look_at_all(visit: Visit, _flow: Flow, _state: State, take: Callable[[World], Step]) -> Step:
-    step = take(visit.office.world(visit.now))
-    return _counting(step) if step.state.answers and step.say and not step.ended else step
-
-
 async def finish_all(visit: Visit, flow: Flow, state: State) -> None:
     said, whom = record(flow, state)["sapaan"]["text"], await _to_greet(visit)
-    async with visit.look() as connection:
-        found = [one for person in whom if (one := await people.named(connection, person)) is not None]
-    for one in found:
+    for one in whom:
         _send_greeting(visit, one, said)
-    visit.say("sapa_semua_dikirim", jumlah=len(found))
+    visit.say("sapa_semua_dikirim", jumlah=len(whom))
 
 
-GREETING = Journey("sapa", finish_greeting, look=_look, opening=_naming)
-GREETING_ALL = Journey("sapa_semua", finish_all, look=_look_at_all, opening=_counting)
+GREETING = Journey("sapa", finish_greeting, look=_shown_with(_naming), opening=_naming)
+GREETING_ALL = Journey("sapa_semua", finish_all, look=_shown_with(_counting), opening=_counting)
 ANSWERING = Journey("balas_sapa", finish_answer, heed=enclosing(_send_file), opening=_naming)

@@ -1,6 +1,7 @@
 """What somebody says in their own words about their lessons: they rest, come at another hour, or a trainer is asked."""
 
 import re
+from collections.abc import Iterable
 
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import key_of
@@ -109,8 +110,7 @@ async def come_back(visit: Visit, heard: Heard) -> bool:
         if is_theirs:
             visit.say("belajar_sampai_sini")
         return is_theirs
-    asks_what_is_left = not learning["ketinggalan"].isdisjoint(words) and not learning["tanya_sisa"].isdisjoint(words)
-    if asks_what_is_left or not any(f" {phrase} " in told for phrase in learning["lama_tidak"]):
+    if _asks_what_is_left(visit, words) or not any(f" {phrase} " in told for phrase in learning["lama_tidak"]):
         return False
     await page.welcome_back(visit)
     return True
@@ -179,9 +179,13 @@ async def asked_for(visit: Visit, heard: Heard) -> str | None:
     if spoken & learning["sertifikat"] and len(words) <= _ASKS:
         rest = spoken - learning["sertifikat"] - learning["iringan_sertifikat"]
         return None if rest else _certificate(visit)
-    is_left = spoken & learning["ketinggalan"] and spoken & learning["tanya_sisa"]
     is_learner = visit.office.catalog.curriculum.roles() & {grant.role for grant in visit.grants}
-    return "x:sisa:0" if is_left and is_learner and len(words) <= _ASKS else None
+    return "x:sisa:0" if _asks_what_is_left(visit, words) and is_learner and len(words) <= _ASKS else None
+
+
+def _asks_what_is_left(visit: Visit, words: Iterable[str]) -> bool:
+    learning = visit.office.catalog.world.learning
+    return not any(learning[sort].isdisjoint(words) for sort in ("ketinggalan", "tanya_sisa"))
 
 
 def _certificate(visit: Visit) -> str | None:

@@ -63,7 +63,7 @@ async def take_first(visit: Visit, heard: Typed | Sent) -> bool:
     is_theirs = _says_they_come(visit, heard.text) or (is_more and not _is_work(visit, heard.text))
     if is_theirs and not await _newer(visit) and _waits_too(visit, heard):
         return True
-    if (named := await which_copy.named(visit, heard.text, await _copies(visit))) is not None:
+    if (named := await which_copy.named(visit, heard.text, _copies)) is not None:
         return await _ask(visit, named, heard)
     last = next(iter(await visit.letters()), None)
     if last is None or not last.carries("e:paham:") or (copy := await fresh(visit)) is None:
@@ -152,8 +152,7 @@ async def _speaks_of(visit: Visit, copy: Copy, text: str) -> bool:
         return False
     async with visit.look() as connection:
         one = await broadcasts.one(connection, copy.broadcast_id)
-    words = visit.office.catalog.world.beside_halting
-    return one is not None and len(meant.words_in(one.message.html) & meant.words_in(text) - words) >= _SHARED
+    return one is not None and meant.shared(visit, one.message.html, text) >= _SHARED
 
 
 async def _copies(visit: Visit) -> list[Copy]:

@@ -1,6 +1,6 @@
 """Of several announcements that somebody has not answered: which one their words are about."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
 from bot.store.broadcasts import broadcasts
@@ -14,25 +14,28 @@ _SHARED, _ASKED = 2, "ditanya"  # words of it; which were asked about already
 
 async def likeliest(visit: Visit, text: str, copies: Sequence[Copy]) -> Copy:
     """The one of whose words most are said, two at least; else the newest."""
-    shared = {copy.broadcast_id: await _shared(visit, copy, text) for copy in copies[1:] and copies}
-    best = max(copies, key=lambda copy: shared.get(copy.broadcast_id, 0))
-    return best if shared.get(best.broadcast_id, 0) >= _SHARED else copies[0]
+    return (await _spoken_of(visit, text, copies) if len(copies) > 1 else None) or copies[0]
+
+
+async def named(visit: Visit, text: str, copies: Callable[[Visit], Awaitable[Sequence[Copy]]]) -> Copy | None:
+    """ "Untuk rapat persiapan, saya hadir bu"."""
+    first = next(iter(text.lower().split()), "")
+    if first not in visit.office.catalog.world.noting["tentang"]:
+        return None
+    return await _spoken_of(visit, text, await copies(visit))
+
+
+async def _spoken_of(visit: Visit, text: str, copies: Sequence[Copy]) -> Copy | None:
+    """The newest of those with most of their words in it."""
+    shared = [await _shared(visit, copy, text) for copy in copies]
+    most = max(shared, default=0)
+    return copies[shared.index(most)] if most >= _SHARED else None
 
 
 async def _shared(visit: Visit, copy: Copy, text: str) -> int:
     async with visit.look() as connection:
         one = await broadcasts.one(connection, copy.broadcast_id)
-    told = meant.words_in(f"{one.message.html} {one.message.asked}") if one is not None else set[str]()
-    return len((told & meant.words_in(text)) - visit.office.catalog.world.beside_halting)
-
-
-async def named(visit: Visit, text: str, copies: Sequence[Copy]) -> Copy | None:
-    """ "Untuk rapat persiapan, saya hadir bu"."""
-    first = text.lower().split(maxsplit=1)[0] if text.strip() else ""
-    if first not in visit.office.catalog.world.noting["tentang"] or not copies:
-        return None
-    copy = await likeliest(visit, text, copies)
-    return copy if await _shared(visit, copy, text) >= _SHARED else None
+    return meant.shared(visit, f"{one.message.html} {one.message.asked}", text) if one is not None else 0
 
 
 async def another(visit: Visit, about: Mapping[str, Any], copies: Sequence[Copy]) -> dict[str, Any]:
