@@ -229,3 +229,30 @@ def test_a_common_word_beside_people_is_no_place(catalog: Catalog, text: str) ->
     assert not any(
         one.data.rpartition(":")[2].startswith("@") for say in step.say for row in say.buttons for one in row
     )
+
+
+# --- a name that is on no list, and is not answered at once ----------------------------------------------------------
+
+_STORY = "air bersih susah sekali pak, mata airnya kecil, ibu-ibu jalan 2 kilo tiap pagi ambil air"
+
+
+@pytest.mark.parametrize("between", [(_STORY, "iye"), ("apa itu musrenbang?", "~"), ("~",)])
+def test_a_name_that_waited_for_a_yes_is_offered_again_by_name(catalog: Catalog, between: tuple[str, ...]) -> None:
+    step = _say(catalog, "maiwa, tuncung", "Salokaraja", *between)
+    assert any(label.endswith("Salokaraja") for label in _buttons(catalog, step)), between
+    pressed = advance(
+        catalog.flows["usulan"], step.state, _press(catalog, step, "Pakai Dusun Salokaraja"), catalog.world
+    )
+    assert _told(pressed, "dusun") == {"name": "Salokaraja", "listed": False}
+
+
+@pytest.mark.parametrize("no", ["tidak", "bukan", "kembali", "tidak ada di situ"])
+def test_a_name_that_was_refused_is_not_offered_again(catalog: Catalog, no: str) -> None:
+    step = _say(catalog, "maiwa, tuncung", "Salokaraja", no)
+    assert not any("Salokaraja" in label for label in _buttons(catalog, step))
+
+
+def test_a_name_that_was_never_taken_stands_beside_the_form(catalog: Catalog) -> None:
+    step = _say(catalog, "maiwa, tuncung", "Salokaraja", _STORY, "iye", "belum tahu")
+    assert "dusun" in step.state.skipped
+    assert _told(step, "juga") == {"text": "Salokaraja"}

@@ -210,7 +210,8 @@ def unsure(scene: Scene, question: Question, heard: Heard, reading: Unsure) -> S
             waits = {"question": question.key, "words": heard.text, "message": heard.message}
             before = before.hold(**{WHICH: waits})
         return Step(before, (ask_which(scene, question, reading.why, reading.offers),))
-    state = before.hold(confirm=waiting(question, heard, reading.value))
+    asked = waiting(question, heard, reading.value)
+    state = before.lay_aside(question.key, Answer.from_json(asked)).hold(confirm=asked)
     return Step(state, (ask_for_yes(scene, question, reading.why, "tombol.pakai_nama"),))
 
 

@@ -97,14 +97,24 @@ def _below(scene: Scene, question: Question) -> Rows:
     if kind_of(question).toggles and (_has_chosen(scene, question) or not question.optional):
         rows.append((control(draft, question.key, "selesai"),))
     former = scene.state.before.get(question.key)
-    if former and holds(question, former.value, scene.values, scene.world):
-        rows.append((control(draft, question.key, "pakai"),))
+    waits = scene.state.pending.get("confirm", {}).get("question") == question.key
+    if former and not waits and holds(question, former.value, scene.values, scene.world):
+        rows.append((_use_before(scene, question, former.value),))
     leave = [control(draft, question.key, name) for name in _ways_on(scene, question)]
     if leave:
         rows.append(tuple(leave))
     back = () if scene.shown[0] is question else (control(draft, question.key, "kembali"),)
     rows.append((*back, control(draft, question.key, "bantuan"), control(draft, question.key, "batal")))
     return tuple(rows)
+
+
+def _use_before(scene: Scene, question: Question, value: object) -> Button:
+    """A place is named; a story is too long for a button."""
+    button = control(scene.state.draft, question.key, "pakai")
+    if not kind_of(question).left_open:
+        return button
+    shown = kind_of(question).show(ask_about(scene, question), value)
+    return replace(button, label=Words("tombol.pakai_yang", {"isi": shown}))
 
 
 def _ways_on(scene: Scene, question: Question) -> list[str]:

@@ -92,7 +92,7 @@ def go_back(scene: Scene) -> Step:
     if scene.asked and scene.state.pending.get("edit") == scene.asked.key:
         return _leave_change(scene, scene.asked)
     if "confirm" in scene.state.pending:  # a name that is not listed, say: it was not taken yet
-        return resume(scene, scene.state.release("confirm"))
+        return _take_back(scene)
     last = next((q for q in reversed(before_open(scene)) if done(scene, q.key) and _was_asked(scene, q)), None)
     if last is None:
         return Step(scene.state, (ask(scene, Words("mesin.paling_awal")),))
@@ -208,7 +208,15 @@ def say_no(scene: Scene) -> Step | None:
         return resume(scene, scene.state.release()) if scene.target == STILL else refuse_first(scene)
     if scene.target == REVIEW:
         return choose_to_change(scene)
-    return resume(scene, scene.state.release("confirm")) if "confirm" in scene.state.pending else None
+    return _take_back(scene) if "confirm" in scene.state.pending else None
+
+
+def _take_back(scene: Scene) -> Step:
+    """A no to what waited for a yes: it is not offered again, unless it stood there before."""
+    waits, key = scene.state.pending["confirm"], scene.state.pending["confirm"]["question"]
+    former = scene.state.before.get(key)
+    was_new = former is not None and former.value == waits["value"] and scene.state.pending.get("edit") != key
+    return resume(scene, (scene.state.drop((key,)) if was_new else scene.state).release("confirm"))
 
 
 def _yes_or_stale(scene: Scene) -> Step:

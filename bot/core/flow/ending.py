@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.core.flow import rest
 from bot.core.flow.answering import give, resume, take
 from bot.core.flow.asking import ask, may_be_enough, offers_unknown
 from bot.core.flow.scene import Scene, ask_about, kind_of, look, part
@@ -40,9 +41,12 @@ def skip(scene: Scene) -> Step:
 
 
 def leave_open(scene: Scene, question: Question, near: str = "") -> Step:
-    """What becomes of it is said. `near`: the landmark that was told instead."""
+    """What becomes of it is said. `near`: the landmark that was told instead. A name that waited for a yes stands
+    beside the form."""
     lead = Words(kind_of(question).left_open, {"judul": Words(part(scene, question, "judul")), "patokan": near})
-    return resume(scene, scene.state.skip(question.key).release(), lead, changed=(question.key,))
+    former = scene.state.before.get(question.key)
+    state = rest.keep(scene, former.value["name"], None) if former is not None else scene.state
+    return resume(scene, state.skip(question.key).release(), lead, changed=(question.key,))
 
 
 def enough(scene: Scene) -> Step:
@@ -55,8 +59,8 @@ def enough(scene: Scene) -> Step:
         ended = enough(now) if may_be_enough(now) else ticked
         return replace(ended, changed=tuple(dict.fromkeys((*ticked.changed, *ended.changed))))
     before = before_open(scene)
-    rest = [q.key for q in scene.shown if q.optional and q not in before and not done(scene, q.key)]
-    return resume(scene, scene.state.drop(rest).skip_rest(rest).release(), changed=tuple(rest))
+    left = [q.key for q in scene.shown if q.optional and q not in before and not done(scene, q.key)]
+    return resume(scene, scene.state.drop(left).skip_rest(left).release(), changed=tuple(left))
 
 
 def enough_here(scene: Scene) -> Step | None:

@@ -63,6 +63,10 @@ class State:
             before={**self.before, **kept},
         )
 
+    def lay_aside(self, key: str, answer: Answer) -> "State":
+        """Offer this answer again, should the person tell something else first; what was taken away goes before it."""
+        return replace(self, before={key: answer, **self.before})
+
     def drop(self, keys: Iterable[str]) -> "State":
         """Take the answers away for good: they belonged to something that is no longer so."""
         gone = tuple(keys)
