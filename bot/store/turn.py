@@ -35,6 +35,7 @@ def _both(statement: Any) -> ByDialect:
 _PERSON_AGAIN = (
     "name",
     "named_by_self",
+    "unnamed",
     "place",
     "consent_version",
     "consented_at",
@@ -227,6 +228,7 @@ def person_row(person: Person, now: datetime) -> dict[str, Any]:
         "consented_at": person.consented_at,
         "unreachable_since": person.unreachable_since,
         "named_by_self": person.named_by_self,
+        "unnamed": person.unnamed,
         "first_seen_at": now,
         "last_at": now,
     }
@@ -283,6 +285,7 @@ def _person(row: Any) -> Person:
         consented_at=row.consented_at,
         unreachable_since=row.unreachable_since,
         named_by_self=row.named_by_self,
+        unnamed=row.unnamed,
     )
 
 

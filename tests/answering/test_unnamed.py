@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from bot.work.access import FASILITATOR_DESA
 from tests.answering.conftest import Counter, Village, buttons
 from tests.support.client import words_of
@@ -27,10 +29,24 @@ async def test_all_of_ones_own_is_marked_and_nobody_elses(either_counter: Counte
     assert state["about"] == {"unnamed": True}
 
 
-async def test_who_has_nothing_with_a_name_is_told_so(counter: Counter) -> None:
+async def test_of_who_has_told_nothing_yet_it_holds_for_what_is_told_later(counter: Counter) -> None:
     said = await counter.ask(await counter.warga(), "jangan_nama")
     assert said["text"] in says("jangan_nama", jumlah=0, dalam_isian=False)
-    assert buttons(said) == []
+    assert buttons(said) == ["n:sebut"]
+
+
+@pytest.mark.parametrize(
+    "agrees", ["boleh ji asal namaku jangan disebut", "setuju tapi jangan sebut nama saya", "namaku jangan disebut"]
+)
+async def test_the_wish_that_is_said_before_the_yes_holds(village: Village, agrees: str) -> None:
+    town = village.town
+    sitti = town.simulator.add_person("Sitti")
+    await town.start_chat(sitti, says("izin"))
+    await town.ask(sitti, agrees, says("izin_menunggu"))
+    await town.press(sitti, words("tombol_setuju"), "kecamatan")
+    await town.ask(sitti, "maiwa tuncung paraja", "ceritakan")
+    await village.tell(sitti)
+    assert [bool(row[0]) for row in await town.rows(_MARKS)] == [True]
 
 
 async def test_the_reader_sees_no_name_anywhere_and_the_news_comes_all_the_same(either_village: Village) -> None:

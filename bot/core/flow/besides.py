@@ -23,6 +23,7 @@ NUMBERS = frozenset({"jumlah", "kurang_mampu", "ukuran"})
 _SHORT = 300  # characters; what is longer is no landmark
 _CLAUSE = re.compile(r"[,.;\n]+(?!\d)\s*")
 _SENTENCE = re.compile(r"[.;\n]+(?!\d)\s*")
+_CUTS = (_SENTENCE, _CLAUSE)
 _CHOICES = frozenset({"choice", "choices"})
 _COUNTED_APART = frozenset({"male", "female"})
 _NUMBER_KINDS = frozenset({"orang", "ukuran"})
@@ -44,18 +45,22 @@ def understand(scene: Scene, question: Question, heard: Heard) -> Reading:
         return Took(None, also=elsewhere)
     found, left = _peel(scene, others, heard.text)
     reading = kind.read(ask, replace(heard, text=left)) if found else None
+    text = heard.text
     if not isinstance(reading, Took):
-        text = _uncounted(heard.text, scene.world) if question.kind in _CHOICES else heard.text
+        text = _uncounted(text, scene.world) if question.kind in _CHOICES else text
         found, reading = {}, kind.read(ask, replace(heard, text=text))
     if not isinstance(reading, Took) and question.kind in _NUMBER_KINDS:
-        found, left = _peel_numbers(scene, question, others, heard.text)
+        found, left = next(
+            filter(None, (_peel_numbers(scene, question, others, heard.text, at) for at in _CUTS)), ({}, "")
+        )
         if found and not left.strip():
             return Took(None, also=found)
         reading = kind.read(ask, replace(heard, text=left)) if found else reading
     if not isinstance(reading, Took):
         return reading
     also = {**_numbers(scene, question, others, heard.text), **found, **reading.also}
-    return replace(reading, also=also)
+    is_lost = text != heard.text and not also.keys() & NUMBERS  # of a question that was passed over, say
+    return replace(reading, also=also, left=heard.text if is_lost else reading.left)
 
 
 def _without_counts(scene: Scene, question: Question, heard: Typed) -> Reading:
@@ -176,12 +181,13 @@ def _uncounted(text: str, world: World) -> str:
 
 
 def _peel_numbers(
-    scene: Scene, question: Question, others: Sequence[Question], text: str
-) -> tuple[dict[str, Any], str]:
-    """ "L18 P22 KK11. Kurang mampu 6 KK. Panjang pipa 150 m": whole sentences with the numbers of other questions."""
+    scene: Scene, question: Question, others: Sequence[Question], text: str, cut: re.Pattern[str]
+) -> tuple[dict[str, Any], str] | None:
+    """ "L18 P22 KK11. Kurang mampu 6 KK. Panjang pipa 150 m": whole sentences, or clauses, with the numbers of other
+    questions; None where there are none."""
     found: dict[str, Any] = {}
     left: list[str] = []
-    for sentence in _SENTENCE.split(text):
+    for sentence in cut.split(text):
         told = {each.sort: each for each in _told(sentence, scene.world) if each.sort in NUMBERS}
         fitting = [each for each in others if each.key in told and told[each.key].sure and each.key not in found]
         alike = [each.kind for each in fitting] == [question.kind] and _answers(scene, question, told[fitting[0].key])
@@ -189,7 +195,7 @@ def _peel_numbers(
             found |= {each.key: told[each.key].value for each in fitting}
         else:
             left.append(sentence)
-    return found, ". ".join(left)
+    return (found, ". ".join(left)) if found else None
 
 
 def _answers(scene: Scene, question: Question, told: Told) -> bool:

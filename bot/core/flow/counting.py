@@ -1,6 +1,7 @@
 """Nothing but a count, where something else is asked: it goes to the question that counts such things, and what was
 asked is asked again. It is no story and no wish, unless the person says so."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from bot.core.flow import besides, rest
@@ -36,8 +37,22 @@ def put_elsewhere(scene: Scene, question: Question, heard: Heard) -> Step | None
         known = scene.values.get(counting.key) == found[counting.key]
         return _is_it_the_answer(scene, question, heard, known)
     state = scene.state.release("confirm", "refused").give(counting.key, Answer(value, (heard.message,)))
-    now = look(scene.flow, state, scene.world)
-    return Step(state, (ask(now, _said_back(scene, counting, value)),), changed=(counting.key,))
+    step = Step(
+        state, (ask(look(scene.flow, state, scene.world), _said_back(scene, counting, value)),), changed=(counting.key,)
+    )
+    return _with_poor(scene, step, {key: told for key, told in found.items() if key != counting.key}, heard.message)
+
+
+def _with_poor(scene: Scene, step: Step, found: Mapping[str, Any], message: int) -> Step:
+    """ "Dua ratusan orang, yang miskin 15 KK" counts both."""
+    now = look(scene.flow, step.state, scene.world)
+    other = next((one for one in now.shown if one.key in found and not besides.is_told(now, one)), None)
+    if other is None:
+        return step
+    state = step.state.give(other.key, Answer(found[other.key], (message,)))
+    told = [say.lead for say in step.say if say.lead] + [_said_back(now, other, found[other.key])]
+    lead = Words("mesin.ralat_semua", {"isi": told})
+    return Step(state, (ask(look(scene.flow, state, scene.world), lead),), changed=(*step.changed, other.key))
 
 
 def _beside_before(scene: Scene, counting: Question, value: Any) -> Any:

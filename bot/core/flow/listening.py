@@ -39,6 +39,7 @@ _ASKS = 0.95  # so sure has it to be that something is asked, where it is not cl
 _ENOUGH = "cukup"
 _FOR_ONESELF = "tanya_pribadi"
 _NOT_FROM_HERE, _ANGER = "bukan_warga", "marah"
+_SAID_OF_PLACES = frozenset({"bukan_warga", "tanya_tempat_lain"})  # where nothing is asked, what is named is the place
 _YES_OR_NO = frozenset({"ya", "tidak"})
 _LIKELY = 0.4  # less likely acts are not worth a question
 _FEW = 7  # words that put a button's word right
@@ -114,8 +115,11 @@ def _is_an_answer(scene: Scene, heard: Typed, acts: Acts) -> bool:
     if asked is None or kind_of(asked).free or any(act.name == "koreksi" for act in acts.done):
         return False
     if kind_of(asked).claims:  # of whoever says where they are from, a place that is spelt otherwise is one of ours
+        reading = kind_of(asked).read(ask_about(scene, asked), heard)
         from_here = [act.name for act in acts.done] == [_NOT_FROM_HERE]
-        return from_here and not isinstance(kind_of(asked).read(ask_about(scene, asked), heard), Refused)
+        tells = acts.done and all(act.name in _SAID_OF_PLACES for act in acts.done)
+        tells = tells and not is_question(heard.text, scene.world, free=False)
+        return (from_here and not isinstance(reading, Refused)) or bool(tells and isinstance(reading, Took))
     if acts.left and any(act.name == _ENOUGH for act in acts.done):
         return False
     asks = is_question(heard.text, scene.world, free=False)

@@ -15,7 +15,7 @@ from bot.core.understanding import NotUnderstood, Understood, Unknown
 from bot.core.understanding.answers import UNKNOWN, Answers, is_unknown, offer_unknown
 from bot.core.understanding.asides import take_back
 from bot.core.understanding.bounds import sign_amount
-from bot.core.understanding.counts import MOST, Limit, People, is_kept, keep, kept, say_people
+from bot.core.understanding.counts import MOST, Limit, People, is_kept, joined, keep, kept, say_people
 from bot.core.understanding.everybody import are_all_poor, are_none_poor
 from bot.core.understanding.houses_told import describes
 from bot.core.understanding.numerals import Bound
@@ -66,10 +66,24 @@ def read(ask: Ask, heard: Heard) -> Reading:
         left = reading.left or _some_of_them(heard.text, tongue, reading.value)
         return replace(reading, value=value, also=also, left=left)
     if families and isinstance(reading, Took) and not is_unknown(reading.value) and "families" not in reading.value:
+        if isinstance(heard, Typed) and (told := _poor_of_them(ask, heard.text, tongue)):
+            return told
         if "houses" in reading.value:
             return Refused(Words("pengertian.rumah_bukan_keluarga"))
         return Refused(Words("pengertian.keluarga_bukan_orang", {"orang": say_people(kept(reading.value))}))
     return reading
+
+
+def _poor_of_them(ask: Ask, text: str, tongue: Tongue) -> Took | None:
+    """ "200 orang, yang miskin 15 KK" tells both; how many there are stands beside what was counted before."""
+    told = tongue.read_people(text)
+    people = told.value if isinstance(told, Understood) else People()
+    if people.poor is None:
+        return None
+    before, counted = ask.values.get(_ALL), keep(people)
+    every = counted if before is None or is_unknown(before) else joined(before, counted)
+    also = {_ALL: every} if every else {}
+    return Took(keep(people.only_poor()), guessed=True, also=also, left="" if every else text)
 
 
 def _some_of_them(text: str, tongue: Tongue, value: Mapping[str, Any]) -> str:

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import pairwise
 from operator import attrgetter
 
 from bot.core.listening.correcting import Corrector
@@ -23,7 +24,6 @@ LONGEST = 12  # words; a longer text tells something, and is no act as a whole
 _LONGEST_QUESTION, _LONGEST_REPLY = 24, 15  # words; the second of an answer to a question that is known
 _BEGIN = "mulai"
 _ANNOUNCING, _SEVERAL = 6, 2  # words that say that something is to be told; sentences
-_FREE_ONLY = frozenset({"free"})
 _STOPS = re.compile(r"[:,;.\n]|\s-\s")
 _READ = 4000  # characters; what is longer is a story to its end
 _ASKED = 120  # characters: more tell something
@@ -58,10 +58,10 @@ class Ear:
         if not inner.tokens:
             done = self._judge.judge(whole).done if tokens and not off else None
             return self._acts(whole, (done,) if done else off, ())
-        if reply := self._reply(inner):
-            return self._acts(whole, (*off, reply), ())
-        if begun := self._announced(inner):
-            return self._acts(whole, (*off, begun), ())
+        if agreed := self._agreed_and_more(whole, inner, off):
+            return agreed
+        if act := self._reply(inner) or self._announced(inner):
+            return self._acts(whole, (*off, act), ())
         if asked := self._asking(inner):
             return self._acts(whole, (*off, *asked), ())
         if _length(inner.tokens) > LONGEST:
@@ -109,6 +109,13 @@ class Ear:
         """Whether the new value comes beside the old one."""
         return self._namer.adds(self._judge.folding.tokens(text[:_READ]))
 
+    def _agreed_and_more(self, whole: Said, inner: Said, off: tuple[Act, ...]) -> Acts | None:
+        """ "Boleh ji, asal namaku jangan disebut": on what condition somebody agrees is no less said than the yes."""
+        answered = self._peeler.answer(inner.text, inner.tokens) if whole.situation == "consent" else None
+        behind = self._judge.judge(replace(whole, tokens=answered.rest)).done if answered else None
+        is_said = behind is not None and behind.name in self.rules.long
+        return self._behind_answer(whole, answered, off, None) if answered and is_said else None
+
     def _reply(self, said: Said) -> Act | None:
         """A yes or no to the question that is known."""
         replier = self._repliers.get(said.situation)
@@ -121,7 +128,8 @@ class Ear:
         """ "Mau mengusul: jalan rusak": with nothing begun the first part begins it, and the rest tells."""
         if said.situation not in _STORIES:
             return None
-        end = next((at for at in range(1, len(said.tokens)) if _STOPS.search(_between(said, at))), 0)
+        between = (said.text[one.end : other.start] for one, other in pairwise(said.tokens))
+        end = next((at for at, pause in enumerate(between, 1) if _STOPS.search(pause)), 0)
         if not 0 < end <= _ANNOUNCING:
             return None
         done = self._judge.judge(replace(said, tokens=said.tokens[:end])).done
@@ -132,9 +140,12 @@ class Ear:
         sentences = spans(_SENTENCE, said.text, said.span)
         if said.situation not in _STORIES or len(sentences) < _SEVERAL:
             return ()
+        return tuple(self._questions(said, sentences))
+
+    def _questions(self, said: Said, sentences: Sequence[Span]) -> Iterator[Act]:
         inside = ([token for token in said.tokens if one <= token.start < end] for one, end in sentences)
         found = (self._judge.judge(replace(said, tokens=tokens)).done for tokens in inside if _asks(tokens))
-        return tuple(act for act in found if act and act.name.startswith(QUESTION))
+        return (act for act in found if act and act.name.startswith(QUESTION))
 
     def _asked_in(self, said: Said, verdict: Verdict) -> Act | None:
         """ "Kapan dan di mana? Saya mau hadir": that all of it asks is sure, and its question tells what."""
@@ -142,9 +153,7 @@ class Ear:
         sentences = spans(_SENTENCE, said.text, said.span)
         if not surely or not all(surely) or len(sentences) < _SEVERAL:
             return None
-        inside = ([token for token in said.tokens if one <= token.start < end] for one, end in sentences)
-        found = (self._judge.judge(replace(said, tokens=tokens)).done for tokens in inside if _asks(tokens))
-        first = next((act for act in found if act and act.name.startswith(QUESTION)), None)
+        first = next(self._questions(said, sentences), None)
         return replace(first, span=said.span) if first else None
 
     def _opened(self, said: Said) -> Act | None:
@@ -195,7 +204,7 @@ class Ear:
         if found or not one or _length(inner.tokens) > _LONGEST_QUESTION:
             return self._acts(whole, (*off, *found), ())
         verdict = self._judge.judge(inner, LONG_SURE)
-        done = (verdict.done,) if verdict.done and inner.situation not in _FREE_ONLY else ()
+        done = (verdict.done,) if verdict.done and inner.situation != "free" else ()
         return self._acts(whole, (*off, *done), () if done else _asked(verdict, whole.situation))
 
     def _in_long(self, said: Said) -> Iterator[Act]:
@@ -233,7 +242,7 @@ class Ear:
     def _left(self, whole: Said, done: Sequence[Act]) -> str:
         if not done or any(act.name in self.rules.carrying for act in done):
             return whole.text.strip()
-        kept = [token for token in whole.tokens if not any(_covers(act.span, token) for act in done)]
+        kept = [token for token in whole.tokens if not any(act.span[0] <= token.start < act.span[1] for act in done)]
         if self._peeler.means_nothing(kept):
             return ""
         return without([act.span for act in done], whole.text)
@@ -278,16 +287,8 @@ def _asks(tokens: Sequence[Token]) -> bool:
     return bool(tokens) and tokens[-1].word == "?" and _length(tokens) <= _LONGEST_QUESTION
 
 
-def _between(said: Said, at: int) -> str:
-    return said.text[said.tokens[at - 1].end : said.tokens[at].start]
-
-
 def _length(tokens: Sequence[Token]) -> int:
     return sum(token.word != "?" for token in tokens)
-
-
-def _covers(span: Span, token: Token) -> bool:
-    return span[0] <= token.start < span[1]
 
 
 def _asked(verdict: Verdict, situation: Situation) -> tuple[Act, ...]:

@@ -12,7 +12,7 @@ from bot.core.understanding.tongue import Tongue
 
 _LONGEST, _FEW = 12, 4  # words
 _COUNTED = frozenset({"person", "family", "poor", "male", "female", "house"})
-_AROUND = frozenset({"num", "about", "bound", "range", "between", "sep", "whole", "rest", "twice"})
+_AROUND = frozenset({"num", "about", "all", "bound", "range", "between", "sep", "whole", "rest", "twice"})
 _SEXES = frozenset({"male", "female"})
 _PART = "part"  # of the people: "45 balita"
 _MEASURED = frozenset({"length", "wide"})
@@ -21,7 +21,7 @@ _POOR, _ALL, _SIZE = "kurang_mampu", "jumlah", "ukuran"
 
 
 def counted(text: str, tongue: Tongue) -> Mapping[str, Any]:
-    """The one answer, by its sort; empty where a word says more than how many or how big. A bare number counts
+    """The answers, by their sort; empty where a word says more than how many or how big. A bare number counts
     nothing."""
     if len(text.split()) > _LONGEST or "?" in text or not has_number(text, tongue):
         return {}
@@ -62,7 +62,8 @@ def _people(text: str, tongue: Tongue) -> Mapping[str, Any]:
     alone = people.poor is not None and people.total is people.male is people.female is None
     if alone and people.poor == people.families:
         return {_POOR: keep(people.only_poor())}
-    return {_ALL: keep(people)} if people.poor is None else {}
+    poor = {} if people.poor is None else {_POOR: keep(people.only_poor())}
+    return {_ALL: keep(people), **poor}
 
 
 def _size(text: str, tongue: Tongue) -> Mapping[str, Any]:

@@ -11,6 +11,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
     text,
 )
 
@@ -26,6 +27,7 @@ people = Table(
     Column("address", BigInteger, nullable=False),
     Column("name", String(64), nullable=False),
     Column("named_by_self", Boolean, nullable=False, default=False),  # what the messenger calls them counts no more
+    Column("unnamed", Boolean, nullable=False, server_default=false()),  # "jangan sebut nama saya", of all they bring
     Column("place", Text),  # the last place named, offered again
     Column("consent_version", String(16)),
     Column("consented_at", Civil),

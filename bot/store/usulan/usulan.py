@@ -112,14 +112,6 @@ async def made_of(connection: AsyncConnection, person_id: int, draft: str) -> Us
     return None
 
 
-async def is_unnamed(connection: AsyncConnection, person_id: int | None) -> bool:
-    """Whether this person wants no name on what they brought; then not on what they bring from now on either."""
-    if person_id is None:
-        return False
-    query = select(usulan.c.id).where(usulan.c.person_id == person_id, usulan.c.unnamed).limit(1)
-    return (await connection.execute(query)).first() is not None
-
-
 async def set_unnamed(connection: AsyncConnection, person_id: int, *, unnamed: bool) -> int:
     """On all that is theirs, and on what they asked. Returns how many usulan that are."""
     own = update(usulan).where(usulan.c.person_id == person_id).values(unnamed=unnamed)

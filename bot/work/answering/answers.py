@@ -118,9 +118,9 @@ async def _hand_on(visit: Visit, text: str) -> More:
 
 
 async def _take_name_off(visit: Visit, _text: str) -> More:
-    """Where there is nothing yet that bears a name, nothing is marked."""
+    """It holds for what is told later, too."""
     count, draft = await unnamed.mark(visit, unnamed=True)
-    undo = keyboard([(visit.text("tombol_sebut_nama"), "n:sebut")]) if count or draft else None
+    undo = keyboard([(visit.text("tombol_sebut_nama"), "n:sebut")])
     return More({"jumlah": count, "dalam_isian": draft}, undo)
 
 

@@ -17,7 +17,7 @@ from bot.store.people.people import Holder
 from bot.store.queues import notices
 from bot.store.queues.notices import QUESTION, Notice
 from bot.store.reading import readings
-from bot.store.usulan import promises, usulan
+from bot.store.usulan import promises
 from bot.store.usulan.promises import ANSWER
 from bot.work import conversation
 from bot.work.access import BAPPEDA, button, command
@@ -96,8 +96,8 @@ async def _receivers(visit: Visit, desa: str) -> tuple[list[Holder], bool]:
 
 async def _keep(visit: Visit, words: str, desa: str, readers: Sequence[Holder], *, alone: bool) -> None:
     drafts = (State.from_json(draft.state) for draft in visit.conversations.values())
+    nameless = any(unnamed.is_wished(visit, draft) for draft in drafts) or visit.me.unnamed
     async with visit.ask() as connection:
-        nameless = any(map(unnamed.in_draft, drafts)) or await usulan.is_unnamed(connection, visit.me.id)
         where = {"desa": desa, "kecamatan": kecamatan_of(desa), "told_to": readers[0].id, "alone": alone}
         asked = {"person_id": visit.me.id, "words": words, "asked_at": visit.now, "unnamed": nameless}
         made = await stored.add(connection, where | asked)

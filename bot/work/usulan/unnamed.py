@@ -23,9 +23,15 @@ def in_draft(state: State) -> bool:
     return bool(state.about.get(_ABOUT))
 
 
+def is_wished(visit: Visit, state: State) -> bool:
+    """For this draft, or once for all."""
+    return in_draft(state) or visit.me.unnamed
+
+
 async def mark(visit: Visit, *, unnamed: bool) -> tuple[int, bool]:
-    """All that is this person's, and what they are in the middle of telling. Returns how many usulan that are, and
-    whether a draft is among it."""
+    """All that is this person's, what they are in the middle of telling, and what they bring from now on. Returns how
+    many usulan that are, and whether a draft is among it."""
+    visit.turn.remember(replace(visit.me, unnamed=unnamed))
     async with visit.ask() as connection:
         count = await stored.set_unnamed(connection, visit.me.id, unnamed=unnamed)
         for one in await stored.of_person(connection, visit.me.id) if unnamed else ():

@@ -118,7 +118,9 @@ async def _submit_kept_away(visit: Visit, answers: dict[str, Any], speaker: Mapp
     speakers.keep_away(visit, speaker)
     agreed = json.dumps({"cara": KEPT_AWAY})
     whose = {"person_id": None, "speaker_id": speaker["id"], "agreed": agreed}
-    made = await bring(visit, answers, private=closed.is_private(state), **whose, unnamed=unnamed.in_draft(state))
+    made = await bring(
+        visit, answers, private=closed.is_private(state), **whose, unnamed=unnamed.is_wished(visit, state)
+    )
     visit.say("suara_terima_langsung", nomor=made.number, pembaca=made.reader, bappeda=visit.office.bappeda)
 
 
@@ -153,8 +155,7 @@ async def bring(
     year = planning_year(visit.office, visit.now)
     async with visit.ask() as connection:
         serial = await stored.next_serial(connection, f"{kecamatan}/{year}")
-        if not whose.get("unnamed"):
-            whose["unnamed"] = await stored.is_unnamed(connection, whose.get("person_id"))
+    whose["unnamed"] = whose.get("unnamed") or (whose["person_id"] == visit.me.id and visit.me.unnamed)
     answers = unnamed.without_name(visit, answers) if whose["unnamed"] else answers
     choice, before = answers.pop(reader_choice.QUESTION, None), whose.get("reader_id")
     nearest = await reader_choice.readers_of(visit, desa, told=shunned or bool(choice and choice["reader"]))

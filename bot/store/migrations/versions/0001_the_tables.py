@@ -788,6 +788,7 @@ def upgrade() -> None:
     sa.Column('address', sa.BigInteger(), nullable=False),
     sa.Column('name', sa.String(length=64), nullable=False),
     sa.Column('named_by_self', sa.Boolean(), nullable=False),
+    sa.Column('unnamed', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('place', sa.Text(), nullable=True),
     sa.Column('consent_version', sa.String(length=16), nullable=True),
     sa.Column('consented_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
