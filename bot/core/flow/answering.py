@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.core.flow import besides, in_a_story, nothing_lost, rest
+from bot.core.flow import besides, in_a_story, nothing_lost, rest, too_short
 from bot.core.flow.asking import ask, ask_for_yes, ask_which, help_with
 from bot.core.flow.catching import caught
 from bot.core.flow.counting import put_elsewhere
@@ -37,7 +37,7 @@ def resume(scene: Scene, state: State, lead: Words | None = None, changed: tuple
 
 def take(scene: Scene, question: Question, heard: Heard) -> Step:
     """Read an input as the answer to this question. What was offered before is not what a later yes means."""
-    scene = told_anew(scene, question, heard)
+    scene, heard = too_short.joined(told_anew(scene, question, heard), question, heard)
     counted = put_elsewhere(scene, question, heard)
     if counted is not None:
         return counted
@@ -98,7 +98,7 @@ def refuse(scene: Scene, heard: Heard, why: Words) -> Step:
     """Say why, and ask the same again. The message is remembered: some people edit it instead of writing anew."""
     state = scene.state
     if isinstance(heard, Typed) and scene.asked:
-        state = state.hold(refused={"question": scene.asked.key, "message": heard.message})
+        state = too_short.hold(state, scene.asked, heard, why)
     return Step(state, (ask(scene, caught(why, heard), album_of(heard)),))
 
 

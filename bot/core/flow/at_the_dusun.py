@@ -6,6 +6,7 @@ from bot.core.flow.asking import ask as ask_once_more
 from bot.core.flow.ending import leave_open
 from bot.core.flow.no_name import landmark_in, without_these
 from bot.core.flow.scene import Scene, ask_about, kind_of, look
+from bot.core.flow.told_along import completing
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Question, Took, Unsure
 from bot.core.forms.say import Step, Words
@@ -22,8 +23,8 @@ def near_what(scene: Scene, heard: Typed) -> Step | None:
     question = scene.asked
     if question is None or not kind_of(question).left_open or not (mark := landmark_in(heard.text, scene)):
         return None
-    near = next((one for one in scene.shown if getattr(one.params, "completes", None) == question.key), None)
-    if near is None or near.key in scene.values or _names_a_place(scene, question, heard):
+    near = completing(scene, question)
+    if near is None or _names_a_place(scene, question, heard):
         return None
     others = clean(heard.text.replace(mark, " ")).strip(" ,.;")
     unknown = question.optional and _is_not_known(scene, others)

@@ -45,7 +45,8 @@ def leave_open(scene: Scene, question: Question, near: str = "") -> Step:
     beside the form."""
     lead = Words(kind_of(question).left_open, {"judul": Words(part(scene, question, "judul")), "patokan": near})
     former = scene.state.before.get(question.key)
-    state = rest.keep(scene, former.value["name"], None) if former is not None else scene.state
+    waited = former is not None and former.value.get("listed") is False
+    state = rest.keep(scene, former.value["name"], None) if former and waited else scene.state
     return resume(scene, state.skip(question.key).release(), lead, changed=(question.key,))
 
 
@@ -60,7 +61,15 @@ def enough(scene: Scene) -> Step:
         return replace(ended, changed=tuple(dict.fromkeys((*ticked.changed, *ended.changed))))
     before = before_open(scene)
     left = [q.key for q in scene.shown if q.optional and q not in before and not done(scene, q.key)]
-    return resume(scene, scene.state.drop(left).skip_rest(left).release(), changed=tuple(left))
+    spoken = {key: scene.state.before[key] for key in left if _is_voice(scene.state.before.get(key))}
+    state = scene.state.drop(left).skip_rest([key for key in left if key not in spoken]).release()
+    for key, voice in spoken.items():  # a voice that waited for its question
+        state = state.give(key, voice)
+    return resume(scene, state, changed=tuple(left))
+
+
+def _is_voice(answer: Answer | None) -> bool:
+    return answer is not None and isinstance(answer.value, dict) and "voice" in answer.value
 
 
 def enough_here(scene: Scene) -> Step | None:

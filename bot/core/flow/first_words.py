@@ -5,9 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.core.flow.scene import kind_of, look
+from bot.core.flow.answering import take
+from bot.core.flow.asking import ask
+from bot.core.flow.scene import Scene, kind_of, look, part
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.questions import Ask, Flow, Question, Took
+from bot.core.forms.say import Step, Words
 from bot.core.forms.state import Answer, State
 from bot.core.forms.world import World
 from bot.core.forms.writing import clean, is_question
@@ -129,6 +132,21 @@ def _give(state: State, question: Question, heard: Typed | Sent, also: Sequence[
         return state
     messages = (heard.message, *(message for message in also if message != heard.message))
     return state.give(question.key, Answer(value, messages))
+
+
+def offer_later(scene: Scene, heard: Sent) -> Step | None:
+    """A voice where none is asked for: it is offered at the next question that takes one. None where all of them have
+    an answer, or one that waits."""
+    told = {*scene.values, *scene.state.before, *scene.state.pending.get("first", {}).get("answers", ())}
+    able = (one for one in scene.shown if kind_of(one).story and one.key not in told)
+    question = next(able, None)
+    if question is not None and question.key in scene.state.skipped:  # it would not be asked any more
+        return take(scene, question, heard)
+    state = scene.state if question is None else _offer(scene.state, question, heard, scene.world)
+    if question is None or state is scene.state:
+        return None
+    lead = Words("mesin.suara_menunggu", {"judul": Words(part(scene, question, "judul"))})
+    return Step(state, (ask(look(scene.flow, state, scene.world), lead),))
 
 
 def _offer(state: State, question: Question, heard: Typed | Sent, world: World) -> State:

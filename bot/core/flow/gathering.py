@@ -1,4 +1,5 @@
-"""What is sent along at any question: a photo may join an answer made of several parts, wherever the person is."""
+"""What is sent along at any question: a photo may join an answer made of several parts, wherever the person is; a point
+on the map is where it is, whenever it comes."""
 
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from bot.core.forms.questions import Question, Took
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import Answer
 
+_POINT = "location"
 _SHOWN = 200  # characters of what stands under a photo
 
 
@@ -73,7 +75,7 @@ def _with_caption(scene: Scene, step: Step, asked: Question, heard: Sent) -> Ste
 
 
 def _gathering(scene: Scene, heard: Sent) -> Question | None:
-    able = [q for q in scene.shown if kind_of(q).gathers and heard.what in kind_of(q).takes]
+    able = [q for q in scene.shown if heard.what in kind_of(q).takes and (kind_of(q).gathers or heard.what == _POINT)]
     if heard.album:
         same = (q for q in able if _album(scene, q.key) == heard.album)
         return next(same, None) or next(iter(able), None)

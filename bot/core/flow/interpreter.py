@@ -30,6 +30,7 @@ from bot.core.flow.at_the_dusun import near_what
 from bot.core.flow.controls import accept_first, again, press, typed_control
 from bot.core.flow.counting import put_elsewhere
 from bot.core.flow.editing import correct, edit_or_retry, owner
+from bot.core.flow.first_words import offer_later
 from bot.core.flow.gathering import gather
 from bot.core.flow.giving_up import beside_cancel, calm
 from bot.core.flow.leaving_out import LEAVE, leave_out
@@ -262,7 +263,7 @@ def _hear_sent(scene: Scene, heard: Sent) -> Step:
         return take(scene, asked, heard)
     gathered = gather(scene, heard)
     if gathered is None and heard.what == "voice":
-        gathered = is_it_the_story(scene, heard)
+        gathered = is_it_the_story(scene, heard) or offer_later(scene, heard)
     return gathered if gathered is not None else refuse(scene, heard, not_this(heard))
 
 

@@ -7,10 +7,10 @@ is kept as it was said.
 import re
 from dataclasses import replace
 
-from bot.core.flow import no_wish, not_the_story, proposed_before, rest, written_to
-from bot.core.flow.acting import CONTROLS, WAYS_ON, act_on
+from bot.core.flow import no_wish, not_the_story, proposed_before, rest, way_on, written_to
+from bot.core.flow.acting import CONTROLS, act_on
 from bot.core.flow.another import BEGIN, another, telling
-from bot.core.flow.answering import go_on_with, take
+from bot.core.flow.answering import take
 from bot.core.flow.controls import again, explain, refuse_given, typed_control
 from bot.core.flow.corrections import named, told_anew
 from bot.core.flow.doubting import does_nothing, doubt
@@ -18,7 +18,7 @@ from bot.core.flow.said_wrong import ask_again
 from bot.core.flow.scene import REVIEW, STILL, YES_NO, Scene, ask_about, kind_of, look, situation_of
 from bot.core.flow.several_corrections import several
 from bot.core.flow.taking_out import take_out
-from bot.core.flow.told_along import is_a_complaint, wished_ahead
+from bot.core.flow.told_along import is_a_complaint, is_a_reason, wished_ahead
 from bot.core.flow.told_already import point_back
 from bot.core.flow.told_instead import heard_anew
 from bot.core.flow.wrong_words import in_stories_too, put_right
@@ -71,7 +71,7 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
     at_the_place = _at_the_place(scene, heard, acts) if scene.target == STILL else None
     if at_the_place is not None:
         return at_the_place
-    told = _is_an_answer(scene, heard, acts) or _is_a_wish(scene, heard, acts)
+    told = _is_an_answer(scene, heard, acts) or _is_a_wish(scene, heard, acts) or is_a_reason(scene, heard, acts)
     if told or (not acts.done and is_a_complaint(scene, heard)):
         return None
     if acts.done:
@@ -208,8 +208,8 @@ def _do(scene: Scene, heard: Typed, acts: Acts) -> Step | None:
     if control == "jangan_tulis":
         return _leave_out(scene, heard, acts)
     step = act_on(scene, heard, control) if control else None
-    if step is not None and control in WAYS_ON and acts.left:
-        step = go_on_with(scene, step, replace(heard, text=acts.left))
+    if step is not None and control in way_on.LEAVING:
+        step = way_on.hear(scene, step, heard, (control, acts.left), _put_right)
     if step is not None and control == "tidak" and acts.left:
         step = _instead(scene, step, replace(heard, text=acts.left))
     if step is None and (acts.left or _tells(scene, heard)):

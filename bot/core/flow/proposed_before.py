@@ -21,7 +21,8 @@ _TELLS = 3  # words besides, which are a story, or part of one
 def keep(scene: Scene, heard: Typed) -> Step | None:
     """None where nothing of the kind is told, in a form without room for it, and where a wish or the story is told with
     it."""
-    if rest.place_for(scene) is None or "cancel" in scene.state.pending or not tells_of_before(heard.text, scene.world):
+    place = rest.place_for(scene)
+    if place in (None, scene.asked) or "cancel" in scene.state.pending or not tells_of_before(heard.text, scene.world):
         return None
     step = None if scene.target in (FIRST, STILL, REVIEW) or scene.asked is None else _with_more(scene, heard)
     if step is not None:

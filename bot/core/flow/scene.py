@@ -56,7 +56,9 @@ def look(flow: Flow, state: State, world: World) -> Scene:
     unanswered: Question | None = None
     for question in flow.questions:
         answer = state.answers.get(question.key)
-        if not _applies(question, values) or not _is_asked(question, answer, values, world):
+        is_changed = state.pending.get("edit") == question.key  # then it is asked what it shall be
+        told = state.before.get(question.key) if is_changed and answer is None else answer
+        if not _applies(question, values) or not _is_asked(question, told, values, world):
             continue
         shown.append(question)
         if answer is not None and holds(question, answer.value, values, world):

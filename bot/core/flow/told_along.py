@@ -12,6 +12,7 @@ from bot.core.forms.questions import Ask, Question, Took
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import Answer, State
 from bot.core.forms.writing import clean, key_of
+from bot.core.listening.shapes import Acts
 from bot.core.stories.counted import tells_count
 from bot.core.stories.readings import told_in
 from bot.core.understanding.hamlets import is_complaint, tells_something
@@ -22,6 +23,7 @@ from bot.core.understanding.wished import is_wished, wish_in
 _STORY_WORDS = 6
 #: … and so many beside an answer, where they say nothing of the way to it ("dekat masjid raya").
 _BESIDE_WORDS = 4
+_ANGER = "marah"
 _WISH_WORDS = 4  # among the first of which it is said what is to be done
 
 
@@ -137,8 +139,20 @@ def with_beside(scene: Scene, step: Step) -> Step:
     return with_left(scene, replace(step, state=step.state.release("beside")), words, words.text)
 
 
+def completing(scene: Scene, question: Question) -> Question | None:
+    """The question that says where in this place it is, while nobody has answered it."""
+    found = (one for one in scene.shown if getattr(one.params, "completes", None) == question.key)
+    return next((one for one in found if one.key not in scene.values), None)
+
+
 def holding(scene: Scene, heard: Heard) -> State:
-    """The state, with a story that was told together with what is asked about now."""
+    """The state, with a story or a landmark that was told together with what is asked about now."""
+    asked = scene.asked if isinstance(heard, Typed) else None
+    near = completing(scene, asked) if asked is not None and kind_of(asked).left_open else None
+    mark = landmark_in(heard.text, scene) if near and isinstance(heard, Typed) else ""
+    if near and mark and isinstance(heard, Typed):
+        state = scene.state.give(near.key, Answer({"text": mark}, (heard.message,)))
+        return holding(look(scene.flow, state, scene.world), replace(heard, text=heard.text.replace(mark, " ")))
     story = next((question for question in scene.shown if kind_of(question).story), None)
     if story is None or story.key in scene.values or rest.place_for(scene) is None:
         return scene.state
@@ -158,6 +172,15 @@ def is_a_complaint(scene: Scene, heard: Typed) -> bool:
     first = next(one for one in scene.flow.questions if kind_of(one).story)
     told = told_in(heard.text, tongue_of(scene.world.spellings)) if first is asked else ()
     return len(heard.text.split()) >= _BESIDE_WORDS and any(each.sort == "sejak" for each in told)
+
+
+def is_a_reason(scene: Scene, heard: Typed, acts: Acts) -> bool:
+    """Where it is asked why this comes first, whoever is bitter about it says why, too."""
+    asked = scene.asked
+    if asked is None or not kind_of(asked).story or getattr(asked.params, "wish", False):
+        return False
+    is_first = next(one for one in scene.flow.questions if kind_of(one).story) is asked
+    return not is_first and {act.name for act in acts.done} == {_ANGER} and len(heard.text.split()) >= _STORY_WORDS
 
 
 def keep_besides(scene: Scene, heard: Typed, fewest: int = rest.FEWEST_AT_REVIEW) -> Step | None:

@@ -38,7 +38,8 @@ def _is_what_they_bring(scene: Scene, text: str) -> bool:
 
 
 def _act(scene: Scene, text: str) -> str:
-    if asks_in_writing(text, scene.world):
+    is_told_alone = scene.asked is not None and kind_of(scene.asked).story  # "tuli", and no group is asked for
+    if asks_in_writing(text, scene.world, *([1] if is_told_alone else [])):
         return _ANSWERED
     needs = needs_signs(text, scene.world) if situation_of(scene) == "closed" else asks_for_signs(text, scene.world)
     return _HANDED_ON if needs else ""

@@ -32,8 +32,8 @@ def asks_for_signs(text: str, world: World) -> bool:
     return text.rstrip().endswith("?") or (not says_none and bool(asks & {words[0], words[-1]}))
 
 
-def asks_in_writing(text: str, world: World) -> bool:
-    """Nothing but that, and polite words around it: "anak saya tuli" tells of somebody else."""
+def asks_in_writing(text: str, world: World, fewest: int = _FEWEST) -> bool:
+    """Nothing but that, and polite words around it: "anak saya tuli" tells of somebody else. `fewest`: words."""
     phrases, around = (world.writing[name] for name in ("kata", "iringan"))
     if len(text.split()) > _MOST:
         return False
@@ -45,7 +45,7 @@ def asks_in_writing(text: str, world: World) -> bool:
         if not length and words[at] not in around:
             return False
         found, at = found or bool(length), at + (length or 1)
-    return found and len(words) >= _FEWEST
+    return found and len(words) >= fewest
 
 
 def before_story(text: str, world: World) -> tuple[str, str]:

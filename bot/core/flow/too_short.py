@@ -1,0 +1,31 @@
+"""A word too short for an answer ("got", and then "mampet") is the beginning of it, and not lost."""
+
+from dataclasses import replace
+
+from bot.core.flow.scene import Scene, look
+from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.questions import Question
+from bot.core.forms.say import Words
+from bot.core.forms.state import State
+from bot.core.forms.writing import clean, key_of
+
+_WAITS = "pendek"
+_TOO_SHORT = "mesin.terlalu_pendek"
+
+
+def hold(state: State, question: Question, heard: Typed, why: Words) -> State:
+    """The message that was refused is remembered, as some people edit it; too short a word waits for more."""
+    state = state.hold(refused={"question": question.key, "message": heard.message})
+    if why.name != _TOO_SHORT:
+        return state
+    return state.hold(**{_WAITS: {"question": question.key, "words": clean(heard.text)}})
+
+
+def joined(scene: Scene, question: Question, heard: Heard) -> tuple[Scene, Heard]:
+    """The scene in which nothing waits, and what was said with what waited for it."""
+    waits = scene.state.pending.get(_WAITS)
+    if not waits or not isinstance(heard, Typed) or waits["question"] != question.key:
+        return scene, heard
+    now = look(scene.flow, scene.state.release(_WAITS), scene.world)
+    said_again = key_of(waits["words"]) in key_of(heard.text)
+    return now, heard if said_again else replace(heard, text=f"{waits['words']} {heard.text}")
