@@ -33,6 +33,15 @@ async def test_it_stands_with_what_was_sent_after_one_yes(any_place: Town) -> No
     assert [] == await any_place.rows("SELECT flow FROM conversations")
 
 
+async def test_a_point_stands_with_what_was_sent_after_one_yes(any_place: Town) -> None:
+    sitti = await _sent(any_place)
+    await any_place.simulator.location(sitti.person, -3.5621, 119.7742)
+    await sitti.hears(says("foto_usulan_ini", nomor="Maiwa 1"))
+    await sitti.say("iye", says("ralat_dicatat", nomor="Maiwa 1"))
+    assert {"lat": -3.5621, "lon": 119.7742} == (await sitti.answers())["lokasi"]
+    assert [] == await any_place.rows("SELECT flow FROM conversations")
+
+
 async def test_a_no_begins_another_with_it(place: Town) -> None:
     sitti = await _sent(place)
     await place.simulator.photo(sitti.person, photo())

@@ -1,4 +1,5 @@
-"""A photo with nothing open, from somebody who sent an usulan not long ago: it is asked whether it belongs to that one.
+"""A photo, or a point on the map, with nothing open, from somebody who sent an usulan not long ago: it is asked whether
+it belongs to that one.
 It waits in the question; on *Bukan* it goes the way that it would have gone, and begins another."""
 
 from collections.abc import Mapping, Sequence
@@ -12,24 +13,26 @@ from bot.core.kinds.photos import is_picture
 from bot.core.records import WITHDRAWN, Usulan
 from bot.core.understanding.hamlets import tells_something
 from bot.store.usulan import usulan as stored
-from bot.work.answering import pictures, topics
-from bot.work.answering.correcting import subject
+from bot.work.answering import correcting, pictures, topics
 from bot.work.people.people import has_consented
 from bot.work.unprompted import nothing_open
 from bot.work.visit import Visit
 
 _LATELY = timedelta(days=2)
+_POINT = "lokasi"
 
 
 async def take(visit: Visit, heard: Typed | Sent) -> bool:
     """Whether it is asked about."""
-    if not isinstance(heard, Sent) or not _is_picture(heard) or not has_consented(visit):
+    if not isinstance(heard, Sent) or not (_is_picture(heard) or heard.point) or not has_consented(visit):
         return False
     found = await sent_last(visit)
     if found is None or nothing_open.is_plain(visit, heard) or _tells_another(visit, found, heard):
         return False
     number = visit.office.spoken_number(found)
-    nothing_open.ask(visit, JOURNEY, heard, usulan=found.id, nomor=number, perihal=subject(visit.office, found))
+    nothing_open.ask(
+        visit, JOURNEY, heard, usulan=found.id, nomor=number, perihal=correcting.subject(visit.office, found)
+    )
     return True
 
 
@@ -55,13 +58,19 @@ async def sent_last(visit: Visit) -> Usulan | None:
 
 
 async def _add(visit: Visit, about: Mapping[str, Any]) -> Sequence[Typed | Sent] | None:
-    """All pictures that came since go with the first; what else was told goes on by itself."""
+    """All pictures that came since go with the first, and the last point; what else was told goes on by itself."""
     words = nothing_open.words_put_by(about)
     photos = [one for one in words if isinstance(one, Sent) and _is_picture(one)]
+    points = [one.point for one in words if isinstance(one, Sent) and one.point]
     if not await pictures.add(visit, about["usulan"], photos):
         return None
-    visit.say("foto_ikut_tersimpan", nomor=about["nomor"], lalu="")
-    return [one for one in words if one not in photos]
+    if photos:
+        visit.say("foto_ikut_tersimpan", nomor=about["nomor"], lalu="")
+    async with visit.ask() as connection:
+        found = await stored.by_id(connection, about["usulan"]) if points else None
+    if found is not None:
+        await correcting.carry_out(visit, found, {_POINT: dict(zip(("lat", "lon"), points[-1], strict=True))})
+    return [one for one in words if one not in photos and not (isinstance(one, Sent) and one.point)]
 
 
 FORM = "foto_usulan_ini"
