@@ -112,6 +112,24 @@ async def test_several_results_are_heard_without_the_name_of_the_kecamatan(hall:
     assert await _decided(hall) == [(1, "lanjut", None, None), (2, "belum", None, why), (3, "cadangan", None, None)]
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "hasil: maiwa 1 belum dibawa karena uang tidak cukup\nmaiwa 2 urusan dinas PU\nmaiwa 3 masuk",
+        "hasil: maiwa 1 belum dibawa karena uang tidak cukup. maiwa 2 urusan dinas PU. maiwa 3 masuk",
+    ],
+)
+async def test_no_result_of_one_is_the_reason_of_another(hall: Meeting, typed: str) -> None:
+    await hall.say("12 perempuan 22 laki-laki", says("rapat_hadir", perempuan=12, laki=22))
+    await hall.say(typed, says("hasil_belum_terbaca", baris=["maiwa 2 urusan dinas PU"]))
+    await hall.press(words("hasil_tombol_ya"), anything)
+    await hall.town.until("SELECT count(*) FROM decisions", 2)
+    assert await _decided(hall) == [(1, "belum", None, "uang tidak cukup"), (3, "lanjut", None, None)]
+    await hall.say("bukan, maiwa 2 itu lain: urusan dinas PU", anything)
+    counted = await hall.town.rows("SELECT women, men, elements FROM attendance")
+    assert [(row[0], row[1], "2" in str(row[2])) for row in counted] == [(12, 22, False)]
+
+
 @pytest.mark.parametrize("typed", ["kabari", "kabari pengusulnya"])
 @pytest.mark.parametrize("between", ["", "/tugas"])
 async def test_those_who_wait_to_be_told_are_found_by_words(hall: Meeting, typed: str, between: str) -> None:

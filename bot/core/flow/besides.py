@@ -50,9 +50,9 @@ def understand(scene: Scene, question: Question, heard: Heard) -> Reading:
         text = _uncounted(text, scene.world) if question.kind in _CHOICES else text
         found, reading = {}, kind.read(ask, replace(heard, text=text))
     if not isinstance(reading, Took) and question.kind in _NUMBER_KINDS:
-        found, left = next(
-            filter(None, (_peel_numbers(scene, question, others, heard.text, at) for at in _CUTS)), ({}, "")
-        )
+        cuts = _CUTS if len(heard.text) <= _SHORT else _CUTS[:1]
+        peeled = (_peel_numbers(scene, question, others, heard.text, cut) for cut in cuts)
+        found, left = next(filter(None, peeled), ({}, ""))
         if found and not left.strip():
             return Took(None, also=found)
         reading = kind.read(ask, replace(heard, text=left)) if found else reading

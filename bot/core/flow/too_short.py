@@ -18,7 +18,7 @@ def hold(state: State, question: Question, heard: Typed, why: Words) -> State:
     state = state.hold(refused={"question": question.key, "message": heard.message})
     if why.name != _TOO_SHORT:
         return state
-    return state.hold(**{_WAITS: {"question": question.key, "words": clean(heard.text)}})
+    return state.hold(**{_WAITS: {"question": question.key, "words": clean(heard.text), "message": heard.message}})
 
 
 def joined(scene: Scene, question: Question, heard: Heard) -> tuple[Scene, Heard]:
@@ -27,5 +27,5 @@ def joined(scene: Scene, question: Question, heard: Heard) -> tuple[Scene, Heard
     if not waits or not isinstance(heard, Typed) or waits["question"] != question.key:
         return scene, heard
     now = look(scene.flow, scene.state.release(_WAITS), scene.world)
-    said_again = key_of(waits["words"]) in key_of(heard.text)
+    said_again = heard.message == waits["message"] or key_of(waits["words"]) in key_of(heard.text)
     return now, heard if said_again else replace(heard, text=f"{waits['words']} {heard.text}")

@@ -13,6 +13,7 @@ from bot.work.access import allowed, button
 from bot.work.hall import attendance, deciding_by_words, hub
 from bot.work.hall.meeting import FAMILY
 from bot.work.hall.meeting import key_of as key_of_meeting
+from bot.work.hall.results_told import names_one
 from bot.work.saying.keyboard import Key, keyboard, press
 from bot.work.saying.keyboard import number as number_in
 from bot.work.saying.naming import occasion_name, place_name
@@ -149,4 +150,6 @@ async def count(visit: Visit, heard: Heard) -> bool:
 
 def is_count(visit: Visit, heard: Heard) -> bool:
     """Whether it tells women and men."""
+    if isinstance(heard, Typed) and names_one(visit, heard.text):
+        return False
     return isinstance(hadir.read(attendance.asked(visit), heard), Took)

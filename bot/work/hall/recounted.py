@@ -18,6 +18,7 @@ from bot.work.hall import attendance, by_words, hub
 from bot.work.hall.meeting import FAMILY, Hall, enter
 from bot.work.hall.meeting import key_of as key_of_meeting
 from bot.work.hall.recounts import Change, recounts_of
+from bot.work.hall.results_told import names_one
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.naming import occasion_name
 from bot.work.visit import Visit
@@ -31,7 +32,7 @@ async def take(visit: Visit, heard: Heard, *, only_shown: bool = False) -> bool:
     ear = visit.office.catalog.ear
     if not isinstance(heard, Typed) or ear is None or not allowed(button(FAMILY), visit.grants):
         return False
-    if len(heard.text.split()) > _LONGEST:
+    if len(heard.text.split()) > _LONGEST or names_one(visit, heard.text):
         return False
     changes = _changes(visit, heard.text)
     says_wrong = bool(changes or ear.corrects(heard.text))

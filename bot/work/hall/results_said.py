@@ -15,7 +15,7 @@ from bot.work.access import allowed, button
 from bot.work.hall import by_words, forum_list, hub, missing, results, results_waiting
 from bot.work.hall.args import number
 from bot.work.hall.meeting import FAMILY, Hall, enter
-from bot.work.hall.results_told import PUT_OFF, Result, told_in
+from bot.work.hall.results_told import PUT_OFF, UNREAD, Result, told_in
 from bot.work.hall.results_waiting import Row, Waiting
 from bot.work.saying.keyboard import Key, press
 from bot.work.saying.naming import occasion_name
@@ -30,7 +30,8 @@ _REST = 0  # in the place of an usulan: everything of which nothing was said
 
 async def take(visit: Visit, heard: Heard) -> bool:
     """Whether it tells of usulan what was decided of them. What was told before, and waits for its yes, waits along."""
-    told = _told(visit, heard)
+    read = _told(visit, heard)
+    told = [one for one in read if one.outcome != UNREAD]
     if not told:
         return False
     waiting = await results_waiting.found(visit, await by_words.keys_shown(visit))
@@ -41,6 +42,8 @@ async def take(visit: Visit, heard: Heard) -> bool:
         listed, shown = await _named(hall, told, waiting), waiting.shown if waiting else 0
         found = {one.id: (one, result) for result in told if (one := _one(hall, listed, result, shown)) is not None}
         if found:
+            if unread := [one.why for one in read if one.outcome == UNREAD]:
+                visit.say("hasil_belum_terbaca", baris=unread)
             await _say_missing(hall, [result for result in told if _one(hall, listed, result, shown) is None])
             await _offer(hall, listed, list(found.values()), waiting)
             return True

@@ -3,7 +3,7 @@ disepakati, 3 cadangan", "nomor 1 sampai 4 lanjut"."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bot.core.forms.writing import key_of
 from bot.store.deciding.decisions import NOT_YET, OUTCOMES
@@ -11,6 +11,8 @@ from bot.work.visit import Visit
 
 #: Put off: whether it is a reserve or does not go on is asked.
 PUT_OFF = "tunda"
+#: Something is told of it that is no result: it is said so.
+UNREAD = "?"
 _LONGEST, _MOST = 160, 30  # words, what is longer tells something; usulan
 _WHERE_TO, _TOWARDS = "tujuan", "menuju"  # "masuk ke DU-RKP"
 _BESIDE, _VAGUE = "iringan", "belum"  # the second alone says no result of what is not asked about
@@ -19,13 +21,14 @@ _NAMES = frozenset({"usulan", "usul", "nomor", "nomer", "no"})
 _NUMBERED = "nomor"  # before words that are a result only beside a number
 _YEAR = re.compile(r"(?<=\d)/(?:20)?\d\d\b")
 _FIGURES = re.compile(r"\d+")
+_PAUSES, _NAME_ENDS = (",", ";", ".", ":"), 3  # within so many words
 _RANGE = re.compile(r"(?<=\d)\s*[-–]\s*(?=\d)")
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
     """`kecamatan`: the code of the one that is named before the number; `serial`: None where no number is told. `why`:
-    in their own words. `vague`: a result only beside others."""
+    in their own words, all of them where it is unread. `vague`: a result only beside others."""
 
     outcome: str
     why: str = ""
@@ -67,7 +70,9 @@ def _says_results(visit: Visit, text: str) -> bool:
 
 def _in_words(visit: Visit, text: str) -> list[Result]:
     ranged = _RANGE.sub(f" {min(visit.office.catalog.world.numbering['sampai'])} ", text)
-    return _all_in(visit, _YEAR.sub("", ranged).split(), {}) or []
+    spoken = _YEAR.sub("", ranged).split()
+    found = _all_in(_Cutting(visit), spoken) or _all_in(_Cutting(visit, passes_over=True), spoken) or []
+    return found if any(one.outcome != UNREAD for one in found) else []
 
 
 def _without_opening(visit: Visit, text: str) -> str:
@@ -88,32 +93,54 @@ def _in_one_line(text: str) -> str:
     return ", ".join(line.rstrip(",;.") for line in lines)
 
 
-def _all_in(visit: Visit, spoken: Sequence[str], seen: dict[int, list[Result] | None]) -> list[Result] | None:
-    """The words cut so that every part tells a result; the first part as short as can be. None where no cut does.
-    `seen`: what came of so many last words, so that no end is read twice."""
-    if len(spoken) not in seen:
-        seen[len(spoken)] = _cut(visit, spoken, seen)
-    return seen[len(spoken)]
+@dataclass(frozen=True, slots=True)
+class _Cutting:
+    """`passes_over`: a part that names an usulan, and tells no result, is one that is unread. `seen`: what came of so
+    many last words, so that no end is read twice."""
+
+    visit: Visit
+    passes_over: bool = False
+    seen: dict[int, list[Result] | None] = field(default_factory=dict)
 
 
-def _cut(visit: Visit, spoken: Sequence[str], seen: dict[int, list[Result] | None]) -> list[Result] | None:
+def _all_in(cutting: _Cutting, spoken: Sequence[str]) -> list[Result] | None:
+    """The words cut so that every part tells a result; the first part as short as can be. None where no cut does."""
+    if len(spoken) not in cutting.seen:
+        cutting.seen[len(spoken)] = _cut(cutting, spoken)
+    return cutting.seen[len(spoken)]
+
+
+def _cut(cutting: _Cutting, spoken: Sequence[str]) -> list[Result] | None:
     if not spoken:
         return []
-    for end in _ends(visit, spoken):
-        first = _one_in(visit, spoken[:end])
+    for end in _ends(cutting.visit, spoken):
+        first = _one_in(cutting.visit, spoken[:end]) or (
+            _unread(cutting.visit, spoken, end) if cutting.passes_over else None
+        )
         if first is None or (end < len(spoken) and any(one.serial is None for one in first)):
             continue
-        rest = _all_in(visit, _without_joint(visit, spoken[end:]), seen)
+        rest = _all_in(cutting, _without_joint(cutting.visit, spoken[end:]))
         if rest is not None and all(one.serial is not None for one in rest):
             return [*first, *rest]
     return None
+
+
+def _unread(visit: Visit, spoken: Sequence[str], end: int) -> list[Result] | None:
+    """ "Maiwa 15 urusan dinas PU": it stands between pauses and begins with the name of an usulan."""
+    told = _keys(spoken[:end])
+    at = next((at for at, word in enumerate(told[:_NAME_ENDS]) if word.isdecimal()), 0)
+    kecamatan, _ = _named_before(visit, told[:at])
+    is_apart = end == len(spoken) or spoken[end - 1].endswith(_PAUSES)
+    if not is_apart or not at or at + 1 == len(told) or not (kecamatan or told[at - 1] in _NAMES):
+        return None
+    return [Result(UNREAD, " ".join(spoken[:end]).strip(" .!,;"), int(told[at]), kecamatan, named=True)]
 
 
 def _ends(visit: Visit, spoken: Sequence[str]) -> Iterator[int]:
     """Where a part may end: behind a comma, before "sedangkan", before another number, and with the words."""
     joints = visit.office.catalog.world.numbering["sedangkan"]
     for at in range(1, len(spoken)):
-        is_pause = spoken[at - 1].endswith((",", ";", ".", ":")) or key_of(spoken[at]) in joints
+        is_pause = spoken[at - 1].endswith(_PAUSES) or key_of(spoken[at]) in joints
         if is_pause or spoken[at].isdecimal():
             yield at
     yield len(spoken)
@@ -169,11 +196,19 @@ def _read(visit: Visit, told: Sequence[str], why: str) -> list[Result] | None:
         return None  # "tidak 8 dibawa": it may be a no to what was shown
     rest = [*lead, *rest]
     outcome = _outcome(visit, rest, is_numbered=bool(figures))
-    if outcome not in (*OUTCOMES, PUT_OFF) or (why and outcome != NOT_YET):
+    if outcome not in (*OUTCOMES, PUT_OFF) or (why and outcome != NOT_YET) or names_one(visit, why):
         return None
     vague = rest == [_VAGUE] and bool(figures) and not why
     named = not _NAMES.isdisjoint(before)
     return [Result(outcome, why.strip(" .!,;"), serial, kecamatan, named, vague) for serial in serials]
+
+
+def names_one(visit: Visit, text: str) -> bool:
+    """Whether an usulan is named here by its number: a reason with one would be read as why another is refused, and
+    nobody counts whoever came so."""
+    told = _keys(text.split())
+    numbered = (at for at, word in enumerate(told) if at and word.isdecimal())
+    return any(told[at - 1] in _NAMES or _named_before(visit, told[max(at - 2, 0) : at])[0] for at in numbered)
 
 
 def _outcome(visit: Visit, rest: Sequence[str], *, is_numbered: bool) -> str:
