@@ -297,35 +297,3 @@ def test_a_wish_worded_anew_takes_back_no_number(catalog: Catalog, anew: str, ma
     state = _wished_and_put_right(catalog, anew)
     assert state.answers["harapan"].value["text"].startswith("juru isyarat")
     assert state.answers["jumlah"].value == many
-
-
-# --- two counts, or a count of what was counted otherwise ------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("at", "text", "told"),
-    [
-        ("ukuran", "panjang 180 meter lebar 2 meter, yang pakai 33 kk", {"jumlah": {"families": 33}}),
-        (
-            "kurang_mampu",
-            "200 orang, yang miskin 15 kk",
-            {"jumlah": {"total": 200}, "kurang_mampu": {"families": 15}},
-        ),
-        ("alasan", "200 orang, yang miskin 15 kk", {"jumlah": {"total": 200}, "kurang_mampu": {"families": 15}}),
-    ],
-)
-def test_both_counts_are_taken(catalog: Catalog, at: str, text: str, told: dict[str, Any]) -> None:
-    step = _hear(catalog, _until(catalog, at), text)
-    assert {key: step.state.answers[key].value for key in told} == told
-
-
-@pytest.mark.parametrize("text", ["200 orang semuanya", "semuanya ada 200 orang"])
-def test_people_stand_beside_the_families_that_were_told(catalog: Catalog, text: str) -> None:
-    state = _until(catalog, "kategori").give("jumlah", Answer({"families": 40}))
-    assert _hear(catalog, state, text).state.answers["jumlah"].value == {"total": 200, "families": 40}
-
-
-def test_a_count_for_a_question_that_was_passed_over_is_kept_as_it_was_said(catalog: Catalog) -> None:
-    text = "tenaga ji, oh iya yg kurang mampu itu 11 kk lupa tadi"
-    step = _hear(catalog, _until(catalog, "sumbangan").skip("kurang_mampu"), text)
-    assert step.state.answers["juga"].value == {"text": text}

@@ -46,7 +46,7 @@ async def test_a_no_begins_another_with_it(place: Town) -> None:
     sitti = await _sent(place)
     await place.simulator.photo(sitti.person, photo())
     await sitti.hears(says("foto_usulan_ini", nomor="Maiwa 1"))
-    await sitti.press("Bukan, usulan baru", mentions("kata_pertama_dipakai"))
+    await sitti.press("Bukan, usulan baru", mentions("kata_pertama_dipakai", ada=True, berkas=False))
     assert "foto" in json.loads((await place.rows("SELECT state FROM conversations"))[0][0])["answers"]
     assert "foto" not in await sitti.answers()
 
@@ -55,7 +55,7 @@ async def test_a_no_begins_another_with_it(place: Town) -> None:
 async def test_what_tells_of_something_else_begins_another_at_once(place: Town, caption: str) -> None:
     sitti = await _sent(place)
     await place.simulator.photo(sitti.person, photo(), caption=caption)
-    await sitti.hears(mentions("kata_pertama_dipakai"))
+    await sitti.hears(mentions("kata_pertama_dipakai", ada=True, berkas=False))
     assert STORY == (await sitti.answers())["cerita"]["text"]
 
 

@@ -216,3 +216,30 @@ async def test_setuju_on_an_old_screen_begins_no_other_usulan(place: Town) -> No
     await finish(place, sitti)
     await place.press(sitti, words("tombol_setuju"), says("izin_sudah"))
     assert await place.rows("SELECT * FROM conversations") == []
+
+
+async def test_where_it_is_is_no_story_and_is_not_asked_again(place: Town) -> None:
+    sitti = place.simulator.add_person("Sitti")
+    await place.start_chat(sitti, says("izin"))
+    await place.ask(sitti, "iya setuju. kec masalle desa mundan", says("kata_pertama"))
+    shown = await place.press(sitti, words("tombol_setuju"), "Desa Mundan")
+    assert shown["text"] not in says("mesin.ini_ceritanya")
+    answers = json.loads((await place.rows("SELECT state FROM conversations"))[0][0])["answers"]
+    assert {"kecamatan", "desa"} == answers.keys()
+
+
+async def test_a_file_that_nobody_can_take_is_not_said_to_be_kept(place: Town) -> None:
+    sitti = place.simulator.add_person("Sitti")
+    await place.start_chat(sitti, says("izin"))
+    await place.document(sitti, b"%PDF-1.4 surat", says("kata_pertama"), name="surat.pdf")
+    shown = await place.press(sitti, words("tombol_setuju"), "kecamatan")
+    assert shown["text"] in mentions("kata_pertama_dipakai", ada=False, berkas=True)
+
+
+async def test_a_photo_is_said_to_be_kept_and_its_words_are_asked_about(place: Town) -> None:
+    sitti = place.simulator.add_person("Sitti")
+    await place.start_chat(sitti, says("izin"))
+    await place.simulator.photo(sitti, photo(), caption="surat dari pak desa dulu")
+    await place.hears(sitti, says("kata_pertama"))
+    shown = await place.press(sitti, words("tombol_setuju"), says("mesin.ini_ceritanya"))
+    assert shown["text"] in mentions("kata_pertama_dipakai", ada=True, berkas=False)

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.core.flow.answering import take
 from bot.core.flow.asking import ask
-from bot.core.flow.scene import Scene, kind_of, look, part
+from bot.core.flow.scene import Scene, ask_about, kind_of, look, part
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.questions import Ask, Flow, Question, Took
 from bot.core.forms.say import Step, Words
@@ -32,7 +32,8 @@ def hear_first(flow: Flow, state: State, spoken: Sequence[Heard], world: World, 
     shown = look(flow, state, world).shown  # a voice that agrees to be written down is asked for later, and no story
     stories = [one for one in shown if kind_of(one).story and one.key not in world.needless]
     if stories:
-        told = _tell(State(flow.key, state.draft), stories, _tellings(spoken, world), world)
+        state, tellings = _without_places(flow, state, _tellings(spoken, world), world)
+        told = _tell(State(flow.key, state.draft), stories, tellings, world)
         state = replace(state, before={**state.before, **told.before})
         if told.answers:
             answers = {key: answer.to_json() for key, answer in told.answers.items()}
@@ -41,6 +42,23 @@ def hear_first(flow: Flow, state: State, spoken: Sequence[Heard], world: World, 
         if isinstance(heard, Sent) and heard.what != "voice":
             state = _place(flow, state, heard, world)
     return state
+
+
+def _without_places(flow: Flow, state: State, told: Sequence[Heard], world: World) -> tuple[State, list[Heard]]:
+    """ "Kec masalle desa mundan" says where, and is no story: the state with that, and what else was told."""
+    left: list[Heard] = []
+    for heard in told:
+        scene = look(flow, state, world)
+        if scene.open is not None and isinstance(heard, Typed) and _says_where(scene, scene.open, heard.text):
+            state = take(scene, scene.open, heard).state
+        else:
+            left.append(heard)
+    return state, left
+
+
+def _says_where(scene: Scene, question: Question, text: str) -> bool:
+    claims = kind_of(question).claims
+    return claims is not None and claims(ask_about(scene, question), text)
 
 
 def _tellings(spoken: Sequence[Heard], world: World) -> list[Heard]:

@@ -25,6 +25,7 @@ _PHONE, _YEAR = re.compile(r"(?:\+?62|0)\d{7,}"), re.compile(r"(?:19|20)\d\d")
 _RATE = 5  # pieces behind a number in which "tiap hari" still speaks of it
 _COUNTED = frozenset({"person", "family", "poor", "male", "female"})
 _UNITS = frozenset({"length", "wide", "count"})
+_BEFORE = 2  # words: "kader posyandunya 5 orang"
 _WAY = 3  # pieces that may stand between a word and the number that is its own
 _PEOPLE = {
     "poor": "num family? poor | family? poor num family?",
@@ -227,9 +228,9 @@ class NumberReader:
     def _are_others(self, told: Scan, span: Span, name: str, number: Num) -> bool:
         """Few people, or people to whom something happened, or who are on duty."""
         few = name in ("total", "male", "female") and number.readings[0] < _FEWEST
-        behind = range(span[0], min(span[1] + _WAY, len(told.words)))
+        near = range(max(span[0] - _BEFORE, 0), min(span[1] + _WAY, len(told.words)))
         clause = told.clause[span[0]]
-        return few or any(told.clause[at] == clause and told.words[at] in self._elsewhere for at in behind)
+        return few or any(told.clause[at] == clause and told.words[at] in self._elsewhere for at in near)
 
     def _of_sizes(self, start: int, tokens: Sequence[Token]) -> Iterator[Proposal]:
         ended: set[tuple[str, int]] = set()
