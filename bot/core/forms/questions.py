@@ -170,8 +170,8 @@ def _the_words(_ask: Ask, value: Any) -> str | Words:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What a file in `kinds/` offers: its function `read`, and where they differ from these defaults, by which words are
-    kept as `{"text": …}`, `holds`, `show`, its `Params`, `line`, `claims`, `offers`, `asked`, `told`, `beside`,
+    """What a file in `kinds/` offers: its function `read`, and where they differ from these defaults, by which words
+    are kept as `{"text": …}`, `holds`, `show`, its `Params`, `line`, `claims`, `offers`, `asked`, `told`, `beside`,
     `instead`, `ahead`, TELLS, TAKES, FREE, VERBATIM, GATHERS, KEYBOARD, TOGGLES, KEPT_AS, STAYS, STORY, REST,
     AGREES, LEFT_OPEN.
 

@@ -50,7 +50,7 @@ def read(ask: Ask, heard: Heard) -> Reading:
     understand = partial(tongue.read_people, families=families)
     if families and isinstance(heard, Typed) and (told := _all_or_none(ask, heard.text, tongue)):
         return told
-    heard = _without_others(heard, tongue)
+    heard = replace(heard, text=without_others(heard.text, tongue)) if isinstance(heard, Typed) else heard
     if families and isinstance(heard, Typed):
         heard = replace(heard, text=_without_who(heard.text, tongue))
     also: dict[str, Any] = {}
@@ -132,10 +132,6 @@ def _all_of_them(ask: Ask, text: str, tongue: Tongue) -> Took | Unsure | None:
     if isinstance(before, dict) and "families" in before:
         return Took(keep(kept(before).only_families()), guessed=True)
     return Unsure(Words("pengertian.berapa_keluarga"))
-
-
-def _without_others(heard: Heard, tongue: Tongue) -> Heard:
-    return replace(heard, text=without_others(heard.text, tongue)) if isinstance(heard, Typed) else heard
 
 
 def _without_unknown_poor(text: str, tongue: Tongue) -> tuple[str, dict[str, Any]]:

@@ -110,7 +110,7 @@ async def stands_open(visit: Visit, heard: Heard) -> tuple[str, Said | None]:
     if not spoken or "?" in heard.text or (not is_short and not 1 < len(spoken.split()) <= _OWN_WORDS):
         return spoken, None
     last = next(iter(await visit.letters()), None)
-    if last is None or _is_of_lesson(last):
+    if last is None or last.is_poll or last.carries(_STANDS):
         return spoken, last
     if _takes(last, spoken, option, wish):
         return spoken, None
@@ -128,10 +128,6 @@ def _takes(letter: Said, spoken: str, option: int | None, wish: str | None) -> b
         return any(str(option + 1) in label.split() for label in labels)
     passing = _PASSING if wish == _READ else _BETWEEN
     return not letter.carries(_MENU) and any(not data.startswith(passing) for _, data in letter.keys)
-
-
-def _is_of_lesson(letter: Said) -> bool:
-    return letter.is_poll or letter.carries(_STANDS)
 
 
 async def _is_lowest(visit: Visit, stands: Said) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.core.forms.writing import ended
 from bot.core.lessons.exams import AFTER, BEFORE, FIRST_LESSONS, draw
-from bot.core.lessons.lessons import Lesson, Question
+from bot.core.lessons.lessons import Question
 from bot.store.database.database import Connection
 from bot.store.lessons import exams as stored
 from bot.store.lessons.exams import Drawn, Exam
@@ -127,12 +127,8 @@ def _shown(question: Question) -> str:
 def _bank(visit: Visit) -> dict[str, Sequence[Question]]:
     """Of the modules that this person learns."""
     bank = visit.office.catalog.curriculum.bank
-    modules = {lesson.module for lesson in _lessons(visit)}
+    modules = {lesson.module for lesson in lessons_for(visit.office, visit.grants, met=False)}
     return {module: questions for module, questions in bank.items() if module in modules}
-
-
-def _lessons(visit: Visit) -> Sequence[Lesson]:
-    return lessons_for(visit.office, visit.grants, met=False)
 
 
 async def leave_out(visit: Visit) -> None:

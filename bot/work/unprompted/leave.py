@@ -67,16 +67,12 @@ async def take(visit: Visit, heard: Heard) -> bool:
         return False
     spell = _spell(visit, heard.text)
     if spell.over is None:
-        conversation.start(visit, JOURNEY, about=_about(spell.first))
+        conversation.start(visit, JOURNEY, about={"mulai": spell.first.isoformat()} if spell.first is not None else {})
     elif spell.over - (spell.first or visit.today) > _SHOWN_FIRST and not _names_end(visit, heard.text):
         _show(visit, spell.first, spell.over)
     else:
         await _go(visit, spell.over, spell.first)
     return True
-
-
-def _about(first: date | None) -> dict[str, str]:
-    return {"mulai": first.isoformat()} if first is not None else {}
 
 
 def _names_end(visit: Visit, text: str) -> bool:

@@ -73,16 +73,12 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
             conversation.cancel(visit)
         visit.say(why)
         return True
-    if await agreed_in_words.heed(visit, _form(visit), before, heard, step):
+    if await agreed_in_words.heed(visit, danger.plainly(visit, visit.office.catalog.flows[FORM]), before, heard, step):
         return True
     told = {key: answer.value for key, answer in before.answers.items() if key == _NAME}
     if await other_people.heed(visit, before, heard, step, _name(told) if told else ""):
         return True
     return await danger.heed(visit, before, heard, step)
-
-
-def _form(visit: Visit) -> Flow:
-    return danger.plainly(visit, visit.office.catalog.flows[FORM])
 
 
 def _holds_up(visit: Visit, state: State) -> str | None:
