@@ -1,18 +1,15 @@
 """/sipd: the sheet for SIPD, what SIPD answers, and the kamus usulan from which is chosen there; the DU-RKP Desa."""
 
-from typing import Any
-
 from telegram import Update
-from telegram.ext import BaseHandler
 
 from bot.core.forms.heard import Sent
 from bot.work import conversation
 from bot.work.answering.answers import answer
 from bot.work.sipd import du_rkp, incoming, kamus, out
 from bot.work.unprompted import sent_in_lesson
-from handlers.buttons import Act, on_family
+from handlers.buttons import on_family
 from handlers.context import Context
-from handlers.guard import on_command, on_spreadsheet
+from handlers.guard import Act, on_command, on_spreadsheet
 from handlers.translate import data_replied_to, heard_in
 
 _ACTS: dict[str, Act] = {
@@ -36,10 +33,6 @@ _DU_RKP: dict[str, Act] = {
 }
 
 
-async def _choose(update: Update, context: Context) -> None:
-    await out.choose(context.visit)
-
-
 async def _take_answer(update: Update, context: Context) -> None:
     """Sent without the button, from somebody whose spreadsheets can be nothing else."""
     message = update.effective_message
@@ -53,7 +46,8 @@ async def _take_answer(update: Update, context: Context) -> None:
         incoming.take(context.visit, heard.file.file_id)
 
 
-def handlers() -> list[BaseHandler[Any, Any, Any]]:
-    sheets = on_spreadsheet("jawaban_sipd", _take_answer)
-    families = [on_family(name, acts) for name, acts in (("si", _ACTS), ("ka", _KAMUS), ("du", _DU_RKP))]
-    return [on_command("sipd", _choose), *families, sheets]
+HANDLERS = [
+    on_command("sipd", out.choose),
+    *(on_family(name, acts) for name, acts in (("si", _ACTS), ("ka", _KAMUS), ("du", _DU_RKP))),
+    on_spreadsheet("jawaban_sipd", _take_answer),
+]

@@ -1,9 +1,6 @@
 """/undang: invitations, one by one or from the office's list; who has not joined; taking an invitation back."""
 
-from typing import Any
-
 from telegram import Update
-from telegram.ext import BaseHandler
 
 from bot.work import conversation
 from bot.work.answering.answers import answer
@@ -12,17 +9,17 @@ from bot.work.roles import invitations, invited, inviting, lists
 from bot.work.sipd import incoming, kamus
 from bot.work.unprompted import sent_in_lesson
 from bot.work.visit import Visit
-from handlers.buttons import Act, on_family
+from handlers.buttons import on_family
 from handlers.context import Context
-from handlers.guard import on_command, on_spreadsheet
+from handlers.guard import Act, on_command, on_spreadsheet
 from handlers.translate import data_replied_to, heard_in
 
 
-async def _invite(update: Update, context: Context) -> None:
-    if " ".join(context.args or ()).lower().startswith("belum"):
-        await invitations.list_waiting(context.visit)
+async def _invite(visit: Visit, typed: str) -> None:
+    if typed.lower().startswith("belum"):
+        await invitations.list_waiting(visit)
     else:
-        invitations.offer(context.visit)
+        invitations.offer(visit)
 
 
 async def _revoke(visit: Visit, invite_id: int) -> None:
@@ -53,5 +50,4 @@ async def _take_list(update: Update, context: Context) -> None:
     lists.take(context.visit, getattr(heard, "file", None))
 
 
-def handlers() -> list[BaseHandler[Any, Any, Any]]:
-    return [on_command("undang", _invite), on_family("i", _ACTS), on_spreadsheet("daftar", _take_list)]
+HANDLERS = [on_command("undang", _invite, with_words=True), on_family("i", _ACTS), on_spreadsheet("daftar", _take_list)]
