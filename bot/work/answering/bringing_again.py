@@ -63,8 +63,7 @@ def _beside(visit: Visit, text: str) -> list[str]:
 
 
 async def _that_may_come(visit: Visit) -> list[Usulan]:
-    async with visit.look() as connection:
-        mine = await stored.of_person(connection, visit.me.id, _LOOKED_THROUGH)
+    mine = await visit.look_up(stored.of_person, visit.me.id, _LOOKED_THROUGH)
     over = [one for one in mine if one.status != WITHDRAWN and seasons.is_over(visit.office, one, visit.now)]
     return [one for one in over if await seasons.is_offered(visit, one)]
 

@@ -83,8 +83,7 @@ async def _change(visit: Visit, usulan: Usulan, changes: Changes) -> None:
     """The answer changes, and the old one stays in the history."""
     answers = {**usulan.answers, **changes}
     await danger.heed_correction(visit, usulan.id, answers, usulan.answers)
-    async with visit.ask() as connection:
-        await stored.correct(connection, usulan.id, answers)
+    await visit.ask_once(stored.correct, usulan.id, answers)
     await asked.settle_by_the_way(visit, usulan.id, list(changes))
     noted = [
         events.note(visit.turn, usulan.id, events.CORRECTED, tanya=key, dari=usulan.answers.get(key), jadi=value)
@@ -160,8 +159,7 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
 async def goes_with(visit: Visit, before: State, heard: Typed) -> bool:
     """Whether these words put right, or add, something more of the usulan that is asked about."""
     flow, world = visit.office.catalog.flows[USULAN], visit.office.world(visit.now)
-    async with visit.ask() as connection:
-        usulan = await stored.to_change(connection, before.about["usulan"])
+    usulan = await visit.ask_once(stored.to_change, before.about["usulan"])
     if usulan is None:
         return False
     now = {**usulan.answers, **before.about["ubah"]}
@@ -173,8 +171,7 @@ async def goes_with(visit: Visit, before: State, heard: Typed) -> bool:
 
 async def finish(visit: Visit, _flow: Flow, state: State) -> None:
     """After the yes it is as if it were edited now: the meeting may have taken it up. What was being told goes on."""
-    async with visit.ask() as connection:
-        usulan = await stored.to_change(connection, state.about["usulan"])
+    usulan = await visit.ask_once(stored.to_change, state.about["usulan"])
     if usulan is None or not await _may_change(visit, usulan):
         visit.say("lengkapi_tidak_bisa")
     elif state.answers["betul"].value["value"] != "ya":

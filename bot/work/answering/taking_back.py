@@ -33,8 +33,7 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     world = visit.office.catalog.world
     if not isinstance(heard, Typed) or not has_consented(visit) or not _is_meant(world, heard.text):
         return False
-    async with visit.look() as connection:
-        mine = await stored.of_person(connection, visit.me.id, _LOOKED_THROUGH)
+    mine = await visit.look_up(stored.of_person, visit.me.id, _LOOKED_THROUGH)
     mine = [one for one in mine if one.status != WITHDRAWN]
     named = naming.named_in(visit.office, heard.text, mine)
     if not mine or (named is None and naming.may_name(visit.office, heard.text)):
@@ -118,8 +117,7 @@ async def _take_back(visit: Visit, state: State, found: Usulan | None) -> None:
         handed = await questions.hand_on(visit, wish, found.desa)
         visit.say("tarik_usulan_terkunci", nomor=number, kepada=handed.to)
     else:
-        async with visit.ask() as connection:
-            await stored.take_back(connection, found.id)
+        await visit.ask_once(stored.take_back, found.id)
         withdrawn.note(visit, found.id, found.read_by)
         visit.say("tarik_usulan_selesai", nomor=number)
 

@@ -50,16 +50,14 @@ async def make_address(visit: Visit) -> None:
         visit.stale()
         return
     token = secrets.token_urlsafe(24)
-    async with visit.ask() as connection:
-        await stored.add(connection, token, visit.me.id, visit.now)
+    await visit.ask_once(stored.add, token, visit.me.id, visit.now)
     address = f"{visit.office.web_address}{ROUTE.format(token=token)}"
     markup = keyboard([(visit.text("tombol_kalender_cabut"), "j:cabut")])
     visit.say("jadwal_alamat", markup, alamat=address, sampai=visit.office.day(visit.now + _OUT_OF_USE))
 
 
 async def revoke_address(visit: Visit) -> None:
-    async with visit.ask() as connection:
-        had_one = await stored.revoke(connection, visit.me.id, visit.now)
+    had_one = await visit.ask_once(stored.revoke, visit.me.id, visit.now)
     visit.say("jadwal_alamat_dicabut" if had_one else "jadwal_alamat_tidak_ada")
 
 

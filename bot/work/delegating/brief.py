@@ -34,8 +34,7 @@ async def told_of(visit: Visit, found: Usulan) -> dict[str, Any]:
 
 async def _texts(visit: Visit, found: Usulan) -> dict[str, str]:
     """What was told: written, or typed down from the voice."""
-    async with visit.ask() as connection:
-        known = await wordings.of_usulan(connection, found.id)
+    known = await visit.ask_once(wordings.of_usulan, found.id)
     typed = {word.question: word.text for word in known if word.refused_at is None}
     return {key: str((found.answers.get(key) or {}).get("text") or typed.get(key, "")) for key in _TEXTS}
 

@@ -60,8 +60,7 @@ async def _listed(visit: Visit, front: str, *, further: bool = False) -> list[Ke
     if last is None or not last.carries(front):
         if last is not None and last.keys and not further:
             return []
-        async with visit.look() as connection:
-            last = await said.carrying(connection, visit.turn.lane, front)
+        last = await visit.look_up(said.carrying, visit.turn.lane, front)
     return [key for key in last.keys if key[1].startswith(front)] if last is not None else []
 
 

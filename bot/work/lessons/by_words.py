@@ -70,8 +70,7 @@ async def answer(visit: Visit, heard: Heard) -> bool:
         return stands.carries(_ASKED) and await _go_on_unanswered(visit, heard, spoken)
     if stands.message_id is None:
         return False
-    async with visit.look() as connection:
-        asked = await quizzes.asked_in(connection, visit.me.id, stands.message_id)
+    asked = await visit.look_up(quizzes.asked_in, visit.me.id, stands.message_id)
     if asked is None:
         return False
     option, wish = place_named(visit, spoken), _wish(visit, spoken)
@@ -181,7 +180,6 @@ async def _by_own_words(visit: Visit, spoken: str, answers: Sequence[str]) -> st
     quiz_id = number_in(answers[0].split(":")[2]) if answers and _verb(answers[0]) == "jawab" else None
     if quiz_id is None:
         return None
-    async with visit.look() as connection:
-        asked = await quizzes.one(connection, visit.me.id, quiz_id)
+    asked = await visit.look_up(quizzes.one, visit.me.id, quiz_id)
     option = chosen_by_words(offered(visit, asked), spoken) if asked is not None else None
     return answers[option] if option is not None and option < len(answers) else None

@@ -136,8 +136,7 @@ async def leave_out(visit: Visit) -> None:
     if not (await taken_by(visit)).may_begin_first():
         visit.stale()
         return
-    async with visit.ask() as connection:
-        await stored.leave_out(connection, visit.me.id, visit.now)
+    await visit.ask_once(stored.leave_out, visit.me.id, visit.now)
     visit.say("tes_dilewati", keyboard([(visit.text("tombol_belajar_sekarang"), "x:sekarang")]))
 
 

@@ -38,8 +38,7 @@ async def greet(visit: Visit, person_id: int, said: Typed | None = None) -> None
     if one is None:
         visit.stale()
         return
-    async with visit.ask() as connection:
-        is_done = await notices.was_told(connection, person_id, GREETED, _week(visit))
+    is_done = await visit.ask_once(notices.was_told, person_id, GREETED, _week(visit))
     if is_done:
         visit.say("sapa_sudah", nama=one.name)
     elif not one.reachable:

@@ -36,8 +36,7 @@ _PLACE = ("kecamatan", "desa", "dusun")
 
 async def _asked(visit: Visit, photo_id: int) -> tuple[AfterPhoto, Usulan] | None:
     """The photo, and of which usulan this person speaks; None when there is nothing to say any more."""
-    async with visit.ask() as connection:
-        photo = await photos.by_id(connection, photo_id)
+    photo = await visit.ask_once(photos.by_id, photo_id)
     found = await whose.told_of(visit, photo) if photo is not None and photo.state == SHOWN else None
     if photo is None or found is None:
         return None
@@ -95,8 +94,7 @@ def _told(visit: Visit, found: Usulan, said: dict[str, object]) -> Answer:
 
 async def _keep(visit: Visit, photo: AfterPhoto, found: Usulan, one: Answer) -> bool:
     """It stands in the history of their own usulan, and of the one that was made."""
-    async with visit.ask() as connection:
-        is_kept = await answers.put(connection, photo.id, one)
+    is_kept = await visit.ask_once(answers.put, photo.id, one)
     if is_kept:
         kind = events.FITS if one.answer == FITS else events.DIFFERS
         for usulan_id in {found.id, photo.usulan_id}:

@@ -31,8 +31,7 @@ async def wait_for(visit: Visit, usulan_id: int) -> bool:
 async def _wanted(visit: Visit, usulan_id: int) -> Usulan | None:
     """Of which a photo is still wanted from this person; else they are told why not."""
     found = await whose.brought(visit, usulan_id)
-    async with visit.ask() as connection:
-        photo = await photos.of_usulan(connection, usulan_id)
+    photo = await visit.ask_once(photos.of_usulan, usulan_id)
     if found is None or photo is None:
         visit.stale()
     elif not photo.is_missing:

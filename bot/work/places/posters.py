@@ -74,8 +74,7 @@ def _page(office: Office, desa: str, dusun: str, title: str, within: str) -> dic
 
 async def arrive(visit: Visit, told: str) -> None:
     """Somebody scanned a poster: their next usulan is about that place. A place that is no more is asked for."""
-    async with visit.ask() as connection:
-        place = await _read(connection, visit.office, told)
+    place = await visit.ask_once(_read, visit.office, told)
     if place is None:
         return
     visit.turn.remember(replace(visit.me, place=place | {_FROM: _POSTER}))

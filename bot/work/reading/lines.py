@@ -103,8 +103,7 @@ async def speaker_name(visit: Visit, one: Usulan) -> str:
     """Who spoke through somebody else; empty for nobody we know by name, and for who does not want to be named."""
     if one.speaker_id is None or is_unnamed(visit, one):
         return ""
-    async with visit.ask() as connection:
-        found = await readings.voice_of(connection, one.speaker_id)
+    found = await visit.ask_once(readings.voice_of, one.speaker_id)
     return found[0] if found else ""
 
 

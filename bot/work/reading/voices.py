@@ -49,8 +49,7 @@ async def begin(visit: Visit, usulan_id: int, question: str) -> None:
     if found is None:
         visit.toast("bukan_wilayah")
         return
-    async with visit.ask() as connection:
-        first = await wordings.open_one(connection, usulan_id, question)
+    first = await visit.ask_once(wordings.open_one, usulan_id, question)
     if first is not None:
         _is_there(visit, first)
     elif "voice" in (found.answers.get(question) or {}):
@@ -72,8 +71,7 @@ async def finish(visit: Visit, _flow: Flow, state: State) -> None:
         return
     row: dict[str, Any] = {"id": new_id(), "usulan_id": found.id, "question": about["question"]}
     row |= {"text": state.answers["tulisan"].value["text"], "made_by": visit.me.id, "made_at": visit.now}
-    async with visit.ask() as connection:
-        first = await wordings.add(connection, row)
+    first = await visit.ask_once(wordings.add, row)
     if first is not None:
         _is_there(visit, first)
         return

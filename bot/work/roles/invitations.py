@@ -155,8 +155,7 @@ async def make(visit: Visit, role: str, scope: str, name: str) -> None:
 
 async def list_mine(visit: Visit) -> None:
     """One's own invitations that nobody has used, each with a button that takes it back."""
-    async with visit.ask() as connection:
-        found = await invites.made_by(connection, visit.me.id, visit.now)
+    found = await visit.ask_once(invites.made_by, visit.me.id, visit.now)
     if not found:
         visit.say("undangan_saya_kosong")
         return
@@ -195,8 +194,7 @@ async def list_waiting(visit: Visit) -> None:
     """Who was invited in one's wilayah and has not joined: how many by kecamatan, and all of them as a sheet."""
     givers = {role for one in roles_to_give(visit.grants) for role in one.given_by}
     scopes = sorted({grant.scope for grant in visit.grants if grant.role in givers})
-    async with visit.ask() as connection:
-        found = await invites.within(connection, scopes, unused=True)
+    found = await visit.ask_once(invites.within, scopes, unused=True)
     found = [one for one in found if may_give(one.role, visit.grants, one.scope)]
     if not found:
         visit.say("belum_kosong")

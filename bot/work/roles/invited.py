@@ -30,8 +30,7 @@ async def put_right(visit: Visit, heard: Heard) -> bool:
     shown = await _shown(visit)
     if shown is None:
         return False
-    async with visit.ask() as connection:
-        one = await invites.open_one(connection, shown)
+    one = await visit.ask_once(invites.open_one, shown)
     if one is None or not _is_meant(visit, one, ear.denied(heard.text)):
         return False
     _show(visit, one, _meant(visit, one, ear.corrected(heard.text)))
@@ -40,8 +39,7 @@ async def put_right(visit: Visit, heard: Heard) -> bool:
 
 async def _shown(visit: Visit) -> int | None:
     """The one that was handed out last, with no question of a form below it."""
-    async with visit.look() as connection:
-        letter = await said.carrying(connection, visit.turn.lane, (_TAKES_BACK, _FORM))
+    letter = await visit.look_up(said.carrying, visit.turn.lane, (_TAKES_BACK, _FORM))
     keys = letter.keys if letter is not None else ()
     return next((number(data.removeprefix(_TAKES_BACK)) for _, data in keys if data.startswith(_TAKES_BACK)), None)
 
@@ -72,8 +70,7 @@ async def make_anew(visit: Visit, invite_id: int, named: str, code: str) -> None
     if not known or not may_give(named, visit.grants, code):
         visit.stale()
         return
-    async with visit.look() as connection:
-        one = await invites.open_one(connection, invite_id)
+    one = await visit.look_up(invites.open_one, invite_id)
     if one is None:
         visit.say("undangan_tidak_ada")
         return

@@ -119,8 +119,7 @@ async def _judged(tour: Round, sender: Sender, roster: Roster) -> list[Line]:
 
 async def agree(visit: Visit, list_id: int) -> None:
     """*Undang*: the codes are made after this, as the list was read."""
-    async with visit.ask() as connection:
-        taken = await stored.agree(connection, list_id, visit.me.id, visit.turn.real)
+    taken = await visit.ask_once(stored.agree, list_id, visit.me.id, visit.turn.real)
     if taken:
         visit.say("daftar_sedang_diundang")
     else:

@@ -25,7 +25,6 @@ _OTHER_YEARS = 3
 async def send(visit: Visit, wanted: int | None = None) -> None:
     """The page of a year. `wanted`: None = this year, or the last one while this one is still empty."""
     person = visit.me
-    assert person is not None
     async with visit.ask() as connection:
         found = await service.tenures(connection, person.id)
         known = service.years(visit.office, found, visit.now)

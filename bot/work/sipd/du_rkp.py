@@ -56,8 +56,7 @@ async def choose_in(visit: Visit, kecamatan: str) -> None:
 
 
 async def _found(visit: Visit) -> list[Request]:
-    async with visit.look() as connection:
-        found = await stored.of_all(connection, _sight(visit), _upward(visit))
+    found = await visit.look_up(stored.of_all, _sight(visit), _upward(visit))
     return [one for one in found if not is_kelurahan(one.desa)]
 
 

@@ -51,8 +51,7 @@ def take(visit: Visit, file_id: str) -> None:
 
 async def agree(visit: Visit, list_id: int) -> None:
     """*Jalankan*: it is done after this, as it was read."""
-    async with visit.ask() as connection:
-        taken = await stored.agree(connection, list_id, visit.me.id, visit.turn.real, SIPD)
+    taken = await visit.ask_once(stored.agree, list_id, visit.me.id, visit.turn.real, SIPD)
     answer(visit, "sipd_dijalankan", done=taken)
 
 

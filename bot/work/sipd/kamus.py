@@ -77,8 +77,7 @@ async def agree(visit: Visit, list_id: int) -> None:
 
 
 async def drop(visit: Visit, list_id: int) -> None:
-    async with visit.ask() as connection:
-        told = await stored_lists.close(connection, list_id, visit.me.id, "dropped", kind=KAMUS)
+    told = await visit.ask_once(stored_lists.close, list_id, visit.me.id, "dropped", kind=KAMUS)
     answer(visit, "kamus_tidak_jadi", done=told is not None)
 
 

@@ -30,8 +30,7 @@ _LISTED = 40
 
 async def choose(visit: Visit) -> None:
     """Which kecamatan and year; nothing to choose where there is one."""
-    async with visit.ask() as connection:
-        found = await stored.parts(connection, sight_of(visit, command("sipd")))
+    found = await visit.ask_once(stored.parts, sight_of(visit, command("sipd")))
     if not found:
         visit.say("sipd_kosong", keyboard(*_onward(visit)[1:]))
     elif len(found) == 1:

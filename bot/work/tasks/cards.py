@@ -190,8 +190,7 @@ async def tell_history(visit: Visit, task_id: int) -> None:
     if duty is None:
         visit.toast("tugas_bukan")
         return
-    async with visit.ask() as connection:
-        found = await duties.history(connection, task_id)
+    found = await visit.ask_once(duties.history, task_id)
     happened = [one for one in found if one.kind not in (TOLD, NAMED)][-_LAST:]
     lines = [{"hari": words.moment(visit.office, one.at), "apa": one.kind, "siapa": one.name} for one in happened]
     back = keyboard([(visit.text("tombol_tugas_kembali"), f"t:lihat:{task_id}")])

@@ -72,8 +72,7 @@ async def _shown(visit: Visit) -> int | None:
 
 async def _given(visit: Visit) -> int | None:
     """The one that waits for them first."""
-    async with visit.look() as connection:
-        waiting = await checks.waiting_for(connection, visit.me.id, 1)
+    waiting = await visit.look_up(checks.waiting_for, visit.me.id, 1)
     return waiting[0][0].id if waiting else None
 
 

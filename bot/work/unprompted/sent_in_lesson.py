@@ -83,8 +83,7 @@ async def finish(visit: Visit, _flow: Flow, state: State) -> None:
         return
     key, words = about["pelajaran"], nothing_open.words_put_by(about)
     lesson = visit.office.catalog.curriculum.lessons.get(key)
-    async with visit.look() as connection:
-        has_told = await tried.was_told(connection, visit.me.id, key)
+    has_told = await visit.look_up(tried.was_told, visit.me.id, key)
     keeps = chosen == "cerita" and not has_told and lesson is not None and lesson.practice
     await (stories.keep_told if keeps else trainers.put)(visit, key, *after_learning.told_in(words))
 

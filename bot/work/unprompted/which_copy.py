@@ -33,8 +33,7 @@ async def _spoken_of(visit: Visit, text: str, copies: Sequence[Copy]) -> Copy | 
 
 
 async def _shared(visit: Visit, copy: Copy, text: str) -> int:
-    async with visit.look() as connection:
-        one = await broadcasts.one(connection, copy.broadcast_id)
+    one = await visit.look_up(broadcasts.one, copy.broadcast_id)
     return meant.shared(visit, f"{one.message.html} {one.message.asked}", text) if one is not None else 0
 
 

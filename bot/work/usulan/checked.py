@@ -88,8 +88,7 @@ def warning(office: Office, one: Difference, answers: Mapping[str, Any]) -> dict
 
 async def newest(visit: Visit, one: Usulan) -> Check | None:
     """The check that waits, or the last one that was done."""
-    async with visit.ask() as connection:
-        known = await checks.of_usulan(connection, one.id)
+    known = await visit.ask_once(checks.of_usulan, one.id)
     return known[-1] if known else None
 
 

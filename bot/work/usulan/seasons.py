@@ -103,8 +103,7 @@ class Past:
 
 
 async def past_of(visit: Visit, one: Usulan) -> Past:
-    async with visit.ask() as connection:
-        earlier = await again.earlier(connection, one.id)
+    earlier = await visit.ask_once(again.earlier, one.id)
     results = await outcomes.of_usulan(visit, [old.id for old in earlier])
     track = standing.track_of(visit.office, one.desa)
     unknown = standing.name(visit.office, None, track)

@@ -152,8 +152,7 @@ async def _first(visit: Visit, state: State) -> Usulan | None:
     origin = state.about.get(several.ABOUT)
     if origin is None:
         return None
-    async with visit.ask() as connection:
-        found = await stored.by_id(connection, origin[0])
+    found = await visit.ask_once(stored.by_id, origin[0])
     return found if found is not None and found.typed_by == visit.me.id else None
 
 

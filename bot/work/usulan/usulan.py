@@ -259,8 +259,7 @@ def public_hamlet(office: Office, answers: Mapping[str, Any]) -> str:
 
 async def mine(visit: Visit) -> list[Usulan]:
     """The person's own usulan, newest first."""
-    async with visit.ask() as connection:
-        return await stored.of_person(connection, visit.me.id)
+    return await visit.ask_once(stored.of_person, visit.me.id)
 
 
 async def _heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
