@@ -63,8 +63,7 @@ async def _may_change(visit: Visit, usulan: Usulan) -> bool:
     """One's own, what one wrote down for somebody, and what one completed with the person while one still reads it."""
     if visit.me.id in (usulan.person_id, usulan.typed_by):
         return True
-    async with visit.ask() as connection:
-        return await readings.one(connection, sight_of(visit, button("u")), usulan.id) is not None
+    return await visit.ask_once(readings.one, sight_of(visit, button("u")), usulan.id) is not None
 
 
 async def take(visit: Visit, usulan: Usulan, changes: Changes) -> None:

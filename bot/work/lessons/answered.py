@@ -112,8 +112,7 @@ async def _answer(visit: Visit, state: State, text: str, file: Kept | None) -> N
 
 async def publish(visit: Visit, question_id: int) -> None:
     """Under the lesson, for everybody who reads it."""
-    async with visit.ask() as connection:
-        done = bool(scopes_of(visit)) and await asked.publish(connection, question_id, visit.me.id)
+    done = bool(scopes_of(visit)) and await visit.ask_once(asked.publish, question_id, visit.me.id)
     if done:
         visit.say("pelatih_terbit")
     else:

@@ -113,8 +113,7 @@ async def stands_open(visit: Visit, heard: Heard) -> tuple[str, Said | None]:
         return spoken, last
     if _takes(last, spoken, option, wish):
         return spoken, None
-    async with visit.look() as connection:
-        return spoken, await said.carrying_or_poll(connection, visit.turn.lane, _STANDS, _LOOKED_AT)
+    return spoken, await visit.look_up(said.carrying_or_poll, visit.turn.lane, _STANDS, _LOOKED_AT)
 
 
 def _takes(letter: Said, spoken: str, option: int | None, wish: str | None) -> bool:

@@ -145,8 +145,7 @@ async def leave_out(visit: Visit) -> None:
 
 async def go_on(visit: Visit, exam: Exam) -> None:
     """The first question without an answer; behind the last one, how it went."""
-    async with visit.ask() as connection:
-        known = _known(visit, await stored.questions(connection, exam.id))
+    known = _known(visit, await visit.ask_once(stored.questions, exam.id))
     waiting = next(((one, question) for one, question in known if one.chosen is None), None)
     if waiting is not None:
         _ask(visit, exam, *waiting, at=known.index(waiting) + 1, most=len(known))

@@ -140,8 +140,7 @@ def _line(visit: Visit, one: LessonQuestion) -> dict[str, Any]:
 
 async def one_of(visit: Visit, question_id: int) -> LessonQuestion | None:
     scopes = scopes_of(visit)
-    async with visit.ask() as connection:
-        return await asked.one(connection, scopes, question_id) if scopes else None
+    return await visit.ask_once(asked.one, scopes, question_id) if scopes else None
 
 
 async def following(visit: Visit) -> list[Key]:

@@ -130,8 +130,7 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
 
 
 async def remove(visit: Visit, key: str, tongue: str) -> None:
-    async with visit.ask() as connection:
-        done = _teaches(visit) and await stored.remove(connection, key, tongue)
+    done = _teaches(visit) and await visit.ask_once(stored.remove, key, tongue)
     if done:
         visit.say("suara_dihapus")
     else:

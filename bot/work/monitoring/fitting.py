@@ -40,8 +40,7 @@ async def _asked(visit: Visit, photo_id: int) -> tuple[AfterPhoto, Usulan] | Non
     found = await whose.told_of(visit, photo) if photo is not None and photo.state == SHOWN else None
     if photo is None or found is None:
         return None
-    async with visit.ask() as connection:
-        return None if await answers.fits(connection, found.id) else (photo, found)
+    return None if await visit.ask_once(answers.fits, found.id) else (photo, found)
 
 
 async def say_fits(visit: Visit, photo_id: int) -> None:

@@ -45,8 +45,7 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
     """Kept as media of the usulan; the clock shows it as soon as the file is here."""
     usulan_id = int(state.about["usulan"])
     found = await whose.brought(visit, usulan_id)
-    async with visit.ask() as connection:
-        photo = await photos.to_change(connection, usulan_id) if found is not None else None
+    photo = await visit.ask_once(photos.to_change, usulan_id) if found is not None else None
     if found is None or photo is None:
         visit.say("foto_sesudah_lewat")
     elif not photo.is_missing:

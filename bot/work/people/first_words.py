@@ -46,8 +46,7 @@ async def told_in(visit: Visit, update_id: int) -> Any:
 
 async def are_awaited(visit: Visit) -> bool:
     """Whether something they told waits for their yes."""
-    async with visit.ask() as connection:
-        return bool(await waiting.update_ids(connection, visit.me.id))
+    return bool(await visit.ask_once(waiting.update_ids, visit.me.id))
 
 
 async def keep_edit(visit: Visit) -> None:

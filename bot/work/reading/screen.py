@@ -112,8 +112,7 @@ async def _offer(visit: Visit, found: Usulan, media: list[stored.Media], told: A
 
 async def _in_own_words(visit: Visit, usulan_id: int) -> str:
     """Why it stands as it does, as whoever decided said it."""
-    async with visit.ask() as connection:
-        newest = (await moves.newest_of(connection, [usulan_id])).get(usulan_id)
+    newest = (await visit.ask_once(moves.newest_of, [usulan_id])).get(usulan_id)
     return (newest.note or "") if newest is not None else ""
 
 

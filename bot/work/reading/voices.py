@@ -28,8 +28,7 @@ FORM = "tulis"
 
 async def voices_to_write(visit: Visit, usulan_id: int, media: Sequence[stored.Media]) -> list[list[tuple[str, str]]]:
     """A button for every voice that has no wording yet."""
-    async with visit.ask() as connection:
-        known = {one.question for one in await wordings.of_usulan(connection, usulan_id) if one.refused_at is None}
+    known = {one.question for one in await visit.ask_once(wordings.of_usulan, usulan_id) if one.refused_at is None}
     flow = visit.office.catalog.flows[USULAN]
     open_ones = [
         one.question

@@ -56,8 +56,7 @@ async def agree(visit: Visit, list_id: int) -> None:
 
 
 async def drop(visit: Visit, list_id: int) -> None:
-    async with visit.ask() as connection:
-        gone = await stored.close(connection, list_id, visit.me.id, "dropped", kind=SIPD) is not None
+    gone = await visit.ask_once(stored.close, list_id, visit.me.id, "dropped", kind=SIPD) is not None
     answer(visit, "sipd_tidak_jadi", done=gone)
 
 

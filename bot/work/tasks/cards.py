@@ -119,8 +119,7 @@ async def _missing(visit: Visit, duty: Duty, before: Sequence[Task]) -> list[dic
     """What it waits for, and who owes it. `before`: tasks of others that come first."""
     task, rules = duty.task, visit.office.catalog.calendar.rules
     need = (task.rule, task.wilayah, visit.office.cycle_of(duty.starts_at))
-    async with visit.ask() as connection:
-        missing = (await missing_inputs(connection, visit.office, [need]))[need] if task.state == WAITING else []
+    missing = (await visit.ask_once(missing_inputs, visit.office, [need]))[need] if task.state == WAITING else []
     keys_before = [one.rule for one in before if one.rule in rules] if task.state in UNFINISHED else []
     return [
         {"judul": words.part(visit.office, key, ".judul"), "siapa": visit.label(Words(f"pelaku.{rules[key].doer}"))}

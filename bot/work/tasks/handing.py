@@ -59,8 +59,7 @@ async def _next_door(visit: Visit, duty: Duty) -> list[Holder]:
     """The facilitators of the other desa of the kecamatan."""
     places = visit.office.catalog.places.children(kecamatan_of(duty.task.wilayah))
     others = sorted({place.code for place in places} - {duty.task.wilayah})
-    async with visit.ask() as connection:
-        found = await people.around(connection, (FASILITATOR_DESA,), others, visit.now) if others else []
+    found = await visit.ask_once(people.around, (FASILITATOR_DESA,), others, visit.now) if others else []
     return [one for one in found if one.id != visit.me.id]
 
 

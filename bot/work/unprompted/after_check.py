@@ -116,8 +116,7 @@ async def finish(visit: Visit, _flow: Flow, state: State) -> None:
 async def _item(visit: Visit, check_id: int, chosen: str) -> str:
     if chosen != _WITNESS:
         return chosen
-    async with visit.ask() as connection:
-        known = checked.values(await findings.of_check(connection, check_id))
+    known = checked.values(await visit.ask_once(findings.of_check, check_id))
     return next((one for one in WITNESSES if not is_whole(one, known)), WITNESSES[0])
 
 

@@ -251,8 +251,7 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
 async def _finish(visit: Visit, _flow: Flow, state: State) -> None:
     about = state.about
     is_meant = state.answers["untuk"].value["value"] == "ya"
-    async with visit.look() as connection:
-        one = await broadcasts.one(connection, about["siaran"]) if is_meant else None
+    one = await visit.look_up(broadcasts.one, about["siaran"]) if is_meant else None
     if one is not None:
         for words in nothing_open.words_put_by(about):
             await replies.hand_on(visit, one, words)

@@ -98,8 +98,7 @@ async def choose(visit: Visit, what: str) -> bool:
 
 async def _is_taken(visit: Visit) -> bool:
     """Whether something bears the name of this account: an usulan that was sent, or a role."""
-    async with visit.look() as connection:
-        return bool(visit.grants) or await stored.has_sent(connection, visit.me.id)
+    return bool(visit.grants) or await visit.look_up(stored.has_sent, visit.me.id)
 
 
 async def _ask_which(visit: Visit, state: State, name: str) -> None:
