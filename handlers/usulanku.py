@@ -1,7 +1,6 @@
 """/usulanku: one's own usulan, how far each has come, and what each still lacks."""
 
 from bot.catalog.texts import as_html
-from bot.core.forms.say import Words
 from bot.core.records import WITHDRAWN
 from bot.work.answering import changing, taking_back
 from bot.work.checking import differing
@@ -49,7 +48,7 @@ async def _list(visit: Visit) -> None:
         for one in found
     ]
     rows = [[completing.offer(visit, one, "l:isi")] for one in found if completing.is_open(visit.office, one)]
-    rows += [[(visit.label(Words("klarifikasi_tombol_jawab", line)), f"l:jawab:{line['id']}")] for line in waiting]
+    rows += [[(visit.office.plain("klarifikasi_tombol_jawab", **line), f"l:jawab:{line['id']}")] for line in waiting]
     known = [(one.id, line["nomor"]) for one, line in zip(found, lines, strict=True) if line["hasil"]]
     rows += [[(visit.text("tombol_riwayat_nomor", nomor=number), f"l:riwayat:{one}")] for one, number in known]
     visit.say("usulanku_daftar", keyboard(*rows) if rows else None, usulan=lines)

@@ -141,7 +141,7 @@ async def _task_key(visit: Visit) -> Key:
     if not found:
         return visit.text("tombol_menu_tugas", judul=""), _DATA["tugas"]
     title = task_title(visit.office, found[0].task.rule)
-    return visit.label(Words("tombol_menu_tugas", {"judul": title}))[:60], f"t:lihat:{found[0].task.id}"
+    return visit.office.plain("tombol_menu_tugas", judul=title)[:60], f"t:lihat:{found[0].task.id}"
 
 
 async def _unread(visit: Visit) -> int:
@@ -171,7 +171,7 @@ async def take_back(visit: Visit, _heard: Typed | None = None) -> None:
 
 
 def _label(visit: Visit, what: str, name: str) -> str:
-    return visit.label(Words(f"tombol_menu_tarik_{what}", {"judul": name}))[:60]
+    return visit.office.plain(f"tombol_menu_tarik_{what}", judul=name)[:60]
 
 
 async def invite(visit: Visit) -> None:

@@ -107,7 +107,7 @@ def difference(office: Office, key: str, old: Any, new: Any, answers: Mapping[st
 
 def _shown(office: Office, key: str, value: Any, answers: Mapping[str, Any], longest: int = _LONGEST) -> str:
     shown = office.shown(USULAN, key, value, {**answers, key: value})
-    return in_short(shown, longest) if shown else office.catalog.label(Words("ralat_belum_diisi"))
+    return in_short(shown, longest) if shown else office.plain("ralat_belum_diisi")
 
 
 # --- after it was read -----------------------------------------------------------------------------------------------
@@ -223,7 +223,7 @@ async def _hand_on(visit: Visit, usulan: Usulan, changes: Changes) -> None:
     number = visit.office.spoken_number(usulan)
     for (key, value), told in zip(changes.items(), _compared(visit.office, usulan, changes), strict=True):
         whole = _shown(visit.office, key, value, usulan.answers, _HANDED_ON)
-        wish = visit.label(Words("ralat_titipan", {"nomor": number, "judul": told["judul"], "baru": whole}))
+        wish = visit.office.plain("ralat_titipan", nomor=number, judul=told["judul"], baru=whole)
         handed = await questions.hand_on(visit, wish, usulan.desa)
         visit.say("ralat_terkunci", nomor=number, kepada=handed.to, judul=told["judul"], baru=told["baru"])
 

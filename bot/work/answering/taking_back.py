@@ -113,7 +113,7 @@ async def _take_back(visit: Visit, state: State, found: Usulan | None) -> None:
     if found is None:
         visit.say("lengkapi_tidak_bisa")
     elif found.locked_at is not None:
-        wish = visit.label(Words("tarik_usulan_titipan", {"nomor": number}))
+        wish = visit.office.plain("tarik_usulan_titipan", nomor=number)
         handed = await questions.hand_on(visit, wish, found.desa)
         visit.say("tarik_usulan_terkunci", nomor=number, kepada=handed.to)
     else:

@@ -3,7 +3,6 @@ screen has shown."""
 
 from bot.catalog.texts import as_html
 from bot.core.deciding.states import JOINED, State
-from bot.core.forms.say import Words
 from bot.work.access import BAPPEDA
 from bot.work.deciding import moved, saving
 from bot.work.deciding.chosen import TICKED, Chosen, chosen, offered, still, told, tracks
@@ -62,7 +61,7 @@ async def _ask_decider(visit: Visit, all_of: Chosen, one: State, reason: str) ->
 
 
 def _called(visit: Visit, decider: str) -> str:
-    return visit.label(Words(f"pemutus.{decider}"))
+    return visit.office.plain(f"pemutus.{decider}")
 
 
 async def decided_by(visit: Visit, which: int, seen: int, state: str, reason: str, decider: str) -> None:

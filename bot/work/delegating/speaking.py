@@ -3,7 +3,6 @@ whoever brought it."""
 
 from bot.core.flow.interpreter import record
 from bot.core.forms.questions import Flow
-from bot.core.forms.say import Words
 from bot.core.forms.state import State
 from bot.core.records import WITHDRAWN, Usulan
 from bot.store.deciding import clarifications
@@ -115,7 +114,7 @@ async def mention(visit: Visit) -> None:
         return
     lines = [{"nomor": visit.office.spoken_number(usulan), "tempat": place(usulan.answers)} for _, usulan in found]
     keys = [
-        [(visit.label(Words("utus_tombol_buka_nomor", {"nomor": line["nomor"]})), press(FAMILY, "buka", one.id))]
+        [(visit.office.plain("utus_tombol_buka_nomor", nomor=line["nomor"]), press(FAMILY, "buka", one.id))]
         for line, (one, _) in zip(lines, found, strict=True)
     ]
     visit.say("utus_daftar", keyboard(*keys), usulan=lines)

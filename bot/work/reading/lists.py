@@ -4,7 +4,6 @@ where nobody reads yet. A page is one screen of a telephone, and turns in its pl
 from collections.abc import Sequence
 from typing import Any
 
-from bot.core.forms.say import Words
 from bot.core.records import Usulan
 from bot.store.answering import questions
 from bot.store.reading import readings
@@ -126,7 +125,7 @@ def keys_to(visit: Visit, counts: dict[str, int], which: str = "") -> list[Key]:
 
 
 def _counted(visit: Visit, label: str, number: int) -> str:
-    return visit.label(Words(label, {"jumlah": in_figures(number)}))
+    return visit.office.plain(label, jumlah=in_figures(number))
 
 
 def in_figures(number: int) -> str:

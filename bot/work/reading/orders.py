@@ -65,8 +65,7 @@ async def _years_told(visit: Visit, inside: str = "") -> list[int]:
 
 def _keys(visit: Visit, year: int) -> list[Key]:
     return [
-        (visit.label(Words(f"tombol_{kind}", {"tahun": year})), press("u", "pesan", kind, year))
-        for kind in (TABLE, PAPER)
+        (visit.office.plain(f"tombol_{kind}", tahun=year), press("u", "pesan", kind, year)) for kind in (TABLE, PAPER)
     ]
 
 

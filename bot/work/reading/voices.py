@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.core.forms.questions import Flow
-from bot.core.forms.say import Words
 from bot.core.forms.state import State
 from bot.core.records import Usulan
 from bot.store.database.ids import new_id
@@ -39,7 +38,7 @@ async def voices_to_write(visit: Visit, usulan_id: int, media: Sequence[stored.M
 
 
 def _label(office: Office, question: str) -> str:
-    return office.catalog.label(Words("tombol_tulis", {"judul": title_of(office, question)}))
+    return office.plain("tombol_tulis", judul=title_of(office, question))
 
 
 async def begin(visit: Visit, usulan_id: int, question: str) -> None:

@@ -2,7 +2,6 @@
 hold already is no text to be changed: the invitation is shown, with the button that takes it back."""
 
 from bot.core.forms.heard import Heard, Typed
-from bot.core.forms.say import Words
 from bot.core.forms.writing import key_of
 from bot.core.wilayah import level_of
 from bot.store.queues import said
@@ -85,7 +84,7 @@ def _show(visit: Visit, one: Invite, meant: tuple[str, str] | None) -> None:
     rows = [[(visit.text("tombol_cabut"), f"{_TAKES_BACK}{one.id}")]]
     if meant is not None:
         anew = {"peran": role_name(visit.office, *meant), "wilayah": visit.office.catalog.places.scope_name(meant[1])}
-        label = visit.label(Words("tombol_undangan_ganti", anew))
+        label = visit.office.plain("tombol_undangan_ganti", **anew)
         rows.insert(0, [(label[:_LABEL], press("i", "ganti", one.id, *meant))])
     if conversation.open_conversation(visit) is not None:
         rows.append([(visit.text("tombol_lanjutkan_tadi"), "m:lanjut")])

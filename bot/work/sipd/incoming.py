@@ -70,7 +70,7 @@ def read_sheets(office: Office, sheets: Sequence[Sequence[Sequence[Any]]]) -> tu
     except NoHead as missing:
         if not missing.column:
             raise Unreadable(Words("sipd_kosong_isinya")) from missing
-        column = office.catalog.label(Words(f"sipd_kolom.{missing.column}"))
+        column = office.plain(f"sipd_kolom.{missing.column}")
         raise Unreadable(Words("sipd_tanpa_judul", {"kolom": column})) from missing
     if not rows:
         raise Unreadable(Words("sipd_kosong_isinya"))
@@ -98,8 +98,8 @@ def letters(tour: Round, sender: Sender, list_id: int, judged: Judged, waiting: 
     whom: dict[str, Any] = {"chat": sender.address, "real": tour.real, "person_id": sender.person_id}
     markup = None
     if judged.changes:
-        yes = office.catalog.label(Words("sipd_tombol_jalankan", {"jumlah": judged.changes}))
-        no = office.catalog.label(Words("sipd_tombol_batal"))
+        yes = office.plain("sipd_tombol_jalankan", jumlah=judged.changes)
+        no = office.plain("sipd_tombol_batal")
         keys = [(yes, press(FAMILY, "jalankan", list_id))], [(no, press(FAMILY, "batal", list_id))]
         markup = keyboard(*keys)
     rows = []
@@ -136,9 +136,9 @@ def _by_state(office: Office, judged: Judged) -> list[dict[str, Any]]:
 
 
 def _sheet(office: Office, faults: Sequence[Fault]) -> dict[str, Any]:
-    head = [office.catalog.label(Words(f"sipd_kolom_salah.{name}")) for name in ("baris", "sebab")]
+    head = [office.plain(f"sipd_kolom_salah.{name}") for name in ("baris", "sebab")]
     rows = [[one.number, office.catalog.label(one.why)] for one in faults]
-    title = office.catalog.label(Words("sipd_lembar.salah"))
+    title = office.plain("sipd_lembar.salah")
     sheets = [{"title": title, "head": head, "rows": rows}]
     return {"report": "sheet", "args": {"filename": "-".join(title.split()), "sheets": sheets}}
 

@@ -93,11 +93,8 @@ def offered(office: Office, kamus: Kamus, told: Sequence[str], unit: str) -> str
         return ""
     near = kamus.near(told, unit)
     if not near:
-        return office.catalog.label(Words("kamus_tidak_ada"))
-    return "\n".join(
-        office.catalog.label(Words("kamus_saran", {"nama": one.name, "satuan": one.unit, "opd": one.office}))
-        for one in near
-    )
+        return office.plain("kamus_tidak_ada")
+    return "\n".join(office.plain("kamus_saran", nama=one.name, satuan=one.unit, opd=one.office) for one in near)
 
 
 JOURNEY = Journey("kamus", _finish)

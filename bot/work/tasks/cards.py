@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core.calendar.rules import TaskRule
-from bot.core.forms.say import Words
 from bot.core.understanding.days import show_day
 from bot.store.people import people
 from bot.store.readiness import readiness as looked_at
@@ -98,7 +97,7 @@ async def show(visit: Visit, task_id: int) -> None:
         jadwal=words.held(visit.office, duty),
         keadaan=task.state,
         bahan=await _missing(visit, duty, before),
-        bukti=[visit.label(Words(f"tugas_bukti_{kind}")) for kind in rule.proof],
+        bukti=[visit.office.plain(f"tugas_bukti_{kind}") for kind in rule.proof],
         perintah=_command(visit, rule),
         ingat=words.moment(visit.office, task.remind_at)
         if part == OWNER and task.remind_at and task.state == OPEN
@@ -122,7 +121,7 @@ async def _missing(visit: Visit, duty: Duty, before: Sequence[Task]) -> list[dic
     missing = (await visit.ask_once(missing_inputs, visit.office, [need]))[need] if task.state == WAITING else []
     keys_before = [one.rule for one in before if one.rule in rules] if task.state in UNFINISHED else []
     return [
-        {"judul": words.part(visit.office, key, ".judul"), "siapa": visit.label(Words(f"pelaku.{rules[key].doer}"))}
+        {"judul": words.part(visit.office, key, ".judul"), "siapa": visit.office.plain(f"pelaku.{rules[key].doer}")}
         for key in [*missing, *keys_before]
     ]
 

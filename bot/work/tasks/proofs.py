@@ -218,7 +218,7 @@ def _in_words(office: Office, one: looked_at.Proof, came: Attendance | None) -> 
     """How many came is read where it stands now."""
     women, men = (came.women, came.men) if came is not None and one.kind == PRESENT else ("", "")
     numbers = {"perempuan": women, "laki": men, "angka": _told_of(one).get("angka", "")}
-    return {"macam": office.catalog.label(Words(f"tugas_bukti_{one.kind}")), **numbers}
+    return {"macam": office.plain(f"tugas_bukti_{one.kind}"), **numbers}
 
 
 THINGS = Journey("bukti", finish)

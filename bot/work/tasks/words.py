@@ -4,7 +4,6 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.core.calendar.rules import TaskRule
-from bot.core.forms.say import Words
 from bot.core.tasks import planning
 from bot.core.understanding.days import DAYS, MONTHS
 from bot.store.tasks.reminding import Duty
@@ -30,7 +29,7 @@ def rule_of(office: Office, task: Task) -> TaskRule | None:
 def part(office: Office, rule: str, what: str = "") -> str:
     """What the content says of a task; empty where it says nothing."""
     name = f"tugas.{rule}{what}"
-    return office.catalog.label(Words(name)) if name in office.catalog.texts else ""
+    return office.plain(name) if name in office.catalog.texts else ""
 
 
 def short_text(office: Office, task: Task) -> str:
@@ -87,7 +86,7 @@ def late(office: Office, duty: Duty, today: date) -> int:
 def doer(office: Office, task: Task) -> str:
     """Who has to do it, where the owner only makes sure; empty for one's own."""
     rule = rule_of(office, task)
-    return office.catalog.label(Words(f"pelaku.{rule.doer}")) if task.on_behalf and rule is not None else ""
+    return office.plain(f"pelaku.{rule.doer}") if task.on_behalf and rule is not None else ""
 
 
 def line(office: Office, duty: Duty, today: date) -> dict[str, Any]:

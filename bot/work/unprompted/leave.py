@@ -8,7 +8,6 @@ from typing import Any
 
 from bot.core.flow.interpreter import Flow
 from bot.core.forms.heard import Heard, Typed
-from bot.core.forms.say import Words
 from bot.core.forms.state import State
 from bot.core.understanding.days import show_day
 from bot.core.understanding.moments import speaks_of_time
@@ -127,7 +126,7 @@ async def _go(visit: Visit, day: date, first: date | None = None) -> None:
     before = [one for one in before if first is None or one.task.due_on >= first]
     told = [words.line(visit.office, one, visit.today) for one in before[:_LISTED]]
     rows = [
-        [(visit.label(Words("tombol_tugas_serahkan_ini", line))[:LABEL], f"t:serah:{one.task.id}")]
+        [(visit.office.plain("tombol_tugas_serahkan_ini", **line)[:LABEL], f"t:serah:{one.task.id}")]
         for one, line in zip(before, told, strict=False)
     ]
     back = [(visit.text("tombol_kembali_di_tempat"), "t:kembali")]

@@ -47,7 +47,7 @@ def is_open(office: Office, one: Usulan) -> bool:
 
 def offer(visit: Visit, one: Usulan, verb: str, label: str = "tombol_lengkapi") -> Key:
     number = number_of(visit.office, one, visit.now)
-    return visit.label(Words(label, {"nomor": number})), f"{verb}:{one.id}"
+    return visit.office.plain(label, nomor=number), f"{verb}:{one.id}"
 
 
 async def by_whom(visit: Visit, usulan: Sequence[Usulan]) -> dict[int, list[str]]:

@@ -9,7 +9,7 @@ from typing import Any
 from bot.core.flow.interpreter import record
 from bot.core.forms.heard import Heard
 from bot.core.forms.questions import Flow
-from bot.core.forms.say import Say, Step, Words
+from bot.core.forms.say import Say, Step
 from bot.core.forms.state import State
 from bot.core.names import clean_name
 from bot.core.records import Usulan
@@ -231,7 +231,7 @@ def hand_slip(visit: Visit, usulan_id: int, number: str, answers: Mapping[str, A
         "kode": spaced(code),
         "sampai": visit.office.day(ends),
     }
-    plain = visit.label(Words("titip_lembar_wa", values | {"tautan": link(visit.office, code)}))
+    plain = visit.office.plain("titip_lembar_wa", **values | {"tautan": link(visit.office, code)})
     markup = {"inline_keyboard": [[forward_button(visit.office, plain)]]}
     visit.say("titip_lembar", markup, **values)
 

@@ -12,7 +12,7 @@ from bot.core.flow.another import FOLLOWS
 from bot.core.flow.interpreter import record
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Flow
-from bot.core.forms.say import Step, Words
+from bot.core.forms.say import Step
 from bot.core.forms.state import State
 from bot.core.forms.writing import in_short
 from bot.core.records import Usulan
@@ -213,7 +213,7 @@ def _pass_on(visit: Visit, answers: dict[str, Any], number: str) -> dict[str, An
     """For whoever is not here: where it stands, without a name."""
     told = {"hari": visit.office.day(visit.now), "tahap": RECORDED, "dibaca": "", "perihal": "", "hasil": ""}
     known = {"nomor": number, "tempat": public_place(visit.office, answers)}
-    return forward_button(visit.office, visit.label(Words("kabar_wa", known | told)))
+    return forward_button(visit.office, visit.office.plain("kabar_wa", **known | told))
 
 
 def number_of(office: Office, one: Usulan, now: datetime) -> str:
@@ -237,7 +237,7 @@ def summary(answers: Mapping[str, Any]) -> str:
 
 def quoted(office: Office, answers: Mapping[str, Any]) -> str:
     """The same, where others may look at the telephone on which it is said: nothing of violence is."""
-    return office.catalog.label(Words("usulan_tanpa_isi")) if closed.is_delicate(office, answers) else summary(answers)
+    return office.plain("usulan_tanpa_isi") if closed.is_delicate(office, answers) else summary(answers)
 
 
 def place(answers: Mapping[str, Any]) -> str:
