@@ -4,7 +4,7 @@ is taken for a child says so with one tap, a child who is taken for a grown-up w
 import re
 from collections.abc import Iterable
 
-from bot.core.forms.heard import Heard, Sent, Typed
+from bot.core.forms.heard import Heard, Typed, words_of
 from bot.core.forms.writing import key_of
 from bot.core.listening.shapes import Ear
 from bot.core.spelt import either
@@ -50,11 +50,6 @@ def spelt(office: Office, text: str) -> str:
 
 def _tells_an_age(ear: Ear, text: str) -> bool:
     return any(act.name == YOUNG for act in ear.hear(text, "consent").done)
-
-
-def words_of(heard: Heard) -> str:
-    """Typed, or under what was sent."""
-    return heard.text if isinstance(heard, Typed) else (heard.caption or "") if isinstance(heard, Sent) else ""
 
 
 def _parts_of(heard: Heard) -> list[str]:

@@ -153,8 +153,7 @@ async def bring(
     """
     kecamatan, desa = answers["kecamatan"]["code"], answers["desa"]["code"]
     year = planning_year(visit.office, visit.now)
-    async with visit.ask() as connection:
-        serial = await stored.next_serial(connection, f"{kecamatan}/{year}")
+    serial = await visit.ask_once(stored.next_serial, f"{kecamatan}/{year}")
     whose["unnamed"] = whose.get("unnamed") or (whose["person_id"] == visit.me.id and visit.me.unnamed)
     answers = unnamed.without_name(visit, answers) if whose["unnamed"] else answers
     choice, before = answers.pop(reader_choice.QUESTION, None), whose.get("reader_id")
