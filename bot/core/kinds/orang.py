@@ -9,7 +9,7 @@ from typing import Any, Literal
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Ask, Offer, Reading, Refused, Took, Unsure
 from bot.core.forms.say import Words
-from bot.core.spelt import either
+from bot.core.spelt import either, one_of
 from bot.core.stories.readings import answer_in, without_others
 from bot.core.understanding.answers import UNKNOWN, Answers, is_unknown, offer_unknown
 from bot.core.understanding.asides import take_back
@@ -137,14 +137,9 @@ def _all_of_them(ask: Ask, text: str, tongue: Tongue) -> Took | Unsure | None:
 def _without_unknown_poor(text: str, tongue: Tongue) -> tuple[str, dict[str, Any]]:
     """ "90 orang, yang kurang mampu tidak tahu" answers both questions."""
     parts = _PARTS.split(text)
-    poor = _poor_in(tongue)
+    poor = one_of(tongue.words.people.poor)
     kept = [part for part in parts if not (poor.search(part) and isinstance(tongue.read_people(part), Unknown))]
     return (", ".join(kept), {_POOR: dict(UNKNOWN)}) if 0 < len(kept) < len(parts) else (text, {})
-
-
-@lru_cache(maxsize=8)
-def _poor_in(tongue: Tongue) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{either(tongue.words.people.poor)})\b", re.IGNORECASE)
 
 
 def _size_besides(ask: Ask, text: str, tongue: Tongue) -> dict[str, Any]:

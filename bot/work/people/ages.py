@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from bot.core.forms.heard import Heard, Typed, words_of
 from bot.core.forms.writing import key_of
 from bot.core.listening.shapes import Ear
-from bot.core.spelt import either
+from bot.core.spelt import either, one_of
 from bot.core.stories.in_figures import in_figures
 from bot.core.understanding.own_age import GROWN, Words, names_age, tells_of_others, tells_youth
 from bot.core.understanding.results import Understood
@@ -76,7 +76,7 @@ def tells_of_guardian(office: Office, text: str) -> bool:
     if not words or "?" in text or len(said.split()) > _LONGEST:
         return False
     opened = re.match(rf"(?:{either(words['awal'])})\s+(?:{either(words['siapa'])})\b", said)
-    return opened is not None and re.search(rf"\b(?:{either(words['boleh'])})\b", said) is not None
+    return opened is not None and one_of(words["boleh"]).search(said) is not None
 
 
 def is_grown(office: Office, text: str) -> bool:
