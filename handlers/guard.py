@@ -15,7 +15,7 @@ from handlers.context import Context, current_turn
 
 Answer = Callable[[Update, Context], Coroutine[Any, Any, None]]
 #: What a command or a button does; gets the visit and what stands behind the command or the verb, read.
-Act = Callable[..., Awaitable[None] | None]
+Act = Callable[..., Awaitable[object] | None]
 #: What each command leads to, once it is made.
 _BY_NAME: dict[str, Answer] = {}
 PRIVATE, GROUPS = filters.ChatType.PRIVATE, filters.ChatType.GROUPS

@@ -23,7 +23,7 @@ _ACTS: dict[str, Act] = {
     "tanya:<id>:<id>": telling.ask_more,
     "paham:<id>": moved.say_clear,  # how one's own has moved
     "nanya:<id>": moved.ask_more,
-    "sesudah:<id>": photographing.begin,  # what was made of one's own, or of somebody's without a telephone
+    "sesudah:<id>": photographing.wait_for,  # what was made of one's own, or of somebody's without a telephone
     "sesuai:<id>": fitting.say_fits,
     "beda:<id>": fitting.begin,
 }

@@ -2,6 +2,7 @@
 code after it is an invitation."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from bot.core.forms.heard import Heard, Sent, Typed
@@ -77,16 +78,6 @@ async def _agree(visit: Visit) -> None:
         consent.await_guardian(visit)
     else:
         await _go_in(visit, consents.YES)
-
-
-async def _agree_for_child(visit: Visit) -> None:
-    """*Saya yang mendampingi*: a parent, a guardian or a teacher agrees, and the child tells."""
-    await _go_in(visit, consents.OF_GUARDIAN)
-
-
-async def _agree_grown_up(visit: Visit) -> None:
-    """What sounded like a child was none."""
-    await _go_in(visit, consents.YES)
 
 
 async def _go_in(visit: Visit, answer: str) -> None:
@@ -187,8 +178,9 @@ async def _above(visit: Visit, said_in: int) -> Any:
 #: The answers to the consent screen.
 _CONSENT: dict[str, Act] = {
     "setuju": _agree,
-    "wali": _agree_for_child,
-    "dewasa": _agree_grown_up,
+    # *Saya yang mendampingi*: a parent, a guardian or a teacher agrees, and the child tells.
+    "wali": partial(_go_in, answer=consents.OF_GUARDIAN),
+    "dewasa": partial(_go_in, answer=consents.YES),  # what sounded like a child was none
     "tidak": unasked.refuse,
     "dengar": consent.play,
     "lengkap": consent.explain,

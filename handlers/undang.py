@@ -22,15 +22,11 @@ async def _invite(visit: Visit, typed: str) -> None:
         invitations.offer(visit)
 
 
-async def _revoke(visit: Visit, invite_id: int) -> None:
-    await invitations.revoke(visit, invite_id)
-
-
 _ACTS: dict[str, Act] = {
     "baru": inviting.begin,
     "belum": invitations.list_waiting,
     "saya": invitations.list_mine,
-    "cabut:<id>": _revoke,
+    "cabut:<id>": invitations.revoke,
     "ganti:<id>:<word>:<word>": invited.make_anew,
     "semua:<id>": lists.agree,
     "jangan:<id>": lists.drop,

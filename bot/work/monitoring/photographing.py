@@ -14,13 +14,8 @@ from bot.work.visit import Journey, Visit
 FORM = "foto_sesudah"
 
 
-async def begin(visit: Visit, usulan_id: int) -> None:
-    """Also long after it was asked for."""
-    await wait_for(visit, usulan_id)
-
-
 async def wait_for(visit: Visit, usulan_id: int) -> bool:
-    """Whether what they send next is this photo; else they are told why not."""
+    """Whether what they send next is this photo, also long after it was asked for; else they are told why not."""
     found = await _wanted(visit, usulan_id)
     if found is not None:
         about = {"usulan": found.id, "nomor": visit.office.spoken_number(found)}
