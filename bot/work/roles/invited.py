@@ -13,6 +13,7 @@ from bot.work.codes.handing_out import role_name
 from bot.work.roles import invitations, inviting
 from bot.work.roles.territory import ROLE, narrowed
 from bot.work.saying.keyboard import keyboard, number, press
+from bot.work.saying.naming import place_name
 from bot.work.visit import Visit
 
 _LONGEST, _LABEL = 14, 60  # words; characters on a button
@@ -45,12 +46,8 @@ async def _shown(visit: Visit) -> int | None:
 
 def _is_meant(visit: Visit, one: Invite, wrong: str) -> bool:
     """What is said to be wrong stands in it; who only says that it is wrong means it."""
-    told = (one.label or "", role_name(visit.office, one.role, one.scope), _place(visit, one))
+    told = (one.label or "", role_name(visit.office, one.role, one.scope), place_name(visit.office, one.scope))
     return set(key_of(wrong).split()) <= set(key_of(" ".join(told)).split())
-
-
-def _place(visit: Visit, one: Invite) -> str:
-    return visit.office.catalog.places.scope_name(one.scope)
 
 
 def _meant(visit: Visit, one: Invite, right: str) -> tuple[str, str] | None:
@@ -94,5 +91,5 @@ def _show(visit: Visit, one: Invite, meant: tuple[str, str] | None) -> None:
         betul=meant is not None,
         nama=one.label or "",
         peran=named,
-        wilayah=_place(visit, one),
+        wilayah=place_name(visit.office, one.scope),
     )

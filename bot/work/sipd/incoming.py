@@ -15,7 +15,6 @@ from bot.store.reading.readings import Sight
 from bot.store.roles import lists as stored
 from bot.store.roles.lists import SIPD
 from bot.store.turn import outbox_row
-from bot.work import conversation
 from bot.work.access import command
 from bot.work.office import Office
 from bot.work.roles.lists import Sender
@@ -33,10 +32,6 @@ from bot.work.visit import Journey, Visit
 MOST = 3_000
 #: Faults that a screen holds; of more there is a sheet.
 _FAULTS = 8
-
-
-def begin(visit: Visit) -> None:
-    conversation.start(visit, JOURNEY)
 
 
 async def _finish(visit: Visit, flow: Flow, state: State) -> None:

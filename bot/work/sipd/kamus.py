@@ -13,7 +13,6 @@ from bot.store.database.database import Connection
 from bot.store.roles import lists as stored_lists
 from bot.store.roles.lists import KAMUS
 from bot.store.sipd import kamus as stored
-from bot.work import conversation
 from bot.work.office import Office
 from bot.work.roles.lists import Sender
 from bot.work.roles.roster import Unreadable
@@ -27,10 +26,6 @@ FAMILY = "ka"
 #: Entries of one kamus: a kabupaten's has some hundreds.
 MOST = 5_000
 _EXAMPLES = 3
-
-
-def begin(visit: Visit) -> None:
-    conversation.start(visit, JOURNEY)
 
 
 async def _finish(visit: Visit, flow: Flow, state: State) -> None:

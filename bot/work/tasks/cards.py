@@ -22,6 +22,7 @@ from bot.work.access import (
 )
 from bot.work.office import Office
 from bot.work.saying.keyboard import keyboard, press
+from bot.work.saying.naming import whole_date
 from bot.work.saying.pressed import keys_under
 from bot.work.tasks import words
 from bot.work.tasks.digest import keys
@@ -94,7 +95,7 @@ async def show(visit: Visit, task_id: int) -> None:
         "tugas_kartu",
         isi=words.part(visit.office, task.rule),
         jatuh=show_day(task.due_on),
-        jadwal=words.held(visit.office, duty),
+        jadwal=whole_date(visit.office, duty.kind, duty.starts_at),
         keadaan=task.state,
         bahan=await _missing(visit, duty, before),
         bukti=[visit.office.plain(f"tugas_bukti_{kind}") for kind in rule.proof],

@@ -9,7 +9,7 @@ from bot.core.understanding.days import DAYS, MONTHS
 from bot.store.tasks.reminding import Duty
 from bot.store.tasks.tasks import UNFINISHED, Task
 from bot.work.office import Office
-from bot.work.saying.naming import kind_name, task_title, whole_date
+from bot.work.saying.naming import kind_name, task_title
 
 #: So many days ahead count as this week.
 WEEK = timedelta(days=7)
@@ -47,10 +47,6 @@ def occasion(office: Office, duty: Duty) -> str:
     """ "Musrenbang desa, Pattondon Salu"; what tells several of a kind apart stands behind it."""
     kind = kind_name(office, duty.kind, in_kelurahan=office.catalog.places.is_kelurahan(duty.held_in))
     return ", ".join(filter(None, (kind, duty.about, place(office, duty.held_in))))
-
-
-def held(office: Office, duty: Duty) -> str:
-    return whole_date(office, duty.kind, duty.starts_at)
 
 
 def day(of: date) -> str:
