@@ -114,6 +114,10 @@ class Visit:
             async with self.look() as connection:
                 letter = await said.carrying(connection, self.turn.lane, data)
             message = letter.message_id if letter is not None else None
+        self.take_buttons_away(message)
+
+    def take_buttons_away(self, message: int | None) -> None:
+        """From under this message of ours. None: there is none, where the button was said in words."""
         if message is not None:
             self.call("editMessageReplyMarkup", message_id=message, reply_markup={"inline_keyboard": []})
 

@@ -99,5 +99,4 @@ def _show_words(visit: Visit, all_of: Chosen, said: Said) -> None:
 
 async def cancel(visit: Visit, _which: int, _seen: int) -> None:
     """*Batal*: nothing was changed."""
-    if visit.turn.message is not None:
-        visit.call("editMessageReplyMarkup", message_id=visit.turn.message, reply_markup=keyboard())
+    visit.take_buttons_away(visit.turn.message)

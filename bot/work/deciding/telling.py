@@ -79,8 +79,7 @@ async def say_clear(visit: Visit, occasion_id: int, usulan_id: int) -> None:
         visit.stale()
         return
     visit.toast("hasil_terima_kasih", nama=visit.me.name)
-    if visit.turn.message is not None:
-        visit.call("editMessageReplyMarkup", message_id=visit.turn.message, reply_markup=keyboard())
+    visit.take_buttons_away(visit.turn.message)
 
 
 async def ask_more(visit: Visit, occasion_id: int, usulan_id: int) -> None:

@@ -49,7 +49,7 @@ async def say_fits(visit: Visit, photo_id: int) -> None:
     if pair is None or not await _keep(visit, *pair, Answer(pair[1].id, FITS, None, False, visit.now)):
         visit.stale()
         return
-    _take_buttons_away(visit)
+    visit.take_buttons_away(visit.turn.message)
     visit.say("foto_sesudah_sesuai", nomor=visit.office.spoken_number(pair[1]))
 
 
@@ -99,11 +99,6 @@ async def _keep(visit: Visit, photo: AfterPhoto, found: Usulan, one: Answer) -> 
         for usulan_id in {found.id, photo.usulan_id}:
             events.note(visit.turn, usulan_id, kind)
     return is_kept
-
-
-def _take_buttons_away(visit: Visit) -> None:
-    if visit.turn.message is not None:
-        visit.call("editMessageReplyMarkup", message_id=visit.turn.message, reply_markup=keyboard())
 
 
 async def _tell_reader(visit: Visit, photo: AfterPhoto) -> str:

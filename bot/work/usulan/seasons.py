@@ -65,8 +65,7 @@ async def bring_again(visit: Visit, one: Usulan) -> None:
         visit.stale()
         return
     made = await bring(visit, dict(now.answers), again_of=one.id, **whose)
-    if visit.turn.message is not None:
-        visit.call("editMessageReplyMarkup", message_id=visit.turn.message, reply_markup={"inline_keyboard": []})
+    visit.take_buttons_away(visit.turn.message)
     old = visit.office.spoken_number(one)
     year, until = visit.office.local(one.spoken_at).year, visit.office.day(made.until)
     visit.say("bawa_lagi_dicatat", lama=old, nomor=made.number, batas=until, tahun=year, pembaca=made.reader)
