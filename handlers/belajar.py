@@ -2,10 +2,9 @@
 and answers to a quiz."""
 
 from functools import partial
-from typing import Any
 
 from telegram import Update
-from telegram.ext import BaseHandler, PollAnswerHandler
+from telegram.ext import PollAnswerHandler
 
 from bot.work.lessons import (
     answered,
@@ -26,21 +25,9 @@ from bot.work.lessons import (
     voices,
 )
 from bot.work.unprompted import after_learning
-from handlers.buttons import Act, on_family
+from handlers.buttons import on_family
 from handlers.context import Context, current_turn
-from handlers.guard import on_command
-
-
-async def _show(update: Update, context: Context) -> None:
-    await page.show(context.visit)
-
-
-async def _spare(update: Update, context: Context) -> None:
-    await page.set_thrift(context.visit, thrifty=True)
-
-
-async def _find(update: Update, context: Context) -> None:
-    await hard.find(context.visit, " ".join(context.args or ()))
+from handlers.guard import Act, on_command
 
 
 async def _poll_answer(update: Update, context: Context) -> None:
@@ -105,12 +92,10 @@ _ACTS: dict[str, Act] = {
     "tuntas:<id>": answered.settle,
 }
 
-
-def handlers() -> list[BaseHandler[Any, Any, Any]]:
-    return [
-        on_command("belajar", _show),
-        on_command("hemat", _spare),
-        on_command("tanya", _find),
-        on_family("x", _ACTS),
-        PollAnswerHandler(_poll_answer),
-    ]
+HANDLERS = [
+    on_command("belajar", page.show),
+    on_command("hemat", partial(page.set_thrift, thrifty=True)),
+    on_command("tanya", hard.find, with_words=True),
+    on_family("x", _ACTS),
+    PollAnswerHandler(_poll_answer),
+]

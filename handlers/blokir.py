@@ -1,15 +1,12 @@
 """Buttons about a telephone that is lost: found by way of /serahkan, cut off, looked into, taken back."""
 
-from typing import Any
-
-from telegram.ext import BaseHandler
-
 from bot.work import conversation
 from bot.work.access import button
 from bot.work.roles import blocking, deeds
 from bot.work.roles.territory import home, only_role
 from bot.work.visit import Visit
-from handlers.buttons import Act, on_family
+from handlers.buttons import on_family
+from handlers.guard import Act
 
 
 async def _choose(visit: Visit) -> None:
@@ -29,6 +26,4 @@ _ACTS: dict[str, Act] = {
     "tugas:<id>": deeds.untick,
 }
 
-
-def handlers() -> list[BaseHandler[Any, Any, Any]]:
-    return [on_family("b", _ACTS)]
+HANDLERS = [on_family("b", _ACTS)]

@@ -1,7 +1,7 @@
 """Buttons by family: one table of what each verb does. `lihat:<id>` takes a number, `<serial>`, `<page>` and `<year>`
 shorter ones, `<word>` anything that can be printed; what fits no line is a button of a screen that is no more."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from telegram import Update
@@ -11,10 +11,8 @@ from bot.work.access import allowed, button
 from bot.work.saying.keyboard import number
 from bot.work.visit import Visit
 from handlers.context import Context
-from handlers.guard import on_button, pressed_parts
+from handlers.guard import Act, carry_out, on_button, pressed_parts
 
-#: What a button does; gets the visit and what stands behind the verb, read.
-Act = Callable[..., Awaitable[None] | None]
 Reader = Callable[[str], Any]
 
 
@@ -66,9 +64,7 @@ async def _act(visit: Visit, lines: Sequence[tuple[list[str], Act]], told: list[
     for pattern, act in lines:
         args = _read(pattern, told)
         if args is not None:
-            done = act(visit, *args)
-            if done is not None:
-                await done
+            await carry_out(act, visit, *args)
             return True
     return False
 

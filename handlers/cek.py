@@ -1,20 +1,10 @@
 """/cek: whether a certificate is one of ours; for the office, which ones wait to be given."""
 
 from functools import partial
-from typing import Any
-
-from telegram import Update
-from telegram.ext import BaseHandler
 
 from bot.work.lessons import certificates, verifying
-from handlers.buttons import Act, on_family
-from handlers.context import Context
-from handlers.guard import on_command
-
-
-async def _check(update: Update, context: Context) -> None:
-    await verifying.check(context.visit, " ".join(context.args or ()))
-
+from handlers.buttons import on_family
+from handlers.guard import Act, on_command
 
 _ACTS: dict[str, Act] = {
     "daftar:<page>": certificates.list_waiting,
@@ -24,6 +14,4 @@ _ACTS: dict[str, Act] = {
     "pulih:<id>": partial(certificates.set_valid, valid=True),
 }
 
-
-def handlers() -> list[BaseHandler[Any, Any, Any]]:
-    return [on_command("cek", _check), on_family("ser", _ACTS)]
+HANDLERS = [on_command("cek", verifying.check, with_words=True), on_family("ser", _ACTS)]

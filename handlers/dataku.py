@@ -1,23 +1,14 @@
 """/dataku: one's own data, and whose voice a story is."""
 
 from functools import partial
-from typing import Any
-
-from telegram import Update
-from telegram.ext import BaseHandler
 
 from bot.work import conversation
 from bot.work.answering.answers import answer
 from bot.work.people import genders, own_copy, phones, rights
 from bot.work.usulan import named_voice, speakers
 from bot.work.visit import Visit
-from handlers.buttons import Act, on_family
-from handlers.context import Context
-from handlers.guard import on_command
-
-
-async def _show(update: Update, context: Context) -> None:
-    await rights.show(context.visit)
+from handlers.buttons import on_family
+from handlers.guard import Act, on_command
 
 
 async def _choose_whose(visit: Visit, who: str) -> None:
@@ -48,6 +39,4 @@ _OWN: dict[str, Act] = {
 #: Whose voice it is.
 _WHOSE: dict[str, Act] = {"siapa": speakers.ask_whose, "<word>": _choose_whose}
 
-
-def handlers() -> list[BaseHandler[Any, Any, Any]]:
-    return [on_command("dataku", _show), on_family("o", _OWN), on_family("v", _WHOSE)]
+HANDLERS = [on_command("dataku", rights.show), on_family("o", _OWN), on_family("v", _WHOSE)]

@@ -1,20 +1,14 @@
 """/grup: a Telegram group is tied to a wilayah; and what Telegram tells of who reads there. Family `x` is pressed in
 the group."""
 
-from typing import Any
-
 from telegram import Update
-from telegram.ext import BaseHandler, MessageHandler, filters
+from telegram.ext import MessageHandler, filters
 
 from bot.work.broadcasts import groups, replies
-from handlers.buttons import Act, on_family
+from handlers.buttons import on_family
 from handlers.context import Context
-from handlers.guard import GROUPS, on_command, on_group_command
+from handlers.guard import GROUPS, Act, on_command, on_group_command
 from handlers.translate import data_under, heard_in
-
-
-async def _explain(_update: Update, context: Context) -> None:
-    await groups.explain(context.visit)
 
 
 async def _ask(update: Update, context: Context) -> None:
@@ -50,17 +44,15 @@ async def _replied(update: Update, context: Context) -> None:
         await replies.take(visit, answered.message_id, data_under(answered), heard_in(message))
 
 
+_THERE = GROUPS & filters.UpdateType.MESSAGE
 _IN_THE_GROUP: dict[str, Act] = {"setuju": groups.agree, "lepas": groups.release}
 
-
-def handlers() -> list[BaseHandler[Any, Any, Any]]:
-    there = GROUPS & filters.UpdateType.MESSAGE
-    return [
-        on_command("grup", _explain),
-        on_group_command("grup", _ask),
-        on_family("gr", _IN_THE_GROUP),
-        MessageHandler(there & filters.StatusUpdate.NEW_CHAT_MEMBERS, _joined),
-        MessageHandler(there & filters.StatusUpdate.LEFT_CHAT_MEMBER, _parted),
-        MessageHandler(there & filters.StatusUpdate.MIGRATE, _moved),
-        MessageHandler(there & filters.REPLY & ~filters.COMMAND, _replied),
-    ]
+HANDLERS = [
+    on_command("grup", groups.explain),
+    on_group_command("grup", _ask),
+    on_family("gr", _IN_THE_GROUP),
+    MessageHandler(_THERE & filters.StatusUpdate.NEW_CHAT_MEMBERS, _joined),
+    MessageHandler(_THERE & filters.StatusUpdate.LEFT_CHAT_MEMBER, _parted),
+    MessageHandler(_THERE & filters.StatusUpdate.MIGRATE, _moved),
+    MessageHandler(_THERE & filters.REPLY & ~filters.COMMAND, _replied),
+]

@@ -1,6 +1,6 @@
 """The door: every command and every family of buttons is let in by the access table, and by nothing else."""
 
-from collections.abc import Callable, Coroutine, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from functools import wraps
 from typing import Any
 
@@ -10,16 +10,37 @@ from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, f
 from bot.core.forms.writing import key_of
 from bot.core.records import Grant
 from bot.work.access import Entry, allowed, button, command, file, menu_of
+from bot.work.unprompted import sent_in_lesson
+from bot.work.visit import Visit
 from handlers.context import Context, current_turn
+from handlers.translate import data_replied_to, heard_in
 
 Answer = Callable[[Update, Context], Coroutine[Any, Any, None]]
+#: What a command or a button does; gets the visit and what stands behind the command or the verb, read.
+Act = Callable[..., Awaitable[object] | None]
 #: What each command leads to, once it is made.
 _BY_NAME: dict[str, Answer] = {}
 PRIVATE, GROUPS = filters.ChatType.PRIVATE, filters.ChatType.GROUPS
 
 
-def on_command(name: str, answer: Answer) -> CommandHandler[Context, Any]:
-    """A command in a private chat, for those whom the access table names."""
+async def carry_out(act: Act, visit: Visit, *told: Any) -> None:
+    done = act(visit, *told)
+    if done is not None:
+        await done
+
+
+def on_command(name: str, act: Act, *, with_words: bool = False) -> CommandHandler[Context, Any]:
+    """A command in a private chat, for those whom the access table names. `with_words`: the act also gets what was
+    typed behind it."""
+
+    async def answer(_update: Update, context: Context) -> None:
+        await carry_out(act, context.visit, *([" ".join(context.args or ())] if with_words else []))
+
+    return on_raw_command(name, answer)
+
+
+def on_raw_command(name: str, answer: Answer) -> CommandHandler[Context, Any]:
+    """The same, where more of its message counts than the words."""
     guarded = _guarded(command(name), answer)
     _BY_NAME[name] = guarded
     return CommandHandler(name, guarded, filters=PRIVATE & filters.UpdateType.MESSAGE)
@@ -62,23 +83,27 @@ def on_button(name: str, answer: Answer) -> CallbackQueryHandler[Context, Any]:
     return CallbackQueryHandler(_guarded(button(name), answer), pattern=rf"^{name}:")
 
 
-def on_spreadsheet(name: str, answer: Answer) -> MessageHandler[Context, Any]:
+def on_spreadsheet(name: str, take: Act) -> MessageHandler[Context, Any]:
     """A spreadsheet in a private chat, from those whom the access table names; from others it is a file like any
-    other."""
+    other, and so it is below a lesson."""
     entry = file(name)
+
+    async def answer(update: Update, context: Context) -> None:
+        message = update.effective_message
+        assert message is not None
+        heard = heard_in(message)
+        if not await sent_in_lesson.take_spreadsheet(context.visit, heard, data_replied_to(message)):
+            await carry_out(take, context.visit, heard)
+
     return MessageHandler(PRIVATE & filters.UpdateType.MESSAGE & _Spreadsheet(entry), _guarded(entry, answer))
 
 
-class _Spreadsheet(filters.MessageFilter):
+class _Spreadsheet(_Allowed):
     """By its name: what telephones say about the kind of a file is not to be relied on."""
-
-    def __init__(self, entry: Entry) -> None:
-        super().__init__()
-        self._entry = entry
 
     def filter(self, message: Message) -> bool:
         told = (message.document.file_name or "") if message.document is not None else ""
-        return told.lower().endswith((".xlsx", ".xls", ".ods")) and allowed(self._entry, current_turn.get().grants)
+        return told.lower().endswith((".xlsx", ".xls", ".ods")) and super().filter(message)
 
 
 def pressed_parts(update: Update) -> list[str]:

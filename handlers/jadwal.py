@@ -1,18 +1,16 @@
 """/jadwal: the dates of one's wilayah; setting, moving and cancelling them; one's own calendar program."""
 
 from functools import partial
-from typing import Any
 
 from telegram import Update
-from telegram.ext import BaseHandler
 
 from bot.core.forms.heard import Typed
 from bot.work.calendar import agreed, cancelling, feeds, moving, pages, setting, venues
 from bot.work.calendar.permitted import levels
 from bot.work.visit import Visit
-from handlers.buttons import Act, on_family
+from handlers.buttons import on_family
 from handlers.context import Context
-from handlers.guard import on_command
+from handlers.guard import Act, on_raw_command
 
 
 async def _show(update: Update, context: Context) -> None:
@@ -50,6 +48,4 @@ _ACTS: dict[str, Act] = {
     "itu_pertemuan": setting.is_meeting,
 }
 
-
-def handlers() -> list[BaseHandler[Any, Any, Any]]:
-    return [on_command("jadwal", _show), on_family("j", _ACTS)]
+HANDLERS = [on_raw_command("jadwal", _show), on_family("j", _ACTS)]

@@ -1,21 +1,14 @@
 """/kabar Maiwa 42: how far an usulan is, for anybody who holds its number."""
 
-from typing import Any
-
-from telegram import Update
-from telegram.ext import BaseHandler
-
 from bot.work.deciding import moved, telling
 from bot.work.monitoring import fitting, photographing
 from bot.work.usulan import kabar
-from handlers.buttons import Act, on_family
-from handlers.context import Context
-from handlers.guard import on_command
+from bot.work.visit import Visit
+from handlers.buttons import on_family
+from handlers.guard import Act, on_command
 
 
-async def _tell(update: Update, context: Context) -> None:
-    visit = context.visit
-    typed = " ".join(context.args or ())
+async def _tell(visit: Visit, typed: str) -> None:
     number = kabar.number_in(visit.office, typed)
     if number is not None:
         await kabar.tell(visit, *number)
@@ -30,11 +23,9 @@ _ACTS: dict[str, Act] = {
     "tanya:<id>:<id>": telling.ask_more,
     "paham:<id>": moved.say_clear,  # how one's own has moved
     "nanya:<id>": moved.ask_more,
-    "sesudah:<id>": photographing.begin,  # what was made of one's own, or of somebody's without a telephone
+    "sesudah:<id>": photographing.wait_for,  # what was made of one's own, or of somebody's without a telephone
     "sesuai:<id>": fitting.say_fits,
     "beda:<id>": fitting.begin,
 }
 
-
-def handlers() -> list[BaseHandler[Any, Any, Any]]:
-    return [on_command("kabar", _tell), on_family("k", _ACTS)]
+HANDLERS = [on_command("kabar", _tell, with_words=True), on_family("k", _ACTS)]

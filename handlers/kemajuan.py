@@ -1,19 +1,8 @@
 """/kemajuan: how far learners are, for those who look after a wilayah."""
 
-from typing import Any
-
-from telegram import Update
-from telegram.ext import BaseHandler
-
 from bot.work.lessons import greetings, overview
-from handlers.buttons import Act, on_family
-from handlers.context import Context
-from handlers.guard import on_command
-
-
-async def _show(update: Update, context: Context) -> None:
-    await overview.show(context.visit)
-
+from handlers.buttons import on_family
+from handlers.guard import Act, on_command
 
 _ACTS: dict[str, Act] = {
     "awal": overview.show,
@@ -25,6 +14,4 @@ _ACTS: dict[str, Act] = {
     "sapa_semua": greetings.greet_all,
 }
 
-
-def handlers() -> list[BaseHandler[Any, Any, Any]]:
-    return [on_command("kemajuan", _show), on_family("z", _ACTS)]
+HANDLERS = [on_command("kemajuan", overview.show), on_family("z", _ACTS)]

@@ -1,12 +1,10 @@
 """Days of training: the invitation's answers, the card of the day, and what belongs to it."""
 
 from functools import partial
-from typing import Any
-
-from telegram.ext import BaseHandler
 
 from bot.work.training import attending, closing, days, inviting, materials, results
-from handlers.buttons import Act, on_family
+from handlers.buttons import on_family
+from handlers.guard import Act
 
 _ACTS: dict[str, Act] = {
     "daftar": days.show_list,
@@ -24,6 +22,4 @@ _ACTS: dict[str, Act] = {
     "tabel:<id>": results.send_table,
 }
 
-
-def handlers() -> list[BaseHandler[Any, Any, Any]]:
-    return [on_family("latih", _ACTS)]
+HANDLERS = [on_family("latih", _ACTS)]

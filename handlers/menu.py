@@ -1,19 +1,8 @@
 """/menu: the few buttons of somebody with a role, in the order of their use."""
 
-from typing import Any
-
-from telegram import Update
-from telegram.ext import BaseHandler
-
 from bot.work import guide, home
-from handlers.buttons import Act, on_family
-from handlers.context import Context
-from handlers.guard import on_command
-
-
-async def _show(update: Update, context: Context) -> None:
-    await home.show(context.visit)
-
+from handlers.buttons import on_family
+from handlers.guard import Act, on_command
 
 _ACTS: dict[str, Act] = {
     "menu": home.show,
@@ -25,6 +14,4 @@ _ACTS: dict[str, Act] = {
     "tarik": home.take_back,
 }
 
-
-def handlers() -> list[BaseHandler[Any, Any, Any]]:
-    return [on_command("menu", _show), on_family("rumah", _ACTS)]
+HANDLERS = [on_command("menu", home.show), on_family("rumah", _ACTS)]

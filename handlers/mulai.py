@@ -2,10 +2,8 @@
 code after it is an invitation."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
-
-from telegram import Update
-from telegram.ext import BaseHandler
 
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.understanding.in_writing import IN_WRITING
@@ -27,9 +25,8 @@ from bot.work.usulan import apart, next_part, which_voice
 from bot.work.usulan.usulan import begin
 from bot.work.visit import Visit
 from handlers import titip
-from handlers.buttons import Act, on_family
-from handlers.context import Context
-from handlers.guard import on_command
+from handlers.buttons import on_family
+from handlers.guard import Act, on_command
 from handlers.translate import heard_again
 
 #: What the link of something printed leads to, by how it begins.
@@ -39,9 +36,7 @@ _LINKS: Mapping[str, Callable[[Visit, str], Awaitable[None]]] = {
 }
 
 
-async def _mulai(_update: Update, context: Context) -> None:
-    visit = context.visit
-    code = " ".join(context.args or ())
+async def _mulai(visit: Visit, code: str) -> None:
     front = next((front for front in _LINKS if code.startswith(front)), None)
     if front is not None:
         await _LINKS[front](visit, code.removeprefix(front))
@@ -83,16 +78,6 @@ async def _agree(visit: Visit) -> None:
         consent.await_guardian(visit)
     else:
         await _go_in(visit, consents.YES)
-
-
-async def _agree_for_child(visit: Visit) -> None:
-    """*Saya yang mendampingi*: a parent, a guardian or a teacher agrees, and the child tells."""
-    await _go_in(visit, consents.OF_GUARDIAN)
-
-
-async def _agree_grown_up(visit: Visit) -> None:
-    """What sounded like a child was none."""
-    await _go_in(visit, consents.YES)
 
 
 async def _go_in(visit: Visit, answer: str) -> None:
@@ -193,8 +178,9 @@ async def _above(visit: Visit, said_in: int) -> Any:
 #: The answers to the consent screen.
 _CONSENT: dict[str, Act] = {
     "setuju": _agree,
-    "wali": _agree_for_child,
-    "dewasa": _agree_grown_up,
+    # *Saya yang mendampingi*: a parent, a guardian or a teacher agrees, and the child tells.
+    "wali": partial(_go_in, answer=consents.OF_GUARDIAN),
+    "dewasa": partial(_go_in, answer=consents.YES),  # what sounded like a child was none
     "tidak": unasked.refuse,
     "dengar": consent.play,
     "lengkap": consent.explain,
@@ -208,10 +194,8 @@ _NEXT: dict[str, Act] = {
     "berikut:<id>:<page>": next_part.begin,  # of several things that were told in one
 }
 
-
-def handlers() -> list[BaseHandler[Any, Any, Any]]:
-    return [
-        *(on_command(name, _mulai) for name in ("mulai", "usulan", "start")),
-        on_family("c", _CONSENT),
-        on_family("m", _NEXT),
-    ]
+HANDLERS = [
+    *(on_command(name, _mulai, with_words=True) for name in ("mulai", "usulan", "start")),
+    on_family("c", _CONSENT),
+    on_family("m", _NEXT),
+]

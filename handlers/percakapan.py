@@ -1,10 +1,9 @@
 """Everything said in a private chat that is no command: to the open form, else to a kind answer that shows the way."""
 
 from dataclasses import replace
-from typing import Any
 
 from telegram import Message, Update
-from telegram.ext import BaseHandler, MessageHandler, filters
+from telegram.ext import MessageHandler, filters
 
 from bot.core.forms.heard import Sent, Typed
 from bot.work import conversation, home
@@ -35,7 +34,7 @@ from bot.work.visit import Visit
 from handlers import said_of_lesson, taken
 from handlers.buttons import say_pressed
 from handlers.context import Context
-from handlers.guard import PRIVATE, Answer, let_in, named, on_button, on_command
+from handlers.guard import PRIVATE, Answer, let_in, named, on_button, on_raw_command
 from handlers.rapat import say_in_hall
 from handlers.translate import data_under, heard_in, pressed_in, size_of
 
@@ -252,15 +251,13 @@ class _Said(filters.MessageFilter):
         return said or not filters.StatusUpdate.ALL.filter(Update(0, message=message))
 
 
-def handlers() -> list[BaseHandler[Any, Any, Any]]:
-    return [on_command("batal", _cancel), on_button("f", _press)]
+HANDLERS = [on_raw_command("batal", _cancel), on_button("f", _press)]
 
 
-def last_handlers() -> list[BaseHandler[Any, Any, Any]]:
-    """After all commands: what is left."""
-    new = PRIVATE & filters.UpdateType.MESSAGE
-    return [
-        MessageHandler(new & filters.COMMAND, let_in(_unknown_command)),
-        MessageHandler(new & _Said(), let_in(_hear)),
-        MessageHandler(PRIVATE & filters.UpdateType.EDITED_MESSAGE, let_in(_hear_edit)),
-    ]
+_NEW = PRIVATE & filters.UpdateType.MESSAGE
+#: After all commands: what is left.
+LAST_HANDLERS = [
+    MessageHandler(_NEW & filters.COMMAND, let_in(_unknown_command)),
+    MessageHandler(_NEW & _Said(), let_in(_hear)),
+    MessageHandler(PRIVATE & filters.UpdateType.EDITED_MESSAGE, let_in(_hear_edit)),
+]

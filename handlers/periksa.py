@@ -2,10 +2,6 @@
 who has to be told in person."""
 
 from functools import partial
-from typing import Any
-
-from telegram import Update
-from telegram.ext import BaseHandler
 
 from bot.work.checking import giving
 from bot.work.deciding import (
@@ -22,14 +18,8 @@ from bot.work.delegating import giving as delegating
 from bot.work.reading import finding, lists, orders, pictures, pointing, screen, sieve, slips, voices
 from bot.work.roles import deeds
 from bot.work.usulan import completing
-from handlers.buttons import Act, on_family
-from handlers.context import Context
-from handlers.guard import on_command
-
-
-async def _list(update: Update, context: Context) -> None:
-    await lists.first_screen(context.visit)
-
+from handlers.buttons import on_family
+from handlers.guard import Act, on_command
 
 _ACTS: dict[str, Act] = {
     **{f"daftar:{name}:<page>": partial(lists.show, which=name) for name in lists.LISTS},
@@ -83,6 +73,4 @@ _ANSWERS: dict[str, Act] = {
     "bukan:<id>": partial(voices.answer, right=False),
 }
 
-
-def handlers() -> list[BaseHandler[Any, Any, Any]]:
-    return [on_command("periksa", _list), on_family("u", _ACTS), on_family("w", _ANSWERS)]
+HANDLERS = [on_command("periksa", lists.first_screen), on_family("u", _ACTS), on_family("w", _ANSWERS)]

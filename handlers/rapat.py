@@ -1,10 +1,8 @@
 """/rapat: in the hall, with one message that is edited: guests, attendance, programme, turns, reading back, lists."""
 
 from dataclasses import replace
-from typing import Any
 
 from telegram import Update
-from telegram.ext import BaseHandler
 
 from bot.core.forms.heard import Heard
 from bot.work.hall import by_words, guest_lists, hub, recounted, results_said, untold, which
@@ -15,10 +13,6 @@ from bot.work.saying.keyboard import press
 from bot.work.visit import Visit
 from handlers.context import Context
 from handlers.guard import on_button, on_command, pressed_parts
-
-
-async def _begin(update: Update, context: Context) -> None:
-    await hub.choose(context.visit)
 
 
 async def _press(update: Update, context: Context) -> None:
@@ -84,5 +78,4 @@ async def _say(visit: Visit, data: str | None) -> bool:
     return data is not None
 
 
-def handlers() -> list[BaseHandler[Any, Any, Any]]:
-    return [on_command("rapat", _begin), on_button(FAMILY, _press)]
+HANDLERS = [on_command("rapat", hub.choose), on_button(FAMILY, _press)]

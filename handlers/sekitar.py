@@ -1,15 +1,14 @@
 """What happens around a conversation: the bot blocked or let in again, groups, and buttons of screens that are no
 more."""
 
-from typing import Any
-
 from telegram import Chat, ChatMember, Update
-from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
+from telegram.ext import CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
 from bot.work.broadcasts import groups as tied
 from bot.work.people import people
 from bot.work.saying import groups
 from handlers.context import Context, current_turn
+from handlers.guard import GROUPS
 
 
 async def _membership(update: Update, context: Context) -> None:
@@ -38,10 +37,8 @@ async def _old_button(update: Update, context: Context) -> None:
     context.visit.stale()
 
 
-def last_handlers() -> list[BaseHandler[Any, Any, Any]]:
-    in_groups = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE & filters.COMMAND
-    return [
-        ChatMemberHandler(_membership, ChatMemberHandler.MY_CHAT_MEMBER),
-        MessageHandler(in_groups, _in_group),
-        CallbackQueryHandler(_old_button),
-    ]
+LAST_HANDLERS = [
+    ChatMemberHandler(_membership, ChatMemberHandler.MY_CHAT_MEMBER),
+    MessageHandler(GROUPS & filters.UpdateType.MESSAGE & filters.COMMAND, _in_group),
+    CallbackQueryHandler(_old_button),
+]

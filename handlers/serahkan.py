@@ -1,22 +1,12 @@
 """/serahkan: a successor takes everything over, also when the old phone is gone."""
 
-from typing import Any
-
-from telegram import Update
-from telegram.ext import BaseHandler
-
 from bot.work import conversation
 from bot.work.access import role, roles_to_give
 from bot.work.roles import ending, handover
 from bot.work.roles.territory import home, only_role
 from bot.work.visit import Visit
-from handlers.buttons import Act, on_family
-from handlers.context import Context
-from handlers.guard import on_command
-
-
-async def _offer(update: Update, context: Context) -> None:
-    handover.offer(context.visit)
+from handlers.buttons import on_family
+from handlers.guard import Act, on_command
 
 
 async def _choose(visit: Visit) -> None:
@@ -41,6 +31,4 @@ _ACTS: dict[str, Act] = {
     "cabutya:<id>": ending.carry_out,
 }
 
-
-def handlers() -> list[BaseHandler[Any, Any, Any]]:
-    return [on_command("serahkan", _offer), on_family("s", _ACTS)]
+HANDLERS = [on_command("serahkan", handover.offer), on_family("s", _ACTS)]

@@ -1,10 +1,5 @@
 """/siaran: announcements. Family `a` is their authors', `e` their recipients'."""
 
-from typing import Any
-
-from telegram import Update
-from telegram.ext import BaseHandler
-
 from bot.work.broadcasts import (
     agreeing,
     answered,
@@ -23,14 +18,8 @@ from bot.work.broadcasts import (
     steering,
     told,
 )
-from handlers.buttons import Act, on_family
-from handlers.context import Context
-from handlers.guard import on_command
-
-
-async def _show(_update: Update, context: Context) -> None:
-    await pages.show(context.visit)
-
+from handlers.buttons import on_family
+from handlers.guard import Act, on_command
 
 _AUTHORS: dict[str, Act] = {
     "daftar:<page>": pages.show,
@@ -86,6 +75,4 @@ _RECIPIENTS: dict[str, Act] = {
     "jawab:<id>:<page>": readers.answer,
 }
 
-
-def handlers() -> list[BaseHandler[Any, Any, Any]]:
-    return [on_command("siaran", _show), on_family("a", _AUTHORS), on_family("e", _RECIPIENTS)]
+HANDLERS = [on_command("siaran", pages.show), on_family("a", _AUTHORS), on_family("e", _RECIPIENTS)]

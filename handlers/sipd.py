@@ -1,30 +1,23 @@
 """/sipd: the sheet for SIPD, what SIPD answers, and the kamus usulan from which is chosen there; the DU-RKP Desa."""
 
-from typing import Any
-
-from telegram import Update
-from telegram.ext import BaseHandler
-
-from bot.core.forms.heard import Sent
+from bot.core.forms.heard import Sent, Typed
 from bot.work import conversation
 from bot.work.answering.answers import answer
 from bot.work.sipd import du_rkp, incoming, kamus, out
-from bot.work.unprompted import sent_in_lesson
-from handlers.buttons import Act, on_family
-from handlers.context import Context
-from handlers.guard import on_command, on_spreadsheet
-from handlers.translate import data_replied_to, heard_in
+from bot.work.visit import Visit
+from handlers.buttons import on_family
+from handlers.guard import Act, on_command, on_spreadsheet
 
 _ACTS: dict[str, Act] = {
     "awal": out.choose,
-    "masuk": incoming.begin,
+    "masuk": lambda visit: conversation.start(visit, incoming.JOURNEY),
     "jalankan:<id>": incoming.agree,
     "batal:<id>": incoming.drop,
     "foto:<word>:<year>:<page>": out.send_photos,
     "<word>:<year>": out.send,
 }
 _KAMUS: dict[str, Act] = {
-    "masuk": kamus.begin,
+    "masuk": lambda visit: conversation.start(visit, kamus.JOURNEY),
     "pakai:<id>": kamus.agree,
     "batal:<id>": kamus.drop,
 }
@@ -36,24 +29,16 @@ _DU_RKP: dict[str, Act] = {
 }
 
 
-async def _choose(update: Update, context: Context) -> None:
-    await out.choose(context.visit)
-
-
-async def _take_answer(update: Update, context: Context) -> None:
+async def _take_answer(visit: Visit, heard: Typed | Sent) -> None:
     """Sent without the button, from somebody whose spreadsheets can be nothing else."""
-    message = update.effective_message
-    assert message is not None
-    heard = heard_in(message)
-    if await sent_in_lesson.take_spreadsheet(context.visit, heard, data_replied_to(message)):
-        return
-    if conversation.is_asked(context.visit, incoming.JOURNEY) and await conversation.hear(context.visit, heard, answer):
+    if conversation.is_asked(visit, incoming.JOURNEY) and await conversation.hear(visit, heard, answer):
         return
     if isinstance(heard, Sent) and heard.file is not None:
-        incoming.take(context.visit, heard.file.file_id)
+        incoming.take(visit, heard.file.file_id)
 
 
-def handlers() -> list[BaseHandler[Any, Any, Any]]:
-    sheets = on_spreadsheet("jawaban_sipd", _take_answer)
-    families = [on_family(name, acts) for name, acts in (("si", _ACTS), ("ka", _KAMUS), ("du", _DU_RKP))]
-    return [on_command("sipd", _choose), *families, sheets]
+HANDLERS = [
+    on_command("sipd", out.choose),
+    *(on_family(name, acts) for name, acts in (("si", _ACTS), ("ka", _KAMUS), ("du", _DU_RKP))),
+    on_spreadsheet("jawaban_sipd", _take_answer),
+]

@@ -1,19 +1,8 @@
 """/suara: the voice of a lesson or of a hard question, recorded, replaced, removed."""
 
-from typing import Any
-
-from telegram import Update
-from telegram.ext import BaseHandler
-
 from bot.work.lessons import voices
-from handlers.buttons import Act, on_family
-from handlers.context import Context
-from handlers.guard import on_command
-
-
-async def _open(update: Update, context: Context) -> None:
-    await voices.open_one(context.visit, " ".join(context.args or ()))
-
+from handlers.buttons import on_family
+from handlers.guard import Act, on_command
 
 _ACTS: dict[str, Act] = {
     "lihat:<word>": voices.show,
@@ -21,6 +10,4 @@ _ACTS: dict[str, Act] = {
     "hapus:<word>:<word>": voices.remove,
 }
 
-
-def handlers() -> list[BaseHandler[Any, Any, Any]]:
-    return [on_command("suara", _open), on_family("su", _ACTS)]
+HANDLERS = [on_command("suara", voices.open_one, with_words=True), on_family("su", _ACTS)]

@@ -1,11 +1,8 @@
 """Buttons under answers: whether one's name is told, a question for the facilitator; and its answer."""
 
-from typing import Any
-
-from telegram.ext import BaseHandler
-
 from bot.work.answering import answers, questions
-from handlers.buttons import Act, on_family
+from handlers.buttons import on_family
+from handlers.guard import Act
 
 #: For who asked.
 _OWN: dict[str, Act] = {
@@ -20,6 +17,4 @@ _ASKED: dict[str, Act] = {
     "jawab:<id>": questions.begin_answer,
 }
 
-
-def handlers() -> list[BaseHandler[Any, Any, Any]]:
-    return [on_family("n", _OWN), on_family("q", _ASKED)]
+HANDLERS = [on_family("n", _OWN), on_family("q", _ASKED)]

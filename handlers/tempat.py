@@ -2,22 +2,17 @@
 
 from typing import Any
 
-from telegram import Update
-from telegram.ext import BaseHandler
-
 from bot.core.wilayah import above
 from bot.work import conversation
 from bot.work.access import button, command, may_act
 from bot.work.places import hamlets
 from bot.work.roles.territory import home
 from bot.work.visit import Visit
-from handlers.buttons import Act, on_family
-from handlers.context import Context
-from handlers.guard import on_command
+from handlers.buttons import on_family
+from handlers.guard import Act, on_command
 
 
-async def _begin(update: Update, context: Context) -> None:
-    visit = context.visit
+async def _begin(visit: Visit) -> None:
     known = home(visit.office, visit.grants, command("tempat").roles)
     await conversation.start_or_finish(visit, hamlets.CHOICE, known)
 
@@ -54,6 +49,4 @@ _ACTS: dict[str, Act] = {
     "ganti:<word>:<word>": _ask_name,
 }
 
-
-def handlers() -> list[BaseHandler[Any, Any, Any]]:
-    return [on_command("tempat", _begin), on_family("d", _ACTS)]
+HANDLERS = [on_command("tempat", _begin), on_family("d", _ACTS)]

@@ -2,20 +2,16 @@
 
 from typing import Any
 
-from telegram import Update
-from telegram.ext import BaseHandler
-
 from bot.work.access import allowed, command
 from bot.work.answering.answers import answer
 from bot.work.roles.territory import home
 from bot.work.usulan import titip, which_voice
 from bot.work.visit import Visit
-from handlers.context import Context
 from handlers.guard import on_command
 
 
-async def _begin(update: Update, context: Context) -> None:
-    titip.begin(context.visit, _known(context.visit))
+def _begin(visit: Visit) -> None:
+    titip.begin(visit, _known(visit))
 
 
 async def begin_anew(visit: Visit) -> None:
@@ -30,5 +26,4 @@ def _known(visit: Visit) -> dict[str, Any]:
     return home(visit.office, visit.grants, command("titip").roles)
 
 
-def handlers() -> list[BaseHandler[Any, Any, Any]]:
-    return [on_command("titip", _begin)]
+HANDLERS = [on_command("titip", _begin)]

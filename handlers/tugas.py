@@ -1,10 +1,6 @@
 """/tugas: what is to be done, by when, and everything that one can do with a task."""
 
 from functools import partial
-from typing import Any
-
-from telegram import Update
-from telegram.ext import BaseHandler
 
 from bot.core.calendar.rules import LISTS
 from bot.work.checking import ending, filling, giving, paper, sheet
@@ -12,14 +8,8 @@ from bot.work.delegating import speaking
 from bot.work.hall import sheets
 from bot.work.tasks import cards, doing, duties, handing, own_hour, proofs, switches
 from bot.work.unprompted import leave, work
-from handlers.buttons import Act, on_family
-from handlers.context import Context
-from handlers.guard import on_command
-
-
-async def _list(update: Update, context: Context) -> None:
-    await work.show_tasks(context.visit)
-
+from handlers.buttons import on_family
+from handlers.guard import Act, on_command
 
 _ACTS: dict[str, Act] = {
     **{f"daftar:{name}:<page>": partial(duties.show, which=name) for name in duties.LISTS},
@@ -71,12 +61,10 @@ _ERRANDS: dict[str, Act] = {
     "hasil:<id>:<word>": speaking.begin,
 }
 
-
-def handlers() -> list[BaseHandler[Any, Any, Any]]:
-    return [
-        on_command("tugas", _list),
-        on_family("t", _ACTS),
-        on_family("y", _SWITCHES),
-        on_family("cek", _CHECKS),
-        on_family("wakil", _ERRANDS),
-    ]
+HANDLERS = [
+    on_command("tugas", work.show_tasks),
+    on_family("t", _ACTS),
+    on_family("y", _SWITCHES),
+    on_family("cek", _CHECKS),
+    on_family("wakil", _ERRANDS),
+]

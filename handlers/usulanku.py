@@ -1,21 +1,15 @@
 """/usulanku: one's own usulan, how far each has come, and what each still lacks."""
 
-from typing import Any
-
-from telegram import Update
-from telegram.ext import BaseHandler
-
 from bot.catalog.texts import as_html
-from bot.core.forms.say import Words
 from bot.core.records import WITHDRAWN
 from bot.work.answering import changing, taking_back
 from bot.work.checking import differing
 from bot.work.deciding import clarified, history, replied
 from bot.work.saying.keyboard import keyboard
 from bot.work.usulan import asked, completing, outcomes, seasons, usulan
-from handlers.buttons import Act, on_family
-from handlers.context import Context
-from handlers.guard import on_command
+from bot.work.visit import Visit
+from handlers.buttons import on_family
+from handlers.guard import Act, on_command
 
 _ACTS: dict[str, Act] = {
     "isi:<id>": completing.begin,
@@ -31,8 +25,7 @@ _ACTS: dict[str, Act] = {
 }
 
 
-async def _list(update: Update, context: Context) -> None:
-    visit = context.visit
+async def _list(visit: Visit) -> None:
     found = [one for one in await usulan.mine(visit) if one.status != WITHDRAWN]
     if not found:
         button = (visit.text("tombol_usulan_baru"), "m:baru")
@@ -55,11 +48,10 @@ async def _list(update: Update, context: Context) -> None:
         for one in found
     ]
     rows = [[completing.offer(visit, one, "l:isi")] for one in found if completing.is_open(visit.office, one)]
-    rows += [[(visit.label(Words("klarifikasi_tombol_jawab", line)), f"l:jawab:{line['id']}")] for line in waiting]
+    rows += [[(visit.office.plain("klarifikasi_tombol_jawab", **line), f"l:jawab:{line['id']}")] for line in waiting]
     known = [(one.id, line["nomor"]) for one, line in zip(found, lines, strict=True) if line["hasil"]]
     rows += [[(visit.text("tombol_riwayat_nomor", nomor=number), f"l:riwayat:{one}")] for one, number in known]
     visit.say("usulanku_daftar", keyboard(*rows) if rows else None, usulan=lines)
 
 
-def handlers() -> list[BaseHandler[Any, Any, Any]]:
-    return [on_command("usulanku", _list), on_family("l", _ACTS)]
+HANDLERS = [on_command("usulanku", _list), on_family("l", _ACTS)]

@@ -1,9 +1,9 @@
 """Which sentences the program says, read from its own source: an editor learns of a misspelt value from `check`, not a
 villager from silence.
 
-Read are calls of `visit.say("name", value=…)`, `visit.toast(…)`, `visit.text(…)` and `catalog.text(…)`, also under a
-short name (`text = visit.text`), and `Words("name", {"value": …})`. A name that is put together while the program runs
-is not seen.
+Read are calls of `visit.say("name", value=…)`, `visit.toast(…)`, `visit.text(…)`, `catalog.text(…)`, also under a
+short name (`text = visit.text`), `office.plain(…)`, and `Words("name", {"value": …})`. A name that is put together
+while the program runs is not seen.
 """
 
 import ast
@@ -12,7 +12,13 @@ from pathlib import Path
 
 from bot.catalog.needed import Needed
 
-_SAYING = {"say": ("visit",), "toast": ("visit",), "text": ("visit", "catalog"), "Words": ("",)}  # whose calls say
+_SAYING = {
+    "say": ("visit",),
+    "toast": ("visit",),
+    "text": ("visit", "catalog"),
+    "plain": ("office",),
+    "Words": ("",),
+}  # whose calls say
 _NOT_VALUES = frozenset({"markup"})
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 Spellings = tuple[str, ...]
 Meanings = Mapping[str, Spellings]
@@ -11,6 +12,12 @@ Meanings = Mapping[str, Spellings]
 def either(words: Iterable[str]) -> str:
     """Pattern of one of these words or phrases, the longest first; a phrase may be spread by more spaces."""
     return "|".join(re.escape(word).replace("\\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+
+
+@lru_cache(maxsize=64)
+def one_of(words: Spellings | frozenset[str]) -> re.Pattern[str]:
+    """One of these words or phrases, whole, in whatever case; made once of the same words."""
+    return re.compile(rf"\b(?:{either(words)})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -25,14 +25,10 @@ class Parcel:
     files: dict[str, Made]
 
 
-def _is_report(value: Any) -> bool:
-    return isinstance(value, dict) and "report" in value
-
-
 async def pack(params: dict[str, Any], sandbox: Sandbox, folder: Path = Path()) -> Parcel:
     """Make what the letter carries as `{"report": name, "args": {...}, "files": {...}}`; `files`: by argument, the path
     below `folder` of a picture that is kept there. Raises CannotMake."""
-    wanted = {name: value for name, value in params.items() if _is_report(value)}
+    wanted = {name: value for name, value in params.items() if isinstance(value, dict) and "report" in value}
     if not wanted:
         return Parcel(params, {})
     files = {name: await _make(value, sandbox, folder) for name, value in wanted.items()}

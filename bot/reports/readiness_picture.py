@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from bot.reports import Made
+from bot.reports.bars import fitted
 from bot.reports.marks import ALARM, ALARM_GROUND, SIGNS, number
 from bot.reports.paper import GREEN, INK, LIGHT, PALE, font, in_lines, printable
 
@@ -57,20 +58,11 @@ class _Chart:
     def width(self) -> int:
         return self.sizes.name + len(self.head) * self.sizes.cell
 
-    def fitted(self, told: str, size: int, room: float) -> str:
-        """As much of it as there is room for."""
-        plain = printable(told)
-        if self.draw.textlength(plain, font(size)) <= room:
-            return plain
-        while plain and self.draw.textlength(f"{plain}...", font(size)) > room:
-            plain = plain[:-1]
-        return f"{plain.rstrip()}..."
-
     def write(self, told: str, x: float, y: float, size: int, room: float, **how: Any) -> None:
         """`y`: the middle of the line."""
         stroke = 1 if how.pop("bold", False) else 0
         colour, anchor = how.get("colour", INK), how.get("anchor", "lm")
-        fitting = self.fitted(told, size, room)
+        fitting = fitted(self.draw, told, size, room)
         where = {"font": font(size), "anchor": anchor, "stroke_width": stroke, "stroke_fill": colour}
         self.draw.text((x, y), fitting, fill=colour, **where)
 

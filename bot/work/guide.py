@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from bot.core.forms.say import Words
 from bot.core.kinds.telepon import spelt
 from bot.core.wilayah import DESA, KABUPATEN, chain, level_of
 from bot.store.people import people, phones
@@ -44,7 +43,7 @@ async def _page(visit: Visit, role: str) -> dict[str, Any]:
     says = _lines(office, f"{role}_ketik", contoh=example)
     return {
         "agency": office.bappeda,
-        "title": _plain(office, "judul", peran=office.catalog.label(Words(f"peran_{role}"))),
+        "title": _plain(office, "judul", peran=office.plain(f"peran_{role}")),
         "day": "",
         "footer": _plain(office, "kaki", akun=office.username),
         "does": {"title": _plain(office, "bagian_guna"), "lines": _lines(office, f"{role}_guna")},
@@ -64,7 +63,7 @@ def _lines(office: Office, name: str, **values: Any) -> list[str]:
 
 
 def _plain(office: Office, name: str, **values: Any) -> str:
-    return office.catalog.label(Words(f"panduan_{name}", values))
+    return office.plain(f"panduan_{name}", **values)
 
 
 async def _whom(visit: Visit, role: str) -> list[str]:

@@ -124,8 +124,7 @@ async def meetings(visit: Visit, first: datetime, last: datetime, at: Sequence[s
     """In the very wilayah of one's roles, or in those of `at`, the next first."""
     scopes = at or sorted({grant.scope for grant in visit.grants})
     kinds = [kind.key for kind in visit.office.catalog.calendar.kinds.values() if not kind.stage]
-    async with visit.ask() as connection:
-        found = await occasions.between(connection, scopes, first, last, kinds)
+    found = await visit.ask_once(occasions.between, scopes, first, last, kinds)
     return [one for one in found if one.wilayah in scopes]
 
 
@@ -138,17 +137,15 @@ async def _key(visit: Visit, name: str) -> Key:
 
 async def _task_key(visit: Visit) -> Key:
     """The one that comes first, by its name."""
-    async with visit.ask() as connection:
-        found = await duties.own(connection, visit.office, MINE, visit.me.id, visit.today, 1)
+    found = await visit.ask_once(duties.own, visit.office, MINE, visit.me.id, visit.today, 1)
     if not found:
         return visit.text("tombol_menu_tugas", judul=""), _DATA["tugas"]
     title = task_title(visit.office, found[0].task.rule)
-    return visit.label(Words("tombol_menu_tugas", {"judul": title}))[:60], f"t:lihat:{found[0].task.id}"
+    return visit.office.plain("tombol_menu_tugas", judul=title)[:60], f"t:lihat:{found[0].task.id}"
 
 
 async def _unread(visit: Visit) -> int:
-    async with visit.ask() as connection:
-        return await readings.count(connection, lists.MINE, lists.sight_of(visit, command("periksa")))
+    return await visit.ask_once(readings.count, lists.MINE, lists.sight_of(visit, command("periksa")))
 
 
 # --- what its buttons lead to -----------------------------------------------------------------------------------------
@@ -174,7 +171,7 @@ async def take_back(visit: Visit, _heard: Typed | None = None) -> None:
 
 
 def _label(visit: Visit, what: str, name: str) -> str:
-    return visit.label(Words(f"tombol_menu_tarik_{what}", {"judul": name}))[:60]
+    return visit.office.plain(f"tombol_menu_tarik_{what}", judul=name)[:60]
 
 
 async def invite(visit: Visit) -> None:

@@ -11,6 +11,7 @@ from bot.catalog import Catalog
 from bot.core import kinds
 from bot.core.calendar.years import days_of, plan_years
 from bot.core.forms.questions import Ask
+from bot.core.forms.say import Words
 from bot.core.forms.world import World
 from bot.core.places.places import Places
 from bot.core.understanding.days import show_date
@@ -64,6 +65,10 @@ class Office:
         """What a conversation may look at, with the day that it is here."""
         local = self.local(now)
         return replace(self.catalog.world, today=local.date(), zone=local.strftime("%Z"), now=local.time())
+
+    def plain(self, sentence: str, **values: Any) -> str:
+        """A sentence of the content without its markup, as on a button or in a file."""
+        return self.catalog.label(Words(sentence, values))
 
     def number(self, kecamatan: str, year: int, serial: int) -> str:
         """The number as stored and printed: ENR-27-BRK-0042."""

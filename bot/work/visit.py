@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from bot.core.forms.heard import Heard
 from bot.core.forms.questions import Flow
@@ -24,6 +24,8 @@ from bot.store.turn import Turn
 from bot.work.office import Office
 from bot.work.round import Round
 
+P = ParamSpec("P")
+T = TypeVar("T")
 #: Telegram sends an album in parts; the answer to it waits this long (s) for the last.
 ALBUM_WAIT = 1.5
 #: Telegram takes 4,096 UTF-16 units: up to half as many characters fit whatever they are, and need no counting.
@@ -82,6 +84,20 @@ class Visit:
         """The database, for what only reads; it costs no savepoint."""
         return self.turn.look()
 
+    async def ask_once(
+        self, verb: Callable[Concatenate[Connection, P], Awaitable[T]], *told: P.args, **named: P.kwargs
+    ) -> T:
+        """One verb of the store, where nothing else is asked with it."""
+        async with self.ask() as connection:
+            return await verb(connection, *told, **named)
+
+    async def look_up(
+        self, verb: Callable[Concatenate[Connection, P], Awaitable[T]], *told: P.args, **named: P.kwargs
+    ) -> T:
+        """The same, for one that only reads."""
+        async with self.look() as connection:
+            return await verb(connection, *told, **named)
+
     async def letters(self) -> Sequence[Said]:
         """What was said last to whoever speaks, the newest first; looked up once a turn."""
         if Said not in self.turn.known:
@@ -98,6 +114,10 @@ class Visit:
             async with self.look() as connection:
                 letter = await said.carrying(connection, self.turn.lane, data)
             message = letter.message_id if letter is not None else None
+        self.take_buttons_away(message)
+
+    def take_buttons_away(self, message: int | None) -> None:
+        """From under this message of ours. None: there is none, where the button was said in words."""
         if message is not None:
             self.call("editMessageReplyMarkup", message_id=message, reply_markup={"inline_keyboard": []})
 

@@ -22,6 +22,7 @@ def test_every_sentence_of_the_program_is_written_with_the_values_it_gets() -> N
     [
         ('visit.say("sapa", nama="x")', {"nama"}),
         ('office.catalog.text("sapa", nama="x", hari=1)', {"nama", "hari"}),
+        ('visit.office.plain("sapa", nama="x")', {"nama"}),
         ('text = office.catalog.text\ntext("sapa")', set()),
         ('text, name = catalog.text, "x"\ntext("sapa", nama=name)', {"nama"}),
         ('visit.say("sapa" if x else "pamit", markup, nama="x")', {"nama"}),

@@ -13,7 +13,7 @@ from tests.support.town import catalog_of
 
 def _read(text: str) -> Any:
     world: World = catalog_of().world
-    return telepon.read(Ask(Question("telepon", "telepon", telepon.Params()), {}, world), Typed(text, 1))
+    return telepon.read(Ask(Question("telepon", "telepon"), {}, world), Typed(text, 1))
 
 
 @pytest.mark.parametrize(

@@ -166,7 +166,7 @@ def test_a_changed_programme_has_another_mark() -> None:
 
 
 def _read(text: str) -> object:
-    ask = Ask(Question("jumlah", "hadir", hadir.Params()), {}, catalog_of().world)
+    ask = Ask(Question("jumlah", "hadir"), {}, catalog_of().world)
     return hadir.read(ask, Typed(text, 1))
 
 

@@ -24,7 +24,7 @@ async def _begin(at_home: Home, person: Person, rule: str, wanted: str = "Kirim 
 
 def _counted(text: str) -> Reading:
     """A number of people as the answer to how many women and men came."""
-    return hadir.read(Ask(Question("hadir", "hadir", hadir.Params()), {}, catalog_of().world), Typed(text, 1))
+    return hadir.read(Ask(Question("hadir", "hadir"), {}, catalog_of().world), Typed(text, 1))
 
 
 async def _proofs(at_home: Home) -> list[tuple[Any, ...]]:

@@ -56,13 +56,9 @@ class Table:
                 yield Line(at + 1, cells)
 
 
-def named(sheets: Sequence[Sheet], name: str) -> Sheet | None:
-    return next((one for one in sheets if _plain(one.name) == _plain(name)), None)
-
-
 def table_in(sheets: Sequence[Sheet], name: str, heads: Sequence[str]) -> tuple[Table | None, list[Fault]]:
     """The table of this sheet; None, and why, when it cannot be read."""
-    sheet = named(sheets, name)
+    sheet = next((one for one in sheets if _plain(one.name) == _plain(name)), None)
     if sheet is None:
         return None, [Fault(name, 0, "Lembar ini tidak ada. Kembalikan nama lembarnya, atau buat lembar kerja baru.")]
     top = _line_of_heads(sheet.rows, heads)

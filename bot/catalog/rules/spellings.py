@@ -44,7 +44,7 @@ Lists = list[tuple[str, str, Spellings]]
 
 
 def judge(draft: Draft, _needed: Needed) -> None:
-    told = {part: _lists(draft, part) for part in PARTS}
+    told = {part: list(lists_of(part, draft.spellings.get(_file(part), {}))) for part in PARTS}
     for part, lists in told.items():
         everything = (tuple(each.name for each in fields(PARTS[part])),)
         for group in _APART.get(part, everything):
@@ -55,10 +55,6 @@ def judge(draft: Draft, _needed: Needed) -> None:
     for part in _BESIDE_NUMBERS:
         for name, entry, words in told[part]:
             _report(draft, part, _key(name, entry), [word for word in words if word in numbers], "angka.toml")
-
-
-def _lists(draft: Draft, part: str) -> Lists:
-    return list(lists_of(part, draft.spellings.get(_file(part), {})))
 
 
 def _judge_apart(draft: Draft, part: str, lists: Lists) -> None:

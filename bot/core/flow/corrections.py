@@ -268,14 +268,10 @@ def ask_which(scene: Scene, fitting: Sequence[Question], new: Typed, asked: int 
     """`asked`: how often, with this time."""
     state = scene.state.hold(**{WAITS: {"words": new.text, "message": new.message, "asked": asked}})
     rows = tuple(
-        (Button(Words(_name(scene, question)), data_of(state.draft, scene.target, f"{CHOSEN}.{question.key}")),)
+        (Button(Words(title(scene, question).name), data_of(state.draft, scene.target, f"{CHOSEN}.{question.key}")),)
         for question in fitting[:_OFFERED]
     )
     return Step(state, (Say("mesin.ralat_pilih", {"kata": new.text[:100]}, buttons=rows, question=scene.target),))
-
-
-def _name(scene: Scene, question: Question) -> str:
-    return title(scene, question).name
 
 
 def chosen(scene: Scene, key: str) -> Step | None:

@@ -40,7 +40,7 @@ def edit(scene: Scene, heard: Typed | Sent) -> Step:
         return _edit_all(scene, question, reading)
     value = _value(reading)
     if value is None:
-        return _unreadable(scene, question, reading)
+        return Step(scene.state, (ask(scene, _not_understood(title(scene, question), reading)),))
     answer = scene.state.answers[question.key]
     if kind_of(question).gathers:
         value = _replaced(answer.value, answer.messages, heard.message, value)
@@ -83,10 +83,6 @@ def _replaced(photos: Any, messages: tuple[int, ...], message: int, fresh: Any) 
     if len(messages) != len(photos):
         return photos
     return [fresh[0] if at == message else photo for at, photo in zip(messages, photos, strict=True)]
-
-
-def _unreadable(scene: Scene, question: Question, reading: Reading) -> Step:
-    return Step(scene.state, (ask(scene, _not_understood(title(scene, question), reading)),))
 
 
 def _not_understood(name: str | Words, reading: Reading) -> Words:

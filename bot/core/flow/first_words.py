@@ -8,7 +8,7 @@ from typing import Any
 from bot.core.flow.answering import take
 from bot.core.flow.asking import ask
 from bot.core.flow.scene import Scene, ask_about, kind_of, look, part
-from bot.core.forms.heard import Heard, Sent, Typed
+from bot.core.forms.heard import Heard, Sent, Typed, words_of
 from bot.core.forms.questions import Ask, Flow, Question, Took
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import Answer, State
@@ -103,7 +103,9 @@ def told_beside(acts: Acts, text: str) -> str:
 
 def _tell(state: State, stories: Sequence[Question], spoken: Sequence[Heard], world: World) -> State:
     voices = [heard for heard in spoken if isinstance(heard, Sent) and heard.what == "voice"]
-    written = [(_words(heard), heard.message) for heard in spoken if isinstance(heard, Typed | Sent) and _words(heard)]
+    written = [
+        (words_of(heard), heard.message) for heard in spoken if isinstance(heard, Typed | Sent) and words_of(heard)
+    ]
     text, messages = "\n".join(words for words, _ in written), tuple(message for _, message in written)
     if voices:
         state = _give(state, stories[0], replace(voices[0], caption=text or None), messages, world)
@@ -113,13 +115,6 @@ def _tell(state: State, stories: Sequence[Question], spoken: Sequence[Heard], wo
     if not text:
         return state
     return _give(state, stories[0], Typed(text, messages[0]), messages, world)
-
-
-def _words(heard: Heard) -> str:
-    """Typed words, or those under a photo; a voice keeps its own."""
-    if isinstance(heard, Typed):
-        return heard.text
-    return (heard.caption or "") if isinstance(heard, Sent) else ""
 
 
 def _place(flow: Flow, state: State, heard: Sent, world: World) -> State:

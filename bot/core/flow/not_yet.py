@@ -2,14 +2,13 @@
 no answer, and no wish to leave the question out."""
 
 import re
-from functools import lru_cache
 
 from bot.core.flow import rest
 from bot.core.flow.acting import act_on, ask_once_more
 from bot.core.flow.scene import Scene
 from bot.core.forms.heard import Typed
 from bot.core.forms.say import Step, Words
-from bot.core.spelt import either
+from bot.core.spelt import one_of
 
 _LONGEST = 5  # words behind it: whom they ask, or what they do meanwhile
 _ASKED = ("confirm", "cancel")
@@ -24,7 +23,7 @@ def leaves(scene: Scene, heard: Typed) -> Step | None:
     words = scene.world.asking_first
     if scene.asked is None or not words or not scene.state.pending.keys().isdisjoint(_ASKED):
         return None
-    found = _asking(words["nanti"]).match(heard.text)
+    found = one_of(words["nanti"]).match(heard.text)
     if found is None or len(heard.text[found.end() :].split()) > _LONGEST or re.search(r"\d", heard.text):
         return None
     return act_on(scene, heard, "nanti")
@@ -35,7 +34,7 @@ def asks_first(scene: Scene, heard: Typed) -> Step | None:
     words = scene.world.asking_first
     if scene.asked is None or not words or "confirm" in scene.state.pending:
         return None
-    found = _asking(words["kata"]).search(heard.text)
+    found = one_of(words["kata"]).search(heard.text)
     if found is None or len(heard.text[found.end() :].split()) > _LONGEST:
         return None
     before = re.findall(r"[^\W\d_]+|\d+", heard.text[: found.start()].lower())
@@ -43,8 +42,3 @@ def asks_first(scene: Scene, heard: Typed) -> Step | None:
         return None
     told = {"boleh": scene.asked.optional, "usulan": rest.place_for(scene) is not None}
     return Step(scene.state, (ask_once_more(scene, Words("mesin.tanyakan_dulu", told)),))
-
-
-@lru_cache(maxsize=4)
-def _asking(words: frozenset[str]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{either(tuple(words))})\b", re.IGNORECASE)

@@ -1,7 +1,7 @@
 """ "Uangnya hilangkan, tenaga ji": one of several options that were chosen is to go again, and the others stand."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from bot.core.flow.corrections import New, put_in_place
@@ -54,10 +54,6 @@ def _left(scene: Scene, text: str) -> Iterator[Left]:
         params = question.params
         named = chooser_of(params.options, params.doubts, scene.world.spellings.choices).read(text)
         before = [part["value"] for part in scene.values[question.key]]
-        kept = _kept(before, named.yes, named.no)
+        kept = tuple(one for one in dict.fromkeys((*before, *named.yes)) if one not in named.no)
         if kept and named.sure and not set(before).isdisjoint(named.no):
             yield Left(question, kept)
-
-
-def _kept(before: Sequence[str], yes: Sequence[str], no: Sequence[str]) -> tuple[str, ...]:
-    return tuple(one for one in dict.fromkeys((*before, *yes)) if one not in no)

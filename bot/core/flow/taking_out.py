@@ -14,7 +14,7 @@ from bot.core.flow.wrong_words import in_own_words
 from bot.core.forms.heard import Typed
 from bot.core.forms.say import Step, Words
 from bot.core.forms.world import World
-from bot.core.spelt import either
+from bot.core.spelt import either, one_of
 from bot.core.stories.in_figures import in_figures
 from bot.core.understanding.tongue import tongue_of
 
@@ -70,20 +70,16 @@ def may_take_out(world: World, text: str) -> bool:
     words, said = world.taking_out, _said(text)
     if len(said) > _LONGEST or not words["bukan"].isdisjoint(said):
         return False
-    return not words["kata"].isdisjoint(said) or _untrue(world).search(text) is not None
+    return not words["kata"].isdisjoint(said) or one_of(world.taking_out["tidak_benar"]).search(text) is not None
 
 
 def _said(text: str) -> list[str]:
     return _WORD.findall(text.lower())
 
 
-def _untrue(world: World) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{either(tuple(world.taking_out['tidak_benar']))})\b", re.IGNORECASE)
-
-
 def _denied(world: World, text: str) -> tuple[str, str]:
     """What is said to be untrue, and what is true instead: that may stand behind it."""
-    found = _untrue(world).search(text)
+    found = one_of(world.taking_out["tidak_benar"]).search(text)
     if found is None:
         return "", ""
     front, behind = text[: found.start()].strip(_EDGES), text[found.end() :].strip(_EDGES)

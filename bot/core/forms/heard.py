@@ -65,3 +65,10 @@ class Sent:
 
 
 Heard = Typed | Pressed | Sent
+
+
+def words_of(heard: Heard) -> str:
+    """What was typed, or stands under what was sent."""
+    if isinstance(heard, Typed):
+        return heard.text
+    return (heard.caption or "") if isinstance(heard, Sent) else ""

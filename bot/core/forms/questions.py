@@ -156,10 +156,24 @@ USUAL = "biasa"
 
 
 @dataclass(frozen=True, slots=True)
+class NoParams:
+    """Of a kind that is the same at every question."""
+
+
+def _are_words(_ask: Ask, value: Any) -> bool:
+    return isinstance(value, dict) and isinstance(value.get("text"), str)
+
+
+def _the_words(_ask: Ask, value: Any) -> str | Words:
+    return str(value["text"])
+
+
+@dataclass(frozen=True, slots=True)
 class Kind:
-    """What a file in `kinds/` offers: its functions `read`, `holds`, `show`, its `Params`, and where they differ from
-    these defaults `line`, `claims`, `offers`, `asked`, `told`, `beside`, `instead`, `ahead`, TELLS, TAKES,
-    FREE, VERBATIM, GATHERS, KEYBOARD, TOGGLES, KEPT_AS, STAYS, STORY, REST, AGREES, LEFT_OPEN.
+    """What a file in `kinds/` offers: its function `read`, and where they differ from these defaults, by which words
+    are kept as `{"text": …}`, `holds`, `show`, its `Params`, `line`, `claims`, `offers`, `asked`, `told`, `beside`,
+    `instead`, `ahead`, TELLS, TAKES, FREE, VERBATIM, GATHERS, KEYBOARD, TOGGLES, KEPT_AS, STAYS, STORY, REST,
+    AGREES, LEFT_OPEN.
 
     `takes`: what it reads besides typed text. `free`: any words are an answer. `verbatim`: also
     when they ask something: they are said to others. `gathers`: several messages make one
@@ -176,10 +190,10 @@ class Kind:
     for it; empty, nothing.
     """
 
-    Params: type
     read: Callable[[Ask, Heard], Reading]
-    holds: Callable[[Ask, Any], bool]
-    show: Callable[[Ask, Any], str | Words]
+    Params: type = NoParams
+    holds: Callable[[Ask, Any], bool] = _are_words
+    show: Callable[[Ask, Any], str | Words] = _the_words
     line: Callable[[Ask, Any], str | Words] | None = None
     claims: Callable[[Ask, str], bool] | None = None
     offers: Callable[[Ask], Sequence[Offer]] = lambda _ask: ()

@@ -5,7 +5,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any
 
-from bot.core.forms.questions import Kind
+from bot.core.forms.questions import Kind, NoParams
 
 _TRAITS = (
     "TELLS",
@@ -22,7 +22,7 @@ _TRAITS = (
     "AGREES",
     "LEFT_OPEN",
 )
-_OPTIONAL = ("offers", "line", "asked", "told", "beside", "claims", "instead", "ahead", *_TRAITS)
+_OPTIONAL = ("holds", "show", "offers", "line", "asked", "told", "beside", "claims", "instead", "ahead", *_TRAITS)
 
 
 @cache
@@ -37,4 +37,4 @@ def find(name: str) -> Kind:
         raise KeyError(name)
     module: Any = import_module(f"{__name__}.{name}")
     more = {part.lower(): getattr(module, part) for part in _OPTIONAL if hasattr(module, part)}
-    return Kind(module.Params, module.read, module.holds, module.show, **more)
+    return Kind(module.read, getattr(module, "Params", NoParams), **more)

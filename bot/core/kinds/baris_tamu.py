@@ -1,7 +1,6 @@
 """People in one line each: a name, then their group, for whom they speak; "perwakilan ibu-ibu" is nobody's name."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Ask, Reading, Refused, Took
@@ -31,11 +30,3 @@ def read(ask: Ask, heard: Heard) -> Reading:
     if not 0 < len(found) <= ask.question.params.most:
         return Refused(Words("rapat_terlalu_banyak_baris", {"batas": ask.question.params.most}))
     return Took({"text": text})
-
-
-def holds(_ask: Ask, value: Any) -> bool:
-    return isinstance(value, dict) and isinstance(value.get("text"), str)
-
-
-def show(_ask: Ask, value: Any) -> str | Words:
-    return str(value["text"])

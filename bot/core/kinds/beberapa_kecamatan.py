@@ -1,7 +1,7 @@
 """One or several kecamatan of this kabupaten: those in which this person may act (`World.scopes`)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from bot.core.forms.heard import Heard
@@ -11,11 +11,6 @@ from bot.core.kinds import choices
 from bot.core.understanding.said import is_near
 
 TOGGLES = True
-
-
-@dataclass(frozen=True, slots=True)
-class Params:
-    pass
 
 
 def offers(ask: Ask) -> Sequence[Offer]:

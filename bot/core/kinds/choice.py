@@ -13,7 +13,6 @@ from bot.core.forms.say import Words
 from bot.core.kinds.number import number_in
 from bot.core.understanding.choosing import Chooser, chooser_of, may_be, offered
 from bot.core.understanding.cued import beside_in
-from bot.core.understanding.option_clauses import Named
 
 _YES = "ya"
 
@@ -60,7 +59,7 @@ def _counted(ask: Ask, text: str) -> Took | None:
 
 def _in_words(ask: Ask, text: str) -> Took | Unsure | None:
     """Named in running words; of several that are named it is asked which."""
-    named = _named(ask, text)
+    named = _chooser(ask).read(text)
     chosen = named.yes if len(named.yes) == 1 and named.sure else (_chooser(ask).head(text),)
     if chosen != ("",):
         (one,) = offered(ask.question.params.options, chosen)
@@ -72,10 +71,6 @@ def _in_words(ask: Ask, text: str) -> Took | Unsure | None:
 def _chooser(ask: Ask) -> Chooser:
     params: Params = ask.question.params
     return chooser_of(params.options, params.doubts, ask.world.spellings.choices)
-
-
-def _named(ask: Ask, text: str) -> Named:
-    return _chooser(ask).read(text)
 
 
 def beside(ask: Ask, text: str) -> tuple[Any, str] | None:

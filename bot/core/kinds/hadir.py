@@ -30,11 +30,6 @@ _BETWEEN = re.compile(r"[,;\n]|\bdan\b|\bserta\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Params:
-    pass
-
-
-@dataclass(frozen=True, slots=True)
 class Counted:
     """What a sentence tells of those who came; None = not told. `unread`: its parts with a number that say nothing to
     us."""

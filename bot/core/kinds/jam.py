@@ -1,6 +1,5 @@
 """An hour of a day that is told elsewhere: "jam 9 pagi", "13.30"."""
 
-from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
@@ -13,11 +12,6 @@ from bot.core.understanding import results
 from bot.core.understanding.tongue import tongue_of
 
 _ANY_DAY = date(2000, 1, 2)  # where nobody told which day it is: only the hour counts
-
-
-@dataclass(frozen=True, slots=True)
-class Params:
-    pass
 
 
 def read(ask: Ask, heard: Heard) -> Reading:

@@ -1,6 +1,5 @@
 """What was said besides, and answers nothing that is asked: kept as it was said, read by whoever reads the rest."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from bot.core.forms.heard import Heard, Typed
@@ -14,11 +13,6 @@ LONGEST = 4000  # characters
 SHOWN = 600  # characters on the review card
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
-    pass
-
-
 def asked(ask: Ask) -> bool:
     """Never of itself: only what was said already may be changed."""
     return ask.mine is not None
@@ -29,14 +23,6 @@ def read(_ask: Ask, heard: Heard) -> Reading:
         return Refused(not_this(heard))
     text = clean(heard.text)
     return measure(text, 2, LONGEST) or Took({"text": text})
-
-
-def holds(_ask: Ask, value: Any) -> bool:
-    return isinstance(value, dict) and isinstance(value.get("text"), str)
-
-
-def show(_ask: Ask, value: Any) -> str | Words:
-    return str(value["text"])
 
 
 def line(_ask: Ask, value: Any) -> str | Words:

@@ -1,9 +1,6 @@
 """What somebody is called; "perwakilan ibu-ibu" is nobody's name, and neither is "iye" or "cukup"; of "saksinya Hasan"
 it is Hasan."""
 
-from dataclasses import dataclass
-from typing import Any
-
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Ask, Reading, Refused, Took
 from bot.core.forms.say import Words
@@ -12,11 +9,6 @@ from bot.core.hall.guests import LONGEST_NAME, guests_of
 from bot.core.understanding.witnesses import named_in
 
 _SHORTEST = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Params:
-    pass
 
 
 def read(ask: Ask, heard: Heard) -> Reading:
@@ -42,11 +34,3 @@ def _asks_to_wait(ask: Ask, name: str) -> bool:
     for phrase in found:
         left = left.replace(f" {phrase} ", " ")
     return bool(found) and {*left.split()} <= told["iringan"]
-
-
-def holds(_ask: Ask, value: Any) -> bool:
-    return isinstance(value, dict) and isinstance(value.get("text"), str)
-
-
-def show(_ask: Ask, value: Any) -> str | Words:
-    return str(value["text"])

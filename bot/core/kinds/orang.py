@@ -9,9 +9,8 @@ from typing import Any, Literal
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Ask, Offer, Reading, Refused, Took, Unsure
 from bot.core.forms.say import Words
-from bot.core.spelt import either
+from bot.core.spelt import either, one_of
 from bot.core.stories.readings import answer_in, without_others
-from bot.core.understanding import NotUnderstood, Understood, Unknown
 from bot.core.understanding.answers import UNKNOWN, Answers, is_unknown, offer_unknown
 from bot.core.understanding.asides import take_back
 from bot.core.understanding.bounds import sign_amount
@@ -20,6 +19,7 @@ from bot.core.understanding.everybody import are_all_poor, are_none_poor
 from bot.core.understanding.houses_told import describes
 from bot.core.understanding.numerals import Bound
 from bot.core.understanding.pieces import LONGEST
+from bot.core.understanding.results import NotUnderstood, Understood, Unknown
 from bot.core.understanding.tokens import tokenize
 from bot.core.understanding.tongue import Tongue, tongue_of
 from bot.core.understanding.whose_people import is_times
@@ -50,7 +50,7 @@ def read(ask: Ask, heard: Heard) -> Reading:
     understand = partial(tongue.read_people, families=families)
     if families and isinstance(heard, Typed) and (told := _all_or_none(ask, heard.text, tongue)):
         return told
-    heard = _without_others(heard, tongue)
+    heard = replace(heard, text=without_others(heard.text, tongue)) if isinstance(heard, Typed) else heard
     if families and isinstance(heard, Typed):
         heard = replace(heard, text=_without_who(heard.text, tongue))
     also: dict[str, Any] = {}
@@ -134,21 +134,12 @@ def _all_of_them(ask: Ask, text: str, tongue: Tongue) -> Took | Unsure | None:
     return Unsure(Words("pengertian.berapa_keluarga"))
 
 
-def _without_others(heard: Heard, tongue: Tongue) -> Heard:
-    return replace(heard, text=without_others(heard.text, tongue)) if isinstance(heard, Typed) else heard
-
-
 def _without_unknown_poor(text: str, tongue: Tongue) -> tuple[str, dict[str, Any]]:
     """ "90 orang, yang kurang mampu tidak tahu" answers both questions."""
     parts = _PARTS.split(text)
-    poor = _poor_in(tongue)
+    poor = one_of(tongue.words.people.poor)
     kept = [part for part in parts if not (poor.search(part) and isinstance(tongue.read_people(part), Unknown))]
     return (", ".join(kept), {_POOR: dict(UNKNOWN)}) if 0 < len(kept) < len(parts) else (text, {})
-
-
-@lru_cache(maxsize=8)
-def _poor_in(tongue: Tongue) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{either(tongue.words.people.poor)})\b", re.IGNORECASE)
 
 
 def _size_besides(ask: Ask, text: str, tongue: Tongue) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from bot.core.forms.questions import USUAL, Ask, Offer, Reading, Took, Unsure
 from bot.core.forms.say import Words
 from bot.core.forms.world import Reader, Readers
 from bot.core.forms.writing import asks_at_last, is_question
-from bot.core.spelt import Spellings, either
+from bot.core.spelt import Spellings, either, one_of
 from bot.core.understanding.choosing import CLAUSE, words_of
 from bot.core.understanding.reader_named import Meant, Sides, meant
 
@@ -123,12 +123,7 @@ def _shunning(tells: Spellings, stop: Spellings) -> re.Pattern[str]:
 
 
 def _names_any(phrases: Sequence[str], text: str) -> bool:
-    return bool(phrases) and _any_of(tuple(phrases)).search(text) is not None
-
-
-@lru_cache(maxsize=8)
-def _any_of(phrases: Spellings) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{either(phrases)})\b", re.IGNORECASE)
+    return bool(phrases) and one_of(tuple(phrases)).search(text) is not None
 
 
 def claims(ask: Ask, text: str) -> bool:

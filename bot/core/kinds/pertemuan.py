@@ -5,7 +5,6 @@ The kinds come with the world (`meetings`).
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from bot.core.forms.heard import Heard, Typed
@@ -15,12 +14,6 @@ from bot.core.forms.say import Words
 from bot.core.forms.world import Meeting
 from bot.core.places.spelling import fold
 from bot.core.wilayah import DESA, KECAMATAN, KELURAHAN, level_of, lies_in_any
-
-
-@dataclass(frozen=True, slots=True)
-class Params:
-    pass
-
 
 _SHORT = re.compile(r"^(?P<long>[^()]+?)\s*\((?P<short>[^()]+)\)$")
 

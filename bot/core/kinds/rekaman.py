@@ -1,6 +1,5 @@
 """A voice that was recorded, and nothing else."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from bot.core.forms.heard import Heard, Sent
@@ -9,11 +8,6 @@ from bot.core.forms.say import Words
 from bot.core.forms.writing import not_this
 
 TAKES = frozenset({"voice"})
-
-
-@dataclass(frozen=True, slots=True)
-class Params:
-    pass
 
 
 def read(_ask: Ask, heard: Heard) -> Reading:

@@ -1,8 +1,6 @@
 """What tells one of several meetings of a kind from the others: a dusun of the list, or any name."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
 
 from bot.core.forms.heard import Heard, Pressed, Sent, Typed
 from bot.core.forms.offers import choose
@@ -13,11 +11,6 @@ from bot.core.kinds.pertemuan import where
 from bot.core.places.spelling import fold
 
 LONGEST = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Params:
-    pass
 
 
 def read(ask: Ask, heard: Heard) -> Reading:
@@ -43,11 +36,3 @@ def _name(heard: Typed) -> Reading:
 def offers(ask: Ask) -> Sequence[Offer]:
     names = ask.world.places.dusun(where(ask))
     return [Offer(value, name) for name in names if (value := fold(name)[:24])]
-
-
-def holds(_ask: Ask, value: Any) -> bool:
-    return isinstance(value, dict) and isinstance(value.get("text"), str)
-
-
-def show(_ask: Ask, value: Any) -> str | Words:
-    return str(value["text"])

@@ -1,7 +1,6 @@
 """A number to be rung at, as people write it: "0812-3456-7890", "+62 812 3456 7890", "0420 12345"."""
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from bot.core.forms.heard import Heard, Typed
@@ -14,20 +13,11 @@ _NUMBER = re.compile(r"(?:\+?62|0)([1-9]\d{6,11})")
 _GROUP, _FEWEST = 4, 3  # digits that are read together
 
 
-@dataclass(frozen=True, slots=True)
-class Params:
-    pass
-
-
 def read(_ask: Ask, heard: Heard) -> Reading:
     if not isinstance(heard, Typed):
         return Refused(not_this(heard))
     found = _NUMBER.fullmatch(_BETWEEN.sub("", clean(heard.text)))
     return Refused(Words("telepon_bukan")) if found is None else Took({"text": f"0{found[1]}"})
-
-
-def holds(_ask: Ask, value: Any) -> bool:
-    return isinstance(value, dict) and isinstance(value.get("text"), str)
 
 
 def show(_ask: Ask, value: Any) -> str | Words:

@@ -47,11 +47,3 @@ def _completed(ask: Ask, text: str) -> Mapping[str, Any]:
     told = tongue_of(ask.world.spellings).tells_rt_rw(text)
     numbers = {name: number for name, number in (("rt", told.rt), ("rw", told.rw)) if number is not None}
     return {key: {**dusun, **numbers}} if key and told != UNTOLD else {}
-
-
-def holds(_ask: Ask, value: Any) -> bool:
-    return isinstance(value, dict) and isinstance(value.get("text"), str)
-
-
-def show(_ask: Ask, value: Any) -> str | Words:
-    return str(value["text"])

@@ -11,7 +11,7 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Ask, Offer, Reading, Took
 from bot.core.forms.say import Words
 from bot.core.stories.readings import answer_in, told_in, without_others
-from bot.core.understanding import NotUnderstood, results
+from bot.core.understanding import results
 from bot.core.understanding.answers import LONGEST_BUTTON, Answers, is_unknown, offer_unknown
 from bot.core.understanding.asides import take_back
 from bot.core.understanding.sizes import Size, Volume, fits, keep, say_volume, show_volume, write
@@ -62,7 +62,7 @@ def _unit(told: results.Understood[Volume]) -> str:
 def _in_more_words(ask: Ask, heard: Heard) -> Took | None:
     """The size in words that are no bare answer: everything else in them has its own numbers."""
     tongue = tongue_of(ask.world.spellings)
-    if not isinstance(heard, Typed) or not isinstance(tongue.read_volume(heard.text), NotUnderstood):
+    if not isinstance(heard, Typed) or not isinstance(tongue.read_volume(heard.text), results.NotUnderstood):
         return None
     found = answer_in(heard.text, tongue, "ukuran")
     if not found or take_back(heard.text, tongue.volume_grammar.words):

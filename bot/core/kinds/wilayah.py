@@ -16,7 +16,7 @@ from bot.core.forms.say import Words
 from bot.core.forms.writing import not_this
 from bot.core.places.places import Places
 from bot.core.places.spelling import fold
-from bot.core.spelt import either
+from bot.core.spelt import either, one_of
 from bot.core.understanding import addresses
 from bot.core.understanding.place_questions import NEW
 from bot.core.understanding.said import Asked, is_near
@@ -49,7 +49,8 @@ def read(ask: Ask, heard: Heard) -> Reading:
 
 def _named_alone(ask: Ask, text: str) -> Took | None:
     """ "Sossok dua, yang di atasnya lapangan": the name is sure by itself, and what stands behind it names none."""
-    found = _where(ask.world.spellings).search(text)
+    words = ask.world.spellings
+    found = one_of((*words.common.which, *words.stories.near)).search(text)
     name, where = (text[: found.start()], text[found.start() :]) if found else ("", "")
     if not name.strip(" ,.") or isinstance(addresses.read(_asked(ask), where), Took):
         return None
@@ -63,12 +64,6 @@ def _named_alone(ask: Ask, text: str) -> Took | None:
 def _is_begun(ask: Ask, value: Any) -> bool:
     """ "Dante yang durian" is rather Dante Durian than Dante."""
     return value is not None and any(one.label.startswith(f"{value['name']} ") for one in offers(ask))
-
-
-@lru_cache(maxsize=8)
-def _where(words: Vocabulary) -> re.Pattern[str]:
-    """Where what is said of a name begins: "yang ada pasarnya", "dekat pasar"."""
-    return re.compile(rf"\b(?:{either((*words.common.which, *words.stories.near))})\b", re.IGNORECASE)
 
 
 def _without_other_part(text: str, words: Vocabulary) -> str:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from bot.core.spelt import Spellings, either
+from bot.core.spelt import Spellings, one_of
 from bot.core.understanding.pieces import LONGEST
 from bot.core.understanding.tokens import Lexicon, Token, tokenize
 
@@ -33,7 +33,7 @@ def are_none_poor(text: str, words: Lexicon, well_off: Spellings) -> bool:
     that there is nothing to say, and of "tidak ada data" nothing is known."""
     told = _PARTS.split(text) if len(text) <= LONGEST else []
     kinds = [[token.kind for token in tokenize(part, words) if token.kind not in _WHOM] for part in told]
-    thanks = [re.search(rf"\b(?:{either(well_off)})\b", part, re.IGNORECASE) is not None for part in told]
+    thanks = [one_of(well_off).search(part) is not None for part in told]
     both = (each[:1] == ["all"] and "zero" not in each and not well for each, well in zip(kinds, thanks, strict=True))
     if any(not _UNTOLD.isdisjoint(each) for each in kinds) or any(both):
         return False  # "semua mi, tidak ada yang miskin" says both

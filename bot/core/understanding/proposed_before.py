@@ -4,7 +4,7 @@ of it ("kenapa tahun lalu tidak jadi") asks."""
 import re
 
 from bot.core.forms.world import World
-from bot.core.spelt import either
+from bot.core.spelt import one_of
 
 _LONGEST = 25  # words
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
@@ -19,7 +19,7 @@ def tells_of_before(text: str, world: World) -> bool:
         return False
     asks = any(word in sorts["bertanya"] or (word.endswith(_TAIL) and word not in sorts["bukan_kah"]) for word in words)
     said = " ".join(words)
-    return not asks and all(re.search(rf"\b(?:{either(sorts[sort])})\b", said) for sort in ("usul", "dahulu"))
+    return not asks and all(one_of(sorts[sort]).search(said) for sort in ("usul", "dahulu"))
 
 
 def told_besides(text: str, world: World) -> int:

@@ -4,165 +4,18 @@ Unfinished work is `outcome IS NULL`, so that partial indexes hold only what is 
 what is due, never what exists.
 """
 
-from bot.store.tables.broadcasts import (
-    broadcast_events,
-    broadcast_replies,
-    broadcasts,
-    chat_groups,
-    deliveries,
-    group_members,
-)
-from bot.store.tables.calendar import (
-    attendance,
-    feeds,
-    invitees,
-    letterheads,
-    letters,
-    occasion_events,
-    occasions,
-    points,
-    proofs,
-    read_backs,
-    switches,
-    task_events,
-    tasks,
-)
-from bot.store.tables.checking import check_differences, check_findings, field_checks
-from bot.store.tables.deciding import moves, promises, ticks
-from bot.store.tables.delegating import errands
-from bot.store.tables.lessons import (
-    LEARNING,
-    cards,
-    certificates,
-    exam_questions,
-    exams,
-    learners,
-    lesson_progress,
-    lesson_questions,
-    practised,
-    quizzes,
-    recordings,
-    tried,
-)
-from bot.store.tables.monitoring import after_answers, after_photos
-from bot.store.tables.people import (
-    blocks,
-    consents,
-    conversations,
-    erasures,
-    first_words,
-    grants,
-    hamlets,
-    invites,
-    lists,
-    people,
-    speakers,
-    wrong_codes,
-)
-from bot.store.tables.queues import facts, inbox, loops, news, notices, outbox, pacing, processes
-from bot.store.tables.reaching import genders, office_phones, phones, urgings
-from bot.store.tables.reading import usulan_orders
-from bot.store.tables.shared import metadata
-from bot.store.tables.sipd import kamus
-from bot.store.tables.training import training_materials, training_seats, trainings
-from bot.store.tables.usulan import (
-    claims,
-    claims_waiting,
-    clarifications,
-    counters,
-    decisions,
-    events,
-    media,
-    questions,
-    short_codes,
-    spoken,
-    usulan,
-    usulan_words,
-    wordings,
-)
-
-__all__ = [
-    "LEARNING",
-    "after_answers",
-    "after_photos",
-    "attendance",
-    "blocks",
-    "broadcast_events",
-    "broadcast_replies",
-    "broadcasts",
-    "cards",
-    "certificates",
-    "chat_groups",
-    "check_differences",
-    "check_findings",
-    "claims",
-    "claims_waiting",
-    "clarifications",
-    "consents",
-    "conversations",
-    "counters",
-    "decisions",
-    "deliveries",
-    "erasures",
-    "errands",
-    "events",
-    "exam_questions",
-    "exams",
-    "facts",
-    "feeds",
-    "field_checks",
-    "first_words",
-    "genders",
-    "grants",
-    "group_members",
-    "hamlets",
-    "inbox",
-    "invitees",
-    "invites",
-    "kamus",
-    "learners",
-    "lesson_progress",
-    "lesson_questions",
-    "letterheads",
-    "letters",
-    "lists",
-    "loops",
-    "media",
-    "metadata",
-    "moves",
-    "news",
-    "notices",
-    "occasion_events",
-    "occasions",
-    "office_phones",
-    "outbox",
-    "pacing",
-    "people",
-    "phones",
-    "points",
-    "practised",
-    "processes",
-    "promises",
-    "proofs",
-    "questions",
-    "quizzes",
-    "read_backs",
-    "recordings",
-    "short_codes",
-    "speakers",
-    "spoken",
-    "switches",
-    "task_events",
-    "tasks",
-    "ticks",
-    "training_materials",
-    "training_seats",
-    "trainings",
-    "tried",
-    "urgings",
-    "usulan",
-    "usulan_orders",
-    "usulan_words",
-    "wordings",
-    "wrong_codes",
-]
+from bot.store.tables.broadcasts import *
+from bot.store.tables.calendar import *
+from bot.store.tables.checking import *
+from bot.store.tables.deciding import *
+from bot.store.tables.delegating import *
+from bot.store.tables.lessons import *
+from bot.store.tables.monitoring import *
+from bot.store.tables.people import *
+from bot.store.tables.queues import *
+from bot.store.tables.reaching import *
+from bot.store.tables.reading import *
+from bot.store.tables.shared import *
+from bot.store.tables.sipd import *
+from bot.store.tables.training import *
+from bot.store.tables.usulan import *

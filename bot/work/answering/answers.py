@@ -89,8 +89,7 @@ async def _was_never_sent(visit: Visit, text: str) -> bool:
     named = set(visit.text("bahaya.kata_orang").split()).intersection(key_of(text).split())
     if not named:
         return False
-    async with visit.look() as connection:
-        mine = await stored.of_person(connection, visit.me.id)
+    mine = await visit.look_up(stored.of_person, visit.me.id)
     told = "\n".join(part.lower() for one in mine for part in closed.texts(one.answers))
     return not any(closed.is_delicate(visit.office, one.answers) for one in mine) and not any(w in told for w in named)
 
@@ -151,8 +150,7 @@ async def _offer_change(visit: Visit, _text: str) -> More:
     """Of what was brought last, while no form is open in which it would be answered."""
     if conversation.open_conversation(visit) is not None:
         return More()
-    async with visit.look() as connection:
-        newest = await stored.of_person(connection, visit.me.id, 1)
+    newest = await visit.look_up(stored.of_person, visit.me.id, 1)
     return More(markup=menu_key(visit, newest[0])) if newest and newest[0].status != WITHDRAWN else More()
 
 

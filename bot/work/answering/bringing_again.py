@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import is_question, key_of
 from bot.core.records import WITHDRAWN, Usulan
-from bot.core.spelt import either
+from bot.core.spelt import either, one_of
 from bot.store.usulan import usulan as stored
 from bot.work.access import allowed, button
 from bot.work.answering import changing, naming, topics
@@ -58,13 +58,12 @@ def _may_mean_it(visit: Visit, text: str) -> bool:
 def _beside(visit: Visit, text: str) -> list[str]:
     """What is said beside it, without what names no usulan: a number is read by itself."""
     words = visit.office.catalog.world.bringing_again
-    left = re.sub(rf"\b(?:{either(words['kata'])})\b", " ", key_of(text))
+    left = one_of(words["kata"]).sub(" ", key_of(text))
     return [word for word in re.findall(r"[^\W\d_]+", left) if word not in words["di_sampingnya"]]
 
 
 async def _that_may_come(visit: Visit) -> list[Usulan]:
-    async with visit.look() as connection:
-        mine = await stored.of_person(connection, visit.me.id, _LOOKED_THROUGH)
+    mine = await visit.look_up(stored.of_person, visit.me.id, _LOOKED_THROUGH)
     over = [one for one in mine if one.status != WITHDRAWN and seasons.is_over(visit.office, one, visit.now)]
     return [one for one in over if await seasons.is_offered(visit, one)]
 

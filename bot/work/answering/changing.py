@@ -61,8 +61,7 @@ async def put_right(visit: Visit, heard: Typed, acts: Acts) -> bool:
 
 
 async def lately(visit: Visit) -> list[Usulan]:
-    async with visit.look() as connection:
-        newest = await stored.of_person(connection, visit.me.id, _LAST)
+    newest = await visit.look_up(stored.of_person, visit.me.id, _LAST)
     return [one for one in newest if one.spoken_at > visit.now - LATELY and one.status != WITHDRAWN]
 
 
@@ -109,8 +108,7 @@ async def put_named_right(visit: Visit, heard: Typed) -> bool:
 async def _named(visit: Visit, heard: Typed) -> naming.Named | None:
     if len(heard.text.split()) > _LONGEST or not naming.may_name(visit.office, heard.text):
         return None
-    async with visit.look() as connection:
-        mine = await stored.of_person(connection, visit.me.id)
+    mine = await visit.look_up(stored.of_person, visit.me.id)
     return naming.named_in(visit.office, heard.text, [one for one in mine if one.status != WITHDRAWN])
 
 

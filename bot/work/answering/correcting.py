@@ -63,8 +63,7 @@ async def _may_change(visit: Visit, usulan: Usulan) -> bool:
     """One's own, what one wrote down for somebody, and what one completed with the person while one still reads it."""
     if visit.me.id in (usulan.person_id, usulan.typed_by):
         return True
-    async with visit.ask() as connection:
-        return await readings.one(connection, sight_of(visit, button("u")), usulan.id) is not None
+    return await visit.ask_once(readings.one, sight_of(visit, button("u")), usulan.id) is not None
 
 
 async def take(visit: Visit, usulan: Usulan, changes: Changes) -> None:
@@ -83,8 +82,7 @@ async def _change(visit: Visit, usulan: Usulan, changes: Changes) -> None:
     """The answer changes, and the old one stays in the history."""
     answers = {**usulan.answers, **changes}
     await danger.heed_correction(visit, usulan.id, answers, usulan.answers)
-    async with visit.ask() as connection:
-        await stored.correct(connection, usulan.id, answers)
+    await visit.ask_once(stored.correct, usulan.id, answers)
     await asked.settle_by_the_way(visit, usulan.id, list(changes))
     noted = [
         events.note(visit.turn, usulan.id, events.CORRECTED, tanya=key, dari=usulan.answers.get(key), jadi=value)
@@ -109,7 +107,7 @@ def difference(office: Office, key: str, old: Any, new: Any, answers: Mapping[st
 
 def _shown(office: Office, key: str, value: Any, answers: Mapping[str, Any], longest: int = _LONGEST) -> str:
     shown = office.shown(USULAN, key, value, {**answers, key: value})
-    return in_short(shown, longest) if shown else office.catalog.label(Words("ralat_belum_diisi"))
+    return in_short(shown, longest) if shown else office.plain("ralat_belum_diisi")
 
 
 # --- after it was read -----------------------------------------------------------------------------------------------
@@ -160,8 +158,7 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
 async def goes_with(visit: Visit, before: State, heard: Typed) -> bool:
     """Whether these words put right, or add, something more of the usulan that is asked about."""
     flow, world = visit.office.catalog.flows[USULAN], visit.office.world(visit.now)
-    async with visit.ask() as connection:
-        usulan = await stored.to_change(connection, before.about["usulan"])
+    usulan = await visit.ask_once(stored.to_change, before.about["usulan"])
     if usulan is None:
         return False
     now = {**usulan.answers, **before.about["ubah"]}
@@ -173,8 +170,7 @@ async def goes_with(visit: Visit, before: State, heard: Typed) -> bool:
 
 async def finish(visit: Visit, _flow: Flow, state: State) -> None:
     """After the yes it is as if it were edited now: the meeting may have taken it up. What was being told goes on."""
-    async with visit.ask() as connection:
-        usulan = await stored.to_change(connection, state.about["usulan"])
+    usulan = await visit.ask_once(stored.to_change, state.about["usulan"])
     if usulan is None or not await _may_change(visit, usulan):
         visit.say("lengkapi_tidak_bisa")
     elif state.answers["betul"].value["value"] != "ya":
@@ -227,7 +223,7 @@ async def _hand_on(visit: Visit, usulan: Usulan, changes: Changes) -> None:
     number = visit.office.spoken_number(usulan)
     for (key, value), told in zip(changes.items(), _compared(visit.office, usulan, changes), strict=True):
         whole = _shown(visit.office, key, value, usulan.answers, _HANDED_ON)
-        wish = visit.label(Words("ralat_titipan", {"nomor": number, "judul": told["judul"], "baru": whole}))
+        wish = visit.office.plain("ralat_titipan", nomor=number, judul=told["judul"], baru=whole)
         handed = await questions.hand_on(visit, wish, usulan.desa)
         visit.say("ralat_terkunci", nomor=number, kepada=handed.to, judul=told["judul"], baru=told["baru"])
 

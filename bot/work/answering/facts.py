@@ -210,8 +210,7 @@ async def batal(ground: Ground) -> list[dict[str, str]]:
     if not ground.desa:
         return []
     since = day_begins(ground.visit.office, ground.visit.now) - _LATELY
-    async with ground.visit.ask() as connection:
-        found = await occasions.called_off(connection, [*chain(ground.desa)], since, _LOOKED_THROUGH)
+    found = await ground.visit.ask_once(occasions.called_off, [*chain(ground.desa)], since, _LOOKED_THROUGH)
     return _told(ground, found)
 
 
@@ -221,8 +220,7 @@ async def _meetings(ground: Ground, *, above: bool) -> list[dict[str, str]]:
     office, here = ground.visit.office, [*chain(ground.desa)]
     scopes, wider = ([], here[1:]) if above else (here[:1], [])
     since = day_begins(office, ground.visit.now)
-    async with ground.visit.ask() as connection:
-        found = await occasions.upcoming(connection, scopes, wider, since, 0, _LOOKED_THROUGH)
+    found = await ground.visit.ask_once(occasions.upcoming, scopes, wider, since, 0, _LOOKED_THROUGH)
     return _told(ground, found)
 
 

@@ -88,7 +88,6 @@ async def _brought(visit: Visit, one: Usulan) -> Matter:
     readers = await there(visit, one.desa, told=alone)
     _, chosen = reader_choice.chosen(readers, None, one.reader_id)
     call = danger.who_helps(visit.office, one.answers) if delicate else ()
-    async with visit.look() as connection:
-        read = await people.name_of(connection, one.read_by) if one.read_by else ""
+    read = await visit.look_up(people.name_of, one.read_by) if one.read_by else ""
     number = usulan.number_of(visit.office, one, visit.now)
     return Matter(one.desa, number, chosen, read, alone, delicate, call)

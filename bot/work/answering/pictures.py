@@ -24,8 +24,7 @@ async def keep(visit: Visit, usulan_id: int, heard: Heard, step: Step, lead: Wor
     """False for what is no picture. `step`: the question, which is asked again; `lead`: what stands above it."""
     if not isinstance(heard, Sent) or heard.file is None or not is_picture(heard.what, heard.file):
         return False
-    async with visit.ask() as connection:
-        found = await stored.to_change(connection, usulan_id)
+    found = await visit.ask_once(stored.to_change, usulan_id)
     if found is None or found.status == WITHDRAWN or visit.me.id not in (found.person_id, found.typed_by):
         return False
     await danger.heed_alone(visit, heard)
@@ -39,8 +38,7 @@ async def keep(visit: Visit, usulan_id: int, heard: Heard, step: Step, lead: Wor
 async def add(visit: Visit, usulan_id: int, sent: Sequence[Sent]) -> bool:
     """After a yes; False where it is not theirs any more."""
     for heard in sent:
-        async with visit.ask() as connection:
-            found = await stored.to_change(connection, usulan_id)
+        found = await visit.ask_once(stored.to_change, usulan_id)
         if found is None or found.status == WITHDRAWN or found.person_id != visit.me.id:
             return False
         await danger.heed_alone(visit, heard)
@@ -55,8 +53,7 @@ async def _add(visit: Visit, found: Usulan, heard: Sent) -> None:
     keep_media(visit, found.id, {_PHOTOS: [file]})
     earlier = found.answers.get(_PHOTOS) or []
     if found.locked_at is None and isinstance(earlier, list) and len(earlier) < _most(visit):
-        async with visit.ask() as connection:
-            await stored.correct(connection, found.id, {**found.answers, _PHOTOS: [*earlier, file]})
+        await visit.ask_once(stored.correct, found.id, {**found.answers, _PHOTOS: [*earlier, file]})
         events.note(visit.turn, found.id, events.COMPLETED, tanya=_PHOTOS, cara=SELF)
     await asked.settle_by_the_way(visit, found.id, [_PHOTOS])
 

@@ -67,8 +67,7 @@ async def hand_on(visit: Visit, text: str, desa: str = "") -> Handed:
     readers, alone = await _receivers(visit, desa)
     if not readers:
         return Handed()
-    async with visit.ask() as connection:
-        waiting = await stored.waiting_of(connection, visit.me.id)
+    waiting = await visit.ask_once(stored.waiting_of, visit.me.id)
     words = text.strip()[:_LONGEST]
     if len(waiting) >= MOST_WAITING and words not in waiting:
         return Handed(full=True)
@@ -167,8 +166,7 @@ def _told(visit: Visit, one: Question) -> dict[str, Any]:
 
 
 async def _readable(visit: Visit, question_id: int) -> Question | None:
-    async with visit.ask() as connection:
-        return await stored.one(connection, sight_of(visit, button("q")), question_id)
+    return await visit.ask_once(stored.one, sight_of(visit, button("q")), question_id)
 
 
 async def show(visit: Visit, question_id: int) -> None:

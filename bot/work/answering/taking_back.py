@@ -1,8 +1,6 @@
 """One usulan is taken back in words by whoever brought it ("hapus usulan bungin 1", "tidak jadi usulannya"): after one
 yes nobody reads it any more. What a meeting has taken up stays, and the wish is handed on."""
 
-import re
-
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.questions import Flow
 from bot.core.forms.say import Step, Words
@@ -10,7 +8,7 @@ from bot.core.forms.state import State
 from bot.core.forms.world import World
 from bot.core.forms.writing import is_question, key_of
 from bot.core.records import WITHDRAWN, Usulan
-from bot.core.spelt import either
+from bot.core.spelt import one_of
 from bot.store.people import conversations
 from bot.store.usulan import usulan as stored
 from bot.work import conversation
@@ -33,8 +31,7 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     world = visit.office.catalog.world
     if not isinstance(heard, Typed) or not has_consented(visit) or not _is_meant(world, heard.text):
         return False
-    async with visit.look() as connection:
-        mine = await stored.of_person(connection, visit.me.id, _LOOKED_THROUGH)
+    mine = await visit.look_up(stored.of_person, visit.me.id, _LOOKED_THROUGH)
     mine = [one for one in mine if one.status != WITHDRAWN]
     named = naming.named_in(visit.office, heard.text, mine)
     if not mine or (named is None and naming.may_name(visit.office, heard.text)):
@@ -53,8 +50,8 @@ def _is_meant(world: World, text: str) -> bool:
     words = world.taking_back
     if not words or len(said.split()) > _LONGEST or is_question(text, world, free=False):
         return False
-    taken = re.search(rf"\b(?:{either(tuple(words['kata']))})\b", said)
-    of_it = re.search(rf"\b(?:{either(tuple(words['apa']))})\b", said)
+    taken = one_of(words["kata"]).search(said)
+    of_it = one_of(words["apa"]).search(said)
     before = said[: taken.start()].split()[-1:] if taken else []
     return taken is not None and of_it is not None and not set(before) & words["bukan"]
 
@@ -114,12 +111,11 @@ async def _take_back(visit: Visit, state: State, found: Usulan | None) -> None:
     if found is None:
         visit.say("lengkapi_tidak_bisa")
     elif found.locked_at is not None:
-        wish = visit.label(Words("tarik_usulan_titipan", {"nomor": number}))
+        wish = visit.office.plain("tarik_usulan_titipan", nomor=number)
         handed = await questions.hand_on(visit, wish, found.desa)
         visit.say("tarik_usulan_terkunci", nomor=number, kepada=handed.to)
     else:
-        async with visit.ask() as connection:
-            await stored.take_back(connection, found.id)
+        await visit.ask_once(stored.take_back, found.id)
         withdrawn.note(visit, found.id, found.read_by)
         visit.say("tarik_usulan_selesai", nomor=number)
 

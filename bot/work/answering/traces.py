@@ -1,7 +1,7 @@
 """Whoever fears that somebody sees what they say here: what stays on this telephone and how it is taken off it, that
 nobody is told without them, and who helps. True at any time, before any consent, and whatever a form asks."""
 
-from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.heard import Heard, Typed, words_of
 from bot.work import conversation
 from bot.work.saying.keyboard import keyboard
 from bot.work.usulan import apart, danger
@@ -25,7 +25,7 @@ def asked(visit: Visit, heard: Heard) -> str:
 
 def is_alone(visit: Visit, heard: Heard) -> bool:
     """Whether they tell of nothing that is answered first."""
-    return not apart.is_hurt(visit.office, apart.words_of(heard))
+    return not apart.is_hurt(visit.office, words_of(heard))
 
 
 def tell(visit: Visit, what: str) -> None:

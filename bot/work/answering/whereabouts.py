@@ -75,8 +75,7 @@ def _code(told: Mapping[str, Any] | None) -> Iterator[str]:
 
 
 async def _of_last_usulan(visit: Visit) -> str:
-    async with visit.ask() as connection:
-        found = await stored.of_person(connection, visit.me.id, 1)
+    found = await visit.ask_once(stored.of_person, visit.me.id, 1)
     return found[0].desa if found else ""
 
 

@@ -1,11 +1,9 @@
 """In which kecamatan a village lies: "tuncung itu masuk apa"."""
 
-import re
-
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import key_of
 from bot.core.places.spelling import fold
-from bot.core.spelt import either
+from bot.core.spelt import one_of
 from bot.work import conversation
 from bot.work.people.people import has_consented
 from bot.work.visit import Visit
@@ -29,7 +27,7 @@ async def tell(visit: Visit, heard: Heard) -> bool:
 def _asked_of(visit: Visit, text: str) -> list[dict[str, str | bool]]:
     """Those of that name, each with its kecamatan."""
     words, places = visit.office.catalog.world.which_kecamatan, visit.office.catalog.places
-    asks = re.compile(rf"\b(?:{either(words['kata'])})\b")
+    asks = one_of(words["kata"])
     spoken = key_of(text)
     if asks.search(spoken) is None:
         return []

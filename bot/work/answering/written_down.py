@@ -28,8 +28,7 @@ async def put_right(visit: Visit, heard: Heard) -> bool:
     is_named = any(named_anew.is_named(flows[form], heard.text) for form in (titip.FORM, USULAN))
     if not is_named and not changing.wrong_in(visit, heard):
         return False
-    async with visit.look() as connection:
-        found = await stored.typed_by(connection, visit.me.id, visit.now - changing.LATELY, _LAST)
+    found = await visit.look_up(stored.typed_by, visit.me.id, visit.now - changing.LATELY, _LAST)
     return await _put_witness_right(visit, found, heard) or await changing.propose_in(visit, found, heard)
 
 
@@ -47,8 +46,7 @@ async def _put_witness_right(visit: Visit, found: Sequence[Usulan], heard: Typed
     if titip.is_me(visit, new):
         visit.say("titip_saksi_sendiri")
         return True
-    async with visit.ask() as connection:
-        await stored.agree(connection, one.id, {**(one.agreed or {}), titip.AS_WITNESS: new})
+    await visit.ask_once(stored.agree, one.id, {**(one.agreed or {}), titip.AS_WITNESS: new})
     events.note(visit.turn, one.id, events.WITNESS, dari=old, jadi=new)
     visit.say("titip_saksi_dibetulkan", nomor=visit.office.spoken_number(one), lama=old, baru=new)
     return True

@@ -21,8 +21,7 @@ _KEEPS = frozenset({"batal", "tidak"})
 
 async def standing(visit: Visit, one: Occasion) -> Wish | None:
     """What they asked to do with it; None, with a word, where that is asked no more."""
-    async with visit.ask() as connection:
-        wish = await wished.open_wish(connection, one.id, visit.me.id)
+    wish = await visit.ask_once(wished.open_wish, one.id, visit.me.id)
     if wish is None:
         visit.stale()
         return None

@@ -10,8 +10,7 @@ from bot.work.visit import Visit
 
 async def to_change(visit: Visit, occasion_id: int) -> Occasion | None:
     """The occasion, when it stands and this person may change it; else a word why not."""
-    async with visit.ask() as connection:
-        one = await occasions.one_to_change(connection, occasion_id)
+    one = await visit.ask_once(occasions.one_to_change, occasion_id)
     if one is None or one.kind not in visit.office.catalog.calendar.kinds:
         visit.say("jadwal_tidak_ada")
         return None

@@ -66,8 +66,7 @@ async def offer(visit: Visit, one: Occasion, venue: str, *, timed: bool = False)
     if venue == one.place:
         visit.say("jadwal_tempat_tetap", tempat=venue)
         return
-    async with visit.ask() as connection:
-        await occasions.log(connection, one.id, occasions.WISHED, visit.now, visit.me.id, {"venue": venue})
+    await visit.ask_once(occasions.log, one.id, occasions.WISHED, visit.now, visit.me.id, {"venue": venue})
     yes = [(visit.text("tombol_jadwal_tempat"), f"{VENUE}{one.id}")]
     no = [(visit.text("tombol_jadwal_biarkan"), f"j:biar:{one.id}")]
     names = {"nama": occasion_name(visit.office, one), "wilayah": place_name(visit.office, one.wilayah)}

@@ -4,7 +4,6 @@ import secrets
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from bot.core.forms.say import Words
 from bot.core.records import Grant
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
@@ -50,16 +49,14 @@ async def make_address(visit: Visit) -> None:
         visit.stale()
         return
     token = secrets.token_urlsafe(24)
-    async with visit.ask() as connection:
-        await stored.add(connection, token, visit.me.id, visit.now)
+    await visit.ask_once(stored.add, token, visit.me.id, visit.now)
     address = f"{visit.office.web_address}{ROUTE.format(token=token)}"
     markup = keyboard([(visit.text("tombol_kalender_cabut"), "j:cabut")])
     visit.say("jadwal_alamat", markup, alamat=address, sampai=visit.office.day(visit.now + _OUT_OF_USE))
 
 
 async def revoke_address(visit: Visit) -> None:
-    async with visit.ask() as connection:
-        had_one = await stored.revoke(connection, visit.me.id, visit.now)
+    had_one = await visit.ask_once(stored.revoke, visit.me.id, visit.now)
     visit.say("jadwal_alamat_dicabut" if had_one else "jadwal_alamat_tidak_ada")
 
 
@@ -87,8 +84,8 @@ async def events_for(tour: Round, person: int, grants: tuple[Grant, ...]) -> dic
     mine = await stored.tasks_of(tour.connection, person, tour.office.local(since).date(), _MOST) if own else []
     calendar = tour.office.catalog.calendar
     return {
-        "filename": tour.office.catalog.label(Words("jadwal_kalender_berkas")),
-        "name": tour.office.catalog.label(Words("jadwal_kalender_nama")),
+        "filename": tour.office.plain("jadwal_kalender_berkas"),
+        "name": tour.office.plain("jadwal_kalender_nama"),
         "zone": tour.office.zone.key,
         "events": [
             *(_date(tour.office, *one, minutes.get(one[0].id)) for one in dates if one[0].kind in calendar.kinds),
@@ -118,14 +115,14 @@ def _date(office: Office, one: Occasion, changed: datetime, minutes: int | None)
 
 def _task(office: Office, one: Dated) -> dict[str, Any]:
     """A whole day: a task has no hour."""
-    title, text = task_title(office, one.task.rule), office.catalog.label(Words(f"tugas.{one.task.rule}"))
+    title, text = task_title(office, one.task.rule), office.plain(f"tugas.{one.task.rule}")
     where = place_name(office, one.task.wilayah)
     return {
         "uid": f"tugas-{one.task.id}@{_HOME}",
         "sequence": one.changes,
         "changed": one.changed_at.astimezone(UTC).isoformat(),
         "starts": one.task.due_on.isoformat(),
-        "summary": office.catalog.label(Words("jadwal_kalender_tugas", {"judul": title, "wilayah": where})),
+        "summary": office.plain("jadwal_kalender_tugas", judul=title, wilayah=where),
         "place": "",
         "text": text,
         "cancelled": one.task.state == CANCELLED,

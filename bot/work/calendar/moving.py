@@ -162,8 +162,7 @@ async def put_right(visit: Visit, heard: Heard) -> bool:
         visit.say("jadwal_tetap", hari=date_of(visit.office, one))
         return True
     to = local_time(visit.office, found)
-    async with visit.ask() as connection:
-        why = await occasions.why_moved(connection, one.id, was, visit.me.id)
+    why = await visit.ask_once(occasions.why_moved, one.id, was, visit.me.id)
     why = reasons.announced_in(visit, heard.text) or why
     await wish(visit, one, to, why)
     return True

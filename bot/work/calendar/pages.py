@@ -109,8 +109,7 @@ def _below(office: Office, grants: Sequence[Grant]) -> list[tuple[str, str]]:
 
 async def show_one(visit: Visit, occasion_id: int) -> None:
     """One date, as it stands now; whoever may set it may move and cancel it."""
-    async with visit.ask() as connection:
-        one = await occasions.one(connection, occasion_id)
+    one = await visit.ask_once(occasions.one, occasion_id)
     if one is None or not sees(visit.grants, one.wilayah) or one.kind not in visit.office.catalog.calendar.kinds:
         visit.say("jadwal_tidak_ada")
         return

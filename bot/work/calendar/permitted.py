@@ -9,7 +9,6 @@ from bot.core.calendar.rules import OccasionKind
 from bot.core.calendar.usual import usual_months
 from bot.core.flow.interpreter import Flow
 from bot.core.forms.questions import Condition, Question
-from bot.core.forms.say import Words
 from bot.core.forms.world import Meeting, World
 from bot.core.records import Grant
 from bot.core.wilayah import DESA, KELURAHAN, is_narrower
@@ -46,7 +45,7 @@ def _meeting(office: Office, kind: OccasionKind, within: tuple[str, ...]) -> Mee
 def usual_text(office: Office, kind: str) -> str:
     """When it usually is held, as people say it; empty where nothing is usual."""
     months = usual_months(kind, office.catalog.calendar.usual)
-    return office.catalog.label(Words("jadwal_bulan_biasa", {"bulan": list(months)})) if months else ""
+    return office.plain("jadwal_bulan_biasa", bulan=list(months)) if months else ""
 
 
 def world_of(office: Office, grants: Sequence[Grant], now: datetime) -> World:

@@ -64,8 +64,7 @@ async def _shown(visit: Visit) -> list[Occasion]:
     ids = {int(key[1]) for key in keys if key is not None}
     if len(ids) != 1:
         return []
-    async with visit.ask() as connection:
-        one = await occasions.one(connection, ids.pop())
+    one = await visit.ask_once(occasions.one, ids.pop())
     is_ahead = one is not None and one.cancelled_at is None and one.kind in visit.office.catalog.calendar.kinds
     return [one] if one is not None and is_ahead else []
 

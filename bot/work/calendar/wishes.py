@@ -85,8 +85,7 @@ async def _not_before(visit: Visit, wish: Wish) -> list[str]:
     if not lists:
         return []
     cycle = visit.office.cycle_of(wish.at)
-    async with visit.ask() as connection:
-        known = await occasions.of_kinds_in(connection, wish.kind.after, wish.wilayah, cycle)
+    known = await visit.ask_once(occasions.of_kinds_in, wish.kind.after, wish.wilayah, cycle)
     day = wish.at.date()
     before = {one.wilayah for one in known if visit.office.local(one.starts_at).date() < day}
     codes = {code for name in lists for code in planning.targets(visit.office, wish.wilayah, name)}
@@ -119,6 +118,5 @@ def _named(visit: Visit, one: Occasion) -> dict[str, str]:
 async def standing(visit: Visit, wish: Wish) -> Occasion | None:
     """The one that stands in this place in the calendar already, however its name is spelt."""
     cycle = visit.office.cycle_of(wish.at)
-    async with visit.ask() as connection:
-        known = await occasions.of_kind(connection, wish.kind.key, wish.wilayah, cycle)
+    known = await visit.ask_once(occasions.of_kind, wish.kind.key, wish.wilayah, cycle)
     return next((one for one in known if fold(one.about) == fold(wish.about)), None)

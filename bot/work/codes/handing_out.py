@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.core.forms.say import Words
 from bot.core.wilayah import DESA, level_of
 from bot.work.codes.secret_codes import spaced
 from bot.work.office import Office
@@ -31,7 +30,7 @@ def hand_out(visit: Visit, sentence: str, code: str, card: Mapping[str, Any], re
     `card`: name, role and scope as they are to be read on it. `revoke`: data of the button that takes the code back.
     """
     told = {"kode": code, "tautan": link(visit.office, code), "sampai": last_day(visit.office, visit.now), **values}
-    plain = visit.label(Words(f"{sentence.partition('_')[0]}_wa", told | _names(visit.office)))
+    plain = visit.office.plain(f"{sentence.partition('_')[0]}_wa", **told | _names(visit.office))
     cancel = {"text": visit.text("tombol_cabut"), "callback_data": revoke}
     markup = {"inline_keyboard": [[forward_button(visit.office, plain)], [cancel]]}
     quiet = {"link_preview_options": {"is_disabled": True}}
@@ -46,18 +45,15 @@ def _names(office: Office) -> dict[str, Any]:
 def card_args(office: Office, now: datetime, code: str, card: Mapping[str, Any]) -> dict[str, Any]:
     """What the report `invitation_card` is to show."""
 
-    def plain(name: str, **values: Any) -> str:
-        return office.catalog.label(Words(name, values))
-
     return {
         "agency": office.bappeda,
-        "title": plain("kartu_judul"),
+        "title": office.plain("kartu_judul"),
         **card,
-        "steps": [plain(f"kartu_langkah_{number}", akun=office.username) for number in (1, 2, 3)],
+        "steps": [office.plain(f"kartu_langkah_{number}", akun=office.username) for number in (1, 2, 3)],
         "url": link(office, code),
-        "code_title": plain("kartu_judul_kode"),
+        "code_title": office.plain("kartu_judul_kode"),
         "code": spaced(code),
-        "until": plain("kartu_sampai", sampai=last_day(office, now)),
+        "until": office.plain("kartu_sampai", sampai=last_day(office, now)),
     }
 
 

@@ -97,8 +97,7 @@ async def _numbered(visit: Visit, rest: str) -> tuple[list[Usulan], str] | None:
     number = kabar.number_in(visit.office, told["number"]) if told is not None else None
     if told is None or number is None:
         return None
-    async with visit.look() as connection:
-        same = await numbers.of(connection, number.kecamatan, number.serial)
+    same = await visit.look_up(numbers.of, number.kecamatan, number.serial)
     found = [one for one in same if number.year in (None, one.year) and asked.can_be_asked(one)]
     return found[:1], told["rest"].strip()
 

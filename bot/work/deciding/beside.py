@@ -37,8 +37,7 @@ async def keep(visit: Visit, found: Usulan, heard: Sent) -> dict[str, Any]:
     assert file is not None
     told = file.to_json() | {"caption": heard.caption}
     media.keep(visit.turn, found.id, SPOKEN, heard.what, told)
-    async with visit.ask() as connection:
-        await stored.sift_again(connection, found.id)
+    await visit.ask_once(stored.sift_again, found.id)
     return told
 
 

@@ -3,7 +3,6 @@ screen has shown."""
 
 from bot.catalog.texts import as_html
 from bot.core.deciding.states import JOINED, State
-from bot.core.forms.say import Words
 from bot.work.access import BAPPEDA
 from bot.work.deciding import moved, saving
 from bot.work.deciding.chosen import TICKED, Chosen, chosen, offered, still, told, tracks
@@ -62,7 +61,7 @@ async def _ask_decider(visit: Visit, all_of: Chosen, one: State, reason: str) ->
 
 
 def _called(visit: Visit, decider: str) -> str:
-    return visit.label(Words(f"pemutus.{decider}"))
+    return visit.office.plain(f"pemutus.{decider}")
 
 
 async def decided_by(visit: Visit, which: int, seen: int, state: str, reason: str, decider: str) -> None:
@@ -100,5 +99,4 @@ def _show_words(visit: Visit, all_of: Chosen, said: Said) -> None:
 
 async def cancel(visit: Visit, _which: int, _seen: int) -> None:
     """*Batal*: nothing was changed."""
-    if visit.turn.message is not None:
-        visit.call("editMessageReplyMarkup", message_id=visit.turn.message, reply_markup=keyboard())
+    visit.take_buttons_away(visit.turn.message)

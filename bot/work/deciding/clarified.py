@@ -172,8 +172,7 @@ async def _change(visit: Visit, pair: tuple[Clarification, Usulan], answer: Any,
     key = one.field or FREE
     new = {key: _told_on(visit, found, key, answer), **_besides(found, state)}
     changes = [difference(visit.office, name, found.answers.get(name), new[name], found.answers) for name in new]
-    async with visit.ask() as connection:
-        await stored_usulan.correct(connection, found.id, found.answers | new)
+    await visit.ask_once(stored_usulan.correct, found.id, found.answers | new)
     how = events.TOGETHER if state.about["bersama"] else ""
     noted = [
         events.note(
@@ -229,8 +228,7 @@ async def keep_told(visit: Visit, one: Clarification, found: Usulan, words: str)
     if one.waits:
         await _settle(visit, one, answer=words, answer_event=told)
     else:
-        async with visit.ask() as connection:
-            await stored.add_to_answer(connection, one, words)
+        await visit.ask_once(stored.add_to_answer, one, words)
     await answers_told.tell(visit, one, found, answers_told.Answer([], words))
 
 

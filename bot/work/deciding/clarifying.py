@@ -174,8 +174,7 @@ async def _put(visit: Visit, found: Usulan, one: Clarification) -> None:
         visit.say("klarifikasi_langsung", undo, siapa=await speaker_name(visit, found), penulis=writer, **told)
         return
     letter = send(visit, found, made, one, proposer)
-    async with visit.ask() as connection:
-        await stored.sent_by(connection, made, letter)
+    await visit.ask_once(stored.sent_by, made, letter)
     visit.say("klarifikasi_dikirim", undo, siapa=called(visit, found, proposer[1]), hal=one.field is not None, **told)
 
 

@@ -39,8 +39,7 @@ _TOLD = {
 
 async def show(visit: Visit, usulan_id: int) -> None:
     """For a reader: with who wrote each step down."""
-    async with visit.ask() as connection:
-        found = await readings.one(connection, sight_of(visit, button("u")), usulan_id)
+    found = await visit.ask_once(readings.one, sight_of(visit, button("u")), usulan_id)
     if found is None:
         visit.toast("bukan_wilayah")
     else:

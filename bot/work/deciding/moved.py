@@ -122,23 +122,20 @@ def _keys(tour: Round, usulan: Usulan, move: Move) -> dict[str, Any]:
 
 async def say_clear(visit: Visit, move_id: int) -> None:
     """*Sudah jelas*."""
-    async with visit.ask() as connection:
-        usulan = await moves.answer(connection, move_id, visit.me.id, "jelas")
+    usulan = await visit.ask_once(moves.answer, move_id, visit.me.id, "jelas")
     if usulan is None:
         visit.stale()
         return
     visit.toast("hasil_terima_kasih", nama=visit.me.name)
     if visit.turn.message is not None:
-        async with visit.ask() as connection:
-            photo = await photos.of_usulan(connection, usulan.id)
+        photo = await visit.ask_once(photos.of_usulan, usulan.id)
         rest = [finished.key(visit.office, usulan.id)] if photo is not None and photo.is_missing else []
         visit.call("editMessageReplyMarkup", message_id=visit.turn.message, reply_markup=keyboard(rest))
 
 
 async def ask_more(visit: Visit, move_id: int) -> None:
     """*Mau tanya*: the question goes to who reads there, as theirs."""
-    async with visit.ask() as connection:
-        usulan = await moves.answer(connection, move_id, visit.me.id, "tanya")
+    usulan = await visit.ask_once(moves.answer, move_id, visit.me.id, "tanya")
     if usulan is None:
         visit.stale()
     else:

@@ -26,8 +26,7 @@ _DOUBTS = frozenset({"confirm", "unsure", "correct"})
 
 async def pick(visit: Visit, which: int, value: str) -> None:
     """One of the few options that stood under the question."""
-    async with visit.ask() as connection:
-        one = await stored.by_id(connection, which)
+    one = await visit.ask_once(stored.by_id, which)
     if one is None or one.field is None:
         visit.stale()
         return
@@ -44,8 +43,7 @@ async def hear_reply(visit: Visit, replied_to: Mapping[str, Any], heard: Heard) 
 
 async def _asked_in(visit: Visit, message: Mapping[str, Any]) -> int | None:
     """By the promise that brought it; a reminder is known by its button, whose data proves nothing by itself."""
-    async with visit.ask() as connection:
-        found = await stored.replied_to(connection, visit.turn.lane, int(message["message_id"]))
+    found = await visit.ask_once(stored.replied_to, visit.turn.lane, int(message["message_id"]))
     keys = [key for row in (message.get("reply_markup") or {}).get("inline_keyboard", ()) for key in row]
     told = [str(key.get("callback_data", "")).split(":") for key in keys]
     named = [number(parts[2]) for parts in told if parts[:2] == ["l", "jawab"] and parts[2:]]
@@ -156,8 +154,7 @@ async def _join(visit: Visit, one: Clarification, found: Usulan, heard: Heard) -
     reading = kinds.find(question.kind).read(ask, heard)
     if isinstance(reading, Took):
         old = found.answers[question.key]
-        async with visit.ask() as connection:
-            await stored_usulan.correct(connection, found.id, found.answers | {question.key: reading.value})
+        await visit.ask_once(stored_usulan.correct, found.id, found.answers | {question.key: reading.value})
         events.note(visit.turn, found.id, events.CORRECTED, tanya=question.key, dari=old, jadi=reading.value)
         keep_media(visit, found.id, {question.key: reading.value[len(old) :]})
     return isinstance(reading, Took)

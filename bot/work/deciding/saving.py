@@ -35,8 +35,7 @@ async def save(visit: Visit, which: int, seen: int, state: str, reason: str, dec
     if not _is_whole(visit, pair[1], reason, decider) or pair[1].key == JOINED:
         visit.stale()
         return
-    if visit.turn.message is not None:
-        visit.call("editMessageReplyMarkup", message_id=visit.turn.message, reply_markup={"inline_keyboard": []})
+    visit.take_buttons_away(visit.turn.message)
     await keep(visit, *pair, None if reason == NONE else reason, decider)
 
 

@@ -74,14 +74,12 @@ def _keys(office: Office, decision: Decision) -> dict[str, Any]:
 
 async def say_clear(visit: Visit, occasion_id: int, usulan_id: int) -> None:
     """*Sudah jelas*."""
-    async with visit.ask() as connection:
-        is_theirs = await decisions.answer(connection, occasion_id, usulan_id, visit.me.id, "jelas")
+    is_theirs = await visit.ask_once(decisions.answer, occasion_id, usulan_id, visit.me.id, "jelas")
     if not is_theirs:
         visit.stale()
         return
     visit.toast("hasil_terima_kasih", nama=visit.me.name)
-    if visit.turn.message is not None:
-        visit.call("editMessageReplyMarkup", message_id=visit.turn.message, reply_markup=keyboard())
+    visit.take_buttons_away(visit.turn.message)
 
 
 async def ask_more(visit: Visit, occasion_id: int, usulan_id: int) -> None:

@@ -65,6 +65,5 @@ async def tick(visit: Visit, usulan_id: int, page: int) -> None:
 
 
 async def clear(visit: Visit, page: int) -> None:
-    async with visit.ask() as connection:
-        await ticks.clear(connection, visit.me.id)
+    await visit.ask_once(ticks.clear, visit.me.id)
     await show(visit, page)

@@ -23,8 +23,7 @@ async def take(visit: Visit, heard: Heard) -> bool:
     rest = _beside(visit, key_of(heard.text))
     if rest is None:
         return False
-    async with visit.ask() as connection:
-        waiting = await readings.listed(connection, UNTOLD, sight_of(visit, button("u")), _LOOKED_AT)
+    waiting = await visit.ask_once(readings.listed, UNTOLD, sight_of(visit, button("u")), _LOOKED_AT)
     found = [one for one in waiting if not rest or await _is_named(visit, one, rest)]
     if len(found) == 1:
         await told_directly.say_told(visit, found[0].id)

@@ -21,8 +21,7 @@ async def take(visit: Visit, heard: Heard) -> bool:
     """Whether it is answered: "kenapa tidak masuk", "kenapa belum dibawa padahal cuma mesin jahit"."""
     if not isinstance(heard, Typed) or not _asks_why(visit, heard.text):
         return False
-    async with visit.look() as connection:
-        letter = await said.carrying(connection, visit.turn.lane, (_BY_MEETING, _MOVED))
+    letter = await visit.look_up(said.carrying, visit.turn.lane, (_BY_MEETING, _MOVED))
     data = next((one for _, one in letter.keys if one.startswith((_BY_MEETING, _MOVED))), None) if letter else None
     found = await _told(visit, data) if data is not None else None
     if data is None or found is None:

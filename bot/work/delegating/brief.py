@@ -3,7 +3,6 @@ what is known of the answer. Never who brought it."""
 
 from typing import Any
 
-from bot.core.forms.say import Words
 from bot.core.forms.writing import in_short
 from bot.core.records import Usulan
 from bot.core.understanding.answers import is_unknown
@@ -34,8 +33,7 @@ async def told_of(visit: Visit, found: Usulan) -> dict[str, Any]:
 
 async def _texts(visit: Visit, found: Usulan) -> dict[str, str]:
     """What was told: written, or typed down from the voice."""
-    async with visit.ask() as connection:
-        known = await wordings.of_usulan(connection, found.id)
+    known = await visit.ask_once(wordings.of_usulan, found.id)
     typed = {word.question: word.text for word in known if word.refused_at is None}
     return {key: str((found.answers.get(key) or {}).get("text") or typed.get(key, "")) for key in _TEXTS}
 
@@ -50,25 +48,25 @@ def _shown(office: Office, found: Usulan, key: str) -> str:
 def _questions(office: Office, found: Usulan, texts: dict[str, str]) -> list[dict[str, str]]:
     answers = {key: in_short(texts.get(key) or _shown(office, found, key), _SHORT) for key in _ASKED}
     chosen = sorted(_ASKED, key=lambda key: bool(answers[key]))[:_QUESTIONS]
-    return [{"tanya": office.catalog.label(Words(f"utus_tanya.{key}")), "jawab": answers[key]} for key in chosen]
+    return [{"tanya": office.plain(f"utus_tanya.{key}"), "jawab": answers[key]} for key in chosen]
 
 
 def say(visit: Visit, told: dict[str, Any], markup: dict[str, Any]) -> None:
     """As a message with what can be done, and as a page to print."""
     visit.say("utus_pokok", markup, **told)
-    parts = {name: visit.label(Words(f"utus_kertas.{name}")) for name in _PARTS}
+    parts = {name: visit.office.plain(f"utus_kertas.{name}") for name in _PARTS}
     data = {
         "agency": visit.office.bappeda,
         "title": told["nomor"],
         "subtitle": told["tempat"],
         "day": visit.office.day(visit.now),
-        "footer": visit.label(Words("utus_kertas.kaki")),
+        "footer": visit.office.plain("utus_kertas.kaki"),
         "words": parts,
-        "speech": visit.label(Words("utus_bicara", told)),
+        "speech": visit.office.plain("utus_bicara", **told),
         "facts": [[parts[name], told[name]] for name in _FACTS if told[name]],
         "questions": [[one["tanya"], one["jawab"] or parts["belum"]] for one in told["pertanyaan"]],
     }
-    name = "-".join([*visit.label(Words("utus_kertas.berkas")).split(), *told["nomor"].split()])
+    name = "-".join([*visit.office.plain("utus_kertas.berkas").split(), *told["nomor"].split()])
     args = {"template": "lembar_bicara", "data": data, "filename": name}
     files.make(visit, "document", args, visit.text("utus_kertas_kirim", nomor=told["nomor"]))
 

@@ -81,8 +81,7 @@ async def give(visit: Visit, usulan_id: int, to: int) -> None:
 
 
 async def take_back(visit: Visit, errand_id: int) -> None:
-    async with visit.ask() as connection:
-        one = await errands.by_id(connection, errand_id)
+    one = await visit.ask_once(errands.by_id, errand_id)
     found = await readable(visit, one.usulan_id) if one is not None else None
     async with visit.ask() as connection:
         done = found is not None and await errands.close(connection, errand_id, errands.WITHDRAWN, visit.now)

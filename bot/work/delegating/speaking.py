@@ -3,7 +3,6 @@ whoever brought it."""
 
 from bot.core.flow.interpreter import record
 from bot.core.forms.questions import Flow
-from bot.core.forms.say import Words
 from bot.core.forms.state import State
 from bot.core.records import WITHDRAWN, Usulan
 from bot.store.deciding import clarifications
@@ -49,8 +48,7 @@ async def show(visit: Visit, errand_id: int) -> None:
     one, found = pair
     report = keyboard([(visit.text("utus_tombol_lapor"), press(FAMILY, "lapor", one.id))])
     brief.say(visit, await brief.told_of(visit, found), report)
-    async with visit.ask() as connection:
-        media = await stored.media_of(connection, found.id)
+    media = await visit.ask_once(stored.media_of, found.id)
     seen = [
         (one.kind, one.file_id, "") for one in media if one.kind != "voice" and one.file_id and one.question != AFTER
     ]
@@ -101,8 +99,7 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
 
 
 async def _tell_giver(visit: Visit, one: Errand, told: dict[str, str], *, alone: bool) -> None:
-    async with visit.ask() as connection:
-        giver = await people.named(connection, one.given_by)
+    giver = await visit.ask_once(people.named, one.given_by)
     if giver is not None and giver.id != visit.me.id:
         text = visit.text("utus_kabar_pemberi", nama=giver.name, siapa=visit.me.name, langsung=alone, **told)
         keys = keyboard([(visit.text("tombol_baca", nomor=told["nomor"]), press("u", "lihat", one.usulan_id))])
@@ -111,14 +108,13 @@ async def _tell_giver(visit: Visit, one: Errand, told: dict[str, str], *, alone:
 
 async def mention(visit: Visit) -> None:
     """Beside a delegate's tasks: what they speak for; nothing when there is none."""
-    async with visit.ask() as connection:
-        given = await errands.open_of(connection, visit.me.id, _LISTED)
+    given = await visit.ask_once(errands.open_of, visit.me.id, _LISTED)
     found = [pair for pair in given if may_act(button(FAMILY), visit.grants, pair[1].desa)]
     if not found:
         return
     lines = [{"nomor": visit.office.spoken_number(usulan), "tempat": place(usulan.answers)} for _, usulan in found]
     keys = [
-        [(visit.label(Words("utus_tombol_buka_nomor", {"nomor": line["nomor"]})), press(FAMILY, "buka", one.id))]
+        [(visit.office.plain("utus_tombol_buka_nomor", nomor=line["nomor"]), press(FAMILY, "buka", one.id))]
         for line, (one, _) in zip(lines, found, strict=True)
     ]
     visit.say("utus_daftar", keyboard(*keys), usulan=lines)

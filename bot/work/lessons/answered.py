@@ -60,8 +60,7 @@ async def _listed(visit: Visit, front: str, *, further: bool = False) -> list[Ke
     if last is None or not last.carries(front):
         if last is not None and last.keys and not further:
             return []
-        async with visit.look() as connection:
-            last = await said.carrying(connection, visit.turn.lane, front)
+        last = await visit.look_up(said.carrying, visit.turn.lane, front)
     return [key for key in last.keys if key[1].startswith(front)] if last is not None else []
 
 
@@ -113,8 +112,7 @@ async def _answer(visit: Visit, state: State, text: str, file: Kept | None) -> N
 
 async def publish(visit: Visit, question_id: int) -> None:
     """Under the lesson, for everybody who reads it."""
-    async with visit.ask() as connection:
-        done = bool(scopes_of(visit)) and await asked.publish(connection, question_id, visit.me.id)
+    done = bool(scopes_of(visit)) and await visit.ask_once(asked.publish, question_id, visit.me.id)
     if done:
         visit.say("pelatih_terbit")
     else:

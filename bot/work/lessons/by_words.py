@@ -70,8 +70,7 @@ async def answer(visit: Visit, heard: Heard) -> bool:
         return stands.carries(_ASKED) and await _go_on_unanswered(visit, heard, spoken)
     if stands.message_id is None:
         return False
-    async with visit.look() as connection:
-        asked = await quizzes.asked_in(connection, visit.me.id, stands.message_id)
+    asked = await visit.look_up(quizzes.asked_in, visit.me.id, stands.message_id)
     if asked is None:
         return False
     option, wish = place_named(visit, spoken), _wish(visit, spoken)
@@ -110,12 +109,11 @@ async def stands_open(visit: Visit, heard: Heard) -> tuple[str, Said | None]:
     if not spoken or "?" in heard.text or (not is_short and not 1 < len(spoken.split()) <= _OWN_WORDS):
         return spoken, None
     last = next(iter(await visit.letters()), None)
-    if last is None or _is_of_lesson(last):
+    if last is None or last.is_poll or last.carries(_STANDS):
         return spoken, last
     if _takes(last, spoken, option, wish):
         return spoken, None
-    async with visit.look() as connection:
-        return spoken, await said.carrying_or_poll(connection, visit.turn.lane, _STANDS, _LOOKED_AT)
+    return spoken, await visit.look_up(said.carrying_or_poll, visit.turn.lane, _STANDS, _LOOKED_AT)
 
 
 def _takes(letter: Said, spoken: str, option: int | None, wish: str | None) -> bool:
@@ -128,10 +126,6 @@ def _takes(letter: Said, spoken: str, option: int | None, wish: str | None) -> b
         return any(str(option + 1) in label.split() for label in labels)
     passing = _PASSING if wish == _READ else _BETWEEN
     return not letter.carries(_MENU) and any(not data.startswith(passing) for _, data in letter.keys)
-
-
-def _is_of_lesson(letter: Said) -> bool:
-    return letter.is_poll or letter.carries(_STANDS)
 
 
 async def _is_lowest(visit: Visit, stands: Said) -> bool:
@@ -185,7 +179,6 @@ async def _by_own_words(visit: Visit, spoken: str, answers: Sequence[str]) -> st
     quiz_id = number_in(answers[0].split(":")[2]) if answers and _verb(answers[0]) == "jawab" else None
     if quiz_id is None:
         return None
-    async with visit.look() as connection:
-        asked = await quizzes.one(connection, visit.me.id, quiz_id)
+    asked = await visit.look_up(quizzes.one, visit.me.id, quiz_id)
     option = chosen_by_words(offered(visit, asked), spoken) if asked is not None else None
     return answers[option] if option is not None and option < len(answers) else None

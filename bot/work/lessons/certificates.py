@@ -51,8 +51,7 @@ class Needs:
 
 async def _needs(visit: Visit) -> Needs:
     taken = await taken_by(visit)
-    async with visit.ask() as connection:
-        stories = await tried.told_by(connection, visit.me.id)
+    stories = await visit.ask_once(tried.told_by, visit.me.id)
     passed, stands = exams.passed_of(taken.exams), taken.stands
     right, asked = (passed.right, passed.asked) if passed is not None else (0, 0)
     of_lessons = len(stands.lessons) if stands is not None and stands.is_examined else 0
@@ -64,8 +63,7 @@ async def _needs(visit: Visit) -> Needs:
 
 async def show(visit: Visit) -> None:
     """One's own: the page itself, that it is waited for, or what is still missing."""
-    async with visit.ask() as connection:
-        mine = await stored.of_person(connection, visit.me.id)
+    mine = await visit.ask_once(stored.of_person, visit.me.id)
     if mine is not None and mine.given_at is not None:
         _send(visit, mine)
     elif mine is not None:
@@ -210,8 +208,7 @@ def to_revoke(visit: Visit, one: Certificate) -> dict[str, Any]:
 
 async def ask_to_revoke(visit: Visit, certificate_id: int) -> None:
     """*Cabut*: whose it is, and whether it is meant."""
-    async with visit.look() as connection:
-        one = await stored.by_id(connection, certificate_id)
+    one = await visit.look_up(stored.by_id, certificate_id)
     if one is None or one.number is None or one.revoked_at is not None:
         visit.stale()
         return

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.core.forms.writing import ended
 from bot.core.lessons.exams import AFTER, BEFORE, FIRST_LESSONS, draw
-from bot.core.lessons.lessons import Lesson, Question
+from bot.core.lessons.lessons import Question
 from bot.store.database.database import Connection
 from bot.store.lessons import exams as stored
 from bot.store.lessons.exams import Drawn, Exam
@@ -127,12 +127,8 @@ def _shown(question: Question) -> str:
 def _bank(visit: Visit) -> dict[str, Sequence[Question]]:
     """Of the modules that this person learns."""
     bank = visit.office.catalog.curriculum.bank
-    modules = {lesson.module for lesson in _lessons(visit)}
+    modules = {lesson.module for lesson in lessons_for(visit.office, visit.grants, met=False)}
     return {module: questions for module, questions in bank.items() if module in modules}
-
-
-def _lessons(visit: Visit) -> Sequence[Lesson]:
-    return lessons_for(visit.office, visit.grants, met=False)
 
 
 async def leave_out(visit: Visit) -> None:
@@ -140,8 +136,7 @@ async def leave_out(visit: Visit) -> None:
     if not (await taken_by(visit)).may_begin_first():
         visit.stale()
         return
-    async with visit.ask() as connection:
-        await stored.leave_out(connection, visit.me.id, visit.now)
+    await visit.ask_once(stored.leave_out, visit.me.id, visit.now)
     visit.say("tes_dilewati", keyboard([(visit.text("tombol_belajar_sekarang"), "x:sekarang")]))
 
 
@@ -150,8 +145,7 @@ async def leave_out(visit: Visit) -> None:
 
 async def go_on(visit: Visit, exam: Exam) -> None:
     """The first question without an answer; behind the last one, how it went."""
-    async with visit.ask() as connection:
-        known = _known(visit, await stored.questions(connection, exam.id))
+    known = _known(visit, await visit.ask_once(stored.questions, exam.id))
     waiting = next(((one, question) for one, question in known if one.chosen is None), None)
     if waiting is not None:
         _ask(visit, exam, *waiting, at=known.index(waiting) + 1, most=len(known))

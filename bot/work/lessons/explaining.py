@@ -26,8 +26,7 @@ async def take(visit: Visit, heard: Heard) -> bool:
         return False
     last = next(iter(await visit.letters()), None)
     if last is not None and not last.is_poll and not last.keys:  # "soalnya belum dijawab"
-        async with visit.look() as connection:
-            last = await said.carrying_or_poll(connection, visit.turn.lane, _LOOKED_FOR, _LATELY)
+        last = await visit.look_up(said.carrying_or_poll, visit.turn.lane, _LOOKED_FOR, _LATELY)
     if last is None or not (last.is_poll or last.carries(_LOOKED_FOR)):
         return False
     if last.carries(_TEST):

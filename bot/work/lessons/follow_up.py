@@ -28,8 +28,7 @@ async def take(visit: Visit, heard: Heard) -> bool:
 
 
 async def _put(visit: Visit, question_id: int, heard: Typed) -> bool:
-    async with visit.look() as connection:
-        before = await asked.own(connection, visit.me.id, question_id)
+    before = await visit.look_up(asked.own, visit.me.id, question_id)
     if before is None:
         return False
     first = visit.text("pelatih_sambungan", tanya=in_short(before.words, _BEFORE), lagi=heard.text)
@@ -39,8 +38,7 @@ async def _put(visit: Visit, question_id: int, heard: Typed) -> bool:
 
 async def begin(visit: Visit, question_id: int) -> None:
     """*Tanya lagi*."""
-    async with visit.look() as connection:
-        before = await asked.own(connection, visit.me.id, question_id)
+    before = await visit.look_up(asked.own, visit.me.id, question_id)
     if before is None:
         visit.stale()
     else:

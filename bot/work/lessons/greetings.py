@@ -38,8 +38,7 @@ async def greet(visit: Visit, person_id: int, said: Typed | None = None) -> None
     if one is None:
         visit.stale()
         return
-    async with visit.ask() as connection:
-        is_done = await notices.was_told(connection, person_id, GREETED, _week(visit))
+    is_done = await visit.ask_once(notices.was_told, person_id, GREETED, _week(visit))
     if is_done:
         visit.say("sapa_sudah", nama=one.name)
     elif not one.reachable:
@@ -72,8 +71,7 @@ def _shown_with(lead: Opening) -> Look:
 
 async def finish_greeting(visit: Visit, flow: Flow, state: State) -> None:
     one = await theirs(visit, state.about["orang"])
-    async with visit.ask() as connection:
-        whom = await people.named(connection, one.person_id) if one is not None else None
+    whom = await visit.ask_once(people.named, one.person_id) if one is not None else None
     if one is None or whom is None:
         visit.say("sapa_tak_sampai", nama=one.name if one is not None else state.about.get("nama", ""))
         return

@@ -68,8 +68,7 @@ def _is_one(code: str) -> bool:
 
 
 async def _learners(visit: Visit, scopes: Sequence[str]) -> list[Standing]:
-    async with visit.ask() as connection:
-        return await stored.learners_in(connection, scopes, _TAUGHT, visit.now)
+    return await visit.ask_once(stored.learners_in, scopes, _TAUGHT, visit.now)
 
 
 def _by_kecamatan(found: Sequence[Standing]) -> dict[str, list[Standing]]:
@@ -123,8 +122,7 @@ def _line(visit: Visit, one: Standing) -> dict[str, Any]:
 
 async def show_hardest(visit: Visit) -> None:
     """The questions most often answered wrong."""
-    async with visit.ask() as connection:
-        found = await stored.wrong_most(connection, _scopes(visit), visit.now, _HARDEST, _FEWEST)
+    found = await visit.ask_once(stored.wrong_most, _scopes(visit), visit.now, _HARDEST, _FEWEST)
     curriculum = visit.office.catalog.curriculum
     lines = [
         {"tanya": question.text, "judul": curriculum.lessons[key].title, "salah": wrong, "dari": answers}

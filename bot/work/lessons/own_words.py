@@ -153,8 +153,7 @@ async def rest_so_long(visit: Visit, heard: Heard) -> bool:
     day = until(visit, heard.text)
     if day is None:
         return False
-    async with visit.look() as connection:
-        asked = await said.carrying(connection, visit.turn.lane, "x:jeda:")
+    asked = await visit.look_up(said.carrying, visit.turn.lane, "x:jeda:")
     if asked is not None:
         await rhythm.rest_until(visit, day)
     return asked is not None
@@ -243,8 +242,7 @@ async def ask_by_name(visit: Visit, heard: Heard) -> bool:
         return False
     name, question = named
     kabupaten = visit.office.catalog.places.kabupaten.code
-    async with visit.look() as connection:
-        teach = await people.holders(connection, [PELATIH], [kabupaten], visit.now)
+    teach = await visit.look_up(people.holders, [PELATIH], [kabupaten], visit.now)
     stands = await standing(visit) if any(name in key_of(one.name).split() for one in teach) else None
     key = _lesson(stands) if stands is not None else None
     if key is None:

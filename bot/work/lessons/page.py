@@ -9,7 +9,7 @@ from bot.store.lessons.learners import Learner
 from bot.work.access import EXAMINED
 from bot.work.lessons import exams, resting, sending
 from bot.work.lessons.left import left_keys, lying
-from bot.work.lessons.reading import begun_in, readable
+from bot.work.lessons.reading import begun_in, readable, standing
 from bot.work.lessons.standing import Standing, standing_of
 from bot.work.lessons.stories import LISTENERS
 from bot.work.lessons.trainers import scopes_of
@@ -40,8 +40,7 @@ async def show(visit: Visit) -> None:
 async def welcome_back(visit: Visit) -> None:
     """Whoever was long away and says so: what waits, one lesson."""
     await resting.wake(visit)
-    async with visit.ask() as connection:
-        stands = (await standing_of(visit.round(connection), [visit.me.id])).get(visit.me.id)
+    stands = await standing(visit)
     pick = stands.onward(visit.office, visit.today) if stands is not None else None
     if stands is None or pick is None:
         await show(visit)
@@ -125,8 +124,7 @@ async def list_lessons(visit: Visit, module: str) -> None:
     if not mine:
         visit.stale()
         return
-    async with visit.ask() as connection:
-        stands = (await standing_of(visit.round(connection), [visit.me.id])).get(visit.me.id)
+    stands = await standing(visit)
     seen = stands.seen if stands is not None else {}
     done = {key for key, one in seen.items() if one.finished_at is not None}
     keys = [

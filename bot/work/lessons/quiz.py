@@ -90,8 +90,7 @@ async def _ask(visit: Visit, key: str, number: int, question: Question, *, is_ca
     letter = _send_poll(visit, question, places) if fits(question) else None
     if letter is None:
         _send_buttons(visit, one, question, places)
-    async with visit.ask() as connection:
-        await quizzes.ask(connection, one, letter, visit.now)
+    await visit.ask_once(quizzes.ask, one, letter, visit.now)
 
 
 def _send_poll(visit: Visit, question: Question, places: Sequence[int]) -> int:
@@ -109,8 +108,7 @@ def _send_buttons(visit: Visit, one: Asked, question: Question, places: Sequence
 
 async def press(visit: Visit, quiz_id: int, option: int) -> None:
     """An answer by a button."""
-    async with visit.ask() as connection:
-        one = await quizzes.one(connection, visit.me.id, quiz_id)
+    one = await visit.ask_once(quizzes.one, visit.me.id, quiz_id)
     if one is None:
         visit.stale()
     else:
@@ -121,8 +119,7 @@ async def take_poll(visit: Visit, poll_id: str, options: Sequence[int]) -> None:
     """An answer to a poll: of this person or of nobody whom we asked. Whoever takes theirs back said nothing."""
     if not options:
         return
-    async with visit.ask() as connection:
-        one = await quizzes.by_poll(connection, visit.me.id, poll_id)
+    one = await visit.ask_once(quizzes.by_poll, visit.me.id, poll_id)
     if one is not None:
         await _take(visit, one, options[0])
     elif visit.grants:
@@ -175,8 +172,7 @@ async def say_first_counts(visit: Visit, one: Asked, *, waits: bool = False) -> 
 
 async def onward_keys(visit: Visit, one: Asked) -> dict[str, Any]:
     """Where it goes on from a question that was answered."""
-    async with visit.look() as connection:
-        answered = await quizzes.answered(connection, visit.me.id, one.lesson)
+    answered = await visit.look_up(quizzes.answered, visit.me.id, one.lesson)
     keys = await _card_keys(visit) if one.is_card else _next_keys(visit, one.lesson, answered)
     return keyboard(keys, [(visit.text("tombol_pelatih_tanya"), f"x:bertanya:{one.lesson}")])
 
@@ -212,8 +208,7 @@ async def _finish(visit: Visit, key: str, answered: Mapping[int, tuple[int, bool
     lesson = visit.office.catalog.curriculum.lessons.get(key)
     if lesson is None or _left(lesson, answered):
         return False
-    async with visit.ask() as connection:
-        return await progress.finish(connection, visit.me.id, key, visit.now)
+    return await visit.ask_once(progress.finish, visit.me.id, key, visit.now)
 
 
 def _next_keys(visit: Visit, key: str, answered: Mapping[int, tuple[int, bool]]) -> list[Key]:

@@ -37,8 +37,7 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
 
 async def _reply(visit: Visit, state: State, said: str, file: Kept | None) -> None:
     one = await stories.readable(visit, state.about["cerita"])
-    async with visit.look() as connection:
-        whom = await people.named(connection, one.person_id) if one is not None else None
+    whom = await visit.look_up(people.named, one.person_id) if one is not None else None
     if one is None or whom is None:
         visit.say("sapa_tak_sampai", nama=state.about["nama"])
         return

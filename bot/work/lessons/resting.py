@@ -36,8 +36,7 @@ async def wake(visit: Visit) -> None:
     """Whoever is heard of gets lessons again, from their next hour on; nothing is said of it."""
     if not allowed(button("x"), visit.grants):
         return
-    async with visit.look() as connection:
-        sleeps = await learners.who_sleeps(connection, visit.me.id, UNTIL_HEARD)
+    sleeps = await visit.look_up(learners.who_sleeps, visit.me.id, UNTIL_HEARD)
     if sleeps:
         async with visit.ask() as connection:
             await learners.change(connection, visit.me.id, paused_until=None)

@@ -30,8 +30,7 @@ _FULL, _NONE = 2, 0  # how much was heard
 
 async def list_all(visit: Visit) -> None:
     """All scenes, those that were played marked."""
-    async with visit.ask() as connection:
-        played = await tried.scenes_played(connection, visit.me.id)
+    played = await visit.ask_once(tried.scenes_played, visit.me.id)
     scenes = visit.office.catalog.curriculum.scenes.values()
     keys = [
         (visit.text("tombol_belajar_satu", judul=one.title, selesai=one.key in played), f"x:adegan:{one.key}")
@@ -157,8 +156,7 @@ def _taken(scene: Scene, way: Sequence[Sequence[Any]]) -> list[Choice]:
 
 async def _end(visit: Visit, scene: Scene, last: Choice, taken: Sequence[Choice]) -> None:
     heard = sum(choice.heard for choice in taken)
-    async with visit.ask() as connection:
-        await tried.keep_scene(connection, visit.me.id, scene.key, heard, _FULL * len(taken), visit.now)
+    await visit.ask_once(tried.keep_scene, visit.me.id, scene.key, heard, _FULL * len(taken), visit.now)
     values = {
         "judul": scene.title,
         "inti": scene.gist,

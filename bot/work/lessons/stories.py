@@ -49,8 +49,7 @@ _NEW, _FRESH = timedelta(days=7), timedelta(days=21)
 
 async def begin(visit: Visit, key: str) -> None:
     lesson = visit.office.catalog.curriculum.lessons.get(key)
-    async with visit.ask() as connection:
-        has_told = await tried.was_told(connection, visit.me.id, key)
+    has_told = await visit.ask_once(tried.was_told, visit.me.id, key)
     if lesson is None or not lesson.practice:
         visit.stale()
     elif has_told:
@@ -163,8 +162,7 @@ async def share(visit: Visit, tried_id: int) -> None:
 
 
 async def keep(visit: Visit, tried_id: int) -> None:
-    async with visit.ask() as connection:
-        is_theirs = await tried.permit(connection, tried_id, visit.me.id, shared=False)
+    is_theirs = await visit.ask_once(tried.permit, tried_id, visit.me.id, shared=False)
     if is_theirs:
         visit.say("coba_disimpan")
     else:
@@ -257,8 +255,7 @@ def _line(visit: Visit, one: Tried) -> dict[str, Any]:
 
 async def readable(visit: Visit, tried_id: int) -> Tried | None:
     """An experience, for whoever reads those of that wilayah."""
-    async with visit.ask() as connection:
-        one = await tried.one(connection, tried_id)
+    one = await visit.ask_once(tried.one, tried_id)
     is_theirs = one is not None and any(up_to(one.kecamatan, KABUPATEN) == scope for scope in _scopes(visit))
     return one if is_theirs else None
 

@@ -5,6 +5,5 @@ from bot.work.visit import Visit
 
 
 async def is_thrifty(visit: Visit) -> bool:
-    async with visit.ask() as connection:
-        found = (await learners.of_people(connection, [visit.me.id])).get(visit.me.id)
+    found = (await visit.ask_once(learners.of_people, [visit.me.id])).get(visit.me.id)
     return found is not None and found.thrifty

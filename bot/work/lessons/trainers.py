@@ -45,8 +45,7 @@ async def begin(
     if readable(visit, key) is None:
         visit.stale()
         return
-    async with visit.ask() as connection:
-        waiting = await asked.waiting_of(connection, visit.me.id)
+    waiting = await visit.ask_once(asked.waiting_of, visit.me.id)
     if waiting >= MOST_WAITING:
         visit.say("pelatih_penuh", jumlah=waiting)
     elif asked_already is not None:
@@ -141,14 +140,12 @@ def _line(visit: Visit, one: LessonQuestion) -> dict[str, Any]:
 
 async def one_of(visit: Visit, question_id: int) -> LessonQuestion | None:
     scopes = scopes_of(visit)
-    async with visit.ask() as connection:
-        return await asked.one(connection, scopes, question_id) if scopes else None
+    return await visit.ask_once(asked.one, scopes, question_id) if scopes else None
 
 
 async def following(visit: Visit) -> list[Key]:
     """The way to what still waits."""
-    async with visit.look() as connection:
-        left = await asked.count(connection, scopes_of(visit))
+    left = await visit.look_up(asked.count, scopes_of(visit))
     return [(visit.text("tombol_pelatih_antre", jumlah=left), "x:antre:0")] if left else []
 
 
@@ -168,8 +165,7 @@ async def show_published(visit: Visit, key: str) -> None:
     if lesson is None:
         visit.stale()
         return
-    async with visit.ask() as connection:
-        found = await asked.published(connection, key, _PUBLISHED)
+    found = await visit.ask_once(asked.published, key, _PUBLISHED)
     ask = (visit.text("tombol_pelatih_tanya"), f"x:bertanya:{key}")
     shown = [bare(visit.office, *pair) for pair in found]
     pairs = [{"tanya": question, "jawab": answer} for question, answer in shown]

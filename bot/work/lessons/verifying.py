@@ -68,6 +68,5 @@ def _numbers(visit: Visit, words: Sequence[str]) -> list[str]:
 
 async def take_code(visit: Visit, code: str) -> None:
     """A code that says nothing of what it is: a certificate's number is answered as one, all others are invitations."""
-    async with visit.look() as connection:
-        is_ours = is_code(code) and await stored.by_number(connection, tidy(code)) is not None
+    is_ours = is_code(code) and await visit.look_up(stored.by_number, tidy(code)) is not None
     await (check if is_ours else invitations.redeem)(visit, code)

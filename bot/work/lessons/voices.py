@@ -52,8 +52,7 @@ async def open_one(visit: Visit, typed: str) -> None:
     if subject is not None:
         await show(visit, subject.key)
         return
-    async with visit.ask() as connection:
-        counted = await stored.counted(connection)
+    counted = await visit.ask_once(stored.counted)
     known = [subject for key in counted if (subject := subject_of(visit, key)) is not None]
     lines = [{"kunci": one.key, "judul": one.title, "jumlah": counted[one.key]} for one in known[:_LISTED]]
     visit.say("suara_cara", ada=lines, lagi=max(len(known) - _LISTED, 0), kata=typed.strip()[:60])
@@ -64,8 +63,7 @@ async def show(visit: Visit, key: str) -> None:
     if subject is None:
         visit.stale()
         return
-    async with visit.ask() as connection:
-        found = await stored.of(connection, key)
+    found = await visit.ask_once(stored.of, key)
     removes = [(_label(visit, "tombol_suara_hapus", one), f"su:hapus:{key}:{one.tongue}") for one in found]
     rows = [await keys_of(visit, key), *in_rows(removes, 2), [(visit.text("tombol_suara_rekam"), f"{_RECORDS}{key}")]]
     tongues = [visit.text(f"bahasa.{one.tongue}") for one in found]
@@ -78,14 +76,12 @@ def _label(visit: Visit, name: str, one: Recording) -> str:
 
 async def keys_of(visit: Visit, key: str) -> list[Key]:
     """*Dengarkan*, a button for each tongue in which it is told."""
-    async with visit.ask() as connection:
-        found = await stored.of(connection, key)
+    found = await visit.ask_once(stored.of, key)
     return [(_label(visit, "tombol_suara_dengar", one), f"x:suara:{key}:{one.tongue}") for one in found]
 
 
 async def play(visit: Visit, key: str, tongue: str) -> None:
-    async with visit.ask() as connection:
-        found = await stored.of(connection, key)
+    found = await visit.ask_once(stored.of, key)
     one = next((each for each in found if each.tongue == tongue), None)
     if one is None:
         visit.stale()
@@ -134,8 +130,7 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
 
 
 async def remove(visit: Visit, key: str, tongue: str) -> None:
-    async with visit.ask() as connection:
-        done = _teaches(visit) and await stored.remove(connection, key, tongue)
+    done = _teaches(visit) and await visit.ask_once(stored.remove, key, tongue)
     if done:
         visit.say("suara_dihapus")
     else:

@@ -36,13 +36,11 @@ _PLACE = ("kecamatan", "desa", "dusun")
 
 async def _asked(visit: Visit, photo_id: int) -> tuple[AfterPhoto, Usulan] | None:
     """The photo, and of which usulan this person speaks; None when there is nothing to say any more."""
-    async with visit.ask() as connection:
-        photo = await photos.by_id(connection, photo_id)
+    photo = await visit.ask_once(photos.by_id, photo_id)
     found = await whose.told_of(visit, photo) if photo is not None and photo.state == SHOWN else None
     if photo is None or found is None:
         return None
-    async with visit.ask() as connection:
-        return None if await answers.fits(connection, found.id) else (photo, found)
+    return None if await visit.ask_once(answers.fits, found.id) else (photo, found)
 
 
 async def say_fits(visit: Visit, photo_id: int) -> None:
@@ -51,7 +49,7 @@ async def say_fits(visit: Visit, photo_id: int) -> None:
     if pair is None or not await _keep(visit, *pair, Answer(pair[1].id, FITS, None, False, visit.now)):
         visit.stale()
         return
-    _take_buttons_away(visit)
+    visit.take_buttons_away(visit.turn.message)
     visit.say("foto_sesudah_sesuai", nomor=visit.office.spoken_number(pair[1]))
 
 
@@ -95,18 +93,12 @@ def _told(visit: Visit, found: Usulan, said: dict[str, object]) -> Answer:
 
 async def _keep(visit: Visit, photo: AfterPhoto, found: Usulan, one: Answer) -> bool:
     """It stands in the history of their own usulan, and of the one that was made."""
-    async with visit.ask() as connection:
-        is_kept = await answers.put(connection, photo.id, one)
+    is_kept = await visit.ask_once(answers.put, photo.id, one)
     if is_kept:
         kind = events.FITS if one.answer == FITS else events.DIFFERS
         for usulan_id in {found.id, photo.usulan_id}:
             events.note(visit.turn, usulan_id, kind)
     return is_kept
-
-
-def _take_buttons_away(visit: Visit) -> None:
-    if visit.turn.message is not None:
-        visit.call("editMessageReplyMarkup", message_id=visit.turn.message, reply_markup=keyboard())
 
 
 async def _tell_reader(visit: Visit, photo: AfterPhoto) -> str:

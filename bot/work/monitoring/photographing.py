@@ -14,13 +14,8 @@ from bot.work.visit import Journey, Visit
 FORM = "foto_sesudah"
 
 
-async def begin(visit: Visit, usulan_id: int) -> None:
-    """Also long after it was asked for."""
-    await wait_for(visit, usulan_id)
-
-
 async def wait_for(visit: Visit, usulan_id: int) -> bool:
-    """Whether what they send next is this photo; else they are told why not."""
+    """Whether what they send next is this photo, also long after it was asked for; else they are told why not."""
     found = await _wanted(visit, usulan_id)
     if found is not None:
         about = {"usulan": found.id, "nomor": visit.office.spoken_number(found)}
@@ -31,8 +26,7 @@ async def wait_for(visit: Visit, usulan_id: int) -> bool:
 async def _wanted(visit: Visit, usulan_id: int) -> Usulan | None:
     """Of which a photo is still wanted from this person; else they are told why not."""
     found = await whose.brought(visit, usulan_id)
-    async with visit.ask() as connection:
-        photo = await photos.of_usulan(connection, usulan_id)
+    photo = await visit.ask_once(photos.of_usulan, usulan_id)
     if found is None or photo is None:
         visit.stale()
     elif not photo.is_missing:
@@ -46,8 +40,7 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
     """Kept as media of the usulan; the clock shows it as soon as the file is here."""
     usulan_id = int(state.about["usulan"])
     found = await whose.brought(visit, usulan_id)
-    async with visit.ask() as connection:
-        photo = await photos.to_change(connection, usulan_id) if found is not None else None
+    photo = await visit.ask_once(photos.to_change, usulan_id) if found is not None else None
     if found is None or photo is None:
         visit.say("foto_sesudah_lewat")
     elif not photo.is_missing:

@@ -4,10 +4,10 @@ is taken for a child says so with one tap, a child who is taken for a grown-up w
 import re
 from collections.abc import Iterable
 
-from bot.core.forms.heard import Heard, Sent, Typed
+from bot.core.forms.heard import Heard, Typed, words_of
 from bot.core.forms.writing import key_of
 from bot.core.listening.shapes import Ear
-from bot.core.spelt import either
+from bot.core.spelt import either, one_of
 from bot.core.stories.in_figures import in_figures
 from bot.core.understanding.own_age import GROWN, Words, names_age, tells_of_others, tells_youth
 from bot.core.understanding.results import Understood
@@ -52,11 +52,6 @@ def _tells_an_age(ear: Ear, text: str) -> bool:
     return any(act.name == YOUNG for act in ear.hear(text, "consent").done)
 
 
-def words_of(heard: Heard) -> str:
-    """Typed, or under what was sent."""
-    return heard.text if isinstance(heard, Typed) else (heard.caption or "") if isinstance(heard, Sent) else ""
-
-
 def _parts_of(heard: Heard) -> list[str]:
     text = words_of(heard)
     parts = [part.strip() for part in _PARTS.split(text)][:_MOST]
@@ -81,7 +76,7 @@ def tells_of_guardian(office: Office, text: str) -> bool:
     if not words or "?" in text or len(said.split()) > _LONGEST:
         return False
     opened = re.match(rf"(?:{either(words['awal'])})\s+(?:{either(words['siapa'])})\b", said)
-    return opened is not None and re.search(rf"\b(?:{either(words['boleh'])})\b", said) is not None
+    return opened is not None and one_of(words["boleh"]).search(said) is not None
 
 
 def is_grown(office: Office, text: str) -> bool:

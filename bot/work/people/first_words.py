@@ -12,8 +12,7 @@ _MOST = 20
 
 async def keep(visit: Visit) -> bool:
     """Let this update wait; True when it is the first. Only one update of a chat is answered at a time."""
-    async with visit.ask() as connection:
-        known = await waiting.update_ids(connection, visit.me.id)
+    known = await visit.ask_once(waiting.update_ids, visit.me.id)
     if len(known) < _MOST:
         said_in = visit.turn.update_id if visit.said_in is None else visit.said_in
         waiting.keep(visit.turn, [*known, said_in])
@@ -22,8 +21,7 @@ async def keep(visit: Visit) -> bool:
 
 async def note_asked(visit: Visit) -> None:
     """Since now a yes is waited for, also where nothing was told yet: whoever has work here gets nothing in between."""
-    async with visit.look() as connection:
-        known = await waiting.update_ids(connection, visit.me.id)
+    known = await visit.look_up(waiting.update_ids, visit.me.id)
     waiting.keep(visit.turn, known)
 
 
@@ -42,15 +40,13 @@ async def keep_alone(visit: Visit, update_id: int) -> None:
 
 async def told_in(visit: Visit, update_id: int) -> Any:
     """The message that this update of the same chat brought; None where it is no more."""
-    async with visit.ask() as connection:
-        raw = await waiting.said_in(connection, update_id, visit.turn.lane)
+    raw = await visit.ask_once(waiting.said_in, update_id, visit.turn.lane)
     return _message_in(raw) if raw is not None else None
 
 
 async def are_awaited(visit: Visit) -> bool:
     """Whether something they told waits for their yes."""
-    async with visit.ask() as connection:
-        return bool(await waiting.update_ids(connection, visit.me.id))
+    return bool(await visit.ask_once(waiting.update_ids, visit.me.id))
 
 
 async def keep_edit(visit: Visit) -> None:
@@ -69,8 +65,7 @@ async def take(visit: Visit) -> list[Any]:
 async def look_at(visit: Visit) -> list[Any]:
     """The updates that wait, as they came, oldest first; an edited message once, as it was edited last. `asked`: a
     button was pressed for it."""
-    async with visit.ask() as connection:
-        bodies = await waiting.bodies(connection, visit.me.id)
+    bodies = await visit.ask_once(waiting.bodies, visit.me.id)
     by_message: dict[int, Any] = {}
     last: Any = None
     for raw in bodies:  # an edit of a message keeps the message's place

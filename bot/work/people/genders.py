@@ -19,8 +19,7 @@ def key(visit: Visit) -> list[Key]:
 async def told(visit: Visit) -> bool | None:
     if not is_asked(visit):
         return None
-    async with visit.look() as connection:
-        return await genders.of(connection, visit.me.id)
+    return await visit.look_up(genders.of, visit.me.id)
 
 
 async def ask(visit: Visit) -> None:
@@ -37,12 +36,10 @@ async def tell(visit: Visit, *, is_woman: bool) -> None:
     if not is_asked(visit):
         visit.stale()
         return
-    async with visit.ask() as connection:
-        await genders.keep(connection, visit.me.id, visit.now, is_woman=is_woman)
+    await visit.ask_once(genders.keep, visit.me.id, visit.now, is_woman=is_woman)
     visit.say("jenis_dicatat", perempuan=is_woman)
 
 
 async def take_away(visit: Visit) -> None:
-    async with visit.ask() as connection:
-        await genders.drop(connection, visit.me.id)
+    await visit.ask_once(genders.drop, visit.me.id)
     visit.say("jenis_dihapus")

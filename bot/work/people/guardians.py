@@ -1,6 +1,6 @@
 """Who agreed alone and then tells that they are under 18: a grown-up is asked, and until then nothing is taken."""
 
-from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.heard import Heard, Typed, words_of
 from bot.store.people import consents
 from bot.work import conversation
 from bot.work.people import ages, consent, first_words
@@ -31,13 +31,13 @@ async def hold(visit: Visit, text: str) -> bool:
 async def notice(visit: Visit, heard: Heard) -> None:
     """An age told in the middle of an answer ("ditimbun pasir, umurku 15"), after the answer was taken."""
     draft = conversation.open_conversation(visit)
-    if (draft is None or draft.flow == _OWN) and ages.tell_in_passing(visit.office, ages.words_of(heard)):
-        await hold(visit, ages.words_of(heard))
+    if (draft is None or draft.flow == _OWN) and ages.tell_in_passing(visit.office, words_of(heard)):
+        await hold(visit, words_of(heard))
 
 
 async def keep_waiting(visit: Visit, heard: Heard) -> bool:
     """An age told with a story, while nothing is open: the story waits unread for the yes of somebody grown up."""
-    text = ages.words_of(heard)
+    text = words_of(heard)
     if not ages.tell_in_passing(visit.office, text) or not await hold(visit, text):
         return False
     await first_words.keep(visit)

@@ -20,9 +20,7 @@ from bot.work.visit import Visit
 async def send(visit: Visit) -> None:
     """Everything, to the person's own chat."""
     person = visit.me
-    assert person is not None
-    async with visit.ask() as connection:
-        own = await own_data.of_person(connection, person.id)
+    own = await visit.ask_once(own_data.of_person, person.id)
     visit.say("unduhan_dikirim")
     page = {
         "filename": "data-saya",

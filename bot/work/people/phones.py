@@ -101,15 +101,13 @@ async def take_told(visit: Visit, heard: Typed) -> bool:
     reading = kinds.find(question.kind).read(ask, Typed(heard.text[len(lead) :], heard.message))
     if not isinstance(reading, Took):
         return False
-    async with visit.ask() as connection:
-        await phones.keep(connection, visit.me.id, reading.value["text"], visit.now)
+    await visit.ask_once(phones.keep, visit.me.id, reading.value["text"], visit.now)
     visit.say("telepon_disimpan", ada=True)
     return True
 
 
 async def take_away(visit: Visit) -> None:
-    async with visit.ask() as connection:
-        await phones.drop(connection, visit.me.id)
+    await visit.ask_once(phones.drop, visit.me.id)
     visit.say("telepon_dihapus")
 
 

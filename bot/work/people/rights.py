@@ -23,9 +23,7 @@ from bot.work.visit import Journey, Visit
 async def show(visit: Visit) -> None:
     """What is kept, in a few lines, and what may be done with it."""
     person = visit.me
-    assert person is not None
-    async with visit.ask() as connection:
-        own = await own_data.of_person(connection, person.id)
+    own = await visit.ask_once(own_data.of_person, person.id)
     visit.say(
         "dataku",
         choices(visit),
@@ -98,7 +96,6 @@ async def withdraw(visit: Visit, *, with_usulan: bool) -> None:
     """Consent is taken back: processing stops with this transaction. Usulan that are not decided go with it, unless
     the person lets them stand as those of a warga."""
     person = visit.me
-    assert person is not None
     async with visit.ask() as connection:
         await own_data.silence(connection, person.id, person.address)
         taken = await own_data.withdraw(connection, person.id) if with_usulan else []
@@ -125,8 +122,7 @@ def _stop(visit: Visit) -> None:
 
 async def ask_erasure(visit: Visit) -> None:
     """One clear question; with usulan there are two ways to answer yes."""
-    async with visit.ask() as connection:
-        count = await own_data.count_usulan(connection, visit.me.id)
+    count = await visit.ask_once(own_data.count_usulan, visit.me.id)
     both = (("tombol_hapus_usulan_tetap", "hapus.tetap"), ("tombol_hapus_semua", "hapus.semua"))
     _ask(visit, "yakin_hapus", both if count else (("tombol_ya_hapus", "hapus.tetap"),), jumlah=count)
 
@@ -134,7 +130,6 @@ async def ask_erasure(visit: Visit) -> None:
 def erase(visit: Visit, *, with_words: bool, farewell: str = "hapus_selesai") -> None:
     """The wish is written down in this transaction, and everything stops; the clock does the rest within seconds."""
     person = visit.me
-    assert person is not None
     _stop(visit)
     consents.note(visit.turn, consents.NO if farewell == "izin_ditolak" else consents.TAKEN_BACK)
     last = visit.say(farewell, bappeda=visit.office.bappeda)
@@ -151,14 +146,12 @@ def leave_as_it_is(visit: Visit) -> None:
 async def refuse(visit: Visit) -> None:
     """*Tidak* to the consent screen: what was said before it is erased everywhere, unread."""
     person = visit.me
-    assert person is not None
     if has_consented(visit):
         visit.say("izin_sudah")
     elif awaits_guardian(visit) and person.consented_at is not None:  # they had agreed, and told something
         erase(visit, with_words=True)
     elif visit.grants:
-        async with visit.ask() as connection:
-            await waiting.forget(connection, person.id)
+        await visit.ask_once(waiting.forget, person.id)
         consents.note(visit.turn, consents.NO)
         visit.say("izin_ditolak_peran")
     else:

@@ -106,8 +106,7 @@ def _name_rows(office: Office, desa: str, names: Sequence[Name], page: int) -> l
 
 async def find(visit: Visit, desa: str, key: str) -> Name | None:
     """The name of this button, or a word and the list as it is now."""
-    async with visit.ask() as connection:
-        names = await names_in(connection, visit.office, desa)
+    names = await visit.ask_once(names_in, visit.office, desa)
     found = next((name for name in names if name.key == key), None)
     if found is None:
         visit.say("tempat_tidak_ada_lagi")
@@ -146,8 +145,7 @@ async def add_mentioned(visit: Visit, desa: str, key: str) -> None:
     """A name that villagers used belongs to the list."""
     if not _may(visit, desa):
         return
-    async with visit.ask() as connection:
-        heard = await stored.mentioned(connection, desa)
+    heard = await visit.ask_once(stored.mentioned, desa)
     name = next((name for name in heard if key_of(name) == key), None)
     if name is None:
         visit.say("tempat_tidak_ada_lagi")

@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Any
 
 from bot.core.flow.interpreter import Flow, record
-from bot.core.forms.say import Words
 from bot.core.forms.state import State
 from bot.core.places.spelling import fold
 from bot.core.wilayah import above
@@ -43,39 +42,35 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
     posyandu = (answers.get("posyandu") or {}).get("text", "")
     contact = (answers.get("kontak") or {}).get("text") or (visit.me.name)
     args = _page(visit.office, desa, dusun, posyandu or told, f"{told}, " if posyandu else "") | {
-        "contact": visit.label(Words("poster_kontak", {"kontak": contact}))
+        "contact": visit.office.plain("poster_kontak", kontak=contact)
     }
     files.make(visit, "poster", args, visit.text("poster_kirim", tempat=posyandu or told))
 
 
 def _place_name(office: Office, desa: str, dusun: str) -> str:
     kind = "lingkungan" if office.catalog.places.is_kelurahan(desa) else "dusun"
-    return office.catalog.label(Words(f"poster_{kind}", {"nama": dusun}))
+    return office.plain(f"poster_{kind}", nama=dusun)
 
 
 def _page(office: Office, desa: str, dusun: str, title: str, within: str) -> dict[str, Any]:
     places = office.catalog.places
 
-    def plain(name: str, **values: Any) -> str:
-        return office.catalog.label(Words(name, values))
-
     return {
         "agency": office.bappeda,
-        "headline": plain("poster_judul"),
+        "headline": office.plain("poster_judul"),
         "place": title,
         "above": f"{within}{places.scope_name(desa)}, {places.scope_name(desa.rpartition('.')[0])}",
-        "steps": [plain(f"poster_langkah_{number}") for number in (1, 2, 3)],
-        "note": plain("poster_suara"),
+        "steps": [office.plain(f"poster_langkah_{number}") for number in (1, 2, 3)],
+        "note": office.plain("poster_suara"),
         "url": f"https://t.me/{office.username}?start={payload(desa, dusun)}",
-        "footer": plain("poster_kaki"),
-        "filename": plain("poster_berkas", nama=fold(title)[:30] or "dusun"),
+        "footer": office.plain("poster_kaki"),
+        "filename": office.plain("poster_berkas", nama=fold(title)[:30] or "dusun"),
     }
 
 
 async def arrive(visit: Visit, told: str) -> None:
     """Somebody scanned a poster: their next usulan is about that place. A place that is no more is asked for."""
-    async with visit.ask() as connection:
-        place = await _read(connection, visit.office, told)
+    place = await visit.ask_once(_read, visit.office, told)
     if place is None:
         return
     visit.turn.remember(replace(visit.me, place=place | {_FROM: _POSTER}))

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from bot.core.forms.say import Words
 from bot.core.places.spelling import fold
 from bot.core.readiness.readiness import ANSWERED, LATE, QUESTIONS
 from bot.core.readiness.trouble import RUNG_UP
@@ -82,11 +81,11 @@ def _text(office: Office, page: Page, villages: int, owed: int) -> Text:
         "belum_hari": len(words.without_day(page.villages)),
         "janji": _late(office, page),
     }
-    return Text(office.catalog.text("senin_pesan", **values), office.catalog.label(Words("senin_pesan", values)))
+    return Text(office.catalog.text("senin_pesan", **values), office.plain("senin_pesan", **values))
 
 
 def _late(office: Office, page: Page) -> str:
-    return office.catalog.label(Words("janji_senin", {"jumlah": page.late})) if page.late else ""
+    return office.plain("janji_senin", jumlah=page.late) if page.late else ""
 
 
 def _line(office: Office, page: Page, one: Village) -> dict[str, str]:
@@ -115,7 +114,7 @@ def owing_words(office: Office, one: Owing) -> str:
 
 
 def _plain(office: Office, name: str, **values: Any) -> str:
-    return office.catalog.label(Words(f"senin_{name}", values))
+    return office.plain(f"senin_{name}", **values)
 
 
 def _signed(number: int) -> str:

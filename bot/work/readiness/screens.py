@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from bot.core.forms.say import Words
 from bot.core.kinds.telepon import spelt
 from bot.core.readiness.trouble import RUNG_UP
 from bot.core.understanding.days import show_day
@@ -85,7 +84,7 @@ def _with_call(visit: Visit, one: Village, rows: Sequence[Sequence[Key]]) -> dic
     """Above the tasks: how to reach whoever works there."""
     first: list[Key] = []
     if reminding.may_be_reminded(visit, one):
-        first.append((visit.label(Words("tombol_ingatkan", {"nama": one.contact.name}))[:60], f"r:ingatkan:{one.code}"))
+        first.append((visit.office.plain("tombol_ingatkan", nama=one.contact.name)[:60], f"r:ingatkan:{one.code}"))
     markup = keyboard(first, *rows, [(visit.text("tombol_layar"), "rumah:layar:kesiapan")])
     if one.contact.phone:
         markup["inline_keyboard"].insert(bool(first), [chat_button(visit.office, one.contact.phone)])

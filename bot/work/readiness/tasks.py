@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.core.forms.say import Words
 from bot.core.understanding.days import show_day
 from bot.store.database.database import Connection
 from bot.store.people import people
@@ -102,4 +101,4 @@ def _told(visit: Visit, task: Task, closer: str, first: Sequence[tuple[Task, str
 async def _whose(connection: Connection, office: Office, task: Task) -> str:
     """Who has to do it: whoever took it, or the office whose task it is."""
     name = "" if task.on_behalf else await people.name_of(connection, task.owner_id)
-    return name or office.catalog.label(Words(f"pelaku.{office.catalog.calendar.rules[task.rule].doer}"))
+    return name or office.plain(f"pelaku.{office.catalog.calendar.rules[task.rule].doer}")

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from bot.core.calendar.rules import INVITED
-from bot.core.forms.say import Words
 from bot.core.kinds.telepon import spelt
 from bot.core.readiness.readiness import (
     DATED,
@@ -34,7 +33,7 @@ SIGNS = (YES, YES_LATE, DUE, LATE, NOT_YET, WAITING, UNASKED)
 
 def plain(office: Office, name: str, **values: Any) -> str:
     """One of the sentences `kesiapan_NAME`, without HTML."""
-    return office.catalog.label(Words(f"{_TOPIC}_{name}", values))
+    return office.plain(f"{_TOPIC}_{name}", **values)
 
 
 def short_day(day: date | None) -> str:

@@ -4,7 +4,6 @@ mouth."""
 from collections.abc import Sequence
 from typing import Any
 
-from bot.core.forms.say import Words
 from bot.core.records import Usulan
 from bot.work.saying.keyboard import Key, in_rows
 from bot.work.usulan import asked, completing
@@ -25,4 +24,4 @@ def keys(visit: Visit, one: Usulan, waiting: Sequence[dict[str, Any]]) -> list[S
 
 
 def _label(visit: Visit, name: str, title: str) -> str:
-    return visit.label(Words(name, {"judul": title}))
+    return visit.office.plain(name, judul=title)

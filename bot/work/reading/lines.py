@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.catalog.texts import as_html
-from bot.core.forms.say import Words
 from bot.core.forms.writing import in_short
 from bot.core.records import Usulan
 from bot.core.understanding.tongue import tongue_of
@@ -68,7 +67,7 @@ def first_to_ask(office: Office, answers: Mapping[str, Any], waiting: Sequence[M
     lacking = quality.lacks(answers, tongue_of(office.catalog.world.spellings))
     mark = quality.ask_first(lacking, [line["hal"] for line in waiting])
     is_told = quality.unwritten(answers) or not mark
-    return "" if is_told else office.catalog.label(Words(f"mutu_{mark}"))
+    return "" if is_told else office.plain(f"mutu_{mark}")
 
 
 async def _news(visit: Visit, one: Usulan, which: str) -> dict[str, Any]:
@@ -87,7 +86,7 @@ def keys(visit: Visit, found: Sequence[Usulan]) -> list[Key]:
 
 
 def _key_label(visit: Visit, one: Usulan, *, bare: bool) -> str:
-    return str(one.serial) if bare else visit.label(Words("tombol_baca", {"nomor": number(visit, one)}))
+    return str(one.serial) if bare else visit.office.plain("tombol_baca", nomor=number(visit, one))
 
 
 def number(visit: Visit, one: Usulan) -> str:
@@ -96,15 +95,14 @@ def number(visit: Visit, one: Usulan) -> str:
 
 def marks(office: Office, lacks: Sequence[str]) -> str:
     """What is missing, in plain words."""
-    return ", ".join(office.catalog.label(Words(f"mutu_{mark}")) for mark in lacks)
+    return ", ".join(office.plain(f"mutu_{mark}") for mark in lacks)
 
 
 async def speaker_name(visit: Visit, one: Usulan) -> str:
     """Who spoke through somebody else; empty for nobody we know by name, and for who does not want to be named."""
     if one.speaker_id is None or is_unnamed(visit, one):
         return ""
-    async with visit.ask() as connection:
-        found = await readings.voice_of(connection, one.speaker_id)
+    found = await visit.ask_once(readings.voice_of, one.speaker_id)
     return found[0] if found else ""
 
 

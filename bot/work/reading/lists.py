@@ -4,7 +4,6 @@ where nobody reads yet. A page is one screen of a telephone, and turns in its pl
 from collections.abc import Sequence
 from typing import Any
 
-from bot.core.forms.say import Words
 from bot.core.records import Usulan
 from bot.store.answering import questions
 from bot.store.reading import readings
@@ -33,8 +32,7 @@ def sight_of(visit: Visit, entry: Entry) -> Sight:
 
 async def readable(visit: Visit, usulan_id: int) -> Usulan | None:
     """The usulan, if this person may see it."""
-    async with visit.ask() as connection:
-        return await readings.one(connection, sight_of(visit, button("u")), usulan_id)
+    return await visit.ask_once(readings.one, sight_of(visit, button("u")), usulan_id)
 
 
 async def first_screen(visit: Visit) -> None:
@@ -64,8 +62,7 @@ async def show(visit: Visit, page: int, *, which: str, in_place: bool = False) -
 
 async def waiting(visit: Visit, most: int) -> list[Usulan]:
     """What waits for whoever speaks, the longest first."""
-    async with visit.ask() as connection:
-        return await readings.listed(connection, MINE, sight_of(visit, command("periksa")), most)
+    return await visit.ask_once(readings.listed, MINE, sight_of(visit, command("periksa")), most)
 
 
 async def _show_nothing(visit: Visit, who: Sight, which: str, *, in_place: bool) -> None:
@@ -128,7 +125,7 @@ def keys_to(visit: Visit, counts: dict[str, int], which: str = "") -> list[Key]:
 
 
 def _counted(visit: Visit, label: str, number: int) -> str:
-    return visit.label(Words(label, {"jumlah": in_figures(number)}))
+    return visit.office.plain(label, jumlah=in_figures(number))
 
 
 def in_figures(number: int) -> str:
@@ -149,8 +146,7 @@ async def _waiting(visit: Visit, who: Sight, which: str) -> list[Sequence[Key]]:
 
 async def _name_uncovered(visit: Visit) -> None:
     """Per kecamatan, how many desa have neither their own facilitator nor one of the kecamatan."""
-    async with visit.ask() as connection:
-        held = await readings.scopes_with(connection, (FASILITATOR_DESA, FASILITATOR_KECAMATAN), visit.now)
+    held = await visit.ask_once(readings.scopes_with, (FASILITATOR_DESA, FASILITATOR_KECAMATAN), visit.now)
     places = visit.office.catalog.places
     lines: list[dict[str, Any]] = []
     for kecamatan in places.children(places.kabupaten.code):

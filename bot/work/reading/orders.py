@@ -57,8 +57,7 @@ async def order_newest(visit: Visit, inside: str = "") -> None:
 async def _years_told(visit: Visit, inside: str = "") -> list[int]:
     """Those in which there is anything; that there is nothing is said."""
     newest = planning_year(visit.office, visit.now)
-    async with visit.ask() as connection:
-        years = await stored.years(connection, lists.sight_of(visit, command("periksa")), newest, _YEARS, inside)
+    years = await visit.ask_once(stored.years, lists.sight_of(visit, command("periksa")), newest, _YEARS, inside)
     if not years:
         visit.say("tabel_kosong", wilayah=place_name(visit.office, inside) if inside else "")
     return years
@@ -66,8 +65,7 @@ async def _years_told(visit: Visit, inside: str = "") -> list[int]:
 
 def _keys(visit: Visit, year: int) -> list[Key]:
     return [
-        (visit.label(Words(f"tombol_{kind}", {"tahun": year})), press("u", "pesan", kind, year))
-        for kind in (TABLE, PAPER)
+        (visit.office.plain(f"tombol_{kind}", tahun=year), press("u", "pesan", kind, year)) for kind in (TABLE, PAPER)
     ]
 
 
@@ -77,8 +75,7 @@ async def order(visit: Visit, year: int, *, kind: str) -> None:
 
 async def _order(visit: Visit, year: int, kind: str, inside: str = "") -> bool:
     """False when it is being made already."""
-    async with visit.ask() as connection:
-        return await stored.add(connection, visit.me.id, kind, year, visit.now, inside)
+    return await visit.ask_once(stored.add, visit.me.id, kind, year, visit.now, inside)
 
 
 async def make_due(tour: Round, limit: int) -> int:

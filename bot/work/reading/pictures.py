@@ -18,8 +18,7 @@ async def choose(visit: Visit, usulan_id: int) -> None:
     found = await _readable(visit, usulan_id)
     if found is None:
         return
-    async with visit.ask() as connection:
-        pictures = await stored.of_usulan(connection, usulan_id)
+    pictures = await visit.ask_once(stored.of_usulan, usulan_id)
     if not pictures:
         visit.stale()
         return
@@ -34,8 +33,7 @@ async def remove(visit: Visit, usulan_id: int, picture: int) -> None:
     found = await _readable(visit, usulan_id)
     if found is None:
         return
-    async with visit.ask() as connection:
-        is_first = await stored.remove(connection, usulan_id, picture)
+    is_first = await visit.ask_once(stored.remove, usulan_id, picture)
     if not is_first:
         visit.stale()
         return

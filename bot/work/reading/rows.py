@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.core.forms.say import Words
 from bot.core.usulan import quality
 from bot.core.wilayah import hamlet_name
 from bot.store.reading import sifted
@@ -118,4 +117,4 @@ def _size(tour: Round, answers: Mapping[str, Any]) -> str:
 
 
 def heads(office: Office, columns: Sequence[str]) -> list[str]:
-    return [office.catalog.label(Words(f"tabel_kolom_{column}")) for column in columns]
+    return [office.plain(f"tabel_kolom_{column}") for column in columns]

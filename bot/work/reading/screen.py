@@ -112,8 +112,7 @@ async def _offer(visit: Visit, found: Usulan, media: list[stored.Media], told: A
 
 async def _in_own_words(visit: Visit, usulan_id: int) -> str:
     """Why it stands as it does, as whoever decided said it."""
-    async with visit.ask() as connection:
-        newest = (await moves.newest_of(connection, [usulan_id])).get(usulan_id)
+    newest = (await visit.ask_once(moves.newest_of, [usulan_id])).get(usulan_id)
     return (newest.note or "") if newest is not None else ""
 
 
@@ -178,15 +177,13 @@ async def mark_read(visit: Visit, usulan_id: int) -> None:
 
 async def _next(visit: Visit) -> list[Key]:
     """To the one that has waited longest now."""
-    async with visit.ask() as connection:
-        found = await readings.listed(connection, MINE, sight_of(visit, button("u")), 1)
+    found = await visit.ask_once(readings.listed, MINE, sight_of(visit, button("u")), 1)
     labels = [Words("tombol_baca_berikut", {"nomor": lines.number(visit, one)}) for one in found]
     return [(visit.label(label), f"u:lihat:{one.id}") for label, one in zip(labels, found, strict=True)]
 
 
 async def _is_untold(visit: Visit, usulan_id: int) -> bool:
-    async with visit.ask() as connection:
-        return await readings.is_untold(connection, usulan_id)
+    return await visit.ask_once(readings.is_untold, usulan_id)
 
 
 def _told_key(office: Office, usulan_id: int) -> list[Key]:

@@ -27,8 +27,7 @@ async def _dusun_keys(visit: Visit, who: Sight) -> list[Key]:
     desa = [scope for scope in who.scopes if not is_wider(scope, DESA)]
     if len(desa) != 1 or len(who.scopes) != 1:
         return []
-    async with visit.ask() as connection:
-        found = await searches.dusun_of(connection, desa[0], who)
+    found = await visit.ask_once(searches.dusun_of, desa[0], who)
     labels = [(Words("tombol_dusun", {"nama": name, "jumlah": number}), one) for name, number, one in found]
     return [(visit.label(label)[:60], press("u", "dusun", one, 0)) for label, one in labels[:_DUSUN]]
 

@@ -30,8 +30,7 @@ async def told_of(
     visit: Visit, one: Usulan, media: Sequence[Media], waiting: Sequence[Mapping[str, Any]] = ()
 ) -> dict[str, Any]:
     """The values of the sentence `usulan_utuh`; `waiting`: what is asked already, as `asked.lines` has it."""
-    async with visit.ask() as connection:
-        found = await wordings.of_usulan(connection, one.id)
+    found = await visit.ask_once(wordings.of_usulan, one.id)
     told = {
         "nomor": lines.number(visit, one),
         "kode": one.code,
@@ -93,8 +92,7 @@ def _still_to_ask(office: Office, answers: Mapping[str, Any]) -> list[str]:
 
 
 async def _filled_together(visit: Visit, one: Usulan) -> list[dict[str, str]]:
-    async with visit.ask() as connection:
-        found = await events.filled_together(connection, [one.id])
+    found = await visit.ask_once(events.filled_together, [one.id])
     return [
         {"nama": name, "hal": ", ".join(title_of(visit.office, question) for question in questions)}
         for name, questions in found.get(one.id, {}).items()

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.core.forms.questions import Flow
-from bot.core.forms.say import Words
 from bot.core.forms.state import State
 from bot.core.records import Usulan
 from bot.store.database.ids import new_id
@@ -28,8 +27,7 @@ FORM = "tulis"
 
 async def voices_to_write(visit: Visit, usulan_id: int, media: Sequence[stored.Media]) -> list[list[tuple[str, str]]]:
     """A button for every voice that has no wording yet."""
-    async with visit.ask() as connection:
-        known = {one.question for one in await wordings.of_usulan(connection, usulan_id) if one.refused_at is None}
+    known = {one.question for one in await visit.ask_once(wordings.of_usulan, usulan_id) if one.refused_at is None}
     flow = visit.office.catalog.flows[USULAN]
     open_ones = [
         one.question
@@ -40,7 +38,7 @@ async def voices_to_write(visit: Visit, usulan_id: int, media: Sequence[stored.M
 
 
 def _label(office: Office, question: str) -> str:
-    return office.catalog.label(Words("tombol_tulis", {"judul": title_of(office, question)}))
+    return office.plain("tombol_tulis", judul=title_of(office, question))
 
 
 async def begin(visit: Visit, usulan_id: int, question: str) -> None:
@@ -49,8 +47,7 @@ async def begin(visit: Visit, usulan_id: int, question: str) -> None:
     if found is None:
         visit.toast("bukan_wilayah")
         return
-    async with visit.ask() as connection:
-        first = await wordings.open_one(connection, usulan_id, question)
+    first = await visit.ask_once(wordings.open_one, usulan_id, question)
     if first is not None:
         _is_there(visit, first)
     elif "voice" in (found.answers.get(question) or {}):
@@ -72,8 +69,7 @@ async def finish(visit: Visit, _flow: Flow, state: State) -> None:
         return
     row: dict[str, Any] = {"id": new_id(), "usulan_id": found.id, "question": about["question"]}
     row |= {"text": state.answers["tulisan"].value["text"], "made_by": visit.me.id, "made_at": visit.now}
-    async with visit.ask() as connection:
-        first = await wordings.add(connection, row)
+    first = await visit.ask_once(wordings.add, row)
     if first is not None:
         _is_there(visit, first)
         return

@@ -18,8 +18,7 @@ async def found(visit: Visit, text: str) -> list[Holder]:
     """Each person once, whoever shares most words with the sentence; of several those in the place that it names."""
     scopes = sorted({grant.scope for grant in visit.grants})
     spoken = {fold(word) for word in re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", text)}
-    async with visit.look() as connection:
-        held = await people.holders(connection, list(ROLES), [], visit.now, inside=scopes)
+    held = await visit.look_up(people.holders, list(ROLES), [], visit.now, inside=scopes)
     shared = [(len(spoken & _names(one)), one) for one in held if one.id != visit.me.id]
     best = max((number for number, _ in shared), default=0)
     named = {one.id: one for number, one in shared if best and number == best}

@@ -42,8 +42,7 @@ async def take_what_waited(visit: Visit) -> None:
 
 async def leave(visit: Visit) -> None:
     """*Tidak*: everything is as it was, and the code is as good as before."""
-    async with visit.ask() as connection:
-        waited = await stored.end_waiting(connection, visit.me.id)
+    waited = await visit.ask_once(stored.end_waiting, visit.me.id)
     if waited:
         visit.say("titip_kode_tetap")
 

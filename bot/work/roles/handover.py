@@ -79,8 +79,7 @@ async def list_holders(visit: Visit, flow: Flow, state: State) -> None:
     if not may_give(name, visit.grants, scope):
         visit.say("undang_di_luar", bappeda=visit.office.bappeda)
         return
-    async with visit.ask() as connection:
-        found = await people.holders(connection, [name], [scope], visit.now)
+    found = await visit.ask_once(people.holders, [name], [scope], visit.now)
     place = visit.office.catalog.places.scope_name(scope)
     if not found:
         visit.say("serahkan_tak_ada_orang", peran=role_name(visit.office, name), wilayah=place)

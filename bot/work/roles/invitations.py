@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.core.flow.interpreter import Flow, record
-from bot.core.forms.say import Words
 from bot.core.forms.state import State
 from bot.core.names import clean_name
 from bot.core.wilayah import DESA, kecamatan_of, level_of
@@ -149,14 +148,13 @@ async def make(visit: Visit, role: str, scope: str, name: str) -> None:
             return
         code, made = await _invite(connection, role, scope, visit.now, made_by=visit.me.id, label=name or None)
     told = {"peran": role_name(visit.office, role, scope), "wilayah": visit.office.catalog.places.scope_name(scope)}
-    card = {"name": name, "role": visit.label(Words(f"peran_{role}")), "scope": told["wilayah"]}
+    card = {"name": name, "role": visit.office.plain(f"peran_{role}"), "scope": told["wilayah"]}
     hand_out(visit, "undangan_jadi", code, card, f"i:cabut:{made}", nama=name, **told)
 
 
 async def list_mine(visit: Visit) -> None:
     """One's own invitations that nobody has used, each with a button that takes it back."""
-    async with visit.ask() as connection:
-        found = await invites.made_by(connection, visit.me.id, visit.now)
+    found = await visit.ask_once(invites.made_by, visit.me.id, visit.now)
     if not found:
         visit.say("undangan_saya_kosong")
         return
@@ -164,7 +162,7 @@ async def list_mine(visit: Visit) -> None:
     rows = []
     for line, one in zip(lines, found, strict=False):
         family = "s" if one.role == invites.SUCCESSION else "i"
-        rows.append([(visit.label(Words("tombol_cabut_satu", line)), f"{family}:cabut:{one.id}")])
+        rows.append([(visit.office.plain("tombol_cabut_satu", **line), f"{family}:cabut:{one.id}")])
     more = max(len(found) - _SHOWN, 0)
     visit.say("undangan_saya", keyboard(*rows), undangan=lines, lebih=more)
 
@@ -195,8 +193,7 @@ async def list_waiting(visit: Visit) -> None:
     """Who was invited in one's wilayah and has not joined: how many by kecamatan, and all of them as a sheet."""
     givers = {role for one in roles_to_give(visit.grants) for role in one.given_by}
     scopes = sorted({grant.scope for grant in visit.grants if grant.role in givers})
-    async with visit.ask() as connection:
-        found = await invites.within(connection, scopes, unused=True)
+    found = await visit.ask_once(invites.within, scopes, unused=True)
     found = [one for one in found if may_give(one.role, visit.grants, one.scope)]
     if not found:
         visit.say("belum_kosong")
@@ -214,18 +211,20 @@ def _kecamatan(office: Office, scope: str) -> str:
 def _sheet(office: Office, found: list[Invite], now: datetime) -> dict[str, Any]:
     """Names only, never codes: those were told once."""
 
-    def plain(name: str) -> str:
-        return office.catalog.label(Words(name))
-
-    head = [plain(f"kolom_{one}") for one in ("nama", "peran", "kecamatan", "desa", "diundang", "sampai", "catatan")]
+    head = [
+        office.plain(f"kolom_{one}") for one in ("nama", "peran", "kecamatan", "desa", "diundang", "sampai", "catatan")
+    ]
     rows = []
     for one in found:
         place = office.catalog.places.scope_name(one.scope) if level_of(one.scope) == DESA else ""
-        late = plain("catatan_lewat") if one.expires_at <= now else ""
-        role = plain(f"peran_{one.role}")
+        late = office.plain("catatan_lewat") if one.expires_at <= now else ""
+        role = office.plain(f"peran_{one.role}")
         days = [files.day_cell(office.local(at).date()) for at in (one.made_at, one.expires_at)]
         rows.append([one.label or "", role, _kecamatan(office, one.scope), place, *days, late])
-    return {"filename": plain("belum_berkas"), "sheets": [{"title": plain("daftar_semua"), "head": head, "rows": rows}]}
+    return {
+        "filename": office.plain("belum_berkas"),
+        "sheets": [{"title": office.plain("daftar_semua"), "head": head, "rows": rows}],
+    }
 
 
 JOURNEY = Journey("undang", finish, fit=narrowed)

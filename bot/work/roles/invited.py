@@ -2,7 +2,6 @@
 hold already is no text to be changed: the invitation is shown, with the button that takes it back."""
 
 from bot.core.forms.heard import Heard, Typed
-from bot.core.forms.say import Words
 from bot.core.forms.writing import key_of
 from bot.core.wilayah import level_of
 from bot.store.queues import said
@@ -14,6 +13,7 @@ from bot.work.codes.handing_out import role_name
 from bot.work.roles import invitations, inviting
 from bot.work.roles.territory import ROLE, narrowed
 from bot.work.saying.keyboard import keyboard, number, press
+from bot.work.saying.naming import place_name
 from bot.work.visit import Visit
 
 _LONGEST, _LABEL = 14, 60  # words; characters on a button
@@ -30,8 +30,7 @@ async def put_right(visit: Visit, heard: Heard) -> bool:
     shown = await _shown(visit)
     if shown is None:
         return False
-    async with visit.ask() as connection:
-        one = await invites.open_one(connection, shown)
+    one = await visit.ask_once(invites.open_one, shown)
     if one is None or not _is_meant(visit, one, ear.denied(heard.text)):
         return False
     _show(visit, one, _meant(visit, one, ear.corrected(heard.text)))
@@ -40,20 +39,15 @@ async def put_right(visit: Visit, heard: Heard) -> bool:
 
 async def _shown(visit: Visit) -> int | None:
     """The one that was handed out last, with no question of a form below it."""
-    async with visit.look() as connection:
-        letter = await said.carrying(connection, visit.turn.lane, (_TAKES_BACK, _FORM))
+    letter = await visit.look_up(said.carrying, visit.turn.lane, (_TAKES_BACK, _FORM))
     keys = letter.keys if letter is not None else ()
     return next((number(data.removeprefix(_TAKES_BACK)) for _, data in keys if data.startswith(_TAKES_BACK)), None)
 
 
 def _is_meant(visit: Visit, one: Invite, wrong: str) -> bool:
     """What is said to be wrong stands in it; who only says that it is wrong means it."""
-    told = (one.label or "", role_name(visit.office, one.role, one.scope), _place(visit, one))
+    told = (one.label or "", role_name(visit.office, one.role, one.scope), place_name(visit.office, one.scope))
     return set(key_of(wrong).split()) <= set(key_of(" ".join(told)).split())
-
-
-def _place(visit: Visit, one: Invite) -> str:
-    return visit.office.catalog.places.scope_name(one.scope)
 
 
 def _meant(visit: Visit, one: Invite, right: str) -> tuple[str, str] | None:
@@ -72,8 +66,7 @@ async def make_anew(visit: Visit, invite_id: int, named: str, code: str) -> None
     if not known or not may_give(named, visit.grants, code):
         visit.stale()
         return
-    async with visit.look() as connection:
-        one = await invites.open_one(connection, invite_id)
+    one = await visit.look_up(invites.open_one, invite_id)
     if one is None:
         visit.say("undangan_tidak_ada")
         return
@@ -88,7 +81,7 @@ def _show(visit: Visit, one: Invite, meant: tuple[str, str] | None) -> None:
     rows = [[(visit.text("tombol_cabut"), f"{_TAKES_BACK}{one.id}")]]
     if meant is not None:
         anew = {"peran": role_name(visit.office, *meant), "wilayah": visit.office.catalog.places.scope_name(meant[1])}
-        label = visit.label(Words("tombol_undangan_ganti", anew))
+        label = visit.office.plain("tombol_undangan_ganti", **anew)
         rows.insert(0, [(label[:_LABEL], press("i", "ganti", one.id, *meant))])
     if conversation.open_conversation(visit) is not None:
         rows.append([(visit.text("tombol_lanjutkan_tadi"), "m:lanjut")])
@@ -98,5 +91,5 @@ def _show(visit: Visit, one: Invite, meant: tuple[str, str] | None) -> None:
         betul=meant is not None,
         nama=one.label or "",
         peran=named,
-        wilayah=_place(visit, one),
+        wilayah=place_name(visit.office, one.scope),
     )

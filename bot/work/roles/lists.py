@@ -119,8 +119,7 @@ async def _judged(tour: Round, sender: Sender, roster: Roster) -> list[Line]:
 
 async def agree(visit: Visit, list_id: int) -> None:
     """*Undang*: the codes are made after this, as the list was read."""
-    async with visit.ask() as connection:
-        taken = await stored.agree(connection, list_id, visit.me.id, visit.turn.real)
+    taken = await visit.ask_once(stored.agree, list_id, visit.me.id, visit.turn.real)
     if taken:
         visit.say("daftar_sedang_diundang")
     else:
@@ -128,8 +127,7 @@ async def agree(visit: Visit, list_id: int) -> None:
 
 
 async def drop(visit: Visit, list_id: int) -> None:
-    async with visit.ask() as connection:
-        gone = await stored.close(connection, list_id, visit.me.id, "dropped") is not None
+    gone = await visit.ask_once(stored.close, list_id, visit.me.id, "dropped") is not None
     if gone:
         visit.say("daftar_tidak_jadi")
     else:
@@ -178,13 +176,10 @@ def _book(
 ) -> dict[str, Any]:
     """The list as it came with three columns more, and a sheet for each kecamatan to hand on."""
 
-    def plain(name: str) -> str:
-        return office.catalog.label(Words(name))
-
-    whole = [*head, plain("kolom_kode"), plain("kolom_tautan"), plain("kolom_catatan")]
+    whole = [*head, office.plain("kolom_kode"), office.plain("kolom_tautan"), office.plain("kolom_catatan")]
     rows = [_row(office, head, line, codes.get(line.number)) for line in lines]
-    sheets = [{"title": plain("daftar_semua"), "head": whole, "rows": rows}]
-    columns = [plain(f"kolom_{one}") for one in ("nama", "peran", "desa", "kode", "tautan", "sampai")]
+    sheets = [{"title": office.plain("daftar_semua"), "head": whole, "rows": rows}]
+    columns = [office.plain(f"kolom_{one}") for one in ("nama", "peran", "desa", "kode", "tautan", "sampai")]
     by_kecamatan: dict[str, list[list[str]]] = {}
     until = last_day(office, now)
     for line in sorted((line for line in lines if line.number in codes), key=lambda line: line.scope):
@@ -193,7 +188,7 @@ def _book(
         )
     for code, theirs in by_kecamatan.items():
         sheets.append({"title": office.catalog.places.scope_name(code), "head": columns, "rows": theirs})
-    return {"filename": plain("daftar_berkas"), "sheets": sheets}
+    return {"filename": office.plain("daftar_berkas"), "sheets": sheets}
 
 
 def _row(office: Office, head: Sequence[str], line: Line, code: str | None) -> list[str]:
@@ -202,5 +197,5 @@ def _row(office: Office, head: Sequence[str], line: Line, code: str | None) -> l
 
 
 def _short_row(office: Office, line: Line, code: str, until: str) -> list[str]:
-    role = office.catalog.label(Words(f"peran_{line.role}"))
+    role = office.plain(f"peran_{line.role}")
     return [line.name, role, office.catalog.places.scope_name(line.scope), code, link(office, code), until]

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from bot.core.forms.say import Words
 from bot.core.forms.writing import in_short
 from bot.core.records import Grant
 from bot.core.wilayah import lies_in_any
@@ -74,6 +73,6 @@ async def _waiting(connection: Connection, office: Office, scopes: Sequence[str]
     rules = office.catalog.calendar.rules
     found = await owed.owed(connection, office, scopes) if scopes else []
     return [
-        {"judul": task_title(office, one.rule), "siapa": office.catalog.label(Words(f"pelaku.{rules[one.rule].doer}"))}
+        {"judul": task_title(office, one.rule), "siapa": office.plain(f"pelaku.{rules[one.rule].doer}")}
         for one in found[:_NAMED]
     ]

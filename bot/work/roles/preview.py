@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from bot.core.forms.say import Words
 from bot.work.access import ROLES
 from bot.work.office import Office
 from bot.work.roles.roster import Line
@@ -31,15 +30,11 @@ def told(office: Office, lines: Sequence[Line], left_out: int, list_id: int) -> 
         sisa=max(len(wrong) - _FAULTS, 0),
         lewat=left_out,
     )
-    yes = office.catalog.label(Words("tombol_undang_semua", {"jumlah": len(new)}))
+    yes = office.plain("tombol_undang_semua", jumlah=len(new))
     no = office.catalog.text("tombol_jangan_undang")
     return text, keyboard([(yes, f"i:semua:{list_id}")], [(no, f"i:jangan:{list_id}")])
 
 
 def _by_role(office: Office, new: Sequence[Line]) -> list[dict[str, Any]]:
     counted = Counter(line.role for line in new)
-    return [
-        {"nama": office.catalog.label(Words(f"peran_{name}")), "jumlah": counted[name]}
-        for name in ROLES
-        if counted[name]
-    ]
+    return [{"nama": office.plain(f"peran_{name}"), "jumlah": counted[name]} for name in ROLES if counted[name]]

@@ -113,7 +113,7 @@ def _text(cell: Any) -> str:
 
 
 def _words(office: Office, name: str) -> list[str]:
-    return [fold(word) for word in office.catalog.label(Words(name)).split(",")]
+    return [fold(word) for word in office.plain(name).split(",")]
 
 
 def _head(cells: Sequence[Sequence[str]], office: Office) -> tuple[int, Mapping[str, int]]:
@@ -170,7 +170,7 @@ class _Reader:
         return cover(told)
 
     def _role_name(self, name: str) -> str:
-        return self.office.catalog.label(Words(f"peran_{name}"))
+        return self.office.plain(f"peran_{name}")
 
     def _completed(self, told: Mapping[str, str]) -> str:
         """ "Fasilitator" with a village beside it is one of that village; with a kecamatan alone, of the kecamatan."""

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from bot.core.forms.say import Words
 from bot.core.wilayah import DESA, is_kelurahan, kecamatan_of, level_of
 from bot.store.hall.letterheads import Letterhead
 from bot.work.office import Office
@@ -16,14 +15,14 @@ def above(office: Office, wilayah: str, known: Letterhead) -> dict[str, Any]:
 
 def lines(office: Office, wilayah: str, known: Letterhead) -> list[str]:
     """From the kabupaten down; the last line is the village's own."""
-    kabupaten = office.catalog.label(Words("lembar.pemerintah", {"wilayah": office.catalog.places.kabupaten.name}))
+    kabupaten = office.plain("lembar.pemerintah", wilayah=office.catalog.places.kabupaten.name)
     between = [place_name(office, kecamatan_of(wilayah))] if level_of(wilayah) == DESA else []
     return [line.upper() for line in (kabupaten, *between, known.title or place_name(office, wilayah))]
 
 
 def signing(office: Office, wilayah: str, known: Letterhead) -> dict[str, str]:
     """*Mengetahui*, with the name where somebody told it."""
-    above_it = office.catalog.label(Words("lembar.mengetahui"))
+    above_it = office.plain("lembar.mengetahui")
     return {"above": above_it, "role": official(office, wilayah), "name": known.head}
 
 
@@ -31,4 +30,4 @@ def official(office: Office, wilayah: str) -> str:
     """*Kepala Desa Boiya*, *Lurah Kambiolangi*, *Camat Maiwa*."""
     _, _, name = place_name(office, wilayah).partition(" ")
     kind = "camat" if level_of(wilayah) != DESA else "lurah" if is_kelurahan(wilayah) else "kades"
-    return office.catalog.label(Words(f"lembar.pejabat_{kind}", {"nama": name}))
+    return office.plain(f"lembar.pejabat_{kind}", nama=name)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from bot.core.forms.say import Words
 from bot.core.records import Grant
 from bot.core.understanding.days import show_day
 from bot.core.wilayah import DESA, level_of
@@ -15,7 +14,7 @@ def kind_name(office: Office, kind: str, *, in_kelurahan: bool = False) -> str:
     """Such as "Musrenbang desa"; in a kelurahan by the name it has there."""
     name = f"pertemuan.{kind}"
     own = f"{name}_kelurahan"
-    return office.catalog.label(Words(own if in_kelurahan and own in office.catalog.texts else name))
+    return office.plain(own if in_kelurahan and own in office.catalog.texts else name)
 
 
 def occasion_name(office: Office, one: Occasion) -> str:
@@ -48,4 +47,4 @@ def sort_of_place(office: Office, grants: Iterable[Grant]) -> str:
 
 
 def task_title(office: Office, rule: str) -> str:
-    return office.catalog.label(Words(f"tugas.{rule}.judul"))
+    return office.plain(f"tugas.{rule}.judul")

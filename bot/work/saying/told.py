@@ -4,7 +4,6 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.core.forms.say import Words
 from bot.store.queues.notices import Notice
 from bot.work.office import Office
 from bot.work.round import Round
@@ -36,10 +35,7 @@ ComposeAll = Callable[[Round, Sequence[Notice]], Awaitable[Mapping[int, Told]]]
 
 def of_what(office: Office, what: str, *keys: Key) -> dict[str, Any]:
     """Buttons below each other, each with what it is of."""
-    named = [
-        (office.catalog.label(Words("tombol_tentang", {"tombol": label, "judul": what}))[:_LABEL], data)
-        for label, data in keys
-    ]
+    named = [(office.plain("tombol_tentang", tombol=label, judul=what)[:_LABEL], data) for label, data in keys]
     return keyboard(*in_rows(named, 1))
 
 

@@ -25,7 +25,6 @@ _OTHER_YEARS = 3
 async def send(visit: Visit, wanted: int | None = None) -> None:
     """The page of a year. `wanted`: None = this year, or the last one while this one is still empty."""
     person = visit.me
-    assert person is not None
     async with visit.ask() as connection:
         found = await service.tenures(connection, person.id)
         known = service.years(visit.office, found, visit.now)
@@ -46,10 +45,7 @@ async def send(visit: Visit, wanted: int | None = None) -> None:
 
 
 def _other_years(office: Office, years: Sequence[int]) -> dict[str, Any] | None:
-    row = [
-        (office.catalog.label(Words("tombol_pengabdian_tahun", {"tahun": year})), f"p:{year}")
-        for year in years[:_OTHER_YEARS]
-    ]
+    row = [(office.plain("tombol_pengabdian_tahun", tahun=year), f"p:{year}") for year in years[:_OTHER_YEARS]]
     return keyboard(row) if row else None
 
 
@@ -65,7 +61,7 @@ def _send_page(visit: Visit, told: Year, markup: dict[str, Any] | None) -> None:
         tugas=told.done,
         nama=visit.me.name,
     )
-    filename = visit.label(Words("pengabdian_berkas", {"tahun": told.year}))
+    filename = visit.office.plain("pengabdian_berkas", tahun=told.year)
     args = {"template": TEMPLATE, "data": page(visit.office, told, visit.me.name, visit.now), "filename": filename}
     files.make(visit, "document", args, caption, markup)
 
@@ -74,36 +70,32 @@ def page(office: Office, told: Year, name: str, now: datetime) -> dict[str, Any]
     """All that stands on it, in words."""
     return {
         "agency": office.bappeda,
-        "title": _say(office, "pengabdian_judul"),
+        "title": office.plain("pengabdian_judul"),
         "subtitle": _subtitle(office, told, now),
         "day": office.day(now),
-        "footer": _say(office, "pengabdian_kaki"),
+        "footer": office.plain("pengabdian_kaki"),
         "name": name,
         "roles": _roles(office, told.tenures),
         "figures": _figures(office, told),
         "meetings": _meetings(office, told),
         "voices": _voices(office, told),
         "results": _results(office, told),
-        "thanks": office.catalog.label(Words("pengabdian_terima_kasih", {"bappeda": office.bappeda})),
+        "thanks": office.plain("pengabdian_terima_kasih", bappeda=office.bappeda),
         "signing": _signing(office, now),
     }
-
-
-def _say(office: Office, sentence: str) -> str:
-    return office.catalog.label(Words(sentence))
 
 
 def _subtitle(office: Office, told: Year, now: datetime) -> str:
     first, after = office.span_of(told.year)
     years = {"tahun": told.year, "awal": first.year, "akhir": after.year}
     if now >= after:
-        return office.catalog.label(Words("pengabdian_tahun", years))
-    return office.catalog.label(Words("pengabdian_tahun_berjalan", years | {"hari": office.day(now)}))
+        return office.plain("pengabdian_tahun", **years)
+    return office.plain("pengabdian_tahun_berjalan", **years | {"hari": office.day(now)})
 
 
 def _roles(office: Office, found: Sequence[Tenure]) -> list[str]:
     scopes = dict.fromkeys(one.scope for one in found)
-    return [office.catalog.label(Words("pengabdian_peran", {"wilayah": place_name(office, scope)})) for scope in scopes]
+    return [office.plain("pengabdian_peran", wilayah=place_name(office, scope)) for scope in scopes]
 
 
 def _figures(office: Office, told: Year) -> list[dict[str, str]]:
@@ -122,7 +114,7 @@ def _figures(office: Office, told: Year) -> list[dict[str, str]]:
         "tugas": told.done,
     }
     return [
-        {"value": str(value), "label": _say(office, f"pengabdian_angka_{key}"), "note": notes[key] if value else ""}
+        {"value": str(value), "label": office.plain(f"pengabdian_angka_{key}"), "note": notes[key] if value else ""}
         for key, value in values.items()
     ]
 
@@ -132,15 +124,15 @@ def _meetings_note(office: Office, told: Year) -> str:
     if not told.beside:
         return ""
     told_ = {"sendiri": len(told.meetings), "dampingan": len(told.beside)}
-    return office.catalog.label(Words("pengabdian_angka_pertemuan_rinci", told_))
+    return office.plain("pengabdian_angka_pertemuan_rinci", **told_)
 
 
 def _meetings(office: Office, told: Year) -> dict[str, Any]:
     columns = ("hari", "pertemuan", "tempat", "perempuan", "laki")
     shown = _fitting([_meeting(office, one) for one in told.meetings])
     return {
-        "title": _say(office, "pengabdian_bagian_pertemuan"),
-        "head": [_say(office, f"pengabdian_kolom_{column}") for column in columns],
+        "title": office.plain("pengabdian_bagian_pertemuan"),
+        "head": [office.plain(f"pengabdian_kolom_{column}") for column in columns],
         "rows": shown,
         "notes": _meeting_notes(office, told, len(told.meetings) - len(shown)),
     }
@@ -171,7 +163,7 @@ def _cut(text: str, most: int) -> str:
 def _meeting_notes(office: Office, told: Year, hidden: int) -> list[str]:
     label, notes = office.catalog.label, []
     if not told.meetings and not told.beside:
-        notes.append(_say(office, "pengabdian_tanpa_pertemuan"))
+        notes.append(office.plain("pengabdian_tanpa_pertemuan"))
     if hidden:
         notes.append(label(Words("pengabdian_pertemuan_lain", {"jumlah": hidden})))
     if told.beside:
@@ -184,15 +176,15 @@ def _voices(office: Office, told: Year) -> dict[str, Any]:
     heard = told.heard or {}
     columns = ("siapa", "diundang", "datang", "titip")
     return {
-        "title": _say(office, "pengabdian_bagian_suara"),
-        "head": [_say(office, f"pengabdian_kolom_{column}") for column in columns],
+        "title": office.plain("pengabdian_bagian_suara"),
+        "head": [office.plain(f"pengabdian_kolom_{column}") for column in columns],
         "rows": [_voice(office, group, heard.get(group, Heard())) for group in HEARD],
     }
 
 
 def _voice(office: Office, group: str, heard: Heard) -> list[str]:
     numbers = (heard.invited, heard.came, heard.usulan)
-    return [_say(office, f"pengabdian_unsur_{group}"), *(str(number) if number else "–" for number in numbers)]
+    return [office.plain(f"pengabdian_unsur_{group}"), *(str(number) if number else "–" for number in numbers)]
 
 
 def _results(office: Office, told: Year) -> dict[str, Any]:
@@ -201,15 +193,15 @@ def _results(office: Office, told: Year) -> dict[str, Any]:
         values = {"tercatat": told.recorded, "dibaca": told.read, "titip": told.brought}
         lines.append(label(Words("pengabdian_hasil_tercatat", values)))
     else:
-        lines.append(_say(office, "pengabdian_hasil_kosong"))
+        lines.append(office.plain("pengabdian_hasil_kosong"))
     if told.read_back:
         lines.append(label(Words("pengabdian_hasil_dibacakan", {"jumlah": told.read_back})))
     if told.fed_back:
         lines.append(label(Words("pengabdian_hasil_umpan_balik", {"jumlah": told.fed_back})))
-    return {"title": _say(office, "pengabdian_bagian_hasil"), "lines": lines}
+    return {"title": office.plain("pengabdian_bagian_hasil"), "lines": lines}
 
 
 def _signing(office: Office, now: datetime) -> dict[str, str]:
     """Where and when it is signed, and by whom: the office."""
-    place = office.catalog.label(Words("pengabdian_tempat_hari", {"tahun": office.local(now).year}))
+    place = office.plain("pengabdian_tempat_hari", tahun=office.local(now).year)
     return {"place": place, "role": office.bappeda}

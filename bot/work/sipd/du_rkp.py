@@ -5,7 +5,6 @@ import re
 from collections import Counter
 
 from bot.core.calendar.years import fed_by
-from bot.core.forms.say import Words
 from bot.core.forms.writing import key_of
 from bot.core.wilayah import is_kelurahan, kecamatan_of
 from bot.store.hall import letterheads
@@ -56,19 +55,18 @@ async def choose_in(visit: Visit, kecamatan: str) -> None:
 
 
 async def _found(visit: Visit) -> list[Request]:
-    async with visit.look() as connection:
-        found = await stored.of_all(connection, _sight(visit), _upward(visit))
+    found = await visit.look_up(stored.of_all, _sight(visit), _upward(visit))
     return [one for one in found if not is_kelurahan(one.desa)]
 
 
 def _kecamatan_key(visit: Visit, code: str, count: int) -> Key:
     told = {"kecamatan": place_name(visit.office, code), "jumlah": count}
-    return visit.label(Words("durkp_tombol_kecamatan", told))[:60], press(du_rkp.FAMILY, "di", code)
+    return visit.office.plain("durkp_tombol_kecamatan", **told)[:60], press(du_rkp.FAMILY, "di", code)
 
 
 def _key(visit: Visit, one: Request) -> Key:
     told = {"desa": place_name(visit.office, one.desa), "tahun": fed_by(one.year), "jumlah": one.count}
-    return visit.label(Words("durkp_tombol_satu", told))[:60], press(du_rkp.FAMILY, one.desa, one.year)
+    return visit.office.plain("durkp_tombol_satu", **told)[:60], press(du_rkp.FAMILY, one.desa, one.year)
 
 
 def is_asked(visit: Visit, text: str) -> bool:

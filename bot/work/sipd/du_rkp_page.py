@@ -6,7 +6,6 @@ from itertools import groupby
 from typing import Any
 
 from bot.core.calendar.years import fed_by
-from bot.core.forms.say import Words
 from bot.core.understanding.days import show_date
 from bot.core.wilayah import kecamatan_of
 from bot.store.hall.letterheads import Letterhead
@@ -89,7 +88,7 @@ def paper(visit: Visit, asked: Asked) -> dict[str, Any]:
 
 
 def _label(visit: Visit, name: str, **told: Any) -> str:
-    return visit.label(Words(f"durkp.{name}", told))
+    return visit.office.plain(f"durkp.{name}", **told)
 
 
 def _filename(visit: Visit, asked: Asked) -> str:

@@ -15,7 +15,6 @@ from bot.store.reading.readings import Sight
 from bot.store.roles import lists as stored
 from bot.store.roles.lists import SIPD
 from bot.store.turn import outbox_row
-from bot.work import conversation
 from bot.work.access import command
 from bot.work.office import Office
 from bot.work.roles.lists import Sender
@@ -35,10 +34,6 @@ MOST = 3_000
 _FAULTS = 8
 
 
-def begin(visit: Visit) -> None:
-    conversation.start(visit, JOURNEY)
-
-
 async def _finish(visit: Visit, flow: Flow, state: State) -> None:
     take(visit, record(flow, state)["berkas"]["file_id"])
 
@@ -51,14 +46,12 @@ def take(visit: Visit, file_id: str) -> None:
 
 async def agree(visit: Visit, list_id: int) -> None:
     """*Jalankan*: it is done after this, as it was read."""
-    async with visit.ask() as connection:
-        taken = await stored.agree(connection, list_id, visit.me.id, visit.turn.real, SIPD)
+    taken = await visit.ask_once(stored.agree, list_id, visit.me.id, visit.turn.real, SIPD)
     answer(visit, "sipd_dijalankan", done=taken)
 
 
 async def drop(visit: Visit, list_id: int) -> None:
-    async with visit.ask() as connection:
-        gone = await stored.close(connection, list_id, visit.me.id, "dropped", kind=SIPD) is not None
+    gone = await visit.ask_once(stored.close, list_id, visit.me.id, "dropped", kind=SIPD) is not None
     answer(visit, "sipd_tidak_jadi", done=gone)
 
 
@@ -72,7 +65,7 @@ def read_sheets(office: Office, sheets: Sequence[Sequence[Sequence[Any]]]) -> tu
     except NoHead as missing:
         if not missing.column:
             raise Unreadable(Words("sipd_kosong_isinya")) from missing
-        column = office.catalog.label(Words(f"sipd_kolom.{missing.column}"))
+        column = office.plain(f"sipd_kolom.{missing.column}")
         raise Unreadable(Words("sipd_tanpa_judul", {"kolom": column})) from missing
     if not rows:
         raise Unreadable(Words("sipd_kosong_isinya"))
@@ -100,8 +93,8 @@ def letters(tour: Round, sender: Sender, list_id: int, judged: Judged, waiting: 
     whom: dict[str, Any] = {"chat": sender.address, "real": tour.real, "person_id": sender.person_id}
     markup = None
     if judged.changes:
-        yes = office.catalog.label(Words("sipd_tombol_jalankan", {"jumlah": judged.changes}))
-        no = office.catalog.label(Words("sipd_tombol_batal"))
+        yes = office.plain("sipd_tombol_jalankan", jumlah=judged.changes)
+        no = office.plain("sipd_tombol_batal")
         keys = [(yes, press(FAMILY, "jalankan", list_id))], [(no, press(FAMILY, "batal", list_id))]
         markup = keyboard(*keys)
     rows = []
@@ -138,9 +131,9 @@ def _by_state(office: Office, judged: Judged) -> list[dict[str, Any]]:
 
 
 def _sheet(office: Office, faults: Sequence[Fault]) -> dict[str, Any]:
-    head = [office.catalog.label(Words(f"sipd_kolom_salah.{name}")) for name in ("baris", "sebab")]
+    head = [office.plain(f"sipd_kolom_salah.{name}") for name in ("baris", "sebab")]
     rows = [[one.number, office.catalog.label(one.why)] for one in faults]
-    title = office.catalog.label(Words("sipd_lembar.salah"))
+    title = office.plain("sipd_lembar.salah")
     sheets = [{"title": title, "head": head, "rows": rows}]
     return {"report": "sheet", "args": {"filename": "-".join(title.split()), "sheets": sheets}}
 

@@ -183,7 +183,7 @@ def _beside(office: Office, state: State, row: Row) -> str | None:
     """Which office has it now, while something is still waited for."""
     if state.stage != "dibahas" or not any(map(str.isalpha, row.office)):
         return None
-    return cover(office.catalog.label(Words("sipd_catatan_opd", {"opd": row.office[:_LONGEST]})))
+    return cover(office.plain("sipd_catatan_opd", opd=row.office[:_LONGEST]))
 
 
 def _without_twins(wishes: Sequence[_Wish]) -> tuple[list[_Wish], list[Fault]]:

@@ -13,7 +13,6 @@ from bot.store.database.database import Connection
 from bot.store.roles import lists as stored_lists
 from bot.store.roles.lists import KAMUS
 from bot.store.sipd import kamus as stored
-from bot.work import conversation
 from bot.work.office import Office
 from bot.work.roles.lists import Sender
 from bot.work.roles.roster import Unreadable
@@ -27,10 +26,6 @@ FAMILY = "ka"
 #: Entries of one kamus: a kabupaten's has some hundreds.
 MOST = 5_000
 _EXAMPLES = 3
-
-
-def begin(visit: Visit) -> None:
-    conversation.start(visit, JOURNEY)
 
 
 async def _finish(visit: Visit, flow: Flow, state: State) -> None:
@@ -77,8 +72,7 @@ async def agree(visit: Visit, list_id: int) -> None:
 
 
 async def drop(visit: Visit, list_id: int) -> None:
-    async with visit.ask() as connection:
-        told = await stored_lists.close(connection, list_id, visit.me.id, "dropped", kind=KAMUS)
+    told = await visit.ask_once(stored_lists.close, list_id, visit.me.id, "dropped", kind=KAMUS)
     answer(visit, "kamus_tidak_jadi", done=told is not None)
 
 
@@ -94,11 +88,8 @@ def offered(office: Office, kamus: Kamus, told: Sequence[str], unit: str) -> str
         return ""
     near = kamus.near(told, unit)
     if not near:
-        return office.catalog.label(Words("kamus_tidak_ada"))
-    return "\n".join(
-        office.catalog.label(Words("kamus_saran", {"nama": one.name, "satuan": one.unit, "opd": one.office}))
-        for one in near
-    )
+        return office.plain("kamus_tidak_ada")
+    return "\n".join(office.plain("kamus_saran", nama=one.name, satuan=one.unit, opd=one.office) for one in near)
 
 
 JOURNEY = Journey("kamus", _finish)

@@ -30,8 +30,7 @@ _LISTED = 40
 
 async def choose(visit: Visit) -> None:
     """Which kecamatan and year; nothing to choose where there is one."""
-    async with visit.ask() as connection:
-        found = await stored.parts(connection, sight_of(visit, command("sipd")))
+    found = await visit.ask_once(stored.parts, sight_of(visit, command("sipd")))
     if not found:
         visit.say("sipd_kosong", keyboard(*_onward(visit)[1:]))
     elif len(found) == 1:
@@ -40,7 +39,7 @@ async def choose(visit: Visit) -> None:
         keys = []
         for one in found[:_LISTED]:
             told = {"kecamatan": place_name(visit.office, one.kecamatan), "tahun": one.year, "jumlah": one.count}
-            keys.append([(visit.label(Words("sipd_tombol", told))[:60], press(FAMILY, one.kecamatan, one.year))])
+            keys.append([(visit.office.plain("sipd_tombol", **told)[:60], press(FAMILY, one.kecamatan, one.year))])
         visit.say("sipd_mana", keyboard(*keys, *_onward(visit)))
 
 
@@ -86,7 +85,7 @@ async def sources_of(visit: Visit, connection: Connection, found: Sequence[Usula
 def _held_by(visit: Visit, one: Usulan, typed: Mapping[str, str], names: Mapping[int, str]) -> str:
     """Who has the words of what others are not to type out; empty where they may."""
     if one.reader_id is not None:
-        return visit.label(Words("sipd_kata.pembaca", {"nama": names.get(one.reader_id, "")}))
+        return visit.office.plain("sipd_kata.pembaca", nama=names.get(one.reader_id, ""))
     told = Words("sipd_kata.peka", {"nama": names.get(one.read_by or 0, "")})
     return visit.label(told) if is_delicate(visit.office, one.answers, typed) else ""
 
@@ -113,9 +112,9 @@ def _onward(visit: Visit) -> list[list[Key]]:
 
 def table(visit: Visit, rows: Sequence[Row], open_ones: Sequence[Row], name: str) -> dict[str, Any]:
     """The arguments of the report `sheet`. Only of `open_ones` it can be seen what is missing."""
-    heads = [visit.label(Words(f"sipd_kolom.{column}")) for column in COLUMNS]
+    heads = [visit.office.plain(f"sipd_kolom.{column}") for column in COLUMNS]
     lines = [[row[column] for column in COLUMNS] for row in rows]
-    whole = {"title": visit.label(Words("sipd_lembar.isi")), "head": heads, "rows": lines}
+    whole = {"title": visit.office.plain("sipd_lembar.isi"), "head": heads, "rows": lines}
     return {"filename": name, "sheets": [_missing(visit, open_ones), whole]}
 
 
@@ -124,6 +123,6 @@ def _missing(visit: Visit, rows: Sequence[Row]) -> dict[str, Any]:
     number = Counter(row["desa"] for row in rows)
     lacks = {desa: Counter(one for row in rows if row["desa"] == desa for one in lacking(row)) for desa in number}
     order = sorted(number, key=lambda desa: (-sum(lacks[desa].values()), desa))
-    heads = [visit.label(Words(f"sipd_kolom.{name}")) for name in ("desa", "jumlah", *COMPULSORY)]
+    heads = [visit.office.plain(f"sipd_kolom.{name}") for name in ("desa", "jumlah", *COMPULSORY)]
     lines = [[desa, number[desa], *(lacks[desa][name] for name in COMPULSORY)] for desa in order]
-    return {"title": visit.label(Words("sipd_lembar.kurang")), "head": heads, "rows": lines}
+    return {"title": visit.office.plain("sipd_lembar.kurang"), "head": heads, "rows": lines}

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from bot.core.forms.say import Words
 from bot.work.saying import files
 from bot.work.saying.keyboard import Key, press
 from bot.work.saying.keyboard import keyboard as keys_in
@@ -17,7 +16,7 @@ _AT_ONCE = 50  # about as many as fit a file that Telegram takes
 def key(visit: Visit, sources: Sequence[Source], kecamatan: str, year: int) -> list[Key]:
     """Nothing where there are no photos."""
     count = len(_named(visit, sources))
-    label = visit.label(Words("sipd_tombol_foto", {"jumlah": count}))
+    label = visit.office.plain("sipd_tombol_foto", jumlah=count)
     return [(label, press(FAMILY, "foto", kecamatan, year, 0))] if count else []
 
 

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from bot.work.saying.keyboard import keyboard
 from bot.work.visit import Visit
 
 
@@ -11,6 +10,5 @@ def answer(visit: Visit, sentence: str, *, done: bool, **values: Any) -> None:
     if not done:
         visit.stale()
         return
-    if visit.turn.message is not None:
-        visit.call("editMessageReplyMarkup", message_id=visit.turn.message, reply_markup=keyboard())
+    visit.take_buttons_away(visit.turn.message)
     visit.say(sentence, **values)

@@ -129,14 +129,12 @@ def shared(rest: Sequence[str], title: str) -> int:
 
 
 async def title_of(visit: Visit, task_id: int) -> str:
-    async with visit.ask() as connection:
-        found = await reminding.of_ids(connection, [task_id])
+    found = await visit.ask_once(reminding.of_ids, [task_id])
     return task_title(visit.office, found[task_id].task.rule) if task_id in found else ""
 
 
 async def _own(visit: Visit) -> list[Duty]:
-    async with visit.ask() as connection:
-        return await duties.own(connection, visit.office, MINE, visit.me.id, visit.today, _LOOKED_AT)
+    return await visit.ask_once(duties.own, visit.office, MINE, visit.me.id, visit.today, _LOOKED_AT)
 
 
 async def reminded_of(visit: Visit) -> int | None:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core.calendar.rules import TaskRule
-from bot.core.forms.say import Words
 from bot.core.understanding.days import show_day
 from bot.store.people import people
 from bot.store.readiness import readiness as looked_at
@@ -23,6 +22,7 @@ from bot.work.access import (
 )
 from bot.work.office import Office
 from bot.work.saying.keyboard import keyboard, press
+from bot.work.saying.naming import whole_date
 from bot.work.saying.pressed import keys_under
 from bot.work.tasks import words
 from bot.work.tasks.digest import keys
@@ -95,10 +95,10 @@ async def show(visit: Visit, task_id: int) -> None:
         "tugas_kartu",
         isi=words.part(visit.office, task.rule),
         jatuh=show_day(task.due_on),
-        jadwal=words.held(visit.office, duty),
+        jadwal=whole_date(visit.office, duty.kind, duty.starts_at),
         keadaan=task.state,
         bahan=await _missing(visit, duty, before),
-        bukti=[visit.label(Words(f"tugas_bukti_{kind}")) for kind in rule.proof],
+        bukti=[visit.office.plain(f"tugas_bukti_{kind}") for kind in rule.proof],
         perintah=_command(visit, rule),
         ingat=words.moment(visit.office, task.remind_at)
         if part == OWNER and task.remind_at and task.state == OPEN
@@ -119,11 +119,10 @@ async def _missing(visit: Visit, duty: Duty, before: Sequence[Task]) -> list[dic
     """What it waits for, and who owes it. `before`: tasks of others that come first."""
     task, rules = duty.task, visit.office.catalog.calendar.rules
     need = (task.rule, task.wilayah, visit.office.cycle_of(duty.starts_at))
-    async with visit.ask() as connection:
-        missing = (await missing_inputs(connection, visit.office, [need]))[need] if task.state == WAITING else []
+    missing = (await visit.ask_once(missing_inputs, visit.office, [need]))[need] if task.state == WAITING else []
     keys_before = [one.rule for one in before if one.rule in rules] if task.state in UNFINISHED else []
     return [
-        {"judul": words.part(visit.office, key, ".judul"), "siapa": visit.label(Words(f"pelaku.{rules[key].doer}"))}
+        {"judul": words.part(visit.office, key, ".judul"), "siapa": visit.office.plain(f"pelaku.{rules[key].doer}")}
         for key in [*missing, *keys_before]
     ]
 
@@ -190,8 +189,7 @@ async def tell_history(visit: Visit, task_id: int) -> None:
     if duty is None:
         visit.toast("tugas_bukan")
         return
-    async with visit.ask() as connection:
-        found = await duties.history(connection, task_id)
+    found = await visit.ask_once(duties.history, task_id)
     happened = [one for one in found if one.kind not in (TOLD, NAMED)][-_LAST:]
     lines = [{"hari": words.moment(visit.office, one.at), "apa": one.kind, "siapa": one.name} for one in happened]
     back = keyboard([(visit.text("tombol_tugas_kembali"), f"t:lihat:{task_id}")])

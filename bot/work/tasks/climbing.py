@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.core.forms.say import Words
 from bot.store.grants import grants_of
 from bot.store.people import people
 from bot.store.queues.notices import Notice
@@ -27,7 +26,7 @@ def line(office: Office, one: Climbed) -> dict[str, Any]:
         "tempat": words.place(office, one.task.wilayah),
         "macam": one.kind,
         "siapa": one.name,
-        "pelaku": office.catalog.label(Words(f"pelaku.{one.doer}")) if one.doer else "",
+        "pelaku": office.plain(f"pelaku.{one.doer}") if one.doer else "",
         "terlambat": one.late,
         "sebab": one.task.why or "",
         "kata": one.says,
@@ -76,5 +75,5 @@ async def compose_help(tour: Round, notice: Notice) -> Told | None:
         sebab=duty.task.why or "",
         **told,
     )
-    look = tour.office.catalog.label(Words("tombol_tugas_lihat_satu", {"judul": told["judul"]}))
+    look = tour.office.plain("tombol_tugas_lihat_satu", judul=told["judul"])
     return Told(text, keyboard([(look, f"t:lihat:{task_id}")]))

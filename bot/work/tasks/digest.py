@@ -15,7 +15,7 @@ from bot.store.tasks.tasks import OPEN
 from bot.work.office import Office
 from bot.work.round import Round
 from bot.work.saying.keyboard import keyboard
-from bot.work.saying.naming import task_title
+from bot.work.saying.naming import task_title, whole_date
 from bot.work.saying.told import SAID_ALREADY, Told, of_what
 from bot.work.tasks import choosing, words
 from bot.work.tasks.beginning import begun_by, can_begin
@@ -144,7 +144,7 @@ def _remind(office: Office, name: str, duty: Duty, besides: _Besides, today: dat
     told = words.line(office, duty, today) | {
         "nama": name,
         "isi": words.short_text(office, duty.task),
-        "jadwal": words.held(office, duty),
+        "jadwal": whole_date(office, duty.kind, duty.starts_at),
         "tempat": duty.place,
         "sisa": (office.local(duty.starts_at).date() - today).days,
     }

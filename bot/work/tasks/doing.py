@@ -111,8 +111,7 @@ async def tomorrow(visit: Visit, task_id: int) -> None:
 
 async def remind_on(visit: Visit, task_id: int, day: date) -> None:
     """On that day at one's own hour; on this very day as soon as that hour is over."""
-    async with visit.ask() as connection:
-        chosen = (await tasks.hours_of(connection, [visit.me.id])).get(visit.me.id)
+    chosen = (await visit.ask_once(tasks.hours_of, [visit.me.id])).get(visit.me.id)
     calendar = visit.office.catalog.calendar
     hour = hour_on(day, hour_of(visit.office, chosen), calendar.policy, calendar.workdays)
     await remind_at(visit, task_id, at(day, hour, visit.office.zone))

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from bot.core.forms.say import Words
 from bot.core.forms.writing import in_short
 from bot.store.calendar import occasions
 from bot.store.database.database import Connection
@@ -167,12 +166,10 @@ def _markup(
     on = Page(shown, page, _LISTED, counts[which])
     rows.append(turning(visit.office, on, lambda other: f"t:daftar:{which}:{other}"))
     others = [name for name in LISTS if name != which and (counts[name] or name == MINE)]
-    keys = [
-        (_label(visit.office, f"tombol_tugas_{name}", jumlah=counts[name]), f"t:daftar:{name}:0") for name in others
-    ]
+    keys = [(visit.office.plain(f"tombol_tugas_{name}", jumlah=counts[name]), f"t:daftar:{name}:0") for name in others]
     rows += [list(row) for row in in_rows(keys)]
     rows += [
-        [(_label(visit.office, label, jumlah=reading[what]), f"u:daftar:{what}:0")]
+        [(visit.office.plain(label, jumlah=reading[what]), f"u:daftar:{what}:0")]
         for what, label in ((UNREAD, "tombol_tugas_baca"), (UNTOLD, "tombol_daftar_kabari"))
         if reading[what]
     ]
@@ -186,12 +183,8 @@ def _markup(
 
 def _open_key(office: Office, place: int, one: _Entry) -> list[Key]:
     """Nothing where there is nothing to open."""
-    label = in_short(_label(office, "tombol_tugas_buka", nomor=place, judul=one.line["judul"]), LABEL)
+    label = in_short(office.plain("tombol_tugas_buka", nomor=place, judul=one.line["judul"]), LABEL)
     return [] if one.task_id is None else [(label, f"t:lihat:{one.task_id}")]
-
-
-def _label(office: Office, name: str, **values: Any) -> str:
-    return office.catalog.label(Words(name, values))
 
 
 async def _say_empty(visit: Visit, which: str, unread: int, markup: dict[str, Any]) -> None:

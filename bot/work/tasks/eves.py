@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from bot.core.calendar.rules import PREPARATION, TRAINING
-from bot.core.forms.say import Words
 from bot.core.tasks.ladder import at
 from bot.core.tasks.owners import FACILITATORS
 from bot.store.calendar import occasions
@@ -145,7 +144,7 @@ def _told(office: Office, notice: Notice, one: Occasion, left: Sequence[Task], *
 
 def _brings(office: Office, one: Occasion) -> str:
     name = f"pertemuan.{one.kind}.bawa"
-    return office.catalog.label(Words(name if name in office.catalog.texts else "rapat_bawa"))
+    return office.plain(name if name in office.catalog.texts else "rapat_bawa")
 
 
 def _keys(office: Office, one: Occasion, *, has_tasks: bool) -> list[list[tuple[str, str]]]:

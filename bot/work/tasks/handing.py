@@ -51,8 +51,7 @@ async def choose(visit: Visit, task_id: int, page: int = 0) -> None:
 async def _near(visit: Visit, duty: Duty) -> list[Holder]:
     wilayah = duty.task.wilayah
     around = kecamatan_of(wilayah)
-    async with visit.ask() as connection:
-        found = await people.around(connection, command("tugas").roles, sorted({wilayah, around}), visit.now)
+    found = await visit.ask_once(people.around, command("tugas").roles, sorted({wilayah, around}), visit.now)
     return [one for one in found if one.id != visit.me.id]
 
 
@@ -60,8 +59,7 @@ async def _next_door(visit: Visit, duty: Duty) -> list[Holder]:
     """The facilitators of the other desa of the kecamatan."""
     places = visit.office.catalog.places.children(kecamatan_of(duty.task.wilayah))
     others = sorted({place.code for place in places} - {duty.task.wilayah})
-    async with visit.ask() as connection:
-        found = await people.around(connection, (FASILITATOR_DESA,), others, visit.now) if others else []
+    found = await visit.ask_once(people.around, (FASILITATOR_DESA,), others, visit.now) if others else []
     return [one for one in found if one.id != visit.me.id]
 
 
@@ -156,8 +154,7 @@ async def _tell_giver(visit: Visit, duty: Duty, giver: int | None, *, accepted: 
     if giver is None:
         return
     notices.withdraw(visit.turn, giver, UNANSWERED, str(duty.task.id))
-    async with visit.ask() as connection:
-        found = await people.named(connection, giver)
+    found = await visit.ask_once(people.named, giver)
     if found is None:
         return
     told = words.line(visit.office, duty, visit.today)

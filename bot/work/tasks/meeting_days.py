@@ -7,7 +7,6 @@ from bot.core.hours import DIGEST_AT
 from bot.core.tasks.owners import FACILITATORS
 from bot.store.calendar import concerned
 from bot.store.queues.notices import LEARNING, PATIENT, Notice
-from bot.work.office import Office
 from bot.work.round import Round
 
 _DAY = timedelta(days=1)
@@ -22,7 +21,7 @@ async def held_until(tour: Round, due: Sequence[Notice]) -> dict[int, datetime]:
         near = tour.today + _DAY if notice.kind in LEARNING else tour.today
         days = [day for day in lead.get(notice.person_id, ()) if day <= near]
         if days:
-            held[notice.id] = _morning(tour.office, max(days) + _DAY)
+            held[notice.id] = datetime.combine(max(days) + _DAY, DIGEST_AT, tour.office.zone).astimezone(UTC)
     return held
 
 
@@ -34,7 +33,3 @@ async def _meetings(tour: Round, people: Sequence[int]) -> dict[int, list[date]]
     spell = {"first": first, "last": first + 2 * _DAY, "now": tour.now}
     led = await concerned.led(tour.connection, people, FACILITATORS, kinds, **spell)
     return {person: [office.local(at).date() for at in found] for person, found in led.items()}
-
-
-def _morning(office: Office, day: date) -> datetime:
-    return datetime.combine(day, DIGEST_AT, office.zone).astimezone(UTC)

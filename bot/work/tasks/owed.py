@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.core.forms.say import Words
 from bot.core.records import Grant
 from bot.core.tasks.owners import Holders, owner_of
 from bot.core.wilayah import KABUPATEN, chain, up_to
@@ -137,7 +136,7 @@ async def compose(tour: Round, notice: Notice) -> Told | None:
         "tugas_ditunggu",
         nama=notice.name,
         judul=words.part(tour.office, key, ".judul"),
-        siapa=tour.office.catalog.label(Words(f"pelaku.{doer}")),
+        siapa=tour.office.plain(f"pelaku.{doer}"),
         jumlah=found.waiting,
         berhari=found.task is not None,
         acara=kind_name(tour.office, tour.office.catalog.calendar.rules[key].anchors[0]),

@@ -13,8 +13,7 @@ from bot.work.visit import Visit
 
 async def ask(visit: Visit) -> None:
     """At which hour of the policy the daily list comes."""
-    async with visit.ask() as connection:
-        chosen = (await tasks.hours_of(connection, [visit.me.id])).get(visit.me.id)
+    chosen = (await visit.ask_once(tasks.hours_of, [visit.me.id])).get(visit.me.id)
     hours = sorted(visit.office.catalog.calendar.policy.hours)
     keys = [(f"{hour:%H.%M}", f"t:jam:{hour:%H%M}") for hour in hours]
     rows = [keys[:3], keys[3:6], [(visit.text("tombol_tugas_daftar"), "t:daftar:saya:0")]]

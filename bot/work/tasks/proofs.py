@@ -50,8 +50,7 @@ def journey_for(rule: TaskRule) -> Journey | None:
 
 async def known(visit: Visit, task: Task) -> dict[str, Any]:
     """What need not be asked: how many came, where somebody counted."""
-    async with visit.ask() as connection:
-        came = await attendance.attended(connection, task.occasion_id)
+    came = await visit.ask_once(attendance.attended, task.occasion_id)
     return {"hadir": None} if _is_counted(came) else {}
 
 
@@ -90,16 +89,14 @@ async def _count(visit: Visit, task: Task, answers: Mapping[str, Any]) -> list[i
     if told is None:
         return []
     counted = told["women"], told["men"]
-    async with visit.ask() as connection:
-        await attendance.count(connection, task.occasion_id, counted, told["elements"], visit.now, visit.me.id)
+    await visit.ask_once(attendance.count, task.occasion_id, counted, told["elements"], visit.now, visit.me.id)
     return await close_counted(visit, task.occasion_id)
 
 
 async def _for_count(visit: Visit, occasion_id: int, states: Sequence[str]) -> list[Task]:
     """The tasks of a meeting that ask for nothing but who came."""
     rules = visit.office.catalog.calendar.rules
-    async with visit.ask() as connection:
-        found = await tasks.of_occasion(connection, occasion_id, to_change=True)
+    found = await visit.ask_once(tasks.of_occasion, occasion_id, to_change=True)
     return [one for one in found if one.state in states and one.rule in rules and rules[one.rule].proof == (PRESENT,)]
 
 
@@ -113,8 +110,7 @@ async def close_counted(visit: Visit, occasion_id: int) -> list[int]:
 
 async def open_uncounted(visit: Visit, occasion_id: int) -> None:
     """The count was taken back and nothing stands in its place: it is to be done after all."""
-    async with visit.ask() as connection:
-        came = await attendance.attended(connection, occasion_id)
+    came = await visit.ask_once(attendance.attended, occasion_id)
     if came is not None and (_is_counted(came) or came.file_id):
         return
     for task in await _for_count(visit, occasion_id, (DONE,)):
@@ -168,8 +164,7 @@ async def say_done(visit: Visit, task: Task, *, needless: bool = False) -> None:
     """Thanks, and what comes next. `needless`: nobody did it, nor has to."""
     await cards.renew(visit, task.id)
     today = visit.today
-    async with visit.ask() as connection:
-        following = await own(connection, visit.office, duties.MINE, visit.me.id, today, 2)
+    following = await visit.ask_once(own, visit.office, duties.MINE, visit.me.id, today, 2)
     ahead = following[0] if following else None
     then = words.line(visit.office, ahead, today) if ahead is not None else None
     rows = [[_next(visit, ahead)]] if ahead is not None else []
@@ -223,7 +218,7 @@ def _in_words(office: Office, one: looked_at.Proof, came: Attendance | None) -> 
     """How many came is read where it stands now."""
     women, men = (came.women, came.men) if came is not None and one.kind == PRESENT else ("", "")
     numbers = {"perempuan": women, "laki": men, "angka": _told_of(one).get("angka", "")}
-    return {"macam": office.catalog.label(Words(f"tugas_bukti_{one.kind}")), **numbers}
+    return {"macam": office.plain(f"tugas_bukti_{one.kind}"), **numbers}
 
 
 THINGS = Journey("bukti", finish)

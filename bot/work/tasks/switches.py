@@ -26,8 +26,7 @@ _MONTH = timedelta(days=31)
 
 async def show(visit: Visit, page: int = 0, *, name: str = LISTS[0]) -> None:
     """One of the checklists, with what is in use."""
-    async with visit.ask() as connection:
-        used = await tasks.switched(connection)
+    used = await visit.ask_once(tasks.switched)
     calendar = visit.office.catalog.calendar
     rules = [rule for rule in calendar.rules.values() if rule.list == name]
     on_page = page_of([(n, rule, calendar.is_on(rule, used)) for n, rule in enumerate(rules, 1)], page, _LISTED)

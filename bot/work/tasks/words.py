@@ -4,13 +4,12 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.core.calendar.rules import TaskRule
-from bot.core.forms.say import Words
 from bot.core.tasks import planning
 from bot.core.understanding.days import DAYS, MONTHS
 from bot.store.tasks.reminding import Duty
 from bot.store.tasks.tasks import UNFINISHED, Task
 from bot.work.office import Office
-from bot.work.saying.naming import kind_name, task_title, whole_date
+from bot.work.saying.naming import kind_name, task_title
 
 #: So many days ahead count as this week.
 WEEK = timedelta(days=7)
@@ -30,7 +29,7 @@ def rule_of(office: Office, task: Task) -> TaskRule | None:
 def part(office: Office, rule: str, what: str = "") -> str:
     """What the content says of a task; empty where it says nothing."""
     name = f"tugas.{rule}{what}"
-    return office.catalog.label(Words(name)) if name in office.catalog.texts else ""
+    return office.plain(name) if name in office.catalog.texts else ""
 
 
 def short_text(office: Office, task: Task) -> str:
@@ -48,10 +47,6 @@ def occasion(office: Office, duty: Duty) -> str:
     """ "Musrenbang desa, Pattondon Salu"; what tells several of a kind apart stands behind it."""
     kind = kind_name(office, duty.kind, in_kelurahan=office.catalog.places.is_kelurahan(duty.held_in))
     return ", ".join(filter(None, (kind, duty.about, place(office, duty.held_in))))
-
-
-def held(office: Office, duty: Duty) -> str:
-    return whole_date(office, duty.kind, duty.starts_at)
 
 
 def day(of: date) -> str:
@@ -87,7 +82,7 @@ def late(office: Office, duty: Duty, today: date) -> int:
 def doer(office: Office, task: Task) -> str:
     """Who has to do it, where the owner only makes sure; empty for one's own."""
     rule = rule_of(office, task)
-    return office.catalog.label(Words(f"pelaku.{rule.doer}")) if task.on_behalf and rule is not None else ""
+    return office.plain(f"pelaku.{rule.doer}") if task.on_behalf and rule is not None else ""
 
 
 def line(office: Office, duty: Duty, today: date) -> dict[str, Any]:

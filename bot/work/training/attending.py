@@ -67,8 +67,7 @@ async def arrive(visit: Visit, code: str) -> None:
 
 async def take_code(visit: Visit, code: str) -> bool:
     """The same code typed; False where it is none of a training."""
-    async with visit.look() as connection:
-        is_ours = is_code(code) and await stored.by_code(connection, tidy(code)) is not None
+    is_ours = is_code(code) and await visit.look_up(stored.by_code, tidy(code)) is not None
     if is_ours:
         await arrive(visit, code)
     return is_ours
@@ -124,7 +123,6 @@ async def take_test(visit: Visit, kind: str, occasion_id: int) -> None:
 
 
 async def _test(visit: Visit, day: Day, kind: str) -> taken.Exam | None:
-    async with visit.ask() as connection:
-        found = (await taken.of_people(connection, [visit.me.id])).get(visit.me.id, [])
+    found = (await visit.ask_once(taken.of_people, [visit.me.id])).get(visit.me.id, [])
     same = [exam for exam in found if exam.kind == kind and exam.occasion_id == day.occasion.id]
     return same[0] if same else None

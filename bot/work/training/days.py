@@ -113,8 +113,7 @@ async def ahead(visit: Visit) -> list[Occasion]:
 
 async def _between(visit: Visit, first: datetime) -> list[Occasion]:
     kabupaten = visit.office.catalog.places.kabupaten.code
-    async with visit.look() as connection:
-        found = await occasions.between(connection, [kabupaten], first, visit.now + _LOOKS_AHEAD, (KIND,))
+    found = await visit.look_up(occasions.between, [kabupaten], first, visit.now + _LOOKS_AHEAD, (KIND,))
     return [one for one in found if sees(visit.grants, one.wilayah)]
 
 

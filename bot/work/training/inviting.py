@@ -38,8 +38,7 @@ async def answer(visit: Visit, occasion_id: int, *, comes: bool) -> None:
     if visit.office.local(day.occasion.starts_at).date() < visit.today:
         visit.say("pelatihan_lewat")
         return
-    async with visit.ask() as connection:
-        await seats.answer(connection, day.occasion.id, visit.me.id, scope, YES if comes else NO, visit.now)
+    await visit.ask_once(seats.answer, day.occasion.id, visit.me.id, scope, YES if comes else NO, visit.now)
     if day.occasion.made_by not in (None, visit.me.id):
         notices.tell(visit.turn, day.occasion.made_by, SEATS, str(day.occasion.id))
     more = keyboard([(visit.text("tombol_pelatihan_lihat"), f"latih:lihat:{day.occasion.id}")])

@@ -40,8 +40,7 @@ async def show(visit: Visit, occasion_id: int) -> None:
     day = await days.find(visit, occasion_id)
     things = []
     if day is not None:
-        async with visit.ask() as connection:
-            things = await stored.materials(connection, occasion_id)
+        things = await visit.ask_once(stored.materials, occasion_id)
     if not things:
         visit.stale()
     else:
@@ -52,8 +51,7 @@ async def take_back(visit: Visit, occasion_id: int) -> None:
     """*Kosongkan*: the wrong paper was sent."""
     if await days.find_to_hold(visit, occasion_id) is None:
         return
-    async with visit.ask() as connection:
-        many = await stored.take_back_materials(connection, occasion_id)
+    many = await visit.ask_once(stored.take_back_materials, occasion_id)
     visit.say("pelatihan_bahan_kosong", jumlah=many)
 
 

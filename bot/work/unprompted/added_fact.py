@@ -76,8 +76,7 @@ def _facts(visit: Visit, found: Usulan, words: Sequence[Typed | Sent]) -> tuple[
 async def _add(visit: Visit, about: Mapping[str, Any]) -> Sequence[Typed | Sent] | None:
     """What came since and tells a fact, too, goes with it; what else was told goes on by itself."""
     words = nothing_open.words_put_by(about)
-    async with visit.ask() as connection:
-        found = await stored.to_change(connection, about["usulan"])
+    found = await visit.ask_once(stored.to_change, about["usulan"])
     if found is None or found.person_id != visit.me.id:
         return None
     facts, told = _facts(visit, found, words)

@@ -72,8 +72,7 @@ async def _shown(visit: Visit) -> int | None:
 
 async def _given(visit: Visit) -> int | None:
     """The one that waits for them first."""
-    async with visit.look() as connection:
-        waiting = await checks.waiting_for(connection, visit.me.id, 1)
+    waiting = await visit.look_up(checks.waiting_for, visit.me.id, 1)
     return waiting[0][0].id if waiting else None
 
 
@@ -117,8 +116,7 @@ async def finish(visit: Visit, _flow: Flow, state: State) -> None:
 async def _item(visit: Visit, check_id: int, chosen: str) -> str:
     if chosen != _WITNESS:
         return chosen
-    async with visit.ask() as connection:
-        known = checked.values(await findings.of_check(connection, check_id))
+    known = checked.values(await visit.ask_once(findings.of_check, check_id))
     return next((one for one in WITNESSES if not is_whole(one, known)), WITNESSES[0])
 
 

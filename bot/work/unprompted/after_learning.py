@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.core.flow.interpreter import Flow
-from bot.core.forms.heard import Heard, Sent, Typed
+from bot.core.forms.heard import Heard, Sent, Typed, words_of
 from bot.core.forms.say import Button, Step
 from bot.core.forms.state import State
 from bot.core.lessons.lessons import Lesson
@@ -19,7 +19,6 @@ from bot.work.lessons import greetings, stories
 from bot.work.saying import files
 from bot.work.saying.files import Kept
 from bot.work.unprompted import nothing_open, work
-from bot.work.usulan import apart
 from bot.work.visit import Journey, Visit
 
 _ASKED, _LATER = "x:coba:", "lalu"
@@ -76,7 +75,7 @@ def _is_plain(visit: Visit, heard: Typed | Sent) -> bool:
     people, since lessons tell of landslides."""
     if not nothing_open.is_plain(visit, heard):
         return False
-    text = apart.words_of(heard)
+    text = words_of(heard)
     if not _tells_of_trying(visit, text):
         return True
     found = visit.office.catalog.danger.find(text)
@@ -91,7 +90,7 @@ async def _asked_of(visit: Visit) -> Lesson | None:
 
 async def _lesson(visit: Visit, heard: Typed | Sent, asked: Lesson | None) -> Lesson | None:
     """The lesson of which it tells: the one that was asked about, unless another one is plainly named."""
-    text = apart.words_of(heard)
+    text = words_of(heard)
     if not text:
         return asked
     too_short = isinstance(heard, Typed) and len(text.split()) < _FEWEST
@@ -194,7 +193,7 @@ async def finish_which(visit: Visit, _flow: Flow, state: State) -> None:
 def told_in(words: Sequence[Typed | Sent]) -> tuple[str, Kept | None]:
     """What is written of it, also under what was sent, and the first file."""
     sent = (file for one in words if (file := files.kept(one)) is not None)
-    return "\n".join(filter(None, map(apart.words_of, words))), next(sent, None)
+    return "\n".join(filter(None, map(words_of, words))), next(sent, None)
 
 
 FORM = "cerita_ini"

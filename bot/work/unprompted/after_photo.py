@@ -25,8 +25,7 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
         return False
     if heard.caption and not _tells_of_now(visit, heard.caption):
         return False
-    async with visit.look() as connection:
-        found = await photos.awaited_from(connection, visit.me.id)
+    found = await visit.look_up(photos.awaited_from, visit.me.id)
     if found is None:
         return False
     number = visit.office.spoken_number(found)

@@ -80,8 +80,7 @@ async def _answered(visit: Visit, about: Mapping[str, Any]) -> Sequence[Typed | 
 async def _together(visit: Visit, which: int, words: Sequence[Typed | Sent]) -> Sequence[Typed | Sent]:
     """People send an answer in pieces: all that was typed is one text; under what was sent where that is the answer,
     before it where it goes along."""
-    async with visit.look() as connection:
-        one = await clarifications.by_id(connection, which)
+    one = await visit.look_up(clarifications.by_id, which)
     typed = [one for one in words if isinstance(one, Typed)]
     whole = [replace(typed[0], text="\n".join(one.text for one in typed))] if typed else []
     sent = [one for one in words if isinstance(one, Sent)]

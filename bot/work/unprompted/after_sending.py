@@ -51,8 +51,7 @@ def _tells_another(visit: Visit, found: Usulan, heard: Sent) -> bool:
 
 async def sent_last(visit: Visit) -> Usulan | None:
     """Of the last days; None when there is none, or it was taken back."""
-    async with visit.look() as connection:
-        newest = await stored.of_person(connection, visit.me.id, 1)
+    newest = await visit.look_up(stored.of_person, visit.me.id, 1)
     lately = [one for one in newest if one.spoken_at > visit.now - _LATELY and one.status != WITHDRAWN]
     return next(iter(lately), None)
 

@@ -114,8 +114,7 @@ async def _confirms(visit: Visit, copy: Copy, text: str) -> bool:
     """ "Siap hadir" where it asks for that: it opens no meeting, unless it is the name of one of its screens."""
     if not _says_they_come(visit, text):
         return False
-    async with visit.look() as connection:
-        one = await broadcasts.one(connection, copy.broadcast_id)
+    one = await visit.look_up(broadcasts.one, copy.broadcast_id)
     asked = re.findall(r"\w+", f"{one.message.html} {one.message.asked}".lower()) if one is not None else []
     return not visit.office.catalog.world.noting["konfirmasi"].isdisjoint(asked)
 
@@ -150,14 +149,12 @@ async def _speaks_of(visit: Visit, copy: Copy, text: str) -> bool:
     """In two words of it at least, and of no work."""
     if any(act.name.startswith(WORK) for act in visit.acts(text, "work").done):
         return False
-    async with visit.look() as connection:
-        one = await broadcasts.one(connection, copy.broadcast_id)
+    one = await visit.look_up(broadcasts.one, copy.broadcast_id)
     return one is not None and meant.shared(visit, one.message.html, text) >= _SHARED
 
 
 async def _copies(visit: Visit) -> list[Copy]:
-    async with visit.look() as connection:
-        return await receipts.copies_since(connection, visit.me.id, visit.turn.real - _SOON.total_seconds())
+    return await visit.look_up(receipts.copies_since, visit.me.id, visit.turn.real - _SOON.total_seconds())
 
 
 async def fresh(visit: Visit) -> Copy | None:
@@ -220,8 +217,7 @@ async def _confirm(visit: Visit, copies: Sequence[Copy]) -> bool:
     if copy is not None:
         await received.understood(visit, copy.broadcast_id, copy.message_id)
         return True
-    async with visit.look() as connection:
-        one = await broadcasts.one(connection, copies[0].broadcast_id)
+    one = await visit.look_up(broadcasts.one, copies[0].broadcast_id)
     if one is not None:
         visit.say("siaran_paham_dicatat", awal=beginning_of(one))
     return one is not None
@@ -231,8 +227,7 @@ async def _confirm(visit: Visit, copies: Sequence[Copy]) -> bool:
 
 
 async def _ask(visit: Visit, copy: Copy, heard: Typed) -> bool:
-    async with visit.look() as connection:
-        one = await broadcasts.one(connection, copy.broadcast_id)
+    one = await visit.look_up(broadcasts.one, copy.broadcast_id)
     if one is None:
         return False
     older = visit.conversations.get(FORM)
@@ -256,8 +251,7 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
 async def _finish(visit: Visit, _flow: Flow, state: State) -> None:
     about = state.about
     is_meant = state.answers["untuk"].value["value"] == "ya"
-    async with visit.look() as connection:
-        one = await broadcasts.one(connection, about["siaran"]) if is_meant else None
+    one = await visit.look_up(broadcasts.one, about["siaran"]) if is_meant else None
     if one is not None:
         for words in nothing_open.words_put_by(about):
             await replies.hand_on(visit, one, words)

@@ -46,8 +46,7 @@ async def is_meant(visit: Visit, heard: Heard) -> bool:
 
 
 async def _waiting(visit: Visit) -> list[Question]:
-    async with visit.look() as connection:
-        return await stored.listed(connection, sight_of(visit, button("q")), _LOOKED_AT, 0)
+    return await visit.look_up(stored.listed, sight_of(visit, button("q")), _LOOKED_AT, 0)
 
 
 def _of(waiting: Sequence[Question], name: str) -> list[Question]:

@@ -32,8 +32,7 @@ async def tell_usulan(visit: Visit, heard: Typed) -> None:
     where, year = inside(visit, heard.text, who.scopes), planning_year(visit.office, visit.now)
     today = datetime.combine(local.date(), time(), visit.office.zone)
     since = (today.replace(day=1), today - timedelta(days=today.weekday()))
-    async with visit.look() as connection:
-        found = await tallies.of_year(connection, who, where, year, since)
+    found = await visit.look_up(tallies.of_year, who, where, year, since)
     month, week = found.lately
     told: dict[str, Any] = {"bulan_ini": month, "minggu_ini": week, "dibaca": found.read, "hasil": found.decided}
     visit.say("tanya_kerja_jumlah", jumlah=found.all, tahun=year, wilayah=named(visit, where), **told)

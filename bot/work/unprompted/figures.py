@@ -32,8 +32,7 @@ async def tell(visit: Visit, heard: Typed) -> None:
     )
     told = []
     for year in _years(visit, heard.text, now) or [now]:
-        async with visit.look() as connection:
-            found = await tallies.outcomes(connection, who, where, year)
+        found = await visit.look_up(tallies.outcomes, who, where, year)
         each = [{"wilayah": place_name(visit.office, code), **_values(one)} for code, one in sorted(found.items())]
         told.append({"tahun": year, "kecamatan": each if apart else [], **_values(_sum(found.values()))})
     visit.say(
@@ -90,8 +89,7 @@ def _values(one: Outcomes) -> Mapping[str, int]:
 async def _held(visit: Visit, where: Sequence[str]) -> Mapping[str, int]:
     """In how many villages the musrenbang of this year's plan was held."""
     begins: datetime = visit.office.span_of(visit.office.cycle_of(visit.now))[0]
-    async with visit.look() as connection:
-        held = await occasions.held(
-            connection, where, begins, visit.now - timedelta(seconds=1), 0, _MEETINGS, list(_KINDS)
-        )
+    held = await visit.look_up(
+        occasions.held, where, begins, visit.now - timedelta(seconds=1), 0, _MEETINGS, list(_KINDS)
+    )
     return {"sudah": len({one.wilayah for one in held}), "semua": len(villages_in(visit.office, where))}

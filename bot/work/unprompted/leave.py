@@ -8,7 +8,6 @@ from typing import Any
 
 from bot.core.flow.interpreter import Flow
 from bot.core.forms.heard import Heard, Typed
-from bot.core.forms.say import Words
 from bot.core.forms.state import State
 from bot.core.understanding.days import show_day
 from bot.core.understanding.moments import speaks_of_time
@@ -67,16 +66,12 @@ async def take(visit: Visit, heard: Heard) -> bool:
         return False
     spell = _spell(visit, heard.text)
     if spell.over is None:
-        conversation.start(visit, JOURNEY, about=_about(spell.first))
+        conversation.start(visit, JOURNEY, about={"mulai": spell.first.isoformat()} if spell.first is not None else {})
     elif spell.over - (spell.first or visit.today) > _SHOWN_FIRST and not _names_end(visit, heard.text):
         _show(visit, spell.first, spell.over)
     else:
         await _go(visit, spell.over, spell.first)
     return True
-
-
-def _about(first: date | None) -> dict[str, str]:
-    return {"mulai": first.isoformat()} if first is not None else {}
 
 
 def _names_end(visit: Visit, text: str) -> bool:
@@ -131,7 +126,7 @@ async def _go(visit: Visit, day: date, first: date | None = None) -> None:
     before = [one for one in before if first is None or one.task.due_on >= first]
     told = [words.line(visit.office, one, visit.today) for one in before[:_LISTED]]
     rows = [
-        [(visit.label(Words("tombol_tugas_serahkan_ini", line))[:LABEL], f"t:serah:{one.task.id}")]
+        [(visit.office.plain("tombol_tugas_serahkan_ini", **line)[:LABEL], f"t:serah:{one.task.id}")]
         for one, line in zip(before, told, strict=False)
     ]
     back = [(visit.text("tombol_kembali_di_tempat"), "t:kembali")]

@@ -4,7 +4,7 @@ and its words go the way that they would have gone, behind what is said now."""
 from collections.abc import Sequence
 from datetime import timedelta
 
-from bot.core.forms.heard import Heard
+from bot.core.forms.heard import Heard, words_of
 from bot.core.forms.state import State
 from bot.core.forms.writing import in_short
 from bot.core.records import Conversation
@@ -12,7 +12,6 @@ from bot.store.people import conversations
 from bot.work import conversation
 from bot.work.answering import correcting
 from bot.work.unprompted import after_question, nothing_open, passing
-from bot.work.usulan import apart
 from bot.work.visit import Visit
 
 _LASTS = timedelta(days=1)
@@ -49,7 +48,7 @@ def _say_back(visit: Visit, draft: Conversation, *, on: bool = False) -> None:
     if draft.flow == correcting.FORM:
         visit.say("ralat_dulu", nomor=about["bandingkan"]["nomor"])
         return
-    words = " ".join(filter(None, map(apart.words_of, nothing_open.words_put_by(about))))
+    words = " ".join(filter(None, map(words_of, nothing_open.words_put_by(about))))
     day = visit.office.day(draft.touched_at)
     visit.say("kata_dulu", hari=day, kata=in_short(words, _SHOWN), diteruskan=on)
 

@@ -60,11 +60,7 @@ async def finish(visit: Visit, _flow: Flow, state: State) -> None:
     elif chosen == _NEITHER:
         visit.say("maksud_lain")
     else:
-        await answer(visit, chosen, _text(words))
-
-
-def _text(words: Sequence[Typed | Sent]) -> str:
-    return "\n".join(one.text for one in words if isinstance(one, Typed))
+        await answer(visit, chosen, "\n".join(one.text for one in words if isinstance(one, Typed)))
 
 
 JOURNEY = Journey(FORM, finish, fit=_fit, heed=nothing_open.more, opening=nothing_open.naming(FORM, "tadi"))

@@ -23,8 +23,7 @@ async def tell(visit: Visit, heard: Typed) -> None:
     """Of the year that is named, else of the one before this."""
     who, now = sight_of(visit, command("periksa")), planning_year(visit.office, visit.now)
     where, year = inside(visit, heard.text, who.scopes), figures.year_named(visit, heard.text, now) or now - 1
-    async with visit.look() as connection:
-        number, found = await tallies.not_in(connection, who, where, year, _DONE, _SHOWN)
+    number, found = await visit.look_up(tallies.not_in, who, where, year, _DONE, _SHOWN)
     said = await outcomes.of_usulan(visit, [one.id for one in found])
     told = [
         {

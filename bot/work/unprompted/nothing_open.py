@@ -8,7 +8,7 @@ from typing import Any, TypeGuard
 
 from bot.core.flow.another import BEGIN
 from bot.core.flow.interpreter import Flow, ask_again
-from bot.core.forms.heard import FileRef, Heard, Sent, Typed
+from bot.core.forms.heard import FileRef, Heard, Sent, Typed, words_of
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
 from bot.core.forms.writing import in_short
@@ -21,7 +21,7 @@ from bot.work.people import guardians, people
 from bot.work.round import Round
 from bot.work.saying.told import Told
 from bot.work.unprompted import work
-from bot.work.usulan import apart, danger, kabar
+from bot.work.usulan import danger, kabar
 from bot.work.visit import Heed, Journey, Opening, Visit
 
 #: What is sent that may wait in a question of ours.
@@ -97,7 +97,7 @@ def told_again(tour: Round, name: str, draft: Conversation, journey: Journey) ->
     step = journey.opening(ask_again(flow, state, tour.office.world(tour.now)))
     question = tour.office.catalog.message(step.say[-1])
     words = words_put_by(state.about)
-    text = " ".join(apart.words_of(one) for one in words).strip()
+    text = " ".join(words_of(one) for one in words).strip()
     sent = [one.what for one in words if isinstance(one, Sent)]
     many = {"foto": sent.count("photo"), "suara": sent.count("voice"), "titik": sent.count("location")}
     many["berkas"] = len(sent) - sum(many.values())
@@ -107,7 +107,7 @@ def told_again(tour: Round, name: str, draft: Conversation, journey: Journey) ->
 
 def is_plain(visit: Visit, heard: Typed | Sent) -> bool:
     """Danger is answered before anything is asked; the number of an usulan is understood already."""
-    text = apart.words_of(heard)
+    text = words_of(heard)
     return bool(visit.office.catalog.danger.find(text)) or kabar.number_in(visit.office, text) is not None
 
 
@@ -115,7 +115,7 @@ async def more(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     """Whoever goes on telling while it is asked: that waits with the rest. Danger is answered at once."""
     if not goes_on(heard, step):
         return False
-    if visit.office.catalog.danger.find(apart.words_of(heard)):
+    if visit.office.catalog.danger.find(words_of(heard)):
         await danger.heed_alone(visit, heard)
         return True
     return wait_too(visit, before, heard)

@@ -48,8 +48,7 @@ def _is_of_something_else(visit: Visit, heard: Typed) -> bool:
 
 
 async def _newest(visit: Visit) -> Broadcast | None:
-    async with visit.look() as connection:
-        own = await broadcasts.listed(connection, visit.me.id, (), _NEWEST, 0)
+    own = await visit.look_up(broadcasts.listed, visit.me.id, (), _NEWEST, 0)
     return next((one for one in own if one.state in results.LOOKED_AT), None)
 
 
@@ -76,8 +75,7 @@ async def _tell_of_one(visit: Visit, heard: Typed) -> bool:
     one, named = await _newest(visit), await by_name.found(visit, heard.text)
     if one is None or len(named) != 1:
         return False
-    async with visit.ask() as connection:
-        theirs = await stored.of_person(connection, one.id, named[0].id)
+    theirs = await visit.ask_once(stored.of_person, one.id, named[0].id)
     answered = (theirs.understood_at or theirs.replied_at) if theirs is not None else None
     at = visit.office.day(answered) if answered is not None else ""
     visit.say(

@@ -159,8 +159,7 @@ async def _return(visit: Visit, which: int, heard: Typed | Sent) -> None:
 
 
 async def _ask(visit: Visit, which: int, heard: Typed | Sent) -> bool:
-    async with visit.look() as connection:
-        one: Broadcast | None = await broadcasts.one(connection, which)
+    one: Broadcast | None = await visit.look_up(broadcasts.one, which)
     if one is None or one.state != ASKED:
         return False
     said = in_short(enclosed.kept(visit, heard), _SHOWN)

@@ -4,7 +4,7 @@ practice, or is for the trainer. It waits in the question."""
 from collections.abc import Iterable, Sequence
 
 from bot.core.flow.interpreter import Flow
-from bot.core.forms.heard import Sent, Typed
+from bot.core.forms.heard import Sent, Typed, words_of
 from bot.core.forms.state import State
 from bot.store.lessons import tried
 from bot.work import conversation
@@ -14,7 +14,6 @@ from bot.work.lessons import answered, greetings, replying, stories, trainers
 from bot.work.saying import files
 from bot.work.saying.keyboard import number as number_in
 from bot.work.unprompted import after_learning, after_photo, nothing_open
-from bot.work.usulan import apart
 from bot.work.visit import Journey, Visit
 
 _ANSWERED, _ASKED = greetings.ANSWERS, "x:coba:"
@@ -62,7 +61,7 @@ async def take_spreadsheet(visit: Visit, heard: Typed | Sent, under: Sequence[st
         return True
     if await hear_reply(visit, under, heard):
         return True
-    return bool(apart.words_of(heard)) and await after_learning.take(visit, heard)
+    return bool(words_of(heard)) and await after_learning.take(visit, heard)
 
 
 def _lesson_in(visit: Visit, data: Iterable[str]) -> str | None:
@@ -83,8 +82,7 @@ async def finish(visit: Visit, _flow: Flow, state: State) -> None:
         return
     key, words = about["pelajaran"], nothing_open.words_put_by(about)
     lesson = visit.office.catalog.curriculum.lessons.get(key)
-    async with visit.look() as connection:
-        has_told = await tried.was_told(connection, visit.me.id, key)
+    has_told = await visit.look_up(tried.was_told, visit.me.id, key)
     keeps = chosen == "cerita" and not has_told and lesson is not None and lesson.practice
     await (stories.keep_told if keeps else trainers.put)(visit, key, *after_learning.told_in(words))
 

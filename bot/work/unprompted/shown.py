@@ -65,8 +65,7 @@ async def meant_before(visit: Visit, heard: Typed, front: str) -> str | None:
     typed = key_of(heard.text)
     if len(typed.split()) > _FEW:
         return None
-    async with visit.look() as connection:
-        letter = await said.carrying(connection, visit.turn.lane, front)
+    letter = await visit.look_up(said.carrying, visit.turn.lane, front)
     return next((data for label, data in (letter.keys if letter else ()) if key_of(label) == typed), None)
 
 

@@ -33,8 +33,7 @@ async def _spoken_of(visit: Visit, text: str, copies: Sequence[Copy]) -> Copy | 
 
 
 async def _shared(visit: Visit, copy: Copy, text: str) -> int:
-    async with visit.look() as connection:
-        one = await broadcasts.one(connection, copy.broadcast_id)
+    one = await visit.look_up(broadcasts.one, copy.broadcast_id)
     return meant.shared(visit, f"{one.message.html} {one.message.asked}", text) if one is not None else 0
 
 
@@ -43,6 +42,5 @@ async def another(visit: Visit, about: Mapping[str, Any], copies: Sequence[Copy]
     left."""
     asked = [*about.get(_ASKED, ()), about["siaran"]]
     copy = next((copy for copy in copies if copy.understood_at is None and copy.broadcast_id not in asked), None)
-    async with visit.look() as connection:
-        one = await broadcasts.one(connection, copy.broadcast_id) if copy is not None else None
+    one = await visit.look_up(broadcasts.one, copy.broadcast_id) if copy is not None else None
     return {**about, "siaran": one.id, "awal": beginning_of(one), _ASKED: asked} if one is not None else {}

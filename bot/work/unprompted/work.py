@@ -110,8 +110,7 @@ async def was_theirs(visit: Visit, heard: Heard) -> bool:
     acts = _acts(visit, heard)
     if _BEGIN in {act.name for act in acts.done} or not _sounds_like_work(acts):
         return False
-    async with visit.look() as connection:
-        held = await year.tenures(connection, visit.me.id, list(ROLES))
+    held = await visit.look_up(year.tenures, visit.me.id, list(ROLES))
     if held:
         visit.say("dulu_bertugas", nama=visit.me.name, kata=heard.text)
     return bool(held)

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.core.flow.interpreter import advance
 from bot.core.flow.scene import look
-from bot.core.forms.heard import Heard, Sent, Typed
+from bot.core.forms.heard import Heard, Sent, Typed, words_of
 from bot.core.forms.questions import Flow
 from bot.core.forms.say import Step
 from bot.core.forms.state import Answer, State
@@ -43,13 +43,6 @@ def openly(office: Office, spoken: Sequence[Heard]) -> tuple[list[Heard], dict[s
         elif rest and isinstance(heard, Typed):
             kept.append(replace(heard, text=rest))
     return kept, {APART: ""} if hurt else {}
-
-
-def words_of(heard: Heard) -> str:
-    """What was typed, or stands under what was sent."""
-    if isinstance(heard, Typed):
-        return heard.text
-    return (heard.caption or "") if isinstance(heard, Sent) else ""
 
 
 def was_asked_for(visit: Visit, before: State) -> bool:

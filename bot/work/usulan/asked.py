@@ -53,8 +53,7 @@ def title(office: Office, one: Clarification) -> str:
 
 async def settle_by_the_way(visit: Visit, usulan_id: int, fields: Sequence[str]) -> None:
     """Whoever told it in another way need not answer any more, and who asked learns of it."""
-    async with visit.ask() as connection:
-        settled = await clarifications.answer_by_the_way(connection, usulan_id, fields, visit.me.id, visit.now)
+    settled = await visit.ask_once(clarifications.answer_by_the_way, usulan_id, fields, visit.me.id, visit.now)
     for one in settled:
         if one.asked_by is not None and one.asked_by != visit.me.id:
             notices.tell(visit.turn, one.asked_by, CLARIFIED, str(one.id))
@@ -62,8 +61,7 @@ async def settle_by_the_way(visit: Visit, usulan_id: int, fields: Sequence[str])
 
 async def answered(visit: Visit, usulan_id: int) -> list[dict[str, str]]:
     """What was asked beside the form's questions, with its answer."""
-    async with visit.ask() as connection:
-        found = await clarifications.answered_beside(connection, usulan_id)
+    found = await visit.ask_once(clarifications.answered_beside, usulan_id)
     return [{"isi": question(visit.office, one), "jawab": one.answer or ""} for one in found]
 
 

@@ -9,8 +9,7 @@ from bot.work.visit import Visit
 
 
 async def newest(visit: Visit, one: Usulan) -> Errand | None:
-    async with visit.ask() as connection:
-        return await errands.newest(connection, one.id)
+    return await visit.ask_once(errands.newest, one.id)
 
 
 def offer(visit: Visit, one: Usulan, errand: Errand | None) -> list[Key]:
@@ -21,8 +20,7 @@ def offer(visit: Visit, one: Usulan, errand: Errand | None) -> list[Key]:
 
 
 async def show(visit: Visit, errand: Errand) -> None:
-    async with visit.ask() as connection:
-        who = await people.name_of(connection, errand.person_id)
+    who = await visit.ask_once(people.name_of, errand.person_id)
     told = {"hasil": errand.outcome or "", "kata": errand.words or "", "terbuka": errand.is_open}
     day = visit.office.day(errand.closed_at or errand.given_at)
     back = keyboard([(visit.text("utus_tombol_tarik"), f"u:utustarik:{errand.id}")]) if errand.is_open else None

@@ -6,7 +6,6 @@ from typing import Any
 from bot.core.checking import comparing
 from bot.core.checking.comparing import Difference
 from bot.core.checking.items import ITEMS, PHOTOS, PLACE, Findings, is_whole, pictures, questions_of
-from bot.core.forms.say import Words
 from bot.core.records import WITHDRAWN, Usulan
 from bot.store.checking import checks, findings
 from bot.store.checking.checks import Check
@@ -48,12 +47,12 @@ def lines(office: Office, depth: str, found: Mapping[str, Finding]) -> list[dict
 
 
 def title(office: Office, item: str) -> str:
-    return office.catalog.label(Words(f"uji_bagian.{item}"))
+    return office.plain(f"uji_bagian.{item}")
 
 
 def _told(office: Office, item: str, value: Mapping[str, Any]) -> str:
     if item == PHOTOS:
-        return office.catalog.label(Words("uji_foto_jumlah", {"jumlah": len(pictures({item: value}))}))
+        return office.plain("uji_foto_jumlah", jumlah=len(pictures({item: value})))
     parts = [shown(office, FORM, key, value[key], value) for key in questions_of(item) if key in value]
     return ", ".join(part for part in parts if part)
 
@@ -88,8 +87,7 @@ def warning(office: Office, one: Difference, answers: Mapping[str, Any]) -> dict
 
 async def newest(visit: Visit, one: Usulan) -> Check | None:
     """The check that waits, or the last one that was done."""
-    async with visit.ask() as connection:
-        known = await checks.of_usulan(connection, one.id)
+    known = await visit.ask_once(checks.of_usulan, one.id)
     return known[-1] if known else None
 
 

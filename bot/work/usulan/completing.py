@@ -47,13 +47,12 @@ def is_open(office: Office, one: Usulan) -> bool:
 
 def offer(visit: Visit, one: Usulan, verb: str, label: str = "tombol_lengkapi") -> Key:
     number = number_of(visit.office, one, visit.now)
-    return visit.label(Words(label, {"nomor": number})), f"{verb}:{one.id}"
+    return visit.office.plain(label, nomor=number), f"{verb}:{one.id}"
 
 
 async def by_whom(visit: Visit, usulan: Sequence[Usulan]) -> dict[int, list[str]]:
     """By usulan: the names of those with whom it was completed."""
-    async with visit.ask() as connection:
-        found = await events.filled_together(connection, [one.id for one in usulan])
+    found = await visit.ask_once(events.filled_together, [one.id for one in usulan])
     return {usulan_id: list(names) for usulan_id, names in found.items()}
 
 
@@ -135,8 +134,7 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
 
 async def _tell_proposer(visit: Visit, found: Usulan, told: Mapping[str, Any]) -> None:
     """News of one's own usulan; nothing for whoever has no telephone of their own, or is the one who added it."""
-    async with visit.ask() as connection:
-        proposer = await speakers.whom_to_tell(connection, found.id)
+    proposer = await visit.ask_once(speakers.whom_to_tell, found.id)
     if proposer is not None and found.person_id != visit.me.id:
         address, name = proposer
         visit.tell(address, found.person_id, visit.text("lengkapi_kabar", nama=name, siapa=visit.me.name, **told))
@@ -152,8 +150,7 @@ def _new(office: Office, found: Usulan, said: Mapping[str, Any]) -> dict[str, An
 
 
 async def _add(visit: Visit, found: Usulan, state: State, new: dict[str, Any]) -> None:
-    async with visit.ask() as connection:
-        await stored.correct(connection, found.id, found.answers | new)
+    await visit.ask_once(stored.correct, found.id, found.answers | new)
     await asked.settle_by_the_way(visit, found.id, list(new))
     sources.keep_media(visit, found.id, new)
     sources.keep_sources(visit, found.id, state, new)

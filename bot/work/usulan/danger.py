@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.heard import Heard, Typed, words_of
 from bot.core.forms.questions import Flow, Question
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
@@ -19,7 +19,6 @@ from bot.store.people import conversations
 from bot.work import conversation
 from bot.work.office import Office
 from bot.work.usulan import apart, closed, danger_asked, danger_told
-from bot.work.usulan.apart import words_of
 from bot.work.usulan.closed import texts, told_apart
 from bot.work.usulan.reader_choice import PRIVATE, QUESTION, READERS
 from bot.work.visit import Visit

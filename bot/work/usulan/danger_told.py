@@ -18,8 +18,7 @@ Reader = tuple[int, str]
 
 async def nearest(visit: Visit, wilayah: str, roles: Sequence[str]) -> list[Reader]:
     """Who holds the first of these roles that anybody holds here; never the one who speaks."""
-    async with visit.ask() as connection:
-        found = await people.holders(connection, roles, list(chain(wilayah)), visit.now)
+    found = await visit.ask_once(people.holders, roles, list(chain(wilayah)), visit.now)
     me = visit.me.id
     by_role = ([(one.id, one.name) for one in found if one.role == role and one.id != me] for role in roles)
     return next((holders for holders in by_role if holders), [])[:_TOLD]

@@ -20,16 +20,14 @@ def key(office: Office, usulan_id: int) -> Key:
 
 
 async def photo_of(visit: Visit, usulan_id: int) -> AfterPhoto | None:
-    async with visit.ask() as connection:
-        return await photos.of_usulan(connection, usulan_id)
+    return await visit.ask_once(photos.of_usulan, usulan_id)
 
 
 async def offer(visit: Visit, one: Usulan, photo: AfterPhoto | None) -> list[Key]:
     """For whoever has no telephone the reader sends it."""
     if photo is None or not photo.is_missing or photo.usulan_id != one.id:
         return []
-    async with visit.ask() as connection:
-        alone = await moves.without_telephone(connection, [one.id])
+    alone = await visit.ask_once(moves.without_telephone, [one.id])
     return [key(visit.office, one.id)] if alone else []
 
 

@@ -75,8 +75,7 @@ def asked_in(office: Office, heard: Heard) -> Number | None:
 
 async def tell(visit: Visit, kecamatan: str, serial: int, year: int | None = None) -> None:
     """The stage of one usulan: their own of that number, else the newest; those of other years are one tap away."""
-    async with visit.ask() as connection:
-        found = await numbers.of(connection, kecamatan, serial)
+    found = await visit.ask_once(numbers.of, kecamatan, serial)
     name = visit.office.spoken_name(kecamatan, serial)
     wanted = sorted((one for one in found if year in (None, one.year)), key=lambda one: not _is_mine(visit, one))
     if not wanted:
@@ -120,8 +119,7 @@ def _public(office: Office, one: Usulan) -> dict[str, Any]:
 
 async def list_of_dusun(visit: Visit, usulan_id: int) -> None:
     """The usulan of the same dusun and year, newest first."""
-    async with visit.ask() as connection:
-        found = await numbers.of_same_dusun(connection, usulan_id, _LISTED)
+    found = await visit.ask_once(numbers.of_same_dusun, usulan_id, _LISTED)
     lines = [{"nomor": visit.office.spoken_number(one), **_public(visit.office, one)} for one in found]
     if not lines:
         visit.stale()

@@ -98,20 +98,17 @@ async def choose(visit: Visit, what: str) -> bool:
 
 async def _is_taken(visit: Visit) -> bool:
     """Whether something bears the name of this account: an usulan that was sent, or a role."""
-    async with visit.look() as connection:
-        return bool(visit.grants) or await stored.has_sent(connection, visit.me.id)
+    return bool(visit.grants) or await visit.look_up(stored.has_sent, visit.me.id)
 
 
 async def _ask_which(visit: Visit, state: State, name: str) -> None:
-    async with visit.look() as connection:
-        sent = await stored.has_sent(connection, visit.me.id)
+    sent = await visit.look_up(stored.has_sent, visit.me.id)
     conversation.put_in(visit, replace(state, about={**state.about, _TWO: True}))
     markup = keyboard(*([key] for key in _keys(visit, name, ("pinjam", "ganti", "biar"))))
     visit.say("suara_nama_dua", markup, nama=name, hp=visit.me.name, terkirim=sent)
 
 
 async def _rename(visit: Visit, name: str) -> None:
-    async with visit.ask() as connection:
-        await stored.keep_name(connection, visit.me.id, visit.me.name, visit.now)
+    await visit.ask_once(stored.keep_name, visit.me.id, visit.me.name, visit.now)
     visit.turn.remember(replace(visit.me, name=renamed(visit.me.name, clean_name(name)), named_by_self=True))
     visit.say("nama_diganti", nama=name)

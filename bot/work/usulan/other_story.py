@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.core.flow.rest import FEWEST_AT_REVIEW
 from bot.core.flow.scene import REVIEW, Scene
-from bot.core.forms.heard import Sent, Typed
+from bot.core.forms.heard import Sent, Typed, words_of
 from bot.core.forms.state import State
 from bot.core.forms.writing import is_question, key_of
 from bot.core.usulan.who_speaks import settled
@@ -15,7 +15,7 @@ from bot.work import conversation
 from bot.work.conversation import Reply
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.left_off import where_left
-from bot.work.usulan import apart, danger, name_question
+from bot.work.usulan import danger, name_question
 from bot.work.usulan.name_question import FORM
 from bot.work.usulan.reader_choice import PRIVATE
 from bot.work.usulan.stories_beside import WAITING, kept
@@ -127,7 +127,7 @@ def begin_next(visit: Visit, state: State) -> None:
         return
     first, *others = state.about[WAITING]
     said, name = [heard_from(told) for told in first["dikatakan"]], first["nama"]
-    found = visit.office.catalog.danger.find("\n".join(map(apart.words_of, said)))
+    found = visit.office.catalog.danger.find("\n".join(map(words_of, said)))
     about = {WAITING: others, PRIVATE: any(one.case.private for one in found)}
     told = {key: value for key, value in about.items() if value}
     visit.say("suara_cerita_mulai", nama=name)

@@ -37,8 +37,7 @@ def words(office: Office, code: str | None, part: str, track: str) -> str:
 
 async def of_usulan(visit: Visit, which: Sequence[int]) -> dict[int, str]:
     """What became of each, in one line; those of which nothing was said are left out."""
-    async with visit.ask() as connection:
-        return await look_up(connection, visit.office, which)
+    return await visit.ask_once(look_up, visit.office, which)
 
 
 async def look_up(connection: Connection, office: Office, which: Sequence[int]) -> dict[int, str]:

@@ -24,8 +24,7 @@ READERS = (FASILITATOR_DESA, FASILITATOR_KECAMATAN, BAPPEDA)
 async def readers_of(visit: Visit, desa: str, *, told: bool = False) -> Readers:
     """Everybody of the nearest role that somebody holds there; the kecamatan's, where the desa has its own. `told`: who
     shall not read it was said; where the kecamatan has nobody, the kabupaten has."""
-    async with visit.ask() as connection:
-        found = await people.holders(connection, READERS, list(chain(desa)), visit.now)
+    found = await visit.ask_once(people.holders, READERS, list(chain(desa)), visit.now)
     by_role = {role: tuple(Reader(one.id, one.name, role) for one in found if one.role == role) for role in READERS}
     nearest = next((readers for readers in by_role.values() if readers), ())
     apart = nearest and nearest[0].role == FASILITATOR_DESA

@@ -65,8 +65,7 @@ async def bring_again(visit: Visit, one: Usulan) -> None:
         visit.stale()
         return
     made = await bring(visit, dict(now.answers), again_of=one.id, **whose)
-    if visit.turn.message is not None:
-        visit.call("editMessageReplyMarkup", message_id=visit.turn.message, reply_markup={"inline_keyboard": []})
+    visit.take_buttons_away(visit.turn.message)
     old = visit.office.spoken_number(one)
     year, until = visit.office.local(one.spoken_at).year, visit.office.day(made.until)
     visit.say("bawa_lagi_dicatat", lama=old, nomor=made.number, batas=until, tahun=year, pembaca=made.reader)
@@ -103,8 +102,7 @@ class Past:
 
 
 async def past_of(visit: Visit, one: Usulan) -> Past:
-    async with visit.ask() as connection:
-        earlier = await again.earlier(connection, one.id)
+    earlier = await visit.ask_once(again.earlier, one.id)
     results = await outcomes.of_usulan(visit, [old.id for old in earlier])
     track = standing.track_of(visit.office, one.desa)
     unknown = standing.name(visit.office, None, track)

@@ -12,8 +12,7 @@ async def is_sent(visit: Visit, pressed: Pressed) -> bool:
     is_open = any(draft.draft == pressed.draft for draft in visit.conversations.values())
     if pressed.value != _SEND or is_open:
         return False
-    async with visit.ask() as connection:
-        found = await stored.made_of(connection, visit.me.id, pressed.draft)
+    found = await visit.ask_once(stored.made_of, visit.me.id, pressed.draft)
     if found is not None:
         visit.toast("sudah_terkirim", nomor=visit.office.spoken_number(found))
     return found is not None

@@ -103,8 +103,7 @@ async def offer_next(visit: Visit, usulan_id: int, state: State, answers: Mappin
     origin, sent = state.about.get(ABOUT, (usulan_id, 0))
     offered = False
     if origin != usulan_id:
-        async with visit.ask() as connection:
-            first = await stored.by_id(connection, origin)
+        first = await visit.ask_once(stored.by_id, origin)
         offered = first is not None and offer(visit, origin, first.answers, sent)
         sent = 0
     offered = offer(visit, usulan_id, answers, sent) or offered

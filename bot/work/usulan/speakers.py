@@ -77,8 +77,7 @@ async def take_named(visit: Visit, heard: Heard) -> bool:
     draft = visit.conversations.get(_USULAN)
     if not name or draft is None or (asked is not None and kind_of(asked).free) or _STORY in draft.state["answers"]:
         return False
-    async with visit.ask() as connection:
-        known = await stored.of_account(connection, visit.me.id)
+    known = await visit.ask_once(stored.of_account, visit.me.id)
     found = next((one for one in known if key_of(one.name) == key_of(name)), None)
     if found is not None:
         await _use(visit, draft, found)
@@ -101,8 +100,7 @@ async def ask_whose(visit: Visit) -> None:
     if _USULAN not in visit.conversations:
         visit.stale()
         return
-    async with visit.ask() as connection:
-        known = await stored.of_account(connection, visit.me.id)
+    known = await visit.ask_once(stored.of_account, visit.me.id)
     if not known:
         conversation.start(visit, JOURNEY)
         return
@@ -119,8 +117,7 @@ async def choose(visit: Visit, what: str) -> bool:
     if what == "baru":
         conversation.start(visit, JOURNEY)
         return True
-    async with visit.ask() as connection:
-        known = await stored.of_account(connection, visit.me.id)
+    known = await visit.ask_once(stored.of_account, visit.me.id)
     found = next((one for one in known if str(one.id) == what), None)
     if found is None and what != "saya":
         return False

@@ -4,7 +4,6 @@ from markupsafe import Markup
 
 from bot.catalog.texts import as_html
 from bot.core.deciding.states import DESA, KELURAHAN, State
-from bot.core.forms.say import Words
 from bot.work.office import Office
 
 
@@ -25,7 +24,7 @@ def said(office: Office, state: State, part: str, track: str) -> Markup:
 
 def name(office: Office, key: str | None, track: str) -> str:
     """Plain, as on a button."""
-    return office.catalog.label(Words(own(office, f"keadaan.{office.catalog.states.of(key).key}.nama", track)))
+    return office.plain(own(office, f"keadaan.{office.catalog.states.of(key).key}.nama", track))
 
 
 def decided_by(office: Office, key: str | None) -> Markup:

@@ -9,7 +9,7 @@ from typing import Any
 from bot.core.flow.interpreter import record
 from bot.core.forms.heard import Heard
 from bot.core.forms.questions import Flow
-from bot.core.forms.say import Say, Step, Words
+from bot.core.forms.say import Say, Step
 from bot.core.forms.state import State
 from bot.core.names import clean_name
 from bot.core.records import Usulan
@@ -73,16 +73,12 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
             conversation.cancel(visit)
         visit.say(why)
         return True
-    if await agreed_in_words.heed(visit, _form(visit), before, heard, step):
+    if await agreed_in_words.heed(visit, danger.plainly(visit, visit.office.catalog.flows[FORM]), before, heard, step):
         return True
     told = {key: answer.value for key, answer in before.answers.items() if key == _NAME}
     if await other_people.heed(visit, before, heard, step, _name(told) if told else ""):
         return True
     return await danger.heed(visit, before, heard, step)
-
-
-def _form(visit: Visit) -> Flow:
-    return danger.plainly(visit, visit.office.catalog.flows[FORM])
 
 
 def _holds_up(visit: Visit, state: State) -> str | None:
@@ -156,8 +152,7 @@ async def _first(visit: Visit, state: State) -> Usulan | None:
     origin = state.about.get(several.ABOUT)
     if origin is None:
         return None
-    async with visit.ask() as connection:
-        found = await stored.by_id(connection, origin[0])
+    found = await visit.ask_once(stored.by_id, origin[0])
     return found if found is not None and found.typed_by == visit.me.id else None
 
 
@@ -236,7 +231,7 @@ def hand_slip(visit: Visit, usulan_id: int, number: str, answers: Mapping[str, A
         "kode": spaced(code),
         "sampai": visit.office.day(ends),
     }
-    plain = visit.label(Words("titip_lembar_wa", values | {"tautan": link(visit.office, code)}))
+    plain = visit.office.plain("titip_lembar_wa", **values | {"tautan": link(visit.office, code)})
     markup = {"inline_keyboard": [[forward_button(visit.office, plain)]]}
     visit.say("titip_lembar", markup, **values)
 

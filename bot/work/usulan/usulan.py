@@ -12,7 +12,7 @@ from bot.core.flow.another import FOLLOWS
 from bot.core.flow.interpreter import record
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Flow
-from bot.core.forms.say import Step, Words
+from bot.core.forms.say import Step
 from bot.core.forms.state import State
 from bot.core.forms.writing import in_short
 from bot.core.records import Usulan
@@ -153,8 +153,7 @@ async def bring(
     """
     kecamatan, desa = answers["kecamatan"]["code"], answers["desa"]["code"]
     year = planning_year(visit.office, visit.now)
-    async with visit.ask() as connection:
-        serial = await stored.next_serial(connection, f"{kecamatan}/{year}")
+    serial = await visit.ask_once(stored.next_serial, f"{kecamatan}/{year}")
     whose["unnamed"] = whose.get("unnamed") or (whose["person_id"] == visit.me.id and visit.me.unnamed)
     answers = unnamed.without_name(visit, answers) if whose["unnamed"] else answers
     choice, before = answers.pop(reader_choice.QUESTION, None), whose.get("reader_id")
@@ -213,7 +212,7 @@ def _pass_on(visit: Visit, answers: dict[str, Any], number: str) -> dict[str, An
     """For whoever is not here: where it stands, without a name."""
     told = {"hari": visit.office.day(visit.now), "tahap": RECORDED, "dibaca": "", "perihal": "", "hasil": ""}
     known = {"nomor": number, "tempat": public_place(visit.office, answers)}
-    return forward_button(visit.office, visit.label(Words("kabar_wa", known | told)))
+    return forward_button(visit.office, visit.office.plain("kabar_wa", **known | told))
 
 
 def number_of(office: Office, one: Usulan, now: datetime) -> str:
@@ -237,7 +236,7 @@ def summary(answers: Mapping[str, Any]) -> str:
 
 def quoted(office: Office, answers: Mapping[str, Any]) -> str:
     """The same, where others may look at the telephone on which it is said: nothing of violence is."""
-    return office.catalog.label(Words("usulan_tanpa_isi")) if closed.is_delicate(office, answers) else summary(answers)
+    return office.plain("usulan_tanpa_isi") if closed.is_delicate(office, answers) else summary(answers)
 
 
 def place(answers: Mapping[str, Any]) -> str:
@@ -259,8 +258,7 @@ def public_hamlet(office: Office, answers: Mapping[str, Any]) -> str:
 
 async def mine(visit: Visit) -> list[Usulan]:
     """The person's own usulan, newest first."""
-    async with visit.ask() as connection:
-        return await stored.of_person(connection, visit.me.id)
+    return await visit.ask_once(stored.of_person, visit.me.id)
 
 
 async def _heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, replace
 from typing import Any
 
-from bot.core.forms.heard import FileRef, Heard, Pressed, Sent, Typed
+from bot.core.forms.heard import FileRef, Heard, Pressed, Sent, Typed, words_of
 from bot.core.forms.state import State
 from bot.core.forms.writing import in_short, key_of
 from bot.core.records import Conversation
@@ -14,7 +14,7 @@ from bot.work import conversation
 from bot.work.conversation import Reply
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.left_off import where_left
-from bot.work.usulan import apart, danger
+from bot.work.usulan import danger
 from bot.work.usulan.reader_choice import PRIVATE
 from bot.work.visit import Visit
 
@@ -47,7 +47,7 @@ async def heed(visit: Visit, before: State, heard: Heard) -> bool:
         return True
     danger.answer_first_words(visit, heard)
     _keep(visit, visit.conversations[FORM], {**waits, "dikatakan": [*waits["dikatakan"], asdict(heard)]})
-    words = apart.words_of(heard)
+    words = words_of(heard)
     quoted = "" if visit.office.catalog.danger.find(words) else in_short(words, _SHOWN)
     visit.say("titip_untuk_siapa", _either(visit), kata=quoted, siapa=waits["siapa"])
     return True
@@ -73,7 +73,7 @@ async def begin_anew(visit: Visit, known: Mapping[str, Any], reply: Reply) -> No
     waits = draft.state.get("about", {}).get(_CHOOSING, {}) if draft is not None else {}
     said = [heard_from(told) for told in waits.get("dikatakan", [])]
     conversations.end(visit.turn, FORM)
-    found = visit.office.catalog.danger.find(apart.words_of(said[0])) if said else ()
+    found = visit.office.catalog.danger.find(words_of(said[0])) if said else ()
     if said and not found:
         await conversation.start_with_answer(visit, journey, known, {}, said.pop(0))
     else:
