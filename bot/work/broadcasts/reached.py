@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from bot.core.broadcasts.asking import asks
 from bot.core.broadcasts.shapes import Audience
@@ -24,6 +25,7 @@ from bot.work.broadcasts.fitting import fitted
 from bot.work.broadcasts.readdressed import answers_with
 from bot.work.broadcasts.results import sums_of
 from bot.work.roles import by_name
+from bot.work.saying.keyboard import keyboard
 from bot.work.visit import Visit
 
 _LONGEST, _LATELY, _LOOKED_AT = 12, timedelta(days=7), 12
@@ -80,6 +82,7 @@ async def _tell_of_person(visit: Visit, one: Broadcast, person: Holder) -> None:
     answered = (theirs.understood_at or theirs.replied_at) if theirs is not None else None
     visit.say(
         "tanya_kerja_sudah",
+        _to_it(visit, one),
         nama=person.name,
         siaran=beginning_of(one),
         penerima=is_meant,
@@ -98,6 +101,7 @@ async def _tell_of_those(visit: Visit, one: Broadcast, those: Audience) -> None:
     sums = sums_of(tally for tally in people if _is_in(tally.place, those.wilayah))
     visit.say(
         "siaran_sampaikah",
+        _to_it(visit, one),
         awal=beginning_of(one),
         mereka=wording.whom(visit.office, those),
         penerima=wording.whom(visit.office, one.audience),
@@ -106,6 +110,11 @@ async def _tell_of_those(visit: Visit, one: Broadcast, those: Audience) -> None:
         sampai=sum(tally.number for tally in people if tally.outcome == "sent" and _is_in(tally.place, those.wilayah)),
         paham=sums.understood,
     )
+
+
+def _to_it(visit: Visit, one: Broadcast) -> dict[str, Any]:
+    """What is said next is of that one, too."""
+    return keyboard([(visit.text("siaran_niat_lihat_isi"), f"a:lihat:{one.id}")])
 
 
 async def _number(visit: Visit, connection: Connection, one: Broadcast, those: Audience) -> int:
