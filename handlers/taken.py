@@ -4,11 +4,12 @@ from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import replace
 from typing import Any
 
+from bot.core.broadcasts.asking import asks
 from bot.core.forms.heard import Sent, Typed
 from bot.work import home
 from bot.work.access import allowed, command
 from bot.work.answering import bringing_again, taking_back, written_down
-from bot.work.broadcasts import asked_results, hearing, replanning
+from bot.work.broadcasts import addressed, asked_back, asked_results, hearing, reached, replanning
 from bot.work.calendar import cancelling, moving, venues
 from bot.work.deciding import clarifying, told_by_words
 from bot.work.people import first_words
@@ -63,15 +64,24 @@ async def is_button_of_announcement(visit: Visit, heard: Typed | Sent) -> bool:
     if not isinstance(heard, Typed) or not allowed(command("siaran"), visit.grants):
         return False
     said = hearing.said(visit, heard.text)
-    if said is not None and said.tells_more:  # "jam 8 ya", "ok kirim, 2 orang"
+    if _is_more(visit, heard.text) or (said is not None and said.tells_more):  # "jam 8 ya", "ok kirim, 2 orang"
         return False
     data = await shown.meant(visit, heard) or await shown.meant_before(visit, heard, "a:")
     return data is not None and data.startswith("a:") and await say_pressed(replace(visit, by_words=True), data)
 
 
+def _is_more(visit: Visit, text: str) -> bool:
+    """ "Kirim juga ke curio", "kirim kah?": more than the word of a button under an announcement."""
+    if not allowed(command("siaran"), visit.grants):
+        return False
+    return asks(text, visit.office.catalog.world) or bool(addressed.in_words(visit, text))
+
+
 async def _is_button(visit: Visit, heard: Typed | Sent) -> bool:
     """Of what stands there, or the same for several usulan; or a yes that chooses none of several."""
     data = await ticked.meant(visit, heard) or await shown.meant(visit, heard)
+    if data is not None and data.startswith("a:") and isinstance(heard, Typed) and _is_more(visit, heard.text):
+        return False
     data = data or await finding.meant(visit, heard) or await pointing.meant(visit, heard)
     if (data is not None and await say_pressed(visit, data)) or await shown.ask_which(visit, heard):
         return True
@@ -143,12 +153,14 @@ _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     moving.put_right,
     _moves_a_venue,
     replanning.take,
+    reached.take,
     asked_results.take,
     ending.take,
     asked_of_work.take,
     not_yet.take,
     leave.take,
     clarifying.take,
+    asked_back.offer_likely,
     offering.offer,
     sent_in_lesson.take,
     _is_work,

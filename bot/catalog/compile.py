@@ -68,6 +68,7 @@ def compile_world(draft: Draft, places: Places, danger: Danger) -> World:
         compile_vocabulary(draft.spellings),
         asking=tuple(word.lower() for word in draft.words.get("bertanya", {}).get("awal", ())),
         ear=ear.ear_of(draft.folder, danger) if ear.there_is_one(draft.folder) else None,
+        guesser=ear.guesser_of(draft.folder) if ear.there_is_one(draft.folder, ear.OF_NEWS) else None,
         numbered={verb: tuple(map(key_of, said)) for verb, said in draft.words.get("usulan_bernomor", {}).items()},
         **words | {"wishing": _wishing(words["wishing"], danger)},
     )

@@ -6,6 +6,7 @@ weights of yesterday's examples without being told.
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -14,16 +15,28 @@ from bot.catalog.problem import Problem
 from bot.core.listening.acts import Ear
 from bot.core.listening.features import VERSION
 from bot.core.listening.folding import Folding, FoldingWords, plain, words_known
+from bot.core.listening.guessing import Guesser
 from bot.core.listening.model import Unreadable, Weights, inputs_of, pack, unpack
 from bot.core.listening.rules import STATEMENT, Behind, Correcting, Naming, Opening, Peel, Replying, Rules
 from bot.core.listening.shapes import Situation
 from bot.core.listening.training import train
 from bot.core.usulan.danger import Danger
 
-FOLDER = "niat"
-PATTERNS_FILE = f"{FOLDER}/pola.toml"
+#: What anybody does by words; and what an officer means of an announcement, which is guessed and offered.
+FOLDER, OF_NEWS = "niat", "niat_siaran"
+FOLDERS = (FOLDER, OF_NEWS)
 SPELLING_FILE = "kata/dengar.toml"
-WEIGHTS_FILE = f"{FOLDER}/bobot.bin"
+
+
+def patterns_file(folder: str) -> str:
+    return f"{folder}/pola.toml"
+
+
+def weights_file(folder: str) -> str:
+    return f"{folder}/bobot.bin"
+
+
+PATTERNS_FILE, WEIGHTS_FILE = patterns_file(FOLDER), weights_file(FOLDER)
 _SITUATIONS: Mapping[str, Situation] = {
     "kosong": "idle",
     "kerja": "work",
@@ -48,32 +61,33 @@ class Line(NamedTuple):
     act: str
     number: int
     text: str
+    folder: str = FOLDER
 
     @property
     def file(self) -> str:
-        return f"{FOLDER}/{self.act}.txt"
+        return f"{self.folder}/{self.act}.txt"
 
 
-def there_is_one(content: Path) -> bool:
+def there_is_one(content: Path, folder: str = FOLDER) -> bool:
     """Content without examples has no ear, and is right all the same."""
-    return (content / FOLDER).is_dir()
+    return (content / folder).is_dir()
 
 
-def lines_of(content: Path) -> list[Line]:
-    paths = sorted((content / FOLDER).glob("*.txt"))
+def lines_of(content: Path, folder: str = FOLDER) -> list[Line]:
+    paths = sorted((content / folder).glob("*.txt"))
     return [line for path in paths for line in _lines_in(path)]
 
 
 def _lines_in(path: Path) -> Iterator[Line]:
     for number, told in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if told.strip() and not told.startswith("#"):
-            yield Line(path.stem, number, told.strip())
+            yield Line(path.stem, number, told.strip(), path.parent.name)
 
 
-def inputs(content: Path) -> str:
+def inputs(content: Path, folder: str = FOLDER) -> str:
     """The hash of everything that the weights depend on."""
-    made = sha256(str(VERSION).encode())
-    for path in (*sorted((content / FOLDER).glob("*.txt")), content / PATTERNS_FILE, content / SPELLING_FILE):
+    made, examples = sha256(str(VERSION).encode()), sorted((content / folder).glob("*.txt"))
+    for path in (*examples, content / patterns_file(folder), content / SPELLING_FILE):
         made.update(path.name.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n") + b"\0")
     return made.hexdigest()
 
@@ -176,19 +190,32 @@ def ear_of(content: Path, danger: Danger | None = None) -> Ear:
     return Ear(read_rules(content), lambda: unpack((content / WEIGHTS_FILE).read_bytes()), is_urgent)
 
 
-def train_from(content: Path, lines: Sequence[Line] | None = None) -> Weights:
-    """`lines`: what to learn from, instead of all there is."""
+def guesser_of(content: Path) -> Guesser:
+    return Guesser(_rules_in(content, OF_NEWS), lambda: unpack((content / weights_file(OF_NEWS)).read_bytes()))
+
+
+def _rules_in(content: Path, folder: str) -> Rules:
+    """What is guessed needs words that mean the same, and nothing else."""
     rules = read_rules(content)
-    examples = [(line.act, line.text) for line in (lines_of(content) if lines is None else lines)]
-    return train(examples, rules, inputs(content))
+    if folder == FOLDER:
+        return rules
+    return replace(rules, patterns={}, meanings=_by_act(_toml(content / patterns_file(folder))["makna"]))
+
+
+def train_from(content: Path, lines: Sequence[Line] | None = None, folder: str = FOLDER) -> Weights:
+    """`lines`: what to learn from, instead of all there is."""
+    rules = _rules_in(content, folder)
+    examples = [(line.act, line.text) for line in (lines_of(content, folder) if lines is None else lines)]
+    return train(examples, rules, inputs(content, folder))
 
 
 def faults(content: Path) -> Iterator[Problem]:
     """Why the examples and patterns cannot be used; nothing when they can."""
     try:
-        read_rules(content)
-        for path in sorted((content / FOLDER).glob("*.txt")):
-            path.read_text(encoding="utf-8")
+        for folder in _folders(content):
+            _rules_in(content, folder)
+            for path in sorted((content / folder).glob("*.txt")):
+                path.read_text(encoding="utf-8")
     except FileNotFoundError as error:
         yield Problem(Path(error.filename).relative_to(content).as_posix(), "", "Berkas ini tidak ada.")
     except UnicodeDecodeError:
@@ -202,24 +229,40 @@ def faults(content: Path) -> Iterator[Problem]:
         )
 
 
-def write_weights(content: Path) -> Path:
+def _folders(content: Path) -> list[str]:
+    """Where there are examples; the first are of everybody."""
+    return [folder for folder in FOLDERS if folder == FOLDER or there_is_one(content, folder)]
+
+
+def write_weights(content: Path) -> list[Path]:
+    """Those that are stale."""
     if not there_is_one(content) or any(faults(content)):
         raise Unusable
-    path = content / WEIGHTS_FILE
-    path.write_bytes(pack(train_from(content)))
-    return path
+    stale = [folder for folder in _folders(content) if not is_fresh(content, folder)]
+    for folder in stale:
+        (content / weights_file(folder)).write_bytes(pack(train_from(content, folder=folder)))
+    return [content / weights_file(folder) for folder in stale]
 
 
-def is_fresh(content: Path) -> bool:
+def stale_files(content: Path) -> list[str]:
+    return [weights_file(folder) for folder in _folders(content) if not is_fresh(content, folder)]
+
+
+def is_fresh(content: Path, folder: str = FOLDER) -> bool:
     try:
-        return inputs_of((content / WEIGHTS_FILE).read_bytes()) == inputs(content)
+        return inputs_of((content / weights_file(folder)).read_bytes()) == inputs(content, folder)
     except (FileNotFoundError, Unreadable):
         return False
 
 
 def shared_lines(content: Path) -> Iterator[Problem]:
     """Lines that say the same as one of another act: nobody could tell from the words what is meant."""
-    lines, words = lines_of(content), _read_words(content)
+    words = _read_words(content)
+    for folder in _folders(content):
+        yield from _shared_among(lines_of(content, folder), words)
+
+
+def _shared_among(lines: Sequence[Line], words: FoldingWords) -> Iterator[Problem]:
     folding = Folding(words, words_known(words, (line.text for line in lines)))
     owner: dict[str, Line] = {}
     for line in lines:

@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from bot.simulator.chats import Person
-from tests.broadcasts.desk import asks
 from tests.roles.conftest import Office
 from tests.support.client import labels
 from tests.support.sentences import mentions, says, words
@@ -29,10 +28,7 @@ async def _held(office: Office) -> tuple[Person, Person, Person]:
 
 async def _announced(office: Office, ratna: Person, text: str, number: str = "1") -> Any:
     """To the facilitators of the desa alone; returns whether the calendar is to follow."""
-    await office.ask(ratna, f"umumkan ke fasilitator desa di kecamatan maiwa: {text}", _OFFER)
-    await office.press(ratna, "Jadikan siaran", asks("diminta"))
-    await office.press(ratna, words("tombol.cukup"), says("form.siaran.tinjau", sisa=True))
-    await office.press(ratna, words("form.siaran.kirim"), says("siaran_kartu"))
+    await office.ask(ratna, f"umumkan ke fasilitator desa di kecamatan maiwa: {text}", says("siaran_kartu"))
     await office.press(ratna, words("tombol_siaran_kirim"), mentions("form.siaran_jumlah.jumlah.tanya"))
     await office.ask(ratna, number, says("siaran_siap"))
 

@@ -57,7 +57,7 @@ async def test_words_that_nobody_understood_may_become_an_announcement_too(offic
 @pytest.mark.parametrize("typed", ["cuma pemberitahuan", "tidak ada", "dikosongkan saja"])
 async def test_what_only_informs_asks_nothing(office: Office, typed: str) -> None:
     ratna = await office.join("Ratna", "bappeda", "73.16")
-    await office.ask(ratna, "umumkan ke semua fasilitator maiwa: format laporan ada di grup", _OFFER)
+    await office.ask(ratna, "kirim ke semua fasilitator maiwa format laporan ada di grup", _OFFER)
     await office.ask(ratna, "ya", asks("diminta"))
     await office.ask(ratna, typed, asks("syarat"))
     await office.ask(ratna, "cukup", mentions("form.siaran.tinjau"))
@@ -67,7 +67,7 @@ async def test_what_only_informs_asks_nothing(office: Office, typed: str) -> Non
 
 async def test_what_was_asked_is_emptied_under_the_summary(office: Office) -> None:
     ratna = await office.join("Ratna", "bappeda", "73.16")
-    await office.ask(ratna, "umumkan ke semua fasilitator maiwa: format laporan ada di grup", _OFFER)
+    await office.ask(ratna, "kirim ke semua fasilitator maiwa format laporan ada di grup", _OFFER)
     await office.ask(ratna, "ya", asks("diminta"))
     await office.ask(ratna, "Kirim laporannya paling lambat Senin", asks("syarat"))
     await office.ask(ratna, "cukup", mentions("form.siaran.tinjau"))

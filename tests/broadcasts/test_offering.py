@@ -68,10 +68,10 @@ async def test_who_only_says_that_they_want_to_is_asked_for_the_words(office: Of
 @pytest.mark.parametrize(
     ("typed", "whom", "asked"),
     [
-        ("umumkan ke fasilitator kecamatan maiwa: besok rapat di aula", ("fasilitator_kecamatan", "73.16.01"), True),
-        ("umumkan ke semua fasilitator desa di Maiwa besok rapat di aula", ("fasilitator_desa", "73.16.01"), True),
+        ("kirim ke fasilitator kecamatan maiwa besok rapat di aula", ("fasilitator_kecamatan", "73.16.01"), True),
+        ("kirim ke semua fasilitator desa di Maiwa besok rapat di aula", ("fasilitator_desa", "73.16.01"), True),
         ("umumkan kepada camat: besok rapat di aula", ("camat", None), False),
-        ("umumkan ke fasilitator desa maiwa besok rapat di aula", ("fasilitator_desa", "73.16.01"), True),
+        ("kasih tau fasilitator desa maiwa besok rapat di aula", ("fasilitator_desa", "73.16.01"), True),
     ],
 )
 async def test_whom_it_is_for_is_taken_from_the_sentence(
@@ -89,7 +89,7 @@ async def test_whom_it_is_for_is_taken_from_the_sentence(
 
 async def test_done_is_nothing_that_is_asked_of_them(office: Office) -> None:
     hasnah = await office.join("Hasnah", "bappeda")
-    await office.ask(hasnah, "umumkan ke fasilitator kecamatan maiwa: besok rapat di aula", _OFFER)
+    await office.ask(hasnah, "kirim ke fasilitator kecamatan maiwa besok rapat di aula", _OFFER)
     await office.press(hasnah, _YES, asks("diminta"))
     await office.ask(hasnah, "selesai", mentions("form.siaran.tinjau"))
     ((state,),) = await office.town.rows("SELECT state FROM conversations WHERE flow = 'siaran'")
@@ -208,7 +208,7 @@ async def test_a_forwarded_message_answers_what_is_open(office: Office) -> None:
 async def test_a_question_is_no_yes_to_the_offer(office: Office) -> None:
     hasnah = await office.join("Hasnah", "bappeda")
     await office.ask(
-        hasnah, "umumkan ke fasilitator maiwa: format laporan ada di grup", mentions("form.siaran_tawaran.jadi.tanya")
+        hasnah, "kirim ke fasilitator maiwa format laporan ada di grup", mentions("form.siaran_tawaran.jadi.tanya")
     )
     await office.telegram.say(hasnah, "apa saja siaran yang akan dikirim")
     await office.settle()
@@ -268,7 +268,7 @@ async def test_the_photo_goes_where_that_is_said(office: Office) -> None:
 async def test_whom_and_what_in_one_sentence_are_shown_at_once_as_a_recipient_sees_them(office: Office) -> None:
     hasnah = await office.join("Hasnah", "bappeda")
     await office.join("Rahman", "fasilitator_desa")
-    await office.ask(hasnah, "umumkan ke fasilitator desa maiwa: besok rapat di aula", _OFFER)
+    await office.ask(hasnah, "kirim ke fasilitator desa maiwa besok rapat di aula", _OFFER)
     await office.ask(hasnah, "langsung saja", says("siaran_langsung_contoh"))
     await office.settle()
     assert await office.town.rows("SELECT state, scope FROM broadcasts") == [("draft", "73.16.01")]

@@ -30,11 +30,10 @@ async def test_a_condition_that_is_not_known_is_said_and_is_no_part_of_the_messa
 @pytest.mark.parametrize("begins", ["tanya fasilitator maiwa", "tanyakan kepada fasilitator maiwa"])
 async def test_a_question_to_those_who_came_to_no_training_keeps_its_condition(office: Office, begins: str) -> None:
     ratna = await office.join("Ratna", "bappeda", "73.16")
-    await office.ask(ratna, f"{begins} yang belum ikut pelatihan: bisa ikut hari sabtu?", _OFFER)
-    await office.ask(ratna, "ya", asks("diminta"))
-    told = await _answers(office)
-    assert [one["value"] for one in told["syarat"]]
-    assert told["pesan"]["html"] == "bisa ikut hari sabtu?"
+    await office.ask(ratna, f"{begins} yang belum ikut pelatihan: bisa ikut hari sabtu?", says("siaran_kartu"))
+    ((audience, message),) = await office.town.rows("SELECT audience, message FROM broadcasts")
+    assert json.loads(audience)["conditions"] == ["belum_pelatihan"]
+    assert json.loads(message)["html"] == "bisa ikut hari sabtu?"
 
 
 async def test_all_facilitators_and_all_of_the_kabupaten_are_answers(office: Office) -> None:

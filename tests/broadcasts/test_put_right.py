@@ -1,5 +1,7 @@
 """An announcement said in words: for whom and what, put right while it is written and after it was sent."""
 
+import json
+
 import pytest
 
 from bot.simulator.chats import Person
@@ -18,7 +20,7 @@ def anything(_message: Json) -> bool:
 async def _written(office: Office, text: str = "Besok rapat hari Rabu jam 9") -> Person:
     """An officer who is asked what is wanted of the recipients."""
     officer = await office.join("Hasnah", "bappeda")
-    await office.ask(officer, f"umumkan ke fasilitator desa di maiwa: {text}", _OFFER)
+    await office.ask(officer, f"kirim ke fasilitator desa di maiwa {text}", _OFFER)
     await office.press(officer, "Jadikan siaran", asks("diminta"))
     return officer
 
@@ -33,10 +35,11 @@ async def _written(office: Office, text: str = "Besok rapat hari Rabu jam 9") ->
 )
 async def test_whoever_has_something_told_to_all_begins_an_announcement(office: Office, typed: str) -> None:
     officer = await office.join("Hasnah", "bappeda")
-    await office.ask(officer, typed, _OFFER)
-    await office.press(officer, "Jadikan siaran", asks("diminta"))
-    shown = await office.press(officer, words("tombol.cukup"), says("form.siaran.tinjau", sisa=True))
-    assert all(told in shown["text"] for told in ("besok rapat jam 9", "Maiwa", "Fasil. desa, Fasil. kec."))
+    await office.ask(officer, typed, says("siaran_kartu"))
+    ((scope, audience, message),) = await office.town.rows("SELECT scope, audience, message FROM broadcasts")
+    assert scope == "73.16.01"
+    assert json.loads(audience)["roles"] == ["fasilitator_desa", "fasilitator_kecamatan"]
+    assert json.loads(message)["html"] == "besok rapat jam 9"
 
 
 @pytest.mark.parametrize("typed", ["iye", "ya pak", "siap"])

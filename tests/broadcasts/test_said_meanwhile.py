@@ -116,7 +116,7 @@ async def test_the_list_is_shown_in_the_middle_of_another_and_that_one_is_kept(
 
 async def test_a_message_right_behind_whom_it_is_for_is_not_lost(office: Office) -> None:
     hasnah = await office.join("Hasnah", "bappeda")
-    typed = "besok jam 8 umumkan ke fasilitator anggeraja data calon peserta dikumpul jumat"
+    typed = "besok jam 8 kirim ke fasilitator anggeraja data calon peserta dikumpul jumat"
     await office.ask(hasnah, typed, mentions("form.siaran_tawaran.jadi.tanya"))
     await office.ask(hasnah, "ya", asks("diminta"))
     seen = await office.press(hasnah, words("tombol.cukup"), says("form.siaran.tinjau", sisa=True))

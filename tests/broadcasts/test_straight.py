@@ -28,8 +28,6 @@ _BRIDGE = "jembatan putus, jangan lewat situ, rapat sore ini batal"
 async def test_what_is_urgent_in_its_first_word_is_asked_why(here: Kabupaten, typed: str) -> None:
     masyita, *_ = await town(here)
     await here.says(masyita, typed)
-    assert masyita.newest().text in mentions("form.siaran_tawaran.jadi.tanya")
-    await here.says(masyita, "langsung saja")
     assert masyita.newest().text in mentions("form.siaran.alasan.tanya")
     await here.says(masyita, "banjir sejak subuh tadi")
     await here.says(masyita, "lihat contohnya")
@@ -41,7 +39,6 @@ async def test_what_is_urgent_in_its_first_word_is_asked_why(here: Kabupaten, ty
 async def test_at_once_is_no_part_of_whom_it_is_for(here: Kabupaten) -> None:
     masyita, *_ = await town(here)
     await here.says(masyita, f"umumkan sekarang ke fasilitator malua: {_BRIDGE}")
-    await here.says(masyita, "langsung saja")
     assert await rows(here, "SELECT state, scope, urgent_why FROM broadcasts") == [("draft", MALUA, None)]
     assert await html(here) == _BRIDGE
 

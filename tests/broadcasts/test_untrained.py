@@ -73,7 +73,7 @@ async def test_where_nobody_wrote_down_who_came_it_is_said_and_what_is_known_is_
     office = any_office
     await office.join("Salma", "fasilitator_desa", DESA)
     hasnah = await office.join("Hasnah", "bappeda")
-    await office.ask(hasnah, "umumkan ke fasilitator desa di maiwa yang belum ikut pelatihan: kapan bisa ikut", _OFFER)
+    await office.ask(hasnah, "kirim ke fasilitator desa di maiwa yang belum ikut pelatihan kapan bisa ikut", _OFFER)
     await office.press(hasnah, "Jadikan siaran", asks("diminta"))
     await office.press(hasnah, words("tombol.cukup"), says("form.siaran.tinjau", sisa=True))
     card = await office.press(hasnah, words("form.siaran.kirim"), says("siaran_kartu", tak_tercatat=True))
@@ -88,7 +88,7 @@ async def test_where_nobody_wrote_down_who_came_it_is_said_and_what_is_known_is_
 
 async def test_a_message_that_only_begins_so_stays_the_message(office: Office) -> None:
     hasnah = await office.join("Hasnah", "bappeda")
-    await office.ask(hasnah, "umumkan ke fasilitator desa di maiwa belum ada laporan yang masuk, mohon dikirim", _OFFER)
+    await office.ask(hasnah, "kirim ke fasilitator desa di maiwa belum ada laporan yang masuk, mohon dikirim", _OFFER)
     await office.press(hasnah, "Jadikan siaran", asks("diminta"))
     shown = await office.press(hasnah, words("tombol.cukup"), says("form.siaran.tinjau", sisa=True))
     assert "belum ada laporan yang masuk" in shown["text"]

@@ -13,7 +13,7 @@ from tests.roles.conftest import Office
 from tests.support.sentences import mentions, says, words
 
 _OFFER = mentions("form.siaran_tawaran.jadi.tanya")
-_ORDER = "umumkan ke semua fasilitator maiwa: format laporan ada di grup"
+_ORDER = "kirim ke semua fasilitator maiwa format laporan ada di grup"
 
 
 async def _answers(office: Office) -> dict[str, Any]:
@@ -55,12 +55,11 @@ async def _hours(office: Office) -> set[str]:
 )
 async def test_an_hour_in_the_order_is_that_of_sending_and_no_part_of_the_message(office: Office, order: str) -> None:
     ratna = await office.join("Ratna", "bappeda", "73.16")
-    card = await _summed(office, ratna, order)
-    told = await _answers(office)
-    assert told["pesan"]["html"] == "format laporan ada di grup"
-    assert (told["kapan"]["value"], told["waktu"]["at"]) == ("nanti", "08.00")
+    await office.join("Salma", "fasilitator_desa", "73.16.01.2012")
+    card = await office.ask(ratna, order, says("siaran_kartu"))
+    ((message, starts_at),) = await office.town.rows("SELECT message, starts_at FROM broadcasts")
+    assert (json.loads(message)["html"], str(starts_at)[11:16]) == ("format laporan ada di grup", "00:00")
     assert "08.00" in card["text"]
-    assert "dikirim sekarang" not in card["text"]
 
 
 async def test_an_hour_under_the_summary_is_that_of_sending(office: Office) -> None:
@@ -103,7 +102,6 @@ async def test_a_planned_one_gets_another_hour_by_its_card_and_is_listed(office:
 @pytest.mark.parametrize("message", ["besok pagi jam 8 rapat di kantor camat", "besok jam 8: rapat di kantor camat"])
 async def test_an_hour_in_the_message_itself_stays_there(office: Office, message: str) -> None:
     ratna = await office.join("Ratna", "bappeda", "73.16")
-    await _summed(office, ratna, f"umumkan ke semua fasilitator maiwa: {message}")
-    told = await _answers(office)
-    assert told["pesan"]["html"] == message
-    assert "kapan" not in told
+    await office.ask(ratna, f"umumkan ke semua fasilitator maiwa: {message}", says("siaran_kartu"))
+    ((told, starts_at),) = await office.town.rows("SELECT message, starts_at FROM broadcasts")
+    assert (json.loads(told)["html"], starts_at) == (message, None)

@@ -51,7 +51,7 @@ async def test_which_delegates_is_asked_of_who_goes_on(office: Office) -> None:
 
 async def test_said_before_the_words_it_is_not_asked_again(office: Office) -> None:
     hasnah = await office.join("Hasnah", "bappeda")
-    said = f"umumkan ke delegasi perempuan kecamatan Maiwa: {TEXT}"
+    said = f"kirim ke delegasi perempuan kecamatan Maiwa {TEXT}"
     await office.ask(hasnah, said, mentions("form.siaran_tawaran.jadi.tanya"))
     await office.ask(hasnah, "ya", asks("diminta"))
     seen = await office.press(hasnah, words("tombol.cukup"), says("form.siaran.tinjau", sisa=True))

@@ -93,7 +93,7 @@ async def _for_this(here: Kabupaten) -> Asked:
 
 async def _offered(here: Kabupaten) -> Asked:
     officer, _ = await settled(here, 1)
-    await here.says(officer, "umumkan ke fasilitator desa di kecamatan maiwa rapat kamis jam 9 di aula bappeda")
+    await here.says(officer, "kirim ke fasilitator desa di kecamatan maiwa rapat kamis jam 9 di aula bappeda")
     assert officer.newest().text in mentions("form.siaran_tawaran.jadi.tanya")
     return officer, lambda: _count(here, "SELECT count(*) FROM conversations WHERE flow = 'siaran'")
 

@@ -21,7 +21,7 @@ async def _answers(home: Home, form: str) -> dict[str, object]:
 async def _writes(home: Home) -> Person:
     ratna = await home.join("Ratna", "bappeda", "73.16")
     offered = mentions("form.siaran_tawaran.jadi.tanya")
-    await home.ask(ratna, "umumkan ke fasilitator desa di maiwa: rapat senin jam 9", offered)
+    await home.ask(ratna, "kirim ke fasilitator desa di maiwa rapat senin jam 9", offered)
     await home.press(ratna, "Jadikan siaran", asks("diminta"))
     return ratna
 

@@ -11,5 +11,5 @@ def judge(draft: Draft, _needed: Needed) -> None:
         return
     found = list(ear.faults(draft.folder))
     draft.problems += found or [*ear.acts_without_examples(draft.folder), *ear.torn_spellings(draft.folder)]
-    if not found and not ear.is_fresh(draft.folder):
-        draft.report(ear.WEIGHTS_FILE, "", "Contoh maksud sudah berubah. Jalankan: python -m bot latih")
+    for stale in ear.stale_files(draft.folder) if not found else ():
+        draft.report(stale, "", "Contoh maksud sudah berubah. Jalankan: python -m bot latih")

@@ -132,6 +132,11 @@ def fits(one: Expression, day: date) -> bool:
     return all(told.get(name, value) == value for name, value in one.parts.items())
 
 
+def only_near(told: Iterable[Expression]) -> list[Expression]:
+    """ "Besok" and the like, without the date beside it."""
+    return [one for one in told if "near" in one.parts and "number" not in one.parts]
+
+
 def near_days(one: Expression, today: date) -> list[date]:
     """Those that "besok" means."""
     return [today + timedelta(days=step) for step in _STEPS.get(one.parts.get("near", ""), ())]

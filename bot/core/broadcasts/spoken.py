@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from bot.core.broadcasts.asking import asks
 from bot.core.broadcasts.dated import HOUR, Dates, Expression
 from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
@@ -57,7 +58,7 @@ class Reader:
         whole = self._whole_text(words)
         if whole is not None:
             return whole
-        if "?" in text or len(words) > _LONGEST:
+        if asks(text, self.world) or len(words) > _LONGEST:
             return None
         correcting = [word for word in words if key_of(word) not in self._of("ralat")]
         if len(correcting) < len(words):
@@ -131,7 +132,8 @@ class Reader:
         ear = self.world.ear
         if ear is None or not ear.corrects(text):
             return None
-        pairs = tuple(pair for pair in ear.pairs(text) if all(self._bare(side.split()) for side in pair))
+        found = ((wrong, self._pointed_at(right)) for wrong, right in ear.pairs(text))
+        pairs = tuple(pair for pair in found if all(self._bare(side.split()) for side in pair))
         if not pairs:
             return None
         if len(pairs) == 1 and (narrowed := self._narrowed(*pairs[0], text)) is not None:
@@ -140,6 +142,12 @@ class Reader:
             is_of_whom = key_of(text.split(maxsplit=1)[0]) in self._of("tujuan") or self._whom(pairs[0][0].split())
             return Said(WHOM, whom=whom) if is_of_whom else Said(WORDS, pairs=pairs)
         return Said(WORDS, pairs=pairs)
+
+    def _pointed_at(self, right: str) -> str:
+        """ "Bukan kantor camat, itu kantor desa": without what only points."""
+        words = right.split()
+        at = next((at for at, word in enumerate(words) if key_of(word) not in self._known["penunjuk"]), 0)
+        return " ".join(words[at:])
 
     def _narrowed(self, wrong: str, right: str, text: str) -> Said | None:
         """ "Rapat persiapan jam 9 bukan jam 8": the hour alone. "Bukan begitu, …" denies nothing that stands there."""
@@ -224,18 +232,19 @@ class Reader:
         return " ".join(told) if told and self.address.issuperset(told) else ""
 
     def _wrong_place(self, words: Sequence[str]) -> Said | None:
-        """ "Salah kecamatan, ganti curio", "kecamatannya curio saja", "kirim ke anggeraja saja"."""
+        """ "Salah kecamatan, ganti curio", "kecamatannya curio saja", "kirim ke anggeraja saja", "harusnya malua"."""
         said = key_of(" ".join(words))
         wrong = next((phrase for phrase in sorted(self._known["salah"]) if f" {phrase}" in f" {said}"), "")
         spoken = [key_of(word) for word in words]
         at = next((at for at, word in enumerate(spoken) if word in self.world.addressing), 0)
         beside = self.world.announced["ulang"] | self.world.oneself
         sends = (at > 0 and beside.issuperset(spoken[:at])) or spoken[0] in self.world.addressing
-        names = self._bare(words)[:1] and key_of(self._bare(words)[0]) in self._known["tujuan"]
+        bare = [key_of(word) for word in self._bare(words)]
+        names = not self.world.stopping["mestinya"].isdisjoint(spoken) or {*bare[:1]} & self._known["tujuan"]
         if not (wrong or sends or names):
             return None
         rest = re.sub(rf"\b{wrong}\b[\s,.;]*", "", said).split() if wrong else spoken[at:] if sends else spoken
-        beside = self._of("ganti", "jadi", "antara") | self.world.withdrawing | {*self.world.halting}
+        beside = self._of("ganti", "jadi", "antara", "keliru") | self.world.withdrawing | {*self.world.halting}
         left = [word for word in rest if key_of(word) not in beside]
         if "bukan" in left:
             return None

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from bot.core.forms.say import Words
+from bot.core.listening.guessing import Guesser
 from bot.core.listening.shapes import Ear
 from bot.core.places.places import Places
 from bot.core.vocabulary import Vocabulary
@@ -101,6 +102,8 @@ class World:
     next_ones: bool = False
     #: Who understands what people do by words; None = only buttons' own words count.
     ear: Ear | None = None
+    #: What an officer may mean of an announcement; None = nothing is guessed.
+    guesser: Guesser | None = None
 
     # --- words, by what they do in a sentence -------------------------------------------------------------------------
     #: By which people name themselves, and polite ones.
@@ -225,6 +228,8 @@ class World:
     letters: Sorts = _table("surat_kantor")
     #: With which it is asked what came of an announcement.
     of_results: Sorts = _table("hasil_siaran")
+    #: By which it is asked whether somebody has an announcement.
+    reaching: Sorts = _table("sampai_siaran")
     #: With which the hour of sending an announcement is told, and what was not sent yet is asked for.
     sent_at: Sorts = _table("jam_kirim")
     #: With which an officer speaks of an announcement of theirs.

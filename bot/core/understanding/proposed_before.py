@@ -17,9 +17,14 @@ def tells_of_before(text: str, world: World) -> bool:
     words = _WORD.findall(text.lower())
     if not sorts or "?" in text or not 0 < len(words) <= _LONGEST:
         return False
-    asks = any(word in sorts["bertanya"] or (word.endswith(_TAIL) and word not in sorts["bukan_kah"]) for word in words)
+    asks = any(word in sorts["bertanya"] or has_asking_tail(word, world) for word in words)
     said = " ".join(words)
     return not asks and all(one_of(sorts[sort]).search(said) for sort in ("usul", "dahulu"))
+
+
+def has_asking_tail(word: str, world: World) -> bool:
+    """ "Bisakah", and "langkah" not."""
+    return word.endswith(_TAIL) and word not in world.proposing["bukan_kah"]
 
 
 def told_besides(text: str, world: World) -> int:

@@ -1,5 +1,6 @@
 """For whom an announcement is, said before it in the same sentence: "umumkan ke fasilitator kecamatan Maiwa: …"."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -20,6 +21,7 @@ _ALL, _SE = frozenset({"semua", "seluruh"}), frozenset({"se", KABUPATEN, "kab"})
 _ENDS = (":", ";")
 _FEWEST, _LONGEST = 2, 10  # words of a condition
 CONDITION = "syarat"
+_WHO, _NOT_YET = "yang", "belum"  # words that are spelt in several ways, and their tables
 
 
 def read(visit: Visit, text: str) -> tuple[dict[str, Any], str]:
@@ -37,7 +39,7 @@ def read(visit: Visit, text: str) -> tuple[dict[str, Any], str]:
 def whole(visit: Visit, text: str) -> dict[str, Any]:
     """The same, in words that say nothing but for whom it is; empty where they tell anything else. "Semuanya" says it
     nowhere else than where it is asked, a place alone only behind "ke"."""
-    spoken, world = key_of(text).split(), visit.office.catalog.world
+    spoken, world = [_spelt(visit, word) for word in text.split()], visit.office.catalog.world
     condition, rest = _condition(visit, spoken)
     address = [word for word in rest if word in of_address(visit)]
     if not address or not world.oneself.issuperset(set(rest) - set(address)):
@@ -47,10 +49,17 @@ def whole(visit: Visit, text: str) -> dict[str, Any]:
     return known if named or (spoken[0] in world.addressing and "peran" not in known) else {}
 
 
+def at_last(visit: Visit, text: str) -> dict[str, Any]:
+    """The same at the end of other words: "undangan rapat kamis untuk semua fasilitator sekabupaten"."""
+    words, begins = text.split(), visit.office.catalog.world.addressing | _ALL
+    tails = (" ".join(words[at:]) for at, word in enumerate(words) if key_of(word) in begins)
+    return next((known for tail in tails if (known := whole(visit, tail)).get("peran")), {})
+
+
 def named_by(visit: Visit, whom: str) -> dict[str, Any]:
     """The same of words that are known to be of an audience, also of a place alone: a kecamatan, where a desa in it has
     its name and is not called so."""
-    spoken = whom.split()
+    spoken = [_spelt(visit, word) for word in whom.split()]
     condition, rest = _condition(visit, spoken)
     is_desa = not {*visit.office.catalog.world.spellings.places.desa}.isdisjoint(spoken)
     return _roles(visit, rest) | condition | _places(visit, " ".join(rest), wider=not is_desa)
@@ -74,6 +83,14 @@ def conditions(visit: Visit) -> list[str]:
 
 def names_somebody(visit: Visit, word: str) -> bool:
     return _spelt(visit, word) in of_address(visit)
+
+
+def in_words(visit: Visit, text: str) -> dict[str, Any]:
+    """Who or where is named anywhere in these words; empty where it is only everybody, or a condition alone."""
+    spoken = [word for word in re.findall(r"[\w'-]+", text) if names_somebody(visit, word)]
+    known = named_by(visit, " ".join(spoken))
+    is_told = "tingkat" in known or any(one["value"] != EVERYBODY for one in known.get("peran", ()))
+    return known if is_told else {}
 
 
 def names_role(visit: Visit, text: str) -> bool:
@@ -111,9 +128,11 @@ def _end(visit: Visit, words: Sequence[str]) -> int:
 
 
 def _spelt(visit: Visit, word: str) -> str:
-    """ "Fasil", "pasilitator"."""
-    spoken = key_of(word)
-    return _FACILITATOR if spoken in visit.office.catalog.world.announced[_FACILITATOR] else spoken
+    """ "Fasil", "pasilitator", "sekabupaten", "yg blm"."""
+    spoken, world = key_of(word.strip(",.")), visit.office.catalog.world
+    same = {_FACILITATOR: world.announced[_FACILITATOR], KABUPATEN: world.announced["sekabupaten"]}
+    same |= {_WHO: world.announced[_WHO], _NOT_YET: world.of_results[_NOT_YET]}
+    return next((name for name, spellings in same.items() if spoken in spellings), spoken)
 
 
 def _conditions(visit: Visit) -> list[tuple[str, Offer]]:

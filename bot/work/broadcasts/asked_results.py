@@ -5,6 +5,7 @@ import re
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from datetime import timedelta
 
+from bot.core.broadcasts.asking import asks
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import key_of
 from bot.store.broadcasts import silent
@@ -27,7 +28,7 @@ async def take(visit: Visit, heard: Heard) -> bool:
     spoken = re.findall(r"[\w-]+", key_of(heard.text))
     if not spoken or len(spoken) > _LONGEST:
         return False
-    if _says(visit, spoken, "ingatkan"):
+    if _says(visit, spoken, "ingatkan") and not asks(heard.text, visit.office.catalog.world):
         if await _remind(visit, spoken) or await _remind_named(visit, spoken):
             return True
         return await _show_to_remind(visit, heard.text, spoken)

@@ -3,6 +3,7 @@ becomes. Nothing leaves by it: it is looked at first (preview.py)."""
 
 from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 from bot.core.broadcasts.shapes import Audience
@@ -209,11 +210,16 @@ async def change(visit: Visit, broadcast_id: int, anew: str = "") -> None:
     await open_form(visit, told, origin_of(one) | {"siaran": one.id, "beside": one.beside} | old)
 
 
-async def use_again(visit: Visit, broadcast_id: int) -> None:
-    """*Pakai lagi*: its words, for whomever."""
+async def rewrite(visit: Visit, broadcast_id: int) -> None:
+    """Only its words are asked anew, with the old ones before their eyes."""
+    await change(visit, broadcast_id, rewording.WORDS)
+
+
+async def use_again(visit: Visit, broadcast_id: int, known: Mapping[str, Any] = MappingProxyType({})) -> None:
+    """*Pakai lagi*: its words, for whomever; or for those who are `known`."""
     one = await _seen(visit, broadcast_id)
     if one is not None:
-        await open_form(visit, _told(words_of(one)), origin_of(one))
+        await open_form(visit, _told(words_of(one)) | dict(known), origin_of(one))
 
 
 async def add_recipients(visit: Visit, broadcast_id: int) -> None:

@@ -5,11 +5,12 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 
+from bot.core.broadcasts.asking import asks
 from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.writing import key_of
 from bot.store.broadcasts.broadcasts import PAUSED, RUNNING, SENT_STATES, WAITING, Broadcast
 from bot.work.access import allowed, command
-from bot.work.broadcasts import addressed, hearing, meant, pages, readdressed, steering
+from bot.work.broadcasts import addressed, hearing, meant, pages, readdressed, steering, timed
 from bot.work.broadcasts.authors import beginning_of
 from bot.work.saying.keyboard import keyboard
 from bot.work.visit import Visit
@@ -46,8 +47,16 @@ async def _hold_back(visit: Visit, text: str) -> bool:
     leaving = (one for one in await meant.those_out(visit) if one.state == WAITING and _leaves_soon(visit, one))
     one = next((one for one in leaving if one.id == opened), None)
     if one is not None:
-        await steering.undo(visit, one.id)
+        await _undo(visit, one, text)
     return one is not None
+
+
+async def _undo(visit: Visit, one: Broadcast, text: str) -> None:
+    """ "Salah kecamatan, harusnya Anggeraja": and it goes to those."""
+    await steering.undo(visit, one.id)
+    said = hearing.said(visit, text)
+    if said is not None and (known := addressed.named_by(visit, said.whom)):
+        await readdressed.put(visit, one.id, known)
 
 
 def is_to_stop(visit: Visit, heard: Typed) -> bool:
@@ -77,19 +86,27 @@ def _to_choose(found: Sequence[Broadcast], *, is_live: bool) -> list[list[tuple[
 async def _stop(visit: Visit, one: Broadcast, text: str) -> None:
     undoes, withdraws = _says(visit, text, "urung"), _says(visit, text, "tarik_saja")
     is_opened = one.id == await meant.opened_one(visit)
+    is_asked = asks(text, visit.office.catalog.world)
     if one.state == WAITING and (undoes or withdraws):
-        is_sure = is_opened or bool(meant.named(visit, text, [one])) or _leaves_soon(visit, one)
-        await (steering.undo if is_sure else steering.ask_undo)(visit, one.id)
-        said = hearing.said(visit, text) if is_sure else None
-        if said is not None and (known := addressed.named_by(visit, said.whom)):
-            await readdressed.put(visit, one.id, known)  # "salah kecamatan, harusnya Anggeraja"
-    elif one.state == RUNNING and undoes and not withdraws:
+        is_sure = _leaves_soon(visit, one) or (not is_asked and _says_only_that(visit, one, text, is_opened=is_opened))
+        await (_undo(visit, one, text) if is_sure else steering.ask_undo(visit, one.id))
+    elif one.state == RUNNING and undoes and not withdraws and not is_asked:
         await steering.pause(visit, one.id)
     elif one.state in SENT_STATES and (withdraws or is_opened or _says(visit, text, "salah_alamat")):
         await steering.ask_withdraw(visit, one.id)
     else:
         visit.say("siaran_yang_ini", awal=beginning_of(one))
         await pages.show_one(visit, one.id)
+
+
+def _says_only_that(visit: Visit, one: Broadcast, text: str, *, is_opened: bool) -> bool:
+    """Of one that leaves much later: which it is, and nothing else. "Batal besok" may be the meeting."""
+    world = visit.office.catalog.world
+    if timed.tells_time(visit, text) or not (is_opened or meant.named(visit, text, [one])):
+        return False
+    said = hearing.said(visit, text)
+    beside = world.beside_halting | world.oneself | world.of_news["iringan"] | set(" ".join(world.halting).split())
+    return (said is not None and bool(said.whom)) or meant.words_in(text) <= beside | meant.topic_of(visit, one)
 
 
 def _leaves_soon(visit: Visit, one: Broadcast) -> bool:

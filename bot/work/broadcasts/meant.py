@@ -21,7 +21,8 @@ _SHORTEST = 3  # letters of a word by which one is known
 WITHDRAWS, UNDOES = "a:tarik_ya:", "a:urung:"
 _ASKED = re.compile(r"a:(?:tarik_ya|urung):(\d+)")
 _YES = ("tombol_siaran_tarik_ya", "tombol_siaran_urung_ya")
-_OPENED = re.compile(r"a:(?!daftar|bahan|hasil)[a-z_]+:(\d+)(?::.*)?")  # lists bear pages; news offers its result
+_OPENED = re.compile(r"a:(?!daftar|bahan|hasil|jawab)[a-z_]+:(\d+)(?::.*)?")  # lists bear pages; news offers its result
+_SHOWN = re.compile(r"a:(?!daftar|bahan|jawab)[a-z_]+:(\d+)(?::.*)?")
 
 
 async def those_out(visit: Visit) -> list[Broadcast]:
@@ -48,6 +49,12 @@ async def found(visit: Visit, text: str, there: Sequence[Broadcast]) -> list[Bro
 async def opened_one(visit: Visit) -> int | None:
     """That whose buttons stand under what was said last."""
     return await _the_one(visit, _OPENED)
+
+
+async def shown_ones(visit: Visit) -> set[int]:
+    """Those of which anything was shown last, also in a list or by its news."""
+    keys = (data for letter in await visit.letters() for _, data in letter.keys)
+    return {int(match[1]) for data in keys if (match := _SHOWN.fullmatch(data))}
 
 
 async def asked_about(visit: Visit) -> int | None:

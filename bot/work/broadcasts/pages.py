@@ -1,5 +1,6 @@
 """/siaran: what was announced and what is being prepared, newest first; and one of them, with what can be done now."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -134,11 +135,19 @@ async def show_one(visit: Visit, broadcast_id: int) -> None:
     visit.say("siaran_satu", keyboard(*rows, back), untuk=untuk, versi=one.version, **line)
 
 
-def ask_what(visit: Visit, one: Broadcast, words: str) -> None:
-    """What was said while its buttons stand lowest and nobody understands: each thing that may be meant."""
-    verbs = _VERBS.get(one.state, _WRITTEN)
-    rows = [[_key(visit, one, verb) for verb in row] for row in verbs]
-    visit.say("siaran_maksudnya_apa", keyboard(*rows), tulis=in_short(words, _QUOTED), awal=beginning_of(one))
+def ask_what(visit: Visit, one: Broadcast, words: str, likely: Sequence[tuple[Key, str]] = ()) -> None:
+    """What was said of it and nobody understands: what it most likely is (`likely`), and each other thing that may be
+    meant."""
+    known = {data for (_, data), _ in likely}
+    rows = [[_key(visit, one, verb) for verb in row] for row in _VERBS.get(one.state, _WRITTEN)]
+    others = [[key for key in row if key[1] not in known] for row in rows]
+    told = {"tulis": in_short(words, _QUOTED), "awal": beginning_of(one)}
+    visit.say(
+        "siaran_maksudnya_apa",
+        keyboard(*([key] for key, _ in likely), *(row for row in others if row)),
+        mungkin=likely[0][1] if likely else "",
+        **told,
+    )
 
 
 def _key(visit: Visit, one: Broadcast, verb: str) -> Key:

@@ -8,10 +8,11 @@ from math import ceil
 from typing import Any
 
 from bot.catalog.markup import visible
-from bot.core.broadcasts.dated import Dates, wrong_weekdays
+from bot.core.broadcasts.dated import Dates, near_days, only_near, wrong_weekdays
 from bot.core.broadcasts.pace import seconds_for
 from bot.core.forms.say import Words
 from bot.core.hours import UNASKED_A_DAY, quiet_until
+from bot.core.understanding.days import show_day
 from bot.core.wilayah import DESA, KABUPATEN, KECAMATAN, up_to
 from bot.store.broadcasts import audience, broadcasts
 from bot.store.broadcasts.audience import Size
@@ -144,6 +145,7 @@ async def reckon(tour: Round, one: Broadcast, size: Size, gate: str) -> dict[str
     return {
         "untuk": wording.whom(tour.office, one.audience),
         "beda_hari": _wrong_weekdays(tour, one),
+        "besok": _other_days(tour, one),
         "tak_tercatat": await _is_unknown(tour.connection, one),
         "jumlah": number_of(size),
         "grup": size.groups,
@@ -166,6 +168,16 @@ def _wrong_weekdays(tour: Round, one: Broadcast) -> list[dict[str, str]]:
     spelt, text = tour.office.catalog.world.spellings, visible(f"{one.message.html} {one.message.asked}")
     found = wrong_weekdays(Dates(spelt.days, spelt.hours).within(text), text, tour.today)
     return [{"tulis": told, "benar": weekday} for told, weekday in found]
+
+
+def _other_days(tour: Round, one: Broadcast) -> list[dict[str, str]]:
+    """ "Besok" in one that leaves on another day than this, with the day that it would be for whoever reads it."""
+    spelt, text = tour.office.catalog.world.spellings, visible(f"{one.message.html} {one.message.asked}")
+    begins = _begins(tour, one)
+    day = tour.office.local(quiet_until(tour.office.local(begins)) or begins).date()
+    told = only_near(Dates(spelt.days, spelt.hours).within(text)) if day != tour.today else []
+    found = ((" ".join(text[slice(*each.span)].split()), near_days(each, day)) for each in told)
+    return [{"tulis": words, "hari": show_day(days[0])} for words, days in found if days]
 
 
 async def _told_enough(tour: Round, one: Broadcast, asked: audience.Asked) -> int:

@@ -22,7 +22,7 @@ async def put(visit: Visit, broadcast_id: int, known: Mapping[str, Any]) -> bool
         if one is None or one.state != DRAFT or one.author_id != visit.me.id:
             return False
         flow = fitted(visit, visit.office.catalog.flows[FORM])
-        audience = audience_of(visit.office, flow, _answers(visit, one, known))
+        audience = audience_of(visit.office, flow, answers_with(visit, one, known))
         if not agreeing.may_announce(visit, audience):
             visit.say("siaran_bukan_wewenang")
             return True
@@ -33,7 +33,7 @@ async def put(visit: Visit, broadcast_id: int, known: Mapping[str, Any]) -> bool
     return True
 
 
-def _answers(visit: Visit, one: Broadcast, known: Mapping[str, Any]) -> dict[str, Any]:
+def answers_with(visit: Visit, one: Broadcast, known: Mapping[str, Any]) -> dict[str, Any]:
     gone = PLACE if "tingkat" in known else ()
     old = {key: value for key, value in answers_of(visit.office, one).items() if key not in gone}
     return old | dict(known)

@@ -118,6 +118,11 @@ async def put_at(visit: Visit, broadcast_id: int, seconds: int) -> None:
     await _put_at(visit, broadcast_id, at)
 
 
+async def send_now(visit: Visit, broadcast_id: int) -> None:
+    """What was planned for later leaves in a minute, and can be taken back so long."""
+    await _put_at(visit, broadcast_id, visit.now + UNDO)
+
+
 async def leave(visit: Visit, _broadcast_id: int) -> None:
     """*Tidak*."""
     await visit.settle(_ASKS)

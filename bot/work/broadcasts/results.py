@@ -114,6 +114,12 @@ async def show_answers(visit: Visit, one: Broadcast | None) -> bool:
     return True
 
 
+async def show_answers_of(visit: Visit, broadcast_id: int) -> None:
+    async with visit.look() as connection:
+        one = await steering.to_see(visit, connection, broadcast_id)
+    await show_answers(visit, one)
+
+
 async def show_newest(visit: Visit) -> bool:
     """Of the newest of their own; False when they have sent none."""
     async with visit.ask() as connection:

@@ -3,7 +3,8 @@ jam kirimnya jadi jam 9"."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 from bot.core.flow.scene import REVIEW
@@ -19,6 +20,7 @@ from bot.work.calendar.corrected import by_day
 from bot.work.visit import Visit
 
 _LONGEST, _FEWEST = 12, 2  # words; of a time that stands before something else
+_MINUTE, _HOUR, _DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 Asked = Callable[[Visit, State], Awaitable[str]]
 #: Where an hour needs no word of sending; and where it is another hour.
 _ASKED, _UNTIL = frozenset({"kapan", "waktu"}), "batas"
@@ -42,6 +44,24 @@ def told_in(visit: Visit, text: str, day: date | None = None, *, sorts: Sequence
         return None
     others = told["kirim"] | told["suruh"] | told["iringan"] | visit.office.catalog.world.announcements
     return _read(visit, [word for word in text.split() if key_of(word) not in others], day)
+
+
+def shifted(visit: Visit, text: str, was: datetime) -> datetime | None:
+    """ "Undur satu jam", "majukan 30 menit": so much later or earlier than it was."""
+    spelt, words = visit.office.catalog.world.spellings, key_of(text).split()
+    days, hours = spelt.days, spelt.hours
+    ways = [sign for sign, known in ((1, days.later), (-1, days.sooner)) if not set(known).isdisjoint(words)]
+    units = {
+        **dict.fromkeys(hours.clock, _HOUR),
+        **dict.fromkeys(hours.minute, _MINUTE),
+        **dict.fromkeys(days.day, _DAY),
+    }
+    told = [(number, unit) for number, unit in pairwise(words) if unit in units]
+    found = tongue_of(spelt).read_number(told[0][0]) if len(told) == len(ways) == 1 else None
+    if not isinstance(found, Understood):
+        return None
+    at = was + ways[0] * float(found.value) * units[told[0][1]]
+    return at if at > visit.now else None
 
 
 def tells_time(visit: Visit, text: str) -> bool:

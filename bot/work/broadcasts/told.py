@@ -8,13 +8,11 @@ from html import escape
 
 from bot.core.broadcasts.spoken import BUTTON, CORRECT, HASTE, REFUSE, SECOND, SEND, TEXT, TIME, WHOM, WORDS, Said
 from bot.core.forms.heard import Heard, Typed
-from bot.core.forms.writing import is_question, key_of
+from bot.core.forms.writing import key_of
 from bot.core.kinds.pesan import html_of
-from bot.core.listening.rules import QUESTION
 from bot.store.broadcasts import broadcasts
-from bot.store.broadcasts.broadcasts import ASKED, DRAFT, DROPPED, RUNNING, SENT_STATES, WAITING, Broadcast
+from bot.store.broadcasts.broadcasts import ASKED, DRAFT, DROPPED, RUNNING, SENT_STATES, WAITING, WITHDRAWN, Broadcast
 from bot.store.queues import said as letters
-from bot.work.access import allowed, command
 from bot.work.broadcasts import (
     addressed,
     agreeing,
@@ -25,6 +23,7 @@ from bot.work.broadcasts import (
     pages,
     preview,
     readdressed,
+    readdressing,
     replanning,
     rewording,
 )
@@ -34,8 +33,14 @@ from bot.work.broadcasts.steering import to_steer
 from bot.work.visit import Visit
 
 _LOOKED_AT, _LATELY, _OUT_LATELY = 12, timedelta(days=2), timedelta(days=7)
-_SAMPLE, _PLANNED, _OUT = "sample", "planned", "out"
-_CONTEXTS = {DRAFT: _SAMPLE, ASKED: _SAMPLE, WAITING: _PLANNED, **dict.fromkeys(SENT_STATES, _OUT)}
+_SAMPLE, _PLANNED, _OUT, _BACK = "sample", "planned", "out", "back"
+_CONTEXTS = {
+    DRAFT: _SAMPLE,
+    ASKED: _SAMPLE,
+    WAITING: _PLANNED,
+    WITHDRAWN: _BACK,
+    **dict.fromkeys(SENT_STATES, _OUT),
+}
 #: Buttons of one that is not sent yet, a little above what was said last.
 _SPOKEN_OF = ("a:kirim:", "a:ubah:", "a:contoh:")
 Act = Callable[[Visit, Broadcast, Said, Typed], Awaitable[bool]]
@@ -58,24 +63,6 @@ async def take(visit: Visit, heard: Heard) -> bool:
     return False
 
 
-async def ask_what(visit: Visit, heard: Heard) -> bool:
-    """What nobody understood, while the buttons of one stand lowest: it is asked what is to be done with that."""
-    if not isinstance(heard, Typed) or not allowed(command("siaran"), visit.grants):
-        return False
-    names = [act.name for act in visit.acts(heard.text, "work").done]
-    asks = bool(names) and is_question(heard.text, visit.office.catalog.world, free=False)
-    opened = await meant.opened_one(visit) if not asks and all(name.startswith(QUESTION) for name in names) else None
-    if opened is None:
-        return False
-    async with visit.look() as connection:
-        one = await broadcasts.one(connection, opened)
-    context = _CONTEXTS.get(one.state) if one is not None else None
-    if one is None or context is None or one.author_id != visit.me.id or (names and context == _OUT):
-        return False
-    pages.ask_what(visit, one, heard.text)
-    return True
-
-
 # --- which one -------------------------------------------------------------------------------------------------------
 
 
@@ -93,7 +80,7 @@ async def _meant(visit: Visit, said: Said, text: str) -> list[Broadcast]:
             return found
     if said.act in {TIME, WORDS, CORRECT}:
         return first + [one for one in _lately(visit, said, text, own) if one.id != opened]
-    return first or [one for one in own if one.id == await _spoken_of(visit)]
+    return first or await _spoken_of(visit, own)
 
 
 def _puts_right(visit: Visit, text: str) -> bool:
@@ -112,11 +99,14 @@ def _lately(visit: Visit, said: Said, text: str, own: Sequence[Broadcast]) -> li
     return [one for one in own if is_meant and one.made_at > visit.now - _LATELY]
 
 
-async def _spoken_of(visit: Visit) -> int | None:
+async def _spoken_of(visit: Visit, own: Sequence[Broadcast]) -> list[Broadcast]:
+    """By the news of it that stands there; else a little above."""
+    if shown := await meant.shown_ones(visit):
+        return [one for one in own if one.id in shown]
     async with visit.look() as connection:
         letter = await letters.carrying(connection, visit.turn.lane, _SPOKEN_OF)
-    found = (data.split(":") for _, data in (letter.keys if letter else ()) if data.startswith(_SPOKEN_OF))
-    return next((int(parts[2]) for parts in found if len(parts) > 2 and parts[2].isdecimal()), None)
+    data = {data for _, data in (letter.keys if letter else ()) if data.startswith(_SPOKEN_OF)}
+    return [one for one in own if not data.isdisjoint(f"{front}{one.id}" for front in _SPOKEN_OF)]
 
 
 # --- of a sample -----------------------------------------------------------------------------------------------------
@@ -130,7 +120,7 @@ async def _write(visit: Visit, one: Broadcast, said: Said, heard: Typed) -> bool
 
 
 async def _write_anew(visit: Visit, one: Broadcast, _said: Said, _heard: Typed) -> bool:
-    await composing.change(visit, one.id, rewording.WORDS)
+    await composing.rewrite(visit, one.id)
     return True
 
 
@@ -249,6 +239,15 @@ async def _mend(visit: Visit, one: Broadcast, _said: Said, heard: Typed) -> bool
     return True
 
 
+async def _write_to_others(visit: Visit, one: Broadcast, said: Said, _heard: Typed) -> bool:
+    """ "Harusnya malua", once it was taken back: its words, for those; nothing leaves before it is looked at."""
+    known = addressed.named_by(visit, said.whom)
+    if known:
+        told = readdressed.answers_with(visit, one, known)
+        await composing.use_again(visit, one.id, {key: told[key] for key in readdressing.WHOM if key in told})
+    return bool(known)
+
+
 async def _keep(visit: Visit) -> bool:
     """ "Tidak", where it was asked whether one is to be taken back, or to leave at another hour."""
     if await replanning.is_asked(visit):
@@ -275,6 +274,7 @@ _TABLE: Mapping[tuple[str, str], Act] = {
     (_SAMPLE, SECOND): _ask_second,
     (_SAMPLE, HASTE): _haste,
     (_PLANNED, WORDS): _show,
+    (_BACK, WHOM): _write_to_others,
     (_PLANNED, TIME): _retime_planned,
     (_OUT, TIME): _mend,
     (_OUT, WORDS): _mend,

@@ -38,6 +38,8 @@ async def offer(visit: Visit, heard: Typed | Sent) -> bool:
     if isinstance(heard, Typed) and not heard.forwarded and not _is_whole(visit, _behind(visit, heard)):
         known, _ = _told(visit, heard)
         await composing.open_form(visit, known)
+    elif isinstance(heard, Typed) and set_aside.beginning(visit) is None and _is_sure(visit, heard):
+        await begin(visit, heard, composing.open_sample)
     elif (left := set_aside.beginning(visit)) is not None:
         words, is_kept = left
         lead = replace(JOURNEY, opening=nothing_open.naming("siaran_masih_ada", "awal", "disimpan"))
@@ -45,6 +47,21 @@ async def offer(visit: Visit, heard: Typed | Sent) -> bool:
     else:
         nothing_open.ask(visit, JOURNEY, heard)
     return True
+
+
+def _is_sure(visit: Visit, heard: Typed) -> bool:
+    """An order that stands in front, to whom, where, and what: nothing is left to ask before its sample is looked at.
+    Behind a word that only perhaps announces ("kirim ke …"), or before a question to us, it has to be closed."""
+    if heard.forwarded:
+        return False
+    known, message = _told(visit, heard)
+    world, order = visit.office.catalog.world, _order(visit, heard.text)
+    first = next((word for word in map(key_of, order.split()) if word not in world.announced["mau"]), "")
+    is_closed = heard.text.removesuffix(message).rstrip().endswith(_CLOSING)
+    is_order = first.strip(":") in world.announced["pasti"] and not message.rstrip().endswith("?")
+    is_known = is_closed or not addressed.condition_unknown(visit, message)[0]
+    is_whole = is_known and len(message.split()) >= _FEWEST and {"peran", "tingkat"} <= known.keys()
+    return is_whole and (is_closed or is_order)
 
 
 async def offer_lost(visit: Visit, heard: Typed | Sent) -> bool:
@@ -247,7 +264,8 @@ async def begin_with(visit: Visit, sent: Sent, behind: str) -> None:
 
 
 def _told_below(visit: Visit, heard: Sent) -> tuple[dict[str, Any], Sent]:
-    """ "… tolong sampaikan ke semua fasilitator ya" at the end of a caption says for whom, and is no message."""
+    """ "… tolong sampaikan ke semua fasilitator ya" at the end of a caption says for whom, and is no message; without
+    such a word it may be both."""
     caption, told = heard.caption or "", visit.office.catalog.world
     for at in range(len(caption.split())):
         order = caption.split(maxsplit=at)[-1] if at else caption
@@ -258,7 +276,7 @@ def _told_below(visit: Visit, heard: Sent) -> tuple[dict[str, Any], Sent]:
         known = addressed.whole(visit, _behind(visit, Typed(said, heard.message))) if _begun(visit, said) else {}
         if known and heard.html.endswith(order if heard.html else ""):
             return known, replace(heard, caption=caption.removesuffix(order), html=heard.html.removesuffix(order))
-    return {}, heard
+    return addressed.at_last(visit, caption), heard
 
 
 def _is_whole(visit: Visit, words: str) -> bool:

@@ -9,10 +9,9 @@ from bot.store.broadcasts import results as stored
 from bot.store.broadcasts.broadcasts import Broadcast
 from bot.store.reading import readings
 from bot.work.access import allowed, command
-from bot.work.broadcasts import results
+from bot.work.broadcasts import reached, results
 from bot.work.broadcasts.authors import beginning_of
 from bot.work.reading import lists
-from bot.work.roles import by_name
 from bot.work.saying.keyboard import Key, keyboard
 from bot.work.unprompted import afterwards
 from bot.work.visit import Visit
@@ -27,7 +26,8 @@ async def take(visit: Visit, heard: Typed, asked: str) -> bool:
     if not allowed(command("siaran"), visit.grants) or _is_of_something_else(visit, heard):
         return False
     if asked == "sudah":
-        return await _tell_of_one(visit, heard)
+        one = await _newest(visit)
+        return one is not None and await reached.tell(visit, one, heard.text)
     if not await results.show_newest(visit):
         visit.say("tanya_kerja_belum_siaran")
     return True
@@ -67,24 +67,4 @@ async def _tell_both(visit: Visit, heard: Typed) -> bool:
     keys: list[list[Key]] = [[(visit.text("tombol_siaran_belum_paham"), f"a:belum:{one.id}:0")]]
     keys += [[(visit.text("tombol_belum_usulan"), f"u:hal:{lists.ALL}:0")]] if reads else []
     visit.say("tanya_kerja_belum_baca", keyboard(*keys), membaca=reads, usulan=waiting, **told)
-    return True
-
-
-async def _tell_of_one(visit: Visit, heard: Typed) -> bool:
-    """Nobody of that name with a role here: it was asked of something else."""
-    one, named = await _newest(visit), await by_name.found(visit, heard.text)
-    if one is None or len(named) != 1:
-        return False
-    theirs = await visit.ask_once(stored.of_person, one.id, named[0].id)
-    answered = (theirs.understood_at or theirs.replied_at) if theirs is not None else None
-    at = visit.office.day(answered) if answered is not None else ""
-    visit.say(
-        "tanya_kerja_sudah",
-        nama=named[0].name,
-        siaran=beginning_of(one),
-        penerima=theirs is not None,
-        sampai=theirs is not None and theirs.outcome == "sent",
-        paham=at,
-        membalas=theirs is not None and theirs.understood_at is None,
-    )
     return True

@@ -15,7 +15,7 @@ from bot.work import home
 from bot.work.access import ROLES, allowed, button, command
 from bot.work.answering import questions
 from bot.work.answering.answers import answer, is_answered
-from bot.work.broadcasts import groups, looking, replanning, results, timed, told
+from bot.work.broadcasts import asked_back, groups, looking, replanning, results, timed
 from bot.work.calendar import cancelling, moved_by_words, pages, reasons, setting, several, stated
 from bot.work.calendar.permitted import levels, may_set, meetings
 from bot.work.calendar.typed import kinds_in, names_one_surely
@@ -132,7 +132,7 @@ async def _take_in_words(visit: Visit, heard: Typed) -> bool:
     if (number := kabar.number_in(visit.office, heard.text)) is not None:
         await kabar.tell(visit, *number)
         return True
-    if await told.ask_what(visit, heard):
+    if await asked_back.ask_what(visit, heard):
         return True
     answers = (name for name in names if name == _THANKS or name.startswith(QUESTION))
     asked = [name for name in answers if is_answered(visit.office, name)]
@@ -147,7 +147,7 @@ async def is_lost(visit: Visit, heard: Heard) -> bool:
     """Who agreed and has work, and said what nobody understands, is shown their buttons."""
     if not home.has_work(visit) or not isinstance(heard, Typed):
         return False
-    if await told.ask_what(visit, heard):
+    if await asked_back.ask_what(visit, heard):
         return True
     names = [act.name for act in _acts(visit, heard).done]
     is_lost = not names or names == [_HELP]
