@@ -124,6 +124,7 @@ async def _announces_what_was_sent(visit: Visit, heard: Typed | Sent) -> bool:
 _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     bringing_again.take,
     _is_button,
+    after_check.take_report,
     _announces_what_was_sent,
     told_by_words.take,
     answering_named.take,
