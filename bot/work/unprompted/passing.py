@@ -36,6 +36,7 @@ from bot.work.unprompted import (
     of_a_task,
     offering,
     second_look,
+    sent_guests,
     sent_in_lesson,
     shown,
     work,
@@ -63,6 +64,7 @@ ABOUT_WORDS = {
         meaning,
         offering,
         second_look,
+        sent_guests,
         sent_in_lesson,
     )
 }
