@@ -120,3 +120,21 @@ async def test_that_it_is_over_closes_it_with_what_was_told(quick: Looking) -> N
     assert "tidak cocok sama ceritanya" in words_of(read)
     await quick.press(quick.amir, words("tombol.kirim"), says("uji_selesai", hasil="tidak"))
     assert await quick.town.rows("SELECT reason FROM field_checks") == [("tidak cocok sama ceritanya",)]
+
+
+@pytest.mark.parametrize("typed", ["sudah selesai", "selesaimi pak"])
+async def test_under_the_whole_sheet_it_is_the_check_that_is_done(quick: Looking, typed: str) -> None:
+    await quick.give()
+    await quick.fill()
+    await quick.ask(quick.amir, typed, says("uji_hasil_mana"))
+    assert await quick.town.rows("SELECT state FROM field_checks") == [("given",)]
+
+
+async def test_what_is_told_while_it_is_asked_where_the_first_belongs_waits_with_it(quick: Looking) -> None:
+    await quick.give()
+    await quick.open_sheet()
+    await quick.ask(quick.amir, "saksinya Pak Made", says("form.uji_ini.bagian.tanya"))
+    await quick.ask(quick.amir, "ukurannya 14 meter", says("kata_ikut_menunggu"))
+    await quick.press(quick.amir, words("form.uji_ini.bagian.pilihan.saksi"), KEPT)
+    assert await _witness(quick, "saksi_1") == ("Pak Made", "l", None)
+    assert (await quick.findings())["ukuran"]["ukuran"]["sizes"][0]["amount"] == "14"

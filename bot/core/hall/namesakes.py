@@ -43,19 +43,21 @@ def _told(one: Named) -> set[str]:
 
 
 def told_apart(found: Iterable[Somebody], known: Iterable[Named] = ()) -> tuple[list[Somebody], list[str]]:
-    """Each once, and the names of those who are there already."""
+    """Each once, and the names of those who are there already; of one list two lines are one only where they say the
+    same."""
     there: dict[str, list[Named]] = defaultdict(list)
     for other in known:
         there[fold(other.name)].append(other)
     fresh: list[Somebody] = []
     twice: list[str] = []
+    lines: set[tuple[object, ...]] = set()
     for one in found:
-        same = there[fold(one.name)]
-        if any(is_same(one, other) for other in same):
+        line = fold(one.name), one.is_woman, frozenset(_told(one))
+        if line in lines or any(is_same(one, other) for other in there[line[0]]):
             twice.append(one.name)
         else:
             fresh.append(one)
-            same.append(one)
+            lines.add(line)
     return fresh, twice
 
 

@@ -123,7 +123,8 @@ def _tells_more(visit: Visit, heard: Heard) -> bool:
     report = reported.report_in(visit, heard, FULL, (item, key)) if key else None
     if report is None or not report.items - {item}:
         return False
-    return report.many > 1 or (item not in WITNESSES and in_words.read(visit, key, heard) is None)
+    is_theirs = item in WITNESSES and bool(report.witnesses)  # of the one who is asked of, or of the other
+    return report.many > 1 or (not is_theirs and in_words.read(visit, key, heard) is None)
 
 
 def _asked(visit: Visit) -> reported.Asked:
