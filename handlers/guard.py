@@ -102,8 +102,10 @@ class _Spreadsheet(_Allowed):
     """By its name: what telephones say about the kind of a file is not to be relied on."""
 
     def filter(self, message: Message) -> bool:
-        told = (message.document.file_name or "") if message.document is not None else ""
-        return told.lower().endswith((".xlsx", ".xls", ".ods")) and super().filter(message)
+        told = ((message.document.file_name or "") if message.document is not None else "").lower()
+        is_sheet = told.endswith((".xlsx", ".xls", ".ods", ".csv"))
+        is_list = told.endswith(".docx") and self._entry.name in told  # where an office writes its letters, too
+        return (is_sheet or is_list) and super().filter(message)
 
 
 def pressed_parts(update: Update) -> list[str]:

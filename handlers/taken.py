@@ -36,6 +36,7 @@ from bot.work.unprompted import (
     of_a_task,
     offering,
     own_matters,
+    sent_guests,
     sent_in_lesson,
     shown,
     work,
@@ -134,6 +135,8 @@ async def _announces_what_was_sent(visit: Visit, heard: Typed | Sent) -> bool:
 _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     bringing_again.take,
     _is_button,
+    after_check.take_report,
+    sent_guests.take,
     _announces_what_was_sent,
     told_by_words.take,
     answering_named.take,

@@ -6,6 +6,7 @@ from bot.work.answering.answers import answer
 from bot.work.hall import guest_lists
 from bot.work.roles import invitations, invited, inviting, lists
 from bot.work.sipd import incoming, kamus
+from bot.work.unprompted import sent_guests
 from bot.work.visit import Visit
 from handlers.buttons import on_family
 from handlers.guard import Act, on_command, on_spreadsheet
@@ -32,8 +33,10 @@ _ACTS: dict[str, Act] = {
 async def _take_list(visit: Visit, heard: Typed | Sent) -> None:
     """The office's list: it is fetched and answered after this, row by row."""
     is_asked = any(conversation.is_asked(visit, one.JOURNEY) for one in (guest_lists, incoming, kamus))
-    if not (is_asked and await conversation.hear(visit, heard, answer)):
-        lists.take(visit, getattr(heard, "file", None))
+    if is_asked and await conversation.hear(visit, heard, answer):
+        return
+    if isinstance(heard, Sent) and not await sent_guests.offer(visit, heard):
+        lists.take(visit, heard.file)
 
 
 HANDLERS = [on_command("undang", _invite, with_words=True), on_family("i", _ACTS), on_spreadsheet("daftar", _take_list)]

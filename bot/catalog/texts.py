@@ -11,7 +11,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
 from bot.core.forms.say import Words
-from bot.core.names import NAMELESS, addressed
+from bot.core.names import NAMELESS, addressed, as_to_a_child, is_young
 
 _VALUE = re.compile(r"\{\s*([a-z_][a-z0-9_]*)\s*\}")
 _GAP = re.compile(r"\n[ \t]*\n\s*\n")
@@ -110,9 +110,10 @@ class Texts:
         if cuts is None:
             source = self.source(name)
             cuts = self._cuts[name] = _VALUE.split(source) if is_simple(source) else []
-        if cuts:
-            return self._join(cuts, values)
-        return self._render_template(name, values)
+        told = self._join(cuts, values) if cuts else self._render_template(name, values)
+        called = values.get("nama")
+        speaks_to_them = isinstance(called, str) and is_young(called) and _SPOKEN_TO in self._sources[name]
+        return as_to_a_child(told) if speaks_to_them else told
 
     def _join(self, cuts: list[str], values: Mapping[str, Any]) -> str:
         """Text and value in turn: most sentences need no template engine, and this path is walked for every update."""

@@ -1,11 +1,14 @@
 """Names as people gave them to their messenger, made fit to be shown and to be spoken to."""
 
+import re
 import unicodedata
 
 from bot.core.forms.papers import cover
 
 _LONGEST = 40
 NAMELESS, YOUNG = "Bapak/Ibu", "Adik"
+#: Whoever is spoken to, and not somebody by their name.
+_UNNAMED = re.compile(rf"{NAMELESS}(?! (?:<b>)?[A-Z])")
 #: Words with which people are addressed: whoever calls herself "Bu Sitti" has said how.
 _ADDRESSES = frozenset(
     {
@@ -44,6 +47,16 @@ def as_young(name: str) -> str:
 
 def is_young(name: str) -> bool:
     return name.split(" ", 1)[0] == YOUNG
+
+
+def spoken_to(name: str, text: str) -> str:
+    """The text as it is said to somebody of this name, whoever says it: a child is "Adik" wherever they are meant."""
+    return as_to_a_child(text) if is_young(name) else text
+
+
+def as_to_a_child(text: str) -> str:
+    """Others who are named in it stay who they are."""
+    return _UNNAMED.sub(YOUNG, text)
 
 
 def renamed(before: str, name: str) -> str:

@@ -1,12 +1,14 @@
-"""Spreadsheets from offices (.xlsx, .xls, .ods; where many sheets are read, .csv too) as plain rows; formulas are not
-computed, macros not looked at."""
+"""Spreadsheets from offices (.xlsx, .xls, .ods, .csv) as plain rows, and what stands in a letter of Word (.docx);
+formulas are not computed, macros not looked at."""
 
 import csv
 import io
 import re
 import zipfile
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Any
+from xml.etree import ElementTree as ET
 
 #: A file of a few kilobytes may unpack to gigabytes.
 _MOST_UNPACKED = 60_000_000
@@ -17,8 +19,12 @@ _OLD_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP, _UTF_16 = b"PK\x03\x04", (b"\xff\xfe", b"\xfe\xff")
 _BETWEEN = (";", "\t", ",")
 _ODD = re.compile(r"[\x00-\x08\x0e-\x1f]")
-#: What lies in an .xlsx and in an .ods; other packages are not read.
-_BOOKS = {"xl/workbook.xml", "content.xml"}
+_LETTER, _WORD = "word/document.xml", "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+#: What lies in an .xlsx, in an .ods and in a .docx; other packages are not read.
+_BOOKS = {"xl/workbook.xml", "content.xml", _LETTER}
+_FEWEST_TYPED = 2  # rows; one is a line of something else
+#: The first and the last cell, (row, column) from 0.
+Merged = tuple[tuple[int, int], tuple[int, int]]
 
 
 class NotAWorkbook(Exception):
@@ -28,14 +34,43 @@ class NotAWorkbook(Exception):
 def rows_of(content: bytes) -> list[list[Any]]:
     """The rows of the first sheet that has any, from its first row and column on. Only in a sandbox: two cells far
     apart make the reader ask for all the memory there is. Raises NotAWorkbook for whatever it says."""
-    return next(iter(_opened(content, 1)), [])
+    rows = next(iter(_any(content, 1)), [])
+    if not content.startswith((_OLD_EXCEL, _ZIP)) and len(rows) < _FEWEST_TYPED:
+        raise NotAWorkbook("a line of text")
+    return rows
 
 
 def sheets_of(content: bytes) -> list[list[list[Any]]]:
     """The rows of every sheet that has any; a file of plain text is one sheet, its cells between semicolons, commas or
     tabs. As `rows_of`."""
+    return _any(content, _MOST_SHEETS)
+
+
+def _any(content: bytes, most: int) -> list[list[list[Any]]]:
+    if content.startswith(_ZIP) and _LETTER in _look_inside(content):
+        return [_written(content)]
     is_book = content.startswith((_OLD_EXCEL, _ZIP))
-    return _opened(content, _MOST_SHEETS) if is_book else [_typed(content)]
+    return _opened(content, most) if is_book else [_typed(content)]
+
+
+def _written(content: bytes) -> list[list[Any]]:
+    """A row of a table as it stands there, a paragraph as a row of one cell."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            body = ET.fromstring(packed.read(_LETTER))[0]  # noqa: S314  # in a sandbox, its memory measured
+    except Exception as error:
+        raise NotAWorkbook(repr(error)[:300]) from error
+    rows: list[list[Any]] = []
+    for block in body:
+        lines = block.iter(f"{_WORD}tr") if block.tag == f"{_WORD}tbl" else ()
+        rows += [[_text_in(cell) for cell in line.iter(f"{_WORD}tc")][:_MOST_COLUMNS] for line in lines]
+        if block.tag == f"{_WORD}p" and (text := _text_in(block)):
+            rows.append([text])
+    return rows[:_MOST_ROWS]
+
+
+def _text_in(block: ET.Element) -> str:
+    return " ".join("".join(one.text or "" for one in part.iter(f"{_WORD}t")) for part in block.iter(f"{_WORD}p"))
 
 
 def book_of(content: bytes) -> list[dict[str, Any]]:
@@ -91,8 +126,24 @@ def _sheets(content: bytes, most: int) -> list[list[list[Any]]]:
         if sheet.total_height and sheet.total_width:
             if sheet.total_height > _MOST_ROWS:
                 raise NotAWorkbook(f"{sheet.total_height} rows")
-            found.append([row[:_MOST_COLUMNS] for row in sheet.to_python(skip_empty_area=False)])
+            rows = [row[:_MOST_COLUMNS] for row in sheet.to_python(skip_empty_area=False)]
+            found.append(_down(rows, sheet.merged_cell_ranges or ()))
     return found
+
+
+def _down(rows: list[list[Any]], merged: Iterable[Merged]) -> list[list[Any]]:
+    """What is written once beside several rows belongs to each of them; where that is text it is no head."""
+    for (first, column), (last, _) in merged:
+        for at in range(first + 1, min(last + 1, len(rows))):
+            told = rows[first][column] if column < len(rows[first]) else ""
+            if told and column < len(rows[at]) and _has_more(rows[at], column):
+                rows[at][column] = rows[at][column] or told
+    return rows
+
+
+def _has_more(row: Sequence[Any], column: int) -> bool:
+    """Whether anything stands in the row by itself: not below a head of two rows."""
+    return any(cell for at, cell in enumerate(row) if at != column)
 
 
 def _typed(content: bytes) -> list[list[Any]]:
@@ -121,14 +172,17 @@ def _decoded(content: bytes) -> str:
     raise NotAWorkbook("neither a workbook nor text")
 
 
-def _look_inside(content: bytes) -> None:
+def _look_inside(content: bytes) -> set[str]:
+    """What lies in it."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             parts = packed.infolist()
     except Exception as error:
         raise NotAWorkbook(repr(error)[:300]) from error
-    if not _BOOKS & {part.filename for part in parts}:
+    names = {part.filename for part in parts}
+    if not _BOOKS & names:
         raise NotAWorkbook("neither .xlsx nor .ods nor .xls")
     unpacked = sum(part.file_size for part in parts)
     if unpacked > _MOST_UNPACKED:
         raise NotAWorkbook(f"{unpacked} bytes unpacked")
+    return names

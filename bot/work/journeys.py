@@ -45,6 +45,7 @@ from bot.work.unprompted import (
     meaning,
     offering,
     second_look,
+    sent_guests,
     sent_in_lesson,
 )
 from bot.work.usulan import completing, speakers, titip, usulan
@@ -116,6 +117,7 @@ _ALL: tuple[Journey, ...] = (
     answering_shown.JOURNEY,
     added_fact.JOURNEY,
     after_check.JOURNEY,
+    sent_guests.JOURNEY,
     after_learning.JOURNEY,
     after_learning.WHICH,
     sent_in_lesson.JOURNEY,

@@ -9,6 +9,7 @@ from typing import Any
 import structlog
 
 from bot.core.hours import UNASKED_A_DAY, next_digest, quiet_until
+from bot.core.names import spoken_to
 from bot.store.database.database import DATABASE_AWAY
 from bot.store.queues import notices, outbox
 from bot.store.queues.notices import (
@@ -275,7 +276,7 @@ async def _ask(tour: Round, kind: str, found: Sequence[Notice]) -> Mapping[int, 
 
 def _letters(office: Office, who: Notice, told: Told, real: float, day: date | None) -> list[dict[str, Any]]:
     """The rows for the outbox, in order; the first alone counts against the day's budget. `day`: None = not at all."""
-    *parts, last = office.catalog.split(told.text)
+    *parts, last = office.catalog.split(spoken_to(who.name, told.text))
     says: list[tuple[str, dict[str, Any]]] = [("sendMessage", {"text": text, "parse_mode": "HTML"}) for text in parts]
     closing = {"text": last, "parse_mode": "HTML"} | ({"reply_markup": told.markup} if told.markup else {})
     rows: list[dict[str, Any]] = []

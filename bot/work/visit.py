@@ -14,7 +14,7 @@ from bot.core.forms.state import State
 from bot.core.forms.world import World
 from bot.core.hours import quiet_until
 from bot.core.listening.shapes import Acts, Situation
-from bot.core.names import NAMELESS, YOUNG, is_young
+from bot.core.names import YOUNG, as_to_a_child, is_young
 from bot.core.records import Conversation, Grant, Person
 from bot.store.database.database import Connection
 from bot.store.people.consents import AWAITS_GUARDIAN
@@ -159,7 +159,7 @@ class Visit:
         grown-up beside them is."""
         person = self.turn.person
         if person is not None and _is_for_a_child(person, text):
-            text = text.replace(NAMELESS, YOUNG)
+            text = as_to_a_child(text)
         params: dict[str, Any] = {"text": text, "parse_mode": "HTML"} | (more or {})
         if markup is not None:
             params["reply_markup"] = markup

@@ -45,7 +45,7 @@ async def test_a_witness_of_whom_only_the_name_is_told_is_none_yet(quick: Lookin
     await quick.begin_item("saksi_1")
     await quick.ask(quick.amir, "Nurhayati", says("form.uji_silang.saksi_jenis.tanya"))
     check = await quick.check()
-    lacks = [words("uji_bagian.saksi_1")]
+    lacks = [f"{words('uji_bagian.saksi_1')} (perempuan/laki-laki, dari pihak)"]
     await quick.press_data(quick.amir, f"cek:hasil:{check}", says("uji_belum_lengkap", kurang=lacks))
     assert (await quick.findings())["saksi_1"] == {"saksi_nama": {"text": "Nurhayati"}}
     jenis = says("form.uji_silang.saksi_jenis.tanya")

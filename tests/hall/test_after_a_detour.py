@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.halls import Meeting, meeting
-from tests.support.sentences import says
+from tests.support.sentences import mentions, says, words
 
 
 @pytest.fixture
@@ -19,6 +19,19 @@ async def test_a_detour_leaves_the_count_of_this_day_to_be_put_right(hall: Meeti
     await hall.say("yang hadir 34 orang, 15 perempuan", says("rapat_hadir", perempuan=15, laki=19))
     await hall.say("/tugas", lambda _message: True)
     await hall.say("eh salah 36 orang", says("rapat_hadir", perempuan=15, laki=21))
+    await hall.say("/jadwal", lambda _message: True)
     await hall.say("perempuannya 17 bukan 15", says("rapat_hadir", perempuan=17, laki=19))
     rows = await hall.town.rows("SELECT women, men FROM attendance")
     assert [tuple(row) for row in rows] == [(17, 19)]
+
+
+async def test_women_and_men_told_one_by_one_end_in_what_was_told_last(hall: Meeting) -> None:
+    await hall.open()
+    await hall.press(words("rapat_tombol_hadir"), says("rapat_hadir"))
+    await hall.press(words("rapat_tombol_angka"), mentions("form.rapat_hadir.jumlah.tanya"))
+    await hall.say("laki-laki 12", says("rapat_hadir_separuh", laki=12, perempuan=None))
+    await hall.say("/tugas", lambda _message: True)
+    await hall.say("eh 14", says("rapat_hadir_separuh", laki=14, perempuan=None))
+    await hall.say("perempuan 9 orang", says("rapat_hadir", perempuan=9, laki=14))
+    rows = await hall.town.rows("SELECT women, men FROM attendance")
+    assert [tuple(row) for row in rows] == [(9, 14)]

@@ -8,6 +8,8 @@ from bot.core.places.spelling import fold
 SHORT, FULL = "pendek", "penuh"
 PLACE, PHOTOS, SIZE, PEOPLE, LAND = "tempat", "foto", "ukuran", "orang", "tanah"
 WITNESSES = ("saksi_1", "saksi_2")
+#: What was told beside the items, as it was said; nobody asks for it.
+NOTE = "catatan"
 _MORE = (PEOPLE, LAND, "menolak", "program", "alam", "kursi_roda", "rawat")
 #: In the order of the sheet; they may be answered in any.
 ITEMS: Mapping[str, tuple[str, ...]] = {
@@ -35,9 +37,19 @@ def questions_of(item: str) -> tuple[str, ...]:
     return _SEVERAL.get(item, (item,))
 
 
+def open_in(item: str, findings: Findings) -> list[str]:
+    """Its questions that are left to be answered: somebody may have been called away in the middle."""
+    return [key for key in questions_of(item) if key not in _OPTIONAL and key not in findings.get(item, {})]
+
+
 def is_whole(item: str, findings: Findings) -> bool:
-    """Whether nothing of it is left to be answered: somebody may have been called away in the middle."""
-    return item in findings and set(questions_of(item)) - _OPTIONAL <= findings[item].keys()
+    return item in findings and not open_in(item, findings)
+
+
+def next_item(depth: str, findings: Findings) -> str | None:
+    """Where it goes on: what is begun before the rest."""
+    left = [item for item in ITEMS[depth] if not is_whole(item, findings)]
+    return next((item for item in left if item in findings), left[0] if left else None)
 
 
 def lacking(depth: str, findings: Findings) -> list[str]:

@@ -16,7 +16,7 @@ from bot.store.tables import attendance, occasions
 @dataclass(frozen=True, slots=True)
 class Attendance:
     """`women` and `men` are None while there is only the photo of the sheet (`file_id`). `before`: the numbers that
-    these replaced; None = nothing to go back to."""
+    these replaced; None = nothing to go back to. `of_all`: so many were told altogether, and one of the two."""
 
     women: int | None
     men: int | None
@@ -24,8 +24,11 @@ class Attendance:
     file_id: str | None
     at: datetime
     before: Mapping[str, Any] | None = None
+    of_all: bool = False
 
 
+#: Beside the groups, where all were counted; no group is called so.
+_OF_ALL = "semua"
 _COUNT = upsert(attendance, ("occasion_id",), ("women", "men", "elements", "before", "by", "at"))
 _SHEET = upsert(attendance, ("occasion_id",), ("file_id", "by", "at"))
 _NOBODY: dict[str, Any] = {"women": None, "men": None, "elements": {}}
@@ -39,7 +42,17 @@ async def attended_of(connection: AsyncConnection, occasion_ids: Sequence[int]) 
     a = attendance.c
     query = select(a.occasion_id, a.women, a.men, a.elements, a.file_id, a.at, a.before)
     rows = await connection.execute(query.where(a.occasion_id.in_(occasion_ids)))
-    return {row[0]: Attendance(row[1], row[2], _told(row[3]) or {}, row[4], row[5], _told(row[6])) for row in rows}
+    return {row.occasion_id: _attendance(row) for row in rows}
+
+
+def _attendance(row: Any) -> Attendance:
+    elements = _told(row.elements) or {}
+    of_all = bool(elements.pop(_OF_ALL, 0))
+    return Attendance(row.women, row.men, elements, row.file_id, row.at, _told(row.before), of_all)
+
+
+def _with_all(elements: Mapping[str, int], *, of_all: bool) -> dict[str, int]:
+    return {**elements, **({_OF_ALL: 1} if of_all else {})}
 
 
 def _told(text: str | None) -> Any:
@@ -53,13 +66,21 @@ async def count(
     elements: Mapping[str, int],
     at: datetime,
     by: int | None,
+    *,
+    of_all: bool = False,
 ) -> None:
     """How many came, `counted` as (women, men); the photo of the sheet stays where there is one, and what stood there
     before can be gone back to."""
     now = await attended(connection, occasion_id)
-    before = {"women": now.women, "men": now.men, "elements": dict(now.elements)} if now else _NOBODY
+    was = _with_all(now.elements, of_all=now.of_all) if now else {}
+    before = {"women": now.women, "men": now.men, "elements": was} if now else _NOBODY
     row: dict[str, Any] = {"occasion_id": occasion_id, "women": counted[0], "men": counted[1], "file_id": None}
-    row |= {"elements": json.dumps(elements), "before": json.dumps(before), "at": at, "by": by}
+    row |= {
+        "elements": json.dumps(_with_all(elements, of_all=of_all)),
+        "before": json.dumps(before),
+        "at": at,
+        "by": by,
+    }
     await connection.execute(_COUNT[connection.dialect.name], [row])
 
 

@@ -1,12 +1,15 @@
 """A check ends with one of three words; what differs goes back to the proposer before the usulan changes."""
 
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from bot.core.checking import comparing
-from bot.core.checking.items import lacking
+from bot.core.checking.items import NOTE, lacking, next_item
 from bot.core.checking.rules import needs_reason, results
 from bot.core.flow.interpreter import record
 from bot.core.forms.questions import Flow
+from bot.core.forms.say import Words
 from bot.core.forms.state import State
 from bot.core.records import Usulan
 from bot.store.checking import checks, findings
@@ -54,16 +57,17 @@ async def _complete(visit: Visit, check_id: int) -> tuple[Check, Usulan] | None:
 
 
 async def _lacks_nothing(visit: Visit, one: Check, found: Usulan) -> bool:
-    """What still lacks is said."""
+    """What still lacks is said, above the next question."""
     async with visit.ask() as connection:
         known = checked.values(await findings.of_check(connection, one.id))
     lacks = lacking(one.depth, known)
     if lacks:
-        visit.say(
-            "uji_belum_lengkap",
-            nomor=visit.office.spoken_number(found),
-            kurang=sheet.lacks_in_words(visit.office, lacks),
-        )
+        told = {"nomor": visit.office.spoken_number(found), "kurang": sheet.lacks_in_words(visit.office, lacks, known)}
+        if (item := next_item(one.depth, known)) is not None:
+            await filling.begin(visit, one.id, item, Words("uji_belum_lengkap", told))
+        else:
+            open_it = keyboard([(visit.text("uji_tombol_buka"), press(FAMILY, "buka", one.id))])
+            visit.say("uji_belum_lengkap", open_it, **told)
     return not lacks
 
 
@@ -85,9 +89,26 @@ async def decide(visit: Visit, check_id: int, word: str) -> None:
         return
     await visit.settle(press(FAMILY, "putus", one.id, ""))
     if needs_reason(word):
-        conversation.start(visit, JOURNEY, about={"uji": check_id, "hasil": word})
+        await _ask_reason(visit, check_id, word)
     else:
         await _close(visit, *pair, word, None)
+
+
+async def _ask_reason(visit: Visit, check_id: int, word: str) -> None:
+    """What was told beside the items is read once more, and may be the reason."""
+    async with visit.ask() as connection:
+        note = (await findings.of_check(connection, check_id)).get(NOTE)
+    known = {"alasan": note.value[NOTE]} if note is not None else None
+    about = {"uji": check_id, "hasil": word} | ({"catatan": True} if known else {})
+    journey = replace(JOURNEY, fit=partial(_read_once_more, is_known=bool(known)))
+    conversation.start(visit, journey, known, about=about)
+
+
+def _read_once_more(visit: Visit, flow: Flow, *, is_known: bool | None = None) -> Flow:
+    """Only what was told before."""
+    draft = visit.conversations.get(FORM)
+    told = State.from_json(draft.state).about.get("catatan", False) if draft is not None else False
+    return replace(flow, review=told if is_known is None else is_known)
 
 
 async def finish_reason(visit: Visit, flow: Flow, state: State) -> None:
@@ -143,4 +164,4 @@ async def _tell(visit: Visit, one: Check, found: Usulan, told: dict[str, Any]) -
     visit.say("uji_selesai", nomor=number, langsung=alone, **told)
 
 
-JOURNEY = Journey(FORM, finish_reason)
+JOURNEY = Journey(FORM, finish_reason, fit=_read_once_more)

@@ -1,37 +1,45 @@
 """One item of a check is filled in: by whoever was there, or from the paper, in any order. What somebody else wrote
 there meanwhile stays."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from bot.core.checking.items import ITEMS, PHOTOS, PLACE, WITNESSES, is_whole, questions_of
+from bot.core.checking.items import (
+    FULL,
+    ITEMS,
+    PHOTOS,
+    PLACE,
+    WITNESSES,
+    is_whole,
+    lacking,
+    next_item,
+    open_in,
+    questions_of,
+)
 from bot.core.flow.interpreter import record
 from bot.core.flow.scene import kind_of
 from bot.core.forms.heard import Heard, Sent, Typed
-from bot.core.forms.questions import Ask, Flow, Took
+from bot.core.forms.questions import Flow
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
 from bot.core.records import Usulan
 from bot.store.checking import findings
 from bot.store.checking.checks import Check
-from bot.store.checking.findings import Finding
 from bot.store.people import conversations
-from bot.store.usulan import events, media
 from bot.work import conversation
-from bot.work.checking import in_words, sheet
+from bot.work.checking import in_words, keeping, reported, sheet
 from bot.work.checking.permitted import writable
 from bot.work.usulan import checked
-from bot.work.usulan.checked import FORM, PICTURES
-from bot.work.usulan.sources import media_in
+from bot.work.usulan.checked import FORM
 from bot.work.visit import Journey, Visit
 
-_FILLED = "uji_diisi"
 
-
-async def begin(visit: Visit, check_id: int, item: str) -> None:
-    """What was begun before is kept; of what is answered in part only the rest is asked."""
+async def begin(visit: Visit, check_id: int, item: str, lead: Words | None = None) -> None:
+    """What was begun before is kept; of what is answered in part only the rest is asked. `lead`: what is said before
+    its first question."""
     await put_aside(visit)
     pair = await writable(visit, check_id)
     if pair is None or item not in ITEMS[pair[0].depth]:
@@ -42,9 +50,10 @@ async def begin(visit: Visit, check_id: int, item: str) -> None:
         known = await findings.of_check(connection, one.id)
     there = known.get(item)
     number = visit.office.spoken_number(found)
-    about = {"uji": one.id, "bagian": item, "nomor": number, "lihat": _seen(there)}
-    told = {"nomor": number, "isi": _shown(visit, one, item, there), "siapa": there.name if there else ""}
-    journey = replace(JOURNEY, fit=partial(_alone, item=item), opening=partial(_with_number, told=told))
+    about = {"uji": one.id, "bagian": item, "nomor": number, "lihat": keeping.seen(there)}
+    told = {"nomor": number, "isi": keeping.shown(visit, one, item, there), "siapa": there.name if there else ""}
+    lead = lead or Words("uji_isi_mulai", told)
+    journey = replace(JOURNEY, fit=partial(_alone, item=item), opening=partial(_led_by, lead=lead))
     is_begun = there is not None and not is_whole(item, checked.values(known))
     conversation.start(visit, journey, there.value if there is not None and is_begun else None, about=about)
 
@@ -53,13 +62,13 @@ async def begin_with(visit: Visit, check_id: int, item: str, heard: Heard) -> bo
     """With what was said or sent before the item was opened; False where it may not be written by now."""
     await put_aside(visit)
     pair = await writable(visit, check_id)
-    if pair is None or (key := fitting(visit, pair[0].depth, heard).get(item)) is None:
+    if pair is None or (key := in_words.fitting(visit, pair[0].depth, heard).get(item)) is None:
         return False
     one, found = pair
     async with visit.ask() as connection:
         there = (await findings.of_check(connection, one.id)).get(item)
     number = visit.office.spoken_number(found)
-    about = {"uji": one.id, "bagian": item, "nomor": number, "lihat": _seen(there)}
+    about = {"uji": one.id, "bagian": item, "nomor": number, "lihat": keeping.seen(there)}
     journey = replace(JOURNEY, fit=partial(_alone, item=item))
     if key == in_words.LANDMARK:
         landmark = {in_words.LANDMARK: in_words.landmark_in(visit, heard)}
@@ -69,7 +78,8 @@ async def begin_with(visit: Visit, check_id: int, item: str, heard: Heard) -> bo
     elif key == questions_of(item)[0]:
         await conversation.start_with_answer(visit, journey, {}, about, heard)
     else:
-        conversation.start(visit, journey, {key: _read(visit, key, heard)}, about=about)
+        begun = dict(there.value) if there is not None and open_in(item, {item: there.value}) else {}
+        conversation.start(visit, journey, begun | {key: in_words.read(visit, key, heard)}, about=about)
     return True
 
 
@@ -85,31 +95,10 @@ async def _begin_with_witness(
         conversation.start(visit, journey, told, about=about)
 
 
-def fitting(visit: Visit, depth: str, heard: Heard) -> dict[str, str]:
-    """The items of a sheet into which this may belong, each with the question that it answers. What any words answer
-    is named only where nothing else is."""
-    flow = visit.office.catalog.flows[FORM]
-    surely: dict[str, str] = in_words.items_in(visit, heard)
-    perhaps: dict[str, str] = {}
-    for item in ITEMS[depth]:
-        for question in (one for key in questions_of(item) if (one := flow.question(key)) is not None):
-            if question.key == in_words.LANDMARK or _read(visit, question.key, heard) is None:
-                continue
-            into = perhaps if kind_of(question).free or question.key == "saksi_nama" else surely
-            into.setdefault(item, question.key)
-    return surely or perhaps
-
-
-def _read(visit: Visit, key: str, heard: Heard) -> Any:
-    """None where it is no answer."""
-    question = visit.office.catalog.flows[FORM].question(key)
-    assert question is not None
-    reading = kind_of(question).read(Ask(question, {}, visit.office.world(visit.now)), heard)
-    return reading.value if isinstance(reading, Took) and not reading.also else None
-
-
 async def heed(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
     """A photo that is sent while another item is asked belongs to the photos: it is kept, and the question stands."""
+    if _tells_more(visit, heard):
+        return await take_report(visit, before.about["uji"], heard)
     if before.about["bagian"] == PLACE and (landmark := in_words.landmark_in(visit, heard)):
         return await _take_landmark(visit, before, landmark)
     if before.about["bagian"] in WITNESSES and isinstance(heard, Typed):
@@ -119,13 +108,32 @@ async def heed(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
         return await _say_same(visit, before, heard)
     if not is_photo:
         return False
-    value, pair = _read(visit, PHOTOS, heard), await writable(visit, before.about["uji"])
+    value, pair = in_words.read(visit, PHOTOS, heard), await writable(visit, before.about["uji"])
     if value is None or pair is None:
         return False
     about = {**before.about, "bagian": PHOTOS}
-    await _keep(visit, *pair, replace(before, about=about), {PHOTOS: value})
+    await keeping.keep(visit, *pair, about, {PHOTOS: value})
     visit.say("uji_foto_terpisah", nomor=before.about["nomor"])
     return await conversation.resume(visit)
+
+
+def _tells_more(visit: Visit, heard: Heard) -> bool:
+    """Whether it answers more items than the one that is asked; where any words are an answer, nothing does."""
+    item, key = _asked(visit)
+    report = reported.report_in(visit, heard, FULL, (item, key)) if key else None
+    if report is None or not report.items - {item}:
+        return False
+    is_theirs = item in WITNESSES and bool(report.witnesses)  # of the one who is asked of, or of the other
+    return report.many > 1 or (not is_theirs and in_words.read(visit, key, heard) is None)
+
+
+def _asked(visit: Visit) -> reported.Asked:
+    """Of the open item, where not any words are an answer."""
+    draft = conversation.open_conversation(visit)
+    asked = conversation.asked(visit)[0] if draft is not None and draft.flow == FORM else None
+    if draft is None or asked is None or kind_of(asked).free:
+        return "", ""
+    return State.from_json(draft.state).about["bagian"], asked.key
 
 
 async def _say_same(visit: Visit, before: State, heard: Heard) -> bool:
@@ -161,7 +169,7 @@ async def _keep_other(visit: Visit, before: State, item: str, told: dict[str, An
         return False
     async with visit.ask() as connection:
         there = (await findings.of_check(connection, pair[0].id)).get(item)
-    about = {**before.about, "bagian": item, "lihat": _seen(there)}
+    about = {**before.about, "bagian": item, "lihat": keeping.seen(there)}
     await _keep_part(
         visit, *pair, replace(before, about=about), (dict(there.value) if there is not None else {}) | told
     )
@@ -218,26 +226,40 @@ async def _keep_part(visit: Visit, one: Check, found: Usulan, state: State, valu
     if there is not None and item != PHOTOS and there.value.items() >= value.items():
         return
     if item != PHOTOS and is_whole(item, checked.values(known)):
-        visit.say("uji_sebagian_tetap", isi=_shown(visit, one, item, there), **told)
-    elif await _keep(visit, one, found, state, value):
-        async with visit.ask() as connection:
-            there = (await findings.of_check(connection, one.id))[item]
-        visit.say("uji_sebagian", isi=_shown(visit, one, item, there), **told)
+        visit.say("uji_sebagian_tetap", isi=keeping.shown(visit, one, item, there), **told)
+    elif (kept := await keeping.keep(visit, one, found, state.about, value)) is not None:
+        visit.say("uji_sebagian", isi=keeping.shown(visit, one, item, kept), **told)
 
 
-def _shown(visit: Visit, one: Check, item: str, there: Finding | None) -> str:
-    lines = checked.lines(visit.office, one.depth, {item: there} if there else {})
-    return "".join(line["isi"] for line in lines)
-
-
-def _seen(known: Finding | None) -> str:
-    return str(known.version) if known is not None else ""
-
-
-def _with_number(step: Step, told: Mapping[str, Any]) -> Step:
+def _led_by(step: Step, lead: Words) -> Step:
     """The first question says of which usulan, and what stands there already."""
-    lead = Words("uji_isi_mulai", dict(told))
     return step.led_by(lead)
+
+
+async def take_report(visit: Visit, check_id: int, heard: Heard) -> bool:
+    """All of it is kept and said back at once, with what still lacks, above the next question; False where it may not
+    be written by now."""
+    asked = _asked(visit)
+    await put_aside(visit)
+    pair = await writable(visit, check_id)
+    if pair is None or not isinstance(heard, Typed):
+        return False
+    one, found = pair
+    named = re.compile(re.escape(visit.office.spoken_number(found)), re.IGNORECASE)
+    report = reported.report_in(visit, replace(heard, text=named.sub("", heard.text)), one.depth, asked)
+    if report is None:
+        return False
+    lines = await reported.put_down(visit, one, found, report)
+    async with visit.ask() as connection:
+        known = checked.values(await findings.of_check(connection, one.id))
+    kept: dict[str, Any] = {"nomor": visit.office.spoken_number(found), "isi": lines}
+    kept["kurang"] = sheet.lacks_in_words(visit.office, lacking(one.depth, known), known)
+    if (item := next_item(one.depth, known)) is not None:
+        await begin(visit, check_id, item, Words("uji_tercatat", kept))
+    else:
+        visit.say("uji_tercatat", **kept)
+        await sheet.show(visit, check_id)
+    return True
 
 
 def _alone(_visit: Visit, flow: Flow, *, item: str) -> Flow:
@@ -259,40 +281,8 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
     if pair is None:
         visit.say("uji_tutup", nomor=state.about["nomor"])
         return
-    await _keep(visit, *pair, state, _value(flow, state))
+    await keeping.keep(visit, *pair, state.about, _value(flow, state))
     await sheet.show(visit, pair[0].id)
-
-
-async def _keep(visit: Visit, one: Check, found: Usulan, state: State, value: dict[str, Any]) -> bool:
-    """False, and it is said, where somebody else wrote there since this one looked."""
-    item = state.about["bagian"]
-    async with visit.ask() as connection:
-        there = (await findings.of_check(connection, one.id)).get(item)
-    if item == PHOTOS:
-        value = _joined(there, value)
-    elif _seen(there) != state.about["lihat"]:
-        told: dict[str, Any] = {"judul": checked.title(visit.office, item), "isi": _shown(visit, one, item, there)}
-        visit.say("uji_didahului", nomor=state.about["nomor"], siapa=there.name if there else "", **told)
-        return False
-    async with visit.ask() as connection:
-        await findings.keep(connection, one.id, item, value, visit.me.id, visit.now)
-    events.note(visit.turn, found.id, _FILLED, uji=one.id, hal=item, dari=there.value if there else None, jadi=value)
-    _keep_pictures(visit, found.id, there, value)
-    return True
-
-
-def _joined(there: Finding | None, value: Mapping[str, Any]) -> dict[str, Any]:
-    """Pictures join those that are there, each once: two may send one each."""
-    before = list(there.value["foto"]) if there else []
-    known = {photo["unique_id"] for photo in before}
-    return {"foto": [*before, *(photo for photo in value["foto"] if photo["unique_id"] not in known)]}
-
-
-def _keep_pictures(visit: Visit, usulan_id: int, there: Finding | None, value: dict[str, Any]) -> None:
-    known = {photo["unique_id"] for photo in there.value.get("foto", ())} if there else set()
-    for _, kind, file in media_in(value):
-        if file["unique_id"] not in known:
-            media.keep(visit.turn, usulan_id, PICTURES, kind, file)
 
 
 JOURNEY = Journey(FORM, finish, fit=_fit, heed=heed, nudged=True)

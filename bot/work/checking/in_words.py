@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from bot.core.checking.items import PLACE, WITNESSES
+from bot.core.checking.items import ITEMS, PLACE, WITNESSES, questions_of
 from bot.core.flow.scene import kind_of
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Ask, Took
@@ -16,7 +16,7 @@ from bot.core.understanding.tongue import tongue_of
 from bot.work.usulan.checked import FORM
 from bot.work.visit import Visit
 
-LANDMARK, NAME, GENDER, PARTY = "patokan", "saksi_nama", "saksi_jenis", "saksi_pihak"
+LANDMARK, NAME, GENDER, PARTY, TOOL = "patokan", "saksi_nama", "saksi_jenis", "saksi_pihak", "alat"
 _LONGEST, _LONGEST_NAME = 16, 4  # words
 _CHOICES = (GENDER, PARTY)
 
@@ -39,7 +39,13 @@ def witness_in(visit: Visit, heard: Heard) -> dict[str, Any]:
     while at < len(spoken) and key_of(spoken[at]) in words["pertama"] | words["kedua"] | words["ini"]:
         at += 1
     name = _name(visit, spoken[at:])
-    return ({NAME: name} | _chosen(visit, spoken) | _addressed(visit, name)) if name is not None else {}
+    return ({NAME: name} | chosen(visit, spoken, _CHOICES) | _addressed(visit, name)) if name is not None else {}
+
+
+def party_in(visit: Visit, text: str) -> dict[str, Any]:
+    """ "Dari PKK": of whom was named just before; empty where more is told."""
+    spoken = text.split()
+    return chosen(visit, spoken, _CHOICES) if len(spoken) <= _LONGEST_NAME else {}
 
 
 def which_in(visit: Visit, text: str) -> str:
@@ -63,11 +69,15 @@ def name_in(visit: Visit, text: str) -> dict[str, Any]:
 def _addressed(visit: Visit, name: Any) -> dict[str, Any]:
     """ "Pak dusun Baharuddin" is a man: nobody has to be asked."""
     is_woman = guests_of(visit.office.catalog.world.spellings.guests).gender_in(name["text"])
-    question = visit.office.catalog.flows[FORM].question(GENDER)
-    offers = question.params.options if question is not None and is_woman is not None else ()
-    wanted = "p" if is_woman else "l"
-    found = next((one for one in offers if one.value == wanted), None)
-    return {GENDER: {"value": found.value, "label": found.label}} if found is not None else {}
+    return option(visit, GENDER, "p" if is_woman else "l") if is_woman is not None else {}
+
+
+def option(visit: Visit, key: str, value: str) -> dict[str, Any]:
+    """An option of a question, as its answer is kept."""
+    question = visit.office.catalog.flows[FORM].question(key)
+    offers = question.params.options if question is not None else ()
+    found = next((one for one in offers if one.value == value), None)
+    return {key: {"value": found.value, "label": found.label}} if found is not None else {}
 
 
 def _name(visit: Visit, spoken: Sequence[str]) -> Any:
@@ -91,10 +101,10 @@ def _read_name(visit: Visit, text: str) -> Any:
     return reading.value if isinstance(reading, Took) else None
 
 
-def _chosen(visit: Visit, spoken: Sequence[str]) -> dict[str, Any]:
-    """Which options of the other questions are named."""
-    said, found = {part for word in spoken for part in re.findall(r"[\w/]+", word.lower())}, {}
-    for key in _CHOICES:
+def chosen(visit: Visit, spoken: Sequence[str], keys: Sequence[str]) -> dict[str, Any]:
+    """Which options of these questions are named."""
+    said, found = {part for word in spoken for part in re.findall(r"[\w/-]+", word.lower())}, {}
+    for key in keys:
         question = visit.office.catalog.flows[FORM].question(key)
         offers = question.params.options if question is not None else ()
         fitting = [one for one in offers if any(said.issuperset(key_of(word).split()) for word in one.words)]
@@ -118,3 +128,38 @@ def tells_result(visit: Visit, heard: Heard, *, is_shown: bool) -> bool:
     words, said = visit.office.catalog.world.in_the_field, set(key_of(heard.text).replace(",", " ").split())
     names_it = is_shown or not words["uji"].isdisjoint(said)
     return names_it and not words["hasil"].isdisjoint(said) and not words["nilai"].isdisjoint(said)
+
+
+def tells_end(visit: Visit, heard: Heard, *, is_shown: bool) -> bool:
+    """ "Sudah selesai ujinya": that it is over, and nothing besides; where the sheet stands there nobody has to name
+    it."""
+    if not isinstance(heard, Typed) or "?" in heard.text:
+        return False
+    world = visit.office.catalog.world
+    words, said = world.in_the_field, {*re.findall(r"\w+", heard.text.lower())}
+    beside = words["uji"] | words["hasil"] | words["ini"] | words["iringan"] | world.oneself | world.nodding
+    names_it = is_shown or not said.isdisjoint(words["ujinya"])
+    return names_it and not said.isdisjoint(words["tuntas"]) and said <= beside | words["ujinya"] | words["tuntas"]
+
+
+def fitting(visit: Visit, depth: str, heard: Heard) -> dict[str, str]:
+    """The items of a sheet into which this may belong, each with the question that it answers. What any words answer
+    is named only where nothing else is."""
+    flow = visit.office.catalog.flows[FORM]
+    surely: dict[str, str] = items_in(visit, heard)
+    perhaps: dict[str, str] = {}
+    for item in ITEMS[depth]:
+        for question in (one for key in questions_of(item) if (one := flow.question(key)) is not None):
+            if question.key == LANDMARK or read(visit, question.key, heard) is None:
+                continue
+            into = perhaps if kind_of(question).free or question.key == NAME else surely
+            into.setdefault(item, question.key)
+    return surely or perhaps
+
+
+def read(visit: Visit, key: str, heard: Heard) -> Any:
+    """None where it is no answer."""
+    question = visit.office.catalog.flows[FORM].question(key)
+    assert question is not None
+    reading = kind_of(question).read(Ask(question, {}, visit.office.world(visit.now)), heard)
+    return reading.value if isinstance(reading, Took) and not reading.also else None

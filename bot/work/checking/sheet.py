@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from bot.core.checking.items import ITEMS, is_whole, lacking
+from bot.core.checking.items import ITEMS, Findings, is_whole, lacking, open_in
 from bot.core.checking.rules import may_check
 from bot.core.forms.say import Words
 from bot.core.records import Usulan
@@ -56,7 +56,7 @@ def _told(office: Office, one: Check, found: Usulan, known: Mapping[str, Finding
         "cerita": told_of(office, found),
         "bagian": checked.lines(office, one.depth, known),
         "beda": checked.warnings(office, found.answers, values),
-        "kurang": lacks_in_words(office, lacking(one.depth, values)) if known else [],
+        "kurang": lacks_in_words(office, lacking(one.depth, values), values) if known else [],
     }
 
 
@@ -71,13 +71,19 @@ def told_of(office: Office, found: Usulan) -> list[dict[str, str]]:
     return lines
 
 
-def lacks_in_words(office: Office, lacks: list[str]) -> list[str]:
-    """An item by its title, a rule by its own sentence."""
+def lacks_in_words(office: Office, lacks: list[str], known: Findings) -> list[str]:
+    """An item by its title, of one that is begun with what is still asked there; a rule by its own sentence."""
     names = office.catalog.texts
     return [
-        office.catalog.label(Words(name)) if (name := f"uji_kurang.{one}") in names else checked.title(office, one)
+        office.catalog.label(Words(name)) if (name := f"uji_kurang.{one}") in names else _item_lacks(office, one, known)
         for one in lacks
     ]
+
+
+def _item_lacks(office: Office, item: str, known: Findings) -> str:
+    flow, title = office.catalog.flows[checked.FORM], checked.title(office, item)
+    left = [one.title.lower() for key in open_in(item, known) if (one := flow.question(key)) is not None]
+    return f"{title} ({', '.join(left)})" if item in known and left else title
 
 
 def _keys(visit: Visit, one: Check, known: Mapping[str, Finding], *, done: bool) -> list[Any]:

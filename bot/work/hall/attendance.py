@@ -1,19 +1,25 @@
 """How many came: told in numbers, or a photo of the sheet until somebody counts; and the *berita acara* of it all."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot.core.flow.interpreter import Flow, record
+from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Ask
-from bot.core.forms.say import Words
+from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
+from bot.core.kinds import hadir
 from bot.core.kinds.hadir import BY_TOTAL
+from bot.core.kinds.number import number_in
 from bot.core.vocabulary import ELEMENTS
 from bot.store.hall import attendance as stored
 from bot.store.hall import hall as guests
 from bot.store.hall.attendance import Attendance
+from bot.store.people import conversations
 from bot.store.tasks import tasks
 from bot.store.tasks.tasks import Task
+from bot.work import conversation
 from bot.work.hall import drafts
 from bot.work.hall.args import number
 from bot.work.hall.meeting import Hall, kind_words
@@ -24,6 +30,7 @@ from bot.work.visit import Journey, Visit
 
 #: Behind the numbers of *Salah hitung*, where all were counted.
 ALL = "semua"
+_SEXES = ("women", "men")
 
 
 async def show(hall: Hall, args: list[str]) -> None:
@@ -98,10 +105,39 @@ async def finish_numbers(visit: Visit, flow: Flow, state: State) -> None:
     hall = await drafts.enter_again(visit, state)
     if hall is not None:
         told = record(flow, state)["jumlah"]
-        await keep(hall, told["women"], told["men"], told["elements"])
+        await keep(hall, told["women"], told["men"], told["elements"], of_all=bool(told.get(BY_TOTAL)))
         if told.get("unread"):
             visit.say("rapat_hadir_tak_terbaca", bagian=told["unread"])
         await show(hall, shown_by(told))
+
+
+async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
+    """Only women or only men: kept until the others are told; a bare number puts right what was told last."""
+    if not isinstance(heard, Typed) or step.ended:
+        return False
+    told, last = hadir.counted_in(asked(visit), heard.text), before.about.get("tadi", {})
+    now: dict[str, int] = {sex: many for sex in _SEXES if (many := getattr(told, sex)) is not None}
+    if len(now) == len(_SEXES):
+        return False
+    number_alone = number_in(heard.text)
+    if not now and last and number_alone is not None:
+        now = {before.about["akhir"]: number_alone} if told.total in (None, number_alone) else {}
+    if not now:
+        return False
+    await _complete(visit, before, {**last, **now}, told.elements, next(iter(now)))
+    return True
+
+
+async def _complete(visit: Visit, before: State, now: dict[str, int], elements: Mapping[str, int], last: str) -> None:
+    if len(now) < len(_SEXES):
+        conversation.put_in(visit, replace(before, about={**before.about, "tadi": now, "akhir": last}))
+        visit.say("rapat_hadir_separuh", laki=now.get("men"), perempuan=now.get("women"))
+        return
+    conversations.end(visit.turn, before.flow)
+    hall = await drafts.enter_again(visit, before)
+    if hall is not None:
+        await keep(hall, now["women"], now["men"], elements)
+        await show(hall, [])
 
 
 def shown_by(told: Mapping[str, Any]) -> list[str]:
@@ -140,9 +176,10 @@ async def finish_minutes(visit: Visit, flow: Flow, state: State) -> None:
     hall.show(visit.text("rapat_berita_disimpan", selesai=bool(done), dihitung=counted), undo, [hall.back("hadir")])
 
 
-async def keep(hall: Hall, women: int, men: int, elements: Mapping[str, int]) -> None:
+async def keep(hall: Hall, women: int, men: int, elements: Mapping[str, int], *, of_all: bool = False) -> None:
+    by = hall.visit.me.id
     async with hall.visit.ask() as connection:
-        await stored.count(connection, hall.id, (women, men), elements, hall.visit.now, hall.visit.me.id)
+        await stored.count(connection, hall.id, (women, men), elements, hall.visit.now, by, of_all=of_all)
     await proofs.close_counted(hall.visit, hall.id)
 
 
@@ -167,6 +204,6 @@ async def undo(hall: Hall, args: list[str]) -> None:
     await show(hall, [])
 
 
-NUMBERS = Journey("rapat_hadir", finish_numbers)
+NUMBERS = Journey("rapat_hadir", finish_numbers, heed=heed)
 SHEET = Journey("rapat_foto", finish_photo)
 MINUTES = Journey("rapat_berita", finish_minutes)

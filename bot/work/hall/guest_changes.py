@@ -1,12 +1,13 @@
 """Somebody on the list is written anew, or taken off it; what was a slip is put right where it was made."""
 
+from dataclasses import replace
 from typing import Any
 
 from bot.core.flow.interpreter import Flow, record
 from bot.core.forms.say import Words
 from bot.core.forms.state import State
 from bot.core.hall.guests import Guest, guests_of
-from bot.core.places.spelling import fold
+from bot.core.hall.namesakes import is_same
 from bot.store.hall import hall as stored
 from bot.store.hall.hall import CONFIRMED, GUEST, INVITED, REMOVED, REPLACED, UNABLE, Invitee
 from bot.work.hall import drafts, guests
@@ -37,10 +38,11 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
         return
     async with visit.ask() as connection:
         others = [other for other in await stored.guests(connection, hall.id) if other.state != REPLACED]
-        if any(other.id != one.id and fold(other.name) == fold(told[0].name) for other in others):
+        anew = _anew(one, told[0])
+        if any(other.id != one.id and is_same(other, replace(one, **anew)) for other in others):
             visit.say("rapat_tamu_sudah_ada", nama=told[0].name)
         else:
-            await stored.correct(connection, (hall.id, one.id), _anew(one, told[0]))
+            await stored.correct(connection, (hall.id, one.id), anew)
     await guests.show_one(hall, args)
 
 

@@ -7,7 +7,7 @@ from bot.core.flow.interpreter import Flow, record
 from bot.core.forms.say import Words
 from bot.core.forms.state import State
 from bot.core.hall.guests import LONGEST_SPEAKS_FOR, WOMEN, Guest, guests_of
-from bot.core.places.spelling import fold
+from bot.core.hall.namesakes import is_same, told_apart
 from bot.store.database.ids import new_id
 from bot.store.hall import hall as stored
 from bot.store.hall.hall import GUEST, INVITED, REPLACED, UNABLE, Invitee
@@ -33,10 +33,12 @@ async def ask_replacement(hall: Hall, args: list[str]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """Who is on the list now and was not before; `left_out`: how many for whom the list has no room."""
+    """Who is on the list now and was not before; `left_out`: how many for whom the list has no room; `twice`: the names
+    of those who were there."""
 
     rows: list[Invitee]
     left_out: int
+    twice: list[str]
 
 
 async def finish_one(visit: Visit, flow: Flow, state: State) -> None:
@@ -67,17 +69,14 @@ def guest_in(visit: Visit, answers: dict[str, Any]) -> Guest:
 
 
 async def add(hall: Hall, found: list[Guest], state: str = INVITED, replaces: int | None = None) -> Added:
-    """Those who are not on the list yet; the same name twice is one person."""
+    """Those who are not on the list yet."""
     async with hall.visit.ask() as connection:
-        known = {fold(one.name) for one in await stored.guests(connection, hall.id) if one.state != REPLACED}
-        fresh: dict[str, Guest] = {}
-        for one in found:
-            if (key := fold(one.name)) not in known:
-                fresh.setdefault(key, one)
+        known = [one for one in await stored.guests(connection, hall.id) if one.state != REPLACED]
+        fresh, twice = told_apart(found, known)
         room = max(_MOST - len(known), 0)
-        rows = [row_of(hall, one, state, replaces) for one in list(fresh.values())[:room]]
+        rows = [row_of(hall, one, state, replaces) for one in fresh[:room]]
         await stored.add(connection, rows)
-    return Added(rows, len(fresh) - len(rows))
+    return Added(rows, len(fresh) - len(rows), twice)
 
 
 async def on_the_spot(hall: Hall, one: Guest) -> Invitee | None:
@@ -87,7 +86,7 @@ async def on_the_spot(hall: Hall, one: Guest) -> Invitee | None:
         return added.rows[0]
     async with hall.visit.ask() as connection:
         known = await stored.guests(connection, hall.id)
-    return next((other for other in known if other.state != REPLACED and fold(other.name) == fold(one.name)), None)
+    return next((other for other in known if other.state != REPLACED and is_same(one, other)), None)
 
 
 def row_of(hall: Hall, one: Guest, state: str, replaces: int | None = None) -> Invitee:

@@ -12,6 +12,7 @@ from bot.core.forms.writing import begun_with
 from bot.core.hall.guest_lines import telephones_in
 from bot.core.hall.guest_sheets import read_rows
 from bot.core.hall.guests import Guest, Refused, guests_of
+from bot.core.hall.namesakes import told_apart
 from bot.core.vocabulary import ELEMENTS
 from bot.store.roles import lists as stored
 from bot.store.roles.lists import Waiting
@@ -84,8 +85,8 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
 
 
 def kept(found: Found) -> list[dict[str, Any]]:
-    """What waits for the yes: those who were understood."""
-    return [asdict(one) for one in found[0]]
+    """What waits for the yes: those who were understood, each once."""
+    return [asdict(one) for one in told_apart(found[0])[0]]
 
 
 def letters(office: Office, sender: Sender, waiting: Waiting, found: Found, real: float) -> list[dict[str, Any]]:
@@ -96,7 +97,8 @@ def letters(office: Office, sender: Sender, waiting: Waiting, found: Found, real
 
 def _preview(office: Office, occasion_id: int, list_id: int, found: Found) -> tuple[str, dict[str, Any]]:
     """As it was understood, and what was not, before anything is kept."""
-    known, refused, numbers = found
+    everybody, refused, numbers = found
+    known, twice = told_apart(everybody)
     unclear = [one.name for one in known if one.is_woman is None]
     text = office.catalog.text(
         "rapat_pratinjau",
@@ -108,11 +110,16 @@ def _preview(office: Office, occasion_id: int, list_id: int, found: Found) -> tu
         tanpa=[one.line[:_SHORT] for one in refused[:_FAULTS]],
         tanpa_lagi=max(len(refused) - _FAULTS, 0),
         nomor=numbers,
+        kembar=_each_once(twice),
         tebakan=[one.name for one in known if one.guessed][:_NAMES],
     )
     yes = key_of(office, occasion_id, Words("rapat_tombol_simpan", {"jumlah": len(known)}), "simpan", list_id)
     again = key_of(office, occasion_id, Words("rapat_tombol_tulis_lagi"), "lupakan", list_id)
     return text, keyboard([yes] if known else [], [again])
+
+
+def _each_once(names: Sequence[str]) -> list[str]:
+    return [*dict.fromkeys(names)][:_FAULTS]
 
 
 def _by_group(office: Office, known: Sequence[Guest]) -> list[dict[str, Any]]:
@@ -132,9 +139,8 @@ async def keep(hall: Hall, args: list[str]) -> None:
     told = await _close(hall, args, "read")
     if told is None:
         return
-    found = [_guest(one) for one in told]
-    added = await add(hall, found)
-    hall.show(_sum(hall.visit, found, added), [hall.key(Words("rapat_tombol_lihat_daftar"), "tamu")])
+    added = await add(hall, [_guest(one) for one in told])
+    hall.show(_sum(hall.visit, added), [hall.key(Words("rapat_tombol_lihat_daftar"), "tamu")])
 
 
 async def put_away(hall: Hall, args: list[str]) -> None:
@@ -156,12 +162,12 @@ def _guest(told: Mapping[str, Any]) -> Guest:
     return Guest(**{**told, "hindrances": tuple(told["hindrances"])})
 
 
-def _sum(visit: Visit, found: Sequence[Guest], added: Added) -> str:
+def _sum(visit: Visit, added: Added) -> str:
     unclear = [one.name for one in added.rows if one.is_woman is None]
     return visit.text(
         "rapat_banyak_dicatat",
         jumlah=len(added.rows),
-        dobel=len(found) - len(added.rows) - added.left_out,
+        dobel=_each_once(added.twice),
         penuh=added.left_out,
         jenis=unclear[:_NAMES],
         sisa=max(len(unclear) - _NAMES, 0),

@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.core.forms.say import Words
 from bot.core.hall.guests import NEED_A_RIDE, missing
+from bot.core.hall.namesakes import called
 from bot.core.vocabulary import ELEMENTS, HINDRANCES
 from bot.store.hall import hall as stored
 from bot.store.hall.hall import CONFIRMED, EXPECTED, GUEST, INVITED, UNABLE, Invitee
@@ -76,13 +77,20 @@ async def choose(hall: Hall, args: list[str]) -> None:
     listed = in_order([one for one in guests if one.state in (*EXPECTED, UNABLE)])
     listed.sort(key=lambda one: one.state == CONFIRMED)
     page = page_of(listed, number(args), _BUTTONS)
-    keys = [hall.key(f"{_MARKS[one.state]} {on_a_button(one.name)}", "orang", one.id) for one in page.shown]
+    named = zip(page.shown, on_buttons(hall, page.shown), strict=True)
+    keys = [hall.key(f"{_MARKS[one.state]} {name}", "orang", one.id) for one, name in named]
     hall.show(
         hall.visit.text("rapat_kabar_siapa"),
         *in_rows(keys),
         hall.turning("nama", page),
         [hall.back("tamu")],
     )
+
+
+def on_buttons(hall: Hall, shown: Sequence[Invitee]) -> list[str]:
+    """What they are called; of namesakes their group or place, too."""
+    groups = {one.element: kind_words(hall.visit.office, one.element) for one in shown}
+    return [on_a_button(name) for name in called(shown, groups)]
 
 
 _MARKS = {INVITED: "…", CONFIRMED: "✓", UNABLE: "✗"}

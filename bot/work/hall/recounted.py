@@ -41,17 +41,17 @@ async def take(visit: Visit, heard: Heard, *, only_shown: bool = False) -> bool:
     shown = await by_words.meeting_counted(visit)
     if shown is None and (only_shown or not says_wrong):
         return False
-    whole = await _shows_whole(visit)
     was_counted = await _counted(visit, shown)
     is_open = shown is not None
     found = {
         one: now
         for one, was in was_counted
-        if (now := _put_right(visit, was, heard.text, whole=whole, all_too=is_open or _is_of_now(visit, one, heard)))
+        if (now := _put_right(visit, was, heard.text, all_too=is_open or _is_of_now(visit, one, heard)))
     }
     if len(found) == 1:
         one, now = next(iter(found.items()))
-        await _keep(visit, one, now, whole=whole or now.total == (now.women or 0) + (now.men or 0))
+        was = dict(was_counted)[one]
+        await _keep(visit, one, now, whole=was.of_all or now.total == (now.women or 0) + (now.men or 0))
     elif found:
         rows = [[key_of_meeting(visit.office, one.id, occasion_name(visit.office, one), "hadir")] for one in found]
         visit.say("rapat_hadir_yang_mana", keyboard(*rows))
@@ -73,20 +73,14 @@ async def _counted(visit: Visit, shown: int | None) -> list[tuple[Occasion, Atte
     return [(one, known[one.id]) for one in ones if one.id in known and known[one.id].women is not None]
 
 
-async def _shows_whole(visit: Visit) -> bool:
-    """Whether what stands there was told as so many altogether, and one of the two."""
-    keys = await by_words.keys_shown(visit)
-    return any(data.startswith(f"{FAMILY}:batalhitung:") and data.endswith(f":{attendance.ALL}") for _, data in keys)
-
-
-def _put_right(visit: Visit, was: Attendance, text: str, *, whole: bool, all_too: bool) -> Counted | None:
+def _put_right(visit: Visit, was: Attendance, text: str, *, all_too: bool) -> Counted | None:
     """The whole count as it is now; None where these words change nothing of it. `all_too`: so many altogether may be
-    told. Who were told so stay so many; `whole`: they were."""
+    told. Who were told so stay so many, whatever was looked at since."""
     ear = visit.office.catalog.ear
     told_text = ear.corrected(text) if ear is not None else text
     changes = _changes(visit, text)
     told = _changed(was, changes, hadir.counted_in(attendance.asked(visit), told_text))
-    stays = whole and not any(one.added for one in changes)
+    stays = was.of_all and not any(one.added for one in changes)
     every = (was.women or 0) + (was.men or 0) if stays else None
     if told.women is None and told.men is None and not told.elements:
         by_old = _by_old(visit, was, text)
@@ -139,7 +133,7 @@ async def _keep(visit: Visit, one: Occasion, now: Counted, *, whole: bool) -> No
         return
     read = hadir.took(now.women, now.men, now.elements)
     if isinstance(read, Took) and min(now.women, now.men) >= 0:
-        await attendance.keep(Hall(visit, hall.occasion), now.women, now.men, now.elements)
+        await attendance.keep(Hall(visit, hall.occasion), now.women, now.men, now.elements, of_all=whole)
         await attendance.show(hall, [attendance.ALL] if whole else [])
     else:
         await attendance.ask_numbers(hall, [])

@@ -17,7 +17,7 @@ from bot.work import conversation
 from bot.work.hall import attendance, by_words, drafts, letterheads
 from bot.work.hall.args import number
 from bot.work.hall.guest_forms import on_the_spot
-from bot.work.hall.guests import in_order
+from bot.work.hall.guests import in_order, on_buttons
 from bot.work.hall.meeting import Hall, on_a_button
 from bot.work.saying.keyboard import Key, in_rows, keyboard
 from bot.work.saying.paging import page_of
@@ -40,7 +40,8 @@ async def _show(hall: Hall, args: list[str], undo: datetime | None = None) -> No
     async with hall.visit.ask() as connection:
         listed = in_order([one for one in await stored.guests(connection, hall.id) if one.state in _MAY_COME])
     page = page_of(listed, number(args), _ON_A_PAGE)
-    keys = [hall.key(_tick(one), "datang", one.id, int(not one.came), page.number) for one in page.shown]
+    named = zip(page.shown, on_buttons(hall, page.shown), strict=True)
+    keys = [hall.key(_tick(one, name), "datang", one.id, int(not one.came), page.number) for one, name in named]
     came = [one for one in listed if one.came]
     text = hall.visit.text(
         "rapat_ketuk",
@@ -64,8 +65,8 @@ async def _show(hall: Hall, args: list[str], undo: datetime | None = None) -> No
 _MAY_COME = (*EXPECTED, UNABLE, GUEST)
 
 
-def _tick(one: Invitee) -> str:
-    return f"{'✓ ' if one.came else ''}{on_a_button(one.name)}"
+def _tick(one: Invitee, name: str) -> str:
+    return f"{'✓ ' if one.came else ''}{name}"
 
 
 def _all(hall: Hall, listed: list[Invitee], undo: datetime | None) -> list[Key]:

@@ -14,8 +14,8 @@ from bot.store.hall.hall import EXPECTED, GUEST, Invitee
 from bot.work.hall import drafts
 from bot.work.hall.args import number
 from bot.work.hall.guest_forms import guest_in, on_the_spot
-from bot.work.hall.guests import in_order
-from bot.work.hall.meeting import Hall, on_a_button
+from bot.work.hall.guests import in_order, on_buttons
+from bot.work.hall.meeting import Hall
 from bot.work.saying.keyboard import Key, in_rows
 from bot.work.saying.paging import page_of
 from bot.work.visit import Journey, Visit
@@ -115,7 +115,8 @@ async def choose(hall: Hall, args: list[str]) -> None:
     listed = in_order([one for one in guests if one.state in (*EXPECTED, GUEST) and one.spoke_at is None])
     listed.sort(key=lambda one: not one.came)
     page = page_of(listed, number(args), _ON_A_PAGE)
-    keys = [hall.key(_hand(one), "tangan", one.id, int(one.asked_at is None), page.number) for one in page.shown]
+    named = zip(page.shown, on_buttons(hall, page.shown), strict=True)
+    keys = [hall.key(_hand(one, name), "tangan", one.id, int(one.asked_at is None), page.number) for one, name in named]
     hall.show(
         hall.visit.text("rapat_minta", antre=sum(1 for one in listed if one.asked_at is not None)),
         *in_rows(keys),
@@ -124,8 +125,8 @@ async def choose(hall: Hall, args: list[str]) -> None:
     )
 
 
-def _hand(one: Invitee) -> str:
-    return f"{'✋ ' if one.asked_at is not None else ''}{on_a_button(one.name)}"
+def _hand(one: Invitee, name: str) -> str:
+    return f"{'✋ ' if one.asked_at is not None else ''}{name}"
 
 
 async def raise_hand(hall: Hall, args: list[str]) -> None:

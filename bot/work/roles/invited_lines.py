@@ -9,6 +9,7 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
 from bot.core.forms.writing import key_of
+from bot.core.places.spelling import fold
 from bot.store.people import conversations
 from bot.work import conversation
 from bot.work.access import allowed, command, may_give
@@ -20,9 +21,9 @@ from bot.work.visit import Visit
 _MOST = 20  # lines in one message
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class Line:
-    """One that is whole."""
+    """One that is whole; of two that say the same each is itself."""
 
     name: str
     known: Mapping[str, Any]
@@ -38,8 +39,11 @@ async def take(visit: Visit, text: str) -> bool:
     lines = [line for one in written if (line := _whole(visit, one)) is not None]
     if not lines or len(lines) < len(written) or len(lines) > _MOST:
         return False
-    for line in lines:
+    each = {(fold(line.name), line.role, line.scope): line for line in reversed(lines)}
+    for line in reversed(each.values()):
         await invitations.make(visit, line.role, line.scope, line.name)
+    if twice := [line.name for line in lines if line not in each.values()]:
+        visit.say("undang_kembar", nama=[*dict.fromkeys(twice)])
     return True
 
 

@@ -79,7 +79,7 @@ def read(rows: Sequence[Sequence[Any]], office: Office, grants: Sequence[Grant],
         raise Unreadable(Words("daftar_terlalu_panjang", {"jumlah": len(told), "batas": most}))
     reader = _Reader(office, grants, _role_words(office))
     lines = [reader.read(number, row, columns) for number, row in told]
-    return Roster(cells[start], tuple(_without_twins(lines)), len(filled) - len(told))
+    return Roster(cells[start], tuple(_without_twins(lines, columns)), len(filled) - len(told))
 
 
 _Rows = list[tuple[int, tuple[str, ...]]]
@@ -100,8 +100,8 @@ def _closes(row: tuple[str, ...], closing: frozenset[str], *, below: bool) -> bo
     return first in closing or (below and len(filled) <= _A_SIGNATURE)
 
 
-#: Cells that a line of a signature fills.
-_A_SIGNATURE = 2
+#: Cells that a line of a signature fills; digits of the number of a row.
+_A_SIGNATURE, _A_COUNT = 2, 4
 
 
 def _text(cell: Any) -> str:
@@ -241,10 +241,18 @@ class _Reader:
         raise _Fault("catatan_tanpa_kecamatan")
 
 
-def _without_twins(lines: Iterable[Line]) -> Iterable[Line]:
-    """The same person twice in one list is invited once."""
-    first: dict[Key, int] = {}
+def _is_count(cell: str) -> bool:
+    """Empty, or the number of the row: of nobody's."""
+    return not cell or (cell.isdecimal() and len(cell) <= _A_COUNT)
+
+
+def _without_twins(lines: Iterable[Line], columns: Mapping[str, int]) -> Iterable[Line]:
+    """The same person twice in one list is invited once; of two of one name something else in the row tells them
+    apart."""
+    first: dict[tuple[Key, frozenset[str]], int] = {}
+    known = frozenset(columns.values())
     for line in lines:
-        earlier = first.setdefault(line.key, line.number) if line.is_good else line.number
-        is_twin = earlier != line.number
+        beside = (cell for at, cell in enumerate(line.cells) if at not in known and not _is_count(cell))
+        earlier = first.setdefault((line.key, frozenset(map(fold, beside))), line.number)
+        is_twin = line.is_good and earlier != line.number
         yield replace(line, scope="", note=Words("catatan_kembar", {"baris": earlier})) if is_twin else line

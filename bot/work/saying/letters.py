@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.core.hours import quiet_until
+from bot.core.names import spoken_to
 from bot.store.people.people import Addressee
 from bot.store.queues import outbox
 from bot.store.turn import SCHEDULED, outbox_row
@@ -43,7 +44,8 @@ def text_row(text: str, markup: Mapping[str, Any] | None = None, *, chat: int, *
 
 
 def _row(tour: Round, person: Addressee, text: str, markup: Mapping[str, Any] | None) -> dict[str, Any]:
-    return _letter(tour, person, "sendMessage", {"text": text, "parse_mode": "HTML"}, markup)
+    what = {"text": spoken_to(person.name, text), "parse_mode": "HTML"}
+    return _letter(tour, person, "sendMessage", what, markup)
 
 
 def _letter(

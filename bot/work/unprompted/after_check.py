@@ -5,17 +5,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from bot.core.checking.items import SHORT, SIZE, WITNESSES, is_whole
+from bot.core.checking.items import FULL, SHORT, SIZE, WITNESSES, is_whole, open_in
 from bot.core.flow.interpreter import Flow
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
+from bot.core.forms.writing import key_of
 from bot.store.checking import checks, findings
 from bot.store.people import conversations
 from bot.work import conversation
 from bot.work.access import allowed, button
 from bot.work.answering.answers import answer
-from bot.work.checking import ending, filling, in_words
+from bot.work.checking import ending, filling, in_words, reported
 from bot.work.checking.permitted import FAMILY, writable
 from bot.work.saying.keyboard import number
 from bot.work.unprompted import nothing_open
@@ -26,7 +27,43 @@ from bot.work.visit import Journey, Visit
 _WITNESS, _NOT_THIS = "saksi", "bukan"
 #: What is answered with words that may answer anything.
 _A_YES_OR_NO = "kursi_roda"
-_OPENS = f"{FAMILY}:isi:"
+_OPENS, _MOST = f"{FAMILY}:isi:", 8
+
+
+async def take_report(visit: Visit, heard: Typed | Sent) -> bool:
+    """ "Sudah kulihat, panjangnya 120 meter, saksi Pak Made dan Bu Ina": whether it was written into the check that is
+    meant; where several may be, it is asked. "Sudah selesai ujinya" leads to its end."""
+    if not isinstance(heard, Typed) or not allowed(button(FAMILY), visit.grants) or _is_danger(visit, heard):
+        return False
+    report, over = reported.report_in(visit, heard, FULL), in_words.tells_end(visit, heard, is_shown=True)
+    told = in_words.party_in(visit, heard.text)
+    if not over and not told and (report is None or report.many < 2):
+        return False
+    shown = await _shown(visit)
+    if told and not over:
+        return shown is not None and await _take_of_witness(visit, shown, heard)
+    if over:
+        return in_words.tells_end(visit, heard, is_shown=shown is not None) and await _end(visit, shown)
+    if report is None or (shown is None and not report.from_there):
+        return False
+    check, is_sure = (shown, True) if shown is not None else await _meant(visit, heard)
+    if check is not None and not is_sure:
+        return await _ask(visit, check, heard)
+    return check is not None and await filling.take_report(visit, check, heard)
+
+
+async def _meant(visit: Visit, heard: Typed) -> tuple[int | None, bool]:
+    """The one of those that wait whose number is said, or the only one; else the first, and that nobody can tell."""
+    async with visit.look() as connection:
+        waiting = await checks.waiting_for(connection, visit.me.id, _MOST)
+    said = f" {key_of(heard.text)} "
+    named = [one.id for one, found in waiting if f" {key_of(visit.office.spoken_number(found))} " in said]
+    able = named or [one.id for one, _ in waiting]
+    return (able[0] if able else None), len(able) == 1
+
+
+def _is_danger(visit: Visit, heard: Typed) -> bool:
+    return bool(visit.office.catalog.danger.find(heard.text))
 
 
 async def take(visit: Visit, heard: Typed | Sent) -> bool:
@@ -38,21 +75,47 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     if in_words.tells_result(visit, heard, is_shown=shown is not None):
         return await _end(visit, shown)
     check = shown or (await _given(visit) if _is_from_the_field(visit, heard) else None)
-    pair = await writable(visit, check) if check is not None else None
-    items = filling.fitting(visit, pair[0].depth, heard) if pair is not None else {}
+    return check is not None and await _ask(visit, check, heard)
+
+
+async def _ask(visit: Visit, check: int, heard: Typed | Sent) -> bool:
+    pair = await writable(visit, check)
+    items = in_words.fitting(visit, pair[0].depth, heard) if pair is not None else {}
     if pair is None or not items.keys() - {_A_YES_OR_NO}:
         return False
     one, found = pair
     names = [*dict.fromkeys(_WITNESS if item in WITNESSES else item for item in items if item != _A_YES_OR_NO)]
+    if _waits_already(visit, one.id, heard):
+        return True
     about = {"uji": one.id, "nomor": visit.office.spoken_number(found), "cocok": names}
     nothing_open.ask(visit, replace(JOURNEY, fit=partial(_among, items=names)), heard, **about)
     return True
 
 
+def _waits_already(visit: Visit, check_id: int, heard: Typed | Sent) -> bool:
+    """Further words wait with those of which it is asked, and take nobody's place."""
+    draft = visit.conversations.get(FORM)
+    before = State.from_json(draft.state) if draft is not None else None
+    return before is not None and before.about["uji"] == check_id and nothing_open.wait_too(visit, before, heard)
+
+
+async def _take_of_witness(visit: Visit, check: int, heard: Typed) -> bool:
+    """ "Laki-laki": of the only witness of whom just this is not told yet."""
+    pair = await writable(visit, check)
+    items = in_words.fitting(visit, pair[0].depth, heard) if pair is not None else {}
+    if pair is None or in_words.NAME in items.values():
+        return False
+    async with visit.ask() as connection:
+        known = checked.values(await findings.of_check(connection, check))
+    of_them = {item: key for item, key in items.items() if item in WITNESSES and item in known}
+    lacking = [item for item, key in of_them.items() if key in open_in(item, known)]
+    return len(lacking) == 1 and await filling.begin_with(visit, check, lacking[0], heard)
+
+
 def _is_from_the_field(visit: Visit, heard: Typed | Sent) -> bool:
     if isinstance(heard, Sent):
         return heard.what in ("photo", "location")
-    return SIZE in filling.fitting(visit, SHORT, heard) or bool(in_words.items_in(visit, heard))
+    return SIZE in in_words.fitting(visit, SHORT, heard) or bool(in_words.items_in(visit, heard))
 
 
 async def _end(visit: Visit, shown: int | None) -> bool:
@@ -106,7 +169,11 @@ async def finish(visit: Visit, _flow: Flow, state: State) -> None:
     item = await _item(visit, about["uji"], state.answers["bagian"].value["value"])
     first, *rest = nothing_open.words_put_by(about)
     visit = replace(visit, said_in=about["dari"])
-    if item == _NOT_THIS or not await filling.begin_with(visit, about["uji"], item, first):
+    report = reported.report_in(visit, first, FULL)
+    if item != _NOT_THIS and report is not None and report.many > 1:
+        if not await filling.take_report(visit, about["uji"], first):
+            await nothing_open.go_on(visit, about)
+    elif item == _NOT_THIS or not await filling.begin_with(visit, about["uji"], item, first):
         await nothing_open.go_on(visit, about)
         return
     for heard in rest:

@@ -16,6 +16,7 @@ from bot.work.access import allowed, command
 from bot.work.answering import correcting
 from bot.work.broadcasts import replanning
 from bot.work.calendar import at_once, moving, several, stated
+from bot.work.checking import filling, in_words
 from bot.work.codes.secret_codes import code_at_end
 from bot.work.roles import ending, invitations, invited_lines, inviting
 from bot.work.saying.keyboard import keyboard
@@ -35,6 +36,7 @@ from bot.work.unprompted import (
     of_a_task,
     offering,
     second_look,
+    sent_guests,
     sent_in_lesson,
     shown,
     work,
@@ -62,6 +64,7 @@ ABOUT_WORDS = {
         meaning,
         offering,
         second_look,
+        sent_guests,
         sent_in_lesson,
     )
 }
@@ -103,7 +106,9 @@ async def _is_of_what_stands_lowest(visit: Visit, heard: Typed) -> bool:
 
 
 async def _is_for_another(visit: Visit, draft: Conversation, heard: Typed) -> bool:
-    """Of a task that was named since, or for somebody who asked something."""
+    """Of a task that was named since, or for somebody who asked something; or that the check is over."""
+    if draft.flow == filling.JOURNEY.form and in_words.tells_end(visit, heard, is_shown=False):
+        return True
     return await _is_of_newer(visit, draft, heard) or await answering_named.is_meant(visit, heard)
 
 

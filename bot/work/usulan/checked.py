@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.core.checking import comparing
 from bot.core.checking.comparing import Difference
-from bot.core.checking.items import ITEMS, PHOTOS, PLACE, Findings, is_whole, pictures, questions_of
+from bot.core.checking.items import ITEMS, NOTE, PHOTOS, PLACE, Findings, is_whole, pictures, questions_of
 from bot.core.records import WITHDRAWN, Usulan
 from bot.store.checking import checks, findings
 from bot.store.checking.checks import Check
@@ -33,7 +33,7 @@ def shown(office: Office, form: str, key: str, value: Any, answers: Mapping[str,
 
 
 def lines(office: Office, depth: str, found: Mapping[str, Finding]) -> list[dict[str, Any]]:
-    """Every item of the sheet, with what was found."""
+    """Every item of the sheet, with what was found, and what was told beside them."""
     return [
         {
             "judul": title(office, item),
@@ -42,7 +42,7 @@ def lines(office: Office, depth: str, found: Mapping[str, Finding]) -> list[dict
             "utuh": is_whole(item, values(found)),
             "titik": item == PLACE and "titik" in found[item].value if item in found else False,
         }
-        for item in ITEMS[depth]
+        for item in (*ITEMS[depth], *({NOTE} & found.keys()))
     ]
 
 

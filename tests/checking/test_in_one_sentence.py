@@ -1,0 +1,140 @@
+"""All of a check told in one message goes into its items, is said back once, and the next question follows."""
+
+import pytest
+
+from tests.checking.looking import Looking, option
+from tests.support.client import words_of
+from tests.support.sentences import says, words
+
+TOLD = "sudah kulihat pak, panjangnya cuma 120 meter, saksi Pak Made dan Bu Ina, tidak cocok sama ceritanya"
+KEPT, TOOL = says("uji_tercatat", nomor="Maiwa 1"), says("form.uji_silang.alat.tanya")
+PARTY = says("form.uji_silang.saksi_pihak.tanya")
+
+
+async def _witness(quick: Looking, item: str) -> tuple[str, str | None, str | None]:
+    told = (await quick.findings())[item]
+    return (
+        told["saksi_nama"]["text"],
+        told.get("saksi_jenis", {}).get("value"),
+        told.get("saksi_pihak", {}).get("value"),
+    )
+
+
+@pytest.mark.parametrize("opened", [True, False])
+async def test_all_of_it_is_kept_and_what_lacks_is_asked(quick: Looking, *, opened: bool) -> None:
+    await quick.give()
+    if opened:
+        await quick.open_sheet()
+    said = words_of(await quick.ask(quick.amir, TOLD, TOOL))
+    assert said in KEPT
+    found = await quick.findings()
+    assert found["ukuran"]["ukuran"]["sizes"][0]["amount"] == "120"
+    assert await _witness(quick, "saksi_1") == ("Pak Made", "l", None)
+    assert await _witness(quick, "saksi_2") == ("Bu Ina", "p", None)
+    assert found["catatan"]["catatan"]["text"] == "tidak cocok sama ceritanya"
+
+
+@pytest.mark.parametrize(
+    ("typed", "place", "parties"),
+    [
+        (
+            "sdh sy cek, ketemu tempatnya di dekat masjid, saksinya pak made warga sama bu ina kader",
+            "betul",
+            "warga kader",
+        ),
+        (
+            "tidak ketemu tempatnya. saksi pertama pak made tetangga, saksi kedua bu ina dari pkk",
+            "bukan",
+            "tetangga kader",
+        ),
+    ],
+)
+async def test_the_place_and_the_parties_of_witnesses(quick: Looking, typed: str, place: str, parties: str) -> None:
+    await quick.give()
+    await quick.ask(quick.amir, typed, KEPT)
+    found = await quick.findings()
+    assert found["tempat"]["tempat"]["value"] == place
+    assert [found[item]["saksi_pihak"]["value"] for item in ("saksi_1", "saksi_2")] == parties.split()
+
+
+async def test_it_is_heard_while_an_item_is_asked(quick: Looking) -> None:
+    await quick.give()
+    await quick.begin_item("tempat")
+    await quick.ask(quick.amir, "betul, panjangnya 120 meter pakai meteran, saksinya pak made", PARTY)
+    found = await quick.findings()
+    assert found["tempat"]["tempat"]["value"] == "betul"
+    assert found["ukuran"]["alat"]["value"] == "meteran"
+    assert await _witness(quick, "saksi_1") == ("pak made", "l", None)
+
+
+async def test_two_witnesses_told_where_one_is_asked_are_two(quick: Looking) -> None:
+    await quick.give()
+    await quick.begin_item("saksi_1")
+    await quick.ask(quick.amir, "pak made dan bu ina", PARTY)
+    assert [(await _witness(quick, item))[0] for item in ("saksi_1", "saksi_2")] == ["pak made", "bu ina"]
+
+
+async def test_of_several_checks_the_one_that_is_named_is_meant(quick: Looking) -> None:
+    await quick.give()
+    await quick.ask(quick.amir, "sudah kulihat Maiwa 1, panjangnya 120 meter, saksi pak made", KEPT)
+    assert "catatan" not in await quick.findings()
+
+
+async def test_what_villagers_tell_is_no_check(quick: Looking) -> None:
+    await quick.give()
+    story = "jalan di jambu rusak parah 200 meter, 46 KK lewat situ, di dekat masjid"
+    await quick.ask(quick.amir, story, lambda message: words_of(message) not in KEPT)
+    assert await quick.findings() == {}
+
+
+async def test_what_a_witness_lacks_is_heard_under_the_sheet(quick: Looking) -> None:
+    await quick.give()
+    await quick.begin_item("saksi_1")
+    await quick.ask(quick.amir, "Baharuddin", says("form.uji_silang.saksi_jenis.tanya"))
+    await quick.begin_item("saksi_2")  # the first is put aside
+    await quick.ask(quick.amir, "/batal", says("draf_dibatalkan"))
+    await quick.open_sheet()
+    await quick.ask(quick.amir, "laki-laki", PARTY)
+    await quick.press(quick.amir, option("saksi_pihak", "warga"), says("uji_lembar"))
+    assert await _witness(quick, "saksi_1") == ("Baharuddin", "l", "warga")
+
+
+@pytest.mark.parametrize("typed", ["sudah selesai ujinya", "selesaimi uji silangnya pak", "beresmi cek lapangannya"])
+@pytest.mark.parametrize("asked", [True, False])
+async def test_that_it_is_over_names_what_lacks_and_asks_it(quick: Looking, typed: str, *, asked: bool) -> None:
+    await quick.give()
+    if asked:
+        await quick.begin_item("ukuran")
+    said = words_of(await quick.ask(quick.amir, typed, says("form.uji_silang.tempat.tanya")))
+    assert said in says("uji_belum_lengkap", nomor="Maiwa 1")
+
+
+async def test_that_it_is_over_closes_it_with_what_was_told(quick: Looking) -> None:
+    await quick.tells(ukuran={"sizes": [{"amount": "200", "unit": "m", "side": ""}]})
+    await quick.give()
+    said = "sudah kulihat, panjangnya 120 meter pakai meteran, betul tempatnya, saksi pak made warga dan bu ina kader"
+    await quick.ask(quick.amir, f"{said}, tidak cocok sama ceritanya", KEPT)
+    await quick.photograph()
+    await quick.ask(quick.amir, "sudah selesai ujinya", says("uji_hasil_mana"))
+    read = await quick.press(quick.amir, words("uji_hasil_tidak"), says("form.uji_alasan.tinjau"))
+    assert "tidak cocok sama ceritanya" in words_of(read)
+    await quick.press(quick.amir, words("tombol.kirim"), says("uji_selesai", hasil="tidak"))
+    assert await quick.town.rows("SELECT reason FROM field_checks") == [("tidak cocok sama ceritanya",)]
+
+
+@pytest.mark.parametrize("typed", ["sudah selesai", "selesaimi pak"])
+async def test_under_the_whole_sheet_it_is_the_check_that_is_done(quick: Looking, typed: str) -> None:
+    await quick.give()
+    await quick.fill()
+    await quick.ask(quick.amir, typed, says("uji_hasil_mana"))
+    assert await quick.town.rows("SELECT state FROM field_checks") == [("given",)]
+
+
+async def test_what_is_told_while_it_is_asked_where_the_first_belongs_waits_with_it(quick: Looking) -> None:
+    await quick.give()
+    await quick.open_sheet()
+    await quick.ask(quick.amir, "saksinya Pak Made", says("form.uji_ini.bagian.tanya"))
+    await quick.ask(quick.amir, "ukurannya 14 meter", says("kata_ikut_menunggu"))
+    await quick.press(quick.amir, words("form.uji_ini.bagian.pilihan.saksi"), KEPT)
+    assert await _witness(quick, "saksi_1") == ("Pak Made", "l", None)
+    assert (await quick.findings())["ukuran"]["ukuran"]["sizes"][0]["amount"] == "14"
