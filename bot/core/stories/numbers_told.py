@@ -25,8 +25,7 @@ _PHONE, _YEAR = re.compile(r"(?:\+?62|0)\d{7,}"), re.compile(r"(?:19|20)\d\d")
 _RATE = 5  # pieces behind a number in which "tiap hari" still speaks of it
 _COUNTED = frozenset({"person", "family", "poor", "male", "female"})
 _UNITS = frozenset({"length", "wide", "count"})
-_BEFORE = 2  # words: "kader posyandunya 5 orang"
-_WAY = 3  # pieces that may stand between a word and the number that is its own
+_BEFORE, _WAY = 2, 3  # words in front ("kader posyandunya 5 orang"); pieces between a word and its own number
 _PEOPLE = {
     "poor": "num family? poor | family? poor num family?",
     "male": "num (person|part)? male | male num person? | male person num",
