@@ -110,6 +110,19 @@ async def test_a_letter_is_offered_whether_it_is_forwarded_or_not(office: Office
     assert media["what"] == "document"
 
 
+async def test_of_another_letter_it_is_asked_instead_of_the_first(office: Office) -> None:
+    hasnah = await office.join("Hasnah", "bappeda")
+    await office.document(hasnah, b"%PDF-1.4 pertama", _OFFER, "pertama.pdf", "application/pdf")
+    await office.telegram.document(hasnah, b"%PDF-1.4 edaran", "edaran.pdf", "application/pdf", "surat edaran")
+    await office.hears(hasnah, mentions("siaran_yang_baru"))
+    await office.press(hasnah, _YES, asks("peran"))
+    pesan = await _pesan(office)
+    assert "surat edaran" in str(pesan["html"])
+    sent = [one["document"] for one in office.telegram.messages(hasnah) if not one["outgoing"] and "document" in one]
+    assert isinstance(pesan["media"], dict)
+    assert pesan["media"]["file_id"] == sent[-1]["file_id"]
+
+
 async def test_a_forwarded_album_is_one_offer_and_its_first_picture(office: Office) -> None:
     hasnah = await office.join("Hasnah", "bappeda")
     sender = office.telegram.add_person("Pengirim")

@@ -209,10 +209,13 @@ def _behind(visit: Visit, heard: Typed) -> str:
 
 
 async def hear_more(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
-    """The other pictures of an album wait with the first."""
+    """The other pictures of an album wait with the first; of another file it is asked instead."""
     first, draft = before.about["kata"][0], visit.conversations.get(FORM)
-    if not isinstance(heard, Sent) or not heard.album or heard.album != first.get("album") or draft is None:
+    if not isinstance(heard, Sent) or draft is None or heard.file is None:
         return False
+    if not heard.album or heard.album != first.get("album"):
+        nothing_open.ask(visit, replace(JOURNEY, opening=nothing_open.naming("siaran_yang_baru")), heard)
+        return True
     about = {**before.about, "kata": [*before.about["kata"], nothing_open.to_json(heard)]}
     conversations.keep(visit.turn, replace(draft, state=replace(before, about=about).to_json()))
     return True
