@@ -54,7 +54,7 @@ def named(scene: Scene, heard: Typed, surely: bool = False) -> Step | None:
             else None
         )
         if new is not None:
-            return put_in_place(scene, question, heard, new)
+            return put_in_place(scene, question, heard, new if part else _in_its_unit(scene, question, new))
     short = len(heard.text.split()) <= _SHORT
     return _by_old_value(scene, heard, ear.corrected(heard.text)) if short or not free else None
 

@@ -238,6 +238,8 @@ class World:
     taking_out: Sorts = _table("hapus_bagian")
     #: With which a name is not to stand in what is told.
     unwriting: Sorts = _table("nama_jangan_tertulis")
+    #: With which one figure makes way for another.
+    exchanging: Sorts = _table("ganti_angka")
     #: With which people say who they are.
     calling_oneself: Sorts = _table("menyebut_diri")
     afterwards: Sorts = _table("foto_kini")
