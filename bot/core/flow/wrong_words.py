@@ -193,13 +193,15 @@ def put_right(scene: Scene, heard: Typed) -> Step | None:
 
 
 def _count_put_right(scene: Scene, heard: Typed) -> Step | None:
-    """ "Eh salah, 90 KK": it takes the place of the one count of the same that was told, wherever the story has it."""
+    """ "Eh salah, 90 KK": it takes the place of the one count that was told by itself; what the story told is put right
+    there."""
     ear = scene.world.ear
     if ear is None or ear.denied(heard.text) or not ear.announces(heard.text):
         return None
     right = ear.corrected(heard.text)
     fitting = fitting_now(scene, Typed(right, heard.message))
-    return only_fitting(scene, heard, right) if [one.kind for one in fitting] == [_PEOPLE] else None
+    is_count = [one.kind for one in fitting] == [_PEOPLE] and not scene.state.answers[fitting[0].key].told_in
+    return only_fitting(scene, heard, right) if is_count else None
 
 
 def mend(scene: Scene, heard: Typed) -> Step | None:
