@@ -7,7 +7,7 @@ from telegram.ext import MessageHandler, filters
 
 from bot.core.forms.heard import Sent, Typed
 from bot.work import conversation, home
-from bot.work.answering import beside, bringing_again, correcting, meanings, needs, traces, which_kecamatan
+from bot.work.answering import beside, bringing_again, correcting, meanings, names_gone, needs, traces, which_kecamatan
 from bot.work.answering.answers import answer
 from bot.work.broadcasts import answered, halting, replies, told
 from bot.work.codes.secret_codes import code_at_end, is_code, is_plainly_a_code
@@ -59,7 +59,9 @@ async def _hear(update: Update, context: Context) -> None:
     over = await left_open.let_go(visit, heard)
     asked = traces.asked(visit, heard)
     if not asked or not traces.is_alone(visit, heard):
-        await _hear_words(update, context, message, heard)
+        told = heard if people.awaits_guardian(visit) else await names_gone.heed(visit, heard)
+        if told is not None:
+            await _hear_words(update, context, message, told)
     if asked:
         traces.tell(visit, asked)
     await left_open.go_on(visit, over)
@@ -213,7 +215,7 @@ async def _hear_edit(update: Update, context: Context) -> None:
     heard = heard_in(message, edited=True)
     is_held = people.awaits_guardian(visit)
     if not is_held and conversation.has_said(visit, message.message_id):  # an officer fills in forms without that yes
-        await conversation.hear(visit, heard, answer)
+        await conversation.hear(visit, names_gone.covered(visit, heard), answer)
     elif not people.has_consented(visit):
         await first_words.keep_edit(visit)
     else:

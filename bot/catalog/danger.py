@@ -29,6 +29,8 @@ class Marks(Strict):
     mild: list[Text] = Field(alias="pelan")
     before: list[Text] = Field(alias="di_depan")
     after: list[Text] = Field(alias="di_belakang")
+    waiting: list[Text] = Field(alias="menunggu")
+    then: list[Text] = Field(alias="baru")
 
 
 class Case(Strict):
@@ -45,6 +47,7 @@ class Case(Strict):
     private: bool = Field(False, alias="tertutup")
     on: list[Text] = Field([], alias="menyambung")
     plain: list[Text] = Field([], alias="sehari_hari")
+    past: list[Text] = Field([], alias="sesudah_tahun")
 
 
 class DangerFile(Strict):
@@ -81,7 +84,7 @@ def compile_danger(told: DangerFile | None) -> core.Danger:
     marks = told.marks
     return core.Danger(
         tuple(_compile_case(case, told.contacts) for case in told.cases),
-        *(_lower(words) for words in (marks.now, marks.mild, marks.before, marks.after)),
+        *(_lower(words) for words in (marks.now, marks.mild, marks.before, marks.after, marks.waiting, marks.then)),
     )
 
 
@@ -99,6 +102,7 @@ def _compile_case(case: Case, contacts: Mapping[str, Contact]) -> core.Case:
         case.private,
         _lower(case.on),
         _lower(case.plain),
+        _lower(case.past),
     )
 
 

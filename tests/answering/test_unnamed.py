@@ -111,3 +111,25 @@ async def test_the_own_name_goes_out_of_what_was_told_and_of_what_is_told_later(
     told = await village.town.rows("SELECT answers FROM usulan")
     assert [json.loads(row[0])["cerita"]["text"].count("tinggal di seberang") for row in told] == [1]
     assert "sitti" not in told[0][0].lower()
+
+
+async def test_the_name_by_which_somebody_calls_herself_goes_as_well(either_village: Village) -> None:
+    village = either_village
+    sitti = await village.begin("HP Dapur")
+    await village.ask(sitti, "Lampu jalan depan posyandu mati, sy hasniar kader nya", "harapkan")
+    await village.act(sitti, "jangan_nama", "jangan sebut nama saya")
+    await village.hears(sitti, says("jangan_nama", jumlah=0, dalam_isian=True, diganti="hasniar"))
+    await village.ask(sitti, "Diperbaiki, nanti hasniar yang catat", "foto")
+    await village.press(sitti, words("tombol.cukup"), "Kami catat begini")
+    await village.press(sitti, words("tombol.kirim"), says("tanda_terima"))
+    assert "hasniar" not in (await village.town.rows("SELECT answers FROM usulan"))[0][0].lower()
+
+
+async def test_a_name_said_afterwards_goes_as_well(village: Village) -> None:
+    sitti = await village.begin("HP Dapur")
+    await village.act(sitti, "jangan_nama", "nama saya jangan disebut")
+    await village.hears(sitti, says("jangan_nama", jumlah=0, dalam_isian=True, diganti=""))
+    await village.tell(sitti, "Pustu retak, saya Bidan Hartati yang jaga di sini")
+    told = (await village.town.rows("SELECT answers FROM usulan"))[0][0]
+    assert "jaga di sini" in told
+    assert "Hartati" not in told

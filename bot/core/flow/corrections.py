@@ -54,7 +54,8 @@ def named(scene: Scene, heard: Typed, surely: bool = False) -> Step | None:
             else None
         )
         if new is not None:
-            return put_in_place(scene, question, heard, new)
+            same = not part and bool(ear.denied(heard.text))  # "jumlahnya bukan 80 tapi 90", of families
+            return put_in_place(scene, question, heard, _in_its_unit(scene, question, new) if same else new)
     short = len(heard.text.split()) <= _SHORT
     return _by_old_value(scene, heard, ear.corrected(heard.text)) if short or not free else None
 

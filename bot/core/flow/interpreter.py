@@ -10,6 +10,7 @@ from typing import Any
 from bot.core.flow import (
     at_review,
     choosing_part,
+    corrected_beside,
     corrections,
     doubting,
     each_clause,
@@ -185,7 +186,11 @@ def _hear_said(scene: Scene, heard: Typed, typed: str) -> Step:
     to_us = said_to_us.heed(scene, heard) or own_words.press(scene, typed)
     if to_us is not None:
         return to_us
-    heard = turned_round.put_straight(scene, heard)
+    heard = corrected_beside.plainly(scene, turned_round.put_straight(scene, heard))
+    beside = corrected_beside.put_right(scene, heard)
+    if beside is not None:
+        rest = _hear_words(beside.scene, replace(heard, text=beside.left))
+        return corrected_beside.say_both(rest, beside)
     named = not_yet.heed(scene, heard) or near_what(scene, heard) or _set_aside(scene, heard)
     named = named or each_clause.put_right(scene, heard) or named_anew.exchanged(scene, heard)
     named = named or at_review.named(scene, typed)

@@ -45,7 +45,8 @@ def changes_told(
     together = _of_several(flow, answers, heard, world)
     if together:
         return together
-    return _of_an_answer(scene, ear, heard, mark == "sure" or is_named) or _of_a_word(scene, heard.text)
+    new = _of_an_answer(scene, ear, heard, mark == "sure" or is_named)
+    return {**_of_a_word(scene, heard.text), **new} if set(new) <= {_SIZE} else new  # a size stands in the story, too
 
 
 def _anew(scene: Scene, heard: Typed) -> dict[str, Any]:

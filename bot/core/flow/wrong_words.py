@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from bot.core.flow.answering import give, title
 from bot.core.flow.asking import ask
 from bot.core.flow.controls import accept_first, again
+from bot.core.flow.corrections import fitting_now, only_fitting
 from bot.core.flow.scene import FIRST, Scene, kind_of, look
 from bot.core.forms.heard import Typed
 from bot.core.forms.say import Step, Words
@@ -18,7 +19,7 @@ from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
 
 _LONGEST, _WORD = 12, 3  # words: of a correction of a word in a story, and of that word
-_PLACE, _SIZE = "wilayah", "ukuran"
+_PLACE, _SIZE, _PEOPLE = "wilayah", "ukuran", "orang"
 _AT = re.compile(r"^(?:di|ke|dari)\s+", re.IGNORECASE)  # "bukan di Batu Mila" denies the name alone
 _WHERE = re.compile(r"\s(?:di|ke|dari)\s(?!.*\s(?:di|ke|dari)\s)", re.IGNORECASE)  # "lampunya di depan sekolah"
 _MOST = 3  # times that the word may stand there
@@ -61,8 +62,7 @@ def mended(told: Told, text: str, world: World) -> Mended | None:
         return None
     amount = _amount(wrong, right, world)
     if amount and _measures(wrong, world) == _measures(amount, world):
-        most = _MOST if _measures(wrong, world) else 1  # "5 kilo" is the same length wherever it stands
-        return _put(told, _at_amount(wrong), wrong, amount, most)
+        return _put(told, _at_amount(wrong), wrong, amount, _most(told, wrong, world))
     if amount:
         return None  # "ukurannya 300 meter, bukan 60 kios" says two things
     right = _with_unit(_bare(right, world), wrong)
@@ -115,6 +115,12 @@ def _amount(wrong: str, right: str, world: World) -> str:
     found = re.search(rf"{re.escape(number)}\s*([^\W\d]+)", right)
     is_named = found is not None and found[1].lower() not in world.spellings.common.noise
     return found[0] if found is not None and is_named else f"{number} {unit}"
+
+
+def _most(told: Told, wrong: str, world: World) -> int:
+    """ "5 kilo" is the same length wherever it stands, and "5 ruangan" the same in what was told twice."""
+    once = all(len(_at_amount(wrong).findall(each["text"])) <= 1 for each in told.values())
+    return _MOST if _measures(wrong, world) or (once and " " in wrong) else 1
 
 
 def _measures(amount: str, world: World) -> bool:
@@ -178,10 +184,32 @@ def put_right(scene: Scene, heard: Typed) -> Step | None:
     free = asked is not None and kind_of(asked).free
     if free and not ear.announces(heard.text):
         return None
+    counted = _count_put_right(scene, heard)
+    if counted is not None:
+        return counted
+    told = {key: scene.values[key] for key in in_own_words(scene)}
+    is_said_again = not free and _stands_already(told, heard.text, scene.world)
+    return mend(scene, heard) or (again(scene) if is_said_again else None)
+
+
+def _count_put_right(scene: Scene, heard: Typed) -> Step | None:
+    """ "Eh salah, 90 KK": it takes the place of the one count that was told by itself; what the story told is put right
+    there."""
+    ear = scene.world.ear
+    if ear is None or ear.denied(heard.text) or not ear.announces(heard.text):
+        return None
+    right = ear.corrected(heard.text)
+    fitting = fitting_now(scene, Typed(right, heard.message))
+    is_count = [one.kind for one in fitting] == [_PEOPLE] and not scene.state.answers[fitting[0].key].told_in
+    return only_fitting(scene, heard, right) if is_count else None
+
+
+def mend(scene: Scene, heard: Typed) -> Step | None:
+    """None where these words put right no word and no amount of what was told."""
     told = {key: scene.values[key] for key in in_own_words(scene)}
     found = mended(told, heard.text, scene.world)
     if found is None:
-        return again(scene) if not free and _stands_already(told, heard.text, scene.world) else None
+        return None
     step, changed = Step(scene.state), dict.fromkeys(found.told)
     for key, value in found.told.items():
         now = look(scene.flow, step.state, scene.world)

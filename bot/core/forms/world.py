@@ -236,6 +236,12 @@ class World:
     of_news: Sorts = _table("ucapan_siaran")
     inviting: Sorts = _table("mengundang")
     taking_out: Sorts = _table("hapus_bagian")
+    #: With which a name is not to stand in what is told.
+    unwriting: Sorts = _table("nama_jangan_tertulis")
+    #: With which one figure makes way for another.
+    exchanging: Sorts = _table("ganti_angka")
+    #: With which people say who they are.
+    calling_oneself: Sorts = _table("menyebut_diri")
     afterwards: Sorts = _table("foto_kini")
     own_matters: Sorts = _table("perihal_sendiri")
     #: With which something is asked of whoever brought an usulan, and what stands before their name.

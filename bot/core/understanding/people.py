@@ -11,9 +11,11 @@ from bot.core.understanding.counts import MOST, Limit, People, complete, say_peo
 from bot.core.understanding.reading import Grammar, Reading
 from bot.core.understanding.tokens import Lexicon, Speech, Token
 from bot.core.understanding.whose_people import (
+    MOTHERS,
     families_apart,
     is_rate,
     is_times,
+    with_mothers,
     with_workers,
     without_places,
     without_self,
@@ -45,14 +47,15 @@ _NAMED = frozenset({"gender", "family", "poor", "total", "part"})
 _COUNTED = frozenset({"gender", "family", "poor", "whole", "total", "part", "house", "bare", "strange"})
 
 
-def grammar(speech: Speech, words: PeopleWords, families: bool) -> Grammar[People]:
-    """`families`: a number without a word counts families, not people."""
+def grammar(speech: Speech, words: PeopleWords, families: bool, mothers: Spellings = ()) -> Grammar[People]:
+    """`families`: a number without a word counts families, not people. `mothers`: words for them, as a group."""
     classes = {each.name: getattr(words, each.name) for each in fields(words) if each.name not in _NAMED_APART}
     doubtful = {f"male:{_DOUBTFUL}": words.male_or_about, f"house:{_HEADS}": words.house_or_person}
+    called = frozenset(mothers) | {one for one in words.address if any(each.startswith(one) for each in mothers)}
     lexicon = Lexicon(speech, {**doubtful, **classes}, one=("person", "family"))
     return Grammar(
         lexicon,
-        lambda tokens: _parse(tokens, families, speech.common.which),
+        lambda tokens: _parse(with_mothers(tokens, called), families, speech.common.which),
         say_people,
         "pengertian.berapa_" + _counted(families),
         bounds=True,
@@ -173,7 +176,7 @@ class _Told:
         self.limits: dict[str, Limit] = {}
         self.rest, self.houses = "", 0
         self.parts: list[int] = []
-        self.doubt = self.bare = False
+        self.doubt = self.bare = self.mothers = False
 
     def count(self, clause: Clause, families: bool) -> bool:
         """Whether this clause agrees with what was told before."""
@@ -183,6 +186,7 @@ class _Told:
             return True
         if clause.name == "part":
             self.parts.append(number)
+            self.mothers = self.mothers or clause.name_of("part") == MOTHERS
             self._limit("total", clause)
             return True
         field = self._field(clause, families)
@@ -245,5 +249,5 @@ class _Told:
             return sum(self.parts) <= self.told.get("total", -1)
         if {"families", "poor"} & set(self.told):
             return True
-        self.doubt = self.doubt or len(self.parts) > 1
+        self.doubt = self.doubt or (len(self.parts) > 1 and not self.mothers)
         return self.told.setdefault("total", sum(self.parts)) >= 0

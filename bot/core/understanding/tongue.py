@@ -49,11 +49,11 @@ class Tongue:
 
     @cached_property
     def people_grammar(self) -> Grammar[People]:
-        return people.grammar(self.speech, self.words.people, families=False)
+        return people.grammar(self.speech, self.words.people, families=False, mothers=self.words.stories.groups["ibu"])
 
     @cached_property
     def families_grammar(self) -> Grammar[People]:
-        return people.grammar(self.speech, self.words.people, families=True)
+        return people.grammar(self.speech, self.words.people, families=True, mothers=self.words.stories.groups["ibu"])
 
     @cached_property
     def volume_grammar(self) -> Grammar[Volume]:

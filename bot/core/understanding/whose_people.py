@@ -10,6 +10,7 @@ from bot.core.spelt import Spellings
 from bot.core.understanding.tokens import Token
 
 _WORKER = re.compile(r"pe(?:m|n|ng|ny|l|r)?[a-z]{3,}(?<!an)(?<!an\wa)")
+MOTHERS = "ibu"
 _COUNTING = ("person", "part", "male", "female", "family", "poor")
 
 
@@ -27,6 +28,23 @@ def with_workers(tokens: Sequence[Token]) -> list[Token]:
         replace(token, kind="person") if number and _WORKER.fullmatch(token.text.lower()) else token
         for number, token in zip(counted, tokens, strict=True)
     ]
+
+
+def with_mothers(tokens: Sequence[Token], mothers: frozenset[str]) -> Sequence[Token]:
+    """ "60 ibu-ibu sama 30 balita": both are groups, and the second no men. Beside men, or alone, mothers are women."""
+    kinds = {token.kind for token in tokens}
+    if "part" not in kinds or kinds & {"male", "rest"}:
+        return tokens
+    around = zip([Token(""), *tokens[:-1]], tokens, [*tokens[1:], Token("")], strict=True)
+    return [
+        replace(token, kind="part", name=MOTHERS) if _are_mothers(before, token, behind, mothers) else token
+        for before, token, behind in around
+    ]
+
+
+def _are_mothers(before: Token, token: Token, behind: Token, mothers: frozenset[str]) -> bool:
+    counted = before.kind == "num" or (behind.kind == "num" and token.kind == "female")
+    return counted and token.kind in ("female", "address") and token.text.lower() in mothers
 
 
 def is_times(tokens: Sequence[Token]) -> bool:

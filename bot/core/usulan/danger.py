@@ -1,19 +1,22 @@
 """Words that need somebody at once: a landslide, a fire, violence; and complaints that another office answers.
 
 What is found is told and informs; it never changes an answer. A danger counts as mild where it is denied, remembered,
-feared or usual ("dulu pernah longsor", "rawan longsor", "kalau hujan sering banjir"); a complaint stays one when it is
-denied ("bansos tidak cair"), and violence when it is usual.
+supposed, feared or usual ("dulu pernah longsor", "tunggu ada yang hanyut baru diperbaiki?", "kalau hujan sering
+banjir"); a complaint stays one when it is denied ("bansos tidak cair"), and violence when it is usual.
 """
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Literal
 
 _SENTENCE_END = re.compile(r"[.!?;\n]+|,\s*(?=(?:tapi|tetapi|namun|padahal|sekarang)\b)")
 _TAIL = r"(?:nya|mi|ji|lah|ki)?(?!\w)"
 _WORD = r"(?<!\w)({})" + _TAIL
+#: A year beside a danger, in the same clause or before it, tells when it was.
+_YEAR = re.compile(r"(?<![\w.,])(?:19|20)\d\d(?![\w.,]*\d)")
+_DATE = 3  # words of a date before a comma
 _GAP = _TAIL + r"[^\w,]+(?:\w+[^\w,]+){0,4}?"
 #: A facilitator of the desa at once; one of the kecamatan when the person says yes; nobody.
 Tell = Literal["desa", "tanya", "tidak"]
@@ -33,7 +36,8 @@ class Case:
     only when it happens now; `never` are phrases in which a word means something else. `life`: somebody may die.
     `fades`: denied, remembered or usual it is mild, which violence and complaints are not. `tell`: whether a
     facilitator is told. `private`: nobody near is to read or hear of it. `on`: words that go on with it, once told;
-    `plain`: words beside which a usual one that is not happening now is no danger at all (a blocked drain).
+    `plain`: words beside which a usual one that is not happening now is no danger at all (a blocked drain). `past`:
+    words that go on with what a sentence before told of another year.
     """
 
     key: str
@@ -47,6 +51,7 @@ class Case:
     private: bool = False
     on: tuple[str, ...] = ()
     plain: tuple[str, ...] = ()
+    past: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +66,22 @@ class Found:
 @dataclass(frozen=True)
 class Danger:
     """`now`: words that say it happens now; `mild`: words that say it does not; `before` and `after`: words which do so
-    only when they stand right beside it ("rawan longsor", "longsor tahun lalu")."""
+    only when they stand right beside it ("rawan longsor", "longsor tahun lalu"). Between one of `waiting` and one of
+    `then` it is only supposed."""
 
     cases: tuple[Case, ...] = ()
     now: tuple[str, ...] = ()
     mild: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+    waiting: tuple[str, ...] = ()
+    then: tuple[str, ...] = ()
     _pattern: Mapping[str, re.Pattern[str]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         words = [word for case in self.cases for word in (*case.words, *case.usual)]
         patterns = {"any": _any(words), "now": _any(self.now), "mild": _any(self.mild)}
+        patterns |= {"waiting": _any(self.waiting), "then": _any(self.then)}
         patterns["before"] = re.compile(_any(self.before).pattern + r"\W+(?:\w+\W+)?$")
         patterns["after"] = re.compile(r"\W+(?:\w+\W+)?" + _any(self.after).pattern)
         object.__setattr__(self, "_pattern", patterns)
@@ -83,11 +92,15 @@ class Danger:
         if self._pattern["any"].search(lower) is None:
             return ()
         found: dict[str, Found] = {}
+        was = False  # another year was told of
         for sentence in _SENTENCE_END.split(lower):
-            for one in self._in_sentence(sentence):
+            is_now = self._pattern["now"].search(sentence) is not None
+            for told in self._in_sentence(sentence):
+                one = replace(told, mild=True) if was and not is_now and told.word in told.case.past else told
                 earlier = found.get(one.case.key)
                 if earlier is None or (earlier.mild and not one.mild):
                     found[one.case.key] = one
+            was = not is_now and (_YEAR.search(sentence) is not None or (was and not sentence.strip()))
         return tuple(sorted(found.values(), key=lambda one: (one.mild, not one.case.life)))
 
     def is_urgent(self, text: str) -> bool:
@@ -118,10 +131,25 @@ class Danger:
         """Right beside the word it is decided first: "sekarang rawan longsor" is not a landslide."""
         if self._pattern["before"].search(front) or self._pattern["after"].match(rest):
             return True
+        if case.fades and self._is_supposed(front, rest):
+            return True
         around = f"{front} {rest}"
         if self._pattern["now"].search(around):
             return False
-        return word in case.usual or (case.fades and self._pattern["mild"].search(around) is not None)
+        is_past = self._pattern["mild"].search(around) is not None or _is_dated(front, rest)
+        return word in case.usual or (case.fades and is_past)
+
+    def _is_supposed(self, front: str, rest: str) -> bool:
+        """ "Baru" is no sign of now where it is what would follow."""
+        waits = self._pattern["waiting"].search(front) is not None and self._pattern["now"].search(front) is None
+        return waits and self._pattern["then"].search(rest) is not None
+
+
+def _is_dated(front: str, rest: str) -> bool:
+    """Whether its own clause names a year, or a date before it: "longsor besar, sudah lapor 2025" does not."""
+    told, comma, clause = front.rpartition(",")
+    date = told if comma and len(told.split()) <= _DATE else ""
+    return _YEAR.search(f"{date} {clause} {rest.partition(',')[0]}") is not None
 
 
 @cache

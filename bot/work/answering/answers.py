@@ -116,11 +116,11 @@ async def _hand_on(visit: Visit, text: str) -> More:
     return More(questions.told_of(await questions.hand_on(visit, text)))
 
 
-async def _take_name_off(visit: Visit, _text: str) -> More:
+async def _take_name_off(visit: Visit, text: str) -> More:
     """It holds for what is told later, too."""
-    count, draft = await unnamed.mark(visit, unnamed=True)
+    count, draft, gone = await unnamed.mark(visit, unnamed=True, words=text)
     undo = keyboard([(visit.text("tombol_sebut_nama"), "n:sebut")])
-    return More({"jumlah": count, "dalam_isian": draft}, undo)
+    return More({"jumlah": count, "dalam_isian": draft, "diganti": ", ".join(gone)}, undo)
 
 
 async def put_name_on(visit: Visit) -> None:
@@ -164,7 +164,7 @@ _DEEDS: Mapping[str, Callable[[Visit, str], Awaitable[More]]] = {
 }
 #: What the sentence of an act may name: all facts, and what comes with that act alone.
 _HANDED = ("kepada", "sebagai", "penuh", "pribadi", "hubungi")
-_OWN = {"tanya_lain": _HANDED, "juru_isyarat": _HANDED, "jangan_nama": ("jumlah", "dalam_isian")}
+_OWN = {"tanya_lain": _HANDED, "juru_isyarat": _HANDED, "jangan_nama": ("jumlah", "dalam_isian", "diganti")}
 
 
 def needed() -> dict[str, frozenset[str] | None]:

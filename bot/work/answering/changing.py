@@ -18,7 +18,7 @@ from bot.core.forms.state import State
 from bot.core.forms.writing import in_short, is_question
 from bot.core.listening.shapes import Acts
 from bot.core.records import WITHDRAWN, Usulan
-from bot.core.understanding.undone import as_denied
+from bot.core.understanding.undone import as_denied, as_exchanged
 from bot.store.people import conversations
 from bot.store.usulan import usulan as stored
 from bot.work import conversation
@@ -34,7 +34,7 @@ from bot.work.visit import Journey, Visit
 FORM = "ubah"
 _CORRECTION, _BESIDES = "koreksi", "juga"
 LATELY, _LAST = timedelta(days=7), 3  # usulan that somebody may speak of
-_SHORT, _LONGEST = 5, 24  # words
+_SHORT, _FIGURES, _LONGEST = 5, 8, 24  # words
 _SHOWN, _LABEL = 200, 60  # characters
 _TELLING = 4  # letters
 #: Not asked again here: the number hangs on the place; photos, and words that nobody asked for, are no answers.
@@ -43,7 +43,8 @@ _NOT_HERE = frozenset({"kecamatan", "desa", "foto", "pembaca", "juga"})
 
 async def put_right(visit: Visit, heard: Typed, acts: Acts) -> bool:
     """ "Eh salah, bukan 40 rumah tapi 25 rumah"; False when these words put nothing right that was sent."""
-    heard = replace(heard, text=as_denied(heard.text, visit.office.catalog.world))
+    world = visit.office.catalog.world
+    heard = replace(heard, text=as_exchanged(as_denied(heard.text, world), world))
     if await put_named_right(visit, heard) or await put_topic_right(visit, heard):
         return True
     ear, words = visit.office.catalog.ear, len(heard.text.split())
@@ -54,10 +55,18 @@ async def put_right(visit: Visit, heard: Typed, acts: Acts) -> bool:
     found = await lately(visit)
     if await put_wrong_right(visit, found, heard):
         return True
-    if not found or not (corrects or (mark == "sure" and words <= _SHORT)):
+    is_short = (mark == "sure" and words <= _SHORT) or (words <= _FIGURES and _exchanges_figures(visit, heard))
+    if not found or not (corrects or is_short):
         return False
     _ask(visit, found[0], heard)
     return True
+
+
+def _exchanges_figures(visit: Visit, heard: Typed) -> bool:
+    """ "Bukan 5 ruangan tapi 6": it begins nothing, whatever it is about."""
+    ear, wrong = visit.office.catalog.ear, wrong_in(visit, heard)
+    right = ear.corrected(heard.text) if ear is not None and wrong else ""
+    return wrong[:1].isdecimal() and right[:1].isdecimal()
 
 
 async def lately(visit: Visit) -> list[Usulan]:

@@ -11,7 +11,7 @@ from bot.core.forms.writing import is_question
 from bot.core.records import Usulan
 from bot.core.understanding.hamlets import tells_something
 from bot.store.usulan import usulan as stored
-from bot.work.answering import correcting, topics
+from bot.work.answering import changing, correcting, topics
 from bot.work.people.people import has_consented
 from bot.work.unprompted import nothing_open
 from bot.work.unprompted.after_sending import sent_last
@@ -33,6 +33,8 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     found = await sent_last(visit)
     if found is None or nothing_open.is_plain(visit, heard) or _tells_another(visit, found, heard.text):
         return False
+    if changing.wrong_in(visit, heard) and _changes(visit, found, heard):
+        return False
     facts, _ = _facts(visit, found, [heard])
     number = visit.office.spoken_number(found)
     if not facts:
@@ -41,6 +43,12 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     perihal = correcting.subject(visit.office, found)
     nothing_open.ask(visit, JOURNEY, heard, usulan=found.id, nomor=number, perihal=perihal, tambahan=told)
     return True
+
+
+def _changes(visit: Visit, found: Usulan, heard: Typed) -> bool:
+    """ "Bukan 5 ruangan tapi 6", of which 5 are told: it adds nothing."""
+    flow, world = visit.office.catalog.flows[USULAN], visit.office.world(visit.now)
+    return bool(changes_told(flow, found.answers, heard, world))
 
 
 def _stands_already(visit: Visit, found: Usulan, heard: Typed, number: str) -> bool:

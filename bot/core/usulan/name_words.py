@@ -1,0 +1,46 @@
+"""Which words may be somebody's name: none that a table of words knows, unless it is said to be one."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
+from functools import lru_cache
+from typing import Any
+
+from bot.core.forms.world import WORDS, World
+from bot.core.vocabulary import Vocabulary
+
+SHORTEST = 3  # letters
+
+
+def may_be_name(world: World, word: str) -> bool:
+    word, words, names = word.lower(), world.unwriting, world.spellings.names
+    no_name = (names.no_name, titles(world.spellings), words["bukan_nama"], words["iringan"], words["sebab"])
+    asks = (words["jangan"], words["tulis"], words["ada"], words["hapus"], words["nama"], words["milik"])
+    is_word = (
+        len(word) >= SHORTEST and not any(map(str.isdecimal, word)) and word not in world.naming_voice["bukan_nama"]
+    )
+    return is_word and not any(word in known for known in (*no_name, *asks))
+
+
+def titles(spellings: Vocabulary) -> frozenset[str]:
+    return frozenset(spellings.names.address) | frozenset(spellings.names.loose)
+
+
+def is_plain(world: World, word: str) -> bool:
+    """Whether some table of words knows it: no name, where nothing says that it is one."""
+    said = word.lower()
+    return said in _spelt(world.spellings) or any(said in _words(getattr(world, name)) for name in WORDS)
+
+
+@lru_cache(maxsize=2)
+def _spelt(spellings: Vocabulary) -> frozenset[str]:
+    return frozenset(_words(spellings))
+
+
+def _words(told: Any) -> Iterator[str]:
+    if isinstance(told, str):
+        yield from told.lower().split()
+    elif is_dataclass(told):
+        yield from (word for one in fields(told) for word in _words(getattr(told, one.name)))
+    elif isinstance(told, Iterable):
+        parts = (*told.values(), *told) if isinstance(told, dict) else told
+        yield from (word for part in parts for word in _words(part))

@@ -1,0 +1,124 @@
+"""A name that is not to stand in what is told goes out of it: of what is being told at once, and of what was sent by a
+correction like any other. It is kept away from what is told later in the same draft. What is told in the same breath is
+heard as if it stood alone; what asked for it is stored nowhere."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from bot.core.flow.rest import FEWEST_WORDS
+from bot.core.forms.heard import Sent, Typed
+from bot.core.forms.state import State
+from bot.core.records import WITHDRAWN, Usulan
+from bot.core.usulan.unwritten import Unwritten, may_ask, pattern_of, read, without
+from bot.store.usulan import usulan as stored
+from bot.work import conversation
+from bot.work.answering import correcting
+from bot.work.usulan import titip
+from bot.work.usulan.closed import texts
+from bot.work.usulan.unnamed import KEPT_AWAY
+from bot.work.usulan.usulan import FORM as USULAN
+from bot.work.visit import Visit
+
+_FORMS = (USULAN, titip.FORM)
+_STORY = "cerita"
+
+
+async def heed(visit: Visit, heard: Typed | Sent) -> Typed | Sent | None:
+    """What is left to be heard; None where nothing is."""
+    state = _told_now(visit)
+    if not isinstance(heard, Typed) or not may_ask(visit.office.catalog.world, heard.text):
+        return covered(visit, heard)
+    if state is None:
+        return await _of_sent(visit, heard)
+    asked = _read(visit, heard, [str(state.to_json())])
+    if asked is None:
+        return covered(visit, heard)
+    names = (*state.about.get(KEPT_AWAY, ()), *asked.names)
+    kept = _take_out(visit, state, pattern_of(asked.names))
+    conversation.put_in(visit, replace(kept, about={**kept.about, KEPT_AWAY: list(dict.fromkeys(names))}))
+    if not await _say_gone(visit, state, kept, asked):
+        return None
+    if asked.left:
+        return covered(visit, replace(heard, text=asked.left))
+    await conversation.resume(visit)
+    return None
+
+
+def covered(visit: Visit, heard: Typed | Sent) -> Typed | Sent:
+    """Without the names that were not to stand in what is being told."""
+    state = _told_now(visit)
+    names = state.about.get(KEPT_AWAY) if state is not None else None
+    if not names:
+        return heard
+    pattern, instead = pattern_of(names), visit.text("nama_seseorang")
+    if isinstance(heard, Typed):
+        return replace(heard, text=pattern.sub(instead, heard.text), html="")
+    return replace(heard, caption=heard.caption and pattern.sub(instead, heard.caption), html="")
+
+
+def _told_now(visit: Visit) -> State | None:
+    draft = conversation.open_conversation(visit)
+    if draft is not None and draft.flow == correcting.FORM:  # what is put right may be put right in it, too
+        draft = visit.conversations.get(USULAN)
+    return State.from_json(draft.state) if draft is not None and draft.flow in _FORMS else None
+
+
+def _read(visit: Visit, heard: Typed, told: Iterable[str]) -> Unwritten | None:
+    words = set(re.findall(r"\w+", "\n".join(told).lower()))
+    return read(visit.office.catalog.world, heard.text, lambda word: word.lower() in words)
+
+
+def _take_out(visit: Visit, state: State, pattern: re.Pattern[str]) -> State:
+    return State.from_json(without(state.to_json(), pattern, visit.text("pengusul_tanpa_nama")))
+
+
+async def _say_gone(visit: Visit, before: State, now: State, asked: Unwritten) -> bool:
+    """Where the names stood; where they stand nowhere in it, they may stand in one that was sent. False: they did, and
+    nothing else is said."""
+    gone = [key for key, answer in before.answers.items() if answer.value != now.answers[key].value]
+    if not gone and before.pending != now.pending:
+        gone = [_STORY]
+    if not gone and await _correct(visit, asked):
+        if not asked.left or len(asked.left.split()) < FEWEST_WORDS:
+            await conversation.resume(visit)
+            return False
+        return True
+    titles = {one.key: one.title for one in visit.office.catalog.flows[before.flow].questions}
+    spoken = any("voice" in answer.value for answer in before.answers.values() if isinstance(answer.value, dict))
+    visit.say(
+        "nama_dikeluarkan", siapa=", ".join(asked.names), bagian=", ".join(titles[key] for key in gone), suara=spoken
+    )
+    return True
+
+
+# --- what was sent ---------------------------------------------------------------------------------------------------
+
+
+async def _of_sent(visit: Visit, heard: Typed) -> Typed | None:
+    """With nothing else open: what names none that stands in one of theirs is no such wish."""
+    mine = await _mine(visit)
+    asked = _read(visit, heard, (text for one in mine for text in texts(one.answers)))
+    if asked is None or not await _correct(visit, asked, mine):
+        return heard
+    return replace(heard, text=asked.left) if len(asked.left.split()) >= FEWEST_WORDS else None
+
+
+async def _mine(visit: Visit) -> list[Usulan]:
+    async with visit.look() as connection:
+        return [one for one in await stored.of_person(connection, visit.me.id) if one.status != WITHDRAWN]
+
+
+async def _correct(visit: Visit, asked: Unwritten, mine: Iterable[Usulan] | None = None) -> bool:
+    """Wherever it stands in one of theirs; False where it stands in none."""
+    changed = [(one, _changes(visit, one.answers, asked)) for one in (await _mine(visit) if mine is None else mine)]
+    for one, changes in changed:
+        if changes:
+            await correcting.carry_out(visit, one, changes)
+    return any(changes for _, changes in changed)
+
+
+def _changes(visit: Visit, answers: Mapping[str, Any], asked: Unwritten) -> dict[str, Any]:
+    told = without(dict(answers), pattern_of(asked.names), visit.text("pengusul_tanpa_nama"))
+    return {key: value for key, value in told.items() if value != answers[key]}
