@@ -163,6 +163,8 @@ class World:
     results: Mapping[str, str] = _names("tombol_hasil")
     #: What stands between the numbers of several usulan, and between their results.
     numbering: Sorts = _table("nomor_hasil")
+    #: That a thing comes beside another, and not in its place.
+    added: Sorts = _table("tambahan")
     #: Which one of a list, in figures.
     positions: Mapping[str, str] = _names("urutan")
     #: For whoever teaches, behind which a question to them stands; what is said under a lesson.

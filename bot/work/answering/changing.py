@@ -15,7 +15,7 @@ from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.questions import Flow, Question
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
-from bot.core.forms.writing import in_short, is_question
+from bot.core.forms.writing import in_short, is_question, key_of
 from bot.core.listening.shapes import Acts
 from bot.core.records import WITHDRAWN, Usulan
 from bot.core.understanding.undone import as_denied, as_exchanged
@@ -36,7 +36,7 @@ _CORRECTION, _BESIDES = "koreksi", "juga"
 LATELY, _LAST = timedelta(days=7), 3  # usulan that somebody may speak of
 _SHORT, _FIGURES, _LONGEST = 5, 8, 24  # words
 _SHOWN, _LABEL = 200, 60  # characters
-_TELLING = 4  # letters
+_TELLING, _AT_AN_END = 4, 2  # letters; words
 #: Not asked again here: the number hangs on the place; photos, and words that nobody asked for, are no answers.
 _NOT_HERE = frozenset({"kecamatan", "desa", "foto", "pembaca", "juga"})
 
@@ -281,9 +281,19 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
         visit.say("ubah_tetap", nomor=visit.office.spoken_number(found))
     else:
         keep_sources(visit, found.id, replace(state, answers={key: state.answers[key]}), {key: told[key]})
-        await take(visit, found, {key: told[key]})
+        await take(visit, found, {key: _beside(visit, found.answers.get(key), told[key])})
     if not conversation.is_asked(visit, correcting.JOURNEY):
         await conversation.resume(visit)  # what was being told when it was put right
+
+
+def _beside(visit: Visit, old: Any, new: Any) -> Any:
+    """ "Gorong-gorong juga" stands beside what was told, and not in its place."""
+    if not (isinstance(old, dict) and isinstance(new, dict) and old.get("text") and new.keys() == {"text"}):
+        return new
+    ear, words = visit.office.catalog.ear, key_of(new["text"]).split()
+    is_more = not visit.office.catalog.world.added["juga"].isdisjoint({*words[:_AT_AN_END], *words[-_AT_AN_END:]})
+    adds = len(words) <= _LONGEST and (is_more or (ear is not None and ear.adds(new["text"])))
+    return {"text": f"{old['text'].rstrip('.')}, {new['text']}"} if adds else new
 
 
 JOURNEY = Journey(FORM, finish, heed=heed, opening=_with_old)
