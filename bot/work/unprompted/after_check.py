@@ -136,12 +136,20 @@ async def take_done(visit: Visit, heard: Typed | Sent) -> bool:
     sends = visit.office.catalog.world.words.get(key_of(heard.text)) == _SEND
     if not sends and not by_words.says_only_done(visit, heard.text):
         return False
-    async with visit.look() as connection:
-        letter = await said.carrying(connection, visit.turn.lane, (_OPENS, by_words.DONE_BUTTON))
-    check = _check_under(letter)
+    check = _check_under(await _lowest(visit))
     if check is not None:
         await ending.choose(visit, check)
     return check is not None
+
+
+async def _lowest(visit: Visit) -> Said | None:
+    """Of a sheet or a task; also behind other answers, for whoever has a check to do."""
+    fronts = (_OPENS, by_words.DONE_BUTTON)
+    now = next((one for one in await visit.letters() if one.carries(fronts)), None)
+    if now is not None or await _given(visit) is None:
+        return now
+    async with visit.look() as connection:
+        return await said.carrying(connection, visit.turn.lane, fronts)
 
 
 def _check_under(letter: Said | None) -> int | None:
