@@ -150,6 +150,7 @@ _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     entrusted.take,
     asked_results.take_answers,
     inviting_guests.take,
+    after_check.take_done,
     by_words.take,
     of_a_task.take,
     cancelling.put_right,

@@ -1,5 +1,6 @@
 """The work of somebody with a role: a few buttons in the order of their use, and what they lead to."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
@@ -61,6 +62,7 @@ _DATA = {
 #: How long ago something may have been done by mistake, and how much of it is offered.
 _LATELY, _OFFERED = timedelta(days=2), 3
 _STORY_FILES = frozenset({"voice", "photo"})
+_LOOKED_AT, _SERIAL = 60, re.compile(r"\b\d{1,5}\b")
 _QUOTED = 80  # characters of what was not understood
 
 
@@ -155,12 +157,16 @@ async def open_hall(visit: Visit, _heard: Typed | None = None) -> None:
     await (hub.choose(visit) if allowed(command("rapat"), visit.grants) else show(visit))
 
 
-async def take_back(visit: Visit, _heard: Typed | None = None) -> None:
-    """*Salah tekan*: what they noted of late, each with a button that takes it back."""
+async def take_back(visit: Visit, heard: Typed | None = None) -> None:
+    """*Salah tekan*: what they noted of late, each with a button that takes it back; "maiwa 12 belum kubaca" is of that
+    one alone."""
     since = visit.now - _LATELY
+    said = {int(one) for one in _SERIAL.findall(heard.text)} if heard is not None else set()
     async with visit.ask() as connection:
         closed = await done_by.closed_lately(connection, visit.me.id, since, _OFFERED)
-        read = await done_by.read_lately(connection, visit.me.id, since, _OFFERED)
+        read = await done_by.read_lately(connection, visit.me.id, since, _LOOKED_AT if said else _OFFERED)
+    if named := [one for one in read if one[2] in said]:
+        closed, read = [], named
     keys = [
         (at, _label(visit, "tugas", task_title(visit.office, rule)), f"t:buka_lagi:{one}") for one, rule, at in closed
     ]

@@ -1,5 +1,7 @@
 """Who came is stored, whichever way: the task that asks for it is done, and nobody is told to be late with it."""
 
+import pytest
+
 from tests.journeys.villagers import photo
 from tests.support.halls import Meeting
 from tests.support.sentences import mentions, says, words
@@ -13,6 +15,21 @@ async def test_told_in_one_line_it_is_done_and_taken_back_it_is_to_be_done(hall:
     assert await hall.town.rows(_STATE) == [("done",)]
     await hall.press(words("rapat_tombol_batal_hitung"), says("rapat_hadir", dihitung=False))
     assert await hall.town.rows(_STATE) == [("open",)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "women", "men"),
+    [
+        ("peserta 31 org, 11 ibu2", 11, 20),
+        ("11 ibu2 20 bapak2", 11, 20),
+        ("yang datang: ibu sitti, anto, ambe lolo, pak budi. 20 laki2 11 perempuan", 11, 20),
+    ],
+)
+async def test_other_words_and_names_beside_the_numbers_count_too(
+    hall: Meeting, typed: str, women: int, men: int
+) -> None:
+    await hall.say(typed, says("rapat_hadir", perempuan=women, laki=men))
+    assert await hall.town.rows("SELECT women, men FROM attendance") == [(women, men)]
 
 
 async def test_a_photo_of_the_sheet_is_enough(hall: Meeting) -> None:

@@ -5,7 +5,8 @@ import pytest
 from bot.simulator.chats import Person
 from bot.work.access import FASILITATOR_DESA
 from tests.reading.conftest import Village
-from tests.support.sentences import says
+from tests.support.client import labels
+from tests.support.sentences import says, words
 
 _READ = "SELECT count(*) FROM usulan WHERE read_at IS NOT NULL"
 
@@ -19,6 +20,19 @@ async def test_each_that_is_named_is_read(village: Village, typed: str, many: in
         await village.bring(name, f"Maiwa {at}")
     await village.ask(rahman, typed, lambda message: True)
     await village.town.until(_READ, many)
+
+
+async def test_of_what_was_read_by_mistake_the_one_that_is_named_is_offered(village: Village) -> None:
+    rahman = await village.join("Rahman", FASILITATOR_DESA)
+    for at, name in enumerate(("Sitti", "Rabia", "Jumadi", "Nurdin", "Hasan"), 1):
+        await village.bring(name, f"Maiwa {at}")
+    await village.ask(rahman, "maiwa 1, 2, 3, 4 dan 5 sudah dibaca", lambda message: True)
+    await village.town.until(_READ, 5)
+    shown = await village.ask(rahman, "maiwa 1 belum kubaca, salah", says("menu_salah_tekan", ada=True))
+    offered = words("tombol_menu_tarik_baca", judul="Maiwa 1")
+    assert [label for label in labels(shown) if "Maiwa" in label] == [offered]
+    await village.press(rahman, offered, lambda message: True)
+    await village.town.until(_READ, 4)
 
 
 async def _listed(village: Village, many: int) -> Person:

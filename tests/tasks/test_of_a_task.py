@@ -41,6 +41,29 @@ async def test_by_its_name_it_is_handed_over_without_its_card(at_home: Home) -> 
     assert (await at_home.task("D05")).offered_to is not None
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "kasih pak kadir tugas daftar kelompok yg jarang datang",
+        "tugas daftar kelompok tolong dikerjakan pak kadir saja",
+        "titip tugas daftar kelompok ke pak kadir",
+    ],
+)
+async def test_who_is_addressed_beside_the_task_is_offered_it(at_home: Home, typed: str) -> None:
+    ratna, _ = await at_home.join("Ratna"), await at_home.join("Kadir", "fasilitator_desa", _NEXT_DOOR)
+    await at_home.hold()
+    await at_home.ask(ratna, typed, says("tugas_ditawarkan", nama="Kadir", judul=at_home.title("D05")))
+
+
+@pytest.mark.parametrize("typed", ["kadir", "pak kadir"])
+async def test_a_name_where_it_is_asked_who_is_their_button(at_home: Home, typed: str) -> None:
+    ratna, _ = await at_home.join("Ratna"), await at_home.join("Kadir", "fasilitator_desa", _NEXT_DOOR)
+    await at_home.hold()
+    await _card(at_home, ratna)
+    await at_home.press(ratna, words("tombol_tugas_serah"), says("tugas_serah_pilih"))
+    await at_home.ask(ratna, typed, says("tugas_ditawarkan", nama="Kadir", judul=at_home.title("D05")))
+
+
 async def test_a_facilitator_next_door_is_offered_where_nobody_else_is_and_keeps_it(anywhere: Home) -> None:
     at_home = anywhere
     ratna, kadir = await at_home.join("Ratna"), await at_home.join("Kadir", "fasilitator_desa", _NEXT_DOOR)

@@ -20,7 +20,15 @@ async def _ticked(at_home: Home) -> tuple[Person, str]:
 
 
 @pytest.mark.parametrize(
-    "typed", ["salah, yang itu belum", "belum", "eh belum yang itu", "salah, kumpul perempuan itu belum"]
+    "typed",
+    [
+        "salah, yang itu belum",
+        "belum",
+        "eh belum yang itu",
+        "salah, kumpul perempuan itu belum",
+        "eh bukan, salah",
+        "salah pencet",
+    ],
 )
 async def test_the_tick_that_was_just_made_is_taken_back_and_no_other(at_home: Home, typed: str) -> None:
     ratna, rule = await _ticked(at_home)

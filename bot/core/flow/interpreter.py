@@ -25,7 +25,7 @@ from bot.core.flow import (
     turned_round,
     waiting_correction,
 )
-from bot.core.flow.answering import refuse, resume, take
+from bot.core.flow.answering import note_all, refuse, resume, take
 from bot.core.flow.asking import ask
 from bot.core.flow.at_the_dusun import near_what
 from bot.core.flow.controls import accept_first, again, press, typed_control
@@ -35,6 +35,7 @@ from bot.core.flow.first_words import offer_later
 from bot.core.flow.gathering import gather
 from bot.core.flow.giving_up import beside_cancel, calm
 from bot.core.flow.leaving_out import LEAVE, leave_out
+from bot.core.flow.named_clauses import named_alone
 from bot.core.flow.scene import FIRST, OFFERED, REVIEW, STILL, TRIED, Scene, applies, holds, kind_of, look
 from bot.core.flow.told_along import is_it_the_story, keep_besides
 from bot.core.forms.heard import Heard, Pressed, Sent, Typed
@@ -196,6 +197,8 @@ def _hear_said(scene: Scene, heard: Typed, typed: str) -> Step:
     named = named or at_review.named(scene, typed)
     if named is not None:
         return named
+    if elsewhere := named_alone(scene, heard.text):
+        return note_all(scene, elsewhere, heard)
     obeyed = listening.obey(scene, heard)
     if obeyed is not None:
         return obeyed

@@ -15,6 +15,7 @@ _LEADS = 4  # words before the answer, with its name among them
 _OF_IT = "nya"
 _LONGEST = 400  # characters; what is longer tells a story
 _FEWEST = 3  # words of a whole message that may hold two answers
+_CHOICE = "choice"
 _MARKS = " ,.;:"
 
 
@@ -35,6 +36,17 @@ def told_beside(scene: Scene, question: Question, text: str) -> tuple[str, Mappi
         else:
             found[told[0]] = told[1]
     return (",".join(left).strip(_MARKS) if found else text), found
+
+
+def named_alone(scene: Scene, text: str) -> Mapping[str, Any]:
+    """ "Umurnya 60", where something else is to be chosen: the answers that are named, where every clause names one."""
+    asked = scene.asked
+    if scene.world.ear is None or asked is None or asked.kind != _CHOICE or len(text) > _LONGEST:
+        return {}
+    if len(text.split()) < 2 or isinstance(kind_of(asked).read(ask_about(scene, asked), Typed(text, 0)), Took):
+        return {}
+    told = [next(_answers(scene, asked, found[0]), None) for found in _CLAUSE.finditer(text)]
+    return dict(one for one in told if one) if all(told) else {}
 
 
 def _answers(scene: Scene, question: Question, clause: str) -> Iterator[tuple[str, Any]]:

@@ -69,7 +69,8 @@ def take_up(flow: Flow, step: Step, world: World) -> Step:
     before = next((say.lead for say in step.say if say.lead), "")
     lead = Words("mesin.dicatat_tadi", {"isi": text, "sebelum": before})
     said = tuple(replace(say, lead=say.lead or lead) if taken.changed else say for say in taken.say)
-    return replace(taken, say=said, changed=(*step.changed, *taken.changed), wishes=step.wishes)
+    taken = replace(taken, say=said, changed=(*step.changed, *taken.changed), wishes=step.wishes)
+    return take_up(flow, taken, world)
 
 
 def _without(state: State, key: str) -> State:

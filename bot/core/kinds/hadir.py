@@ -21,8 +21,8 @@ from bot.core.vocabulary import ELEMENTS, PeopleWords
 #: Beside the numbers, where all were counted and one of the two: the other is what is left.
 BY_TOTAL = "by_total"
 MOST = 5_000  # more than any hall holds
-#: Behind a number nobody is spoken to: "34 ibu, 41 bapak" counts them as "34 ibu-ibu, 41 bapak-bapak" does.
-_COUNTED = re.compile(r"(?<=\d)\s*(ibu|bapak)(?=\s*(?:[,;.\n\d]|$))", re.IGNORECASE)
+#: Behind a number nobody is spoken to: "34 ibu, 41 bapak2" counts them as "34 ibu-ibu, 41 bapak-bapak" does.
+_COUNTED = re.compile(r"(?<=\d)\s*(ibu|bapak)2?(?=\s*(?:[,;.\n\d]|$))", re.IGNORECASE)
 _NUMBER = re.compile(r"(?<!\S)\d+(?!\S)")
 _LAST_NUMBER = re.compile(r"\s+\d+$")
 _BEFORE_NUMBERS = re.compile(r"\s+(?=\d+(?!\S))")

@@ -28,7 +28,7 @@ _FOUND_ON = {"mulai": "acara", "tutup": "acara", "ketuk": "hadir", "angka": "had
 _COUNTS, _AGREES, _KEEPS = "angka", "tetapkan", "simpan"
 _UNNAMED = frozenset({"buka", "lain"})  # what they are called names no meeting
 NAMING = _EVERYWHERE - _UNNAMED
-_LONGEST_COUNT = 10  # words
+_LONGEST_COUNT, _LONGEST_WITH_NAMES = 10, 24  # words
 
 
 async def meant(visit: Visit, heard: Heard) -> str | None:
@@ -122,7 +122,7 @@ async def count_today(visit: Visit, heard: Heard) -> bool:
     """How many came to the meeting of this day, else to that which was held last; of several it is asked which."""
     if not isinstance(heard, Typed) or not allowed(button(FAMILY), visit.grants):
         return False
-    is_short = len(heard.text.split()) <= _LONGEST_COUNT and not visit.office.catalog.danger.is_urgent(heard.text)
+    is_short = len(heard.text.split()) <= _LONGEST_WITH_NAMES and not visit.office.catalog.danger.is_urgent(heard.text)
     found = await hub.of_last_day(visit) if is_short and is_count(visit, heard) else []
     if len(found) == 1:
         await conversation.start_with_answer(visit, attendance.NUMBERS, {}, {"occasion": found[0].id}, heard)

@@ -12,7 +12,7 @@ from bot.store.calendar import occasions
 from bot.store.deciding import decisions as stored
 from bot.store.deciding.decisions import NOT_YET, ONWARD
 from bot.work.access import allowed, button
-from bot.work.hall import by_words, forum_list, hub, missing, results, results_waiting
+from bot.work.hall import by_words, forum_list, hub, missing, results, results_about, results_waiting
 from bot.work.hall.args import number
 from bot.work.hall.meeting import FAMILY, Hall, enter
 from bot.work.hall.results_told import PUT_OFF, UNREAD, Result, told_in
@@ -30,7 +30,7 @@ _REST = 0  # in the place of an usulan: everything of which nothing was said
 
 async def take(visit: Visit, heard: Heard) -> bool:
     """Whether it tells of usulan what was decided of them. What was told before, and waits for its yes, waits along."""
-    read = _told(visit, heard)
+    read = _told(visit, heard) or await _told_about(visit, heard)
     told = [one for one in read if one.outcome != UNREAD]
     if not told:
         return False
@@ -82,6 +82,18 @@ def _told(visit: Visit, heard: Heard) -> list[Result]:
     if not isinstance(heard, Typed) or not allowed(button(FAMILY), visit.grants):
         return []
     return [replace(one, why="") if len(one.why) < _SHORTEST_REASON else one for one in told_in(visit, heard.text)]
+
+
+async def _told_about(visit: Visit, heard: Heard) -> list[Result]:
+    """By what they are about, in the last meeting in whose list something of it is found."""
+    if not isinstance(heard, Typed) or not allowed(button(FAMILY), visit.grants):
+        return []
+    if not results_about.told_in(visit, heard.text):
+        return []
+    for hall in await _halls(visit, None):
+        if (by_number := await results_about.numbered(hall, heard)) is not None:
+            return _told(visit, by_number)
+    return []
 
 
 async def _halls(visit: Visit, asked: int | None) -> list[Hall]:

@@ -48,7 +48,7 @@ def told_in(visit: Visit, text: str) -> list[Result]:
     if "?" in text or len(text.split()) > _LONGEST or visit.office.catalog.danger.is_urgent(text):
         return []
     ear, whole = visit.office.catalog.ear, _in_one_line(text)
-    text = _without_opening(visit, whole)
+    text = without_opening(visit, whole)
     found = _in_words(visit, text)
     if not found and ear is not None and ear.denied(text):  # "eh maiwa 9 lanjut bukan cadangan"
         right = ear.corrected(text)
@@ -56,16 +56,21 @@ def told_in(visit: Visit, text: str) -> list[Result]:
     if all(one.vague for one in found):
         return []
     kecamatan = next((one.kecamatan for one in found if one.kecamatan), "")
-    named = any(one.named for one in found) or _says_results(visit, whole)
+    named = any(one.named for one in found) or says_results(visit, whole)
     return [replace(one, kecamatan=one.kecamatan or kecamatan, named=one.named or named) for one in found][:_MOST]
 
 
-def _says_results(visit: Visit, text: str) -> bool:
+def says_results(visit: Visit, text: str) -> bool:
     """Whether it begins by saying that results follow: "hasil: 1 dibawa terus 2 cadangan"."""
     opening = visit.office.catalog.world.numbering["pembuka"]
     words = [key_of(word) for word in text.split()]
     before = words[: next((at for at, word in enumerate(words) if word not in opening), len(words))]
     return not visit.office.catalog.world.numbering["hasil"].isdisjoint(before)
+
+
+def tells_result(visit: Visit, spoken: Sequence[str]) -> bool:
+    """Whether these words, behind a number, are a result."""
+    return any(_read(visit, ["1", *told], why) is not None for told, why in _parted(visit, spoken))
 
 
 def _in_words(visit: Visit, text: str) -> list[Result]:
@@ -75,7 +80,7 @@ def _in_words(visit: Visit, text: str) -> list[Result]:
     return found if any(one.outcome != UNREAD for one in found) else []
 
 
-def _without_opening(visit: Visit, text: str) -> str:
+def without_opening(visit: Visit, text: str) -> str:
     """Without what leads to the first of them: "hasil musrenbang kecamatan: …", "eh salah, yang 8 …". A no is one only
     before a comma: "tidak, 8 dibawa"."""
     opening, refusing = (visit.office.catalog.world.numbering[sort] for sort in ("pembuka", "bukan"))
@@ -119,7 +124,7 @@ def _cut(cutting: _Cutting, spoken: Sequence[str]) -> list[Result] | None:
         )
         if first is None or (end < len(spoken) and any(one.serial is None for one in first)):
             continue
-        rest = _all_in(cutting, _without_joint(cutting.visit, spoken[end:]))
+        rest = _all_in(cutting, without_joint(cutting.visit, spoken[end:]))
         if rest is not None and all(one.serial is not None for one in rest):
             return [*first, *rest]
     return None
@@ -127,7 +132,7 @@ def _cut(cutting: _Cutting, spoken: Sequence[str]) -> list[Result] | None:
 
 def _unread(visit: Visit, spoken: Sequence[str], end: int) -> list[Result] | None:
     """ "Maiwa 15 urusan dinas PU": it stands between pauses and begins with the name of an usulan."""
-    told = _keys(spoken[:end])
+    told = keys_in(spoken[:end])
     at = next((at for at, word in enumerate(told[:_NAME_ENDS]) if word.isdecimal()), 0)
     kecamatan, _ = _named_before(visit, told[:at])
     is_apart = end == len(spoken) or spoken[end - 1].endswith(_PAUSES)
@@ -146,7 +151,7 @@ def _ends(visit: Visit, spoken: Sequence[str]) -> Iterator[int]:
     yield len(spoken)
 
 
-def _without_joint(visit: Visit, spoken: Sequence[str]) -> Sequence[str]:
+def without_joint(visit: Visit, spoken: Sequence[str]) -> Sequence[str]:
     joints = visit.office.catalog.world.numbering["sedangkan"]
     while spoken and key_of(spoken[0]) in joints:
         spoken = spoken[1:]
@@ -162,7 +167,7 @@ def _one_in(visit: Visit, spoken: Sequence[str]) -> list[Result] | None:
 def _with_bare_reason(visit: Visit, spoken: Sequence[str]) -> list[Result] | None:
     """ "10 belum dibawa uang tidak cukup": nothing leads to the reason, so it is one only beside other results."""
     for at in range(len(spoken) - _FEWEST_REASON, 1, -1):
-        told, why = _keys(spoken[:at]), " ".join(spoken[at:])
+        told, why = keys_in(spoken[:at]), " ".join(spoken[at:])
         found = None if told[-1].isdecimal() or _FIGURES.search(why) else _read(visit, told, why)
         if found is not None:
             return None if told[-1] == _VAGUE else [replace(one, vague=True) for one in found]
@@ -171,16 +176,16 @@ def _with_bare_reason(visit: Visit, spoken: Sequence[str]) -> list[Result] | Non
 
 def _parted(visit: Visit, spoken: Sequence[str]) -> Iterator[tuple[list[str], str]]:
     """What was decided, and why: the whole, or what stands before and behind "karena", a comma."""
-    yield _keys(spoken), ""
+    yield keys_in(spoken), ""
     because = visit.office.catalog.world.reasons["karena"]
     for at, word in enumerate(spoken):
         if key_of(word) in because:
-            yield _keys(spoken[:at]), " ".join(spoken[at + 1 :])
+            yield keys_in(spoken[:at]), " ".join(spoken[at + 1 :])
         elif word.endswith((",", ":", ";")) and at + 1 < len(spoken) and key_of(spoken[at + 1]) not in because:
-            yield _keys(spoken[: at + 1]), " ".join(spoken[at + 1 :])
+            yield keys_in(spoken[: at + 1]), " ".join(spoken[at + 1 :])
 
 
-def _keys(spoken: Sequence[str]) -> list[str]:
+def keys_in(spoken: Sequence[str]) -> list[str]:
     return [word for part in spoken for each in part.split(",") for word in key_of(each).split()]
 
 
@@ -194,7 +199,7 @@ def _read(visit: Visit, told: Sequence[str], why: str) -> list[Result] | None:
     lead, rest = _without(visit, left), _without(visit, behind)
     if lead and rest and visit.office.catalog.world.numbering["bukan"].issuperset(lead):
         return None  # "tidak 8 dibawa": it may be a no to what was shown
-    rest = [*lead, *rest]
+    rest = [*lead, *rest] or list(behind)  # "maiwa 1 ya": beside a number it is the result
     outcome = _outcome(visit, rest, is_numbered=bool(figures))
     if outcome not in (*OUTCOMES, PUT_OFF) or (why and outcome != NOT_YET) or names_one(visit, why):
         return None
@@ -206,7 +211,7 @@ def _read(visit: Visit, told: Sequence[str], why: str) -> list[Result] | None:
 def names_one(visit: Visit, text: str) -> bool:
     """Whether an usulan is named here by its number: a reason with one would be read as why another is refused, and
     nobody counts whoever came so."""
-    told = _keys(text.split())
+    told = keys_in(text.split())
     numbered = (at for at, word in enumerate(told) if at and word.isdecimal())
     return any(told[at - 1] in _NAMES or _named_before(visit, told[max(at - 2, 0) : at])[0] for at in numbered)
 

@@ -8,9 +8,10 @@ from bot.core.places.spelling import fold
 from bot.core.wilayah import lies_in
 from bot.store.people import people
 from bot.store.people.people import Holder
-from bot.work.access import ROLES
+from bot.work.access import FASILITATOR_DESA, FASILITATOR_KECAMATAN, ROLES
 from bot.work.visit import Visit
 
+_FACILITATORS = (FASILITATOR_DESA, FASILITATOR_KECAMATAN)
 _SHORTEST = 3  # letters of a name by which somebody is known
 
 
@@ -23,6 +24,15 @@ async def found(visit: Visit, text: str) -> list[Holder]:
     best = max((number for number, _ in shared), default=0)
     named = {one.id: one for number, one in shared if best and number == best}
     return _in_place(visit, text, list(named.values()), scopes)
+
+
+async def in_office(visit: Visit, text: str) -> list[Holder]:
+    """Who is facilitator in the very place that the words name."""
+    catalog, scopes = visit.office.catalog, sorted({grant.scope for grant in visit.grants})
+    places = place_named(text, catalog.places, scopes, catalog.world.spellings.places).places
+    async with visit.look() as connection:
+        held = await people.holders(connection, _FACILITATORS, [place.code for place in places], visit.now)
+    return list({one.id: one for one in held if one.id != visit.me.id}.values())
 
 
 def _names(one: Holder) -> set[str]:

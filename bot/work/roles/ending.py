@@ -1,23 +1,27 @@
 """Somebody is to be no facilitator any more, or their telephone is lost, said in words: their card is shown, with what
 can be done, or the question of the very act that was named. Nothing happens without a yes to that question."""
 
+from collections.abc import Sequence
+
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import key_of
 from bot.core.records import Grant
+from bot.store.database.database import Connection
 from bot.store.people import blocking as blocks
 from bot.store.people import people
+from bot.store.people.people import Holder
 from bot.store.roles import handover as stored
 from bot.store.roles import invites
 from bot.work.access import allowed, button, command, roles_to_give
 from bot.work.codes.handing_out import tasks
-from bot.work.roles import blocking, by_name, handover
+from bot.work.roles import blocking, by_name, handover, replacing
 from bot.work.saying.keyboard import keyboard
 from bot.work.visit import Visit
 
 #: What may be said of somebody, and the button that leads to it.
-_CARD, _CUT, _BLOCK = "kartu", "cabut", "blokir"
-_BUTTONS = {_CARD: "s:kartu:", _CUT: "s:cabutperan:", _BLOCK: "b:orang:"}
-_LONGEST, _BEGIN, _BEHIND, _LISTED = 14, 3, 3, 8  # words; people
+_CARD, _CUT, _BLOCK, _REPLACE = "kartu", "cabut", "blokir", "ganti"
+_BUTTONS = {_CARD: "s:kartu:", _CUT: "s:cabutperan:", _BLOCK: "b:orang:", _REPLACE: "s:orang:"}
+_LONGEST, _BEGIN, _LISTED = 14, 3, 8  # words; people
 
 
 def is_ordered(visit: Visit, heard: Heard) -> bool:
@@ -30,15 +34,21 @@ def _ends_oneself(visit: Visit, heard: Heard) -> bool:
     """ "Saya mau pensiun, penggantiku pak Ilham": nobody else is meant, whoever is named."""
     if not isinstance(heard, Typed) or "?" in heard.text or not allowed(command("serahkan"), visit.grants):
         return False
-    words, spoken = visit.office.catalog.world.ending, key_of(heard.text).replace(",", " ").split()[:_BEGIN]
-    return bool(spoken) and spoken[0] in words["diri"] and not words["pensiun"].isdisjoint(spoken)
+    words, spoken = visit.office.catalog.world.ending, key_of(heard.text).replace(",", " ").split()
+    if not words["penggantiku"].isdisjoint(spoken):
+        return True
+    if not spoken or spoken[0] not in words["diri"] or len(spoken) > _LONGEST:
+        return False
+    ends = words["selesai"] | words["diganti"] | (words["lagi"] & {*spoken} and words["bukan"])
+    has_office = not words["tugas"].isdisjoint(spoken) and not ends.isdisjoint(spoken)
+    return has_office or not words["pensiun"].isdisjoint(spoken[:_BEGIN])
 
 
 def _is_told(visit: Visit, heard: Heard) -> bool:
-    """ "Pak Rahman bukan fasilitator lagi", "bu Nur berhenti dari fasilitator desa"."""
+    """ "Pak Rahman bukan fasilitator lagi", "bu Nur berhenti dari fasilitator desa", "rahman mengundurkan diri"."""
     spoken, words = _spoken(visit, heard), visit.office.catalog.world.ending
     at = next((at for at, word in enumerate(spoken) if word in words["selesai"]), 0)
-    if at and not words["tugas"].isdisjoint(spoken[at + 1 : at + 1 + _BEHIND]):
+    if at and not (words["tugas"].isdisjoint(spoken) and words["pensiun"].isdisjoint(spoken)):
         return True
     return all(not words[name].isdisjoint(spoken) for name in ("bukan", "lagi", "tugas"))
 
@@ -57,6 +67,8 @@ async def take(visit: Visit, heard: Heard) -> bool:
     if _ends_oneself(visit, heard):
         handover.offer(visit)
         return True
+    if isinstance(heard, Typed) and await _is_replaced(visit, heard):
+        return True
     act = _act(visit, heard)
     if not isinstance(heard, Typed) or not act:
         return False
@@ -64,15 +76,40 @@ async def take(visit: Visit, heard: Heard) -> bool:
     if len(found) == 1:
         await _ask_of(visit, heard, act, found[0].id)
     elif found:
-        begins = _BUTTONS[act]
-        visit.say("berhenti_siapa", keyboard(*([(one.name, f"{begins}{one.id}")] for one in found[:_LISTED])))
+        _ask_who(visit, found, _BUTTONS[act])
     elif is_ordered_now:
-        visit.say("berhenti_tidak_ketemu", keyboard([(visit.text("tombol_serahkan_orang"), "s:pilih")]))
+        _tell_not_found(visit)
     return bool(found) or is_ordered_now
+
+
+async def _is_replaced(visit: Visit, heard: Typed) -> bool:
+    """What moves is shown, and nothing moves yet."""
+    one = replacing.told(visit, _spoken(visit, heard))
+    found = await replacing.found(visit, one) if one is not None else []
+    if one is None or not (found or replacing.names_office(visit, one)):
+        return False
+    if len(found) == 1:
+        await handover.look_at_somebody(visit, found[0].id, one.new)
+    elif found:
+        _ask_who(visit, found, _BUTTONS[_REPLACE])
+    else:
+        _tell_not_found(visit)
+    return True
+
+
+def _ask_who(visit: Visit, found: Sequence[Holder], begins: str) -> None:
+    visit.say("berhenti_siapa", keyboard(*([(one.name, f"{begins}{one.id}")] for one in found[:_LISTED])))
+
+
+def _tell_not_found(visit: Visit) -> None:
+    visit.say("berhenti_tidak_ketemu", keyboard([(visit.text("tombol_serahkan_orang"), "s:pilih")]))
 
 
 async def is_of_somebody(visit: Visit, heard: Heard) -> bool:
     """Whether such words name one whom this person knows here: then they are no answer to anything."""
+    one = replacing.told(visit, _spoken(visit, heard))
+    if one is not None and await replacing.found(visit, one):
+        return True
     return isinstance(heard, Typed) and bool(_act(visit, heard)) and bool(await by_name.found(visit, heard.text))
 
 
@@ -123,10 +160,19 @@ async def ask(visit: Visit, person_id: int) -> None:
     """*Cabut tugasnya*: once more, with what then has nobody."""
     async with visit.ask() as connection:
         name, mine = await handover.replaceable(visit, connection, person_id)
+        others = await _beside(visit, connection, person_id, mine)
     if mine:
-        yes = [(visit.text("tombol_berhenti_ya"), f"s:cabutya:{person_id}")]
+        keys = (("ya", "cabutya"), ("ganti", "orang"))
+        rows = [[(visit.text(f"tombol_berhenti_{label}"), f"s:{act}:{person_id}")] for label, act in keys]
         no = [(visit.text("tombol_tidak_jadi"), "o:batal")]
-        visit.say("berhenti_yakin", keyboard(yes, no), nama=name, tugas=tasks(visit.office, mine))
+        visit.say("berhenti_yakin", keyboard(*rows, no), nama=name, tugas=tasks(visit.office, mine), lain=others)
+
+
+async def _beside(visit: Visit, connection: Connection, person_id: int, grants: Sequence[Grant]) -> list[str]:
+    """Who else holds each of these in that very place; nobody where one of them would have nobody."""
+    held = [await people.holders(connection, [one.role], [one.scope], visit.now) for one in grants]
+    names = [[one.name for one in each if one.id != person_id] for each in held]
+    return list(dict.fromkeys(name for each in names for name in each)) if all(names) else []
 
 
 async def carry_out(visit: Visit, person_id: int) -> None:
@@ -139,10 +185,11 @@ async def carry_out(visit: Visit, person_id: int) -> None:
         if not ended:
             return
         await invites.revoke_all_of(connection, person_id, visit.now)
+        others = await _beside(visit, connection, person_id, mine)
         person = await people.named(connection, person_id)
     listed = tasks(visit.office, mine)
     if person is not None:
         visit.tell(person.address, person.id, visit.text("berhenti_kabar", nama=name, tugas=listed, oleh=visit.me.name))
         left = tuple(Grant(one.role, one.scope) for one in held if one.id not in ended)
         handover.set_menu(visit, person.address, left)
-    visit.say("berhenti_jadi", nama=name, tugas=listed)
+    visit.say("berhenti_jadi", nama=name, tugas=listed, lain=others)

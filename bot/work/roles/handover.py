@@ -63,12 +63,13 @@ async def for_oneself(visit: Visit) -> None:
 
 
 async def _show_what_moves(
-    visit: Visit, connection: Connection, old: int, name: str, grants: Sequence[Grant], yes: str
+    visit: Visit, connection: Connection, old: int, name: str, grants: Sequence[Grant], yes: str, to: str = ""
 ) -> None:
     told = await memory.page(visit.round(connection), old, grants)
     told["kode"] = await invites.count_open_of(connection, old, visit.now)
     listed = tasks(visit.office, grants)
-    visit.say("ingatan_desa", keyboard([(visit.text("tombol_ya_serahkan"), yes)]), nama=name, peran=listed, **told)
+    key = keyboard([(visit.text("tombol_ya_serahkan"), yes)])
+    visit.say("ingatan_desa", key, nama=name, kepada=to, peran=listed, **told)
 
 
 async def list_holders(visit: Visit, flow: Flow, state: State) -> None:
@@ -88,12 +89,13 @@ async def list_holders(visit: Visit, flow: Flow, state: State) -> None:
     visit.say("serahkan_pilih", keyboard(*rows), wilayah=place)
 
 
-async def look_at_somebody(visit: Visit, person_id: int) -> None:
-    """What moves from somebody whose roles this person may give, before there is a code."""
+async def look_at_somebody(visit: Visit, person_id: int, to: str = "") -> None:
+    """What moves from somebody whose roles this person may give, before there is a code. `to`: who is named as the one
+    who follows."""
     async with visit.ask() as connection:
         name, mine = await replaceable(visit, connection, person_id)
         if mine:
-            await _show_what_moves(visit, connection, person_id, name, mine, f"s:kode:{person_id}")
+            await _show_what_moves(visit, connection, person_id, name, mine, f"s:kode:{person_id}", to)
 
 
 async def for_somebody(visit: Visit, person_id: int) -> None:
@@ -158,7 +160,7 @@ async def _remember(visit: Visit, connection: Connection, taken: list[Held], cod
     grants = [Grant(one.role, one.scope) for one in taken]
     told = await memory.page(visit.round(connection), visit.me.id, grants)
     draft = keyboard([(visit.text("tombol_lanjutkan"), "m:lanjut")]) if told["draf"] else None
-    visit.say("ingatan_desa", draft, nama="", peran=tasks(visit.office, taken), kode=codes, **told)
+    visit.say("ingatan_desa", draft, nama="", kepada="", peran=tasks(visit.office, taken), kode=codes, **told)
 
 
 async def _that_may_be_given(connection: Connection, visit: Visit, held: list[Held], brought: Brought) -> list[Held]:

@@ -100,6 +100,11 @@ async def is_of_none(visit: Visit, heard: Heard) -> bool:
     return await meant(visit, heard) == [] and not await _own(visit)
 
 
+def says_only_done(visit: Visit, text: str) -> bool:
+    """ "Sudah selesai pak": of what stands there, and no other thing."""
+    return _told(visit, text) == []
+
+
 def _told(visit: Visit, text: str) -> list[str] | None:
     """What else is said beside that something is done; None where that is not said, or is asked, or is in danger."""
     world, spoken = visit.office.catalog.world, re.findall(r"\w+", text.lower())

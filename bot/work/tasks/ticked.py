@@ -1,4 +1,4 @@
-""" "Salah, yang itu belum": what was ticked just now is taken back, that and nothing else."""
+""" "Salah, yang itu belum", "eh bukan": what was ticked just now is taken back, that and nothing else."""
 
 import re
 from collections.abc import Sequence
@@ -29,13 +29,14 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
 
 
 def _named(visit: Visit, spoken: Sequence[str]) -> list[str] | None:
-    """What is named beside that it is not done; None where that is not said."""
+    """What is named beside that it is not done, or that the tick was wrong; None where neither is said. Only of what is
+    not done anything may be named."""
     world = visit.office.catalog.world
-    not_yet = world.put_off["ternyata"]
-    if len(spoken) > _LONGEST or not not_yet & {*spoken}:
-        return None
-    beside = not_yet | world.put_off["iringan"] | world.with_finished | world.finished | world.wrong
-    return [word for word in spoken if word not in beside]
+    not_yet, mistaken = world.put_off["ternyata"], world.put_off["keliru"]
+    beside = not_yet | mistaken | world.put_off["iringan"] | world.with_finished | world.finished | world.wrong
+    rest = [word for word in spoken if word not in beside]
+    says_so = not not_yet.isdisjoint(spoken) or (not rest and not mistaken.isdisjoint(spoken))
+    return rest if says_so and len(spoken) <= _LONGEST else None
 
 
 def _ticked(letters: Sequence[Said]) -> str | None:

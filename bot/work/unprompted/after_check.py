@@ -13,12 +13,15 @@ from bot.core.forms.state import State
 from bot.core.forms.writing import key_of
 from bot.store.checking import checks, findings
 from bot.store.people import conversations
+from bot.store.queues import said
+from bot.store.queues.said import Said
 from bot.work import conversation
 from bot.work.access import allowed, button
 from bot.work.answering.answers import answer
 from bot.work.checking import ending, filling, in_words, reported
 from bot.work.checking.permitted import FAMILY, writable
 from bot.work.saying.keyboard import number
+from bot.work.tasks import by_words
 from bot.work.unprompted import nothing_open
 from bot.work.usulan import checked
 from bot.work.visit import Journey, Visit
@@ -27,7 +30,7 @@ from bot.work.visit import Journey, Visit
 _WITNESS, _NOT_THIS = "saksi", "bukan"
 #: What is answered with words that may answer anything.
 _A_YES_OR_NO = "kursi_roda"
-_OPENS, _MOST = f"{FAMILY}:isi:", 8
+_OPENS, _SEND, _MOST = f"{FAMILY}:isi:", "kirim", 8
 
 
 async def take_report(visit: Visit, heard: Typed | Sent) -> bool:
@@ -126,11 +129,37 @@ async def _end(visit: Visit, shown: int | None) -> bool:
     return check is not None
 
 
+async def take_done(visit: Visit, heard: Typed | Sent) -> bool:
+    """ "Sudah selesai", "kirim", while a sheet stands lower than any task: it is the check that is done."""
+    if not isinstance(heard, Typed) or not allowed(button(FAMILY), visit.grants):
+        return False
+    sends = visit.office.catalog.world.words.get(key_of(heard.text)) == _SEND
+    if not sends and not by_words.says_only_done(visit, heard.text):
+        return False
+    check = _check_under(await _lowest(visit))
+    if check is not None:
+        await ending.choose(visit, check)
+    return check is not None
+
+
+async def _lowest(visit: Visit) -> Said | None:
+    """Of a sheet or a task; also behind other answers, for whoever has a check to do."""
+    fronts = (_OPENS, by_words.DONE_BUTTON)
+    now = next((one for one in await visit.letters() if one.carries(fronts)), None)
+    if now is not None or await _given(visit) is None:
+        return now
+    async with visit.look() as connection:
+        return await said.carrying(connection, visit.turn.lane, fronts)
+
+
+def _check_under(letter: Said | None) -> int | None:
+    keys = [data for _, data in letter.keys if data.startswith(_OPENS)] if letter is not None else []
+    return number(keys[0].removeprefix(_OPENS).partition(":")[0]) if keys else None
+
+
 async def _shown(visit: Visit) -> int | None:
     """The check whose sheet was shown last."""
-    last = next(iter(await visit.letters()), None)
-    keys = [data for _, data in last.keys if data.startswith(_OPENS)] if last is not None else []
-    return number(keys[0].removeprefix(_OPENS).partition(":")[0]) if keys else None
+    return _check_under(next(iter(await visit.letters()), None))
 
 
 async def _given(visit: Visit) -> int | None:

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from bot.work.visit import Visit
 
-ALL_READ, TABLE = "semua_dibaca", "tabel"
+ALL_READ, TABLE, GUESTS, LISTED = "semua_dibaca", "tabel", "tamu", "usulan"
 #: In the order in which it is told what is meant.
 _LINES = (
+    GUESTS,
     "siaran",
     "belum_baca",
     ALL_READ,
@@ -21,6 +22,7 @@ _LINES = (
     "dijawab",
     "jumlah",
     "fasilitator",
+    LISTED,
 )
 
 

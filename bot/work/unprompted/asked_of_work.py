@@ -9,8 +9,17 @@ from bot.core.forms.writing import begun_with, key_of
 from bot.work.access import allowed, command
 from bot.work.reading import lists, orders
 from bot.work.saying.keyboard import Key, keyboard
-from bot.work.unprompted import asked_lines, counted, figures, not_done, overdue, readers_asked, undated
-from bot.work.unprompted.asked_lines import ALL_READ, TABLE
+from bot.work.unprompted import (
+    asked_lines,
+    counted,
+    figures,
+    inviting_guests,
+    not_done,
+    overdue,
+    readers_asked,
+    undated,
+)
+from bot.work.unprompted.asked_lines import ALL_READ, GUESTS, LISTED, TABLE
 from bot.work.unprompted.places_asked import told_in
 from bot.work.visit import Visit
 
@@ -40,10 +49,8 @@ async def take(visit: Visit, heard: Heard) -> bool:
     asked = asked_lines.asked(visit, spoken) if len(spoken) <= _OF_FIGURES else ""
     if len(spoken) > _LONGEST and asked not in _COUNTED:
         return False
-    if asked == ALL_READ:
-        return await readers_asked.show_unread(visit)
-    if asked == TABLE:
-        return await _give_table(visit, heard)
+    if (show := _SHOWN.get(asked)) is not None:
+        return await show(visit, heard)
     if asked in _OF_READERS:
         return await readers_asked.take(visit, heard, asked)
     if asked in _COUNTED:
@@ -76,3 +83,22 @@ def _ways(visit: Visit) -> list[list[Key]]:
     """To the tables that this person may see."""
     ways = {"kesiapan": ("tombol_kesiapan_tabel_buka", "r:tabel"), "periksa": ("tombol_tabel_usulan", "u:tabel")}
     return [[(visit.text(label), data)] for name, (label, data) in ways.items() if allowed(command(name), visit.grants)]
+
+
+async def _list_unread(visit: Visit, _heard: Typed) -> bool:
+    return await readers_asked.show_unread(visit)
+
+
+async def _list_usulan(visit: Visit, _heard: Typed) -> bool:
+    if may := allowed(command("periksa"), visit.grants):
+        await lists.first_screen(visit)
+    return may
+
+
+#: What has a screen of its own.
+_SHOWN: Mapping[str, Callable[[Visit, Typed], Awaitable[bool]]] = {
+    GUESTS: inviting_guests.ask_who_has_not,
+    ALL_READ: _list_unread,
+    TABLE: _give_table,
+    LISTED: _list_usulan,
+}

@@ -37,4 +37,5 @@ def _told(visit: Visit, heard: Typed) -> str:
     spoken = heard.text[len(begun) :].split()
     while spoken and key_of(spoken[0]).strip(":") in world.entrusting["usulan"]:
         spoken = spoken[1:]
-    return " ".join(spoken) if len(spoken) >= _FEWEST else ""
+    is_task = spoken and key_of(spoken[0]) in world.handing_tasks["tugas"]  # "titip tugas … ke pak darwis"
+    return " ".join(spoken) if len(spoken) >= _FEWEST and not is_task else ""

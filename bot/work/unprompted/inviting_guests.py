@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.forms.heard import Heard, Typed
-from bot.core.forms.writing import begun_with, is_question
+from bot.core.forms.writing import begun_with, is_question, key_of
 from bot.core.hall.guests import guests_of
 from bot.work import conversation, home
 from bot.work.access import allowed, button, may_act
@@ -16,7 +16,7 @@ from bot.work.hall import guest_lists, guests
 from bot.work.hall.meeting import FAMILY, enter
 from bot.work.visit import Visit
 
-_AHEAD = timedelta(days=200)
+_AHEAD, _FEWEST = timedelta(days=200), 4  # words
 
 
 async def take(visit: Visit, heard: Heard) -> bool:
@@ -24,13 +24,14 @@ async def take(visit: Visit, heard: Heard) -> bool:
     if not isinstance(heard, Typed) or not allowed(button(FAMILY), visit.grants):
         return False
     begun = begun_with(heard.text, visit.office.catalog.world.inviting["tamu"])
-    if not begun or is_question(heard.text, visit.office.catalog.world, free=False):
+    named = "" if begun else _invited_to_meeting(visit, heard.text)
+    if not (begun or named) or is_question(heard.text, visit.office.catalog.world, free=False):
         return False
     which = await _ahead(visit, heard.text)
     hall = await enter(visit, which) if which is not None else None
     if hall is None:
         return False
-    names = _names_in(visit, heard.text[len(begun) :])
+    names = named or _names_in(visit, heard.text[len(begun) :])
     if names:
         about = {"occasion": hall.id}
         await conversation.start_with_answer(visit, guest_lists.JOURNEY, {}, about, replace(heard, text=names))
@@ -49,10 +50,38 @@ async def _ahead(visit: Visit, text: str) -> int | None:
     return named[0].id if named else None
 
 
+def _invited_to_meeting(visit: Visit, text: str) -> str:
+    """ "Undang bu sitti sama bu hawa ke musrenbang": who stands before the meeting; empty where nobody does, and where
+    they are to be something here."""
+    inviting, words = visit.office.catalog.world.inviting, text.split()
+    spoken = [key_of(word) for word in words]
+    if len(words) < _FEWEST or spoken[0] not in inviting["undang"]:
+        return ""
+    to = next((at for at in range(2, len(spoken)) if spoken[at] in inviting["ke_acara"]), None)
+    behind = " ".join(words[to + 1 :]) if to is not None else ""
+    names_one = bool(behind) and kinds_in(meetings(visit.office, visit.grants), behind)
+    return " ".join(words[1:to]) if names_one and _is_addressed(visit, spoken[1]) else ""
+
+
+def _is_addressed(visit: Visit, word: str) -> bool:
+    """ "Bu", "pak": behind it stands a name."""
+    return guests_of(visit.office.catalog.world.spellings.guests).gender_in(f"{word} X") is not None
+
+
+async def ask_who_has_not(visit: Visit, heard: Typed) -> bool:
+    """Of which guests nobody knows whether they come: those of the meeting that is ahead, these first."""
+    which = await _ahead(visit, heard.text) if allowed(button(FAMILY), visit.grants) else None
+    hall = await enter(visit, which) if which is not None else None
+    if hall is not None:
+        await guests.choose(hall, [])
+    return hall is not None
+
+
 def _names_in(visit: Visit, text: str) -> str:
     """Behind the colon, or all of it that is more than the meeting's name; empty where nobody is named."""
     _, colon, behind = text.partition(":")
     told = behind if colon else text
     found, _ = guests_of(visit.office.catalog.world.spellings.guests).read_list(told)
-    is_list = bool(colon) or "\n" in text or "," in text
+    first = key_of(told.split(maxsplit=1)[0]) if told.strip() else ""
+    is_list = bool(colon) or "\n" in text or "," in text or _is_addressed(visit, first)
     return told.strip() if found and is_list else ""

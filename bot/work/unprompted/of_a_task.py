@@ -16,7 +16,7 @@ from bot.work.calendar.typed import kinds_in
 from bot.work.tasks import by_words, doing, handing
 from bot.work.visit import Visit
 
-_LONGEST = 16  # words; what is longer tells something
+_LONGEST, _LONGEST_NAME = 16, 3  # words; what is longer tells something
 #: What stands under one task alone, and under the choice of who is to have it.
 _OF_ONE = re.compile(r"t:(?:sudah|serah|tanggal|besok|sore|bantu|tak|ke):([0-9]+)")
 
@@ -105,9 +105,15 @@ def _said(visit: Visit, heard: Heard) -> _Said | None:
 def _handed(visit: Visit, spoken: Sequence[str]) -> _Said | None:
     """ "Kasi" only with to whom; a message is no task."""
     known = visit.office.catalog.world.handing_tasks
-    at = next((at for at, word in enumerate(spoken) if word in known["serahkan"] | known["kasi"]), None)
+    verbs = known["serahkan"] | known["kasi"] | known["kerjakan"]
+    at = next((at for at, word in enumerate(spoken) if word in verbs), None)
     if at is None or not known["semua"].isdisjoint(spoken):
         return None
+    bears_on_them = spoken[at] in known["kerjakan"]
+    is_addressed = bears_on_them or known["ke"].isdisjoint(spoken[at:])
+    addressed = _to_addressed(visit, spoken, at) if is_addressed else None
+    if bears_on_them or addressed is not None:
+        return addressed
     to_at = next((n for n in range(at + 1, len(spoken)) if spoken[n] in known["ke"]), len(spoken))
     to = spoken[to_at + 1 :]
     if not to and (spoken[at] in known["kasi"] or to_at < len(spoken)):
@@ -115,6 +121,17 @@ def _handed(visit: Visit, spoken: Sequence[str]) -> _Said | None:
     if to and speaks_of_time(visit.office.catalog.world.spellings, to[0]):
         return None
     return _Said(_naming(visit, [*spoken[:at], *spoken[at + 1 : to_at]]), to or None)
+
+
+def _to_addressed(visit: Visit, spoken: Sequence[str], at: int) -> _Said | None:
+    """ "Kasih pak rahman tugas …", "tugas … dikerjakan pak darwis saja": who is addressed behind the verb; the task is
+    what stands around them, and has to be named."""
+    world = visit.office.catalog.world
+    who = next((n for n in range(at + 1, len(spoken)) if spoken[n] in world.noting["sapaan"]), len(spoken))
+    end = next((n for n in range(who, len(spoken)) if spoken[n] in world.handing_tasks["tugas"]), len(spoken))
+    end = min(end, who + _LONGEST_NAME)
+    task = _naming(visit, [*spoken[:at], *spoken[at + 1 : who], *spoken[end:]])
+    return _Said(task, spoken[who:end]) if end - who > 1 and task else None
 
 
 def _moved(visit: Visit, text: str, spoken: Sequence[str]) -> _Said | None:

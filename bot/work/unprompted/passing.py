@@ -123,13 +123,13 @@ async def _is_of_newer(visit: Visit, draft: Conversation, heard: Typed) -> bool:
 
 async def _is_other_wish(visit: Visit, heard: Typed, draft: Conversation, *, is_command: bool) -> bool:
     if draft.flow in _THEIR_OWN:
-        return _is_no_invitation(visit, heard, draft)
+        return await _is_no_invitation(visit, heard, draft)
     return await _is_another_order(visit, heard, is_command=is_command)
 
 
-def _is_no_invitation(visit: Visit, heard: Typed, draft: Conversation) -> bool:
-    """Whoever wants to announce did not want to invite: nothing is left of that."""
-    wants_another = offering.wants_another(visit, heard)
+async def _is_no_invitation(visit: Visit, heard: Typed, draft: Conversation) -> bool:
+    """Whoever wants to announce, or to have somebody replaced, did not want to invite: nothing is left of that."""
+    wants_another = offering.wants_another(visit, heard) or await ending.is_of_somebody(visit, heard)
     if wants_another:
         conversations.end(visit.turn, draft.flow)
     return wants_another or invited_lines.is_no_name(visit, heard)

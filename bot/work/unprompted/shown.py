@@ -40,6 +40,7 @@ _OF_OWN = {
 _SAME = {"k:jelas:": ("k:jelas:", "k:paham:"), "k:tanya:": ("k:tanya:", "k:nanya:")}
 _MINE = ("ku", "di")  # before what is done: "kubaca", "dibaca"
 _SHORTEST_VERB = 4  # letters
+_OFFICE = " · "  # behind a name: "Darwis · fasilitator kecamatan"
 _WORD = re.compile(r"[^\W\d_]+")
 _FIGURE = re.compile(r"\d")
 _LONGEST, _FEW = 8, 5  # words; of a yes or a no
@@ -121,6 +122,7 @@ def _pressed(visit: Visit, text: str, told: list[Key]) -> str | None:
     """By the words of a button, alone or beside a yes; by a yes alone where exactly one button is one."""
     typed, keys = key_of(text), [(key_of(label), data) for label, data in told]
     keys = [*keys, *((verb, data) for label, data in keys if data.startswith(_BY_VERB) and (verb := _verb(label)))]
+    keys += [(name, data) for label, data in keys if (name := label.partition(_OFFICE)[0]) != label]
     alone = (data for label, data in keys if label == typed or (typed.isdecimal() and label.startswith(f"{typed}. ")))
     beside = (data for label, data in keys if label and visit.agrees(_without(typed, label)))
     found = next(chain(alone, beside), None) or ("?" not in text and _nearly(visit, typed, keys)) or None

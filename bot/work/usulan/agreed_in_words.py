@@ -1,14 +1,17 @@
 """What is said where a titip asks whether its voice agrees: it is about that and nothing else. What does not answer is
 asked again; it is no wish, and no part of the story where it speaks of agreeing."""
 
+from dataclasses import replace
+
 from bot.core.flow import rest
 from bot.core.flow.rest import AHEAD, FEWEST_WORDS
 from bot.core.flow.scene import look
 from bot.core.forms.heard import Heard, Typed
-from bot.core.forms.questions import Flow
+from bot.core.forms.questions import Flow, Offer
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import Answer, State
 from bot.core.forms.writing import in_short, key_of
+from bot.core.understanding.choosing import CLAUSE
 from bot.core.understanding.witnesses import named_in
 from bot.core.usulan.witness import is_the_writer
 from bot.work import conversation
@@ -17,7 +20,8 @@ from bot.work.visit import Visit
 _AGREED, _WITNESS, _BY_WITNESS = "suara_setuju", "suara_saksi", "saksi"
 #: Whether they agree, and by what that is known; and what is asked before, where words of agreeing may come early.
 _PRESSED, _BEFORE = (_AGREED, "suara_rekaman", _WITNESS), ("suara_jenis", "suara_umur", "suara_wali")
-_SHOWN = 60  # characters
+_AGE, _GUARDIAN, _CHILD, _OWN = "suara_umur", "suara_wali", "anak", (_AGREED, _WITNESS)
+_SHOWN, _LONGEST = 60, 12  # characters; words
 
 
 async def heed(visit: Visit, flow: Flow, before: State, heard: Heard, step: Step) -> bool:
@@ -31,6 +35,8 @@ async def heed(visit: Visit, flow: Flow, before: State, heard: Heard, step: Step
         return True
     if asked in (_AGREED, _WITNESS) and (name := _witness_in(visit, heard.text)):
         return await _keep_witness(visit, flow, before, name, heard.message)
+    if asked in _BEFORE and _is_ahead(visit, heard.text, step):
+        return await _keep_ahead(visit, flow, before, asked, heard)
     is_told = asked in step.state.answers and not (asked == _WITNESS and _agrees(visit, _spoken(heard.text)))
     if is_told or not _is_of_it(visit, asked, heard.text, before, step):
         return False
@@ -42,6 +48,43 @@ async def heed(visit: Visit, flow: Flow, before: State, heard: Heard, step: Step
     conversation.put_in(visit, state)
     asks_how = asked == _AGREED and _agrees(visit, spoken)
     return await conversation.resume(visit, Words("titip_setuju_bagaimana") if asks_how else Words(why, shown))
+
+
+def _is_ahead(visit: Visit, text: str, step: Step) -> bool:
+    """That they agree, or who saw it, and nothing of what is asked just now."""
+    spoken = _spoken(text)
+    is_short = len(text.split()) <= _LONGEST and not step.wishes
+    return is_short and _agrees(visit, spoken) and not visit.office.catalog.world.consenting["pasti"].isdisjoint(spoken)
+
+
+async def _keep_ahead(visit: Visit, flow: Flow, before: State, asked: str, heard: Typed) -> bool:
+    """It waits for its own question, which is asked later; who is named behind it answers whose child it is."""
+    words = visit.office.catalog.world.consenting
+    clauses = [clause.strip(" ,;.") for clause in CLAUSE.findall(heard.text)]
+    left = [one for one in clauses if words["kata"].isdisjoint(_spoken(one))]
+    said = ", ".join(one for one in clauses if one not in left)
+    witness = _witness_in(visit, heard.text)
+    state = rest.wait(before, _AGREED, _by_witness(flow).label if witness else said, heard.message)
+    conversation.put_in(visit, rest.wait(state, _WITNESS, witness, heard.message) if witness else state)
+    name = _called(visit, left[0]) if len(left) == 1 and asked == _GUARDIAN else ""
+    if name:
+        return await conversation.hear(visit, Typed(name, heard.message), _unanswered)
+    return await conversation.resume(visit, Words("titip_setuju_nanti", {"kata": in_short(said, _SHOWN)}))
+
+
+def _called(visit: Visit, text: str) -> str:
+    """ "Namanya bu Rahma"."""
+    beside = visit.office.catalog.world.in_the_field["ini"]
+    return " ".join(word for word in text.split() if key_of(word) not in beside)
+
+
+def of_grown_ups(step: Step) -> Step:
+    """For a child the one beside them is asked: what was agreed to before that was known agrees to nothing."""
+    age, waits = step.state.answers.get(_AGE), step.state.about.get(AHEAD, {})
+    if _AGE not in step.changed or age is None or age.value["value"] != _CHILD or waits.keys().isdisjoint(_OWN):
+        return step
+    left = {key: told for key, told in waits.items() if key not in _OWN}
+    return replace(step, state=replace(step.state, about={**step.state.about, AHEAD: left}))
 
 
 def _witness_in(visit: Visit, text: str) -> str:
@@ -56,12 +99,17 @@ async def _keep_witness(visit: Visit, flow: Flow, before: State, name: str, mess
     if is_the_writer(name, visit.me.name, visit.office.catalog.world.oneself):
         visit.say("titip_saksi_sendiri")
         return True
-    agreed = flow.question(_AGREED)
-    assert agreed is not None
-    offer = next(one for one in agreed.params.options if one.value == _BY_WITNESS)
+    offer = _by_witness(flow)
     told = Answer({"value": offer.value, "label": offer.label}, (message,))
     conversation.put_in(visit, before.give(_AGREED, told))
     return await conversation.hear(visit, Typed(name, message), _unanswered)
+
+
+def _by_witness(flow: Flow) -> Offer:
+    agreed = flow.question(_AGREED)
+    assert agreed is not None
+    found: Offer = next(one for one in agreed.params.options if one.value == _BY_WITNESS)
+    return found
 
 
 async def _unanswered(_visit: Visit, _act: str, _words: str) -> bool:

@@ -168,7 +168,7 @@ async def _same_voice(visit: Visit, first: Usulan) -> _Voice:
 async def look(visit: Visit, flow: Flow, state: State, take: Take) -> Step:
     """Of the next of several things nothing is asked about the voice again. What tells of violence is read back without
     a name and without its words."""
-    step = await several.look(visit, flow, state, take, needless_in(state.about))
+    step = agreed_in_words.of_grown_ups(await several.look(visit, flow, state, take, needless_in(state.about)))
     told = {key: answer.value for key, answer in step.state.answers.items()}
     if not closed.is_private(step.state) and not closed.is_delicate(visit.office, told):
         return step

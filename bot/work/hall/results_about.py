@@ -1,0 +1,68 @@
+"""Results told by what the usulan are about: "hasil: jembatan paraja masuk, air bersih cadangan". Each is found in the
+list of the meeting, and called by its number instead; what is not found there, or twice, is said."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.core.forms.heard import Typed
+from bot.core.places.spelling import fold
+from bot.core.records import Usulan
+from bot.work.hall import results
+from bot.work.hall.meeting import Hall
+from bot.work.hall.results_told import keys_in, says_results, tells_result, without_joint, without_opening
+from bot.work.usulan.usulan import place, summary
+from bot.work.visit import Visit
+
+_PARTS = re.compile(r"[,;\n]+|\.(?=\s|$)")
+_STEM = 5  # letters by which a word is known, whatever hangs on it
+_STORY = "cerita"
+
+
+def told_in(visit: Visit, text: str) -> list[tuple[list[str], str]]:
+    """Of each the words that say what it is about, and the result with its reason; empty where it is not said that
+    results follow, or a part tells none."""
+    if "?" in text or not says_results(visit, text) or visit.office.catalog.danger.is_urgent(text):
+        return []
+    found: list[tuple[list[str], str]] = []
+    for clause in filter(None, map(str.strip, _PARTS.split(without_opening(visit, _joined(text))))):
+        spoken = without_joint(visit, clause.split())
+        cut = next((at for at in range(1, len(spoken)) if tells_result(visit, spoken[at:])), None)
+        if cut is not None:
+            found.append((keys_in(spoken[:cut]), " ".join(spoken[cut:])))
+        elif found:
+            found[-1] = (found[-1][0], f"{found[-1][1]} {clause}")
+        else:
+            return []
+    return found
+
+
+def _joined(text: str) -> str:
+    """A line is a part of it; a heading is a part of the first."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    return " ".join(line if line.endswith((":", ",", ";")) else f"{line}," for line in lines)
+
+
+async def numbered(hall: Hall, heard: Typed) -> Typed | None:
+    """None where nothing is told so, or nothing of it is found."""
+    parts = told_in(hall.visit, heard.text)
+    listed = await results.named(hall) if parts else []
+    told, strange = list[str](), list[str]()
+    for words, result in parts:
+        found = [one for one in listed if _is_about(hall, one, words)]
+        if len(found) == 1:
+            told.append(f"{hall.visit.office.spoken_number(found[0])} {result}")
+        else:
+            strange.append(" ".join(words))
+    if told and strange:
+        hall.visit.say("hasil_tak_ketemu", kata=strange)
+    return replace(heard, text=", ".join(told)) if told else None
+
+
+def _is_about(hall: Hall, one: Usulan, words: Sequence[str]) -> bool:
+    """Every word stands in what it is about, or in its place."""
+    story = one.answers.get(_STORY)
+    text = f"{summary(one.answers)} {place(one.answers)} {story.get('text', '') if story else ''}"
+    known = {fold(word)[:_STEM] for word in re.findall(r"[\w-]+", text)}
+    polite = hall.visit.office.catalog.world.put_off["iringan"]
+    return all(fold(word)[:_STEM] in known for word in words if word not in polite)
