@@ -20,6 +20,7 @@ from bot.work.roles import invited
 from bot.work.tasks import by_words, not_yet
 from bot.work.training import attending
 from bot.work.unprompted import (
+    after_question,
     left_open,
     nothing_open,
     of_a_task,
@@ -111,6 +112,8 @@ async def _is_to_be_announced(visit: Visit, heard: Typed | Sent) -> bool:
 async def _is_said_beside(visit: Visit, heard: Typed | Sent) -> bool:
     """To a question that stands above the form's, or about something that was sent before."""
     if await needs.tell(visit, heard) or await why.take(visit, heard) or await which_kecamatan.tell(visit, heard):
+        return True
+    if await after_question.take_before_story(visit, heard):
         return True
     if passing.asks_about_words(visit) and await bringing_again.take(visit, heard):
         return True

@@ -35,7 +35,11 @@ async def _take_list(visit: Visit, heard: Typed | Sent) -> None:
     is_asked = any(conversation.is_asked(visit, one.JOURNEY) for one in (guest_lists, incoming, kamus))
     if is_asked and await conversation.hear(visit, heard, answer):
         return
-    if isinstance(heard, Sent) and not await sent_guests.offer(visit, heard):
+    if not isinstance(heard, Sent):
+        return
+    if heard.file is not None and await incoming.is_meant(visit, heard):
+        incoming.take(visit, heard.file.file_id)
+    elif not await sent_guests.offer(visit, heard):
         lists.take(visit, heard.file)
 
 

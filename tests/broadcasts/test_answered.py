@@ -182,6 +182,6 @@ async def test_who_is_named_is_meant_also_below_what_somebody_else_wrote(here: K
     await here.says(officer, "iya pak kadir tidak apa apa")
     assert officer.newest().text in mentions("jawab_ini", dari_siapa="Kadir")
     await here.says(officer, "boleh diwakili")
-    assert officer.newest().text in says("kata_ikut_menunggu")
+    assert officer.newest().text in mentions("jawab_ini", isi="iya pak kadir tidak apa apa\nboleh diwakili")
     await here.says(officer, "iya kirim jawabannya")
     assert kadir.newest().text in says("siaran_jawaban", isi="iya pak kadir tidak apa apa\nboleh diwakili")

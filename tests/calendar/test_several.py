@@ -35,6 +35,37 @@ async def test_three_kecamatan_are_shown_and_one_yes_sets_them(anywhere: Home, t
     assert await at_home.town.rows("SELECT 1 FROM tasks")
 
 
+@pytest.mark.parametrize(
+    ("typed", "days"),
+    [
+        ("tetapkan musrenbang kecamatan maiwa, enrekang, baraka tanggal 9 februari jam 9 di kantor camat", "9 9 9"),
+        ("musrenbang kecamatan di maiwa, enrekang dan baraka semua tgl 9 februari jam 9 di kantor camat", "9 9 9"),
+        (
+            "musrenbang kecamatan: maiwa 2 februari, enrekang 3 feb, baraka 4 feb jam 9 di kantor camat",
+            "2 3 4",
+        ),
+    ],
+)
+async def test_a_day_an_hour_or_a_place_that_is_told_once_holds_for_all(at_home: Home, typed: str, days: str) -> None:
+    ratna = await at_home.join("Ratna", "bappeda", KABUPATEN)
+    shown = await at_home.ask(ratna, typed, _SHOWN)
+    assert shown["text"].count("09.00") == shown["text"].count("kantor camat") == 3
+    await at_home.ask(ratna, "ya", says("jadwal_sekaligus_disimpan"))
+    found = await at_home.town.rows("SELECT wilayah, starts_at, place FROM occasions ORDER BY wilayah")
+    assert [row[0] for row in found] == ["73.16.01", "73.16.02", "73.16.03"]
+    assert " ".join(str(int(str(row[1])[8:10])) for row in found) == days
+    assert {row[2] for row in found} == {"kantor camat"}
+
+
+async def test_several_places_of_one_day_are_heard_where_the_form_asks_as_well(at_home: Home) -> None:
+    ratna = await at_home.join("Ratna", "bappeda", KABUPATEN)
+    await at_home.ask(ratna, "tetapkan tanggal", says("form.jadwal.tingkat.tanya"))
+    await at_home.ask(ratna, "musrenbang kecamatan maiwa, enrekang, baraka tanggal 9 februari jam 9", _SHOWN)
+    await at_home.ask(ratna, "ya", says("jadwal_sekaligus_disimpan"))
+    assert len(await at_home.town.rows(_HELD)) == 3
+    assert await at_home.town.rows("SELECT flow FROM conversations") == []
+
+
 async def test_one_of_them_is_put_right_and_one_more_is_told(at_home: Home) -> None:
     ratna = await at_home.join("Ratna", "bappeda", KABUPATEN)
     await at_home.ask(ratna, "musrenbang kecamatan maiwa 9 februari, enrekang 10 februari semua jam 9", "Ada 2")

@@ -92,6 +92,20 @@ async def test_what_nobody_had_told_becomes_part_of_it_and_is_told(quick: Lookin
     assert await quick.states() == []
 
 
+async def test_what_nobody_had_told_becomes_part_of_what_the_meeting_has_and_stands_in_the_sheet(
+    quick: Looking,
+) -> None:
+    await quick.give()
+    await quick.fill("14 m", point=(-3.55, 119.77))
+    async with quick.town.database.write() as connection:
+        await connection.exec_driver_sql("UPDATE usulan SET locked_at = spoken_at, state = 'masuk_du'")
+    await quick.end("berubah", "Taludnya 14 meter")
+    await quick.hears(quick.sitti, says("uji_kabar", tambahan=[{"judul": "Ukurannya"}]))
+    told = await quick.answers()
+    assert told["lokasi"]["lat"] == pytest.approx(-3.55)
+    assert told["ukuran"]["sizes"][0]["amount"] == "14"
+
+
 async def test_it_is_done_in_any_order_over_several_sittings(quick: Looking) -> None:
     await quick.give()
     await quick.witness(2, "Sikki", "l", "adat")

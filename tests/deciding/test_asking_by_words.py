@@ -70,3 +70,9 @@ async def test_a_question_to_us_names_nobody(quick: Asking, typed: str) -> None:
 async def test_what_somebody_answered_is_shown_by_their_name(quick: Asking) -> None:
     await quick.ask(quick.rahman, "tanya sitti berapa panjang jalannya", says("klarifikasi_dikirim"))
     await quick.ask(quick.rahman, "apa jawaban sitti", says("usulan_utuh", nomor="Maiwa 1"))
+
+
+@pytest.mark.parametrize("typed", ["sampai mana usulan sitti bak air", "sudah sampai mana punya siti"])
+async def test_how_far_somebodys_usulan_is_may_be_asked_by_their_name(place: Asking, typed: str) -> None:
+    await place.ask(place.rahman, typed, says("usulan_utuh", nomor="Maiwa 1"))
+    assert await place.town.rows(_ASKED) == []

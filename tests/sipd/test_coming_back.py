@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import func, update
 
+from bot.store.tables import usulan
 from bot.work.access import OPERATOR
 from tests.sipd.coming_back import HEAD, Office, book, code, office
 from tests.support.client import labels, words_of
@@ -135,3 +137,21 @@ async def test_an_operator_is_led_to_it_and_may_send_the_file_without_a_button(q
     await quick.document(tuti, book([HEAD, (code(1), "Diakomodir", "")]), says("sipd_dibaca"), "jawaban.xlsx")
     await quick.hears(tuti, says("sipd_pratinjau"))
     assert await quick.count("consents") == 0
+
+
+async def test_an_answer_is_about_the_year_that_waits_for_it_and_what_is_meant_is_shown(quick: Office) -> None:
+    await quick.settle(3)
+    async with quick.town.database.write() as connection:
+        last_year = {"code": func.replace(usulan.c.code, "-27-", "-26-"), "year": 2026}
+        await connection.execute(update(usulan).where(usulan.c.serial < 3).values(last_year))
+    await quick.settle(2, 2, state=None, status="tercatat")
+    async with quick.town.database.write() as connection:
+        await connection.execute(update(usulan).where(usulan.c.serial == 2).values(state="masuk_du", status="dibahas"))
+    rows = [("no usulan", "STATUS AKHIR", "keterangan"), ("Maiwa 1", "Ditolak", "anggaran tidak tersedia")]
+    rows += [("Maiwa 2", "Forum SKPD", ""), ("Maiwa 3", "masuk RKPD", "")]
+    await quick.telegram.document(quick.andi, book(rows), "akhir.xlsx", caption="jawaban sipd bulan ini")
+    meant = [{"nomor": "Maiwa 1/26", "isi": "Harapan 1"}, {"nomor": "Maiwa 3/27", "isi": "Harapan 3"}]
+    shown = await quick.hears(quick.andi, says("sipd_pratinjau", ubah=2, yang=meant, keliru=1))
+    await quick.press(quick.andi, labels(shown)[0], says("sipd_selesai", jumlah=2))
+    query = "SELECT year, serial, state FROM usulan WHERE state NOT IN ('masuk_du') ORDER BY serial"
+    assert await quick.town.rows(query) == [(2026, 1, "ditolak"), (2027, 3, "masuk_rkpd")]

@@ -39,3 +39,23 @@ async def test_a_story_about_something_that_moves_is_a_story(quick: Asking) -> N
 async def test_a_number_of_ones_own_is_kept_as_if_it_had_been_asked_for(place: Asking, typed: str) -> None:
     await place.ask(place.rahman, typed, says("telepon_disimpan", ada=True))
     assert [tuple(row) for row in await place.town.rows("SELECT number FROM phones")] == [("081234567890",)]
+
+
+@pytest.mark.parametrize("typed", ["sampai mana bak air", "sdh sampai mana mata air jambu"])
+async def test_how_far_ones_own_is_may_be_asked_by_what_it_is_about(place: Asking, typed: str) -> None:
+    told = await place.ask(place.sitti, typed, says("tanya_status"))
+    assert "Maiwa 1" in told["text"]
+    assert await place.town.rows("SELECT flow FROM conversations") == []
+
+
+async def test_what_is_to_be_told_to_a_reader_by_name_is_handed_on(place: Asking) -> None:
+    typed = "sampaikan ke pak rahman tolong datang lihat"
+    await place.ask(place.sitti, typed, says("pertanyaan_diteruskan", kepada="Rahman"))
+    assert [row[0] for row in await place.town.rows("SELECT words FROM questions")] == [typed]
+    assert await place.town.rows("SELECT count(*) FROM conversations") == [(0,)]
+
+
+async def test_what_is_to_be_told_to_whoever_does_not_read_here_may_be_a_story(quick: Asking) -> None:
+    told = "sampaikan ke pak bupati jembatan kami putus, anak sekolah menyeberang lewat sungai"
+    await quick.ask(quick.sitti, told, mentions("mesin.ini_ceritanya"))
+    assert await quick.town.rows("SELECT count(*) FROM questions") == [(0,)]

@@ -19,7 +19,6 @@ from bot.work.visit import Visit
 _LONGEST = 12  # words
 _LOOKED_THROUGH = 10
 _YEAR = re.compile(r"(?<=\d)/\d{2,4}\b")  # "Baraka 6/27"
-_BUTTON = "l:lagi:"
 
 
 async def take(visit: Visit, heard: Heard) -> bool:
@@ -43,7 +42,7 @@ async def _bring(visit: Visit, meant: Sequence[Usulan]) -> None:
     elif len(meant) == 1:
         await seasons.bring_again(visit, meant[0])
     else:
-        rows = [[(changing.label_of(visit, one), f"{_BUTTON}{one.id}")] for one in meant]
+        rows = [[(changing.label_of(visit, one), f"{seasons.BUTTON}{one.id}")] for one in meant]
         visit.say("bawa_lagi_yang_mana", keyboard(*rows))
 
 
@@ -71,4 +70,4 @@ async def _that_may_come(visit: Visit) -> list[Usulan]:
 async def _shown(visit: Visit, found: Sequence[Usulan]) -> list[Usulan]:
     """Those that are offered in what was said last."""
     told = {data for letter in await visit.letters() for _, data in letter.keys}
-    return [one for one in found if f"{_BUTTON}{one.id}" in told]
+    return [one for one in found if f"{seasons.BUTTON}{one.id}" in told]

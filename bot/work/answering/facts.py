@@ -141,6 +141,17 @@ async def terakhir(ground: Ground) -> dict[str, Any] | None:
     return await _stage(ground.visit, meant) | {"lain": len(found) - 1}
 
 
+@fact
+async def lainnya(ground: Ground) -> list[dict[str, str]]:
+    """Where the next newest stand, where none of them is named."""
+    visit, found = ground.visit, await usulan.mine(ground.visit)
+    named = topics.named_in(visit.office.catalog.world, ground.text, found) if ground.text else None
+    others = [one for one in found[1 : 1 + _LISTED] if one.status != WITHDRAWN] if named is None else []
+    decided = await outcomes.of_usulan(visit, [one.id for one in others]) if others else {}
+    numbers = ((one, usulan.number_of(visit.office, one, visit.now)) for one in others)
+    return [{"nomor": number, "keadaan": decided.get(one.id, one.status)} for one, number in numbers]
+
+
 async def _since(connection: Connection, one: Usulan) -> datetime | None:
     """Since when it stands where it does: what is looked at or asked of it began with that, not with its story."""
     if one.status == checks.STAGE:

@@ -8,6 +8,7 @@ from bot.core.forms.questions import Flow
 from bot.core.forms.say import Words
 from bot.core.forms.state import State
 from bot.core.forms.writing import in_short
+from bot.core.places.spelling import fold
 from bot.core.usulan.danger import Contact
 from bot.core.wilayah import chain, kecamatan_of
 from bot.store.answering import questions as stored
@@ -55,16 +56,16 @@ class Handed:
 # --- asked -----------------------------------------------------------------------------------------------------------
 
 
-async def hand_on(visit: Visit, text: str, desa: str = "") -> Handed:
-    """Stored, and told to who reads for that person, or in `desa` where it is about that. Nothing is kept of somebody
-    who has not agreed, nor of violence and levies, of which nobody near is told."""
+async def hand_on(visit: Visit, text: str, desa: str = "", called: str = "") -> Handed:
+    """Stored, and told to who reads for that person, or in `desa` where it is about that; of these to whom `called`
+    names. Nothing is kept of somebody who has not agreed, nor of violence and levies, of which nobody near is told."""
     private = [one.case for one in visit.office.catalog.danger.find(text) if one.case.private]
     if private:
         return Handed(private=True, call=private[0].contacts)
     desa = desa or await whereabouts.meant(visit, text)
     if not desa or not text.strip() or not has_consented(visit):
         return Handed()
-    readers, alone = await _receivers(visit, desa)
+    readers, alone = await _receivers(visit, desa, called)
     if not readers:
         return Handed()
     waiting = await visit.ask_once(stored.waiting_of, visit.me.id)
@@ -76,11 +77,26 @@ async def hand_on(visit: Visit, text: str, desa: str = "") -> Handed:
     return Handed(readers[0].name, whereabouts.role_of(readers[0].role, desa))
 
 
-async def _receivers(visit: Visit, desa: str) -> tuple[list[Holder], bool]:
-    """Whom the person chose for their usulan, alone; else everybody of the nearest role that somebody else holds there.
-    When the chosen one reads no longer it is the office's."""
+async def named_reader(visit: Visit, desa: str, called: str) -> bool:
+    """Whether somebody who reads there stands in these words by name."""
+    return bool(_of_name(await _holders(visit, desa), called))
+
+
+async def _holders(visit: Visit, desa: str) -> list[Holder]:
     async with visit.ask() as connection:
-        found = await people.holders(connection, READERS, list(chain(desa)), visit.now)
+        return await people.holders(connection, READERS, list(chain(desa)), visit.now)
+
+
+def _of_name(holders: Sequence[Holder], called: str) -> list[Holder]:
+    spoken = {*map(fold, called.split())}
+    return [one for one in holders if not spoken.isdisjoint(map(fold, one.name.split()))]
+
+
+async def _receivers(visit: Visit, desa: str, called: str) -> tuple[list[Holder], bool]:
+    """Whom the person chose for their usulan, alone; else who is named; else everybody of the nearest role that
+    somebody else holds there. When the chosen one reads no longer it is the office's."""
+    found = await _holders(visit, desa)
+    async with visit.ask() as connection:
         chosen = await stored.chosen_reader(connection, visit.me.id)
     own = await own_readers.deciding(visit, desa)
     if own is not None and own.closed and own.readers:
@@ -89,6 +105,8 @@ async def _receivers(visit: Visit, desa: str) -> tuple[list[Holder], bool]:
     if chosen is not None:
         picked = [one for one in others if one.id == chosen] or [one for one in others if one.role == BAPPEDA]
         return picked[:1], True
+    if named := _of_name(others, called):
+        return named, False
     nearest = ([one for one in others if one.role == role] for role in READERS)
     return next((holders for holders in nearest if holders), []), False
 
@@ -106,9 +124,9 @@ async def _keep(visit: Visit, words: str, desa: str, readers: Sequence[Holder], 
         notices.tell(visit.turn, reader.id, QUESTION)
 
 
-async def say_handed(visit: Visit, text: str, desa: str = "") -> None:
+async def say_handed(visit: Visit, text: str, desa: str = "", called: str = "") -> None:
     """Hand it on, and say to whom, or whom to ask instead."""
-    handed = await hand_on(visit, text, desa)
+    handed = await hand_on(visit, text, desa, called)
     visit.say("pertanyaan_diteruskan", **told_of(handed))
 
 

@@ -14,6 +14,7 @@ from bot.core.forms.writing import in_short
 from bot.core.understanding.moments import speaks_of_time
 from bot.core.wilayah import DESA, KECAMATAN
 from bot.store.calendar.occasions import Occasion, Taken
+from bot.store.people import conversations
 from bot.work import conversation
 from bot.work.calendar import announcing, at_once, elsewhere, moving, reasons, several, stated
 from bot.work.calendar.corrected import corrected, is_dropped, is_shown
@@ -68,9 +69,10 @@ async def ask(
 async def begin(visit: Visit, heard: Typed, answered: Mapping[str, Any] | None = None) -> bool:
     """What was said in one line is not asked again. False when it names no meeting. Another village is not taken for
     one's own. Of several the first; the others follow when it is saved."""
-    dates, others = several.dates_in(visit, heard.text) if answered is None else [], None
+    dates, others = several.dates_in(visit, heard.text), None
     whole = [at_once.read_whole(visit, one) for one in dates]
     if dates and all(at_once.is_whole(visit, one) for one in whole):
+        conversations.end(visit.turn, FORM)
         await at_once.offer(visit, whole)
         return True
     if dates:

@@ -1,5 +1,6 @@
 """Several dates in one message, one a line or behind commas: "musrenbang kecamatan: Maiwa 4 februari jam 9, Baraka 5
-februari jam 9", "maiwa 4 februari, baraka 5 februari, semua jam 9". Each becomes a sentence of its own."""
+februari jam 9", "maiwa 4 februari, baraka 5 februari, semua jam 9", "maiwa, baraka dan alla 4 februari jam 9". Each
+becomes a sentence of its own; an hour and a place that are told once hold for all."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -24,6 +25,7 @@ def dates_in(visit: Visit, text: str) -> list[str]:
     text, hour = _for_all(visit, text)
     for separator in (_LINES, _COMMAS):
         found = [f"{one} {hour}".strip() for one in _sentences(visit, separator, text)]
+        found = found if hour else _with_hour_of_last(visit, found)
         if _FEWEST <= len(found) <= _MOST and all(stated.is_date(visit, one) for one in found):
             places = [_place(read_typed(visit, one)) for one in found]
             return found if len({*places}) == len(places) else []
@@ -40,13 +42,42 @@ def _for_all(visit: Visit, text: str) -> tuple[str, str]:
     for at in range(max(len(words) - _TAIL, 1), len(words)):
         tail = [word.strip(".,;") for word in words[at:]]
         told = [word for word in tail if word.lower() not in world.setting["semua"]]
-        if len(told) == len(tail) or not all(speaks_of_time(world.spellings, key_of(word)) for word in told):
-            continue
-        found = tongue_of(world.spellings).read_when(" ".join(told), visit.today)
-        whens = (found,) if isinstance(found, Understood) else found.options if isinstance(found, Unsure) else ()
-        if whens and all(one.value.at is not None and one.value.day is None for one in whens):
+        if len(told) < len(tail) and _is_hour(visit, told):
             return " ".join(text.rsplit(maxsplit=len(tail))[:1]).rstrip(" ,;"), " ".join(told)
     return text, ""
+
+
+def _is_hour(visit: Visit, told: Sequence[str]) -> bool:
+    """Whether these words tell an hour, and no day."""
+    spellings = visit.office.catalog.world.spellings
+    if not all(speaks_of_time(spellings, key_of(word)) for word in told):
+        return False
+    found = tongue_of(spellings).read_when(" ".join(told), visit.today)
+    whens = (found,) if isinstance(found, Understood) else found.options if isinstance(found, Unsure) else ()
+    return bool(whens) and all(one.value.at is not None and one.value.day is None for one in whens)
+
+
+def _with_hour_of_last(visit: Visit, found: list[str]) -> list[str]:
+    """Where none but the last tells an hour, or a place, it holds for the others, too."""
+    apart = [_apart(visit, one) for one in found]
+    if len(found) < _FEWEST or any(hour for _, hour, _ in apart[:-1]) or not apart[-1][1]:
+        return found
+    _, hour, venue = apart[-1]
+    return [
+        *(f"{one} {hour}{'' if own else venue}" for one, (_, _, own) in zip(found[:-1], apart, strict=False)),
+        found[-1],
+    ]
+
+
+def _apart(visit: Visit, one: str) -> tuple[str, str, str]:
+    """A sentence without its hour and its place, and these; empty where they are not told."""
+    venue, left = venue_told(visit, one, [visit.office.catalog.places.kabupaten.code])
+    words, day = left.split(), stated.day_told(visit, read_typed(visit, left))
+    for at in range(max(len(words) - _TAIL, 1), len(words)):
+        before = " ".join(words[:at])
+        if _is_hour(visit, words[at:]) and stated.day_told(visit, read_typed(visit, before)) == day:
+            return before, " ".join(words[at:]), f" di {venue}" if venue else ""
+    return left, "", f" di {venue}" if venue else ""
 
 
 def _venue_of_all(visit: Visit, words: Sequence[str]) -> Sequence[str]:
@@ -58,20 +89,35 @@ def _venue_of_all(visit: Visit, words: Sequence[str]) -> Sequence[str]:
 
 
 def _sentences(visit: Visit, separator: re.Pattern[str], text: str) -> Iterator[str]:
-    """`head`: what the meetings are called, from a line above them or from the first of them."""
+    """`head`: what the meetings are called, from a line above them or from the first of them. Places whose day is told
+    behind the last of them have that day."""
     if not separator.search(text):
         return
     head, colon, rest = text.partition(":")
     if not colon or any(c.isdecimal() for c in head):
         head, rest = "", text
+    waiting: list[str] = []
     for line in separator.split(rest):
         one = _MARK.sub("", line).strip(" .,")
-        if one and not head and not any(c.isdecimal() for c in one):
+        is_bare = not any(c.isdecimal() for c in one)
+        if is_bare and stated.places_in(visit, one):
+            waiting.append(one)
+        elif one and not head and is_bare:
             head = one
         elif one:
-            whole = one if read_typed(visit, one).known else f"{head} {one}"
-            head = head or str(read_typed(visit, one).known.get("macam", {}).get("label", ""))
-            yield whole
+            for each in _with_day(visit, waiting, one):
+                known = read_typed(visit, each).known
+                yield each if known else f"{head} {each}"
+                head = head or str(known.get("macam", {}).get("label", ""))
+            waiting = []
+
+
+def _with_day(visit: Visit, waiting: Sequence[str], one: str) -> list[str]:
+    """Those before it with the day of this one, and this one."""
+    all_words = visit.office.catalog.world.setting["semua"]
+    own = " ".join(word for word in one.split() if not waiting or key_of(word) not in all_words)
+    when = stated.without_names(visit, own) if waiting else ""
+    return [*(f"{place} {when}" for place in waiting), own]
 
 
 def _place(told: Told) -> str:

@@ -126,7 +126,7 @@ async def _close(visit: Visit, one: Check, found: Usulan, word: str, reason: str
     async with visit.ask() as connection:
         known = checked.values(await findings.of_check(connection, one.id))
         differs = comparing.differences(found.answers, known)
-        added = comparing.additions(found.answers, known) if found.locked_at is None else {}
+        added = comparing.additions(found.answers, known)  # also to what a meeting has: nothing told is changed
         await checks.close(connection, one, checks.DONE, visit.now, visit.me.id, result=word, reason=reason)
         await findings.note_differences(connection, one.id, differs)
         if added:

@@ -2,11 +2,12 @@
 maiwa 3 sumurnya di mana". It goes the way of *Tanya hal lain*, and is taken back with a tap."""
 
 import re
+from collections.abc import Callable
 
 from bot.core.forms.heard import Typed
 from bot.core.forms.writing import begun_with, in_short, key_of
 from bot.core.places.spelling import fold
-from bot.core.records import Usulan
+from bot.core.records import WITHDRAWN, Usulan
 from bot.store.reading import searches
 from bot.store.usulan import numbers
 from bot.work.access import allowed, button
@@ -14,6 +15,7 @@ from bot.work.answering import topics
 from bot.work.deciding import clarifying
 from bot.work.reading import screen
 from bot.work.reading.lists import sight_of
+from bot.work.saying.keyboard import keyboard
 from bot.work.usulan import asked, kabar
 from bot.work.usulan.usulan import quoted
 from bot.work.visit import Visit
@@ -30,6 +32,8 @@ async def heed(visit: Visit, heard: Typed) -> bool:
     words = visit.office.catalog.world.asking_proposers
     if (begun := begun_with(heard.text, words["jawaban"])) and allowed(button("u"), visit.grants):
         return await _show_answer(visit, heard.text[len(begun) :].rstrip(" ?"))
+    if (begun := begun_with(heard.text, words["sampai_mana"])) and allowed(button("u"), visit.grants):
+        return await _show_how_far(visit, heard.text[len(begun) :].rstrip(" ?"))
     begun = begun_with(heard.text, words["kata"])
     if not begun or not allowed(button("u"), visit.grants):
         return False
@@ -59,6 +63,25 @@ async def _show_answer(visit: Visit, name: str) -> bool:
         return False
     await screen.show(visit, found[0].id)
     return True
+
+
+async def _show_how_far(visit: Visit, rest: str) -> bool:
+    """ "Sampai mana usulan sitti jalan tani": of several that which is meant is asked; False where nobody is named
+    whose usulan they read."""
+    found, behind = await _named(visit, rest, _stands) or ([], "")
+    about = _about(visit, found, behind) if behind else found
+    if len(about) == 1:
+        await screen.show(visit, about[0].id)
+    elif about:
+        lines = [_line(visit, one) for one in about]
+        named = zip(lines, about, strict=True)
+        keys = [[(visit.text("tombol_baca", nomor=line["nomor"]), f"u:lihat:{one.id}")] for line, one in named]
+        visit.say("usulan_mana_dari", keyboard(*keys), usulan=lines)
+    return bool(about)
+
+
+def _stands(one: Usulan) -> bool:
+    return one.status != WITHDRAWN
 
 
 def _about(visit: Visit, found: list[Usulan], question: str) -> list[Usulan]:
@@ -102,7 +125,9 @@ async def _numbered(visit: Visit, rest: str) -> tuple[list[Usulan], str] | None:
     return found[:1], told["rest"].strip()
 
 
-async def _named(visit: Visit, rest: str) -> tuple[list[Usulan], str] | None:
+async def _named(
+    visit: Visit, rest: str, fits: Callable[[Usulan], bool] = asked.can_be_asked
+) -> tuple[list[Usulan], str] | None:
     """Those of whoever is called so, the newest first; and what stands behind the name."""
     words = rest.split()
     name = fold(words[0]) if words else ""
@@ -111,7 +136,7 @@ async def _named(visit: Visit, rest: str) -> tuple[list[Usulan], str] | None:
     async with visit.look() as connection:
         begins = words[0][:_SHORTEST].lower()  # "siti" is Sitti, too
         told = await searches.of_named(connection, sight_of(visit, button("u")), visit.me.id, begins, _LOOKED_AT)
-    fitting = [(one, called) for one, called in told if name in fold(called).split() and asked.can_be_asked(one)]
+    fitting = [(one, called) for one, called in told if name in fold(called).split() and fits(one)]
     known = {part for _, called in fitting for part in fold(called).split()} | {*visit.office.catalog.world.oneself}
     while words and fold(words[0].strip(",:")) in known:
         words = words[1:]

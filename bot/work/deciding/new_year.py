@@ -69,4 +69,4 @@ async def compose(tour: Round, notice: Notice) -> Told | None:
     text = tour.text(
         "bawa_lagi_ditawarkan", nama=notice.name, hasil=standing.name(tour.office, state.key, track), sebab=why, **told
     )
-    return Told(text, keyboard([(tour.text("tombol_bawa_lagi", nomor=number), f"l:lagi:{usulan.id}")]))
+    return Told(text, keyboard([(tour.text("tombol_bawa_lagi", nomor=number), f"{seasons.BUTTON}{usulan.id}")]))

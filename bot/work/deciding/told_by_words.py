@@ -1,6 +1,7 @@
 """*Sudah saya kabari*, said in words: "sudah saya kabari nenek mina". It counts as the button does."""
 
 import re
+from collections.abc import Iterable
 
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import key_of
@@ -20,26 +21,41 @@ async def take(visit: Visit, heard: Heard) -> bool:
     """Of the one who is named, or the only one; else the list of those who are still to be told is shown."""
     if not isinstance(heard, Typed) or "?" in heard.text or not allowed(button("u"), visit.grants):
         return False
-    rest = _beside(visit, key_of(heard.text))
-    if rest is None:
-        return False
-    waiting = await visit.ask_once(readings.listed, UNTOLD, sight_of(visit, button("u")), _LOOKED_AT)
-    found = [one for one in waiting if not rest or await _is_named(visit, one, rest)]
+    found, may_be_list = await _meant(visit, key_of(heard.text))
     if len(found) == 1:
         await told_directly.say_told(visit, found[0].id)
-    elif waiting:
+    elif may_be_list:
         await lists.show(visit, 0, which=UNTOLD)
-    return bool(waiting)
+    return len(found) == 1 or may_be_list
 
 
-def _beside(visit: Visit, spoken: str) -> set[str] | None:
-    """What is said beside that they were told; None where that is not said."""
+async def is_said(visit: Visit, text: str) -> bool:
+    """Whether it is an errand of its own: somebody was told."""
+    found, may_be_list = await _meant(visit, key_of(text))
+    return bool(found) or may_be_list
+
+
+async def _meant(visit: Visit, spoken: str) -> tuple[list[Usulan], bool]:
+    """Of those who are still to be told who is named, or all where nobody is; and whether their list may be meant:
+    what was passed on may be anything, where none of them is named."""
     words = visit.office.catalog.world.told_in_person
-    said = re.search(rf"\b(?:{'|'.join(map(re.escape, sorted(words['kata'], key=len, reverse=True)))})\b", spoken)
+    surely, likely = (_beside(visit, spoken, words[sort]) for sort in ("kata", "sampaikan"))
+    rest = likely if surely is None else surely
+    if rest is None or (surely is None and not rest):
+        return [], False
+    waiting = await visit.ask_once(readings.listed, UNTOLD, sight_of(visit, button("u")), _LOOKED_AT)
+    found = [one for one in waiting if not rest or await _is_named(visit, one, rest)]
+    return found, bool(waiting) and (surely is not None or len(found) > 1)
+
+
+def _beside(visit: Visit, spoken: str, kata: Iterable[str]) -> set[str] | None:
+    """What is said beside that they were told; None where that is not said."""
+    said = re.search(rf"\b(?:{'|'.join(map(re.escape, sorted(kata, key=len, reverse=True)))})\b", spoken)
     if said is None or len(spoken.split()) > _LONGEST:
         return None
     rest = f"{spoken[: said.start()]} {spoken[said.end() :]}".replace(",", " ").split()
-    return {fold(word) for word in rest if word not in words["iringan"] | visit.office.catalog.world.oneself}
+    beside = visit.office.catalog.world.told_in_person["iringan"] | visit.office.catalog.world.oneself
+    return {fold(word) for word in rest if word not in beside}
 
 
 async def _is_named(visit: Visit, one: Usulan, rest: set[str]) -> bool:

@@ -25,4 +25,4 @@ async def hand_out(visit: Visit, usulan_id: int) -> None:
         visit.stale()
     else:
         events.note(visit.turn, usulan_id, "kode")
-        hand_slip(visit, usulan_id, visit.office.spoken_number(found), found.answers)
+        hand_slip(visit, usulan_id, visit.office.spoken_number(found), found.year, found.answers)

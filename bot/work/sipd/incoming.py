@@ -6,8 +6,11 @@ from dataclasses import astuple
 from typing import Any
 
 from bot.core.flow.interpreter import Flow, record
+from bot.core.forms.heard import Heard, Sent
 from bot.core.forms.say import Words
 from bot.core.forms.state import State
+from bot.core.forms.writing import in_short, key_of
+from bot.core.records import Usulan
 from bot.core.sipd.answers import Row, read
 from bot.core.sipd.heads import NoHead
 from bot.store.reading import readings
@@ -15,27 +18,40 @@ from bot.store.reading.readings import Sight
 from bot.store.roles import lists as stored
 from bot.store.roles.lists import SIPD
 from bot.store.turn import outbox_row
-from bot.work.access import command
+from bot.work.access import allowed, command
 from bot.work.office import Office
 from bot.work.roles.lists import Sender
 from bot.work.roles.roster import Unreadable
 from bot.work.round import Round
 from bot.work.saying.keyboard import keyboard, press
 from bot.work.saying.letters import text_row
-from bot.work.sipd.judging import Fault, Judged
+from bot.work.sipd.judging import Fault, Judged, Plan
 from bot.work.sipd.rows import FAMILY
 from bot.work.sipd.yes_or_no import answer
 from bot.work.usulan import standing
+from bot.work.usulan.usulan import public_place, quoted
 from bot.work.visit import Journey, Visit
 
+_NAME = "sipd"  # of the command, and what people call it
 #: Rows of one file: more than any kecamatan brings in a year.
 MOST = 3_000
 #: Faults that a screen holds; of more there is a sheet.
 _FAULTS = 8
+#: Usulan that are named one by one, and characters of what each is about.
+_SHOWN, _LINE = 10, 60
 
 
 async def _finish(visit: Visit, flow: Flow, state: State) -> None:
     take(visit, record(flow, state)["berkas"]["file_id"])
+
+
+async def is_meant(visit: Visit, heard: Heard) -> bool:
+    """Whether a spreadsheet says so below it, or comes right after what is said of SIPD."""
+    if not isinstance(heard, Sent) or not allowed(command(_NAME), visit.grants):
+        return False
+    begins = press(FAMILY, "masuk")
+    is_named = _NAME in key_of(heard.caption or "").split()
+    return is_named or any(letter.carries(begins) for letter in await visit.letters())
 
 
 def take(visit: Visit, file_id: str) -> None:
@@ -112,12 +128,22 @@ def _preview(office: Office, judged: Judged, waiting: int) -> str:
         ubah=len(judged.plans),
         nomor=len(judged.numbers),
         jadi=_by_state(office, judged),
+        yang=[_line(office, one, judged.usulan[one.usulan_id]) for one in judged.plans[:_SHOWN]],
+        lagi=max(len(judged.plans) - _SHOWN, 0),
         tetap=judged.same,
         kosong=waiting,
         keliru=len(judged.faults),
         salah=wrong,
         sisa=len(judged.faults) - len(wrong),
     )
+
+
+def _line(office: Office, plan: Plan, one: Usulan) -> dict[str, str]:
+    """By which whoever sent it sees whether it is the one that SIPD means."""
+    track = standing.track_of(office, one.desa)
+    what = in_short(quoted(office, one.answers), _LINE)
+    name = standing.name(office, plan.state, track)
+    return {"nomor": plan.name, "isi": what, "tempat": public_place(office, one.answers), "jadi": name}
 
 
 def _by_state(office: Office, judged: Judged) -> list[dict[str, Any]]:

@@ -18,11 +18,12 @@ from bot.work.office import Office
 from bot.work.round import Round
 from bot.work.usulan import outcomes, standing
 from bot.work.usulan.kabar import Number, number_in
-from bot.work.usulan.usulan import planning_year
+from bot.work.usulan.usulan import with_year
 
 #: As long as a reason that is typed by hand, and of words that are not understood.
 _LONGEST, _QUOTED = 300, 60
 _SHORTEST = 5
+_SPOKEN_OF = ("dibahas", "hasil")  # where the village has carried it on
 _OWN = 40  # characters of a number of SIPD's
 
 
@@ -49,12 +50,14 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """`same`: rows that say what is known already. `numbers`: SIPD's own, by usulan, where they are new."""
+    """`same`: rows that say what is known already. `numbers`: SIPD's own, by usulan, where they are new. `usulan`:
+    those of the plans."""
 
     plans: list[Plan]
     faults: list[Fault]
     same: int
     numbers: Mapping[int, str]
+    usulan: Mapping[int, Usulan]
 
     @property
     def changes(self) -> int:
@@ -98,7 +101,7 @@ async def judge(tour: Round, who: Sight, rows: Sequence[Row]) -> Judged:
     plans = _sorted_out(alone, known.plan, lambda wish: wish.row, faults)
     faults = sorted([*faults, *twins], key=lambda one: one.number)
     same = len(rows) - len(plans) - (len(faults) - unread)
-    return Judged(plans, faults, same, dict(told))
+    return Judged(plans, faults, same, dict(told), found)
 
 
 _Told = TypeVar("_Told")
@@ -119,16 +122,15 @@ def _sorted_out(
 
 
 def _meant(known: "_Known", row: Row, number: Number | None) -> Usulan:
-    """A number without its year is of the season that is now, where that has it."""
+    """A number without its year is of the season in which it waits for SIPD; where it does in none, or in several, the
+    year is asked for."""
     told = row.code[:_QUOTED]
     if number is None:
         raise _Fault("sipd_salah_nomor" if told else "sipd_salah_kosong", nomor=told)
     same = known.by_number.get((number.kecamatan, number.serial), ())
     found = [one for one in same if number.year in (None, one.year)]
-    if len(found) > 1:
-        found = [one for one in found if one.year == known.year]
-        if not found:
-            raise _Fault("sipd_salah_tahun", nomor=told)
+    if len(found) > 1 and len(found := [one for one in found if known.waits(one)]) != 1:
+        raise _Fault("sipd_salah_tahun", nomor=told)
     if not found:
         raise _Fault("sipd_salah_tidak_ada", nomor=told)
     return found[0]
@@ -203,11 +205,10 @@ def _twin(wish: _Wish, group: Sequence[_Wish]) -> Fault:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """`year`: of the season that is now. `now`: where each stands, and how often it was moved. `said`: all that was
-    ever said of them, as wishes say it, with its reasons and without."""
+    """`now`: where each stands, and how often it was moved. `said`: all that was ever said of them, as wishes say it,
+    with its reasons and without."""
 
     office: Office
-    year: int
     by_number: Mapping[tuple[str, int], Sequence[Usulan]]
     now: Mapping[int, tuple[str | None, int]]
     said: set[tuple[Any, ...]]
@@ -221,7 +222,12 @@ class _Known:
         now = await moves.standing(tour.connection, list(found))
         history = await moves.said_of(tour.connection, list(found))
         said = {*history, *((usulan_id, state) for usulan_id, state, _, _ in history)}
-        return cls(tour.office, planning_year(tour.office, tour.now), by_number, now, said)
+        return cls(tour.office, by_number, now, said)
+
+    def waits(self, one: Usulan) -> bool:
+        """Whether it is spoken of above, and nothing has ended it."""
+        state = self.office.catalog.states.of(self.now[one.id][0])
+        return state.stage in _SPOKEN_OF and not (state.ends or state.final or state.funded)
 
     def plan(self, wish: _Wish) -> list[Plan]:
         """Nothing where it stands so, or stood so before somebody said something newer."""
@@ -235,5 +241,5 @@ class _Known:
         if not may_follow(states.of(state), wish.state, track):
             now, then = (standing.name(self.office, key, track) for key in (state, wish.state.key))
             raise _Fault("sipd_salah_urut", kini=now, jadi=then)
-        name = self.office.spoken_number(one)
+        name = with_year(self.office.spoken_number(one), one.year)
         return [Plan(one.id, seen, name, wish.state.key, wish.reason, wish.note, wish.decider)]

@@ -15,6 +15,7 @@ from bot.store.deciding.clarifications import Clarification
 from bot.store.people import conversations
 from bot.store.queues.notices import CLARIFY, SILENT, Notice
 from bot.store.usulan import usulan as stored
+from bot.work import conversation
 from bot.work.deciding import replied, silence
 from bot.work.people.people import has_consented
 from bot.work.round import Round
@@ -36,6 +37,15 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     if pair is not None:
         _ask(visit, *pair, heard)
     return pair is not None
+
+
+async def take_before_story(visit: Visit, heard: Typed | Sent) -> bool:
+    """While other words of theirs are only offered as a story: what was asked since then goes before."""
+    draft = conversation.open_conversation(visit)
+    if draft is None or not visit.turn.is_asked or not draft.state["pending"].get("first", {}).get("alone"):
+        return False
+    pair = await _listening(visit)
+    return pair is not None and pair[0].waits and pair[0].asked_at > draft.touched_at and await take(visit, heard)
 
 
 async def still_listens(visit: Visit, draft: Conversation) -> bool:

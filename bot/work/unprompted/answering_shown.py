@@ -10,9 +10,11 @@ from bot.core.forms.say import Step
 from bot.core.forms.state import State
 from bot.core.forms.writing import in_short, is_question
 from bot.core.listening.rules import QUESTION
+from bot.work import conversation
 from bot.work.access import allowed, button
-from bot.work.answering import questions
+from bot.work.answering import naming, questions
 from bot.work.broadcasts import answered, replies
+from bot.work.deciding import told_by_words
 from bot.work.saying.keyboard import number
 from bot.work.unprompted import nothing_open
 from bot.work.visit import Visit
@@ -23,7 +25,7 @@ _OF_VILLAGER, _OF_RECIPIENT = "q:jawab:", "a:jawab:"
 _ANSWERS = frozenset({"ya", "tidak", "tidak_ada", "tidak_tahu", "basa_basi", "salam", "terima_kasih", "nanti"})
 #: What tells of a day or a meeting, as answers do.
 _DATED = frozenset({"kerja_tetapkan", "kerja_pindah"})
-_FEWEST, _SHOWN, _SENTENCE = 2, 200, 5  # words of an answer; characters; words
+_FEWEST, _SHOWN, _SENTENCE = 2, 1000, 5  # words of an answer; characters; words
 
 
 async def take_dated(visit: Visit, heard: Typed | Sent) -> bool:
@@ -46,6 +48,8 @@ async def take(visit: Visit, heard: Typed | Sent, beside: frozenset[str] = froze
         return False
     if not may_answer(visit, heard.text, beside):
         return False
+    if FORM in visit.conversations and not await goes_with(visit, heard.text):
+        return False  # it passed by the answer that waits, which stays as it is
     about = await _named(visit, heard.text) or await _shown_to(visit)
     if about:
         nothing_open.ask(visit, JOURNEY, heard, isi=in_short(heard.text, _SHOWN), **about)
@@ -81,14 +85,31 @@ def may_answer(visit: Visit, text: str, beside: frozenset[str] = frozenset()) ->
 
 
 async def _more(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
-    """What sounds like a question that we answer, and asks nothing, waits with the rest."""
-    if isinstance(heard, Typed) and step.wishes and may_answer(visit, heard.text):
-        return nothing_open.wait_too(visit, before, heard)
-    return await nothing_open.more(visit, before, heard, step)
+    """What goes on is joined, also where it sounds like a question that we answer and asks nothing, and all that would
+    be sent is shown again. Danger is answered at once."""
+    if not isinstance(heard, Typed) or visit.office.catalog.danger.find(heard.text):
+        return await nothing_open.more(visit, before, heard, step)
+    if not (nothing_open.goes_on(heard, step) or (step.wishes and may_answer(visit, heard.text))):
+        return False
+    await visit.settle(f"f:{before.draft}:")
+    about = {**before.about, "kata": [*before.about["kata"], nothing_open.to_json(heard)]}
+    conversation.start(visit, JOURNEY, about=about | {"isi": in_short(_whole(about), _SHOWN)})
+    return True
+
+
+def _whole(about: Mapping[str, Any]) -> str:
+    return "\n".join(one.text for one in nothing_open.words_put_by(about) if isinstance(one, Typed))
+
+
+async def goes_with(visit: Visit, text: str) -> bool:
+    """Whether it may be more of the answer. Of another usulan, or that somebody was told in person, is an errand of its
+    own."""
+    is_errand = naming.may_name(visit.office, text) or await told_by_words.is_said(visit, text)
+    return not is_errand and may_answer(visit, text)
 
 
 async def _answer(visit: Visit, about: Mapping[str, Any]) -> Sequence[Typed | Sent]:
-    words = "\n".join(one.text for one in nothing_open.words_put_by(about) if isinstance(one, Typed))
+    words = _whole(about)
     if "balasan" in about:
         await replies.answer(visit, int(about["balasan"]), words)
     else:

@@ -1,14 +1,18 @@
-"""What a villager says of an usulan that they brought, and that is no other story: they moved away, or want to ask
-something in a sentence of their own. It is answered, or handed on to whoever reads there."""
+"""What a villager says of an usulan that they brought, and that is no other story: they moved away, want to ask
+something in a sentence of their own, or that somebody is told something. It is answered, or handed on to whoever reads
+there."""
 
 import re
+from collections.abc import Callable, Coroutine, Sequence
+from typing import Any
 
 from bot.core.forms.heard import Sent, Typed
-from bot.core.forms.writing import begun_with
-from bot.core.records import WITHDRAWN
+from bot.core.forms.writing import begun_with, key_of
+from bot.core.records import WITHDRAWN, Usulan
 from bot.core.understanding.hamlets import tells_something
 from bot.work import home
-from bot.work.answering import own_readers, questions
+from bot.work.answering import own_readers, questions, topics
+from bot.work.answering.answers import answer
 from bot.work.answering.reader_facts import names
 from bot.work.people.people import has_consented
 from bot.work.unprompted import nothing_open
@@ -17,25 +21,52 @@ from bot.work.visit import Visit
 
 _ONLY_MOVES = 9  # words that say no more than that
 _FEWEST = 3  # words of a question behind "mau tanya"
+_HOW_FAR, _SHORTEST = "tanya_status", 3  # letters of a word by which an usulan is known
+_NAMED = 2  # words among which the name stands, and at least so many behind them
 
 
 async def take(visit: Visit, heard: Typed | Sent) -> bool:
     if not isinstance(heard, Typed) or not has_consented(visit) or home.has_work(visit):
         return False
-    moves, asks = _moves_away(visit, heard.text), _asks(visit, heard.text)
-    nods = not moves and _nods(visit, heard.text)
-    if not (moves or nods or asks) or nothing_open.is_plain(visit, heard):
+    tell = next((tell for is_said, tell in _MATTERS if is_said(visit, heard.text)), None)
+    if tell is None or nothing_open.is_plain(visit, heard):
         return False
     mine = [one for one in await usulan.mine(visit) if one.status != WITHDRAWN]
-    if mine and moves:
-        told = [usulan.number_of(visit.office, one, visit.now) for one in mine]
-        readers = next((each.readers for each in await own_readers.matters(visit) if each.number == told[0]), ())
-        visit.say("usulan_pindah", nama=visit.me.name, nomor=told, pembaca=names(readers))
-    elif mine and nods:
-        visit.say("usulan_pindah_iya", nama=visit.me.name)
-    elif mine:
-        await questions.say_handed(visit, heard.text, mine[0].desa)
-    return bool(mine)
+    return bool(mine) and await tell(visit, heard.text, mine)
+
+
+async def _say_moved(visit: Visit, _text: str, mine: Sequence[Usulan]) -> bool:
+    told = [usulan.number_of(visit.office, one, visit.now) for one in mine]
+    readers = next((each.readers for each in await own_readers.matters(visit) if each.number == told[0]), ())
+    visit.say("usulan_pindah", nama=visit.me.name, nomor=told, pembaca=names(readers))
+    return True
+
+
+async def _say_yes(visit: Visit, _text: str, _mine: Sequence[Usulan]) -> bool:
+    visit.say("usulan_pindah_iya", nama=visit.me.name)
+    return True
+
+
+async def _hand_on(visit: Visit, text: str, mine: Sequence[Usulan]) -> bool:
+    await questions.say_handed(visit, text, mine[0].desa)
+    return True
+
+
+async def _say_how_far(visit: Visit, text: str, mine: Sequence[Usulan]) -> bool:
+    """False where none of theirs tells of it."""
+    about = [word for word in key_of(_asks_how_far(visit, text)).split() if len(word) >= _SHORTEST]
+    is_known = any(topics.tells(one, [word]) for one in mine for word in about)
+    return is_known and await answer(visit, _HOW_FAR, text)
+
+
+async def _pass_on(visit: Visit, text: str, mine: Sequence[Usulan]) -> bool:
+    """To the one who is named, where they read there; to whoever is nearest where only their office is."""
+    called, desa = _passed_on(visit, text), mine[0].desa
+    is_office = not visit.office.catalog.world.own_matters["pembaca"].isdisjoint(key_of(called).split())
+    if not is_office and not await questions.named_reader(visit, desa, called):
+        return False
+    await questions.say_handed(visit, text, desa, called)
+    return True
 
 
 def _moves_away(visit: Visit, text: str) -> bool:
@@ -52,7 +83,34 @@ def _nods(visit: Visit, text: str) -> bool:
     return not known["pindah"].isdisjoint(spoken) and spoken <= known["pindah"] | known["membenarkan"]
 
 
+def _asks_how_far(visit: Visit, text: str) -> str:
+    """In "sampai mana jalan tani" what it is about."""
+    lead = begun_with(text, visit.office.catalog.world.own_matters["sampai_mana"])
+    return text[len(lead) :].strip() if lead else ""
+
+
+def _passed_on(visit: Visit, text: str) -> str:
+    """In "sampaikan ke pak rahman tolong datang lihat" the words in which the name stands; empty where there are none,
+    or no more than those."""
+    known, world = visit.office.catalog.world.own_matters, visit.office.catalog.world
+    lead = begun_with(text, known["sampaikan"])
+    words = [word for word in text[len(lead) :].split() if key_of(word) not in world.oneself] if lead else []
+    return " ".join(words[:_NAMED]) if len(words) > _NAMED else ""
+
+
 def _asks(visit: Visit, text: str) -> bool:
     """ "Mau tanya kenapa bukan mendesak, anak-anak butuh lapangan": what no answer of ours knows."""
     lead = begun_with(text, visit.office.catalog.world.own_matters["tanya"])
     return bool(lead) and len(text.split()) - len(lead.split()) >= _FEWEST and not visit.acts(text, "idle").done
+
+
+#: What may be said of it, and what becomes of that, in this order.
+_MATTERS: Sequence[
+    tuple[Callable[[Visit, str], object], Callable[[Visit, str, Sequence[Usulan]], Coroutine[Any, Any, bool]]]
+] = (
+    (_moves_away, _say_moved),
+    (_nods, _say_yes),
+    (_asks, _hand_on),
+    (_asks_how_far, _say_how_far),
+    (_passed_on, _pass_on),
+)

@@ -138,7 +138,7 @@ async def _is_no_invitation(visit: Visit, heard: Typed, draft: Conversation) -> 
 async def _answers(visit: Visit, draft: Conversation, heard: Typed) -> bool:
     if _asks(visit, heard) or await afterwards.is_of_newer(visit, draft, heard):
         return False
-    goes_on = draft.flow == answering_shown.FORM and answering_shown.may_answer(visit, heard.text)
+    goes_on = draft.flow == answering_shown.FORM and await answering_shown.goes_with(visit, heard.text)
     return goes_on or await conversation.takes(visit, heard)
 
 

@@ -6,6 +6,7 @@ dates.
 """
 
 import re
+from collections.abc import Sequence
 from html import unescape
 from typing import Any, NamedTuple
 
@@ -74,7 +75,8 @@ def asked_in(office: Office, heard: Heard) -> Number | None:
 
 
 async def tell(visit: Visit, kecamatan: str, serial: int, year: int | None = None) -> None:
-    """The stage of one usulan: their own of that number, else the newest; those of other years are one tap away."""
+    """The stage of one usulan: their own of that number; those of other years are one tap away. Whose number it may be
+    of several years is asked: the paper that somebody holds is of one of them."""
     found = await visit.ask_once(numbers.of, kecamatan, serial)
     name = visit.office.spoken_name(kecamatan, serial)
     wanted = sorted((one for one in found if year in (None, one.year)), key=lambda one: not _is_mine(visit, one))
@@ -82,16 +84,32 @@ async def tell(visit: Visit, kecamatan: str, serial: int, year: int | None = Non
         visit.say("kabar_tidak_ada", nomor=with_year(name, year) if year else name)
         return
     one = wanted[0]
+    if len(wanted) > 1 and not _is_mine(visit, one):
+        _ask_year(visit, name, wanted)
+        return
     name = with_year(name, one.year) if len(found) > 1 else number_of(visit.office, one, visit.now)
-    others = [other.year for other in found if other.id != one.id]
+    others = [other for other in found if other.id != one.id]
     decided = (await outcomes.of_usulan(visit, [one.id])).get(one.id, "")
     told = visit.text("kabar_isi", nomor=name, **_public(visit.office, one), hasil=as_html(decided))
     markup = keyboard(
-        *[[(visit.text("tombol_kabar_tahun", tahun=other), f"k:n:{kecamatan}:{serial}:{other}")] for other in others],
+        *_years(visit, others),
         *([[(visit.text("tombol_kabar_dusun"), f"k:d:{one.id}")]] if one.answers.get("dusun") else []),
     )
     markup["inline_keyboard"].append([forward(visit.office, one, decided)])
     visit.send(told, markup)
+
+
+def _ask_year(visit: Visit, name: str, same: Sequence[Usulan]) -> None:
+    """Of each where it is and since when: by these whoever holds its paper knows it."""
+    told = [{"nomor": with_year(name, one.year), **_public(visit.office, one)} for one in same]
+    visit.say("kabar_tahun_mana", keyboard(*_years(visit, same)), nomor=name, usulan=told)
+
+
+def _years(visit: Visit, same: Sequence[Usulan]) -> list[list[tuple[str, str]]]:
+    return [
+        [(visit.text("tombol_kabar_tahun", tahun=one.year), f"k:n:{one.kecamatan}:{one.serial}:{one.year}")]
+        for one in same
+    ]
 
 
 def _is_mine(visit: Visit, one: Usulan) -> bool:
@@ -100,7 +118,7 @@ def _is_mine(visit: Visit, one: Usulan) -> bool:
 
 def forward(office: Office, one: Usulan, decided: str = "") -> dict[str, Any]:
     """*Teruskan ke WA*: what anybody may know of it. `decided`: a line of `outcomes.of_usulan`."""
-    told = {"nomor": office.spoken_number(one), "hasil": as_html(decided)}
+    told = {"nomor": with_year(office.spoken_number(one), one.year), "hasil": as_html(decided)}
     plain = office.catalog.text("kabar_wa", **told, **_public(office, one))
     return forward_button(office, unescape(plain))
 

@@ -59,8 +59,8 @@ def _has_moved_since(main: Move | None, joined: Move | None) -> bool:
 
 
 def _is_later(move: Move, decided: Decided | None) -> bool:
-    """What a meeting decided is told by the decision itself."""
-    return move.occasion_id is None or decided is None
+    """What a meeting decided is told by the decision itself, also where the usulan stood so already."""
+    return decided is None or (move.occasion_id is None and move.at > decided.held_at)
 
 
 def _in_short(office: Office, one: Decided) -> str:

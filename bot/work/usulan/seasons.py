@@ -12,9 +12,11 @@ from bot.core.deciding.states import State
 from bot.core.records import WITHDRAWN, Usulan
 from bot.core.tasks.ladder import at
 from bot.store.deciding import moves
+from bot.store.queues import said
 from bot.store.usulan import again
 from bot.store.usulan import usulan as stored
 from bot.work.office import Office
+from bot.work.saying.keyboard import keyboard, number
 from bot.work.usulan import outcomes, standing
 from bot.work.usulan.usulan import bring
 from bot.work.usulan.waiting import plan_begins_at
@@ -22,6 +24,8 @@ from bot.work.visit import Visit
 
 #: So often, and the same has been brought year after year.
 FLAGGED = 3
+#: *Bawa lagi*, with the usulan behind it.
+BUTTON = "l:lagi:"
 
 
 def next_look(office: Office, one: Usulan, state: State, now: datetime) -> datetime | None:
@@ -65,10 +69,22 @@ async def bring_again(visit: Visit, one: Usulan) -> None:
         visit.stale()
         return
     made = await bring(visit, dict(now.answers), again_of=one.id, **whose)
-    visit.take_buttons_away(visit.turn.message)
+    await _take_button_away(visit, one.id)
     old = visit.office.spoken_number(one)
     year, until = visit.office.local(one.spoken_at).year, visit.office.day(made.until)
     visit.say("bawa_lagi_dicatat", lama=old, nomor=made.number, batas=until, tahun=year, pembaca=made.reader)
+
+
+async def _take_button_away(visit: Visit, usulan_id: int) -> None:
+    """That was pressed; others of theirs may stand beside it."""
+    if visit.turn.message is None:
+        return
+    async with visit.look() as connection:
+        letter = await said.carrying(connection, visit.turn.lane, f"{BUTTON}{usulan_id}")
+        which = {key: number(key[1].removeprefix(BUTTON)) for key in (letter.keys if letter is not None else ())}
+        which = {key: each for key, each in which.items() if each != usulan_id}
+        left = [key for key, each in which.items() if each is None or not await again.is_brought(connection, each)]
+    visit.call("editMessageReplyMarkup", message_id=visit.turn.message, reply_markup=keyboard(*([key] for key in left)))
 
 
 async def is_offered(visit: Visit, one: Usulan) -> bool:

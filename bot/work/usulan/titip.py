@@ -123,7 +123,7 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
         sendiri=made.reader_id == visit.me.id,
         bappeda=visit.office.bappeda,
     )
-    hand_slip(visit, made.id, made.number, answers)
+    hand_slip(visit, made.id, made.number, usulan.planning_year(visit.office, visit.now), answers)
     origin, sent = state.about.get(several.ABOUT, (made.id, 0))
     whole = answers if origin == made.id else first.answers if first is not None else {}
     several.offer(visit, origin, whole, sent, for_somebody=True)
@@ -217,12 +217,14 @@ def _agreement(voice: dict[str, Any]) -> dict[str, Any]:
     return told
 
 
-def hand_slip(visit: Visit, usulan_id: int, number: str, answers: Mapping[str, Any]) -> None:
-    """To copy, print or forward: the number, the code, whom to ask."""
+def hand_slip(visit: Visit, usulan_id: int, number: str, year: int, answers: Mapping[str, Any]) -> None:
+    """To copy, print or forward: the number, the code, whom to ask. Paper is kept for years: what is typed from it
+    bears its year."""
     code = new_code()
     ends = claims.offer(visit.turn, code, usulan_id)
     values = {
         "nomor": number,
+        "nomor_tahun": usulan.with_year(number, year),
         "tempat": usulan.place(answers),
         "ringkas": usulan.quoted(visit.office, answers),
         "hari": visit.office.day(visit.now),
