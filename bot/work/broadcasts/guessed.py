@@ -35,6 +35,7 @@ from bot.work.visit import Visit
 
 #: So sure that nobody else is asked what it means, while its buttons stand lowest.
 SURE = 0.6
+_DISCARDS = "buang:"  # offered to nobody who may have meant less
 _TO_CHANGE = ("ganti_isi", "tambah_kalimat", "buang_kalimat", "tambah_foto")
 _WHOM = ("ganti_penerima", "tambah_penerima")
 _TO_SEE = ("kapan", "siapa_dapat", "sudah_sampai", "lihat_isi")
@@ -92,7 +93,8 @@ def acts(visit: Visit, one: Broadcast, text: str) -> Sequence[Guess]:
     """What may be meant of one that stands so, the likeliest first."""
     guesser = visit.office.catalog.world.guesser
     known = BUTTONS[one.state] if one.thinned_at is None else _OF_OVER
-    return guesser.guess(text, known.keys()) if guesser is not None else ()
+    found = guesser.guess(text, known.keys()) if guesser is not None else ()
+    return [one for one in found if one.share >= SURE or not known[one.act].startswith(_DISCARDS)]
 
 
 def is_sure(visit: Visit, one: Broadcast, text: str) -> bool:
