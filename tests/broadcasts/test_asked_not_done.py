@@ -97,6 +97,25 @@ async def test_what_only_points_is_no_part_of_what_is_right(here: Kabupaten, typ
     assert await html(here) == "rapat persiapan tgl 15 januari jam 9 di kantor desa"
 
 
+@pytest.mark.parametrize(
+    "typed", ["kantor desa bu bukan kantor camat", "bukan kantor camat tapi kantor desa, tolong dibetulkan utk semua"]
+)
+async def test_what_is_said_to_us_is_no_part_of_what_is_right(here: Kabupaten, typed: str) -> None:
+    masyita, *_ = await town(here)
+    await draft(here, masyita)
+    await here.says(masyita, typed)
+    assert await html(here) == "rapat persiapan tgl 15 januari jam 9 di kantor desa"
+
+
+async def test_nothing_is_put_before_what_was_written(here: Kabupaten) -> None:
+    masyita, *_ = await town(here)
+    text = "tempat rapat malua pindah dari kantor camat ke aula smp, kamis 14 januari jam 9. kasih tau semua orang malua"
+    await here.says(masyita, text)
+    await here.says(masyita, "jadikan")
+    (state,) = (await rows(here, "SELECT state FROM conversations WHERE flow = 'siaran'"))[0]
+    assert f'"{text}' in str(state)
+
+
 async def test_within_the_minute_it_is_held_and_goes_to_those_it_should_have(here: Kabupaten) -> None:
     masyita, *_ = await town(here)
     one = await draft(here, masyita, scope=f"{CURIO}.2002")

@@ -14,6 +14,7 @@ from bot.core.understanding.moments import speaks_of_time
 
 TEXT, WORDS, BUTTON, TIME, WHOM = "text", "words", "button", "time", "whom"
 SECOND, SEND, HASTE, CORRECT, REFUSE = "second", "send", "haste", "correct", "refuse"
+_PARTS = re.compile(r"(?<=[,.;])(?=\s+\S)")
 _LONGEST, _SIDE = 30, 10  # words of what is no text; of what is wrong, and of what is right
 _NAMED = 8  # words beside the name of who is to look
 
@@ -132,8 +133,8 @@ class Reader:
         ear = self.world.ear
         if ear is None or not ear.corrects(text):
             return None
-        found = ((wrong, self._pointed_at(right)) for wrong, right in ear.pairs(text))
-        pairs = tuple(pair for pair in found if all(self._bare(side.split()) for side in pair))
+        found = ((self._meant(wrong), self._meant(right)) for wrong, right in ear.pairs(text))
+        pairs = tuple(pair for pair in found if all(pair))
         if not pairs:
             return None
         if len(pairs) == 1 and (narrowed := self._narrowed(*pairs[0], text)) is not None:
@@ -143,11 +144,13 @@ class Reader:
             return Said(WHOM, whom=whom) if is_of_whom else Said(WORDS, pairs=pairs)
         return Said(WORDS, pairs=pairs)
 
-    def _pointed_at(self, right: str) -> str:
-        """ "Bukan kantor camat, itu kantor desa": without what only points."""
-        words = right.split()
+    def _meant(self, side: str) -> str:
+        """Without what only points, or is said to us: "itu kantor desa", "smp 2 bu, tolong dibetulkan untuk semua"."""
+        parts, ours = _PARTS.split(side), self._of("iringan", "penunjuk")
+        end = next((at for at, one in enumerate(parts) if at and key_of(one.split(maxsplit=1)[0]) in ours), len(parts))
+        words = self._bare("".join(parts[:end]).split())
         at = next((at for at, word in enumerate(words) if key_of(word) not in self._known["penunjuk"]), 0)
-        return " ".join(words[at:])
+        return " ".join(words[at:]).rstrip(",;.")
 
     def _narrowed(self, wrong: str, right: str, text: str) -> Said | None:
         """ "Rapat persiapan jam 9 bukan jam 8": the hour alone. "Bukan begitu, …" denies nothing that stands there."""

@@ -84,9 +84,11 @@ async def take_lost(visit: Visit, heard: Typed | Sent) -> bool:
 
 
 def _speaks_to_somebody(visit: Visit, text: str) -> bool:
-    """ "Sudah saya kumpul bu", "yang mana bu": at the beginning or the end somebody is spoken to."""
-    spoken = re.findall(r"\w+", text.lower())
-    return len(spoken) > 1 and not visit.office.catalog.world.noting["sapaan"].isdisjoint((spoken[0], spoken[-1]))
+    """ "Sudah saya kumpul bu", "27 ji bu, tanggal 20 ada acara": at the beginning, or the end of what is said first,
+    somebody is spoken to."""
+    spoken, first = (re.findall(r"\w+", told) for told in (text.lower(), text.lower().partition(",")[0]))
+    ends = (spoken[0], spoken[-1], *first[1:][-1:]) if spoken else ()
+    return len(spoken) > 1 and not visit.office.catalog.world.noting["sapaan"].isdisjoint(ends)
 
 
 def _asks(visit: Visit, text: str) -> bool:

@@ -19,8 +19,7 @@ from bot.work.broadcasts.composed import later
 from bot.work.unprompted import nothing_open
 from bot.work.visit import Journey, Visit
 
-_LOST = 5  # words of what nobody understood, at least
-_FEWEST = 3  # words behind "umumkan" that are the announcement itself
+_LOST, _FEWEST = 5, 3  # words of what nobody understood; behind "umumkan", which are the announcement itself
 _CAPTION, _LETTER = 5, 12  # words of a letter under its picture, and of one that is typed, at least
 _CLOSING = (":", ";")
 #: By what is pressed: every question of it, or only those that cannot be left out.
@@ -168,6 +167,7 @@ def _told(visit: Visit, heard: Typed) -> tuple[dict[str, Any], str]:
     if between is not None and begun_with(between.rest, tuple(visit.office.catalog.world.addressing)):
         first, behind = between, between.rest
     known, message = addressed.read(visit, behind)
+    message = message if known or heard.text.endswith(message) else message.split(maxsplit=1)[-1]  # a "ke" of ours
     is_closed = behind.removesuffix(message).rstrip().endswith(_CLOSING)  # what stands there is the message
     then = None if is_closed else timed.before(visit, message)
     if then is not None and (then.closed or not then.rest):
