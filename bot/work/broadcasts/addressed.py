@@ -61,8 +61,11 @@ def named_by(visit: Visit, whom: str) -> dict[str, Any]:
     its name and is not called so."""
     spoken = [_spelt(visit, word) for word in whom.split()]
     condition, rest = _condition(visit, spoken)
-    is_desa = not {*visit.office.catalog.world.spellings.places.desa}.isdisjoint(spoken)
-    return _roles(visit, rest) | condition | _places(visit, " ".join(rest), wider=not is_desa)
+    return _roles(visit, rest) | condition | _places(visit, " ".join(rest), wider=_is_wider(visit, spoken))
+
+
+def _is_wider(visit: Visit, spoken: Sequence[str]) -> bool:
+    return {*visit.office.catalog.world.spellings.places.desa}.isdisjoint(spoken)
 
 
 def condition_unknown(visit: Visit, message: str) -> tuple[str, str]:
@@ -102,7 +105,8 @@ def names_role(visit: Visit, text: str) -> bool:
 def where(visit: Visit, text: str) -> dict[str, Any]:
     """ "Kecamatan Baraka", where it is asked how wide it is to be: which one is told with it. Empty where it is not."""
     address = key_of(text).split()
-    known = _places(visit, " ".join(address)) if of_address(visit).issuperset(address) else {}
+    wider = _is_wider(visit, address)
+    known = _places(visit, " ".join(address), wider=wider) if of_address(visit).issuperset(address) else {}
     return known if len(known) > 1 or known == _at(visit, KABUPATEN) else {}
 
 
