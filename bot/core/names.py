@@ -54,9 +54,10 @@ def spoken_to(name: str, text: str) -> str:
     return as_to_a_child(text) if is_young(name) else text
 
 
-def as_to_a_child(text: str) -> str:
-    """Others who are named in it stay who they are."""
-    return _UNNAMED.sub(YOUNG, text)
+def as_to_a_child(text: str, name: str = "") -> str:
+    """Others who are named in it stay who they are. `name`: the child's own."""
+    own = text.replace(f"{NAMELESS} {name}", f"{YOUNG} {name}") if name else text
+    return _UNNAMED.sub(YOUNG, own)
 
 
 def renamed(before: str, name: str) -> str:

@@ -159,7 +159,7 @@ class Visit:
         grown-up beside them is."""
         person = self.turn.person
         if person is not None and _is_for_a_child(person, text):
-            text = as_to_a_child(text)
+            text = as_to_a_child(text, person.name)
         params: dict[str, Any] = {"text": text, "parse_mode": "HTML"} | (more or {})
         if markup is not None:
             params["reply_markup"] = markup

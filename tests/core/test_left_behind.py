@@ -125,6 +125,12 @@ def test_a_word_too_short_begins_the_story(catalog: Catalog, then: str, story: s
     assert _value(step, "cerita") == {"text": story}
 
 
+def test_beside_a_whole_sentence_it_stands_beside_the_story(catalog: Catalog) -> None:
+    step = _hear(catalog, _at(catalog, "cerita", PLACE), Typed("got", 7), Typed("kalau hujan pasar selalu banjir", 8))
+    assert _value(step, "cerita") == {"text": "kalau hujan pasar selalu banjir"}
+    assert _value(step, "juga") == {"text": "got"}
+
+
 def test_a_bitter_reason_is_a_reason_and_an_insult_is_none(catalog: Catalog) -> None:
     text = "karena tiap tahun janji terus. rakyat kecil nda pernah didengar"
     assert _value(_hear(catalog, _at(catalog, "alasan"), Typed(text, 7)), "alasan") == {"text": text}

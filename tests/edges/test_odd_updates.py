@@ -8,7 +8,7 @@ import pytest
 from bot.simulator.chats import Person
 from bot.simulator.story import Wanted
 from tests.edges.oddities import ADMIN, FILE, GROUP, Json, arrive, consent, edited, having, live, own, settled
-from tests.support.sentences import says, words
+from tests.support.sentences import mentions, says, words
 from tests.support.town import town
 
 LONG = "a" * 1_000_000
@@ -64,10 +64,14 @@ FORWARDED = {"type": "hidden_user", "sender_user_name": "Entah", "date": 1_600_0
 ANSWERED = [
     pytest.param(having(sticker=STICKER), says("mesin.bukan_other"), id="sticker"),
     pytest.param(having(rich_message={"blocks": []}), says("mesin.bukan_other"), id="rich message"),
-    pytest.param(having(venue=VENUE, location=VENUE["location"]), says("mesin.bukan_location"), id="venue"),
+    pytest.param(
+        having(venue=VENUE, location=VENUE["location"]),
+        mentions("mesin.dicatat", isi=words("mesin.isi_lokasi")),
+        id="venue",
+    ),
     pytest.param(
         having(location={"latitude": -3.5, "longitude": 119.7, "live_period": 900}),
-        says("mesin.bukan_location"),
+        mentions("mesin.dicatat", isi=words("mesin.isi_lokasi")),
         id="live",
     ),
     pytest.param(

@@ -43,7 +43,7 @@ async def test_two_officers_at_once_and_nobody_overwrites_anybody(place: Office)
     first = [HEAD, (code(1), "Forum SKPD"), (code(2), "Forum SKPD")]
     shown = await place.show(first, says("sipd_pratinjau", ubah=2))
     await place.run([HEAD, (code(1), "Cadangan")], who=ani)
-    await place.press(place.andi, labels(shown)[0], says("sipd_selesai", jumlah=1, didahului=1, nomor=["Maiwa 1"]))
+    await place.press(place.andi, labels(shown)[0], says("sipd_selesai", jumlah=1, didahului=1, nomor=["Maiwa 1/27"]))
     assert await place.states() == ["cadangan", "sipd_opd"]
     await place.all_told()
     assert await place.told() == dict.fromkeys(people, 1)

@@ -67,6 +67,10 @@ async def test_what_was_pressed_by_mistake_is_taken_back_by_words_and_under_the_
     await at_home.press(ratna, words("tombol_tugas_buka_lagi"), says("tugas_kartu"))
     assert (await at_home.task("D13")).state == "open"
     await at_home.press_data(ratna, f"t:sudah:{task.id}", says("tugas_selesai"))
+    await _says(at_home, ratna, "eh salah pencet tadi", says("tugas_kartu"))
+    assert (await at_home.task("D13")).state == "open"
+    await at_home.press_data(ratna, f"t:sudah:{task.id}", says("tugas_selesai"))
+    await at_home.ask(ratna, "/jadwal", says("jadwal_daftar"))
     await _says(at_home, ratna, "eh salah pencet tadi", says("menu_salah_tekan", ada=True))
     await at_home.press(ratna, words("tombol_menu_tarik_tugas", judul=at_home.title("D13")), says("tugas_kartu"))
     assert (await at_home.task("D13")).state == "open"

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.core.flow import rest
 from bot.core.flow.scene import Scene, look
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Question
@@ -11,6 +12,7 @@ from bot.core.forms.writing import clean, key_of
 
 _WAITS = "pendek"
 _TOO_SHORT = "mesin.terlalu_pendek"
+_FEW = 3  # words
 
 
 def hold(state: State, question: Question, heard: Typed, why: Words) -> State:
@@ -27,5 +29,8 @@ def joined(scene: Scene, question: Question, heard: Heard) -> tuple[Scene, Heard
     if not waits or not isinstance(heard, Typed) or waits["question"] != question.key:
         return scene, heard
     now = look(scene.flow, scene.state.release(_WAITS), scene.world)
-    said_again = heard.message == waits["message"] or key_of(waits["words"]) in key_of(heard.text)
-    return now, heard if said_again else replace(heard, text=f"{waits['words']} {heard.text}")
+    if heard.message == waits["message"] or key_of(waits["words"]) in key_of(heard.text):
+        return now, heard
+    if len(heard.text.split()) > _FEW:  # a sentence of its own; what was said before stands beside it
+        return look(scene.flow, rest.keep(now, waits["words"], waits["message"]), scene.world), heard
+    return now, replace(heard, text=f"{waits['words']} {heard.text}")
