@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from bot.core.forms.heard import Heard, Sent
 from bot.core.forms.questions import Refused
@@ -55,9 +56,15 @@ def ended(text: str) -> str:
 def begun_with(text: str, words: Iterable[str]) -> str:
     """The first of these words with which the text begins, the longest first, as it stands there with what parts it
     from the rest; empty where it begins with none."""
-    longest = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-    found = re.match(rf"\W*(?:{longest})\b[\s:;,.\-]*", text, re.IGNORECASE) if longest else None
+    known = frozenset(words)
+    found = _beginning(known).match(text) if known else None
     return found[0] if found else ""
+
+
+@lru_cache(maxsize=128)
+def _beginning(words: frozenset[str]) -> re.Pattern[str]:
+    longest = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    return re.compile(rf"\W*(?:{longest})\b[\s:;,.\-]*", re.IGNORECASE)
 
 
 def measure(text: str, shortest: int, longest: int) -> Refused | None:

@@ -21,7 +21,8 @@ def as_exchanged(text: str, world: World, *, pointing: bool = False) -> str:
     """The same where one figure is to make way for another, as the words that put it right. `pointing`: only where it
     is said that it was told, since the other one may be what is hoped for."""
     words = world.exchanging
-    found = next(filter(None, (one.fullmatch(text.strip()) for one in _exchanges(words))), None) if words else None
+    patterns = _exchanges(words) if words and any(map(str.isdecimal, text)) else ()
+    found = next(filter(None, (one.fullmatch(text.strip()) for one in patterns)), None)
     if found is None or (pointing and not found["told"]):
         return text
     denies, but = next(iter(words["menyangkal"])), next(iter(words["tetapi"]))
