@@ -89,7 +89,6 @@ def test_a_point_is_taken_whenever_it_comes_and_a_later_one_puts_it_right(catalo
 
 
 def test_a_second_voice_waits_for_the_next_question_that_takes_one(catalog: Catalog) -> None:
-    step = _hear(catalog, _at(catalog, "cerita", PLACE), _voice(7), Pressed("d", "harapan", "~bantuan"))
     step = _hear(catalog, _at(catalog, "kecamatan"), _voice(7), _voice(8))
     assert step.state.before["harapan"].value["voice"]["file_id"] == "f8"
     assert step.say[0].lead is not None

@@ -3,7 +3,10 @@
 import json
 
 import pytest
+from sqlalchemy import update
 
+from bot.core.records import WITHDRAWN
+from bot.store.tables import usulan
 from tests.journeys.test_whole_usulan import STORY, Proposer
 from tests.journeys.villagers import photo
 from tests.support.client import labels
@@ -40,6 +43,17 @@ async def test_a_point_stands_with_what_was_sent_after_one_yes(any_place: Town) 
     await sitti.say("iye", says("ralat_dicatat", nomor="Maiwa 1"))
     assert {"lat": -3.5621, "lon": 119.7742} == (await sitti.answers())["lokasi"]
     assert [] == await any_place.rows("SELECT flow FROM conversations")
+
+
+async def test_a_point_changes_nothing_of_what_was_taken_back_meanwhile(place: Town) -> None:
+    sitti = await _sent(place)
+    await place.simulator.location(sitti.person, -3.5621, 119.7742)
+    await sitti.hears(says("foto_usulan_ini", nomor="Maiwa 1"))
+    async with place.database.write() as connection:
+        await connection.execute(update(usulan).values(status=WITHDRAWN))
+    await sitti.say("iye", bool)
+    await place.simulator.wait_until_confirmed()
+    assert "lokasi" not in await sitti.answers()
 
 
 async def test_a_no_begins_another_with_it(place: Town) -> None:

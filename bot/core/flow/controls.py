@@ -213,8 +213,8 @@ def say_no(scene: Scene) -> Step | None:
 
 def _take_back(scene: Scene) -> Step:
     """A no to what waited for a yes: it is not offered again, unless it stood there before."""
-    waits, key = scene.state.pending["confirm"], scene.state.pending["confirm"]["question"]
-    former = scene.state.before.get(key)
+    waits = scene.state.pending["confirm"]
+    key, former = waits["question"], scene.state.before.get(waits["question"])
     was_new = former is not None and former.value == waits["value"] and scene.state.pending.get("edit") != key
     return resume(scene, (scene.state.drop((key,)) if was_new else scene.state).release("confirm"))
 

@@ -11,6 +11,7 @@ from bot.core.flow.answering import go_on_with, tells_something
 from bot.core.flow.scene import Scene, look, situation_of
 from bot.core.forms.heard import Typed
 from bot.core.forms.say import Step, Words
+from bot.core.listening.shapes import Acts
 
 LEAVING = WAYS_ON | {"nanti"}
 _STOP = re.compile(r"[.;!?\n]+\s+|,\s+")
@@ -36,13 +37,18 @@ def hear(scene: Scene, step: Step, heard: Typed, act: tuple[str, str], put_right
 def _behind(scene: Scene, text: str, act: str) -> str:
     """What stands behind the first clause that does it, where that is more than a courtesy."""
     ear, situation = scene.world.ear, situation_of(scene)
-    for stop in _STOP.finditer(text) if ear is not None else ():
-        if ear is not None and any(one.name == act for one in ear.hear(text[: stop.start()], situation).done):
-            left = text[stop.end() :].strip()
-            acts = ear.hear(left, situation)
-            tells = bool(acts.left) or not acts.done
-            return left if tells and len(left.split()) >= _FEWEST.get(act, _TELLS) else ""
-    return ""
+    if ear is None:
+        return ""
+    does = (stop for stop in _STOP.finditer(text) if act in _done(ear.hear(text[: stop.start()], situation)))
+    stop = next(does, None)
+    left = text[stop.end() :].strip() if stop is not None else ""
+    acts = ear.hear(left, situation)
+    tells = bool(acts.left) or not acts.done
+    return left if tells and len(left.split()) >= _FEWEST.get(act, _TELLS) else ""
+
+
+def _done(acts: Acts) -> set[str]:
+    return {one.name for one in acts.done}
 
 
 def _keep(scene: Scene, step: Step, heard: Typed) -> Step:

@@ -63,10 +63,11 @@ async def _add(visit: Visit, about: Mapping[str, Any]) -> Sequence[Typed | Sent]
     points = [one.point for one in words if isinstance(one, Sent) and one.point]
     if not await pictures.add(visit, about["usulan"], photos):
         return None
+    found = await visit.ask_once(stored.to_change, about["usulan"]) if points else None
+    if points and (found is None or found.status == WITHDRAWN or found.person_id != visit.me.id):
+        return None
     if photos:
         visit.say("foto_ikut_tersimpan", nomor=about["nomor"], lalu="")
-    async with visit.ask() as connection:
-        found = await stored.by_id(connection, about["usulan"]) if points else None
     if found is not None:
         await correcting.carry_out(visit, found, {_POINT: dict(zip(("lat", "lon"), points[-1], strict=True))})
     return [one for one in words if one not in photos and not (isinstance(one, Sent) and one.point)]
