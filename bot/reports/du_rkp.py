@@ -20,8 +20,8 @@ _SUM = _EDGE | {"bold": True, "num_format": _RUPIAH}
 
 def make(args: Mapping[str, Any]) -> Made:
     """`filename`, `title`, `subtitle`, `facts`: [label, text] above the table, `head`, `groups`: a list of {"rows",
-    "sum"}, `sum`: the label of the last one, `dated`, `signing`: two of {"role", "name"}, `origins`: a sheet of its own
-    (as in the report `sheet`). A cell is a text, a number, or {"amount": 120.0, "unit": "m"}."""
+    "sum"}, `sum`: the label of the last one, `dated`, `signing`: two of {"role", "name"}, `beside`: more sheets (as in
+    the report `sheet`). A cell is a text, a number, or {"amount": 120.0, "unit": "m"}."""
     import xlsxwriter
 
     out = io.BytesIO()
@@ -31,8 +31,8 @@ def make(args: Mapping[str, Any]) -> Made:
         page.begin(args)
         page.table(args)
         page.sign(args["dated"], args["signing"])
-        told = args["origins"]
-        fill(book, book.add_worksheet(name_of_sheet(told["title"], taken)), told["head"], told["rows"])
+        for told in args["beside"]:
+            fill(book, book.add_worksheet(name_of_sheet(told["title"], taken)), told["head"], told["rows"])
     return Made(f"{args['filename']}.xlsx", MIME, out.getvalue())
 
 

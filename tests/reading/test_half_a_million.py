@@ -26,7 +26,7 @@ from tests.support.witness import ZONE
 MANY = 500_000
 #: Seconds of work that a screen may take, its counts and PostgreSQL's share included; and how often each is looked at.
 MOST, TIMES = 0.3, 3
-_FILL = Path(__file__).with_name("half_a_million.sql")
+FILL = Path(__file__).with_name("half_a_million.sql")
 _NOW = datetime(2027, 1, 12, 9, tzinfo=ZONE)
 _HELD = {
     "desa": Grant(FASILITATOR_DESA, "73.16.01.2001"),
@@ -90,7 +90,7 @@ def _used(server: psutil.Process) -> float:
 async def test_every_screen_of_every_wilayah_comes_within_three_tenths_of_a_second(
     postgres_server: PostgresServer, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    async with installation(postgres_server, _FILL, {"many": MANY}, ("usulan", "usulan_words")) as place:
+    async with installation(postgres_server, FILL, {"many": MANY}, ("usulan", "usulan_words")) as place:
         cost: dict[tuple[str, str], tuple[float, float]] = {}
         async with place.ticker.database.read() as connection:
             for level, grant in _HELD.items():

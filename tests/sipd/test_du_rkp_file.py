@@ -67,3 +67,17 @@ async def test_what_looks_like_a_formula_is_a_text(quick: Village, odd: str) -> 
     sent = await open_it(quick, rahman)
     assert [row[2:4] for row in rows_of(cells(quick, sent))] == [[odd, odd]]
     assert re.findall("<f>(.*?)</f>", part(quick, sent, "worksheets/sheet1")) == ["SUM(G10:G10)", "G11"]
+
+
+async def test_the_third_sheet_holds_what_the_form_of_opensid_asks_for(quick: Village) -> None:
+    rahman = await quick.join("Rahman", FASILITATOR_DESA)
+    hope = "Jalannya dirabat dari masjid sampai jembatan gantung, biar anak sekolah lewat"
+    answers = told(1, harapan={"text": hope}, jumlah={"families": 48})
+    await add(quick, 1, answers=answers)
+    head, row = cells(quick, await open_it(quick, rahman), 2)
+    assert head[0] == words("durkp.opensid_nama")
+    assert len(row[0]) <= 50
+    assert hope.startswith(row[0].rstrip("…"))
+    assert row[1:4] == ["120,5 m", 2028, "Jambu, dari masjid sampai jembatan"]
+    assert "48" in row[4]
+    assert row[5:] == [hope, "ENR-27-MAI-0001"]

@@ -45,7 +45,7 @@ class Installation:
         return {name: times for name, times in rows if name in watched}
 
 
-def _fill(url: str, script: Path, values: Mapping[str, object], watched: Sequence[str]) -> None:
+def fill(url: str, script: Path, values: Mapping[str, object], watched: Sequence[str]) -> None:
     """Rows first and indexes afterwards: a fifth of the time."""
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute("SET synchronous_commit = off")
@@ -67,7 +67,7 @@ async def installation(
 ) -> AsyncIterator[Installation]:
     """Filled by this script; `watched`: the tables that grow."""
     url = server.new_database()
-    _fill(url, script, values, watched)
+    fill(url, script, values, watched)
     database = Database(url.replace("postgresql://", "postgresql+psycopg://"))
     office = Office(catalog_of(), "Bappeda Enrekang", ZONE)
     ticker = Ticker(database, office, Clock(movable=False), Presence(database, "jam"), lambda: None)

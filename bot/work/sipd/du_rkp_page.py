@@ -13,9 +13,10 @@ from bot.store.sipd.du_rkp import Request
 from bot.work.office import Office
 from bot.work.saying import letterhead
 from bot.work.saying.naming import place_name
-from bot.work.sipd.du_rkp_rows import Line, cells
+from bot.work.sipd.du_rkp_rows import Line, cells, for_opensid
 from bot.work.visit import Visit
 
+_OPENSID = ("nama", "volume", "anggaran", "lokasi", "manfaat", "keterangan", "nomor")
 _COLUMNS = ("no", "bidang", "kegiatan", "lokasi", "volume", "waktu", "biaya", "sumber")
 #: Columns that are empty only where a villager told nothing, and what fills them.
 _PARTLY = {"bidang": "bidang", "kegiatan": "activity", "lokasi": "place", "volume": "size"}
@@ -63,7 +64,7 @@ def sheet(visit: Visit, asked: Asked) -> dict[str, Any]:
     return _frame(visit, asked) | {
         "filename": _filename(visit, asked),
         "groups": _groups(visit, [(line, _measured(line)) for line in asked.lines]),
-        "origins": _origins(visit, asked.lines),
+        "beside": [_origins(visit, asked.lines), _opensid(visit, asked)],
     }
 
 
@@ -73,6 +74,12 @@ def _origins(visit: Visit, lines: Sequence[Line]) -> dict[str, Any]:
     rows = [[at, line.number, line.near][: len(columns)] for at, line in enumerate(lines, 1)]
     head = [_label(visit, f"kolom_{one}") for one in columns]
     return {"title": _label(visit, "asal"), "head": head, "rows": rows}
+
+
+def _opensid(visit: Visit, asked: Asked) -> dict[str, Any]:
+    head = [_label(visit, f"opensid_{one}") for one in _OPENSID]
+    rows = [for_opensid(one, asked.plan) for one in asked.lines]
+    return {"title": _label(visit, "opensid"), "head": head, "rows": rows}
 
 
 def paper(visit: Visit, asked: Asked) -> dict[str, Any]:

@@ -48,7 +48,7 @@ def row_of(office: Office, source: Source, kamus: Kamus) -> dict[str, Any]:
     answers, empty = source.usulan.answers, dict.fromkeys(COLUMNS, "")
     told = {
         "uraian": source.held,
-        "keterangan": _beside(office, answers, _CATEGORY),
+        "keterangan": beside(office, answers, _CATEGORY),
         "kode": source.usulan.code,
         "nomor_sipd": source.usulan.sipd or "",
     }
@@ -74,7 +74,7 @@ def _whole(office: Office, source: Source) -> dict[str, Any]:
         "pagu": "",
         "opd": "",
         **{f"foto{number}": photo for number, photo in enumerate(photos, 1)},
-        "keterangan": _beside(office, answers, _BESIDE),
+        "keterangan": beside(office, answers, _BESIDE),
         "kode": source.usulan.code,
         "nomor_sipd": source.usulan.sipd or "",
         "status": "",
@@ -125,7 +125,8 @@ def _size(value: Any) -> tuple[float | str, str]:
     return float(first["amount"]), str(first["unit"])
 
 
-def _beside(office: Office, answers: Mapping[str, Any], keys: Sequence[str]) -> str:
+def beside(office: Office, answers: Mapping[str, Any], keys: Sequence[str]) -> str:
+    """What was answered to these questions, each behind its title."""
     told = []
     for key in keys:
         question, value = office.catalog.flows[USULAN].question(key), answers.get(key)
