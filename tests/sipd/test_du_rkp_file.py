@@ -78,6 +78,6 @@ async def test_the_third_sheet_holds_what_the_form_of_opensid_asks_for(quick: Vi
     assert head[0] == words("durkp.opensid_nama")
     assert len(row[0]) <= 50
     assert hope.startswith(row[0].rstrip("…"))
-    assert row[1:4] == ["120,5 m", 2028, "Jambu, dari masjid sampai jembatan"]
+    assert row[1:4] == ["120,5 m", "2028", "Jambu, dari masjid sampai jembatan"]
     assert "48" in row[4]
     assert row[5:] == [hope, "ENR-27-MAI-0001"]

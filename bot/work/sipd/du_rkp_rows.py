@@ -66,4 +66,4 @@ def cells(line: Line, size: Any) -> list[Any]:
 def for_opensid(line: Line, year: int) -> list[Any]:
     """The fields of its form *Pembangunan* that a villager can tell, in its order: it reads no file, somebody types."""
     name, size = in_short(line.activity, _NAME), in_short(line.size, _NAME)
-    return [name, size, year, line.place, line.benefit, line.activity, line.number]
+    return [name, size, str(year), line.place, line.benefit, line.activity, line.number]
