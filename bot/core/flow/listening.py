@@ -7,7 +7,7 @@ is kept as it was said.
 import re
 from dataclasses import replace
 
-from bot.core.flow import no_wish, not_the_story, proposed_before, rest, way_on, written_to
+from bot.core.flow import no_wish, not_the_story, part_named, proposed_before, rest, way_on, written_to
 from bot.core.flow.acting import CONTROLS, act_on
 from bot.core.flow.another import BEGIN, another, telling
 from bot.core.flow.answering import take
@@ -89,11 +89,12 @@ def _put_right(scene: Scene, heard: Typed) -> Step | None:
     if situation == "first":
         return put_right(scene, heard) or not_the_story.refuse(scene, heard)
     if situation in YES_NO and situation != "review":
-        return None
+        return part_named.told(scene, heard)
     gone = take_out(scene, heard)
     if gone is not None:
         return gone
-    told = ask_again(scene, heard) or several(scene, heard) or named(scene, heard) or told_anew(scene, heard)
+    told = ask_again(scene, heard) or several(scene, heard) or named(scene, heard)
+    told = told or told_anew(scene, heard) or part_named.told(scene, heard)
     return in_stories_too(scene, told, heard) if told else put_right(scene, heard)
 
 
