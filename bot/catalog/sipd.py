@@ -51,6 +51,7 @@ class Kamus(Strict):
 
     columns: KamusColumns = Field(alias="kolom")
     vague: Spelt = Field(alias="umum", description="Kata yang ada di mana-mana dan tidak membedakan apa pun")
+    sums: Spelt = Field(alias="jumlah", description="Kata pertama baris jumlah")
     same: dict[Key, Spelt] = Field({}, alias="sama", description="Kata warga yang berarti kata di kamus")
 
 
@@ -81,7 +82,8 @@ def compile_answers(files: Mapping[str, Strict]) -> core.Spellings:
     for one in told.answers:
         answers |= dict.fromkeys(map(fold, one.words), core.Answer(tuple(one.states), tuple(one.deciders)))
     bidang = {category: one.name for one in told.bidang for category in one.categories}
-    return core.Spellings(columns, answers, kamus, same, frozenset(map(plain, told.kamus.vague)), bidang)
+    vague, sums = (frozenset(map(plain, words)) for words in (told.kamus.vague, told.kamus.sums))
+    return core.Spellings(columns, answers, kamus, same, vague, sums, bidang)
 
 
 def _heads(columns: Columns | KamusColumns) -> Mapping[str, list[str]]:

@@ -177,11 +177,11 @@ class Lists:
 
     async def _show_kamus(self, waiting: Waiting, sender: Sender, sheets: Sequence[Rows]) -> None:
         """Nothing takes the place of the old one before the yes. Raises Unreadable."""
-        found = await asyncio.to_thread(kamus.read_sheets, self.office, sheets)
+        found, doubts = await asyncio.to_thread(kamus.read_sheets, self.office, sheets)
         async with self.database.write() as connection:
             tour = Round(connection, self.office, self.clock.now(), self.clock.real())
             if await stored.show(connection, waiting.id, kamus.kept(found)):
-                await outbox.promise(connection, [await kamus.letter(tour, sender, waiting.id, found)])
+                await outbox.promise(connection, [await kamus.letter(tour, sender, waiting.id, found, doubts)])
 
     async def _carry_out(self, waiting: Waiting, sender: Sender) -> None:
         """Slice by slice: between two of them everybody else has the database."""

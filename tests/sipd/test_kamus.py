@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from python_calamine import load_workbook
 
-from bot.core.sipd.kamus import Entry, Kamus, read
+from bot.core.sipd.kamus import Doubts, Entry, Kamus, read
+from bot.core.understanding.tongue import tongue_of
 from bot.simulator.chats import Person
 from bot.work.access import BAPPEDA, FASILITATOR_KECAMATAN
 from bot.work.sipd.rows import COLUMNS
@@ -31,16 +32,44 @@ ENTRIES = (
 TITLE = (("KAMUS USULAN TAHUN 2028",), (), HEAD)
 
 
+def _read(rows: Any) -> tuple[list[Entry], Doubts]:
+    told, tongue = catalog_of().sipd, tongue_of(catalog_of().world.spellings)
+    return read([rows], told.kamus, told.sums, tongue.read_money)
+
+
 def _kamus() -> Kamus:
     told = catalog_of().sipd
-    return Kamus(read([[*TITLE, *ENTRIES]], told.kamus), told.same, told.vague)
+    return Kamus(_read([*TITLE, *ENTRIES])[0], told.same, told.vague)
 
 
-def test_entries_are_read_below_any_title_with_their_columns_in_any_order() -> None:
-    found = _kamus().entries
-    assert found[0] == Entry("Peningkatan jalan lingkungan (rabat beton)", "meter", "Dinas PU", 750_000)
-    assert found[3].price == 0
-    assert len(found) == len(ENTRIES)
+@pytest.mark.parametrize(
+    "head",
+    [
+        (("KAMUS", "", "", "HARGA", ""), ("NO", "KAMUS USULAN", "SATUAN", "HARGA SATUAN (Rp)", "PERANGKAT DAERAH")),
+        (("No", "Usulan", "Satuan", "Harga", "OPD"), ("", "Nama", "", "Satuan", "Pelaksana")),
+    ],
+)
+def test_a_head_may_stand_in_two_rows_below_a_title(head: Any) -> None:
+    rows: list[Any] = [
+        ("KAMUS USULAN 2028",),
+        *head,
+        (1, 2, 3, 4, 5),
+        (1, "Pipa air", "m", "15 ribu", "Dinas PU"),
+        ("", "JUMLAH", "", 15),
+    ]
+    assert _read(rows) == ([Entry("Pipa air", "m", "Dinas PU", 15_000)], [])
+
+
+@pytest.mark.parametrize(
+    ("told", "price"),
+    [
+        (850000, 850_000), ("1.250.000", 1_250_000), ("Rp 350.000.000,-", 350_000_000), ("350 juta", 350_000_000),
+        ("lima belas ribu", 15_000), ("Rp. 1.500.000,00 / meter", 1_500_000), ("1.250.000,50", 1_250_000),
+        ("2,5 jt", 2_500_000), ("-", 0), ("", 0), ("500", 500),
+    ],
+)  # fmt: skip
+def test_a_price_is_read_as_offices_write_it(told: Any, price: int) -> None:
+    assert _read([HEAD, (1, "Dinas PU", "Pipa air", "m", told)]) == ([Entry("Pipa air", "m", "Dinas PU", price)], [])
 
 
 @pytest.mark.parametrize(
@@ -121,3 +150,32 @@ async def test_a_file_without_the_column_is_told_what_it_lacks_and_nobody_else_b
     shown = await quick.ask(ani, "/sipd", says("sipd_kosong"))
     assert words("kamus_tombol_masuk") not in str(shown.get("reply_markup"))
     assert words("tombol_bukan_untuk_ini") == await quick.toast(ani, "ka:masuk")
+
+
+async def test_what_is_not_taken_as_it_stands_is_told_by_its_row_before_the_yes(quick: Village) -> None:
+    rows = [
+        (1, "Dinas PU", "Pipa air", "m", 150000),
+        (2, "Dinas PU", "Pipa air", "m", 150000),
+        (3, "Dinas PU", "", "unit", 5000),
+        (4, "Dinas PU", "Talud", "m", -5),
+        ("", "", "BIDANG PENDIDIKAN", "", ""),
+        (5, "Dinas PU", "Gedung PAUD", "unit", "250 juta"),
+    ]
+    andi = await quick.join("Andi", BAPPEDA, KABUPATEN)
+    await quick.ask(andi, "/sipd", says("sipd_kosong"))
+    shown = await _bring(quick, andi, [(), HEAD, *rows], says("kamus_pratinjau", jumlah=3, ragu=True))
+    lines = [line for line in shown.splitlines() if line.startswith("• baris ")]
+    why = ("kembar", "tanpa_nama", "harga", "nama_saja")
+    told = [{"baris": 3}, {}, {"harga": "-5"}, {"nama": "BIDANG PENDIDIKAN"}]
+    assert lines == [
+        f"• baris {at}: {words(f'kamus_ragu_{one}', **more)}"
+        for at, one, more in zip((4, 5, 6, 7), why, told, strict=True)
+    ]
+    assert "Gedung PAUD: Rp250.000.000" in shown
+
+
+def test_entries_are_read_below_any_title_with_their_columns_in_any_order() -> None:
+    found = _kamus().entries
+    assert found[0] == Entry("Peningkatan jalan lingkungan (rabat beton)", "meter", "Dinas PU", 750_000)
+    assert found[3].price == 0
+    assert len(found) == len(ENTRIES)

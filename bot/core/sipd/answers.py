@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.core.heads import read_below
 from bot.core.places.spelling import fold
-from bot.core.sipd.heads import read_below
 
 CODE, STATUS, REASON, OFFICE, OWN = "kode", "status", "alasan", "opd", "nomor_sipd"
 _NEEDED = (CODE, STATUS)
@@ -28,7 +28,8 @@ class Answer:
 @dataclass(frozen=True, slots=True)
 class Spellings:
     """`columns`: heads, as folded, the surest first. `answers`: by the words of a status, as folded. `kamus`: the heads
-    of the kamus usulan; `same`: the word there for a villager's word; `vague`: words that tell nothing there.
+    of the kamus usulan; `same`: the word there for a villager's word; `vague`: words that tell nothing there; `sums`
+    begin a row of sums.
     `bidang`: of a desa, by the category of an usulan, in their order."""
 
     columns: Mapping[str, Sequence[str]] = field(default_factory=dict)
@@ -36,6 +37,7 @@ class Spellings:
     kamus: Mapping[str, Sequence[str]] = field(default_factory=dict)
     same: Mapping[str, str] = field(default_factory=dict)
     vague: frozenset[str] = frozenset()
+    sums: frozenset[str] = frozenset()
     bidang: Mapping[str, str] = field(default_factory=dict)
 
 

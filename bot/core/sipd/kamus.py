@@ -3,14 +3,17 @@ entries come near what villagers told. It is only offered: people choose."""
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import log, sqrt
 from typing import Any
 
+from bot.core.forms.say import Words
+from bot.core.heads import Columns, read_below
 from bot.core.listening.folding import plain
-from bot.core.sipd.heads import Columns, read_below
+from bot.core.understanding.money import Rupiah
+from bot.core.understanding.results import Understanding, Understood
 
 NAME, UNIT, OFFICE, PRICE = "nama", "satuan", "opd", "harga"
 #: How many are offered for one usulan.
@@ -21,7 +24,12 @@ _STEM = 5
 _PREFIX = re.compile(r"(?:di|ber|ter|me(?:ng|ny|n|m)?|pe(?:ng|ny|n|m|r)?)(?=\w{4})")
 #: Of what makes an entry different from others, so much has to be told; less is chance.
 _LEAST = 0.25
-_LONGEST = 300
+_LONGEST, _SHORTEST, _QUOTED = 300, 3, 60
+_FEWEST_BESIDE = 2  # columns of a row that lacks its name; less is a signature
+_PER = re.compile(r"\s*/|\bper\b", re.IGNORECASE)
+_FIGURES = re.compile(r"(?:rp\b\.?|rp\.?(?=\d))?\s*(\d{1,3}(?:[.,]\d{3})+|\d{1,15})(?:[.,]\d{1,2}|,-+)?", re.IGNORECASE)
+#: Of a row without a name, and of one that is nothing but a name.
+_LEFT_OUT = ("kamus_ragu_tanpa_nama", "kamus_ragu_nama_saja")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +42,59 @@ class Entry:
     price: int = 0
 
 
-def read(sheets: Sequence[Sequence[Sequence[Any]]], columns: Columns) -> list[Entry]:
-    """All entries, each once, in the order of the file. Raises NoHead."""
-    told = [row for _, row in read_below(sheets, columns, (NAME,)) if len(row[NAME]) > 2]
-    found = [
-        Entry(row[NAME][:_LONGEST], row.get(UNIT, "")[:40], row.get(OFFICE, "")[:120], _rupiah(row.get(PRICE, "")))
-        for row in told
-    ]
-    return list(dict.fromkeys(found))
+#: What is to be looked at again: the row as Excel counts, and why.
+Doubts = list[tuple[int, Words]]
 
 
-def _rupiah(told: str) -> int:
-    """ "Rp 1.250.000,00" is 1250000."""
-    digits = re.sub(r"\D", "", re.sub(r",\d{1,2}$", "", told.strip()))
-    return int(digits) if digits and len(digits) <= 15 else 0
+def read(
+    sheets: Sequence[Sequence[Sequence[Any]]],
+    columns: Columns,
+    sums: Collection[str],
+    money: Callable[[str], Understanding[Rupiah]],
+) -> tuple[list[Entry], Doubts]:
+    """All entries, each once, in the order of the file, and what of it is not taken as it stands. `sums`: words that
+    begin a row of sums. Raises NoHead."""
+    found: dict[Entry, int] = {}
+    doubts: Doubts = []
+    told = [(at, row) for at, row in read_below(sheets, columns, (NAME,)) if not _is_sum(row, sums)]
+    has_more = any(row[NAME] and _beside(row) for _, row in told)
+    for number, row in told:
+        price = _rupiah(row.get(PRICE, ""), money)
+        entry = Entry(row[NAME][:_LONGEST], row.get(UNIT, "")[:40], row.get(OFFICE, "")[:120], price or 0)
+        if not entry.name and _beside(row) < _FEWEST_BESIDE:
+            continue
+        if len(entry.name) < _SHORTEST or (has_more and not _beside(row)):
+            doubts.append((number, Words(_LEFT_OUT[bool(entry.name)], {"nama": entry.name[:_QUOTED]})))
+        elif entry in found:
+            doubts.append((number, Words("kamus_ragu_kembar", {"baris": found[entry]})))
+        else:
+            found[entry] = number
+            if price is None:
+                doubts.append((number, Words("kamus_ragu_harga", {"harga": row[PRICE][:_QUOTED]})))
+    return list(found), doubts
+
+
+def _is_sum(row: Mapping[str, str], sums: Collection[str]) -> bool:
+    words = plain(row[NAME]).split()
+    return bool(words) and words[0] in sums and not row.get(UNIT)
+
+
+def _beside(row: Mapping[str, str]) -> int:
+    return sum(bool(row.get(column)) for column in (UNIT, OFFICE, PRICE))
+
+
+def _rupiah(told: str, money: Callable[[str], Understanding[Rupiah]]) -> int | None:
+    """ "Rp 1.250.000,00", "1.250.000 / meter" and "1,25 juta"; 0 where nothing is told, None where nobody can read
+    it."""
+    bare = _PER.split(told, maxsplit=1)[0].strip()
+    if not bare.strip("-–. "):
+        return 0
+    figures = _FIGURES.fullmatch(bare)
+    if figures:
+        return int(re.sub(r"\D", "", figures[1]))
+    read = money(bare)
+    is_one = isinstance(read, Understood) and not read.value.bound and read.value.to is None
+    return read.value.amount if isinstance(read, Understood) and is_one else None
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,9 @@ from bot.core.forms.heard import Heard, Sent
 from bot.core.forms.say import Words
 from bot.core.forms.state import State
 from bot.core.forms.writing import in_short, key_of
+from bot.core.heads import NoHead
 from bot.core.records import Usulan
 from bot.core.sipd.answers import Row, read
-from bot.core.sipd.heads import NoHead
 from bot.store.reading import readings
 from bot.store.reading.readings import Sight
 from bot.store.roles import lists as stored

@@ -7,8 +7,10 @@ from typing import Any
 from bot.core.flow.interpreter import Flow, record
 from bot.core.forms.say import Words
 from bot.core.forms.state import State
-from bot.core.sipd.heads import NoHead
-from bot.core.sipd.kamus import Entry, Kamus, read
+from bot.core.heads import NoHead
+from bot.core.sipd.kamus import Doubts, Entry, Kamus, read
+from bot.core.understanding.show import show_money
+from bot.core.understanding.tongue import tongue_of
 from bot.store.database.database import Connection
 from bot.store.roles import lists as stored_lists
 from bot.store.roles.lists import KAMUS
@@ -25,7 +27,7 @@ from bot.work.visit import Journey, Visit
 FAMILY = "ka"
 #: Entries of one kamus: a kabupaten's has some hundreds.
 MOST = 5_000
-_EXAMPLES = 3
+_EXAMPLES, _DOUBTS = 3, 8
 
 
 async def _finish(visit: Visit, flow: Flow, state: State) -> None:
@@ -34,27 +36,42 @@ async def _finish(visit: Visit, flow: Flow, state: State) -> None:
     visit.say("kamus_dibaca")
 
 
-def read_sheets(office: Office, sheets: Sequence[Sequence[Sequence[Any]]]) -> list[Entry]:
+def read_sheets(office: Office, sheets: Sequence[Sequence[Sequence[Any]]]) -> tuple[list[Entry], Doubts]:
     """Raises Unreadable."""
+    told, tongue = office.catalog.sipd, tongue_of(office.catalog.world.spellings)
     try:
-        found = read(sheets, office.catalog.sipd.kamus)
+        found, doubts = read(sheets, told.kamus, told.sums, tongue.read_money)
     except NoHead as missing:
         raise Unreadable(Words("kamus_tanpa_judul" if missing.column else "kamus_kosong_isinya")) from missing
     if not found:
         raise Unreadable(Words("kamus_kosong_isinya"))
     if len(found) > MOST:
         raise Unreadable(Words("kamus_terlalu_panjang", {"jumlah": len(found), "batas": MOST}))
-    return found
+    return found, doubts
 
 
-async def letter(tour: Round, sender: Sender, list_id: int, found: Sequence[Entry]) -> dict[str, Any]:
-    """What would hold from the yes on, as a row for the outbox."""
-    examples = [{"nama": one.name, "satuan": one.unit, "opd": one.office} for one in found[:_EXAMPLES]]
-    before = await stored.count(tour.connection)
-    text = tour.text("kamus_pratinjau", jumlah=len(found), contoh=examples, lama=before)
+async def letter(tour: Round, sender: Sender, list_id: int, found: Sequence[Entry], doubts: Doubts) -> dict[str, Any]:
+    """What would hold from the yes on, as a row for the outbox; between which prices, since one that was misread is
+    mostly the least or the most."""
+    priced = sorted((one for one in found if one.price), key=lambda one: one.price)
+    text = tour.text(
+        "kamus_pratinjau",
+        jumlah=len(found),
+        contoh=[_shown(one) for one in found[:_EXAMPLES]],
+        lama=await stored.count(tour.connection),
+        ujung=[_shown(one) for one in (*priced[:1], *priced[1:][-1:])],
+        tanpa_harga=len(found) - len(priced),
+        ragu=[{"baris": at, "sebab": tour.office.catalog.label(why)} for at, why in doubts[:_DOUBTS]],
+        sisa=max(len(doubts) - _DOUBTS, 0),
+    )
     yes, no = tour.text("kamus_tombol_pakai", jumlah=len(found)), tour.text("kamus_tombol_batal")
     keys = keyboard([(yes, press(FAMILY, "pakai", list_id))], [(no, press(FAMILY, "batal", list_id))])
     return text_row(text, keys, chat=sender.address, real=tour.real, person_id=sender.person_id)
+
+
+def _shown(one: Entry) -> dict[str, str]:
+    price = show_money(one.price) if one.price else ""
+    return {"nama": one.name, "satuan": one.unit, "opd": one.office, "harga": price}
 
 
 def kept(found: Sequence[Entry]) -> list[tuple[Any, ...]]:
