@@ -32,8 +32,9 @@ class NotAWorkbook(Exception):
 
 
 def rows_of(content: bytes) -> list[list[Any]]:
-    """The rows of the first sheet that has any, from row 1 on: what is said of a row is found there. Only in a sandbox: two cells far
-    apart make the reader ask for all the memory there is. Raises NotAWorkbook for whatever it says."""
+    """The rows of the first sheet that has any, from row 1 on, so that what is said of a row is found there. Only in a
+    sandbox: two cells far apart make the reader ask for all the memory there is. Raises NotAWorkbook for whatever it
+    says."""
     rows = next(iter(_any(content, 1)), [])
     if not content.startswith((_OLD_EXCEL, _ZIP)) and len(rows) < _FEWEST_TYPED:
         raise NotAWorkbook("a line of text")

@@ -165,12 +165,13 @@ async def test_what_is_not_taken_as_it_stands_is_told_by_its_row_before_the_yes(
     await quick.ask(andi, "/sipd", says("sipd_kosong"))
     shown = await _bring(quick, andi, [(), HEAD, *rows], says("kamus_pratinjau", jumlah=3, ragu=True))
     lines = [line for line in shown.splitlines() if line.startswith("• baris ")]
-    why = ("kembar", "tanpa_nama", "harga", "nama_saja")
-    told = [{"baris": 3}, {}, {"harga": "-5"}, {"nama": "BIDANG PENDIDIKAN"}]
-    assert lines == [
-        f"• baris {at}: {words(f'kamus_ragu_{one}', **more)}"
-        for at, one, more in zip((4, 5, 6, 7), why, told, strict=True)
+    whys = [
+        words("kamus_ragu_kembar", baris=3),
+        words("kamus_ragu_tanpa_nama"),
+        words("kamus_ragu_harga", harga="-5"),
+        words("kamus_ragu_nama_saja", nama="BIDANG PENDIDIKAN"),
     ]
+    assert lines == [f"• baris {at}: {one}" for at, one in enumerate(whys, 4)]
     assert "Gedung PAUD: Rp250.000.000" in shown
 
 

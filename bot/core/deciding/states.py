@@ -74,6 +74,10 @@ class States:
         """Where an usulan stands once the village has asked for it above."""
         return [one.key for one in self.states.values() if one.goes_up]
 
+    def ending(self) -> list[str]:
+        """Where nothing is waited for any more."""
+        return [one.key for one in self.states.values() if one.ends]
+
     def reasons_in(self, tracks: Iterable[str]) -> list[Reason]:
         """That are true in all of these."""
         return [one for one in self.reasons.values() if one.tracks.issuperset(tracks)]

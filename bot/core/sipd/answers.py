@@ -73,7 +73,7 @@ def _row(number: int, told: Mapping[str, str], answers: Mapping[str, Answer]) ->
         answer,
         told.get(REASON, "") or (tail if answer else ""),
         told.get(OFFICE, ""),
-        told.get(OWN, ""),
+        "".join(told.get(OWN, "").split()),
     )
 
 

@@ -12,8 +12,9 @@ from bot.core.deciding.states import FIRST
 from bot.core.records import WITHDRAWN, Usulan
 from bot.store.database.ids import new_id
 from bot.store.people.people import ADDRESSEE, Addressee
-from bot.store.tables import moves, people, usulan
+from bot.store.tables import moves, occasions, people, usulan
 from bot.store.usulan.usulan import KEPT_AWAY, as_usulan
+from bot.store.within import within
 
 _m, _u = moves.c, usulan.c
 #: One for each desa and whoever wrote usulan down there: the columns of an `Errand`.
@@ -138,6 +139,16 @@ async def standing(connection: AsyncConnection, which: Sequence[int]) -> dict[in
     """By usulan: its state, and how often it has been moved."""
     query = select(_u.id, _u.state, _u.moved).where(_u.id.in_(which))
     return {row[0]: (row[1], row[2]) for row in await connection.execute(query)}
+
+
+async def ended_elsewhere(
+    connection: AsyncConnection, which: Sequence[int], ending: Sequence[str], here: str
+) -> dict[int, str]:
+    """By usulan, where it stands: in one of these states, to which no meeting of here brought it."""
+    meetings = select(occasions.c.id).where(within([here], occasions.c.wilayah))
+    by_a_meeting = exists().where(_m.usulan_id == _u.id, _m.state == _u.state, _m.occasion_id.in_(meetings))
+    query = select(_u.id, _u.state).where(_u.id.in_(which), _u.state.in_(ending), ~by_a_meeting)
+    return {row[0]: row[1] for row in await connection.execute(query)}
 
 
 async def main_of(connection: AsyncConnection, usulan_id: int) -> int:

@@ -4,6 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from typing import TypeVar
 
 from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -17,6 +18,7 @@ from bot.store.usulan.usulan import as_usulan
 
 #: Numbers that one statement names.
 _AT_ONCE = 500
+_Part = TypeVar("_Part", int, str)
 #: Kecamatan, serial, year; no year where none was said.
 Number = tuple[str, int, int | None]
 
@@ -40,11 +42,21 @@ async def by_id(connection: AsyncConnection, who: Sight, which: Sequence[int]) -
     return {row.id: as_usulan(row) for row in await connection.execute(query)}
 
 
+async def holders(connection: AsyncConnection, numbers: Iterable[str]) -> dict[str, Usulan]:
+    """Which usulan has which of SIPD's numbers, whoever sees it: no two have the same."""
+    found: dict[str, Usulan] = {}
+    for part in _parts(sorted(numbers)):
+        rows = await connection.execute(select(usulan).where(usulan.c.sipd.in_(part)))
+        found |= {row.sipd: as_usulan(row) for row in rows}
+    return found
+
+
 async def number(
     connection: AsyncConnection, who: Sight, numbers: Mapping[int, str], by: int | None, at: datetime
 ) -> int:
-    """SIPD's own numbers, by usulan, of those that the sender may see now. Returns how many."""
-    found = await by_id(connection, who, list(numbers))
+    """SIPD's own numbers, by usulan, of those that the sender may see now. Returns how many are new."""
+    seen = await by_id(connection, who, list(numbers))
+    found = [one for one, known in seen.items() if known.sipd != numbers[one]]
     told = [{"which": one, "sipd": numbers[one]} for one in sorted(found)]
     if told:
         statement = update(usulan).where(usulan.c.id == bindparam("which")).values(sipd=bindparam("sipd"))
@@ -57,5 +69,5 @@ async def number(
     return len(told)
 
 
-def _parts(serials: Sequence[int]) -> Iterable[Sequence[int]]:
-    return (serials[start : start + _AT_ONCE] for start in range(0, len(serials), _AT_ONCE))
+def _parts(told: Sequence[_Part]) -> Iterable[Sequence[_Part]]:
+    return (told[start : start + _AT_ONCE] for start in range(0, len(told), _AT_ONCE))

@@ -10,6 +10,7 @@ from bot.core.forms.state import State
 from bot.core.records import Usulan
 from bot.store.calendar.occasions import Occasion
 from bot.store.database.database import Connection
+from bot.store.deciding import moves
 from bot.store.hall import read_backs as stored
 from bot.store.hall.read_backs import ReadBack
 from bot.store.reading import readings, wordings
@@ -22,6 +23,7 @@ from bot.work.office import Office
 from bot.work.reading import delicate
 from bot.work.reading.lists import sight_of
 from bot.work.saying.keyboard import Key
+from bot.work.usulan import standing
 from bot.work.usulan.usulan import place
 from bot.work.visit import Journey, Visit
 
@@ -44,8 +46,29 @@ async def to_read(hall: Hall) -> tuple[list[Usulan], list[Usulan]]:
 
 
 async def of_meeting(hall: Hall) -> list[Usulan]:
-    """All that this meeting is about."""
-    return await _found(hall, stored.to_read)
+    """All that this meeting is about, and that nobody outside it has ended: its result would turn that unawares."""
+    found, ended = await _with_ended(hall)
+    return [one for one in found if one.id not in ended]
+
+
+async def _with_ended(hall: Hall) -> tuple[list[Usulan], dict[int, str]]:
+    found = await _found(hall, stored.to_read)
+    ending = hall.visit.office.catalog.states.ending()
+    async with hall.visit.ask() as connection:
+        ids = [one.id for one in found]
+        return found, await moves.ended_elsewhere(connection, ids, ending, hall.occasion.wilayah)
+
+
+async def ended_note(hall: Hall) -> str:
+    """Below a screen or a paper: which usulan from here are left out, since somebody outside it has ended them."""
+    found, ended = await _with_ended(hall)
+    office, told = hall.visit.office, list[dict[str, str]]()
+    for one in (one for one in found if one.id in ended):
+        state = standing.name(office, ended[one.id], standing.track_of(office, one.desa))
+        told.append({"nomor": office.spoken_number(one), "keadaan": state})
+    if not told:
+        return ""
+    return "\n\n" + hall.visit.text("hasil_sudah_diputuskan", usulan=told[:_KEPT], sisa=max(len(told) - _KEPT, 0))
 
 
 async def _found(hall: Hall, query: Query) -> list[Usulan]:
@@ -92,13 +115,14 @@ async def show(hall: Hall, args: list[str]) -> None:
     if one is None:
         again = [hall.key(Words("rapat_tombol_ulangi"), "baca", listed[0].id)] if listed else []
         hall.show(
-            hall.visit.text("rapat_baca_selesai", di_kecamatan=await elsewhere(hall), **counts, **kept),
+            hall.visit.text("rapat_baca_selesai", di_kecamatan=await elsewhere(hall), **counts, **kept)
+            + await ended_note(hall),
             again,
             [hall.back()],
         )
         return
     text = hall.visit.text("rapat_baca", **counts, **kept, **await _aloud(hall, one, listed, known.get(one.id)))
-    hall.show(text, *_keys(hall, one, listed), [hall.back()])
+    hall.show(text + await ended_note(hall), *_keys(hall, one, listed), [hall.back()])
 
 
 def _wanted(listed: Sequence[Usulan], known: Mapping[int, ReadBack], wanted: int) -> Usulan | None:

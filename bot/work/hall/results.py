@@ -40,7 +40,8 @@ async def show(hall: Hall, args: list[str]) -> None:
     one = _wanted(listed, known, number(args))
     if not listed:
         apart = await reading_back.elsewhere(hall)
-        hall.show(hall.visit.text("hasil_belum_ada_usulan", di_kecamatan=apart), [hall.back()])
+        told = hall.visit.text("hasil_belum_ada_usulan", di_kecamatan=apart)
+        hall.show(told + await reading_back.ended_note(hall), [hall.back()])
     elif one is None:
         await _show_sum(hall, listed, known)
     else:
@@ -67,7 +68,8 @@ async def _show_one(hall: Hall, one: Usulan, listed: Sequence[Usulan], said: Dec
     turns = [hall.key(Words("rapat_tombol_mundur"), "hasil", listed[at - 1].id)] if at else []
     if at + 1 < len(listed):
         turns.append(hall.key(Words("rapat_tombol_lewati"), "hasil", listed[at + 1].id))
-    hall.show(hall.visit.text("hasil_tanya", **told, isi=words, kini=now), keys, turns, [hall.back()])
+    text = hall.visit.text("hasil_tanya", **told, isi=words, kini=now) + await reading_back.ended_note(hall)
+    hall.show(text, keys, turns, [hall.back()])
 
 
 def decides(hall: Hall, outcome: str) -> bool:
@@ -107,7 +109,7 @@ async def _show_sum(hall: Hall, listed: Sequence[Usulan], known: Mapping[int, De
     told = hall.visit.text(
         "hasil_semua_dicatat", **counts, menunggu=waiting, kata=_own_words(hall, listed, known), di_kecamatan=apart
     )
-    hall.show(told, tell, one, again, [hall.back()])
+    hall.show(told + await reading_back.ended_note(hall), tell, one, again, [hall.back()])
 
 
 def _own_words(hall: Hall, listed: Sequence[Usulan], known: Mapping[int, Decision]) -> list[dict[str, str]]:

@@ -20,7 +20,7 @@ from bot.work.hall import letterheads
 from bot.work.hall.guests import in_order
 from bot.work.hall.meeting import FAMILY, Hall, kind_words, place_of
 from bot.work.hall.programme import points_of
-from bot.work.hall.reading_back import cut, spoken_words, to_read
+from bot.work.hall.reading_back import cut, ended_note, spoken_words, to_read
 from bot.work.reading.telling import told_of
 from bot.work.saying import du_rkp, files
 from bot.work.saying.naming import date_of, occasion_name, place_name
@@ -40,6 +40,7 @@ _STORY, _FACT = 700, 280
 _COUNTED = (POOR, DISABLED, OLD)
 #: Where a desa agrees on what it asks of the kabupaten.
 _REQUESTING = ("musdes", "musrenbang_desa")
+_READ_OUT = ("baca_kembali", "delegasi")
 _WITHOUT_USULAN = ("hadir", "undangan", "acara", "giliran")
 
 
@@ -77,14 +78,15 @@ def _printer(name: str) -> Entry:
 
 async def _send(hall: Hall, name: str, own: dict[str, Any]) -> None:
     catalog, occasion = hall.visit.office.catalog, hall.occasion
+    left_out = await ended_note(hall) if name in _READ_OUT else ""
     if own.get("empty"):
-        hall.visit.say("lembar_kosong")
+        hall.visit.send(catalog.text("lembar_kosong") + left_out)
         return
     told = {"pertemuan": occasion_name(hall.visit.office, occasion), "waktu": date_of(hall.visit.office, occasion)}
     data = _data(hall, name) | {"kop": await letterheads.head_of(hall)} | own
     args = {"template": f"lembar_{name}", "data": data, "filename": _filename(hall, name)}
     caption = catalog.text("lembar_kirim", lembar=catalog.label(Words(f"lembar.{name}")), **told)
-    files.make(hall.visit, "document", args, caption)
+    files.make(hall.visit, "document", args, caption + left_out)
 
 
 def _filename(hall: Hall, name: str) -> str:

@@ -29,7 +29,7 @@ from bot.work.sipd.judging import Fault, Judged, Plan
 from bot.work.sipd.rows import FAMILY
 from bot.work.sipd.yes_or_no import answer
 from bot.work.usulan import standing
-from bot.work.usulan.usulan import public_place, quoted
+from bot.work.usulan.usulan import public_place, quoted, with_year
 from bot.work.visit import Journey, Visit
 
 _NAME = "sipd"  # of the command, and what people call it
@@ -127,6 +127,7 @@ def _preview(office: Office, judged: Judged, waiting: int) -> str:
         baris=len(judged.plans) + len(judged.faults) + judged.same,
         ubah=len(judged.plans),
         nomor=len(judged.numbers),
+        ganti=_replaced(office, judged),
         jadi=_by_state(office, judged),
         yang=[_line(office, one, judged.usulan[one.usulan_id]) for one in judged.plans[:_SHOWN]],
         lagi=max(len(judged.plans) - _SHOWN, 0),
@@ -144,6 +145,15 @@ def _line(office: Office, plan: Plan, one: Usulan) -> dict[str, str]:
     what = in_short(quoted(office, one.answers), _LINE)
     name = standing.name(office, plan.state, track)
     return {"nomor": plan.name, "isi": what, "tempat": public_place(office, one.answers), "jadi": name}
+
+
+def _replaced(office: Office, judged: Judged) -> list[dict[str, str]]:
+    """Whose number of SIPD's becomes another."""
+    had = [(judged.usulan[one], own) for one, own in sorted(judged.numbers.items()) if judged.usulan[one].sipd]
+    return [
+        {"nomor": with_year(office.spoken_number(one), one.year), "lama": one.sipd or "", "baru": own}
+        for one, own in had[:_SHOWN]
+    ]
 
 
 def _by_state(office: Office, judged: Judged) -> list[dict[str, Any]]:

@@ -19,7 +19,7 @@ from bot.work.saying.keyboard import Key, keyboard, press
 from bot.work.saying.naming import place_name
 from bot.work.sipd import kamus as kamus_of
 from bot.work.sipd import photos as bundles
-from bot.work.sipd.rows import COLUMNS, COMPULSORY, FAMILY, Source, lacking, row_of
+from bot.work.sipd.rows import COLUMNS, COMPULSORY, FAMILY, Source, lacking, row_of, told_by
 from bot.work.visit import Visit
 
 Row = Mapping[str, Any]
@@ -123,6 +123,6 @@ def _missing(visit: Visit, rows: Sequence[Row]) -> dict[str, Any]:
     number = Counter(row["desa"] for row in rows)
     lacks = {desa: Counter(one for row in rows if row["desa"] == desa for one in lacking(row)) for desa in number}
     order = sorted(number, key=lambda desa: (-sum(lacks[desa].values()), desa))
-    heads = [visit.office.plain(f"sipd_kolom.{name}") for name in ("desa", "jumlah", *COMPULSORY)]
+    heads = [visit.office.plain(f"sipd_kolom.{name}") for name in ("desa", "jumlah", *map(told_by, COMPULSORY))]
     lines = [[desa, number[desa], *(lacks[desa][name] for name in COMPULSORY)] for desa in order]
     return {"title": visit.office.plain("sipd_lembar.kurang"), "head": heads, "rows": lines}

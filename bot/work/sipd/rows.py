@@ -97,7 +97,12 @@ def _from_kamus(office: Office, source: Source, kamus: Kamus) -> str:
 
 def lacking(row: Mapping[str, Any]) -> list[str]:
     """Compulsory columns without anything in them; a dusun without a landmark the office does not find."""
-    return [name for name in COMPULSORY if row[LANDMARK if name == "alamat" else name] == ""]
+    return [name for name in COMPULSORY if row[told_by(name)] == ""]
+
+
+def told_by(column: str) -> str:
+    """What of a compulsory column the village has to tell."""
+    return LANDMARK if column == "alamat" else column
 
 
 def _words(source: Source, question: str) -> str:

@@ -29,8 +29,9 @@ _SPOKEN = re.compile(
     r"(?:\s*(?:/|-|,?\s*\(?(?:tahun|thn|th)\.?)\s*(?P<short>(?:20)?\d{2})\)?|\s+\(?(?P<long>20\d{2})\)?)?\s*[.!?]?\s*$",
     re.IGNORECASE,
 )
-_PRINTED = re.compile(r"^\s*(?:kabar\s+)?([A-Z0-9]{3})-(\d{2})-([A-Z0-9]{3})-(\d{4,5})\s*$", re.IGNORECASE)
-
+_PRINTED = re.compile(
+    r"^\s*(?:kabar\s+)?([A-Z]{3})[\s./–-]+(\d{2})[\s./–-]+([A-Z0-9]{3})[\s./–-]+(\d{1,5})\s*[.!?]?\s*$", re.IGNORECASE
+)
 
 _ASKED = re.compile(r"\s*kabar\s", re.IGNORECASE)
 
