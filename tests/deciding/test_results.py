@@ -199,3 +199,18 @@ async def test_mau_tanya_under_a_result_is_the_button(hall: Meeting) -> None:
     await hall.say("kabari pengusulnya", says("hasil_dikabarkan", hp=1))
     await hall.town.hears(sitti, says("hasil_kabar", nomor="Maiwa 1"))
     await hall.say("mau tanya", says("form.tanya.pertanyaan.tanya"), sitti)
+
+
+async def test_what_was_ended_outside_the_meeting_is_named_and_no_result_turns_it(hall: Meeting) -> None:
+    await hall.bring(1)
+    refused = await hall.bring(2, state="ditolak", status="hasil")
+    await hall.open()
+    shown = words_of(await hall.press(words("rapat_tombol_hasil"), says("hasil_tanya", ke=1, semua=1, nomor="Maiwa 1")))
+    state = {"nomor": "Maiwa 2", "keadaan": words("keadaan.ditolak.nama")}
+    told = words("hasil_sudah_diputuskan", usulan=[state], sisa=0)
+    assert shown.endswith(words_of({"text": told}))
+    assert words("tombol_lewat") == await hall.press_data(f"h:putus:{hall.occasion.id}:{refused}:0:0")
+    await hall.press(words("hasil_tombol_lanjut"), says("hasil_semua_dicatat", lanjut=1))
+    assert await hall.town.rows("SELECT usulan_id FROM decisions WHERE usulan_id = :u", u=refused) == []
+    await hall.open()
+    await hall.press(words("rapat_tombol_baca"), says("rapat_baca", nomor="Maiwa 1", semua=1))

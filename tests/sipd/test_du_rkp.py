@@ -219,3 +219,13 @@ async def test_what_comes_near_in_the_kamus_stands_beside_the_number_and_not_in_
 def test_the_year_is_that_of_the_plan_which_the_number_of_the_usulan_leads_to(spoken: date) -> None:
     years = plan_years(spoken)
     assert fed_by(years.desa) == years.kabupaten == 2028
+
+
+async def test_what_the_desa_agreed_on_and_nobody_sent_is_named_with_what_to_do(quick: Village) -> None:
+    rahman = await quick.join("Rahman", FASILITATOR_DESA)
+    await add(quick, 1)
+    await add(quick, 2, "musdes")
+    await add(quick, 3, "musdes", steps=[UP])
+    sent = await open_it(quick, rahman)
+    state = words(f"keadaan.{UP}.nama")
+    assert sent["caption"] in says("durkp_kirim", jumlah=2, belum=["Maiwa 2"], belum_lagi=0, keadaan=state)

@@ -47,6 +47,14 @@ async def count_turned_down(connection: AsyncConnection, who: Sight, one: Reques
     return int((await connection.execute(query)).scalar_one())
 
 
+async def not_sent(
+    connection: AsyncConnection, who: Sight, one: Request, upward: Sequence[str], agreed: Sequence[str]
+) -> list[Usulan]:
+    """What the village agreed on and nobody has sent upward yet, by number."""
+    query = select(usulan).where(*_here(who, one), _u.state.in_(agreed), ~_went_up(upward)).order_by(_u.serial)
+    return [as_usulan(row) for row in await connection.execute(query)]
+
+
 async def names_in(connection: AsyncConnection, which: Sequence[int]) -> dict[int, list[str]]:
     """Whose usulan each of these is: the owner of the telephone, and the voice that spoke."""
     query = select(_u.id, people.c.name, speakers.c.name).outerjoin(people, people.c.id == _u.person_id)

@@ -38,8 +38,6 @@ _READ, _CARRIED = 100, 30
 _STORY, _FACT = 700, 280
 #: Groups that are counted on the sheet of attendance besides women and men.
 _COUNTED = (POOR, DISABLED, OLD)
-#: Where a desa agrees on what it asks of the kabupaten.
-_REQUESTING = ("musdes", "musrenbang_desa")
 _READ_OUT = ("baca_kembali", "delegasi")
 _WITHOUT_USULAN = ("hadir", "undangan", "acara", "giliran")
 
@@ -254,7 +252,7 @@ async def choose(hall: Hall, _args: list[str]) -> None:
     """Which list to print."""
     keys = [[hall.key(Words(f"lembar.{name}"), "lembar", name)] for name in SHEETS]
     head = [hall.key(Words("rapat_tombol_kop"), "kop")] if await letterheads.head_of(hall) else []
-    request = du_rkp.key(hall.visit) if hall.occasion.kind in _REQUESTING else []
+    request = du_rkp.key(hall.visit) if hall.occasion.kind in du_rkp.REQUESTING else []
     hall.show(hall.visit.text("rapat_cetak", durkp=bool(request)), *keys, request, head, [hall.back()])
 
 

@@ -7,6 +7,8 @@ from bot.work.saying.keyboard import Key, press
 from bot.work.visit import Visit
 
 FAMILY = "du"
+#: Where a desa agrees on what it asks of the kabupaten.
+REQUESTING = ("musdes", "musrenbang_desa")
 
 
 def key(visit: Visit) -> list[Key]:

@@ -7,6 +7,7 @@ from collections import Counter
 from bot.core.calendar.years import fed_by
 from bot.core.forms.writing import key_of
 from bot.core.wilayah import is_kelurahan, kecamatan_of
+from bot.store.deciding.decisions import ONWARD
 from bot.store.hall import letterheads
 from bot.store.reading.readings import Sight
 from bot.store.sipd import du_rkp as stored
@@ -14,6 +15,7 @@ from bot.store.sipd.du_rkp import Request
 from bot.work.access import button
 from bot.work.reading.lists import sight_of
 from bot.work.saying import du_rkp, files
+from bot.work.saying.du_rkp import REQUESTING
 from bot.work.saying.keyboard import Key, in_rows, keyboard, press
 from bot.work.saying.naming import place_name
 from bot.work.sipd import du_rkp_page as page
@@ -101,6 +103,7 @@ async def _asked(visit: Visit, one: Request) -> page.Asked | None:
     async with visit.look() as connection:
         usulan = await stored.usulan_of(connection, who, one, upward, _MOST)
         turned_down = await stored.count_turned_down(connection, who, one, upward)
+        waiting = await stored.not_sent(connection, who, one, upward, _agreed(visit))
         sources = await sources_of(visit, connection, usulan)
         whose = await stored.names_in(connection, [each.id for each in usulan])
         kamus = await kamus_of.holding(connection, visit.office)
@@ -109,7 +112,7 @@ async def _asked(visit: Visit, one: Request) -> page.Asked | None:
     lines = [line_of(visit.office, each, kamus, whose.get(each.usulan.id, ())) for each in open_ones]
     kept = len(sources) - len(lines)
     if lines:
-        return page.Asked(one, page.in_order(visit.office, lines), kept, turned_down, known)
+        return page.Asked(one, page.in_order(visit.office, lines), kept, turned_down, known, waiting)
     if kept or turned_down:
         visit.say("durkp_tanpa_isi", tertutup=kept, ditolak=turned_down)
     else:
@@ -119,6 +122,12 @@ async def _asked(visit: Visit, one: Request) -> page.Asked | None:
 
 def _sight(visit: Visit) -> Sight:
     return sight_of(visit, button(du_rkp.FAMILY))
+
+
+def _agreed(visit: Visit) -> list[str]:
+    """Where an usulan stands that a meeting of the desa carries on."""
+    found = (visit.office.catalog.states.forum(kind, ONWARD) for kind in REQUESTING)
+    return [state.key for state in found if state is not None]
 
 
 def _upward(visit: Visit) -> list[str]:

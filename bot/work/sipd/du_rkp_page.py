@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from bot.core.calendar.years import fed_by
+from bot.core.records import Usulan
 from bot.core.understanding.days import show_date
 from bot.core.wilayah import kecamatan_of
 from bot.store.hall.letterheads import Letterhead
@@ -17,6 +18,7 @@ from bot.work.sipd.du_rkp_rows import Line, cells, for_opensid
 from bot.work.visit import Visit
 
 _OPENSID = ("nama", "volume", "anggaran", "lokasi", "manfaat", "keterangan", "nomor")
+_NAMED = 20  # numbers that a caption holds
 _COLUMNS = ("no", "bidang", "kegiatan", "lokasi", "volume", "waktu", "biaya", "sumber")
 #: Columns that are empty only where a villager told nothing, and what fills them.
 _PARTLY = {"bidang": "bidang", "kegiatan": "activity", "lokasi": "place", "volume": "size"}
@@ -24,13 +26,15 @@ _PARTLY = {"bidang": "bidang", "kegiatan": "activity", "lokasi": "place", "volum
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """`kept`: how many are for one reader alone, or tell of violence; `turned_down`: how many were sent and refused."""
+    """`kept`: how many are for one reader alone, or tell of violence; `turned_down`: how many were sent and refused;
+    `waiting`: what the desa agreed on and nobody has sent yet."""
 
     of: Request
     lines: Sequence[Line]
     kept: int
     turned_down: int
     known: Letterhead
+    waiting: Sequence[Usulan] = ()
 
     @property
     def plan(self) -> int:
@@ -56,6 +60,9 @@ def caption(visit: Visit, asked: Asked, *, on_paper: bool) -> str:
         tertutup=asked.kept,
         ditolak=asked.turned_down,
         kertas=on_paper,
+        belum=[visit.office.spoken_number(one) for one in asked.waiting[:_NAMED]],
+        belum_lagi=max(len(asked.waiting) - _NAMED, 0),
+        keadaan=visit.text("keadaan.masuk_du.nama"),
     )
 
 
