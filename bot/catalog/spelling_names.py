@@ -70,6 +70,7 @@ KEYS = {
     "headings": "kepala_daftar",
     "heads": "kepala_rt",
     "heavy": "kilo_berat",
+    "head_count": "cacah",
     "hindrances": "halangan",
     "house": "rumah",
     "house_or_person": "kepala",

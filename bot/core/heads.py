@@ -96,7 +96,7 @@ def _columns(cells: Sequence[Sequence[str]], columns: Columns) -> Mapping[str, i
             at = next((at for word in words for at in free if word in told[at]), None)
             if at is not None and column not in found:
                 found[column] = at
-    return found
+    return {column: found[column] for column in columns if column in found}
 
 
 def _whole(cell: str) -> list[str]:

@@ -15,7 +15,7 @@ GROUPS = ("semua", "miskin", "ibu", "anak", "balita", "lansia", "disabilitas", "
 GIFTS = ("tenaga", "tanah", "bahan", "uang", "rawat")
 HINDRANCES = ("jauh", "kerja", "anak_kecil", "kendaraan", "malu")
 #: What a spreadsheet of guests may tell, in the order of a line.
-GUEST_COLUMNS = ("nama", "jenis", "unsur", "mewakili", "halangan")
+GUEST_COLUMNS = ("nama", "jenis", "unsur", "jabatan", "mewakili", "alamat", "halangan", "keterangan")
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -161,8 +161,8 @@ class GuestWords:
     `offices` begin what somebody is ("ketua RT 2"), `headings` are lines of a list that name nobody, `columns` the
     heads of a spreadsheet in the order in which a line tells them. Behind a `join` stands a `wife` or a `husband`, who
     comes along; `lodges` are what somebody speaks for, even where they tell a group. `places` begin where somebody
-    lives. Of a count that was told before, `recounted` says what it is ("perempuannya ternyata 15") and `added` how
-    many more came ("tambah 2 perempuan")."""
+    lives; behind a number `head_count` tells how many come. Of a count that was told before, `recounted` says what it
+    is ("perempuannya ternyata 15") and `added` how many more came ("tambah 2 perempuan")."""
 
     elements: Annotated[Meanings, Keys(ELEMENTS)]
     hindrances: Annotated[Meanings, Keys(HINDRANCES)]
@@ -182,6 +182,7 @@ class GuestWords:
     husband: Spellings
     lodges: Spellings
     places: Spellings
+    head_count: Spellings
     recounted: Spellings
     added: Spellings
     columns: Annotated[Meanings, Keys(GUEST_COLUMNS)]

@@ -152,9 +152,9 @@ class Lists:
                 first = await stored.finish(connection, waiting.id, "read")
             await outbox.promise(connection, letters if first else [])
 
-    async def _show_guests(self, waiting: Waiting, sender: Sender, rows: Rows) -> None:
+    async def _show_guests(self, waiting: Waiting, sender: Sender, sheets: Sequence[Rows]) -> None:
         words = self.office.catalog.world.spellings.guests
-        found = await asyncio.to_thread(guest_lists.read_rows, rows, words)
+        found = await asyncio.to_thread(guest_lists.read_sheets, sheets, words)
         letters = guest_lists.letters(self.office, sender, waiting, found, self.clock.real())
         async with self.database.write() as connection:
             if await stored.show(connection, waiting.id, guest_lists.kept(found)):
@@ -225,9 +225,9 @@ class Lists:
             half.unlink(missing_ok=True)
 
     async def _open(self, waiting: Waiting, path: Path) -> Rows:
-        """Of what SIPD answers, and of its kamus, all sheets."""
+        """Of what SIPD answers, of its kamus, and of guests, all sheets."""
         try:
-            told = {"path": str(path.absolute()), "sheets": waiting.kind is not None}
+            told = {"path": str(path.absolute()), "sheets": waiting.kind is not None or waiting.occasion_id is not None}
             _, rows = await self.sandbox.do("workbook", told)
         except Refused as error:
             log.info("a list could not be opened", error=str(error)[:200])

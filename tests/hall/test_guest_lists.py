@@ -2,10 +2,13 @@
 
 import pytest
 
+from bot.core.hall.voices import sent_by, voice_in
 from tests.roles.test_lists import workbook
+from tests.sipd.coming_back import book
 from tests.support.client import words_of
 from tests.support.halls import Meeting
 from tests.support.sentences import mentions, says, words
+from tests.support.town import catalog_of
 
 PASTED = """DAFTAR UNDANGAN MUSRENBANG
 Hari: Rabu, 13 Januari 2027
@@ -194,3 +197,57 @@ async def test_with_a_meeting_ahead_guests_are_its_own(hall: Meeting) -> None:
     await hall.say("/tugas", lambda message: True)
     await hall.say("mau undang tamu", says("rapat_undangan"))
     assert not await hall.town.rows("SELECT flow FROM conversations WHERE flow = 'undang'")
+
+
+_SIGNED = [("", "Maiwa, 9 Desember 2026"), ("", "Drs. H. BAHARUDDIN, M.Si")]
+_OFFICE = [
+    ("DAFTAR UNDANGAN",),
+    ("NO.", "NAMA UNDANGAN", "JABATAN/INSTANSI", "JENIS KELAMIN", "Unsur / Kelompok", "Dusun", "KET"),
+    (1, "Andi Rahmat", "Kepala Desa Boiya", "L", "", "", "VIP"),
+    (2, "Andi Rahmat", "Ketua BPD Boiya", "L", "", "", ""),
+    (3, "Daeng Caya", "", "Pr", "Keluarga kurang mampu", "Dusun Salo", ""),
+    (4, "Wati (istri Pak Rusli)", "", "W", "Penyandang disabilitas", "", "jauh"),
+    (5, "Tim Penggerak PKK (3 orang)", "", "P", "PKK", "", ""),
+    (6, "ketua RT 2", "", "", "RT", "Dusun Batu Mila", ""),
+    *_SIGNED,
+]
+
+
+@pytest.mark.parametrize("pasted", [True, False])
+async def test_columns_of_an_office_are_kept_and_what_signs_or_counts_is_nobody(hall: Meeting, *, pasted: bool) -> None:
+    await _ask(hall)
+    if pasted:
+        told = "\n".join("\t".join(map(str, row)) for row in _OFFICE[1:])
+        shown = await hall.say(told, says("rapat_pratinjau", jumlah="4"))
+    else:
+        await hall.town.simulator.document(hall.leader, book([("REKAP",)], _OFFICE), "tamu.xlsx")
+        shown = await hall.office.hears(hall.leader, says("rapat_pratinjau", jumlah="4"))
+    assert all(line in shown["text"] for line in ("• Tim Penggerak PKK", "• ketua RT 2", "• Maiwa, 9 Desember 2026"))
+    await hall.press(words("rapat_tombol_simpan", jumlah=4), says("rapat_banyak_dicatat", jumlah="4"))
+    rows = await hall.town.rows("SELECT name, element, is_woman, speaks_for, hindrance FROM invitees ORDER BY id")
+    assert [(row[0], row[1], bool(row[2]), *row[3:]) for row in rows] == [
+        ("Andi Rahmat", "perangkat", False, "Kepala Desa Boiya, VIP", ""),
+        ("Andi Rahmat", "perangkat", False, "Ketua BPD Boiya", ""),
+        ("Daeng Caya", "kurang_mampu", True, "Keluarga kurang mampu, Dusun Salo", ""),
+        ("Wati", "disabilitas", True, "Penyandang disabilitas, istri Pak Rusli", "jauh"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("told", "voice"),
+    [
+        ("PKK, Dusun Salo", "PKK"),
+        ("ketua RT 2, Dusun Tuncung", "Dusun Tuncung"),
+        ("wakil penjual ikan", "penjual ikan"),
+        ("kelompok tani Sipatuo", "kelompok tani Sipatuo"),
+        ("ibu-ibu Tanete", "ibu-ibu Tanete"),
+        *(
+            (told, "")
+            for told in ("istri Pak Rusli", "camat", "janda", "2 org", "pakai kursi roda", "Kepala Desa", "RW 1", "")
+        ),
+    ],
+)
+def test_a_letter_asks_to_speak_only_for_whom_somebody_can_speak(told: str, voice: str) -> None:
+    guests = catalog_of().world.spellings.guests
+    assert voice_in(told, guests) == voice
+    assert voice_in(sent_by(told, guests), guests) == (voice or told)

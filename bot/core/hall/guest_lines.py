@@ -10,10 +10,11 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 _MARK = re.compile(r"^\s*(?:(?:\d\ufe0f?\u20e3)+|\d{1,3}\s*[.)/-](?=\D)|[-–—•·▪◦➤➢✓✔✅☑>*#]+)\s*")
-_DECORATION = re.compile(r"[*_~\u200e\u200f\u2060\ufe0f]")
+_DECORATION = re.compile(r"[*_~\u200d-\u200f\u2060\ufe0f\U0001f300-\U0001faff]")
 #: A telephone number is nobody's business in a list of guests, and is not kept.
 _TELEPHONE = re.compile(r"(?<!\w)\(?(?:\+?62|0)[\d\s().-]{7,}\d")
 _PARTS = re.compile(r"[,;|\t()]|\s[-–—]+\s?|[-–—]+\s|\s?[–—]+\s|:\s|:$|\s=\s")
+_END = re.compile(r"^([^.]*?)[. ]+$")  # of a sentence: "S.Pd." keeps its dots
 _EMPHASIS = re.compile(r"^\s*[*_]{1,3}[^*_]+[*_]{1,3}\s*$")
 
 
@@ -32,7 +33,7 @@ def telephones_in(text: str) -> int:
 
 def parts_of(line: str) -> list[str]:
     """Of a bare line: "Hj. Salmiah - PKK" and "Hj. Salmiah (PKK)" say the same as "Hj. Salmiah, PKK"."""
-    return [part.strip(" .\t") for part in _PARTS.split(line)]
+    return [_END.sub(r"\1", part.strip().lstrip(".")) for part in _PARTS.split(line)]
 
 
 def is_a_heading(line: str) -> bool:

@@ -1,35 +1,57 @@
 """A spreadsheet of guests: read like a typed list, a row a line."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.core.forms.writing import clean
+from bot.core.forms.writing import clean, in_short
 from bot.core.hall.guest_lines import telephones_in
-from bot.core.hall.guests import LONGEST_SPEAKS_FOR, Guest, Guests, Refused, guests_of
+from bot.core.hall.guests import LONGEST_SPEAKS_FOR, OTHERS, WOMEN, Guest, Guests, Refused, guests_of, narrower
+from bot.core.heads import Below, NoHead, below, written
 from bot.core.places.spelling import fold
 from bot.core.vocabulary import GuestWords
 
-NAME, GROUP = "nama", "unsur"
-#: The head stands within so many rows; above it may be a title.
-_HEAD_WITHIN = 15
+NAME, SEX, GROUP, HINDRANCE, REMARK = "nama", "jenis", "unsur", "halangan", "keterangan"
 _LONGEST_LINE = 120
+#: Cells of a row that is told of somebody; one alone, below a gap, is whoever signs.
+_FEWEST_TOLD = 2
 
 
-def read_rows(rows: Sequence[Sequence[Any]], words: GuestWords) -> tuple[list[Guest], list[Refused], int]:
-    """Everybody in the rows of a sheet, from its first on, with a head, or as cells one behind the other; and how many
+def read_sheets(sheets: Sequence[Sequence[Sequence[Any]]], words: GuestWords) -> tuple[list[Guest], list[Refused], int]:
+    """Everybody in the first sheet that has a head, else in the first one, as cells one behind the other; and how many
     telephone numbers are left out."""
-    cells = [[_text(cell) for cell in row] for row in rows]
-    start, columns, group = _head(cells, words.columns)
+    found = _below([written(sheet) for sheet in sheets], words)
     guests: list[Guest] = []
     refused: list[Refused] = []
-    for row in cells[start:]:
-        read = _read(guests_of(words), row, columns, group)
-        if isinstance(read, list):
-            guests += read
+    for row, is_apart in _rows(found):
+        read = _read(guests_of(words), row, found, is_apart=is_apart)
+        if isinstance(read, Refused):
+            refused += [read] if read.line else []
         else:
-            refused.append(read)
-    return guests, refused, sum(_is_telephone(cell) for row in cells[start:] for cell in row)
+            guests += read
+    return guests, refused, sum(_is_telephone(cell) for _, row in found.rows for cell in row)
+
+
+def _below(sheets: Sequence[list[list[str]]], words: GuestWords) -> Below:
+    columns = {name: [fold(word) for word in told] for name, told in words.columns.items()}
+    try:
+        return below(sheets, columns, (NAME,))
+    except NoHead:
+        return Below([*enumerate(next(iter(sheets), []), 1)], {})
+
+
+def _rows(found: Below) -> list[tuple[Sequence[str], bool]]:
+    """Each with something in it, and whether it is nothing but one cell below a gap, or in a list that is numbered."""
+    rows, gap, is_numbered = list[tuple[Sequence[str], bool]](), False, False
+    for _, row in found.rows:
+        told = sum(1 for cell in row if cell)
+        if told:
+            rows.append((row, told < _FEWEST_TOLD and (gap or is_numbered)))
+        is_list = len(found.at) >= _FEWEST_TOLD and bool(rows)
+        gap = gap or (is_list and not told)
+        before = row[: found.at.get(NAME, 0)]
+        is_numbered = is_numbered or any(cell.isdecimal() for cell in before)
+    return rows
 
 
 def _is_telephone(cell: str) -> bool:
@@ -37,38 +59,40 @@ def _is_telephone(cell: str) -> bool:
     return telephones_in(cell) > 0 or (cell.isdecimal() and cell[0] == "8" and telephones_in(f"0{cell}") > 0)
 
 
-def _text(cell: Any) -> str:
-    """3.0 is how Excel keeps a 3."""
-    whole = isinstance(cell, float) and cell.is_integer()
-    return "" if cell is None else " ".join(str(int(cell) if whole else cell).split())
-
-
-def _head(cells: Sequence[Sequence[str]], columns: Mapping[str, Sequence[str]]) -> tuple[int, list[int], int | None]:
-    """The row below the head, where the parts of a line stand, the name first, and where their group; none where there
-    is no head."""
-    for at, row in enumerate(cells[:_HEAD_WITHIN]):
-        folded = [cell.lower().strip(" .:") for cell in row]
-        found = [next((n for n, cell in enumerate(folded) if cell in told), None) for told in columns.values()]
-        if found[list(columns).index(NAME)] is not None:
-            return at + 1, [place for place in found if place is not None], found[list(columns).index(GROUP)]
-    return 0, [], None
-
-
-def _read(guests: Guests, row: Sequence[str], columns: Sequence[int], group: int | None) -> list[Guest] | Refused:
-    told = [row[at] for at in columns if at < len(row)] if columns else list(row)
-    line = clean(", ".join(cell for cell in told if cell and not cell.isdecimal()))
-    if columns and told and not told[0]:  # what stands beside an empty name is nobody's
-        return Refused(line[:_LONGEST_LINE], "tanpa_nama")
-    read = guests.read_people(line)
+def _read(guests: Guests, row: Sequence[str], found: Below, *, is_apart: bool) -> list[Guest] | Refused:
+    if not found.at:
+        alone = guests.read_people(clean(", ".join(cell for cell in row if cell and not cell.isdecimal())))
+        return Refused(alone.line[:_LONGEST_LINE], alone.why) if isinstance(alone, Refused) else alone
+    told = {name: clean(row[at]) for name, at in found.at.items() if at < len(row)}
+    whole = ", ".join(cell for cell in told.values() if cell and not cell.isdecimal())[:_LONGEST_LINE]
+    if not told.get(NAME) or is_apart:  # what stands beside an empty name is nobody's
+        return Refused(whole, "tanpa_nama")
+    read = guests.read_people(", ".join(told[name] for name in (NAME, SEX) if told.get(name)))
     if isinstance(read, Refused):
-        return Refused(line[:_LONGEST_LINE], read.why)
-    sits_for = row[group] if group is not None and group < len(row) else ""
-    return [_for(one, clean(sits_for)) for one in read]
+        return Refused(whole, read.why)
+    return [_with_columns(guests, read[0], told), *read[1:]] if read else []
 
 
-def _for(one: Guest, group: str) -> Guest:
-    """The group that the list names is kept as it stands there, before where they come from."""
-    told = [group, *([one.speaks_for] if fold(one.speaks_for) != fold(group) else [])]
-    says_more = fold(group) != fold(one.element.replace("_", " "))
-    speaks_for = ", ".join(filter(None, told)) if says_more else one.speaks_for
-    return replace(one, speaks_for=speaks_for[:LONGEST_SPEAKS_FOR]) if group else one
+def _with_columns(guests: Guests, one: Guest, told: dict[str, str]) -> Guest:
+    """What the list tells of them beside their name is kept as it stands there, unless it only names their group."""
+    hindrances = list(one.hindrances)
+    for name in (HINDRANCE, REMARK):
+        known, rest = guests.hindrances_in(told.get(name, ""))
+        hindrances += known + (rest if name == HINDRANCE else [])
+        told = told | {name: ", ".join(rest) if name == REMARK else ""}
+    beside = [cell for name, cell in told.items() if cell and name not in (NAME, SEX)]
+    groups = [guests.group_in(cell) or guests.element_of(cell) for cell in beside]
+    element = "" if one.element == OTHERS else one.element
+    for group in groups:
+        element = narrower(element, "" if group in (None, OTHERS) else str(group))
+    element = element or OTHERS
+    says_more = [cell for cell in beside if fold(cell) != fold(element.replace("_", " "))]
+    whole = dict.fromkeys(filter(None, [*says_more, one.speaks_for]))
+    is_woman = True if element == WOMEN and one.is_woman is None else one.is_woman
+    return replace(
+        one,
+        element=element,
+        is_woman=is_woman,
+        speaks_for=in_short(", ".join(whole), LONGEST_SPEAKS_FOR - 2),
+        hindrances=tuple(hindrances),
+    )

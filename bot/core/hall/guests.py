@@ -9,6 +9,7 @@ from typing import Literal
 from bot.core.forms.writing import clean
 from bot.core.hall.guest_lines import bare, is_a_heading, parts_of
 from bot.core.hall.guests_in_line import Telling, lines_of, people_in
+from bot.core.hall.voices import voice_in
 from bot.core.spelt import either
 from bot.core.vocabulary import ELEMENTS, HINDRANCES, GuestWords
 
@@ -30,10 +31,6 @@ _MOST_WORDS = 9  # of a name, its titles not counted: "Drs. H. …, S.Sos., M.A.
 _SHORTEST_GROUP = 3
 #: "Ketua RT 2 Baso": whose number ends, their name begins.
 _OF_RT = re.compile(r"^(.*?\bR[TW]\.?\s*\d{1,3}(?:\s*/?\s*R[TW]\.?\s*\d{1,3})?)\s+(\D.*)$", re.IGNORECASE)
-
-
-def _words_of(name: str) -> int:
-    return sum("." not in word for word in name.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +58,7 @@ class Guests:
     """Names, groups and hindrances in lists as people type them."""
 
     def __init__(self, words: GuestWords) -> None:
+        self._words = words
         self._element_of = {spelling: key for key, told in words.elements.items() for spelling in told}
         self._hindrance_of = {spelling: key for key, told in words.hindrances.items() for spelling in told}
         self._is_woman = dict.fromkeys(words.female, True) | dict.fromkeys(words.male, False)
@@ -83,6 +81,7 @@ class Guests:
         self._join = re.compile(rf"\s+(?:{either(words.join)})\s+", re.IGNORECASE)
         self._lead = re.compile(rf"^(?:{either(filter(str.isalpha, words.join))})\s+", re.IGNORECASE)
         self._telling = Telling(self._is_addressed, self._may_be_somebody)
+        self._number_of = re.compile(rf"(?:\d+|dua|tiga)\s*(?:{either(words.head_count)})(?!\w)", re.IGNORECASE)
         self._no_name = re.compile(rf"^{number}(?:{either(words.no_name)})\b", re.IGNORECASE)
 
     def read_list(self, text: str) -> tuple[list[Guest], list[Refused]]:
@@ -154,13 +153,19 @@ class Guests:
         name, *parts = self._apart(self._whom_first(parts_of(bare(line))))
         if not name and not any(parts):
             return None
-        if not self.is_a_name(name):
+        if not self.is_a_name(name) or self._counts_people(name, parts):
             return Refused(line.strip(), "tanpa_nama")
         while parts and self._is_degree(parts[0]):
             name = f"{name}, {parts.pop(0)}"
         if len(name) > LONGEST_NAME:
             return Refused(line.strip(), "panjang")
         return self._with_parts(name, [*above, *(part for part in parts if part)])
+
+    def _counts_people(self, name: str, parts: Sequence[str]) -> bool:
+        """ "Tim Penggerak PKK (3 orang)" and "2 org dari karang taruna" are nobody yet."""
+        return self._number_of.match(name) is not None or (
+            self.gender_in(name) is None and any(self._number_of.fullmatch(part) for part in parts)
+        )
 
     def _whom_first(self, parts: list[str]) -> list[str]:
         """ "Ketua PKK: Hj. Salmiah" and "Ketua PKK Hj. Salmiah" name her and what she is."""
@@ -184,10 +189,11 @@ class Guests:
 
     def _apart(self, parts: list[str]) -> list[str]:
         """ "Ibu Nurmi ketua PKK": what she is stands behind the name. "Nurul Imam" is one."""
-        told = parts[0].split() if parts else []
+        told = parts[0].split() if parts and not self._office.match(parts[0]) else []
         first = 2 if told and self.gender_in(told[0]) is not None else 1
         for at in range(first, len(told)):
-            if self._is_what_they_are(rest := " ".join(told[at:])):
+            lives = 1 < at < len(told) - 1 and told[at].lower().rstrip(".") in self._places
+            if self._is_what_they_are(rest := " ".join(told[at:])) or lives:
                 return [" ".join(told[:at]), rest, *parts[1:]]
         return parts
 
@@ -207,7 +213,8 @@ class Guests:
 
     def is_a_name(self, name: str) -> bool:
         """Whether somebody is called so: "perwakilan ibu-ibu" reaches the same people as ever."""
-        if " ".join(name.lower().split()) in self._headings or _words_of(name) > _MOST_WORDS or "?" in name:
+        words = sum("." not in word for word in name.split())
+        if " ".join(name.lower().split()) in self._headings or words > _MOST_WORDS or "?" in name:
             return False
         return any(c.isalpha() for c in name) and not self._no_name.match(name)
 
@@ -216,6 +223,11 @@ class Guests:
         told = words.lower().split()
         ends = (" ".join(told[at:]) for at in range(len(told)))
         return next((self._element_of[end] for end in ends if end in self._element_of), None)
+
+    def hindrances_in(self, told: str) -> tuple[list[str], list[str]]:
+        """Of what stands in a cell those that are known, and the rest in own words."""
+        parts = {part: self._hindrance_of.get(part.lower(), "") for part in parts_of(told) if part}
+        return [key for key in parts.values() if key], [part for part, key in parts.items() if not key]
 
     def gender_in(self, name: str) -> bool | None:
         """What the way somebody is addressed tells, or whose child they are; None when nothing does."""
@@ -230,7 +242,7 @@ class Guests:
         told = name.lower().replace(".", " ").split()[:2]
         return ELDERS if self._clergy.intersection(told) else ""
 
-    def _group_in(self, part: str) -> str | None:
+    def group_in(self, part: str) -> str | None:
         """The group in "ketua RT 2", "PKK Boiya", "ketua kelompok tani Sipatuo": of the longest words that name one."""
         told = part.lower().split()
         within = range(len(told)) if self._office.match(part) else range(1)
@@ -245,17 +257,17 @@ class Guests:
             folded = " ".join(part.lower().split())
             is_woman = self._is_woman.get(folded, is_woman)
             if self._element_of.get(folded):
-                element = _narrower(element, self._element_of[folded])
-                speaks_for = speaks_for or (part if folded in self._lodges else "")
+                element = narrower(element, self._element_of[folded])
+                speaks_for = speaks_for or (part if folded in self._lodges or self._office.match(part) else "")
             elif folded in self._is_woman:
                 continue
             elif told := self._speaks_for.match(part):
-                speaks_for = told[1]
+                speaks_for = told[1] if voice_in(told[1], self._words) else part
             elif folded in self._hindrance_of or speaks_for:
                 hindrances.append(self._hindrance_of.get(folded, part))
             else:
                 speaks_for = part
-                element = _narrower(element, self._group_in(part) or "")
+                element = narrower(element, self.group_in(part) or "")
         element = element or self._group_of_title(name)
         if element == WOMEN and is_woman is None:
             is_woman = True
@@ -269,7 +281,7 @@ def guests_of(words: GuestWords) -> Guests:
     return Guests(words)
 
 
-def _narrower(one: str, other: str) -> str:
+def narrower(one: str, other: str) -> str:
     """ "Perempuan, kurang mampu" is told as the group that is missing more often; she is counted as a woman anyway."""
     return other if other and (one in ("", WOMEN) or other == POOR) else one
 

@@ -1,4 +1,5 @@
-"""People in one line each: a name, then their group, for whom they speak; "perwakilan ibu-ibu" is nobody's name."""
+"""People in one line each: a name, then their group, for whom they speak; "perwakilan ibu-ibu" is nobody's name, and
+keeps nobody else out."""
 
 from dataclasses import dataclass
 
@@ -25,7 +26,7 @@ def read(ask: Ask, heard: Heard) -> Reading:
     if (fault := measure(text, 2, _LONGEST)) is not None:
         return fault
     found, refused = guests_of(ask.world.spellings.guests).read_list(text)
-    if refused:
+    if refused and not found:
         return Refused(Words("rapat_tanpa_nama", {"siapa": refused[0].line[:60]}))
     if not 0 < len(found) <= ask.question.params.most:
         return Refused(Words("rapat_terlalu_banyak_baris", {"batas": ask.question.params.most}))

@@ -8,6 +8,7 @@ from bot.core.forms.say import Words
 from bot.core.forms.state import State
 from bot.core.hall.guests import LONGEST_SPEAKS_FOR, WOMEN, Guest, guests_of
 from bot.core.hall.namesakes import is_same, told_apart
+from bot.core.hall.voices import sent_by
 from bot.store.database.ids import new_id
 from bot.store.hall import hall as stored
 from bot.store.hall.hall import GUEST, INVITED, REPLACED, UNABLE, Invitee
@@ -60,11 +61,11 @@ def guest_in(visit: Visit, answers: dict[str, Any]) -> Guest:
     """Who was told of in a form."""
     name = answers[_NAME]["text"]
     element, gender = answers["unsur"]["value"], answers.get(_GENDER)
-    words = guests_of(visit.office.catalog.world.spellings.guests)
-    is_woman = element == WOMEN or (gender["value"] == "p" if gender else words.gender_in(name))
+    words = visit.office.catalog.world.spellings.guests
+    is_woman = element == WOMEN or (gender["value"] == "p" if gender else guests_of(words).gender_in(name))
     hindrances = [one["value"] for one in answers.get("halangan") or [] if one["value"] != "lain"]
     own = (answers.get("halangan_lain") or {}).get("text", "").replace(";", ",")
-    speaks_for = (answers.get("mewakili") or {}).get("text", "")[:LONGEST_SPEAKS_FOR]
+    speaks_for = sent_by((answers.get("mewakili") or {}).get("text", ""), words)[:LONGEST_SPEAKS_FOR]
     return Guest(name, element, is_woman, speaks_for, (*hindrances, *([own] if own else [])))
 
 

@@ -10,10 +10,10 @@ from bot.core.forms.say import Words
 from bot.core.forms.state import State
 from bot.core.forms.writing import begun_with
 from bot.core.hall.guest_lines import telephones_in
-from bot.core.hall.guest_sheets import read_rows
+from bot.core.hall.guest_sheets import read_sheets
 from bot.core.hall.guests import Guest, Refused, guests_of
 from bot.core.hall.namesakes import told_apart
-from bot.core.vocabulary import ELEMENTS
+from bot.core.vocabulary import ELEMENTS, GuestWords
 from bot.store.roles import lists as stored
 from bot.store.roles.lists import Waiting
 from bot.work import conversation
@@ -28,7 +28,7 @@ from bot.work.saying.keyboard import keyboard
 from bot.work.saying.letters import text_row
 from bot.work.visit import Journey, Visit
 
-__all__ = ["ask", "finish", "keep", "kept", "letters", "put_away", "read_rows", "take"]
+__all__ = ["ask", "finish", "keep", "kept", "letters", "put_away", "read_sheets", "take"]
 
 #: Lines and names that a screen holds.
 _SHOWN, _FAULTS, _NAMES = 25, 10, 5
@@ -76,12 +76,19 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
         stored.take(visit.turn, told["file_id"], hall.id)
         visit.say("daftar_diambil")
         return
-    read = guests_of(visit.office.catalog.world.spellings.guests).read_list(told["text"])
-    found = *read, telephones_in(told["text"])
+    found = _read(visit.office.catalog.world.spellings.guests, told["text"])
     async with visit.ask() as connection:
         list_id = await stored.keep(connection, visit.turn, hall.id, kept(found))
     text, markup = _preview(visit.office, hall.id, list_id, found)
     visit.send(text, markup)
+
+
+def _read(words: GuestWords, text: str) -> Found:
+    """Rows that are pasted from a spreadsheet are one."""
+    rows = [line.split("\t") for line in text.splitlines()]
+    if sum(len(row) > 1 for row in rows) > 1:
+        return read_sheets([rows], words)
+    return *guests_of(words).read_list(text), telephones_in(text)
 
 
 def kept(found: Found) -> list[dict[str, Any]]:

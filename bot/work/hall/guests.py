@@ -108,9 +108,10 @@ async def show_one(hall: Hall, args: list[str]) -> None:
         mewakili=one.speaks_for,
         halangan=[hindrance_words(hall, key) for key in one.hindrances],
         kabar=one.state,
+        datang=bool(one.came),
         jelas=one.is_woman is not None,
     )
-    back = hall.back("ketuk", 0) if one.state == GUEST else hall.back("nama", 0)
+    back = hall.back("ketuk", 0) if one.came or one.state == GUEST else hall.back("nama", 0)
     hall.show(text, *_answers(hall, one), [back])
 
 
@@ -120,7 +121,7 @@ def hindrance_words(hall: Hall, told: str) -> str:
 
 def _answers(hall: Hall, one: Invitee) -> list[list[Key]]:
     yes, no = Words("rapat_tombol_sedia"), Words("rapat_tombol_tidak_bisa")
-    rows = [] if one.state == GUEST else [[hall.key(yes, "sedia", one.id), hall.key(no, "absen", one.id)]]
+    rows = [] if one.came or one.state == GUEST else [[hall.key(yes, "sedia", one.id), hall.key(no, "absen", one.id)]]
     if one.state == UNABLE:
         rows = [[hall.key(Words("rapat_tombol_ganti"), "ganti", one.id)], [hall.key(yes, "sedia", one.id)]]
     if one.is_woman is None:

@@ -9,6 +9,7 @@ from typing import Any
 from bot.core.forms.say import Words
 from bot.core.hall.guests import CHILD, DISABLED, OLD, POOR, is_rare
 from bot.core.hall.turns import LENGTH
+from bot.core.hall.voices import voice_in
 from bot.core.places.spelling import fold
 from bot.core.records import Usulan
 from bot.store.calendar import occasions
@@ -166,7 +167,7 @@ def _letter(hall: Hall, one: Invitee) -> dict[str, Any]:
         "pertemuan": occasion_name(hall.visit.office, hall.occasion),
         "waktu": date_of(hall.visit.office, hall.occasion),
         "tempat": place_of(hall.visit.office, hall.occasion),
-        "mewakili": one.speaks_for,
+        "mewakili": voice_in(one.speaks_for, hall.visit.office.catalog.world.spellings.guests),
         "sapaan": "" if one.is_woman is None else "ibu" if one.is_woman else "bapak",
         "anak": bool(one.is_woman) or CHILD in one.hindrances,
     }

@@ -28,6 +28,7 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _A_TICK = timedelta(microseconds=1)
 #: Names that stand on the buttons under what was written down.
 _NAMED = 6
+_SHORT = 60  # characters of a line that names nobody
 
 
 async def show(hall: Hall, args: list[str]) -> None:
@@ -118,14 +119,19 @@ async def finish_newcomers(visit: Visit, flow: Flow, state: State) -> None:
     hall = await drafts.enter_again(visit, state)
     if hall is None:
         return
-    told, _ = guests_of(visit.office.catalog.world.spellings.guests).read_list(record(flow, state)["nama"]["text"])
+    told, strange = guests_of(visit.office.catalog.world.spellings.guests).read_list(
+        record(flow, state)["nama"]["text"]
+    )
     here = [one for one in [await on_the_spot(hall, guest) for guest in told] if one is not None]
     async with visit.ask() as connection:
         for one in here:
             await stored.set_came(connection, (hall.id, one.id), came=True)
-    names = [one.name for one in here]
+        listed = await stored.guests(connection, hall.id)
+    named = dict(zip((one.id for one in listed), on_buttons(hall, listed), strict=True))
+    names = [named.get(one.id, one.name) for one in here]
     unclear = [one.name for one in here if one.is_woman is None]
-    text = visit.text("rapat_tamu_datang", nama=names, jenis=unclear, penuh=len(told) - len(here))
+    left = [one.line[:_SHORT] for one in strange]
+    text = visit.text("rapat_tamu_datang", nama=names, jenis=unclear, penuh=len(told) - len(here), tanpa=left)
     keys = [
         hall.key(Words("rapat_tombol_betulkan_nama", {"nama": on_a_button(one.name)}), "orang", one.id) for one in here
     ]

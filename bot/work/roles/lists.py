@@ -174,11 +174,19 @@ def _answer(
 def _book(
     office: Office, head: Sequence[str], lines: Sequence[Line], codes: dict[int, str], now: datetime
 ) -> dict[str, Any]:
-    """The list as it came with three columns more, and a sheet for each kecamatan to hand on."""
-
-    whole = [*head, office.plain("kolom_kode"), office.plain("kolom_tautan"), office.plain("kolom_catatan")]
-    rows = [_row(office, head, line, codes.get(line.number)) for line in lines]
-    sheets = [{"title": office.plain("daftar_semua"), "head": whole, "rows": rows}]
+    """The list as it came with three columns more, and a sheet for each kecamatan to hand on. A row that a note names
+    is that of this book; columns that an earlier one of ours has are not doubled."""
+    own = [office.plain(f"kolom_{one}") for one in ("kode", "tautan", "catatan")]
+    theirs_at = [at for at, cell in enumerate(head) if not (set(own[:2]) <= set(head) and cell in own)]
+    now_at = {line.number: at for at, line in enumerate(lines, 2)}
+    rows = []
+    for line in lines:
+        cells = [*line.cells, *[""] * len(head)]
+        note = Words(line.note.name, {**line.note.values, "baris": now_at.get(line.note.values.get("baris", 0), 0)})
+        code = codes.get(line.number)
+        told = code or "", link(office, code) if code else "", office.catalog.label(note)
+        rows.append([*(cells[at] for at in theirs_at), *told])
+    sheets = [{"title": office.plain("daftar_semua"), "head": [*(head[at] for at in theirs_at), *own], "rows": rows}]
     columns = [office.plain(f"kolom_{one}") for one in ("nama", "peran", "desa", "kode", "tautan", "sampai")]
     by_kecamatan: dict[str, list[list[str]]] = {}
     until = last_day(office, now)
@@ -189,11 +197,6 @@ def _book(
     for code, theirs in by_kecamatan.items():
         sheets.append({"title": office.catalog.places.scope_name(code), "head": columns, "rows": theirs})
     return {"filename": office.plain("daftar_berkas"), "sheets": sheets}
-
-
-def _row(office: Office, head: Sequence[str], line: Line, code: str | None) -> list[str]:
-    cells = [*line.cells, *[""] * len(head)][: len(head)]
-    return [*cells, code or "", link(office, code) if code else "", office.catalog.label(line.note)]
 
 
 def _short_row(office: Office, line: Line, code: str, until: str) -> list[str]:
