@@ -23,7 +23,7 @@ def make(args: Mapping[str, Any]) -> Made:
     paper.write(args["title"], 42, bold=True, colour="white", most=1)
     paper.y = _BAND + 30
     if args["name"]:
-        paper.write(args["name"], 46, bold=True, most=1)
+        paper.write(args["name"], 46, bold=True, most=2)
     paper.write(args["role"], 34, most=2)
     paper.write(args["scope"], 34, most=1)
     paper.skip(4)

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 INK, PALE, GREEN, LIGHT = "#1d2321", "#5b6562", "#0b6b4f", "#e9f3ef"
 _TYPOGRAPHY = str.maketrans({"–": "-", "—": "-", "…": "...", "‘": "’", "×": "x"})
+#: How far a line is set smaller before any of it is left out, in percent.
+_SMALLER = range(100, 44, -8)
 _KEPT = frozenset("“”’·")
 
 
@@ -85,12 +87,23 @@ class Paper:
         indent: int = 0,
         most: int = 4,
     ) -> None:
-        """A paragraph of at most `most` lines; words that are wider than the sheet are cut."""
+        """A paragraph of at most `most` lines: smaller, where it does not fit; and never cut without a sign."""
+        size, lines = self._fitting(printable(text), size, self.room - indent, most)
         stroke = max(size // 34, 1) if bold else 0
-        for line in self._lines(printable(text), size, self.room - indent)[:most]:
+        for line in lines:
             x = self.margin + indent if align == "left" else (self.width - self._draw.textlength(line, font(size))) / 2
             self._draw.text((x, self.y), line, fill=colour, font=font(size), stroke_width=stroke, stroke_fill=colour)
             self.y += round(size * 1.32)
+
+    def _fitting(self, text: str, size: int, room: int, most: int) -> tuple[int, list[str]]:
+        smaller, lines = size, list[str]()
+        for percent in _SMALLER:
+            smaller = size * percent // 100
+            lines = self._lines(text, smaller, room)
+            if len(lines) <= most and " ".join(lines) == " ".join(text.split()):
+                return smaller, lines
+        *whole, last = lines[:most]
+        return smaller, [*whole, f"{last[:-3].rstrip()}..."]
 
     def _lines(self, text: str, size: int, room: int) -> list[str]:
         lines: list[str] = []

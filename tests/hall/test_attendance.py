@@ -87,3 +87,27 @@ async def test_a_wrong_count_before_anything_was_counted_leads_back_to_the_list(
     await hall.invite("Ibu Sitti, PKK")
     await _tick(hall)
     await hall.say("salah hitung", says("rapat_ketuk", jumlah="0", dari="1"))
+
+
+async def test_one_line_that_is_nobody_keeps_nobody_out_and_namesakes_are_told_apart(hall: Meeting) -> None:
+    await hall.invite("Pak Rusli, ketua RT 2", "Ibu Sitti, PKK")
+    await _tick(hall)
+    typed = "Pak Rusli kelompok tani\nketua RT 2\nPak Ambo Upe dusun paraja"
+    names = ["Pak Rusli (kelompok tani)", "Pak Ambo Upe"]
+    await hall.say(typed, says("rapat_tamu_datang", nama=names, tanpa=["ketua RT 2"], penuh=0))
+    rows = await hall.town.rows("SELECT name, speaks_for, came FROM invitees ORDER BY id")
+    assert [tuple(row) for row in rows if row[2]] == [
+        ("Pak Rusli", "kelompok tani", True),
+        ("Pak Ambo Upe", "dusun paraja", True),
+    ]
+
+
+async def test_who_is_marked_as_come_is_said_to_have_and_the_way_back_leads_there(hall: Meeting) -> None:
+    await hall.invite("Rahmat")
+    await _tick(hall)
+    await hall.press("Rahmat", says("rapat_ketuk", jumlah="1"))
+    await hall.press(words("rapat_tombol_hitung"), says("rapat_belum_bisa_dihitung"))
+    await hall.press("Rahmat", says("rapat_orang", nama="Rahmat", datang=True, kabar="invited"))
+    await hall.press(words("rapat_tombol_laki"), says("rapat_orang", nama="Rahmat", datang=True))
+    await hall.press(words("rapat_tombol_kembali"), says("rapat_ketuk", jumlah="1"))
+    await hall.press(words("rapat_tombol_hitung"), says("rapat_hadir", laki=1))

@@ -1,6 +1,8 @@
 """What somebody is called; "perwakilan ibu-ibu" is nobody's name, and neither is "iye" or "cukup"; of "saksinya Hasan"
 it is Hasan."""
 
+from dataclasses import dataclass
+
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Ask, Reading, Refused, Took
 from bot.core.forms.say import Words
@@ -11,12 +13,19 @@ from bot.core.understanding.witnesses import named_in
 _SHORTEST = 2
 
 
+@dataclass(frozen=True, slots=True)
+class Params:
+    """`paling_panjang`: letters that there is room for, wherever the name is written."""
+
+    paling_panjang: int = LONGEST_NAME
+
+
 def read(ask: Ask, heard: Heard) -> Reading:
     if not isinstance(heard, Typed):
         return Refused(not_this(heard))
     told = " ".join(clean(heard.text).split())
     name = named_in(told, ask.world.in_the_field) or told
-    if (fault := measure(name, _SHORTEST, LONGEST_NAME)) is not None:
+    if (fault := measure(name, _SHORTEST, ask.question.params.paling_panjang)) is not None:
         return fault
     if is_bare(name, ask.world) or key_of(name) in ask.world.words:
         return Refused(Words("nama_orang.belum"))

@@ -140,10 +140,9 @@ def _spell(one: Usual, idea: int) -> tuple[date, date]:
 def _invited(view: View, kind: str, held_on: date | None, job: Job | None) -> Answer:
     if held_on is None or job is None:
         return Answer(INVITED, NOT_YET if held_on is None else UNASKED)
-    last = held_on - view.calendar.kinds[kind].invites * _DAY
+    by = max(job.due_on, held_on - view.calendar.kinds[kind].invites * _DAY)  # whoever set the day late got days for it
     if job.state == _DONE and job.closed_at is not None:
-        return _done(INVITED, view.day(job.closed_at), last, job)
-    by = max(job.due_on, last)  # whoever set the day late got days for it
+        return _done(INVITED, view.day(job.closed_at), by, job)
     return _open(view, INVITED, job, by, by - _SOON)
 
 

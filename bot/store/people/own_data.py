@@ -77,7 +77,7 @@ async def of_person(connection: AsyncConnection, person_id: int) -> OwnData:
     ]
     invited = select(*_TRAINING).join(t.training_seats, t.training_seats.c.occasion_id == t.occasions.c.id)
     examined.append(invited.where(t.training_seats.c.person_id == person_id).order_by(t.occasions.c.id))
-    media += await _voices_tried(connection, person_id)
+    media += await _told_tried(connection, person_id)
     queries = (consents, speakers, asked, replied, *learnt, *examined)
     told = [await _all(connection, query) for query in queries]
     phone = (await phones.of(connection, [person_id])).get(person_id, "")
@@ -87,10 +87,11 @@ async def of_person(connection: AsyncConnection, person_id: int) -> OwnData:
     return OwnData(seen, told[0], told[1], usulan, media, told[2] + told[3], *learnt_of, phone, is_woman)
 
 
-async def _voices_tried(connection: AsyncConnection, person_id: int) -> list[tuple[str, str, str]]:
-    """What they told of practices by voice."""
-    query = select(t.tried.c.file_id).where(t.tried.c.person_id == person_id, t.tried.c.file_id.is_not(None))
-    return [("voice", file_id, "") for file_id in (await connection.execute(query)).scalars()]
+async def _told_tried(connection: AsyncConnection, person_id: int) -> list[tuple[str, str, str]]:
+    """What they told of practices by voice, or showed."""
+    query = select(t.tried.c.file_kind, t.tried.c.file_id).where(t.tried.c.person_id == person_id)
+    found = await connection.execute(query.where(t.tried.c.file_id.is_not(None)))
+    return [(row[0] or "voice", row[1], "") for row in found]
 
 
 async def _all(connection: AsyncConnection, query: Any) -> list[dict[str, Any]]:

@@ -167,7 +167,7 @@ async def _public(visit: Visit, broadcast_id: int) -> Broadcast | None:
 
 def page(office: Office, one: Broadcast) -> dict[str, Any]:
     return {
-        "agency": office.bappeda,
+        "agency": one.message.sender or office.bappeda,
         "title": _plain(office, "papan_judul"),
         "subtitle": _plain(office, "papan_diralat") if one.version > 1 else "",
         "day": office.day(one.began_at or one.made_at),

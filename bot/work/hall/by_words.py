@@ -26,6 +26,7 @@ _EVERYWHERE = frozenset(
 )
 _FOUND_ON = {"mulai": "acara", "tutup": "acara", "ketuk": "hadir", "angka": "hadir", "foto": "hadir", "berita": "hadir"}
 _COUNTS, _AGREES, _KEEPS = "angka", "tetapkan", "simpan"
+_PAPER = "lembar_"
 _UNNAMED = frozenset({"buka", "lain"})  # what they are called names no meeting
 NAMING = _EVERYWHERE - _UNNAMED
 _LONGEST_COUNT, _LONGEST_WITH_NAMES = 10, 24  # words
@@ -68,8 +69,15 @@ def _agreed(visit: Visit, text: str, keys: Sequence[Key]) -> str | None:
 def _with_verb(keys: Sequence[Key], verb: str) -> str | None:
     """The button that stands there, else the screen on which it is found."""
     shown = next((data for _, data in keys if data.split(":")[1] == verb), None)
+    if verb.startswith(_PAPER):
+        return _paper(verb, _meeting(keys))
     wanted = verb if verb in _EVERYWHERE else _FOUND_ON.get(verb)
     return shown or (press(FAMILY, wanted, _meeting(keys)) if wanted else None)
+
+
+def _paper(verb: str, meeting: int) -> str:
+    """ "Cetak daftar hadir": the paper itself."""
+    return press(FAMILY, "lembar", meeting, verb.removeprefix(_PAPER))
 
 
 def _meeting(keys: Sequence[Key]) -> int:
@@ -89,13 +97,28 @@ async def meant_today(visit: Visit, heard: Heard) -> str | None:
     if not isinstance(heard, Typed) or not allowed(button(FAMILY), visit.grants):
         return None
     spoken = key_of(heard.text)
-    asked = [(verb, beside) for verb, beside in _asked_for(visit, spoken) if verb in NAMING and " " in spoken]
+    asked = [
+        (verb, _without_nods(visit, beside) if verb.startswith(_PAPER) else beside)
+        for verb, beside in _asked_for(visit, spoken)
+        if _names_a_screen(verb) and " " in spoken
+    ]
     if not asked:
         return None
-    today = await hub.of_today(visit)
+    is_paper = any(verb.startswith(_PAPER) for verb, _ in asked)
+    today = await (hub.ahead(visit) if is_paper else hub.of_today(visit))
     found = {(one.id, verb) for one in today for verb, beside in asked if _names(visit, one, beside)}
     which, verb = next(iter(found)) if len(found) == 1 else (0, "")
+    if which and verb.startswith(_PAPER):
+        return _paper(verb, which)
     return press(FAMILY, verb, which) if which else None
+
+
+def _without_nods(visit: Visit, beside: Sequence[str]) -> list[str]:
+    return [word for word in beside if word not in visit.office.catalog.world.setting["iringan"]]
+
+
+def _names_a_screen(verb: str) -> bool:
+    return verb in NAMING or verb.startswith(_PAPER)
 
 
 def _asked_for(visit: Visit, spoken: str) -> Iterator[tuple[str, list[str]]]:

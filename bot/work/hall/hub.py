@@ -45,6 +45,13 @@ async def of_today(visit: Visit) -> list[Occasion]:
     return [one for one in await near(visit) if visit.office.local(one.starts_at).date() == visit.today]
 
 
+async def ahead(visit: Visit) -> list[Occasion]:
+    """Today's; where there is none, the one that comes next, else that which was held last."""
+    found = sorted(await near(visit), key=lambda one: _distance(visit.office, one, visit.now))
+    days = [visit.office.local(one.starts_at).date() for one in found]
+    return [one for one, day in zip(found, days, strict=True) if day == days[0]]
+
+
 async def of_these_days(visit: Visit) -> list[Occasion]:
     """Today's, then what was held in the last days, the last one first."""
     found = [one for one in await near(visit) if visit.office.local(one.starts_at).date() <= visit.today]

@@ -20,8 +20,8 @@ _PARTS = {"nama": "title", "alamat": "address", "kepala": "head", "kode": "code"
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 #: Where the number stands in what somebody told of it: "005/.../DB".
 _GAPS = ("...", "…")
-#: Month and year are put behind it anyway.
-_BEHIND = re.compile(r"/(?:[IVX]+|\.{3}|…|\d{1,2})/(?:20\d\d|\.{3,4}|…)$")
+#: Month and year are put behind it anyway; those that are told are kept until they are past.
+_BEHIND = re.compile(r"/([IVX]+|\.{3}|…|\d{1,2})/(20\d\d|\.{3,4}|…)$")
 #: A number of the register in a whole one that was told: "005/12/DB", "12/DB".
 _TOLD = re.compile(r"^(\d{3}(?:\.\d+)*/)\d{1,4}(?=/)|^\d{1,2}(?=/)")
 
@@ -127,13 +127,22 @@ def _year(hall: Hall, letter: Letter | None) -> int:
 
 def _spelt(hall: Hall, code: str, letter: Letter | None) -> str:
     """ "005/12/DB/I/2027"; with a gap while it has no number. Its month is that in which it got one, whenever it is
-    printed."""
+    printed, or a later one that was told."""
     day, shown = _day(hall, letter), f"{letter.number:02}" if letter is not None else "…"
+    year, month = max((day.year, day.month), _told_month(code))
     code = _BEHIND.sub("", code)
     code = code if any(gap in code for gap in _GAPS) else _TOLD.sub(lambda found: f"{found[1] or ''}{_GAPS[0]}", code)
     gap = next((one for one in _GAPS if one in code), None)
     number = code.replace(gap, shown, 1) if gap else f"{shown}/{code}"
-    return f"{number.strip('/')}/{_ROMAN[day.month - 1]}/{day.year}"
+    return f"{number.strip('/')}/{_ROMAN[month - 1]}/{year}"
+
+
+def _told_month(code: str) -> tuple[int, int]:
+    """Year and month that stand behind it; (0, 0) where one of them is left open."""
+    found = _BEHIND.search(code)
+    month, year = found.groups() if found else ("", "")
+    at = _ROMAN.index(month) + 1 if month in _ROMAN else int(month) if month.isdecimal() else 0
+    return (int(year), at) if year.isdecimal() and 1 <= at <= len(_ROMAN) else (0, 0)
 
 
 JOURNEY = Journey("rapat_kop", finish)

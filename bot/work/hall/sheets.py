@@ -17,7 +17,7 @@ from bot.store.calendar.occasions import Occasion
 from bot.store.hall import hall as stored
 from bot.store.hall.hall import EXPECTED, GUEST, Invitee
 from bot.work.access import CAMAT, Entry, button, may_act
-from bot.work.hall import letterheads
+from bot.work.hall import letterheads, minutes
 from bot.work.hall.guests import in_order
 from bot.work.hall.meeting import FAMILY, Hall, kind_words, place_of
 from bot.work.hall.programme import points_of
@@ -243,6 +243,7 @@ SHEETS: dict[str, Callable[[Hall], Awaitable[dict[str, Any]]]] = {
     "undangan": _invitations,
     "hadir": _attendance,
     "acara": _programme,
+    "berita_acara": minutes.page,
     "giliran": _turns,
     "baca_kembali": _read_back,
     "delegasi": _carried,

@@ -21,7 +21,7 @@ async def send(visit: Visit) -> None:
     """Everything, to the person's own chat."""
     person = visit.me
     own = await visit.ask_once(own_data.of_person, person.id)
-    visit.say("unduhan_dikirim")
+    visit.say("unduhan_dikirim", berkas=bool(own.media))
     page = {
         "filename": "data-saya",
         "title": visit.text("unduhan_judul", nama=person.name),

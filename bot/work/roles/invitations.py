@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.core.flow.interpreter import Flow, record
+from bot.core.forms.papers import cover
 from bot.core.forms.state import State
-from bot.core.names import clean_name
 from bot.core.wilayah import DESA, kecamatan_of, level_of
 from bot.store.database.database import Connection
 from bot.store.grants import grants_of
@@ -138,7 +138,7 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
     if not may_give(role, visit.grants, scope):
         visit.say("undang_di_luar", bappeda=visit.office.bappeda)
         return
-    await make(visit, role, scope, clean_name((answers.get("nama") or {}).get("text")) if answers.get("nama") else "")
+    await make(visit, role, scope, cover((answers.get("nama") or {}).get("text", "")))
 
 
 async def make(visit: Visit, role: str, scope: str, name: str) -> None:

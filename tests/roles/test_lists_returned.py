@@ -1,0 +1,39 @@
+"""The office's list comes back with notes that hold in it, and may be sent again as it came back."""
+
+from tests.roles.conftest import Office, sheet_rows
+from tests.roles.test_lists import HEAD, send
+from tests.support.sentences import words
+
+_OURS = [words(f"kolom_{one}") for one in ("kode", "tautan", "catatan")]
+_TITLE = [("LAMPIRAN KEPUTUSAN",), ("DAFTAR FASILITATOR",), ()]
+_ROWS = [
+    ("Nur", "fasilitator desa", "Maiwa", "Boiya"),
+    ("Aco", "fasilitator desa", "Maiwa", "Tuncung"),
+    ("Aco", "fasilitator desa", "Maiwa", "Tuncung"),
+]
+
+
+async def test_a_row_that_a_note_names_is_that_of_the_book_that_came_back(office: Office) -> None:
+    officer = await office.join("Hasnah", "bappeda")
+    answer = await send(office, officer, [*_TITLE, HEAD, *_ROWS])
+    rows = sheet_rows(office, answer["document"]["file_id"])
+    note = rows[3][-1]
+    assert note == words("catatan_kembar", baris=3)
+    assert rows[3 - 1][:1] == ["Aco"]
+
+
+async def test_what_came_back_is_sent_again_and_its_columns_stand_once(office: Office) -> None:
+    officer = await office.join("Hasnah", "bappeda")
+    answer = await send(office, officer, [HEAD, _ROWS[0], ("Aco", "fasilitator desa", "Maiwa", "Antah")])
+    rows = [tuple(row) for row in sheet_rows(office, answer["document"]["file_id"])]
+    mended = [rows[0], rows[1], ("Aco", "fasilitator desa", "Maiwa", "Tuncung", *rows[2][4:])]
+    again = sheet_rows(office, (await send(office, officer, mended))["document"]["file_id"])
+    assert again[0] == [*HEAD, *_OURS]
+    assert again[2][-1] == words("catatan_diundang")
+
+
+async def test_a_long_name_with_its_titles_stands_whole_on_the_invitation(office: Office) -> None:
+    name = "H. Muhammad Amiruddin Daeng Mattayang bin H. Abdullah Puang, S.Sos., M.Si."
+    officer = await office.join("Hasnah", "bappeda")
+    answer = await send(office, officer, [HEAD, (name, "camat", "Baroko", "")])
+    assert sheet_rows(office, answer["document"]["file_id"])[1][0] == name
