@@ -94,7 +94,7 @@ async def test_one_line_that_is_nobody_keeps_nobody_out_and_namesakes_are_told_a
     await _tick(hall)
     typed = "Pak Rusli kelompok tani\nketua RT 2\nPak Ambo Upe dusun paraja"
     names = ["Pak Rusli (kelompok tani)", "Pak Ambo Upe"]
-    await hall.say(typed, says("rapat_tamu_datang", nama=names, tanpa=["ketua RT 2"], penuh=0))
+    await hall.say(typed, says("rapat_tamu_datang", nama=names, tanpa=["ketua RT 2"]))
     rows = await hall.town.rows("SELECT name, speaks_for, came FROM invitees ORDER BY id")
     assert [tuple(row) for row in rows if row[2]] == [
         ("Pak Rusli", "kelompok tani", True),

@@ -74,6 +74,7 @@ async def test_a_number_stays_as_it_was_first_given_also_in_another_month(hall: 
         ("12/DB/XI/2026", "…/DB/I/2027"),
         ("005/…/DB/.../....", "005/…/DB/I/2027"),
         ("005/DB", "…/005/DB/I/2027"),
+        ("005/.../DB/III/2027", "005/…/DB/III/2027"),
     ],
 )
 async def test_a_whole_number_tells_how_it_is_written_and_nothing_of_it_stands_twice(

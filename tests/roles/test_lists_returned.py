@@ -1,8 +1,8 @@
 """The office's list comes back with notes that hold in it, and may be sent again as it came back."""
 
 from tests.roles.conftest import Office, sheet_rows
-from tests.roles.test_lists import HEAD, send
-from tests.support.sentences import words
+from tests.roles.test_lists import HEAD, send, workbook
+from tests.support.sentences import says, words
 
 _OURS = [words(f"kolom_{one}") for one in ("kode", "tautan", "catatan")]
 _TITLE = [("LAMPIRAN KEPUTUSAN",), ("DAFTAR FASILITATOR",), ()]
@@ -37,3 +37,10 @@ async def test_a_long_name_with_its_titles_stands_whole_on_the_invitation(office
     officer = await office.join("Hasnah", "bappeda")
     answer = await send(office, officer, [HEAD, (name, "camat", "Baroko", "")])
     assert sheet_rows(office, answer["document"]["file_id"])[1][0] == name
+
+
+async def test_a_list_of_usulan_is_told_how_usulan_come_in(office: Office) -> None:
+    officer = await office.join("Rahman", "fasilitator_kecamatan", "73.16.01")
+    rows = [("No", "Usulan", "Lokasi", "Volume", "Pengusul"), (1, "Pipa air", "Paraja", "200 m", "Sanga")]
+    await office.town.simulator.document(officer, workbook(rows), "usulan.xlsx")
+    await office.hears(officer, says("daftar_usulan"))

@@ -18,6 +18,7 @@ TEXT, NUMBER, DATE = "teks", "angka", "tanggal"
 COLUMNS: Mapping[str, tuple[str, int]] = {
     "nomor": (TEXT, 12),
     "tanggal": (DATE, 11),
+    "kecamatan": (TEXT, 9),
     "desa": (TEXT, 13),
     "dusun": (TEXT, 12),
     "pengusul": (TEXT, 13),
@@ -61,6 +62,7 @@ class Rows:
             "nomor": office.spoken_number(one),
             "tanggal": office.local(one.spoken_at).date().isoformat(),
             "dibaca": office.local(one.read_at).date().isoformat() if one.read_at else None,
+            "kecamatan": office.catalog.places.scope_name(one.kecamatan).partition(" ")[2],
             "desa": office.catalog.places.scope_name(one.desa),
             "dusun": hamlet_name(answers["dusun"]) if answers.get("dusun") else "",
             "pengusul": self._name(told),

@@ -126,6 +126,9 @@ def _head(cells: Sequence[Sequence[str]], office: Office) -> tuple[int, Mapping[
             return number, found
         best = max(best, found, key=len)
     missing = next(column for column in _NEEDED if column not in best)
+    proposals = set(_words(office, "daftar_kata_usulan"))
+    if any(fold(cell) in proposals for row in cells[:_HEAD_WITHIN] for cell in row):
+        raise Unreadable(Words("daftar_usulan"))
     raise Unreadable(
         Words("daftar_tanpa_judul", {"kolom": missing}) if any(map(any, cells)) else Words("daftar_kosong")
     )
