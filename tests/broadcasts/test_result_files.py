@@ -3,6 +3,7 @@
 import io
 import json
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -165,3 +166,15 @@ async def test_what_was_taken_back_is_passed_on_nowhere(here: Kabupaten) -> None
     for verb in ("papan", "wa"):
         await here.pushes(officer, f"a:{verb}:{number}")
     assert await rows(here, "SELECT count(*) FROM outbox") == before
+
+
+async def test_the_page_for_the_board_bears_who_announces(here: Kabupaten) -> None:
+    officer, _, number = await sent(here, 2)
+    async with here.database.write() as connection:
+        one = await broadcasts.one(connection, number)
+        assert one is not None
+        told = replace(one.message, sender="Fasilitator Kecamatan Maiwa")
+        await broadcasts.change(connection, number, message=told)
+    await here.pushes(officer, f"a:papan:{number}")
+    data = (await newest_params(here, "sendDocument"))["document"]["args"]["data"]
+    assert data["agency"] == "Fasilitator Kecamatan Maiwa"

@@ -41,6 +41,9 @@ async def test_what_is_sent_in_place_of_the_story_is_kept_and_seen_by_the_traine
     assert await school.rows(_TRIED) == [(first().key, STORY, kept)]
     await school.home.press_data(trainer, "x:cerita:0", says("cerita_daftar", jumlah=1))
     await school.home.press(trainer, words("tombol_cerita_lihat", ke=1), _holds(kind))
+    await school.home.ask(ratna, "/dataku", says("dataku"))
+    await school.home.press(ratna, words("tombol_unduh"), says("unduhan_dikirim", berkas=True))
+    await school.home.hears(ratna, lambda message: kind in message and "data-saya" not in str(message))
 
 
 @pytest.mark.parametrize("kind", ["photo", "document"])
