@@ -31,5 +31,5 @@ async def test_what_somebody_is_stands_behind_the_name_without_a_comma(hall: Mee
         "Hasan": ("perangkat", "kadus Jambu"),
         "Pak Jumadi": ("tani", ""),
         "Nurul Imam": ("lain", ""),
-        "Rabia": ("perempuan", ""),
+        "Rabia": ("perempuan", "kader posyandu"),
     }
