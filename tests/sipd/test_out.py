@@ -13,7 +13,7 @@ from bot.simulator.chats import Person
 from bot.store.database.ids import new_id
 from bot.store.tables import media, usulan, wordings
 from bot.work.access import BAPPEDA, DELEGASI, FASILITATOR_KECAMATAN, OPERATOR
-from bot.work.sipd.rows import COLUMNS, COMPULSORY
+from bot.work.sipd.rows import COLUMNS, COMPULSORY, told_by
 from tests.reading.conftest import DESA, KABUPATEN, KECAMATAN, Village
 from tests.support.desk import ZONE
 from tests.support.libreoffice import opens_whole, sheets_of
@@ -108,7 +108,7 @@ async def test_what_is_missing_stands_first_by_village(quick: Village) -> None:
     assert dict(zip(head, row, strict=True))[words("sipd_kolom.alamat")] == "Jambu", "still to be told: near what"
     told = dict(zip(missing[0], missing[1], strict=True))
     assert told[words("sipd_kolom.desa")] == "Pattondon Salu"
-    assert [told[words(f"sipd_kolom.{name}")] for name in COMPULSORY] == [0, 1, 1, 1, 1, 1]
+    assert [told[words(f"sipd_kolom.{told_by(name)}")] for name in COMPULSORY] == [0, 1, 1, 1, 1, 1]
     assert any(text in says("sipd_kirim", jumlah=1, kurang=1) for text in quick.texts(office))
 
 
