@@ -251,3 +251,9 @@ def test_a_letter_asks_to_speak_only_for_whom_somebody_can_speak(told: str, voic
     guests = catalog_of().world.spellings.guests
     assert voice_in(told, guests) == voice
     assert voice_in(sent_by(told, guests), guests) == (voice or told)
+
+
+async def test_rows_that_are_pasted_without_a_head_are_read_as_lines(hall: Meeting) -> None:
+    await _ask(hall)
+    shown = await hall.say("1.\tPak Rahim\tPKK\n2\tIbu Ani\tP\ttani", says("rapat_pratinjau", jumlah="2"))
+    assert all(name in shown["text"] for name in ("• Pak Rahim (PKK)", "• Ibu Ani"))

@@ -61,7 +61,8 @@ def _is_telephone(cell: str) -> bool:
 
 def _read(guests: Guests, row: Sequence[str], found: Below, *, is_apart: bool) -> list[Guest] | Refused:
     if not found.at:
-        alone = guests.read_people(clean(", ".join(cell for cell in row if cell and not cell.isdecimal())))
+        told_of = (cell for cell in row if cell and not cell.strip(" .)").isdecimal())
+        alone = guests.read_people(clean(", ".join(told_of)))
         return Refused(alone.line[:_LONGEST_LINE], alone.why) if isinstance(alone, Refused) else alone
     told = {name: clean(row[at]) for name, at in found.at.items() if at < len(row)}
     whole = ", ".join(cell for cell in told.values() if cell and not cell.isdecimal())[:_LONGEST_LINE]
