@@ -79,7 +79,9 @@ async def test_when_the_time_is_over_it_rings_by_itself_and_says_who_is_next(
     shown = await hall.office.hears(hall.leader, OVER)
     tell(capsys, f"a turn rang {time.monotonic() - began:.1f} s after its end")
     assert shown["message_id"] != screen["message_id"]
-    assert words_of(shown) in says("rapat_waktu_habis", berikut={"nama": "Pak Baso", "mewakili": "Buntu"}, sisa="1")
+    assert words_of(shown) in says(
+        "rapat_waktu_habis", berikut={"nama": "Pak Baso", "mewakili": "wakil Buntu"}, sisa="1"
+    )
     assert buttons_of(shown["reply_markup"]) == buttons_of(screen["reply_markup"])
     await hall.press(words("rapat_tombol_silakan", nama="Pak Baso"), "▶ Pak Baso")
     await _later(hall, TURN)
