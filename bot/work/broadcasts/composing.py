@@ -32,7 +32,6 @@ from bot.work.broadcasts.steering import to_see, to_steer
 from bot.work.roles.territory import home
 from bot.work.visit import ALBUM_WAIT, Journey, Take, Visit
 
-_URGENT = "penting"
 _TIED = "grup"  # the question that is asked only where there is a group
 
 
@@ -122,14 +121,6 @@ async def open_form(
     told = _at_home(visit) | dict(known or {})
     world = _world(visit, has_groups=await _has_groups(visit, told))
     conversation.start(visit, replace(JOURNEY, form=form), told, about=about, world=world, heard=heard)
-
-
-def urgent(visit: Visit) -> dict[str, Any]:
-    """That it cannot wait; why, is asked."""
-    question = visit.office.catalog.flows[FORM].question(_URGENT)
-    offered = question.params.options if question is not None else ()
-    found = next((one for one in offered if one.value == _URGENT), None)
-    return {_URGENT: {"value": found.value, "label": found.label}} if found is not None else {}
 
 
 async def open_sample(visit: Visit, known: Mapping[str, Any], heard: Typed | Sent) -> None:

@@ -21,6 +21,7 @@ from bot.work.broadcasts import (
     meant,
     mending,
     pages,
+    parts,
     preview,
     readdressed,
     readdressing,
@@ -195,7 +196,7 @@ async def hasten(visit: Visit, broadcast_id: int) -> None:
     told = {key: value for key, value in answers_of(visit.office, one).items() if key != "alasan"}
     await composing.open_form(
         visit,
-        told | composing.urgent(visit),
+        told | parts.urgent(visit),
         origin_of(one) | {"siaran": one.id, "beside": one.beside},
     )
 
