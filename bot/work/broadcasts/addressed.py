@@ -18,7 +18,8 @@ from bot.work.broadcasts.fitting import fitted, own_scopes
 from bot.work.visit import Visit
 
 _FACILITATOR, _FACILITATORS = "fasilitator", (FASILITATOR_DESA, FASILITATOR_KECAMATAN)
-_ALL, _SE = frozenset({"semua", "seluruh"}), frozenset({"se", KABUPATEN, "kab"})
+ALL = frozenset({"semua", "seluruh", "semuanya"})
+_SE = frozenset({"se", KABUPATEN, "kab"})
 _ENDS = (":", ";")
 _FEWEST, _LONGEST = 2, 10  # words of a condition
 CONDITION = "syarat"
@@ -63,7 +64,7 @@ def choice(visit: Visit, question: str, value: str) -> dict[str, Any]:
 
 def at_last(visit: Visit, text: str) -> dict[str, Any]:
     """The same at the end of other words: "undangan rapat kamis untuk semua fasilitator sekabupaten"."""
-    words, begins = text.split(), visit.office.catalog.world.addressing | _ALL
+    words, begins = text.split(), visit.office.catalog.world.addressing | ALL
     tails = (" ".join(words[at:]) for at, word in enumerate(words) if key_of(word) in begins)
     return next((known for tail in tails if (known := whole(visit, tail)).get("peran")), {})
 
@@ -229,7 +230,7 @@ def _without_level(visit: Visit, address: Sequence[str]) -> Sequence[str]:
     """Of all facilitators of a kecamatan that is named behind it "kecamatan" says where they are, and not what."""
     at = next((at for at, word in enumerate(address) if word == _FACILITATOR), len(address))
     level, name = address[at + 1 : at + 2], " ".join(address[at + 1 :])
-    is_all = not _ALL.isdisjoint(address[:at]) and {*level} <= {*visit.office.catalog.world.spellings.places.kecamatan}
+    is_all = not ALL.isdisjoint(address[:at]) and {*level} <= {*visit.office.catalog.world.spellings.places.kecamatan}
     is_named = bool(level) and len(_places(visit, name)) > 1
     return [*address[: at + 1], *address[at + 2 :]] if is_all and is_named else address
 
@@ -274,7 +275,12 @@ def _without_kabupaten(visit: Visit, address: str) -> tuple[str, bool]:
     others = place_named(rest, places, own_scopes(visit), levels).places
     if any(level_of(one.code) == KECAMATAN for one in others):
         return address, False
-    return rest, before in _ALL | _SE
+    return rest, before in ALL | _SE
+
+
+def several(visit: Visit, question: str, value: str) -> dict[str, Any]:
+    """The same of a question with many answers."""
+    return {key: [one] for key, one in choice(visit, question, value).items()}
 
 
 def _at(visit: Visit, level: str) -> dict[str, Any]:

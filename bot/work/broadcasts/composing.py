@@ -23,7 +23,7 @@ from bot.store.database.database import Connection
 from bot.store.people import conversations
 from bot.work import conversation
 from bot.work.access import command
-from bot.work.broadcasts import meanwhile, objections, preview, readdressing, rewording, timed
+from bot.work.broadcasts import meanwhile, objections, parts, preview, readdressing, rewording, timed
 from bot.work.broadcasts.agreeing import may_announce
 from bot.work.broadcasts.composed import FORM, Composed, answers_of, composed_of, origin_of, wilayah_of, words_of
 from bot.work.broadcasts.fitting import fitted, own_scopes
@@ -207,10 +207,11 @@ async def rewrite(visit: Visit, broadcast_id: int) -> None:
 
 
 async def use_again(visit: Visit, broadcast_id: int, known: Mapping[str, Any] = MappingProxyType({})) -> None:
-    """*Pakai lagi*: its words, for whomever; or for those who are `known`."""
+    """*Pakai lagi*: its words, for whomever; or for those who are `known`. What could not wait cannot now."""
     one = await _seen(visit, broadcast_id)
     if one is not None:
-        await open_form(visit, _told(words_of(one)) | dict(known), origin_of(one))
+        haste = {} if one.urgent_why is None else parts.urgent(visit) | {"alasan": {"text": one.urgent_why}}
+        await open_form(visit, _told(words_of(one)) | haste | dict(known), origin_of(one))
 
 
 async def add_recipients(visit: Visit, broadcast_id: int) -> None:

@@ -10,12 +10,11 @@ from bot.core.forms.state import Answer, State
 from bot.core.kinds.pesan import html_of
 from bot.work import conversation
 from bot.work.broadcasts import addressed, hearing, readdressing, rewording
-from bot.work.broadcasts.fitting import fitted
 from bot.work.visit import Visit
 
 #: Questions that an hour answers; and one that it may answer.
 _WHEN = frozenset({"kapan", "waktu", "batas"})
-_HASTE, _USUAL, _URGENT = "penting", "biasa", "penting"
+_HASTE, _USUAL, _URGENT, _WHY = "penting", "biasa", "penting", "alasan"
 Asked = Callable[[Visit, State], Awaitable[str]]
 
 
@@ -65,10 +64,10 @@ def _retimed(visit: Visit, before: State, said: Said, heard: Typed, target: str)
 
 
 def _hastened(visit: Visit, before: State, said: Said, heard: Typed, target: str) -> State | None:
-    """Where it is asked, or under the summary."""
-    question = fitted(visit, visit.office.catalog.flows[before.flow]).question(_HASTE)
-    if target not in (_HASTE, REVIEW) or question is None:
+    """At any step but where it would be the text itself."""
+    told = addressed.choice(visit, _HASTE, _URGENT if said.is_urgent else _USUAL)
+    if target in (rewording.WORDS, _WHY) or not told:
         return None
-    value = _URGENT if said.is_urgent else _USUAL
-    chosen = next(offer for offer in question.params.options if offer.value == value)
-    return before.give(_HASTE, Answer({"value": value, "label": chosen.label}, (heard.message,)))
+    if target not in (_HASTE, REVIEW):
+        visit.say("siaran_penting_dicatat", penting=said.is_urgent)
+    return before.give(_HASTE, Answer(told[_HASTE], (heard.message,)))

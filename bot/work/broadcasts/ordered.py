@@ -118,9 +118,9 @@ def _in_front(visit: Visit, text: str) -> tuple[dict[str, Any], str]:
     """For whom and for which hour it is, as far as that stands before the message; and the message."""
     haste = parts.urgent(visit) if _is_pressing(visit, text) else {}
     begun = beginning(visit, text)
-    if begun and (head := _head(visit, order_in(visit, text).removeprefix(begun))) is not None:
-        return head[0] | haste, head[1]
     first = timed.before(visit, text) if not _begun(visit, text) else None
+    if begun and (head := _head(visit, order_in(visit, text).removeprefix(begun))) is not None:
+        return (later(visit.office, first.at) if first is not None else {}) | head[0] | haste, head[1]
     rest = behind(visit, text)
     between = timed.before(visit, rest)
     if between is not None and begun_with(between.rest, tuple(visit.office.catalog.world.addressing)):
@@ -201,12 +201,13 @@ def _alone(visit: Visit, clause: str) -> tuple[str, dict[str, Any]]:
 
 
 def told_below(visit: Visit, heard: Sent) -> tuple[dict[str, Any], Sent]:
-    """Of what stands under a picture or a file: "tabe kirimkan surat ini ke semua fasilitator\\nBatas input …", "… tolong
-    sampaikan ke semua fasilitator ya"; without such a word it may be both."""
+    """Of what stands under a picture or a file: "tabe kirimkan surat ini ke semua fasilitator\\nBatas input …", "…
+    tolong sampaikan ke semua fasilitator ya"; without such a word it may be both."""
     caption = heard.caption or ""
-    found = read(visit, caption) if caption else Ordered({}, caption)
+    if whole := _alone(visit, caption)[1]:
+        return whole, replace(heard, caption="", html="")
+    found = read(visit, caption)
     if not found.begins or not found.known:
-        whole = _alone(visit, caption)[1]
-        return (whole, replace(heard, caption="", html="")) if whole else (addressed.at_last(visit, caption), heard)
+        return addressed.at_last(visit, caption), heard
     words = typed(Typed(caption, heard.message, html=heard.html), found.message)
     return found.known, replace(heard, caption=words.text, html=words.html)

@@ -1,13 +1,13 @@
 """What one sentence says of an announcement beside its text: whom it is for and where, when it is to leave, whether it
 can wait. What says none of that is told, so that nothing is dropped in silence."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from bot.core.forms.writing import key_of
 from bot.work.broadcasts import addressed, timed
-from bot.work.broadcasts.composed import later
+from bot.work.broadcasts.composed import EVERYBODY, later
 from bot.work.visit import Visit
 
 _URGENT = "penting"
@@ -36,30 +36,36 @@ def urgent(visit: Visit) -> dict[str, Any]:
 def read(visit: Visit, text: str) -> Parts:
     """In any order: "semua yang di malua, fasilitator sama camat, penting, besok jam 7"."""
     words, world = text.replace(",", " ").replace(".", " ").split(), visit.office.catalog.world
-    spoken = [key_of(word) for word in words]
-    hastes, beside = world.announced["mendesak"], world.announced["sekarang"] | world.of_news["iringan"]
-    hours, rest = _hours(visit, words)
-    known = addressed.named_by(visit, " ".join(word for word in rest if key_of(word) not in hastes))
+    hastes, address = world.announced["mendesak"], addressed.of_address(visit)
+    hours = _hours(visit, words, address)
+    rest = [word for word in words if word not in hours and key_of(word) not in hastes]
+    known = addressed.named_by(visit, " ".join(rest)) or _everybody(visit, rest)
     at = timed.told_in(visit, " ".join(hours), sorts=()) if hours else None
     known |= later(visit.office, at) if at is not None else {}
-    known |= urgent(visit) if not hastes.isdisjoint(spoken) else {}
-    told = (
-        addressed.of_address(visit) | hastes | beside | world.oneself | world.sent_at["kirim"] | world.sent_at["suruh"]
-    )
+    known |= urgent(visit) if not hastes.isdisjoint(map(key_of, words)) else {}
+    beside = world.announced["sekarang"] | world.of_news["iringan"] | world.sent_at["kirim"] | world.sent_at["suruh"]
+    told = address | beside | world.oneself
     unread = [word for word in addressed.beside_condition(visit, rest) if word not in told]
-    is_dull = at is not None or _is_today(visit, hours)
-    unread += [] if is_dull else hours
+    unread += [] if at is not None or _is_today(visit, hours) else hours
     return Parts(known, tuple(unread), len(words) - len(unread))
 
 
-def _hours(visit: Visit, words: Sequence[str]) -> tuple[list[str], list[str]]:
-    """The words of a day or an hour, and the others; a figure alone is neither."""
-    hours = [word for word in words if timed.tells_time(visit, word)]
-    told = hours if any(not word.isdecimal() for word in hours) else []
-    return told, [word for word in words if word not in told]
+def _everybody(visit: Visit, words: Sequence[str]) -> dict[str, Any]:
+    """ "Ke semua", and nobody is named."""
+    beside = visit.office.catalog.world.addressing | visit.office.catalog.world.of_news["iringan"]
+    spoken = {key_of(word) for word in words} - beside
+    is_said = bool(spoken) and spoken <= addressed.ALL
+    return addressed.several(visit, "peran", EVERYBODY) if is_said else {}
+
+
+def _hours(visit: Visit, words: Sequence[str], address: Collection[str]) -> list[str]:
+    """The words of a day or an hour; a figure alone is neither."""
+    beside = {*address, *visit.office.catalog.world.announced["pengisi"]}
+    hours = [word for word in words if timed.tells_time(visit, word) and key_of(word) not in beside]
+    return hours if any(not word.isdecimal() for word in hours) else []
 
 
 def _is_today(visit: Visit, hours: Sequence[str]) -> bool:
     """ "Hari ini": as it is always sent."""
     near = visit.office.catalog.world.spellings.days.near
-    return " ".join(hours).lower() in {phrase for phrase in near.get("hari_ini", ())}
+    return " ".join(hours).lower() in near.get("hari_ini", ())
