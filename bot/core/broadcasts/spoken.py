@@ -6,42 +6,30 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from bot.core.broadcasts import choosing
 from bot.core.broadcasts.asking import asks
 from bot.core.broadcasts.dated import HOUR, Dates, Expression
+from bot.core.broadcasts.said import (
+    BUTTON,
+    CHOICES,
+    CORRECT,
+    HASTE,
+    REFUSE,
+    SECOND,
+    SEND,
+    TEXT,
+    TIME,
+    WHOM,
+    WORDS,
+    Said,
+)
 from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
 from bot.core.understanding.moments import speaks_of_time
 
-TEXT, WORDS, BUTTON, TIME, WHOM = "text", "words", "button", "time", "whom"
-SECOND, SEND, HASTE, CORRECT, REFUSE = "second", "send", "haste", "correct", "refuse"
 _PARTS = re.compile(r"(?<=[,.;])(?=\s+\S)")
 _LONGEST, _SIDE = 30, 10  # words of what is no text; of what is wrong, and of what is right
 _NAMED = 8  # words beside the name of who is to look
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """`pairs`: what is wrong, and what is right in its place; `text`: the whole of it, as it is to be; `when`: words of
-    a day or an hour alone; `rest`: by what it is named beside them; `whom`: words of an audience; `person`: a name;
-    `number`: of recipients; `is_sending`: the hour is that of sending; `is_now`: at once; `is_urgent`: of a haste."""
-
-    act: str
-    pairs: tuple[tuple[str, str], ...] = ()
-    text: str = ""
-    when: str = ""
-    rest: str = ""
-    whom: str = ""
-    person: str = ""
-    number: int | None = None
-    is_sending: bool = False
-    is_now: bool = False
-    is_urgent: bool = False
-
-    @property
-    def tells_more(self) -> bool:
-        """More than a button does: "kirim" and "tidak" may be one."""
-        is_bare = self.act in {SEND, REFUSE, HASTE} and self.number is None and not self.is_now
-        return not is_bare
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +47,8 @@ class Reader:
         whole = self._whole_text(words)
         if whole is not None:
             return whole
+        if (choices := choosing.told(text, self.world)) is not None:
+            return Said(CHOICES, choices=choices)
         if asks(text, self.world) or len(words) > _LONGEST:
             return None
         correcting = [word for word in words if key_of(word) not in self._of("ralat")]

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 
-from bot.core.broadcasts.spoken import TIME
+from bot.core.broadcasts.said import TIME
 from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.questions import Flow
 from bot.core.forms.state import State

@@ -54,6 +54,7 @@ async def take_answers(visit: Visit, heard: Heard) -> bool:
         return False
     known, world = visit.office.catalog.world.of_results, visit.office.catalog.world
     rest = {*spoken} - known["bersamanya"] - known["iringan"] - known["mereka"] - known["jawab"] - world.oneself
+    rest -= _numbers(spoken) | known["tulisan_mereka"]
     there = [one for one in await meant.those_out(visit) if one.state in results.LOOKED_AT]
     named = [one for one in there if meant.words_in(one.message.html).issuperset(rest)] if rest else there
     one = next((one for one in named if rest or one.made_at > visit.now - _LATELY), None)

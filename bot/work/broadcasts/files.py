@@ -73,7 +73,8 @@ def table(office: Office, one: Broadcast, told: Sequence[Recipient]) -> dict[str
 
 def _row(office: Office, one: Broadcast, each: Recipient) -> list[Any]:
     level, check = level_of(each.place), one.message.check
-    chosen = check.answers[each.answer] if check is not None and each.answer is not None else ""
+    offered = check.answers if check is not None else one.message.choices
+    chosen = offered[each.answer] if each.answer is not None and each.answer < len(offered) else ""
     chosen = chosen or (_plain(office, "sudah_membalas") if each.replied_at is not None else "")
     at = moment_cell(office.local(each.understood_at) if each.understood_at else None)
     return [

@@ -1,6 +1,7 @@
 """What whoever may announce says of an announcement, in the one reading that all look at."""
 
-from bot.core.broadcasts.spoken import Reader, Said
+from bot.core.broadcasts.said import Said
+from bot.core.broadcasts.spoken import Reader
 from bot.work.access import allowed, command
 from bot.work.broadcasts import addressed
 from bot.work.visit import Visit

@@ -8,6 +8,7 @@ from math import ceil
 from typing import Any
 
 from bot.catalog.markup import visible
+from bot.core.broadcasts import choosing
 from bot.core.broadcasts.dated import Dates, near_days, only_near, wrong_weekdays
 from bot.core.broadcasts.pace import seconds_for
 from bot.core.forms.say import Words
@@ -68,9 +69,9 @@ def number_of(size: Size) -> int:
 
 def copy_of(office: Office, one: Broadcast, now: datetime) -> wording.Call:
     """As a recipient will see it; its button only says that it is an example."""
-    label = office.catalog.label(Words("tombol_siaran_paham"))
+    labels = one.message.choices or (office.catalog.label(Words("tombol_siaran_paham")),)
     text = wording.text_of(office, one, max(one.starts_at or now, now))
-    return wording.to_send(one.message, text, keyboard([(label, "a:coba")]))
+    return wording.to_send(one.message, text, keyboard(*([(label, "a:coba")] for label in labels)))
 
 
 def explain_trial(visit: Visit) -> None:
@@ -122,6 +123,7 @@ async def narrow(visit: Visit, broadcast_id: int, condition: str) -> None:
 
 def author_keys(visit: Visit, one: Broadcast, gate: str, size: Size) -> list[list[Key]]:
     change = [(visit.text("tombol_siaran_ubah"), f"a:ubah:{one.id}")]
+    offered = [] if one.message.choices else [_choices_key(visit, one)] if choices_in(visit, one) else []
     change.append((visit.text("tombol_siaran_buang"), f"a:buang:{one.id}"))
     if one.state == ASKED:
         alone = (visit.text("tombol_siaran_sendiri"), f"a:sendiri:{one.id}")
@@ -129,7 +131,32 @@ def author_keys(visit: Visit, one: Broadcast, gate: str, size: Size) -> list[lis
     if not size.people and not size.groups:
         return [change]
     label = "tombol_siaran_minta" if gate == BY_SECOND else "tombol_siaran_kirim"
-    return [[(visit.text(label), f"a:kirim:{one.id}")], change]
+    return [[(visit.text(label), f"a:kirim:{one.id}")], *([key] for key in offered), change]
+
+
+def choices_in(visit: Visit, one: Broadcast) -> tuple[str, ...]:
+    """What its text offers to choose from."""
+    return choosing.in_text(visible(f"{one.message.html}\n{one.message.asked}"), visit.office.catalog.world)
+
+
+def _choices_key(visit: Visit, one: Broadcast) -> Key:
+    return visit.text("tombol_siaran_pilihan", pilihan=choices_in(visit, one)), f"a:pilihan:{one.id}"
+
+
+async def offer_choices(visit: Visit, broadcast_id: int, choices: Sequence[str] = ()) -> None:
+    """A button for each of these, or of those that its text offers; pressed, it is counted."""
+    async with visit.ask() as connection:
+        one = await to_steer(visit, connection, broadcast_id, [DRAFT])
+        if one is None or one.author_id != visit.me.id:
+            return
+        found = tuple(choices) or choices_in(visit, one)
+        if found:
+            await broadcasts.change(connection, one.id, message=replace(one.message, choices=found))
+    if found:
+        visit.say("siaran_pilihan_dipasang", pilihan=found)
+        await show(visit, one.id)
+    else:
+        visit.say("siaran_pilihan_apa")
 
 
 def second_keys(visit: Visit, one: Broadcast) -> list[list[Key]]:

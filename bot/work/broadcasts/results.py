@@ -87,6 +87,8 @@ async def show(visit: Visit, broadcast_id: int) -> None:
         grup=_groups(found),
         kecamatan=_lines(visit, places) if 1 < len(places) <= _LINES else [],
         cek=_check(found),
+        pilihan=await _choices(visit, found),
+        tulisan=await _written(visit, found.one, _NAMED),
         ralat=_mended(found),
         ringkas=found.one.thinned_at is not None,
         orang=await _silent(visit, found, people),
@@ -102,13 +104,34 @@ async def _silent(visit: Visit, found: Outcome, people: Sums) -> list[str]:
     return [one.name for one in told]
 
 
+async def _choices(visit: Visit, found: Outcome) -> list[dict[str, Any]]:
+    """Of a question with choices: how often each was chosen, and by whom."""
+    choices = found.one.message.choices
+    if not choices:
+        return []
+    async with visit.look() as connection:
+        by = await results.choosers(connection, found.one.id)
+    many = found.result.answers
+    return [
+        {"pilihan": told, "jumlah": many.get(at, 0), "orang": by.get(at, [])[:_NAMES]}
+        for at, told in enumerate(choices)
+    ]
+
+
+async def _written(visit: Visit, one: Broadcast, most: int) -> list[dict[str, str]]:
+    async with visit.look() as connection:
+        found = await receipts.written(connection, one.id, most)
+    return [{"dari": each.name, "isi": in_short(each.words, _QUOTED), "jawaban": each.answer or ""} for each in found]
+
+
 async def show_answers(visit: Visit, one: Broadcast | None) -> bool:
     """What they wrote back to it, with what was answered."""
     if one is None:
         return False
-    async with visit.look() as connection:
-        found = await receipts.written(connection, one.id, _WRITTEN)
-    told = [{"dari": each.name, "isi": in_short(each.words, _QUOTED), "jawaban": each.answer or ""} for each in found]
+    if one.message.choices:
+        await show(visit, one.id)
+        return True
+    told = await _written(visit, one, _WRITTEN)
     keys = [(visit.text("tombol_siaran_hasil"), f"a:hasil:{one.id}")]
     visit.say("siaran_balasan_semua", keyboard(keys), awal=beginning_of(one), balasan=told)
     return True

@@ -8,7 +8,7 @@ from bot.catalog.markup import visible
 from bot.catalog.texts import as_html
 from bot.core.broadcasts.dated import Dates
 from bot.core.broadcasts.exchanging import Exchange, OtherWeekdayError, UnclearError
-from bot.core.broadcasts.spoken import CORRECT, TIME
+from bot.core.broadcasts.said import CORRECT, TIME
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.say import Step
 from bot.core.forms.state import Answer, State
