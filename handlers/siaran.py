@@ -53,6 +53,7 @@ _AUTHORS: dict[str, Act] = {
     "kini:<id>": replanning.send_now,
     "jam_ya:<id>:<id>": replanning.put_at,
     "jam_tidak:<id>": replanning.leave,
+    "tetap:<id>": steering.keep,
     "tarik:<id>": steering.ask_withdraw,
     "tarik_ya:<id>": steering.withdraw,
     "ralat:<id>": mending.ask,

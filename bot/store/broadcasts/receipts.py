@@ -154,6 +154,13 @@ async def unanswered(connection: AsyncConnection, author_id: int, since: datetim
     return [_reply(row) for row in await connection.execute(query.limit(most))]
 
 
+async def answered_last(connection: AsyncConnection, by: int, since: datetime) -> Reply | None:
+    """What this person answered last."""
+    mine = (replies.c.answered_by == by, replies.c.answered_at >= since)
+    row = (await connection.execute(_REPLY.where(*mine).order_by(replies.c.answered_at.desc()).limit(1))).one_or_none()
+    return None if row is None else _reply(row)
+
+
 async def written(connection: AsyncConnection, broadcast_id: int, most: int) -> list[Reply]:
     """What came back to one announcement, the newest last."""
     query = _REPLY.where(replies.c.broadcast_id == broadcast_id, replies.c.person_id.is_not(None))

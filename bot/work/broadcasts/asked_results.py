@@ -107,7 +107,7 @@ async def _remind_named(visit: Visit, spoken: list[str]) -> bool:
     alone are."""
     names = _beside_reminding(visit, spoken) - visit.office.catalog.world.oneself
     there = [one for one in await meant.those_out(visit) if one.state in results.LOOKED_AT] if names else []
-    looked_at = await meant.opened_one(visit) or await _looked_at(visit)
+    looked_at = await meant.opened_one(visit) or await last_looked_at(visit)
     one = next((one for one in there if one.id == looked_at), None) or next(iter(there), None)
     if one is None:
         return False
@@ -131,9 +131,9 @@ async def _show_to_remind(visit: Visit, text: str, spoken: list[str]) -> bool:
     if not rest and _says(visit, spoken, "belum"):  # "ingatkan yang belum jawab", without its card
         newest = await _newest(visit, [*spoken, *world.of_results["jawab"]])
         if newest is not None:
-            await results.show(visit, await _looked_at(visit) or newest.id)
+            await results.show(visit, await last_looked_at(visit) or newest.id)
         return newest is not None
-    looked_at = await _looked_at(visit)
+    looked_at = await last_looked_at(visit)
     if named and (len(named) == 1 or looked_at not in {one.id for one in named}):
         looked_at = named[0].id
     if looked_at is None and not world.announcements.isdisjoint(rest):
@@ -143,7 +143,7 @@ async def _show_to_remind(visit: Visit, text: str, spoken: list[str]) -> bool:
     return looked_at is not None
 
 
-async def _looked_at(visit: Visit) -> int | None:
+async def last_looked_at(visit: Visit) -> int | None:
     """Whose result was shown a little before."""
     async with visit.look() as connection:
         before = await said.carrying(connection, visit.turn.lane, "a:ingatkan:")
@@ -173,7 +173,7 @@ async def _asked_for(visit: Visit, text: str, spoken: list[str]) -> Broadcast | 
 
 
 async def _before(visit: Visit) -> Broadcast | None:
-    looked_at = await _looked_at(visit)
+    looked_at = await last_looked_at(visit)
     return next((one for one in await meant.those_out(visit) if one.id == looked_at), None) if looked_at else None
 
 

@@ -32,6 +32,9 @@ async def heed(visit: Visit, heard: Typed | Sent) -> bool:
     there = await meant.those_out(visit)
     pool = _still_held(visit, heard.text, there) or there
     found = await meant.found(visit, heard.text, pool)
+    if found and _takes_it_back(visit, heard.text):
+        await steering.keep(visit, found[0].id)
+        return True
     if len(found) > 1:
         visit.say("siaran_yang_mana", keyboard(*_to_choose(found, is_live=len(pool) < len(there))))
     elif found:
@@ -72,6 +75,17 @@ def _still_held(visit: Visit, text: str, there: Sequence[Broadcast]) -> list[Bro
     named = meant.named(visit, text, there)
     live = [one for one in there if one.state in _LIVE]
     return live if not named or any(one.state in _LIVE for one in named) else []
+
+
+def _takes_it_back(visit: Visit, text: str) -> bool:
+    """ "Batal eh jangan, biar mi", "jangan ditarik": behind the word that stops it, or just before it, and of no
+    sending."""
+    world, spoken = visit.office.catalog.world, key_of(text).split()
+    stops = [at for at, word in enumerate(spoken) if word in world.withdrawing | {*world.halting}]
+    denies = [at for at, word in enumerate(spoken) if word in world.stopping["biarkan"]]
+    sends = world.of_news["kirim"] | world.sent_at["kirim"] | {"jadi"}
+    is_of_it = bool(stops and denies) and (denies[-1] > stops[0] or denies[-1] + 1 in stops)
+    return is_of_it and sends.isdisjoint(spoken[denies[-1] :])
 
 
 def _says(visit: Visit, text: str, sort: str) -> bool:

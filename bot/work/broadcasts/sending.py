@@ -206,8 +206,7 @@ def _quoting(copy: Copy) -> dict[str, Any]:
 
 
 def _reminder(tour: Round, one: Broadcast) -> dict[str, Any]:
-    told = {"awal": authors.beginning_of(one), "diminta": as_html(one.message.asked)}
-    told |= {"pilihan": bool(one.message.choices)}
+    told = {"awal": authors.beginning_of(one), "diminta": as_html(one.message.asked), "pilihan": one.message.choices}
     return {"hari": tour.office.day(one.began_at or tour.now), "dari": one.author} | told
 
 

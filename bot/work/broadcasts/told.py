@@ -23,7 +23,7 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import key_of
 from bot.core.kinds.pesan import html_of
 from bot.store.broadcasts import broadcasts
-from bot.store.broadcasts.broadcasts import DRAFT, DROPPED, RUNNING, SENT_STATES, Broadcast
+from bot.store.broadcasts.broadcasts import DRAFT, RUNNING, Broadcast
 from bot.work.broadcasts import (
     addressed,
     agreeing,
@@ -38,6 +38,7 @@ from bot.work.broadcasts import (
     readdressing,
     replanning,
     rewording,
+    steering,
     which,
 )
 from bot.work.broadcasts.authors import beginning_of
@@ -216,13 +217,9 @@ async def _keep(visit: Visit) -> bool:
         await replanning.leave(visit, 0)
         return True
     asked = await meant.asked_about(visit)
-    async with visit.look() as connection:
-        one = await broadcasts.one(connection, asked) if asked is not None else None
-    if one is None or one.state == DROPPED:
-        return False
-    await visit.settle(meant.WITHDRAWS if one.state in SENT_STATES else meant.UNDOES)
-    visit.say("siaran_tetap", awal=beginning_of(one))
-    return True
+    if asked is not None:
+        await steering.keep(visit, asked)
+    return asked is not None
 
 
 #: How it stands, what is said -> what is done; False where it cannot be meant of that one.
