@@ -1,10 +1,22 @@
 """What whoever may announce says of an announcement, in the one reading that all look at."""
 
-from bot.core.broadcasts.said import Said
+from bot.core.broadcasts.asking import asks
+from bot.core.broadcasts.said import WORDS, Said
 from bot.core.broadcasts.spoken import Reader
+from bot.core.forms.writing import key_of
 from bot.work.access import allowed, command
 from bot.work.broadcasts import addressed
 from bot.work.visit import Visit
+
+_LONGEST = 24  # words
+
+
+def perhaps(visit: Visit, text: str) -> Said | None:
+    """That words are put right, where no more is sure than that: it depends on what stands there."""
+    world = visit.office.catalog.world
+    turns = world.of_news["jadi"] | world.stopping["mestinya"]
+    is_it = not turns.isdisjoint(key_of(text).split()) and not asks(text, world) and len(text.split()) <= _LONGEST
+    return Said(WORDS) if is_it and allowed(command("siaran"), visit.grants) else None
 
 
 def said(visit: Visit, text: str) -> Said | None:

@@ -1,6 +1,7 @@
 """What an announcement will be, before it is: the copy as a recipient sees it, whom it reaches and whom not, how long
 it takes, and who has to agree."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -9,12 +10,13 @@ from typing import Any
 
 from bot.catalog.markup import visible
 from bot.core.broadcasts import choosing
-from bot.core.broadcasts.dated import Dates, near_days, only_near, wrong_weekdays
+from bot.core.broadcasts.dated import Dates, near_days, only_near, past, wrong_weekdays
 from bot.core.broadcasts.pace import seconds_for
 from bot.core.forms.say import Words
 from bot.core.hours import UNASKED_A_DAY, quiet_until
+from bot.core.places.spelling import fold
 from bot.core.understanding.days import show_day
-from bot.core.wilayah import DESA, KABUPATEN, KECAMATAN, up_to
+from bot.core.wilayah import DESA, KABUPATEN, KECAMATAN, kecamatan_of, up_to
 from bot.store.broadcasts import audience, broadcasts
 from bot.store.broadcasts.audience import Size
 from bot.store.broadcasts.broadcasts import ASKED, DRAFT, Broadcast
@@ -173,6 +175,8 @@ async def reckon(tour: Round, one: Broadcast, size: Size, gate: str) -> dict[str
         "untuk": wording.whom(tour.office, one.audience),
         "beda_hari": _wrong_weekdays(tour, one),
         "besok": _other_days(tour, one),
+        "lampau": _past_days(tour, one),
+        "tempat_lain": _other_places(tour.office, one),
         "tak_tercatat": await _is_unknown(tour.connection, one),
         "jumlah": number_of(size),
         "grup": size.groups,
@@ -205,6 +209,24 @@ def _other_days(tour: Round, one: Broadcast) -> list[dict[str, str]]:
     told = only_near(Dates(spelt.days, spelt.hours).within(text)) if day != tour.today else []
     found = ((" ".join(text[slice(*each.span)].split()), near_days(each, day)) for each in told)
     return [{"tulis": words, "hari": show_day(days[0])} for words, days in found if days]
+
+
+def _past_days(tour: Round, one: Broadcast) -> list[str]:
+    """Dates that are over when it leaves: of one that is used again."""
+    spelt, text = tour.office.catalog.world.spellings, visible(f"{one.message.html} {one.message.asked}")
+    begins = tour.office.local(_begins(tour, one)).date()
+    return [text[slice(*each.span)] for each in past(Dates(spelt.days, spelt.hours).within(text), begins, tour.today)]
+
+
+def _other_places(office: Office, one: Broadcast) -> list[str]:
+    """Kecamatan that stand in it, and are none of those for whom it is."""
+    places, own = office.catalog.places, {kecamatan_of(code) for code in one.audience.wilayah}
+    if one.audience.reach == KABUPATEN:
+        return []
+    spoken = [fold(word) for word in re.findall(r"\w+", visible(one.message.html))]
+    said = f" {' '.join(spoken)} "
+    named = [place for place in places.children(places.kabupaten.code) if f" {fold(place.name)} " in said]
+    return [place.name for place in named if place.code not in own and fold(place.name) != fold(places.kabupaten.name)]
 
 
 async def _told_enough(tour: Round, one: Broadcast, asked: audience.Asked) -> int:

@@ -52,7 +52,7 @@ Act = Callable[[Visit, Broadcast, Said, Typed], Awaitable[bool]]
 
 async def take(visit: Visit, heard: Heard) -> bool:
     """False where it says nothing of that sort, and where none is there of which it can be said."""
-    said = hearing.said(visit, heard.text) if isinstance(heard, Typed) else None
+    said = hearing.said(visit, heard.text) or hearing.perhaps(visit, heard.text) if isinstance(heard, Typed) else None
     if said is None or not isinstance(heard, Typed):
         return False
     if said.act == REFUSE:
@@ -195,6 +195,7 @@ async def _mend(visit: Visit, one: Broadcast, _said: Said, heard: Typed) -> bool
         return False
     if found.html:
         visit.say("siaran_ralatkah", lama=found.wrong, baru=found.right, berjalan=one.state == RUNNING)
+        rewording.say_left(visit, found)
         mending.offer(visit, one, {rewording.WORDS: {"html": found.html, "media": None}})
     else:
         rewording.say_unclear(visit, one.message.html, found)
