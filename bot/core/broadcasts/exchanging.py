@@ -241,4 +241,5 @@ def _without_shared(wrong: str, right: str) -> tuple[str, str]:
 
 
 def _as_it_stood(old: str, new: str) -> str:
-    return new[:1].upper() + new[1:] if old[:1].isupper() else new
+    is_begun = old[:1].isupper() and not (old[1:2].isupper())  # "SMP 1" begins no sentence
+    return new[:1].upper() + new[1:] if is_begun else new

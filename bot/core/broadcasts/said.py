@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 TEXT, WORDS, BUTTON, TIME, WHOM = "text", "words", "button", "time", "whom"
-SECOND, SEND, HASTE, CORRECT, REFUSE, CHOICES = "second", "send", "haste", "correct", "refuse", "choices"
+SECOND, SEND, HASTE, CORRECT, REFUSE, CHOICES, ADD = "second", "send", "haste", "correct", "refuse", "choices", "add"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from bot.core.broadcasts import choosing
 from bot.core.broadcasts.asking import asks
 from bot.core.broadcasts.dated import HOUR, Dates, Expression
 from bot.core.broadcasts.said import (
+    ADD,
     BUTTON,
     CHOICES,
     CORRECT,
@@ -29,6 +30,7 @@ from bot.core.understanding.moments import speaks_of_time
 
 _PARTS = re.compile(r"(?<=[,.;])(?=\s+\S)")
 _LONGEST, _SIDE = 30, 10  # words of what is no text; of what is wrong, and of what is right
+_FEWEST = 2  # words that are added
 _NAMED = 8  # words beside the name of who is to look
 
 
@@ -44,7 +46,7 @@ class Reader:
         words = text.split()
         if not words or not self._known:
             return None
-        whole = self._whole_text(words)
+        whole = self._whole_text(words) or self._added(words)
         if whole is not None:
             return whole
         if (choices := choosing.told(text, self.world)) is not None:
@@ -103,14 +105,24 @@ class Reader:
             return None if is_part else Said(TEXT, text=" ".join(rest))
         return None
 
+    def _added(self, words: Sequence[str]) -> Said | None:
+        """ "Tambahkan: bawa berita acara yang asli"; whom it is for is none of its words."""
+        known = self._of("tambah", "tulisan", "iringan") | self.world.announcements
+        end = next((at for at, word in enumerate(words) if key_of(word) not in known), len(words))
+        led, rest = [key_of(word) for word in words[:end]], words[end:]
+        if self._known["tambah"].isdisjoint(led) or len(rest) < _FEWEST or "?" in rest[-1]:
+            return None
+        is_whom = words[end - 1][-1] not in ":," and key_of(rest[0]) in self._of("tujuan", "orang") | self.address
+        return None if is_whom else Said(ADD, text=" ".join(rest))
+
     def _lead(self, words: Sequence[str]) -> tuple[int, bool]:
         """Where the words end that only say that the text changes, and whether a colon ends them."""
         known = self._of("tulisan", "ganti", "jadi", "iringan")
         for at, word in enumerate(words):
             if key_of(word) not in known:
                 return at, False
-            if word[-1] in ":;":
-                return at + 1, True
+            if word[-1] in ":;" or (word[-1] == "," and len(words) - at > _FEWEST):
+                return at + 1, not self._known["tulisan"].isdisjoint(map(key_of, words[: at + 1]))
         return len(words), False
 
     # --- what is right in place of what is wrong ---------------------------------------------------------------------

@@ -71,12 +71,13 @@ def _should_be(words: Sequence[str], html: str, world: World) -> Pair | None:
 def _elsewhere(words: Sequence[str], html: str, world: World) -> Pair | None:
     """ "Tempatnya jadi aula kantor camat": in place of the only place that is told there."""
     told, spoken = world.moving_venue, [key_of(word) for word in words]
-    at = next((at for at, word in enumerate(spoken) if word in told["tempat"]), None)
-    if at is None:
+    at = next((at for at, word in enumerate(spoken) if word in told["tempat"] & world.of_news["sebutan"]), None)
+    if at is None or not _names(" ".join(words[: at + 1]), world):
         return None
     begin = next((n for n in range(at + 1, len(words)) if spoken[n] not in told["ganti"] | told["ke"]), len(words))
     right, places = _bare(words[begin:], world), _places(html, world)
-    return (places[0], right) if right and len(places) == 1 else None
+    is_place = 0 < len(right.split()) <= _LONGEST and not _ENDS.search(right)
+    return (places[0], right) if is_place and len(places) == 1 else None
 
 
 def _places(html: str, world: World) -> list[str]:

@@ -17,7 +17,7 @@ from bot.work.visit import Visit
 
 _LONGEST, _FEW = 14, 6  # words; of those that only say "remind them"
 _LATELY = timedelta(days=7)
-_BESIDE = ("hasil", "wa", "tabel", "jawab", "iringan")
+_BESIDE = ("hasil", "wa", "papan", "mereka", "tabel", "jawab", "iringan")
 _REMINDS = re.compile(r"a:ingatkan:(\d+)")
 
 
@@ -37,11 +37,12 @@ async def take(visit: Visit, heard: Heard) -> bool:
         if one is not None:
             await results.show(visit, one.id)
         return one is not None
-    brings = next((brings for sort, brings in _BROUGHT.items() if _says(visit, spoken, sort)), None)
-    one = await _asked_for(visit, heard.text, spoken) if brings is not None else None
-    if one is None or brings is None:
+    brings = [brings for sort, brings in _BROUGHT.items() if _says(visit, spoken, sort)]
+    one = await _asked_for(visit, heard.text, spoken) if brings else None
+    if one is None:
         return False
-    await brings(visit, one.id)
+    for bring in brings:
+        await bring(visit, one.id)
     return True
 
 
@@ -169,7 +170,7 @@ async def _asked_for(visit: Visit, text: str, spoken: list[str]) -> Broadcast | 
     one = await _meant(visit, text) if stands else await _before(visit)
     beside = frozenset[str]().union(*(known[sort] for sort in _BESIDE), world.announcements, world.oneself)
     rest = {*spoken} - beside - _numbers(spoken)
-    return one if one is not None and meant.words_in(one.message.html).issuperset(rest) else None
+    return one if one is not None and meant.topic_of(visit, one).issuperset(rest) else None
 
 
 async def _before(visit: Visit) -> Broadcast | None:
@@ -185,5 +186,6 @@ def _numbers(spoken: Iterable[str]) -> set[str]:
 _BROUGHT: Mapping[str, Callable[[Visit, int], Awaitable[None]]] = {
     "tabel": files.send_table,
     "wa": files.forward,
+    "papan": files.send_page,
     "hasil": results.show,
 }

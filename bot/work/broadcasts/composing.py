@@ -211,7 +211,22 @@ async def use_again(visit: Visit, broadcast_id: int, known: Mapping[str, Any] = 
     one = await _seen(visit, broadcast_id)
     if one is not None:
         haste = {} if one.urgent_why is None else parts.urgent(visit) | {"alasan": {"text": one.urgent_why}}
-        await open_form(visit, _told(words_of(one)) | haste | dict(known), origin_of(one))
+        told = {key: value for key, value in words_of(one).items() if value is not None}
+        await open_form(visit, told | haste | dict(known), origin_of(one))
+
+
+async def draft_of(visit: Visit, one: Broadcast, told: Mapping[str, Any], html: str) -> None:
+    """A new one like that, with these words, looked at before anything leaves."""
+    now = dict(told) | {"pesan": {**told["pesan"], "html": html}, "kapan": None, "batas": None}
+    flow = fitted(visit, visit.office.catalog.flows[FORM])
+    made = in_the_name_of(visit, composed_of(visit.office, flow, now, origin_of(one), visit.now))
+    if not may_announce(visit, made.audience):
+        visit.say("siaran_bukan_wewenang")
+        return
+    async with visit.ask() as connection:
+        draft = await _keep(visit, connection, made, {})
+    if draft is not None:
+        await preview.show(visit, draft)
 
 
 async def add_recipients(visit: Visit, broadcast_id: int) -> None:
@@ -223,11 +238,6 @@ async def add_recipients(visit: Visit, broadcast_id: int) -> None:
         visit.stale()
         return
     await open_form(visit, words_of(one), origin_of(one) | {"beside": one.beside or one.id})
-
-
-def _told(answers: Mapping[str, Any]) -> dict[str, Any]:
-    """What was left out is asked anew."""
-    return {key: value for key, value in answers.items() if value is not None}
 
 
 async def _seen(visit: Visit, broadcast_id: int) -> Broadcast | None:

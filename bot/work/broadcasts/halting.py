@@ -36,7 +36,7 @@ async def heed(visit: Visit, heard: Typed | Sent) -> bool:
         await steering.keep(visit, found[0].id)
         return True
     if len(found) > 1:
-        visit.say("siaran_yang_mana", keyboard(*_to_choose(found, is_live=len(pool) < len(there))))
+        visit.say("siaran_yang_mana", keyboard(*_to_choose(visit, found, is_live=len(pool) < len(there))))
     elif found:
         await _stop(visit, found[0], heard.text)
     return bool(found)
@@ -92,9 +92,9 @@ def _says(visit: Visit, text: str, sort: str) -> bool:
     return meant.holds(key_of(text), visit.office.catalog.world.stopping[sort])
 
 
-def _to_choose(found: Sequence[Broadcast], *, is_live: bool) -> list[list[tuple[str, str]]]:
+def _to_choose(visit: Visit, found: Sequence[Broadcast], *, is_live: bool) -> list[list[tuple[str, str]]]:
     verbs = _HOLDS if is_live else {}
-    return [row for one in found for row in meant.keys([one], verbs.get(one.state, "lihat"))]
+    return [row for one in found for row in meant.keys(visit, [one], verbs.get(one.state, "lihat"))]
 
 
 async def _stop(visit: Visit, one: Broadcast, text: str) -> None:
@@ -144,7 +144,7 @@ async def _chooses_another(visit: Visit, text: str) -> bool:
     if len(found) == 1:
         await steering.ask_withdraw(visit, found[0].id)
     elif others and re.search(r"\b(?:itu|ini)\b", key_of(text)):
-        visit.say("siaran_yang_mana", keyboard(*meant.keys(found or others, "tarik")))
+        visit.say("siaran_yang_mana", keyboard(*meant.keys(visit, found or others, "tarik")))
     else:
         return False
     return True

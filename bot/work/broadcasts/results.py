@@ -278,7 +278,8 @@ async def _show_names(visit: Visit, broadcast_id: int, which: str, verb: str, pa
     async with visit.look() as connection:
         numbers = await phones.of(connection, [each.target for each in found if each.target > 0])
     names = [named(visit, each) | {"telepon": spelt(numbers.get(each.target, ""))} for each in found]
-    visit.say(f"siaran_hasil_{verb}", keyboard(*rows), **head_of(visit, one), orang=names, jumlah=number)
+    told = {"orang": names, "jumlah": number, "tanpa_nomor": sum(not each["telepon"] for each in names)}
+    visit.say(f"siaran_hasil_{verb}", keyboard(*rows), **head_of(visit, one), **told)
 
 
 def is_nameless(visit: Visit, one: Broadcast) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from html import escape
 
 from bot.core.broadcasts.said import (
+    ADD,
     BUTTON,
     CHOICES,
     CORRECT,
@@ -23,7 +24,7 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import key_of
 from bot.core.kinds.pesan import html_of
 from bot.store.broadcasts import broadcasts
-from bot.store.broadcasts.broadcasts import DRAFT, RUNNING, Broadcast
+from bot.store.broadcasts.broadcasts import DRAFT, RUNNING, SENT_STATES, Broadcast
 from bot.work.broadcasts import (
     addressed,
     agreeing,
@@ -144,6 +145,22 @@ async def _ask_second(visit: Visit, one: Broadcast, said: Said, _heard: Typed) -
     return True
 
 
+async def _write_out(visit: Visit, one: Broadcast, said: Said, _heard: Typed) -> bool:
+    """The whole of it, of one that is out: a correction, read once more before it goes anywhere."""
+    mending.offer(visit, one, {rewording.WORDS: {"html": html_of("", said.text), "media": None}})
+    return True
+
+
+async def _add(visit: Visit, one: Broadcast, said: Said, _heard: Typed) -> bool:
+    """One more sentence below it; of one that is out as a correction, which takes no *Sudah paham* away."""
+    html = f"{one.message.html}\n{html_of('', said.text)}"
+    if one.state in SENT_STATES:
+        mending.offer(visit, one, {rewording.WORDS: {"html": html, "media": None}})
+    else:
+        await _put(visit, one, html)
+    return True
+
+
 async def _choose(visit: Visit, one: Broadcast, said: Said, _heard: Typed) -> bool:
     await preview.offer_choices(visit, one.id, said.choices)
     return True
@@ -174,6 +191,14 @@ async def _haste(visit: Visit, one: Broadcast, said: Said, _heard: Typed) -> boo
 
 
 # --- of what is planned, or out --------------------------------------------------------------------------------------
+
+
+async def _hold(visit: Visit, one: Broadcast, said: Said, heard: Typed) -> bool:
+    """Other words for one that is planned: it is held, and shown with them before it is sent again."""
+    if one.author_id != visit.me.id:
+        return False
+    await steering.undo(visit, one.id)
+    return await (_write if said.act == TEXT else _add)(visit, replace(one, state=DRAFT), said, heard)
 
 
 async def _show(visit: Visit, one: Broadcast, _said: Said, heard: Typed) -> bool:
@@ -234,6 +259,11 @@ _TABLE: Mapping[tuple[str, str], Act] = {
     (SAMPLE, SECOND): _ask_second,
     (SAMPLE, HASTE): _haste,
     (SAMPLE, CHOICES): _choose,
+    (SAMPLE, ADD): _add,
+    (OUT, ADD): _add,
+    (OUT, TEXT): _write_out,
+    (PLANNED, ADD): _hold,
+    (PLANNED, TEXT): _hold,
     (PLANNED, WORDS): _show,
     (BACK, WHOM): _write_to_others,
     (PLANNED, TIME): _retime_planned,

@@ -12,6 +12,7 @@ from bot.core.forms.state import State
 from bot.core.forms.writing import is_question, key_of
 from bot.core.kinds.pesan import TAKES
 from bot.store.people import conversations
+from bot.work import conversation
 from bot.work.access import allowed, command
 from bot.work.broadcasts import addressed, composing, ordered, set_aside
 from bot.work.unprompted import nothing_open
@@ -21,6 +22,7 @@ _LOST, _FEWEST = 5, 3  # words of what nobody understood; behind "umumkan", whic
 _CAPTION, _LETTER = 5, 12  # words of a letter under its picture, and of one that is typed, at least
 #: By what is pressed: every question of it, or only those that cannot be left out.
 _OPENS: Mapping[str, Callable[..., Awaitable[None]]] = {"ya": composing.open_form, "contoh": composing.open_sample}
+_FORMS = "siaran"  # so the forms of announcements begin
 _ADDRESS = 8  # words that only say for whom: "ke semua fasilitator desa di Maiwa dan Bungin"
 
 
@@ -77,6 +79,14 @@ def names_recipients(visit: Visit, heard: Heard) -> bool:
         return False
     found = ordered.read(visit, heard.text) if _wants_to_announce(visit, heard) else None
     return found is not None and bool(found.known and found.message)
+
+
+def orders_letter(visit: Visit, heard: Sent) -> bool:
+    """A file with an order below it to whom it is to go, while a form of something else is open."""
+    draft = conversation.open_conversation(visit)
+    is_other = draft is not None and not draft.flow.startswith(_FORMS)
+    is_letter = is_other and heard.what == "document" and allowed(command("siaran"), visit.grants)
+    return is_letter and bool(ordered.told_below(visit, heard)[0])
 
 
 def wants_another(visit: Visit, heard: Heard) -> bool:
