@@ -269,8 +269,7 @@ class Reader:
             return None
         polite = self._of("kedua", "iringan", "kirim", "orang") | self.world.oneself
         person = " ".join(word for word in spoken[1:] if word not in polite)
-        is_said = bool(person) or not self._known["kedua"].isdisjoint(spoken)
-        return Said(SECOND, person=person) if is_said else None
+        return Said(SECOND, person=person) if person or not self._known["kedua"].isdisjoint(spoken) else None
 
     def _looks_first(self, words: Sequence[str]) -> Said | None:
         """ "Kirim ke pak Ridwan dulu", "pak Ridwan lihat lagi": who that is, is known where it is heard."""

@@ -76,7 +76,8 @@ def _elsewhere(words: Sequence[str], html: str, world: World) -> Pair | None:
         return None
     begin = next((n for n in range(at + 1, len(words)) if spoken[n] not in told["ganti"] | told["ke"]), len(words))
     right, places = _bare(words[begin:], world), _places(html, world)
-    is_place = 0 < len(right.split()) <= _LONGEST and not _ENDS.search(right)
+    asks = not world.agreeing["tahan"].isdisjoint(key_of(right).split())  # "di mana"
+    is_place = 0 < len(right.split()) <= _LONGEST and not _ENDS.search(right) and not asks
     return (places[0], right) if is_place and len(places) == 1 else None
 
 

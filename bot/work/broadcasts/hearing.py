@@ -1,7 +1,9 @@
 """What whoever may announce says of an announcement, in the one reading that all look at."""
 
+from bot.core.broadcasts import standing
 from bot.core.broadcasts.said import WORDS, Said
 from bot.core.broadcasts.spoken import Reader
+from bot.core.forms.world import World
 from bot.core.forms.writing import is_question, key_of
 from bot.work.access import allowed, command
 from bot.work.broadcasts import addressed
@@ -10,13 +12,21 @@ from bot.work.visit import Visit
 _LONGEST = 24  # words
 
 
-def perhaps(visit: Visit, text: str) -> Said | None:
-    """That words are put right, where no more is sure than that: it depends on what stands there."""
+def likely(visit: Visit, text: str) -> Said | None:
+    """Also that words are put right, several things or only perhaps: it depends on what stands there."""
     world = visit.office.catalog.world
-    turns = world.of_news["jadi"] | world.stopping["mestinya"] | world.of_news["sebutan"]
+    if not allowed(command("siaran"), visit.grants):
+        return None
+    if len(text.split()) <= _LONGEST and standing.clauses(text, world):
+        return Said(WORDS)
+    return said(visit, text) or (Said(WORDS) if _may_put_right(text, world) else None)
+
+
+def _may_put_right(text: str, world: World) -> bool:
     spoken = key_of(text).split()
-    is_it = not turns.isdisjoint(spoken) and len(spoken) <= _LONGEST and not is_question(text, world, free=False)
-    return Said(WORDS) if is_it and allowed(command("siaran"), visit.grants) else None
+    turns = world.of_news["jadi"] | world.stopping["mestinya"] | world.of_news["sebutan"]
+    is_it = not turns.isdisjoint(spoken) and len(spoken) <= _LONGEST
+    return is_it and not is_question(text, world, free=False)
 
 
 def said(visit: Visit, text: str) -> Said | None:

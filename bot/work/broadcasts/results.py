@@ -101,8 +101,7 @@ async def _silent(visit: Visit, found: Outcome, people: Sums) -> list[str]:
     """The first of those who have it and have not confirmed, by name."""
     if not people.silent or found.one.thinned_at is not None:
         return []
-    told, _ = await visit.look_up(results.listed, found.one.id, UNCONFIRMED, _NAMED, 0)
-    return [one.name for one in told]
+    return [one.name for one in (await visit.look_up(results.listed, found.one.id, UNCONFIRMED, _NAMED, 0))[0]]
 
 
 async def _choices(visit: Visit, found: Outcome) -> list[dict[str, Any]]:
@@ -252,8 +251,8 @@ async def show_roles(visit: Visit, broadcast_id: int) -> None:
     """*Per peran*."""
     found = await gather(visit, broadcast_id)
     if found is not None:
-        roles = found.by(lambda tally: tally.role)
-        lines = [{"nama": Words(f"siaran_untuk_{role}")} | sums.to_say() for role, sums in roles.items()]
+        roles, apart = found.by(lambda tally: tally.role), {"sendiri": False}
+        lines = [{"nama": Words(f"siaran_untuk_{role}")} | apart | sums.to_say() for role, sums in roles.items()]
         visit.say("siaran_hasil_baris", keyboard(_back(visit, broadcast_id)), **head_of(visit, found.one), baris=lines)
 
 

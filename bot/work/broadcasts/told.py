@@ -53,7 +53,7 @@ Act = Callable[[Visit, Broadcast, Said, Typed], Awaitable[bool]]
 
 async def take(visit: Visit, heard: Heard) -> bool:
     """False where it says nothing of that sort, and where none is there of which it can be said."""
-    said = hearing.said(visit, heard.text) or hearing.perhaps(visit, heard.text) if isinstance(heard, Typed) else None
+    said = hearing.likely(visit, heard.text) if isinstance(heard, Typed) else None
     if said is None or not isinstance(heard, Typed):
         return False
     if said.act == REFUSE:
@@ -198,7 +198,7 @@ async def _hold(visit: Visit, one: Broadcast, said: Said, heard: Typed) -> bool:
     if one.author_id != visit.me.id:
         return False
     await steering.undo(visit, one.id)
-    return await (_write if said.act == TEXT else _add)(visit, replace(one, state=DRAFT), said, heard)
+    return await _write(visit, replace(one, state=DRAFT), said, heard)
 
 
 async def _show(visit: Visit, one: Broadcast, _said: Said, heard: Typed) -> bool:
@@ -262,7 +262,6 @@ _TABLE: Mapping[tuple[str, str], Act] = {
     (SAMPLE, ADD): _add,
     (OUT, ADD): _add,
     (OUT, TEXT): _write_out,
-    (PLANNED, ADD): _hold,
     (PLANNED, TEXT): _hold,
     (PLANNED, WORDS): _show,
     (BACK, WHOM): _write_to_others,

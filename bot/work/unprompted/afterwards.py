@@ -171,8 +171,8 @@ async def _copies(visit: Visit) -> list[Copy]:
     lowest = received.shown_in(last.keys) if last is not None else None
     if last is None or lowest is None or any(one.broadcast_id == lowest for one in found):
         return found
-    receipt = await visit.look_up(receipts.of, lowest, visit.me.id)
-    return found if receipt is None else [Copy(lowest, last.message_id, receipt.understood_at), *found]
+    is_landing = await visit.look_up(receipts.is_landing, lowest, visit.me.id)
+    return [Copy(lowest, last.message_id, None), *found] if is_landing else found
 
 
 async def fresh(visit: Visit) -> Copy | None:
