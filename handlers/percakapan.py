@@ -109,7 +109,8 @@ async def _is_to_be_announced(visit: Visit, heard: Typed | Sent) -> bool:
     an order is none of what a villager's form asks for."""
     if isinstance(heard, Sent):
         return offering.orders_letter(visit, heard) and await offering.offer(visit, heard)
-    return _is_left_to_screens(visit) and offering.names_recipients(visit, heard) and await offering.offer(visit, heard)
+    is_free = _is_left_to_screens(visit) and offering.names_recipients(visit, heard)
+    return (is_free or offering.interrupts(visit, heard)) and await offering.offer(visit, heard)
 
 
 async def _is_said_beside(visit: Visit, heard: Typed | Sent) -> bool:

@@ -122,3 +122,14 @@ async def test_haste_is_kept_at_any_question(here: Kabupaten, typed: str) -> Non
     await here.says(masyita, "malua")
     await here.says(masyita, "cukup")
     assert masyita.newest().text in mentions("form.siaran.alasan.tanya")
+
+
+async def test_an_order_is_heard_while_a_form_of_her_own_asks_where(here: Kabupaten) -> None:
+    masyita, *_ = await town(here)
+    for words in ("/mulai", "setuju"):
+        await here.says(masyita, words)
+    assert await rows(here, "SELECT count(*) FROM conversations") == [(1,)]
+    await here.says(masyita, f"umumkan ke fasilitator malua: {_MOVED}")
+    assert await html(here) == _MOVED
+    await here.says(masyita, "aula smp 1 jadi aula smp 2")
+    assert "aula smp 2" in await html(here)

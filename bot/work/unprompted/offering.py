@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
 from bot.core.flow.interpreter import Flow
+from bot.core.flow.scene import kind_of
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
@@ -79,6 +80,18 @@ def names_recipients(visit: Visit, heard: Heard) -> bool:
         return False
     found = ordered.read(visit, heard.text) if _wants_to_announce(visit, heard) else None
     return found is not None and bool(found.known and found.message)
+
+
+def interrupts(visit: Visit, heard: Typed) -> bool:
+    """An order to many, with what it says, while a form of something else is open; where that asks for words, only one
+    that begins with whom and where it is for."""
+    draft = conversation.open_conversation(visit)
+    if draft is None or draft.flow.startswith(_FORMS) or not names_recipients(visit, heard):
+        return False
+    asked, _ = conversation.asked(visit)
+    kind, found = kind_of(asked) if asked is not None else None, ordered.read(visit, heard.text)
+    takes_words = kind is None or kind.free or kind.verbatim or kind.story
+    return "peran" in found.known and (not takes_words or (not found.is_last and "tingkat" in found.known))
 
 
 def orders_letter(visit: Visit, heard: Sent) -> bool:
