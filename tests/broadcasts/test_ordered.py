@@ -124,10 +124,9 @@ async def test_haste_is_kept_at_any_question(here: Kabupaten, typed: str) -> Non
     assert masyita.newest().text in mentions("form.siaran.alasan.tanya")
 
 
-async def test_an_order_is_heard_while_a_form_of_her_own_asks_where(here: Kabupaten) -> None:
+async def test_an_order_is_heard_while_another_form_is_open(here: Kabupaten) -> None:
     masyita, *_ = await town(here)
-    for words in ("/mulai", "setuju"):
-        await here.says(masyita, words)
+    await here.says(masyita, "/undang")
     assert await rows(here, "SELECT count(*) FROM conversations") == [(1,)]
     await here.says(masyita, f"umumkan ke fasilitator malua: {_MOVED}")
     assert await html(here) == _MOVED
