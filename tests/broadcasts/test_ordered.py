@@ -126,7 +126,7 @@ async def test_haste_is_kept_at_any_question(here: Kabupaten, typed: str) -> Non
 
 async def test_an_order_is_heard_while_another_form_is_open(here: Kabupaten) -> None:
     masyita, *_ = await town(here)
-    await here.says(masyita, "/undang")
+    await here.says(masyita, "tetapkan tanggal rapat 20 november jam 9")
     assert await rows(here, "SELECT count(*) FROM conversations") == [(1,)]
     await here.says(masyita, f"umumkan ke fasilitator malua: {_MOVED}")
     assert await html(here) == _MOVED
