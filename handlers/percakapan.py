@@ -9,7 +9,7 @@ from bot.core.forms.heard import Sent, Typed
 from bot.work import conversation, home
 from bot.work.answering import beside, bringing_again, correcting, meanings, names_gone, needs, traces, which_kecamatan
 from bot.work.answering.answers import answer
-from bot.work.broadcasts import answered, halting, replies, told
+from bot.work.broadcasts import answered, halting, replies, reused, told
 from bot.work.codes.secret_codes import code_at_end, is_code, is_plainly_a_code
 from bot.work.deciding import replied, why
 from bot.work.hall import by_words as in_hall
@@ -105,8 +105,12 @@ def _is_left_to_screens(visit: Visit) -> bool:
 
 
 async def _is_to_be_announced(visit: Visit, heard: Typed | Sent) -> bool:
-    """Whoever names those who are to know it asks for no meaning of a word in it, and sets no date."""
-    return _is_left_to_screens(visit) and offering.names_recipients(visit, heard) and await offering.offer(visit, heard)
+    """Whoever names those who are to know it asks for no meaning of a word in it, and sets no date. A letter with such
+    an order is none of what a villager's form asks for."""
+    if isinstance(heard, Sent):
+        return offering.orders_letter(visit, heard) and await offering.offer(visit, heard)
+    is_free = _is_left_to_screens(visit) and offering.names_recipients(visit, heard)
+    return (is_free or offering.interrupts(visit, heard)) and await offering.offer(visit, heard)
 
 
 async def _is_said_beside(visit: Visit, heard: Typed | Sent) -> bool:
@@ -167,7 +171,7 @@ async def _hear_alone(update: Update, context: Context, heard: Typed | Sent, com
 
 async def _puts_announcement_right(visit: Visit, heard: Typed | Sent) -> bool:
     """Its hour, whom it is for, its words; or that it must stop."""
-    return await told.take(visit, heard) or await halting.heed(visit, heard)
+    return await reused.take(visit, heard) or await told.take(visit, heard) or await halting.heed(visit, heard)
 
 
 async def _take_code(visit: Visit, code: str) -> None:

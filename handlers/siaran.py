@@ -37,6 +37,7 @@ _AUTHORS: dict[str, Act] = {
     "tambah:<id>": composing.add_recipients,
     "contoh:<id>": preview.show,
     "syarat:<id>:<word>": preview.narrow,
+    "pilihan:<id>": preview.offer_choices,
     "coba": preview.explain_trial,
     "kirim:<id>": agreeing.send,
     "penting:<id>": told.hasten,
@@ -52,6 +53,7 @@ _AUTHORS: dict[str, Act] = {
     "kini:<id>": replanning.send_now,
     "jam_ya:<id>:<id>": replanning.put_at,
     "jam_tidak:<id>": replanning.leave,
+    "tetap:<id>": steering.keep,
     "tarik:<id>": steering.ask_withdraw,
     "tarik_ya:<id>": steering.withdraw,
     "ralat:<id>": mending.ask,
@@ -79,6 +81,7 @@ _AUTHORS: dict[str, Act] = {
 _RECIPIENTS: dict[str, Act] = {
     "paham:<id>": readers.understood,
     "jawab:<id>:<page>": readers.answer,
+    "pilih:<id>:<page>": readers.choose,
 }
 
 HANDLERS = [on_command("siaran", pages.show), on_family("a", _AUTHORS), on_family("e", _RECIPIENTS)]

@@ -9,7 +9,7 @@ from bot.core.forms.heard import Sent, Typed
 from bot.work import home
 from bot.work.access import allowed, command
 from bot.work.answering import bringing_again, taking_back, written_down
-from bot.work.broadcasts import addressed, asked_back, asked_results, hearing, reached, replanning
+from bot.work.broadcasts import addressed, asked_back, asked_numbers, asked_results, hearing, reached, replanning
 from bot.work.calendar import cancelling, moving, venues
 from bot.work.deciding import clarifying, told_by_words
 from bot.work.people import first_words
@@ -158,6 +158,7 @@ _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     _moves_a_venue,
     replanning.take,
     reached.take,
+    asked_numbers.take,
     asked_results.take,
     ending.take,
     asked_of_work.take,

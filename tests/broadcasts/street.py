@@ -30,12 +30,18 @@ class Street:
         return int((await self.town.rows("SELECT id FROM people WHERE address = :a", a=person.id))[0][0])
 
     async def announce(
-        self, audience: Audience = FACILITATORS, text: str = WORDS, check: Check | None = None, **more: Any
+        self,
+        audience: Audience = FACILITATORS,
+        text: str = WORDS,
+        check: Check | None = None,
+        choices: tuple[str, ...] = (),
+        **more: Any,
     ) -> int:
         """Sent to everybody; returns its id."""
         now, author = self.town.simulator.stage.clock.now(), await self.id_of(self.announces)
         async with self.town.database.write() as connection:
-            number = await broadcasts.add(connection, author, audience, Message(text, check=check), now, **more)
+            message = Message(text, check=check, choices=choices)
+            number = await broadcasts.add(connection, author, audience, message, now, **more)
             await broadcasts.change(connection, number, state=WAITING, next_at=now)
         await self.town.until(f"SELECT state FROM broadcasts WHERE id = {number}", "done")
         return number

@@ -109,8 +109,8 @@ async def test_what_is_said_to_us_is_no_part_of_what_is_right(here: Kabupaten, t
 
 async def test_nothing_is_put_before_what_was_written(here: Kabupaten) -> None:
     masyita, *_ = await town(here)
-    text = "tempat rapat malua pindah dari kantor camat ke aula smp, kamis 14 januari jam 9. kasih tau semua orang"
-    await here.says(masyita, text)
+    text = "tempat rapat malua pindah dari kantor camat ke aula smp, kamis 14 januari jam 9."
+    await here.says(masyita, f"{text} kasih tau semua orang")
     await here.says(masyita, "jadikan")
     (state,) = (await rows(here, "SELECT state FROM conversations WHERE flow = 'siaran'"))[0]
     assert f'"{text}' in str(state)

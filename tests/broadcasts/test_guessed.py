@@ -72,7 +72,7 @@ async def test_of_a_sample_the_likeliest_is_the_first_button(here: Kabupaten, ty
         ("mau kuteruskan di grup wa", "teruskan_wa"),
         ("cetakkan untuk papan", "cetak"),
         ("kenapa belum semua terkirim", "hasil"),
-        ("pakai lagi untuk curio", "pakai_lagi"),
+        ("kirim ulang isinya untuk yang lain", "pakai_lagi"),
         ("tempatnya pindah ke aula", "ganti_isi"),
         ("ingatkan mereka kah?", "ingatkan"),
     ],

@@ -14,6 +14,7 @@ from tests.broadcasts.sent import announce
 from tests.deciding.test_promises import bring
 from tests.support.kabupaten import Kabupaten
 from tests.support.phones import Someone
+from tests.support.sentences import mentions
 from tests.support.villages import KABUPATEN
 
 __all__ = ["here"]
@@ -65,3 +66,15 @@ async def test_a_telephone_through_which_somebody_wants_no_word_gets_none_of_her
     await bring(here, crowd[0], 1, speaker_id=speaker)
     await bring(here, crowd[1], 2)
     assert await _told(here, officer, crowd, "usulan_belum_dibaca") == [1]
+
+
+@pytest.mark.parametrize("typed", ["iye bu, tapi jauh mi. bisa diwakili?", "27 bisa bu, tanggal 20 ke kebun"])
+async def test_what_a_villager_writes_below_one_is_offered_to_its_author(here: Kabupaten, typed: str) -> None:
+    officer, crowd = await settled(here, 1)
+    await bring(here, crowd[0], 1, **_FATES[0])
+    assert await _told(here, officer, crowd) == [0]
+    await here.says(crowd[0], typed)
+    assert crowd[0].newest().text in mentions("siaran_untuk_ini")
+    await here.says(crowd[0], "ya")
+    assert await rows(here, "SELECT words FROM broadcast_replies") == [(typed,)]
+    assert await rows(here, "SELECT flow FROM conversations") == []

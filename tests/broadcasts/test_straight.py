@@ -123,7 +123,7 @@ async def test_nothing_is_asked_of_an_announcement_that_does_not_stand_there(her
     "typed",
     [
         "fasilitator Cendana hrs tau bahwa pagu indikatif desa sudah ada mi",
-        "ke fasil desa Kolai sj: foto lokasi jembatannya blm masuk, kirim ki hari ini",
+        "fasilitator Kolai blm kasih masuk foto lokasi jembatannya",
     ],
 )
 async def test_what_names_those_who_are_to_know_is_offered(here: Kabupaten, typed: str) -> None:

@@ -71,7 +71,7 @@ DUE: Mapping[str, str] = {
     "jadwal_tempatkah": NEWS,
     "jadwal_dibatalkan": NEWS,
     "form.jadwal_batal.alasan": NEWS,
-    "form.siaran_ralat.tinjau": NEWS,
+    "siaran_ralat_lalu": NEWS,
     "form.siaran.batas.tanya": NEWS,
     "siaran_diingatkan": NEWS,
     "tugas_diingatkan": _TASK,

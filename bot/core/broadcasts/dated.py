@@ -126,6 +126,12 @@ def wrong_weekdays(told: Iterable[Expression], text: str, today: date) -> list[t
     return [(" ".join(text[slice(*one.span)].split()), WEEKDAYS[day.weekday()]) for one, day in wrong]
 
 
+def past(told: Iterable[Expression], day: date, today: date) -> list[Expression]:
+    """Each date with its month that is over on that day."""
+    dated = (one for one in told if {"number", "month"} <= one.parts.keys())
+    return [one for one in dated if (days := _days_of(one.parts, today)) and days[0] < day]
+
+
 def fits(one: Expression, day: date) -> bool:
     """Whether it may name this day."""
     told = {"weekday": WEEKDAYS[day.weekday()], "number": str(day.day), "month": MONTHS[day.month - 1]}

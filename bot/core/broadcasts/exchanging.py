@@ -170,7 +170,7 @@ class Exchange:
         is_there = self._last(self._html[: at.start()]) in self._before_places
         if not is_there and len(right.split()) > len(new.split()):
             raise UnclearError
-        return new
+        return _without_following(new, self._html[at.end() :])
 
     def _last(self, before: str) -> str:
         return next(iter(before.lower().split()[-1:]), "").strip("(,.:;")
@@ -196,6 +196,14 @@ class Exchange:
         if dropped is None or before is None or before[0] != dropped or not self._html[dropped].isupper():
             return html
         return html[:dropped] + html[dropped].upper() + html[dropped + 1 :]
+
+
+def _without_following(new: str, behind: str) -> str:
+    """ "SMP 2 Malua" before "Malua": what stands behind it stands there once."""
+    words, there = new.split(), re.findall(r"\w+", behind.lower())
+    sizes = (size for size in range(len(words) - 1, 0, -1) if [w.lower() for w in words[-size:]] == there[:size])
+    size = next(sizes, 0)
+    return " ".join(words[:-size]) if size else new
 
 
 def _standing(wrong: str) -> re.Pattern[str]:
@@ -233,4 +241,5 @@ def _without_shared(wrong: str, right: str) -> tuple[str, str]:
 
 
 def _as_it_stood(old: str, new: str) -> str:
-    return new[:1].upper() + new[1:] if old[:1].isupper() else new
+    is_begun = old[:1].isupper() and not (old[1:2].isupper())  # "SMP 1" begins no sentence
+    return new[:1].upper() + new[1:] if is_begun else new

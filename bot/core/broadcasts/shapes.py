@@ -56,7 +56,8 @@ class Check:
 class Message:
     """`html`: as typed, in Telegram's HTML; `media`: ("photo" | "document" | "voice", file id). `asked`: what the
     recipients are asked to do, and by when. `template`: the one it was made of. `sender`: in whose name it
-    stands, empty = the office. `changed`: what the last correction changed, (before, now), in plain words."""
+    stands, empty = the office. `changed`: what the last correction changed, (before, now), in plain words. `choices`:
+    what can be chosen, a button each."""
 
     html: str
     media: tuple[str, str] | None = None
@@ -65,6 +66,7 @@ class Message:
     template: str = ""
     sender: str = ""
     changed: tuple[Change, ...] = ()
+    choices: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -81,4 +83,5 @@ class Message:
             told.get("template", ""),
             told.get("sender", ""),
             tuple((before, now) for before, now in told.get("changed", ())),
+            tuple(told.get("choices", ())),
         )

@@ -6,42 +6,32 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from bot.core.broadcasts import choosing
 from bot.core.broadcasts.asking import asks
 from bot.core.broadcasts.dated import HOUR, Dates, Expression
+from bot.core.broadcasts.said import (
+    ADD,
+    BUTTON,
+    CHOICES,
+    CORRECT,
+    HASTE,
+    REFUSE,
+    SECOND,
+    SEND,
+    TEXT,
+    TIME,
+    WHOM,
+    WORDS,
+    Said,
+)
 from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
 from bot.core.understanding.moments import speaks_of_time
 
-TEXT, WORDS, BUTTON, TIME, WHOM = "text", "words", "button", "time", "whom"
-SECOND, SEND, HASTE, CORRECT, REFUSE = "second", "send", "haste", "correct", "refuse"
 _PARTS = re.compile(r"(?<=[,.;])(?=\s+\S)")
 _LONGEST, _SIDE = 30, 10  # words of what is no text; of what is wrong, and of what is right
+_FEWEST = 2  # words that are added
 _NAMED = 8  # words beside the name of who is to look
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """`pairs`: what is wrong, and what is right in its place; `text`: the whole of it, as it is to be; `when`: words of
-    a day or an hour alone; `rest`: by what it is named beside them; `whom`: words of an audience; `person`: a name;
-    `number`: of recipients; `is_sending`: the hour is that of sending; `is_now`: at once; `is_urgent`: of a haste."""
-
-    act: str
-    pairs: tuple[tuple[str, str], ...] = ()
-    text: str = ""
-    when: str = ""
-    rest: str = ""
-    whom: str = ""
-    person: str = ""
-    number: int | None = None
-    is_sending: bool = False
-    is_now: bool = False
-    is_urgent: bool = False
-
-    @property
-    def tells_more(self) -> bool:
-        """More than a button does: "kirim" and "tidak" may be one."""
-        is_bare = self.act in {SEND, REFUSE, HASTE} and self.number is None and not self.is_now
-        return not is_bare
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +46,11 @@ class Reader:
         words = text.split()
         if not words or not self._known:
             return None
-        whole = self._whole_text(words)
+        whole = self._whole_text(words) or self._added(words)
         if whole is not None:
             return whole
+        if (choices := choosing.told(text, self.world)) is not None:
+            return Said(CHOICES, choices=choices)
         if asks(text, self.world) or len(words) > _LONGEST:
             return None
         correcting = [word for word in words if key_of(word) not in self._of("ralat")]
@@ -113,14 +105,24 @@ class Reader:
             return None if is_part else Said(TEXT, text=" ".join(rest))
         return None
 
+    def _added(self, words: Sequence[str]) -> Said | None:
+        """ "Tambahkan: bawa berita acara yang asli"; whom it is for is none of its words."""
+        known = self._of("tambah", "tulisan", "iringan") | self.world.announcements
+        end = next((at for at, word in enumerate(words) if key_of(word) not in known), len(words))
+        led, rest = [key_of(word) for word in words[:end]], words[end:]
+        if self._known["tambah"].isdisjoint(led) or len(rest) < _FEWEST or "?" in rest[-1]:
+            return None
+        is_whom = words[end - 1][-1] not in ":," and key_of(rest[0]) in self._of("tujuan", "orang") | self.address
+        return None if is_whom else Said(ADD, text=" ".join(rest))
+
     def _lead(self, words: Sequence[str]) -> tuple[int, bool]:
         """Where the words end that only say that the text changes, and whether a colon ends them."""
         known = self._of("tulisan", "ganti", "jadi", "iringan")
         for at, word in enumerate(words):
             if key_of(word) not in known:
                 return at, False
-            if word[-1] in ":;":
-                return at + 1, True
+            if word[-1] in ":;" or (word[-1] == "," and len(words) - at > _FEWEST):
+                return at + 1, not self._known["tulisan"].isdisjoint(map(key_of, words[: at + 1]))
         return len(words), False
 
     # --- what is right in place of what is wrong ---------------------------------------------------------------------
@@ -267,8 +269,7 @@ class Reader:
             return None
         polite = self._of("kedua", "iringan", "kirim", "orang") | self.world.oneself
         person = " ".join(word for word in spoken[1:] if word not in polite)
-        is_said = bool(person) or not self._known["kedua"].isdisjoint(spoken)
-        return Said(SECOND, person=person) if is_said else None
+        return Said(SECOND, person=person) if person or not self._known["kedua"].isdisjoint(spoken) else None
 
     def _looks_first(self, words: Sequence[str]) -> Said | None:
         """ "Kirim ke pak Ridwan dulu", "pak Ridwan lihat lagi": who that is, is known where it is heard."""

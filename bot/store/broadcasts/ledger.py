@@ -194,15 +194,15 @@ async def end_waiting(connection: AsyncConnection, broadcast_id: int, why: str) 
     return (await connection.execute(done)).rowcount
 
 
-async def mend(connection: AsyncConnection, broadcast_id: int, now: datetime, *, by: str) -> None:
+async def mend(connection: AsyncConnection, broadcast_id: int, now: datetime, *, by: str, adds: bool = False) -> None:
     """`by` EDIT or DELETE: for every copy that is out, also those that are leaving now; a copy of which nobody knows
-    whether it arrived is followed by a new message."""
+    whether it arrived is followed by a new message. `adds`: the old words stand as they were."""
     copies = _of(broadcast_id, IS_NAMED, _d.row_id.is_(None))
     has_one = and_(_d.outcome == "sent", _d.message_id.is_not(None))
     is_readers = and_(_d.role == GROUP, _d.target > 0)
     nameless = and_(_d.outcome == "sent", _d.message_id.is_(None), ~is_readers)
     waits = {"due_at": now, "mended": null()}
-    if by == EDIT:  # whoever understood the old words has not understood the new ones
+    if by == EDIT and not adds:  # whoever understood the old words has not understood the new ones
         unread = {"understood_at": null(), "replied_at": null(), "answer": null(), "reminded": 0}
         await connection.execute(update(deliveries).where(*_of(broadcast_id, IS_NAMED)).values(**unread))
     await connection.execute(update(deliveries).where(*copies, has_one).values(todo=by, **waits))

@@ -35,6 +35,13 @@ async def of(connection: AsyncConnection, broadcast_id: int, person_id: int) -> 
     return None if row is None else Receipt(broadcast_id, row[0])
 
 
+async def is_landing(connection: AsyncConnection, broadcast_id: int, person_id: int) -> bool:
+    """Whether it was sent to them just now, and the ledger does not know yet that it has arrived."""
+    theirs = (_d.broadcast_id == broadcast_id, _d.target == person_id, _d.outcome.is_(None), _d.understood_at.is_(None))
+    query = select(_d.target).join(broadcasts, broadcasts.c.id == _d.broadcast_id)
+    return (await connection.execute(query.where(*theirs, broadcasts.c.state.in_(SENT_STATES)))).first() is not None
+
+
 _READER = insert_or_ignore(deliveries)
 _MEMBER = upsert(group_members, ("chat", "person_id"), ("seen_at",))
 
@@ -152,6 +159,13 @@ async def unanswered(connection: AsyncConnection, author_id: int, since: datetim
     waits = (replies.c.broadcast_id.in_(own), replies.c.answer.is_(None), replies.c.person_id.is_not(None))
     query = _REPLY.where(*waits, replies.c.at >= since).order_by(replies.c.at.desc(), replies.c.id.desc())
     return [_reply(row) for row in await connection.execute(query.limit(most))]
+
+
+async def answered_last(connection: AsyncConnection, by: int, since: datetime) -> Reply | None:
+    """What this person answered last."""
+    mine = (replies.c.answered_by == by, replies.c.answered_at >= since)
+    row = (await connection.execute(_REPLY.where(*mine).order_by(replies.c.answered_at.desc()).limit(1))).one_or_none()
+    return None if row is None else _reply(row)
 
 
 async def written(connection: AsyncConnection, broadcast_id: int, most: int) -> list[Reply]:

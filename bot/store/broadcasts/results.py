@@ -96,6 +96,7 @@ class Recipient:
     replied_at: datetime | None
     answer: int | None
     reminded: int
+    target: int
 
 
 _RECIPIENTS: Select[Any] = (
@@ -112,6 +113,7 @@ _RECIPIENTS: Select[Any] = (
         _d.replied_at,
         _d.answer,
         _d.reminded,
+        _d.target,
     )
     .outerjoin(people, people.c.id == _d.target)
     .outerjoin(chat_groups, and_(chat_groups.c.chat == _d.target, _d.target < 0))
@@ -126,6 +128,16 @@ async def listed(
     where = (_d.broadcast_id == broadcast_id, _LISTS[which])
     rows = await connection.execute(_RECIPIENTS.where(*where).limit(most).offset(skip))
     return [Recipient(*row) for row in rows], await _number(connection, *where)
+
+
+async def choosers(connection: AsyncConnection, broadcast_id: int) -> dict[int, list[str]]:
+    """Who chose what, by name; a thinned ledger knows nobody any more."""
+    told = (_d.broadcast_id == broadcast_id, _d.answer.is_not(None), _d.target > 0)
+    query = select(_d.answer, people.c.name).join(people, people.c.id == _d.target).where(*told)
+    found: dict[int, list[str]] = {}
+    for chosen, name in await connection.execute(query.order_by(_d.answer, people.c.name)):
+        found.setdefault(chosen, []).append(name)
+    return found
 
 
 async def recipients(connection: AsyncConnection, broadcast_id: int, wilayah: str, most: int) -> list[Recipient]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from bot.core.broadcasts.shapes import DELEGATE
@@ -17,7 +18,8 @@ from bot.work.broadcasts.fitting import fitted, own_scopes
 from bot.work.visit import Visit
 
 _FACILITATOR, _FACILITATORS = "fasilitator", (FASILITATOR_DESA, FASILITATOR_KECAMATAN)
-_ALL, _SE = frozenset({"semua", "seluruh"}), frozenset({"se", KABUPATEN, "kab"})
+ALL = frozenset({"semua", "seluruh", "semuanya"})
+_SE = frozenset({"se", KABUPATEN, "kab"})
 _ENDS = (":", ";")
 _FEWEST, _LONGEST = 2, 10  # words of a condition
 CONDITION = "syarat"
@@ -49,9 +51,20 @@ def whole(visit: Visit, text: str) -> dict[str, Any]:
     return known if named or (spoken[0] in world.addressing and "peran" not in known) else {}
 
 
+def beside_condition(visit: Visit, words: Sequence[str]) -> Sequence[str]:
+    """These words as they are spelt here, without those of a condition."""
+    return _condition(visit, [_spelt(visit, word) for word in words])[1]
+
+
+def choice(visit: Visit, question: str, value: str) -> dict[str, Any]:
+    """The answer to that question of the form; empty where it is not offered."""
+    found = next((one for one in _offers(visit, question) if one.value == value), None)
+    return {question: {"value": found.value, "label": found.label}} if found is not None else {}
+
+
 def at_last(visit: Visit, text: str) -> dict[str, Any]:
     """The same at the end of other words: "undangan rapat kamis untuk semua fasilitator sekabupaten"."""
-    words, begins = text.split(), visit.office.catalog.world.addressing | _ALL
+    words, begins = text.split(), visit.office.catalog.world.addressing | ALL
     tails = (" ".join(words[at:]) for at, word in enumerate(words) if key_of(word) in begins)
     return next((known for tail in tails if (known := whole(visit, tail)).get("peran")), {})
 
@@ -59,9 +72,7 @@ def at_last(visit: Visit, text: str) -> dict[str, Any]:
 def named_by(visit: Visit, whom: str) -> dict[str, Any]:
     """The same of words that are known to be of an audience, also of a place alone: a kecamatan, where a desa in it has
     its name and is not called so."""
-    spoken = [_spelt(visit, word) for word in whom.split()]
-    condition, rest = _condition(visit, spoken)
-    return _roles(visit, rest) | condition | _places(visit, " ".join(rest), wider=_is_wider(visit, spoken))
+    return _known(visit, [_spelt(visit, word) for word in whom.split()])
 
 
 def _is_wider(visit: Visit, spoken: Sequence[str]) -> bool:
@@ -111,18 +122,26 @@ def where(visit: Visit, text: str) -> dict[str, Any]:
 
 
 def _known(visit: Visit, address: Sequence[str]) -> dict[str, Any]:
+    """Of facilitators of a kecamatan "desa" beside them says what others are, and not where: "fasilitator kecamatan dan
+    fasilitator desa Curio"."""
     condition, address = _condition(visit, address)
     roles = _roles(visit, address) | condition
     are_of_kecamatan = FASILITATOR_KECAMATAN in {one["value"] for one in roles.get("peran", ())}
-    return roles | _places(visit, " ".join(address), wider=are_of_kecamatan)
+    where = _without_kinds(visit, address) if are_of_kecamatan else address
+    return roles | _places(visit, " ".join(where), wider=are_of_kecamatan or _is_wider(visit, where))
+
+
+def _without_kinds(visit: Visit, address: Sequence[str]) -> list[str]:
+    kinds = {*visit.office.catalog.world.spellings.places.desa}
+    return [word for before, word in pairwise(("", *address)) if not (before == _FACILITATOR and word in kinds)]
 
 
 def _end(visit: Visit, words: Sequence[str]) -> int:
     """Where the message begins: behind a colon, or at the first word that names nobody."""
-    known, phrases = of_address(visit), [phrase.split() for phrase, _ in _conditions(visit)]
+    known, phrases = of_address(visit), _conditions(visit)
     spoken, at = [_spelt(visit, word) for word in words], 0
     while at < len(words):
-        size = next((len(phrase) for phrase in phrases if spoken[at : at + len(phrase)] == phrase), 0)
+        size = next((size for phrase, _ in phrases if (size := _length(visit, spoken[at:], phrase))), 0)
         if not size and not known.issuperset(spoken[at].split()):
             return at
         at += size or 1
@@ -139,19 +158,37 @@ def _spelt(visit: Visit, word: str) -> str:
     return next((name for name, spellings in same.items() if spoken in spellings), spoken)
 
 
-def _conditions(visit: Visit) -> list[tuple[str, Offer]]:
-    """How those of an audience may be called, the longest first."""
-    named = [(phrase, one) for one in _offers(visit, CONDITION) for phrase in _phrases(one)]
-    return sorted(named, key=lambda each: -len(each[0]))
+def _conditions(visit: Visit) -> list[tuple[Sequence[str], Offer]]:
+    """How those of an audience may be called, the longest first; without the words that say nothing in it."""
+    idle = visit.office.catalog.world.announced["pengisi"]
+    named = [(tuple(phrase.split()), one) for one in _offers(visit, CONDITION) for phrase in _phrases(one)]
+    bare = [(tuple(word for word in phrase if word not in idle), one) for phrase, one in named]
+    return sorted((each for each in (*named, *bare) if len(each[0]) > 1), key=lambda each: -len(each[0]))
+
+
+def _length(visit: Visit, spoken: Sequence[str], phrase: Sequence[str]) -> int:
+    """How many words say it here, with those that say nothing in it ("belum pernah selesai pelatihan apapun"); 0 where
+    they do not begin with it."""
+    idle, at = visit.office.catalog.world.announced["pengisi"], 0
+    for word in phrase:
+        while at and at < len(spoken) and spoken[at] != word and spoken[at] in idle:
+            at += 1
+        if spoken[at : at + 1] != [word]:
+            return 0
+        at += 1
+    while spoken[at : at + 1] and spoken[at] in idle:
+        at += 1
+    return at
 
 
 def _condition(visit: Visit, spoken: Sequence[str]) -> tuple[dict[str, Any], Sequence[str]]:
     """ "Yang belum ikut pelatihan", and what is said beside it."""
-    said = f" {' '.join(spoken)} "
-    phrase, one = next(((p, one) for p, one in _conditions(visit) if f" {p} " in said), ("", None))
-    if one is None:
-        return {}, spoken
-    return {CONDITION: [{"value": one.value, "label": one.label}]}, said.replace(f" {phrase} ", " ").split()
+    for phrase, one in _conditions(visit):
+        for at in range(len(spoken)):
+            if size := _length(visit, spoken[at:], phrase):
+                told = {CONDITION: [{"value": one.value, "label": one.label}]}
+                return told, [*spoken[:at], *spoken[at + size :]]
+    return {}, spoken
 
 
 def of_address(visit: Visit) -> frozenset[str]:
@@ -193,7 +230,7 @@ def _without_level(visit: Visit, address: Sequence[str]) -> Sequence[str]:
     """Of all facilitators of a kecamatan that is named behind it "kecamatan" says where they are, and not what."""
     at = next((at for at, word in enumerate(address) if word == _FACILITATOR), len(address))
     level, name = address[at + 1 : at + 2], " ".join(address[at + 1 :])
-    is_all = not _ALL.isdisjoint(address[:at]) and {*level} <= {*visit.office.catalog.world.spellings.places.kecamatan}
+    is_all = not ALL.isdisjoint(address[:at]) and {*level} <= {*visit.office.catalog.world.spellings.places.kecamatan}
     is_named = bool(level) and len(_places(visit, name)) > 1
     return [*address[: at + 1], *address[at + 2 :]] if is_all and is_named else address
 
@@ -238,9 +275,13 @@ def _without_kabupaten(visit: Visit, address: str) -> tuple[str, bool]:
     others = place_named(rest, places, own_scopes(visit), levels).places
     if any(level_of(one.code) == KECAMATAN for one in others):
         return address, False
-    return rest, before in _ALL | _SE
+    return rest, before in ALL | _SE
+
+
+def several(visit: Visit, question: str, value: str) -> dict[str, Any]:
+    """The same of a question with many answers."""
+    return {key: [one] for key, one in choice(visit, question, value).items()}
 
 
 def _at(visit: Visit, level: str) -> dict[str, Any]:
-    one = next((offer for offer in _offers(visit, "tingkat") if offer.value == level), None)
-    return {"tingkat": {"value": one.value, "label": one.label}} if one is not None else {}
+    return choice(visit, "tingkat", level)

@@ -17,7 +17,7 @@ from bot.work.visit import Visit
 
 _LONGEST, _FEW = 14, 6  # words; of those that only say "remind them"
 _LATELY = timedelta(days=7)
-_BESIDE = ("hasil", "wa", "tabel", "jawab", "iringan")
+_BESIDE = ("hasil", "wa", "papan", "mereka", "tabel", "jawab", "iringan")
 _REMINDS = re.compile(r"a:ingatkan:(\d+)")
 
 
@@ -37,11 +37,12 @@ async def take(visit: Visit, heard: Heard) -> bool:
         if one is not None:
             await results.show(visit, one.id)
         return one is not None
-    brings = next((brings for sort, brings in _BROUGHT.items() if _says(visit, spoken, sort)), None)
-    one = await _asked_for(visit, heard.text, spoken) if brings is not None else None
-    if one is None or brings is None:
+    brings = [brings for sort, brings in _BROUGHT.items() if _says(visit, spoken, sort)]
+    one = await _asked_for(visit, heard.text, spoken) if brings else None
+    if one is None:
         return False
-    await brings(visit, one.id)
+    for bring in brings:
+        await bring(visit, one.id)
     return True
 
 
@@ -54,6 +55,7 @@ async def take_answers(visit: Visit, heard: Heard) -> bool:
         return False
     known, world = visit.office.catalog.world.of_results, visit.office.catalog.world
     rest = {*spoken} - known["bersamanya"] - known["iringan"] - known["mereka"] - known["jawab"] - world.oneself
+    rest -= _numbers(spoken) | known["tulisan_mereka"]
     there = [one for one in await meant.those_out(visit) if one.state in results.LOOKED_AT]
     named = [one for one in there if meant.words_in(one.message.html).issuperset(rest)] if rest else there
     one = next((one for one in named if rest or one.made_at > visit.now - _LATELY), None)
@@ -106,7 +108,7 @@ async def _remind_named(visit: Visit, spoken: list[str]) -> bool:
     alone are."""
     names = _beside_reminding(visit, spoken) - visit.office.catalog.world.oneself
     there = [one for one in await meant.those_out(visit) if one.state in results.LOOKED_AT] if names else []
-    looked_at = await meant.opened_one(visit) or await _looked_at(visit)
+    looked_at = await meant.opened_one(visit) or await last_looked_at(visit)
     one = next((one for one in there if one.id == looked_at), None) or next(iter(there), None)
     if one is None:
         return False
@@ -130,9 +132,9 @@ async def _show_to_remind(visit: Visit, text: str, spoken: list[str]) -> bool:
     if not rest and _says(visit, spoken, "belum"):  # "ingatkan yang belum jawab", without its card
         newest = await _newest(visit, [*spoken, *world.of_results["jawab"]])
         if newest is not None:
-            await results.show(visit, await _looked_at(visit) or newest.id)
+            await results.show(visit, await last_looked_at(visit) or newest.id)
         return newest is not None
-    looked_at = await _looked_at(visit)
+    looked_at = await last_looked_at(visit)
     if named and (len(named) == 1 or looked_at not in {one.id for one in named}):
         looked_at = named[0].id
     if looked_at is None and not world.announcements.isdisjoint(rest):
@@ -142,7 +144,7 @@ async def _show_to_remind(visit: Visit, text: str, spoken: list[str]) -> bool:
     return looked_at is not None
 
 
-async def _looked_at(visit: Visit) -> int | None:
+async def last_looked_at(visit: Visit) -> int | None:
     """Whose result was shown a little before."""
     async with visit.look() as connection:
         before = await said.carrying(connection, visit.turn.lane, "a:ingatkan:")
@@ -168,11 +170,11 @@ async def _asked_for(visit: Visit, text: str, spoken: list[str]) -> Broadcast | 
     one = await _meant(visit, text) if stands else await _before(visit)
     beside = frozenset[str]().union(*(known[sort] for sort in _BESIDE), world.announcements, world.oneself)
     rest = {*spoken} - beside - _numbers(spoken)
-    return one if one is not None and meant.words_in(one.message.html).issuperset(rest) else None
+    return one if one is not None and meant.topic_of(visit, one).issuperset(rest) else None
 
 
 async def _before(visit: Visit) -> Broadcast | None:
-    looked_at = await _looked_at(visit)
+    looked_at = await last_looked_at(visit)
     return next((one for one in await meant.those_out(visit) if one.id == looked_at), None) if looked_at else None
 
 
@@ -184,5 +186,6 @@ def _numbers(spoken: Iterable[str]) -> set[str]:
 _BROUGHT: Mapping[str, Callable[[Visit, int], Awaitable[None]]] = {
     "tabel": files.send_table,
     "wa": files.forward,
+    "papan": files.send_page,
     "hasil": results.show,
 }

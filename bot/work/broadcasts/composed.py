@@ -20,6 +20,8 @@ from bot.work.calendar.wishes import local_time
 from bot.work.office import Office
 
 FORM = "siaran"
+#: What came along: the choices of its question.
+CHOICES = "pilihan"
 EVERYBODY, _ONLY_WOMEN = "semua", "perempuan"
 Answers = Mapping[str, Any]
 
@@ -87,6 +89,7 @@ def _own(told: Answers, about: Mapping[str, Any]) -> Message:
         _asked(told),
         Check(check["question"], tuple(check["answers"]), check["right"]) if check else None,
         str(about.get("contoh", "")),
+        choices=tuple(about.get(CHOICES, ())),
     )
 
 
@@ -131,7 +134,7 @@ def words_of(one: Broadcast) -> dict[str, Any]:
 def origin_of(one: Broadcast) -> dict[str, Any]:
     """What comes along with its words, and is asked of nobody."""
     check = {"cek": asdict(one.message.check)} if one.message.check is not None else {}
-    return {"contoh": one.message.template, **check}
+    return {"contoh": one.message.template, CHOICES: one.message.choices, **check}
 
 
 def answers_of(office: Office, one: Broadcast) -> dict[str, Any]:

@@ -23,7 +23,7 @@ from bot.store.database.database import Connection
 from bot.store.people import conversations
 from bot.work import conversation
 from bot.work.access import command
-from bot.work.broadcasts import meanwhile, objections, preview, readdressing, rewording, timed
+from bot.work.broadcasts import meanwhile, objections, parts, preview, readdressing, rewording, timed
 from bot.work.broadcasts.agreeing import may_announce
 from bot.work.broadcasts.composed import FORM, Composed, answers_of, composed_of, origin_of, wilayah_of, words_of
 from bot.work.broadcasts.fitting import fitted, own_scopes
@@ -32,7 +32,6 @@ from bot.work.broadcasts.steering import to_see, to_steer
 from bot.work.roles.territory import home
 from bot.work.visit import ALBUM_WAIT, Journey, Take, Visit
 
-_URGENT = "penting"
 _TIED = "grup"  # the question that is asked only where there is a group
 
 
@@ -124,14 +123,6 @@ async def open_form(
     conversation.start(visit, replace(JOURNEY, form=form), told, about=about, world=world, heard=heard)
 
 
-def urgent(visit: Visit) -> dict[str, Any]:
-    """That it cannot wait; why, is asked."""
-    question = visit.office.catalog.flows[FORM].question(_URGENT)
-    offered = question.params.options if question is not None else ()
-    found = next((one for one in offered if one.value == _URGENT), None)
-    return {_URGENT: {"value": found.value, "label": found.label}} if found is not None else {}
-
-
 async def open_sample(visit: Visit, known: Mapping[str, Any], heard: Typed | Sent) -> None:
     """Straight to what a recipient will see, where whom and what is said already: the rest is added by *Ubah*."""
     told = _at_home(visit) | dict(known)
@@ -216,10 +207,26 @@ async def rewrite(visit: Visit, broadcast_id: int) -> None:
 
 
 async def use_again(visit: Visit, broadcast_id: int, known: Mapping[str, Any] = MappingProxyType({})) -> None:
-    """*Pakai lagi*: its words, for whomever; or for those who are `known`."""
+    """*Pakai lagi*: its words, for whomever; or for those who are `known`. What could not wait cannot now."""
     one = await _seen(visit, broadcast_id)
     if one is not None:
-        await open_form(visit, _told(words_of(one)) | dict(known), origin_of(one))
+        haste = {} if one.urgent_why is None else parts.urgent(visit) | {"alasan": {"text": one.urgent_why}}
+        told = {key: value for key, value in words_of(one).items() if value is not None}
+        await open_form(visit, told | haste | dict(known), origin_of(one))
+
+
+async def draft_of(visit: Visit, one: Broadcast, told: Mapping[str, Any], html: str) -> None:
+    """A new one like that, with these words, looked at before anything leaves."""
+    now = dict(told) | {"pesan": {**told["pesan"], "html": html}, "kapan": None, "batas": None}
+    flow = fitted(visit, visit.office.catalog.flows[FORM])
+    made = in_the_name_of(visit, composed_of(visit.office, flow, now, origin_of(one), visit.now))
+    if not may_announce(visit, made.audience):
+        visit.say("siaran_bukan_wewenang")
+        return
+    async with visit.ask() as connection:
+        draft = await _keep(visit, connection, made, {})
+    if draft is not None:
+        await preview.show(visit, draft)
 
 
 async def add_recipients(visit: Visit, broadcast_id: int) -> None:
@@ -231,11 +238,6 @@ async def add_recipients(visit: Visit, broadcast_id: int) -> None:
         visit.stale()
         return
     await open_form(visit, words_of(one), origin_of(one) | {"beside": one.beside or one.id})
-
-
-def _told(answers: Mapping[str, Any]) -> dict[str, Any]:
-    """What was left out is asked anew."""
-    return {key: value for key, value in answers.items() if value is not None}
 
 
 async def _seen(visit: Visit, broadcast_id: int) -> Broadcast | None:

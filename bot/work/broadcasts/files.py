@@ -2,17 +2,20 @@
 board, a text for WhatsApp. Everything they show stands in their arguments."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from bot.catalog.markup import visible
 from bot.catalog.runs import lines
 from bot.core.broadcasts.sums import Sums
 from bot.core.forms.say import Words
+from bot.core.kinds.telepon import spelt
 from bot.core.places.spelling import fold
 from bot.core.wilayah import kecamatan_of, level_of
 from bot.store.broadcasts import results
 from bot.store.broadcasts.broadcasts import WITHDRAWN, Broadcast
 from bot.store.broadcasts.results import Recipient
+from bot.store.people import phones
 from bot.work.broadcasts.results import Outcome, gather, head_of, is_nameless, looked_at
 from bot.work.broadcasts.wording import whom
 from bot.work.office import Office
@@ -52,8 +55,9 @@ async def send_table(visit: Visit, broadcast_id: int, wilayah: str = "") -> None
         return
     async with visit.ask() as connection:
         told = await results.recipients(connection, broadcast_id, wilayah or found.one.scope, _ROWS)
+        numbers = await phones.of(connection, [each.target for each in told if each.target > 0])
     caption = visit.text("siaran_excel", **head_of(visit, found.one), jumlah=len(told))
-    make(visit, "sheet", table(visit.office, found.one, told), caption)
+    make(visit, "sheet", table(visit.office, found.one, told, numbers), caption)
 
 
 def _ask_kecamatan(visit: Visit, found: Outcome) -> None:
@@ -62,18 +66,23 @@ def _ask_kecamatan(visit: Visit, found: Outcome) -> None:
     visit.say("siaran_excel_pilih", keyboard(*in_rows(keys)), **head_of(visit, found.one), batas=_ROWS)
 
 
-_COLUMNS = ("nama", "peran", "kecamatan", "desa", "hasil", "isi", "paham", "jawaban", "diingatkan")
+_COLUMNS = ("nama", "peran", "kecamatan", "desa", "hasil", "isi", "paham", "jawaban", "diingatkan", "telepon")
 
 
-def table(office: Office, one: Broadcast, told: Sequence[Recipient]) -> dict[str, Any]:
+def table(
+    office: Office, one: Broadcast, told: Sequence[Recipient], numbers: Mapping[int, str] = MappingProxyType({})
+) -> dict[str, Any]:
+    """`numbers`: of who left one, by person."""
     head = [_plain(office, f"kolom_{name}") for name in _COLUMNS]
-    sheet = {"title": _plain(office, "lembar"), "head": head, "rows": [_row(office, one, each) for each in told]}
+    rows = [[*_row(office, one, each), spelt(numbers.get(each.target, ""))] for each in told]
+    sheet = {"title": _plain(office, "lembar"), "head": head, "rows": rows}
     return {"filename": _filename(office, one), "sheets": [sheet]}
 
 
 def _row(office: Office, one: Broadcast, each: Recipient) -> list[Any]:
     level, check = level_of(each.place), one.message.check
-    chosen = check.answers[each.answer] if check is not None and each.answer is not None else ""
+    offered = check.answers if check is not None else one.message.choices
+    chosen = offered[each.answer] if each.answer is not None and each.answer < len(offered) else ""
     chosen = chosen or (_plain(office, "sudah_membalas") if each.replied_at is not None else "")
     at = moment_cell(office.local(each.understood_at) if each.understood_at else None)
     return [

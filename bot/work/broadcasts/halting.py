@@ -32,8 +32,11 @@ async def heed(visit: Visit, heard: Typed | Sent) -> bool:
     there = await meant.those_out(visit)
     pool = _still_held(visit, heard.text, there) or there
     found = await meant.found(visit, heard.text, pool)
+    if found and _takes_it_back(visit, heard.text):
+        await steering.keep(visit, found[0].id)
+        return True
     if len(found) > 1:
-        visit.say("siaran_yang_mana", keyboard(*_to_choose(found, is_live=len(pool) < len(there))))
+        visit.say("siaran_yang_mana", keyboard(*_to_choose(visit, found, is_live=len(pool) < len(there))))
     elif found:
         await _stop(visit, found[0], heard.text)
     return bool(found)
@@ -74,13 +77,24 @@ def _still_held(visit: Visit, text: str, there: Sequence[Broadcast]) -> list[Bro
     return live if not named or any(one.state in _LIVE for one in named) else []
 
 
+def _takes_it_back(visit: Visit, text: str) -> bool:
+    """ "Batal eh jangan, biar mi", "jangan ditarik": behind the word that stops it, or just before it, and of no
+    sending."""
+    world, spoken = visit.office.catalog.world, key_of(text).split()
+    stops = [at for at, word in enumerate(spoken) if word in world.withdrawing | {*world.halting}]
+    denies = [at for at, word in enumerate(spoken) if word in world.stopping["biarkan"]]
+    sends = world.of_news["kirim"] | world.sent_at["kirim"] | {"jadi"}
+    is_of_it = bool(stops and denies) and (denies[-1] > stops[0] or denies[-1] + 1 in stops)
+    return is_of_it and sends.isdisjoint(spoken[denies[-1] :])
+
+
 def _says(visit: Visit, text: str, sort: str) -> bool:
     return meant.holds(key_of(text), visit.office.catalog.world.stopping[sort])
 
 
-def _to_choose(found: Sequence[Broadcast], *, is_live: bool) -> list[list[tuple[str, str]]]:
+def _to_choose(visit: Visit, found: Sequence[Broadcast], *, is_live: bool) -> list[list[tuple[str, str]]]:
     verbs = _HOLDS if is_live else {}
-    return [row for one in found for row in meant.keys([one], verbs.get(one.state, "lihat"))]
+    return [row for one in found for row in meant.keys(visit, [one], verbs.get(one.state, "lihat"))]
 
 
 async def _stop(visit: Visit, one: Broadcast, text: str) -> None:
@@ -130,7 +144,7 @@ async def _chooses_another(visit: Visit, text: str) -> bool:
     if len(found) == 1:
         await steering.ask_withdraw(visit, found[0].id)
     elif others and re.search(r"\b(?:itu|ini)\b", key_of(text)):
-        visit.say("siaran_yang_mana", keyboard(*meant.keys(found or others, "tarik")))
+        visit.say("siaran_yang_mana", keyboard(*meant.keys(visit, found or others, "tarik")))
     else:
         return False
     return True

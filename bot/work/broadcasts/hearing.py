@@ -1,9 +1,32 @@
 """What whoever may announce says of an announcement, in the one reading that all look at."""
 
-from bot.core.broadcasts.spoken import Reader, Said
+from bot.core.broadcasts import standing
+from bot.core.broadcasts.said import WORDS, Said
+from bot.core.broadcasts.spoken import Reader
+from bot.core.forms.world import World
+from bot.core.forms.writing import is_question, key_of
 from bot.work.access import allowed, command
 from bot.work.broadcasts import addressed
 from bot.work.visit import Visit
+
+_LONGEST = 24  # words
+
+
+def likely(visit: Visit, text: str) -> Said | None:
+    """Also that words are put right, several things or only perhaps: it depends on what stands there."""
+    world = visit.office.catalog.world
+    if not allowed(command("siaran"), visit.grants):
+        return None
+    if len(text.split()) <= _LONGEST and standing.clauses(text, world):
+        return Said(WORDS)
+    return said(visit, text) or (Said(WORDS) if _may_put_right(text, world) else None)
+
+
+def _may_put_right(text: str, world: World) -> bool:
+    spoken = key_of(text).split()
+    turns = world.of_news["jadi"] | world.stopping["mestinya"] | world.of_news["sebutan"]
+    is_it = not turns.isdisjoint(spoken) and len(spoken) <= _LONGEST
+    return is_it and not is_question(text, world, free=False)
 
 
 def said(visit: Visit, text: str) -> Said | None:

@@ -107,6 +107,16 @@ def shared(visit: Visit, told: str, text: str) -> int:
     return len((words_in(told) & words_in(text)) - visit.office.catalog.world.beside_halting)
 
 
-def keys(there: Sequence[Broadcast], verb: str) -> list[list[Key]]:
-    """To ask which, each by its first words."""
-    return [[(beginning_of(one), f"a:{verb}:{one.id}")] for one in there]
+def keys(visit: Visit, there: Sequence[Broadcast], verb: str) -> list[list[Key]]:
+    """To ask which, each by its first words; of two that begin alike also by its day."""
+    names = [beginning_of(one) for one in there]
+    labels = [
+        name if names.count(name) == 1 else f"{visit.office.day(one.made_at)}: {_where(visit, one)} {name}"
+        for name, one in zip(names, there, strict=True)
+    ]
+    return [[(label, f"a:{verb}:{one.id}")] for label, one in zip(labels, there, strict=True)]
+
+
+def _where(visit: Visit, one: Broadcast) -> str:
+    places = (visit.office.catalog.places.find(code) for code in one.audience.wilayah[:1])
+    return "".join(place.name for place in places if place is not None)

@@ -2,20 +2,21 @@
 in them, whom it is for, whether it can wait."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
-from bot.core.broadcasts.spoken import HASTE, TEXT, TIME, WHOM, Said
+from bot.core.broadcasts import choosing
+from bot.core.broadcasts.said import CHOICES, HASTE, TEXT, TIME, WHOM, Said
 from bot.core.flow.scene import REVIEW
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.state import Answer, State
-from bot.core.kinds.pesan import html_of
+from bot.core.kinds.pesan import html_of, plain
 from bot.work import conversation
-from bot.work.broadcasts import addressed, hearing, readdressing, rewording
-from bot.work.broadcasts.fitting import fitted
+from bot.work.broadcasts import addressed, composed, hearing, readdressing, rewording
 from bot.work.visit import Visit
 
 #: Questions that an hour answers; and one that it may answer.
 _WHEN = frozenset({"kapan", "waktu", "batas"})
-_HASTE, _USUAL, _URGENT = "penting", "biasa", "penting"
+_HASTE, _USUAL, _URGENT, _WHY = "penting", "biasa", "penting", "alasan"
 Asked = Callable[[Visit, State], Awaitable[str]]
 
 
@@ -24,7 +25,7 @@ async def heed(visit: Visit, before: State, heard: Heard, asked: Asked) -> bool:
     said = hearing.said(visit, heard.text) if isinstance(heard, Typed) else None
     if said is None or not isinstance(heard, Typed) or before.flow not in visit.conversations:
         return False
-    if said.act not in {TEXT, TIME, WHOM, HASTE}:
+    if said.act not in {TEXT, TIME, WHOM, HASTE, CHOICES}:
         return False
     target = await asked(visit, before)
     if said.act == WHOM and target in readdressing.WHOM:
@@ -32,7 +33,8 @@ async def heed(visit: Visit, before: State, heard: Heard, asked: Asked) -> bool:
     if said.act == WHOM:
         known = addressed.named_by(visit, said.whom) if rewording.WORDS in before.answers else {}
         return bool(known) and await readdressing.heed_address(visit, before, known, heard)
-    state = {TEXT: _written, TIME: _retimed, HASTE: _hastened}[said.act](visit, before, said, heard, target)
+    takers = {TEXT: _written, TIME: _retimed, HASTE: _hastened, CHOICES: _chosen}
+    state = takers[said.act](visit, before, said, heard, target)
     if state is None:
         return False
     conversation.put_in(visit, state)
@@ -64,11 +66,20 @@ def _retimed(visit: Visit, before: State, said: Said, heard: Typed, target: str)
     return before.give(rewording.WORDS, Answer({**told.value, "html": found.html}, (*told.messages, heard.message)))
 
 
-def _hastened(visit: Visit, before: State, said: Said, heard: Typed, target: str) -> State | None:
-    """Where it is asked, or under the summary."""
-    question = fitted(visit, visit.office.catalog.flows[before.flow]).question(_HASTE)
-    if target not in (_HASTE, REVIEW) or question is None:
+def _chosen(visit: Visit, before: State, said: Said, _heard: Typed, _target: str) -> State | None:
+    told = before.answers.get(rewording.WORDS)
+    found = said.choices or (choosing.in_text(plain(told.value["html"]), visit.office.catalog.world) if told else ())
+    if not found:
         return None
-    value = _URGENT if said.is_urgent else _USUAL
-    chosen = next(offer for offer in question.params.options if offer.value == value)
-    return before.give(_HASTE, Answer({"value": value, "label": chosen.label}, (heard.message,)))
+    visit.say("siaran_pilihan_dipasang", pilihan=found)
+    return replace(before, about={**before.about, composed.CHOICES: found})
+
+
+def _hastened(visit: Visit, before: State, said: Said, heard: Typed, target: str) -> State | None:
+    """At any step but where it would be the text itself."""
+    told = addressed.choice(visit, _HASTE, _URGENT if said.is_urgent else _USUAL)
+    if target in (rewording.WORDS, _WHY) or not told:
+        return None
+    if target not in (_HASTE, REVIEW):
+        visit.say("siaran_penting_dicatat", penting=said.is_urgent)
+    return before.give(_HASTE, Answer(told[_HASTE], (heard.message,)))

@@ -11,7 +11,7 @@ from bot.core.broadcasts.changes import changes
 from bot.core.broadcasts.shapes import Message
 from bot.core.flow.interpreter import Flow, record
 from bot.core.forms.heard import Heard, Typed
-from bot.core.forms.say import Step
+from bot.core.forms.say import Step, Words
 from bot.core.forms.state import Answer, State
 from bot.core.forms.world import World
 from bot.core.kinds.pesan import html_of
@@ -64,13 +64,16 @@ def _world(visit: Visit, one: Broadcast, told: Mapping[str, Any]) -> World:
     if "pesan" not in told:
         return world
     mended = replace(one, message=_mended(one.message, told), version=one.version + 1)
-    return replace(world, findings=(wording.words_of(visit.office, mended, one.began_at or visit.now),))
+    then = Words("siaran_ralat_lalu", {"ditambah": _only_adds(one.message, mended.message)})
+    return replace(world, findings=(wording.words_of(visit.office, mended, one.began_at or visit.now), then))
 
 
 def _mended(was: Message, told: Mapping[str, Any]) -> Message:
     wish = (told.get(_WISH) or {}).get("value", _KEEP)
     asked = escape((told.get("diminta") or {}).get("text", ""), quote=False) if wish == _OTHER else ""
     now = replace(was, html=str(told["pesan"]["html"]), asked=was.asked if wish == _KEEP else asked)
+    if _only_adds(was, now):
+        return replace(now, changed=(("", visible(now.html.removeprefix(was.html)).strip()),))
     parts = ((was.html, now.html), (was.asked, now.asked))
     return replace(now, changed=changes(*((visible(old), visible(new)) for old, new in parts)))
 
@@ -121,7 +124,7 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
 
 async def _mend(visit: Visit, connection: Connection, one: Broadcast, now: Message) -> None:
     await ledger.call_back(connection, one.id)
-    await ledger.mend(connection, one.id, visit.now, by=EDIT)
+    await ledger.mend(connection, one.id, visit.now, by=EDIT, adds=_only_adds(one.message, now))
     await broadcasts.change(connection, one.id, message=now, version=one.version + 1, next_at=visit.now)
     words = {"before": _whole(one.message), "after": _whole(now)}
     await broadcasts.note(connection, one.id, "mended", visit.me.id, visit.now, **words)
@@ -134,6 +137,11 @@ async def _mend(visit: Visit, connection: Connection, one: Broadcast, now: Messa
             "ubah": wording.changed(replace(one, message=now)),
         }
         visit.tell(second.address, second.id, visit.text("siaran_diralat_petugas", **told))
+
+
+def _only_adds(was: Message, now: Message) -> bool:
+    """Whoever understood it has understood what still stands there."""
+    return now.asked == was.asked and now.html.startswith(was.html) and now.html != was.html
 
 
 def _whole(message: Message) -> str:

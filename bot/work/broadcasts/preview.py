@@ -1,6 +1,7 @@
 """What an announcement will be, before it is: the copy as a recipient sees it, whom it reaches and whom not, how long
 it takes, and who has to agree."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -8,12 +9,14 @@ from math import ceil
 from typing import Any
 
 from bot.catalog.markup import visible
-from bot.core.broadcasts.dated import Dates, near_days, only_near, wrong_weekdays
+from bot.core.broadcasts import choosing
+from bot.core.broadcasts.dated import Dates, near_days, only_near, past, wrong_weekdays
 from bot.core.broadcasts.pace import seconds_for
 from bot.core.forms.say import Words
 from bot.core.hours import UNASKED_A_DAY, quiet_until
+from bot.core.places.spelling import fold
 from bot.core.understanding.days import show_day
-from bot.core.wilayah import DESA, KABUPATEN, KECAMATAN, up_to
+from bot.core.wilayah import DESA, KABUPATEN, KECAMATAN, kecamatan_of, up_to
 from bot.store.broadcasts import audience, broadcasts
 from bot.store.broadcasts.audience import Size
 from bot.store.broadcasts.broadcasts import ASKED, DRAFT, Broadcast
@@ -68,9 +71,9 @@ def number_of(size: Size) -> int:
 
 def copy_of(office: Office, one: Broadcast, now: datetime) -> wording.Call:
     """As a recipient will see it; its button only says that it is an example."""
-    label = office.catalog.label(Words("tombol_siaran_paham"))
+    labels = one.message.choices or (office.catalog.label(Words("tombol_siaran_paham")),)
     text = wording.text_of(office, one, max(one.starts_at or now, now))
-    return wording.to_send(one.message, text, keyboard([(label, "a:coba")]))
+    return wording.to_send(one.message, text, keyboard(*([(label, "a:coba")] for label in labels)))
 
 
 def explain_trial(visit: Visit) -> None:
@@ -122,6 +125,7 @@ async def narrow(visit: Visit, broadcast_id: int, condition: str) -> None:
 
 def author_keys(visit: Visit, one: Broadcast, gate: str, size: Size) -> list[list[Key]]:
     change = [(visit.text("tombol_siaran_ubah"), f"a:ubah:{one.id}")]
+    offered = [] if one.message.choices else [_choices_key(visit, one)] if choices_in(visit, one) else []
     change.append((visit.text("tombol_siaran_buang"), f"a:buang:{one.id}"))
     if one.state == ASKED:
         alone = (visit.text("tombol_siaran_sendiri"), f"a:sendiri:{one.id}")
@@ -129,7 +133,32 @@ def author_keys(visit: Visit, one: Broadcast, gate: str, size: Size) -> list[lis
     if not size.people and not size.groups:
         return [change]
     label = "tombol_siaran_minta" if gate == BY_SECOND else "tombol_siaran_kirim"
-    return [[(visit.text(label), f"a:kirim:{one.id}")], change]
+    return [[(visit.text(label), f"a:kirim:{one.id}")], *([key] for key in offered), change]
+
+
+def choices_in(visit: Visit, one: Broadcast) -> tuple[str, ...]:
+    """What its text offers to choose from."""
+    return choosing.in_text(visible(f"{one.message.html}\n{one.message.asked}"), visit.office.catalog.world)
+
+
+def _choices_key(visit: Visit, one: Broadcast) -> Key:
+    return visit.text("tombol_siaran_pilihan", pilihan=choices_in(visit, one)), f"a:pilihan:{one.id}"
+
+
+async def offer_choices(visit: Visit, broadcast_id: int, choices: Sequence[str] = ()) -> None:
+    """A button for each of these, or of those that its text offers; pressed, it is counted."""
+    async with visit.ask() as connection:
+        one = await to_steer(visit, connection, broadcast_id, [DRAFT])
+        if one is None or one.author_id != visit.me.id:
+            return
+        found = tuple(choices) or choices_in(visit, one)
+        if found:
+            await broadcasts.change(connection, one.id, message=replace(one.message, choices=found))
+    if found:
+        visit.say("siaran_pilihan_dipasang", pilihan=found)
+        await show(visit, one.id)
+    else:
+        visit.say("siaran_pilihan_apa")
 
 
 def second_keys(visit: Visit, one: Broadcast) -> list[list[Key]]:
@@ -146,6 +175,8 @@ async def reckon(tour: Round, one: Broadcast, size: Size, gate: str) -> dict[str
         "untuk": wording.whom(tour.office, one.audience),
         "beda_hari": _wrong_weekdays(tour, one),
         "besok": _other_days(tour, one),
+        "lampau": _past_days(tour, one),
+        "tempat_lain": _other_places(tour.office, one),
         "tak_tercatat": await _is_unknown(tour.connection, one),
         "jumlah": number_of(size),
         "grup": size.groups,
@@ -178,6 +209,24 @@ def _other_days(tour: Round, one: Broadcast) -> list[dict[str, str]]:
     told = only_near(Dates(spelt.days, spelt.hours).within(text)) if day != tour.today else []
     found = ((" ".join(text[slice(*each.span)].split()), near_days(each, day)) for each in told)
     return [{"tulis": words, "hari": show_day(days[0])} for words, days in found if days]
+
+
+def _past_days(tour: Round, one: Broadcast) -> list[str]:
+    """Dates that are over when it leaves: of one that is used again."""
+    spelt, text = tour.office.catalog.world.spellings, visible(f"{one.message.html} {one.message.asked}")
+    begins = tour.office.local(_begins(tour, one)).date()
+    return [text[slice(*each.span)] for each in past(Dates(spelt.days, spelt.hours).within(text), begins, tour.today)]
+
+
+def _other_places(office: Office, one: Broadcast) -> list[str]:
+    """Kecamatan that stand in it, and are none of those for whom it is."""
+    places, own = office.catalog.places, {kecamatan_of(code) for code in one.audience.wilayah}
+    if one.audience.reach == KABUPATEN:
+        return []
+    spoken = [fold(word) for word in re.findall(r"\w+", visible(one.message.html))]
+    said = f" {' '.join(spoken)} "
+    named = [place for place in places.children(places.kabupaten.code) if f" {fold(place.name)} " in said]
+    return [place.name for place in named if place.code not in own and fold(place.name) != fold(places.kabupaten.name)]
 
 
 async def _told_enough(tour: Round, one: Broadcast, asked: audience.Asked) -> int:

@@ -1,7 +1,7 @@
 """For whom it is to be, said where something else is asked ("semua fasilitator kecamatan Maiwa" where it is asked what
 they are to do): it is no answer there. Before anything is told of that it is taken; else a change is offered."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,7 +14,7 @@ from bot.core.forms.state import Answer, State
 from bot.core.wilayah import DESA, KECAMATAN
 from bot.work import conversation
 from bot.work.answering.answers import answer
-from bot.work.broadcasts import addressed, wording
+from bot.work.broadcasts import addressed, parts, wording
 from bot.work.broadcasts.composed import audience_of
 from bot.work.broadcasts.fitting import fitted
 from bot.work.saying.keyboard import keyboard
@@ -40,10 +40,11 @@ async def heed(visit: Visit, before: State, heard: Heard) -> bool:
     if offered and offered["kata"] == heard.text:
         return False
     known, asked = addressed.whole(visit, heard.text), _asked(visit, before)
-    if asked == _WHERE and (told := addressed.where(visit, heard.text)):
-        return await _take(visit, _with(before, told))
-    # "Delegasi perempuan" answers more than one question; "semua fasilitator" are two kinds.
-    tells_more = DELEGATE in known or addressed.CONDITION in known or len(known.get("peran", ())) > 1
+    if asked in WHOM and (told := parts.read(visit, heard.text)).many and len(told.unread) <= told.read:
+        return await _take(visit, _with(before, told.known), told.unread)
+    if asked == _WHERE and (where := addressed.where(visit, heard.text)):
+        return await _take(visit, _with(before, where))
+    tells_more = DELEGATE in known  # "delegasi perempuan" answers more than one question
     if asked in WHOM and not (asked == WHOM[0] and tells_more):
         return False
     return bool(known) and await heed_address(visit, before, known, heard)
@@ -82,9 +83,13 @@ async def decide(visit: Visit, answered: str) -> None:
         await conversation.hear(visit, Typed(offer["kata"], offer["pesan"]), answer)
 
 
-async def _take(visit: Visit, state: State) -> bool:
+async def _take(visit: Visit, state: State, unread: Sequence[str] = ()) -> bool:
+    """`unread`: what was said beside it, and is not understood."""
     conversation.put_in(visit, state)
-    visit.say("siaran_penerima_dicatat", untuk=_whom(visit, state))
+    if WHOM[0] in state.answers:
+        visit.say("siaran_penerima_dicatat", untuk=_whom(visit, state))
+    if unread:
+        visit.say("siaran_syarat_tak_dikenal", syarat=" ".join(unread), bisa=addressed.conditions(visit))
     return await conversation.resume(visit)
 
 

@@ -42,6 +42,21 @@ def _ask(visit: Visit, one: Broadcast) -> None:
     visit.toast("siaran_grup_ditanya")
 
 
+async def choose(visit: Visit, broadcast_id: int, chosen: int) -> None:
+    """A choice, also under a copy in a group: there it only thanks."""
+    if visit.turn.lane > 0:
+        await received.choose(visit, broadcast_id, chosen)
+    elif visit.turn.person is None:
+        visit.toast("siaran_grup_terima_kasih")
+    else:
+        async with visit.ask() as connection:
+            receipt = await receipts.of_reader(connection, broadcast_id, visit.me.id, visit.turn.lane, visit.now)
+            if receipt is not None:
+                await receipts.answer(connection, broadcast_id, visit.me.id, chosen)
+                await receipts.confirm(connection, broadcast_id, visit.me.id, visit.now)
+        visit.toast("siaran_sudah_paham" if receipt is not None else "siaran_grup_terima_kasih")
+
+
 async def answer(visit: Visit, broadcast_id: int, chosen: int) -> None:
     """Asked and answered in a chat of one's own only."""
     if visit.turn.lane > 0:

@@ -1,11 +1,31 @@
 """A recipient confirms that they understood, and is asked the one question that finds out."""
 
+from collections.abc import Iterable, Sequence
+
+from bot.core.broadcasts import choosing
 from bot.core.broadcasts.shapes import Check
+from bot.core.forms.heard import Typed
+from bot.core.forms.writing import key_of
 from bot.store.broadcasts import broadcasts, receipts
 from bot.store.broadcasts.broadcasts import SENT_STATES, Broadcast
+from bot.store.broadcasts.receipts import Copy
+from bot.work.broadcasts import wording
 from bot.work.broadcasts.authors import beginning_of
-from bot.work.saying.keyboard import keyboard
+from bot.work.saying.keyboard import Key, keyboard
 from bot.work.visit import Visit
+
+#: Under a copy: that it is understood, or what can be chosen.
+BUTTONS = ("e:paham:", "e:pilih:")
+
+
+def buttons_of(broadcast_id: int) -> tuple[str, ...]:
+    return tuple(f"{front}{broadcast_id}" for front in BUTTONS)
+
+
+def shown_in(keys: Iterable[Key]) -> int | None:
+    """Which one these buttons are of."""
+    found = (data.split(":")[2] for _, data in keys if data.startswith(BUTTONS))
+    return next((int(one) for one in found if one.isdecimal()), None)
 
 
 async def _theirs(visit: Visit, broadcast_id: int) -> Broadcast | None:
@@ -24,6 +44,9 @@ async def understood(visit: Visit, broadcast_id: int, copy: int | None = None) -
     typed it, so that no button brought it."""
     one = await _theirs(visit, broadcast_id)
     if one is None:
+        return
+    if one.message.choices:
+        visit.say("siaran_pilihan_mana", wording.buttons(visit.office, one), awal=beginning_of(one))
         return
     if one.message.check is None:
         await _confirm(visit, one, copy)
@@ -49,6 +72,38 @@ async def answer(visit: Visit, broadcast_id: int, chosen: int) -> None:
         await _confirm(visit, one)
     else:
         visit.say("siaran_cek_keliru", answers_of(one, check), jawaban=check.answers[chosen])
+
+
+async def take_choice(visit: Visit, heard: Typed, copies: Sequence[Copy]) -> bool:
+    """ "27 ji bu, tanggal 20 ada acara", of the newest that they have: it is counted, and what they wrote stands beside
+    it in the result. What asks something is none."""
+    one = await visit.look_up(broadcasts.one, copies[0].broadcast_id) if copies else None
+    choices = one.message.choices if one is not None else ()
+    at = choosing.chosen(heard.text, choices, visit.office.catalog.world)
+    if one is None or at is None:
+        return False
+    if not set(key_of(heard.text).split()) <= set(key_of(choices[at]).split()):
+        async with visit.ask() as connection:
+            await receipts.keep_reply(connection, one.id, visit.me.id, heard.message, heard.text, visit.now)
+    await choose(visit, one.id, at, copies[0].message_id)
+    return True
+
+
+async def choose(visit: Visit, broadcast_id: int, chosen: int, copy: int | None = None) -> None:
+    """One of the choices of its question, pressed or told; the last one counts."""
+    one = await _theirs(visit, broadcast_id)
+    if one is None or chosen >= len(one.message.choices):
+        visit.stale()
+        return
+    async with visit.ask() as connection:
+        await receipts.answer(connection, one.id, visit.me.id, chosen)
+        await receipts.confirm(connection, one.id, visit.me.id, visit.now)
+    told = one.message.choices[chosen]
+    visit.say("siaran_pilihan_dicatat", pilihan=told, awal=beginning_of(one))
+    if (at := visit.turn.message or copy) is not None:
+        labels = [f"✔ {each}" if each == told else each for each in one.message.choices]
+        keys = keyboard(*([(label, f"e:pilih:{one.id}:{at}")] for at, label in enumerate(labels)))
+        visit.call("editMessageReplyMarkup", message_id=at, reply_markup=keys)
 
 
 async def _confirm(visit: Visit, one: Broadcast, copy: int | None = None) -> None:

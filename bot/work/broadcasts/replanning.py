@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from typing import Any
 
-from bot.core.broadcasts.spoken import Said
+from bot.core.broadcasts.said import Said
 from bot.core.flow.interpreter import Flow, record
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.say import Step
@@ -66,7 +66,7 @@ def ask_which(visit: Visit, said: Said, found: Sequence[Broadcast]) -> bool:
     is_told = len(found) > 1 and timed.told_in(visit, said.when, _day(visit, found[0]), sorts=()) is not None
     if not is_told or any(one.state != WAITING for one in found):
         return False
-    visit.say("siaran_yang_mana", keyboard(*meant.keys(found, "jam")))
+    visit.say("siaran_yang_mana", keyboard(*meant.keys(visit, found, "jam")))
     return True
 
 

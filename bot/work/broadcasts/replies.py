@@ -46,7 +46,7 @@ async def take(visit: Visit, replied_to: int, buttons: Iterable[str], heard: Typ
     if reply_id is not None and isinstance(heard, Typed):
         await answer(visit, reply_id, heard.text)
         return True
-    one = await _replied_to(visit, replied_to, _numbered(data, "e", "paham", "jawab"))
+    one = await _replied_to(visit, replied_to, _numbered(data, "e", "paham", "jawab", "pilih"))
     if one is None or not (has_consented(visit) or visit.grants):
         return False
     await hand_on(visit, one, heard)

@@ -7,10 +7,12 @@ from typing import Any
 from bot.core.broadcasts.sums import Sums, summed
 from bot.core.forms.say import Words
 from bot.core.forms.writing import in_short
-from bot.core.wilayah import kecamatan_of
+from bot.core.kinds.telepon import spelt
+from bot.core.wilayah import KECAMATAN, kecamatan_of, level_of
 from bot.store.broadcasts import broadcasts, receipts, results
 from bot.store.broadcasts.broadcasts import DONE, RUNNING, SENT_STATES, STOPPED, WITHDRAWN, Broadcast
 from bot.store.broadcasts.results import CHAT, PERSON, READER, UNCONFIRMED, UNSURE, Recipient, Result, Tally
+from bot.store.people import phones
 from bot.work.broadcasts import steering
 from bot.work.broadcasts.authors import beginning_of
 from bot.work.saying.keyboard import Key, in_rows, keyboard
@@ -87,6 +89,8 @@ async def show(visit: Visit, broadcast_id: int) -> None:
         grup=_groups(found),
         kecamatan=_lines(visit, places) if 1 < len(places) <= _LINES else [],
         cek=_check(found),
+        pilihan=await _choices(visit, found),
+        tulisan=await _written(visit, found.one, _NAMED),
         ralat=_mended(found),
         ringkas=found.one.thinned_at is not None,
         orang=await _silent(visit, found, people),
@@ -97,18 +101,35 @@ async def _silent(visit: Visit, found: Outcome, people: Sums) -> list[str]:
     """The first of those who have it and have not confirmed, by name."""
     if not people.silent or found.one.thinned_at is not None:
         return []
-    async with visit.look() as connection:
-        told, _ = await results.listed(connection, found.one.id, UNCONFIRMED, _NAMED, 0)
-    return [one.name for one in told]
+    return [one.name for one in (await visit.look_up(results.listed, found.one.id, UNCONFIRMED, _NAMED, 0))[0]]
+
+
+async def _choices(visit: Visit, found: Outcome) -> list[dict[str, Any]]:
+    """Of a question with choices: how often each was chosen, and by whom."""
+    choices = found.one.message.choices
+    if not choices:
+        return []
+    by = await visit.look_up(results.choosers, found.one.id)
+    many = found.result.answers
+    return [
+        {"pilihan": told, "jumlah": many.get(at, 0), "orang": by.get(at, [])[:_NAMES]}
+        for at, told in enumerate(choices)
+    ]
+
+
+async def _written(visit: Visit, one: Broadcast, most: int) -> list[dict[str, str]]:
+    found = await visit.look_up(receipts.written, one.id, most)
+    return [{"dari": each.name, "isi": in_short(each.words, _QUOTED), "jawaban": each.answer or ""} for each in found]
 
 
 async def show_answers(visit: Visit, one: Broadcast | None) -> bool:
     """What they wrote back to it, with what was answered."""
     if one is None:
         return False
-    async with visit.look() as connection:
-        found = await receipts.written(connection, one.id, _WRITTEN)
-    told = [{"dari": each.name, "isi": in_short(each.words, _QUOTED), "jawaban": each.answer or ""} for each in found]
+    if one.message.choices:
+        await show(visit, one.id)
+        return True
+    told = await _written(visit, one, _WRITTEN)
     keys = [(visit.text("tombol_siaran_hasil"), f"a:hasil:{one.id}")]
     visit.say("siaran_balasan_semua", keyboard(keys), awal=beginning_of(one), balasan=told)
     return True
@@ -141,8 +162,11 @@ def _groups(found: Outcome) -> dict[str, int]:
     return sums_of(found.of(CHAT)).to_say() | {"pembaca": readers.understood}
 
 
-def _lines(visit: Visit, sorts: Mapping[str, Sums]) -> list[dict[str, Any]]:
-    return [{"nama": place_name(visit.office, code)} | sums.to_say() for code, sums in sorts.items()]
+def _lines(visit: Visit, sorts: Mapping[str, Sums], *, is_apart: bool = False) -> list[dict[str, Any]]:
+    """`is_apart`: a kecamatan is who serves all of it, and no sum of its desa."""
+    apart = {code for code in sorts if is_apart and level_of(code) == KECAMATAN}
+    names = {code: {"nama": place_name(visit.office, code), "sendiri": code in apart} for code in sorts}
+    return [names[code] | sums.to_say() for code, sums in sorts.items()]
 
 
 def _check(found: Outcome) -> dict[str, Any]:
@@ -208,14 +232,18 @@ def _keys(visit: Visit, told: Iterable[tuple[str, str, int | bool]]) -> list[Key
 # --- by desa, by role, by name ---------------------------------------------------------------------------------------
 
 
-async def show_places(visit: Visit, broadcast_id: int, page: int) -> None:
-    """*Per desa*: every wilayah in which somebody was written to."""
+async def show_places(visit: Visit, broadcast_id: int, page: int, *, is_wide: bool = False) -> None:
+    """*Per desa*: every wilayah in which somebody was written to. `is_wide`: every kecamatan."""
     found = await gather(visit, broadcast_id)
     if found is not None:
-        on = page_of(list(found.by(lambda tally: tally.place).items()), page, _LINES)
+        sorts = found.by(lambda tally: kecamatan_of(tally.place) if is_wide else tally.place)
+        on = page_of(list(sorts.items()), page, _LINES)
         rows = [turning(visit.office, on, lambda other: f"a:desa:{broadcast_id}:{other}"), _back(visit, broadcast_id)]
         visit.say(
-            "siaran_hasil_baris", keyboard(*rows), **head_of(visit, found.one), baris=_lines(visit, dict(on.shown))
+            "siaran_hasil_baris",
+            keyboard(*(rows[1:] if is_wide else rows)),
+            **head_of(visit, found.one),
+            baris=_lines(visit, dict(on.shown), is_apart=not is_wide),
         )
 
 
@@ -223,8 +251,8 @@ async def show_roles(visit: Visit, broadcast_id: int) -> None:
     """*Per peran*."""
     found = await gather(visit, broadcast_id)
     if found is not None:
-        roles = found.by(lambda tally: tally.role)
-        lines = [{"nama": Words(f"siaran_untuk_{role}")} | sums.to_say() for role, sums in roles.items()]
+        roles, apart = found.by(lambda tally: tally.role), {"sendiri": False}
+        lines = [{"nama": Words(f"siaran_untuk_{role}")} | apart | sums.to_say() for role, sums in roles.items()]
         visit.say("siaran_hasil_baris", keyboard(_back(visit, broadcast_id)), **head_of(visit, found.one), baris=lines)
 
 
@@ -246,8 +274,11 @@ async def _show_names(visit: Visit, broadcast_id: int, which: str, verb: str, pa
         found, number = await results.listed(connection, one.id, which, _NAMES, page * _NAMES)
     on = Page(found, page, _NAMES, number)
     rows = [turning(visit.office, on, lambda other: f"a:{verb}:{one.id}:{other}"), _back(visit, one.id)]
-    names = [named(visit, each) for each in found]
-    visit.say(f"siaran_hasil_{verb}", keyboard(*rows), **head_of(visit, one), orang=names, jumlah=number)
+    async with visit.look() as connection:
+        numbers = await phones.of(connection, [each.target for each in found if each.target > 0])
+    names = [named(visit, each) | {"telepon": spelt(numbers.get(each.target, ""))} for each in found]
+    told = {"orang": names, "jumlah": number, "tanpa_nomor": sum(not each["telepon"] for each in names)}
+    visit.say(f"siaran_hasil_{verb}", keyboard(*rows), **head_of(visit, one), **told)
 
 
 def is_nameless(visit: Visit, one: Broadcast) -> bool:

@@ -2,13 +2,15 @@
 old and new are shown; what cannot be changed cleanly is written anew."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.catalog.markup import visible
 from bot.catalog.texts import as_html
+from bot.core.broadcasts import standing
 from bot.core.broadcasts.dated import Dates
 from bot.core.broadcasts.exchanging import Exchange, OtherWeekdayError, UnclearError
-from bot.core.broadcasts.spoken import CORRECT, TIME
+from bot.core.broadcasts.said import CORRECT, TIME
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.say import Step
 from bot.core.forms.state import Answer, State
@@ -29,19 +31,54 @@ OLD = "lama"
 @dataclass(frozen=True, slots=True)
 class Reworded:
     """`html`: as it is now; empty where what is wrong stands there but cannot be put right without harm, `is_weekday`:
-    since the date is another weekday then."""
+    since the date is another weekday then. `left`: what was to be another, too, and is not."""
 
     html: str
     wrong: str
     right: str
     is_weekday: bool = False
+    left: str = ""
 
 
 def put_right(
     visit: Visit, html: str, text: str, *, is_meant: bool = False, is_written: bool = False
 ) -> Reworded | None:
     """None where these words put nothing of it right. `is_meant`: they are about this text; `is_written`: no text is
-    asked for, so that an hour alone is that of this one."""
+    asked for, so that an hour alone is that of this one. Of several things each is put right, or told to be left."""
+    clauses = standing.clauses(text, visit.office.catalog.world) if len(text.split()) <= _LONGEST else []
+    if clauses and (found := _several(visit, html, clauses)) is not None:
+        return found
+    one = _put_right(visit, html, text, is_meant=is_meant, is_written=is_written)
+    return one or (_standing(visit, html, text) if is_meant and "?" not in text else None)
+
+
+def _several(visit: Visit, html: str, clauses: Sequence[str]) -> Reworded | None:
+    done, left = list[Reworded](), list[str]()
+    for part in clauses:
+        found = _put_right(visit, html, part, is_meant=True, is_written=True) or _standing(visit, html, part)
+        if found is not None and found.html:
+            done, html = [*done, found], found.html
+        else:
+            left.append(part)
+    wrong, right = (
+        (", ".join(told) for told in zip(*((one.wrong, one.right) for one in done), strict=True)) if done else ("", "")
+    )
+    return Reworded(html, wrong, right, left=", ".join(left)) if done else None
+
+
+def _standing(visit: Visit, html: str, text: str) -> Reworded | None:
+    """What stands there and is meant, though nothing is denied: "smp 1 jadi smp 2"."""
+    exchange = _exchange(visit, html)
+    pair = standing.pair_of(text, visible(html), visit.office.catalog.world, exchange.stands)
+    if pair is None or not exchange.stands(pair[0]):
+        return None
+    try:
+        return Reworded(exchange.carried_out([pair]), *pair)
+    except UnclearError as why:
+        return Reworded("", *pair, isinstance(why, OtherWeekdayError))
+
+
+def _put_right(visit: Visit, html: str, text: str, *, is_meant: bool, is_written: bool) -> Reworded | None:
     said, ear = hearing.said(visit, text), visit.office.catalog.ear
     tells_only = said is not None and not said.pairs and bool(said.when) and said.act in {TIME, CORRECT}
     if said is not None and tells_only and is_written and not said.is_sending:
@@ -157,6 +194,12 @@ def _told(state: State, key: str) -> Answer | None:
 
 def say_changed(visit: Visit, found: Reworded) -> None:
     visit.say("siaran_kata_diubah", lama=found.wrong, baru=found.right, isi=as_html(found.html))
+    say_left(visit, found)
+
+
+def say_left(visit: Visit, found: Reworded) -> None:
+    if found.left:
+        visit.say("siaran_belum_diubah", kata=found.left)
 
 
 def say_unclear(visit: Visit, html: str, found: Reworded | None = None) -> None:

@@ -157,7 +157,7 @@ def _letter(tour: Round, copy: Copy, call: wording.Call) -> dict[str, Any]:
 def _call(tour: Round, one: Broadcast, copy: Copy) -> wording.Call:
     """The copy itself, its correction, or its end."""
     office, is_over = tour.office, one.state == WITHDRAWN
-    markup = None if is_over else wording.buttons(office, one.id)
+    markup = None if is_over else wording.buttons(office, one)
     if copy.todo in {REMIND, TELL}:
         return _word_about(tour, one, copy)
     if copy.todo == DELETE and copy.message_id is not None and _is_deletable(tour, copy):
@@ -186,7 +186,7 @@ def _word_about(tour: Round, one: Broadcast, copy: Copy) -> wording.Call:
     text = tour.text("siaran_diralat_kabar" if is_mended else "siaran_ingatkan", **told)
     quiet = is_mended and quiet_until(tour.office.local(tour.now)) is not None
     more = _quoting(copy) | ({"disable_notification": True} if quiet else {})
-    markup = wording.buttons(tour.office, one.id)
+    markup = wording.buttons(tour.office, one)
     return "sendMessage", {"text": text, "parse_mode": "HTML", "reply_markup": markup} | more
 
 
@@ -206,7 +206,7 @@ def _quoting(copy: Copy) -> dict[str, Any]:
 
 
 def _reminder(tour: Round, one: Broadcast) -> dict[str, Any]:
-    told = {"awal": authors.beginning_of(one), "diminta": as_html(one.message.asked)}
+    told = {"awal": authors.beginning_of(one), "diminta": as_html(one.message.asked), "pilihan": one.message.choices}
     return {"hari": tour.office.day(one.began_at or tour.now), "dari": one.author} | told
 
 

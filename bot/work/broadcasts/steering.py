@@ -9,6 +9,7 @@ from bot.store.broadcasts import broadcasts, ledger, silent
 from bot.store.broadcasts.broadcasts import (
     DONE,
     DRAFT,
+    DROPPED,
     PAUSED,
     RUNNING,
     SENT_STATES,
@@ -22,11 +23,12 @@ from bot.store.database.database import Connection
 from bot.work.access import BAPPEDA
 from bot.work.broadcasts import sending
 from bot.work.broadcasts.authors import beginning_of
-from bot.work.saying.keyboard import keyboard
+from bot.work.saying.keyboard import Key, keyboard
 from bot.work.visit import Visit
 
 #: What may be tried again on one tap; what may have arrived waits for another tap of its own.
 FAILED, UNSURE = ("refused", "dead"), ("unsure",)
+_ASKING = ("a:tarik_ya:", "a:urung:")  # that are asked about
 
 
 def overseen(visit: Visit) -> list[str]:
@@ -113,7 +115,23 @@ async def ask_undo(visit: Visit, broadcast_id: int) -> None:
         one = await to_steer(visit, connection, broadcast_id, [WAITING])
     if one is not None:
         yes = (visit.text("tombol_siaran_urung_ya"), f"a:urung:{one.id}")
-        visit.say("siaran_urungkah", keyboard([yes]), awal=beginning_of(one))
+        visit.say("siaran_urungkah", keyboard([yes, _no(visit, one)]), awal=beginning_of(one))
+
+
+def _no(visit: Visit, one: Broadcast) -> Key:
+    return visit.text("tombol_siaran_tidak"), f"a:tetap:{one.id}"
+
+
+async def keep(visit: Visit, broadcast_id: int) -> None:
+    """*Tidak*, where it was asked whether one is to be cancelled or taken back."""
+    async with visit.look() as connection:
+        one = await to_see(visit, connection, broadcast_id)
+    if one is None or one.state == DROPPED:
+        visit.stale()
+        return
+    for asks in _ASKING:
+        await visit.settle(asks)
+    visit.say("siaran_tetap", awal=beginning_of(one))
 
 
 async def say(visit: Visit, connection: Connection, one: Broadcast, sentence: str, *verbs: str) -> None:

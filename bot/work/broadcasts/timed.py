@@ -15,6 +15,7 @@ from bot.core.understanding.moments import speaks_of_time
 from bot.core.understanding.results import Understood
 from bot.core.understanding.tongue import tongue_of
 from bot.work import conversation
+from bot.work.broadcasts import wording
 from bot.work.broadcasts.composed import later
 from bot.work.calendar.corrected import by_day
 from bot.work.visit import Visit
@@ -114,6 +115,8 @@ async def heed(visit: Visit, state: State, heard: Heard, asked: Asked) -> bool:
     sorts = () if target in _ASKED else ("kirim", "suruh") if target == REVIEW else ("kirim",)
     if at is None or target == _UNTIL or told_in(visit, heard.text, day, sorts=sorts) is None:
         return False
+    if target not in (*_ASKED, REVIEW):
+        visit.say("siaran_jam_dicatat", pada=wording.moment(visit.office, at))
     conversation.put_in(visit, _with(state, later(visit.office, at), heard, is_shown=target == REVIEW))
     return await conversation.resume(visit)
 

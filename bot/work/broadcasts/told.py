@@ -1,18 +1,30 @@
 """What an officer says of an announcement once it is written: which one is meant, how it stands, and what is done
 there. What stands open, or was spoken of last, is meant before any other."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
-from datetime import timedelta
 from html import escape
 
-from bot.core.broadcasts.spoken import BUTTON, CORRECT, HASTE, REFUSE, SECOND, SEND, TEXT, TIME, WHOM, WORDS, Said
+from bot.core.broadcasts.said import (
+    ADD,
+    BUTTON,
+    CHOICES,
+    CORRECT,
+    HASTE,
+    REFUSE,
+    SECOND,
+    SEND,
+    TEXT,
+    TIME,
+    WHOM,
+    WORDS,
+    Said,
+)
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import key_of
 from bot.core.kinds.pesan import html_of
 from bot.store.broadcasts import broadcasts
-from bot.store.broadcasts.broadcasts import ASKED, DRAFT, DROPPED, RUNNING, SENT_STATES, WAITING, WITHDRAWN, Broadcast
-from bot.store.queues import said as letters
+from bot.store.broadcasts.broadcasts import DRAFT, RUNNING, SENT_STATES, Broadcast
 from bot.work.broadcasts import (
     addressed,
     agreeing,
@@ -21,92 +33,39 @@ from bot.work.broadcasts import (
     meant,
     mending,
     pages,
+    parts,
     preview,
     readdressed,
     readdressing,
     replanning,
     rewording,
+    steering,
+    which,
 )
 from bot.work.broadcasts.authors import beginning_of
 from bot.work.broadcasts.composed import answers_of, origin_of
 from bot.work.broadcasts.steering import to_steer
+from bot.work.broadcasts.which import BACK, CONTEXTS, OUT, PLANNED, SAMPLE
 from bot.work.visit import Visit
 
-_LOOKED_AT, _LATELY, _OUT_LATELY = 12, timedelta(days=2), timedelta(days=7)
-_SAMPLE, _PLANNED, _OUT, _BACK = "sample", "planned", "out", "back"
-_CONTEXTS = {
-    DRAFT: _SAMPLE,
-    ASKED: _SAMPLE,
-    WAITING: _PLANNED,
-    WITHDRAWN: _BACK,
-    **dict.fromkeys(SENT_STATES, _OUT),
-}
-#: Buttons of one that is not sent yet, a little above what was said last.
-_SPOKEN_OF = ("a:kirim:", "a:ubah:", "a:contoh:")
 Act = Callable[[Visit, Broadcast, Said, Typed], Awaitable[bool]]
 
 
 async def take(visit: Visit, heard: Heard) -> bool:
     """False where it says nothing of that sort, and where none is there of which it can be said."""
-    said = hearing.said(visit, heard.text) if isinstance(heard, Typed) else None
+    said = hearing.likely(visit, heard.text) if isinstance(heard, Typed) else None
     if said is None or not isinstance(heard, Typed):
         return False
     if said.act == REFUSE:
         return await _keep(visit)
-    found = await _meant(visit, said, heard.text)
+    found = await which.those(visit, said, heard.text)
     if said.act == TIME and replanning.ask_which(visit, said, found):
         return True
     for one in found:
-        act = _TABLE.get((_CONTEXTS[one.state], said.act))
+        act = _TABLE.get((CONTEXTS[one.state], said.act))
         if act is not None and await act(visit, one, said, heard):
             return True
     return False
-
-
-# --- which one -------------------------------------------------------------------------------------------------------
-
-
-async def _meant(visit: Visit, said: Said, text: str) -> list[Broadcast]:
-    """The likeliest first."""
-    opened = await replanning.numbered(visit, text) or await meant.opened_one(visit)
-    async with visit.look() as connection:
-        own = await broadcasts.listed(connection, visit.me.id, (), _LOOKED_AT, 0)
-        own = [one for one in own if one.state in _CONTEXTS and one.author_id == visit.me.id]
-    first = [one for one in own if one.id == opened]
-    if said.act == TIME:
-        unsent = [one for one in first if _CONTEXTS[one.state] != _OUT]
-        found = replanning.which(visit, said, text, unsent, own)
-        if found or not _puts_right(visit, text):
-            return found
-    if said.act in {TIME, WORDS, CORRECT}:
-        return first + [one for one in _lately(visit, said, text, own) if one.id != opened]
-    return first or await _spoken_of(visit, own)
-
-
-def _puts_right(visit: Visit, text: str) -> bool:
-    """ "Siaran tadi salah jamnya 8.30"."""
-    ear = visit.office.catalog.ear
-    return rewording.names_announcement(visit, text) and ear is not None and bool(ear.corrects(text))
-
-
-def _lately(visit: Visit, said: Said, text: str, own: Sequence[Broadcast]) -> list[Broadcast]:
-    """What is put right beside anything else is named, or denied, or called a ralat."""
-    ear = visit.office.catalog.ear
-    if said.act == CORRECT:
-        found = [one for one in own if one.state in SENT_STATES and one.made_at > visit.now - _OUT_LATELY]
-        return meant.named(visit, said.rest, found) or found
-    is_meant = rewording.names_announcement(visit, text) or (ear is not None and bool(ear.denied(text)))
-    return [one for one in own if is_meant and one.made_at > visit.now - _LATELY]
-
-
-async def _spoken_of(visit: Visit, own: Sequence[Broadcast]) -> list[Broadcast]:
-    """By the news of it that stands there; else a little above."""
-    if shown := await meant.shown_ones(visit):
-        return [one for one in own if one.id in shown]
-    async with visit.look() as connection:
-        letter = await letters.carrying(connection, visit.turn.lane, _SPOKEN_OF)
-    data = {data for _, data in (letter.keys if letter else ()) if data.startswith(_SPOKEN_OF)}
-    return [one for one in own if not data.isdisjoint(f"{front}{one.id}" for front in _SPOKEN_OF)]
 
 
 # --- of a sample -----------------------------------------------------------------------------------------------------
@@ -186,6 +145,27 @@ async def _ask_second(visit: Visit, one: Broadcast, said: Said, _heard: Typed) -
     return True
 
 
+async def _write_out(visit: Visit, one: Broadcast, said: Said, _heard: Typed) -> bool:
+    """The whole of it, of one that is out: a correction, read once more before it goes anywhere."""
+    mending.offer(visit, one, {rewording.WORDS: {"html": html_of("", said.text), "media": None}})
+    return True
+
+
+async def _add(visit: Visit, one: Broadcast, said: Said, _heard: Typed) -> bool:
+    """One more sentence below it; of one that is out as a correction, which takes no *Sudah paham* away."""
+    html = f"{one.message.html}\n{html_of('', said.text)}"
+    if one.state in SENT_STATES:
+        mending.offer(visit, one, {rewording.WORDS: {"html": html, "media": None}})
+    else:
+        await _put(visit, one, html)
+    return True
+
+
+async def _choose(visit: Visit, one: Broadcast, said: Said, _heard: Typed) -> bool:
+    await preview.offer_choices(visit, one.id, said.choices)
+    return True
+
+
 async def hasten(visit: Visit, broadcast_id: int) -> None:
     """*Penting*: it is asked why it cannot wait."""
     async with visit.ask() as connection:
@@ -195,7 +175,7 @@ async def hasten(visit: Visit, broadcast_id: int) -> None:
     told = {key: value for key, value in answers_of(visit.office, one).items() if key != "alasan"}
     await composing.open_form(
         visit,
-        told | composing.urgent(visit),
+        told | parts.urgent(visit),
         origin_of(one) | {"siaran": one.id, "beside": one.beside},
     )
 
@@ -211,6 +191,14 @@ async def _haste(visit: Visit, one: Broadcast, said: Said, _heard: Typed) -> boo
 
 
 # --- of what is planned, or out --------------------------------------------------------------------------------------
+
+
+async def _hold(visit: Visit, one: Broadcast, said: Said, heard: Typed) -> bool:
+    """Other words for one that is planned: it is held, and shown with them before it is sent again."""
+    if one.author_id != visit.me.id:
+        return False
+    await steering.undo(visit, one.id)
+    return await _write(visit, replace(one, state=DRAFT), said, heard)
 
 
 async def _show(visit: Visit, one: Broadcast, _said: Said, heard: Typed) -> bool:
@@ -232,6 +220,7 @@ async def _mend(visit: Visit, one: Broadcast, _said: Said, heard: Typed) -> bool
         return False
     if found.html:
         visit.say("siaran_ralatkah", lama=found.wrong, baru=found.right, berjalan=one.state == RUNNING)
+        rewording.say_left(visit, found)
         mending.offer(visit, one, {rewording.WORDS: {"html": found.html, "media": None}})
     else:
         rewording.say_unclear(visit, one.message.html, found)
@@ -254,29 +243,30 @@ async def _keep(visit: Visit) -> bool:
         await replanning.leave(visit, 0)
         return True
     asked = await meant.asked_about(visit)
-    async with visit.look() as connection:
-        one = await broadcasts.one(connection, asked) if asked is not None else None
-    if one is None or one.state == DROPPED:
-        return False
-    await visit.settle(meant.WITHDRAWS if one.state in SENT_STATES else meant.UNDOES)
-    visit.say("siaran_tetap", awal=beginning_of(one))
-    return True
+    if asked is not None:
+        await steering.keep(visit, asked)
+    return asked is not None
 
 
 #: How it stands, what is said -> what is done; False where it cannot be meant of that one.
 _TABLE: Mapping[tuple[str, str], Act] = {
-    (_SAMPLE, TEXT): _write,
-    (_SAMPLE, BUTTON): _write_anew,
-    (_SAMPLE, WORDS): _reword,
-    (_SAMPLE, TIME): _retime,
-    (_SAMPLE, WHOM): _readdress,
-    (_SAMPLE, SEND): _send,
-    (_SAMPLE, SECOND): _ask_second,
-    (_SAMPLE, HASTE): _haste,
-    (_PLANNED, WORDS): _show,
-    (_BACK, WHOM): _write_to_others,
-    (_PLANNED, TIME): _retime_planned,
-    (_OUT, TIME): _mend,
-    (_OUT, WORDS): _mend,
-    (_OUT, CORRECT): _mend,
+    (SAMPLE, TEXT): _write,
+    (SAMPLE, BUTTON): _write_anew,
+    (SAMPLE, WORDS): _reword,
+    (SAMPLE, TIME): _retime,
+    (SAMPLE, WHOM): _readdress,
+    (SAMPLE, SEND): _send,
+    (SAMPLE, SECOND): _ask_second,
+    (SAMPLE, HASTE): _haste,
+    (SAMPLE, CHOICES): _choose,
+    (SAMPLE, ADD): _add,
+    (OUT, ADD): _add,
+    (OUT, TEXT): _write_out,
+    (PLANNED, TEXT): _hold,
+    (PLANNED, WORDS): _show,
+    (BACK, WHOM): _write_to_others,
+    (PLANNED, TIME): _retime_planned,
+    (OUT, TIME): _mend,
+    (OUT, WORDS): _mend,
+    (OUT, CORRECT): _mend,
 }

@@ -54,9 +54,11 @@ def text_of(office: Office, one: Broadcast, at: datetime, *, sentence: str = "si
     return office.catalog.text(words.name, **{**words.values, "ubah": ""}) if is_long else text
 
 
-def buttons(office: Office, broadcast_id: int) -> dict[str, Any]:
-    """*Sudah paham*, under every copy."""
-    return keyboard([(office.catalog.label(Words("tombol_siaran_paham")), f"e:paham:{broadcast_id}")])
+def buttons(office: Office, one: Broadcast) -> dict[str, Any]:
+    """*Sudah paham*, under every copy; in its place what can be chosen, where something is asked."""
+    if one.message.choices:
+        return keyboard(*([(told, f"e:pilih:{one.id}:{at}")] for at, told in enumerate(one.message.choices)))
+    return keyboard([(office.catalog.label(Words("tombol_siaran_paham")), f"e:paham:{one.id}")])
 
 
 def to_send(message: Message, text: str, markup: Mapping[str, Any] | None) -> Call:

@@ -14,7 +14,7 @@ from bot.work.visit import Visit
 
 _LONGEST = 12  # words
 _STANDS = re.compile(r"latih:(?:ya|lihat):(\d+)")
-_ANNOUNCEMENT = "e:paham:"
+_ANNOUNCEMENT = ("e:paham:", "e:pilih:")
 
 
 async def take(visit: Visit, heard: Typed | Sent) -> bool:

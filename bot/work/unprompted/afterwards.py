@@ -40,7 +40,7 @@ _OURS, _ANSWERS = frozenset({"mulai", "batal"}), frozenset({"ya", "tidak"})
 
 async def take(visit: Visit, heard: Typed | Sent) -> bool:
     """Whether it was taken for something about an announcement, or asked about."""
-    if not visit.grants or not isinstance(heard, Typed) or nothing_open.is_plain(visit, heard):
+    if not isinstance(heard, Typed) or nothing_open.is_plain(visit, heard):
         return False
     if says_understood(visit, heard.text):
         return await _confirm(visit, await _copies(visit))
@@ -56,8 +56,12 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
 async def take_first(visit: Visit, heard: Typed | Sent) -> bool:
     """While one stands lowest, before whoever could only refuse: "saya hadir" where there is no meeting, "sudah" where
     no task waits. And what speaks of it in its own words, before any that answers questions."""
-    if not visit.grants or not isinstance(heard, Typed) or nothing_open.is_plain(visit, heard):
+    if not isinstance(heard, Typed) or nothing_open.is_plain(visit, heard):
         return False
+    if await _stands_lowest(visit) and await received.take_choice(visit, heard, await _copies(visit)):
+        return True
+    if not visit.grants:
+        return await _stands_lowest(visit) and await take(visit, heard)
     speaks_to = _speaks_to_somebody(visit, heard.text)
     is_more = speaks_to or timed.tells_time(visit, heard.text)
     is_theirs = _says_they_come(visit, heard.text) or (is_more and not _is_work(visit, heard.text))
@@ -65,12 +69,17 @@ async def take_first(visit: Visit, heard: Typed | Sent) -> bool:
         return True
     if (named := await which_copy.named(visit, heard.text, _copies)) is not None:
         return await _ask(visit, named, heard)
-    last = next(iter(await visit.letters()), None)
-    if last is None or not last.carries("e:paham:") or (copy := await fresh(visit)) is None:
+    if not await _stands_lowest(visit) or (copy := await fresh(visit)) is None:
         return False
     is_theirs = (speaks_to or _asks(visit, heard.text)) and not _is_work(visit, heard.text)
     is_theirs = is_theirs or await _is_refused(visit, copy, heard) or await _speaks_of(visit, copy, heard.text)
     return is_theirs and await take(visit, heard)
+
+
+async def _stands_lowest(visit: Visit) -> bool:
+    """A cheap look, before anything is looked up."""
+    last = next(iter(await visit.letters()), None)
+    return last is not None and last.carries(received.BUTTONS)
 
 
 async def take_lost(visit: Visit, heard: Typed | Sent) -> bool:
@@ -156,7 +165,14 @@ async def _speaks_of(visit: Visit, copy: Copy, text: str) -> bool:
 
 
 async def _copies(visit: Visit) -> list[Copy]:
-    return await visit.look_up(receipts.copies_since, visit.me.id, visit.turn.real - _SOON.total_seconds())
+    """With that which stands lowest, though the ledger does not know yet that it has arrived."""
+    found = await visit.look_up(receipts.copies_since, visit.me.id, visit.turn.real - _SOON.total_seconds())
+    last = next(iter(await visit.letters()), None)
+    lowest = received.shown_in(last.keys) if last is not None else None
+    if last is None or lowest is None or any(one.broadcast_id == lowest for one in found):
+        return found
+    is_landing = await visit.look_up(receipts.is_landing, lowest, visit.me.id)
+    return [Copy(lowest, last.message_id, None), *found] if is_landing else found
 
 
 async def fresh(visit: Visit) -> Copy | None:
@@ -166,7 +182,9 @@ async def fresh(visit: Visit) -> Copy | None:
     if copy is None or copy.understood_at is not None:
         return None
     last = next(iter(await visit.letters()), None)
-    is_last = last is not None and (last.message_id == copy.message_id or last.carries(f"e:paham:{copy.broadcast_id}"))
+    is_last = last is not None and (
+        last.message_id == copy.message_id or last.carries(received.buttons_of(copy.broadcast_id))
+    )
     return copy if is_last else None
 
 

@@ -14,7 +14,7 @@ from bot.store.people import conversations
 from bot.work import conversation, home
 from bot.work.access import allowed, command
 from bot.work.answering import correcting
-from bot.work.broadcasts import replanning
+from bot.work.broadcasts import hearing, meant, replanning
 from bot.work.calendar import at_once, moving, several, stated
 from bot.work.checking import filling, in_words
 from bot.work.codes.secret_codes import code_at_end
@@ -102,6 +102,8 @@ async def _is_of_what_stands_lowest(visit: Visit, heard: Typed) -> bool:
     the list is done."""
     if await shown.meant(visit, heard) is not None or await of_a_task.is_of_shown(visit, heard):
         return True
+    if hearing.likely(visit, heard.text) is not None and await meant.opened_one(visit) is not None:
+        return True  # of an announcement that is looked at, or was sent
     return await by_words.is_in_list(visit, heard)
 
 

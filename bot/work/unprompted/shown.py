@@ -29,7 +29,7 @@ _NEXT = "m:berikut:"  # one more thing of a story, "pisahkan"
 _ASKED = {"ya": ("w:ya:", _NEXT), "tidak": ("w:bukan:",)}
 #: An open form hears for itself; consent is pressed, since then it was asked for what it is given.
 _HEARD_ELSEWHERE = ("f:", "c:")
-_TASKS = ("t:", "e:paham:")  # and what was understood is not done by that
+_TASKS = ("t:", "e:paham:", "e:pilih:")  # and what was understood is not done by that
 #: Under what became of an usulan of one's own; decided by a meeting, or moved, it is the same question.
 _OF_OWN = {
     "tombol_sudah_sesuai": "k:sesuai:",

@@ -1,0 +1,66 @@
+"""Which announcement an officer's sentence is about: what stands open, or was spoken of last, before any other."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from bot.core.broadcasts.said import CORRECT, TIME, WORDS, Said
+from bot.store.broadcasts import broadcasts
+from bot.store.broadcasts.broadcasts import ASKED, DRAFT, SENT_STATES, WAITING, WITHDRAWN, Broadcast
+from bot.store.queues import said as letters
+from bot.work.broadcasts import meant, replanning, rewording
+from bot.work.visit import Visit
+
+_LOOKED_AT, _LATELY, _OUT_LATELY = 12, timedelta(days=2), timedelta(days=7)
+SAMPLE, PLANNED, OUT, BACK = "sample", "planned", "out", "back"
+CONTEXTS = {
+    DRAFT: SAMPLE,
+    ASKED: SAMPLE,
+    WAITING: PLANNED,
+    WITHDRAWN: BACK,
+    **dict.fromkeys(SENT_STATES, OUT),
+}
+#: Buttons of one that is not sent yet, a little above what was said last.
+_SPOKEN_OF = ("a:kirim:", "a:ubah:", "a:contoh:")
+
+
+async def those(visit: Visit, said: Said, text: str) -> list[Broadcast]:
+    """The likeliest first."""
+    opened = await replanning.numbered(visit, text) or await meant.opened_one(visit)
+    async with visit.look() as connection:
+        own = await broadcasts.listed(connection, visit.me.id, (), _LOOKED_AT, 0)
+        own = [one for one in own if one.state in CONTEXTS and one.author_id == visit.me.id]
+    first = [one for one in own if one.id == opened]
+    if said.act == TIME:
+        unsent = [one for one in first if CONTEXTS[one.state] != OUT]
+        found = replanning.which(visit, said, text, unsent, own)
+        if found or not _puts_right(visit, text):
+            return found
+    if said.act in {TIME, WORDS, CORRECT}:
+        return first + [one for one in _lately(visit, said, text, own) if one.id != opened]
+    return first or await _spoken_of(visit, own)
+
+
+def _puts_right(visit: Visit, text: str) -> bool:
+    """ "Siaran tadi salah jamnya 8.30"."""
+    ear = visit.office.catalog.ear
+    return rewording.names_announcement(visit, text) and ear is not None and bool(ear.corrects(text))
+
+
+def _lately(visit: Visit, said: Said, text: str, own: Sequence[Broadcast]) -> list[Broadcast]:
+    """What is put right beside anything else is named, or denied, or called a ralat."""
+    ear = visit.office.catalog.ear
+    if said.act == CORRECT:
+        found = [one for one in own if one.state in SENT_STATES and one.made_at > visit.now - _OUT_LATELY]
+        return meant.named(visit, said.rest, found) or found
+    is_meant = rewording.names_announcement(visit, text) or (ear is not None and bool(ear.denied(text)))
+    return [one for one in own if is_meant and one.made_at > visit.now - _LATELY]
+
+
+async def _spoken_of(visit: Visit, own: Sequence[Broadcast]) -> list[Broadcast]:
+    """By the news of it that stands there; else a little above."""
+    if shown := await meant.shown_ones(visit):
+        return [one for one in own if one.id in shown]
+    async with visit.look() as connection:
+        letter = await letters.carrying(connection, visit.turn.lane, _SPOKEN_OF)
+    data = {data for _, data in (letter.keys if letter else ()) if data.startswith(_SPOKEN_OF)}
+    return [one for one in own if not data.isdisjoint(f"{front}{one.id}" for front in _SPOKEN_OF)]
