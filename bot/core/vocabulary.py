@@ -14,6 +14,9 @@ ELEMENTS = ("perempuan", "kurang_mampu", "disabilitas", "lansia", "pemuda", "tan
 GROUPS = ("semua", "miskin", "ibu", "anak", "balita", "lansia", "disabilitas", "tani", "muda")
 GIFTS = ("tenaga", "tanah", "bahan", "uang", "rawat")
 HINDRANCES = ("jauh", "kerja", "anak_kecil", "kendaraan", "malu")
+#: Words that set one value against another.
+_GROWN = ("tinggal", "menjadi", "bertambah", "berkurang")
+CONTRASTS = ("bukan", "batas", "biarpun", "tapi", "cuma", "katanya", "nyatanya", *_GROWN, "diminta")
 #: What a spreadsheet of guests may tell, in the order of a line.
 GUEST_COLUMNS = ("nama", "jenis", "unsur", "jabatan", "mewakili", "alamat", "halangan", "keterangan")
 
@@ -40,7 +43,8 @@ class SharedWords:
     and `fall` is a limit. Behind a `link` or `condition` begins something else; `against` in it takes the value
     back, as does `undone` right behind a no. `once` was what is not `now`; `among` them are some; a sum may follow
     `total`. Behind `righting` stands what is right instead. A part that begins with `which` describes; what is to be
-    left out (`forbid`) is no amount; `or_so` makes one of two numbers anything between them.
+    left out (`forbid`) is no amount; `or_so` makes one of two numbers anything between them. `contrasts` tell which of
+    two values it is.
     """
 
     noise: Spellings
@@ -77,6 +81,7 @@ class SharedWords:
     which: Spellings
     forbid: Spellings
     or_so: Spellings
+    contrasts: Annotated[Meanings, Keys(CONTRASTS)]
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -85,7 +90,8 @@ class PeopleWords:
     are some of all. `poor`: families that have little. `rest`: the others ("sisanya"); `whole`: of how many; `place`
     counts no people; `address`: "bapak", "ibu". The speaker belongs to those behind `self`; `often` before a number
     tells when. Beside `zero` what is `well_off` tells that nobody is poor; a house that is `vacant` counts nobody;
-    `there_is` begins what is said of some houses."""
+    `there_is` begins what is said of some houses. `per` a day is no count; how many more is `compared` counts nobody,
+    nor does who it is `told_by`."""
 
     male_or_about: Spellings
     male: Spellings
@@ -108,6 +114,9 @@ class PeopleWords:
     well_off: Spellings
     vacant: Spellings
     there_is: Spellings
+    per: Spellings
+    compared: Spellings
+    told_by: Spellings
     noise: Spellings
 
 

@@ -12,7 +12,7 @@ from bot.core.understanding.tongue import Tongue
 
 _LONGEST, _FEW = 12, 4  # words
 _COUNTED = frozenset({"person", "family", "poor", "male", "female", "house"})
-_AROUND = frozenset({"num", "about", "all", "bound", "range", "between", "sep", "whole", "rest", "twice"})
+_AROUND = frozenset({"num", "often", "about", "all", "bound", "range", "between", "sep", "whole", "rest", "twice"})
 _SEXES = frozenset({"male", "female"})
 _PART = "part"  # of the people: "45 balita"
 _MEASURED = frozenset({"length", "wide"})
