@@ -189,6 +189,8 @@ KEYS = {
     "per": "tiap_satu",
     "compared": "pembanding",
     "told_by": "sumber",
+    "uses": "yang_memakai",
+    "picking": "memilih",
     "whenever": "kapan_saja",
     "which": "yang",
     "whole": "dari_semua",

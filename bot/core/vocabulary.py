@@ -44,7 +44,7 @@ class SharedWords:
     back, as does `undone` right behind a no. `once` was what is not `now`; `among` them are some; a sum may follow
     `total`. Behind `righting` stands what is right instead. A part that begins with `which` describes; what is to be
     left out (`forbid`) is no amount; `or_so` makes one of two numbers anything between them. `contrasts` tell which of
-    two values it is.
+    two values it is; behind `told_by` stands who knows it.
     """
 
     noise: Spellings
@@ -81,6 +81,7 @@ class SharedWords:
     which: Spellings
     forbid: Spellings
     or_so: Spellings
+    told_by: Spellings
     contrasts: Annotated[Meanings, Keys(CONTRASTS)]
 
 
@@ -91,7 +92,7 @@ class PeopleWords:
     counts no people; `address`: "bapak", "ibu". The speaker belongs to those behind `self`; `often` before a number
     tells when. Beside `zero` what is `well_off` tells that nobody is poor; a house that is `vacant` counts nobody;
     `there_is` begins what is said of some houses. `per` a day is no count; how many more is `compared` counts nobody,
-    nor does who it is `told_by`."""
+    nor does what they do who are said to be so many (`uses`)."""
 
     male_or_about: Spellings
     male: Spellings
@@ -116,7 +117,7 @@ class PeopleWords:
     there_is: Spellings
     per: Spellings
     compared: Spellings
-    told_by: Spellings
+    uses: Spellings
     noise: Spellings
 
 
@@ -251,7 +252,8 @@ class StoryWords:
 class ChoiceWords:
     """How options are named. `no` denies what is beside it, `stop` what follows; `able` belongs to the `no` before it.
     `yet` begins anew. Beside `doubt` it is asked, beside `when` unless somebody is `able`. `all` gives way to those it
-    is said of. `more` comes besides what was chosen. Behind an `owned` word stands whose it is; `address` closes."""
+    is said of. `more` comes besides what was chosen. Behind an `owned` word stands whose it is; `address` closes.
+    Behind `picking` stands the one that is meant."""
 
     noise: Spellings
     join: Spellings
@@ -266,6 +268,7 @@ class ChoiceWords:
     suffixes: Spellings
     owned: Spellings
     address: Spellings
+    picking: Spellings
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -32,12 +32,12 @@ class Reply(NamedTuple):
 
 class Replier:
     def __init__(self, words: Replying, folding: Folding) -> None:
-        self._behind, self._free_yes = words.free_no, words.free_yes
+        self._behind, self._free_yes, self._hence_told = words.free_no, words.free_yes, bool(words.hence)
         sorts = {_DOUBT: words.doubt, _NO: words.no, _YES: words.yes, _SEND: words.send}
         sorts |= {_BUT: words.but, _FILL: words.fill}
         self._sorts = {name: compiled(_longest_first(told), folding) for name, told in sorts.items()}
         self._address, self._particles = folding.address, compiled(words.particles, folding)
-        self._why = compiled(words.why, folding)
+        self._why, self._hence = compiled(words.why, folding), compiled(_longest_first(words.hence), folding)
 
     def reply(self, text: str, tokens: Sequence[Token]) -> Reply | None:
         """None when it is neither, or both."""
@@ -51,6 +51,8 @@ class Replier:
             return Reply(_NO, all_of_it)
         if _DOUBT in sorts or bool(yes) == (_NO in sorts):
             return None
+        if yes == _YES and self._agrees_at_last(text, tokens, found):
+            return Reply(_YES, all_of_it)
         if yes:
             whole = not sorts & {"", _BUT} or (_BUT not in sorts and self._goes_on(text, tokens, found))
             return Reply(yes, all_of_it) if whole else None
@@ -63,6 +65,17 @@ class Replier:
         refuses = any(sort == _NO and end - at > 1 for sort, at, end in behind)
         only = {sort for sort, _, _ in behind} <= {_NO, _FILL}
         return refuses and only and self._why.search(line(tokens[:pause])) is not None
+
+    def _agrees_at_last(self, text: str, tokens: Sequence[Token], found: Sequence[_Sorted]) -> bool:
+        """ "Sudah dijelaskan kemarin jadi setuju ma": why it is a yes stands before it, and nothing behind it. "Semua
+        sudah setuju" tells of others."""
+        hence = (m.end() for m in self._hence.finditer(line(tokens)))
+        begins = [line(tokens)[:end].count(" ") + 1 for end in hence]
+        begins += [at for at in range(1, len(tokens)) if self._hence_told and _pauses(text, tokens, at)]
+        last = max((at for at in begins if at < len(tokens)), default=0)
+        told = [each for each in found if each[1] >= last]
+        sorts = {sort for sort, _, _ in told}
+        return 0 < last and _YES in sorts and sorts <= {_YES, _FILL} and _BUT not in {sort for sort, _, _ in found}
 
     def _goes_on(self, text: str, tokens: Sequence[Token], found: Sequence[_Sorted]) -> bool:
         """ "Masih ji, mau ke mana lagi": what is no word of an answer stands behind the yes and a pause."""

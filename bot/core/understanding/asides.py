@@ -27,7 +27,7 @@ _SORTS = frozenset({"about", "bound", "behind", "poor", "rest", "whole", "side",
 def ways(pieces: Part, words: Lexicon) -> Iterator[list[Piece]]:
     """The same without what is said besides, and without what was once and is no more."""
     common = words.speech.common
-    parts = list(_parts(pieces, words, (*common.link, *common.condition)))
+    parts = list(_parts(pieces, words, (*common.link, *common.condition, *common.told_by)))
     if any(piece.text == "." for piece in pieces):
         yield _joined(parts)
     righted = _put_right(pieces, words)
@@ -108,7 +108,7 @@ def _is_aside(part: Part, words: Lexicon) -> bool:
     told = [words.stem(piece.text) for piece in part if piece.kind == "word"]
     if not told or _has_number(part, words):
         return False
-    if told[0] in common.condition:
+    if told[0] in (*common.condition, *common.told_by):
         return len(told) > 1
     if _is_against(told, words):
         return False

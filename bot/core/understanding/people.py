@@ -43,7 +43,7 @@ _SHAPES = Shapes(
     aside="num place place? | place num (sep num){0,2}",
 )
 _NAMED_APART = frozenset(
-    {"male_or_about", "house_or_person", "well_off", "vacant", "there_is", "per", "compared", "told_by"}
+    {"male_or_about", "house_or_person", "well_off", "vacant", "there_is", "per", "compared", "uses"}
 )
 _NAMED = frozenset({"gender", "family", "poor", "total", "part"})
 _COUNTED = frozenset({"gender", "family", "poor", "whole", "total", "part", "house", "bare", "strange"})
@@ -53,9 +53,9 @@ def grammar(speech: Speech, words: PeopleWords, families: bool, mothers: Spellin
     """`families`: a number without a word counts families, not people. `mothers`: words for them, as a group."""
     classes = {each.name: getattr(words, each.name) for each in fields(words) if each.name not in _NAMED_APART}
     doubtful = {f"male:{_DOUBTFUL}": words.male_or_about, f"house:{_HEADS}": words.house_or_person}
-    doubtful["often:per"] = words.per
+    doubtful |= {"often:per": words.per, "noise": (*words.noise, *(set(words.uses) - set(speech.common.above)))}
     called = frozenset(mothers) | {one for one in words.address if any(each.startswith(one) for each in mothers)}
-    lexicon = Lexicon(speech, {**doubtful, **classes}, one=("person", "family"))
+    lexicon = Lexicon(speech, {**classes, **doubtful}, one=("person", "family"))
     return Grammar(
         lexicon,
         lambda tokens: _parse(with_mothers(tokens, called), families, speech.common.which),
