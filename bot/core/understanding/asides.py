@@ -34,6 +34,10 @@ def ways(pieces: Part, words: Lexicon) -> Iterator[list[Piece]]:
     if righted:
         yield righted
         yield from ways(righted, words)
+    holds = _what_holds(pieces, words)
+    if holds:
+        yield holds
+        yield from ways(holds, words)
     yield from filter(
         None,
         (summed_up(list(_parts(pieces, words, common.total)), words), listed(list(_parts(pieces, words, ())), words)),
@@ -46,10 +50,6 @@ def ways(pieces: Part, words: Lexicon) -> Iterator[list[Piece]]:
     described = [] if asks else _undescribed(pieces, words)
     if described:
         yield described
-    holds = _what_holds(pieces, words)
-    if holds:
-        yield holds
-        yield from ways(holds, words)
 
 
 def take_back(text: str, words: Lexicon) -> bool:
@@ -209,7 +209,7 @@ def _says_no(word: str, words: Lexicon) -> bool:
 def _what_holds(pieces: Part, words: Lexicon) -> list[Piece]:
     """ "Dulu 30 KK, sekarang 42 KK", "18 meter, bukan 80": what is so; nothing where no such two are told."""
     said = [words.stem(piece.text) for piece in pieces]
-    kept = holding(said, lambda clause: numbers_in(pieces[slice(*clause)], words), words.speech.common)
+    kept = holding(said, lambda clause: numbers_in(pieces[slice(*clause)], words, "place"), words.speech.common)
     here = [piece for clause in kept for piece in (_COMMA, *(pieces[at] for at in clause))]
     return _counted_as(here, pieces, words) if here else []
 
@@ -225,4 +225,6 @@ def _counted_as(here: list[Piece], there: Part, words: Lexicon) -> list[Piece]:
     near = list(takewhile(lambda piece: not _begins_aside(piece, words), here[numbers[-1] + 1 :])) if numbers else []
     if not numbers or not counted or _names_something([*here[: numbers[0]], *near], words):
         return here
+    if any(token.kind == "other" for token in tokens_of(near[:1], words)):
+        return []  # "200 meter, yang pakai 40 KK": something else is counted
     return [*here[: numbers[-1] + 1], counted[0], *here[numbers[-1] + 1 :]]

@@ -82,6 +82,9 @@ def _unit_for(last: Part, front: Part, words: Lexicon) -> Part:
     return front[slice(*units[0].span)] if len({unit.kind for unit in units}) == 1 else ()
 
 
-def numbers_in(pieces: Part, words: Lexicon) -> list[Fraction]:
-    found = (token.number.readings for token in tokens_of(pieces, words) if token.number)
-    return [readings[0] for readings in found if readings]
+def numbers_in(pieces: Part, words: Lexicon, never: str = "") -> list[Fraction]:
+    """`never`: the kind of words that count nothing here: "satu dusun"."""
+    tokens = tokens_of(pieces, words)
+    behind = (*(token.kind for token in tokens[1:]), "")[: len(tokens)]
+    told = ((one, kind) for one, kind in zip(tokens, behind, strict=True) if kind != (never or None))
+    return [one.number.readings[0] for one, _ in told if one.number and one.number.readings]
