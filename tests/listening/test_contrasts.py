@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.listening.moments import Line
+from bot.core.flow.interpreter import advance
+from bot.core.forms.heard import Typed
+from tests.listening.moments import Line, Moment
 from tests.listening.scoring import hear
 from tests.support.content import catalog_of
 
@@ -45,6 +47,24 @@ def values(at: str, text: str, *before: str) -> dict[str, str]:
         ("ukuran", "jalannya 5 kilo, yang hancur cuma 700 meter", "700 m"),
         ("uang", "seharusnya 40 juta, tapi yang kami minta cuma 25 juta", "25000000"),
         ("jumlah", "penduduk 200 orang tapi yang pakai itu jalan cuma 70 orang", "70"),
+        ("ukuran", "seluruhnya 4 km, sudah diaspal 3 km, sisa 1 km", "1 km"),
+        ("uang", "5 juta dari warga, yang diminta 20 juta", "20000000"),
+        ("jumlah", "satu dusun 90 kk, yang tidak dapat air cuma 40 kk", "KK40"),
+        # what was before something, and in a year
+        ("jumlah", "sebelum korona 90 orang, sekarang 60 orang", "60"),
+        ("uang", "tahun 2024 dihitung 90 juta, sekarang 110 juta", "110000000"),
+        ("kurang_mampu", "dulu banyak, sekarang tinggal 5 KK", "KK5"),
+        # days that do not fit
+        ("waktu", "senin tidak bisa, selasa bisa jam 10", "2026-12-01 10:00"),
+        ("waktu", "hari senin saja, selasa saya ke pasar", "2026-11-30"),
+        ("waktu", "kamis depan, jamnya terserah", "2026-12-03"),
+        ("waktu", "biasanya jumat tapi kali ini sabtu jam 9", "2026-11-28 09:00"),
+        # who knows it
+        ("uang", "80 juta menurut pak desa", "80000000"),
+        ("uang", "satu koma dua miliar katanya orang PU yang dulu pernah datang", "1200000000"),
+        # what a card says
+        ("kecamatan", "KTP maiwa, rumah di bungin", "Bungin"),
+        ("kecamatan", "orang kira alla padahal masalle", "Masalle"),
         # only near it
         ("kecamatan", "malua, sebelahnya baraka", "Malua"),
         ("kecamatan", "curio, jangan alla, biar dekat alla", "Curio"),
@@ -63,6 +83,8 @@ def test_the_value_that_holds_is_the_answer(at: str, text: str, value: str) -> N
         ("ukuran", "200 atau 300 meter, bukan jalan provinsi"),
         ("jumlah", "bukan 30 orang tapi lebih"),
         ("waktu", "jangan hari jumat"),
+        ("waktu", "besok bukan lusa jam 4 sore"),
+        ("ukuran", "sudah ada 100 meter, mau ditambah 150 meter lagi"),
     ],
 )
 def test_where_it_is_not_told_which_holds_it_is_asked(at: str, text: str) -> None:
@@ -97,3 +119,63 @@ def test_where_it_is_not_told_which_holds_it_is_asked(at: str, text: str) -> Non
 )
 def test_every_count_of_one_message_lands(at: str, text: str, told: dict[str, str]) -> None:
     assert values(at, text) == told
+
+
+@pytest.mark.parametrize(
+    ("at", "text", "before", "told"),
+    [
+        ("patokan", "kira2 35 orang yg pakai itu jalan", (), {"jumlah": "~35"}),
+        ("alasan", "karena 35 orang yg pakai itu jalan", (), {"alasan": "*"}),
+        ("alasan", "panjang jalannya ternyata 280 meter, kami ukur ulang", ("ukuran=250 m",), {"ukuran": "280 m"}),
+        ("alasan", "ternyata jalannya panjang sekali", ("ukuran=250 m",), {"alasan": "*"}),
+        ("foto", "tambah satu keluarga miskinnya, jadi 9 kk", ("kurang_mampu=8",), {"kurang_mampu": "KK9"}),
+        ("foto", "tambah 2 KK lagi yang miskin", ("kurang_mampu=8",), {"kurang_mampu": "KK10"}),
+        ("foto", "tambah tiga orang lagi", ("jumlah=45",), {"jumlah": "48"}),
+        ("kategori", "desa boiya", ("kecamatan=Maiwa", "desa=Tuncung"), {"desa": "Boiya"}),
+        ("kategori", "jalan desa", ("kecamatan=Maiwa", "desa=Tuncung"), {"kategori": "jalan"}),
+    ],
+)
+def test_what_belongs_to_another_question_goes_there(
+    at: str, text: str, before: tuple[str, ...], told: dict[str, str]
+) -> None:
+    assert values(at, text, *before) == told
+
+
+@pytest.mark.parametrize(
+    ("at", "text", "acts"),
+    [
+        ("setuju", "pak RT sudah kasih tau, jadi mau ja", {"ya"}),
+        ("setuju", "demi kebaikan bersama saya setuju", {"ya"}),
+        ("setuju", "kalau nomorku disimpan saya keberatan, tidak mau", {"tidak"}),
+        ("setuju", "suami saya larang, jadi tidak mau", {"tidak"}),
+        ("setuju", "semua warga sudah setuju", set()),
+        ("setuju", "jalan rusak, setuju kalau diperbaiki", set()),
+        ("setuju", "jangan simpan namaku", {"jangan_nama"}),
+        ("nama_baru", "iya betul memang begitu namanya dari nenek2 dulu", {"ya"}),
+        ("lokasi", "jangan mi", {"tidak"}),
+        ("kategori", "tidak kutau ini masuk yang mana", {"tidak_tahu"}),
+        ("desa", "entah desa apa ini namanya, baru ka pindah ikut suami", {"tidak_tahu"}),
+    ],
+)
+def test_an_act_with_its_reason_round_it(at: str, text: str, acts: set[str]) -> None:
+    assert hear(catalog_of(), Line("", at, text, frozenset())).acts == acts
+
+
+@pytest.mark.parametrize(
+    ("at", "text", "value"),
+    [
+        ("kategori", "pilihkan yang gambar jalannya saja nak", "jalan"),
+        ("kategori", "nda kutau nomor berapa pokoknya sekolah", "sekolah"),
+        ("merasakan", "anakku yang pakai kursi roda", "disabilitas"),
+        ("desa", "kalo di KTP tertulis Mengkawani", "Mangkawani"),
+    ],
+)
+def test_what_is_picked_with_words(at: str, text: str, value: str) -> None:
+    assert values(at, text)[at] == value
+
+
+def test_rt_and_rw_wait_for_their_dusun() -> None:
+    moment = Moment(catalog_of(), Line("", "desa", "", frozenset()))
+    step = advance(moment.flow, moment.state, Typed("kelurahan juppandang RT 2 RW 1", 5), moment.world)
+    step = advance(moment.flow, step.state, Typed("melati", 6), moment.world)
+    assert step.state.answers["dusun"].value == {"name": "Melati", "listed": True, "rt": 2, "rw": 1}

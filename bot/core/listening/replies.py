@@ -61,18 +61,24 @@ class Replier:
     def _refuses_at_last(self, text: str, tokens: Sequence[Token], found: Sequence[_Sorted]) -> bool:
         """ "Takut ka kalau namaku tersebar, tidak usah mi": why it is a no stands before it, and nothing behind it."""
         pause = max((at for at in range(1, len(tokens)) if _pauses(text, tokens, at)), default=0)
-        behind = [each for each in found if each[1] >= pause]
+        hence = self._behind_hence(tokens)
+        last = max(pause, hence)
+        behind = [each for each in found if each[1] >= last]
         refuses = any(sort == _NO and end - at > 1 for sort, at, end in behind)
         only = {sort for sort, _, _ in behind} <= {_NO, _FILL}
-        return refuses and only and self._why.search(line(tokens[:pause])) is not None
+        why = hence > pause or self._why.search(line(tokens[:last])) is not None
+        return refuses and only and last > 0 and why
+
+    def _behind_hence(self, tokens: Sequence[Token]) -> int:
+        """Where what follows from the words before begins: "…, jadi setuju ma"; 0 where nothing does."""
+        ends = (line(tokens)[: found.end()].count(" ") + 1 for found in self._hence.finditer(line(tokens)))
+        return max((end for end in ends if end < len(tokens)), default=0)
 
     def _agrees_at_last(self, text: str, tokens: Sequence[Token], found: Sequence[_Sorted]) -> bool:
         """ "Sudah dijelaskan kemarin jadi setuju ma": why it is a yes stands before it, and nothing behind it. "Semua
         sudah setuju" tells of others."""
-        hence = (m.end() for m in self._hence.finditer(line(tokens)))
-        begins = [line(tokens)[:end].count(" ") + 1 for end in hence]
-        begins += [at for at in range(1, len(tokens)) if self._hence_told and _pauses(text, tokens, at)]
-        last = max((at for at in begins if at < len(tokens)), default=0)
+        pauses = (at for at in range(1, len(tokens)) if self._hence_told and _pauses(text, tokens, at))
+        last = max((self._behind_hence(tokens), *pauses))
         told = [each for each in found if each[1] >= last]
         sorts = {sort for sort, _, _ in told}
         return 0 < last and _YES in sorts and sorts <= {_YES, _FILL} and _BUT not in {sort for sort, _, _ in found}
