@@ -49,7 +49,7 @@ def values(at: str, text: str, *before: str) -> dict[str, str]:
         ("jumlah", "penduduk 200 orang tapi yang pakai itu jalan cuma 70 orang", "70"),
         ("ukuran", "seluruhnya 4 km, sudah diaspal 3 km, sisa 1 km", "1 km"),
         ("uang", "5 juta dari warga, yang diminta 20 juta", "20000000"),
-        ("jumlah", "satu dusun 90 kk, yang tidak dapat air cuma 40 kk", "KK40"),
+        ("jumlah", "satu dusun 90 kk, yang kena longsor 40 kk", "KK40"),
         # what was before something, and in a year
         ("jumlah", "sebelum korona 90 orang, sekarang 60 orang", "60"),
         ("uang", "tahun 2024 dihitung 90 juta, sekarang 110 juta", "110000000"),
