@@ -39,9 +39,7 @@ _ASKS = 0.95  # so sure has it to be that something is asked, where it is not cl
 _ENOUGH = "cukup"
 _FOR_ONESELF = "tanya_pribadi"
 _NOT_FROM_HERE, _ANGER = "bukan_warga", "marah"
-_SAID_OF_PLACES = frozenset(
-    {"bukan_warga", "tanya_tempat_lain", "tanya_ktp"}
-)  # where nothing is asked, what is named is the place
+_SAID_OF_PLACES = frozenset({"bukan_warga", "tanya_tempat_lain", "tanya_ktp"})  # without a question: the place
 _YES_OR_NO = frozenset({"ya", "tidak"})
 _LIKELY = 0.4  # less likely acts are not worth a question
 _FEW = 7  # words that put a button's word right
