@@ -145,6 +145,7 @@ def _replies(general: Mapping[str, Any], own: Mapping[str, Any]) -> Replying:
         words("isi"),
         words("partikel"),
         words("sebab"),
+        words("maka"),
         free_no=free_no,
         free_yes=bool(own.get("ya_lalu_lain", False)),
     )

@@ -17,7 +17,8 @@ class DayWords:
     """`near`: "besok". `soon` and `this` beside a part of the day mean today. Behind a number of days or weeks `ahead`
     and `ago` count from today, `from_now` also where a date is moved; behind a weekday `last` is the one before.
     `bound`, `about`, `vague`, `stop`, `unknown`, `no`, `know` as in every answer, but of days. "`later` dua hari",
-    "`sooner` seminggu" move a date; what is `shifting` moves it either way. Behind `besides` something else begins."""
+    "`sooner` seminggu" move a date; what is `shifting` moves it either way. Behind `besides` something else begins.
+    An hour `whenever` is none."""
 
     weekdays: Annotated[Meanings, Keys(WEEKDAYS)]
     months: Annotated[Meanings, Keys(MONTHS)]
@@ -47,6 +48,7 @@ class DayWords:
     unknown: Spellings
     no: Spellings
     know: Spellings
+    whenever: Spellings
 
 
 @dataclass(frozen=True, eq=False, repr=False)

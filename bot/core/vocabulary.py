@@ -14,6 +14,9 @@ ELEMENTS = ("perempuan", "kurang_mampu", "disabilitas", "lansia", "pemuda", "tan
 GROUPS = ("semua", "miskin", "ibu", "anak", "balita", "lansia", "disabilitas", "tani", "muda")
 GIFTS = ("tenaga", "tanah", "bahan", "uang", "rawat")
 HINDRANCES = ("jauh", "kerja", "anak_kecil", "kendaraan", "malu")
+#: Words that set one value against another.
+_TIMES = ("katanya", "nyatanya", "masa", "tinggal", "sisa", "menjadi", "bertambah", "berkurang")
+CONTRASTS = ("bukan", "batas", "biarpun", "tapi", "cuma", "seluruh", *_TIMES, "diminta", "minta", "tidak_bisa", "saja")
 #: What a spreadsheet of guests may tell, in the order of a line.
 GUEST_COLUMNS = ("nama", "jenis", "unsur", "jabatan", "mewakili", "alamat", "halangan", "keterangan")
 
@@ -40,7 +43,8 @@ class SharedWords:
     and `fall` is a limit. Behind a `link` or `condition` begins something else; `against` in it takes the value
     back, as does `undone` right behind a no. `once` was what is not `now`; `among` them are some; a sum may follow
     `total`. Behind `righting` stands what is right instead. A part that begins with `which` describes; what is to be
-    left out (`forbid`) is no amount; `or_so` makes one of two numbers anything between them.
+    left out (`forbid`) is no amount; `or_so` makes one of two numbers anything between them. `contrasts` tell which of
+    two values it is; behind `told_by` stands who knows it.
     """
 
     noise: Spellings
@@ -77,6 +81,8 @@ class SharedWords:
     which: Spellings
     forbid: Spellings
     or_so: Spellings
+    told_by: Spellings
+    contrasts: Annotated[Meanings, Keys(CONTRASTS)]
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -85,7 +91,8 @@ class PeopleWords:
     are some of all. `poor`: families that have little. `rest`: the others ("sisanya"); `whole`: of how many; `place`
     counts no people; `address`: "bapak", "ibu". The speaker belongs to those behind `self`; `often` before a number
     tells when. Beside `zero` what is `well_off` tells that nobody is poor; a house that is `vacant` counts nobody;
-    `there_is` begins what is said of some houses."""
+    `there_is` begins what is said of some houses. `per` a day is no count; how many more is `compared` counts nobody,
+    nor does what they do who are said to be so many (`uses`)."""
 
     male_or_about: Spellings
     male: Spellings
@@ -108,6 +115,9 @@ class PeopleWords:
     well_off: Spellings
     vacant: Spellings
     there_is: Spellings
+    per: Spellings
+    compared: Spellings
+    uses: Spellings
     noise: Spellings
 
 
@@ -242,7 +252,8 @@ class StoryWords:
 class ChoiceWords:
     """How options are named. `no` denies what is beside it, `stop` what follows; `able` belongs to the `no` before it.
     `yet` begins anew. Beside `doubt` it is asked, beside `when` unless somebody is `able`. `all` gives way to those it
-    is said of. `more` comes besides what was chosen. Behind an `owned` word stands whose it is; `address` closes."""
+    is said of. `more` comes besides what was chosen. Behind an `owned` word stands whose it is; `address` closes.
+    Behind `picking` stands the one that is meant."""
 
     noise: Spellings
     join: Spellings
@@ -257,6 +268,7 @@ class ChoiceWords:
     suffixes: Spellings
     owned: Spellings
     address: Spellings
+    picking: Spellings
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -35,6 +35,9 @@ _PLACES = frozenset({"kecamatan", "desa", "dusun"})
 SENDS = frozenset({"ya", "kirim"})
 #: … and a no asks what is to be changed.
 CHANGES = frozenset({"tidak", "ubah"})
+#: What may be left out is passed over by each of these alike.
+PASSES = frozenset({"tidak", "lewati", "tidak_ada"})
+_ALIKE = {"tinjau": (SENDS, CHANGES), "lokasi": (PASSES,), "foto": (PASSES,)}
 
 
 @dataclass
@@ -201,8 +204,8 @@ def verdict(catalog: Catalog, line: Line) -> tuple[str, str]:
     found.values |= {key: value for key, value in found.from_story.items() if key in wanted}
     acts = {part.removeprefix("laku:") for part in line.wanted if part.startswith("laku:")}
     only_polite = acts <= POLITE
-    for alike in (SENDS, CHANGES):
-        if line.open == "tinjau" and acts & alike and found.acts & alike:
+    for alike in _ALIKE.get(line.open, ()):
+        if acts & alike and found.acts & alike:
             acts, found.acts = acts - alike, found.acts - alike
     if "bahaya" in acts and catalog.danger.is_urgent(line.text):
         found.acts.add("bahaya")  # `work/usulan/danger.py` answers it first; the words stay as they were said

@@ -95,7 +95,7 @@ def test_the_kilos_of_a_road_are_kilometres() -> None:
 @pytest.mark.parametrize(
     ("at", "text"),
     [
-        ("jumlah", "35 orang yang lewat tiap hari"),
+        ("jumlah", "35 orang per hari"),
         ("jumlah", "30 KK, yang miskin banyak"),
         ("jumlah", "Murid 86 orang, tapi yang menyeberang separuhnya saja"),
         ("kurang_mampu", "12 kk, ada 3 yang pindah, jadi delapan"),

@@ -217,7 +217,8 @@ def _read_press(kind: str, code: str) -> Reading:
         ("seminggu dari sekarang jam 9 pagi", "2026-12-03 09:00"),
         ("besok jam 4 sore tapi saya tidak bisa", "?"),
         ("senin jam 9, selasa saya ke kota", "?"),
-        ("besok jam 9 bukan jam 10", "?"),
+        ("besok jam 9 bukan jam 10", "2026-11-27 09:00"),
+        ("besok jam 9, bukan", "?"),
     ],
 )
 def test_what_is_said_besides_a_time_changes_nothing_unless_it_takes_it_back(text: str, when: str) -> None:

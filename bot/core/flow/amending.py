@@ -25,9 +25,17 @@ def amended(old: Any, new: Any, part: str, adds: bool) -> Any:
         return _rest_of_them(old, new, next(iter(new)))
     if part in RT_RW:
         return new if new.get("name") == old.get("name") and part in new else None
+    counted = _COUNTED & set(new) if isinstance(old, dict) and isinstance(new, dict) else set()
+    if adds and len(counted) == 1 and counted <= set(old):
+        return _more_of_them(old, new, next(iter(counted)))
     if adds and isinstance(old, list) and isinstance(new, list):
         return [*old, *(one for one in new if one not in old)]
     return new
+
+
+def _more_of_them(old: dict[str, Any], new: dict[str, Any], field: str) -> Any:
+    """ "Tambah 2 KK lagi", of 8; what is more than there were may be all of them."""
+    return {**old, field: old[field] + new[field]} if new[field] < old[field] else None
 
 
 def counted_as(old: Any, new: Any) -> Any:

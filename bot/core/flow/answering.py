@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.core.flow import besides, in_a_story, nothing_lost, rest, too_short
+from bot.core.flow import besides, in_a_story, nothing_lost, rest, rt_rw_kept, too_short
 from bot.core.flow.asking import ask, ask_for_yes, ask_which, help_with
 from bot.core.flow.catching import caught
 from bot.core.flow.counting import put_elsewhere
@@ -37,13 +37,14 @@ def resume(scene: Scene, state: State, lead: Words | None = None, changed: tuple
 
 def take(scene: Scene, question: Question, heard: Heard) -> Step:
     """Read an input as the answer to this question. What was offered before is not what a later yes means."""
+    before = scene
     scene, heard = too_short.joined(told_anew(scene, question, heard), question, heard)
     counted = put_elsewhere(scene, question, heard)
     if counted is not None:
         return counted
     named = _with_named(scene, question, heard)
     reading = named or nothing_lost.with_count(scene, question, heard, besides.understand(scene, question, heard))
-    reading = without_these(scene, heard, reading)
+    reading = rt_rw_kept.with_these(before, question, without_these(scene, heard, reading))
     if isinstance(reading, Took):
         return _took(scene, question, heard, reading)
     if isinstance(reading, Toggled):

@@ -189,6 +189,7 @@ def _peel_numbers(
     left: list[str] = []
     for sentence in cut.split(text):
         told = {each.sort: each for each in _told(sentence, scene.world) if each.sort in NUMBERS}
+        told = told or _counted_in(sentence, scene.world)
         fitting = [each for each in others if each.key in told and told[each.key].sure and each.key not in found]
         alike = [each.kind for each in fitting] == [question.kind] and _answers(scene, question, told[fitting[0].key])
         if told and len(fitting) == len(told) and question.key not in told and not alike:
@@ -196,6 +197,12 @@ def _peel_numbers(
         else:
             left.append(sentence)
     return (found, ". ".join(left)) if found else None
+
+
+def _counted_in(clause: str, world: World) -> dict[str, Told]:
+    """ "Miskin 10", "yang lewat 60 orang tiap hari": nothing but a count, in a clause of its own."""
+    found = counted(clause, tongue_of(world.spellings))
+    return {sort: Told(sort, value, (0, len(clause)), sure=True) for sort, value in found.items()}
 
 
 def _answers(scene: Scene, question: Question, told: Told) -> bool:

@@ -112,7 +112,8 @@ def _first(scene: Scene, question: Question, heard: Typed, part: str = "") -> Ne
     ear, old = scene.world.ear, scene.values[question.key]
     for words in ear.right(heard.text) if ear else ():
         new = _value(scene, question, replace(heard, text=_whole(words, old, part)))
-        value = amended(old, new.value, part, ear.adds(heard.text)) if ear and new else None
+        adds = ear is not None and ear.adds(heard.text) and words != ear.corrected(heard.text)  # "jadi 9 KK"
+        value = amended(old, new.value, part, adds) if new else None
         if new is not None and value is not None and value != old:
             return New(value, new.also)
     return None

@@ -13,17 +13,38 @@ from bot.core.forms.writing import is_question, key_of
 from bot.core.understanding.tongue import tongue_of
 
 _OF_IT = "nya"  # "saksi" is "saksinya"
-_LONGEST = 40  # words
+_LONGEST, _LONGEST_NAME = 40, 5  # words
+_PLACE = "wilayah"
 _LONGEST_COUNT = 8  # words, of a number that is told anew
 _COUNTED = frozenset({"orang", "ukuran"})
 
 
 def exchanged(scene: Scene, heard: Typed) -> Step | None:
     """None where no answer is named, or nothing new is told of it. The story itself is told on, and never replaced."""
+    elsewhere = _another_place(scene, heard)
+    if elsewhere is not None:
+        return elsewhere
     is_open = scene.target == REVIEW and "cancel" not in scene.state.pending
     if not is_open or len(heard.text.split()) > _LONGEST or is_question(heard.text, scene.world, free=False):
         return None
     return named_alone(scene, heard) or _counted(scene, heard)
+
+
+def _another_place(scene: Scene, heard: Typed) -> Step | None:
+    """ "Desa Saruran", where something is asked that is no place and has certain answers only."""
+    asked, words = scene.asked, key_of(heard.text).split()
+    closed = asked is not None and asked is scene.open and not kind_of(asked).free and asked.kind != _PLACE
+    if not closed or not 1 < len(words) <= _LONGEST_NAME:
+        return None
+    levels = vars(scene.world.spellings.places)
+    question = next((one for one in scene.shown if one.kind == _PLACE and words[0] in levels[one.params.level]), None)
+    if question is None or question.key not in scene.values:
+        return None
+    reading = kind_of(question).read(replace(ask_about(scene, question), mine=None), heard)
+    told = isinstance(reading, Took) and reading.then is None and not reading.left
+    if not isinstance(reading, Took) or not told or reading.value in (None, scene.values[question.key]):
+        return None
+    return put_in_place(scene, question, heard, New(reading.value, reading.also))
 
 
 def named_alone(scene: Scene, heard: Typed) -> Step | None:

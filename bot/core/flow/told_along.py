@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.core.flow import rest
 from bot.core.flow.asking import ask
 from bot.core.flow.no_name import landmark_in, names_work
-from bot.core.flow.scene import Scene, kind_of, look
+from bot.core.flow.scene import Scene, ask_about, kind_of, look
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.questions import Ask, Question, Took
 from bot.core.forms.say import Step, Words
@@ -158,7 +158,9 @@ def holding(scene: Scene, heard: Heard) -> State:
         return scene.state
     if not isinstance(heard, Typed):
         return scene.state
-    if len(heard.text.split()) < _STORY_WORDS and not _tells(scene, heard.text):
+    claims = kind_of(asked).claims if asked is not None else None
+    is_address = claims is not None and asked is not None and claims(ask_about(scene, asked), heard.text)
+    if is_address or (len(heard.text.split()) < _STORY_WORDS and not _tells(scene, heard.text)):
         return scene.state
     return scene.state.hold(beside={"text": clean(heard.text), "message": heard.message})
 

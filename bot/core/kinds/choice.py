@@ -11,6 +11,7 @@ from bot.core.forms.offers import choose
 from bot.core.forms.questions import Ask, Offer, Reading, Refused, Took, Unsure
 from bot.core.forms.say import Words
 from bot.core.kinds.number import number_in
+from bot.core.spelt import one_of
 from bot.core.understanding.choosing import Chooser, chooser_of, may_be, offered
 from bot.core.understanding.cued import beside_in
 
@@ -34,7 +35,7 @@ def read(ask: Ask, heard: Heard) -> Reading:
         return Took({"value": chosen[0].value, "label": chosen[0].label}, guessed=chosen[1])
     if isinstance(heard, Typed) and (yes := agreed_to(ask.question.params.options, heard.text, ask.world)):
         return Took({"value": yes.value, "label": yes.label})
-    read = _in_words(ask, heard.text) if isinstance(heard, Typed) else None
+    read = (_picked(ask, heard.text) or _in_words(ask, heard.text)) if isinstance(heard, Typed) else None
     return read or (Refused(Words("mesin.hanya_ditekan")) if _is_pressed(ask) else chosen)
 
 
@@ -55,6 +56,16 @@ def _counted(ask: Ask, text: str) -> Took | None:
         return named
     one = next((option for option, (first, last) in spans.items() if first <= number <= last), None)
     return Took({"value": one.value, "label": one.label}, guessed=True) if one else None
+
+
+def _picked(ask: Ask, text: str) -> Took | None:
+    """ "Pilihkan yang gambar jalannya", "tidak kutahu nomornya, pokoknya sekolah": pressed with words."""
+    ends = [found.end() for found in one_of(ask.world.spellings.choices.picking).finditer(text)]
+    named = _chooser(ask).read(text[ends[-1] :]) if ends else None
+    if named is None or len(named.yes) != 1 or named.no or not named.sure or named.tells:
+        return None
+    (one,) = offered(ask.question.params.options, named.yes)
+    return Took({"value": one.value, "label": one.label})
 
 
 def _in_words(ask: Ask, text: str) -> Took | Unsure | None:

@@ -6,6 +6,7 @@ Whichever of the three is asked for, any of them or a whole address may be said.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -18,6 +19,8 @@ from bot.core.places.places import Places
 from bot.core.places.spelling import fold
 from bot.core.spelt import either, one_of
 from bot.core.understanding import addresses
+from bot.core.understanding.contrasts import holding_in
+from bot.core.understanding.pieces import LONGEST
 from bot.core.understanding.place_questions import NEW
 from bot.core.understanding.said import Asked, is_near
 from bot.core.understanding.spots import LEVELS, spot_in
@@ -44,7 +47,24 @@ def read(ask: Ask, heard: Heard) -> Reading:
         return _pressed(ask, heard)
     text = _without_other_part(heard.text, ask.world.spellings)
     reading = addresses.read(_asked(ask), text)
-    return (_named_alone(ask, text) if isinstance(reading, Unsure) else None) or reading
+    if isinstance(reading, Took):
+        return reading
+    return (_named_alone(ask, text) if isinstance(reading, Unsure) else None) or _what_holds(ask, text) or reading
+
+
+def _what_holds(ask: Ask, text: str) -> Took | None:
+    """ "Maiwa, biarpun KTP Sidrap", "Paraja ji, Jambu itu di sebelahnya": the place that is not denied, nor only near;
+    what is said of others is kept as it was said."""
+    words, places = ask.world.spellings, ask.world.places
+    if len(text) > LONGEST:
+        return None
+
+    def named(clause: str) -> tuple[Fraction, ...]:
+        return (Fraction(1),) if addresses.heard_in(clause, places, words).chains else ()
+
+    kept = holding_in(text, named, words.common, words.places.beside)
+    reading = addresses.read(_asked(ask), kept) if kept else None
+    return reading if isinstance(reading, Took) and reading.then is None else None
 
 
 def _named_alone(ask: Ask, text: str) -> Took | None:
@@ -57,8 +77,9 @@ def _named_alone(ask: Ask, text: str) -> Took | None:
     alone = addresses.read(_asked(ask), name)
     if not isinstance(alone, Took) or alone.then is not None or alone.left or _is_begun(ask, alone.value):
         return None
-    near = set(where.lower().split()[:_LEADS]).isdisjoint(ask.world.spellings.stories.near)
-    return replace(alone, guessed=True, left=where.strip() if near else "")  # a landmark is looked for elsewhere
+    led = set(where.lower().split()[:_LEADS])
+    tells = led.isdisjoint(words.stories.near) and led.isdisjoint(words.places.beside)
+    return replace(alone, guessed=True, left=where.strip() if tells else "")  # a landmark is looked for elsewhere
 
 
 def _is_begun(ask: Ask, value: Any) -> bool:

@@ -59,9 +59,11 @@ class Namer:
         return tuple(found)
 
     def _likely(self, text: str, corrector: Corrector) -> Iterator[str]:
-        if self.adds(self._folding.tokens(text)):
-            yield self._bare(self._behind_last(text, self._adding))
         right = corrector.corrected(text)
+        if self.adds(self._folding.tokens(text)):
+            if text.endswith(right) and right != text:
+                yield right  # "tambah satu keluarga, jadi 9 KK": what it comes to
+            yield self._bare(self._behind_last(text, self._adding))
         if right.strip(_EDGES) != text.strip(_EDGES):
             yield right
         yield self._bare(right)

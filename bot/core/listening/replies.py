@@ -32,12 +32,12 @@ class Reply(NamedTuple):
 
 class Replier:
     def __init__(self, words: Replying, folding: Folding) -> None:
-        self._behind, self._free_yes = words.free_no, words.free_yes
+        self._behind, self._free_yes, self._hence_told = words.free_no, words.free_yes, bool(words.hence)
         sorts = {_DOUBT: words.doubt, _NO: words.no, _YES: words.yes, _SEND: words.send}
         sorts |= {_BUT: words.but, _FILL: words.fill}
         self._sorts = {name: compiled(_longest_first(told), folding) for name, told in sorts.items()}
         self._address, self._particles = folding.address, compiled(words.particles, folding)
-        self._why = compiled(words.why, folding)
+        self._why, self._hence = compiled(words.why, folding), compiled(_longest_first(words.hence), folding)
 
     def reply(self, text: str, tokens: Sequence[Token]) -> Reply | None:
         """None when it is neither, or both."""
@@ -51,6 +51,8 @@ class Replier:
             return Reply(_NO, all_of_it)
         if _DOUBT in sorts or bool(yes) == (_NO in sorts):
             return None
+        if yes == _YES and self._agrees_at_last(text, tokens, found):
+            return Reply(_YES, all_of_it)
         if yes:
             whole = not sorts & {"", _BUT} or (_BUT not in sorts and self._goes_on(text, tokens, found))
             return Reply(yes, all_of_it) if whole else None
@@ -59,10 +61,27 @@ class Replier:
     def _refuses_at_last(self, text: str, tokens: Sequence[Token], found: Sequence[_Sorted]) -> bool:
         """ "Takut ka kalau namaku tersebar, tidak usah mi": why it is a no stands before it, and nothing behind it."""
         pause = max((at for at in range(1, len(tokens)) if _pauses(text, tokens, at)), default=0)
-        behind = [each for each in found if each[1] >= pause]
+        hence = self._behind_hence(tokens)
+        last = max(pause, hence)
+        behind = [each for each in found if each[1] >= last]
         refuses = any(sort == _NO and end - at > 1 for sort, at, end in behind)
         only = {sort for sort, _, _ in behind} <= {_NO, _FILL}
-        return refuses and only and self._why.search(line(tokens[:pause])) is not None
+        why = hence > pause or self._why.search(line(tokens[:last])) is not None
+        return refuses and only and last > 0 and why
+
+    def _behind_hence(self, tokens: Sequence[Token]) -> int:
+        """Where what follows from the words before begins: "…, jadi setuju ma"; 0 where nothing does."""
+        ends = (line(tokens)[: found.end()].count(" ") + 1 for found in self._hence.finditer(line(tokens)))
+        return max((end for end in ends if end < len(tokens)), default=0)
+
+    def _agrees_at_last(self, text: str, tokens: Sequence[Token], found: Sequence[_Sorted]) -> bool:
+        """ "Sudah dijelaskan kemarin jadi setuju ma": why it is a yes stands before it, and nothing behind it. "Semua
+        sudah setuju" tells of others."""
+        pauses = (at for at in range(1, len(tokens)) if self._hence_told and _pauses(text, tokens, at))
+        last = max((self._behind_hence(tokens), *pauses))
+        told = [each for each in found if each[1] >= last]
+        sorts = {sort for sort, _, _ in told}
+        return 0 < last and _YES in sorts and sorts <= {_YES, _FILL} and _BUT not in {sort for sort, _, _ in found}
 
     def _goes_on(self, text: str, tokens: Sequence[Token], found: Sequence[_Sorted]) -> bool:
         """ "Masih ji, mau ke mana lagi": what is no word of an answer stands behind the yes and a pause."""

@@ -49,8 +49,8 @@ class Correcting:
 class Replying:
     """Words of an answer to a question that is known: those of a `yes`, of a `no`, of `doubt`, `but` that makes a yes
     doubtful, and `fill` that changes nothing; where a yes sends, `send` does so in its own words. `particles`: words
-    that may stand between others; `why`: those of a reason that may stand before a no, too. `free_no`: what may stand
-    behind a no; `free_yes`: whether anything may behind a yes and a pause."""
+    that may stand between others; `why`: those of a reason that may stand before a no, too; behind one of `hence`
+    follows a yes. `free_no`: what may stand behind a no; `free_yes`: whether anything may behind a yes and a pause."""
 
     yes: Patterns
     no: Patterns
@@ -60,6 +60,7 @@ class Replying:
     fill: Patterns
     particles: Patterns
     why: Patterns
+    hence: Patterns
     free_no: Behind
     free_yes: bool
 

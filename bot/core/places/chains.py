@@ -73,6 +73,7 @@ class Reading:
         hits = [hit for hit in found if not hit.denied]
         self._denied = {at for hit in found if hit.denied for at in range(self._begins(hit), hit.end)}
         self._all = hits
+        self.near = frozenset(at for hit in hits if hit.beside for at in range(hit.start, hit.end))
         self.hits = [hit for hit in hits if not hit.beside]
         chains = [
             chain

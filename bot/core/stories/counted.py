@@ -1,9 +1,12 @@
 """Words that are nothing but a count: "ada 40 kk pak", "sekitar 200 m". Wherever they are said they answer the question
 that counts such things, and are no story and no wish."""
 
+import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
+from bot.core.spelt import either
 from bot.core.understanding.counts import keep
 from bot.core.understanding.results import Understood
 from bot.core.understanding.sizes import keep as keep_volume
@@ -12,7 +15,7 @@ from bot.core.understanding.tongue import Tongue
 
 _LONGEST, _FEW = 12, 4  # words
 _COUNTED = frozenset({"person", "family", "poor", "male", "female", "house"})
-_AROUND = frozenset({"num", "about", "all", "bound", "range", "between", "sep", "whole", "rest", "twice"})
+_AROUND = frozenset({"num", "often", "about", "all", "bound", "range", "between", "sep", "whole", "rest", "twice"})
 _SEXES = frozenset({"male", "female"})
 _PART = "part"  # of the people: "45 balita"
 _MEASURED = frozenset({"length", "wide"})
@@ -25,7 +28,24 @@ def counted(text: str, tongue: Tongue) -> Mapping[str, Any]:
     nothing."""
     if len(text.split()) > _LONGEST or "?" in text or not has_number(text, tongue):
         return {}
+    text = _without_use(text, tongue)
     return _people(text, tongue) or _size(text, tongue)
+
+
+def _without_use(text: str, tongue: Tongue) -> str:
+    """ "35 orang yang pakai itu jalan", "yang lewat situ 60 orang": what those who are counted do tells no more."""
+    left = _use(tongue).sub(" ", text)
+    return left if has_number(left, tongue) else text
+
+
+@lru_cache(maxsize=8)
+def _use(tongue: Tongue) -> re.Pattern[str]:
+    words = tongue.words
+    number = rf"\d|(?:{either((*words.numbers.digits['1'], *tongue.speech.numerals.long_words))})\b"
+    around = rf"{number}|(?:{either((*words.common.about, *words.common.more, *words.people.there_is))})\b"
+    uses = rf"\b(?:{either(words.common.which)})\s+(?:{either(words.people.uses)})\b"
+    more = rf"(?:\s+(?!{around})[^\W\d]+)"
+    return re.compile(rf"^\s*{uses}{more}{{0,4}}(?=\s)|\s{uses}{more}{{0,5}}\s*$", re.IGNORECASE)
 
 
 def tells_count(text: str, tongue: Tongue) -> bool:

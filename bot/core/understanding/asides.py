@@ -5,10 +5,12 @@ left out, so that nothing that is understood as a whole is ever read in parts.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from bot.core.spelt import Spellings
+from bot.core.understanding.contrasts import holding
 from bot.core.understanding.pieces import Piece, cut, prepare
-from bot.core.understanding.summing import Part, listed, summed_up
+from bot.core.understanding.summing import Part, listed, numbers_in, summed_up
 from bot.core.understanding.tokens import Lexicon, tokens_of
 
 _MARKS = frozenset(",;:.!?()\n…")
@@ -25,13 +27,17 @@ _SORTS = frozenset({"about", "bound", "behind", "poor", "rest", "whole", "side",
 def ways(pieces: Part, words: Lexicon) -> Iterator[list[Piece]]:
     """The same without what is said besides, and without what was once and is no more."""
     common = words.speech.common
-    parts = list(_parts(pieces, words, (*common.link, *common.condition)))
+    parts = list(_parts(pieces, words, (*common.link, *common.condition, *common.told_by)))
     if any(piece.text == "." for piece in pieces):
         yield _joined(parts)
     righted = _put_right(pieces, words)
     if righted:
         yield righted
         yield from ways(righted, words)
+    holds = _what_holds(pieces, words)
+    if holds:
+        yield holds
+        yield from ways(holds, words)
     yield from filter(
         None,
         (summed_up(list(_parts(pieces, words, common.total)), words), listed(list(_parts(pieces, words, ())), words)),
@@ -44,10 +50,6 @@ def ways(pieces: Part, words: Lexicon) -> Iterator[list[Piece]]:
     described = [] if asks else _undescribed(pieces, words)
     if described:
         yield described
-    now = _of_now(pieces, words)
-    if now:
-        yield now
-        yield from ways(now, words)
 
 
 def take_back(text: str, words: Lexicon) -> bool:
@@ -106,7 +108,7 @@ def _is_aside(part: Part, words: Lexicon) -> bool:
     told = [words.stem(piece.text) for piece in part if piece.kind == "word"]
     if not told or _has_number(part, words):
         return False
-    if told[0] in common.condition:
+    if told[0] in (*common.condition, *common.told_by):
         return len(told) > 1
     if _is_against(told, words):
         return False
@@ -151,14 +153,13 @@ def _describes(part: Part, words: Lexicon) -> bool:
 
 
 def _is_of_less(part: Part, words: Lexicon) -> bool:
-    """ "7 KK, dua di antaranya sudah tua", "6 x 9 meter, dulu 4 x 6 ji", "lebar 3 meter, panjangnya belum kutahu": some
-    of them, what was once, and what nobody knows."""
+    """ "7 KK, dua di antaranya sudah tua", "lebar 3 meter, panjangnya belum kutahu": some of them, and what nobody
+    knows."""
     told = [words.stem(piece.text) for piece in part if piece.kind == "word"]
     common, joined = words.speech.common, f" {' '.join(told)} "
     some = any(f" {word} " in joined for word in common.among) and _has_number(part, words)
-    once = bool(told) and told[0] in common.once and _has_number(part, words)
     unknown = "unknown" in {token.kind for token in tokens_of(part, words)} and _names_something(part, words)
-    return _is_aside(part, words) or some or once or (unknown and not _has_number(part, words))
+    return _is_aside(part, words) or some or (unknown and not _has_number(part, words))
 
 
 def _is_reason(part: Part, words: Lexicon) -> bool:
@@ -205,25 +206,25 @@ def _says_no(word: str, words: Lexicon) -> bool:
     return word in words.speech.common.no and word in words.speech.common.stop
 
 
-def _of_now(pieces: Part, words: Lexicon) -> list[Piece]:
-    """ "Dulu 30 KK, sekarang 42 KK": what is now; nothing where no such two are told."""
-    told = [words.stem(piece.text) for piece in pieces]
-    once = [at for at, word in enumerate(told) if word in words.speech.common.once]
-    now = [at for at, word in enumerate(told) if word in words.speech.common.now]
-    if len(once) != 1 or len(now) != 1:
-        return []
-    first, last = sorted((once[0], now[0]))
-    is_last = now[0] == last
-    here = list(pieces[last + 1 :] if is_last else (*pieces[:first], *pieces[first + 1 : last]))
-    there = pieces[:last] if is_last else pieces[last:]
-    here = _counted_as(here, there, words)
-    return here if _names_something(here, words) else []
+def _what_holds(pieces: Part, words: Lexicon) -> list[Piece]:
+    """ "Dulu 30 KK, sekarang 42 KK", "18 meter, bukan 80": what is so; nothing where no such two are told."""
+    said = [words.stem(piece.text) for piece in pieces]
+    kept = holding(said, lambda clause: numbers_in(pieces[slice(*clause)], words, "place"), words.speech.common)
+    here = [piece for clause in kept for piece in (_COMMA, *(pieces[at] for at in clause))]
+    return _counted_as(here, pieces, words) if here else []
+
+
+def _begins_aside(piece: Piece, words: Lexicon) -> bool:
+    return piece.text in _MARKS or words.stem(piece.text) in words.speech.common.link
 
 
 def _counted_as(here: list[Piece], there: Part, words: Lexicon) -> list[Piece]:
     """ "17 KK itu dulu, sekarang sudah 21": what is counted is said once."""
     numbers = [at for at, piece in enumerate(here) if _has_number([piece], words)]
     counted = [piece for piece in there if not _has_number([piece], words) and _names_something([piece], words)]
-    if not numbers or not counted or _names_something([*here[: numbers[0]], *here[numbers[-1] + 1 :]], words):
+    near = list(takewhile(lambda piece: not _begins_aside(piece, words), here[numbers[-1] + 1 :])) if numbers else []
+    if not numbers or not counted or _names_something([*here[: numbers[0]], *near], words):
         return here
+    if any(token.kind == "other" for token in tokens_of(near[:1], words)):
+        return []  # "200 meter, yang pakai 40 KK": something else is counted
     return [*here[: numbers[-1] + 1], counted[0], *here[numbers[-1] + 1 :]]

@@ -23,6 +23,7 @@ from bot.core.understanding.option_clauses import (
     begins,
     judge,
     strange,
+    undescribed,
     without_sums,
 )
 from bot.core.understanding.shortened import Shortened
@@ -77,7 +78,8 @@ class Chooser:
         named = [clause for clause in clauses if any(word.sort == OPTION for word in clause)]
         sure = sure and all(len(strange(clause)) <= _MOSTSTRANGE for clause in named)
         tells = any(len(word.typed) >= _TELLING for word in strange(words))
-        perhaps = tuple(dict.fromkeys(word.of for word in words if word.sort == PERHAPS and word.of not in yes))
+        doubted = [word for clause in clauses for word in undescribed(clause)]
+        perhaps = tuple(dict.fromkeys(word.of for word in doubted if word.sort == PERHAPS and word.of not in yes))
         return Named(yes, no, perhaps, sure and not perhaps, any(word.sort == "more" for word in words), tells)
 
     def head(self, text: str) -> str:

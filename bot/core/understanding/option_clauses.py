@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import NamedTuple
 
 OPTION, PERHAPS, STRANGE = "option", "perhaps", "strange"
@@ -110,6 +111,14 @@ def _without_sum(word: Word, clause: Sequence[Word]) -> Word:
     counts, tells = _counts(clause), len(strange(clause)) >= TELLS
     besides = (word.all and (counts or tells)) or (counts and word.sort == PERHAPS)
     return word._replace(sort="noise") if besides else word
+
+
+def undescribed(clause: Sequence[Word]) -> Iterator[Word]:
+    """ "Anakku yang pakai kursi roda": who is described by an option is no other."""
+    for at, word in enumerate(clause):
+        sorts = list(takewhile(lambda sort: sort != "join", (other.sort for other in clause[at + 1 :])))
+        if sorts[:1] != ["noise"] or OPTION not in sorts:
+            yield word
 
 
 def _counts(clause: Sequence[Word]) -> bool:

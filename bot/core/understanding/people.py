@@ -42,7 +42,9 @@ _SHAPES = Shapes(
     words="place",
     aside="num place place? | place num (sep num){0,2}",
 )
-_NAMED_APART = frozenset({"male_or_about", "house_or_person", "well_off", "vacant", "there_is"})
+_NAMED_APART = frozenset(
+    {"male_or_about", "house_or_person", "well_off", "vacant", "there_is", "per", "compared", "uses"}
+)
 _NAMED = frozenset({"gender", "family", "poor", "total", "part"})
 _COUNTED = frozenset({"gender", "family", "poor", "whole", "total", "part", "house", "bare", "strange"})
 
@@ -51,8 +53,9 @@ def grammar(speech: Speech, words: PeopleWords, families: bool, mothers: Spellin
     """`families`: a number without a word counts families, not people. `mothers`: words for them, as a group."""
     classes = {each.name: getattr(words, each.name) for each in fields(words) if each.name not in _NAMED_APART}
     doubtful = {f"male:{_DOUBTFUL}": words.male_or_about, f"house:{_HEADS}": words.house_or_person}
+    doubtful |= {"often:per": words.per, "noise": (*words.noise, *(set(words.uses) - set(speech.common.above)))}
     called = frozenset(mothers) | {one for one in words.address if any(each.startswith(one) for each in mothers)}
-    lexicon = Lexicon(speech, {**doubtful, **classes}, one=("person", "family"))
+    lexicon = Lexicon(speech, {**classes, **doubtful}, one=("person", "family"))
     return Grammar(
         lexicon,
         lambda tokens: _parse(with_mothers(tokens, called), families, speech.common.which),
@@ -183,7 +186,8 @@ class _Told:
         number = int(clause.number) + ("self" in clause.kinds)
         if clause.name == "house":
             self.houses = max(self.houses, number)
-            return True
+            self._limit("houses", clause)
+            return self.told.setdefault("houses", number) == number
         if clause.name == "part":
             self.parts.append(number)
             self.mothers = self.mothers or clause.name_of("part") == MOTHERS

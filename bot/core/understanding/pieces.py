@@ -55,7 +55,7 @@ def prepare(text: str) -> str:
     text = _ABOUT.sub(" kira-kira ", _TIMES.sub(" x ", re.sub(r"\d", _plain_digit, text)))
     text = _CAPITAL_O.sub("0", text)
     text = _ZEROS.sub(lambda found: re.sub("[oO]", "0", found[0]), text)
-    text = _RATE.sub(" tiap ", _THOUSAND.sub("@", _LETTER_O.sub("@", text)))
+    text = _RATE.sub(" per ", _THOUSAND.sub("@", _LETTER_O.sub("@", text)))
     return _BELOW_ZERO.sub(" @", _TWICE.sub(_write_twice, text))
 
 

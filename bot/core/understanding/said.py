@@ -115,9 +115,12 @@ class Said:
         return tells_something(told, self.asked.ask.world)
 
     def _only_speaks(self, left: Sequence[int]) -> bool:
-        """ "Saya di desa Baringin, dusunnya belum tahu": words around an answer."""
+        """ "Saya di desa Baringin, dusunnya belum tahu", "Buntu Batu, yang pecahannya Baraka itu": words around an
+        answer."""
         world = self.asked.ask.world
-        said = [self.heard.words[at].text for at in left]
+        said = [self.heard.words[at].text for at in left if at not in self.heard.near]
+        if self.heard.near and set(said) <= set(world.spellings.places.beside):
+            return True
         return any(word in world.oneself or is_speech(word, world) for word in said)
 
     def _counts(self, chain: Chain) -> bool:

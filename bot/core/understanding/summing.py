@@ -18,7 +18,7 @@ def summed_up(parts: Sequence[Part], words: Lexicon) -> list[Piece]:
     if not before or not last or words.stem(last[0].text) not in words.speech.common.total:
         return []
     front = [piece for part in before for piece in (Piece("mark", ","), *part)]
-    told, whole = _numbers(front, words), _numbers(last, words)
+    told, whole = numbers_in(front, words), numbers_in(last, words)
     comes_to = [sum(told), told[0] - sum(told[1:])] if len(told) > 1 else []
     fits = len(whole) == 1 and (whole[0] in comes_to or whole[0] == _members(front, words))
     return [*last[1:], *_unit_for(last, front, words)] if fits else []
@@ -30,18 +30,18 @@ def listed(parts: Sequence[Part], words: Lexicon) -> list[Piece]:
     if len(parts) < 2:
         return []
     first, last = parts[0], parts[-1]
-    if _counts_up(_numbers(first, words), parts[1:], words):
+    if _counts_up(numbers_in(first, words), parts[1:], words):
         return list(first)
     alone = all(token.number for token in tokens_of(last, words))
     others = [piece for part in parts[:-1] for piece in (Piece("mark", ","), *part)]
-    return list(last) if alone and _numbers(last, words) == [_members(others, words)] else []
+    return list(last) if alone and numbers_in(last, words) == [_members(others, words)] else []
 
 
 def _counts_up(whole: Sequence[Fraction], others: Sequence[Part], words: Lexicon) -> bool:
     if len(whole) != 1 or whole[0] < 1:
         return False
     joined = [piece for part in others for piece in (Piece("mark", ","), *part)]
-    told = _numbers(joined, words)
+    told = numbers_in(joined, words)
     named = not told and whole[0] > 1 and whole[0] == len(_names(joined, words))
     return whole[0] == _members(joined, words) or named or (len(told) > 1 and sum(told) == whole[0])
 
@@ -82,6 +82,9 @@ def _unit_for(last: Part, front: Part, words: Lexicon) -> Part:
     return front[slice(*units[0].span)] if len({unit.kind for unit in units}) == 1 else ()
 
 
-def _numbers(pieces: Part, words: Lexicon) -> list[Fraction]:
-    found = (token.number.readings for token in tokens_of(pieces, words) if token.number)
-    return [readings[0] for readings in found if readings]
+def numbers_in(pieces: Part, words: Lexicon, never: str = "") -> list[Fraction]:
+    """`never`: the kind of words that count nothing here: "satu dusun"."""
+    tokens = tokens_of(pieces, words)
+    behind = (*(token.kind for token in tokens[1:]), "")[: len(tokens)]
+    told = ((one, kind) for one, kind in zip(tokens, behind, strict=True) if kind != (never or None))
+    return [one.number.readings[0] for one, _ in told if one.number and one.number.readings]

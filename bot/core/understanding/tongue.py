@@ -12,8 +12,9 @@ from bot.core.understanding.counts import People
 from bot.core.understanding.houses_told import without_crowded, without_vacant
 from bot.core.understanding.money import Money, Rupiah
 from bot.core.understanding.numerals import Numerals
+from bot.core.understanding.pieces import LONGEST
 from bot.core.understanding.reading import Grammar, perhaps, understand
-from bot.core.understanding.results import Understanding, Understood, Unknown
+from bot.core.understanding.results import NotUnderstood, Understanding, Understood, Unknown
 from bot.core.understanding.rt_rw import UNTOLD, RtRw
 from bot.core.understanding.sizes import Volume
 from bot.core.understanding.tokens import Speech
@@ -60,11 +61,20 @@ class Tongue:
         return volume.grammar(self.speech, self.words.units, self.words.sizes)
 
     @cached_property
-    def _as_of(self) -> re.Pattern[str]:
-        """ "Data per Oktober 2026" counts nobody."""
-        months = either(month for told in self.words.days.months.values() for month in told)
+    def _beside_people(self) -> re.Pattern[str]:
+        """What counts nobody: "data per Oktober 2026", "menurut catatannya ibu kader", of whom there are more."""
+        people, days = self.words.people, self.words.days
+        months = either(month for told in days.months.values() for month in told)
         day = rf"(?:\d{{1,2}}\s+)?(?:{months})\b\s*(?:20\d\d)?"
-        return re.compile(rf"\bper\s+(?:{day}|(?:{either(self.words.days.year)})?\s*20\d\d\b)", re.IGNORECASE)
+        as_of = rf"\bper\s+(?:{day}|(?:{either(days.year)})?\s*20\d\d\b)"
+        told = rf"\d|(?:{either((*self.words.numbers.digits['1'], *self.speech.numerals.long_words))})\b"
+        other = either((*people.place, *self.words.common.once))
+        source = (
+            rf"\b(?:{either(self.words.common.told_by)})(?:\s+(?!{told}|(?:{other})\b)[^\W\d]+){{1,4}}?\s+(?={told})"
+        )
+        whose = rf"(?P<whose>\b(?:{either((*people.male, *people.female, *people.part))})(?:nya)?)"
+        compared = rf"{whose}\s+(?:{either(people.compared)})\s*[,:]?\s*(?={told})"
+        return re.compile(rf"{as_of}|{source}|{compared}", re.IGNORECASE)
 
     @cached_property
     def _rt_rw(self) -> Grammar[RtRw]:
@@ -91,7 +101,9 @@ class Tongue:
         return self._people_in(text, families)
 
     def _read_people(self, text: str, families: bool) -> Understanding[People]:
-        text = self._counting_nobody(without_vacant(self._as_of.sub(" ", text), self.words))
+        if len(text) > LONGEST:
+            return NotUnderstood()
+        text = self._counting_nobody(without_vacant(self._beside_people.sub(r"\g<whose> ", text), self.words))
         grammar = self.families_grammar if families else self.people_grammar
         found, plain = understand(text, grammar), without_crowded(text, self.words)
         if isinstance(found, Understood | Unknown) or plain == text:
@@ -101,7 +113,7 @@ class Tongue:
 
     def perhaps_people(self, text: str, families: bool = False) -> Sequence[People]:
         """What parts of a text that is no answer may count."""
-        text = without_vacant(self._as_of.sub(" ", text), self.words)
+        text = without_vacant(self._beside_people.sub(r"\g<whose> ", text), self.words)
         return perhaps(text, self.families_grammar if families else self.people_grammar)
 
     @cached_property

@@ -18,6 +18,7 @@ _PLAUSIBLE = {"km": 60, "m": 60_000, "ha": 20_000, "orang": 50_000, "KK": 20_000
 _THICK = 5  # metres; without its unit a greater thickness is rather in centimetres
 _ORDER = ("p", "l", "t")
 _FEW_TIMES = 4  # nobody says of more lengths that they are repeated
+_NEAR = 2  # words between what makes one length
 _NARROWEST = 20  # without a unit, a smaller side is in metres; 40x60 may be centimetres
 
 _ONE = ("length", "wide", "count", "package", "kilo")
@@ -122,7 +123,10 @@ def _without_the_one(clauses: Sequence[Clause]) -> Sequence[Clause]:
 
 
 def _kilometres_and_metres(told: Sequence[Clause]) -> Iterator[Reading[Volume]]:
+    """ "2 km 300 meter"; of "2 km, yang rusak cuma 300 meter" it is the part."""
     units = [clause.name_of("length") for clause in told]
+    if told[1].tokens[0].span[0] - told[0].tokens[-1].span[1] > _NEAR:
+        return
     if units == ["km", "m"] and told[1].number < 1000:
         yield Reading(Volume((Size(told[0].number * 1000 + told[1].number, "m"),)))
     elif units == ["m", "cm"] and told[1].number < 100:

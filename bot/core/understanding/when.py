@@ -4,11 +4,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, time, timedelta
+from fractions import Fraction
 from itertools import chain
 
 from bot.core.days_spelt import DayWords, HourWords
 from bot.core.forms.say import Words
 from bot.core.spelt import either
+from bot.core.understanding.contrasts import holding_in
 from bot.core.understanding.days import Days, Named, show_day
 from bot.core.understanding.hours import Hour, Hours, beside_prayer, hours_between
 from bot.core.understanding.numerals import Numerals
@@ -36,11 +38,12 @@ class Whens:
     def __init__(self, numerals: Numerals, days: DayWords, hours: HourWords, common: SharedWords) -> None:
         parts = tuple(word for part in _TODAY for word in hours.parts[part])
         self._numerals, self._days, self._hours = numerals, Days(days, parts, hours.clock), Hours(hours)
-        self._known, self._endings = _single_words(days) | _single_words(hours), common.endings
+        self._common, self._endings = common, common.endings
+        self._known = _single_words(days) | _single_words(hours)
         unknown = rf"(?:{either(days.no)})\s+(?:{either(days.know)})|{either(days.unknown)}"
         self._about, self._unknown = re.compile(rf"\b(?:{either(days.about)})\b"), re.compile(rf"\b(?:{unknown})\b")
         self._no_date = re.compile(rf"\d|\b(?:{either(days.stop)})\b")
-        no_hour = rf"(?:{either(days.no)})\s+(?:{either(days.know)})"
+        no_hour = rf"(?:{either(days.no)})\s+(?:{either(days.know)})|{either(days.whenever)}"
         self._no_hour = re.compile(rf"\b(?:{either(hours.clock)})(?:nya|x)?\b.*\b(?:{no_hour})\b")
         self._vague = re.compile(rf"\b(?:{either(days.vague)})\b")
         self._limits = re.compile(rf"\b(?:{either(days.bound)}|{self._days.months})\b")
@@ -56,9 +59,25 @@ class Whens:
         if len(text) > LONGEST:
             return NotUnderstood()
         found = self._read_whole(text, today, zone, old)
-        rest = "" if isinstance(found, Understood) else self._without_asides(text, today)
-        shorter = self._read_whole(rest, today, zone, old) if rest else found
-        return shorter if isinstance(shorter, Understood) else found
+        for way in () if isinstance(found, Understood) else (self._without_asides, self._what_holds):
+            rest = way(text, today)
+            shorter = self._read_whole(rest, today, zone, old) if rest else found
+            if isinstance(shorter, Understood):
+                return shorter
+        return found
+
+    def _what_holds(self, text: str, today: date) -> str:
+        """ "Jangan jumat, sabtu saja": without the day that is not meant; empty where no two are told."""
+        kept = holding_in(text, lambda clause: self._told(clause, today), self._common)
+        return self._without_asides(kept, today) or kept
+
+    def _told(self, clause: str, today: date) -> tuple[Fraction, ...]:
+        """One for each day or hour that is named."""
+        plain = self._write_plain(clause)
+        named, left = self._days.find(plain, today)
+        clock = self._hours.find(left)
+        hours = int(bool(clock and clock[0] and clock[0].at))
+        return tuple(map(Fraction, range(len(named) + hours)))
 
     def _without_asides(self, text: str, today: date) -> str:
         """The parts that name a day or an hour; empty where there is nothing to leave out."""

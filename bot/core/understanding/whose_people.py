@@ -15,9 +15,9 @@ _COUNTING = ("person", "part", "male", "female", "family", "poor")
 
 
 def is_rate(tokens: Sequence[Token]) -> bool:
-    """ "20 orang tiap hari" is a rate; "tiap subuh ada 60 orang" tells when so many are there."""
-    kinds = [token.kind for token in tokens]
-    return "often" in kinds and "often" in kinds[kinds.index("num") :]
+    """ "20 orang per hari" is a rate; "60 orang lewat tiap pagi" tells when they are there."""
+    numbers = [at for at, token in enumerate(tokens) if token.number]
+    return any(token.kind == "often" and token.name for token in tokens[numbers[0] :])
 
 
 def with_workers(tokens: Sequence[Token]) -> list[Token]:

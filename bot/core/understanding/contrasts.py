@@ -1,0 +1,199 @@
+"""Which of several values is the answer, whatever is asked: not the one that is denied ("18 meter, bukan 80"), nor what
+was once ("dulu 20, sekarang 16"), nor what is so all the same ("Maiwa, biarpun KTP Sidrap"), nor the whole where only a
+part of it is meant ("2 km, tapi yang rusak cuma 350 meter").
+
+A text is cut into clauses; each reader tells which values stand in one, and reads what is left.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from functools import lru_cache
+
+from bot.core.spelt import Spellings
+from bot.core.vocabulary import SharedWords
+
+Clause = tuple[int, int]  # from which word to which
+Values = Sequence[Fraction]
+_MARKS = frozenset(",;:.!?()\n…")
+_LEAST = 2  # clauses that make a contrast
+_WORD = re.compile(r"\d[\d.,:/]*\d|[^\s.,;:!?()…]+|[.,;:!?()…\n]")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+#: Before these a clause begins; and before a time, or what came of it, where another time stands before.
+_BEGIN = ("tapi", "bukan", "biarpun")
+_TIMES = (("dulu", "kini"), ("kini", "dulu"), ("tinggal", "dulu"), ("kini", "masa"))
+
+
+class _Words:
+    """The phrases of each sort, by their first word."""
+
+    def __init__(self, common: SharedWords) -> None:
+        told = {**common.contrasts, "yang": common.which, "kalau": common.condition}
+        told |= {"dulu": (*common.once, *told["katanya"]), "kini": (*common.now, *told["nyatanya"])}
+        self._sorts = {sort: _by_first(phrases) for sort, phrases in told.items()}
+
+    def at(self, said: Sequence[str], at: int, *sorts: str) -> int:
+        """How many words of a phrase of these sorts stand here."""
+        if at >= len(said):
+            return 0
+        phrases = (phrase for sort in sorts for phrase in self._sorts[sort].get(said[at], ()))
+        return max((len(one) for one in phrases if tuple(said[at : at + len(one)]) == one), default=0)
+
+    def among(self, said: Sequence[str], clause: Clause, *sorts: str) -> bool:
+        return any(self.at(said, at, *sorts) for at in range(*clause))
+
+
+_words_of = lru_cache(maxsize=8)(_Words)
+
+
+def _by_first(phrases: Spellings) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in phrases:
+        words = tuple(phrase.split())
+        found[words[0]] = (*found.get(words[0], ()), words)
+    return found
+
+
+def holding(said: Sequence[str], values: Callable[[Clause], Values], common: SharedWords) -> list[list[int]]:
+    """The words of what holds, by clauses; empty where no two values are told, or not which of them it is. `values`:
+    what a clause tells of what is asked."""
+    return _Contrast(said, values, _words_of(common)).kept()
+
+
+def holding_in(text: str, values: Callable[[str], Values], common: SharedWords, beside: Spellings = ()) -> str:
+    """The same of a text that names days or places; empty as there. `beside`: words by which a clause only tells where
+    something else is."""
+    said = _WORD.findall(text.lower())
+    found = _Contrast(said, lambda clause: values(" ".join(said[slice(*clause)])), _words_of(common))
+    found.names, found.beside = True, frozenset(beside)
+    return ", ".join(" ".join(said[at] for at in clause) for clause in found.kept())
+
+
+class _Contrast:
+    """One text, cut into clauses. `names`: days or places are told, and no amounts."""
+
+    def __init__(self, said: Sequence[str], values: Callable[[Clause], Values], words: _Words) -> None:
+        self.said, self.words, self.names = said, words, False
+        self.beside: frozenset[str] = frozenset()
+        clauses = list(self._clauses())
+        self.told: Mapping[Clause, Values] = {one: values(one) for one in clauses} if len(clauses) >= _LEAST else {}
+        self.valued = [clause for clause in self.told if self.told[clause]]
+
+    def kept(self) -> list[list[int]]:
+        dropped = {*self._denied(), *self._of_once(), *self._of_the_whole()}
+        if self.names:
+            dropped |= {*self._of_others(), *self._besides_the_only()}
+        kept = [clause for clause in self.told if clause not in dropped]
+        found = any(self.told[clause] for clause in kept)
+        return [list(self._without_turning(clause)) for clause in kept] if dropped and found else []
+
+    def _clauses(self) -> Iterator[Clause]:
+        """Cut at marks, before the words that set one thing against another, and where one time follows another: "17
+        dulu sekarang 21"."""
+        start = 0
+        for at, word in enumerate(self.said):
+            led = at - start == 1 and bool(self.words.at(self.said, start, "tapi"))  # "tapi bukan 80"
+            if start < at and (word in _MARKS or (not led and self._turns((start, at)))):
+                yield start, at
+                start = at
+            if word in _MARKS:
+                start = at + 1
+        if start < len(self.said):
+            yield start, len(self.said)
+
+    def _turns(self, before: Clause) -> bool:
+        return bool(self.words.at(self.said, before[1], *_BEGIN)) or any(
+            self.words.at(self.said, before[1], one) and self._has(before, other) for one, other in _TIMES
+        )
+
+    def _has(self, clause: Clause, *sorts: str) -> bool:
+        return self.words.among(self.said, clause, *sorts)
+
+    def _begins(self, clause: Clause, *sorts: str) -> int:
+        """Behind what turns round ("tapi"): how many words of these sorts."""
+        start = clause[0] + self.words.at(self.said, clause[0], "tapi")
+        return self.words.at(self.said, start, *sorts) if start < clause[1] else 0
+
+    def _without_turning(self, clause: Clause) -> Iterator[int]:
+        """ "Tapi yang rusak cuma 350 meter", "sekarang tinggal 16": without the words that only turn round."""
+        at, end = clause
+        while at < end:
+            turning = self.words.at(self.said, at, "kini", "tinggal", *(("tapi",) if at == clause[0] else ()))
+            yield from () if turning else (at,)
+            at += turning or 1
+
+    def _denied(self) -> Iterator[Clause]:
+        """ "Bukan 80", "biarpun KTP Sidrap"; of "jangan kurang dari 3" it is no less. What is denied first need be no
+        value ("bukan orang, 15 KK"); whoever denies more than is told besides may not mean all of it."""
+        for clause in self.told:
+            denies = self._begins(clause, "bukan")
+            behind = clause[0] + self.words.at(self.said, clause[0], "tapi") + denies
+            limits = denies and behind < clause[1] and self.words.at(self.said, behind, "batas")
+            most = max((len(self.told[one]) for one in self.valued if one != clause), default=0)
+            is_told = len(self.told[clause]) in range(1, most + 1) or (clause[0] == 0 and most)
+            if (denies and not limits and is_told) or (self.told[clause] and self._begins(clause, "biarpun")):
+                yield clause
+
+    def _of_once(self) -> Iterator[Clause]:
+        """What was so, where what is now is told as well. What came and went besides is no number of today: of "dulu
+        20, pindah 4" nobody knows how many there are."""
+        now = [clause for clause in self.valued if self._has(clause, "kini")]
+        once = [clause for clause in self.told if clause not in now and self._is_past(clause, bool(now))]
+        others = [clause for clause in self.valued if clause not in once]
+        now = [clause for clause in now if clause in others] or others
+        begins = all(self._begins(clause, "dulu") for clause in once)
+        is_told = begins or any(self._has(one, "kini", "tinggal", "sisa") for one in now)
+        if not once or len(now) != 1 or not is_told or self._begins(now[0], "kalau"):
+            return
+        before = max((number for clause in once for number in self.told[clause]), default=Fraction(0))
+        if not self._only_changed(now[0], max(self.told[now[0]]) > before):
+            yield from (*once, *(clause for clause in others if clause not in now))
+
+    def _is_past(self, clause: Clause, is_now_told: bool) -> bool:
+        """ "Sebelum korona 90", "tahun 2024 dihitung 90": only beside what is now; "dulu banyak" tells no number."""
+        is_told = self.told[clause] or clause[0] == 0
+        past = (is_told and self._begins(clause, "dulu")) or (self.told[clause] and self._has(clause, "dulu"))
+        year = any(_YEAR.fullmatch(word) for word in self.said[slice(*clause)])
+        return bool(past or (is_now_told and self.told[clause] and (year or self._has(clause, "masa"))))
+
+    def _only_changed(self, clause: Clause, is_more: bool) -> bool:
+        """ "Naik 150 ribu" tells by how much, "naik 750 ribu" of 600 to what; "pindah 4" who is gone."""
+        if self._has(clause, "tinggal", "sisa", "menjadi"):
+            return False
+        return self._has(clause, "berkurang") or (self._has(clause, "bertambah") and not is_more)
+
+    def _of_the_whole(self) -> Iterator[Clause]:
+        """ "2 km, tapi yang rusak cuma 350 meter", "… yang 350 itu mi yang kami minta", "4 km, sisa 1 km"."""
+        again = [one for one in self.valued[1:] if self._begins(one, "yang") and self._is_said_before(one)]
+        picked = [clause for clause in again if self._has(clause, "diminta")]
+        counted = [clause for clause in self.valued if clause not in picked]
+        if len(counted) < _LEAST or any(len(self.told[clause]) != 1 for clause in counted):
+            return
+        if self._is_part(counted[-1], counted[0]):
+            yield from (*counted[:-1], *picked)
+        elif picked:
+            yield from (*picked, *(one for one in counted if self.told[one] != self.told[picked[0]]))
+
+    def _is_part(self, last: Clause, first: Clause) -> bool:
+        if self.names:
+            return False
+        less = max(self.told[last]) < max(self.told[first])
+        turns = bool(self.words.at(self.said, last[0], "tapi")) or bool(self._begins(last, "yang"))
+        whole = self._begins(last, "yang") and less and self._has(first, "seluruh")
+        return bool((turns and self._has(last, "cuma", "minta")) or whole or (less and self._begins(last, "sisa")))
+
+    def _is_said_before(self, clause: Clause) -> bool:
+        return any(set(self.told[clause]) <= set(values) for one, values in self.told.items() if one < clause)
+
+    def _of_others(self) -> Iterator[Clause]:
+        """ "Jambu itu di sebelahnya", "senin tidak bisa"."""
+        for at, clause in enumerate(self.valued):
+            near = at and not self.beside.isdisjoint(word.removesuffix("nya") for word in self.said[slice(*clause)])
+            if near or self._has(clause, "tidak_bisa"):
+                yield clause
+
+    def _besides_the_only(self) -> Iterator[Clause]:
+        """ "Kamis saja, rabu panen bawang"."""
+        only = [clause for clause in self.valued if self.words.at(self.said, clause[1] - 1, "saja")]
+        if len(only) == 1 and only[0] == self.valued[0]:
+            yield from (clause for clause in self.valued[1:] if not self._has(clause, "tapi"))
