@@ -11,6 +11,7 @@ from bot.work.access import allowed, command
 from bot.work.answering import bringing_again, taking_back, written_down
 from bot.work.broadcasts import addressed, asked_back, asked_numbers, asked_results, hearing, reached, replanning
 from bot.work.calendar import cancelling, moving, venues
+from bot.work.checking import sent_in_words
 from bot.work.deciding import clarifying, told_by_words
 from bot.work.people import first_words
 from bot.work.reading import finding, pointing
@@ -147,6 +148,7 @@ _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     say_today,
     pointing.ask_which,
     after_learning.take,
+    sent_in_words.take,
     entrusted.take,
     asked_results.take_answers,
     inviting_guests.take,

@@ -2,27 +2,21 @@
 maiwa 3 sumurnya di mana". It goes the way of *Tanya hal lain*, and is taken back with a tap."""
 
 import re
-from collections.abc import Callable
 
 from bot.core.forms.heard import Typed
 from bot.core.forms.writing import begun_with, in_short, key_of
-from bot.core.places.spelling import fold
-from bot.core.records import WITHDRAWN, Usulan
-from bot.store.reading import searches
+from bot.core.records import Usulan
 from bot.store.usulan import numbers
 from bot.work.access import allowed, button
 from bot.work.answering import topics
 from bot.work.deciding import clarifying
-from bot.work.reading import screen
-from bot.work.reading.lists import sight_of
+from bot.work.reading import named, screen
 from bot.work.saying.keyboard import keyboard
 from bot.work.usulan import asked, kabar
 from bot.work.usulan.usulan import quoted
 from bot.work.visit import Visit
 
-_MOST, _LOOKED_AT = 10, 300  # usulan of one name, and of those that begin like it
 _FEWEST = 2  # words of a question
-_SHORTEST = 3  # letters of a name
 _SHOWN = 60  # characters
 _NUMBERED = re.compile(r"(?P<number>\D{3,30}?\s*\d{1,5})(?:\s*[:,]\s*|\s+)(?P<rest>.+)", re.DOTALL)
 
@@ -58,7 +52,7 @@ async def heed(visit: Visit, heard: Typed) -> bool:
 async def _show_answer(visit: Visit, name: str) -> bool:
     """ "Apa jawaban sudirman": the usulan about which they were asked, with what they said; False where there is none
     of that name, and where more is said."""
-    found, behind = await _named(visit, name) or ([], name)
+    found, behind = await named.of_person(visit, name, asked.can_be_asked) or ([], name)
     if not found or behind:
         return False
     await screen.show(visit, found[0].id)
@@ -68,20 +62,16 @@ async def _show_answer(visit: Visit, name: str) -> bool:
 async def _show_how_far(visit: Visit, rest: str) -> bool:
     """ "Sampai mana usulan sitti jalan tani": of several that which is meant is asked; False where nobody is named
     whose usulan they read."""
-    found, behind = await _named(visit, rest, _stands) or ([], "")
+    found, behind = await named.of_person(visit, rest) or ([], "")
     about = _about(visit, found, behind) if behind else found
     if len(about) == 1:
         await screen.show(visit, about[0].id)
     elif about:
         lines = [_line(visit, one) for one in about]
-        named = zip(lines, about, strict=True)
-        keys = [[(visit.text("tombol_baca", nomor=line["nomor"]), f"u:lihat:{one.id}")] for line, one in named]
+        each = zip(lines, about, strict=True)
+        keys = [[(visit.text("tombol_baca", nomor=line["nomor"]), f"u:lihat:{one.id}")] for line, one in each]
         visit.say("usulan_mana_dari", keyboard(*keys), usulan=lines)
     return bool(about)
-
-
-def _stands(one: Usulan) -> bool:
-    return one.status != WITHDRAWN
 
 
 def _about(visit: Visit, found: list[Usulan], question: str) -> list[Usulan]:
@@ -96,7 +86,7 @@ async def _persons(visit: Visit, rest: str) -> tuple[list[list[Usulan]], str, st
     persons: list[list[Usulan]] = []
     joined = ""
     while not persons or joined:
-        found, behind = await _named(visit, rest) or ([], "")
+        found, behind = await named.of_person(visit, rest, asked.can_be_asked) or ([], "")
         if not found:
             stranger = _stranger(visit, rest)
             return ([], stranger, "") if stranger else (persons, "", f"{joined}{rest}")
@@ -123,24 +113,6 @@ async def _numbered(visit: Visit, rest: str) -> tuple[list[Usulan], str] | None:
     same = await visit.look_up(numbers.of, number.kecamatan, number.serial)
     found = [one for one in same if number.year in (None, one.year) and asked.can_be_asked(one)]
     return found[:1], told["rest"].strip()
-
-
-async def _named(
-    visit: Visit, rest: str, fits: Callable[[Usulan], bool] = asked.can_be_asked
-) -> tuple[list[Usulan], str] | None:
-    """Those of whoever is called so, the newest first; and what stands behind the name."""
-    words = rest.split()
-    name = fold(words[0]) if words else ""
-    if len(name) < _SHORTEST:
-        return None
-    async with visit.look() as connection:
-        begins = words[0][:_SHORTEST].lower()  # "siti" is Sitti, too
-        told = await searches.of_named(connection, sight_of(visit, button("u")), visit.me.id, begins, _LOOKED_AT)
-    fitting = [(one, called) for one, called in told if name in fold(called).split() and fits(one)]
-    known = {part for _, called in fitting for part in fold(called).split()} | {*visit.office.catalog.world.oneself}
-    while words and fold(words[0].strip(",:")) in known:
-        words = words[1:]
-    return [one for one, _ in fitting][:_MOST], " ".join(words)
 
 
 def _field(visit: Visit, one: Usulan, question: str) -> str:

@@ -7,12 +7,10 @@ from bot.core.forms.questions import Flow
 from bot.core.forms.state import State
 from bot.core.forms.writing import begun_with, in_short, key_of
 from bot.core.usulan.finding import words_in
-from bot.store.reading import readings, searches
-from bot.store.reading.readings import Sight
-from bot.store.usulan import numbers
+from bot.store.reading import searches
 from bot.work import conversation
 from bot.work.access import allowed, command
-from bot.work.reading import lines, lists, screen
+from bot.work.reading import lines, lists, named, screen
 from bot.work.saying.keyboard import keyboard
 from bot.work.usulan import kabar
 from bot.work.visit import Journey, Visit
@@ -57,8 +55,8 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
     verb = next((verb for verb, words in verbs.items() if begun_with(heard.text, words)), None)
     if number is None or verb is None:
         return None
-    found = await _seen(visit, lists.sight_of(visit, command("periksa")), number)
-    return f"u:{_LOOK if '?' in heard.text else verb}:{found}" if found is not None else None
+    found = await named.of_number(visit, number)
+    return f"u:{_LOOK if '?' in heard.text else verb}:{found.id}" if found is not None else None
 
 
 async def several_read(visit: Visit, heard: Heard) -> list[str]:
@@ -66,15 +64,14 @@ async def several_read(visit: Visit, heard: Heard) -> list[str]:
     one of them is not theirs to read."""
     if not isinstance(heard, Typed) or "?" in heard.text or not allowed(command("periksa"), visit.grants):
         return []
-    named = _said_read(visit, key_of(without_address(visit, heard.text)))
-    kecamatan, *others = _NUMBERS.split(named) if _SEVERAL.fullmatch(named.strip()) else [""]
+    spoken = _said_read(visit, key_of(without_address(visit, heard.text)))
+    kecamatan, *others = _NUMBERS.split(spoken) if _SEVERAL.fullmatch(spoken.strip()) else [""]
     first = kabar.number_in(visit.office, kecamatan)
     if first is None:
         return []
-    who = lists.sight_of(visit, command("periksa"))
     wanted = [first, *(first._replace(serial=int(one)) for one in others)]
-    found = [await _seen(visit, who, number) for number in wanted]
-    return [f"u:{_READ}:{one}" for one in found] if None not in found else []
+    found = [one for number in wanted if (one := await named.of_number(visit, number)) is not None]
+    return [f"u:{_READ}:{one.id}" for one in found] if len(found) == len(wanted) else []
 
 
 def _said_read(visit: Visit, spoken: str) -> str:
@@ -110,7 +107,7 @@ async def turn(visit: Visit, page: int, words: str) -> None:
 async def show(visit: Visit, page: int, text: str, *, in_place: bool = False) -> None:
     """The newest first; a number opens what bears it."""
     who = lists.sight_of(visit, command("periksa"))
-    if await _is_opened(visit, who, text):
+    if await _is_opened(visit, text):
         return
     words = _wanted(text)
     async with visit.ask() as connection:
@@ -134,22 +131,13 @@ def _wanted(text: str) -> list[str]:
     return words
 
 
-async def _is_opened(visit: Visit, who: Sight, text: str) -> bool:
+async def _is_opened(visit: Visit, text: str) -> bool:
     """ "Cari maiwa 14"."""
     number = kabar.number_in(visit.office, text)
-    found = await _seen(visit, who, number) if number is not None else None
+    found = await named.of_number(visit, number) if number is not None else None
     if found is not None:
-        await screen.show(visit, found)
+        await screen.show(visit, found.id)
     return found is not None
-
-
-async def _seen(visit: Visit, who: Sight, number: kabar.Number) -> int | None:
-    """The newest of that number that they may see."""
-    async with visit.ask() as connection:
-        found = await numbers.of(connection, number.kecamatan, number.serial)
-        wanted = [one for one in found if number.year in (None, one.year)]
-        seen = [one.id for one in wanted if await readings.one(connection, who, one.id) is not None]
-    return seen[0] if seen else None
 
 
 JOURNEY = Journey(FORM, finish)

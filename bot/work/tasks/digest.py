@@ -89,7 +89,12 @@ def _is_true(office: Office, notice: Notice, found: Mapping[int, Duty], grants: 
     """Not done, not moved, not waiting for another's (unless it was asked for), nor somebody else's by now; and the
     person still has a role."""
     duty = found.get(_task_in(notice))
-    if duty is None or (duty.held and not notice.is_asked_for) or not grants.get(notice.person_id) or not words.is_known(office, duty):
+    if (
+        duty is None
+        or (duty.held and not notice.is_asked_for)
+        or not grants.get(notice.person_id)
+        or not words.is_known(office, duty)
+    ):
         return False
     is_theirs = duty.task.owner_id in (None, notice.person_id)
     return is_theirs and duty.task.state == OPEN and subject_of(duty.task) == notice.subject.removesuffix(BY_HAND)
