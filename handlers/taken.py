@@ -87,14 +87,7 @@ async def _is_button(visit: Visit, heard: Typed | Sent) -> bool:
     data = data or await finding.meant(visit, heard) or await pointing.meant(visit, heard)
     if (data is not None and await say_pressed(visit, data)) or await shown.ask_which(visit, heard):
         return True
-    return await _is_several_read(visit, heard)
-
-
-async def _is_several_read(visit: Visit, heard: Typed | Sent) -> bool:
-    found = await finding.several_read(visit, heard)
-    for data in found:
-        await say_pressed(visit, data)
-    return bool(found)
+    return await finding.take_several(visit, heard)
 
 
 async def _moves_a_venue(visit: Visit, heard: Typed | Sent) -> bool:

@@ -20,9 +20,10 @@ _LIST = "cari"
 #: Words that are looked for, and their bytes: they go along in the buttons of the pages.
 _MOST_WORDS, _LONGEST = 3, 48
 _LOOK, _READ = "lihat", "baca"
-#: "Maiwa 3 dan 4", "maiwa 3, 4, 5".
-_SEVERAL = re.compile(r"\D+\d{1,6}(?:(?:\s*,\s*|\s+dan\s+|\s+)\d{1,6})+")
-_NUMBERS = re.compile(r"(?<=\d)(?:\s*,\s*|\s+dan\s+|\s+)(?=\d)")
+#: "Maiwa 3 dan 4", "maiwa 3, 4, 5", "maiwa 2 sampai 9": a name, then numbers with at most a word between two.
+_SEVERAL = re.compile(r"\D+\d{1,6}(?:(?:\s*[,–-]\s*|\s+[^\W\d]+(?:/[^\W\d]+)?\s+|\s+)\d{1,6})+")
+_LEAD, _PARTS = re.compile(r"\s*\d.*"), re.compile(r"\d+|[–-]|[^\W\d_]+(?:/[^\W\d_]+)?")
+_MOST = 60  # numbers of one sentence
 _TOLD = 40  # characters of what was typed, as it is said back
 
 
@@ -59,25 +60,45 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
     return f"u:{_LOOK if '?' in heard.text else verb}:{found.id}" if found is not None else None
 
 
-async def several_read(visit: Visit, heard: Heard) -> list[str]:
-    """ "Maiwa 3 dan 4 sudah saya baca", "sudah baca maiwa 3 4 5": the data of a button for each; none where
-    one of them is not theirs to read."""
+async def take_several(visit: Visit, heard: Heard) -> bool:
+    """ "Maiwa 3 dan 4 sudah saya baca", "sudah baca maiwa 3 4 5", "maiwa 2 sampai 9 sudah kubaca semua": those of them
+    that are theirs to read are."""
     if not isinstance(heard, Typed) or "?" in heard.text or not allowed(command("periksa"), visit.grants):
-        return []
-    spoken = _said_read(visit, key_of(without_address(visit, heard.text)))
-    kecamatan, *others = _NUMBERS.split(spoken) if _SEVERAL.fullmatch(spoken.strip()) else [""]
-    first = kabar.number_in(visit.office, kecamatan)
-    if first is None:
-        return []
-    wanted = [first, *(first._replace(serial=int(one)) for one in others)]
-    found = [one for number in wanted if (one := await named.of_number(visit, number)) is not None]
-    return [f"u:{_READ}:{one.id}" for one in found] if len(found) == len(wanted) else []
+        return False
+    spoken = _said_read(visit, key_of(without_address(visit, heard.text))).strip()
+    first, *others = _serials(visit, spoken) if _SEVERAL.fullmatch(spoken) else [0]
+    kecamatan = kabar.number_in(visit.office, f"{_LEAD.sub('', spoken)} {first}") if others else None
+    if kecamatan is None:
+        return False
+    wanted = [kecamatan._replace(serial=serial) for serial in (first, *others)]
+    found = {number.serial: await named.of_number(visit, number) for number in wanted}
+    theirs = [one for one in found.values() if one is not None]
+    if theirs:
+        await screen.mark_several(visit, theirs, [str(serial) for serial, one in found.items() if one is None])
+    return bool(theirs)
+
+
+def _serials(visit: Visit, spoken: str) -> list[int]:
+    """The numbers, with all between the two ends of "2 sampai 9"."""
+    found: list[int] = []
+    until = visit.office.catalog.world.numbering["sampai"]
+    between = False
+    for part in _PARTS.findall(spoken):
+        if part.isdecimal():
+            serial = int(part)
+            found += range(found[-1] + 1, serial)[:_MOST] if between and found else []
+            found.append(serial)
+        between = part in until or part in "-–"
+    return list(dict.fromkeys(found))[:_MOST]
 
 
 def _said_read(visit: Visit, spoken: str) -> str:
     """What is said beside that it is read, before it or behind; empty where that is not said."""
-    done = visit.office.catalog.world.numbered[_READ]
+    done, words = visit.office.catalog.world.numbered[_READ], spoken.split()
     begun = begun_with(spoken, done)
+    while not begun and words and words[-1] in visit.office.catalog.world.with_finished:  # "… kubaca semua"
+        words.pop()
+    spoken = spoken if begun else " ".join(words)
     behind = max(done, key=lambda words: (spoken.endswith(words), len(words)))
     return spoken.removeprefix(begun) if begun else spoken.removesuffix(behind) if spoken.endswith(behind) else ""
 
