@@ -76,3 +76,21 @@ async def test_what_somebody_answered_is_shown_by_their_name(quick: Asking) -> N
 async def test_how_far_somebodys_usulan_is_may_be_asked_by_their_name(place: Asking, typed: str) -> None:
     await place.ask(place.rahman, typed, says("usulan_utuh", nomor="Maiwa 1"))
     assert await place.town.rows(_ASKED) == []
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "ada warga namanya sitti tanya sampai mana usulannya",
+        "sampai mana usulannya ibu sitti",
+        "usulan maiwa 1 sudah sampai mana",
+        "cari sitti",
+    ],
+)
+async def test_whose_usulan_is_asked_after_is_found_by_name(quick: Asking, typed: str) -> None:
+    await quick.ask(quick.rahman, typed, says("usulan_utuh", nomor="Maiwa 1"))
+
+
+async def test_a_longer_name_is_somebody_else(quick: Asking) -> None:
+    await quick.ask(quick.rahman, "tanya sitti aminah: tanahnya sudah dihibahkan belum?", bool)
+    assert await quick.town.rows(_ASKED) == []

@@ -72,6 +72,14 @@ async def outcomes(connection: AsyncConnection, who: Sight, inside: Sequence[str
     return {row[0]: Outcomes(*row[1:]) for row in rows}
 
 
+async def by_state(connection: AsyncConnection, who: Sight, inside: Sequence[str], year: int) -> dict[str, int]:
+    """Of a year: how many stand where."""
+    c = usulan.c
+    here = (c.year == year, within(inside, c.desa), c.status != WITHDRAWN, visible(who))
+    rows = await connection.execute(select(c.state, func.count()).where(*here).group_by(c.state))
+    return {row[0] or "": row[1] for row in rows}
+
+
 async def not_in(
     connection: AsyncConnection, who: Sight, inside: Sequence[str], year: int, states: Sequence[str], most: int
 ) -> tuple[int, list[Usulan]]:

@@ -4,20 +4,17 @@ maiwa 3 sumurnya di mana". It goes the way of *Tanya hal lain*, and is taken bac
 import re
 
 from bot.core.forms.heard import Typed
-from bot.core.forms.writing import begun_with, in_short, key_of
+from bot.core.forms.writing import begun_with, key_of
 from bot.core.records import Usulan
 from bot.store.usulan import numbers
 from bot.work.access import allowed, button
 from bot.work.answering import topics
 from bot.work.deciding import clarifying
 from bot.work.reading import named, screen
-from bot.work.saying.keyboard import keyboard
 from bot.work.usulan import asked, kabar
-from bot.work.usulan.usulan import quoted
 from bot.work.visit import Visit
 
 _FEWEST = 2  # words of a question
-_SHOWN = 60  # characters
 _NUMBERED = re.compile(r"(?P<number>\D{3,30}?\s*\d{1,5})(?:\s*[:,]\s*|\s+)(?P<rest>.+)", re.DOTALL)
 
 
@@ -26,8 +23,8 @@ async def heed(visit: Visit, heard: Typed) -> bool:
     words = visit.office.catalog.world.asking_proposers
     if (begun := begun_with(heard.text, words["jawaban"])) and allowed(button("u"), visit.grants):
         return await _show_answer(visit, heard.text[len(begun) :].rstrip(" ?"))
-    if (begun := begun_with(heard.text, words["sampai_mana"])) and allowed(button("u"), visit.grants):
-        return await _show_how_far(visit, heard.text[len(begun) :].rstrip(" ?"))
+    if (asked_of := _how_far(visit, heard.text)) and allowed(button("u"), visit.grants):
+        return await _show_how_far(visit, asked_of)
     begun = begun_with(heard.text, words["kata"])
     if not begun or not allowed(button("u"), visit.grants):
         return False
@@ -40,7 +37,7 @@ async def heed(visit: Visit, heard: Typed) -> bool:
     chosen = [_about(visit, found, question) for found in persons]
     several = next((about for about in chosen if len(about) > 1), None)
     if several is not None:
-        visit.say("klarifikasi_usulan_mana", usulan=[_line(visit, one) for one in several], tanya=question)
+        visit.say("klarifikasi_usulan_mana", usulan=[named.line(visit, one) for one in several], tanya=question)
     elif chosen and len(question.split()) < _FEWEST:
         await clarifying.choose(visit, chosen[0][0].id)
     else:
@@ -59,18 +56,25 @@ async def _show_answer(visit: Visit, name: str) -> bool:
     return True
 
 
+def _how_far(visit: Visit, text: str) -> str:
+    """Of whose, or which, usulan it is asked how far it is; "ada warga namanya sitti tanya sampai mana usulannya"."""
+    words, text = visit.office.catalog.world.asking_proposers, text.rstrip(" ?")
+    if begun := begun_with(text, words["sampai_mana"]):
+        return text[len(begun) :]
+    spoken = [key_of(word) for word in text.split()]
+    asks = any(f" {phrase} " in f" {' '.join(spoken)} " for phrase in words["di_mana"])
+    name_at = max((at + 1 for at, word in enumerate(spoken) if word in words["bernama"]), default=0)
+    return " ".join(text.split()[name_at:]) if asks else ""
+
+
 async def _show_how_far(visit: Visit, rest: str) -> bool:
     """ "Sampai mana usulan sitti jalan tani": of several that which is meant is asked; False where nobody is named
     whose usulan they read."""
     found, behind = await named.of_person(visit, rest) or ([], "")
+    found = found or await named.in_words(visit, rest)
     about = _about(visit, found, behind) if behind else found
-    if len(about) == 1:
-        await screen.show(visit, about[0].id)
-    elif about:
-        lines = [_line(visit, one) for one in about]
-        each = zip(lines, about, strict=True)
-        keys = [[(visit.text("tombol_baca", nomor=line["nomor"]), f"u:lihat:{one.id}")] for line, one in each]
-        visit.say("usulan_mana_dari", keyboard(*keys), usulan=lines)
+    if about:
+        await named.show(visit, about)
     return bool(about)
 
 
@@ -121,8 +125,3 @@ def _field(visit: Visit, one: Usulan, question: str) -> str:
     named = {name.partition(".")[0] for name in ear.named(question)} if ear is not None else set()
     known = named & {each.key for each in asked.fields(visit.office, one.answers)}
     return known.pop() if len(known) == 1 else clarifying.NONE
-
-
-def _line(visit: Visit, one: Usulan) -> dict[str, str]:
-    number = visit.office.spoken_number(one)
-    return {"nomor": number, "isi": in_short(quoted(visit.office, one.answers), _SHOWN)}

@@ -137,6 +137,10 @@ async def show(visit: Visit, page: int, text: str, *, in_place: bool = False) ->
     again = [(visit.text("tombol_cari_lagi"), "u:cari"), (visit.text("tombol_saring"), "u:saring")]
     told = in_short(" ".join(text.split()), _TOLD)
     if not found:
+        of_person, behind = await named.of_person(visit, text) or ([], "")
+        if of_person and not behind:
+            await named.show(visit, of_person)
+            return
         lists.put(visit, "periksa_cari_kosong", keyboard(again), in_place=in_place, kata=told)
         return
     on = lists.page_of(found, page, total)
