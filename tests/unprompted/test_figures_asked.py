@@ -186,5 +186,7 @@ async def test_who_does_not_know_the_result_is_asked_for(village: Village, typed
     await village.ask(rahman, typed, says("hasil_semua_dikabari"))
     await village.bring("Sitti", "Maiwa 1")
     async with village.town.database.write() as connection:
-        await connection.exec_driver_sql("UPDATE usulan SET person_id = NULL, read_at = spoken_at")
+        await connection.exec_driver_sql(
+            "UPDATE usulan SET typed_by = person_id, person_id = NULL, read_at = spoken_at"
+        )
     await village.ask(rahman, typed, says("periksa_daftar_kabari"))

@@ -40,7 +40,8 @@ async def of_year(
     """`inside`: wilayah, of which the reader sees what is theirs to see."""
     c = usulan.c
     lately = [func.count(case((c.spoken_at >= moment, 1))) for moment in since]
-    figures = (func.count(), func.count(c.read_at), func.count(case((c.status.in_(DECIDED), 1))))
+    decided = or_(c.status.in_(DECIDED), exists().where(decisions.c.usulan_id == c.id))
+    figures = (func.count(), func.count(c.read_at), func.count(case((decided, 1))))
     words = (_word(lambda table: table.c.told_at.is_not(None)), _word(lambda table: table.c.answer == _CLEAR))
     here = (c.year == year, within(inside, c.desa), c.status != WITHDRAWN, visible(who))
     row = (await connection.execute(select(*figures, *words, *lately).where(*here))).one()
