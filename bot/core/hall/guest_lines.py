@@ -18,6 +18,11 @@ _END = re.compile(r"^([^.]*?)[. ]+$")  # of a sentence: "S.Pd." keeps its dots
 _EMPHASIS = re.compile(r"^\s*[*_]{1,3}[^*_]+[*_]{1,3}\s*$")
 
 
+def is_marked(line: str) -> bool:
+    """Whether it is a line of a list: numbered, or with a bullet."""
+    return bool(_MARK.match(_STAMP.sub("", line)))
+
+
 def bare(line: str) -> str:
     """What was written, without what the messenger or the hand put around it."""
     line = _STAMP.sub("", line)

@@ -48,7 +48,7 @@ async def choose(visit: Visit, usulan_id: int, depth: str = "", page: int = 0, *
         "ada": bool(keys),
         "lain": unknown,
     }
-    visit.say("uji_siapa", keyboard(*keys, more, switch), **told, lain=unknown)
+    visit.say("uji_siapa", keyboard(*keys, more, switch), **told)
 
 
 def _key(visit: Visit, found: Usulan, one: Holder, kind: str) -> tuple[str, str]:

@@ -85,12 +85,13 @@ def _about(visit: Visit, found: list[Usulan], question: str) -> list[Usulan]:
 async def _persons(visit: Visit, rest: str) -> tuple[list[list[Usulan]], str, str]:
     """What each who is named has brought ("baso sama yusuf"), who is named and has brought nothing here, and the
     question. Words that no example has may be a name."""
-    if (numbered := await _numbered(visit, rest)) is not None:
-        return [numbered[0]] if numbered[0] else [], "", numbered[1]
     persons: list[list[Usulan]] = []
     joined = ""
     while not persons or joined:
-        found, behind = await named.of_person(visit, rest, asked.can_be_asked) or ([], "")
+        numbered = await _numbered(visit, rest)
+        found, behind = numbered or await named.of_person(visit, rest, asked.can_be_asked) or ([], "")
+        if not found and numbered is not None:
+            return [], "", ""
         if not found:
             stranger = _stranger(visit, rest)
             return ([], stranger, "") if stranger else (persons, "", f"{joined}{rest}")

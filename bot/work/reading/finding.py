@@ -1,6 +1,7 @@
 """*Cari*: usulan by a word that was said in them, or by the name of their dusun."""
 
 import re
+from collections.abc import Sequence
 
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Flow
@@ -24,6 +25,7 @@ _LOOK, _READ = "lihat", "baca"
 _SEVERAL = re.compile(r"\D+\d{1,6}(?:(?:\s*[,–-]\s*|\s+[^\W\d]+(?:/[^\W\d]+)?\s+|\s+)\d{1,6})+")
 _LEAD, _PARTS = re.compile(r"\s*\d.*"), re.compile(r"\d+|[–-]|[^\W\d_]+(?:/[^\W\d_]+)?")
 _MOST = 60  # numbers of one sentence
+_FEWEST, _POINTED = 3, 6  # words that point at one
 _TOLD = 40  # characters of what was typed, as it is said back
 
 
@@ -34,8 +36,10 @@ def ask(visit: Visit) -> None:
 async def heed(visit: Visit, text: str) -> bool:
     """ "Cari jembatan", typed by somebody who reads usulan. False when nothing of the kind was said."""
     begun = begun_with(text, visit.office.catalog.world.finding)
-    if not begun or not allowed(command("periksa"), visit.grants):
+    if not allowed(command("periksa"), visit.grants):
         return False
+    if not begun:
+        return await _pointed_at(visit, text)
     rest = text.removeprefix(begun)
     if _calls_for_help(visit, rest):
         return False
@@ -44,6 +48,30 @@ async def heed(visit: Visit, text: str) -> bool:
     else:
         ask(visit)
     return True
+
+
+async def _pointed_at(visit: Visit, text: str) -> bool:
+    """ "Yang longsor itu", "yang dusun paraja mana": by whoever looks for it, and only where there is one."""
+    world, spoken = visit.office.catalog.world, key_of(text.rstrip(" ?")).split()
+    ends = world.announced["ini"] | world.asking_at_last
+    if not _FEWEST <= len(spoken) <= _POINTED or spoken[0] not in world.topics["yang"] or spoken[-1] not in ends:
+        return False
+    return await _show_found(visit, [word for word in spoken[1:-1] if word not in world.spellings.places.dusun])
+
+
+async def of_dusun(visit: Visit, text: str) -> bool:
+    """ "Usulan dari dusun paraja": those of it; False where none is named, or has brought one."""
+    spoken, dusun = key_of(text).split(), visit.office.catalog.world.spellings.places.dusun
+    at = next((at for at, word in enumerate(spoken) if word in dusun), len(spoken))
+    return await _show_found(visit, spoken[at + 1 :])
+
+
+async def _show_found(visit: Visit, words: Sequence[str]) -> bool:
+    who, wanted = lists.sight_of(visit, command("periksa")), _wanted(" ".join(words))
+    found = await visit.look_up(searches.with_words, who, wanted, 1) if wanted else []
+    if found:
+        await show(visit, 0, " ".join(words))
+    return bool(found)
 
 
 async def meant(visit: Visit, heard: Heard) -> str | None:

@@ -8,7 +8,7 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import begun_with, key_of
 from bot.work.access import allowed, button, command
 from bot.work.hall import untold
-from bot.work.reading import lists, orders
+from bot.work.reading import finding, lists, orders
 from bot.work.saying.keyboard import Key, keyboard
 from bot.work.unprompted import (
     asked_lines,
@@ -99,8 +99,9 @@ async def _list_untold(visit: Visit, _heard: Typed) -> bool:
     return may
 
 
-async def _list_usulan(visit: Visit, _heard: Typed) -> bool:
-    if may := allowed(command("periksa"), visit.grants):
+async def _list_usulan(visit: Visit, heard: Typed) -> bool:
+    may = allowed(command("periksa"), visit.grants)
+    if may and not await finding.of_dusun(visit, heard.text):
         await lists.first_screen(visit)
     return may
 
