@@ -1,7 +1,10 @@
 """When the work is done, one photo from the old spot: before and after side by side, and whether it fits."""
 
+import json
+
 import pytest
 
+from bot.store.tables import usulan as rows
 from bot.work.access import FASILITATOR_KECAMATAN
 from tests.browser.pictures import recording
 from tests.deciding.asking import Asking
@@ -190,3 +193,18 @@ async def test_a_stranger_sends_no_photo_and_says_nothing_of_it(quick: Asking) -
         assert words("tombol_lewat") == await quick.toast(nur, f"k:{act}:{photo}")
     await quick.toast(quick.sitti, f"k:sesudah:{usulan}")
     await quick.hears(quick.sitti, says("foto_sesudah_sudah", nomor="Maiwa 1"))
+
+
+async def test_the_sentence_below_it_names_nobody(quick: Asking) -> None:
+    """Told in the first, and the second stands there."""
+    story = {"text": "Talud longsor, tinggal 2 meter dari rumah pak Lalo. Kalau hujan airnya masuk."}
+    answers = json.dumps(await quick.answers() | {"cerita": story})
+    async with quick.town.database.write() as connection:
+        await connection.execute(rows.update().values(answers=answers))
+    await finish_work(quick, await last_usulan(quick))
+    await quick.hears(quick.sitti, says("foto_sesudah_minta"))
+    await send_photo(quick, quick.sitti)
+    await quick.hears(quick.sitti, says("foto_sesudah_kabar", nomor="Maiwa 1"))
+    sent = [str(row) for row in await quick.town.rows("SELECT * FROM outbox")]
+    assert not any("Lalo" in row and "before_after" in row for row in sent)
+    assert any("Kalau hujan airnya masuk" in row and "before_after" in row for row in sent)
