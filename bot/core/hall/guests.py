@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from bot.core.forms.writing import clean
-from bot.core.hall.guest_lines import bare, is_a_heading, is_marked, parts_of
+from bot.core.hall.guest_lines import bare, is_a_heading, lead_of, parts_of
 from bot.core.hall.guests_in_line import Telling, lines_of, people_in
 from bot.core.hall.voices import voice_in
 from bot.core.spelt import either
@@ -92,14 +92,12 @@ class Guests:
         refused: list[Refused] = []
         above: list[str] = []
         begun = False
-        lines = [*lines_of(clean(text))]
-        leads = next((at for at, line in enumerate(lines) if is_marked(line)), 0) if self._is_marked(lines) else 0
+        leads = lead_of(lines := [*lines_of(clean(text))])
         for at, line in enumerate(lines):
             told = bare(line)
-            if (group := self._group_above(line, told)) is not None:
-                above, begun = group, False
-                continue
-            if at < leads and not self._is_addressed(told.rstrip(" :")):
+            group = self._group_above(line, told)
+            if group is not None or (at < leads and not self._is_addressed(told.rstrip(" :"))):
+                above, begun = group or [], False
                 continue
             above = [] if begun and not told else above
             for person in people_in(told, self._join, self._telling):
@@ -110,11 +108,6 @@ class Guests:
                 else:
                     refused.append(read)
         return guests, refused
-
-    @staticmethod
-    def _is_marked(lines: Sequence[str]) -> bool:
-        """What leads to a list whose lines are numbered, or have bullets, is nobody unless it is addressed."""
-        return sum(map(is_marked, lines)) > 1
 
     def read_people(self, line: str, above: Sequence[str] = ()) -> list[Guest] | Refused:
         """Whoever stands in a line: one, with "& istri" two, nobody in an empty one. `above`: what the list says of all
