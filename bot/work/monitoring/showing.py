@@ -85,14 +85,14 @@ async def _picture(tour: Round, photo: AfterPhoto, usulan: Usulan) -> dict[str, 
         "agency": tour.office.bappeda,
         "labels": [label(Words(f"foto_gambar.{name}")) for name in days],
         "days": [label(Words(f"foto_gambar.hari_{name}", {"hari": tour.office.day(at)})) for name, at in days.items()],
-        "quote": "" if before else await _first_sentence(tour, usulan),
+        "quote": "" if before else await quote_of(tour, usulan),
         "filename": label(Words("foto_gambar.berkas")),
     }
     files = {"after": after} | ({"before": before} if before else {})
     return {"report": "before_after", "args": args, "files": files}
 
 
-async def _first_sentence(tour: Round, usulan: Usulan) -> str:
+async def quote_of(tour: Round, usulan: Usulan) -> str:
     """Of the story as it was written, or typed down from the voice, in which nobody is named; empty where it was only
     said."""
     text = (usulan.answers.get("cerita") or {}).get("text")
