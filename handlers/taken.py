@@ -11,6 +11,7 @@ from bot.work.access import allowed, command
 from bot.work.answering import bringing_again, taking_back, written_down
 from bot.work.broadcasts import addressed, asked_back, asked_numbers, asked_results, hearing, reached, replanning
 from bot.work.calendar import cancelling, moving, venues
+from bot.work.checking import sent_in_words
 from bot.work.deciding import clarifying, told_by_words
 from bot.work.people import first_words
 from bot.work.reading import finding, pointing
@@ -86,14 +87,7 @@ async def _is_button(visit: Visit, heard: Typed | Sent) -> bool:
     data = data or await finding.meant(visit, heard) or await pointing.meant(visit, heard)
     if (data is not None and await say_pressed(visit, data)) or await shown.ask_which(visit, heard):
         return True
-    return await _is_several_read(visit, heard)
-
-
-async def _is_several_read(visit: Visit, heard: Typed | Sent) -> bool:
-    found = await finding.several_read(visit, heard)
-    for data in found:
-        await say_pressed(visit, data)
-    return bool(found)
+    return await finding.take_several(visit, heard)
 
 
 async def _moves_a_venue(visit: Visit, heard: Typed | Sent) -> bool:
@@ -136,6 +130,7 @@ _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     bringing_again.take,
     _is_button,
     after_check.take_report,
+    inviting_guests.take,
     sent_guests.take,
     _announces_what_was_sent,
     told_by_words.take,
@@ -147,9 +142,9 @@ _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     say_today,
     pointing.ask_which,
     after_learning.take,
+    sent_in_words.take,
     entrusted.take,
     asked_results.take_answers,
-    inviting_guests.take,
     after_check.take_done,
     by_words.take,
     of_a_task.take,

@@ -47,6 +47,12 @@ async def test_a_move_with_its_reason_asks_for_neither_again(office: Office) -> 
     await office.ask(rahman, "25/1/27", says("jadwal_pindahkah", alasan="banyak yang panen"))
 
 
+async def test_what_only_begins_the_sentence_is_no_reason(office: Office) -> None:
+    rahman = await office.join("Rahman", "fasilitator_desa", DESA)
+    await set_date(office, rahman)
+    await office.ask(rahman, "eh tunggu, undur seminggu", _MOVES)
+
+
 @pytest.mark.parametrize("typed", ["iye", "iya pak", "tidak", "ok siap"])
 async def test_a_bare_answer_is_no_reason(office: Office, typed: str) -> None:
     rahman = await office.join("Rahman", "fasilitator_desa", DESA)

@@ -63,3 +63,14 @@ async def test_the_same_picture_sent_twice_is_said_to_be_one(quick: Looking) -> 
     for wanted in ("form.uji_silang.tinjau", "uji_foto_sama"):
         await quick.telegram.photo(quick.amir, bytes(photo(colour=(90, 140, 200))["buffer"]))
         await quick.hears(quick.amir, says(wanted))
+
+
+async def test_of_two_whole_witnesses_the_one_who_is_said_is_written_anew(quick: Looking) -> None:
+    await quick.give()
+    await quick.witness(1, "Made", "l", "warga")
+    await quick.witness(2, "Ina", "p", "adat")
+    await quick.ask(quick.amir, "saksi kedua bu rosma", says("uji_ini"))
+    await quick.press(quick.amir, "Saksi", PARTY)
+    await quick.press(quick.amir, option("saksi_pihak", "warga"), says("uji_lembar"))
+    assert (await _told(quick, "saksi_1"))[0] == "Made"
+    assert (await _told(quick, "saksi_2"))[0] == "bu rosma"

@@ -76,3 +76,35 @@ async def test_what_somebody_answered_is_shown_by_their_name(quick: Asking) -> N
 async def test_how_far_somebodys_usulan_is_may_be_asked_by_their_name(place: Asking, typed: str) -> None:
     await place.ask(place.rahman, typed, says("usulan_utuh", nomor="Maiwa 1"))
     assert await place.town.rows(_ASKED) == []
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "ada warga namanya sitti tanya sampai mana usulannya",
+        "sampai mana usulannya ibu sitti",
+        "usulan maiwa 1 sudah sampai mana",
+        "cari sitti",
+    ],
+)
+async def test_whose_usulan_is_asked_after_is_found_by_name(quick: Asking, typed: str) -> None:
+    await quick.ask(quick.rahman, typed, says("usulan_utuh", nomor="Maiwa 1"))
+
+
+async def test_a_longer_name_is_somebody_else(quick: Asking) -> None:
+    await quick.ask(quick.rahman, "tanya sitti aminah: tanahnya sudah dihibahkan belum?", bool)
+    assert await quick.town.rows(_ASKED) == []
+
+
+async def test_a_question_about_two_numbers_goes_to_both(quick: Asking) -> None:
+    await quick.ask(quick.rahman, "tanya maiwa 1 dan maiwa 99 ada foto tidak", bool)
+    assert await quick.town.rows(_ASKED) == []
+    both = "tanya maiwa 1 dan maiwa 1 ada foto tidak"
+    await quick.ask(quick.rahman, both, says("klarifikasi_dikirim", nomor="Maiwa 1"))
+    assert {row[1] for row in await quick.town.rows(_ASKED)} == {"ada foto tidak"}
+
+
+@pytest.mark.parametrize("typed", ["yang jalan itu", "cari usulan soal jalan", "yg soal jalan"])
+async def test_what_is_pointed_at_is_looked_for(quick: Asking, typed: str) -> None:
+    await quick.town.until("SELECT count(DISTINCT usulan_id) FROM usulan_words", 1)
+    await quick.ask(quick.rahman, typed, says("periksa_daftar_cari"))

@@ -34,3 +34,32 @@ async def test_what_came_is_listed_to_whoever_reads_there(hall: Meeting, typed: 
     await hall.bring(1)
     await hall.say(typed, lambda message: "Maiwa 1" in str(message))
     assert not any(text in says("tanya_boleh_apa") for text in hall.office.texts(hall.leader))
+
+
+LISTED = "1. Pak Made ketua RT 1\n2. Bu Ina PKK\n3. Minah"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        f"ini daftar undangannya:\n{LISTED}",
+        f"Assalamualaikum pak ini yg diundang musrenbang:\n{LISTED}\nTerima kasih pak",
+        f"[28/11 09:12] Pak Desa: Undangan musrenbang\n{LISTED}",
+    ],
+)
+async def test_what_stands_around_a_list_is_nobody(hall: Meeting, typed: str) -> None:
+    await hall.say("/tugas", lambda message: True)
+    await hall.say(typed, says("rapat_pratinjau", jumlah=3))
+    await hall.press(words("rapat_tombol_simpan", jumlah=3), says("rapat_banyak_dicatat"))
+    assert set(await hall.guests()) == {"Pak Made", "Bu Ina", "Minah"}
+
+
+async def test_what_somebody_is_is_no_part_of_the_name(hall: Meeting) -> None:
+    await hall.open()
+    await hall.press(words("rapat_tombol_undangan"), says("rapat_undangan"))
+    await hall.press(words("rapat_tombol_tambah_satu"), "Siapa nama")
+    await hall.say("bu sanna, keluarga miskin dusun jambu", "Dari kelompok mana")
+    await hall.press("Kurang mampu", "untuk siapa")
+    await hall.press(words("tombol.lewati"), "menghalangi")
+    await hall.press(words("tombol.lewati"), says("rapat_undangan"))
+    assert (await hall.guests())["bu sanna"][8] == "keluarga miskin dusun jambu"

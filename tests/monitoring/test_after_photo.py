@@ -1,8 +1,15 @@
 """When the work is done, one photo from the old spot: before and after side by side, and whether it fits."""
 
+import json
+
 import pytest
 
+from bot.store.tables import usulan as rows
+from bot.store.usulan import usulan as stored
 from bot.work.access import FASILITATOR_KECAMATAN
+from bot.work.monitoring import showing
+from bot.work.office import Office
+from bot.work.round import Round
 from tests.browser.pictures import recording
 from tests.deciding.asking import Asking
 from tests.monitoring.done import (
@@ -19,7 +26,9 @@ from tests.monitoring.done import (
 from tests.reading.conftest import KECAMATAN
 from tests.reading.test_titip import titip
 from tests.support.client import labels, words_of
+from tests.support.desk import ZONE
 from tests.support.sentences import says, words
+from tests.support.town import catalog_of
 
 
 async def test_before_and_after_reach_whoever_told_it_and_they_say_that_it_fits(place: Asking) -> None:
@@ -190,3 +199,22 @@ async def test_a_stranger_sends_no_photo_and_says_nothing_of_it(quick: Asking) -
         assert words("tombol_lewat") == await quick.toast(nur, f"k:{act}:{photo}")
     await quick.toast(quick.sitti, f"k:sesudah:{usulan}")
     await quick.hears(quick.sitti, says("foto_sesudah_sudah", nomor="Maiwa 1"))
+
+
+@pytest.mark.parametrize(
+    ("story", "quote"),
+    [
+        ("Talud longsor, 2 meter dari rumah pak Lalo. Kalau hujan airnya masuk.", "Kalau hujan airnya masuk."),
+        ("Saya Sitti dari Jambu. Jalan di sini putus.", "Jalan di sini putus."),
+        ("anak ini namanya Rara kelas 5 sd", ""),
+        ("Ibu hamil susah lewat sini.", "Ibu hamil susah lewat sini."),
+    ],
+)
+async def test_the_sentence_below_it_names_nobody(quick: Asking, story: str, quote: str) -> None:
+    town = quick.town
+    async with town.database.write() as connection:
+        await connection.execute(rows.update().values(answers=json.dumps({"cerita": {"text": story}})))
+        found = await stored.by_id(connection, await last_usulan(quick))
+        office = Office(catalog_of(), "Bappeda Enrekang", ZONE)
+        assert found is not None
+        assert await showing.quote_of(Round(connection, office, town.simulator.stage.clock.now()), found) == quote

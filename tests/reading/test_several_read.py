@@ -1,4 +1,4 @@
-"""Several usulan that are read are named in one sentence: all of them, or none."""
+"""Several usulan that are read are named in one sentence, and one word tells which of them were noted."""
 
 import pytest
 
@@ -12,14 +12,27 @@ _READ = "SELECT count(*) FROM usulan WHERE read_at IS NOT NULL"
 
 
 @pytest.mark.parametrize(
-    ("typed", "many"), [("maiwa 1 dan 2 sudah saya baca", 2), ("maiwa 1, 2 dan 3 sudah dibaca", 3)]
+    ("typed", "many"),
+    [
+        ("maiwa 1 dan 2 sudah saya baca", 2),
+        ("maiwa 1, 2 dan 3 sudah dibaca", 3),
+        ("maiwa 1 sampai 3 sudah kubaca semua", 3),
+        ("sudah baca maiwa 2-3", 2),
+    ],
 )
 async def test_each_that_is_named_is_read(village: Village, typed: str, many: int) -> None:
     rahman = await village.join("Rahman", FASILITATOR_DESA)
     for at, name in enumerate(("Sitti", "Rabia", "Jumadi"), 1):
         await village.bring(name, f"Maiwa {at}")
-    await village.ask(rahman, typed, lambda message: True)
+    await village.ask(rahman, typed, says("baca_dicatat_banyak", lain=[]))
     await village.town.until(_READ, many)
+    assert sum(text in says("baca_dicatat_banyak") for text in village.texts(rahman)) == 1
+
+
+async def test_what_is_none_of_theirs_is_told_beside_the_rest(village: Village) -> None:
+    rahman = await _listed(village, 2)
+    await village.ask(rahman, "maiwa 2 sampai 4 sudah kubaca", says("baca_dicatat_banyak", lain=["3", "4"]))
+    await village.town.until(_READ, 1)
 
 
 async def test_of_what_was_read_by_mistake_the_one_that_is_named_is_offered(village: Village) -> None:

@@ -109,3 +109,18 @@ async def test_only_what_its_owner_put_off_to_this_very_hour_is_asked_for(desk: 
         due = await reminding.due(connection, local(1, 7, 10), 50)
         found = [one for one in due if one.duty.task.id == task.id]
         assert [one.by_hand for one in found] == [False]
+
+
+async def test_what_is_put_off_by_hand_comes_also_while_it_waits_for_somebody_else(desk: Desk) -> None:
+    """It was promised for that hour; of itself such a task is passed over."""
+    ratna, kadir = await desk.join("Ratna"), await desk.join("Kadir", "fasilitator_kecamatan", "73.16.01")
+    planned = await desk.hold()
+    first, waits = task_of(planned, "D05"), task_of(planned, "D07")
+    async with desk.database.write() as connection:
+        await reminding.move(connection, {row[0]: None for row in await desk.rows("SELECT id FROM tasks")})
+        await tasks.set_values(connection, first.id, owner_id=kadir)
+        await reminding.move(connection, {waits.id: local(1, 7, 10)})
+    assert await desk.tick(local(1, 7, 10)) == 0
+    await _put_off(desk, ratna, {waits.id: local(1, 7, 11)})
+    assert await desk.tick(local(1, 7, 11)) == 1
+    assert desk.office.catalog.text("tugas.D07.judul") in (await desk.told(ratna))[-1]["text"]

@@ -142,3 +142,51 @@ async def test_what_was_not_carried_out_last_year_is_listed(either_village: Vill
     async with either_village.town.database.write() as connection:
         await connection.exec_driver_sql("UPDATE usulan SET state = 'selesai', moved = 1 WHERE serial = 3")
     await either_village.ask(rahman, asked, says("tanya_kerja_belum_dikerjakan", jumlah=0))
+
+
+async def test_while_nothing_is_decided_of_a_new_year_the_last_one_is_told_too(village: Village) -> None:
+    hasnah = await village.join("Hasnah", "bappeda", KABUPATEN)
+    await _three(village)
+    async with village.town.database.write() as connection:
+        await connection.exec_driver_sql("UPDATE usulan SET year = year - 1 WHERE serial < 3")
+        await connection.exec_driver_sql("UPDATE usulan SET year = year + 1 WHERE serial = 3")
+    told = (await village.ask(hasnah, "berapa usulan tiap kecamatan", _FIGURES))["text"]
+    assert [line.split(": ")[1][:8] for line in told.split("\n") if line.startswith("Musrenbang")] == [
+        "2 usulan",
+        "1 usulan",
+    ]
+
+
+async def test_how_many_stand_in_a_plan_is_told_with_its_year(village: Village) -> None:
+    hasnah = await village.join("Hasnah", "bappeda", KABUPATEN)
+    await _three(village)
+    async with village.town.database.write() as connection:
+        await connection.exec_driver_sql("UPDATE usulan SET state = 'masuk_rkpd' WHERE serial = 1")
+    told = (await village.ask(hasnah, "berapa yg masuk rkpd", says("tanya_kerja_masuk")))["text"]
+    assert "3 usulan" not in told
+    assert ": 1" in told
+
+
+@pytest.mark.parametrize(
+    "typed", ["desa mana yang belum ada fasilitatornya di maiwa", "desa apa di maiwa yg tanpa fasilitator"]
+)
+async def test_villages_without_a_facilitator_are_named(village: Village, typed: str) -> None:
+    hasnah = await village.join("Hasnah", "bappeda", KABUPATEN)
+    await village.join("Amir", "fasilitator_desa", _NEXT_DOOR)
+    told = (await village.ask(hasnah, typed, says("tanya_kerja_tanpa_fasilitator")))["text"]
+    assert "Desa Pasang" in told
+    assert "Desa Tuncung" not in told
+
+
+@pytest.mark.parametrize(
+    "typed", ["siapa yang belum dikabari hasilnya", "siapa yg belum dikasih tau", "siapa yang harus kudatangi"]
+)
+async def test_who_does_not_know_the_result_is_asked_for(village: Village, typed: str) -> None:
+    rahman = await village.join("Rahman", "fasilitator_desa")
+    await village.ask(rahman, typed, says("hasil_semua_dikabari"))
+    await village.bring("Sitti", "Maiwa 1")
+    async with village.town.database.write() as connection:
+        await connection.exec_driver_sql(
+            "UPDATE usulan SET typed_by = person_id, person_id = NULL, read_at = spoken_at"
+        )
+    await village.ask(rahman, typed, says("periksa_daftar_kabari"))

@@ -45,6 +45,7 @@ DUE: Mapping[str, str] = {
     "usulan_menunggu": OUTBOX,
     "foto_ktp_yang_mana": OUTBOX,
     "baca_dicatat": OUTBOX,
+    "baca_dicatat_banyak": OUTBOX,
     "tulis_dikirim": OUTBOX,
     "bahaya.bencana": OUTBOX,
     "bahaya.kebakaran": OUTBOX,

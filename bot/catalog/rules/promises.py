@@ -34,6 +34,7 @@ KEPT: Mapping[str, str] = {
     "form.usulan.tinjau": _READ,
     "usulan_ajakan_baca": _READ,
     "baca_dicatat": _READ,
+    "baca_dicatat_banyak": _READ,
     "tulis_dikirim": "bot.work.reading.voices:finish",
     "bahaya.bencana": _ALARM,
     "bahaya.kebakaran": _ALARM,

@@ -237,6 +237,7 @@ class World:
     #: With which an officer speaks of an announcement of theirs.
     of_news: Sorts = _table("ucapan_siaran")
     inviting: Sorts = _table("mengundang")
+    guests_said: Sorts = _table("kabar_tamu")
     taking_out: Sorts = _table("hapus_bagian")
     #: With which a name is not to stand in what is told.
     unwriting: Sorts = _table("nama_jangan_tertulis")

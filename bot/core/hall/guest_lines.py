@@ -2,6 +2,7 @@
 lines. What is left of a line is somebody's."""
 
 import re
+from collections.abc import Sequence
 
 #: "[12/01/27 09.12] Rahman: " and "12/01/2027 09.12 - Rahman: ", as WhatsApp writes before what is copied from it.
 _STAMP = re.compile(
@@ -16,6 +17,17 @@ _TELEPHONE = re.compile(r"(?<!\w)\(?(?:\+?62|0)[\d\s().-]{7,}\d")
 _PARTS = re.compile(r"[,;|\t()]|\s[-–—]+\s?|[-–—]+\s|\s?[–—]+\s|:\s|:$|\s=\s")
 _END = re.compile(r"^([^.]*?)[. ]+$")  # of a sentence: "S.Pd." keeps its dots
 _EMPHASIS = re.compile(r"^\s*[*_]{1,3}[^*_]+[*_]{1,3}\s*$")
+
+
+def is_marked(line: str) -> bool:
+    """Whether it is a line of a list: numbered, or with a bullet."""
+    return bool(_MARK.match(_STAMP.sub("", line)))
+
+
+def lead_of(lines: Sequence[str]) -> int:
+    """How many stand above a list whose lines are numbered, or have bullets: nobody's, unless somebody is addressed."""
+    marked = [at for at, line in enumerate(lines) if is_marked(line)]
+    return marked[0] if len(marked) > 1 else 0
 
 
 def bare(line: str) -> str:

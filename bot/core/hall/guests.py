@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from bot.core.forms.writing import clean
-from bot.core.hall.guest_lines import bare, is_a_heading, parts_of
+from bot.core.hall.guest_lines import bare, is_a_heading, lead_of, parts_of
 from bot.core.hall.guests_in_line import Telling, lines_of, people_in
 from bot.core.hall.voices import voice_in
 from bot.core.spelt import either
@@ -92,10 +92,12 @@ class Guests:
         refused: list[Refused] = []
         above: list[str] = []
         begun = False
-        for line in lines_of(clean(text)):
+        leads = lead_of(lines := [*lines_of(clean(text))])
+        for at, line in enumerate(lines):
             told = bare(line)
-            if (group := self._group_above(line, told)) is not None:
-                above, begun = group, False
+            group = self._group_above(line, told)
+            if group is not None or (at < leads and not self._is_addressed(told.rstrip(" :"))):
+                above, begun = group or [], False
                 continue
             above = [] if begun and not told else above
             for person in people_in(told, self._join, self._telling):

@@ -40,7 +40,8 @@ async def of_year(
     """`inside`: wilayah, of which the reader sees what is theirs to see."""
     c = usulan.c
     lately = [func.count(case((c.spoken_at >= moment, 1))) for moment in since]
-    figures = (func.count(), func.count(c.read_at), func.count(case((c.status.in_(DECIDED), 1))))
+    decided = or_(c.status.in_(DECIDED), exists().where(decisions.c.usulan_id == c.id))
+    figures = (func.count(), func.count(c.read_at), func.count(case((decided, 1))))
     words = (_word(lambda table: table.c.told_at.is_not(None)), _word(lambda table: table.c.answer == _CLEAR))
     here = (c.year == year, within(inside, c.desa), c.status != WITHDRAWN, visible(who))
     row = (await connection.execute(select(*figures, *words, *lately).where(*here))).one()
@@ -70,6 +71,14 @@ async def outcomes(connection: AsyncConnection, who: Sight, inside: Sequence[str
     here = (c.year == year, within(inside, c.desa), c.status != WITHDRAWN, visible(who))
     rows = await connection.execute(select(c.kecamatan, func.count(), *figures).where(*here).group_by(c.kecamatan))
     return {row[0]: Outcomes(*row[1:]) for row in rows}
+
+
+async def by_state(connection: AsyncConnection, who: Sight, inside: Sequence[str], year: int) -> dict[str, int]:
+    """Of a year: how many stand where."""
+    c = usulan.c
+    here = (c.year == year, within(inside, c.desa), c.status != WITHDRAWN, visible(who))
+    rows = await connection.execute(select(c.state, func.count()).where(*here).group_by(c.state))
+    return {row[0] or "": row[1] for row in rows}
 
 
 async def not_in(

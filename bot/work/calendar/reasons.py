@@ -131,6 +131,6 @@ def _told(visit: Visit, words: list[str]) -> tuple[list[str], list[str]]:
 def _is_known(visit: Visit, word: str) -> bool:
     """Words for the meeting, for its day, and polite ones."""
     world = visit.office.catalog.world
-    others = world.setting["iringan"] | world.reasons["iringan"] | world.oneself
+    others = world.setting["iringan"] | world.reasons["iringan"] | world.oneself | world.numbering["pembuka"]
     names = names_of(meetings(visit.office, visit.grants))
     return word in others or fold(word) in names or speaks_of_time(world.spellings, word)

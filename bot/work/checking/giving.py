@@ -28,8 +28,8 @@ _LISTED = 8
 _GIVEN, _TAKEN_BACK, _CANNOT = "uji_diberikan", "uji_ditarik", "uji_dikembalikan"
 
 
-async def choose(visit: Visit, usulan_id: int, depth: str = "", page: int = 0) -> None:
-    """Who goes. `depth`: chosen by hand; empty = as the usulan needs it."""
+async def choose(visit: Visit, usulan_id: int, depth: str = "", page: int = 0, *, unknown: bool = False) -> None:
+    """Who goes. `depth`: chosen by hand; empty = as the usulan needs it. `unknown`: who was named cannot go."""
     found = await _free(visit, usulan_id)
     if found is None:
         return
@@ -41,7 +41,13 @@ async def choose(visit: Visit, usulan_id: int, depth: str = "", page: int = 0) -
     more = going_round(visit.office, on, lambda at: press("u", "uji", usulan_id, kind, at), "tombol_daftar_maju")
     other = SHORT if whole else FULL
     switch = [] if is_near else [(visit.text(f"uji_tombol_{other}"), press("u", "uji", usulan_id, other, 0))]
-    told = {"nomor": visit.office.spoken_number(found), "penuh": whole, "batas_dana": is_near, "ada": bool(keys)}
+    told = {
+        "nomor": visit.office.spoken_number(found),
+        "penuh": whole,
+        "batas_dana": is_near,
+        "ada": bool(keys),
+        "lain": unknown,
+    }
     visit.say("uji_siapa", keyboard(*keys, more, switch), **told)
 
 

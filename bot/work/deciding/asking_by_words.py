@@ -2,28 +2,19 @@
 maiwa 3 sumurnya di mana". It goes the way of *Tanya hal lain*, and is taken back with a tap."""
 
 import re
-from collections.abc import Callable
 
 from bot.core.forms.heard import Typed
-from bot.core.forms.writing import begun_with, in_short, key_of
-from bot.core.places.spelling import fold
-from bot.core.records import WITHDRAWN, Usulan
-from bot.store.reading import searches
+from bot.core.forms.writing import begun_with, key_of
+from bot.core.records import Usulan
 from bot.store.usulan import numbers
 from bot.work.access import allowed, button
 from bot.work.answering import topics
 from bot.work.deciding import clarifying
-from bot.work.reading import screen
-from bot.work.reading.lists import sight_of
-from bot.work.saying.keyboard import keyboard
+from bot.work.reading import named, screen
 from bot.work.usulan import asked, kabar
-from bot.work.usulan.usulan import quoted
 from bot.work.visit import Visit
 
-_MOST, _LOOKED_AT = 10, 300  # usulan of one name, and of those that begin like it
 _FEWEST = 2  # words of a question
-_SHORTEST = 3  # letters of a name
-_SHOWN = 60  # characters
 _NUMBERED = re.compile(r"(?P<number>\D{3,30}?\s*\d{1,5})(?:\s*[:,]\s*|\s+)(?P<rest>.+)", re.DOTALL)
 
 
@@ -32,8 +23,8 @@ async def heed(visit: Visit, heard: Typed) -> bool:
     words = visit.office.catalog.world.asking_proposers
     if (begun := begun_with(heard.text, words["jawaban"])) and allowed(button("u"), visit.grants):
         return await _show_answer(visit, heard.text[len(begun) :].rstrip(" ?"))
-    if (begun := begun_with(heard.text, words["sampai_mana"])) and allowed(button("u"), visit.grants):
-        return await _show_how_far(visit, heard.text[len(begun) :].rstrip(" ?"))
+    if (asked_of := _how_far(visit, heard.text)) and allowed(button("u"), visit.grants):
+        return await _show_how_far(visit, asked_of)
     begun = begun_with(heard.text, words["kata"])
     if not begun or not allowed(button("u"), visit.grants):
         return False
@@ -46,7 +37,7 @@ async def heed(visit: Visit, heard: Typed) -> bool:
     chosen = [_about(visit, found, question) for found in persons]
     several = next((about for about in chosen if len(about) > 1), None)
     if several is not None:
-        visit.say("klarifikasi_usulan_mana", usulan=[_line(visit, one) for one in several], tanya=question)
+        visit.say("klarifikasi_usulan_mana", usulan=[named.line(visit, one) for one in several], tanya=question)
     elif chosen and len(question.split()) < _FEWEST:
         await clarifying.choose(visit, chosen[0][0].id)
     else:
@@ -58,30 +49,33 @@ async def heed(visit: Visit, heard: Typed) -> bool:
 async def _show_answer(visit: Visit, name: str) -> bool:
     """ "Apa jawaban sudirman": the usulan about which they were asked, with what they said; False where there is none
     of that name, and where more is said."""
-    found, behind = await _named(visit, name) or ([], name)
+    found, behind = await named.of_person(visit, name, asked.can_be_asked) or ([], name)
     if not found or behind:
         return False
     await screen.show(visit, found[0].id)
     return True
 
 
+def _how_far(visit: Visit, text: str) -> str:
+    """Of whose, or which, usulan it is asked how far it is; "ada warga namanya sitti tanya sampai mana usulannya"."""
+    words, text = visit.office.catalog.world.asking_proposers, text.rstrip(" ?")
+    if begun := begun_with(text, words["sampai_mana"]):
+        return text[len(begun) :]
+    spoken = [key_of(word) for word in text.split()]
+    asks = any(f" {phrase} " in f" {' '.join(spoken)} " for phrase in words["di_mana"])
+    name_at = max((at + 1 for at, word in enumerate(spoken) if word in words["bernama"]), default=0)
+    return " ".join(text.split()[name_at:]) if asks else ""
+
+
 async def _show_how_far(visit: Visit, rest: str) -> bool:
     """ "Sampai mana usulan sitti jalan tani": of several that which is meant is asked; False where nobody is named
     whose usulan they read."""
-    found, behind = await _named(visit, rest, _stands) or ([], "")
+    found, behind = await named.of_person(visit, rest) or ([], "")
+    found = found or await named.in_words(visit, rest)
     about = _about(visit, found, behind) if behind else found
-    if len(about) == 1:
-        await screen.show(visit, about[0].id)
-    elif about:
-        lines = [_line(visit, one) for one in about]
-        named = zip(lines, about, strict=True)
-        keys = [[(visit.text("tombol_baca", nomor=line["nomor"]), f"u:lihat:{one.id}")] for line, one in named]
-        visit.say("usulan_mana_dari", keyboard(*keys), usulan=lines)
+    if about:
+        await named.show(visit, about)
     return bool(about)
-
-
-def _stands(one: Usulan) -> bool:
-    return one.status != WITHDRAWN
 
 
 def _about(visit: Visit, found: list[Usulan], question: str) -> list[Usulan]:
@@ -91,12 +85,13 @@ def _about(visit: Visit, found: list[Usulan], question: str) -> list[Usulan]:
 async def _persons(visit: Visit, rest: str) -> tuple[list[list[Usulan]], str, str]:
     """What each who is named has brought ("baso sama yusuf"), who is named and has brought nothing here, and the
     question. Words that no example has may be a name."""
-    if (numbered := await _numbered(visit, rest)) is not None:
-        return [numbered[0]] if numbered[0] else [], "", numbered[1]
     persons: list[list[Usulan]] = []
     joined = ""
     while not persons or joined:
-        found, behind = await _named(visit, rest) or ([], "")
+        numbered = await _numbered(visit, rest)
+        found, behind = numbered or await named.of_person(visit, rest, asked.can_be_asked) or ([], "")
+        if not found and numbered is not None:
+            return [], "", ""
         if not found:
             stranger = _stranger(visit, rest)
             return ([], stranger, "") if stranger else (persons, "", f"{joined}{rest}")
@@ -125,32 +120,9 @@ async def _numbered(visit: Visit, rest: str) -> tuple[list[Usulan], str] | None:
     return found[:1], told["rest"].strip()
 
 
-async def _named(
-    visit: Visit, rest: str, fits: Callable[[Usulan], bool] = asked.can_be_asked
-) -> tuple[list[Usulan], str] | None:
-    """Those of whoever is called so, the newest first; and what stands behind the name."""
-    words = rest.split()
-    name = fold(words[0]) if words else ""
-    if len(name) < _SHORTEST:
-        return None
-    async with visit.look() as connection:
-        begins = words[0][:_SHORTEST].lower()  # "siti" is Sitti, too
-        told = await searches.of_named(connection, sight_of(visit, button("u")), visit.me.id, begins, _LOOKED_AT)
-    fitting = [(one, called) for one, called in told if name in fold(called).split() and fits(one)]
-    known = {part for _, called in fitting for part in fold(called).split()} | {*visit.office.catalog.world.oneself}
-    while words and fold(words[0].strip(",:")) in known:
-        words = words[1:]
-    return [one for one, _ in fitting][:_MOST], " ".join(words)
-
-
 def _field(visit: Visit, one: Usulan, question: str) -> str:
     """Of which of its answers it asks; none in particular where no one alone is named."""
     ear = visit.office.catalog.ear
     named = {name.partition(".")[0] for name in ear.named(question)} if ear is not None else set()
     known = named & {each.key for each in asked.fields(visit.office, one.answers)}
     return known.pop() if len(known) == 1 else clarifying.NONE
-
-
-def _line(visit: Visit, one: Usulan) -> dict[str, str]:
-    number = visit.office.spoken_number(one)
-    return {"nomor": number, "isi": in_short(quoted(visit.office, one.answers), _SHOWN)}

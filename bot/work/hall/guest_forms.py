@@ -59,13 +59,15 @@ def why_not(added: Added) -> str:
 
 def guest_in(visit: Visit, answers: dict[str, Any]) -> Guest:
     """Who was told of in a form."""
-    name = answers[_NAME]["text"]
-    element, gender = answers["unsur"]["value"], answers.get(_GENDER)
     words = visit.office.catalog.world.spellings.guests
+    typed = answers[_NAME]["text"]
+    told = guests_of(words).read_line(typed)  # "bu sanna, keluarga miskin dusun jambu"
+    told = told if isinstance(told, Guest) else Guest(typed)
+    name, element, gender = told.name, answers["unsur"]["value"], answers.get(_GENDER)
     is_woman = element == WOMEN or (gender["value"] == "p" if gender else guests_of(words).gender_in(name))
     hindrances = [one["value"] for one in answers.get("halangan") or [] if one["value"] != "lain"]
     own = (answers.get("halangan_lain") or {}).get("text", "").replace(";", ",")
-    speaks_for = sent_by((answers.get("mewakili") or {}).get("text", ""), words)[:LONGEST_SPEAKS_FOR]
+    speaks_for = sent_by((answers.get("mewakili") or {}).get("text", ""), words)[:LONGEST_SPEAKS_FOR] or told.speaks_for
     return Guest(name, element, is_woman, speaks_for, (*hindrances, *([own] if own else [])))
 
 

@@ -11,12 +11,15 @@ from bot.core.records import Usulan
 from bot.store.deciding import decisions as stored
 from bot.store.deciding.decisions import NOT_YET, OUTCOMES, OWN, RESERVE, Decision
 from bot.store.queues import news
+from bot.store.reading import readings
+from bot.work.access import button
 from bot.work.deciding import feedback, recorded
 from bot.work.deciding.telling import DECIDED
 from bot.work.hall import drafts, forum_list, reading_back
 from bot.work.hall.args import number
 from bot.work.hall.meeting import Hall
 from bot.work.reading import delicate
+from bot.work.reading.lists import UNTOLD, sight_of
 from bot.work.saying.keyboard import Key, in_rows
 from bot.work.saying.naming import task_title
 from bot.work.saying.paging import page_of
@@ -244,8 +247,9 @@ async def tell_all(hall: Hall, _args: list[str]) -> None:
         if waiting:
             await news.put_out(connection, DECIDED, hall.id, visit.now, None)
         done = await feedback.settle(visit, connection, hall.id) if waiting else None
+        left = len(alone) if waiting else await readings.count(connection, UNTOLD, sight_of(visit, button("u")))
     undo = [(visit.text("tombol_tugas_buka_lagi"), f"t:buka_lagi:{done.id}")] if done is not None else []
-    told = {"hp": waiting - len(alone), "langsung": len(alone)}
+    told = {"hp": waiting - len(alone), "langsung": left}
     title = task_title(visit.office, done.rule) if done is not None else ""
     hall.show(visit.text("hasil_dikabarkan", **told, selesai=title), undo, [hall.back()])
 

@@ -12,7 +12,7 @@ from bot.store.calendar import occasions
 from bot.store.deciding import decisions as stored
 from bot.store.deciding.decisions import NOT_YET, ONWARD
 from bot.work.access import allowed, button
-from bot.work.hall import by_words, forum_list, hub, missing, results, results_about, results_waiting
+from bot.work.hall import by_words, forum_list, hub, missing, results, results_about, results_rest, results_waiting
 from bot.work.hall.args import number
 from bot.work.hall.meeting import FAMILY, Hall, enter
 from bot.work.hall.results_told import PUT_OFF, UNREAD, Result, told_in
@@ -30,9 +30,11 @@ _REST = 0  # in the place of an usulan: everything of which nothing was said
 
 async def take(visit: Visit, heard: Heard) -> bool:
     """Whether it tells of usulan what was decided of them. What was told before, and waits for its yes, waits along."""
+    text, rest = results_rest.rest_apart(visit, heard.text) if isinstance(heard, Typed) else ("", None)
+    heard = replace(heard, text=text) if isinstance(heard, Typed) else heard
     read = _told(visit, heard) or await _told_about(visit, heard)
     told = [one for one in read if one.outcome != UNREAD]
-    if not told:
+    if not told and (rest is None or rest.outcome == UNREAD):
         return False
     waiting = await results_waiting.found(visit, await by_words.keys_shown(visit))
     if waiting is None and not all(one.is_plain for one in told):
@@ -41,8 +43,10 @@ async def take(visit: Visit, heard: Heard) -> bool:
     for hall in halls:
         listed, shown = await _named(hall, told, waiting), waiting.shown if waiting else 0
         found = {one.id: (one, result) for result in told if (one := _one(hall, listed, result, shown)) is not None}
+        if rest is not None and (found or not told):
+            listed, found = await results_rest.with_rest(hall, listed, found, rest, waiting)
         if found:
-            if unread := [one.why for one in read if one.outcome == UNREAD]:
+            if unread := [one.why for one in (*read, *([rest] if rest else [])) if one.outcome == UNREAD]:
                 visit.say("hasil_belum_terbaca", baris=unread)
             await _say_missing(hall, [result for result in told if _one(hall, listed, result, shown) is None])
             await _offer(hall, listed, list(found.values()), waiting)

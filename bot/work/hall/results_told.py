@@ -22,6 +22,7 @@ _NUMBERED = "nomor"  # before words that are a result only beside a number
 _YEAR = re.compile(r"(?<=\d)/(?:20)?\d\d\b")
 _FIGURES = re.compile(r"\d+")
 _PAUSES, _NAME_ENDS = (",", ";", ".", ":"), 3  # within so many words
+PARTS = re.compile(r"[,;\n]+|\.(?=\s|$)")
 _RANGE = re.compile(r"(?<=\d)\s*[-–]\s*(?=\d)")
 
 
@@ -119,7 +120,7 @@ def _cut(cutting: _Cutting, spoken: Sequence[str]) -> list[Result] | None:
     if not spoken:
         return []
     for end in _ends(cutting.visit, spoken):
-        first = _one_in(cutting.visit, spoken[:end]) or (
+        first = one_in(cutting.visit, spoken[:end]) or (
             _unread(cutting.visit, spoken, end) if cutting.passes_over else None
         )
         if first is None or (end < len(spoken) and any(one.serial is None for one in first)):
@@ -136,7 +137,8 @@ def _unread(visit: Visit, spoken: Sequence[str], end: int) -> list[Result] | Non
     at = next((at for at, word in enumerate(told[:_NAME_ENDS]) if word.isdecimal()), 0)
     kecamatan, _ = _named_before(visit, told[:at])
     is_apart = end == len(spoken) or spoken[end - 1].endswith(_PAUSES)
-    if not is_apart or not at or at + 1 == len(told) or not (kecamatan or told[at - 1] in _NAMES):
+    is_named = bool(at) and (bool(kecamatan) or told[at - 1] in _NAMES)
+    if not is_apart or at + 1 == len(told) or not (is_named or _begins_result(visit, told)):
         return None
     return [Result(UNREAD, " ".join(spoken[:end]).strip(" .!,;"), int(told[at]), kecamatan, named=True)]
 
@@ -158,7 +160,7 @@ def without_joint(visit: Visit, spoken: Sequence[str]) -> Sequence[str]:
     return spoken
 
 
-def _one_in(visit: Visit, spoken: Sequence[str]) -> list[Result] | None:
+def one_in(visit: Visit, spoken: Sequence[str]) -> list[Result] | None:
     """One result, of one usulan or of several."""
     read = (_read(visit, told, why) for told, why in _parted(visit, spoken))
     return next((result for result in read if result is not None), None) or _with_bare_reason(visit, spoken)
@@ -201,11 +203,22 @@ def _read(visit: Visit, told: Sequence[str], why: str) -> list[Result] | None:
         return None  # "tidak 8 dibawa": it may be a no to what was shown
     rest = [*lead, *rest] or list(behind)  # "maiwa 1 ya": beside a number it is the result
     outcome = _outcome(visit, rest, is_numbered=bool(figures))
-    if outcome not in (*OUTCOMES, PUT_OFF) or (why and outcome != NOT_YET) or names_one(visit, why):
+    if outcome not in (*OUTCOMES, PUT_OFF) or (why and outcome != NOT_YET) or _is_of_others(visit, why):
         return None
     vague = rest == [_VAGUE] and bool(figures) and not why
     named = not _NAMES.isdisjoint(before)
     return [Result(outcome, why.strip(" .!,;"), serial, kecamatan, named, vague) for serial in serials]
+
+
+def _is_of_others(visit: Visit, why: str) -> bool:
+    """Whether a reason goes on with another usulan: by its name, or by a number that begins a part of it."""
+    return names_one(visit, why) or any(_begins_result(visit, keys_in([part])) for part in PARTS.split(why)[1:])
+
+
+def _begins_result(visit: Visit, told: Sequence[str]) -> bool:
+    """ "8 diteruskan ke pln": a result, and more."""
+    ends = range(2, len(told) + 1) if told and told[0].isdecimal() else ()
+    return any(_outcome(visit, _without(visit, told[1:end]), is_numbered=True) for end in ends)
 
 
 def names_one(visit: Visit, text: str) -> bool:

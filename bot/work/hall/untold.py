@@ -24,10 +24,19 @@ async def meant(visit: Visit, heard: Heard) -> list[Occasion] | None:
         return None
     if visit.office.catalog.world.hall_buttons.get(key_of(heard.text)) != _TELLS:
         return None
+    return await _waiting(visit)
+
+
+async def _waiting(visit: Visit) -> list[Occasion]:
     async with visit.look() as connection:
         which = await decisions.with_untold(connection, past.scopes_of(visit), _MOST)
         found = [await occasions.one(connection, one) for one in which]
     return [one for one in found if one is not None]
+
+
+async def show(visit: Visit) -> None:
+    """Of which nobody knows yet: the meetings, or whoever is to be told in person."""
+    await ask_which(visit, await _waiting(visit))
 
 
 def own_among(visit: Visit, found: list[Occasion]) -> list[Occasion]:

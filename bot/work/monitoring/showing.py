@@ -3,6 +3,7 @@ What only few may know goes to whoever brought it alone."""
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from bot.core.forms.say import Words
@@ -10,6 +11,7 @@ from bot.core.forms.writing import in_short
 from bot.core.records import WITHDRAWN, Usulan
 from bot.store.monitoring import photos
 from bot.store.monitoring.photos import AfterPhoto
+from bot.store.people import people
 from bot.store.people.people import Addressee
 from bot.store.queues.news import News
 from bot.store.reading import wordings
@@ -83,17 +85,30 @@ async def _picture(tour: Round, photo: AfterPhoto, usulan: Usulan) -> dict[str, 
         "agency": tour.office.bappeda,
         "labels": [label(Words(f"foto_gambar.{name}")) for name in days],
         "days": [label(Words(f"foto_gambar.hari_{name}", {"hari": tour.office.day(at)})) for name, at in days.items()],
-        "quote": "" if before else await _first_sentence(tour, usulan),
+        "quote": "" if before else await quote_of(tour, usulan),
         "filename": label(Words("foto_gambar.berkas")),
     }
     files = {"after": after} | ({"before": before} if before else {})
     return {"report": "before_after", "args": args, "files": files}
 
 
-async def _first_sentence(tour: Round, usulan: Usulan) -> str:
-    """Of the story as it was written, or typed down from the voice; empty where it was only said."""
+async def quote_of(tour: Round, usulan: Usulan) -> str:
+    """Of the story as it was written, or typed down from the voice, in which nobody is named; empty where it was only
+    said."""
     text = (usulan.answers.get("cerita") or {}).get("text")
     if not text:
         typed = await wordings.of_usulan(tour.connection, usulan.id)
         text = next((one.text for one in typed if one.question == "cerita" and one.refused_at is None), "")
-    return in_short(_SENTENCE.split(" ".join(str(text).split()), maxsplit=1)[0], _LONGEST)
+    sentences = _SENTENCE.split(" ".join(str(text).split())) if text else []
+    who = [await people.name_of(tour.connection, one) for one in (usulan.person_id, usulan.typed_by)]
+    return in_short(next((one for one in sentences if not _names_somebody(tour, one, who)), ""), _LONGEST)
+
+
+def _names_somebody(tour: Round, sentence: str, who: Sequence[str]) -> bool:
+    """Whether somebody is called in it: "2 meter dari rumah pak Lalo", "namanya Rara", or whoever brought it."""
+    world, spoken = tour.office.catalog.world, re.findall(r"[\w']+", sentence.lower())
+    names = {part.lower() for name in who for part in name.split()}
+    called = {*world.spellings.names.address, *world.asking_proposers["bernama"]} | names
+    return any(
+        a in called and (a in names or not world.ear or not world.ear.knows(b)) for a, b in pairwise([*spoken, ""])
+    )

@@ -1,18 +1,17 @@
 """*Cari*: usulan by a word that was said in them, or by the name of their dusun."""
 
 import re
+from collections.abc import Sequence
 
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Flow
 from bot.core.forms.state import State
 from bot.core.forms.writing import begun_with, in_short, key_of
 from bot.core.usulan.finding import words_in
-from bot.store.reading import readings, searches
-from bot.store.reading.readings import Sight
-from bot.store.usulan import numbers
+from bot.store.reading import searches
 from bot.work import conversation
 from bot.work.access import allowed, command
-from bot.work.reading import lines, lists, screen
+from bot.work.reading import lines, lists, named, screen
 from bot.work.saying.keyboard import keyboard
 from bot.work.usulan import kabar
 from bot.work.visit import Journey, Visit
@@ -22,9 +21,11 @@ _LIST = "cari"
 #: Words that are looked for, and their bytes: they go along in the buttons of the pages.
 _MOST_WORDS, _LONGEST = 3, 48
 _LOOK, _READ = "lihat", "baca"
-#: "Maiwa 3 dan 4", "maiwa 3, 4, 5".
-_SEVERAL = re.compile(r"\D+\d{1,6}(?:(?:\s*,\s*|\s+dan\s+|\s+)\d{1,6})+")
-_NUMBERS = re.compile(r"(?<=\d)(?:\s*,\s*|\s+dan\s+|\s+)(?=\d)")
+#: "Maiwa 3 dan 4", "maiwa 3, 4, 5", "maiwa 2 sampai 9": a name, then numbers with at most a word between two.
+_SEVERAL = re.compile(r"\D+\d{1,6}(?:(?:\s*[,–-]\s*|\s+[^\W\d]+(?:/[^\W\d]+)?\s+|\s+)\d{1,6})+")
+_LEAD, _PARTS = re.compile(r"\s*\d.*"), re.compile(r"\d+|[–-]|[^\W\d_]+(?:/[^\W\d_]+)?")
+_MOST = 60  # numbers of one sentence
+_FEWEST, _POINTED = 3, 6  # words that point at one
 _TOLD = 40  # characters of what was typed, as it is said back
 
 
@@ -35,8 +36,10 @@ def ask(visit: Visit) -> None:
 async def heed(visit: Visit, text: str) -> bool:
     """ "Cari jembatan", typed by somebody who reads usulan. False when nothing of the kind was said."""
     begun = begun_with(text, visit.office.catalog.world.finding)
-    if not begun or not allowed(command("periksa"), visit.grants):
+    if not allowed(command("periksa"), visit.grants):
         return False
+    if not begun:
+        return await _pointed_at(visit, text)
     rest = text.removeprefix(begun)
     if _calls_for_help(visit, rest):
         return False
@@ -45,6 +48,30 @@ async def heed(visit: Visit, text: str) -> bool:
     else:
         ask(visit)
     return True
+
+
+async def _pointed_at(visit: Visit, text: str) -> bool:
+    """ "Yang longsor itu", "yang dusun paraja mana": by whoever looks for it, and only where there is one."""
+    world, spoken = visit.office.catalog.world, key_of(text.rstrip(" ?")).split()
+    ends = world.announced["ini"] | world.asking_at_last
+    if not _FEWEST <= len(spoken) <= _POINTED or spoken[0] not in world.topics["yang"] or spoken[-1] not in ends:
+        return False
+    return await _show_found(visit, [word for word in spoken[1:-1] if word not in world.spellings.places.dusun])
+
+
+async def of_dusun(visit: Visit, text: str) -> bool:
+    """ "Usulan dari dusun paraja": those of it; False where none is named, or has brought one."""
+    spoken, dusun = key_of(text).split(), visit.office.catalog.world.spellings.places.dusun
+    at = next((at for at, word in enumerate(spoken) if word in dusun), len(spoken))
+    return await _show_found(visit, spoken[at + 1 :])
+
+
+async def _show_found(visit: Visit, words: Sequence[str]) -> bool:
+    who, wanted = lists.sight_of(visit, command("periksa")), _wanted(" ".join(words))
+    found = await visit.look_up(searches.with_words, who, wanted, 1) if wanted else []
+    if found:
+        await show(visit, 0, " ".join(words))
+    return bool(found)
 
 
 async def meant(visit: Visit, heard: Heard) -> str | None:
@@ -57,30 +84,49 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
     verb = next((verb for verb, words in verbs.items() if begun_with(heard.text, words)), None)
     if number is None or verb is None:
         return None
-    found = await _seen(visit, lists.sight_of(visit, command("periksa")), number)
-    return f"u:{_LOOK if '?' in heard.text else verb}:{found}" if found is not None else None
+    found = await named.of_number(visit, number)
+    return f"u:{_LOOK if '?' in heard.text else verb}:{found.id}" if found is not None else None
 
 
-async def several_read(visit: Visit, heard: Heard) -> list[str]:
-    """ "Maiwa 3 dan 4 sudah saya baca", "sudah baca maiwa 3 4 5": the data of a button for each; none where
-    one of them is not theirs to read."""
+async def take_several(visit: Visit, heard: Heard) -> bool:
+    """ "Maiwa 3 dan 4 sudah saya baca", "sudah baca maiwa 3 4 5", "maiwa 2 sampai 9 sudah kubaca semua": those of them
+    that are theirs to read are."""
     if not isinstance(heard, Typed) or "?" in heard.text or not allowed(command("periksa"), visit.grants):
-        return []
-    named = _said_read(visit, key_of(without_address(visit, heard.text)))
-    kecamatan, *others = _NUMBERS.split(named) if _SEVERAL.fullmatch(named.strip()) else [""]
-    first = kabar.number_in(visit.office, kecamatan)
-    if first is None:
-        return []
-    who = lists.sight_of(visit, command("periksa"))
-    wanted = [first, *(first._replace(serial=int(one)) for one in others)]
-    found = [await _seen(visit, who, number) for number in wanted]
-    return [f"u:{_READ}:{one}" for one in found] if None not in found else []
+        return False
+    spoken = _said_read(visit, key_of(without_address(visit, heard.text))).strip()
+    first, *others = _serials(visit, spoken) if _SEVERAL.fullmatch(spoken) else [0]
+    kecamatan = kabar.number_in(visit.office, f"{_LEAD.sub('', spoken)} {first}") if others else None
+    if kecamatan is None:
+        return False
+    wanted = [kecamatan._replace(serial=serial) for serial in (first, *others)]
+    found = {number.serial: await named.of_number(visit, number) for number in wanted}
+    theirs = [one for one in found.values() if one is not None]
+    if theirs:
+        await screen.mark_several(visit, theirs, [str(serial) for serial, one in found.items() if one is None])
+    return bool(theirs)
+
+
+def _serials(visit: Visit, spoken: str) -> list[int]:
+    """The numbers, with all between the two ends of "2 sampai 9"."""
+    found: list[int] = []
+    until = visit.office.catalog.world.numbering["sampai"]
+    between = False
+    for part in _PARTS.findall(spoken):
+        if part.isdecimal():
+            serial = int(part)
+            found += range(found[-1] + 1, serial)[:_MOST] if between and found else []
+            found.append(serial)
+        between = part in until or part in "-–"
+    return list(dict.fromkeys(found))[:_MOST]
 
 
 def _said_read(visit: Visit, spoken: str) -> str:
     """What is said beside that it is read, before it or behind; empty where that is not said."""
-    done = visit.office.catalog.world.numbered[_READ]
+    done, words = visit.office.catalog.world.numbered[_READ], spoken.split()
     begun = begun_with(spoken, done)
+    while not begun and words and words[-1] in visit.office.catalog.world.with_finished:  # "… kubaca semua"
+        words.pop()
+    spoken = spoken if begun else " ".join(words)
     behind = max(done, key=lambda words: (spoken.endswith(words), len(words)))
     return spoken.removeprefix(begun) if begun else spoken.removesuffix(behind) if spoken.endswith(behind) else ""
 
@@ -110,7 +156,7 @@ async def turn(visit: Visit, page: int, words: str) -> None:
 async def show(visit: Visit, page: int, text: str, *, in_place: bool = False) -> None:
     """The newest first; a number opens what bears it."""
     who = lists.sight_of(visit, command("periksa"))
-    if await _is_opened(visit, who, text):
+    if await _is_opened(visit, text):
         return
     words = _wanted(text)
     async with visit.ask() as connection:
@@ -119,6 +165,10 @@ async def show(visit: Visit, page: int, text: str, *, in_place: bool = False) ->
     again = [(visit.text("tombol_cari_lagi"), "u:cari"), (visit.text("tombol_saring"), "u:saring")]
     told = in_short(" ".join(text.split()), _TOLD)
     if not found:
+        of_person, behind = await named.of_person(visit, text) or ([], "")
+        if of_person and not behind:
+            await named.show(visit, of_person)
+            return
         lists.put(visit, "periksa_cari_kosong", keyboard(again), in_place=in_place, kata=told)
         return
     on = lists.page_of(found, page, total)
@@ -134,22 +184,13 @@ def _wanted(text: str) -> list[str]:
     return words
 
 
-async def _is_opened(visit: Visit, who: Sight, text: str) -> bool:
+async def _is_opened(visit: Visit, text: str) -> bool:
     """ "Cari maiwa 14"."""
     number = kabar.number_in(visit.office, text)
-    found = await _seen(visit, who, number) if number is not None else None
+    found = await named.of_number(visit, number) if number is not None else None
     if found is not None:
-        await screen.show(visit, found)
+        await screen.show(visit, found.id)
     return found is not None
-
-
-async def _seen(visit: Visit, who: Sight, number: kabar.Number) -> int | None:
-    """The newest of that number that they may see."""
-    async with visit.ask() as connection:
-        found = await numbers.of(connection, number.kecamatan, number.serial)
-        wanted = [one for one in found if number.year in (None, one.year)]
-        seen = [one.id for one in wanted if await readings.one(connection, who, one.id) is not None]
-    return seen[0] if seen else None
 
 
 JOURNEY = Journey(FORM, finish)

@@ -127,8 +127,7 @@ async def read_all(visit: Visit, many: int, last: int) -> None:
     if len(found) != many or not found or found[-1].id != last:
         await lists.show(visit, 0, which=lists.MINE)
         return
-    for one in found:
-        await screen.mark_read(visit, one.id)
+    await screen.mark_several(visit, found)
 
 
 def _wish(visit: Visit, heard: Heard) -> tuple[str, str] | None:

@@ -2,6 +2,7 @@
 person."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
 from typing import Any
 
@@ -145,34 +146,59 @@ def _send_point(visit: Visit, found: Usulan) -> None:
         visit.call("sendLocation", latitude=point["lat"], longitude=point["lon"])
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """`by`: who read it before; `proposer`: who is told, where and by which name."""
+
+    by: str
+    proposer: tuple[int, str] | None
+    is_private: bool
+
+
 async def mark_read(visit: Visit, usulan_id: int) -> None:
     """*Sudah saya baca*: the first reader counts, and the proposer is told by name."""
     found = await readable(visit, usulan_id)
-    person = visit.me
-    if found is None or person is None:
+    if found is None:
         visit.toast("bukan_wilayah")
         return
-    async with visit.ask() as connection:
-        is_first = await stored.mark_read(connection, usulan_id, person.id, visit.now)
-        reader = await people.name_of(connection, found.read_by)
-        proposer = await speakers.whom_to_tell(connection, usulan_id)
-        is_private = bool(await delicate.among(connection, visit.office, [found]))
-        if is_first:
-            await promises.end(connection, promises.READ, [usulan_id], visit.now)
-    name = visit.office.spoken_number(found)
-    if not is_first:
-        visit.toast("sudah_dibaca_orang", pembaca=reader)
+    read = await _mark(visit, found)
+    if read.by:
+        visit.toast("sudah_dibaca_orang", pembaca=read.by)
         return
-    events.note(visit.turn, usulan_id, "dibaca", nama=person.name)
-    if proposer is not None:
-        _tell_proposer(visit, proposer, found, person.name, private=is_private)
     visit.toast("baca_dicatat_singkat")
     is_untold = await _is_untold(visit, usulan_id)
     undo = [(visit.text("tombol_belum_baca"), f"u:belum:{usulan_id}")]
     told = [(visit.text("tombol_sudah_kabari"), f"u:kabari:{usulan_id}")] if is_untold else []
     markup = keyboard(told, await _next(visit), undo)
-    name_of = called(visit, found, proposer[1]) if proposer else await speaker_name(visit, found)
-    visit.say("baca_dicatat", markup, nomor=name, nama=name_of, langsung=is_untold, tertutup=is_private)
+    number = visit.office.spoken_number(found)
+    name_of = called(visit, found, read.proposer[1]) if read.proposer else await speaker_name(visit, found)
+    visit.say("baca_dicatat", markup, nomor=number, nama=name_of, langsung=is_untold, tertutup=read.is_private)
+
+
+async def _mark(visit: Visit, found: Usulan) -> _Read:
+    async with visit.ask() as connection:
+        is_first = await stored.mark_read(connection, found.id, visit.me.id, visit.now)
+        reader = await people.name_of(connection, found.read_by)
+        proposer = await speakers.whom_to_tell(connection, found.id)
+        is_private = bool(await delicate.among(connection, visit.office, [found]))
+        if is_first:
+            await promises.end(connection, promises.READ, [found.id], visit.now)
+    if is_first:
+        events.note(visit.turn, found.id, "dibaca", nama=visit.me.name)
+        if proposer is not None:
+            _tell_proposer(visit, proposer, found, visit.me.name, private=is_private)
+    return _Read("" if is_first else reader, proposer, is_private)
+
+
+async def mark_several(visit: Visit, found: Sequence[Usulan], missing: Sequence[str] = ()) -> None:
+    """All of these at once, in one word. `missing`: numbers that are none of theirs."""
+    numbers: dict[str, list[str]] = {"baru": [], "sudah": [], "langsung": []}
+    for one in found:
+        number, read = visit.office.spoken_number(one), await _mark(visit, one)
+        numbers["sudah" if read.by else "baru"].append(number)
+        if not (read.by or read.is_private) and await _is_untold(visit, one.id):
+            numbers["langsung"].append(f"{number} ({await speaker_name(visit, one)})")
+    visit.say("baca_dicatat_banyak", keyboard(await _next(visit)), **numbers, lain=missing)
 
 
 async def _next(visit: Visit) -> list[Key]:

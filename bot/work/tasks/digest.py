@@ -86,9 +86,15 @@ def _by_person(true: Sequence[Notice]) -> dict[int, list[Notice]]:
 
 
 def _is_true(office: Office, notice: Notice, found: Mapping[int, Duty], grants: Mapping[int, Sequence[Grant]]) -> bool:
-    """Not done, not moved, not waiting for another's, nor somebody else's by now; and the person still has a role."""
+    """Not done, not moved, not waiting for another's (unless it was asked for), nor somebody else's by now; and the
+    person still has a role."""
     duty = found.get(_task_in(notice))
-    if duty is None or duty.held or not grants.get(notice.person_id) or not words.is_known(office, duty):
+    if (
+        duty is None
+        or (duty.held and not notice.is_asked_for)
+        or not grants.get(notice.person_id)
+        or not words.is_known(office, duty)
+    ):
         return False
     is_theirs = duty.task.owner_id in (None, notice.person_id)
     return is_theirs and duty.task.state == OPEN and subject_of(duty.task) == notice.subject.removesuffix(BY_HAND)

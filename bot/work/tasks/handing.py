@@ -77,12 +77,12 @@ async def offer_by_name(visit: Visit, task_id: int, told: Sequence[str]) -> None
     if duty is None:
         return
     spoken = {*map(fold, told)}
-    found = [one for one in await _near(visit, duty) if _is_named(one, spoken)]
-    found = found or [one for one in await _next_door(visit, duty) if _is_named(one, spoken)]
+    found = [one for one in await _near(visit, duty) if is_named(one, spoken)]
+    found = found or [one for one in await _next_door(visit, duty) if is_named(one, spoken)]
     await (offer(visit, task_id, found[0].id) if len(found) == 1 else choose(visit, task_id))
 
 
-def _is_named(one: Holder, spoken: set[str]) -> bool:
+def is_named(one: Holder, spoken: set[str]) -> bool:
     return not spoken.isdisjoint(word for word in map(fold, one.name.split()) if len(word) >= _SHORTEST_NAME)
 
 

@@ -28,8 +28,9 @@ async def raise_due(tour: Round, limit: int) -> int:
     """Turn due reminders into notices, and move each to its next day. Returns how many tasks it was about.
 
     A person's tasks are taken up together, so that they become one message; however many reminders went by while
-    nothing ran, each task is raised once. What waits for somebody else's task is passed over in silence, and so is what
-    would have prepared a meeting that has been held, and what comes after one that was not held yet.
+    nothing ran, each task is raised once. What waits for somebody else's task, or comes after a meeting that was not
+    held yet, is passed over in silence, unless its owner put it off to this very hour; so is what would have prepared a
+    meeting that has been held.
     """
     if quiet_until(tour.office.local(tour.now)) is not None or not await notices.turn_to_tell(tour.connection):
         return 0
@@ -41,9 +42,9 @@ async def raise_due(tour: Round, limit: int) -> int:
     told_all = await close_if_told(tour, [one.duty.task for one in due if one.duty.task.id not in early])
     due = [one for one in due if one.duty.task.id not in told_all]
     alive = [one.duty.task for one in due if not words.is_over(tour.office, one.duty, today)]
-    held = await held_up(tour.connection, tour.office, alive)
-    told = await _whom(tour, [task for task in alive if task.id not in held and task.id not in early])
     by_hand = {one.duty.task.id for one in due if one.by_hand}
+    silent = ({*await held_up(tour.connection, tour.office, alive)} | {*early}) - by_hand
+    told = await _whom(tour, [task for task in alive if task.id not in silent])
     wanted = [(person, subject_of(task) + BY_HAND * (task.id in by_hand), tour.now) for person, task in told]
     await notices.raise_all(tour.connection, TASKS, wanted)
     await _move_on(tour, alive, early)

@@ -195,8 +195,8 @@ async def hear_more(visit: Visit, before: State, heard: Heard, step: Step) -> bo
 
 async def finish(visit: Visit, _flow: Flow, state: State) -> None:
     about = state.about
-    item = await _item(visit, about["uji"], state.answers["bagian"].value["value"])
     first, *rest = nothing_open.words_put_by(about)
+    item = await _item(visit, about["uji"], state.answers["bagian"].value["value"], first)
     visit = replace(visit, said_in=about["dari"])
     report = reported.report_in(visit, first, FULL)
     if item != _NOT_THIS and report is not None and report.many > 1:
@@ -209,9 +209,12 @@ async def finish(visit: Visit, _flow: Flow, state: State) -> None:
         await conversation.hear(visit, heard, answer)
 
 
-async def _item(visit: Visit, check_id: int, chosen: str) -> str:
+async def _item(visit: Visit, check_id: int, chosen: str, heard: Typed | Sent) -> str:
+    """Of two witnesses the one who is said, else who is not told yet."""
     if chosen != _WITNESS:
         return chosen
+    if isinstance(heard, Typed) and (said_which := in_words.which_in(visit, heard.text)):
+        return said_which
     known = checked.values(await visit.ask_once(findings.of_check, check_id))
     return next((one for one in WITNESSES if not is_whole(one, known)), WITNESSES[0])
 

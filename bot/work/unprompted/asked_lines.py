@@ -5,9 +5,13 @@ from collections.abc import Sequence
 from bot.work.visit import Visit
 
 ALL_READ, TABLE, GUESTS, LISTED = "semua_dibaca", "tabel", "tamu", "usulan"
+UNTOLD = "belum_dikabari"
 #: In the order in which it is told what is meant.
 _LINES = (
     GUESTS,
+    UNTOLD,
+    "tanpa_fasilitator",
+    "masuk_rencana",
     "siaran",
     "belum_baca",
     ALL_READ,

@@ -6,8 +6,9 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import begun_with, key_of
-from bot.work.access import allowed, command
-from bot.work.reading import lists, orders
+from bot.work.access import allowed, button, command
+from bot.work.hall import untold
+from bot.work.reading import finding, lists, orders
 from bot.work.saying.keyboard import Key, keyboard
 from bot.work.unprompted import (
     asked_lines,
@@ -19,7 +20,7 @@ from bot.work.unprompted import (
     readers_asked,
     undated,
 )
-from bot.work.unprompted.asked_lines import ALL_READ, GUESTS, LISTED, TABLE
+from bot.work.unprompted.asked_lines import ALL_READ, GUESTS, LISTED, TABLE, UNTOLD
 from bot.work.unprompted.places_asked import told_in
 from bot.work.visit import Visit
 
@@ -33,6 +34,8 @@ _COUNTED: Mapping[str, tuple[str, Callable[[Visit, Typed], Awaitable[None]]]] = 
     "tanpa_tanggal": ("kesiapan", undated.tell),
     "belum_dikerjakan": ("periksa", not_done.tell),
     "angka": ("periksa", figures.tell),
+    "masuk_rencana": ("periksa", figures.tell_planned),
+    "tanpa_fasilitator": ("kesiapan", counted.tell_without),
     "dijawab": ("periksa", counted.tell_answered),
     "jumlah": ("periksa", counted.tell_usulan),
     "fasilitator": ("kesiapan", counted.tell_people),
@@ -89,14 +92,23 @@ async def _list_unread(visit: Visit, _heard: Typed) -> bool:
     return await readers_asked.show_unread(visit)
 
 
-async def _list_usulan(visit: Visit, _heard: Typed) -> bool:
-    if may := allowed(command("periksa"), visit.grants):
+async def _list_untold(visit: Visit, _heard: Typed) -> bool:
+    """The meetings whose results nobody has told, else whoever is to be told in person."""
+    if may := allowed(button("u"), visit.grants):
+        await untold.show(visit)
+    return may
+
+
+async def _list_usulan(visit: Visit, heard: Typed) -> bool:
+    may = allowed(command("periksa"), visit.grants)
+    if may and not await finding.of_dusun(visit, heard.text):
         await lists.first_screen(visit)
     return may
 
 
 #: What has a screen of its own.
 _SHOWN: Mapping[str, Callable[[Visit, Typed], Awaitable[bool]]] = {
+    UNTOLD: _list_untold,
     GUESTS: inviting_guests.ask_who_has_not,
     ALL_READ: _list_unread,
     TABLE: _give_table,

@@ -6,11 +6,12 @@ from typing import Any
 
 from bot.core.forms.heard import Typed
 from bot.core.kinds.telepon import spelt
+from bot.core.wilayah import kecamatan_of
 from bot.store.answering import questions
 from bot.store.people import people, phones
 from bot.store.reading import tallies
 from bot.work.access import FASILITATOR_DESA, FASILITATOR_KECAMATAN, command
-from bot.work.readiness.readiness import scopes_of
+from bot.work.readiness.readiness import scopes_of, villages_in
 from bot.work.reading.lists import sight_of
 from bot.work.saying.naming import place_name
 from bot.work.unprompted import figures
@@ -56,6 +57,22 @@ async def tell_answered(visit: Visit, heard: Typed) -> None:
         jelas=found.clear,
         ditanya=asked,
         dijawab=answered,
+    )
+
+
+async def tell_without(visit: Visit, heard: Typed) -> None:
+    """The villages that have no facilitator of their own: by name within a kecamatan, else how many in each."""
+    where = inside(visit, heard.text, scopes_of(visit.grants))
+    held = await visit.look_up(people.holders, (FASILITATOR_DESA,), [], visit.now, inside=where)
+    has = {one.scope for one in held}
+    without = [code for code in villages_in(visit.office, where) if code not in has]
+    by: dict[str, list[str]] = {}
+    for code in without:
+        by.setdefault(kecamatan_of(code), []).append(code)
+    each = [{"nama": place_name(visit.office, code), "jumlah": len(found)} for code, found in sorted(by.items())]
+    names = [place_name(visit.office, code) for code in without] if len(by) == 1 else []
+    visit.say(
+        "tanya_kerja_tanpa_fasilitator", wilayah=named(visit, where), jumlah=len(without), desa=names, kecamatan=each
     )
 
 

@@ -5,15 +5,18 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
+from bot.core.deciding.states import DESA
 from bot.core.forms.heard import Typed
 from bot.store.calendar import occasions
 from bot.store.reading import tallies
+from bot.store.reading.readings import Sight
 from bot.store.reading.tallies import Outcomes
 from bot.work.access import command
 from bot.work.readiness.readiness import villages_in
 from bot.work.reading.lists import sight_of
 from bot.work.saying.naming import place_name
 from bot.work.unprompted.places_asked import by_kecamatan, inside, named
+from bot.work.usulan import standing
 from bot.work.usulan.usulan import planning_year
 from bot.work.visit import Visit
 
@@ -21,6 +24,8 @@ _YEAR = re.compile(r"\b20[0-9]{2}\b")
 _KINDS = ("musrenbang_desa", "musrenbang_kelurahan")
 _MEETINGS = 1_000  # of a kabupaten, and more
 _NOTHING = Outcomes(0, 0, 0, 0)
+#: What an office asks of a year's end, the farthest last.
+_PLANNED = ("diakomodir", "masuk_rkpd", "masuk_apbd", "dikerjakan", "selesai")
 
 
 async def tell(visit: Visit, heard: Typed) -> None:
@@ -31,7 +36,7 @@ async def tell(visit: Visit, heard: Typed) -> None:
         planning_year(visit.office, visit.now),
     )
     told = []
-    for year in _years(visit, heard.text, now) or [now]:
+    for year in _years(visit, heard.text, now) or await _of_late(visit, who, where, now):
         found = await visit.look_up(tallies.outcomes, who, where, year)
         each = [{"wilayah": place_name(visit.office, code), **_values(one)} for code, one in sorted(found.items())]
         told.append({"tahun": year, "kecamatan": each if apart else [], **_values(_sum(found.values()))})
@@ -42,6 +47,28 @@ async def tell(visit: Visit, heard: Typed) -> None:
         perempuan=_says(visit, heard.text, "wanita"),
         musrenbang=await _held(visit, where) if _says(visit, heard.text, "musrenbang") else {},
     )
+
+
+async def tell_planned(visit: Visit, heard: Typed) -> None:
+    """How many stand in the plan of the year that is made, or was last, and in its budget."""
+    who, now = sight_of(visit, command("periksa")), planning_year(visit.office, visit.now)
+    where = inside(visit, heard.text, who.scopes)
+    years = _years(visit, heard.text, now) or await _of_late(visit, who, where, now)
+    told = []
+    for year in years:
+        found = await visit.look_up(tallies.by_state, who, where, year)
+        each = [
+            {"nama": standing.name(visit.office, key, DESA), "jumlah": found[key]} for key in _PLANNED if key in found
+        ]
+        told.append({"tahun": year, "jumlah": sum(found.values()), "keadaan": each})
+    visit.say("tanya_kerja_masuk", wilayah=named(visit, where), tahun=told)
+
+
+async def _of_late(visit: Visit, who: Sight, where: Sequence[str], now: int) -> list[int]:
+    """The year that is spoken for now; with the one before while nothing is decided of it."""
+    found = [_sum((await visit.look_up(tallies.outcomes, who, where, year)).values()) for year in (now - 1, now)]
+    is_new = found[1].left == found[1].all
+    return [now - 1, now] if is_new and found[0].all else [now]
 
 
 def is_of_more(visit: Visit, text: str) -> bool:

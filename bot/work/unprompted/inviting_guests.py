@@ -1,11 +1,13 @@
 """Guests of a meeting, said where nothing of it stands: "undang tamu musrenbang: 1. …", "mau undang tamu". With a
 meeting ahead they are its guests, and nobody is invited to use this bot."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import begun_with, is_question, key_of
+from bot.core.hall.guest_lines import is_marked
 from bot.core.hall.guests import guests_of
 from bot.work import conversation, home
 from bot.work.access import allowed, button, may_act
@@ -24,7 +26,7 @@ async def take(visit: Visit, heard: Heard) -> bool:
     if not isinstance(heard, Typed) or not allowed(button(FAMILY), visit.grants):
         return False
     begun = begun_with(heard.text, visit.office.catalog.world.inviting["tamu"])
-    named = "" if begun else _invited_to_meeting(visit, heard.text)
+    named = "" if begun else _invited_to_meeting(visit, heard.text) or _listed_below(visit, heard.text)
     if not (begun or named) or is_question(heard.text, visit.office.catalog.world, free=False):
         return False
     which = await _ahead(visit, heard.text)
@@ -61,6 +63,15 @@ def _invited_to_meeting(visit: Visit, text: str) -> str:
     behind = " ".join(words[to + 1 :]) if to is not None else ""
     names_one = bool(behind) and kinds_in(meetings(visit.office, visit.grants), behind)
     return " ".join(words[1:to]) if names_one and _is_addressed(visit, spoken[1]) else ""
+
+
+def _listed_below(visit: Visit, text: str) -> str:
+    """The lines below "assalamualaikum, ini yang diundang musrenbang:"; empty where that leads to no list."""
+    lines, invites = text.splitlines(), visit.office.catalog.world.inviting
+    at = next((at for at, line in enumerate(lines) if is_marked(line)), 0)
+    lead = {*re.findall(r"\w+", " ".join(lines[:at]).lower())}
+    is_list = sum(map(is_marked, lines[at:])) > 1 and not lead.isdisjoint(invites["diundang"])
+    return "\n".join(lines[at:]) if is_list and lead.isdisjoint(invites["bukan_nama"] - invites["diundang"]) else ""
 
 
 def _is_addressed(visit: Visit, word: str) -> bool:

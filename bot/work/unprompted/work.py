@@ -207,8 +207,11 @@ def _is_about_understanding(visit: Visit, heard: Typed) -> bool:
     return allowed(command("siaran"), visit.grants) and not visit.office.catalog.world.grasping.isdisjoint(spoken)
 
 
-async def _read(visit: Visit, _heard: Typed) -> None:
-    await (lists.first_screen(visit) if allowed(command("periksa"), visit.grants) else home.show(visit))
+async def _read(visit: Visit, heard: Typed) -> None:
+    if not allowed(command("periksa"), visit.grants):
+        await home.show(visit)
+    elif not await finding.of_dusun(visit, heard.text):
+        await lists.first_screen(visit)
 
 
 async def _menu(visit: Visit, _heard: Typed) -> None:

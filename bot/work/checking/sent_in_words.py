@@ -1,0 +1,38 @@
+"""A check that is given in words: "pak darwis tolong cek lapangan maiwa 10", "suruh bu salma lihat usulan tola". Who is
+named goes at once, with a tap to take it back; where it is not clear who, they are offered."""
+
+import re
+
+from bot.core.checking.items import SHORT
+from bot.core.forms.heard import Heard, Typed
+from bot.core.places.spelling import fold
+from bot.work.access import allowed, button
+from bot.work.checking import giving
+from bot.work.checking.permitted import candidates
+from bot.work.reading import named
+from bot.work.tasks.handing import is_named as names
+from bot.work.visit import Visit
+
+_LONGEST = 16  # words
+
+
+async def take(visit: Visit, heard: Heard) -> bool:
+    """Whether somebody is to look at an usulan on the spot."""
+    if not isinstance(heard, Typed) or "?" in heard.text or not allowed(button("u"), visit.grants):
+        return False
+    words, spoken = visit.office.catalog.world.in_the_field, re.findall(r"\w+", heard.text.lower())
+    if len(spoken) > _LONGEST or visit.office.catalog.danger.is_urgent(heard.text):
+        return False
+    told = {sort: not words[sort].isdisjoint(spoken) for sort in ("menguji", "suruh", "hasil", "uji")}
+    if not (told["menguji"] and told["suruh"]) or told["hasil"]:
+        return False
+    found = await named.in_words(visit, heard.text)
+    if len(found) != 1:
+        return False
+    going = [one for one in await candidates(visit, found[0]) if names(one, {*map(fold, spoken)})]
+    if len(going) == 1:
+        await giving.give(visit, found[0].id, SHORT, going[0].id)
+    elif told["uji"]:
+        is_named = not visit.office.catalog.world.noting["sapaan"].isdisjoint(spoken)
+        await giving.choose(visit, found[0].id, unknown=not going and is_named)
+    return len(going) == 1 or told["uji"]

@@ -1,0 +1,97 @@
+"""Usulan that are named, by a number or by who brought them, in the middle of what is said by whoever reads them."""
+
+import re
+from collections.abc import Callable
+
+from bot.core.forms.writing import in_short
+from bot.core.places.spelling import fold
+from bot.core.records import WITHDRAWN, Usulan
+from bot.store.reading import readings, searches
+from bot.store.usulan import numbers
+from bot.work.access import button
+from bot.work.reading import screen
+from bot.work.reading.lists import sight_of
+from bot.work.saying.keyboard import keyboard
+from bot.work.usulan import kabar
+from bot.work.usulan.usulan import quoted
+from bot.work.visit import Visit
+
+_MOST, _LOOKED_AT = 10, 300  # usulan of one name, and of those that begin like it
+_SHORTEST, _SHOWN = 3, 60  # letters of a name; characters
+_NUMBERED = re.compile(r"(?=\b((?:[^\W\d_]+\s+)?[^\W\d_]+\s*\d{1,5}(?:/(?:20)?\d\d)?)\b)")
+
+
+def _stands(one: Usulan) -> bool:
+    return one.status != WITHDRAWN
+
+
+async def in_words(visit: Visit, text: str) -> list[Usulan]:
+    """The newest of each number that is named anywhere; else those of whoever is named behind a word for usulan."""
+    told = dict.fromkeys(kabar.number_in(visit.office, each) for each in _NUMBERED.findall(text))
+    numbered = [await of_number(visit, one) for one in told if one is not None]
+    if numbered:
+        return [one for one in numbered if one is not None]
+    words = text.split()
+    usulan = visit.office.catalog.world.entrusting["usulan"]
+    at = next((at for at, word in enumerate(words) if word.lower() in usulan), len(words))
+    found_of = await of_person(visit, " ".join(words[at + 1 :]))
+    return found_of[0] if found_of is not None else []
+
+
+async def of_number(visit: Visit, number: kabar.Number) -> Usulan | None:
+    """The newest of that number that they may see."""
+    who = sight_of(visit, button("u"))
+    async with visit.look() as connection:
+        same = await numbers.of(connection, number.kecamatan, number.serial)
+        wanted = [one for one in same if number.year in (None, one.year)]
+        seen = [one for one in wanted if await readings.one(connection, who, one.id) is not None]
+    return seen[0] if seen else None
+
+
+async def of_person(
+    visit: Visit, rest: str, fits: Callable[[Usulan], bool] = _stands
+) -> tuple[list[Usulan], str] | None:
+    """Those of whoever is called so, the newest first; and what stands behind the name."""
+    words, address = rest.split(), visit.office.catalog.world.oneself
+    while words and words[0].lower().strip(",:") in address:
+        words = words[1:]
+    name = fold(words[0].strip(",:")) if words else ""
+    if len(name) < _SHORTEST:
+        return None
+    async with visit.look() as connection:
+        begins = words[0][:_SHORTEST].lower()  # "siti" is Sitti, too
+        told = await searches.of_named(connection, sight_of(visit, button("u")), visit.me.id, begins, _LOOKED_AT)
+    fitting = [(one, called) for one, called in told if name in fold(called).split() and fits(one)]
+    second = fold(words[1].strip(",:")) if len(words) > 1 else ""
+    fitting = [each for each in fitting if second in fold(each[1]).split()] or fitting  # "sitti aminah" is not Sitti
+    known = {part for _, called in fitting for part in fold(called).split()} | {*visit.office.catalog.world.oneself}
+    while words and fold(words[0].strip(",:")) in known:
+        words = words[1:]
+    behind = " ".join(words)
+    return ([], behind) if _names_more(visit, behind) else ([one for one, _ in fitting][:_MOST], behind)
+
+
+def _names_more(visit: Visit, behind: str) -> bool:
+    """ "Aminah: …" behind "sitti": somebody else of a longer name."""
+    head, colon, _ = behind.partition(":")
+    ear = visit.office.catalog.world.ear
+    return bool(colon) and ear is not None and any(not ear.knows(word) for word in head.split())
+
+
+def line(visit: Visit, one: Usulan) -> dict[str, str]:
+    """As one of several between which is chosen."""
+    return {
+        "nomor": visit.office.spoken_number(one),
+        "isi": in_short(quoted(visit.office, one.answers), _SHOWN),
+    }
+
+
+async def show(visit: Visit, found: list[Usulan]) -> None:
+    """The one, or which of several is meant is asked."""
+    if len(found) == 1:
+        await screen.show(visit, found[0].id)
+        return
+    told = [line(visit, one) for one in found]
+    each = zip(told, found, strict=True)
+    keys = [[(visit.text("tombol_baca", nomor=shown["nomor"]), f"u:lihat:{one.id}")] for shown, one in each]
+    visit.say("usulan_mana_dari", keyboard(*keys), usulan=told)

@@ -1,0 +1,37 @@
+"""Somebody is sent to look at an usulan, in words."""
+
+import pytest
+
+from tests.checking.looking import Looking
+from tests.support.sentences import says
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "pak amir tolong cek lapangan maiwa 1",
+        "suruh amir liat usulan sitti",
+        "minta tolong pak amir survei lokasi maiwa 1 bu",
+        "titip maiwa 1 diukur pak amir",
+        "cek lapangan maiwa 1 ke pak amir",
+    ],
+)
+async def test_who_is_named_goes(quick: Looking, typed: str) -> None:
+    await quick.ask(quick.rahman, typed, says("uji_diberikan", siapa="Amir", nomor="Maiwa 1"))
+    await quick.hears(quick.amir, says("uji_diminta", dari="Rahman", nomor="Maiwa 1"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "unknown"), [("suruh bu salma cek lapangan maiwa 1", True), ("tolong uji di lapangan maiwa 1", False)]
+)
+async def test_of_nobody_who_can_go_they_are_offered(quick: Looking, typed: str, unknown: bool) -> None:
+    await quick.ask(quick.rahman, typed, says("uji_siapa", lain=unknown))
+    assert not await quick.town.rows("SELECT 1 FROM field_checks")
+
+
+@pytest.mark.parametrize(
+    "typed", ["sudah kucek lapangan maiwa 1 sama pak amir", "siapa yang cek maiwa 1?", "tolong lihat jadwal"]
+)
+async def test_what_was_done_or_asked_sends_nobody(quick: Looking, typed: str) -> None:
+    await quick.ask(quick.rahman, typed, "")
+    assert not await quick.town.rows("SELECT 1 FROM field_checks")
