@@ -123,3 +123,57 @@ async def test_the_size_of_the_story_is_offered_where_it_is_asked(any_place: Tow
         await sitti.say("lewati", bool)
     await sitti.press("350 m", bool)
     assert (await _answers(any_place))["ukuran"]["sizes"][0]["amount"] == "350"
+
+
+LESSONS = "Lorong becek. anak saya les nya mahal, guru lesnya ganti2. kades itu pemalas. sy juga hamil 2 bulan"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["hapus itu yg soal kades. nanti sy dimarahi", "yg soal kades jangan dibacakan ya", "kades itu tdk usah lah"],
+)
+async def test_what_is_not_to_be_read_out_goes_and_why_is_kept_nowhere(place: Town, typed: str) -> None:
+    sitti = await _at_the_card(place, LESSONS)
+    await sitti.say(typed, mentions("mesin.hapus_bagian"))
+    told = await _answers(place)
+    assert "kades" not in json.dumps(told)
+    assert "juga" not in told
+
+
+@pytest.mark.parametrize("typed", ["yg soal les hapus kak", "les itu hapus ya", "hapus yang soal les, sy cuma curhat"])
+async def test_of_several_clauses_all_are_shown_and_go_by_one_tap(any_place: Town, typed: str) -> None:
+    sitti = await _at_the_card(any_place, LESSONS)
+    await sitti.say(typed, mentions("mesin.hapus_yang_ini", isi=["anak saya les nya mahal", "guru lesnya ganti2"]))
+    await sitti.press("Ya, keluarkan", mentions("mesin.hapus_bagian"))
+    told = await _answers(any_place)
+    assert told["cerita"]["text"] == "Lorong becek, kades itu pemalas. sy juga hamil 2 bulan"
+    assert "juga" not in told
+
+
+async def test_a_part_goes_beside_an_answer_and_where_any_words_are_one(place: Town) -> None:
+    sitti = Proposer(place)
+    await sitti.until_story()
+    await sitti.say(LESSONS, "harapkan")
+    await sitti.say("hapus kalimat sy juga hamil 2 bulan", mentions("mesin.hapus_bagian"))
+    await sitti.say("dirabat. kades itu hapus", mentions("mesin.hapus_bagian"))
+    told = await _answers(place)
+    assert (told["harapan"]["text"], "hamil" in told["cerita"]["text"]) == ("dirabat.", False)
+    assert "kades" not in json.dumps(told)
+
+
+async def test_what_stands_nowhere_is_said_and_the_wish_kept_nowhere(place: Town) -> None:
+    sitti = await _at_the_card(place, LESSONS)
+    await sitti.say("yg soal camat hapus", mentions("mesin.hapus_tidak_tertulis"))
+    assert "juga" not in await _answers(place)
+
+
+async def test_a_part_of_what_was_sent_goes_after_a_yes_and_leaves_no_history(any_place: Town) -> None:
+    sitti = await _at_the_card(any_place, LESSONS)
+    await sitti.press("Kirim", "Nomornya")
+    await sitti.say("yg soal camat jangan dibacakan ya", mentions("mesin.hapus_tidak_tertulis"))
+    await sitti.say("yg soal les jangan dibacakan ya", "Betul diubah")
+    await sitti.press("Betul, ubah", "Sudah kami betulkan")
+    rows = await any_place.rows("SELECT answers FROM usulan UNION ALL SELECT detail FROM events WHERE kind = 'diralat'")
+    assert "Lorong becek" in rows[0][0]
+    assert not any(" les" in row[0] for row in rows)
+    assert json.loads(rows[1][0]) == {"tanya": "cerita"}

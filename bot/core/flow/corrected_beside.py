@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from bot.core.flow.another import telling
 from bot.core.flow.corrections import exchanged, stands
-from bot.core.flow.scene import FIRST, STILL, Scene, kind_of, look
+from bot.core.flow.scene import FIRST, REVIEW, STILL, Scene, kind_of, look
+from bot.core.flow.taking_out import at_once, tells_why
 from bot.core.flow.wrong_words import mend
 from bot.core.forms.heard import Typed
 from bot.core.forms.say import Step, Words
@@ -37,9 +38,10 @@ def put_right(scene: Scene, heard: Typed) -> Beside | None:
         return None
     now, said, changed, left = scene, list[Words](), tuple[str, ...](), list[str]()
     for sentence in sentences:
-        step = _corrected(now, replace(heard, text=sentence))
+        one = replace(heard, text=sentence)
+        step = at_once(now, one) or (_corrected(now, one) if scene.asked is not None else None)
         if step is None:
-            left.append(sentence)
+            left += [] if said and tells_why(scene.world, sentence) else [sentence]
             continue
         said += [say.lead for say in step.say if say.lead][:1]
         now, changed = look(scene.flow, step.state, scene.world), (*changed, *step.changed)
@@ -81,7 +83,9 @@ def say_both(step: Step, beside: Beside) -> Step:
 
 def _may_hold(scene: Scene, heard: Typed) -> bool:
     asked = scene.asked
-    if asked is None or kind_of(asked).verbatim or scene.target in (FIRST, STILL) or "cancel" in scene.state.pending:
+    if scene.target in (FIRST, STILL) or "cancel" in scene.state.pending:
+        return False
+    if kind_of(asked).verbatim if asked is not None else scene.target != REVIEW:
         return False
     return len(heard.text.split()) <= _LONGEST
 

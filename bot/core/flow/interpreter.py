@@ -34,9 +34,10 @@ from bot.core.flow.editing import correct, edit_or_retry, owner
 from bot.core.flow.first_words import offer_later
 from bot.core.flow.gathering import gather
 from bot.core.flow.giving_up import beside_cancel, calm
-from bot.core.flow.leaving_out import LEAVE, leave_out
+from bot.core.flow.leaving_out import leave_out
 from bot.core.flow.named_clauses import named_alone
 from bot.core.flow.scene import FIRST, OFFERED, REVIEW, STILL, TRIED, Scene, applies, holds, kind_of, look
+from bot.core.flow.taking_out import LEAVE
 from bot.core.flow.told_along import is_it_the_story, keep_besides
 from bot.core.forms.heard import Heard, Pressed, Sent, Typed
 from bot.core.forms.questions import Flow

@@ -60,7 +60,8 @@ def _anew(scene: Scene, heard: Typed) -> dict[str, Any]:
 def _untrue(scene: Scene, text: str) -> dict[str, Any]:
     """The story without what is said to be untrue."""
     gone = taking_out.found_in(scene, text)
-    return {gone.key: {**scene.values[gone.key], "text": gone.left}} if gone is not None else {}
+    told = gone.left.items() if gone is not None else ()
+    return {key: None if text is None else {**scene.values[key], "text": text} for key, text in told}
 
 
 def may_tell_facts(text: str, world: World) -> bool:

@@ -3,71 +3,176 @@ what is true: "3 orang mati itu tidak benar, cuma 1 anak luka". Only where these
 that was told, and something else is left of it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from bot.core.flow.answering import give, title
+from bot.core.flow.answering import give, resume, title
+from bot.core.flow.asking import ask
 from bot.core.flow.options_gone import leave_options
-from bot.core.flow.scene import Scene
+from bot.core.flow.scene import Scene, kind_of, look
 from bot.core.flow.wrong_words import in_own_words
 from bot.core.forms.heard import Typed
-from bot.core.forms.say import Step, Words
+from bot.core.forms.layout import data_of
+from bot.core.forms.say import Button, Say, Step, Words
 from bot.core.forms.world import World
 from bot.core.spelt import either, one_of
 from bot.core.stories.in_figures import in_figures
 from bot.core.understanding.tongue import tongue_of
 
+LEAVE, MARKED = "~hapus", "~bagian"  # data of a button: this answer, or what was shown, is to be left out
+_MARKED = "bagian"  # by this name wait the words that name it
 _LONGEST = 16  # words of such a wish
 _CLAUSE = re.compile(r"(?:[^,.;!?\n]|(?<=\d)[,.](?=\d))+[,.;!?]*\s*")  # "2,5 km" is no end of one
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|[\w-]+")
 _EDGES = " ,.;\n"
+_ITS = "nya"
 _FEWEST = 2  # words of what is true instead
 
 
 class Gone(NamedTuple):
-    """`left`: the text of the answer to `key` without the clause `gone`, or with `true` in its place."""
+    """`left`: by question, the text without the clauses `gone`, or with `true` in the place of the one; None where
+    nothing is left of it."""
 
-    key: str
-    left: str
-    gone: str
+    left: Mapping[str, str | None]
+    gone: tuple[str, ...]
     true: str
 
 
 def take_out(scene: Scene, heard: Typed) -> Step | None:
-    """None where nothing is to go, or it is not clear what."""
-    found = found_in(scene, heard.text)
+    """None where nothing is to go, or it is not clear what. Of several clauses it is asked; what stands nowhere is
+    said to, and the wish itself is kept nowhere."""
+    named, true = _asked(scene, heard.text)
+    found = _gone(scene, named, true)
     if found is None:
-        return leave_options(scene, heard)
-    question = next(one for one in scene.flow.questions if one.key == found.key)
-    answer = scene.state.answers[found.key]
-    right = replace(answer, value={**answer.value, "text": found.left}, messages=(*answer.messages, heard.message))
-    step, name = give(scene, question, right), title(scene, question)
-    if found.true:
-        return step.led_by(Words("mesin.ralat_kata", {"judul": name, "lama": found.gone, "baru": found.true}))
-    return step.led_by(Words("mesin.hapus_bagian", {"judul": name, "isi": found.gone}))
+        return leave_options(scene, heard) or (_stands_nowhere(scene, heard) if named else None)
+    if len(found.gone) > 1:
+        return _ask_all(scene, named, found)
+    return _without(scene, found, heard.message)
+
+
+def take_marked(scene: Scene) -> Step | None:
+    """All that was shown; None where it does not stand there any more."""
+    found = _gone(scene, set(scene.state.pending.get(_MARKED, ())), "")
+    return _without(look(scene.flow, scene.state.release(_MARKED), scene.world), found) if found is not None else None
 
 
 def found_in(scene: Scene, text: str) -> Gone | None:
     """What these words take out of what was told. Numbers are read only where they may."""
+    return _gone(scene, *_asked(scene, text))
+
+
+def at_once(scene: Scene, heard: Typed) -> Step | None:
+    """Beside something else that is told; None where nothing goes."""
+    found = found_in(scene, heard.text)
+    return _without(scene, found, heard.message) if found is not None and not found.true else None
+
+
+def _without(scene: Scene, found: Gone, *messages: int) -> Step:
+    step, names = Step(scene.state), []
+    for key, left in found.left.items():
+        now = look(scene.flow, step.state, scene.world)
+        question = next(one for one in scene.flow.questions if one.key == key)
+        names.append(title(scene, question))
+        if left is None:
+            step = resume(now, now.state.drop((key,)).skip(key), changed=(*step.changed, key))
+            continue
+        answer = now.state.answers[key]
+        right = replace(answer, value={**answer.value, "text": left}, messages=(*answer.messages, *messages))
+        one = give(now, question, right)
+        step = replace(one, changed=(*step.changed, *one.changed))
+    if found.true:
+        return step.led_by(Words("mesin.ralat_kata", {"judul": names[0], "lama": found.gone[0], "baru": found.true}))
+    return step.led_by(Words("mesin.hapus_bagian", {"judul": names[0], "isi": "; ".join(found.gone)}))
+
+
+def _ask_all(scene: Scene, named: set[str], found: Gone) -> Step:
+    state = scene.state.hold(**{_MARKED: sorted(named)})
+    data = [data_of(state.draft, scene.target, f"{LEAVE}.{one}") for one in (MARKED, "")]
+    labels = ("tombol.hapus_semua_itu", "tombol.tidak_jadi_hapus")
+    rows = tuple((Button(Words(label), told),) for label, told in zip(labels, data, strict=True))
+    return Step(state, (Say("mesin.hapus_yang_ini", {"isi": found.gone}, buttons=rows, question=scene.target),))
+
+
+def _stands_nowhere(scene: Scene, heard: Typed) -> Step | None:
+    if not surely_takes_out(scene.world, heard.text):
+        return None
+    return Step(scene.state, (ask(scene, Words("mesin.hapus_tidak_tertulis")),))
+
+
+def surely_takes_out(world: World, text: str) -> bool:
+    """Whether a part of what was told is to go, wherever it stands: "yang soal kades hapus"."""
+    words, said = world.taking_out, _said(text)
+    is_short = len(said) <= _LONGEST and words["bukan"].isdisjoint(_said(_as_deed(world, text)))
+    does = not words["pasti"].isdisjoint(said) or one_of(words["jangan"]).search(text) is not None
+    return is_short and does and not words["soal"].isdisjoint(said)
+
+
+def _gone(scene: Scene, named: set[str], true: str) -> Gone | None:
+    places = [(key, *span) for key in in_own_words(scene) for span in _holding(scene, key, named)] if named else []
+    if not places or (true and len(places) > 1):
+        return None
+    left = {key: _cut(scene, key, [one[1:] for one in places if one[0] == key], true) for key, _, _ in places}
+    rests = {key for key in left if kind_of(next(one for one in scene.flow.questions if one.key == key)).rest}
+    if any(text is None and key not in rests for key, text in left.items()):
+        return None
+    told = (str(scene.values[key]["text"])[start:end].strip(_EDGES) for key, start, end in places)
+    return Gone(left, tuple(dict.fromkeys(told)), true)
+
+
+def _cut(scene: Scene, key: str, spans: Sequence[tuple[int, ...]], true: str) -> str | None:
+    told, parts, at = str(scene.values[key]["text"]), list[str](), 0
+    for start, end in spans:
+        parts += [told[at:start], true]
+        at = end
+    parts = [part for one in (*parts, told[at:]) if (part := one.strip(_EDGES))]
+    return ", ".join(parts) or None
+
+
+def _asked(scene: Scene, text: str) -> tuple[set[str], str]:
+    """The words that name what is to go, and what is true instead."""
     if not may_take_out(scene.world, text):
-        return None
+        return set(), ""
+    words, text = scene.world.taking_out, _as_deed(scene.world, text)
+    if words["kata"].isdisjoint(_said(text)):
+        part, true = _denied(scene.world, text)
+        return _named(scene, part), true
+    return _of_deed(scene, text) or _named(scene, text), ""
+
+
+def _of_deed(scene: Scene, text: str) -> set[str]:
+    """ "Hapus yang soal kades, nanti sy dimarahi": of the clause that asks for it, where the others only say why."""
+    clauses = [found[0] for found in _CLAUSE.finditer(text)]
+    goes = [one for one in clauses if not scene.world.taking_out["kata"].isdisjoint(_said(one))]
+    others = (one for one in clauses if one not in goes)
+    return (
+        _named(scene, goes[0])
+        if len(goes) == 1 and all(not _named(scene, one) or tells_why(scene.world, one) for one in others)
+        else set()
+    )
+
+
+def tells_why(world: World, clause: str) -> bool:
+    """ "Nanti sy dimarahi"."""
+    return not world.taking_out["sebab"].isdisjoint(_said(clause))
+
+
+def _named(scene: Scene, text: str) -> set[str]:
     words = scene.world.taking_out
-    part, true = (text, "") if not words["kata"].isdisjoint(_said(text)) else _denied(scene.world, text)
-    named = _words(scene, part) - words["kata"] - words["iringan"]
-    places = [(key, span) for key in in_own_words(scene) for span in _holding(scene, key, named)] if named else []
-    if len(places) != 1:
-        return None
-    key, (start, end) = places[0]
-    told = str(scene.values[key]["text"])
-    beside = (told[:start].strip(_EDGES), true, told[end:].strip(_EDGES))
-    left = ", ".join(one for one in beside if one)
-    return Gone(key, left, told[start:end].strip(_EDGES), true) if any((beside[0], beside[2], true)) else None
+    return _words(scene, text) - words["kata"] - words["iringan"]
+
+
+def _as_deed(world: World, text: str) -> str:
+    """ "Yang soal les jangan dibacakan", "seragam itu tidak usah": what is not to stand there is to go."""
+    words, goes = world.taking_out, min(world.taking_out["kata"])
+    text = one_of(words["tidak_usah"]).sub(goes, text)
+    return one_of(words["jangan"]).sub(goes, text) if not words["yang"].isdisjoint(_said(text)) else text
 
 
 def may_take_out(world: World, text: str) -> bool:
     """Cheaply: whether something is to go, or is said to be untrue."""
-    words, said = world.taking_out, _said(text)
+    words = world.taking_out
+    said = _said(_as_deed(world, text)) if words else []
     if len(said) > _LONGEST or not words["bukan"].isdisjoint(said):
         return False
     return not words["kata"].isdisjoint(said) or one_of(world.taking_out["tidak_benar"]).search(text) is not None
@@ -97,4 +202,5 @@ def _holding(scene: Scene, key: str, named: set[str]) -> Iterator[tuple[int, int
 
 
 def _words(scene: Scene, text: str) -> set[str]:
-    return set(_WORD.findall(in_figures(text, tongue_of(scene.world.spellings)).lower()))
+    told = _WORD.findall(in_figures(text, tongue_of(scene.world.spellings)).lower())
+    return {one.removesuffix(_ITS) or one for one in told}

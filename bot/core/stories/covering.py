@@ -62,7 +62,7 @@ def _sentence(text: str, tongue: Tongue, reads_numbers: bool) -> Covered:
 
 @lru_cache(maxsize=8)
 def readers(tongue: Tongue) -> tuple[NumberReader, WordReader]:
-    return NumberReader(tongue), WordReader(tongue.words.stories)
+    return NumberReader(tongue), WordReader(tongue.words)
 
 
 def _moved(span: Span, by: int) -> Span:

@@ -6,19 +6,22 @@ from typing import Any
 from bot.core.listening.shapes import Span
 from bot.core.stories.cover import Proposal
 from bot.core.stories.scan import Phrases, Scan
-from bot.core.vocabulary import StoryWords
+from bot.core.vocabulary import Vocabulary
 
 _LONGEST_LANDMARK = 6  # words
 _LONGEST_END = 5
 _NUMBERED = 3.5  # "dekat SD 45": the number is the name's, and the landmark may have both
 _BEHIND = 3  # words: "tanahnya sudah mi dihibahkan"
+_OF_IT, _SHORTEST = "nya", 5  # letters of a word that is of something, at least
 _ITSELF = 0.5  # certainty of a landmark: what else its words may tell goes first
 
 
 class WordReader:
     """Groups, landmarks, gifts, by the words of one vocabulary."""
 
-    def __init__(self, words: StoryWords) -> None:
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        words, self._address = vocabulary.stories, frozenset(vocabulary.names.address)
+        self._works = frozenset(vocabulary.places.works)
         self._groups, self._gifts = Phrases(words.groups), Phrases(words.gifts)
         self._veto, self._long_ago = frozenset(words.veto), Phrases({"sejak": words.long_ago})
         self._numbered = frozenset(words.owner_before)
@@ -86,7 +89,18 @@ class WordReader:
     def _goes_on(self, told: Scan, start: int, at: int) -> bool:
         same = told.clause[at] == told.clause[max(start - 1, 0)]
         named = told.pieces[at].kind == "word" or told.words[at - 1] in self._numbered
-        return same and named and told.words[at] not in self._ends
+        return same and named and not self._is_over(told, start, at)
+
+    def _is_over(self, told: Scan, start: int, at: int) -> bool:
+        """Somebody's name goes with what is theirs, "rumah pak Baso"; of "papannya" and "got mampet" it is told."""
+        word, behind = told.words[at], told.words[at + 1] if at + 1 < len(told.words) else ""
+        if word in self._address:
+            return not behind.isalpha() or behind in self._ends or self._is_of_it(behind)
+        is_told_of = at > start and (self._is_of_it(word) or (word in self._works and behind in self._ends))
+        return word in self._ends or behind == _OF_IT or is_told_of
+
+    def _is_of_it(self, word: str) -> bool:
+        return word.endswith(_OF_IT) and len(word) > _SHORTEST
 
 
 def _landmark(told: Scan, span: Span) -> Proposal:

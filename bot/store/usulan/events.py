@@ -91,7 +91,7 @@ async def corrections(connection: AsyncConnection, usulan_id: int, first: int) -
     found: dict[str, tuple[Any, Any]] = {}
     for detail in (await connection.execute(query)).scalars():
         told = json.loads(detail) if detail else None
-        if told is not None:
+        if told is not None and "dari" in told:  # of what was taken out only that it went
             before = found.get(told["tanya"], (told["dari"], None))[0]
             found[told["tanya"]] = (before, told["jadi"])
     return {question: (old, new) for question, (old, new) in found.items() if old != new}

@@ -1,6 +1,7 @@
 """An usulan is corrected by editing the message that told it. Once it was read this needs a yes, and the reader learns
 the difference; once the meeting has it nothing changes, and the wish is handed on to a facilitator."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
@@ -32,6 +33,7 @@ from bot.work.usulan.usulan import FORM as USULAN
 from bot.work.visit import Journey, Take, Visit
 
 FORM = "ralat"
+_WORD = re.compile(r"\w+")
 _LONGEST = 400  # characters of an answer in a comparison
 _SUBJECT = 60  # characters
 _HANDED_ON = 900  # of a wish: a question is kept with a little more
@@ -79,19 +81,30 @@ async def take(visit: Visit, usulan: Usulan, changes: Changes) -> None:
 
 
 async def _change(visit: Visit, usulan: Usulan, changes: Changes) -> None:
-    """The answer changes, and the old one stays in the history."""
-    answers = {**usulan.answers, **changes}
+    """The answer changes, and the old one stays in the history; of what only goes, that it went."""
+    gone = all(_only_goes(usulan.answers.get(key), value) for key, value in changes.items())
+    answers = {key: value for key, value in {**usulan.answers, **changes}.items() if value is not None}
     await danger.heed_correction(visit, usulan.id, answers, usulan.answers)
     await visit.ask_once(stored.correct, usulan.id, answers)
     await asked.settle_by_the_way(visit, usulan.id, list(changes))
     noted = [
-        events.note(visit.turn, usulan.id, events.CORRECTED, tanya=key, dari=usulan.answers.get(key), jadi=value)
+        events.note(visit.turn, usulan.id, events.CORRECTED, tanya=key, **({} if gone else _both(usulan, key, value)))
         for key, value in changes.items()
     ]
-    visit.say(
-        "ralat_dicatat", nomor=visit.office.spoken_number(usulan), ubahan=_compared(visit.office, usulan, changes)
-    )
+    compared = _compared(visit.office, usulan, changes)
+    visit.say("ralat_dicatat", nomor=visit.office.spoken_number(usulan), ubahan=compared, riwayat=not gone)
     await _tell_reader(visit, usulan, noted[0])
+
+
+def _both(usulan: Usulan, key: str, value: Any) -> dict[str, Any]:
+    return {"dari": usulan.answers.get(key), "jadi": value}
+
+
+def _only_goes(old: Any, new: Any) -> bool:
+    """Whether somebody took a part out of what they had told, and put nothing in its place."""
+    before, after = (str(one.get("text", "")) if isinstance(one, dict) else "" for one in (old, new))
+    kept = set(_WORD.findall(after)) <= set(_WORD.findall(before))
+    return bool(before) and len(after) < len(before) and kept and (new is None or isinstance(new, dict))
 
 
 def _compared(office: Office, usulan: Usulan, changes: Changes) -> list[dict[str, str]]:

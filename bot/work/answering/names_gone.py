@@ -8,13 +8,14 @@ from dataclasses import replace
 from typing import Any
 
 from bot.core.flow.rest import FEWEST_WORDS
+from bot.core.flow.taking_out import surely_takes_out
 from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.state import State
 from bot.core.records import WITHDRAWN, Usulan
 from bot.core.usulan.unwritten import Unwritten, may_ask, pattern_of, read, without
 from bot.store.usulan import usulan as stored
 from bot.work import conversation
-from bot.work.answering import correcting
+from bot.work.answering import changing, correcting
 from bot.work.usulan import titip
 from bot.work.usulan.closed import texts
 from bot.work.usulan.unnamed import KEPT_AWAY
@@ -101,8 +102,17 @@ async def _of_sent(visit: Visit, heard: Typed) -> Typed | None:
     mine = await _mine(visit)
     asked = _read(visit, heard, (text for one in mine for text in texts(one.answers)))
     if asked is None or not await _correct(visit, asked, mine):
-        return heard
+        return None if await _take_part_out(visit, heard) else heard
     return replace(heard, text=asked.left) if len(asked.left.split()) >= FEWEST_WORDS else None
+
+
+async def _take_part_out(visit: Visit, heard: Typed) -> bool:
+    """ "Yang soal kades jangan dibacakan": a part of what was sent goes after a yes; of what stands nowhere it is
+    said."""
+    lately = await changing.lately(visit) if surely_takes_out(visit.office.catalog.world, heard.text) else []
+    if lately and not await changing.propose_in(visit, lately, heard):
+        visit.say("mesin.hapus_tidak_tertulis")
+    return bool(lately)
 
 
 async def _mine(visit: Visit) -> list[Usulan]:
