@@ -48,6 +48,7 @@ KEYS = {
     "doubt": "ragu",
     "downward": "ke_bawah",
     "duty": "bertugas",
+    "hard": "susah",
     "either": "atau",
     "elements": "unsur",
     "end": "selesai",

@@ -202,7 +202,8 @@ class GuestWords:
 class StoryWords:
     """What is looked for in a story. A number beside `owner_before`, `owner_after` is no count, beside `veto` it is
     left alone, as behind `own_things` that no `not_own` stands beside and before `marks` along which one measures.
-    `far_…` make a distance of a length. People `hurt` or on `duty` need nothing, `no_sizes` measures none. `since`,
+    `far_…` make a distance of a length. People `hurt` or on `duty` need nothing, and those for whom something is `hard`
+    are not poor for that; `no_sizes` measures none. `since`,
     `already` begin since when; `lengths`, `ago` end it. `near` begins a landmark, from `source` to `target`;
     `landmark_end` is no part of it, `no_landmark` none; `where` begins words that only tell where. `giving` people,
     unless `not_giving`, give one of `gifts`. `item_first`, `item_next`, unless before `no_item`, number what is
@@ -222,6 +223,7 @@ class StoryWords:
     far_from: Spellings
     hurt: Spellings
     duty: Spellings
+    hard: Spellings
     no_sizes: Spellings
     since: Spellings
     already: Spellings

@@ -10,12 +10,14 @@ from bot.core.flow.acting import CONTROLS, WAYS_ON, act_on, ask_once_more
 from bot.core.flow.answering import waiting
 from bot.core.flow.asking import ask
 from bot.core.flow.controls import again, explain, jump_to_named
-from bot.core.flow.scene import REVIEW, STILL, YES_NO, Scene, ask_about, kind_of, look, situation_of
+from bot.core.flow.scene import OFFERED, REVIEW, STILL, YES_NO, Scene, ask_about, kind_of, look, situation_of
+from bot.core.forms.agreeing import agrees
 from bot.core.forms.heard import Pressed, Typed
 from bot.core.forms.layout import data_of
 from bot.core.forms.questions import Took, Unsure
 from bot.core.forms.say import Button, Say, Step, Wish, Words
 from bot.core.forms.writing import is_question
+from bot.core.spelt import one_of
 
 ACT = "~laku"  # data of a button: this act was meant
 ASIDE = "~cerita"  # data of a button: it was a part of what is told
@@ -49,10 +51,23 @@ def _which_yes(scene: Scene, heard: Typed, names: tuple[str, ...]) -> Step | Non
     """A yes with something behind it is no yes: the buttons decide, and the words are kept."""
     if scene.target == REVIEW and "cancel" not in scene.state.pending and jump_to_named(scene, heard.text):
         return None
+    if "ya" in names and "tidak" not in names and _repeats_it(scene, heard.text):
+        return act_on(scene, heard, "ya")
     if set(names) & {"ya", "tidak", "terserah"}:
         kept = replace(scene, state=rest.keep(scene, heard.text, heard.message)) if _says_more(heard) else scene
         return Step(kept.state, (ask_once_more(kept, Words("mesin.ya_atau_tidak")),))
     return None if scene.target == STILL else _ask_meaning(scene, heard, names, None)
+
+
+def _repeats_it(scene: Scene, text: str) -> bool:
+    """ "Iyye itu suratnya", "iye memang Buttu", "iya lah apa lagi": behind the yes stands only what is asked about."""
+    if scene.target == REVIEW or "cancel" in scene.state.pending:
+        return False
+    waits = scene.state.pending
+    told = [one["value"] for one in waits.get("first", {}).get("answers", {}).values()]
+    told += [waits[name]["value"] for name in ("confirm", OFFERED) if name in waits]
+    labels = [str(one.get("text") or one.get("name") or "") for one in told if isinstance(one, Mapping)]
+    return bool(told) and agrees(one_of(scene.world.agreeing["pasti"]).sub(" ", text), scene.world, labels)
 
 
 def _says_more(heard: Typed) -> bool:

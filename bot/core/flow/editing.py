@@ -8,12 +8,13 @@ from bot.core.flow import besides
 from bot.core.flow.answering import give, give_all, title
 from bot.core.flow.asking import ask
 from bot.core.flow.parts import is_in_parts
-from bot.core.flow.scene import Scene, kind_of
+from bot.core.flow.scene import Scene, kind_of, look
 from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.questions import Ask, Flow, Question, Reading, Refused, Took, Unsure
 from bot.core.forms.say import Correction, Say, Step, Words
 from bot.core.forms.state import State
 from bot.core.forms.world import World
+from bot.core.forms.writing import clean
 
 
 def owner(flow: Flow, state: State, message: int, caption: bool = False) -> Question | None:
@@ -29,6 +30,8 @@ def edit(scene: Scene, heard: Typed | Sent) -> Step:
 
     A location that moves while it is shared is edited every few seconds: the first point stays.
     """
+    if isinstance(heard, Typed) and (first := _in_first(scene, heard)) is not None:
+        return first
     caption = isinstance(heard, Typed) or bool(heard.caption)
     question = owner(scene.flow, scene.state, heard.message, caption)
     if question is None or question not in scene.shown or kind_of(question).stays:
@@ -49,6 +52,33 @@ def edit(scene: Scene, heard: Typed | Sent) -> Step:
     step = give(scene, question, replace(answer, value=value))
     lead = Words("mesin.ralat_dicatat", {"judul": title(scene, question)})
     return replace(step, say=tuple(replace(say, lead=lead) for say in step.say))
+
+
+def first_said(state: State, message: int) -> str | None:
+    """The question that this message would answer, of what it is asked whether it is the story."""
+    told = state.pending.get("first", {}).get("answers", {})
+    return next((key for key, one in told.items() if message in one["messages"]), None)
+
+
+def _in_first(scene: Scene, heard: Typed) -> Step | None:
+    """The words of which it is asked whether they are the story: a line of them for each message."""
+    key, text = first_said(scene.state, heard.message), clean(heard.text)
+    if key is None or not text:
+        return None
+    first = scene.state.pending["first"]
+    told = first["answers"][key]
+    lines, at = str(told["value"].get("text", "")).split("\n"), told["messages"].index(heard.message)
+    if len(lines) != len(told["messages"]):
+        lines, at = [""], 0 if len(told["messages"]) == 1 else len(told["messages"])
+    if at >= len(lines):
+        return Step(scene.state, (ask(scene, Words("mesin.ralat_bagian", {"judul": _title(scene, key)})),))
+    value = {**told["value"], "text": "\n".join((*lines[:at], text, *lines[at + 1 :]))}
+    state = scene.state.hold(first={**first, "answers": {**first["answers"], key: {**told, "value": value}}})
+    return Step(state, (ask(look(scene.flow, state, scene.world)),))
+
+
+def _title(scene: Scene, key: str) -> Words:
+    return title(scene, next(one for one in scene.flow.questions if one.key == key))
 
 
 def _reading(scene: Scene, question: Question, heard: Typed | Sent) -> Reading:

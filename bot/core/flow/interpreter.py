@@ -30,7 +30,7 @@ from bot.core.flow.asking import ask
 from bot.core.flow.at_the_dusun import near_what
 from bot.core.flow.controls import accept_first, again, press, typed_control
 from bot.core.flow.counting import put_elsewhere
-from bot.core.flow.editing import correct, edit_or_retry, owner
+from bot.core.flow.editing import correct, edit_or_retry, first_said, owner
 from bot.core.flow.first_words import offer_later
 from bot.core.flow.gathering import gather
 from bot.core.flow.giving_up import beside_cancel, calm
@@ -282,7 +282,7 @@ def accepts(flow: Flow, state: State, message: int) -> str | None:
     if question:
         return question.key
     refused = state.pending.get("refused")
-    return str(refused["question"]) if refused and refused["message"] == message else None
+    return str(refused["question"]) if refused and refused["message"] == message else first_said(state, message)
 
 
 def record(flow: Flow, state: State) -> dict[str, Any]:

@@ -85,8 +85,7 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
 
 
 def _put_right(scene: Scene, heard: Typed) -> Step | None:
-    situation = situation_of(scene)
-    if situation == "first":
+    if (situation := situation_of(scene)) == "first":
         return put_right(scene, heard) or not_the_story.refuse(scene, heard)
     if situation in YES_NO and situation != "review":
         return part_named.told(scene, heard)
@@ -144,6 +143,8 @@ def _is_a_wish(scene: Scene, heard: Typed, acts: Acts) -> bool:
     """Where it is asked what is to be done, words that ask it to be done are the answer."""
     if situation_of(scene) != "free" or scene.asked is None or not getattr(scene.asked.params, "wish", False):
         return False
+    if acts.done and all(act.name in _COURTESIES for act in acts.done):  # "terima kasih. minta dirabat"
+        return any(is_wished(part, scene.world) for part in _PARTS.split(heard.text)[1:])
     if any(act.name in _ABOUT_THEM for act in acts.done):
         return False
     if not acts.done and "?" not in heard.text and {act.name for act in acts.maybe} == {_FOR_ONESELF}:

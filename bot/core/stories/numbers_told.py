@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from bot.core.listening.shapes import Span
+from bot.core.stories.chart import Chart
 from bot.core.stories.cover import Proposal
 from bot.core.stories.scan import Phrases, Scan
 from bot.core.stories.whose_numbers import WhoseNumbers
@@ -39,29 +40,6 @@ _SIZES = {
     "one": "side? num length | num length side | side? num wide | num count",
 }
 Found = tuple[Num, Span]
-_ONE, _JOIN = "(side? num length? | num length side)", "times?"
-
-
-class Chart:
-    """Patterns over the kinds of tokens, looked for anywhere."""
-
-    def __init__(self, patterns: dict[str, str]) -> None:
-        written = {name: one.replace("ONE", _ONE).replace("JOIN", _JOIN) for name, one in patterns.items()}
-        kinds = dict.fromkeys(re.findall("[a-z]+", " ".join(written.values())))
-        self._letters = {kind: chr(ord("a") + at) for at, kind in enumerate(kinds)}
-        self._patterns = {name: self._compile(pattern) for name, pattern in written.items()}
-
-    def _compile(self, pattern: str) -> re.Pattern[str]:
-        return re.compile(re.sub("[a-z]+", lambda kind: self._letters[kind[0]], pattern).replace(" ", ""))
-
-    def find(self, tokens: Sequence[Token]) -> Iterator[tuple[str, Sequence[Token]]]:
-        """At every place the longest match of every pattern. Kinds in no pattern stand between."""
-        shape = "".join(self._letters.get(token.kind, "~") for token in tokens)
-        for name, pattern in self._patterns.items():
-            for at in range(len(shape)):
-                found = pattern.match(shape, at)
-                if found:
-                    yield name, tokens[at : found.end()]
 
 
 class NumberReader:
@@ -83,6 +61,7 @@ class NumberReader:
         self._far = Phrases({"before": words.far_before, "after": words.far_after, "from": words.far_from})
         self._targets, self._no_sizes = frozenset(words.target), frozenset(words.no_sizes)
         self._elsewhere = frozenset((*words.hurt, *words.duty))
+        self._hard, self._around = frozenset(words.hard), frozenset(tongue.words.places.around)
         self._poor = Phrases({"poor": tongue.words.people.poor})
         self._since = Phrases({"since": words.since, "already": words.already})
         self._whose = WhoseNumbers(tongue)
@@ -213,10 +192,20 @@ class NumberReader:
             number = next(token.number for token in match if token.number)
             if name == "families" and self._may_be_poor(told, span):
                 yield _guard(span)
-            elif _is_count(number) and not self._are_others(told, span, name, number):
-                amount = int(number.readings[0])
-                limit = Limit(name, number.bound, None if number.to is None else int(number.to))
-                yield Proposal("orang", (name, amount, limit), span)
+            elif name == "poor" and self._have_it_hard(told, span[1]):
+                yield from self._counted(told, (span[0], span[1] - 1), "total", number)
+            else:
+                yield from self._counted(told, span, name, number)
+
+    def _counted(self, told: Scan, span: Span, name: str, number: Num) -> Iterator[Proposal]:
+        if _is_count(number) and not self._are_others(told, span, name, number):
+            limit = Limit(name, number.bound, None if number.to is None else int(number.to))
+            yield Proposal("orang", (name, int(number.readings[0]), limit), span)
+
+    def _have_it_hard(self, told: Scan, end: int) -> bool:
+        """ "40 orang susah angkut hasil": they have little only where nothing follows that is hard for them."""
+        behind = _word(told, end)
+        return _word(told, end - 1) in self._hard and behind.isalpha() and behind not in self._around
 
     def _may_be_poor(self, told: Scan, span: Span) -> bool:
         """ "18 KK berstatus kurang mampu": whether all of them are cannot be told."""
