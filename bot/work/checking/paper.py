@@ -9,6 +9,7 @@ from bot.core.records import Usulan
 from bot.store.checking.checks import Check
 from bot.work.checking import sheet
 from bot.work.checking.permitted import opened
+from bot.work.office import Office
 from bot.work.saying import files
 from bot.work.usulan import checked
 from bot.work.usulan.checked import FORM
@@ -45,17 +46,17 @@ def _data(visit: Visit, one: Check, found: Usulan, number: str) -> dict[str, Any
         "footer": label(Words("uji_kertas.kaki")),
         "words": words,
         "until": label(Words("uji_kertas.batas", {"hari": visit.office.day(one.due_at)})),
-        "summary": _asks(found),
+        "summary": _asks(visit.office, found),
         "told": told,
         "items": [_item(visit, item) for item in ITEMS[one.depth]],
         "results": [visit.label(Words(f"uji_hasil_{word}")) for word in ("sesuai", "berubah", "tidak")],
     }
 
 
-def _asks(found: Usulan) -> str:
+def _asks(office: Office, found: Usulan) -> str:
     """What it asks for, or tells, at some length; a voice is only named."""
     texts = [(found.answers.get(key) or {}).get("text") for key in ("harapan", "cerita")]
-    return in_short(next((str(text) for text in texts if text), summary(found.answers)), _LONGEST)
+    return in_short(next((str(text) for text in texts if text), summary(office, found.answers)), _LONGEST)
 
 
 def _item(visit: Visit, item: str) -> dict[str, Any]:

@@ -49,7 +49,7 @@ def _told(office: Office, one: Check, found: Usulan, known: Mapping[str, Finding
     return {
         "nomor": office.spoken_number(found),
         "tempat": place(found.answers),
-        "ringkas": summary(found.answers),
+        "ringkas": summary(office, found.answers),
         "batas": office.day(one.due_at),
         "hasil": one.result or "",
         "tutup": not goes_on(one, found),

@@ -36,7 +36,7 @@ async def show(visit: Visit, page: int) -> None:
 def _line(visit: Visit, one: Usulan, state: str | None) -> dict[str, Any]:
     track = standing.track_of(visit.office, one.desa)
     told = {"nomor": visit.office.spoken_number(one), "tempat": place(one.answers)}
-    return told | {"ringkas": summary(one.answers), "keadaan": standing.name(visit.office, state, track)}
+    return told | {"ringkas": summary(visit.office, one.answers), "keadaan": standing.name(visit.office, state, track)}
 
 
 def _keys(visit: Visit, on: Page[Usulan], ticked: dict[int, int]) -> dict[str, Any]:

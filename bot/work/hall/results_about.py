@@ -62,7 +62,7 @@ async def numbered(hall: Hall, heard: Typed) -> Typed | None:
 def _is_about(hall: Hall, one: Usulan, words: Sequence[str]) -> bool:
     """Every word stands in what it is about, or in its place."""
     story = one.answers.get(_STORY)
-    text = f"{summary(one.answers)} {place(one.answers)} {story.get('text', '') if story else ''}"
+    text = f"{summary(hall.visit.office, one.answers)} {place(one.answers)} {story.get('text', '') if story else ''}"
     known = {fold(word)[:_STEM] for word in re.findall(r"[\w-]+", text)}
     polite = hall.visit.office.catalog.world.put_off["iringan"]
     return all(fold(word)[:_STEM] in known for word in words if word not in polite)

@@ -38,7 +38,7 @@ async def of(visit: Visit, who: Sight, found: Sequence[Usulan], which: str) -> l
     for one in found:
         answers = quality.with_pictures(quality.with_wordings(one.answers, typed.get(one.id, {})), one.id in seen)
         line = {"nomor": number(visit, one), "tempat": (not wide and _dusun(one)) or place(one.answers)}
-        line |= {"ringkas": in_short(summary(answers), _WISH)}
+        line |= {"ringkas": in_short(summary(visit.office, answers), _WISH)}
         told.append(line | _marks(visit, one, answers, waiting[one.id], which) | await _news(visit, one, which))
     return told
 

@@ -29,7 +29,7 @@ async def tell(visit: Visit, heard: Typed) -> None:
         {
             "nomor": lines.number(visit, one),
             "tempat": place(one.answers),
-            "ringkas": in_short(summary(one.answers), _WISH),
+            "ringkas": in_short(summary(visit.office, one.answers), _WISH),
             "hasil": as_html(said.get(one.id, "")),
         }
         for one in found

@@ -14,8 +14,8 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Flow
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
-from bot.core.forms.writing import in_short
 from bot.core.records import Usulan
+from bot.core.usulan.titles import titled
 from bot.core.wilayah import hamlet_name
 from bot.store.queues import notices
 from bot.store.usulan import events
@@ -225,18 +225,14 @@ def with_year(name: str, year: int) -> str:
     return f"{name}/{year % 100:02}"
 
 
-def summary(answers: Mapping[str, Any]) -> str:
-    """What is asked for, in the person's own words, cut at a word; a spoken hope is named as such."""
-    for key in ("harapan", "cerita"):
-        text = (answers.get(key) or {}).get("text")
-        if text:
-            return in_short(str(text), 80)
-    return "pesan suara"
+def summary(office: Office, answers: Mapping[str, Any]) -> str:
+    """What it is about and what is asked for, in the person's own words; what was only spoken is named as such."""
+    return titled(answers, office.catalog.world) or "pesan suara"
 
 
 def quoted(office: Office, answers: Mapping[str, Any]) -> str:
     """The same, where others may look at the telephone on which it is said: nothing of violence is."""
-    return office.plain("usulan_tanpa_isi") if closed.is_delicate(office, answers) else summary(answers)
+    return office.plain("usulan_tanpa_isi") if closed.is_delicate(office, answers) else summary(office, answers)
 
 
 def place(answers: Mapping[str, Any]) -> str:

@@ -1,0 +1,39 @@
+"""What an usulan is called in lists and receipts: what it is about, and what is hoped for. "Ganti papan" alone says of
+nothing what it is."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from bot.core.forms.world import World
+from bot.core.forms.writing import in_short, key_of
+from bot.core.understanding.hamlets import tells_something
+from bot.core.understanding.wished import is_wished
+
+_CLAUSE = re.compile(r"(?:[^.,;:!?\n]|(?<=\d)[.,](?=\d))+")
+_LONGEST, _ABOUT = 80, 42  # characters; of them what it is about, where a wish stands behind it
+_FEWEST, _SAYS_ALL = 2, 4  # words of such a clause; of a wish that names it itself
+_TELLING = 4  # letters of a word by which both are the same
+
+
+def titled(answers: Mapping[str, Any], world: World) -> str:
+    """In the person's own words, cut at a word; empty where nothing is written."""
+    story, wish = (str((answers.get(key) or {}).get("text") or "").strip() for key in ("cerita", "harapan"))
+    about = _about(story, world)
+    if not wish or not about or _names(wish, about) or key_of(about) in key_of(wish):
+        return in_short(wish or story, _LONGEST)
+    return in_short(f"{in_short(about, _ABOUT)}: {wish}", _LONGEST)
+
+
+def _about(story: str, world: World) -> str:
+    """The first part of the story that tells what is wrong, or of what; else its first, without a greeting."""
+    clauses = [one for found in _CLAUSE.findall(story) if len((one := found.strip()).split()) >= _FEWEST]
+    begin = (one for one in clauses if key_of(one.split()[0]) not in world.oneself)
+    tells = (one for one in clauses if tells_something(one, world) and not is_wished(one, world))
+    return next(tells, next(begin, ""))
+
+
+def _names(wish: str, about: str) -> bool:
+    told = {word.removesuffix("nya") for word in key_of(wish).split()}
+    same = (word for word in key_of(about).split() if len(word) >= _TELLING and word.removesuffix("nya") in told)
+    return len(wish.split()) >= _SAYS_ALL and any(same)
