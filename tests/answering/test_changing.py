@@ -26,6 +26,8 @@ ANSWERS: dict[str, Any] = {
     "harapan": {"text": "Mohon jalannya dirabat."},
     "jumlah": {"families": 20},
 }
+#: The figure in the story, too.
+FAMILIES = {"jumlah": {"families": 30}, "cerita": {"text": "Jalan ke kebun rusak, dirasakan 30 KK."}}
 YES = "Betul, ubah"
 
 
@@ -37,8 +39,8 @@ def _changes(text: str, **more: Any) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("text", "changes"),
     [
-        ("eh salah, bukan 20 KK tapi 30 KK", {"jumlah": {"families": 30}}),
-        ("bukan 20 kk tapi 30", {"jumlah": {"families": 30}}),
+        ("eh salah, bukan 20 KK tapi 30 KK", FAMILIES),
+        ("bukan 20 kk tapi 30", FAMILIES),
         ("jumlahnya keliru, yang benar 35 KK", {"jumlah": {"families": 35}}),
         ("maksud saya 35 kk", {"jumlah": {"families": 35}}),
         ("dusunnya bukan Paraja, tapi Jambu", {"dusun": {"name": "Jambu", "listed": True}}),
@@ -116,8 +118,9 @@ async def test_one_tap_carries_it_out_and_the_history_keeps_the_old(either_villa
     assert {"families": 20} == (await _answers(village))["jumlah"]
     await village.press(sitti, YES, says("ralat_dicatat", nomor="Maiwa 1", ubahan=changed))
     assert {"families": 30} == (await _answers(village))["jumlah"]
-    ((detail,),) = await village.town.rows("SELECT detail FROM events WHERE kind = 'diralat'")
-    assert {"families": 20} == json.loads(detail)["dari"]
+    details = await village.town.rows("SELECT detail FROM events WHERE kind = 'diralat'")
+    kept = {told["tanya"]: told["dari"] for (detail,) in details for told in [json.loads(detail)]}
+    assert kept == {"jumlah": {"families": 20}, "cerita": {"text": ANSWERS["cerita"]["text"]}}
 
 
 async def test_whoever_has_read_it_sees_the_difference(village: Village) -> None:

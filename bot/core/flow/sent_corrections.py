@@ -22,6 +22,7 @@ from bot.core.understanding.tongue import tongue_of
 
 _LONGEST_FACT, _BESIDE = 10, 5  # words: that tell a fact, and those around it
 _SIZE = "ukuran"
+_FIGURES = frozenset({"jumlah", "kurang_mampu", _SIZE})
 _FACTS = frozenset({"jumlah", "kurang_mampu", "ukuran", "patokan"})
 _LONGEST = 24  # words; what is longer tells a story
 _LONGEST_WEAK = 12  # words, where they may as well tell of something else
@@ -46,7 +47,7 @@ def changes_told(
     if together:
         return together
     new = _of_an_answer(scene, ear, heard, mark == "sure" or is_named)
-    return {**_of_a_word(scene, heard.text), **new} if set(new) <= {_SIZE} else new  # a size stands in the story, too
+    return {**_of_a_word(scene, heard.text), **new} if set(new) <= _FIGURES else new  # they stand in the story, too
 
 
 def _anew(scene: Scene, heard: Typed) -> dict[str, Any]:

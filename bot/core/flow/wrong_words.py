@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from bot.core.flow.answering import give, title
 from bot.core.flow.asking import ask
 from bot.core.flow.controls import accept_first, again
-from bot.core.flow.corrections import fitting_now, only_fitting
+from bot.core.flow.corrections import ask_which, exchange, fitting_now, stands
 from bot.core.flow.scene import FIRST, Scene, kind_of, look
 from bot.core.forms.heard import Typed
 from bot.core.forms.say import Step, Words
@@ -166,7 +166,9 @@ def _is_a_word(told: str) -> bool:
 
 
 def _as(right: str, wrong: str) -> str:
-    """With a capital where there was one."""
+    """With a capital where there was one, and the unit as it was written."""
+    (number, _, unit), (_, _, was) = right.partition(" "), wrong.partition(" ")
+    right = f"{number} {was}" if unit and unit.lower() == was.lower() else right
     return right[0].upper() + right[1:] if wrong[0].isupper() else right[0].lower() + right[1:]
 
 
@@ -193,15 +195,19 @@ def put_right(scene: Scene, heard: Typed) -> Step | None:
 
 
 def _count_put_right(scene: Scene, heard: Typed) -> Step | None:
-    """ "Eh salah, 90 KK": it takes the place of the one count that was told by itself; what the story told is put right
-    there."""
+    """ "Eh salah, 90 KK", "120 salah lagi, yg benar 80": it takes the place of the one count that was told by itself,
+    or that is said to be wrong; of several it is asked. What the story told is put right there."""
     ear = scene.world.ear
-    if ear is None or ear.denied(heard.text) or not ear.announces(heard.text):
+    if ear is None or ear.denied(heard.text) or not (ear.announces(heard.text) or ear.corrects(heard.text) == "sure"):
         return None
-    right = ear.corrected(heard.text)
-    fitting = fitting_now(scene, Typed(right, heard.message))
-    is_count = [one.kind for one in fitting] == [_PEOPLE] and not scene.state.answers[fitting[0].key].told_in
-    return only_fitting(scene, heard, right) if is_count else None
+    new = replace(heard, text=ear.corrected(heard.text))
+    wrong = set(_NUMBER.findall(heard.text)) - set(_NUMBER.findall(new.text))
+    fitting = fitting_now(scene, new)
+    said = [one for one in fitting if len(wrong) == 1 and stands(scene, one, *wrong)]
+    own = [one for one in fitting if one.kind == _PEOPLE and not scene.state.answers[one.key].told_in]
+    if said or (len(own) == len(fitting) == 1):
+        return exchange(scene, (said or own)[0], new)
+    return ask_which(scene, own, new) if len(own) > 1 else None
 
 
 def mend(scene: Scene, heard: Typed) -> Step | None:
@@ -221,8 +227,8 @@ def mend(scene: Scene, heard: Typed) -> Step | None:
 
 
 def in_stories_too(scene: Scene, step: Step, heard: Typed) -> Step:
-    """A place or a length that was put right stands in what was told, too: whoever reads it names the right one."""
-    kinds = {one.key for one in scene.flow.questions if one.kind in (_PLACE, _SIZE)}
+    """What was put right, a place or a figure, stands in what was told, too: whoever reads it names the right one."""
+    kinds = {one.key for one in scene.flow.questions if one.kind in (_PLACE, _SIZE, _PEOPLE)}
     if not kinds.intersection(step.changed) or not step.say:
         return step
     found = mended({key: scene.values[key] for key in in_own_words(scene)}, heard.text, scene.world)

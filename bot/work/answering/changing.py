@@ -22,7 +22,7 @@ from bot.core.understanding.undone import as_denied, as_exchanged
 from bot.store.people import conversations
 from bot.store.usulan import usulan as stored
 from bot.work import conversation
-from bot.work.answering import correcting, naming, pictures, topics
+from bot.work.answering import adding, correcting, naming, pictures, topics
 from bot.work.answering.acts import QUESTION
 from bot.work.answering.correcting import difference, propose, subject, take
 from bot.work.saying.keyboard import keyboard
@@ -32,7 +32,7 @@ from bot.work.usulan.usulan import FORM as USULAN
 from bot.work.visit import Journey, Visit
 
 FORM = "ubah"
-_CORRECTION, _BESIDES = "koreksi", "juga"
+_CORRECTION = "koreksi"
 LATELY, _LAST = timedelta(days=7), 3  # usulan that somebody may speak of
 _SHORT, _FIGURES, _LONGEST = 5, 8, 24  # words
 _SHOWN, _LABEL = 200, 60  # characters
@@ -101,7 +101,7 @@ async def put_named_right(visit: Visit, heard: Typed) -> bool:
     if named is None or is_question(heard.text, visit.office.catalog.world, free=False):
         return False
     told = replace(heard, text=named.words)
-    if await propose_in(visit, [named.one], told, is_named=True):
+    if await propose_in(visit, [named.one], told, is_named=True) or adding.told_more(visit, named):
         return True
     acts = visit.acts(heard.text, "idle").done
     if wrong_in(visit, heard) or _corrects(visit, heard) or any(act.name == _CORRECTION for act in acts):
@@ -110,7 +110,7 @@ async def put_named_right(visit: Visit, heard: Typed) -> bool:
     tells = named.begins and len(named.words.split()) >= rest.FEWEST_WORDS
     if not tells or any(act.name.startswith(QUESTION) for act in acts):
         return False
-    _add(visit, named.one, named.words)
+    adding.put_beside(visit, named.one, named.words)
     return True
 
 
@@ -124,12 +124,6 @@ async def _named(visit: Visit, heard: Typed) -> naming.Named | None:
 def _corrects(visit: Visit, heard: Typed) -> bool:
     ear = visit.office.catalog.ear
     return ear is not None and bool(ear.corrects(heard.text))
-
-
-def _add(visit: Visit, one: Usulan, words: str) -> None:
-    """What puts nothing right stands beside what was told, after a yes."""
-    earlier = (one.answers.get(_BESIDES) or {}).get("text", "")
-    propose(visit, one, {_BESIDES: {"text": f"{earlier}\n{words}".strip()}})
 
 
 async def propose_in(visit: Visit, mine: Sequence[Usulan], heard: Typed, *, is_named: bool = False) -> bool:

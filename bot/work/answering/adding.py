@@ -1,0 +1,38 @@
+"""What is told more of an usulan that was sent and is named: beside what stands there, and never in its place."""
+
+from bot.core.flow.named_anew import first_named
+from bot.core.forms.writing import key_of
+from bot.core.records import Usulan
+from bot.core.understanding.wished import is_wished, wish_in
+from bot.work.answering import naming
+from bot.work.answering.correcting import propose
+from bot.work.usulan.usulan import FORM as USULAN
+from bot.work.visit import Visit
+
+_STORY, _BESIDES, _HOPE = "cerita", "juga", "harapan"
+_FEWEST = 3  # words, with the one that says that it is more
+
+
+def told_more(visit: Visit, named: naming.Named) -> bool:
+    """ "Maiwa 3 tambah: sy juga minta gorong-gorong", "maiwa 7 ceritanya jembatan gantung rusak": beside what is hoped
+    for, where it is a wish, or in the story."""
+    catalog, words = visit.office.catalog, named.words.split()
+    asked = first_named(catalog.flows[USULAN], named.words)
+    is_story = asked is not None and asked.key == _STORY
+    if len(words) < _FEWEST or not (is_story or key_of(words[0]) in catalog.world.added["juga"]):
+        return False
+    more = " ".join(words[1:])
+    wishes = is_wished(more, catalog.world) or bool(wish_in(more, catalog.world))
+    key = _STORY if is_story else _HOPE if wishes else _BESIDES
+    old = str((named.one.answers.get(key) or {}).get("text") or "")
+    if old and key != _BESIDES:
+        propose(visit, named.one, {key: {"text": f"{old.rstrip('.')}, {more}"}})
+    else:
+        put_beside(visit, named.one, more)
+    return True
+
+
+def put_beside(visit: Visit, one: Usulan, words: str) -> None:
+    """What puts nothing right stands beside what was told, after a yes."""
+    earlier = (one.answers.get(_BESIDES) or {}).get("text", "")
+    propose(visit, one, {_BESIDES: {"text": f"{earlier}\n{words}".strip()}})
