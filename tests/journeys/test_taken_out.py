@@ -6,7 +6,7 @@ import pytest
 
 from tests.journeys.test_told_wrong import _answers
 from tests.journeys.test_whole_usulan import Proposer
-from tests.support.sentences import mentions, words
+from tests.support.sentences import mentions, says, words
 from tests.support.town import Town
 
 STORY = "Jembatan gantung mau putus, 60 KK lewat, sudah 3 orang mati"
@@ -177,3 +177,38 @@ async def test_a_part_of_what_was_sent_goes_after_a_yes_and_leaves_no_history(an
     assert "Lorong becek" in rows[0][0]
     assert not any(" les" in row[0] for row in rows)
     assert json.loads(rows[1][0]) == {"tanya": "cerita"}
+
+
+@pytest.mark.parametrize(
+    ("story", "typed", "left"),
+    [
+        (
+            "pak pkh sy kenapa berhenti 3 bulan. selokan tersumbat, 12 rumah kena air",
+            "baik. yg pkh jgn dimasukkan, selokan saja",
+            "selokan tersumbat, 12 rumah kena air",
+        ),
+        (
+            "posyandu rusak dan jauh sekali. sy juga hamil 2 bulan",
+            "iya. tp yg sy hamil jgn ditulis ya mertua belum tau",
+            "posyandu rusak dan jauh sekali",
+        ),
+    ],
+)
+async def test_a_part_goes_out_of_words_of_which_it_is_asked(place: Town, story: str, typed: str, left: str) -> None:
+    sitti = Proposer(place)
+    await sitti.simulator.begin(sitti.person)
+    await sitti.hears(says("izin"))
+    await sitti.press("Setuju", "kecamatan")
+    await sitti.say(story, "Itu cerita yang mau disampaikan")
+    await sitti.say(typed, mentions("mesin.hapus_bagian"))
+    await sitti.say("iya", "kecamatan")
+    assert (await _answers(place))["cerita"]["text"] == left
+
+
+async def test_a_clause_that_is_not_to_be_in_it_is_no_wish(place: Town) -> None:
+    sitti = Proposer(place)
+    await sitti.until_story()
+    await sitti.say("posyandu rusak, 30 balita, pagar kuburan roboh", "harapkan")
+    await sitti.say("pagar kuburan jgn dimasukkan", mentions("mesin.hapus_bagian"))
+    told = await _answers(place)
+    assert (told["cerita"]["text"], "harapan" in told) == ("posyandu rusak, 30 balita", False)

@@ -37,9 +37,9 @@ async def test_the_card_and_whoever_reads_it_see_that_it_was_put_right(any_place
     await sitti.until_story()
     await sitti.say(STORY, "harapkan")
     await sitti.say("Dibangun lagi.", "foto")
-    await sitti.say("eh salah, bukan 40 kk tapi 60 kk", mentions("mesin.ralat_kata"))
+    await sitti.press("Cukup", mentions("form.usulan.tinjau"))
     both = words("mesin.isi_bukan_cerita", isi="60 keluarga", lama="40 keluarga")
-    card = await sitti.press("Cukup", mentions("form.usulan.tinjau"))
+    card = await sitti.say("jumlahnya 60 kk", mentions("mesin.ralat_kata"))
     assert STORY in card
     assert both in card
     await sitti.press(words("tombol.kirim"), says("tanda_terima"))
@@ -47,3 +47,11 @@ async def test_the_card_and_whoever_reads_it_see_that_it_was_put_right(any_place
     await any_place.simulator.wait_for(rahman, "Maiwa 1")
     await any_place.simulator.press(rahman, "Buka Maiwa 1")
     assert await any_place.simulator.wait_for(rahman, both)
+
+
+async def test_what_is_said_to_be_wrong_is_put_right_in_the_story_too(place: Town) -> None:
+    sitti = Proposer(place)
+    await sitti.until_card(STORY, "Dibangun lagi.")
+    card = await sitti.say("eh salah, bukan 40 kk tapi 60 kk", mentions("mesin.ralat_kata"))
+    assert STORY.replace("40", "60") in card
+    assert words("mesin.isi_bukan_cerita", isi="60 keluarga", lama="40 keluarga") not in card

@@ -17,7 +17,7 @@ from bot.core.flow.doubting import does_nothing, doubt
 from bot.core.flow.said_wrong import ask_again
 from bot.core.flow.scene import REVIEW, STILL, YES_NO, Scene, ask_about, kind_of, look, situation_of
 from bot.core.flow.several_corrections import several
-from bot.core.flow.taking_out import take_out
+from bot.core.flow.taking_out import out_of_first, take_out
 from bot.core.flow.told_along import is_a_complaint, is_a_reason, wished_ahead
 from bot.core.flow.told_already import point_back
 from bot.core.flow.told_instead import heard_anew
@@ -86,7 +86,7 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
 
 def _put_right(scene: Scene, heard: Typed) -> Step | None:
     if (situation := situation_of(scene)) == "first":
-        return put_right(scene, heard) or not_the_story.refuse(scene, heard)
+        return out_of_first(scene, heard) or put_right(scene, heard) or not_the_story.refuse(scene, heard)
     if situation in YES_NO and situation != "review":
         return part_named.told(scene, heard)
     gone = take_out(scene, heard)

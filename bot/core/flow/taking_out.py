@@ -15,6 +15,7 @@ from bot.core.flow.wrong_words import in_own_words
 from bot.core.forms.heard import Typed
 from bot.core.forms.layout import data_of
 from bot.core.forms.say import Button, Say, Step, Words
+from bot.core.forms.state import Answer
 from bot.core.forms.world import World
 from bot.core.spelt import either, one_of
 from bot.core.stories.in_figures import in_figures
@@ -27,6 +28,7 @@ _CLAUSE = re.compile(r"(?:[^,.;!?\n]|(?<=\d)[,.](?=\d))+[,.;!?]*\s*")  # "2,5 km
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|[\w-]+")
 _EDGES = " ,.;\n"
 _ITS = "nya"
+_PHOTO = frozenset({"foto", "photo", "gambar", "poto"})
 _FEWEST = 2  # words of what is true instead
 
 
@@ -37,18 +39,35 @@ class Gone(NamedTuple):
     left: Mapping[str, str | None]
     gone: tuple[str, ...]
     true: str
+    named: frozenset[str] = frozenset()
 
 
 def take_out(scene: Scene, heard: Typed) -> Step | None:
     """None where nothing is to go, or it is not clear what. Of several clauses it is asked; what stands nowhere is
     said to, and the wish itself is kept nowhere."""
-    named, true = _asked(scene, heard.text)
-    found = _gone(scene, named, true)
+    found = found_in(scene, heard.text)
     if found is None:
-        return leave_options(scene, heard) or (_stands_nowhere(scene, heard) if named else None)
+        return leave_options(scene, heard) or _photo_gone(scene, heard) or _stands_nowhere(scene, heard)
     if len(found.gone) > 1:
-        return _ask_all(scene, named, found)
+        return _ask_all(scene, found)
     return _without(scene, found, heard.message)
+
+
+def out_of_first(scene: Scene, heard: Typed) -> Step | None:
+    """A part of the words of which it is asked whether they are the story."""
+    first = scene.state.pending["first"]
+    told = {key: Answer.from_json(one) for key, one in first["answers"].items()}
+    state = scene.state.release("first")
+    for key, answer in told.items():
+        state = state.give(key, answer)
+    found = found_in(look(scene.flow, state, scene.world), heard.text)
+    if found is None or found.true or not set(found.left) <= set(told):
+        return None
+    put = {key: replace(told[key], value={**told[key].value, "text": left}) for key, left in found.left.items()}
+    answers = {key: one.to_json() for key, one in (told | put).items()}
+    now = look(scene.flow, scene.state.hold(first={**first, "answers": answers}), scene.world)
+    name = title(scene, next(one for one in scene.flow.questions if one.key in put))
+    return Step(now.state, (ask(now, Words("mesin.hapus_bagian", {"judul": name, "isi": "; ".join(found.gone)})),))
 
 
 def take_marked(scene: Scene) -> Step | None:
@@ -59,7 +78,8 @@ def take_marked(scene: Scene) -> Step | None:
 
 def found_in(scene: Scene, text: str) -> Gone | None:
     """What these words take out of what was told. Numbers are read only where they may."""
-    return _gone(scene, *_asked(scene, text))
+    named, true = _asked(scene, text)
+    return next((found for one in named if (found := _gone(scene, one, true))), None)
 
 
 def at_once(scene: Scene, heard: Typed) -> Step | None:
@@ -86,12 +106,23 @@ def _without(scene: Scene, found: Gone, *messages: int) -> Step:
     return step.led_by(Words("mesin.hapus_bagian", {"judul": names[0], "isi": "; ".join(found.gone)}))
 
 
-def _ask_all(scene: Scene, named: set[str], found: Gone) -> Step:
-    state = scene.state.hold(**{_MARKED: sorted(named)})
+def _ask_all(scene: Scene, found: Gone) -> Step:
+    state = scene.state.hold(**{_MARKED: sorted(found.named)})
     data = [data_of(state.draft, scene.target, f"{LEAVE}.{one}") for one in (MARKED, "")]
     labels = ("tombol.hapus_semua_itu", "tombol.tidak_jadi_hapus")
     rows = tuple((Button(Words(label), told),) for label, told in zip(labels, data, strict=True))
     return Step(state, (Say("mesin.hapus_yang_ini", {"isi": found.gone}, buttons=rows, question=scene.target),))
+
+
+def _photo_gone(scene: Scene, heard: Typed) -> Step | None:
+    """ "Hapus foto", "fotonya hapus saja"."""
+    photos = next((one for one in scene.shown if kind_of(one).gathers and one.key in scene.values), None)
+    goes = scene.world.taking_out["kata"]
+    said = [one[0] for one in _CLAUSE.finditer(heard.text) if not goes.isdisjoint(_said(one[0]))]
+    if photos is None or not any(named and named <= _PHOTO for named in (_named(scene, one) for one in said)):
+        return None
+    state = scene.state.drop((photos.key,)).skip(photos.key)
+    return resume(scene, state, Words("mesin.hapus_sudah", {"judul": title(scene, photos)}), (photos.key,))
 
 
 def _stands_nowhere(scene: Scene, heard: Typed) -> Step | None:
@@ -117,7 +148,7 @@ def _gone(scene: Scene, named: set[str], true: str) -> Gone | None:
     if any(text is None and key not in rests for key, text in left.items()):
         return None
     told = (str(scene.values[key]["text"])[start:end].strip(_EDGES) for key, start, end in places)
-    return Gone(left, tuple(dict.fromkeys(told)), true)
+    return Gone(left, tuple(dict.fromkeys(told)), true, frozenset(named))
 
 
 def _cut(scene: Scene, key: str, spans: Sequence[tuple[int, ...]], true: str) -> str | None:
@@ -129,27 +160,28 @@ def _cut(scene: Scene, key: str, spans: Sequence[tuple[int, ...]], true: str) ->
     return ", ".join(parts) or None
 
 
-def _asked(scene: Scene, text: str) -> tuple[set[str], str]:
-    """The words that name what is to go, and what is true instead."""
+def _asked(scene: Scene, text: str) -> tuple[list[set[str]], str]:
+    """The words that name what is to go, the likeliest first, and what is true instead."""
     if not may_take_out(scene.world, text):
-        return set(), ""
+        return [], ""
     words, text = scene.world.taking_out, _as_deed(scene.world, text)
     if words["kata"].isdisjoint(_said(text)):
         part, true = _denied(scene.world, text)
-        return _named(scene, part), true
-    return _of_deed(scene, text) or _named(scene, text), ""
+        return [_named(scene, part)], true
+    return [*_of_deed(scene, text), _named(scene, text)], ""
 
 
-def _of_deed(scene: Scene, text: str) -> set[str]:
-    """ "Hapus yang soal kades, nanti sy dimarahi": of the clause that asks for it, where the others only say why."""
+def _of_deed(scene: Scene, text: str) -> Iterator[set[str]]:
+    """ "Hapus yang soal kades, nanti sy dimarahi": of the clause that asks for it, before the deed or behind it, where
+    the others only say why, or what stays."""
     clauses = [found[0] for found in _CLAUSE.finditer(text)]
     goes = [one for one in clauses if not scene.world.taking_out["kata"].isdisjoint(_said(one))]
-    others = (one for one in clauses if one not in goes)
-    return (
-        _named(scene, goes[0])
-        if len(goes) == 1 and all(not _named(scene, one) or tells_why(scene.world, one) for one in others)
-        else set()
-    )
+    told = {word for key in in_own_words(scene) for word in _words(scene, str(scene.values[key]["text"]))}
+    told |= scene.world.agreeing["ya"] | scene.world.agreeing["tahan"] | scene.world.oneself
+    others = (one for one in clauses if one not in goes and not tells_why(scene.world, one))
+    if len(goes) == 1 and all(_named(scene, one) <= told for one in others):
+        parts = one_of(scene.world.taking_out["kata"]).split(goes[0], maxsplit=1)
+        yield from (_named(scene, part) for part in parts)
 
 
 def tells_why(world: World, clause: str) -> bool:
@@ -166,7 +198,7 @@ def _as_deed(world: World, text: str) -> str:
     """ "Yang soal les jangan dibacakan", "seragam itu tidak usah": what is not to stand there is to go."""
     words, goes = world.taking_out, min(world.taking_out["kata"])
     text = one_of(words["tidak_usah"]).sub(goes, text)
-    return one_of(words["jangan"]).sub(goes, text) if not words["yang"].isdisjoint(_said(text)) else text
+    return one_of(words["jangan"]).sub(goes, text)
 
 
 def may_take_out(world: World, text: str) -> bool:

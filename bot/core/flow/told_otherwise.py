@@ -1,5 +1,5 @@
-"""A number that was put right, beside a story that still tells the old one: the story stays as it was said, so whoever
-reads both is told which of them counts."""
+"""A number that was told anew, beside a story that still tells the old one, since nobody said what is wrong there:
+whoever reads both is told which of them counts."""
 
 from collections.abc import Mapping
 from typing import Any

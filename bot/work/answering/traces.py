@@ -1,7 +1,11 @@
 """Whoever fears that somebody sees what they say here: what stays on this telephone and how it is taken off it, that
 nobody is told without them, and who helps. True at any time, before any consent, and whatever a form asks."""
 
+import re
+
 from bot.core.forms.heard import Heard, Typed, words_of
+from bot.core.forms.writing import key_of
+from bot.core.understanding.hamlets import is_complaint
 from bot.work import conversation
 from bot.work.saying.keyboard import keyboard
 from bot.work.usulan import apart, danger
@@ -9,6 +13,7 @@ from bot.work.visit import Visit
 
 _OWN, _STORY = "usulan", "cerita"
 _SILENT = "diam"
+_SENTENCE = re.compile(r"[.;!?\n]+")
 
 
 def asked(visit: Visit, heard: Heard) -> str:
@@ -24,8 +29,13 @@ def asked(visit: Visit, heard: Heard) -> str:
 
 
 def is_alone(visit: Visit, heard: Heard) -> bool:
-    """Whether they tell of nothing that is answered first."""
-    return not apart.is_hurt(visit.office, words_of(heard))
+    """Whether they tell of nothing that is answered first, or goes on in its own way: a story beside it."""
+    catalog, text = visit.office.catalog, words_of(heard)
+    parts = [one for one in _SENTENCE.split(text) if catalog.ear is None or not catalog.ear.traced(one)]
+    words = (word for part in parts for word in key_of(part).split())
+    works = catalog.world.spellings.places.works
+    tells = any(word in works or is_complaint(word, catalog.world) for word in words)
+    return not tells and not apart.is_hurt(visit.office, text)
 
 
 def tell(visit: Visit, what: str) -> None:
