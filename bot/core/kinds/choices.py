@@ -16,6 +16,7 @@ from bot.core.understanding.cued import beside_in
 TOGGLES = True
 DONE = "~selesai"
 NONE = "tidak_ada"  # value of an option that says so
+_LIST = 2  # options of a list that name themselves
 _BETWEEN = re.compile(r"[,;\n]|\bdan\b")
 
 
@@ -42,6 +43,8 @@ def _in_words(ask: Ask, text: str) -> Took | Unsure | None:
     """Named in running words. "Tambah lansia" leaves what was chosen before."""
     params: Params = ask.question.params
     named = chooser_of(params.options, params.doubts, ask.world.spellings.choices).read(text)
+    if named.perhaps and len(named.yes) >= _LIST and not named.no and _BETWEEN.search(text):
+        named = replace(named, yes=(*named.yes, *named.perhaps), sure=True)  # "janda2, anak2, lansia"
     if not (named.yes and named.sure):
         return may_be(params.options, named, text)
     before = ask.values.get(ask.question.key) if named.more else None

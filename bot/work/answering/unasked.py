@@ -1,5 +1,6 @@
 """What people say while nothing is open: before their yes, and after it. Nothing that was said is used unseen."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -7,6 +8,7 @@ from bot.core.flow.first_words import FEWEST_WORDS, told_beside, without_lead
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.writing import key_of
 from bot.core.listening.shapes import Acts, Situation
+from bot.core.spelt import one_of
 from bot.core.understanding.in_writing import asks_for_signs, asks_in_writing, before_story
 from bot.work.answering import changing
 from bot.work.answering.acts import QUESTION
@@ -38,6 +40,9 @@ async def before_consent(visit: Visit, heard: Heard) -> None:
         consent.go_on(visit)
         return
     heard = await _heard_beside_deafness(visit, heard)
+    if isinstance(heard, Typed) and _allows(visit, heard.text):
+        consent.ask_for_button(visit)  # "catat mi pak, tidak apa2": no story, and no consent that was pressed
+        return
     acts = _acts(visit, heard, "consent")
     if _leads_in(visit, heard, acts):
         consent.go_on(visit)
@@ -112,6 +117,14 @@ async def _heard_beside_deafness(visit: Visit, heard: Heard) -> Heard:
     if left:
         await answer(visit, _IN_WRITING, said)
     return replace(heard, text=left) if isinstance(heard, Typed) and left else heard
+
+
+def _allows(visit: Visit, text: str) -> bool:
+    """Whether it only says that it may be written down."""
+    world = visit.office.catalog.world
+    left = one_of(world.agreeing["silakan"]).sub(" ", said := key_of(text))
+    beside = world.agreeing["ya"] | world.agreeing["iringan"] | world.oneself | world.nodding
+    return left != said and beside.issuperset(re.findall(r"\w+", left))
 
 
 def _leads_in(visit: Visit, heard: Heard, acts: Acts | None) -> bool:
