@@ -75,3 +75,15 @@ def test_a_story_begins_with_its_first_word(catalog: Catalog) -> None:
 def test_for_whom_something_is_hard_is_not_poor_for_that(catalog: Catalog, text: str, told: dict[str, object]) -> None:
     found = told_in(text, tongue_of(catalog.world.spellings))
     assert {each.sort: each.value for each in found if each.sort in ("jumlah", "kurang_mampu")} == told
+
+
+def test_all_that_a_list_names_is_ticked(catalog: Catalog) -> None:
+    before = ("boiya maiwa", "salo kalama", "mata air bocor sudah lama", "diperbaiki", "lewati", "air")
+    state = _after(catalog, *before, "janda2 itu, anak2, lansia")
+    assert [one["value"] for one in state.answers["merasakan"].value] == ["ibu", "anak", "lansia"]
+
+
+def test_a_dusun_on_no_list_is_asked_about_over_the_card(catalog: Catalog) -> None:
+    before = ("boiya maiwa", "belum tahu dusunnya", "mata air bocor sudah lama", "diperbaiki", "cukup")
+    state = _after(catalog, *before, "dusun buttu", "ya")
+    assert (state.answers["dusun"].value["name"], "juga" in state.answers) == ("buttu", False)

@@ -212,3 +212,11 @@ async def test_a_clause_that_is_not_to_be_in_it_is_no_wish(place: Town) -> None:
     await sitti.say("pagar kuburan jgn dimasukkan", mentions("mesin.hapus_bagian"))
     told = await _answers(place)
     assert (told["cerita"]["text"], "harapan" in told) == ("posyandu rusak, 30 balita", False)
+
+
+async def test_of_somebody_else_it_is_told_how_it_is_brought_apart(place: Town) -> None:
+    sitti = await _at_the_card(place, "lantai jemur rusak, wc sekolah rusak 85 murid")
+    await sitti.say("soal wc itu jangan digabung. itu usulannya ida", says("usulan_jangan_digabung"))
+    await sitti.say("hapus yang soal wc", mentions("mesin.hapus_bagian"))
+    told = await _answers(place)
+    assert (told["cerita"]["text"], "juga" in told) == ("lantai jemur rusak", False)

@@ -117,6 +117,7 @@ async def test_a_typed_yes_is_asked_for_the_button_and_a_typed_no_is_a_no(place:
     sitti = place.simulator.add_person("Sitti")
     await place.start_chat(sitti, says("izin"))
     await place.ask(sitti, "iye setuju", says("izin_tekan_setuju"))
+    await place.ask(sitti, "catat mi pak, tidak apa2", says("izin_tekan_setuju"))
     assert await place.rows("SELECT consented_at FROM people WHERE consented_at IS NOT NULL") == []
     await place.ask(sitti, "tidak", says("izin_ditolak"))
     await place.until("SELECT count(*) FROM people", 0)

@@ -180,6 +180,7 @@ class World:
     #: That something is wrong, and nothing but that; that several things told in one are to be apart.
     wrong: frozenset[str] = _words("hanya_salah", "kata")
     parting: frozenset[str] = _words("pisahkan", "kata")
+    not_joined: frozenset[str] = _words("pisahkan", "jangan_gabung")
     #: That open one more usulan; by which something is to be done.
     another: Sorts = _table("usulan_lagi")
     wishing: Sorts = _table("diharapkan")
