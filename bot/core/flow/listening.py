@@ -89,8 +89,7 @@ def _put_right(scene: Scene, heard: Typed) -> Step | None:
         return out_of_first(scene, heard) or put_right(scene, heard) or not_the_story.refuse(scene, heard)
     if situation in YES_NO and situation != "review":
         return part_named.told(scene, heard)
-    gone = take_out(scene, heard)
-    if gone is not None:
+    if (gone := take_out(scene, heard)) is not None:
         return gone
     told = ask_again(scene, heard) or several(scene, heard) or named(scene, heard)
     told = told or told_anew(scene, heard) or part_named.told(scene, heard)
