@@ -18,7 +18,7 @@ def without(parts: Sequence[Span], text: str) -> str:
     kept: list[str] = []
     at = 0
     for start, end in sorted(parts):
-        kept.append(text[at:start].strip(" \n\t") if any(kept) else text[at:start].lstrip(_EDGES).rstrip())
+        kept.append(text[at:start].strip(" \n\t" if any(kept) else _EDGES))
         at = max(at, end)
     kept.append(text[at:].lstrip(_EDGES).rstrip())
     return " ".join(part for part in kept if part.strip(_EDGES))
