@@ -202,14 +202,13 @@ class GuestWords:
 class StoryWords:
     """What is looked for in a story. A number beside `owner_before`, `owner_after` is no count, beside `veto` it is
     left alone, as behind `own_things` that no `not_own` stands beside and before `marks` along which one measures.
-    `far_…` make a distance of a length. People `hurt` or on `duty` need nothing, and those for whom something is `hard`
-    are not poor for that; `no_sizes` measures none. `since`,
-    `already` begin since when; `lengths`, `ago` end it. `near` begins a landmark, from `source` to `target`;
-    `landmark_end` is no part of it, `no_landmark` none; `where` begins words that only tell where. `giving` people,
-    unless `not_giving`, give one of `gifts`. `item_first`, `item_next`, unless before `no_item`, number what is
-    brought; `item_wished`, `item_counts` (from two, each in letters and figures), `item_things` announce how many
-    follow, with `item_links` between them; `one_more` begins another. What stands before `only` so many has no other
-    number."""
+    `far_…` make a distance of a length. People `hurt` or on `duty` need nothing, nor are those poor for whom something
+    is `hard`; `no_sizes` measures none. `since`, `already` begin since when; `lengths`, `ago` end it. `near` begins a
+    landmark, from `source` to `target`; `landmark_end` is no part of it, `no_landmark` none; `where` begins words that
+    only tell where. `giving` people, unless `not_giving`, give one of `gifts`. `item_first`, `item_next`, unless before
+    `no_item`, number what is brought; `item_wished`, `item_counts` (from two, each in letters and figures),
+    `item_things` announce how many follow, with `item_links` between them; `one_more` begins another. What stands
+    before `only` so many has no other number."""
 
     only: Spellings
     owner_before: Spellings

@@ -204,8 +204,8 @@ def _as_deed(world: World, text: str) -> str:
 def may_take_out(world: World, text: str) -> bool:
     """Cheaply: whether something is to go, or is said to be untrue."""
     words = world.taking_out
-    said = _said(_as_deed(world, text)) if words else []
-    if len(said) > _LONGEST or not words["bukan"].isdisjoint(said):
+    said = _said(_as_deed(world, text)) if words and len(_said(text)) <= _LONGEST else []
+    if not said or len(said) > _LONGEST or not words["bukan"].isdisjoint(said):
         return False
     return not words["kata"].isdisjoint(said) or one_of(world.taking_out["tidak_benar"]).search(text) is not None
 
