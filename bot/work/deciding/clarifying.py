@@ -172,6 +172,8 @@ async def _put(visit: Visit, found: Usulan, one: Clarification) -> None:
     }
     if proposer is None:
         writer = await _ask_in_person(visit, found, made)
+        here = [(visit.text("klarifikasi_tombol_isi_di_sini"), f"u:isi:{made}")]
+        undo = keyboard(here, [(visit.text("klarifikasi_tombol_tarik"), f"u:tariktanya:{made}")])
         visit.say("klarifikasi_langsung", undo, siapa=await speaker_name(visit, found), penulis=writer, **told)
         return
     letter = send(visit, found, made, one, proposer)
