@@ -6,6 +6,7 @@ from functools import partial
 from bot.work.checking import giving
 from bot.work.deciding import (
     aloud,
+    asking_by_words,
     changing,
     clarified,
     clarifying,
@@ -56,6 +57,7 @@ _ACTS: dict[str, Act] = {
     "tanya:<id>:<word>": clarifying.ask,
     "tanyalain:<id>": clarifying.choose,
     "tanyahal:<id>:<word>": clarifying.begin_own,
+    "kirimtanya:<id>:<word>": asking_by_words.send,
     "tariktanya:<id>": clarifying.withdraw,
     "uji:<id>": giving.choose,
     "uji:<id>:<word>:<page>": giving.choose,

@@ -125,6 +125,10 @@ async def test_the_next_meetings_of_ones_own_village(either_counter: Counter) ->
     told = (await either_counter.ask(sitti, "tanya_rapat"))["text"]
     meeting = {"nama": "Musrenbang desa", "hari": "Kamis, 14 Januari 2027, 09.00 WITA"}
     assert told in says("tanya_rapat", wilayah=True, pertemuan=[meeting])
+    await either_counter.hold("musrenbang_kecamatan", DESA[:8])
+    above = {"nama": "Musrenbang kecamatan", "hari": "Kamis, 14 Januari 2027, 09.00 WITA"}
+    told = (await either_counter.ask(sitti, "tanya_rapat"))["text"]
+    assert told in says("tanya_rapat", wilayah=True, pertemuan=[meeting], di_atas=[above])
     for act in ("tanya_batas", "tanya_ikut"):
         assert meeting["hari"] in (await either_counter.ask(sitti, act))["text"]
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.checking.looking import Looking, option
 from tests.support.client import words_of
-from tests.support.sentences import says, words
+from tests.support.sentences import mentions, says, words
 
 TOLD = "sudah kulihat pak, panjangnya cuma 120 meter, saksi Pak Made dan Bu Ina, tidak cocok sama ceritanya"
 KEPT, TOOL = says("uji_tercatat", nomor="Maiwa 1"), says("form.uji_silang.alat.tanya")
@@ -55,6 +55,14 @@ async def test_the_place_and_the_parties_of_witnesses(quick: Looking, typed: str
     found = await quick.findings()
     assert found["tempat"]["tempat"]["value"] == place
     assert [found[item]["saksi_pihak"]["value"] for item in ("saksi_1", "saksi_2")] == parties.split()
+
+
+async def test_what_slid_there_is_part_of_the_report_and_no_alarm(quick: Looking) -> None:
+    await quick.give()
+    slid = "sudah kulihat tadi, panjang 480 meter, ada longsor sedikit di tikungan, saksi pak made dan bu ina"
+    await quick.ask(quick.amir, slid, KEPT)
+    assert "longsor" in (await quick.findings())["catatan"]["catatan"]["text"]
+    assert not any(text in mentions("bahaya.bencana") for text in quick.texts(quick.amir))
 
 
 async def test_it_is_heard_while_an_item_is_asked(quick: Looking) -> None:

@@ -9,6 +9,13 @@ from tests.support.sentences import says, words
 _ASKED = "SELECT field, words FROM clarifications ORDER BY id"
 
 
+async def _ask(place: Asking, typed: str) -> None:
+    """It goes after a yes, and not before."""
+    await place.ask(place.rahman, typed, says("klarifikasi_kepada"))
+    assert await place.town.rows(_ASKED) == []
+    await place.press(place.rahman, words("klarifikasi_tombol_kirim"), says("klarifikasi_dikirim", nomor="Maiwa 1"))
+
+
 @pytest.mark.parametrize(
     ("typed", "field", "question"),
     [
@@ -20,13 +27,13 @@ _ASKED = "SELECT field, words FROM clarifications ORDER BY id"
 async def test_the_question_goes_to_whoever_is_named(
     place: Asking, typed: str, field: str | None, question: str
 ) -> None:
-    await place.ask(place.rahman, typed, says("klarifikasi_dikirim", nomor="Maiwa 1"))
+    await _ask(place, typed)
     assert question in words_of(await place.hears(place.sitti, says("klarifikasi_tanya", nomor="Maiwa 1")))
     assert [tuple(row) for row in await place.town.rows(_ASKED)] == [(field, question)]
 
 
 async def test_it_is_taken_back_with_a_tap(quick: Asking) -> None:
-    await quick.ask(quick.rahman, "tanya sitti berapa panjang jalannya", says("klarifikasi_dikirim"))
+    await _ask(quick, "tanya sitti berapa panjang jalannya")
     await quick.press(quick.rahman, words("klarifikasi_tombol_tarik"), says("klarifikasi_ditarik"))
     await quick.hears(quick.sitti, says("klarifikasi_ditarik_kabar"))
     assert await quick.states() == ["withdrawn"]
@@ -45,11 +52,17 @@ async def test_who_wants_no_name_on_it_is_not_found_by_it(quick: Asking) -> None
 
 
 @pytest.mark.parametrize(
-    "typed", ["tanya sitti sama rabia berapa panjangnya", "tanyakan ke sitti dan rabia berapa panjangnya"]
+    "typed",
+    [
+        "tanya sitti sama rabia berapa panjangnya",
+        "tanyakan ke sitti dan rabia berapa panjangnya",
+        "tanya maiwa 1 dan maiwa 2 berapa panjangnya",
+        "tanya maiwa 1 dan 2 berapa panjangnya",
+    ],
 )
 async def test_a_question_to_two_goes_to_both(place: Asking, typed: str) -> None:
     rabia = await place.bring("Rabia", "Maiwa 2")
-    await place.ask(place.rahman, typed, says("klarifikasi_dikirim", nomor="Maiwa 1"))
+    await _ask(place, typed)
     for who, number in ((place.sitti, "Maiwa 1"), (rabia, "Maiwa 2")):
         assert "\nberapa panjangnya\n" in words_of(await place.hears(who, says("klarifikasi_tanya", nomor=number)))
     asked = [row[1] for row in await place.town.rows(_ASKED)]
@@ -68,7 +81,7 @@ async def test_a_question_to_us_names_nobody(quick: Asking, typed: str) -> None:
 
 
 async def test_what_somebody_answered_is_shown_by_their_name(quick: Asking) -> None:
-    await quick.ask(quick.rahman, "tanya sitti berapa panjang jalannya", says("klarifikasi_dikirim"))
+    await _ask(quick, "tanya sitti berapa panjang jalannya")
     await quick.ask(quick.rahman, "apa jawaban sitti", says("usulan_utuh", nomor="Maiwa 1"))
 
 
@@ -100,7 +113,7 @@ async def test_a_question_about_two_numbers_goes_to_both(quick: Asking) -> None:
     await quick.ask(quick.rahman, "tanya maiwa 1 dan maiwa 99 ada foto tidak", bool)
     assert await quick.town.rows(_ASKED) == []
     both = "tanya maiwa 1 dan maiwa 1 ada foto tidak"
-    await quick.ask(quick.rahman, both, says("klarifikasi_dikirim", nomor="Maiwa 1"))
+    await _ask(quick, both)
     assert {row[1] for row in await quick.town.rows(_ASKED)} == {"ada foto tidak"}
 
 
@@ -108,3 +121,27 @@ async def test_a_question_about_two_numbers_goes_to_both(quick: Asking) -> None:
 async def test_what_is_pointed_at_is_looked_for(quick: Asking, typed: str) -> None:
     await quick.town.until("SELECT count(DISTINCT usulan_id) FROM usulan_words", 1)
     await quick.ask(quick.rahman, typed, says("periksa_daftar_cari"))
+
+
+@pytest.mark.parametrize(
+    "typed", ["tanya sitti aminah: tanahnya sudah dihibahkan belum?", "tanya bu aminah tanahnya di mana"]
+)
+async def test_the_longest_name_is_the_one_that_is_meant(place: Asking, typed: str) -> None:
+    await place.bring("Sitti Aminah", "Maiwa 2")
+    shown = words_of(await place.ask(place.rahman, typed, says("klarifikasi_kepada")))
+    assert "Sitti Aminah, tentang Maiwa 2" in shown
+    assert "\ntanahnya" in shown
+    await place.press(place.rahman, words("klarifikasi_tombol_kirim"), says("klarifikasi_dikirim", nomor="Maiwa 2"))
+
+
+@pytest.mark.parametrize("answered", [None, "yang maiwa 2"])
+async def test_of_two_whom_a_name_fits_one_is_chosen(quick: Asking, answered: str | None) -> None:
+    await quick.bring("Sitti Aminah", "Maiwa 2")
+    shown = words_of(await quick.ask(quick.rahman, "tanya sitti berapa rumahnya", says("klarifikasi_usulan_mana")))
+    assert "Maiwa 1, Sitti:" in shown
+    assert "Maiwa 2, Sitti Aminah:" in shown
+    if answered is None:
+        await quick.press(quick.rahman, "Maiwa 2", says("klarifikasi_dikirim", nomor="Maiwa 2"))
+    else:
+        await quick.ask(quick.rahman, answered, says("klarifikasi_dikirim", nomor="Maiwa 2"))
+    assert [row[1] for row in await quick.town.rows(_ASKED)] == ["berapa rumahnya"]

@@ -11,6 +11,7 @@ from tests.deciding.test_promises import BEGUN, DESA, Letters, bring, villager
 from tests.support.kabupaten import Kabupaten, kabupaten, local
 from tests.support.phones import Someone
 from tests.support.sentences import says
+from tests.support.sentences import words as words_of
 from tests.unprompted.test_meaning import unclear
 
 SEASON = local(2027, 4, 5, 9)  # the next one
@@ -156,7 +157,7 @@ async def _refused(place: Kabupaten) -> Someone:
 async def test_who_asks_why_below_a_result_reads_the_reason(place: Kabupaten, words: str) -> None:
     sitti = await _refused(place)
     await place.says(sitti, words)
-    assert sitti.newest().text in says("hasil_kenapa", nomor="Maiwa 1", sebab=True)
+    assert sitti.newest().text in says("hasil_kenapa", nomor="Maiwa 1", sebab=True, oleh=words_of("pemutus.musdes"))
     await place.says(sitti, "mau tanya")
     assert await _open(place) == ["tanya"]
 

@@ -34,7 +34,8 @@ async def test_what_is_no_answer_goes_the_way_that_it_would_have_gone(quick: Ask
 
 async def test_what_is_asked_since_a_story_was_only_offered_goes_before_it(place: Asking) -> None:
     await place.ask(place.sitti, "talud di belakang masjid retak sejak hujan kemarin", mentions("mesin.ini_ceritanya"))
-    await place.ask(place.rahman, "tanya sitti berapa orang yang lewat di situ", says("klarifikasi_dikirim"))
+    await place.ask(place.rahman, "tanya sitti berapa orang yang lewat di situ", says("klarifikasi_kepada"))
+    await place.ask(place.rahman, "ya", says("klarifikasi_dikirim"))
     await place.ask(place.sitti, "40 orang lebih", says("klarifikasi_ini", nomor="Maiwa 1"))
     await place.ask(place.sitti, "ya", says("klarifikasi_dicatat", nomor="Maiwa 1"))
     assert (await place.answers())["jumlah"] == {"total": 40, "bound": "lebih"}

@@ -68,7 +68,7 @@ async def finish(place: Town, person: Person) -> str:
         await simulator.press(person, wanted)
         if wanted == words("tombol.kirim"):
             break
-    receipts = (says("tanda_terima"), says("suara_terima_langsung"))  # the second: for whom it names nobody
+    receipts = (says("tanda_terima"), says("suara_terima_langsung"), says("suara_terima_dibawa"))  # own, others'
     receipt = await simulator.wait_for(person, lambda message: any(one(message) for one in receipts))
     return str(receipt["text"])
 

@@ -127,10 +127,11 @@ async def finish_own(visit: Visit, flow: Flow, state: State) -> None:
 
 
 async def _ask(visit: Visit, found: Usulan, field: str | None, words: str | None, asked_in: int | None) -> None:
-    """At most three at once, and the same field once."""
+    """At most three at once, and the same once: by its field, or by its words."""
     async with visit.ask() as connection:
         open_ones = [one for one in await stored.waiting(connection, [found.id]) if one.state == OPEN]
-        same = next((one for one in open_ones if field is not None and one.field == field), None)
+        asks = (field, None) if field is not None else (None, words)
+        same = next((one for one in open_ones if asks == (one.field, None if one.field else one.words)), None)
         first = await people.name_of(connection, same.asked_by) if same else ""
     number = visit.office.spoken_number(found)
     if same is not None:
@@ -171,6 +172,8 @@ async def _put(visit: Visit, found: Usulan, one: Clarification) -> None:
     }
     if proposer is None:
         writer = await _ask_in_person(visit, found, made)
+        here = [(visit.text("klarifikasi_tombol_isi_di_sini"), f"u:isi:{made}")]
+        undo = keyboard(here, [(visit.text("klarifikasi_tombol_tarik"), f"u:tariktanya:{made}")])
         visit.say("klarifikasi_langsung", undo, siapa=await speaker_name(visit, found), penulis=writer, **told)
         return
     letter = send(visit, found, made, one, proposer)

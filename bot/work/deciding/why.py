@@ -26,10 +26,17 @@ async def take(visit: Visit, heard: Heard) -> bool:
     found = await _told(visit, data) if data is not None else None
     if data is None or found is None:
         return False
-    usulan, reason, note = found
+    usulan, reason, note, decider = found
     track = standing.track_of(visit.office, usulan.desa)
     why, step = (as_html(outcomes.words(visit.office, reason, part, track)) for part in ("teks", "langkah"))
-    told = {"nomor": visit.office.spoken_number(usulan), "sebab": why, "catatan": note or "", "langkah": step}
+    who = standing.decided_by(visit.office, decider) if decider else ""
+    told = {
+        "nomor": visit.office.spoken_number(usulan),
+        "sebab": why,
+        "catatan": note or "",
+        "langkah": step,
+        "oleh": who,
+    }
     visit.say("hasil_kenapa", keyboard([(visit.text("hasil_tombol_tanya"), data)]), **told)
     return True
 
@@ -46,14 +53,14 @@ def _asks_why(visit: Visit, text: str) -> bool:
     return len(spoken) <= _BARE or names_result
 
 
-async def _told(visit: Visit, data: str) -> tuple[Usulan, str | None, str | None] | None:
-    """Of whose button it is: the usulan, the reason, and the words of whoever decided."""
+async def _told(visit: Visit, data: str) -> tuple[Usulan, str | None, str | None, str | None] | None:
+    """Of whose button it is: the usulan, the reason, the words of whoever decided, and who that is; None: a meeting."""
     ids = [number(part) for part in data.split(":")[2:]]
     async with visit.look() as connection:
         if data.startswith(_BY_MEETING) and len(ids) == 2 and ids[0] and ids[1]:
             decided = (await decisions.of_occasion(connection, ids[0])).get(ids[1])
             is_theirs = await stored.is_of(connection, visit.me.id, ids[1])
             usulan = await stored.by_id(connection, ids[1]) if is_theirs else None
-            return (usulan, decided.reason, decided.note) if usulan is not None and decided is not None else None
+            return (usulan, decided.reason, decided.note, None) if usulan is not None and decided is not None else None
         found = await moves.of_person(connection, ids[0], visit.me.id) if ids and ids[0] else None
-    return (found[0], found[1].reason, found[1].note) if found is not None else None
+    return (found[0], found[1].reason, found[1].note, found[1].decider) if found is not None else None

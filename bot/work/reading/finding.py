@@ -51,12 +51,14 @@ async def heed(visit: Visit, text: str) -> bool:
 
 
 async def _pointed_at(visit: Visit, text: str) -> bool:
-    """ "Yang longsor itu", "yang dusun paraja mana": by whoever looks for it, and only where there is one."""
+    """ "Yang longsor itu", "yang dusun paraja mana": by whoever looks for it, and only where there is one; a word that
+    is a danger elsewhere is looked for, too, and rings nobody."""
     world, spoken = visit.office.catalog.world, key_of(text.rstrip(" ?")).split()
     ends = world.announced["ini"] | world.asking_at_last
     if not _FEWEST <= len(spoken) <= _POINTED or spoken[0] not in world.topics["yang"] or spoken[-1] not in ends:
         return False
-    return await _show_found(visit, [word for word in spoken[1:-1] if word not in world.spellings.places.dusun])
+    wanted = [word for word in spoken[1:-1] if word not in world.spellings.places.dusun]
+    return await _show_found(visit, wanted, surely=visit.office.catalog.danger.is_urgent(text))
 
 
 async def of_dusun(visit: Visit, text: str) -> bool:
@@ -66,12 +68,13 @@ async def of_dusun(visit: Visit, text: str) -> bool:
     return await _show_found(visit, spoken[at + 1 :])
 
 
-async def _show_found(visit: Visit, words: Sequence[str]) -> bool:
+async def _show_found(visit: Visit, words: Sequence[str], *, surely: bool = False) -> bool:
+    """`surely`: also that there is none."""
     who, wanted = lists.sight_of(visit, command("periksa")), _wanted(" ".join(words))
     found = await visit.look_up(searches.with_words, who, wanted, 1) if wanted else []
-    if found:
+    if found or surely:
         await show(visit, 0, " ".join(words))
-    return bool(found)
+    return bool(found) or surely
 
 
 async def meant(visit: Visit, heard: Heard) -> str | None:
@@ -141,8 +144,9 @@ def without_address(visit: Visit, text: str) -> str:
 
 def _calls_for_help(visit: Visit, rest: str) -> bool:
     """ "Cari bantuan, rumah kami kebakaran" is danger; "cari kebakaran" alone looks for what tells of one."""
-    danger = visit.office.catalog.danger
-    return danger.is_urgent(rest) and key_of(rest) not in {one.word for one in danger.find(rest)}
+    danger, world, spoken = visit.office.catalog.danger, visit.office.catalog.world, key_of(rest).split()
+    sought = " ".join(spoken[:-1] if spoken and spoken[-1] in world.announced["ini"] else spoken)  # "… longsor itu"
+    return danger.is_urgent(rest) and sought not in {one.word for one in danger.find(rest)}
 
 
 async def finish(visit: Visit, _flow: Flow, state: State) -> None:

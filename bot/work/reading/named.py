@@ -61,14 +61,21 @@ async def of_person(
     async with visit.look() as connection:
         begins = words[0][:_SHORTEST].lower()  # "siti" is Sitti, too
         told = await searches.of_named(connection, sight_of(visit, button("u")), visit.me.id, begins, _LOOKED_AT)
-    fitting = [(one, called) for one, called in told if name in fold(called).split() and fits(one)]
-    second = fold(words[1].strip(",:")) if len(words) > 1 else ""
-    fitting = [each for each in fitting if second in fold(each[1]).split()] or fitting  # "sitti aminah" is not Sitti
-    known = {part for _, called in fitting for part in fold(called).split()} | {*visit.office.catalog.world.oneself}
+    spoken = [fold(word.strip(",:")) for word in words]
+    many = [(_leading(spoken, called), one, called) for one, called in told if fits(one)]
+    longest = max((leading for leading, *_ in many), default=0)  # "sitti aminah" is not Sitti
+    fitting = [(one, called) for leading, one, called in many if leading == longest > 0]
+    known = {fold(part) for _, called in fitting for part in called.split()} | {*visit.office.catalog.world.oneself}
     while words and fold(words[0].strip(",:")) in known:
         words = words[1:]
     behind = " ".join(words)
     return ([], behind) if _names_more(visit, behind) else ([one for one, _ in fitting][:_MOST], behind)
+
+
+def _leading(spoken: list[str], called: str) -> int:
+    """How many words of what is said are this name, from the first on."""
+    name = {fold(part) for part in called.split()}
+    return next((at for at, word in enumerate(spoken) if word not in name), len(spoken))
 
 
 def _names_more(visit: Visit, behind: str) -> bool:

@@ -36,9 +36,12 @@ _OPENS, _SEND, _MOST = f"{FAMILY}:isi:", "kirim", 8
 async def take_report(visit: Visit, heard: Typed | Sent) -> bool:
     """ "Sudah kulihat, panjangnya 120 meter, saksi Pak Made dan Bu Ina": whether it was written into the check that is
     meant; where several may be, it is asked. "Sudah selesai ujinya" leads to its end."""
-    if not isinstance(heard, Typed) or not allowed(button(FAMILY), visit.grants) or _is_danger(visit, heard):
+    if not isinstance(heard, Typed) or not allowed(button(FAMILY), visit.grants):
         return False
     report, over = reported.report_in(visit, heard, FULL), in_words.tells_end(visit, heard, is_shown=True)
+    is_report = report is not None and report.from_there and report.many > 1
+    if not is_report and visit.office.catalog.danger.find(heard.text):  # "ada longsor sedikit" is what was seen there
+        return False
     told = in_words.party_in(visit, heard.text)
     if not over and not told and (report is None or report.many < 2):
         return False
@@ -63,10 +66,6 @@ async def _meant(visit: Visit, heard: Typed) -> tuple[int | None, bool]:
     named = [one.id for one, found in waiting if f" {key_of(visit.office.spoken_number(found))} " in said]
     able = named or [one.id for one, _ in waiting]
     return (able[0] if able else None), len(able) == 1
-
-
-def _is_danger(visit: Visit, heard: Typed) -> bool:
-    return bool(visit.office.catalog.danger.find(heard.text))
 
 
 async def take(visit: Visit, heard: Typed | Sent) -> bool:

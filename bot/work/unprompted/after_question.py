@@ -9,13 +9,14 @@ from bot.core.flow.first_words import told_beside
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
+from bot.core.hall.guest_lines import is_marked
 from bot.core.records import Conversation, Usulan
 from bot.store.deciding import clarifications
 from bot.store.deciding.clarifications import Clarification
 from bot.store.people import conversations
 from bot.store.queues.notices import CLARIFY, SILENT, Notice
 from bot.store.usulan import usulan as stored
-from bot.work import conversation
+from bot.work import conversation, home
 from bot.work.deciding import replied, silence
 from bot.work.people.people import has_consented
 from bot.work.round import Round
@@ -34,9 +35,17 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     if not visit.turn.is_asked or not has_consented(visit) or _only_does(visit, heard):
         return False
     pair = await _listening(visit)
-    if pair is not None:
+    if pair is not None and not _waits_already(visit, pair[0], heard):
         _ask(visit, *pair, heard)
     return pair is not None
+
+
+def _waits_already(visit: Visit, one: Clarification, heard: Typed | Sent) -> bool:
+    """Further words wait with those of which it is asked, and take nobody's place."""
+    draft = visit.conversations.get(FORM)
+    before = State.from_json(draft.state) if draft is not None else None
+    is_of_it = before is not None and before.about.get("klarifikasi") == one.id
+    return before is not None and is_of_it and nothing_open.wait_too(visit, before, heard)
 
 
 async def take_before_story(visit: Visit, heard: Typed | Sent) -> bool:
@@ -72,8 +81,15 @@ def _only_does(visit: Visit, heard: Typed | Sent) -> bool:
         return True
     if isinstance(heard, Sent):
         return heard.what not in nothing_open.WAITING
+    if home.has_work(visit) and (_is_list(heard.text) or visit.acts(heard.text, "work").done):
+        return True
     acts = visit.acts(heard.text, "idle")
     return not _ANSWERS.issuperset(act.name for act in acts.done) and not told_beside(acts, heard.text)
+
+
+def _is_list(text: str) -> bool:
+    """Of somebody with work here: guests, results, what is to be announced."""
+    return sum(map(is_marked, text.split("\n"))) > 1
 
 
 async def _answered(visit: Visit, about: Mapping[str, Any]) -> Sequence[Typed | Sent]:

@@ -7,7 +7,7 @@ from itertools import chain
 
 from bot.core.forms.agreeing import agrees, begun
 from bot.core.forms.heard import Heard, Typed
-from bot.core.forms.writing import key_of
+from bot.core.forms.writing import begun_with, key_of
 from bot.core.listening.rules import QUESTION, WORK
 from bot.store.queues import said
 from bot.work import home
@@ -123,11 +123,20 @@ def _pressed(visit: Visit, text: str, told: list[Key]) -> str | None:
     typed, keys = key_of(text), [(key_of(label), data) for label, data in told]
     keys = [*keys, *((verb, data) for label, data in keys if data.startswith(_BY_VERB) and (verb := _verb(label)))]
     keys += [(name, data) for label, data in keys if (name := label.partition(_OFFICE)[0]) != label]
-    alone = (data for label, data in keys if label == typed or (typed.isdecimal() and label.startswith(f"{typed}. ")))
+    told_of = typed[len(begun_with(typed, visit.office.catalog.world.sent)) :].strip()  # "yang maiwa 2"
+    alone = (
+        data
+        for label, data in keys
+        if label in (typed, told_of) or (typed.isdecimal() and label.startswith(f"{typed}. "))
+    )
     beside = (data for label, data in keys if label and visit.agrees(_without(typed, label)))
     found = next(chain(alone, beside), None) or ("?" not in text and _nearly(visit, typed, keys)) or None
     found = found or _done(visit, typed, keys)
     return found or _agreed(visit, text, told) or _declined(visit, text, told)
+
+
+def _is_in_place(typed: str, label: str) -> bool:
+    return typed.isdecimal() and label.startswith(f"{typed}. ")
 
 
 def _nearly(visit: Visit, typed: str, keys: list[Key]) -> str | None:

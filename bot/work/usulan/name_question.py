@@ -85,7 +85,7 @@ async def choose(visit: Visit, what: str) -> bool:
         return False
     name = str(state.about[NAME])
     if what == "pinjam":
-        conversation.start(visit, speakers.JOURNEY, {"nama": {"text": name}})
+        speakers.begin(visit, {"nama": {"text": name}})
     elif what == "nama" and await _is_taken(visit):
         await _ask_which(visit, state, name)
     else:

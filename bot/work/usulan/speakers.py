@@ -20,6 +20,7 @@ from bot.store.people import consents, conversations
 from bot.store.people import speakers as stored
 from bot.store.people.speakers import Speaker
 from bot.work import conversation
+from bot.work.access import allowed, button
 from bot.work.saying.keyboard import keyboard
 from bot.work.usulan.stories_beside import kept, waiting
 from bot.work.visit import Journey, Visit
@@ -30,6 +31,7 @@ _WORD = re.compile(r"\w+")
 #: By this name the draft of an usulan keeps whose voice it is.
 _ABOUT = "suara"
 _USULAN = "usulan"
+_NEWS, _DIRECTLY = "kabar", "langsung"
 #: By this one, what was told of it before they agreed; so many words tell something.
 _TOLD = "bercerita"
 _TELLS, _GOES_ON = 3, 2  # words that tell something, and that go on with it
@@ -52,6 +54,17 @@ def speaker_of(state: State) -> dict[str, Any] | None:
 def is_kept_away(about: Mapping[str, Any]) -> bool:
     """Whether what a draft is about is the voice of somebody who said *Jangan lewat HP ini*."""
     return bool(about.get(_ABOUT, {}).get("directly"))
+
+
+def is_brought(visit: Visit) -> bool:
+    """News of others does not end at the telephone of somebody who reads usulan: they bring it, and say so."""
+    return allowed(button("u"), visit.grants)
+
+
+def begin(visit: Visit, known: Mapping[str, Any] | None = None) -> None:
+    """Whose story it is; where the news is brought, nobody is asked for it."""
+    by_hand = {_NEWS: {"value": _DIRECTLY}} if is_brought(visit) else {}
+    conversation.start(visit, JOURNEY, {**(known or {}), **by_hand})
 
 
 def keep_away(visit: Visit, speaker: Mapping[str, Any]) -> None:
@@ -82,7 +95,7 @@ async def take_named(visit: Visit, heard: Heard) -> bool:
     if found is not None:
         await _use(visit, draft, found)
     else:
-        conversation.start(visit, JOURNEY, {"nama": {"text": name}})
+        begin(visit, {"nama": {"text": name}})
     return True
 
 
@@ -102,7 +115,7 @@ async def ask_whose(visit: Visit) -> None:
         return
     known = await visit.ask_once(stored.of_account, visit.me.id)
     if not known:
-        conversation.start(visit, JOURNEY)
+        begin(visit)
         return
     text = visit.text
     rows = [[(text("tombol_saya_sendiri"), "v:saya")], *([(one.name, f"v:{one.id}")] for one in known)]
@@ -115,7 +128,7 @@ async def choose(visit: Visit, what: str) -> bool:
     if draft is None:
         return False
     if what == "baru":
-        conversation.start(visit, JOURNEY)
+        begin(visit)
         return True
     known = await visit.ask_once(stored.of_account, visit.me.id)
     found = next((one for one in known if str(one.id) == what), None)
@@ -169,7 +182,7 @@ async def finish(visit: Visit, _flow: Flow, state: State) -> None:
     if not agreed or draft is None:
         await _refuse(visit, is_child, draft)
         return
-    directly = answers["kabar"]["value"] == "langsung"
+    directly = answers[_NEWS]["value"] == _DIRECTLY
     guardian = clean_name(answers["wali"]["text"]) if is_child else None
     name = clean_name(answers["nama"]["text"])
     if directly:  # kept with the usulan, and by no account

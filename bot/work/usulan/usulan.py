@@ -114,14 +114,20 @@ async def _keep_others(visit: Visit, state: State) -> None:
 
 async def _submit_kept_away(visit: Visit, answers: dict[str, Any], speaker: Mapping[str, Any], state: State) -> None:
     """*Jangan lewat HP ini*: from here on it is nobody's on this telephone, and no message of it corrects anything. The
-    receipt names nobody: it stays on the screen."""
+    receipt names nobody: it stays on the screen. Whoever reads usulan has written it down, and brings the news."""
     speakers.keep_away(visit, speaker)
-    agreed = json.dumps({"cara": KEPT_AWAY})
-    whose = {"person_id": None, "speaker_id": speaker["id"], "agreed": agreed}
+    agreed, brought = json.dumps({"cara": KEPT_AWAY}), speakers.is_brought(visit)
+    typed_by = visit.me.id if brought else None
+    whose = {"person_id": None, "speaker_id": speaker["id"], "agreed": agreed, "typed_by": typed_by}
     made = await bring(
         visit, answers, private=closed.is_private(state), **whose, unnamed=unnamed.is_wished(visit, state)
     )
-    visit.say("suara_terima_langsung", nomor=made.number, pembaca=made.reader, bappeda=visit.office.bappeda)
+    told: dict[str, Any] = {"nomor": made.number, "pembaca": made.reader, "bappeda": visit.office.bappeda}
+    if brought:
+        sources.keep_sources(visit, made.id, state, answers)
+        visit.say("suara_terima_dibawa", sendiri=made.reader_id == visit.me.id, siapa=speaker["name"], **told)
+    else:
+        visit.say("suara_terima_langsung", **told)
 
 
 @dataclass(frozen=True, slots=True)

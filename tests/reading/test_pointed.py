@@ -1,0 +1,17 @@
+"""Who reads usulan points at one by a word of it: what that word means elsewhere rings nobody."""
+
+import pytest
+
+from bot.work.access import FASILITATOR_DESA, FASILITATOR_KECAMATAN
+from tests.reading.conftest import Village
+from tests.support.client import words_of
+from tests.support.sentences import mentions, says
+
+
+@pytest.mark.parametrize("typed", ["yang longsor itu", "yg soal longsor itu", "yang kebakaran itu"])
+async def test_a_word_of_an_usulan_is_no_alarm(village: Village, typed: str) -> None:
+    rahman = await village.join("Rahman", FASILITATOR_DESA)
+    darwis = await village.join("Darwis", FASILITATOR_KECAMATAN, "73.16.01")
+    await village.bring(choice=True)
+    await village.ask(rahman, typed, says("periksa_cari_kosong"))
+    assert not any(words_of(one) in mentions("bahaya.kabar_bencana") for one in village.town.simulator.messages(darwis))
