@@ -101,7 +101,7 @@ async def due(connection: AsyncConnection, now: datetime, most: int) -> list[Bro
     return [_read(row) for row in await connection.execute(waiting.with_for_update(skip_locked=True, of=broadcasts))]
 
 
-async def change(connection: AsyncConnection, broadcast_id: int, **columns: Any) -> None:
+async def change(connection: AsyncConnection, /, broadcast_id: int, **columns: Any) -> None:
     """Set columns of `tables.broadcasts`; `message` and `audience` as values."""
     for name in ("message", "audience"):
         if name in columns:

@@ -110,7 +110,14 @@ async def replied_to(connection: AsyncConnection, chat: int, message_id: int) ->
 
 
 async def settle(
-    connection: AsyncConnection, which: int, state: str, at: datetime, *, next_at: datetime | None = None, **values: Any
+    connection: AsyncConnection,
+    /,
+    which: int,
+    state: str,
+    at: datetime,
+    *,
+    next_at: datetime | None = None,
+    **values: Any,
 ) -> bool:
     """Answered, withdrawn or unanswered; where nothing else is open the usulan goes back to where it stood. False when
     somebody else settled it first."""

@@ -83,8 +83,7 @@ async def named_reader(visit: Visit, desa: str, called: str) -> bool:
 
 
 async def _holders(visit: Visit, desa: str) -> list[Holder]:
-    async with visit.ask() as connection:
-        return await people.holders(connection, READERS, list(chain(desa)), visit.now)
+    return await visit.ask_once(people.holders, READERS, list(chain(desa)), visit.now)
 
 
 def _of_name(holders: Sequence[Holder], called: str) -> list[Holder]:
@@ -96,8 +95,7 @@ async def _receivers(visit: Visit, desa: str, called: str) -> tuple[list[Holder]
     """Whom the person chose for their usulan, alone; else who is named; else everybody of the nearest role that
     somebody else holds there. When the chosen one reads no longer it is the office's."""
     found = await _holders(visit, desa)
-    async with visit.ask() as connection:
-        chosen = await stored.chosen_reader(connection, visit.me.id)
+    chosen = await visit.ask_once(stored.chosen_reader, visit.me.id)
     own = await own_readers.deciding(visit, desa)
     if own is not None and own.closed and own.readers:
         chosen = own.readers[0].id

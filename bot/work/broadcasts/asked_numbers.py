@@ -50,8 +50,7 @@ async def _of_named(visit: Visit, text: str, rest: set[str]) -> bool:
     names = set[str]().union(*(key_of(one.name).split() for one in found))
     if not found or len(found) > _MANY or not rest <= names:
         return False
-    async with visit.look() as connection:
-        numbers: Mapping[int, str] = await phones.of(connection, [one.id for one in found])
+    numbers: Mapping[int, str] = await visit.look_up(phones.of, [one.id for one in found])
     told = [{"nama": one.name, "telepon": spelt(numbers[one.id]) if one.id in numbers else ""} for one in found]
     visit.say("siaran_nomor", orang=told)
     return True

@@ -112,8 +112,7 @@ async def _remind_named(visit: Visit, spoken: list[str]) -> bool:
     one = next((one for one in there if one.id == looked_at), None) or next(iter(there), None)
     if one is None:
         return False
-    async with visit.look() as connection:
-        there_still = await silent.listed(connection, one.id)
+    there_still = await visit.look_up(silent.listed, one.id)
     called = {each.id: set(key_of(each.name).split()) & names for each in there_still}
     who = [person for person, words in called.items() if words]
     if not who or set[str]().union(*called.values()) != names:
@@ -146,8 +145,7 @@ async def _show_to_remind(visit: Visit, text: str, spoken: list[str]) -> bool:
 
 async def last_looked_at(visit: Visit) -> int | None:
     """Whose result was shown a little before."""
-    async with visit.look() as connection:
-        before = await said.carrying(connection, visit.turn.lane, "a:ingatkan:")
+    before = await visit.look_up(said.carrying, visit.turn.lane, "a:ingatkan:")
     shown = (_REMINDS.fullmatch(data) for _, data in (before.keys if before else ()))
     return next((int(one[1]) for one in shown if one is not None), None)
 

@@ -85,8 +85,7 @@ async def follow(visit: Visit, broadcast_id: int, occasion_id: int) -> None:
 
 async def leave(visit: Visit, broadcast_id: int, occasion_id: int) -> None:
     """*Tidak*."""
-    async with visit.look() as connection:
-        meeting = await occasions.one(connection, occasion_id)
+    meeting = await visit.look_up(occasions.one, occasion_id)
     if meeting is None or await _own(visit, broadcast_id) is None:
         visit.stale()
         return
@@ -95,8 +94,7 @@ async def leave(visit: Visit, broadcast_id: int, occasion_id: int) -> None:
 
 
 async def _own(visit: Visit, broadcast_id: int) -> Broadcast | None:
-    async with visit.look() as connection:
-        one = await broadcasts.one(connection, broadcast_id)
+    one = await visit.look_up(broadcasts.one, broadcast_id)
     return one if one is not None and one.author_id == visit.me.id else None
 
 
@@ -128,8 +126,7 @@ async def _meant(visit: Visit, one: Broadcast, grants: Sequence[Grant], before: 
         return None
     begins, named = pages.day_begins(visit.office, visit.now), stated.places_in(visit, before)
     scopes = named or list(one.audience.wilayah)
-    async with visit.look() as connection:
-        found = await occasions.between(connection, scopes, begins, begins + _AHEAD, list(kinds))
+    found = await visit.look_up(occasions.between, scopes, begins, begins + _AHEAD, list(kinds))
     day = moved_by_words.day_named(visit, before)
     found = [each for each in found if day is None or visit.office.local(each.starts_at).date() == day]
     found = [each for each in found if each.wilayah in scopes] or found

@@ -22,16 +22,14 @@ def _scopes(visit: Visit) -> list[str]:
 
 async def explain(visit: Visit) -> None:
     """/grup in a private chat: how it is done, and which groups are tied."""
-    async with visit.ask() as connection:
-        found = await groups.tied(connection, _scopes(visit), _LISTED)
+    found = await visit.ask_once(groups.tied, _scopes(visit), _LISTED)
     lines = [{"judul": one.title, "tempat": place_name(visit.office, one.wilayah)} for one in found]
     visit.say("grup_cara", grup=lines, bot=visit.office.username)
 
 
 async def ask(visit: Visit, title: str, named: str) -> None:
     """/grup in a group, perhaps with the name of a kecamatan or desa."""
-    async with visit.ask() as connection:
-        group = await groups.one(connection, visit.turn.lane)
+    group = await visit.ask_once(groups.one, visit.turn.lane)
     if group is not None and group.is_tied:
         mine = may_act(command("grup"), visit.grants, group.wilayah)
         visit.say("grup_sudah", _one(visit, "lepas") if mine else None, tempat=place_name(visit.office, group.wilayah))
@@ -40,8 +38,7 @@ async def ask(visit: Visit, title: str, named: str) -> None:
     if not wilayah:
         visit.say("grup_tempat_mana", sebut=named)
         return
-    async with visit.ask() as connection:
-        await groups.ask(connection, visit.turn.lane, title, wilayah, visit.me.id, visit.now)
+    await visit.ask_once(groups.ask, visit.turn.lane, title, wilayah, visit.me.id, visit.now)
     _ask_who_administers(visit)  # before the question, so that it is known when somebody presses
     visit.say("grup_minta", _one(visit, "setuju"), tempat=place_name(visit.office, wilayah))
 
@@ -119,21 +116,17 @@ def _change(visit: Visit, sentence: str, **values: Any) -> None:
 
 async def leave(visit: Visit) -> None:
     """The bot was taken out, or the group is released."""
-    async with visit.ask() as connection:
-        await groups.leave(connection, visit.turn.lane, visit.now)
+    await visit.ask_once(groups.leave, visit.turn.lane, visit.now)
 
 
 async def joined(visit: Visit, accounts: list[int]) -> None:
-    async with visit.ask() as connection:
-        await groups.join(connection, visit.turn.lane, accounts, visit.now)
+    await visit.ask_once(groups.join, visit.turn.lane, accounts, visit.now)
 
 
 async def parted(visit: Visit, account: int) -> None:
-    async with visit.ask() as connection:
-        await groups.part(connection, visit.turn.lane, account)
+    await visit.ask_once(groups.part, visit.turn.lane, account)
 
 
 async def moved(visit: Visit, new: int) -> None:
     """It became a supergroup."""
-    async with visit.ask() as connection:
-        await groups.move(connection, visit.turn.lane, new)
+    await visit.ask_once(groups.move, visit.turn.lane, new)

@@ -12,8 +12,7 @@ _LOOKED_AT = 6  # announcements
 
 async def lately(visit: Visit) -> list[Broadcast]:
     """One's own and those that one oversees, the newest first."""
-    async with visit.look() as connection:
-        return await broadcasts.listed(connection, visit.me.id, overseen(visit), _LOOKED_AT, 0)
+    return await visit.look_up(broadcasts.listed, visit.me.id, overseen(visit), _LOOKED_AT, 0)
 
 
 def is_for(visit: Visit, one: Broadcast) -> bool:

@@ -49,8 +49,7 @@ def offer(visit: Visit, one: Broadcast, known: Mapping[str, Any] | None) -> None
 
 async def look_around(visit: Visit, flow: Flow, state: State, take: Take) -> Step:
     """A step of the form; the card at its end shows the whole copy. A wish is asked about only where there is one."""
-    async with visit.ask() as connection:
-        one = await broadcasts.one(connection, state.about["siaran"])
+    one = await visit.ask_once(broadcasts.one, state.about["siaran"])
     if one is None:
         return take(visit.office.world(visit.now))
     told = record(flow, take(_world(visit, one, {})).state)

@@ -51,8 +51,7 @@ def _is_asked(visit: Visit, text: str) -> bool:
 async def _meant(visit: Visit, text: str) -> Broadcast | None:
     """What was shown last; else what is named, else the newest."""
     shown = await meant.shown_ones(visit)
-    async with visit.look() as connection:
-        own = await broadcasts.listed(connection, visit.me.id, (), _LOOKED_AT, 0)
+    own = await visit.look_up(broadcasts.listed, visit.me.id, (), _LOOKED_AT, 0)
     if found := [one for one in own if one.id in shown]:
         return found[0]
     there = [one for one in own if one.state in (*SENT_STATES, WITHDRAWN, WAITING)]

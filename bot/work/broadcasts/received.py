@@ -66,8 +66,7 @@ async def answer(visit: Visit, broadcast_id: int, chosen: int) -> None:
     if one is None or check is None or chosen >= len(check.answers):
         visit.stale()
         return
-    async with visit.ask() as connection:
-        await receipts.answer(connection, one.id, visit.me.id, chosen)
+    await visit.ask_once(receipts.answer, one.id, visit.me.id, chosen)
     if chosen == check.right:
         await _confirm(visit, one)
     else:
@@ -83,8 +82,7 @@ async def take_choice(visit: Visit, heard: Typed, copies: Sequence[Copy]) -> boo
     if one is None or at is None:
         return False
     if not set(key_of(heard.text).split()) <= set(key_of(choices[at]).split()):
-        async with visit.ask() as connection:
-            await receipts.keep_reply(connection, one.id, visit.me.id, heard.message, heard.text, visit.now)
+        await visit.ask_once(receipts.keep_reply, one.id, visit.me.id, heard.message, heard.text, visit.now)
     await choose(visit, one.id, at, copies[0].message_id)
     return True
 
@@ -107,8 +105,7 @@ async def choose(visit: Visit, broadcast_id: int, chosen: int, copy: int | None 
 
 
 async def _confirm(visit: Visit, one: Broadcast, copy: int | None = None) -> None:
-    async with visit.ask() as connection:
-        await receipts.confirm(connection, one.id, visit.me.id, visit.now)
+    await visit.ask_once(receipts.confirm, one.id, visit.me.id, visit.now)
     if visit.turn.query_id is None:
         visit.say("siaran_paham_dicatat", awal=beginning_of(one))
     else:

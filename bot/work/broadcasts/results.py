@@ -143,8 +143,7 @@ async def show_answers_of(visit: Visit, broadcast_id: int) -> None:
 
 async def show_newest(visit: Visit) -> bool:
     """Of the newest of their own; False when they have sent none."""
-    async with visit.ask() as connection:
-        own = await broadcasts.listed(connection, visit.me.id, (), _NEWEST, 0)
+    own = await visit.ask_once(broadcasts.listed, visit.me.id, (), _NEWEST, 0)
     one = next((one for one in own if one.state in LOOKED_AT), None)
     if one is not None:
         await show(visit, one.id)
@@ -270,12 +269,10 @@ async def _show_names(visit: Visit, broadcast_id: int, which: str, verb: str, pa
     one = await looked_at(visit, broadcast_id)
     if one is None or is_nameless(visit, one):
         return
-    async with visit.ask() as connection:
-        found, number = await results.listed(connection, one.id, which, _NAMES, page * _NAMES)
+    found, number = await visit.ask_once(results.listed, one.id, which, _NAMES, page * _NAMES)
     on = Page(found, page, _NAMES, number)
     rows = [turning(visit.office, on, lambda other: f"a:{verb}:{one.id}:{other}"), _back(visit, one.id)]
-    async with visit.look() as connection:
-        numbers = await phones.of(connection, [each.target for each in found if each.target > 0])
+    numbers = await visit.look_up(phones.of, [each.target for each in found if each.target > 0])
     names = [named(visit, each) | {"telepon": spelt(numbers.get(each.target, ""))} for each in found]
     told = {"orang": names, "jumlah": number, "tanpa_nomor": sum(not each["telepon"] for each in names)}
     visit.say(f"siaran_hasil_{verb}", keyboard(*rows), **head_of(visit, one), **told)

@@ -47,8 +47,7 @@ def _address_at(visit: Visit, text: str) -> int:
 
 async def _meant(visit: Visit, topic: str) -> Broadcast | None:
     """The one that is named, else what stands opened, else the newest."""
-    async with visit.look() as connection:
-        own = await broadcasts.listed(connection, visit.me.id, (), _LOOKED_AT, 0)
+    own = await visit.look_up(broadcasts.listed, visit.me.id, (), _LOOKED_AT, 0)
     there = [one for one in own if one.state in _USABLE and one.thinned_at is None and one.author_id == visit.me.id]
     opened = await meant.opened_one(visit)
     named = meant.named(visit, topic, there)

@@ -125,8 +125,7 @@ async def _send(visit: Visit, one: Broadcast, said: Said, heard: Typed) -> bool:
     if one.state != DRAFT:
         return False
     if said.is_now and one.starts_at is not None:
-        async with visit.ask() as connection:
-            await broadcasts.change(connection, one.id, starts_at=None)
+        await visit.ask_once(broadcasts.change, one.id, starts_at=None)
         one = replace(one, starts_at=None)
     if said.is_now and await agreeing.is_held(visit, one):
         return True
@@ -184,8 +183,7 @@ async def _haste(visit: Visit, one: Broadcast, said: Said, _heard: Typed) -> boo
     if said.is_urgent:
         await hasten(visit, one.id)
         return True
-    async with visit.ask() as connection:
-        await broadcasts.change(connection, one.id, urgent_why=None)
+    await visit.ask_once(broadcasts.change, one.id, urgent_why=None)
     await preview.show(visit, one.id)
     return True
 

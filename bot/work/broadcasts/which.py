@@ -60,7 +60,6 @@ async def _spoken_of(visit: Visit, own: Sequence[Broadcast]) -> list[Broadcast]:
     """By the news of it that stands there; else a little above."""
     if shown := await meant.shown_ones(visit):
         return [one for one in own if one.id in shown]
-    async with visit.look() as connection:
-        letter = await letters.carrying(connection, visit.turn.lane, _SPOKEN_OF)
+    letter = await visit.look_up(letters.carrying, visit.turn.lane, _SPOKEN_OF)
     data = {data for _, data in (letter.keys if letter else ()) if data.startswith(_SPOKEN_OF)}
     return [one for one in own if not data.isdisjoint(f"{front}{one.id}" for front in _SPOKEN_OF)]

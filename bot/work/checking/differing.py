@@ -101,8 +101,7 @@ async def agree(visit: Visit, which: int) -> None:
         await _settle_in_words(visit, one, found, new)
         return
     old = found.answers.get(field)
-    async with visit.ask() as connection:
-        await stored.correct(connection, found.id, found.answers | {field: new})
+    await visit.ask_once(stored.correct, found.id, found.answers | {field: new})
     event = events.note(visit.turn, found.id, events.CORRECTED, tanya=field, dari=old, jadi=new, cara=checked.FORM)
     await _settle(visit, one, answer_event=event)
     changes = [difference(visit.office, field, old, new, found.answers)]
@@ -141,5 +140,4 @@ async def _answerable(visit: Visit, which: int) -> tuple[Clarification, Usulan, 
 
 
 async def _settle(visit: Visit, one: Clarification, **values: Any) -> None:
-    async with visit.ask() as connection:
-        await asked.settle(connection, one.id, ANSWERED, visit.now, answered_by=visit.me.id, **values)
+    await visit.ask_once(asked.settle, one.id, ANSWERED, visit.now, answered_by=visit.me.id, **values)

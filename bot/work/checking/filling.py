@@ -46,8 +46,7 @@ async def begin(visit: Visit, check_id: int, item: str, lead: Words | None = Non
         visit.stale()
         return
     one, found = pair
-    async with visit.ask() as connection:
-        known = await findings.of_check(connection, one.id)
+    known = await visit.ask_once(findings.of_check, one.id)
     there = known.get(item)
     number = visit.office.spoken_number(found)
     about = {"uji": one.id, "bagian": item, "nomor": number, "lihat": keeping.seen(there)}
@@ -219,8 +218,7 @@ async def put_aside(visit: Visit) -> None:
 async def _keep_part(visit: Visit, one: Check, found: Usulan, state: State, value: dict[str, Any]) -> None:
     """What stands there as a whole is not replaced by a part."""
     item = state.about["bagian"]
-    async with visit.ask() as connection:
-        known = await findings.of_check(connection, one.id)
+    known = await visit.ask_once(findings.of_check, one.id)
     there = known.get(item)
     told: dict[str, Any] = {"judul": checked.title(visit.office, item), "nomor": state.about["nomor"]}
     if there is not None and item != PHOTOS and there.value.items() >= value.items():

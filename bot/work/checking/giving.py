@@ -121,15 +121,13 @@ async def give(visit: Visit, usulan_id: int, depth: str, to: int) -> None:
 
 async def take_back(visit: Visit, check_id: int) -> None:
     """By whoever reads the usulan: then it can be given to somebody else."""
-    async with visit.ask() as connection:
-        one = await checks.by_id(connection, check_id)
+    one = await visit.ask_once(checks.by_id, check_id)
     found = await readable(visit, one.usulan_id) if one is not None else None
     if one is None or found is None or not await _close(visit, one, checks.WITHDRAWN, _TAKEN_BACK):
         visit.stale()
         return
     number = visit.office.spoken_number(found)
-    async with visit.ask() as connection:
-        checker = await people.named(connection, one.given_to)
+    checker = await visit.ask_once(people.named, one.given_to)
     if checker is not None and checker.id != visit.me.id:
         visit.tell(checker.address, checker.id, visit.text("uji_ditarik_kabar", nama=checker.name, nomor=number))
     again = keyboard([(visit.text("uji_tombol_beri"), press("u", "uji", found.id))])
@@ -147,8 +145,7 @@ async def cannot(visit: Visit, check_id: int) -> None:
         visit.stale()
         return
     number = await sheet.number_of(visit, one)
-    async with visit.ask() as connection:
-        giver = await people.named(connection, one.given_by)
+    giver = await visit.ask_once(people.named, one.given_by)
     if giver is not None and giver.id != visit.me.id:
         text = visit.text("uji_dikembalikan_kabar", nama=giver.name, siapa=visit.me.name, nomor=number)
         again = keyboard([(visit.text("uji_tombol_beri"), press("u", "uji", one.usulan_id))])
@@ -157,8 +154,7 @@ async def cannot(visit: Visit, check_id: int) -> None:
 
 
 async def _close(visit: Visit, one: Check, state: str, kind: str) -> bool:
-    async with visit.ask() as connection:
-        done = await checks.close(connection, one, state, visit.now, visit.me.id)
+    done = await visit.ask_once(checks.close, one, state, visit.now, visit.me.id)
     if done:
         events.note(visit.turn, one.usulan_id, kind, uji=one.id)
     return done

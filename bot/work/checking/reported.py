@@ -178,8 +178,7 @@ def _named(visit: Visit, item: str, part: str) -> Iterator[tuple[str, Mapping[st
 
 async def put_down(visit: Visit, one: Check, found: Usulan, report: Report) -> list[dict[str, Any]]:
     """Each into its item, beside what stands there; what was written, as it is shown."""
-    async with visit.ask() as connection:
-        known = await findings.of_check(connection, one.id)
+    known = await visit.ask_once(findings.of_check, one.id)
     told = [(item, value) for item, value in report.found.items()]
     placed, left = _placed(known, report)
     told += placed

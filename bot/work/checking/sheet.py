@@ -36,8 +36,7 @@ async def show(visit: Visit, check_id: int) -> None:
         visit.stale()
         return
     one, found = pair
-    async with visit.ask() as connection:
-        known = await findings.of_check(connection, one.id)
+    known = await visit.ask_once(findings.of_check, one.id)
     may_write = goes_on(one, found) and may_check(visit.me.id, found)
     done = not lacking(one.depth, checked.values(known))
     keys = keyboard(*_keys(visit, one, known, done=done)) if may_write else None
@@ -100,8 +99,7 @@ def _keys(visit: Visit, one: Check, known: Mapping[str, Finding], *, done: bool)
 
 async def mention(visit: Visit) -> None:
     """Beside somebody's tasks: what they are to look at, each with its button; nothing when there is none."""
-    async with visit.ask() as connection:
-        given = await checks.waiting_for(connection, visit.me.id, _LISTED)
+    given = await visit.ask_once(checks.waiting_for, visit.me.id, _LISTED)
     waiting = [pair for pair in given if may_act(button(FAMILY), visit.grants, pair[1].desa)]
     if not waiting:
         return
@@ -122,6 +120,5 @@ async def mention(visit: Visit) -> None:
 
 
 async def number_of(visit: Visit, one: Check) -> str:
-    async with visit.ask() as connection:
-        found = await stored.by_id(connection, one.usulan_id)
+    found = await visit.ask_once(stored.by_id, one.usulan_id)
     return visit.office.spoken_number(found) if found is not None else ""

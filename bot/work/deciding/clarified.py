@@ -246,8 +246,7 @@ async def _settle_sent(visit: Visit, state: State, heard: Sent) -> None:
 
 
 async def _settle(visit: Visit, one: Clarification, **values: Any) -> None:
-    async with visit.ask() as connection:
-        await stored.settle(connection, one.id, ANSWERED, visit.now, answered_by=visit.me.id, **values)
+    await visit.ask_once(stored.settle, one.id, ANSWERED, visit.now, answered_by=visit.me.id, **values)
 
 
 JOURNEY = Journey(FORM, finish, fit=_fit, heed=heed, nudged=True)

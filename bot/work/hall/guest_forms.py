@@ -109,8 +109,7 @@ async def finish_replacement(visit: Visit, flow: Flow, state: State) -> None:
     if hall is None:
         return
     answers = {key: answer.value for key, answer in state.answers.items()}
-    async with visit.ask() as connection:
-        before = await stored.guest(connection, hall.id, int(state.about["guest"]))
+    before = await visit.ask_once(stored.guest, hall.id, int(state.about["guest"]))
     if before is None or before.state != UNABLE:
         visit.say("rapat_sudah_diganti")
         await guests.show(hall, [])

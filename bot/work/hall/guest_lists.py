@@ -77,8 +77,7 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
         visit.say("daftar_diambil")
         return
     found = _read(visit.office.catalog.world.spellings.guests, told["text"])
-    async with visit.ask() as connection:
-        list_id = await stored.keep(connection, visit.turn, hall.id, kept(found))
+    list_id = await visit.ask_once(stored.keep, visit.turn, hall.id, kept(found))
     text, markup = _preview(visit.office, hall.id, list_id, found)
     visit.send(text, markup)
 

@@ -70,8 +70,7 @@ async def near(visit: Visit) -> list[Occasion]:
     scopes, kinds = past.scopes_of(visit), past.kinds_of(visit.office)
     if not scopes:
         return []
-    async with visit.ask() as connection:
-        found = await occasions.between(connection, scopes, visit.now - _BACK, visit.now + _AHEAD, kinds)
+    found = await visit.ask_once(occasions.between, scopes, visit.now - _BACK, visit.now + _AHEAD, kinds)
     found.sort(key=lambda one: _distance(visit.office, one, visit.now))
     return sorted(found[:_LISTED], key=lambda one: one.starts_at)
 

@@ -60,8 +60,7 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
         return
     answers = record(flow, state)
     told = {column: " ".join(answers[part]["text"].split()) for part, column in _PARTS.items() if answers.get(part)}
-    async with visit.ask() as connection:
-        await stored.correct(connection, hall.occasion.wilayah, told, visit.now, visit.me.id)
+    await visit.ask_once(stored.correct, hall.occasion.wilayah, told, visit.now, visit.me.id)
     await show(hall, [])
 
 

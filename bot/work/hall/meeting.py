@@ -61,8 +61,7 @@ def key_of(office: Office, occasion_id: int, label: Words | str, verb: str, *arg
 
 async def enter(visit: Visit, occasion_id: int, message: int | None = None, *, to_change: bool = False) -> Hall | None:
     """The meeting, if this person may act in it; else they are told why not. `to_change`: others have to wait."""
-    async with visit.ask() as connection:
-        found = await (stored.to_change if to_change else occasions.one)(connection, occasion_id)
+    found = await visit.ask_once(stored.to_change if to_change else occasions.one, occasion_id)
     if found is None or not may_act(button(FAMILY), visit.grants, found.wilayah):
         _refuse(visit, visit.text("rapat_bukan_wilayah"))
     elif found.cancelled_at is not None:

@@ -46,8 +46,7 @@ async def _held(visit: Visit, skip: int, most: int) -> list[Occasion]:
     if not scopes:
         return []
     since, kinds = plan_begins(visit.office, visit.now), kinds_of(visit.office)
-    async with visit.ask() as connection:
-        return await occasions.held(connection, scopes, since, visit.now, skip, most, kinds)
+    return await visit.ask_once(occasions.held, scopes, since, visit.now, skip, most, kinds)
 
 
 def offer(office: Office, through: Occasion) -> list[Key]:

@@ -202,8 +202,7 @@ async def finish_correction(visit: Visit, flow: Flow, state: State) -> None:
     if hall is None or one is None:
         return
     note = record(flow, state)["catatan"]["text"]
-    async with visit.ask() as connection:
-        await stored.mark(connection, hall.id, ReadBack(one.id, False, note), visit.now, hall.visit.me.id)
+    await visit.ask_once(stored.mark, hall.id, ReadBack(one.id, False, note), visit.now, hall.visit.me.id)
     visit.say("rapat_betulkan_dicatat", nomor=visit.office.spoken_number(one))
     await show(hall, [])
 

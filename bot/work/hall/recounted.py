@@ -68,8 +68,7 @@ async def _counted(visit: Visit, shown: int | None) -> list[tuple[Occasion, Atte
     """Meetings that were counted: the one that is shown, else those of the last day that had one."""
     hall = await enter(visit, shown) if shown is not None else None
     ones = [hall.occasion] if hall is not None else await hub.of_last_day(visit)
-    async with visit.look() as connection:
-        known = await stored.attended_of(connection, [one.id for one in ones])
+    known = await visit.look_up(stored.attended_of, [one.id for one in ones])
     return [(one, known[one.id]) for one in ones if one.id in known and known[one.id].women is not None]
 
 

@@ -182,8 +182,7 @@ async def _ask_what_wants(hall: Hall, one: Usulan, row: Row) -> None:
 async def agree(hall: Hall, args: list[str]) -> None:
     """*Ya, catat*: each with the reason that was told; the first of which something is wanting is asked."""
     visit = hall.visit
-    async with visit.ask() as connection:
-        told = await occasions.results_told(connection, hall.id, visit.me.id, number(args))
+    told = await visit.ask_once(occasions.results_told, hall.id, visit.me.id, number(args))
     if told and told[0]["usulan"] == _REST:
         await forum_list.keep_rest_because(hall, told[0]["why"])
         await results.show(hall, [])

@@ -33,8 +33,7 @@ async def found(visit: Visit, keys: Sequence[Key]) -> Waiting | None:
     verb = {told[0]: told for told in reversed(parts)}
     if _AGREES in verb:
         meeting, key = _number(verb[_AGREES], 1), _number(verb[_AGREES], 2)
-        async with visit.ask() as connection:
-            rows = await occasions.results_told(connection, meeting, visit.me.id, key)
+        rows = await visit.ask_once(occasions.results_told, meeting, visit.me.id, key)
         return Waiting(meeting, rows, rows[0]["usulan"] if len(rows) == 1 else 0)
     if _ASKS_WHY in verb:
         return _wanting(verb[_ASKS_WHY], NOT_YET)

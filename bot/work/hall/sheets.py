@@ -63,8 +63,7 @@ async def send_for_task(visit: Visit, task_id: int) -> None:
     if duty is None or what != "lembar":
         visit.stale()
         return
-    async with visit.ask() as connection:
-        occasion = await occasions.one(connection, duty.task.occasion_id)
+    occasion = await visit.ask_once(occasions.one, duty.task.occasion_id)
     if occasion is not None:
         await send(visit, name, occasion)
 

@@ -152,8 +152,7 @@ async def finish_name(visit: Visit, flow: Flow, state: State) -> None:
     told = guest_in(visit, record(flow, state))
     one = await on_the_spot(hall, told)
     if one is not None:
-        async with visit.ask() as connection:
-            await stored.ask_to_speak(connection, (hall.id, one.id), visit.now)
+        await visit.ask_once(stored.ask_to_speak, (hall.id, one.id), visit.now)
     visit.say("rapat_daftar_penuh" if one is None else "rapat_giliran_dicatat", nama=told.name)
     await show(hall, [])
 

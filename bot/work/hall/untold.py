@@ -50,8 +50,7 @@ async def ask_which(visit: Visit, found: list[Occasion]) -> None:
         rows = [[(label, press(FAMILY, _TELLS, one.id)) for label, _ in past.row(visit, one)] for one in found]
         visit.say("hasil_kabari_yang_mana", keyboard(*rows))
         return
-    async with visit.look() as connection:
-        in_person = await readings.count(connection, UNTOLD, sight_of(visit, button("u")))
+    in_person = await visit.look_up(readings.count, UNTOLD, sight_of(visit, button("u")))
     if in_person:
         await lists.show(visit, 0, which=UNTOLD)
     else:

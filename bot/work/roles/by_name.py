@@ -30,8 +30,7 @@ async def in_office(visit: Visit, text: str) -> list[Holder]:
     """Who is facilitator in the very place that the words name."""
     catalog, scopes = visit.office.catalog, sorted({grant.scope for grant in visit.grants})
     places = place_named(text, catalog.places, scopes, catalog.world.spellings.places).places
-    async with visit.look() as connection:
-        held = await people.holders(connection, _FACILITATORS, [place.code for place in places], visit.now)
+    held = await visit.look_up(people.holders, _FACILITATORS, [place.code for place in places], visit.now)
     return list({one.id: one for one in held if one.id != visit.me.id}.values())
 
 

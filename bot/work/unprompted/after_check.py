@@ -60,8 +60,7 @@ async def take_report(visit: Visit, heard: Typed | Sent) -> bool:
 
 async def _meant(visit: Visit, heard: Typed) -> tuple[int | None, bool]:
     """The one of those that wait whose number is said, or the only one; else the first, and that nobody can tell."""
-    async with visit.look() as connection:
-        waiting = await checks.waiting_for(connection, visit.me.id, _MOST)
+    waiting = await visit.look_up(checks.waiting_for, visit.me.id, _MOST)
     said = f" {key_of(heard.text)} "
     named = [one.id for one, found in waiting if f" {key_of(visit.office.spoken_number(found))} " in said]
     able = named or [one.id for one, _ in waiting]
@@ -147,8 +146,7 @@ async def _lowest(visit: Visit) -> Said | None:
     now = next((one for one in await visit.letters() if one.carries(fronts)), None)
     if now is not None or await _given(visit) is None:
         return now
-    async with visit.look() as connection:
-        return await said.carrying(connection, visit.turn.lane, fronts)
+    return await visit.look_up(said.carrying, visit.turn.lane, fronts)
 
 
 def _check_under(letter: Said | None) -> int | None:
