@@ -87,7 +87,7 @@ async def waiting_for(connection: AsyncConnection, person_id: int, most: int) ->
 
 
 async def close(
-    connection: AsyncConnection, one: Check, state: str, at: datetime, by: int | None, **values: Any
+    connection: AsyncConnection, /, one: Check, state: str, at: datetime, by: int | None, **values: Any
 ) -> bool:
     """Done, given back or taken back; the usulan goes back to where it stood. False when somebody else was first."""
     change = update(field_checks).where(_f.id == one.id, _f.state == GIVEN)
