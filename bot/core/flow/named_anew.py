@@ -12,8 +12,7 @@ from bot.core.forms.say import Step
 from bot.core.forms.writing import is_question, key_of
 from bot.core.understanding.tongue import tongue_of
 
-_OF_IT, _MINE = "nya", "ku"  # "saksi" is "saksinya"
-_SENTENCE = re.compile(r"[.!;\n]+\s*")
+_OF_IT = "nya"  # "saksi" is "saksinya"
 _LONGEST, _LONGEST_NAME = 40, 5  # words
 _PLACE = "wilayah"
 _LONGEST_COUNT = 8  # words, of a number that is told anew
@@ -21,8 +20,7 @@ _COUNTED = frozenset({"orang", "ukuran"})
 
 
 def exchanged(scene: Scene, heard: Typed) -> Step | None:
-    """None where no answer is named, or nothing new is told of it. The story itself is told on; it is replaced only
-    where it is said to be another one."""
+    """None where no answer is named, or nothing new is told of it. The story itself is told on, and never replaced."""
     elsewhere = _another_place(scene, heard)
     if elsewhere is not None:
         return elsewhere
@@ -53,9 +51,8 @@ def named_alone(scene: Scene, heard: Typed) -> Step | None:
     """What is told behind the name of an answer, wherever the form stands."""
     story = next((one for one in scene.shown if kind_of(one).story), None)
     for question in scene.shown:
-        rest = _told_of(scene, question, heard.text) if question.key in scene.values else ""
-        if question is story and not _is_denied(scene, question, heard.text):
-            continue
+        is_there = question.key in scene.values and question is not story
+        rest = _told_of(scene, question, heard.text) if is_there else ""
         reading = kind_of(question).read(ask_about(scene, question), Typed(rest, heard.message)) if rest else None
         if isinstance(reading, Took) and reading.value not in (None, scene.values[question.key]):
             return put_in_place(scene, question, heard, New(reading.value, {}))
@@ -103,34 +100,21 @@ def first_named(flow: Flow, text: str) -> Question | None:
 
 def _names(question: Question) -> set[str]:
     name = key_of(question.title)
-    stem = name.removesuffix(_OF_IT)
-    return {name, stem, f"{stem}{_MINE}"} - {"", _MINE}
-
-
-def _is_denied(scene: Scene, question: Question, text: str) -> bool:
-    """ "Ceritanya bukan itu, yang benar …", "ganti cerita jadi …"."""
-    words = key_of(text).split()
-    changes = scene.world.exchanging["ganti"]
-    return bool(words) and (words[0] in changes or not scene.world.denying["bukan"].isdisjoint(words[1:3]))
+    return {name, name.removesuffix(_OF_IT)} - {""}
 
 
 def _told_of(scene: Scene, question: Question, text: str) -> str:
     """What is told behind its name; without what is said to be wrong, of "Hasan bukan Baso"."""
     kind, world, words = kind_of(question), scene.world, text.split()
-    leads = world.wrong | world.exchanging["ganti"]
-    while words and key_of(words[0]) in leads:  # "salah itu harapannya, yang saya mau …", "ganti harapan jadi …"
+    while words and key_of(words[0]) in world.wrong:  # "salah itu harapannya, yang saya mau …"
         words = words[1:]
     spoken = " ".join([*map(key_of, words), ""])
     named = [one for one in _names(question) if spoken.startswith(f"{one} ")]
     if not named or not kind.free or kind.rest or kind.gathers:
         return ""
     told = words[len(named[0].split()) :]
-    beside_it = world.oneself | world.exchanging["jadi"] | {""}
-    while told and key_of(told[0]) in beside_it:
+    while told and (key_of(told[0]) in world.oneself or not key_of(told[0])):
         told = told[1:]
-    sentences = [one for one in _SENTENCE.split(text)[1:] if one.strip()]
-    if told and key_of(told[0]) in world.denying["bukan"] and sentences:  # "harapanku bukan bandara. harapanku tower"
-        return _told_of(scene, question, ". ".join(sentences))
     rest, beside = " ".join(told), world.wrong | world.finished | world.oneself
     if not told or key_of(told[0]) in world.finished or beside.issuperset(key_of(rest).split()):
         return ""
