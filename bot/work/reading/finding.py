@@ -78,13 +78,15 @@ async def _show_found(visit: Visit, words: Sequence[str], *, surely: bool = Fals
 
 
 async def meant(visit: Visit, heard: Heard) -> str | None:
-    """ "Buka maiwa 4", "ubah hasil maiwa 3", by somebody who reads it: the data of the button that does it; a question
-    only looks."""
+    """ "Buka maiwa 4", "ubah hasil maiwa 3", "maiwa 4 sudah kubaca", by somebody who reads it: the data of the button
+    that does it; a question only looks."""
     if not isinstance(heard, Typed) or not allowed(command("periksa"), visit.grants):
         return None
-    number = kabar.number_in(visit.office, without_address(visit, heard.text))
-    verbs = visit.office.catalog.world.numbered
+    verbs, told = visit.office.catalog.world.numbered, without_address(visit, heard.text)
     verb = next((verb for verb, words in verbs.items() if begun_with(heard.text, words)), None)
+    if verb is None and (behind := _said_read(visit, key_of(told)).strip()):
+        verb, told = _READ, behind
+    number = kabar.number_in(visit.office, told)
     if number is None or verb is None:
         return None
     found = await named.of_number(visit, number)
@@ -121,6 +123,12 @@ def _serials(visit: Visit, spoken: str) -> list[int]:
             found.append(serial)
         between = part in until or part in "-–"
     return list(dict.fromkeys(found))[:_MOST]
+
+
+def says_read(visit: Visit, text: str) -> bool:
+    """Whether it is said of an usulan, by its number, that it is read."""
+    spoken = _said_read(visit, key_of(without_address(visit, text))).strip()
+    return bool(_SEVERAL.fullmatch(spoken)) or (bool(spoken) and kabar.number_in(visit.office, spoken) is not None)
 
 
 def _said_read(visit: Visit, spoken: str) -> str:

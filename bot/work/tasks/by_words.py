@@ -121,6 +121,12 @@ def task_under(data: Iterable[str]) -> int | None:
     return next((number_in(one.removeprefix(DONE_BUTTON)) for one in data if one.startswith(DONE_BUTTON)), None)
 
 
+async def names_done(visit: Visit, heard: Typed) -> bool:
+    """Whether a task of theirs is said to be done by its name."""
+    rest = _told(visit, heard.text)
+    return bool(rest) and bool(await named_in(visit, rest or ()))
+
+
 async def named_in(visit: Visit, rest: Sequence[str]) -> list[int]:
     """Their tasks whose titles hold the most of these words: half of them at least."""
     found = {duty.task.id: shared(rest, task_title(visit.office, duty.task.rule)) for duty in await _own(visit)}

@@ -40,6 +40,7 @@ from bot.work.unprompted import (
     sent_in_lesson,
     shown,
     work,
+    work_beside,
 )
 from bot.work.visit import Visit
 
@@ -88,7 +89,9 @@ async def passes(visit: Visit, heard: Heard, *, is_command: bool) -> Conversatio
         return draft
     if draft.flow in ABOUT_WORDS:
         return None if await _answers(visit, draft, heard) else draft
-    if await _is_other_wish(visit, heard, draft, is_command=is_command):
+    if await work_beside.is_said(visit, heard, draft) or await _is_other_wish(
+        visit, heard, draft, is_command=is_command
+    ):
         return draft
     if not is_left_alone(visit, draft):
         return None

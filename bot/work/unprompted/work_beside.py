@@ -1,0 +1,30 @@
+"""Work of one's own, plainly named while one writes down what a villager tells: that usulan has none of it."""
+
+from bot.core.forms.heard import Typed
+from bot.core.forms.writing import key_of
+from bot.core.records import Conversation
+from bot.work import home
+from bot.work.hall import by_words as in_hall
+from bot.work.hall import hub
+from bot.work.reading import finding
+from bot.work.tasks import by_words
+from bot.work.unprompted import work
+from bot.work.usulan import titip
+from bot.work.visit import Visit
+
+#: Forms in which any words may be told by somebody else.
+_TOLD_BY_OTHERS = frozenset({titip.JOURNEY.form})
+_LONGEST = 12  # words; whoever tells a story says more
+
+
+async def is_said(visit: Visit, heard: Typed, draft: Conversation) -> bool:
+    """What is read, asked or done by name; how many came, where a meeting was held of late."""
+    words = len(heard.text.split())
+    if draft.flow not in _TOLD_BY_OTHERS or not home.has_work(visit) or not 1 < words <= _LONGEST:
+        return False
+    if finding.says_read(visit, heard.text) or work.named_surely(visit, heard):
+        return True
+    if await by_words.names_done(visit, heard):
+        return True
+    came = visit.office.catalog.world.guests_said["datang"].isdisjoint(key_of(heard.text).split())
+    return not came and in_hall.is_count(visit, heard) and bool(await hub.of_last_day(visit))
