@@ -206,9 +206,8 @@ async def test_it_opens_with_what_is_told_and_the_dusun_of_it_is_known(either_vi
     rahman = await village.join("Rahman", FASILITATOR_DESA)
     typed = "mau titip usulannya nenek mina tidak punya hp, di jambu dia minta jamban, rumahnya tidak ada wc"
     shown = await village.ask(rahman, typed, "Itu cerita yang mau disampaikan")
-    assert "\nnenek mina tidak punya hp" in words_of(shown)
-    await village.ask(rahman, "iya", "suara siapa")
-    await village.ask(rahman, "mina", "Perempuan atau laki-laki")
+    assert "\ndi jambu dia minta jamban" in words_of(shown)
+    await village.ask(rahman, "iya", "Perempuan atau laki-laki")
     await village.press(rahman, "Perempuan", "18 tahun")
     await village.ask(rahman, "sudah tua mi", mentions("form.titip.suara_setuju.tanya"))
     await village.ask(rahman, "ada saksi Hartati", "harapkan")
@@ -217,6 +216,29 @@ async def test_it_opens_with_what_is_told_and_the_dusun_of_it_is_known(either_vi
     await village.press(rahman, words("tombol.kirim"), says("titip_terima"))
     answers = json.loads((await village.town.rows("SELECT answers FROM usulan"))[0][0])
     assert answers["dusun"] == {"name": "Jambu", "listed": True}
+    assert await village.town.rows("SELECT name FROM speakers") == [("Nenek Mina",)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("titip usulan ibu hawa, tidak punya hp", "Ibu Hawa"),
+        ("ada usulan ibu sitti aminah, jembatan kayu mau ambruk, anak sekolah lewat tiap hari", "Ibu Sitti Aminah"),
+        ("bawakan usulan pak sakka dusun jambu tdk punya hp. jembatan kayu mau ambruk waktu hujan", "Pak Sakka"),
+    ],
+)
+async def test_whose_it_is_was_said_with_it(village: Village, typed: str, name: str) -> None:
+    rahman = await village.join("Rahman", FASILITATOR_DESA)
+    await village.ask(rahman, typed, says("titip_untuk", nama=name))
+    ((state,),) = await village.town.rows("SELECT state FROM conversations WHERE flow = 'titip'")
+    assert json.loads(state)["answers"]["suara_nama"]["value"] == {"text": name}
+
+
+@pytest.mark.parametrize("typed", ["ada usulan apa saja", "ada usulan baru masuk lagi pak", "usulan dari dusun jambu"])
+async def test_who_asks_for_what_came_in_brings_nothing(village: Village, typed: str) -> None:
+    rahman = await village.join("Rahman", FASILITATOR_DESA)
+    assert await village.ask(rahman, typed, lambda _message: True)
+    assert await village.town.rows("SELECT 1 FROM conversations WHERE flow = 'titip'") == []
 
 
 async def test_whoever_asks_how_to_is_answered(village: Village) -> None:

@@ -21,7 +21,9 @@ async def _writes_down(village: Village) -> Person:
 
 async def _told(village: Village) -> dict[str, Any]:
     ((state,),) = await village.town.rows("SELECT state FROM conversations WHERE flow = 'titip'")
-    return {key: told["value"] for key, told in json.loads(state)["answers"].items() if key not in ("kecamatan", "desa")}
+    return {
+        key: told["value"] for key, told in json.loads(state)["answers"].items() if key not in ("kecamatan", "desa")
+    }
 
 
 @pytest.mark.parametrize("typed", ["apa tugasku hari ini", "tugas saya apa saja"])

@@ -14,13 +14,13 @@ from bot.work.visit import Visit
 
 #: Forms in which any words may be told by somebody else.
 _TOLD_BY_OTHERS = frozenset({titip.JOURNEY.form})
-_LONGEST = 12  # words; whoever tells a story says more
+_FEWEST, _LONGEST = 3, 12  # words; "yang tadi" chooses, and whoever tells a story says more
 
 
 async def is_said(visit: Visit, heard: Typed, draft: Conversation) -> bool:
     """What is read, asked or done by name; how many came, where a meeting was held of late."""
     words = len(heard.text.split())
-    if draft.flow not in _TOLD_BY_OTHERS or not home.has_work(visit) or not 1 < words <= _LONGEST:
+    if draft.flow not in _TOLD_BY_OTHERS or not home.has_work(visit) or not _FEWEST <= words <= _LONGEST:
         return False
     if finding.says_read(visit, heard.text) or work.named_surely(visit, heard):
         return True
