@@ -132,3 +132,23 @@ async def test_an_order_is_heard_while_another_form_is_open(here: Kabupaten) -> 
     assert await html(here) == _MOVED
     await here.says(masyita, "aula smp 1 jadi aula smp 2")
     assert "aula smp 2" in await html(here)
+
+
+@pytest.mark.parametrize(
+    ("named", "scope"),
+    [("fasilitator desa malua", MALUA), ("fasil desa curio", CURIO), ("fasilitator desa di malua", MALUA)],
+)
+async def test_what_a_facilitator_is_called_says_nothing_of_where(here: Kabupaten, named: str, scope: str) -> None:
+    masyita, *_ = await town(here)
+    await here.says(masyita, f"umumkan ke {named}: rapat pindah ke aula, jam 9")
+    assert await _audience(here) == ([scope], ["fasilitator_desa"])
+
+
+async def test_over_the_summary_somebody_is_added(here: Kabupaten) -> None:
+    masyita, *_ = await town(here)
+    await here.says(masyita, "umumkan ke fasilitator desa malua: rapat pindah ke aula, jam 9")
+    await here.says(masyita, "ubah")
+    await here.says(masyita, "camat malua juga dikirimi")
+    await here.says(masyita, "fasilitator kecamatannya juga")
+    await here.says(masyita, "lihat contohnya")
+    assert await _audience(here) == ([MALUA], ["fasilitator_desa", "camat", "fasilitator_kecamatan"])

@@ -127,7 +127,8 @@ def _known(visit: Visit, address: Sequence[str]) -> dict[str, Any]:
     condition, address = _condition(visit, address)
     roles = _roles(visit, address) | condition
     are_of_kecamatan = FASILITATOR_KECAMATAN in {one["value"] for one in roles.get("peran", ())}
-    where = _without_kinds(visit, address) if are_of_kecamatan else address
+    bare = _without_kinds(visit, address)  # "fasilitator desa Malua": the desa is a part of what they are
+    where = bare if are_of_kecamatan or _is_wider(visit, bare) else address
     return roles | _places(visit, " ".join(where), wider=are_of_kecamatan or _is_wider(visit, where))
 
 

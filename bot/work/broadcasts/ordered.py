@@ -13,6 +13,7 @@ from bot.work.broadcasts.composed import later
 from bot.work.visit import Visit
 
 _CLOSING = (":", ";")
+_HEAD_ENDS = re.compile(r"[:!]\s+|(?<=\w{4})\.\s+|\s*\n\s*")  # "Kec. Malua" goes on
 _CLAUSE = re.compile(r"(?<=[.,;!])\s+|\s*\n\s*")
 _TAIL, _HEAD, _FEWEST = 16, 16, 3  # words of an order behind the message, and before its colon; of the message then
 
@@ -82,13 +83,13 @@ def of_what_was_sent(visit: Visit, text: str) -> str:
 
 
 def _head(visit: Visit, text: str) -> tuple[dict[str, Any], str] | None:
-    """For whom, when and how urgently, up to the colon or the end of the line: "untuk fasilitator curio, penting, hari
-    ini: …"; None where anything else is said there, or nobody named."""
-    head, mark, message = re.split(r"(:\s|\n)", text, maxsplit=1) if re.search(r":\s|\n", text) else (text, "", "")
-    if not mark or len(head.split()) > _HEAD or not message.strip():
+    """For whom, when and how urgently, up to the colon or the end of the sentence: "untuk fasilitator curio, penting,
+    hari ini: …"; None where anything else is said there, or nobody named."""
+    found = _HEAD_ENDS.search(text)
+    if found is None or len(text[: found.start()].split()) > _HEAD or not text[found.end() :].strip():
         return None
-    told = parts.read(visit, head)
-    return (told.known, message.strip()) if "peran" in told.known and not told.unread else None
+    told = parts.read(visit, text[: found.start()])
+    return (told.known, text[found.end() :].strip()) if "peran" in told.known and not told.unread else None
 
 
 def _addressed(visit: Visit, rest: str) -> str:

@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import Any
 
 from bot.core.broadcasts.shapes import DELEGATE
-from bot.core.flow.scene import look
+from bot.core.flow.scene import REVIEW, look
 from bot.core.forms.agreeing import agrees
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.say import Words
 from bot.core.forms.state import Answer, State
+from bot.core.forms.writing import key_of
 from bot.core.wilayah import DESA, KECAMATAN
 from bot.work import conversation
 from bot.work.answering.answers import answer
@@ -25,6 +26,7 @@ WHOM = ("peran", DELEGATE, "tingkat", "beberapa", KECAMATAN, DESA)
 PLACE, _WHERE = WHOM[2:], WHOM[2]
 _OFFERED, _BUTTON = "penerima", "a:penerima:"
 _YES, _NO = "ganti", "bukan"
+_OF_THEM = "nya"  # "camatnya juga"
 
 
 async def heed(visit: Visit, before: State, heard: Heard) -> bool:
@@ -40,6 +42,8 @@ async def heed(visit: Visit, before: State, heard: Heard) -> bool:
     if offered and offered["kata"] == heard.text:
         return False
     known, asked = addressed.whole(visit, heard.text), _asked(visit, before)
+    if asked == REVIEW and (more := _also(visit, before, heard.text)):
+        return await _take(visit, _with(before, more))
     if asked in WHOM and (told := parts.read(visit, heard.text)).many and len(told.unread) <= told.read:
         return await _take(visit, _with(before, told.known), told.unread)
     if asked == _WHERE and (where := addressed.where(visit, heard.text)):
@@ -48,6 +52,18 @@ async def heed(visit: Visit, before: State, heard: Heard) -> bool:
     if asked in WHOM and not (asked == WHOM[0] and tells_more):
         return False
     return bool(known) and await heed_address(visit, before, known, heard)
+
+
+def _also(visit: Visit, before: State, text: str) -> dict[str, Any]:
+    """ "Camat malua juga dikirimi", over the summary: with whom it is for already; empty where nobody is added. Where
+    they are is where all of them are: another place is no part of it."""
+    spoken, also = text.split(), visit.office.catalog.world.announced["juga"]
+    words = [word.removesuffix(_OF_THEM) for word in spoken if key_of(word) not in also]
+    told, had = parts.read(visit, " ".join(words)), before.answers.get("peran")
+    added = told.known.get("peran", [])
+    if had is None or not added or told.unread or len(words) == len(spoken):
+        return {}
+    return {"peran": [*had.value, *(one for one in added if one not in had.value)]}
 
 
 def _asked(visit: Visit, state: State) -> str:

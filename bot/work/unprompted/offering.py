@@ -36,7 +36,7 @@ async def offer(visit: Visit, heard: Typed | Sent) -> bool:
         return False
     if isinstance(heard, Typed) and not heard.forwarded and not _is_whole(visit, heard.text):
         await composing.open_form(visit, ordered.read(visit, heard.text).known)
-    elif isinstance(heard, Typed) and set_aside.beginning(visit) is None and _is_sure(visit, heard):
+    elif set_aside.beginning(visit) is None and _is_sure(visit, heard):
         await begin(visit, heard, composing.open_sample)
     elif (left := set_aside.beginning(visit)) is not None:
         words, is_kept = left
@@ -47,11 +47,14 @@ async def offer(visit: Visit, heard: Typed | Sent) -> bool:
     return True
 
 
-def _is_sure(visit: Visit, heard: Typed) -> bool:
+def _is_sure(visit: Visit, heard: Typed | Sent) -> bool:
     """An order that stands in front, to whom, where, and what: nothing is left to ask before its sample is looked at.
-    Behind a word that only perhaps announces ("kirim ke …"), or before a question to us, it has to be closed."""
+    Behind a word that only perhaps announces ("kirim ke …"), or before a question to us, it has to be closed. Of a file
+    that is more than one, what belongs to it has not come yet."""
     if heard.forwarded:
         return False
+    if isinstance(heard, Sent):
+        return not heard.album and {"peran", "tingkat"} <= ordered.told_below(visit, heard)[0].keys()
     found, world = ordered.read(visit, heard.text), visit.office.catalog.world
     order = ordered.order_in(visit, heard.text)
     first = next((word for word in map(key_of, order.split()) if word not in world.announced["mau"]), "")
