@@ -55,6 +55,15 @@ async def test_a_refusal_without_a_reason_is_asked_for_it(hall: Meeting) -> None
     assert await _decided(hall) == [(3, "belum", "R07", None)]
 
 
+async def test_of_several_that_lack_something_each_is_asked_in_turn(hall: Meeting) -> None:
+    await hall.say("maiwa 1 ditunda, maiwa 2 ditolak, maiwa 3 ditolak", mentions("hasil_betulkah_banyak"))
+    await hall.press(words("hasil_tombol_ya"), says("hasil_ditunda_mana", nomor="Maiwa 1"))
+    await hall.press(words("hasil_tombol_cadangan"), says("hasil_sebab_mana", nomor="Maiwa 2"))
+    await hall.press(words("alasan.R07.tombol"), says("hasil_sebab_mana", nomor="Maiwa 3"))
+    await hall.press(words("alasan.R07.tombol"), mentions("hasil_semua_dicatat"))
+    assert await _decided(hall) == [(1, "cadangan", None, None), (2, "belum", "R07", None), (3, "belum", "R07", None)]
+
+
 async def test_the_reason_is_heard_where_the_result_is_asked_too(hall: Meeting) -> None:
     await hall.open()
     await hall.press(words("rapat_tombol_hasil"), says("hasil_tanya", ke=1))

@@ -256,6 +256,12 @@ async def results_told(connection: AsyncConnection, occasion_id: int, by: int | 
     return next((list(one["results"]) for one in told if one.get("key") == key), [])
 
 
+async def results_agreed(connection: AsyncConnection, occasion_id: int, by: int | None) -> list[dict[str, Any]]:
+    """Those of the last that somebody agreed to, of which something was to be asked still."""
+    told = await _told(connection, occasion_id, by)
+    return next((list(one["agreed"]) for one in told if "agreed" in one), [])
+
+
 async def _wishes(connection: AsyncConnection, occasion_id: int, by: int | None) -> list[dict[str, Any]]:
     """The newest first. `to`: where to; None = it is not to take place."""
     return [one for one in await _told(connection, occasion_id, by) if "to" in one]

@@ -2,12 +2,14 @@
 everybody who brought one is told."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from bot.core.flow.interpreter import Flow, record
 from bot.core.forms.say import Words
 from bot.core.forms.state import State
 from bot.core.forms.writing import key_of
 from bot.core.records import Usulan
+from bot.store.calendar import occasions
 from bot.store.deciding import decisions as stored
 from bot.store.deciding.decisions import NOT_YET, OUTCOMES, OWN, RESERVE, Decision
 from bot.store.queues import news
@@ -18,6 +20,7 @@ from bot.work.deciding.telling import DECIDED
 from bot.work.hall import drafts, forum_list, reading_back
 from bot.work.hall.args import number
 from bot.work.hall.meeting import Hall
+from bot.work.hall.results_told import PUT_OFF
 from bot.work.reading import delicate
 from bot.work.reading.lists import UNTOLD, sight_of
 from bot.work.saying.keyboard import Key, in_rows
@@ -145,7 +148,7 @@ async def decide(hall: Hall, args: list[str]) -> None:
         ask_reason(hall, one, number(args, 2))
     else:
         say_kept(hall, await _keep(hall, one, OUTCOMES[chosen], number(args, 2)))
-        await show(hall, [])
+        await go_on(hall)
 
 
 async def _of_meeting(hall: Hall, usulan_id: int) -> Usulan | None:
@@ -186,6 +189,33 @@ async def ask_put_off(hall: Hall, one: Usulan) -> None:
     )
 
 
+def wants(row: Mapping[str, Any]) -> bool:
+    """Whether something of what was told is to be asked still: its reason, or what "put off" means."""
+    return bool(row["outcome"] == PUT_OFF or (row["outcome"] == NOT_YET and not row["why"]))
+
+
+async def ask_what_wants(hall: Hall, one: Usulan, row: Mapping[str, Any]) -> None:
+    if row["outcome"] == PUT_OFF:
+        await ask_put_off(hall, one)
+    else:
+        ask_reason(hall, one, row["seen"])
+
+
+async def go_on(hall: Hall) -> None:
+    """The next of those told together that lacks something, while nobody wrote it down; else the next result."""
+    async with hall.visit.ask() as connection:
+        told = await occasions.results_agreed(connection, hall.id, hall.visit.me.id)
+        known = await stored.of_occasion(connection, hall.id) if told else {}
+    seen = {which: one.version for which, one in known.items()}
+    rows = {row["usulan"]: row for row in told if seen.get(row["usulan"], 0) == row["seen"]}
+    listed = await named(hall, ids=list(rows)) if rows else ()
+    one = next((one for one in listed if one.id in rows), None)
+    if one is not None:
+        await ask_what_wants(hall, one, rows[one.id])
+    else:
+        await show(hall, [])
+
+
 async def give_reason(hall: Hall, args: list[str]) -> None:
     one, at = await _of_meeting(hall, number(args)), number(args, 1)
     codes = _codes(hall, one) if one is not None else ()
@@ -193,7 +223,7 @@ async def give_reason(hall: Hall, args: list[str]) -> None:
         hall.visit.stale()
         return
     say_kept(hall, await _keep(hall, one, NOT_YET, number(args, 2), reason=codes[at - 1]))
-    await show(hall, [])
+    await go_on(hall)
 
 
 async def ask_own_reason(hall: Hall, args: list[str]) -> None:
@@ -213,7 +243,7 @@ async def finish_reason(visit: Visit, flow: Flow, state: State) -> None:
         one = await _of_meeting(hall, usulan_id)
         if one is not None:
             say_kept(hall, await write_down(hall, one, NOT_YET, seen, why))
-            await show(hall, [])
+            await go_on(hall)
 
 
 async def write_down(hall: Hall, one: Usulan, outcome: str, seen: int, why: str) -> bool:

@@ -15,7 +15,7 @@ from bot.work.access import allowed, button
 from bot.work.hall import by_words, forum_list, hub, missing, results, results_about, results_rest, results_waiting
 from bot.work.hall.args import number
 from bot.work.hall.meeting import FAMILY, Hall, enter
-from bot.work.hall.results_told import PUT_OFF, UNREAD, Result, told_in
+from bot.work.hall.results_told import UNREAD, Result, told_in
 from bot.work.hall.results_waiting import Row, Waiting
 from bot.work.saying.keyboard import Key, press
 from bot.work.saying.naming import occasion_name
@@ -136,8 +136,8 @@ async def _offer(
         rows[one.id] = row
     by_id = {one.id: one for one in listed}
     together = [(by_id[key], row) for key, row in rows.items() if key in by_id]
-    if len(together) == 1 and _wants(together[0][1]):
-        await _ask_what_wants(hall, *together[0])
+    if len(together) == 1 and results.wants(together[0][1]):
+        await results.ask_what_wants(hall, *together[0])
         return
     key = await _keep_told(hall, [row for _, row in together])
     await _show(hall, key, together, {which: one.outcome for which, one in known.items()})
@@ -163,24 +163,12 @@ def _words(hall: Hall, one: Usulan, row: Row, now: str | None) -> dict[str, Any]
         "hasil": results.word(hall, one, row["outcome"]),
         "alasan": row["why"],
         "kini": results.word(hall, one, now) if now else "",
-        "ditanya": row["outcome"] if _wants(row) else "",
+        "ditanya": row["outcome"] if results.wants(row) else "",
     }
 
 
-def _wants(row: Row) -> bool:
-    """Whether something of it is to be asked still: its reason, or what "put off" means."""
-    return row["outcome"] == PUT_OFF or (row["outcome"] == NOT_YET and not row["why"])
-
-
-async def _ask_what_wants(hall: Hall, one: Usulan, row: Row) -> None:
-    if row["outcome"] == PUT_OFF:
-        await results.ask_put_off(hall, one)
-    else:
-        results.ask_reason(hall, one, row["seen"])
-
-
 async def agree(hall: Hall, args: list[str]) -> None:
-    """*Ya, catat*: each with the reason that was told; the first of which something is wanting is asked."""
+    """*Ya, catat*: each with the reason that was told; those of which something is wanting are asked one by one."""
     visit = hall.visit
     told = await visit.ask_once(occasions.results_told, hall.id, visit.me.id, number(args))
     if told and told[0]["usulan"] == _REST:
@@ -189,7 +177,7 @@ async def agree(hall: Hall, args: list[str]) -> None:
         return
     listed = {one.id: one for one in await results.named(hall, ids=[row["usulan"] for row in told])}
     rows = [row for row in told if row["usulan"] in listed]
-    whole = [row for row in rows if not _wants(row)]
+    whole = [row for row in rows if not results.wants(row)]
     if not rows:
         visit.stale()
         return
@@ -197,11 +185,8 @@ async def agree(hall: Hall, args: list[str]) -> None:
         await results.write_down(hall, listed[row["usulan"]], row["outcome"], row["seen"], row["why"]) for row in whole
     ]
     results.say_kept(hall, all(kept))
-    wanting = next((row for row in rows if _wants(row)), None)
-    if wanting is not None:
-        await _ask_what_wants(hall, listed[wanting["usulan"]], wanting)
-    else:
-        await results.show(hall, [])
+    await _keep_told(hall, [row for row in rows if results.wants(row)], agreed=True)
+    await results.go_on(hall)
 
 
 async def take_reason(visit: Visit, why: str, keys: Sequence[Key]) -> bool:
@@ -228,10 +213,10 @@ async def _offer_rest(hall: Hall, why: str) -> None:
     hall.show(text, [hall.key(Words("hasil_tombol_ya"), "tetapkan", key)], [hall.back("daftarhasil")])
 
 
-async def _keep_told(hall: Hall, rows: Sequence[Row]) -> int:
-    """Until they agree; returns by what it is found."""
+async def _keep_told(hall: Hall, rows: Sequence[Row], *, agreed: bool = False) -> int:
+    """Until they agree, and then what is asked still; returns by what it is found."""
     key = hall.visit.turn.update_id
     async with hall.visit.ask() as connection:
-        kept = {"key": key, "results": list(rows)}
+        kept = {"key": key, "agreed" if agreed else "results": list(rows)}
         await occasions.log(connection, hall.id, occasions.WISHED, hall.visit.now, hall.visit.me.id, kept)
     return key
