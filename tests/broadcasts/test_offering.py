@@ -110,21 +110,6 @@ async def test_a_letter_is_offered_whether_it_is_forwarded_or_not(office: Office
     assert media["what"] == "document"
 
 
-@pytest.mark.parametrize(
-    "order",
-    ["tolong kirim surat ini ke semua fasilitator se kabupaten. ", "umumkan ke semua fasilitator sekabupaten: "],
-)
-async def test_a_letter_with_an_order_below_it_shows_its_sample_at_once(office: Office, order: str) -> None:
-    hasnah = await office.join("Hasnah", "bappeda")
-    await office.join("Rahman", "fasilitator_desa")
-    words = "Rapat persiapan hari Kamis 14 Januari jam 9.\nWajib hadir"
-    await office.telegram.document(hasnah, b"%PDF-1.4 surat", "surat.pdf", "application/pdf", f"{order}{words}")
-    await office.hears(hasnah, mentions("siaran_kartu"))
-    ((message, audience),) = await office.town.rows("SELECT message, audience FROM broadcasts")
-    assert json.loads(message)["html"] == words
-    assert json.loads(audience)["wilayah"] == ["73.16"]
-
-
 async def test_of_another_letter_it_is_asked_instead_of_the_first(office: Office) -> None:
     hasnah = await office.join("Hasnah", "bappeda")
     await office.document(hasnah, b"%PDF-1.4 pertama", _OFFER, "pertama.pdf", "application/pdf")
