@@ -9,7 +9,8 @@ from bot.core.forms.heard import Sent, Typed
 from bot.work import conversation, home
 from bot.work.answering import beside, bringing_again, correcting, meanings, names_gone, needs, traces, which_kecamatan
 from bot.work.answering.answers import answer
-from bot.work.broadcasts import answered, halting, replies, reused, told
+from bot.work.broadcasts import answered, halting, ordered, replies, reused, told
+from bot.work.calendar import venues
 from bot.work.codes.secret_codes import code_at_end, is_code, is_plainly_a_code
 from bot.work.deciding import replied, why
 from bot.work.hall import by_words as in_hall
@@ -110,6 +111,8 @@ async def _is_to_be_announced(visit: Visit, heard: Typed | Sent) -> bool:
     if isinstance(heard, Sent):
         return offering.orders_letter(visit, heard) and await offering.offer(visit, heard)
     is_free = _is_left_to_screens(visit) and offering.names_recipients(visit, heard)
+    if is_free and ordered.read(visit, heard.text).is_last and await venues.take(visit, heard, home.meetings):
+        return True  # of a meeting that stands in the calendar: whoever is concerned is told by that
     return (is_free or offering.interrupts(visit, heard)) and await offering.offer(visit, heard)
 
 

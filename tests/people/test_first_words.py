@@ -91,7 +91,7 @@ async def test_small_talk_and_questions_before_the_yes_are_no_story(either_place
     place = either_place
     sitti = place.simulator.add_person("Sitti")
     await place.start_chat(sitti, says("izin"))
-    await place.ask(sitti, "oh iye pale. mau ka cerita", says("izin_menunggu"))
+    await place.ask(sitti, "oh iye pale. mau ka cerita", says("izin_tekan_setuju"))
     await place.ask(sitti, f"setuju. {STORY}", says("kata_pertama"))
     await place.ask(sitti, "siapa yg tentukan nanti jadi atau tidak", says("tanya_memutuskan"))
     await place.ask(sitti, "kalo salah tulis bagaimana", says("kata_berikutnya"))

@@ -150,7 +150,10 @@ async def test_an_answer_is_about_the_year_that_waits_for_it_and_what_is_meant_i
     rows = [("no usulan", "STATUS AKHIR", "keterangan"), ("Maiwa 1", "Ditolak", "anggaran tidak tersedia")]
     rows += [("Maiwa 2", "Forum SKPD", ""), ("Maiwa 3", "masuk RKPD", "")]
     await quick.telegram.document(quick.andi, book(rows), "akhir.xlsx", caption="jawaban sipd bulan ini")
-    meant = [{"nomor": "Maiwa 1/26", "isi": "Harapan 1"}, {"nomor": "Maiwa 3/27", "isi": "Harapan 3"}]
+    meant = [
+        {"nomor": "Maiwa 1/26", "isi": "Cerita 1: Harapan 1"},
+        {"nomor": "Maiwa 3/27", "isi": "Cerita 3: Harapan 3"},
+    ]
     shown = await quick.hears(quick.andi, says("sipd_pratinjau", ubah=2, yang=meant, keliru=1))
     await quick.press(quick.andi, labels(shown)[0], says("sipd_selesai", jumlah=2))
     query = "SELECT year, serial, state FROM usulan WHERE state NOT IN ('masuk_du') ORDER BY serial"

@@ -37,7 +37,7 @@ async def of(connection: AsyncConnection, broadcast_id: int, person_id: int) -> 
 
 async def is_landing(connection: AsyncConnection, broadcast_id: int, person_id: int) -> bool:
     """Whether it was sent to them just now, and the ledger does not know yet that it has arrived."""
-    theirs = (_d.broadcast_id == broadcast_id, _d.target == person_id, _d.outcome.is_(None), _d.understood_at.is_(None))
+    theirs = (_d.broadcast_id == broadcast_id, _d.target == person_id, _d.sent_at.is_(None), _d.understood_at.is_(None))
     query = select(_d.target).join(broadcasts, broadcasts.c.id == _d.broadcast_id)
     return (await connection.execute(query.where(*theirs, broadcasts.c.state.in_(SENT_STATES)))).first() is not None
 
