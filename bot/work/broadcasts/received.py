@@ -16,6 +16,7 @@ from bot.work.visit import Visit
 
 #: Under a copy: that it is understood, or what can be chosen.
 BUTTONS = ("e:paham:", "e:pilih:")
+_FEWEST = 3  # words that may answer something
 
 
 def buttons_of(broadcast_id: int) -> tuple[str, ...]:
@@ -113,3 +114,8 @@ async def _confirm(visit: Visit, one: Broadcast, copy: int | None = None) -> Non
     if (at := visit.turn.message or copy) is not None:
         done = keyboard([(visit.text("tombol_siaran_dipahami"), f"e:paham:{one.id}")])
         visit.call("editMessageReplyMarkup", message_id=at, reply_markup=done)
+
+
+def may_answer(text: str) -> bool:
+    """A villager's word or two that begin with no figure answer nothing: they cost no look at what stands there."""
+    return len(text.split()) >= _FEWEST or text[:1].isdecimal()

@@ -44,8 +44,10 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
         return False
     if says_understood(visit, heard.text):
         return await _confirm(visit, await _copies(visit))
-    copy = await fresh(visit)
-    if copy is not None and _says_noted(visit, heard.text):
+    is_noted = _says_noted(visit, heard.text)
+    costs = visit.grants or is_noted or received.may_answer(heard.text)
+    copy = await fresh(visit) if costs else None
+    if copy is not None and is_noted:
         return await _confirm(visit, [copy])
     if copy is None or await _is_awaited(visit, heard.text):
         return False
@@ -57,6 +59,8 @@ async def take_first(visit: Visit, heard: Typed | Sent) -> bool:
     """While one stands lowest, before whoever could only refuse: "saya hadir" where there is no meeting, "sudah" where
     no task waits. And what speaks of it in its own words, before any that answers questions."""
     if not isinstance(heard, Typed) or nothing_open.is_plain(visit, heard):
+        return False
+    if not (visit.grants or received.may_answer(heard.text)):
         return False
     if await _stands_lowest(visit) and await received.take_choice(visit, heard, await _copies(visit)):
         return True
@@ -77,7 +81,6 @@ async def take_first(visit: Visit, heard: Typed | Sent) -> bool:
 
 
 async def _stands_lowest(visit: Visit) -> bool:
-    """A cheap look, before anything is looked up."""
     last = next(iter(await visit.letters()), None)
     return last is not None and last.carries(received.BUTTONS)
 
@@ -139,9 +142,8 @@ def _says_they_come(visit: Visit, text: str) -> bool:
 def _waits_too(visit: Visit, heard: Typed) -> bool:
     """While it is asked whether the words before were about it: these wait with them."""
     draft = visit.conversations.get(FORM)
-    if draft is None or conversation.open_conversation(visit) is not draft:
-        return False
-    return nothing_open.wait_too(visit, State.from_json(draft.state), heard)
+    is_open = draft is not None and conversation.open_conversation(visit) is draft
+    return draft is not None and is_open and nothing_open.wait_too(visit, State.from_json(draft.state), heard)
 
 
 async def _newer(visit: Visit) -> Copy | None:
@@ -258,17 +260,16 @@ async def _ask(visit: Visit, copy: Copy, heard: Typed) -> bool:
 
 async def _ask_older(visit: Visit, state: State) -> None:
     """What was asked of an older one stays its own question."""
-    about = state.about.get(_OLDER)
-    if about is not None:
+    if (about := state.about.get(_OLDER)) is not None:
         conversation.start(visit, JOURNEY, about=about)
 
 
-async def finish(visit: Visit, flow: Flow, state: State) -> None:
-    await _finish(visit, flow, state)
+async def finish(visit: Visit, _flow: Flow, state: State) -> None:
+    await _finish(visit, state)
     await _ask_older(visit, state)
 
 
-async def _finish(visit: Visit, _flow: Flow, state: State) -> None:
+async def _finish(visit: Visit, state: State) -> None:
     about = state.about
     is_meant = state.answers["untuk"].value["value"] == "ya"
     one = await visit.look_up(broadcasts.one, about["siaran"]) if is_meant else None
