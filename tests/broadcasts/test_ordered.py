@@ -152,3 +152,11 @@ async def test_over_the_summary_somebody_is_added(here: Kabupaten) -> None:
     await here.says(masyita, "fasilitator kecamatannya juga")
     await here.says(masyita, "lihat contohnya")
     assert await _audience(here) == ([MALUA], ["fasilitator_desa", "camat", "fasilitator_kecamatan"])
+
+
+async def test_below_a_photo_whom_and_where_show_the_sample_at_once(here: Kabupaten) -> None:
+    masyita, *_ = await town(here)
+    photo = {"file_id": "foto", "file_unique_id": "f", "width": 9, "height": 9}
+    await here.posts(masyita, {"photo": [photo], "caption": "kirim ke fasilitator malua bu"})
+    assert await _audience(here) == ([MALUA], ["fasilitator_desa", "fasilitator_kecamatan"])
+    assert await html(here) == ""

@@ -164,7 +164,6 @@ async def test_what_everybody_gets_tomorrow_is_not_promised_in_a_minute(here: Ka
     ("caption", "left"),
     [
         ("tolong kirim ke semua fasilitator ya", ""),
-        ("kirim ke fasilitator malua bu", ""),
         ("surat pelatihan 8 februari tolong kirim ke semua fasilitator ya", "surat pelatihan 8 februari"),
     ],
 )
