@@ -3,16 +3,16 @@ anak sakit semua", "lingkungan Kalosi Timur"), and whatever is told besides."""
 
 from dataclasses import replace
 
-from bot.core.flow.answering import note_all, refuse, take, tells_something
+from bot.core.flow.answering import note_all, refuse, tells_something
 from bot.core.flow.asking import send_label
 from bot.core.flow.besides import is_told
-from bot.core.flow.controls import jump, jump_to_named
-from bot.core.flow.scene import REVIEW, Scene, ask_about, kind_of, look
+from bot.core.flow.controls import jump_to_named
+from bot.core.flow.scene import REVIEW, Scene, ask_about, kind_of
 from bot.core.flow.told_along import keep_besides
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Question, Took
 from bot.core.forms.say import Step, Words
-from bot.core.forms.writing import is_question, key_of
+from bot.core.forms.writing import is_question
 
 
 def named(scene: Scene, typed: str) -> Step | None:
@@ -27,7 +27,7 @@ def hear(scene: Scene, heard: Typed) -> Step:
     """Whoever goes on telling over the card has told it: where it answers, or in what was said besides."""
     if is_question(heard.text, scene.world, free=False):
         return refuse(scene, heard, Words("mesin.bantuan_tinjau", {"kirim": send_label(scene)}))
-    told = fill(scene, heard) or _new_place(scene, heard) or tells_something(scene, heard) or _named_right(scene, heard)
+    told = fill(scene, heard) or tells_something(scene, heard) or _named_right(scene, heard)
     told = told or keep_besides(scene, heard)
     return told or refuse(scene, heard, Words("mesin.tinjau_bingung", {"kirim": send_label(scene)}))
 
@@ -40,18 +40,6 @@ def fill(scene: Scene, heard: Typed) -> Step | None:
         reading = kind_of(question).read(ask_about(scene, question), told) if words else None
         if isinstance(reading, Took) and reading.value is not None and not reading.also:
             return note_all(scene, {question.key: reading.value}, heard)
-    return None
-
-
-def _new_place(scene: Scene, heard: Typed) -> Step | None:
-    """ "Dusun Buttu", which was left open and is on no list: it is asked about where it is asked for."""
-    for question in scene.shown:
-        kind, first = kind_of(question), key_of(heard.text).split()[:1]
-        is_open = kind.left_open and not is_told(scene, question)
-        if is_open and first and first[0] in scene.world.spellings.places.dusun:
-            now = look(scene.flow, jump(scene, question.key).state, scene.world)
-            step = take(now, question, heard)
-            return step if "confirm" in step.state.pending or step.changed else None
     return None
 
 
