@@ -28,7 +28,6 @@ _CLAUSE = re.compile(r"(?:[^,.;!?\n]|(?<=\d)[,.](?=\d))+[,.;!?]*\s*")  # "2,5 km
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|[\w-]+")
 _EDGES = " ,.;\n"
 _ITS = "nya"
-_PHOTO = frozenset({"foto", "photo", "gambar", "poto"})
 _FEWEST = 2  # words of what is true instead
 
 
@@ -117,9 +116,9 @@ def _ask_all(scene: Scene, found: Gone) -> Step:
 def _photo_gone(scene: Scene, heard: Typed) -> Step | None:
     """ "Hapus foto", "fotonya hapus saja"."""
     photos = next((one for one in scene.shown if kind_of(one).gathers and one.key in scene.values), None)
-    goes = scene.world.taking_out["kata"]
+    goes, pictures = scene.world.taking_out["kata"], scene.world.taking_out["foto"]
     said = [one[0] for one in _CLAUSE.finditer(heard.text) if not goes.isdisjoint(_said(one[0]))]
-    if photos is None or not any(named and named <= _PHOTO for named in (_named(scene, one) for one in said)):
+    if photos is None or not any(named and named <= pictures for named in (_named(scene, one) for one in said)):
         return None
     state = scene.state.drop((photos.key,)).skip(photos.key)
     return resume(scene, state, Words("mesin.hapus_sudah", {"judul": title(scene, photos)}), (photos.key,))
