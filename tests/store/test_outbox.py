@@ -117,11 +117,12 @@ async def test_a_chat_gets_a_burst_of_four_and_then_one_a_second(database: Datab
     assert _texts(await _claim(database, rates, NOW + 1.01)) == ["4"]
 
 
-async def test_announcements_leave_one_after_the_other_never_more_in_a_second_than_the_rate(
-    database: Database,
+@pytest.mark.parametrize("priority", [SCHEDULED, ANNOUNCEMENT])
+async def test_what_nobody_asked_for_leaves_one_after_the_other_never_more_in_a_second_than_the_rate(
+    database: Database, priority: int
 ) -> None:
     for chat in range(1, 101):
-        await _promise(database, chat, "siaran", ANNOUNCEMENT)
+        await _promise(database, chat, "siaran", priority)
     left: list[float] = []
     for step in range(400):  # a sender that looks every 5 ms
         now = NOW + step / 200
@@ -132,9 +133,21 @@ async def test_announcements_leave_one_after_the_other_never_more_in_a_second_th
     assert all(sum(at <= other < at + 1 for other in left) <= 30 for at in left)
 
 
-async def test_all_chats_together_get_no_more_than_the_rate(database: Database) -> None:
+async def test_a_reply_finds_room_while_many_are_reminded(database: Database) -> None:
     for chat in range(1, 101):
         await _promise(database, chat, "pengingat", SCHEDULED)
+    for step in range(100):  # a sender that looks every 10 ms; every tenth time somebody has written
+        now = NOW + step / 100
+        if step % 10 == 5:
+            await _promise(database, 1000 + step, "balasan")
+        letters = await _claim(database, Rates(30, 1, 4, 20), now)
+        await _record(database, *(Fate(letter, "sent") for letter in letters))
+        assert step % 10 != 5 or "balasan" in _texts(letters)
+
+
+async def test_all_chats_together_get_no_more_than_the_rate(database: Database) -> None:
+    for chat in range(1, 101):
+        await _promise(database, chat, "balasan")
     sent = 0
     for tenth in range(10):
         letters = await _claim(database, Rates(30, 1, 4, 20), NOW + tenth / 10)
@@ -146,7 +159,7 @@ async def test_all_chats_together_get_no_more_than_the_rate(database: Database) 
 async def test_two_processes_share_one_budget(database_url: str) -> None:
     one, other = Database(database_url), Database(database_url)
     for chat in range(1, 101):
-        await _promise(one, chat, "pengingat", SCHEDULED)
+        await _promise(one, chat, "balasan")
     rates = Rates(30, 1, 4, 20)
     both = [*await _claim(one, rates, me="one"), *await _claim(other, rates, me="other")]
     assert len(both) == len(await _as_one(rates))

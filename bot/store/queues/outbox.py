@@ -14,7 +14,7 @@ from bot.store.queues.letters import REPEATABLE, Fate, Letter
 from bot.store.queues.spent import spent
 from bot.store.tables import outbox, people
 from bot.store.tables import pacing as pacing_table
-from bot.store.turn import ANNOUNCEMENT
+from bot.store.turn import ANNOUNCEMENT, REPLY
 
 _e = outbox.alias("earlier")
 _blocked_by_earlier = exists().where(
@@ -111,10 +111,10 @@ async def claim(
     referred = await _referred(connection, rows)
     letters, orphans, held = [], [], 0.05
     for row in rows:
-        is_announcement = row.priority == ANNOUNCEMENT
-        if is_announcement and not budget.is_calm:
+        waits_its_turn = row.priority != REPLY
+        if waits_its_turn and not budget.is_calm:
             held = budget.until_calm()
-            break  # they come last: whatever follows is one, too
+            break  # replies come first: whatever follows is none, too
         if not budget.grants(row.chat):
             continue
         params = _params(row, referred)
@@ -123,7 +123,7 @@ async def claim(
         if row.refers_to is not None and params["message_id"] is None:
             orphans.append(row.id)
             continue
-        (budget.spend_calmly if is_announcement else budget.spend)(row.chat)
+        (budget.spend_calmly if waits_its_turn else budget.spend)(row.chat)
         letters.append(_letter(row, params))
     if orphans:
         await connection.execute(_DROP, {"ids": orphans, "now": now})

@@ -15,9 +15,10 @@ from bot.store.tables import pacing
 
 _OVERALL = 0
 _ENDLESS = 1_000_000
-#: Announcements leave evenly, at this share of what is allowed: however many there are, no second ever holds more. What
-#: leaves late by up to `_LATE` seconds does not delay the next (that no second holds too many then, the sender sees
-#: to); after a longer pause the budget begins anew.
+#: What nobody asked for leaves evenly, at this share of what is allowed: however much there is, no second ever holds
+#: more, and the half second's worth that may leave at once stays free for replies. What leaves late by up to `_LATE`
+#: seconds does not delay the next (that no second holds too many then, the sender sees to); after a longer pause the
+#: budget begins anew.
 _CALM, _LATE = 0.99, 0.5
 
 
@@ -75,11 +76,11 @@ class Budget:
 
     @property
     def is_calm(self) -> bool:
-        """Whether an announcement may leave: nothing else has just left, and the one before was long enough ago."""
+        """Whether what is no reply may leave: nothing else has just left, and the one before was long enough ago."""
         return not self._spacing or self.tat.get(_OVERALL, 0.0) <= self.now
 
     def spend_calmly(self, chat: int) -> None:
-        """One announcement."""
+        """One that is no reply."""
         if self._spacing:
             tat = self.tat.get(_OVERALL, 0.0)
             self.tat[_OVERALL] = (tat if self.now - tat <= _LATE else self.now) + self._spacing / _CALM
@@ -87,7 +88,7 @@ class Budget:
         self._spend(chat, self.rates.spacing(chat) if chat else 0.0)
 
     def until_calm(self) -> float:
-        """Seconds until the next announcement may leave."""
+        """Seconds until the next that is no reply may leave."""
         return max(self.tat.get(_OVERALL, 0.0) - self.now, 0.001)
 
     def wait(self) -> float:
