@@ -7,7 +7,6 @@ from typing import Any
 
 from pydantic_core import SchemaValidator, core_schema
 
-from bot.catalog.spelling_names import KEYS
 from bot.core import spelt
 from bot.core import vocabulary as core
 
@@ -16,27 +15,11 @@ Told = Mapping[str, Any]  # a file: lists, and tables of lists, by the names tha
 _WORD = core_schema.str_schema(pattern=r"\S", max_length=60, strict=True)
 _UNIT = core_schema.str_schema(pattern=r"^[A-Za-z0-9²³ -]{1,20}$", strict=True)
 _LIST = core_schema.list_schema(_WORD, min_length=1, strict=True)
-#: The files by the part of the vocabulary that each of them is.
-STEMS = {
-    "numbers": "angka",
-    "common": "umum",
-    "people": "orang",
-    "units": "satuan",
-    "sizes": "ukuran",
-    "money": "uang",
-    "places": "tempat",
-    "days": "hari",
-    "hours": "jam",
-    "guests": "tamu",
-    "stories": "cerita",
-    "choices": "pilihan",
-    "names": "nama",
-}
 
 
-def key_of(name: str) -> str:
-    """How editors call a list, or an entry of a table of lists."""
-    return KEYS.get(name, name)
+def key_of(each: CoreField[Any]) -> str:
+    """How editors call a list, or the file of a part of the vocabulary."""
+    return str(each.metadata.get("key", each.name))
 
 
 class Shape:
@@ -44,7 +27,7 @@ class Shape:
     all of them to read."""
 
     def __init__(self, part: str) -> None:
-        told = {key_of(each.name): core_schema.typed_dict_field(_schema(each)) for each in fields(PARTS[part])}
+        told = {key_of(each): core_schema.typed_dict_field(_schema(each)) for each in fields(PARTS[part])}
         self.schema = core_schema.typed_dict_schema(told, extra_behavior="forbid", strict=True)
         self._validator = SchemaValidator(self.schema)
 
@@ -81,28 +64,30 @@ def keys_of(each: CoreField[Any]) -> spelt.Keys | None:
 
 
 PARTS: Mapping[str, Any] = {each.name: each.type for each in fields(core.Vocabulary)}
-FILES = {f"{FOLDER}/{STEMS[part]}.toml": Shape(part) for part in PARTS}
+#: The file of each part.
+NAMES = {each.name: f"{FOLDER}/{key_of(each)}.toml" for each in fields(core.Vocabulary)}
+FILES = {file: Shape(part) for part, file in NAMES.items()}
 
 
-def lists_of(part: str, told: Told) -> Iterator[tuple[str, str, spelt.Spellings]]:
+def lists_of(part: str, told: Told) -> Iterator[tuple[CoreField[Any], str, spelt.Spellings]]:
     """(field, entry, spellings); the entry is empty where the field is one list."""
-    for name in (each.name for each in fields(PARTS[part])):
-        value = told.get(key_of(name), [])
+    for each in fields(PARTS[part]):
+        value = told.get(key_of(each), [])
         for entry, words in value.items() if isinstance(value, dict) else [("", value)]:
-            yield name, entry, tuple(" ".join(word.lower().split()) for word in words)
+            yield each, entry, tuple(" ".join(word.lower().split()) for word in words)
 
 
 def compile_vocabulary(files: Mapping[str, Told]) -> core.Vocabulary:
-    return core.Vocabulary(**{part: _compile(part, files[f"{FOLDER}/{STEMS[part]}.toml"]) for part in PARTS})
+    return core.Vocabulary(**{part: _compile(part, files[file]) for part, file in NAMES.items()})
 
 
 def _compile(part: str, told: Told) -> Any:
     made: dict[str, Any] = {}
-    for name, entry, words in lists_of(part, told):
+    for each, entry, words in lists_of(part, told):
         if entry:
-            made.setdefault(name, {})[entry] = words
+            made.setdefault(each.name, {})[entry] = words
         else:
-            made[name] = words
+            made[each.name] = words
     return PARTS[part](**made)
 
 
@@ -112,4 +97,4 @@ def all_lists(words: core.Vocabulary) -> Iterator[tuple[str, str, spelt.Spelling
         for each in fields(PARTS[part.name]):
             value = getattr(getattr(words, part.name), each.name)
             for entry, told in value.items() if isinstance(value, dict) else [("", value)]:
-                yield f"{FOLDER}/{STEMS[part.name]}.toml", f"{key_of(each.name)}.{entry}".rstrip("."), told
+                yield NAMES[part.name], f"{key_of(each)}.{entry}".rstrip("."), told

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from bot.core.spelt import Keys, Meanings, Spellings
+from bot.core.spelt import Keys, Meanings, Spellings, known_as
 
 WEEKDAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
 MONTHS = (
@@ -12,7 +12,7 @@ MONTHS = (
 )
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@dataclass(frozen=True, eq=False, repr=False, kw_only=True)
 class DayWords:
     """`near`: "besok". `soon` and `this` beside a part of the day mean today. Behind a number of days or weeks `ahead`
     and `ago` count from today, `from_now` also where a date is moved; behind a weekday `last` is the one before.
@@ -20,54 +20,54 @@ class DayWords:
     "`sooner` seminggu" move a date; what is `shifting` moves it either way. Behind `besides` something else begins.
     An hour `whenever` is none."""
 
-    weekdays: Annotated[Meanings, Keys(WEEKDAYS)]
-    months: Annotated[Meanings, Keys(MONTHS)]
-    near: Annotated[Meanings, Keys(("besok", "lusa", "besok_lusa", "hari_ini", "kemarin"))]
-    date: Spellings
-    day: Spellings
-    week: Spellings
-    month: Spellings
-    year: Spellings
-    next: Spellings
-    following: Spellings
-    this: Spellings
-    last: Spellings
-    ahead: Spellings
-    from_now: Spellings
-    ago: Spellings
-    soon: Spellings
-    besides: Spellings
-    later: Spellings
-    sooner: Spellings
-    shifting: Spellings
-    which: Spellings
-    about: Spellings
-    bound: Spellings
-    vague: Spellings
-    stop: Spellings
-    unknown: Spellings
-    no: Spellings
-    know: Spellings
-    whenever: Spellings
+    weekdays: Annotated[Meanings, Keys(WEEKDAYS)] = known_as("nama_hari")
+    months: Annotated[Meanings, Keys(MONTHS)] = known_as("bulan")
+    near: Annotated[Meanings, Keys(("besok", "lusa", "besok_lusa", "hari_ini", "kemarin"))] = known_as("dekat")
+    date: Spellings = known_as("tanggal")
+    day: Spellings = known_as("hari")
+    week: Spellings = known_as("minggu")
+    month: Spellings = known_as("kata_bulan")
+    year: Spellings = known_as("tahun")
+    next: Spellings = known_as("depan")
+    following: Spellings = known_as("berikutnya")
+    this: Spellings = known_as("ini")
+    last: Spellings = known_as("lalu")
+    ahead: Spellings = known_as("lagi")
+    from_now: Spellings = known_as("dari_kini")
+    ago: Spellings = known_as("yang_lalu")
+    soon: Spellings = known_as("nanti")
+    besides: Spellings = known_as("sambil")
+    later: Spellings = known_as("mundur")
+    sooner: Spellings = known_as("maju")
+    shifting: Spellings = known_as("geser")
+    which: Spellings = known_as("yang")
+    about: Spellings = known_as("kira_kira")
+    bound: Spellings = known_as("batas")
+    vague: Spellings = known_as("samar")
+    stop: Spellings = known_as("bukan")
+    unknown: Spellings = known_as("tidak_tahu")
+    no: Spellings = known_as("tidak")
+    know: Spellings = known_as("tahu")
+    whenever: Spellings = known_as("kapan_saja")
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@dataclass(frozen=True, eq=False, repr=False, kw_only=True)
 class HourWords:
     """`parts` of the day; before and after which of the `prayers`. "Jam 9 `past` 15", "jam 9 `short_of` 15". Behind
     `greeting` a part of the day tells no time; `until` the `end` neither."""
 
-    parts: Annotated[Meanings, Keys(("pagi", "siang", "sore", "malam", "subuh", "dini hari"))]
-    prayers: Annotated[Meanings, Keys(("zuhur", "asar", "magrib", "isya", "jumat", "subuh"))]
-    before: Spellings
-    after: Spellings
-    prayer: Spellings
-    together: Spellings
-    clock: Spellings
-    half: Spellings
-    quarter: Spellings
-    past: Spellings
-    short_of: Spellings
-    minute: Spellings
-    greeting: Spellings
-    until: Spellings
-    end: Spellings
+    parts: Annotated[Meanings, Keys(("pagi", "siang", "sore", "malam", "subuh", "dini hari"))] = known_as("bagian")
+    prayers: Annotated[Meanings, Keys(("zuhur", "asar", "magrib", "isya", "jumat", "subuh"))] = known_as("waktu_salat")
+    before: Spellings = known_as("sebelum")
+    after: Spellings = known_as("sesudah")
+    prayer: Spellings = known_as("salat")
+    together: Spellings = known_as("berjamaah")
+    clock: Spellings = known_as("jam")
+    half: Spellings = known_as("setengah")
+    quarter: Spellings = known_as("seperempat")
+    past: Spellings = known_as("lewat")
+    short_of: Spellings = known_as("kurang")
+    minute: Spellings = known_as("menit")
+    greeting: Spellings = known_as("selamat")
+    until: Spellings = known_as("sampai")
+    end: Spellings = known_as("selesai")

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any
 
 Spellings = tuple[str, ...]
 Meanings = Mapping[str, Spellings]
@@ -26,3 +27,8 @@ class Keys:
 
     keys: tuple[str, ...]
     more: bool = False
+
+
+def known_as(key: str) -> Any:
+    """A list, or a file of lists, that editors call by another name than the program."""
+    return field(metadata={"key": key})

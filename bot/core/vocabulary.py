@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from bot.core.days_spelt import DayWords, HourWords
-from bot.core.sizes_spelt import MoneyWords, SizeWords, UnitWords
-from bot.core.spelt import Keys, Meanings, Spellings
+from bot.core.sizes_spelt import MoneyWords, NumberWords, SizeWords, UnitWords
+from bot.core.spelt import Keys, Meanings, Spellings, known_as
 
 ELEMENTS = ("perempuan", "kurang_mampu", "disabilitas", "lansia", "pemuda", "tani", "adat", "perangkat", "lain")
 GROUPS = ("semua", "miskin", "ibu", "anak", "balita", "lansia", "disabilitas", "tani", "muda")
@@ -21,19 +21,7 @@ CONTRASTS = ("bukan", "batas", "biarpun", "tapi", "cuma", "seluruh", *_TIMES, "d
 GUEST_COLUMNS = ("nama", "jenis", "unsur", "jabatan", "mewakili", "alamat", "halangan", "keterangan")
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class NumberWords:
-    """`scales` below a thousand follow a word below ten ("dua ratus"), the others any number. `quarters`: "tiga
-    perempat". `never`: words one letter away from a number that are none."""
-
-    digits: Annotated[Meanings, Keys(("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"))]
-    scales: Annotated[Meanings, Keys(("10", "11", "12", "100", "1000", "1000000", "1000000000", "1000000000000"))]
-    parts: Annotated[Meanings, Keys(("1/2", "1/4"))]
-    quarters: Spellings
-    never: Spellings
-
-
-@dataclass(frozen=True, eq=False, repr=False)
+@dataclass(frozen=True, eq=False, repr=False, kw_only=True)
 class SharedWords:
     """Words that mean the same in every answer. `noise` changes nothing; `about`, `more` and `less` are kept with
     their number, as are `above` and `below` before it, `upward` and `downward` behind it; `stop` makes it mean
@@ -47,45 +35,45 @@ class SharedWords:
     two values it is; behind `told_by` stands who knows it.
     """
 
-    noise: Spellings
-    about: Spellings
-    more: Spellings
-    less: Spellings
-    above: Spellings
-    below: Spellings
-    upward: Spellings
-    downward: Spellings
-    between: Spellings
-    stop: Spellings
-    vague: Spellings
-    all: Spellings
-    unknown: Spellings
-    no: Spellings
-    know: Spellings
-    range: Spellings
-    choice: Spellings
-    sep: Spellings
-    endings: Spellings
-    reach: Spellings
-    fall: Spellings
-    link: Spellings
-    because: Spellings
-    condition: Spellings
-    against: Spellings
-    undone: Spellings
-    righting: Spellings
-    total: Spellings
-    once: Spellings
-    now: Spellings
-    among: Spellings
-    which: Spellings
-    forbid: Spellings
-    or_so: Spellings
-    told_by: Spellings
-    contrasts: Annotated[Meanings, Keys(CONTRASTS)]
+    noise: Spellings = known_as("hiasan")
+    about: Spellings = known_as("kira_kira")
+    more: Spellings = known_as("lebih_dari")
+    less: Spellings = known_as("kurang_dari")
+    above: Spellings = known_as("di_atas")
+    below: Spellings = known_as("di_bawah")
+    upward: Spellings = known_as("ke_atas")
+    downward: Spellings = known_as("ke_bawah")
+    between: Spellings = known_as("antara")
+    stop: Spellings = known_as("bukan")
+    vague: Spellings = known_as("samar")
+    all: Spellings = known_as("semua")
+    unknown: Spellings = known_as("tidak_tahu")
+    no: Spellings = known_as("tidak")
+    know: Spellings = known_as("tahu")
+    range: Spellings = known_as("sampai")
+    choice: Spellings = known_as("atau")
+    sep: Spellings = known_as("pemisah")
+    endings: Spellings = known_as("akhiran")
+    reach: Spellings = known_as("tidak_sampai")
+    fall: Spellings = known_as("tidak_kurang")
+    link: Spellings = known_as("penyambung")
+    because: Spellings = known_as("sebabnya")
+    condition: Spellings = known_as("kalau")
+    against: Spellings = known_as("membatalkan")
+    undone: Spellings = known_as("tidak_jadi")
+    righting: Spellings = known_as("meralat")
+    total: Spellings = known_as("jadinya")
+    once: Spellings = known_as("dahulu")
+    now: Spellings = known_as("sekarang")
+    among: Spellings = known_as("di_antaranya")
+    which: Spellings = known_as("yang")
+    forbid: Spellings = known_as("jangan")
+    or_so: Spellings = known_as("begitu")
+    told_by: Spellings = known_as("sumber")
+    contrasts: Annotated[Meanings, Keys(CONTRASTS)] = known_as("banding")
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@dataclass(frozen=True, eq=False, repr=False, kw_only=True)
 class PeopleWords:
     """`male_or_about`: "lk", which is also short for "lebih kurang"; `house_or_person`: "kepala". `part`: people who
     are some of all. `poor`: families that have little. `rest`: the others ("sisanya"); `whole`: of how many; `place`
@@ -94,34 +82,34 @@ class PeopleWords:
     `there_is` begins what is said of some houses. `per` a day is no count; how many more is `compared` counts nobody,
     nor does what they do who are said to be so many (`uses`)."""
 
-    male_or_about: Spellings
-    male: Spellings
-    female: Spellings
-    person: Spellings
-    part: Spellings
-    family: Spellings
-    poor: Spellings
-    house: Spellings
-    house_or_person: Spellings
-    address: Spellings
-    rest: Spellings
-    whole: Spellings
-    place: Spellings
-    self: Spellings
-    often: Spellings
-    stop: Spellings
-    all: Spellings
-    zero: Spellings
-    well_off: Spellings
-    vacant: Spellings
-    there_is: Spellings
-    per: Spellings
-    compared: Spellings
-    uses: Spellings
-    noise: Spellings
+    male_or_about: Spellings = known_as("laki_laki_atau_kira_kira")
+    male: Spellings = known_as("laki_laki")
+    female: Spellings = known_as("perempuan")
+    person: Spellings = known_as("orang")
+    part: Spellings = known_as("sebagian")
+    family: Spellings = known_as("keluarga")
+    poor: Spellings = known_as("kurang_mampu")
+    house: Spellings = known_as("rumah")
+    house_or_person: Spellings = known_as("kepala")
+    address: Spellings = known_as("sapaan")
+    rest: Spellings = known_as("sisanya")
+    whole: Spellings = known_as("dari_semua")
+    place: Spellings = known_as("bukan_orang")
+    self: Spellings = known_as("saya_dan")
+    often: Spellings = known_as("tiap_waktu")
+    stop: Spellings = known_as("bukan")
+    all: Spellings = known_as("semua")
+    zero: Spellings = known_as("tidak_ada")
+    well_off: Spellings = known_as("berkecukupan")
+    vacant: Spellings = known_as("rumah_kosong")
+    there_is: Spellings = known_as("ada_juga")
+    per: Spellings = known_as("tiap_satu")
+    compared: Spellings = known_as("pembanding")
+    uses: Spellings = known_as("yang_memakai")
+    noise: Spellings = known_as("hiasan")
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@dataclass(frozen=True, eq=False, repr=False, kw_only=True)
 class PlaceWords:
     """`kabupaten`, `kecamatan`, `desa`, `dusun`: words of that level before a name, those of a kelurahan, too. `around`
     stands around names and says nothing, `negated` before a name that is not meant, `either` between two of which
@@ -137,33 +125,33 @@ class PlaceWords:
     kecamatan: Spellings
     desa: Spellings
     dusun: Spellings
-    around: Spellings
-    negated: Spellings
-    either: Spellings
-    no_hamlet: Spellings
-    complaint: Spellings
-    works: Spellings
+    around: Spellings = known_as("di_sekitar")
+    negated: Spellings = known_as("bukan_di")
+    either: Spellings = known_as("atau")
+    no_hamlet: Spellings = known_as("bukan_nama_dusun")
+    complaint: Spellings = known_as("keluhan")
+    works: Spellings = known_as("yang_diusulkan")
     rt: Spellings
     rw: Spellings
-    area: Spellings
-    noise: Spellings
-    stop: Spellings
-    beside: Spellings
-    called: Spellings
-    fresh: Spellings
-    compass: Spellings
-    tails: Spellings
-    linked: Spellings
-    heads: Spellings
-    but: Spellings
-    newly: Spellings
-    at: Spellings
-    belonged: Spellings
-    origin: Spellings
-    short: Annotated[Meanings, Keys(("kampung",), more=True)]
+    area: Spellings = known_as("wilayah_lain")
+    noise: Spellings = known_as("hiasan")
+    stop: Spellings = known_as("bukan")
+    beside: Spellings = known_as("di_dekat")
+    called: Spellings = known_as("bernama")
+    fresh: Spellings = known_as("dusun_baru")
+    compass: Spellings = known_as("mata_angin")
+    tails: Spellings = known_as("di_belakang_nama")
+    linked: Spellings = known_as("penyambung")
+    heads: Spellings = known_as("kepala_rt")
+    but: Spellings = known_as("melainkan")
+    newly: Spellings = known_as("baru")
+    at: Spellings = known_as("di_tempat")
+    belonged: Spellings = known_as("tergabung")
+    origin: Spellings = known_as("asal_orang")
+    short: Annotated[Meanings, Keys(("kampung",), more=True)] = known_as("singkatan")
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@dataclass(frozen=True, eq=False, repr=False, kw_only=True)
 class GuestWords:
     """`elements`: the groups of a list of invitations. `woman` and `man` are forms of address, `female` and `male`
     stand alone behind a name. `speaks_for` begins whom somebody speaks for; with `no_name` begins what is nobody's
@@ -174,31 +162,31 @@ class GuestWords:
     lives; behind a number `head_count` tells how many come. Of a count that was told before, `recounted` says what it
     is ("perempuannya ternyata 15") and `added` how many more came ("tambah 2 perempuan")."""
 
-    elements: Annotated[Meanings, Keys(ELEMENTS)]
-    hindrances: Annotated[Meanings, Keys(HINDRANCES)]
-    woman: Spellings
-    man: Spellings
-    female: Spellings
-    male: Spellings
-    speaks_for: Spellings
-    no_name: Spellings
-    titles: Spellings
-    clergy: Spellings
-    degrees: Spellings
-    offices: Spellings
-    headings: Spellings
-    join: Spellings
-    wife: Spellings
-    husband: Spellings
-    lodges: Spellings
-    places: Spellings
-    head_count: Spellings
-    recounted: Spellings
-    added: Spellings
-    columns: Annotated[Meanings, Keys(GUEST_COLUMNS)]
+    elements: Annotated[Meanings, Keys(ELEMENTS)] = known_as("unsur")
+    hindrances: Annotated[Meanings, Keys(HINDRANCES)] = known_as("halangan")
+    woman: Spellings = known_as("sapaan_perempuan")
+    man: Spellings = known_as("sapaan_laki_laki")
+    female: Spellings = known_as("perempuan")
+    male: Spellings = known_as("laki_laki")
+    speaks_for: Spellings = known_as("mewakili")
+    no_name: Spellings = known_as("bukan_nama")
+    titles: Spellings = known_as("gelar_di_depan")
+    clergy: Spellings = known_as("pemuka_agama")
+    degrees: Spellings = known_as("gelar_di_belakang")
+    offices: Spellings = known_as("jabatan")
+    headings: Spellings = known_as("kepala_daftar")
+    join: Spellings = known_as("dan")
+    wife: Spellings = known_as("istri")
+    husband: Spellings = known_as("suami")
+    lodges: Spellings = known_as("lembaga")
+    places: Spellings = known_as("tempat_tinggal")
+    head_count: Spellings = known_as("cacah")
+    recounted: Spellings = known_as("jadinya")
+    added: Spellings = known_as("tambahnya")
+    columns: Annotated[Meanings, Keys(GUEST_COLUMNS)] = known_as("kolom")
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@dataclass(frozen=True, eq=False, repr=False, kw_only=True)
 class StoryWords:
     """What is looked for in a story. A number beside `owner_before`, `owner_after` is no count, beside `veto` it is
     left alone, as behind `own_things` that no `not_own` stands beside and before `marks` along which one measures.
@@ -210,91 +198,91 @@ class StoryWords:
     `item_things` announce how many follow, with `item_links` between them; `one_more` begins another. What stands
     before `only` so many has no other number."""
 
-    only: Spellings
-    owner_before: Spellings
-    owner_after: Spellings
-    own_things: Spellings
-    not_own: Spellings
-    marks: Spellings
-    veto: Spellings
-    far_before: Spellings
-    far_after: Spellings
-    far_from: Spellings
-    hurt: Spellings
-    duty: Spellings
-    hard: Spellings
-    no_sizes: Spellings
-    since: Spellings
-    already: Spellings
-    lengths: Spellings
-    ago: Spellings
-    long_ago: Spellings
-    near: Spellings
-    source: Spellings
-    target: Spellings
-    landmark_end: Spellings
-    no_landmark: Spellings
-    where: Spellings
-    giving: Spellings
-    not_giving: Spellings
-    groups: Annotated[Meanings, Keys(GROUPS)]
-    gifts: Annotated[Meanings, Keys(GIFTS)]
-    item_first: Spellings
-    item_next: Spellings
-    no_item: Spellings
-    item_wished: Spellings
-    item_counts: Spellings
-    item_things: Spellings
-    item_links: Spellings
-    one_more: Spellings
+    only: Spellings = known_as("hanya_sekian")
+    owner_before: Spellings = known_as("milik_di_depan")
+    owner_after: Spellings = known_as("milik_di_belakang")
+    own_things: Spellings = known_as("milik_saya")
+    not_own: Spellings = known_as("bukan_milik_saya")
+    marks: Spellings = known_as("patokan_panjang")
+    veto: Spellings = known_as("jangan_dibaca")
+    far_before: Spellings = known_as("jarak_di_depan")
+    far_after: Spellings = known_as("jarak_di_belakang")
+    far_from: Spellings = known_as("jarak_dari")
+    hurt: Spellings = known_as("celaka")
+    duty: Spellings = known_as("bertugas")
+    hard: Spellings = known_as("susah")
+    no_sizes: Spellings = known_as("bukan_ukuran")
+    since: Spellings = known_as("sejak")
+    already: Spellings = known_as("sudah")
+    lengths: Spellings = known_as("lamanya")
+    ago: Spellings = known_as("yang_lalu")
+    long_ago: Spellings = known_as("sejak_dulu")
+    near: Spellings = known_as("dekat")
+    source: Spellings = known_as("dari")
+    target: Spellings = known_as("sampai")
+    landmark_end: Spellings = known_as("patokan_selesai")
+    no_landmark: Spellings = known_as("bukan_patokan")
+    where: Spellings = known_as("awal_tempat")
+    giving: Spellings = known_as("memberi")
+    not_giving: Spellings = known_as("tidak_memberi")
+    groups: Annotated[Meanings, Keys(GROUPS)] = known_as("merasakan")
+    gifts: Annotated[Meanings, Keys(GIFTS)] = known_as("sumbangan")
+    item_first: Spellings = known_as("hal_pertama")
+    item_next: Spellings = known_as("hal_berikut")
+    no_item: Spellings = known_as("bukan_hal")
+    item_wished: Spellings = known_as("mau_hal")
+    item_counts: Spellings = known_as("bilangan_hal")
+    item_things: Spellings = known_as("benda_hal")
+    item_links: Spellings = known_as("sambung_hal")
+    one_more: Spellings = known_as("satu_lagi")
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@dataclass(frozen=True, eq=False, repr=False, kw_only=True)
 class ChoiceWords:
     """How options are named. `no` denies what is beside it, `stop` what follows; `able` belongs to the `no` before it.
     `yet` begins anew. Beside `doubt` it is asked, beside `when` unless somebody is `able`. `all` gives way to those it
     is said of. `more` comes besides what was chosen. Behind an `owned` word stands whose it is; `address` closes.
     Behind `picking` stands the one that is meant."""
 
-    noise: Spellings
-    join: Spellings
-    yet: Spellings
-    no: Spellings
-    stop: Spellings
-    able: Spellings
-    doubt: Spellings
-    when: Spellings
-    all: Spellings
-    more: Spellings
-    suffixes: Spellings
-    owned: Spellings
-    address: Spellings
-    picking: Spellings
+    noise: Spellings = known_as("hiasan")
+    join: Spellings = known_as("dan")
+    yet: Spellings = known_as("tetapi")
+    no: Spellings = known_as("tidak")
+    stop: Spellings = known_as("bukan")
+    able: Spellings = known_as("bisa")
+    doubt: Spellings = known_as("ragu")
+    when: Spellings = known_as("kalau")
+    all: Spellings = known_as("semua")
+    more: Spellings = known_as("lebih_dari")
+    suffixes: Spellings = known_as("akhiran")
+    owned: Spellings = known_as("kepunyaan")
+    address: Spellings = known_as("sapaan")
+    picking: Spellings = known_as("memilih")
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@dataclass(frozen=True, eq=False, repr=False, kw_only=True)
 class NameWords:
     """Behind an `address` stands somebody's name, unless it is one of `no_name`; a `loose` one is a plain word, too."""
 
-    address: Spellings
-    loose: Spellings
-    no_name: Spellings
+    address: Spellings = known_as("sapaan")
+    loose: Spellings = known_as("juga_kata_biasa")
+    no_name: Spellings = known_as("bukan_nama")
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@dataclass(frozen=True, eq=False, repr=False, kw_only=True)
 class Vocabulary:
     """All of it; one file of `content/kata/` each."""
 
-    numbers: NumberWords
-    common: SharedWords
-    people: PeopleWords
-    units: UnitWords
-    sizes: SizeWords
-    money: MoneyWords
-    places: PlaceWords
-    days: DayWords
-    hours: HourWords
-    guests: GuestWords
-    stories: StoryWords
-    choices: ChoiceWords
-    names: NameWords
+    numbers: NumberWords = known_as("angka")
+    common: SharedWords = known_as("umum")
+    people: PeopleWords = known_as("orang")
+    units: UnitWords = known_as("satuan")
+    sizes: SizeWords = known_as("ukuran")
+    money: MoneyWords = known_as("uang")
+    places: PlaceWords = known_as("tempat")
+    days: DayWords = known_as("hari")
+    hours: HourWords = known_as("jam")
+    guests: GuestWords = known_as("tamu")
+    stories: StoryWords = known_as("cerita")
+    choices: ChoiceWords = known_as("pilihan")
+    names: NameWords = known_as("nama")

@@ -1,11 +1,12 @@
 """The lists of spellings: what the program itself says is there, and no word stands in two that exclude each other."""
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import Field, fields
+from typing import Any
 
 from bot.catalog.draft import Draft
 from bot.catalog.needed import Needed
-from bot.catalog.spellings import FOLDER, PARTS, STEMS, key_of, keys_of, lists_of
+from bot.catalog.spellings import NAMES, PARTS, key_of, keys_of, lists_of
 from bot.core.spelt import Spellings
 
 #: Lists of one file that exclude each other; all of them, where a file is not named here.
@@ -40,27 +41,27 @@ _APART: Mapping[str, tuple[tuple[str, ...], ...]] = {
 #: Beside these lists a number is read before a word, so that a word for a number would never be found in them.
 _BESIDE_NUMBERS = ("common", "people", "units", "sizes", "money")
 
-Lists = list[tuple[str, str, Spellings]]
+Lists = list[tuple[Field[Any], str, Spellings]]
 
 
 def judge(draft: Draft, _needed: Needed) -> None:
-    told = {part: list(lists_of(part, draft.spellings.get(_file(part), {}))) for part in PARTS}
+    told = {part: list(lists_of(part, draft.spellings.get(NAMES[part], {}))) for part in PARTS}
     for part, lists in told.items():
         everything = (tuple(each.name for each in fields(PARTS[part])),)
         for group in _APART.get(part, everything):
-            _judge_apart(draft, part, [each for each in lists if each[0] in group])
-        if draft.spellings.get(_file(part)):
-            _judge_needed(draft, part, {(name, entry) for name, entry, _ in lists})
-    numbers = {word for name, _, words in told["numbers"] if name in ("digits", "parts") for word in words}
+            _judge_apart(draft, part, [each for each in lists if each[0].name in group])
+        if draft.spellings.get(NAMES[part]):
+            _judge_needed(draft, part, {(each.name, entry) for each, entry, _ in lists})
+    numbers = {word for each, _, words in told["numbers"] if each.name in ("digits", "parts") for word in words}
     for part in _BESIDE_NUMBERS:
-        for name, entry, words in told[part]:
-            _report(draft, part, _key(name, entry), [word for word in words if word in numbers], "angka.toml")
+        for each, entry, words in told[part]:
+            _report(draft, part, _key(each, entry), [word for word in words if word in numbers], "angka.toml")
 
 
 def _judge_apart(draft: Draft, part: str, lists: Lists) -> None:
     owner: dict[str, str] = {}
-    for name, entry, words in lists:
-        key = _key(name, entry)
+    for each, entry, words in lists:
+        key = _key(each, entry)
         for word in dict.fromkeys(words):
             if owner.setdefault(word, key) != key:
                 _report(draft, part, key, [word], owner[word])
@@ -72,17 +73,13 @@ def _judge_needed(draft: Draft, part: str, there: set[tuple[str, str]]) -> None:
         keys = keys_of(each)
         for entry in keys.keys if keys and keys.more else ():
             if (each.name, entry) not in there:
-                draft.report(_file(part), _key(each.name, entry), "Bagian ini wajib ada.")
+                draft.report(NAMES[part], _key(each, entry), "Bagian ini wajib ada.")
 
 
 def _report(draft: Draft, part: str, key: str, words: list[str], owner: str) -> None:
     for word in words:
-        draft.report(_file(part), key, f"Kata “{word}” sudah dipakai untuk {owner}.")
+        draft.report(NAMES[part], key, f"Kata “{word}” sudah dipakai untuk {owner}.")
 
 
-def _file(part: str) -> str:
-    return f"{FOLDER}/{STEMS[part]}.toml"
-
-
-def _key(name: str, entry: str) -> str:
-    return f"{key_of(name)}.{entry}" if entry else key_of(name)
+def _key(each: Field[Any], entry: str) -> str:
+    return f"{key_of(each)}.{entry}" if entry else key_of(each)

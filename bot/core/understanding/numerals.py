@@ -8,10 +8,10 @@ from functools import lru_cache
 from typing import Literal
 
 from bot.core.forms.digits import is_digits
+from bot.core.sizes_spelt import NumberWords
 from bot.core.spelt import Meanings, either
 from bot.core.understanding.figures import is_grouped, readings_of
 from bot.core.understanding.pieces import Piece
-from bot.core.vocabulary import NumberWords
 
 _BIG = 1000  # a smaller scale follows a word below ten
 Bound = Literal["", "kira", "lebih", "kurang"]  # told as it is, with "about", "more than", "less than"
