@@ -11,13 +11,13 @@ from functools import partial
 from pathlib import Path
 
 from bot.config import Settings
-from bot.edges.alarms import Alarms
 from bot.edges.clock import Clock
+from bot.edges.health import Alarms
 from bot.edges.intake import Intake
 from bot.edges.pulse import Pulse
 from bot.edges.watch import Watch
 from bot.edges.wire import Wire
-from bot.store.database import checkup, facts, loops, schema
+from bot.store.database import checkup, facts, schema
 from bot.store.database.database import Database, DatabaseTrouble
 from bot.store.database.presence import Presence
 
@@ -120,8 +120,7 @@ async def _say_goodbye(entry: Entry) -> None:
     """What is in nobody's hands any more; a database that is away learns it when it looks."""
     with contextlib.suppress(DatabaseTrouble, OSError):
         async with entry.database.write() as connection:
-            await checkup.unsay(connection, entry.me)
-            await loops.forget(connection, entry.clock.real(), entry.me)
+            await checkup.forget(connection, entry.clock.real(), entry.me)
 
 
 async def _check(database: Database) -> None:
@@ -130,4 +129,3 @@ async def _check(database: Database) -> None:
     if database.is_sqlite:
         async with database.write() as connection:
             await checkup.forget_all(connection)
-            await loops.forget_all(connection)

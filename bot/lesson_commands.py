@@ -12,9 +12,8 @@ from bot.start import Refused, settings_here
 from bot.usage import Command, Family
 
 if TYPE_CHECKING:
-    from bot.catalog.lessonbook.differences import Difference
     from bot.catalog.lessonbook.files import LessonFile
-    from bot.catalog.lessonbook.plan import Lesson, Plan
+    from bot.catalog.lessonbook.plan import Difference, Lesson, Plan
     from bot.catalog.lessonbook.tables import Sheet
 
 family = typer.Typer(cls=Family, help="Ubah pelajaran di Excel atau LibreOffice: keluar, masuk, kembali.")
@@ -71,8 +70,8 @@ def kembali(
     ke: Annotated[int | None, typer.Option("--ke", metavar="NOMOR", help="Naskah ke berapa; kosong: terakhir.")] = None,
 ) -> None:
     """Kembalikan naskah satu pelajaran yang tersimpan sebelum diubah."""
-    from bot.catalog.lessonbook.differences import differences
     from bot.catalog.lessonbook.files import read
+    from bot.catalog.lessonbook.plan import differences
     from bot.catalog.lessonbook.versions import alone, kept_of
 
     settings = settings_here(tokenless=True)

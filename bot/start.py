@@ -158,7 +158,7 @@ def _demand_media_folder(folder: Path) -> None:
 def sentence_for(error: Exception) -> str | None:
     """The one line for a reason we know; None for a fault of ours, which is to be seen whole."""
     from bot.catalog import ContentProblems
-    from bot.edges.doctor.reasons import not_ours
+    from bot.edges.doctor.finding import not_ours
     from bot.entry import AlreadyRunning
     from bot.store.database.installation import NotOurs
     from bot.store.database.schema import WrongSchema
@@ -194,7 +194,7 @@ def _wrong_schema(found: str | None) -> str:
 
 
 def _database_sentence(error: Exception) -> str | None:
-    from bot.edges.doctor.reasons import cure_for
+    from bot.edges.doctor.finding import cure_for
     from bot.store.database import database
 
     kind = type(error).__name__

@@ -6,15 +6,15 @@ from bot.core.calendar.rules import LISTS
 from bot.work.checking import ending, filling, giving, paper, sheet
 from bot.work.delegating import speaking
 from bot.work.hall import sheets
-from bot.work.tasks import cards, doing, duties, handing, own_hour, proofs, switches
+from bot.work.tasks import cards, daily, doing, duties, handing, proofs, switches
 from bot.work.unprompted import leave, work
 from handlers.buttons import on_family
 from handlers.guard import Act, on_command
 
 _ACTS: dict[str, Act] = {
     **{f"daftar:{name}:<page>": partial(duties.show, which=name) for name in duties.LISTS},
-    "jam": own_hour.ask,
-    "jam:<word>": own_hour.choose,
+    "jam": daily.ask,
+    "jam:<word>": daily.choose,
     "serah:<id>": handing.choose,
     "serah:<id>:<page>": handing.choose,
     "ke:<id>:<id>": handing.offer,

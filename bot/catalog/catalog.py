@@ -1,7 +1,7 @@
 """The content, ready to be said: the only place where a name becomes Indonesian words."""
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from html import unescape
@@ -18,7 +18,6 @@ from bot.catalog.danger import compile_danger, sentences_needed
 from bot.catalog.draft import EXAMPLES_FILE, Draft, read_draft, read_toml
 from bot.catalog.form_sentences import sentences_of
 from bot.catalog.hall import Programmes, compile_hall
-from bot.catalog.keyboards import markup_of
 from bot.catalog.markup import split
 from bot.catalog.needed import Needed
 from bot.catalog.problem import ContentProblems, Problem
@@ -31,7 +30,7 @@ from bot.core.calendar.rules import Calendar
 from bot.core.deciding.states import States
 from bot.core.flow.sentences import NEEDED
 from bot.core.forms.questions import Flow
-from bot.core.forms.say import Say, Words
+from bot.core.forms.say import Button, Rows, Say, Words
 from bot.core.forms.world import World
 from bot.core.lessons.lessons import Curriculum
 from bot.core.listening.shapes import Ear
@@ -172,3 +171,34 @@ def _told_once(draft: Draft) -> list[Problem]:
     known = set(draft.problems)
     twice = {one for one in known if Problem(included.get(one.file, ""), one.key, one.sentence) in known}
     return [one for one in draft.problems if one not in twice]
+
+
+Told = Callable[[str | Words], str]
+_REQUEST = {
+    "location": ("tombol.kirim_lokasi", "request_location"),
+    "contact": ("tombol.kirim_kontak", "request_contact"),
+}
+
+
+def markup_of(say: Say, told: Told) -> dict[str, Any] | None:
+    """Inline buttons; or, where the phone has to send something, a keyboard whose keys type their own label."""
+    if say.keyboard == "remove":
+        return {"remove_keyboard": True}
+    if say.keyboard:
+        return _reply_keyboard(say.keyboard, say.buttons, told)
+    if not say.buttons:
+        return None
+    return {"inline_keyboard": [[_inline(button, told) for button in row] for row in say.buttons]}
+
+
+def _inline(button: Button, told: Told) -> dict[str, str]:
+    if button.url:
+        return {"text": told(button.label), "url": button.url}
+    return {"text": told(button.label), "callback_data": button.data}
+
+
+def _reply_keyboard(keyboard: str, rows: Rows, told: Told) -> dict[str, Any]:
+    label, request = _REQUEST[keyboard]
+    asked: list[list[dict[str, Any]]] = [[{"text": told(Words(label)), request: True}]]
+    keys = [[{"text": told(button.label)} for button in row] for row in rows]
+    return {"keyboard": asked + keys, "resize_keyboard": True, "one_time_keyboard": True}

@@ -14,13 +14,12 @@ from bot.catalog.calendar import FILES as CALENDAR_FILES
 from bot.catalog.calendar import words_in
 from bot.catalog.danger import FILE as DANGER_FILE
 from bot.catalog.danger import DangerFile
-from bot.catalog.faults import sentence_for
 from bot.catalog.hall import FILES as HALL_FILES
 from bot.catalog.hall import hall_words
 from bot.catalog.lessons import CurriculumDraft
 from bot.catalog.models import Check, Form, Question, Strict, question_model
 from bot.catalog.names import kind_named
-from bot.catalog.problem import Problem
+from bot.catalog.problem import Problem, sentence_for
 from bot.catalog.sipd import FILES as SIPD_FILES
 from bot.catalog.spellings import FILES as SPELLINGS
 from bot.catalog.spellings import Shape, Told, readable

@@ -1,19 +1,55 @@
-"""Dates for calendar programs: whoever holds an address gets what its maker may see at this moment."""
+"""Dates for calendar programs: whoever holds an address gets what its maker may see at this moment. Whoever guesses
+addresses, which are secrets, and is wrong too often is not listened to for a while, and nobody else."""
 
 import asyncio
 import hashlib
 import re
+from collections import deque
 from dataclasses import dataclass, field
+from ipaddress import ip_address, ip_network
 
 from aiohttp import web
 
 from bot.edges.clock import Clock
-from bot.edges.guesses import GUESSING_SECONDS, Guesses, asker
 from bot.reports import make
 from bot.store.database.database import Database, DatabaseTrouble
 from bot.work.calendar import feeds
 from bot.work.office import Office
 from bot.work.round import Round
+
+#: So many wrong addresses within so many seconds. A program with an address that was revoked asks a few times a day.
+_MOST, GUESSING_SECONDS = 20, 600.0
+_MOST_ASKERS = 10_000
+
+
+def asker(request: web.Request) -> str:
+    """Who asks: the other end of the line, or, when that is a web server on this machine, whom it names. Of the newer
+    addresses a whole network belongs to one line."""
+    told = request.remote or ""
+    try:
+        if ip_address(told).is_loopback:
+            told = request.headers.get("X-Forwarded-For", told).rpartition(",")[2].strip() or told
+        found = ip_address(told)
+    except ValueError:
+        return told[:64]
+    return str(found) if found.version == 4 else str(ip_network(f"{found}/64", strict=False))
+
+
+@dataclass(slots=True)
+class Guesses:
+    """Wrong addresses by who asked, of the last minutes."""
+
+    _wrong: dict[str, deque[float]] = field(default_factory=dict)
+
+    def wrong(self, whose: str, now: float) -> None:
+        if len(self._wrong) > _MOST_ASKERS:
+            self._wrong.clear()
+        self._wrong.setdefault(whose, deque(maxlen=_MOST)).append(now)
+
+    def are_too_many(self, whose: str, now: float) -> bool:
+        times = self._wrong.get(whose)
+        return times is not None and len(times) == _MOST and now - times[0] < GUESSING_SECONDS
+
 
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{32}")
 _FRESH = 15 * 60  # seconds for which a program need not ask again

@@ -1,6 +1,8 @@
-"""Is this process well? By when each loop last did what it is for, and not by whether it runs: a hung one runs, too."""
+"""Is this process well, and what is wrong right now? By when each loop last did what it is for, and not by whether it
+runs: a hung one runs, too."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import Protocol
 
 
@@ -24,3 +26,17 @@ def hanging(loops: Iterable[tuple[str, Lived]], now: float) -> Iterator[tuple[st
         silent = now - max(loop.succeeded_at or 0.0, loop.began_at)
         if silent > PATIENCE.get(name, float("inf")):
             yield name, silent
+
+
+@dataclass(slots=True)
+class Alarms:
+    """What is wrong right now, by subject; an empty one is healthy."""
+
+    raised: dict[str, str] = field(default_factory=dict)
+
+    def __call__(self, subject: str, text: str | None) -> None:
+        """Raise an alarm, or take it back with None."""
+        if text is None:
+            self.raised.pop(subject, None)
+        else:
+            self.raised[subject] = text

@@ -10,9 +10,9 @@ from typing import Any
 
 import structlog
 
-from bot.edges.alarms import Alarms
+from bot.edges.health import Alarms
 from bot.edges.watch import Watch
-from bot.store.database import checkup, loops
+from bot.store.database import checkup
 from bot.store.database.database import Database, DatabaseTrouble
 
 log = structlog.get_logger()
@@ -60,8 +60,8 @@ class Pulse:
         try:
             async with self.database.write() as connection:
                 await checkup.say(connection, self.me, now, json.dumps(self.alarms.raised))
-                await loops.tell(connection, rows)
-                await loops.forget(connection, now)
+                await checkup.tell(connection, rows)
+                await checkup.forget(connection, now)
         except (DatabaseTrouble, OSError) as error:
             log.error("the database cannot be written", error=str(error)[:300])
             self.alarms("database", str(error)[:300])

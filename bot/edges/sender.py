@@ -13,9 +13,8 @@ import structlog
 from bot.edges.clock import Clock
 from bot.edges.last_second import LastSecond
 from bot.edges.parcels import CannotMake, pack
-from bot.edges.refusals import LONGEST_FOR_ALL, Refusals
 from bot.edges.sandbox import Sandbox
-from bot.edges.verdict import judge, try_again, wait_before
+from bot.edges.verdict import LONGEST_FOR_ALL, Refusals, judge, try_again, wait_before
 from bot.edges.watch import Watch
 from bot.edges.wire import Answer, Wire, number_in
 from bot.failpoint import failpoint

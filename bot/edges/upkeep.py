@@ -17,7 +17,7 @@ from bot.edges.watch import Watch
 from bot.failpoint import failpoint
 from bot.store.backup.again import note
 from bot.store.database.database import DATABASE_AWAY, Database, DatabaseTrouble
-from bot.store.people import erased_files, erasure, traces
+from bot.store.people import erasure, traces
 from bot.store.people.erasure import Erasure
 from bot.work.office import Office
 from bot.work.people import forgetting, retention
@@ -60,7 +60,7 @@ class Upkeep:
         async with self.database.read() as connection:
             asked = await erasure.due(connection, _AT_ONCE)
             left = await traces.farewells(connection, _AT_ONCE)
-            files = await erased_files.erased_files(connection, _FILES_AT_ONCE)
+            files = await erasure.erased_files(connection, _FILES_AT_ONCE)
             is_due = await retention.is_due(connection, self.clock.now())
         steps = [partial(self._forget, one) for one in asked] + [partial(self._forget_traces, one) for one in left]
         steps += [partial(self._unlink, files)] if files else []
@@ -99,7 +99,7 @@ class Upkeep:
                 await asyncio.to_thread((self.folder / path).unlink, missing_ok=True)
         failpoint("upkeep.after_unlink")
         async with self.database.write() as connection:
-            await erased_files.drop_files(connection, [number for number, _ in files])
+            await erasure.drop_files(connection, [number for number, _ in files])
 
     async def _let_go(self) -> None:
         async with self.database.write() as connection:
@@ -114,7 +114,7 @@ class Upkeep:
         for start in range(0, len(old), _FILES_AT_ONCE):
             some = old[start : start + _FILES_AT_ONCE]
             async with self.database.read() as connection:
-                known = await erased_files.known_files(connection, some)
+                known = await erasure.known_files(connection, some)
             for path in set(some) - known:
                 await asyncio.to_thread((self.folder / path).unlink, missing_ok=True)
 

@@ -11,9 +11,8 @@ from typing import Any
 from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
 
-from bot.edges.alarms import Alarms
 from bot.edges.calendars import Calendars
-from bot.edges.health import hanging
+from bot.edges.health import Alarms, hanging
 from bot.edges.watch import Watch
 from bot.failpoint import failpoint
 from bot.store.database.database import Database, DatabaseTrouble

@@ -8,8 +8,7 @@ from telegram.constants import MessageLimit
 from bot.simulator.chats import Chat, Person
 from bot.simulator.entities import Formatted, spot, trim, utf16_length
 from bot.simulator.keyboards import buttons_of
-from bot.simulator.media import KINDS, take_in
-from bot.simulator.pictures import BadPicture
+from bot.simulator.media import KINDS, BadPicture, take_in
 from bot.simulator.posting import post as post_service
 from bot.simulator.posting import post_from_person, tell_bot, tell_membership, wake_chat
 from bot.simulator.protocol import Json

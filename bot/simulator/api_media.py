@@ -6,8 +6,7 @@ from telegram.constants import FileSizeLimit, MediaGroupLimit
 
 from bot.simulator.api import Call, answers
 from bot.simulator.api_messages import read_caption, send
-from bot.simulator.media import take_in
-from bot.simulator.pictures import BadPicture
+from bot.simulator.media import BadPicture, take_in
 from bot.simulator.posting import post_from_bot
 from bot.simulator.protocol import Json
 from bot.simulator.refusals import Refusal, bad_request

@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.catalog.lessonbook.differences import Difference
 from bot.catalog.lessonbook.layout import ANSWER, INDEX, MESSAGE, PRACTICE, QUESTION, TITLE
-from bot.catalog.lessonbook.plan import Plan, plan_of
+from bot.catalog.lessonbook.plan import Difference, Plan, plan_of
 from bot.edges.workbook import NotAWorkbook
 from tests.catalog.curriculum import BODY, HEAD, KABUPATEN, LESSON, OTHER
 from tests.catalog.spoilt_books import SPOILT, Spoilt

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from bot.edges.alarms import Alarms
 from bot.edges.clock import Clock
+from bot.edges.health import Alarms
 from bot.edges.sender import Sender
 from bot.edges.wire import Wire
 from bot.simulator import Rates as Limits

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import AsyncExitStack
 from pathlib import Path
 
-from bot.edges.alarms import Alarms
+from bot.edges.health import Alarms
 from bot.edges.intake import Flood, Intake, arrival_of
 from bot.edges.wire import Wire
 from bot.simulator.story import PATIENCE

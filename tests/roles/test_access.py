@@ -10,9 +10,9 @@ import handlers
 from bot.app import office_of
 from bot.config import Settings
 from bot.core.records import Grant
-from bot.edges.alarms import Alarms
 from bot.edges.calendars import Calendars
 from bot.edges.clock import Clock
+from bot.edges.health import Alarms
 from bot.edges.watch import Watch
 from bot.edges.web import Health, serve_calendars, serve_health
 from bot.store.database.database import Database

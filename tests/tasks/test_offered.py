@@ -7,7 +7,7 @@ from bot.store.grants import grants_of
 from bot.store.tables import grants, people
 from bot.store.tasks import reminding
 from bot.work.round import Round
-from bot.work.tasks.offered import offered_to
+from bot.work.tasks.duties import offered_to
 from bot.work.tasks.reminders import candidates, holders_of
 from tests.support.desk import DESA, KECAMATAN, NOW, Desk, local
 from tests.support.homes import Home, labels

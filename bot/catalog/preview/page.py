@@ -1,7 +1,11 @@
-"""All content as one page, to be read as people will read it: by journey and lesson, with examples, searchable."""
+"""All content as one page, to be read as people will read it: by journey and lesson, with examples, searchable; and the
+checklists as tables, so that whoever decides on them sees the days, the doers and what is in use."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from html import escape
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -10,12 +14,11 @@ from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
 from bot.catalog.catalog import Catalog
-from bot.catalog.checklists import checklists
 from bot.catalog.draft import Draft, Sentence
 from bot.catalog.preview.changes import Change, Editions, changes
 from bot.catalog.preview.examples import ways
-from bot.catalog.preview.lines import finder
 from bot.catalog.spellings import all_lists
+from bot.core.calendar.rules import LISTS, TaskRule
 from bot.core.flow.scene import kind_of
 from bot.core.forms.questions import Ask, Flow
 
@@ -134,3 +137,71 @@ class _Press:
 def _chapter_of(file: str) -> str:
     folder = file.partition("/")[0]
     return folder if folder in _TOGETHER else file
+
+
+_MARKS = re.compile(r"<[^<>]*>|[*_\\]|\s+")
+#: Letters by which a sentence is known.
+_ENOUGH = 60
+
+
+def line_of(lines: Sequence[str], text: str) -> int | None:
+    """Counted from 1; None when it stands nowhere as it was told."""
+    wanted = bare(next((line for line in text.splitlines() if bare(line)), ""))[:_ENOUGH]
+    return next((number for number, line in enumerate(lines, 1) if wanted and wanted in line), None)
+
+
+def bare(text: str) -> str:
+    """Without marks and gaps: Markdown, Telegram HTML and quoted TOML write one sentence in three ways."""
+    return _MARKS.sub("", text)
+
+
+def finder(folder: Path) -> Callable[[str, str], int | None]:
+    """(file, text) -> line. Each file is read once."""
+
+    @cache
+    def lines(file: str) -> tuple[str, ...]:
+        return tuple(bare(line) for line in (folder / file).read_text(encoding="utf-8").splitlines())
+
+    return lambda file, text: line_of(lines(file), text)
+
+
+_TABLE = """<h2>Tugas {name}</h2>
+<table><tr><th>Hari</th><th>Tugas</th><th>Pelaku</th><th>Menunggu</th><th>Dipakai</th></tr>
+{rows}
+</table>
+"""
+
+
+def checklists(catalog: Catalog) -> str:
+    """One table for each list that has tasks."""
+    return "".join(_table(catalog, name) for name in LISTS)
+
+
+def _table(catalog: Catalog, name: str) -> str:
+    listed = [rule for rule in catalog.calendar.rules.values() if rule.list == name]
+    rows = "\n".join(_row(catalog, rule) for rule in listed)
+    return _TABLE.format(name=name, rows=rows) if rows else ""
+
+
+def _row(catalog: Catalog, rule: TaskRule) -> str:
+    source, key = catalog.texts.sources(), f"tugas.{rule.key}"
+    anchors = ", ".join(source[f"pertemuan.{kind}"] for kind in rule.anchors)
+    task = f"<b>{escape(source[f'{key}.judul'])}</b><br>{escape(rule.key)} · {escape(anchors)}"
+    cells = (
+        day_of(rule),
+        task,
+        escape(source[f"pelaku.{rule.doer}"]),
+        escape(", ".join((*rule.after, *rule.inputs))),
+        "✓" if rule.on else "–",
+    )
+    return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
+
+
+def day_of(rule: TaskRule) -> str:
+    """ "H-7", "H", "H+3", or the days between which it is done: "H-28…H-14"."""
+    due = _day(rule.offset) + (" hari kerja" if rule.in_workdays else "")
+    return due if rule.begins in (None, rule.offset) else f"{_day(rule.begins or 0)}…{due}"
+
+
+def _day(offset: int) -> str:
+    return f"H{offset:+d}" if offset else "H"

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.core.flow.far_landmark import with_far_landmark
 from bot.core.flow.no_wish import only_where
 from bot.core.flow.scene import Scene, ask_about, holds, kind_of
 from bot.core.forms.heard import Heard, Typed
@@ -250,3 +249,11 @@ def _numbers(
 
 def _told(text: str, world: World) -> tuple[Told, ...]:
     return told_in(text, tongue_of(world.spellings))
+
+
+def with_far_landmark(scene: Scene, question: Question, reading: Took) -> Took:
+    known = {question.key, *scene.values, *reading.also}
+    places = {each.key: getattr(each.params, "completes", None) for each in scene.shown}
+    far = [key for key in reading.also if (places.get(key) or question.key) not in known]
+    also = {key: value for key, value in reading.also.items() if key not in far}
+    return replace(reading, also=also, left=reading.left or ", ".join(reading.also[key]["text"] for key in far))

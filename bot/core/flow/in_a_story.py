@@ -1,11 +1,10 @@
-"""A story fills the form: what it tells of questions that are still empty is marked, and lives as long as this very
-story."""
+"""A story fills the form: what it tells of questions that are still empty is marked, its place too, and lives as long
+as this very story."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.core.flow import told_where
 from bot.core.flow.besides import BESIDE_AN_ANSWER, NUMBERS
 from bot.core.flow.scene import holds, kind_of, look, part, show
 from bot.core.forms.questions import Flow, Question
@@ -13,6 +12,7 @@ from bot.core.forms.say import Words
 from bot.core.forms.state import Answer, State
 from bot.core.forms.world import World
 from bot.core.stories.readings import told_in
+from bot.core.understanding.told_places import found_in, hamlet_in
 from bot.core.understanding.tongue import tongue_of
 
 _TOLD = BESIDE_AN_ANSWER | {"merasakan"}
@@ -69,7 +69,7 @@ def _readings(flow: Flow, state: State, text: str, world: World) -> dict[str, An
     told = {
         each.sort: each.value for each in told_in(text, tongue_of(world.spellings)) if each.sure and each.sort in _TOLD
     }
-    return {**told, **told_where.places(flow, state, text, world)}
+    return {**told, **places(flow, state, text, world)}
 
 
 def _is_open(flow: Flow, state: State, world: World, key: str, value: Any) -> bool:
@@ -90,3 +90,20 @@ def say(flow: Flow, state: State, world: World, keys: Sequence[str]) -> Words | 
         if key in scene.values and (question := flow.question(key)) is not None
     ]
     return Words("mesin.dari_cerita", {"isi": shown}) if shown else None
+
+
+_WHERE, _DUSUN = "wilayah", "dusun"
+
+
+def places(flow: Flow, state: State, text: str, world: World) -> dict[str, Any]:
+    """Empty where nothing sure is told, and where the form asks for no place."""
+    asked = [question for question in flow.questions if question.kind == _WHERE]
+    if not asked:
+        return {}
+    place = found_in(text, world)
+    if place is not None and place.sure:
+        return dict(place.values)
+    hamlet = next((question for question in asked if question.params.level == _DUSUN), None)
+    desa = state.answers.get(hamlet.params.within) if hamlet is not None else None
+    told = hamlet_in(text, str(desa.value.get("code", "")), world) if desa is not None else {}
+    return {hamlet.key: told} if hamlet is not None and told else {}

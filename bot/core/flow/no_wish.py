@@ -1,15 +1,19 @@
 """Words that are no wish, at the question what is hoped for and before it: what is given up is kept beside the form,
 where it is goes to its own question, and whoever asks what is written is told where it shows."""
 
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+
 from bot.core.flow import rest
 from bot.core.flow.asking import ask
 from bot.core.flow.scene import FIRST, REVIEW, STILL, Scene, kind_of, look, situation_of
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Question, Took
 from bot.core.forms.say import Step, Words
+from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
 from bot.core.stories.readings import told_in
-from bot.core.understanding.no_wish import asks_what_is_written, gives_up
 from bot.core.understanding.tongue import tongue_of
 
 
@@ -73,3 +77,47 @@ def _is_told(scene: Scene) -> bool:
 def _told(scene: Scene) -> list[str]:
     texts = (value.get("text") for value in scene.values.values() if isinstance(value, dict))
     return [text for text in texts if isinstance(text, str)]
+
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_CLAUSE = re.compile(r"[,.;!?\n]+")
+_TAILS = ("nya", "na", "mi", "kah")
+_LONGEST = 8  # words; what is longer tells something
+_SHORTEST = 3  # letters of a word that names something
+
+
+def gives_up(text: str, told: Iterable[str], world: World) -> bool:
+    """Whether all of it gives up one thing that is named: pointed at, or told before (`told`: the words so far)."""
+    clauses = [clause for clause in map(_words, _CLAUSE.split(text)) if clause]
+    known = {word for words in told for word in map(_bare, _words(words))}
+    short = sum(map(len, clauses)) <= _LONGEST
+    return bool(clauses) and short and all(_gives_up(clause, known, world) for clause in clauses)
+
+
+def _gives_up(words: list[str], known: set[str], world: World) -> bool:
+    sorts, said = world.wishing, f" {' '.join(words)} "
+    plain = {word for phrase in sorts["urung"] if f" {phrase} " in said for word in phrase.split()}
+    only_pointed = {word for word in words if word in sorts["urung_yang"]}
+    polite = world.oneself | world.nodding | sorts["iringan"] | plain | only_pointed
+    names = [word for word in words if word not in polite and len(word) >= _SHORTEST]
+    if (not plain and not only_pointed) or not names or not sorts["tujuan"].isdisjoint(words):
+        return False
+    pointed = {after for before, after in pairwise(words) if before in sorts["penunjuk"]} - sorts["bukan_barang"]
+    return bool(pointed.intersection(names)) or (bool(plain) and [_bare(name) in known for name in names] == [True])
+
+
+def asks_what_is_written(text: str, world: World) -> bool:
+    """Whether somebody asks, in few words, what stands there."""
+    sorts, words = world.wishing, _words(text)
+    asking = sorts["menanyakan"]
+    asks = "?" in text or any(word in asking or word.endswith("kah") for word in words)
+    return asks and len(words) <= _LONGEST and any(_bare(word) in sorts["tercatat"] for word in words)
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.lower())
+
+
+def _bare(word: str) -> str:
+    """The word without what has grown to it."""
+    return next((word.removesuffix(tail) for tail in _TAILS if word.endswith(tail) and len(word) > len(tail) + 3), word)

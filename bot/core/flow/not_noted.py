@@ -1,21 +1,23 @@
-"""Whoever wonders that a number of theirs was not noted tells it: "balitanya 45 kenapa tidak ditulis"."""
+"""Whoever wonders that a number of theirs was not noted tells it: "balitanya 45 kenapa tidak ditulis". What somebody
+forgot to say begins so: "lupa kubilang, yang miskin 4 KK". The rest is what they say."""
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
-from bot.core.flow import told_late
-from bot.core.flow.scene import Scene
+from bot.core.flow.scene import Scene, kind_of
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.world import World
 from bot.core.spelt import either
 
 _LONGEST = 12  # words
 _FIGURE = re.compile(r"\d")
+_FORGOTTEN = "lupa", "menyebut", "menyusul", "pengisi"
 
 
 def told_in(scene: Scene, heard: Heard) -> Heard:
     """The same with what they tell alone; as it is where they wonder about nothing of the sort, and forgot nothing."""
-    return told_late.told_in(scene, _without_wondering(heard, scene.world))
+    return _without_forgetting(scene, _without_wondering(heard, scene.world))
 
 
 def _without_wondering(heard: Heard, world: World) -> Heard:
@@ -25,3 +27,24 @@ def _without_wondering(heard: Heard, world: World) -> Heard:
     wonders = rf"\W+(?:{why})\s+(?:{not_noted})(?:\s+\w{{2,4}})?\W*$"
     front = re.split(wonders, heard.text, maxsplit=1, flags=re.IGNORECASE)
     return replace(heard, text=front[0]) if len(front) > 1 and _FIGURE.search(front[0]) else heard
+
+
+def _without_forgetting(scene: Scene, heard: Heard) -> Heard:
+    """The same without those words; a story is kept as it was told, and an announcement to the letter."""
+    asked = scene.asked
+    if not isinstance(heard, Typed) or not scene.world.told_late:
+        return heard
+    if asked is not None and (kind_of(asked).story or kind_of(asked).verbatim):
+        return heard
+    begins = _beginning(*(scene.world.told_late[name] for name in _FORGOTTEN)).match(heard.text)
+    return replace(heard, text=heard.text[begins.end() :]) if begins else heard
+
+
+@lru_cache(maxsize=8)
+def _beginning(
+    forgot: frozenset[str], said: frozenset[str], late: frozenset[str], filling: frozenset[str]
+) -> re.Pattern[str]:
+    between = rf"(?:(?:{either(filling)})\W+)*"
+    said_now = rf"(?:{either(forgot)})\W+{between}(?:{either(said)})\b\W*{between}"
+    comes_late = rf"(?:{either(late)})\s*[,:]\s*"
+    return re.compile(rf"\W*{between}(?:{said_now}|{comes_late})(?=\w)", re.IGNORECASE)

@@ -26,7 +26,7 @@ from bot.core.understanding.option_clauses import (
     undescribed,
     without_sums,
 )
-from bot.core.understanding.shortened import Shortened
+from bot.core.understanding.tokens import Shortened
 from bot.core.vocabulary import ChoiceWords
 
 NONE = "tidak_ada"  # value of an option that says so

@@ -7,7 +7,7 @@ from itertools import product
 from typing import Generic, TypeVar
 
 from bot.core.forms.say import Words
-from bot.core.understanding import asides, lone
+from bot.core.understanding import asides
 from bot.core.understanding.bounds import bind, level
 from bot.core.understanding.numerals import Num
 from bot.core.understanding.pieces import LONGEST, Piece, cut, prepare
@@ -60,7 +60,7 @@ def understand(text: str, grammar: Grammar[T]) -> Understanding[T]:
 def perhaps(text: str, grammar: Grammar[T]) -> Sequence[T]:
     """What its parts may mean, where the whole makes no answer: to be offered, and never taken."""
     pieces = cut(prepare(text), grammar.words.fractions) if len(text) <= LONGEST else []
-    found = (_first_of(parts, grammar) for parts in lone.amounts(pieces, grammar.words))
+    found = (_first_of(parts, grammar) for parts in amounts(pieces, grammar.words))
     told = [one for one in found if one is not None]
     return [one.value for at, one in enumerate(told) if one not in told[:at]]
 
@@ -247,3 +247,39 @@ def _choose(readings: Sequence[Reading[T]], doubtful: bool, grammar: Grammar[T])
     if len(options) == len(readings) == 1 and readings[0].sure and not doubtful:
         return options[0]
     return Unsure(Words(readings[0].why), options if len(options) <= MOST_OPTIONS else ())
+
+
+_BREAKS = frozenset(",;:.!?()\n…")
+_FOREIGN = frozenset({"other", "stop", "vague", "unknown"})
+_NEAR = 3  # words that may belong to a number
+MOST = 3  # more amounts are a list, and no choice
+
+
+def amounts(pieces: Sequence[Piece], words: Lexicon) -> Iterator[list[Sequence[Piece]]]:
+    """For each, in order, the pieces that may be it, the most of them first; none where there are too many."""
+    runs = list(_runs(tokens_of(pieces, words), pieces))
+    numbered = [run for run in runs if any(token.number for token in run)]
+    if len(numbered) <= MOST:
+        yield from ([pieces[one[0].span[0] : one[-1].span[1]] for one in _windows(run)] for run in numbered)
+
+
+def _windows(run: Sequence[Token]) -> list[Sequence[Token]]:
+    """The parts of a run that have all its numbers, the longest first."""
+    at = [place for place, token in enumerate(run) if token.number]
+    low, high = max(0, at[0] - _NEAR), min(len(run), at[-1] + 1 + _NEAR)
+    found = [run[one:other] for one in range(low, at[0] + 1) for other in range(at[-1] + 1, high + 1)]
+    return sorted(found, key=len, reverse=True)
+
+
+def _runs(tokens: Sequence[Token], pieces: Sequence[Piece]) -> Iterator[list[Token]]:
+    """Known words side by side, up to what is foreign or a mark."""
+    run: list[Token] = []
+    for token in tokens:
+        breaks = run and any(piece.text in _BREAKS for piece in pieces[run[-1].span[1] : token.span[0]])
+        if run and (breaks or token.kind in _FOREIGN):
+            yield run
+            run = []
+        if token.kind not in _FOREIGN:
+            run.append(token)
+    if run:
+        yield run

@@ -1,26 +1,28 @@
 """All readers of what people type, made of the spellings that content tells. Nothing that they say ever changes."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from functools import cached_property, lru_cache
 
+from bot.core.forms.say import Words
 from bot.core.spelt import either
-from bot.core.understanding import numbers, people, rt_rw, volume
+from bot.core.understanding import people, rt_rw, volume
+from bot.core.understanding.clauses import Shapes, cuts
 from bot.core.understanding.counts import People
 from bot.core.understanding.houses_told import without_crowded, without_vacant
 from bot.core.understanding.money import Money, Rupiah
 from bot.core.understanding.numerals import Numerals
 from bot.core.understanding.pieces import LONGEST
-from bot.core.understanding.reading import Grammar, perhaps, understand
+from bot.core.understanding.reading import Grammar, Reading, perhaps, understand
 from bot.core.understanding.results import NotUnderstood, Understanding, Understood, Unknown
 from bot.core.understanding.rt_rw import UNTOLD, RtRw
+from bot.core.understanding.show import is_plain, show_number
 from bot.core.understanding.sizes import Volume
-from bot.core.understanding.tokens import Speech
+from bot.core.understanding.tokens import Lexicon, Speech, Token
 from bot.core.understanding.when import When, Whens
-from bot.core.understanding.words import shared
-from bot.core.vocabulary import Vocabulary
+from bot.core.vocabulary import SharedWords, Vocabulary
 
 _KEPT = 32  # texts: the parts of a message, which several questions look at
 
@@ -46,7 +48,7 @@ class Tongue:
 
     @cached_property
     def _number(self) -> Grammar[Fraction]:
-        return numbers.grammar(self.speech)
+        return grammar(self.speech)
 
     @cached_property
     def people_grammar(self) -> Grammar[People]:
@@ -206,3 +208,54 @@ class Tongue:
 def tongue_of(words: Vocabulary) -> Tongue:
     """Made once of the same words."""
     return Tongue(words)
+
+
+MOST = 10**12
+_SHAPES = Shapes(number="num")
+
+
+def grammar(speech: Speech) -> Grammar[Fraction]:
+    return Grammar(Lexicon(speech, {}), _parse, say_number, "pengertian.berapa")
+
+
+def say_number(number: Fraction) -> Words:
+    return Words("pengertian.angka", {"angka": show_number(number)})
+
+
+def _parse(tokens: Sequence[Token]) -> Iterator[Reading[Fraction]]:
+    for clauses in cuts(tokens, _SHAPES):
+        numbers = {clause.number for clause in clauses}
+        if len(numbers) == 1 and is_plain(*numbers) and max(numbers) <= MOST:
+            yield Reading(numbers.pop())
+
+
+_CLASSES = {
+    **{name: name for name in ("noise", "between", "stop", "vague", "all", "unknown", "range", "sep")},
+    "or_so": "or_so",
+    "about": "about:kira",
+    "more": "bound:lebih",
+    "less": "bound:kurang",
+    "choice": "range:or",
+    "above": "ahead:lebih",
+    "below": "ahead:kurang",
+    "upward": "behind:lebih",
+    "downward": "behind:kurang",
+}
+
+
+def shared(words: SharedWords) -> Mapping[str, str]:
+    """The class of each word and phrase. "Tidak" before "tahu" is "I do not know", unless a list says otherwise."""
+    unknown = {f"{no} {verb}": "unknown" for no in words.no for verb in words.know}
+    return (
+        unknown
+        | _limits(words)
+        | {"\n": "sep"}
+        | {word: kind for name, kind in _CLASSES.items() for word in getattr(words, name)}
+    )
+
+
+def _limits(words: SharedWords) -> dict[str, str]:
+    """ "Tidak sampai", "belum cukup"; only what says no by itself: "kurang lebih" is "about"."""
+    no = [word for word in words.no if word in words.stop]
+    less = {f"{one} {verb}": "bound:kurang" for one in no for verb in words.reach}
+    return less | {f"{one} {verb}": "bound:lebih" for one in no for verb in words.fall}

@@ -8,7 +8,7 @@ from pathlib import Path
 from bot.edges.doctor.finding import Finding, broken, doubtful, fine
 from bot.edges.health import hanging
 from bot.logs import redact
-from bot.store.database.loops import Told
+from bot.store.database.checkup import Told
 
 #: A process that lives and has said nothing for so long (s) hangs, or cannot write.
 _SILENT = 20.0

@@ -5,14 +5,13 @@ from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from bot.config import Settings
-from bot.edges.doctor.finding import Finding, broken, doubtful, fine
-from bot.edges.doctor.reasons import cure_for, not_ours
+from bot.edges.doctor.finding import Finding, broken, cure_for, doubtful, fine, not_ours
 from bot.edges.doctor.running import examine_running, is_held
 from bot.logs import redact
-from bot.store.database import checkup, facts, loops, presence, schema
+from bot.store.database import checkup, facts, presence, schema
+from bot.store.database.checkup import Told
 from bot.store.database.database import Connection, Database, DatabaseTrouble
 from bot.store.database.installation import NotOurs, compare, marked
-from bot.store.database.loops import Told
 from bot.store.queues import inbox, outbox
 
 #: Work that waits longer (s) while the bot runs is stuck.
@@ -79,8 +78,8 @@ def schema_of(found: str | None) -> Finding:
 async def _work(connection: Connection, file: Path | None, paused: str) -> AsyncIterator[Finding]:
     now = time.time()
     running = await presence.alive(connection) if file is None else int(is_held(file))
-    told = await loops.told(connection)
-    for finding in examine_running(running, await checkup.told(connection), told, now):
+    told = await checkup.told(connection)
+    for finding in examine_running(running, await checkup.said(connection), told, now):
         yield finding
     for finding in fallen([one for one in told if now - one.told_at < _SILENT], now):
         yield finding

@@ -1,5 +1,5 @@
-"""Forgetting a person: who is due, what they and their usulan were called, and every rule of `erasure_rules` carried
-out."""
+"""Forgetting a person: the wish, who is due, what they and their usulan were called, and every rule of `erasure_rules`
+carried out; their files are erased from the disk before the rows."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import or_, select, text, union_all, update
+from sqlalchemy import delete, or_, select, text, union_all, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.core.names import NAMELESS
 from bot.store import tables as t
 from bot.store.database.dialects import insert_or_ignore
 from bot.store.database.ids import new_id
 from bot.store.people.erasure_rules import RULES
 from bot.store.tables.columns import AT_ONCE
+from bot.store.turn import Turn
 
 _ASK = insert_or_ignore(t.erasures)
 _SAID = (t.questions, t.tried, t.lesson_questions)  # to others
@@ -137,3 +139,27 @@ async def ask_for(connection: AsyncConnection, people: Sequence[tuple[int, int]]
     ]
     if rows:
         await connection.execute(_ASK[connection.dialect.name], rows)
+
+
+def ask(turn: Turn, *, with_words: bool, farewell: int) -> None:
+    """Whoever speaks is forgotten once the promise `farewell` has left. `with_words`: their usulan go, too."""
+    person = turn.speaker
+    names = [person.name] if person.name != NAMELESS else []
+    who = {"person_id": person.id, "address": person.address, "names": json.dumps(names)}
+    turn.put("erasure", **who, asked_at=turn.now, with_words=with_words, farewell=farewell, erased_at=None)
+
+
+async def erased_files(connection: AsyncConnection, limit: int) -> list[tuple[int, str | None]]:
+    """(row, path below the media folder) of files that have to go."""
+    query = select(t.media.c.id, t.media.c.path).where(t.media.c.outcome == "erased").order_by(t.media.c.id)
+    return [(row[0], row[1]) for row in await connection.execute(query.limit(limit))]
+
+
+async def drop_files(connection: AsyncConnection, ids: Sequence[int]) -> None:
+    """The files are gone; so are their rows."""
+    await connection.execute(delete(t.media).where(t.media.c.id.in_(ids)))
+
+
+async def known_files(connection: AsyncConnection, paths: Sequence[str]) -> set[str]:
+    """Which of these paths some row names."""
+    return set((await connection.execute(select(t.media.c.path).where(t.media.c.path.in_(paths)))).scalars())

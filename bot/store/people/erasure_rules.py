@@ -10,8 +10,17 @@ from sqlalchemy import bindparam, delete, func, null, select, update
 
 from bot.store import tables as t
 from bot.store.people import blocking
-from bot.store.people.erasure_verbs import Rule, blank, drop, drop_own
-from bot.store.people.own_usulan import OWN_CHECKS, OWN_USULAN, PERSON, STOOD, STOOD_UNCHECKED
+from bot.store.people.erasure_verbs import (
+    OWN_CHECKS,
+    OWN_USULAN,
+    PERSON,
+    STOOD,
+    STOOD_UNCHECKED,
+    Rule,
+    blank,
+    drop,
+    drop_own,
+)
 from bot.store.roles import invites
 from bot.store.tables.columns import AT_ONCE
 

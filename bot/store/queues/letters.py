@@ -1,5 +1,7 @@
-"""A promise on its way, and what became of it."""
+"""A promise on its way, and what became of it. Of a letter whose file was made on the way the names and codes go once
+they have arrived."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -45,3 +47,11 @@ class Fate:
     method: str | None = None  # it goes out another way
     hold: tuple[int, float] | None = None
     is_unmade: bool = False  # it never left, since its file cannot be made
+
+
+def spent(params: Mapping[str, Any]) -> str | None:
+    """The parameters without what a report was made of, as JSON; None when there was no report."""
+    reports = {name for name, value in params.items() if isinstance(value, dict) and "report" in value}
+    if not reports:
+        return None
+    return json.dumps({k: {"report": v["report"]} if k in reports else v for k, v in params.items()})

@@ -10,8 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.database.dialects import upsert
 from bot.store.queues import pacing
-from bot.store.queues.letters import REPEATABLE, Fate, Letter
-from bot.store.queues.spent import spent
+from bot.store.queues.letters import REPEATABLE, Fate, Letter, spent
 from bot.store.tables import outbox, people
 from bot.store.tables import pacing as pacing_table
 from bot.store.turn import ANNOUNCEMENT, REPLY

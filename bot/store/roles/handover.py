@@ -1,4 +1,4 @@
-"""Statements by which a successor takes over what somebody had."""
+"""Roles that are given, and statements by which a successor takes over what somebody had."""
 
 import json
 from collections.abc import Sequence
@@ -9,9 +9,12 @@ from typing import Any
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.core.records import Grant
+from bot.store.database.ids import new_id
 from bot.store.grants import in_force
 from bot.store.queues.notices import DRAFT
 from bot.store.tables import conversations, grants, invites, notices, usulan
+from bot.store.turn import Turn
 from bot.store.within import within
 
 
@@ -88,3 +91,10 @@ async def open_notices(connection: AsyncConnection, person_id: int) -> list[tupl
         notices.c.person_id == person_id, notices.c.outcome.is_(None), notices.c.kind != DRAFT
     )
     return [(row[0], row[1], row[2], row[3]) for row in await connection.execute(query)]
+
+
+def give(turn: Turn, role: str, scope: str, until: datetime | None) -> None:
+    """Whoever speaks holds this role there from now on; their tasks are looked at anew."""
+    turn.grants = (*turn.grants, Grant(role, scope))
+    row = {"id": new_id(), "person_id": turn.speaker.id, "role": role, "scope": scope}
+    turn.put("grant", **row, granted_at=turn.now, until=until, settle_at=turn.now)

@@ -1,9 +1,12 @@
-"""Codes of eight letters that people type from paper or hear on the telephone."""
+"""Codes of eight letters that people type from paper or hear on the telephone. Nobody tries them all."""
 
 import re
 import secrets
 
 from bot.core.forms.digits import is_digits
+from bot.store.database.database import Connection
+from bot.store.roles import invites
+from bot.work.visit import Visit
 
 #: Letters and digits that are not mistaken for one another in print: of every pair that looks alike there is one.
 ALPHABET = "ABCDEFGHJKMNPQRSTVWXYZ34679"
@@ -65,3 +68,11 @@ def new_code() -> str:
 def spaced(code: str) -> str:
     """As it is printed: in two halves."""
     return f"{code[:4]} {code[4:]}"
+
+
+async def may_try(visit: Visit, connection: Connection, most: int, sentence: str) -> bool:
+    """False, and it is said by this sentence, for whoever brought so many within an hour, of whatever kind."""
+    if await invites.wrong_within_hour(connection, visit.me.id, visit.now) < most:
+        return True
+    visit.say(sentence)
+    return False

@@ -1,15 +1,21 @@
 """A count put right in words, whatever stands there: "eh salah, perempuan 15", "bukan 12 tapi 15". What is not named
 stays as it was counted."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import lru_cache
+from typing import Literal
 
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Took
+from bot.core.forms.writing import clean
 from bot.core.kinds import hadir
 from bot.core.kinds.hadir import Counted
 from bot.core.kinds.number import number_in
+from bot.core.spelt import either
+from bot.core.vocabulary import GuestWords, PeopleWords
 from bot.store.calendar.occasions import Occasion
 from bot.store.hall import attendance as stored
 from bot.store.hall.attendance import Attendance
@@ -17,11 +23,59 @@ from bot.work.access import allowed, button
 from bot.work.hall import attendance, by_words, hub
 from bot.work.hall.meeting import FAMILY, Hall, enter
 from bot.work.hall.meeting import key_of as key_of_meeting
-from bot.work.hall.recounts import Change, recounts_of
 from bot.work.hall.results_told import names_one
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.naming import occasion_name
 from bot.work.visit import Visit
+
+Sex = Literal["women", "men"]
+_WORD = r"[^\s,;.]+"
+#: "Dua puluh lima" is three words.
+_NUMBER = rf"(?P<number>\d+\b|{_WORD}(?: {_WORD}){{0,2}})"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One of the two numbers: what it is now, or how many are `added` to it."""
+
+    sex: Sex
+    number: int
+    added: bool
+
+
+class Recounts:
+    """Words beside a number of women or men."""
+
+    def __init__(self, people: PeopleWords, guests: GuestWords) -> None:
+        sexes: tuple[tuple[Sex, Iterable[str]], ...] = (("women", people.female), ("men", people.male))
+        now, more, person = either(guests.recounted), either(guests.added), either(people.person)
+        self._ways: list[tuple[Sex, bool, re.Pattern[str]]] = []
+        for sex, spelt in sexes:
+            one = rf"(?<!\w)(?:{either(spelt)})(?:2|nya)?(?:nya)?(?!\w)"
+            self._ways += [
+                (sex, True, re.compile(rf"{one} (?:{more}) {_NUMBER}")),
+                (sex, True, re.compile(rf"(?<!\w)(?:{more}) {_NUMBER} (?:(?:{person}) )?{one}")),
+                (sex, False, re.compile(rf"{one} (?:(?:{now}) )+{_NUMBER}")),
+            ]
+
+    def in_text(self, text: str) -> list[Change]:
+        """Each of the two at most once: told twice, differently, it is not known."""
+        told = {*self._each(clean(text).lower())}
+        return [one for one in told if not any(other.sex == one.sex and other != one for other in told)]
+
+    def _each(self, spoken: str) -> Iterator[Change]:
+        for sex, added, way in self._ways:
+            for told in way.finditer(spoken):
+                number = number_in(told["number"])
+                if number is not None:
+                    yield Change(sex, number, added)
+
+
+@lru_cache
+def recounts_of(people: PeopleWords, guests: GuestWords) -> Recounts:
+    """Made once of the same words."""
+    return Recounts(people, guests)
+
 
 _LONGEST, _A_DAY = 12, timedelta(days=1)  # words
 

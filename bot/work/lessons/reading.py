@@ -5,12 +5,11 @@ from html import escape
 from typing import Any
 
 from bot.core.lessons.lessons import Lesson
-from bot.store.lessons import progress
+from bot.store.lessons import learners, progress
 from bot.store.queues import notices
 from bot.work.access import BAPPEDA, PELATIH
 from bot.work.lessons import asking_back, resting, voices
 from bot.work.lessons.standing import Standing, lessons_for, standing_of
-from bot.work.lessons.thrift import is_thrifty
 from bot.work.saying import files
 from bot.work.saying.keyboard import Key, in_rows, keyboard
 from bot.work.visit import Visit
@@ -136,3 +135,9 @@ def begun_in(stands: Standing) -> tuple[str, int] | None:
 def later(visit: Visit) -> None:
     """*Nanti*: it stays where it is."""
     visit.toast("belajar_nanti")
+
+
+async def is_thrifty(visit: Visit) -> bool:
+    """*Hemat*: whoever pays for every megabyte gets pictures only when they ask for them."""
+    found = (await visit.ask_once(learners.of_people, [visit.me.id])).get(visit.me.id)
+    return found is not None and found.thrifty

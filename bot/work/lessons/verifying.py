@@ -8,8 +8,7 @@ from bot.core.forms.writing import key_of
 from bot.store.lessons import certificates as stored
 from bot.store.roles import invites
 from bot.work.access import button, may_act
-from bot.work.codes.guessing import may_try
-from bot.work.codes.secret_codes import is_code, spaced, tidy
+from bot.work.codes.secret_codes import is_code, may_try, spaced, tidy
 from bot.work.lessons.certificates import to_revoke
 from bot.work.roles import invitations
 from bot.work.saying.naming import place_name

@@ -22,7 +22,7 @@ from bot.store.usulan import events, media
 from bot.store.usulan import usulan as stored
 from bot.work import conversation
 from bot.work.access import button
-from bot.work.monitoring import whose
+from bot.work.monitoring import photographing
 from bot.work.round import Round
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.told import Told
@@ -37,7 +37,7 @@ _PLACE = ("kecamatan", "desa", "dusun")
 async def _asked(visit: Visit, photo_id: int) -> tuple[AfterPhoto, Usulan] | None:
     """The photo, and of which usulan this person speaks; None when there is nothing to say any more."""
     photo = await visit.ask_once(photos.by_id, photo_id)
-    found = await whose.told_of(visit, photo) if photo is not None and photo.state == SHOWN else None
+    found = await photographing.told_of(visit, photo) if photo is not None and photo.state == SHOWN else None
     if photo is None or found is None:
         return None
     return None if await visit.ask_once(answers.fits, found.id) else (photo, found)

@@ -1,13 +1,18 @@
-"""*Kirim foto sesudah*: one photo from the old spot, by whoever brought the usulan."""
+"""*Kirim foto sesudah*: one photo from the old spot, by whoever brought the usulan; for somebody without a telephone
+whoever reads it speaks of what was made."""
 
 from bot.core.flow.interpreter import record
 from bot.core.forms.questions import Flow
 from bot.core.forms.state import State
-from bot.core.records import Usulan
+from bot.core.records import WITHDRAWN, Usulan
+from bot.store.deciding import moves
 from bot.store.monitoring import photos
+from bot.store.monitoring.photos import AfterPhoto
 from bot.store.usulan import events, media
+from bot.store.usulan import usulan as stored
 from bot.work import conversation
-from bot.work.monitoring import whose
+from bot.work.deciding.clarifying import readable
+from bot.work.reading import delicate
 from bot.work.usulan.sources import media_in
 from bot.work.visit import Journey, Visit
 
@@ -25,7 +30,7 @@ async def wait_for(visit: Visit, usulan_id: int) -> bool:
 
 async def _wanted(visit: Visit, usulan_id: int) -> Usulan | None:
     """Of which a photo is still wanted from this person; else they are told why not."""
-    found = await whose.brought(visit, usulan_id)
+    found = await brought(visit, usulan_id)
     photo = await visit.ask_once(photos.of_usulan, usulan_id)
     if found is None or photo is None:
         visit.stale()
@@ -39,7 +44,7 @@ async def _wanted(visit: Visit, usulan_id: int) -> Usulan | None:
 async def finish(visit: Visit, flow: Flow, state: State) -> None:
     """Kept as media of the usulan; the clock shows it as soon as the file is here."""
     usulan_id = int(state.about["usulan"])
-    found = await whose.brought(visit, usulan_id)
+    found = await brought(visit, usulan_id)
     photo = await visit.ask_once(photos.to_change, usulan_id) if found is not None else None
     if found is None or photo is None:
         visit.say("foto_sesudah_lewat")
@@ -61,3 +66,27 @@ async def _keep(visit: Visit, flow: Flow, state: State, photo: photos.AfterPhoto
 
 
 JOURNEY = Journey(FORM, finish)
+
+
+async def brought(visit: Visit, usulan_id: int) -> Usulan | None:
+    """The usulan, when this person may send its photo."""
+    async with visit.ask() as connection:
+        is_mine = await stored.is_of(connection, visit.me.id, usulan_id)
+        found = await stored.by_id(connection, usulan_id)
+        alone = await moves.without_telephone(connection, [usulan_id])
+    if found is None or found.status == WITHDRAWN:
+        return None
+    if is_mine:
+        return found
+    return await readable(visit, usulan_id) if alone else None
+
+
+async def told_of(visit: Visit, photo: AfterPhoto) -> Usulan | None:
+    """Of which usulan this person says whether it fits: their own, which may be one with that of the photo."""
+    async with visit.ask() as connection:
+        main = await stored.by_id(connection, photo.usulan_id)
+        if main is None:
+            return None
+        alone = await delicate.is_for_few(connection, visit.office, main)
+        mine = await photos.brought_by(connection, photo, [visit.me.id], alone=alone)
+    return mine.get(visit.me.id) or await brought(visit, photo.usulan_id)

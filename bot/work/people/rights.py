@@ -8,7 +8,7 @@ from bot.core.forms.state import State
 from bot.core.names import clean_name, renamed
 from bot.core.records import WITHDRAWN
 from bot.core.usulan.nameless import nameless
-from bot.store.people import consents, erasure, own_data, waiting, wishes
+from bot.store.people import consents, erasure, own_data, waiting
 from bot.store.people.own_data import OwnData
 from bot.work import conversation
 from bot.work.office import Office
@@ -136,7 +136,7 @@ def erase(visit: Visit, *, with_words: bool, farewell: str = "hapus_selesai") ->
     if visit.grants:
         scope = {"type": "chat", "chat_id": visit.turn.lane}
         last = visit.turn.send("deleteMyCommands", {"scope": scope}, chat=visit.turn.lane, person_id=person.id)
-    wishes.ask(visit.turn, with_words=with_words, farewell=last)
+    erasure.ask(visit.turn, with_words=with_words, farewell=last)
 
 
 def leave_as_it_is(visit: Visit) -> None:

@@ -1,5 +1,5 @@
-"""Reading usulan: the whole usulan with its media, the word to the proposer that it was read, and who is told in
-person."""
+"""Reading usulan: the whole usulan with its media, a button for everything that may be asked about it or was answered
+by mouth, the word to the proposer that it was read, and who is told in person."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -18,13 +18,13 @@ from bot.store.usulan import events, promises
 from bot.store.usulan import usulan as stored
 from bot.work.access import button
 from bot.work.office import Office
-from bot.work.reading import asking, delicate, lines, pictures, slips
+from bot.work.reading import delicate, lines, pictures, slips
 from bot.work.reading.lines import called, speaker_name
 from bot.work.reading.lists import MINE, readable, sight_of
 from bot.work.reading.telling import told_of
 from bot.work.reading.voices import voices_to_write
 from bot.work.saying import files
-from bot.work.saying.keyboard import Key, keyboard
+from bot.work.saying.keyboard import Key, in_rows, keyboard
 from bot.work.usulan import asked, carried, checked, completing, finished, outcomes, seasons
 from bot.work.usulan.kabar import forward
 from bot.work.usulan.usulan import quoted
@@ -48,7 +48,7 @@ async def show(visit: Visit, usulan_id: int) -> None:
     photo = await _photo_of(visit, found)
     onward = [checked.offer(visit, found, check), carried.offer(visit, found, errand)]
     # What tells of violence is asked about, looked at and carried about by nobody.
-    rows = [] if told["tertutup"] else [_together(visit, found), *asking.keys(visit, found, waiting), *onward]
+    rows = [] if told["tertutup"] else [_together(visit, found), *keys(visit, found, waiting), *onward]
     markup = keyboard(*rows)
     visit.say("usulan_utuh", markup if markup["inline_keyboard"] else None, ditanya=waiting, **told)
     if check is not None:
@@ -244,3 +244,20 @@ def _tell_proposer(visit: Visit, proposer: tuple[int, str], usulan: Usulan, read
         tertutup=private,
     )
     visit.tell(address, usulan.person_id, text)
+
+
+def keys(visit: Visit, one: Usulan, waiting: Sequence[dict[str, Any]]) -> list[Sequence[Key]]:
+    """`waiting`: what is asked already, as `asked.lines` has it."""
+    if not asked.can_be_asked(one):
+        return []
+    open_titles = {line["judul"] for line in waiting if line["buka"]}
+    flow_title = {question.key: question.title for question in asked.fields(visit.office, one.answers)}
+    lacks = [key for key in completing.lacking(visit.office, one.answers) if flow_title.get(key, "") not in open_titles]
+    ask = [(_label(visit, "klarifikasi_tombol_tanyakan", flow_title[key]), f"u:tanya:{one.id}:{key}") for key in lacks]
+    other = [(visit.text("klarifikasi_tombol_lain"), f"u:tanyalain:{one.id}")]
+    brought = [(_label(visit, "klarifikasi_tombol_isi", line["judul"]), f"u:isi:{line['id']}") for line in waiting]
+    return [*in_rows(ask), other, *in_rows(brought)]
+
+
+def _label(visit: Visit, name: str, title: str) -> str:
+    return visit.office.plain(name, judul=title)

@@ -17,8 +17,7 @@ from bot.store.people.people import Addressee
 from bot.store.queues import notices
 from bot.store.roles import handover as stored
 from bot.store.roles import invites
-from bot.store.roles.giving import give
-from bot.store.roles.handover import Held
+from bot.store.roles.handover import Held, give
 from bot.store.roles.invites import SUCCESSION, Brought
 from bot.store.usulan import events
 from bot.work.access import allowed, button, command, may_give, menu_of, roles_to_give

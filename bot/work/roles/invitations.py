@@ -11,12 +11,11 @@ from bot.core.wilayah import DESA, kecamatan_of, level_of
 from bot.store.database.database import Connection
 from bot.store.grants import grants_of
 from bot.store.roles import invites
-from bot.store.roles.giving import give
+from bot.store.roles.handover import give
 from bot.store.roles.invites import Bringer, Brought, Invite
 from bot.work.access import OPERATOR, allowed, command, ends_at, may_give, roles_to_give
-from bot.work.codes.guessing import may_try
 from bot.work.codes.handing_out import DAYS, hand_out, role_name
-from bot.work.codes.secret_codes import is_code, is_plainly_a_code, new_code, tidy
+from bot.work.codes.secret_codes import is_code, is_plainly_a_code, may_try, new_code, tidy
 from bot.work.office import Office
 from bot.work.people import genders, phones
 from bot.work.roles import claims, handover

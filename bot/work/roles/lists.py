@@ -1,5 +1,7 @@
-"""Inviting many at once: the office's list comes as a file, and goes back with a code for everybody."""
+"""Inviting many at once: the office's list comes as a file, it is shown what would become of it, and it goes back with
+a code for everybody."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -17,13 +19,14 @@ from bot.store.roles import invites
 from bot.store.roles import lists as stored
 from bot.store.roles.invites import Invite
 from bot.store.turn import outbox_row
+from bot.work.access import ROLES
 from bot.work.codes.handing_out import DAYS, last_day, link
 from bot.work.codes.secret_codes import new_code
 from bot.work.office import Office
-from bot.work.roles import preview
 from bot.work.roles.limits import MOST_IN_A_LIST, left_by_list
 from bot.work.roles.roster import Key, Line, Roster, fold_key
 from bot.work.round import Round
+from bot.work.saying.keyboard import keyboard
 from bot.work.saying.letters import text_row
 from bot.work.visit import Visit
 
@@ -71,7 +74,7 @@ async def answer(tour: Round, sender: Sender, roster: Roster, list_id: int) -> l
     new = [one for one in judged if one.is_good]
     if not new:
         return _answer(tour.office, sender, roster.head, judged, {}, tour.now, tour.real)
-    text, markup = preview.told(tour.office, judged, roster.left_out, list_id)
+    text, markup = told(tour.office, judged, roster.left_out, list_id)
     return [text_row(text, markup, chat=sender.address, real=tour.real, person_id=sender.person_id)]
 
 
@@ -160,7 +163,7 @@ def _answer(
     now: datetime,
     real: float,
 ) -> list[dict[str, Any]]:
-    old = sum(line.note.name in preview.OLD for line in lines)
+    old = sum(line.note.name in OLD for line in lines)
     told = {"baru": len(codes), "lama": old, "keliru": len(lines) - len(codes) - old}
     params: dict[str, Any] = {
         "chat_id": sender.address,
@@ -202,3 +205,34 @@ def _book(
 def _short_row(office: Office, line: Line, code: str, until: str) -> list[str]:
     role = office.plain(f"peran_{line.role}")
     return [line.name, role, office.catalog.places.scope_name(line.scope), code, link(office, code), until]
+
+
+#: Notes on whoever needs no code any more.
+OLD = ("catatan_sudah_bergabung", "catatan_sudah_diundang")
+#: Rows with a fault, and people, that a screen holds.
+_FAULTS, _PEOPLE = 8, 5
+
+
+def told(office: Office, lines: Sequence[Line], left_out: int, list_id: int) -> tuple[str, dict[str, Any]]:
+    """The message and its buttons. `lines`: good = to be invited; `left_out`: totals and the like."""
+    new = [line for line in lines if line.is_good]
+    wrong = [line for line in lines if not line.is_good and line.note.name not in OLD]
+    text = office.catalog.text(
+        "daftar_pratinjau",
+        baru=len(new),
+        peran=_by_role(office, new),
+        contoh=[{"nama": one.name, "wilayah": office.catalog.places.scope_name(one.scope)} for one in new[:_PEOPLE]],
+        lama=len(lines) - len(new) - len(wrong),
+        keliru=len(wrong),
+        salah=[{"baris": one.number, "sebab": office.catalog.label(one.note)} for one in wrong[:_FAULTS]],
+        sisa=max(len(wrong) - _FAULTS, 0),
+        lewat=left_out,
+    )
+    yes = office.plain("tombol_undang_semua", jumlah=len(new))
+    no = office.catalog.text("tombol_jangan_undang")
+    return text, keyboard([(yes, f"i:semua:{list_id}")], [(no, f"i:jangan:{list_id}")])
+
+
+def _by_role(office: Office, new: Sequence[Line]) -> list[dict[str, Any]]:
+    counted = Counter(line.role for line in new)
+    return [{"nama": office.plain(f"peran_{name}"), "jumlah": counted[name]} for name in ROLES if counted[name]]

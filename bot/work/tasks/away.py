@@ -10,7 +10,7 @@ from bot.store.queues.notices import BEGUN, DRAFT, LEARNING, TASKS, Notice
 from bot.store.tasks import reminding, tasks
 from bot.work.office import Office
 from bot.work.round import Round
-from bot.work.tasks.own_hour import hour_of
+from bot.work.tasks.daily import hour_of
 from bot.work.tasks.planning import timed
 
 _WAITS = frozenset({TASKS, BEGUN, DRAFT})

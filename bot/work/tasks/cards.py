@@ -21,9 +21,8 @@ from bot.work.access import (
     command,
 )
 from bot.work.office import Office
-from bot.work.saying.keyboard import keyboard, press
+from bot.work.saying.keyboard import keyboard, keys_under, press
 from bot.work.saying.naming import whole_date
-from bot.work.saying.pressed import keys_under
 from bot.work.tasks import words
 from bot.work.tasks.digest import keys
 from bot.work.tasks.following import held_up

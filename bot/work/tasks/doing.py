@@ -15,7 +15,7 @@ from bot.work import conversation
 from bot.work.saying.keyboard import keyboard
 from bot.work.tasks import cards, closing, ladder, owners, proofs, words
 from bot.work.tasks.cards import FREE, OWNER, STAND_IN
-from bot.work.tasks.own_hour import hour_of
+from bot.work.tasks.daily import hour_of
 from bot.work.visit import Journey, Visit
 
 AFTERNOON = time(16, 0)

@@ -1,27 +1,31 @@
 """/tugas: one's own tasks by urgency, and beside them what waits, what is offered, and what climbed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from bot.core.calendar.rules import PREPARATION
 from bot.core.forms.writing import in_short
+from bot.core.records import Grant
+from bot.core.tasks.owners import FACILITATORS, owner_of
+from bot.core.wilayah import chain
 from bot.store.calendar import occasions
 from bot.store.database.database import Connection
-from bot.store.people import away
+from bot.store.people import away, people
 from bot.store.reading import readings
 from bot.store.tasks import duties as stored
-from bot.store.tasks.duties import CLOSED, MINE, OFFERED, WAITS
+from bot.store.tasks.duties import CLOSED, MINE, OFFERED, WAITS, Free
 from bot.store.tasks.reminding import Duty
 from bot.work.access import BAPPEDA, allowed, command
 from bot.work.office import Office
+from bot.work.round import Round
 from bot.work.saying.keyboard import LABEL, Key, in_rows, keyboard
 from bot.work.saying.naming import date_of, kind_name, occasion_name
 from bot.work.saying.paging import Page, turning
 from bot.work.tasks import climbing, ladder, owed, words
 from bot.work.tasks.beginning import can_begin
 from bot.work.tasks.following import held_up
-from bot.work.tasks.offered import offered_to
 from bot.work.tasks.owed import Owed
 from bot.work.visit import Visit
 
@@ -202,3 +206,46 @@ async def _say_empty(visit: Visit, which: str, unread: int, markup: dict[str, An
     tempat = words.place(visit.office, first.wilayah) if first else ""
     told = {"acara": "", "jadwal": ""} | told
     visit.say("tugas_kosong", markup, nama=name, tempat=tempat, belum_dibaca=unread, **told)
+
+
+_MOST = 200  # nobody turns more pages
+
+
+async def offered_to(tour: Round, me: int, grants: Sequence[Grant]) -> list[Duty]:
+    """By day. Asked for by wilayah and rule, so that what is offered to others is not even looked at."""
+    calendar, local = tour.office.catalog.calendar, tour.office.local(tour.now)
+    where = await _nearest_in(tour, me, grants)
+    frees = [
+        Free([rule.key for rule in calendar.rules.values() if calendar.role_of(rule) in roles], found)
+        for roles, found in where.items()
+    ]
+    over = [rule.key for rule in calendar.rules.values() if rule.phase == PREPARATION and not rule.answers]
+    begins = datetime.combine(local.date(), time(), tour.office.zone)
+    return await stored.unowned(tour.connection, frees, list(calendar.kinds), over, begins, _MOST) if frees else []
+
+
+async def _nearest_in(tour: Round, me: int, grants: Sequence[Grant]) -> dict[frozenset[str | None], list[str]]:
+    """Where nobody stands nearer to a task than this person, by the roles of those who would have to do it (None = an
+    office without accounts)."""
+    calendar = tour.office.catalog.calendar
+    roles = {calendar.role_of(rule) for rule in calendar.rules.values()}
+    acting = {*FACILITATORS, *(role for role in roles if role is not None)}
+    inside = _all_in(tour.office, {grant.scope for grant in grants if grant.role in acting})
+    scopes = sorted({scope for wilayah in inside for scope in chain(wilayah)})
+    holders = await people.ids_by_place(tour.connection, sorted(acting), scopes, tour.now) if scopes else {}
+    found: dict[frozenset[str | None], list[str]] = {}
+    for wilayah in inside:
+        mine = frozenset(role for role in roles if me in owner_of(role, wilayah, holders).candidates)
+        if mine:
+            found.setdefault(mine, []).append(wilayah)
+    return found
+
+
+def _all_in(office: Office, scopes: Iterable[str]) -> list[str]:
+    """These wilayah and everything that lies in them."""
+    found: dict[str, None] = {}
+    wave = sorted(scopes)
+    while wave:
+        found |= dict.fromkeys(wave)
+        wave = [child.code for code in wave for child in office.catalog.places.children(code)]
+    return list(found)

@@ -16,8 +16,8 @@ from bot.work.round import Round
 from bot.work.saying.keyboard import Key, keyboard
 from bot.work.saying.naming import date_of, occasion_name, place_name, task_title
 from bot.work.saying.told import Told
+from bot.work.tasks.daily import hour_of
 from bot.work.tasks.eves import subject_of
-from bot.work.tasks.own_hour import hour_of
 
 
 async def raise_due(tour: Round, limit: int) -> int:

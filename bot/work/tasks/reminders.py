@@ -17,9 +17,8 @@ from bot.store.tasks.tasks import OPEN, Task
 from bot.work.office import Office
 from bot.work.round import Round
 from bot.work.tasks import choosing, words
-from bot.work.tasks.daily import tell_in_lists
+from bot.work.tasks.daily import hour_of, tell_in_lists
 from bot.work.tasks.following import held_up
-from bot.work.tasks.own_hour import hour_of
 from bot.work.tasks.planning import timed
 from bot.work.tasks.telling import close_if_told
 

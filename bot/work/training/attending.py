@@ -9,9 +9,8 @@ from bot.store.roles import invites
 from bot.store.training import days as stored
 from bot.store.training import seats
 from bot.work.access import allowed, command
-from bot.work.codes.guessing import may_try
 from bot.work.codes.handing_out import link
-from bot.work.codes.secret_codes import is_code, tidy
+from bot.work.codes.secret_codes import is_code, may_try, tidy
 from bot.work.lessons import exams, sending
 from bot.work.lessons.verifying import WRONG_AN_HOUR
 from bot.work.saying import files

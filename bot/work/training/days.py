@@ -24,7 +24,6 @@ from bot.work.codes.secret_codes import new_code
 from bot.work.office import Office
 from bot.work.saying.keyboard import Key, in_rows, keyboard
 from bot.work.saying.naming import date_of, occasion_name, place_name
-from bot.work.training.names import names_of
 from bot.work.visit import Visit
 
 #: The kind of occasion that a day of training is.
@@ -222,3 +221,12 @@ def _holder_rows(visit: Visit, day: Day, things: int) -> list[Sequence[Key]]:
         [(text("tombol_pelatihan_tutup"), f"latih:tutup:{one.id}")] if closes else [],
         [(text("tombol_pelatihan_hasil"), f"latih:hasil:{one.id}")],
     ]
+
+
+_NAMED = 12
+
+
+def names_of(found: Sequence[Seat]) -> str:
+    more = len(found) - _NAMED
+    told = ", ".join(seat.name for seat in found[:_NAMED])
+    return f"{told} (+{more})" if more > 0 else told

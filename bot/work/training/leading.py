@@ -14,7 +14,7 @@ from bot.work.saying.keyboard import keyboard
 from bot.work.saying.told import Told
 from bot.work.tasks import eves
 from bot.work.training import days
-from bot.work.training.names import names_of
+from bot.work.training.days import names_of
 
 
 async def is_of_training(tour: Round, notice: Notice) -> bool:
