@@ -59,8 +59,7 @@ async def offer(visit: Visit, one: Broadcast, author: Addressee) -> None:
 async def _grants(visit: Visit, author: Addressee) -> Sequence[Grant]:
     if author.id == visit.me.id:
         return visit.grants
-    async with visit.look() as connection:
-        return (await grants_of(connection, [author.id], visit.now)).get(author.id, ())
+    return (await visit.look_up(grants_of, [author.id], visit.now)).get(author.id, ())
 
 
 def _keys(visit: Visit, one: Broadcast, meeting: Occasion) -> list[Key]:

@@ -94,8 +94,7 @@ async def agree(visit: Visit) -> None:
 async def release(visit: Visit) -> None:
     """*Lepaskan*, by somebody with a role there."""
     chat = visit.turn.lane
-    async with visit.ask() as connection:
-        group = await groups.one(connection, chat) if chat < 0 else None
+    group = await visit.ask_once(groups.one, chat) if chat < 0 else None
     if group is None or not group.is_tied:
         visit.stale()
     elif not may_act(command("grup"), visit.grants, group.wilayah):

@@ -83,8 +83,7 @@ async def _free(visit: Visit, usulan_id: int) -> Usulan | None:
 
 async def _is_near_the_line(visit: Visit, found: Usulan) -> bool:
     """Where a meeting put it on the reserve list, a little more or less decides."""
-    async with visit.ask() as connection:
-        newest = (await decisions.newest_of(connection, [found.id])).get(found.id)
+    newest = (await visit.ask_once(decisions.newest_of, [found.id])).get(found.id)
     return newest is not None and newest.decision.outcome == RESERVE
 
 

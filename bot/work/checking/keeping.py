@@ -32,8 +32,7 @@ async def keep(
     """As it stands then; None, and it is said, where somebody else wrote there since this one looked. `about`: of the
     draft in which it was told."""
     item = about["bagian"]
-    async with visit.ask() as connection:
-        there = (await findings.of_check(connection, one.id)).get(item)
+    there = (await visit.ask_once(findings.of_check, one.id)).get(item)
     if item != PHOTOS and seen(there) != about["lihat"]:
         told: dict[str, Any] = {"judul": checked.title(visit.office, item), "isi": shown(visit, one, item, there)}
         visit.say("uji_didahului", nomor=about["nomor"], siapa=there.name if there else "", **told)

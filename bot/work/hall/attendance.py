@@ -178,15 +178,13 @@ async def finish_minutes(visit: Visit, flow: Flow, state: State) -> None:
 
 async def keep(hall: Hall, women: int, men: int, elements: Mapping[str, int], *, of_all: bool = False) -> None:
     by = hall.visit.me.id
-    async with hall.visit.ask() as connection:
-        await stored.count(connection, hall.id, (women, men), elements, hall.visit.now, by, of_all=of_all)
+    await hall.visit.ask_once(stored.count, hall.id, (women, men), elements, hall.visit.now, by, of_all=of_all)
     await proofs.close_counted(hall.visit, hall.id)
 
 
 async def undo_last(hall: Hall) -> bool:
     """ "Salah hitung", said in words; False where there is nothing to take back."""
-    async with hall.visit.ask() as connection:
-        found = await stored.attended(connection, hall.id)
+    found = await hall.visit.ask_once(stored.attended, hall.id)
     if found is None or not _undo(hall, found, ()):
         return False
     await undo(hall, [str(found.women), str(found.men)])
@@ -196,8 +194,7 @@ async def undo_last(hall: Hall) -> bool:
 async def undo(hall: Hall, args: list[str]) -> None:
     """*Salah hitung*: the numbers before these, wherever they are read."""
     counted = number(args), number(args, 1)
-    async with hall.visit.ask() as connection:
-        done = await stored.uncount(connection, hall.id, counted, hall.visit.me.id)
+    done = await hall.visit.ask_once(stored.uncount, hall.id, counted, hall.visit.me.id)
     if done:
         await proofs.open_uncounted(hall.visit, hall.id)
     hall.visit.toast("rapat_hitungan_batal" if done else "tombol_lewat")

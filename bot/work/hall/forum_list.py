@@ -49,8 +49,7 @@ def _field(hall: Hall) -> Field:
 
 async def named(hall: Hall, serials: Sequence[int], ids: Sequence[int]) -> list[Usulan]:
     """Of these numbers, or these very ones."""
-    async with hall.visit.ask() as connection:
-        return await forum.named(connection, sight_of(hall.visit, button(FAMILY)), _field(hall), serials, ids)
+    return await hall.visit.ask_once(forum.named, sight_of(hall.visit, button(FAMILY)), _field(hall), serials, ids)
 
 
 async def show(hall: Hall, args: list[str]) -> None:
@@ -162,8 +161,7 @@ async def keep_rest_because(hall: Hall, why: str) -> None:
 
 async def left(hall: Hall) -> int:
     """Of how many nothing was said yet."""
-    async with hall.visit.ask() as connection:
-        return len(await forum.undecided(connection, sight_of(hall.visit, button(FAMILY)), _field(hall)))
+    return len(await hall.visit.ask_once(forum.undecided, sight_of(hall.visit, button(FAMILY)), _field(hall)))
 
 
 async def _keep_rest(hall: Hall, reason: str | None, note: str | None) -> None:

@@ -77,8 +77,7 @@ async def remove(hall: Hall, args: list[str]) -> None:
 
 async def restore(hall: Hall, args: list[str]) -> None:
     before = _STATES[min(number(args, 1), len(_STATES) - 1)]
-    async with hall.visit.ask() as connection:
-        done = await stored.set_state(connection, (hall.id, number(args)), before, (REMOVED,))
+    done = await hall.visit.ask_once(stored.set_state, (hall.id, number(args)), before, (REMOVED,))
     if not done:
         hall.visit.stale()
     await guests.show_one(hall, args)

@@ -87,8 +87,7 @@ async def on_the_spot(hall: Hall, one: Guest) -> Invitee | None:
     added = await add(hall, [one], GUEST)
     if added.rows:
         return added.rows[0]
-    async with hall.visit.ask() as connection:
-        known = await stored.guests(connection, hall.id)
+    known = await hall.visit.ask_once(stored.guests, hall.id)
     return next((other for other in known if other.state != REPLACED and is_same(one, other)), None)
 
 
@@ -126,8 +125,7 @@ async def _replace(hall: Hall, before: Invitee, one: Guest) -> None:
     if not added.rows:
         hall.visit.say(why_not(added), nama=one.name)
         return
-    async with hall.visit.ask() as connection:
-        await stored.set_state(connection, (hall.id, before.id), REPLACED, (UNABLE,))
+    await hall.visit.ask_once(stored.set_state, (hall.id, before.id), REPLACED, (UNABLE,))
     element = Words(f"unsur.{one.element}")
     hall.visit.say("rapat_diganti", nama=one.name, dulu=before.name, unsur=element)
 

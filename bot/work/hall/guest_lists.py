@@ -156,8 +156,7 @@ async def put_away(hall: Hall, args: list[str]) -> None:
 
 
 async def _close(hall: Hall, args: list[str], outcome: str) -> list[dict[str, Any]] | None:
-    async with hall.visit.ask() as connection:
-        told = await stored.close(connection, number(args), hall.visit.me.id, outcome, hall.id)
+    told = await hall.visit.ask_once(stored.close, number(args), hall.visit.me.id, outcome, hall.id)
     if told is None:
         hall.visit.stale()
         await guests.show(hall, [])

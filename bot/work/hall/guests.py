@@ -21,8 +21,7 @@ _ON_A_PAGE, _BUTTONS = 20, 12
 
 async def show(hall: Hall, args: list[str]) -> None:
     """The list by group, with what is missing."""
-    async with hall.visit.ask() as connection:
-        guests = [one for one in await stored.guests(connection, hall.id) if one.state != GUEST]
+    guests = [one for one in await hall.visit.ask_once(stored.guests, hall.id) if one.state != GUEST]
     listed = in_order([one for one in guests if one.state in (*EXPECTED, UNABLE)])
     page = page_of(listed, number(args), _ON_A_PAGE)
     names = {one.id: one.name for one in guests}
@@ -72,8 +71,7 @@ def _keys(hall: Hall, page: Page[Invitee]) -> list[list[Key]]:
 
 async def choose(hall: Hall, args: list[str]) -> None:
     """Whose news it is: names as buttons, those who have not answered first."""
-    async with hall.visit.ask() as connection:
-        guests = await stored.guests(connection, hall.id)
+    guests = await hall.visit.ask_once(stored.guests, hall.id)
     listed = in_order([one for one in guests if one.state in (*EXPECTED, UNABLE)])
     listed.sort(key=lambda one: one.state == CONFIRMED)
     page = page_of(listed, number(args), _BUTTONS)
@@ -133,8 +131,7 @@ def _answers(hall: Hall, one: Invitee) -> list[list[Key]]:
 
 async def find(hall: Hall, args: list[str]) -> Invitee | None:
     """Somebody on the list of this meeting who was not replaced yet."""
-    async with hall.visit.ask() as connection:
-        one = await stored.guest(connection, hall.id, number(args))
+    one = await hall.visit.ask_once(stored.guest, hall.id, number(args))
     if one is None or one.state not in (*EXPECTED, UNABLE, GUEST) or not one.name:
         hall.visit.stale()
         return None
@@ -151,8 +148,7 @@ async def refuse(hall: Hall, args: list[str]) -> None:
 
 
 async def _answer(hall: Hall, args: list[str], state: str) -> None:
-    async with hall.visit.ask() as connection:
-        changed = await stored.set_state(connection, (hall.id, number(args)), state, _BEFORE[state])
+    changed = await hall.visit.ask_once(stored.set_state, (hall.id, number(args)), state, _BEFORE[state])
     hall.visit.toast("rapat_dicatat" if changed else "rapat_sudah_begitu")
     await show_one(hall, args)
 
@@ -164,7 +160,6 @@ async def tell_gender(hall: Hall, args: list[str]) -> None:
     """Woman or man, where the name did not tell."""
     one = await find(hall, args)
     if one is not None and args[1:] in (["p"], ["l"]):
-        async with hall.visit.ask() as connection:
-            await stored.set_gender(connection, (hall.id, one.id), is_woman=args[1] == "p")
+        await hall.visit.ask_once(stored.set_gender, (hall.id, one.id), is_woman=args[1] == "p")
         hall.visit.toast("rapat_dicatat")
         await show_one(hall, args)

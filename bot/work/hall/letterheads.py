@@ -97,8 +97,7 @@ async def signing(hall: Hall) -> dict[str, str] | None:
 
 
 async def _known(hall: Hall) -> Letterhead:
-    async with hall.visit.ask() as connection:
-        return await stored.of(connection, hall.occasion.wilayah)
+    return await hall.visit.ask_once(stored.of, hall.occasion.wilayah)
 
 
 async def letter_number(hall: Hall) -> str:

@@ -28,8 +28,7 @@ async def page(hall: Hall) -> dict[str, Any]:
         known = await stored.of_occasion(connection, hall.id)
         came = await attendance.attended(connection, hall.id)
     listed = await results.named(hall, ids=[*known])
-    async with hall.visit.ask() as connection:
-        kept = await delicate.among(connection, hall.visit.office, listed)
+    kept = await hall.visit.ask_once(delicate.among, hall.visit.office, listed)
     rows = {one.id: await _row(hall, one, known.get(one.id), kept) for one in listed}
     by_outcome = {outcome: [one.id for one in listed if _outcome(known, one) == outcome] for outcome in (*_ORDER, "")}
     parts = [

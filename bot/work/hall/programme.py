@@ -43,8 +43,7 @@ async def points_of(connection: Connection, hall: Hall) -> list[Point]:
 
 async def show(hall: Hall, _args: list[str]) -> None:
     """What runs, minutes used of minutes meant, and what is left until the end."""
-    async with hall.visit.ask() as connection:
-        points = await points_of(connection, hall)
+    points = await hall.visit.ask_once(points_of, hall)
     now, current, coming = hall.visit.now, running(points), following(points)
     left = remaining(points, now)
     counted_from = now if any(point.began_at for point in points) else max(now, hall.occasion.starts_at)
@@ -112,8 +111,7 @@ async def close(hall: Hall, args: list[str]) -> None:
 
 async def arrange(hall: Hall, args: list[str]) -> None:
     """The points as buttons, to be changed one by one."""
-    async with hall.visit.ask() as connection:
-        points = await points_of(connection, hall)
+    points = await hall.visit.ask_once(points_of, hall)
     page, sign = page_of(points, number(args), _ON_A_PAGE), mark(points)
     keys = [
         hall.key(f"{one.position}. {one.title[:34]} · {one.minutes}", "poin", one.position, sign) for one in page.shown
@@ -129,8 +127,7 @@ def _page_with(position: int) -> list[str]:
 
 
 async def show_point(hall: Hall, args: list[str]) -> None:
-    async with hall.visit.ask() as connection:
-        points = await points_of(connection, hall)
+    points = await hall.visit.ask_once(points_of, hall)
     point = _point(points, args)
     if point is None:
         await _changed(hall)

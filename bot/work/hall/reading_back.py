@@ -39,8 +39,7 @@ async def to_read(hall: Hall) -> tuple[list[Usulan], list[Usulan]]:
     """What is read aloud in this meeting; and what is not for a hall, since it tells of violence and the like, or was
     told to one reader alone."""
     here = await of_meeting(hall)
-    async with hall.visit.ask() as connection:
-        kept = await delicate.among(connection, hall.visit.office, here)
+    kept = await hall.visit.ask_once(delicate.among, hall.visit.office, here)
     apart = [u for u in here if u.id in kept] + await _found(hall, stored.kept_back)
     return [u for u in here if u.id not in kept], apart
 
@@ -73,8 +72,7 @@ async def ended_note(hall: Hall) -> str:
 
 async def _found(hall: Hall, query: Query) -> list[Usulan]:
     who = sight_of(hall.visit, button(FAMILY))
-    async with hall.visit.ask() as connection:
-        return await seen_by(connection, hall.visit.office, hall.occasion, who, query)
+    return await hall.visit.ask_once(seen_by, hall.visit.office, hall.occasion, who, query)
 
 
 async def seen_by(
@@ -97,16 +95,16 @@ async def elsewhere(hall: Hall) -> int:
     one, who = hall.occasion, sight_of(hall.visit, button(FAMILY))
     if one.about:
         return 0
-    async with hall.visit.ask() as connection:
-        spoken = await stored.read_elsewhere(connection, who, one.wilayah, one.starts_at - _YEAR, one.starts_at + _YEAR)
+    spoken = await hall.visit.ask_once(
+        stored.read_elsewhere, who, one.wilayah, one.starts_at - _YEAR, one.starts_at + _YEAR
+    )
     return sum(1 for at in spoken if hall.visit.office.cycle_of(at) == one.cycle)
 
 
 async def show(hall: Hall, args: list[str]) -> None:
     """The usulan that a button meant, else the next one that nobody read back, else one that has to be corrected."""
     listed, apart = await to_read(hall)
-    async with hall.visit.ask() as connection:
-        known = await stored.of_occasion(connection, hall.id)
+    known = await hall.visit.ask_once(stored.of_occasion, hall.id)
     right = sum(1 for one in listed if one.id in known and known[one.id].is_right)
     wrong = sum(1 for one in listed if one.id in known and not known[one.id].is_right)
     counts = {"semua": len(listed), "benar": right, "betulkan": wrong}
@@ -145,8 +143,7 @@ async def _aloud(hall: Hall, one: Usulan, listed: Sequence[Usulan], said: ReadBa
 
 async def spoken_words(hall: Hall, one: Usulan) -> dict[str, str]:
     """What it tells and asks for: written, or typed down from the voice."""
-    async with hall.visit.ask() as connection:
-        found = await wordings.of_usulan(connection, one.id)
+    found = await hall.visit.ask_once(wordings.of_usulan, one.id)
     typed = {word.question: word.text for word in found if word.refused_at is None}
     return {key: (one.answers.get(key) or {}).get("text") or typed.get(key, "") for key in ("cerita", "harapan")}
 
@@ -172,8 +169,7 @@ async def say_right(hall: Hall, args: list[str]) -> None:
     """It is right so; then the next one that nobody read back."""
     one = await _readable(hall, number(args))
     if one is not None:
-        async with hall.visit.ask() as connection:
-            await stored.mark(connection, hall.id, ReadBack(one.id, True, None), hall.visit.now, hall.visit.me.id)
+        await hall.visit.ask_once(stored.mark, hall.id, ReadBack(one.id, True, None), hall.visit.now, hall.visit.me.id)
         hall.visit.toast("rapat_dicatat")
         await show(hall, [])
 
@@ -187,8 +183,7 @@ async def say_wrong(hall: Hall, args: list[str]) -> None:
 
 async def _readable(hall: Hall, usulan_id: int) -> Usulan | None:
     """An usulan of this meeting that this person may see."""
-    async with hall.visit.ask() as connection:
-        one = await readings.one(connection, sight_of(hall.visit, button(FAMILY)), usulan_id)
+    one = await hall.visit.ask_once(readings.one, sight_of(hall.visit, button(FAMILY)), usulan_id)
     if one is None or not (one.desa + ".").startswith(hall.occasion.wilayah + "."):
         hall.visit.toast("bukan_wilayah")
         return None

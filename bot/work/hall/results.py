@@ -41,8 +41,7 @@ async def show(hall: Hall, args: list[str]) -> None:
         await forum_list.show(hall, [])
         return
     listed = await reading_back.of_meeting(hall)
-    async with hall.visit.ask() as connection:
-        known = await stored.of_occasion(connection, hall.id)
+    known = await hall.visit.ask_once(stored.of_occasion, hall.id)
     one = _wanted(listed, known, number(args))
     if not listed:
         apart = await reading_back.elsewhere(hall)
@@ -105,8 +104,7 @@ async def wish(hall: Hall, one: Usulan) -> str:
 
 async def _show_sum(hall: Hall, listed: Sequence[Usulan], known: Mapping[int, Decision]) -> None:
     here = [known[one.id].outcome for one in listed if one.id in known]
-    async with hall.visit.ask() as connection:
-        waiting = await stored.untold(connection, hall.id)
+    waiting = await hall.visit.ask_once(stored.untold, hall.id)
     counts = {outcome: here.count(outcome) for outcome in OUTCOMES}
     tell = [hall.key(Words("hasil_tombol_kabari", {"jumlah": waiting}), "kabari")] if waiting else []
     again = [hall.key(Words("rapat_tombol_ulangi"), "hasil", listed[0].id)]
@@ -127,8 +125,7 @@ def _own_words(hall: Hall, listed: Sequence[Usulan], known: Mapping[int, Decisio
 async def choose_one(hall: Hall, args: list[str]) -> None:
     """*Ubah satu hasil*: a button for each that has one, by its number."""
     listed = await reading_back.of_meeting(hall)
-    async with hall.visit.ask() as connection:
-        known = await stored.of_occasion(connection, hall.id)
+    known = await hall.visit.ask_once(stored.of_occasion, hall.id)
     page = page_of([one for one in listed if one.id in known], number(args), _ON_A_PAGE)
     keys = [hall.key(hall.visit.office.spoken_number(one), "hasil", one.id) for one in page.shown]
     text = (
@@ -177,8 +174,7 @@ def ask_reason(hall: Hall, one: Usulan, seen: int) -> None:
 
 async def ask_put_off(hall: Hall, one: Usulan) -> None:
     """It does not go on just now: as a reserve, or not this year."""
-    async with hall.visit.ask() as connection:
-        said = (await stored.of_occasion(connection, hall.id)).get(one.id)
+    said = (await hall.visit.ask_once(stored.of_occasion, hall.id)).get(one.id)
     seen = said.version if said else 0
     keys = [_key(hall, one, outcome, seen) for outcome in (RESERVE, NOT_YET)]
     now = word(hall, one, said.outcome) if said else ""

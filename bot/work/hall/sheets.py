@@ -119,8 +119,7 @@ def _words(hall: Hall, *names: str) -> list[str]:
 
 
 async def _expected(hall: Hall) -> list[Invitee]:
-    async with hall.visit.ask() as connection:
-        return in_order([one for one in await stored.guests(connection, hall.id) if one.state in EXPECTED])
+    return in_order([one for one in await hall.visit.ask_once(stored.guests, hall.id) if one.state in EXPECTED])
 
 
 def _gender(hall: Hall, one: Invitee) -> str:
@@ -174,8 +173,7 @@ def _letter(hall: Hall, one: Invitee) -> dict[str, Any]:
 
 async def _programme(hall: Hall) -> dict[str, Any]:
     """For the wall: when each point begins if all begin in time, and how long it takes."""
-    async with hall.visit.ask() as connection:
-        points = await points_of(connection, hall)
+    points = await hall.visit.ask_once(points_of, hall)
     starts, rows = hall.visit.office.local(hall.occasion.starts_at), []
     for point in points:
         rows.append([f"{starts:%H.%M}", point.title, str(point.minutes)])
@@ -188,8 +186,7 @@ async def _programme(hall: Hall) -> dict[str, Any]:
 
 async def _turns(hall: Hall) -> dict[str, Any]:
     """Where no telephone is at hand: those rarely heard stand first, and each turn is ticked."""
-    async with hall.visit.ask() as connection:
-        found = [one for one in await stored.guests(connection, hall.id) if one.state in (*EXPECTED, GUEST)]
+    found = [one for one in await hall.visit.ask_once(stored.guests, hall.id) if one.state in (*EXPECTED, GUEST)]
     listed = sorted(in_order(found), key=lambda one: not is_rare(one.element, one.is_woman, one.hindrances))
     free = max(_FREE_TURNS, _TURN_LINES - len(listed))
     rows = [[one.name, one.speaks_for] for one in listed] + [["", ""]] * free

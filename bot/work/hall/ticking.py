@@ -38,8 +38,7 @@ async def show(hall: Hall, args: list[str]) -> None:
 
 async def _show(hall: Hall, args: list[str], undo: datetime | None = None) -> None:
     """`undo`: when all were ticked by one press, which can be taken back."""
-    async with hall.visit.ask() as connection:
-        listed = in_order([one for one in await stored.guests(connection, hall.id) if one.state in _MAY_COME])
+    listed = in_order([one for one in await hall.visit.ask_once(stored.guests, hall.id) if one.state in _MAY_COME])
     page = page_of(listed, number(args), _ON_A_PAGE)
     named = zip(page.shown, on_buttons(hall, page.shown), strict=True)
     keys = [hall.key(_tick(one, name), "datang", one.id, int(not one.came), page.number) for one, name in named]
@@ -80,8 +79,7 @@ def _all(hall: Hall, listed: list[Invitee], undo: datetime | None) -> list[Key]:
 async def tick(hall: Hall, args: list[str]) -> None:
     """The button says what it makes of it, so that two telephones that press the same one do the same."""
     came = number(args, 1) == 1
-    async with hall.visit.ask() as connection:
-        done = await stored.set_came(connection, (hall.id, number(args)), came=came)
+    done = await hall.visit.ask_once(stored.set_came, (hall.id, number(args)), came=came)
     hall.visit.toast(_TICKED[came] if done else "tombol_lewat")
     await _show(hall, args[2:])
 
@@ -92,16 +90,14 @@ _TICKED = {True: "rapat_dicatat_datang", False: "rapat_dicatat_batal"}
 async def tick_all(hall: Hall, _args: list[str]) -> None:
     """*Semua hadir*: everybody who is expected; who did not come is tapped off."""
     at = hall.visit.now
-    async with hall.visit.ask() as connection:
-        ticked = await stored.all_came(connection, hall.id, at)
+    ticked = await hall.visit.ask_once(stored.all_came, hall.id, at)
     hall.visit.toast("rapat_semua_hadir", jumlah=ticked)
     await _show(hall, [], at if ticked else None)
 
 
 async def untick_all(hall: Hall, args: list[str]) -> None:
     """Only those whom that press ticked: who was ticked before, or touched since, stays."""
-    async with hall.visit.ask() as connection:
-        done = await stored.not_all_came(connection, hall.id, _EPOCH + number(args) % _LATEST * _A_TICK)
+    done = await hall.visit.ask_once(stored.not_all_came, hall.id, _EPOCH + number(args) % _LATEST * _A_TICK)
     hall.visit.toast("rapat_dicatat_batal" if done else "tombol_lewat")
     await _show(hall, [])
 
@@ -141,8 +137,7 @@ async def finish_newcomers(visit: Visit, flow: Flow, state: State) -> None:
 
 async def count(hall: Hall, _args: list[str]) -> None:
     """Who was ticked becomes the number of those who came."""
-    async with hall.visit.ask() as connection:
-        came = [one for one in await stored.guests(connection, hall.id) if one.came and one.state in _MAY_COME]
+    came = [one for one in await hall.visit.ask_once(stored.guests, hall.id) if one.came and one.state in _MAY_COME]
     unclear = [one for one in came if one.is_woman is None]
     if not came or unclear:
         names = [hall.key(on_a_button(one.name), "orang", one.id) for one in unclear[:_ON_A_PAGE]]

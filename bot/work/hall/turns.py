@@ -25,8 +25,7 @@ _SHOWN, _ON_A_PAGE = 8, 12
 
 async def show(hall: Hall, _args: list[str]) -> None:
     """Who has the word and for how long, who comes next, and how the turns were shared so far."""
-    async with hall.visit.ask() as connection:
-        guests = await stored.guests(connection, hall.id)
+    guests = await hall.visit.ask_once(stored.guests, hall.id)
     queue, speaker = queue_of(guests), next((one for one in guests if one.spoke_at is not None), None)
     total, women, percent = share([(one.turns, bool(one.is_woman)) for one in guests])
     text = hall.visit.text(
@@ -110,8 +109,7 @@ async def end(hall: Hall, args: list[str]) -> None:
 
 async def choose(hall: Hall, args: list[str]) -> None:
     """Who raised a hand: pressed once they are in the list, pressed again they are out of it."""
-    async with hall.visit.ask() as connection:
-        guests = await stored.guests(connection, hall.id)
+    guests = await hall.visit.ask_once(stored.guests, hall.id)
     listed = in_order([one for one in guests if one.state in (*EXPECTED, GUEST) and one.spoke_at is None])
     listed.sort(key=lambda one: not one.came)
     page = page_of(listed, number(args), _ON_A_PAGE)

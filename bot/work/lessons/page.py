@@ -141,6 +141,5 @@ async def set_thrift(visit: Visit, *, thrifty: bool) -> None:
     if await enrolled(visit) is None:
         visit.stale()
         return
-    async with visit.ask() as connection:
-        await learners.change(connection, visit.me.id, thrifty=thrifty)
+    await visit.ask_once(learners.change, visit.me.id, thrifty=thrifty)
     visit.say("belajar_hemat", keyboard([(visit.text("tombol_belajar"), "x:awal")]), hemat=thrifty)

@@ -37,10 +37,9 @@ async def show(visit: Visit, usulan_id: int) -> None:
     if found is None:
         visit.toast("bukan_wilayah")
         return
-    async with visit.ask() as connection:
-        media = [
-            one for one in await stored.media_of(connection, usulan_id) if one.file_id
-        ]  # an erased one has no file
+    media = [
+        one for one in await visit.ask_once(stored.media_of, usulan_id) if one.file_id
+    ]  # an erased one has no file
     waiting = await asked.lines(visit, [found.id])
     told = await _all_of(visit, found, finished.from_before(media), waiting)
     check = await checked.newest(visit, found)
