@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
-from bot.simulator import api_bot, api_media, api_messages, api_polls
+from bot.simulator import api_bot, api_media, api_messages
 from bot.simulator.api import answer_call, respond
 from bot.simulator.mishaps import before_doing, spoil_answer
 from bot.simulator.rates import Rates
@@ -19,7 +19,7 @@ from bot.simulator.trial import Trial
 
 PAGE = Path(__file__).with_name("page")
 LARGEST_BODY = 60 * 1024 * 1024
-PLAYED = (api_bot, api_media, api_messages, api_polls)
+PLAYED = (api_bot, api_media, api_messages)
 """The modules whose import makes their methods answer."""
 
 

@@ -59,6 +59,6 @@ async def test_stories_and_unpublished_questions_go_after_their_time(school: Sch
     await _tell(school, ratna)
     await school.home.town.stop()
     async with school.home.town.database.write() as connection:
-        assert await retention.drop_lesson_stories(connection, EVENING, 10) == 0
-        assert await retention.drop_lesson_stories(connection, EVENING + timedelta(days=30), 10) == 1
+        assert await retention.drop(connection, "tried", EVENING, 10) == 0
+        assert await retention.drop(connection, "tried", EVENING + timedelta(days=30), 10) == 1
     assert json.dumps(await school.rows("SELECT count(*) FROM tried")) == "[[0]]"

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import null, select, update
+from sqlalchemy import exists, null, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.store.database import old
 from bot.store.database.dialects import upsert
 from bot.store.tables import attendance, occasions
 
@@ -102,9 +103,5 @@ async def keep_sheet(connection: AsyncConnection, occasion_id: int, file_id: str
 
 async def forget_sheets(connection: AsyncConnection, before: datetime, limit: int) -> int:
     """Photos of sheets with names and signatures of meetings held before; how many came stays."""
-    old = select(attendance.c.occasion_id).join(occasions, occasions.c.id == attendance.c.occasion_id)
-    old = old.where(attendance.c.file_id.is_not(None), occasions.c.starts_at < before).limit(limit)
-    ids = list((await connection.execute(old)).scalars())
-    if ids:
-        await connection.execute(update(attendance).where(attendance.c.occasion_id.in_(ids)).values(file_id=null()))
-    return len(ids)
+    over = exists().where(occasions.c.id == attendance.c.occasion_id, occasions.c.starts_at < before)
+    return await old.blank(connection, attendance, limit, attendance.c.file_id.is_not(None), over, file_id=null())

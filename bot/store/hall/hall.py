@@ -5,11 +5,12 @@ from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy import delete, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.hall.points import Point
 from bot.store.calendar.occasions import Occasion
+from bot.store.database import old
 from bot.store.database.dialects import insert_or_ignore
 from bot.store.tables import invitees, occasions, people, points
 
@@ -212,10 +213,6 @@ async def begin_point(connection: AsyncConnection, occasion_id: int, position: i
 
 async def forget_names(connection: AsyncConnection, before: datetime, limit: int) -> int:
     """Who was invited to meetings held before: names, for whom they speak and what hinders them go, the rest stays."""
-    old = select(invitees.c.id).join(occasions, occasions.c.id == invitees.c.occasion_id)
-    old = old.where(invitees.c.name != "", occasions.c.starts_at < before).limit(limit)
-    ids = list((await connection.execute(old)).scalars())
-    if ids:
-        gone = {"name": "", "speaks_for": "", "hindrance": "", "asked_at": None}
-        await connection.execute(update(invitees).where(invitees.c.id.in_(ids)).values(gone))
-    return len(ids)
+    over = exists().where(occasions.c.id == invitees.c.occasion_id, occasions.c.starts_at < before)
+    gone: dict[str, Any] = {"name": "", "speaks_for": "", "hindrance": "", "asked_at": None}
+    return await old.blank(connection, invitees, limit, invitees.c.name != "", over, **gone)

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import delete, exists, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.store.database import old
 from bot.store.database.dialects import upsert
 from bot.store.grants import in_force
 from bot.store.tables import genders, grants
@@ -32,7 +33,4 @@ async def drop(connection: AsyncConnection, person_id: int) -> None:
 async def drop_of_nobody(connection: AsyncConnection, now: datetime, role: str, limit: int) -> int:
     """Whoever holds this role no more is not written to by it."""
     needed: Any = exists().where(grants.c.person_id == genders.c.person_id, grants.c.role == role, *in_force(now))
-    ids = list((await connection.execute(select(genders.c.person_id).where(~needed).limit(limit))).scalars())
-    if ids:
-        await connection.execute(delete(genders).where(genders.c.person_id.in_(ids)))
-    return len(ids)
+    return await old.drop(connection, genders, limit, ~needed)

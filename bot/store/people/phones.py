@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import delete, exists, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.store.database import old
 from bot.store.database.dialects import upsert
 from bot.store.grants import in_force
 from bot.store.tables import grants, office_phones, phones
@@ -49,7 +50,4 @@ async def offices(connection: AsyncConnection, scopes: Sequence[str]) -> Mapping
 async def drop_of_nobody(connection: AsyncConnection, now: datetime, limit: int) -> int:
     """Whoever has no role any more need not be rung: their number goes."""
     needed: Any = exists().where(grants.c.person_id == phones.c.person_id, *in_force(now))
-    ids = list((await connection.execute(select(phones.c.person_id).where(~needed).limit(limit))).scalars())
-    if ids:
-        await connection.execute(delete(phones).where(phones.c.person_id.in_(ids)))
-    return len(ids)
+    return await old.drop(connection, phones, limit, ~needed)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.database.ids import new_id
@@ -41,10 +41,3 @@ async def last_since(connection: AsyncConnection, wilayah: str, person_id: int, 
 async def by_id(connection: AsyncConnection, urging_id: int) -> Urging | None:
     row = (await connection.execute(select(*_COLUMNS).where(urgings.c.id == urging_id))).one_or_none()
     return None if row is None else Urging(*row)
-
-
-async def drop(connection: AsyncConnection, before: datetime, limit: int) -> int:
-    ids = list((await connection.execute(select(urgings.c.id).where(urgings.c.at < before).limit(limit))).scalars())
-    if ids:
-        await connection.execute(delete(urgings).where(urgings.c.id.in_(ids)))
-    return len(ids)

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import func, null, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.store.database import old
 from bot.store.database.ids import new_id
 from bot.store.tables import lists
 from bot.store.turn import Turn
@@ -126,13 +127,8 @@ def _shown(list_id: int, person_id: int) -> tuple[Any, ...]:
 
 async def drop_old(connection: AsyncConnection, before: float, limit: int) -> int:
     """What was shown before (real seconds) and got no answer: the names go."""
-    waits = lists.c.found.is_not(None), lists.c.outcome == SHOWN
-    old = select(lists.c.id).where(*waits, lists.c.due_at < before).limit(limit)
-    ids = list((await connection.execute(old)).scalars())
-    if ids:
-        gone = update(lists).where(lists.c.id.in_(ids))
-        await connection.execute(gone.values(outcome="dropped", found=null()))
-    return len(ids)
+    waits = lists.c.found.is_not(None), lists.c.outcome == SHOWN, lists.c.due_at < before
+    return await old.blank(connection, lists, limit, *waits, outcome="dropped", found=null())
 
 
 async def rest_of(connection: AsyncConnection, list_id: int) -> Any:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, bindparam, or_, select, update
+from sqlalchemy import Select, and_, bindparam, exists, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store.tables import occasions, people, task_events, tasks
+from bot.core.records import WITHDRAWN
+from bot.store.tables import moves, occasions, people, task_events, tasks, usulan
 from bot.store.tables.columns import Civil
+from bot.store.tables.usulan import IN_PERSON
 from bot.store.tasks.tasks import COLUMNS, NAMES, OPEN, Task
 
 #: What a person put off by hand; what a message named to them (`by` is whoever it was named to).
@@ -156,3 +158,26 @@ async def retimed(connection: AsyncConnection, owner: int, after: datetime) -> l
 async def set_hour(connection: AsyncConnection, person_id: int, minutes: int) -> None:
     """When the daily list comes: minutes after midnight."""
     await connection.execute(update(people).where(people.c.id == person_id).values(digest_at=minutes))
+
+
+_u = usulan.c
+_BROUGHT = (
+    _u.desa == tasks.c.wilayah,
+    _u.year == occasions.c.cycle - 1,
+    _u.status != WITHDRAWN,
+    _u.joined_id.is_(None),
+)
+_DECIDED = exists().where(moves.c.usulan_id == _u.id, moves.c.at >= occasions.c.starts_at)
+_OF = exists().where(*_BROUGHT)
+#: What a later meeting decided makes nobody untold of this one.
+_HEARD = exists().where(moves.c.usulan_id == _u.id, moves.c.at >= occasions.c.starts_at, moves.c.told_at.is_not(None))
+_WAITS = and_(text(f"(usulan.told_at IS NULL AND {IN_PERSON})"), ~_HEARD)
+_UNTOLD = exists().where(*_BROUGHT, or_(~_DECIDED, _WAITS))
+
+
+async def nothing_left(connection: AsyncConnection, task_ids: Sequence[int]) -> dict[int, bool]:
+    """Of these tasks those of a village in which nobody waits for a word: nobody brought anything (False), or all who
+    did were told what this meeting decided (True)."""
+    query = select(tasks.c.id, _OF).join(occasions, occasions.c.id == tasks.c.occasion_id)
+    found = await connection.execute(query.where(tasks.c.id.in_(task_ids), ~_UNTOLD))
+    return {row[0]: bool(row[1]) for row in found}

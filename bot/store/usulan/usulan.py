@@ -202,3 +202,27 @@ def said(turn: Turn, usulan_id: int, question: str, message_id: int) -> None:
     """Which message of whoever speaks gave which answer, so that editing it corrects it."""
     what = {"usulan_id": usulan_id, "question": question}
     turn.put("spoken", person_id=turn.speaker.id, message_id=message_id, **what)
+
+
+_MOST_YEARS = 4
+
+
+async def of(connection: AsyncConnection, kecamatan: str, serial: int, *, withdrawn: bool = False) -> list[Usulan]:
+    """Every usulan of that kecamatan and number, newest year first; `withdrawn` ones are nobody's news."""
+    same = usulan.c.kecamatan == kecamatan, usulan.c.serial == serial
+    stands = () if withdrawn else (usulan.c.status != WITHDRAWN,)
+    query = select(usulan).where(*same, *stands).order_by(usulan.c.year.desc()).limit(_MOST_YEARS)
+    return [as_usulan(row) for row in await connection.execute(query)]
+
+
+async def of_same_dusun(connection: AsyncConnection, usulan_id: int, limit: int) -> list[Usulan]:
+    """The usulan of the same year and dusun, newest first; none where the dusun is not known."""
+    one = await by_id(connection, usulan_id)
+    dusun = one and (one.answers.get("dusun") or {}).get("name")
+    if one is None or not dusun:
+        return []
+    year = select(usulan.c.year).where(usulan.c.id == usulan_id).scalar_subquery()
+    same = (usulan.c.year == year, usulan.c.kecamatan == one.kecamatan, usulan.c.desa == one.desa)
+    query = select(usulan).where(*same, usulan.c.status != WITHDRAWN).order_by(usulan.c.serial.desc())
+    rows = [as_usulan(row) for row in await connection.execute(query)]
+    return [row for row in rows if (row.answers.get("dusun") or {}).get("name") == dusun][:limit]

@@ -7,7 +7,7 @@ from bot.core.forms.heard import Typed
 from bot.core.forms.writing import begun_with, key_of
 from bot.core.records import Usulan
 from bot.store.people import people
-from bot.store.usulan import numbers
+from bot.store.usulan import usulan
 from bot.work.access import allowed, button
 from bot.work.answering import topics
 from bot.work.deciding import clarifying
@@ -154,7 +154,7 @@ async def _of_number(visit: Visit, told: re.Match[str] | None) -> tuple[list[Usu
     named_so = kabar.number_in(visit.office, told["number"]) if told is not None else None
     if told is None or named_so is None:
         return None
-    same = await visit.look_up(numbers.of, named_so.kecamatan, named_so.serial)
+    same = await visit.look_up(usulan.of, named_so.kecamatan, named_so.serial)
     found = [one for one in same if named_so.year in (None, one.year) and asked.can_be_asked(one)]
     return found[:1], told["rest"].strip()
 

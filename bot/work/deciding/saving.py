@@ -12,7 +12,7 @@ from bot.store.deciding.moves import Change
 from bot.store.monitoring import photos
 from bot.store.queues import news
 from bot.store.reading import readings
-from bot.store.usulan import numbers
+from bot.store.usulan import usulan
 from bot.work import conversation
 from bot.work.access import button
 from bot.work.deciding import chosen as chosen_ones
@@ -109,7 +109,7 @@ async def finish_joining(visit: Visit, flow: Flow, draft: Draft) -> None:
     one = pair[0].found[0]
     number = number_in(visit.office, record(flow, draft)["nomor"]["text"])
     async with visit.ask() as connection:
-        found = await numbers.of(connection, number.kecamatan, number.serial) if number is not None else []
+        found = await usulan.of(connection, number.kecamatan, number.serial) if number is not None else []
         found = [each for each in found if number is not None and number.year in (None, each.year)]
         who = sight_of(visit, button("u"))
         read = [each for each in found if each.id != one.id and await readings.one(connection, who, each.id)]

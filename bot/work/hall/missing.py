@@ -7,7 +7,7 @@ from bot.core.records import WITHDRAWN, Usulan
 from bot.core.wilayah import KECAMATAN, is_wider, kecamatan_of, lies_in
 from bot.store.deciding import decisions, moves
 from bot.store.reading import readings
-from bot.store.usulan import numbers
+from bot.store.usulan import usulan
 from bot.work.access import button
 from bot.work.hall import forum_list
 from bot.work.hall.meeting import FAMILY, Hall
@@ -53,7 +53,7 @@ async def _named(hall: Hall, result: Result) -> Usulan | None:
     if not kecamatan or serial is None:
         return None
     async with hall.visit.look() as connection:
-        found = await numbers.of(connection, kecamatan, serial, withdrawn=True)
+        found = await usulan.of(connection, kecamatan, serial, withdrawn=True)
         one = next(iter(found), None)
         is_seen = one is not None and await readings.one(connection, sight_of(hall.visit, button(FAMILY)), one.id)
     return one if is_seen or (one is not None and one.status == WITHDRAWN) else None

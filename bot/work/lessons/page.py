@@ -141,5 +141,6 @@ async def set_thrift(visit: Visit, *, thrifty: bool) -> None:
     if await enrolled(visit) is None:
         visit.stale()
         return
-    await visit.ask_once(learners.change, visit.me.id, thrifty=thrifty)
+    async with visit.ask() as connection:
+        await learners.change(connection, visit.me.id, thrifty=thrifty)
     visit.say("belajar_hemat", keyboard([(visit.text("tombol_belajar"), "x:awal")]), hemat=thrifty)

@@ -59,7 +59,8 @@ async def _keep(visit: Visit, flow: Flow, state: State, photo: photos.AfterPhoto
     _, kind, file = media_in(record(flow, state))[0]
     made = media.keep(visit.turn, photo.usulan_id, media.AFTER, kind, file)
     sent = {"media_id": made, "sent_by": visit.me.id, "sent_at": visit.now}
-    await visit.ask_once(photos.put, photo.id, photos.SENT, visit.now, **sent)
+    async with visit.ask() as connection:
+        await photos.put(connection, photo.id, photos.SENT, visit.now, **sent)
     events.note(visit.turn, photo.usulan_id, events.PHOTOGRAPHED)
     visit.say("foto_sesudah_diterima", nomor=state.about["nomor"])
 

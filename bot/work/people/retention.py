@@ -8,7 +8,7 @@ from bot.store.broadcasts import thinning
 from bot.store.database import facts
 from bot.store.database.database import Connection
 from bot.store.hall import attendance, hall
-from bot.store.people import erasure, genders, phones, retention, urgings
+from bot.store.people import erasure, genders, phones, retention
 from bot.store.roles import lists
 from bot.work.access import DELEGASI
 from bot.work.office import Office
@@ -42,33 +42,31 @@ async def _queues(connection: Connection, office: Office, real: float) -> list[i
     """Raw messages, by the machine's clock, as they came and went."""
     kept = office.catalog.retention
     return [
-        await retention.drop_received(connection, seconds_before(real, kept.received), AT_ONCE),
-        await retention.drop_sent(connection, seconds_before(real, kept.sent), AT_ONCE),
+        await retention.drop(connection, "inbox", seconds_before(real, kept.received), AT_ONCE),
+        await retention.drop(connection, "outbox", seconds_before(real, kept.sent), AT_ONCE),
         await lists.drop_old(connection, seconds_before(real, kept.shown), AT_ONCE),
     ]
 
 
 async def _rest(tour: Round) -> list[int]:
     kept = tour.office.catalog.retention
+    times = {"wrong_codes": kept.wrong_codes, "group_members": kept.readers}
+    times |= dict.fromkeys(("questions", "broadcast_replies", "tried", "lesson_questions"), kept.questions)
+    times |= dict.fromkeys(("notices", "news", "urgings", "feeds"), kept.settled)
     return [
+        *[
+            await retention.drop(tour.connection, name, days_before(tour.now, days), AT_ONCE)
+            for name, days in times.items()
+        ],
         await _voices(tour.connection, days_before(tour.now, kept.voice), tour.now),
         await retention.drop_drafts(tour.connection, _CLOSED, days_before(tour.now, kept.received), AT_ONCE),
-        await retention.drop_wrong_codes(tour.connection, days_before(tour.now, kept.wrong_codes), AT_ONCE),
         await retention.forget_labels(tour.connection, days_before(tour.now, kept.labels), AT_ONCE),
         await hall.forget_names(tour.connection, days_before(tour.now, kept.guests), AT_ONCE),
         await attendance.forget_sheets(tour.connection, days_before(tour.now, kept.guests), AT_ONCE),
         await retention.forget_proofs(tour.connection, days_before(tour.now, kept.proofs), AT_ONCE),
-        await retention.drop_questions(tour.connection, days_before(tour.now, kept.questions), AT_ONCE),
-        await retention.drop_replies(tour.connection, days_before(tour.now, kept.questions), AT_ONCE),
-        await retention.drop_readers(tour.connection, days_before(tour.now, kept.readers), AT_ONCE),
         await thinning.thin(tour.connection, days_before(tour.now, kept.recipients), tour.now),
-        await retention.drop_lesson_stories(tour.connection, days_before(tour.now, kept.questions), AT_ONCE),
-        await retention.drop_notices(tour.connection, days_before(tour.now, kept.settled), AT_ONCE),
-        await retention.drop_news(tour.connection, days_before(tour.now, kept.settled), AT_ONCE),
         await phones.drop_of_nobody(tour.connection, tour.now, AT_ONCE),
         await genders.drop_of_nobody(tour.connection, tour.now, DELEGASI, AT_ONCE),
-        await urgings.drop(tour.connection, days_before(tour.now, kept.settled), AT_ONCE),
-        await retention.drop_feeds(tour.connection, days_before(tour.now, kept.settled), AT_ONCE),
     ]
 
 
@@ -85,10 +83,8 @@ async def _voices(connection: Connection, before: datetime, now: datetime) -> in
 
 async def _people(tour: Round) -> list[int]:
     """Whoever never agreed, and whoever has not been heard of since the plan and the year after it."""
-    kept, silent = (
-        tour.office.catalog.retention,
-        tour.office.catalog.retention.contact_before(tour.now, tour.office.zone),
-    )
+    kept = tour.office.catalog.retention
+    silent = kept.contact_before(tour.now, tour.office.zone)
     await retention.keep_role_holders(tour.connection, silent, tour.now, AT_ONCE)
     gone = await retention.long_silent(tour.connection, silent, tour.now, AT_ONCE)
     gone += await retention.never_agreed(tour.connection, days_before(tour.now, kept.never_agreed), tour.now, AT_ONCE)

@@ -7,7 +7,7 @@ from bot.core.forms.writing import in_short
 from bot.core.places.spelling import fold
 from bot.core.records import WITHDRAWN, Usulan
 from bot.store.reading import readings, searches
-from bot.store.usulan import numbers
+from bot.store.usulan import usulan as numbers
 from bot.work.access import button
 from bot.work.reading import screen
 from bot.work.reading.lists import sight_of

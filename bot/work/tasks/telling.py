@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from bot.core.calendar.rules import TOLD
-from bot.store.tasks import telling as stored
+from bot.store.tasks import reminding
 from bot.store.tasks.tasks import DONE, NEEDLESS, OPEN, Task
 from bot.work.round import Round
 from bot.work.tasks.closing import close
@@ -14,7 +14,7 @@ async def close_if_told(tour: Round, found: Iterable[Task]) -> set[int]:
     rules = tour.office.catalog.calendar.rules
     open_ones = [one for one in found if one.state == OPEN and one.rule in rules]
     telling = {one.id: one for one in open_ones if rules[one.rule].answers == TOLD}
-    over = await stored.nothing_left(tour.connection, sorted(telling)) if telling else {}
+    over = await reminding.nothing_left(tour.connection, sorted(telling)) if telling else {}
     for task_id, were_told in over.items():
         await close(tour, telling[task_id], DONE if were_told else NEEDLESS, None)
     return set(over)

@@ -15,7 +15,7 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import begun_with
 from bot.core.records import Usulan
 from bot.core.wilayah import KECAMATAN, level_of
-from bot.store.usulan import numbers
+from bot.store.usulan import usulan
 from bot.work.office import Office
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.whatsapp import forward_button
@@ -78,7 +78,7 @@ def asked_in(office: Office, heard: Heard) -> Number | None:
 async def tell(visit: Visit, kecamatan: str, serial: int, year: int | None = None) -> None:
     """The stage of one usulan: their own of that number; those of other years are one tap away. Whose number it may be
     of several years is asked: the paper that somebody holds is of one of them."""
-    found = await visit.ask_once(numbers.of, kecamatan, serial)
+    found = await visit.ask_once(usulan.of, kecamatan, serial)
     name = visit.office.spoken_name(kecamatan, serial)
     wanted = sorted((one for one in found if year in (None, one.year)), key=lambda one: not _is_mine(visit, one))
     if not wanted:
@@ -138,7 +138,7 @@ def _public(office: Office, one: Usulan) -> dict[str, Any]:
 
 async def list_of_dusun(visit: Visit, usulan_id: int) -> None:
     """The usulan of the same dusun and year, newest first."""
-    found = await visit.ask_once(numbers.of_same_dusun, usulan_id, _LISTED)
+    found = await visit.ask_once(usulan.of_same_dusun, usulan_id, _LISTED)
     lines = [{"nomor": visit.office.spoken_number(one), **_public(visit.office, one)} for one in found]
     if not lines:
         visit.stale()
