@@ -59,9 +59,5 @@ def _show(catalog: Catalog, step: Step, buttons: list[Button], write: Callable[[
         if say.sentence:
             write("\n" + visible(catalog.message(say).text))
             buttons = [button for row in say.buttons for button in row if button.data]
-            write(_row_of(catalog, buttons))
+            write("  ".join(f"[{number}] {catalog.label(button.label)}" for number, button in enumerate(buttons, 1)))
     return buttons
-
-
-def _row_of(catalog: Catalog, buttons: list[Button]) -> str:
-    return "  ".join(f"[{number}] {catalog.label(button.label)}" for number, button in enumerate(buttons, 1))

@@ -4,7 +4,6 @@ It is killed by the kernel for what it must not do: use more memory, write a fil
 """
 
 import contextlib
-import io
 import json
 import os
 import resource
@@ -12,8 +11,9 @@ import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import Any, BinaryIO
 
+from bot.edges.pictures import NotAPicture, reduce
 from bot.edges.workbook import NotAWorkbook, book_of, rows_of, sheets_of
 from bot.reports import make
 
@@ -88,56 +88,3 @@ def main() -> None:
 
 if __name__ == "__main__":
     main()
-
-
-if TYPE_CHECKING:
-    from PIL.Image import Image as Picture
-
-_LONGEST_SIDE = 1600
-_MOST_PIXELS = 40_000_000
-#: What telephones and scanners make, and nothing whose reader few people use and many attack.
-_FORMATS = ("JPEG", "PNG", "WEBP")
-_UPRIGHT = {2: "FLIP_LEFT_RIGHT", 3: "ROTATE_180", 4: "FLIP_TOP_BOTTOM", 5: "TRANSPOSE"}
-_UPRIGHT |= {6: "ROTATE_270", 7: "TRANSVERSE", 8: "ROTATE_90"}
-_ORIENTATION = 0x0112
-
-
-class NotAPicture(Exception):
-    """The file is not a picture that can be opened within the limits."""
-
-
-def reduce(content: bytes) -> bytes:
-    """Re-encoded as JPEG of at most 1600 pixels a side; EXIF (and with it GPS) is not carried over. Only in a sandbox:
-    what the libraries do with an odd file is nobody's promise. Raises NotAPicture for whatever they say."""
-    try:
-        return _reduced(content)
-    except NotAPicture:
-        raise
-    except Exception as error:
-        raise NotAPicture(repr(error)[:200]) from error
-
-
-def _reduced(content: bytes) -> bytes:
-    from PIL import Image
-
-    with Image.open(io.BytesIO(content), formats=_FORMATS) as opened:
-        if opened.width * opened.height > _MOST_PIXELS:
-            raise NotAPicture("too many pixels")
-        turn = _UPRIGHT.get(_orientation(opened))
-        opened.draft("RGB", (_LONGEST_SIDE, _LONGEST_SIDE))  # a JPEG is decoded small: a tenth of the memory
-        small = opened.convert("RGB")
-    small.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE))
-    bare = Image.new("RGB", small.size)
-    bare.paste(small)
-    upright = bare if turn is None else bare.transpose(Image.Transpose[turn])
-    out = io.BytesIO()
-    upright.save(out, "JPEG", quality=85, optimize=True)
-    return out.getvalue()
-
-
-def _orientation(opened: "Picture") -> int:
-    """How the camera was held; upright where what it wrote cannot be read."""
-    try:
-        return int(opened.getexif().get(_ORIENTATION, 1))
-    except Exception:  # noqa: BLE001  # what the camera wrote is no reason to lose the picture
-        return 1

@@ -104,16 +104,12 @@ def may_be_a_story(heard: Typed | Sent) -> bool:
 
 async def _rows(visit: Visit) -> list[list[Key]]:
     today = await _held_today(visit)
-    order = next((keys for role, keys in _ORDER.items() if _has(visit, role)), _OTHERS)
+    order = next((keys for role, keys in _ORDER.items() if any(grant.role == role for grant in visit.grants)), _OTHERS)
     rows = [[await _key(visit, name)] for name in order if name != "rapat" or today is None]
     if today is not None and allowed(button("h"), visit.grants):
         label = Words("tombol_menu_hari_ini", {"acara": occasion_name(visit.office, today)})
         rows.insert(0, [(visit.label(label)[:60], f"h:masuk:{today.id}:buka")])
     return rows
-
-
-def _has(visit: Visit, role: str) -> bool:
-    return any(grant.role == role for grant in visit.grants)
 
 
 async def _held_today(visit: Visit) -> Occasion | None:

@@ -10,16 +10,12 @@ from bot.core.understanding.days import MONTHS
 def usual_months(kind: str, usual: Iterable[Usual]) -> list[str]:
     """Such as ["Juni", "Oktober–Januari"]; empty where nothing is usual."""
     months = {month for each in usual if each.kind == kind for month in _months(each.first[0], each.last[0])}
-    begins = [month for month in sorted(months) if _before(month) not in months]
+    begins = [month for month in sorted(months) if (month - 1 or 12) not in months]
     return [_told(month, months) for month in begins]
 
 
 def _months(first: int, last: int) -> set[int]:
     return set(range(first, last + 1)) if first <= last else {*range(first, 13), *range(1, last + 1)}
-
-
-def _before(month: int) -> int:
-    return month - 1 or 12
 
 
 def _told(first: int, months: set[int]) -> str:

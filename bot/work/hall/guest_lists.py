@@ -1,6 +1,6 @@
 """A list of guests, pasted or sent as a spreadsheet: shown as it was understood, and kept after the yes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -145,7 +145,7 @@ async def keep(hall: Hall, args: list[str]) -> None:
     told = await _close(hall, args, "read")
     if told is None:
         return
-    added = await add(hall, [_guest(one) for one in told])
+    added = await add(hall, [Guest(**{**one, "hindrances": tuple(one["hindrances"])}) for one in told])
     hall.show(_sum(hall.visit, added), [hall.key(Words("rapat_tombol_lihat_daftar"), "tamu")])
 
 
@@ -161,10 +161,6 @@ async def _close(hall: Hall, args: list[str], outcome: str) -> list[dict[str, An
         hall.visit.stale()
         await guests.show(hall, [])
     return told
-
-
-def _guest(told: Mapping[str, Any]) -> Guest:
-    return Guest(**{**told, "hindrances": tuple(told["hindrances"])})
 
 
 def _sum(visit: Visit, added: Added) -> str:

@@ -17,7 +17,6 @@ from bot.store.reading import readings
 from bot.store.usulan import events, promises
 from bot.store.usulan import usulan as stored
 from bot.work.access import button
-from bot.work.office import Office
 from bot.work.reading import delicate, lines, pictures, slips
 from bot.work.reading.lines import called, speaker_name
 from bot.work.reading.lists import MINE, readable, sight_of
@@ -102,7 +101,7 @@ async def _offer(visit: Visit, found: Usulan, media: list[stored.Media], told: A
     else:
         visit.say("usulan_sudah_dibaca", markup, pembaca=told["pembaca"])
     if await _is_untold(visit, found.id):
-        keys = keyboard(photograph, _told_key(visit.office, found.id))
+        keys = keyboard(photograph, [(visit.office.catalog.text("tombol_sudah_kabari"), f"u:kabari:{found.id}")])
         known = {"siapa": told["suara_siapa"], "kabar": as_html(decided), "kata": await _in_own_words(visit, found.id)}
         shows = photo is not None and not photo.is_missing
         visit.say("usulan_harus_dikabari", keys, foto=bool(photograph), tunjukkan=shows, **known)
@@ -209,10 +208,6 @@ async def _next(visit: Visit) -> list[Key]:
 
 async def _is_untold(visit: Visit, usulan_id: int) -> bool:
     return await visit.ask_once(readings.is_untold, usulan_id)
-
-
-def _told_key(office: Office, usulan_id: int) -> list[Key]:
-    return [(office.catalog.text("tombol_sudah_kabari"), f"u:kabari:{usulan_id}")]
 
 
 async def bring_again(visit: Visit, usulan_id: int) -> None:
