@@ -5,7 +5,7 @@ import pytest
 
 from bot.catalog import Catalog, load
 from bot.catalog.play import play
-from bot.catalog.schema import calendar_schemas, form_schema, write_schemas
+from tests.schemas import calendar_schemas, form_schema, write_schemas
 
 CONTENT = Path(__file__).parents[2] / "content"
 CHAT = ["3", "bontongan", "1", "Jalan licin kalau hujan deras", "Jalannya dirabat", "!foto", "cukup", "kirim"]

@@ -1,5 +1,6 @@
 """What voices say, typed down: the first wording that is open stands until the speaker has said yes or no to it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.core.records import Usulan
 from bot.store.tables import people, spoken, usulan, wordings
 from bot.store.tables.columns import AT_ONCE
 
@@ -41,6 +43,20 @@ async def of_usulan(connection: AsyncConnection, usulan_id: int) -> list[Wording
     """All of them, also refused ones, in the order in which they were typed."""
     query = _QUERY.where(wordings.c.usulan_id == usulan_id).order_by(wordings.c.id)
     return [Wording(row[0], row[1], row[2], row[3], row[4] or "", *row[5:]) for row in await connection.execute(query)]
+
+
+async def texts(
+    connection: AsyncConnection, found: Sequence[Usulan], questions: Sequence[str]
+) -> dict[int, dict[str, str]]:
+    """What each usulan tells at these questions: written, or typed down from the voice."""
+    w = wordings.c
+    query = select(w.usulan_id, w.question, w.text).where(w.usulan_id.in_([one.id for one in found]))
+    rows = await connection.execute(query.where(w.refused_at.is_(None)).order_by(w.id))
+    typed = {(row[0], row[1]): row[2] for row in rows}
+    return {
+        one.id: {key: (one.answers.get(key) or {}).get("text") or typed.get((one.id, key), "") for key in questions}
+        for one in found
+    }
 
 
 async def by_id(connection: AsyncConnection, wording_id: int) -> Wording | None:

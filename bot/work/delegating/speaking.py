@@ -140,19 +140,12 @@ _TEXTS = ("cerita", "harapan", "alasan")
 
 async def told_of(visit: Visit, found: Usulan) -> dict[str, Any]:
     """The values of the sentence `utus_pokok`."""
-    office, texts = visit.office, await _texts(visit, found)
+    office, texts = visit.office, (await visit.ask_once(wordings.texts, [found], _TEXTS))[found.id]
     told: dict[str, Any] = {name: _shown(office, found, name) for name in ("merasakan", "jumlah", "patokan", "ukuran")}
     told |= {"nomor": office.spoken_number(found), "tempat": place(found.answers)}
     told |= {"masalah": in_short(texts["cerita"], _LONG), "minta": in_short(texts["harapan"], _SHORT)}
     told |= {"alasan": in_short(texts["alasan"], _SHORT), "pertanyaan": _questions(office, found, texts)}
     return told
-
-
-async def _texts(visit: Visit, found: Usulan) -> dict[str, str]:
-    """What was told: written, or typed down from the voice."""
-    known = await visit.ask_once(wordings.of_usulan, found.id)
-    typed = {word.question: word.text for word in known if word.refused_at is None}
-    return {key: str((found.answers.get(key) or {}).get("text") or typed.get(key, "")) for key in _TEXTS}
 
 
 def _shown(office: Office, found: Usulan, key: str) -> str:

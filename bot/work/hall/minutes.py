@@ -29,7 +29,8 @@ async def page(hall: Hall) -> dict[str, Any]:
         came = await attendance.attended(connection, hall.id)
     listed = await results.named(hall, ids=[*known])
     kept = await hall.visit.ask_once(delicate.among, hall.visit.office, listed)
-    rows = {one.id: await _row(hall, one, known.get(one.id), kept) for one in listed}
+    words = await reading_back.spoken_words(hall, [one for one in listed if one.id not in kept])
+    rows = {one.id: _row(hall, one, known.get(one.id), words.get(one.id)) for one in listed}
     by_outcome = {outcome: [one.id for one in listed if _outcome(known, one) == outcome] for outcome in (*_ORDER, "")}
     parts = [
         {"title": _word(hall, outcome, found), "rows": [[str(at), *rows[one]] for at, one in enumerate(found, 1)]}
@@ -67,12 +68,11 @@ def _word(hall: Hall, outcome: str, found: Sequence[int]) -> str:
     return _label(hall, "hasil", hasil=told, jumlah=len(found))
 
 
-async def _row(hall: Hall, one: Usulan, said: Decision | None, kept: Any) -> list[str]:
+def _row(hall: Hall, one: Usulan, said: Decision | None, words: Mapping[str, str] | None) -> list[str]:
     """Its number, what it asks for, where, and why; of what is not for a hall only the number."""
     office = hall.visit.office
-    if one.id in kept:
+    if words is None:
         return [office.spoken_number(one), _label(hall, "tertutup"), "", ""]
-    words = await reading_back.spoken_words(hall, one)
     wish = reading_back.cut(words["harapan"] or words["cerita"], _WISH) or _label(hall, "suara")
     track = standing.track_of(office, one.desa)
     why = (said.note or outcomes.words(office, said.reason, "teks", track)) if said else ""

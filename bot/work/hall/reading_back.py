@@ -138,14 +138,12 @@ async def _aloud(hall: Hall, one: Usulan, listed: Sequence[Usulan], said: ReadBa
         "tempat": place(one.answers),
         "tadi": "" if said is None else "benar" if said.is_right else "betulkan",
         "catatan": (said.note or "") if said else "",
-    } | {key: cut(text) for key, text in (await spoken_words(hall, one)).items()}
+    } | {key: cut(text) for key, text in (await spoken_words(hall, [one]))[one.id].items()}
 
 
-async def spoken_words(hall: Hall, one: Usulan) -> dict[str, str]:
-    """What it tells and asks for: written, or typed down from the voice."""
-    found = await hall.visit.ask_once(wordings.of_usulan, one.id)
-    typed = {word.question: word.text for word in found if word.refused_at is None}
-    return {key: (one.answers.get(key) or {}).get("text") or typed.get(key, "") for key in ("cerita", "harapan")}
+async def spoken_words(hall: Hall, found: Sequence[Usulan]) -> Mapping[int, Mapping[str, str]]:
+    """What each tells and asks for."""
+    return await hall.visit.ask_once(wordings.texts, found, ("cerita", "harapan"))
 
 
 def cut(text: str, longest: int = _LONGEST) -> str:

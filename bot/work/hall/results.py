@@ -98,7 +98,7 @@ async def wish(hall: Hall, one: Usulan) -> str:
     async with hall.visit.ask() as connection:
         if await delicate.among(connection, hall.visit.office, [one]):
             return ""
-    told = await reading_back.spoken_words(hall, one)
+    told = (await reading_back.spoken_words(hall, [one]))[one.id]
     return reading_back.cut(told["harapan"] or told["cerita"], _LONGEST)
 
 

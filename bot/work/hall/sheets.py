@@ -2,7 +2,7 @@
 for each usulan that is carried upwards."""
 
 import re
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -197,16 +197,17 @@ async def _turns(hall: Hall) -> dict[str, Any]:
 async def _read_back(hall: Hall) -> dict[str, Any]:
     """To be read aloud where no telephone is at hand: two boxes and a line for each."""
     found, _ = await to_read(hall)
-    rows = []
-    for at, one in enumerate(found[:_READ], 1):
-        rows.append([str(at), hall.visit.office.spoken_number(one), place(one.answers), await _aloud(hall, one)])
+    words = await spoken_words(hall, found[:_READ])
+    rows = [
+        [str(at), hall.visit.office.spoken_number(one), place(one.answers), _aloud(hall, words[one.id])]
+        for at, one in enumerate(found[:_READ], 1)
+    ]
     head = _words(hall, "no", "nomor", "tempat", "isi", "benar", "betulkan")
     return {"head": head, "rows": rows, "empty": not rows, "ask": _words(hall, "tanya")[0]}
 
 
-async def _aloud(hall: Hall, one: Usulan) -> str:
+def _aloud(hall: Hall, told: Mapping[str, str]) -> str:
     """As long as on the telephone: whoever says that it is right has heard it whole."""
-    told = await spoken_words(hall, one)
     words = "\n".join(cut(text) for text in (told["cerita"], told["harapan"]) if text)
     return words or _words(hall, "suara")[0]
 
@@ -214,7 +215,8 @@ async def _aloud(hall: Hall, one: Usulan) -> str:
 async def _carried(hall: Hall) -> dict[str, Any]:
     """A page for each usulan: what it is about, whom it helps, and room for what is answered."""
     found, _ = await to_read(hall)
-    pages = [await _page(hall, one) for one in found[:_CARRIED]]
+    words = await spoken_words(hall, found[:_CARRIED])
+    pages = [await _page(hall, one, words[one.id]) for one in found[:_CARRIED]]
     labels = dict(zip(_CARRIED_LABELS, _words(hall, *_CARRIED_LABELS), strict=True))
     return {"pages": pages, "labels": labels, "empty": not pages}
 
@@ -222,8 +224,7 @@ async def _carried(hall: Hall) -> dict[str, Any]:
 _CARRIED_LABELS = ("keadaan", "minta", "pembicara", "bicara", "jawaban", "akibat")
 
 
-async def _page(hall: Hall, one: Usulan) -> dict[str, Any]:
-    words = await spoken_words(hall, one)
+async def _page(hall: Hall, one: Usulan, words: Mapping[str, str]) -> dict[str, Any]:
     told = await told_of(hall.visit, one, [])
     facts: Sequence[dict[str, str]] = told["lain"]
     return {

@@ -95,11 +95,8 @@ async def _picture(tour: Round, photo: AfterPhoto, usulan: Usulan) -> dict[str, 
 async def quote_of(tour: Round, usulan: Usulan) -> str:
     """Of the story as it was written, or typed down from the voice, in which nobody is named; empty where it was only
     said."""
-    text = (usulan.answers.get("cerita") or {}).get("text")
-    if not text:
-        typed = await wordings.of_usulan(tour.connection, usulan.id)
-        text = next((one.text for one in typed if one.question == "cerita" and one.refused_at is None), "")
-    sentences = _SENTENCE.split(" ".join(str(text).split())) if text else []
+    text = (await wordings.texts(tour.connection, [usulan], ["cerita"]))[usulan.id]["cerita"]
+    sentences = _SENTENCE.split(" ".join(text.split())) if text else []
     who = [await people.name_of(tour.connection, one) for one in (usulan.person_id, usulan.typed_by)]
     return in_short(next((one for one in sentences if not _names_somebody(tour, one, who)), ""), _LONGEST)
 

@@ -1,4 +1,5 @@
-"""JSON Schemas, so that an editor's program helps while a form is written."""
+"""JSON Schemas, so that an editor's program helps while a form is written: `python -m tests.schemas` writes them into
+`content/skema/`, and a test compares."""
 
 import json
 from pathlib import Path
@@ -83,3 +84,7 @@ def write_schemas(content: Path) -> list[Path]:
         path.write_text(json.dumps(told, ensure_ascii=False, indent=2, sort_keys=True) + "\n", encoding="utf-8")
         written.append(path)
     return written
+
+
+if __name__ == "__main__":
+    write_schemas(Path(__file__).parents[1] / "content")
