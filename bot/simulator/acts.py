@@ -70,37 +70,6 @@ def add_group(stage: Stage, title: str, members: list[int]) -> Chat:
     return chat
 
 
-def join_group(actor: Actor) -> None:
-    """Come into a group; everybody there sees it."""
-    stage, person, chat = actor
-    if chat.is_private or person.id in chat.members:
-        raise PageRefusal("Orang ini tidak bisa masuk ke sana.")
-    chat.members.append(person.id)
-    user = person.as_user()
-    tell_bot(stage, chat, "message", post_service(stage, chat, user, {"new_chat_members": [user]}))
-    stage.feed.publish("chat", chat=stage.chat_view(chat, with_messages=False))
-
-
-def leave_group(actor: Actor) -> None:
-    """Go out of a group; everybody there sees it."""
-    stage, person, chat = actor
-    if chat.is_private or person.id not in chat.members:
-        raise PageRefusal("Orang ini bukan anggota percakapan itu.")
-    chat.members.remove(person.id)
-    user = person.as_user()
-    tell_bot(stage, chat, "message", post_service(stage, chat, user, {"left_chat_member": user}))
-    stage.feed.publish("chat", chat=stage.chat_view(chat, with_messages=False))
-
-
-def remove_bot(actor: Actor) -> None:
-    """Take the bot out of a group."""
-    stage, person, chat = actor
-    if chat.is_private:
-        raise PageRefusal("Ini bukan grup.")
-    chat.bot_is_member = False
-    tell_membership(stage, person, chat, "member", "kicked")
-
-
 def press(actor: Actor, message_id: int, data: str) -> str:
     """Press a button, also one that is gone: an old phone may still show it. Returns the query's id."""
     stage, person, chat = actor
@@ -194,16 +163,6 @@ def _tell_vote(stage: Stage, person: Person, poll: Json, options: list[int]) -> 
         answer = {"poll_id": poll["id"], "user": person.as_user(), "option_ids": options}
         stage.updates.put("poll_answer", answer | {"option_persistent_ids": kept})
     stage.updates.put("poll", poll)
-
-
-ENVELOPE = frozenset({"message_id", "from", "chat", "date", "edit_date", "reply_to_message", "reply_markup"})
-
-
-def forward(actor: Actor, message: Json) -> Json:
-    """Pass on what somebody wrote somewhere, under one's own name and with where it came from."""
-    content = {name: part for name, part in message.items() if name not in ENVELOPE | {"media_group_id"}}
-    origin = {"type": "user", "sender_user": message["from"], "date": message["date"]}
-    return post_from_person(*actor, {"forward_origin": origin} | content)
 
 
 async def send_media(

@@ -1,4 +1,4 @@
-"""The verbs of a test: people act, the test waits for what the bot answers."""
+"""What people do, and how somebody who plays them waits for what the bot answers."""
 
 import asyncio
 import re
@@ -9,7 +9,7 @@ from bot.simulator import acts
 from bot.simulator.chats import Chat, Person
 from bot.simulator.entities import formatted_of
 from bot.simulator.keyboards import buttons_of
-from bot.simulator.posting import migrate, post_from_person, set_blocked
+from bot.simulator.posting import post_from_person, set_blocked
 from bot.simulator.protocol import Json
 from bot.simulator.refusals import PageRefusal
 from bot.simulator.stage import Called, Stage, new_id
@@ -78,10 +78,6 @@ class Story:
         """Send a message with any content (a sticker, a live location …), or as the group's anonymous admin."""
         return post_from_person(*self.actor(person, chat), content, reply_to, anonymous)
 
-    async def forward(self, person: Who, message: Json, chat: Where = None) -> Json:
-        """Forward a message, whoever wrote it and wherever."""
-        return acts.forward(self.actor(person, chat), message)
-
     async def begin(self, person: Who, payload: str | None = None) -> Json:
         """Press Mulai, or open the deep link `t.me/<bot>?start=<payload>`. Raises PageRefusal for a broken link."""
         if payload and not PAYLOAD.fullmatch(payload):
@@ -124,20 +120,6 @@ class Story:
             extra["media_group_id"] = self._albums.setdefault((actor.person.id, album), new_id())
         return await acts.send_media(actor, kind, content, name, mime, extra, reply_to)
 
-    async def photo(
-        self, person: Who, content: bytes, caption: str | None = None, album: str | None = None, chat: Where = None
-    ) -> Json:
-        return await self.media(person, "photo", content, chat, caption, album)
-
-    async def voice(self, person: Who, content: bytes, caption: str | None = None, chat: Where = None) -> Json:
-        """Any recording; it arrives as Ogg/Opus."""
-        return await self.media(person, "voice", content, chat, caption)
-
-    async def document(
-        self, person: Who, content: bytes, name: str = "berkas.pdf", mime: str = "", caption: str | None = None
-    ) -> Json:
-        return await self.media(person, "document", content, None, caption, None, name, mime)
-
     async def location(self, person: Who, latitude: float, longitude: float, chat: Where = None) -> Json:
         return await self.post(person, {"location": {"latitude": latitude, "longitude": longitude}}, chat)
 
@@ -160,31 +142,10 @@ class Story:
     async def block(self, person: Who, blocked: bool = True) -> None:
         set_blocked(*self.actor(person), blocked)
 
-    async def remove_bot(self, person: Who, group: Where) -> None:
-        """Somebody takes the bot out of a group."""
-        acts.remove_bot(self.actor(person, group))
-
-    async def join_group(self, person: Who, group: Where) -> None:
-        acts.join_group(self.actor(person, group))
-
-    async def leave_group(self, person: Who, group: Where) -> None:
-        acts.leave_group(self.actor(person, group))
-
-    async def migrate(self, group: Where) -> Chat:
-        """The group becomes a supergroup; returns it."""
-        return migrate(self.stage, self.chat_of(0, group))
-
     def messages(self, chat: Where) -> list[Json]:
         """All messages of a chat as the page sees them (with `outgoing`), oldest first."""
         place = acts.find_chat(self.stage, chat.id if isinstance(chat, Person) else chat)
         return [self.stage.view(message) for message in place.messages.values()]
-
-    def file(self, file_id: str) -> bytes:
-        """The bytes behind a file_id. Raises KeyError."""
-        stored = self.stage.files.find(file_id)
-        if stored is None:
-            raise KeyError(file_id)
-        return stored.content
 
     def said(self, chat: Where) -> list[str]:
         """Only the bot's texts and captions, oldest first."""
@@ -217,12 +178,6 @@ class Story:
                     return found
                 await self.stage.feed.wait_beyond(seen)
 
-    async def wait_until_confirmed(self, timeout: float = PATIENCE) -> None:
-        """Until the bot has confirmed every update. Raises TimeoutError."""
-        async with asyncio.timeout(timeout):
-            while len(self.stage.updates):
-                await self.stage.updates.confirmations.wait()
-
     def _newest(self, chat: Chat, wanted: Wanted, since: int) -> Json | None:
         fits = wanted if callable(wanted) else lambda message: wanted in formatted_of(message).text
         for message_id, number in reversed(chat.changed.items()):
@@ -237,15 +192,3 @@ class Story:
     def calls(self) -> list[Called]:
         """Calls of the Bot API so far, without the successful getUpdates."""
         return list(self.stage.calls)
-
-    @property
-    def updates_confirmed(self) -> int:
-        return self.stage.updates.confirmed
-
-    def inject(self, update: Json, numbered: bool = True) -> int:
-        """Queue any JSON as an update; without `numbered` it gets no update_id of its own."""
-        return self.stage.updates.inject(update, numbered)
-
-    def inject_raw(self, text: str) -> int:
-        """Queue a piece of text, placed as it is inside the list that getUpdates answers."""
-        return self.stage.updates.inject_raw(text)

@@ -14,9 +14,9 @@ from playwright.async_api import Error as PlaywrightError
 
 from bot.simulator.chats import Person
 from bot.simulator.rates import Rates
-from bot.simulator.server import Simulator
 from tests.browser.echo import EchoBot
 from tests.browser.window import DESKTOP, PHONE, Village, Window, open_window
+from tests.support.simulator import Simulator
 from tests.support.town import town as a_town
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")

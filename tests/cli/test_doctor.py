@@ -17,12 +17,12 @@ from aiohttp import web
 from bot.edges.doctor.finding import Mark
 from bot.edges.doctor.machine import room, user
 from bot.edges.doctor.stored import waiting
-from bot.simulator import Simulator
 from bot.store import tables
 from bot.store.turn import outbox_row
 from tests.cli.conftest import Installation
 from tests.cli.shelf import ask, do, opened, with_numbers
 from tests.support import FAKE_TOKEN
+from tests.support.simulator import Simulator
 from tests.support.town import town
 
 ROOT = "✖ Program ini dijalankan sebagai root. Buat pengguna biasa untuk bot dan jalankan dengan itu."

@@ -14,7 +14,6 @@ from bot.edges.health import Alarms
 from bot.edges.sender import Sender
 from bot.edges.wire import Wire
 from bot.simulator import Rates as Limits
-from bot.simulator import Simulator
 from bot.simulator.chats import Chat, Person
 from bot.simulator.story import PATIENCE
 from bot.store.database.database import Database
@@ -23,6 +22,7 @@ from bot.store.queues.pacing import Rates
 from bot.store.tables import outbox as outbox_table
 from bot.store.turn import REPLY, outbox_row
 from tests.support.proxy import Proxy
+from tests.support.simulator import Simulator
 
 UNPACED = Rates(0, 0, 1, 0)
 

@@ -12,12 +12,12 @@ from PIL import Image
 
 from bot.edges.fetch import Fetch
 from bot.edges.wire import Wire
-from bot.simulator import Simulator
 from bot.simulator.story import PATIENCE
 from bot.store.database.database import Database
 from bot.store.database.ids import new_id
 from bot.store.tables import media
 from tests.edges.conftest import HastyClock, open_simulator
+from tests.support.simulator import Simulator
 
 
 def picture(width: int = 40, height: int = 30) -> bytes:

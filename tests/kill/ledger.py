@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
-from bot.simulator import Simulator
 from bot.simulator.chats import Person
+from tests.support.simulator import Simulator
 from tests.support.town import Town
 
 #: What was said to each person, in order, with the numbers taken out: they depend on who comes first.

@@ -11,9 +11,9 @@ from typing import Any
 
 from PIL import Image
 
-from bot.simulator import Simulator
 from bot.simulator.chats import Person
 from tests.support.sentences import says, words
+from tests.support.simulator import Simulator
 
 #: Seconds a person waits for an answer; a kill and a new start lie in between.
 PATIENCE = 60.0

@@ -8,9 +8,10 @@ import aiohttp
 import pytest
 from telegram import Bot, Update
 
-from bot.simulator import Rates, Simulator
+from bot.simulator import Rates
 from bot.simulator.chats import Person
 from bot.simulator.story import PATIENCE
+from tests.support.simulator import Simulator
 
 Json = dict[str, Any]
 

@@ -12,10 +12,10 @@ from telegram import (
 )
 from telegram.constants import PollType
 
-from bot.simulator import Simulator
 from bot.simulator.chats import Person
 from bot.simulator.refusals import PageRefusal
 from tests.simulator.conftest import Poller
+from tests.support.simulator import Simulator
 
 YES_OR_NO = InlineKeyboardMarkup.from_row(
     [InlineKeyboardButton("Setuju", callback_data="f:ya"), InlineKeyboardButton("Tidak", callback_data="f:tidak")]

@@ -19,10 +19,10 @@ from telegram.error import (
     TimedOut,
 )  # fmt: skip
 
-from bot.simulator import Simulator
 from bot.simulator.chats import Person
 from bot.simulator.refusals import PageRefusal
 from tests.simulator.conftest import Api, until
+from tests.support.simulator import Simulator
 
 REFUSING: list[tuple[str, dict[str, Any], type[Exception], str]] = [
     ("429", {"retry_after": 7}, RetryAfter, "Retry in 0:00:07"),

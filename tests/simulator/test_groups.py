@@ -4,10 +4,11 @@ import pytest
 from telegram import Bot
 from telegram.error import Forbidden
 
-from bot.simulator import Rates, Simulator
+from bot.simulator import Rates
 from bot.simulator.chats import Chat, Person
 from bot.simulator.refusals import PageRefusal
 from tests.simulator.conftest import Poller
+from tests.support.simulator import Simulator
 
 
 @pytest.fixture

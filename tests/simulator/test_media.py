@@ -10,10 +10,10 @@ from PIL import Image
 from telegram import Bot, InputMediaPhoto
 from telegram.error import BadRequest, InvalidToken
 
-from bot.simulator import Simulator
 from bot.simulator.chats import Person
 from bot.simulator.refusals import PageRefusal
 from tests.simulator.conftest import Poller
+from tests.support.simulator import Simulator
 
 
 def picture(width: int = 40, height: int = 30, kind: str = "JPEG", exif: Image.Exif | None = None) -> bytes:

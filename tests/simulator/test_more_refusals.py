@@ -7,9 +7,9 @@ import aiohttp
 import pytest
 from telegram import Bot
 
-from bot.simulator import Simulator
 from bot.simulator.chats import Person
 from tests.simulator.conftest import Api, Json
+from tests.support.simulator import Simulator
 
 
 @pytest.fixture

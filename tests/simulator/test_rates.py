@@ -4,10 +4,11 @@ import pytest
 from telegram import Bot
 from telegram.error import RetryAfter
 
-from bot.simulator import Rates, Simulator
+from bot.simulator import Rates
 from bot.simulator.chats import Person
 from bot.simulator.rates import Pacing
 from bot.simulator.refusals import Refusal
+from tests.support.simulator import Simulator
 
 
 async def test_a_chat_takes_a_burst_of_four(sim: Simulator, bot: Bot, sitti: Person) -> None:

@@ -6,9 +6,9 @@ import pytest
 from telegram import Bot
 from telegram.error import BadRequest, Forbidden, InvalidToken
 
-from bot.simulator import Simulator
 from bot.simulator.chats import Person
 from tests.simulator.conftest import Api
+from tests.support.simulator import Simulator
 
 CHAT = "the chat of Sitti"
 LONG_DATA = {"inline_keyboard": [[{"text": "Ya", "callback_data": "x" * 65}]]}

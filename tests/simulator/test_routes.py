@@ -9,10 +9,11 @@ import aiohttp
 import pytest
 from telegram import Bot
 
-from bot.simulator import Rates, Simulator
+from bot.simulator import Rates
 from bot.simulator.chats import Person
 from tests.simulator.conftest import Api, Json
 from tests.simulator.test_media import picture
+from tests.support.simulator import Simulator
 
 
 async def test_the_state_shows_people_chats_and_the_bot(api: Api, bot: Bot, sitti: Person) -> None:

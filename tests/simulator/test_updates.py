@@ -6,9 +6,9 @@ import pytest
 from telegram import Bot
 from telegram.error import Conflict
 
-from bot.simulator import Simulator
 from bot.simulator.chats import Person
 from tests.simulator.conftest import Api, Poller, until
+from tests.support.simulator import Simulator
 
 
 async def test_an_update_comes_again_until_it_is_confirmed(sim: Simulator, bot: Bot, sitti: Person) -> None:

@@ -7,13 +7,13 @@ message that came afterwards; so that what somebody else, or an earlier press, w
 import asyncio
 from typing import Any
 
-from bot.simulator import Simulator
 from bot.simulator.chats import Person
 from bot.simulator.keyboards import buttons_of
 from bot.simulator.protocol import Json
 from bot.simulator.stage import Called
 from bot.simulator.story import Wanted, Where, Who
 from tests.support.sentences import says
+from tests.support.simulator import Simulator
 
 #: Seconds; the machine may be busy with other tests. Nothing that holds waits that long.
 PATIENCE = 30.0

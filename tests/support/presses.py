@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import handlers
-from bot.simulator import Simulator
 from bot.simulator.keyboards import buttons_of
+from tests.support.simulator import Simulator
 
 _LONGEST = 64  # bytes that Telegram takes
 

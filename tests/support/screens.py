@@ -1,9 +1,9 @@
 """Which message somebody means: what the clock tells unasked may come between a question and its answer."""
 
-from bot.simulator import Simulator
 from bot.simulator.keyboards import buttons_of
 from bot.simulator.protocol import Json
 from bot.simulator.story import Wanted, Who
+from tests.support.simulator import Simulator
 
 
 def screen(simulator: Simulator, person: Who, data: str) -> int:
