@@ -9,19 +9,16 @@ from typing import Any, NamedTuple
 
 from bot.core.flow.answering import give, resume, title
 from bot.core.flow.asking import ask
-from bot.core.flow.corrections import New, put_in_place
-from bot.core.flow.scene import REVIEW, Scene, kind_of, look
+from bot.core.flow.options_gone import leave_options
+from bot.core.flow.scene import Scene, kind_of, look
 from bot.core.flow.wrong_words import in_own_words
 from bot.core.forms.heard import Typed
 from bot.core.forms.layout import data_of
-from bot.core.forms.questions import Question
 from bot.core.forms.say import Button, Say, Step, Words
 from bot.core.forms.state import Answer
 from bot.core.forms.world import World
-from bot.core.forms.writing import key_of
 from bot.core.spelt import either, one_of
 from bot.core.stories.in_figures import in_figures
-from bot.core.understanding.choosing import chooser_of
 from bot.core.understanding.tongue import tongue_of
 
 LEAVE, MARKED = "~hapus", "~bagian"  # data of a button: this answer, or what was shown, is to be left out
@@ -238,49 +235,3 @@ def _holding(scene: Scene, key: str, named: set[str]) -> Iterator[tuple[int, int
 def _words(scene: Scene, text: str) -> set[str]:
     told = _WORD.findall(in_figures(text, tongue_of(scene.world.spellings)).lower())
     return {one.removesuffix(_ITS) or one for one in told}
-
-
-_LONGEST = 12  # words
-_CHOICES = "choices"
-
-
-class Left(NamedTuple):
-    """What is chosen of a question from now on."""
-
-    question: Question
-    chosen: tuple[str, ...]
-
-
-def leave_options(scene: Scene, heard: Typed) -> Step | None:
-    """None where no option is denied that was chosen, or none would be left. Over the card a plain no is enough."""
-    said = key_of(heard.text).split()
-    goes = not scene.world.taking_out["kata"].isdisjoint(said)
-    if not (goes or scene.target == REVIEW) or len(said) > _LONGEST or "?" in heard.text:
-        return None
-    found = list(_left(scene, _denying(scene, heard.text)))
-    if len(found) != 1:
-        return None
-    question, chosen = found[0]
-    if not goes and not {part["value"] for part in scene.values[question.key]}.issuperset(chosen):
-        return None  # "pasir juga, selain tenaga" is one more
-    value = [{"value": one.value, "label": one.label} for one in question.params.options if one.value in chosen]
-    return put_in_place(scene, question, heard, New(value, {}))
-
-
-def _denying(scene: Scene, text: str) -> str:
-    """With a plain no in the place of "hilangkan": before the option that is to go, or behind it and a pause."""
-    goes, no = either(scene.world.taking_out["kata"]), scene.world.spellings.choices.stop[0]
-    opening = re.compile(rf"(^|[,.;])\s*(?:{goes})\w{{0,3}}\b", re.IGNORECASE)
-    return re.sub(rf"\b(?:{goes})\w{{0,3}}\b", f"{no},", opening.sub(rf"\1 {no} ", text), flags=re.IGNORECASE)
-
-
-def _left(scene: Scene, text: str) -> Iterator[Left]:
-    for question in scene.shown:
-        if question.kind != _CHOICES or question.key not in scene.values:
-            continue
-        params = question.params
-        named = chooser_of(params.options, params.doubts, scene.world.spellings.choices).read(text)
-        before = [part["value"] for part in scene.values[question.key]]
-        kept = tuple(one for one in dict.fromkeys((*before, *named.yes)) if one not in named.no)
-        if kept and named.sure and not set(before).isdisjoint(named.no):
-            yield Left(question, kept)

@@ -5,8 +5,6 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from alembic.script import ScriptDirectory
-from sqlalchemy import inspect, text
 
 from bot.store.database import plain
 
@@ -17,18 +15,6 @@ def _config() -> Config:
     config = Config()
     config.set_main_option("script_location", str(_FOLDER))
     return config
-
-
-def newest_revision() -> str | None:
-    return ScriptDirectory.from_config(_config()).get_current_head()
-
-
-def current_revision(url: str) -> str | None:
-    """The database's revision; None when it has never been migrated."""
-    with plain.snapshot(url) as connection:
-        if not inspect(connection).has_table("alembic_version"):
-            return None
-        return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
 
 
 def upgrade(url: str, revision: str = "head") -> None:
