@@ -1,4 +1,5 @@
-"""The content, ready to be said: the only place where a name becomes Indonesian words."""
+"""The content, judged, in the values the core works with, and ready to be said: the only place where a name becomes
+Indonesian words."""
 
 import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence

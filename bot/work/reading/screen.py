@@ -36,9 +36,7 @@ async def show(visit: Visit, usulan_id: int) -> None:
     if found is None:
         visit.toast("bukan_wilayah")
         return
-    media = [
-        one for one in await visit.ask_once(stored.media_of, usulan_id) if one.file_id
-    ]  # an erased one has no file
+    media = [one for one in await visit.ask_once(stored.media_of, usulan_id) if one.file_id]  # an erased one has none
     waiting = await asked.lines(visit, [found.id])
     told = await _all_of(visit, found, finished.from_before(media), waiting)
     check = await checked.newest(visit, found)
@@ -46,7 +44,7 @@ async def show(visit: Visit, usulan_id: int) -> None:
     photo = await _photo_of(visit, found)
     onward = [checked.offer(visit, found, check), carried.offer(visit, found, errand)]
     # What tells of violence is asked about, looked at and carried about by nobody.
-    rows = [] if told["tertutup"] else [_together(visit, found), *keys(visit, found, waiting), *onward]
+    rows = [] if told["tertutup"] else [_together(visit, found), *_asking(visit, found, waiting), *onward]
     markup = keyboard(*rows)
     visit.say("usulan_utuh", markup if markup["inline_keyboard"] else None, ditanya=waiting, **told)
     if check is not None:
@@ -240,7 +238,7 @@ def _tell_proposer(visit: Visit, proposer: tuple[int, str], usulan: Usulan, read
     visit.tell(address, usulan.person_id, text)
 
 
-def keys(visit: Visit, one: Usulan, waiting: Sequence[dict[str, Any]]) -> list[Sequence[Key]]:
+def _asking(visit: Visit, one: Usulan, waiting: Sequence[dict[str, Any]]) -> list[Sequence[Key]]:
     """`waiting`: what is asked already, as `asked.lines` has it."""
     if not asked.can_be_asked(one):
         return []

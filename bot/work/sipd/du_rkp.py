@@ -1,5 +1,6 @@
 """*DU-RKP Desa*: what a desa asks of the kabupaten, as the sheet that its kepala desa signs; from the rows of the sheet
-for SIPD, so that nothing is typed twice. A kelurahan has none."""
+for SIPD, so that nothing is typed twice. What stands above its lines, its sums, who signs, and what is left to fill in.
+A kelurahan has none."""
 
 import re
 from collections import Counter
