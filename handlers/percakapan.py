@@ -9,12 +9,12 @@ from bot.core.forms.heard import Sent, Typed
 from bot.work import conversation, home
 from bot.work.answering import beside, bringing_again, correcting, meanings, names_gone, needs, traces, which_kecamatan
 from bot.work.answering.answers import answer
-from bot.work.broadcasts import answered, halting, ordered, replies, reused, told
+from bot.work.broadcasts import answered, asked_results, halting, ordered, replies, reused, told
 from bot.work.calendar import venues
 from bot.work.codes.secret_codes import code_at_end, is_code, is_plainly_a_code
 from bot.work.deciding import replied, why
 from bot.work.hall import by_words as in_hall
-from bot.work.hall import recounted, ticking
+from bot.work.hall import hub, recounted, ticking
 from bot.work.lessons import verifying
 from bot.work.people import consent, first_words, guardians, people
 from bot.work.roles import invited
@@ -110,7 +110,10 @@ async def _is_to_be_announced(visit: Visit, heard: Typed | Sent) -> bool:
     an order is none of what a villager's form asks for."""
     if isinstance(heard, Sent):
         return offering.orders_letter(visit, heard) and await offering.offer(visit, heard)
-    is_free = _is_left_to_screens(visit) and offering.names_recipients(visit, heard)
+    is_free = _is_left_to_screens(visit)
+    if is_free and await answered.goes_to_all(visit, heard):
+        return True
+    is_free = is_free and offering.names_recipients(visit, heard)
     if is_free and ordered.read(visit, heard.text).is_last and await venues.take(visit, heard, home.meetings):
         return True  # of a meeting that stands in the calendar: whoever is concerned is told by that
     return (is_free or offering.interrupts(visit, heard)) and await offering.offer(visit, heard)
@@ -173,7 +176,9 @@ async def _hear_alone(update: Update, context: Context, heard: Typed | Sent, com
 
 
 async def _puts_announcement_right(visit: Visit, heard: Typed | Sent) -> bool:
-    """Its hour, whom it is for, its words; or that it must stop."""
+    """Its hour, whom it is for, its words; that it must stop; or its result by its own words."""
+    if await asked_results.take_named(visit, heard, hub.has_any):
+        return True
     return await reused.take(visit, heard) or await told.take(visit, heard) or await halting.heed(visit, heard)
 
 

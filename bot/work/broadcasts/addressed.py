@@ -253,7 +253,7 @@ def _places(visit: Visit, address: str, *, wider: bool = False) -> dict[str, Any
         likely = [one for one in named.places if not wider or level_of(one.code) == KECAMATAN] or named.places
         if len(likely) != 1:
             break
-        found.append(likely[0])
+        found += [one for one in likely if one not in found]
         spoken = named.rest
     if found and all(level_of(one.code) == KECAMATAN for one in found):
         return _at(visit, KECAMATAN) | {"beberapa": [{"value": one.code, "label": one.name} for one in found]}

@@ -9,7 +9,6 @@ from math import ceil
 from typing import Any
 
 from bot.catalog.markup import visible
-from bot.core.broadcasts import choosing
 from bot.core.broadcasts.dated import Dates, near_days, only_near, past, wrong_weekdays
 from bot.core.broadcasts.pace import seconds_for
 from bot.core.forms.say import Words
@@ -125,7 +124,8 @@ async def narrow(visit: Visit, broadcast_id: int, condition: str) -> None:
 
 def author_keys(visit: Visit, one: Broadcast, gate: str, size: Size) -> list[list[Key]]:
     change = [(visit.text("tombol_siaran_ubah"), f"a:ubah:{one.id}")]
-    offered = [] if one.message.choices else [_choices_key(visit, one)] if choices_in(visit, one) else []
+    found = () if one.message.choices else wording.choices_of(visit.office, one)
+    offered = [(visit.text("tombol_siaran_pilihan", pilihan=found), f"a:pilihan:{one.id}")] if found else []
     change.append((visit.text("tombol_siaran_buang"), f"a:buang:{one.id}"))
     if one.state == ASKED:
         alone = (visit.text("tombol_siaran_sendiri"), f"a:sendiri:{one.id}")
@@ -136,22 +136,13 @@ def author_keys(visit: Visit, one: Broadcast, gate: str, size: Size) -> list[lis
     return [[(visit.text(label), f"a:kirim:{one.id}")], *([key] for key in offered), change]
 
 
-def choices_in(visit: Visit, one: Broadcast) -> tuple[str, ...]:
-    """What its text offers to choose from."""
-    return choosing.in_text(visible(f"{one.message.html}\n{one.message.asked}"), visit.office.catalog.world)
-
-
-def _choices_key(visit: Visit, one: Broadcast) -> Key:
-    return visit.text("tombol_siaran_pilihan", pilihan=choices_in(visit, one)), f"a:pilihan:{one.id}"
-
-
 async def offer_choices(visit: Visit, broadcast_id: int, choices: Sequence[str] = ()) -> None:
     """A button for each of these, or of those that its text offers; pressed, it is counted."""
     async with visit.ask() as connection:
         one = await to_steer(visit, connection, broadcast_id, [DRAFT])
         if one is None or one.author_id != visit.me.id:
             return
-        found = tuple(choices) or choices_in(visit, one)
+        found = tuple(choices) or wording.choices_of(visit.office, one)
         if found:
             await broadcasts.change(connection, one.id, message=replace(one.message, choices=found))
     if found:

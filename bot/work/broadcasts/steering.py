@@ -182,7 +182,8 @@ async def remind(visit: Visit, broadcast_id: int, who: Sequence[int] = ()) -> No
             number = await silent.remind(connection, one.id, visit.now, who)
             await broadcasts.change(connection, one.id, next_at=_earlier(one.next_at, visit.now))
             await broadcasts.note(connection, one.id, "reminded", visit.me.id, visit.now, jumlah=number)
-            visit.say("siaran_diingatkan", jumlah=number)
+            enough = [] if who else await silent.reminded_enough(connection, one.id)
+            visit.say("siaran_diingatkan", jumlah=number, cukup=[each.name for each in enough])
 
 
 def _earlier(one: datetime | None, other: datetime) -> datetime:
