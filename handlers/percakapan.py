@@ -9,7 +9,7 @@ from bot.core.forms.heard import Sent, Typed
 from bot.work import conversation, home
 from bot.work.answering import beside, bringing_again, correcting, meanings, names_gone, needs, traces, which_kecamatan
 from bot.work.answering.answers import answer
-from bot.work.broadcasts import answered, asked_results, halting, ordered, replies, reused, told
+from bot.work.broadcasts import answered, asked_results, halting, ordered, replanning, replies, reused, told
 from bot.work.calendar import venues
 from bot.work.codes.secret_codes import code_at_end, is_code, is_plainly_a_code
 from bot.work.deciding import replied, why
@@ -111,12 +111,19 @@ async def _is_to_be_announced(visit: Visit, heard: Typed | Sent) -> bool:
     if isinstance(heard, Sent):
         return offering.orders_letter(visit, heard) and await offering.offer(visit, heard)
     is_free = _is_left_to_screens(visit)
-    if is_free and await answered.goes_to_all(visit, heard):
+    if is_free and await _is_of_what_is_announced(visit, heard):
         return True
     is_free = is_free and offering.names_recipients(visit, heard)
     if is_free and ordered.read(visit, heard.text).is_last and await venues.take(visit, heard, home.meetings):
         return True  # of a meeting that stands in the calendar: whoever is concerned is told by that
     return (is_free or offering.interrupts(visit, heard)) and await offering.offer(visit, heard)
+
+
+async def _is_of_what_is_announced(visit: Visit, heard: Typed) -> bool:
+    """What an order about an announcement that there is shares with one to begin another."""
+    if await answered.goes_to_all(visit, heard) or await replanning.take_named(visit, heard):
+        return True
+    return await halting.turns_round(visit, heard)
 
 
 async def _is_said_beside(visit: Visit, heard: Typed | Sent) -> bool:

@@ -77,7 +77,7 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
         return True
     if await timed.heed(visit, before, heard, _target) or await readdressing.heed(visit, before, heard):
         return True
-    return await _ask_again(visit, before, heard)
+    return await _ask_again(visit, before, heard) or await meanwhile.add(visit, before, heard, step, _target)
 
 
 async def _target(visit: Visit, state: State) -> str:

@@ -203,6 +203,7 @@ def _buttons(visit: Visit, found: Outcome, people: Sums) -> list[Sequence[Key]]:
         ("ingatkan", f"a:ingatkan:{one.id}", silent),
         ("ulang_gagal", f"a:ulang:{one.id}:gagal", failed if over else 0),
         ("ulang_belum_jelas", f"a:ulang:{one.id}:pasti", unsure if over else 0),
+        ("lagi", f"a:pakai:{one.id}", one.state == WITHDRAWN and not is_old),
     ]
     lists = [
         ("belum_paham", f"a:belum:{one.id}:0", 0 if is_old else people.silent),

@@ -19,8 +19,10 @@ _USABLE = (*SENT_STATES, STOPPED, WITHDRAWN)
 
 async def take(visit: Visit, heard: Typed | Sent) -> bool:
     """False where nobody is named for whom it is to be, or which one it is is not clear."""
-    if not isinstance(heard, Typed) or not allowed(command("siaran"), visit.grants) or not _is_said(visit, heard.text):
+    if not isinstance(heard, Typed) or not allowed(command("siaran"), visit.grants):
         return False
+    if not _is_said(visit, heard.text):
+        return await _sends_named(visit, heard.text)
     first, *others = _CLAUSE.split(heard.text)
     at = _address_at(visit, first)
     topic, whom = (first[:at], first[at:]) if at else (first, "")
@@ -28,6 +30,27 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     if one is None or not (known or others):
         return False
     await _show(visit, one, known, others)
+    return True
+
+
+async def _sends_named(visit: Visit, text: str) -> bool:
+    """ "Yg blangko tadi kirim ke fasilitator curio", "kirim surat yg ditarik itu ke curio": one that is named by its
+    words alone, or as taken back, and is no sample any more."""
+    world, at = visit.office.catalog.world, _address_at(visit, text)
+    spoken = key_of(text[:at]).split()
+    is_order = len(spoken) <= _LED and not world.of_news["kirim"].isdisjoint(spoken)
+    if not is_order or is_question(text, world, free=False):
+        return False
+    known, told = addressed.named_by(visit, text[at:]), world.announced
+    beside = told["ulang"] | told["kiriman"] | told["ini"] | told["yang"] | world.withdrawing | world.beside_halting
+    rest = {*spoken} - beside - world.of_news["kirim"] - world.oneself - world.stopping["tarik_saja"]
+    own = await visit.look_up(broadcasts.listed, visit.me.id, (), _LOOKED_AT, 0)
+    is_back = not world.stopping["tarik_saja"].isdisjoint(spoken)
+    there = [one for one in own if one.author_id == visit.me.id and (one.state == WITHDRAWN or not is_back)]
+    found = [one for one in there if (rest or is_back) and meant.has_all(visit, one, rest)]
+    if not known or not found or found[0].state not in _USABLE or found[0].thinned_at is not None:
+        return False
+    await _show(visit, found[0], known, [])
     return True
 
 
