@@ -108,6 +108,8 @@ def _is_left_to_screens(visit: Visit) -> bool:
 async def _is_to_be_announced(visit: Visit, heard: Typed | Sent) -> bool:
     """Whoever names those who are to know it asks for no meaning of a word in it, and sets no date. A letter with such
     an order is none of what a villager's form asks for."""
+    if await offering.joins(visit, heard):
+        return True
     if isinstance(heard, Sent):
         return offering.orders_letter(visit, heard) and await offering.offer(visit, heard)
     is_free = _is_left_to_screens(visit)

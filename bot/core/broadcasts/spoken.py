@@ -141,7 +141,7 @@ class Reader:
 
     def _meant(self, side: str) -> str:
         """Without what only points, or is said to us: "itu kantor desa", "smp 2 bu, tolong dibetulkan untuk semua"."""
-        parts, ours = _PARTS.split(side), self._of("iringan", "penunjuk")
+        parts, ours = _PARTS.split(side), self._of("iringan", "penunjuk", "ganti")
         end = next((at for at, one in enumerate(parts) if at and key_of(one.split(maxsplit=1)[0]) in ours), len(parts))
         words = self._bare("".join(parts[:end]).split())
         at = next((at for at, word in enumerate(words) if key_of(word) not in self._known["penunjuk"]), 0)
