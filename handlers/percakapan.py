@@ -9,7 +9,7 @@ from bot.core.forms.heard import Sent, Typed
 from bot.work import conversation, home
 from bot.work.answering import beside, bringing_again, correcting, meanings, names_gone, needs, traces, which_kecamatan
 from bot.work.answering.answers import answer
-from bot.work.broadcasts import answered, asked_results, halting, ordered, replanning, replies, reused, told
+from bot.work.broadcasts import answered, asked_results, halting, ordered, passed_on, replanning, replies, reused, told
 from bot.work.calendar import venues
 from bot.work.codes.secret_codes import code_at_end, is_code, is_plainly_a_code
 from bot.work.deciding import replied, why
@@ -22,6 +22,7 @@ from bot.work.tasks import by_words, not_yet
 from bot.work.training import attending
 from bot.work.unprompted import (
     after_question,
+    answering_shown,
     left_open,
     nothing_open,
     of_a_task,
@@ -124,6 +125,8 @@ async def _is_to_be_announced(visit: Visit, heard: Typed | Sent) -> bool:
 async def _is_of_what_is_announced(visit: Visit, heard: Typed) -> bool:
     """What an order about an announcement that there is shares with one to begin another."""
     if await answered.goes_to_all(visit, heard) or await replanning.take_named(visit, heard):
+        return True
+    if passed_on.split(visit, heard.text)[1] and await answering_shown.take(visit, heard):
         return True
     return await halting.turns_round(visit, heard)
 

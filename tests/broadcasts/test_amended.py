@@ -38,6 +38,15 @@ async def test_a_part_of_a_sample_goes(here: Kabupaten, typed: str, left: str) -
     assert await html(here) == left
 
 
+async def test_what_stands_in_another_one_is_taken_out_of_that(here: Kabupaten) -> None:
+    masyita, *_ = await town(here)
+    await out(here, masyita, text=_LETTER)
+    await draft(here, masyita, text="besok libur")
+    await here.says(masyita, "hapus kalimat bawa stempel desa")
+    assert masyita.newest().text in mentions("form.siaran_ralat.tinjau")
+    assert await html(here) == "besok libur"
+
+
 async def test_what_does_not_stand_there_takes_nothing_out(here: Kabupaten) -> None:
     masyita, *_ = await town(here)
     await draft(here, masyita, text=_LETTER)
@@ -154,3 +163,12 @@ async def test_one_that_was_taken_back_is_named_and_sent_to_others(here: Kabupat
     assert await _states(here) == [("withdrawn", MALUA), ("draft", CURIO)]
     await here.pushes(masyita, f"a:hasil:{one}")
     assert masyita.newest().offers(f"a:pakai:{one}")
+
+
+async def test_one_that_is_used_again_leaves_at_its_own_hour(here: Kabupaten) -> None:
+    masyita, *_ = await town(here, _CURIO)
+    await out(here, masyita, text=_LETTER)
+    await here.says(masyita, "pakai lagi yg blangko utk fasilitator curio, kirim lusa jam 8")
+    assert masyita.newest().text in mentions("siaran_kartu", jumlah=1)
+    ((starts, scope),) = await rows(here, "SELECT starts_at, scope FROM broadcasts ORDER BY id DESC LIMIT 1")
+    assert (str(starts)[11:16], scope) == ("00:00", CURIO)

@@ -220,6 +220,15 @@ async def test_an_answer_that_says_so_itself_goes_without_these_words_and_is_sho
     assert tail not in await _html(here)
 
 
+async def test_below_what_was_written_back_it_is_no_new_announcement(here: Kabupaten) -> None:
+    officer, kadir = await _wrote_back(here)
+    await here.says(officer, "boleh diwakili sekdes ya, kasi tau semua juga")
+    assert officer.newest().text in mentions("jawab_ini", isi="boleh diwakili sekdes ya", semua=True)
+    await here.says(officer, "iya kirim")
+    assert kadir.newest().text in says("siaran_jawaban", isi="boleh diwakili sekdes ya")
+    assert officer.newest().text in mentions("siaran_kartu", jumlah=1)
+
+
 async def test_that_it_is_for_everybody_is_the_yes_to_the_answer(here: Kabupaten) -> None:
     officer, kadir = await _wrote_back(here)
     await here.says(officer, "boleh diwakili sekdes")

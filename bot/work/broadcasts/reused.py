@@ -2,6 +2,7 @@
 was sent, for others and with what is new in it. It is shown as a sample; what could not be put in is told."""
 
 import re
+from typing import Any
 
 from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.writing import is_question, key_of
@@ -10,6 +11,7 @@ from bot.store.broadcasts import broadcasts
 from bot.store.broadcasts.broadcasts import SENT_STATES, STOPPED, WITHDRAWN, Broadcast
 from bot.work.access import allowed, command
 from bot.work.broadcasts import addressed, composing, meant, readdressed, rewording, timed
+from bot.work.broadcasts.composed import later
 from bot.work.visit import Visit
 
 _LONGEST, _LOOKED_AT, _LED, _TURNED = 40, 12, 6, 4  # words; announcements; words before "lagi", of a time
@@ -78,13 +80,16 @@ async def _meant(visit: Visit, topic: str) -> Broadcast | None:
 
 
 async def _show(visit: Visit, one: Broadcast, known: dict[str, object], others: list[str]) -> None:
-    html, left = one.message.html, list[str]()
+    html, left, when = one.message.html, list[str](), dict[str, Any]()
     for clause in (part.strip(" ,.;") for part in others):
+        if (at := timed.told_in(visit, clause, sorts=("kirim", "suruh"))) is not None:  # "kirim senin depan jam 8"
+            when = later(visit.office, at)
+            continue
         html, is_done = _put_in(visit, html, clause)
         left += [] if is_done or not clause else [clause]
     if left:
         visit.say("siaran_belum_diubah", kata=", ".join(left))
-    await composing.draft_of(visit, one, readdressed.answers_with(visit, one, known), html)
+    await composing.draft_of(visit, one, readdressed.answers_with(visit, one, known), html, **when)
 
 
 def _put_in(visit: Visit, html: str, clause: str) -> tuple[str, bool]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from bot.core.broadcasts.said import CORRECT, SEND, TIME, WORDS, Said
+from bot.core.broadcasts.said import CORRECT, DROP, SEND, TIME, WORDS, Said
 from bot.store.broadcasts import broadcasts
 from bot.store.broadcasts.broadcasts import ASKED, DRAFT, SENT_STATES, WAITING, WITHDRAWN, Broadcast
 from bot.store.queues import said as letters
@@ -39,6 +39,8 @@ async def those(visit: Visit, said: Said, text: str) -> list[Broadcast]:
             return found
     if said.act == SEND and said.rest:
         return [one for one in own if meant.has_all(visit, one, said.rest.split())]
+    if said.act == DROP:  # what does not stand there is left out of none
+        return first + [one for one in own if one.id != opened and one.made_at > visit.now - _LATELY]
     if said.act in {TIME, WORDS, CORRECT}:
         return first + [one for one in _lately(visit, said, text, own) if one.id != opened]
     return first or await _spoken_of(visit, own)
