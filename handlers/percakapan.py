@@ -114,7 +114,7 @@ async def _is_to_be_announced(visit: Visit, heard: Typed | Sent) -> bool:
     if isinstance(heard, Sent):
         return offering.orders_letter(visit, heard) and await offering.offer(visit, heard)
     is_free = _is_left_to_screens(visit)
-    if is_free and await _is_of_what_is_announced(visit, heard):
+    if is_free and visit.grants and await _is_of_what_is_announced(visit, heard):
         return True
     is_free = is_free and offering.names_recipients(visit, heard)
     if is_free and ordered.read(visit, heard.text).is_last and await venues.take(visit, heard, home.meetings):
