@@ -9,12 +9,12 @@ from bot.core.forms.heard import Sent, Typed
 from bot.work import conversation, home
 from bot.work.answering import beside, bringing_again, correcting, meanings, names_gone, needs, traces, which_kecamatan
 from bot.work.answering.answers import answer
-from bot.work.broadcasts import answered, halting, ordered, replies, reused, told
+from bot.work.broadcasts import answered, asked_results, halting, ordered, passed_on, replanning, replies, reused, told
 from bot.work.calendar import venues
 from bot.work.codes.secret_codes import code_at_end, is_code, is_plainly_a_code
 from bot.work.deciding import replied, why
 from bot.work.hall import by_words as in_hall
-from bot.work.hall import recounted, ticking
+from bot.work.hall import hub, recounted, ticking
 from bot.work.lessons import verifying
 from bot.work.people import consent, first_words, guardians, people
 from bot.work.roles import invited
@@ -22,6 +22,7 @@ from bot.work.tasks import by_words, not_yet
 from bot.work.training import attending
 from bot.work.unprompted import (
     after_question,
+    answering_shown,
     left_open,
     nothing_open,
     of_a_task,
@@ -108,12 +109,26 @@ def _is_left_to_screens(visit: Visit) -> bool:
 async def _is_to_be_announced(visit: Visit, heard: Typed | Sent) -> bool:
     """Whoever names those who are to know it asks for no meaning of a word in it, and sets no date. A letter with such
     an order is none of what a villager's form asks for."""
+    if await offering.joins(visit, heard):
+        return True
     if isinstance(heard, Sent):
         return offering.orders_letter(visit, heard) and await offering.offer(visit, heard)
-    is_free = _is_left_to_screens(visit) and offering.names_recipients(visit, heard)
+    is_free = _is_left_to_screens(visit)
+    if is_free and visit.grants and await _is_of_what_is_announced(visit, heard):
+        return True
+    is_free = is_free and offering.names_recipients(visit, heard)
     if is_free and ordered.read(visit, heard.text).is_last and await venues.take(visit, heard, home.meetings):
         return True  # of a meeting that stands in the calendar: whoever is concerned is told by that
     return (is_free or offering.interrupts(visit, heard)) and await offering.offer(visit, heard)
+
+
+async def _is_of_what_is_announced(visit: Visit, heard: Typed) -> bool:
+    """What an order about an announcement that there is shares with one to begin another."""
+    if await answered.goes_to_all(visit, heard) or await replanning.take_named(visit, heard):
+        return True
+    if passed_on.split(visit, heard.text)[1] and await answering_shown.take(visit, heard):
+        return True
+    return await halting.turns_round(visit, heard)
 
 
 async def _is_said_beside(visit: Visit, heard: Typed | Sent) -> bool:
@@ -173,7 +188,9 @@ async def _hear_alone(update: Update, context: Context, heard: Typed | Sent, com
 
 
 async def _puts_announcement_right(visit: Visit, heard: Typed | Sent) -> bool:
-    """Its hour, whom it is for, its words; or that it must stop."""
+    """Its hour, whom it is for, its words; that it must stop; or its result by its own words."""
+    if await asked_results.take_named(visit, heard, hub.has_any):
+        return True
     return await reused.take(visit, heard) or await told.take(visit, heard) or await halting.heed(visit, heard)
 
 

@@ -185,3 +185,53 @@ async def test_who_is_named_is_meant_also_below_what_somebody_else_wrote(here: K
     assert officer.newest().text in mentions("jawab_ini", isi="iya pak kadir tidak apa apa\nboleh diwakili")
     await here.says(officer, "iya kirim jawabannya")
     assert kadir.newest().text in says("siaran_jawaban", isi="iya pak kadir tidak apa apa\nboleh diwakili")
+
+
+async def _html(here: Kabupaten) -> str:
+    return str((await rows(here, "SELECT message FROM broadcasts ORDER BY id DESC LIMIT 1"))[0][0])
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "kirim jawaban ke kadir tadi ke semua penerima",
+        "jawaban kadir itu teruskan juga ke semua yg dapat pengumuman",
+        "jawaban ke kadir tadi kasi tau semua juga",
+    ],
+)
+async def test_the_answer_that_is_named_is_shown_for_everybody(here: Kabupaten, typed: str) -> None:
+    officer, _, _ = await _two(here)
+    await here.says(officer, f"jawab kadir: {_ANSWER}")
+    await here.says(officer, "jawab salma: cek lagi nanti")
+    await here.says(officer, "/jadwal")
+    await here.says(officer, typed)
+    assert officer.newest().text in mentions("siaran_kartu", jumlah=2)
+    assert _ANSWER in await _html(here)
+
+
+@pytest.mark.parametrize("tail", ["kasi tau semua yg dapat", "tolong teruskan ke semua penerima ya"])
+async def test_an_answer_that_says_so_itself_goes_without_these_words_and_is_shown_for_everybody(
+    here: Kabupaten, tail: str
+) -> None:
+    officer, kadir, _ = await _two(here)
+    await here.says(officer, f"jawab kadir: {_ANSWER}. {tail}")
+    assert kadir.newest().text in says("siaran_jawaban", isi=f"{_ANSWER}.", tulis=_ASKED)
+    assert officer.newest().text in mentions("siaran_kartu", jumlah=2)
+    assert tail not in await _html(here)
+
+
+async def test_below_what_was_written_back_it_is_no_new_announcement(here: Kabupaten) -> None:
+    officer, kadir = await _wrote_back(here)
+    await here.says(officer, "boleh diwakili sekdes ya, kasi tau semua juga")
+    assert officer.newest().text in mentions("jawab_ini", isi="boleh diwakili sekdes ya", semua=True)
+    await here.says(officer, "iya kirim")
+    assert kadir.newest().text in says("siaran_jawaban", isi="boleh diwakili sekdes ya")
+    assert officer.newest().text in mentions("siaran_kartu", jumlah=1)
+
+
+async def test_that_it_is_for_everybody_is_the_yes_to_the_answer(here: Kabupaten) -> None:
+    officer, kadir = await _wrote_back(here)
+    await here.says(officer, "boleh diwakili sekdes")
+    await here.says(officer, "kirim jawaban ke kadir itu ke semua penerima")
+    assert kadir.newest().text in says("siaran_jawaban", isi="boleh diwakili sekdes")
+    assert officer.newest().text in mentions("siaran_kartu", jumlah=1)

@@ -77,7 +77,7 @@ async def test_before_it_leaves_it_is_told_who_will_get_it(here: Kabupaten, type
     await here.says(masyita, typed)
     assert masyita.newest().text in says("siaran_sampaikah", semua=number, keluar=False)
     await here.says(masyita, "tambahkan juga bawa ktp")
-    assert masyita.newest().offers(f"a:tahan:{one}")
+    assert masyita.newest().offers(f"a:kirim:{one}")
 
 
 async def test_of_one_who_is_named_it_is_told_of_that_announcement(here: Kabupaten) -> None:

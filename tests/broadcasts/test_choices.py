@@ -100,3 +100,34 @@ async def test_the_tally_is_told_with_names(street: Street, typed: str) -> None:
     await street.town.press(rahman, "tanggal 27", says("siaran_pilihan_dicatat", pilihan=_DATES[1], awal=_ASKED))
     told = await street.town.ask(street.announces, typed, mentions("siaran_hasil"))
     assert "tanggal 27: 1 (Rahman)" in told["text"]
+
+
+_PARKING = "parkir rapat di lapangan besok"
+
+
+async def test_a_choice_below_another_one_is_asked_about_and_counted_where_it_belongs(street: Street) -> None:
+    rahman = await _asked(street)
+    await street.announce(text=_PARKING)
+    await street.copy_of(rahman, _PARKING)
+    await street.town.ask(rahman, "saya tgl 20 bu", mentions("siaran_untuk_ini", awal=_ASKED))
+    await street.town.ask(rahman, "ya", says("siaran_balasan_diteruskan"))
+    query = "SELECT answer FROM deliveries d JOIN broadcasts b ON b.id = d.broadcast_id ORDER BY b.id"
+    assert await street.town.rows(query) == [(0,), (None,)]
+
+
+async def test_a_question_without_buttons_is_counted_by_what_they_write(street: Street) -> None:
+    rahman = await street.town.join("Rahman", "fasilitator_desa", DESA)
+    await street.announce(text="bisa ikut tanggal 20 atau tanggal 27?")
+    await street.town.ask(rahman, "tgl 20 insyaallah", mentions("siaran_untuk_ini"))
+    await street.town.ask(rahman, "ya", says("siaran_balasan_diteruskan"))
+    told = await street.town.ask(street.announces, "jadi siapa2 yg pilih tgl 20 siapa yg 27", mentions("siaran_hasil"))
+    assert "tanggal 20: 1 (Rahman)" in told["text"]
+    assert "Rahman: tgl 20 insyaallah" in told["text"]
+
+
+@pytest.mark.parametrize("typed", ["hasil yg ikut tanggal 20 atau 27", "mana hasilnya yg soal ikut tanggal 20"])
+async def test_its_result_is_named_by_its_words(street: Street, typed: str) -> None:
+    await _asked(street)
+    await street.announce(text=_PARKING)
+    told = await street.town.ask(street.announces, typed, mentions("siaran_hasil"))
+    assert "tanggal 27: 0" in told["text"]

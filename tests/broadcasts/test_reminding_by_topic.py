@@ -90,11 +90,20 @@ async def test_who_has_not_answered_is_asked_days_later(here: Kabupaten) -> None
     assert officer.newest().text in says("siaran_hasil")
 
 
-async def test_whose_words_wait_in_our_question_is_not_reminded(here: Kabupaten) -> None:
+async def test_whose_words_wait_in_our_question_is_reminded_too(here: Kabupaten) -> None:
     officer, crowd = await _all_called(here)
     await run(here, "UPDATE deliveries SET sent_at = :now", now=here.clock.real())
     await here.says(crowd[0], "boleh diwakili bu?")
     assert crowd[0].newest().text in mentions("siaran_untuk_ini")
     await here.says(officer, "siapa yang belum jawab")
     await here.says(officer, "ingatkan mereka")
-    assert await _reminded(here) == {"Rosdiana", "Hamsiah"}
+    assert await _reminded(here) == {crowd[0].name, "Rosdiana", "Hamsiah"}
+
+
+async def test_who_was_reminded_twice_is_named_as_left_out(here: Kabupaten) -> None:
+    officer, _ = await _all_called(here)
+    await run(here, "UPDATE deliveries SET reminded = 2 WHERE target IN (SELECT id FROM people WHERE name = 'Hamsiah')")
+    await here.says(officer, "siapa yang belum jawab")
+    await here.says(officer, "ingatkan mereka")
+    assert officer.newest().text in says("siaran_diingatkan", jumlah=2, cukup=["Hamsiah"])
+    assert await _reminded(here) == {"Wahyuni", "Rosdiana", "Hamsiah"}

@@ -1,7 +1,7 @@
 """What came of an announcement, as its author and the officers of its wilayah see it; the counts are the ledger's."""
 
 from bot.core.broadcasts.shapes import Check
-from bot.store.broadcasts import broadcasts
+from bot.store.broadcasts import broadcasts, receipts
 from bot.store.broadcasts import results as stored
 from bot.work.broadcasts.files import table
 from tests.broadcasts.crowd import buttons, here, rows, run, sent, shown, tick
@@ -152,6 +152,7 @@ async def test_whoever_answered_in_words_counts_as_having_answered_and_is_not_ch
     async with here.database.read() as connection:
         listed = await stored.recipients(connection, number, KABUPATEN, 9)
         one = await broadcasts.one(connection, number)
+        wrote = await receipts.words_of_each(connection, number)
     assert one is not None
-    answers = {row[0]: row[7] for row in table(here.office, one, listed)["sheets"][0]["rows"]}
-    assert answers == {crowd[0].name: words("siaran_berkas_sudah_membalas"), crowd[1].name: "", crowd[2].name: ""}
+    answers = {row[0]: row[8] for row in table(here.office, one, listed, wrote=wrote)["sheets"][0]["rows"]}
+    assert answers == {crowd[0].name: "saya bisa ikut besok bu", crowd[1].name: "", crowd[2].name: ""}

@@ -120,7 +120,7 @@ def agrees(one: Expression, today: date) -> bool:
 
 def wrong_weekdays(told: Iterable[Expression], text: str, today: date) -> list[tuple[str, str]]:
     """Each date whose weekday is another one, as it stands there, with that weekday: "kamis 15 januari" is a Friday."""
-    named = (one for one in told if {"weekday", "number", "month"} <= one.parts.keys())
+    named = (_by_date(one) for one in told if {"weekday", "number", "month"} <= one.parts.keys())
     found = ((one, _days_of(one.parts, today)) for one in named)
     wrong = [(one, days[0]) for one, days in found if days and not fits(one, days[0])]
     return [(" ".join(text[slice(*one.span)].split()), WEEKDAYS[day.weekday()]) for one, day in wrong]
@@ -128,8 +128,13 @@ def wrong_weekdays(told: Iterable[Expression], text: str, today: date) -> list[t
 
 def past(told: Iterable[Expression], day: date, today: date) -> list[Expression]:
     """Each date with its month that is over on that day."""
-    dated = (one for one in told if {"number", "month"} <= one.parts.keys())
+    dated = (_by_date(one) for one in told if {"number", "month"} <= one.parts.keys())
     return [one for one in dated if (days := _days_of(one.parts, today)) and days[0] < day]
+
+
+def _by_date(one: Expression) -> Expression:
+    """Without "besok" before it: that is another day once it is written on another."""
+    return replace(one, parts={name: told for name, told in one.parts.items() if name != "near"})
 
 
 def fits(one: Expression, day: date) -> bool:

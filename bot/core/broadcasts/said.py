@@ -4,14 +4,15 @@ from dataclasses import dataclass
 
 TEXT, WORDS, BUTTON, TIME, WHOM = "text", "words", "button", "time", "whom"
 SECOND, SEND, HASTE, CORRECT, REFUSE, CHOICES, ADD = "second", "send", "haste", "correct", "refuse", "choices", "add"
+DROP = "drop"
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """`pairs`: what is wrong, and what is right in its place; `text`: the whole of it, as it is to be; `when`: words of
-    a day or an hour alone; `rest`: by what it is named beside them; `whom`: words of an audience; `person`: a name;
-    `number`: of recipients; `is_sending`: the hour is that of sending; `is_now`: at once; `is_urgent`: of a haste;
-    `choices`: of a question, none where they are only asked for."""
+    """`pairs`: what is wrong, and what is right in its place; `text`: the whole of it, as it is to be, or the part that
+    is to go; `when`: words of a day or an hour alone; `rest`: by what it is named beside them; `whom`: words of an
+    audience; `person`: a name; `number`: of recipients; `is_sending`: the hour is that of sending; `is_now`: at once;
+    `is_urgent`: of a haste; `choices`: of a question, none where they are only asked for."""
 
     act: str
     pairs: tuple[tuple[str, str], ...] = ()

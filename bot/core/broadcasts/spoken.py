@@ -25,7 +25,7 @@ from bot.core.broadcasts.said import (
     Said,
 )
 from bot.core.forms.world import World
-from bot.core.forms.writing import key_of
+from bot.core.forms.writing import bare, key_of
 from bot.core.understanding.moments import speaks_of_time
 
 _PARTS = re.compile(r"(?<=[,.;])(?=\s+\S)")
@@ -72,14 +72,7 @@ class Reader:
         return frozenset[str]().union(*(self._known[sort] for sort in sorts))
 
     def _bare(self, words: Sequence[str]) -> list[str]:
-        """Without what only goes along at both ends; "yang" before a name stays with nobody."""
-        polite = self._of("iringan") | self.world.oneself
-        found = list(words)
-        while found and key_of(found[0]) in polite:
-            found.pop(0)
-        while found and key_of(found[-1]) in polite:
-            found.pop()
-        return found
+        return bare(words, self._of("iringan") | self.world.oneself)
 
     def _is_time(self, words: Iterable[str]) -> bool:
         return all(speaks_of_time(self.world.spellings, key_of(word)) for word in words)
@@ -148,7 +141,7 @@ class Reader:
 
     def _meant(self, side: str) -> str:
         """Without what only points, or is said to us: "itu kantor desa", "smp 2 bu, tolong dibetulkan untuk semua"."""
-        parts, ours = _PARTS.split(side), self._of("iringan", "penunjuk")
+        parts, ours = _PARTS.split(side), self._of("iringan", "penunjuk", "ganti")
         end = next((at for at, one in enumerate(parts) if at and key_of(one.split(maxsplit=1)[0]) in ours), len(parts))
         words = self._bare("".join(parts[:end]).split())
         at = next((at for at, word in enumerate(words) if key_of(word) not in self._known["penunjuk"]), 0)
@@ -284,13 +277,20 @@ class Reader:
     def _sends(self, words: Sequence[str]) -> Said | None:
         """ "Kirim 2 orang", "kirim sekarang juga"."""
         spoken = [key_of(word) for word in words]
-        known = self._of("kirim", "sekarang", "orang", "iringan") | self.world.oneself
-        numbers = [int(word) for word in spoken if word.isdecimal()]
-        is_said = not self._known["kirim"].isdisjoint(spoken) and len(numbers) <= 1
-        if not is_said or not all(word in known or word.isdecimal() for word in spoken):
-            return None
         is_now = not self._known["sekarang"].isdisjoint(spoken)
-        return Said(SEND, number=next(iter(numbers), None), is_now=is_now)
+        beside = ("tunda",) if is_now and self._is_not_put_off(spoken) else ()
+        known = self._of("kirim", "sekarang", "orang", "iringan", *beside) | self.world.oneself
+        numbers = [int(word) for word in spoken if word.isdecimal()]
+        rest = [word for word in spoken if word not in known and not word.isdecimal()]
+        is_said = not self._known["kirim"].isdisjoint(spoken) and len(numbers) <= 1
+        if not is_said or (rest and (not is_now or spoken[-1] in rest or not self._of("penting").isdisjoint(rest))):
+            return None
+        return Said(SEND, number=next(iter(numbers), None), is_now=is_now, rest=" ".join(rest))
+
+    def _is_not_put_off(self, spoken: Sequence[str]) -> bool:
+        """ "Jangan tunggu besok", and no "jangan kirim"."""
+        denied = [then for word, then in pairwise(spoken) if word in self._known["menyangkal"]]
+        return self._known["tunda"].issuperset(denied)
 
     def _haste(self, words: Sequence[str]) -> Said | None:
         spoken = [key_of(word) for word in self._bare(words)]

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from bot.core.forms.world import World
-from bot.core.forms.writing import key_of
+from bot.core.forms.writing import bare, key_of
 from bot.core.understanding.moments import speaks_of_time
 
 _SPLIT = re.compile(r"(?<=[,.;])\s+|\s+(?=(?:dan|sama|serta|terus|lalu)\s)")
@@ -106,9 +106,4 @@ def _up_to_time(words: Sequence[str], world: World) -> str:
 
 def _bare(words: Sequence[str], world: World) -> str:
     """Without what only goes along at both ends."""
-    found = list(words)
-    while found and key_of(found[0]) in world.of_news["iringan"]:
-        found.pop(0)
-    while found and key_of(found[-1]) in world.of_news["iringan"]:
-        found.pop()
-    return " ".join(found).strip(" .,;")
+    return " ".join(bare(words, world.of_news["iringan"])).strip(" .,;")

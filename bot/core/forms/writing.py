@@ -1,7 +1,7 @@
 """Reading what people type: cleaned, measured, and told apart from a question."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 from functools import lru_cache
 
 from bot.core.forms.heard import Heard, Sent
@@ -116,3 +116,13 @@ def not_this(heard: Heard) -> Words:
     """That something of this sort is no answer here."""
     what = heard.what if isinstance(heard, Sent) and heard.what in KNOWN else "other"
     return Words(f"mesin.bukan_{what}")
+
+
+def bare(words: Sequence[str], beside: Container[str]) -> list[str]:
+    """Without what only goes along at both ends."""
+    found = list(words)
+    while found and key_of(found[0]) in beside:
+        found.pop(0)
+    while found and key_of(found[-1]) in beside:
+        found.pop()
+    return found

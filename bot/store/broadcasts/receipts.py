@@ -161,11 +161,11 @@ async def unanswered(connection: AsyncConnection, author_id: int, since: datetim
     return [_reply(row) for row in await connection.execute(query.limit(most))]
 
 
-async def answered_last(connection: AsyncConnection, by: int, since: datetime) -> Reply | None:
-    """What this person answered last."""
+async def answered_lately(connection: AsyncConnection, by: int, since: datetime, most: int) -> list[Reply]:
+    """What this person answered, the last first."""
     mine = (replies.c.answered_by == by, replies.c.answered_at >= since)
-    row = (await connection.execute(_REPLY.where(*mine).order_by(replies.c.answered_at.desc()).limit(1))).one_or_none()
-    return None if row is None else _reply(row)
+    query = _REPLY.where(*mine).order_by(replies.c.answered_at.desc()).limit(most)
+    return [_reply(row) for row in await connection.execute(query)]
 
 
 async def written(connection: AsyncConnection, broadcast_id: int, most: int) -> list[Reply]:
@@ -173,6 +173,16 @@ async def written(connection: AsyncConnection, broadcast_id: int, most: int) -> 
     query = _REPLY.where(replies.c.broadcast_id == broadcast_id, replies.c.person_id.is_not(None))
     rows = (await connection.execute(query.order_by(replies.c.at.desc(), replies.c.id.desc()).limit(most))).all()
     return [_reply(row) for row in reversed(rows)]
+
+
+async def words_of_each(connection: AsyncConnection, broadcast_id: int) -> dict[int, str]:
+    """Everything that each of them wrote back, the first of it first."""
+    theirs = (replies.c.broadcast_id == broadcast_id, replies.c.person_id.is_not(None))
+    query = select(replies.c.person_id, replies.c.words).where(*theirs).order_by(replies.c.at, replies.c.id)
+    found: dict[int, str] = {}
+    for person_id, words in await connection.execute(query):
+        found[person_id] = f"{found[person_id]}\n{words}" if person_id in found else words
+    return found
 
 
 def _reply(row: Any) -> Reply:

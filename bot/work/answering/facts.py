@@ -63,6 +63,12 @@ async def setuju(ground: Ground) -> bool:
 
 
 @fact
+async def bertugas(ground: Ground) -> bool:
+    """Whether they have a role here, and no villager's consent is waited for."""
+    return bool(ground.visit.grants)
+
+
+@fact
 async def jenis(ground: Ground) -> str:
     """desa, kelurahan, or empty."""
     return sort_of(ground.desa)

@@ -22,6 +22,7 @@ ALL = frozenset({"semua", "seluruh", "semuanya"})
 _SE = frozenset({"se", KABUPATEN, "kab"})
 _ENDS = (":", ";")
 _FEWEST, _LONGEST = 2, 10  # words of a condition
+_OF_THEM = "nya"  # "camatnya juga"
 CONDITION = "syarat"
 _WHO, _NOT_YET = "yang", "belum"  # words that are spelt in several ways, and their tables
 
@@ -156,7 +157,10 @@ def _spelt(visit: Visit, word: str) -> str:
     spoken, world = key_of(word.strip(",.")), visit.office.catalog.world
     same = {_FACILITATOR: world.announced[_FACILITATOR], KABUPATEN: world.announced["sekabupaten"]}
     same |= {_WHO: world.announced[_WHO], _NOT_YET: world.of_results[_NOT_YET]}
-    return next((name for name, spellings in same.items() if spoken in spellings), spoken)
+    found = next((name for name, spellings in same.items() if spoken in spellings), spoken)
+    bare = found.removesuffix(_OF_THEM)
+    parts = (phrase.split() for one in _offers(visit, "peran") for phrase in _phrases(one)) if bare != found else ()
+    return bare if any(bare in part for part in parts) else found
 
 
 def _conditions(visit: Visit) -> list[tuple[Sequence[str], Offer]]:
@@ -253,7 +257,7 @@ def _places(visit: Visit, address: str, *, wider: bool = False) -> dict[str, Any
         likely = [one for one in named.places if not wider or level_of(one.code) == KECAMATAN] or named.places
         if len(likely) != 1:
             break
-        found.append(likely[0])
+        found += [one for one in likely if one not in found]
         spoken = named.rest
     if found and all(level_of(one.code) == KECAMATAN for one in found):
         return _at(visit, KECAMATAN) | {"beberapa": [{"value": one.code, "label": one.name} for one in found]}

@@ -62,6 +62,8 @@ async def _reaches_somebody(visit: Visit, connection: Connection, one: Broadcast
 async def send(visit: Visit, broadcast_id: int, counted: Typed | None = None) -> None:
     """*Kirim*, *Minta persetujuan*: whatever its reach asks for, as things are now. `counted`: the number of recipients
     was said with it."""
+    if await preview.is_newer_shown(visit, broadcast_id):
+        return
     async with visit.ask() as connection:
         one = await _own(visit, connection, broadcast_id, [DRAFT])
         if one is None or not await _reaches_somebody(visit, connection, one):
@@ -284,5 +286,5 @@ async def _say_decided(visit: Visit, connection: Connection, one: Broadcast) -> 
     visit.say("siaran_sudah_diputus", awal=beginning_of(one), oleh=events[-1].by, keadaan=one.state)
 
 
-NUMBER = Journey("siaran_jumlah", finish_number)
+NUMBER = Journey(preview.NUMBER, finish_number)
 RETURNING = Journey(authors.RETURNING, finish_return, heed=_heed_file)

@@ -8,7 +8,6 @@ from datetime import timedelta
 from bot.core.broadcasts.said import TIME
 from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.questions import Flow
-from bot.core.forms.say import Words
 from bot.core.forms.state import State
 from bot.core.forms.writing import in_short, key_of
 from bot.store.broadcasts import broadcasts, receipts
@@ -16,20 +15,18 @@ from bot.store.broadcasts.receipts import Reply
 from bot.store.database.database import Connection
 from bot.work import conversation
 from bot.work.access import allowed, button
-from bot.work.broadcasts import addressed, composing, hearing, readdressing, replies, timed
-from bot.work.broadcasts.composed import answers_of
+from bot.work.broadcasts import hearing, passed_on, replies, timed
 from bot.work.saying.keyboard import Key, keyboard, number
 from bot.work.visit import Journey, Visit
 
 _LATELY, _TODAY, _OFFERED = timedelta(days=7), timedelta(days=1), 6
 _LABEL, _QUOTED = 50, 500  # characters of what they wrote, and of an answer
 _JAWAB = "a:jawab:"
-_TO_ALL = ("sebar", "semua", "jawabannya", "sampingnya", "iringan", "kata")
 
 
 async def take(visit: Visit, heard: Typed | Sent) -> bool:
     """False when nobody is to be answered, or when another button of that name stands there."""
-    if await _went_wrong(visit, heard) or await _goes_to_all(visit, heard):
+    if await _went_wrong(visit, heard) or await goes_to_all(visit, heard):
         return True
     world = visit.office.catalog.world
     spoken = re.findall(r"\w+", heard.text.lower()) if isinstance(heard, Typed) else []
@@ -95,27 +92,24 @@ async def _went_wrong(visit: Visit, heard: Typed | Sent) -> bool:
     return True
 
 
-async def _goes_to_all(visit: Visit, heard: Typed | Sent) -> bool:
-    """ "Jawaban itu teruskan juga ke semua": a new one, with the question and its answer, to those who have the
-    announcement; it is looked at first."""
-    known, world = visit.office.catalog.world.replying, visit.office.catalog.world
-    spoken = set(re.findall(r"\w+", key_of(heard.text))) if isinstance(heard, Typed) else set[str]()
-    if spoken.isdisjoint(known["sebar"]) or spoken.isdisjoint(known["semua"]) or not allowed(button("a"), visit.grants):
+async def goes_to_all(visit: Visit, heard: Typed | Sent) -> bool:
+    """ "Jawaban ke Aco tadi teruskan juga ke semua": the one that is named, else the last that was given today."""
+    if not isinstance(heard, Typed) or not allowed(button("a"), visit.grants):
         return False
-    rest = spoken - set[str]().union(*(known[sort] for sort in _TO_ALL)) - world.addressing - world.oneself
-    is_below = any(letter.carries(replies.BACK) for letter in await visit.letters())
-    if rest or (spoken.isdisjoint(known["jawabannya"]) and not is_below):
+    may_be = passed_on.may_be_said(visit, heard.text, is_below=True)
+    is_below = may_be and any(letter.carries(replies.BACK) for letter in await visit.letters())
+    if not may_be or not passed_on.may_be_said(visit, heard.text, is_below=is_below):
         return False
     async with visit.look() as connection:
-        last = await receipts.answered_last(connection, visit.me.id, visit.now - _TODAY)
-        one = await broadcasts.one(connection, last.broadcast_id) if last is not None else None
-    if last is None or one is None:
-        return False
-    told = answers_of(visit.office, one)
-    whom = {key: told[key] for key in (*readdressing.WHOM, addressed.CONDITION, "grup") if told.get(key)}
-    text = visit.label(Words("siaran_jawaban_semua", {"tulis": last.words, "jawaban": last.answer or ""}))
-    await composing.open_sample(visit, whom, Typed(text, heard.message, forwarded=True))
-    return True
+        lately = await receipts.answered_lately(connection, visit.me.id, visit.now - _TODAY, _OFFERED)
+        found = [(reply, await broadcasts.one(connection, reply.broadcast_id)) for reply in lately]
+    there = [(reply, one) for reply, one in found if one is not None]
+    spoken = set(key_of(heard.text).split())
+    for reply, one in [each for each in there if spoken & _name(each[0])] or there:
+        if passed_on.is_said(visit, heard.text, passed_on.told_with(visit, reply, one)):
+            await passed_on.show(visit, reply, one, reply.answer or "")
+            return True
+    return False
 
 
 async def take_back(visit: Visit, reply_id: int, row: int) -> None:

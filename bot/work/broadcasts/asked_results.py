@@ -18,6 +18,7 @@ from bot.work.visit import Visit
 _LONGEST, _FEW = 14, 6  # words; of those that only say "remind them"
 _LATELY = timedelta(days=7)
 _BESIDE = ("hasil", "wa", "papan", "mereka", "tabel", "jawab", "iringan")
+Bring = Callable[[Visit, int], Awaitable[None]]
 _REMINDS = re.compile(r"a:ingatkan:(\d+)")
 
 
@@ -37,13 +38,41 @@ async def take(visit: Visit, heard: Heard) -> bool:
         if one is not None:
             await results.show(visit, one.id)
         return one is not None
-    brings = [brings for sort, brings in _BROUGHT.items() if _says(visit, spoken, sort)]
+    brings = _brought(visit, spoken)
     one = await _asked_for(visit, heard.text, spoken) if brings else None
-    if one is None:
+    return one is not None and await _bring(visit, one, brings)
+
+
+async def take_named(visit: Visit, heard: Heard, has_meeting: Callable[[Visit], Awaitable[bool]]) -> bool:
+    """ "Hasil yg rapat kecamatan", of an announcement that alone has all these words: before the screens of a meeting,
+    where there is none, or where it is said that one of several is meant."""
+    if not isinstance(heard, Typed) or not allowed(command("siaran"), visit.grants):
         return False
+    spoken = re.findall(r"[\w-]+", key_of(heard.text))
+    brings = _brought(visit, spoken) if len(spoken) <= _LONGEST else []
+    one = next(iter(await _by_topic(visit, spoken)), None) if brings else None
+    if one is None or (visit.office.catalog.world.announced["yang"].isdisjoint(spoken) and await has_meeting(visit)):
+        return False
+    return await _bring(visit, one, brings)
+
+
+def _brought(visit: Visit, spoken: Iterable[str]) -> list[Bring]:
+    return [brings for sort, brings in _BROUGHT.items() if _says(visit, spoken, sort)]
+
+
+async def _bring(visit: Visit, one: Broadcast, brings: Iterable[Bring]) -> bool:
     for bring in brings:
         await bring(visit, one.id)
     return True
+
+
+async def _by_topic(visit: Visit, spoken: Iterable[str]) -> list[Broadcast]:
+    """Those in whose text all stands that is said beside the asking, its numbers too; the newest first."""
+    known, world = visit.office.catalog.world.of_results, visit.office.catalog.world
+    beside = frozenset[str]().union(*(known[sort] for sort in _BESIDE), world.announcements, world.oneself)
+    rest = {*spoken} - beside
+    there = [one for one in await meant.those_out(visit) if one.state in results.LOOKED_AT] if rest else []
+    return [one for one in there if meant.has_all(visit, one, rest)]
 
 
 async def take_answers(visit: Visit, heard: Heard) -> bool:
@@ -58,7 +87,9 @@ async def take_answers(visit: Visit, heard: Heard) -> bool:
     rest -= _numbers(spoken) | known["tulisan_mereka"]
     there = [one for one in await meant.those_out(visit) if one.state in results.LOOKED_AT]
     named = [one for one in there if meant.words_in(one.message.html).issuperset(rest)] if rest else there
-    one = next((one for one in named if rest or one.made_at > visit.now - _LATELY), None)
+    numbers = _numbers(spoken)
+    offers = [one for one in named if numbers and meant.has_all(visit, one, numbers)]
+    one = next((one for one in offers or named if rest or one.made_at > visit.now - _LATELY), None)
     return await results.show_answers(visit, one)
 
 
@@ -166,6 +197,8 @@ async def _asked_for(visit: Visit, text: str, spoken: list[str]) -> Broadcast | 
         return await _meant(visit, text)
     stands = is_named or await meant.opened_one(visit) is not None
     one = await _meant(visit, text) if stands else await _before(visit)
+    if named := await _by_topic(visit, spoken):
+        return one if one in named else named[0]
     beside = frozenset[str]().union(*(known[sort] for sort in _BESIDE), world.announcements, world.oneself)
     rest = {*spoken} - beside - _numbers(spoken)
     return one if one is not None and meant.topic_of(visit, one).issuperset(rest) else None
@@ -181,7 +214,7 @@ def _numbers(spoken: Iterable[str]) -> set[str]:
 
 
 #: What is brought, where a word of that sort is said.
-_BROUGHT: Mapping[str, Callable[[Visit, int], Awaitable[None]]] = {
+_BROUGHT: Mapping[str, Bring] = {
     "tabel": files.send_table,
     "wa": files.forward,
     "papan": files.send_page,

@@ -77,7 +77,7 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
         return True
     if await timed.heed(visit, before, heard, _target) or await readdressing.heed(visit, before, heard):
         return True
-    return await _ask_again(visit, before, heard)
+    return await _ask_again(visit, before, heard) or await meanwhile.add(visit, before, heard, step, _target)
 
 
 async def _target(visit: Visit, state: State) -> str:
@@ -215,9 +215,9 @@ async def use_again(visit: Visit, broadcast_id: int, known: Mapping[str, Any] = 
         await open_form(visit, told | haste | dict(known), origin_of(one))
 
 
-async def draft_of(visit: Visit, one: Broadcast, told: Mapping[str, Any], html: str) -> None:
-    """A new one like that, with these words, looked at before anything leaves."""
-    now = dict(told) | {"pesan": {**told["pesan"], "html": html}, "kapan": None, "batas": None}
+async def draft_of(visit: Visit, one: Broadcast, told: Mapping[str, Any], html: str, **when: Any) -> None:
+    """A new one like that, with these words, looked at before anything leaves. `when`: answers of its hour."""
+    now = {**told, "pesan": {**told["pesan"], "html": html}, "kapan": None, "batas": None, **when}
     flow = fitted(visit, visit.office.catalog.flows[FORM])
     made = in_the_name_of(visit, composed_of(visit.office, flow, now, origin_of(one), visit.now))
     if not may_announce(visit, made.audience):

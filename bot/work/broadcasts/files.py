@@ -12,12 +12,12 @@ from bot.core.forms.say import Words
 from bot.core.kinds.telepon import spelt
 from bot.core.places.spelling import fold
 from bot.core.wilayah import kecamatan_of, level_of
-from bot.store.broadcasts import results
+from bot.store.broadcasts import receipts, results
 from bot.store.broadcasts.broadcasts import WITHDRAWN, Broadcast
 from bot.store.broadcasts.results import Recipient
 from bot.store.people import phones
 from bot.work.broadcasts.results import Outcome, gather, head_of, is_nameless, looked_at
-from bot.work.broadcasts.wording import whom
+from bot.work.broadcasts.wording import choices_of, whom
 from bot.work.office import Office
 from bot.work.saying.files import make, moment_cell
 from bot.work.saying.keyboard import in_rows, keyboard
@@ -29,6 +29,7 @@ from bot.work.visit import Visit
 _ROWS, _BARS = 10_000, 24
 #: So many characters fit on one page in letters that are read from two steps away.
 _SHORT = 900
+_NONE: Mapping[int, str] = MappingProxyType({})
 _NAME = 30  # characters of a file's name
 
 
@@ -56,8 +57,9 @@ async def send_table(visit: Visit, broadcast_id: int, wilayah: str = "") -> None
     async with visit.ask() as connection:
         told = await results.recipients(connection, broadcast_id, wilayah or found.one.scope, _ROWS)
         numbers = await phones.of(connection, [each.target for each in told if each.target > 0])
+        wrote = await receipts.words_of_each(connection, broadcast_id)
     caption = visit.text("siaran_excel", **head_of(visit, found.one), jumlah=len(told))
-    make(visit, "sheet", table(visit.office, found.one, told, numbers), caption)
+    make(visit, "sheet", table(visit.office, found.one, told, numbers, wrote), caption)
 
 
 def _ask_kecamatan(visit: Visit, found: Outcome) -> None:
@@ -66,24 +68,28 @@ def _ask_kecamatan(visit: Visit, found: Outcome) -> None:
     visit.say("siaran_excel_pilih", keyboard(*in_rows(keys)), **head_of(visit, found.one), batas=_ROWS)
 
 
-_COLUMNS = ("nama", "peran", "kecamatan", "desa", "hasil", "isi", "paham", "jawaban", "diingatkan", "telepon")
+_PLACED = ("nama", "peran", "kecamatan", "desa")
+_COLUMNS = (*_PLACED, "hasil", "isi", "paham", "jawaban", "tulisan", "diingatkan", "telepon")
 
 
 def table(
-    office: Office, one: Broadcast, told: Sequence[Recipient], numbers: Mapping[int, str] = MappingProxyType({})
+    office: Office,
+    one: Broadcast,
+    told: Sequence[Recipient],
+    numbers: Mapping[int, str] = _NONE,
+    wrote: Mapping[int, str] = _NONE,
 ) -> dict[str, Any]:
-    """`numbers`: of who left one, by person."""
+    """`numbers`: of who left one; `wrote`: what each wrote back; by person."""
     head = [_plain(office, f"kolom_{name}") for name in _COLUMNS]
-    rows = [[*_row(office, one, each), spelt(numbers.get(each.target, ""))] for each in told]
+    rows = [[*_row(office, one, each, wrote), spelt(numbers.get(each.target, ""))] for each in told]
     sheet = {"title": _plain(office, "lembar"), "head": head, "rows": rows}
     return {"filename": _filename(office, one), "sheets": [sheet]}
 
 
-def _row(office: Office, one: Broadcast, each: Recipient) -> list[Any]:
+def _row(office: Office, one: Broadcast, each: Recipient, wrote: Mapping[int, str]) -> list[Any]:
     level, check = level_of(each.place), one.message.check
-    offered = check.answers if check is not None else one.message.choices
+    offered = check.answers if check is not None else choices_of(office, one)
     chosen = offered[each.answer] if each.answer is not None and each.answer < len(offered) else ""
-    chosen = chosen or (_plain(office, "sudah_membalas") if each.replied_at is not None else "")
     at = moment_cell(office.local(each.understood_at) if each.understood_at else None)
     return [
         each.name,
@@ -94,6 +100,7 @@ def _row(office: Office, one: Broadcast, each: Recipient) -> list[Any]:
         _wording(office, one, each),
         at,
         chosen,
+        wrote.get(each.target, ""),
         each.reminded or "",
     ]
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.core.broadcasts.shapes import DELEGATE
 from bot.core.forms.say import Words
-from bot.core.forms.writing import key_of
+from bot.core.forms.writing import in_short, key_of
 from bot.core.listening.guessing import Guess
 from bot.core.understanding.moments import speaks_of_time
 from bot.core.wilayah import KABUPATEN
@@ -35,6 +35,7 @@ from bot.work.visit import Visit
 
 #: So sure that nobody else is asked what it means, while its buttons stand lowest.
 SURE = 0.6
+_ADDED = 200  # characters of words that would be added
 _DISCARDS = "buang:"  # offered to nobody who may have meant less
 _TO_CHANGE = ("ganti_isi", "tambah_kalimat", "buang_kalimat", "tambah_foto")
 _WHOM = ("ganti_penerima", "tambah_penerima")
@@ -178,10 +179,15 @@ def _joined(old: Any, new: Any) -> Any:
     return [*old, *(one for one in new if one["value"] not in {each["value"] for each in old})]
 
 
+def _addition(visit: Visit, one: Broadcast, text: str) -> tuple[dict[str, Any], str]:
+    return {"untuk": in_short(text, _ADDED)}, f"tambahi:{one.id}:{visit.turn.update_id}"
+
+
 _TOLD: Mapping[str, Callable[[Visit, Broadcast, str], tuple[dict[str, Any], str] | None]] = {
     "jam_kirim": _hour,
     "ganti_penerima": _others,
     "tambah_penerima": _more,
+    "tambah_kalimat": _addition,
 }
 
 

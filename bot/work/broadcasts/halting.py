@@ -8,11 +8,15 @@ from datetime import timedelta
 from bot.core.broadcasts.asking import asks
 from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.writing import key_of
-from bot.store.broadcasts.broadcasts import PAUSED, RUNNING, SENT_STATES, WAITING, Broadcast
+from bot.store.broadcasts import broadcasts
+from bot.store.broadcasts.broadcasts import PAUSED, RUNNING, SENT_STATES, WAITING, WITHDRAWN, Broadcast
 from bot.work.access import allowed, command
-from bot.work.broadcasts import addressed, hearing, meant, pages, readdressed, steering, timed
+from bot.work.broadcasts import composing, hearing, meant, ordered, pages, readdressed, steering, timed, wording
 from bot.work.broadcasts.authors import beginning_of
-from bot.work.saying.keyboard import keyboard
+from bot.work.broadcasts.composed import FORM, audience_of
+from bot.work.broadcasts.fitting import fitted
+from bot.work.people.first_words import told_in as told_again
+from bot.work.saying.keyboard import Key, keyboard
 from bot.work.visit import Visit
 
 _LONGEST, _HASTY = 12, 6  # words; of whoever only wants it not to leave yet
@@ -42,6 +46,13 @@ async def heed(visit: Visit, heard: Typed | Sent) -> bool:
     return bool(found)
 
 
+async def turns_round(visit: Visit, heard: Typed) -> bool:
+    """ "Tarik yg blangko, kirim ke curio saja": it orders no new one, with "tarik yg blangko" as its text."""
+    is_it = allowed(command("siaran"), visit.grants) and _says(visit, heard.text, "tarik_saja")
+    is_new = is_it and ordered.beginning(visit, heard.text)
+    return is_it and not is_new and bool(readdressed.meant_in(visit, heard.text)) and await heed(visit, heard)
+
+
 async def _hold_back(visit: Visit, text: str) -> bool:
     """ "Tunggu dulu", "cancel": enough in the minute before one leaves, right below what says so."""
     if len(text.split()) > _HASTY or not _says(visit, text, "segera"):
@@ -57,15 +68,17 @@ async def _hold_back(visit: Visit, text: str) -> bool:
 async def _undo(visit: Visit, one: Broadcast, text: str) -> None:
     """ "Salah kecamatan, harusnya Anggeraja": and it goes to those."""
     await steering.undo(visit, one.id)
-    said = hearing.said(visit, text)
-    if said is not None and (known := addressed.named_by(visit, said.whom)):
+    if known := readdressed.meant_in(visit, text):
         await readdressed.put(visit, one.id, known)
 
 
 def is_to_stop(visit: Visit, heard: Typed) -> bool:
-    words, known = key_of(heard.text), visit.office.catalog.world.halting
+    text, words, known = heard.text, key_of(heard.text), visit.office.catalog.world.halting
     is_of_phone = not visit.office.catalog.world.ending["blokir"].isdisjoint(words.split())
-    return bool(known) and not is_of_phone and len(words.split()) <= _LONGEST and meant.holds(words, known)
+    is_short = len(words.split()) <= _LONGEST or bool(
+        _says(visit, text, "tarik_saja") and readdressed.meant_in(visit, text)
+    )
+    return bool(known) and not is_of_phone and is_short and meant.holds(words, known)
 
 
 def _still_held(visit: Visit, text: str, there: Sequence[Broadcast]) -> list[Broadcast]:
@@ -107,10 +120,30 @@ async def _stop(visit: Visit, one: Broadcast, text: str) -> None:
     elif one.state == RUNNING and undoes and not withdraws and not is_asked:
         await steering.pause(visit, one.id)
     elif one.state in SENT_STATES and (withdraws or is_opened or _says(visit, text, "salah_alamat")):
-        await steering.ask_withdraw(visit, one.id)
+        await steering.ask_withdraw(visit, one.id, *_then(visit, one, text))
     else:
         visit.say("siaran_yang_ini", awal=beginning_of(one))
         await pages.show_one(visit, one.id)
+
+
+def _then(visit: Visit, one: Broadcast, text: str) -> list[Key]:
+    """ "Tarik lalu kirim ke curio": to whom it is to go instead."""
+    known = readdressed.meant_in(visit, text)
+    if not known:
+        return []
+    flow = fitted(visit, visit.office.catalog.flows[FORM])
+    untuk = wording.whom(visit.office, audience_of(visit.office, flow, readdressed.answers_with(visit, one, known)))
+    return [(visit.text("tombol_siaran_tarik_ke", untuk=untuk), f"a:tarik_ke:{one.id}:{visit.turn.update_id}")]
+
+
+async def withdraw_and_show(visit: Visit, broadcast_id: int, update_id: int) -> None:
+    """*Tarik, lalu contohnya untuk …*, as these words had told."""
+    await steering.withdraw(visit, broadcast_id)
+    said = await told_again(visit, update_id)
+    one = await visit.look_up(broadcasts.one, broadcast_id)
+    if one is not None and one.state == WITHDRAWN and one.author_id == visit.me.id:
+        known = readdressed.meant_in(visit, str(said.get("text", ""))) if said else {}
+        await composing.draft_of(visit, one, readdressed.answers_with(visit, one, known), one.message.html)
 
 
 def _says_only_that(visit: Visit, one: Broadcast, text: str, *, is_opened: bool) -> bool:

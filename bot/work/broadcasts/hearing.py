@@ -1,7 +1,7 @@
 """What whoever may announce says of an announcement, in the one reading that all look at."""
 
-from bot.core.broadcasts import standing
-from bot.core.broadcasts.said import WORDS, Said
+from bot.core.broadcasts import leaving_out, standing
+from bot.core.broadcasts.said import DROP, WORDS, Said
 from bot.core.broadcasts.spoken import Reader
 from bot.core.forms.world import World
 from bot.core.forms.writing import is_question, key_of
@@ -19,6 +19,8 @@ def likely(visit: Visit, text: str) -> Said | None:
         return None
     if len(text.split()) <= _LONGEST and standing.clauses(text, world):
         return Said(WORDS)
+    if (part := leaving_out.named_in(text, world)) is not None:
+        return Said(DROP, text=part)
     return said(visit, text) or (Said(WORDS) if _may_put_right(text, world) else None)
 
 

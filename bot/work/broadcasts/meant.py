@@ -89,6 +89,12 @@ def topic_of(visit: Visit, one: Broadcast) -> set[str]:
     return words_in(f"{one.message.html} {' '.join(place.name for place in named if place)}")
 
 
+def has_all(visit: Visit, one: Broadcast, words: Iterable[str]) -> bool:
+    """Whether each of these stands in its text, or is a part of a place that it is for."""
+    told = topic_of(visit, one) | set(re.findall(r"\w+", key_of(one.message.html)))
+    return told.issuperset(words)
+
+
 def holds(spoken: str, known: Iterable[str]) -> bool:
     return _pattern(known).search(spoken) is not None
 

@@ -8,14 +8,23 @@ from bot.core.broadcasts import choosing
 from bot.core.broadcasts.said import CHOICES, HASTE, TEXT, TIME, WHOM, Said
 from bot.core.flow.scene import REVIEW
 from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.say import Step
 from bot.core.forms.state import Answer, State
+from bot.core.forms.writing import is_question
 from bot.core.kinds.pesan import html_of, plain
+from bot.core.listening.rules import QUESTION
 from bot.work import conversation
 from bot.work.broadcasts import addressed, composed, hearing, readdressing, rewording
+from bot.work.people.first_words import told_in
+from bot.work.saying.keyboard import keyboard
 from bot.work.visit import Visit
 
 #: Questions that an hour answers; and one that it may answer.
 _WHEN = frozenset({"kapan", "waktu", "batas"})
+#: What an officer may mean over the summary; the first adds to the text.
+_ADDS = "tambah_kalimat"
+_ACTS = (_ADDS, "ganti_penerima", "tambah_penerima", "kurangi_penerima", "jam_kirim", "kirim", "penting", "batalkan")
+_FEWEST = 3  # words of what is added
 _HASTE, _USUAL, _URGENT, _WHY = "penting", "biasa", "penting", "alasan"
 Asked = Callable[[Visit, State], Awaitable[str]]
 
@@ -39,6 +48,47 @@ async def heed(visit: Visit, before: State, heard: Heard, asked: Asked) -> bool:
         return False
     conversation.put_in(visit, state)
     return await conversation.resume(visit)
+
+
+async def add(visit: Visit, before: State, heard: Heard, step: Step, asked: Asked) -> bool:
+    """What nobody understands over the summary is one more sentence of the message, unless surely something else is
+    meant: it stands in it at once, and can be taken out again."""
+    told = before.answers.get(rewording.WORDS)
+    if not isinstance(heard, Typed) or told is None or not _is_lost(step, heard):
+        return False
+    world, words = visit.office.catalog.world, heard.text.split()
+    guess = world.guesser.guess(heard.text, _ACTS) if world.guesser is not None else ()
+    is_other = bool(guess) and guess[0].act != _ADDS
+    is_text = len(words) >= _FEWEST and not is_other and not is_question(heard.text, world, free=False)
+    if not is_text or await asked(visit, before) != REVIEW:
+        return False
+    html = f"{told.value['html']}\n{html_of(heard.html, heard.text)}"
+    conversation.put_in(visit, before.give(rewording.WORDS, Answer({**told.value, "html": html}, told.messages)))
+    undo = (visit.text("tombol_siaran_tanpa_itu"), f"a:tanpa:{visit.turn.update_id}")
+    visit.say("siaran_ditambahkan", keyboard([undo]), kata=heard.text)
+    return await conversation.resume(visit)
+
+
+def _is_lost(step: Step, heard: Typed) -> bool:
+    """Refused, or taken for a question to us."""
+    is_refused = step.state.pending.get("refused", {}).get("message") == heard.message
+    return is_refused or bool(step.wishes and all(wish.act.startswith(QUESTION) for wish in step.wishes))
+
+
+async def take_out(visit: Visit, update_id: int) -> None:
+    """*Jangan ditambahkan*: what was added by these words."""
+    said = await told_in(visit, update_id)
+    drafts = ((one, State.from_json(one.state)) for one in visit.conversations.values())
+    state = next((state for _, state in drafts if rewording.WORDS in state.answers), None)
+    told = state.answers[rewording.WORDS] if state is not None else None
+    added = f"\n{html_of('', str(said.get('text', '')))}" if said else ""
+    if state is None or told is None or not added or not told.value["html"].endswith(added):
+        visit.stale()
+        return
+    await visit.settle("a:tanpa:")
+    left = {**told.value, "html": told.value["html"].removesuffix(added)}
+    conversation.put_in(visit, state.give(rewording.WORDS, Answer(left, told.messages)))
+    await conversation.resume(visit)
 
 
 def _written(visit: Visit, before: State, said: Said, heard: Typed, target: str) -> State | None:

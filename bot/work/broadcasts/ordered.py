@@ -34,6 +34,9 @@ def read(visit: Visit, text: str) -> Ordered:
     """ "Umumkan ke fasilitator malua: rapat besok", "rapat besok jam 9. kasih tau semua orang malua"."""
     begins = beginning(visit, text)
     known, message = _in_front(visit, text)
+    lead, _, rest = message.partition(". ")
+    if begins and rest and of_what_was_sent(visit, lead):  # "…: tolong kirim surat ini ke semua. Batas input …"
+        message = rest.strip()
     is_closed = text.removesuffix(message).rstrip().endswith(_CLOSING)
     tail = next(_orders_behind(visit, message, is_alone=not begins), None)
     if tail is None:
@@ -66,7 +69,9 @@ def _begun(visit: Visit, order: str) -> str:
         return found
     found = begun_with(order, world.announced["awal_kepada"])
     behind = _addressed(visit, order.removeprefix(found)) if found else ""
-    if behind and "peran" in addressed.read(visit, behind)[0]:
+    known, message = addressed.read(visit, behind) if behind else ({}, "")
+    is_closed = "tingkat" in known and behind.removesuffix(message).rstrip().endswith((",", *_CLOSING))
+    if "peran" in known or is_closed:  # "kasi tau yg di malua saja, besok …"
         return found
     found = of_what_was_sent(visit, order) or begun_with(order, world.addressing)
     return found if found and _head(visit, order.removeprefix(found)) is not None else ""

@@ -9,23 +9,26 @@ from math import ceil
 from typing import Any
 
 from bot.catalog.markup import visible
-from bot.core.broadcasts import choosing
 from bot.core.broadcasts.dated import Dates, near_days, only_near, past, wrong_weekdays
 from bot.core.broadcasts.pace import seconds_for
 from bot.core.forms.say import Words
 from bot.core.hours import UNASKED_A_DAY, quiet_until
 from bot.core.places.spelling import fold
+from bot.core.records import Conversation
 from bot.core.understanding.days import show_day
 from bot.core.wilayah import DESA, KABUPATEN, KECAMATAN, kecamatan_of, up_to
 from bot.store.broadcasts import audience, broadcasts
 from bot.store.broadcasts.audience import Size
 from bot.store.broadcasts.broadcasts import ASKED, DRAFT, Broadcast
 from bot.store.database.database import Connection
-from bot.store.people import people
+from bot.store.people import conversations, people
 from bot.store.people.people import Addressee
+from bot.store.queues import said as letters
 from bot.store.training import seats
+from bot.work import conversation
 from bot.work.access import BAPPEDA
 from bot.work.broadcasts import wording
+from bot.work.broadcasts.composed import FORM
 from bot.work.broadcasts.steering import to_steer
 from bot.work.office import Office
 from bot.work.round import Round
@@ -33,10 +36,12 @@ from bot.work.saying.keyboard import Key, keyboard
 from bot.work.saying.naming import place_name
 from bot.work.visit import Visit
 
+NUMBER = "siaran_jumlah"  # the form that asks how many get it
 #: So long it can be taken back after it was agreed to.
 UNDO = timedelta(seconds=60)
 _PLACES, _NAMES = 15, 5  # that are listed
 _MINUTE = 60  # s
+_LETTERS = 40  # ours, among which a newer sample is looked for
 #: Conditions: who came to no day of training, who has read no lesson, and none.
 UNTRAINED, _UNREAD, _ALL = "belum_pelatihan", "belum_belajar", "semua"
 #: What has to happen before it leaves: one tap; the number of recipients typed; that, as nobody else is there to look;
@@ -80,6 +85,31 @@ def explain_trial(visit: Visit) -> None:
     visit.toast("siaran_hanya_contoh")
 
 
+async def is_newer_shown(visit: Visit, broadcast_id: int) -> bool:
+    """Where *Kirim* is pressed under an older sample: whether it is being changed just now, or was shown anew since;
+    then that is shown, and nothing leaves that was not looked at."""
+    pressed, front = visit.turn.message, f"a:kirim:{broadcast_id}"
+    if pressed is None:
+        return False
+    changing = next((one for one in visit.conversations.values() if _changes(visit, one, broadcast_id)), None)
+    if changing is not None:
+        visit.say("siaran_masih_diubah")
+        conversation.touch(visit, changing)
+        return await conversation.resume(visit)
+    newest = await visit.look_up(letters.carrying_or_poll, visit.turn.lane, front, _LETTERS)
+    if newest is None or newest.is_poll or (newest.message_id is not None and newest.message_id <= pressed):
+        return False
+    visit.say("siaran_contoh_lama")
+    await show(visit, broadcast_id)
+    return True
+
+
+def _changes(visit: Visit, one: Conversation, broadcast_id: int) -> bool:
+    flow = visit.office.catalog.flows.get(one.flow)
+    is_form = flow is not None and (flow.journey or flow.key) == FORM
+    return is_form and bool(one.state.get("about", {}).get("siaran") == broadcast_id)
+
+
 # --- the card --------------------------------------------------------------------------------------------------------
 
 
@@ -89,6 +119,8 @@ async def show(visit: Visit, broadcast_id: int) -> None:
         one = await to_steer(visit, connection, broadcast_id, [DRAFT, ASKED])
         if one is None:
             return
+        if (counted := visit.conversations.get(NUMBER)) is not None and counted.state["about"]["siaran"] == one.id:
+            conversations.end(visit.turn, NUMBER)  # what is counted is looked at anew
         gate = await gate_of(visit, connection, one)
         size = await size_of(visit, connection, one)
         is_known = not await _is_unknown(connection, one)
@@ -125,7 +157,8 @@ async def narrow(visit: Visit, broadcast_id: int, condition: str) -> None:
 
 def author_keys(visit: Visit, one: Broadcast, gate: str, size: Size) -> list[list[Key]]:
     change = [(visit.text("tombol_siaran_ubah"), f"a:ubah:{one.id}")]
-    offered = [] if one.message.choices else [_choices_key(visit, one)] if choices_in(visit, one) else []
+    found = () if one.message.choices else wording.choices_of(visit.office, one)
+    offered = [(visit.text("tombol_siaran_pilihan", pilihan=found), f"a:pilihan:{one.id}")] if found else []
     change.append((visit.text("tombol_siaran_buang"), f"a:buang:{one.id}"))
     if one.state == ASKED:
         alone = (visit.text("tombol_siaran_sendiri"), f"a:sendiri:{one.id}")
@@ -136,22 +169,13 @@ def author_keys(visit: Visit, one: Broadcast, gate: str, size: Size) -> list[lis
     return [[(visit.text(label), f"a:kirim:{one.id}")], *([key] for key in offered), change]
 
 
-def choices_in(visit: Visit, one: Broadcast) -> tuple[str, ...]:
-    """What its text offers to choose from."""
-    return choosing.in_text(visible(f"{one.message.html}\n{one.message.asked}"), visit.office.catalog.world)
-
-
-def _choices_key(visit: Visit, one: Broadcast) -> Key:
-    return visit.text("tombol_siaran_pilihan", pilihan=choices_in(visit, one)), f"a:pilihan:{one.id}"
-
-
 async def offer_choices(visit: Visit, broadcast_id: int, choices: Sequence[str] = ()) -> None:
     """A button for each of these, or of those that its text offers; pressed, it is counted."""
     async with visit.ask() as connection:
         one = await to_steer(visit, connection, broadcast_id, [DRAFT])
         if one is None or one.author_id != visit.me.id:
             return
-        found = tuple(choices) or choices_in(visit, one)
+        found = tuple(choices) or wording.choices_of(visit.office, one)
         if found:
             await broadcasts.change(connection, one.id, message=replace(one.message, choices=found))
     if found:

@@ -4,15 +4,14 @@
 from collections.abc import Mapping
 from typing import Any
 
+from bot.core.forms.writing import key_of
 from bot.store.broadcasts import broadcasts
 from bot.store.broadcasts.broadcasts import DRAFT, Broadcast
-from bot.work.broadcasts import agreeing, preview, wording
+from bot.work.broadcasts import addressed, agreeing, preview, wording
 from bot.work.broadcasts.composed import FORM, answers_of, audience_of
 from bot.work.broadcasts.fitting import fitted
 from bot.work.broadcasts.readdressing import PLACE
 from bot.work.visit import Visit
-
-_LONGEST = 10  # words
 
 
 async def put(visit: Visit, broadcast_id: int, known: Mapping[str, Any]) -> bool:
@@ -37,3 +36,16 @@ def answers_with(visit: Visit, one: Broadcast, known: Mapping[str, Any]) -> dict
     gone = PLACE if "tingkat" in known else ()
     old = {key: value for key, value in answers_of(visit.office, one).items() if key not in gone}
     return old | dict(known)
+
+
+def meant_in(visit: Visit, text: str) -> dict[str, Any]:
+    """Who or where is right, told behind the last word that leads to it: "harusnya ke curio bukan malua. tarik lalu
+    kirim ke curio"."""
+    world = visit.office.catalog.world
+    leads, words = world.addressing | world.stopping["mestinya"], text.split()
+    spoken = [key_of(word) for word in words]
+    for at in (at for at in range(len(words) - 1, -1, -1) if spoken[at] in leads):
+        ends = (n for n in range(at + 1, len(words)) if spoken[n] in world.of_news["menyangkal"] | leads)
+        if known := addressed.in_words(visit, " ".join(words[at + 1 : next(ends, len(words))])):
+            return known
+    return {}

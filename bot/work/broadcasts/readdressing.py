@@ -26,7 +26,6 @@ WHOM = ("peran", DELEGATE, "tingkat", "beberapa", KECAMATAN, DESA)
 PLACE, _WHERE = WHOM[2:], WHOM[2]
 _OFFERED, _BUTTON = "penerima", "a:penerima:"
 _YES, _NO = "ganti", "bukan"
-_OF_THEM = "nya"  # "camatnya juga"
 
 
 async def heed(visit: Visit, before: State, heard: Heard) -> bool:
@@ -58,7 +57,7 @@ def _also(visit: Visit, before: State, text: str) -> dict[str, Any]:
     """ "Camat malua juga dikirimi", over the summary: with whom it is for already; empty where nobody is added. Where
     they are is where all of them are: another place is no part of it."""
     spoken, also = text.split(), visit.office.catalog.world.announced["juga"]
-    words = [word.removesuffix(_OF_THEM) for word in spoken if key_of(word) not in also]
+    words = [word for word in spoken if key_of(word) not in also]
     told, had = parts.read(visit, " ".join(words)), before.answers.get("peran")
     added = told.known.get("peran", [])
     if had is None or not added or told.unread or len(words) == len(spoken):

@@ -9,6 +9,7 @@ from bot.core.forms.writing import key_of
 from bot.store.broadcasts import broadcasts, receipts
 from bot.store.broadcasts.broadcasts import SENT_STATES, Broadcast
 from bot.store.broadcasts.receipts import Copy
+from bot.store.database.database import Connection
 from bot.work.broadcasts import wording
 from bot.work.broadcasts.authors import beginning_of
 from bot.work.saying.keyboard import Key, keyboard
@@ -86,6 +87,13 @@ async def take_choice(visit: Visit, heard: Typed, copies: Sequence[Copy]) -> boo
         await visit.ask_once(receipts.keep_reply, one.id, visit.me.id, heard.message, heard.text, visit.now)
     await choose(visit, one.id, at, copies[0].message_id)
     return True
+
+
+async def count_choice(visit: Visit, connection: Connection, one: Broadcast, words: str) -> None:
+    """What they choose by words that are passed on to its author, whichever way these came there."""
+    at = choosing.chosen(words, wording.choices_of(visit.office, one), visit.office.catalog.world)
+    if at is not None:
+        await receipts.answer(connection, one.id, visit.me.id, at)
 
 
 async def choose(visit: Visit, broadcast_id: int, chosen: int, copy: int | None = None) -> None:

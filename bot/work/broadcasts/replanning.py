@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from typing import Any
 
-from bot.core.broadcasts.said import Said
+from bot.core.broadcasts.said import TIME, Said
 from bot.core.flow.interpreter import Flow, record
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.say import Step
@@ -18,7 +18,7 @@ from bot.store.broadcasts.broadcasts import ASKED, DRAFT, WAITING, Broadcast
 from bot.store.people import conversations
 from bot.work import conversation
 from bot.work.access import allowed, command
-from bot.work.broadcasts import meant, pages, preview, timed, wording
+from bot.work.broadcasts import hearing, meant, pages, preview, timed, wording
 from bot.work.broadcasts.authors import beginning_of
 from bot.work.broadcasts.preview import UNDO
 from bot.work.broadcasts.steering import to_steer
@@ -26,7 +26,7 @@ from bot.work.calendar.wishes import local_time
 from bot.work.saying.keyboard import keyboard, number
 from bot.work.visit import Journey, Visit
 
-_LONGEST = 12  # words
+_LONGEST, _LOOKED_AT = 12, 12  # words; announcements
 _A_MINUTE = timedelta(minutes=1)
 _ASKS = "a:jam_ya:"
 _OPENS = "a:lihat:"
@@ -50,7 +50,7 @@ def which(visit: Visit, said: Said, text: str, first: Sequence[Broadcast], own: 
     world = visit.office.catalog.world
     waiting = [one for one in own if one.state == WAITING]
     spoken = {key_of(word) for word in said.rest.split()}
-    left = spoken - world.announcements - world.beside_halting - world.of_news["iringan"]
+    left = _beside(visit, spoken)
     by_topic = meant.named(visit, said.rest, [*first, *(one for one in waiting if one not in first)])
     is_known = bool(by_topic) and left <= {word for one in by_topic for word in meant.topic_of(visit, one)}
     if first and (not left or (is_known and first[0] in by_topic)):
@@ -59,6 +59,27 @@ def which(visit: Visit, said: Said, text: str, first: Sequence[Broadcast], own: 
         return [one for one in by_topic if one.state == WAITING]
     is_named = names_sending(visit, text) and (said.is_sending or not world.announcements.isdisjoint(spoken))
     return waiting if is_named and (not left or not by_topic) else []
+
+
+def _beside(visit: Visit, spoken: set[str]) -> set[str]:
+    """The words by which one is named: "undangan blangko yg mau terkirim itu"."""
+    world = visit.office.catalog.world
+    waits = {word for phrase in world.sent_at["belum"] for word in phrase.split()}
+    idle = world.announcements | world.beside_halting | world.of_news["iringan"] | world.announced["kiriman"] | waits
+    return spoken - idle
+
+
+async def take_named(visit: Visit, heard: Heard) -> bool:
+    """ "Pengumuman curio yg mau terkirim senin jamnya jadi jam 9": one that is planned, named by nothing but its words;
+    this begins no other one."""
+    said = hearing.said(visit, heard.text) if isinstance(heard, Typed) else None
+    if said is None or not isinstance(heard, Typed) or said.act != TIME:
+        return False
+    left = _beside(visit, {key_of(word) for word in said.rest.split()})
+    own = await visit.look_up(broadcasts.listed, visit.me.id, (), _LOOKED_AT, 0) if left else []
+    there = [one for one in own if one.state == WAITING and one.author_id == visit.me.id]
+    found = [one for one in there if meant.has_all(visit, one, left)]
+    return len(found) == 1 and await retime(visit, found[0], said, heard.text)
 
 
 def ask_which(visit: Visit, said: Said, found: Sequence[Broadcast]) -> bool:

@@ -20,7 +20,7 @@ from bot.store.people.people import Addressee
 from bot.store.queues import said
 from bot.work import conversation
 from bot.work.access import BAPPEDA, button, may_act
-from bot.work.broadcasts import enclosed, steering
+from bot.work.broadcasts import enclosed, passed_on, received, steering
 from bot.work.broadcasts.authors import beginning_of
 from bot.work.people.people import has_consented
 from bot.work.saying.keyboard import keyboard, number
@@ -98,6 +98,7 @@ async def _pass_on(visit: Visit, one: Broadcast, heard: Typed | Sent) -> None:
         where = heard.message if visit.turn.lane > 0 else 0  # in a group nothing is answered
         words = enclosed.kept(visit, heard)
         reply_id = await receipts.keep_reply(connection, one.id, visit.me.id, where, words, visit.now)
+        await received.count_choice(visit, connection, one, words)
     _tell(visit, to, heard, _told(visit, one, heard), reply_id)
     _say(visit, "siaran_balasan_diteruskan", kepada=to.name)
 
@@ -191,7 +192,7 @@ async def finish_answer(visit: Visit, _flow: Flow, state: State) -> None:
 
 
 async def answer(visit: Visit, reply_id: int, words: str) -> None:
-    """The first answer goes back, in the name of who gave it."""
+    """The first answer goes back, in the name of who gave it; what it says of everybody else is shown to its author."""
     found = await _readable(visit, reply_id)
     if found is None:
         visit.say("siaran_balasan_bukan")
@@ -200,6 +201,7 @@ async def answer(visit: Visit, reply_id: int, words: str) -> None:
     if reply.person_id is None or reply.address is None:
         visit.say("siaran_balasan_pergi")
         return
+    words, is_for_all = passed_on.split(visit, words, passed_on.told_with(visit, reply, one))
     async with visit.ask() as connection:
         is_first = await receipts.answer_reply(connection, reply_id, words, visit.me.id, visit.now)
         now = await receipts.reply(connection, reply_id)
@@ -209,6 +211,8 @@ async def answer(visit: Visit, reply_id: int, words: str) -> None:
     rows = _send_back(visit, reply, one, words)
     back = keyboard([(visit.text("tombol_siaran_jawaban_tarik"), f"{BACK}{reply.id}:{rows[0]}")])
     visit.say("siaran_balasan_dijawab", back if len(rows) == 1 else None, dari=reply.name)
+    if is_for_all:
+        await passed_on.show(visit, reply, one, words)
 
 
 def _send_back(visit: Visit, reply: Reply, one: Broadcast, words: str) -> list[int]:

@@ -13,7 +13,7 @@ from bot.store.broadcasts import broadcasts, receipts, results
 from bot.store.broadcasts.broadcasts import DONE, RUNNING, SENT_STATES, STOPPED, WITHDRAWN, Broadcast
 from bot.store.broadcasts.results import CHAT, PERSON, READER, UNCONFIRMED, UNSURE, Recipient, Result, Tally
 from bot.store.people import phones
-from bot.work.broadcasts import steering
+from bot.work.broadcasts import steering, wording
 from bot.work.broadcasts.authors import beginning_of
 from bot.work.saying.keyboard import Key, in_rows, keyboard
 from bot.work.saying.naming import place_name
@@ -105,8 +105,8 @@ async def _silent(visit: Visit, found: Outcome, people: Sums) -> list[str]:
 
 
 async def _choices(visit: Visit, found: Outcome) -> list[dict[str, Any]]:
-    """Of a question with choices: how often each was chosen, and by whom."""
-    choices = found.one.message.choices
+    """Of a question with choices: how often each was chosen, by a button or in words, and by whom."""
+    choices = wording.choices_of(visit.office, found.one)
     if not choices:
         return []
     by = await visit.look_up(results.choosers, found.one.id)
@@ -126,7 +126,7 @@ async def show_answers(visit: Visit, one: Broadcast | None) -> bool:
     """What they wrote back to it, with what was answered."""
     if one is None:
         return False
-    if one.message.choices:
+    if wording.choices_of(visit.office, one):
         await show(visit, one.id)
         return True
     told = await _written(visit, one, _WRITTEN)
@@ -203,6 +203,7 @@ def _buttons(visit: Visit, found: Outcome, people: Sums) -> list[Sequence[Key]]:
         ("ingatkan", f"a:ingatkan:{one.id}", silent),
         ("ulang_gagal", f"a:ulang:{one.id}:gagal", failed if over else 0),
         ("ulang_belum_jelas", f"a:ulang:{one.id}:pasti", unsure if over else 0),
+        ("lagi", f"a:pakai:{one.id}", one.state == WITHDRAWN and not is_old),
     ]
     lists = [
         ("belum_paham", f"a:belum:{one.id}:0", 0 if is_old else people.silent),

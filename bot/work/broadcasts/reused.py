@@ -2,6 +2,7 @@
 was sent, for others and with what is new in it. It is shown as a sample; what could not be put in is told."""
 
 import re
+from typing import Any
 
 from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.writing import is_question, key_of
@@ -10,6 +11,7 @@ from bot.store.broadcasts import broadcasts
 from bot.store.broadcasts.broadcasts import SENT_STATES, STOPPED, WITHDRAWN, Broadcast
 from bot.work.access import allowed, command
 from bot.work.broadcasts import addressed, composing, meant, readdressed, rewording, timed
+from bot.work.broadcasts.composed import later
 from bot.work.visit import Visit
 
 _LONGEST, _LOOKED_AT, _LED, _TURNED = 40, 12, 6, 4  # words; announcements; words before "lagi", of a time
@@ -19,8 +21,10 @@ _USABLE = (*SENT_STATES, STOPPED, WITHDRAWN)
 
 async def take(visit: Visit, heard: Typed | Sent) -> bool:
     """False where nobody is named for whom it is to be, or which one it is is not clear."""
-    if not isinstance(heard, Typed) or not allowed(command("siaran"), visit.grants) or not _is_said(visit, heard.text):
+    if not isinstance(heard, Typed) or not allowed(command("siaran"), visit.grants):
         return False
+    if not _is_said(visit, heard.text):
+        return await _sends_named(visit, heard.text)
     first, *others = _CLAUSE.split(heard.text)
     at = _address_at(visit, first)
     topic, whom = (first[:at], first[at:]) if at else (first, "")
@@ -28,6 +32,27 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     if one is None or not (known or others):
         return False
     await _show(visit, one, known, others)
+    return True
+
+
+async def _sends_named(visit: Visit, text: str) -> bool:
+    """ "Yg blangko tadi kirim ke fasilitator curio", "kirim surat yg ditarik itu ke curio": one that is named by its
+    words alone, or as taken back, and is no sample any more."""
+    world, at = visit.office.catalog.world, _address_at(visit, text)
+    spoken = key_of(text[:at]).split()
+    is_order = len(spoken) <= _LED and not world.of_news["kirim"].isdisjoint(spoken)
+    if not is_order or is_question(text, world, free=False):
+        return False
+    known, told = addressed.named_by(visit, text[at:]), world.announced
+    beside = told["ulang"] | told["kiriman"] | told["ini"] | told["yang"] | world.withdrawing | world.beside_halting
+    rest = {*spoken} - beside - world.of_news["kirim"] - world.oneself - world.stopping["tarik_saja"]
+    own = await visit.look_up(broadcasts.listed, visit.me.id, (), _LOOKED_AT, 0)
+    is_back = not world.stopping["tarik_saja"].isdisjoint(spoken)
+    there = [one for one in own if one.author_id == visit.me.id and (one.state == WITHDRAWN or not is_back)]
+    found = [one for one in there if (rest or is_back) and meant.has_all(visit, one, rest)]
+    if not known or not found or found[0].state not in _USABLE or found[0].thinned_at is not None:
+        return False
+    await _show(visit, found[0], known, [])
     return True
 
 
@@ -55,13 +80,16 @@ async def _meant(visit: Visit, topic: str) -> Broadcast | None:
 
 
 async def _show(visit: Visit, one: Broadcast, known: dict[str, object], others: list[str]) -> None:
-    html, left = one.message.html, list[str]()
+    html, left, when = one.message.html, list[str](), dict[str, Any]()
     for clause in (part.strip(" ,.;") for part in others):
+        if (at := timed.told_in(visit, clause, sorts=("kirim", "suruh"))) is not None:  # "kirim senin depan jam 8"
+            when = later(visit.office, at)
+            continue
         html, is_done = _put_in(visit, html, clause)
         left += [] if is_done or not clause else [clause]
     if left:
         visit.say("siaran_belum_diubah", kata=", ".join(left))
-    await composing.draft_of(visit, one, readdressed.answers_with(visit, one, known), html)
+    await composing.draft_of(visit, one, readdressed.answers_with(visit, one, known), html, **when)
 
 
 def _put_in(visit: Visit, html: str, clause: str) -> tuple[str, bool]:

@@ -134,19 +134,21 @@ async def keep(visit: Visit, broadcast_id: int) -> None:
     visit.say("siaran_tetap", awal=beginning_of(one))
 
 
-async def say(visit: Visit, connection: Connection, one: Broadcast, sentence: str, *verbs: str) -> None:
+async def say(
+    visit: Visit, connection: Connection, one: Broadcast, sentence: str, *verbs: str, first: Sequence[Key] = ()
+) -> None:
     standing = await ledger.standing(connection, one.id)
     keys = [(visit.text(f"tombol_siaran_{verb}"), f"a:{verb}:{one.id}") for verb in verbs]
     told = {"sudah": standing.outcomes.get("sent", 0), "semua": standing.total, "awal": beginning_of(one)}
-    visit.say(sentence, keyboard(keys), **told, terbang=standing.flying)
+    visit.say(sentence, keyboard(*([key] for key in first), keys), **told, terbang=standing.flying)
 
 
-async def ask_withdraw(visit: Visit, broadcast_id: int) -> None:
-    """*Tarik*, asked once: it takes the copies away from everybody."""
+async def ask_withdraw(visit: Visit, broadcast_id: int, *first: Key) -> None:
+    """*Tarik*, asked once: it takes the copies away from everybody. `first`: what does more than that."""
     async with visit.ask() as connection:
         one = await to_steer(visit, connection, broadcast_id, SENT_STATES)
         if one is not None:
-            await say(visit, connection, one, "siaran_tarikkah", "tarik_ya", "hasil")
+            await say(visit, connection, one, "siaran_tarikkah", "tarik_ya", "hasil", first=first)
 
 
 async def withdraw(visit: Visit, broadcast_id: int) -> None:
@@ -182,7 +184,8 @@ async def remind(visit: Visit, broadcast_id: int, who: Sequence[int] = ()) -> No
             number = await silent.remind(connection, one.id, visit.now, who)
             await broadcasts.change(connection, one.id, next_at=_earlier(one.next_at, visit.now))
             await broadcasts.note(connection, one.id, "reminded", visit.me.id, visit.now, jumlah=number)
-            visit.say("siaran_diingatkan", jumlah=number)
+            enough = [] if who else await silent.reminded_enough(connection, one.id)
+            visit.say("siaran_diingatkan", jumlah=number, cukup=[each.name for each in enough])
 
 
 def _earlier(one: datetime | None, other: datetime) -> datetime:

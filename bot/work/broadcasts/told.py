@@ -10,6 +10,7 @@ from bot.core.broadcasts.said import (
     BUTTON,
     CHOICES,
     CORRECT,
+    DROP,
     HASTE,
     REFUSE,
     SECOND,
@@ -24,10 +25,11 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import key_of
 from bot.core.kinds.pesan import html_of
 from bot.store.broadcasts import broadcasts
-from bot.store.broadcasts.broadcasts import DRAFT, RUNNING, SENT_STATES, Broadcast
+from bot.store.broadcasts.broadcasts import DRAFT, RUNNING, Broadcast
 from bot.work.broadcasts import (
     addressed,
     agreeing,
+    amending,
     composing,
     hearing,
     meant,
@@ -74,21 +76,13 @@ async def take(visit: Visit, heard: Heard) -> bool:
 async def _write(visit: Visit, one: Broadcast, said: Said, heard: Typed) -> bool:
     """ "Pesannya ganti jadi …": with what is bold in it."""
     html = heard.html[heard.html.find(escape(said.text, quote=False)) :] if said.text in heard.html else ""
-    await _put(visit, one, html_of(html, said.text))
+    await amending.put(visit, one, html_of(html, said.text))
     return True
 
 
 async def _write_anew(visit: Visit, one: Broadcast, _said: Said, _heard: Typed) -> bool:
     await composing.rewrite(visit, one.id)
     return True
-
-
-async def _put(visit: Visit, one: Broadcast, html: str) -> None:
-    """Nobody agreed to these words."""
-    async with visit.ask() as connection:
-        await broadcasts.change(connection, one.id, message=replace(one.message, html=html), state=DRAFT, next_at=None)
-        await broadcasts.note(connection, one.id, "changed", visit.me.id, visit.now, before=one.message.html)
-    await preview.show(visit, one.id)
 
 
 async def _reword(visit: Visit, one: Broadcast, said: Said, heard: Typed) -> bool:
@@ -98,7 +92,7 @@ async def _reword(visit: Visit, one: Broadcast, said: Said, heard: Typed) -> boo
         return False
     if found.html:
         rewording.say_changed(visit, found)
-        await _put(visit, one, found.html)
+        await amending.put(visit, one, found.html)
         return True
     rewording.say_unclear(visit, one.message.html, found)
     return await _write_anew(visit, one, said, heard)
@@ -133,6 +127,13 @@ async def _send(visit: Visit, one: Broadcast, said: Said, heard: Typed) -> bool:
     return True
 
 
+async def _send_now(visit: Visit, one: Broadcast, said: Said, _heard: Typed) -> bool:
+    """What is planned: "kirim sekarang juga, jangan tunggu besok"."""
+    if said.is_now:
+        await replanning.send_now(visit, one.id)
+    return said.is_now
+
+
 async def _ask_second(visit: Visit, one: Broadcast, said: Said, _heard: Typed) -> bool:
     """By their name, or by what they are."""
     async with visit.look() as connection:
@@ -147,16 +148,6 @@ async def _ask_second(visit: Visit, one: Broadcast, said: Said, _heard: Typed) -
 async def _write_out(visit: Visit, one: Broadcast, said: Said, _heard: Typed) -> bool:
     """The whole of it, of one that is out: a correction, read once more before it goes anywhere."""
     mending.offer(visit, one, {rewording.WORDS: {"html": html_of("", said.text), "media": None}})
-    return True
-
-
-async def _add(visit: Visit, one: Broadcast, said: Said, _heard: Typed) -> bool:
-    """One more sentence below it; of one that is out as a correction, which takes no *Sudah paham* away."""
-    html = f"{one.message.html}\n{html_of('', said.text)}"
-    if one.state in SENT_STATES:
-        mending.offer(visit, one, {rewording.WORDS: {"html": html, "media": None}})
-    else:
-        await _put(visit, one, html)
     return True
 
 
@@ -193,10 +184,7 @@ async def _haste(visit: Visit, one: Broadcast, said: Said, _heard: Typed) -> boo
 
 async def _hold(visit: Visit, one: Broadcast, said: Said, heard: Typed) -> bool:
     """Other words for one that is planned: it is held, and shown with them before it is sent again."""
-    if one.author_id != visit.me.id:
-        return False
-    await steering.undo(visit, one.id)
-    return await _write(visit, replace(one, state=DRAFT), said, heard)
+    return one.author_id == visit.me.id and await _write(visit, one, said, heard)
 
 
 async def _show(visit: Visit, one: Broadcast, _said: Said, heard: Typed) -> bool:
@@ -257,8 +245,12 @@ _TABLE: Mapping[tuple[str, str], Act] = {
     (SAMPLE, SECOND): _ask_second,
     (SAMPLE, HASTE): _haste,
     (SAMPLE, CHOICES): _choose,
-    (SAMPLE, ADD): _add,
-    (OUT, ADD): _add,
+    **{
+        (state, act): does
+        for state in (SAMPLE, PLANNED, OUT)
+        for act, does in ((ADD, amending.add), (DROP, amending.leave_out))
+    },
+    (PLANNED, SEND): _send_now,
     (OUT, TEXT): _write_out,
     (PLANNED, TEXT): _hold,
     (PLANNED, WORDS): _show,

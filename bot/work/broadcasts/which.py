@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from bot.core.broadcasts.said import CORRECT, TIME, WORDS, Said
+from bot.core.broadcasts.said import CORRECT, DROP, SEND, TIME, WORDS, Said
 from bot.store.broadcasts import broadcasts
 from bot.store.broadcasts.broadcasts import ASKED, DRAFT, SENT_STATES, WAITING, WITHDRAWN, Broadcast
 from bot.store.queues import said as letters
-from bot.work.broadcasts import meant, replanning, rewording
+from bot.work.broadcasts import meant, preview, replanning, rewording
 from bot.work.visit import Visit
 
 _LOOKED_AT, _LATELY, _OUT_LATELY = 12, timedelta(days=2), timedelta(days=7)
@@ -25,7 +25,9 @@ _SPOKEN_OF = ("a:kirim:", "a:ubah:", "a:contoh:")
 
 async def those(visit: Visit, said: Said, text: str) -> list[Broadcast]:
     """The likeliest first."""
-    opened = await replanning.numbered(visit, text) or await meant.opened_one(visit)
+    counted = visit.conversations.get(preview.NUMBER)
+    counting = counted.state["about"]["siaran"] if counted is not None else None
+    opened = await replanning.numbered(visit, text) or counting or await meant.opened_one(visit)
     async with visit.look() as connection:
         own = await broadcasts.listed(connection, visit.me.id, (), _LOOKED_AT, 0)
         own = [one for one in own if one.state in CONTEXTS and one.author_id == visit.me.id]
@@ -35,6 +37,10 @@ async def those(visit: Visit, said: Said, text: str) -> list[Broadcast]:
         found = replanning.which(visit, said, text, unsent, own)
         if found or not _puts_right(visit, text):
             return found
+    if said.act == SEND and said.rest:
+        return [one for one in own if meant.has_all(visit, one, said.rest.split())]
+    if said.act == DROP:  # what does not stand there is left out of none
+        return first + [one for one in own if one.id != opened and one.made_at > visit.now - _LATELY]
     if said.act in {TIME, WORDS, CORRECT}:
         return first + [one for one in _lately(visit, said, text, own) if one.id != opened]
     return first or await _spoken_of(visit, own)

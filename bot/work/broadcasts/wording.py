@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from bot.catalog.markup import length
+from bot.catalog.markup import length, visible
 from bot.catalog.texts import as_html
+from bot.core.broadcasts import choosing
 from bot.core.broadcasts.shapes import Audience, Message
 from bot.core.forms.say import Words
 from bot.core.understanding.days import show_day
@@ -59,6 +60,15 @@ def buttons(office: Office, one: Broadcast) -> dict[str, Any]:
     if one.message.choices:
         return keyboard(*([(told, f"e:pilih:{one.id}:{at}")] for at, told in enumerate(one.message.choices)))
     return keyboard([(office.catalog.label(Words("tombol_siaran_paham")), f"e:paham:{one.id}")])
+
+
+def choices_of(office: Office, one: Broadcast) -> tuple[str, ...]:
+    """From which its recipients choose, by a button or in words: those of its buttons, else what its question offers;
+    none beside a question with a right answer."""
+    if one.message.check is not None:
+        return ()
+    text = visible(f"{one.message.html}\n{one.message.asked}")
+    return one.message.choices or choosing.in_text(text, office.catalog.world)
 
 
 def to_send(message: Message, text: str, markup: Mapping[str, Any] | None) -> Call:

@@ -8,12 +8,13 @@ from typing import Any
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
-from bot.core.forms.writing import in_short, is_question
+from bot.core.forms.writing import in_short, is_question, key_of
 from bot.core.listening.rules import QUESTION
+from bot.store.people import conversations
 from bot.work import conversation
 from bot.work.access import allowed, button
 from bot.work.answering import naming, questions
-from bot.work.broadcasts import answered, replies
+from bot.work.broadcasts import answered, passed_on, replies
 from bot.work.deciding import told_by_words
 from bot.work.saying.keyboard import number
 from bot.work.unprompted import nothing_open
@@ -35,8 +36,7 @@ async def take_dated(visit: Visit, heard: Typed | Sent) -> bool:
         answered.ask_whom(visit, waiting, heard.text)
         return True
     if isinstance(heard, Typed) and waiting:
-        about = {"balasan": waiting[0].id, "dari_siapa": waiting[0].name}
-        nothing_open.ask(visit, JOURNEY, heard, isi=in_short(heard.text, _SHOWN), **about)
+        _ask(visit, heard, {"balasan": waiting[0].id, "dari_siapa": waiting[0].name})
         return True
     is_sentence = isinstance(heard, Typed) and len(heard.text.split()) >= _SENTENCE
     return is_sentence and await take(visit, heard, beside=_DATED)
@@ -52,8 +52,18 @@ async def take(visit: Visit, heard: Typed | Sent, beside: frozenset[str] = froze
         return False  # it passed by the answer that waits, which stays as it is
     about = await _named(visit, heard.text) or await _shown_to(visit)
     if about:
-        nothing_open.ask(visit, JOURNEY, heard, isi=in_short(heard.text, _SHOWN), **about)
+        _ask(visit, heard, about)
     return bool(about)
+
+
+def _ask(visit: Visit, heard: Typed, about: Mapping[str, Any]) -> None:
+    nothing_open.ask(visit, JOURNEY, heard, **about, **_shown(visit, heard.text))
+
+
+def _shown(visit: Visit, text: str) -> dict[str, Any]:
+    """What would be sent, and whether everybody is to have it."""
+    answer, is_for_all = passed_on.split(visit, text)
+    return {"isi": in_short(answer, _SHOWN), "semua": is_for_all}
 
 
 async def _shown_to(visit: Visit) -> dict[str, Any]:
@@ -89,11 +99,24 @@ async def _more(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     be sent is shown again. Danger is answered at once."""
     if not isinstance(heard, Typed) or visit.office.catalog.danger.find(heard.text):
         return await nothing_open.more(visit, before, heard, step)
+    if await _is_for_all(visit, before, heard):
+        return True
     if not (nothing_open.goes_on(heard, step) or (step.wishes and may_answer(visit, heard.text))):
         return False
     await visit.settle(f"f:{before.draft}:")
     about = {**before.about, "kata": [*before.about["kata"], nothing_open.to_json(heard)]}
-    conversation.start(visit, JOURNEY, about=about | {"isi": in_short(_whole(about), _SHOWN)})
+    conversation.start(visit, JOURNEY, about=about | _shown(visit, _whole(about)))
+    return True
+
+
+async def _is_for_all(visit: Visit, before: State, heard: Typed) -> bool:
+    """ "Kirim jawaban itu ke semua": the yes, and more."""
+    names = {*key_of(before.about["dari_siapa"]).split()}
+    if "balasan" not in before.about or not passed_on.is_said(visit, heard.text, names):
+        return False
+    conversations.end(visit.turn, FORM)
+    words = [*before.about["kata"], nothing_open.to_json(heard)]
+    await _answer(visit, {**before.about, "kata": words})
     return True
 
 
@@ -117,4 +140,4 @@ async def _answer(visit: Visit, about: Mapping[str, Any]) -> Sequence[Typed | Se
     return ()
 
 
-JOURNEY = nothing_open.whether(FORM, _answer, "dari_siapa", "isi", heed=_more)
+JOURNEY = nothing_open.whether(FORM, _answer, "dari_siapa", "isi", "semua", heed=_more)

@@ -4,6 +4,8 @@ of an announcement. The words wait in the offer itself; on *Bukan* they go the w
 import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
+from typing import Any
 
 from bot.core.flow.interpreter import Flow
 from bot.core.flow.scene import kind_of
@@ -15,7 +17,7 @@ from bot.core.kinds.pesan import TAKES
 from bot.store.people import conversations
 from bot.work import conversation
 from bot.work.access import allowed, command
-from bot.work.broadcasts import addressed, composing, ordered, set_aside
+from bot.work.broadcasts import addressed, composing, ordered, parts, set_aside
 from bot.work.unprompted import nothing_open
 from bot.work.visit import Journey, Visit
 
@@ -24,6 +26,7 @@ _CAPTION, _LETTER = 5, 12  # words of a letter under its picture, and of one tha
 #: By what is pressed: every question of it, or only those that cannot be left out.
 _OPENS: Mapping[str, Callable[..., Awaitable[None]]] = {"ya": composing.open_form, "contoh": composing.open_sample}
 _FORMS = "siaran"  # so the forms of announcements begin
+_MORE = 6  # words that are more than an answer
 _ADDRESS = 8  # words that only say for whom: "ke semua fasilitator desa di Maiwa dan Bungin"
 
 
@@ -157,6 +160,36 @@ async def hear_more(visit: Visit, before: State, heard: Heard, _step: Step) -> b
     return True
 
 
+async def joins(visit: Visit, heard: Typed | Sent) -> bool:
+    """What is typed while it is asked whether something is to be announced, and says for whom ("itu surat utk
+    fasilitator desa di malua ya. Kumpul paling lambat jumat", "umumkan ke semua fasilitator: …"), or is more than an
+    answer: it belongs to that, and is the yes."""
+    draft = visit.conversations.get(FORM)
+    if not isinstance(heard, Typed) or draft is None or conversation.open_conversation(visit) is not draft:
+        return False
+    first = nothing_open.words_put_by(draft.state["about"])[0]
+    known, message = _for_whom(visit, heard.text)
+    is_of_file = isinstance(first, Sent) and (known or len(message.split()) >= _MORE)
+    if not (is_of_file or (known and not message)) or (not known and await conversation.takes(visit, heard)):
+        return False
+    conversations.end(visit.turn, FORM)
+    if isinstance(first, Sent) and message:
+        first = replace(first, caption="\n".join(part for part in (first.caption, message) if part), html="")
+    await begin(visit, first, composing.open_sample if "peran" in known else composing.open_form, known)
+    return True
+
+
+def _for_whom(visit: Visit, text: str) -> tuple[dict[str, Any], str]:
+    """Who is told of by an order, or by the first sentence alone; and what else is said."""
+    found, world = ordered.read(visit, text), visit.office.catalog.world
+    if found.begins and found.known:
+        return found.known, found.message
+    first, _, rest = text.partition(". ")
+    told, beside = parts.read(visit, first), world.announced["kiriman"] | world.announced["ini"]
+    is_whom = told.known.keys() & {"peran", "tingkat"} and beside.issuperset(map(key_of, told.unread))
+    return (told.known, rest.strip()) if is_whom else ({}, text)
+
+
 async def finish(visit: Visit, _flow: Flow, state: State) -> None:
     said = state.answers["jadi"].value["value"]
     if said in _OPENS:
@@ -165,8 +198,14 @@ async def finish(visit: Visit, _flow: Flow, state: State) -> None:
         await nothing_open.go_on(visit, state.about)
 
 
-async def begin(visit: Visit, heard: Typed | Sent, opens: Callable[..., Awaitable[None]] = composing.open_form) -> None:
-    """With these words as its message, for whom they say before it. One that is half written is kept."""
+async def begin(
+    visit: Visit,
+    heard: Typed | Sent,
+    opens: Callable[..., Awaitable[None]] = composing.open_form,
+    also: Mapping[str, Any] = MappingProxyType({}),
+) -> None:
+    """With these words as its message, for whom they say before it, or what was told since (`also`). One that is half
+    written is kept."""
     await set_aside.keep(visit)
     if isinstance(heard, Typed) and not heard.forwarded:
         found = ordered.read(visit, heard.text)
@@ -175,10 +214,10 @@ async def begin(visit: Visit, heard: Typed | Sent, opens: Callable[..., Awaitabl
         condition, message = ("", message) if is_told else addressed.condition_unknown(visit, message)
         if condition:
             visit.say("siaran_syarat_tak_dikenal", syarat=condition, bisa=addressed.conditions(visit))
-        await opens(visit, known, heard=ordered.typed(heard, message))  # to be passed on: no question to us
+        await opens(visit, {**known, **also}, heard=ordered.typed(heard, message))  # to be passed on: no question to us
     else:
         known, heard = ordered.told_below(visit, heard) if isinstance(heard, Sent) else ({}, heard)
-        await opens(visit, known, heard=heard)
+        await opens(visit, {**known, **also}, heard=heard)
 
 
 def behind_what_was_sent(visit: Visit, text: str) -> str:

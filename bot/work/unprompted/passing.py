@@ -5,6 +5,7 @@ what somebody just said takes nothing but its answer."""
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.core.broadcasts.said import SEND
 from bot.core.flow.scene import kind_of
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Kind
@@ -14,7 +15,7 @@ from bot.store.people import conversations
 from bot.work import conversation, home
 from bot.work.access import allowed, command
 from bot.work.answering import correcting
-from bot.work.broadcasts import hearing, meant, replanning
+from bot.work.broadcasts import agreeing, hearing, meant, replanning
 from bot.work.calendar import at_once, moving, several, stated
 from bot.work.checking import filling, in_words
 from bot.work.codes.secret_codes import code_at_end
@@ -49,7 +50,7 @@ _ANNOUNCING = "siaran"  # their command, and how the forms of announcements begi
 _VENUE = "tempat"
 _OF_DATES = (at_once.JOURNEY, moving.OTHER_TIME, moving.OTHER_DAY, moving.CANCELLING)
 _ABOUT_A_MEETING = frozenset({_VENUE, "alasan"})
-_LEFT_ALONE, _QUESTION = timedelta(hours=2), 3  # words
+_LEFT_ALONE, _QUESTION, _TELLS = timedelta(hours=2), 3, 2  # words
 #: Forms that ask about words which somebody said to nobody's question.
 ABOUT_WORDS = {
     room.JOURNEY.form: room.JOURNEY
@@ -100,6 +101,14 @@ async def passes(visit: Visit, heard: Heard, *, is_command: bool) -> Conversatio
     return None if await was_said_last(visit, draft) or await conversation.takes(visit, heard) else draft
 
 
+def _tells_more(visit: Visit, text: str) -> bool:
+    """Than a number of recipients: "jamnya jam 9", "camat juga dikirimi"."""
+    world, said = visit.office.catalog.world, hearing.likely(visit, text)
+    beside = world.of_news["kirim"] | world.of_news["orang"] | world.of_news["iringan"] | world.oneself
+    rest = [word for word in key_of(text).split() if word not in beside and not word.isdecimal()]
+    return (said is not None and said.act != SEND) or len(rest) >= _TELLS
+
+
 async def _is_of_what_stands_lowest(visit: Visit, heard: Typed) -> bool:
     """A button of what was said after the form's question, what is to become of the task that was shown, or which of
     the list is done."""
@@ -129,6 +138,8 @@ async def _is_of_newer(visit: Visit, draft: Conversation, heard: Typed) -> bool:
 async def _is_other_wish(visit: Visit, heard: Typed, draft: Conversation, *, is_command: bool) -> bool:
     if draft.flow in _THEIR_OWN:
         return await _is_no_invitation(visit, heard, draft)
+    if draft.flow == agreeing.NUMBER.form and _tells_more(visit, heard.text):
+        return True
     return await _is_another_order(visit, heard, is_command=is_command)
 
 

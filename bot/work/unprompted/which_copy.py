@@ -3,9 +3,10 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
+from bot.core.broadcasts import choosing
 from bot.store.broadcasts import broadcasts
 from bot.store.broadcasts.receipts import Copy
-from bot.work.broadcasts import meant
+from bot.work.broadcasts import meant, wording
 from bot.work.broadcasts.authors import beginning_of
 from bot.work.visit import Visit
 
@@ -33,8 +34,13 @@ async def _spoken_of(visit: Visit, text: str, copies: Sequence[Copy]) -> Copy | 
 
 
 async def _shared(visit: Visit, copy: Copy, text: str) -> int:
+    """One of the choices of its question is as much as words of it."""
     one = await visit.look_up(broadcasts.one, copy.broadcast_id)
-    return meant.shared(visit, f"{one.message.html} {one.message.asked}", text) if one is not None else 0
+    if one is None:
+        return 0
+    chosen = choosing.chosen(text, wording.choices_of(visit.office, one), visit.office.catalog.world)
+    shared = meant.shared(visit, f"{one.message.html} {one.message.asked}", text)
+    return shared if chosen is None else max(shared, _SHARED)
 
 
 async def another(visit: Visit, about: Mapping[str, Any], copies: Sequence[Copy]) -> dict[str, Any]:

@@ -1,0 +1,62 @@
+"""The text of an announcement with one sentence more or less, by an officer's words: shown as it will be, and where it
+is out, as a correction."""
+
+from dataclasses import replace
+
+from bot.catalog.texts import as_html
+from bot.core.broadcasts import leaving_out
+from bot.core.broadcasts.said import ADD, Said
+from bot.core.forms.heard import Typed
+from bot.core.kinds.pesan import html_of
+from bot.store.broadcasts import broadcasts
+from bot.store.broadcasts.broadcasts import DRAFT, SENT_STATES, WAITING, Broadcast
+from bot.work.broadcasts import hearing, mending, preview, rewording, steering
+from bot.work.broadcasts.steering import to_steer
+from bot.work.people.first_words import told_in as told_again
+from bot.work.visit import Visit
+
+
+async def put(visit: Visit, one: Broadcast, html: str) -> None:
+    """Nobody agreed to these words; what is planned is held."""
+    if one.state == WAITING:
+        await steering.undo(visit, one.id)
+    async with visit.ask() as connection:
+        await broadcasts.change(connection, one.id, message=replace(one.message, html=html), state=DRAFT, next_at=None)
+        await broadcasts.note(connection, one.id, "changed", visit.me.id, visit.now, before=one.message.html)
+    await preview.show(visit, one.id)
+
+
+async def add(visit: Visit, one: Broadcast, said: Said, _heard: Typed) -> bool:
+    """One more sentence below it; of one that is out as a correction, which takes no *Sudah paham* away."""
+    html = f"{one.message.html}\n{html_of('', said.text)}"
+    if one.state in SENT_STATES:
+        mending.offer(visit, one, {rewording.WORDS: {"html": html, "media": None}})
+    else:
+        await put(visit, one, html)
+    return True
+
+
+async def leave_out(visit: Visit, one: Broadcast, said: Said, _heard: Typed) -> bool:
+    """False where that part does not stand there, or nothing would be left."""
+    found = leaving_out.without(one.message.html, said.text, visit.office.catalog.world)
+    if found is None:
+        return False
+    if one.state in SENT_STATES:
+        mending.offer(visit, one, {rewording.WORDS: {"html": found[1], "media": None}})
+        return True
+    visit.say("siaran_bagian_dibuang", isi=as_html(found[0]))
+    await put(visit, one, found[1])
+    return True
+
+
+async def add_told(visit: Visit, broadcast_id: int, update_id: int) -> None:
+    """*Tambahkan*: these words, as they were told."""
+    async with visit.ask() as connection:
+        one = await to_steer(visit, connection, broadcast_id, [DRAFT, WAITING, *SENT_STATES])
+    told = await told_again(visit, update_id) if one is not None else None
+    if one is None or not told or one.author_id != visit.me.id:
+        visit.stale()
+        return
+    words = Typed(str(told.get("text", "")), 0)
+    said = hearing.said(visit, words.text)
+    await add(visit, one, said if said is not None and said.act == ADD else Said(ADD, text=words.text), words)
