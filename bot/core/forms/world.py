@@ -222,6 +222,7 @@ class World:
     consenting: Sorts = _table("persetujuan")
     entrusting: Sorts = _table("titip_langsung")
     told_in_person: Sorts = _table("sudah_dikabari")
+    telling_results: Sorts = _table("kabari_hasil")
     in_the_field: Sorts = _table("di_lapangan")
     which_kecamatan: Sorts = _table("kecamatan_apa")
     ending: Sorts = _table("memberhentikan")

@@ -182,12 +182,15 @@ async def _late_answer(tour: Round, notice: Notice, one: Promised) -> Told | Non
     asked = await questions.words_of(tour.connection, one.subject)
     if asked is None:
         return None
-    return Told(tour.text("janji_jawab_terlambat", nama=notice.name, tanya=asked, siapa=await _reader(tour, one.desa)))
+    return Told(tour.text("janji_jawab_terlambat", nama=notice.name, tanya=asked, siapa=await _reader(tour, one)))
 
 
-async def _reader(tour: Round, desa: str) -> str:
-    holders = await people.holders(tour.connection, READERS, list(chain(desa)), tour.now)
-    return holders[0].name if holders else ""
+async def _reader(tour: Round, one: Promised) -> str:
+    """Whoever has it in their list: who was told it, else who reads nearest."""
+    holders = await people.holders(tour.connection, READERS, list(chain(one.desa)), tour.now)
+    asked = await questions.told_to(tour.connection, one.subject)
+    nearest = min(holders, key=lambda each: (each.id != asked, READERS.index(each.role)), default=None)
+    return nearest.name if nearest is not None else ""
 
 
 async def tell_late(tour: Round, notice: Notice) -> Told | None:

@@ -15,12 +15,14 @@ PUT_OFF = "tunda"
 UNREAD = "?"
 _LONGEST, _MOST = 160, 30  # words, what is longer tells something; usulan
 _WHERE_TO, _TOWARDS = "tujuan", "menuju"  # "masuk ke DU-RKP"
+_NO = "tidak"
 _BESIDE, _VAGUE = "iringan", "belum"  # the second alone says no result of what is not asked about
 _FEWEST_REASON = 2  # words of a reason to which nothing leads
 _NAMES = frozenset({"usulan", "usul", "nomor", "nomer", "no"})
 _NUMBERED = "nomor"  # before words that are a result only beside a number
 _YEAR = re.compile(r"(?<=\d)/(?:20)?\d\d\b")
 _FIGURES = re.compile(r"\d+")
+_ASIDE = re.compile(r"\(([^()\d]+)\)")  # "4 ditolak (lahan sengketa)"
 _PAUSES, _NAME_ENDS = (",", ";", ".", ":"), 3  # within so many words
 PARTS = re.compile(r"[,;\n]+|\.(?=\s|$)")
 _RANGE = re.compile(r"(?<=\d)\s*[-–]\s*(?=\d)")
@@ -92,8 +94,9 @@ def without_opening(visit: Visit, text: str) -> str:
 
 
 def _in_one_line(text: str) -> str:
-    """A line is a part of it; a heading above the numbers ("hasil musrenbang desa:") is none."""
-    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    """A line is a part of it, and what stands in brackets a reason; a heading above the numbers ("hasil musrenbang
+    desa:") is none."""
+    lines = [line.strip() for line in _ASIDE.sub(r"karena \1", text).split("\n") if line.strip()]
     while len(lines) > 1 and not any(letter.isdecimal() for letter in lines[0]):
         lines = lines[1:]
     return ", ".join(line.rstrip(",;.") for line in lines)
@@ -203,9 +206,11 @@ def _read(visit: Visit, told: Sequence[str], why: str) -> list[Result] | None:
         return None  # "tidak 8 dibawa": it may be a no to what was shown
     rest = [*lead, *rest] or list(behind)  # "maiwa 1 ya": beside a number it is the result
     outcome = _outcome(visit, rest, is_numbered=bool(figures))
+    is_reason_alone = bool(figures and why and not rest)  # "tidak masuk 2 karena …, 4 karena …"
+    outcome = NOT_YET if is_reason_alone else outcome
     if outcome not in (*OUTCOMES, PUT_OFF) or (why and outcome != NOT_YET) or _is_of_others(visit, why):
         return None
-    vague = rest == [_VAGUE] and bool(figures) and not why
+    vague = is_reason_alone or (rest == [_VAGUE] and bool(figures) and not why)
     named = not _NAMES.isdisjoint(before)
     return [Result(outcome, why.strip(" .!,;"), serial, kecamatan, named, vague) for serial in serials]
 
@@ -216,7 +221,9 @@ def _is_of_others(visit: Visit, why: str) -> bool:
 
 
 def _begins_result(visit: Visit, told: Sequence[str]) -> bool:
-    """ "8 diteruskan ke pln": a result, and more."""
+    """ "8 diteruskan ke pln": a result, and more; or only another's reason: "4 karena …"."""
+    if told and told[0].isdecimal() and not visit.office.catalog.world.reasons["karena"].isdisjoint(told[1:2]):
+        return True
     ends = range(2, len(told) + 1) if told and told[0].isdecimal() else ()
     return any(_outcome(visit, _without(visit, told[1:end]), is_numbered=True) for end in ends)
 
@@ -231,7 +238,9 @@ def names_one(visit: Visit, text: str) -> bool:
 
 def _outcome(visit: Visit, rest: Sequence[str], *, is_numbered: bool) -> str:
     """Where it is brought to changes nothing of it: "masuk DU-RKP"."""
-    results = visit.office.catalog.world.results
+    results, numbering = visit.office.catalog.world.results, visit.office.catalog.world.numbering
+    rest = [_NO if word in numbering["bukan"] - numbering["belum"] else word for word in rest]
+    rest = [_VAGUE if word in numbering["belum"] else word for word in rest]
     found = ""
     for said in (rest, _without_aim(visit, rest)):
         names = (" ".join(said), " ".join((_NUMBERED, *said)) if is_numbered else "")

@@ -43,7 +43,7 @@ async def take_report(visit: Visit, heard: Typed | Sent) -> bool:
     if not is_report and visit.office.catalog.danger.find(heard.text):  # "ada longsor sedikit" is what was seen there
         return False
     told = in_words.party_in(visit, heard.text)
-    if not over and not told and (report is None or report.many < 2):
+    if not over and not told and (report is None or (report.many < 2 and not report.corrects)):
         return False
     shown = await _shown(visit)
     if told and not over:
@@ -196,7 +196,7 @@ async def finish(visit: Visit, _flow: Flow, state: State) -> None:
     item = await _item(visit, about["uji"], state.answers["bagian"].value["value"], first)
     visit = replace(visit, said_in=about["dari"])
     report = reported.report_in(visit, first, FULL)
-    if item != _NOT_THIS and report is not None and report.many > 1:
+    if item != _NOT_THIS and report is not None and (report.many > 1 or report.witnesses):
         if not await filling.take_report(visit, about["uji"], first):
             await nothing_open.go_on(visit, about)
     elif item == _NOT_THIS or not await filling.begin_with(visit, about["uji"], item, first):
