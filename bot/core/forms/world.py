@@ -223,6 +223,7 @@ class World:
     entrusting: Sorts = _table("titip_langsung")
     told_in_person: Sorts = _table("sudah_dikabari")
     telling_results: Sorts = _table("kabari_hasil")
+    told_states: Sorts = _table("keadaan_diceritakan")
     in_the_field: Sorts = _table("di_lapangan")
     which_kecamatan: Sorts = _table("kecamatan_apa")
     ending: Sorts = _table("memberhentikan")

@@ -183,8 +183,8 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
 
 
 def _is_not_heard(say: Say) -> bool:
-    lead = say.lead or Words("")
-    return _NOT_HEARD in (lead.name, getattr(lead.values.get("sebab"), "name", ""))
+    lead = say.lead
+    return lead is not None and _NOT_HEARD in (lead.name, getattr(lead.values.get("sebab"), "name", ""))
 
 
 def _read_again(visit: Visit, before: State, reason: str, lead: Words | None = None) -> None:

@@ -7,10 +7,11 @@ from typing import Any
 
 from bot.core.checking.items import ITEMS, PLACE, WITNESSES, questions_of
 from bot.core.flow.scene import kind_of
-from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.questions import Ask, Took
 from bot.core.forms.writing import key_of
 from bot.core.hall.guests import guests_of
+from bot.core.kinds import photos
 from bot.core.stories.readings import told_in
 from bot.core.understanding.tongue import tongue_of
 from bot.work.usulan.checked import FORM
@@ -19,6 +20,11 @@ from bot.work.visit import Visit
 LANDMARK, NAME, GENDER, PARTY, TOOL = "patokan", "saksi_nama", "saksi_jenis", "saksi_pihak", "alat"
 _LONGEST, _LONGEST_NAME = 16, 4  # words
 _CHOICES = (GENDER, PARTY)
+
+
+def is_picture(heard: Heard) -> bool:
+    """Also one that is sent as a file."""
+    return isinstance(heard, Sent) and heard.file is not None and photos.is_picture(heard.what, heard.file)
 
 
 def landmark_in(visit: Visit, heard: Heard) -> str:

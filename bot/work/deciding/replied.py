@@ -39,22 +39,25 @@ async def pick(visit: Visit, which: int, value: str) -> None:
 
 async def hear_reply(visit: Visit, replied_to: Mapping[str, Any], heard: Heard) -> bool:
     """A reply to a message that asked something, however old; False when it was another one."""
-    which = await _asked_in(visit, replied_to)
-    return which is not None and await hear(visit, which, heard)
+    which, together = await _asked_in(visit, replied_to)
+    return which is not None and await hear(visit, which, heard, together=together)
 
 
-async def _asked_in(visit: Visit, message: Mapping[str, Any]) -> int | None:
-    """By the promise that brought it; a reminder is known by its button, whose data proves nothing by itself."""
+async def _asked_in(visit: Visit, message: Mapping[str, Any]) -> tuple[int | None, bool]:
+    """By the promise that brought it; a reminder is known by its button, whose data proves nothing by itself. And
+    whether it is brought for somebody who was asked in person."""
     found = await visit.ask_once(stored.replied_to, visit.turn.lane, int(message["message_id"]))
     keys = [key for row in (message.get("reply_markup") or {}).get("inline_keyboard", ()) for key in row]
     told = [str(key.get("callback_data", "")).split(":") for key in keys]
-    named = [number(parts[2]) for parts in told if parts[:2] == ["l", "jawab"] and parts[2:]]
-    return found or (named[0] if len(named) == 1 else None)
+    named = [number(parts[2]) for parts in told if parts[:2] in (["l", "jawab"], ["u", "isi"]) and parts[2:]]
+    brought = any(parts[:2] == ["u", "isi"] for parts in told)
+    return found or (named[0] if len(named) == 1 else None), brought
 
 
-async def hear(visit: Visit, which: int, heard: Heard) -> bool:
-    """Take it as the answer at once; what cannot be read is asked again, as in the form. False when not theirs."""
-    pair = await clarified.answerable(visit, which, together=False)
+async def hear(visit: Visit, which: int, heard: Heard, *, together: bool = False) -> bool:
+    """Take it as the answer at once; what cannot be read is asked again, as in the form. False when not theirs, nor
+    brought for who has no telephone (`together`)."""
+    pair = await clarified.answerable(visit, which, together=together)
     if pair is None or pair[1].status == WITHDRAWN:
         return False
     one, found = pair
@@ -63,7 +66,7 @@ async def hear(visit: Visit, which: int, heard: Heard) -> bool:
             _say_over(visit, found)
         return True
     heard = await _one_of_two(visit, one, found, heard)
-    journey, known, about = clarified.opened(visit, one, found, together=False)
+    journey, known, about = clarified.opened(visit, one, found, together=together)
     gathers = (question := _asked(visit, one)) is not None and kinds.find(question.kind).gathers
     if isinstance(heard, Typed) and not gathers and not _is_readable(visit, heard, journey, known, about):
         await clarified.keep_told(visit, one, found, heard.text)

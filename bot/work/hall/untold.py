@@ -44,8 +44,12 @@ async def _waiting(visit: Visit) -> list[Occasion]:
 
 
 async def show(visit: Visit) -> None:
-    """Of which nobody knows yet: the meetings, or whoever is to be told in person."""
-    await ask_which(visit, await _waiting(visit))
+    """Of which nobody knows yet: whoever is to be told in person, and the meetings."""
+    found = await _waiting(visit)
+    in_person = await visit.look_up(readings.count, UNTOLD, sight_of(visit, button("u"))) if found else 0
+    if in_person:
+        await lists.show(visit, 0, which=UNTOLD)
+    await ask_which(visit, found)
 
 
 def own_among(visit: Visit, found: list[Occasion]) -> list[Occasion]:

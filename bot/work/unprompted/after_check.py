@@ -115,7 +115,7 @@ async def _take_of_witness(visit: Visit, check: int, heard: Typed) -> bool:
 
 def _is_from_the_field(visit: Visit, heard: Typed | Sent) -> bool:
     if isinstance(heard, Sent):
-        return heard.what in ("photo", "location")
+        return heard.point is not None or in_words.is_picture(heard)
     return SIZE in in_words.fitting(visit, SHORT, heard) or bool(in_words.items_in(visit, heard))
 
 
