@@ -73,7 +73,7 @@ def says_results(visit: Visit, text: str) -> bool:
 
 def tells_result(visit: Visit, spoken: Sequence[str]) -> bool:
     """Whether these words, behind a number, are a result."""
-    return any(_read(visit, ["1", *told], why) is not None for told, why in _parted(visit, spoken))
+    return any(_read(visit, ["1", *told], why) is not None for told, why, _ in _parted(visit, spoken))
 
 
 def _in_words(visit: Visit, text: str) -> list[Result]:
@@ -165,7 +165,7 @@ def without_joint(visit: Visit, spoken: Sequence[str]) -> Sequence[str]:
 
 def one_in(visit: Visit, spoken: Sequence[str]) -> list[Result] | None:
     """One result, of one usulan or of several."""
-    read = (_read(visit, told, why) for told, why in _parted(visit, spoken))
+    read = (_read(visit, told, why, because=because) for told, why, because in _parted(visit, spoken))
     return next((result for result in read if result is not None), None) or _with_bare_reason(visit, spoken)
 
 
@@ -179,22 +179,22 @@ def _with_bare_reason(visit: Visit, spoken: Sequence[str]) -> list[Result] | Non
     return None
 
 
-def _parted(visit: Visit, spoken: Sequence[str]) -> Iterator[tuple[list[str], str]]:
-    """What was decided, and why: the whole, or what stands before and behind "karena", a comma."""
-    yield keys_in(spoken), ""
+def _parted(visit: Visit, spoken: Sequence[str]) -> Iterator[tuple[list[str], str, bool]]:
+    """What was decided, and why: the whole, or what stands before and behind "karena" (True), a comma."""
+    yield keys_in(spoken), "", False
     because = visit.office.catalog.world.reasons["karena"]
     for at, word in enumerate(spoken):
         if key_of(word) in because:
-            yield keys_in(spoken[:at]), " ".join(spoken[at + 1 :])
+            yield keys_in(spoken[:at]), " ".join(spoken[at + 1 :]), True
         elif word.endswith((",", ":", ";")) and at + 1 < len(spoken) and key_of(spoken[at + 1]) not in because:
-            yield keys_in(spoken[: at + 1]), " ".join(spoken[at + 1 :])
+            yield keys_in(spoken[: at + 1]), " ".join(spoken[at + 1 :]), False
 
 
 def keys_in(spoken: Sequence[str]) -> list[str]:
     return [word for part in spoken for each in part.split(",") for word in key_of(each).split()]
 
 
-def _read(visit: Visit, told: Sequence[str], why: str) -> list[Result] | None:
+def _read(visit: Visit, told: Sequence[str], why: str, *, because: bool = False) -> list[Result] | None:
     figures = [at for at, word in enumerate(told) if word.isdecimal()]
     serials = _serials(visit, told[figures[0] : figures[-1] + 1]) if figures else [None]
     if serials is None:
@@ -206,7 +206,7 @@ def _read(visit: Visit, told: Sequence[str], why: str) -> list[Result] | None:
         return None  # "tidak 8 dibawa": it may be a no to what was shown
     rest = [*lead, *rest] or list(behind)  # "maiwa 1 ya": beside a number it is the result
     outcome = _outcome(visit, rest, is_numbered=bool(figures))
-    is_reason_alone = bool(figures and why and not rest)  # "tidak masuk 2 karena …, 4 karena …"
+    is_reason_alone = bool(figures and because and not rest)  # "tidak masuk 2 karena …, 4 karena …"
     outcome = NOT_YET if is_reason_alone else outcome
     if outcome not in (*OUTCOMES, PUT_OFF) or (why and outcome != NOT_YET) or _is_of_others(visit, why):
         return None

@@ -12,6 +12,7 @@ from bot.core.records import WITHDRAWN, Usulan
 from bot.core.understanding.hamlets import tells_something
 from bot.work import home
 from bot.work.answering import own_readers, questions, topics
+from bot.work.answering.acts import QUESTION
 from bot.work.answering.answers import answer
 from bot.work.answering.reader_facts import names
 from bot.work.people.people import has_consented
@@ -35,10 +36,14 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     return bool(mine) and await tell(visit, heard.text, mine)
 
 
-async def _say_moved(visit: Visit, _text: str, mine: Sequence[Usulan]) -> bool:
+async def _say_moved(visit: Visit, text: str, mine: Sequence[Usulan]) -> bool:
+    """And how far theirs is, where they ask."""
     told = [usulan.number_of(visit.office, one, visit.now) for one in mine]
     readers = next((each.readers for each in await own_readers.matters(visit) if each.number == told[0]), ())
     visit.say("usulan_pindah", nama=visit.me.name, nomor=told, pembaca=names(readers))
+    asked = [act.name for act in visit.acts(text, "idle").done if act.name.startswith(QUESTION)]
+    if asked or _asks_how_far(visit, text):
+        await answer(visit, _HOW_FAR, text)
     return True
 
 
