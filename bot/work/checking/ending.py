@@ -170,13 +170,15 @@ async def _tell(visit: Visit, one: Check, found: Usulan, told: dict[str, Any]) -
 async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     """Whatever is typed over what goes out: another size or witness goes into its item, other words are the reason
     that is meant; and it is read once more."""
-    if not isinstance(heard, Typed) or not any(map(_is_not_heard, step.say)):
+    if not isinstance(heard, Typed) or "alasan" not in before.answers:
         return False
     report, pair = reported.report_in(visit, heard, FULL), await writable(visit, before.about["uji"])
     is_of_items = report is not None and bool(report.witnesses or (report.corrects and not report.note))
     if pair is None or report is None or not is_of_items:
-        _read_again(visit, before, heard.text)
-        return True
+        is_reason = any(map(_is_not_heard, step.say))
+        if is_reason:
+            _read_again(visit, before, heard.text)
+        return is_reason
     told = {"nomor": visit.office.spoken_number(pair[1]), "isi": await reported.put_down(visit, *pair, report)}
     _read_again(visit, before, report.note or before.answers["alasan"].value["text"], Words("uji_tercatat", told))
     return True

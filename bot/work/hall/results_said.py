@@ -45,7 +45,7 @@ async def take(visit: Visit, heard: Heard) -> bool:
     if not told and (not is_rest_alone or waiting is None):
         return False
     halls = await _halls(visit, waiting.meeting if waiting else None)
-    if waiting is None and len(told) < _SEVERAL and not told[0].is_plain:
+    if waiting is None and len(told) + (rest is not None) < _SEVERAL and not told[0].is_plain:
         halls = [hall for hall in halls if await visit.ask_once(stored.of_occasion, hall.id)]
     for hall in halls:
         if await _takes(hall, read, rest, waiting):
@@ -200,7 +200,8 @@ async def agree(hall: Hall, args: list[str]) -> None:
     ]
     results.say_kept(hall, all(kept))
     before = await visit.ask_once(occasions.results_agreed, hall.id, visit.me.id)
-    asked_still = [row for row in before if row["usulan"] not in listed]
+    anew = {row["usulan"] for row in rows}
+    asked_still = [row for row in before if row["usulan"] not in anew]
     await _keep_told(hall, [*(row for row in rows if results.wants(row)), *asked_still], agreed=True)
     await results.go_on(hall)
 

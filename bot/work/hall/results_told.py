@@ -196,6 +196,8 @@ def keys_in(spoken: Sequence[str]) -> list[str]:
 
 def _read(visit: Visit, told: Sequence[str], why: str, *, because: bool = False) -> list[Result] | None:
     figures = [at for at, word in enumerate(told) if word.isdecimal()]
+    if not because and why[:1].isdecimal():
+        return None  # "tidak masuk: 1 …": what follows is of that number
     serials = _serials(visit, told[figures[0] : figures[-1] + 1]) if figures else [None]
     if serials is None:
         return None
