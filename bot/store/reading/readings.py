@@ -75,8 +75,8 @@ def waits_for(who: Sight) -> ColumnElement[bool]:
 
 def _untold() -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     """There is news, and no telephone that it may go to: it was read or has moved, or a word is due about it, or
-    something is asked. And
-    whoever blocked us: they are told of what moved since. Two questions, each with an index of its own."""
+    something is asked. And whoever blocked us: they are told of what moved since. Two questions, each with an index of
+    its own."""
     titip = usulan.c.typed_by.is_not(None) & usulan.c.person_id.is_(None)
     concerned = or_(usulan.c.typed_by.is_not(None), usulan.c.speaker_id.is_not(None))  # as its partial index says
     gone = usulan.c.person_id.in_(select(people.c.id).where(people.c.unreachable_since.is_not(None)))

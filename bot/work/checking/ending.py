@@ -179,7 +179,8 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
         if is_reason:
             _read_again(visit, before, heard.text)
         return is_reason
-    told = {"nomor": visit.office.spoken_number(pair[1]), "isi": await reported.put_down(visit, *pair, report)}
+    told: dict[str, Any] = {"nomor": visit.office.spoken_number(pair[1]), "kurang": []}
+    told["isi"] = await reported.put_down(visit, *pair, report)
     _read_again(visit, before, report.note or before.answers["alasan"].value["text"], Words("uji_tercatat", told))
     return True
 
