@@ -25,6 +25,8 @@ async def _decided(hall: Meeting) -> list[str]:
         "hasil musrenbang:\njembatan paraja masuk\njalan tani masuk\nair bersih cadangan",
         "hasil: maiwa 1 ya, maiwa 2 ya, maiwa 3 cadangan",
         "jembatan paraja, jalan tani: lanjut, air bersih cadangan",
+        "jembatan dan jalan tani lanjut, air bersih cadangan",
+        "1 2 dibawa terus, 3 bukan ditolak tapi cadangan",
         "1 2 dibawa terus, 3 cadangan",
         "semua dibawa terus kecuali 3 cadangan",
     ],

@@ -214,12 +214,12 @@ async def _reader(tour: Round, one: Promised) -> str:
 
 
 async def tell_late(tour: Round, notice: Notice) -> Told | None:
-    """For whoever owes it, or stands above those who do: how many are late in their wilayah; for the office also what
-    waits for a decision."""
+    """For whoever owes it, or stands above those who do: how many are late in their wilayah; on a day on which words
+    about usulan are due, for the office, what waits for a decision."""
     grants = (await grants_of(tour.connection, [notice.person_id], tour.now)).get(notice.person_id, ())
     scopes = sorted({grant.scope for grant in grants if grant.role in command("periksa").roles})
-    found = await promises.late(tour.connection, scopes, tour.now, 1)
-    waiting = await _undecided(tour, sorted({grant.scope for grant in grants if grant.role == BAPPEDA}))
+    found = {} if notice.subject else await promises.late(tour.connection, scopes, tour.now, 1)
+    waiting = await _undecided(tour, scopes) if notice.subject else []
     if not found and not waiting:
         return None
     first = [await stored.by_id(tour.connection, one) for one in waiting[:_NAMED]]

@@ -10,7 +10,8 @@ from bot.core.places.spelling import fold
 from bot.core.records import Usulan
 from bot.work.hall import results
 from bot.work.hall.meeting import Hall
-from bot.work.hall.results_told import keys_in, says_results, tells_result, without_joint, without_opening
+from bot.work.hall.results_opening import says_results, without_opening
+from bot.work.hall.results_told import keys_in, tells_result, without_joint
 from bot.work.usulan.usulan import place, summary
 from bot.work.visit import Visit
 
@@ -48,9 +49,8 @@ async def numbered(hall: Hall, heard: Typed, *, asked: bool) -> Typed | None:
     listed = await results.named(hall) if parts else []
     told, strange, open_ones = list[str](), list[str](), list[str]()
     for words, result in parts:
-        found = [one for one in listed if words and _is_about(hall, one, words)]
-        if len(found) == 1:
-            open_ones.append(hall.visit.office.spoken_number(found[0]))
+        if found := _found(hall, listed, words):
+            open_ones += [hall.visit.office.spoken_number(one) for one in found]
         elif not result and told and not open_ones:
             told[-1] += f" {' '.join(words)}"
         else:
@@ -63,6 +63,21 @@ async def numbered(hall: Hall, heard: Typed, *, asked: bool) -> Typed | None:
     if strange := [*strange, *open_ones]:
         hall.visit.say("hasil_tak_ketemu", kata=strange)
     return replace(heard, text=", ".join(told))
+
+
+def _found(hall: Hall, listed: Sequence[Usulan], words: Sequence[str]) -> list[Usulan]:
+    """The only one that is about this; where none is about all of it, those of "drainase dan posyandu"."""
+    joins, pieces = hall.visit.office.catalog.world.numbering["dan"], [list[str]()]
+    for word in words:
+        if word in joins:
+            pieces.append([])
+        else:
+            pieces[-1].append(word)
+    for parts in ([list(words)], pieces):
+        found = [[one for one in listed if part and _is_about(hall, one, part)] for part in parts]
+        if all(len(each) == 1 for each in found):
+            return [one for each in found for one in each]
+    return []
 
 
 def _is_about(hall: Hall, one: Usulan, words: Sequence[str]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from bot.core.forms.writing import key_of
 from bot.store.deciding.decisions import NOT_YET, OUTCOMES
+from bot.work.hall.results_opening import in_one_line, says_results, without_opening
 from bot.work.visit import Visit
 
 #: Put off: whether it is a reserve or does not go on is asked.
@@ -22,7 +23,6 @@ _NAMES = frozenset({"usulan", "usul", "nomor", "nomer", "no"})
 _NUMBERED = "nomor"  # before words that are a result only beside a number
 _YEAR = re.compile(r"(?<=\d)/(?:20)?\d\d\b")
 _FIGURES = re.compile(r"\d+")
-_ASIDE = re.compile(r"\(([^()\d]+)\)")  # "4 ditolak (lahan sengketa)"
 _PAUSES, _NAME_ENDS = (",", ";", ".", ":"), 3  # within so many words
 PARTS = re.compile(r"[,;\n]+|\.(?=\s|$)")
 _RANGE = re.compile(r"(?<=\d)\s*[-–]\s*(?=\d)")
@@ -50,8 +50,8 @@ def told_in(visit: Visit, text: str) -> list[Result]:
     """Empty where no result is told, or nobody can tell of which. The name before the first number is that of all."""
     if "?" in text or len(text.split()) > _LONGEST or visit.office.catalog.danger.is_urgent(text):
         return []
-    ear, whole = visit.office.catalog.ear, _in_one_line(text)
-    text = without_opening(visit, whole)
+    ear, whole = visit.office.catalog.ear, in_one_line(text)
+    text = _without_denied(visit, without_opening(visit, whole))
     found = _in_words(visit, text)
     if not found and ear is not None and ear.denied(text):  # "eh maiwa 9 lanjut bukan cadangan"
         right = ear.corrected(text)
@@ -63,12 +63,14 @@ def told_in(visit: Visit, text: str) -> list[Result]:
     return [replace(one, kecamatan=one.kecamatan or kecamatan, named=one.named or named) for one in found][:_MOST]
 
 
-def says_results(visit: Visit, text: str) -> bool:
-    """Whether it begins by saying that results follow: "hasil: 1 dibawa terus 2 cadangan"."""
-    opening = visit.office.catalog.world.numbering["pembuka"]
-    words = [key_of(word) for word in text.split()]
-    before = words[: next((at for at, word in enumerate(words) if word not in opening), len(words))]
-    return not visit.office.catalog.world.numbering["hasil"].isdisjoint(before)
+def _without_denied(visit: Visit, text: str) -> str:
+    """ "4 itu bukan cadangan, harusnya lanjut": without what it is not."""
+    words, spoken = visit.office.catalog.world.numbering, text.split()
+    right = next((at for at, word in enumerate(spoken) if key_of(word) in words["harusnya"]), len(spoken))
+    wrong = next((at for at, word in enumerate(spoken[:right]) if key_of(word) in words["bukan"]), right)
+    denied = keys_in(spoken[wrong + 1 : right])
+    is_result = right < len(spoken) and bool(denied) and bool(_outcome(visit, denied, is_numbered=True))
+    return " ".join([*spoken[:wrong], *spoken[right + 1 :]]) if is_result else text
 
 
 def tells_result(visit: Visit, spoken: Sequence[str]) -> bool:
@@ -81,25 +83,6 @@ def _in_words(visit: Visit, text: str) -> list[Result]:
     spoken = _YEAR.sub("", ranged).split()
     found = _all_in(_Cutting(visit), spoken) or _all_in(_Cutting(visit, passes_over=True), spoken) or []
     return found if any(one.outcome != UNREAD for one in found) else []
-
-
-def without_opening(visit: Visit, text: str) -> str:
-    """Without what leads to the first of them: "hasil musrenbang kecamatan: …", "eh salah, yang 8 …". A no is one only
-    before a comma: "tidak, 8 dibawa"."""
-    opening, refusing = (visit.office.catalog.world.numbering[sort] for sort in ("pembuka", "bukan"))
-    words = text.split()
-    while len(words) > 1 and (key_of(words[0]) in opening or (words[0].endswith(",") and key_of(words[0]) in refusing)):
-        words = words[1:]
-    return " ".join(words)
-
-
-def _in_one_line(text: str) -> str:
-    """A line is a part of it, and what stands in brackets a reason; a heading above the numbers ("hasil musrenbang
-    desa:") is none."""
-    lines = [line.strip() for line in _ASIDE.sub(r"karena \1", text).split("\n") if line.strip()]
-    while len(lines) > 1 and not any(letter.isdecimal() for letter in lines[0]):
-        lines = lines[1:]
-    return ", ".join(line.rstrip(",;.") for line in lines)
 
 
 @dataclass(frozen=True, slots=True)

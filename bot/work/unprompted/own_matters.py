@@ -23,6 +23,7 @@ from bot.work.visit import Visit
 _ONLY_MOVES = 9  # words that say no more than that
 _FEWEST = 3  # words of a question behind "mau tanya"
 _HOW_FAR, _SHORTEST = "tanya_status", 3  # letters of a word by which an usulan is known
+_SHORT = 5  # words of a question about one of theirs
 _NAMED = 2  # words among which the name stands, and at least so many behind them
 
 
@@ -89,9 +90,13 @@ def _nods(visit: Visit, text: str) -> bool:
 
 
 def _asks_how_far(visit: Visit, text: str) -> str:
-    """In "sampai mana jalan tani" what it is about."""
-    lead = begun_with(text, visit.office.catalog.world.own_matters["sampai_mana"])
-    return text[len(lead) :].strip() if lead else ""
+    """In "sampai mana jalan tani", "bagaimana pipa saya", "yang timbangan bagaimana" what it is about."""
+    known, spoken = visit.office.catalog.world.own_matters, key_of(text).split()
+    if lead := begun_with(text, known["sampai_mana"]):
+        return text[len(lead) :].strip()
+    is_short = 1 < len(spoken) <= _SHORT
+    asks = is_short and not known["bagaimana"].isdisjoint((spoken[0], spoken[-1]))
+    return " ".join(word for word in spoken if word not in known["bagaimana"]) if asks else ""
 
 
 def _passed_on(visit: Visit, text: str) -> str:
