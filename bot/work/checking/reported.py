@@ -232,7 +232,7 @@ async def put_down(visit: Visit, one: Check, found: Usulan, report: Report) -> l
     """Each into its item, beside what stands there; what was written, as it is shown."""
     known = await visit.ask_once(findings.of_check, one.id)
     told = [(item, value) for item, value in report.found.items()]
-    placed, left = _placed(known, report)
+    placed, left = _placed(visit, known, report)
     told += placed
     if note := ", ".join(filter(None, (report.note, *left))):
         before = known[NOTE].value[NOTE]["text"] if NOTE in known else ""
@@ -240,28 +240,31 @@ async def put_down(visit: Visit, one: Check, found: Usulan, report: Report) -> l
     lines = []
     for item, value in told:
         there = known.get(item)
-        before = there.value if there is not None and not _is_another(there.value, value) else {}
+        before = there.value if there is not None and not _is_another(visit, there.value, value) else {}
         known[item] = await keeping.write(visit, one, found, item, {**before, **value}, there)
         lines.append({"judul": checked.title(visit.office, item), "isi": keeping.shown(visit, one, item, known[item])})
     return lines
 
 
-def _is_another(before: Mapping[str, Any], told: Mapping[str, Any]) -> bool:
+def _is_another(visit: Visit, before: Mapping[str, Any], told: Mapping[str, Any]) -> bool:
     """Whose party was told is not who is named now."""
-    return bool(_name(before) and _name(told)) and _bare(_name(before)) != _bare(_name(told))
+    old, new = _bare(visit, _name(before)), _bare(visit, _name(told))
+    return bool(old and new) and old != new
 
 
-def _placed(known: Mapping[str, Finding], report: Report) -> tuple[list[tuple[str, Mapping[str, Any]]], list[str]]:
+def _placed(
+    visit: Visit, known: Mapping[str, Finding], report: Report
+) -> tuple[list[tuple[str, Mapping[str, Any]]], list[str]]:
     """Each witness in whose place they are told to be, beside what is known of them, else where nobody is named yet.
     And the names of those for whom there is no room: who is told as a whole is not replaced by a name."""
-    names = {item: _bare(_name(known[item].value)) for item in WITNESSES if item in known}
+    names = {item: _bare(visit, _name(known[item].value)) for item in WITNESSES if item in known}
     whole = {item for item in names if is_whole(item, checked.values(known))}
     placed: dict[str, Mapping[str, Any]] = {}
     left: list[str] = []
     for one in report.witnesses:
-        name = _bare(_name(one.told))
+        name = _bare(visit, _name(one.told))
         same = next((item for item, other in names.items() if other == name), "")
-        gone = next((item for item, other in names.items() if one.instead and other == _bare(one.instead)), "")
+        gone = next((item for item, other in names.items() if one.instead and other == _bare(visit, one.instead)), "")
         free = next((item for item in WITNESSES if not names.get(item)), "")
         item = gone or one.item or same or free
         if not item or (item in whole and item not in (same, gone, one.item)):
@@ -275,6 +278,7 @@ def _name(value: Mapping[str, Any]) -> str:
     return str((value.get(in_words.NAME) or {}).get("text", ""))
 
 
-def _bare(name: str) -> str:
-    """ "Ina" is Bu Ina."""
-    return fold(name).removeprefix("ibu ").removeprefix("bu ").removeprefix("bapak ").removeprefix("pak ")
+def _bare(visit: Visit, name: str) -> str:
+    """ "Ina" is Bu Ina; nobody but a title is left as they are called."""
+    titles = visit.office.catalog.world.noting["sapaan"]
+    return fold(" ".join(word for word in name.split() if key_of(word) not in titles) or name)
