@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from bot.store.monitoring import photos
 from tests.browser.pictures import photo
 from tests.checking.looking import Looking
 from tests.support.client import words_of
@@ -108,6 +109,20 @@ async def test_a_photo_sent_while_the_place_is_asked_is_kept(quick: Looking) -> 
     await quick.telegram.photo(quick.amir, bytes(photo(colour=(9, 9, 9))["buffer"]))
     await quick.hears(quick.amir, says("uji_foto_terpisah", nomor="Maiwa 1", titik=False))
     assert len((await quick.findings())["foto"]["foto"]) == 1
+
+
+async def test_the_photos_of_a_check_are_those_from_before(quick: Looking) -> None:
+    """Where the usulan has none; with the day on which it was looked at."""
+    await quick.give()
+    await quick.fill()
+    await quick.town.until("SELECT count(*) FROM media WHERE outcome = 'stored'", 2)
+    await quick.open_sheet()
+    await quick.end("sesuai")
+    usulan_id = (await quick.town.rows("SELECT id FROM usulan"))[0][0]
+    async with quick.town.database.read() as connection:
+        before = await photos.before_of(connection, usulan_id)
+    assert before is not None
+    assert before[1] is not None
 
 
 @pytest.mark.parametrize("typed", ["iye betul 120 mi saja yg rusak", "iye 120 meter ji yang betul", "120 meter"])
