@@ -7,6 +7,7 @@ from telegram.ext import MessageHandler, filters
 
 from bot.core.forms.heard import Sent, Typed
 from bot.work import conversation, home
+from bot.work.access import allowed, button
 from bot.work.answering import beside, bringing_again, correcting, meanings, names_gone, needs, traces, which_kecamatan
 from bot.work.answering.answers import answer
 from bot.work.broadcasts import answered, asked_results, halting, ordered, passed_on, replanning, replies, reused, told
@@ -217,7 +218,8 @@ async def _is_reply(message: Message, visit: Visit, heard: Typed | Sent) -> bool
         return True
     if await sent_in_lesson.hear_reply(spoken, data, heard):
         return True
-    if people.has_consented(visit) and await replied.hear_reply(visit, old.to_dict(), heard):
+    may_answer = people.has_consented(visit) or allowed(button("u"), visit.grants)
+    if may_answer and await replied.hear_reply(visit, old.to_dict(), heard):
         return True
     return await replies.take(visit, old.message_id, data_under(old), heard)
 

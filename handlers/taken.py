@@ -12,7 +12,7 @@ from bot.work.answering import bringing_again, taking_back, written_down
 from bot.work.broadcasts import addressed, asked_back, asked_numbers, asked_results, hearing, reached, replanning
 from bot.work.calendar import cancelling, moving, venues
 from bot.work.checking import sent_in_words
-from bot.work.deciding import clarifying, told_by_words
+from bot.work.deciding import clarifying, told_by_words, told_for_another
 from bot.work.people import first_words
 from bot.work.reading import finding, pointing
 from bot.work.roles import ending
@@ -40,6 +40,7 @@ from bot.work.unprompted import (
     sent_guests,
     sent_in_lesson,
     shown,
+    state_told,
     work,
 )
 from bot.work.visit import Visit
@@ -135,6 +136,8 @@ _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     _announces_what_was_sent,
     told_by_words.take,
     asked_results.take_answers,
+    told_for_another.take,
+    state_told.take,
     answering_named.take,
     after_invitation.take,
     afterwards.take_first,

@@ -11,10 +11,13 @@ from sqlalchemy import insert, select, update
 
 from bot.catalog.rules import news as bound
 from bot.catalog.rules.kelurahan import DESA_ONLY
+from bot.store.answering import questions as asked
 from bot.store.database.ids import new_id
 from bot.store.queues import notices as stored_notices
+from bot.store.reading import readings
 from bot.store.tables import people, promises, questions, usulan
 from bot.store.usulan import promises as book
+from bot.work.access import command
 from bot.work.news import EDITIONS
 from bot.work.notices import KINDS, TOGETHER
 from bot.work.usulan import promised
@@ -221,11 +224,8 @@ async def test_what_is_nobodys_is_owed_to_nobody(place: Kabupaten) -> None:
 
 async def test_a_late_answer_is_admitted_named_to_who_owes_it_and_climbs(place: Kabupaten, letters: Letters) -> None:
     sitti = await villager(place, "Sitti")
-    for name, role, scope in (
-        ("Rahman", "fasilitator_desa", DESA),
-        ("Dian", "fasilitator_kecamatan", "73.16.01"),
-        ("Ani", "bappeda", "73.16"),
-    ):
+    office = await place.settle("Ani", "bappeda", "73.16", "diam")
+    for name, role, scope in (("Rahman", "fasilitator_desa", DESA), ("Dian", "fasilitator_kecamatan", "73.16.01")):
         await place.settle(name, role, scope, "diam")
     question_id = await ask(place, sitti)
     await place.live(BEGUN + timedelta(days=30))
@@ -234,8 +234,23 @@ async def test_a_late_answer_is_admitted_named_to_who_owes_it_and_climbs(place: 
     assert [len(found) for found in (admitted, *told)] == [1, 1, 1, 1]
     assert told[0] < told[1] < told[2]
     async with place.database.write() as connection:
+        who = await readings.sight_now(connection, office.id, command("periksa").roles, place.clock.now())
+        assert await asked.count(connection, who) == 1, "what she was told of stands in her list"
         await book.end(connection, book.ANSWER, [question_id], place.clock.now())
         assert await book.late(connection, [DESA], place.clock.now()) == {}
+
+
+async def test_the_office_is_asked_for_decisions_that_are_owed(place: Kabupaten, letters: Letters) -> None:
+    sitti = await villager(place, "Sitti")
+    for name, role, scope in (("Rahman", "fasilitator_desa", DESA), ("Ani", "bappeda", "73.16")):
+        await place.settle(name, role, scope, "diam")
+    for serial in (1, 2):
+        await bring(place, sitti, serial, read_at=BEGUN, state="musdes", status="dibahas", moved=1)
+    await place.live(BEGUN + timedelta(days=62))
+    assert len(letters.of("Ani", says("janji_ditagih", putus=2))) == 1
+    assert letters.of("Rahman", says("janji_ditagih", putus=2)) == []
+    await place.live(BEGUN + timedelta(days=124))
+    assert len(letters.of("Ani", says("janji_ditagih", putus=2))) == 2
 
 
 async def test_whoever_has_no_telephone_is_handed_to_those_who_bring_the_word(

@@ -24,6 +24,11 @@ async def _decided(hall: Meeting) -> list[str]:
         "hasil: jembatan paraja masuk, jalan tani jambu masuk, air bersih cadangan",
         "hasil musrenbang:\njembatan paraja masuk\njalan tani masuk\nair bersih cadangan",
         "hasil: maiwa 1 ya, maiwa 2 ya, maiwa 3 cadangan",
+        "jembatan paraja, jalan tani: lanjut, air bersih cadangan",
+        "jembatan dan jalan tani lanjut, air bersih cadangan",
+        "1 2 dibawa terus, 3 bukan ditolak tapi cadangan",
+        "1 2 dibawa terus, 3 cadangan",
+        "semua dibawa terus kecuali 3 cadangan",
     ],
 )
 async def test_each_is_found_and_nothing_counts_before_the_yes(hall: Meeting, typed: str) -> None:
@@ -45,6 +50,52 @@ async def test_what_is_not_in_the_list_is_said(hall: Meeting) -> None:
     await _brought(hall)
     await hall.say("hasil: jembatan paraja masuk, pasar hewan cadangan", says("hasil_betulkah", nomor="Maiwa 1"))
     assert any(text in says("hasil_tak_ketemu", kata=["pasar hewan"]) for text in hall.office.texts(hall.leader))
+
+
+async def test_the_reason_in_brackets_is_of_its_own_number(hall: Meeting) -> None:
+    await _brought(hall)
+    await hall.say("tidak masuk: 1 (lahan sengketa), 2 (sudah ada di rencana)", says("hasil_betulkah_banyak"))
+    await hall.press(words("hasil_tombol_ya"), lambda message: True)
+    noted = await hall.town.rows("SELECT note FROM decisions ORDER BY usulan_id")
+    assert noted == [("lahan sengketa",), ("sudah ada di rencana",)]
+
+
+async def test_what_nobody_can_read_is_not_of_the_rest(hall: Meeting) -> None:
+    await _brought(hall)
+    await hall.say("maiwa 1 cadangan, 2 diteruskan ke pln, sisanya dibawa terus", says("hasil_belum_terbaca"))
+    await hall.press(words("hasil_tombol_ya"), lambda message: True)
+    assert await _decided(hall) == ["cadangan", "lanjut"]
+
+
+async def test_what_was_to_be_asked_still_is_after_another_result(hall: Meeting) -> None:
+    await _brought(hall)
+    await hall.say("maiwa 1 dibawa terus, 2 ditunda, 3 ditolak", says("hasil_betulkah_banyak"))
+    await hall.press(words("hasil_tombol_ya"), says("hasil_ditunda_mana", nomor="Maiwa 2"))
+    await hall.say("1 cadangan", says("hasil_betulkah_banyak"))
+    await hall.press(words("hasil_tombol_ya"), says("hasil_ditunda_mana", nomor="Maiwa 2"))
+    await hall.press(words("hasil_tombol_cadangan"), says("hasil_sebab_mana", nomor="Maiwa 3"))
+    assert await _decided(hall) == ["cadangan", "cadangan"]
+
+
+async def test_one_result_is_put_right_by_its_number_alone(hall: Meeting) -> None:
+    await _brought(hall)
+    await hall.say("1 2 3 dibawa terus", says("hasil_betulkah_banyak"))
+    await hall.press(words("hasil_tombol_ya"), says("hasil_semua_dicatat"))
+    await hall.say("/tugas", lambda message: True)
+    await hall.say("yang 2 itu salah, harusnya ditolak karena lahan sengketa", says("hasil_betulkah"))
+    await hall.press(words("hasil_tombol_ya"), lambda message: True)
+    assert await _decided(hall) == ["lanjut", "belum", "lanjut"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["kasi tau hasilnya ke pengusul", "kabari mereka semua", "kabari semua pengusul hasilnya"]
+)
+async def test_they_are_told_in_other_words(hall: Meeting, typed: str) -> None:
+    await _brought(hall)
+    await hall.say("1 2 3 dibawa terus", says("hasil_betulkah_banyak"))
+    await hall.press(words("hasil_tombol_ya"), says("hasil_semua_dicatat"))
+    await hall.say(typed, says("hasil_dikabarkan"))
+    assert not any(text in says("rapat_masih_ditanya") for text in hall.office.texts(hall.leader))
 
 
 async def test_without_the_word_nothing_is_a_result(hall: Meeting) -> None:

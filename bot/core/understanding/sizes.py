@@ -64,3 +64,23 @@ def _told_of(size: Size) -> dict[str, str]:
 def write(amount: Fraction) -> str:
     whole, part = divmod(int(amount * 1000), 1000)
     return f"{whole}.{part:03}".rstrip("0").rstrip(".")
+
+
+def told_on(before: Any, told: dict[str, Any]) -> dict[str, Any]:
+    """One side alone of what was told with several: it takes the place of that one, and the others stay. Without a name
+    it is the first of its unit.
+
+    >>> road = {"sizes": [{"amount": "200", "unit": "m", "side": ""}, {"amount": "3", "unit": "m", "side": "l"}]}
+    >>> [size["amount"] for size in told_on(road, {"sizes": [{"amount": "120", "unit": "m", "side": "p"}]})["sizes"]]
+    ['120', '3']
+    """
+    old, new = ((one or {}).get("sizes") or [] for one in (before, told))
+    if len(old) < 2 or len(new) != 1:
+        return told
+    names = [size.get("side", "") for size in old]
+    side = new[0].get("side", "")
+    same = [at for at, size in enumerate(old) if size.get("unit") == new[0].get("unit")]
+    at = names.index(side) if side and side in names else next((at for at in same if names[at] in ("", "p")), None)
+    if at is None or (side and side not in names and side != "p"):
+        return told
+    return {**told, "sizes": [new[0] if place == at else size for place, size in enumerate(old)]}

@@ -12,7 +12,8 @@ from bot.core.wilayah import KABUPATEN, KECAMATAN, is_narrower
 from bot.store.database.ids import new_id
 from bot.store.grants import in_force
 from bot.store.reading.readings import Sight
-from bot.store.tables import grants, people, questions, usulan
+from bot.store.tables import grants, people, promises, questions, usulan
+from bot.store.usulan.promises import ANSWER, HANDED, OPEN
 from bot.store.within import within
 
 
@@ -62,6 +63,12 @@ def _held(who: Sight, *where: ColumnElement[bool]) -> ColumnElement[bool]:
     return exists().where(grants.c.role.in_(who.roles), *in_force(who.now), *where)
 
 
+def _is_late() -> ColumnElement[bool]:
+    """Whoever stands above those who owe it is told of it then, and has it in their list."""
+    still = promises.c.state.in_((OPEN, HANDED)), promises.c.rung > 0
+    return exists().where(promises.c.kind == ANSWER, promises.c.subject == questions.c.id, *still)
+
+
 def _mine(who: Sight) -> ColumnElement[bool]:
     """What waits for this one and nobody nearer; what one reader was told who reads no longer waits for the office."""
     in_desa = _held(who, grants.c.scope == questions.c.desa)
@@ -70,6 +77,7 @@ def _mine(who: Sight) -> ColumnElement[bool]:
     desa = [scope for scope in who.scopes if is_narrower(scope, KECAMATAN)]
     return or_(
         questions.c.told_to == who.person_id,
+        _is_late(),
         and_(~questions.c.alone, within(desa, questions.c.desa)),
         and_(~questions.c.alone, within(who.of_level(KECAMATAN), questions.c.desa), ~in_desa),
         and_(
@@ -133,6 +141,11 @@ async def words_of(connection: AsyncConnection, question_id: int) -> str | None:
     """While it has no answer."""
     query = select(questions.c.words).where(questions.c.id == question_id, questions.c.answered_at.is_(None))
     return (await connection.execute(query)).scalar()
+
+
+async def told_to(connection: AsyncConnection, question_id: int) -> int | None:
+    """Who is to answer it."""
+    return (await connection.execute(select(questions.c.told_to).where(questions.c.id == question_id))).scalar()
 
 
 async def whom_to_tell(connection: AsyncConnection, person_id: int) -> tuple[int, str] | None:

@@ -75,7 +75,7 @@ async def waiting(connection: AsyncConnection, usulan_ids: Sequence[int]) -> lis
 
 
 async def asked_at(connection: AsyncConnection, usulan_id: int) -> datetime | None:
-    """When something was asked of it last: who asks has read it."""
+    """When something was asked of it last."""
     newest = select(_c.asked_at).where(_c.usulan_id == usulan_id).order_by(_c.asked_at.desc()).limit(1)
     found: datetime | None = (await connection.execute(newest)).scalar()
     return found
@@ -153,7 +153,8 @@ async def answer_by_the_way(
 
 
 async def bring_in_person(connection: AsyncConnection, usulan_id: int, reader: int, at: datetime) -> None:
-    """There is no telephone: it stands on the list of those who are to be told in person."""
+    """There is no telephone, and something came of it: it stands on the list of those who are to be told in person, and
+    whoever wanted to know has read it."""
     told = {"told_at": None, "read_at": func.coalesce(usulan.c.read_at, at)}
     who = {"read_by": func.coalesce(usulan.c.read_by, reader)}
     await connection.execute(update(usulan).where(usulan.c.id == usulan_id).values(**told, **who))

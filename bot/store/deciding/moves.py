@@ -129,6 +129,16 @@ async def newest_of(connection: AsyncConnection, which: Sequence[int]) -> dict[i
     return {row.usulan_id: Move(*row) for row in await connection.execute(query)}
 
 
+async def undecided(
+    connection: AsyncConnection, scopes: Sequence[str], since: datetime, ended: Sequence[str], most: int
+) -> list[int]:
+    """Of what a meeting had, that which has not moved since then and waits for a decision, the longest first."""
+    moved = exists().where(_m.usulan_id == _u.id, _m.at > since)
+    waits = _u.moved > 0, _u.joined_id.is_(None), _u.status != WITHDRAWN, _u.state.not_in(ended), ~moved
+    query = select(_u.id).where(within(scopes, _u.desa), *waits).order_by(_u.spoken_at, _u.id).limit(most)
+    return list((await connection.execute(query)).scalars())
+
+
 async def said_of(connection: AsyncConnection, which: Sequence[int]) -> set[tuple[int, str, str | None, str | None]]:
     """Usulan, state, reason and own words of all that was ever said of these."""
     query = select(_m.usulan_id, _m.state, _m.reason, _m.note).where(_m.usulan_id.in_(which))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, and_, or_, select, update
+from sqlalchemy import Select, and_, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.records import WITHDRAWN, Usulan
@@ -13,7 +13,7 @@ from bot.store.database.dialects import insert_or_ignore
 from bot.store.database.ids import new_id
 from bot.store.deciding.moves import ERRAND, Errand, in_person
 from bot.store.people.people import ADDRESSEE, Addressee
-from bot.store.tables import after_photos, media, people, usulan
+from bot.store.tables import after_photos, field_checks, media, people, usulan
 from bot.store.usulan.usulan import KEPT_AWAY, as_usulan, may_hear
 
 ASKED, SENT, SHOWN, CLOSED = "asked", "sent", "shown", "closed"
@@ -21,6 +21,8 @@ ASKED, SENT, SHOWN, CLOSED = "asked", "sent", "shown", "closed"
 REMINDED_AFTER = timedelta(days=7)
 #: The question of the form under which pictures from before are kept.
 _BEFORE = "foto"
+#: And under which those of a check on the spot are.
+_CHECKED = "uji_foto"
 _ADD = insert_or_ignore(after_photos)
 _a, _m, _u = after_photos.c, media.c, usulan.c
 
@@ -106,11 +108,16 @@ async def file_of(connection: AsyncConnection, media_id: int | None) -> tuple[st
     return ("gone", None) if row is None else (row[0], row[1])
 
 
-async def before_of(connection: AsyncConnection, usulan_id: int) -> str | None:
-    """The path of the first picture that came with the story and is still here."""
-    here = _m.usulan_id == usulan_id, _m.question == _BEFORE, _m.kind != "voice", _m.outcome == "stored"
-    path: str | None = (await connection.execute(select(_m.path).where(*here).order_by(_m.id).limit(1))).scalar()
-    return path
+async def before_of(connection: AsyncConnection, usulan_id: int) -> tuple[str, datetime | None] | None:
+    """The path of the first picture that came with the story and is still here; where none did, of the check on the
+    spot, with the day on which that was done."""
+    here = _m.usulan_id == usulan_id, _m.kind != "voice", _m.outcome == "stored", _m.question.in_((_BEFORE, _CHECKED))
+    query = select(_m.path, _m.question).where(*here).order_by(_m.question != _BEFORE, _m.id).limit(1)
+    row = (await connection.execute(query)).one_or_none()
+    if row is None or row.question == _BEFORE:
+        return None if row is None else (row.path, None)
+    done = select(func.max(field_checks.c.closed_at)).where(field_checks.c.usulan_id == usulan_id)
+    return row.path, (await connection.execute(done)).scalar()
 
 
 # --- whom it is shown ------------------------------------------------------------------------------------------------

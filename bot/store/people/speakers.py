@@ -1,5 +1,6 @@
 """Who speaks through an account that is not theirs."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -41,6 +42,13 @@ async def whom_to_tell(connection: AsyncConnection, usulan_id: int) -> tuple[int
     )
     row = (await connection.execute(query)).one_or_none()
     return None if row is None or row[2] else (row[0], row[1])
+
+
+async def names_of(connection: AsyncConnection, which: Collection[int | None]) -> dict[int | None, str]:
+    """By id; the account's own voice has none, and costs no look."""
+    ids = [one for one in which if one is not None]
+    rows = await connection.execute(select(speakers.c.id, speakers.c.name).where(speakers.c.id.in_(ids))) if ids else ()
+    return {row[0]: row[1] for row in rows}
 
 
 def add(

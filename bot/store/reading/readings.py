@@ -74,15 +74,22 @@ def waits_for(who: Sight) -> ColumnElement[bool]:
 
 
 def _untold() -> tuple[ColumnElement[bool], ColumnElement[bool]]:
-    """There is news, and no telephone that it may go to: it was read or has moved, or a word is due about it. And
-    whoever blocked us: they are told of what moved since. Two questions, each with an index of its own."""
+    """There is news, and no telephone that it may go to: it was read or has moved, or a word is due about it, or
+    something is asked. And whoever blocked us: they are told of what moved since. Two questions, each with an index of
+    its own."""
     titip = usulan.c.typed_by.is_not(None) & usulan.c.person_id.is_(None)
     concerned = or_(usulan.c.typed_by.is_not(None), usulan.c.speaker_id.is_not(None))  # as its partial index says
     gone = usulan.c.person_id.in_(select(people.c.id).where(people.c.unreachable_since.is_not(None)))
     unheard = exists().where(moves.c.usulan_id == usulan.c.id, moves.c.told_at.is_(None))
     due = exists().where(promises.c.subject == usulan.c.id, promises.c.state == "handed")
-    news, open_yet = or_(usulan.c.read_at.is_not(None), usulan.c.moved > 0, due), usulan.c.told_at.is_(None)
+    asked, open_yet = usulan.c.status == "ditanya", usulan.c.told_at.is_(None)
+    news = or_(usulan.c.read_at.is_not(None), usulan.c.moved > 0, due, asked)
     return and_(open_yet, concerned, news, or_(titip, KEPT_AWAY)), and_(open_yet, gone, or_(unheard, due))
+
+
+def _is_late() -> ColumnElement[bool]:
+    """Whoever stands above those who owe the word is told of it then, and has it in their list."""
+    return exists().where(promises.c.subject == usulan.c.id, promises.c.state == "handed", promises.c.rung > 0)
 
 
 def _all_untold() -> ColumnElement[bool]:
@@ -97,7 +104,7 @@ def _list(which: str, who: Sight) -> tuple[list[ColumnElement[bool]], list[Any]]
     if which == "sudah":
         return [seen, usulan.c.read_at.is_not(None)], [usulan.c.id.desc()]
     if which == "kabari":
-        return [seen, waits_for(who), _all_untold()], oldest
+        return [seen, or_(waits_for(who), _is_late()), _all_untold()], oldest
     if which in _OPEN:
         return [seen, usulan.c[_OPEN[which]] > 0, usulan.c.locked_at.is_(None)], oldest
     mine = [waits_for(who)] if which == "saya" else []

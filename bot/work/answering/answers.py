@@ -1,6 +1,7 @@
 """The answer to what somebody asks, thanks for, complains of: the sentence of the act's own name, with what is true now
 for who asks. An editor adds an answer by writing its sentence."""
 
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -76,12 +77,21 @@ async def answer(visit: Visit, act: str, text: str) -> bool:
     named = whereabouts.named(visit, text, by_name=act in _OF_PLACES, above=act in _OF_PLACES)
     meant = named or await whereabouts.meant(visit, text, above=act == _OF_MEETINGS)
     ground = Ground(visit, meant, bool(named), text)
+    if _asks_for_family(visit.office, text):
+        visit.say("usulan_keluarga", pembaca=await FACTS["pembaca"](ground))
+        return True
     more = await _DEEDS[act](visit, text) if act in _DEEDS else await _way_on(ground, act)
     if act in _EXPLAINING and repeating.is_told_again(visit, act):
         visit.say("sudah_dijelaskan", more.markup, nama=visit.me.name)
         return True
     visit.say(act, more.markup, **await told_in(act, ground), **more.values)
     return True
+
+
+def _asks_for_family(office: Office, text: str) -> bool:
+    """ "Sy anaknya ibu Hawa, bagaimana usulan ibu": it is opened by its number, as anybody's."""
+    words, spoken = office.catalog.world.of_the_family, {*re.findall(r"\w+", text.lower())}
+    return all(not words[sort].isdisjoint(spoken) for sort in words)
 
 
 async def _was_never_sent(visit: Visit, text: str) -> bool:

@@ -172,7 +172,7 @@ async def _since(connection: Connection, one: Usulan) -> datetime | None:
 async def _stage(visit: Visit, one: Usulan) -> dict[str, Any]:
     async with visit.ask() as connection:
         since = await _since(connection, one) or one.spoken_at
-        read = one.read_at or await clarifications.asked_at(connection, one.id)
+        asked = await clarifications.asked_at(connection, one.id)
         reader = await people.name_of(connection, one.read_by)
         until = await promises.word_until(connection, one.id, visit.me.id)
     decided = (await outcomes.of_usulan(visit, [one.id])).get(one.id, "")
@@ -187,7 +187,8 @@ async def _stage(visit: Visit, one: Usulan) -> dict[str, Any]:
         "tahap": one.status,
         "ke": STAGES.index(one.status) + 1 if one.status in STAGES else 0,
         "sejak": visit.office.day(since),
-        "dibaca": visit.office.day(read) if read else "",
+        "dibaca": visit.office.day(one.read_at) if one.read_at else "",
+        "ditanya": visit.office.day(asked) if asked else "",
         "pembaca": reader,
         "batas": visit.office.day(until) if until and until > visit.now else "",
         "hasil": as_html(decided),

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.core.flow.first_words import FEWEST_WORDS, told_beside, without_lead
 from bot.core.forms.heard import Heard, Sent, Typed
-from bot.core.forms.writing import key_of
+from bot.core.forms.writing import is_question, key_of
 from bot.core.listening.shapes import Acts, Situation
 from bot.core.spelt import one_of
 from bot.core.understanding.in_writing import asks_for_signs, asks_in_writing, before_story
@@ -25,6 +25,7 @@ from bot.work.visit import Visit
 _YES, _NO, _BEGIN, _SAVE = "ya", "tidak", "mulai", "simpan"
 _IN_WRITING, _SIGNS = "tulis_saja", "juru_isyarat"
 _STORY_FILES = frozenset({"voice", "photo"})
+_FEW = 6  # words of a question
 
 
 async def before_consent(visit: Visit, heard: Heard) -> None:
@@ -90,7 +91,7 @@ async def with_nothing_open(visit: Visit, heard: Heard) -> None:
         return
     heard = await _heard_beside_deafness(visit, heard)
     acts = _acts(visit, heard, "idle")
-    told = _told(heard, acts)
+    told = _told(visit, heard, acts)
     if isinstance(heard, Typed) and acts is not None and await changing.put_right(visit, heard, acts):
         return
     if acts is not None and acts.done and told is None:
@@ -141,12 +142,14 @@ async def _about(visit: Visit, told: Heard) -> dict[str, bool]:
     return {PRIVATE: True} if any(closed.is_delicate(visit.office, one.answers) for one in lately) else {}
 
 
-def _told(heard: Heard, acts: Acts | None) -> Heard | None:
-    """What is left to tell beside what was done; None when it is nothing, or too little for a story."""
+def _told(visit: Visit, heard: Heard, acts: Acts | None) -> Heard | None:
+    """What is left to tell beside what was done; None when it is nothing, too little for a story, or one more
+    question ("kenapa ditolak?? siapa yang tolak")."""
     if acts is None or not acts.done or not isinstance(heard, Typed):
         return heard
     told = told_beside(acts, heard.text)
-    return replace(heard, text=told) if told else None
+    asks = len(told.split()) <= _FEW and is_question(told, visit.office.catalog.world, free=False)
+    return replace(heard, text=told) if told and not asks else None
 
 
 def _begins(acts: Acts | None) -> bool:

@@ -15,7 +15,7 @@ from bot.store.deciding.clarifications import Clarification
 from bot.store.people import speakers
 from bot.store.queues import outbox
 from bot.store.turn import SCHEDULED
-from bot.store.usulan import events
+from bot.store.usulan import again, events
 from bot.store.usulan import usulan as stored
 from bot.work.answering.correcting import difference
 from bot.work.deciding import answers_told
@@ -62,7 +62,7 @@ async def _ask(tour: Round, one: Check, found: Usulan, each: Kept, stage: str) -
     if proposer is not None:
         await _send(tour, found, each, made, words, proposer)
     elif one.given_by is not None:
-        await asked.bring_in_person(tour.connection, found.id, one.given_by, tour.now)
+        await again.bring_in_person(tour.connection, found.id)
 
 
 def _words(tour: Round, found: Usulan, each: Kept) -> str:

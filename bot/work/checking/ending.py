@@ -5,11 +5,12 @@ from functools import partial
 from typing import Any
 
 from bot.core.checking import comparing
-from bot.core.checking.items import NOTE, lacking, next_item
+from bot.core.checking.items import FULL, NOTE, lacking, next_item
 from bot.core.checking.rules import needs_reason, results
 from bot.core.flow.interpreter import record
+from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Flow
-from bot.core.forms.say import Words
+from bot.core.forms.say import Say, Step, Words
 from bot.core.forms.state import State
 from bot.core.records import Usulan
 from bot.store.checking import checks, findings
@@ -19,7 +20,7 @@ from bot.store.people import people, speakers
 from bot.store.usulan import events
 from bot.store.usulan import usulan as stored
 from bot.work import conversation
-from bot.work.checking import differing, filling, sheet
+from bot.work.checking import differing, filling, reported, sheet
 from bot.work.checking.permitted import FAMILY, writable
 from bot.work.saying.keyboard import keyboard, press
 from bot.work.usulan import asked, checked
@@ -29,6 +30,8 @@ from bot.work.visit import Journey, Visit
 
 FORM = "uji_alasan"
 _DONE = "uji_selesai"
+#: What a form says of words over its card that are none of it.
+_NOT_HEARD = "mesin.tinjau_bingung"
 
 
 async def choose(visit: Visit, check_id: int) -> None:
@@ -164,4 +167,33 @@ async def _tell(visit: Visit, one: Check, found: Usulan, told: dict[str, Any]) -
     visit.say("uji_selesai", nomor=number, langsung=alone, **told)
 
 
-JOURNEY = Journey(FORM, finish_reason, fit=_read_once_more)
+async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
+    """Whatever is typed over what goes out: another size or witness goes into its item, other words are the reason
+    that is meant; and it is read once more."""
+    if not isinstance(heard, Typed) or "alasan" not in before.answers:
+        return False
+    report, pair = reported.report_in(visit, heard, FULL), await writable(visit, before.about["uji"])
+    is_of_items = report is not None and bool(report.witnesses or (report.corrects and not report.note))
+    if pair is None or report is None or not is_of_items:
+        is_reason = any(map(_is_not_heard, step.say))
+        if is_reason:
+            _read_again(visit, before, heard.text)
+        return is_reason
+    told: dict[str, Any] = {"nomor": visit.office.spoken_number(pair[1]), "kurang": []}
+    told["isi"] = await reported.put_down(visit, *pair, report)
+    _read_again(visit, before, report.note or before.answers["alasan"].value["text"], Words("uji_tercatat", told))
+    return True
+
+
+def _is_not_heard(say: Say) -> bool:
+    lead = say.lead
+    return lead is not None and _NOT_HEARD in (lead.name, getattr(lead.values.get("sebab"), "name", ""))
+
+
+def _read_again(visit: Visit, before: State, reason: str, lead: Words | None = None) -> None:
+    opening = partial(Step.led_by, lead=lead) if lead is not None else JOURNEY.opening
+    known = {"alasan": {"text": " ".join(reason.split())}}
+    conversation.start(visit, replace(JOURNEY, opening=opening), known, about=before.about)
+
+
+JOURNEY = Journey(FORM, finish_reason, fit=_read_once_more, heed=heed)

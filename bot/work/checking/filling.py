@@ -36,6 +36,9 @@ from bot.work.usulan import checked
 from bot.work.usulan.checked import FORM
 from bot.work.visit import Journey, Visit
 
+#: The question of an item that takes what is sent.
+_SENT_AS = {PHOTOS: "foto", PLACE: "titik"}
+
 
 async def begin(visit: Visit, check_id: int, item: str, lead: Words | None = None) -> None:
     """What was begun before is kept; of what is answered in part only the rest is asked. `lead`: what is said before
@@ -95,24 +98,33 @@ async def _begin_with_witness(
 
 
 async def heed(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
-    """A photo that is sent while another item is asked belongs to the photos: it is kept, and the question stands."""
+    """A photo or a point that is sent while another item is asked belongs to its own: it is kept, and the question
+    stands."""
     if _tells_more(visit, heard):
         return await take_report(visit, before.about["uji"], heard)
     if before.about["bagian"] == PLACE and (landmark := in_words.landmark_in(visit, heard)):
         return await _take_landmark(visit, before, landmark)
     if before.about["bagian"] in WITNESSES and isinstance(heard, Typed):
         return await _take_witness(visit, before, heard)
-    is_photo = isinstance(heard, Sent) and heard.what == "photo"
-    if is_photo and before.about["bagian"] == PHOTOS:
-        return await _say_same(visit, before, heard)
-    if not is_photo:
+    if not isinstance(heard, Sent):
         return False
-    value, pair = in_words.read(visit, PHOTOS, heard), await writable(visit, before.about["uji"])
+    item = PLACE if heard.point else PHOTOS if in_words.is_picture(heard) else ""
+    if item == before.about["bagian"]:
+        return item == PHOTOS and await _say_same(visit, before, heard)
+    return bool(item) and await _keep_sent(visit, before, item, heard)
+
+
+async def _keep_sent(visit: Visit, before: State, item: str, heard: Sent) -> bool:
+    """What belongs to another item is kept there."""
+    key = _SENT_AS[item]
+    value, pair = in_words.read(visit, key, heard), await writable(visit, before.about["uji"])
     if value is None or pair is None:
         return False
-    about = {**before.about, "bagian": PHOTOS}
-    await keeping.keep(visit, *pair, about, {PHOTOS: value})
-    visit.say("uji_foto_terpisah", nomor=before.about["nomor"])
+    there = (await visit.ask_once(findings.of_check, pair[0].id)).get(item)
+    about = {**before.about, "bagian": item, "lihat": keeping.seen(there)}
+    stays = dict(there.value) if there is not None and item != PHOTOS else {}
+    await keeping.keep(visit, *pair, about, stays | {key: value})
+    visit.say("uji_foto_terpisah", nomor=before.about["nomor"], titik=item == PLACE)
     return await conversation.resume(visit)
 
 

@@ -7,10 +7,11 @@ from typing import Any
 
 from bot.core.checking.items import ITEMS, PLACE, WITNESSES, questions_of
 from bot.core.flow.scene import kind_of
-from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.questions import Ask, Took
 from bot.core.forms.writing import key_of
 from bot.core.hall.guests import guests_of
+from bot.core.kinds import photos
 from bot.core.stories.readings import told_in
 from bot.core.understanding.tongue import tongue_of
 from bot.work.usulan.checked import FORM
@@ -19,6 +20,11 @@ from bot.work.visit import Visit
 LANDMARK, NAME, GENDER, PARTY, TOOL = "patokan", "saksi_nama", "saksi_jenis", "saksi_pihak", "alat"
 _LONGEST, _LONGEST_NAME = 16, 4  # words
 _CHOICES = (GENDER, PARTY)
+
+
+def is_picture(heard: Heard) -> bool:
+    """Also one that is sent as a file."""
+    return isinstance(heard, Sent) and heard.file is not None and photos.is_picture(heard.what, heard.file)
 
 
 def landmark_in(visit: Visit, heard: Heard) -> str:
@@ -40,6 +46,17 @@ def witness_in(visit: Visit, heard: Heard) -> dict[str, Any]:
         at += 1
     name = _name(visit, spoken[at:])
     return ({NAME: name} | chosen(visit, spoken, _CHOICES) | _addressed(visit, name)) if name is not None else {}
+
+
+def is_only_somebody(visit: Visit, text: str) -> bool:
+    """ "Ramli laki2 dari kelompok tani": a name with their party, and nothing besides."""
+    spoken, world = text.split(), visit.office.catalog.world
+    behind = spoken[len(name_words(visit, spoken)) :]
+    left = {key_of(word) for word in behind} - world.in_the_field["henti"] - world.in_the_field["ini"]
+    question = visit.office.catalog.flows[FORM].question(PARTY)
+    for offer in question.params.options if question is not None else ():
+        left -= {part for word in offer.words for part in key_of(word).split()}
+    return not left and PARTY in chosen(visit, behind, _CHOICES)
 
 
 def party_in(visit: Visit, text: str) -> dict[str, Any]:
@@ -81,16 +98,23 @@ def option(visit: Visit, key: str, value: str) -> dict[str, Any]:
 
 
 def _name(visit: Visit, spoken: Sequence[str]) -> Any:
-    """Up to a comma, or the word behind which their party stands."""
-    stops = visit.office.catalog.world.in_the_field["henti"]
+    return _read_name(visit, " ".join(name_words(visit, spoken)))
+
+
+def name_words(visit: Visit, spoken: Sequence[str]) -> list[str]:
+    """Up to a comma, or the word behind which their party stands; the one behind a title alone is how they are called:
+    "pak rt"."""
+    world = visit.office.catalog.world
+    stops, titles = world.in_the_field["henti"], world.noting["sapaan"]
     told: list[str] = []
     for word in spoken[:_LONGEST_NAME]:
-        if key_of(word) in stops:
+        is_titled = bool(told) and titles.issuperset(map(key_of, told))
+        if key_of(word) in stops and not is_titled:
             break
         told.append(word.strip(",.:;"))
         if word.endswith((",", ".", ";")):
             break
-    return _read_name(visit, " ".join(told))
+    return told
 
 
 def _read_name(visit: Visit, text: str) -> Any:

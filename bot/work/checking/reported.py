@@ -3,7 +3,8 @@ all. Each goes into its item; what goes into none is kept beside them, as it was
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.core.checking.items import ITEMS, NOTE, PEOPLE, PLACE, SIZE, WITNESSES, is_whole
@@ -30,19 +31,29 @@ _SORTS = {"ukuran": (SIZE, "ukuran"), "jumlah": (PEOPLE, "warga"), in_words.LAND
 
 
 @dataclass(frozen=True, slots=True)
+class Witness:
+    """`item` where it was said which of the two; `instead`: whose place they take."""
+
+    told: Mapping[str, Any]
+    item: str = ""
+    instead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """`found`: by item, the answers of its questions; `witnesses`: the item of each where it was said, and what was
-    told of them; `from_there`: whether it is said that somebody went and looked."""
+    """`found`: by item, the answers of its questions; `from_there`: whether it is said that somebody went and looked;
+    `corrects`: or what of it is to be another."""
 
     found: Mapping[str, Mapping[str, Any]]
-    witnesses: tuple[tuple[str, Mapping[str, Any]], ...]
+    witnesses: tuple[Witness, ...]
     note: str
     from_there: bool
+    corrects: bool = False
 
     @property
     def items(self) -> set[str]:
         """One witness may be either."""
-        named = {item for item, _ in self.witnesses if item} or set(WITNESSES[: len(self.witnesses)])
+        named = {one.item for one in self.witnesses if one.item} or set(WITNESSES[: len(self.witnesses)])
         return {*self.found, *named}
 
     @property
@@ -56,15 +67,19 @@ def report_in(visit: Visit, heard: Heard, depth: str, asked: Asked = ("", "")) -
     """None where nothing of a check is told."""
     if not isinstance(heard, Typed) or "?" in heard.text or len(heard.text.split()) > _LONGEST:
         return None
-    text, words = clean(heard.text), visit.office.catalog.world.in_the_field
+    words = visit.office.catalog.world.in_the_field
+    no, but = ("|".join(words[sort]) for sort in ("bukan", "melainkan"))
+    text = re.sub(rf"[,;.]\s*(?=(?:{but})\b)", " ", clean(heard.text), flags=re.IGNORECASE)
+    denied = rf"\b(?:{no})\s+\d[\w.,]*(?:(?:\s+\w+)?\s+(?:{but})\b)?"
+    text, wrong = re.subn(denied, " ", text, flags=re.IGNORECASE)
     found: dict[str, dict[str, Any]] = {}
-    witnesses: list[tuple[str, Mapping[str, Any]]] = []
+    witnesses: list[Witness] = []
     left: list[str] = []
     for clause in (match[0].strip() for match in _CLAUSE.finditer(text)):
         seen = list(_witnesses(visit, clause, is_next=asked[1] == in_words.NAME or bool(witnesses)))
         values, rest = ({}, "") if seen else _values(visit, clause, depth)
         if witnesses and not seen and not values and (more := in_words.party_in(visit, clause)):  # ", dari PKK"
-            witnesses[-1] = (witnesses[-1][0], {**more, **witnesses[-1][1]})
+            witnesses[-1] = replace(witnesses[-1], told={**more, **witnesses[-1].told})
             continue
         if not seen and not values and (values := _answers(visit, clause, asked)):
             rest = ""
@@ -75,7 +90,8 @@ def report_in(visit: Visit, heard: Heard, depth: str, asked: Asked = ("", "")) -
             left.append(clause)
     said = set(_words(text))
     from_there = not words["uji"].isdisjoint(said) or not words["saksi"].isdisjoint(said)
-    report = Report(found, tuple(witnesses), ", ".join(left)[:_LONGEST_NOTE], from_there)
+    corrects = bool(wrong and SIZE in found) or any(one.item or one.instead for one in witnesses)
+    report = Report(found, tuple(witnesses), ", ".join(left)[:_LONGEST_NOTE], from_there, corrects)
     return report if report.many else None
 
 
@@ -134,13 +150,17 @@ def _place(visit: Visit, clause: str) -> tuple[dict[str, Any], str]:
     return {}, clause
 
 
-def _witnesses(visit: Visit, clause: str, *, is_next: bool) -> Iterator[tuple[str, Mapping[str, Any]]]:
+def _witnesses(visit: Visit, clause: str, *, is_next: bool) -> Iterator[Witness]:
     """Whoever is named behind the word for a witness, each with their party; in the clause behind, only who is
-    addressed as somebody is."""
+    addressed as somebody is, or has nothing but their party beside them."""
     words, spoken = visit.office.catalog.world.in_the_field, clause.split()
     starts = [at for at, word in enumerate(spoken) if key_of(word) in words["saksi"]]
+    if (other := _another(visit, clause)) is not None:
+        yield other
+        return
     if not starts:
-        if is_next and len(spoken) <= _FEW and _begins_with_somebody(visit, spoken):
+        is_somebody = is_next and len(spoken) <= _FEW and _begins_with_somebody(visit, spoken)
+        if is_somebody or (_begins_with_somebody(visit, spoken[:1]) and _are_only_somebody(visit, clause)):
             yield from _named(visit, "", clause)
         return
     if starts[0] and in_words.name_in(visit, " ".join(spoken[: starts[0]])):  # "Pak Made dan Bu Ina saksinya"
@@ -150,27 +170,59 @@ def _witnesses(visit: Visit, clause: str, *, is_next: bool) -> Iterator[tuple[st
         yield from _named(visit, in_words.which_in(visit, part), part)
 
 
+def _another(visit: Visit, clause: str) -> Witness | None:
+    """ "Bukan Bu Ina tapi Bu Rosma", "Bu Ina diganti Bu Rosma", "Bu Rosma bukan Bu Ina": who takes whose place."""
+    words, spoken = visit.office.catalog.world.in_the_field, clause.split()
+    at = {sort: _first(spoken, words[sort]) for sort in ("bukan", "melainkan")}
+    no, but = at["bukan"], at["melainkan"]
+    if no is None and but is None:
+        return None
+    beginning = max((place + 1 for place, word in enumerate(spoken) if key_of(word) in words["saksi"]), default=0)
+    if but is not None:
+        old, new = spoken[beginning if no is None else no + 1 : but], spoken[but + 1 :]
+    else:
+        old, new = spoken[(no or 0) + 1 :], spoken[beginning:no]
+    lead = min(words["saksi"], key=len)
+    told = in_words.witness_in(visit, Typed(" ".join([lead, *new]), 0))
+    whose = in_words.witness_in(visit, Typed(" ".join([lead, *old]), 0))
+    is_of_them = beginning or bool(in_words.name_in(visit, " ".join(new[:2])))
+    return Witness(told, in_words.which_in(visit, clause), _name(whose)) if told and whose and is_of_them else None
+
+
+def _first(spoken: Sequence[str], words: AbstractSet[str]) -> int | None:
+    return next((at for at, word in enumerate(spoken) if key_of(word) in words), None)
+
+
+def _are_only_somebody(visit: Visit, clause: str) -> bool:
+    return all(in_words.is_only_somebody(visit, " ".join(piece)) for piece in _pieces(visit, clause))
+
+
 def _begins_with_somebody(visit: Visit, spoken: Sequence[str]) -> bool:
     """Addressed as somebody is; or a word alone that nobody knows."""
     ear = visit.office.catalog.world.ear
     is_strange = len(spoken) == 1 and ear is not None and spoken[0].isalpha() and not ear.knows(spoken[0].lower())
-    return is_strange or bool(in_words.name_in(visit, " ".join(spoken[:2])))
+    is_titled = len(spoken) == 1 and key_of(spoken[0]) in visit.office.catalog.world.noting["sapaan"]
+    return is_strange or is_titled or bool(in_words.name_in(visit, " ".join(spoken[:2])))
 
 
-def _named(visit: Visit, item: str, part: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """Several who are joined by "dan" or "sama"."""
-    words = visit.office.catalog.world.in_the_field
-    joins, lead = words["dan"], min(words["saksi"], key=len)
-    pieces: list[list[str]] = [[]]
+def _pieces(visit: Visit, part: str) -> list[list[str]]:
+    joins, pieces = visit.office.catalog.world.in_the_field["dan"], [list[str]()]
     for word in part.split():
         if word.lower() in joins:
             pieces.append([])
         else:
             pieces[-1].append(word)
-    for piece in pieces:
+    return pieces
+
+
+def _named(visit: Visit, item: str, part: str) -> Iterator[Witness]:
+    """Several who are joined by "dan" or "sama"."""
+    words = visit.office.catalog.world.in_the_field
+    lead = min(words["saksi"], key=len)
+    for piece in _pieces(visit, part):
         is_led = not words["saksi"].isdisjoint(map(key_of, piece))
         if told := in_words.witness_in(visit, Typed(" ".join(piece if is_led else [lead, *piece]), 0)):
-            yield item, told
+            yield Witness(told, item)
 
 
 # --- kept ------------------------------------------------------------------------------------------------------------
@@ -180,7 +232,7 @@ async def put_down(visit: Visit, one: Check, found: Usulan, report: Report) -> l
     """Each into its item, beside what stands there; what was written, as it is shown."""
     known = await visit.ask_once(findings.of_check, one.id)
     told = [(item, value) for item, value in report.found.items()]
-    placed, left = _placed(known, report)
+    placed, left = _placed(visit, known, report)
     told += placed
     if note := ", ".join(filter(None, (report.note, *left))):
         before = known[NOTE].value[NOTE]["text"] if NOTE in known else ""
@@ -188,29 +240,45 @@ async def put_down(visit: Visit, one: Check, found: Usulan, report: Report) -> l
     lines = []
     for item, value in told:
         there = known.get(item)
-        known[item] = await keeping.write(visit, one, found, item, {**(there.value if there else {}), **value}, there)
+        before = there.value if there is not None and not _is_another(visit, there.value, value) else {}
+        known[item] = await keeping.write(visit, one, found, item, {**before, **value}, there)
         lines.append({"judul": checked.title(visit.office, item), "isi": keeping.shown(visit, one, item, known[item])})
     return lines
 
 
-def _placed(known: Mapping[str, Finding], report: Report) -> tuple[list[tuple[str, Mapping[str, Any]]], list[str]]:
-    """Each witness beside what is known of them; else where nobody is named yet. And the names of those for whom there
-    is no room: who is told as a whole is not replaced by a name."""
-    names = {item: fold(_name(known[item].value)) for item in WITNESSES if item in known}
+def _is_another(visit: Visit, before: Mapping[str, Any], told: Mapping[str, Any]) -> bool:
+    """Whose party was told is not who is named now."""
+    old, new = _bare(visit, _name(before)), _bare(visit, _name(told))
+    return bool(old and new) and old != new
+
+
+def _placed(
+    visit: Visit, known: Mapping[str, Finding], report: Report
+) -> tuple[list[tuple[str, Mapping[str, Any]]], list[str]]:
+    """Each witness in whose place they are told to be, beside what is known of them, else where nobody is named yet.
+    And the names of those for whom there is no room: who is told as a whole is not replaced by a name."""
+    names = {item: _bare(visit, _name(known[item].value)) for item in WITNESSES if item in known}
     whole = {item for item in names if is_whole(item, checked.values(known))}
     placed: dict[str, Mapping[str, Any]] = {}
     left: list[str] = []
-    for wanted, told in report.witnesses:
-        name = fold(_name(told))
+    for one in report.witnesses:
+        name = _bare(visit, _name(one.told))
         same = next((item for item, other in names.items() if other == name), "")
+        gone = next((item for item, other in names.items() if one.instead and other == _bare(visit, one.instead)), "")
         free = next((item for item in WITNESSES if not names.get(item)), "")
-        item = wanted or same or free
-        if not item or (item in whole and item != same):
-            left.append(_name(told))
+        item = gone or one.item or same or free
+        if not item or (item in whole and item not in (same, gone, one.item)):
+            left.append(_name(one.told))
         else:
-            names[item], placed[item] = name, told
+            names[item], placed[item] = name, one.told
     return [*placed.items()], left
 
 
 def _name(value: Mapping[str, Any]) -> str:
     return str((value.get(in_words.NAME) or {}).get("text", ""))
+
+
+def _bare(visit: Visit, name: str) -> str:
+    """ "Ina" is Bu Ina; nobody but a title is left as they are called."""
+    titles = visit.office.catalog.world.noting["sapaan"]
+    return fold(" ".join(word for word in name.split() if key_of(word) not in titles) or name)

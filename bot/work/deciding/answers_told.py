@@ -34,7 +34,8 @@ async def tell(visit: Visit, one: Clarification, found: Usulan, answer: Answer) 
     about: dict[str, Any] = {"nomor": number, "isi": asked.question(visit.office, one), "ubahan": answer.changes}
     words: dict[str, Any] = {"jawaban": answer.words, "terkunci": answer.locked}
     asker = await _asker(visit, one, found)
-    visit.say("klarifikasi_dicatat", nama=visit.me.name, penanya=asker.name if asker else "", **about, **words)
+    theirs = asker.name if asker is not None and asker.id != visit.me.id else ""
+    visit.say("klarifikasi_dicatat", nama=visit.me.name, penanya=theirs, **about, **words)
     if asker is None:
         await _tell_readers(visit, one, found)
     elif asker.id != visit.me.id:

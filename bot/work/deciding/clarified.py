@@ -12,6 +12,7 @@ from bot.core.forms.questions import Flow
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
 from bot.core.records import WITHDRAWN, Usulan
+from bot.core.understanding.sizes import told_on
 from bot.store.awaited import ANSWERED
 from bot.store.deciding import clarifications as stored
 from bot.store.deciding.clarifications import Clarification
@@ -187,8 +188,11 @@ async def _change(visit: Visit, pair: tuple[Clarification, Usulan], answer: Any,
 
 
 def _told_on(visit: Visit, found: Usulan, key: str, answer: Any) -> Any:
-    """What is asked about a story is told in addition to it: nothing of it is lost by an answer."""
+    """What is asked about a story is told in addition to it, and one side of a size beside the others: nothing of it is
+    lost by an answer."""
     old, question = found.answers.get(key), visit.office.catalog.flows[USULAN].question(key)
+    if isinstance(answer, dict) and "sizes" in answer:
+        return told_on(old, answer)
     is_story = question is not None and kinds.find(question.kind).story
     if not (is_story and isinstance(old, dict) and old.get("text") and answer.get("text")):
         return answer

@@ -19,7 +19,7 @@ from bot.store.people import people, speakers
 from bot.store.queues import notices
 from bot.store.queues.notices import CLARIFY
 from bot.store.reading import readings
-from bot.store.usulan import events
+from bot.store.usulan import again, events
 from bot.store.usulan import usulan as stored_usulan
 from bot.work import conversation
 from bot.work.access import allowed, button
@@ -184,7 +184,7 @@ async def _put(visit: Visit, found: Usulan, one: Clarification) -> None:
 async def _ask_in_person(visit: Visit, found: Usulan, made: int) -> str:
     """The name of whoever else is told to do so at once; empty where whoever wants to know does it."""
     async with visit.ask() as connection:
-        await stored.bring_in_person(connection, found.id, visit.me.id, visit.now)
+        await again.bring_in_person(connection, found.id)
         whom = await in_person.who_asks(connection, found, visit.me.id, visit.now)
         if whom is None or whom == visit.me.id:
             return ""

@@ -18,17 +18,19 @@ from bot.store.queues.notices import ADMITTED, LATE, WORD, Notice
 from bot.store.usulan import again, promises
 from bot.store.usulan import usulan as stored
 from bot.store.usulan.promises import ANSWER, MOOT, NEWS, Promised
-from bot.work.access import command
+from bot.work.access import BAPPEDA, command
 from bot.work.round import Round
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.told import Told
-from bot.work.tasks.daily import tell_in_lists
+from bot.work.tasks.daily import tell_in_lists, tell_once_in_lists
 from bot.work.usulan import promised, standing
 from bot.work.usulan.reader_choice import READERS
 from bot.work.usulan.usulan import number_of, quoted
 
 #: While a word waits for its hour, it is asked again whether it has left.
 _AGAIN = timedelta(days=1)
+#: What waits for a decision is counted so far, and the first of it named.
+_MOST, _NAMED = 1000, 3
 #: A step of the policy that names whoever reads there.
 _READER = "pembaca"
 
@@ -47,9 +49,13 @@ async def _look_after_usulan(tour: Round, one: Promised) -> None:
     usulan = await stored.by_id(tour.connection, one.subject)
     if usulan is None or await _is_over(tour, usulan) or (one.kind != NEWS and await _looked_at(tour, usulan)):
         await promises.end(tour.connection, one.kind, [one.subject], tour.now, MOOT)
-    elif one.state == promises.HANDED:
+        return
+    if one.state == promises.HANDED:
         await _climb(tour, one)
-    elif await _has_telephone(tour, usulan):
+        return
+    if one.kind == NEWS and (await _stands(tour, usulan))[1]:
+        await _ask_the_office(tour, one)
+    if await _has_telephone(tour, usulan):
         kind, subject = (WORD, usulan.id) if one.kind == NEWS else (ADMITTED, one.id)
         await notices.raise_for(tour.connection, kind, str(subject), {usulan.person_id or 0: tour.now})
         await promises.look_again(tour.connection, one.id, tour.now + _AGAIN, one.rung)
@@ -60,8 +66,21 @@ async def _look_after_usulan(tour: Round, one: Promised) -> None:
         await promises.hand_over(tour.connection, one.id, _step_at(tour, one, 0))
 
 
+async def _ask_the_office(tour: Round, one: Promised) -> None:
+    """Nothing was decided since the last word: once for all that are due on one day."""
+    office = await people.ids_by_place(tour.connection, (BAPPEDA,), sorted(chain(one.desa)), tour.now)
+    subject = tour.office.local(one.due_at).date().isoformat()
+    await tell_once_in_lists(tour, LATE, [(person, subject) for holders in office.values() for person in holders])
+
+
+async def _undecided(tour: Round, scopes: list[str]) -> list[int]:
+    states, days = tour.office.catalog.states, tour.office.catalog.calendar.policy.news_days
+    since = tour.now - timedelta(days=days) + promised.AHEAD
+    return await moves.undecided(tour.connection, scopes, since, states.ending(), _MOST)
+
+
 async def _looked_at(tour: Round, usulan: Usulan) -> datetime | None:
-    """Since when somebody knows it: whoever asked something of it has read it, also without saying so."""
+    """Since when somebody is at it: who asked something of it need not have read all of it."""
     return usulan.read_at or await clarifications.asked_at(tour.connection, usulan.id)
 
 
@@ -151,7 +170,8 @@ def _word(
     """`admits`: that nobody has read it is said the same day, and not twice."""
     told: dict[str, Any] = {"nomor": number_of(tour.office, usulan, tour.now)}
     told |= {"ringkas": quoted(tour.office, usulan.answers), "keadaan": where, "batas": tour.office.day(until)}
-    told["dibaca"] = tour.office.day(read) if read else ""
+    told["dibaca"] = tour.office.day(usulan.read_at) if usulan.read_at else ""
+    told["ditanya"] = tour.office.day(read) if read else ""
     told["ditegur"] = admits
     told["hari"] = tour.office.day(usulan.spoken_at)
     return tour.text("janji_kabar", nama=name, **told)
@@ -182,25 +202,33 @@ async def _late_answer(tour: Round, notice: Notice, one: Promised) -> Told | Non
     asked = await questions.words_of(tour.connection, one.subject)
     if asked is None:
         return None
-    return Told(tour.text("janji_jawab_terlambat", nama=notice.name, tanya=asked, siapa=await _reader(tour, one.desa)))
+    return Told(tour.text("janji_jawab_terlambat", nama=notice.name, tanya=asked, siapa=await _reader(tour, one)))
 
 
-async def _reader(tour: Round, desa: str) -> str:
-    holders = await people.holders(tour.connection, READERS, list(chain(desa)), tour.now)
-    return holders[0].name if holders else ""
+async def _reader(tour: Round, one: Promised) -> str:
+    """Whoever has it in their list: who was told it, else who reads nearest."""
+    holders = await people.holders(tour.connection, READERS, list(chain(one.desa)), tour.now)
+    asked = await questions.told_to(tour.connection, one.subject)
+    nearest = min(holders, key=lambda each: (each.id != asked, READERS.index(each.role)), default=None)
+    return nearest.name if nearest is not None else ""
 
 
 async def tell_late(tour: Round, notice: Notice) -> Told | None:
-    """For whoever owes it, or stands above those who do: how many are late in their wilayah."""
+    """For whoever owes it, or stands above those who do: how many are late in their wilayah; on a day on which words
+    about usulan are due, for the office, what waits for a decision."""
     grants = (await grants_of(tour.connection, [notice.person_id], tour.now)).get(notice.person_id, ())
     scopes = sorted({grant.scope for grant in grants if grant.role in command("periksa").roles})
-    found = await promises.late(tour.connection, scopes, tour.now, 1)
-    if not found:
+    found = {} if notice.subject else await promises.late(tour.connection, scopes, tour.now, 1)
+    waiting = await _undecided(tour, scopes) if notice.subject else []
+    if not found and not waiting:
         return None
-    return Told(tour.text("janji_ditagih", nama=notice.name, **late_words(found)), _ways(tour, found))
+    first = [await stored.by_id(tour.connection, one) for one in waiting[:_NAMED]]
+    told = late_words(found) | {"putus": len(waiting), "hari": tour.office.catalog.calendar.policy.news_days}
+    told["nomor"] = [number_of(tour.office, one, tour.now) for one in first if one is not None]
+    return Told(tour.text("janji_ditagih", nama=notice.name, **told), _ways(tour, found))
 
 
-def late_words(found: dict[str, int]) -> dict[str, int]:
+def late_words(found: dict[str, int]) -> dict[str, Any]:
     return {"jawab": found.get(ANSWER, 0), "langsung": found.get("langsung", 0), "baca": found.get(promises.READ, 0)}
 
 

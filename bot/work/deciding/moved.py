@@ -12,6 +12,7 @@ from bot.store.calendar import occasions
 from bot.store.deciding import moves
 from bot.store.deciding.moves import Move
 from bot.store.monitoring import photos
+from bot.store.people import speakers
 from bot.store.people.people import Addressee
 from bot.store.queues.news import News
 from bot.store.usulan import usulan as stored
@@ -87,6 +88,7 @@ async def _text(tour: Round, usulan: Usulan, move: Move, name: str, until: str) 
     said, track = of_move(tour.office, move), standing.track_of(tour.office, usulan.desa)
     by = await _met(tour, move)
     by |= {"nomor": number_of(tour.office, usulan, tour.now)}
+    by |= {"untuk": (await speakers.names_of(tour.connection, [usulan.speaker_id])).get(usulan.speaker_id, "")}
     return text(tour.office, usulan, said, track, nama=name, batas=until, bersama=together, **by)
 
 
@@ -104,7 +106,7 @@ def text(office: Office, usulan: Usulan, said: Said, track: str, **about: str) -
     nomor where it bears its year. Whoever brought what was made is asked for a photo besides."""
     number = office.spoken_number(usulan)
     told = {"nomor": number, "ringkas": quoted(office, usulan.answers)} | words(office, said, track)
-    whole = office.catalog.text("keadaan_kabar", **(told | about))
+    whole = office.catalog.text("keadaan_kabar", **({"untuk": ""} | told | about))
     if not said.state.asks_photo or about.get("bersama"):
         return whole
     return f"{whole}\n\n{office.catalog.text('foto_sesudah_minta')}"

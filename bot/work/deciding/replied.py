@@ -1,5 +1,6 @@
 """An answer that came without its form: by one of the few buttons, as a reply however late, or typed, with a yes."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -9,6 +10,7 @@ from bot.core.forms.heard import Heard, Pressed, Sent, Typed
 from bot.core.forms.questions import Ask, Question, Took
 from bot.core.records import WITHDRAWN, Usulan
 from bot.store.awaited import ANSWERED
+from bot.store.checking import findings
 from bot.store.deciding import clarifications as stored
 from bot.store.deciding.clarifications import Clarification
 from bot.store.usulan import events
@@ -37,22 +39,25 @@ async def pick(visit: Visit, which: int, value: str) -> None:
 
 async def hear_reply(visit: Visit, replied_to: Mapping[str, Any], heard: Heard) -> bool:
     """A reply to a message that asked something, however old; False when it was another one."""
-    which = await _asked_in(visit, replied_to)
-    return which is not None and await hear(visit, which, heard)
+    which, together = await _asked_in(visit, replied_to)
+    return which is not None and await hear(visit, which, heard, together=together)
 
 
-async def _asked_in(visit: Visit, message: Mapping[str, Any]) -> int | None:
-    """By the promise that brought it; a reminder is known by its button, whose data proves nothing by itself."""
+async def _asked_in(visit: Visit, message: Mapping[str, Any]) -> tuple[int | None, bool]:
+    """By the promise that brought it; a reminder is known by its button, whose data proves nothing by itself. And
+    whether it is brought for somebody who was asked in person."""
     found = await visit.ask_once(stored.replied_to, visit.turn.lane, int(message["message_id"]))
     keys = [key for row in (message.get("reply_markup") or {}).get("inline_keyboard", ()) for key in row]
     told = [str(key.get("callback_data", "")).split(":") for key in keys]
-    named = [number(parts[2]) for parts in told if parts[:2] == ["l", "jawab"] and parts[2:]]
-    return found or (named[0] if len(named) == 1 else None)
+    named = [number(parts[2]) for parts in told if parts[:2] in (["l", "jawab"], ["u", "isi"]) and parts[2:]]
+    brought = any(parts[:2] == ["u", "isi"] for parts in told)
+    return found or (named[0] if len(named) == 1 else None), brought
 
 
-async def hear(visit: Visit, which: int, heard: Heard) -> bool:
-    """Take it as the answer at once; what cannot be read is asked again, as in the form. False when not theirs."""
-    pair = await clarified.answerable(visit, which, together=False)
+async def hear(visit: Visit, which: int, heard: Heard, *, together: bool = False) -> bool:
+    """Take it as the answer at once; what cannot be read is asked again, as in the form. False when not theirs, nor
+    brought for who has no telephone (`together`)."""
+    pair = await clarified.answerable(visit, which, together=together)
     if pair is None or pair[1].status == WITHDRAWN:
         return False
     one, found = pair
@@ -60,7 +65,8 @@ async def hear(visit: Visit, which: int, heard: Heard) -> bool:
         if not await _join(visit, one, found, heard):
             _say_over(visit, found)
         return True
-    journey, known, about = clarified.opened(visit, one, found, together=False)
+    heard = await _one_of_two(visit, one, found, heard)
+    journey, known, about = clarified.opened(visit, one, found, together=together)
     gathers = (question := _asked(visit, one)) is not None and kinds.find(question.kind).gathers
     if isinstance(heard, Typed) and not gathers and not _is_readable(visit, heard, journey, known, about):
         await clarified.keep_told(visit, one, found, heard.text)
@@ -73,6 +79,26 @@ async def hear(visit: Visit, which: int, heard: Heard) -> bool:
         heard = words
     await conversation.start_with_answer(visit, journey, known, about, heard)
     return True
+
+
+async def _one_of_two(visit: Visit, one: Clarification, found: Usulan, heard: Heard) -> Heard:
+    """ "Iye betul 120 mi saja yang rusak", where 120 m × 3 m was found and 200 m × 3 m told: what was found, whole."""
+    each = await visit.ask_once(findings.behind, one.id)
+    if each is None or each.difference.found is None or not isinstance(heard, Typed):
+        return heard
+    numbers = [
+        set(re.findall(r"\d+", told))
+        for told in (
+            heard.text,
+            *(
+                visit.office.shown(USULAN, each.difference.field, value, found.answers)
+                for value in (each.difference.found, each.difference.stated)
+            ),
+        )
+    ]
+    said, seen, stated = numbers
+    shown = visit.office.shown(USULAN, each.difference.field, each.difference.found, found.answers)
+    return replace(heard, text=shown) if said and said <= seen and not said <= stated else heard
 
 
 def _is_readable(

@@ -8,6 +8,7 @@ from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
 from bot.store.deciding import decisions
 from bot.store.deciding.decisions import OWN, Decision
+from bot.store.people import speakers
 from bot.store.people.people import Addressee
 from bot.store.queues.news import News
 from bot.store.usulan import usulan as stored_usulan
@@ -37,11 +38,13 @@ async def tell(tour: Round, one: News, told: Sequence[Addressee]) -> None:
         return
     by_id = {person.id: person for person in told}
     found = await decisions.theirs(tour.connection, occasion.id, list(by_id))
+    voices = await speakers.names_of(tour.connection, [usulan.speaker_id for usulan, _ in found])
     texts = []
     for usulan, decision in found:
         person = by_id[usulan.person_id or 0]
         number = number_of(tour.office, usulan, tour.now)
-        about = {"nama": person.name, "nomor": number, "ringkas": quoted(tour.office, usulan.answers)}
+        about = {"nama": person.name, "untuk": voices.get(usulan.speaker_id, ""), "nomor": number}
+        about |= {"ringkas": quoted(tour.office, usulan.answers)}
         track = standing.track_of(tour.office, usulan.desa)
         text = tour.text("hasil_kabar", **about, **_words(tour.office, decision, occasion, track))
         texts.append((person, text, _keys(tour.office, decision)))

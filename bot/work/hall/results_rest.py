@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.core.forms.writing import key_of
 from bot.core.records import Usulan
 from bot.store.deciding import decisions as stored
+from bot.store.deciding.decisions import NOT_YET
 from bot.work.hall import forum_list, reading_back
 from bot.work.hall.meeting import Hall
 from bot.work.hall.results_told import PARTS, UNREAD, Result, one_in, without_joint
@@ -19,6 +20,7 @@ _Told = tuple[Usulan, Result]
 def rest_apart(visit: Visit, text: str) -> tuple[str, Result | None]:
     """ "…, sisanya dibawa terus": without that part, and what it says of all that is not named."""
     all_rest = visit.office.catalog.world.numbering["sisa"]
+    text = _turned(visit, text)
     parts = PARTS.split(text)
     for at, part in enumerate(parts):
         spoken = without_joint(visit, part.split())
@@ -30,15 +32,34 @@ def rest_apart(visit: Visit, text: str) -> tuple[str, Result | None]:
     return text, None
 
 
+def _turned(visit: Visit, text: str) -> str:
+    """ "Semua lanjut kecuali 4": "4 belum dibawa, semua lanjut"."""
+    words = visit.office.catalog.world.numbering
+    spoken = text.split()
+    at = next((at for at, word in enumerate(spoken) if key_of(word) in words["kecuali"]), None)
+    if at is None or words["sisa"].isdisjoint(map(key_of, spoken[:at])):
+        return text
+    but, told = " ".join(spoken[at + 1 :]), [word for word in spoken[:at] if key_of(word) not in words["sisa"]]
+    if not one_in(visit, but.split()):
+        results = visit.office.catalog.world.results.items()
+        but = f"{but} {next(word for word, outcome in results if outcome == NOT_YET and ' ' in word)}"
+    return f"{but}, {min(words['sisa'], key=len)} {' '.join(told)}"
+
+
 async def with_rest(
-    hall: Hall, listed: Sequence[Usulan], found: dict[int, _Told], rest: Result, waiting: Waiting | None
+    hall: Hall,
+    listed: Sequence[Usulan],
+    found: dict[int, _Told],
+    rest: Result,
+    waiting: Waiting | None,
+    but: Sequence[int],
 ) -> tuple[Sequence[Usulan], dict[int, _Told]]:
-    """ "Sisanya …": all of the village's list of which nothing is said, told or waiting."""
+    """ "Sisanya …": all of the village's list of which nothing is said, told or waiting. `but`: nor these."""
     if rest.outcome == UNREAD or forum_list.is_one(hall.occasion):
         return listed, found
     everything = await reading_back.of_meeting(hall)
     async with hall.visit.look() as connection:
         known = await stored.of_occasion(connection, hall.id)
     others = {row["usulan"] for row in waiting.rows} if waiting is not None else set()
-    left = {one.id: (one, rest) for one in everything if one.id not in {*known, *found, *others}}
+    left = {one.id: (one, rest) for one in everything if one.id not in {*known, *found, *others, *but}}
     return [*{one.id: one for one in (*everything, *listed)}.values()], found | left

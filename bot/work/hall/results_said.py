@@ -25,31 +25,30 @@ from bot.work.visit import Visit
 #: Characters of a reason in own words, as in its form.
 _SHORTEST_REASON, _LONGEST_REASON = 5, 300
 _ASKS_WHY, _ASKS_REST = "sebab", "sisasebab"
+_SEVERAL = 2  # results: of one alone it is to be known that results are told
 _REST = 0  # in the place of an usulan: everything of which nothing was said
 
 
 async def take(visit: Visit, heard: Heard) -> bool:
     """Whether it tells of usulan what was decided of them. What was told before, and waits for its yes, waits along."""
-    text, rest = results_rest.rest_apart(visit, heard.text) if isinstance(heard, Typed) else ("", None)
-    heard = replace(heard, text=text) if isinstance(heard, Typed) else heard
-    read = _told(visit, heard) or await _told_about(visit, heard)
-    told = [one for one in read if one.outcome != UNREAD]
-    if not told and (rest is None or rest.outcome == UNREAD):
+    if not isinstance(heard, Typed) or not allowed(button(FAMILY), visit.grants):
+        return False
+    text, rest = results_rest.rest_apart(visit, heard.text)
+    heard = replace(heard, text=text)
+    read = _told(visit, heard)
+    is_rest_alone = rest is not None and rest.outcome != UNREAD and not text
+    if not (read or is_rest_alone or results_about.told_in(visit, text)):
         return False
     waiting = await results_waiting.found(visit, await by_words.keys_shown(visit))
-    if waiting is None and not all(one.is_plain for one in told):
+    read = read or await _told_about(visit, heard, asked=waiting is not None)
+    told = [one for one in read if one.outcome != UNREAD]
+    if not told and (not is_rest_alone or waiting is None):
         return False
     halls = await _halls(visit, waiting.meeting if waiting else None)
+    if waiting is None and len(told) + (rest is not None) < _SEVERAL and not told[0].is_plain:
+        halls = [hall for hall in halls if await visit.ask_once(stored.of_occasion, hall.id)]
     for hall in halls:
-        listed, shown = await _named(hall, told, waiting), waiting.shown if waiting else 0
-        found = {one.id: (one, result) for result in told if (one := _one(hall, listed, result, shown)) is not None}
-        if rest is not None and (found or not told):
-            listed, found = await results_rest.with_rest(hall, listed, found, rest, waiting)
-        if found:
-            if unread := [one.why for one in (*read, *([rest] if rest else [])) if one.outcome == UNREAD]:
-                visit.say("hasil_belum_terbaca", baris=unread)
-            await _say_missing(hall, [result for result in told if _one(hall, listed, result, shown) is None])
-            await _offer(hall, listed, list(found.values()), waiting)
+        if await _takes(hall, read, rest, waiting):
             return True
     numbered = any(result.serial is not None for result in told)
     if halls and numbered:
@@ -57,6 +56,23 @@ async def take(visit: Visit, heard: Heard) -> bool:
         if waiting is not None and waiting.rows:
             await _offer(halls[0], await _named(halls[0], [], waiting), [], waiting)
     return bool(halls) and numbered
+
+
+async def _takes(hall: Hall, read: Sequence[Result], rest: Result | None, waiting: Waiting | None) -> bool:
+    """Whether something of it is found in this meeting. What nobody could read is not of the rest."""
+    told = [one for one in read if one.outcome != UNREAD]
+    listed, shown = await _named(hall, told, waiting), waiting.shown if waiting else 0
+    each = [(_one(hall, listed, result, shown), result) for result in read]
+    found = {one.id: (one, result) for one, result in each if one is not None and result.outcome != UNREAD}
+    if rest is not None and (found or not told):
+        but = [one.id for one, result in each if one is not None and result.outcome == UNREAD]
+        listed, found = await results_rest.with_rest(hall, listed, found, rest, waiting, but)
+    if found:
+        if unread := [one.why for one in (*read, *([rest] if rest else [])) if one.outcome == UNREAD]:
+            hall.visit.say("hasil_belum_terbaca", baris=unread)
+        await _say_missing(hall, [result for one, result in each if one is None and result.outcome != UNREAD])
+        await _offer(hall, listed, list(found.values()), waiting)
+    return bool(found)
 
 
 async def _named(hall: Hall, told: Sequence[Result], waiting: Waiting | None) -> Sequence[Usulan]:
@@ -88,14 +104,12 @@ def _told(visit: Visit, heard: Heard) -> list[Result]:
     return [replace(one, why="") if len(one.why) < _SHORTEST_REASON else one for one in told_in(visit, heard.text)]
 
 
-async def _told_about(visit: Visit, heard: Heard) -> list[Result]:
+async def _told_about(visit: Visit, heard: Typed, *, asked: bool) -> list[Result]:
     """By what they are about, in the last meeting in whose list something of it is found."""
-    if not isinstance(heard, Typed) or not allowed(button(FAMILY), visit.grants):
-        return []
     if not results_about.told_in(visit, heard.text):
         return []
     for hall in await _halls(visit, None):
-        if (by_number := await results_about.numbered(hall, heard)) is not None:
+        if (by_number := await results_about.numbered(hall, heard, asked=asked)) is not None:
             return _told(visit, by_number)
     return []
 
@@ -185,7 +199,10 @@ async def agree(hall: Hall, args: list[str]) -> None:
         await results.write_down(hall, listed[row["usulan"]], row["outcome"], row["seen"], row["why"]) for row in whole
     ]
     results.say_kept(hall, all(kept))
-    await _keep_told(hall, [row for row in rows if results.wants(row)], agreed=True)
+    before = await visit.ask_once(occasions.results_agreed, hall.id, visit.me.id)
+    anew = {row["usulan"] for row in rows}
+    asked_still = [row for row in before if row["usulan"] not in anew]
+    await _keep_told(hall, [*(row for row in rows if results.wants(row)), *asked_still], agreed=True)
     await results.go_on(hall)
 
 

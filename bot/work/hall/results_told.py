@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from bot.core.forms.writing import key_of
 from bot.store.deciding.decisions import NOT_YET, OUTCOMES
+from bot.work.hall.results_opening import in_one_line, says_results, without_opening
 from bot.work.visit import Visit
 
 #: Put off: whether it is a reserve or does not go on is asked.
@@ -15,6 +16,7 @@ PUT_OFF = "tunda"
 UNREAD = "?"
 _LONGEST, _MOST = 160, 30  # words, what is longer tells something; usulan
 _WHERE_TO, _TOWARDS = "tujuan", "menuju"  # "masuk ke DU-RKP"
+_NO = "tidak"
 _BESIDE, _VAGUE = "iringan", "belum"  # the second alone says no result of what is not asked about
 _FEWEST_REASON = 2  # words of a reason to which nothing leads
 _NAMES = frozenset({"usulan", "usul", "nomor", "nomer", "no"})
@@ -48,8 +50,8 @@ def told_in(visit: Visit, text: str) -> list[Result]:
     """Empty where no result is told, or nobody can tell of which. The name before the first number is that of all."""
     if "?" in text or len(text.split()) > _LONGEST or visit.office.catalog.danger.is_urgent(text):
         return []
-    ear, whole = visit.office.catalog.ear, _in_one_line(text)
-    text = without_opening(visit, whole)
+    ear, whole = visit.office.catalog.ear, in_one_line(text)
+    text = _without_denied(visit, without_opening(visit, whole))
     found = _in_words(visit, text)
     if not found and ear is not None and ear.denied(text):  # "eh maiwa 9 lanjut bukan cadangan"
         right = ear.corrected(text)
@@ -61,17 +63,19 @@ def told_in(visit: Visit, text: str) -> list[Result]:
     return [replace(one, kecamatan=one.kecamatan or kecamatan, named=one.named or named) for one in found][:_MOST]
 
 
-def says_results(visit: Visit, text: str) -> bool:
-    """Whether it begins by saying that results follow: "hasil: 1 dibawa terus 2 cadangan"."""
-    opening = visit.office.catalog.world.numbering["pembuka"]
-    words = [key_of(word) for word in text.split()]
-    before = words[: next((at for at, word in enumerate(words) if word not in opening), len(words))]
-    return not visit.office.catalog.world.numbering["hasil"].isdisjoint(before)
+def _without_denied(visit: Visit, text: str) -> str:
+    """ "4 itu bukan cadangan, harusnya lanjut": without what it is not."""
+    words, spoken = visit.office.catalog.world.numbering, text.split()
+    right = next((at for at, word in enumerate(spoken) if key_of(word) in words["harusnya"]), len(spoken))
+    wrong = next((at for at, word in enumerate(spoken[:right]) if key_of(word) in words["bukan"]), right)
+    denied = keys_in(spoken[wrong + 1 : right])
+    is_result = right < len(spoken) and bool(denied) and bool(_outcome(visit, denied, is_numbered=True))
+    return " ".join([*spoken[:wrong], *spoken[right + 1 :]]) if is_result else text
 
 
 def tells_result(visit: Visit, spoken: Sequence[str]) -> bool:
     """Whether these words, behind a number, are a result."""
-    return any(_read(visit, ["1", *told], why) is not None for told, why in _parted(visit, spoken))
+    return any(_read(visit, ["1", *told], why) is not None for told, why, _ in _parted(visit, spoken))
 
 
 def _in_words(visit: Visit, text: str) -> list[Result]:
@@ -79,24 +83,6 @@ def _in_words(visit: Visit, text: str) -> list[Result]:
     spoken = _YEAR.sub("", ranged).split()
     found = _all_in(_Cutting(visit), spoken) or _all_in(_Cutting(visit, passes_over=True), spoken) or []
     return found if any(one.outcome != UNREAD for one in found) else []
-
-
-def without_opening(visit: Visit, text: str) -> str:
-    """Without what leads to the first of them: "hasil musrenbang kecamatan: …", "eh salah, yang 8 …". A no is one only
-    before a comma: "tidak, 8 dibawa"."""
-    opening, refusing = (visit.office.catalog.world.numbering[sort] for sort in ("pembuka", "bukan"))
-    words = text.split()
-    while len(words) > 1 and (key_of(words[0]) in opening or (words[0].endswith(",") and key_of(words[0]) in refusing)):
-        words = words[1:]
-    return " ".join(words)
-
-
-def _in_one_line(text: str) -> str:
-    """A line is a part of it; a heading above the numbers ("hasil musrenbang desa:") is none."""
-    lines = [line.strip() for line in text.split("\n") if line.strip()]
-    while len(lines) > 1 and not any(letter.isdecimal() for letter in lines[0]):
-        lines = lines[1:]
-    return ", ".join(line.rstrip(",;.") for line in lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +148,7 @@ def without_joint(visit: Visit, spoken: Sequence[str]) -> Sequence[str]:
 
 def one_in(visit: Visit, spoken: Sequence[str]) -> list[Result] | None:
     """One result, of one usulan or of several."""
-    read = (_read(visit, told, why) for told, why in _parted(visit, spoken))
+    read = (_read(visit, told, why, because=because) for told, why, because in _parted(visit, spoken))
     return next((result for result in read if result is not None), None) or _with_bare_reason(visit, spoken)
 
 
@@ -176,23 +162,25 @@ def _with_bare_reason(visit: Visit, spoken: Sequence[str]) -> list[Result] | Non
     return None
 
 
-def _parted(visit: Visit, spoken: Sequence[str]) -> Iterator[tuple[list[str], str]]:
-    """What was decided, and why: the whole, or what stands before and behind "karena", a comma."""
-    yield keys_in(spoken), ""
+def _parted(visit: Visit, spoken: Sequence[str]) -> Iterator[tuple[list[str], str, bool]]:
+    """What was decided, and why: the whole, or what stands before and behind "karena" (True), a comma."""
+    yield keys_in(spoken), "", False
     because = visit.office.catalog.world.reasons["karena"]
     for at, word in enumerate(spoken):
         if key_of(word) in because:
-            yield keys_in(spoken[:at]), " ".join(spoken[at + 1 :])
+            yield keys_in(spoken[:at]), " ".join(spoken[at + 1 :]), True
         elif word.endswith((",", ":", ";")) and at + 1 < len(spoken) and key_of(spoken[at + 1]) not in because:
-            yield keys_in(spoken[: at + 1]), " ".join(spoken[at + 1 :])
+            yield keys_in(spoken[: at + 1]), " ".join(spoken[at + 1 :]), False
 
 
 def keys_in(spoken: Sequence[str]) -> list[str]:
     return [word for part in spoken for each in part.split(",") for word in key_of(each).split()]
 
 
-def _read(visit: Visit, told: Sequence[str], why: str) -> list[Result] | None:
+def _read(visit: Visit, told: Sequence[str], why: str, *, because: bool = False) -> list[Result] | None:
     figures = [at for at, word in enumerate(told) if word.isdecimal()]
+    if not because and why[:1].isdecimal():
+        return None  # "tidak masuk: 1 …": what follows is of that number
     serials = _serials(visit, told[figures[0] : figures[-1] + 1]) if figures else [None]
     if serials is None:
         return None
@@ -203,9 +191,11 @@ def _read(visit: Visit, told: Sequence[str], why: str) -> list[Result] | None:
         return None  # "tidak 8 dibawa": it may be a no to what was shown
     rest = [*lead, *rest] or list(behind)  # "maiwa 1 ya": beside a number it is the result
     outcome = _outcome(visit, rest, is_numbered=bool(figures))
+    is_reason_alone = bool(figures and because and not rest)  # "tidak masuk 2 karena …, 4 karena …"
+    outcome = NOT_YET if is_reason_alone else outcome
     if outcome not in (*OUTCOMES, PUT_OFF) or (why and outcome != NOT_YET) or _is_of_others(visit, why):
         return None
-    vague = rest == [_VAGUE] and bool(figures) and not why
+    vague = is_reason_alone or (rest == [_VAGUE] and bool(figures) and not why)
     named = not _NAMES.isdisjoint(before)
     return [Result(outcome, why.strip(" .!,;"), serial, kecamatan, named, vague) for serial in serials]
 
@@ -216,7 +206,9 @@ def _is_of_others(visit: Visit, why: str) -> bool:
 
 
 def _begins_result(visit: Visit, told: Sequence[str]) -> bool:
-    """ "8 diteruskan ke pln": a result, and more."""
+    """ "8 diteruskan ke pln": a result, and more; or only another's reason: "4 karena …"."""
+    if told and told[0].isdecimal() and not visit.office.catalog.world.reasons["karena"].isdisjoint(told[1:2]):
+        return True
     ends = range(2, len(told) + 1) if told and told[0].isdecimal() else ()
     return any(_outcome(visit, _without(visit, told[1:end]), is_numbered=True) for end in ends)
 
@@ -231,7 +223,9 @@ def names_one(visit: Visit, text: str) -> bool:
 
 def _outcome(visit: Visit, rest: Sequence[str], *, is_numbered: bool) -> str:
     """Where it is brought to changes nothing of it: "masuk DU-RKP"."""
-    results = visit.office.catalog.world.results
+    results, numbering = visit.office.catalog.world.results, visit.office.catalog.world.numbering
+    rest = [_NO if word in numbering["bukan"] - numbering["belum"] else word for word in rest]
+    rest = [_VAGUE if word in numbering["belum"] else word for word in rest]
     found = ""
     for said in (rest, _without_aim(visit, rest)):
         names = (" ".join(said), " ".join((_NUMBERED, *said)) if is_numbered else "")

@@ -22,9 +22,18 @@ async def meant(visit: Visit, heard: Heard) -> list[Occasion] | None:
     """The meetings that it may be, the last one first; None where it is not said."""
     if not isinstance(heard, Typed) or not allowed(button(FAMILY), visit.grants):
         return None
-    if visit.office.catalog.world.hall_buttons.get(key_of(heard.text)) != _TELLS:
-        return None
-    return await _waiting(visit)
+    return await _waiting(visit) if is_said(visit, heard.text) else None
+
+
+def is_said(visit: Visit, text: str) -> bool:
+    """ "Kabari mereka semua", "kasi tau hasilnya ke pengusul": that they are told, and nothing besides."""
+    spoken, world = key_of(text), visit.office.catalog.world
+    if world.hall_buttons.get(spoken) == _TELLS:
+        return True
+    words = world.telling_results
+    lead = next((verb for verb in words["kata"] if f" {spoken} ".find(f" {verb} ") >= 0), None)
+    rest = f" {spoken} ".replace(f" {lead} ", " ", 1).split() if lead else []
+    return bool(rest) and words["iringan"].issuperset(rest) and not words["mereka"].isdisjoint(rest)
 
 
 async def _waiting(visit: Visit) -> list[Occasion]:
@@ -35,8 +44,12 @@ async def _waiting(visit: Visit) -> list[Occasion]:
 
 
 async def show(visit: Visit) -> None:
-    """Of which nobody knows yet: the meetings, or whoever is to be told in person."""
-    await ask_which(visit, await _waiting(visit))
+    """Of which nobody knows yet: whoever is to be told in person, and the meetings."""
+    found = await _waiting(visit)
+    in_person = await visit.look_up(readings.count, UNTOLD, sight_of(visit, button("u"))) if found else 0
+    if in_person:
+        await lists.show(visit, 0, which=UNTOLD)
+    await ask_which(visit, found)
 
 
 def own_among(visit: Visit, found: list[Occasion]) -> list[Occasion]:

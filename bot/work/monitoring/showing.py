@@ -78,7 +78,8 @@ async def _picture(tour: Round, photo: AfterPhoto, usulan: Usulan) -> dict[str, 
         return None
     before = await photos.before_of(tour.connection, usulan.id)
     label = tour.office.catalog.label
-    days = {"dulu": usulan.spoken_at, "sekarang": photo.sent_at}
+    path, taken_at = before or ("", None)
+    days = {"dulu": taken_at or usulan.spoken_at, "sekarang": photo.sent_at}
     args = {
         "title": number_of(tour.office, usulan, tour.now),
         "place": public_place(tour.office, usulan.answers),
@@ -88,7 +89,7 @@ async def _picture(tour: Round, photo: AfterPhoto, usulan: Usulan) -> dict[str, 
         "quote": "" if before else await quote_of(tour, usulan),
         "filename": label(Words("foto_gambar.berkas")),
     }
-    files = {"after": after} | ({"before": before} if before else {})
+    files = {"after": after} | ({"before": path} if path else {})
     return {"report": "before_after", "args": args, "files": files}
 
 

@@ -43,7 +43,7 @@ async def take_report(visit: Visit, heard: Typed | Sent) -> bool:
     if not is_report and visit.office.catalog.danger.find(heard.text):  # "ada longsor sedikit" is what was seen there
         return False
     told = in_words.party_in(visit, heard.text)
-    if not over and not told and (report is None or report.many < 2):
+    if not over and not told and (report is None or (report.many < 2 and not report.corrects)):
         return False
     shown = await _shown(visit)
     if told and not over:
@@ -115,7 +115,7 @@ async def _take_of_witness(visit: Visit, check: int, heard: Typed) -> bool:
 
 def _is_from_the_field(visit: Visit, heard: Typed | Sent) -> bool:
     if isinstance(heard, Sent):
-        return heard.what in ("photo", "location")
+        return heard.point is not None or in_words.is_picture(heard)
     return SIZE in in_words.fitting(visit, SHORT, heard) or bool(in_words.items_in(visit, heard))
 
 
@@ -196,7 +196,7 @@ async def finish(visit: Visit, _flow: Flow, state: State) -> None:
     item = await _item(visit, about["uji"], state.answers["bagian"].value["value"], first)
     visit = replace(visit, said_in=about["dari"])
     report = reported.report_in(visit, first, FULL)
-    if item != _NOT_THIS and report is not None and report.many > 1:
+    if item != _NOT_THIS and report is not None and (not item or report.many > 1 or report.corrects):
         if not await filling.take_report(visit, about["uji"], first):
             await nothing_open.go_on(visit, about)
     elif item == _NOT_THIS or not await filling.begin_with(visit, about["uji"], item, first):
@@ -207,13 +207,13 @@ async def finish(visit: Visit, _flow: Flow, state: State) -> None:
 
 
 async def _item(visit: Visit, check_id: int, chosen: str, heard: Typed | Sent) -> str:
-    """Of two witnesses the one who is said, else who is not told yet."""
+    """Of two witnesses the one who is said, else who is not told yet; none where both are."""
     if chosen != _WITNESS:
         return chosen
     if isinstance(heard, Typed) and (said_which := in_words.which_in(visit, heard.text)):
         return said_which
     known = checked.values(await visit.ask_once(findings.of_check, check_id))
-    return next((one for one in WITNESSES if not is_whole(one, known)), WITNESSES[0])
+    return next((one for one in WITNESSES if not is_whole(one, known)), "")
 
 
 FORM = "uji_ini"

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.writing import key_of
+from bot.core.kinds.photos import is_picture
 from bot.store.monitoring import photos
 from bot.work import conversation
 from bot.work.answering.answers import answer
@@ -21,7 +22,9 @@ _LONGEST = 8  # words under it
 
 async def take(visit: Visit, heard: Typed | Sent) -> bool:
     """Whether it is asked about."""
-    if not has_consented(visit) or not isinstance(heard, Sent) or heard.what != "photo" or heard.album:
+    if not has_consented(visit) or not isinstance(heard, Sent) or heard.album:
+        return False
+    if heard.file is None or not is_picture(heard.what, heard.file):
         return False
     if heard.caption and not _tells_of_now(visit, heard.caption):
         return False

@@ -12,6 +12,7 @@ from bot.core.records import WITHDRAWN, Usulan
 from bot.core.understanding.hamlets import tells_something
 from bot.work import home
 from bot.work.answering import own_readers, questions, topics
+from bot.work.answering.acts import QUESTION
 from bot.work.answering.answers import answer
 from bot.work.answering.reader_facts import names
 from bot.work.people.people import has_consented
@@ -22,6 +23,7 @@ from bot.work.visit import Visit
 _ONLY_MOVES = 9  # words that say no more than that
 _FEWEST = 3  # words of a question behind "mau tanya"
 _HOW_FAR, _SHORTEST = "tanya_status", 3  # letters of a word by which an usulan is known
+_SHORT = 5  # words of a question about one of theirs
 _NAMED = 2  # words among which the name stands, and at least so many behind them
 
 
@@ -35,10 +37,14 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     return bool(mine) and await tell(visit, heard.text, mine)
 
 
-async def _say_moved(visit: Visit, _text: str, mine: Sequence[Usulan]) -> bool:
+async def _say_moved(visit: Visit, text: str, mine: Sequence[Usulan]) -> bool:
+    """And how far theirs is, where they ask."""
     told = [usulan.number_of(visit.office, one, visit.now) for one in mine]
     readers = next((each.readers for each in await own_readers.matters(visit) if each.number == told[0]), ())
     visit.say("usulan_pindah", nama=visit.me.name, nomor=told, pembaca=names(readers))
+    asked = [act.name for act in visit.acts(text, "idle").done if act.name.startswith(QUESTION)]
+    if asked or _asks_how_far(visit, text):
+        await answer(visit, _HOW_FAR, text)
     return True
 
 
@@ -84,9 +90,13 @@ def _nods(visit: Visit, text: str) -> bool:
 
 
 def _asks_how_far(visit: Visit, text: str) -> str:
-    """In "sampai mana jalan tani" what it is about."""
-    lead = begun_with(text, visit.office.catalog.world.own_matters["sampai_mana"])
-    return text[len(lead) :].strip() if lead else ""
+    """In "sampai mana jalan tani", "bagaimana pipa saya", "yang timbangan bagaimana" what it is about."""
+    known, spoken = visit.office.catalog.world.own_matters, key_of(text).split()
+    if lead := begun_with(text, known["sampai_mana"]):
+        return text[len(lead) :].strip()
+    is_short = 1 < len(spoken) <= _SHORT
+    asks = is_short and not known["bagaimana"].isdisjoint((spoken[0], spoken[-1]))
+    return " ".join(word for word in spoken if word not in known["bagaimana"]) if asks else ""
 
 
 def _passed_on(visit: Visit, text: str) -> str:

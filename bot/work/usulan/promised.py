@@ -13,7 +13,7 @@ from bot.work.round import Round
 from bot.work.visit import Visit
 
 #: How much earlier the clock begins: hours in which nobody is rung, and a day's budget, lie between.
-_AHEAD = timedelta(days=4)
+AHEAD = timedelta(days=4)
 
 
 def news_term(office: Office, now: datetime) -> Term:
@@ -21,7 +21,7 @@ def news_term(office: Office, now: datetime) -> Term:
     policy = office.catalog.calendar.policy
     day = office.local(now).date() + timedelta(days=policy.news_days)
     due_at = at(day, policy.hours[0], office.zone)
-    return Term(due_at, due_at - _AHEAD)
+    return Term(due_at, due_at - AHEAD)
 
 
 def term(office: Office, kind: str, now: datetime) -> Term:
