@@ -13,9 +13,10 @@ from bot.work.broadcasts import addressed, asked_back, asked_numbers, asked_resu
 from bot.work.calendar import cancelling, moving, venues
 from bot.work.checking import sent_in_words
 from bot.work.deciding import clarifying, told_by_words
+from bot.work.hall import guests_struck
 from bot.work.people import first_words
 from bot.work.reading import finding, pointing
-from bot.work.roles import ending
+from bot.work.roles import ending, invited_lines
 from bot.work.saying.keyboard import number
 from bot.work.tasks import by_words, not_yet, ticked
 from bot.work.unprompted import (
@@ -130,6 +131,8 @@ _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     bringing_again.take,
     _is_button,
     after_check.take_report,
+    guests_struck.take,
+    invited_lines.take,
     inviting_guests.take,
     sent_guests.take,
     _announces_what_was_sent,

@@ -62,7 +62,7 @@ def named_as(visit: Visit, name: str) -> dict[str, Any]:
     """The answer that this name is; empty where it is none."""
     inviting, spoken = visit.office.catalog.world.inviting, key_of(name).split()
     question = visit.office.catalog.flows[JOURNEY.form].question(NAME)
-    not_names = inviting["bukan_nama"] | inviting["perintah"]
+    not_names = inviting["bukan_nama"] | inviting["perintah"] | visit.office.catalog.world.guests_said["dan"]
     if question is None or not 0 < len(spoken) <= _LONGEST_NAME or not_names.intersection(spoken):
         return {}
     name = name.title() if name == name.lower() else name

@@ -18,7 +18,7 @@ from bot.work.hall import guest_lists, guests
 from bot.work.hall.meeting import FAMILY, enter
 from bot.work.visit import Visit
 
-_AHEAD, _FEWEST = timedelta(days=200), 4  # words
+_AHEAD, _FEWEST, _LONGEST_NAME = timedelta(days=200), 4, 5  # words
 
 
 async def take(visit: Visit, heard: Heard) -> bool:
@@ -27,8 +27,11 @@ async def take(visit: Visit, heard: Heard) -> bool:
         return False
     begun = begun_with(heard.text, visit.office.catalog.world.inviting["tamu"])
     named = "" if begun else _invited_to_meeting(visit, heard.text) or _listed_below(visit, heard.text)
+    named = named or _invited_too(visit, heard.text)
     if not (begun or named) or is_question(heard.text, visit.office.catalog.world, free=False):
         return False
+    if not visit.office.catalog.world.ending["tugas"].isdisjoint(heard.text.lower().split()):
+        return False  # "tambah undangan pak amir fasilitator Boiya"
     which = await _ahead(visit, heard.text)
     hall = await enter(visit, which) if which is not None else None
     if hall is None:
@@ -63,6 +66,17 @@ def _invited_to_meeting(visit: Visit, text: str) -> str:
     behind = " ".join(words[to + 1 :]) if to is not None else ""
     names_one = bool(behind) and kinds_in(meetings(visit.office, visit.grants), behind)
     return " ".join(words[1:to]) if names_one and _is_addressed(visit, spoken[1]) else ""
+
+
+def _invited_too(visit: Visit, text: str) -> str:
+    """ "Bu sanna juga diundang ke musrenbang": who stands before that; empty where nobody is."""
+    inviting, words = visit.office.catalog.world.inviting, text.split()
+    spoken = [key_of(word) for word in words]
+    at = next((at for at in range(2, len(spoken)) if spoken[at] in inviting["juga"] | inviting["diundang"]), None)
+    if at is None or not _is_addressed(visit, spoken[0]) or at > _LONGEST_NAME:
+        return ""
+    is_said = all(not known.isdisjoint(spoken[at:]) for known in (inviting["juga"], inviting["diundang"]))
+    return " ".join(words[:at]) if is_said else ""
 
 
 def _listed_below(visit: Visit, text: str) -> str:
