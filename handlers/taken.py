@@ -19,6 +19,7 @@ from bot.work.readiness import urged_in_words
 from bot.work.reading import finding, pointing
 from bot.work.roles import ending, invited_lines
 from bot.work.saying.keyboard import number
+from bot.work.sipd import incoming
 from bot.work.tasks import by_words, not_yet, ticked
 from bot.work.unprompted import (
     added_fact,
@@ -137,6 +138,7 @@ _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     inviting_guests.take,
     sent_guests.take,
     _announces_what_was_sent,
+    incoming.take_told,
     told_by_words.take,
     answering_named.take,
     after_invitation.take,
