@@ -78,8 +78,8 @@ async def take_told(visit: Visit, heard: Heard) -> bool:
     rows, _ = read_sheets(office, [[columns, *([line[1], line[2]] for line in lines)]])
     async with visit.ask() as connection:
         judged = await judge(visit.round(connection), sight_of(visit, command(_NAME)), rows)
-        found = kept(judged)
-        list_id = await stored.keep(connection, visit.turn, None, found, SIPD) if found else 0
+        plan = kept(judged)
+        list_id = await stored.keep(connection, visit.turn, None, plan, SIPD) if plan else 0
     visit.send(*_shown(office, list_id, judged, 0))
     return True
 

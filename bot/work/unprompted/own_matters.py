@@ -16,7 +16,7 @@ from bot.work.answering.answers import answer
 from bot.work.answering.reader_facts import names
 from bot.work.people.people import has_consented
 from bot.work.unprompted import nothing_open
-from bot.work.usulan import usulan
+from bot.work.usulan import kabar, usulan
 from bot.work.visit import Visit
 
 _ONLY_MOVES = 9  # words that say no more than that
@@ -53,9 +53,17 @@ async def _hand_on(visit: Visit, text: str, mine: Sequence[Usulan]) -> bool:
 
 
 async def _say_how_far(visit: Visit, text: str, mine: Sequence[Usulan]) -> bool:
-    """False where none of theirs tells of it."""
-    about = [word for word in key_of(_asks_how_far(visit, text)).split() if len(word) >= _SHORTEST]
-    is_known = any(topics.tells(one, [word]) for one in mine for word in about)
+    """False where none of theirs tells of it; a number that is named is that one, whosever it is."""
+    about, is_behind = _asks_how_far(visit, text)
+    if (number := kabar.number_in(visit.office, about)) is not None:
+        await kabar.tell(visit, *number)
+        return True
+    words = [word for word in key_of(about).split() if len(word) >= _SHORTEST]
+    world = visit.office.catalog.world
+    is_known = any(
+        topics.speaks_of(world, about, one) if is_behind else any(topics.tells(one, [word]) for word in words)
+        for one in mine
+    )
     return is_known and await answer(visit, _HOW_FAR, text)
 
 
@@ -83,10 +91,14 @@ def _nods(visit: Visit, text: str) -> bool:
     return not known["pindah"].isdisjoint(spoken) and spoken <= known["pindah"] | known["membenarkan"]
 
 
-def _asks_how_far(visit: Visit, text: str) -> str:
-    """In "sampai mana jalan tani" what it is about."""
-    lead = begun_with(text, visit.office.catalog.world.own_matters["sampai_mana"])
-    return text[len(lead) :].strip() if lead else ""
+def _asks_how_far(visit: Visit, text: str) -> tuple[str, bool]:
+    """In "sampai mana jalan tani" what it is about; whether that stands first: "yang timbangan bagaimana"."""
+    known = visit.office.catalog.world.own_matters
+    if lead := begun_with(text, known["sampai_mana"]):
+        return text[len(lead) :].strip(), False
+    spoken = key_of(text.rstrip(" ?"))
+    tail = max((one for one in known["sampai_mana_akhir"] if spoken.endswith(f" {one}")), key=len, default="")
+    return (spoken.removesuffix(tail).strip(), True) if tail and len(spoken.split()) <= _ONLY_MOVES else ("", False)
 
 
 def _passed_on(visit: Visit, text: str) -> str:
@@ -111,6 +123,6 @@ _MATTERS: Sequence[
     (_moves_away, _say_moved),
     (_nods, _say_yes),
     (_asks, _hand_on),
-    (_asks_how_far, _say_how_far),
+    (lambda visit, text: _asks_how_far(visit, text)[0], _say_how_far),
     (_passed_on, _pass_on),
 )
