@@ -186,8 +186,9 @@ async def _late_answer(tour: Round, notice: Notice, one: Promised) -> Told | Non
 
 
 async def _reader(tour: Round, desa: str) -> str:
+    """Whoever is nearest."""
     holders = await people.holders(tour.connection, READERS, list(chain(desa)), tour.now)
-    return holders[0].name if holders else ""
+    return max(holders, key=lambda one: len(one.scope)).name if holders else ""
 
 
 async def tell_late(tour: Round, notice: Notice) -> Told | None:

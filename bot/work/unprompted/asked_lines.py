@@ -19,6 +19,7 @@ _LINES = (
     "lembar_sipd",
     TABLE,
     "mingguan",
+    "pertanyaan",
     "pengabdian",
     "bahaya",
     "telepon",

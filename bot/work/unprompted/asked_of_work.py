@@ -41,6 +41,7 @@ _COUNTED: Mapping[str, tuple[str, Callable[[Visit, Typed], Awaitable[None]]]] = 
     "jumlah": ("periksa", counted.tell_usulan),
     "fasilitator": ("kesiapan", counted.tell_people),
     "lembar_sipd": ("sipd", given.sheet_for_sipd),
+    "pertanyaan": ("periksa", given.questions_of_villagers),
     "mingguan": ("kesiapan", given.monday_page),
     "pengabdian": ("pengabdian", given.year),
     "bahaya": ("periksa", finding.show_dangerous),

@@ -4,6 +4,7 @@ place that is named, else of all of one's own."""
 from bot.core.forms.heard import Typed
 from bot.core.wilayah import KECAMATAN, kecamatan_of, level_of
 from bot.work.access import command
+from bot.work.answering import questions
 from bot.work.readiness import mondays, screens
 from bot.work.readiness.readiness import scopes_of
 from bot.work.reading.lists import sight_of
@@ -25,6 +26,10 @@ async def sheet_for_sipd(visit: Visit, heard: Typed) -> None:
 
 async def monday_page(visit: Visit, _heard: Typed) -> None:
     await mondays.send(visit)
+
+
+async def questions_of_villagers(visit: Visit, _heard: Typed) -> None:
+    await questions.show_list(visit, 0)
 
 
 async def year(visit: Visit, _heard: Typed) -> None:
