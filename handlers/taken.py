@@ -13,7 +13,7 @@ from bot.work.broadcasts import addressed, asked_back, asked_numbers, asked_resu
 from bot.work.calendar import cancelling, moved_by_words, moving, venues
 from bot.work.checking import sent_in_words
 from bot.work.deciding import clarifying, told_by_words
-from bot.work.hall import guests_struck
+from bot.work.hall import guests_struck, sent_papers
 from bot.work.people import first_words
 from bot.work.readiness import urged_in_words
 from bot.work.reading import finding, pointing
@@ -137,6 +137,7 @@ _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     invited_lines.take,
     inviting_guests.take,
     sent_guests.take,
+    sent_papers.take,
     _announces_what_was_sent,
     incoming.take_told,
     told_by_words.take,

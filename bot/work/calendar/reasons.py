@@ -125,6 +125,8 @@ def _moves(visit: Visit, spoken: list[str]) -> bool:
 
 def parted(visit: Visit, text: str) -> tuple[str, str]:
     """ "Jam 2 siang saja, pagi orang masih di sawah": (what tells a day or an hour alone, and why)."""
+    if tells_day_alone(visit, text):
+        return text, ""
     parts = _parts(visit, text)
     timed = [part for part in parts if tells_day_alone(visit, part)]
     return " ".join(timed), told_in(visit, ", ".join(part for part in parts if part not in timed))

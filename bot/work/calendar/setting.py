@@ -17,7 +17,7 @@ from bot.store.calendar.occasions import Occasion, Taken
 from bot.store.people import conversations
 from bot.work import conversation
 from bot.work.calendar import announcing, at_once, elsewhere, moving, reasons, several, stated
-from bot.work.calendar.corrected import corrected, is_dropped, is_shown
+from bot.work.calendar.corrected import corrected, is_dropped, is_shown, put_right
 from bot.work.calendar.permitted import FORM, at_home, fitted, may_set, meetings, world_of
 from bot.work.calendar.turned import put_straight
 from bot.work.calendar.typed import kinds_in, names_meeting, place_answers, read_typed
@@ -173,7 +173,8 @@ async def _is_for_more(visit: Visit, answered: Mapping[str, Any], heard: Typed) 
     level = answered.get("tingkat", {}).get("value", "")
     if "waktu" not in answered or level not in answered or stated.asks(visit, heard.text):
         return False
-    _, outside = venue_told(visit, heard.text, [visit.office.catalog.places.kabupaten.code])
+    right = put_right(visit, heard.text)  # "bukan boiya, tuncung" names one
+    _, outside = venue_told(visit, right, [visit.office.catalog.places.kabupaten.code])
     named = [one for one in several.places_in(visit, outside) if level_of(one.code) == level]
     is_also = not visit.office.catalog.world.added["juga"].isdisjoint(heard.text.lower().split())
     if len(named) < (1 if is_also else 2) or stated.day_told(visit, read_typed(visit, heard.text)) is not None:

@@ -42,8 +42,8 @@ async def take(visit: Visit, heard: Heard) -> bool:
     if not isinstance(heard, Typed) or not allowed(command("undang"), visit.grants):
         return False
     role, written = _under_role(visit, [one for one in map(bare, heard.text.split("\n")) if one])
-    read = {one: list(_in_line(visit, _with_role(one, role))) for one in written}
-    lines, lost = [line for each in read.values() for line in each], [one for one, each in read.items() if not each]
+    read = [(one, list(_in_line(visit, _with_role(one, role)))) for one in written]
+    lines, lost = [line for _, each in read for line in each], [one for one, each in read if not each]
     if not lines or (lost and not role) or len(lines) > _MOST:
         return False
     each = {(fold(line.name), line.role, line.scope): line for line in reversed(lines)}
