@@ -84,6 +84,7 @@ async def test_who_goes_somewhere_is_why_and_no_other_day(office: Office) -> Non
     owner = await _owner(office)
     typed = "eh tunggu, pak desa ke makassar hari itu. undur seminggu"
     await office.ask(owner, typed, says("jadwal_pindahkah", alasan="pak desa ke makassar hari itu"))
+    await office.press(owner, words("tombol_jadwal_biarkan"), says("jadwal_tetap"))
     await office.ask(owner, "rapatnya mundur dua hari", WHY)
     await office.ask(owner, "alasannya pak desa ke bogor", says("jadwal_pindahkah", alasan="pak desa ke bogor"))
 

@@ -251,7 +251,7 @@ async def test_who_reads_there_no_more_is_not_told(quick: Asking) -> None:
 
 @pytest.mark.parametrize(
     ("title", "typed", "field", "changes"),
-    [(LANDMARK, "Dekat pasar lama", "patokan", False), ("Ukuran", "210 meter", "ukuran", True)],
+    [(LANDMARK, "Dekat pasar lama", "patokan", False), ("Ukurannya", "210 meter", "ukuran", True)],
 )
 async def test_of_what_the_meeting_has_read_back_the_size_may_be_agreed_on(
     quick: Asking, title: str, typed: str, field: str, changes: bool

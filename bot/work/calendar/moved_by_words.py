@@ -60,7 +60,8 @@ async def by_words(visit: Visit, one: Occasion, heard: Typed) -> None:
     """ "Mundur seminggu", "pindah ke rabu": days count from the meeting, and the hour stays unless another is told.
     What tells no new day is asked for it, and of two days which."""
     local, text = visit.office.local(one.starts_at), put_straight(visit, heard.text)
-    why = reasons.told_in(visit, text)
+    timed, why = reasons.parted(visit, text)
+    why = why if timed else reasons.told_in(visit, text)
     day_told = _of_its_day(visit, text)
     found = _read(visit, day_told, local.date())
     if isinstance(found, Unsure) and found.options:

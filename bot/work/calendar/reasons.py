@@ -127,6 +127,12 @@ def parted(visit: Visit, text: str) -> tuple[str, str]:
     """ "Jam 2 siang saja, pagi orang masih di sawah": (what tells a day or an hour alone, and why)."""
     if tells_day_alone(visit, text):
         return text, ""
+    words = text.split()
+    so_that = next(
+        (n for n, word in enumerate(words) if key_of(word) in visit.office.catalog.world.reasons["supaya"]), 0
+    )
+    if so_that and tells_day_alone(visit, first := " ".join(words[:so_that])):
+        return first, " ".join(words[so_that:])
     parts = _parts(visit, text)
     timed = [part for part in parts if tells_day_alone(visit, part)]
     return " ".join(timed), told_in(visit, ", ".join(part for part in parts if part not in timed))

@@ -25,7 +25,7 @@ async def take(visit: Visit, heard: Heard) -> bool:
     """Whether the list was read, or the screen of the guests is shown."""
     if not isinstance(heard, Typed) or not allowed(button(FAMILY), visit.grants):
         return False
-    begun = begun_with(heard.text, visit.office.catalog.world.inviting["tamu"])
+    begun = begun_with(heard.text, visit.office.catalog.world.inviting["tamu"]) or _lead_of(visit, heard.text)
     named = "" if begun else _invited_to_meeting(visit, heard.text) or _listed_below(visit, heard.text)
     named = named or _invited_too(visit, heard.text)
     if not (begun or named) or is_question(heard.text, visit.office.catalog.world, free=False):
@@ -68,9 +68,18 @@ def _invited_to_meeting(visit: Visit, text: str) -> str:
     return " ".join(words[1:to]) if names_one and _is_addressed(visit, spoken[1]) else ""
 
 
+def _lead_of(visit: Visit, text: str) -> str:
+    """ "Undangannya ini:", before those who are named; empty where more stands before the colon."""
+    lead, colon, _ = text.partition(":")
+    return lead if colon and key_of(lead) in visit.office.catalog.world.inviting["ini_tamu"] else ""
+
+
 def _invited_too(visit: Visit, text: str) -> str:
-    """ "Bu sanna juga diundang ke musrenbang": who stands before that; empty where nobody is."""
+    """ "Bu sanna juga diundang ke musrenbang", "tambahkan lagi pak kadir": who it is; empty where nobody is."""
     inviting, words = visit.office.catalog.world.inviting, text.split()
+    lead = begun_with(text, inviting["tambah"] - inviting["undang"] | inviting["lagi"])
+    if lead and _is_addressed(visit, key_of((text[len(lead) :].split() or [""])[0])):
+        return text[len(lead) :].strip()
     spoken = [key_of(word) for word in words]
     at = next((at for at in range(2, len(spoken)) if spoken[at] in inviting["juga"] | inviting["diundang"]), None)
     if at is None or not _is_addressed(visit, spoken[0]) or at > _LONGEST_NAME:

@@ -54,16 +54,13 @@ async def _hand_on(visit: Visit, text: str, mine: Sequence[Usulan]) -> bool:
 
 async def _say_how_far(visit: Visit, text: str, mine: Sequence[Usulan]) -> bool:
     """False where none of theirs tells of it; a number that is named is that one, whosever it is."""
-    about, is_behind = _asks_how_far(visit, text)
+    about = _asks_how_far(visit, text)
     if (number := kabar.number_in(visit.office, about)) is not None:
         await kabar.tell(visit, *number)
         return True
-    words = [word for word in key_of(about).split() if len(word) >= _SHORTEST]
-    world = visit.office.catalog.world
-    is_known = any(
-        topics.speaks_of(world, about, one) if is_behind else any(topics.tells(one, [word]) for word in words)
-        for one in mine
-    )
+    empty = visit.office.catalog.world.topics["yang"]
+    words = [word for word in key_of(about).split() if len(word) >= _SHORTEST and word not in empty]
+    is_known = any(topics.tells(one, [word]) for one in mine for word in words)
     return is_known and await answer(visit, _HOW_FAR, text)
 
 
@@ -91,14 +88,14 @@ def _nods(visit: Visit, text: str) -> bool:
     return not known["pindah"].isdisjoint(spoken) and spoken <= known["pindah"] | known["membenarkan"]
 
 
-def _asks_how_far(visit: Visit, text: str) -> tuple[str, bool]:
-    """In "sampai mana jalan tani" what it is about; whether that stands first: "yang timbangan bagaimana"."""
+def _asks_how_far(visit: Visit, text: str) -> str:
+    """What it is about in "sampai mana jalan tani", "yang timbangan bagaimana"."""
     known = visit.office.catalog.world.own_matters
     if lead := begun_with(text, known["sampai_mana"]):
-        return text[len(lead) :].strip(), False
+        return text[len(lead) :].strip()
     spoken = key_of(text.rstrip(" ?"))
     tail = max((one for one in known["sampai_mana_akhir"] if spoken.endswith(f" {one}")), key=len, default="")
-    return (spoken.removesuffix(tail).strip(), True) if tail and len(spoken.split()) <= _ONLY_MOVES else ("", False)
+    return spoken.removesuffix(tail).strip() if len(spoken.split()) <= _ONLY_MOVES and tail else ""
 
 
 def _passed_on(visit: Visit, text: str) -> str:
@@ -123,6 +120,6 @@ _MATTERS: Sequence[
     (_moves_away, _say_moved),
     (_nods, _say_yes),
     (_asks, _hand_on),
-    (lambda visit, text: _asks_how_far(visit, text)[0], _say_how_far),
+    (_asks_how_far, _say_how_far),
     (_passed_on, _pass_on),
 )
