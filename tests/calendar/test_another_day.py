@@ -84,7 +84,10 @@ async def test_who_goes_somewhere_is_why_and_no_other_day(office: Office) -> Non
     owner = await _owner(office)
     typed = "eh tunggu, pak desa ke makassar hari itu. undur seminggu"
     await office.ask(owner, typed, says("jadwal_pindahkah", alasan="pak desa ke makassar hari itu"))
-    await office.press(owner, words("tombol_jadwal_biarkan"), says("jadwal_tetap"))
+
+
+async def test_what_announces_a_reason_is_no_part_of_it(office: Office) -> None:
+    owner = await _owner(office)
     await office.ask(owner, "rapatnya mundur dua hari", WHY)
     await office.ask(owner, "alasannya pak desa ke bogor", says("jadwal_pindahkah", alasan="pak desa ke bogor"))
 

@@ -27,7 +27,7 @@ async def put_right(visit: Visit, heard: Heard) -> bool:
         return False
     if len(heard.text.split()) > _LONGEST or not ear.corrects(heard.text):
         return False
-    if key_of(heard.text).split()[0] in visit.office.catalog.world.inviting["undang"]:
+    if key_of(heard.text).partition(" ")[0] in visit.office.catalog.world.inviting["undang"]:
         return False  # "tambahkan pak amir …" is one more
     shown = await _shown(visit)
     if shown is None:
