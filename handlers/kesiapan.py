@@ -1,6 +1,6 @@
 """/kesiapan: how ready the desa and kelurahan are, and by buttons down to one task and its proof."""
 
-from bot.work.readiness import reminding, screens, tasks
+from bot.work.readiness import reminding, screens, tasks, urged_in_words
 from handlers.buttons import on_family
 from handlers.guard import Act, on_command
 
@@ -12,6 +12,7 @@ _ACTS: dict[str, Act] = {
     "desa:<word>:<page>": screens.show_village,
     "tugas:<id>": tasks.show_task,
     "ingatkan:<word>": reminding.remind,
+    "pesan:<id>:<id>": urged_in_words.send,
 }
 
 HANDLERS = [on_command("kesiapan", screens.first_screen), on_family("r", _ACTS)]

@@ -5,7 +5,17 @@ from dataclasses import replace
 from telegram import Update
 
 from bot.core.forms.heard import Heard
-from bot.work.hall import by_words, guest_lists, guests_answered, hub, recounted, results_said, untold, which
+from bot.work.hall import (
+    by_words,
+    guest_lists,
+    guests_answered,
+    guests_struck,
+    hub,
+    recounted,
+    results_said,
+    untold,
+    which,
+)
 from bot.work.hall.acts import ALONE, CHANGES, ENTERING, LOOKS
 from bot.work.hall.args import number
 from bot.work.hall.meeting import FAMILY, enter
@@ -36,7 +46,9 @@ async def _act(visit: Visit, told: list[str], message: int | None) -> None:
 async def say_in_hall(visit: Visit, heard: Heard) -> bool:
     """Whether one of the buttons of the meeting that is shown was said in words, or what a meeting decided; said anew,
     not in its place."""
-    if await guests_answered.take(visit, heard) or await _say_which(visit, heard):
+    if await guests_struck.take(visit, heard) or await guests_answered.take(visit, heard):
+        return True
+    if await _say_which(visit, heard):
         return True
     if await _say(visit, await by_words.meant(visit, heard)) or await results_said.take(visit, heard):
         return True

@@ -10,13 +10,16 @@ from bot.work import home
 from bot.work.access import allowed, command
 from bot.work.answering import bringing_again, taking_back, written_down
 from bot.work.broadcasts import addressed, asked_back, asked_numbers, asked_results, hearing, reached, replanning
-from bot.work.calendar import cancelling, moving, venues
+from bot.work.calendar import cancelling, moved_by_words, moving, venues
 from bot.work.checking import sent_in_words
 from bot.work.deciding import clarifying, told_by_words, told_for_another
+from bot.work.hall import guests_struck, sent_papers
 from bot.work.people import first_words
+from bot.work.readiness import urged_in_words
 from bot.work.reading import finding, pointing
-from bot.work.roles import ending
+from bot.work.roles import ending, invited_lines
 from bot.work.saying.keyboard import number
+from bot.work.sipd import incoming
 from bot.work.tasks import by_words, not_yet, ticked
 from bot.work.unprompted import (
     added_fact,
@@ -131,9 +134,13 @@ _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     bringing_again.take,
     _is_button,
     after_check.take_report,
+    guests_struck.take,
+    invited_lines.take,
     inviting_guests.take,
     sent_guests.take,
+    sent_papers.take,
     _announces_what_was_sent,
+    incoming.take_told,
     told_by_words.take,
     asked_results.take_answers,
     told_for_another.take,
@@ -142,6 +149,7 @@ _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     after_invitation.take,
     afterwards.take_first,
     answering_shown.take_dated,
+    by_words.take_several,
     pointing.ask_read,
     say_today,
     pointing.ask_which,
@@ -155,9 +163,11 @@ _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     moving.put_right,
     _moves_a_venue,
     replanning.take,
+    moved_by_words.take,
     reached.take,
     asked_numbers.take,
     asked_results.take,
+    urged_in_words.take,
     ending.take,
     asked_of_work.take,
     not_yet.take,

@@ -138,7 +138,13 @@ class Lists:
         if waiting.occasion_id is not None:
             await self._show_guests(waiting, sender, rows)
             return
-        found = await asyncio.to_thread(roster.read, rows, self.office, sender.grants, MOST_IN_A_LIST)
+        try:
+            found = await asyncio.to_thread(roster.read, rows, self.office, sender.grants, MOST_IN_A_LIST)
+        except Unreadable:
+            if not incoming.looks_like_it(self.office, sender, rows):
+                raise
+            await self._show_answers(waiting, sender, [rows])
+            return
         await (self._invite(waiting, sender, found) if waiting.found else self._ask(waiting, sender, found, rows))
 
     async def _ask(self, waiting: Waiting, sender: Sender, found: Roster, rows: Rows) -> None:
@@ -169,7 +175,7 @@ class Lists:
             judged = await judging.judge(tour, incoming.sight_of_sender(tour, sender), told)
         async with self.database.write() as connection:
             if found := incoming.kept(judged):
-                first = await stored.show(connection, waiting.id, found)
+                first = await stored.show(connection, waiting.id, found, SIPD)
             else:
                 first = await stored.finish(connection, waiting.id, "read")
             letters = incoming.letters(tour, sender, waiting.id, judged, unanswered)

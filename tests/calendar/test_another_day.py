@@ -6,7 +6,7 @@ import pytest
 from bot.simulator.chats import Person
 from tests.roles.conftest import Office
 from tests.support.calendar import DESA, set_date
-from tests.support.sentences import mentions, says
+from tests.support.sentences import mentions, says, words
 
 WHY = mentions("form.jadwal_pindah.alasan.tanya")
 DAY = mentions("form.jadwal_pindah.waktu.tanya")
@@ -52,3 +52,48 @@ async def test_a_move_left_alone_is_asked_after(office: Office) -> None:
     await office.ask(owner, "rapatnya mundur seminggu", WHY)
     await office.town.simulator.move_clock(by=26 * 3600)
     await office.hears(owner, mentions("ingat_isian"))
+
+
+@pytest.mark.parametrize(
+    ("first", "typed", "to"),
+    [
+        (
+            "rapatnya mundur seminggu",
+            "jamnya jadi jam 2 siang saja, pagi orang masih di sawah",
+            "Kamis, 21 Januari 2027, 14.00",
+        ),
+        ("rapatnya dipindah", "jam 2 siang saja, pagi orang masih di sawah", "Kamis, 14 Januari 2027, 14.00"),
+    ],
+)
+async def test_an_hour_and_why_are_told_in_one_sentence(office: Office, first: str, typed: str, to: str) -> None:
+    owner = await _owner(office)
+    await office.ask(owner, first, bool)
+    asked = await office.ask(owner, typed, says("jadwal_pindahkah", alasan="pagi orang masih di sawah"))
+    assert to in asked["text"]
+
+
+async def test_below_a_date_that_was_just_moved_its_hour_is_another(office: Office) -> None:
+    owner = await _owner(office)
+    await office.ask(owner, "undur lagi sehari, pak camat sakit", says("jadwal_pindahkah", alasan="pak camat sakit"))
+    await office.press(owner, words("tombol_jadwal_pindahkan"), says("jadwal_dipindah"))
+    asked = await office.ask(owner, "jamnya jadi jam 2 siang saja, pagi masih di sawah", says("jadwal_pindahkah"))
+    assert "Jumat, 15 Januari 2027, 14.00" in asked["text"]
+
+
+async def test_who_goes_somewhere_is_why_and_no_other_day(office: Office) -> None:
+    owner = await _owner(office)
+    typed = "eh tunggu, pak desa ke makassar hari itu. undur seminggu"
+    await office.ask(owner, typed, says("jadwal_pindahkah", alasan="pak desa ke makassar hari itu"))
+
+
+async def test_what_announces_a_reason_is_no_part_of_it(office: Office) -> None:
+    owner = await _owner(office)
+    await office.ask(owner, "rapatnya mundur dua hari", WHY)
+    await office.ask(owner, "alasannya pak desa ke bogor", says("jadwal_pindahkah", alasan="pak desa ke bogor"))
+
+
+async def test_a_weekday_with_its_number_is_near_the_day_that_stands(office: Office) -> None:
+    owner = await _owner(office)
+    asked = await office.ask(owner, "pindahkan rapatnya ke jumat 22, pak desa ke luar kota", says("jadwal_pindahkah"))
+    assert "Jumat, 22 Januari 2027, 09.00" in asked["text"]
+    assert "pak desa ke luar kota" in asked["text"]

@@ -16,6 +16,7 @@ _SHOWN = mentions("jadwal_sekaligus", jumlah=3)
     [
         "musrenbang kecamatan maiwa 9 februari, enrekang 10 februari, baraka 11 februari semua jam 9",
         "musrenbang kecamatan maiwa 9 februari, enrekang 10 februari dan baraka 11 februari, jam 9 semua",
+        "tolong catat musrenbang kecamatan maiwa tgl 9 februari, enrekang tgl 10 sama baraka tgl 11, jam 9 semua",
         "musrenbang kecamatan:\nmaiwa 9 februari jam 9\nenrekang 10 februari jam 9\nbaraka 11 februari jam 9",
     ],
 )
@@ -121,3 +122,13 @@ async def test_three_dusun_of_one_desa_have_their_own_days(anywhere: Home) -> No
         ("Bau 2", "11 09", "rumah kadus"),
         ("Loka 1", "12 08", "rumah kadus"),
     ]
+
+
+@pytest.mark.parametrize("typed", ["enrekang sama baraka juga", "bukan itu, tiga kecamatan: maiwa, enrekang, baraka"])
+async def test_more_places_of_the_same_day_are_told_below_one(at_home: Home, typed: str) -> None:
+    ratna = await at_home.join("Ratna", "bappeda", KABUPATEN)
+    await at_home.ask(
+        ratna, "musrenbang kecamatan maiwa 9 februari jam 9 di kantor camat", mentions("form.jadwal.tinjau")
+    )
+    shown = await at_home.ask(ratna, typed, _SHOWN)
+    assert all(name in shown["text"] for name in ("Maiwa", "Enrekang", "Baraka"))

@@ -69,7 +69,7 @@ async def test_whoever_insists_changes_nothing_and_both_stay_side_by_side(quick:
     await quick.hears(quick.rahman, says("uji_di_usulan", hasil="tidak", beda=[{"judul": "Ukurannya"}]))
 
 
-async def test_what_the_meeting_has_does_not_change_by_a_yes(quick: Looking) -> None:
+async def test_a_size_that_both_agree_on_counts_also_after_the_meeting_has_it(quick: Looking) -> None:
     await quick.tells(ukuran=SIZE)
     await quick.give()
     await quick.fill()
@@ -77,10 +77,10 @@ async def test_what_the_meeting_has_does_not_change_by_a_yes(quick: Looking) -> 
     await quick.hears(quick.sitti, says("uji_tanya"))
     async with quick.town.database.write() as connection:
         await connection.exec_driver_sql("UPDATE usulan SET locked_at = spoken_at")
-    await quick.press(quick.sitti, words("uji_tombol_betul"), says("klarifikasi_dicatat", terkunci=True))
-    assert (await quick.answers())["ukuran"] == SIZE
-    (answer,) = (await quick.town.rows("SELECT answer FROM clarifications"))[0]
-    assert answer == words("uji_jawab_betul", isi="120 m")
+    await quick.press(quick.sitti, words("uji_tombol_betul"), says("klarifikasi_dicatat", terkunci=False))
+    assert (await quick.answers())["ukuran"]["sizes"][0]["amount"] == "120"
+    (event,) = await quick.town.rows("SELECT detail FROM events WHERE kind = 'diralat'")
+    assert json.loads(event[0])["dari"] == SIZE, "what was read back stays in its history"
 
 
 async def test_what_nobody_had_told_becomes_part_of_it_and_is_told(quick: Looking) -> None:

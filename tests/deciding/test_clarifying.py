@@ -247,3 +247,20 @@ async def test_who_reads_there_no_more_is_not_told(quick: Asking) -> None:
     await quick.telegram.say(quick.sitti, "Dekat masjid tua", reply_to=asked["message_id"])
     await quick.hears(amir, says("klarifikasi_terjawab", nomor="Maiwa 1"))
     assert not any(text in says("klarifikasi_jawaban") for text in quick.texts(quick.rahman))
+
+
+@pytest.mark.parametrize(
+    ("title", "typed", "field", "changes"),
+    [(LANDMARK, "Dekat pasar lama", "patokan", False), ("Ukurannya", "210 meter", "ukuran", True)],
+)
+async def test_of_what_the_meeting_has_read_back_the_size_may_be_agreed_on(
+    quick: Asking, title: str, typed: str, field: str, changes: bool
+) -> None:
+    asked = await quick.ask_for(title)
+    async with quick.town.database.write() as connection:
+        await connection.exec_driver_sql("UPDATE usulan SET locked_at = spoken_at")
+    before = (await quick.answers()).get(field)
+    await quick.telegram.say(quick.sitti, typed, reply_to=asked["message_id"])
+    await quick.hears(quick.sitti, says("klarifikasi_dicatat"))
+    assert ((await quick.answers()).get(field) != before) is changes
+    assert await quick.states() == ["answered"]

@@ -63,3 +63,22 @@ async def test_what_somebody_is_is_no_part_of_the_name(hall: Meeting) -> None:
     await hall.press(words("tombol.lewati"), "menghalangi")
     await hall.press(words("tombol.lewati"), says("rapat_undangan"))
     assert (await hall.guests())["bu sanna"][8] == "keluarga miskin dusun jambu"
+
+
+async def test_one_is_taken_off_by_name_and_brought_back(hall: Meeting) -> None:
+    await hall.invite("H. Sappe")
+    await hall.invite("Ibu Minah")
+    await hall.say("h sappe tidak jadi diundang, coret saja", says("rapat_tamu_dihapus", nama="H. Sappe"))
+    assert await hall.town.rows("SELECT name FROM invitees WHERE state = 'removed'") == [("H. Sappe",)]
+    await hall.press(words("rapat_tombol_pulihkan"), says("rapat_orang"))
+    await hall.say("hapus bu rosma dari undangan", says("rapat_hapus_siapa", nama="bu rosma", ada=False))
+    assert await hall.town.rows("SELECT name FROM invitees WHERE state = 'removed'") == []
+
+
+@pytest.mark.parametrize(
+    "typed", ["tambah undangan bu sanna, keluarga miskin dusun jambu", "bu sanna juga diundang ke musrenbang"]
+)
+async def test_one_more_is_a_guest_and_gets_no_code(hall: Meeting, typed: str) -> None:
+    await hall.say(typed, says("rapat_pratinjau", jumlah=1))
+    await hall.press(words("rapat_tombol_simpan", jumlah=1), says("rapat_banyak_dicatat"))
+    assert [name.lower() for name in await hall.guests()] == ["bu sanna"]

@@ -5,6 +5,7 @@ import io
 import pytest
 from pypdf import PdfReader
 
+from tests.browser.pictures import photo
 from tests.support.halls import Meeting
 from tests.support.screens import is_file
 from tests.support.sentences import mentions, says, words
@@ -59,3 +60,10 @@ async def test_a_paper_by_its_name_is_that_paper(hall: Meeting, said: str, name:
         await hall.say("/tugas", lambda message: True)
     sent = await hall.say(said, is_file(".pdf"))
     assert str(sent["caption"]).startswith(words(f"lembar.{name}"))
+
+
+async def test_a_photo_is_the_paper_that_its_words_name(hall: Meeting) -> None:
+    """On the day of the meeting, with nothing that asks for it."""
+    await hall.say("/tugas", lambda message: True)
+    await hall.office.photo(hall.leader, bytes(photo()["buffer"]), says("rapat_foto_disimpan"), caption="daftar hadir")
+    assert await hall.town.rows("SELECT count(*) FROM attendance WHERE file_id IS NOT NULL") == [(1,)]

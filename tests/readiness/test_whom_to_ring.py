@@ -11,6 +11,7 @@ from bot.core.calendar.rules import INVITED
 from bot.core.readiness.readiness import DATED, LATE, QUESTIONS, Answer, Standing
 from bot.core.readiness.trouble import concern
 from bot.simulator.chats import Person
+from bot.store.database.ids import new_id
 from bot.store.people import phones, urgings
 from bot.store.queues import notices
 from bot.store.tables import grants
@@ -75,7 +76,7 @@ async def test_what_was_seen_to_meanwhile_is_not_reminded_of(desk: Desk) -> None
     officer = await desk.join("Hasnah", "bappeda", KABUPATEN)
     await desk.hold()
     async with desk.database.write() as connection:
-        made = await urgings.add(connection, DESA, ratna, officer, NOW)
+        made = await urgings.add(connection, urgings.Urging(new_id(), DESA, ratna, officer, NOW, ""))
         await notices.raise_for(connection, notices.URGED, str(made.id), {ratna: NOW})
     await desk.tick(NOW)  # nothing is late on this day
     assert [one for one in await desk.told(ratna) if "mengingatkan" in one["text"]] == []
@@ -137,3 +138,13 @@ async def test_a_place_that_is_none_is_outside(at_home: Home, code: str) -> None
     _, officer = await _late_village(at_home)
     await at_home.ask(officer, "/kesiapan", says("kesiapan_ringkas", desa=True))
     await at_home.press_data(officer, f"r:desa:{code}:0", says("kesiapan_luar_wilayah"))
+
+
+async def test_one_alone_is_reminded_in_words_after_a_yes(anywhere: Home) -> None:
+    ratna = await anywhere.join("Ratna")
+    officer = await anywhere.join("Hasnah", "bappeda", KABUPATEN)
+    shown = await anywhere.ask(officer, "ingatkan bu ratna supaya undangannya dibereskan", says("ingatkan_kata"))
+    assert await anywhere.town.rows("SELECT id FROM urgings") == [], "nothing goes before the yes"
+    await anywhere.press(officer, labels(shown)[0], says("ingatkan_dikirim", nama="Ratna"))
+    told = await anywhere.hears(ratna, says("ingatkan_pesan", oleh="Hasnah"))
+    assert "supaya undangannya dibereskan" in told["text"]

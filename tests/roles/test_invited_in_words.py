@@ -64,3 +64,34 @@ async def test_the_very_same_line_twice_is_one_invitation_and_said_to_be(office:
     other = "Andi Baso fasilitator desa boiya"
     await office.ask(hasnah, f"{_ANDI}\n{other}\n{_ANDI}", says("undang_kembar", nama=["Andi Baso"]))
     assert sorted(row[1] for row in await office.town.rows(_MADE)) == ["73.16.01.2011", "73.16.01.2012"]
+
+
+async def test_two_in_one_sentence_are_two_invitations(office: Office) -> None:
+    hasnah = await office.join("Hasnah", "bappeda")
+    typed = "undang pak rusli jadi fasilitator kelurahan bangkala dan bu ria jadi fasilitator desa pasang"
+    await office.ask(hasnah, typed, says("undangan_jadi", nama="Bu Ria"))
+    assert sorted(row[2] for row in await office.town.rows(_MADE)) == ["Bu Ria", "Pak Rusli"]
+
+
+async def test_the_role_may_stand_above_the_lines_and_what_is_not_understood_is_told(office: Office) -> None:
+    hasnah = await office.join("Hasnah", "bappeda")
+    typed = "tambahkan fasilitator:\n- Bu Rosmini - Pattondon Salu\n- Pak Amir (Boiya)\n- Bu Hasni, Negeri Antah"
+    await office.ask(hasnah, typed, says("undang_baris_lain", baris=["Bu Hasni, Negeri Antah"]))
+    assert sorted(row[2] for row in await office.town.rows(_MADE)) == ["Bu Rosmini", "Pak Amir"]
+
+
+async def test_that_somebody_is_not_to_come_is_no_name(office: Office) -> None:
+    hasnah = await office.join("Hasnah", "bappeda")
+    await office.ask(hasnah, "undang fasilitator desa tuncung", mentions("form.undang.nama.tanya"))
+    await office.ask(hasnah, "h sappe tidak jadi, coret saja", bool)
+    assert await office.town.rows(_MADE) == []
+
+
+async def test_whoever_moves_away_has_no_successor_called_like_a_place(office: Office) -> None:
+    hasnah = await office.join("Hasnah", "bappeda")
+    await office.join("Salma", "fasilitator_desa", "73.16.01.1001")
+    await office.ask(
+        hasnah, "bu salma pindah tugas, siapa penggantinya di bangkala", says("ingatan_desa", nama="Salma", kepada="")
+    )
+    await office.ask(hasnah, "bu salma ganti nomor, undang lagi", says("berhenti_kartu", nama="Salma"))
+    assert await office.town.rows(_MADE) == []

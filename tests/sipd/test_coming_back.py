@@ -158,3 +158,21 @@ async def test_an_answer_is_about_the_year_that_waits_for_it_and_what_is_meant_i
     await quick.press(quick.andi, labels(shown)[0], says("sipd_selesai", jumlah=2))
     query = "SELECT year, serial, state FROM usulan WHERE state NOT IN ('masuk_du') ORDER BY serial"
     assert await quick.town.rows(query) == [(2026, 1, "ditolak"), (2027, 3, "masuk_rkpd")]
+
+
+async def test_what_is_typed_is_as_a_file_with_these_rows(place: Office) -> None:
+    await place.settle(2)
+    typed = "jawaban sipd: maiwa 1 diterima, maiwa 2 ditolak karena lahan belum ada"
+    shown = await place.ask(place.andi, typed, says("sipd_pratinjau", baris=2, ubah=2, keliru=False))
+    assert await place.count("moves") == 0, "nothing is changed before the yes"
+    await place.press(place.andi, labels(shown)[0], says("sipd_selesai", jumlah=2))
+    assert sorted(row[0] for row in await place.town.rows("SELECT state FROM usulan")) == ["diakomodir", "ditolak"]
+
+
+async def test_a_file_that_says_nothing_is_known_by_its_heads(quick: Office) -> None:
+    await quick.settle(1)
+    made = book([("NO", "KODE USULAN", "HASIL VERIFIKASI", "CATATAN"), (1, code(1), "Ditolak", WHY)])
+    await quick.document(quick.andi, made, says("daftar_diambil"), "hasil.xlsx")
+    shown = await quick.hears(quick.andi, says("sipd_pratinjau", baris=1, ubah=1))
+    await quick.press(quick.andi, labels(shown)[0], says("sipd_selesai", jumlah=1))
+    assert await quick.town.rows("SELECT state FROM usulan") == [("ditolak",)]

@@ -91,3 +91,23 @@ async def test_the_home_has_four_to_six_buttons_and_on_the_day_the_hall_comes_fi
 async def test_a_villager_s_words_are_heard_as_before(at_home: Home) -> None:
     sitti = at_home.town.simulator.add_person("Sitti")
     await at_home.ask(sitti, "apa tugas saya", says("izin"))
+
+
+async def test_several_tasks_are_done_in_one_line_and_one_asks_for_its_proof(at_home: Home) -> None:
+    ratna = await at_home.join("Ratna")
+    await at_home.hold()
+    typed = "kumpul ibu2 sudah, kunjungan ke rumah juga sudah, undangan sudah dibagi, kopi sudah habis"
+    await at_home.ask(ratna, typed, says("tugas_beberapa_selesai", lain=["kopi sudah habis"]))
+    done = await at_home.town.rows("SELECT rule FROM tasks WHERE state = 'done' ORDER BY rule")
+    assert [row[0] for row in done] == ["D07", "D08"]
+    await at_home.ask(ratna, "kumpul ibu2 belum, undangan belum", bool)
+    assert len(await at_home.town.rows("SELECT rule FROM tasks WHERE state = 'done'")) == 2
+
+
+async def test_who_cannot_be_asked_to_take_a_task_is_named(at_home: Home) -> None:
+    ratna = await at_home.join("Ratna")
+    await at_home.join("Darwis", "fasilitator_kecamatan", "73.16.01")
+    await at_home.hold()
+    typed = "serahkan tugas cek tempat ke bu nurmi dan pak darwis"
+    await at_home.ask(ratna, typed, says("tugas_ditawarkan", nama="Darwis", lain=["bu nurmi"]))
+    assert len(await at_home.town.rows("SELECT id FROM tasks WHERE offered_to IS NOT NULL")) == 1

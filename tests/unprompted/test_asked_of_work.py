@@ -41,3 +41,32 @@ async def test_an_answer_is_not_followed_by_the_menu(at_home: Home) -> None:
     await at_home.ask(ratna, "kapan musdes", says("tanya_rapat"))
     await at_home.ask(ratna, "/bantuan", lambda _message: True)
     assert not any(text in says("menu_awal") for text in at_home.texts(ratna))
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("mana yang harus saya telepon dan nomornya", says("kesiapan_ringkas")),
+        ("minta halaman mingguannya", says("senin_belum_ada")),
+        ("minta file untuk sipd kecamatan maiwa", says("sipd_kosong")),
+        ("ada usulan yang membahayakan orang tidak", says("periksa_daftar_bahaya")),
+        ("pertanyaan warga", says("pertanyaan_daftar")),
+    ],
+)
+async def test_what_has_a_screen_of_its_own_is_shown(at_home: Home, typed: str, said: Said) -> None:
+    hasnah = await at_home.join("Hasnah", "bappeda", "73.16")
+    await at_home.ask(hasnah, typed, said)
+    assert not any(text in says("menu_awal") for text in at_home.texts(hasnah))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "pengabdianku tahun ini apa saja, mau kupakai naik pangkat",
+        "minta surat keterangan saya sebagai fasilitator, apa saja yang sudah kukerjakan",
+    ],
+)
+async def test_a_year_of_service_is_asked_for_in_ones_own_words(at_home: Home, typed: str) -> None:
+    ratna = await at_home.join("Ratna")
+    told = await at_home.ask(ratna, typed, says("pengabdian_kosong"))
+    assert "Ratna" in told["text"]

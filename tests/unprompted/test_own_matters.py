@@ -59,3 +59,10 @@ async def test_what_is_to_be_told_to_whoever_does_not_read_here_may_be_a_story(q
     told = "sampaikan ke pak bupati jembatan kami putus, anak sekolah menyeberang lewat sungai"
     await quick.ask(quick.sitti, told, mentions("mesin.ini_ceritanya"))
     assert await quick.town.rows("SELECT count(*) FROM questions") == [(0,)]
+
+
+@pytest.mark.parametrize("typed", ["yang bak air bagaimana", "bak airku masuk tidak", "usulan maiwa 1 sampai mana"])
+async def test_how_far_it_is_may_stand_behind_what_it_is_about(place: Asking, typed: str) -> None:
+    told = await place.ask(place.sitti, typed, bool)
+    assert "Maiwa 1" in told["text"]
+    assert await place.town.rows("SELECT flow FROM conversations") == []

@@ -144,3 +144,12 @@ async def test_the_words_of_who_only_brings_usulan_cost_no_statement_of_their_ow
     with _statements() as asked:
         await at_home.ask(sitti, "pesan biasa", says("belum_ada_percakapan"))
     assert [one for one in asked if "FROM clarifications JOIN" in one or one.startswith(_DEAR)] == []
+
+
+async def test_a_sentence_is_no_proof_and_goes_its_own_way(at_home: Home) -> None:
+    ratna = await at_home.join("Ratna")
+    await at_home.hold()
+    await at_home.ask(ratna, "undangan dengan nama sudah selesai", says("form.bukti.kiriman.tanya"))
+    typed = "rapatnya mundur seminggu, hari itu ada pesta adat"
+    moved = await at_home.ask(ratna, typed, says("jadwal_pindahkah", alasan="hari itu ada pesta adat"))
+    assert "Kamis, 21 Januari 2027" in moved["text"]

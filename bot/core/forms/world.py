@@ -176,6 +176,7 @@ class World:
     #: By which a meeting does not take place; what stands before why, and what is none; before its name, and for any.
     cancelling: frozenset[str] = _words("membatalkan", "kata")
     reasons: Sorts = _table("membatalkan")
+    urging: Sorts = _table("ingatkan_orang")
     setting: Sorts = _table("menetapkan")
     #: That something is wrong, and nothing but that; that several things told in one are to be apart.
     wrong: frozenset[str] = _words("hanya_salah", "kata")

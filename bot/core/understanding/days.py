@@ -100,7 +100,8 @@ class Days:
         self._readers = self._compile(words, either(parts), either(clock))
         on = either([told for told in words.ahead if told not in words.from_now])
         span = rf"(?:(\d{{1,2}})\s*|se)({either(words.day)}|{either(words.week)})"
-        self._shift = re.compile(rf"\b({either((*words.later, *words.sooner))})\s+(?:jadi\s+)?{span}\b(?:\s+lagi\b)?")
+        shifts = either((*words.later, *words.sooner))
+        self._shift = re.compile(rf"\b({shifts})\s+(?:(?:jadi|lagi)\s+)?{span}\b(?:\s+lagi\b)?")
         self._further = re.compile(rf"\b()(?:(\d{{1,3}})\s*|se)({either(words.day)}|{either(words.week)})\s+(?:{on})\b")
 
     def find(self, text: str, today: date) -> tuple[list[Named], str]:

@@ -87,13 +87,14 @@ def _mine(who: Sight) -> ColumnElement[bool]:
     )
 
 
-def _open(who: Sight) -> tuple[ColumnElement[bool], ...]:
-    """Nobody answers themselves."""
-    return questions.c.answered_at.is_(None), questions.c.person_id != who.person_id, _visible(who), _mine(who)
+def _open(who: Sight, others: bool) -> tuple[ColumnElement[bool], ...]:
+    """Nobody answers themselves. `others`: also what waits for somebody nearer."""
+    waits = questions.c.answered_at.is_(None), questions.c.person_id != who.person_id, _visible(who)
+    return waits if others else (*waits, _mine(who))
 
 
-async def count(connection: AsyncConnection, who: Sight) -> int:
-    query = select(func.count()).select_from(questions).where(*_open(who))
+async def count(connection: AsyncConnection, who: Sight, *, others: bool = False) -> int:
+    query = select(func.count()).select_from(questions).where(*_open(who, others))
     return (await connection.execute(query)).scalar_one() if who.scopes else 0
 
 
@@ -113,9 +114,11 @@ def _question(row: Any) -> Question:
     return Question(row.id, row.person_id, name, row.words, row.desa, row.asked_at, row.answer)
 
 
-async def listed(connection: AsyncConnection, who: Sight, limit: int, skip: int) -> list[Question]:
+async def listed(
+    connection: AsyncConnection, who: Sight, limit: int, skip: int, *, others: bool = False
+) -> list[Question]:
     """What waits for this reader's answer, oldest first."""
-    query = _SHOWN.where(*_open(who)).order_by(questions.c.id).limit(limit).offset(skip)
+    query = _SHOWN.where(*_open(who, others)).order_by(questions.c.id).limit(limit).offset(skip)
     return [_question(row) for row in await connection.execute(query)] if who.scopes else []
 
 

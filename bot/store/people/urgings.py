@@ -1,33 +1,31 @@
 """Who was asked by name to see to a village, by whom and when."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store.database.ids import new_id
 from bot.store.tables import urgings
 
 
 @dataclass(frozen=True, slots=True)
 class Urging:
-    """`by`: None for somebody who is known no more."""
+    """`by`: None for somebody who is known no more. `words`: what is to be told; empty = what is outstanding there."""
 
     id: int
     wilayah: str
     person_id: int
     by: int | None
     at: datetime
+    words: str
 
 
-_COLUMNS = (urgings.c.id, urgings.c.wilayah, urgings.c.person_id, urgings.c.by, urgings.c.at)
+_COLUMNS = (urgings.c.id, urgings.c.wilayah, urgings.c.person_id, urgings.c.by, urgings.c.at, urgings.c.words)
 
 
-async def add(connection: AsyncConnection, wilayah: str, person_id: int, by: int, at: datetime) -> Urging:
-    one = Urging(new_id(), wilayah, person_id, by, at)
-    row = {"id": one.id, "wilayah": wilayah, "person_id": person_id, "by": by, "at": at}
-    await connection.execute(urgings.insert(), [row])
+async def add(connection: AsyncConnection, one: Urging) -> Urging:
+    await connection.execute(urgings.insert(), [asdict(one)])
     return one
 
 

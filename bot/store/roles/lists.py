@@ -80,19 +80,23 @@ def take(turn: Turn, file_id: str, occasion_id: int | None = None, kind: str | N
     turn.put("list", **row, occasion_id=occasion_id, kind=kind)
 
 
-async def keep(connection: AsyncConnection, turn: Turn, occasion_id: int, found: Any) -> int:
+async def keep(
+    connection: AsyncConnection, turn: Turn, occasion_id: int | None, found: Any, kind: str | None = None
+) -> int:
     """A list that was typed, and waits for a yes. Returns its id."""
     list_id = new_id()
     row: dict[str, Any] = {"id": list_id, "person_id": turn.speaker.id, "file_id": "", "due_at": turn.real, "tries": 0}
-    row |= {"occasion_id": occasion_id, "outcome": SHOWN, "found": json.dumps(found)}
+    row |= {"occasion_id": occasion_id, "outcome": SHOWN, "found": json.dumps(found), "kind": kind}
     await connection.execute(lists.insert(), [row])
     return list_id
 
 
-async def show(connection: AsyncConnection, list_id: int, found: Any) -> bool:
-    """What was read waits for a yes. False when it was finished before: then it must not be shown twice."""
+async def show(connection: AsyncConnection, list_id: int, found: Any, kind: str | None = None) -> bool:
+    """What was read waits for a yes. `kind`: what it turned out to be. False when it was finished before: then it must
+    not be shown twice."""
     query = update(lists).where(lists.c.id == list_id, lists.c.outcome.is_(None))
-    return (await connection.execute(query.values(outcome=SHOWN, found=json.dumps(found)))).rowcount == 1
+    values = {"outcome": SHOWN, "found": json.dumps(found)} | ({"kind": kind} if kind is not None else {})
+    return (await connection.execute(query.values(values))).rowcount == 1
 
 
 async def agree(connection: AsyncConnection, list_id: int, person_id: int, now: float, kind: str | None = None) -> bool:

@@ -45,6 +45,7 @@ urgings = Table(
     Column("person_id", BigInteger, nullable=False),  # who is asked
     Column("by", BigInteger),
     Column("at", Civil, nullable=False),
+    Column("words", String(300), nullable=False, server_default=""),
     Index("ix_urgings_person", "person_id", "at"),
     Index("ix_urgings_at", "at"),
 )

@@ -163,11 +163,13 @@ async def compose(tour: Round, notice: Notice) -> Told | None:
 
 
 async def show_list(visit: Visit, page: int) -> None:
-    """What waits for this reader's answer, oldest first."""
+    """What waits for this reader's answer, oldest first; while nothing does, what waits for those who are nearer: they
+    may be late."""
     who = sight_of(visit, button("q"))
     async with visit.ask() as connection:
-        count = await stored.count(connection, who)
-        found = await stored.listed(connection, who, _LISTED, page * _LISTED)
+        others = not await stored.count(connection, who)
+        count = await stored.count(connection, who, others=others)
+        found = await stored.listed(connection, who, _LISTED, page * _LISTED, others=others)
     on = Page(found, page, _LISTED, count)
     numbered = list(enumerate(found, on.start + 1))
     keys = [(visit.text("tombol_pertanyaan_buka", ke=at), f"q:lihat:{one.id}") for at, one in numbered]

@@ -9,11 +9,13 @@ from typing import Any
 
 from bot.core.calendar.places_named import place_named
 from bot.core.flow.scene import REVIEW, look
+from bot.core.forms.digits import whole
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.state import State
 from bot.core.forms.writing import key_of
 from bot.core.kinds.waktu import known as known_time
 from bot.core.places.spelling import fold
+from bot.core.understanding.days import MONTHS
 from bot.core.understanding.results import Understanding, Understood, Unsure
 from bot.core.understanding.tongue import tongue_of
 from bot.core.understanding.when import When
@@ -24,7 +26,7 @@ from bot.work.calendar.typed import all_places, is_held, meeting_answers, named_
 from bot.work.calendar.venue_words import venue_told
 from bot.work.visit import Visit
 
-_LONGEST = 10  # words; what is longer tells something
+_LONGEST, _FIGURES = 10, 2  # words; what is longer tells something; figures of a day
 _FIRST, _LAST = time(6), time(18)
 
 
@@ -121,7 +123,7 @@ def _fitting(visit: Visit, known: dict[str, Any], asked_again: str) -> dict[str,
 def time_told(visit: Visit, old: Mapping[str, str], text: str, *, with_hour: bool) -> tuple[dict[str, Any] | None, str]:
     """The day and hour, where what is told leaves the other as it stood; else the words to be asked about."""
     before = date.fromisoformat(old["day"]) if "day" in old else None
-    found = by_day(_read(visit, text, before))
+    found = by_day(read_near(visit, text, before))
     if isinstance(found, Understood) and (found.value.day or found.value.at):
         told = _joined(found.value, before, old.get("at", ""))
         day = known_time(told, with_hour, visit.today)
@@ -133,7 +135,7 @@ def time_told(visit: Visit, old: Mapping[str, str], text: str, *, with_hour: boo
     return None, ""
 
 
-def _read(visit: Visit, text: str, before: date | None) -> Understanding[When]:
+def read_near(visit: Visit, text: str, before: date | None) -> Understanding[When]:
     """A weekday alone is one of the week that stands there, a bare number a day of its month, unless that is over."""
     tongue, days = tongue_of(visit.office.catalog.world.spellings), visit.office.catalog.world.spellings.days
     spoken = set(re.findall(r"\w+", text.lower()))
@@ -142,10 +144,24 @@ def _read(visit: Visit, text: str, before: date | None) -> Understanding[When]:
     if before is not None and not spoken & from_today and "/" not in text:
         names_weekday = any(spoken & {*spelt} for spelt in days.weekdays.values())
         base = before - timedelta(days=before.weekday()) if names_weekday else before.replace(day=1)
-        found = tongue.read_when(text, base)
+        found = tongue.read_when(with_month(visit, text, before), base)
         if isinstance(found, Understood) and found.value.day is not None and found.value.day >= visit.today:
             return found
     return tongue.read_when(text, visit.today, old=before)
+
+
+def with_month(visit: Visit, text: str, like: date) -> str:
+    """ "Kamis 25", "tgl 26": in the month of another day that was told; where a month is named, as it stands."""
+    days, words = visit.office.catalog.world.spellings.days, text.split()
+    months = [{*spelt} for spelt in days.months.values()]
+    spoken = [key_of(word).strip(",.") for word in words]
+    if any(not month.isdisjoint(spoken) for month in months):
+        return text
+    leads = {*days.date} | {word for spelt in days.weekdays.values() for word in spelt}
+    at = next((n for n in range(1, len(words)) if whole(spoken[n], _FIGURES) and spoken[n - 1] in leads), None)
+    if at is None:
+        return text
+    return " ".join([*words[:at], f"{words[at].strip(',.')} {MONTHS[like.month - 1]}", *words[at + 1 :]])
 
 
 def by_day(found: Understanding[When]) -> Understanding[When]:

@@ -3,14 +3,31 @@
 from dataclasses import replace
 from datetime import date, datetime
 
-from bot.core.forms.heard import Typed
+from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import key_of
-from bot.core.understanding.results import Understood, Unsure
+from bot.core.understanding.results import Understanding, Understood, Unsure
 from bot.core.understanding.tongue import tongue_of
+from bot.core.understanding.when import When
 from bot.store.calendar.occasions import Occasion
-from bot.work.calendar import moving, reasons, stated
+from bot.work.access import allowed, button
+from bot.work.calendar import moving, reasons, stated, venues
+from bot.work.calendar.corrected import read_near
+from bot.work.calendar.permitted import may_set
 from bot.work.calendar.turned import put_straight
 from bot.work.visit import Visit
+
+
+async def take(visit: Visit, heard: Heard) -> bool:
+    """ "Jamnya jadi jam 2 siang saja, pagi orang masih di sawah", below a date that was just set or moved."""
+    if not isinstance(heard, Typed) or "?" in heard.text or not allowed(button("j"), visit.grants):
+        return False
+    first = key_of(heard.text).partition(" ")[0]
+    if first not in visit.office.catalog.world.reasons["jamnya"] or not reasons.parted(visit, heard.text)[0]:
+        return False
+    found = [one for one in await venues.shown(visit) if may_set(visit.office, visit.grants, one.kind, one.wilayah)]
+    if found:
+        await by_words(visit, found[0], heard)
+    return bool(found)
 
 
 def is_named(visit: Visit, text: str) -> bool:
@@ -43,12 +60,10 @@ async def by_words(visit: Visit, one: Occasion, heard: Typed) -> None:
     """ "Mundur seminggu", "pindah ke rabu": days count from the meeting, and the hour stays unless another is told.
     What tells no new day is asked for it, and of two days which."""
     local, text = visit.office.local(one.starts_at), put_straight(visit, heard.text)
-    why = reasons.told_in(visit, text)
-    tongue = tongue_of(visit.office.catalog.world.spellings)
+    timed, why = reasons.parted(visit, text)
+    why = why if timed else reasons.told_in(visit, text)
     day_told = _of_its_day(visit, text)
-    found = tongue.read_when(day_told, visit.today, old=local.date())
-    if not isinstance(found, Understood | Unsure):  # "mundurkan musrenbang desa seminggu"
-        found = tongue.read_when(stated.without_names(visit, day_told), visit.today, old=local.date())
+    found = _read(visit, day_told, local.date())
     if isinstance(found, Unsure) and found.options:
         await moving.ask(visit, one.id, why=why, heard=replace(heard, text=reasons.only_day(visit, day_told)))
         return
@@ -59,6 +74,17 @@ async def by_words(visit: Visit, one: Occasion, heard: Typed) -> None:
         return
     to = datetime.combine(day, when.at or local.time(), visit.office.zone)
     await (moving.wish(visit, one, to, why) if why else moving.ask_why(visit, one, to))
+
+
+def _read(visit: Visit, told: str, old: date) -> Understanding[When]:
+    """Without the names that stand in it, or any other word, where it is not understood with these: "mundurkan
+    musrenbang desa seminggu", "undur lagi sehari"; "ke kamis 25" is near the day that it had."""
+    tongue = tongue_of(visit.office.catalog.world.spellings)
+    found = tongue.read_when(told, visit.today, old=old)
+    for less in (stated.without_names, reasons.only_day):
+        if not isinstance(found, Understood | Unsure):
+            found = tongue.read_when(less(visit, told), visit.today, old=old)
+    return found if isinstance(found, Understood | Unsure) else read_near(visit, reasons.only_day(visit, told), old)
 
 
 def _is_wrong_way(visit: Visit, text: str, to: date, old: date) -> bool:

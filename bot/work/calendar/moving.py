@@ -8,6 +8,8 @@ from bot.core.flow.interpreter import Flow, record
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
+from bot.core.understanding.results import Understood
+from bot.core.understanding.tongue import tongue_of
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion, Taken
 from bot.store.people import conversations
@@ -44,15 +46,14 @@ async def ask(
 async def ask_why(visit: Visit, one: Occasion, to: datetime, *, stands: bool = False) -> None:
     """The new day is known: only the reason is asked. `stands`: somebody wanted to set it and finds that it is set."""
     day = {"day": to.date().isoformat()}
-    is_stage = visit.office.catalog.calendar.kinds[one.kind].stage
-    known = {"waktu": day if is_stage else day | {"at": to.strftime("%H.%M")}}
+    known = {"waktu": day | {"at": to.strftime("%H.%M")} if _has_hour(visit, one) else day}
     about = {"occasion": str(one.id), "ada": stands, "lama": _local(visit, one)}
     conversation.start(visit, _journey(visit, one), known, about=about)
 
 
 def _journey(visit: Visit, one: Occasion) -> Journey:
     """Which meeting is meant stands above its first question."""
-    journey = OTHER_DAY if visit.office.catalog.calendar.kinds[one.kind].stage else OTHER_TIME
+    journey = OTHER_TIME if _has_hour(visit, one) else OTHER_DAY
     names = {"nama": occasion_name(visit.office, one), "wilayah": place_name(visit.office, one.wilayah)}
     meant = Words("jadwal_yang_dipindah", names | {"hari": date_of(visit.office, one)})
     return replace(journey, opening=lambda step: step.led_by(meant))
@@ -65,18 +66,40 @@ def _local(visit: Visit, one: Occasion) -> str:
 
 async def heed_other_day(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
     """Where it is asked why: a day and nothing else is another day, not the reason ("tidak jadi sabtu, minggu depan
-    saja"). A new place, where the day is asked, is no day."""
-    if isinstance(heard, Typed) and "waktu" not in before.answers:
-        return await _is_elsewhere(visit, before, heard.text)
-    if not isinstance(heard, Typed) or not corrected.may_correct(heard.text):
+    saja"); an hour is that of the day that was told, and why may stand behind it. A new place, where the day is asked,
+    is no day."""
+    if not isinstance(heard, Typed) or "?" in heard.text:
         return False
-    one = (
-        await changeable.to_change(visit, _occasion_in(before)) if reasons.tells_day_alone(visit, heard.text) else None
-    )
+    answered = before.answers.get("waktu")
+    if answered is None and await _is_elsewhere(visit, before, heard.text):
+        return True
+    timed, why = reasons.parted(visit, heard.text)
+    told = reasons.behind_dropped(visit, timed)
+    is_hour = bool(told) and not _is_of_day(visit, told)
+    one = await changeable.to_change(visit, _occasion_in(before)) if is_hour or (timed and answered) else None
     if one is None:
         return False
-    await ask(visit, one.id, heard=replace(heard, text=reasons.behind_dropped(visit, heard.text)))
+    local = visit.office.local(one.starts_at)
+    known = answered.value if answered is not None else {"day": f"{local:%Y-%m-%d}", "at": f"{local:%H.%M}"}
+    to, _ = corrected.time_told(visit, known, told, with_hour=_has_hour(visit, one))
+    if to is None or not is_hour:
+        await ask(visit, one.id, why=why, heard=replace(heard, text=told))
+    elif why:
+        conversations.end(visit.turn, before.flow)
+        await wish(visit, one, local_time(visit.office, to), why)
+    else:
+        await ask_why(visit, one, local_time(visit.office, to))
     return True
+
+
+def _has_hour(visit: Visit, one: Occasion) -> bool:
+    return not visit.office.catalog.calendar.kinds[one.kind].stage
+
+
+def _is_of_day(visit: Visit, told: str) -> bool:
+    """Whether it tells a day, and not the hour of one alone."""
+    found = corrected.by_day(tongue_of(visit.office.catalog.world.spellings).read_when(told, visit.today))
+    return not isinstance(found, Understood) or found.value.day is not None
 
 
 async def _is_elsewhere(visit: Visit, before: State, text: str) -> bool:
@@ -96,7 +119,7 @@ async def finish_form(visit: Visit, flow: Flow, state: State) -> None:
     if one is None:
         return
     to = local_time(visit.office, told["waktu"])
-    why = " ".join((told.get("alasan") or {}).get("text", "").split())
+    why = reasons.bare(visit, (told.get("alasan") or {}).get("text", ""))
     await wish(visit, one, to, why, stands=bool(state.about.get("ada")))
 
 
@@ -212,7 +235,7 @@ async def finish_cancel(visit: Visit, flow: Flow, state: State) -> None:
     """The reason is told; everybody hears of it, so that they are asked once more."""
     one = await changeable.to_change(visit, _occasion_in(state))
     if one is not None:
-        await offer_to_cancel(visit, one, " ".join(record(flow, state)["alasan"]["text"].split()))
+        await offer_to_cancel(visit, one, reasons.bare(visit, record(flow, state)["alasan"]["text"]))
 
 
 async def offer_to_cancel(visit: Visit, one: Occasion, why: str) -> None:

@@ -2,6 +2,7 @@
 karena banjir"."""
 
 import re
+from itertools import pairwise
 
 from bot.core.forms.writing import is_bare, key_of
 from bot.core.places.spelling import fold
@@ -104,14 +105,45 @@ def _is_of_meeting(visit: Visit, spoken: list[str]) -> bool:
 
 def _of(visit: Visit, words: list[str]) -> str:
     """Behind "karena"; else, beside what is to be done, what there "is"; else the part that says nothing of that."""
-    world = visit.office.catalog.world
     spoken = [key_of(word) for word in words]
     behind = _told(visit, words)[1]
     if behind:
         return " ".join(behind)
-    if (acts_in(visit) | world.reasons["pindah"]).isdisjoint(spoken):
+    if not _moves(visit, spoken):
         return " ".join(words) if not all(_is_known(visit, word) for word in spoken) else ""
     return " ".join(words[spoken.index(_IS) :]) if _IS in spoken else ""
+
+
+def _moves(visit: Visit, spoken: list[str]) -> bool:
+    """Whether it tells of a move; "pak desa ke makassar" does not, "ke senin" does."""
+    world = visit.office.catalog.world
+    if not (acts_in(visit) | world.reasons["memindahkan"]).isdisjoint(spoken):
+        return True
+    to_day = world.reasons["ke_hari_lain"]
+    return any(a in to_day and speaks_of_time(world.spellings, b) for a, b in pairwise(spoken))
+
+
+def parted(visit: Visit, text: str) -> tuple[str, str]:
+    """ "Jam 2 siang saja, pagi orang masih di sawah": (what tells a day or an hour alone, and why)."""
+    if tells_day_alone(visit, text):
+        return text, ""
+    words = text.split()
+    so_that = next(
+        (n for n, word in enumerate(words) if key_of(word) in visit.office.catalog.world.reasons["supaya"]), 0
+    )
+    if so_that and tells_day_alone(visit, first := " ".join(words[:so_that])):
+        return first, " ".join(words[so_that:])
+    parts = _parts(visit, text)
+    timed = [part for part in parts if tells_day_alone(visit, part)]
+    return " ".join(timed), told_in(visit, ", ".join(part for part in parts if part not in timed))
+
+
+def bare(visit: Visit, text: str) -> str:
+    """A reason without the word that announces it."""
+    words = text.split()
+    while len(words) > 1 and key_of(words[0]).strip(":,") in visit.office.catalog.world.reasons["karena"]:
+        words = words[1:]
+    return " ".join(words)
 
 
 def _told(visit: Visit, words: list[str]) -> tuple[list[str], list[str]]:

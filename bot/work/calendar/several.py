@@ -6,30 +6,41 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.core.forms.writing import key_of
+from bot.core.places.places import Place
 from bot.core.understanding.moments import speaks_of_time
 from bot.core.understanding.results import Understood, Unsure
 from bot.core.understanding.tongue import tongue_of
 from bot.work.calendar import stated
+from bot.work.calendar.corrected import with_month
 from bot.work.calendar.typed import Told, read_typed
 from bot.work.calendar.venue_words import venue_told
 from bot.work.visit import Visit
 
 _MARK = re.compile(r"^\s*(?:\d{1,2}[.)]\s+|[-–•*]+\s*)")
-_LINES, _COMMAS = re.compile(r"\n|;"), re.compile(r",\s+|\n|;|\s+dan\s+")
-_FEWEST, _MOST = 2, 20
+_LINES, _COMMAS = re.compile(r"\n|;"), re.compile(r",\s+|\n|;")
+_FEWEST, _MOST, _NAMED = 2, 20, 4
 _TAIL = 6  # words that may tell the hour of all
 
 
 def dates_in(visit: Visit, text: str) -> list[str]:
     """Each with the meeting that it is about; none where it is one date, or anything else is told."""
-    text, hour = _for_all(visit, text)
+    text, hour = _for_all(visit, _with_commas(visit, text))
     for separator in (_LINES, _COMMAS):
         found = [f"{one} {hour}".strip() for one in _sentences(visit, separator, text)]
-        found = found if hour else _with_hour_of_last(visit, found)
+        found = _in_month_of_first(visit, found if hour else _with_hour_of_last(visit, found))
         if _FEWEST <= len(found) <= _MOST and all(stated.is_date(visit, one) for one in found):
             places = [_place(read_typed(visit, one)) for one in found]
             return found if len({*places}) == len(places) else []
     return []
+
+
+def _with_commas(visit: Visit, text: str) -> str:
+    """ "Anggeraja sama Curio", "Anggeraja dan Curio": with a comma between two places."""
+    joins, words = visit.office.catalog.world.guests_said["dan"], text.split(" ")
+    between = [n for n in range(1, len(words) - 1) if words[n].lower() in joins]
+    at = [n for n in between if stated.places_in(visit, " ".join(words[n + 1 : n + _NAMED]))]
+    told = (f"{word}," if n + 1 in at else word for n, word in enumerate(words) if n not in at)
+    return " ".join(told)
 
 
 def _for_all(visit: Visit, text: str) -> tuple[str, str]:
@@ -67,6 +78,20 @@ def _with_hour_of_last(visit: Visit, found: list[str]) -> list[str]:
         *(f"{one} {hour}{'' if own else venue}" for one, (_, _, own) in zip(found[:-1], apart, strict=False)),
         found[-1],
     ]
+
+
+def _in_month_of_first(visit: Visit, found: list[str]) -> list[str]:
+    """ "Maiwa tgl 24 februari, Anggeraja tgl 25"."""
+    first = stated.day_told(visit, read_typed(visit, found[0])) if found else None
+    return [with_month(visit, one, first) for one in found] if first is not None else found
+
+
+def places_in(visit: Visit, text: str) -> list[Place]:
+    """All that are named one behind another, each once."""
+    found = stated.named(visit, text)
+    if len(found.places) != 1:
+        return [*found.places][:1]
+    return [*found.places, *places_in(visit, found.rest)]
 
 
 def _apart(visit: Visit, one: str) -> tuple[str, str, str]:

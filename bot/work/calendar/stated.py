@@ -38,7 +38,7 @@ def is_change(visit: Visit, text: str) -> bool:
     possible = meetings(visit.office, visit.grants)
     scopes = sorted({scope for each in possible for scope in each.within})
     _, outside = hamlets.told_in(visit, by_their_names(possible, text), scopes)
-    return reasons.says_only(visit, _named(visit, outside).rest)
+    return reasons.says_only(visit, named(visit, outside).rest)
 
 
 def is_of_another(visit: Visit, text: str) -> bool:
@@ -49,10 +49,10 @@ def is_of_another(visit: Visit, text: str) -> bool:
 
 def places_in(visit: Visit, text: str) -> list[str]:
     """The wilayah, of those in which this person sets dates, that the words name; a place in the reason is none."""
-    return [one.code for one in _named(visit, reasons.without(visit, text)).places]
+    return [one.code for one in named(visit, reasons.without(visit, text)).places]
 
 
-def _named(visit: Visit, text: str) -> Named:
+def named(visit: Visit, text: str) -> Named:
     scopes = sorted({scope for each in meetings(visit.office, visit.grants) for scope in each.within})
     return place_named(text, visit.office.catalog.places, scopes, visit.office.catalog.world.spellings.places)
 
@@ -60,10 +60,10 @@ def _named(visit: Visit, text: str) -> Named:
 def without_names(visit: Visit, text: str) -> str:
     """Without the words by which a meeting and its place are called."""
     possible = meetings(visit.office, visit.grants)
-    named = _named(visit, by_their_names(possible, text))
+    found = named(visit, by_their_names(possible, text))
     others = visit.office.catalog.world.setting["umum"]
     return " ".join(
-        word for word in named.rest.split() if fold(word) not in names_of(possible) and key_of(word) not in others
+        word for word in found.rest.split() if fold(word) not in names_of(possible) and key_of(word) not in others
     )
 
 

@@ -50,15 +50,15 @@ async def _meant(visit: Visit, text: str, between: Between) -> Sequence[Occasion
     that is shown."""
     begins, kinds = pages.day_begins(visit.office, visit.now), kinds_in(meetings(visit.office, visit.grants), text)
     named = stated.places_in(visit, text)
-    shown = await _shown(visit) if not named and not kinds else []
-    theirs = shown or await between(visit, begins, begins + _AHEAD, named)
+    looked_at = await shown(visit) if not named and not kinds else []
+    theirs = looked_at or await between(visit, begins, begins + _AHEAD, named)
     theirs = [one for one in theirs if may_set(visit.office, visit.grants, one.kind, one.wilayah)]
     theirs = [one for one in theirs if not kinds or one.kind in kinds]
     called = [one for one in theirs if one.about and one.about.lower() in text.lower()]
     return called or theirs
 
 
-async def _shown(visit: Visit) -> list[Occasion]:
+async def shown(visit: Visit) -> list[Occasion]:
     """The one on whose card they look."""
     keys = [_OF_ONE.fullmatch(data) for said in await visit.letters() for _, data in said.keys]
     ids = {int(key[1]) for key in keys if key is not None}

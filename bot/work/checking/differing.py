@@ -23,6 +23,7 @@ from bot.work.deciding.clarifying import ANSWERED_WITHIN, MOST_OPEN, REMINDED_AF
 from bot.work.round import Round
 from bot.work.saying.keyboard import Key, keyboard, press
 from bot.work.saying.letters import text_row
+from bot.work.usulan import asked as usulan_asked
 from bot.work.usulan import checked
 from bot.work.usulan.usulan import FORM as USULAN
 from bot.work.usulan.usulan import number_of, quoted
@@ -90,14 +91,14 @@ def _key(tour: Round, name: str, made: int) -> Key:
 
 
 async def agree(visit: Visit, which: int) -> None:
-    """*Betul begitu*: what was found becomes what the usulan says, unless the meeting has it."""
+    """*Betul begitu*: what was found becomes what the usulan says, unless the meeting has read that back."""
     pair = await _answerable(visit, which)
     if pair is None or pair[2].difference.found is None:
         visit.stale()
         return
     one, found, each = pair
     field, new = each.difference.field, each.difference.found
-    if found.locked_at is not None:
+    if not usulan_asked.may_change(found, field):
         await _settle_in_words(visit, one, found, new)
         return
     old = found.answers.get(field)

@@ -156,14 +156,14 @@ async def _still_open(visit: Visit, state: State) -> tuple[Clarification, Usulan
 
 
 async def finish(visit: Visit, flow: Flow, state: State) -> None:
-    """Into its field; where it is about none, or the meeting has the usulan, the words stay beside the question."""
+    """Into its field; where it is about none, or the meeting has read that back, the words stay beside the question."""
     pair = await _still_open(visit, state)
     if pair is not None:
         one, found = pair
         said = record(flow, state)
         answer = said[one.field or FREE]
         elsewhere = said.get("desa", found.answers["desa"]) != found.answers["desa"]  # a dusun of another desa
-        keep = _keep_words if one.field is None or found.locked_at is not None or elsewhere else _change
+        keep = _change if asked.may_change(found, one.field) and not elsewhere else _keep_words
         await keep(visit, pair, answer, state)
     await conversation.resume(visit)
 

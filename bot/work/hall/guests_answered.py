@@ -36,20 +36,20 @@ async def take(visit: Visit, heard: Heard) -> bool:
     if not isinstance(heard, Typed) or "?" in heard.text or not allowed(button(FAMILY), visit.grants):
         return False
     said = list(_said(visit, heard.text)) if len(heard.text.split()) <= _LONGEST else []
-    hall = await _meeting(visit) if said else None
+    hall = await meeting(visit) if said else None
     if hall is None:
         return False
     async with visit.look() as connection:
         listed = [one for one in await stored.guests(connection, hall.id) if one.state in (*EXPECTED, UNABLE, GUEST)]
-    found = [(one, _called(visit, listed, name)) for one in said for name in one.names]
+    found = [(one, called(visit, listed, name)) for one in said for name in one.names]
     known = [(one, fitting[0]) for one, fitting in found if len(fitting) == 1]
     if known:
-        unknown = [name for one in said for name in one.names if len(_called(visit, listed, name)) != 1]
+        unknown = [name for one in said for name in one.names if len(called(visit, listed, name)) != 1]
         await _keep(hall, known, unknown)
     return bool(known) and not by_words.is_count(visit, heard)
 
 
-async def _meeting(visit: Visit) -> Hall | None:
+async def meeting(visit: Visit) -> Hall | None:
     """The one of this day, else the next one, else that which was last."""
     near = await hub.near(visit)
     days = [(visit.office.local(one.starts_at).date() - visit.today).days for one in near]
@@ -75,7 +75,7 @@ async def _keep(hall: Hall, known: Sequence[tuple[_Said, Invitee]], unknown: Seq
     hall.visit.send(text, keyboard(*in_rows(keys[:_NAMED]), [listed]))
 
 
-def _called(visit: Visit, listed: Sequence[Invitee], name: str) -> list[Invitee]:
+def called(visit: Visit, listed: Sequence[Invitee], name: str) -> list[Invitee]:
     """Whom these words name: without how they are addressed, where that leaves a name."""
     titles = {fold(word) for word in visit.office.catalog.world.spellings.names.address}
     spoken = {fold(word) for word in name.split()}

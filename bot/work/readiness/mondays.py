@@ -2,6 +2,7 @@
 it is. On a holiday it comes on the next working day."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import datetime, timedelta
 
 from bot.core.hours import DIGEST_AT
@@ -19,9 +20,11 @@ from bot.work.office import Office
 from bot.work.readiness.monday_page import Owing, Page, message, page_to_print
 from bot.work.readiness.readiness import gather
 from bot.work.round import Round
+from bot.work.saying.keyboard import keyboard
 from bot.work.saying.told import Told
 from bot.work.saying.whatsapp import forward_button
 from bot.work.tasks import owed, words
+from bot.work.visit import Visit
 
 _READERS = (BAPPEDA, CAMAT, FASILITATOR_KECAMATAN)
 _WEEK = timedelta(days=7)
@@ -51,28 +54,39 @@ def _this_week(office: Office, now: datetime) -> tuple[str, datetime]:
 
 async def compose(tour: Round, due: Sequence[Notice]) -> Mapping[int, Told]:
     """The page of each reader's own wilayah, with the figures as they are now; nothing while nobody has a date."""
-    kabupaten = tour.office.catalog.places.kabupaten.code
-    known = await gather(tour, [kabupaten])
-    villages, before = known.villages(tour.now), known.villages(tour.now - _WEEK)
-    if all(one.standing.held_on is None for one in villages):
-        return {}
     this_week, grants = (
         _this_week(tour.office, tour.now)[0],
         await grants_of(tour.connection, [one.person_id for one in due], tour.now),
     )
+    scopes = {one.id: _scope(grants.get(one.person_id, ())) for one in due if one.subject == this_week}
+    pages = await _pages(tour, {*scopes.values()} - {""})
+    return {which: pages[scope] for which, scope in scopes.items() if scope in pages}
+
+
+async def send(visit: Visit) -> None:
+    """To whoever asks for it, as it would be now."""
+    scope = _scope(visit.grants)
+    async with visit.look() as connection:
+        pages = await _pages(visit.round(connection), {scope} - {""})
+    if scope in pages:
+        for method, params in pages[scope].more:
+            visit.call(method, **params)
+    else:
+        visit.say("senin_belum_ada", keyboard([(visit.text("tombol_senin_buka"), "r:awal")]))
+
+
+async def _pages(tour: Round, scopes: AbstractSet[str]) -> Mapping[str, Told]:
+    known = await gather(tour, [tour.office.catalog.places.kabupaten.code])
+    villages, before = known.villages(tour.now), known.villages(tour.now - _WEEK)
+    if all(one.standing.held_on is None for one in villages):
+        return {}
     pages: dict[str, Told] = {}
-    told: dict[int, Told] = {}
-    for notice in due:
-        scope = _scope(grants.get(notice.person_id, ()))
-        if scope is None or notice.subject != this_week:
-            continue
-        if scope not in pages:
-            within = [[one for one in each if lies_in(one.code, scope)] for each in (villages, before)]
-            owing = await _owing(tour, scope)
-            late = sum((await promises.late(tour.connection, [scope], tour.now, 1)).values())
-            pages[scope] = _told(tour.office, Page(scope, tour.today, within[0], within[1], owing, late))
-        told[notice.id] = pages[scope]
-    return told
+    for scope in scopes:
+        within = [[one for one in each if lies_in(one.code, scope)] for each in (villages, before)]
+        owing = await _owing(tour, scope)
+        late = sum((await promises.late(tour.connection, [scope], tour.now, 1)).values())
+        pages[scope] = _told(tour.office, Page(scope, tour.today, within[0], within[1], owing, late))
+    return pages
 
 
 async def _owing(tour: Round, scope: str) -> list[Owing]:
@@ -82,9 +96,9 @@ async def _owing(tour: Round, scope: str) -> list[Owing]:
     return [Owing(words.part(tour.office, one.rule, ".judul"), one.waiting) for one in found]
 
 
-def _scope(grants: Sequence[Grant]) -> str | None:
-    """The widest wilayah in which somebody reads it."""
-    return min((grant.scope for grant in grants if grant.role in _READERS), key=len, default=None)
+def _scope(grants: Sequence[Grant]) -> str:
+    """The widest wilayah in which somebody reads it; empty where they do in none."""
+    return min((grant.scope for grant in grants if grant.role in _READERS), key=len, default="")
 
 
 def _told(office: Office, page: Page) -> Told:

@@ -3,12 +3,14 @@ hours and their day's budget."""
 
 from datetime import datetime, time
 
+from bot.store.database.ids import new_id
 from bot.store.grants import grants_of
 from bot.store.people import people, urgings
 from bot.store.queues import notices
 from bot.store.queues.notices import URGED, Notice
 from bot.work.access import command
 from bot.work.codes.handing_out import role_name
+from bot.work.office import Office
 from bot.work.readiness.readiness import Village, gather, seen
 from bot.work.readiness.words import matter
 from bot.work.round import Round
@@ -27,20 +29,29 @@ async def remind(visit: Visit, code: str) -> None:
     if one is None:
         visit.say("kesiapan_luar_wilayah")
         return
-    place = visit.office.catalog.places.scope_name(code)
     if not may_be_reminded(visit, one):
-        visit.say("ingatkan_tidak_perlu", wilayah=place)
+        visit.say("ingatkan_tidak_perlu", wilayah=visit.office.catalog.places.scope_name(code))
         return
+    await urge(visit, code, (one.contact.person, one.contact.name), "", matter(visit.office, one))
+
+
+async def urge(visit: Visit, code: str, whom: tuple[int, str], words: str, why: str = "") -> None:
+    """`words`: what is to be told, as it was typed; without them `why`, as it stands when they hear of it."""
+    person, name = whom
     midnight = datetime.combine(visit.today, time(), visit.office.zone)
     async with visit.ask() as connection:
-        before = await urgings.last_since(connection, code, one.contact.person, midnight)
+        before = await urgings.last_since(connection, code, person, midnight)
         if before is not None:
-            visit.say("ingatkan_sudah", nama=one.contact.name, oleh=await people.name_of(connection, before.by))
+            visit.say("ingatkan_sudah", nama=name, oleh=await people.name_of(connection, before.by))
             return
-        made = await urgings.add(connection, code, one.contact.person, visit.me.id, visit.now)
-        await notices.raise_for(connection, URGED, str(made.id), {one.contact.person: visit.now})
-    told = visit.text("ingatkan_isi", oleh=visit.me.name, wilayah=place, sebab=matter(visit.office, one))
-    visit.say("ingatkan_dikirim", nama=one.contact.name, isi=told)
+        made = await urgings.add(connection, urgings.Urging(new_id(), code, person, visit.me.id, visit.now, words))
+        await notices.raise_for(connection, URGED, str(made.id), {person: visit.now})
+    place = visit.office.catalog.places.scope_name(code)
+    visit.say("ingatkan_dikirim", nama=name, isi=_told(visit.office, visit.me.name, place, words, why))
+
+
+def _told(office: Office, by: str, place: str, words: str, why: str) -> str:
+    return office.catalog.text("ingatkan_isi", oleh=by, wilayah=place, kata=words, sebab=why)
 
 
 async def compose(tour: Round, notice: Notice) -> Told | None:
@@ -48,9 +59,8 @@ async def compose(tour: Round, notice: Notice) -> Told | None:
     asked = await urgings.by_id(tour.connection, int(notice.subject))
     if asked is None:
         return None
-    facts = await gather(tour, [asked.wilayah])
-    one = next(iter(facts.villages(tour.now)), None)
-    if one is None or one.contact.person != notice.person_id or not matter(tour.office, one):
+    why = "" if asked.words else await _matter(tour, asked.wilayah, notice.person_id)
+    if not (asked.words or why):
         return None
     by = await people.named(tour.connection, asked.by)
     return Told(
@@ -59,9 +69,17 @@ async def compose(tour: Round, notice: Notice) -> Told | None:
             oleh=by.name if by is not None else "",
             peran=await _role(tour, asked.by) if by is not None else "",
             wilayah=tour.office.catalog.places.scope_name(asked.wilayah),
-            sebab=matter(tour.office, one),
+            kata=asked.words,
+            sebab=why,
         )
     )
+
+
+async def _matter(tour: Round, wilayah: str, person: int) -> str:
+    """What is to be seen to there; empty where it was, or is theirs no more."""
+    facts = await gather(tour, [wilayah])
+    one = next(iter(facts.villages(tour.now)), None)
+    return matter(tour.office, one) if one is not None and one.contact.person == person else ""
 
 
 async def _role(tour: Round, person: int | None) -> str:

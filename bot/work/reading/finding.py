@@ -8,7 +8,7 @@ from bot.core.forms.questions import Flow
 from bot.core.forms.state import State
 from bot.core.forms.writing import begun_with, in_short, key_of
 from bot.core.usulan.finding import words_in
-from bot.store.reading import searches
+from bot.store.reading import readings, searches
 from bot.work import conversation
 from bot.work.access import allowed, command
 from bot.work.reading import lines, lists, named, screen
@@ -24,7 +24,7 @@ _LOOK, _READ = "lihat", "baca"
 #: "Maiwa 3 dan 4", "maiwa 3, 4, 5", "maiwa 2 sampai 9": a name, then numbers with at most a word between two.
 _SEVERAL = re.compile(r"\D+\d{1,6}(?:(?:\s*[,–-]\s*|\s+[^\W\d]+(?:/[^\W\d]+)?\s+|\s+)\d{1,6})+")
 _LEAD, _PARTS = re.compile(r"\s*\d.*"), re.compile(r"\d+|[–-]|[^\W\d_]+(?:/[^\W\d_]+)?")
-_MOST = 60  # numbers of one sentence
+_MOST, _LOOKED_AT = 60, 200  # numbers of one sentence; usulan
 _FEWEST, _POINTED = 3, 6  # words that point at one
 _TOLD = 40  # characters of what was typed, as it is said back
 
@@ -187,6 +187,18 @@ async def show(visit: Visit, page: int, text: str, *, in_place: bool = False) ->
     rows = [*lists.pages(visit, on, ("u", "temu"), " ".join(words)), again]
     values = {"usulan": await lines.of(visit, who, on.shown, _LIST), **lists.figures(on)}
     lists.put(visit, "periksa_daftar_cari", keyboard(*rows), in_place=in_place, kata=told, **values)
+
+
+async def show_dangerous(visit: Visit, _heard: Typed) -> None:
+    """Of those that were read or still wait, what endangers people now."""
+    who = lists.sight_of(visit, command("periksa"))
+    async with visit.look() as connection:
+        each = [await readings.listed(connection, which, who, _LOOKED_AT) for which in (lists.ALL, lists.READ)]
+    found = [one for some in each for one in some if lines.endangers(visit.office, one.answers)]
+    on = lists.page_of(found, 0, len(found))
+    markup = keyboard(*lists.in_keys(visit, on), [(visit.text("tombol_saring"), "u:saring")])
+    values = {"usulan": await lines.of(visit, who, on.shown, _LIST), **lists.figures(on)}
+    visit.say("periksa_daftar_bahaya", markup, **values)
 
 
 def _wanted(text: str) -> list[str]:

@@ -47,14 +47,19 @@ def _dusun(one: Usulan) -> str:
     return place({"dusun": one.answers.get("dusun")})
 
 
+def endangers(office: Office, answers: Mapping[str, Any]) -> bool:
+    """Whether it tells of what endangers people now."""
+    text = "\n".join((answers.get(key) or {}).get("text") or "" for key in ("cerita", "harapan"))
+    return any(not each.mild and each.case.tell != "tidak" for each in office.catalog.danger.find(text))
+
+
 def _marks(
     visit: Visit, one: Usulan, answers: Mapping[str, Any], waiting: Sequence[Mapping[str, Any]], which: str
 ) -> dict[str, Any]:
     """What endangers comes first; that it was not read goes without saying where nothing was."""
-    text = "\n".join((answers.get(key) or {}).get("text") or "" for key in ("cerita", "harapan"))
-    found = [each for each in visit.office.catalog.danger.find(text) if not each.mild and each.case.tell != "tidak"]
     is_new = one.read_at is None and which in _MIXED
-    told = {"bahaya": bool(found), "suara": bool(quality.unwritten(answers)), "ditanya": bool(waiting)}
+    told = {"bahaya": endangers(visit.office, answers), "ditanya": bool(waiting)}
+    told["suara"] = bool(quality.unwritten(answers))
     first = ""
     if which == _LACKING:
         first = first_to_ask(visit.office, answers, waiting)

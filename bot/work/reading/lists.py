@@ -100,10 +100,13 @@ def figures(on: Page[Usulan]) -> dict[str, Any]:
 
 def pages(visit: Visit, on: Page[Usulan], verb: Sequence[object], *behind: object) -> list[Sequence[Key]]:
     """A button for each usulan, and to the pages before and after; `behind`: what follows the page in their data."""
-    turns = turning(visit.office, on, lambda other: press(*verb, other, *behind))
+    return [*in_keys(visit, on), turning(visit.office, on, lambda other: press(*verb, other, *behind))]
+
+
+def in_keys(visit: Visit, on: Page[Usulan]) -> list[Sequence[Key]]:
     keys = lines.keys(visit, on.shown)
     is_short = all(len(label) <= _SHORT for label, _ in keys)
-    return [*in_rows(keys, SIZE if is_short else 2), turns]
+    return in_rows(keys, SIZE if is_short else 2)
 
 
 def put(visit: Visit, sentence: str, markup: dict[str, Any], *, in_place: bool, **values: Any) -> None:

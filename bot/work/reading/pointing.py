@@ -102,7 +102,7 @@ def _says_read(visit: Visit, text: str) -> bool:
     world, spoken = visit.office.catalog.world, key_of(without_address(visit, text))
     begun = begun_with(spoken, world.numbered[_READ])
     words = spoken.removeprefix(begun).split()
-    known = world.finished | world.with_finished | world.oneself
+    known = world.finished | world.with_finished | world.oneself | world.entrusting["usulan"]
     return "?" not in text and bool(begun or world.finished.intersection(words)) and known.issuperset(words)
 
 

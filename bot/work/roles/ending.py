@@ -45,8 +45,10 @@ def _ends_oneself(visit: Visit, heard: Heard) -> bool:
 
 
 def _is_told(visit: Visit, heard: Heard) -> bool:
-    """ "Pak Rahman bukan fasilitator lagi", "bu Nur berhenti dari fasilitator desa", "rahman mengundurkan diri"."""
+    """ "Pak Rahman bukan fasilitator lagi", "bu Nur berhenti dari fasilitator desa", "pak darwis ganti nomor"."""
     spoken, words = _spoken(visit, heard), visit.office.catalog.world.ending
+    if any(f" {phrase} " in f" {' '.join(spoken)} " for phrase in words["kartu"]):
+        return True
     at = next((at for at, word in enumerate(spoken) if word in words["selesai"]), 0)
     if at and not (words["tugas"].isdisjoint(spoken) and words["pensiun"].isdisjoint(spoken)):
         return True

@@ -27,6 +27,8 @@ async def put_right(visit: Visit, heard: Heard) -> bool:
         return False
     if len(heard.text.split()) > _LONGEST or not ear.corrects(heard.text):
         return False
+    if key_of(heard.text).partition(" ")[0] in visit.office.catalog.world.inviting["undang"]:
+        return False  # "tambahkan pak amir …" is one more
     shown = await _shown(visit)
     if shown is None:
         return False

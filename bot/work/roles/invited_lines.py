@@ -1,7 +1,9 @@
 """Invitations as people write lists of them: a line tells the name, the role and the place ("Andi Baso fasilitator desa
-Botto Malangga"). A line that is told while another invitation is open is one of its own, and never the name of that."""
+Botto Malangga"); so does each clause of a sentence, and the role may stand above all lines. A line that is told while
+another invitation is open is one of its own, and never the name of that."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -9,6 +11,7 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
 from bot.core.forms.writing import key_of
+from bot.core.hall.guest_lines import bare
 from bot.core.places.spelling import fold
 from bot.store.people import conversations
 from bot.work import conversation
@@ -19,6 +22,8 @@ from bot.work.roles.territory import ROLE, narrowed, scope_of
 from bot.work.visit import Visit
 
 _MOST = 20  # lines in one message
+_BETWEEN = re.compile(r"\s*(?:[,;:=(]|\s[-–—])\s*")
+_CLAUSES = re.compile(r"[,;]|[^\s,;]+")
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -31,20 +36,53 @@ class Line:
     scope: str
 
 
-async def take(visit: Visit, text: str) -> bool:
-    """One line is an invitation as if its form had been filled in; several are as many."""
-    if not allowed(command("undang"), visit.grants):
+async def take(visit: Visit, heard: Heard) -> bool:
+    """One line is an invitation as if its form had been filled in; several are as many. Below a line that names the
+    role, what is not understood is told; elsewhere nothing is made of a text with such a line."""
+    if not isinstance(heard, Typed) or not allowed(command("undang"), visit.grants):
         return False
-    written = [one for one in text.split("\n") if one.strip()]
-    lines = [line for one in written if (line := _whole(visit, one)) is not None]
-    if not lines or len(lines) < len(written) or len(lines) > _MOST:
+    role, written = _under_role(visit, [one for one in map(bare, heard.text.split("\n")) if one])
+    read = [(one, list(_in_line(visit, _with_role(one, role)))) for one in written]
+    lines, lost = [line for _, each in read for line in each], [one for one, each in read if not each]
+    if not lines or (lost and not role) or len(lines) > _MOST:
         return False
     each = {(fold(line.name), line.role, line.scope): line for line in reversed(lines)}
     for line in reversed(each.values()):
         await invitations.make(visit, line.role, line.scope, line.name)
     if twice := [line.name for line in lines if line not in each.values()]:
         visit.say("undang_kembar", nama=[*dict.fromkeys(twice)])
+    if lost:
+        visit.say("undang_baris_lain", baris=lost[:_MOST])
     return True
+
+
+def _under_role(visit: Visit, written: list[str]) -> tuple[str, list[str]]:
+    """ "Tambahkan fasilitator:" above the others: the role that it names; empty where the first line is one of them."""
+    roles = visit.office.catalog.world.ending["tugas"]
+    named = [word for word in re.findall(r"\w+", written[0].lower()) if word in roles] if len(written) > 1 else []
+    is_lead = bool(named) and not inviting.place_in(visit, written[0])
+    return (named[0], written[1:]) if is_lead else ("", written)
+
+
+def _with_role(line: str, role: str) -> str:
+    """ "Bu Rosmini - Pattondon Salu": between the name and the place."""
+    return _BETWEEN.sub(f" {role} ", line.rstrip(" )"), count=1) if role else line
+
+
+def _in_line(visit: Visit, text: str) -> Iterator[Line]:
+    """ "Pak Rusli jadi fasilitator Bangkala dan bu Ria jadi fasilitator Pasang" are two; nothing where a clause is left
+    over."""
+    joins = visit.office.catalog.world.guests_said["dan"]
+    found: list[Line] = []
+    told: list[str] = []
+    for part in _CLAUSES.findall(text):
+        is_join = part in ",;" or part.lower() in joins
+        if is_join and (line := _whole(visit, " ".join(told))) is not None:
+            found, told = [*found, line], []
+        elif told or not is_join:
+            told.append(part)
+    last = _whole(visit, " ".join(told)) if told else None
+    yield from [*found, last] if last is not None else [] if told else found
 
 
 def _whole(visit: Visit, text: str) -> Line | None:

@@ -62,7 +62,7 @@ def named_as(visit: Visit, name: str) -> dict[str, Any]:
     """The answer that this name is; empty where it is none."""
     inviting, spoken = visit.office.catalog.world.inviting, key_of(name).split()
     question = visit.office.catalog.flows[JOURNEY.form].question(NAME)
-    not_names = inviting["bukan_nama"] | inviting["perintah"]
+    not_names = inviting["bukan_nama"] | inviting["perintah"] | visit.office.catalog.world.guests_said["dan"]
     if question is None or not 0 < len(spoken) <= _LONGEST_NAME or not_names.intersection(spoken):
         return {}
     name = name.title() if name == name.lower() else name
@@ -71,10 +71,13 @@ def named_as(visit: Visit, name: str) -> dict[str, Any]:
 
 
 def _name_in(visit: Visit, text: str) -> dict[str, Any]:
-    """ "Undang Pak Jufri jadi fasilitator": who stands between the two words, where it is a name."""
+    """ "Undang Pak Jufri jadi fasilitator": who stands between the two words, where it is a name; else behind
+    "namanya"."""
     world = visit.office.catalog.world
     words = text.split()
     spoken = [key_of(word) for word in words]
+    if called := next((at + 1 for at, word in enumerate(spoken) if word in world.inviting["namanya"]), 0):
+        return named_as(visit, " ".join(words[called:]))
     first = next((at + 1 for at, word in enumerate(spoken) if word in world.inviting["undang"]), None)
     last = next((at for at, word in enumerate(spoken) if word in world.inviting["sebagai"]), None)
     if first is None or last is None or not first < last <= first + _LONGEST_NAME:

@@ -27,8 +27,10 @@ def told(visit: Visit, spoken: Sequence[str]) -> Replaced | None:
     if parts is None or not words["tugas"].isdisjoint(parts[1]):
         return None
     beside = words["iringan_ganti"]
-    old, new = ([word for word in part if word not in beside] for part in parts)
-    return Replaced(old, str(inviting.named_as(visit, " ".join(new)).get(inviting.NAME, {}).get("text", "")))
+    old, new = (" ".join(word for word in part if word not in beside) for part in parts)
+    is_name = not inviting.place_in(visit, new)  # "siapa penggantinya di bangkala"
+    named = inviting.named_as(visit, new) if is_name else {}
+    return Replaced(old.split(), str(named.get(inviting.NAME, {}).get("text", "")))
 
 
 def _first(spoken: Sequence[str], known: frozenset[str]) -> int | None:

@@ -1,18 +1,19 @@
 """*Masukkan jawaban SIPD*: the office's file is asked for, read, and shown; nothing is changed before the yes."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import astuple
 from typing import Any
 
 from bot.core.flow.interpreter import Flow, record
-from bot.core.forms.heard import Heard, Sent
+from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.say import Words
 from bot.core.forms.state import State
-from bot.core.forms.writing import in_short, key_of
+from bot.core.forms.writing import begun_with, in_short, key_of
 from bot.core.heads import NoHead
 from bot.core.records import Usulan
-from bot.core.sipd.answers import Row, read
+from bot.core.sipd.answers import CODE, STATUS, Row, read
 from bot.store.reading import readings
 from bot.store.reading.readings import Sight
 from bot.store.roles import lists as stored
@@ -20,12 +21,13 @@ from bot.store.roles.lists import SIPD
 from bot.store.turn import outbox_row
 from bot.work.access import allowed, command
 from bot.work.office import Office
+from bot.work.reading.lists import sight_of
 from bot.work.roles.lists import Sender
 from bot.work.roles.roster import Unreadable
 from bot.work.round import Round
 from bot.work.saying.keyboard import keyboard, press
 from bot.work.saying.letters import text_row
-from bot.work.sipd.judging import Fault, Judged, Plan
+from bot.work.sipd.judging import Fault, Judged, Plan, judge
 from bot.work.sipd.rows import FAMILY
 from bot.work.sipd.yes_or_no import answer
 from bot.work.usulan import standing
@@ -39,6 +41,9 @@ MOST = 3_000
 _FAULTS = 8
 #: Usulan that are named one by one, and characters of what each is about.
 _SHOWN, _LINE = 10, 60
+#: Between two that are typed; the number of one, and what becomes of it.
+_TOLD = re.compile(r"[,;\n]+|\.\s")
+_LINE_OF = re.compile(r"\W*([^\W\d]\D{2,30}?\s*\d{1,5}(?:/\d{2})?)\s*[:=-]?\s+(\D.*)", re.DOTALL).match
 
 
 async def _finish(visit: Visit, flow: Flow, state: State) -> None:
@@ -58,6 +63,35 @@ def take(visit: Visit, file_id: str) -> None:
     """It is fetched after this, never in the way of a conversation."""
     stored.take(visit.turn, file_id, kind=SIPD)
     visit.say("sipd_dibaca")
+
+
+async def take_told(visit: Visit, heard: Heard) -> bool:
+    """ "Jawaban sipd: maiwa 1 diterima, maiwa 2 ditolak karena lahan": as a file with these rows."""
+    if not isinstance(heard, Typed) or "?" in heard.text or not allowed(command(_NAME), visit.grants):
+        return False
+    office = visit.office
+    told = tuple(words for words, name in office.catalog.world.commands.items() if name == _NAME)
+    lines = [found for one in _TOLD.split(heard.text[len(begun_with(heard.text, told)) :]) if (found := _LINE_OF(one))]
+    if not begun_with(heard.text, told) or not lines:
+        return False
+    columns = [min(office.catalog.sipd.columns[name], key=len) for name in (CODE, STATUS)]
+    rows, _ = read_sheets(office, [[columns, *([line[1], line[2]] for line in lines)]])
+    async with visit.ask() as connection:
+        judged = await judge(visit.round(connection), sight_of(visit, command(_NAME)), rows)
+        plan = kept(judged)
+        list_id = await stored.keep(connection, visit.turn, None, plan, SIPD) if plan else 0
+    visit.send(*_shown(office, list_id, judged, 0))
+    return True
+
+
+def looks_like_it(office: Office, sender: Sender, rows: Sequence[Sequence[Any]]) -> bool:
+    """Whether a sheet that names nobody to invite has the heads of SIPD's answers, from whoever may bring these in."""
+    if not allowed(command(_NAME), sender.grants):
+        return False
+    try:
+        return bool(read_sheets(office, [rows]))
+    except Unreadable:
+        return False
 
 
 async def agree(visit: Visit, list_id: int) -> None:
@@ -105,19 +139,23 @@ def kept(judged: Judged) -> dict[str, Any] | None:
 
 def letters(tour: Round, sender: Sender, list_id: int, judged: Judged, waiting: int) -> list[dict[str, Any]]:
     """What would become of it, as rows for the outbox; behind a sheet of the faults where a screen cannot hold them."""
-    text, office = _preview(tour.office, judged, waiting), tour.office
+    text, markup = _shown(tour.office, list_id, judged, waiting)
     whom: dict[str, Any] = {"chat": sender.address, "real": tour.real, "person_id": sender.person_id}
-    markup = None
-    if judged.changes:
-        yes = office.plain("sipd_tombol_jalankan", jumlah=judged.changes)
-        no = office.plain("sipd_tombol_batal")
-        keys = [(yes, press(FAMILY, "jalankan", list_id))], [(no, press(FAMILY, "batal", list_id))]
-        markup = keyboard(*keys)
     rows = []
     if len(judged.faults) > _FAULTS:
-        sheet = {"chat_id": sender.address, "document": _sheet(office, judged.faults)}
+        sheet = {"chat_id": sender.address, "document": _sheet(tour.office, judged.faults)}
         rows.append(outbox_row("sendDocument", sheet, **whom))
     return [*rows, text_row(text, markup, **whom)]
+
+
+def _shown(office: Office, list_id: int, judged: Judged, waiting: int) -> tuple[str, dict[str, Any] | None]:
+    """With its yes and no, where something would change."""
+    if not judged.changes:
+        return _preview(office, judged, waiting), None
+    yes = office.plain("sipd_tombol_jalankan", jumlah=judged.changes)
+    no = office.plain("sipd_tombol_batal")
+    keys = [(yes, press(FAMILY, "jalankan", list_id))], [(no, press(FAMILY, "batal", list_id))]
+    return _preview(office, judged, waiting), keyboard(*keys)
 
 
 def _preview(office: Office, judged: Judged, waiting: int) -> str:

@@ -57,7 +57,7 @@ async def send(visit: Visit, kecamatan: str, year: int) -> None:
     elif turned_down:
         visit.say("sipd_ditolak", **told)
     else:
-        visit.stale()
+        visit.say("sipd_kosong", keyboard(*_onward(visit)[1:]))
 
 
 async def send_photos(visit: Visit, kecamatan: str, year: int, part: int) -> None:

@@ -22,7 +22,7 @@ from bot.work.visit import Visit
 #: How long ago a reminder may have named what a bare "sudah" means.
 _LATELY = timedelta(days=3)
 _LOOKED_AT, _OFFERED = 40, 5
-_LONGEST = 12  # words; what is longer tells something
+_LONGEST, _LONGEST_OF_SEVERAL, _SEVERAL = 12, 30, 2  # words; what is longer tells something; tasks
 _STEM = 5  # letters by which a word of a title is known, whatever hangs on it
 _LABEL = 60
 #: How the data of *Sudah* begins; the task follows.
@@ -95,6 +95,39 @@ async def take(visit: Visit, heard: Heard) -> bool:
     return True
 
 
+async def take_several(visit: Visit, heard: Heard) -> bool:
+    """ "Kumpul ibu2 sudah, kunjungan juga sudah, undangan sudah dibagi": each clause is of a task of its own. What asks
+    for no proof is ticked, the others are asked for theirs; which clause was understood of none is told."""
+    told = _clauses(visit, heard.text) if isinstance(heard, Typed) and allowed(command("tugas"), visit.grants) else []
+    each = [(clause, await named_in(visit, rest, part=len(rest))) for clause, rest in told]
+    found = list(dict.fromkeys(tasks[0] for _, tasks in each if len(tasks) == 1))
+    if len(found) < _SEVERAL:
+        return False
+    ticked, asked = await doing.done_several(visit, found)
+    again = [[(title[:_LABEL], f"t:buka_lagi:{task}")] for task, title in ticked]
+    named = ((visit.office.plain("tombol_tugas_buktikan", judul=title), task) for task, title in asked)
+    proofs = [[(label[:_LABEL], f"{DONE_BUTTON}{task}")] for label, task in named]
+    lost = [clause for clause, tasks in each if len(tasks) != 1]
+    names = {"selesai": [title for _, title in ticked], "bukti": [title for _, title in asked], "lain": lost}
+    visit.say("tugas_beberapa_selesai", keyboard(*proofs, *again), **names)
+    return True
+
+
+def _clauses(visit: Visit, text: str) -> list[tuple[str, list[str]]]:
+    """Each with what it names; that it is done may be said once for all. None that says that it is not."""
+    world = visit.office.catalog.world
+    spoken = re.findall(r"\w+", text.lower())
+    if "?" in text or len(spoken) > _LONGEST_OF_SEVERAL or not world.finished & set(spoken):
+        return []
+    if key_of(text).startswith(world.asking) or visit.office.catalog.danger.is_urgent(text):
+        return []
+    joins = "|".join(map(re.escape, sorted(world.guests_said["dan"])))
+    parts = [part.strip() for part in re.split(rf"[,;.\n]+|\s(?:{joins})\s", text) if part.strip()]
+    beside = world.finished | world.with_finished | world.oneself
+    named = ((part, [word for word in re.findall(r"\w+", part.lower()) if word not in beside]) for part in parts)
+    return [(part, rest) for part, rest in named if rest and world.put_off["ternyata"].isdisjoint(rest)]
+
+
 async def is_of_none(visit: Visit, heard: Heard) -> bool:
     """Whether something is said to be done, and nothing waits for it."""
     return await meant(visit, heard) == [] and not await _own(visit)
@@ -127,11 +160,14 @@ async def names_done(visit: Visit, heard: Typed) -> bool:
     return bool(rest) and bool(await named_in(visit, rest or ()))
 
 
-async def named_in(visit: Visit, rest: Sequence[str]) -> list[int]:
-    """Their tasks whose titles hold the most of these words: half of them at least."""
-    found = {duty.task.id: shared(rest, task_title(visit.office, duty.task.rule)) for duty in await _own(visit)}
+async def named_in(visit: Visit, rest: Sequence[str], part: int = 2) -> list[int]:
+    """Their tasks whose titles hold the most of these words: half of them at least, or a `part`-th. Women are called as
+    in the titles."""
+    female = visit.office.catalog.world.spellings.people.female
+    told = [female[0] if re.sub(r"^(\w+)2$", r"\1-\1", word) in female else word for word in rest]
+    found = {duty.task.id: shared(told, task_title(visit.office, duty.task.rule)) for duty in await _own(visit)}
     most = max(found.values(), default=0)
-    return [task for task, shared in found.items() if shared == most] if 2 * most >= max(len(rest), 1) else []
+    return [task for task, shared in found.items() if shared == most] if part * most >= max(len(rest), 1) else []
 
 
 def shared(rest: Sequence[str], title: str) -> int:

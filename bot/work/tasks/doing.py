@@ -1,5 +1,6 @@
 """What somebody does with a task of their own: done, later, not needed, help wanted; or takes one of nobody."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -66,6 +67,22 @@ async def done(visit: Visit, task_id: int) -> None:
     without = keyboard([(visit.text("tombol_tugas_tanpa"), f"t:tanpa:{task_id}")])
     visit.say("tugas_minta_bukti", without, judul=told["judul"])
     _ask(visit, journey, task_id, await proofs.known(visit, duty.task))
+
+
+async def done_several(visit: Visit, ids: Sequence[int]) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:
+    """Those that are ticked now, and those that first ask for their proof, each with its title."""
+    ticked: list[tuple[int, str]] = []
+    asked: list[tuple[int, str]] = []
+    for task_id in ids:
+        duty = await mine(visit, task_id, parts=(OWNER, STAND_IN))
+        if duty is None:
+            continue
+        _put_away(visit, task_id)
+        is_bare = proofs.journey_for(visit.office.catalog.calendar.rules[duty.task.rule]) is None
+        if is_bare:
+            await proofs.finish_task(visit, duty.task, DONE)
+        (ticked if is_bare else asked).append((task_id, words.part(visit.office, duty.task.rule, ".judul")))
+    return ticked, asked
 
 
 async def open_again(visit: Visit, task_id: int) -> None:

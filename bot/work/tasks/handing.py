@@ -30,9 +30,9 @@ _LISTED = 6
 _SHORTEST_NAME, _LABEL = 3, 60  # letters
 
 
-async def choose(visit: Visit, task_id: int, page: int = 0) -> None:
+async def choose(visit: Visit, task_id: int, page: int = 0, unknown: Sequence[str] = ()) -> None:
     """Who could take it: everybody with a role in that wilayah or in the kecamatan around it; where there is nobody,
-    the facilitators next door."""
+    the facilitators next door. `unknown`: who was named and has no role here."""
     duty = await mine(visit, task_id)
     if duty is None:
         return
@@ -45,7 +45,7 @@ async def choose(visit: Visit, task_id: int, page: int = 0) -> None:
     on = page_of(found, page, _LISTED)
     rows = [[(_label(visit, duty, one), f"t:ke:{task_id}:{one.id}")] for one in on.shown]
     more = going_round(visit.office, on, lambda other: f"t:serah:{task_id}:{other}", "tombol_daftar_maju")
-    visit.say("tugas_serah_pilih", keyboard(*rows, more, [back]), judul=title)
+    visit.say("tugas_serah_pilih", keyboard(*rows, more, [back]), judul=title, lain=unknown)
 
 
 async def _near(visit: Visit, duty: Duty) -> list[Holder]:
@@ -72,21 +72,38 @@ def _label(visit: Visit, duty: Duty, one: Holder) -> str:
 
 
 async def offer_by_name(visit: Visit, task_id: int, told: Sequence[str]) -> None:
-    """ "Serahkan ke Kadir": the one of that name here, in the kecamatan or next door; else the choice is shown."""
+    """ "Serahkan ke Kadir": the one of that name here, in the kecamatan or next door; else the choice is shown. Who is
+    named and cannot be asked is told ("ke bu nurmi dan pak darwis")."""
     duty = await mine(visit, task_id)
     if duty is None:
         return
     spoken = {*map(fold, told)}
     found = [one for one in await _near(visit, duty) if is_named(one, spoken)]
     found = found or [one for one in await _next_door(visit, duty) if is_named(one, spoken)]
-    await (offer(visit, task_id, found[0].id) if len(found) == 1 else choose(visit, task_id))
+    named = {name: {*map(fold, name.split())} for name in _names(visit, told)}
+    unknown = [name for name, words in named.items() if not any(is_named(one, words) for one in found)]
+    if len(found) == 1:
+        await offer(visit, task_id, found[0].id, unknown)
+    else:
+        await choose(visit, task_id, unknown=unknown)
+
+
+def _names(visit: Visit, told: Sequence[str]) -> list[str]:
+    """Between "dan", as they are addressed."""
+    world, names = visit.office.catalog.world, [list[str]()]
+    for word in told:
+        if word in world.guests_said["dan"]:
+            names.append([])
+        else:
+            names[-1].append(word)
+    return [" ".join(name) for name in names if name and name[0] in world.noting["sapaan"]]
 
 
 def is_named(one: Holder, spoken: set[str]) -> bool:
     return not spoken.isdisjoint(word for word in map(fold, one.name.split()) if len(word) >= _SHORTEST_NAME)
 
 
-async def offer(visit: Visit, task_id: int, to: int) -> None:
+async def offer(visit: Visit, task_id: int, to: int, unknown: Sequence[str] = ()) -> None:
     """They are asked within their own hours; the giver hears of it when nobody answers."""
     duty = await mine(visit, task_id)
     if duty is None:
@@ -104,7 +121,7 @@ async def offer(visit: Visit, task_id: int, to: int) -> None:
     title = words.part(visit.office, duty.task.rule, ".judul")
     if duty.task.offered_to not in (None, to):
         await _tell_it_is_gone(visit, duty, duty.task.offered_to)
-    visit.say("tugas_ditawarkan", nama=found.name, judul=title)
+    visit.say("tugas_ditawarkan", nama=found.name, judul=title, lain=unknown)
 
 
 async def _tell_it_is_gone(visit: Visit, duty: Duty, asked: int | None) -> None:

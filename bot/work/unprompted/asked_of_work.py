@@ -14,6 +14,7 @@ from bot.work.unprompted import (
     asked_lines,
     counted,
     figures,
+    given,
     inviting_guests,
     not_done,
     overdue,
@@ -25,10 +26,10 @@ from bot.work.unprompted.places_asked import told_in
 from bot.work.visit import Visit
 
 _LONGEST, _OF_FIGURES = 10, 18  # words
-_ASKING = ("kesiapan", "siaran", "periksa")  # whoever may do one of these
+_ASKING = ("kesiapan", "siaran", "periksa", "sipd")  # whoever may do one of these
 #: Who read something.
 _OF_READERS = frozenset({"siaran", "belum_baca", "sudah"})
-#: Counted or listed at once, for whoever may do this command; what is asked with other words beside is not that.
+#: Counted, listed or given at once, for whoever may do this command; what is asked with other words beside is not that.
 _COUNTED: Mapping[str, tuple[str, Callable[[Visit, Typed], Awaitable[None]]]] = {
     "terlambat": ("kesiapan", overdue.tell),
     "tanpa_tanggal": ("kesiapan", undated.tell),
@@ -39,6 +40,12 @@ _COUNTED: Mapping[str, tuple[str, Callable[[Visit, Typed], Awaitable[None]]]] = 
     "dijawab": ("periksa", counted.tell_answered),
     "jumlah": ("periksa", counted.tell_usulan),
     "fasilitator": ("kesiapan", counted.tell_people),
+    "lembar_sipd": ("sipd", given.sheet_for_sipd),
+    "pertanyaan": ("periksa", given.questions_of_villagers),
+    "mingguan": ("kesiapan", given.monday_page),
+    "pengabdian": ("pengabdian", given.year),
+    "bahaya": ("periksa", finding.show_dangerous),
+    "telepon": ("kesiapan", given.whom_to_ring),
 }
 
 

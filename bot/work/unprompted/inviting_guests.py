@@ -18,17 +18,20 @@ from bot.work.hall import guest_lists, guests
 from bot.work.hall.meeting import FAMILY, enter
 from bot.work.visit import Visit
 
-_AHEAD, _FEWEST = timedelta(days=200), 4  # words
+_AHEAD, _FEWEST, _LONGEST_NAME = timedelta(days=200), 4, 5  # words
 
 
 async def take(visit: Visit, heard: Heard) -> bool:
     """Whether the list was read, or the screen of the guests is shown."""
     if not isinstance(heard, Typed) or not allowed(button(FAMILY), visit.grants):
         return False
-    begun = begun_with(heard.text, visit.office.catalog.world.inviting["tamu"])
+    begun = begun_with(heard.text, visit.office.catalog.world.inviting["tamu"]) or _lead_of(visit, heard.text)
     named = "" if begun else _invited_to_meeting(visit, heard.text) or _listed_below(visit, heard.text)
+    named = named or _invited_too(visit, heard.text)
     if not (begun or named) or is_question(heard.text, visit.office.catalog.world, free=False):
         return False
+    if not visit.office.catalog.world.ending["tugas"].isdisjoint(heard.text.lower().split()):
+        return False  # "tambah undangan pak amir fasilitator Boiya"
     which = await _ahead(visit, heard.text)
     hall = await enter(visit, which) if which is not None else None
     if hall is None:
@@ -63,6 +66,26 @@ def _invited_to_meeting(visit: Visit, text: str) -> str:
     behind = " ".join(words[to + 1 :]) if to is not None else ""
     names_one = bool(behind) and kinds_in(meetings(visit.office, visit.grants), behind)
     return " ".join(words[1:to]) if names_one and _is_addressed(visit, spoken[1]) else ""
+
+
+def _lead_of(visit: Visit, text: str) -> str:
+    """ "Undangannya ini:", before those who are named; empty where more stands before the colon."""
+    lead, colon, _ = text.partition(":")
+    return lead if colon and key_of(lead) in visit.office.catalog.world.inviting["ini_tamu"] else ""
+
+
+def _invited_too(visit: Visit, text: str) -> str:
+    """ "Bu sanna juga diundang ke musrenbang", "tambahkan lagi pak kadir": who it is; empty where nobody is."""
+    inviting, words = visit.office.catalog.world.inviting, text.split()
+    lead = begun_with(text, inviting["tambah"] - inviting["undang"] | inviting["lagi"])
+    if lead and _is_addressed(visit, key_of((text[len(lead) :].split() or [""])[0])):
+        return text[len(lead) :].strip()
+    spoken = [key_of(word) for word in words]
+    at = next((at for at in range(2, len(spoken)) if spoken[at] in inviting["juga"] | inviting["diundang"]), None)
+    if at is None or not _is_addressed(visit, spoken[0]) or at > _LONGEST_NAME:
+        return ""
+    is_said = all(not known.isdisjoint(spoken[at:]) for known in (inviting["juga"], inviting["diundang"]))
+    return " ".join(words[:at]) if is_said else ""
 
 
 def _listed_below(visit: Visit, text: str) -> str:

@@ -148,7 +148,7 @@ def _moved(visit: Visit, text: str, spoken: Sequence[str]) -> _Said | None:
 
 
 def _naming(visit: Visit, words: Sequence[str]) -> list[str]:
-    """Without polite words, and those that only say that it is a task; women are called as in the titles."""
-    world, female = visit.office.catalog.world, visit.office.catalog.world.spellings.people.female
+    """Without polite words, and those that only say that it is a task."""
+    world = visit.office.catalog.world
     polite = world.put_off["iringan"] | world.with_finished | world.handing_tasks["iringan"]
-    return [female[0] if word in female else word for word in words if word not in polite]
+    return [word for word in words if word not in polite]

@@ -17,7 +17,7 @@ from bot.work.answering.answers import answer
 from bot.work.answering.reader_facts import names
 from bot.work.people.people import has_consented
 from bot.work.unprompted import nothing_open
-from bot.work.usulan import usulan
+from bot.work.usulan import kabar, usulan
 from bot.work.visit import Visit
 
 _ONLY_MOVES = 9  # words that say no more than that
@@ -59,9 +59,14 @@ async def _hand_on(visit: Visit, text: str, mine: Sequence[Usulan]) -> bool:
 
 
 async def _say_how_far(visit: Visit, text: str, mine: Sequence[Usulan]) -> bool:
-    """False where none of theirs tells of it."""
-    about = [word for word in key_of(_asks_how_far(visit, text)).split() if len(word) >= _SHORTEST]
-    is_known = any(topics.tells(one, [word]) for one in mine for word in about)
+    """False where none of theirs tells of it; a number that is named is that one, whosever it is."""
+    about = _asks_how_far(visit, text)
+    if (number := kabar.number_in(visit.office, about)) is not None:
+        await kabar.tell(visit, *number)
+        return True
+    empty = visit.office.catalog.world.topics["yang"]
+    words = [word for word in key_of(about).split() if len(word) >= _SHORTEST and word not in empty]
+    is_known = any(topics.tells(one, [word]) for one in mine for word in words)
     return is_known and await answer(visit, _HOW_FAR, text)
 
 
@@ -91,12 +96,15 @@ def _nods(visit: Visit, text: str) -> bool:
 
 def _asks_how_far(visit: Visit, text: str) -> str:
     """In "sampai mana jalan tani", "bagaimana pipa saya", "yang timbangan bagaimana" what it is about."""
-    known, spoken = visit.office.catalog.world.own_matters, key_of(text).split()
+    known = visit.office.catalog.world.own_matters
     if lead := begun_with(text, known["sampai_mana"]):
         return text[len(lead) :].strip()
-    is_short = 1 < len(spoken) <= _SHORT
-    asks = is_short and not known["bagaimana"].isdisjoint((spoken[0], spoken[-1]))
-    return " ".join(word for word in spoken if word not in known["bagaimana"]) if asks else ""
+    spoken = key_of(text.rstrip(" ?"))
+    first, _, rest = spoken.partition(" ")
+    if first in known["bagaimana"] and len(rest.split()) < _SHORT:
+        return rest
+    tail = max((one for one in known["sampai_mana_akhir"] if spoken.endswith(f" {one}")), key=len, default="")
+    return spoken.removesuffix(tail).strip() if len(spoken.split()) <= _ONLY_MOVES and tail else ""
 
 
 def _passed_on(visit: Visit, text: str) -> str:

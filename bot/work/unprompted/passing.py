@@ -70,7 +70,7 @@ ABOUT_WORDS = {
         sent_in_lesson,
     )
 }
-_OFFERED = "ditawarkan_lagi"
+_OFFERED, _FILES = "ditawarkan_lagi", frozenset({"photo", "document"})
 _THEIR_OWN = frozenset({invitations.JOURNEY.form})  # invites, and hears it itself
 
 
@@ -90,9 +90,7 @@ async def passes(visit: Visit, heard: Heard, *, is_command: bool) -> Conversatio
         return draft
     if draft.flow in ABOUT_WORDS:
         return None if await _answers(visit, draft, heard) else draft
-    if await work_beside.is_said(visit, heard, draft) or await _is_other_wish(
-        visit, heard, draft, is_command=is_command
-    ):
+    if await _is_said_beside(visit, heard, draft, is_command=is_command):
         return draft
     if not is_left_alone(visit, draft):
         return None
@@ -107,6 +105,22 @@ def _tells_more(visit: Visit, text: str) -> bool:
     beside = world.of_news["kirim"] | world.of_news["orang"] | world.of_news["iringan"] | world.oneself
     rest = [word for word in key_of(text).split() if word not in beside and not word.isdecimal()]
     return (said is not None and said.act != SEND) or len(rest) >= _TELLS
+
+
+async def _is_said_beside(visit: Visit, heard: Typed, draft: Conversation, *, is_command: bool) -> bool:
+    if await work_beside.is_said(visit, heard, draft) or await _is_no_file(visit, heard):
+        return True
+    return await _is_other_wish(visit, heard, draft, is_command=is_command)
+
+
+async def _is_no_file(visit: Visit, heard: Typed) -> bool:
+    """Where a picture or a file alone is an answer, a sentence is none ("rapatnya pindah rabu saja" below what asks for
+    a proof); of an usulan any words may be more of it."""
+    asked, is_own_story = conversation.asked(visit)
+    kind = kind_of(asked) if asked is not None else None
+    if kind is None or is_own_story or kind.free or kind.story or _FILES.isdisjoint(kind.takes):
+        return False
+    return len(heard.text.split()) >= _QUESTION and not await conversation.takes(visit, heard)
 
 
 async def _is_of_what_stands_lowest(visit: Visit, heard: Typed) -> bool:

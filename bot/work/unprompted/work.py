@@ -9,7 +9,6 @@ from bot.core.forms.writing import key_of
 from bot.core.listening.rules import QUESTION, WORK
 from bot.core.listening.shapes import Acts
 from bot.core.places.spelling import fold
-from bot.core.wilayah import KECAMATAN, level_of
 from bot.store.service import year
 from bot.work import home
 from bot.work.access import ROLES, allowed, button, command
@@ -26,13 +25,11 @@ from bot.work.hall.results_told import told_in
 from bot.work.lessons import own_words as lessons
 from bot.work.lessons import trainers, whose
 from bot.work.people import first_words, phones
-from bot.work.readiness import screens
-from bot.work.readiness.readiness import scopes_of
 from bot.work.reading import finding, lists
-from bot.work.roles import invited_lines, inviting
+from bot.work.roles import inviting
 from bot.work.sipd import du_rkp
 from bot.work.tasks import duties
-from bot.work.unprompted import of_a_task, places_asked
+from bot.work.unprompted import given, of_a_task
 from bot.work.usulan import danger, kabar
 from bot.work.visit import Visit
 
@@ -60,7 +57,7 @@ async def heed(visit: Visit, heard: Typed) -> bool:
     if du_rkp.is_asked(visit, heard.text) and not told_in(visit, heard.text):
         await du_rkp.choose(visit)
         return True
-    if await finding.heed(visit, heard.text) or await invited_lines.take(visit, heard.text):
+    if await finding.heed(visit, heard.text):
         return True
     if await asking_by_words.heed(visit, heard) or await phones.take_told(visit, heard):
         return True
@@ -190,13 +187,7 @@ async def _who_has_not(visit: Visit, heard: Typed) -> None:
     if not allowed(command("kesiapan"), visit.grants):
         await duties.show(visit)
         return
-    place = next(iter(places_asked.told_in(visit, heard.text, scopes_of(visit.grants))), "")
-    if place and level_of(place) == KECAMATAN:
-        await screens.show_kecamatan(visit, place, 0)
-    elif place:
-        await screens.show_village(visit, place)
-    else:
-        await screens.first_screen(visit)
+    await given.whom_to_ring(visit, heard)
 
 
 def _is_about_understanding(visit: Visit, heard: Typed) -> bool:

@@ -19,7 +19,7 @@ from bot.work.usulan.reader_choice import QUESTION as READER
 from bot.work.usulan.usulan import FORM
 from bot.work.visit import Visit
 
-_FAMILY = "klarifikasi_hal."
+_FAMILY, _SIZE = "klarifikasi_hal.", "ukuran"
 #: Where it is: other answers rest on it, and a facilitator settles it under /tempat; only a dusun may not be known.
 _PLACE = frozenset({"kecamatan", "desa", "dusun"})
 
@@ -34,6 +34,12 @@ def fields(office: Office, answers: Mapping[str, Any]) -> list[Question]:
 def can_be_asked(one: Usulan) -> bool:
     """Not after the meeting took it up, nor when it was taken back."""
     return one.locked_at is None and one.status != WITHDRAWN
+
+
+def may_change(one: Usulan, field: str | None) -> bool:
+    """Whether what a reader and the proposer agree on changes this field; of what the meeting has read back only the
+    size (ADR 0032)."""
+    return field is not None and (one.locked_at is None or field == _SIZE)
 
 
 def question(office: Office, one: Clarification) -> str:

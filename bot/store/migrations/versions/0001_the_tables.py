@@ -1067,6 +1067,7 @@ def upgrade() -> None:
     sa.Column('person_id', sa.BigInteger(), nullable=False),
     sa.Column('by', sa.BigInteger(), nullable=True),
     sa.Column('at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.Column('words', sa.String(length=300), server_default='', nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_urgings'))
     )
     with op.batch_alter_table('urgings', schema=None) as batch_op:

@@ -1,0 +1,56 @@
+"""*Ingatkan* in words: "ingatkan bu salma supaya undangannya dibereskan". It is shown with whom it goes to, and after a
+yes it goes to that one alone, in their hours and their day's budget."""
+
+from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.writing import begun_with, key_of
+from bot.store.people.people import Holder
+from bot.work.access import allowed, command
+from bot.work.people import first_words
+from bot.work.readiness import reminding
+from bot.work.roles import by_name
+from bot.work.saying.keyboard import keyboard, press
+from bot.work.visit import Visit
+
+_NAMED, _FEWEST, _LONGEST = 4, 2, 300  # words in which the name stands; words of a message; characters
+
+
+async def take(visit: Visit, heard: Heard) -> bool:
+    """Of several who are called so it is asked who. Without anything to tell them it is what is outstanding there."""
+    if not isinstance(heard, Typed) or "?" in heard.text or not allowed(command("kesiapan"), visit.grants):
+        return False
+    found, words = await _read(visit, heard.text)
+    if len(found) == 1 and len(words.split()) < _FEWEST:
+        await reminding.remind(visit, found[0].scope)
+    elif found:
+        said_in = visit.turn.update_id if visit.said_in is None else visit.said_in
+        yes = visit.text("tombol_ingatkan_ya")
+        each = [(one.name if len(found) > 1 else yes, press("r", "pesan", said_in, one.id)) for one in found]
+        no = (visit.text("tombol_tidak_jadi"), "o:batal")
+        name = found[0].name if len(found) == 1 else ""
+        visit.say("ingatkan_kata", keyboard(*([key] for key in each), [no]), nama=name, kata=words)
+    return bool(found)
+
+
+async def _read(visit: Visit, text: str) -> tuple[list[Holder], str]:
+    """Who is named right behind the word that asks for it, and what they are to be told."""
+    world, words = visit.office.catalog.world, text.split()
+    lead = begun_with(text, world.urging["kata"])
+    named = words[len(lead.split()) :] if lead else []
+    while named and key_of(named[0]) in world.urging["kepada"]:
+        named = named[1:]
+    found = await by_name.found(visit, " ".join(named[:_NAMED])) if named else []
+    called = {part for one in found for part in key_of(one.name).split()} | world.oneself
+    while named and key_of(named[0]).strip(":") in called:
+        named = named[1:]
+    return found, " ".join(named)[:_LONGEST]
+
+
+async def send(visit: Visit, said_in: int, person: int) -> None:
+    """*Ya, kirim*: what was typed then, to this one of those who were named."""
+    told = await first_words.told_in(visit, said_in)
+    found, words = await _read(visit, told["text"]) if told and "text" in told else ([], "")
+    one = next((one for one in found if one.id == person), None)
+    if one is None:
+        visit.stale()
+    else:
+        await reminding.urge(visit, one.scope, (one.id, one.name), words)
