@@ -7,7 +7,17 @@ from telegram.ext import MessageHandler, filters
 
 from bot.core.forms.heard import Sent, Typed
 from bot.work import conversation, home
-from bot.work.answering import beside, bringing_again, correcting, meanings, names_gone, needs, traces, which_kecamatan
+from bot.work.answering import (
+    beside,
+    bringing_again,
+    correcting,
+    meanings,
+    names_gone,
+    needs,
+    own_name,
+    traces,
+    which_kecamatan,
+)
 from bot.work.answering.answers import answer
 from bot.work.broadcasts import answered, halting, ordered, replies, reused, told
 from bot.work.calendar import venues
@@ -59,6 +69,14 @@ async def _hear(update: Update, context: Context) -> None:
         await _take_code(visit, heard.text)  # also in the middle of a form: links lose their code
         return
     over = await left_open.let_go(visit, heard)
+    told = await own_name.heed(visit, heard)
+    if told is not None:
+        await _hear_told(update, context, message, told)
+    await left_open.go_on(visit, over)
+
+
+async def _hear_told(update: Update, context: Context, message: Message, heard: Typed | Sent) -> None:
+    visit = context.visit
     asked = traces.asked(visit, heard)
     if not asked or not traces.is_alone(visit, heard):
         told = heard if people.awaits_guardian(visit) else await names_gone.heed(visit, heard)
@@ -66,7 +84,6 @@ async def _hear(update: Update, context: Context) -> None:
             await _hear_words(update, context, message, told)
     if asked:
         traces.tell(visit, asked)
-    await left_open.go_on(visit, over)
 
 
 async def _hear_words(update: Update, context: Context, message: Message, heard: Typed | Sent) -> None:

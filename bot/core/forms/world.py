@@ -242,6 +242,7 @@ class World:
     taking_out: Sorts = _table("hapus_bagian")
     #: With which a name is not to stand in what is told.
     unwriting: Sorts = _table("nama_jangan_tertulis")
+    others_names: Sorts = _table("nama_orang_lain")
     #: With which one figure makes way for another.
     exchanging: Sorts = _table("ganti_angka")
     #: With which people say who they are.
