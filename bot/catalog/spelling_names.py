@@ -115,6 +115,7 @@ KEYS = {
     "complaint": "keluhan",
     "works": "yang_diusulkan",
     "no_item": "bukan_hal",
+    "no_group": "bukan_kelompok",
     "no_landmark": "bukan_patokan",
     "no_name": "bukan_nama",
     "no_sizes": "bukan_ukuran",

@@ -12,7 +12,7 @@ from bot.core.forms.say import Step
 from bot.core.forms.writing import is_question, key_of
 from bot.core.understanding.tongue import tongue_of
 
-_OF_IT = "nya"  # "saksi" is "saksinya"
+_OF_IT, _MINE = "nya", "ku"  # "saksi" is "saksinya"
 _LONGEST, _LONGEST_NAME = 40, 5  # words
 _PLACE = "wilayah"
 _LONGEST_COUNT = 8  # words, of a number that is told anew
@@ -64,10 +64,11 @@ def _counted(scene: Scene, heard: Typed) -> Step | None:
     ear, words = scene.world.ear, heard.text.split()
     if ear is None or not 0 < len(words) <= _LONGEST_COUNT or ear.adds(heard.text) or ear.denied(heard.text):
         return None
-    if key_of(words[0]).endswith(_OF_IT):
+    if key_of(words[0]).endswith(_OF_IT) or _only_counts(scene, " ".join(words[1:])):
         keys = [name.partition(".")[0] for name in ear.named(words[0])]
         meant = [one for one in scene.shown if one.key in keys and one.kind in _COUNTED and one.key in scene.values]
-        return named(scene, heard, surely=True) if meant else None
+        if meant or key_of(words[0]).endswith(_OF_IT):
+            return named(scene, heard, surely=True) if meant else None
     new, names = (
         replace(heard, text=ear.corrected(heard.text)),
         {name.partition(".")[0] for name in ear.named(heard.text)},
@@ -100,7 +101,8 @@ def first_named(flow: Flow, text: str) -> Question | None:
 
 def _names(question: Question) -> set[str]:
     name = key_of(question.title)
-    return {name, name.removesuffix(_OF_IT)} - {""}
+    stem = name.removesuffix(_OF_IT)
+    return {name, stem, f"{stem}{_MINE}"} if stem else set()
 
 
 def _told_of(scene: Scene, question: Question, text: str) -> str:

@@ -1,0 +1,51 @@
+"""A number that was told is to go again, and none is told in its place: "hapus itu 5 rumah, sy tdk tau brp", "jgn tulis
+5 rumah, sy tdk pernah hitung"."""
+
+import re
+from functools import lru_cache
+
+from bot.core.flow.answering import resume, title
+from bot.core.flow.corrections import stands
+from bot.core.flow.scene import Scene
+from bot.core.forms.heard import Typed
+from bot.core.forms.questions import Question
+from bot.core.forms.say import Step, Words
+from bot.core.spelt import either
+from bot.core.stories.in_figures import in_figures
+from bot.core.understanding.tongue import tongue_of
+
+_KINDS = frozenset({"orang", "ukuran"})
+_LONGEST = 16  # words
+_AMOUNT = r"(\d+(?:[.,]\d+)*(?:\s+[^\W\d_]+)?)"
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+def leave_number(scene: Scene, heard: Typed) -> Step | None:
+    """None where no number goes, or another one takes its place."""
+    question = withdrawn(scene, heard.text)
+    if question is None:
+        return None
+    state = scene.state.drop((question.key,)).skip(question.key).release()
+    return resume(scene, state, Words("mesin.hapus_sudah", {"judul": title(scene, question)}), (question.key,))
+
+
+def withdrawn(scene: Scene, text: str) -> Question | None:
+    """The one question whose number it is."""
+    words = scene.world.taking_out
+    if not words or len(text.split()) > _LONGEST or _NUMBER.search(text) is None:
+        return None
+    text = in_figures(text, tongue_of(scene.world.spellings))
+    before, behind = _gone(words["kata"], words["jangan_angka"])
+    found = before.search(text) or behind.search(text)
+    if found is None or len(set(_NUMBER.findall(text))) > 1:
+        return None
+    fitting = [one for one in scene.shown if one.kind in _KINDS and one.key in scene.values]
+    amounts = (found[1], found[1].split()[0])
+    return next((one for amount in amounts for one in fitting if stands(scene, one, amount)), None)
+
+
+@lru_cache(maxsize=2)
+def _gone(goes: frozenset[str], no: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    before = rf"\b(?:{either(goes | no)})\s+(?:(?:yang|yg|itu|tadi|jumlah|angka|yg)\w*\s+){{0,3}}{_AMOUNT}"
+    behind = rf"{_AMOUNT}\s+(?:(?:itu|tadi|nya|tolong|mi)\s+){{0,2}}(?:{either(goes)})\b"
+    return re.compile(before, re.IGNORECASE), re.compile(behind, re.IGNORECASE)
