@@ -41,7 +41,7 @@ from bot.work.unprompted import (
     second_look,
     sent_in_lesson,
 )
-from bot.work.usulan import danger_asked, kabar, named_voice, sent_again, speakers
+from bot.work.usulan import danger_asked, kabar, named_voice, next_part, sent_again, speakers
 from bot.work.visit import Visit
 from handlers import said_of_lesson, taken
 from handlers.buttons import say_pressed
@@ -135,6 +135,8 @@ async def _is_to_be_announced(visit: Visit, heard: Typed | Sent) -> bool:
 
 async def _is_said_beside(visit: Visit, heard: Typed | Sent) -> bool:
     """To a question that stands above the form's, or about something that was sent before."""
+    if await next_part.take(visit, heard):
+        return True
     if await needs.tell(visit, heard) or await why.take(visit, heard) or await which_kecamatan.tell(visit, heard):
         return True
     if await after_question.take_before_story(visit, heard):

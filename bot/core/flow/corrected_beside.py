@@ -14,7 +14,7 @@ from bot.core.forms.heard import Typed
 from bot.core.forms.say import Step, Words
 from bot.core.forms.world import World
 from bot.core.spelt import either
-from bot.core.understanding.undone import as_exchanged
+from bot.core.understanding.undone import as_denied, as_exchanged
 
 _SENTENCE = re.compile(r"(?:[^.;!?\n]|(?<=\d)\.(?=\d))+[.;!?\n]*")
 _CLAUSE = re.compile(r"(?:[^,]|(?<=\d),(?=\d))+")
@@ -60,7 +60,7 @@ def plainly(scene: Scene, heard: Typed) -> Typed:
     if asked is not None and kind_of(asked).verbatim:
         return heard
     pointing = asked is not None and kind_of(asked).free
-    text = as_exchanged(heard.text, scene.world, pointing=pointing)
+    text = as_exchanged(as_denied(heard.text, scene.world), scene.world, pointing=pointing)
     return replace(heard, text=_without_denied_sex(text, scene.world) if _is_counted(scene) else text)
 
 

@@ -240,6 +240,8 @@ class World:
     inviting: Sorts = _table("mengundang")
     guests_said: Sorts = _table("kabar_tamu")
     taking_out: Sorts = _table("hapus_bagian")
+    #: With which the next of several things is refused, or another of them asked for.
+    next_things: Sorts = _table("hal_berikutnya")
     #: With which a name is not to stand in what is told.
     unwriting: Sorts = _table("nama_jangan_tertulis")
     others_names: Sorts = _table("nama_orang_lain")

@@ -8,13 +8,13 @@ from bot.core.spelt import either
 
 
 def as_denied(text: str, world: World) -> str:
-    """The same text with the word that denies; of what is no figure nothing is said."""
-    words = world.taking_back
-    undone = either(words["sebelum_angka"])
-    denies = next(iter(words["menyangkal"]), "")
-    if not undone or not denies:
+    """The same text with the word that denies; also of what makes way for another: "tidak jadi besi, kayu saja"."""
+    words, said = world.taking_back, text.lower()
+    if not words or not any(one in said for one in words["sebelum_angka"]):
         return text
-    return re.sub(rf"\b(?:{undone})(?=\s+\d)", denies, text, flags=re.IGNORECASE)
+    undone, denies = either(words["sebelum_angka"]), next(iter(words["menyangkal"]))
+    other = rf"\s+(?!(?:{either(words['usulannya'])})\b)(?:[^\W\d_]+\s*){{1,2}},\s*[^\W\d_]"
+    return re.sub(rf"\b(?:{undone})(?=\s+\d|{other})", denies, text, flags=re.IGNORECASE)
 
 
 def as_exchanged(text: str, world: World, *, pointing: bool = False) -> str:

@@ -21,7 +21,7 @@ from bot.work.visit import Visit
 
 _ONLY_MOVES = 9  # words that say no more than that
 _FEWEST = 3  # words of a question behind "mau tanya"
-_HOW_FAR, _SHORTEST = "tanya_status", 3  # letters of a word by which an usulan is known
+_HOW_FAR, _LONGEST = "tanya_status", 9  # words that ask for it
 _NAMED = 2  # words among which the name stands, and at least so many behind them
 
 
@@ -54,9 +54,8 @@ async def _hand_on(visit: Visit, text: str, mine: Sequence[Usulan]) -> bool:
 
 async def _say_how_far(visit: Visit, text: str, mine: Sequence[Usulan]) -> bool:
     """False where none of theirs tells of it."""
-    about = [word for word in key_of(_asks_how_far(visit, text)).split() if len(word) >= _SHORTEST]
-    is_known = any(topics.tells(one, [word]) for one in mine for word in about)
-    return is_known and await answer(visit, _HOW_FAR, text)
+    told, world = _asks_how_far(visit, text), visit.office.catalog.world
+    return any(topics.speaks_of(world, told, one) for one in mine) and await answer(visit, _HOW_FAR, text)
 
 
 async def _pass_on(visit: Visit, text: str, mine: Sequence[Usulan]) -> bool:
@@ -84,9 +83,13 @@ def _nods(visit: Visit, text: str) -> bool:
 
 
 def _asks_how_far(visit: Visit, text: str) -> str:
-    """In "sampai mana jalan tani" what it is about."""
-    lead = begun_with(text, visit.office.catalog.world.own_matters["sampai_mana"])
-    return text[len(lead) :].strip() if lead else ""
+    """In "sampai mana jalan tani", "yang timbangan bagaimana" what it is about."""
+    known, said = visit.office.catalog.world.own_matters, key_of(text)
+    lead = begun_with(text, known["sampai_mana"])
+    end = next((one for one in known["bagaimana"] if said.endswith(f" {one}")), "")
+    if len(said.split()) > _LONGEST or not (lead or end):
+        return ""
+    return text[len(lead) :].strip() if lead else said.removesuffix(end).strip()
 
 
 def _passed_on(visit: Visit, text: str) -> str:
