@@ -15,8 +15,9 @@ from bot.core.understanding.tongue import tongue_of
 _OF_IT, _MINE = "nya", "ku"  # "saksi" is "saksinya"
 _LONGEST, _LONGEST_NAME = 40, 5  # words
 _PLACE = "wilayah"
+_SENTENCE = re.compile(r"[.;!?\n]+(?!\d)")
 _LONGEST_COUNT = 8  # words, of a number that is told anew
-_COUNTED = frozenset({"orang", "ukuran"})
+COUNTED = frozenset({"orang", "ukuran"})
 
 
 def exchanged(scene: Scene, heard: Typed) -> Step | None:
@@ -28,6 +29,17 @@ def exchanged(scene: Scene, heard: Typed) -> Step | None:
     if not is_open or len(heard.text.split()) > _LONGEST or is_question(heard.text, scene.world, free=False):
         return None
     return named_alone(scene, heard) or _counted(scene, heard)
+
+
+def last_of_it(scene: Scene, heard: Typed) -> Typed | None:
+    """ "Kok harapannya itu les, bukan. harapannya posyandu": what is complained of first is told anew in the last
+    sentence. None where no answer is named twice."""
+    if scene.target != REVIEW or len(heard.text.split()) > _LONGEST:
+        return None
+    *before, last = [one.strip() for one in _SENTENCE.split(heard.text) if one.strip()] or [""]
+    asked = first_named(scene.flow, last) if before else None
+    is_twice = asked is not None and any(_names(asked) & set(key_of(one).split()) for one in before)
+    return replace(heard, text=last) if is_twice else None
 
 
 def _another_place(scene: Scene, heard: Typed) -> Step | None:
@@ -66,7 +78,7 @@ def _counted(scene: Scene, heard: Typed) -> Step | None:
         return None
     if key_of(words[0]).endswith(_OF_IT) or _only_counts(scene, " ".join(words[1:])):
         keys = [name.partition(".")[0] for name in ear.named(words[0])]
-        meant = [one for one in scene.shown if one.key in keys and one.kind in _COUNTED and one.key in scene.values]
+        meant = [one for one in scene.shown if one.key in keys and one.kind in COUNTED and one.key in scene.values]
         if meant or key_of(words[0]).endswith(_OF_IT):
             return named(scene, heard, surely=True) if meant else None
     new, names = (
@@ -75,7 +87,7 @@ def _counted(scene: Scene, heard: Typed) -> Step | None:
     )
     if not (ear.corrects(heard.text) == "sure" or (ear.announces(heard.text) and _only_counts(scene, new.text))):
         return None
-    fitting = [one for one in fitting_now(scene, new) if one.kind in _COUNTED and (not names or one.key in names)]
+    fitting = [one for one in fitting_now(scene, new) if one.kind in COUNTED and (not names or one.key in names)]
     if len(fitting) != 1:
         return ask_which(scene, fitting, new) if fitting else None
     return exchange(scene, fitting[0], new)

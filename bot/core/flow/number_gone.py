@@ -35,7 +35,8 @@ def withdrawn(scene: Scene, text: str) -> Question | None:
     if not words or len(text.split()) > _LONGEST or _NUMBER.search(text) is None:
         return None
     text = in_figures(text, tongue_of(scene.world.spellings))
-    before, behind = _gone(words["kata"], words["jangan_angka"])
+    unknown = any(f" {one}" in f" {text.lower()}" for one in words["tak_tahu"])
+    before, behind = _gone(words["kata"], words["jangan_angka"] | (scene.world.denying["bukan"] if unknown else set()))
     found = before.search(text) or behind.search(text)
     if found is None or len(set(_NUMBER.findall(text))) > 1:
         return None

@@ -1,7 +1,7 @@
 """What is told more of an usulan that was sent and is named: beside what stands there, and never in its place."""
 
 from bot.core.flow.named_anew import first_named
-from bot.core.forms.writing import key_of
+from bot.core.forms.writing import begun_with, key_of
 from bot.core.records import Usulan
 from bot.core.understanding.hamlets import tells_something
 from bot.core.understanding.wished import is_wished, wish_in
@@ -31,6 +31,16 @@ def told_more(visit: Visit, named: naming.Named) -> bool:
     else:
         put_beside(visit, named.one, more)
     return True
+
+
+def goes_on(visit: Visit, text: str) -> str:
+    """In "tambah lagi, di situ juga sering jambret" what is told more; empty where that is not said, or of another
+    usulan."""
+    world = visit.office.catalog.world
+    lead = begun_with(text, world.added["di_depan"])
+    more = text[len(lead) :].strip(" ,.:") if lead else ""
+    is_other = any(one in text.lower() for one in world.another["usulan"])
+    return more if len(more.split()) >= _FEWEST and not is_other and "?" not in text else ""
 
 
 def told_plainer(visit: Visit, one: Usulan, text: str) -> bool:

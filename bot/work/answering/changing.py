@@ -47,6 +47,9 @@ async def put_right(visit: Visit, heard: Typed, acts: Acts) -> bool:
     heard = plainly(visit, heard)
     if await put_named_right(visit, heard) or await put_topic_right(visit, heard):
         return True
+    if (more := adding.goes_on(visit, heard.text)) and (newest := await lately(visit)):
+        adding.put_beside(visit, newest[0], more)
+        return True
     ear, words = visit.office.catalog.ear, len(heard.text.split())
     corrects = any(act.name == _CORRECTION for act in acts.done)
     mark = ear.corrects(heard.text) if ear is not None and words <= _LONGEST else ""

@@ -32,12 +32,14 @@ def without_wish(office: Office, heard: Typed | Sent) -> Typed | Sent:
     world, text = office.catalog.world, words_of(heard)
     span = own_wish(world, text)
     left = beside(world, text, *span) if span else text
+    if span and office.catalog.danger.find(text) and not office.catalog.danger.find(left):
+        left = f"{text[: span[0]]}{text[span[1] :]}"  # why nobody is to know who told it is answered first
     if isinstance(heard, Typed):
         return replace(heard, text=left, html=heard.html if left == text else "")
     return replace(heard, caption=left or None, html=heard.html if left == text else "")
 
 
 def _is_heard_as_act(visit: Visit, heard: Typed | Sent) -> bool:
-    """Nothing is, where somebody may be in danger."""
-    acts = visit.acts(heard.text, "free").done if isinstance(heard, Typed) and has_consented(visit) else ()
-    return any(act.name == _ACT for act in acts)
+    """Nothing is, where somebody may be in danger, or where something else is told."""
+    acts = visit.acts(heard.text, "free") if isinstance(heard, Typed) and has_consented(visit) else None
+    return acts is not None and [act.name for act in acts.done] == [_ACT] and not acts.left.strip()
