@@ -38,8 +38,11 @@ def last_of_it(scene: Scene, heard: Typed) -> Typed | None:
         return None
     *before, last = [one.strip() for one in _SENTENCE.split(heard.text) if one.strip()] or [""]
     asked = first_named(scene.flow, last) if before else None
-    is_twice = asked is not None and any(_names(asked) & set(key_of(one).split()) for one in before)
-    return replace(heard, text=last) if is_twice else None
+    said = {word for one in before for word in re.findall(r"\w+", one.lower())}
+    is_denied = (
+        asked is not None and not said.isdisjoint(_names(asked)) and not said.isdisjoint(scene.world.denying["bukan"])
+    )
+    return replace(heard, text=last) if is_denied else None
 
 
 def _another_place(scene: Scene, heard: Typed) -> Step | None:

@@ -11,8 +11,6 @@ from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Question
 from bot.core.forms.say import Step, Words
 from bot.core.spelt import either
-from bot.core.stories.in_figures import in_figures
-from bot.core.understanding.tongue import tongue_of
 
 _KINDS = frozenset({"orang", "ukuran"})
 _LONGEST = 16  # words
@@ -34,9 +32,9 @@ def withdrawn(scene: Scene, text: str) -> Question | None:
     words = scene.world.taking_out
     if not words or len(text.split()) > _LONGEST or _NUMBER.search(text) is None:
         return None
-    text = in_figures(text, tongue_of(scene.world.spellings))
     unknown = any(f" {one}" in f" {text.lower()}" for one in words["tak_tahu"])
-    before, behind = _gone(words["kata"], words["jangan_angka"] | (scene.world.denying["bukan"] if unknown else set()))
+    no = words["jangan_angka"] | (scene.world.denying["bukan"] if unknown else frozenset())
+    before, behind = _gone(words["kata"], no, words["iringan"])
     found = before.search(text) or behind.search(text)
     if found is None or len(set(_NUMBER.findall(text))) > 1:
         return None
@@ -46,7 +44,8 @@ def withdrawn(scene: Scene, text: str) -> Question | None:
 
 
 @lru_cache(maxsize=2)
-def _gone(goes: frozenset[str], no: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    before = rf"\b(?:{either(goes | no)})\s+(?:(?:yang|yg|itu|tadi|jumlah|angka|yg)\w*\s+){{0,3}}{_AMOUNT}"
-    behind = rf"{_AMOUNT}\s+(?:(?:itu|tadi|nya|tolong|mi)\s+){{0,2}}(?:{either(goes)})\b"
+def _gone(goes: frozenset[str], no: frozenset[str], around: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    between = rf"(?:(?:{either(around)})\s+){{0,3}}"
+    before = rf"\b(?:{either(goes | no)})\s+{between}{_AMOUNT}"
+    behind = rf"{_AMOUNT}\s+{between}(?:{either(goes)})\b"
     return re.compile(before, re.IGNORECASE), re.compile(behind, re.IGNORECASE)

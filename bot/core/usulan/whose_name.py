@@ -14,13 +14,21 @@ from bot.core.usulan.unwritten import may_ask
 def plainly(world: World, text: str) -> str:
     """ "Namaku boleh disebut tapi anakku jangan" is "anakku jangan ditulis"."""
     words, others = world.unwriting, world.others_names
-    if not others:
+    if not _speaks_of_names(world, text):
         return text
     allowed = _allowed(words["sendiri"], others["boleh"], words["tulis"], words["iringan"]).search(text)
     if allowed is None:
         return text
     rest = _bare(words["jangan"]).sub(rf"\1 {min(words['tulis'])}", text[allowed.end() :])
     return f"{text[: allowed.start()]}{rest}"
+
+
+def _speaks_of_names(world: World, text: str) -> bool:
+    """Cheaply."""
+    said = text.lower()
+    return bool(world.others_names) and any(
+        one in said for one in world.unwriting["nama"] | world.others_names["tanpa"]
+    )
 
 
 def meant(world: World, text: str) -> str:
@@ -35,11 +43,11 @@ def own_wish(world: World, text: str) -> tuple[int, int] | None:
     """From where to where it is asked that the speaker's own name stands nowhere: "jgn ditau namaku ya", "tdk usah
     pakai nama"."""
     words, others = world.unwriting, world.others_names
-    found = (
-        _own(words["jangan"], words["tulis"] | others["ditahu"], words["sendiri"], others["tanpa"]).search(text)
-        if others
-        else None
-    )
+    if not _speaks_of_names(world, text):
+        return None
+    goes_on = words["iringan"] | words["sebab"]
+    told = words["tulis"] | others["ditahu"]
+    found = _own(words["jangan"], told, words["sendiri"], others["tanpa"], goes_on).search(text)
     return found.span() if found else None
 
 
@@ -75,12 +83,13 @@ def _allowed(
 
 
 @lru_cache(maxsize=2)
-def _own(no: frozenset[str], told: frozenset[str], own: frozenset[str], without: frozenset[str]) -> re.Pattern[str]:
+def _own(
+    no: frozenset[str], told: frozenset[str], own: frozenset[str], without: frozenset[str], goes_on: frozenset[str]
+) -> re.Pattern[str]:
     denied = rf"(?:{either(no)})\s+(?:\w+\s+)??(?:{either(told)})"
-    mine = rf"(?:{either(own)})"
+    mine, anybody = rf"(?:{either(own)})", rf"nama(?!\s+(?!(?:{either(goes_on)})\b)[^\W\d_])\b"
     return re.compile(
-        rf"\b(?:{denied}\s+(?:di\s+)?(?:{mine}|nama(?!\s+(?!kalau|krn|karena|ya\b|nanti|di\b)[^\W\d_])\b)"
-        rf"|{mine}\s+(?:\w+\s+){{0,2}}?{denied}|{either(without)})\b",
+        rf"\b(?:{denied}\s+(?:di\s+)?(?:{mine}|{anybody})|{mine}\s+(?:\w+\s+){{0,2}}?{denied}|{either(without)})\b",
         re.IGNORECASE,
     )
 
