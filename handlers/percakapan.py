@@ -241,7 +241,9 @@ async def _hear_edit(update: Update, context: Context) -> None:
     message = update.edited_message
     assert message is not None
     visit = context.visit
-    heard = heard_in(message, edited=True)
+    heard = await own_name.heed(visit, heard_in(message, edited=True))
+    if heard is None:
+        return
     is_held = people.awaits_guardian(visit)
     if not is_held and conversation.has_said(visit, message.message_id):  # an officer fills in forms without that yes
         await conversation.hear(visit, names_gone.covered(visit, heard), answer)

@@ -62,12 +62,6 @@ def read(world: World, text: str, told: Told) -> Unwritten | None:
     return Unwritten(tuple(dict.fromkeys(names)), _told_at_all(world, left)) if names else None
 
 
-def beside(world: World, text: str, start: int, end: int) -> str:
-    """What else is said, where this part of it asks that a name stands nowhere."""
-    front = text[:start]
-    return " ".join(filter(None, (front[: _from(world, front)].strip(_EDGES), _behind(world, text[end:])))).strip()
-
-
 def without(value: Any, pattern: re.Pattern[str], instead: str) -> Any:
     """The same with these words in the place of a name, wherever something is written in one's own words."""
     if isinstance(value, dict):

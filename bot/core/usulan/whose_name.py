@@ -26,9 +26,7 @@ def plainly(world: World, text: str) -> str:
 def _speaks_of_names(world: World, text: str) -> bool:
     """Cheaply."""
     said = text.lower()
-    return bool(world.others_names) and any(
-        one in said for one in world.unwriting["nama"] | world.others_names["tanpa"]
-    )
+    return bool(world.others_names) and any(one in said for one in world.unwriting["nama"])
 
 
 def meant(world: World, text: str) -> str:
@@ -37,18 +35,6 @@ def meant(world: World, text: str) -> str:
     own = re.search(rf"\b(?:{either(words['sendiri'])})\b", text, re.IGNORECASE)
     found = _kin(others["siapa"]).search(text) if others and own is None and may_ask(world, text) else None
     return found[0] if found else ""
-
-
-def own_wish(world: World, text: str) -> tuple[int, int] | None:
-    """From where to where it is asked that the speaker's own name stands nowhere: "jgn ditau namaku ya", "tdk usah
-    pakai nama"."""
-    words, others = world.unwriting, world.others_names
-    if not _speaks_of_names(world, text):
-        return None
-    goes_on = words["iringan"] | words["sebab"]
-    told = words["tulis"] | others["ditahu"]
-    found = _own(words["jangan"], told, words["sendiri"], others["tanpa"], goes_on).search(text)
-    return found.span() if found else None
 
 
 def by_name(world: World, text: str, told: Iterable[str]) -> str:
@@ -80,18 +66,6 @@ def _allowed(
     beside = rf"(?:\s+(?:{either(around)})\b)*"
     said = rf"(?:{either(own)}){beside}\s+(?:{either(may)})\b{beside}(?:\s+(?:{either(write)})\b)?{beside}"
     return re.compile(rf"\b{said}[\s,.;]*", re.IGNORECASE)
-
-
-@lru_cache(maxsize=2)
-def _own(
-    no: frozenset[str], told: frozenset[str], own: frozenset[str], without: frozenset[str], goes_on: frozenset[str]
-) -> re.Pattern[str]:
-    denied = rf"(?:{either(no)})\s+(?:\w+\s+)??(?:{either(told)})"
-    mine, anybody = rf"(?:{either(own)})", rf"nama(?!\s+(?!(?:{either(goes_on)})\b)[^\W\d_])\b"
-    return re.compile(
-        rf"\b(?:{denied}\s+(?:di\s+)?(?:{mine}|{anybody})|{mine}\s+(?:\w+\s+){{0,2}}?{denied}|{either(without)})\b",
-        re.IGNORECASE,
-    )
 
 
 @lru_cache(maxsize=2)
