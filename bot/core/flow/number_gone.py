@@ -30,8 +30,10 @@ def leave_number(scene: Scene, heard: Typed) -> Step | None:
 def withdrawn(scene: Scene, text: str) -> Question | None:
     """The one question whose number it is."""
     words = scene.world.taking_out
-    if not words or len(text.split()) > _LONGEST or _NUMBER.search(text) is None:
+    if not words or len(text.split()) > _LONGEST:
         return None
+    if _NUMBER.search(text) is None:
+        return _named(scene, text)
     unknown = any(f" {one}" in f" {text.lower()}" for one in words["tak_tahu"])
     no = words["jangan_angka"] | (scene.world.denying["bukan"] if unknown else frozenset())
     before, behind = _gone(words["kata"], no, words["iringan"])
@@ -41,6 +43,16 @@ def withdrawn(scene: Scene, text: str) -> Question | None:
     fitting = [one for one in scene.shown if one.kind in _KINDS and one.key in scene.values]
     amounts = (found[1], found[1].split()[0])
     return next((one for amount in amounts for one in fitting if stands(scene, one, amount)), None)
+
+
+def _named(scene: Scene, text: str) -> Question | None:
+    """ "Jumlahnya dihapus saja", "jumlahnya belum tahu": the one that is called by its name, without the number."""
+    words, ear, said = scene.world.taking_out, scene.world.ear, f" {text.lower()}"
+    goes = any(f" {one}" in said for one in words["tak_tahu"] | words["kata"])
+    named = ear.named(text) if ear is not None and goes and "?" not in text else ()
+    keys = {name.partition(".")[0] for name in named}
+    meant = [one for one in scene.shown if one.key in keys and one.key in scene.values]
+    return meant[0] if len(meant) == 1 and meant[0].kind in _KINDS else None
 
 
 @lru_cache(maxsize=2)

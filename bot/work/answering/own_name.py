@@ -10,7 +10,7 @@ from bot.work import conversation
 from bot.work.answering.acts import QUESTION
 from bot.work.answering.answers import put_name_on, undo_name_off
 from bot.work.office import Office
-from bot.work.people import consent
+from bot.work.people import consent, first_words
 from bot.work.people.people import has_consented
 from bot.work.usulan import titip, unnamed
 from bot.work.usulan.usulan import FORM as USULAN
@@ -39,6 +39,7 @@ async def heed(visit: Visit, heard: Typed | Sent) -> Typed | Sent | None:
     if has_consented(visit):
         await conversation.resume(visit)
     else:
+        await first_words.keep(visit)
         consent.go_on(visit)
     return None
 
