@@ -46,7 +46,7 @@ def withdrawn(scene: Scene, text: str) -> Question | None:
 
 
 def _named(scene: Scene, text: str) -> Question | None:
-    """ "Jumlahnya dihapus saja", "jumlahnya belum tahu": the one that is called by its name, without the number."""
+    """ "Jumlahnya dihapus saja": the one that is called by its name, without the number."""
     words, ear, said = scene.world.taking_out, scene.world.ear, f" {text.lower()}"
     goes = any(f" {one}" in said for one in words["tak_tahu"] | words["kata"])
     named = ear.named(text) if ear is not None and goes and "?" not in text else ()
