@@ -192,6 +192,7 @@ _NEXT: dict[str, Act] = {
     "cerita:<id>": _bring,
     "siaran:<id>": _announce,
     "berikut:<id>:<page>": next_part.begin,  # of several things that were told in one
+    "lewat:<id>:<page>": next_part.refuse,
 }
 
 HANDLERS = [

@@ -8,7 +8,17 @@ from telegram.ext import MessageHandler, filters
 from bot.core.forms.heard import Sent, Typed
 from bot.work import conversation, home
 from bot.work.access import allowed, button
-from bot.work.answering import beside, bringing_again, correcting, meanings, names_gone, needs, traces, which_kecamatan
+from bot.work.answering import (
+    beside,
+    bringing_again,
+    correcting,
+    meanings,
+    names_gone,
+    needs,
+    own_name,
+    traces,
+    which_kecamatan,
+)
 from bot.work.answering.answers import answer
 from bot.work.broadcasts import answered, asked_results, halting, ordered, passed_on, replanning, replies, reused, told
 from bot.work.calendar import venues
@@ -33,7 +43,7 @@ from bot.work.unprompted import (
     second_look,
     sent_in_lesson,
 )
-from bot.work.usulan import danger_asked, kabar, named_voice, sent_again, speakers
+from bot.work.usulan import danger_asked, kabar, named_voice, next_part, sent_again, speakers
 from bot.work.visit import Visit
 from handlers import said_of_lesson, taken
 from handlers.buttons import say_pressed
@@ -61,6 +71,14 @@ async def _hear(update: Update, context: Context) -> None:
         await _take_code(visit, heard.text)  # also in the middle of a form: links lose their code
         return
     over = await left_open.let_go(visit, heard)
+    told = await own_name.heed(visit, heard)
+    if told is not None:
+        await _hear_told(update, context, message, told)
+    await left_open.go_on(visit, over)
+
+
+async def _hear_told(update: Update, context: Context, message: Message, heard: Typed | Sent) -> None:
+    visit = context.visit
     asked = traces.asked(visit, heard)
     if not asked or not traces.is_alone(visit, heard):
         told = heard if people.awaits_guardian(visit) else await names_gone.heed(visit, heard)
@@ -68,7 +86,6 @@ async def _hear(update: Update, context: Context) -> None:
             await _hear_words(update, context, message, told)
     if asked:
         traces.tell(visit, asked)
-    await left_open.go_on(visit, over)
 
 
 async def _hear_words(update: Update, context: Context, message: Message, heard: Typed | Sent) -> None:
@@ -134,6 +151,8 @@ async def _is_of_what_is_announced(visit: Visit, heard: Typed) -> bool:
 
 async def _is_said_beside(visit: Visit, heard: Typed | Sent) -> bool:
     """To a question that stands above the form's, or about something that was sent before."""
+    if await next_part.take(visit, heard):
+        return True
     if await needs.tell(visit, heard) or await why.take(visit, heard) or await which_kecamatan.tell(visit, heard):
         return True
     if await after_question.take_before_story(visit, heard):
@@ -241,7 +260,9 @@ async def _hear_edit(update: Update, context: Context) -> None:
     message = update.edited_message
     assert message is not None
     visit = context.visit
-    heard = heard_in(message, edited=True)
+    heard = await own_name.heed(visit, heard_in(message, edited=True))
+    if heard is None:
+        return
     is_held = people.awaits_guardian(visit)
     if not is_held and conversation.has_said(visit, message.message_id):  # an officer fills in forms without that yes
         await conversation.hear(visit, names_gone.covered(visit, heard), answer)

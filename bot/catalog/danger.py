@@ -1,7 +1,7 @@
 """The file of danger words: what it may contain, and what the core makes of it."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -53,6 +53,7 @@ class Case(Strict):
 class DangerFile(Strict):
     contacts: dict[str, Contact] = Field(alias="nomor")
     marks: Marks = Field(alias="tanda")
+    spelt: dict[str, list[Text]] = Field({}, alias="ejaan")
     cases: list[Case] = Field(alias="kasus", min_length=1)
 
 
@@ -83,18 +84,18 @@ def compile_danger(told: DangerFile | None) -> core.Danger:
         return core.Danger()
     marks = told.marks
     return core.Danger(
-        tuple(_compile_case(case, told.contacts) for case in told.cases),
+        tuple(_compile_case(case, told.contacts, told.spelt) for case in told.cases),
         *(_lower(words) for words in (marks.now, marks.mild, marks.before, marks.after, marks.waiting, marks.then)),
     )
 
 
-def _compile_case(case: Case, contacts: Mapping[str, Contact]) -> core.Case:
+def _compile_case(case: Case, contacts: Mapping[str, Contact], spelt: Mapping[str, Sequence[str]]) -> core.Case:
     known = (contacts[key] for key in case.contacts)
     return core.Case(
         case.key,
-        _lower(case.words),
-        _lower(case.usual),
-        _lower(case.never),
+        _lower(_spelt(case.words, spelt)),
+        _lower(_spelt(case.usual, spelt)),
+        _lower(_spelt(case.never, spelt)),
         tuple(core.Contact(contact.name, contact.number) for contact in known if contact.number),
         case.life,
         case.fades,
@@ -104,6 +105,17 @@ def _compile_case(case: Case, contacts: Mapping[str, Contact]) -> core.Case:
         _lower(case.plain),
         _lower(case.past),
     )
+
+
+def _spelt(words: list[str], spelt: Mapping[str, Sequence[str]]) -> list[str]:
+    """ "Pukul sy" is "pukul saya"."""
+    told = [
+        " ".join((short if word == full else word) for word in phrase.split(" "))
+        for full, shorts in spelt.items()
+        for short in shorts
+        for phrase in words
+    ]
+    return list(dict.fromkeys([*words, *told]))
 
 
 def _lower(words: list[str]) -> tuple[str, ...]:

@@ -193,10 +193,9 @@ class StoryWords:
     `far_…` make a distance of a length. People `hurt` or on `duty` need nothing, nor are those poor for whom something
     is `hard`; `no_sizes` measures none. `since`, `already` begin since when; `lengths`, `ago` end it. `near` begins a
     landmark, from `source` to `target`; `landmark_end` is no part of it, `no_landmark` none; `where` begins words that
-    only tell where. `giving` people, unless `not_giving`, give one of `gifts`. `item_first`, `item_next`, unless before
-    `no_item`, number what is brought; `item_wished`, `item_counts` (from two, each in letters and figures),
-    `item_things` announce how many follow, with `item_links` between them; `one_more` begins another. What stands
-    before `only` so many has no other number."""
+    only tell where. `giving` people, unless `not_giving`, give one of `gifts`. `groups` before `no_group` feel nothing.
+    `item_first`, `item_next`, unless before `no_item`, number what is brought; `item_wished`, `item_counts` (from two),
+    `item_things` announce how many, with `item_links` between; `one_more` begins another; `only` has one number."""
 
     only: Spellings = known_as("hanya_sekian")
     owner_before: Spellings = known_as("milik_di_depan")
@@ -226,6 +225,7 @@ class StoryWords:
     giving: Spellings = known_as("memberi")
     not_giving: Spellings = known_as("tidak_memberi")
     groups: Annotated[Meanings, Keys(GROUPS)] = known_as("merasakan")
+    no_group: Spellings = known_as("bukan_kelompok")
     gifts: Annotated[Meanings, Keys(GIFTS)] = known_as("sumbangan")
     item_first: Spellings = known_as("hal_pertama")
     item_next: Spellings = known_as("hal_berikut")

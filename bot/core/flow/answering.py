@@ -200,6 +200,8 @@ def unsure(scene: Scene, question: Question, heard: Heard, reading: Unsure) -> S
     before, left = holding(scene, heard), reading.left
     if reading.value is None and isinstance(heard, Typed) and tells_more(scene, question, heard.text):
         left = left or heard.text
+    if reading.value is not None and isinstance(heard, Typed):
+        left = left or rest.beside_a_name(heard.text, str(reading.value.get("name") or ""))
     if left and before is scene.state and isinstance(heard, Typed):
         before = rest.keep(scene, left, heard.message)
     if reading.value is None:

@@ -7,6 +7,7 @@ from bot.core.flow.answering import note_all, refuse, tells_something
 from bot.core.flow.asking import send_label
 from bot.core.flow.besides import is_told
 from bot.core.flow.controls import jump_to_named
+from bot.core.flow.named_anew import COUNTED
 from bot.core.flow.scene import REVIEW, Scene, ask_about, kind_of
 from bot.core.flow.told_along import keep_besides
 from bot.core.forms.heard import Typed
@@ -48,7 +49,8 @@ def _words_for(scene: Scene, question: Question, text: str) -> str:
     kind, ear = kind_of(question), scene.world.ear
     if kind.claims is not None:
         return text if kind.claims(ask_about(scene, question), text) else ""
-    names_it = ear is not None and kind.story and [*ear.named(text)] == [question.key]
+    told = kind.story or question.kind in COUNTED
+    names_it = ear is not None and told and [*ear.named(text)] == [question.key]
     return next(iter(ear.right(text)), "") if names_it and ear is not None else ""
 
 

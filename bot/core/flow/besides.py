@@ -23,7 +23,7 @@ _SHORT = 300  # characters; what is longer is no landmark
 _CLAUSE = re.compile(r"[,.;\n]+(?!\d)\s*")
 _SENTENCE = re.compile(r"[.;\n]+(?!\d)\s*")
 _CUTS = (_SENTENCE, _CLAUSE)
-_CHOICES = frozenset({"choice", "choices"})
+CHOICES = frozenset({"choice", "choices"})
 _COUNTED_APART = frozenset({"male", "female"})
 _NUMBER_KINDS = frozenset({"orang", "ukuran"})
 BESIDE_AN_ANSWER = NUMBERS | {"patokan"}
@@ -46,7 +46,7 @@ def understand(scene: Scene, question: Question, heard: Heard) -> Reading:
     reading = kind.read(ask, replace(heard, text=left)) if found else None
     text = heard.text
     if not isinstance(reading, Took):
-        text = _uncounted(text, scene.world) if question.kind in _CHOICES else text
+        text = uncounted(text, scene.world) if question.kind in CHOICES else text
         found, reading = {}, kind.read(ask, replace(heard, text=text))
     if not isinstance(reading, Took) and question.kind in _NUMBER_KINDS:
         cuts = _CUTS if len(heard.text) <= _SHORT else _CUTS[:1]
@@ -91,7 +91,7 @@ def _counted_clauses(scene: Scene, question: Question, heard: Typed) -> tuple[di
 
 def _all_said_of(scene: Scene, others: Sequence[Question], text: str) -> dict[str, Any]:
     """ "Yang paling susah itu lansia sama difabel": all of it begins as the answer to another question does."""
-    told = ((other.key, _beside(scene, other, text)) for other in others if other.kind in _CHOICES)
+    told = ((other.key, _beside(scene, other, text)) for other in others if other.kind in CHOICES)
     return {key: found[0] for key, found in told if found and not found[1]}
 
 
@@ -155,7 +155,7 @@ def _peel(scene: Scene, others: Sequence[Question], text: str) -> tuple[dict[str
 
 def _all_elsewhere(scene: Scene, question: Question, others: Sequence[Question], text: str) -> dict[str, Any]:
     """ "Yang merasakan ibu-ibu", where it is asked what it is about: all of it speaks of another question."""
-    if question.kind not in _CHOICES or _beside(scene, question, text):
+    if question.kind not in CHOICES or _beside(scene, question, text):
         return {}
     return _all_said_of(scene, others, text)
 
@@ -163,15 +163,15 @@ def _all_elsewhere(scene: Scene, question: Question, others: Sequence[Question],
 def _beside(scene: Scene, other: Question, text: str) -> tuple[Any, str] | None:
     """The answer in the clauses that speak of this question, and the text without them."""
     beside, ask = kind_of(other).beside, replace(ask_about(scene, other), mine=None)
-    uncounted = _uncounted(text, scene.world) if other.kind in _CHOICES else text
-    told = beside(ask, uncounted) if beside else None
-    if told is None or beside is None or uncounted == text:
+    plain = uncounted(text, scene.world) if other.kind in CHOICES else text
+    told = beside(ask, plain) if beside else None
+    if told is None or beside is None or plain == text:
         return told
     whole = beside(ask, text)
     return told[0], whole[1] if whole else told[1]
 
 
-def _uncounted(text: str, world: World) -> str:
+def uncounted(text: str, world: World) -> str:
     """Without men and women who are counted, or the poor: "90 laki-laki dan 110 perempuan" names no group."""
     for each in reversed(_told(text, world)):
         if each.sort == "kurang_mampu" or (each.sort == "jumlah" and each.value.keys() & _COUNTED_APART):
@@ -245,6 +245,11 @@ def _numbers(
         for each in fitting
         if holds(each, told[each.key].value, scene.values, scene.world)
     }
+
+
+def numbers_in(scene: Scene, question: Question, clause: str) -> dict[str, Any]:
+    """What a clause counts of questions without an answer, beside what it names."""
+    return _numbers(scene, question, _others(scene, question, Typed(clause, 0)), clause)
 
 
 def _told(text: str, world: World) -> tuple[Told, ...]:

@@ -14,9 +14,10 @@ from bot.core.forms.heard import Typed
 from bot.core.forms.say import Step, Words
 from bot.core.forms.world import World
 from bot.core.spelt import either
-from bot.core.understanding.undone import as_exchanged
+from bot.core.understanding.undone import as_denied, as_exchanged
 
 _SENTENCE = re.compile(r"(?:[^.;!?\n]|(?<=\d)\.(?=\d))+[.;!?\n]*")
+_CLAUSE = re.compile(r"(?:[^,]|(?<=\d),(?=\d))+")
 _MOST, _LONGEST = 4, 60  # sentences, and words of all of them; what is longer tells a story
 _NUMBER = re.compile(r"\d")
 _PEOPLE = "orang"
@@ -39,10 +40,13 @@ def put_right(scene: Scene, heard: Typed) -> Beside | None:
     now, said, changed, left = scene, list[Words](), tuple[str, ...](), list[str]()
     for sentence in sentences:
         one = replace(heard, text=sentence)
-        step = at_once(now, one) or (_corrected(now, one) if scene.asked is not None else None)
+        step, rest = at_once(now, one), ""
+        if step is None and scene.asked is not None:
+            step, rest = _corrected_in(now, one)
         if step is None:
             left += [] if said and tells_why(scene.world, sentence) else [sentence]
             continue
+        left += [rest] if rest else []
         said += [say.lead for say in step.say if say.lead][:1]
         now, changed = look(scene.flow, step.state, scene.world), (*changed, *step.changed)
     told = " ".join(left)
@@ -56,7 +60,7 @@ def plainly(scene: Scene, heard: Typed) -> Typed:
     if asked is not None and kind_of(asked).verbatim:
         return heard
     pointing = asked is not None and kind_of(asked).free
-    text = as_exchanged(heard.text, scene.world, pointing=pointing)
+    text = as_exchanged(as_denied(heard.text, scene.world), scene.world, pointing=pointing)
     return replace(heard, text=_without_denied_sex(text, scene.world) if _is_counted(scene) else text)
 
 
@@ -88,6 +92,16 @@ def _may_hold(scene: Scene, heard: Typed) -> bool:
     if kind_of(asked).verbatim if asked is not None else scene.target != REVIEW:
         return False
     return len(heard.text.split()) <= _LONGEST
+
+
+def _corrected_in(scene: Scene, heard: Typed) -> tuple[Step | None, str]:
+    """In the sentence, or in one clause of it ("ibu hamil 39 bukan 37, ada 2 tambahan"); and what the others tell."""
+    clauses = [one.strip(" ,") for one in _CLAUSE.findall(heard.text)]
+    for at, clause in enumerate((heard.text, *(clauses if len(clauses) > 1 else ()))):
+        step = _corrected(scene, replace(heard, text=clause))
+        if step is not None:
+            return step, ", ".join(clauses[: at - 1] + clauses[at:]) if at else ""
+    return None, ""
 
 
 def _corrected(scene: Scene, heard: Typed) -> Step | None:

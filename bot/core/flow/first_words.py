@@ -15,9 +15,12 @@ from bot.core.forms.state import Answer, State
 from bot.core.forms.world import World
 from bot.core.forms.writing import clean, is_question
 from bot.core.listening.shapes import Acts
+from bot.core.understanding.hamlets import tells_something
+from bot.core.understanding.own_age import names_age
 
 #: Fewer words that nobody understands are no story.
 FEWEST_WORDS = 3
+_YOUNG = "anak"  # the act
 _SURELY = 0.95  # so sure has it to be that something is asked
 _CLAUSE = re.compile(r"[^.,;:!\n]+[.,;:!\n]*")
 _WORD = re.compile(r"\w+")
@@ -72,8 +75,8 @@ def _telling(heard: Heard, world: World) -> Heard | None:
     something."""
     if not isinstance(heard, Typed):
         return heard
-    told = heard.text if world.ear is None else told_beside(world.ear.hear(heard.text, "consent"), heard.text)
-    told = without_lead(told, world)
+    told = heard.text if world.ear is None else told_beside(world.ear.hear(heard.text, "consent"), heard.text, world)
+    told = without_age(without_lead(told, world), world)
     return replace(heard, text=told) if told else None
 
 
@@ -85,6 +88,20 @@ def _asks(heard: Heard, world: World) -> bool:
     return bool(maybe) and maybe[0].name.startswith("tanya") and maybe[0].sure >= _SURELY
 
 
+def without_age(text: str, world: World) -> str:
+    """ "… putus, umur saya 15 kak boleh tidak": without the clauses that only tell how old somebody is, and ask whether
+    they may: that was answered. All of it where nothing else would be left."""
+    if world.ear is None or not names_age(text, world.aging):
+        return text
+    clauses = _CLAUSE.findall(text)
+    kept = [one for one in clauses if not names_age(one, world.aging) or not _is_only(world.ear.hear(one, "consent"))]
+    return "".join(kept).rstrip(" ,") if kept and len(kept) < len(clauses) else text
+
+
+def _is_only(acts: Acts) -> bool:
+    return [act.name for act in acts.done] == [_YOUNG] and not acts.left.strip()
+
+
 def without_lead(text: str, world: World) -> str:
     """ "Setuju. Saya kepala dusun …": without the clauses in front that tell nothing; empty when none does."""
     clause = _CLAUSE.match(text)
@@ -94,11 +111,13 @@ def without_lead(text: str, world: World) -> str:
     return text if _WORD.search(text) else ""
 
 
-def told_beside(acts: Acts, text: str) -> str:
-    """What the text tells besides what it does: a fragment of a question, or a word or two, tell nothing."""
+def told_beside(acts: Acts, text: str, world: World) -> str:
+    """What the text tells besides what it does: a fragment of a question, or a word or two that complain of nothing,
+    tell nothing."""
     if not acts.done:
         return text
-    return "" if len(acts.left.split()) < FEWEST_WORDS or acts.left.rstrip().endswith("?") else acts.left
+    few = len(acts.left.split()) < FEWEST_WORDS and not tells_something(acts.left, world)
+    return "" if few or acts.left.rstrip().endswith("?") else acts.left
 
 
 def _tell(state: State, stories: Sequence[Question], spoken: Sequence[Heard], world: World) -> State:

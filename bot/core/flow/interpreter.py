@@ -188,6 +188,7 @@ def _hear_said(scene: Scene, heard: Typed, typed: str) -> Step:
     to_us = said_to_us.heed(scene, heard) or own_words.press(scene, typed)
     if to_us is not None:
         return to_us
+    heard = named_anew.last_of_it(scene, heard) or heard
     heard = corrected_beside.plainly(scene, turned_round.put_straight(scene, heard))
     beside = corrected_beside.put_right(scene, heard)
     if beside is not None:

@@ -198,7 +198,8 @@ def _elsewhere(scene: Scene, heard: Typed) -> Step | None:
 
 
 def _do(scene: Scene, heard: Typed, acts: Acts) -> Step | None:
-    if scene.asked is not None and _names(scene, heard):
+    spoken = " ".join(heard.text[slice(*act.span)] for act in acts.done)
+    if scene.asked is not None and _names(scene, spoken):
         return explain(scene)
     control = next((act.name for act in acts.done if act.name in CONTROLS or act.name == "koreksi"), None)
     if control in _NOTHING and _is_answer(scene, heard):
@@ -252,11 +253,10 @@ def _tells(scene: Scene, heard: Typed) -> bool:
     return isinstance(reading, Took) and not is_unknown(reading.value)
 
 
-def _names(scene: Scene, heard: Typed) -> bool:
+def _names(scene: Scene, text: str) -> bool:
     """Whether somebody asks about the very thing that is asked: its own help answers best."""
     assert scene.asked is not None
-    said = key_of(heard.text).split()
-    return is_question(heard.text, scene.world, free=False) and key_of(scene.asked.title) in " ".join(said)
+    return is_question(text, scene.world, free=False) and key_of(scene.asked.title) in key_of(text)
 
 
 #: Acts that say nothing is told here; words that do tell something are an answer all the same.

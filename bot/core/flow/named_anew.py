@@ -12,11 +12,12 @@ from bot.core.forms.say import Step
 from bot.core.forms.writing import is_question, key_of
 from bot.core.understanding.tongue import tongue_of
 
-_OF_IT = "nya"  # "saksi" is "saksinya"
+_OF_IT, _MINE = "nya", "ku"  # "saksi" is "saksinya"
 _LONGEST, _LONGEST_NAME = 40, 5  # words
 _PLACE = "wilayah"
+_SENTENCE = re.compile(r"[.;!?\n]+(?!\d)")
 _LONGEST_COUNT = 8  # words, of a number that is told anew
-_COUNTED = frozenset({"orang", "ukuran"})
+COUNTED = frozenset({"orang", "ukuran"})
 
 
 def exchanged(scene: Scene, heard: Typed) -> Step | None:
@@ -28,6 +29,20 @@ def exchanged(scene: Scene, heard: Typed) -> Step | None:
     if not is_open or len(heard.text.split()) > _LONGEST or is_question(heard.text, scene.world, free=False):
         return None
     return named_alone(scene, heard) or _counted(scene, heard)
+
+
+def last_of_it(scene: Scene, heard: Typed) -> Typed | None:
+    """ "Kok harapannya itu les, bukan. harapannya posyandu": what is complained of first is told anew in the last
+    sentence. None where no answer is named twice."""
+    if scene.target != REVIEW or len(heard.text.split()) > _LONGEST:
+        return None
+    *before, last = [one.strip() for one in _SENTENCE.split(heard.text) if one.strip()] or [""]
+    asked = first_named(scene.flow, last) if before else None
+    said = {word for one in before for word in re.findall(r"\w+", one.lower())}
+    is_denied = (
+        asked is not None and not said.isdisjoint(_names(asked)) and not said.isdisjoint(scene.world.denying["bukan"])
+    )
+    return replace(heard, text=last) if is_denied else None
 
 
 def _another_place(scene: Scene, heard: Typed) -> Step | None:
@@ -64,17 +79,18 @@ def _counted(scene: Scene, heard: Typed) -> Step | None:
     ear, words = scene.world.ear, heard.text.split()
     if ear is None or not 0 < len(words) <= _LONGEST_COUNT or ear.adds(heard.text) or ear.denied(heard.text):
         return None
-    if key_of(words[0]).endswith(_OF_IT):
+    if key_of(words[0]).endswith(_OF_IT) or _only_counts(scene, " ".join(words[1:])):
         keys = [name.partition(".")[0] for name in ear.named(words[0])]
-        meant = [one for one in scene.shown if one.key in keys and one.kind in _COUNTED and one.key in scene.values]
-        return named(scene, heard, surely=True) if meant else None
+        meant = [one for one in scene.shown if one.key in keys and one.kind in COUNTED and one.key in scene.values]
+        if meant or key_of(words[0]).endswith(_OF_IT):
+            return named(scene, heard, surely=True) if meant else None
     new, names = (
         replace(heard, text=ear.corrected(heard.text)),
         {name.partition(".")[0] for name in ear.named(heard.text)},
     )
     if not (ear.corrects(heard.text) == "sure" or (ear.announces(heard.text) and _only_counts(scene, new.text))):
         return None
-    fitting = [one for one in fitting_now(scene, new) if one.kind in _COUNTED and (not names or one.key in names)]
+    fitting = [one for one in fitting_now(scene, new) if one.kind in COUNTED and (not names or one.key in names)]
     if len(fitting) != 1:
         return ask_which(scene, fitting, new) if fitting else None
     return exchange(scene, fitting[0], new)
@@ -100,7 +116,8 @@ def first_named(flow: Flow, text: str) -> Question | None:
 
 def _names(question: Question) -> set[str]:
     name = key_of(question.title)
-    return {name, name.removesuffix(_OF_IT)} - {""}
+    stem = name.removesuffix(_OF_IT)
+    return {name, stem, f"{stem}{_MINE}"} if stem else set()
 
 
 def _told_of(scene: Scene, question: Question, text: str) -> str:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from bot.core.flow.besides import CHOICES, numbers_in, uncounted
 from bot.core.flow.scene import Scene, ask_about, holds, kind_of
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Question, Took
@@ -34,7 +35,7 @@ def told_beside(scene: Scene, question: Question, text: str) -> tuple[str, Mappi
         if told is None or told[0] in found:
             left.append(clause)
         else:
-            found[told[0]] = told[1]
+            found |= {**numbers_in(scene, question, clause), told[0]: told[1]}
     return (",".join(left).strip(_MARKS) if found else text), found
 
 
@@ -59,6 +60,7 @@ def _answers(scene: Scene, question: Question, clause: str) -> Iterator[tuple[st
             continue
         at = _named_until(scene, other, words)
         told = " ".join(words[at:]).strip(_MARKS) if at else ""
+        told = uncounted(told, scene.world) if other.kind in CHOICES else told
         reading = kind.read(ask_about(scene, other), Typed(told, 0)) if told else None
         if isinstance(reading, Took) and reading.value and holds(other, reading.value, scene.values, scene.world):
             yield other.key, reading.value

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.core.flow.answering import note_all, take
 from bot.core.flow.corrections import New, put_in_place
-from bot.core.flow.named_anew import named_alone
+from bot.core.flow.named_anew import is_named, named_alone
 from bot.core.flow.scene import Scene, ask_about, kind_of, look
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Question, Took
@@ -14,7 +14,6 @@ from bot.core.forms.writing import is_question, key_of
 
 _LEADS = 4  # words, with the name among them: "eh, ceritanya bukan itu"
 _LONGEST = 120  # words
-_OF_IT = "nya"
 _PLACE = 5  # words that name a place and tell nothing more
 
 
@@ -27,7 +26,7 @@ def told(scene: Scene, heard: Typed) -> Step | None:
     if question is None or question is scene.asked:
         return None
     if kind_of(question).free:
-        closed = scene.asked is not None and not kind_of(scene.asked).free and key_of(words[0]).endswith(_OF_IT)
+        closed = scene.asked is not None and not kind_of(scene.asked).free and is_named(scene.flow, heard.text)
         return _anew(scene, question, heard) or (named_alone(scene, heard) if closed else None)
     return _left_open(scene, question, heard) if len(words) <= _PLACE else None
 

@@ -1,5 +1,6 @@
 """What was said and fits no question: it stands at the usulan as it was said."""
 
+import re
 from dataclasses import replace
 
 from bot.core.flow.scene import Scene, kind_of
@@ -12,6 +13,7 @@ FEWEST_WORDS = 4
 #: Over a card that asks nothing but whether it is right, one word is a slip.
 FEWEST_AT_REVIEW = 2
 _LONGEST = 4000  # characters
+_SENTENCE = re.compile(r"[.;!?\n]+(?!\d)")
 #: By this name a draft keeps what was said of a question long before it is asked: {question: [words, message]}.
 AHEAD = "sebelumnya"
 
@@ -47,3 +49,10 @@ def kept(scene: Scene, after: State) -> bool:
     """Whether such words were added since."""
     question = place_for(scene)
     return question is not None and after.answers.get(question.key) != scene.state.answers.get(question.key)
+
+
+def beside_a_name(text: str, name: str) -> str:
+    """ "Dusun Sossok. Sumurnya juga kering": the sentences that tell something else than the new name."""
+    sentences = [one.strip() for one in _SENTENCE.split(text)]
+    others = [one for one in sentences if name and name.lower() not in one.lower()]
+    return ". ".join(one for one in others if len(one.split()) >= FEWEST_WORDS)

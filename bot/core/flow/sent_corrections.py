@@ -8,6 +8,7 @@ from typing import Any
 from bot.core.flow import each_clause, named_anew, taking_out
 from bot.core.flow.besides import of_others
 from bot.core.flow.corrections import exchanged, only_fitting, stands
+from bot.core.flow.number_gone import withdrawn
 from bot.core.flow.said_wrong import named_alone
 from bot.core.flow.scene import Scene, look
 from bot.core.flow.several_corrections import parts_of
@@ -59,8 +60,11 @@ def _anew(scene: Scene, heard: Typed) -> dict[str, Any]:
 
 
 def _untrue(scene: Scene, text: str) -> dict[str, Any]:
-    """The story without what is said to be untrue."""
+    """The story without what is said to be untrue; or a number that is to go."""
     gone = taking_out.found_in(scene, text)
+    number = withdrawn(scene, text) if gone is None else None
+    if number is not None:
+        return {number.key: None}
     told = gone.left.items() if gone is not None else ()
     return {key: None if text is None else {**scene.values[key], "text": text} for key, text in told}
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from bot.core.flow.corrections import exchanged
 from bot.core.flow.scene import Scene, look
+from bot.core.flow.wrong_words import in_stories_too, mend
 from bot.core.forms.heard import Typed
 from bot.core.forms.say import Step, Words
 from bot.core.forms.world import World
@@ -25,7 +26,9 @@ def several(scene: Scene, heard: Typed) -> Step | None:
     now, told, step = scene, [], None
     changed: tuple[str, ...] = ()
     for part in parts:
-        step = exchanged(now, replace(heard, text=part), ear.corrected(part))
+        one = replace(heard, text=part)
+        step = exchanged(now, one, ear.corrected(part))
+        step = in_stories_too(now, step, one) if step else mend(now, one)
         if step is None:
             return None
         told += [say.lead for say in step.say if say.lead][:1]

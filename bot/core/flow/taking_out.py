@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from bot.core.flow.answering import give, resume, title
 from bot.core.flow.asking import ask
+from bot.core.flow.number_gone import leave_number
 from bot.core.flow.options_gone import leave_options
 from bot.core.flow.scene import Scene, kind_of, look
 from bot.core.flow.wrong_words import in_own_words
@@ -46,7 +47,8 @@ def take_out(scene: Scene, heard: Typed) -> Step | None:
     said to, and the wish itself is kept nowhere."""
     found = found_in(scene, heard.text)
     if found is None:
-        return leave_options(scene, heard) or _photo_gone(scene, heard) or _stands_nowhere(scene, heard)
+        gone = leave_options(scene, heard) or leave_number(scene, heard) or _photo_gone(scene, heard)
+        return gone or _stands_nowhere(scene, heard)
     if len(found.gone) > 1:
         return _ask_all(scene, found)
     return _without(scene, found, heard.message)
@@ -84,7 +86,9 @@ def found_in(scene: Scene, text: str) -> Gone | None:
 def at_once(scene: Scene, heard: Typed) -> Step | None:
     """Beside something else that is told; None where nothing goes."""
     found = found_in(scene, heard.text)
-    return _without(scene, found, heard.message) if found is not None and not found.true else None
+    if found is None:
+        return leave_options(scene, heard) or leave_number(scene, heard)
+    return _without(scene, found, heard.message) if not found.true else None
 
 
 def _without(scene: Scene, found: Gone, *messages: int) -> Step:

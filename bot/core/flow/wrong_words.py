@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import reduce
 from typing import Any, NamedTuple
 
+from bot.core.flow import in_a_story
 from bot.core.flow.answering import give, title
 from bot.core.flow.asking import ask
 from bot.core.flow.controls import accept_first, again
@@ -237,6 +238,7 @@ def in_stories_too(scene: Scene, step: Step, heard: Typed) -> Step:
     state = step.state
     for key, value in found.told.items():
         state = state.give(key, replace(state.answers[key], value=value))
+    state, _ = in_a_story.tell(scene.flow, state, scene.world, tuple(found.told))  # what else it told stays told
     return replace(step, state=state, say=(ask(look(scene.flow, state, scene.world), step.say[0].lead),))
 
 

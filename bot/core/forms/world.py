@@ -244,8 +244,13 @@ class World:
     inviting: Sorts = _table("mengundang")
     guests_said: Sorts = _table("kabar_tamu")
     taking_out: Sorts = _table("hapus_bagian")
+    #: With which the next of several things is refused, or another of them asked for.
+    next_things: Sorts = _table("hal_berikutnya")
     #: With which a name is not to stand in what is told.
     unwriting: Sorts = _table("nama_jangan_tertulis")
+    others_names: Sorts = _table("nama_orang_lain")
+    #: With which one's own is to stand nowhere, or may.
+    own_name: Sorts = _table("nama_sendiri")
     #: With which one figure makes way for another.
     exchanging: Sorts = _table("ganti_angka")
     #: With which people say who they are.

@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 from operator import attrgetter
 
+from bot.core.listening.asking import LONGEST_QUESTION, SENTENCE, SEVERAL, Asker
 from bot.core.listening.correcting import Corrector
 from bot.core.listening.cutting import spans, without
 from bot.core.listening.folding import Token, line
@@ -21,15 +22,14 @@ from bot.core.listening.rules import QUESTION, Rules
 from bot.core.listening.shapes import Act, Acts, Mark, Situation, Span
 
 LONGEST = 12  # words; a longer text tells something, and is no act as a whole
-_LONGEST_QUESTION, _LONGEST_REPLY = 24, 15  # words; the second of an answer to a question that is known
+_LONGEST_REPLY = 15  # words of an answer to a question that is known
 _BEGIN = "mulai"
-_ANNOUNCING, _SEVERAL = 6, 2  # words that say that something is to be told; sentences
+_ANNOUNCING = 6  # words that say that something is to be told
 _STOPS = re.compile(r"[:,;.\n]|\s-\s")
 _READ = 4000  # characters; what is longer is a story to its end
 _ASKED = 120  # characters: more tell something
 _STORIES = frozenset({"idle", "consent"})  # here an unsure text is a statement
 _FREE = frozenset({"idle", "free"})  # here a yes before a comma begins a story
-_SENTENCE = re.compile(r"[^.!?\n;]+[.!?\n;]*")
 _PART = re.compile(r"[^,]+")
 _START = attrgetter("start")
 
@@ -62,7 +62,7 @@ class Ear:
             return agreed
         if act := self._reply(inner) or self._announced(inner):
             return self._acts(whole, (*off, act), ())
-        if asked := self._asking(inner):
+        if inner.situation in _STORIES and (asked := self._asker.each(inner)):
             return self._acts(whole, (*off, *asked), ())
         if _length(inner.tokens) > LONGEST:
             return self._long(whole, inner, off)
@@ -135,27 +135,6 @@ class Ear:
         done = self._judge.judge(replace(said, tokens=said.tokens[:end])).done
         return done if done and done.name == _BEGIN else None
 
-    def _asking(self, said: Said) -> tuple[Act, ...]:
-        """Where nothing is begun each of several sentences may ask something else, or tell something."""
-        sentences = spans(_SENTENCE, said.text, said.span)
-        if said.situation not in _STORIES or len(sentences) < _SEVERAL:
-            return ()
-        return tuple(self._questions(said, sentences))
-
-    def _questions(self, said: Said, sentences: Sequence[Span]) -> Iterator[Act]:
-        inside = ([token for token in said.tokens if one <= token.start < end] for one, end in sentences)
-        found = (self._judge.judge(replace(said, tokens=tokens)).done for tokens in inside if _asks(tokens))
-        return (act for act in found if act and act.name.startswith(QUESTION))
-
-    def _asked_in(self, said: Said, verdict: Verdict) -> Act | None:
-        """ "Kapan dan di mana? Saya mau hadir": that all of it asks is sure, and its question tells what."""
-        surely = [act.sure >= LONG_SURE and act.name.startswith(QUESTION) for act in verdict.unsure]
-        sentences = spans(_SENTENCE, said.text, said.span)
-        if not surely or not all(surely) or len(sentences) < _SEVERAL:
-            return None
-        first = next(self._questions(said, sentences), None)
-        return replace(first, span=said.span) if first else None
-
     def _opened(self, said: Said) -> Act | None:
         """Where only certain answers are, an act may be said in a whole sentence."""
         if said.situation != "closed" or _length(said.tokens) > _LONGEST_REPLY:
@@ -171,8 +150,8 @@ class Ear:
         if answered := self._peeler.answer(inner.text, inner.tokens):
             return self._behind_answer(whole, answered, off, done)
         if done:
-            return self._acts(whole, (*off, done), ())
-        if asked := self._asked_in(inner, verdict):
+            return self._acts(whole, (*off, *self._asker.beside(inner, done)), ())
+        if asked := self._asker.first(inner, verdict):
             return self._acts(whole, (*off, asked), ())
         if greeting := self._is_all_greeting(whole, off):
             return self._acts(whole, (greeting,), ())
@@ -200,8 +179,8 @@ class Ear:
     def _long(self, whole: Said, inner: Said, off: tuple[Act, ...]) -> Acts:
         opened = self._opened(inner)
         found = (opened,) if opened else tuple(self._in_long(inner))
-        one = len(spans(_SENTENCE, inner.text, inner.span)) < _SEVERAL
-        if found or not one or _length(inner.tokens) > _LONGEST_QUESTION:
+        one = len(spans(SENTENCE, inner.text, inner.span)) < SEVERAL
+        if found or not one or _length(inner.tokens) > LONGEST_QUESTION:
             return self._acts(whole, (*off, *found), ())
         verdict = self._judge.judge(inner, LONG_SURE)
         done = (verdict.done,) if verdict.done and inner.situation != "free" else ()
@@ -209,7 +188,7 @@ class Ear:
 
     def _in_long(self, said: Said) -> Iterator[Act]:
         """Sentences that ask something; sentences or their parts that do what may be done in the midst of a story."""
-        for sentence in spans(_SENTENCE, said.text, said.span):
+        for sentence in spans(SENTENCE, said.text, said.span):
             act = self._long_act(said, sentence)
             if act:
                 yield act
@@ -222,7 +201,7 @@ class Ear:
         first, last = (bisect_left(said.tokens, at, key=_START) for at in span)
         inside = said.tokens[first:last]
         asks = bool(inside) and inside[-1].word == "?"
-        if not inside or _length(inside) > (_LONGEST_QUESTION if asks else LONGEST):
+        if not inside or _length(inside) > (LONGEST_QUESTION if asks else LONGEST):
             return None
         if not asks and not self._triggers.search(self._judge.folding.joined(inside)):
             return None
@@ -250,6 +229,10 @@ class Ear:
     @cached_property
     def _judge(self) -> Judge:
         return Judge(self.rules, self._load())
+
+    @cached_property
+    def _asker(self) -> Asker:
+        return Asker(self._judge)
 
     @cached_property
     def _peeler(self) -> Peeler:
@@ -281,10 +264,6 @@ class Ear:
     @cached_property
     def _corrector(self) -> Corrector:
         return Corrector(self.rules.correcting, self._judge.folding)
-
-
-def _asks(tokens: Sequence[Token]) -> bool:
-    return bool(tokens) and tokens[-1].word == "?" and _length(tokens) <= _LONGEST_QUESTION
 
 
 def _length(tokens: Sequence[Token]) -> int:

@@ -55,7 +55,7 @@ class Judge:
         self._nobodys = {act: 0.0 for act in weights.acts if act.startswith(WORK)}
         self._denying = self._folded(rules.denying)
         self._shares = lru_cache(maxsize=_SEVERAL_TIMES)(self._shares_of)
-        self._later, self._asking = self._folded(rules.later), self._folded(rules.asking) | {"?"}
+        self._later, self.asking = self._folded(rules.later), self._folded(rules.asking) | {"?"}
 
     def judge(self, said: Said, sure: float = 0.0) -> Verdict:
         """`sure`: how sure an act has to be, where that is more than usual."""
@@ -114,7 +114,7 @@ class Judge:
     def _comes_later(self, tokens: Sequence[Token]) -> bool:
         """ "Suratnya menyusul" tells, and does not ask."""
         words = {word for token in tokens for word in token.word.split()}
-        return bool(words & self._later) and not words & self._asking
+        return bool(words & self._later) and not words & self.asking
 
     def _folded(self, words: Sequence[str]) -> frozenset[str]:
         return frozenset(self.folding.word(word) for word in words)

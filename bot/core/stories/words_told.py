@@ -21,7 +21,7 @@ class WordReader:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         words, self._address = vocabulary.stories, frozenset(vocabulary.names.address)
-        self._works = frozenset(vocabulary.places.works)
+        self._works, self._no_group = frozenset(vocabulary.places.works), frozenset(words.no_group)
         self._groups, self._gifts = Phrases(words.groups), Phrases(words.gifts)
         self._veto, self._long_ago = frozenset(words.veto), Phrases({"sejak": words.long_ago})
         self._numbered = frozenset(words.owner_before)
@@ -41,6 +41,8 @@ class WordReader:
     def groups(self, told: Scan) -> Iterator[tuple[str, Span]]:
         """Who is named; not whom the speaker says it is not."""
         for name, span in self._groups.find(told.words):
+            if (*told.words, "")[span[1]] in self._no_group:
+                continue
             if span[0] == 0 or told.words[span[0] - 1] not in self._veto:
                 yield name, span
 

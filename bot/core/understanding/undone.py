@@ -8,36 +8,48 @@ from bot.core.spelt import either
 
 
 def as_denied(text: str, world: World) -> str:
-    """The same text with the word that denies; of what is no figure nothing is said."""
-    words = world.taking_back
-    undone = either(words["sebelum_angka"])
-    denies = next(iter(words["menyangkal"]), "")
-    if not undone or not denies:
+    """The same text with the word that denies; also of what makes way for another: "tidak jadi besi, kayu saja"."""
+    words, said = world.taking_back, text.lower()
+    if not words or not any(one in said for one in words["sebelum_angka"]):
         return text
-    return re.sub(rf"\b(?:{undone})(?=\s+\d)", denies, text, flags=re.IGNORECASE)
+    undone, denies = either(words["sebelum_angka"]), next(iter(words["menyangkal"]))
+    other = rf"\s+(?!(?:{either(words['usulannya'])})\b)(?:[^\W\d_]+\s*){{1,2}},\s*[^\W\d_]"
+    return re.sub(rf"\b(?:{undone})(?=\s+\d|{other})", denies, text, flags=re.IGNORECASE)
 
 
 def as_exchanged(text: str, world: World, *, pointing: bool = False) -> str:
     """The same where one figure is to make way for another, as the words that put it right. `pointing`: only where it
     is said that it was told, since the other one may be what is hoped for."""
     words = world.exchanging
-    patterns = _exchanges(words) if words and any(map(str.isdecimal, text)) else ()
-    found = next(filter(None, (one.fullmatch(text.strip()) for one in patterns)), None)
-    if found is None or (pointing and not found["told"]):
+    if not words or not any(map(str.isdecimal, text)):
+        return text
+    whole, more = _exchanges(words)
+    cut = rf"\s*(?:,(?!\d)|\b(?:{either(words['dan'])})\b)\s*"
+    first, *others = re.split(cut, text.strip(), flags=re.IGNORECASE)
+    found = [
+        next(filter(None, (one.fullmatch(first) for one in whole)), None),
+        *(more.fullmatch(one) for one in others),
+    ]
+    told = [one for one in found if one is not None]
+    if len(told) < len(found) or (pointing and not told[0]["told"]):
         return text
     denies, but = next(iter(words["menyangkal"])), next(iter(words["tetapi"]))
-    return f"{denies} {found['wrong']} {but} {found['right']}"
+    again = denies.split()[-1]
+    said = (f"{again if at else denies} {one['wrong']} {but} {one['right']}" for at, one in enumerate(told))
+    return ", ".join(said)
 
 
-def _exchanges(words: Sorts) -> tuple[re.Pattern[str], ...]:
-    """ "5 ruangan di cerita ganti 6"; "ganti 5 ruangan tadi jadi 6"."""
+def _exchanges(words: Sorts) -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str]]:
+    """ "5 ruangan di cerita ganti 6"; "ganti 5 ruangan tadi jadi 6"; and what may follow: "dan 60 jadi 43"."""
     beside = rf"(?:(?:{either(words['iringan'])})\b[\s,]*)*"
     told = rf"(?P<told>(?:\s+(?:{either(words['menunjuk'])})\b)*)"
     wrong, right = (rf"(?P<{name}>\d+(?:[.,]\d+)*(?:\s+[^\W\d_]+)?" for name in ("wrong", "right"))
     wrong, right = f"{wrong}?)", f"{right})"
     deed, into = either(words["ganti"]), either(words["jadi"])
     tail = rf"[\s,]*{beside}\W*"
-    return (
+    plain = rf"{wrong}{told}\s+(?:{into})\s+{right}{tail}"
+    whole = (
         re.compile(rf"{beside}{wrong}{told}\s+(?:{deed})\s+(?:(?:{into})\s+)?{right}{tail}", re.IGNORECASE),
-        re.compile(rf"{beside}(?:{deed})\s+{wrong}{told}\s+(?:{into})\s+{right}{tail}", re.IGNORECASE),
+        re.compile(rf"{beside}(?:{deed})\s+{plain}", re.IGNORECASE),
     )
+    return whole, re.compile(rf"{beside}(?:(?:{deed})\s+)?{plain}", re.IGNORECASE)

@@ -29,6 +29,8 @@ DIRECTLY, SHEET, READ_ALOUD = "dikabari", "bacaan", "dibacakan"
 PHOTOGRAPHED, FITS, DIFFERS = "foto_sesudah", "sesuai", "beda"
 #: SIPD gave it a number of its own; in the detail the number.
 NUMBERED = "nomor_sipd"
+#: One of several things that were told in it got a number of its own, or is to get none; in the detail which.
+PART = "bagian"
 TOGETHER = "bersama"  # by somebody who reads it, with the person beside them
 
 
@@ -57,6 +59,12 @@ async def of_usulan(connection: AsyncConnection, usulan_id: int, kinds: Sequence
     """(when, kind), oldest first."""
     query = select(events.c.at, events.c.kind).where(events.c.usulan_id == usulan_id, events.c.kind.in_(kinds))
     return [(row[0], row[1]) for row in await connection.execute(query.order_by(events.c.id))]
+
+
+async def parts_done(connection: AsyncConnection, usulan_id: int) -> frozenset[int]:
+    """Which of several things that were told in it need not be offered any more."""
+    query = select(events.c.detail).where(events.c.usulan_id == usulan_id, events.c.kind == PART)
+    return frozenset(json.loads(row[0])["ke"] for row in await connection.execute(query))
 
 
 async def of_sheet(connection: AsyncConnection, sheet: int, by: int) -> dict[int, datetime]:

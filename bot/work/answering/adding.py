@@ -1,8 +1,9 @@
 """What is told more of an usulan that was sent and is named: beside what stands there, and never in its place."""
 
 from bot.core.flow.named_anew import first_named
-from bot.core.forms.writing import key_of
+from bot.core.forms.writing import begun_with, key_of
 from bot.core.records import Usulan
+from bot.core.understanding.hamlets import tells_something
 from bot.core.understanding.wished import is_wished, wish_in
 from bot.work.answering import naming
 from bot.work.answering.correcting import propose
@@ -29,6 +30,30 @@ def told_more(visit: Visit, named: naming.Named) -> bool:
         propose(visit, named.one, {key: {"text": f"{old.rstrip('.')}, {more}"}})
     else:
         put_beside(visit, named.one, more)
+    return True
+
+
+def goes_on(visit: Visit, text: str) -> str:
+    """In "tambah lagi, di situ juga sering jambret" what is told more; empty where that is not said, or of another
+    usulan."""
+    world = visit.office.catalog.world
+    lead = begun_with(text, world.added["di_depan"])
+    more = text[len(lead) :].strip(" ,.:") if lead else ""
+    is_other = any(one in text.lower() for one in world.another["usulan"])
+    return more if len(more.split()) >= _FEWEST and not is_other and "?" not in text else ""
+
+
+def told_plainer(visit: Visit, one: Usulan, text: str) -> bool:
+    """ "Itu jembatan gantung maksudku": what was meant, where nothing is said to be wrong, goes on with the story."""
+    ear, world = visit.office.catalog.ear, visit.office.catalog.world
+    if ear is None or not ear.announces(text) or ear.denied(text):
+        return False
+    meant = " ".join(word for word in ear.corrected(text).split() if key_of(word) not in world.wrong | world.oneself)
+    old = str((one.answers.get(_STORY) or {}).get("text") or "")
+    tells = bool(old) and not any(map(str.isdecimal, meant)) and not ear.named(meant)
+    if not tells or not tells_something(meant, world):
+        return False
+    propose(visit, one, {_STORY: {"text": f"{old.rstrip('.')}, {meant}"}})
     return True
 
 

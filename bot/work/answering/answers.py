@@ -129,8 +129,11 @@ async def _hand_on(visit: Visit, text: str) -> More:
 async def _take_name_off(visit: Visit, text: str) -> More:
     """It holds for what is told later, too."""
     count, draft, gone = await unnamed.mark(visit, unnamed=True, words=text)
-    undo = keyboard([(visit.text("tombol_sebut_nama"), "n:sebut")])
-    return More({"jumlah": count, "dalam_isian": draft, "diganti": ", ".join(gone)}, undo)
+    return More({"jumlah": count, "dalam_isian": draft, "diganti": ", ".join(gone)}, undo_name_off(visit))
+
+
+def undo_name_off(visit: Visit) -> dict[str, Any]:
+    return keyboard([(visit.text("tombol_sebut_nama"), "n:sebut")])
 
 
 async def put_name_on(visit: Visit) -> None:

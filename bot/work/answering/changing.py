@@ -9,6 +9,7 @@ from typing import Any
 from bot.core import kinds
 from bot.core.flow import rest
 from bot.core.flow.interpreter import record
+from bot.core.flow.named_anew import first_named
 from bot.core.flow.sent_corrections import changes_told, denied_in, named_wrong
 from bot.core.flow.taking_out import may_take_out
 from bot.core.forms.heard import Heard, Sent, Typed
@@ -18,13 +19,12 @@ from bot.core.forms.state import State
 from bot.core.forms.writing import in_short, is_question, key_of
 from bot.core.listening.shapes import Acts
 from bot.core.records import WITHDRAWN, Usulan
-from bot.core.understanding.undone import as_denied, as_exchanged
 from bot.store.people import conversations
 from bot.store.usulan import usulan as stored
 from bot.work import conversation
 from bot.work.answering import adding, correcting, naming, pictures, topics
 from bot.work.answering.acts import QUESTION
-from bot.work.answering.correcting import difference, propose, subject, take
+from bot.work.answering.correcting import difference, plainly, propose, subject, take
 from bot.work.saying.keyboard import keyboard
 from bot.work.usulan import completing, danger
 from bot.work.usulan.sources import keep_sources
@@ -44,13 +44,17 @@ _NOT_HERE = frozenset({"kecamatan", "desa", "foto", "pembaca", "juga"})
 async def put_right(visit: Visit, heard: Typed, acts: Acts) -> bool:
     """ "Eh salah, bukan 40 rumah tapi 25 rumah"; False when these words put nothing right that was sent."""
     world = visit.office.catalog.world
-    heard = replace(heard, text=as_exchanged(as_denied(heard.text, world), world))
+    heard = plainly(visit, heard)
     if await put_named_right(visit, heard) or await put_topic_right(visit, heard):
+        return True
+    if (more := adding.goes_on(visit, heard.text)) and (newest := await lately(visit)):
+        adding.put_beside(visit, newest[0], more)
         return True
     ear, words = visit.office.catalog.ear, len(heard.text.split())
     corrects = any(act.name == _CORRECTION for act in acts.done)
     mark = ear.corrects(heard.text) if ear is not None and words <= _LONGEST else ""
-    if not corrects and not mark and not may_take_out(visit.office.catalog.world, heard.text):
+    flow, is_out = visit.office.catalog.flows[USULAN], may_take_out(world, heard.text)
+    if not (corrects or mark or is_out or first_named(flow, heard.text)):
         return False
     found = await lately(visit)
     if await put_wrong_right(visit, found, heard):
@@ -58,7 +62,8 @@ async def put_right(visit: Visit, heard: Typed, acts: Acts) -> bool:
     is_short = (mark == "sure" and words <= _SHORT) or (words <= _FIGURES and _exchanges_figures(visit, heard))
     if not found or not (corrects or is_short):
         return False
-    _ask(visit, found[0], heard)
+    if not adding.told_plainer(visit, found[0], heard.text):
+        _ask(visit, found[0], heard)
     return True
 
 

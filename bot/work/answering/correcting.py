@@ -15,6 +15,7 @@ from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
 from bot.core.forms.writing import in_short
 from bot.core.records import Usulan
+from bot.core.understanding.undone import as_denied, as_exchanged
 from bot.store.queues import notices
 from bot.store.queues.notices import CHANGED, Notice
 from bot.store.reading import readings
@@ -174,11 +175,17 @@ async def goes_with(visit: Visit, before: State, heard: Typed) -> bool:
     usulan = await visit.ask_once(stored.to_change, before.about["usulan"])
     if usulan is None:
         return False
-    now = {**usulan.answers, **before.about["ubah"]}
+    now, heard = {**usulan.answers, **before.about["ubah"]}, plainly(visit, heard)
     changes = changes_told(flow, now, heard, world) or facts_told(flow, now, heard, world)
     if changes:
         propose(visit, usulan, changes)
     return bool(changes)
+
+
+def plainly(visit: Visit, heard: Typed) -> Typed:
+    """ "Tidak jadi 28, 32 rumah", "ganti 5 jadi 6": in the words that put something right."""
+    world = visit.office.catalog.world
+    return replace(heard, text=as_exchanged(as_denied(heard.text, world), world))
 
 
 async def finish(visit: Visit, _flow: Flow, state: State) -> None:

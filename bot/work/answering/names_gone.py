@@ -12,6 +12,7 @@ from bot.core.flow.taking_out import surely_takes_out
 from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.state import State
 from bot.core.records import WITHDRAWN, Usulan
+from bot.core.usulan import whose_name
 from bot.core.usulan.unwritten import Unwritten, may_ask, pattern_of, read, without
 from bot.store.usulan import usulan as stored
 from bot.work import conversation
@@ -28,12 +29,17 @@ _STORY = "cerita"
 
 async def heed(visit: Visit, heard: Typed | Sent) -> Typed | Sent | None:
     """What is left to be heard; None where nothing is."""
-    state = _told_now(visit)
-    if not isinstance(heard, Typed) or not may_ask(visit.office.catalog.world, heard.text):
+    state, world = _told_now(visit), visit.office.catalog.world
+    if isinstance(heard, Typed):
+        heard = replace(heard, text=whose_name.plainly(world, heard.text))
+    if not isinstance(heard, Typed) or not may_ask(world, heard.text):
         return covered(visit, heard)
     if state is None:
         return await _of_sent(visit, heard)
     asked = _read(visit, heard, [str(state.to_json())])
+    if asked is None and _ask_whose(visit, heard):
+        await conversation.resume(visit)
+        return None
     if asked is None:
         return covered(visit, heard)
     names = (*state.about.get(KEPT_AWAY, ()), *asked.names)
@@ -67,8 +73,19 @@ def _told_now(visit: Visit) -> State | None:
 
 
 def _read(visit: Visit, heard: Typed, told: Iterable[str]) -> Unwritten | None:
+    """Who is called by what they are to the speaker has the name by which they stand in what was told."""
+    world, told = visit.office.catalog.world, list(told)
     words = set(re.findall(r"\w+", "\n".join(told).lower()))
-    return read(visit.office.catalog.world, heard.text, lambda word: word.lower() in words)
+    text = whose_name.by_name(world, heard.text, told)
+    return read(world, text, lambda word: word.lower() in words)
+
+
+def _ask_whose(visit: Visit, heard: Typed) -> bool:
+    """Whose name is not to stand there has none in what was told: the speaker's own is not taken for it."""
+    who = whose_name.meant(visit.office.catalog.world, heard.text)
+    if who:
+        visit.say("nama_siapa", siapa=who)
+    return bool(who)
 
 
 def _take_out(visit: Visit, state: State, pattern: re.Pattern[str]) -> State:
@@ -101,6 +118,8 @@ async def _of_sent(visit: Visit, heard: Typed) -> Typed | None:
     """With nothing else open: what names none that stands in one of theirs is no such wish."""
     mine = await _mine(visit)
     asked = _read(visit, heard, (text for one in mine for text in texts(one.answers)))
+    if asked is None and mine and _ask_whose(visit, heard):
+        return None
     if asked is None or not await _correct(visit, asked, mine):
         return None if await _take_part_out(visit, heard) else heard
     return replace(heard, text=asked.left) if len(asked.left.split()) >= FEWEST_WORDS else None

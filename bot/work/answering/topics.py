@@ -57,7 +57,8 @@ def tells(one: Usulan, words: Sequence[str]) -> bool:
 
 
 def tells_of(story: str, word: str) -> bool:
-    stem = re.escape(_TAIL.sub("", word.lower()) if len(word) > _SHORTEST + 2 else word.lower())
+    told = word.lower().removesuffix("ku") if len(word) > _SHORTEST + 1 else word.lower()
+    stem = re.escape(_TAIL.sub("", told) if len(told) > _SHORTEST + 2 else told)
     return re.search(rf"\b{stem}(?:nya|na|mi|ji|ku|ta)?\b", story) is not None
 
 

@@ -5,17 +5,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core.flow.first_words import FEWEST_WORDS, told_beside, without_lead
-from bot.core.forms.heard import Heard, Sent, Typed
+from bot.core.forms.heard import Heard, Sent, Typed, words_of
 from bot.core.forms.writing import is_question, key_of
 from bot.core.listening.shapes import Acts, Situation
 from bot.core.spelt import one_of
 from bot.core.understanding.in_writing import asks_for_signs, asks_in_writing, before_story
-from bot.work.answering import changing
+from bot.work.answering import changing, own_name
 from bot.work.answering.acts import QUESTION
 from bot.work.answering.answers import answer, is_answered
 from bot.work.office import Office
 from bot.work.people import ages, consent, first_words, rights
-from bot.work.people.people import has_consented
+from bot.work.people.people import awaits_guardian, has_consented
 from bot.work.roles import claims
 from bot.work.saying.keyboard import keyboard
 from bot.work.usulan import closed, danger_asked, usulan
@@ -34,7 +34,8 @@ async def before_consent(visit: Visit, heard: Heard) -> None:
         visit.say("mesin.bukan_contact")  # somebody else's: it waits for nobody's yes
         consent.ask(visit)
         return
-    if isinstance(heard, Typed) and ages.tells_of_guardian(visit.office, heard.text):
+    awaited = awaits_guardian(visit)
+    if isinstance(heard, Typed) and ages.tells_of_guardian(visit.office, heard.text, awaited=awaited):
         consent.ask_guardian_to_press(visit)  # not kept: it would stand in the child's story
         return
     if await _answers_the_deaf(visit, heard):
@@ -48,7 +49,7 @@ async def before_consent(visit: Visit, heard: Heard) -> None:
     if _leads_in(visit, heard, acts):
         consent.go_on(visit)
         return
-    if acts is None or not isinstance(heard, Typed) or told_beside(acts, heard.text):
+    if acts is None or not isinstance(heard, Typed) or told_beside(acts, heard.text, visit.office.catalog.world):
         await _answer_questions(visit, heard, acts)
         await consent.hear_before(visit, heard.album if isinstance(heard, Sent) else None)
         return
@@ -65,9 +66,11 @@ async def before_consent(visit: Visit, heard: Heard) -> None:
 
 
 def without_needs(office: Office, spoken: Sequence[Heard]) -> list[Heard]:
-    """What was told, but for that somebody does not hear: it was answered, and is no story."""
+    """What was told, but for that somebody does not hear, or is not to be named: it was answered, and is no story."""
     world = office.catalog.world
-    return [heard for heard in spoken if not isinstance(heard, Typed) or not asks_in_writing(heard.text, world)]
+    told = [heard for heard in spoken if not isinstance(heard, Typed) or not asks_in_writing(heard.text, world)]
+    plain = ((one, own_name.without_wish(office, one)) for one in told if isinstance(one, Typed | Sent))
+    return [left for one, left in plain if words_of(left) or not words_of(one)]
 
 
 async def keep_silent(visit: Visit) -> None:
@@ -147,8 +150,9 @@ def _told(visit: Visit, heard: Heard, acts: Acts | None) -> Heard | None:
     question ("kenapa ditolak?? siapa yang tolak")."""
     if acts is None or not acts.done or not isinstance(heard, Typed):
         return heard
-    told = told_beside(acts, heard.text)
-    asks = len(told.split()) <= _FEW and is_question(told, visit.office.catalog.world, free=False)
+    world = visit.office.catalog.world
+    told = told_beside(acts, heard.text, world)
+    asks = len(told.split()) <= _FEW and is_question(told, world, free=False)
     return replace(heard, text=told) if told and not asks else None
 
 
@@ -196,7 +200,12 @@ def _with_age(visit: Visit, text: str, acts: Acts, situation: Situation) -> Acts
     """ "Umurku empat belas" is heard as "umurku 14" where it tells nothing else."""
     spelt = ages.spelt(visit.office, text) if not acts.done else text
     heard = visit.acts(spelt, situation) if spelt != text else acts
-    return heard if any(act.name == ages.YOUNG for act in heard.done) and not told_beside(heard, spelt) else acts
+    return (
+        heard
+        if any(act.name == ages.YOUNG for act in heard.done)
+        and not told_beside(heard, spelt, visit.office.catalog.world)
+        else acts
+    )
 
 
 def _may_be_a_story(heard: Heard) -> bool:

@@ -15,6 +15,7 @@ from bot.core.understanding.tongue import Tongue, tongue_of
 from bot.work.office import Office
 
 YOUNG = "anak"  # the act
+_WORD = re.compile(r"\w+")
 _PARTS = re.compile(r"[.,;:!?\n]+")
 _LONGEST = 12  # words of a part that tells it
 _LONGEST_ALONE = 24  # words that tell it and nothing else
@@ -70,13 +71,21 @@ def _is_young(ear: Ear, tongue: Tongue, words: Words, part: str) -> bool:
     return tells and not _counts_grown(tongue, part) and not tells_of_others(in_figures(part, tongue), words)
 
 
-def tells_of_guardian(office: Office, text: str) -> bool:
-    """ "Ini mamanya aco, boleh dia cerita": the words of whoever stands beside a child, and no story."""
+def tells_of_guardian(office: Office, text: str, *, awaited: bool = False) -> bool:
+    """ "Ini mamanya aco, boleh dia cerita": the words of whoever stands beside a child, and no story. `awaited`: the
+    child may say it, too."""
     words, said = office.catalog.world.accompanying, key_of(text)
     if not words or "?" in text or len(said.split()) > _LONGEST:
         return False
+    allows = one_of(words["boleh"]).search(said) is not None
     opened = re.match(rf"(?:{either(words['awal'])})\s+(?:{either(words['siapa'])})\b", said)
-    return opened is not None and one_of(words["boleh"]).search(said) is not None
+    spoken = set(_WORD.findall(said))
+    named = (
+        awaited
+        and not spoken.isdisjoint(words["orang"])
+        and spoken <= words["orang"] | words["iringan"] | words["boleh"]
+    )
+    return allows and (opened is not None or named)
 
 
 def is_grown(office: Office, text: str) -> bool:

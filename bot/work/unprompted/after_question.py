@@ -84,7 +84,9 @@ def _only_does(visit: Visit, heard: Typed | Sent) -> bool:
     if home.has_work(visit) and (_is_list(heard.text) or visit.acts(heard.text, "work").done):
         return True
     acts = visit.acts(heard.text, "idle")
-    return not _ANSWERS.issuperset(act.name for act in acts.done) and not told_beside(acts, heard.text)
+    return not _ANSWERS.issuperset(act.name for act in acts.done) and not told_beside(
+        acts, heard.text, visit.office.catalog.world
+    )
 
 
 def _is_list(text: str) -> bool:

@@ -22,8 +22,7 @@ from bot.work.visit import Visit
 
 _ONLY_MOVES = 9  # words that say no more than that
 _FEWEST = 3  # words of a question behind "mau tanya"
-_HOW_FAR, _SHORTEST = "tanya_status", 3  # letters of a word by which an usulan is known
-_SHORT = 5  # words of a question about one of theirs
+_HOW_FAR, _LONGEST = "tanya_status", 9  # words that ask for it
 _NAMED = 2  # words among which the name stands, and at least so many behind them
 
 
@@ -60,14 +59,11 @@ async def _hand_on(visit: Visit, text: str, mine: Sequence[Usulan]) -> bool:
 
 async def _say_how_far(visit: Visit, text: str, mine: Sequence[Usulan]) -> bool:
     """False where none of theirs tells of it; a number that is named is that one, whosever it is."""
-    about = _asks_how_far(visit, text)
-    if (number := kabar.number_in(visit.office, about)) is not None:
+    told, world = _asks_how_far(visit, text), visit.office.catalog.world
+    if (number := kabar.number_in(visit.office, told)) is not None:
         await kabar.tell(visit, *number)
         return True
-    empty = visit.office.catalog.world.topics["yang"]
-    words = [word for word in key_of(about).split() if len(word) >= _SHORTEST and word not in empty]
-    is_known = any(topics.tells(one, [word]) for one in mine for word in words)
-    return is_known and await answer(visit, _HOW_FAR, text)
+    return any(topics.speaks_of(world, told, one) for one in mine) and await answer(visit, _HOW_FAR, text)
 
 
 async def _pass_on(visit: Visit, text: str, mine: Sequence[Usulan]) -> bool:
@@ -95,16 +91,13 @@ def _nods(visit: Visit, text: str) -> bool:
 
 
 def _asks_how_far(visit: Visit, text: str) -> str:
-    """In "sampai mana jalan tani", "bagaimana pipa saya", "yang timbangan bagaimana" what it is about."""
-    known = visit.office.catalog.world.own_matters
-    if lead := begun_with(text, known["sampai_mana"]):
-        return text[len(lead) :].strip()
-    spoken = key_of(text.rstrip(" ?"))
-    first, _, rest = spoken.partition(" ")
-    if first in known["bagaimana"] and len(rest.split()) < _SHORT:
-        return rest
-    tail = max((one for one in known["sampai_mana_akhir"] if spoken.endswith(f" {one}")), key=len, default="")
-    return spoken.removesuffix(tail).strip() if len(spoken.split()) <= _ONLY_MOVES and tail else ""
+    """In "sampai mana jalan tani", "yang timbangan bagaimana" what it is about."""
+    known, said = visit.office.catalog.world.own_matters, key_of(text)
+    lead = begun_with(text, known["sampai_mana"])
+    end = next((one for one in known["bagaimana"] if said.endswith(f" {one}")), "")
+    if len(said.split()) > _LONGEST or not (lead or end):
+        return ""
+    return text[len(lead) :].strip() if lead else said.removesuffix(end).strip()
 
 
 def _passed_on(visit: Visit, text: str) -> str:

@@ -26,7 +26,7 @@ _WHOLE = "o:"  # what is erased or withdrawn of one's own data: only by all the 
 _NO = "o:batal"  # stands under what asks for a choice
 #: What a villager is asked outside of a form: whether a voice was written down rightly; and what is begun by a yes.
 _NEXT = "m:berikut:"  # one more thing of a story, "pisahkan"
-_ASKED = {"ya": ("w:ya:", _NEXT), "tidak": ("w:bukan:",)}
+_ASKED = {"ya": ("w:ya:", _NEXT), "tidak": ("w:bukan:", "m:lewat:")}
 #: An open form hears for itself; consent is pressed, since then it was asked for what it is given.
 _HEARD_ELSEWHERE = ("f:", "c:")
 _TASKS = ("t:", "e:paham:", "e:pilih:")  # and what was understood is not done by that

@@ -4,14 +4,20 @@ from dataclasses import replace
 from typing import Any
 
 from bot.core.flow.scene import FIRST
-from bot.core.forms.heard import Pressed, Typed
+from bot.core.forms.heard import Pressed, Sent, Typed
+from bot.core.forms.writing import begun_with, key_of
 from bot.core.records import WITHDRAWN, Usulan
+from bot.store.people import conversations
+from bot.store.usulan import events
 from bot.store.usulan import usulan as stored
 from bot.work import conversation
 from bot.work.access import command, may_act
 from bot.work.usulan import several, titip
 from bot.work.usulan.usulan import FORM, JOURNEY
 from bot.work.visit import Visit
+
+_OFFER, _NUMBERS = "m:berikut:", 3
+_LONGEST, _TELLING = 12, 4  # words; letters
 
 
 async def begin(visit: Visit, origin: int, at: int) -> None:
@@ -24,6 +30,57 @@ async def begin(visit: Visit, origin: int, at: int) -> None:
         visit.toast("usulan_berikut_nanti")
     elif found is not None:
         _start(visit, found, at, parts[at])
+
+
+async def refuse(visit: Visit, origin: int, at: int) -> None:
+    """*Yang ini tidak usah*."""
+    if await _brought(visit, origin) is None:
+        visit.stale()
+    elif not await several.go_on(visit, origin, at):
+        visit.say("usulan_berikut_habis")
+
+
+async def take(visit: Visit, heard: Typed | Sent) -> bool:
+    """ "Itu tidak usah, lanjut posyandu", of the part that is offered, or that was just begun: the one that is named
+    comes, else the next."""
+    words = visit.office.catalog.world.next_things
+    said = key_of(heard.text) if isinstance(heard, Typed) else ""
+    refused = begun_with(said, words["tidak"]) if words else ""
+    goes_on = refused or (words and begun_with(said, words["lanjut"]))
+    if not goes_on or not 1 < len(said.split()) <= _LONGEST:
+        return False
+    draft = visit.conversations.get(FORM)
+    offered = await _offered(visit) if draft is None else draft.state.get("about", {}).get(several.ABOUT)
+    if offered is None or (draft is not None and not refused):
+        return False
+    origin, at = offered
+    named = await _named(visit, origin, at, said[len(goes_on) :])
+    if draft is None and not refused and not named:
+        return False
+    if draft is not None:
+        conversations.end(visit.turn, FORM)
+    if named:
+        if refused:
+            events.note(visit.turn, origin, events.PART, ke=at)
+        await begin(visit, origin, named)
+    else:
+        await refuse(visit, origin, at)
+    return True
+
+
+async def _offered(visit: Visit) -> tuple[int, int] | None:
+    keys = (data for letter in await visit.letters() for _, data in letter.keys if data.startswith(_OFFER))
+    data = next(keys, "").split(":")
+    return (int(data[2]), int(data[3])) if len(data) > _NUMBERS else None
+
+
+async def _named(visit: Visit, origin: int, at: int, said: str) -> int:
+    """Which other part has a word of these; 0 where none has."""
+    found = await _brought(visit, origin)
+    parts = several.parts_in(visit.office, found.answers) if found is not None else ()
+    words = [word for word in said.split() if len(word) >= _TELLING]
+    others = (one for one in range(1, len(parts)) if one != at)
+    return next((one for one in others if any(word in key_of(parts[one]).split() for word in words)), 0)
 
 
 def _start(visit: Visit, first: Usulan, at: int, words: str) -> None:

@@ -1,7 +1,7 @@
 """Several usulan told in one: it is said before it is sent, and after *Kirim* one button begins the next with its own
 words. What was told stays whole in the first; the others are found in it whenever the button is pressed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,7 +11,9 @@ from bot.core.forms.say import Say, Step, Words
 from bot.core.forms.state import State
 from bot.core.forms.world import World
 from bot.core.forms.writing import in_short
+from bot.core.records import WITHDRAWN
 from bot.core.stories.several import as_one_more, besides, parts_of
+from bot.store.usulan import events
 from bot.store.usulan import usulan as stored
 from bot.work.office import Office
 from bot.work.saying.keyboard import keyboard
@@ -81,16 +83,32 @@ def _with_note(office: Office, state: State, say: Say) -> Say:
 
 
 def offer(
-    visit: Visit, origin: int, answers: Mapping[str, Any], behind: int = 0, *, for_somebody: bool = False
+    visit: Visit, origin: int, answers: Mapping[str, Any], done: Collection[int] = (), *, for_somebody: bool = False
 ) -> bool:
-    """The part that comes next, if there is one; True: it was. `origin`: the usulan in which all were told, with its
-    answers; `behind`: which was sent. `for_somebody`: they were told by somebody without a telephone."""
+    """The first part that is not done, if there is one; True: it was. `origin`: the usulan in which all were told, with
+    its answers; `done`: which were sent, or are not to be. `for_somebody`: they were told by somebody without a
+    telephone."""
     parts = parts_in(visit.office, answers)
-    if behind + 1 < len(parts):
-        key = (visit.text("tombol_usulan_berikut"), f"m:berikut:{origin}:{behind + 1}")
-        told = in_short(parts[behind + 1], _SHOWN)
-        visit.say("usulan_berikut", keyboard([key]), kata=told, titip=for_somebody)
-    return behind + 1 < len(parts)
+    left = [at for at in range(1, len(parts)) if at not in done]
+    if left:
+        at, text = left[0], visit.text
+        keys = (
+            (text("tombol_usulan_berikut"), f"m:berikut:{origin}:{at}"),
+            (text("tombol_usulan_lewat"), f"m:lewat:{origin}:{at}"),
+        )
+        told = in_short(parts[at], _SHOWN)
+        visit.say("usulan_berikut", keyboard(*([key] for key in keys)), kata=told, sisa=len(left), titip=for_somebody)
+    return bool(left)
+
+
+async def go_on(visit: Visit, origin: int, at: int, *, for_somebody: bool = False) -> bool:
+    """This part is done; the next is offered until each was sent or refused."""
+    async with visit.look() as connection:
+        done, first = await events.parts_done(connection, origin), await stored.by_id(connection, origin)
+    if at:
+        events.note(visit.turn, origin, events.PART, ke=at)
+    told = first.answers if first is not None and first.status != WITHDRAWN else {}
+    return offer(visit, origin, told, {at, *done}, for_somebody=for_somebody)
 
 
 def offer_new(visit: Visit) -> None:
@@ -101,11 +119,7 @@ def offer_new(visit: Visit) -> None:
 async def offer_next(visit: Visit, usulan_id: int, state: State, answers: Mapping[str, Any]) -> None:
     """Of several things that were told in one, or that this was one of; of this one, too, others may have been told."""
     origin, sent = state.about.get(ABOUT, (usulan_id, 0))
-    offered = False
-    if origin != usulan_id:
-        first = await visit.ask_once(stored.by_id, origin)
-        offered = first is not None and offer(visit, origin, first.answers, sent)
-        sent = 0
-    offered = offer(visit, usulan_id, answers, sent) or offered
+    offered = origin != usulan_id and await go_on(visit, origin, sent)
+    offered = offer(visit, usulan_id, answers) or offered
     if state.about.get(FOLLOWS) and not offered:
         offer_new(visit)

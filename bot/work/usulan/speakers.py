@@ -157,9 +157,16 @@ async def _use(
         visit.say("suara_dipakai", nama=speaker.name, langsung=speaker.tell_directly)
     if told:
         flow = visit.office.catalog.flows[_USULAN]
-        state = hear_first(flow, state, told, visit.office.world(visit.now))
+        state = hear_first(flow, state, [*_told_first(state), *told], visit.office.world(visit.now))
     conversations.keep(visit.turn, replace(draft, state=state.to_json(), touched_at=visit.now))
     await conversation.resume(visit)
+
+
+def _told_first(state: State) -> list[Typed]:
+    """The story that it is of, and that was asked about when they were named."""
+    first = state.pending.get("first", {}).get("answers", {}).get(_STORY)
+    text = first["value"].get("text") if first else ""
+    return [Typed(text, first["messages"][0])] if text else []
 
 
 def _without_words_before(state: State) -> State:

@@ -125,8 +125,10 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
     )
     hand_slip(visit, made.id, made.number, usulan.planning_year(visit.office, visit.now), answers)
     origin, sent = state.about.get(several.ABOUT, (made.id, 0))
-    whole = answers if origin == made.id else first.answers if first is not None else {}
-    several.offer(visit, origin, whole, sent, for_somebody=True)
+    if origin == made.id:
+        several.offer(visit, origin, answers, for_somebody=True)
+    elif first is not None:
+        await several.go_on(visit, origin, sent, for_somebody=True)
     other_story.begin_next(visit, state)
 
 

@@ -108,6 +108,8 @@ async def _keep_others(visit: Visit, state: State) -> None:
         _begin_apart(visit, stories_beside.kept(state, told) if told else state)
     elif told:
         begin(visit, told, alone=True)
+    elif several.ABOUT in state.about:
+        await several.go_on(visit, *state.about[several.ABOUT])
     elif state.about.get(FOLLOWS):
         several.offer_new(visit)
 

@@ -1,0 +1,78 @@
+"""Whose name is not to stand in it, where they are called by what they are to the speaker: "namaku boleh disebut tapi
+anakku jangan", "nama anakku jgn ditulis". The speaker's own name is not meant. Pure."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from bot.core.forms.world import World
+from bot.core.spelt import either
+from bot.core.usulan.name_words import is_plain, may_be_name
+from bot.core.usulan.unwritten import may_ask
+
+
+def plainly(world: World, text: str) -> str:
+    """ "Namaku boleh disebut tapi anakku jangan" is "anakku jangan ditulis"."""
+    words, others = world.unwriting, world.others_names
+    if not _speaks_of_names(world, text):
+        return text
+    allowed = _allowed(words["sendiri"], others["boleh"], words["tulis"], words["iringan"]).search(text)
+    if allowed is None:
+        return text
+    rest = _bare(words["jangan"]).sub(rf"\1 {min(words['tulis'])}", text[allowed.end() :])
+    return f"{text[: allowed.start()]}{rest}"
+
+
+def _speaks_of_names(world: World, text: str) -> bool:
+    """Cheaply."""
+    said = text.lower()
+    return bool(world.others_names) and any(one in said for one in world.unwriting["nama"])
+
+
+def meant(world: World, text: str) -> str:
+    """What they are to the speaker; empty where nobody is so called, or the speaker's own name is meant."""
+    words, others = world.unwriting, world.others_names
+    own = re.search(rf"\b(?:{either(words['sendiri'])})\b", text, re.IGNORECASE)
+    found = _kin(others["siapa"]).search(text) if others and own is None and may_ask(world, text) else None
+    return found[0] if found else ""
+
+
+def by_name(world: World, text: str, told: Iterable[str]) -> str:
+    """With the name by which they stand in what was told ("anakku Aisyah", "anak saya namanya Aisyah") in their place;
+    as it is where there is none, or several."""
+    who = meant(world, text)
+    name = _called(world, who, told) if who else ""
+    if not name:
+        return text
+    instead = rf"[,.;\s]*\b(?:{either(world.unwriting['gantinya'])})\s+{re.escape(who)}\b(?:\s+saja)?"
+    text = re.sub(instead, "", text, flags=re.IGNORECASE)
+    called = rf"(?:\b(?:{either(world.unwriting['nama'])})\s+)?{re.escape(who)}"
+    return re.sub(called, f"{min(world.unwriting['nama'])} {name}", text, count=1, flags=re.IGNORECASE)
+
+
+def _called(world: World, who: str, told: Iterable[str]) -> str:
+    lead = either({*world.unwriting["nama"], *world.others_names["kata"]})
+    stem = re.escape(who.split(maxsplit=1)[0].removesuffix("ku").removesuffix("nya"))
+    at = re.compile(rf"\b{stem}(?:ku|nya|ta)?(?:\s+(?:{lead})\b)*\s+([^\W\d_]+)", re.IGNORECASE)
+    found = [one[1] for text in told for one in at.finditer(text)]
+    names = {word.lower(): word for word in found if may_be_name(world, word) and not is_plain(world, word)}
+    return next(iter(names.values())) if len(names) == 1 else ""
+
+
+@lru_cache(maxsize=2)
+def _allowed(
+    own: frozenset[str], may: frozenset[str], write: frozenset[str], around: frozenset[str]
+) -> re.Pattern[str]:
+    beside = rf"(?:\s+(?:{either(around)})\b)*"
+    said = rf"(?:{either(own)}){beside}\s+(?:{either(may)})\b{beside}(?:\s+(?:{either(write)})\b)?{beside}"
+    return re.compile(rf"\b{said}[\s,.;]*", re.IGNORECASE)
+
+
+@lru_cache(maxsize=2)
+def _bare(no: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b({either(no)})(?=\W*(?:\w{{1,3}}\W*)?$)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=2)
+def _kin(kin: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{either(kin)})\b(?:\s+(?:saya|sy|kami|ku)\b)?", re.IGNORECASE)

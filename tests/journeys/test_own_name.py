@@ -1,0 +1,75 @@
+"""That a name is to stand nowhere, in whatever words and beside whatever else: it holds, and it is the one that was
+meant."""
+
+import pytest
+
+from tests.journeys.test_told_wrong import _answers
+from tests.journeys.test_whole_usulan import Proposer
+from tests.journeys.villagers import photo
+from tests.support.sentences import mentions, says, words
+from tests.support.town import Town
+
+
+async def _unnamed(place: Town, name: str = "Sitti") -> bool:
+    return bool((await place.rows("SELECT unnamed FROM people WHERE name = :n", n=name))[0][0])
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["oh iya tdk usah pakai nama, kalau suamiku tau sy dipukul lagi", "jgn tulis namaku, suamiku pukul sy kalau tau"],
+)
+async def test_beside_violence_the_name_goes_and_help_is_named(any_place: Town, typed: str) -> None:
+    sitti = Proposer(any_place)
+    await sitti.until_card("jalan berlubang", "diaspal")
+    await sitti.say(typed, says("nama_sendiri_tidak_disebut"))
+    assert "129" in await sitti.hears(says("bahaya.kekerasan"))
+    assert await _unnamed(any_place)
+
+
+async def test_before_a_consent_it_holds_and_is_no_story(place: Town) -> None:
+    sitti = Proposer(place)
+    await place.simulator.begin(sitti.person)
+    await sitti.hears(says("izin"))
+    await sitti.say("sy mau lapor tapi tdk mau disebut namaku dimana pun, boleh?", says("nama_sendiri_tidak_disebut"))
+    await sitti.say("lampu jalan dekat wc pasar mati", says("kata_berikutnya"))
+    told = await sitti.press(words("tombol_setuju"), mentions("mesin.ini_ceritanya"))
+    assert "lampu jalan" in told
+    assert "namaku" not in told
+    assert await _unnamed(place)
+
+
+async def test_below_a_photo_it_holds_too(place: Town) -> None:
+    sitti = Proposer(place)
+    await sitti.until_photo()
+    await place.simulator.photo(sitti.person, photo(), "jembatannya kak, jgn ditau namaku ya nanti dimarahi pak guru")
+    await sitti.hears(says("nama_sendiri_tidak_disebut"))
+    assert await _unnamed(place)
+
+
+async def test_beside_a_wish_the_wish_stands_without_it(place: Town) -> None:
+    sitti = Proposer(place)
+    await sitti.until_story()
+    await sitti.say("saluran jebol, jgn sebut namaku nanti pak dusun marah", says("nama_sendiri_tidak_disebut"))
+    await sitti.hears("harapkan")
+    assert (await _answers(place))["cerita"]["text"] == "saluran jebol"
+    assert await _unnamed(place)
+
+
+@pytest.mark.parametrize(
+    "typed", ["namaku boleh disebut tapi anakku jangan", "nama anak saya jgn ditulis nah, ganti anak saya saja"]
+)
+async def test_the_name_of_their_child_goes_and_not_their_own(any_place: Town, typed: str) -> None:
+    sitti = Proposer(any_place)
+    await sitti.until_story()
+    await sitti.say("anakku Aisyah tidak bisa jalan, jalan ke posyandu rusak", "harapkan")
+    await sitti.say(typed, says("nama_dikeluarkan", siapa="Aisyah"))
+    assert "Aisyah" not in (await _answers(any_place))["cerita"]["text"]
+    assert not await _unnamed(any_place)
+
+
+async def test_whose_name_is_not_known_is_asked_for(place: Town) -> None:
+    sitti = Proposer(place)
+    await sitti.until_story()
+    await sitti.say("anak saya tidak bisa jalan, jalan ke posyandu rusak", "harapkan")
+    await sitti.say("nama anakku jgn ditulis", says("nama_siapa"))
+    assert not await _unnamed(place)
