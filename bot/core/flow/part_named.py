@@ -11,9 +11,11 @@ from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Question, Took
 from bot.core.forms.say import Step
 from bot.core.forms.writing import is_question, key_of
+from bot.core.understanding.wished import is_wished
 
 _LEADS = 4  # words, with the name among them: "eh, ceritanya bukan itu"
 _LONGEST = 120  # words
+_ITS = ("nya", "ku")
 _PLACE = 5  # words that name a place and tell nothing more
 
 
@@ -26,9 +28,15 @@ def told(scene: Scene, heard: Typed) -> Step | None:
     if question is None or question is scene.asked:
         return None
     if kind_of(question).free:
-        closed = scene.asked is not None and not kind_of(scene.asked).free and is_named(scene.flow, heard.text)
+        closed = scene.asked is not None and not kind_of(scene.asked).free and _is_plainly_named(scene, heard.text)
         return _anew(scene, question, heard) or (named_alone(scene, heard) if closed else None)
     return _left_open(scene, question, heard) if len(words) <= _PLACE else None
+
+
+def _is_plainly_named(scene: Scene, text: str) -> bool:
+    """ "Harapanku …", "harapan sy dibangunkan posyandu"; "harapan kami besar sekali" only speaks of it."""
+    first, _, others = text.partition(" ")
+    return is_named(scene.flow, text) and (key_of(first).endswith(_ITS) or is_wished(others, scene.world))
 
 
 def _called(scene: Scene, words: str) -> Question | None:

@@ -30,11 +30,15 @@ def _speaks_of_names(world: World, text: str) -> bool:
 
 
 def meant(world: World, text: str) -> str:
-    """What they are to the speaker; empty where nobody is so called, or the speaker's own name is meant."""
+    """What they are to the speaker; empty where nobody is so called, where the speaker's own name is meant, or another
+    is to be written instead."""
     words, others = world.unwriting, world.others_names
     own = re.search(rf"\b(?:{either(words['sendiri'])})\b", text, re.IGNORECASE)
     found = _kin(others["siapa"]).search(text) if others and own is None and may_ask(world, text) else None
-    return found[0] if found else ""
+    if found is None:
+        return ""
+    instead = rf"\b(?:{either(words['gantinya'])})\s+(?!{re.escape(found[0])})[^\W\d_]"
+    return "" if re.search(instead, text[found.end() :], re.IGNORECASE) else found[0]
 
 
 def by_name(world: World, text: str, told: Iterable[str]) -> str:
