@@ -16,7 +16,20 @@ GIFTS = ("tenaga", "tanah", "bahan", "uang", "rawat")
 HINDRANCES = ("jauh", "kerja", "anak_kecil", "kendaraan", "malu")
 #: Words that set one value against another.
 _TIMES = ("katanya", "nyatanya", "masa", "tinggal", "sisa", "menjadi", "bertambah", "berkurang")
-CONTRASTS = ("bukan", "batas", "biarpun", "tapi", "cuma", "seluruh", *_TIMES, "diminta", "minta", "tidak_bisa", "saja")
+CONTRASTS = (
+    "bukan",
+    "batas",
+    "biarpun",
+    "tapi",
+    "cuma",
+    "seluruh",
+    *_TIMES,
+    "diminta",
+    "minta",
+    "bagian",
+    "tidak_bisa",
+    "saja",
+)
 #: What a spreadsheet of guests may tell, in the order of a line.
 GUEST_COLUMNS = ("nama", "jenis", "unsur", "jabatan", "mewakili", "alamat", "halangan", "keterangan")
 

@@ -204,6 +204,8 @@ def verdict(catalog: Catalog, line: Line) -> tuple[str, str]:
     found.values |= {key: value for key, value in found.from_story.items() if key in wanted}
     acts = {part.removeprefix("laku:") for part in line.wanted if part.startswith("laku:")}
     only_polite = acts <= POLITE
+    if "tidak_tahu" in acts and found.values.get(line.open) == "tidak tahu":
+        found.acts.add(found.values.pop(line.open).replace(" ", "_"))  # kept as the answer that nobody knows
     for alike in _ALIKE.get(line.open, ()):
         if acts & alike and found.acts & alike:
             acts, found.acts = acts - alike, found.acts - alike
