@@ -19,7 +19,6 @@ KEYS = {
     "or_so": "begitu",
     "road": "kilo_jalan",
     "stretch": "memanjang",
-    "also": "juga",
     "area": "wilayah_lain",
     "at": "di_tempat",
     "around": "di_sekitar",

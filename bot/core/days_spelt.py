@@ -18,7 +18,7 @@ class DayWords:
     and `ago` count from today, `from_now` also where a date is moved; behind a weekday `last` is the one before.
     `bound`, `about`, `vague`, `stop`, `unknown`, `no`, `know` as in every answer, but of days. "`later` dua hari",
     "`sooner` seminggu" move a date; what is `shifting` moves it either way. Behind `besides` something else begins.
-    An hour `whenever` is none. A day that can be meant `also` stands beside another."""
+    An hour `whenever` is none."""
 
     weekdays: Annotated[Meanings, Keys(WEEKDAYS)]
     months: Annotated[Meanings, Keys(MONTHS)]
@@ -49,7 +49,6 @@ class DayWords:
     no: Spellings
     know: Spellings
     whenever: Spellings
-    also: Spellings
 
 
 @dataclass(frozen=True, eq=False, repr=False)

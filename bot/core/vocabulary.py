@@ -27,6 +27,7 @@ CONTRASTS = (
     "diminta",
     "minta",
     "bagian",
+    "milikku",
     "tidak_bisa",
     "saja",
 )

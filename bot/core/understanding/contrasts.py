@@ -83,11 +83,11 @@ class _Contrast:
         clauses = list(self._clauses())
         self.told: Mapping[Clause, Values] = {one: values(one) for one in clauses} if len(clauses) >= _LEAST else {}
         self.valued = [clause for clause in self.told if self.told[clause]]
+        self.mine = [clause for clause in self.valued if self._has(clause, "milikku")]
 
     def kept(self) -> list[list[int]]:
         dropped = {*self._denied(), *self._of_once(), *self._of_the_whole(), *self._besides_the_part()}
-        if self.names:
-            dropped |= {*self._of_others(), *self._besides_the_only()}
+        dropped |= {*self._of_others(), *self._besides_the_only()} if self.names else {*self._of_mine()}
         kept = [clause for clause in self.told if clause not in dropped]
         found = any(self.told[clause] for clause in kept)
         return [list(self._without_turning(clause)) for clause in kept] if dropped and found else []
@@ -195,8 +195,15 @@ class _Contrast:
         if len(parts) == 1 and all(len(self.told[clause]) == 1 for clause in self.valued):
             yield from (clause for clause in self.valued if clause not in parts)
 
+    def _of_mine(self) -> Iterator[Clause]:
+        """ "30 orang, tapi saya cuma kenal 10", "anakku 3, satu sekolah 64 murid": the speaker's own are among them."""
+        others = [clause for clause in self.valued if clause not in self.mine]
+        if len(others) == 1 and self.mine:
+            whole = self._has(others[0], "seluruh", "tapi") or others[0] < self.mine[0]
+            yield from self.mine if whole else ()
+
     def _is_part(self, last: Clause, first: Clause) -> bool:
-        if self.names:
+        if self.names or last in self.mine:
             return False
         less = max(self.told[last]) < max(self.told[first])
         turns = bool(self.words.at(self.said, last[0], "tapi")) or bool(self._begins(last, "yang"))

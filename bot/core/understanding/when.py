@@ -20,7 +20,6 @@ from bot.core.understanding.results import NotUnderstood, Understanding, Underst
 from bot.core.vocabulary import SharedWords
 
 _FEWEST_BESIDES = 3  # words; fewer rather belong to the day
-_WHOLE = 2  # a day and its hour
 _NEAR = 3  # hours; one put right is hardly further from what was said
 _TODAY = ("pagi", "siang", "sore", "malam", "subuh")  # "nanti sore" is today; "dini hari nanti" is not
 
@@ -53,7 +52,6 @@ class Whens:
         begins = rf"{sure}|{either(common.link)}"
         self._cut = re.compile(rf"(?<!\d)[,.;:](?!\d)|(?<=\d)[,;.](?=\s)|[!?()\n]|(?<=[\s,.])(?=(?:{begins})\b)")
         self._begins, self._links = re.compile(rf"(?:{sure})\b"), re.compile(rf"(?:{either(common.link)})\b")
-        self._also = re.compile(rf"\b(?:{either((*days.also, *common.choice))})\b")
         self._turn = re.compile(
             rf"\b(?:{either(common.righting)})\b(?:[\s,.]*(?:{either(common.contrasts['bukan'])})\b)?"
         )
@@ -67,8 +65,7 @@ class Whens:
         if self._turn.search(text.lower()) and (righted := self._put_right(text.lower(), today, zone, old)):
             return righted
         found = self._read_whole(text, today, zone, old)
-        ways = (self._without_asides, self._what_holds, self._the_whole_one)
-        for way in () if isinstance(found, Understood) else ways:
+        for way in () if isinstance(found, Understood) else (self._without_asides, self._what_holds):
             rest = way(text, today)
             shorter = self._read_whole(rest, today, zone, old) if rest else found
             if isinstance(shorter, Understood):
@@ -82,14 +79,6 @@ class Whens:
         for told in behind:
             before = _righted(before, told)
         return _which(before) if behind else None
-
-    def _the_whole_one(self, text: str, today: date) -> str:
-        """ "Lusa jam 9 pagi, besok masih panen": of days behind one with its hour something else is told. Empty where
-        another may be meant as well."""
-        first, *others = [part for part in self._cut.split(text.lower()) if part and part.strip()] or [""]
-        aside = all(len(one.split()) >= _FEWEST_BESIDES and len(self._told(one, today)) < _WHOLE for one in others)
-        is_only = others and aside and not any(self._also.search(one) for one in others)
-        return first if is_only and len(self._told(first, today)) == _WHOLE else ""
 
     def _what_holds(self, text: str, today: date) -> str:
         """ "Jangan jumat, sabtu saja": without the day that is not meant; empty where no two are told."""
