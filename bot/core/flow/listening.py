@@ -36,8 +36,7 @@ from bot.core.understanding.wished import is_wished
 _SURE = 0.8  # so sure has an act to be where the words may be read as an answer
 _PARTS = re.compile(r"[.,;!?\n]+")
 _ASKS = 0.95  # so sure has it to be that something is asked, where it is not clear what
-_ENOUGH, _LATER = "cukup", "nanti"
-_FOR_ONESELF = "tanya_pribadi"
+_ENOUGH, _LATER, _FOR_ONESELF = "cukup", "nanti", "tanya_pribadi"
 _NOT_FROM_HERE, _ANGER = "bukan_warga", "marah"
 _SAID_OF_PLACES = frozenset({"bukan_warga", "tanya_tempat_lain", "tanya_ktp"})  # without a question: the place
 _YES_OR_NO = frozenset({"ya", "tidak"})

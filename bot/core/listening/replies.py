@@ -69,8 +69,9 @@ class Replier:
         no = [(sort, end - at) for sort, at, end in found if at < cut]
         behind = {sort for sort, at, _ in found if at >= cut}
         is_no = bool(no) and {sort for sort, _ in no} <= {_NO, _FILL} and no[0][0] == _NO
-        plain = is_no and (no[0][1] > 1 or self._why.search(line(tokens[cut:])) is not None)
-        return plain and not behind & {_YES, _BUT} and tokens[-1].word != "?"
+        reason = self._why.search(line(tokens[cut:])) if is_no else None
+        plain = reason is not None or (is_no and no[0][1] > 1 and _BUT not in behind)
+        return plain and _YES not in behind and tokens[-1].word != "?"
 
     def _refuses_at_last(self, text: str, tokens: Sequence[Token], found: Sequence[_Sorted]) -> bool:
         """ "Takut ka kalau namaku tersebar, tidak usah mi": why it is a no stands before it, and nothing behind it."""
