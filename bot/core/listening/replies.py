@@ -6,6 +6,7 @@ yes only after a pause, and not where the yes sends.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from bot.core.listening.folding import Folding, Token, line
@@ -65,7 +66,7 @@ class Replier:
         behind any no where it is plainly why."""
         why = (at for at in range(1, len(tokens)) if self._why.match(line(tokens[at:])))
         pause = (at for at in range(1, len(tokens)) if _pauses(text, tokens, at))
-        cut = min((*why, *pause), default=0) if self._behind == "reason" else 0
+        cut = next(chain(pause, why), 0) if self._behind == "reason" else 0
         no = [(sort, end - at) for sort, at, end in found if at < cut]
         behind = {sort for sort, at, _ in found if at >= cut}
         is_no = bool(no) and {sort for sort, _ in no} <= {_NO, _FILL} and no[0][0] == _NO
