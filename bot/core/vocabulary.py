@@ -16,7 +16,8 @@ GIFTS = ("tenaga", "tanah", "bahan", "uang", "rawat")
 HINDRANCES = ("jauh", "kerja", "anak_kecil", "kendaraan", "malu")
 #: Words that set one value against another.
 _TIMES = ("katanya", "nyatanya", "masa", "tinggal", "sisa", "menjadi", "bertambah", "berkurang")
-CONTRASTS = ("bukan", "batas", "biarpun", "tapi", "cuma", "seluruh", *_TIMES, "diminta", "minta", "tidak_bisa", "saja")
+_PARTS = ("diminta", "minta", "bagian", "milikku")
+CONTRASTS = ("bukan", "batas", "biarpun", "tapi", "cuma", "seluruh", *_TIMES, *_PARTS, "tidak_bisa", "saja")
 #: What a spreadsheet of guests may tell, in the order of a line.
 GUEST_COLUMNS = ("nama", "jenis", "unsur", "jabatan", "mewakili", "alamat", "halangan", "keterangan")
 
@@ -32,8 +33,7 @@ class SharedWords:
     back, as does `undone` right behind a no. `once` was what is not `now`; `among` them are some; a sum may follow
     `total`. Behind `righting` stands what is right instead. A part that begins with `which` describes; what is to be
     left out (`forbid`) is no amount; `or_so` makes one of two numbers anything between them. `contrasts` tell which of
-    two values it is; behind `told_by` stands who knows it.
-    """
+    two values it is; behind `told_by` stands who knows it."""
 
     noise: Spellings = known_as("hiasan")
     about: Spellings = known_as("kira_kira")

@@ -204,9 +204,7 @@ def verdict(catalog: Catalog, line: Line) -> tuple[str, str]:
     found.values |= {key: value for key, value in found.from_story.items() if key in wanted}
     acts = {part.removeprefix("laku:") for part in line.wanted if part.startswith("laku:")}
     only_polite = acts <= POLITE
-    for alike in _ALIKE.get(line.open, ()):
-        if acts & alike and found.acts & alike:
-            acts, found.acts = acts - alike, found.acts - alike
+    acts = _without_equal(line, found, acts)
     if "bahaya" in acts and catalog.danger.is_urgent(line.text):
         found.acts.add("bahaya")  # `work/usulan/danger.py` answers it first; the words stay as they were said
         found.values = {k: v for k, v in found.values.items() if k in wanted or v != "*"}
@@ -230,6 +228,16 @@ def verdict(catalog: Catalog, line: Line) -> tuple[str, str]:
     if missing or (story and not found.story):
         return "asked", told
     return "understood", told
+
+
+def _without_equal(line: Line, found: Heard, acts: set[str]) -> set[str]:
+    """The acts of the label without those for which another was done that comes to the same."""
+    if "tidak_tahu" in acts and found.values.get(line.open) == "tidak tahu":
+        found.acts.add(found.values.pop(line.open).replace(" ", "_"))  # kept as the answer that nobody knows
+    for alike in _ALIKE.get(line.open, ()):
+        if acts & alike and found.acts & alike:
+            acts, found.acts = acts - alike, found.acts - alike
+    return acts
 
 
 def score(catalog: Catalog, lines: Sequence[Line], show: bool = True) -> dict[str, Counter[str]]:

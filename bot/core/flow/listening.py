@@ -36,8 +36,7 @@ from bot.core.understanding.wished import is_wished
 _SURE = 0.8  # so sure has an act to be where the words may be read as an answer
 _PARTS = re.compile(r"[.,;!?\n]+")
 _ASKS = 0.95  # so sure has it to be that something is asked, where it is not clear what
-_ENOUGH = "cukup"
-_FOR_ONESELF = "tanya_pribadi"
+_ENOUGH, _LATER, _FOR_ONESELF = "cukup", "nanti", "tanya_pribadi"
 _NOT_FROM_HERE, _ANGER = "bukan_warga", "marah"
 _SAID_OF_PLACES = frozenset({"bukan_warga", "tanya_tempat_lain", "tanya_ktp"})  # without a question: the place
 _YES_OR_NO = frozenset({"ya", "tidak"})
@@ -131,7 +130,8 @@ def _is_an_answer(scene: Scene, heard: Typed, acts: Acts) -> bool:
         return isinstance(reading, Took) and "confirm" not in scene.state.pending
     if isinstance(reading, Toggled):  # "nanti malam" is a day, and half an answer
         return True
-    if not isinstance(reading, Took) or (reading.guessed and kind_of(asked).beside and sure):
+    puts_off = [act.name for act in sure] == [_LATER]  # "nanti kami yang jaga" promises, and puts nothing off
+    if not isinstance(reading, Took) or (reading.guessed and kind_of(asked).beside and sure and not puts_off):
         return False
     if is_unknown(reading.value):  # "kurang jelas, coba ulangi" asks, and answers nothing
         return all(act.name == "tidak_tahu" or act.name.startswith("tanya") for act in acts.done)

@@ -1,5 +1,6 @@
 """How much or how big: a number with its unit, or the sides of something."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -8,18 +9,23 @@ from typing import Any
 
 from bot.core.forms.digits import is_digits
 from bot.core.forms.heard import Heard, Typed
-from bot.core.forms.questions import Ask, Offer, Reading, Took
+from bot.core.forms.questions import Ask, Offer, Reading, Refused, Took
 from bot.core.forms.say import Words
 from bot.core.stories.readings import answer_in, told_in, without_others
 from bot.core.understanding import results
-from bot.core.understanding.answers import LONGEST_BUTTON, Answers, is_unknown, offer_unknown
+from bot.core.understanding.answers import LONGEST_BUTTON, UNKNOWN, Answers, is_unknown, offer_unknown
 from bot.core.understanding.asides import take_back
+from bot.core.understanding.counts import Limit, People, joined
+from bot.core.understanding.counts import keep as keep_people
 from bot.core.understanding.sizes import Size, Volume, fits, keep, say_volume, show_volume, write
 from bot.core.understanding.tongue import Tongue, tongue_of
 
 _KEYS = ("amount", "unit", "side", "bound", "to")
 _SIGN = {"kira": "~", "lebih": ">", "kurang": "<"}
 _BOUND = {sign: bound for bound, sign in _SIGN.items()}
+_WHOM = {"orang": "total", "KK": "families", "keluarga": "families", "rumah": "houses"}  # units, as they are counted
+_PEOPLE = "jumlah"  # the question that counts them
+_PARTS = re.compile(r"[,.;\n]")
 _FEW = 3  # sizes of a story offered as buttons
 _FAR = ("jalan", "air")  # values of the question what it is about: roads and pipes
 _BOUNDS = frozenset({"", *_SIGN})
@@ -40,7 +46,25 @@ def read(ask: Ask, heard: Heard) -> Reading:
     if isinstance(heard, Typed):
         heard = replace(heard, text=without_others(heard.text, tongue))
     understand = partial(_by_what_is_wished, ask, tongue)
-    return _in_more_words(ask, heard) or _answers(ask).read(heard, understand, may_not_know, tongue.perhaps_volume)
+    found = _in_more_words(ask, heard) or _answers(ask).read(heard, understand, may_not_know, tongue.perhaps_volume)
+    return _without_whom(ask, heard.text, found, tongue) if isinstance(heard, Typed) else found
+
+
+def _without_whom(ask: Ask, text: str, found: Reading, tongue: Tongue) -> Reading:
+    """ "35 KK yang kena", "tidak tahu panjangnya, tapi yang pakai 60 orang": how many feel it is no size. Houses may be
+    what is to be built, unless it is told what those in them do."""
+    size = _volume(ask, found.value) if isinstance(found, Took) else None
+    field = _WHOM.get(size.sizes[0].unit) if size and len(size.sizes) == 1 else None
+    if not size or not field or (field == "houses" and not {*tongue.words.people.uses} & {*text.lower().split()}):
+        return found
+    told, known = size.sizes[0], ask.values.get(_PEOPLE)
+    limit = Limit(field, told.bound, None if told.to is None else int(told.to))
+    counted = keep_people(People(**{field: int(told.amount)}, limits=(limit,) if limit != Limit(field) else ()))
+    people = counted if known is None or is_unknown(known) else joined(known, counted)
+    if people is None:
+        return Refused(Words("pengertian.contoh_ukuran"))
+    unknown = any(isinstance(tongue.read_volume(part), results.Unknown) for part in _PARTS.split(text))
+    return Took(dict(UNKNOWN) if unknown else None, guessed=True, also={_PEOPLE: people})
 
 
 def _by_what_is_wished(ask: Ask, tongue: Tongue, text: str) -> results.Understanding[Volume]:

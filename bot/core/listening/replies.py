@@ -6,6 +6,7 @@ yes only after a pause, and not where the yes sends.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from bot.core.listening.folding import Folding, Token, line
@@ -46,6 +47,8 @@ class Replier:
         tokens = [token._replace(word=word) for token in tokens for word in token.word.split()]  # "situ2" is two
         found = list(self._sorted(text, tokens))
         sorts = {sort for sort, _, _ in found}
+        if self._refuses_at_first(text, tokens, found):
+            return Reply(_NO, all_of_it)
         yes = next((sort for sort in (_YES, _SEND) if sort in sorts), None)
         if not yes and self._refuses_at_last(text, tokens, found):
             return Reply(_NO, all_of_it)
@@ -57,6 +60,19 @@ class Replier:
             whole = not sorts & {"", _BUT} or (_BUT not in sorts and self._goes_on(text, tokens, found))
             return Reply(yes, all_of_it) if whole else None
         return self._no(text, tokens, found)
+
+    def _refuses_at_first(self, text: str, tokens: Sequence[Token], found: Sequence[_Sorted]) -> bool:
+        """ "Tidak mau ka, nanti diapa-apakan datanya", "jangan kalau begitu": why stands behind a no that is plain, or
+        behind any no where it is plainly why."""
+        why = (at for at in range(1, len(tokens)) if self._why.match(line(tokens[at:])))
+        pause = (at for at in range(1, len(tokens)) if _pauses(text, tokens, at))
+        cut = next(chain(pause, why), 0) if self._behind == "reason" else 0
+        no = [(sort, end - at) for sort, at, end in found if at < cut]
+        behind = {sort for sort, at, _ in found if at >= cut}
+        is_no = bool(no) and {sort for sort, _ in no} <= {_NO, _FILL} and no[0][0] == _NO
+        reason = self._why.search(line(tokens[cut:])) if is_no else None
+        plain = reason is not None or (is_no and no[0][1] > 1 and _BUT not in behind)
+        return plain and _YES not in behind and tokens[-1].word != "?"
 
     def _refuses_at_last(self, text: str, tokens: Sequence[Token], found: Sequence[_Sorted]) -> bool:
         """ "Takut ka kalau namaku tersebar, tidak usah mi": why it is a no stands before it, and nothing behind it."""

@@ -64,7 +64,7 @@ class NumberReader:
         self._hard, self._around = frozenset(words.hard), frozenset(tongue.words.places.around)
         self._poor = Phrases({"poor": tongue.words.people.poor})
         self._since = Phrases({"since": words.since, "already": words.already})
-        self._whose = WhoseNumbers(tongue)
+        self._whose, self._long = WhoseNumbers(tongue), frozenset(tongue.words.sizes.side["p"])
         self._lengths, self._ago = frozenset(words.lengths), Phrases({"ago": words.ago})
 
     def read(self, told: Scan, numbers: Sequence[Found]) -> Iterator[Proposal]:
@@ -136,7 +136,7 @@ class NumberReader:
         return end + 1 < len(told.pieces) and bool(self._numerals.at(told.pieces, end + 1))
 
     def _is_year(self, number: Num, before: str, after: str) -> bool:
-        bare = not after.isalpha() or after not in self._people_words.own
+        bare = after not in self._size_words.own and (not after.isalpha() or after not in self._people_words.own)
         return bool(_YEAR.fullmatch(number.figure)) and (bare or before in self._tongue.words.days.year)
 
     def _is_rate(self, told: Scan, end: int) -> bool:
@@ -174,9 +174,11 @@ class NumberReader:
         unit = _word(told, end) in _lengths_of(self._tongue)
         near = [self._far.at(told.words, at) for at in range(max(start - _WAY, 0), start)]
         after = self._far.at(told.words, end + 1) if end + 1 < len(told.words) else None
-        away = after is not None and (after[0] == "after" or (after[0] == "from" and not self._has_target(told, end)))
-        if unit and (away or any(found and found[0] == "before" for found in near)):
-            yield _guard((start, end + 1), OWNED)
+        far = (after is not None and after[0] == "after") or any(found and found[0] == "before" for found in near)
+        away = after is not None and after[0] == "from" and _word(told, start - 1) not in self._long
+        away = away and not self._has_target(told, end)
+        if unit and (far or away):  # "800 meter dari mata air" may be how long it is, where nothing else is told
+            yield _guard((start, end + 1), OWNED if far else LASTS)
 
     def _has_target(self, told: Scan, at: int) -> bool:
         """ "200 meter dari masjid sampai jembatan" is how long it is."""

@@ -5,6 +5,7 @@ left out, so that nothing that is understood as a whole is ever read in parts.
 """
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import takewhile
 
 from bot.core.spelt import Spellings
@@ -15,6 +16,7 @@ from bot.core.understanding.tokens import Lexicon, tokens_of
 
 _MARKS = frozenset(",;:.!?()\n…")
 _FEWEST = 3  # words; fewer rather belong to the value
+_LENGTH = "length:m"  # of the words of sizes
 _COMMA = Piece("mark", ",")
 _CHANGES = frozenset({"about", "bound", "behind", "unknown"})
 #: Of these an answer may be made; the others in its own list of words say nothing.
@@ -209,9 +211,16 @@ def _says_no(word: str, words: Lexicon) -> bool:
 def _what_holds(pieces: Part, words: Lexicon) -> list[Piece]:
     """ "Dulu 30 KK, sekarang 42 KK", "18 meter, bukan 80": what is so; nothing where no such two are told."""
     said = [words.stem(piece.text) for piece in pieces]
-    kept = holding(said, lambda clause: numbers_in(pieces[slice(*clause)], words, "place"), words.speech.common)
+    measured = _LENGTH in words.told
+    kept = holding(said, lambda clause: _amounts(pieces[slice(*clause)], words), words.speech.common, measured=measured)
     here = [piece for clause in kept for piece in (_COMMA, *(pieces[at] for at in clause))]
     return _counted_as(here, pieces, words) if here else []
+
+
+def _amounts(part: Part, words: Lexicon) -> list[Fraction]:
+    """How wide, high or thick something is stands beside how long it is, and not against it."""
+    sides = {token.name for token in tokens_of(part, words) if token.kind == "side"}
+    return [] if sides & {"l", "t"} else numbers_in(part, words, "place")
 
 
 def _begins_aside(piece: Piece, words: Lexicon) -> bool:

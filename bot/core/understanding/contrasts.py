@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
+from itertools import takewhile
 
 from bot.core.spelt import Spellings
 from bot.core.vocabulary import SharedWords
@@ -54,10 +55,12 @@ def _by_first(phrases: Spellings) -> dict[str, tuple[tuple[str, ...], ...]]:
     return found
 
 
-def holding(said: Sequence[str], values: Callable[[Clause], Values], common: SharedWords) -> list[list[int]]:
+def holding(
+    said: Sequence[str], values: Callable[[Clause], Values], common: SharedWords, *, measured: bool = False
+) -> list[list[int]]:
     """The words of what holds, by clauses; empty where no two values are told, or not which of them it is. `values`:
-    what a clause tells of what is asked."""
-    return _Contrast(said, values, _words_of(common)).kept()
+    what a clause tells of what is asked; `measured`: how big something is, of which a part may be meant."""
+    return _Contrast(said, values, _words_of(common), measured).kept()
 
 
 def holding_in(text: str, values: Callable[[str], Values], common: SharedWords, beside: Spellings = ()) -> str:
@@ -72,17 +75,19 @@ def holding_in(text: str, values: Callable[[str], Values], common: SharedWords, 
 class _Contrast:
     """One text, cut into clauses. `names`: days or places are told, and no amounts."""
 
-    def __init__(self, said: Sequence[str], values: Callable[[Clause], Values], words: _Words) -> None:
-        self.said, self.words, self.names = said, words, False
+    def __init__(
+        self, said: Sequence[str], values: Callable[[Clause], Values], words: _Words, measured: bool = False
+    ) -> None:
+        self.said, self.words, self.names, self.measured = said, words, False, measured
         self.beside: frozenset[str] = frozenset()
         clauses = list(self._clauses())
         self.told: Mapping[Clause, Values] = {one: values(one) for one in clauses} if len(clauses) >= _LEAST else {}
         self.valued = [clause for clause in self.told if self.told[clause]]
+        self.mine = [clause for clause in self.valued if self._has(clause, "milikku")]
 
     def kept(self) -> list[list[int]]:
-        dropped = {*self._denied(), *self._of_once(), *self._of_the_whole()}
-        if self.names:
-            dropped |= {*self._of_others(), *self._besides_the_only()}
+        dropped = {*self._denied(), *self._of_once(), *self._of_the_whole(), *self._besides_the_part()}
+        dropped |= {*self._of_others(), *self._besides_the_only()} if self.names else {*self._of_mine()}
         kept = [clause for clause in self.told if clause not in dropped]
         found = any(self.told[clause] for clause in kept)
         return [list(self._without_turning(clause)) for clause in kept] if dropped and found else []
@@ -102,8 +107,17 @@ class _Contrast:
             yield start, len(self.said)
 
     def _turns(self, before: Clause) -> bool:
-        return bool(self.words.at(self.said, before[1], *_BEGIN)) or any(
+        begins = bool(self.words.at(self.said, before[1], *_BEGIN)) or self._begins_a_part(before)
+        return begins or any(
             self.words.at(self.said, before[1], one) and self._has(before, other) for one, other in _TIMES
+        )
+
+    def _begins_a_part(self, before: Clause) -> bool:
+        """ "Selokan 700 m yang mau digali 150 m"."""
+        behind = takewhile(lambda word: word not in _MARKS, self.said[before[1] :])
+        parts = self.measured and self.words.at(self.said, before[1], "yang")
+        return bool(parts) and all(
+            any(word[0].isdecimal() for word in told) for told in (self.said[slice(*before)], behind)
         )
 
     def _has(self, clause: Clause, *sorts: str) -> bool:
@@ -174,8 +188,22 @@ class _Contrast:
         elif picked:
             yield from (*picked, *(one for one in counted if self.told[one] != self.told[picked[0]]))
 
+    def _besides_the_part(self) -> Iterator[Clause]:
+        """ "200 meter yang mau dikerja, jalannya sendiri 1 km": how big all of it is."""
+        told = self.valued if self.measured else []
+        parts = [one for one in told if self._has(one, "bagian", "minta") and not self._has(one, "seluruh")]
+        if len(parts) == 1 and all(len(self.told[clause]) == 1 for clause in self.valued):
+            yield from (clause for clause in self.valued if clause not in parts)
+
+    def _of_mine(self) -> Iterator[Clause]:
+        """ "30 orang, tapi saya cuma kenal 10", "anakku 3, satu sekolah 64 murid": the speaker's own are among them."""
+        others = [clause for clause in self.valued if clause not in self.mine]
+        if len(others) == 1 and self.mine:
+            whole = self._has(others[0], "seluruh", "tapi") or others[0] < self.mine[0]
+            yield from self.mine if whole else ()
+
     def _is_part(self, last: Clause, first: Clause) -> bool:
-        if self.names:
+        if self.names or last in self.mine:
             return False
         less = max(self.told[last]) < max(self.told[first])
         turns = bool(self.words.at(self.said, last[0], "tapi")) or bool(self._begins(last, "yang"))

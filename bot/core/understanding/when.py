@@ -20,6 +20,7 @@ from bot.core.understanding.results import NotUnderstood, Understanding, Underst
 from bot.core.vocabulary import SharedWords
 
 _FEWEST_BESIDES = 3  # words; fewer rather belong to the day
+_NEAR = 3  # hours; one put right is hardly further from what was said
 _TODAY = ("pagi", "siang", "sore", "malam", "subuh")  # "nanti sore" is today; "dini hari nanti" is not
 
 
@@ -51,6 +52,9 @@ class Whens:
         begins = rf"{sure}|{either(common.link)}"
         self._cut = re.compile(rf"(?<!\d)[,.;:](?!\d)|(?<=\d)[,;.](?=\s)|[!?()\n]|(?<=[\s,.])(?=(?:{begins})\b)")
         self._begins, self._links = re.compile(rf"(?:{sure})\b"), re.compile(rf"(?:{either(common.link)})\b")
+        self._turn = re.compile(
+            rf"\b(?:{either(common.righting)})\b(?:[\s,.]*(?:{either(common.contrasts['bukan'])})\b)?"
+        )
         self._against = re.compile(rf"\b(?:{either((*days.stop, *days.bound))})\b")
 
     def read(self, text: str, today: date, zone: str = "", old: date | None = None) -> Understanding[When]:
@@ -58,6 +62,8 @@ class Whens:
         clock goes there. `old`: the day that is moved, from which "mundur dua hari" counts."""
         if len(text) > LONGEST:
             return NotUnderstood()
+        if self._turn.search(text.lower()) and (righted := self._put_right(text.lower(), today, zone, old)):
+            return righted
         found = self._read_whole(text, today, zone, old)
         for way in () if isinstance(found, Understood) else (self._without_asides, self._what_holds):
             rest = way(text, today)
@@ -65,6 +71,14 @@ class Whens:
             if isinstance(shorter, Understood):
                 return shorter
         return found
+
+    def _put_right(self, text: str, today: date, zone: str, old: date | None) -> Understanding[When] | None:
+        """ "Besok jam 2 eh jam 3 sore maksudku": what is told last holds, with what it leaves out of that before."""
+        read = (self._read_whole(part, today, zone, old) for part in self._turn.split(text))
+        before, *behind = [whens for one in read if (whens := _whens(one))] or [()]
+        for told in behind:
+            before = _righted(before, told)
+        return _which(before) if behind else None
 
     def _what_holds(self, text: str, today: date) -> str:
         """ "Jangan jumat, sabtu saja": without the day that is not meant; empty where no two are told."""
@@ -76,7 +90,7 @@ class Whens:
         plain = self._write_plain(clause)
         named, left = self._days.find(plain, today)
         clock = self._hours.find(left)
-        hours = int(bool(clock and clock[0] and clock[0].at))
+        hours = int(bool(clock and clock[0]))
         return tuple(map(Fraction, range(len(named) + hours)))
 
     def _without_asides(self, text: str, today: date) -> str:
@@ -171,12 +185,35 @@ def _choose(named: Sequence[Named], hour: Hour, zone: str, clear: bool) -> Under
     times: tuple[time | None, ...] = hour.at or (None,)
     hours = hours_between(hour.zone, zone)
     whens = tuple(_here(When(day, at, "" if at else hour.part), hours) for day in days or (None,) for at in times)
-    options = tuple(Understood(when, say_when(when)) for when in whens)
-    if len(options) == 1 and sure and clear:
-        return options[0]
     week = any(not each.sure for each in named)
-    why = Words("pengertian.hari_minggu" if week else "pengertian.maksudnya")
-    return Unsure(why, options if len(options) <= MOST_OPTIONS else ())
+    return _which(whens, sure and clear, "pengertian.hari_minggu" if week else "pengertian.maksudnya")
+
+
+def _which(whens: Sequence[When], sure: bool = True, why: str = "pengertian.maksudnya") -> Understanding[When]:
+    options = tuple(Understood(when, say_when(when)) for when in whens)
+    if len(options) == 1 and sure:
+        return options[0]
+    return Unsure(Words(why), options if len(options) <= MOST_OPTIONS else ())
+
+
+def _whens(found: Understanding[When]) -> tuple[When, ...]:
+    options = (found,) if isinstance(found, Understood) else getattr(found, "options", ())
+    return tuple(option.value for option in options)
+
+
+def _righted(before: Sequence[When], told: Sequence[When]) -> tuple[When, ...]:
+    """ "Jam 7 malam eh jam 8" is in the evening, too."""
+    near = [
+        each for each in told if any(one.at and each.at and abs(one.at.hour - each.at.hour) <= _NEAR for one in before)
+    ]
+    found = [
+        When(
+            each.day or one.day, each.at or (None if each.part else one.at), each.part or ("" if each.at else one.part)
+        )
+        for each in near or told
+        for one in before
+    ]
+    return tuple(dict.fromkeys(found))
 
 
 def _here(when: When, hours: int) -> When:
