@@ -20,12 +20,11 @@ from bot.work.answering import (
     which_kecamatan,
 )
 from bot.work.answering.answers import answer
-from bot.work.broadcasts import answered, asked_results, halting, ordered, passed_on, replanning, replies, reused, told
-from bot.work.calendar import venues
+from bot.work.broadcasts import answered, halting, replies
 from bot.work.codes.secret_codes import code_at_end, is_code, is_plainly_a_code
 from bot.work.deciding import replied, why
 from bot.work.hall import by_words as in_hall
-from bot.work.hall import hub, recounted, ticking
+from bot.work.hall import recounted, ticking
 from bot.work.lessons import verifying
 from bot.work.people import consent, first_words, guardians, people
 from bot.work.roles import invited
@@ -33,11 +32,9 @@ from bot.work.tasks import by_words, not_yet
 from bot.work.training import attending
 from bot.work.unprompted import (
     after_question,
-    answering_shown,
     left_open,
     nothing_open,
     of_a_task,
-    offering,
     other_work,
     passing,
     second_look,
@@ -45,7 +42,7 @@ from bot.work.unprompted import (
 )
 from bot.work.usulan import danger_asked, kabar, named_voice, next_part, sent_again, speakers
 from bot.work.visit import Visit
-from handlers import said_of_lesson, taken
+from handlers import said_of_announcement, said_of_lesson, taken
 from handlers.buttons import say_pressed
 from handlers.context import Context
 from handlers.guard import PRIVATE, Answer, let_in, named, on_button, on_raw_command
@@ -104,7 +101,9 @@ async def _hear_words(update: Update, context: Context, message: Message, heard:
             return
     elif await _is_said_of_count(visit, heard):
         return
-    if await _is_to_be_announced(visit, heard) or await _is_said_beside(visit, heard):
+    if await said_of_announcement.begins(visit, heard, is_free=_is_left_to_screens(visit)) or await _is_said_beside(
+        visit, heard
+    ):
         return
     passed_by = await passing.passes(visit, heard, is_command=command is not None)
     if passed_by is None and await conversation.hear(visit, heard, answer):
@@ -122,31 +121,6 @@ def _is_left_to_screens(visit: Visit) -> bool:
     """Whether no form asks anything just now: one that only listens beside a screen asks nothing."""
     draft = conversation.open_conversation(visit)
     return draft is None or draft.flow == ticking.NEWCOMERS.form or passing.is_left_alone(visit, draft)
-
-
-async def _is_to_be_announced(visit: Visit, heard: Typed | Sent) -> bool:
-    """Whoever names those who are to know it asks for no meaning of a word in it, and sets no date. A letter with such
-    an order is none of what a villager's form asks for."""
-    if await offering.joins(visit, heard):
-        return True
-    if isinstance(heard, Sent):
-        return offering.orders_letter(visit, heard) and await offering.offer(visit, heard)
-    is_free = _is_left_to_screens(visit)
-    if is_free and visit.grants and await _is_of_what_is_announced(visit, heard):
-        return True
-    is_free = is_free and offering.names_recipients(visit, heard)
-    if is_free and ordered.read(visit, heard.text).is_last and await venues.take(visit, heard, home.meetings):
-        return True  # of a meeting that stands in the calendar: whoever is concerned is told by that
-    return (is_free or offering.interrupts(visit, heard)) and await offering.offer(visit, heard)
-
-
-async def _is_of_what_is_announced(visit: Visit, heard: Typed) -> bool:
-    """What an order about an announcement that there is shares with one to begin another."""
-    if await answered.goes_to_all(visit, heard) or await replanning.take_named(visit, heard):
-        return True
-    if passed_on.split(visit, heard.text)[1] and await answering_shown.take(visit, heard):
-        return True
-    return await halting.turns_round(visit, heard)
 
 
 async def _is_said_beside(visit: Visit, heard: Typed | Sent) -> bool:
@@ -195,7 +169,7 @@ async def _hear_alone(update: Update, context: Context, heard: Typed | Sent, com
         return
     if await answered.take(visit, heard) or await taken.is_button_of_announcement(visit, heard):
         return
-    if await _puts_announcement_right(visit, heard):
+    if await said_of_announcement.puts_right(visit, heard):
         return
     code = _code_in(heard)
     if code:
@@ -205,13 +179,6 @@ async def _hear_alone(update: Update, context: Context, heard: Typed | Sent, com
             await command(update, context)
     elif not await taken.take(visit, heard):
         await nothing_open.hear(visit, heard)
-
-
-async def _puts_announcement_right(visit: Visit, heard: Typed | Sent) -> bool:
-    """Its hour, whom it is for, its words; that it must stop; or its result by its own words."""
-    if await asked_results.take_named(visit, heard, hub.has_any):
-        return True
-    return await reused.take(visit, heard) or await told.take(visit, heard) or await halting.heed(visit, heard)
 
 
 async def _take_code(visit: Visit, code: str) -> None:

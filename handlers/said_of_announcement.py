@@ -1,0 +1,40 @@
+"""What is said of announcements outside the form that writes one: one begins, or one that there is hears an order."""
+
+from bot.core.forms.heard import Sent, Typed
+from bot.work import home
+from bot.work.broadcasts import answered, asked_results, halting, ordered, passed_on, replanning, reused, told
+from bot.work.calendar import venues
+from bot.work.hall import hub
+from bot.work.unprompted import answering_shown, offering
+from bot.work.visit import Visit
+
+
+async def begins(visit: Visit, heard: Typed | Sent, *, is_free: bool) -> bool:
+    """`is_free`: no form asks anything. Whoever names those who are to know it asks for no meaning of a word in it, and
+    sets no date. A letter with such an order is none of what a villager's form asks for."""
+    if await offering.joins(visit, heard):
+        return True
+    if isinstance(heard, Sent):
+        return offering.orders_letter(visit, heard) and await offering.offer(visit, heard)
+    if is_free and visit.grants and await _is_of_one_there_is(visit, heard):
+        return True
+    is_free = is_free and offering.names_recipients(visit, heard)
+    if is_free and ordered.read(visit, heard.text).is_last and await venues.take(visit, heard, home.meetings):
+        return True  # of a meeting that stands in the calendar: whoever is concerned is told by that
+    return (is_free or offering.interrupts(visit, heard)) and await offering.offer(visit, heard)
+
+
+async def _is_of_one_there_is(visit: Visit, heard: Typed) -> bool:
+    """What an order about an announcement that there is shares with one to begin another."""
+    if await answered.goes_to_all(visit, heard) or await replanning.take_named(visit, heard):
+        return True
+    if passed_on.split(visit, heard.text)[1] and await answering_shown.take(visit, heard):
+        return True
+    return await halting.turns_round(visit, heard)
+
+
+async def puts_right(visit: Visit, heard: Typed | Sent) -> bool:
+    """Its hour, whom it is for, its words; that it must stop; or its result by its own words."""
+    if await asked_results.take_named(visit, heard, hub.has_any):
+        return True
+    return await reused.take(visit, heard) or await told.take(visit, heard) or await halting.heed(visit, heard)
