@@ -13,7 +13,7 @@ from bot.work.access import allowed, button
 from bot.work.answering.answers import answer
 from bot.work.deciding import changing
 from bot.work.deciding.chosen import TICKED, chosen, offered
-from bot.work.monitoring import photographing, whose
+from bot.work.monitoring import photographing
 from bot.work.reading import named
 from bot.work.visit import Visit
 
@@ -54,7 +54,7 @@ def _state_in(visit: Visit, text: str) -> str:
 async def _takes_photo(visit: Visit, found: Usulan, heard: Sent) -> bool:
     """The one from the old spot, where it is awaited from them."""
     photo = await visit.look_up(photos.of_usulan, found.id)
-    if photo is None or not photo.is_missing or await whose.brought(visit, found.id) is None:
+    if photo is None or not photo.is_missing or await photographing.brought(visit, found.id) is None:
         return False
     if await photographing.wait_for(visit, found.id):
         await conversation.hear(visit, heard, answer)
