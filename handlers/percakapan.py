@@ -20,12 +20,12 @@ from bot.work.answering import (
     which_kecamatan,
 )
 from bot.work.answering.answers import answer
-from bot.work.broadcasts import answered, asked_results, halting, ordered, passed_on, replanning, replies, reused, told
+from bot.work.broadcasts import answered, halting, ordered, replies
 from bot.work.calendar import venues
 from bot.work.codes.secret_codes import code_at_end, is_code, is_plainly_a_code
 from bot.work.deciding import replied, why
 from bot.work.hall import by_words as in_hall
-from bot.work.hall import hub, recounted, ticking
+from bot.work.hall import recounted, ticking
 from bot.work.lessons import verifying
 from bot.work.people import consent, first_words, guardians, people
 from bot.work.roles import invited
@@ -33,7 +33,6 @@ from bot.work.tasks import by_words, not_yet
 from bot.work.training import attending
 from bot.work.unprompted import (
     after_question,
-    answering_shown,
     left_open,
     nothing_open,
     of_a_task,
@@ -132,21 +131,12 @@ async def _is_to_be_announced(visit: Visit, heard: Typed | Sent) -> bool:
     if isinstance(heard, Sent):
         return offering.orders_letter(visit, heard) and await offering.offer(visit, heard)
     is_free = _is_left_to_screens(visit)
-    if is_free and visit.grants and await _is_of_what_is_announced(visit, heard):
+    if is_free and visit.grants and await taken.is_of_what_is_announced(visit, heard):
         return True
     is_free = is_free and offering.names_recipients(visit, heard)
     if is_free and ordered.read(visit, heard.text).is_last and await venues.take(visit, heard, home.meetings):
         return True  # of a meeting that stands in the calendar: whoever is concerned is told by that
     return (is_free or offering.interrupts(visit, heard)) and await offering.offer(visit, heard)
-
-
-async def _is_of_what_is_announced(visit: Visit, heard: Typed) -> bool:
-    """What an order about an announcement that there is shares with one to begin another."""
-    if await answered.goes_to_all(visit, heard) or await replanning.take_named(visit, heard):
-        return True
-    if passed_on.split(visit, heard.text)[1]:
-        return await answered.take(visit, heard) or await answering_shown.take(visit, heard)
-    return await halting.turns_round(visit, heard)
 
 
 async def _is_said_beside(visit: Visit, heard: Typed | Sent) -> bool:
@@ -195,7 +185,7 @@ async def _hear_alone(update: Update, context: Context, heard: Typed | Sent, com
         return
     if await answered.take(visit, heard) or await taken.is_button_of_announcement(visit, heard):
         return
-    if await _puts_announcement_right(visit, heard):
+    if await taken.puts_announcement_right(visit, heard):
         return
     code = _code_in(heard)
     if code:
@@ -205,13 +195,6 @@ async def _hear_alone(update: Update, context: Context, heard: Typed | Sent, com
             await command(update, context)
     elif not await taken.take(visit, heard):
         await nothing_open.hear(visit, heard)
-
-
-async def _puts_announcement_right(visit: Visit, heard: Typed | Sent) -> bool:
-    """Its hour, whom it is for, its words; that it must stop; or its result by its own words."""
-    if await asked_results.take_named(visit, heard, hub.has_any):
-        return True
-    return await reused.take(visit, heard) or await told.take(visit, heard) or await halting.heed(visit, heard)
 
 
 async def _take_code(visit: Visit, code: str) -> None:

@@ -9,11 +9,24 @@ from bot.core.forms.heard import Sent, Typed
 from bot.work import home
 from bot.work.access import allowed, command
 from bot.work.answering import bringing_again, taking_back, written_down
-from bot.work.broadcasts import addressed, asked_back, asked_numbers, asked_results, hearing, reached, replanning
+from bot.work.broadcasts import (
+    addressed,
+    answered,
+    asked_back,
+    asked_numbers,
+    asked_results,
+    halting,
+    hearing,
+    passed_on,
+    reached,
+    replanning,
+    reused,
+    told,
+)
 from bot.work.calendar import cancelling, moved_by_words, moving, venues
 from bot.work.checking import sent_in_words
 from bot.work.deciding import clarifying, told_by_words, told_for_another
-from bot.work.hall import guests_struck, sent_papers
+from bot.work.hall import guests_struck, hub, sent_papers
 from bot.work.people import first_words
 from bot.work.readiness import urged_in_words
 from bot.work.reading import finding, pointing
@@ -74,6 +87,22 @@ async def is_button_of_announcement(visit: Visit, heard: Typed | Sent) -> bool:
         return False
     data = await shown.meant(visit, heard) or await shown.meant_before(visit, heard, "a:")
     return data is not None and data.startswith("a:") and await say_pressed(replace(visit, by_words=True), data)
+
+
+async def is_of_what_is_announced(visit: Visit, heard: Typed) -> bool:
+    """What an order about an announcement that there is shares with one to begin another."""
+    if await answered.goes_to_all(visit, heard) or await replanning.take_named(visit, heard):
+        return True
+    if passed_on.split(visit, heard.text)[1]:
+        return await answered.take(visit, heard) or await answering_shown.take(visit, heard)
+    return await halting.turns_round(visit, heard)
+
+
+async def puts_announcement_right(visit: Visit, heard: Typed | Sent) -> bool:
+    """Its hour, whom it is for, its words; that it must stop; or its result by its own words."""
+    if await asked_results.take_named(visit, heard, hub.has_any):
+        return True
+    return await reused.take(visit, heard) or await told.take(visit, heard) or await halting.heed(visit, heard)
 
 
 def _is_more(visit: Visit, text: str) -> bool:
