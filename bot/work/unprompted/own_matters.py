@@ -23,6 +23,7 @@ from bot.work.visit import Visit
 _ONLY_MOVES = 9  # words that say no more than that
 _FEWEST = 3  # words of a question behind "mau tanya"
 _HOW_FAR, _LONGEST = "tanya_status", 9  # words that ask for it
+_SHORTEST = 3  # letters of a word by which an usulan is known
 _NAMED = 2  # words among which the name stands, and at least so many behind them
 
 
@@ -63,7 +64,9 @@ async def _say_how_far(visit: Visit, text: str, mine: Sequence[Usulan]) -> bool:
     if (number := kabar.number_in(visit.office, told)) is not None:
         await kabar.tell(visit, *number)
         return True
-    return any(topics.speaks_of(world, told, one) for one in mine) and await answer(visit, _HOW_FAR, text)
+    words = [word for word in key_of(told).split() if len(word) >= _SHORTEST and word not in world.topics["yang"]]
+    is_known = any(topics.tells(one, [word]) for one in mine for word in words)  # "bak air"
+    return is_known and await answer(visit, _HOW_FAR, text)
 
 
 async def _pass_on(visit: Visit, text: str, mine: Sequence[Usulan]) -> bool:
