@@ -46,9 +46,11 @@ def withdrawn(scene: Scene, text: str) -> Question | None:
 
 
 def _named(scene: Scene, text: str) -> Question | None:
-    """ "Jumlahnya dihapus saja": the one that is called by its name, without the number."""
+    """ "Jumlahnya dihapus saja": the one that is called by its name, without the number. Not to know is an answer where
+    another number is asked for."""
     words, ear, said = scene.world.taking_out, scene.world.ear, f" {text.lower()}"
-    goes = any(f" {one}" in said for one in words["tak_tahu"] | words["kata"])
+    is_asked = scene.asked is not None and scene.asked.kind in _KINDS
+    goes = any(f" {one}" in said for one in (words["kata"] if is_asked else words["tak_tahu"] | words["kata"]))
     named = ear.named(text) if ear is not None and goes and "?" not in text else ()
     keys = {name.partition(".")[0] for name in named}
     meant = [one for one in scene.shown if one.key in keys and one.key in scene.values]
