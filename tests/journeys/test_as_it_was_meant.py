@@ -98,6 +98,21 @@ async def test_what_was_wrong_is_named_before_what_is_right(any_place: Town) -> 
     assert (await _draft(any_place))["harapan"]["text"] == "mau dipasang lampu jalan"
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "di jambu tuncung maiwa tidak ada air bersih",
+        "sinyal hp tidak ada di dusun jambu tuncung maiwa",
+        "di tuncung maiwa tdk ada paud",
+    ],
+)
+async def test_what_there_is_not_beside_a_place_is_the_story(any_place: Town, told: str) -> None:
+    sitti = Proposer(any_place)
+    await sitti.say("/mulai", mentions("tombol_setuju"))
+    await sitti.press(words("tombol_setuju"), says("form.usulan.kecamatan.tanya"))
+    assert told in await sitti.say(told, mentions("mesin.ini_ceritanya"))
+
+
 async def test_a_place_in_the_next_story_is_not_asked_about(any_place: Town) -> None:
     sitti = Proposer(any_place)
     await sitti.until_card("saluran air jebol, sawah kering", "diperbaiki salurannya")

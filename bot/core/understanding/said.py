@@ -109,10 +109,15 @@ class Said:
         return self.heard.parts(left) if len(left) >= _MANY_WORDS else ""
 
     def _tells(self, chain: Chain, left: Sequence[int]) -> bool:
-        """A part of its own is looked at as a whole: "Paraja, tidak ada air"."""
+        """A part of its own is looked at as a whole ("Paraja, tidak ada air"), else with the idle words behind it that
+        belong to no name ("sinyal tidak ada di dusun Jambu")."""
         own = {self.heard.clauses[hit.start] for hit in chain.hits}
         apart = not any(self.heard.clauses[at] in own for at in left)
-        told = self.heard.parts(left) if apart else " ".join(self.heard.words[at].text for at in left)
+        named = {at for hit in chain.hits for at in range(hit.start, hit.end)}
+        places = self.asked.ask.world.spellings.places
+        named |= {at for at, word in enumerate(self.heard.words) if word.text.lower() in {*places.desa, *places.dusun}}
+        behind = (word.text for at, word in enumerate(self.heard.words) if at >= left[0] and at not in named)
+        told = self.heard.parts(left) if apart else " ".join(behind)
         return tells_something(told, self.asked.ask.world)
 
     def _only_speaks(self, left: Sequence[int]) -> bool:
