@@ -9,6 +9,7 @@ from bot.simulator.chats import Person
 from tests.broadcasts.crowd import here, rows
 from tests.broadcasts.officers import draft, town
 from tests.broadcasts.street import DESA, Street, Streets, open_street
+from tests.support.client import labels
 from tests.support.kabupaten import Kabupaten
 from tests.support.sentences import mentions, says
 from tests.support.town import town as open_town
@@ -33,6 +34,7 @@ async def _choices(here: Kabupaten) -> list[str]:
         ("yang diminta pilih tanggal: 20 Januari atau 27 Januari", ["20 Januari", "27 Januari"]),
         ("pilihannya: pagi, siang, sore", ["pagi", "siang", "sore"]),
         ("kasih tombol jawaban", [*_DATES]),
+        ("kasih tombol supaya tinggal ditekan 20 atau 27", ["20", "27"]),
     ],
 )
 async def test_buttons_for_the_choices_of_a_sample(here: Kabupaten, typed: str, choices: list[str]) -> None:
@@ -64,9 +66,9 @@ async def street(sqlite_url: str, tmp_path: Path) -> Streets:
         yield await open_street(place)
 
 
-async def _asked(street: Street) -> Person:
+async def _asked(street: Street, choices: tuple[str, ...] = _DATES) -> Person:
     rahman = await street.town.join("Rahman", "fasilitator_desa", DESA)
-    await street.announce(text=_ASKED, choices=_DATES)
+    await street.announce(text=_ASKED, choices=choices)
     return rahman
 
 
@@ -82,11 +84,80 @@ async def test_what_is_typed_is_counted(street: Street, typed: str, chosen: int)
     assert kept == ([(typed,)] if len(typed) > len("tanggal 27") else [])
 
 
-@pytest.mark.parametrize("typed", ["tanggal berapa yang pasti bu?", "dua-duanya bisa bu"])
-async def test_what_chooses_nothing_is_passed_on(street: Street, typed: str) -> None:
+async def test_what_chooses_nothing_is_passed_on(street: Street) -> None:
     rahman = await _asked(street)
-    await street.town.ask(rahman, typed, mentions("siaran_untuk_ini"))
+    await street.town.ask(rahman, "tanggal berapa yang pasti bu?", mentions("siaran_untuk_ini"))
     assert await street.town.rows("SELECT answer FROM deliveries") == [(None,)]
+
+
+_OR_NOT, _COMES = (*_DATES, "tidak bisa"), ("hadir", "tidak hadir")
+
+
+@pytest.mark.parametrize(
+    ("choices", "typed"),
+    [
+        (_DATES, "dua-duanya bisa bu"),
+        *((_OR_NOT, typed) for typed in ("dua duanya bisa ji bu", "bisa ji bu", "keduanya bisa", "bisa")),
+        (_OR_NOT, "tanggal 20 tidak bisa"),
+        (_COMES, "bisa ji bu"),
+        (_COMES, "hadir ji, eh tidak hadir"),
+    ],
+)
+async def test_what_names_none_or_several_is_asked_which(street: Street, choices: tuple[str, ...], typed: str) -> None:
+    rahman = await _asked(street, choices)
+    asked = await street.town.ask(rahman, typed, mentions("siaran_pilihan_mana"))
+    assert labels(asked) == [*choices]
+    assert await street.town.rows("SELECT answer FROM deliveries") == [(None,)]
+    assert await street.town.rows("SELECT words FROM broadcast_replies") == [(typed,)]
+
+
+@pytest.mark.parametrize(
+    ("choices", "typed", "chosen"),
+    [
+        (_OR_NOT, "tidak bisa bu", 2),
+        (_OR_NOT, "ndak bisa ka bu", 2),
+        (_OR_NOT, "20 tdk bisa, 27 ji", 1),
+        (_COMES, "iye hadir ja insya Allah", 0),
+        (_COMES, "insya allah datang ka", 0),
+        (_COMES, "nda bisa ka hadir", 1),
+    ],
+)
+async def test_a_denied_choice_is_chosen_by_what_denies_it(
+    street: Street, choices: tuple[str, ...], typed: str, chosen: int
+) -> None:
+    rahman = await _asked(street, choices)
+    await street.town.ask(rahman, typed, mentions("siaran_pilihan_dicatat", pilihan=choices[chosen]))
+    assert await street.town.rows("SELECT answer FROM deliveries") == [(chosen,)]
+
+
+@pytest.mark.parametrize(
+    "typed", ["hadir ja kalau tidak ada halangan", "tidak apa2 saya hadir", "berhalangan hadir bu"]
+)
+async def test_never_the_opposite_is_counted(street: Street, typed: str) -> None:
+    rahman = await _asked(street, _COMES)
+    await street.town.ask(rahman, typed, mentions("siaran_untuk_ini"))
+    await street.town.ask(rahman, "ya", mentions("siaran_pilihan_mana"))
+    assert await street.town.rows("SELECT answer FROM deliveries") == [(None,)]
+
+
+async def test_another_choice_in_words_replaces_the_one_that_was_pressed(street: Street) -> None:
+    rahman = await _asked(street, _OR_NOT)
+    await street.town.press(rahman, "tidak bisa", says("siaran_pilihan_dicatat", pilihan="tidak bisa"))
+    await street.announce(text=_PARKING)
+    await street.copy_of(rahman, _PARKING)
+    await street.town.ask(rahman, "eh bisa ji tgl 20", says("siaran_pilihan_dicatat", pilihan=_DATES[0]))
+    query = "SELECT answer FROM deliveries d JOIN broadcasts b ON b.id = d.broadcast_id ORDER BY b.id"
+    assert await street.town.rows(query) == [(0,), (None,)]
+
+
+@pytest.mark.parametrize(("typed", "chosen"), [("iye hadir ja insya Allah", 0), ("nda bisa hadir bu, anakku sakit", 1)])
+async def test_what_is_passed_on_to_its_author_is_counted_and_said(street: Street, typed: str, chosen: int) -> None:
+    rahman = await _asked(street, _COMES)
+    await street.announce(text=_PARKING)
+    await street.copy_of(rahman, _PARKING)
+    await street.town.ask(rahman, typed, mentions("siaran_untuk_ini", awal=_ASKED))
+    await street.town.ask(rahman, "ya", says("siaran_pilihan_dicatat", pilihan=_COMES[chosen]))
+    assert (chosen,) in await street.town.rows("SELECT answer FROM deliveries")
 
 
 async def test_siap_is_asked_which(street: Street) -> None:

@@ -19,9 +19,10 @@ async def _answers(office: Office) -> dict[str, Any]:
     return {key: answer["value"] for key, answer in found.items()}
 
 
-async def test_a_condition_that_is_not_known_is_said_and_is_no_part_of_the_message(office: Office) -> None:
+@pytest.mark.parametrize("ends", [":", ","])
+async def test_a_condition_that_is_not_known_is_said_and_is_no_part_of_the_message(office: Office, ends: str) -> None:
     ratna = await office.join("Ratna", "bappeda", "73.16")
-    await office.ask(ratna, "umumkan ke fasilitator maiwa yang belum setor laporan: segera disetor", _OFFER)
+    await office.ask(ratna, f"umumkan ke fasilitator maiwa yang belum setor laporan{ends} segera disetor", _OFFER)
     await office.ask(ratna, "ya", says("siaran_syarat_tak_dikenal"))
     await office.hears(ratna, asks("diminta"))
     assert (await _answers(office))["pesan"]["html"] == "segera disetor"

@@ -37,6 +37,7 @@ async def _two_facilitators(office: Office) -> tuple[Person, Person]:
         "tolong tanyakan kepada yang belum ikut pelatihan kapan bisa ikut",
         "umumkan ke yang belum pernah ikut pelatihan: kapan bisa ikut",
         "sampaikan ke semua yang belum pernah dilatih kapan bisa ikut",
+        "tanyakan ke yang belum pernah tamat pelatihan, kapan bisa ikut",
     ],
 )
 async def test_who_has_not_been_trained_is_said_in_the_sentence_and_only_they_get_it(

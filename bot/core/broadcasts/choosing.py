@@ -4,6 +4,7 @@ it or as it stands in the text; and which of them an answer names."""
 import re
 from collections.abc import Sequence
 
+from bot.core.broadcasts.asking import asks
 from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
 
@@ -53,18 +54,73 @@ def told(text: str, world: World) -> tuple[str, ...] | None:
 
 
 def chosen(text: str, choices: Sequence[str], world: World) -> int | None:
-    """By the words that only one of them has, in the first part of the answer that names one and denies nothing: "27 ji
-    bu, tanggal 20 ada acara"."""
-    each = [set(key_of(one).split()) for one in choices]
-    telling = [words - set[str]().union(*(each[:at] + each[at + 1 :])) for at, words in enumerate(each)]
+    """By the words that only one of them has, in the first part of the answer that names one: "27 ji bu, tanggal 20 ada
+    acara". What is denied is denied in both, else it is none of them; None too where a later part says the opposite."""
+    found = list[int]()
     for clause in _CLAUSE.split(text):
-        spoken = set(re.findall(r"\w+", key_of(clause)))
-        found = [at for at, words in enumerate(telling) if words & spoken]
-        if len(found) == 1 and spoken.isdisjoint(world.of_news["menyangkal"]) and "?" not in clause:
-            return found[0]
-        if found and "?" in clause:
-            return None
-    return None
+        at = _in_clause(clause, choices, world)
+        if at is not None and asks(clause, world):
+            break
+        found += [at] if at is not None else []
+    denied = {_denies(_words(choices[at], world), world) for at in found}
+    return found[0] if len(denied) == 1 else None
+
+
+def speaks_of(text: str, choices: Sequence[str], world: World) -> bool:
+    """Says something of the choices, and asks nothing."""
+    return bool(choices) and not _naming(choices, world).isdisjoint(_words(text, world)) and not asks(text, world)
+
+
+def is_undecided(text: str, choices: Sequence[str], world: World) -> bool:
+    """The same where that is all it says: "keduanya bisa", "bisa ji bu", "tidak"."""
+    polite = {part for phrase in world.nodding for part in phrase.split()} | world.oneself | world.of_news["iringan"]
+    known = _naming(choices, world) | polite | world.noting["janji"] | world.of_news["bisa"]
+    return speaks_of(text, choices, world) and known.issuperset(_words(text, world))
+
+
+def _naming(choices: Sequence[str], world: World) -> frozenset[str]:
+    known = world.of_news["menyangkal"] | world.of_news["keduanya"]
+    return known.union(*(_words(one, world) for one in choices))
+
+
+def _in_clause(clause: str, choices: Sequence[str], world: World) -> int | None:
+    spoken, each = _words(clause, world), [_words(one, world) for one in choices]
+    if spoken in each:
+        return each.index(spoken)
+    if not (world.of_news["halangan"] & {*spoken}).issubset(word for words in each for word in words):
+        return None  # "berhalangan hadir"
+    denies, bare = _denies(spoken, world), [set(words) - world.of_news["menyangkal"] for words in each]
+    alike = [at for at, words in enumerate(each) if _denies(words, world) == denies]
+    found = []
+    for at in alike:
+        telling = bare[at] - set[str]().union(*(bare[other] for other in alike if other != at))
+        if telling & (_denied(spoken, world) if denies else set(spoken)):
+            found.append(at)
+    if len(found) != 1 or not denies:
+        return found[0] if len(found) == 1 else None
+    others = set[str]().union(*(bare[at] for at in range(len(each)) if at not in alike))
+    is_clear = world.invited["lain"].isdisjoint(spoken) and (others - bare[found[0]]).isdisjoint(spoken)
+    return found[0] if is_clear else None
+
+
+def _words(text: str, world: World) -> list[str]:
+    """To come is one word, however it is said."""
+    comes = world.noting["datang"] | world.invited["datang"]
+    return [min(comes) if word in comes else word for word in re.findall(r"\w+", key_of(text))]
+
+
+def _denies(spoken: Sequence[str], world: World) -> bool:
+    return not world.of_news["menyangkal"].isdisjoint(spoken)
+
+
+def _denied(spoken: Sequence[str], world: World) -> set[str]:
+    """The words right behind the only one that denies: of "tidak apa, saya hadir" and "bukan tidak bisa" nothing."""
+    at = [at for at, word in enumerate(spoken) if word in world.of_news["menyangkal"]]
+    if len(at) != 1:
+        return set()
+    behind = list(spoken[at[0] + 1 :])
+    end = next((n for n, word in enumerate(behind) if word not in world.of_news["bisa"]), len(behind))
+    return set(behind[: end + 1])
 
 
 def _parts(word: str, world: World) -> bool:

@@ -81,10 +81,11 @@ def _is_wider(visit: Visit, spoken: Sequence[str]) -> bool:
 
 
 def condition_unknown(visit: Visit, message: str) -> tuple[str, str]:
-    """ "Yang belum setor laporan: …": what would be the condition, and the message behind it; the first is empty where
-    none stands there."""
+    """ "Yang belum setor laporan, …": what would be the condition, and the message behind it; the first is empty where
+    none stands there. Without the "yang" it is closed by a colon."""
     words, told = message.split(), visit.office.catalog.world.announced
-    end = next((at + 1 for at, word in enumerate(words) if word.endswith(_ENDS)), 0)
+    ends = (*_ENDS, ",") if told["yang"].issuperset(words[:1]) else _ENDS
+    end = next((at + 1 for at, word in enumerate(words) if word.endswith(ends)), 0)
     if not _FEWEST <= end <= _LONGEST or end == len(words):
         return "", message
     first = next(word for word in map(key_of, words) if word not in told["yang"])
@@ -145,7 +146,8 @@ def _end(visit: Visit, words: Sequence[str]) -> int:
     while at < len(words):
         size = next((size for phrase, _ in phrases if (size := _length(visit, spoken[at:], phrase))), 0)
         if not size and not known.issuperset(spoken[at].split()):
-            return at
+            is_state = spoken[at] in visit.office.catalog.world.announced["keadaan"]
+            return at - (is_state and spoken[at - 1 : at] == [_WHO])  # "yang belum setor laporan" stays whole
         at += size or 1
         if words[at - 1].endswith(_ENDS):
             return at

@@ -77,23 +77,37 @@ async def answer(visit: Visit, broadcast_id: int, chosen: int) -> None:
 
 async def take_choice(visit: Visit, heard: Typed, copies: Sequence[Copy]) -> bool:
     """ "27 ji bu, tanggal 20 ada acara", of the newest that they have: it is counted, and what they wrote stands beside
-    it in the result. What asks something is none."""
+    it in the result. Where they name none, or both, it is asked which; what asks something is none."""
     one = await visit.look_up(broadcasts.one, copies[0].broadcast_id) if copies else None
-    choices = one.message.choices if one is not None else ()
-    at = choosing.chosen(heard.text, choices, visit.office.catalog.world)
-    if one is None or at is None:
+    choices, world = one.message.choices if one is not None else (), visit.office.catalog.world
+    at = choosing.chosen(heard.text, choices, world)
+    if one is None or (at is None and not choosing.is_undecided(heard.text, choices, world)):
         return False
-    if not set(key_of(heard.text).split()) <= set(key_of(choices[at]).split()):
+    if at is None or not set(key_of(heard.text).split()) <= set(key_of(choices[at]).split()):
         await visit.ask_once(receipts.keep_reply, one.id, visit.me.id, heard.message, heard.text, visit.now)
-    await choose(visit, one.id, at, copies[0].message_id)
+    if at is None:
+        visit.say("siaran_pilihan_mana", wording.buttons(visit.office, one), awal=beginning_of(one))
+    else:
+        await choose(visit, one.id, at, copies[0].message_id)
     return True
 
 
-async def count_choice(visit: Visit, connection: Connection, one: Broadcast, words: str) -> None:
+async def count_choice(visit: Visit, connection: Connection, one: Broadcast, words: str) -> int | None:
     """What they choose by words that are passed on to its author, whichever way these came there."""
     at = choosing.chosen(words, wording.choices_of(visit.office, one), visit.office.catalog.world)
     if at is not None:
         await receipts.answer(connection, one.id, visit.me.id, at)
+        await receipts.confirm(connection, one.id, visit.me.id, visit.now)
+    return at
+
+
+def say_choice(visit: Visit, one: Broadcast, words: str, at: int | None) -> None:
+    """Which one was counted; asked where their words speak of the choices and name none."""
+    choices, world = one.message.choices, visit.office.catalog.world
+    if choices and at is not None:
+        visit.say("siaran_pilihan_dicatat", pilihan=choices[at], awal=beginning_of(one))
+    elif choosing.speaks_of(words, choices, world):
+        visit.say("siaran_pilihan_mana", wording.buttons(visit.office, one), awal=beginning_of(one))
 
 
 async def choose(visit: Visit, broadcast_id: int, chosen: int, copy: int | None = None) -> None:

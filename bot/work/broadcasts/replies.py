@@ -98,9 +98,11 @@ async def _pass_on(visit: Visit, one: Broadcast, heard: Typed | Sent) -> None:
         where = heard.message if visit.turn.lane > 0 else 0  # in a group nothing is answered
         words = enclosed.kept(visit, heard)
         reply_id = await receipts.keep_reply(connection, one.id, visit.me.id, where, words, visit.now)
-        await received.count_choice(visit, connection, one, words)
+        chosen = await received.count_choice(visit, connection, one, words)
     _tell(visit, to, heard, _told(visit, one, heard), reply_id)
     _say(visit, "siaran_balasan_diteruskan", kepada=to.name)
+    if visit.turn.lane > 0:
+        received.say_choice(visit, one, words, chosen)
 
 
 async def _receiver(visit: Visit, connection: Connection, one: Broadcast) -> Addressee | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 
+from bot.core.broadcasts.asking import speaks_to_somebody
 from bot.core.flow.interpreter import Flow
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.say import Step
@@ -51,8 +52,7 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
         return await _confirm(visit, [copy])
     if copy is None or await _is_awaited(visit, heard.text):
         return False
-    waiting = [one for one in await _copies(visit) if one.understood_at is None]
-    return await _ask(visit, await which_copy.likeliest(visit, heard.text, waiting or [copy]), heard)
+    return await _ask_of(visit, heard)
 
 
 async def take_first(visit: Visit, heard: Typed | Sent) -> bool:
@@ -66,7 +66,7 @@ async def take_first(visit: Visit, heard: Typed | Sent) -> bool:
         return True
     if not visit.grants:
         return await _stands_lowest(visit) and await take(visit, heard)
-    speaks_to = _speaks_to_somebody(visit, heard.text)
+    speaks_to = speaks_to_somebody(heard.text, visit.office.catalog.world)
     is_more = speaks_to or timed.tells_time(visit, heard.text)
     is_theirs = _says_they_come(visit, heard.text) or (is_more and not _is_work(visit, heard.text))
     if is_theirs and not await _newer(visit) and _waits_too(visit, heard):
@@ -91,16 +91,7 @@ async def take_lost(visit: Visit, heard: Typed | Sent) -> bool:
         return False
     if len(heard.text.split()) < _SHARED or visit.acts(heard.text, "work").done:
         return False
-    copy = next((copy for copy in await _copies(visit) if copy.understood_at is None), None)
-    return copy is not None and await _ask(visit, copy, heard)
-
-
-def _speaks_to_somebody(visit: Visit, text: str) -> bool:
-    """ "Sudah saya kumpul bu", "27 ji bu, tanggal 20 ada acara": at the beginning, or the end of what is said first,
-    somebody is spoken to."""
-    spoken, first = (re.findall(r"\w+", told) for told in (text.lower(), text.lower().partition(",")[0]))
-    ends = (spoken[0], spoken[-1], *first[1:][-1:]) if spoken else ()
-    return len(spoken) > 1 and not visit.office.catalog.world.noting["sapaan"].isdisjoint(ends)
+    return await _ask_of(visit, heard)
 
 
 def _asks(visit: Visit, text: str) -> bool:
@@ -246,6 +237,15 @@ async def _confirm(visit: Visit, copies: Sequence[Copy]) -> bool:
 
 
 # --- anything else ---------------------------------------------------------------------------------------------------
+
+
+async def _ask_of(visit: Visit, heard: Typed) -> bool:
+    """Of those that wait for their word, unless it is another choice in one that has it."""
+    copies = await _copies(visit)
+    if await which_copy.chosen_anew(visit, heard, copies):
+        return True
+    waiting = [one for one in copies if one.understood_at is None]
+    return bool(waiting) and await _ask(visit, await which_copy.likeliest(visit, heard.text, waiting), heard)
 
 
 async def _ask(visit: Visit, copy: Copy, heard: Typed) -> bool:

@@ -4,9 +4,10 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
 from bot.core.broadcasts import choosing
+from bot.core.forms.heard import Typed
 from bot.store.broadcasts import broadcasts
 from bot.store.broadcasts.receipts import Copy
-from bot.work.broadcasts import meant, wording
+from bot.work.broadcasts import meant, received, wording
 from bot.work.broadcasts.authors import beginning_of
 from bot.work.visit import Visit
 
@@ -16,6 +17,16 @@ _SHARED, _ASKED = 2, "ditanya"  # words of it; which were asked about already
 async def likeliest(visit: Visit, text: str, copies: Sequence[Copy]) -> Copy:
     """The one of whose words most are said, two at least; else the newest."""
     return (await _spoken_of(visit, text, copies) if len(copies) > 1 else None) or copies[0]
+
+
+async def chosen_anew(visit: Visit, heard: Typed, copies: Sequence[Copy]) -> bool:
+    """ "Eh bisa ji tgl 20", of one that they answered."""
+    for copy in copies:
+        one = await visit.look_up(broadcasts.one, copy.broadcast_id) if copy.understood_at is not None else None
+        choices = one.message.choices if one is not None else ()
+        if choosing.chosen(heard.text, choices, visit.office.catalog.world) is not None:
+            return await received.take_choice(visit, heard, [copy])
+    return False
 
 
 async def named(visit: Visit, text: str, copies: Callable[[Visit], Awaitable[Sequence[Copy]]]) -> Copy | None:
