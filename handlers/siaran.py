@@ -37,6 +37,7 @@ _AUTHORS: dict[str, Act] = {
     "tahan:<id>": guessed.hold_to_change,
     "untuk:<id>:<word>:<id>": guessed.readdress,
     "tambahi:<id>:<id>": amending.add_told,
+    "tanggal:<id>:<id>": amending.write_dates,
     "pakai:<id>": composing.use_again,
     "tambah:<id>": composing.add_recipients,
     "contoh:<id>": preview.show,

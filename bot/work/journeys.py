@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from bot.core.forms.questions import Flow
 from bot.work.answering import changing, correcting, questions, taking_back
-from bot.work.broadcasts import agreeing, answered, composing, mending, replanning, replies
+from bot.work.broadcasts import agreeing, answered, composing, hurrying, mending, replanning, replies
 from bot.work.calendar import at_once, moving, setting, venues
 from bot.work.checking import ending, filling
 from bot.work.deciding import clarified, clarifying, saving
@@ -126,6 +126,7 @@ _ALL: tuple[Journey, ...] = (
     second_look.JOURNEY,
     agreeing.NUMBER,
     replanning.JOURNEY,
+    hurrying.JOURNEY,
     agreeing.RETURNING,
     mending.JOURNEY,
     replies.ANSWERING,

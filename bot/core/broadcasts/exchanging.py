@@ -5,9 +5,11 @@ is written anew."""
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cached_property
 from html import escape
 
 from bot.core.broadcasts.dated import DAY, HOUR, Dates, Expression, agrees, fits, near_days
+from bot.core.spelt import either
 
 _LONGEST = 8  # words of what is right
 _NOON, _SAME_PART = 12, 2  # hours
@@ -34,6 +36,10 @@ class Exchange:
         self._found = dates.within(html)
         self._changed: dict[int, Expression] = {}
 
+    @cached_property
+    def _half_spelt(self) -> re.Pattern[str]:
+        return re.compile(rf"\b(?:{either(self._half)})\s+(\d{{1,2}})\b", re.IGNORECASE)
+
     def stands(self, wrong: str) -> bool:
         """Whether what is said to be wrong stands in the text at all."""
         try:
@@ -48,7 +54,7 @@ class Exchange:
         return self._applied(edits)
 
     def _edits(self, wrong: str, right: str) -> list[Edit]:
-        found = self._expressions(wrong)
+        found, right = self._expressions(wrong), self._half_spelt.sub(_by_the_clock, right)
         if len(found) > 1 or (found and found[0].is_ranged) or len(right.split()) > _LONGEST:
             raise UnclearError
         if not found:
@@ -196,6 +202,11 @@ class Exchange:
         if dropped is None or before is None or before[0] != dropped or not self._html[dropped].isupper():
             return html
         return html[:dropped] + html[dropped].upper() + html[dropped + 1 :]
+
+
+def _by_the_clock(half: re.Match[str]) -> str:
+    """ "Setengah 10"."""
+    return f"{(int(half[1]) - 1) % 24:02}.30"
 
 
 def _without_following(new: str, behind: str) -> str:

@@ -93,10 +93,8 @@ class Reader:
         changes = not led.isdisjoint(self._known["ganti"])
         if not rest:
             return Said(BUTTON) if changes else None
-        if is_closed or not led.isdisjoint(self._known["jadi"]):
-            is_part = self._is_time(self._bare(rest))
-            return None if is_part else Said(TEXT, text=" ".join(rest))
-        return None
+        is_whole = is_closed or not led.isdisjoint(self._known["jadi"])
+        return Said(TEXT, text=" ".join(rest)) if is_whole and not self._is_time(self._bare(rest)) else None
 
     def _added(self, words: Sequence[str]) -> Said | None:
         """ "Tambahkan: bawa berita acara yang asli"; whom it is for is none of its words."""
@@ -289,12 +287,13 @@ class Reader:
 
     def _is_not_put_off(self, spoken: Sequence[str]) -> bool:
         """ "Jangan tunggu besok", and no "jangan kirim"."""
-        denied = [then for word, then in pairwise(spoken) if word in self._known["menyangkal"]]
-        return self._known["tunda"].issuperset(denied)
+        return self._known["tunda"].issuperset(b for a, b in pairwise(spoken) if a in self._known["menyangkal"])
 
     def _haste(self, words: Sequence[str]) -> Said | None:
         spoken = [key_of(word) for word in self._bare(words)]
         urgent, usual = (not self._known[sort].isdisjoint(spoken) for sort in ("penting", "biasa"))
-        beside = ("tunda", "kirim", "sekarang", "begitu") if urgent else ()
-        left = set(spoken) - self._of("penting", "biasa", "iringan", "ganti", "jadi", *beside) - self.world.oneself
+        told = "begitu" if self._known["kirim"].isdisjoint(spoken) else "menunggu"
+        beside = ("tunda", "kirim", "sekarang", "begitu", "orang", told) if urgent else ()
+        known = self._of("penting", "biasa", "iringan", "ganti", "jadi", *beside) | self.world.oneself
+        left = [word for word in spoken if not word.isdecimal() and word not in known]
         return Said(HASTE, is_urgent=urgent) if urgent != usual and not left else None

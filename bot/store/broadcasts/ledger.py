@@ -218,6 +218,22 @@ async def send_again(connection: AsyncConnection, broadcast_id: int, now: dateti
     return (await connection.execute(update(deliveries).where(*which).values(**again))).rowcount
 
 
+def _put_off(broadcast_id: int, now: datetime) -> tuple[Any, ...]:
+    return _of(broadcast_id, _WAITS, _d.todo == SEND, _d.due_at > now)
+
+
+async def put_off(connection: AsyncConnection, broadcast_id: int, now: datetime) -> int:
+    """How many have no copy yet, as theirs waits for a better hour."""
+    query = select(func.count()).where(*_put_off(broadcast_id, now))
+    return int((await connection.execute(query)).scalar_one())
+
+
+async def hurry(connection: AsyncConnection, broadcast_id: int, now: datetime) -> int:
+    """Those get it now. Returns how many."""
+    due = update(deliveries).where(*_put_off(broadcast_id, now)).values(due_at=now)
+    return (await connection.execute(due)).rowcount
+
+
 # --- how far it is ---------------------------------------------------------------------------------------------------
 
 

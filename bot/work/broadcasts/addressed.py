@@ -161,8 +161,8 @@ def _spelt(visit: Visit, word: str) -> str:
     same |= {_WHO: world.announced[_WHO], _NOT_YET: world.of_results[_NOT_YET]}
     found = next((name for name, spellings in same.items() if spoken in spellings), spoken)
     bare = found.removesuffix(_OF_THEM)
-    parts = (phrase.split() for one in _offers(visit, "peran") for phrase in _phrases(one)) if bare != found else ()
-    return bare if any(bare in part for part in parts) else found
+    told = " ".join(phrase for one in _offers(visit, "peran") for phrase in _phrases(one)) if bare != found else ""
+    return bare if {found, bare}.intersection(told.split()) == {bare} else found
 
 
 def _conditions(visit: Visit) -> list[tuple[Sequence[str], Offer]]:

@@ -10,7 +10,7 @@ from bot.core.forms.heard import Typed
 from bot.core.kinds.pesan import html_of
 from bot.store.broadcasts import broadcasts
 from bot.store.broadcasts.broadcasts import DRAFT, SENT_STATES, WAITING, Broadcast
-from bot.work.broadcasts import hearing, mending, preview, rewording, steering
+from bot.work.broadcasts import arriving, hearing, mending, preview, rewording, steering
 from bot.work.broadcasts.steering import to_steer
 from bot.work.people.first_words import told_in as told_again
 from bot.work.visit import Visit
@@ -24,6 +24,17 @@ async def put(visit: Visit, one: Broadcast, html: str) -> None:
         await broadcasts.change(connection, one.id, message=replace(one.message, html=html), state=DRAFT, next_at=None)
         await broadcasts.note(connection, one.id, "changed", visit.me.id, visit.now, before=one.message.html)
     await preview.show(visit, one.id)
+
+
+async def write_dates(visit: Visit, broadcast_id: int, day: int) -> None:
+    """*Tulis tanggalnya*: that of `day`, on which it was looked at, in place of "besok"."""
+    async with visit.ask() as connection:
+        one = await to_steer(visit, connection, broadcast_id, [DRAFT])
+    if one is None or one.author_id != visit.me.id or day != visit.today.toordinal():
+        visit.stale()
+        return
+    html, asked = (arriving.dated(visit.office, text, visit.today) for text in (one.message.html, one.message.asked))
+    await put(visit, replace(one, message=replace(one.message, asked=asked)), html)
 
 
 async def add(visit: Visit, one: Broadcast, said: Said, _heard: Typed) -> bool:

@@ -169,7 +169,8 @@ async def send_page(visit: Visit, broadcast_id: int) -> None:
     one = await _public(visit, broadcast_id)
     if one is not None:
         args = {"template": "papan", "filename": _filename(visit.office, one), "data": page(visit.office, one)}
-        make(visit, "document", args, visit.text("siaran_papan", **head_of(visit, one)))
+        also = keyboard([(visit.text("tombol_siaran_wa"), f"a:wa:{one.id}")])  # what is said next is of this one
+        make(visit, "document", args, visit.text("siaran_papan", **head_of(visit, one)), also)
 
 
 async def _public(visit: Visit, broadcast_id: int) -> Broadcast | None:
@@ -205,8 +206,8 @@ async def forward(visit: Visit, broadcast_id: int) -> None:
     one = await _public(visit, broadcast_id)
     if one is not None:
         text = for_whatsapp(visit.office, one)
-        markup = {"inline_keyboard": [[forward_button(visit.office, text)]]}
-        visit.say("siaran_wa_siap", markup, isi=text)
+        also = keyboard([(visit.text("tombol_siaran_papan"), f"a:papan:{one.id}")])["inline_keyboard"]
+        visit.say("siaran_wa_siap", {"inline_keyboard": [[forward_button(visit.office, text)], *also]}, isi=text)
 
 
 def for_whatsapp(office: Office, one: Broadcast) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from bot.core.broadcasts.said import SEND
 from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.writing import begun_with, key_of
-from bot.work.broadcasts import addressed, parts, timed
+from bot.work.broadcasts import addressed, hearing, parts, timed
 from bot.work.broadcasts.composed import later
 from bot.work.visit import Visit
 
@@ -38,6 +39,9 @@ def read(visit: Visit, text: str) -> Ordered:
     if begins and rest and of_what_was_sent(visit, lead):  # "…: tolong kirim surat ini ke semua. Batas input …"
         message = rest.strip()
     is_closed = text.removesuffix(message).rstrip().endswith(_CLOSING)
+    hurried = next(_hurries_behind(visit, message), None) if begins else None
+    if hurried is not None:
+        known, message = known | parts.urgent(visit), message[:hurried].rstrip(" ,;\n")
     tail = next(_orders_behind(visit, message, is_alone=not begins), None)
     if tail is None:
         return Ordered(known, message, begins, is_closed)
@@ -176,6 +180,18 @@ def behind(visit: Visit, text: str) -> str:
 
 
 # --- behind it -------------------------------------------------------------------------------------------------------
+
+
+def _hurries_behind(visit: Visit, message: str) -> Iterator[int]:
+    """Where the last clauses begin that say nothing but that it cannot wait: "penting, jangan tunggu besok"; "penting"
+    alone may be said to those who get it."""
+    waits = visit.office.catalog.world.of_news["tunda"]
+    for clause in _CLAUSE.finditer(message):
+        behind = message[clause.end() :]
+        if len(behind.split()) <= _TAIL and not waits.isdisjoint(map(key_of, behind.split())):
+            said = hearing.said(visit, behind)
+            if said is not None and (said.is_urgent or (said.act == SEND and said.is_now and not said.rest)):
+                yield clause.end()
 
 
 def _orders_behind(visit: Visit, message: str, *, is_alone: bool) -> Iterator[tuple[int, dict[str, Any], str]]:

@@ -4,18 +4,16 @@ it takes, and who has to agree."""
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from math import ceil
 from typing import Any
 
 from bot.catalog.markup import visible
-from bot.core.broadcasts.dated import Dates, near_days, only_near, past, wrong_weekdays
 from bot.core.broadcasts.pace import seconds_for
 from bot.core.forms.say import Words
 from bot.core.hours import UNASKED_A_DAY, quiet_until
 from bot.core.places.spelling import fold
 from bot.core.records import Conversation
-from bot.core.understanding.days import show_day
 from bot.core.wilayah import DESA, KABUPATEN, KECAMATAN, kecamatan_of, up_to
 from bot.store.broadcasts import audience, broadcasts
 from bot.store.broadcasts.audience import Size
@@ -27,7 +25,7 @@ from bot.store.queues import said as letters
 from bot.store.training import seats
 from bot.work import conversation
 from bot.work.access import BAPPEDA
-from bot.work.broadcasts import wording
+from bot.work.broadcasts import arriving, wording
 from bot.work.broadcasts.composed import FORM
 from bot.work.broadcasts.steering import to_steer
 from bot.work.office import Office
@@ -129,7 +127,15 @@ async def show(visit: Visit, broadcast_id: int) -> None:
     visit.call(method, **params)
     keys = author_keys(visit, one, gate, size) if one.author_id == visit.me.id else second_keys(visit, one)
     keys = keys if is_known else [*_other_conditions(visit, one), *keys[-1:]]
+    if told["penuh"] and told["besok"] and one.author_id == visit.me.id and one.state == DRAFT:
+        keys[-1:-1] = _for_next_morning(visit, one)
     visit.say("siaran_kartu", keyboard(*keys), **told)
+
+
+def _for_next_morning(visit: Visit, one: Broadcast) -> list[list[Key]]:
+    """What would make it true for those who read it then: the date itself; or that it does not wait."""
+    dates = (visit.text("tombol_siaran_tanggal"), f"a:tanggal:{one.id}:{visit.today.toordinal()}")
+    return [[dates], [(visit.text("tombol_siaran_penting"), f"a:penting:{one.id}")]]
 
 
 async def _is_unknown(connection: Connection, one: Broadcast) -> bool:
@@ -195,11 +201,10 @@ async def reckon(tour: Round, one: Broadcast, size: Size, gate: str) -> dict[str
     asked = audience.asked_by(one, tour.now, tour.today)
     lines = _by_kecamatan(tour.office, await audience.by_place(tour.connection, asked))
     blocked = await audience.blocked_names(tour.connection, asked, _NAMES) if size.blocked else []
+    full = await _told_enough(tour, one, asked)
     return {
         "untuk": wording.whom(tour.office, one.audience),
-        "beda_hari": _wrong_weekdays(tour, one),
-        "besok": _other_days(tour, one),
-        "lampau": _past_days(tour, one),
+        **arriving.days_told(tour, one, tour.today + timedelta(days=1) if full else _first_day(tour, one)),
         "tempat_lain": _other_places(tour.office, one),
         "tak_tercatat": await _is_unknown(tour.connection, one),
         "jumlah": number_of(size),
@@ -211,7 +216,7 @@ async def reckon(tour: Round, one: Broadcast, size: Size, gate: str) -> dict[str
         "yang_blokir": blocked,
         "tambahan": one.beside is not None,
         "penting": one.urgent_why or "",
-        "penuh": await _told_enough(tour, one, asked),
+        "penuh": full,
         "batas": wording.moment(tour.office, one.not_after) if one.not_after is not None else "",
         "gerbang": gate if one.state == DRAFT else "",
         "oleh": one.author,
@@ -219,27 +224,9 @@ async def reckon(tour: Round, one: Broadcast, size: Size, gate: str) -> dict[str
     }
 
 
-def _wrong_weekdays(tour: Round, one: Broadcast) -> list[dict[str, str]]:
-    spelt, text = tour.office.catalog.world.spellings, visible(f"{one.message.html} {one.message.asked}")
-    found = wrong_weekdays(Dates(spelt.days, spelt.hours).within(text), text, tour.today)
-    return [{"tulis": told, "benar": weekday} for told, weekday in found]
-
-
-def _other_days(tour: Round, one: Broadcast) -> list[dict[str, str]]:
-    """ "Besok" in one that leaves on another day than this, with the day that it would be for whoever reads it."""
-    spelt, text = tour.office.catalog.world.spellings, visible(f"{one.message.html} {one.message.asked}")
+def _first_day(tour: Round, one: Broadcast) -> date:
     begins = _begins(tour, one)
-    day = tour.office.local(quiet_until(tour.office.local(begins)) or begins).date()
-    told = only_near(Dates(spelt.days, spelt.hours).within(text)) if day != tour.today else []
-    found = ((" ".join(text[slice(*each.span)].split()), near_days(each, day)) for each in told)
-    return [{"tulis": words, "hari": show_day(days[0])} for words, days in found if days]
-
-
-def _past_days(tour: Round, one: Broadcast) -> list[str]:
-    """Dates that are over when it leaves: of one that is used again."""
-    spelt, text = tour.office.catalog.world.spellings, visible(f"{one.message.html} {one.message.asked}")
-    begins = tour.office.local(_begins(tour, one)).date()
-    return [text[slice(*each.span)] for each in past(Dates(spelt.days, spelt.hours).within(text), begins, tour.today)]
+    return tour.office.local(quiet_until(tour.office.local(begins)) or begins).date()
 
 
 def _other_places(office: Office, one: Broadcast) -> list[str]:
@@ -255,9 +242,7 @@ def _other_places(office: Office, one: Broadcast) -> list[str]:
 
 async def _told_enough(tour: Round, one: Broadcast, asked: audience.Asked) -> int:
     """How many were told enough today, where it begins today and waits for that; of another day nobody knows yet."""
-    begins = _begins(tour, one)
-    day = tour.office.local(quiet_until(tour.office.local(begins)) or begins).date()
-    if one.urgent_why is not None or day != tour.today:
+    if one.urgent_why is not None or _first_day(tour, one) != tour.today:
         return 0
     return await audience.told_enough(tour.connection, asked, UNASKED_A_DAY)
 

@@ -16,6 +16,7 @@ from bot.core.forms.say import Step
 from bot.core.forms.state import Answer, State
 from bot.core.forms.writing import key_of
 from bot.core.spelt import either
+from bot.core.understanding.moments import speaks_of_time
 from bot.store.people import conversations
 from bot.work import conversation
 from bot.work.broadcasts import hearing
@@ -140,6 +141,17 @@ def is_whole(html: str, text: str) -> bool:
     return bool(old) and 2 * len(old & words_of(text)) >= len(old)
 
 
+def is_written_out(visit: Visit, html: str, text: str) -> bool:
+    """Whether it is the text as it is to be, also with a "bukan" in it: it names what the old one begins with, and says
+    of nothing that it is to change."""
+    world = visit.office.catalog.world
+    spoken = key_of(visible(html)).split()
+    first = next((word for word in spoken if not speaks_of_time(world.spellings, word)), "")
+    orders = {*world.of_news["keliru"], *world.of_news["ganti"], *world.stopping["mestinya"], "tapi"} - {*spoken}
+    told = key_of(text).split()
+    return is_whole(html, text) and first in told and told[0] != "bukan" and orders.isdisjoint(told)
+
+
 def words_of(text: str) -> set[str]:
     return set(re.findall(r"\w+", visible(text).lower()))
 
@@ -157,7 +169,8 @@ async def heed(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
         told = _told(before, key)
         html = str(told.value.get(part, "")) if told and told.value else ""
         found = put_right(visit, html, heard.text, is_meant=is_meant and key == WORDS) if html else None
-        if told is None or found is None:
+        is_new = key == WORDS and key not in before.answers and is_written_out(visit, html, heard.text)
+        if told is None or found is None or is_new:
             continue
         if found.html:
             state = before.give(key, Answer({**told.value, part: found.html}, (*told.messages, heard.message)))

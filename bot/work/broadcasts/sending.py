@@ -126,7 +126,7 @@ async def _ready(tour: Round, one: Broadcast, copies: Sequence[Copy]) -> Sequenc
     meant = await audience.still_meant(tour.connection, _asked(tour, one), told)
     gone = set(told) - meant
     await ledger.leave_out(tour.connection, one.id, gone, "left")
-    full = await _told_enough(tour, meant) if one.urgent_why is None else set()
+    full = await told_enough(tour, meant) if one.urgent_why is None else set()
     await ledger.postpone(tour.connection, one.id, full, next_digest(local).astimezone(UTC))
     return [copy for copy in copies if copy.target not in gone | full]
 
@@ -135,7 +135,7 @@ def _asked(tour: Round, one: Broadcast) -> audience.Asked:
     return audience.asked_by(one, tour.now, tour.today)
 
 
-async def _told_enough(tour: Round, people: set[int]) -> set[int]:
+async def told_enough(tour: Round, people: set[int]) -> set[int]:
     told = await outbox.unasked_on(tour.connection, sorted(people), tour.today)
     return {person for person, times in told.items() if times >= UNASKED_A_DAY}
 

@@ -181,11 +181,19 @@ async def remind(visit: Visit, broadcast_id: int, who: Sequence[int] = ()) -> No
     async with visit.ask() as connection:
         one = await to_steer(visit, connection, broadcast_id, [RUNNING, DONE, STOPPED])
         if one is not None:
+            later = await _reminded_tomorrow(visit, connection, one, who)
             number = await silent.remind(connection, one.id, visit.now, who)
             await broadcasts.change(connection, one.id, next_at=_earlier(one.next_at, visit.now))
             await broadcasts.note(connection, one.id, "reminded", visit.me.id, visit.now, jumlah=number)
             enough = [] if who else await silent.reminded_enough(connection, one.id)
-            visit.say("siaran_diingatkan", jumlah=number, cukup=[each.name for each in enough])
+            visit.say("siaran_diingatkan", jumlah=number, besok=later, cukup=[each.name for each in enough])
+
+
+async def _reminded_tomorrow(visit: Visit, connection: Connection, one: Broadcast, who: Sequence[int]) -> int:
+    """How many of them were told enough today."""
+    those = {each.id for each in await silent.listed(connection, one.id) if not who or each.id in who}
+    is_waited = one.urgent_why is None
+    return len(await sending.told_enough(visit.round(connection), those)) if is_waited and those else 0
 
 
 def _earlier(one: datetime | None, other: datetime) -> datetime:

@@ -32,6 +32,7 @@ from bot.work.broadcasts import (
     amending,
     composing,
     hearing,
+    hurrying,
     meant,
     mending,
     pages,
@@ -170,6 +171,11 @@ async def hasten(visit: Visit, broadcast_id: int) -> None:
     )
 
 
+async def _hurry(visit: Visit, one: Broadcast, said: Said, _heard: Typed) -> bool:
+    """ "Yang 3 orang itu kirim sekarang saja, ini penting"."""
+    return (said.is_now or said.is_urgent) and await hurrying.ask(visit, one)
+
+
 async def _haste(visit: Visit, one: Broadcast, said: Said, _heard: Typed) -> bool:
     if said.is_urgent:
         await hasten(visit, one.id)
@@ -256,6 +262,8 @@ _TABLE: Mapping[tuple[str, str], Act] = {
     (PLANNED, WORDS): _show,
     (BACK, WHOM): _write_to_others,
     (PLANNED, TIME): _retime_planned,
+    (OUT, SEND): _hurry,
+    (OUT, HASTE): _hurry,
     (OUT, TIME): _mend,
     (OUT, WORDS): _mend,
     (OUT, CORRECT): _mend,

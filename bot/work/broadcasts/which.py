@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from bot.core.broadcasts.said import CORRECT, DROP, SEND, TIME, WORDS, Said
 from bot.store.broadcasts import broadcasts
-from bot.store.broadcasts.broadcasts import ASKED, DRAFT, SENT_STATES, WAITING, WITHDRAWN, Broadcast
+from bot.store.broadcasts.broadcasts import ASKED, DRAFT, RUNNING, SENT_STATES, WAITING, WITHDRAWN, Broadcast
 from bot.store.queues import said as letters
 from bot.work.broadcasts import meant, preview, replanning, rewording
 from bot.work.visit import Visit
@@ -43,7 +43,7 @@ async def those(visit: Visit, said: Said, text: str) -> list[Broadcast]:
         return first + [one for one in own if one.id != opened and one.made_at > visit.now - _LATELY]
     if said.act in {TIME, WORDS, CORRECT}:
         return first + [one for one in _lately(visit, said, text, own) if one.id != opened]
-    return first or await _spoken_of(visit, own)
+    return first or await _spoken_of(visit, own) or [one for one in own if one.state == RUNNING][:1]
 
 
 def _puts_right(visit: Visit, text: str) -> bool:
