@@ -27,7 +27,7 @@ async def begin(visit: Visit, which: int) -> None:
         visit.say("keadaan_tak_ada_pilihan", jumlah=len(all_of.found), petugas=is_officer)
         return
     keys = [(standing.name(visit.office, one.key, track), all_of.press("jadi", one.key)) for one in may]
-    visit.say("keadaan_jadi_apa", keyboard(*in_rows(keys)), kini=now, **told(visit, all_of))
+    visit.say("keadaan_jadi_apa", keyboard(*in_rows(keys)), kini=now, **told(all_of))
 
 
 async def become(visit: Visit, which: int, seen: int, state: str) -> None:
@@ -94,7 +94,7 @@ def _show_words(visit: Visit, all_of: Chosen, said: Said) -> None:
     parts = (said.state.key, said.reason or NONE, said.decider or NONE)
     save = (visit.text("tombol_sahkan"), all_of.press("sah", *parts))
     cancelled = (visit.text("tombol_batal_ubah"), all_of.press("batalubah"))
-    visit.say("keadaan_periksa", keyboard([save], [cancelled]), contoh=as_html(shown), **told(visit, all_of))
+    visit.say("keadaan_periksa", keyboard([save], [cancelled]), contoh=as_html(shown), **told(all_of))
 
 
 async def cancel(visit: Visit, _which: int, _seen: int) -> None:

@@ -10,23 +10,28 @@ from bot.core.records import Usulan
 from bot.store.deciding import moves, ticks
 from bot.store.people import people
 from bot.store.reading import readings
+from bot.store.usulan import usulan
 from bot.work.access import button
 from bot.work.reading.lists import sight_of
 from bot.work.saying.keyboard import press
 from bot.work.usulan import outcomes, standing
+from bot.work.usulan.usulan import with_year
 from bot.work.visit import Visit
 
 TICKED = 0
+_NAMED = 40  # of as many as may have been ticked
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """`seen`: by usulan, how often it had been moved when it was looked at. `now`: where each stands."""
+    """`seen`: by usulan, how often it had been moved when it was looked at. `now`: where each stands. `names`:
+    the number of each, with its year where another season has the same one."""
 
     which: int
     found: Sequence[Usulan]
     seen: Mapping[int, int]
     now: Mapping[int, str | None]
+    names: Mapping[int, str]
 
     @property
     def version(self) -> int:
@@ -44,8 +49,11 @@ async def chosen(visit: Visit, which: int) -> Chosen | None:
         read = [await readings.one(connection, sight_of(visit, button("u")), one) for one in sorted(ticked) or [which]]
         found = [one for one in read if one is not None]
         now = await moves.standing(connection, [one.id for one in found])
+        same = {one.id: await usulan.of(connection, one.kecamatan, one.serial) for one in found}
     seen = {one: ticked.get(one, moved) for one, (_, moved) in now.items()}
-    return Chosen(which, found, seen, {one: state for one, (state, _) in now.items()}) if found else None
+    names = {one.id: visit.office.spoken_number(one) for one in found}
+    names |= {one.id: with_year(names[one.id], one.year) for one in found if len(same[one.id]) > 1}
+    return Chosen(which, found, seen, {one: state for one, (state, _) in now.items()}, names) if found else None
 
 
 def offered(visit: Visit, all_of: Chosen) -> list[State]:
@@ -61,10 +69,10 @@ def tracks(visit: Visit, all_of: Chosen) -> set[str]:
     return set(outcomes.tracks_in(visit.office, all_of.found).values())
 
 
-def told(visit: Visit, all_of: Chosen) -> dict[str, Any]:
+def told(all_of: Chosen) -> dict[str, Any]:
     """How they are called: by number, or by how many they are."""
-    first = all_of.found[0]
-    return {"jumlah": len(all_of.found), "nomor": visit.office.spoken_number(first)}
+    names = [all_of.names[one.id] for one in all_of.found]
+    return {"jumlah": len(names), "nomor": names[0], "semua": ", ".join(names[:_NAMED])}
 
 
 async def still(visit: Visit, which: int, seen: int, state: str) -> tuple[Chosen, State] | None:

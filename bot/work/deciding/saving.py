@@ -1,12 +1,11 @@
 """A change of state is kept: for each usulan that is still as it was seen, with one news for all who brought them."""
 
-from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot.core.deciding.states import JOINED, State
 from bot.core.flow.interpreter import Flow, record
 from bot.core.forms.state import State as Draft
-from bot.core.records import Usulan
 from bot.store.deciding import moves, ticks
 from bot.store.deciding.moves import Change
 from bot.store.monitoring import photos
@@ -70,14 +69,14 @@ async def keep(
             await ticks.clear(connection, visit.me.id)
     ours = [one for one in all_of.found if one.id in done]
     if ours:
-        _say_saved(visit, ours, state, len(alone))
+        _say_saved(visit, replace(all_of, found=ours), state, len(alone))
     if overtaken := [one.id for one in all_of.found if one.id not in done]:
         await chosen_ones.say_overtaken(visit, overtaken)
 
 
-def _say_saved(visit: Visit, ours: Sequence[Usulan], state: State, alone: int) -> None:
-    track = standing.track_of(visit.office, ours[0].desa)
-    told = chosen_ones.told(visit, Chosen(0, ours, {}, {}))
+def _say_saved(visit: Visit, ours: Chosen, state: State, alone: int) -> None:
+    track = standing.track_of(visit.office, ours.found[0].desa)
+    told = chosen_ones.told(ours)
     visit.say("keadaan_dicatat", nama=standing.name(visit.office, state.key, track), langsung=alone, **told)
 
 

@@ -20,6 +20,8 @@ _MOST, _LOOKED_AT = 10, 300  # usulan of one name, and of those that begin like 
 _SHORTEST, _SHOWN = 3, 60  # letters of a name; characters
 _NUMBERED = re.compile(r"(?=\b((?:[^\W\d_]+\s+)?[^\W\d_]+\s*\d{1,5}(?:/(?:20)?\d\d)?)\b)")
 
+_PARTS = re.compile(r"[^\W\d_]+|\d{1,5}(?:[/-](?:20)?\d\d)?(?!\d)|,")
+
 
 def _stands(one: Usulan) -> bool:
     return one.status != WITHDRAWN
@@ -38,14 +40,43 @@ async def in_words(visit: Visit, text: str) -> list[Usulan]:
     return found_of[0] if found_of is not None else []
 
 
+def listed(visit: Visit, text: str) -> list[kabar.Number]:
+    """Every number of "maiwa 2, 3 sampai 5 dan 29 tahun 27": with the kecamatan before and the year behind."""
+    joins, words = visit.office.catalog.world.numbering, _PARTS.findall(text.lower())
+    found, of_list, through = list[kabar.Number](), list[kabar.Number](), False
+    for at, word in enumerate(words):
+        before = words[at - 1] if at else ""
+        if word[0].isdecimal() and of_list and before in joins["tahun"]:
+            of_list = [one._replace(year=one.year or 2000 + int(word[-2:])) for one in of_list]
+        elif word[0].isdecimal() and of_list:
+            serial, _, year = re.sub("-", "/", word).partition("/")
+            first = of_list[-1].serial + 1 if through else int(serial)
+            several = range(first, int(serial) + 1)[:_LOOKED_AT]
+            of_list += [
+                of_list[0]._replace(serial=one, year=2000 + int(year[-2:]) if year else None) for one in several
+            ]
+        elif word[0].isdecimal():
+            leads = (" ".join([*words[max(at - many, 0) : at], word]) for many in (2, 1))
+            one = next(filter(None, (kabar.number_in(visit.office, lead) for lead in leads)), None)
+            of_list = [one] if one is not None else []
+        elif word not in joins["dan"] | joins["sampai"] | joins["tahun"] | {","}:
+            found, of_list = found + of_list, []
+        through = word in joins["sampai"]
+    return list(dict.fromkeys(found + of_list))
+
+
 async def of_number(visit: Visit, number: kabar.Number) -> Usulan | None:
     """The newest of that number that they may see."""
+    return next(iter(await all_of_number(visit, number)), None)
+
+
+async def all_of_number(visit: Visit, number: kabar.Number) -> list[Usulan]:
+    """Those of every season, the newest first."""
     who = sight_of(visit, button("u"))
     async with visit.look() as connection:
         same = await numbers.of(connection, number.kecamatan, number.serial)
         wanted = [one for one in same if number.year in (None, one.year)]
-        seen = [one for one in wanted if await readings.one(connection, who, one.id) is not None]
-    return seen[0] if seen else None
+        return [one for one in wanted if await readings.one(connection, who, one.id) is not None]
 
 
 async def of_person(

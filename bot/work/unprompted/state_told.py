@@ -2,6 +2,7 @@
 under a photo. What their proposers would read is shown first, as when it is tapped."""
 
 import re
+from dataclasses import dataclass, field
 
 from bot.core.forms.heard import Sent, Typed, words_of
 from bot.core.forms.writing import key_of
@@ -12,14 +13,31 @@ from bot.work import conversation
 from bot.work.access import allowed, button
 from bot.work.answering.answers import answer
 from bot.work.deciding import changing
-from bot.work.deciding.chosen import TICKED, chosen, offered
+from bot.work.deciding.chosen import TICKED, Chosen, chosen, offered, tracks
 from bot.work.monitoring import photographing
 from bot.work.reading import named
+from bot.work.saying.keyboard import keyboard
+from bot.work.usulan import standing
+from bot.work.usulan.kabar import Number
 from bot.work.visit import Visit
 
 _LONGEST = 16  # words
 _NOT = "bukan"
 _FIGURE = re.compile(r"\d")
+
+
+def _stands(phrase: str, said: str) -> bool:
+    """ "rkpd + masuk": both, wherever."""
+    return all(f" {part} " in said for part in phrase.split(" + "))
+
+
+@dataclass
+class _Meant:
+    """`several`: of a number, those of its seasons between which is asked. `left_out`: what of a list is not taken."""
+
+    found: list[Usulan] = field(default_factory=list)
+    several: list[list[Chosen]] = field(default_factory=list)
+    left_out: list[dict[str, str]] = field(default_factory=list)
 
 
 async def take(visit: Visit, heard: Typed | Sent) -> bool:
@@ -28,12 +46,17 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     if not _FIGURE.search(text) or "?" in text or not allowed(button("u"), visit.grants):
         return False
     state = _state_in(visit, text)
-    found = await named.in_words(visit, text) if state else []
-    if not found:
+    meant = await _meant(visit, text, state) if state else _Meant()
+    if not meant.found and not meant.several:
         return False
-    if isinstance(heard, Sent) and await _takes_photo(visit, found[0], heard):
+    if isinstance(heard, Sent) and meant.found and await _takes_photo(visit, meant.found[0], heard):
         return True
-    await _become(visit, found, state)
+    if meant.left_out:
+        visit.say("keadaan_tidak_ikut", lain=meant.left_out)
+    if meant.found:
+        await _become(visit, meant.found, state)
+    for seasons in meant.several:
+        _ask_season(visit, seasons, state)
     if isinstance(heard, Sent):
         visit.say("keadaan_foto_menyusul")
     return True
@@ -43,12 +66,51 @@ def _state_in(visit: Visit, text: str) -> str:
     """The state of the longest words for one that stand there; empty where it is asked, wished or denied."""
     words, said = visit.office.catalog.world.told_states, f" {re.sub(r'[,.;:!]', ' ', key_of(text))} "
     said = f" {' '.join(said.split())} "
-    if len(said.split()) > _LONGEST or any(f" {word} " in said for word in words[_NOT]):
+    if sum(word.isalpha() for word in said.split()) > _LONGEST or any(f" {word} " in said for word in words[_NOT]):
         return ""
     told = [
-        (len(phrase), state) for state in words if state != _NOT for phrase in words[state] if f" {phrase} " in said
+        (len(phrase), state) for state in words if state != _NOT for phrase in words[state] if _stands(phrase, said)
     ]
     return max(told, default=(0, ""))[1]
+
+
+async def _meant(visit: Visit, text: str, state: str) -> _Meant:
+    """Each number that stands there. Of several seasons it is the one that was taken on and is not over; of a list,
+    what cannot become this is left out."""
+    meant, numbers = _Meant(), named.listed(visit, text)
+    if not numbers:
+        return _Meant(await named.in_words(visit, text))
+    for number in numbers:
+        same = await named.all_of_number(visit, number)
+        each = [all_of for one in same if (all_of := await chosen(visit, one.id)) is not None]
+        may = [all_of for all_of in each if any(one.key == state for one in offered(visit, all_of))]
+        fitting = [all_of for all_of in may if _is_under_way(visit, all_of)] if len(each) > 1 else each
+        if len(fitting) == 1 and (may or len(numbers) == 1):
+            meant.found.extend(fitting[0].found)
+        elif len(each) > 1:
+            meant.several.append(each)
+        else:
+            meant.left_out.append(_left_out(visit, number, each))
+    return meant
+
+
+def _is_under_way(visit: Visit, all_of: Chosen) -> bool:
+    before = visit.office.catalog.states.of(all_of.now[all_of.which])
+    return before.step > 0 and not before.ends
+
+
+def _left_out(visit: Visit, number: Number, each: list[Chosen]) -> dict[str, str]:
+    """Where it stands; empty where there is none of that number."""
+    name = visit.office.spoken_name(number.kecamatan, number.serial)
+    kini = [standing.name(visit.office, one.now[one.which], min(tracks(visit, one))) for one in each]
+    return {"nomor": name, "kini": "".join(kini)}
+
+
+def _ask_season(visit: Visit, seasons: list[Chosen], state: str) -> None:
+    """One number, several seasons: a tap goes on with what was said."""
+    lines = [named.line(visit, one.found[0]) | {"nomor": one.names[one.which]} for one in seasons]
+    keys = [[(one.names[one.which], one.press("jadi", state))] for one in seasons]
+    visit.say("usulan_mana_dari", keyboard(*keys), usulan=lines)
 
 
 async def _takes_photo(visit: Visit, found: Usulan, heard: Sent) -> bool:
