@@ -120,7 +120,8 @@ async def test_the_kecamatan_and_its_operators_see_their_own_and_a_delegate_noth
     _, rows = await _sheets(quick, nur)
     assert len(rows) == 3
     await quick.ask(other, "/sipd", says("sipd_kosong"))
-    assert words("tombol_lewat") == await quick.toast(other, f"si:{KECAMATAN}:2027")
+    assert await quick.toast(other, f"si:{KECAMATAN}:2027") == ""
+    await quick.hears(other, says("sipd_kosong"))
     assert words("tombol_bukan_untuk_ini") == await quick.toast(dira, f"si:{KECAMATAN}:2027")
 
 

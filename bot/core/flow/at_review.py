@@ -49,7 +49,7 @@ def _words_for(scene: Scene, question: Question, text: str) -> str:
     kind, ear = kind_of(question), scene.world.ear
     if kind.claims is not None:
         return text if kind.claims(ask_about(scene, question), text) else ""
-    told = kind.story or question.kind in COUNTED
+    told = kind.story or (question.kind in COUNTED and scene.target == REVIEW)
     names_it = ear is not None and told and [*ear.named(text)] == [question.key]
     return next(iter(ear.right(text)), "") if names_it and ear is not None else ""
 

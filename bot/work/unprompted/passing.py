@@ -115,12 +115,15 @@ async def _is_said_beside(visit: Visit, heard: Typed, draft: Conversation, *, is
 
 async def _is_no_file(visit: Visit, heard: Typed) -> bool:
     """Where a picture or a file alone is an answer, a sentence is none ("rapatnya pindah rabu saja" below what asks for
-    a proof); of an usulan any words may be more of it."""
+    a proof), unless it says that it is done; of an usulan any words may be more of it."""
     asked, is_own_story = conversation.asked(visit)
     kind = kind_of(asked) if asked is not None else None
     if kind is None or is_own_story or kind.free or kind.story or _FILES.isdisjoint(kind.takes):
         return False
-    return len(heard.text.split()) >= _QUESTION and not await conversation.takes(visit, heard)
+    words = key_of(heard.text).split()
+    if len(words) < _QUESTION or words[0] in visit.office.catalog.world.finished:
+        return False
+    return not await conversation.takes(visit, heard)
 
 
 async def _is_of_what_stands_lowest(visit: Visit, heard: Typed) -> bool:
