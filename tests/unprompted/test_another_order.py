@@ -72,9 +72,7 @@ async def test_to_call_off_another_meeting_is_no_venue(anywhere: Home) -> None:
     )
     await anywhere.press(ratna, words("tombol.kirim"), mentions("jadwal_ditetapkan"))
     await anywhere.ask(ratna, _ALLA, _VENUE)
-    await anywhere.ask(
-        ratna, "batalkan saja musrenbang maiwa, camat ke jakarta", mentions("jadwal_batalkah")
-    )
+    await anywhere.ask(ratna, "batalkan saja musrenbang maiwa, camat ke jakarta", mentions("jadwal_batalkah"))
     assert "tempat" not in await _answers(anywhere, "jadwal")
 
 

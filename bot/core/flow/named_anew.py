@@ -3,6 +3,7 @@ anew takes the place of the answer that stands there. What says what was wrong i
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from bot.core.flow.corrections import New, ask_which, exchange, fitting_now, named, put_in_place
 from bot.core.flow.scene import REVIEW, Scene, ask_about, kind_of
@@ -111,13 +112,23 @@ def is_named(flow: Flow, text: str) -> bool:
 
 def first_named(flow: Flow, text: str) -> Question | None:
     spoken = f"{key_of(text)} "
-    return next((one for one in flow.questions if any(spoken.startswith(f"{name} ") for name in _names(one))), None)
+    return next((one for one in flow.questions if spoken.startswith(_leads_of(one.title))), None)
 
 
-def _names(question: Question) -> set[str]:
-    name = key_of(question.title)
+def _names(question: Question) -> frozenset[str]:
+    return _names_of(question.title)
+
+
+@lru_cache(maxsize=256)
+def _leads_of(title: str) -> tuple[str, ...]:
+    return tuple(f"{name} " for name in _names_of(title))
+
+
+@lru_cache(maxsize=256)
+def _names_of(title: str) -> frozenset[str]:
+    name = key_of(title)
     stem = name.removesuffix(_OF_IT)
-    return {name, stem, f"{stem}{_MINE}"} if stem else set()
+    return frozenset({name, stem, f"{stem}{_MINE}"} if stem else ())
 
 
 def _told_of(scene: Scene, question: Question, text: str) -> str:

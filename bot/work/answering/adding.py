@@ -38,7 +38,9 @@ def goes_on(visit: Visit, text: str) -> str:
     usulan."""
     world = visit.office.catalog.world
     lead = begun_with(text, world.added["di_depan"])
-    more = text[len(lead) :].strip(" ,.:") if lead else ""
+    if not lead:
+        return ""
+    more = text[len(lead) :].strip(" ,.:")
     is_other = any(one in text.lower() for one in world.another["usulan"])
     return more if len(more.split()) >= _FEWEST and not is_other and "?" not in text else ""
 

@@ -37,6 +37,7 @@ LATELY, _LAST = timedelta(days=7), 3  # usulan that somebody may speak of
 _SHORT, _FIGURES, _LONGEST = 5, 8, 24  # words
 _SHOWN, _LABEL = 200, 60  # characters
 _TELLING, _AT_AN_END = 4, 2  # letters; words
+_EXCHANGES = 4  # words, at least, of one thing said in the place of another: "ganti 5 jadi 6"
 #: Not asked again here: the number hangs on the place; photos, and words that nobody asked for, are no answers.
 _NOT_HERE = frozenset({"kecamatan", "desa", "foto", "pembaca", "juga"})
 
@@ -44,7 +45,8 @@ _NOT_HERE = frozenset({"kecamatan", "desa", "foto", "pembaca", "juga"})
 async def put_right(visit: Visit, heard: Typed, acts: Acts) -> bool:
     """ "Eh salah, bukan 40 rumah tapi 25 rumah"; False when these words put nothing right that was sent."""
     world = visit.office.catalog.world
-    heard = plainly(visit, heard)
+    if len(heard.text.split()) >= _EXCHANGES:
+        heard = plainly(visit, heard)
     if await put_named_right(visit, heard) or await put_topic_right(visit, heard):
         return True
     if (more := adding.goes_on(visit, heard.text)) and (newest := await lately(visit)):

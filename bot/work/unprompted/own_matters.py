@@ -97,6 +97,8 @@ def _asks_how_far(visit: Visit, text: str) -> str:
     """In "sampai mana jalan tani", "yang timbangan bagaimana" what it is about."""
     known, said = visit.office.catalog.world.own_matters, key_of(text)
     lead = begun_with(text, known["sampai_mana"])
+    if not lead and not _FEWEST <= len(said.split()) <= _LONGEST:
+        return ""
     end = next((one for one in known["bagaimana"] if said.endswith(f" {one}")), "")
     if len(said.split()) > _LONGEST or not (lead or end):
         return ""
