@@ -203,16 +203,19 @@ def menu_of(grants: Sequence[Grant]) -> list[Entry]:
     return sorted(found, key=lambda entry: (WARGA in entry.roles, place.get(entry.name, len(place))))
 
 
+_COMMAND, _BUTTON, _FILE = ({one.name: one for one in table} for table in (COMMANDS, BUTTONS, FILES))
+
+
 def command(name: str) -> Entry:
-    return next(entry for entry in COMMANDS if entry.name == name)
+    return _COMMAND[name]
 
 
 def button(name: str) -> Entry:
-    return next(entry for entry in BUTTONS if entry.name == name)
+    return _BUTTON[name]
 
 
 def file(name: str) -> Entry:
-    return next(entry for entry in FILES if entry.name == name)
+    return _FILE[name]
 
 
 def role(name: str) -> Role:

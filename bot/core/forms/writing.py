@@ -43,6 +43,7 @@ def units(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
+@lru_cache(maxsize=512)  # a sentence is compared with thirty lists before it is understood
 def key_of(text: str) -> str:
     """The form in which typed words are compared with the words that act as buttons."""
     return " ".join(clean(text).lower().strip(_EDGES + "?/").split())
