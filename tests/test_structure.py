@@ -15,6 +15,13 @@ from tests.support.town import catalog_of
 ROOT = Path(__file__).parents[1]
 #: Packages in which nothing is imported inside a function, so that the top of a file tells whom it knows.
 _AT_THE_TOP = ("bot/work", "bot/core", "handlers")
+#: Packages whose modules are found by their name: rules, kinds, checks, reports, conditions, revisions, handlers.
+_BY_NAME = (
+    *("bot.catalog.rules", "bot.core.kinds", "bot.core.checks", "bot.reports", "bot.store.broadcasts.conditions"),
+    *("bot.store.migrations", "handlers"),
+)
+#: What is begun as a process of its own.
+_BEGUN = {"bot", "bot.__main__", "bot.edges.healthcheck", "bot.edges.sandboxed"}
 
 
 def _modules() -> dict[str, Path]:
@@ -55,6 +62,13 @@ def circles(arrows: dict[str, set[str]]) -> list[str]:
 
 def test_no_file_knows_itself_by_way_of_others() -> None:
     assert circles(_arrows()) == []
+
+
+def test_every_file_is_used() -> None:
+    arrows = _arrows()
+    known = _BEGUN.union(*arrows.values())
+    files = {name for name, path in _modules().items() if path.name != "__init__.py" and not name.startswith(_BY_NAME)}
+    assert sorted(files - known) == []
 
 
 def test_a_circle_is_found() -> None:

@@ -7,26 +7,17 @@ from functools import lru_cache
 
 from bot.core.forms.world import World
 from bot.core.spelt import either
+from bot.core.usulan import own_wish
 from bot.core.usulan.name_words import is_plain, may_be_name
 from bot.core.usulan.unwritten import may_ask
 
 
 def plainly(world: World, text: str) -> str:
-    """ "Namaku boleh disebut tapi anakku jangan" is "anakku jangan ditulis"."""
-    words, others = world.unwriting, world.others_names
-    if not _speaks_of_names(world, text):
+    """ "Namaku boleh disebut tapi anakku jangan" is "tapi anakku jangan ditulis"."""
+    wish, words = own_wish.read(world, text), world.unwriting
+    if wish is None or wish.hides or not wish.left:
         return text
-    allowed = _allowed(words["sendiri"], others["boleh"], words["tulis"], words["iringan"]).search(text)
-    if allowed is None:
-        return text
-    rest = _bare(words["jangan"]).sub(rf"\1 {min(words['tulis'])}", text[allowed.end() :])
-    return f"{text[: allowed.start()]}{rest}"
-
-
-def _speaks_of_names(world: World, text: str) -> bool:
-    """Cheaply."""
-    said = text.lower()
-    return bool(world.others_names) and any(one in said for one in world.unwriting["nama"])
+    return _bare(words["jangan"]).sub(rf"\1 {min(words['tulis'])}", wish.left)
 
 
 def meant(world: World, text: str) -> str:
@@ -61,15 +52,6 @@ def _called(world: World, who: str, told: Iterable[str]) -> str:
     found = [one[1] for text in told for one in at.finditer(text)]
     names = {word.lower(): word for word in found if may_be_name(world, word) and not is_plain(world, word)}
     return next(iter(names.values())) if len(names) == 1 else ""
-
-
-@lru_cache(maxsize=2)
-def _allowed(
-    own: frozenset[str], may: frozenset[str], write: frozenset[str], around: frozenset[str]
-) -> re.Pattern[str]:
-    beside = rf"(?:\s+(?:{either(around)})\b)*"
-    said = rf"(?:{either(own)}){beside}\s+(?:{either(may)})\b{beside}(?:\s+(?:{either(write)})\b)?{beside}"
-    return re.compile(rf"\b{said}[\s,.;]*", re.IGNORECASE)
 
 
 @lru_cache(maxsize=2)
