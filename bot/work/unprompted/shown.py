@@ -135,10 +135,6 @@ def _pressed(visit: Visit, text: str, told: list[Key]) -> str | None:
     return found or _agreed(visit, text, told) or _declined(visit, text, told)
 
 
-def _is_in_place(typed: str, label: str) -> bool:
-    return typed.isdecimal() and label.startswith(f"{typed}. ")
-
-
 def _nearly(visit: Visit, typed: str, keys: list[Key]) -> str | None:
     """ "Ya jalankan" of "Jalankan (1 usulan)", "desa sendiri" of "Bisa dikerjakan desa sendiri": nothing but words of
     one label, and half of them at least; its "not" is one of them, "bisa" is not "belum bisa"."""
