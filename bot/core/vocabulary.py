@@ -33,7 +33,7 @@ class SharedWords:
     back, as does `undone` right behind a no. `once` was what is not `now`; `among` them are some; a sum may follow
     `total`. Behind `righting` stands what is right instead. A part that begins with `which` describes; what is to be
     left out (`forbid`) is no amount; `or_so` makes one of two numbers anything between them. `contrasts` tell which of
-    two values it is; behind `told_by` stands who knows it."""
+    two values it is; behind `told_by` stands who knows it. A part that begins with an `age` tells of oneself."""
 
     noise: Spellings = known_as("hiasan")
     about: Spellings = known_as("kira_kira")
@@ -62,6 +62,7 @@ class SharedWords:
     against: Spellings = known_as("membatalkan")
     undone: Spellings = known_as("tidak_jadi")
     righting: Spellings = known_as("meralat")
+    age: Spellings = known_as("umur")
     total: Spellings = known_as("jadinya")
     once: Spellings = known_as("dahulu")
     now: Spellings = known_as("sekarang")

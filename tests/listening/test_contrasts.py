@@ -69,6 +69,24 @@ def values(at: str, text: str, *before: str) -> dict[str, str]:
         ("kecamatan", "malua, sebelahnya baraka", "Malua"),
         ("kecamatan", "curio, jangan alla, biar dekat alla", "Curio"),
         ("kecamatan", "bungin, yang pemekaran dari maiwa", "Bungin"),
+        # turned round, and said to be so
+        ("jumlah", "40 eh bukan 50 maksudku", "50"),
+        ("ukuran", "20 meter eh bukan 200 meter maksudku", "200 m"),
+        ("uang", "3 juta eh bukan 30 juta maksudku", "30000000"),
+        ("kecamatan", "alla eh bukan masalle maksudku", "Masalle"),
+        ("kecamatan", "masalle, eh alla", "Alla"),
+        # many, and how many; an age is nobody's number
+        ("jumlah", "banyak pak, 200 orang", "200"),
+        ("jumlah", "wah banyak sekali bu lebih 80 kk di situ", "KK>80"),
+        ("jumlah", "18 rumah. umur saya 71", "R18"),
+        ("ukuran", "umurku 71 mi, 200 meter itu", "200 m"),
+        ("kurang_mampu", "tidak ada datanya di saya, sy tdk tau", "tidak tahu"),
+        # today, said the other way round
+        ("waktu", "ini malam jam 8 di masjid", "2026-11-26 20:00"),
+        ("waktu", "ini hari jam 3 sore", "2026-11-26 15:00"),
+        # whom one speaks to is one word, and no part of who is meant
+        ("merasakan", "anak sekolah, ibu hamil juga", "anak,ibu"),
+        ("merasakan", "anak sekolah.. nenek-nenek juga kodong", "anak,lansia"),
     ],
 )
 def test_the_value_that_holds_is_the_answer(at: str, text: str, value: str) -> None:

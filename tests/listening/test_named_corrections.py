@@ -41,6 +41,8 @@ def test_the_question_that_is_named_is_meant(at: str, said: str, key: str, value
         ("alasan", "panjangnya 250 ji bukan 200", "ukuran", "250 m x 3 m"),
         ("kurang_mampu", "eh maaf laki lakinya 35 bukan 30", "jumlah", "L35 P40"),
         ("tinjau", "sumbangannya tambahkan juga tanah", "sumbangan", "tanah,tenaga"),
+        ("alasan", "yang merasakan tambah lansia", "merasakan", "ibu,lansia"),
+        ("alasan", "yg merasakan tadi tambahkan lansia, jgn ibu saja", "merasakan", "ibu,lansia"),
     ],
 )
 def test_the_rest_of_an_answer_stands(at: str, said: str, key: str, value: str) -> None:
@@ -53,6 +55,7 @@ def test_the_rest_of_an_answer_stands(at: str, said: str, key: str, value: str) 
         ("merasakan", "eh bukan jalan, air pak", "kategori", "air"),
         ("cerita", "maaf pak bukan Maiwa, Baraka yang benar", "kecamatan", "Baraka"),
         ("tinjau", "9 KK bukan 6 KK", "kurang_mampu", "KK9"),
+        ("foto", "astaga itu yang 6 KK keliru pak, 9 KK sebenarnya", "kurang_mampu", "KK9"),
     ],
 )
 def test_the_value_said_to_be_wrong_names_its_question(at: str, said: str, key: str, value: str) -> None:

@@ -61,17 +61,21 @@ def named(scene: Scene, heard: Typed, surely: bool = False) -> Step | None:
 
 
 def told_anew(scene: Scene, heard: Typed) -> Step | None:
-    """ "Yang merasakan itu jangan semua, lansia sama balita", where any words are an answer: they begin as the
-    answer to a choice that was made before, and deny something of it."""
+    """ "Yang merasakan itu jangan semua, lansia sama balita", "yang merasakan tambah lansia", where any words are an
+    answer: they begin as the answer to a choice that was made before, and deny something of it or add to it."""
     asked = scene.asked
     if asked is None or not kind_of(asked).free or kind_of(asked).verbatim or len(heard.text.split()) > _LONGEST:
         return None
     clauses = [clause for one in CLAUSE.findall(heard.text) if (clause := one.strip(" .,;:"))]
+    ear = scene.world.ear
+    adds = ear is not None and ear.adds(heard.text) and len(heard.text.split()) <= _SHORT
     for question in _answered(scene) if clauses else ():
-        cues = getattr(question.params, "cues", ())
-        value = _not_denied(scene, question, clauses) if cues and beside_in(clauses[0], cues) else None
-        if value is not None and value != scene.values[question.key]:
-            return put_in_place(scene, question, heard, New(value, {}))
+        if not beside_in(clauses[0], getattr(question.params, "cues", ())):
+            continue
+        value = _not_denied(scene, question, clauses)
+        new = _first(scene, question, heard) if adds else New(value, {}) if value is not None else None
+        if new is not None and new.value != scene.values[question.key]:
+            return put_in_place(scene, question, heard, new)
     return None
 
 

@@ -70,8 +70,17 @@ def read(ask: Ask, heard: Heard) -> Reading:
             return told
         if "houses" in reading.value:
             return Refused(Words("pengertian.rumah_bukan_keluarga"))
-        return Refused(Words("pengertian.keluarga_bukan_orang", {"orang": say_people(kept(reading.value))}))
+        return _no_families(ask, heard, kept(reading.value))
     return reading
+
+
+def _no_families(ask: Ask, heard: Heard, people: People) -> Unsure | Refused:
+    """ "11 orang miskin": told of the poor, so that they are not all who benefit; each may be a family."""
+    why = Words("pengertian.keluarga_bukan_orang", {"orang": say_people(people)})
+    are_poor = isinstance(heard, Typed) and one_of(ask.world.spellings.people.poor).search(heard.text)
+    if not are_poor or people.total is None:
+        return Refused(why)
+    return Unsure(why, _answers(ask).offers([People(families=people.total)]))
 
 
 def _poor_of_them(ask: Ask, text: str, tongue: Tongue) -> Took | None:

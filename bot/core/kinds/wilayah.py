@@ -19,7 +19,7 @@ from bot.core.places.places import Places
 from bot.core.places.spelling import fold
 from bot.core.spelt import either, one_of
 from bot.core.understanding import addresses
-from bot.core.understanding.contrasts import holding_in
+from bot.core.understanding.contrasts import holding_in, put_right
 from bot.core.understanding.pieces import LONGEST
 from bot.core.understanding.place_questions import NEW
 from bot.core.understanding.said import Asked, is_near
@@ -45,22 +45,33 @@ def read(ask: Ask, heard: Heard) -> Reading:
         return Refused(not_this(heard))
     if isinstance(heard, Pressed):
         return _pressed(ask, heard)
-    text = _without_other_part(heard.text, ask.world.spellings)
+    text = _put_right(ask, _without_other_part(heard.text, ask.world.spellings))
     reading = addresses.read(_asked(ask), text)
     if isinstance(reading, Took):
         return reading
     return (_named_alone(ask, text) if isinstance(reading, Unsure) else None) or _what_holds(ask, text) or reading
 
 
+def _put_right(ask: Ask, text: str) -> str:
+    """ "Alla eh bukan, Masalle maksudku": the last of several places."""
+    parts = put_right(text, ask.world.spellings.common) if len(text) <= LONGEST else []
+    told = [part for part in parts if _names_place(ask, part)] if len(parts) > 1 else []
+    return told[-1].strip(" ,.") if len(told) > 1 else text
+
+
+def _names_place(ask: Ask, text: str) -> bool:
+    return bool(addresses.heard_in(text, ask.world.places, ask.world.spellings).chains)
+
+
 def _what_holds(ask: Ask, text: str) -> Took | None:
     """ "Maiwa, biarpun KTP Sidrap", "Paraja ji, Jambu itu di sebelahnya": the place that is not denied, nor only near;
     what is said of others is kept as it was said."""
-    words, places = ask.world.spellings, ask.world.places
+    words = ask.world.spellings
     if len(text) > LONGEST:
         return None
 
     def named(clause: str) -> tuple[Fraction, ...]:
-        return (Fraction(1),) if addresses.heard_in(clause, places, words).chains else ()
+        return (Fraction(1),) if _names_place(ask, clause) else ()
 
     kept = holding_in(text, named, words.common, words.places.beside)
     reading = addresses.read(_asked(ask), kept) if kept else None

@@ -118,13 +118,22 @@ class Corrector:
         return bool(self._without_openers(before))
 
     def _before_wrong(self, text: str) -> str:
-        """ "45 salah, …"."""
+        """ "45 salah, …", "eh itu yang 45 salah pak, …": from the number on, where there is one."""
         for part in _COMMA.split(text):
-            tokens = self._folding.tokens(part)
+            tokens = self._without_address(part)
             found = self._wrongs.search(line(tokens))
             if found and found.start():
-                return part[tokens[0].start : tokens[line(tokens)[: found.start()].count(" ") - 1].end]
+                last = line(tokens)[: found.start()].count(" ") - 1
+                first = next((one for one in tokens[: last + 1] if part[one.start].isdecimal()), tokens[0])
+                return part[first.start : tokens[last].end]
         return ""
+
+    def _without_address(self, part: str) -> Sequence[Token]:
+        """ "200 meter keliru pak": whom one speaks to stands at the end."""
+        tokens = self._folding.tokens(part)
+        while tokens and tokens[-1].word in self._folding.address:
+            tokens = tokens[:-1]
+        return tokens
 
     def _without_reason(self, told: str) -> str:
         """ "Masuk air, karena ini saluran ke sawah"."""
@@ -177,7 +186,7 @@ class Corrector:
         return part if denied is None else part[: tokens[denied[0]].start]
 
     def _is_denied(self, part: str) -> bool:
-        tokens = self._folding.tokens(part)
+        tokens = self._without_address(part)
         told, mistaken = line(tokens), self._mistaken(part, tokens)
         begins = self._nots.match(told) is not None or (mistaken is not None and mistaken[0] == 0)
         return begins or self._wrongs.search(told) is not None

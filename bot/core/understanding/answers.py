@@ -41,7 +41,7 @@ class Answers(Generic[T]):
         if isinstance(heard, Typed):
             reading = self._read_text(understand(heard.text), unknown)
             if isinstance(reading, Refused):
-                return replace(reading, perhaps=lambda: self._offers(perhaps(heard.text)))
+                return replace(reading, perhaps=lambda: self.offers(perhaps(heard.text)))
             return reading
         return self._press(heard.value, unknown) if isinstance(heard, Pressed) else Refused(not_this(heard))
 
@@ -55,7 +55,7 @@ class Answers(Generic[T]):
         if isinstance(found, results.Understood):
             return self._took(found.value, guessed=True)
         if isinstance(found, results.Unsure):
-            offers = self._offers([option.value for option in found.options])
+            offers = self.offers([option.value for option in found.options])
             return Unsure(found.why, offers) if offers else Refused(found.why)
         if isinstance(found, results.Unknown) and unknown:
             return Took(dict(UNKNOWN), guessed=True)
@@ -64,7 +64,7 @@ class Answers(Generic[T]):
     def _took(self, value: T, guessed: bool) -> Took:
         return Took(self.keep(value), guessed, self.also(value))
 
-    def _offers(self, values: Sequence[T]) -> tuple[Offer, ...]:
+    def offers(self, values: Sequence[T]) -> tuple[Offer, ...]:
         """None when one of them fits into no button: half a choice would mislead."""
         offers = tuple(Offer(self.code(value), self.label(value)) for value in values)
         return offers if all(len(offer.value) <= LONGEST_BUTTON for offer in offers) else ()

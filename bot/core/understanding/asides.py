@@ -32,10 +32,10 @@ def ways(pieces: Part, words: Lexicon) -> Iterator[list[Piece]]:
     parts = list(_parts(pieces, words, (*common.link, *common.condition, *common.told_by)))
     if any(piece.text == "." for piece in pieces):
         yield _joined(parts)
-    righted = _put_right(pieces, words)
-    if righted:
-        yield righted
-        yield from ways(righted, words)
+    for shorter in (_put_right(pieces, words), _behind_vague(pieces, words)):
+        if shorter:
+            yield shorter
+            yield from ways(shorter, words)
     holds = _what_holds(pieces, words)
     if holds:
         yield holds
@@ -82,14 +82,23 @@ def _joined(parts: Sequence[Part]) -> list[Piece]:
 
 
 def _put_right(pieces: Part, words: Lexicon) -> list[Piece]:
-    """ "50 meter eh bukan, 70 meter": what is said instead, where both are numbers."""
+    """ "50 meter eh bukan, 70 meter", "… 70 meter maksudku": what is said instead, where both are numbers."""
     common = words.speech.common
-    at = max((at for at, piece in enumerate(pieces) if piece.text in common.righting), default=0)
+    rights = [at for at, piece in enumerate(pieces) if piece.text in common.righting]
+    at = max((at for at in rights if _has_number(pieces[at + 1 :], words)), default=0)
+    end = next((end for end in rights if end > at), len(pieces))
     behind = at + 1
-    while behind < len(pieces) and (pieces[behind].text in _MARKS or pieces[behind].text in common.against):
+    while behind < end and (pieces[behind].text in _MARKS or pieces[behind].text in common.against):
         behind += 1
-    instead = pieces[behind:]
-    return list(instead) if at and _has_number(pieces[:at], words) and _has_number(instead, words) else []
+    return list(pieces[behind:end]) if at and _has_number(pieces[:at], words) else []
+
+
+def _behind_vague(pieces: Part, words: Lexicon) -> list[Piece]:
+    """ "Wah banyak pak, lebih 200 orang": without what only says that they are many; empty where nothing does."""
+    lead = list(takewhile(lambda token: not token.number, tokens_of(pieces, words)))
+    many = [at for at, token in enumerate(lead) if token.kind == "vague"]
+    plain = many and {token.kind for token in lead[: many[-1]]} <= {*_HARMLESS, "sep", "mark"}
+    return list(pieces[lead[many[-1]].span[1] :]) if plain and _has_number(pieces, words) else []
 
 
 def _parts(pieces: Part, words: Lexicon, begins: Spellings) -> Iterator[list[Piece]]:
@@ -108,6 +117,8 @@ def _parts(pieces: Part, words: Lexicon, begins: Spellings) -> Iterator[list[Pie
 def _is_aside(part: Part, words: Lexicon) -> bool:
     common = words.speech.common
     told = [words.stem(piece.text) for piece in part if piece.kind == "word"]
+    if told and part[0].text in common.age:
+        return True
     if not told or _has_number(part, words):
         return False
     if told[0] in (*common.condition, *common.told_by):

@@ -123,7 +123,9 @@ class Chooser:
             if word is not None:
                 last = at + length - 1
                 owned = any(typed[last] == plain(forms[last] + tail) for tail in self._owned)
-                return word._replace(typed=typed[at], owned=owned, all=forms[at] in self._all), at + length
+                return word._replace(
+                    typed=" ".join(typed[at : last + 1]), owned=owned, all=forms[at] in self._all
+                ), at + length
         return self._meant(typed[at]), at + 1
 
     def _misspelt(self, typed: str) -> Word:

@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import takewhile
 
-from bot.core.spelt import Spellings
+from bot.core.spelt import Spellings, either
 from bot.core.vocabulary import SharedWords
 
 Clause = tuple[int, int]  # from which word to which
@@ -70,6 +70,16 @@ def holding_in(text: str, values: Callable[[str], Values], common: SharedWords, 
     found = _Contrast(said, lambda clause: values(" ".join(said[slice(*clause)])), _words_of(common))
     found.names, found.beside = True, frozenset(beside)
     return ", ".join(" ".join(said[at] for at in clause) for clause in found.kept())
+
+
+def put_right(text: str, common: SharedWords) -> list[str]:
+    """ "Alla eh bukan, Masalle maksudku": the parts between what turns round; the last that tells something holds."""
+    return _turn(common).split(text.lower())
+
+
+@lru_cache(maxsize=8)
+def _turn(common: SharedWords) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{either(common.righting)})\b(?:[\s,.]*(?:{either(common.contrasts['bukan'])})\b)?")
 
 
 class _Contrast:

@@ -179,6 +179,7 @@ class Days:
             (rf"\b(?:{either(words.soon)})()()\s+(?=(?:{clock})\s*\d)", _on_today),
             (rf"\b(?:{_NIGHT})\s+({weekday})\b(?:\s+(?:{this})\b)?", self._eve),
             (rf"(\b(?:{day})\s+)?\b({weekday})\b(?:{of_week})?(\s+(?:{part})\b)?", self._by_weekday),
+            (rf"\b(?:{this})\s+({part})\b()", _on_today),  # "ini malam"; of "senin ini pagi" Monday is taken
         )
         return tuple((re.compile(pattern), read) for pattern, read in told)
 
@@ -258,5 +259,5 @@ def _by_day_and_month(found: re.Match[str], today: date) -> Named:
 
 
 def _on_today(found: re.Match[str], today: date) -> Named:
-    """ "Malam ini", "nanti sore"."""
+    """ "Malam ini", "nanti sore", "ini malam"."""
     return Named((today,), keep=found[1] or found[2])

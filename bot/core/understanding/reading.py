@@ -72,6 +72,9 @@ def _first_of(parts: Iterable[Sequence[Piece]], grammar: Grammar[T]) -> Understo
 
 def _understand_all(pieces: Sequence[Piece], grammar: Grammar[T]) -> Understanding[T]:
     tokens = [token if token.kind != "mark" else Token("other") for token in tokens_of(pieces, grammar.words)]
+    kinds = {token.kind for token in tokens}
+    if {"zero", "unknown"} <= kinds and "num" not in kinds:
+        return Unknown()  # "tidak ada datanya, saya tidak tahu"
     tokens = [part for token in tokens for part in (_NONE if token.kind == "zero" else (token,))]
     kinds = {token.kind for token in tokens}
     if "num" not in kinds:

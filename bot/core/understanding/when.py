@@ -10,7 +10,7 @@ from itertools import chain
 from bot.core.days_spelt import DayWords, HourWords
 from bot.core.forms.say import Words
 from bot.core.spelt import either
-from bot.core.understanding.contrasts import holding_in
+from bot.core.understanding.contrasts import holding_in, put_right
 from bot.core.understanding.days import Days, Named, show_day
 from bot.core.understanding.hours import Hour, Hours, beside_prayer, hours_between
 from bot.core.understanding.numerals import Numerals
@@ -52,9 +52,6 @@ class Whens:
         begins = rf"{sure}|{either(common.link)}"
         self._cut = re.compile(rf"(?<!\d)[,.;:](?!\d)|(?<=\d)[,;.](?=\s)|[!?()\n]|(?<=[\s,.])(?=(?:{begins})\b)")
         self._begins, self._links = re.compile(rf"(?:{sure})\b"), re.compile(rf"(?:{either(common.link)})\b")
-        self._turn = re.compile(
-            rf"\b(?:{either(common.righting)})\b(?:[\s,.]*(?:{either(common.contrasts['bukan'])})\b)?"
-        )
         self._against = re.compile(rf"\b(?:{either((*days.stop, *days.bound))})\b")
 
     def read(self, text: str, today: date, zone: str = "", old: date | None = None) -> Understanding[When]:
@@ -62,7 +59,8 @@ class Whens:
         clock goes there. `old`: the day that is moved, from which "mundur dua hari" counts."""
         if len(text) > LONGEST:
             return NotUnderstood()
-        if self._turn.search(text.lower()) and (righted := self._put_right(text.lower(), today, zone, old)):
+        parts = put_right(text, self._common)
+        if len(parts) > 1 and (righted := self._put_right(parts, today, zone, old)):
             return righted
         found = self._read_whole(text, today, zone, old)
         for way in () if isinstance(found, Understood) else (self._without_asides, self._what_holds):
@@ -72,9 +70,9 @@ class Whens:
                 return shorter
         return found
 
-    def _put_right(self, text: str, today: date, zone: str, old: date | None) -> Understanding[When] | None:
+    def _put_right(self, parts: Sequence[str], today: date, zone: str, old: date | None) -> Understanding[When] | None:
         """ "Besok jam 2 eh jam 3 sore maksudku": what is told last holds, with what it leaves out of that before."""
-        read = (self._read_whole(part, today, zone, old) for part in self._turn.split(text))
+        read = (self._read_whole(part, today, zone, old) for part in parts)
         before, *behind = [whens for one in read if (whens := _whens(one))] or [()]
         for told in behind:
             before = _righted(before, told)
