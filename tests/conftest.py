@@ -1,5 +1,6 @@
 """What every test may ask for: a database of either kind, a PostgreSQL server that can crash, a fake token."""
 
+import gc
 import os
 import shutil
 from collections.abc import Generator, Iterator
@@ -7,9 +8,11 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from sqlalchemy import Connection, Engine, event
 
 from bot.config import Settings
 from tests.support import FAKE_TOKEN
+from tests.support.compiled import COMPILED
 from tests.support.postgres import NoPostgres, PostgresServer
 
 # Before anything imports telegram: its RetryAfter otherwise warns when it is read, and warnings are errors here.
@@ -21,6 +24,22 @@ IN_CI = os.environ.get("CI", "").lower() in ("1", "true")
 settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", settings.get_profile("here"), derandomize=True, print_blob=True)
 settings.load_profile("ci" if IN_CI else "here")
+
+
+@event.listens_for(Engine, "engine_connect")
+def _compile_once(connection: Connection) -> None:
+    connection.execution_options(compiled_cache=COMPILED)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """What is collected stays to the end: nobody looks for garbage in it, neither now nor with every test again."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 @pytest.hookimpl(trylast=True)

@@ -3,8 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.catalog import Catalog, load
+from bot.catalog import Catalog
 from tests.catalog.curriculum import BANK, BANK_TEXT, BODY, HARD, HARD_TEXT, HEAD, LESSON, SCENE, SCENE_TEXT
+from tests.support.content import catalog_of
 
 CONTENT = Path(__file__).parents[2] / "content"
 SMALL = Path(__file__).parent / "small"  # a calendar with one of everything
@@ -81,4 +82,4 @@ def taught(content: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def catalog() -> Catalog:
-    return load(CONTENT, "73.16")
+    return catalog_of()

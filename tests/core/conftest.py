@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from bot.catalog import Catalog, load
+from tests.support.content import catalog_of
 
 CONTENT = Path(__file__).parents[2] / "content"
 FORMS = Path(__file__).parent / "formulir"
@@ -11,7 +12,7 @@ FORMS = Path(__file__).parent / "formulir"
 
 @pytest.fixture(scope="session")
 def catalog() -> Catalog:
-    return load(CONTENT, "73.16")
+    return catalog_of()
 
 
 @pytest.fixture(scope="session")

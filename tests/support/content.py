@@ -1,5 +1,6 @@
 """The real content, loaded once a test process."""
 
+import gc
 from functools import cache
 from pathlib import Path
 
@@ -10,4 +11,6 @@ CONTENT = Path("content").resolve()
 
 @cache
 def catalog_of(kabupaten: str = "73.16") -> Catalog:
-    return load(CONTENT, kabupaten)
+    catalog = load(CONTENT, kabupaten)
+    gc.freeze()  # it stays: nobody looks for garbage in it
+    return catalog

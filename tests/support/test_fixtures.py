@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from sqlalchemy import text
+from sqlalchemy import Integer, literal, select, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 ROOT = Path(__file__).parents[2]
@@ -30,6 +30,19 @@ async def test_a_database_of_either_kind_comes_migrated(database_url: str) -> No
 async def test_an_unmigrated_database_of_either_kind_has_no_table(unmigrated_database_url: str) -> None:
     await _run(unmigrated_database_url, "CREATE TABLE alembic_version (version_num int)")
     assert await _run(unmigrated_database_url, "SELECT * FROM alembic_version") == []
+
+
+async def test_what_is_compiled_once_serves_each_database_with_its_own_values(database_url: str) -> None:
+    """An engine of one's own each time; the statement is compiled by the first only."""
+    compiled = set()
+    for value in (11, 22):
+        engine = create_async_engine(database_url)
+        async with engine.connect() as connection:
+            result = await connection.execute(select(literal(value, Integer).label("the_test_of_sharing")))
+            compiled.add(id(result.context.compiled))
+            assert result.scalar_one() == value
+        await engine.dispose()
+    assert len(compiled) == 1
 
 
 def test_telegram_gives_waits_as_durations() -> None:

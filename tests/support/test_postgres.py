@@ -114,11 +114,11 @@ def test_nothing_is_left_of_a_stopped_server() -> None:
     server = PostgresServer()
     server.start()
     processes = server._processes()
-    folder = server._folder
+    folders = (server._folder, server._rows)
     server.freeze()
     server.stop()
     time.sleep(0.05)
-    assert not folder.exists()
+    assert not any(folder.exists() for folder in folders)
     assert not [process for process in processes if process.is_running()]
 
 

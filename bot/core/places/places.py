@@ -102,9 +102,13 @@ def short_codes(names: Iterable[str], taken: Collection[str] = ()) -> dict[str, 
 
 def _choose(name: str, taken: set[str], starts: Counter[str]) -> str:
     """BAR is nobody's code where there are a Baraka and a Baroko."""
-    candidates = [c for c in dict.fromkeys(_candidates(name)) if starts[c] <= 1 and c not in taken]
-    far = (c for c in candidates if all(_distance(c, other) >= 2 for other in taken))
-    return next(far, None) or candidates[0]
+    free = (c for c in _candidates(name) if starts.get(c, 0) <= 1 and c not in taken)
+    near = ""
+    for code in free:
+        if all(_distance(code, other) >= 2 for other in taken):
+            return code
+        near = near or code
+    return near
 
 
 def _letters(name: str) -> str:
