@@ -168,6 +168,15 @@ async def _announce(visit: Visit, said_in: int) -> None:
         await offering.begin(visit, heard)
 
 
+async def _put_in(visit: Visit, said_in: int, draft: str) -> None:
+    """*Memang untuk isian ini*: words that name another usulan than the one the form is about."""
+    told, asks = await _above(visit, said_in), conversation.open_conversation(visit)
+    if told is None or asks is None or asks.draft != draft:
+        visit.stale()
+    else:
+        await conversation.hear(visit, heard_again(told), answer)
+
+
 async def _above(visit: Visit, said_in: int) -> Any:
     """The message that the button answers; where it is said in words, or stands under an answer that does not show it
     again, by the update that brought it."""
@@ -191,6 +200,7 @@ _NEXT: dict[str, Act] = {
     "titip": titip.begin_anew,
     "cerita:<id>": _bring,
     "siaran:<id>": _announce,
+    "masuk:<id>:<word>": _put_in,
     "berikut:<id>:<page>": next_part.begin,  # of several things that were told in one
     "lewat:<id>:<page>": next_part.refuse,
 }

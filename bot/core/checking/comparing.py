@@ -13,6 +13,7 @@ from bot.core.understanding.answers import is_unknown
 SAME_PLACE = 300
 _TENTH = Fraction(1, 10)
 _EARTH = 6_371_000  # metres
+_ORDER = 5  # times as much: of something else
 _IN_BASE = {"km": (1000, "m"), "cm": (Fraction(1, 100), "m"), "ha": (10_000, "m²"), "keluarga": (1, "KK")}
 _NOT_THERE = "bukan"
 
@@ -29,7 +30,7 @@ class Difference:
 def differences(answers: Mapping[str, Any], findings: Findings) -> list[Difference]:
     """What was told and found otherwise, in the order of the form. What was not told cannot differ."""
     pairs = [(name, answers.get(name), value) for name, value in found_of(findings).items()]
-    found = [Difference(*pair) for pair in pairs if _differs(*pair)]
+    found = [Difference(*pair) for pair in pairs if differs(*pair)]
     point_differs = any(one.field == "lokasi" for one in found)
     if is_elsewhere(findings) and not point_differs and answers.get("patokan"):
         found.append(Difference("patokan", answers["patokan"], None))
@@ -71,7 +72,7 @@ def sources_differ(findings: Findings) -> bool:
     return papers is not None and told is not None and _people_differ(papers, told)
 
 
-def _differs(field: str, stated: Any, found: Any) -> bool:
+def differs(field: str, stated: Any, found: Any) -> bool:
     if not stated or is_unknown(stated):
         return False
     if field == "lokasi":
@@ -112,6 +113,20 @@ def _sizes_differ(stated: Sequence[Mapping[str, Any]], found: Sequence[Mapping[s
             if _is_far(amount, other[0], to):
                 return True
     return not compared
+
+
+def contradicts(told: Mapping[str, Any], found: Mapping[str, Any]) -> bool:
+    """Whether a size that was told in passing is another than the one measured of the same thing: how far people walk
+    is of quite another order than the pipe."""
+    sizes = [_in_base(size) for size in found["sizes"]]
+    told_of_it = [
+        size
+        for size in told["sizes"]
+        for amount, _, unit, side in [_in_base(size)]
+        for other, _, *of in sizes
+        if unit == of[0] and (not side or of[1] in ("", side)) and amount <= _ORDER * other and other <= _ORDER * amount
+    ]
+    return bool(told_of_it) and _sizes_differ(told_of_it, found["sizes"])
 
 
 def _in_base(size: Mapping[str, Any]) -> tuple[Fraction, Fraction | None, str, str]:

@@ -78,7 +78,8 @@ async def _differences(visit: Visit, one: Check, found: Usulan) -> tuple[list[co
     """And whether it is somewhere else, wherever that is."""
     async with visit.ask() as connection:
         known = checked.values(await findings.of_check(connection, one.id))
-    return comparing.differences(found.answers, known), comparing.is_elsewhere(known)
+    stated = checked.stated(visit.office, found.answers, known)
+    return comparing.differences(stated, known), comparing.is_elsewhere(known)
 
 
 async def decide(visit: Visit, check_id: int, word: str) -> None:
@@ -128,8 +129,9 @@ async def finish_reason(visit: Visit, flow: Flow, state: State) -> None:
 async def _close(visit: Visit, one: Check, found: Usulan, word: str, reason: str | None) -> None:
     async with visit.ask() as connection:
         known = checked.values(await findings.of_check(connection, one.id))
-        differs = comparing.differences(found.answers, known)
-        added = comparing.additions(found.answers, known)  # also to what a meeting has: nothing told is changed
+        stated = checked.stated(visit.office, found.answers, known)
+        differs = comparing.differences(stated, known)
+        added = comparing.additions(stated, known)  # also to what a meeting has: nothing told is changed
         await checks.close(connection, one, checks.DONE, visit.now, visit.me.id, result=word, reason=reason)
         await findings.note_differences(connection, one.id, differs)
         if added:

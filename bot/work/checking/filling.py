@@ -56,8 +56,9 @@ async def begin(visit: Visit, check_id: int, item: str, lead: Words | None = Non
     told = {"nomor": number, "isi": keeping.shown(visit, one, item, there), "siapa": there.name if there else ""}
     lead = lead or Words("uji_isi_mulai", told)
     journey = replace(JOURNEY, fit=partial(_alone, item=item), opening=partial(_led_by, lead=lead))
-    is_begun = there is not None and not is_whole(item, checked.values(known))
-    conversation.start(visit, journey, there.value if there is not None and is_begun else None, about=about)
+    begun = there.value if there is not None and not is_whole(item, checked.values(known)) else {}
+    instead = {"titik": None} if in_words.LANDMARK in begun else {}
+    conversation.start(visit, journey, {**instead, **begun}, about=about)
 
 
 async def begin_with(visit: Visit, check_id: int, item: str, heard: Heard) -> bool:

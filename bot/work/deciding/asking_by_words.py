@@ -43,6 +43,15 @@ async def heed(visit: Visit, heard: Typed) -> bool:
     return bool(chosen or stranger)
 
 
+async def is_said(visit: Visit, text: str) -> bool:
+    """Whether somebody is named who is to be asked."""
+    kata = visit.office.catalog.world.asking_proposers["kata"]
+    if not begun_with(text, kata) or not allowed(button("u"), visit.grants):
+        return False
+    chosen, stranger, _ = await _read(visit, text)
+    return bool(chosen or stranger)
+
+
 async def _read(visit: Visit, text: str) -> tuple[list[list[Usulan]], str, str]:
     """About which usulan each who is named may be asked; who is named and has brought nothing here; the question."""
     words = visit.office.catalog.world.asking_proposers
@@ -146,7 +155,8 @@ def _stranger(visit: Visit, text: str) -> str:
     name, _, behind = text.strip().partition(" ")
     world, bare = visit.office.catalog.world, name.strip(",:.")
     is_known = world.ear is None or world.ear.knows(bare) or bare.lower() in world.oneself
-    asks = key_of(behind).startswith(world.asking) and len(behind.split()) >= _FEWEST
+    parts = (behind, behind.partition(" ")[2])  # "hawa pipanya berapa meter"
+    asks = any(key_of(part).startswith(world.asking) and len(part.split()) >= _FEWEST for part in parts)
     return bare.capitalize() if asks and bare.isalpha() and not is_known else ""
 
 

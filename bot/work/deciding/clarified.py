@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.core import kinds
 from bot.core.flow.interpreter import record
-from bot.core.forms.heard import Heard, Sent
+from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.questions import Flow
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
@@ -22,7 +22,7 @@ from bot.store.usulan import usulan as stored_usulan
 from bot.work import conversation
 from bot.work.answering import answers
 from bot.work.answering.correcting import difference
-from bot.work.deciding import answers_told, beside
+from bot.work.deciding import answers_told, beside, which_of_two
 from bot.work.deciding.clarifying import readable
 from bot.work.usulan import asked, danger
 from bot.work.usulan.sources import keep_media, keep_sources
@@ -33,6 +33,8 @@ FORM = "klarifikasi_jawab"
 #: Of the form: the answer to a question that is about no field.
 FREE = "jawaban"
 _REST = "juga"
+#: Of a draft: the words by which one of two values was meant.
+IN_WORDS = "kata"
 
 
 # --- which one, and whose --------------------------------------------------------------------------------------------
@@ -115,6 +117,8 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     """Whoever cannot write says it or shows it: a recording is the answer, also where the form would take none, and so
     is a picture where the question is about no field."""
     key = before.about["hal"]
+    if isinstance(heard, Typed) and await _means_one_of_two(visit, before, heard):
+        return True
     question = visit.office.catalog.flows[FORM].question(key)
     if isinstance(heard, Sent) and (
         beside.is_foreign(question, heard, "voice") or (key == FREE and beside.is_foreign(question, heard, "photo"))
@@ -125,6 +129,17 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     if isinstance(heard, Sent) and beside.is_foreign(question, heard, "photo"):
         return await _hear_beside(visit, before, heard)
     return await danger.heed(visit, before, heard, step)
+
+
+async def _means_one_of_two(visit: Visit, before: State, heard: Typed) -> bool:
+    """What was told or found is the answer, whole; the words by which it was meant stand beside it."""
+    about = before.about
+    pair = await answerable(visit, about["klarifikasi"], together=about["bersama"]) if IN_WORDS not in about else None
+    chosen = await which_of_two.meant(visit, *pair, heard) if pair is not None and pair[0].waits else ""
+    if not chosen:
+        return False
+    conversation.put_in(visit, replace(before, about={**about, IN_WORDS: heard.text}))
+    return await conversation.hear(visit, replace(heard, text=chosen), answers.answer)
 
 
 async def _hear_beside(visit: Visit, before: State, heard: Sent) -> bool:
@@ -183,8 +198,9 @@ async def _change(visit: Visit, pair: tuple[Clarification, Usulan], answer: Any,
     ]
     keep_media(visit, found.id, new)
     keep_sources(visit, found.id, state, new)
-    await _settle(visit, one, answer_event=noted[0])
-    await answers_told.tell(visit, one, found, answers_told.Answer(changes, files=_voices(answer)))
+    words = state.about.get(IN_WORDS, "")
+    await _settle(visit, one, answer_event=noted[0], **({"answer": words} if words else {}))
+    await answers_told.tell(visit, one, found, answers_told.Answer(changes, words, files=_voices(answer)))
 
 
 def _told_on(visit: Visit, found: Usulan, key: str, answer: Any) -> Any:
@@ -227,13 +243,18 @@ def _voices(answer: Any) -> list[tuple[str, dict[str, Any]]]:
 
 
 async def keep_told(visit: Visit, one: Clarification, found: Usulan, words: str) -> None:
-    """What the field cannot hold, or what is told after the answer: it stands beside the question as it was said."""
+    """What the field cannot hold, or what is told after the answer: it stands beside the question as it was said. What
+    the usulan says still is told with it."""
     told = events.note(visit.turn, found.id, events.TOLD, klarifikasi=one.id)
+    stays: dict[str, str] = {}
     if one.waits:
         await _settle(visit, one, answer=words, answer_event=told)
+        stays = (
+            difference(visit.office, one.field, found.answers.get(one.field), None, found.answers) if one.field else {}
+        )
     else:
         await visit.ask_once(stored.add_to_answer, one, words)
-    await answers_told.tell(visit, one, found, answers_told.Answer([], words))
+    await answers_told.tell(visit, one, found, answers_told.Answer([], words, stays=stays))
 
 
 async def _settle_sent(visit: Visit, state: State, heard: Sent) -> None:

@@ -1,6 +1,5 @@
 """An answer that came without its form: by one of the few buttons, as a reply however late, or typed, with a yes."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -10,13 +9,12 @@ from bot.core.forms.heard import Heard, Pressed, Sent, Typed
 from bot.core.forms.questions import Ask, Question, Took
 from bot.core.records import WITHDRAWN, Usulan
 from bot.store.awaited import ANSWERED
-from bot.store.checking import findings
 from bot.store.deciding import clarifications as stored
 from bot.store.deciding.clarifications import Clarification
 from bot.store.usulan import events
 from bot.store.usulan import usulan as stored_usulan
 from bot.work import conversation
-from bot.work.deciding import beside, clarified
+from bot.work.deciding import beside, clarified, which_of_two
 from bot.work.saying.keyboard import number
 from bot.work.usulan.sources import keep_media
 from bot.work.usulan.usulan import FORM as USULAN
@@ -65,8 +63,9 @@ async def hear(visit: Visit, which: int, heard: Heard, *, together: bool = False
         if not await _join(visit, one, found, heard):
             _say_over(visit, found)
         return True
-    heard = await _one_of_two(visit, one, found, heard)
     journey, known, about = clarified.opened(visit, one, found, together=together)
+    if isinstance(heard, Typed) and (chosen := await which_of_two.meant(visit, one, found, heard)):
+        about, heard = about | {clarified.IN_WORDS: heard.text}, replace(heard, text=chosen)
     gathers = (question := _asked(visit, one)) is not None and kinds.find(question.kind).gathers
     if isinstance(heard, Typed) and not gathers and not _is_readable(visit, heard, journey, known, about):
         await clarified.keep_told(visit, one, found, heard.text)
@@ -79,26 +78,6 @@ async def hear(visit: Visit, which: int, heard: Heard, *, together: bool = False
         heard = words
     await conversation.start_with_answer(visit, journey, known, about, heard)
     return True
-
-
-async def _one_of_two(visit: Visit, one: Clarification, found: Usulan, heard: Heard) -> Heard:
-    """ "Iye betul 120 mi saja yang rusak", where 120 m × 3 m was found and 200 m × 3 m told: what was found, whole."""
-    each = await visit.ask_once(findings.behind, one.id)
-    if each is None or each.difference.found is None or not isinstance(heard, Typed):
-        return heard
-    numbers = [
-        set(re.findall(r"\d+", told))
-        for told in (
-            heard.text,
-            *(
-                visit.office.shown(USULAN, each.difference.field, value, found.answers)
-                for value in (each.difference.found, each.difference.stated)
-            ),
-        )
-    ]
-    said, seen, stated = numbers
-    shown = visit.office.shown(USULAN, each.difference.field, each.difference.found, found.answers)
-    return replace(heard, text=shown) if said and said <= seen and not said <= stated else heard
 
 
 def _is_readable(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from bot.core.forms.heard import Heard, Typed
-from bot.core.forms.writing import key_of
+from bot.core.forms.writing import begun_with, key_of
 from bot.core.places.spelling import fold
 from bot.core.records import Usulan
 from bot.store.reading import readings
@@ -27,6 +27,11 @@ async def take(visit: Visit, heard: Heard) -> bool:
     elif may_be_list:
         await lists.show(visit, 0, which=UNTOLD)
     return len(found) == 1 or may_be_list
+
+
+def begins(visit: Visit, text: str) -> bool:
+    """Whether it says first of all that somebody was told."""
+    return bool(begun_with(text, visit.office.catalog.world.told_in_person["kata"])) and "?" not in text
 
 
 async def is_said(visit: Visit, text: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 from bot.catalog.texts import as_html
 from bot.core.deciding.states import DECIDED
 from bot.core.forms.say import Words
-from bot.core.records import Usulan
+from bot.core.records import WITHDRAWN, Usulan
 from bot.store.deciding import moves
 from bot.store.monitoring.photos import AfterPhoto
 from bot.store.people import people, speakers
@@ -239,15 +239,15 @@ def _tell_proposer(visit: Visit, proposer: tuple[int, str], usulan: Usulan, read
 
 
 def _asking(visit: Visit, one: Usulan, waiting: Sequence[dict[str, Any]]) -> list[Sequence[Key]]:
-    """`waiting`: what is asked already, as `asked.lines` has it."""
+    """`waiting`: what is asked already, as `asked.lines` has it; it may be answered also after a meeting."""
+    brought = [(_label(visit, "klarifikasi_tombol_isi", line["judul"]), f"u:isi:{line['id']}") for line in waiting]
     if not asked.can_be_asked(one):
-        return []
+        return in_rows(brought) if one.status != WITHDRAWN else []
     open_titles = {line["judul"] for line in waiting if line["buka"]}
     flow_title = {question.key: question.title for question in asked.fields(visit.office, one.answers)}
     lacks = [key for key in completing.lacking(visit.office, one.answers) if flow_title.get(key, "") not in open_titles]
     ask = [(_label(visit, "klarifikasi_tombol_tanyakan", flow_title[key]), f"u:tanya:{one.id}:{key}") for key in lacks]
     other = [(visit.text("klarifikasi_tombol_lain"), f"u:tanyalain:{one.id}")]
-    brought = [(_label(visit, "klarifikasi_tombol_isi", line["judul"]), f"u:isi:{line['id']}") for line in waiting]
     return [*in_rows(ask), other, *in_rows(brought)]
 
 

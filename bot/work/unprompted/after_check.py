@@ -15,11 +15,14 @@ from bot.store.checking import checks, findings
 from bot.store.people import conversations
 from bot.store.queues import said
 from bot.store.queues.said import Said
+from bot.store.usulan import usulan as stored
 from bot.work import conversation
 from bot.work.access import allowed, button
+from bot.work.answering import naming
 from bot.work.answering.answers import answer
 from bot.work.checking import ending, filling, in_words, reported
 from bot.work.checking.permitted import FAMILY, writable
+from bot.work.reading import named
 from bot.work.saying.keyboard import number
 from bot.work.tasks import by_words
 from bot.work.unprompted import nothing_open
@@ -45,26 +48,40 @@ async def take_report(visit: Visit, heard: Typed | Sent) -> bool:
     told = in_words.party_in(visit, heard.text)
     if not over and not told and (report is None or (report.many < 2 and not report.corrects)):
         return False
-    shown = await _shown(visit)
+    shown, is_elsewhere = await _about(visit, heard)
     if told and not over:
         return shown is not None and await _take_of_witness(visit, shown, heard)
     if over:
         return in_words.tells_end(visit, heard, is_shown=shown is not None) and await _end(visit, shown)
-    if report is None or (shown is None and not report.from_there):
+    if report is None or is_elsewhere or (shown is None and not report.from_there):
         return False
-    check, is_sure = (shown, True) if shown is not None else await _meant(visit, heard)
+    check, is_sure = (shown, True) if shown is not None else await _meant(visit)
     if check is not None and not is_sure:
         return await _ask(visit, check, heard)
     return check is not None and await filling.take_report(visit, check, heard)
 
 
-async def _meant(visit: Visit, heard: Typed) -> tuple[int | None, bool]:
-    """The one of those that wait whose number is said, or the only one; else the first, and that nobody can tell."""
+async def _about(visit: Visit, heard: Typed | Sent) -> tuple[int | None, bool]:
+    """The check of the usulan that is named, of those that wait for them or whose sheet stands there; else whose sheet
+    was shown last. And whether another usulan is named than any of these."""
+    shown = await _shown(visit)
+    is_named = isinstance(heard, Typed) and naming.may_name(visit.office, heard.text)
+    numbers = named.listed(visit, heard.text) if isinstance(heard, Typed) and is_named else []
+    if not numbers:
+        return shown, False
+    async with visit.look() as connection:
+        known = [one for one, _ in await checks.waiting_for(connection, visit.me.id, _MOST)]
+        there = await checks.by_id(connection, shown) if shown is not None else None
+        same = [each for one in numbers for each in await stored.of(connection, one.kecamatan, one.serial)]
+    of_usulan = {one.usulan_id: one.id for one in (*known, *([there] if there is not None else []))}
+    found = [of_usulan[one.id] for one in same if one.id in of_usulan]
+    return (found[0] if len(found) == 1 else None), not found
+
+
+async def _meant(visit: Visit) -> tuple[int | None, bool]:
+    """The only one that waits for them; else the first, and that nobody can tell."""
     waiting = await visit.look_up(checks.waiting_for, visit.me.id, _MOST)
-    said = f" {key_of(heard.text)} "
-    named = [one.id for one, found in waiting if f" {key_of(visit.office.spoken_number(found))} " in said]
-    able = named or [one.id for one, _ in waiting]
-    return (able[0] if able else None), len(able) == 1
+    return (waiting[0][0].id if waiting else None), len(waiting) == 1
 
 
 async def take(visit: Visit, heard: Typed | Sent) -> bool:
@@ -72,7 +89,9 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     from there."""
     if not allowed(button(FAMILY), visit.grants) or nothing_open.is_plain(visit, heard):
         return False
-    shown = await _shown(visit)
+    shown, is_elsewhere = await _about(visit, heard)
+    if is_elsewhere:
+        return False
     if in_words.tells_result(visit, heard, is_shown=shown is not None):
         return await _end(visit, shown)
     check = shown or (await _given(visit) if _is_from_the_field(visit, heard) else None)

@@ -1,6 +1,7 @@
 """What a villager tells while something is asked of their usulan and nothing is open: people answer without a button
 and without a reply. It is asked whether it is the answer; on *Bukan* it goes the way that it would have gone."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -9,8 +10,10 @@ from bot.core.flow.first_words import told_beside
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
+from bot.core.forms.writing import key_of
 from bot.core.hall.guest_lines import is_marked
 from bot.core.records import Conversation, Usulan
+from bot.core.understanding.choosing import CLAUSE
 from bot.store.deciding import clarifications
 from bot.store.deciding.clarifications import Clarification
 from bot.store.people import conversations
@@ -28,13 +31,15 @@ from bot.work.visit import Visit
 FORM = "klarifikasi_ini"
 #: What people say with one word may be the answer.
 _ANSWERS = frozenset({"ya", "tidak", "tidak_ada", "tidak_tahu"})
+_FIGURE = re.compile(r"\d")
 
 
 async def take(visit: Visit, heard: Typed | Sent) -> bool:
     """Whether it is asked about. What only greets, thanks or asks is no answer; danger is heard before."""
-    if not visit.turn.is_asked or not has_consented(visit) or _only_does(visit, heard):
+    told = _told(visit, heard) if visit.turn.is_asked and has_consented(visit) else None
+    if told is None:
         return False
-    pair = await _listening(visit)
+    heard, pair = told, await _listening(visit)
     if pair is not None and not _waits_already(visit, pair[0], heard):
         _ask(visit, *pair, heard)
     return pair is not None
@@ -74,6 +79,18 @@ def _ask(visit: Visit, one: Clarification, found: Usulan, heard: Typed | Sent) -
     number, question = visit.office.spoken_number(found), asked.question(visit.office, one)
     about = {"klarifikasi": one.id, "nomor": number, "isi": question, "lagi": not one.waits}
     nothing_open.ask(visit, JOURNEY, heard, **about)
+
+
+def _told(visit: Visit, heard: Typed | Sent) -> Typed | Sent | None:
+    """What may be an answer: of a grumble the figures in it, "kenapa mi tanya lagi, adami 40 orang"; None where nothing
+    may."""
+    if not _only_does(visit, heard):
+        return heard
+    if not isinstance(heard, Typed) or home.has_work(visit) or nothing_open.is_plain(visit, heard):
+        return None
+    parts = [part.strip(" ,;.") for part in CLAUSE.findall(heard.text) if _FIGURE.search(part) and "?" not in part]
+    figures = [part for part in parts if not key_of(part).startswith(visit.office.catalog.world.asking)]
+    return replace(heard, text=", ".join(figures)) if figures else None
 
 
 def _only_does(visit: Visit, heard: Typed | Sent) -> bool:

@@ -1,18 +1,35 @@
-"""What somebody wants to do with an usulan, or what a meeting decided of one, said while a form asks something: it is
-no answer, and nothing of it is kept. They may do it first, and the form waits."""
+"""What somebody wants to do with an usulan, or what a meeting decided of one, said while a form asks something; or
+words that name another usulan than the one the form is about: they are no answer, and nothing of them is kept. They may
+do that first, and the form waits."""
+
+from collections.abc import Mapping
+from typing import Any
 
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import in_short
-from bot.work import conversation
-from bot.work.answering import correcting
+from bot.core.records import Conversation, Usulan
+from bot.store.checking import checks
+from bot.store.deciding import clarifications
+from bot.store.usulan import usulan as stored
+from bot.work import conversation, home
+from bot.work.access import allowed, button
+from bot.work.answering import correcting, naming
+from bot.work.deciding import saving
 from bot.work.hall import results, results_said
-from bot.work.reading import finding
-from bot.work.saying.keyboard import keyboard
+from bot.work.reading import finding, named
+from bot.work.saying.keyboard import Key, keyboard, press
 from bot.work.unprompted.passing import ABOUT_WORDS
+from bot.work.usulan import titip, usulan
 from bot.work.visit import Visit
 
 #: Forms that take such words themselves.
 _THEIR_OWN = frozenset({*ABOUT_WORDS, correcting.FORM, finding.FORM, results.JOURNEY.form})
+#: Forms that ask for a number, or hear of another usulan themselves.
+_NUMBERED = frozenset({correcting.FORM, finding.FORM, saving.JOINING.form})
+#: Forms about no usulan yet: whoever has work here seldom tells of another in so few words.
+_TOLD_ANEW, _LONGEST = frozenset({titip.FORM, usulan.FORM}), 16
+#: By which of these a draft says which usulan it is about.
+_USULAN, _CHECK, _QUESTION = "usulan", "uji", "klarifikasi"
 _SHOWN = 40  # characters of what was typed, on its button
 
 
@@ -24,8 +41,48 @@ async def hold(visit: Visit, heard: Heard) -> bool:
     data = await finding.meant(visit, heard) or await results_said.meant(visit, heard)
     if data is None:
         return False
-    typed = " ".join(heard.text.split())
-    first = (in_short(typed, _SHOWN), data)
-    goes_on = (visit.text("tombol_lanjutkan_tadi"), "m:lanjut")
-    visit.say("isian_masih_terbuka", keyboard([first], [goes_on]), formulir=visit.text(f"form.{draft.flow}.judul"))
+    first = (in_short(" ".join(heard.text.split()), _SHOWN), data)
+    title = visit.text(f"form.{draft.flow}.judul")
+    visit.say("isian_masih_terbuka", keyboard([first], [_goes_on(visit)]), formulir=title)
     return True
+
+
+def _goes_on(visit: Visit) -> Key:
+    return visit.text("tombol_lanjutkan_tadi"), "m:lanjut"
+
+
+# --- another usulan than the one that is open ------------------------------------------------------------------------
+
+
+async def of_another(visit: Visit, heard: Heard) -> Usulan | None:
+    """The one that is named first; None where the open form is about it, or is left to hear whatever is named."""
+    draft = conversation.open_conversation(visit)
+    if draft is None or not isinstance(heard, Typed) or draft.flow in _NUMBERED:
+        return None
+    about: Mapping[str, Any] = draft.state.get("about", {})
+    is_of_one = any(about.get(key) for key in (_USULAN, _CHECK, _QUESTION))
+    is_told_anew = draft.flow in _TOLD_ANEW and home.has_work(visit) and len(heard.text.split()) <= _LONGEST
+    if not (is_of_one or is_told_anew) or not naming.may_name(visit.office, heard.text):
+        return None
+    number = next(iter(named.listed(visit, heard.text)), None)
+    same = await visit.look_up(stored.of, number.kecamatan, number.serial) if number is not None else []
+    found = [one for one in same if number is not None and number.year in (None, one.year)]
+    return found[0] if found and await _about(visit, about) not in {one.id for one in found} else None
+
+
+async def _about(visit: Visit, about: Mapping[str, Any]) -> int | None:
+    async with visit.look() as connection:
+        check = await checks.by_id(connection, about[_CHECK]) if about.get(_CHECK) else None
+        question = await clarifications.by_id(connection, about[_QUESTION]) if about.get(_QUESTION) else None
+    behind = check or question
+    return behind.usulan_id if behind is not None else int(about.get(_USULAN) or 0)
+
+
+def ask_whose(visit: Visit, draft: Conversation, other: Usulan) -> None:
+    """What nobody else takes: whether it is meant for the form that is open all the same."""
+    said_in = visit.turn.update_id if visit.said_in is None else visit.said_in
+    number = visit.office.spoken_number(other)
+    rows: list[list[Key]] = [[(visit.text("tombol_masuk_isian"), press("m", "masuk", said_in, draft.draft))]]
+    if allowed(button("u"), visit.grants):
+        rows.insert(0, [(visit.text("tombol_baca", nomor=number), f"u:lihat:{other.id}")])
+    visit.say("isian_nomor_lain", keyboard(*rows, [_goes_on(visit)]), nomor=number)
