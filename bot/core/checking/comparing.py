@@ -4,6 +4,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
 from bot.core.checking.items import LAND, PEOPLE, PHOTOS, PLACE, SIZE, Findings
@@ -118,15 +119,13 @@ def _sizes_differ(stated: Sequence[Mapping[str, Any]], found: Sequence[Mapping[s
 def contradicts(told: Mapping[str, Any], found: Mapping[str, Any]) -> bool:
     """Whether a size that was told in passing is another than the one measured of the same thing: how far people walk
     is of quite another order than the pipe."""
-    sizes = [_in_base(size) for size in found["sizes"]]
-    told_of_it = [
-        size
-        for size in told["sizes"]
-        for amount, _, unit, side in [_in_base(size)]
-        for other, _, *of in sizes
-        if unit == of[0] and (not side or of[1] in ("", side)) and amount <= _ORDER * other and other <= _ORDER * amount
-    ]
-    return bool(told_of_it) and _sizes_differ(told_of_it, found["sizes"])
+    near = [size for size in told["sizes"] if any(map(partial(_is_near, size), found["sizes"]))]
+    return bool(near) and _sizes_differ(near, found["sizes"])
+
+
+def _is_near(size: Mapping[str, Any], found: Mapping[str, Any]) -> bool:
+    (amount, _, unit, _), (other, _, other_unit, _) = _in_base(size), _in_base(found)
+    return unit == other_unit and amount <= _ORDER * other and other <= _ORDER * amount
 
 
 def _in_base(size: Mapping[str, Any]) -> tuple[Fraction, Fraction | None, str, str]:

@@ -33,8 +33,8 @@ FORM = "klarifikasi_jawab"
 #: Of the form: the answer to a question that is about no field.
 FREE = "jawaban"
 _REST = "juga"
-#: Of a draft: the words by which one of two values was meant.
-IN_WORDS = "kata"
+#: Of a draft: whether one of two values may be meant, and the words by which one was.
+OF_TWO, _IN_WORDS = "dari_dua", "kata"
 
 
 # --- which one, and whose --------------------------------------------------------------------------------------------
@@ -75,7 +75,8 @@ def opened(
     key = one.field or FREE
     known = {name: value for name, value in found.answers.items() if name not in (key, _REST)}
     number = visit.office.spoken_number(found)
-    about = {"klarifikasi": one.id, "hal": key, "bersama": together, "nomor": number}
+    about = {"klarifikasi": one.id, "usulan": found.id, "hal": key, "bersama": together, "nomor": number}
+    about |= {OF_TWO: bool(one.field and one.words)}
     opening = partial(_as_asked, question=asked.question(visit.office, one))
     return replace(JOURNEY, fit=partial(_alone, key=key), opening=opening), known, about
 
@@ -117,8 +118,11 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     """Whoever cannot write says it or shows it: a recording is the answer, also where the form would take none, and so
     is a picture where the question is about no field."""
     key = before.about["hal"]
-    if isinstance(heard, Typed) and await _means_one_of_two(visit, before, heard):
-        return True
+    if isinstance(heard, Typed) and before.about[OF_TWO]:
+        together = before.about["bersama"]
+        pair = await answerable(visit, before.about["klarifikasi"], together=together)
+        if pair is not None and pair[0].waits and await takes_one_of_two(visit, *pair, heard, together=together):
+            return True
     question = visit.office.catalog.flows[FORM].question(key)
     if isinstance(heard, Sent) and (
         beside.is_foreign(question, heard, "voice") or (key == FREE and beside.is_foreign(question, heard, "photo"))
@@ -131,15 +135,14 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     return await danger.heed(visit, before, heard, step)
 
 
-async def _means_one_of_two(visit: Visit, before: State, heard: Typed) -> bool:
+async def takes_one_of_two(visit: Visit, one: Clarification, found: Usulan, heard: Typed, *, together: bool) -> bool:
     """What was told or found is the answer, whole; the words by which it was meant stand beside it."""
-    about = before.about
-    pair = await answerable(visit, about["klarifikasi"], together=about["bersama"]) if IN_WORDS not in about else None
-    chosen = await which_of_two.meant(visit, *pair, heard) if pair is not None and pair[0].waits else ""
-    if not chosen:
-        return False
-    conversation.put_in(visit, replace(before, about={**about, IN_WORDS: heard.text}))
-    return await conversation.hear(visit, replace(heard, text=chosen), answers.answer)
+    chosen = await which_of_two.meant(visit, one, found, heard)
+    if chosen:
+        journey, known, about = opened(visit, one, found, together=together)
+        about |= {OF_TWO: False, _IN_WORDS: heard.text}
+        await conversation.start_with_answer(visit, journey, known, about, replace(heard, text=chosen))
+    return bool(chosen)
 
 
 async def _hear_beside(visit: Visit, before: State, heard: Sent) -> bool:
@@ -198,8 +201,8 @@ async def _change(visit: Visit, pair: tuple[Clarification, Usulan], answer: Any,
     ]
     keep_media(visit, found.id, new)
     keep_sources(visit, found.id, state, new)
-    words = state.about.get(IN_WORDS, "")
-    await _settle(visit, one, answer_event=noted[0], **({"answer": words} if words else {}))
+    words = state.about.get(_IN_WORDS, "")
+    await settle(visit, one, answer_event=noted[0], **({"answer": words} if words else {}))
     await answers_told.tell(visit, one, found, answers_told.Answer(changes, words, files=_voices(answer)))
 
 
@@ -232,7 +235,7 @@ async def _keep_words(visit: Visit, pair: tuple[Clarification, Usulan], answer: 
     for what, voice in voices:
         media.keep(visit.turn, found.id, beside.SPOKEN, what, voice)
     told = events.note(visit.turn, found.id, events.TOLD, klarifikasi=one.id)
-    await _settle(visit, one, answer=shown, answer_event=told)
+    await settle(visit, one, answer=shown, answer_event=told)
     locked = one.field is not None
     await answers_told.tell(visit, one, found, answers_told.Answer([], shown, locked=locked, files=voices))
 
@@ -248,7 +251,7 @@ async def keep_told(visit: Visit, one: Clarification, found: Usulan, words: str)
     told = events.note(visit.turn, found.id, events.TOLD, klarifikasi=one.id)
     stays: dict[str, str] = {}
     if one.waits:
-        await _settle(visit, one, answer=words, answer_event=told)
+        await settle(visit, one, answer=words, answer_event=told)
         stays = (
             difference(visit.office, one.field, found.answers.get(one.field), None, found.answers) if one.field else {}
         )
@@ -265,12 +268,12 @@ async def _settle_sent(visit: Visit, state: State, heard: Sent) -> None:
     file = await beside.keep(visit, found, heard)
     told = events.note(visit.turn, found.id, events.TOLD, klarifikasi=one.id)
     words = visit.label(beside.in_words(heard))
-    await _settle(visit, one, answer=words, answer_event=told)
+    await settle(visit, one, answer=words, answer_event=told)
     await answers_told.tell(visit, one, found, answers_told.Answer([], words, files=[(heard.what, file)]))
     await conversation.resume(visit)
 
 
-async def _settle(visit: Visit, one: Clarification, **values: Any) -> None:
+async def settle(visit: Visit, one: Clarification, **values: Any) -> None:
     await visit.ask_once(stored.settle, one.id, ANSWERED, visit.now, answered_by=visit.me.id, **values)
 
 

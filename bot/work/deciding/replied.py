@@ -14,7 +14,7 @@ from bot.store.deciding.clarifications import Clarification
 from bot.store.usulan import events
 from bot.store.usulan import usulan as stored_usulan
 from bot.work import conversation
-from bot.work.deciding import beside, clarified, which_of_two
+from bot.work.deciding import beside, clarified
 from bot.work.saying.keyboard import number
 from bot.work.usulan.sources import keep_media
 from bot.work.usulan.usulan import FORM as USULAN
@@ -63,9 +63,10 @@ async def hear(visit: Visit, which: int, heard: Heard, *, together: bool = False
         if not await _join(visit, one, found, heard):
             _say_over(visit, found)
         return True
+    if isinstance(heard, Typed) and await clarified.takes_one_of_two(visit, one, found, heard, together=together):
+        return True
     journey, known, about = clarified.opened(visit, one, found, together=together)
-    if isinstance(heard, Typed) and (chosen := await which_of_two.meant(visit, one, found, heard)):
-        about, heard = about | {clarified.IN_WORDS: heard.text}, replace(heard, text=chosen)
+    about |= {clarified.OF_TWO: False}
     gathers = (question := _asked(visit, one)) is not None and kinds.find(question.kind).gathers
     if isinstance(heard, Typed) and not gathers and not _is_readable(visit, heard, journey, known, about):
         await clarified.keep_told(visit, one, found, heard.text)

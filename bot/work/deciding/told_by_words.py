@@ -34,12 +34,6 @@ def begins(visit: Visit, text: str) -> bool:
     return bool(begun_with(text, visit.office.catalog.world.told_in_person["kata"])) and "?" not in text
 
 
-async def is_said(visit: Visit, text: str) -> bool:
-    """Whether it is an errand of its own: somebody was told."""
-    found, may_be_list = await _meant(visit, key_of(text))
-    return bool(found) or may_be_list
-
-
 async def _meant(visit: Visit, spoken: str) -> tuple[list[Usulan], bool]:
     """Of those who are still to be told who is named, or all where nobody is; and whether their list may be meant:
     what was passed on may be anything, where none of them is named."""

@@ -15,14 +15,12 @@ from bot.store.checking import checks, findings
 from bot.store.people import conversations
 from bot.store.queues import said
 from bot.store.queues.said import Said
-from bot.store.usulan import usulan as stored
 from bot.work import conversation
 from bot.work.access import allowed, button
 from bot.work.answering import naming
 from bot.work.answering.answers import answer
 from bot.work.checking import ending, filling, in_words, reported
-from bot.work.checking.permitted import FAMILY, writable
-from bot.work.reading import named
+from bot.work.checking.permitted import FAMILY, opened, writable
 from bot.work.saying.keyboard import number
 from bot.work.tasks import by_words
 from bot.work.unprompted import nothing_open
@@ -62,20 +60,15 @@ async def take_report(visit: Visit, heard: Typed | Sent) -> bool:
 
 
 async def _about(visit: Visit, heard: Typed | Sent) -> tuple[int | None, bool]:
-    """The check of the usulan that is named, of those that wait for them or whose sheet stands there; else whose sheet
-    was shown last. And whether another usulan is named than any of these."""
+    """The check whose sheet was shown last; where an usulan is named, that of it, among these and those that wait for
+    them. And whether another is named than any of these."""
     shown = await _shown(visit)
-    is_named = isinstance(heard, Typed) and naming.may_name(visit.office, heard.text)
-    numbers = named.listed(visit, heard.text) if isinstance(heard, Typed) and is_named else []
-    if not numbers:
+    if not isinstance(heard, Typed) or not naming.may_name(visit.office, heard.text):
         return shown, False
-    async with visit.look() as connection:
-        known = [one for one, _ in await checks.waiting_for(connection, visit.me.id, _MOST)]
-        there = await checks.by_id(connection, shown) if shown is not None else None
-        same = [each for one in numbers for each in await stored.of(connection, one.kecamatan, one.serial)]
-    of_usulan = {one.usulan_id: one.id for one in (*known, *([there] if there is not None else []))}
-    found = [of_usulan[one.id] for one in same if one.id in of_usulan]
-    return (found[0] if len(found) == 1 else None), not found
+    there = await opened(visit, shown) if shown is not None else None
+    pairs = [*await visit.look_up(checks.waiting_for, visit.me.id, _MOST), *([there] if there is not None else [])]
+    found = {one.id for one, usulan in pairs if naming.named_in(visit.office, heard.text, [usulan]) is not None}
+    return (min(found) if len(found) == 1 else None), not found
 
 
 async def _meant(visit: Visit) -> tuple[int | None, bool]:
@@ -107,7 +100,7 @@ async def _ask(visit: Visit, check: int, heard: Typed | Sent) -> bool:
     names = [*dict.fromkeys(_WITNESS if item in WITNESSES else item for item in items if item != _A_YES_OR_NO)]
     if _waits_already(visit, one.id, heard):
         return True
-    about = {"uji": one.id, "nomor": visit.office.spoken_number(found), "cocok": names}
+    about = {"uji": one.id, "usulan": found.id, "nomor": visit.office.spoken_number(found), "cocok": names}
     nothing_open.ask(visit, replace(JOURNEY, fit=partial(_among, items=names)), heard, **about)
     return True
 
@@ -125,8 +118,7 @@ async def _take_of_witness(visit: Visit, check: int, heard: Typed) -> bool:
     items = in_words.fitting(visit, pair[0].depth, heard) if pair is not None else {}
     if pair is None or in_words.NAME in items.values():
         return False
-    async with visit.ask() as connection:
-        known = checked.values(await findings.of_check(connection, check))
+    known = checked.values(await visit.ask_once(findings.of_check, check))
     of_them = {item: key for item, key in items.items() if item in WITNESSES and item in known}
     lacking = [item for item, key in of_them.items() if key in open_in(item, known)]
     return len(lacking) == 1 and await filling.begin_with(visit, check, lacking[0], heard)

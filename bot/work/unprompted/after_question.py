@@ -77,7 +77,7 @@ async def _listening(visit: Visit) -> tuple[Clarification, Usulan] | None:
 
 def _ask(visit: Visit, one: Clarification, found: Usulan, heard: Typed | Sent) -> None:
     number, question = visit.office.spoken_number(found), asked.question(visit.office, one)
-    about = {"klarifikasi": one.id, "nomor": number, "isi": question, "lagi": not one.waits}
+    about = {"klarifikasi": one.id, "usulan": found.id, "nomor": number, "isi": question, "lagi": not one.waits}
     nothing_open.ask(visit, JOURNEY, heard, **about)
 
 

@@ -2,14 +2,9 @@
 words that name another usulan than the one the form is about: they are no answer, and nothing of them is kept. They may
 do that first, and the form waits."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import in_short
 from bot.core.records import Conversation, Usulan
-from bot.store.checking import checks
-from bot.store.deciding import clarifications
 from bot.store.usulan import usulan as stored
 from bot.work import conversation, home
 from bot.work.access import allowed, button
@@ -28,8 +23,6 @@ _THEIR_OWN = frozenset({*ABOUT_WORDS, correcting.FORM, finding.FORM, results.JOU
 _NUMBERED = frozenset({correcting.FORM, finding.FORM, saving.JOINING.form})
 #: Forms about no usulan yet: whoever has work here seldom tells of another in so few words.
 _TOLD_ANEW, _LONGEST = frozenset({titip.FORM, usulan.FORM}), 16
-#: By which of these a draft says which usulan it is about.
-_USULAN, _CHECK, _QUESTION = "usulan", "uji", "klarifikasi"
 _SHOWN = 40  # characters of what was typed, on its button
 
 
@@ -59,23 +52,14 @@ async def of_another(visit: Visit, heard: Heard) -> Usulan | None:
     draft = conversation.open_conversation(visit)
     if draft is None or not isinstance(heard, Typed) or draft.flow in _NUMBERED:
         return None
-    about: Mapping[str, Any] = draft.state.get("about", {})
-    is_of_one = any(about.get(key) for key in (_USULAN, _CHECK, _QUESTION))
+    open_one = draft.state.get("about", {}).get("usulan")
     is_told_anew = draft.flow in _TOLD_ANEW and home.has_work(visit) and len(heard.text.split()) <= _LONGEST
-    if not (is_of_one or is_told_anew) or not naming.may_name(visit.office, heard.text):
+    if not (open_one or is_told_anew) or not naming.may_name(visit.office, heard.text):
         return None
     number = next(iter(named.listed(visit, heard.text)), None)
     same = await visit.look_up(stored.of, number.kecamatan, number.serial) if number is not None else []
     found = [one for one in same if number is not None and number.year in (None, one.year)]
-    return found[0] if found and await _about(visit, about) not in {one.id for one in found} else None
-
-
-async def _about(visit: Visit, about: Mapping[str, Any]) -> int | None:
-    async with visit.look() as connection:
-        check = await checks.by_id(connection, about[_CHECK]) if about.get(_CHECK) else None
-        question = await clarifications.by_id(connection, about[_QUESTION]) if about.get(_QUESTION) else None
-    behind = check or question
-    return behind.usulan_id if behind is not None else int(about.get(_USULAN) or 0)
+    return found[0] if found and open_one not in {one.id for one in found} else None
 
 
 def ask_whose(visit: Visit, draft: Conversation, other: Usulan) -> None:

@@ -7,7 +7,6 @@ from bot.work import home
 from bot.work.deciding import asking_by_words, told_by_words
 from bot.work.hall import by_words as in_hall
 from bot.work.hall import hub, untold
-from bot.work.reading import finding
 from bot.work.tasks import by_words
 from bot.work.unprompted import work
 from bot.work.usulan import titip
@@ -23,9 +22,7 @@ async def is_said(visit: Visit, heard: Typed, draft: Conversation) -> bool:
     words = len(heard.text.split())
     if draft.flow not in _TOLD_BY_OTHERS or not home.has_work(visit) or not _FEWEST <= words <= _LONGEST:
         return False
-    if finding.says_read(visit, heard.text) or work.named_surely(visit, heard):
-        return True
-    if untold.is_said(visit, heard.text) or told_by_words.begins(visit, heard.text):
+    if work.named_surely(visit, heard) or untold.is_said(visit, heard.text) or told_by_words.begins(visit, heard.text):
         return True
     if await by_words.names_done(visit, heard) or await asking_by_words.is_said(visit, heard.text):
         return True
