@@ -1,7 +1,7 @@
 """Who asked is told the answer where they asked, with the old words and the new ones; who answered is thanked."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from bot.core.records import Usulan
@@ -21,19 +21,18 @@ from bot.work.visit import Visit
 @dataclass(frozen=True, slots=True)
 class Answer:
     """`changes`: as `difference` tells them; `words` where nothing changed, `locked` because the meeting has the
-    usulan; `stays`: an answer of it that is as it was; `files`: (voice or photo, as an answer keeps it)."""
+    usulan; `files`: (voice or photo, as an answer keeps it)."""
 
     changes: Sequence[Mapping[str, str]]
     words: str = ""
     locked: bool = False
-    stays: Mapping[str, str] = field(default_factory=dict)
     files: Sequence[tuple[str, Mapping[str, Any]]] = ()
 
 
 async def tell(visit: Visit, one: Clarification, found: Usulan, answer: Answer) -> None:
     number = visit.office.spoken_number(found)
     about: dict[str, Any] = {"nomor": number, "isi": asked.question(visit.office, one), "ubahan": answer.changes}
-    words: dict[str, Any] = {"jawaban": answer.words, "terkunci": answer.locked, "tetap": answer.stays}
+    words: dict[str, Any] = {"jawaban": answer.words, "terkunci": answer.locked}
     asker = await _asker(visit, one, found)
     theirs = asker.name if asker is not None and asker.id != visit.me.id else ""
     visit.say("klarifikasi_dicatat", nama=visit.me.name, penanya=theirs, **about, **words)

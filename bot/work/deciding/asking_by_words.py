@@ -28,8 +28,6 @@ async def heed(visit: Visit, heard: Typed) -> bool:
         return await _show_answer(visit, heard.text[len(begun) :].rstrip(" ?"))
     if (asked_of := _how_far(visit, heard.text)) and allowed(button("u"), visit.grants):
         return await _show_how_far(visit, asked_of)
-    if not begun_with(heard.text, words["kata"]) or not allowed(button("u"), visit.grants):
-        return False
     chosen, stranger, question = await _read(visit, heard.text)
     several = next((about for about in chosen if len(about) > 1), None)
     if stranger:
@@ -45,9 +43,6 @@ async def heed(visit: Visit, heard: Typed) -> bool:
 
 async def is_said(visit: Visit, text: str) -> bool:
     """Whether somebody is named who is to be asked."""
-    kata = visit.office.catalog.world.asking_proposers["kata"]
-    if not begun_with(text, kata) or not allowed(button("u"), visit.grants):
-        return False
     chosen, stranger, _ = await _read(visit, text)
     return bool(chosen or stranger)
 
@@ -55,7 +50,9 @@ async def is_said(visit: Visit, text: str) -> bool:
 async def _read(visit: Visit, text: str) -> tuple[list[list[Usulan]], str, str]:
     """About which usulan each who is named may be asked; who is named and has brought nothing here; the question."""
     words = visit.office.catalog.world.asking_proposers
-    rest = text[len(begun_with(text, words["kata"])) :]
+    rest = text[len(begun := begun_with(text, words["kata"])) :]
+    if not begun or not allowed(button("u"), visit.grants):
+        return [], "", ""
     persons, stranger, question = await _persons(visit, rest[len(begun_with(rest, words["kepada"])) :])
     return [_about(visit, found, question) for found in persons], stranger, question
 

@@ -118,7 +118,7 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     """Whoever cannot write says it or shows it: a recording is the answer, also where the form would take none, and so
     is a picture where the question is about no field."""
     key = before.about["hal"]
-    if isinstance(heard, Typed) and before.about[OF_TWO]:
+    if isinstance(heard, Typed) and before.about.get(OF_TWO):
         together = before.about["bersama"]
         pair = await answerable(visit, before.about["klarifikasi"], together=together)
         if pair is not None and pair[0].waits and await takes_one_of_two(visit, *pair, heard, together=together):
@@ -249,15 +249,13 @@ async def keep_told(visit: Visit, one: Clarification, found: Usulan, words: str)
     """What the field cannot hold, or what is told after the answer: it stands beside the question as it was said. What
     the usulan says still is told with it."""
     told = events.note(visit.turn, found.id, events.TOLD, klarifikasi=one.id)
-    stays: dict[str, str] = {}
+    field, old = one.field if one.waits else None, found.answers.get(one.field or "")
+    stays = [difference(visit.office, field, old, old, found.answers)] if field else []
     if one.waits:
         await settle(visit, one, answer=words, answer_event=told)
-        stays = (
-            difference(visit.office, one.field, found.answers.get(one.field), None, found.answers) if one.field else {}
-        )
     else:
         await visit.ask_once(stored.add_to_answer, one, words)
-    await answers_told.tell(visit, one, found, answers_told.Answer([], words, stays=stays))
+    await answers_told.tell(visit, one, found, answers_told.Answer(stays, words))
 
 
 async def _settle_sent(visit: Visit, state: State, heard: Sent) -> None:

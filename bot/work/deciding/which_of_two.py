@@ -2,7 +2,8 @@
 
 import re
 
-from bot.core.forms.heard import Heard, Typed
+from bot.core.flow.besides import NUMBERS
+from bot.core.forms.heard import Typed
 from bot.core.forms.writing import key_of
 from bot.core.records import Usulan
 from bot.store.checking import findings
@@ -14,11 +15,13 @@ _NUMBER = re.compile(r"\d+(?:\.\d{3})*")
 _LONGEST = 10  # words that name one of them without its number
 
 
-async def meant(visit: Visit, one: Clarification, found: Usulan, heard: Heard) -> str:
+async def meant(visit: Visit, one: Clarification, found: Usulan, heard: Typed) -> str:
     """ "Iye betul 120 mi saja yang rusak", where 120 m × 3 m was found and 200 m × 3 m told: what was found, whole, as
     it is shown. Empty where neither is meant, or no such thing is asked."""
-    each = await visit.ask_once(findings.behind, one.id) if isinstance(heard, Typed) else None
-    if each is None or each.difference.found is None or not isinstance(heard, Typed):
+    if "?" in heard.text or one.field not in NUMBERS or visit.office.catalog.danger.find(heard.text):
+        return ""
+    each = await visit.ask_once(findings.behind, one.id)
+    if each is None:
         return ""
     both = (each.difference.found, each.difference.stated)
     seen, told = (visit.office.shown(USULAN, each.difference.field, value, found.answers) for value in both)

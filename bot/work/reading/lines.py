@@ -39,9 +39,8 @@ async def of(visit: Visit, who: Sight, found: Sequence[Usulan], which: str) -> l
         answers = quality.with_pictures(quality.with_wordings(one.answers, typed.get(one.id, {})), one.id in seen)
         line = {"nomor": number(visit, one), "tempat": (not wide and _dusun(one)) or place(one.answers)}
         line |= {"ringkas": in_short(summary(visit.office, answers), _WISH)}
-        told.append(
-            line | _marks(visit, one, answers, waiting[one.id], which) | await _news(visit, one, which, waiting[one.id])
-        )
+        asks = waiting[one.id]
+        told.append(line | _marks(visit, one, answers, asks, which) | await _news(visit, one, which, asks))
     return told
 
 
@@ -82,8 +81,7 @@ async def _news(visit: Visit, one: Usulan, which: str, waiting: Sequence[Mapping
     if which != _UNTOLD:
         return {}
     news = as_html((await outcomes.of_usulan(visit, [one.id])).get(one.id, ""))
-    asks = [line["isi"] for line in waiting]
-    return {"siapa": await speaker_name(visit, one), "hasil": news, "tanya": asks}
+    return {"siapa": await speaker_name(visit, one), "hasil": news, "tanya": [line["isi"] for line in waiting]}
 
 
 def keys(visit: Visit, found: Sequence[Usulan]) -> list[Key]:

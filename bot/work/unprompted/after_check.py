@@ -47,16 +47,18 @@ async def take_report(visit: Visit, heard: Typed | Sent) -> bool:
     if not over and not told and (report is None or (report.many < 2 and not report.corrects)):
         return False
     shown, is_elsewhere = await _about(visit, heard)
+    if is_elsewhere:
+        return False
     if told and not over:
         return shown is not None and await _take_of_witness(visit, shown, heard)
     if over:
         return in_words.tells_end(visit, heard, is_shown=shown is not None) and await _end(visit, shown)
-    if report is None or is_elsewhere or (shown is None and not report.from_there):
+    if report is None or (shown is None and not report.from_there):
         return False
-    check, is_sure = (shown, True) if shown is not None else await _meant(visit)
-    if check is not None and not is_sure:
-        return await _ask(visit, check, heard)
-    return check is not None and await filling.take_report(visit, check, heard)
+    waiting = [shown] if shown is not None else await _waiting(visit)
+    if len(waiting) > 1:
+        return await _ask(visit, waiting[0], heard)
+    return bool(waiting) and await filling.take_report(visit, waiting[0], heard)
 
 
 async def _about(visit: Visit, heard: Typed | Sent) -> tuple[int | None, bool]:
@@ -69,12 +71,6 @@ async def _about(visit: Visit, heard: Typed | Sent) -> tuple[int | None, bool]:
     pairs = [*await visit.look_up(checks.waiting_for, visit.me.id, _MOST), *([there] if there is not None else [])]
     found = {one.id for one, usulan in pairs if naming.named_in(visit.office, heard.text, [usulan]) is not None}
     return (min(found) if len(found) == 1 else None), not found
-
-
-async def _meant(visit: Visit) -> tuple[int | None, bool]:
-    """The only one that waits for them; else the first, and that nobody can tell."""
-    waiting = await visit.look_up(checks.waiting_for, visit.me.id, _MOST)
-    return (waiting[0][0].id if waiting else None), len(waiting) == 1
 
 
 async def take(visit: Visit, heard: Typed | Sent) -> bool:
@@ -170,10 +166,13 @@ async def _shown(visit: Visit) -> int | None:
     return _check_under(next(iter(await visit.letters()), None))
 
 
+async def _waiting(visit: Visit) -> list[int]:
+    return [one.id for one, _ in await visit.look_up(checks.waiting_for, visit.me.id, _MOST)]
+
+
 async def _given(visit: Visit) -> int | None:
     """The one that waits for them first."""
-    waiting = await visit.look_up(checks.waiting_for, visit.me.id, 1)
-    return waiting[0][0].id if waiting else None
+    return next(iter(await _waiting(visit)), None)
 
 
 def _among(_visit: Visit, flow: Flow, *, items: Sequence[str]) -> Flow:

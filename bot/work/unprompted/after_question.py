@@ -1,7 +1,6 @@
 """What a villager tells while something is asked of their usulan and nothing is open: people answer without a button
 and without a reply. It is asked whether it is the answer; on *Bukan* it goes the way that it would have gone."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -31,7 +30,6 @@ from bot.work.visit import Visit
 FORM = "klarifikasi_ini"
 #: What people say with one word may be the answer.
 _ANSWERS = frozenset({"ya", "tidak", "tidak_ada", "tidak_tahu"})
-_FIGURE = re.compile(r"\d")
 
 
 async def take(visit: Visit, heard: Typed | Sent) -> bool:
@@ -88,9 +86,10 @@ def _told(visit: Visit, heard: Typed | Sent) -> Typed | Sent | None:
         return heard
     if not isinstance(heard, Typed) or home.has_work(visit) or nothing_open.is_plain(visit, heard):
         return None
-    parts = [part.strip(" ,;.") for part in CLAUSE.findall(heard.text) if _FIGURE.search(part) and "?" not in part]
-    figures = [part for part in parts if not key_of(part).startswith(visit.office.catalog.world.asking)]
-    return replace(heard, text=", ".join(figures)) if figures else None
+    asking, parts = visit.office.catalog.world.asking, CLAUSE.findall(heard.text)
+    told = [part for part in parts if "?" not in part and not key_of(part).startswith(asking)]
+    figures = [part for part in told if any(map(str.isdecimal, part))]
+    return replace(heard, text="".join(figures).strip(" ,;.")) if figures else None
 
 
 def _only_does(visit: Visit, heard: Typed | Sent) -> bool:

@@ -12,7 +12,7 @@ from bot.work.answering import correcting, naming
 from bot.work.deciding import saving
 from bot.work.hall import results, results_said
 from bot.work.reading import finding, named
-from bot.work.saying.keyboard import Key, keyboard, press
+from bot.work.saying.keyboard import keyboard, press
 from bot.work.unprompted.passing import ABOUT_WORDS
 from bot.work.usulan import titip, usulan
 from bot.work.visit import Visit
@@ -35,13 +35,9 @@ async def hold(visit: Visit, heard: Heard) -> bool:
     if data is None:
         return False
     first = (in_short(" ".join(heard.text.split()), _SHOWN), data)
-    title = visit.text(f"form.{draft.flow}.judul")
-    visit.say("isian_masih_terbuka", keyboard([first], [_goes_on(visit)]), formulir=title)
+    goes_on = (visit.text("tombol_lanjutkan_tadi"), "m:lanjut")
+    visit.say("isian_masih_terbuka", keyboard([first], [goes_on]), formulir=visit.text(f"form.{draft.flow}.judul"))
     return True
-
-
-def _goes_on(visit: Visit) -> Key:
-    return visit.text("tombol_lanjutkan_tadi"), "m:lanjut"
 
 
 # --- another usulan than the one that is open ------------------------------------------------------------------------
@@ -66,7 +62,8 @@ def ask_whose(visit: Visit, draft: Conversation, other: Usulan) -> None:
     """What nobody else takes: whether it is meant for the form that is open all the same."""
     said_in = visit.turn.update_id if visit.said_in is None else visit.said_in
     number = visit.office.spoken_number(other)
-    rows: list[list[Key]] = [[(visit.text("tombol_masuk_isian"), press("m", "masuk", said_in, draft.draft))]]
-    if allowed(button("u"), visit.grants):
-        rows.insert(0, [(visit.text("tombol_baca", nomor=number), f"u:lihat:{other.id}")])
-    visit.say("isian_nomor_lain", keyboard(*rows, [_goes_on(visit)]), nomor=number)
+    reads = [(visit.text("tombol_baca", nomor=number), f"u:lihat:{other.id}")]
+    keys = [(visit.text("tombol_masuk_isian"), press("m", "masuk", said_in, draft.draft))]
+    goes_on = [(visit.text("tombol_lanjutkan_tadi"), "m:lanjut")]
+    markup = keyboard(reads if allowed(button("u"), visit.grants) else [], keys, goes_on)
+    visit.say("isian_nomor_lain", markup, nomor=number)
