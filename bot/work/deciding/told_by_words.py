@@ -14,7 +14,7 @@ from bot.work.reading import lines, lists
 from bot.work.reading.lists import UNTOLD, sight_of
 from bot.work.visit import Visit
 
-_LONGEST, _LOOKED_AT = 10, 50  # words; usulan
+_LONGEST, _LOOKED_AT, _FEW = 10, 50, 4  # words; usulan; words beside
 
 
 async def take(visit: Visit, heard: Heard) -> bool:
@@ -30,8 +30,9 @@ async def take(visit: Visit, heard: Heard) -> bool:
 
 
 def begins(visit: Visit, text: str) -> bool:
-    """Whether it says first of all that somebody was told."""
-    return bool(begun_with(text, visit.office.catalog.world.told_in_person["kata"])) and "?" not in text
+    """Whether it says that somebody was told, and little besides."""
+    begun = begun_with(text, visit.office.catalog.world.told_in_person["kata"])
+    return bool(begun) and "?" not in text and len(text[len(begun) :].split()) <= _FEW
 
 
 async def _meant(visit: Visit, spoken: str) -> tuple[list[Usulan], bool]:

@@ -52,6 +52,8 @@ async def of_another(visit: Visit, heard: Heard) -> Usulan | None:
     is_told_anew = draft.flow in _TOLD_ANEW and home.has_work(visit) and len(heard.text.split()) <= _LONGEST
     if not (open_one or is_told_anew) or not naming.may_name(visit.office, heard.text):
         return None
+    if visit.office.catalog.danger.is_urgent(heard.text):  # the form answers it first
+        return None
     number = next(iter(named.listed(visit, heard.text)), None)
     same = await visit.look_up(stored.of, number.kecamatan, number.serial) if number is not None else []
     found = [one for one in same if number is not None and number.year in (None, one.year)]
