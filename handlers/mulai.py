@@ -142,8 +142,7 @@ def _begin_anew(visit: Visit) -> None:
 
 async def _bring(visit: Visit, said_in: int) -> None:
     """*Jadikan usulan*, under words that nobody understood: this button answers them, and they are the story."""
-    told = await _above(visit, said_in)
-    heard = heard_again(told) if told is not None else None
+    heard = await _above(visit, said_in)
     is_hurt = heard is not None and not apart.openly(visit.office, [heard])[0]
     if heard is None:
         visit.stale()
@@ -160,19 +159,26 @@ async def _bring(visit: Visit, said_in: int) -> None:
 
 async def _announce(visit: Visit, said_in: int) -> None:
     """*Jadikan siaran*, under the same words: they are its message."""
-    told = await _above(visit, said_in)
-    heard = heard_again(told) if told is not None else None
+    heard = await _above(visit, said_in)
     if heard is None or not allowed(command("siaran"), visit.grants):
         visit.stale()
     else:
         await offering.begin(visit, heard)
 
 
-async def _above(visit: Visit, said_in: int) -> Any:
+async def _put_in(visit: Visit, said_in: int, draft: str) -> None:
+    """*Memang untuk isian ini*: words that name another usulan than the one the form is about."""
+    heard, asks = await _above(visit, said_in), conversation.open_conversation(visit)
+    if heard is None or asks is None or asks.draft != draft or not await conversation.hear(visit, heard, answer):
+        visit.stale()
+
+
+async def _above(visit: Visit, said_in: int) -> Typed | Sent | None:
     """The message that the button answers; where it is said in words, or stands under an answer that does not show it
     again, by the update that brought it."""
     pressed = visit.turn.raw.get("callback_query", {}).get("message", {})
-    return pressed.get("reply_to_message") or await first_words.told_in(visit, said_in)
+    told = pressed.get("reply_to_message") or await first_words.told_in(visit, said_in)
+    return heard_again(told) if told is not None else None
 
 
 #: The answers to the consent screen.
@@ -191,6 +197,7 @@ _NEXT: dict[str, Act] = {
     "titip": titip.begin_anew,
     "cerita:<id>": _bring,
     "siaran:<id>": _announce,
+    "masuk:<id>:<word>": _put_in,
     "berikut:<id>:<page>": next_part.begin,  # of several things that were told in one
     "lewat:<id>:<page>": next_part.refuse,
 }

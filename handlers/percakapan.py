@@ -11,6 +11,7 @@ from bot.work.access import allowed, button
 from bot.work.answering import (
     beside,
     bringing_again,
+    changing,
     correcting,
     meanings,
     names_gone,
@@ -145,7 +146,21 @@ async def _is_said_beside(visit: Visit, heard: Typed | Sent) -> bool:
         return True
     if await meanings.tell(visit, heard) or await invited.put_right(visit, heard):
         return True
-    return await beside.put_right(visit, heard) or await other_work.hold(visit, heard)
+    return await beside.put_right(visit, heard) or await _is_other_work(visit, heard)
+
+
+async def _is_other_work(visit: Visit, heard: Typed | Sent) -> bool:
+    """Or of another usulan than the form is about: it goes its own way, or it is asked whether it is an answer."""
+    if await other_work.hold(visit, heard):
+        return True
+    other, asks = await other_work.of_another(visit, heard), conversation.open_conversation(visit)
+    if other is None or asks is None or not isinstance(heard, Typed):
+        return False
+    if await changing.put_named_right(visit, heard) or await taken.take(visit, heard):
+        passing.offer_again(visit, asks)
+    else:
+        other_work.ask_whose(visit, asks, other)
+    return True
 
 
 async def _is_said_in_hall(visit: Visit, heard: Typed | Sent) -> bool:

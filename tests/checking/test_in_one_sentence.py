@@ -146,3 +146,12 @@ async def test_what_is_told_while_it_is_asked_where_the_first_belongs_waits_with
     await quick.press(quick.amir, words("form.uji_ini.bagian.pilihan.saksi"), KEPT)
     assert await _witness(quick, "saksi_1") == ("Pak Made", "l", None)
     assert (await quick.findings())["ukuran"]["ukuran"]["sizes"][0]["amount"] == "14"
+
+
+async def test_a_landmark_told_before_stays_beside_what_is_said_of_the_place(quick: Looking) -> None:
+    await quick.give()
+    told = "sudah saya lihat, panjangnya 120 meter diukur meteran, dekat mesjid nurul iman, saksi pak Made warga"
+    await quick.ask(quick.amir, told, says("form.uji_silang.tempat.tanya"))
+    await quick.press(quick.amir, option("tempat", "betul"), says("uji_lembar"))
+    place = (await quick.findings())["tempat"]
+    assert (place["tempat"]["value"], place["patokan"]["text"]) == ("betul", "dekat mesjid nurul iman")

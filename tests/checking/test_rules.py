@@ -160,3 +160,18 @@ def test_the_village_s_papers_and_its_people_may_tell_different_numbers() -> Non
     assert not sources_differ({"orang": {"miskin_warga": {"families": 19}}})
     assert not sources_differ({"orang": {"miskin_desa": {"unknown": True}, "miskin_warga": {"families": 19}}})
     assert comparing.found_of({"orang": {"warga": {"unknown": True}}}) == {}
+
+
+@pytest.mark.parametrize(
+    ("told", "found", "contradicts"),
+    [
+        (size("200"), size("120"), True),
+        (size("200", bound="kira"), size("190"), False),
+        (size("2", "km"), size("120"), False),  # how far they walk
+        (size("4", "unit"), size("120"), False),
+    ],
+)
+def test_a_size_told_in_a_story_contradicts_only_what_it_may_be_about(
+    told: dict[str, str], found: dict[str, str], *, contradicts: bool
+) -> None:
+    assert comparing.contradicts(sizes(told), sizes(found)) is contradicts

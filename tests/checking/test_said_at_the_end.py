@@ -125,10 +125,23 @@ async def test_the_photos_of_a_check_are_those_from_before(quick: Looking) -> No
     assert before[1] is not None
 
 
-@pytest.mark.parametrize("typed", ["iye betul 120 mi saja yg rusak", "iye 120 meter ji yang betul", "120 meter"])
-async def test_the_size_agreed_to_by_words_keeps_its_width(quick: Looking, typed: str) -> None:
-    sides = [{"amount": "200", "unit": "m", "side": ""}, {"amount": "3", "unit": "m", "side": ""}]
-    await quick.tells(ukuran={"sizes": sides})
+_SIDES = {"sizes": [{"amount": "200", "unit": "m", "side": ""}, {"amount": "3", "unit": "m", "side": ""}]}
+_STORY = {"text": "Jalan tani rusak parah, sekitar 200 meter, motor sering jatuh."}
+
+
+@pytest.mark.parametrize(
+    ("typed", "told", "amounts"),
+    [
+        ("iye betul 120 mi saja yg rusak", {"ukuran": _SIDES}, ["120", "3"]),
+        ("iye yang rusak parah memang 120, 80 nya masih bagus", {"ukuran": _SIDES}, ["120", "3"]),
+        ("betul hasil ukurnya pak", {"cerita": _STORY}, ["120", "3"]),
+        ("bukan 120, 200 meter memang", {"cerita": _STORY}, ["200"]),
+    ],
+)
+async def test_one_of_two_sizes_is_meant_by_words_also_where_the_story_tells_it(
+    quick: Looking, typed: str, told: dict[str, Any], amounts: list[str]
+) -> None:
+    await quick.tells(**told)
     await quick.give()
     await quick.fill("120 m x 3 m")
     await quick.open_sheet()
@@ -136,4 +149,34 @@ async def test_the_size_agreed_to_by_words_keeps_its_width(quick: Looking, typed
     await quick.hears(quick.sitti, says("uji_tanya", nomor="Maiwa 1"))
     await quick.ask(quick.sitti, typed, says("klarifikasi_ini", nomor="Maiwa 1"))
     await quick.press(quick.sitti, "Ya, itu jawabannya", says("klarifikasi_dicatat", nomor="Maiwa 1"))
-    assert [one["amount"] for one in (await quick.answers())["ukuran"]["sizes"]] == ["120", "3"]
+    assert [one["amount"] for one in (await quick.answers())["ukuran"]["sizes"]] == amounts
+
+
+async def test_what_was_measured_is_turned_by_nobody_alone(quick: Looking) -> None:
+    await quick.give()
+    await quick.fill("120 m")
+    await quick.open_sheet()
+    await quick.end("sesuai")
+    await quick.ask(quick.sitti, "maiwa 1 itu 200 meter bukan 120", says("ralat_bandingkan"))
+    seen, wished = {"dilihat": "120 m", "nomor": "Maiwa 1", "judul": "Ukurannya"}, "200 m"
+    kept = says("ralat_terkunci", kepada="Rahman", baru=wished, **seen)
+    await quick.press(quick.sitti, "Betul, ubah", kept)
+    assert [one["amount"] for one in (await quick.answers())["ukuran"]["sizes"]] == ["120"]
+    assert await quick.town.rows("SELECT words FROM questions") == [(words("ralat_titipan", baru=wished, **seen),)]
+
+
+async def test_words_that_name_another_usulan_go_to_that_one_or_are_asked_about(quick: Looking) -> None:
+    await quick.bring("Nur", "Maiwa 2")
+    await quick.give()
+    first = await quick.check()
+    await quick.ask(quick.rahman, "suruh amir cek lapangan maiwa 2", says("uji_diberikan", nomor="Maiwa 2"))
+    await quick.press_data(quick.amir, f"cek:buka:{first}", says("uji_lembar", nomor="Maiwa 1"))
+    report = "hasil maiwa 2: pipa bocor panjang 90 meter, saksi pak Hamka ketua RT sama ibu Nuri kader"
+    await quick.ask(quick.amir, report, says("uji_tercatat", nomor="Maiwa 2"))
+    rows = await quick.town.rows("SELECT DISTINCT check_id FROM check_findings")
+    assert rows == [(await quick.check(),)]
+    usulan = (await quick.town.rows("SELECT id FROM usulan WHERE serial = 1"))[0][0]
+    await quick.press_data(quick.rahman, f"u:tanyahal:{usulan}:-", says("form.klarifikasi_tanya.tanya.tanya"))
+    await quick.ask(quick.rahman, "lebarnya sama dengan maiwa 2", says("isian_nomor_lain", nomor="Maiwa 2"))
+    assert await quick.states() == []
+    await quick.press(quick.rahman, words("tombol_masuk_isian"), says("klarifikasi_dikirim", nomor="Maiwa 1"))

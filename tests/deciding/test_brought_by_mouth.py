@@ -3,6 +3,7 @@
 import pytest
 
 from bot.simulator.protocol import Json
+from bot.store.tables import usulan
 from tests.deciding.asking import Asking
 from tests.reading.test_titip import titip
 from tests.support.client import words_of
@@ -41,3 +42,12 @@ async def test_who_asks_has_not_read(quick: Asking) -> None:
     assert [(None,)] == await quick.town.rows("SELECT read_at FROM usulan WHERE serial = 2")
     shown = await quick.ask(quick.rahman, "siapa yang harus kudatangi", says("periksa_daftar_kabari"))
     assert "Maiwa 2" in words_of(shown)
+    assert "berapa dalam sumurnya" in words_of(shown)  # told with whom to visit
+    await quick.ask(
+        quick.rahman, "sudah saya kabari nenek rabi", says("dikabari_dicatat", tanya=["berapa dalam sumurnya"])
+    )
+    async with quick.town.database.write() as connection:
+        await connection.execute(usulan.update().values(locked_at=quick.telegram.stage.clock.now()))
+    brought = words("klarifikasi_tombol_isi", judul=words("klarifikasi_tanpa_hal"))
+    await quick.press(quick.rahman, brought, says("klarifikasi_pertanyaan"))
+    await quick.ask(quick.rahman, "8 meter", says("klarifikasi_dicatat", nomor="Maiwa 2"))

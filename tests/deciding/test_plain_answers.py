@@ -25,6 +25,13 @@ async def test_a_short_answer_and_a_typed_yes_do_as_well(quick: Asking) -> None:
     assert await quick.states() == ["answered"]
 
 
+async def test_the_figure_in_a_grumble_is_an_answer(quick: Asking) -> None:
+    await quick.ask_for("Jumlah orang")
+    await quick.ask(quick.sitti, "kenapa mi tanya lagi, adami 40 orang lewat tiap hari", says("klarifikasi_ini"))
+    await quick.press(quick.sitti, _YES, says("klarifikasi_dicatat", nomor="Maiwa 1"))
+    assert (await quick.answers())["jumlah"] == {"total": 40}
+
+
 async def test_what_is_no_answer_goes_the_way_that_it_would_have_gone(quick: Asking) -> None:
     await quick.ask_for("Patokan")
     await quick.ask(quick.sitti, "Jalan ke pasar putus sejak kemarin, motor tidak lewat.", says("klarifikasi_ini"))

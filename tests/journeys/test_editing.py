@@ -81,7 +81,7 @@ async def test_when_the_meeting_has_it_the_wish_is_handed_to_the_facilitator_who
     await place.simulator.wait_for(sitti, told)
     assert HOPE == (await _answers(place))[0]["harapan"]["text"]
     ((wish, desa),) = await place.rows("SELECT words, desa FROM questions")
-    assert (words("ralat_titipan", nomor="Maiwa 1", judul="Harapannya", baru=NEW), DESA) == (wish, desa)
+    assert (words("ralat_titipan", nomor="Maiwa 1", judul="Harapannya", baru=NEW, dilihat=""), DESA) == (wish, desa)
 
 
 async def test_the_receipt_names_the_part_old_and_new(place: Town) -> None:

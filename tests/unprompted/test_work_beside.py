@@ -48,3 +48,16 @@ async def test_how_many_feel_it_is_still_told_of_the_usulan(village: Village) ->
     rahman = await _writes_down(village)
     await village.ask(rahman, "Hawa", says("form.titip.suara_jenis.tanya"))
     assert (await _told(village))["suara_nama"]["text"] == "Hawa"
+
+
+async def test_orders_and_words_of_another_usulan_are_none_of_what_is_written_down(village: Village) -> None:
+    rahman = await _writes_down(village)
+    await village.ask(rahman, "Hawa", says("form.titip.suara_jenis.tanya"))
+    before = await _told(village)
+    of_another = "maiwa 1 salah, yang betul naik ke kecamatan bukan cadangan"
+    await village.ask(rahman, of_another, says("isian_nomor_lain", nomor="Maiwa 1"))
+    await village.ask(rahman, "tanya fitri pipanya berapa meter", says("klarifikasi_tanpa_usulan", nama="Fitri"))
+    await village.ask(rahman, "kabari semua pengusul", says("hasil_semua_dikabari"))
+    typed = "sudah saya kasi tau fitri td sore"
+    await village.ask(rahman, typed, says("menu_awal", bingung=typed))
+    assert await _told(village) == before

@@ -4,6 +4,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
 from bot.core.checking.items import LAND, PEOPLE, PHOTOS, PLACE, SIZE, Findings
@@ -13,6 +14,7 @@ from bot.core.understanding.answers import is_unknown
 SAME_PLACE = 300
 _TENTH = Fraction(1, 10)
 _EARTH = 6_371_000  # metres
+_ORDER = 5  # times as much: of something else
 _IN_BASE = {"km": (1000, "m"), "cm": (Fraction(1, 100), "m"), "ha": (10_000, "m²"), "keluarga": (1, "KK")}
 _NOT_THERE = "bukan"
 
@@ -29,7 +31,7 @@ class Difference:
 def differences(answers: Mapping[str, Any], findings: Findings) -> list[Difference]:
     """What was told and found otherwise, in the order of the form. What was not told cannot differ."""
     pairs = [(name, answers.get(name), value) for name, value in found_of(findings).items()]
-    found = [Difference(*pair) for pair in pairs if _differs(*pair)]
+    found = [Difference(*pair) for pair in pairs if differs(*pair)]
     point_differs = any(one.field == "lokasi" for one in found)
     if is_elsewhere(findings) and not point_differs and answers.get("patokan"):
         found.append(Difference("patokan", answers["patokan"], None))
@@ -71,7 +73,7 @@ def sources_differ(findings: Findings) -> bool:
     return papers is not None and told is not None and _people_differ(papers, told)
 
 
-def _differs(field: str, stated: Any, found: Any) -> bool:
+def differs(field: str, stated: Any, found: Any) -> bool:
     if not stated or is_unknown(stated):
         return False
     if field == "lokasi":
@@ -112,6 +114,18 @@ def _sizes_differ(stated: Sequence[Mapping[str, Any]], found: Sequence[Mapping[s
             if _is_far(amount, other[0], to):
                 return True
     return not compared
+
+
+def contradicts(told: Mapping[str, Any], found: Mapping[str, Any]) -> bool:
+    """Whether a size that was told in passing is another than the one measured of the same thing: how far people walk
+    is of quite another order than the pipe."""
+    near = [size for size in told["sizes"] if any(map(partial(_is_near, size), found["sizes"]))]
+    return bool(near) and _sizes_differ(near, found["sizes"])
+
+
+def _is_near(size: Mapping[str, Any], found: Mapping[str, Any]) -> bool:
+    (amount, _, unit, _), (other, _, other_unit, _) = _in_base(size), _in_base(found)
+    return unit == other_unit and amount <= _ORDER * other and other <= _ORDER * amount
 
 
 def _in_base(size: Mapping[str, Any]) -> tuple[Fraction, Fraction | None, str, str]:

@@ -227,6 +227,7 @@ class World:
     told_states: Sorts = _table("keadaan_diceritakan")
     of_the_family: Sorts = _table("usulan_keluarga")
     in_the_field: Sorts = _table("di_lapangan")
+    which_of_two: Sorts = _table("dari_dua")
     which_kecamatan: Sorts = _table("kecamatan_apa")
     ending: Sorts = _table("memberhentikan")
     #: With which a meeting is said to be held elsewhere.

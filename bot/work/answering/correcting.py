@@ -29,7 +29,7 @@ from bot.work.reading.lists import sight_of
 from bot.work.round import Round
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.told import Told
-from bot.work.usulan import asked, danger
+from bot.work.usulan import asked, checked, danger
 from bot.work.usulan.usulan import FORM as USULAN
 from bot.work.visit import Journey, Take, Visit
 
@@ -82,7 +82,13 @@ async def take(visit: Visit, usulan: Usulan, changes: Changes) -> None:
 
 
 async def _change(visit: Visit, usulan: Usulan, changes: Changes) -> None:
-    """The answer changes, and the old one stays in the history; of what only goes, that it went."""
+    """The answer changes, and the old one stays in the history; of what only goes, that it went. What was seen on the
+    spot otherwise is handed on."""
+    if seen := await checked.otherwise(visit, usulan, changes):
+        await _hand_on(visit, usulan, {key: changes[key] for key in seen}, seen)
+        changes = {key: value for key, value in changes.items() if key not in seen}
+    if not changes:
+        return
     gone = all(_only_goes(usulan.answers.get(key), value) for key, value in changes.items())
     answers = {key: value for key, value in {**usulan.answers, **changes}.items() if value is not None}
     await danger.heed_correction(visit, usulan.id, answers, usulan.answers)
@@ -235,17 +241,18 @@ async def compose(tour: Round, notice: Notice) -> Told | None:
     return Told(tour.text("ralat_kabar", nama=notice.name, nomor=tour.office.spoken_number(usulan), ubahan=told))
 
 
-# --- after the meeting took it up ------------------------------------------------------------------------------------
+# --- after the meeting took it up, or somebody measured it ----------------------------------------------------------
 
 
-async def _hand_on(visit: Visit, usulan: Usulan, changes: Changes) -> None:
-    """Whoever reads there is asked; that it was handed on is said only when it was."""
+async def _hand_on(visit: Visit, usulan: Usulan, changes: Changes, seen: Changes | None = None) -> None:
+    """Whoever reads there is asked; that it was handed on is said only when it was. `seen`: what a check found."""
     number = visit.office.spoken_number(usulan)
     for (key, value), told in zip(changes.items(), _compared(visit.office, usulan, changes), strict=True):
+        found = checked.shown(visit.office, USULAN, key, seen[key], usulan.answers) if seen else ""
+        about: dict[str, Any] = {"nomor": number, "judul": told["judul"], "dilihat": found}
         whole = _shown(visit.office, key, value, usulan.answers, _HANDED_ON)
-        wish = visit.office.plain("ralat_titipan", nomor=number, judul=told["judul"], baru=whole)
-        handed = await questions.hand_on(visit, wish, usulan.desa)
-        visit.say("ralat_terkunci", nomor=number, kepada=handed.to, judul=told["judul"], baru=told["baru"])
+        handed = await questions.hand_on(visit, visit.office.plain("ralat_titipan", baru=whole, **about), usulan.desa)
+        visit.say("ralat_terkunci", kepada=handed.to, baru=told["baru"], **about)
 
 
 JOURNEY = Journey(FORM, finish, look=_compare, heed=heed, opening=_with_both)

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.core.forms.say import Words
 from bot.core.records import WITHDRAWN, Usulan
-from bot.store.awaited import ANSWERED, OPEN
+from bot.store.awaited import OPEN
 from bot.store.checking import checks, findings
 from bot.store.checking.checks import Check
 from bot.store.checking.findings import Kept
@@ -18,7 +18,7 @@ from bot.store.turn import SCHEDULED
 from bot.store.usulan import again, events
 from bot.store.usulan import usulan as stored
 from bot.work.answering.correcting import difference
-from bot.work.deciding import answers_told
+from bot.work.deciding import answers_told, clarified
 from bot.work.deciding.clarifying import ANSWERED_WITHIN, MOST_OPEN, REMINDED_AFTER, answer_keys
 from bot.work.round import Round
 from bot.work.saying.keyboard import Key, keyboard, press
@@ -104,7 +104,7 @@ async def agree(visit: Visit, which: int) -> None:
     old = found.answers.get(field)
     await visit.ask_once(stored.correct, found.id, found.answers | {field: new})
     event = events.note(visit.turn, found.id, events.CORRECTED, tanya=field, dari=old, jadi=new, cara=checked.FORM)
-    await _settle(visit, one, answer_event=event)
+    await clarified.settle(visit, one, answer_event=event)
     changes = [difference(visit.office, field, old, new, found.answers)]
     await answers_told.tell(visit, one, found, answers_told.Answer(changes))
 
@@ -122,23 +122,14 @@ async def _settle_in_words(visit: Visit, one: Clarification, found: Usulan, valu
     shown = checked.shown(visit.office, USULAN, one.field or "", value, found.answers)
     words = visit.label(Words("uji_jawab_tetap" if kept else "uji_jawab_betul", {"isi": shown}))
     told = events.note(visit.turn, found.id, events.TOLD, klarifikasi=one.id)
-    await _settle(visit, one, answer=words, answer_event=told)
+    await clarified.settle(visit, one, answer=words, answer_event=told)
     locked = found.locked_at is not None
     await answers_told.tell(visit, one, found, answers_told.Answer([], words, locked=locked))
 
 
 async def _answerable(visit: Visit, which: int) -> tuple[Clarification, Usulan, Kept] | None:
     """A difference that still waits for the word of its proposer, who speaks."""
-    async with visit.ask() as connection:
-        one = await asked.by_id(connection, which)
-        mine = one is not None and await stored.is_of(connection, visit.me.id, one.usulan_id)
-        found = await stored.to_change(connection, one.usulan_id) if one is not None and mine else None
-        one = await asked.by_id(connection, which)  # as it is, now that nobody else settles it
-        each = await findings.behind(connection, which)
-    if one is None or found is None or each is None or not one.waits or found.status == WITHDRAWN:
+    pair, each = await clarified.answerable(visit, which, together=False), await visit.ask_once(findings.behind, which)
+    if pair is None or each is None or not pair[0].waits or pair[1].status == WITHDRAWN:
         return None
-    return one, found, each
-
-
-async def _settle(visit: Visit, one: Clarification, **values: Any) -> None:
-    await visit.ask_once(asked.settle, one.id, ANSWERED, visit.now, answered_by=visit.me.id, **values)
+    return *pair, each

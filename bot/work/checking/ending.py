@@ -61,8 +61,7 @@ async def _complete(visit: Visit, check_id: int) -> tuple[Check, Usulan] | None:
 
 async def _lacks_nothing(visit: Visit, one: Check, found: Usulan) -> bool:
     """What still lacks is said, above the next question."""
-    async with visit.ask() as connection:
-        known = checked.values(await findings.of_check(connection, one.id))
+    known = checked.values(await visit.ask_once(findings.of_check, one.id))
     lacks = lacking(one.depth, known)
     if lacks:
         told = {"nomor": visit.office.spoken_number(found), "kurang": sheet.lacks_in_words(visit.office, lacks, known)}
@@ -76,9 +75,9 @@ async def _lacks_nothing(visit: Visit, one: Check, found: Usulan) -> bool:
 
 async def _differences(visit: Visit, one: Check, found: Usulan) -> tuple[list[comparing.Difference], bool]:
     """And whether it is somewhere else, wherever that is."""
-    async with visit.ask() as connection:
-        known = checked.values(await findings.of_check(connection, one.id))
-    return comparing.differences(found.answers, known), comparing.is_elsewhere(known)
+    known = checked.values(await visit.ask_once(findings.of_check, one.id))
+    stated = checked.stated(visit.office, found.answers, known)
+    return comparing.differences(stated, known), comparing.is_elsewhere(known)
 
 
 async def decide(visit: Visit, check_id: int, word: str) -> None:
@@ -92,17 +91,16 @@ async def decide(visit: Visit, check_id: int, word: str) -> None:
         return
     await visit.settle(press(FAMILY, "putus", one.id, ""))
     if needs_reason(word):
-        await _ask_reason(visit, check_id, word)
+        await _ask_reason(visit, one, word)
     else:
         await _close(visit, *pair, word, None)
 
 
-async def _ask_reason(visit: Visit, check_id: int, word: str) -> None:
+async def _ask_reason(visit: Visit, one: Check, word: str) -> None:
     """What was told beside the items is read once more, and may be the reason."""
-    async with visit.ask() as connection:
-        note = (await findings.of_check(connection, check_id)).get(NOTE)
+    note = (await visit.ask_once(findings.of_check, one.id)).get(NOTE)
     known = {"alasan": note.value[NOTE]} if note is not None else None
-    about = {"uji": check_id, "hasil": word} | ({"catatan": True} if known else {})
+    about = {"uji": one.id, "usulan": one.usulan_id, "hasil": word} | ({"catatan": True} if known else {})
     journey = replace(JOURNEY, fit=partial(_read_once_more, is_known=bool(known)))
     conversation.start(visit, journey, known, about=about)
 
@@ -128,8 +126,9 @@ async def finish_reason(visit: Visit, flow: Flow, state: State) -> None:
 async def _close(visit: Visit, one: Check, found: Usulan, word: str, reason: str | None) -> None:
     async with visit.ask() as connection:
         known = checked.values(await findings.of_check(connection, one.id))
-        differs = comparing.differences(found.answers, known)
-        added = comparing.additions(found.answers, known)  # also to what a meeting has: nothing told is changed
+        stated = checked.stated(visit.office, found.answers, known)
+        differs = comparing.differences(stated, known)
+        added = comparing.additions(stated, known)  # also to what a meeting has: nothing told is changed
         await checks.close(connection, one, checks.DONE, visit.now, visit.me.id, result=word, reason=reason)
         await findings.note_differences(connection, one.id, differs)
         if added:

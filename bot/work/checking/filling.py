@@ -52,12 +52,13 @@ async def begin(visit: Visit, check_id: int, item: str, lead: Words | None = Non
     known = await visit.ask_once(findings.of_check, one.id)
     there = known.get(item)
     number = visit.office.spoken_number(found)
-    about = {"uji": one.id, "bagian": item, "nomor": number, "lihat": keeping.seen(there)}
+    about = {"uji": one.id, "usulan": found.id, "bagian": item, "nomor": number, "lihat": keeping.seen(there)}
     told = {"nomor": number, "isi": keeping.shown(visit, one, item, there), "siapa": there.name if there else ""}
     lead = lead or Words("uji_isi_mulai", told)
     journey = replace(JOURNEY, fit=partial(_alone, item=item), opening=partial(_led_by, lead=lead))
-    is_begun = there is not None and not is_whole(item, checked.values(known))
-    conversation.start(visit, journey, there.value if there is not None and is_begun else None, about=about)
+    begun = there.value if there is not None and not is_whole(item, checked.values(known)) else {}
+    instead = {"titik": None} if in_words.LANDMARK in begun else {}
+    conversation.start(visit, journey, {**instead, **begun}, about=about)
 
 
 async def begin_with(visit: Visit, check_id: int, item: str, heard: Heard) -> bool:
@@ -67,10 +68,9 @@ async def begin_with(visit: Visit, check_id: int, item: str, heard: Heard) -> bo
     if pair is None or (key := in_words.fitting(visit, pair[0].depth, heard).get(item)) is None:
         return False
     one, found = pair
-    async with visit.ask() as connection:
-        there = (await findings.of_check(connection, one.id)).get(item)
+    there = (await visit.ask_once(findings.of_check, one.id)).get(item)
     number = visit.office.spoken_number(found)
-    about = {"uji": one.id, "bagian": item, "nomor": number, "lihat": keeping.seen(there)}
+    about = {"uji": one.id, "usulan": found.id, "bagian": item, "nomor": number, "lihat": keeping.seen(there)}
     journey = replace(JOURNEY, fit=partial(_alone, item=item))
     if key == in_words.LANDMARK:
         landmark = {in_words.LANDMARK: in_words.landmark_in(visit, heard)}
@@ -178,8 +178,7 @@ async def _keep_other(visit: Visit, before: State, item: str, told: dict[str, An
     pair = await writable(visit, before.about["uji"])
     if pair is None:
         return False
-    async with visit.ask() as connection:
-        there = (await findings.of_check(connection, pair[0].id)).get(item)
+    there = (await visit.ask_once(findings.of_check, pair[0].id)).get(item)
     about = {**before.about, "bagian": item, "lihat": keeping.seen(there)}
     await _keep_part(
         visit, *pair, replace(before, about=about), (dict(there.value) if there is not None else {}) | told
@@ -260,8 +259,7 @@ async def take_report(visit: Visit, check_id: int, heard: Heard) -> bool:
     if report is None:
         return False
     lines = await reported.put_down(visit, one, found, report)
-    async with visit.ask() as connection:
-        known = checked.values(await findings.of_check(connection, one.id))
+    known = checked.values(await visit.ask_once(findings.of_check, one.id))
     kept: dict[str, Any] = {"nomor": visit.office.spoken_number(found), "isi": lines}
     kept["kurang"] = sheet.lacks_in_words(visit.office, lacking(one.depth, known), known)
     if (item := next_item(one.depth, known)) is not None:

@@ -9,6 +9,7 @@ from bot.store.checking import findings
 from bot.store.checking.checks import Check
 from bot.store.checking.findings import Finding
 from bot.store.usulan import events, media
+from bot.work.checking.in_words import LANDMARK
 from bot.work.usulan import checked
 from bot.work.usulan.checked import PICTURES
 from bot.work.usulan.sources import media_in
@@ -43,8 +44,9 @@ async def keep(
 async def write(
     visit: Visit, one: Check, found: Usulan, item: str, value: Mapping[str, Any], there: Finding | None
 ) -> Finding:
-    """`there`: what it takes the place of."""
-    value = _joined(there, value) if item == PHOTOS else dict(value)
+    """`there`: what it takes the place of; a landmark stays beside what is told of the place."""
+    stays = {key: told for key, told in (there.value if there else {}).items() if key == LANDMARK}
+    value = _joined(there, value) if item == PHOTOS else {**stays, **value}
     async with visit.ask() as connection:
         await findings.keep(connection, one.id, item, value, visit.me.id, visit.now)
         kept = (await findings.of_check(connection, one.id))[item]

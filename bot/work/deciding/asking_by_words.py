@@ -28,8 +28,6 @@ async def heed(visit: Visit, heard: Typed) -> bool:
         return await _show_answer(visit, heard.text[len(begun) :].rstrip(" ?"))
     if (asked_of := _how_far(visit, heard.text)) and allowed(button("u"), visit.grants):
         return await _show_how_far(visit, asked_of)
-    if not begun_with(heard.text, words["kata"]) or not allowed(button("u"), visit.grants):
-        return False
     chosen, stranger, question = await _read(visit, heard.text)
     several = next((about for about in chosen if len(about) > 1), None)
     if stranger:
@@ -43,10 +41,18 @@ async def heed(visit: Visit, heard: Typed) -> bool:
     return bool(chosen or stranger)
 
 
+async def is_said(visit: Visit, text: str) -> bool:
+    """Whether somebody is named who is to be asked."""
+    chosen, stranger, _ = await _read(visit, text)
+    return bool(chosen or stranger)
+
+
 async def _read(visit: Visit, text: str) -> tuple[list[list[Usulan]], str, str]:
     """About which usulan each who is named may be asked; who is named and has brought nothing here; the question."""
     words = visit.office.catalog.world.asking_proposers
-    rest = text[len(begun_with(text, words["kata"])) :]
+    rest = text[len(begun := begun_with(text, words["kata"])) :]
+    if not begun or not allowed(button("u"), visit.grants):
+        return [], "", ""
     persons, stranger, question = await _persons(visit, rest[len(begun_with(rest, words["kepada"])) :])
     return [_about(visit, found, question) for found in persons], stranger, question
 
@@ -146,7 +152,8 @@ def _stranger(visit: Visit, text: str) -> str:
     name, _, behind = text.strip().partition(" ")
     world, bare = visit.office.catalog.world, name.strip(",:.")
     is_known = world.ear is None or world.ear.knows(bare) or bare.lower() in world.oneself
-    asks = key_of(behind).startswith(world.asking) and len(behind.split()) >= _FEWEST
+    parts = (behind, behind.partition(" ")[2])  # "hawa pipanya berapa meter"
+    asks = any(key_of(part).startswith(world.asking) and len(part.split()) >= _FEWEST for part in parts)
     return bare.capitalize() if asks and bare.isalpha() and not is_known else ""
 
 

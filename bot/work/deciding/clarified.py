@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.core import kinds
 from bot.core.flow.interpreter import record
-from bot.core.forms.heard import Heard, Sent
+from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.questions import Flow
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
@@ -22,7 +22,7 @@ from bot.store.usulan import usulan as stored_usulan
 from bot.work import conversation
 from bot.work.answering import answers
 from bot.work.answering.correcting import difference
-from bot.work.deciding import answers_told, beside
+from bot.work.deciding import answers_told, beside, which_of_two
 from bot.work.deciding.clarifying import readable
 from bot.work.usulan import asked, danger
 from bot.work.usulan.sources import keep_media, keep_sources
@@ -33,6 +33,8 @@ FORM = "klarifikasi_jawab"
 #: Of the form: the answer to a question that is about no field.
 FREE = "jawaban"
 _REST = "juga"
+#: Of a draft: whether one of two values may be meant, and the words by which one was.
+OF_TWO, _IN_WORDS = "dari_dua", "kata"
 
 
 # --- which one, and whose --------------------------------------------------------------------------------------------
@@ -73,7 +75,8 @@ def opened(
     key = one.field or FREE
     known = {name: value for name, value in found.answers.items() if name not in (key, _REST)}
     number = visit.office.spoken_number(found)
-    about = {"klarifikasi": one.id, "hal": key, "bersama": together, "nomor": number}
+    about = {"klarifikasi": one.id, "usulan": found.id, "hal": key, "bersama": together, "nomor": number}
+    about |= {OF_TWO: bool(one.field and one.words)}
     opening = partial(_as_asked, question=asked.question(visit.office, one))
     return replace(JOURNEY, fit=partial(_alone, key=key), opening=opening), known, about
 
@@ -115,6 +118,11 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     """Whoever cannot write says it or shows it: a recording is the answer, also where the form would take none, and so
     is a picture where the question is about no field."""
     key = before.about["hal"]
+    if isinstance(heard, Typed) and before.about.get(OF_TWO):
+        together = before.about["bersama"]
+        pair = await answerable(visit, before.about["klarifikasi"], together=together)
+        if pair is not None and pair[0].waits and await takes_one_of_two(visit, *pair, heard, together=together):
+            return True
     question = visit.office.catalog.flows[FORM].question(key)
     if isinstance(heard, Sent) and (
         beside.is_foreign(question, heard, "voice") or (key == FREE and beside.is_foreign(question, heard, "photo"))
@@ -125,6 +133,16 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     if isinstance(heard, Sent) and beside.is_foreign(question, heard, "photo"):
         return await _hear_beside(visit, before, heard)
     return await danger.heed(visit, before, heard, step)
+
+
+async def takes_one_of_two(visit: Visit, one: Clarification, found: Usulan, heard: Typed, *, together: bool) -> bool:
+    """What was told or found is the answer, whole; the words by which it was meant stand beside it."""
+    chosen = await which_of_two.meant(visit, one, found, heard)
+    if chosen:
+        journey, known, about = opened(visit, one, found, together=together)
+        about |= {OF_TWO: False, _IN_WORDS: heard.text}
+        await conversation.start_with_answer(visit, journey, known, about, replace(heard, text=chosen))
+    return bool(chosen)
 
 
 async def _hear_beside(visit: Visit, before: State, heard: Sent) -> bool:
@@ -183,8 +201,9 @@ async def _change(visit: Visit, pair: tuple[Clarification, Usulan], answer: Any,
     ]
     keep_media(visit, found.id, new)
     keep_sources(visit, found.id, state, new)
-    await _settle(visit, one, answer_event=noted[0])
-    await answers_told.tell(visit, one, found, answers_told.Answer(changes, files=_voices(answer)))
+    words = state.about.get(_IN_WORDS, "")
+    await settle(visit, one, answer_event=noted[0], **({"answer": words} if words else {}))
+    await answers_told.tell(visit, one, found, answers_told.Answer(changes, words, files=_voices(answer)))
 
 
 def _told_on(visit: Visit, found: Usulan, key: str, answer: Any) -> Any:
@@ -216,7 +235,7 @@ async def _keep_words(visit: Visit, pair: tuple[Clarification, Usulan], answer: 
     for what, voice in voices:
         media.keep(visit.turn, found.id, beside.SPOKEN, what, voice)
     told = events.note(visit.turn, found.id, events.TOLD, klarifikasi=one.id)
-    await _settle(visit, one, answer=shown, answer_event=told)
+    await settle(visit, one, answer=shown, answer_event=told)
     locked = one.field is not None
     await answers_told.tell(visit, one, found, answers_told.Answer([], shown, locked=locked, files=voices))
 
@@ -227,13 +246,16 @@ def _voices(answer: Any) -> list[tuple[str, dict[str, Any]]]:
 
 
 async def keep_told(visit: Visit, one: Clarification, found: Usulan, words: str) -> None:
-    """What the field cannot hold, or what is told after the answer: it stands beside the question as it was said."""
+    """What the field cannot hold, or what is told after the answer: it stands beside the question as it was said. What
+    the usulan says still is told with it."""
     told = events.note(visit.turn, found.id, events.TOLD, klarifikasi=one.id)
+    field, old = one.field if one.waits else None, found.answers.get(one.field or "")
+    stays = [difference(visit.office, field, old, old, found.answers)] if field else []
     if one.waits:
-        await _settle(visit, one, answer=words, answer_event=told)
+        await settle(visit, one, answer=words, answer_event=told)
     else:
         await visit.ask_once(stored.add_to_answer, one, words)
-    await answers_told.tell(visit, one, found, answers_told.Answer([], words))
+    await answers_told.tell(visit, one, found, answers_told.Answer(stays, words))
 
 
 async def _settle_sent(visit: Visit, state: State, heard: Sent) -> None:
@@ -244,12 +266,12 @@ async def _settle_sent(visit: Visit, state: State, heard: Sent) -> None:
     file = await beside.keep(visit, found, heard)
     told = events.note(visit.turn, found.id, events.TOLD, klarifikasi=one.id)
     words = visit.label(beside.in_words(heard))
-    await _settle(visit, one, answer=words, answer_event=told)
+    await settle(visit, one, answer=words, answer_event=told)
     await answers_told.tell(visit, one, found, answers_told.Answer([], words, files=[(heard.what, file)]))
     await conversation.resume(visit)
 
 
-async def _settle(visit: Visit, one: Clarification, **values: Any) -> None:
+async def settle(visit: Visit, one: Clarification, **values: Any) -> None:
     await visit.ask_once(stored.settle, one.id, ANSWERED, visit.now, answered_by=visit.me.id, **values)
 
 

@@ -1,6 +1,5 @@
 """An answer that came without its form: by one of the few buttons, as a reply however late, or typed, with a yes."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -10,7 +9,6 @@ from bot.core.forms.heard import Heard, Pressed, Sent, Typed
 from bot.core.forms.questions import Ask, Question, Took
 from bot.core.records import WITHDRAWN, Usulan
 from bot.store.awaited import ANSWERED
-from bot.store.checking import findings
 from bot.store.deciding import clarifications as stored
 from bot.store.deciding.clarifications import Clarification
 from bot.store.usulan import events
@@ -65,8 +63,10 @@ async def hear(visit: Visit, which: int, heard: Heard, *, together: bool = False
         if not await _join(visit, one, found, heard):
             _say_over(visit, found)
         return True
-    heard = await _one_of_two(visit, one, found, heard)
+    if isinstance(heard, Typed) and await clarified.takes_one_of_two(visit, one, found, heard, together=together):
+        return True
     journey, known, about = clarified.opened(visit, one, found, together=together)
+    about |= {clarified.OF_TWO: False}
     gathers = (question := _asked(visit, one)) is not None and kinds.find(question.kind).gathers
     if isinstance(heard, Typed) and not gathers and not _is_readable(visit, heard, journey, known, about):
         await clarified.keep_told(visit, one, found, heard.text)
@@ -79,26 +79,6 @@ async def hear(visit: Visit, which: int, heard: Heard, *, together: bool = False
         heard = words
     await conversation.start_with_answer(visit, journey, known, about, heard)
     return True
-
-
-async def _one_of_two(visit: Visit, one: Clarification, found: Usulan, heard: Heard) -> Heard:
-    """ "Iye betul 120 mi saja yang rusak", where 120 m × 3 m was found and 200 m × 3 m told: what was found, whole."""
-    each = await visit.ask_once(findings.behind, one.id)
-    if each is None or each.difference.found is None or not isinstance(heard, Typed):
-        return heard
-    numbers = [
-        set(re.findall(r"\d+", told))
-        for told in (
-            heard.text,
-            *(
-                visit.office.shown(USULAN, each.difference.field, value, found.answers)
-                for value in (each.difference.found, each.difference.stated)
-            ),
-        )
-    ]
-    said, seen, stated = numbers
-    shown = visit.office.shown(USULAN, each.difference.field, each.difference.found, found.answers)
-    return replace(heard, text=shown) if said and said <= seen and not said <= stated else heard
 
 
 def _is_readable(

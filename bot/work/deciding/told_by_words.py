@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from bot.core.forms.heard import Heard, Typed
-from bot.core.forms.writing import key_of
+from bot.core.forms.writing import begun_with, key_of
 from bot.core.places.spelling import fold
 from bot.core.records import Usulan
 from bot.store.reading import readings
@@ -14,7 +14,7 @@ from bot.work.reading import lines, lists
 from bot.work.reading.lists import UNTOLD, sight_of
 from bot.work.visit import Visit
 
-_LONGEST, _LOOKED_AT = 10, 50  # words; usulan
+_LONGEST, _LOOKED_AT, _FEW = 10, 50, 4  # words; usulan; words beside
 
 
 async def take(visit: Visit, heard: Heard) -> bool:
@@ -29,10 +29,10 @@ async def take(visit: Visit, heard: Heard) -> bool:
     return len(found) == 1 or may_be_list
 
 
-async def is_said(visit: Visit, text: str) -> bool:
-    """Whether it is an errand of its own: somebody was told."""
-    found, may_be_list = await _meant(visit, key_of(text))
-    return bool(found) or may_be_list
+def begins(visit: Visit, text: str) -> bool:
+    """Whether it says that somebody was told, and little besides."""
+    begun = begun_with(text, visit.office.catalog.world.told_in_person["kata"])
+    return bool(begun) and "?" not in text and len(text[len(begun) :].split()) <= _FEW
 
 
 async def _meant(visit: Visit, spoken: str) -> tuple[list[Usulan], bool]:

@@ -125,12 +125,6 @@ def _serials(visit: Visit, spoken: str) -> list[int]:
     return list(dict.fromkeys(found))[:_MOST]
 
 
-def says_read(visit: Visit, text: str) -> bool:
-    """Whether it is said of an usulan, by its number, that it is read."""
-    spoken = _said_read(visit, key_of(without_address(visit, text))).strip()
-    return bool(_SEVERAL.fullmatch(spoken)) or (bool(spoken) and kabar.number_in(visit.office, spoken) is not None)
-
-
 def _said_read(visit: Visit, spoken: str) -> str:
     """What is said beside that it is read, before it or behind; empty where that is not said."""
     done, words = visit.office.catalog.world.numbered[_READ], spoken.split()

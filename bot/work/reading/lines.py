@@ -39,7 +39,8 @@ async def of(visit: Visit, who: Sight, found: Sequence[Usulan], which: str) -> l
         answers = quality.with_pictures(quality.with_wordings(one.answers, typed.get(one.id, {})), one.id in seen)
         line = {"nomor": number(visit, one), "tempat": (not wide and _dusun(one)) or place(one.answers)}
         line |= {"ringkas": in_short(summary(visit.office, answers), _WISH)}
-        told.append(line | _marks(visit, one, answers, waiting[one.id], which) | await _news(visit, one, which))
+        asks = waiting[one.id]
+        told.append(line | _marks(visit, one, answers, asks, which) | await _news(visit, one, which, asks))
     return told
 
 
@@ -75,12 +76,12 @@ def first_to_ask(office: Office, answers: Mapping[str, Any], waiting: Sequence[M
     return "" if is_told else office.plain(f"mutu_{mark}")
 
 
-async def _news(visit: Visit, one: Usulan, which: str) -> dict[str, Any]:
-    """For whoever has to be told in person."""
+async def _news(visit: Visit, one: Usulan, which: str, waiting: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """For whoever has to be told in person, and what is to be asked of them."""
     if which != _UNTOLD:
         return {}
     news = as_html((await outcomes.of_usulan(visit, [one.id])).get(one.id, ""))
-    return {"siapa": await speaker_name(visit, one), "hasil": news}
+    return {"siapa": await speaker_name(visit, one), "hasil": news, "tanya": [line["isi"] for line in waiting]}
 
 
 def keys(visit: Visit, found: Sequence[Usulan]) -> list[Key]:

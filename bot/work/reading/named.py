@@ -18,8 +18,6 @@ from bot.work.visit import Visit
 
 _MOST, _LOOKED_AT = 10, 300  # usulan of one name, and of those that begin like it
 _SHORTEST, _SHOWN = 3, 60  # letters of a name; characters
-_NUMBERED = re.compile(r"(?=\b((?:[^\W\d_]+\s+)?[^\W\d_]+\s*\d{1,5}(?:/(?:20)?\d\d)?)\b)")
-
 _PARTS = re.compile(r"[^\W\d_]+|\d{1,5}(?:[/-](?:20)?\d\d)?(?!\d)|,")
 
 
@@ -29,8 +27,7 @@ def _stands(one: Usulan) -> bool:
 
 async def in_words(visit: Visit, text: str) -> list[Usulan]:
     """The newest of each number that is named anywhere; else those of whoever is named behind a word for usulan."""
-    told = dict.fromkeys(kabar.number_in(visit.office, each) for each in _NUMBERED.findall(text))
-    numbered = [await of_number(visit, one) for one in told if one is not None]
+    numbered = [await of_number(visit, one) for one in listed(visit, text)]
     if numbered:
         return [one for one in numbered if one is not None]
     words = text.split()

@@ -9,7 +9,7 @@ from typing import Any
 from bot.catalog.texts import as_html
 from bot.core.deciding.states import DECIDED
 from bot.core.forms.say import Words
-from bot.core.records import Usulan
+from bot.core.records import WITHDRAWN, Usulan
 from bot.store.deciding import moves
 from bot.store.monitoring.photos import AfterPhoto
 from bot.store.people import people, speakers
@@ -54,7 +54,7 @@ async def show(visit: Visit, usulan_id: int) -> None:
     _send_media(visit, finished.from_before(media))
     await finished.show(visit, photo)
     _send_point(visit, found)
-    await _offer(visit, found, media, told, photo)
+    await _offer(visit, found, media, told | {"tanya": [line["isi"] for line in waiting]}, photo)
 
 
 async def _photo_of(visit: Visit, found: Usulan) -> AfterPhoto | None:
@@ -102,7 +102,7 @@ async def _offer(visit: Visit, found: Usulan, media: list[stored.Media], told: A
         keys = keyboard(photograph, [(visit.office.catalog.text("tombol_sudah_kabari"), f"u:kabari:{found.id}")])
         known = {"siapa": told["suara_siapa"], "kabar": as_html(decided), "kata": await _in_own_words(visit, found.id)}
         shows = photo is not None and not photo.is_missing
-        visit.say("usulan_harus_dikabari", keys, foto=bool(photograph), tunjukkan=shows, **known)
+        visit.say("usulan_harus_dikabari", keys, foto=bool(photograph), tunjukkan=shows, tanya=told["tanya"], **known)
     elif photograph:
         visit.say("foto_sesudah_minta_langsung", keyboard(photograph), siapa=told["suara_siapa"])
 
@@ -219,8 +219,10 @@ async def bring_again(visit: Visit, usulan_id: int) -> None:
 
 async def say_told(visit: Visit, found: Usulan) -> None:
     """*Sudah saya kabari* was noted."""
-    number = visit.office.spoken_number(found)
-    visit.say("dikabari_dicatat", nomor=number, nama=await speaker_name(visit, found))
+    number, waiting = visit.office.spoken_number(found), await asked.lines(visit, [found.id])
+    keys = [[(_label(visit, "klarifikasi_tombol_isi", line["judul"]), f"u:isi:{line['id']}")] for line in waiting]
+    told = {"nama": await speaker_name(visit, found), "tanya": [line["isi"] for line in waiting]}
+    visit.say("dikabari_dicatat", keyboard(*keys) if keys else None, nomor=number, **told)
 
 
 def _tell_proposer(visit: Visit, proposer: tuple[int, str], usulan: Usulan, reader: str, *, private: bool) -> None:
@@ -239,15 +241,15 @@ def _tell_proposer(visit: Visit, proposer: tuple[int, str], usulan: Usulan, read
 
 
 def _asking(visit: Visit, one: Usulan, waiting: Sequence[dict[str, Any]]) -> list[Sequence[Key]]:
-    """`waiting`: what is asked already, as `asked.lines` has it."""
+    """`waiting`: what is asked already, as `asked.lines` has it; it may be answered also after a meeting."""
+    brought = [(_label(visit, "klarifikasi_tombol_isi", line["judul"]), f"u:isi:{line['id']}") for line in waiting]
     if not asked.can_be_asked(one):
-        return []
+        return in_rows(brought) if one.status != WITHDRAWN else []
     open_titles = {line["judul"] for line in waiting if line["buka"]}
     flow_title = {question.key: question.title for question in asked.fields(visit.office, one.answers)}
     lacks = [key for key in completing.lacking(visit.office, one.answers) if flow_title.get(key, "") not in open_titles]
     ask = [(_label(visit, "klarifikasi_tombol_tanyakan", flow_title[key]), f"u:tanya:{one.id}:{key}") for key in lacks]
     other = [(visit.text("klarifikasi_tombol_lain"), f"u:tanyalain:{one.id}")]
-    brought = [(_label(visit, "klarifikasi_tombol_isi", line["judul"]), f"u:isi:{line['id']}") for line in waiting]
     return [*in_rows(ask), other, *in_rows(brought)]
 
 

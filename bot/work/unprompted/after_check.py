@@ -17,9 +17,10 @@ from bot.store.queues import said
 from bot.store.queues.said import Said
 from bot.work import conversation
 from bot.work.access import allowed, button
+from bot.work.answering import naming
 from bot.work.answering.answers import answer
 from bot.work.checking import ending, filling, in_words, reported
-from bot.work.checking.permitted import FAMILY, writable
+from bot.work.checking.permitted import FAMILY, opened, writable
 from bot.work.saying.keyboard import number
 from bot.work.tasks import by_words
 from bot.work.unprompted import nothing_open
@@ -45,26 +46,31 @@ async def take_report(visit: Visit, heard: Typed | Sent) -> bool:
     told = in_words.party_in(visit, heard.text)
     if not over and not told and (report is None or (report.many < 2 and not report.corrects)):
         return False
-    shown = await _shown(visit)
+    shown, is_elsewhere = await _about(visit, heard)
+    if is_elsewhere:
+        return False
     if told and not over:
         return shown is not None and await _take_of_witness(visit, shown, heard)
     if over:
         return in_words.tells_end(visit, heard, is_shown=shown is not None) and await _end(visit, shown)
     if report is None or (shown is None and not report.from_there):
         return False
-    check, is_sure = (shown, True) if shown is not None else await _meant(visit, heard)
-    if check is not None and not is_sure:
-        return await _ask(visit, check, heard)
-    return check is not None and await filling.take_report(visit, check, heard)
+    waiting = [shown] if shown is not None else await _waiting(visit)
+    if len(waiting) > 1:
+        return await _ask(visit, waiting[0], heard)
+    return bool(waiting) and await filling.take_report(visit, waiting[0], heard)
 
 
-async def _meant(visit: Visit, heard: Typed) -> tuple[int | None, bool]:
-    """The one of those that wait whose number is said, or the only one; else the first, and that nobody can tell."""
-    waiting = await visit.look_up(checks.waiting_for, visit.me.id, _MOST)
-    said = f" {key_of(heard.text)} "
-    named = [one.id for one, found in waiting if f" {key_of(visit.office.spoken_number(found))} " in said]
-    able = named or [one.id for one, _ in waiting]
-    return (able[0] if able else None), len(able) == 1
+async def _about(visit: Visit, heard: Typed | Sent) -> tuple[int | None, bool]:
+    """The check whose sheet was shown last; where an usulan is named, that of it, among these and those that wait for
+    them. And whether another is named than any of these."""
+    shown = await _shown(visit)
+    if not isinstance(heard, Typed) or not naming.may_name(visit.office, heard.text):
+        return shown, False
+    there = await opened(visit, shown) if shown is not None else None
+    pairs = [*await visit.look_up(checks.waiting_for, visit.me.id, _MOST), *([there] if there is not None else [])]
+    found = {one.id for one, usulan in pairs if naming.named_in(visit.office, heard.text, [usulan]) is not None}
+    return (min(found) if len(found) == 1 else None), not found
 
 
 async def take(visit: Visit, heard: Typed | Sent) -> bool:
@@ -72,7 +78,9 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     from there."""
     if not allowed(button(FAMILY), visit.grants) or nothing_open.is_plain(visit, heard):
         return False
-    shown = await _shown(visit)
+    shown, is_elsewhere = await _about(visit, heard)
+    if is_elsewhere:
+        return False
     if in_words.tells_result(visit, heard, is_shown=shown is not None):
         return await _end(visit, shown)
     check = shown or (await _given(visit) if _is_from_the_field(visit, heard) else None)
@@ -88,7 +96,7 @@ async def _ask(visit: Visit, check: int, heard: Typed | Sent) -> bool:
     names = [*dict.fromkeys(_WITNESS if item in WITNESSES else item for item in items if item != _A_YES_OR_NO)]
     if _waits_already(visit, one.id, heard):
         return True
-    about = {"uji": one.id, "nomor": visit.office.spoken_number(found), "cocok": names}
+    about = {"uji": one.id, "usulan": found.id, "nomor": visit.office.spoken_number(found), "cocok": names}
     nothing_open.ask(visit, replace(JOURNEY, fit=partial(_among, items=names)), heard, **about)
     return True
 
@@ -106,8 +114,7 @@ async def _take_of_witness(visit: Visit, check: int, heard: Typed) -> bool:
     items = in_words.fitting(visit, pair[0].depth, heard) if pair is not None else {}
     if pair is None or in_words.NAME in items.values():
         return False
-    async with visit.ask() as connection:
-        known = checked.values(await findings.of_check(connection, check))
+    known = checked.values(await visit.ask_once(findings.of_check, check))
     of_them = {item: key for item, key in items.items() if item in WITNESSES and item in known}
     lacking = [item for item, key in of_them.items() if key in open_in(item, known)]
     return len(lacking) == 1 and await filling.begin_with(visit, check, lacking[0], heard)
@@ -159,10 +166,13 @@ async def _shown(visit: Visit) -> int | None:
     return _check_under(next(iter(await visit.letters()), None))
 
 
+async def _waiting(visit: Visit) -> list[int]:
+    return [one.id for one, _ in await visit.look_up(checks.waiting_for, visit.me.id, _MOST)]
+
+
 async def _given(visit: Visit) -> int | None:
     """The one that waits for them first."""
-    waiting = await visit.look_up(checks.waiting_for, visit.me.id, 1)
-    return waiting[0][0].id if waiting else None
+    return next(iter(await _waiting(visit)), None)
 
 
 def _among(_visit: Visit, flow: Flow, *, items: Sequence[str]) -> Flow:

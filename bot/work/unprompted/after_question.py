@@ -9,8 +9,10 @@ from bot.core.flow.first_words import told_beside
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
+from bot.core.forms.writing import key_of
 from bot.core.hall.guest_lines import is_marked
 from bot.core.records import Conversation, Usulan
+from bot.core.understanding.choosing import CLAUSE
 from bot.store.deciding import clarifications
 from bot.store.deciding.clarifications import Clarification
 from bot.store.people import conversations
@@ -32,9 +34,10 @@ _ANSWERS = frozenset({"ya", "tidak", "tidak_ada", "tidak_tahu"})
 
 async def take(visit: Visit, heard: Typed | Sent) -> bool:
     """Whether it is asked about. What only greets, thanks or asks is no answer; danger is heard before."""
-    if not visit.turn.is_asked or not has_consented(visit) or _only_does(visit, heard):
+    told = _told(visit, heard) if visit.turn.is_asked and has_consented(visit) else None
+    if told is None:
         return False
-    pair = await _listening(visit)
+    heard, pair = told, await _listening(visit)
     if pair is not None and not _waits_already(visit, pair[0], heard):
         _ask(visit, *pair, heard)
     return pair is not None
@@ -72,8 +75,21 @@ async def _listening(visit: Visit) -> tuple[Clarification, Usulan] | None:
 
 def _ask(visit: Visit, one: Clarification, found: Usulan, heard: Typed | Sent) -> None:
     number, question = visit.office.spoken_number(found), asked.question(visit.office, one)
-    about = {"klarifikasi": one.id, "nomor": number, "isi": question, "lagi": not one.waits}
+    about = {"klarifikasi": one.id, "usulan": found.id, "nomor": number, "isi": question, "lagi": not one.waits}
     nothing_open.ask(visit, JOURNEY, heard, **about)
+
+
+def _told(visit: Visit, heard: Typed | Sent) -> Typed | Sent | None:
+    """What may be an answer: of a grumble the figures in it, "kenapa mi tanya lagi, adami 40 orang"; None where nothing
+    may."""
+    if not _only_does(visit, heard):
+        return heard
+    if not isinstance(heard, Typed) or home.has_work(visit) or nothing_open.is_plain(visit, heard):
+        return None
+    asking, parts = visit.office.catalog.world.asking, CLAUSE.findall(heard.text)
+    told = [part for part in parts if "?" not in part and not key_of(part).startswith(asking)]
+    figures = [part for part in told if any(map(str.isdecimal, part))]
+    return replace(heard, text="".join(figures).strip(" ,;.")) if figures else None
 
 
 def _only_does(visit: Visit, heard: Typed | Sent) -> bool:

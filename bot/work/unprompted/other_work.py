@@ -1,18 +1,28 @@
-"""What somebody wants to do with an usulan, or what a meeting decided of one, said while a form asks something: it is
-no answer, and nothing of it is kept. They may do it first, and the form waits."""
+"""What somebody wants to do with an usulan, or what a meeting decided of one, said while a form asks something; or
+words that name another usulan than the one the form is about: they are no answer, and nothing of them is kept. They may
+do that first, and the form waits."""
 
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import in_short
-from bot.work import conversation
-from bot.work.answering import correcting
+from bot.core.records import Conversation, Usulan
+from bot.store.usulan import usulan as stored
+from bot.work import conversation, home
+from bot.work.access import allowed, button
+from bot.work.answering import correcting, naming
+from bot.work.deciding import saving
 from bot.work.hall import results, results_said
-from bot.work.reading import finding
-from bot.work.saying.keyboard import keyboard
+from bot.work.reading import finding, named
+from bot.work.saying.keyboard import keyboard, press
 from bot.work.unprompted.passing import ABOUT_WORDS
+from bot.work.usulan import titip, usulan
 from bot.work.visit import Visit
 
 #: Forms that take such words themselves.
 _THEIR_OWN = frozenset({*ABOUT_WORDS, correcting.FORM, finding.FORM, results.JOURNEY.form})
+#: Forms that ask for a number, or hear of another usulan themselves.
+_NUMBERED = frozenset({correcting.FORM, finding.FORM, saving.JOINING.form})
+#: Forms about no usulan yet: whoever has work here seldom tells of another in so few words.
+_TOLD_ANEW, _LONGEST = frozenset({titip.FORM, usulan.FORM}), 16
 _SHOWN = 40  # characters of what was typed, on its button
 
 
@@ -24,8 +34,38 @@ async def hold(visit: Visit, heard: Heard) -> bool:
     data = await finding.meant(visit, heard) or await results_said.meant(visit, heard)
     if data is None:
         return False
-    typed = " ".join(heard.text.split())
-    first = (in_short(typed, _SHOWN), data)
+    first = (in_short(" ".join(heard.text.split()), _SHOWN), data)
     goes_on = (visit.text("tombol_lanjutkan_tadi"), "m:lanjut")
     visit.say("isian_masih_terbuka", keyboard([first], [goes_on]), formulir=visit.text(f"form.{draft.flow}.judul"))
     return True
+
+
+# --- another usulan than the one that is open ------------------------------------------------------------------------
+
+
+async def of_another(visit: Visit, heard: Heard) -> Usulan | None:
+    """The one that is named first; None where the open form is about it, or is left to hear whatever is named."""
+    draft = conversation.open_conversation(visit)
+    if draft is None or not isinstance(heard, Typed) or draft.flow in _NUMBERED:
+        return None
+    open_one = draft.state.get("about", {}).get("usulan")
+    is_told_anew = draft.flow in _TOLD_ANEW and home.has_work(visit) and len(heard.text.split()) <= _LONGEST
+    if not (open_one or is_told_anew) or not naming.may_name(visit.office, heard.text):
+        return None
+    if visit.office.catalog.danger.is_urgent(heard.text):  # the form answers it first
+        return None
+    number = next(iter(named.listed(visit, heard.text)), None)
+    same = await visit.look_up(stored.of, number.kecamatan, number.serial) if number is not None else []
+    found = [one for one in same if number is not None and number.year in (None, one.year)]
+    return found[0] if found and open_one not in {one.id for one in found} else None
+
+
+def ask_whose(visit: Visit, draft: Conversation, other: Usulan) -> None:
+    """What nobody else takes: whether it is meant for the form that is open all the same."""
+    said_in = visit.turn.update_id if visit.said_in is None else visit.said_in
+    number = visit.office.spoken_number(other)
+    reads = [(visit.text("tombol_baca", nomor=number), f"u:lihat:{other.id}")]
+    keys = [(visit.text("tombol_masuk_isian"), press("m", "masuk", said_in, draft.draft))]
+    goes_on = [(visit.text("tombol_lanjutkan_tadi"), "m:lanjut")]
+    markup = keyboard(reads if allowed(button("u"), visit.grants) else [], keys, goes_on)
+    visit.say("isian_nomor_lain", markup, nomor=number)

@@ -4,9 +4,9 @@ from bot.core.forms.heard import Typed
 from bot.core.forms.writing import key_of
 from bot.core.records import Conversation
 from bot.work import home
+from bot.work.deciding import asking_by_words, told_by_words
 from bot.work.hall import by_words as in_hall
-from bot.work.hall import hub
-from bot.work.reading import finding
+from bot.work.hall import hub, untold
 from bot.work.tasks import by_words
 from bot.work.unprompted import work
 from bot.work.usulan import titip
@@ -18,13 +18,13 @@ _FEWEST, _LONGEST = 3, 12  # words; "yang tadi" chooses, and whoever tells a sto
 
 
 async def is_said(visit: Visit, heard: Typed, draft: Conversation) -> bool:
-    """What is read, asked or done by name; how many came, where a meeting was held of late."""
+    """What is read, asked, told or done by name; how many came, where a meeting was held of late."""
     words = len(heard.text.split())
     if draft.flow not in _TOLD_BY_OTHERS or not home.has_work(visit) or not _FEWEST <= words <= _LONGEST:
         return False
-    if finding.says_read(visit, heard.text) or work.named_surely(visit, heard):
+    if work.named_surely(visit, heard) or untold.is_said(visit, heard.text) or told_by_words.begins(visit, heard.text):
         return True
-    if await by_words.names_done(visit, heard):
+    if await by_words.names_done(visit, heard) or await asking_by_words.is_said(visit, heard.text):
         return True
     came = visit.office.catalog.world.guests_said["datang"].isdisjoint(key_of(heard.text).split())
     return not came and in_hall.is_count(visit, heard) and bool(await hub.of_last_day(visit))

@@ -5,8 +5,11 @@ from typing import Any
 
 from bot.core.checking import comparing
 from bot.core.checking.comparing import Difference
-from bot.core.checking.items import ITEMS, NOTE, PHOTOS, PLACE, Findings, is_whole, pictures, questions_of
+from bot.core.checking.items import ITEMS, NOTE, PHOTOS, PLACE, SIZE, Findings, is_whole, pictures, questions_of
 from bot.core.records import WITHDRAWN, Usulan
+from bot.core.stories.readings import told_in
+from bot.core.understanding.answers import is_unknown
+from bot.core.understanding.tongue import tongue_of
 from bot.store.checking import checks, findings
 from bot.store.checking.checks import Check
 from bot.store.checking.findings import Finding
@@ -19,6 +22,7 @@ from bot.work.visit import Visit
 FORM = "uji_silang"
 #: Pictures of a check stand beside the usulan's own.
 PICTURES = "uji_foto"
+_SEEN = frozenset({"ukuran", "jumlah", "kurang_mampu", "lokasi"})  # of which a check may know better
 
 
 def values(found: Mapping[str, Finding]) -> Findings:
@@ -57,9 +61,20 @@ def _told(office: Office, item: str, value: Mapping[str, Any]) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def stated(office: Office, answers: Mapping[str, Any], found: Findings) -> Mapping[str, Any]:
+    """What was told; of a size that no answer has, what the story tells otherwise than was measured counts, too."""
+    measured, told = comparing.found_of(found).get(SIZE), answers.get(SIZE)
+    if measured is None or (told and not is_unknown(told)):
+        return answers
+    story = str((answers.get("cerita") or {}).get("text", ""))
+    sizes = (each for each in told_in(story, tongue_of(office.catalog.world.spellings)) if each.sort == SIZE)
+    other = next((each for each in sizes if each.sure and comparing.contradicts(each.value, measured)), None)
+    return answers if other is None else {**answers, SIZE: other.value}
+
+
 def warnings(office: Office, answers: Mapping[str, Any], found: Findings) -> list[dict[str, Any]]:
     """What contradicts what, to be seen at once."""
-    told = [warning(office, one, answers) for one in comparing.differences(answers, found)]
+    told = [warning(office, one, answers) for one in comparing.differences(stated(office, answers, found), found)]
     if comparing.sources_differ(found):
         people_told = found["orang"]
         papers, theirs = (
@@ -89,6 +104,20 @@ async def newest(visit: Visit, one: Usulan) -> Check | None:
     """The check that waits, or the last one that was done."""
     known = await visit.ask_once(checks.of_usulan, one.id)
     return known[-1] if known else None
+
+
+async def otherwise(visit: Visit, one: Usulan, changes: Mapping[str, Any]) -> dict[str, Any]:
+    """Of these new answers what the last check found otherwise, by question: nobody turns that alone."""
+    if _SEEN.isdisjoint(changes):
+        return {}
+    async with visit.look() as connection:
+        done = [each for each in await checks.of_usulan(connection, one.id) if not each.is_open]
+        seen = comparing.found_of(values(await findings.of_check(connection, done[-1].id))) if done else {}
+    return {
+        key: seen[key]
+        for key, new in changes.items()
+        if key in seen and (new is None or is_unknown(new) or comparing.differs(key, new, seen[key]))
+    }
 
 
 def offer(visit: Visit, one: Usulan, check: Check | None) -> list[Key]:
