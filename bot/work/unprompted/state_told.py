@@ -2,18 +2,19 @@
 under a photo. What their proposers would read is shown first, as when it is tapped."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot.core.forms.heard import Sent, Typed, words_of
-from bot.core.forms.writing import key_of
 from bot.core.records import Usulan
 from bot.store.deciding import ticks
 from bot.store.monitoring import photos
 from bot.work import conversation
 from bot.work.access import allowed, button
 from bot.work.answering.answers import answer
-from bot.work.deciding import changing
+from bot.work.deciding import changing, spoken
 from bot.work.deciding.chosen import TICKED, Chosen, chosen, offered, tracks
+from bot.work.deciding.spoken import Told
 from bot.work.monitoring import photographing
 from bot.work.reading import named
 from bot.work.saying.keyboard import keyboard
@@ -21,14 +22,7 @@ from bot.work.usulan import standing
 from bot.work.usulan.kabar import Number
 from bot.work.visit import Visit
 
-_LONGEST = 16  # words
-_NOT = "bukan"
 _FIGURE = re.compile(r"\d")
-
-
-def _stands(phrase: str, said: str) -> bool:
-    """ "rkpd + masuk": both, wherever."""
-    return all(f" {part} " in said for part in phrase.split(" + "))
 
 
 @dataclass
@@ -45,33 +39,20 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     text = words_of(heard)
     if not _FIGURE.search(text) or "?" in text or not allowed(button("u"), visit.grants):
         return False
-    state = _state_in(visit, text)
-    meant = await _meant(visit, text, state) if state else _Meant()
-    if not meant.found and not meant.several:
-        return False
-    if isinstance(heard, Sent) and meant.found and await _takes_photo(visit, meant.found[0], heard):
+    told = spoken.each_in(visit, text)
+    each = [await _meant(visit, one.head, one.state) for one in told]
+    if not any(meant.found or meant.several for meant in each):
+        if is_of_office := spoken.is_of_office(visit, text):
+            visit.say("keadaan_sebut_kecamatan")
+        return is_of_office
+    if isinstance(heard, Sent) and each[0].found and await _takes_photo(visit, each[0].found[0], heard):
         return True
-    if meant.left_out:
-        visit.say("keadaan_tidak_ikut", lain=meant.left_out)
-    if meant.found:
-        await _become(visit, meant.found, state)
-    for seasons in meant.several:
-        _ask_season(visit, seasons, state)
+    if left_out := [one for meant in each for one in meant.left_out]:
+        visit.say("keadaan_tidak_ikut", lain=left_out)
+    await _become_each(visit, told, each)
     if isinstance(heard, Sent):
         visit.say("keadaan_foto_menyusul")
     return True
-
-
-def _state_in(visit: Visit, text: str) -> str:
-    """The state of the longest words for one that stand there; empty where it is asked, wished or denied."""
-    words, said = visit.office.catalog.world.told_states, f" {re.sub(r'[,.;:!]', ' ', key_of(text))} "
-    said = f" {' '.join(said.split())} "
-    if sum(word.isalpha() for word in said.split()) > _LONGEST or any(f" {word} " in said for word in words[_NOT]):
-        return ""
-    told = [
-        (len(phrase), state) for state in words if state != _NOT for phrase in words[state] if _stands(phrase, said)
-    ]
-    return max(told, default=(0, ""))[1]
 
 
 async def _meant(visit: Visit, text: str, state: str) -> _Meant:
@@ -123,9 +104,25 @@ async def _takes_photo(visit: Visit, found: Usulan, heard: Sent) -> bool:
     return True
 
 
-async def _become(visit: Visit, found: list[Usulan], state: str) -> None:
-    """Of several, as when they are ticked; where it may not become this, what it may."""
-    which = found[0].id if len(found) == 1 else TICKED
+async def _become_each(visit: Visit, told: Sequence[Told], each: Sequence[_Meant]) -> None:
+    """Several, and those with a reason in own words, are ticked: of these there is one preview at a time."""
+    is_ticked, later = False, list[str]()
+    for at, (one, meant) in enumerate(zip(told, each, strict=True)):
+        ticks_them = len(meant.found) > 1 or bool(meant.found and one.why)
+        if ticks_them and is_ticked:
+            later.append(one.text)
+        elif meant.found:
+            await _become(visit, meant.found, one, spoken.called(visit, at))
+        is_ticked = is_ticked or ticks_them
+        for seasons in meant.several:
+            _ask_season(visit, seasons, one.state)
+    if later:
+        visit.say("keadaan_sesudah_ini", kata=later)
+
+
+async def _become(visit: Visit, found: list[Usulan], told: Told, own: str) -> None:
+    """Where it may not become this, what it may."""
+    which = TICKED if len(found) > 1 or told.why else found[0].id
     if which == TICKED:
         async with visit.ask() as connection:
             await ticks.clear(connection, visit.me.id)
@@ -133,7 +130,7 @@ async def _become(visit: Visit, found: list[Usulan], state: str) -> None:
             all_of = await chosen(visit, one.id)
             await visit.ask_once(ticks.turn, visit.me.id, one.id, all_of.version if all_of is not None else 0)
     all_of = await chosen(visit, which)
-    if all_of is not None and any(one.key == state for one in offered(visit, all_of)):
-        await changing.become(visit, which, all_of.version, state)
+    if all_of is not None and any(one.key == told.state for one in offered(visit, all_of)):
+        await changing.go_on(visit, which, all_of.version, told, own)
     else:
         await changing.begin(visit, which)
