@@ -155,7 +155,7 @@ def one_in(visit: Visit, spoken: Sequence[str]) -> list[Result] | None:
     """One result, of one usulan or of several."""
     read = (_read(visit, told, why, because=because) for told, why, because in _parted(visit, spoken))
     return next((result for result in read if result is not None), None) or (
-        _with_bare_reason(visit, spoken) or _with_known_reason(visit, spoken)
+        _with_known_reason(visit, spoken) or _with_bare_reason(visit, spoken)
     )
 
 
@@ -168,9 +168,11 @@ def _with_known_reason(visit: Visit, spoken: Sequence[str]) -> list[Result] | No
 
 
 def _with_bare_reason(visit: Visit, spoken: Sequence[str]) -> list[Result] | None:
-    """ "10 belum dibawa uang tidak cukup": nothing leads to the reason, so it is one only beside other results."""
+    """ "10 belum dibawa uang tidak cukup": nothing leads to the reason, so it is one only beside other results. "Bukan"
+    is a part of it."""
+    denies = visit.office.catalog.world.numbering["disangkal"]
     for at in range(len(spoken) - _FEWEST_REASON, 1, -1):
-        told, why = keys_in(spoken[:at]), " ".join(spoken[at:])
+        told, why = keys_in(spoken[:at]), " ".join(spoken[at - (key_of(spoken[at - 1]) in denies) :])
         found = None if told[-1].isdecimal() or _FIGURES.search(why) else _read(visit, told, why)
         if found is not None:
             return None if told[-1] == _VAGUE else [replace(one, vague=True) for one in found]
