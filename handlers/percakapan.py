@@ -19,7 +19,7 @@ from bot.work.answering import (
     traces,
     which_kecamatan,
 )
-from bot.work.answering.answers import answer
+from bot.work.answering.answers import answer, tell_family
 from bot.work.broadcasts import answered, halting, replies
 from bot.work.codes.secret_codes import code_at_end, is_code, is_plainly_a_code
 from bot.work.deciding import replied, why
@@ -127,7 +127,7 @@ async def _is_said_beside(visit: Visit, heard: Typed | Sent) -> bool:
     """To a question that stands above the form's, or about something that was sent before."""
     if await next_part.take(visit, heard):
         return True
-    if await needs.tell(visit, heard) or await why.take(visit, heard) or await which_kecamatan.tell(visit, heard):
+    if await _is_answered_beside(visit, heard):
         return True
     if await after_question.take_before_story(visit, heard):
         return True
@@ -146,6 +146,12 @@ async def _is_said_beside(visit: Visit, heard: Typed | Sent) -> bool:
     if await meanings.tell(visit, heard) or await invited.put_right(visit, heard):
         return True
     return await beside.put_right(visit, heard) or await other_work.hold(visit, heard)
+
+
+async def _is_answered_beside(visit: Visit, heard: Typed | Sent) -> bool:
+    if await needs.tell(visit, heard) or await why.take(visit, heard):
+        return True
+    return await which_kecamatan.tell(visit, heard) or await tell_family(visit, heard)
 
 
 async def _is_said_in_hall(visit: Visit, heard: Typed | Sent) -> bool:

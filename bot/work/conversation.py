@@ -239,11 +239,16 @@ def _apply(visit: Visit, journey: Journey, step: Step, before: Conversation | No
         conversations.end(visit.turn, step.state.flow)
         return
     is_new = before is None or before.draft != step.state.draft
-    waits = journey.nudged and (is_new or (before is not None and before.nudge_at))
-    nudge = visit.now + NUDGE_AFTER if waits else None
     state = step.state.to_json()
+    waits = is_new or before is None or bool(before.nudge_at) or not _tells(before.state)
+    nudge = visit.now + NUDGE_AFTER if journey.nudged and waits and _tells(state) else None
     if is_new or before is None or before.state != state:
         conversations.keep(visit.turn, Conversation(step.state.flow, step.state.draft, state, visit.now, nudge))
+
+
+def _tells(state: Mapping[str, Any]) -> bool:
+    """Whether there is anything of theirs in it: nobody is asked after what they never began."""
+    return any(state.get(part) for part in ("answers", "pending", "about"))
 
 
 def cancel(visit: Visit) -> bool:

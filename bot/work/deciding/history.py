@@ -34,6 +34,7 @@ _TOLD = {
     events.FITS: "riwayat_sesuai",
     events.DIFFERS: "riwayat_beda",
     events.NUMBERED: "riwayat_nomor_sipd",
+    events.MOVED_AWAY: "riwayat_pindah",
 }
 
 

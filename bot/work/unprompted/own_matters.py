@@ -10,6 +10,7 @@ from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.writing import begun_with, key_of
 from bot.core.records import WITHDRAWN, Usulan
 from bot.core.understanding.hamlets import tells_something
+from bot.store.usulan import events
 from bot.work import home
 from bot.work.answering import own_readers, questions, topics
 from bot.work.answering.acts import QUESTION
@@ -20,6 +21,8 @@ from bot.work.unprompted import nothing_open
 from bot.work.usulan import kabar, usulan
 from bot.work.visit import Visit
 
+_WORDS, _SENTENCES = re.compile(r"\w+"), re.compile(r"[.!\n]+")
+_KEPT = 300  # characters of what they say of it
 _ONLY_MOVES = 9  # words that say no more than that
 _FEWEST = 3  # words of a question behind "mau tanya"
 _HOW_FAR, _LONGEST = "tanya_status", 9  # words that ask for it
@@ -38,10 +41,13 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
 
 
 async def _say_moved(visit: Visit, text: str, mine: Sequence[Usulan]) -> bool:
-    """And how far theirs is, where they ask."""
+    """And how far theirs is, where they ask. Who reads there gets their words, and they stand with the usulan."""
     told = [usulan.number_of(visit.office, one, visit.now) for one in mine]
     readers = next((each.readers for each in await own_readers.matters(visit) if each.number == told[0]), ())
-    visit.say("usulan_pindah", nama=visit.me.name, nomor=told, pembaca=names(readers))
+    for one in mine:
+        events.note(visit.turn, one.id, events.MOVED_AWAY, kata=text[:_KEPT])
+    handed = await questions.hand_on(visit, text, mine[0].desa)
+    visit.say("usulan_pindah", nama=visit.me.name, nomor=told, pembaca=names(readers), kepada=handed.to)
     asked = [act.name for act in visit.acts(text, "idle").done if act.name.startswith(QUESTION)]
     if asked or _asks_how_far(visit, text):
         await answer(visit, _HOW_FAR, text)
@@ -80,16 +86,25 @@ async def _pass_on(visit: Visit, text: str, mine: Sequence[Usulan]) -> bool:
 
 
 def _moves_away(visit: Visit, text: str) -> bool:
-    """ "Saya sudah pindah ke Makassar, usulan saya bagaimana", "saya sudah pindah ke desa Boiya ikut suami"."""
-    known, spoken = visit.office.catalog.world.own_matters, {*re.findall(r"[\w]+", text.lower())}
-    moves = all(not known[part].isdisjoint(spoken) for part in ("pindah", "sendiri"))
-    is_all = len(spoken) <= _ONLY_MOVES and not tells_something(text, visit.office.catalog.world)
-    return moves and (is_all or not known["usulan"].isdisjoint(spoken))
+    """ "Saya sudah pindah ke Makassar, usulan saya bagaimana", "saya sudah pindah ke desa Boiya ikut suami"; "itu tanya
+    ke ibu kader saja" behind it says who follows it there."""
+    known, spoken = visit.office.catalog.world.own_matters, {*_WORDS.findall(text.lower())}
+    if any(known[part].isdisjoint(spoken) for part in ("pindah", "sendiri")):
+        return False
+    said, *behind = filter(str.strip, _SENTENCES.split(text))
+    follows = any(not known["diikuti"].isdisjoint(_WORDS.findall(each.lower())) for each in behind)
+    return not known["usulan"].isdisjoint(spoken) or _only_moves(visit, said if follows else text)
+
+
+def _only_moves(visit: Visit, text: str) -> bool:
+    known, spoken = visit.office.catalog.world.own_matters, {*_WORDS.findall(text.lower())}
+    is_short = len(spoken) <= _ONLY_MOVES and not known["pindah"].isdisjoint(spoken)
+    return is_short and not tells_something(text, visit.office.catalog.world)
 
 
 def _nods(visit: Visit, text: str) -> bool:
     """ "Iya betul pindah ma": that they moved, and nothing else."""
-    known, spoken = visit.office.catalog.world.own_matters, {*re.findall(r"[\w]+", text.lower())}
+    known, spoken = visit.office.catalog.world.own_matters, {*_WORDS.findall(text.lower())}
     return not known["pindah"].isdisjoint(spoken) and spoken <= known["pindah"] | known["membenarkan"]
 
 
