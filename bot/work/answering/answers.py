@@ -102,7 +102,8 @@ async def tell_family(visit: Visit, heard: Heard) -> bool:
     """Whatever is open, "mau tanya usulannya mamaku, bu hawa di jambu" is no story."""
     if not isinstance(heard, Typed) or not asks_for_family(visit.office, heard.text, "punya"):
         return False
-    await _tell_family(Ground(visit, await whereabouts.meant(visit, heard.text), False, heard.text))
+    desa = whereabouts.named(visit, heard.text, by_name=True) or await whereabouts.meant(visit, heard.text)
+    await _tell_family(Ground(visit, desa, False, heard.text))
     return True
 
 

@@ -18,7 +18,7 @@ from bot.work.answering.answers import answer
 from bot.work.answering.reader_facts import names
 from bot.work.people.people import has_consented
 from bot.work.unprompted import nothing_open
-from bot.work.usulan import kabar, usulan
+from bot.work.usulan import checked, kabar, usulan
 from bot.work.visit import Visit
 
 _WORDS, _SENTENCES = re.compile(r"\w+"), re.compile(r"[.!\n]+")
@@ -85,6 +85,26 @@ async def _pass_on(visit: Visit, text: str, mine: Sequence[Usulan]) -> bool:
     return True
 
 
+async def _say_what_was_seen(visit: Visit, text: str, mine: Sequence[Usulan]) -> bool:
+    """What whoever looked at it wrote, and that their question goes on; False where nobody has looked."""
+    for one in mine:
+        check = await checked.newest(visit, one)
+        if check is not None and not check.is_open:
+            handed = await questions.hand_on(visit, text, one.desa)
+            number, day = usulan.number_of(visit.office, one, visit.now), visit.office.day(check.closed_at or visit.now)
+            visit.say("usulan_kenapa_beda", nomor=number, hari=day, alasan=check.reason or "", kepada=handed.to)
+            return True
+    return False
+
+
+def _wonders(visit: Visit, text: str) -> bool:
+    """ "Saya kan 200 meter, kenapa jadi 120"."""
+    world = visit.office.catalog.world
+    spoken = {*_WORDS.findall(text.lower())}
+    asks = not world.asking_why["kata"].isdisjoint(spoken) and not world.own_matters["berubah"].isdisjoint(spoken)
+    return asks and (any(map(str.isdecimal, spoken)) or not world.own_matters["usulan"].isdisjoint(spoken))
+
+
 def _moves_away(visit: Visit, text: str) -> bool:
     """ "Saya sudah pindah ke Makassar, usulan saya bagaimana", "saya sudah pindah ke desa Boiya ikut suami"; "itu tanya
     ke ibu kader saja" behind it says who follows it there."""
@@ -140,6 +160,7 @@ _MATTERS: Sequence[
     tuple[Callable[[Visit, str], object], Callable[[Visit, str, Sequence[Usulan]], Coroutine[Any, Any, bool]]]
 ] = (
     (_moves_away, _say_moved),
+    (_wonders, _say_what_was_seen),
     (_nods, _say_yes),
     (_asks, _hand_on),
     (_asks_how_far, _say_how_far),
