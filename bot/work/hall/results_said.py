@@ -65,6 +65,17 @@ async def take(visit: Visit, heard: Heard) -> bool:
     return bool(halls) and numbered
 
 
+async def ask_again(visit: Visit) -> bool:
+    """Whether results wait for a yes; they are shown once more."""
+    waiting = await results_waiting.found(visit, await by_words.keys_shown(visit))
+    hall = await enter(visit, waiting.meeting) if waiting is not None and waiting.rows else None
+    if hall is None or waiting is None or any(map(results.wants, waiting.rows)):
+        return False
+    visit.say("hasil_catat_dulu")
+    await _offer(hall, await _named(hall, [], waiting), [], waiting)
+    return True
+
+
 async def _takes(hall: Hall, read: Sequence[Result], rest: Result | None, waiting: Waiting | None) -> bool:
     """Whether something of it is found in this meeting. What nobody could read is not of the rest."""
     told = [one for one in read if one.outcome != UNREAD]

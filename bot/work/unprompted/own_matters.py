@@ -22,7 +22,6 @@ from bot.work.usulan import checked, kabar, usulan
 from bot.work.visit import Visit
 
 _WORDS, _SENTENCES = re.compile(r"\w+"), re.compile(r"[.!\n]+")
-_KEPT = 300  # characters of what they say of it
 _ONLY_MOVES = 9  # words that say no more than that
 _FEWEST = 3  # words of a question behind "mau tanya"
 _HOW_FAR, _LONGEST = "tanya_status", 9  # words that ask for it
@@ -41,12 +40,12 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
 
 
 async def _say_moved(visit: Visit, text: str, mine: Sequence[Usulan]) -> bool:
-    """And how far theirs is, where they ask. Who reads there gets their words, and they stand with the usulan."""
+    """And how far theirs is, where they ask. Who reads there gets their words; nobody waits for an answer to them."""
     told = [usulan.number_of(visit.office, one, visit.now) for one in mine]
     readers = next((each.readers for each in await own_readers.matters(visit) if each.number == told[0]), ())
     for one in mine:
-        events.note(visit.turn, one.id, events.MOVED_AWAY, kata=text[:_KEPT])
-    handed = await questions.hand_on(visit, text, mine[0].desa)
+        events.note(visit.turn, one.id, events.MOVED_AWAY)
+    handed = await questions.hand_on(visit, text, mine[0].desa, is_asked=False)
     visit.say("usulan_pindah", nama=visit.me.name, nomor=told, pembaca=names(readers), kepada=handed.to)
     asked = [act.name for act in visit.acts(text, "idle").done if act.name.startswith(QUESTION)]
     if asked or _asks_how_far(visit, text):
