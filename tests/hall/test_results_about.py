@@ -88,6 +88,7 @@ async def test_one_result_is_put_right_by_its_number_alone(hall: Meeting) -> Non
         ("maiwa 3 tadi salah tulis, bukan dibawa terus, cadangan", "Maiwa 3"),
     ):
         await hall.say(typed, says("hasil_betulkah", nomor=one))
+        await hall.say("kabari semua pengusul", says("hasil_catat_dulu"))
         await hall.press(words("hasil_tombol_ya"), lambda message: True)
     assert await _decided(hall) == ["cadangan", "belum", "cadangan"]
 
