@@ -151,7 +151,9 @@ async def _is_said_beside(visit: Visit, heard: Typed | Sent) -> bool:
 async def _is_answered_beside(visit: Visit, heard: Typed | Sent) -> bool:
     if await needs.tell(visit, heard) or await why.take(visit, heard):
         return True
-    return await which_kecamatan.tell(visit, heard) or await tell_family(visit, heard)
+    if await which_kecamatan.tell(visit, heard):
+        return True
+    return isinstance(heard, Typed) and await tell_family(visit, heard.text)
 
 
 async def _is_said_in_hall(visit: Visit, heard: Typed | Sent) -> bool:

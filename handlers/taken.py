@@ -141,7 +141,7 @@ _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     sent_papers.take,
     _announces_what_was_sent,
     incoming.take_told,
-    aloud.take_slip,
+    aloud.take,
     told_by_words.take,
     asked_results.take_answers,
     told_for_another.take,

@@ -112,20 +112,12 @@ async def test_a_refusal_is_typed_and_only_what_is_wanting_is_asked(
     assert sum(state == kept[0] for *_, state in await _standing(quick)) == 1 + (" 2 " in typed)
 
 
-async def test_of_several_reasons_there_is_one_preview_at_a_time(quick: Asking) -> None:
-    hasnah = await _copies(quick, {"serial": 2}, {"serial": 3})
-    typed = "maiwa 1 masuk rkpd, maiwa 2 ditolak dinas karena lahannya belum ada. maiwa 3 ditolak dinas karena banjir"
-    await quick.ask(hasnah, typed, says("keadaan_sesudah_ini", kata=["maiwa 3 ditolak dinas karena banjir"]))
-    assert sum(text in says("keadaan_periksa") for text in quick.texts(hasnah)) == 2
-    await quick.ask(hasnah, "maiwa 3 ditolak dinas karena banjir", says("keadaan_periksa"))
-    await quick.press(hasnah, words("tombol_sahkan"), says("keadaan_dicatat"))
-    assert [state for *_, state in await _standing(quick)] == ["musdes", "musdes", "ditolak"]
-
-
 async def test_what_only_the_office_sets_is_no_result_of_a_meeting(quick: Asking) -> None:
     hasnah = await _copies(quick, {"serial": 2})
     await hold(quick.town)
     await quick.ask(hasnah, "maiwa 1 dan 2 masuk rkpd", says("keadaan_periksa"))
     await quick.ask(hasnah, "1 dan 2 masuk rkpd", says("keadaan_sebut_kecamatan"))
+    await quick.ask(hasnah, "maiwa 1 masuk rkpd, maiwa 2 ditolak karena banjir", says("keadaan_satu_satu"))
+    await quick.ask(hasnah, "maiwa 1 dan 2 masuk rkpd", says("keadaan_periksa"))
     await quick.press(hasnah, words("tombol_sahkan"), says("keadaan_dicatat"))
     assert {state for *_, state in await _standing(quick)} == {"masuk_rkpd"}

@@ -31,8 +31,6 @@ PHOTOGRAPHED, FITS, DIFFERS = "foto_sesudah", "sesuai", "beda"
 NUMBERED = "nomor_sipd"
 #: One of several things that were told in it got a number of its own, or is to get none; in the detail which.
 PART = "bagian"
-#: Whoever brought it lives elsewhere now.
-MOVED_AWAY = "pindah"
 TOGETHER = "bersama"  # by somebody who reads it, with the person beside them
 
 

@@ -6,7 +6,6 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import key_of
 from bot.core.records import WITHDRAWN
 from bot.store.usulan import usulan as stored
@@ -78,8 +77,7 @@ async def answer(visit: Visit, act: str, text: str) -> bool:
     named = whereabouts.named(visit, text, by_name=act in _OF_PLACES, above=act in _OF_PLACES)
     meant = named or await whereabouts.meant(visit, text, above=act == _OF_MEETINGS)
     ground = Ground(visit, meant, bool(named), text)
-    if asks_for_family(visit.office, text):
-        await _tell_family(ground)
+    if await tell_family(visit, text, "siapa"):
         return True
     more = await _DEEDS[act](visit, text) if act in _DEEDS else await _way_on(ground, act)
     if act in _EXPLAINING and repeating.is_told_again(visit, act):
@@ -89,26 +87,17 @@ async def answer(visit: Visit, act: str, text: str) -> bool:
     return True
 
 
-def asks_for_family(office: Office, text: str, sort: str = "siapa") -> bool:
-    """ "Sy anaknya ibu Hawa, bagaimana usulan ibu": it is opened by its number, as anybody's."""
-    words, spoken = office.catalog.world.of_the_family, re.findall(r"\w+", text.lower())
-    if words[sort].isdisjoint(spoken) or words["usulan"].isdisjoint(spoken) or words["tanya"].isdisjoint(spoken):
-        return False
+async def tell_family(visit: Visit, text: str, sort: str = "punya") -> bool:
+    """ "Sy anaknya ibu Hawa, bagaimana usulan ibu": it is opened by its number, as anybody's. Whatever is open, "mau
+    tanya usulannya mamaku, bu hawa di jambu" is no story: theirs (`punya`) is named right behind it."""
+    words, spoken = visit.office.catalog.world.of_the_family, re.findall(r"\w+", text.lower())
     behind = {word for at, one in enumerate(spoken) if one in words["usulan"] for word in spoken[at + 1 : at + 3]}
-    return sort == "siapa" or not words[sort].isdisjoint(behind)
-
-
-async def tell_family(visit: Visit, heard: Heard) -> bool:
-    """Whatever is open, "mau tanya usulannya mamaku, bu hawa di jambu" is no story."""
-    if not isinstance(heard, Typed) or not asks_for_family(visit.office, heard.text, "punya"):
+    is_nobodys = words[sort].isdisjoint(spoken if sort == "siapa" else behind)
+    if is_nobodys or words["usulan"].isdisjoint(spoken) or words["tanya"].isdisjoint(spoken):
         return False
-    desa = whereabouts.named(visit, heard.text, by_name=True) or await whereabouts.meant(visit, heard.text)
-    await _tell_family(Ground(visit, desa, False, heard.text))
+    desa = whereabouts.named(visit, text, by_name=True) or await whereabouts.meant(visit, text)
+    visit.say("usulan_keluarga", pembaca=await FACTS["pembaca"](Ground(visit, desa, False, text)))
     return True
-
-
-async def _tell_family(ground: Ground) -> None:
-    ground.visit.say("usulan_keluarga", pembaca=await FACTS["pembaca"](ground))
 
 
 async def _was_never_sent(visit: Visit, text: str) -> bool:

@@ -2,7 +2,6 @@
 been read, they have been told. Nobody is named, and nothing is read that is for one's own ears, or
 was told to one reader alone."""
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -20,7 +19,7 @@ from bot.work.reading.lists import UNTOLD, sight_of
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.naming import place_name
 from bot.work.usulan import outcomes
-from bot.work.usulan.usulan import public_place, quoted
+from bot.work.usulan.usulan import public_place
 from bot.work.visit import Visit
 
 #: More is no longer listened to.
@@ -28,10 +27,27 @@ _MOST = 15
 
 
 async def show(visit: Visit) -> None:
+    who = sight_of(visit, command("periksa"))
+    await _read_out(visit, await visit.ask_once(readings.listed, UNTOLD, who, _MOST))
+
+
+async def take(visit: Visit, heard: Heard) -> bool:
+    """ "Cetak kabar untuk hawa": the same of one person."""
+    words = visit.office.catalog.world.told_in_person
+    lead = begun_with(heard.text, words["cetak"]) if isinstance(heard, Typed) else ""
+    if not isinstance(heard, Typed) or not lead or not allowed(button("u"), visit.grants):
+        return False
+    called = heard.text[len(lead) :].strip(" :")
+    called = called[len(begun_with(called, words["untuk"])) :]
+    found = await named.in_words(visit, called) or (await named.of_person(visit, called) or ([], ""))[0]
+    if found:
+        await _read_out(visit, found)
+    return bool(found)
+
+
+async def _read_out(visit: Visit, found: Sequence[Usulan]) -> None:
     """The text, and the button that says that it was read; what was in it is remembered with it."""
-    async with visit.ask() as connection:
-        found = await readings.listed(connection, UNTOLD, sight_of(visit, command("periksa")), _MOST)
-        kept = await delicate.among(connection, visit.office, found)
+    kept = await visit.look_up(delicate.among, visit.office, found)
     fit = [one for one in found if one.id not in kept and one.reader_id is None]
     if not fit:
         visit.say("bacakan_kosong")
@@ -45,31 +61,9 @@ async def show(visit: Visit) -> None:
     visit.say("bacakan_teks", markup, tempat=_where(visit.office, fit), usulan=lines)
 
 
-async def take_slip(visit: Visit, heard: Heard) -> bool:
-    """ "Cetak kabar untuk hawa": the same news of one person, to be read to them or printed."""
-    words = visit.office.catalog.world.told_in_person
-    lead = begun_with(heard.text, words["cetak"]) if isinstance(heard, Typed) else ""
-    if not isinstance(heard, Typed) or not lead or not allowed(button("u"), visit.grants):
-        return False
-    behind = re.sub(r"^\W*(?:" + "|".join(sorted(words["untuk"])) + r")\b", "", heard.text[len(lead) :].lower()).strip()
-    found = await named.in_words(visit, behind) or (await named.of_person(visit, behind) or ([], ""))[0]
-    async with visit.look() as connection:
-        kept = await delicate.among(connection, visit.office, found)
-    fit = [one for one in found if one.id not in kept and one.reader_id is None]
-    if fit:
-        results = await outcomes.of_usulan(visit, [one.id for one in fit])
-        told = [_line(visit.office, one, results.get(one.id, "")) for one in fit]
-        keys = [[(visit.text("tombol_sudah_kabari"), f"u:kabari:{one.id}")] for one in fit[:1] if one.told_at is None]
-        visit.say("kabar_lembar", keyboard(*keys), usulan=told, hari=visit.office.day(visit.now), nama=visit.me.name)
-    elif found:
-        visit.say("bacakan_kosong")
-    return bool(found)
-
-
 def _line(office: Office, one: Usulan, result: str) -> dict[str, Any]:
     """Nobody agreed to be named before everybody: they know their number."""
     told = {"nomor": office.spoken_number(one), "tempat": public_place(office, one.answers)}
-    told |= {"ringkas": quoted(office, one.answers)}
     return told | {"kabar": as_html(result) or office.catalog.text("bacakan_dibaca")}
 
 

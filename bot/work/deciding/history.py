@@ -34,7 +34,6 @@ _TOLD = {
     events.FITS: "riwayat_sesuai",
     events.DIFFERS: "riwayat_beda",
     events.NUMBERED: "riwayat_nomor_sipd",
-    events.MOVED_AWAY: "riwayat_pindah",
 }
 
 

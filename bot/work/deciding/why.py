@@ -9,7 +9,6 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import key_of
 from bot.core.records import Usulan
 from bot.store.deciding import decisions, moves
-from bot.store.deciding.decisions import NOT_YET
 from bot.store.queues import said
 from bot.store.usulan import usulan as stored
 from bot.work import conversation
@@ -69,20 +68,10 @@ async def _of_refusal(visit: Visit, text: str) -> str | None:
         return None
     mine = await of_person.mine(visit)
     named = [one for one in mine if f" {key_of(visit.office.spoken_number(one))} " in f" {key_of(text)} "]
-    ids = [one.id for one in named or mine]
-    async with visit.look() as connection:
-        moved, decided = await moves.newest_of(connection, ids), await decisions.newest_of(connection, ids)
-    refused = [
-        (one.at, f"{_MOVED}{one.id}")
-        for one in moved.values()
-        if one.state in TURNED_DOWN and one.told_at is not None and one.occasion_id is None
-    ]
-    refused += [
-        (one.held_at, f"{_BY_MEETING}{one.decision.occasion_id}:{key}")
-        for key, one in decided.items()
-        if one.decision.outcome == NOT_YET
-    ]
-    return max(refused, default=("", None))[1]
+    moved = await visit.look_up(moves.newest_of, [one.id for one in named or mine])
+    refused = [one for one in moved.values() if one.state in TURNED_DOWN and one.told_at is not None]
+    newest = max(refused, key=lambda one: one.at, default=None)
+    return f"{_MOVED}{newest.id}" if newest is not None else None
 
 
 async def _told(visit: Visit, data: str) -> tuple[Usulan, str | None, str | None, str | None] | None:

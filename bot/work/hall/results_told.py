@@ -53,12 +53,8 @@ def told_in(visit: Visit, text: str) -> list[Result]:
     awaited. The name before the first number is that of all."""
     if "?" in text or len(text.split()) > _LONGEST or visit.office.catalog.danger.is_urgent(text):
         return []
-    ear, whole = visit.office.catalog.ear, in_one_line(text)
-    text = _without_denied(visit, without_opening(visit, whole))
-    found = _in_words(visit, text)
-    if not found and ear is not None and ear.denied(text):  # "eh maiwa 9 lanjut bukan cadangan"
-        right = ear.corrected(text)
-        found = _in_words(visit, right) if _FIGURES.findall(right) == _FIGURES.findall(text) else []
+    whole = in_one_line(text)
+    found = _in_words(visit, _without_denied(visit, without_opening(visit, whole)))
     kecamatan = next((one.kecamatan for one in found if one.kecamatan), "")
     named = any(one.named for one in found) or says_results(visit, whole)
     return [replace(one, kecamatan=one.kecamatan or kecamatan, named=one.named or named) for one in found][:_MOST]

@@ -40,11 +40,6 @@ async def in_words(visit: Visit, text: str) -> list[Usulan]:
     return found_of[0] if found_of is not None else []
 
 
-def numbers_at(visit: Visit, text: str) -> list[int]:
-    """Where each number that is named begins, with the name before it."""
-    return [found.start() for found in _NUMBERED.finditer(text) if kabar.number_in(visit.office, found[1]) is not None]
-
-
 def listed(visit: Visit, text: str) -> list[kabar.Number]:
     """Every number of "maiwa 2, 3 sampai 5 dan 29 tahun 27": with the kecamatan before and the year behind."""
     joins, words = visit.office.catalog.world.numbering, _PARTS.findall(text.lower())

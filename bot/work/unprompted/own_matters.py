@@ -10,7 +10,6 @@ from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.writing import begun_with, key_of
 from bot.core.records import WITHDRAWN, Usulan
 from bot.core.understanding.hamlets import tells_something
-from bot.store.usulan import events
 from bot.work import home
 from bot.work.answering import own_readers, questions, topics
 from bot.work.answering.acts import QUESTION
@@ -43,8 +42,6 @@ async def _say_moved(visit: Visit, text: str, mine: Sequence[Usulan]) -> bool:
     """And how far theirs is, where they ask. Who reads there gets their words; nobody waits for an answer to them."""
     told = [usulan.number_of(visit.office, one, visit.now) for one in mine]
     readers = next((each.readers for each in await own_readers.matters(visit) if each.number == told[0]), ())
-    for one in mine:
-        events.note(visit.turn, one.id, events.MOVED_AWAY)
     handed = await questions.hand_on(visit, text, mine[0].desa, is_asked=False)
     visit.say("usulan_pindah", nama=visit.me.name, nomor=told, pembaca=names(readers), kepada=handed.to)
     asked = [act.name for act in visit.acts(text, "idle").done if act.name.startswith(QUESTION)]
@@ -108,17 +105,12 @@ def _moves_away(visit: Visit, text: str) -> bool:
     """ "Saya sudah pindah ke Makassar, usulan saya bagaimana", "saya sudah pindah ke desa Boiya ikut suami"; "itu tanya
     ke ibu kader saja" behind it says who follows it there."""
     known, spoken = visit.office.catalog.world.own_matters, {*_WORDS.findall(text.lower())}
-    if any(known[part].isdisjoint(spoken) for part in ("pindah", "sendiri")):
-        return False
-    said, *behind = filter(str.strip, _SENTENCES.split(text))
+    said, *behind = _SENTENCES.split(text)
     follows = any(not known["diikuti"].isdisjoint(_WORDS.findall(each.lower())) for each in behind)
-    return not known["usulan"].isdisjoint(spoken) or _only_moves(visit, said if follows else text)
-
-
-def _only_moves(visit: Visit, text: str) -> bool:
-    known, spoken = visit.office.catalog.world.own_matters, {*_WORDS.findall(text.lower())}
-    is_short = len(spoken) <= _ONLY_MOVES and not known["pindah"].isdisjoint(spoken)
-    return is_short and not tells_something(text, visit.office.catalog.world)
+    told, only = (said, {*_WORDS.findall(said.lower())}) if follows else (text, spoken)
+    moves = all(not known[part].isdisjoint(spoken) for part in ("pindah", "sendiri"))
+    is_all = len(only) <= _ONLY_MOVES and not tells_something(told, visit.office.catalog.world)
+    return moves and ((is_all and not known["pindah"].isdisjoint(only)) or not known["usulan"].isdisjoint(spoken))
 
 
 def _nods(visit: Visit, text: str) -> bool:

@@ -2,7 +2,6 @@
 under a photo. What their proposers would read is shown first, as when it is tapped."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot.core.forms.heard import Sent, Typed, words_of
@@ -14,7 +13,7 @@ from bot.work.access import allowed, button
 from bot.work.answering.answers import answer
 from bot.work.deciding import changing, spoken
 from bot.work.deciding.chosen import TICKED, Chosen, chosen, offered, tracks
-from bot.work.deciding.spoken import Told
+from bot.work.deciding.spoken import MIXED, Told
 from bot.work.monitoring import photographing
 from bot.work.reading import named
 from bot.work.saying.keyboard import keyboard
@@ -39,19 +38,28 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     text = words_of(heard)
     if not _FIGURE.search(text) or "?" in text or not allowed(button("u"), visit.grants):
         return False
-    told = spoken.each_in(visit, text)
-    each = [await _meant(visit, one.head, one.state) for one in told]
-    if not any(meant.found or meant.several for meant in each):
-        if is_of_office := spoken.is_of_office(visit, text):
-            visit.say("keadaan_sebut_kecamatan")
-        return is_of_office
-    if isinstance(heard, Sent) and each[0].found and await _takes_photo(visit, each[0].found[0], heard):
+    told = spoken.told_in(visit, text)
+    meant = await _meant(visit, told.head, told.state) if told is not None and told.state != MIXED else _Meant()
+    if told is None or not (meant.found or meant.several):
+        return _cannot_tell(visit, text, told)
+    if isinstance(heard, Sent) and meant.found and await _takes_photo(visit, meant.found[0], heard):
         return True
-    if left_out := [one for meant in each for one in meant.left_out]:
-        visit.say("keadaan_tidak_ikut", lain=left_out)
-    await _become_each(visit, told, each)
+    if meant.left_out:
+        visit.say("keadaan_tidak_ikut", lain=meant.left_out)
+    if meant.found:
+        await _become(visit, meant.found, told)
+    for seasons in meant.several:
+        _ask_season(visit, seasons, told.state)
     if isinstance(heard, Sent):
         visit.say("keadaan_foto_menyusul")
+    return True
+
+
+def _cannot_tell(visit: Visit, text: str, told: Told | None) -> bool:
+    """What only the office sets is no result of a meeting either."""
+    if told is None or not spoken.is_of_office(visit, text):
+        return False
+    visit.say("keadaan_satu_satu" if told.state == MIXED else "keadaan_sebut_kecamatan")
     return True
 
 
@@ -104,24 +112,9 @@ async def _takes_photo(visit: Visit, found: Usulan, heard: Sent) -> bool:
     return True
 
 
-async def _become_each(visit: Visit, told: Sequence[Told], each: Sequence[_Meant]) -> None:
-    """Several, and those with a reason in own words, are ticked: of these there is one preview at a time."""
-    is_ticked, later = False, list[str]()
-    for at, (one, meant) in enumerate(zip(told, each, strict=True)):
-        ticks_them = len(meant.found) > 1 or bool(meant.found and one.why)
-        if ticks_them and is_ticked:
-            later.append(one.text)
-        elif meant.found:
-            await _become(visit, meant.found, one, spoken.called(visit, at))
-        is_ticked = is_ticked or ticks_them
-        for seasons in meant.several:
-            _ask_season(visit, seasons, one.state)
-    if later:
-        visit.say("keadaan_sesudah_ini", kata=later)
-
-
-async def _become(visit: Visit, found: list[Usulan], told: Told, own: str) -> None:
-    """Where it may not become this, what it may."""
+async def _become(visit: Visit, found: list[Usulan], told: Told) -> None:
+    """Of several, or with a reason in own words (a button has no room for both), as when they are ticked; where it may
+    not become this, what it may."""
     which = TICKED if len(found) > 1 or told.why else found[0].id
     if which == TICKED:
         async with visit.ask() as connection:
@@ -131,6 +124,6 @@ async def _become(visit: Visit, found: list[Usulan], told: Told, own: str) -> No
             await visit.ask_once(ticks.turn, visit.me.id, one.id, all_of.version if all_of is not None else 0)
     all_of = await chosen(visit, which)
     if all_of is not None and any(one.key == told.state for one in offered(visit, all_of)):
-        await changing.go_on(visit, which, all_of.version, told, own)
+        await changing.go_on(visit, which, all_of.version, told, spoken.called(visit))
     else:
         await changing.begin(visit, which)
