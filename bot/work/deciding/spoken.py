@@ -8,6 +8,7 @@ from bot.core.forms.papers import cover
 from bot.core.forms.writing import key_of
 from bot.work.access import BAPPEDA
 from bot.work.people import first_words
+from bot.work.saying.keyboard import number
 from bot.work.visit import Visit
 
 _LONGEST, _LONGEST_REASON, _FEWEST = 16, 300, 2  # words; characters; words of a reason to which only a comma leads
@@ -92,7 +93,7 @@ def called(visit: Visit) -> str:
 
 async def reason(visit: Visit, carried: str) -> str:
     """The words that are called so; empty where it is no such name, or they are no more."""
-    update = carried.removeprefix("-")
-    message = await first_words.told_in(visit, int(update)) if update != carried and update.isdecimal() else None
+    update = number(carried[1:]) if carried.startswith("-") else None
+    message = await first_words.told_in(visit, update) if update is not None else None
     told = told_in(visit, message.get("text") or message.get("caption") or "") if message is not None else None
     return told.why if told is not None else ""

@@ -32,11 +32,9 @@ _REST = 0  # in the place of an usulan: everything of which nothing was said
 
 async def take(visit: Visit, heard: Heard) -> bool:
     """Whether it tells of usulan what was decided of them. What was told before, and waits for its yes, waits along."""
-    if (
-        not isinstance(heard, Typed)
-        or not allowed(button(FAMILY), visit.grants)
-        or spoken.is_of_office(visit, heard.text)
-    ):
+    if not isinstance(heard, Typed) or not allowed(button(FAMILY), visit.grants):
+        return False
+    if spoken.is_of_office(visit, heard.text):
         return False
     text, rest = results_rest.rest_apart(visit, heard.text)
     heard = replace(heard, text=text)
