@@ -34,8 +34,6 @@ async def take(visit: Visit, heard: Heard) -> bool:
     """Whether it tells of usulan what was decided of them. What was told before, and waits for its yes, waits along."""
     if not isinstance(heard, Typed) or not allowed(button(FAMILY), visit.grants):
         return False
-    if spoken.is_of_office(visit, heard.text):
-        return False
     text, rest = results_rest.rest_apart(visit, heard.text)
     heard = replace(heard, text=text)
     read = _told(visit, heard, vague=True)
@@ -116,6 +114,8 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
 
 def _told(visit: Visit, heard: Heard, *, vague: bool = False) -> list[Result]:
     if not isinstance(heard, Typed) or not allowed(button(FAMILY), visit.grants):
+        return []
+    if spoken.is_of_office(visit, heard.text):
         return []
     found = told_in(visit, heard.text) if vague else _plainly(told_in(visit, heard.text))
     return [replace(one, why="") if len(one.why) < _SHORTEST_REASON else one for one in found]
