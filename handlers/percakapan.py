@@ -20,7 +20,7 @@ from bot.work.answering import (
     traces,
     which_kecamatan,
 )
-from bot.work.answering.answers import answer
+from bot.work.answering.answers import answer, tell_family
 from bot.work.broadcasts import answered, halting, replies
 from bot.work.codes.secret_codes import code_at_end, is_code, is_plainly_a_code
 from bot.work.deciding import replied, why
@@ -128,7 +128,7 @@ async def _is_said_beside(visit: Visit, heard: Typed | Sent) -> bool:
     """To a question that stands above the form's, or about something that was sent before."""
     if await next_part.take(visit, heard):
         return True
-    if await needs.tell(visit, heard) or await why.take(visit, heard) or await which_kecamatan.tell(visit, heard):
+    if await _is_answered_beside(visit, heard):
         return True
     if await after_question.take_before_story(visit, heard):
         return True
@@ -161,6 +161,14 @@ async def _is_other_work(visit: Visit, heard: Typed | Sent) -> bool:
     else:
         other_work.ask_whose(visit, asks, other)
     return True
+
+
+async def _is_answered_beside(visit: Visit, heard: Typed | Sent) -> bool:
+    if await needs.tell(visit, heard) or await why.take(visit, heard):
+        return True
+    if await which_kecamatan.tell(visit, heard):
+        return True
+    return isinstance(heard, Typed) and await tell_family(visit, heard.text)
 
 
 async def _is_said_in_hall(visit: Visit, heard: Typed | Sent) -> bool:

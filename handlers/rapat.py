@@ -85,6 +85,9 @@ async def _say_which(visit: Visit, heard: Heard) -> bool:
 
 
 async def _say(visit: Visit, data: str | None) -> bool:
+    """Nothing is told while a result waits for its yes: that is asked once more."""
+    if data is not None and data.startswith(f"{FAMILY}:kabari:") and await results_said.ask_again(visit):
+        return True
     if data is not None:
         await _act(replace(visit, by_words=True), data.split(":")[1:], None)
     return data is not None

@@ -12,7 +12,7 @@ from bot.work.answering import bringing_again, taking_back, written_down
 from bot.work.broadcasts import addressed, asked_back, asked_numbers, asked_results, hearing, reached, replanning
 from bot.work.calendar import cancelling, moved_by_words, moving, venues
 from bot.work.checking import sent_in_words
-from bot.work.deciding import clarifying, told_by_words, told_for_another
+from bot.work.deciding import aloud, clarifying, told_by_words, told_for_another
 from bot.work.hall import guests_struck, sent_papers
 from bot.work.people import first_words
 from bot.work.readiness import urged_in_words
@@ -141,6 +141,7 @@ _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     sent_papers.take,
     _announces_what_was_sent,
     incoming.take_told,
+    aloud.take,
     told_by_words.take,
     asked_results.take_answers,
     told_for_another.take,

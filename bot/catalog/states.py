@@ -52,6 +52,7 @@ class Reason(Strict):
     code: Code = Field(alias="kunci")
     tracks: list[Track] = Field(_BOTH, alias="jalur", min_length=1)
     own_words: bool = Field(False, alias="ditulis")
+    also: list[str] = Field([], alias="kata", description="Yang diketik orang dan sama artinya dengan tombolnya")
 
 
 class StatesFile(Strict):
@@ -69,7 +70,9 @@ def compile_states(files: Mapping[str, Strict]) -> core.States:
     if not isinstance(told, StatesFile):
         return core.States()
     states = {one.key: _state(one) for one in told.states}
-    reasons = {one.code: core.Reason(one.code, frozenset(one.tracks), one.own_words) for one in told.reasons}
+    reasons = {
+        one.code: core.Reason(one.code, frozenset(one.tracks), one.own_words, tuple(one.also)) for one in told.reasons
+    }
     deciders = {key: frozenset(tracks) for key, tracks in told.deciders.items()}
     forums = {kind: _outcomes(one) for one in told.forums for kind in one.kinds}
     return core.States(states, reasons, deciders, forums)

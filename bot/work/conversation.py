@@ -18,6 +18,7 @@ from bot.store.people import consents, conversations
 from bot.work.saying.left_off import where_left
 from bot.work.visit import Journey, Visit
 
+_TELLS = ("answers", "pending", "about")  # where there is nothing of these, nobody is asked after it
 #: A draft left alone this long is asked after, once.
 NUDGE_AFTER = timedelta(hours=24)
 #: What is kept of words that were no answer.
@@ -239,9 +240,9 @@ def _apply(visit: Visit, journey: Journey, step: Step, before: Conversation | No
         conversations.end(visit.turn, step.state.flow)
         return
     is_new = before is None or before.draft != step.state.draft
-    waits = journey.nudged and (is_new or (before is not None and before.nudge_at))
-    nudge = visit.now + NUDGE_AFTER if waits else None
     state = step.state.to_json()
+    waits = is_new or before is None or before.nudge_at or not any(map(before.state.get, _TELLS))
+    nudge = visit.now + NUDGE_AFTER if journey.nudged and waits and any(map(state.get, _TELLS)) else None
     if is_new or before is None or before.state != state:
         conversations.keep(visit.turn, Conversation(step.state.flow, step.state.draft, state, visit.now, nudge))
 

@@ -71,3 +71,14 @@ async def test_whoever_gave_it_is_not_told_that_somebody_without_a_telephone_was
     await quick.fill()
     await quick.end("berubah", "Jalannya 120 meter")
     await quick.hears(quick.rahman, says("uji_selesai_kabar", langsung=True, beda=[{"judul": "Ukurannya"}]))
+
+
+async def test_whoever_wonders_at_what_was_seen_reads_what_stands_there_and_it_goes_on(quick: Looking) -> None:
+    await quick.tells(ukuran=TOLD["ukuran"])
+    typed = "maksudnya apa itu? saya kan bilang 200 meter kenapa jadi 120"
+    await quick.give()
+    await quick.fill()
+    await quick.end("berubah", "Jalannya 120 meter")
+    await quick.hears(quick.rahman, says("uji_selesai_kabar"))
+    await quick.ask(quick.sitti, typed, says("usulan_kenapa_beda", alasan="Jalannya 120 meter", kepada="Rahman"))
+    assert await quick.town.rows("SELECT words FROM questions") == [(typed,)]

@@ -23,6 +23,8 @@ async def test_whoever_has_no_telephone_is_on_the_list_and_it_may_be_read_aloud(
         await place.press(place.rahman, words("tombol_daftar_kabari", jumlah=1), says("periksa_daftar_kabari"))
     )
     assert words("keadaan.ditolak.nama") in listed
+    slip = await place.ask(place.rahman, "cetak kabar untuk rabi", says("bacakan_teks", usulan=[{"nomor": "Maiwa 2"}]))
+    assert words("keadaan.ditolak.nama") in words_of(slip)
     aloud = says("bacakan_teks", usulan=[{"nomor": "Maiwa 2", "tempat": "Jambu, Pattondon Salu"}])
     text = await place.press(place.rahman, words("tombol_bacakan", jumlah=1), aloud)
     assert "Nenek Rabi" not in words_of(text), "nobody agreed to be named before everybody"

@@ -152,7 +152,13 @@ async def _refused(place: Kabupaten) -> Someone:
 
 @pytest.mark.parametrize(
     "words",
-    ["kenapa tidak masuk", "kenapa belum dibawa padahal cuma mesin jahit", "kenapa", "apa alasannya ditolak pak"],
+    [
+        "kenapa tidak masuk",
+        "kenapa belum dibawa padahal cuma mesin jahit",
+        "kenapa",
+        "apa alasannya ditolak pak",
+        "kenapa punyaku ditolak!! siapa bilang bagus, rusak parah itu. tiap hari saya lewat situ, tipu2 semua",
+    ],
 )
 async def test_who_asks_why_below_a_result_reads_the_reason(place: Kabupaten, words: str) -> None:
     sitti = await _refused(place)
@@ -160,6 +166,14 @@ async def test_who_asks_why_below_a_result_reads_the_reason(place: Kabupaten, wo
     assert sitti.newest().text in says("hasil_kenapa", nomor="Maiwa 1", sebab=True, oleh=words_of("pemutus.musdes"))
     await place.says(sitti, "mau tanya")
     assert await _open(place) == ["tanya"]
+
+
+async def test_the_reason_is_found_long_after_it_was_told(place: Kabupaten) -> None:
+    sitti = await _refused(place)
+    for number in range(5):
+        await place.says(sitti, f"halo {number}")
+    await place.says(sitti, "kenapa usulanku ditolak, tipu2 semua tidak ada yang datang lihat jalanku rusak parah")
+    assert sitti.newest().text in says("hasil_kenapa", nomor="Maiwa 1", sebab=True, oleh=words_of("pemutus.musdes"))
 
 
 async def test_the_words_of_the_button_below_a_result_press_it(place: Kabupaten) -> None:

@@ -204,9 +204,12 @@ async def test_what_somebody_else_moved_since_it_was_ticked_is_left_as_it_is(qui
     for usulan in ids:
         await quick.toast(quick.rahman, f"u:baca:{usulan}")
         await quick.toast(officer, f"u:centang:{usulan}:0")
+    await quick.press(officer, words("tombol_centang_ubah", jumlah=2), says("keadaan_jadi_apa", jumlah=2))
+    await quick.press(officer, words("keadaan.sipd_kec.nama"), says("keadaan_siapa_memutuskan"))
+    await quick.press(officer, words("pemutus.musrenbang_kecamatan"), says("keadaan_periksa"))
     await quick.toast(quick.rahman, f"u:sah:{ids[0]}:0:ditolak:R07:musdes")
     await quick.town.until("SELECT count(*) FROM moves", 1)
-    await quick.toast(officer, "u:sah:0:0:sipd_kec:-:bappeda")
+    await quick.press(officer, words("tombol_sahkan"), bool)
     await quick.hears(officer, says("keadaan_didahului", lain=[{"nomor": "Maiwa 1", "oleh": "Rahman"}]))
     assert await moved(quick) == ["ditolak", "sipd_kec"]
     assert [("ditolak",), ("sipd_kec",)] == await quick.town.rows("SELECT state FROM usulan ORDER BY id")

@@ -34,6 +34,12 @@ async def test_a_photo_that_nobody_awaits_is_said_to_be_none(quick: Asking) -> N
     assert any(text in says("keadaan_siapa_memutuskan") for text in quick.texts(quick.rahman))
 
 
-async def test_a_daughter_who_asks_for_her_mothers_is_told_how(quick: Asking) -> None:
-    await quick.ask(quick.sitti, "sy anaknya ibu Hawa, bagaimana usulan ibu?", says("usulan_keluarga"))
+async def test_a_child_who_asks_for_their_mothers_is_told_how(quick: Asking) -> None:
+    for typed in (
+        "sy anaknya ibu Hawa, bagaimana usulan ibu?",
+        "tabe mau tanya usulannya mamaku, bu hawa di jambu, air bersih",
+        "bukan usulan baru, mau tau sampai di mana punya mama",
+    ):
+        await quick.ask(quick.sitti, typed, says("usulan_keluarga", pembaca=["Rahman"]))
+    assert await quick.town.rows("SELECT flow FROM conversations") == []
     assert not any(text in says("tanya_status") for text in quick.texts(quick.sitti))

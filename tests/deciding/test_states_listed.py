@@ -11,6 +11,7 @@ from bot.store.tables import usulan
 from bot.work.access import BAPPEDA
 from tests.deciding.asking import Asking
 from tests.support.client import labels, words_of
+from tests.support.halls import hold
 from tests.support.sentences import says, words
 
 TAKEN_ON: dict[str, Any] = {"state": "musdes", "status": "dibahas", "moved": 1}
@@ -75,3 +76,48 @@ async def test_where_both_or_neither_fit_it_is_asked(quick: Asking, second: dict
     assert sorted(labels(asked)) == ["Maiwa 1/27", "Maiwa 1/28"]
     shown = await quick.press(hasnah, "Maiwa 1/27", says("keadaan_periksa"))
     assert "Maiwa 1/27" in words_of(shown)
+
+
+FULL = "pagu dinas pertanian penuh"
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked", "kept"),
+    [
+        (f"maiwa 1 ditolak karena {FULL}", "keadaan_siapa_memutuskan", ("ditolak", "R99", FULL, "dinas")),
+        (f"maiwa 1 tidak masuk rkpd krn {FULL}", "keadaan_siapa_memutuskan", ("ditolak", "R99", FULL, "dinas")),
+        ("maiwa 1 belum bisa karena anggaran habis", "keadaan_siapa_memutuskan", ("ditolak", "R07", None, "dinas")),
+        (f"maiwa 1 ditolak dinas, {FULL}", "", ("ditolak", "R99", FULL, "dinas")),
+        ("maiwa 1 dan 2 tdk masuk rkpd, keputusan dinas karena bukan prioritas", "", ("ditolak", "R11", None, "dinas")),
+        (
+            "maiwa 1, 2 ditolak dinas. alasannya sama dengan maiwa 3",
+            "",
+            ("ditolak", "R99", "sama dengan maiwa 3", "dinas"),
+        ),
+        ("maiwa 1 batal rkpd kata dinas", "keadaan_sebab_mana", ("dibatalkan", "R07", None, "dinas")),
+    ],
+)
+async def test_a_refusal_is_typed_and_only_what_is_wanting_is_asked(
+    quick: Asking, typed: str, asked: str, kept: tuple[str | None, ...]
+) -> None:
+    hasnah = await _copies(quick, {"serial": 2}, {"serial": 3})
+    await quick.ask(hasnah, typed, says(asked or "keadaan_periksa"))
+    if asked == "keadaan_sebab_mana":
+        await quick.press(hasnah, words("alasan.R07.tombol"), says("keadaan_siapa_memutuskan"))
+    if asked:
+        await quick.press(hasnah, words("pemutus.dinas"), says("keadaan_periksa"))
+    await quick.press(hasnah, words("tombol_sahkan"), says("keadaan_dicatat"))
+    found = await quick.town.rows("SELECT DISTINCT state, reason, note, decider FROM moves")
+    assert [tuple(row) for row in found] == [kept]
+    assert sum(state == kept[0] for *_, state in await _standing(quick)) == 1 + (" 2 " in typed)
+
+
+async def test_what_only_the_office_sets_is_no_result_of_a_meeting(quick: Asking) -> None:
+    hasnah = await _copies(quick, {"serial": 2})
+    await hold(quick.town)
+    await quick.ask(hasnah, "maiwa 1 dan 2 masuk rkpd", says("keadaan_periksa"))
+    await quick.ask(hasnah, "1 dan 2 masuk rkpd", says("keadaan_sebut_kecamatan"))
+    await quick.ask(hasnah, "maiwa 1 masuk rkpd, maiwa 2 ditolak karena banjir", says("keadaan_satu_satu"))
+    await quick.ask(hasnah, "maiwa 1 dan 2 masuk rkpd", says("keadaan_periksa"))
+    await quick.press(hasnah, words("tombol_sahkan"), says("keadaan_dicatat"))
+    assert {state for *_, state in await _standing(quick)} == {"masuk_rkpd"}

@@ -133,7 +133,7 @@ async def test_no_result_of_one_is_the_reason_of_another(hall: Meeting, typed: s
     await hall.say(typed, says("hasil_belum_terbaca", baris=["maiwa 2 urusan dinas PU"]))
     await hall.press(words("hasil_tombol_ya"), anything)
     await hall.town.until("SELECT count(*) FROM decisions", 2)
-    assert await _decided(hall) == [(1, "belum", None, "uang tidak cukup"), (3, "lanjut", None, None)]
+    assert await _decided(hall) == [(1, "belum", "R07", None), (3, "lanjut", None, None)]
     await hall.say("bukan, maiwa 2 itu lain: urusan dinas PU", anything)
     counted = await hall.town.rows("SELECT women, men, elements FROM attendance")
     assert [(row[0], row[1], "2" in str(row[2])) for row in counted] == [(12, 22, False)]

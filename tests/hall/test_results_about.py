@@ -82,9 +82,26 @@ async def test_one_result_is_put_right_by_its_number_alone(hall: Meeting) -> Non
     await hall.say("1 2 3 dibawa terus", says("hasil_betulkah_banyak"))
     await hall.press(words("hasil_tombol_ya"), says("hasil_semua_dicatat"))
     await hall.say("/tugas", lambda message: True)
-    await hall.say("yang 2 itu salah, harusnya ditolak karena lahan sengketa", says("hasil_betulkah"))
-    await hall.press(words("hasil_tombol_ya"), lambda message: True)
-    assert await _decided(hall) == ["lanjut", "belum", "lanjut"]
+    for typed, one in (
+        ("yang 2 itu salah, harusnya ditolak karena lahan sengketa", "Maiwa 2"),
+        ("maiwa 1 salah, yang betul cadangan bukan dibawa terus", "Maiwa 1"),
+        ("maiwa 3 tadi salah tulis, bukan dibawa terus, cadangan", "Maiwa 3"),
+    ):
+        await hall.say(typed, says("hasil_betulkah", nomor=one))
+        await hall.say("kabari semua pengusul", says("hasil_catat_dulu"))
+        await hall.press(words("hasil_tombol_ya"), lambda message: True)
+    assert await _decided(hall) == ["cadangan", "belum", "cadangan"]
+
+
+async def test_several_reasons_are_told_in_one_line_where_they_are_awaited(hall: Meeting) -> None:
+    await _brought(hall)
+    await hall.say("1 2 3 ditolak", says("hasil_betulkah_banyak"))
+    await hall.press(words("hasil_tombol_ya"), says("hasil_sebab_mana", nomor="Maiwa 1"))
+    typed = "1 karena masih bagus jalannya cuma 120 meter. 2,3 bukan kewenangan desa."
+    await hall.say(typed, says("hasil_betulkah_banyak"))
+    await hall.press(words("hasil_tombol_ya"), says("hasil_semua_dicatat", belum=3))
+    found = await hall.town.rows("SELECT reason, note FROM decisions ORDER BY usulan_id")
+    assert found == [(None, "masih bagus jalannya cuma 120 meter"), ("R01", None), ("R01", None)]
 
 
 @pytest.mark.parametrize(

@@ -58,9 +58,8 @@ async def test_where_it_is_brought_to_is_a_result(hall: Meeting, typed: str, out
     await hall.say("/tugas", lambda message: True)
     await hall.say(typed, says("hasil_betulkah" if len(outcomes) == 1 else "hasil_betulkah_banyak"))
     await hall.press(words("hasil_tombol_ya"), says("hasil_tanya" if len(outcomes) == 1 else "hasil_semua_dicatat"))
-    found = await hall.town.rows("SELECT outcome, note FROM decisions ORDER BY usulan_id")
-    assert [row[0] for row in found] == outcomes
-    assert [row[1] for row in found if row[0] == "belum"] == ["dana tidak cukup"] * outcomes.count("belum")
+    found = await hall.town.rows("SELECT outcome, reason FROM decisions ORDER BY usulan_id")
+    assert [tuple(row) for row in found] == [(one, "R07" if one == "belum" else None) for one in outcomes]
 
 
 async def test_what_did_not_get_in_is_told_with_its_reason(hall: Meeting) -> None:
@@ -68,5 +67,5 @@ async def test_what_did_not_get_in_is_told_with_its_reason(hall: Meeting) -> Non
     await hall.bring(2)
     await hall.say("hasil Maiwa 2 tidak masuk, dananya tidak cukup", says("hasil_betulkah", nomor="Maiwa 2"))
     await hall.press(words("hasil_tombol_ya"), says("hasil_tanya", ke=1))
-    found = await hall.town.rows("SELECT outcome, note FROM decisions")
-    assert [tuple(row) for row in found] == [("belum", "dananya tidak cukup")]
+    found = await hall.town.rows("SELECT outcome, reason, note FROM decisions")
+    assert [tuple(row) for row in found] == [("belum", "R07", None)]

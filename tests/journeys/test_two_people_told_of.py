@@ -147,6 +147,8 @@ async def test_a_correction_stays_one(place: Town) -> None:
     await sabir.say("jalan tani rusak parah sejak dua tahun lalu", mentions("mesin.ini_ceritanya"))
     told = await sabir.say("bukan jalan tani tapi jembatan", mentions("mesin.ini_ceritanya"))
     assert "rusak parah" in told
+    denied = "bukan usulan baru, tambahan untuk yang kemarin jembatannya juga putus"
+    assert denied in await sabir.say(denied, mentions("mesin.ini_ceritanya"))
 
 
 async def test_a_bare_no_throws_it_away_and_keeps_nothing(place: Town) -> None:

@@ -91,6 +91,9 @@ async def test_a_state_does_not_go_back_and_what_was_said_before_is_not_said_aga
     back = says("sipd_salah_urut", kini=words("keadaan.diakomodir.nama"), jadi=words("keadaan.sipd_opd.nama"))
     shown = words_of(await quick.show([HEAD, (code(1), "Forum SKPD")], says("sipd_pratinjau", ubah=False, keliru=1)))
     assert any(line.removeprefix("• baris 2: ") in back for line in shown.splitlines())
+    await quick.run([HEAD, (code(1), "RKPD Ditetapkan"), (code(2), "Tidak masuk RKPD", "anggaran habis")])
+    assert await quick.states() == ["masuk_rkpd", "ditolak"]
+    assert ("R07",) in await quick.town.rows("SELECT reason FROM moves")
 
 
 async def test_diakomodir_is_a_mark_and_not_yet_in_the_plan(quick: Office) -> None:

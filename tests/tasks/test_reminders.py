@@ -15,6 +15,7 @@ from bot.store.tables import conversations, grants, notices, people
 from bot.store.tables import tasks as rows
 from bot.store.tasks import reminding, tasks
 from bot.work.round import Round
+from bot.work.saying.told import Told, joined
 from bot.work.tasks import closing, digest, planning
 from bot.work.tasks.words import is_known
 from tests.support.desk import DESA, DUE, HELD, KECAMATAN, NOW, ZONE, Desk, labels, local, task_of
@@ -211,6 +212,8 @@ async def test_several_notices_of_one_person_are_one_message_with_all_buttons(de
     assert await desk.tick(DUE) == 1
     (message,) = await desk.told(ratna)
     assert message["text"] in says("ingat_draf")
+    twice = Told("a", {"inline_keyboard": [[{"text": "x"}]]})
+    assert joined([twice, twice, Told("b")]) == Told("a\n\nb", twice.markup, [])
     assert message["text"] in says("tugas_ingat")
     shown = {label for row in labels(message) for label in row}
     assert words("tombol_lanjutkan_cerita") in shown

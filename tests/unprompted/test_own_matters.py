@@ -16,10 +16,13 @@ _ONE = "SELECT count(*) FROM usulan"
         "saya sudah pindah ke makassar, tolong usulan saya diteruskan adik saya Ani",
         "sy sudah pindah ke pare-pare bagaimana usulanku",
         "saya sudah pindah ke desa boiya ikut suami",
+        "tabe, saya sudah pindah ke makassar. mata air itu tolong tanya ke ibu kader saja",
     ],
 )
 async def test_whoever_moved_away_is_told_what_becomes_of_it(place: Asking, typed: str) -> None:
-    await place.ask(place.sitti, typed, says("usulan_pindah", nomor=["Maiwa 1"], pembaca="Rahman"))
+    await place.ask(place.sitti, typed, says("usulan_pindah", nomor=["Maiwa 1"], pembaca="Rahman", kepada="Rahman"))
+    assert await place.town.rows("SELECT words FROM questions") == [(typed,)]
+    assert await place.town.rows("SELECT count(*) FROM promises WHERE kind = 'jawab'") == [(0,)]
     assert await place.town.rows(_ONE) == [(1,)]
     assert await place.town.rows("SELECT count(*) FROM conversations") == [(0,)]
 

@@ -44,11 +44,12 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """`own_words`: it is written, not chosen."""
+    """`own_words`: it is written, not chosen. `also`: how people say it whose words are its button's."""
 
     code: str
     tracks: frozenset[str]
     own_words: bool = False
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,10 @@ class States:
     def reasons_in(self, tracks: Iterable[str]) -> list[Reason]:
         """That are true in all of these."""
         return [one for one in self.reasons.values() if one.tracks.issuperset(tracks)]
+
+    def own_reason(self) -> str:
+        """The one that is written."""
+        return next(code for code, one in self.reasons.items() if one.own_words)
 
     def deciders_of(self, state: State, tracks: Iterable[str]) -> list[str]:
         return [key for key in state.deciders if self.deciders[key].issuperset(tracks)]

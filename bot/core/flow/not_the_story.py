@@ -96,5 +96,6 @@ def _names_all(scene: Scene, asked: Question, text: str) -> bool:
 def _told_anew(scene: Scene, heard: Typed, behind: str) -> Step:
     first = scene.state.pending["first"]
     key = next(iter(first["answers"]))
-    told = {key: Answer({"text": clean(behind)}, (heard.message,)).to_json()}
+    denies_it = key_of(behind).split()[0] in scene.world.own_matters["usulan"]  # "bukan usulan baru, mau tanya …"
+    told = {key: Answer({"text": clean(heard.text if denies_it else behind)}, (heard.message,)).to_json()}
     return again(look(scene.flow, scene.state.hold(first={"answers": told, "alone": first["alone"]}), scene.world))

@@ -225,6 +225,7 @@ class World:
     told_in_person: Sorts = _table("sudah_dikabari")
     telling_results: Sorts = _table("kabari_hasil")
     told_states: Sorts = _table("keadaan_diceritakan")
+    deciding: Sorts = _table("yang_memutuskan")
     of_the_family: Sorts = _table("usulan_keluarga")
     in_the_field: Sorts = _table("di_lapangan")
     which_of_two: Sorts = _table("dari_dua")

@@ -77,8 +77,7 @@ async def answer(visit: Visit, act: str, text: str) -> bool:
     named = whereabouts.named(visit, text, by_name=act in _OF_PLACES, above=act in _OF_PLACES)
     meant = named or await whereabouts.meant(visit, text, above=act == _OF_MEETINGS)
     ground = Ground(visit, meant, bool(named), text)
-    if _asks_for_family(visit.office, text):
-        visit.say("usulan_keluarga", pembaca=await FACTS["pembaca"](ground))
+    if await tell_family(visit, text, "siapa"):
         return True
     more = await _DEEDS[act](visit, text) if act in _DEEDS else await _way_on(ground, act)
     if act in _EXPLAINING and repeating.is_told_again(visit, act):
@@ -88,10 +87,17 @@ async def answer(visit: Visit, act: str, text: str) -> bool:
     return True
 
 
-def _asks_for_family(office: Office, text: str) -> bool:
-    """ "Sy anaknya ibu Hawa, bagaimana usulan ibu": it is opened by its number, as anybody's."""
-    words, spoken = office.catalog.world.of_the_family, {*re.findall(r"\w+", text.lower())}
-    return all(not words[sort].isdisjoint(spoken) for sort in words)
+async def tell_family(visit: Visit, text: str, sort: str = "punya") -> bool:
+    """ "Sy anaknya ibu Hawa, bagaimana usulan ibu": it is opened by its number, as anybody's. Whatever is open, "mau
+    tanya usulannya mamaku, bu hawa di jambu" is no story: theirs (`punya`) is named right behind it."""
+    words, spoken = visit.office.catalog.world.of_the_family, re.findall(r"\w+", text.lower())
+    behind = {word for at, one in enumerate(spoken) if one in words["usulan"] for word in spoken[at + 1 : at + 3]}
+    is_nobodys = words[sort].isdisjoint(spoken if sort == "siapa" else behind)
+    if is_nobodys or words["usulan"].isdisjoint(spoken) or words["tanya"].isdisjoint(spoken):
+        return False
+    desa = whereabouts.named(visit, text, by_name=True) or await whereabouts.meant(visit, text)
+    visit.say("usulan_keluarga", pembaca=await FACTS["pembaca"](Ground(visit, desa, False, text)))
+    return True
 
 
 async def _was_never_sent(visit: Visit, text: str) -> bool:

@@ -56,9 +56,10 @@ class Handed:
 # --- asked -----------------------------------------------------------------------------------------------------------
 
 
-async def hand_on(visit: Visit, text: str, desa: str = "", called: str = "") -> Handed:
+async def hand_on(visit: Visit, text: str, desa: str = "", called: str = "", *, is_asked: bool = True) -> Handed:
     """Stored, and told to who reads for that person, or in `desa` where it is about that; of these to whom `called`
-    names. Nothing is kept of somebody who has not agreed, nor of violence and levies, of which nobody near is told."""
+    names. `is_asked`: an answer is promised. Nothing is kept of somebody who has not agreed, nor of violence and
+    levies, of which nobody near is told."""
     private = [one.case for one in visit.office.catalog.danger.find(text) if one.case.private]
     if private:
         return Handed(private=True, call=private[0].contacts)
@@ -73,7 +74,10 @@ async def hand_on(visit: Visit, text: str, desa: str = "", called: str = "") -> 
     if len(waiting) >= MOST_WAITING and words not in waiting:
         return Handed(full=True)
     if words not in waiting:
-        await _keep(visit, words, desa, readers, alone=alone)
+        made = await _keep(visit, words, desa, readers, alone=alone)
+        if is_asked:
+            term = promised.term(visit.office, ANSWER, visit.now)
+            await visit.ask_once(promises.add, ANSWER, made, desa, visit.me.id, visit.now, term)
     return Handed(readers[0].name, whereabouts.role_of(readers[0].role, desa))
 
 
@@ -109,17 +113,16 @@ async def _receivers(visit: Visit, desa: str, called: str) -> tuple[list[Holder]
     return next((holders for holders in nearest if holders), []), False
 
 
-async def _keep(visit: Visit, words: str, desa: str, readers: Sequence[Holder], *, alone: bool) -> None:
+async def _keep(visit: Visit, words: str, desa: str, readers: Sequence[Holder], *, alone: bool) -> int:
     drafts = (State.from_json(draft.state) for draft in visit.conversations.values())
     nameless = any(unnamed.is_wished(visit, draft) for draft in drafts) or visit.me.unnamed
     async with visit.ask() as connection:
         where = {"desa": desa, "kecamatan": kecamatan_of(desa), "told_to": readers[0].id, "alone": alone}
         asked = {"person_id": visit.me.id, "words": words, "asked_at": visit.now, "unnamed": nameless}
         made = await stored.add(connection, where | asked)
-        term = promised.term(visit.office, ANSWER, visit.now)
-        await promises.add(connection, ANSWER, made, desa, visit.me.id, visit.now, term)
     for reader in readers:
         notices.tell(visit.turn, reader.id, QUESTION)
+    return made
 
 
 async def say_handed(visit: Visit, text: str, desa: str = "", called: str = "") -> None:

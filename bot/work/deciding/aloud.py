@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.catalog.texts import as_html
+from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.writing import begun_with
 from bot.core.records import Usulan
 from bot.store.reading import readings
 from bot.store.usulan import events
-from bot.work.access import command
+from bot.work.access import allowed, button, command
 from bot.work.deciding import told_directly
 from bot.work.office import Office
-from bot.work.reading import delicate
+from bot.work.reading import delicate, named
 from bot.work.reading.lists import UNTOLD, sight_of
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.naming import place_name
@@ -25,10 +27,27 @@ _MOST = 15
 
 
 async def show(visit: Visit) -> None:
+    who = sight_of(visit, command("periksa"))
+    await _read_out(visit, await visit.ask_once(readings.listed, UNTOLD, who, _MOST))
+
+
+async def take(visit: Visit, heard: Heard) -> bool:
+    """ "Cetak kabar untuk hawa": the same of one person."""
+    words = visit.office.catalog.world.told_in_person
+    lead = begun_with(heard.text, words["cetak"]) if isinstance(heard, Typed) else ""
+    if not isinstance(heard, Typed) or not lead or not allowed(button("u"), visit.grants):
+        return False
+    called = heard.text[len(lead) :].strip(" :")
+    called = called[len(begun_with(called, words["untuk"])) :]
+    found = await named.in_words(visit, called) or (await named.of_person(visit, called) or ([], ""))[0]
+    if found:
+        await _read_out(visit, found)
+    return bool(found)
+
+
+async def _read_out(visit: Visit, found: Sequence[Usulan]) -> None:
     """The text, and the button that says that it was read; what was in it is remembered with it."""
-    async with visit.ask() as connection:
-        found = await readings.listed(connection, UNTOLD, sight_of(visit, command("periksa")), _MOST)
-        kept = await delicate.among(connection, visit.office, found)
+    kept = await visit.look_up(delicate.among, visit.office, found)
     fit = [one for one in found if one.id not in kept and one.reader_id is None]
     if not fit:
         visit.say("bacakan_kosong")

@@ -8,6 +8,7 @@ from bot.work.deciding import moved, saving
 from bot.work.deciding.chosen import TICKED, Chosen, chosen, offered, still, told, tracks
 from bot.work.deciding.moved import Said
 from bot.work.deciding.saving import NONE
+from bot.work.deciding.spoken import Told
 from bot.work.saying.keyboard import Key, in_rows, keyboard
 from bot.work.usulan import outcomes, standing
 from bot.work.visit import Visit
@@ -32,16 +33,23 @@ async def begin(visit: Visit, which: int) -> None:
 
 async def become(visit: Visit, which: int, seen: int, state: str) -> None:
     """It becomes this: why, where that is needed; else who decided."""
-    pair = await still(visit, which, seen, state)
+    await go_on(visit, which, seen, Told(state), NONE)
+
+
+async def go_on(visit: Visit, which: int, seen: int, said: Told, own: str) -> None:
+    """What is wanting of what was told is asked. `own`: how buttons call their own words for the reason."""
+    pair = await still(visit, which, seen, said.state)
     if pair is None:
         return
     all_of, one = pair
-    if one.needs_reason:
+    known = outcomes.reason_in(visit.office, said.why, tracks(visit, all_of)) if one.needs_reason else None
+    reason = known or (own if said.why else NONE)
+    if one.needs_reason and reason == NONE:
         found = visit.office.catalog.states.reasons_in(tracks(visit, all_of))
         keys = [(visit.label(outcomes.label(each.code)), all_of.press("karena", one.key, each.code)) for each in found]
-        visit.say("keadaan_sebab_mana", keyboard(*in_rows(keys)))
+        visit.say("keadaan_sebab_mana", keyboard(*in_rows(keys)), **told(all_of))
     else:
-        await _ask_decider(visit, all_of, one, NONE)
+        await _ask_decider(visit, all_of, one, reason, said.decider)
 
 
 async def because(visit: Visit, which: int, seen: int, state: str, reason: str) -> None:
@@ -50,11 +58,11 @@ async def because(visit: Visit, which: int, seen: int, state: str, reason: str) 
         await _ask_decider(visit, *pair, reason)
 
 
-async def _ask_decider(visit: Visit, all_of: Chosen, one: State, reason: str) -> None:
-    """Where only one may have decided, it is they."""
+async def _ask_decider(visit: Visit, all_of: Chosen, one: State, reason: str, named: str = "") -> None:
+    """Where only one may have decided, or one of them is named, it is they."""
     deciders = visit.office.catalog.states.deciders_of(one, tracks(visit, all_of))
-    if len(deciders) == 1:
-        _show(visit, all_of, one, reason, deciders[0])
+    if len(deciders) == 1 or named in deciders:
+        await _show(visit, all_of, one, reason, named if named in deciders else deciders[0])
         return
     keys: list[Key] = [(_called(visit, key), all_of.press("oleh", one.key, reason, key)) for key in deciders]
     visit.say("keadaan_siapa_memutuskan", keyboard(*in_rows(keys)))
@@ -71,27 +79,27 @@ async def decided_by(visit: Visit, which: int, seen: int, state: str, reason: st
     if decider not in visit.office.catalog.states.deciders_of(pair[1], tracks(visit, pair[0])):
         visit.stale()
         return
-    _show(visit, *pair, reason, decider)
+    await _show(visit, *pair, reason, decider)
 
 
-def _show(visit: Visit, all_of: Chosen, one: State, reason: str, decider: str) -> None:
+async def _show(visit: Visit, all_of: Chosen, one: State, reason: str, decider: str) -> None:
     """What the proposer will read; own words, or with which it is one, are asked for instead."""
     known = visit.office.catalog.states.reasons.get(reason)
     if one.key == JOINED:
         saving.ask(visit, saving.JOINING, all_of, one.key, NONE, decider)
-    elif one.needs_reason and known is None:
-        visit.stale()
     elif known is not None and known.own_words:
         saving.ask(visit, saving.REASONING, all_of, one.key, reason, decider)
+    elif (why := await saving.why(visit, one, reason)) is None:
+        visit.stale()
     else:
-        _show_words(visit, all_of, Said(one, reason if known else None, None, decider))
+        _show_words(visit, all_of, Said(one, *why, decider), reason)
 
 
-def _show_words(visit: Visit, all_of: Chosen, said: Said) -> None:
+def _show_words(visit: Visit, all_of: Chosen, said: Said, reason: str) -> None:
     first = all_of.found[0]
     track = standing.track_of(visit.office, first.desa)
     shown = moved.text(visit.office, first, said, track, nama="…", batas="", bersama="")
-    parts = (said.state.key, said.reason or NONE, said.decider or NONE)
+    parts = (said.state.key, reason, said.decider or NONE)
     save = (visit.text("tombol_sahkan"), all_of.press("sah", *parts))
     cancelled = (visit.text("tombol_batal_ubah"), all_of.press("batalubah"))
     visit.say("keadaan_periksa", keyboard([save], [cancelled]), contoh=as_html(shown), **told(all_of))

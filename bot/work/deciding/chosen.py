@@ -4,6 +4,7 @@ had been moved when it was shown, so that nobody overwrites what somebody else d
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from zlib import crc32
 
 from bot.core.deciding.states import JOINED, State, common
 from bot.core.records import Usulan
@@ -19,6 +20,7 @@ from bot.work.usulan.usulan import with_year
 from bot.work.visit import Visit
 
 TICKED = 0
+_MANY = 1_000_000
 _NAMED = 40  # of as many as may have been ticked
 
 
@@ -35,8 +37,8 @@ class Chosen:
 
     @property
     def version(self) -> int:
-        """What buttons carry beside the usulan; ticks know it themselves."""
-        return self.seen.get(self.which, 0)
+        """What buttons carry beside the usulan; of ticks, which ones they are: those of another preview are no more."""
+        return self.seen[self.which] if self.which else crc32(repr(sorted(self.seen.items())).encode()) % _MANY
 
     def press(self, verb: str, *parts: str) -> str:
         return press("u", verb, self.which, self.version, *parts)
@@ -78,7 +80,7 @@ def told(all_of: Chosen) -> dict[str, Any]:
 async def still(visit: Visit, which: int, seen: int, state: str) -> tuple[Chosen, State] | None:
     """What a button is about, while this person may say so of it, and nobody else was first."""
     all_of = await chosen(visit, which)
-    if all_of is None:
+    if all_of is None or (all_of.version != seen and which == TICKED):
         visit.stale()
     elif all_of.version != seen:
         await say_overtaken(visit, [which])

@@ -15,6 +15,7 @@ from bot.store.usulan import usulan
 from bot.work import conversation
 from bot.work.access import button
 from bot.work.deciding import chosen as chosen_ones
+from bot.work.deciding import spoken
 from bot.work.deciding.chosen import TICKED, Chosen, still
 from bot.work.deciding.moved import MOVED
 from bot.work.reading.lists import sight_of
@@ -31,18 +32,24 @@ async def save(visit: Visit, which: int, seen: int, state: str, reason: str, dec
     pair = await still(visit, which, seen, state)
     if pair is None:
         return
-    if not _is_whole(visit, pair[1], reason, decider) or pair[1].key == JOINED:
+    told = await why(visit, pair[1], reason)
+    if told is None or decider not in pair[1].deciders or pair[1].key == JOINED:
         visit.stale()
         return
     visit.take_buttons_away(visit.turn.message)
-    await keep(visit, *pair, None if reason == NONE else reason, decider)
+    await keep(visit, *pair, told[0], decider, note=told[1])
 
 
-def _is_whole(visit: Visit, state: State, reason: str, decider: str) -> bool:
-    """Whether everything is there that this state demands."""
-    known = visit.office.catalog.states.reasons
-    has_reason = reason in known and not known[reason].own_words
-    return decider in state.deciders and (has_reason if state.needs_reason else reason == NONE)
+async def why(visit: Visit, state: State, reason: str) -> tuple[str | None, str | None] | None:
+    """The reason that a button carries, by its code, and their own words where they were typed before; None where that
+    is not what this state demands."""
+    states = visit.office.catalog.states
+    if words := await spoken.reason(visit, reason):
+        return states.own_reason() if state.needs_reason else None, words
+    if state.needs_reason:
+        known = states.reasons.get(reason)
+        return (reason, None) if known is not None and not known.own_words else None
+    return (None, None) if reason == NONE else None
 
 
 async def keep(

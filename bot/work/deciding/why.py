@@ -1,7 +1,10 @@
 """Right below what became of an usulan, whoever brought it asks why: they read the reason that stands there, and *Mau
 tanya* is a tap away. What is asked of nothing that was told is answered as ever."""
 
+import re
+
 from bot.catalog.texts import as_html
+from bot.core.deciding.states import TURNED_DOWN
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import key_of
 from bot.core.records import Usulan
@@ -11,9 +14,11 @@ from bot.store.usulan import usulan as stored
 from bot.work import conversation
 from bot.work.saying.keyboard import keyboard, number
 from bot.work.usulan import outcomes, standing
+from bot.work.usulan import usulan as of_person
 from bot.work.visit import Visit
 
-_LONGEST, _BARE = 12, 3  # words; so few need not name a result
+_LONGEST, _BARE = 12, 3  # words of a clause; so few need not name a result
+_CLAUSES = re.compile(r"[.,;!?\n]+")
 _BY_MEETING, _MOVED = "k:tanya:", "k:nanya:"
 
 
@@ -23,6 +28,7 @@ async def take(visit: Visit, heard: Heard) -> bool:
         return False
     letter = await visit.look_up(said.carrying, visit.turn.lane, (_BY_MEETING, _MOVED))
     data = next((one for _, one in letter.keys if one.startswith((_BY_MEETING, _MOVED))), None) if letter else None
+    data = data or await _of_refusal(visit, heard.text)
     found = await _told(visit, data) if data is not None else None
     if data is None or found is None:
         return False
@@ -42,15 +48,30 @@ async def take(visit: Visit, heard: Heard) -> bool:
 
 
 def _asks_why(visit: Visit, text: str) -> bool:
-    """Cheaply. In more than a few words what was decided is named, too; what a form asks may be answered with why."""
-    words, spoken = visit.office.catalog.world.asking_why, key_of(text).split()
-    asks, tells = (words[sort] for sort in ("kata", "sebabnya"))
-    if len(spoken) > _LONGEST or (asks | tells).isdisjoint(spoken):
+    """Cheaply, in any clause: "kenapa punyaku ditolak!! tipu semua". In more than a few words what was decided is
+    named, too; what a form asks may be answered with why."""
+    words, whole = visit.office.catalog.world.asking_why, key_of(text).split()
+    asks = words["kata"] | words["sebabnya"]
+    clauses = [key_of(clause).split() for clause in _CLAUSES.split(text)] if not asks.isdisjoint(whole) else []
+    clauses = [spoken for spoken in clauses if len(spoken) <= _LONGEST and not asks.isdisjoint(spoken)]
+    if not clauses:
         return False
-    names_result = not words["hasil"].isdisjoint(spoken)
+    names_result = any(not words["hasil"].isdisjoint(spoken) for spoken in clauses)
     if conversation.open_conversation(visit) is not None:
-        return spoken[0] in asks and names_result and not conversation.asks_for_any_words(visit)
-    return len(spoken) <= _BARE or names_result
+        return clauses[0][0] in words["kata"] and names_result and not conversation.asks_for_any_words(visit)
+    return len(whole) <= _BARE or names_result
+
+
+async def _of_refusal(visit: Visit, text: str) -> str | None:
+    """The button under what was told last of theirs that was turned down; of that whose number is named, if one is."""
+    if visit.office.catalog.world.asking_why["ditolak"].isdisjoint(re.findall(r"\w+", key_of(text))):
+        return None
+    mine = await of_person.mine(visit)
+    named = [one for one in mine if f" {key_of(visit.office.spoken_number(one))} " in f" {key_of(text)} "]
+    moved = await visit.look_up(moves.newest_of, [one.id for one in named or mine])
+    refused = [one for one in moved.values() if one.state in TURNED_DOWN and one.told_at is not None]
+    newest = max(refused, key=lambda one: one.at, default=None)
+    return f"{_MOVED}{newest.id}" if newest is not None else None
 
 
 async def _told(visit: Visit, data: str) -> tuple[Usulan, str | None, str | None, str | None] | None:

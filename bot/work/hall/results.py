@@ -7,7 +7,6 @@ from typing import Any
 from bot.core.flow.interpreter import Flow, record
 from bot.core.forms.say import Words
 from bot.core.forms.state import State
-from bot.core.forms.writing import key_of
 from bot.core.records import Usulan
 from bot.store.calendar import occasions
 from bot.store.deciding import decisions as stored
@@ -244,8 +243,7 @@ async def finish_reason(visit: Visit, flow: Flow, state: State) -> None:
 
 async def write_down(hall: Hall, one: Usulan, outcome: str, seen: int, why: str) -> bool:
     """A result with its reason in own words; those of a button are that button."""
-    labels = {key_of(hall.visit.label(outcomes.label(code))): code for code in _codes(hall, one)}
-    code = labels.get(key_of(why)) if why else None
+    code = outcomes.reason_in(hall.visit.office, why, [standing.track_of(hall.visit.office, one.desa)])
     return await _keep(hall, one, outcome, seen, reason=code, note=None if code else why or None)
 
 

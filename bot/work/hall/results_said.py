@@ -12,6 +12,7 @@ from bot.store.calendar import occasions
 from bot.store.deciding import decisions as stored
 from bot.store.deciding.decisions import NOT_YET, ONWARD
 from bot.work.access import allowed, button
+from bot.work.deciding import spoken
 from bot.work.hall import by_words, forum_list, hub, missing, results, results_about, results_rest, results_waiting
 from bot.work.hall.args import number
 from bot.work.hall.meeting import FAMILY, Hall, enter
@@ -35,11 +36,13 @@ async def take(visit: Visit, heard: Heard) -> bool:
         return False
     text, rest = results_rest.rest_apart(visit, heard.text)
     heard = replace(heard, text=text)
-    read = _told(visit, heard)
+    read = _told(visit, heard, vague=True)
     is_rest_alone = rest is not None and rest.outcome != UNREAD and not text
     if not (read or is_rest_alone or results_about.told_in(visit, text)):
         return False
     waiting = await results_waiting.found(visit, await by_words.keys_shown(visit))
+    if not (waiting and any(map(results.wants, waiting.rows))):
+        read = _plainly(read)
     read = read or await _told_about(visit, heard, asked=waiting is not None)
     told = [one for one in read if one.outcome != UNREAD]
     if not told and (not is_rest_alone or waiting is None):
@@ -50,12 +53,23 @@ async def take(visit: Visit, heard: Heard) -> bool:
     for hall in halls:
         if await _takes(hall, read, rest, waiting):
             return True
-    numbered = any(result.serial is not None for result in told)
+    numbered = any(result.serial is not None for result in told) and not spoken.is_told_by_officer(visit, heard.text)
     if halls and numbered:
         await _say_missing(halls[0], told)
         if waiting is not None and waiting.rows:
             await _offer(halls[0], await _named(halls[0], [], waiting), [], waiting)
     return bool(halls) and numbered
+
+
+async def ask_again(visit: Visit) -> bool:
+    """Whether results wait for a yes; they are shown once more."""
+    waiting = await results_waiting.found(visit, await by_words.keys_shown(visit))
+    hall = await enter(visit, waiting.meeting) if waiting is not None and waiting.rows else None
+    if hall is None or waiting is None or any(map(results.wants, waiting.rows)):
+        return False
+    visit.say("hasil_catat_dulu")
+    await _offer(hall, await _named(hall, [], waiting), [], waiting)
+    return True
 
 
 async def _takes(hall: Hall, read: Sequence[Result], rest: Result | None, waiting: Waiting | None) -> bool:
@@ -98,10 +112,17 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
     return None
 
 
-def _told(visit: Visit, heard: Heard) -> list[Result]:
+def _told(visit: Visit, heard: Heard, *, vague: bool = False) -> list[Result]:
     if not isinstance(heard, Typed) or not allowed(button(FAMILY), visit.grants):
         return []
-    return [replace(one, why="") if len(one.why) < _SHORTEST_REASON else one for one in told_in(visit, heard.text)]
+    if spoken.is_of_office(visit, heard.text):
+        return []
+    found = told_in(visit, heard.text) if vague else _plainly(told_in(visit, heard.text))
+    return [replace(one, why="") if len(one.why) < _SHORTEST_REASON else one for one in found]
+
+
+def _plainly(read: list[Result]) -> list[Result]:
+    return [] if all(one.vague for one in read) else read
 
 
 async def _told_about(visit: Visit, heard: Typed, *, asked: bool) -> list[Result]:

@@ -5,9 +5,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from bot.core.deciding.states import DESA
 from bot.core.forms.writing import key_of
 from bot.store.deciding.decisions import NOT_YET, OUTCOMES
 from bot.work.hall.results_opening import in_one_line, says_results, without_opening
+from bot.work.usulan import outcomes
 from bot.work.visit import Visit
 
 #: Put off: whether it is a reserve or does not go on is asked.
@@ -47,30 +49,29 @@ class Result:
 
 
 def told_in(visit: Visit, text: str) -> list[Result]:
-    """Empty where no result is told, or nobody can tell of which. The name before the first number is that of all."""
+    """Empty where no result is told, or nobody can tell of which. Those that are all vague count only where they are
+    awaited. The name before the first number is that of all."""
     if "?" in text or len(text.split()) > _LONGEST or visit.office.catalog.danger.is_urgent(text):
         return []
-    ear, whole = visit.office.catalog.ear, in_one_line(text)
-    text = _without_denied(visit, without_opening(visit, whole))
-    found = _in_words(visit, text)
-    if not found and ear is not None and ear.denied(text):  # "eh maiwa 9 lanjut bukan cadangan"
-        right = ear.corrected(text)
-        found = _in_words(visit, right) if _FIGURES.findall(right) == _FIGURES.findall(text) else []
-    if all(one.vague for one in found):
-        return []
+    whole = in_one_line(text)
+    found = _in_words(visit, _without_denied(visit, without_opening(visit, whole)))
     kecamatan = next((one.kecamatan for one in found if one.kecamatan), "")
     named = any(one.named for one in found) or says_results(visit, whole)
     return [replace(one, kecamatan=one.kecamatan or kecamatan, named=one.named or named) for one in found][:_MOST]
 
 
 def _without_denied(visit: Visit, text: str) -> str:
-    """ "4 itu bukan cadangan, harusnya lanjut": without what it is not."""
+    """ "4 itu bukan cadangan, harusnya lanjut", "1 naik, bukan cadangan": without what it is not."""
     words, spoken = visit.office.catalog.world.numbering, text.split()
-    right = next((at for at, word in enumerate(spoken) if key_of(word) in words["harusnya"]), len(spoken))
-    wrong = next((at for at, word in enumerate(spoken[:right]) if key_of(word) in words["bukan"]), right)
-    denied = keys_in(spoken[wrong + 1 : right])
-    is_result = right < len(spoken) and bool(denied) and bool(_outcome(visit, denied, is_numbered=True))
-    return " ".join([*spoken[:wrong], *spoken[right + 1 :]]) if is_result else text
+    right = next((at for at, word in enumerate(spoken) if key_of(word) in words["harusnya"]), None)
+    refusing = words["disangkal"] if right is None else words["bukan"]
+    wrong = next((at for at, word in enumerate(spoken[:right]) if key_of(word) in refusing), len(spoken))
+    ends = range(len(spoken), wrong + 1, -1) if right is None else [right]
+    for end in ends:
+        if _outcome(visit, keys_in(spoken[wrong + 1 : end]), is_numbered=True):
+            left = " ".join([*spoken[:wrong], *spoken[end if right is None else end + 1 :]])
+            return left if _in_words(visit, left) else text
+    return text
 
 
 def tells_result(visit: Visit, spoken: Sequence[str]) -> bool:
@@ -149,13 +150,25 @@ def without_joint(visit: Visit, spoken: Sequence[str]) -> Sequence[str]:
 def one_in(visit: Visit, spoken: Sequence[str]) -> list[Result] | None:
     """One result, of one usulan or of several."""
     read = (_read(visit, told, why, because=because) for told, why, because in _parted(visit, spoken))
-    return next((result for result in read if result is not None), None) or _with_bare_reason(visit, spoken)
+    return next((result for result in read if result is not None), None) or (
+        _with_known_reason(visit, spoken) or _with_bare_reason(visit, spoken)
+    )
+
+
+def _with_known_reason(visit: Visit, spoken: Sequence[str]) -> list[Result] | None:
+    """ "21, 22 bukan kewenangan desa": nothing but a reason that the content knows."""
+    first = next((at for at, word in enumerate(spoken) if word[:1].isalpha()), 0)
+    why = " ".join(spoken[first:])
+    known = outcomes.reason_in(visit.office, why, [DESA]) if first else None
+    return _read(visit, keys_in(spoken[:first]), why, because=True) if known else None
 
 
 def _with_bare_reason(visit: Visit, spoken: Sequence[str]) -> list[Result] | None:
-    """ "10 belum dibawa uang tidak cukup": nothing leads to the reason, so it is one only beside other results."""
+    """ "10 belum dibawa uang tidak cukup": nothing leads to the reason, so it is one only beside other results. "Bukan"
+    is a part of it."""
+    denies = visit.office.catalog.world.numbering["disangkal"]
     for at in range(len(spoken) - _FEWEST_REASON, 1, -1):
-        told, why = keys_in(spoken[:at]), " ".join(spoken[at:])
+        told, why = keys_in(spoken[:at]), " ".join(spoken[at - (key_of(spoken[at - 1]) in denies) :])
         found = None if told[-1].isdecimal() or _FIGURES.search(why) else _read(visit, told, why)
         if found is not None:
             return None if told[-1] == _VAGUE else [replace(one, vague=True) for one in found]

@@ -40,7 +40,9 @@ def of_what(office: Office, what: str, *keys: Key) -> dict[str, Any]:
 
 
 def joined(parts: Sequence[Told]) -> Told:
-    """Several notices of one person are one message: texts below each other, the buttons of all under it."""
+    """Several notices of one person are one message: texts below each other, the buttons of all under it. What is the
+    same stands there once."""
+    parts = [part for at, part in enumerate(parts) if part not in parts[:at]]
     is_one = sum(1 for part in parts if part.text) < 2
     markups = [part.markup if is_one else part.beside or part.markup for part in parts]
     rows = [row for markup in markups if markup for row in markup["inline_keyboard"]]

@@ -11,7 +11,6 @@ from bot.core.calendar.years import plan_years
 from bot.core.deciding.states import State, may_follow
 from bot.core.forms.papers import cover
 from bot.core.forms.say import Words
-from bot.core.places.spelling import fold
 from bot.core.records import Usulan
 from bot.core.sipd.answers import Row
 from bot.store.deciding import moves
@@ -205,21 +204,13 @@ def _wish(known: "_Known", row: Row, usulan: Usulan) -> _Wish:
 
 def _reason(office: Office, told: str, track: str) -> tuple[str, str | None]:
     """One of those that the content knows, by its code or its words; else their own words."""
-    wanted, states = fold(told[:_LONGEST]), office.catalog.states
-    for one in states.reasons_in([track]):
-        words = (
-            one.code,
-            outcomes.words(office, one.code, "teks", track),
-            office.catalog.label(outcomes.label(one.code)),
-        )
-        if not one.own_words and wanted and wanted in map(fold, words):
-            return one.code, None
-    own = next(code for code, one in states.reasons.items() if one.own_words)
+    if (code := outcomes.reason_in(office, told[:_LONGEST], [track])) is not None:
+        return code, None
     if len(told) < _SHORTEST or not any(map(str.isalpha, told)):
         raise _Fault("sipd_salah_sebab")
     if len(told) > _LONGEST:
         raise _Fault("sipd_salah_panjang", batas=_LONGEST)
-    return own, cover(told)
+    return office.catalog.states.own_reason(), cover(told)
 
 
 def _beside(office: Office, state: State, row: Row) -> str | None:

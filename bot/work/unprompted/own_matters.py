@@ -17,9 +17,10 @@ from bot.work.answering.answers import answer
 from bot.work.answering.reader_facts import names
 from bot.work.people.people import has_consented
 from bot.work.unprompted import nothing_open
-from bot.work.usulan import kabar, usulan
+from bot.work.usulan import checked, kabar, usulan
 from bot.work.visit import Visit
 
+_WORDS, _SENTENCES = re.compile(r"\w+"), re.compile(r"[.!\n]+")
 _ONLY_MOVES = 9  # words that say no more than that
 _FEWEST = 3  # words of a question behind "mau tanya"
 _HOW_FAR, _LONGEST = "tanya_status", 9  # words that ask for it
@@ -38,10 +39,11 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
 
 
 async def _say_moved(visit: Visit, text: str, mine: Sequence[Usulan]) -> bool:
-    """And how far theirs is, where they ask."""
+    """And how far theirs is, where they ask. Who reads there gets their words; nobody waits for an answer to them."""
     told = [usulan.number_of(visit.office, one, visit.now) for one in mine]
     readers = next((each.readers for each in await own_readers.matters(visit) if each.number == told[0]), ())
-    visit.say("usulan_pindah", nama=visit.me.name, nomor=told, pembaca=names(readers))
+    handed = await questions.hand_on(visit, text, mine[0].desa, is_asked=False)
+    visit.say("usulan_pindah", nama=visit.me.name, nomor=told, pembaca=names(readers), kepada=handed.to)
     asked = [act.name for act in visit.acts(text, "idle").done if act.name.startswith(QUESTION)]
     if asked or _asks_how_far(visit, text):
         await answer(visit, _HOW_FAR, text)
@@ -79,17 +81,41 @@ async def _pass_on(visit: Visit, text: str, mine: Sequence[Usulan]) -> bool:
     return True
 
 
+async def _say_what_was_seen(visit: Visit, text: str, mine: Sequence[Usulan]) -> bool:
+    """What whoever looked at it wrote, and that their question goes on; False where nobody has looked."""
+    for one in mine:
+        check = await checked.newest(visit, one)
+        if check is not None and not check.is_open:
+            handed = await questions.hand_on(visit, text, one.desa)
+            number, day = usulan.number_of(visit.office, one, visit.now), visit.office.day(check.closed_at or visit.now)
+            visit.say("usulan_kenapa_beda", nomor=number, hari=day, alasan=check.reason or "", kepada=handed.to)
+            return True
+    return False
+
+
+def _wonders(visit: Visit, text: str) -> bool:
+    """ "Saya kan 200 meter, kenapa jadi 120"."""
+    world = visit.office.catalog.world
+    spoken = {*_WORDS.findall(text.lower())}
+    asks = not world.asking_why["kata"].isdisjoint(spoken) and not world.own_matters["berubah"].isdisjoint(spoken)
+    return asks and (any(map(str.isdecimal, spoken)) or not world.own_matters["usulan"].isdisjoint(spoken))
+
+
 def _moves_away(visit: Visit, text: str) -> bool:
-    """ "Saya sudah pindah ke Makassar, usulan saya bagaimana", "saya sudah pindah ke desa Boiya ikut suami"."""
-    known, spoken = visit.office.catalog.world.own_matters, {*re.findall(r"[\w]+", text.lower())}
+    """ "Saya sudah pindah ke Makassar, usulan saya bagaimana", "saya sudah pindah ke desa Boiya ikut suami"; "itu tanya
+    ke ibu kader saja" behind it says who follows it there."""
+    known, spoken = visit.office.catalog.world.own_matters, {*_WORDS.findall(text.lower())}
+    said, *behind = _SENTENCES.split(text)
+    follows = any(not known["diikuti"].isdisjoint(_WORDS.findall(each.lower())) for each in behind)
+    told, only = (said, {*_WORDS.findall(said.lower())}) if follows else (text, spoken)
     moves = all(not known[part].isdisjoint(spoken) for part in ("pindah", "sendiri"))
-    is_all = len(spoken) <= _ONLY_MOVES and not tells_something(text, visit.office.catalog.world)
-    return moves and (is_all or not known["usulan"].isdisjoint(spoken))
+    is_all = len(only) <= _ONLY_MOVES and not tells_something(told, visit.office.catalog.world)
+    return moves and ((is_all and not known["pindah"].isdisjoint(only)) or not known["usulan"].isdisjoint(spoken))
 
 
 def _nods(visit: Visit, text: str) -> bool:
     """ "Iya betul pindah ma": that they moved, and nothing else."""
-    known, spoken = visit.office.catalog.world.own_matters, {*re.findall(r"[\w]+", text.lower())}
+    known, spoken = visit.office.catalog.world.own_matters, {*_WORDS.findall(text.lower())}
     return not known["pindah"].isdisjoint(spoken) and spoken <= known["pindah"] | known["membenarkan"]
 
 
@@ -125,6 +151,7 @@ _MATTERS: Sequence[
     tuple[Callable[[Visit, str], object], Callable[[Visit, str, Sequence[Usulan]], Coroutine[Any, Any, bool]]]
 ] = (
     (_moves_away, _say_moved),
+    (_wonders, _say_what_was_seen),
     (_nods, _say_yes),
     (_asks, _hand_on),
     (_asks_how_far, _say_how_far),

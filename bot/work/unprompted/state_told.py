@@ -5,15 +5,15 @@ import re
 from dataclasses import dataclass, field
 
 from bot.core.forms.heard import Sent, Typed, words_of
-from bot.core.forms.writing import key_of
 from bot.core.records import Usulan
 from bot.store.deciding import ticks
 from bot.store.monitoring import photos
 from bot.work import conversation
 from bot.work.access import allowed, button
 from bot.work.answering.answers import answer
-from bot.work.deciding import changing
+from bot.work.deciding import changing, spoken
 from bot.work.deciding.chosen import TICKED, Chosen, chosen, offered, tracks
+from bot.work.deciding.spoken import MIXED, Told
 from bot.work.monitoring import photographing
 from bot.work.reading import named
 from bot.work.saying.keyboard import keyboard
@@ -21,14 +21,7 @@ from bot.work.usulan import standing
 from bot.work.usulan.kabar import Number
 from bot.work.visit import Visit
 
-_LONGEST = 16  # words
-_NOT = "bukan"
 _FIGURE = re.compile(r"\d")
-
-
-def _stands(phrase: str, said: str) -> bool:
-    """ "rkpd + masuk": both, wherever."""
-    return all(f" {part} " in said for part in phrase.split(" + "))
 
 
 @dataclass
@@ -45,33 +38,29 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     text = words_of(heard)
     if not _FIGURE.search(text) or "?" in text or not allowed(button("u"), visit.grants):
         return False
-    state = _state_in(visit, text)
-    meant = await _meant(visit, text, state) if state else _Meant()
-    if not meant.found and not meant.several:
-        return False
+    told = spoken.told_in(visit, text)
+    meant = await _meant(visit, told.head, told.state) if told is not None and told.state != MIXED else _Meant()
+    if told is None or not (meant.found or meant.several):
+        return _cannot_tell(visit, text, told)
     if isinstance(heard, Sent) and meant.found and await _takes_photo(visit, meant.found[0], heard):
         return True
     if meant.left_out:
         visit.say("keadaan_tidak_ikut", lain=meant.left_out)
     if meant.found:
-        await _become(visit, meant.found, state)
+        await _become(visit, meant.found, told)
     for seasons in meant.several:
-        _ask_season(visit, seasons, state)
+        _ask_season(visit, seasons, told.state)
     if isinstance(heard, Sent):
         visit.say("keadaan_foto_menyusul")
     return True
 
 
-def _state_in(visit: Visit, text: str) -> str:
-    """The state of the longest words for one that stand there; empty where it is asked, wished or denied."""
-    words, said = visit.office.catalog.world.told_states, f" {re.sub(r'[,.;:!]', ' ', key_of(text))} "
-    said = f" {' '.join(said.split())} "
-    if sum(word.isalpha() for word in said.split()) > _LONGEST or any(f" {word} " in said for word in words[_NOT]):
-        return ""
-    told = [
-        (len(phrase), state) for state in words if state != _NOT for phrase in words[state] if _stands(phrase, said)
-    ]
-    return max(told, default=(0, ""))[1]
+def _cannot_tell(visit: Visit, text: str, told: Told | None) -> bool:
+    """What only the office sets is no result of a meeting either."""
+    if told is None or not spoken.is_of_office(visit, text):
+        return False
+    visit.say("keadaan_satu_satu" if told.state == MIXED else "keadaan_sebut_kecamatan")
+    return True
 
 
 async def _meant(visit: Visit, text: str, state: str) -> _Meant:
@@ -123,9 +112,10 @@ async def _takes_photo(visit: Visit, found: Usulan, heard: Sent) -> bool:
     return True
 
 
-async def _become(visit: Visit, found: list[Usulan], state: str) -> None:
-    """Of several, as when they are ticked; where it may not become this, what it may."""
-    which = found[0].id if len(found) == 1 else TICKED
+async def _become(visit: Visit, found: list[Usulan], told: Told) -> None:
+    """Of several, or with a reason in own words (a button has no room for both), as when they are ticked; where it may
+    not become this, what it may."""
+    which = TICKED if len(found) > 1 or told.why else found[0].id
     if which == TICKED:
         async with visit.ask() as connection:
             await ticks.clear(connection, visit.me.id)
@@ -133,7 +123,7 @@ async def _become(visit: Visit, found: list[Usulan], state: str) -> None:
             all_of = await chosen(visit, one.id)
             await visit.ask_once(ticks.turn, visit.me.id, one.id, all_of.version if all_of is not None else 0)
     all_of = await chosen(visit, which)
-    if all_of is not None and any(one.key == state for one in offered(visit, all_of)):
-        await changing.become(visit, which, all_of.version, state)
+    if all_of is not None and any(one.key == told.state for one in offered(visit, all_of)):
+        await changing.go_on(visit, which, all_of.version, told, spoken.called(visit))
     else:
         await changing.begin(visit, which)

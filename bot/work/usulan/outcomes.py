@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from bot.catalog.texts import as_html
 from bot.core.deciding.states import KELURAHAN
 from bot.core.forms.say import Words
+from bot.core.places.spelling import fold
 from bot.core.records import Usulan
 from bot.store.database.database import Connection
 from bot.store.deciding import decisions, moves
@@ -27,6 +28,16 @@ def codes(office: Office, tracks: Iterable[str]) -> Sequence[str]:
 def label(code: str) -> Words:
     """For whoever writes it down."""
     return Words(f"{_FAMILY}{code}.tombol")
+
+
+def reason_in(office: Office, told: str, tracks: Iterable[str]) -> str | None:
+    """The one that the content knows, by its code, its button, what is read of it, or what people say for it."""
+    wanted, tracks = fold(told.strip(" .!")), list(tracks)
+    for one in office.catalog.states.reasons_in(tracks):
+        shown = (office.catalog.label(label(one.code)), words(office, one.code, "teks", min(tracks)))
+        if wanted and not one.own_words and wanted in map(fold, (one.code, *shown, *one.also)):
+            return one.code
+    return None
 
 
 def words(office: Office, code: str | None, part: str, track: str) -> str:

@@ -1,0 +1,99 @@
+"""What becomes of numbered usulan, read in a sentence: "maiwa 10 ditolak forum opd karena pagu dinas penuh". Their own
+words for the reason stay where they were said: a button names the update."""
+
+import re
+from dataclasses import dataclass
+
+from bot.core.forms.papers import cover
+from bot.core.forms.writing import key_of
+from bot.work.access import BAPPEDA
+from bot.work.people import first_words
+from bot.work.saying.keyboard import number
+from bot.work.visit import Visit
+
+_LONGEST, _LONGEST_REASON, _FEWEST = 16, 300, 2  # words; characters; words of a reason to which only a comma leads
+_NOT, _OFFICE = "bukan", "kantor"
+_PAUSE = re.compile(r"[,;:.!\s]+")
+_BEHIND_PAUSE = re.compile(r"^(.*)[,;:]\s*([^\d,;:]+)$")
+#: More than one state stands there: nobody can tell of which number each is.
+MIXED = "?"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """`head`: where the numbers stand; `why`: as it was typed; `decider`: empty where nobody is named."""
+
+    state: str
+    head: str = ""
+    why: str = ""
+    decider: str = ""
+
+
+def told_in(visit: Visit, text: str) -> Told | None:
+    """Of the longest words for a state that stand there; None where it is asked, wished or denied."""
+    world, spoken = visit.office.catalog.world, text.split()
+    at = next((at for at, word in enumerate(spoken) if key_of(word) in world.reasons["karena"]), len(spoken))
+    head, why = " ".join(spoken[:at]), " ".join(spoken[at + 1 :])
+    state = _state_in(visit, head)
+    if not state:
+        return None
+    behind = _BEHIND_PAUSE.match(head) if not why and visit.office.catalog.states.of(state).needs_reason else None
+    if behind is not None and len(behind[2].split()) >= _FEWEST and _state_in(visit, behind[1]) == state:
+        head, why = behind[1], behind[2]
+    named = [(len(phrase), key) for key, all_of in world.deciding.items() for phrase in all_of if _stands(phrase, head)]
+    return Told(state, head, cover(why.strip(" .!,;:"))[:_LONGEST_REASON], max(named, default=(0, ""))[1])
+
+
+def _line(text: str) -> str:
+    """ " belum bisa . ": its end is a word, too."""
+    return f" {' '.join(_PAUSE.sub(' ', key_of(text)).split())} . "
+
+
+def _stands(phrase: str, text: str) -> bool:
+    """ "rkpd + masuk": both, wherever."""
+    return all(f" {part} " in _line(text) for part in phrase.split(" + "))
+
+
+def _found(visit: Visit, text: str) -> tuple[str, str]:
+    """The state of the longest words for one, and what is left beside them."""
+    words = visit.office.catalog.world.told_states
+    each = (key for key in words if key not in (_NOT, _OFFICE))
+    found = [(len(phrase), key, phrase) for key in each for phrase in words[key] if _stands(phrase, text)]
+    _, state, phrase = max(found, default=(0, "", ""))
+    rest = _line(text).removesuffix(". ")
+    for part in phrase.split(" + "):
+        rest = rest.replace(f" {part.removesuffix(' .')} ", " ", 1)
+    return state, rest
+
+
+def _state_in(visit: Visit, head: str) -> str:
+    state, rest = _found(visit, head)
+    held, said = visit.office.catalog.world.told_states[_NOT], _line(head)
+    if any(f" {word} " in (said if " " in word else rest) for word in held):
+        return ""
+    if sum(word.isalpha() for word in said.split()) > _LONGEST:
+        return ""
+    return state if not state or _found(visit, rest)[0] in ("", state) else MIXED
+
+
+def is_told_by_officer(visit: Visit, text: str) -> bool:
+    return any(grant.role == BAPPEDA for grant in visit.grants) and told_in(visit, text) is not None
+
+
+def is_of_office(visit: Visit, text: str) -> bool:
+    """ "Masuk RKPD", "batal RKPD", of whoever may say so: no meeting decides it."""
+    plans = visit.office.catalog.world.told_states[_OFFICE]
+    return not plans.isdisjoint(_line(text).split()) and is_told_by_officer(visit, text)
+
+
+def called(visit: Visit) -> str:
+    """What buttons carry of the reason in what was said just now."""
+    return f"-{visit.turn.update_id}"
+
+
+async def reason(visit: Visit, carried: str) -> str:
+    """The words that are called so; empty where it is no such name, or they are no more."""
+    update = number(carried[1:]) if carried.startswith("-") else None
+    message = await first_words.told_in(visit, update) if update is not None else None
+    told = told_in(visit, message.get("text") or message.get("caption") or "") if message is not None else None
+    return told.why if told is not None else ""
