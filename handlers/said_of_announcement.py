@@ -37,4 +37,6 @@ async def puts_right(visit: Visit, heard: Typed | Sent) -> bool:
     """Its hour, whom it is for, its words; that it must stop; or its result by its own words."""
     if await asked_results.take_named(visit, heard, hub.has_any):
         return True
+    if isinstance(heard, Typed) and await halting.heed_order(visit, heard):
+        return True
     return await reused.take(visit, heard) or await told.take(visit, heard) or await halting.heed(visit, heard)

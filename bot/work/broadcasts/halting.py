@@ -4,6 +4,7 @@ meant where there is any; what is out is asked about before it is taken back; of
 import re
 from collections.abc import Sequence
 from datetime import timedelta
+from itertools import pairwise
 
 from bot.core.broadcasts.asking import asks
 from bot.core.forms.heard import Sent, Typed
@@ -11,7 +12,18 @@ from bot.core.forms.writing import key_of
 from bot.store.broadcasts import broadcasts
 from bot.store.broadcasts.broadcasts import PAUSED, RUNNING, SENT_STATES, WAITING, WITHDRAWN, Broadcast
 from bot.work.access import allowed, command
-from bot.work.broadcasts import composing, hearing, meant, ordered, pages, readdressed, steering, timed, wording
+from bot.work.broadcasts import (
+    composing,
+    guessed,
+    hearing,
+    meant,
+    ordered,
+    pages,
+    readdressed,
+    steering,
+    timed,
+    wording,
+)
 from bot.work.broadcasts.authors import beginning_of
 from bot.work.broadcasts.composed import FORM, audience_of
 from bot.work.broadcasts.fitting import fitted
@@ -21,7 +33,7 @@ from bot.work.visit import Visit
 
 _LONGEST, _HASTY = 12, 6  # words; of whoever only wants it not to leave yet
 #: What leaves within this time is held without a question.
-_SOON = timedelta(minutes=5)
+_SOON, _A_MINUTE = timedelta(minutes=5), timedelta(minutes=1)
 _LIVE = (WAITING, RUNNING, PAUSED)
 #: What holds one, by its state; the others are opened.
 _HOLDS = {WAITING: "urung", RUNNING: "jeda"}
@@ -35,7 +47,10 @@ async def heed(visit: Visit, heard: Typed | Sent) -> bool:
         return await _hold_back(visit, heard.text) or await _chooses_another(visit, heard.text)
     there = await meant.those_out(visit)
     pool = _still_held(visit, heard.text, there) or there
-    found = await meant.found(visit, heard.text, pool)
+    is_last = len(pool) == len(there) and (
+        _says(visit, heard.text, "salah_alamat") or _says(visit, heard.text, "barusan")
+    )
+    found = await meant.found(visit, heard.text, pool, is_last=is_last)
     if found and _takes_it_back(visit, heard.text):
         await steering.keep(visit, found[0].id)
         return True
@@ -44,6 +59,18 @@ async def heed(visit: Visit, heard: Typed | Sent) -> bool:
     elif found:
         await _stop(visit, found[0], heard.text)
     return bool(found)
+
+
+async def heed_order(visit: Visit, heard: Typed) -> bool:
+    """ "Batalkan yang jam 8", "tidak jadi yang bawa laptop itu, batalkan": no hour and no words change by that."""
+    world, spoken = visit.office.catalog.world, key_of(heard.text).split()
+    denies, turns = world.of_news["menyangkal"], world.of_news["ganti"] | {"bukan", "tapi"}
+    changes = any(
+        word in turns or (word in world.of_news["jadi"] and before not in denies)
+        for before, word in pairwise(("", *spoken))
+    )
+    is_order = len(spoken) > 1 and not changes and not world.withdrawing.isdisjoint((spoken[0], spoken[-1]))
+    return is_order and await heed(visit, heard)
 
 
 async def turns_round(visit: Visit, heard: Typed) -> bool:
@@ -82,11 +109,14 @@ def is_to_stop(visit: Visit, heard: Typed) -> bool:
 
 
 def _still_held(visit: Visit, text: str, there: Sequence[Broadcast]) -> list[Broadcast]:
-    """What can still be cancelled, where that is what is wanted; empty where one that is out is named."""
+    """What can still be cancelled, where that is what is wanted: what leaves at the hour that is told; empty where one
+    that is out is named, or went to the wrong ones and nothing leaves just now."""
     if not _says(visit, text, "urung") or _says(visit, text, "tarik_saja"):
         return []
-    named = meant.named(visit, text, there)
-    live = [one for one in there if one.state in _LIVE]
+    if planned := [one for one in there if one.state == WAITING and _leaves_at(visit, one, text)]:
+        return planned
+    named, is_wrong = meant.named(visit, text, there), _says(visit, text, "salah_alamat")
+    live = [one for one in there if one.state in _LIVE and (not is_wrong or _leaves_soon(visit, one))]
     return live if not named or any(one.state in _LIVE for one in named) else []
 
 
@@ -154,6 +184,13 @@ def _says_only_that(visit: Visit, one: Broadcast, text: str, *, is_opened: bool)
     said = hearing.said(visit, text)
     beside = world.beside_halting | world.oneself | world.of_news["iringan"] | set(" ".join(world.halting).split())
     return (said is not None and bool(said.whom)) or meant.words_in(text) <= beside | meant.topic_of(visit, one)
+
+
+def _leaves_at(visit: Visit, one: Broadcast, text: str) -> bool:
+    """ "Batalkan yang besok jam 8"."""
+    at = one.starts_at or one.next_at
+    told = guessed.hour_in(visit, text, visit.office.local(at).date()) if at is not None else None
+    return at is not None and told is not None and abs(told - at) < _A_MINUTE
 
 
 def _leaves_soon(visit: Visit, one: Broadcast) -> bool:

@@ -36,13 +36,15 @@ async def those_out(visit: Visit) -> list[Broadcast]:
     return [one for one in own if one.state in _OUT]
 
 
-async def found(visit: Visit, text: str, there: Sequence[Broadcast]) -> list[Broadcast]:
-    """One where it is clear, several where it has to be asked which."""
+async def found(visit: Visit, text: str, there: Sequence[Broadcast], *, is_last: bool = False) -> list[Broadcast]:
+    """One where it is clear, several where it has to be asked which. `is_last`: where none is named, the newest."""
     if by_name := named(visit, text, there):
         return by_name
     if (opened := await opened_one(visit)) is not None and any(one.id == opened for one in there):
         return [one for one in there if one.id == opened]
     lately = [one for one in there if one.made_at > visit.now - _LATELY]
+    if is_last:
+        return lately[:1]
     return [one for one in lately if one.state in _UNDER_WAY] or lately
 
 
@@ -72,9 +74,11 @@ async def _the_one(visit: Visit, buttons: re.Pattern[str], labels: frozenset[str
 
 def named(visit: Visit, text: str, there: Sequence[Broadcast]) -> list[Broadcast]:
     """Those that share most with these words, but for what stands in all of them, and for a reason: "salah kecamatan,
-    seharusnya Maiwa" names none."""
+    seharusnya Maiwa" names none, "seharusnya Maiwa bukan Curio" that of Curio."""
     world = visit.office.catalog.world
-    spoken = _pattern(world.stopping["mestinya"]).split(key_of(text))[0]
+    spoken, *right = _pattern(world.stopping["mestinya"]).split(key_of(text))
+    for told in right:
+        spoken = " ".join((spoken, *_pattern(world.of_news["menyangkal"]).split(told)[1:]))
     topic = words_in(_pattern(world.halting).sub(" ", spoken)) - world.beside_halting
     told = {one.id: topic_of(visit, one) for one in there}
     common = set[str].intersection(*told.values()) if len(told) > 1 else set[str]()
@@ -84,9 +88,10 @@ def named(visit: Visit, text: str, there: Sequence[Broadcast]) -> list[Broadcast
 
 
 def topic_of(visit: Visit, one: Broadcast) -> set[str]:
-    """The words of its text, and the places that it is for."""
+    """The words of its text, and the places that it is for; how a file is called that came with it."""
     named = (visit.office.catalog.places.find(code) for code in one.audience.wilayah)
-    return words_in(f"{one.message.html} {' '.join(place.name for place in named if place)}")
+    files = visit.office.catalog.world.announced["kiriman"] if one.message.media is not None else ()
+    return words_in(f"{one.message.html} {' '.join(place.name for place in named if place)}").union(files)
 
 
 def has_all(visit: Visit, one: Broadcast, words: Iterable[str]) -> bool:

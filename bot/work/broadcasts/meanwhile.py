@@ -118,7 +118,9 @@ def _retimed(visit: Visit, before: State, said: Said, heard: Typed, target: str)
 
 def _chosen(visit: Visit, before: State, said: Said, _heard: Typed, _target: str) -> State | None:
     told = before.answers.get(rewording.WORDS)
-    found = said.choices or (choosing.in_text(plain(told.value["html"]), visit.office.catalog.world) if told else ())
+    world, was = visit.office.catalog.world, tuple(before.about.get(composed.CHOICES, ()))
+    found = choosing.completed(said.choices, world, was)
+    found = found or (choosing.in_text(plain(told.value["html"]), world) if told else ())
     if not found:
         return None
     visit.say("siaran_pilihan_dipasang", pilihan=found)
