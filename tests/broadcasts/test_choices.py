@@ -7,11 +7,11 @@ import pytest
 
 from bot.simulator.chats import Person
 from tests.broadcasts.crowd import here, rows
-from tests.broadcasts.officers import draft, town
+from tests.broadcasts.officers import draft, html, town
 from tests.broadcasts.street import DESA, Street, Streets, open_street
 from tests.support.client import labels
 from tests.support.kabupaten import Kabupaten
-from tests.support.sentences import mentions, says
+from tests.support.sentences import mentions, says, words
 from tests.support.town import town as open_town
 
 __all__ = ["here"]
@@ -59,6 +59,9 @@ async def test_they_are_offered_and_told_while_it_is_written(here: Kabupaten) ->
     assert await _choices(here) == ["senin", "selasa", _BOTH, "tidak bisa"]
     await here.says(masyita, "tombolnya senin dan selasa")
     assert await _choices(here) == ["senin", "selasa"]  # told again: those alone
+    await here.says(masyita, "tambah tombol tdk bisa")
+    assert await _choices(here) == ["senin", "selasa", "tdk bisa"]
+    assert await html(here) == _ASKED
 
 
 async def test_what_is_no_choice_is_not_offered(here: Kabupaten) -> None:
@@ -189,6 +192,27 @@ async def test_the_tally_is_told_with_names(street: Street, typed: str) -> None:
 
 
 _PARKING = "parkir rapat di lapangan besok"
+
+
+@pytest.mark.parametrize(("typed", "chosen"), [("27 bu", 1), ("dua2nya bisa bu", 2)])
+async def test_a_choice_and_nothing_else_is_counted_where_it_belongs(street: Street, typed: str, chosen: int) -> None:
+    rahman = await _asked(street, _ALSO_BOTH)
+    await street.announce(text=_PARKING)
+    await street.copy_of(rahman, _PARKING)
+    await street.town.ask(rahman, typed, says("siaran_pilihan_dicatat", pilihan=_ALSO_BOTH[chosen], awal=_ASKED))
+    told = await street.town.ask(street.announces, "jawaban soal tanggal 20 atau 27 mana", mentions("siaran_hasil"))
+    assert f"{_ALSO_BOTH[chosen]}: 1 (Rahman)" in told["text"]
+    assert "menjawab: 1" in told["text"]
+
+
+async def test_a_correction_throws_no_answer_away(street: Street) -> None:
+    rahman = await _asked(street)
+    await street.town.press(rahman, "tanggal 27", says("siaran_pilihan_dicatat", pilihan=_DATES[1]))
+    shown = says("form.siaran_ralat.tinjau")
+    await street.town.ask(street.announces, "siaran tadi salah, bukan ikut tapi hadir", shown)
+    await street.town.press(street.announces, words("form.siaran_ralat.kirim"), says("siaran_sedang_diralat"))
+    await street.copy_of(rahman, "bisa hadir tanggal 20 atau 27?")
+    assert await street.town.rows("SELECT answer FROM deliveries WHERE understood_at IS NOT NULL") == [(1,)]
 
 
 async def test_a_choice_below_another_one_is_asked_about_and_counted_where_it_belongs(street: Street) -> None:

@@ -37,8 +37,8 @@ def in_text(text: str, world: World) -> tuple[str, ...]:
 
 
 def told(text: str, world: World) -> tuple[str, ...] | None:
-    """ "Kasih tombol jawaban tanggal 20 dan 27", "yang diminta: pilih tanggal 20 / tanggal 27"; empty where none are
-    named, None where no choices are spoken of."""
+    """ "Kasih tombol jawaban tanggal 20 dan 27", "yang diminta: pilih tanggal 20 / tanggal 27"; one alone of "tambah
+    tombol tidak bisa"; empty where none are named, None where no choices are spoken of."""
     known, words = world.of_news, re.sub(r"([:/])", r" \1 ", text).split()
     spoken = [key_of(word) for word in words]
     named = [at for at, word in enumerate(spoken[:_LEAD]) if word in known["tombol"]]
@@ -51,12 +51,15 @@ def told(text: str, world: World) -> tuple[str, ...] | None:
     while words[begin:] and key_of(words[-1]) in known["iringan"]:
         words.pop()
     parts = ("," if key_of(word) in known["sambung"] or word == "/" else word for word in words[begin:])
-    return _headed(_clean(" ".join(parts).split(",")))
+    is_one_more = not known["tambah"].isdisjoint(spoken[: named[-1]])
+    return _headed(_clean(" ".join(parts).split(","), 1 if is_one_more else _FEWEST))
 
 
 def completed(choices: tuple[str, ...], world: World, was: tuple[str, ...] = ()) -> tuple[str, ...]:
     """With one for all of them and one for none, where each is a day or an hour: both may suit, or neither. Where they
-    were completed so before (`was`) and are told again, those alone are meant."""
+    were completed so before (`was`) and are told again, those alone are meant; a single one is one more."""
+    if len(choices) == 1:
+        return tuple(dict.fromkeys((*was, *choices))) if was else ()
     denying = [one for one in choices if _denies(_words(one, world), world)]
     times = [one for one in choices if one not in denying]
     are_times = all(speaks_of_time(world.spellings, one) and not one.isdecimal() for one in times)
@@ -170,6 +173,6 @@ def _headed(found: tuple[str, ...]) -> tuple[str, ...]:
     return (found[0], *(f"{head} {one}" for one in found[1:])) if is_short else found
 
 
-def _clean(found: Sequence[str]) -> tuple[str, ...]:
+def _clean(found: Sequence[str], fewest: int = _FEWEST) -> tuple[str, ...]:
     told = tuple(dict.fromkeys(one.strip(" .,;:?!") for one in found if one.strip(" .,;:?!")))
-    return told if _FEWEST <= len(told) <= MOST and all(len(one) <= _LETTERS for one in told) else ()
+    return told if fewest <= len(told) <= MOST and all(len(one) <= _LETTERS for one in told) else ()

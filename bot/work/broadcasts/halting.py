@@ -1,7 +1,6 @@
 """An officer says in words that an announcement must stop. What can still be held is held at once, and only that is
 meant where there is any; what is out is asked about before it is taken back; of the rest the buttons are shown."""
 
-import re
 from collections.abc import Sequence
 from datetime import timedelta
 from itertools import pairwise
@@ -198,23 +197,12 @@ def _leaves_soon(visit: Visit, one: Broadcast) -> bool:
 
 
 async def _chooses_another(visit: Visit, text: str) -> bool:
-    """ "Bukan yang itu, yang bedah rumah", where it was asked whether one is to be taken back."""
-    spoken = key_of(text).split()
-    asked = await meant.asked_about(visit)
-    said = hearing.said(visit, text)
-    if (
-        asked is None
-        or not spoken
-        or (said is not None and said.when)
-        or spoken[0] not in visit.office.catalog.world.stopping["yang_lain"]
-    ):
-        return False
-    others = [one for one in await meant.those_out(visit) if one.id != asked and one.state in SENT_STATES]
-    found = meant.named(visit, text, others)
+    """ "Bukan yang itu, yang bedah rumah", where it was asked whether one is to be taken back, or one was held."""
+    asked, said = await meant.asked_about(visit), hearing.said(visit, text)
+    held = await meant.opened_one(visit) if asked is None and key_of(text).startswith("bukan") else asked
+    found = await meant.others_named(visit, text, held) if held is not None and not (said and said.when) else []
     if len(found) == 1:
         await steering.ask_withdraw(visit, found[0].id)
-    elif others and re.search(r"\b(?:itu|ini)\b", key_of(text)):
-        visit.say("siaran_yang_mana", keyboard(*meant.keys(visit, found or others, "tarik")))
-    else:
-        return False
-    return True
+    elif found and asked is not None:
+        visit.say("siaran_yang_mana", keyboard(*meant.keys(visit, found, "tarik")))
+    return len(found) == 1 or (bool(found) and asked is not None)

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from bot.core.forms.writing import key_of
 from bot.store.broadcasts import broadcasts
-from bot.store.broadcasts.broadcasts import DONE, PAUSED, RUNNING, STOPPED, WAITING, Broadcast
+from bot.store.broadcasts.broadcasts import DONE, PAUSED, RUNNING, SENT_STATES, STOPPED, WAITING, Broadcast
 from bot.work.broadcasts.authors import beginning_of
 from bot.work.broadcasts.steering import may_steer
 from bot.work.saying.keyboard import Key
@@ -22,7 +22,7 @@ WITHDRAWS, UNDOES = "a:tarik_ya:", "a:urung:"
 _ASKED = re.compile(r"a:(?:tarik_ya|urung):(\d+)")
 _YES = ("tombol_siaran_tarik_ya", "tombol_siaran_urung_ya")
 _OPENED = re.compile(r"a:(?!daftar|bahan|hasil|jawab)[a-z_]+:(\d+)(?::.*)?")  # lists bear pages; news offers its result
-_SHOWN = re.compile(r"a:(?!daftar|bahan|jawab)[a-z_]+:(\d+)(?::.*)?")
+_SHOWN = re.compile(r"a:(?!daftar|bahan|jawab|balik)[a-z_]+:(\d+)(?::.*)?")
 
 
 async def those_out(visit: Visit) -> list[Broadcast]:
@@ -55,8 +55,12 @@ async def opened_one(visit: Visit) -> int | None:
 
 async def shown_ones(visit: Visit) -> set[int]:
     """Those of which anything was shown last, also in a list or by its news."""
-    keys = (data for letter in await visit.letters() for _, data in letter.keys)
-    return {int(match[1]) for data in keys if (match := _SHOWN.fullmatch(data))}
+    return shown_in(data for letter in await visit.letters() for _, data in letter.keys)
+
+
+def shown_in(buttons: Iterable[str]) -> set[int]:
+    """Those that the data of these buttons is of."""
+    return {int(match[1]) for data in buttons if (match := _SHOWN.fullmatch(data))}
 
 
 async def asked_about(visit: Visit) -> int | None:
@@ -74,7 +78,7 @@ async def _the_one(visit: Visit, buttons: re.Pattern[str], labels: frozenset[str
 
 def named(visit: Visit, text: str, there: Sequence[Broadcast]) -> list[Broadcast]:
     """Those that share most with these words, but for what stands in all of them, and for a reason: "salah kecamatan,
-    seharusnya Maiwa" names none, "seharusnya Maiwa bukan Curio" that of Curio."""
+    seharusnya Maiwa" names none, "seharusnya Maiwa bukan Curio" that of Curio, "yang ke camat" that of a camat."""
     world = visit.office.catalog.world
     spoken, *right = _pattern(world.stopping["mestinya"]).split(key_of(text))
     for told in right:
@@ -82,9 +86,26 @@ def named(visit: Visit, text: str, there: Sequence[Broadcast]) -> list[Broadcast
     topic = words_in(_pattern(world.halting).sub(" ", spoken)) - world.beside_halting
     told = {one.id: topic_of(visit, one) for one in there}
     common = set[str].intersection(*told.values()) if len(told) > 1 else set[str]()
-    shared = {one: len((topic - common) & words) for one, words in told.items()}
+    parts = spoken.split()
+    behind = {word for at, before in enumerate(parts) if before in world.addressing for word in parts[at + 1 : at + 4]}
+    got = {
+        one.id: words_in(" ".join(visit.text(f"siaran_untuk_{role}") for role in one.audience.roles)) for one in there
+    }
+    shared = {one: len((topic - common) & words) + len(behind & got[one]) for one, words in told.items()}
     best = max(shared.values(), default=0)
     return [one for one in there if best and shared[one.id] == best]
+
+
+async def others_named(visit: Visit, text: str, than: int) -> list[Broadcast]:
+    """ "Bukan yang itu, yang bedah rumah", of those that are out: one where it is named, several to choose from; empty
+    where nothing says so."""
+    spoken = re.findall(r"\w+", key_of(text))
+    if not spoken or spoken[0] not in visit.office.catalog.world.stopping["yang_lain"]:
+        return []
+    others = [one for one in await those_out(visit) if one.id != than and one.state in SENT_STATES]
+    found = named(visit, text, others)
+    points = not {"itu", "ini"}.isdisjoint(spoken)
+    return (found or others) if points else found if len(found) == 1 else []
 
 
 def topic_of(visit: Visit, one: Broadcast) -> set[str]:
