@@ -16,7 +16,7 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import Answer, State
 from bot.core.forms.world import World
-from bot.core.forms.writing import key_of
+from bot.core.forms.writing import is_question, key_of
 from bot.core.kinds.pesan import html_of
 from bot.store.broadcasts import broadcasts, ledger
 from bot.store.broadcasts.broadcasts import SENT_STATES, Broadcast
@@ -88,10 +88,12 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
         return False
     if await _is_another(visit, before, heard) or await rewording.heed(visit, before, heard, step):
         return True
-    if not isinstance(heard, Typed) or step.ended or step.wishes or "cancel" in step.state.pending:
-        return False
     told = before.answers.get(rewording.WORDS)
     html = str((told.value if told else before.about[rewording.OLD])["html"])
+    if not isinstance(heard, Typed) or step.ended or "cancel" in step.state.pending:
+        return False
+    if step.wishes and (not rewording.is_written_out(visit, html, heard.text) or _asks(visit, heard.text)):
+        return False
     if rewording.is_whole(html, heard.text):
         return told is not None and not step.changed and await _take_whole(visit, before, heard)
     names_it, is_short = rewording.names_announcement(visit, heard.text), len(heard.text.split()) <= _FEW
@@ -107,6 +109,10 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
         await conversation.resume(visit)
         return True
     return False
+
+
+def _asks(visit: Visit, text: str) -> bool:
+    return is_question(text, visit.office.catalog.world, free=False)
 
 
 async def _is_another(visit: Visit, before: State, heard: Heard) -> bool:

@@ -57,6 +57,18 @@ async def take(visit: Visit, replied_to: int, buttons: Iterable[str], heard: Typ
     return True
 
 
+async def hear_edit(visit: Visit, heard: Typed | Sent) -> bool:
+    """What somebody wrote back is edited: it goes to the author as it is now."""
+    if not visit.grants or not isinstance(heard, Typed):
+        return False
+    async with visit.ask() as connection:
+        found = await receipts.written_in(connection, visit.me.id, heard.message)
+        one = await broadcasts.one(connection, found) if found is not None else None
+    if one is not None:
+        await hand_on(visit, one, heard)
+    return one is not None
+
+
 async def hand_on(visit: Visit, one: Broadcast, heard: Typed | Sent) -> None:
     """What a recipient says about an announcement, unless it has to be answered by somebody else first."""
     if not await _needs_somebody_else(visit, heard):
