@@ -2,6 +2,7 @@
 was sent, for others and with what is new in it. It is shown as a sample; what could not be put in is told."""
 
 import re
+from itertools import pairwise
 from typing import Any
 
 from bot.core.forms.heard import Sent, Typed
@@ -60,7 +61,18 @@ def _is_said(visit: Visit, text: str) -> bool:
     world, spoken = visit.office.catalog.world, key_of(text).split()
     led = spoken[:_LED]
     is_again = not world.of_results["pakai"].isdisjoint(led) and not world.of_results["lagi"].isdisjoint(led)
-    return is_again and len(spoken) <= _LONGEST and not is_question(text, world, free=False)
+    return (
+        (is_again or _uses_again(visit, text)) and len(spoken) <= _LONGEST and not is_question(text, world, free=False)
+    )
+
+
+def _uses_again(visit: Visit, text: str) -> bool:
+    """ "Pengumuman rapat yang malua kemarin mau saya pakai lagi untuk curio": behind its name, before whom it is
+    for now."""
+    known = visit.office.catalog.world.of_results
+    spoken, whom = (key_of(part).split() for part in (text, text[_address_at(visit, text) :]))
+    led = spoken[: len(spoken) - len(whom)]
+    return any(a in known["dipakai"] and b in known["lagi"] for a, b in pairwise(led))
 
 
 def _address_at(visit: Visit, text: str) -> int:
