@@ -11,21 +11,11 @@ from bot.core.forms.writing import key_of
 from bot.store.broadcasts import broadcasts
 from bot.store.broadcasts.broadcasts import PAUSED, RUNNING, SENT_STATES, WAITING, WITHDRAWN, Broadcast
 from bot.work.access import allowed, command
-from bot.work.broadcasts import (
-    composing,
-    guessed,
-    hearing,
-    meant,
-    ordered,
-    pages,
-    readdressed,
-    steering,
-    timed,
-    wording,
-)
+from bot.work.broadcasts import composing, hearing, meant, ordered, pages, readdressed, steering, timed, wording
 from bot.work.broadcasts.authors import beginning_of
 from bot.work.broadcasts.composed import FORM, audience_of
 from bot.work.broadcasts.fitting import fitted
+from bot.work.broadcasts.guessed import hour_in
 from bot.work.people.first_words import told_in as told_again
 from bot.work.saying.keyboard import Key, keyboard
 from bot.work.visit import Visit
@@ -35,7 +25,7 @@ _LONGEST, _HASTY = 12, 6  # words; of whoever only wants it not to leave yet
 _SOON, _A_MINUTE = timedelta(minutes=5), timedelta(minutes=1)
 _LIVE = (WAITING, RUNNING, PAUSED)
 #: What holds one, by its state; the others are opened.
-_HOLDS = {WAITING: "urung", RUNNING: "jeda"}
+_HOLDS, _HELD = {WAITING: "urung", RUNNING: "jeda"}, "a:teruskan:"
 
 
 async def heed(visit: Visit, heard: Typed | Sent) -> bool:
@@ -46,10 +36,8 @@ async def heed(visit: Visit, heard: Typed | Sent) -> bool:
         return await _hold_back(visit, heard.text) or await _chooses_another(visit, heard.text)
     there = await meant.those_out(visit)
     pool = _still_held(visit, heard.text, there) or there
-    is_last = len(pool) == len(there) and (
-        _says(visit, heard.text, "salah_alamat") or _says(visit, heard.text, "barusan")
-    )
-    found = await meant.found(visit, heard.text, pool, is_last=is_last)
+    is_last = any(_says(visit, heard.text, sort) for sort in ("salah_alamat", "barusan"))
+    found = await meant.found(visit, heard.text, pool, is_last=is_last and len(pool) == len(there))
     if found and _takes_it_back(visit, heard.text):
         await steering.keep(visit, found[0].id)
         return True
@@ -64,11 +52,10 @@ async def heed_order(visit: Visit, heard: Typed) -> bool:
     """ "Batalkan yang jam 8", "tidak jadi yang bawa laptop itu, batalkan": no hour and no words change by that."""
     world, spoken = visit.office.catalog.world, key_of(heard.text).split()
     denies, turns = world.of_news["menyangkal"], world.of_news["ganti"] | {"bukan", "tapi"}
-    changes = any(
-        word in turns or (word in world.of_news["jadi"] and before not in denies)
-        for before, word in pairwise(("", *spoken))
+    turns |= {word for a, word in pairwise(("", *spoken)) if word in world.of_news["jadi"] and a not in denies}
+    is_order = (
+        len(spoken) > 1 and turns.isdisjoint(spoken) and not world.withdrawing.isdisjoint(spoken[:: len(spoken) - 1])
     )
-    is_order = len(spoken) > 1 and not changes and not world.withdrawing.isdisjoint((spoken[0], spoken[-1]))
     return is_order and await heed(visit, heard)
 
 
@@ -188,7 +175,7 @@ def _says_only_that(visit: Visit, one: Broadcast, text: str, *, is_opened: bool)
 def _leaves_at(visit: Visit, one: Broadcast, text: str) -> bool:
     """ "Batalkan yang besok jam 8"."""
     at = one.starts_at or one.next_at
-    told = guessed.hour_in(visit, text, visit.office.local(at).date()) if at is not None else None
+    told = hour_in(visit, text, visit.office.local(at).date()) if at is not None else None
     return at is not None and told is not None and abs(told - at) < _A_MINUTE
 
 
@@ -199,10 +186,11 @@ def _leaves_soon(visit: Visit, one: Broadcast) -> bool:
 async def _chooses_another(visit: Visit, text: str) -> bool:
     """ "Bukan yang itu, yang bedah rumah", where it was asked whether one is to be taken back, or one was held."""
     asked, said = await meant.asked_about(visit), hearing.said(visit, text)
-    held = await meant.opened_one(visit) if asked is None and key_of(text).startswith("bukan") else asked
-    found = await meant.others_named(visit, text, held) if held is not None and not (said and said.when) else []
+    if asked is None and any(letter.carries(_HELD) for letter in await visit.letters()):
+        asked = await meant.opened_one(visit)
+    found = await meant.others_named(visit, text, asked) if asked is not None and not (said and said.when) else []
     if len(found) == 1:
         await steering.ask_withdraw(visit, found[0].id)
-    elif found and asked is not None:
+    elif found:
         visit.say("siaran_yang_mana", keyboard(*meant.keys(visit, found, "tarik")))
-    return len(found) == 1 or (bool(found) and asked is not None)
+    return bool(found)

@@ -92,7 +92,8 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     html = str((told.value if told else before.about[rewording.OLD])["html"])
     if not isinstance(heard, Typed) or step.ended or "cancel" in step.state.pending:
         return False
-    if step.wishes and (not rewording.is_written_out(visit, html, heard.text) or _asks(visit, heard.text)):
+    asks = is_question(heard.text, visit.office.catalog.world, free=False)
+    if step.wishes and (asks or not rewording.is_written_out(visit, html, heard.text)):
         return False
     if rewording.is_whole(html, heard.text):
         return told is not None and not step.changed and await _take_whole(visit, before, heard)
@@ -109,10 +110,6 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
         await conversation.resume(visit)
         return True
     return False
-
-
-def _asks(visit: Visit, text: str) -> bool:
-    return is_question(text, visit.office.catalog.world, free=False)
 
 
 async def _is_another(visit: Visit, before: State, heard: Heard) -> bool:

@@ -59,20 +59,12 @@ async def _sends_named(visit: Visit, text: str) -> bool:
 
 def _is_said(visit: Visit, text: str) -> bool:
     world, spoken = visit.office.catalog.world, key_of(text).split()
-    led = spoken[:_LED]
-    is_again = not world.of_results["pakai"].isdisjoint(led) and not world.of_results["lagi"].isdisjoint(led)
-    return (
-        (is_again or _uses_again(visit, text)) and len(spoken) <= _LONGEST and not is_question(text, world, free=False)
-    )
-
-
-def _uses_again(visit: Visit, text: str) -> bool:
-    """ "Pengumuman rapat yang malua kemarin mau saya pakai lagi untuk curio": behind its name, before whom it is
-    for now."""
-    known = visit.office.catalog.world.of_results
-    spoken, whom = (key_of(part).split() for part in (text, text[_address_at(visit, text) :]))
-    led = spoken[: len(spoken) - len(whom)]
-    return any(a in known["dipakai"] and b in known["lagi"] for a, b in pairwise(led))
+    known, led = world.of_results, spoken[:_LED]
+    is_again = not known["pakai"].isdisjoint(led) and not known["lagi"].isdisjoint(led)
+    at = next((n for n, (a, b) in enumerate(pairwise(spoken)) if a in known["dipakai"] and b in known["lagi"]), 0)
+    if at:  # "pengumuman rapat yang malua kemarin mau saya pakai lagi untuk curio"
+        is_again = is_again or at < len(spoken) - len(key_of(text[_address_at(visit, text) :]).split())
+    return is_again and len(spoken) <= _LONGEST and not is_question(text, world, free=False)
 
 
 def _address_at(visit: Visit, text: str) -> int:

@@ -1,4 +1,4 @@
-"""Whoever has not read a single lesson to its end; its questions may wait."""
+"""Whoever has read in no lesson; its questions may wait."""
 
 from datetime import date
 from typing import Any
