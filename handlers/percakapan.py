@@ -256,11 +256,12 @@ async def _hear_edit(update: Update, context: Context) -> None:
     is_held = people.awaits_guardian(visit)
     if not is_held and conversation.has_said(visit, message.message_id):  # an officer fills in forms without that yes
         await conversation.hear(visit, names_gone.covered(visit, heard), answer)
-    elif not people.has_consented(visit):
+    elif await replies.hear_edit(visit, heard):
+        pass
+    elif not people.has_consented(visit) and (not visit.grants or await first_words.are_awaited(visit)):
         await first_words.keep_edit(visit)
-    else:
-        # What answered nothing (small talk, a live location that moves by edits) needs no word.
-        await correcting.correct(visit, message.message_id, heard)
+    elif not await correcting.correct(visit, message.message_id, heard) and visit.grants and isinstance(heard, Typed):
+        visit.say("edit_tidak_ikut")  # of a villager what answered nothing (small talk, a live location) needs no word
     await guardians.notice(visit, heard)
 
 

@@ -26,8 +26,9 @@ async def begins(visit: Visit, heard: Typed | Sent, *, is_free: bool) -> bool:
 
 async def _is_of_one_there_is(visit: Visit, heard: Typed) -> bool:
     """What an order about an announcement that there is shares with one to begin another."""
-    if await answered.goes_to_all(visit, heard) or await replanning.take_named(visit, heard):
-        return True
+    for take in (answered.goes_to_all, replanning.take_named, reused.take):
+        if await take(visit, heard):
+            return True
     if passed_on.split(visit, heard.text)[1]:
         return await answered.take(visit, heard) or await answering_shown.take(visit, heard)
     return await halting.turns_round(visit, heard)
@@ -36,5 +37,7 @@ async def _is_of_one_there_is(visit: Visit, heard: Typed) -> bool:
 async def puts_right(visit: Visit, heard: Typed | Sent) -> bool:
     """Its hour, whom it is for, its words; that it must stop; or its result by its own words."""
     if await asked_results.take_named(visit, heard, hub.has_any):
+        return True
+    if isinstance(heard, Typed) and await halting.heed_order(visit, heard):
         return True
     return await reused.take(visit, heard) or await told.take(visit, heard) or await halting.heed(visit, heard)

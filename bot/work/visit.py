@@ -106,6 +106,10 @@ class Visit:
         found: Sequence[Said] = self.turn.known[Said]
         return found
 
+    def answers(self, letter: Said) -> None:
+        """It is replied to: what they say is about this, as if it had been said last."""
+        self.turn.known[Said] = (letter,)
+
     async def settle(self, data: str) -> None:
         """The buttons of a question that was answered go away, also where it was answered in words. `data`: what its
         buttons begin with."""

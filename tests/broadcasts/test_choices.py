@@ -7,16 +7,18 @@ import pytest
 
 from bot.simulator.chats import Person
 from tests.broadcasts.crowd import here, rows
-from tests.broadcasts.officers import draft, town
+from tests.broadcasts.officers import draft, html, town
 from tests.broadcasts.street import DESA, Street, Streets, open_street
 from tests.support.client import labels
 from tests.support.kabupaten import Kabupaten
-from tests.support.sentences import mentions, says
+from tests.support.sentences import mentions, says, words
 from tests.support.town import town as open_town
 
 __all__ = ["here"]
 
 _ASKED, _DATES = "bisa ikut tanggal 20 atau 27?", ("tanggal 20", "tanggal 27")
+_BOTH = "dua-duanya"
+_ALSO_BOTH = (*_DATES, _BOTH, "tidak bisa")
 
 
 async def _choices(here: Kabupaten) -> list[str]:
@@ -28,12 +30,15 @@ async def _choices(here: Kabupaten) -> list[str]:
 @pytest.mark.parametrize(
     ("typed", "choices"),
     [
-        ("kasih tombol jawaban tanggal 20 dan tanggal 27", [*_DATES]),
-        ("tolong kasih tombol tanggal 20 dan 27 bu", [*_DATES]),
-        ("yang diminta: pilih tanggal 20 / tanggal 27", [*_DATES]),
-        ("yang diminta pilih tanggal: 20 Januari atau 27 Januari", ["20 Januari", "27 Januari"]),
-        ("pilihannya: pagi, siang, sore", ["pagi", "siang", "sore"]),
-        ("kasih tombol jawaban", [*_DATES]),
+        ("kasih tombol jawaban tanggal 20 dan tanggal 27", [*_ALSO_BOTH]),
+        ("tolong kasih tombol tanggal 20 dan 27 bu", [*_ALSO_BOTH]),
+        ("yang diminta: pilih tanggal 20 / tanggal 27", [*_ALSO_BOTH]),
+        ("yang diminta pilih tanggal: 20 Januari atau 27 Januari", ["20 Januari", "27 Januari", _BOTH, "tidak bisa"]),
+        ("tombolnya: tanggal 20, tanggal 27, tidak bisa", [*_ALSO_BOTH]),
+        ("pilihannya: pagi, siang, sore", ["pagi", "siang", "sore", "semuanya", "tidak bisa"]),
+        ("pilihannya: hadir, tidak hadir", ["hadir", "tidak hadir"]),
+        ("pilihannya: kantor camat, SDN 45", ["kantor camat", "SDN 45"]),
+        ("kasih tombol jawaban", [*_ALSO_BOTH]),
         ("kasih tombol supaya tinggal ditekan 20 atau 27", ["20", "27"]),
     ],
 )
@@ -51,7 +56,12 @@ async def test_they_are_offered_and_told_while_it_is_written(here: Kabupaten) ->
     await here.says(masyita, "ubah")
     await here.says(masyita, "kasih tombol jawaban senin dan selasa")
     await here.says(masyita, "lihat contohnya")
-    assert await _choices(here) == ["senin", "selasa"]
+    assert await _choices(here) == ["senin", "selasa", _BOTH, "tidak bisa"]
+    await here.says(masyita, "tombolnya senin dan selasa")
+    assert await _choices(here) == ["senin", "selasa"]  # told again: those alone
+    await here.says(masyita, "tambah tombol tdk bisa")
+    assert await _choices(here) == ["senin", "selasa", "tdk bisa"]
+    assert await html(here) == _ASKED
 
 
 async def test_what_is_no_choice_is_not_offered(here: Kabupaten) -> None:
@@ -101,6 +111,8 @@ _OR_NOT, _COMES = (*_DATES, "tidak bisa"), ("hadir", "tidak hadir")
         (_OR_NOT, "tanggal 20 tidak bisa"),
         (_COMES, "bisa ji bu"),
         (_COMES, "hadir ji, eh tidak hadir"),
+        (_ALSO_BOTH, "bisa ji bu"),
+        (_ALSO_BOTH, "20 eh 27"),
     ],
 )
 async def test_what_names_none_or_several_is_asked_which(street: Street, choices: tuple[str, ...], typed: str) -> None:
@@ -120,9 +132,15 @@ async def test_what_names_none_or_several_is_asked_which(street: Street, choices
         (_COMES, "iye hadir ja insya Allah", 0),
         (_COMES, "insya allah datang ka", 0),
         (_COMES, "nda bisa ka hadir", 1),
+        (_ALSO_BOTH, "dua duanya bisa ji bu", 2),
+        (_ALSO_BOTH, "keduanya bisa", 2),
+        (_ALSO_BOTH, "tgl 20 sama 27 bisa bu", 2),
+        (_ALSO_BOTH, "maksud saya dua duanya bisa, 20 bisa 27 bisa", 2),
+        (_ALSO_BOTH, "dua duanya tidak bisa bu", 3),
+        (_ALSO_BOTH, "27 ji bu, tgl 20 juga ada acara", 1),
     ],
 )
-async def test_a_denied_choice_is_chosen_by_what_denies_it(
+async def test_what_is_denied_and_what_takes_all_is_counted(
     street: Street, choices: tuple[str, ...], typed: str, chosen: int
 ) -> None:
     rahman = await _asked(street, choices)
@@ -174,6 +192,27 @@ async def test_the_tally_is_told_with_names(street: Street, typed: str) -> None:
 
 
 _PARKING = "parkir rapat di lapangan besok"
+
+
+@pytest.mark.parametrize(("typed", "chosen"), [("27 bu", 1), ("dua2nya bisa bu", 2)])
+async def test_a_choice_and_nothing_else_is_counted_where_it_belongs(street: Street, typed: str, chosen: int) -> None:
+    rahman = await _asked(street, _ALSO_BOTH)
+    await street.announce(text=_PARKING)
+    await street.copy_of(rahman, _PARKING)
+    await street.town.ask(rahman, typed, says("siaran_pilihan_dicatat", pilihan=_ALSO_BOTH[chosen], awal=_ASKED))
+    told = await street.town.ask(street.announces, "jawaban soal tanggal 20 atau 27 mana", mentions("siaran_hasil"))
+    assert f"{_ALSO_BOTH[chosen]}: 1 (Rahman)" in told["text"]
+    assert "menjawab: 1" in told["text"]
+
+
+async def test_a_correction_throws_no_answer_away(street: Street) -> None:
+    rahman = await _asked(street)
+    await street.town.press(rahman, "tanggal 27", says("siaran_pilihan_dicatat", pilihan=_DATES[1]))
+    shown = says("form.siaran_ralat.tinjau")
+    await street.town.ask(street.announces, "siaran tadi salah, bukan ikut tapi hadir", shown)
+    await street.town.press(street.announces, words("form.siaran_ralat.kirim"), says("siaran_sedang_diralat"))
+    await street.copy_of(rahman, "bisa hadir tanggal 20 atau 27?")
+    assert await street.town.rows("SELECT answer FROM deliveries WHERE understood_at IS NOT NULL") == [(1,)]
 
 
 async def test_a_choice_below_another_one_is_asked_about_and_counted_where_it_belongs(street: Street) -> None:

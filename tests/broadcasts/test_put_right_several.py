@@ -92,10 +92,13 @@ async def test_what_is_added_takes_nobodys_word_away(here: Kabupaten) -> None:
     assert await rows(here, told) == [(1,)]
 
 
-async def test_one_is_used_again_for_others_with_what_is_new(here: Kabupaten) -> None:
+@pytest.mark.parametrize(
+    "lead", ["pakai lagi pengumuman pindah itu utk", "pengumuman pindah yg malua mau sy pakai lagi utk"]
+)
+async def test_one_is_used_again_for_others_with_what_is_new(here: Kabupaten, lead: str) -> None:
     masyita, *_ = await town(here, Place("Muin", "fasilitator_desa", f"{CURIO}.2001"))
     await out(here, masyita, text="musrenbang pindah dari kantor camat ke aula smp 1 malua, rabu 11 november jam 9")
-    again = "pakai lagi pengumuman pindah itu utk curio, kamis 19 november jam 8, tempatnya aula kantor camat curio"
+    again = f"{lead} curio, kamis 19 november jam 8, tempatnya aula kantor camat curio"
     await here.says(masyita, again)
     assert await rows(here, "SELECT scope, state FROM broadcasts ORDER BY id DESC LIMIT 1") == [(CURIO, "draft")]
     assert "aula kantor camat curio" in await html(here)

@@ -163,6 +163,22 @@ async def test_whoever_may_not_steer_it_answers_nothing(street: Street) -> None:
     assert await place.rows("SELECT answer FROM broadcast_replies") == [(None,)]
 
 
+async def test_a_reply_that_is_edited_is_passed_on_as_it_is_now_and_any_other_edit_says_that_it_does_nothing(
+    street: Street,
+) -> None:
+    place, hasnah = street.town, street.announces
+    rahman = await place.join("Rahman", "fasilitator_desa", DESA)
+    await street.announce()
+    told = await place.simulator.say(rahman, _ASKED, reply_to=await street.copy_of(rahman))
+    await place.hears(hasnah, says("siaran_balasan", isi=_ASKED))
+    await place.simulator.edit(rahman, told["message_id"], f"{_ASKED} Soalnya jumatan.")
+    await place.hears(hasnah, says("siaran_balasan", isi=f"{_ASKED} Soalnya jumatan."))
+    told = await place.simulator.say(hasnah, "halo")
+    await place.hears(hasnah, lambda message: True)
+    await place.simulator.edit(hasnah, told["message_id"], "halo semua")
+    await place.hears(hasnah, says("edit_tidak_ikut"))
+
+
 async def test_a_reply_to_anything_else_goes_where_it_always_went(street: Street) -> None:
     place = street.town
     rahman = await place.join("Rahman", "fasilitator_desa", DESA)

@@ -48,6 +48,14 @@ async def test_who_speaks_to_the_author_is_asked_whether_it_is_for_them(street: 
     assert await _replies(street) == [typed]
 
 
+async def test_what_tells_more_than_a_yes_waits_with_the_first(street: Street) -> None:
+    rahman = await _told(street)
+    await street.town.ask(rahman, "grup yang mana bu", _WHETHER)
+    await street.town.ask(rahman, "jam 9 keliru bu, yang betul jam 10 toh", says("kata_ikut_menunggu"))
+    await street.town.ask(rahman, "teruskan", says("siaran_balasan_diteruskan"))
+    assert await _replies(street) == ["grup yang mana bu", "jam 9 keliru bu, yang betul jam 10 toh"]
+
+
 async def test_a_second_question_waits_with_the_first(street: Street) -> None:
     rahman = await _told(street)
     await street.town.ask(rahman, "jam berapa bu", _WHETHER)

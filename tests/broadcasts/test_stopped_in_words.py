@@ -5,9 +5,12 @@ from datetime import timedelta
 
 import pytest
 
+from bot.store.broadcasts import broadcasts
 from tests.broadcasts.crowd import here, rows, settled, tick_until
+from tests.broadcasts.officers import CURIO, out, town
 from tests.broadcasts.sent import announce
 from tests.support.kabupaten import Kabupaten
+from tests.support.many import Place
 from tests.support.phones import Someone
 from tests.support.sentences import says
 
@@ -87,3 +90,37 @@ async def test_not_that_one_but_another_chooses_it(here: Kabupaten) -> None:
     assert officer.newest().text in says("siaran_tarikkah", awal=_HOUSES)
     await here.says(officer, "ya")
     assert await _states(here) == {right: "done", wrong: "withdrawn"}
+
+
+@pytest.mark.parametrize("typed", ["aduh salah kirim yg barusan", "salah kirim, harusnya anggeraja bukan curio"])
+async def test_what_went_to_the_wrong_ones_is_the_last_and_none_whose_rest_leaves_tomorrow(
+    here: Kabupaten, typed: str
+) -> None:
+    officer, *_ = await town(here, Place("Muin", "fasilitator_desa", f"{CURIO}.2001"))
+    going, wrong = await out(here, officer, _HOUSES), await out(here, officer, _PLACE, CURIO)
+    async with here.database.write() as connection:
+        await broadcasts.change(connection, going, state="running", next_at=here.clock.now() + timedelta(hours=20))
+    await here.says(officer, typed)
+    assert officer.newest().text in says("siaran_tarikkah", awal=_PLACE)
+    assert await _states(here) == {going: "running", wrong: "done"}
+
+
+@pytest.mark.parametrize("typed", ["batalkan yg besok jam 8", "tdk jadi mi yg bawa laptop itu, batalkan"])
+async def test_an_order_to_stop_changes_neither_hour_nor_words(here: Kabupaten, typed: str) -> None:
+    officer, _ = await settled(here, 2)
+    other = await _out(here, officer, "rapat besok jam 8 di baruga, yang lama jadi batal")
+    morning = here.clock.now().replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
+    one = await _waiting(here, officer, "bawa laptop", morning - here.clock.now())
+    await here.pushes(officer, f"a:hasil:{other}")
+    await here.says(officer, typed)
+    assert officer.newest().text in says("siaran_urungkah", awal="bawa laptop")
+    assert await _states(here) == {other: "done", one: "waiting"}
+
+
+async def test_who_is_named_by_where_it_went_gets_it_no_second_time(here: Kabupaten) -> None:
+    officer, _ = await settled(here, 2)
+    await _out(here, officer, _PLACE)
+    await _out(here, officer, "rapat di curio")
+    await here.says(officer, "tarik yg ke curio")
+    assert officer.newest().text in says("siaran_tarikkah", awal="rapat di curio")
+    assert not officer.newest().offers("a:tarik_ke:")

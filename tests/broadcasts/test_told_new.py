@@ -44,6 +44,16 @@ async def test_a_new_one_has_each_in_its_place(here: Kabupaten, typed: str, scop
     assert await rows(here, "SELECT scope, starts_at FROM broadcasts") == [(scope, None)]
 
 
+async def test_whom_it_is_for_may_stand_before_the_words_that_are_asked_for(here: Kabupaten) -> None:
+    masyita, *_ = await town(here)
+    await here.says(masyita, "mau umumkan sesuatu")
+    assert masyita.newest().text in mentions("form.siaran.pesan.tanya")
+    await here.says(masyita, f"ke fasilitator malua: {_LIST}")
+    assert masyita.newest().text in mentions("siaran_kartu")
+    assert await html(here) == _LIST
+    assert await rows(here, "SELECT flow FROM conversations") == []
+
+
 @pytest.mark.parametrize(
     "typed",
     [

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import insert
 
 from bot.simulator.chats import Person
-from bot.store.tables import training_seats
+from bot.store.tables import lesson_progress, training_seats
 from tests.broadcasts.desk import TEXT, asks, begin, choose_places, look
 from tests.roles.conftest import DESA, OTHER_DESA, Office
 from tests.support.client import labels
@@ -22,6 +22,15 @@ async def _came(office: Office, person: Person) -> None:
     seat = {"occasion_id": 1, "person_id": row[0], "scope": DESA, "answer": "ya", "answered_at": now, "came_at": now}
     async with office.town.database.write() as connection:
         await connection.execute(insert(training_seats), [seat])
+
+
+async def _has_read(office: Office, person: Person) -> None:
+    """A lesson, and answered none of its questions."""
+    (row,) = await office.town.rows("SELECT id FROM people WHERE address = :a", a=person.id)
+    now = office.town.simulator.stage.clock.now()
+    read = {"person_id": row[0], "lesson": "L01", "version": "1", "why": "sendiri", "opened_at": now, "read_at": now}
+    async with office.town.database.write() as connection:
+        await connection.execute(insert(lesson_progress), [read])
 
 
 async def _two_facilitators(office: Office) -> tuple[Person, Person]:
@@ -73,6 +82,7 @@ async def test_it_is_heard_where_whom_is_asked_and_where_the_condition_is(office
 async def test_where_nobody_wrote_down_who_came_it_is_said_and_what_is_known_is_offered(any_office: Office) -> None:
     office = any_office
     await office.join("Salma", "fasilitator_desa", DESA)
+    await _has_read(office, await office.join("Eppang", "fasilitator_desa", OTHER_DESA))
     hasnah = await office.join("Hasnah", "bappeda")
     await office.ask(hasnah, "kirim ke fasilitator desa di maiwa yang belum ikut pelatihan kapan bisa ikut", _OFFER)
     await office.press(hasnah, "Jadikan siaran", asks("diminta"))

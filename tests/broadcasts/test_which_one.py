@@ -6,6 +6,8 @@ from datetime import timedelta
 
 import pytest
 
+from bot.store.broadcasts import broadcasts
+from bot.store.broadcasts.broadcasts import DRAFT
 from tests.broadcasts.crowd import here, rows, settled, tick_until
 from tests.broadcasts.sent import announce
 from tests.support.kabupaten import Kabupaten
@@ -100,6 +102,41 @@ async def test_at_its_preview_a_whole_text_replaces_it(here: Kabupaten) -> None:
     assert await _draft(here) == "musrenbang kecamatan jam 10 di gedung PKK, bawa berkas"
     await here.presses(officer, officer.newest(), words("form.siaran_ralat.kirim"))
     assert "jam 10" in (await rows(here, "SELECT message FROM broadcasts"))[0][0]
+
+
+async def test_not_that_one_but_another_is_put_right_instead(here: Kabupaten) -> None:
+    officer, first, second = await _two(here)
+    await here.pushes(officer, f"a:ralat:{second}")
+    await here.says(officer, "musrenbang kecamatan jam 10 di gedung PKK")
+    await here.says(officer, "bukan yg itu, yg pelajaran pertama")
+    told = await rows(here, "SELECT state FROM conversations WHERE flow = 'siaran_ralat'")
+    assert json.loads(told[0][0])["about"]["siaran"] == first
+
+
+async def test_who_sends_with_the_number_sends_what_was_looked_at_and_not_what_came_to_its_end(
+    here: Kabupaten,
+) -> None:
+    officer, _ = await settled(here, 2)
+    one = await announce(here.database, officer.id, here.clock.now(), text=_LESSON)
+    async with here.database.write() as connection:
+        await broadcasts.change(connection, one, state=DRAFT, next_at=None)
+    await here.pushes(officer, f"a:contoh:{one}")
+    await announce(here.database, officer.id, here.clock.now(), text=_MEETING)
+    await tick_until(here, "done")
+    await here.says(officer, "kirim, 2 orang")
+    assert dict(await rows(here, "SELECT id, state FROM broadcasts"))[one] == "waiting"
+
+
+async def test_what_is_replied_to_is_meant(here: Kabupaten) -> None:
+    officer, first, _ = await _two(here)
+    keys = [[{"text": words("tombol_siaran_hasil"), "callback_data": f"a:hasil:{first}"}]]
+    chat = {"id": officer.address, "type": "private", "first_name": officer.name}
+    bot = {"id": 1, "is_bot": True, "first_name": "Kawan"}
+    news = {"message_id": 1, "date": 1, "chat": chat, "from": bot, "text": "…"}
+    await here.posts(
+        officer, {"text": "tarik yg ini", "reply_to_message": news | {"reply_markup": {"inline_keyboard": keys}}}
+    )
+    assert officer.newest().text in says("siaran_tarikkah", awal=_LESSON)
 
 
 async def test_at_its_preview_it_can_be_taken_back_after_all(here: Kabupaten) -> None:

@@ -26,6 +26,14 @@ async def test_what_is_called_wrong_makes_way_for_what_is_right(here: Kabupaten,
     assert "rapat kamis mulai jam 09.30 ya, bukan jam 10." in masyita.newest().text
 
 
+async def test_at_the_preview_too(here: Kabupaten) -> None:
+    masyita, *_ = await town(here)
+    await out(here, masyita, text=_OLD)
+    await here.says(masyita, "jam 9 itu keliru, yang betul jam setengah 10")
+    await here.says(masyita, "Rapat kamis mulai jam 09.30, bukan jam 10")
+    assert "Rapat kamis mulai jam 09.30, bukan jam 10\n" in f"{masyita.newest().text}\n"
+
+
 @pytest.mark.parametrize(
     "typed",
     ["Rapat kamis mulai jam 09.30, bukan jam 10", "maaf, rapat kamis mulai jam 09.30 ya bukan jam 10 dan bukan jam 9"],

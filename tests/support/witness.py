@@ -152,7 +152,7 @@ class Witness:
             "tempat": "",
             "awal": "|",
         }
-        nothing |= {"perubahan": {"tugas": [], "lagi": 0}, "ubah": ""}
+        nothing |= {"perubahan": {"tugas": [], "lagi": 0}, "ubah": "", "pilihan": ""}
         dates = ("jadwal_kabar_pindah", "jadwal_kabar_batal")
         sentences = (*dates, "siaran_ralat_baru", "siaran_diralat_kabar", "siaran_ditarik_baru", "siaran_ditarik_kabar")
 

@@ -2,11 +2,12 @@
 it or as it stands in the text; and which of them an answer names."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from bot.core.broadcasts.asking import asks
 from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
+from bot.core.understanding.moments import speaks_of_time
 
 MOST, _FEWEST, _WORDS, _LETTERS = 6, 2, 3, 30
 _QUESTION = re.compile(r"[^.!?\n]*\?")
@@ -32,12 +33,12 @@ def in_text(text: str, world: World) -> tuple[str, ...]:
         head = words[begin - 1] if begin else ""
         found = [f"{head} {one}" for one in found] if head.isalpha() else []
     are_alike = len({word[:1].isdecimal() for word in (one.split()[0] for one in found)}) == 1
-    return _clean(found) if are_alike and not any("," in one for one in found) else ()
+    return completed(_clean(found), world) if are_alike and not any("," in one for one in found) else ()
 
 
 def told(text: str, world: World) -> tuple[str, ...] | None:
-    """ "Kasih tombol jawaban tanggal 20 dan 27", "yang diminta: pilih tanggal 20 / tanggal 27"; empty where none are
-    named, None where no choices are spoken of."""
+    """ "Kasih tombol jawaban tanggal 20 dan 27", "yang diminta: pilih tanggal 20 / tanggal 27"; one alone of "tambah
+    tombol tidak bisa"; empty where none are named, None where no choices are spoken of."""
     known, words = world.of_news, re.sub(r"([:/])", r" \1 ", text).split()
     spoken = [key_of(word) for word in words]
     named = [at for at, word in enumerate(spoken[:_LEAD]) if word in known["tombol"]]
@@ -50,12 +51,37 @@ def told(text: str, world: World) -> tuple[str, ...] | None:
     while words[begin:] and key_of(words[-1]) in known["iringan"]:
         words.pop()
     parts = ("," if key_of(word) in known["sambung"] or word == "/" else word for word in words[begin:])
-    return _headed(_clean(" ".join(parts).split(",")))
+    is_one_more = not known["tambah"].isdisjoint(spoken[: named[-1]])
+    return _headed(_clean(" ".join(parts).split(","), 1 if is_one_more else _FEWEST))
+
+
+def completed(choices: tuple[str, ...], world: World, was: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """With one for all of them and one for none, where each is a day or an hour: both may suit, or neither. Where they
+    were completed so before (`was`) and are told again, those alone are meant; a single one is one more."""
+    if len(choices) == 1:
+        return tuple(dict.fromkeys((*was, *choices))) if was else ()
+    denying = [one for one in choices if _denies(_words(one, world), world)]
+    times = [one for one in choices if one not in denying]
+    are_times = all(speaks_of_time(world.spellings, one) and not one.isdecimal() for one in times)
+    if not are_times or not _FEWEST <= len(times) < MOST - 1 or both_of(choices, world) is not None:
+        return choices
+    more = ("tombol_dua" if len(times) == _FEWEST else "tombol_semua", *(() if denying else ("tombol_tak_bisa",)))
+    found = (*times, *(min(world.of_news[name]) for name in more), *denying)
+    return choices if found == was else found
+
+
+def both_of(choices: Sequence[str], world: World) -> int | None:
+    """Which of them is all of the others."""
+    both, spoken = world.of_news["sekaligus"], [{*_words(one, world)} for one in choices]
+    return next((at for at, words in enumerate(spoken) if words & both and words <= world.of_news["keduanya"]), None)
 
 
 def chosen(text: str, choices: Sequence[str], world: World) -> int | None:
     """By the words that only one of them has, in the first part of the answer that names one: "27 ji bu, tanggal 20 ada
     acara". What is denied is denied in both, else it is none of them; None too where a later part says the opposite."""
+    both = both_of(choices, world)
+    if both is not None and _takes_all(text, choices, world):
+        return both
     found = list[int]()
     for clause in _CLAUSE.split(text):
         at = _in_clause(clause, choices, world)
@@ -64,6 +90,18 @@ def chosen(text: str, choices: Sequence[str], world: World) -> int | None:
         found += [at] if at is not None else []
     denied = {_denies(_words(choices[at], world), world) for at in found}
     return found[0] if len(denied) == 1 else None
+
+
+def _takes_all(text: str, choices: Sequence[str], world: World) -> bool:
+    """ "Dua-duanya bisa ji bu", "20 sama 27 bisa", and nothing else."""
+    known, spoken = world.of_news, {*_words(text, world)}
+    each = [{*_words(one, world)} - known["keduanya"] for one in choices if not _denies(_words(one, world), world)]
+    named = [bool(spoken & words.difference(*(other for other in each if other != words))) for words in each if words]
+    names_none = not any(named) and not spoken.isdisjoint(known["sekaligus"])
+    is_said = names_none or (all(named) and not spoken.isdisjoint(known["serta"] | known["sekaligus"]))
+    beside = known["serta"] | known["hari"] | known["pukul"]
+    told = " ".join(word for word in _words(text, world) if word not in beside) or text
+    return is_said and not _denies(spoken, world) and is_undecided(told, choices, world)
 
 
 def speaks_of(text: str, choices: Sequence[str], world: World) -> bool:
@@ -90,7 +128,8 @@ def _in_clause(clause: str, choices: Sequence[str], world: World) -> int | None:
     if not (world.of_news["halangan"] & {*spoken}).issubset(word for words in each for word in words):
         return None  # "berhalangan hadir"
     denies, bare = _denies(spoken, world), [set(words) - world.of_news["menyangkal"] for words in each]
-    alike = [at for at, words in enumerate(each) if _denies(words, world) == denies]
+    both = both_of(choices, world)
+    alike = [at for at, words in enumerate(each) if _denies(words, world) == denies and at != both]
     found = []
     for at in alike:
         telling = bare[at] - set[str]().union(*(bare[other] for other in alike if other != at))
@@ -98,7 +137,7 @@ def _in_clause(clause: str, choices: Sequence[str], world: World) -> int | None:
             found.append(at)
     if len(found) != 1 or not denies:
         return found[0] if len(found) == 1 else None
-    others = set[str]().union(*(bare[at] for at in range(len(each)) if at not in alike))
+    others = set[str]().union(*(bare[at] for at in range(len(each)) if at not in alike and at != both))
     is_clear = world.invited["lain"].isdisjoint(spoken) and (others - bare[found[0]]).isdisjoint(spoken)
     return found[0] if is_clear else None
 
@@ -109,7 +148,7 @@ def _words(text: str, world: World) -> list[str]:
     return [min(comes) if word in comes else word for word in re.findall(r"\w+", key_of(text))]
 
 
-def _denies(spoken: Sequence[str], world: World) -> bool:
+def _denies(spoken: Collection[str], world: World) -> bool:
     return not world.of_news["menyangkal"].isdisjoint(spoken)
 
 
@@ -134,6 +173,6 @@ def _headed(found: tuple[str, ...]) -> tuple[str, ...]:
     return (found[0], *(f"{head} {one}" for one in found[1:])) if is_short else found
 
 
-def _clean(found: Sequence[str]) -> tuple[str, ...]:
+def _clean(found: Sequence[str], fewest: int = _FEWEST) -> tuple[str, ...]:
     told = tuple(dict.fromkeys(one.strip(" .,;:?!") for one in found if one.strip(" .,;:?!")))
-    return told if _FEWEST <= len(told) <= MOST and all(len(one) <= _LETTERS for one in told) else ()
+    return told if fewest <= len(told) <= MOST and all(len(one) <= _LETTERS for one in told) else ()

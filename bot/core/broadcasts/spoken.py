@@ -97,14 +97,15 @@ class Reader:
         return Said(TEXT, text=" ".join(rest)) if is_whole and not self._is_time(self._bare(rest)) else None
 
     def _added(self, words: Sequence[str]) -> Said | None:
-        """ "Tambahkan: bawa berita acara yang asli"; whom it is for is none of its words."""
+        """ "Tambahkan: bawa berita acara yang asli"; whom it is for, or a button, is none of its words."""
         known = self._of("tambah", "tulisan", "iringan") | self.world.announcements
         end = next((at for at, word in enumerate(words) if key_of(word) not in known), len(words))
         led, rest = [key_of(word) for word in words[:end]], words[end:]
         if self._known["tambah"].isdisjoint(led) or len(rest) < _FEWEST or "?" in rest[-1]:
             return None
-        is_whom = words[end - 1][-1] not in ":," and key_of(rest[0]) in self._of("tujuan", "orang") | self.address
-        return None if is_whom else Said(ADD, text=" ".join(rest))
+        others = self._of("tujuan", "orang", "tombol") | self.address
+        is_other = words[end - 1][-1] not in ":," and key_of(rest[0]) in others
+        return None if is_other else Said(ADD, text=" ".join(rest))
 
     def _lead(self, words: Sequence[str]) -> tuple[int, bool]:
         """Where the words end that only say that the text changes, and whether a colon ends them."""

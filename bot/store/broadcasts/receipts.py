@@ -153,6 +153,12 @@ async def reply(connection: AsyncConnection, reply_id: int) -> Reply | None:
     return None if row is None else _reply(row)
 
 
+async def written_in(connection: AsyncConnection, person_id: int, message_id: int) -> int | None:
+    """To which announcement they wrote back in that message."""
+    query = select(replies.c.broadcast_id).where(replies.c.person_id == person_id, replies.c.message_id == message_id)
+    return (await connection.execute(query.limit(1))).scalar()
+
+
 async def unanswered(connection: AsyncConnection, author_id: int, since: datetime, most: int) -> list[Reply]:
     """What came back to the announcements of one author, and waits; the newest first."""
     own = select(broadcasts.c.id).where(broadcasts.c.author_id == author_id)

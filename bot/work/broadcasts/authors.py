@@ -82,8 +82,8 @@ async def say_done(tour: Round, one: Broadcast) -> None:
     failed = sum(standing.outcomes.get(kind, 0) for kind in _FAILED)
     key = (tour.text("tombol_siaran_hasil"), f"a:hasil:{one.id}")
     blocked = standing.outcomes.get("blocked", 0) + standing.outcomes.get("unreachable", 0)
-    sent = standing.outcomes.get("sent", 0)
-    await _tell(tour, one, "siaran_selesai", [key], terkirim=sent, semua=standing.total, gagal=failed, blokir=blocked)
+    told = {"terkirim": standing.outcomes.get("sent", 0), "semua": standing.total, "gagal": failed, "blokir": blocked}
+    await _tell(tour, one, "siaran_selesai", [key], **told, pilihan=bool(one.message.choices))
 
 
 async def show_beginning(tour: Round, one: Broadcast) -> int | None:

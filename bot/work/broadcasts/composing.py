@@ -71,7 +71,9 @@ async def look_around(visit: Visit, flow: Flow, state: State, take: Take) -> Ste
 
 async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     """Of several pictures sent together the first is the message; that is said once. Wrong words are put right."""
-    if _heed_album(visit, before, heard) or await rewording.empty(visit, before, heard):
+    if _heed_album(visit, before, heard) or await meanwhile.goes_straight(visit, before, heard, open_sample):
+        return True
+    if await rewording.empty(visit, before, heard):
         return True
     if await meanwhile.heed(visit, before, heard, _target) or await rewording.heed(visit, before, heard, step):
         return True

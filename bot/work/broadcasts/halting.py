@@ -1,9 +1,9 @@
 """An officer says in words that an announcement must stop. What can still be held is held at once, and only that is
 meant where there is any; what is out is asked about before it is taken back; of the rest the buttons are shown."""
 
-import re
 from collections.abc import Sequence
 from datetime import timedelta
+from itertools import pairwise
 
 from bot.core.broadcasts.asking import asks
 from bot.core.forms.heard import Sent, Typed
@@ -15,16 +15,17 @@ from bot.work.broadcasts import composing, hearing, meant, ordered, pages, readd
 from bot.work.broadcasts.authors import beginning_of
 from bot.work.broadcasts.composed import FORM, audience_of
 from bot.work.broadcasts.fitting import fitted
+from bot.work.broadcasts.guessed import hour_in
 from bot.work.people.first_words import told_in as told_again
 from bot.work.saying.keyboard import Key, keyboard
 from bot.work.visit import Visit
 
 _LONGEST, _HASTY = 12, 6  # words; of whoever only wants it not to leave yet
 #: What leaves within this time is held without a question.
-_SOON = timedelta(minutes=5)
+_SOON, _A_MINUTE = timedelta(minutes=5), timedelta(minutes=1)
 _LIVE = (WAITING, RUNNING, PAUSED)
 #: What holds one, by its state; the others are opened.
-_HOLDS = {WAITING: "urung", RUNNING: "jeda"}
+_HOLDS, _HELD = {WAITING: "urung", RUNNING: "jeda"}, "a:teruskan:"
 
 
 async def heed(visit: Visit, heard: Typed | Sent) -> bool:
@@ -35,7 +36,8 @@ async def heed(visit: Visit, heard: Typed | Sent) -> bool:
         return await _hold_back(visit, heard.text) or await _chooses_another(visit, heard.text)
     there = await meant.those_out(visit)
     pool = _still_held(visit, heard.text, there) or there
-    found = await meant.found(visit, heard.text, pool)
+    is_last = any(_says(visit, heard.text, sort) for sort in ("salah_alamat", "barusan"))
+    found = await meant.found(visit, heard.text, pool, is_last=is_last and len(pool) == len(there))
     if found and _takes_it_back(visit, heard.text):
         await steering.keep(visit, found[0].id)
         return True
@@ -44,6 +46,17 @@ async def heed(visit: Visit, heard: Typed | Sent) -> bool:
     elif found:
         await _stop(visit, found[0], heard.text)
     return bool(found)
+
+
+async def heed_order(visit: Visit, heard: Typed) -> bool:
+    """ "Batalkan yang jam 8", "tidak jadi yang bawa laptop itu, batalkan": no hour and no words change by that."""
+    world, spoken = visit.office.catalog.world, key_of(heard.text).split()
+    denies, turns = world.of_news["menyangkal"], world.of_news["ganti"] | {"bukan", "tapi"}
+    turns |= {word for a, word in pairwise(("", *spoken)) if word in world.of_news["jadi"] and a not in denies}
+    is_order = (
+        len(spoken) > 1 and turns.isdisjoint(spoken) and not world.withdrawing.isdisjoint(spoken[:: len(spoken) - 1])
+    )
+    return is_order and await heed(visit, heard)
 
 
 async def turns_round(visit: Visit, heard: Typed) -> bool:
@@ -82,11 +95,14 @@ def is_to_stop(visit: Visit, heard: Typed) -> bool:
 
 
 def _still_held(visit: Visit, text: str, there: Sequence[Broadcast]) -> list[Broadcast]:
-    """What can still be cancelled, where that is what is wanted; empty where one that is out is named."""
+    """What can still be cancelled, where that is what is wanted: what leaves at the hour that is told; empty where one
+    that is out is named, or went to the wrong ones and nothing leaves just now."""
     if not _says(visit, text, "urung") or _says(visit, text, "tarik_saja"):
         return []
-    named = meant.named(visit, text, there)
-    live = [one for one in there if one.state in _LIVE]
+    if planned := [one for one in there if one.state == WAITING and _leaves_at(visit, one, text)]:
+        return planned
+    named, is_wrong = meant.named(visit, text, there), _says(visit, text, "salah_alamat")
+    live = [one for one in there if one.state in _LIVE and (not is_wrong or _leaves_soon(visit, one))]
     return live if not named or any(one.state in _LIVE for one in named) else []
 
 
@@ -156,28 +172,25 @@ def _says_only_that(visit: Visit, one: Broadcast, text: str, *, is_opened: bool)
     return (said is not None and bool(said.whom)) or meant.words_in(text) <= beside | meant.topic_of(visit, one)
 
 
+def _leaves_at(visit: Visit, one: Broadcast, text: str) -> bool:
+    """ "Batalkan yang besok jam 8"."""
+    at = one.starts_at or one.next_at
+    told = hour_in(visit, text, visit.office.local(at).date()) if at is not None else None
+    return at is not None and told is not None and abs(told - at) < _A_MINUTE
+
+
 def _leaves_soon(visit: Visit, one: Broadcast) -> bool:
     return one.next_at is not None and one.next_at <= visit.now + _SOON
 
 
 async def _chooses_another(visit: Visit, text: str) -> bool:
-    """ "Bukan yang itu, yang bedah rumah", where it was asked whether one is to be taken back."""
-    spoken = key_of(text).split()
-    asked = await meant.asked_about(visit)
-    said = hearing.said(visit, text)
-    if (
-        asked is None
-        or not spoken
-        or (said is not None and said.when)
-        or spoken[0] not in visit.office.catalog.world.stopping["yang_lain"]
-    ):
-        return False
-    others = [one for one in await meant.those_out(visit) if one.id != asked and one.state in SENT_STATES]
-    found = meant.named(visit, text, others)
+    """ "Bukan yang itu, yang bedah rumah", where it was asked whether one is to be taken back, or one was held."""
+    asked, said = await meant.asked_about(visit), hearing.said(visit, text)
+    if asked is None and any(letter.carries(_HELD) for letter in await visit.letters()):
+        asked = await meant.opened_one(visit)
+    found = await meant.others_named(visit, text, asked) if asked is not None and not (said and said.when) else []
     if len(found) == 1:
         await steering.ask_withdraw(visit, found[0].id)
-    elif others and re.search(r"\b(?:itu|ini)\b", key_of(text)):
-        visit.say("siaran_yang_mana", keyboard(*meant.keys(visit, found or others, "tarik")))
-    else:
-        return False
-    return True
+    elif found:
+        visit.say("siaran_yang_mana", keyboard(*meant.keys(visit, found, "tarik")))
+    return bool(found)

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from bot.core.forms.writing import key_of
 from bot.store.broadcasts import broadcasts
-from bot.store.broadcasts.broadcasts import DONE, PAUSED, RUNNING, STOPPED, WAITING, Broadcast
+from bot.store.broadcasts.broadcasts import DONE, PAUSED, RUNNING, SENT_STATES, STOPPED, WAITING, Broadcast
 from bot.work.broadcasts.authors import beginning_of
 from bot.work.broadcasts.steering import may_steer
 from bot.work.saying.keyboard import Key
@@ -22,7 +22,7 @@ WITHDRAWS, UNDOES = "a:tarik_ya:", "a:urung:"
 _ASKED = re.compile(r"a:(?:tarik_ya|urung):(\d+)")
 _YES = ("tombol_siaran_tarik_ya", "tombol_siaran_urung_ya")
 _OPENED = re.compile(r"a:(?!daftar|bahan|hasil|jawab)[a-z_]+:(\d+)(?::.*)?")  # lists bear pages; news offers its result
-_SHOWN = re.compile(r"a:(?!daftar|bahan|jawab)[a-z_]+:(\d+)(?::.*)?")
+_SHOWN = re.compile(r"a:(?!daftar|bahan|jawab|balik)[a-z_]+:(\d+)(?::.*)?")
 
 
 async def those_out(visit: Visit) -> list[Broadcast]:
@@ -36,13 +36,15 @@ async def those_out(visit: Visit) -> list[Broadcast]:
     return [one for one in own if one.state in _OUT]
 
 
-async def found(visit: Visit, text: str, there: Sequence[Broadcast]) -> list[Broadcast]:
-    """One where it is clear, several where it has to be asked which."""
+async def found(visit: Visit, text: str, there: Sequence[Broadcast], *, is_last: bool = False) -> list[Broadcast]:
+    """One where it is clear, several where it has to be asked which. `is_last`: where none is named, the newest."""
     if by_name := named(visit, text, there):
         return by_name
     if (opened := await opened_one(visit)) is not None and any(one.id == opened for one in there):
         return [one for one in there if one.id == opened]
     lately = [one for one in there if one.made_at > visit.now - _LATELY]
+    if is_last:
+        return lately[:1]
     return [one for one in lately if one.state in _UNDER_WAY] or lately
 
 
@@ -53,8 +55,12 @@ async def opened_one(visit: Visit) -> int | None:
 
 async def shown_ones(visit: Visit) -> set[int]:
     """Those of which anything was shown last, also in a list or by its news."""
-    keys = (data for letter in await visit.letters() for _, data in letter.keys)
-    return {int(match[1]) for data in keys if (match := _SHOWN.fullmatch(data))}
+    return shown_in(data for letter in await visit.letters() for _, data in letter.keys)
+
+
+def shown_in(buttons: Iterable[str]) -> set[int]:
+    """Those that the data of these buttons is of."""
+    return {int(match[1]) for data in buttons if (match := _SHOWN.fullmatch(data))}
 
 
 async def asked_about(visit: Visit) -> int | None:
@@ -72,21 +78,41 @@ async def _the_one(visit: Visit, buttons: re.Pattern[str], labels: frozenset[str
 
 def named(visit: Visit, text: str, there: Sequence[Broadcast]) -> list[Broadcast]:
     """Those that share most with these words, but for what stands in all of them, and for a reason: "salah kecamatan,
-    seharusnya Maiwa" names none."""
+    seharusnya Maiwa" names none, "seharusnya Maiwa bukan Curio" that of Curio, "yang ke camat" that of a camat."""
     world = visit.office.catalog.world
-    spoken = _pattern(world.stopping["mestinya"]).split(key_of(text))[0]
+    spoken, *right = _pattern(world.stopping["mestinya"]).split(key_of(text))
+    for told in right:
+        spoken = " ".join((spoken, *_pattern(world.of_news["menyangkal"]).split(told)[1:]))
     topic = words_in(_pattern(world.halting).sub(" ", spoken)) - world.beside_halting
     told = {one.id: topic_of(visit, one) for one in there}
     common = set[str].intersection(*told.values()) if len(told) > 1 else set[str]()
-    shared = {one: len((topic - common) & words) for one, words in told.items()}
+    parts = spoken.split()
+    behind = {word for at, before in enumerate(parts) if before in world.addressing for word in parts[at + 1 : at + 4]}
+    got = {
+        one.id: words_in(" ".join(visit.text(f"siaran_untuk_{role}") for role in one.audience.roles)) for one in there
+    }
+    shared = {one: len((topic - common) & words) + len(behind & got[one]) for one, words in told.items()}
     best = max(shared.values(), default=0)
     return [one for one in there if best and shared[one.id] == best]
 
 
+async def others_named(visit: Visit, text: str, than: int) -> list[Broadcast]:
+    """ "Bukan yang itu, yang bedah rumah", of those that are out: one where it is named, several to choose from; empty
+    where nothing says so."""
+    spoken = re.findall(r"\w+", key_of(text))
+    if not spoken or spoken[0] not in visit.office.catalog.world.stopping["yang_lain"]:
+        return []
+    others = [one for one in await those_out(visit) if one.id != than and one.state in SENT_STATES]
+    found = named(visit, text, others)
+    points = not {"itu", "ini"}.isdisjoint(spoken)
+    return (found or others) if points else found if len(found) == 1 else []
+
+
 def topic_of(visit: Visit, one: Broadcast) -> set[str]:
-    """The words of its text, and the places that it is for."""
+    """The words of its text, and the places that it is for; how a file is called that came with it."""
     named = (visit.office.catalog.places.find(code) for code in one.audience.wilayah)
-    return words_in(f"{one.message.html} {' '.join(place.name for place in named if place)}")
+    files = visit.office.catalog.world.announced["kiriman"] if one.message.media is not None else ()
+    return words_in(f"{one.message.html} {' '.join(place.name for place in named if place)}").union(files)
 
 
 def has_all(visit: Visit, one: Broadcast, words: Iterable[str]) -> bool:

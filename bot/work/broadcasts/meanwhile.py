@@ -14,7 +14,7 @@ from bot.core.forms.writing import is_question
 from bot.core.kinds.pesan import html_of, plain
 from bot.core.listening.rules import QUESTION
 from bot.work import conversation
-from bot.work.broadcasts import addressed, composed, hearing, readdressing, rewording
+from bot.work.broadcasts import addressed, composed, hearing, ordered, readdressing, rewording
 from bot.work.people.first_words import told_in
 from bot.work.saying.keyboard import keyboard
 from bot.work.visit import Visit
@@ -27,6 +27,19 @@ _ACTS = (_ADDS, "ganti_penerima", "tambah_penerima", "kurangi_penerima", "jam_ki
 _FEWEST = 3  # words of what is added
 _HASTE, _USUAL, _URGENT, _WHY = "penting", "biasa", "penting", "alasan"
 Asked = Callable[[Visit, State], Awaitable[str]]
+
+
+async def goes_straight(visit: Visit, before: State, heard: Heard, show: Callable[..., Awaitable[None]]) -> bool:
+    """ "Ke fasilitator malua: rapat besok", where the words are asked for: whom it is for is none of them, and nothing
+    is left to ask before its sample is looked at."""
+    if not isinstance(heard, Typed) or before.flow != composed.FORM or before.answers or before.about:
+        return False
+    known, message = addressed.read(visit, heard.text)
+    is_closed = heard.text.removesuffix(message).rstrip().endswith(":")
+    if not message or not is_closed or not {"peran", "tingkat"} <= known.keys():
+        return False
+    await show(visit, known, ordered.typed(heard, message))
+    return True
 
 
 async def heed(visit: Visit, before: State, heard: Heard, asked: Asked) -> bool:
@@ -118,7 +131,9 @@ def _retimed(visit: Visit, before: State, said: Said, heard: Typed, target: str)
 
 def _chosen(visit: Visit, before: State, said: Said, _heard: Typed, _target: str) -> State | None:
     told = before.answers.get(rewording.WORDS)
-    found = said.choices or (choosing.in_text(plain(told.value["html"]), visit.office.catalog.world) if told else ())
+    world, was = visit.office.catalog.world, tuple(before.about.get(composed.CHOICES, ()))
+    found = choosing.completed(said.choices, world, was)
+    found = found or (choosing.in_text(plain(told.value["html"]), world) if told else ())
     if not found:
         return None
     visit.say("siaran_pilihan_dipasang", pilihan=found)

@@ -1,8 +1,10 @@
 """*Ralat*: other words in place of those that are out, read once more as a recipient will read them."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from html import escape
+from itertools import pairwise
 from typing import Any
 
 from bot.catalog.markup import visible
@@ -14,6 +16,7 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import Answer, State
 from bot.core.forms.world import World
+from bot.core.forms.writing import is_question, key_of
 from bot.core.kinds.pesan import html_of
 from bot.store.broadcasts import broadcasts, ledger
 from bot.store.broadcasts.broadcasts import SENT_STATES, Broadcast
@@ -21,7 +24,7 @@ from bot.store.broadcasts.ledger import EDIT
 from bot.store.database.database import Connection
 from bot.store.people import conversations, people
 from bot.work import conversation
-from bot.work.broadcasts import rewording, wording
+from bot.work.broadcasts import meant, rewording, wording
 from bot.work.broadcasts.authors import beginning_of
 from bot.work.broadcasts.steering import ask_withdraw, say, to_steer
 from bot.work.visit import Journey, Take, Visit
@@ -63,7 +66,8 @@ def _world(visit: Visit, one: Broadcast, told: Mapping[str, Any]) -> World:
     if "pesan" not in told:
         return world
     mended = replace(one, message=_mended(one.message, told), version=one.version + 1)
-    then = Words("siaran_ralat_lalu", {"ditambah": _only_adds(one.message, mended.message)})
+    adds, file = _only_adds(one.message, mended.message), (one.message.media or ("",))[0]
+    then = Words("siaran_ralat_lalu", {"ditambah": adds, "berkas": file, "pilihan": one.message.choices})
     return replace(world, findings=(wording.words_of(visit.office, mended, one.began_at or visit.now), then))
 
 
@@ -82,12 +86,15 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     the whole text, where another one is shown already. "Masih benar" answers what is asked of the line below it."""
     if _WISH in step.changed and _WISH not in before.answers:
         return False
-    if await rewording.heed(visit, before, heard, step):
+    if await _is_another(visit, before, heard) or await rewording.heed(visit, before, heard, step):
         return True
-    if not isinstance(heard, Typed) or step.ended or step.wishes or "cancel" in step.state.pending:
-        return False
     told = before.answers.get(rewording.WORDS)
     html = str((told.value if told else before.about[rewording.OLD])["html"])
+    if not isinstance(heard, Typed) or step.ended or "cancel" in step.state.pending:
+        return False
+    asks = is_question(heard.text, visit.office.catalog.world, free=False)
+    if step.wishes and (asks or not rewording.is_written_out(visit, html, heard.text)):
+        return False
     if rewording.is_whole(html, heard.text):
         return told is not None and not step.changed and await _take_whole(visit, before, heard)
     names_it, is_short = rewording.names_announcement(visit, heard.text), len(heard.text.split()) <= _FEW
@@ -103,6 +110,20 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
         await conversation.resume(visit)
         return True
     return False
+
+
+async def _is_another(visit: Visit, before: State, heard: Heard) -> bool:
+    """ "Bukan yang itu, yang surat ke semua fasilitator": that one is put right instead."""
+    spoken = re.findall(r"\w+", key_of(heard.text)) if isinstance(heard, Typed) else []
+    named = visit.office.catalog.world.announced["yang"]
+    points = any(a in ("itu", "ini") and b in named for a, b in pairwise(spoken[1 : _FEW + 2]))
+    if not isinstance(heard, Typed) or not points:
+        return False
+    found = await meant.others_named(visit, heard.text, before.about["siaran"])
+    if len(found) == 1:
+        conversations.end(visit.turn, FORM)
+        offer(visit, found[0], None)
+    return len(found) == 1
 
 
 async def _take_whole(visit: Visit, before: State, heard: Typed) -> bool:
@@ -123,7 +144,8 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
 
 async def _mend(visit: Visit, connection: Connection, one: Broadcast, now: Message) -> None:
     await ledger.call_back(connection, one.id)
-    await ledger.mend(connection, one.id, visit.now, by=EDIT, adds=_only_adds(one.message, now))
+    keeps = _only_adds(one.message, now) or bool(now.choices)  # an answer is not thrown away
+    await ledger.mend(connection, one.id, visit.now, by=EDIT, adds=keeps)
     await broadcasts.change(connection, one.id, message=now, version=one.version + 1, next_at=visit.now)
     words = {"before": _whole(one.message), "after": _whole(now)}
     await broadcasts.note(connection, one.id, "mended", visit.me.id, visit.now, **words)

@@ -9,6 +9,7 @@ from math import ceil
 from typing import Any
 
 from bot.catalog.markup import visible
+from bot.core.broadcasts import choosing
 from bot.core.broadcasts.pace import seconds_for
 from bot.core.forms.say import Words
 from bot.core.hours import UNASKED_A_DAY, quiet_until
@@ -181,7 +182,8 @@ async def offer_choices(visit: Visit, broadcast_id: int, choices: Sequence[str] 
         one = await to_steer(visit, connection, broadcast_id, [DRAFT])
         if one is None or one.author_id != visit.me.id:
             return
-        found = tuple(choices) or wording.choices_of(visit.office, one)
+        told = choosing.completed(tuple(choices), visit.office.catalog.world, one.message.choices)
+        found = told or wording.choices_of(visit.office, one)
         if found:
             await broadcasts.change(connection, one.id, message=replace(one.message, choices=found))
     if found:

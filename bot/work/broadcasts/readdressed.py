@@ -40,11 +40,12 @@ def answers_with(visit: Visit, one: Broadcast, known: Mapping[str, Any]) -> dict
 
 def meant_in(visit: Visit, text: str) -> dict[str, Any]:
     """Who or where is right, told behind the last word that leads to it: "harusnya ke curio bukan malua. tarik lalu
-    kirim ke curio"."""
+    kirim ke curio". "Yang ke curio" only names it."""
     world = visit.office.catalog.world
     leads, words = world.addressing | world.stopping["mestinya"], text.split()
     spoken = [key_of(word) for word in words]
-    for at in (at for at in range(len(words) - 1, -1, -1) if spoken[at] in leads):
+    named = world.announced["yang"]
+    for at in (at for at in range(len(words) - 1, -1, -1) if spoken[at] in leads and spoken[at - 1] not in named):
         ends = (n for n in range(at + 1, len(words)) if spoken[n] in world.of_news["menyangkal"] | leads)
         if known := addressed.in_words(visit, " ".join(words[at + 1 : next(ends, len(words))])):
             return known

@@ -18,6 +18,7 @@ from bot.work.visit import Visit
 #: Under a copy: that it is understood, or what can be chosen.
 BUTTONS = ("e:paham:", "e:pilih:")
 _FEWEST = 3  # words that may answer something
+_LOOKED_AT = 3  # copies, one of which a choice may be of
 
 
 def buttons_of(broadcast_id: int) -> tuple[str, ...]:
@@ -76,20 +77,30 @@ async def answer(visit: Visit, broadcast_id: int, chosen: int) -> None:
 
 
 async def take_choice(visit: Visit, heard: Typed, copies: Sequence[Copy]) -> bool:
-    """ "27 ji bu, tanggal 20 ada acara", of the newest that they have: it is counted, and what they wrote stands beside
-    it in the result. Where they name none, or both, it is asked which; what asks something is none."""
-    one = await visit.look_up(broadcasts.one, copies[0].broadcast_id) if copies else None
-    choices, world = one.message.choices if one is not None else (), visit.office.catalog.world
-    at = choosing.chosen(heard.text, choices, world)
-    if one is None or (at is None and not choosing.is_undecided(heard.text, choices, world)):
-        return False
+    """ "27 ji bu, tanggal 20 ada acara", of the newest that they have; of one a little older what says nothing else: it
+    is counted, and what they wrote stands beside it in the result. Where they name none, or both, it is asked which;
+    what asks something is none."""
+    world = visit.office.catalog.world
+    for copy in copies[:_LOOKED_AT]:
+        one = await visit.look_up(broadcasts.one, copy.broadcast_id)
+        choices = one.message.choices if one is not None else ()
+        at, is_all = (read(heard.text, choices, world) for read in (choosing.chosen, choosing.is_undecided))
+        is_older = copy is not copies[0]
+        is_theirs = is_all and at is not None and copy.understood_at is None if is_older else is_all or at is not None
+        if one is not None and is_theirs:
+            await _take(visit, one, heard, at, copy)
+            return True
+    return False
+
+
+async def _take(visit: Visit, one: Broadcast, heard: Typed, at: int | None, copy: Copy) -> None:
+    choices = one.message.choices
     if at is None or not set(key_of(heard.text).split()) <= set(key_of(choices[at]).split()):
         await visit.ask_once(receipts.keep_reply, one.id, visit.me.id, heard.message, heard.text, visit.now)
     if at is None:
         visit.say("siaran_pilihan_mana", wording.buttons(visit.office, one), awal=beginning_of(one))
     else:
-        await choose(visit, one.id, at, copies[0].message_id)
-    return True
+        await choose(visit, one.id, at, copy.message_id)
 
 
 async def count_choice(visit: Visit, connection: Connection, one: Broadcast, words: str) -> int | None:

@@ -18,9 +18,10 @@ from bot.store.grants import grants_of
 from bot.store.people import conversations, people
 from bot.store.people.people import Addressee
 from bot.store.queues import said
+from bot.store.queues.said import Said
 from bot.work import conversation
-from bot.work.access import BAPPEDA, button, may_act
-from bot.work.broadcasts import enclosed, passed_on, received, steering
+from bot.work.access import BAPPEDA, allowed, button, may_act
+from bot.work.broadcasts import enclosed, meant, passed_on, received, steering
 from bot.work.broadcasts.authors import beginning_of
 from bot.work.people.people import has_consented
 from bot.work.saying.keyboard import keyboard, number
@@ -41,16 +42,31 @@ _DELETABLE = timedelta(hours=47)
 async def take(visit: Visit, replied_to: int, buttons: Iterable[str], heard: Typed | Sent) -> bool:
     """A message that answers one of ours (`buttons`: the data under that one): passed on when that was a copy of an
     announcement, or what a recipient had written back. False when it was something else."""
-    data = [each.split(":") for each in buttons]
+    told = [*buttons]
+    data = [each.split(":") for each in told]
     reply_id = _numbered(data, "a", "jawab")
     if reply_id is not None and isinstance(heard, Typed):
         await answer(visit, reply_id, heard.text)
         return True
     one = await _replied_to(visit, replied_to, _numbered(data, "e", "paham", "jawab", "pilih"))
+    if one is None and len(ids := meant.shown_in(told)) == 1 and allowed(button("a"), visit.grants):
+        visit.answers(Said(replied_to, (("", f"a:lihat:{ids.pop()}"),)))  # news of one of theirs
     if one is None or not (has_consented(visit) or visit.grants):
         return False
     await hand_on(visit, one, heard)
     return True
+
+
+async def hear_edit(visit: Visit, heard: Typed | Sent) -> bool:
+    """What somebody wrote back is edited: it goes to the author as it is now."""
+    if not visit.grants or not isinstance(heard, Typed):
+        return False
+    async with visit.ask() as connection:
+        found = await receipts.written_in(connection, visit.me.id, heard.message)
+        one = await broadcasts.one(connection, found) if found is not None else None
+    if one is not None:
+        await hand_on(visit, one, heard)
+    return one is not None
 
 
 async def hand_on(visit: Visit, one: Broadcast, heard: Typed | Sent) -> None:

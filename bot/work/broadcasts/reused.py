@@ -2,6 +2,7 @@
 was sent, for others and with what is new in it. It is shown as a sample; what could not be put in is told."""
 
 import re
+from itertools import pairwise
 from typing import Any
 
 from bot.core.forms.heard import Sent, Typed
@@ -58,8 +59,11 @@ async def _sends_named(visit: Visit, text: str) -> bool:
 
 def _is_said(visit: Visit, text: str) -> bool:
     world, spoken = visit.office.catalog.world, key_of(text).split()
-    led = spoken[:_LED]
-    is_again = not world.of_results["pakai"].isdisjoint(led) and not world.of_results["lagi"].isdisjoint(led)
+    known, led = world.of_results, spoken[:_LED]
+    is_again = not known["pakai"].isdisjoint(led) and not known["lagi"].isdisjoint(led)
+    at = next((n for n, (a, b) in enumerate(pairwise(spoken)) if a in known["dipakai"] and b in known["lagi"]), 0)
+    if at:  # "pengumuman rapat yang malua kemarin mau saya pakai lagi untuk curio"
+        is_again = is_again or at < len(spoken) - len(key_of(text[_address_at(visit, text) :]).split())
     return is_again and len(spoken) <= _LONGEST and not is_question(text, world, free=False)
 
 

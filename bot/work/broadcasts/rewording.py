@@ -169,7 +169,8 @@ async def heed(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
         told = _told(before, key)
         html = str(told.value.get(part, "")) if told and told.value else ""
         found = put_right(visit, html, heard.text, is_meant=is_meant and key == WORDS) if html else None
-        is_new = key == WORDS and key not in before.answers and is_written_out(visit, html, heard.text)
+        quotes = visit.office.catalog.world.of_news["menyangkal"] & words_of(heard.text) <= words_of(html)
+        is_new = key == WORDS and (quotes or key not in before.answers) and is_written_out(visit, html, heard.text)
         if told is None or found is None or is_new:
             continue
         if found.html:

@@ -182,7 +182,7 @@ def _word_about(tour: Round, one: Broadcast, copy: Copy) -> wording.Call:
     if one.state == WITHDRAWN:
         return _word_of_end(tour, one)
     is_mended = copy.todo == TELL
-    told = {"ubah": wording.changed(one)} if is_mended else _reminder(tour, one)
+    told = {"ubah": wording.changed(one), "pilihan": one.message.choices} if is_mended else _reminder(tour, one)
     text = tour.text("siaran_diralat_kabar" if is_mended else "siaran_ingatkan", **told)
     quiet = is_mended and quiet_until(tour.office.local(tour.now)) is not None
     more = _quoting(copy) | ({"disable_notification": True} if quiet else {})

@@ -43,7 +43,8 @@ async def those(visit: Visit, said: Said, text: str) -> list[Broadcast]:
         return first + [one for one in own if one.id != opened and one.made_at > visit.now - _LATELY]
     if said.act in {TIME, WORDS, CORRECT}:
         return first + [one for one in _lately(visit, said, text, own) if one.id != opened]
-    return first or await _spoken_of(visit, own) or [one for one in own if one.state == RUNNING][:1]
+    sends = said.act == SEND and said.number is not None
+    return first or await _spoken_of(visit, own, sends=sends) or [one for one in own if one.state == RUNNING][:1]
 
 
 def _puts_right(visit: Visit, text: str) -> bool:
@@ -62,9 +63,10 @@ def _lately(visit: Visit, said: Said, text: str, own: Sequence[Broadcast]) -> li
     return [one for one in own if is_meant and one.made_at > visit.now - _LATELY]
 
 
-async def _spoken_of(visit: Visit, own: Sequence[Broadcast]) -> list[Broadcast]:
-    """By the news of it that stands there; else a little above."""
-    if shown := await meant.shown_ones(visit):
+async def _spoken_of(visit: Visit, own: Sequence[Broadcast], *, sends: bool = False) -> list[Broadcast]:
+    """By the news of it that stands there; else a little above. `sends`: what is out already is not sent."""
+    shown = await meant.shown_ones(visit)
+    if any(one.id in shown and not (sends and CONTEXTS[one.state] == OUT) for one in own):
         return [one for one in own if one.id in shown]
     letter = await visit.look_up(letters.carrying, visit.turn.lane, _SPOKEN_OF)
     data = {data for _, data in (letter.keys if letter else ()) if data.startswith(_SPOKEN_OF)}

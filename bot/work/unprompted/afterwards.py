@@ -282,10 +282,10 @@ async def _finish(visit: Visit, state: State) -> None:
         await nothing_open.go_on(visit, about)
 
 
-async def _hear(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
+async def _hear(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     """ "Sudah jelas bu" at the question confirms the announcement, and passes nothing on; "siap" is the yes."""
     if not isinstance(heard, Typed) or not says_understood(visit, heard.text):
-        return False
+        return await nothing_open.more(visit, before, heard, step)
     plain = {phrase for phrase in visit.office.catalog.world.grasping if not phrase.startswith(_YES)}
     if not meant.holds(heard.text.lower(), plain):
         return False
