@@ -228,11 +228,15 @@ def mend(scene: Scene, heard: Typed) -> Step | None:
 
 
 def in_stories_too(scene: Scene, step: Step, heard: Typed) -> Step:
-    """What was put right, a place or a figure, stands in what was told, too: whoever reads it names the right one."""
-    kinds = {one.key for one in scene.flow.questions if one.kind in (_PLACE, _SIZE, _PEOPLE)}
-    if not kinds.intersection(step.changed) or not step.say:
+    """What was put right, a place or a figure, stands in what was told, too: whoever reads it names the right one. Of
+    a place, where the same message told it: "jalan dari Batu Billa" leads from there, wherever one lives."""
+    changed = [one for one in scene.flow.questions if one.key in step.changed and one.key in scene.values]
+    places = {at for one in changed if one.kind == _PLACE for at in scene.state.answers[one.key].messages}
+    counted = any(one.kind in (_SIZE, _PEOPLE) for one in changed)
+    if not (places or counted) or not step.say:
         return step
-    found = mended({key: scene.values[key] for key in in_own_words(scene)}, heard.text, scene.world)
+    written = [key for key in in_own_words(scene) if counted or places.intersection(scene.state.answers[key].messages)]
+    found = mended({key: scene.values[key] for key in written}, heard.text, scene.world)
     if found is None:
         return step
     state = step.state
