@@ -106,8 +106,8 @@ def offer_of(places: Places, spot: Spot) -> Offer:
 
 
 def named_around(named: Sequence[Chain], hamlet: Chain) -> list[Chain]:
-    """ "Tuncung pak, dusun Buntu Lamba", "Alla desa Taulan": the wilayah that are named before it, or as such, where the
-    dusun or desa of that name on our list lies in none of them. Behind it "jalan ke Baraka" leads somewhere."""
+    """ "Tuncung pak, dusun Buntu Lamba", "Alla desa Taulan": the wilayah that are named before it, or as such, where
+    the dusun or desa of that name on our list lies in none of them. Behind it "jalan ke Baraka" leads somewhere."""
     if len(hamlet.hits) > 1:
         return []
     alone = [one for one in named if one.exact and not one.beside and len(one.hits) == 1]
