@@ -74,7 +74,7 @@ def told_anew(scene: Scene, heard: Typed) -> Step | None:
             continue
         value = _not_denied(scene, question, clauses)
         new = _first(scene, question, heard) if adds else New(value, {}) if value is not None else None
-        if new is not None and new.value != scene.values[question.key]:
+        if new is not None and _chosen(new.value) != _chosen(scene.values[question.key]):
             return put_in_place(scene, question, heard, new)
     return None
 
@@ -234,7 +234,12 @@ def _value(scene: Scene, question: Question, new: Typed) -> New | None:
     reading = kind.read(replace(ask_about(scene, question), mine=None), new)
     if not isinstance(reading, Took) or reading.value is None:
         return None
-    return None if reading.value == scene.values[question.key] else New(reading.value, reading.also)
+    return None if _chosen(reading.value) == _chosen(scene.values[question.key]) else New(reading.value, reading.also)
+
+
+def _chosen(value: Any) -> Any:
+    """Without how it was called: "balita" of a story is *Balita* of the buttons."""
+    return [one.get("value") for one in value] if isinstance(value, list) else value
 
 
 def _fitting(scene: Scene, question: Question, heard: Typed) -> New | None:
