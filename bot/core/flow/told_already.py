@@ -4,6 +4,7 @@
 import re
 from dataclasses import replace
 
+from bot.core.flow import letters
 from bot.core.flow.answering import take
 from bot.core.flow.controls import explain
 from bot.core.flow.scene import Scene, ask_about, kind_of
@@ -20,6 +21,8 @@ _LONGEST = 10  # words
 
 def point_back(scene: Scene, heard: Typed) -> Step | None:
     """None where nothing is pointed at."""
+    if letter := letters.answer(scene, heard):
+        return letter
     asked = scene.asked
     if asked is None or len(heard.text.split()) > _LONGEST or "?" in heard.text:
         return None
