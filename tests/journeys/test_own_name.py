@@ -44,6 +44,7 @@ async def test_below_a_photo_it_holds_too(place: Town) -> None:
     await place.simulator.photo(sitti.person, photo(), "jembatannya kak, jgn ditau namaku ya nanti dimarahi pak guru")
     await sitti.hears(says("nama_sendiri_tidak_disebut"))
     assert await _unnamed(place)
+    assert "Yang melihat nama" not in await sitti.say("siapa yang lihat nama saya?", says("tanya_rahasia"))
 
 
 async def test_beside_a_wish_the_wish_stands_without_it(place: Town) -> None:
