@@ -26,8 +26,7 @@ from bot.core.understanding.cued import beside_in
 WAITS = "correct"  # what waits for the answer that it belongs to
 CHOSEN = "~betul"  # data of a button: this answer was meant
 _OFFERED = 4
-_SHORT = 8  # words; without a name what is longer may be a part of the story
-_LONGEST = 24  # words; what is longer tells a story
+_SHORT, _LONGEST = 8, 24  # words; without a name what is longer may be a part of the story; it tells a story
 
 
 @dataclass(frozen=True, slots=True)
