@@ -95,13 +95,35 @@ def test_a_second_voice_waits_for_the_next_question_that_takes_one(catalog: Cata
     assert step.say[0].lead.name == "mesin.suara_menunggu"
 
 
-@pytest.mark.parametrize("ends", ["cukup", "~tinjau"])
-def test_a_voice_that_waits_is_in_the_usulan_also_where_its_question_is_left_out(catalog: Catalog, ends: str) -> None:
-    if ends == "cukup":
-        step = _hear(catalog, _at(catalog, "jumlah"), _voice(8), Typed("cukup", 9))
-    else:
-        step = _hear(catalog, _at(catalog, "~tinjau"), _voice(8))
-    assert _value(step, "alasan")["voice"]["file_id"] == "f8"
+_USE = Pressed("d", "harapan", "~pakai")
+
+
+@pytest.mark.parametrize(
+    ("at", "said", "besides"),
+    [
+        ("jumlah", (_voice(8), Typed("cukup", 9)), ["f8"]),
+        ("~tinjau", (_voice(8),), ["f8"]),
+        ("jumlah", (_voice(8), _voice(9), _voice(10)), ["f8", "f9", "f10"]),
+        ("harapan", (_voice(8),), []),
+        ("cerita", (_voice(7), _voice(8), _voice(9)), ["f9"]),
+    ],
+)
+def test_a_voice_that_answers_nothing_is_kept_as_it_is_and_answers_nothing_unasked(
+    catalog: Catalog, at: str, said: tuple[Heard, ...], besides: list[str]
+) -> None:
+    step = _hear(catalog, _at(catalog, at), *said)
+    assert [voice["file_id"] for voice in (_value(step, "juga") or {}).get("voices", [])] == besides
+    assert _value(step, "alasan") is None
+
+
+@pytest.mark.parametrize(("then", "wish", "besides"), [(_USE, "f8", []), (_voice(10), "f10", ["f8"])])
+def test_a_voice_that_waits_answers_where_it_is_chosen_and_is_kept_where_another_is_told(
+    catalog: Catalog, then: Heard, wish: str, besides: list[str]
+) -> None:
+    told = (_voice(7), _voice(8), Pressed("d", "~pertama", "~ya_cerita"), Typed("Paraja, Tuncung, Maiwa", 9))
+    step = _hear(catalog, _at(catalog, "kecamatan"), *told, then)
+    assert _value(step, "harapan")["voice"]["file_id"] == wish
+    assert [voice["file_id"] for voice in (_value(step, "juga") or {}).get("voices", [])] == besides
 
 
 def test_what_was_said_besides_is_opened_to_be_changed_and_not_wiped(catalog: Catalog) -> None:

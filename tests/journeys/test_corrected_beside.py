@@ -82,6 +82,8 @@ async def test_a_figure_of_what_was_sent_begins_no_usulan(any_place: Town) -> No
     await sitti.until_card("Pustu kami 5 ruangan, atapnya bocor", "5 ruangan itu diganti atapnya")
     await sitti.press(words("tombol.kirim"), says("tanda_terima"))
     await sitti.say("bukan 5 ruangan tapi 6 ruangan", "Betul diubah?")
+    await sitti.say("bukan pustu tapi pustu lama yang lapuk sekali", says("ralat_belum_jelas"))
+    await sitti.hears("Betul diubah?")
     await sitti.press("Betul, ubah", says("ralat_dicatat", nomor="Maiwa 1"))
     told = await sitti.answers()
     assert told["cerita"]["text"] == "Pustu kami 6 ruangan, atapnya bocor"

@@ -44,6 +44,7 @@ async def test_below_a_photo_it_holds_too(place: Town) -> None:
     await place.simulator.photo(sitti.person, photo(), "jembatannya kak, jgn ditau namaku ya nanti dimarahi pak guru")
     await sitti.hears(says("nama_sendiri_tidak_disebut"))
     assert await _unnamed(place)
+    assert "Yang melihat nama" not in await sitti.say("rahasia ji?", says("tanya_rahasia"))
 
 
 async def test_beside_a_wish_the_wish_stands_without_it(place: Town) -> None:
@@ -72,4 +73,5 @@ async def test_whose_name_is_not_known_is_asked_for(place: Town) -> None:
     await sitti.until_story()
     await sitti.say("anak saya tidak bisa jalan, jalan ke posyandu rusak", "harapkan")
     await sitti.say("nama anakku jgn ditulis", says("nama_siapa"))
+    await sitti.say("yg tadi soal les anak sy jgn dimasukkan nah", mentions("mesin.hapus_tidak_tertulis"))
     assert not await _unnamed(place)

@@ -220,3 +220,16 @@ async def test_of_somebody_else_it_is_told_how_it_is_brought_apart(place: Town) 
     await sitti.say("hapus yang soal wc", mentions("mesin.hapus_bagian"))
     told = await _answers(place)
     assert (told["cerita"]["text"], "juga" in told) == ("lantai jemur rusak", False)
+
+
+async def test_what_is_hoped_for_stands_beside_what_is_not_to_be_joined(place: Town) -> None:
+    sitti = Proposer(place)
+    await sitti.until_story()
+    await sitti.say("lampu jalan tidak ada, wifi juga tidak ada", "harapkan")
+    told = "pasang lampu surya 10 titik. wifi nya usul sendiri saja, jgn digabung"
+    await sitti.say(told, says("usulan_jangan_digabung"))
+    await sitti.hears("foto")
+    assert (await _answers(place))["harapan"]["text"] == "pasang lampu surya 10 titik"
+    await sitti.press(words("tombol.cukup"), "Kami catat begini")
+    await sitti.press(words("tombol.kirim"), says("tanda_terima"))
+    await sitti.hears(says("usulan_menyusul"))

@@ -31,6 +31,21 @@ async def spoken(village: Village, name: str = "Sitti") -> tuple[Person, int]:
     return person, voice
 
 
+async def test_voices_that_answer_nothing_are_heard_by_whoever_reads(village: Village) -> None:
+    rahman, sitti = await village.join("Rahman", FASILITATOR_DESA), await village.begin("Sitti")
+    for said in ("harapkan", "foto", says("mesin.suara_menunggu"), says("mesin.suara_disimpan_juga")):
+        await village.town.simulator.voice(sitti, bytes(recording()["buffer"]))
+        await village.hears(sitti, said)
+    await village.press(sitti, words("tombol.cukup"), "2 pesan suara")
+    await village.press(sitti, words("tombol.kirim"), says("tanda_terima"))
+    kept = await village.town.rows("SELECT question FROM media ORDER BY id")
+    assert [row[0] for row in kept] == ["cerita", "harapan", "juga", "juga"]
+    await open_it(village, rahman)
+    besides = words("tombol_tulis", judul="Yang juga disampaikan")
+    await village.press(rahman, besides, mentions("form.tulis.tulisan.tanya"))
+    await village.ask(rahman, WORDS, says("tulis_dikirim", nama="Sitti"))
+
+
 async def open_it(village: Village, reader: Person) -> str:
     await village.ask(reader, "/periksa", says("periksa_daftar_saya", jumlah="1"))
     told = words_of(await village.press(reader, words("tombol_baca", nomor="Maiwa 1"), says("usulan_utuh", tanya=True)))

@@ -124,3 +124,8 @@ def _place(old: Sequence[Any], side: str) -> int | None:
         return named.index(side)
     at = _SIDES.index(side)
     return at if not any(named) and 1 < len(old) <= len(_SIDES) and at < len(old) else None
+
+
+def options_of(value: Any) -> Any:
+    """Without how it was called: "balita" of a story is *Balita* of the buttons."""
+    return [one.get("value") for one in value] if isinstance(value, list) else value

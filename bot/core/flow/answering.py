@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.core.flow import besides, in_a_story, nothing_lost, rest, rt_rw_kept, too_short
+from bot.core.flow import besides, in_a_story, no_wish, nothing_lost, rest, rt_rw_kept, too_short
 from bot.core.flow.asking import ask, ask_for_yes, ask_which, help_with
 from bot.core.flow.catching import caught
 from bot.core.flow.counting import put_elsewhere
@@ -113,10 +113,12 @@ def _with_named(scene: Scene, question: Question, heard: Heard) -> Took | None:
 
 
 def _took(scene: Scene, question: Question, heard: Heard, reading: Took) -> Step:
-    if _seems_to_ask(scene, question, heard):
-        state = scene.state.hold(confirm=waiting(question, heard, reading.value))
-        why = Words("mesin.seperti_bertanya")
-        return Step(state, (ask_for_yes(scene, question, why, "tombol.ini_jawaban", help_with(scene)),))
+    spoken = no_wish.spoken_to_us(scene, question, heard)
+    if spoken or _seems_to_ask(scene, question, heard):
+        state = scene.state.hold(confirm=waiting(question, heard, {"text": spoken} if spoken else reading.value))
+        why = Words("mesin.harapan_ini", {"kata": spoken}) if spoken else Words("mesin.seperti_bertanya")
+        lead = None if spoken else help_with(scene)
+        return Step(state, (ask_for_yes(scene, question, why, "tombol.ini_jawaban", lead),))
     answer = Answer(reading.value, _messages(scene, question, heard), album_of(heard))
     step = _and_then(scene, give_all(scene, question, answer, reading.also), heard, reading.then)
     step = with_beside(scene, with_left(scene, step, heard, reading.left))

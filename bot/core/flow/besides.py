@@ -11,6 +11,7 @@ from bot.core.flow.scene import Scene, ask_about, holds, kind_of
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Question, Reading, Took, Unsure
 from bot.core.forms.world import World
+from bot.core.forms.writing import key_of
 from bot.core.listening.shapes import Told
 from bot.core.stories.counted import counted, has_number
 from bot.core.stories.readings import told_in
@@ -23,6 +24,7 @@ _SHORT = 300  # characters; what is longer is no landmark
 _CLAUSE = re.compile(r"[,.;\n]+(?!\d)\s*")
 _SENTENCE = re.compile(r"[.;\n]+(?!\d)\s*")
 _CUTS = (_SENTENCE, _CLAUSE)
+_LAND = "ha"  # the unit
 CHOICES = frozenset({"choice", "choices"})
 _COUNTED_APART = frozenset({"male", "female"})
 _NUMBER_KINDS = frozenset({"orang", "ukuran"})
@@ -240,11 +242,21 @@ def _numbers(
     told = {each.sort: each for each in _told(text, scene.world) if each.sure and each.sort in sorts}
     passed_over = set(scene.state.skipped) - set(scene.state.enough)  # what "cukup" left out may still be told
     fitting = [each for each in others if each.key in told and each.key not in passed_over]
+    fitting = [each for each in fitting if not _is_land_beside(scene, told[each.key].value)]
     return {
         each.key: told[each.key].value
         for each in fitting
         if holds(each, told[each.key].value, scene.values, scene.world)
     }
+
+
+def _is_land_beside(scene: Scene, value: Any) -> bool:
+    """ "Petani bawang 40 hektar", beside a road: how much land it serves is not how long it is."""
+    sizes = value.get("sizes", ()) if isinstance(value, dict) else ()
+    if not any(size["unit"] == _LAND for size in sizes):
+        return False
+    texts = (value.get("text", "") for value in scene.values.values() if isinstance(value, dict))
+    return not set(scene.world.spellings.sizes.road).isdisjoint(key_of(" ".join(texts)).split())
 
 
 def numbers_in(scene: Scene, question: Question, clause: str) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from bot.core.flow import rest
 from bot.core.flow.answering import confirmed, resume, resume_told, take
 from bot.core.flow.asking import ask, help_with, menu, review
 from bot.core.flow.ending import (
@@ -121,7 +122,8 @@ def use_before(scene: Scene) -> Step:
     keys = (question.key, *scene.flow.dependents(question.key))
     back = {k: scene.state.before[k] for k in keys if k in scene.state.before}
     back = {key: replace(answer, told_in="") for key, answer in back.items()}
-    return _bring_back(scene, scene.state.release(), back)
+    voice = former.value.get("voice") if isinstance(former.value, dict) else None
+    return _bring_back(scene, rest.without_voice(scene, voice).release(), back)
 
 
 def _bring_back(scene: Scene, state: State, answers: Mapping[str, Answer]) -> Step:

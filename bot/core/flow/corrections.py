@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.core.flow import besides, in_a_story, rest
-from bot.core.flow.amending import RT_RW, amended, counted_as, is_amount, unit_of
+from bot.core.flow.amending import RT_RW, amended, counted_as, is_amount, options_of, unit_of
 from bot.core.flow.answering import give_all, take, title
 from bot.core.flow.asking import ask
 from bot.core.flow.scene import Scene, ask_about, kind_of, look, show
@@ -25,9 +25,7 @@ from bot.core.understanding.cued import beside_in
 
 WAITS = "correct"  # what waits for the answer that it belongs to
 CHOSEN = "~betul"  # data of a button: this answer was meant
-_OFFERED = 4
-_SHORT = 8  # words; without a name what is longer may be a part of the story
-_LONGEST = 24  # words; what is longer tells a story
+_OFFERED, _SHORT, _LONGEST = 4, 8, 24  # answers; words, without a name and in all: what is longer tells a story
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +67,11 @@ def told_anew(scene: Scene, heard: Typed) -> Step | None:
     clauses = [clause for one in CLAUSE.findall(heard.text) if (clause := one.strip(" .,;:"))]
     ear = scene.world.ear
     adds = ear is not None and ear.adds(heard.text) and len(heard.text.split()) <= _SHORT
-    for question in _answered(scene) if clauses else ():
-        if not beside_in(clauses[0], getattr(question.params, "cues", ())):
-            continue
+    cued = [one for one in _answered(scene) if clauses and beside_in(clauses[0], getattr(one.params, "cues", ()))]
+    for question in cued:
         value = _not_denied(scene, question, clauses)
         new = _first(scene, question, heard) if adds else New(value, {}) if value is not None else None
-        if new is not None and new.value != scene.values[question.key]:
+        if new is not None and options_of(new.value) != options_of(scene.values[question.key]):
             return put_in_place(scene, question, heard, new)
     return None
 
@@ -234,16 +231,15 @@ def _value(scene: Scene, question: Question, new: Typed) -> New | None:
     reading = kind.read(replace(ask_about(scene, question), mine=None), new)
     if not isinstance(reading, Took) or reading.value is None:
         return None
-    return None if reading.value == scene.values[question.key] else New(reading.value, reading.also)
+    same = options_of(reading.value) == options_of(scene.values[question.key])
+    return None if same else New(reading.value, reading.also)
 
 
 def _fitting(scene: Scene, question: Question, heard: Typed) -> New | None:
     """The same with what the words leave as it is: one side of a size that has several."""
     new = _value(scene, question, heard)
-    if new is None:
-        return None
-    whole = amended(scene.values[question.key], new.value, "", adds=False)
-    return None if whole is None else New(whole, new.also)
+    whole = amended(scene.values[question.key], new.value, "", adds=False) if new is not None else None
+    return None if new is None or whole is None else New(whole, new.also)
 
 
 def exchange(scene: Scene, question: Question, new: Typed) -> Step:

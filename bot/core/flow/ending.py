@@ -61,15 +61,7 @@ def enough(scene: Scene) -> Step:
         return replace(ended, changed=tuple(dict.fromkeys((*ticked.changed, *ended.changed))))
     before = before_open(scene)
     left = [q.key for q in scene.shown if q.optional and q not in before and not done(scene, q.key)]
-    spoken = {key: scene.state.before[key] for key in left if _is_voice(scene.state.before.get(key))}
-    state = scene.state.drop(left).skip_rest([key for key in left if key not in spoken]).release()
-    for key, voice in spoken.items():  # a voice that waited for its question
-        state = state.give(key, voice)
-    return resume(scene, state, changed=tuple(left))
-
-
-def _is_voice(answer: Answer | None) -> bool:
-    return answer is not None and isinstance(answer.value, dict) and "voice" in answer.value
+    return resume(scene, scene.state.drop(left).skip_rest(left).release(), changed=tuple(left))
 
 
 def enough_here(scene: Scene) -> Step | None:

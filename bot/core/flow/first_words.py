@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from bot.core.flow import rest
 from bot.core.flow.answering import take
 from bot.core.flow.asking import ask
 from bot.core.flow.scene import Scene, ask_about, kind_of, look, part
@@ -38,6 +39,8 @@ def hear_first(flow: Flow, state: State, spoken: Sequence[Heard], world: World, 
         state, tellings = _without_places(flow, state, _tellings(spoken, world), world)
         told = _tell(State(flow.key, state.draft), stories, tellings, world)
         state = replace(state, before={**state.before, **told.before})
+        for waits in told.before.values():
+            state = rest.keep_voice(look(flow, state, world), waits.value["voice"], *waits.messages)
         if told.answers:
             answers = {key: answer.to_json() for key, answer in told.answers.items()}
             state = state.hold(first={"answers": answers, "alone": alone})
@@ -167,17 +170,21 @@ def _give(state: State, question: Question, heard: Typed | Sent, also: Sequence[
 
 
 def offer_later(scene: Scene, heard: Sent) -> Step | None:
-    """A voice where none is asked for: it is offered at the next question that takes one. None where all of them have
-    an answer, or one that waits."""
-    told = {*scene.values, *scene.state.before, *scene.state.pending.get("first", {}).get("answers", ())}
+    """A voice where none is asked for is kept, and offered at the next question that takes one, where one is still to
+    be asked and none waits there. None where it is none that may be kept."""
+    first = scene.state.pending.get("first", {}).get("answers", ())
+    told = {*scene.values, *scene.state.before, *scene.state.skipped, *first}
     able = (one for one in scene.shown if kind_of(one).story and one.key not in told)
     question = next(able, None)
-    if question is not None and question.key in scene.state.skipped:  # it would not be asked any more
-        return take(scene, question, heard)
-    state = scene.state if question is None else _offer(scene.state, question, heard, scene.world)
-    if question is None or state is scene.state:
+    any_of = question or next((one for one in scene.flow.questions if kind_of(one).story), None)
+    spoken = _read(any_of, heard, scene.world) if any_of is not None else None
+    state = rest.keep_voice(scene, spoken["voice"], heard.message) if spoken else scene.state
+    if state is scene.state:
         return None
-    lead = Words("mesin.suara_menunggu", {"judul": Words(part(scene, question, "judul"))})
+    state = state if question is None else _offer(state, question, heard, scene.world)
+    lead = Words("mesin.suara_disimpan_juga")
+    if question is not None:
+        lead = Words("mesin.suara_menunggu", {"judul": Words(part(scene, question, "judul"))})
     return Step(state, (ask(look(scene.flow, state, scene.world), lead),))
 
 

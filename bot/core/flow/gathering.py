@@ -3,6 +3,7 @@ on the map is where it is, whenever it comes."""
 
 from dataclasses import replace
 
+from bot.core.flow import letters
 from bot.core.flow.answering import go_on_with, resume, take, waiting
 from bot.core.flow.asking import ask_for_yes
 from bot.core.flow.besides import story_is_told
@@ -24,6 +25,9 @@ def gather(scene: Scene, heard: Sent) -> Step | None:
         return None
     step = take(scene, question, heard)
     asked = scene.asked
+    pointed = letters.answer(look(scene.flow, step.state, scene.world), Typed(heard.caption or "", heard.message))
+    if step.changed and pointed is not None:
+        return replace(pointed, changed=step.changed)
     if step.changed and asked and asked.key != question.key and kind_of(asked).free and heard.caption:
         return _with_caption(scene, step, asked, heard)
     return _as_if_typed(step, scene, Typed(heard.caption, heard.message)) if step.changed and heard.caption else step

@@ -22,7 +22,8 @@ _WISHED = ("ukuran",)  # how far they walk and how deep the hole is, which the s
 def tell(flow: Flow, state: State, world: World, given: Sequence[str]) -> tuple[State, tuple[str, ...]]:
     """The state with what its stories tell of empty questions, after these were given; and which questions are new.
 
-    All stories are read together, so that it does not matter which was told first.
+    All stories are read together, so that it does not matter which was told first. The place of the last time is not
+    asked about where they tell another.
     """
     stories = [question.key for question in flow.questions if kind_of(question).story]
     if not set(given) & set(stories):
@@ -36,7 +37,9 @@ def tell(flow: Flow, state: State, world: World, given: Sequence[str]) -> tuple[
         answer = _first([Answer(each[name], told_in=key) for key, each in told.items() if name in each], name)
         if answer is not None and _is_open(flow, state, world, name, answer.value):
             state = state.give(name, answer)
-    after = state.told_in(stories)
+    after, last = state.told_in(stories), state.pending.get("given") or {}
+    if any(key in last and last[key] != state.answers[key].value for key in after):
+        state = state.release("given")
     return state, tuple(key for key in after if before.get(key) != state.answers[key])
 
 

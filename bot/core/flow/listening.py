@@ -7,7 +7,7 @@ is kept as it was said.
 import re
 from dataclasses import replace
 
-from bot.core.flow import no_wish, not_the_story, part_named, proposed_before, rest, way_on, written_to
+from bot.core.flow import no_wish, not_the_story, nothing_lost, part_named, proposed_before, rest, way_on, written_to
 from bot.core.flow.acting import CONTROLS, act_on
 from bot.core.flow.another import BEGIN, another, telling
 from bot.core.flow.answering import take
@@ -41,8 +41,7 @@ _NOT_FROM_HERE, _ANGER = "bukan_warga", "marah"
 _SAID_OF_PLACES = frozenset({"bukan_warga", "tanya_tempat_lain", "tanya_ktp"})  # without a question: the place
 _YES_OR_NO = frozenset({"ya", "tidak"})
 _LIKELY = 0.4  # less likely acts are not worth a question
-_FEW = 7  # words that put a button's word right
-_TELLS = 3  # words that may tell a wish
+_FEW, _TELLS = 7, 3  # words that put a button's word right; that may tell a wish
 _MEANT = frozenset({"kembali", "lewati", "cukup", "batal", "bantuan", "lanjut", "ubah"})
 _OFFERED = 2  # acts to choose from: more would be a list
 #: What is said besides doing something else needs no answer of its own.
@@ -71,6 +70,7 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
     if at_the_place is not None:
         return at_the_place
     told = _is_an_answer(scene, heard, acts) or _is_a_wish(scene, heard, acts) or is_a_reason(scene, heard, acts)
+    told = told or nothing_lost.tells_shortly(scene, heard.text, (*acts.done, *acts.maybe))
     if told or (not acts.done and is_a_complaint(scene, heard)):
         return None
     if acts.done:

@@ -7,14 +7,18 @@ from itertools import pairwise
 
 from bot.core.flow import rest
 from bot.core.flow.asking import ask
+from bot.core.flow.no_name import names_work
 from bot.core.flow.scene import FIRST, REVIEW, STILL, Scene, kind_of, look, situation_of
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Question, Took
 from bot.core.forms.say import Step, Words
 from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
+from bot.core.spelt import one_of
 from bot.core.stories.readings import told_in
+from bot.core.understanding.pointed import behind
 from bot.core.understanding.tongue import tongue_of
+from bot.core.understanding.wished import is_wished, wish_in
 
 
 def set_aside(scene: Scene, heard: Typed) -> Step | None:
@@ -49,6 +53,20 @@ def only_where(scene: Scene, question: Question, heard: Heard) -> Took | None:
     ]
     where = {each.sort: each.value for each in told if each.sort == "patokan" and scene.flow.question(each.sort)}
     return Took(None, also=where) if where and len(told) == 1 else None
+
+
+def spoken_to_us(scene: Scene, question: Question, heard: Heard) -> str:
+    """ "Kau ini tuli kah, sudah saya bilang rabat", "maaf baru balas, anakku les tadi", where it is asked what is hoped
+    for: they speak to us. What of it may be the wish is asked about; empty where a clause says what is hoped for."""
+    if not isinstance(heard, Typed) or not getattr(question.params, "wish", False):
+        return ""
+    clauses = [one.strip() for one in _CLAUSE.split(heard.text) if one.strip()]
+    if not one_of(scene.world.wishing["kepada_mesin"]).search(heard.text):
+        return ""
+    if pointed := next(filter(None, (behind(one, scene.world) for one in clauses)), ""):
+        return pointed
+    told = any(is_wished(one, scene.world) or wish_in(one, scene.world) or names_work(scene, one) for one in clauses)
+    return "" if told else heard.text
 
 
 def _place_told(scene: Scene, text: str) -> str:

@@ -2,7 +2,7 @@
 group to the question who feels it, and what is neither clear nor a slip is kept beside them as it was said."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -11,23 +11,57 @@ from bot.core.flow.besides import is_told
 from bot.core.flow.scene import Scene, ask_about, holds, kind_of
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Question, Reading, Took, Unsure
+from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
+from bot.core.listening.shapes import Act
 from bot.core.stories.counted import counted, has_number, names_people, tells_count
 from bot.core.stories.readings import told_in
+from bot.core.understanding.hamlets import is_complaint
 from bot.core.understanding.tongue import tongue_of
+from bot.core.understanding.wished import is_wished
 
 _CHOICES = frozenset({"choice", "choices"})
 _NUMBERS = frozenset({"jumlah", "kurang_mampu", "ukuran"})
 _GROUPS = "merasakan"
 _TELLING = 4  # letters of a word that names something
+_FEW, _ANGER = 2, "marah"  # words; the act
 
 
 def is_worth_keeping(scene: Scene, text: str) -> bool:
-    """Fewer words are a slip of the finger, unless they count something or name people ("balita 45", "pedagang"). Where
-    a photo is asked for no word is an answer misspelt."""
+    """Fewer words are a slip of the finger, unless they count something, name people ("balita 45", "pedagang") or tell
+    what is wrong. Where a photo is asked for no word is an answer misspelt."""
     words, tongue = len(text.split()), tongue_of(scene.world.spellings)
     counts = (words > 1 and has_number(text, tongue)) or names_people(text, tongue)
-    return words >= rest.FEWEST_WORDS or counts or _tells_beside_a_photo(scene, text)
+    tells = counts or tells_in_a_word(text, scene.world) or wants(text, scene.world)
+    return words >= rest.FEWEST_WORDS or tells or _tells_beside_a_photo(scene, text)
+
+
+def tells_shortly(scene: Scene, text: str, acts: Iterable[Act]) -> bool:
+    """ "Putus" and "mau papan nomor" ask nothing, and nobody is angry, whatever they sound like; of one word, which may
+    be no wish, it is asked there."""
+    if not all(act.name.startswith("tanya") or act.name == _ANGER for act in acts):
+        return False
+    wishes = scene.asked is not None and getattr(scene.asked.params, "wish", False)
+    return (not wishes and tells_in_a_word(text, scene.world)) or wants(text, scene.world)
+
+
+def tells_in_a_word(text: str, world: World) -> bool:
+    """ "Putus", "maret": so few words tell what is wrong, or since when."""
+    words = key_of(text).split()
+    if not 0 < len(words) <= _FEW or "?" in text:
+        return False
+    months = world.spellings.days.months.values()
+    return any(is_complaint(word, world) or any(word in told for told in months) for word in words)
+
+
+def wants(text: str, world: World) -> bool:
+    """ "Mau papan nomor": a thing that is hoped for, and nothing of the form ("mau nomor usulan")."""
+    sorts, words = world.wishing, key_of(text).split()
+    if not words or words[0] not in sorts["ingin"] or "?" in text or not sorts["bukan"].isdisjoint(words):
+        return False
+    polite = world.nodding | world.oneself | sorts["iringan"]
+    named = [word for word in words[1:] if word not in polite and len(word) >= _TELLING]
+    return len(named) > 1 and sorts["isian"].isdisjoint(words) and not is_wished(text, world)
 
 
 def _tells_beside_a_photo(scene: Scene, text: str) -> bool:

@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import replace
+from typing import Any
 
 from bot.core.flow.scene import Scene, kind_of
 from bot.core.forms.questions import Question
 from bot.core.forms.state import Answer, State
 from bot.core.forms.writing import clean
+from bot.core.kinds.juga import MOST_VOICES, VOICES
 
 #: Fewer words are a slip of the finger, or a name nobody knows.
 FEWEST_WORDS = 4
@@ -34,7 +36,31 @@ def keep(scene: Scene, words: str, message: int | None) -> State:
     whole = f"{earlier}\n{text}".strip()
     if text in earlier.split("\n") or len(whole) > _LONGEST:
         return scene.state
-    return scene.state.give(question.key, Answer({"text": whole}, messages))
+    other = before.value if before is not None else {}
+    return scene.state.give(question.key, Answer({**other, "text": whole}, messages))
+
+
+def keep_voice(scene: Scene, voice: dict[str, Any], message: int) -> State:
+    """The same for a voice, also while it is offered at a question: nobody is sure to press there."""
+    question = place_for(scene)
+    before = scene.state.answers.get(question.key) if question is not None else None
+    value, messages = (before.value, before.messages) if before is not None else ({"text": ""}, ())
+    voices = [*value.get(VOICES, ()), voice]
+    if question is None or len(voices) > MOST_VOICES:
+        return scene.state
+    return scene.state.give(question.key, Answer({**value, VOICES: voices}, (*messages, message)))
+
+
+def without_voice(scene: Scene, voice: dict[str, Any] | None) -> State:
+    """The state in which a voice that was kept so answers a question."""
+    question = place_for(scene)
+    before = scene.state.answers.get(question.key) if question is not None else None
+    if question is None or before is None or voice not in before.value.get(VOICES, ()):
+        return scene.state
+    left = [one for one in before.value[VOICES] if one != voice]
+    value = {**before.value, VOICES: left} if left else {"text": before.value["text"]}
+    told = value.get("text") or left
+    return scene.state.give(question.key, replace(before, value=value)) if told else scene.state.drop((question.key,))
 
 
 def wait(state: State, key: str, words: str, message: int | None) -> State:

@@ -18,6 +18,7 @@ from bot.core.forms.layout import data_of
 from bot.core.forms.say import Button, Say, Step, Words
 from bot.core.forms.state import Answer
 from bot.core.forms.world import World
+from bot.core.kinds.juga import VOICES
 from bot.core.spelt import either, one_of
 from bot.core.stories.in_figures import in_figures
 from bot.core.understanding.tongue import tongue_of
@@ -97,11 +98,11 @@ def _without(scene: Scene, found: Gone, *messages: int) -> Step:
         now = look(scene.flow, step.state, scene.world)
         question = next(one for one in scene.flow.questions if one.key == key)
         names.append(title(scene, question))
-        if left is None:
+        if left is None and VOICES not in now.state.answers[key].value:
             step = resume(now, now.state.drop((key,)).skip(key), changed=(*step.changed, key))
             continue
         answer = now.state.answers[key]
-        right = replace(answer, value={**answer.value, "text": left}, messages=(*answer.messages, *messages))
+        right = replace(answer, value={**answer.value, "text": left or ""}, messages=(*answer.messages, *messages))
         one = give(now, question, right)
         step = replace(one, changed=(*step.changed, *one.changed))
     if found.true:

@@ -2,9 +2,9 @@
 "ya itu tadi tiga-tiganya"): the words behind it are the answer, else what was told; the pointing itself never is."""
 
 import re
-from collections.abc import Collection
 from dataclasses import replace
 
+from bot.core.flow import letters
 from bot.core.flow.answering import take
 from bot.core.flow.controls import explain
 from bot.core.flow.scene import Scene, ask_about, kind_of
@@ -12,17 +12,17 @@ from bot.core.flow.told_instead import is_plain_yes
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Question, Took
 from bot.core.forms.say import Step
-from bot.core.forms.world import World
-from bot.core.forms.writing import key_of
 from bot.core.spelt import either
+from bot.core.understanding.pointed import behind
 from bot.core.understanding.wished import wish_in
 
 _LONGEST = 10  # words
-_WORDS = re.compile(r"\S+")
 
 
 def point_back(scene: Scene, heard: Typed) -> Step | None:
     """None where nothing is pointed at."""
+    if letter := letters.answer(scene, heard):
+        return letter
     asked = scene.asked
     if asked is None or len(heard.text.split()) > _LONGEST or "?" in heard.text:
         return None
@@ -31,10 +31,10 @@ def point_back(scene: Scene, heard: Typed) -> Step | None:
     wish = _wish_told(scene)
     if wish and is_plain_yes(heard.text, scene.world):  # to the button on which it stands
         return take(scene, asked, replace(heard, text=wish))
-    behind = _behind(heard.text, scene.world)
-    if behind is None:
+    pointed = behind(heard.text, scene.world)
+    if pointed is None:
         return None
-    words = behind or _told(scene)
+    words = pointed or _told(scene)
     return take(scene, asked, replace(heard, text=words)) if words else explain(scene)
 
 
@@ -47,28 +47,6 @@ def _told_of_it(scene: Scene, asked: Question, heard: Typed) -> Step | None:
         return None
     is_answer = isinstance(kind_of(asked).read(ask_about(scene, asked), replace(heard, text=told)), Took)
     return take(scene, asked, replace(heard, text=told)) if is_answer else None
-
-
-def _behind(text: str, world: World) -> str | None:
-    """What is said behind the pointing, or before it ("dibeton mi kubilang tadi"); None where there is none."""
-    sorts = world.pointing_back
-    if not sorts:
-        return None
-    polite = world.nodding | sorts["iringan"]
-    gap = rf"\s+(?:(?:{either(sorts['iringan'])})\s+)*"  # "sudah mi saya bilang"
-    pointed = either(sorts["kata"]).replace(r"\s+", gap)
-    opened = rf"\W*(?:(?:{either(polite)})\W+)*(?:{pointed})(?!\w)"
-    found = re.match(opened, text, re.IGNORECASE)
-    if found is not None:
-        return _telling(text, found.end(), len(text), polite)
-    ended = re.search(rf"(?<!\w)(?:{either(sorts['akhir'])})(?:\W+(?:{either(polite)}))*\W*$", text, re.IGNORECASE)
-    return (_telling(text, 0, ended.start(), polite) or None) if ended else None
-
-
-def _telling(text: str, start: int, end: int, polite: Collection[str]) -> str:
-    """From the first to the last word that is more than polite."""
-    told = [word for word in _WORDS.finditer(text, start, end) if key_of(word[0]) and key_of(word[0]) not in polite]
-    return text[told[0].start() : told[-1].end()].strip(" ,.;") if told else ""
 
 
 def _told(scene: Scene) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.core.flow import rest
 from bot.core.flow.answering import take
+from bot.core.flow.besides import CHOICES
 from bot.core.flow.controls import again
 from bot.core.flow.scene import Scene, kind_of, look, situation_of
 from bot.core.forms.heard import Typed
@@ -38,7 +39,7 @@ def _is_what_they_bring(scene: Scene, text: str) -> bool:
 
 
 def _act(scene: Scene, text: str) -> str:
-    is_told_alone = scene.asked is not None and kind_of(scene.asked).story  # "tuli", and no group is asked for
+    is_told_alone = scene.asked is not None and scene.asked.kind not in CHOICES  # "tuli", and no group is asked for
     if asks_in_writing(text, scene.world, *([1] if is_told_alone else [])):
         return _ANSWERED
     needs = needs_signs(text, scene.world) if situation_of(scene) == "closed" else asks_for_signs(text, scene.world)

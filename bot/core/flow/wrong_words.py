@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import reduce
 from typing import Any, NamedTuple
 
-from bot.core.flow import in_a_story
+from bot.core.flow import in_a_story, rest
 from bot.core.flow.answering import give, title
 from bot.core.flow.asking import ask
 from bot.core.flow.controls import accept_first, again
@@ -54,7 +54,7 @@ def mended(told: Told, text: str, world: World) -> Mended | None:
     names = world.naming_voice["nama"]
     if ear is None or len(text.split()) > _LONGEST or not names.isdisjoint(key_of(text).split()):
         return None  # whose name it is, is no word of the story
-    right, wrong = ear.corrected(text), _AT.sub("", ear.denied(text))
+    right, wrong = ear.corrected(text), _number_alone(_AT.sub("", ear.denied(text)), world)
     where = _WHERE.search(right) if any(_stood_there(wrong, each["text"]) for each in told.values()) else None
     right = _AT.sub("", right[where.start() :].strip() if where else right)
     if ear.announces(text) and not any(at(wrong).search(each["text"]) for each in told.values() if wrong):
@@ -70,6 +70,13 @@ def mended(told: Told, text: str, world: World) -> Mended | None:
     if not (_is_a_word(wrong) and _is_a_word(right)) or not _alike(wrong, right, world):
         return None
     return _put(told, at(wrong, right), wrong, right, most=_MOST)
+
+
+def _number_alone(wrong: str, world: World) -> str:
+    """ "Yang 54 tadi" is the 54."""
+    pointing = {*world.spellings.common.noise, *world.pointing_back["iringan"]}
+    words = [word for word in wrong.split() if word.lower() not in pointing]
+    return words[0] if len(words) == 1 and words[0].isdecimal() else wrong
 
 
 def _stood_there(wrong: str, text: str) -> bool:
@@ -214,7 +221,9 @@ def _count_put_right(scene: Scene, heard: Typed) -> Step | None:
 def mend(scene: Scene, heard: Typed) -> Step | None:
     """None where these words put right no word and no amount of what was told."""
     told = {key: scene.values[key] for key in in_own_words(scene)}
-    found = mended(told, heard.text, scene.world)
+    place = rest.place_for(scene)  # what was said to put it right stands there, too
+    stories = {key: value for key, value in told.items() if place is None or key != place.key}
+    found = mended(told, heard.text, scene.world) or mended(stories, heard.text, scene.world)
     if found is None:
         return None
     step, changed = Step(scene.state), dict.fromkeys(found.told)
@@ -228,11 +237,15 @@ def mend(scene: Scene, heard: Typed) -> Step | None:
 
 
 def in_stories_too(scene: Scene, step: Step, heard: Typed) -> Step:
-    """What was put right, a place or a figure, stands in what was told, too: whoever reads it names the right one."""
-    kinds = {one.key for one in scene.flow.questions if one.kind in (_PLACE, _SIZE, _PEOPLE)}
-    if not kinds.intersection(step.changed) or not step.say:
+    """What was put right, a place or a figure, stands in what was told, too: whoever reads it names the right one. Of
+    a place, where the same message told it: "jalan dari Batu Billa" leads from there, wherever one lives."""
+    changed = [one for one in scene.flow.questions if one.key in step.changed and one.key in scene.values]
+    places = {at for one in changed if one.kind == _PLACE for at in scene.state.answers[one.key].messages}
+    counted = any(one.kind in (_SIZE, _PEOPLE) for one in changed)
+    if not (places or counted) or not step.say:
         return step
-    found = mended({key: scene.values[key] for key in in_own_words(scene)}, heard.text, scene.world)
+    written = [key for key in in_own_words(scene) if counted or places.intersection(scene.state.answers[key].messages)]
+    found = mended({key: scene.values[key] for key in written}, heard.text, scene.world)
     if found is None:
         return step
     state = step.state

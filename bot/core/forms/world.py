@@ -209,6 +209,7 @@ class World:
     #: With which a story is led in, and which tell nothing.
     leading_in: frozenset[str] = _words("pengantar_cerita", "kata")
     #: At what was told already.
+    photographed: Sorts = _table("surat_difoto")
     pointing_back: Sorts = _table("sudah_dibilang")
     #: That one of them is not to be.
     taking_back: Sorts = _table("menarik_usulan")

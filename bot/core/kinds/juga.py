@@ -9,6 +9,8 @@ from bot.core.forms.writing import clean, measure, not_this
 
 FREE = True
 REST = True
+#: Voices that answer nothing that is asked, by this name beside the text.
+VOICES, MOST_VOICES = "voices", 10
 LONGEST = 4000  # characters
 SHOWN = 600  # characters on the review card
 
@@ -18,13 +20,22 @@ def asked(ask: Ask) -> bool:
     return ask.mine is not None
 
 
-def read(_ask: Ask, heard: Heard) -> Reading:
+def read(ask: Ask, heard: Heard) -> Reading:
     if not isinstance(heard, Typed):
         return Refused(not_this(heard))
-    text = clean(heard.text)
-    return measure(text, 2, LONGEST) or Took({"text": text})
+    text, spoken = clean(heard.text), (ask.mine or {}).get(VOICES)
+    return measure(text, 2, LONGEST) or Took({"text": text, **({VOICES: spoken} if spoken else {})})
 
 
-def line(_ask: Ask, value: Any) -> str | Words:
+def show(_ask: Ask, value: Any) -> str | Words:
+    if spoken := value.get(VOICES):
+        seconds = [voice.get("seconds", 0) for voice in spoken]
+        return Words("mesin.isi_suara_juga", {"banyak": len(spoken), "detik": sum(seconds), "teks": value["text"]})
+    return str(value["text"])
+
+
+def line(ask: Ask, value: Any) -> str | Words:
     text = str(value["text"])
-    return Words("mesin.isi_panjang", {"awal": text[:SHOWN], "panjang": len(text)}) if len(text) > SHOWN else text
+    if VOICES in value or len(text) <= SHOWN:
+        return show(ask, {**value, "text": text[:SHOWN]})
+    return Words("mesin.isi_panjang", {"awal": text[:SHOWN], "panjang": len(text)})

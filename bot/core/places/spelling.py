@@ -56,10 +56,11 @@ def match(items: Sequence[Any], typed: str, name_of: Callable[[Any], str] = str)
     return _nearest(folded, wanted)
 
 
-def alike(names: Sequence[str], typed: str) -> list[str]:
-    """Names that are a slip of the finger away, in a long name two: too little to take them, enough to ask."""
+def alike(names: Sequence[str], typed: str, most: int = 0) -> list[str]:
+    """Names that are a slip of the finger away, in a long name two: too little to take them, enough to ask. `most`:
+    where so many may be."""
     wanted = fold(typed[:100])
-    most = 2 if len(wanted) >= _LONG else 1
+    most = most or (2 if len(wanted) >= _LONG else 1)
     digits = [c for c in wanted if c.isdecimal()]
     near = (name for name in names if OSA.distance(fold(name), wanted, score_cutoff=most) <= most)
     return [name for name in near if len(wanted) >= _SHORT and [c for c in fold(name) if c.isdecimal()] == digits]

@@ -15,7 +15,7 @@ from bot.core.places.chains import Chain, levels_of, ties
 from bot.core.places.chains import Reading as Heard
 from bot.core.places.gazetteer import BEGUN, DESA, DUSUN, KECAMATAN, LITERAL, gazetteer_of
 from bot.core.places.places import Places
-from bot.core.places.spelling import fold
+from bot.core.places.spelling import alike, fold
 from bot.core.understanding.hamlets import MOST_WORDS, is_speech, may_be_name
 from bot.core.understanding.place_questions import NEW, as_new_name, partly, which, which_hamlet, which_numbers
 from bot.core.understanding.rt_rw import UNTOLD
@@ -27,6 +27,7 @@ from bot.core.vocabulary import Vocabulary
 _MOST_BESIDE = 3  # words beside an address with all its level words, which is one whatever they are
 _LED_BY = 3  # words before a dusun that may say where it is
 _PAUSE = re.compile(r"[.,;\n]")
+_SLIPS = 2  # in the name of a desa that lies in another kecamatan than the one that was named
 _SURE_LETTERS = 5  # of a dusun that is named alone: "kota" and "data" may be anything
 
 
@@ -48,7 +49,7 @@ def named_before(heard: Heard, hamlet: Chain, world: World) -> list[Chain]:
     the midst of a long story, where only names with their level word are looked for: what stands right before it is
     looked at by itself."""
     around = named_around(heard.chains, hamlet)
-    if around or hamlet.deepest.level != DUSUN or len(hamlet.hits) > 1:
+    if around or hamlet.deepest.level == KECAMATAN or len(hamlet.hits) > 1:
         return around
     start, end = heard.span(hamlet)
     before = " ".join(_PAUSE.split(heard.text[:start])[-1].split()[-_LED_BY:])
@@ -79,13 +80,20 @@ def _answer(said: Said) -> Reading:
     best = ties(said.chains)
     world = said.asked.ask.world
     if len(best) == 1 and said.asked.level < DUSUN and (around := named_before(said.heard, best[0], world)):
-        return which(said, said.spots([*around, best[0]]))
+        return which(said, [*_nearly_in(said, around, best[0]), *said.spots([*around, best[0]])])
     if inside and (inside[0].weight >= best[0].weight - 1e-9 or _is_all(said, inside[0], best[0])):
         named = _named_elsewhere(said, inside[0], best)
         return which(said, said.spots([*inside, *named])) if named else _inside(said, inside)
     if not inside or (best[0].sure and len(best) == 1):
         return _outside(said, best)
     return which(said, said.spots([*inside, *best]))
+
+
+def _nearly_in(said: Said, around: Sequence[Chain], desa: Chain) -> list[Spot]:
+    """ "Alla desa Taulan", which lies in another kecamatan: Taulo of Alla may be meant."""
+    within = [one for wider in around for one in said.asked.places.children(wider.deepest.code)]
+    near = alike([one.name for one in within], desa.deepest.name, _SLIPS) if desa.deepest.level == DESA else []
+    return [Spot(one.code) for one in within if one.name in near]
 
 
 def _named_elsewhere(said: Said, inside: Chain, best: Sequence[Chain]) -> list[Chain]:

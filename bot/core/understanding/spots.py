@@ -106,13 +106,14 @@ def offer_of(places: Places, spot: Spot) -> Offer:
 
 
 def named_around(named: Sequence[Chain], hamlet: Chain) -> list[Chain]:
-    """ "Tuncung pak, dusun Buntu Lamba": the wilayah that are named before it, or as such, where the dusun of that name
-    on our list lies in none of them. Behind it "jalan ke Baraka" leads somewhere."""
-    if hamlet.deepest.level != DUSUN or len(hamlet.hits) > 1:
+    """ "Tuncung pak, dusun Buntu Lamba", "Alla desa Taulan": the wilayah that are named before it, or as such, where
+    the dusun or desa of that name on our list lies in none of them. Behind it "jalan ke Baraka" leads somewhere."""
+    if len(hamlet.hits) > 1:
         return []
     alone = [one for one in named if one.exact and not one.beside and len(one.hits) == 1]
-    begins = hamlet.hits[0].start
-    around = [one for one in alone if one.deepest.level != DUSUN and (one.bound or one.hits[0].start < begins)]
+    begins, level = hamlet.hits[0].start, hamlet.deepest.level
+    first = 0 if level == DUSUN else begins - 1
+    around = [one for one in alone if one.deepest.level < level and (one.bound or first <= one.hits[0].end <= begins)]
     return [] if any(lies_in(hamlet.deepest.code, one.deepest.code) for one in around) else around
 
 

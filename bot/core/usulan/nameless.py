@@ -5,10 +5,13 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from bot.core.kinds.juga import VOICES
+
 NOBODY = "warga"
 _PLACE = ("kecamatan", "desa", "dusun")
 _NUMBER_TO_CALL = re.compile(r"(?<![\d.,])(?:\+?62[\s-]?8|08)(?:[\s().-]{0,2}\d){7,12}")
 _SHORTEST_NAME = 3
+_SPOKEN = frozenset({"voice", VOICES})
 
 
 def nameless(
@@ -30,9 +33,9 @@ def nameless(
 def without_voice(answers: Mapping[str, Any], question: str, text: str) -> dict[str, Any]:
     """The same answers with the agreed words in the place of the recording."""
     given = answers.get(question)
-    if not isinstance(given, dict) or "voice" not in given:
+    if not isinstance(given, dict) or given.keys().isdisjoint(_SPOKEN):
         return dict(answers)
-    rest = {key: value for key, value in given.items() if key != "voice"}
+    rest = {key: value for key, value in given.items() if key not in _SPOKEN}
     return {**answers, question: {"text": text, **rest}}
 
 

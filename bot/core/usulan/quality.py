@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
+from bot.core.kinds.juga import VOICES
 from bot.core.stories.readings import told_in
 from bot.core.understanding.answers import is_unknown
 from bot.core.understanding.tongue import Tongue
@@ -82,7 +83,7 @@ def unwritten(answers: Answers) -> list[str]:
 
 
 def _is_wordless(value: Any) -> bool:
-    return isinstance(value, Mapping) and "voice" in value and not value.get("text")
+    return isinstance(value, Mapping) and not value.get("text") and not value.keys().isdisjoint(("voice", VOICES))
 
 
 def lacks(answers: Answers, tongue: Tongue) -> list[str]:

@@ -26,10 +26,22 @@ def meant(world: World, text: str) -> str:
     words, others = world.unwriting, world.others_names
     own = re.search(rf"\b(?:{either(words['sendiri'])})\b", text, re.IGNORECASE)
     found = _kin(others["siapa"]).search(text) if others and own is None and may_ask(world, text) else None
-    if found is None:
+    if found is None or _is_a_thing(world, text, found):
         return ""
     instead = rf"\b(?:{either(words['gantinya'])})\s+(?!{re.escape(found[0])})[^\W\d_]"
     return "" if re.search(instead, text[found.end() :], re.IGNORECASE) else found[0]
+
+
+def _is_a_thing(world: World, text: str, found: re.Match[str]) -> bool:
+    """ "Soal les anak saya jangan dimasukkan", "anak sekolah hapus": what goes is a thing or a group, and no name."""
+    words, behind = world.unwriting, text[found.end() :]
+    about = rf"\b(?:{either(world.taking_out['soal'])})\s+[^\W\d_]+\s+$"
+    asks = either(words["jangan"] | words["tulis"] | words["ada"] | words["hapus"] | words["sebab"] | words["dan"])
+    beside = either(words["iringan"] | world.others_names["kata"])
+    said = re.match(r"\s+([^\W\d_]+)", behind)
+    plain = said is not None and is_plain(world, said[1])
+    asked = re.match(rf"(?:\s+(?:{beside})\b)*\s*(?:$|[^\w\s]|(?:{asks})\b)", behind, re.IGNORECASE)
+    return re.search(about, text[: found.start()], re.IGNORECASE) is not None or (plain and asked is None)
 
 
 def by_name(world: World, text: str, told: Iterable[str]) -> str:

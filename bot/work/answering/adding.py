@@ -61,5 +61,5 @@ def told_plainer(visit: Visit, one: Usulan, text: str) -> bool:
 
 def put_beside(visit: Visit, one: Usulan, words: str) -> None:
     """What puts nothing right stands beside what was told, after a yes."""
-    earlier = (one.answers.get(_BESIDES) or {}).get("text", "")
-    propose(visit, one, {_BESIDES: {"text": f"{earlier}\n{words}".strip()}})
+    before = one.answers.get(_BESIDES) or {}
+    propose(visit, one, {_BESIDES: {**before, "text": f"{before.get('text', '')}\n{words}".strip()}})

@@ -168,9 +168,14 @@ async def _compare(visit: Visit, _flow: Flow, _state: State, take: Take) -> Step
 
 async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     """A picture belongs to the usulan, and the question stands again below the old words and the new ones. What is put
-    right while it is asked goes with what waits: "bukan 30 tapi 20" is no *Tidak*."""
+    right while it is asked goes with what waits: "bukan 30 tapi 20" is no *Tidak*, also where it is not clear what it
+    belongs to."""
     if isinstance(heard, Typed) and await goes_with(visit, before, heard):
         return True
+    ear = visit.office.catalog.ear
+    if isinstance(heard, Typed) and step.ended and ear is not None and ear.denied(heard.text):
+        visit.say("ralat_belum_jelas", kata=in_short(heard.text, _SUBJECT))
+        return await conversation.resume(visit)
     lead = Words("ralat_bandingkan", before.about["bandingkan"])
     return await pictures.keep(visit, before.about["usulan"], heard, step, lead)
 

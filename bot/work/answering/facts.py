@@ -57,6 +57,12 @@ async def nama(ground: Ground) -> str:
 
 
 @fact
+async def tanpa_nama(ground: Ground) -> bool:
+    """Whether their name is to stand nowhere."""
+    return ground.visit.me.unnamed
+
+
+@fact
 async def setuju(ground: Ground) -> bool:
     """Whether they agreed that what they say is kept."""
     return has_consented(ground.visit)

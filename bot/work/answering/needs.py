@@ -29,6 +29,7 @@ async def tell(visit: Visit, heard: Heard) -> bool:
 async def _note(visit: Visit, words: str) -> None:
     """Beside what was sent last, for whoever brings the news of it."""
     for one in (await changing.lately(visit))[:1]:
-        earlier = str((one.answers.get(_BESIDES) or {}).get("text", ""))
+        before = one.answers.get(_BESIDES) or {}
+        earlier = str(before.get("text", ""))
         if words not in earlier.split("\n"):
-            await correcting.carry_out(visit, one, {_BESIDES: {"text": f"{earlier}\n{words}".strip()}})
+            await correcting.carry_out(visit, one, {_BESIDES: {**before, "text": f"{earlier}\n{words}".strip()}})

@@ -224,7 +224,7 @@ def _besides(found: Usulan, state: State) -> dict[str, Any]:
     if more is None:
         return {}
     earlier = (found.answers.get(_REST) or {}).get("text", "")
-    return {_REST: {"text": f"{earlier}\n{more.value['text']}".strip()}}
+    return {_REST: {**more.value, "text": f"{earlier}\n{more.value['text']}".strip()}}
 
 
 async def _keep_words(visit: Visit, pair: tuple[Clarification, Usulan], answer: Any, state: State) -> None:

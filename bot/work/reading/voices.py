@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.core.forms.questions import Flow
 from bot.core.forms.state import State
+from bot.core.kinds.juga import VOICES
 from bot.core.records import Usulan
 from bot.store.database.ids import new_id
 from bot.store.people import speakers
@@ -34,7 +35,8 @@ async def voices_to_write(visit: Visit, usulan_id: int, media: Sequence[stored.M
         for one in media
         if one.kind == "voice" and one.question not in known and flow.question(one.question) is not None
     ]
-    return [[(_label(visit.office, question), f"u:tulis:{usulan_id}:{question}")] for question in open_ones]
+    titled = dict.fromkeys(open_ones)  # one for all voices that were kept besides
+    return [[(_label(visit.office, question), f"u:tulis:{usulan_id}:{question}")] for question in titled]
 
 
 def _label(office: Office, question: str) -> str:
@@ -50,7 +52,7 @@ async def begin(visit: Visit, usulan_id: int, question: str) -> None:
     first = await visit.ask_once(wordings.open_one, usulan_id, question)
     if first is not None:
         _is_there(visit, first)
-    elif "voice" in (found.answers.get(question) or {}):
+    elif not (found.answers.get(question) or {}).keys().isdisjoint(("voice", VOICES)):
         conversation.start(visit, JOURNEY, about={"usulan": usulan_id, "question": question})
     else:
         visit.stale()

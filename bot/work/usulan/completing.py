@@ -145,7 +145,7 @@ def _new(office: Office, found: Usulan, said: Mapping[str, Any]) -> dict[str, An
     new = {key: said[key] for key in lacks if key in said and not is_unknown(said[key])}
     if _REST in said:
         earlier = (found.answers.get(_REST) or {}).get("text", "")
-        new[_REST] = {"text": f"{earlier}\n{said[_REST]['text']}".strip()}
+        new[_REST] = {**said[_REST], "text": f"{earlier}\n{said[_REST]['text']}".strip()}
     return new
 
 

@@ -4,6 +4,7 @@ answer."""
 from typing import Any
 
 from bot.core.forms.state import State
+from bot.core.kinds.juga import VOICES
 from bot.store.usulan import media
 from bot.store.usulan import usulan as stored
 from bot.work.visit import Visit
@@ -33,6 +34,8 @@ def media_in(answers: dict[str, Any]) -> list[tuple[str, str, dict[str, Any]]]:
     for key, value in answers.items():
         if isinstance(value, dict) and isinstance(value.get("voice"), dict):
             found.append((key, "voice", value["voice"]))
+        if isinstance(value, dict):
+            found += [(key, "voice", voice) for voice in value.get(VOICES, ())]
         if isinstance(value, list):
             found += [(key, _picture(file), file) for file in value if isinstance(file, dict) and "file_id" in file]
     return found

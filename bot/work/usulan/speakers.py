@@ -8,11 +8,12 @@ from typing import Any
 
 from bot.core.flow.first_words import hear_first
 from bot.core.flow.scene import kind_of
-from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.heard import FileRef, Heard, Sent, Typed
 from bot.core.forms.questions import Flow
 from bot.core.forms.say import Button, Step, Words
 from bot.core.forms.state import State
 from bot.core.forms.writing import key_of
+from bot.core.kinds.juga import VOICES
 from bot.core.names import clean_name
 from bot.core.records import Conversation
 from bot.store.database.ids import new_id
@@ -174,7 +175,9 @@ def _without_words_before(state: State) -> State:
     if _STORY in state.answers:
         return state
     unsure, besides = state.pending.get("unsure"), state.answers.get(_BESIDES)
-    said = [Typed(besides.value["text"], (0, *besides.messages)[-1])] if besides is not None else []
+    value, message = (besides.value, (0, *besides.messages)[-1]) if besides is not None else ({}, 0)
+    said: list[Typed | Sent] = [Typed(value["text"], message)] if value.get("text") else []
+    said += [Sent("voice", message, FileRef.from_json(voice)) for voice in value.get(VOICES, ())]
     said += [Typed(unsure["words"], unsure["message"])] if unsure else []
     state = state.drop(_OF_A_STORY).release("unsure", "confirm")
     return kept(state, said) if said else state

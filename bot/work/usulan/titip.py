@@ -67,7 +67,7 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     if await which_voice.heed(visit, before, heard):
         return True
     if parting.is_wished(visit, heard):
-        return parting.tell(visit, before, heard)
+        return await parting.tell(visit, before, heard)
     if why := _holds_up(visit, step.state):
         if why == _REFUSED:
             conversation.cancel(visit)

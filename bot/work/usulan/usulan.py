@@ -267,7 +267,7 @@ async def mine(visit: Visit) -> list[Usulan]:
 
 async def _heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     if parting.is_wished(visit, heard):
-        return parting.tell(visit, before, heard)
+        return await parting.tell(visit, before, heard)
     if name_question.holds_up(visit, before, step):
         return True
     voice = speakers.speaker_of(before)

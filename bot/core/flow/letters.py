@@ -1,0 +1,29 @@
+"""Whoever points at a letter in a photo ("semua sudah ada di surat itu, baca saja") is told that it is not read
+here: the photo stays, and what the letter wants is asked for in short."""
+
+import re
+
+from bot.core.flow.asking import ask
+from bot.core.flow.besides import story_is_told
+from bot.core.flow.scene import Scene
+from bot.core.forms.heard import Typed
+from bot.core.forms.say import Step, Words
+from bot.core.forms.world import World
+from bot.core.forms.writing import key_of
+
+_PHOTO = "foto"
+_WORD = re.compile(r"\w+")
+
+
+def points_at_one(text: str, world: World) -> bool:
+    """Whether it names a letter, and says nothing but that all stands in it."""
+    words = _WORD.findall(key_of(text))
+    beside = world.photographed["iringan"] | world.photographed["surat"] | world.oneself | world.nodding
+    return not world.photographed["surat"].isdisjoint(words) and beside.issuperset(words)
+
+
+def answer(scene: Scene, heard: Typed) -> Step | None:
+    """None where the story is told already, and in a form without photos."""
+    if scene.flow.question(_PHOTO) is None or story_is_told(scene) or not points_at_one(heard.text, scene.world):
+        return None
+    return Step(scene.state, (ask(scene, Words("mesin.surat_difoto", {"foto": _PHOTO in scene.values})),))
