@@ -9,42 +9,32 @@ from bot.core.forms.heard import Sent, Typed
 from bot.work import conversation, home
 from bot.work.access import allowed, button
 from bot.work.answering import (
-    beside,
-    bringing_again,
-    changing,
     correcting,
-    meanings,
     names_gone,
-    needs,
     own_name,
     traces,
-    which_kecamatan,
 )
-from bot.work.answering.answers import answer, tell_family
+from bot.work.answering.answers import answer
 from bot.work.broadcasts import answered, halting, replies
 from bot.work.codes.secret_codes import code_at_end, is_code, is_plainly_a_code
-from bot.work.deciding import replied, why
+from bot.work.deciding import replied
 from bot.work.hall import by_words as in_hall
 from bot.work.hall import recounted, ticking
 from bot.work.lessons import verifying
 from bot.work.people import consent, first_words, guardians, people
-from bot.work.roles import invited
 from bot.work.tasks import by_words, not_yet
 from bot.work.training import attending
 from bot.work.unprompted import (
-    after_question,
     left_open,
     nothing_open,
     of_a_task,
-    other_work,
     passing,
     second_look,
     sent_in_lesson,
 )
-from bot.work.usulan import danger_asked, kabar, named_voice, next_part, sent_again, speakers
+from bot.work.usulan import kabar, named_voice, sent_again
 from bot.work.visit import Visit
-from handlers import said_of_announcement, said_of_lesson, taken
-from handlers.buttons import say_pressed
+from handlers import said_beside, said_of_announcement, said_of_lesson, taken
 from handlers.context import Context
 from handlers.guard import PRIVATE, Answer, let_in, named, on_button, on_raw_command
 from handlers.rapat import say_in_hall
@@ -102,9 +92,9 @@ async def _hear_words(update: Update, context: Context, message: Message, heard:
             return
     elif await _is_said_of_count(visit, heard):
         return
-    if await said_of_announcement.begins(visit, heard, is_free=_is_left_to_screens(visit)) or await _is_said_beside(
-        visit, heard
-    ):
+    if await said_of_announcement.begins(visit, heard, is_free=_is_left_to_screens(visit)):
+        return
+    if await said_beside.take(visit, heard):
         return
     passed_by = await passing.passes(visit, heard, is_command=command is not None)
     if passed_by is None and await conversation.hear(visit, heard, answer):
@@ -122,53 +112,6 @@ def _is_left_to_screens(visit: Visit) -> bool:
     """Whether no form asks anything just now: one that only listens beside a screen asks nothing."""
     draft = conversation.open_conversation(visit)
     return draft is None or draft.flow == ticking.NEWCOMERS.form or passing.is_left_alone(visit, draft)
-
-
-async def _is_said_beside(visit: Visit, heard: Typed | Sent) -> bool:
-    """To a question that stands above the form's, or about something that was sent before."""
-    if await next_part.take(visit, heard):
-        return True
-    if await _is_answered_beside(visit, heard):
-        return True
-    if await after_question.take_before_story(visit, heard):
-        return True
-    if passing.asks_about_words(visit) and await bringing_again.take(visit, heard):
-        return True
-    data = await danger_asked.meant(visit, heard)
-    if data is not None and await say_pressed(visit, data):
-        return True
-    if await named_voice.hear(visit, heard, answer):
-        return True
-    if speakers.is_for_another(visit, heard):
-        await speakers.ask_whose(visit)
-        return True
-    if await speakers.take_named(visit, heard):
-        return True
-    if await meanings.tell(visit, heard) or await invited.put_right(visit, heard):
-        return True
-    return await beside.put_right(visit, heard) or await _is_other_work(visit, heard)
-
-
-async def _is_other_work(visit: Visit, heard: Typed | Sent) -> bool:
-    """Or of another usulan than the form is about: it goes its own way, or it is asked whether it is an answer."""
-    if await other_work.hold(visit, heard):
-        return True
-    other, asks = await other_work.of_another(visit, heard), conversation.open_conversation(visit)
-    if other is None or asks is None or not isinstance(heard, Typed):
-        return False
-    if await changing.put_named_right(visit, heard) or await taken.take(visit, heard):
-        passing.offer_again(visit, asks)
-    else:
-        other_work.ask_whose(visit, asks, other)
-    return True
-
-
-async def _is_answered_beside(visit: Visit, heard: Typed | Sent) -> bool:
-    if await needs.tell(visit, heard) or await why.take(visit, heard):
-        return True
-    if await which_kecamatan.tell(visit, heard):
-        return True
-    return isinstance(heard, Typed) and await tell_family(visit, heard.text)
 
 
 async def _is_said_in_hall(visit: Visit, heard: Typed | Sent) -> bool:

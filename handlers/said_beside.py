@@ -1,0 +1,84 @@
+"""What somebody says while a form is open and that is none of its answers: to a question that stands above the form's,
+about something that was sent before, or of other work."""
+
+from collections.abc import Awaitable, Callable
+
+from bot.core.forms.heard import Sent, Typed
+from bot.work import conversation
+from bot.work.answering import beside, bringing_again, changing, meanings, needs, which_kecamatan
+from bot.work.answering.answers import answer, tell_family
+from bot.work.deciding import why
+from bot.work.roles import invited
+from bot.work.unprompted import after_question, other_work, passing
+from bot.work.usulan import danger_asked, named_voice, next_part, speakers
+from bot.work.visit import Visit
+from handlers import taken
+from handlers.buttons import say_pressed
+
+Heard = Typed | Sent
+Take = Callable[[Visit, Heard], Awaitable[bool]]
+
+
+async def take(visit: Visit, heard: Heard) -> bool:
+    for one in _IN_TURN:
+        if await one(visit, heard):
+            return True
+    return False
+
+
+async def _of_family(visit: Visit, heard: Heard) -> bool:
+    return isinstance(heard, Typed) and await tell_family(visit, heard.text)
+
+
+async def _of_those_before(visit: Visit, heard: Heard) -> bool:
+    return passing.asks_about_words(visit) and await bringing_again.take(visit, heard)
+
+
+async def _of_danger(visit: Visit, heard: Heard) -> bool:
+    data = await danger_asked.meant(visit, heard)
+    return data is not None and await say_pressed(visit, data)
+
+
+async def _of_voice(visit: Visit, heard: Heard) -> bool:
+    return await named_voice.hear(visit, heard, answer)
+
+
+async def _for_another(visit: Visit, heard: Heard) -> bool:
+    if not speakers.is_for_another(visit, heard):
+        return False
+    await speakers.ask_whose(visit)
+    return True
+
+
+async def _of_other_work(visit: Visit, heard: Heard) -> bool:
+    """Or of another usulan than the form is about: it goes its own way, or it is asked whether it is an answer."""
+    if await other_work.hold(visit, heard):
+        return True
+    other, asks = await other_work.of_another(visit, heard), conversation.open_conversation(visit)
+    if other is None or asks is None or not isinstance(heard, Typed):
+        return False
+    if await changing.put_named_right(visit, heard) or await taken.take(visit, heard):
+        passing.offer_again(visit, asks)
+    else:
+        other_work.ask_whose(visit, asks, other)
+    return True
+
+
+#: The first that takes it; what may be an answer to the form comes last.
+_IN_TURN: tuple[Take, ...] = (
+    next_part.take,
+    needs.tell,
+    why.take,
+    which_kecamatan.tell,
+    _of_family,
+    after_question.take_before_story,
+    _of_those_before,
+    _of_danger,
+    _of_voice,
+    _for_another,
+    speakers.take_named,
+    meanings.tell,
+    invited.put_right,
+    beside.put_right,
+    _of_other_work,
+)
