@@ -92,9 +92,8 @@ async def _hear_words(update: Update, context: Context, message: Message, heard:
             return
     elif await _is_said_of_count(visit, heard):
         return
-    if await said_of_announcement.begins(visit, heard, is_free=_is_left_to_screens(visit)):
-        return
-    if await said_beside.take(visit, heard):
+    is_begun = await said_of_announcement.begins(visit, heard, is_free=_is_left_to_screens(visit))
+    if is_begun or await said_beside.take(visit, heard):
         return
     passed_by = await passing.passes(visit, heard, is_command=command is not None)
     if passed_by is None and await conversation.hear(visit, heard, answer):
