@@ -91,9 +91,10 @@ async def tell_family(visit: Visit, text: str, sort: str = "punya") -> bool:
     """ "Sy anaknya ibu Hawa, bagaimana usulan ibu": it is opened by its number, as anybody's. Whatever is open, "mau
     tanya usulannya mamaku, bu hawa di jambu" is no story: theirs (`punya`) is named right behind it."""
     words, spoken = visit.office.catalog.world.of_the_family, re.findall(r"\w+", text.lower())
+    if words["usulan"].isdisjoint(spoken) or words["tanya"].isdisjoint(spoken):
+        return False
     behind = {word for at, one in enumerate(spoken) if one in words["usulan"] for word in spoken[at + 1 : at + 3]}
-    is_nobodys = words[sort].isdisjoint(spoken if sort == "siapa" else behind)
-    if is_nobodys or words["usulan"].isdisjoint(spoken) or words["tanya"].isdisjoint(spoken):
+    if words[sort].isdisjoint(spoken if sort == "siapa" else behind):
         return False
     desa = whereabouts.named(visit, text, by_name=True) or await whereabouts.meant(visit, text)
     visit.say("usulan_keluarga", pembaca=await FACTS["pembaca"](Ground(visit, desa, False, text)))
