@@ -170,10 +170,13 @@ class Villager:
             self.hear(Pressed(DRAFT, REVIEW, f"~ubah.{key}"))
 
     def reuse(self) -> None:
-        asked = self.scene.asked
+        """What was said before; or a name that waits for its yes, which the same button gives."""
+        asked, waits = self.scene.asked, self.state.pending.get("confirm", {})
         if asked is not None and asked.key in self.state.before:
             self.hear(Pressed(DRAFT, asked.key, "~pakai"))
             self._note_undone()
+            if waits.get("question") == asked.key:
+                self.last[asked.key] = waits["value"]
 
     def _note_undone(self) -> None:
         """Going back out of a change may skip again what had been skipped."""
