@@ -25,6 +25,8 @@ from bot.work.people import consent, first_words, guardians, people
 from bot.work.tasks import by_words, not_yet
 from bot.work.training import attending
 from bot.work.unprompted import (
+    after_question,
+    after_sending,
     left_open,
     nothing_open,
     of_a_task,
@@ -66,7 +68,9 @@ async def _hear(update: Update, context: Context) -> None:
 
 
 async def _hear_told(update: Update, context: Context, message: Message, heard: Typed | Sent) -> None:
-    visit = context.visit
+    visit, old = context.visit, message.reply_to_message
+    if await after_question.take_decline(visit, heard, old.to_dict() if old is not None else None):
+        return
     asked = traces.asked(visit, heard)
     if not asked or not traces.is_alone(visit, heard):
         told = heard if people.awaits_guardian(visit) else await names_gone.heed(visit, heard)
@@ -172,7 +176,9 @@ async def _is_reply(message: Message, visit: Visit, heard: Typed | Sent) -> bool
     may_answer = people.has_consented(visit) or allowed(button("u"), visit.grants)
     if may_answer and await replied.hear_reply(visit, old.to_dict(), heard):
         return True
-    return await replies.take(visit, old.message_id, data_under(old), heard)
+    if await replies.take(visit, old.message_id, data_under(old), heard):
+        return True
+    return await after_sending.hear_reply(visit, old.text or "", heard)
 
 
 async def _press(update: Update, context: Context) -> None:

@@ -14,6 +14,7 @@ from handlers.guard import Act, on_command
 _ACTS: dict[str, Act] = {
     "isi:<id>": completing.begin,
     "jawab:<id>": clarified.begin,  # what a facilitator asks
+    "tolak:<id>": clarified.decline,
     "pilih:<id>:<word>": replied.pick,
     "ujibetul:<id>": differing.agree,  # what a check found otherwise
     "ujitetap:<id>": differing.insist,

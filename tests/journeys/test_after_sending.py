@@ -8,7 +8,7 @@ from sqlalchemy import update
 from bot.core.records import WITHDRAWN
 from bot.store.tables import usulan
 from tests.journeys.test_whole_usulan import STORY, Proposer
-from tests.journeys.villagers import photo
+from tests.journeys.villagers import photo, recording
 from tests.support.client import labels
 from tests.support.sentences import mentions, says, words
 from tests.support.town import Town
@@ -34,6 +34,21 @@ async def test_it_stands_with_what_was_sent_after_one_yes(any_place: Town) -> No
     assert 2 == len((await sitti.answers())["foto"])
     assert 2 == len(await any_place.rows("SELECT id FROM media WHERE question = 'foto'"))
     assert [] == await any_place.rows("SELECT flow FROM conversations")
+
+
+async def test_a_voice_and_what_is_replied_to_the_receipt_stand_with_what_was_sent(place: Town) -> None:
+    sitti = await _sent(place)
+    receipt = (await place.simulator.wait_for(sitti.person, says("tanda_terima")))["message_id"]
+    await place.simulator.voice(sitti.person, recording())
+    await sitti.hears(says("foto_usulan_ini", nomor="Maiwa 1"))
+    await sitti.say("iye", says("suara_ikut_tersimpan", nomor="Maiwa 1", kepada=""))
+    await place.simulator.say(sitti.person, "kayunya lapuk, putus", reply_to=receipt)
+    await sitti.hears(says("ralat_dicatat", nomor="Maiwa 1"))
+    await place.simulator.media(sitti.person, "photo", photo(), reply_to=receipt)
+    await sitti.hears(says("foto_ikut_tersimpan", nomor="Maiwa 1"))
+    assert {"text": "kayunya lapuk, putus"} == (await sitti.answers())["juga"]
+    assert [("foto", "photo"), ("klarifikasi", "voice")] == sorted(await place.rows("SELECT question, kind FROM media"))
+    assert [] == await place.rows("SELECT flow FROM conversations")
 
 
 async def test_a_point_stands_with_what_was_sent_after_one_yes(any_place: Town) -> None:

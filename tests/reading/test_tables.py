@@ -33,6 +33,7 @@ _TOLD = {
     "jumlah": {"male": 90, "female": 110},
     "kurang_mampu": {"families": 19},
     "alasan": {"text": "-5 anak sudah jatuh"},
+    "juga": {"text": "kayunya lapuk sejak Maret"},
 }
 
 
@@ -95,6 +96,7 @@ async def test_a_row_an_usulan_with_numbers_and_days_as_such_and_formulas_inert(
     assert row[at.index("orang")] == ("n", "200")
     assert row[at.index("miskin")] == ("n", "19")
     assert row[at.index("pengusul")] == ("s", "Sitti")
+    assert row[at.index("juga")] == ("s", "kayunya lapuk sejak Maret")
     assert row[at.index("masalah")][0] == "s"
     assert row[at.index("masalah")][1].startswith("=HYPERLINK")
     assert await either_village.town.rows("SELECT id FROM usulan_orders") == []

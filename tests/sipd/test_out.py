@@ -42,6 +42,7 @@ def _answers(number: int) -> dict[str, Any]:
         "harapan": {"text": f"{ODD[(number + 3) % len(ODD)]}"},
         "patokan": {"text": f"=HYPERLINK({number})"},
         "lokasi": {"lat": -3.5 - number / 1000, "lon": 119.77},
+        "juga": {"text": f"juga {number}"},
         "ukuran": {"sizes": [{"amount": f"{number}.5", "unit": "m", "side": ""}]},
     }
 
@@ -93,6 +94,7 @@ async def test_a_hundred_usulan_come_back_as_they_were(place: Village) -> None:
         assert told["kode"] == f"ENR-27-MAI-{number:04d}"
         assert _plain(told["kata"]) == _plain(answers["cerita"]["text"])
         assert _plain(told["uraian"]) == _plain(answers["harapan"]["text"])
+        assert told["keterangan"].endswith(f"{words('form.usulan.juga.judul')}: juga {number}")
         assert told["alamat"] == f"Jambu, {answers['patokan']['text']}"
         assert (told["lat"], told["lon"]) == (pytest.approx(answers["lokasi"]["lat"]), 119.77)
         assert (told["volume"], told["satuan"]) == (number + 0.5, "m")

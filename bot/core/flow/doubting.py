@@ -18,6 +18,7 @@ from bot.core.forms.questions import Took, Unsure
 from bot.core.forms.say import Button, Say, Step, Wish, Words
 from bot.core.forms.writing import is_question
 from bot.core.spelt import one_of
+from bot.core.understanding.declining import declines
 
 ACT = "~laku"  # data of a button: this act was meant
 ASIDE = "~cerita"  # data of a button: it was a part of what is told
@@ -144,7 +145,8 @@ def settle(scene: Scene) -> Scene:
 
 
 def _tells_nothing(scene: Scene, waits: Mapping[str, Any]) -> bool:
-    """A question, or the wish that something be left out, is no part of what is told, answered or not."""
+    """A question, or the wish that something be left out or not be asked, is no part of what is told, answered or
+    not."""
     acts = waits["acts"]
     asks = all(name.startswith("tanya") for name in acts) and is_question(waits["words"], scene.world, free=False)
-    return asks or _LEAVE_OUT in acts
+    return asks or _LEAVE_OUT in acts or declines(waits["words"], scene.world)

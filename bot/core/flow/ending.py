@@ -11,6 +11,7 @@ from bot.core.forms.questions import Ask, Question, Took
 from bot.core.forms.say import Say, Step, Words
 from bot.core.forms.state import Answer
 from bot.core.kinds.choices import NONE
+from bot.core.understanding.declining import declines
 
 STALE = "mesin.tombol_lewat"
 DONE = "selesai"  # ends a choice of several
@@ -38,6 +39,27 @@ def skip(scene: Scene) -> Step:
     if kind_of(question).left_open:
         return leave_open(scene, question)
     return resume(scene, scene.state.skip(question.key).release(), changed=(question.key,))
+
+
+def decline(scene: Scene, heard: Typed) -> Step | None:
+    """ "Ndak mau sy sebut dusunnya": what is named, or is asked here, is left out, and nobody has to know why. Where
+    any words are an answer it has to be named; what reads as one is the answer."""
+    if not declines(heard.text, scene.world):
+        return None
+    asked, ear = scene.asked, scene.world.ear
+    here = [asked.key] if asked is not None and not kind_of(asked).free else []
+    if asked is not None and here and isinstance(kind_of(asked).read(ask_about(scene, asked), heard), Took):
+        return None
+    named = ear.named(heard.text) if ear is not None else ()
+    may_go = {one.key: one for one in scene.shown if one.optional and one.key not in scene.values}
+    key = next((key for key in (*named, *here) if key in may_go), None)
+    if key is None:
+        return None
+    lead = Words("mesin.tidak_disebut", {"judul": Words(part(scene, may_go[key], "judul"))})
+    if [key] == here:
+        return resume(scene, scene.state.skip(key).release(), lead, changed=(key,))
+    now = look(scene.flow, scene.state.skip(key), scene.world)
+    return Step(now.state, (ask(now, lead),))
 
 
 def leave_open(scene: Scene, question: Question, near: str = "") -> Step:

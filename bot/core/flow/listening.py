@@ -14,6 +14,7 @@ from bot.core.flow.answering import take
 from bot.core.flow.controls import again, explain, refuse_given, typed_control
 from bot.core.flow.corrections import named, told_anew
 from bot.core.flow.doubting import does_nothing, doubt
+from bot.core.flow.ending import decline
 from bot.core.flow.said_wrong import ask_again
 from bot.core.flow.scene import REVIEW, STILL, YES_NO, Scene, ask_about, kind_of, look, situation_of
 from bot.core.flow.several_corrections import several
@@ -36,7 +37,7 @@ from bot.core.understanding.wished import is_wished
 _SURE = 0.8  # so sure has an act to be where the words may be read as an answer
 _PARTS = re.compile(r"[.,;!?\n]+")
 _ASKS = 0.95  # so sure has it to be that something is asked, where it is not clear what
-_ENOUGH, _LATER, _FOR_ONESELF = "cukup", "nanti", "tanya_pribadi"
+_ENOUGH, _LATER, _FOR_ONESELF, _ANYTHING = "cukup", "nanti", "tanya_pribadi", "tanya_lain"
 _NOT_FROM_HERE, _ANGER = "bukan_warga", "marah"
 _SAID_OF_PLACES = frozenset({"bukan_warga", "tanya_tempat_lain", "tanya_ktp"})  # without a question: the place
 _YES_OR_NO = frozenset({"ya", "tidak"})
@@ -57,8 +58,7 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
     if scene.world.ear is None or (situation == "free" and not scene.flow.hears):
         return None
     meant = _control_meant(scene, heard) or _put_right(scene, heard) or another(scene, heard)
-    meant = meant or point_back(scene, heard)
-    if meant is not None:
+    if (meant := meant or point_back(scene, heard) or decline(scene, heard)) is not None:
         return meant
     if is_claimed(scene, heard.text) or _names_people(scene, heard.text):
         return None
@@ -78,8 +78,8 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
     maybe = [act for act in acts.maybe if not does_nothing(scene, act.name)]
     maybe = [act for act in maybe if situation != "closed" or act.name not in _YES_OR_NO]  # nothing waits for one
     likely = tuple(act.name for act in maybe if act.sure * act.share >= _LIKELY)[:_OFFERED]
-    if not likely and "?" in heard.text and all(_surely_asks(act) for act in maybe):
-        likely = tuple(act.name for act in maybe)[:_OFFERED]
+    if not likely and maybe and "?" in heard.text and all(_surely_asks(act) for act in maybe):
+        likely = tuple(dict.fromkeys((maybe[0].name, _ANYTHING)))
     return doubt(scene, heard, likely) if likely else None
 
 

@@ -7,13 +7,16 @@ from typing import Any
 from bot.core.flow.scene import Scene, kind_of
 from bot.core.forms.questions import Question
 from bot.core.forms.state import Answer, State
+from bot.core.forms.world import World
 from bot.core.forms.writing import clean
 from bot.core.kinds.juga import MOST_VOICES, VOICES
+from bot.core.understanding.hamlets import is_complaint, tells_something
 
 #: Fewer words are a slip of the finger, or a name nobody knows.
 FEWEST_WORDS = 4
 #: Over a card that asks nothing but whether it is right, one word is a slip.
 FEWEST_AT_REVIEW = 2
+_FEW = 6
 _LONGEST = 4000  # characters
 _SENTENCE = re.compile(r"[.;!?\n]+(?!\d)")
 #: By this name a draft keeps what was said of a question long before it is asked: {question: [words, message]}.
@@ -26,9 +29,10 @@ def place_for(scene: Scene) -> Question | None:
 
 
 def keep(scene: Scene, words: str, message: int | None) -> State:
-    """The state with these words beside what was kept before; unchanged where the form has no room for them."""
+    """The state with these words beside what was kept before; unchanged where the form has no room for them, and for
+    what scolds us."""
     question, text = place_for(scene), clean(words)
-    if question is None or not text:
+    if question is None or not text or _is_to_us(scene.world, text):
         return scene.state
     before = scene.state.answers.get(question.key)
     earlier = str(before.value.get("text", "")) if before is not None else ""
@@ -61,6 +65,13 @@ def without_voice(scene: Scene, voice: dict[str, Any] | None) -> State:
     value = {**before.value, VOICES: left} if left else {"text": before.value["text"]}
     told = value.get("text") or left
     return scene.state.give(question.key, replace(before, value=value)) if told else scene.state.drop((question.key,))
+
+
+def _is_to_us(world: World, text: str) -> bool:
+    """ "Sendiri kau cari": a few words to whoever asks, that tell of nothing."""
+    spoken = text.lower().split()
+    is_few = len(spoken) <= _FEW and not world.said_to_us.isdisjoint(spoken)
+    return is_few and not tells_something(text, world) and not any(is_complaint(word, world) for word in spoken)
 
 
 def wait(state: State, key: str, words: str, message: int | None) -> State:

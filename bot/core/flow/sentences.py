@@ -101,6 +101,7 @@ NEEDED: Mapping[str, frozenset[str]] = {
     "mesin.lanjut": _NOTHING,
     "mesin.lanjut_lewati": _NOTHING,
     "mesin.menyusul": _NOTHING,
+    "mesin.tidak_disebut": _with("judul"),
     "mesin.masih_di": _with("bagian"),
     "mesin.nama_baru": _with("nama"),
     "mesin.nama_desa": _with("nama"),

@@ -215,6 +215,9 @@ class World:
     taking_back: Sorts = _table("menarik_usulan")
     #: Why something was decided: what asks for it, and what names a decision.
     asking_why: Sorts = _table("tanya_sebab")
+    #: By which whoever asks is spoken to, and somebody threatens those who work here.
+    said_to_us: frozenset[str] = _words("ancaman", "kau")
+    threatening: Sorts = _table("ancaman")
     #: That one of an earlier year is to come again, and what may stand beside it.
     bringing_again: Sorts = _table("bawa_lagi")
     #: Words of the trade that are explained, by how they are called; by which that is asked, and what may stand beside.
@@ -254,6 +257,10 @@ class World:
     others_names: Sorts = _table("nama_orang_lain")
     #: With which one's own is to stand nowhere, or may.
     own_name: Sorts = _table("nama_sendiri")
+    #: With which it is asked who sees that it is they.
+    seen_by: Sorts = _table("dilihat_siapa")
+    #: With which what is asked is left unanswered.
+    declining: Sorts = _table("tidak_mau_jawab")
     #: With which one figure makes way for another.
     exchanging: Sorts = _table("ganti_angka")
     #: With which people say who they are.

@@ -50,6 +50,8 @@ OTHERS = (
     "terima_kasih",
     "basa_basi",
     "marah",
+    "ancaman",
+    "bertanya_sebelum_izin",
     "susah_tulis",
     "pinjam_hp",
     "tulis_saja",

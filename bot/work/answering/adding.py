@@ -1,5 +1,7 @@
 """What is told more of an usulan that was sent and is named: beside what stands there, and never in its place."""
 
+from typing import Any
+
 from bot.core.flow.named_anew import first_named
 from bot.core.forms.writing import begun_with, key_of
 from bot.core.records import Usulan
@@ -61,5 +63,9 @@ def told_plainer(visit: Visit, one: Usulan, text: str) -> bool:
 
 def put_beside(visit: Visit, one: Usulan, words: str) -> None:
     """What puts nothing right stands beside what was told, after a yes."""
+    propose(visit, one, told_beside(one, words))
+
+
+def told_beside(one: Usulan, words: str) -> dict[str, Any]:
     before = one.answers.get(_BESIDES) or {}
-    propose(visit, one, {_BESIDES: {**before, "text": f"{before.get('text', '')}\n{words}".strip()}})
+    return {_BESIDES: {**before, "text": f"{before.get('text', '')}\n{words}".strip()}}

@@ -10,7 +10,7 @@ from bot.core.records import WITHDRAWN, Usulan
 from bot.core.spelt import either, one_of
 from bot.store.usulan import usulan as stored
 from bot.work.access import allowed, button
-from bot.work.answering import changing, naming, topics
+from bot.work.answering import correcting, naming, topics
 from bot.work.people.people import has_consented
 from bot.work.saying.keyboard import keyboard
 from bot.work.usulan import seasons
@@ -42,7 +42,7 @@ async def _bring(visit: Visit, meant: Sequence[Usulan]) -> None:
     elif len(meant) == 1:
         await seasons.bring_again(visit, meant[0])
     else:
-        rows = [[(changing.label_of(visit, one), f"{seasons.BUTTON}{one.id}")] for one in meant]
+        rows = [[(correcting.label_of(visit, one), f"{seasons.BUTTON}{one.id}")] for one in meant]
         visit.say("bawa_lagi_yang_mana", keyboard(*rows))
 
 

@@ -24,7 +24,7 @@ from bot.store.usulan import usulan as stored
 from bot.work import conversation
 from bot.work.answering import adding, correcting, naming, pictures, topics
 from bot.work.answering.acts import QUESTION
-from bot.work.answering.correcting import difference, plainly, propose, subject, take
+from bot.work.answering.correcting import difference, plainly, propose, take
 from bot.work.saying.keyboard import keyboard
 from bot.work.usulan import completing, danger
 from bot.work.usulan.sources import keep_sources
@@ -35,8 +35,8 @@ FORM = "ubah"
 _CORRECTION = "koreksi"
 LATELY, _LAST = timedelta(days=7), 3  # usulan that somebody may speak of
 _SHORT, _FIGURES, _LONGEST = 5, 8, 24  # words
-_SHOWN, _LABEL = 200, 60  # characters
-_TELLING, _AT_AN_END = 4, 2  # letters; words
+_SHOWN = 200  # characters
+_AT_AN_END = 2  # words
 _EXCHANGES = 4  # words, at least, of one thing said in the place of another: "ganti 5 jadi 6"
 #: Not asked again here: the number hangs on the place; photos, and words that nobody asked for, are no answers.
 _NOT_HERE = frozenset({"kecamatan", "desa", "foto", "pembaca", "juga"})
@@ -60,6 +60,9 @@ async def put_right(visit: Visit, heard: Typed, acts: Acts) -> bool:
         return False
     found = await lately(visit)
     if await put_wrong_right(visit, found, heard):
+        return True
+    if found and is_out and not acts.done and key_of(heard.text).split()[0] in world.taking_out["pasti"]:
+        _show_choice(visit, found[0], [])  # "hapus juga …" begins nothing
         return True
     is_short = (mark == "sure" and words <= _SHORT) or (words <= _FIGURES and _exchanges_figures(visit, heard))
     if not found or not (corrects or is_short):
@@ -108,17 +111,28 @@ async def put_named_right(visit: Visit, heard: Typed) -> bool:
     if named is None or is_question(heard.text, visit.office.catalog.world, free=False):
         return False
     told = replace(heard, text=named.words)
-    if await propose_in(visit, [named.one], told, is_named=True) or adding.told_more(visit, named):
-        return True
-    acts = visit.acts(heard.text, "idle").done
-    if wrong_in(visit, heard) or _corrects(visit, heard) or any(act.name == _CORRECTION for act in acts):
-        _ask(visit, named.one, told)
+    is_put = await propose_in(visit, [named.one], told, is_named=True) or adding.told_more(visit, named)
+    if is_put or _ask_where_wrong(visit, named.one, told):
         return True
     tells = named.begins and len(named.words.split()) >= rest.FEWEST_WORDS
-    if not tells or any(act.name.startswith(QUESTION) for act in acts):
+    if not tells or any(act.name.startswith(QUESTION) for act in visit.acts(heard.text, "idle").done):
         return False
     adding.put_beside(visit, named.one, named.words)
     return True
+
+
+async def put_right_in(visit: Visit, one: Usulan, heard: Typed) -> bool:
+    """In this one, which is meant for sure; False where nothing is said to be wrong."""
+    return await propose_in(visit, [one], plainly(visit, heard), is_named=True) or _ask_where_wrong(visit, one, heard)
+
+
+def _ask_where_wrong(visit: Visit, one: Usulan, heard: Typed) -> bool:
+    ear = visit.office.catalog.ear
+    is_wrong = ear is not None and bool(ear.corrects(heard.text))
+    if is_wrong or any(act.name == _CORRECTION for act in visit.acts(heard.text, "idle").done):
+        _ask(visit, one, heard)
+        return True
+    return False
 
 
 async def _named(visit: Visit, heard: Typed) -> naming.Named | None:
@@ -126,11 +140,6 @@ async def _named(visit: Visit, heard: Typed) -> naming.Named | None:
         return None
     mine = await visit.look_up(stored.of_person, visit.me.id)
     return naming.named_in(visit.office, heard.text, [one for one in mine if one.status != WITHDRAWN])
-
-
-def _corrects(visit: Visit, heard: Typed) -> bool:
-    ear = visit.office.catalog.ear
-    return ear is not None and bool(ear.corrects(heard.text))
 
 
 async def propose_in(visit: Visit, mine: Sequence[Usulan], heard: Typed, *, is_named: bool = False) -> bool:
@@ -155,25 +164,16 @@ async def put_topic_right(visit: Visit, heard: Typed, told_now: str = "") -> boo
     if not may_be or is_question(heard.text, world, free=False) or not topics.may_name(world, heard.text):
         return False
     named = topics.named_in(world, heard.text, await lately(visit))
-    if named is None or _is_told_now(named, told_now, heard):
+    if named is None or named.is_in(told_now, heard.text):
         return False
     told = replace(heard, text=named.words)
     fitting = [one for one in named.about if _changes(visit, one, told)] or named.about
     if len(fitting) > 1:
-        rows = [[(label_of(visit, one), f"l:ralat:{one.id}")] for one in fitting]
+        rows = [[(correcting.label_of(visit, one), f"l:ralat:{one.id}")] for one in fitting]
         visit.say("ubah_usulan_yang", keyboard(*rows), kata=in_short(heard.text, _SHOWN))
     elif not await propose_in(visit, fitting, told, is_named=True):
         _ask(visit, fitting[0], told)
     return True
-
-
-def _is_told_now(named: topics.Topic, told_now: str, heard: Typed) -> bool:
-    said = set(heard.text.lower().split()) - set(named.words.lower().split()) or set(heard.text.lower().split())
-    return any(len(word) >= _TELLING and topics.tells_of(told_now.lower(), word) for word in said)
-
-
-def label_of(visit: Visit, one: Usulan) -> str:
-    return in_short(f"{visit.office.spoken_number(one)}: {subject(visit.office, one)}".rstrip(": "), _LABEL)
 
 
 def _changes(visit: Visit, one: Usulan, heard: Typed) -> dict[str, Any]:

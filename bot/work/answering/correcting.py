@@ -154,6 +154,10 @@ def subject(office: Office, usulan: Usulan) -> str:
     return "" if is_private else in_short(words, _SUBJECT)
 
 
+def label_of(visit: Visit, one: Usulan) -> str:
+    return in_short(f"{visit.office.spoken_number(one)}: {subject(visit.office, one)}".rstrip(": "), _SUBJECT)
+
+
 def _with_both(step: Step) -> Step:
     """The question stands below the old words and the new ones, however often it is asked."""
     lead = Words("ralat_bandingkan", step.state.about["bandingkan"])

@@ -1,14 +1,16 @@
-"""That their own name is to stand nowhere, or may, said beside whatever else is said, wherever that is: in the story,
-below a photo, beside what endangers somebody, before any consent. It holds at once; the rest goes where it belongs."""
+"""That their own name is to stand nowhere, or may, and what is said to the office alone, beside whatever else is said,
+wherever that is: in the story, below a photo, beside what endangers somebody, before any consent. It holds at once; the
+rest goes where it belongs."""
 
 from dataclasses import replace
 
 from bot.core.flow.first_words import FEWEST_WORDS
 from bot.core.forms.heard import Sent, Typed, words_of
 from bot.core.usulan.own_wish import Wish, read
+from bot.core.usulan.said_to_office import heard_in
 from bot.work import conversation
 from bot.work.answering.acts import QUESTION
-from bot.work.answering.answers import put_name_on, undo_name_off
+from bot.work.answering.answers import answer, put_name_on, undo_name_off
 from bot.work.office import Office
 from bot.work.people import consent, first_words
 from bot.work.people.people import has_consented
@@ -23,6 +25,11 @@ _OTHERWISE = frozenset({"hapus_data", "jangan_tulis"})
 
 async def heed(visit: Visit, heard: Typed | Sent) -> Typed | Sent | None:
     """What else is said; None where nothing is."""
+    left = await _heed_wish(visit, heard)
+    return await _answer_at_once(visit, left) if isinstance(left, Typed) and not left.edited else left
+
+
+async def _heed_wish(visit: Visit, heard: Typed | Sent) -> Typed | Sent | None:
     wish = read(visit.office.catalog.world, words_of(heard))
     if wish is None or _is_at_work(visit):
         return heard
@@ -36,12 +43,34 @@ async def heed(visit: Visit, heard: Typed | Sent) -> Typed | Sent | None:
     left = heard if asks else without_wish(visit.office, heard)
     if not isinstance(left, Typed) or len(left.text.split()) >= (1 if has_consented(visit) else FEWEST_WORDS):
         return left  # a yes to the consent beside it is pressed
+    if not has_consented(visit):
+        await first_words.keep(visit)
+    await _go_on(visit)
+    return None
+
+
+async def _answer_at_once(visit: Visit, heard: Typed) -> Typed | None:
+    """By what is true of them. It is no part of what is told, and asks for no consent; danger is answered before."""
+    catalog = visit.office.catalog
+    said = heard_in(catalog.world, heard.text)
+    if said is None or heard.forwarded or _is_at_work(visit) or catalog.danger.find(heard.text):
+        return heard
+    is_text = conversation.asks_for_any_words(visit) and not conversation.is_asked(visit, visit.journeys[USULAN])
+    if is_text or (catalog.ear is not None and catalog.ear.traced(heard.text)):
+        return heard
+    act, left = said
+    await answer(visit, act, heard.text)
+    if left:
+        return replace(heard, text=left, html="")
+    await _go_on(visit)
+    return None
+
+
+async def _go_on(visit: Visit) -> None:
     if has_consented(visit):
         await conversation.resume(visit)
     else:
-        await first_words.keep(visit)
         consent.go_on(visit)
-    return None
 
 
 def without_wish(office: Office, heard: Typed | Sent) -> Typed | Sent:

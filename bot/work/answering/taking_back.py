@@ -12,7 +12,7 @@ from bot.core.spelt import one_of
 from bot.store.people import conversations
 from bot.store.usulan import usulan as stored
 from bot.work import conversation
-from bot.work.answering import changing, naming, questions
+from bot.work.answering import correcting, naming, questions
 from bot.work.answering.correcting import FORM as CORRECTION
 from bot.work.answering.correcting import subject
 from bot.work.people.people import has_consented
@@ -39,7 +39,7 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     if named is not None or len(mine) == 1:
         _ask(visit, named.one if named is not None else mine[0])
     else:
-        rows = [[(changing.label_of(visit, one), f"l:tarik:{one.id}")] for one in mine]
+        rows = [[(correcting.label_of(visit, one), f"l:tarik:{one.id}")] for one in mine]
         visit.say("tarik_usulan_yang", keyboard(*rows))
     return True
 

@@ -24,6 +24,12 @@ class Topic:
     about: tuple[Usulan, ...]
     words: str
 
+    def is_in(self, story: str, text: str) -> bool:
+        """Whether the words of this text by which it is named stand in that story as well."""
+        spoken = set(text.lower().split())
+        said = spoken - set(self.words.lower().split()) or spoken
+        return any(len(word) >= _SHORTEST and tells_of(story.lower(), word) for word in said)
+
 
 def named_in(world: World, text: str, mine: Sequence[Usulan]) -> Topic | None:
     """By the word behind "yang …" first, else by any word that tells some of them from the others."""

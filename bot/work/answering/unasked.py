@@ -9,6 +9,7 @@ from bot.core.forms.heard import Heard, Sent, Typed, words_of
 from bot.core.forms.writing import is_question, key_of
 from bot.core.listening.shapes import Acts, Situation
 from bot.core.spelt import one_of
+from bot.core.understanding.hamlets import is_complaint, tells_something
 from bot.core.understanding.in_writing import asks_for_signs, asks_in_writing, before_story
 from bot.work.answering import changing, own_name
 from bot.work.answering.acts import QUESTION
@@ -25,7 +26,9 @@ from bot.work.visit import Visit
 _YES, _NO, _BEGIN, _SAVE = "ya", "tidak", "mulai", "simpan"
 _IN_WRITING, _SIGNS = "tulis_saja", "juru_isyarat"
 _STORY_FILES = frozenset({"voice", "photo"})
-_FEW = 6  # words of a question
+_FEW, _ASKING = 6, 10  # words of a question beside what is told, and alone
+_BEFORE_YES, _ANYTHING = "bertanya_sebelum_izin", "tanya_lain"
+_SURELY, _LIKELY = 0.95, 0.4
 
 
 async def before_consent(visit: Visit, heard: Heard) -> None:
@@ -46,7 +49,7 @@ async def before_consent(visit: Visit, heard: Heard) -> None:
         consent.ask_for_button(visit)  # "catat mi pak, tidak apa2": no story, and no consent that was pressed
         return
     acts = _acts(visit, heard, "consent")
-    if _leads_in(visit, heard, acts):
+    if _leads_in(visit, heard, acts) or await _answers_unclear(visit, heard, acts, _BEFORE_YES):
         consent.go_on(visit)
         return
     if acts is None or not isinstance(heard, Typed) or told_beside(acts, heard.text, visit.office.catalog.world):
@@ -99,6 +102,8 @@ async def with_nothing_open(visit: Visit, heard: Heard) -> None:
         return
     if acts is not None and acts.done and told is None:
         await _do(visit, heard, acts)
+    elif await _answers_unclear(visit, heard, acts, _ANYTHING):
+        return
     elif told is not None and _may_be_a_story(told):
         await _answer_questions(visit, heard, acts)
         usulan.begin(visit, [told], alone=not _begins(acts), about=await _about(visit, told))
@@ -165,6 +170,19 @@ async def _answer_questions(visit: Visit, heard: Heard, acts: Acts | None) -> No
     asking = [act for act in acts.done if act.name.startswith(QUESTION)] if acts else []
     if acts is not None and asking:
         await _answer_all(visit, heard, replace(acts, done=tuple(asking)))
+
+
+async def _answers_unclear(visit: Visit, heard: Heard, acts: Acts | None, otherwise: str) -> bool:
+    """What surely asks, and tells nothing, begins no story: the likeliest answer, or `otherwise`."""
+    if acts is None or acts.done or not acts.maybe or not isinstance(heard, Typed):
+        return False
+    world, words = visit.office.catalog.world, heard.text.lower().split()
+    asks = all(act.name.startswith(QUESTION) and act.sure >= _SURELY for act in acts.maybe)
+    tells = any(is_complaint(word, world) for word in words) or tells_something(heard.text, world)
+    if not asks or tells or len(words) > _ASKING or not is_question(heard.text, world, free=False):
+        return False
+    first = acts.maybe[0]
+    return await answer(visit, first.name if first.share >= _LIKELY else otherwise, heard.text)
 
 
 async def _do(visit: Visit, heard: Heard, acts: Acts) -> None:

@@ -21,18 +21,19 @@ from bot.work.visit import Visit
 @dataclass(frozen=True, slots=True)
 class Answer:
     """`changes`: as `difference` tells them; `words` where nothing changed, `locked` because the meeting has the
-    usulan; `files`: (voice or photo, as an answer keeps it)."""
+    usulan; `files`: (voice or photo, as an answer keeps it); `declined`: they do not want to say it."""
 
     changes: Sequence[Mapping[str, str]]
     words: str = ""
     locked: bool = False
     files: Sequence[tuple[str, Mapping[str, Any]]] = ()
+    declined: bool = False
 
 
 async def tell(visit: Visit, one: Clarification, found: Usulan, answer: Answer) -> None:
     number = visit.office.spoken_number(found)
     about: dict[str, Any] = {"nomor": number, "isi": asked.question(visit.office, one), "ubahan": answer.changes}
-    words: dict[str, Any] = {"jawaban": answer.words, "terkunci": answer.locked}
+    words: dict[str, Any] = {"jawaban": answer.words, "terkunci": answer.locked, "tolak": answer.declined}
     asker = await _asker(visit, one, found)
     theirs = asker.name if asker is not None and asker.id != visit.me.id else ""
     visit.say("klarifikasi_dicatat", nama=visit.me.name, penanya=theirs, **about, **words)

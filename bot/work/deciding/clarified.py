@@ -55,14 +55,28 @@ async def answerable(visit: Visit, which: int, *, together: bool) -> tuple[Clari
 
 async def begin(visit: Visit, which: int, *, together: bool = False) -> None:
     """*Jawab*, or *Isi jawaban* by a reader."""
+    pair = await _waiting(visit, which, together=together)
+    if pair is not None:
+        journey, known, about = opened(visit, *pair, together=together)
+        conversation.start(visit, journey, known, about=about)
+
+
+async def decline(visit: Visit, which: int) -> None:
+    """*Tidak mau menjawab*, by whoever was asked."""
+    pair = await _waiting(visit, which, together=False)
+    if pair is not None:
+        await keep_told(visit, *pair, visit.text("klarifikasi_tidak_mau"), declined=True)
+
+
+async def _waiting(visit: Visit, which: int, *, together: bool) -> tuple[Clarification, Usulan] | None:
     pair = await answerable(visit, which, together=together)
     if pair is None or pair[1].status == WITHDRAWN:
         visit.stale()
     elif not pair[0].waits:
         visit.say("klarifikasi_selesai", nomor=visit.office.spoken_number(pair[1]))
     else:
-        journey, known, about = opened(visit, *pair, together=together)
-        conversation.start(visit, journey, known, about=about)
+        return pair
+    return None
 
 
 # --- the form: one question of the usulan's, alone -------------------------------------------------------------------
@@ -245,9 +259,9 @@ def _voices(answer: Any) -> list[tuple[str, dict[str, Any]]]:
     return [("voice", answer["voice"])] if is_one else []
 
 
-async def keep_told(visit: Visit, one: Clarification, found: Usulan, words: str) -> None:
-    """What the field cannot hold, or what is told after the answer: it stands beside the question as it was said. What
-    the usulan says still is told with it."""
+async def keep_told(visit: Visit, one: Clarification, found: Usulan, words: str, *, declined: bool = False) -> None:
+    """What the field cannot hold, what is told after the answer, or that they do not want to say it: it stands beside
+    the question as it was said. What the usulan says still is told with it."""
     told = events.note(visit.turn, found.id, events.TOLD, klarifikasi=one.id)
     field, old = one.field if one.waits else None, found.answers.get(one.field or "")
     stays = [difference(visit.office, field, old, old, found.answers)] if field else []
@@ -255,7 +269,7 @@ async def keep_told(visit: Visit, one: Clarification, found: Usulan, words: str)
         await settle(visit, one, answer=words, answer_event=told)
     else:
         await visit.ask_once(stored.add_to_answer, one, words)
-    await answers_told.tell(visit, one, found, answers_told.Answer(stays, words))
+    await answers_told.tell(visit, one, found, answers_told.Answer(stays, words, declined=declined))
 
 
 async def _settle_sent(visit: Visit, state: State, heard: Sent) -> None:

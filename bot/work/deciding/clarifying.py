@@ -206,8 +206,11 @@ def send(visit: Visit, found: Usulan, made: int, one: Clarification, proposer: t
 
 
 def answer_keys(office: Office, found: Usulan, made: int, field: str | None) -> list[Any]:
-    flow, answer = office.catalog.flows[USULAN], [(office.catalog.text("tombol_jawab"), f"l:jawab:{made}")]
-    question = flow.question(field or "")
+    text, question = office.catalog.text, office.catalog.flows[USULAN].question(field or "")
+    answer: list[Key] = [
+        (text("tombol_jawab"), f"l:jawab:{made}"),
+        (text("klarifikasi_tombol_tidak_mau"), f"l:tolak:{made}"),
+    ]
     if question is None:
         return [answer]
     kind = kinds.find(question.kind)

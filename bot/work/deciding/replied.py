@@ -37,11 +37,11 @@ async def pick(visit: Visit, which: int, value: str) -> None:
 
 async def hear_reply(visit: Visit, replied_to: Mapping[str, Any], heard: Heard) -> bool:
     """A reply to a message that asked something, however old; False when it was another one."""
-    which, together = await _asked_in(visit, replied_to)
+    which, together = await asked_in(visit, replied_to)
     return which is not None and await hear(visit, which, heard, together=together)
 
 
-async def _asked_in(visit: Visit, message: Mapping[str, Any]) -> tuple[int | None, bool]:
+async def asked_in(visit: Visit, message: Mapping[str, Any]) -> tuple[int | None, bool]:
     """By the promise that brought it; a reminder is known by its button, whose data proves nothing by itself. And
     whether it is brought for somebody who was asked in person."""
     found = await visit.ask_once(stored.replied_to, visit.turn.lane, int(message["message_id"]))

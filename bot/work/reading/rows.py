@@ -23,19 +23,20 @@ COLUMNS: Mapping[str, tuple[str, int]] = {
     "dusun": (TEXT, 12),
     "pengusul": (TEXT, 13),
     "urusan": (TEXT, 11),
-    "masalah": (TEXT, 40),
-    "harapan": (TEXT, 30),
+    "masalah": (TEXT, 36),
+    "harapan": (TEXT, 27),
     "ukuran": (TEXT, 12),
     "orang": (NUMBER, 7),
     "laki": (NUMBER, 7),
     "perempuan": (NUMBER, 7),
     "keluarga": (NUMBER, 6),
     "miskin": (NUMBER, 7),
-    "alasan": (TEXT, 22),
+    "alasan": (TEXT, 19),
+    "juga": (TEXT, 14),
     "foto": (NUMBER, 6),
     "lengkap": (NUMBER, 8),
     "dibaca": (DATE, 11),
-    "hasil": (TEXT, 22),
+    "hasil": (TEXT, 19),
 }
 WALL = ("nomor", "tempat", "urusan", "harapan", "hasil")
 _LONGEST = 2000  # characters of a cell: more than a page of it nobody reads in a table
@@ -79,7 +80,7 @@ class Rows:
 
     def _words(self, answers: Mapping[str, Any]) -> dict[str, str]:
         """A voice of which nothing is written down says so."""
-        told = {"masalah": "cerita", "harapan": "harapan", "alasan": "alasan"}
+        told = {"masalah": "cerita", "harapan": "harapan", "alasan": "alasan", "juga": "juga"}
         words = {column: self._text(answers.get(key)) for column, key in told.items()}
         return words | {"urusan": shown(self.tour.office, answers, "kategori"), "ukuran": _size(self.tour, answers)}
 

@@ -26,7 +26,7 @@ LANDMARK = "patokan"
 PHOTOS = 3
 #: The family of the buttons.
 FAMILY = "si"
-_BESIDE = ("ukuran", "jumlah", "kurang_mampu", "alasan")
+_BESIDE = ("ukuran", "jumlah", "kurang_mampu", "alasan", "juga")
 _CATEGORY = ("kategori",)
 
 

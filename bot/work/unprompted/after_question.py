@@ -11,15 +11,16 @@ from bot.core.forms.say import Step
 from bot.core.forms.state import State
 from bot.core.forms.writing import key_of
 from bot.core.hall.guest_lines import is_marked
-from bot.core.records import Conversation, Usulan
+from bot.core.records import WITHDRAWN, Conversation, Usulan
 from bot.core.understanding.choosing import CLAUSE
+from bot.core.understanding.declining import declines
 from bot.store.deciding import clarifications
 from bot.store.deciding.clarifications import Clarification
 from bot.store.people import conversations
 from bot.store.queues.notices import CLARIFY, SILENT, Notice
 from bot.store.usulan import usulan as stored
 from bot.work import conversation, home
-from bot.work.deciding import replied, silence
+from bot.work.deciding import clarified, replied, silence
 from bot.work.people.people import has_consented
 from bot.work.round import Round
 from bot.work.saying.told import Told
@@ -27,7 +28,7 @@ from bot.work.unprompted import nothing_open
 from bot.work.usulan import asked
 from bot.work.visit import Visit
 
-FORM = "klarifikasi_ini"
+FORM, _LEAVE = "klarifikasi_ini", "lewati"
 #: What people say with one word may be the answer.
 _ANSWERS = frozenset({"ya", "tidak", "tidak_ada", "tidak_tahu"})
 
@@ -58,6 +59,36 @@ async def take_before_story(visit: Visit, heard: Typed | Sent) -> bool:
         return False
     pair = await _listening(visit)
     return pair is not None and pair[0].waits and pair[0].asked_at > draft.touched_at and await take(visit, heard)
+
+
+async def take_decline(visit: Visit, heard: Typed | Sent, replied_to: Mapping[str, Any] | None) -> bool:
+    """Whether they do not want to say it: it is let be, and is no story and no fear of somebody at home.
+    `replied_to`: the message to which it is a reply."""
+    if not visit.turn.is_asked or not isinstance(heard, Typed) or heard.forwarded or not has_consented(visit):
+        return False
+    catalog, draft = visit.office.catalog, conversation.open_conversation(visit)
+    form = draft.flow if draft is not None and draft.flow in (clarified.FORM, FORM) else ""
+    leaves = catalog.world.words.get(key_of(heard.text)) == _LEAVE
+    is_one = (leaves and (replied_to is not None or form == clarified.FORM)) or declines(heard.text, catalog.world)
+    if not is_one or catalog.danger.find(heard.text):
+        return False
+    about = draft.state["about"] if draft is not None and form else {}
+    which = about.get("klarifikasi")
+    if replied_to is not None:
+        which, _ = await replied.asked_in(visit, replied_to)
+    elif draft is None and (found := await _listening(visit)) is not None:
+        which = found[0].id
+    pair = await clarified.answerable(visit, which, together=about.get("bersama", False)) if which else None
+    if pair is None or pair[1].status == WITHDRAWN or not pair[0].waits:
+        return False
+    await clarified.keep_told(visit, *pair, heard.text, declined=True)
+    if form:
+        conversations.end(visit.turn, form)
+    if form == FORM:
+        await nothing_open.go_on(visit, about)  # what waited was no answer
+    else:
+        await conversation.resume(visit)
+    return True
 
 
 async def still_listens(visit: Visit, draft: Conversation) -> bool:

@@ -1,0 +1,30 @@
+"""Whether somebody does not want to say what is asked ("ndak mau sy sebut dusunnya", "lewati saja", "takut ketahuan").
+Pure."""
+
+import re
+from functools import lru_cache
+
+from bot.core.forms.world import World
+from bot.core.forms.writing import key_of
+from bot.core.spelt import either
+from bot.core.understanding.hamlets import is_complaint
+
+_LONGEST = 12  # words
+_WORD = re.compile(r"[^\W_]+")
+
+
+def declines(text: str, world: World) -> bool:
+    """False for what asks, counts, or tells that something is wrong."""
+    words, spoken = world.declining, _WORD.findall(text.lower())
+    if len(spoken) > _LONGEST or words["hal"].isdisjoint(spoken) or "?" in text:
+        return False
+    said = key_of(" ".join(spoken))
+    if _pattern(words["tidak"], words["hal"] - words["sendiri"], words["cukup"]).search(said) is None:
+        return False
+    return not any(word.isdecimal() or is_complaint(word, world) for word in spoken)
+
+
+@lru_cache(maxsize=2)
+def _pattern(no: frozenset[str], say: frozenset[str], alone: frozenset[str]) -> re.Pattern[str]:
+    """A no with what is not said behind it, or what says so alone."""
+    return re.compile(rf"\b(?:(?:{either(no)})(?:\s+\w+){{0,2}}?\s+(?:{either(say)})|(?:{either(alone)}))\b")

@@ -1,0 +1,69 @@
+"""What is said to the office in the middle of telling, and is no part of what is told: who sees that it is they
+("rahman bisa lihat nama sy tidak??"), of whom a reason is asked for, a threat. Pure."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from bot.core.forms.world import World
+from bot.core.spelt import one_of
+from bot.core.understanding.hamlets import tells_something
+
+_SENTENCE, _CLAUSE = re.compile(r"[^.!?;\n]+[.!?;\n]*"), re.compile(r"[^,.!?;\n]+[,.!?;\n]*")
+_WORD = re.compile(r"[^\W_]+")
+_LONGEST = 14  # words of what says it
+Says = Callable[[World, list[str], str], bool]
+_ASKS, _MINE = "kah", "ku"  # behind any word, before it
+
+
+def heard_in(world: World, text: str) -> tuple[str, str] | None:
+    """The act by which it is answered, and what else is told; None where nothing of it is said."""
+    spoken = _WORD.findall(text.lower())
+    for act, (gate, pieces, says) in _READ.items():
+        if gate(world).isdisjoint(spoken):
+            continue
+        parts = pieces.findall(text)
+        others = [one for one in parts if not _is_short(one, world, says)]
+        if len(others) < len(parts):
+            return act, "".join(one for one in others if tells_something(one, world)).strip(" ,\n")
+    return None
+
+
+def _is_short(part: str, world: World, says: Says) -> bool:
+    spoken = _WORD.findall(part.lower())
+    return 1 < len(spoken) <= _LONGEST and says(world, spoken, part)
+
+
+def _asks_who_sees(world: World, spoken: list[str], part: str) -> bool:
+    words, said = world.seen_by, list(spoken)
+    if words["lihat"].isdisjoint(spoken) or not words["bukan"].isdisjoint(spoken):
+        return False
+    asks = "?" in part or spoken[-1] in words["akhir"] or any(word.endswith(_ASKS) for word in spoken)
+    while len(said) > 1 and said[-1] in words["akhir"]:
+        said.pop()
+    whole = " ".join(said)
+    named = (one_of(phrases).search(whole) is not None for phrases in (world.own_name["nama"], words["saya"]))
+    is_self = any(named) or any(whole.endswith(phrase) for phrase in words["diri"])
+    return is_self and (asks or not words["tanya"].isdisjoint(spoken))
+
+
+def _asks_of_whom(world: World, spoken: Sequence[str], _part: str) -> bool:
+    words = world.asking_why
+    return all(not words[sort].isdisjoint(spoken) for sort in ("sebabnya", "minta", "siapa"))
+
+
+def _threatens(world: World, spoken: Sequence[str], _part: str) -> bool:
+    """ "Kubakar kantormu", "sy datangi kantormu bawa parang"."""
+    words = world.threatening
+    if words["kepada"].isdisjoint(spoken) or not any(one in words["siapa"] or one.startswith(_MINE) for one in spoken):
+        return False
+    at = (spoken.index(one) for one in spoken if one in words["laku"])
+    strikes = any(not words["kepada"].isdisjoint(spoken[here + 1 : here + 3]) for here in at)
+    return strikes or all(not words[sort].isdisjoint(spoken) for sort in ("senjata", "datang"))
+
+
+#: By act: the words without which nobody says it, in which pieces it is looked for, and whether one says it.
+_READ: Mapping[str, tuple[Callable[[World], frozenset[str]], re.Pattern[str], Says]] = {
+    "tanya_rahasia": (lambda world: world.seen_by["lihat"], _SENTENCE, _asks_who_sees),
+    "tanya_ditolak": (lambda world: world.asking_why["sebabnya"], _SENTENCE, _asks_of_whom),
+    "ancaman": (lambda world: world.threatening["kepada"], _CLAUSE, _threatens),
+}

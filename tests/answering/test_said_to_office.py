@@ -1,0 +1,82 @@
+"""What is said to the office in the middle of telling: it is answered by what is true of whoever says it, and is no
+part of what is told."""
+
+import json
+
+from bot.core.understanding.declining import declines
+from bot.core.usulan.said_to_office import heard_in
+from tests.answering.conftest import Village
+from tests.support.content import catalog_of
+from tests.support.sentences import says, words
+
+_SEEN = says("tanya_rahasia", tanpa_nama=True)
+_SAID = {
+    "rahman bisa lihat nama sy tidak??": ("tanya_rahasia", ""),
+    "jadi siapa yg tau itu sy?": ("tanya_rahasia", ""),
+    "siapa yg tau kalau sy yg lapor? pak dusun bisa lihat?": ("tanya_rahasia", ""),
+    "loh tadi katanya tdk disebut. kenapa rahman lihat namaku": ("tanya_rahasia", ""),
+    "jembatan putus. namaku kelihatan kah": ("tanya_rahasia", "jembatan putus."),
+    "minta sama siapa alasannya": ("tanya_ditolak", ""),
+    "kalau ditolak lagi sy datangi kantormu bawa parang": ("ancaman", ""),
+    "jalan tani rusak, kubakar kantormu": ("ancaman", "jalan tani rusak"),
+}
+_TOLD = (
+    "kenapa namaku salah tulis, hasna bukan hasnah?",
+    "namaku tidak ada di daftar bansos, siapa yang lihat?",
+    "kantor desa terbakar, kami minta dibangun lagi",
+    "warga sini butuh parang dan cangkul",
+    "siapa yang tahu kapan jalan ini diperbaiki?",
+    "alasannya karena anak sekolah lewat situ",
+)
+_DECLINES = {
+    "ndak mau sy sebut dusunnya nanti ketahuan": True,
+    "lewati saja dusunnya": True,
+    "tidak mau, takut ketahuan": True,
+    "kan sdh sy bilang ndak mau sebut dusun": True,
+    "jgn ditanya itu": True,
+    "jangan bilang suamiku": False,
+    "tidak mau dipindah, jalannya rusak": False,
+    "40 orang, tidak bisa disebut satu-satu": False,
+    "apa tidak mau jawab?": False,
+    "tidak tau": False,
+}
+
+
+def test_it_is_told_from_what_belongs_to_a_story() -> None:
+    world = catalog_of().world
+    assert _SAID == {line: heard_in(world, line) for line in _SAID}
+    assert [] == [line for line in _TOLD if heard_in(world, line) is not None]
+    assert _DECLINES == {line: declines(line, world) for line in _DECLINES}
+
+
+async def test_who_wants_no_name_hears_that_nobody_sees_it_and_none_of_it_is_told(either_village: Village) -> None:
+    town = either_village.town
+    sitti = town.simulator.add_person("Sitti")
+    await town.start_chat(sitti, says("izin"))
+    await town.ask(sitti, "siapa yg tau kalau sy yg lapor?", says("tanya_rahasia", tanpa_nama=False))
+    await town.ask(sitti, "jangan sebut namaku nah", says("nama_sendiri_tidak_disebut"))
+    await town.ask(sitti, "jadi siapa yg tau itu sy?", _SEEN)
+    await town.press(sitti, words("tombol_setuju"), "kecamatan")
+    await town.ask(sitti, "maiwa tuncung", "Dusun")
+    await town.ask(sitti, "ndak mau sy sebut dusunnya nanti ketahuan", "ceritakan")
+    await town.ask(sitti, "Jalan ke pasar rusak. rahman bisa lihat nama sy tidak??", _SEEN)
+    await either_village.hears(sitti, "harapkan")
+    await town.ask(sitti, "kalau ditolak lagi sy datangi kantormu bawa parang", says("ancaman"))
+    await town.ask(sitti, "dicor", "foto")
+    await either_village.press(sitti, words("tombol.cukup"), "Kami catat begini")
+    await town.ask(sitti, "loh tadi katanya tdk disebut. kenapa rahman lihat namaku", _SEEN)
+    await either_village.press(sitti, words("tombol.kirim"), says("tanda_terima"))
+    await town.ask(sitti, "rahman bisa lihat nama sy tidak??", _SEEN)
+    ((told,),) = await town.rows("SELECT answers FROM usulan")
+    assert {"kecamatan", "desa", "cerita", "harapan"} == json.loads(told).keys()
+    assert json.loads(told)["cerita"] == {"text": "Jalan ke pasar rusak."}
+
+
+async def test_what_is_asked_before_the_yes_is_answered_and_begins_no_story(village: Village) -> None:
+    town = village.town
+    sitti = town.simulator.add_person("Sitti")
+    await town.start_chat(sitti, says("izin"))
+    await town.ask(sitti, "bapakku lagi kerja di malaysia. tidak apa2?", says("bertanya_sebelum_izin"))
+    await village.hears(sitti, says("izin_menunggu"))
+    await town.press(sitti, words("tombol_setuju"), "kecamatan")
+    assert "malaysia" not in (await town.rows("SELECT state FROM conversations"))[0][0]
