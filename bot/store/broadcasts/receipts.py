@@ -153,10 +153,17 @@ async def reply(connection: AsyncConnection, reply_id: int) -> Reply | None:
     return None if row is None else _reply(row)
 
 
-async def written_in(connection: AsyncConnection, person_id: int, message_id: int) -> int | None:
-    """To which announcement they wrote back in that message."""
-    query = select(replies.c.broadcast_id).where(replies.c.person_id == person_id, replies.c.message_id == message_id)
-    return (await connection.execute(query.limit(1))).scalar()
+async def written_in(connection: AsyncConnection, person_id: int, message_id: int) -> Reply | None:
+    """What they wrote back in that message, as it was last."""
+    mine = (replies.c.person_id == person_id, replies.c.message_id == message_id)
+    row = (await connection.execute(_REPLY.where(*mine).order_by(replies.c.id.desc()).limit(1))).first()
+    return None if row is None else _reply(row)
+
+
+async def reword(connection: AsyncConnection, reply_id: int, words: str) -> int:
+    """They edited it."""
+    await connection.execute(update(replies).where(replies.c.id == reply_id).values(words=words))
+    return reply_id
 
 
 async def unanswered(connection: AsyncConnection, author_id: int, since: datetime, most: int) -> list[Reply]:
