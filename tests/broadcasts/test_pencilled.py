@@ -1,10 +1,11 @@
-"""The messenger's pencil: what an edited message had made is made anew, or it is said what can be done; never silence."""
+"""The messenger's pencil: what an edited message had made is made anew, or it is said what can be done."""
 
+import json
 from pathlib import Path
 
 import pytest
 
-from tests.broadcasts.street import DESA, Street, Streets, open_street
+from tests.broadcasts.street import DESA, OTHER_DESA, Street, Streets, open_street
 from tests.support.client import labels
 from tests.support.sentences import mentions, says, words
 from tests.support.town import town
@@ -57,3 +58,22 @@ async def test_what_was_written_back_and_its_answer_change_with_the_message(stre
         ("27 bu", "selesai jam 5")
     ]
     assert (await place.rows("SELECT answer FROM deliveries"))[0][0] == 1
+
+
+async def test_answers_whose_choice_stays_stand_and_whose_choice_is_gone_is_named(street: Street) -> None:
+    place, hasnah = street.town, street.announces
+    rahman = await place.join("Rahman", "fasilitator_desa", DESA)
+    nurdin = await place.join("Nurdin", "fasilitator_desa", OTHER_DESA)
+    one = await street.announce(text=_ASKED, choices=("tanggal 20", "tanggal 27"))
+    for person, at in ((rahman, 0), (nurdin, 1)):
+        await street.copy_of(person, _ASKED)
+        await place.press_data(person, f"e:pilih:{one}:{at}", says("siaran_pilihan_dicatat"))
+    await place.ask(hasnah, "tambah tombol tidak bisa", mentions("siaran_ralat_lalu"))
+    await place.press(hasnah, words("form.siaran_ralat.kirim"), says("siaran_sedang_diralat"))
+    await place.ask(hasnah, "bukan 27 tapi 28, perbaiki", mentions("siaran_ralat_lalu"))
+    await place.press(hasnah, words("form.siaran_ralat.kirim"), says("siaran_pilihan_hilang", orang=["Nurdin"]))
+    await place.ask(hasnah, "jadi brp yg bisa 20 brp yg 28, siapa yg tdk bisa", says("siaran_hasil"))
+    ((message,),) = await place.rows("SELECT message FROM broadcasts")
+    assert json.loads(message)["choices"] == ["tanggal 20", "tanggal 28", "tidak bisa"]
+    assert [row[0] for row in await place.rows("SELECT answer FROM deliveries ORDER BY target")] == [0, None]
+    assert await place.hears(nurdin, says("siaran_diralat_kabar", pilihan=["tanggal 20", "tanggal 28", "tidak bisa"]))

@@ -1,10 +1,11 @@
 """What recipients did with an announcement: confirmed it, answered its question, wrote back."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import case, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.broadcasts.shapes import GROUP
@@ -81,6 +82,15 @@ async def _ask_no_more(connection: AsyncConnection, broadcast_id: int, person_id
 async def answer(connection: AsyncConnection, broadcast_id: int, person_id: int, chosen: int) -> None:
     mine = (_d.broadcast_id == broadcast_id, _d.target == person_id)
     await connection.execute(update(deliveries).where(*mine).values(answer=chosen))
+
+
+async def renumber(connection: AsyncConnection, broadcast_id: int, moved: Mapping[int, int]) -> None:
+    """The choices stand in another order; whoever chose one that is gone has not answered."""
+    mine = (_d.broadcast_id == broadcast_id, _d.answer.is_not(None))
+    unanswered = {"understood_at": None, "replied_at": None, "reminded": 0}
+    await connection.execute(update(deliveries).where(*mine, _d.answer.not_in(moved)).values(answer=None, **unanswered))
+    if moved:
+        await connection.execute(update(deliveries).where(*mine).values(answer=case(moved, value=_d.answer)))
 
 
 async def copy_at(connection: AsyncConnection, chat: int, message_id: int) -> int | None:

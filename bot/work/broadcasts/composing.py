@@ -18,24 +18,24 @@ from bot.core.wilayah import KECAMATAN
 from bot.store.broadcasts import audience as audiences
 from bot.store.broadcasts import broadcasts
 from bot.store.broadcasts.audience import Asked
-from bot.store.broadcasts.broadcasts import ASKED, DRAFT, SENT_STATES, WAITING, Broadcast
+from bot.store.broadcasts.broadcasts import ASKED, DRAFT, SENT_STATES, Broadcast
 from bot.store.database.database import Connection
 from bot.store.people import conversations
 from bot.work import conversation
 from bot.work.access import command
-from bot.work.broadcasts import (
-    meanwhile,
-    objections,
-    parts,
-    preview,
-    readdressed,
-    readdressing,
-    rewording,
-    steering,
-    timed,
-)
+from bot.work.broadcasts import meanwhile, objections, parts, preview, readdressing, rewording, steering, timed
 from bot.work.broadcasts.agreeing import may_announce
-from bot.work.broadcasts.composed import FORM, Composed, answers_of, composed_of, origin_of, wilayah_of, words_of
+from bot.work.broadcasts.composed import (
+    FORM,
+    Composed,
+    answers_of,
+    composed_of,
+    draft_origin_of,
+    origin_of,
+    wilayah_of,
+    with_source,
+    words_of,
+)
 from bot.work.broadcasts.fitting import fitted, own_scopes
 from bot.work.broadcasts.senders import in_the_name_of
 from bot.work.broadcasts.steering import to_see, to_steer
@@ -205,33 +205,10 @@ async def change(visit: Visit, broadcast_id: int, anew: str = "") -> None:
         one = await to_steer(visit, connection, broadcast_id, [DRAFT, ASKED])
         if one is None or one.author_id != visit.me.id:
             return
-        await _reopen(visit, connection, one)
+        await steering.reopen(visit, connection, one)
     told = answers_of(visit.office, one)
     old = {rewording.OLD: told.pop(anew)} if anew else {}
-    await open_form(visit, told, origin_of(one) | {"siaran": one.id, "beside": one.beside} | old)
-
-
-async def _reopen(visit: Visit, connection: Connection, one: Broadcast) -> None:
-    if one.state == ASKED:
-        await broadcasts.change(connection, one.id, state=DRAFT, next_at=None)
-        await broadcasts.note(connection, one.id, "reopened", visit.me.id, visit.now)
-
-
-async def take_anew(visit: Visit, one: Broadcast, known: Mapping[str, Any], heard: Typed | Sent) -> None:
-    """The message that made it was edited before it left: nobody agreed to these words, and they are looked at anew."""
-    if one.state == WAITING:
-        await steering.undo(visit, one.id)
-    async with visit.ask() as connection:
-        await _reopen(visit, connection, one)
-    told = readdressed.answers_with(visit, one, known)
-    del told[rewording.WORDS]
-    about = origin_of(one) | {"siaran": one.id, "beside": one.beside}
-    flow, _, step = conversation.with_answer(visit, JOURNEY, told, about, heard)
-    if rewording.WORDS not in step.state.answers:
-        await open_form(visit, told, about, heard=heard)
-        return
-    visit.say("siaran_pensil_contoh")
-    await finish(visit, flow, step.state)
+    await open_form(visit, told, draft_origin_of(one) | old)
 
 
 async def rewrite(visit: Visit, broadcast_id: int) -> None:
@@ -284,7 +261,7 @@ async def _seen(visit: Visit, broadcast_id: int) -> Broadcast | None:
 async def finish(visit: Visit, flow: Flow, state: State) -> None:
     """A draft, which its author looks at; where something cannot be so, it is said and asked once more."""
     told = record(flow, state)
-    made = in_the_name_of(visit, composed_of(visit.office, flow, told, state.about, visit.now))
+    made = in_the_name_of(visit, composed_of(visit.office, flow, told, with_source(state), visit.now))
     if not may_announce(visit, made.audience):
         visit.say("siaran_bukan_wewenang")
         return
@@ -294,10 +271,8 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
         asked = {key: value for key, value in kept.items() if value is not None or key in state.skipped}
         await open_form(visit, asked, state.about, flow.key)
         return
-    written = state.answers.get(rewording.WORDS)
-    source = written.messages[-1] if written is not None and written.messages else 0
     async with visit.ask() as connection:
-        draft = await _keep(visit, connection, made, state.about, source)
+        draft = await _keep(visit, connection, made, state.about)
     if draft is None:
         visit.say("siaran_berubah")
     else:
@@ -313,20 +288,17 @@ async def keep_draft(visit: Visit, flow: Flow, told: Mapping[str, Any], about: M
         return await _keep(visit, connection, made, about) is not None
 
 
-async def _keep(
-    visit: Visit, connection: Connection, made: Composed, about: Mapping[str, Any], source: int = 0
-) -> int | None:
+async def _keep(visit: Visit, connection: Connection, made: Composed, about: Mapping[str, Any]) -> int | None:
     """A new draft, or the one that was opened again. None when that one is no draft any more."""
     if about.get("siaran") is None:
-        beside, message = about.get("beside"), replace(made.message, source=source)
+        beside = about.get("beside")
         return await broadcasts.add(
-            connection, visit.me.id, made.audience, message, visit.now, beside=beside, **made.when
+            connection, visit.me.id, made.audience, made.message, visit.now, beside=beside, **made.when
         )
     was = await broadcasts.one_to_change(connection, about["siaran"])
     if was is None or was.state != DRAFT or was.author_id != visit.me.id:
         return None
-    message = replace(made.message, source=source or was.message.source)
-    told = {"audience": made.audience, "message": message, "scope": made.audience.scope}
+    told = {"audience": made.audience, "message": made.message, "scope": made.audience.scope}
     await broadcasts.change(connection, was.id, **told, **made.when)
     await broadcasts.note(connection, was.id, "changed", visit.me.id, visit.now, before=was.message.html)
     return was.id

@@ -7,10 +7,22 @@ from typing import Any
 from bot.core.forms.heard import Sent, Typed
 from bot.core.kinds.pesan import html_of
 from bot.store.broadcasts import broadcasts, receipts
-from bot.store.broadcasts.broadcasts import ASKED, DRAFT, SENT_STATES, WAITING
+from bot.store.broadcasts.broadcasts import ASKED, DRAFT, SENT_STATES, WAITING, Broadcast
 from bot.store.queues import said
+from bot.work import conversation
 from bot.work.access import allowed, command
-from bot.work.broadcasts import composing, enclosed, mending, ordered, received, replies, rewording, steering
+from bot.work.broadcasts import (
+    composing,
+    enclosed,
+    mending,
+    ordered,
+    readdressed,
+    received,
+    replies,
+    rewording,
+    steering,
+)
+from bot.work.broadcasts.composed import draft_origin_of
 from bot.work.saying.keyboard import number
 from bot.work.visit import Visit
 
@@ -32,7 +44,7 @@ async def _announced(visit: Visit, heard: Typed | Sent) -> bool:
         return False
     known, words = _read(visit, heard)
     if one.state in (DRAFT, ASKED, WAITING):
-        await composing.take_anew(visit, one, known, words)
+        await _take_anew(visit, one, known, words)
     elif one.state in SENT_STATES:
         async with visit.ask() as connection:
             await steering.say(visit, connection, one, "siaran_pensil_keluar")
@@ -40,6 +52,22 @@ async def _announced(visit: Visit, heard: Typed | Sent) -> bool:
         if html != one.message.html:
             mending.offer(visit, one, {rewording.WORDS: {"html": html, "media": None}})
     return one.state in (DRAFT, ASKED, WAITING, *SENT_STATES)
+
+
+async def _take_anew(visit: Visit, one: Broadcast, known: dict[str, Any], heard: Typed | Sent) -> None:
+    """Nobody agreed to these words: they are looked at anew."""
+    if one.state == WAITING:
+        await steering.undo(visit, one.id)
+    async with visit.ask() as connection:
+        await steering.reopen(visit, connection, one)
+    told, about = readdressed.answers_with(visit, one, known), draft_origin_of(one)
+    del told[rewording.WORDS]
+    flow, _, step = conversation.with_answer(visit, composing.JOURNEY, told, about, heard)
+    if rewording.WORDS not in step.state.answers:  # no text, or too much of it
+        await composing.open_form(visit, told, about, heard=heard)
+        return
+    visit.say("siaran_pensil_contoh")
+    await composing.finish(visit, flow, step.state)
 
 
 def _read(visit: Visit, heard: Typed | Sent) -> tuple[dict[str, Any], Typed | Sent]:

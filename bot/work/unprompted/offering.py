@@ -68,6 +68,19 @@ def _is_sure(visit: Visit, heard: Typed | Sent) -> bool:
     return is_whole and (found.is_closed or is_order)
 
 
+def tells_of_move(visit: Visit, text: str) -> bool:
+    """ "Untuk Malua rapat rabu pindah ke SMP 2": to those who are named first, or in the calendar."""
+    if not allowed(command("siaran"), visit.grants):
+        return False
+    words, begins = text.split(), visit.office.catalog.world.announced["mau"]
+    at = next((at for at, word in enumerate(words) if key_of(word) not in begins), 0)
+    known, message = addressed.read(visit, ordered.behind(visit, " ".join(words[at:])))
+    is_closed = text.removesuffix(message).rstrip().endswith(":")
+    moves = {"kerja_pindah", *(["kerja_tetapkan"] if is_closed else [])}
+    acts = {act.name for act in visit.acts(text, "work").done}
+    return bool(known) and len(message.split()) >= _FEWEST and not acts.isdisjoint(moves) and "?" not in text
+
+
 async def offer_lost(visit: Visit, heard: Typed | Sent) -> bool:
     """What nobody understands, and names those who are to know it: "fasilitator Cendana harus tahu bahwa …"."""
     if not isinstance(heard, Typed) or not allowed(command("siaran"), visit.grants):
