@@ -73,9 +73,8 @@ def completed(choices: tuple[str, ...], world: World, was: tuple[str, ...] = ())
 def following(choices: tuple[str, ...], was: str, now: str, world: World) -> tuple[str, ...]:
     """Those of a text that was put right: what its question offers now stands in the place of what it offered."""
     old, new = in_text(was, world), in_text(now, world)
-    if not new or old == new or not set(old) <= set(choices):
-        return choices
-    return (*new, *(one for one in choices if one not in (*old, *new)))
+    renamed = dict(zip(old, new, strict=True)) if len(old) == len(new) else {}
+    return tuple(renamed.get(one, one) for one in choices)
 
 
 def without(choices: tuple[str, ...], named: str, world: World) -> tuple[str, ...]:

@@ -53,6 +53,9 @@ async def take_named(visit: Visit, heard: Heard, has_meeting: Callable[[Visit], 
         await results.show(visit, asked.id)
         return True
     brings = _brought(visit, spoken) if len(spoken) <= _LONGEST else []
+    if spoken and spoken[0] in visit.office.catalog.world.of_news["lihat"]:  # "lihat siaran surat daftar usulan"
+        is_named = not visit.office.catalog.world.announcements.isdisjoint(spoken)
+        brings = brings or ([results.show] if is_named else [])
     one = next(iter(await _by_topic(visit, spoken)), None) if brings else None
     if one is None or (visit.office.catalog.world.announced["yang"].isdisjoint(spoken) and await has_meeting(visit)):
         return False
