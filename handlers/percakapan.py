@@ -202,7 +202,9 @@ async def _hear_edit(update: Update, context: Context) -> None:
         pass
     elif not people.has_consented(visit) and (not visit.grants or await first_words.are_awaited(visit)):
         await first_words.keep_edit(visit)
-    elif not await correcting.correct(visit, message.message_id, heard) and visit.grants and not _moves(heard):
+    elif await correcting.correct(visit, message.message_id, heard) or await pencilled.chooses(visit, heard):
+        pass
+    elif visit.grants and not _moves(heard):
         visit.say("edit_tidak_ikut")  # of a villager what answered nothing (small talk) needs no word
     await guardians.notice(visit, heard)
 

@@ -27,6 +27,7 @@ from bot.work.saying.keyboard import number
 from bot.work.visit import Visit
 
 _LATELY, _LETTERS = 30, 40  # announcements, and letters to an author, that are looked through
+_FEW = 3  # words
 _DAYS = 14 * 24 * 3600  # s: so old a copy may be chosen of by an edited message
 
 
@@ -89,15 +90,17 @@ async def _answered(visit: Visit, heard: Typed | Sent) -> bool:
 
 
 async def _written_back(visit: Visit, heard: Typed | Sent) -> bool:
-    """Of a question with choices also what was counted by a word alone."""
     async with visit.look() as connection:
         was = await receipts.written_in(connection, visit.me.id, heard.message)
         one = await broadcasts.one(connection, was.broadcast_id) if was is not None else None
-    if was is not None and one is not None:
-        if was.words != enclosed.kept(visit, heard):
-            await replies.hand_on(visit, one, heard, was)
-        return True
-    if not isinstance(heard, Typed) or not received.may_answer(heard.text):
+    if was is not None and one is not None and was.words != enclosed.kept(visit, heard):
+        await replies.hand_on(visit, one, heard, was)
+    return one is not None
+
+
+async def chooses(visit: Visit, heard: Typed | Sent) -> bool:
+    """A choice that was counted by a word or two, which nobody was told of."""
+    if not isinstance(heard, Typed) or len(heard.text.split()) > _FEW or not received.may_answer(heard.text):
         return False
     copies = await visit.look_up(receipts.copies_since, visit.me.id, visit.turn.real - _DAYS)
     return await received.take_choice(visit, heard, copies)
