@@ -51,7 +51,7 @@ async def test_whom_they_rang_is_noted_and_one_about_usulan_is_looked_at_by_its_
     "typed",
     [
         "utk malua rapat rabu pindah ke smp 2 malua ya, jam 10",
-        "maksudnya untuk malua, rapat rabu pindah ke smp 2 jam 10",
+        "maksudnya kasih tau fasilitator malua, rapat rabu pindah ke smp 2 malua jam 10",
     ],
 )
 async def test_a_meeting_of_no_calendar_that_moves_may_be_announced(here: Kabupaten, typed: str) -> None:

@@ -74,11 +74,11 @@ def tells_of_move(visit: Visit, text: str) -> bool:
         return False
     words, begins = text.split(), visit.office.catalog.world.announced["mau"]
     at = next((at for at, word in enumerate(words) if key_of(word) not in begins), 0)
-    known, message = addressed.read(visit, ordered.behind(visit, " ".join(words[at:])))
-    is_closed = text.removesuffix(message).rstrip().endswith(":")
-    moves = {"kerja_pindah", *(["kerja_tetapkan"] if is_closed else [])}
-    acts = {act.name for act in visit.acts(text, "work").done}
-    return bool(known) and len(message.split()) >= _FEWEST and not acts.isdisjoint(moves) and "?" not in text
+    said = " ".join(words[at:])
+    ways = (addressed.read(visit, one) for one in (said, ordered.behind(visit, said)))
+    known, message = next((way for way in ways if way[0]), ({}, ""))
+    is_told = bool(known) and len(message.split()) >= _FEWEST and "?" not in text
+    return is_told and any(act.name == "kerja_pindah" for act in visit.acts(text, "work").done)
 
 
 async def offer_lost(visit: Visit, heard: Typed | Sent) -> bool:
