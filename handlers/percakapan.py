@@ -15,7 +15,7 @@ from bot.work.answering import (
     traces,
 )
 from bot.work.answering.answers import answer
-from bot.work.broadcasts import answered, halting, replies
+from bot.work.broadcasts import answered, halting, pencilled, replies
 from bot.work.codes.secret_codes import code_at_end, is_code, is_plainly_a_code
 from bot.work.deciding import replied
 from bot.work.hall import by_words as in_hall
@@ -204,13 +204,20 @@ async def _hear_edit(update: Update, context: Context) -> None:
     is_held = people.awaits_guardian(visit)
     if not is_held and conversation.has_said(visit, message.message_id):  # an officer fills in forms without that yes
         await conversation.hear(visit, names_gone.covered(visit, heard), answer)
-    elif await replies.hear_edit(visit, heard):
+    elif not is_held and not _moves(heard) and await pencilled.take(visit, heard):
         pass
     elif not people.has_consented(visit) and (not visit.grants or await first_words.are_awaited(visit)):
         await first_words.keep_edit(visit)
-    elif not await correcting.correct(visit, message.message_id, heard) and visit.grants and isinstance(heard, Typed):
-        visit.say("edit_tidak_ikut")  # of a villager what answered nothing (small talk, a live location) needs no word
+    elif await correcting.correct(visit, message.message_id, heard) or await pencilled.chooses(visit, heard):
+        pass
+    elif visit.grants and not _moves(heard):
+        visit.say("edit_tidak_ikut")  # of a villager what answered nothing (small talk) needs no word
     await guardians.notice(visit, heard)
+
+
+def _moves(heard: Typed | Sent) -> bool:
+    """A live location moves by edits, every few seconds."""
+    return isinstance(heard, Sent) and heard.what == "location"
 
 
 async def _cancel(update: Update, context: Context) -> None:

@@ -2,7 +2,17 @@
 
 from bot.core.forms.heard import Sent, Typed
 from bot.work import home
-from bot.work.broadcasts import answered, asked_results, halting, ordered, passed_on, replanning, reused, told
+from bot.work.broadcasts import (
+    answered,
+    asked_numbers,
+    asked_results,
+    halting,
+    ordered,
+    passed_on,
+    replanning,
+    reused,
+    told,
+)
 from bot.work.calendar import venues
 from bot.work.hall import hub
 from bot.work.unprompted import answering_shown, offering
@@ -36,7 +46,7 @@ async def _is_of_one_there_is(visit: Visit, heard: Typed) -> bool:
 
 async def puts_right(visit: Visit, heard: Typed | Sent) -> bool:
     """Its hour, whom it is for, its words; that it must stop; or its result by its own words."""
-    if await asked_results.take_named(visit, heard, hub.has_any):
+    if await asked_numbers.take_call(visit, heard) or await asked_results.take_named(visit, heard, hub.has_any):
         return True
     if isinstance(heard, Typed) and await halting.heed_order(visit, heard):
         return True

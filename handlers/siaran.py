@@ -83,6 +83,7 @@ _AUTHORS: dict[str, Act] = {
     "biar:<id>:<id>": following.leave,
     "jawab:<id>": replies.begin_answer,
     "balik:<id>:<id>": answered.take_back,
+    "balik:<id>:<id>:<id>": answered.take_back,
     "penerima:<word>": readdressing.decide,
 }
 _RECIPIENTS: dict[str, Act] = {

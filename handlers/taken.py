@@ -37,6 +37,7 @@ from bot.work.unprompted import (
     inviting_guests,
     leave,
     meaning,
+    nothing_open,
     of_a_task,
     offering,
     own_matters,
@@ -97,6 +98,15 @@ async def _is_button(visit: Visit, heard: Typed | Sent) -> bool:
 async def _moves_a_venue(visit: Visit, heard: Typed | Sent) -> bool:
     """Said to everybody it is an announcement, and the calendar is asked about when that leaves."""
     return not offering.names_recipients(visit, heard) and await venues.take(visit, heard, home.meetings)
+
+
+async def _announces_a_move(visit: Visit, heard: Typed | Sent) -> bool:
+    if not isinstance(heard, Typed) or not offering.tells_of_move(visit, heard.text):
+        return False
+    if await venues.is_known(visit, heard.text, home.meetings):
+        return False
+    nothing_open.ask(visit, offering.JOURNEY, heard)
+    return True
 
 
 async def _is_work(visit: Visit, heard: Typed | Sent) -> bool:
@@ -177,6 +187,7 @@ _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     asked_back.offer_likely,
     offering.offer,
     sent_in_lesson.take,
+    _announces_a_move,
     _is_work,
     answering_shown.take,
     after_check.take,

@@ -36,6 +36,30 @@ async def test_the_number_of_one(here: Kabupaten, typed: str) -> None:
     assert masyita.newest().text == f"Baso: <b>{_SPELT}</b>"
 
 
+async def test_whom_they_rang_is_noted_and_one_about_usulan_is_looked_at_by_its_words(here: Kabupaten) -> None:
+    masyita, *_ = await town(here)
+    await out(here, masyita, text="surat daftar usulan dusun dikumpul di kantor camat")
+    await here.says(masyita, "baso sdh sy telpon, sdh paham dia")
+    assert masyita.newest().text in mentions("siaran_dihubungi")
+    assert await rows(here, "SELECT count(*) FROM deliveries WHERE understood_at IS NOT NULL") == [(1,)]
+    assert await rows(here, "SELECT count(*) FROM broadcast_events WHERE kind = 'called'") == [(1,)]
+    await here.says(masyita, "lihat siaran surat daftar usulan dusun")
+    assert masyita.newest().text in mentions("siaran_hasil")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "utk malua rapat rabu pindah ke smp 2 malua ya, jam 10",
+        "maksudnya kasih tau fasilitator malua, rapat rabu pindah ke smp 2 malua jam 10",
+    ],
+)
+async def test_a_meeting_of_no_calendar_that_moves_may_be_announced(here: Kabupaten, typed: str) -> None:
+    masyita, *_ = await town(here)
+    await here.says(masyita, typed)
+    assert masyita.newest().text in mentions("form.siaran_tawaran.jadi.tanya")
+
+
 async def test_how_many_have_it_in_each_kecamatan(here: Kabupaten) -> None:
     masyita, *_ = await town(here)
     await out(here, masyita)

@@ -12,6 +12,7 @@ BATU_MILA = ("Maiwa", "Batu Mila")
 
 #: (the places told before, what is typed, the places told after)
 SURE: list[tuple[Told, str, Told]] = [
+    ((), "putus talinya di desa Rante Mario malua", ("Malua", "Rante Mario")),
     ((), "maiwa", M),
     ((), "kec. Maiwaa", M),
     ((), "kec maiwa desa boya", ("Maiwa", "Boiya")),

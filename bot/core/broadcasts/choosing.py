@@ -70,6 +70,23 @@ def completed(choices: tuple[str, ...], world: World, was: tuple[str, ...] = ())
     return choices if found == was else found
 
 
+def following(choices: tuple[str, ...], was: str, now: str, world: World) -> tuple[str, ...]:
+    """Those of a text that was put right: what its question offers now stands in the place of what it offered."""
+    old, new = in_text(was, world), in_text(now, world)
+    renamed = dict(zip(old, new, strict=True)) if len(old) == len(new) else {}
+    return tuple(renamed.get(one, one) for one in choices)
+
+
+def without(choices: tuple[str, ...], named: str, world: World) -> tuple[str, ...]:
+    """ "Tombol tidak bisa", that is to go."""
+    words = named.split()
+    if not words or key_of(words[0]) not in world.of_news["tombol"]:
+        return choices
+    gone = " ".join(_words(" ".join(words[1:]), world))
+    left = tuple(one for one in choices if " ".join(_words(one, world)) != gone)
+    return left if len(left) >= _FEWEST else choices
+
+
 def both_of(choices: Sequence[str], world: World) -> int | None:
     """Which of them is all of the others."""
     both, spoken = world.of_news["sekaligus"], [{*_words(one, world)} for one in choices]

@@ -57,7 +57,7 @@ class Message:
     """`html`: as typed, in Telegram's HTML; `media`: ("photo" | "document" | "voice", file id). `asked`: what the
     recipients are asked to do, and by when. `template`: the one it was made of. `sender`: in whose name it
     stands, empty = the office. `changed`: what the last correction changed, (before, now), in plain words. `choices`:
-    what can be chosen, a button each."""
+    what can be chosen, a button each. `source`: the number of the message in which its author wrote it; 0 = none."""
 
     html: str
     media: tuple[str, str] | None = None
@@ -67,6 +67,7 @@ class Message:
     sender: str = ""
     changed: tuple[Change, ...] = ()
     choices: tuple[str, ...] = ()
+    source: int = 0
 
     def to_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -84,4 +85,5 @@ class Message:
             told.get("sender", ""),
             tuple((before, now) for before, now in told.get("changed", ())),
             tuple(told.get("choices", ())),
+            told.get("source", 0),
         )

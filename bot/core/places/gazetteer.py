@@ -16,6 +16,7 @@ KECAMATAN, DESA, DUSUN = 1, 2, 3
 LITERAL, FOLDED, BEGUN, ENDED = 1.0, 0.97, 0.6, 0.5
 FUZZY = 0.9  # a misspelt name is worth less than one that is only spelt otherwise
 _CLOSE, _SHORTEST = 84, 4
+_OWNED = "nya"  # "putus talinya": a thing that is somebody's, and no slip in Talinga
 _CROSSED = 88  # two letters changed places: nobody means another name by that
 #: Heard alike: "maewa", "maroangen".
 _VOWELS = str.maketrans("e", "i")
@@ -78,7 +79,7 @@ class Gazetteer:
         spelt = [self._short.get(word.text, word.text) for word in words]
         name = key(spelt, self.numerals)
         folded = fold_key(name)
-        found = self._alike(folded) if fuzzy else {}
+        found = self._alike(folded) if fuzzy and not name.endswith(_OWNED) else {}
         if len(words) == 1 and fuzzy:
             found |= dict.fromkeys(self._later.get(folded, ()), ENDED) | dict.fromkeys(self._begun(folded), BEGUN)
         found |= dict.fromkeys(self._folded.get(folded, ()), FOLDED)

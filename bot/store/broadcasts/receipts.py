@@ -1,10 +1,11 @@
 """What recipients did with an announcement: confirmed it, answered its question, wrote back."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import case, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.broadcasts.shapes import GROUP
@@ -83,6 +84,15 @@ async def answer(connection: AsyncConnection, broadcast_id: int, person_id: int,
     await connection.execute(update(deliveries).where(*mine).values(answer=chosen))
 
 
+async def renumber(connection: AsyncConnection, broadcast_id: int, moved: Mapping[int, int]) -> None:
+    """The choices stand in another order; whoever chose one that is gone has not answered."""
+    mine = (_d.broadcast_id == broadcast_id, _d.answer.is_not(None))
+    unanswered = {"understood_at": None, "replied_at": None, "reminded": 0}
+    await connection.execute(update(deliveries).where(*mine, _d.answer.not_in(moved)).values(answer=None, **unanswered))
+    if moved:
+        await connection.execute(update(deliveries).where(*mine).values(answer=case(moved, value=_d.answer)))
+
+
 async def copy_at(connection: AsyncConnection, chat: int, message_id: int) -> int | None:
     """Which announcement that message of ours is a copy of."""
     query = select(_d.broadcast_id).where(_d.chat == chat, _d.message_id == message_id).limit(1)
@@ -153,10 +163,17 @@ async def reply(connection: AsyncConnection, reply_id: int) -> Reply | None:
     return None if row is None else _reply(row)
 
 
-async def written_in(connection: AsyncConnection, person_id: int, message_id: int) -> int | None:
-    """To which announcement they wrote back in that message."""
-    query = select(replies.c.broadcast_id).where(replies.c.person_id == person_id, replies.c.message_id == message_id)
-    return (await connection.execute(query.limit(1))).scalar()
+async def written_in(connection: AsyncConnection, person_id: int, message_id: int) -> Reply | None:
+    """What they wrote back in that message, as it was last."""
+    mine = (replies.c.person_id == person_id, replies.c.message_id == message_id)
+    row = (await connection.execute(_REPLY.where(*mine).order_by(replies.c.id.desc()).limit(1))).first()
+    return None if row is None else _reply(row)
+
+
+async def reword(connection: AsyncConnection, reply_id: int, words: str) -> int:
+    """They edited it."""
+    await connection.execute(update(replies).where(replies.c.id == reply_id).values(words=words))
+    return reply_id
 
 
 async def unanswered(connection: AsyncConnection, author_id: int, since: datetime, most: int) -> list[Reply]:

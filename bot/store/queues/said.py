@@ -51,6 +51,13 @@ async def carrying_or_poll(
     return next((letter for letter in found if letter.is_poll or letter.carries(prefix)), None)
 
 
+async def key_of(connection: AsyncConnection, chat: int, begins: str, ends: str, looked_at: int) -> str:
+    """The data of the newest button that begins and ends so, among so many of the last letters; empty: of none."""
+    letters = await _newest(connection, chat, looked_at)
+    keys = (data for row in letters for _, data in _said(row).keys)
+    return next((data for data in keys if data.startswith(begins) and data.endswith(ends)), "")
+
+
 async def _newest(connection: AsyncConnection, chat: int, looked_at: int = _LOOKED_AT) -> Sequence[Any]:
     stands = or_(outbox.c.outcome.is_(None), outbox.c.outcome.in_(_ARRIVED))
     query = select(*_COLUMNS).where(outbox.c.chat == chat, outbox.c.method.in_(_SAYING), stands)

@@ -4,7 +4,7 @@ is out, as a correction."""
 from dataclasses import replace
 
 from bot.catalog.texts import as_html
-from bot.core.broadcasts import leaving_out
+from bot.core.broadcasts import choosing, leaving_out
 from bot.core.broadcasts.said import ADD, Said
 from bot.core.forms.heard import Typed
 from bot.core.kinds.pesan import html_of
@@ -49,6 +49,10 @@ async def add(visit: Visit, one: Broadcast, said: Said, _heard: Typed) -> bool:
 
 async def leave_out(visit: Visit, one: Broadcast, said: Said, _heard: Typed) -> bool:
     """False where that part does not stand there, or nothing would be left."""
+    left = choosing.without(one.message.choices, said.text, visit.office.catalog.world)
+    if left != one.message.choices:
+        await mending.put_choices(visit, one, left)
+        return True
     found = leaving_out.without(one.message.html, said.text, visit.office.catalog.world)
     if found is None:
         return False

@@ -77,7 +77,8 @@ async def _went_wrong(visit: Visit, heard: Typed | Sent) -> bool:
     if spoken.isdisjoint(known["salah"] | known["untuk"]) or not allowed(button("a"), visit.grants):
         return False
     data = next((key for letter in await visit.letters() for _, key in letter.keys if key.startswith(replies.BACK)), "")
-    reply_id, row = (number(part) for part in data.removeprefix(replies.BACK).split(":")) if data else (None, None)
+    told = data.removeprefix(replies.BACK).split(":")[:2]
+    reply_id, row = (number(part) for part in told) if data else (None, None)
     if reply_id is None or row is None:
         return False
     async with visit.look() as connection:
@@ -112,7 +113,7 @@ async def goes_to_all(visit: Visit, heard: Typed | Sent) -> bool:
     return False
 
 
-async def take_back(visit: Visit, reply_id: int, row: int) -> None:
+async def take_back(visit: Visit, reply_id: int, row: int, _written_in: int = 0) -> None:
     """*Salah orang: tarik*."""
     await _take_back(visit, reply_id, row, None)
 

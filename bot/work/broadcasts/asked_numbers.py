@@ -2,17 +2,22 @@
 it ("berapa yang sudah terima per kecamatan"), asked for in words."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
+from bot.core.broadcasts.asking import asks
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import key_of
 from bot.core.kinds.telepon import spelt
+from bot.store.broadcasts import broadcasts, receipts
 from bot.store.broadcasts.broadcasts import Broadcast
 from bot.store.people import phones
+from bot.store.people.people import Holder
 from bot.work.access import allowed, command
 from bot.work.broadcasts import asked_results, meant, results
+from bot.work.broadcasts.authors import beginning_of
 from bot.work.roles import by_name
+from bot.work.saying.keyboard import keyboard
 from bot.work.visit import Visit
 
 _LONGEST, _LATELY, _MANY = 12, timedelta(days=7), 5
@@ -26,6 +31,42 @@ async def take(visit: Visit, heard: Heard) -> bool:
     if not 0 < len(spoken) <= _LONGEST:
         return False
     return await _numbers(visit, heard.text, {*spoken}) or await _counts(visit, heard.text, {*spoken})
+
+
+async def take_call(visit: Visit, heard: Heard) -> bool:
+    """ "Rahmi sdh sy telpon, sdh paham dia": noted of the announcement that is looked at or named, else of the newest
+    that they have and had not confirmed."""
+    if not isinstance(heard, Typed) or not allowed(command("siaran"), visit.grants):
+        return False
+    world, spoken = visit.office.catalog.world, {*re.findall(r"[\w-]+", key_of(heard.text))}
+    known = world.of_results
+    if any(words.isdisjoint(spoken) for words in (known["telepon"], known["sudah"], world.grasping)):
+        return False
+    if asks(heard.text, world) or not (known["siapa"] | known["berapa"] | known["belum"]).isdisjoint(spoken):
+        return False
+    called = await by_name.found(visit, heard.text)
+    there = [one for one in await meant.those_out(visit) if one.state in results.LOOKED_AT] if called else []
+    looked_at = await meant.shown_ones(visit) or {await asked_results.last_looked_at(visit) or 0}
+    named = meant.named(visit, heard.text, there)
+    for one in sorted(there, key=lambda one: (one.id not in looked_at, one not in named)):
+        if await _note_call(visit, one, called[:_MANY]):
+            return True
+    return False
+
+
+async def _note_call(visit: Visit, one: Broadcast, called: Sequence[Holder]) -> bool:
+    names = list[str]()
+    async with visit.ask() as connection:
+        for person in called:
+            theirs = await receipts.of(connection, one.id, person.id)
+            if theirs is not None and theirs.understood_at is None:
+                await receipts.confirm(connection, one.id, person.id, visit.now)
+                await broadcasts.note(connection, one.id, "called", visit.me.id, visit.now, catatan=person.name)
+                names.append(person.name)
+    if names:
+        key = (visit.text("tombol_siaran_hasil"), f"a:hasil:{one.id}")
+        visit.say("siaran_dihubungi", keyboard([key]), orang=names, awal=beginning_of(one))
+    return bool(names)
 
 
 async def _numbers(visit: Visit, text: str, spoken: set[str]) -> bool:

@@ -49,11 +49,32 @@ async def take_named(visit: Visit, heard: Heard, has_meeting: Callable[[Visit], 
     if not isinstance(heard, Typed) or not allowed(command("siaran"), visit.grants):
         return False
     spoken = re.findall(r"[\w-]+", key_of(heard.text))
+    if (asked := await _with_choices(visit, spoken)) is not None:
+        await results.show(visit, asked.id)
+        return True
     brings = _brought(visit, spoken) if len(spoken) <= _LONGEST else []
+    if spoken and spoken[0] in visit.office.catalog.world.of_news["lihat"]:  # "lihat siaran surat daftar usulan"
+        is_named = not visit.office.catalog.world.announcements.isdisjoint(spoken)
+        brings = brings or ([results.show] if is_named else [])
     one = next(iter(await _by_topic(visit, spoken)), None) if brings else None
     if one is None or (visit.office.catalog.world.announced["yang"].isdisjoint(spoken) and await has_meeting(visit)):
         return False
     return await _bring(visit, one, brings)
+
+
+async def _with_choices(visit: Visit, spoken: list[str]) -> Broadcast | None:
+    """ "Jadi brp yg bisa 20 brp yg 27, siapa yg tdk bisa": the newest whose choices are all that is named."""
+    known, world = visit.office.catalog.world.of_results, visit.office.catalog.world
+    news = world.of_news
+    if len(spoken) > _LONGEST or not (_says(visit, spoken, "berapa") or _says(visit, spoken, "siapa")):
+        return None
+    beside = [known[sort] for sort in ("berapa", "siapa", "iringan", "bersamanya", "mereka", "jawab")]
+    rest = {*spoken}.difference(*beside, world.announcements, world.oneself)
+    if rest.isdisjoint(news["bisa"] | news["menyangkal"]) and not _numbers(spoken):
+        return None
+    rest = rest.difference(news["bisa"], news["menyangkal"], news["keduanya"])
+    there = [one for one in await meant.those_out(visit) if one.state in results.LOOKED_AT and one.message.choices]
+    return next((one for one in there if rest <= {*key_of(" ".join(one.message.choices)).split()}), None)
 
 
 def _brought(visit: Visit, spoken: Iterable[str]) -> list[Bring]:

@@ -13,6 +13,7 @@ from bot.core.broadcasts.templates import BLANK, Template
 from bot.core.flow.interpreter import Flow
 from bot.core.forms.questions import Ask
 from bot.core.forms.say import Words
+from bot.core.forms.state import State
 from bot.core.kinds.choices import NONE
 from bot.core.wilayah import DESA, KABUPATEN, KECAMATAN, kecamatan_of, level_of
 from bot.store.broadcasts.broadcasts import Broadcast
@@ -22,6 +23,7 @@ from bot.work.office import Office
 FORM = "siaran"
 #: What came along: the choices of its question.
 CHOICES = "pilihan"
+_SOURCE = "ditulis_di"  # the message in which it was written
 EVERYBODY, _ONLY_WOMEN = "semua", "perempuan"
 Answers = Mapping[str, Any]
 
@@ -90,6 +92,7 @@ def _own(told: Answers, about: Mapping[str, Any]) -> Message:
         Check(check["question"], tuple(check["answers"]), check["right"]) if check else None,
         str(about.get("contoh", "")),
         choices=tuple(about.get(CHOICES, ())),
+        source=about.get(_SOURCE, 0),
     )
 
 
@@ -135,6 +138,17 @@ def origin_of(one: Broadcast) -> dict[str, Any]:
     """What comes along with its words, and is asked of nobody."""
     check = {"cek": asdict(one.message.check)} if one.message.check is not None else {}
     return {"contoh": one.message.template, CHOICES: one.message.choices, **check}
+
+
+def draft_origin_of(one: Broadcast) -> dict[str, Any]:
+    """The same, of a draft that is changed and stays what it is."""
+    return origin_of(one) | {"siaran": one.id, "beside": one.beside, _SOURCE: one.message.source}
+
+
+def with_source(state: State) -> Answers:
+    """What it is about, and in which message it was written just now."""
+    written = state.answers.get("pesan")
+    return {**state.about, _SOURCE: written.messages[-1]} if written is not None and written.messages else state.about
 
 
 def answers_of(office: Office, one: Broadcast) -> dict[str, Any]:

@@ -14,7 +14,6 @@ from bot.core.forms.say import Step
 from bot.core.forms.state import State
 from bot.core.forms.world import World
 from bot.core.records import Conversation
-from bot.core.wilayah import KECAMATAN
 from bot.store.broadcasts import audience as audiences
 from bot.store.broadcasts import broadcasts
 from bot.store.broadcasts.audience import Asked
@@ -22,28 +21,28 @@ from bot.store.broadcasts.broadcasts import ASKED, DRAFT, SENT_STATES, Broadcast
 from bot.store.database.database import Connection
 from bot.store.people import conversations
 from bot.work import conversation
-from bot.work.access import command
-from bot.work.broadcasts import meanwhile, objections, parts, preview, readdressing, rewording, timed
+from bot.work.broadcasts import meanwhile, objections, parts, preview, readdressing, rewording, steering, timed
 from bot.work.broadcasts.agreeing import may_announce
-from bot.work.broadcasts.composed import FORM, Composed, answers_of, composed_of, origin_of, wilayah_of, words_of
-from bot.work.broadcasts.fitting import fitted, own_scopes
+from bot.work.broadcasts.composed import (
+    FORM,
+    Composed,
+    answers_of,
+    composed_of,
+    draft_origin_of,
+    origin_of,
+    wilayah_of,
+    with_source,
+    words_of,
+)
+from bot.work.broadcasts.fitting import at_home, fitted, own_scopes
 from bot.work.broadcasts.senders import in_the_name_of
 from bot.work.broadcasts.steering import to_see, to_steer
-from bot.work.roles.territory import home
 from bot.work.visit import ALBUM_WAIT, Journey, Take, Visit
 
 _TIED = "grup"  # the question that is asked only where there is a group
 
 
 # --- the form as this person sees it ---------------------------------------------------------------------------------
-
-
-def _at_home(visit: Visit) -> dict[str, Any]:
-    """The kecamatan of who has only one."""
-    place = home(visit.office, visit.grants, command("siaran").roles).get(KECAMATAN)
-    if place is None or len(own_scopes(visit)) > 1:
-        return {}
-    return {KECAMATAN: place, "beberapa": [{"value": place["code"], "label": place["name"]}]}
 
 
 def _world(visit: Visit, *, has_groups: bool) -> World:
@@ -120,14 +119,14 @@ async def open_form(
 ) -> None:
     """`known`: answers; `heard`: what answers the first question; `about`: `siaran`, the draft that it changes;
     `beside`, whose recipients get nothing twice; `cek` and `contoh`, what came along with its words."""
-    told = _at_home(visit) | dict(known or {})
+    told = at_home(visit) | dict(known or {})
     world = _world(visit, has_groups=await _has_groups(visit, told))
     conversation.start(visit, replace(JOURNEY, form=form), told, about=about, world=world, heard=heard)
 
 
 async def open_sample(visit: Visit, known: Mapping[str, Any], heard: Typed | Sent) -> None:
     """Straight to what a recipient will see, where whom and what is said already: the rest is added by *Ubah*."""
-    told = _at_home(visit) | dict(known)
+    told = at_home(visit) | dict(known)
     flow, _, step = conversation.with_answer(visit, JOURNEY, told, {}, heard)
     state = await _with_the_usual(visit, flow, step.state)
     if state is None:
@@ -195,12 +194,10 @@ async def change(visit: Visit, broadcast_id: int, anew: str = "") -> None:
         one = await to_steer(visit, connection, broadcast_id, [DRAFT, ASKED])
         if one is None or one.author_id != visit.me.id:
             return
-        if one.state == ASKED:
-            await broadcasts.change(connection, one.id, state=DRAFT, next_at=None)
-            await broadcasts.note(connection, one.id, "reopened", visit.me.id, visit.now)
+        await steering.reopen(visit, connection, one)
     told = answers_of(visit.office, one)
     old = {rewording.OLD: told.pop(anew)} if anew else {}
-    await open_form(visit, told, origin_of(one) | {"siaran": one.id, "beside": one.beside} | old)
+    await open_form(visit, told, draft_origin_of(one) | old)
 
 
 async def rewrite(visit: Visit, broadcast_id: int) -> None:
@@ -253,7 +250,7 @@ async def _seen(visit: Visit, broadcast_id: int) -> Broadcast | None:
 async def finish(visit: Visit, flow: Flow, state: State) -> None:
     """A draft, which its author looks at; where something cannot be so, it is said and asked once more."""
     told = record(flow, state)
-    made = in_the_name_of(visit, composed_of(visit.office, flow, told, state.about, visit.now))
+    made = in_the_name_of(visit, composed_of(visit.office, flow, told, with_source(state), visit.now))
     if not may_announce(visit, made.audience):
         visit.say("siaran_bukan_wewenang")
         return

@@ -1,17 +1,27 @@
 """The form of an announcement as somebody sees it who may announce in their own wilayah."""
 
 from dataclasses import replace
+from typing import Any
 
 from bot.core.flow.interpreter import Flow
 from bot.core.forms.questions import Question
-from bot.core.wilayah import KABUPATEN, level_of
+from bot.core.wilayah import KABUPATEN, KECAMATAN, level_of
 from bot.work.access import ROLES, command, role
+from bot.work.roles.territory import home
 from bot.work.visit import Visit
 
 
 def own_scopes(visit: Visit) -> tuple[str, ...]:
     """The wilayah in which this person may announce."""
     return tuple(sorted({grant.scope for grant in visit.grants if grant.role in command("siaran").roles}))
+
+
+def at_home(visit: Visit) -> dict[str, Any]:
+    """The kecamatan of who has only one."""
+    place = home(visit.office, visit.grants, command("siaran").roles).get(KECAMATAN)
+    if place is None or len(own_scopes(visit)) > 1:
+        return {}
+    return {KECAMATAN: place, "beberapa": [{"value": place["code"], "label": place["name"]}]}
 
 
 def fitted(visit: Visit, flow: Flow) -> Flow:

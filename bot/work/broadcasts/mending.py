@@ -1,7 +1,7 @@
 """*Ralat*: other words in place of those that are out, read once more as a recipient will read them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from html import escape
 from itertools import pairwise
@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.catalog.markup import visible
 from bot.catalog.texts import as_html
+from bot.core.broadcasts import choosing
 from bot.core.broadcasts.changes import changes
 from bot.core.broadcasts.shapes import Message
 from bot.core.flow.interpreter import Flow, record
@@ -18,19 +19,20 @@ from bot.core.forms.state import Answer, State
 from bot.core.forms.world import World
 from bot.core.forms.writing import is_question, key_of
 from bot.core.kinds.pesan import html_of
-from bot.store.broadcasts import broadcasts, ledger
+from bot.store.broadcasts import broadcasts, ledger, receipts, results
 from bot.store.broadcasts.broadcasts import SENT_STATES, Broadcast
 from bot.store.broadcasts.ledger import EDIT
 from bot.store.database.database import Connection
 from bot.store.people import conversations, people
 from bot.work import conversation
-from bot.work.broadcasts import meant, rewording, wording
+from bot.work.broadcasts import meant, preview, rewording, wording
 from bot.work.broadcasts.authors import beginning_of
+from bot.work.broadcasts.composed import CHOICES
 from bot.work.broadcasts.steering import ask_withdraw, say, to_steer
 from bot.work.visit import Journey, Take, Visit
 
 FORM = "siaran_ralat"
-_LONGEST, _FEW = 24, 3  # words of what is no text
+_LONGEST, _FEW, _NAMED = 24, 3, 8  # words of what is no text; people
 #: What becomes of what was asked of them, where something was.
 _WISH, _KEEP, _OTHER = "minta", "tetap", "ganti"
 
@@ -43,11 +45,19 @@ async def ask(visit: Visit, broadcast_id: int) -> None:
         offer(visit, one, None)
 
 
-def offer(visit: Visit, one: Broadcast, known: Mapping[str, Any] | None) -> None:
-    """`known`: the words are there already; nothing changes before they are sent."""
+def offer(visit: Visit, one: Broadcast, known: Mapping[str, Any] | None, choices: Sequence[str] | None = None) -> None:
+    """`known`: the words are there already; nothing changes before they are sent. `choices`: its buttons then."""
     old = {"html": one.message.html, "media": None}
-    about = {"siaran": one.id, "berkas": one.message.media is not None, rewording.OLD: old}
-    conversation.start(visit, JOURNEY, known, about=about, world=_world(visit, one, known or {}))
+    about = {"siaran": one.id, "berkas": one.message.media is not None, rewording.OLD: old, CHOICES: choices}
+    conversation.start(visit, JOURNEY, known, about=about, world=_world(visit, one, known or {}, choices))
+
+
+async def put_choices(visit: Visit, one: Broadcast, choices: Sequence[str]) -> None:
+    """Other buttons under a question: of a sample at once, of one that is out by a correction."""
+    if one.state in SENT_STATES:
+        offer(visit, one, {rewording.WORDS: {"html": one.message.html, "media": None}}, choices)
+    else:
+        await preview.offer_choices(visit, one.id, choices)
 
 
 async def look_around(visit: Visit, flow: Flow, state: State, take: Take) -> Step:
@@ -56,29 +66,30 @@ async def look_around(visit: Visit, flow: Flow, state: State, take: Take) -> Ste
     if one is None:
         return take(visit.office.world(visit.now))
     told = record(flow, take(_world(visit, one, {})).state)
-    return take(_world(visit, one, told))
+    return take(_world(visit, one, told, state.about.get(CHOICES)))
 
 
-def _world(visit: Visit, one: Broadcast, told: Mapping[str, Any]) -> World:
+def _world(visit: Visit, one: Broadcast, told: Mapping[str, Any], choices: Sequence[str] | None = None) -> World:
     world = visit.office.world(visit.now)
     if not one.message.asked:
         world = replace(world, needless=frozenset({_WISH}))
     if "pesan" not in told:
         return world
-    mended = replace(one, message=_mended(one.message, told), version=one.version + 1)
+    mended = replace(one, message=_mended(world, one.message, told, choices), version=one.version + 1)
     adds, file = _only_adds(one.message, mended.message), (one.message.media or ("",))[0]
-    then = Words("siaran_ralat_lalu", {"ditambah": adds, "berkas": file, "pilihan": one.message.choices})
+    then = Words("siaran_ralat_lalu", {"ditambah": adds, "berkas": file, "pilihan": mended.message.choices})
     return replace(world, findings=(wording.words_of(visit.office, mended, one.began_at or visit.now), then))
 
 
-def _mended(was: Message, told: Mapping[str, Any]) -> Message:
+def _mended(world: World, was: Message, told: Mapping[str, Any], choices: Sequence[str] | None) -> Message:
     wish = (told.get(_WISH) or {}).get("value", _KEEP)
     asked = escape((told.get("diminta") or {}).get("text", ""), quote=False) if wish == _OTHER else ""
     now = replace(was, html=str(told["pesan"]["html"]), asked=was.asked if wish == _KEEP else asked)
     if _only_adds(was, now):
         return replace(now, changed=(("", visible(now.html.removeprefix(was.html)).strip()),))
-    parts = ((was.html, now.html), (was.asked, now.asked))
-    return replace(now, changed=changes(*((visible(old), visible(new)) for old, new in parts)))
+    parts = [(visible(old), visible(new)) for old, new in ((was.html, now.html), (was.asked, now.asked))]
+    kept = tuple(choices) if choices else choosing.following(was.choices, *parts[0], world)
+    return replace(now, changed=changes(*parts), choices=kept)
 
 
 async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
@@ -138,7 +149,8 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
     async with visit.ask() as connection:
         one = await to_steer(visit, connection, state.about["siaran"], SENT_STATES)
         if one is not None:
-            await _mend(visit, connection, one, _mended(one.message, record(flow, state)))
+            world, choices = visit.office.catalog.world, state.about.get(CHOICES)
+            await _mend(visit, connection, one, _mended(world, one.message, record(flow, state), choices))
             await say(visit, connection, one, "siaran_sedang_diralat", "hasil")
 
 
@@ -146,6 +158,7 @@ async def _mend(visit: Visit, connection: Connection, one: Broadcast, now: Messa
     await ledger.call_back(connection, one.id)
     keeps = _only_adds(one.message, now) or bool(now.choices)  # an answer is not thrown away
     await ledger.mend(connection, one.id, visit.now, by=EDIT, adds=keeps)
+    await _recount(visit, connection, one, now)
     await broadcasts.change(connection, one.id, message=now, version=one.version + 1, next_at=visit.now)
     words = {"before": _whole(one.message), "after": _whole(now)}
     await broadcasts.note(connection, one.id, "mended", visit.me.id, visit.now, **words)
@@ -158,6 +171,19 @@ async def _mend(visit: Visit, connection: Connection, one: Broadcast, now: Messa
             "ubah": wording.changed(replace(one, message=now)),
         }
         visit.tell(second.address, second.id, visit.text("siaran_diralat_petugas", **told))
+
+
+async def _recount(visit: Visit, connection: Connection, one: Broadcast, now: Message) -> None:
+    """An answer stays where its choice does; whose is gone has not answered, and their author learns who that is."""
+    was = one.message.choices
+    if not was or was == now.choices:
+        return
+    moved = {at: now.choices.index(told) for at, told in enumerate(was) if told in now.choices}
+    by = await results.choosers(connection, one.id)
+    await receipts.renumber(connection, one.id, moved)
+    gone = [at for at in range(len(was)) if at not in moved]
+    if names := [name for at in gone for name in by.get(at, ())]:
+        visit.say("siaran_pilihan_hilang", pilihan=[was[at] for at in gone], orang=names[:_NAMED], jumlah=len(names))
 
 
 def _only_adds(was: Message, now: Message) -> bool:

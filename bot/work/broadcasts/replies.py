@@ -57,22 +57,11 @@ async def take(visit: Visit, replied_to: int, buttons: Iterable[str], heard: Typ
     return True
 
 
-async def hear_edit(visit: Visit, heard: Typed | Sent) -> bool:
-    """What somebody wrote back is edited: it goes to the author as it is now."""
-    if not visit.grants or not isinstance(heard, Typed):
-        return False
-    async with visit.ask() as connection:
-        found = await receipts.written_in(connection, visit.me.id, heard.message)
-        one = await broadcasts.one(connection, found) if found is not None else None
-    if one is not None:
-        await hand_on(visit, one, heard)
-    return one is not None
-
-
-async def hand_on(visit: Visit, one: Broadcast, heard: Typed | Sent) -> None:
-    """What a recipient says about an announcement, unless it has to be answered by somebody else first."""
+async def hand_on(visit: Visit, one: Broadcast, heard: Typed | Sent, was: Reply | None = None) -> None:
+    """What a recipient says about an announcement, unless it has to be answered by somebody else first. `was`: as they
+    had written it before they edited it."""
     if not await _needs_somebody_else(visit, heard):
-        await _pass_on(visit, one, heard)
+        await _pass_on(visit, one, heard, was)
 
 
 def _numbered(data: Iterable[list[str]], family: str, *verbs: str) -> int | None:
@@ -102,7 +91,7 @@ async def _needs_somebody_else(visit: Visit, heard: Typed | Sent) -> bool:
 # --- to the author ---------------------------------------------------------------------------------------------------
 
 
-async def _pass_on(visit: Visit, one: Broadcast, heard: Typed | Sent) -> None:
+async def _pass_on(visit: Visit, one: Broadcast, heard: Typed | Sent, was: Reply | None = None) -> None:
     if isinstance(heard, Sent) and not enclosed.can_be_sent(heard):
         _say(visit, "siaran_balasan_tulisan")
         return
@@ -113,9 +102,12 @@ async def _pass_on(visit: Visit, one: Broadcast, heard: Typed | Sent) -> None:
             return
         where = heard.message if visit.turn.lane > 0 else 0  # in a group nothing is answered
         words = enclosed.kept(visit, heard)
-        reply_id = await receipts.keep_reply(connection, one.id, visit.me.id, where, words, visit.now)
+        if was is not None and was.answer is None:
+            reply_id = await receipts.reword(connection, was.id, words)
+        else:  # what was answered stays as it was, and this waits for an answer
+            reply_id = await receipts.keep_reply(connection, one.id, visit.me.id, where, words, visit.now)
         chosen = await received.count_choice(visit, connection, one, words)
-    _tell(visit, to, heard, _told(visit, one, heard), reply_id)
+    _tell(visit, to, heard, _told(visit, one, heard) | {"diubah": was is not None}, reply_id)
     _say(visit, "siaran_balasan_diteruskan", kepada=to.name)
     if visit.turn.lane > 0:
         received.say_choice(visit, one, words, chosen)
@@ -227,8 +219,10 @@ async def answer(visit: Visit, reply_id: int, words: str) -> None:
         visit.say("siaran_balasan_sudah", dari=reply.name, jawaban=(now and now.answer) or "")
         return
     rows = _send_back(visit, reply, one, words)
-    back = keyboard([(visit.text("tombol_siaran_jawaban_tarik"), f"{BACK}{reply.id}:{rows[0]}")])
-    visit.say("siaran_balasan_dijawab", back if len(rows) == 1 else None, dari=reply.name)
+    edited = visit.turn.raw.get("edited_message")
+    written_in = (edited or visit.turn.raw.get("message") or {}).get("message_id", 0)
+    back = keyboard([(visit.text("tombol_siaran_jawaban_tarik"), f"{BACK}{reply.id}:{rows[0]}:{written_in}")])
+    visit.say("siaran_balasan_dijawab", back if len(rows) == 1 else None, dari=reply.name, baru=edited is not None)
     if is_for_all:
         await passed_on.show(visit, reply, one, words)
 
@@ -243,7 +237,13 @@ def _send_back(visit: Visit, reply: Reply, one: Broadcast, words: str) -> list[i
     return [visit.tell(reply.address, reply.person_id, part, more=more) for part in (*first, last)]
 
 
-async def take_back(visit: Visit, reply_id: int, row: int) -> tuple[Reply, str] | None:
+async def answer_anew(visit: Visit, reply_id: int, row: int, words: str) -> None:
+    """It was edited: it comes in the place of the one that `row` brought."""
+    if await take_back(visit, reply_id, row, is_told=False) is not None:
+        await answer(visit, reply_id, words)
+
+
+async def take_back(visit: Visit, reply_id: int, row: int, *, is_told: bool = True) -> tuple[Reply, str] | None:
     """An answer that went to the wrong one goes from their telephone, and they are told. `row`: the letter that brought
     it. Returns what was answered, and how; None with a word why it cannot be."""
     found = await _readable(visit, reply_id)
@@ -258,8 +258,9 @@ async def take_back(visit: Visit, reply_id: int, row: int) -> tuple[Reply, str] 
         return None
     delete, to = {"chat_id": reply.address}, reply.person_id
     visit.turn.send("deleteMessage", delete, chat=reply.address, person_id=to, refers_to=row)
-    text = visit.text("siaran_jawaban_ditarik", oleh=visit.me.name, awal=beginning_of(one))
-    visit.tell(reply.address, reply.person_id, text)
+    if is_told:
+        text = visit.text("siaran_jawaban_ditarik", oleh=visit.me.name, awal=beginning_of(one))
+        visit.tell(reply.address, reply.person_id, text)
     return reply, words
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.store.broadcasts import broadcasts, ledger, silent
 from bot.store.broadcasts.broadcasts import (
+    ASKED,
     DONE,
     DRAFT,
     DROPPED,
@@ -107,6 +108,13 @@ async def undo(visit: Visit, broadcast_id: int) -> None:
         if one is not None:
             await _change(visit, connection, one, DRAFT, next_at=None, agreed_by=None)
             await say(visit, connection, one, "siaran_dibatalkan", "contoh", "buang")
+
+
+async def reopen(visit: Visit, connection: Connection, one: Broadcast) -> None:
+    """Whoever was asked to agree is not waited for any longer."""
+    if one.state == ASKED:
+        await broadcasts.change(connection, one.id, state=DRAFT, next_at=None)
+        await broadcasts.note(connection, one.id, "reopened", visit.me.id, visit.now)
 
 
 async def ask_undo(visit: Visit, broadcast_id: int) -> None:

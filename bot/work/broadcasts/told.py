@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from html import escape
 
+from bot.core.broadcasts import choosing
 from bot.core.broadcasts.said import (
     ADD,
     BUTTON,
@@ -153,7 +154,10 @@ async def _write_out(visit: Visit, one: Broadcast, said: Said, _heard: Typed) ->
 
 
 async def _choose(visit: Visit, one: Broadcast, said: Said, _heard: Typed) -> bool:
-    await preview.offer_choices(visit, one.id, said.choices)
+    found = choosing.completed(said.choices, visit.office.catalog.world, one.message.choices)
+    if one.state != DRAFT and (not found or found == one.message.choices):
+        return False
+    await mending.put_choices(visit, one, found if one.state != DRAFT else said.choices)
     return True
 
 
@@ -251,6 +255,7 @@ _TABLE: Mapping[tuple[str, str], Act] = {
     (SAMPLE, SECOND): _ask_second,
     (SAMPLE, HASTE): _haste,
     (SAMPLE, CHOICES): _choose,
+    (OUT, CHOICES): _choose,
     **{
         (state, act): does
         for state in (SAMPLE, PLANNED, OUT)

@@ -45,6 +45,11 @@ async def take(visit: Visit, heard: Heard, between: Between) -> bool:
     return bool(found)
 
 
+async def is_known(visit: Visit, text: str, between: Between) -> bool:
+    """Whether a meeting stands in the calendar that these words may be about."""
+    return bool(await _meant(visit, text, between))
+
+
 async def _meant(visit: Visit, text: str, between: Between) -> Sequence[Occasion]:
     """Those ahead whose day this person sets, by the place and the kind that are named; of what is not named, the one
     that is shown."""

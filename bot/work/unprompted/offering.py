@@ -68,6 +68,19 @@ def _is_sure(visit: Visit, heard: Typed | Sent) -> bool:
     return is_whole and (found.is_closed or is_order)
 
 
+def tells_of_move(visit: Visit, text: str) -> bool:
+    """ "Untuk Malua rapat rabu pindah ke SMP 2": to those who are named first, or in the calendar."""
+    if not allowed(command("siaran"), visit.grants):
+        return False
+    words, begins = text.split(), visit.office.catalog.world.announced["mau"]
+    at = next((at for at, word in enumerate(words) if key_of(word) not in begins), 0)
+    said = " ".join(words[at:])
+    ways = (addressed.read(visit, one) for one in (said, ordered.behind(visit, said)))
+    known, message = next((way for way in ways if way[0]), ({}, ""))
+    is_told = bool(known) and len(message.split()) >= _FEWEST and "?" not in text
+    return is_told and any(act.name == "kerja_pindah" for act in visit.acts(text, "work").done)
+
+
 async def offer_lost(visit: Visit, heard: Typed | Sent) -> bool:
     """What nobody understands, and names those who are to know it: "fasilitator Cendana harus tahu bahwa …"."""
     if not isinstance(heard, Typed) or not allowed(command("siaran"), visit.grants):
