@@ -118,12 +118,19 @@ async def test_a_note_comes_back_to_the_author_and_nothing_leaves(office: Office
     assert json.loads(rows[0][0]) == {"catatan": "Harinya <Kamis>, bukan {Rabu}."}
 
 
+async def test_what_its_author_has_thrown_away_is_said_to_be_gone(office: Office) -> None:
+    hasnah, baso, _ = await _asked(office)
+    await office.press(hasnah, f"a:buang:{await _number(office)}", says("siaran_dibuang"))
+    assert await office.press(baso, words("tombol_siaran_setuju"), says("siaran_sudah_dibuang"))
+    assert "agreed" not in await history_of(office)
+
+
 async def test_nobody_agrees_to_their_own_and_nobody_without_the_role_agrees(office: Office) -> None:
     hasnah, _, _ = await _asked(office)
     camat = await office.join("Nurdin", "camat")
     data = f"a:setuju:{await _number(office)}"
     assert await office.toast(hasnah, data) in says("siaran_bukan_sendiri")
-    assert await office.toast(camat, data) in says("bukan_wilayah")
+    assert await office.toast(camat, data) in says("siaran_bukan_wilayah")
     assert await state_of(office) == "asked"
 
 

@@ -57,7 +57,7 @@ async def test_officers_see_all_but_drafts_and_others_their_own(any_office: Offi
     assert "Hasnah" in shown["text"]
     await office.ask(ani, "/siaran", says("siaran_daftar", jumlah=0))
     number = (await office.town.rows("SELECT id FROM broadcasts"))[0][0]
-    assert await office.toast(ani, f"a:lihat:{number}") in says("bukan_wilayah")
+    assert await office.toast(ani, f"a:lihat:{number}") in says("siaran_bukan_wilayah")
 
 
 async def test_the_list_is_turned_page_by_page(office: Office) -> None:

@@ -32,6 +32,7 @@ def _shown(one: Someone, sentence: str) -> bool:
         ("tempatnya belum, aula SMP 1 Malua jadi balai desa", "Rapat rabu 11 november jam 9 di balai desa"),
         ("tempatnya di balai desa saja", "Rapat rabu 11 november jam 9 di balai desa"),
         ("ganti tempatnya jadi balai desa dan harinya kamis 12 november", _BOTH),
+        ("cukup ganti smp 1 jadi smp 2, yg lain tetap", "Rapat rabu 11 november jam 9 di aula smp 2 Malua"),
         ("tempatnya balai desa, jamnya 10", "Rapat rabu 11 november jam 10 di balai desa"),
         ("tambahkan: bawa laptop sendiri", f"{_TEXT}\nbawa laptop sendiri"),
     ],

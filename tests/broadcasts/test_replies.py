@@ -159,7 +159,7 @@ async def test_whoever_may_not_steer_it_answers_nothing(street: Street) -> None:
     await place.simulator.say(rahman, _ASKED, reply_to=await street.copy_of(rahman))
     await place.hears(street.announces, says("siaran_balasan"))
     reply = (await place.rows("SELECT id FROM broadcast_replies"))[0][0]
-    assert await place.toast(camat, f"a:jawab:{reply}") in says("bukan_wilayah")
+    assert await place.toast(camat, f"a:jawab:{reply}") in says("siaran_bukan_wilayah")
     assert await place.rows("SELECT answer FROM broadcast_replies") == [(None,)]
 
 

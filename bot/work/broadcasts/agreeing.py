@@ -160,7 +160,7 @@ async def drop(visit: Visit, broadcast_id: int) -> None:
         if one is None:
             return
         if one.author_id != visit.me.id:
-            visit.toast("bukan_wilayah")
+            visit.toast("siaran_bukan_wilayah")
             return
         await broadcasts.change(connection, one.id, state=DROPPED, next_at=None)
         await broadcasts.note(connection, one.id, DROPPED, visit.me.id, visit.now)
@@ -253,8 +253,10 @@ def _draft_keys(visit: Visit, one: Broadcast) -> list[Key]:
 async def _to_decide(visit: Visit, connection: Connection, broadcast_id: int) -> Broadcast | None:
     """Held for the yes or no of an officer of its wilayah who has not written it; else a word why not."""
     one = await broadcasts.one_to_change(connection, broadcast_id)
-    if one is None or one.state == DROPPED or not is_officer_of(visit, one):
-        _say_no(visit, "bukan_wilayah")
+    if one is None or not is_officer_of(visit, one):
+        _say_no(visit, "siaran_bukan_wilayah")
+    elif one.state == DROPPED:
+        visit.say("siaran_sudah_dibuang", awal=beginning_of(one))
     elif one.author_id == visit.me.id:
         _say_no(visit, "siaran_bukan_sendiri")
     elif one.state == ASKED or await _returned_it(visit, connection, one):
@@ -281,7 +283,7 @@ async def _say_decided(visit: Visit, connection: Connection, one: Broadcast) -> 
     """Somebody was quicker, or its author has taken it up again. What nobody was asked about is its author's alone."""
     events = await broadcasts.history(connection, one.id)
     if not any(event.kind == ASKED for event in events):
-        _say_no(visit, "bukan_wilayah")
+        _say_no(visit, "siaran_bukan_wilayah")
         return
     visit.say("siaran_sudah_diputus", awal=beginning_of(one), oleh=events[-1].by, keadaan=one.state)
 

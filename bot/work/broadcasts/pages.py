@@ -118,7 +118,7 @@ async def show_one(visit: Visit, broadcast_id: int) -> None:
     async with visit.ask() as connection:
         one = await broadcasts.one(connection, broadcast_id)
         if one is None or one.state == DROPPED or not may_steer(visit, one):
-            visit.toast("bukan_wilayah")
+            visit.toast("siaran_bukan_wilayah")
             return
         line = await _line(visit, connection, one)
     if one.state in {DRAFT, ASKED}:

@@ -197,7 +197,7 @@ async def ask(visit: Visit, broadcast_id: int) -> None:
 
 async def _own(visit: Visit, one: Broadcast | None) -> Broadcast | None:
     if one is not None and one.author_id != visit.me.id:
-        visit.toast("bukan_wilayah")
+        visit.toast("siaran_bukan_wilayah")
         return None
     return one
 

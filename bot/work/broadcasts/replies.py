@@ -184,7 +184,7 @@ async def begin_answer(visit: Visit, reply_id: int) -> None:
     """*Jawab*."""
     found = await _readable(visit, reply_id)
     if found is None:
-        visit.toast("bukan_wilayah")
+        visit.toast("siaran_bukan_wilayah")
     elif found[0].answer is not None:
         visit.say("siaran_balasan_sudah", dari=found[0].name, jawaban=found[0].answer)
     elif (held := visit.conversations.get(HELD)) is not None:  # it was written before it was asked whom it is for

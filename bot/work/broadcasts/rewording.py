@@ -46,11 +46,18 @@ def put_right(
 ) -> Reworded | None:
     """None where these words put nothing of it right. `is_meant`: they are about this text; `is_written`: no text is
     asked for, so that an hour alone is that of this one. Of several things each is put right, or told to be left."""
+    text = _without_what_stays(visit, text)
     clauses = standing.clauses(text, visit.office.catalog.world) if len(text.split()) <= _LONGEST else []
     if clauses and (found := _several(visit, html, clauses)) is not None:
         return found
     one = _put_right(visit, html, text, is_meant=is_meant, is_written=is_written)
     return one or (_standing(visit, html, text) if is_meant and "?" not in text else None)
+
+
+def _without_what_stays(visit: Visit, text: str) -> str:
+    """ "Ganti daptar jadi daftar, yang lain tetap"."""
+    stays = either(visit.office.catalog.world.of_news["tetap"])
+    return re.sub(rf"[\s,.;]*\b(?:{stays})\W*$", "", text, flags=re.IGNORECASE)
 
 
 def _several(visit: Visit, html: str, clauses: Sequence[str]) -> Reworded | None:

@@ -54,7 +54,7 @@ async def to_see(visit: Visit, connection: Connection, broadcast_id: int) -> Bro
 def _or_refused(visit: Visit, one: Broadcast | None) -> Broadcast | None:
     if one is not None and may_steer(visit, one):
         return one
-    visit.toast("bukan_wilayah")
+    visit.toast("siaran_bukan_wilayah")
     return None
 
 
