@@ -73,6 +73,7 @@ async def test_whom_and_haste_before_a_colon(here: Kabupaten, typed: str) -> Non
         ),
         ("fasilitator kecamatan. malua", {"fasilitator_kecamatan"}),
         ("fasilitator kecamatan dan fasilitator desa malua", {"fasilitator_desa", "fasilitator_kecamatan"}),
+        ("semua fasilitator desa dgn kecamatan, malua", {"fasilitator_desa", "fasilitator_kecamatan"}),
         ("untuk fasilitator kecamatan malua, penting, hari ini", {"fasilitator_kecamatan"}),
     ],
 )

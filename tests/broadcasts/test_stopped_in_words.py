@@ -124,3 +124,11 @@ async def test_who_is_named_by_where_it_went_gets_it_no_second_time(here: Kabupa
     await here.says(officer, "tarik yg ke curio")
     assert officer.newest().text in says("siaran_tarikkah", awal="rapat di curio")
     assert not officer.newest().offers("a:tarik_ke:")
+
+
+async def test_the_day_on_which_it_leaves_names_it(here: Kabupaten) -> None:
+    officer, _ = await settled(here, 2)
+    await _out(here, officer, "rapat koordinasi besok pagi")
+    await _waiting(here, officer, "bawa laptop", timedelta(days=1))
+    await here.says(officer, "yang besok pagi tidak usah mi, batalkan")
+    assert officer.newest().text in says("siaran_urungkah", awal="bawa laptop")

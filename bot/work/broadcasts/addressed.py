@@ -24,7 +24,7 @@ _ENDS = (":", ";")
 _FEWEST, _LONGEST = 2, 10  # words of a condition
 _OF_THEM = "nya"  # "camatnya juga"
 CONDITION = "syarat"
-_WHO, _NOT_YET = "yang", "belum"  # words that are spelt in several ways, and their tables
+_WHO, _NOT_YET, _AND = "yang", "belum", "dan"  # words that are spelt in several ways, and their tables
 
 
 def read(visit: Visit, text: str) -> tuple[dict[str, Any], str]:
@@ -155,10 +155,10 @@ def _end(visit: Visit, words: Sequence[str]) -> int:
 
 
 def _spelt(visit: Visit, word: str) -> str:
-    """ "Fasil", "pasilitator", "sekabupaten", "yg blm"."""
+    """ "Fasil", "pasilitator", "sekabupaten", "yg blm", "dgn"."""
     spoken, world = key_of(word.strip(",.")), visit.office.catalog.world
     same = {_FACILITATOR: world.announced[_FACILITATOR], KABUPATEN: world.announced["sekabupaten"]}
-    same |= {_WHO: world.announced[_WHO], _NOT_YET: world.of_results[_NOT_YET]}
+    same |= {_AND: world.announced["penggabung"], _WHO: world.announced[_WHO], _NOT_YET: world.of_results[_NOT_YET]}
     found = next((name for name, spellings in same.items() if spoken in spellings), spoken)
     bare = found.removesuffix(_OF_THEM)
     told = " ".join(phrase for one in _offers(visit, "peran") for phrase in _phrases(one)) if bare != found else ""

@@ -6,6 +6,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 from bot.core.broadcasts.asking import asks
+from bot.core.broadcasts.dated import Dates, near_days
 from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.writing import key_of
 from bot.store.broadcasts import broadcasts
@@ -173,10 +174,13 @@ def _says_only_that(visit: Visit, one: Broadcast, text: str, *, is_opened: bool)
 
 
 def _leaves_at(visit: Visit, one: Broadcast, text: str) -> bool:
-    """ "Batalkan yang besok jam 8"."""
-    at = one.starts_at or one.next_at
-    told = hour_in(visit, text, visit.office.local(at).date()) if at is not None else None
-    return at is not None and told is not None and abs(told - at) < _A_MINUTE
+    """ "Batalkan yang besok jam 8", "yang besok pagi tidak usah, batalkan"."""
+    if (at := one.starts_at or one.next_at) is None:
+        return False
+    day, spelt = visit.office.local(at).date(), visit.office.catalog.world.spellings
+    if (told := hour_in(visit, text, day)) is not None:
+        return abs(told - at) < _A_MINUTE
+    return any(day in near_days(each, visit.today) for each in Dates(spelt.days, spelt.hours).within(text))
 
 
 def _leaves_soon(visit: Visit, one: Broadcast) -> bool:
