@@ -36,11 +36,14 @@ async def test_the_wish_is_what_was_told(any_place: Town, text: str, wish: str) 
     assert (await _answers(any_place))["harapan"]["text"] == wish
 
 
-@pytest.mark.parametrize("text", ["baca saja suratnya", "kan sudah di surat pak"])
-async def test_pointing_alone_is_no_story(place: Town, text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [("baca saja suratnya", "mesin.surat_difoto"), ("kan sudah kubilang pak", "form.usulan.cerita.bantuan")],
+)
+async def test_pointing_alone_is_no_story(place: Town, text: str, answer: str) -> None:
     sitti = Proposer(place)
     await sitti.until_story()
-    await sitti.say(text, mentions("form.usulan.cerita.bantuan"))
+    await sitti.say(text, mentions(answer))
     assert "cerita" not in await _answers(place)
 
 

@@ -54,7 +54,7 @@ async def test_orders_and_words_of_another_usulan_are_none_of_what_is_written_do
     rahman = await _writes_down(village)
     await village.ask(rahman, "Hawa", says("form.titip.suara_jenis.tanya"))
     before = await _told(village)
-    of_another = "maiwa 1 salah, yang betul naik ke kecamatan bukan cadangan"
+    of_another = "maiwa 1 itu kemarin ramai dibicarakan orang di pasar"
     await village.ask(rahman, of_another, says("isian_nomor_lain", nomor="Maiwa 1"))
     await village.ask(rahman, "tanya fitri pipanya berapa meter", says("klarifikasi_tanpa_usulan", nama="Fitri"))
     await village.ask(rahman, "kabari semua pengusul", says("hasil_semua_dikabari"))
