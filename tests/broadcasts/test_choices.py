@@ -215,14 +215,37 @@ async def test_a_correction_throws_no_answer_away(street: Street) -> None:
     assert await street.town.rows("SELECT answer FROM deliveries WHERE understood_at IS NOT NULL") == [(1,)]
 
 
-async def test_a_choice_below_another_one_is_asked_about_and_counted_where_it_belongs(street: Street) -> None:
+async def test_a_choice_below_another_one_is_counted_where_it_belongs(street: Street) -> None:
     rahman = await _asked(street)
     await street.announce(text=_PARKING)
     await street.copy_of(rahman, _PARKING)
-    await street.town.ask(rahman, "saya tgl 20 bu", mentions("siaran_untuk_ini", awal=_ASKED))
-    await street.town.ask(rahman, "ya", says("siaran_balasan_diteruskan"))
+    await street.town.ask(rahman, "saya tgl 20 bu", says("siaran_pilihan_dicatat", pilihan=_DATES[0]))
     query = "SELECT answer FROM deliveries d JOIN broadcasts b ON b.id = d.broadcast_id ORDER BY b.id"
     assert await street.town.rows(query) == [(0,), (None,)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence", "now"),
+    [
+        ("tgl 20 sy di makassar, 27 bisa ji", "siaran_pilihan_dicatat", 1),
+        ("27 ada gereja, jd 20", "siaran_pilihan_dicatat", 0),
+        ("maaf bu tgl 20 sy ke makassar", "siaran_untuk_ini", None),
+    ],
+)
+async def test_a_day_with_its_hindrance_is_not_the_one_chosen(
+    street: Street, typed: str, sentence: str, now: int | None
+) -> None:
+    rahman = await _asked(street)
+    await street.town.ask(rahman, typed, mentions(sentence))
+    assert await street.town.rows("SELECT answer FROM deliveries") == [(now,)]
+
+
+@pytest.mark.parametrize("typed", ["bukan tgl 20, sy bisanya 27", "20 tdk jadi, 27 saja pi"])
+async def test_who_has_chosen_may_choose_anew_in_words(street: Street, typed: str) -> None:
+    rahman = await _asked(street)
+    await street.town.ask(rahman, "20 bisa", says("siaran_pilihan_dicatat", pilihan=_DATES[0]))
+    await street.town.ask(rahman, typed, says("siaran_pilihan_dicatat", pilihan=_DATES[1]))
+    assert await street.town.rows("SELECT answer FROM deliveries") == [(1,)]
 
 
 async def test_a_question_without_buttons_is_counted_by_what_they_write(street: Street) -> None:

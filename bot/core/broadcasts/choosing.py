@@ -94,19 +94,29 @@ def both_of(choices: Sequence[str], world: World) -> int | None:
 
 
 def chosen(text: str, choices: Sequence[str], world: World) -> int | None:
-    """By the words that only one of them has, in the first part of the answer that names one: "27 ji bu, tanggal 20 ada
-    acara". What is denied is denied in both, else it is none of them; None too where a later part says the opposite."""
+    """By the words that only one of them has, in the one part of the answer that names one and says nothing else: "27
+    ji bu, tanggal 20 ada acara", "sabtu ada kerja bakti, minggu saja". Where each tells more they all have to name the
+    same. What is denied is denied in both, else it is none of them; None too where another part says the opposite."""
     both = both_of(choices, world)
     if both is not None and _takes_all(text, choices, world):
         return both
-    found = list[int]()
+    found = dict[str, int]()
     for clause in _CLAUSE.split(text):
         at = _in_clause(clause, choices, world)
         if at is not None and asks(clause, world):
             break
-        found += [at] if at is not None else []
-    denied = {_denies(_words(choices[at], world), world) for at in found}
-    return found[0] if len(denied) == 1 else None
+        found |= {clause: at} if at is not None and _says_yes(clause, choices[at], world) else {}
+    denied = {_denies(_words(choices[at], world), world) for at in found.values()}
+    alone = {at for clause, at in found.items() if is_undecided(clause, choices, world)}
+    meant = alone or {*found.values()}
+    return meant.pop() if len(denied) == len(meant) == 1 else None
+
+
+def _says_yes(clause: str, choice: str, world: World) -> bool:
+    """ "Sabtu sy ke makassar" takes no Saturday: beside a day or an hour that they can, or nothing."""
+    spoken, can = {*_words(clause, world)}, world.of_news["bisa"] | {*_words(" ".join(world.noting["datang"]), world)}
+    is_time = speaks_of_time(world.spellings, choice) or choice.isdecimal()
+    return not is_time or not can.isdisjoint(spoken) or is_undecided(clause, (choice,), world)
 
 
 def _takes_all(text: str, choices: Sequence[str], world: World) -> bool:
@@ -129,7 +139,8 @@ def speaks_of(text: str, choices: Sequence[str], world: World) -> bool:
 def is_undecided(text: str, choices: Sequence[str], world: World) -> bool:
     """The same where that is all it says: "keduanya bisa", "bisa ji bu", "tidak"."""
     polite = {part for phrase in world.nodding for part in phrase.split()} | world.oneself | world.of_news["iringan"]
-    known = _naming(choices, world) | polite | world.noting["janji"] | world.of_news["bisa"]
+    known = _naming(choices, world) | polite | world.noting["janji"]
+    known = known.union(*(world.of_news[sort] for sort in ("bisa", "jadi", "hari", "pukul")))
     return speaks_of(text, choices, world) and known.issuperset(_words(text, world))
 
 

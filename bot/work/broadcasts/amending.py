@@ -74,4 +74,6 @@ async def add_told(visit: Visit, broadcast_id: int, update_id: int) -> None:
         return
     words = Typed(str(told.get("text", "")), 0)
     said = hearing.said(visit, words.text)
-    await add(visit, one, said if said is not None and said.act == ADD else Said(ADD, text=words.text), words)
+    if said is None or said.act != ADD:
+        said = Said(ADD, text=hearing.to_add(visit, words.text))
+    await add(visit, one, said, words)

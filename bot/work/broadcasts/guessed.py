@@ -180,7 +180,7 @@ def _joined(old: Any, new: Any) -> Any:
 
 
 def _addition(visit: Visit, one: Broadcast, text: str) -> tuple[dict[str, Any], str]:
-    return {"untuk": in_short(text, _ADDED)}, f"tambahi:{one.id}:{visit.turn.update_id}"
+    return {"untuk": in_short(hearing.to_add(visit, text), _ADDED)}, f"tambahi:{one.id}:{visit.turn.update_id}"
 
 
 _TOLD: Mapping[str, Callable[[Visit, Broadcast, str], tuple[dict[str, Any], str] | None]] = {

@@ -36,3 +36,10 @@ def said(visit: Visit, text: str) -> Said | None:
     if not allowed(command("siaran"), visit.grants):
         return None
     return Reader(visit.office.catalog.world, addressed.of_address(visit)).read(text)
+
+
+def to_add(visit: Visit, text: str) -> str:
+    """ "Yg laptop itu tulisannya tambah: bawa colokan": what stands behind that order; all of what gives none."""
+    order, _, rest = text.partition(":")
+    adds = not visit.office.catalog.world.of_news["tambah"].isdisjoint(key_of(order).split()[-1:])
+    return rest.strip() if adds and rest.strip() else text

@@ -1,6 +1,5 @@
-"""What somebody with a role types soon after they got an announcement, without Telegram's reply and with nothing open:
-a short "siap" confirms it; of anything else it is asked, once, whether it is about the announcement. The words wait in
-the question; on *Bukan* they go the way that they would have gone."""
+"""What somebody with a role types soon after an announcement, without Telegram's reply and with nothing open: a short
+"siap" confirms it; of anything else it is asked, once, whether it is about it, and the words wait there."""
 
 import re
 from collections.abc import Sequence
@@ -86,12 +85,13 @@ async def _stands_lowest(visit: Visit) -> bool:
 
 
 async def take_lost(visit: Visit, heard: Typed | Sent) -> bool:
-    """What nobody else understands, while one of the last day waits for their word: also below something else."""
+    """What nobody else understands, while one of the last day waits: also below something else, or chosen anew."""
     if not visit.grants or not isinstance(heard, Typed) or nothing_open.is_plain(visit, heard):
         return False
-    if len(heard.text.split()) < _SHARED or visit.acts(heard.text, "work").done:
-        return False
-    return await _ask_of(visit, heard)
+    is_short = len(heard.text.split()) < _SHARED
+    if not is_short and await received.take_choice(visit, heard, await _copies(visit)):
+        return True
+    return not is_short and not visit.acts(heard.text, "work").done and await _ask_of(visit, heard)
 
 
 def _asks(visit: Visit, text: str) -> bool:
