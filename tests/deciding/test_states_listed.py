@@ -118,6 +118,8 @@ async def test_what_only_the_office_sets_is_no_result_of_a_meeting(quick: Asking
     await quick.ask(hasnah, "maiwa 1 dan 2 masuk rkpd", says("keadaan_periksa"))
     await quick.ask(hasnah, "1 dan 2 masuk rkpd", says("keadaan_sebut_kecamatan"))
     await quick.ask(hasnah, "maiwa 1 masuk rkpd, maiwa 2 ditolak karena banjir", says("keadaan_satu_satu"))
+    both = "rkpd sudah ditetapkan. maiwa 1 masuk, maiwa 2 tidak masuk karena pagu dinas PU habis"
+    await quick.ask(hasnah, both, says("keadaan_satu_satu"))
     await quick.ask(hasnah, "maiwa 1 dan 2 masuk rkpd", says("keadaan_periksa"))
     await quick.press(hasnah, words("tombol_sahkan"), says("keadaan_dicatat"))
     assert {state for *_, state in await _standing(quick)} == {"masuk_rkpd"}

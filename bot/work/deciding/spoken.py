@@ -55,13 +55,13 @@ def _stands(phrase: str, text: str) -> bool:
 
 
 def _found(visit: Visit, text: str) -> tuple[str, str]:
-    """The state of the longest words for one, and what is left beside them."""
+    """The state of the longest words for one, and what is left beside them; the plan stays, for others may be in it."""
     words = visit.office.catalog.world.told_states
     each = (key for key in words if key not in (_NOT, _OFFICE))
     found = [(len(phrase), key, phrase) for key in each for phrase in words[key] if _stands(phrase, text)]
     _, state, phrase = max(found, default=(0, "", ""))
     rest = _line(text).removesuffix(". ")
-    for part in phrase.split(" + "):
+    for part in (one for one in phrase.split(" + ") if one not in words[_OFFICE]):
         rest = rest.replace(f" {part.removesuffix(' .')} ", " ", 1)
     return state, rest
 
