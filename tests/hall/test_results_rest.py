@@ -39,7 +39,20 @@ async def test_the_rest_alone_is_all_without_a_result(hall: Meeting) -> None:
 async def test_a_line_of_another_number_is_no_part_of_a_reason(hall: Meeting) -> None:
     for number in (1, 2, 3):
         await hall.bring(number)
-    typed = "hasil: 3 belum dibawa karena bukan urusan desa\n2 diteruskan ke pln\n1 lanjut"
+    typed = "hasil: 3 belum dibawa karena lewat kelompok tani dulu\n2 diteruskan ke pln\n1 lanjut"
     await hall.say(typed, says("hasil_belum_terbaca", baris=["2 diteruskan ke pln"]))
     await hall.press(words("hasil_tombol_ya"), says("hasil_tanya"))
-    assert await _outcomes(hall) == {1: ("lanjut", None), 3: ("belum", "bukan urusan desa")}
+    assert await _outcomes(hall) == {1: ("lanjut", None), 3: ("belum", "lewat kelompok tani dulu")}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["2 lanjut, 1 belum dibawa karena sudah dapat tahun lalu", "1 belum dibawa karena banjir bulan lalu dan 2 lanjut"],
+)
+async def test_a_reason_keeps_the_word_with_which_it_ends(hall: Meeting, typed: str) -> None:
+    for number in (1, 2):
+        await hall.bring(number)
+    await hall.say(f"hasil: {typed}", says("hasil_betulkah_banyak"))
+    await hall.press(words("hasil_tombol_ya"), says("hasil_semua_dicatat", lanjut="1", belum="1"))
+    why = "sudah dapat tahun lalu" if "tahun" in typed else "banjir bulan lalu"
+    assert await _outcomes(hall) == {1: ("belum", why), 2: ("lanjut", None)}

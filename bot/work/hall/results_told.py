@@ -131,10 +131,13 @@ def _unread(visit: Visit, spoken: Sequence[str], end: int) -> list[Result] | Non
 
 
 def _ends(visit: Visit, spoken: Sequence[str]) -> Iterator[int]:
-    """Where a part may end: behind a comma, before "sedangkan", before another number, and with the words."""
+    """Where a part may end: behind a comma, before "sedangkan", before another number, and with the words. The "lalu" of
+    "tahun lalu, …", "bulan lalu dan 2 …" begins nothing."""
     joints = visit.office.catalog.world.numbering["sedangkan"]
     for at in range(1, len(spoken)):
-        is_pause = spoken[at - 1].endswith(_PAUSES) or key_of(spoken[at]) in joints
+        behind = spoken[at + 1 : at + 2]
+        begins = bool(behind) and key_of(behind[0]) not in joints and not spoken[at].endswith(_PAUSES)
+        is_pause = spoken[at - 1].endswith(_PAUSES) or (begins and key_of(spoken[at]) in joints)
         if is_pause or spoken[at].isdecimal():
             yield at
     yield len(spoken)
