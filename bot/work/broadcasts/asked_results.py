@@ -54,7 +54,7 @@ async def take_named(visit: Visit, heard: Heard, has_meeting: Callable[[Visit], 
         return True
     brings = _brought(visit, spoken) if len(spoken) <= _LONGEST else []
     if spoken and spoken[0] in visit.office.catalog.world.of_news["lihat"]:  # "lihat siaran surat daftar usulan"
-        is_named = not visit.office.catalog.world.announcements.isdisjoint(spoken)
+        is_named = not visit.office.catalog.world.announcements.isdisjoint(spoken[1:2])
         brings = brings or ([results.show] if is_named else [])
     one = next(iter(await _by_topic(visit, spoken)), None) if brings else None
     if one is None or (visit.office.catalog.world.announced["yang"].isdisjoint(spoken) and await has_meeting(visit)):
