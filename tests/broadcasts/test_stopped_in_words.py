@@ -132,3 +132,14 @@ async def test_the_day_on_which_it_leaves_names_it(here: Kabupaten) -> None:
     await _waiting(here, officer, "bawa laptop", timedelta(days=1))
     await here.says(officer, "yang besok pagi tidak usah mi, batalkan")
     assert officer.newest().text in says("siaran_urungkah", awal="bawa laptop")
+
+
+async def test_of_one_that_is_withdrawn_no_other_is_taken_back(here: Kabupaten) -> None:
+    officer, _ = await settled(here, 2)
+    gone, other = await _out(here, officer, "latihan menulis usulan"), await _out(here, officer, "batas kirim daftar")
+    await here.says(officer, "tarik pengumuman latihan")
+    await here.says(officer, "ya")
+    assert (await _states(here))[gone] == "withdrawn"
+    await here.says(officer, "tarik pengumuman latihan")
+    assert any(one.text in says("siaran_yang_ini", awal="latihan menulis usulan") for one in officer.phone.values())
+    assert not officer.newest().offers(f"a:tarik_ya:{other}")

@@ -38,7 +38,8 @@ async def heed(visit: Visit, heard: Typed | Sent) -> bool:
     there = await meant.those_out(visit)
     pool = _still_held(visit, heard.text, there) or there
     is_last = any(_says(visit, heard.text, sort) for sort in ("salah_alamat", "barusan"))
-    found = await meant.found(visit, heard.text, pool, is_last=is_last and len(pool) == len(there))
+    gone = [] if meant.named(visit, heard.text, pool) else await meant.taken_back(visit, heard.text)
+    found = gone[:1] or await meant.found(visit, heard.text, pool, is_last=is_last and len(pool) == len(there))
     if found and _takes_it_back(visit, heard.text):
         await steering.keep(visit, found[0].id)
         return True

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from bot.core.forms.writing import key_of
 from bot.store.broadcasts import broadcasts
-from bot.store.broadcasts.broadcasts import DONE, PAUSED, RUNNING, SENT_STATES, STOPPED, WAITING, Broadcast
+from bot.store.broadcasts.broadcasts import DONE, PAUSED, RUNNING, SENT_STATES, STOPPED, WAITING, WITHDRAWN, Broadcast
 from bot.work.broadcasts.authors import beginning_of
 from bot.work.broadcasts.steering import may_steer
 from bot.work.saying.keyboard import Key
@@ -34,6 +34,12 @@ async def those_out(visit: Visit) -> list[Broadcast]:
             other = await broadcasts.one(connection, opened)
             own = [other, *own] if other is not None and may_steer(visit, other) else own
     return [one for one in own if one.state in _OUT]
+
+
+async def taken_back(visit: Visit, text: str) -> list[Broadcast]:
+    """Those that are named, of one's own that are withdrawn."""
+    own = await visit.look_up(broadcasts.listed, visit.me.id, (), _LOOKED_AT, 0)
+    return named(visit, text, [one for one in own if one.state == WITHDRAWN])
 
 
 async def found(visit: Visit, text: str, there: Sequence[Broadcast], *, is_last: bool = False) -> list[Broadcast]:

@@ -131,8 +131,8 @@ def _unread(visit: Visit, spoken: Sequence[str], end: int) -> list[Result] | Non
 
 
 def _ends(visit: Visit, spoken: Sequence[str]) -> Iterator[int]:
-    """Where a part may end: behind a comma, before "sedangkan", before another number, and with the words. The "lalu" of
-    "tahun lalu, …", "bulan lalu dan 2 …" begins nothing."""
+    """Where a part may end: behind a comma, before "sedangkan", before another number, and with the words. The "lalu"
+    of "tahun lalu, …", "bulan lalu dan 2 …" begins nothing."""
     joints = visit.office.catalog.world.numbering["sedangkan"]
     for at in range(1, len(spoken)):
         behind = spoken[at + 1 : at + 2]
