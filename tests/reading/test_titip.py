@@ -187,6 +187,19 @@ async def test_with_the_code_the_usulan_is_theirs_with_its_history(either_villag
     assert kinds == ["dicatat", "diambil", "dibaca"]
 
 
+async def test_what_was_decided_meanwhile_is_told_with_it(village: Village) -> None:
+    rahman = await village.join("Rahman", FASILITATOR_DESA)
+    code = await titip(village, rahman)
+    hasnah = await village.join("Hasnah", "bappeda", "73.16")
+    await village.ask(hasnah, "maiwa 1 masuk rkpd", says("keadaan_periksa"))
+    await village.press(hasnah, words("tombol_sahkan"), says("keadaan_dicatat"))
+    rabi = village.town.simulator.add_person("Rabi")
+    await village.town.simulator.begin(rabi, code.replace(" ", ""))
+    await village.hears(rabi, says("izin"))
+    told = await village.press(rabi, words("tombol_setuju"), says("titip_diambil", tahap="hasil"))
+    assert words("keadaan.masuk_rkpd.nama") in told["text"]
+
+
 async def test_of_two_who_bring_the_code_at_once_one_wins(either_village: Village) -> None:
     rahman = await either_village.join("Rahman", FASILITATOR_DESA)
     code = await titip(either_village, rahman)

@@ -1,5 +1,6 @@
 """Taking over: the person of a titip has a telephone now, and brings the code of their slip."""
 
+from bot.catalog.texts import as_html
 from bot.core.records import Usulan
 from bot.store.database.database import Connection
 from bot.store.people import people
@@ -9,6 +10,7 @@ from bot.store.usulan import events
 from bot.store.usulan import usulan as usulan_stored
 from bot.work.people import consent
 from bot.work.people.people import has_consented
+from bot.work.usulan import outcomes
 from bot.work.usulan.usulan import place, quoted
 from bot.work.visit import Visit
 
@@ -60,6 +62,7 @@ async def _give(visit: Visit, connection: Connection, key: str) -> bool:
 async def _tell(visit: Visit, connection: Connection, found: Usulan) -> None:
     """What it is, who wrote it down, and how far it has come."""
     names = await people.names(connection, (found.typed_by, found.read_by))
+    hears = await outcomes.of_usulan(visit, [found.id])
     writer, reader = (names.get(one or 0, "") for one in (found.typed_by, found.read_by))
     visit.say(
         "titip_diambil",
@@ -70,4 +73,6 @@ async def _tell(visit: Visit, connection: Connection, found: Usulan) -> None:
         penulis=writer,
         dibaca=visit.office.day(found.read_at) if found.read_at else "",
         pembaca=reader,
+        tahap=found.status,
+        hasil=as_html(hears.get(found.id, "")),
     )
