@@ -51,7 +51,7 @@ def test_whatever_is_asked_words_that_are_no_answer_are_said_back(catalog: Catal
     [
         ("kecamatan", "Sidrap Barat", "Sidrap Barat"),
         ("desa", "desa Bontolempangan", "Bontolempangan"),
-        ("dusun", "sesuai surat", "sesuai surat"),
+        ("dusun", "sesuai catatan", "sesuai catatan"),
         ("foto", "fotonya bagus", "fotonya bagus"),
         ("kategori", "olahraga", "olahraga"),
         ("merasakan", "para nelayan", "para nelayan"),

@@ -11,7 +11,7 @@ from bot.core.forms.say import Step, Words
 from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
 
-_PHOTO = "foto"
+_PHOTO, _PLACE = "foto", "wilayah"
 _WORD = re.compile(r"\w+")
 
 
@@ -26,4 +26,5 @@ def answer(scene: Scene, heard: Typed) -> Step | None:
     """None where the story is told already, and in a form without photos."""
     if scene.flow.question(_PHOTO) is None or story_is_told(scene) or not points_at_one(heard.text, scene.world):
         return None
-    return Step(scene.state, (ask(scene, Words("mesin.surat_difoto", {"foto": _PHOTO in scene.values})),))
+    told = {"foto": _PHOTO in scene.values, "tempat": scene.asked is not None and scene.asked.kind == _PLACE}
+    return Step(scene.state, (ask(scene, Words("mesin.surat_difoto", told)),))

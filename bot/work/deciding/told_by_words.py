@@ -29,6 +29,12 @@ async def take(visit: Visit, heard: Heard) -> bool:
     return len(found) == 1 or may_be_list
 
 
+async def is_said(visit: Visit, text: str) -> bool:
+    """Whether it is an errand of its own: somebody was told."""
+    found, may_be_list = await _meant(visit, key_of(text))
+    return bool(found) or may_be_list
+
+
 def begins(visit: Visit, text: str) -> bool:
     """Whether it says that somebody was told, and little besides."""
     begun = begun_with(text, visit.office.catalog.world.told_in_person["kata"])

@@ -127,7 +127,7 @@ def _whole(about: Mapping[str, Any]) -> str:
 async def goes_with(visit: Visit, text: str) -> bool:
     """Whether it may be more of the answer. Of another usulan, or that somebody was told in person, is an errand of its
     own."""
-    is_errand = naming.may_name(visit.office, text) or told_by_words.begins(visit, text)
+    is_errand = naming.may_name(visit.office, text) or await told_by_words.is_said(visit, text)
     return not is_errand and may_answer(visit, text)
 
 
