@@ -9,7 +9,7 @@ from bot.work.access import FASILITATOR_DESA
 from tests.browser.pictures import photo, recording
 from tests.deciding.asking import Asking
 from tests.support.client import labels, words_of
-from tests.support.sentences import says, words
+from tests.support.sentences import mentions, says, words
 
 LANDMARK, WHY = "Patokan", "Kenapa didahulukan"
 
@@ -39,6 +39,17 @@ async def test_a_reply_to_the_old_message_days_later_is_the_answer(place: Asking
     await place.hears(place.sitti, says("klarifikasi_dicatat", penanya="Rahman"))
     assert (await place.answers())["patokan"] == {"text": "Dekat jembatan gantung"}
     assert await place.states() == ["answered"]
+
+
+async def test_what_is_said_before_it_can_be_read_stands_with_the_answer(quick: Asking) -> None:
+    asked = await quick.ask_for("Ukurannya")
+    said = "siapa yg ukur itu?? sy tiap hari lewat, 200 meter. tapi yg paling rusak memang 120 itu"
+    await quick.telegram.say(quick.sitti, said, reply_to=asked["message_id"])
+    await quick.hears(quick.sitti, mentions("form.usulan.ukuran.bantuan"))
+    await quick.ask(quick.sitti, "120 m x 3 m", says("klarifikasi_dicatat"))
+    assert await quick.town.rows("SELECT answer FROM clarifications") == [(said,)]
+    heard = await quick.hears(quick.rahman, mentions("klarifikasi_jawaban"))
+    assert "yg paling rusak memang 120" in heard["text"]
 
 
 async def test_a_reply_to_a_reminder_is_the_answer_too(quick: Asking) -> None:

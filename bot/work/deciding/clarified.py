@@ -34,7 +34,7 @@ FORM = "klarifikasi_jawab"
 FREE = "jawaban"
 _REST = "juga"
 #: Of a draft: whether one of two values may be meant, and the words by which one was.
-OF_TWO, _IN_WORDS = "dari_dua", "kata"
+OF_TWO, IN_WORDS = "dari_dua", "kata"
 
 
 # --- which one, and whose --------------------------------------------------------------------------------------------
@@ -154,7 +154,7 @@ async def takes_one_of_two(visit: Visit, one: Clarification, found: Usulan, hear
     chosen = await which_of_two.meant(visit, one, found, heard)
     if chosen:
         journey, known, about = opened(visit, one, found, together=together)
-        about |= {OF_TWO: False, _IN_WORDS: heard.text}
+        about |= {OF_TWO: False, IN_WORDS: heard.text}
         await conversation.start_with_answer(visit, journey, known, about, replace(heard, text=chosen))
     return bool(chosen)
 
@@ -215,7 +215,7 @@ async def _change(visit: Visit, pair: tuple[Clarification, Usulan], answer: Any,
     ]
     keep_media(visit, found.id, new)
     keep_sources(visit, found.id, state, new)
-    words = state.about.get(_IN_WORDS, "")
+    words = state.about.get(IN_WORDS, "")
     await settle(visit, one, answer_event=noted[0], **({"answer": words} if words else {}))
     await answers_told.tell(visit, one, found, answers_told.Answer(changes, words, files=_voices(answer)))
 

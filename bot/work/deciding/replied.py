@@ -21,6 +21,7 @@ from bot.work.usulan.usulan import FORM as USULAN
 from bot.work.visit import Journey, Visit
 
 #: What a form holds while it asks whether it understood.
+_FEWEST = 6  # words that tell more than the answer
 _DOUBTS = frozenset({"confirm", "unsure", "correct"})
 
 
@@ -71,6 +72,9 @@ async def hear(visit: Visit, which: int, heard: Heard, *, together: bool = False
     if isinstance(heard, Typed) and not gathers and not _is_readable(visit, heard, journey, known, about):
         await clarified.keep_told(visit, one, found, heard.text)
         return True
+    if isinstance(heard, Typed) and len(heard.text.split()) >= _FEWEST:  # what it says besides stands with the answer
+        asks_on = conversation.with_answer(visit, journey, known, about, heard)[2].ended != "sent"
+        about |= {clarified.IN_WORDS: heard.text} if asks_on else {}
     if one.field is not None and isinstance(heard, Sent) and beside.is_foreign(_asked(visit, one), heard, "photo"):
         words = await beside.keep_and_read(visit, found, heard)
         if words is None:
