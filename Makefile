@@ -33,8 +33,8 @@ test: $(VENV)/.dev lint ## everything that must hold before a change goes in: li
 # Half of the time a test waits for something: two workers more than processors keep them busy (an eighth of the time less than with one).
 WORKERS ?= $(shell echo $$(($$(nproc 2>/dev/null || echo 1) + 2)))
 
-# What tests write lies in memory where that has four gigabytes to spare: a database waits for no disk there.
-MEMORY ?= $(shell df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 && $$4 > 4000000 { print "PYTEST_DEBUG_TEMPROOT=/dev/shm" }')
+# What tests write lies in memory where that has twelve gigabytes to spare: a database waits for no disk there.
+MEMORY ?= $(shell df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 && $$4 > 12000000 { print "PYTEST_DEBUG_TEMPROOT=/dev/shm" }')
 
 quick: $(VENV)/.dev ## what most changes break: style, types, rules, content, one journey; two minutes
 	@$(VENV)/bin/ruff check --quiet
