@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.store.broadcasts import receipts
-from tests.broadcasts.crowd import here, rows, tick_until
+from tests.broadcasts.crowd import here, ledger, rows, tick, tick_until
 from tests.broadcasts.officers import ALL, CURIO, MALUA, TEXT, draft, hour_of, html, out, planned, town
 from tests.support.kabupaten import Kabupaten
 from tests.support.many import Place
@@ -168,6 +168,21 @@ async def test_what_everybody_gets_tomorrow_is_not_promised_in_a_minute(here: Ka
     await draft(here, masyita)
     await here.says(masyita, "kirim 2 orang")
     assert masyita.newest().text in says("siaran_siap", besok=True, pada="", oleh="")
+
+
+async def test_what_waits_for_a_quiet_spell_is_promised_for_its_end(here: Kabupaten) -> None:
+    masyita, *_ = await town(here)
+    here.stand(here.clock.now().replace(hour=10, minute=30))  # 18.30 there
+    await draft(here, masyita)
+    await here.says(masyita, "kirim 2 orang")
+    assert masyita.newest().text in says("siaran_siap", besok=False, oleh="")
+    assert "19.45" in masyita.newest().text
+    here.stand(here.clock.now() + timedelta(minutes=5))
+    await tick(here)
+    assert "sent" not in await ledger(here)
+    here.stand(here.clock.now().replace(hour=11, minute=46))
+    await tick_until(here, "done")
+    assert (await ledger(here))["sent"] == 2
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,18 @@ async def test_what_is_said_before_it_can_be_read_stands_with_the_answer(quick: 
     assert "yg paling rusak memang 120" in heard["text"]
 
 
+async def test_what_endangers_somebody_is_handed_to_nobody_with_an_answer(quick: Asking) -> None:
+    asked = await quick.ask_for("Ukurannya")
+    said = "suamiku pukul saya terus di rumah, jalannya 200 meter atau 120 saya takut sekali"
+    await quick.telegram.say(quick.sitti, said, reply_to=asked["message_id"])
+    await quick.hears(quick.sitti, mentions("bahaya.lanjut"))
+    await quick.telegram.say(quick.sitti, "120 m x 3 m", reply_to=asked["message_id"])
+    await quick.hears(quick.sitti, says("klarifikasi_dicatat"))
+    heard = await quick.hears(quick.rahman, mentions("klarifikasi_jawaban"))
+    assert "pukul" not in heard["text"]
+    assert "pukul" not in str(await quick.town.rows("SELECT answer FROM clarifications"))
+
+
 async def test_a_reply_to_a_reminder_is_the_answer_too(quick: Asking) -> None:
     await quick.ask_for(LANDMARK)
     await quick.days_later(2)

@@ -114,9 +114,9 @@ def chosen(text: str, choices: Sequence[str], world: World) -> int | None:
 
 def _says_yes(clause: str, choice: str, world: World) -> bool:
     """ "Sabtu sy ke makassar" takes no Saturday: beside a day or an hour that they can, or nothing."""
-    spoken, can = {*_words(clause, world)}, world.of_news["bisa"] | {*_words(" ".join(world.noting["datang"]), world)}
     is_time = speaks_of_time(world.spellings, choice) or choice.isdecimal()
-    return not is_time or not can.isdisjoint(spoken) or is_undecided(clause, (choice,), world)
+    can = world.of_news["bisa"] | world.noting["datang"] | world.invited["datang"]
+    return not is_time or not can.isdisjoint(_words(clause, world)) or is_undecided(clause, (choice,), world)
 
 
 def _takes_all(text: str, choices: Sequence[str], world: World) -> bool:

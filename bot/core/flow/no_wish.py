@@ -60,9 +60,9 @@ def spoken_to_us(scene: Scene, question: Question, heard: Heard) -> str:
     for: they speak to us. What of it may be the wish is asked about; empty where a clause says what is hoped for."""
     if not isinstance(heard, Typed) or not getattr(question.params, "wish", False):
         return ""
-    clauses = [one.strip() for one in _CLAUSE.split(heard.text) if one.strip()]
     if not one_of(scene.world.wishing["kepada_mesin"]).search(heard.text):
         return ""
+    clauses = [one.strip() for one in _CLAUSE.split(heard.text) if one.strip()]
     if pointed := next(filter(None, (behind(one, scene.world) for one in clauses)), ""):
         return pointed
     told = any(is_wished(one, scene.world) or wish_in(one, scene.world) or names_work(scene, one) for one in clauses)

@@ -102,13 +102,12 @@ def short_codes(names: Iterable[str], taken: Collection[str] = ()) -> dict[str, 
 
 def _choose(name: str, taken: set[str], starts: Counter[str]) -> str:
     """BAR is nobody's code where there are a Baraka and a Baroko."""
-    free = (c for c in _candidates(name) if starts.get(c, 0) <= 1 and c not in taken)
-    near = ""
-    for code in free:
+    near = list[str]()
+    for code in (c for c in _candidates(name) if starts.get(c, 0) <= 1 and c not in taken):
         if all(_distance(code, other) >= 2 for other in taken):
             return code
-        near = near or code
-    return near
+        near.append(code)
+    return near[0]
 
 
 def _letters(name: str) -> str:

@@ -139,9 +139,9 @@ async def _release(visit: Visit, connection: Connection, one: Broadcast, kind: s
     agreed_by = visit.me.id if kind == "agreed" else None
     await broadcasts.change(connection, one.id, state=WAITING, next_at=at, agreed_by=agreed_by)
     await broadcasts.note(connection, one.id, kind, visit.me.id, visit.now, **detail)
-    later = wording.moment(visit.office, one.starts_at) if one.starts_at is not None and one.starts_at == at else ""
-    size = await preview.size_of(visit, connection, one)
-    is_full = not later and await preview.are_all_full(visit.round(connection), one, size)
+    tour, size = visit.round(connection), await preview.size_of(visit, connection, one)
+    is_full = one.starts_at != at and await preview.are_all_full(tour, one, size)
+    later = "" if is_full else preview.begins_later(tour, one)
     told = {"awal": beginning_of(one), "pada": later, "besok": is_full}
     undo = keyboard([(visit.text("tombol_siaran_urung"), f"a:urung:{one.id}")])
     visit.say("siaran_siap", undo, **told, oleh="")

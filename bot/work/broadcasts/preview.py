@@ -259,6 +259,13 @@ def _begins(tour: Round, one: Broadcast) -> datetime:
     return max(one.starts_at or tour.now, tour.now + UNDO)
 
 
+def begins_later(tour: Round, one: Broadcast) -> str:
+    """Its own hour, or the end of the quiet spell in which it would leave; empty where it leaves in a minute."""
+    begins = _begins(tour, one)
+    quiet = quiet_until(tour.office.local(begins))
+    return wording.moment(tour.office, quiet or begins) if quiet or begins == one.starts_at else ""
+
+
 def _duration(tour: Round, one: Broadcast, letters: int) -> dict[str, Any]:
     """When it begins and ends, as things are now; a quiet spell is waited for."""
     begins = _begins(tour, one)

@@ -7,6 +7,7 @@ from typing import Any
 from bot.core import kinds
 from bot.core.forms.heard import Heard, Pressed, Sent, Typed
 from bot.core.forms.questions import Ask, Question, Took
+from bot.core.forms.say import Step
 from bot.core.records import WITHDRAWN, Usulan
 from bot.store.awaited import ANSWERED
 from bot.store.deciding import clarifications as stored
@@ -18,7 +19,7 @@ from bot.work.deciding import beside, clarified
 from bot.work.saying.keyboard import number
 from bot.work.usulan.sources import keep_media
 from bot.work.usulan.usulan import FORM as USULAN
-from bot.work.visit import Journey, Visit
+from bot.work.visit import Visit
 
 #: What a form holds while it asks whether it understood.
 _FEWEST = 6  # words that tell more than the answer
@@ -69,12 +70,12 @@ async def hear(visit: Visit, which: int, heard: Heard, *, together: bool = False
     journey, known, about = clarified.opened(visit, one, found, together=together)
     about |= {clarified.OF_TWO: False}
     gathers = (question := _asked(visit, one)) is not None and kinds.find(question.kind).gathers
-    if isinstance(heard, Typed) and not gathers and not _is_readable(visit, heard, journey, known, about):
-        await clarified.keep_told(visit, one, found, heard.text)
-        return True
-    if isinstance(heard, Typed) and len(heard.text.split()) >= _FEWEST:  # what it says besides stands with the answer
-        asks_on = conversation.with_answer(visit, journey, known, about, heard)[2].ended != "sent"
-        about |= {clarified.IN_WORDS: heard.text} if asks_on else {}
+    if isinstance(heard, Typed) and not gathers:
+        step = conversation.with_answer(visit, journey, known, about, heard)[2]
+        if not _is_readable(visit, heard, step):
+            await clarified.keep_told(visit, one, found, heard.text)
+            return True
+        about |= {clarified.IN_WORDS: heard.text} if step.ended != "sent" and _tells_of_it(visit, heard.text) else {}
     if one.field is not None and isinstance(heard, Sent) and beside.is_foreign(_asked(visit, one), heard, "photo"):
         words = await beside.keep_and_read(visit, found, heard)
         if words is None:
@@ -85,15 +86,19 @@ async def hear(visit: Visit, which: int, heard: Heard, *, together: bool = False
     return True
 
 
-def _is_readable(
-    visit: Visit, heard: Typed, journey: Journey, known: Mapping[str, Any], about: Mapping[str, Any]
-) -> bool:
+def _is_readable(visit: Visit, heard: Typed, step: Step) -> bool:
     """Whether the field takes it, or the form has something to say to it: a question, an act, a danger, a doubt. Other
     words are an answer as well, as they are."""
     if "?" in heard.text or visit.acts(heard.text, "closed").done or visit.office.catalog.danger.find(heard.text):
         return True
-    _, _, step = conversation.with_answer(visit, journey, known, about, heard)
     return step.ended == "sent" or not _DOUBTS.isdisjoint(step.state.pending)
+
+
+def _tells_of_it(visit: Visit, text: str) -> bool:
+    """ "Siapa yg ukur itu?? 200 meter, tapi yg paling rusak 120": the words stand with the answer to what is asked once
+    more; never what endangers somebody."""
+    is_danger = visit.office.catalog.danger.find(text)
+    return len(text.split()) >= _FEWEST and any(map(str.isdecimal, text)) and not is_danger
 
 
 async def not_held(visit: Visit, which: int, heard: Heard) -> list[Typed]:

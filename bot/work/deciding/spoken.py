@@ -3,6 +3,7 @@ words for the reason stay where they were said: a button names the update."""
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.core.forms.papers import cover
 from bot.core.forms.writing import key_of
@@ -44,6 +45,7 @@ def told_in(visit: Visit, text: str) -> Told | None:
     return Told(state, head, cover(why.strip(" .!,;:"))[:_LONGEST_REASON], max(named, default=(0, ""))[1])
 
 
+@lru_cache(maxsize=8)  # a hundred phrases are looked for in it
 def _line(text: str) -> str:
     """ " belum bisa . ": its end is a word, too."""
     return f" {' '.join(_PAUSE.sub(' ', key_of(text)).split())} . "
