@@ -2,7 +2,8 @@
 
 `python -m tests.mutants 200 7` makes 200 of them; the same seed (7) gives the same ones. Only the tests that leave
 footprints in the changed function are asked (tests/support/footprints.py; `make mutants` finds them out when they are
-not known), the quickest first. A survivor is a question, not a verdict: it may mean the same as what stood there.
+not known), a minute of them at most. A survivor is a question, not a verdict: it may mean the same as what stood there,
+and a test that was not asked may kill it.
 """
 
 import ast

@@ -7,11 +7,13 @@ What only a process of its own runs (most of tests/kill and tests/cli) leaves no
 
 import json
 import os
+import re
 import sys
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
+from itertools import accumulate
 from pathlib import Path
 from types import FrameType
 
@@ -19,6 +21,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 NOTES = ROOT / ".footprints"
+ASKED = 60.0  # seconds: of a function that thousands of tests run, those are asked that fit in
 _BOT = str(ROOT / "bot")
 _took: dict[str, float] = {}
 _ran: defaultdict[str, set[str]] = defaultdict(set)
@@ -59,7 +62,7 @@ def pytest_sessionfinish() -> None:
 
 
 def read() -> dict[str, list[str]]:
-    """The tests that run a function ("bot/…/x.py:12"), or anything in a file, the quickest first."""
+    """The tests to ask about a function ("bot/…/x.py:12") or a file: of its own room first, then the quickest."""
     took: dict[str, float] = {}
     ran: defaultdict[str, set[str]] = defaultdict(set)
     for part in (json.loads(file.read_text()) for file in NOTES.glob("*.json")):
@@ -67,5 +70,16 @@ def read() -> dict[str, list[str]]:
         for place, tests in part["ran"].items():
             ran[place].update(tests)
             ran[place.rpartition(":")[0]].update(tests)
-    right = {test for test, seconds in took.items() if seconds < float("inf")}
-    return {place: sorted(tests & right, key=took.__getitem__) for place, tests in ran.items()}
+    return {place: list(_within(_nearest(place, tests, took), took)) for place, tests in ran.items()}
+
+
+def _nearest(place: str, tests: set[str], took: dict[str, float]) -> list[str]:
+    """Without those that failed when the code was right: they tell nothing."""
+    own = {part.removesuffix(".py") for part in place.partition(":")[0].split("/")[2:]}
+    right = (test for test in tests if took[test] < float("inf"))
+    return sorted(right, key=lambda test: (own.isdisjoint(re.split("[/.]|test_", test.partition("::")[0])), took[test]))
+
+
+def _within(tests: list[str], took: dict[str, float]) -> Iterator[str]:
+    begins = accumulate((took[test] for test in tests), initial=0.0)
+    return (test for test, begin in zip(tests, begins, strict=False) if begin < ASKED)
