@@ -210,3 +210,16 @@ async def test_a_correction_of_months_ago_is_agreed_to_by_no_other_yes(place: Ka
     assert _was_told(sitti, "ralat_dulu", nomor="Maiwa 1")
     assert not _was_told(sitti, "ralat_dicatat")
     assert await _open(place) == []
+
+
+@pytest.mark.parametrize("words", ["tidak usah mi, sdh ada wc nya", "sudah ada mi pak, dibuat tetangga", "ndak mau"])
+async def test_a_no_to_the_offer_brings_nothing_and_begins_nothing(place: Kabupaten, words: str) -> None:
+    sitti = await villager(place, "Sitti")
+    usulan_id = await bring(place, sitti, 1, read_at=BEGUN)
+    rahman = await place.settle("Rahman", "fasilitator_desa", DESA, "diam")
+    await place.pushes(rahman, f"u:sah:{usulan_id}:0:ditolak:R07:musdes")
+    await place.live(SEASON)
+    assert _was_told(sitti, "bawa_lagi_ditawarkan")
+    await place.says(sitti, words)
+    assert _was_told(sitti, "bawa_lagi_tidak", nama="Sitti", kepada="Rahman")
+    assert (await _again_of(place), await _open(place)) == ([None], [])

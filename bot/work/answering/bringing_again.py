@@ -1,19 +1,19 @@
 """*Bawa lagi* in words: "bawa lagi yang tahun lalu" brings again what may come again of theirs, and is never the story
-of another usulan."""
+of another usulan; nor is a no to it."""
 
 import re
 from collections.abc import Sequence
 
 from bot.core.forms.heard import Heard, Typed
-from bot.core.forms.writing import is_question, key_of
+from bot.core.forms.writing import begun_with, is_question, key_of
 from bot.core.records import WITHDRAWN, Usulan
 from bot.core.spelt import either, one_of
 from bot.store.usulan import usulan as stored
 from bot.work.access import allowed, button
-from bot.work.answering import correcting, naming, topics
+from bot.work.answering import correcting, naming, questions, topics
 from bot.work.people.people import has_consented
 from bot.work.saying.keyboard import keyboard
-from bot.work.usulan import seasons
+from bot.work.usulan import seasons, usulan
 from bot.work.visit import Visit
 
 _LONGEST = 12  # words
@@ -24,8 +24,10 @@ _YEAR = re.compile(r"(?<=\d)/\d{2,4}\b")  # "Baraka 6/27"
 async def take(visit: Visit, heard: Heard) -> bool:
     """Whether it was brought, asked about, or said that there is none. Whoever reads usulan may speak of others', and
     who names what they never brought tells something."""
-    if not isinstance(heard, Typed) or not has_consented(visit) or not _may_mean_it(visit, heard.text):
+    if not isinstance(heard, Typed) or not has_consented(visit):
         return False
+    if not _may_mean_it(visit, heard.text):
+        return await _is_left(visit, heard.text)
     beside = _beside(visit, heard.text)
     found = await _that_may_come(visit)
     named = naming.named_in(visit.office, _YEAR.sub("", heard.text), found)
@@ -34,6 +36,18 @@ async def take(visit: Visit, heard: Heard) -> bool:
         return False
     await _bring(visit, meant or await _shown(visit, found) or found)
     return True
+
+
+async def _is_left(visit: Visit, text: str) -> bool:
+    """ "Tidak usah mi, sudah ada WC-nya" under the offer: whoever reads there hears it, and nothing new begins."""
+    if not begun_with(text, visit.office.catalog.world.bringing_again["tidak"]):
+        return False
+    left = await _shown(visit, await _that_may_come(visit))
+    if left:
+        handed = await questions.hand_on(visit, text, left[0].desa, is_asked=False)
+        numbers = [usulan.number_of(visit.office, one, visit.now) for one in left]
+        visit.say("bawa_lagi_tidak", nama=visit.me.name, nomor=numbers, kepada=handed.to)
+    return bool(left)
 
 
 async def _bring(visit: Visit, meant: Sequence[Usulan]) -> None:
