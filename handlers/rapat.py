@@ -9,6 +9,7 @@ from bot.work.hall import (
     by_words,
     guest_lists,
     guests_answered,
+    guests_renamed,
     guests_struck,
     hub,
     recounted,
@@ -46,7 +47,9 @@ async def _act(visit: Visit, told: list[str], message: int | None) -> None:
 async def say_in_hall(visit: Visit, heard: Heard) -> bool:
     """Whether one of the buttons of the meeting that is shown was said in words, or what a meeting decided; said anew,
     not in its place."""
-    if await guests_struck.take(visit, heard) or await guests_answered.take(visit, heard):
+    if await guests_renamed.take(visit, heard) or await guests_struck.take(visit, heard):
+        return True
+    if await guests_answered.take(visit, heard):
         return True
     if await _say_which(visit, heard):
         return True

@@ -200,6 +200,13 @@ async def leave_to_a_neighbour(
     return found
 
 
+async def put_right(connection: AsyncConnection, which: Sequence[int], kind: str, at: datetime, **said: Any) -> None:
+    """What a meeting of this kind decided of these was otherwise, and somebody said so `at`, before it was told: its
+    papers say so, too."""
+    held = _d.occasion_id.in_(select(occasions.c.id).where(occasions.c.kind == kind))
+    await connection.execute(update(decisions).where(_d.usulan_id.in_(which), _d.told_at == at, held).values(said))
+
+
 async def answer(connection: AsyncConnection, occasion_id: int, usulan_id: int, person_id: int, said: str) -> bool:
     """*Sudah jelas* or *Mau tanya*, by whoever brought it. False when it is not theirs."""
     own = exists().where(usulan.c.id == _d.usulan_id, usulan.c.person_id == person_id)

@@ -143,7 +143,7 @@ def _put_right(visit: Visit, was: Attendance, text: str, *, all_too: bool) -> Co
             every = told.total
         told = replace(by_old, total=every)
     women, men = _with_rest(was, told, every)
-    return replace(told, women=women, men=men, elements={**was.elements, **told.elements})
+    return replace(told, women=women, men=men)
 
 
 def _with_rest(was: Attendance, told: Counted, every: int | None) -> tuple[int | None, int | None]:
