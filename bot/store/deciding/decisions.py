@@ -44,12 +44,14 @@ _COLUMNS = tuple(_d[name] for name in Decision.__dataclass_fields__)
 
 async def keep(connection: AsyncConnection, one: Decision, by: int, seen: int) -> bool:
     """Written down; whoever was told another word is told this one. `seen`: the version that stood there when somebody
-    looked, 0 for none; False when somebody else has written another one since. Whoever calls it holds the meeting."""
+    looked, 0 for none; False when another one was written since. Whoever calls it holds the meeting."""
     here = _d.occasion_id == one.occasion_id, _d.usulan_id == one.usulan_id
-    stands = (await connection.execute(select(_d.version).where(*here))).scalar() or 0
+    said: dict[str, Any] = {"outcome": one.outcome, "reason": one.reason, "note": one.note, "by": by}
+    now = (await connection.execute(select(_d.version, *(_d[name] for name in said)).where(*here))).one_or_none()
+    stands = now.version if now is not None else 0
     if stands != seen:
-        return False
-    row: dict[str, Any] = {"outcome": one.outcome, "reason": one.reason, "note": one.note, "by": by, "at": one.at}
+        return now is not None and tuple(now[1:]) == tuple(said.values())
+    row = said | {"at": one.at}
     row |= {"told_at": None, "answer": None, "version": seen + 1}
     row |= {"corrects": or_(_d.corrects, _d.told_at.is_not(None))} if stands else {}
     if stands:
