@@ -76,6 +76,8 @@ async def test_one_is_taken_off_by_name_and_brought_back(hall: Meeting) -> None:
     await hall.say("hapus bu rosma dari undangan", says("rapat_hapus_siapa", nama="bu rosma", ada=False))
     assert await hall.town.rows("SELECT name FROM invitees WHERE state = 'removed'") == []
     await hall.say("/tugas", lambda message: True)
+    await hall.say("hapus usulan ibu minah", "")
+    assert await hall.town.rows("SELECT name FROM invitees WHERE state = 'removed'") == []
     await hall.say("minah hapus, dia pindah ke makassar", says("rapat_tamu_dihapus", nama="Ibu Minah"))
 
 

@@ -93,8 +93,9 @@ async def make_each(
         rows = [_row(batch, row.id, row.state or FIRST, changes[row.id], by, at) for row in ours]
         await connection.execute(moves.insert(), rows)
         newer = [row.id for row in ours if changes[row.id].locks and changes[row.id].occasion_id is None]
-        overtaken = _d.usulan_id.in_(newer), _d.told_at.is_(None)
-        await connection.execute(update(decisions).where(*overtaken).values(told_at=at))
+        if newer:
+            overtaken = _d.usulan_id.in_(newer), _d.told_at.is_(None)
+            await connection.execute(update(decisions).where(*overtaken).values(told_at=at))
     return batch, [row.id for row in ours]
 
 

@@ -36,9 +36,8 @@ async def take(visit: Visit, heard: Heard) -> bool:
     if not isinstance(heard, Typed) or "?" in heard.text or not allowed(button(FAMILY), visit.grants):
         return False
     said = list(_said(visit, heard.text)) if len(heard.text.split()) <= _LONGEST else []
-    was_told = not said and not {*heard.text.lower().split()}.isdisjoint(
-        visit.office.catalog.world.guests_said["dikabari"]
-    )
+    told = visit.office.catalog.world.guests_said["dikabari"]
+    was_told = not said and not told.isdisjoint(heard.text.lower().split())
     hall = await meeting(visit) if said or was_told else None
     if hall is None:
         return False
@@ -68,15 +67,12 @@ async def on_list(hall: Hall) -> list[Invitee]:
 
 async def _ask_what_they_said(hall: Hall, found: Sequence[Invitee]) -> bool:
     """Before the meeting, of whoever was told of it: what is written down is whether they come."""
-    if not found or hall.occasion.starts_at <= hall.visit.now:
-        return False
-    if len(found) == 1:
+    is_ahead = bool(found) and hall.occasion.starts_at > hall.visit.now
+    if is_ahead and len(found) == 1:
         await guests.show_one(hall, [str(found[0].id)])
-    else:
-        names = zip(guests.on_buttons(hall, found[:_NAMED]), found, strict=False)
-        keys = [hall.key(label, "orang", one.id) for label, one in names]
-        hall.show(hall.visit.text("rapat_kabar_siapa"), *in_rows(keys), [hall.back("tamu")])
-    return True
+    elif is_ahead:
+        await guests.choose(hall, [])
+    return is_ahead
 
 
 async def _keep(hall: Hall, known: Sequence[tuple[_Said, Invitee]], unknown: Sequence[str]) -> None:
@@ -111,6 +107,14 @@ def titles_of(visit: Visit) -> set[str]:
     """How people are addressed, folded: "bu", "ibu", "daeng"."""
     names = visit.office.catalog.world.spellings.names
     return {fold(word) for word in (*names.address, *names.loose)}
+
+
+def names_other_things(visit: Visit, text: str) -> bool:
+    """ "Hapus usulan pak hasan", "ganti grup …": no guest is meant, whoever is called so."""
+    inviting = visit.office.catalog.world.inviting
+    sorts = ("coret", "tidak_jadi", "diundang", "iringan_coret", "bukan_nama_itu", "ganti_nama")
+    orders = inviting["perintah"].difference(*(inviting[sort] for sort in sorts))
+    return any(word.isdecimal() or word in orders for word in re.findall(r"\w+", text.lower()))
 
 
 def named_in(visit: Visit, listed: Sequence[Invitee], text: str) -> list[Invitee]:

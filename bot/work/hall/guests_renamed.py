@@ -19,7 +19,8 @@ async def take(visit: Visit, heard: Heard) -> bool:
     if not isinstance(heard, Typed) or "?" in heard.text or not allowed(button(FAMILY), visit.grants):
         return False
     was, name, is_order = _told(visit, heard.text)
-    hall = await guests_answered.meeting(visit) if name else None
+    may_be = bool(name) and not guests_answered.names_other_things(visit, heard.text)
+    hall = await guests_answered.meeting(visit) if may_be else None
     if hall is None:
         return False
     found = guests_answered.named_in(visit, await guests_answered.on_list(hall), " ".join(was))

@@ -24,7 +24,8 @@ async def take(visit: Visit, heard: Heard) -> bool:
     listed = await guests_answered.on_list(hall)
     fully = guests_answered.named_in(visit, listed, heard.text)
     found = guests_answered.called(visit, listed, name) or fully
-    if not (is_of_guests or len(fully) == 1 or await _is_shown(visit)):
+    is_named = bool(fully) and not guests_answered.names_other_things(visit, heard.text)
+    if not (is_of_guests or is_named or await _is_shown(visit)):
         return False
     if len(found) == 1:
         await guest_changes.remove(hall, [str(found[0].id)])

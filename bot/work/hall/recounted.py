@@ -59,6 +59,7 @@ class Recounts:
                 (sex, True, re.compile(rf"{one} (?:{more}) {_NUMBER}")),
                 (sex, True, re.compile(rf"(?<!\w)(?:{more}) {_NUMBER} (?:(?:{person}) )?{counted}")),
                 (sex, True, re.compile(rf"(?<!\w)(?P<number>\d+) (?:(?:{person}) )?{counted} (?:{more})(?!\w)")),
+                (sex, False, re.compile(rf"(?<!\w)(?:{either(spelt)})2?nya (?P<number>\d+)(?!\w)")),
                 (sex, False, re.compile(rf"{one} (?:(?:{now}) )+{_NUMBER}")),
             ]
 
