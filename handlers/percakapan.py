@@ -94,7 +94,7 @@ async def _hear_words(update: Update, context: Context, message: Message, heard:
     if _is_left_to_screens(visit):
         if await _is_said_in_hall(visit, heard) or await said_of_lesson.take(visit, heard):
             return
-    elif await _is_said_of_count(visit, heard):
+    elif await _is_said_of_hall(visit, heard):
         return
     is_begun = await said_of_announcement.begins(visit, heard, is_free=_is_left_to_screens(visit))
     if is_begun or await said_beside.take(visit, heard):
@@ -123,12 +123,12 @@ async def _is_said_in_hall(visit: Visit, heard: Typed | Sent) -> bool:
     return await recounted.take(visit, heard, only_shown=True)
 
 
-async def _is_said_of_count(visit: Visit, heard: Typed | Sent) -> bool:
-    """Of how many came, where that stands below the question of a form: the form waits."""
+async def _is_said_of_hall(visit: Visit, heard: Typed | Sent) -> bool:
+    """Of a meeting, where its screen stands below the question of a form: the form waits."""
     draft = conversation.open_conversation(visit)
     if draft is None or not home.has_work(visit) or await conversation.stands_lowest(visit, draft):
         return False
-    return await in_hall.count(visit, heard) or await recounted.take(visit, heard, only_shown=True)
+    return bool(await in_hall.keys_shown(visit)) and await _is_said_in_hall(visit, heard)
 
 
 async def _hear_alone(update: Update, context: Context, heard: Typed | Sent, command: Answer | None) -> None:

@@ -9,6 +9,7 @@ from bot.work.hall import (
     by_words,
     guest_lists,
     guests_answered,
+    guests_renamed,
     guests_struck,
     hub,
     recounted,
@@ -23,6 +24,9 @@ from bot.work.saying.keyboard import press
 from bot.work.visit import Visit
 from handlers.context import Context
 from handlers.guard import on_button, on_command, pressed_parts
+
+#: Buttons by whose words everybody is told.
+_TELLS = (f"{FAMILY}:kabari:", f"{FAMILY}:maukabari:")
 
 
 async def _press(update: Update, context: Context) -> None:
@@ -46,7 +50,9 @@ async def _act(visit: Visit, told: list[str], message: int | None) -> None:
 async def say_in_hall(visit: Visit, heard: Heard) -> bool:
     """Whether one of the buttons of the meeting that is shown was said in words, or what a meeting decided; said anew,
     not in its place."""
-    if await guests_struck.take(visit, heard) or await guests_answered.take(visit, heard):
+    if await guests_renamed.take(visit, heard) or await guests_struck.take(visit, heard):
+        return True
+    if await guests_answered.take(visit, heard):
         return True
     if await _say_which(visit, heard):
         return True
@@ -65,13 +71,16 @@ async def say_today(visit: Visit, heard: Heard) -> bool:
 
 
 async def _tell_proposers(visit: Visit, heard: Heard) -> bool:
-    """ "Kabari pengusulnya", of the only meeting of their own of whose results nobody knows."""
+    """ "Kabari pengusulnya", of the only meeting of their own of whose results nobody knows: what they will read is
+    shown first, where it does not stand there."""
     found = await untold.meant(visit, heard)
     if found is None:
         return False
     own = untold.own_among(visit, found)
     if len(own) == 1:
-        return await _say(visit, press(FAMILY, "kabari", own[0].id))
+        tells = press(FAMILY, "kabari", own[0].id)
+        stands = any(data == tells for _, data in await by_words.keys_shown(visit))
+        return await _say(visit, tells if stands else press(FAMILY, "maukabari", own[0].id))
     await untold.ask_which(visit, own or found)
     return True
 
@@ -86,7 +95,7 @@ async def _say_which(visit: Visit, heard: Heard) -> bool:
 
 async def _say(visit: Visit, data: str | None) -> bool:
     """Nothing is told while a result waits for its yes: that is asked once more."""
-    if data is not None and data.startswith(f"{FAMILY}:kabari:") and await results_said.ask_again(visit):
+    if data is not None and data.startswith(_TELLS) and await results_said.ask_again(visit):
         return True
     if data is not None:
         await _act(replace(visit, by_words=True), data.split(":")[1:], None)

@@ -22,8 +22,9 @@ async def test_how_a_witness_is_addressed_tells_a_woman_or_a_man(quick: Looking,
     await quick.give()
     await quick.begin_item("saksi_1")
     await quick.ask(quick.amir, typed, PARTY)
-    await quick.press(quick.amir, option("saksi_pihak", "warga"), says("uji_lembar"))
+    await quick.ask(quick.amir, "kepala dusun", says("uji_lembar"))
     assert await _told(quick, "saksi_1") == (typed, gender)
+    assert (await quick.findings())["saksi_1"]["saksi_pihak"]["value"] == "perangkat"
 
 
 @pytest.mark.parametrize("typed", ["saksi kedua ibu sitti", "saksi 2 ibu sitti", "saksinya yang kedua ibu sitti"])

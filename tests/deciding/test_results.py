@@ -84,6 +84,22 @@ async def test_one_result_alone_is_put_right(hall: Meeting) -> None:
     await hall.press(words("hasil_tombol_cadangan"), says("hasil_semua_dicatat", lanjut=2, cadangan=1))
 
 
+async def test_a_newer_word_is_the_last_one_and_stands_on_the_papers(hall: Meeting) -> None:
+    sitti, hers = await _villager(hall, "Sitti")
+    await hall.bring(1, person_id=hers)
+    which = await hall.bring(2, person_id=hers)
+    await hall.open()
+    await _decide(hall, "rapat_tombol_hasil", "hasil_tombol_lanjut", "hasil_tombol_lanjut")
+    await hall.town.press_data(hall.leader, f"u:jadi:{which}:0:cadangan", says("keadaan_siapa_memutuskan"))
+    await hall.press(words("pemutus.musrenbang_desa"), says("keadaan_periksa"))
+    await hall.press(words("tombol_sahkan"), says("keadaan_dicatat", nomor="Maiwa 2"))
+    await hall.open()
+    await hall.press(words("rapat_tombol_hasil"), says("hasil_semua_dicatat", lanjut=1, cadangan=1, menunggu=1))
+    await hall.press(words("hasil_tombol_kabari", jumlah=1), says("hasil_dikabarkan", hp=1))
+    await hall.town.hears(sitti, says("hasil_kabar", nomor="Maiwa 1"))
+    assert not any(text in says("hasil_kabar", nomor="Maiwa 2") for text in hall.town.texts(sitti))
+
+
 async def test_who_has_no_telephone_is_on_the_list_of_those_to_be_told_in_person(hall: Meeting) -> None:
     leader = (await hall.town.rows("SELECT id FROM people"))[0][0]
     usulan = await hall.bring(1, typed_by=leader, told_at=hall.town.simulator.stage.clock.now())

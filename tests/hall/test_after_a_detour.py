@@ -1,4 +1,4 @@
-"""A count that was told and is put right later in the day, with another screen in between."""
+"""A count that was told and is put right later in the day, and results, with something else in between."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -35,3 +35,26 @@ async def test_women_and_men_told_one_by_one_end_in_what_was_told_last(hall: Mee
     await hall.say("perempuan 9 orang", says("rapat_hadir", perempuan=9, laki=14))
     rows = await hall.town.rows("SELECT women, men FROM attendance")
     assert [tuple(row) for row in rows] == [(9, 14)]
+
+
+async def test_how_many_more_came_is_put_right(hall: Meeting) -> None:
+    await hall.say("12 perempuan 22 laki-laki", says("rapat_hadir", perempuan=12, laki=22))
+    await hall.say("tambah 3 ibu baru datang", says("rapat_hadir", perempuan=15, laki=22))
+    await hall.say("eh bukan 3 tapi 4 ibu yg datang tadi", says("rapat_hadir", perempuan=16, laki=22))
+    rows = await hall.town.rows("SELECT women, men FROM attendance")
+    assert [tuple(row) for row in rows] == [(16, 22)]
+
+
+@pytest.mark.parametrize("first", ["maiwa 1 disepakati, maiwa 2 cadangan", "hasil: 1 disepakati, 2 cadangan"])
+async def test_results_told_while_a_form_asks_go_to_the_meeting(hall: Meeting, first: str) -> None:
+    for number in (1, 2, 3, 4):
+        await hall.bring(number)
+    await hall.open()
+    await hall.press(words("rapat_tombol_undangan"), says("rapat_undangan"))
+    await hall.press(words("rapat_tombol_tambah_satu"), "Siapa nama")
+    await hall.say(first, says("hasil_betulkah_banyak"))
+    await hall.say("catat mi", says("hasil_tanya", ke=3))
+    await hall.say("3 4 belum karena uang tidak cukup", says("hasil_betulkah_banyak"))
+    await hall.say("ya", says("hasil_semua_dicatat"))
+    rows = await hall.town.rows("SELECT outcome FROM decisions JOIN usulan ON usulan.id = usulan_id ORDER BY serial")
+    assert [row[0] for row in rows] == ["lanjut", "cadangan", "belum", "belum"]

@@ -36,8 +36,9 @@ async def test_a_result_is_asked_once_more_and_written_down(hall: Meeting, scree
     await hall.say(screen, anything)
     await hall.say(typed, says("hasil_betulkah", hasil=words("hasil_kata_lanjut"), nomor="Maiwa 1"))
     assert not await _decided(hall)
-    await hall.press(words("hasil_tombol_ya"), says("hasil_tanya", ke=2))
+    await hall.say("catat mi", says("hasil_tanya", ke=2))
     assert await _decided(hall) == [(1, "lanjut", None, None)]
+    assert await hall.press_data(hall.data(words("hasil_tombol_ya"))) == words("rapat_dicatat")
 
 
 async def test_a_yes_in_words_is_one_and_the_reason_stays_with_it(hall: Meeting) -> None:
@@ -146,7 +147,11 @@ async def test_those_who_wait_to_be_told_are_found_by_words(hall: Meeting, typed
     await hall.say("ya", mentions("hasil_semua_dicatat"))
     if between:
         await hall.say(between, anything)
-    await hall.say(typed, mentions("hasil_dikabarkan"))
+    if between:
+        await hall.say(typed, mentions("hasil_kabari_dulu"))
+        await hall.press(words("hasil_tombol_kabari", jumlah=3), mentions("hasil_dikabarkan"))
+    else:
+        await hall.say(typed, mentions("hasil_dikabarkan"))
     await hall.town.until("SELECT count(*) FROM decisions WHERE told_at IS NULL", 0)
     await hall.say(typed, says("hasil_semua_dikabari"))
     assert await hall.town.rows("SELECT 1 FROM decisions WHERE told_at IS NULL") == []

@@ -41,6 +41,14 @@ async def test_on_the_day_they_came_or_did_not(hall: Meeting, typed: str, came: 
     assert [name for name, row in stored.items() if row[3] is not None and not row[3]] == stayed
 
 
+async def test_before_the_meeting_who_was_told_is_asked_about(hall: Meeting) -> None:
+    await hall.invite(*LIST)
+    await hall.say("bu ina sudah dikabari, mau datang", says("rapat_tamu_kabar", ya=["bu Ina"]))
+    await hall.say("/tugas", lambda message: True)
+    await hall.say("pak made sdh dikasih tau", says("rapat_orang", nama="pak Made"))
+    assert [name for name, row in (await hall.guests()).items() if row[2] == "confirmed"] == ["bu Ina"]
+
+
 async def test_nobody_on_the_list_is_named(hall: Meeting) -> None:
     """Somebody else may be meant; whoever is named beside a guest is told not to be on it."""
     await hall.invite(*LIST)

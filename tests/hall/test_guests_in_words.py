@@ -44,6 +44,8 @@ LISTED = "1. Pak Made ketua RT 1\n2. Bu Ina PKK\n3. Minah"
     [
         f"ini daftar undangannya:\n{LISTED}",
         f"Assalamualaikum pak ini yg diundang musrenbang:\n{LISTED}\nTerima kasih pak",
+        f"ini yg sy mau undang rapat 12 januari:\n{LISTED}",
+        "ini yang mau kuundang pak:\nPak Made ketua RT 1\nBu Ina PKK\nMinah",
         f"[28/11 09:12] Pak Desa: Undangan musrenbang\n{LISTED}",
     ],
 )
@@ -73,6 +75,25 @@ async def test_one_is_taken_off_by_name_and_brought_back(hall: Meeting) -> None:
     await hall.press(words("rapat_tombol_pulihkan"), says("rapat_orang"))
     await hall.say("hapus bu rosma dari undangan", says("rapat_hapus_siapa", nama="bu rosma", ada=False))
     assert await hall.town.rows("SELECT name FROM invitees WHERE state = 'removed'") == []
+    await hall.say("/tugas", lambda message: True)
+    await hall.say("hapus usulan ibu minah", "")
+    assert await hall.town.rows("SELECT name FROM invitees WHERE state = 'removed'") == []
+    await hall.say("minah hapus, dia pindah ke makassar", says("rapat_tamu_dihapus", nama="Ibu Minah"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("ganti pak made kepala dusun jadi pak madi", {"pak madi", "Pak Made"}),
+        ("pak made itu yg kepala dusun bukan made tapi madi", {"Pak madi", "Pak Made"}),
+        ("minah salah, harusnya aminah", {"Pak Made", "Ibu aminah"}),
+    ],
+)
+async def test_one_has_another_name(hall: Meeting, typed: str, names: set[str]) -> None:
+    await hall.invite("Pak Made - kepala dusun jambu", "Pak Made ketua BPD", "Ibu Minah")
+    await hall.say("/tugas", lambda message: True)
+    await hall.say(typed, says("rapat_orang"))
+    assert names <= set(await hall.guests())
 
 
 @pytest.mark.parametrize(

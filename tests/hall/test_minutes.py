@@ -49,6 +49,7 @@ async def test_it_tells_who_came_and_each_result_with_its_reason(hall: Meeting) 
         ("tolong kirimkan notulen rapat", "berita_acara"),
         ("cetak daftar hadir", "hadir"),
         ("cetak undangan", "undangan"),
+        ("sama daftar hadirnya mau kucetak", "hadir"),
     ],
 )
 @pytest.mark.parametrize("opened", [True, False])

@@ -39,6 +39,7 @@ async def _counted(hall: Meeting) -> tuple[Any, ...]:
         ("salah, yang laki laki 20", 12, 20),
         ("bukan 12 tapi 15", 15, 22),
         ("eh bukan 22, laki2 25", 12, 25),
+        ("laki 22 perempuan 16", 16, 22),
     ],
 )
 @pytest.mark.parametrize("between", ["", "/tugas"])
@@ -129,6 +130,8 @@ async def test_of_several_the_reason_that_is_wanting_is_asked_for(hall: Meeting)
         ("eh perempuannya ternyata 15", 15, 22),
         ("laki laki jadi 20 baru datang dua orang", 12, 20),
         ("tambah 2 perempuan", 14, 22),
+        ("tambah 3 ibu baru datang", 15, 22),
+        ("perempuannya 18", 18, 22),
         ("laki2 tambah dua", 12, 24),
         ("laki2nya ternyata 20 perempuannya jadi 15", 15, 20),
     ],

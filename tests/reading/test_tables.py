@@ -17,6 +17,7 @@ from bot.work.access import BAPPEDA, FASILITATOR_DESA, FASILITATOR_KECAMATAN
 from bot.work.reading.rows import COLUMNS
 from tests.reading.conftest import DESA, KECAMATAN, Village
 from tests.support.client import labels
+from tests.support.found_out import find_out
 from tests.support.libreoffice import opens_whole, sheets_of
 from tests.support.screens import is_file
 from tests.support.sentences import says, words
@@ -100,6 +101,17 @@ async def test_a_row_an_usulan_with_numbers_and_days_as_such_and_formulas_inert(
     assert row[at.index("masalah")][0] == "s"
     assert row[at.index("masalah")][1].startswith("=HYPERLINK")
     assert await either_village.town.rows("SELECT id FROM usulan_orders") == []
+
+
+async def test_what_was_measured_and_answered_since_stands_beside_what_was_told(village: Village) -> None:
+    rahman = await reader(village)
+    await add(village, 2, jumlah={"houses": 23}, ukuran={"sizes": [{"amount": "200", "unit": "m", "side": ""}]})
+    at = datetime(2026, 11, 4, 2, tzinfo=UTC)
+    await find_out(village.town, 2, "250", "sejak kapan?", "mesinnya rusak juga", at)
+    row = dict(zip(COLUMNS, cells(await order(village, rahman, "tabel", ".xlsx"))[2], strict=True))
+    assert row["rumah"] == ("n", "23")
+    assert row["ukuran"] == ("s", words("tabel_diukur", ukuran="250 m", cerita="200 m"))
+    assert row["juga"][1].endswith(words("tabel_dijawab", tanya="sejak kapan?", jawab="mesinnya rusak juga"))
 
 
 async def test_who_wants_no_name_has_none_in_the_table(village: Village) -> None:

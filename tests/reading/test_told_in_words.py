@@ -14,6 +14,7 @@ from tests.support.sentences import says, words
         "sudah saya kabari nenek rabi",
         "nenek rabi sudah dikabari tadi",
         "sudah kukabari",
+        "sdh kubilang sama nenek rabi kalau masuk rkp",
         "sudah saya kabari",
     ],
 )

@@ -16,6 +16,7 @@ from bot.work.access import BAPPEDA, DELEGASI, FASILITATOR_KECAMATAN, OPERATOR
 from bot.work.sipd.rows import COLUMNS, COMPULSORY, told_by
 from tests.reading.conftest import DESA, KABUPATEN, KECAMATAN, Village
 from tests.support.desk import ZONE
+from tests.support.found_out import find_out
 from tests.support.libreoffice import opens_whole, sheets_of
 from tests.support.sentences import says, words
 from tests.support.town import Town
@@ -175,6 +176,24 @@ async def test_what_tells_of_violence_is_not_typed_out_whether_it_was_written_or
         await connection.execute(usulan.update().where(usulan.c.id == row[0]).values(answers=spoken))
         await connection.execute(wordings.insert(), typed)
     assert (await _alone(quick, office))["uraian"] == words("sipd_kata.peka", nama="")
+
+
+async def test_what_was_found_out_since_stands_there_and_nobody_s_name(quick: Village) -> None:
+    office = await quick.join("Andi", BAPPEDA, KABUPATEN)
+    await _bring(quick.town, 1, story="Rumah Mama Hawa bocor", state="masuk_rkp")
+    await _bring(quick.town, 1, first=2, state="cadangan")
+    (first, _) = await quick.town.rows("SELECT id FROM usulan ORDER BY serial")
+    at = datetime(2027, 1, 13, 9, tzinfo=ZONE)
+    await find_out(quick.town, first[0], "210", "sejak kapan?", "sejak Maret, kata Pak Made", at)
+    _, (_, *rows) = await _sheets(quick, office)
+    told, other = (dict(zip(COLUMNS, row, strict=True)) for row in rows)
+    assert (told["volume"], told["satuan"], other["volume"]) == (210, "m", 2.5)
+    assert words("sipd_kata.diukur", cerita="1,5 m") in told["keterangan"]
+    assert words("tabel_dijawab", tanya="sejak kapan?", jawab="sejak Maret, kata Pak …") in told["keterangan"]
+    assert told["kata"] == "Rumah Mama … bocor"
+    assert [one["keadaan"] for one in (told, other)] == [
+        words(f"keadaan.{key}.nama") for key in ("masuk_rkp", "cadangan")
+    ]
 
 
 async def test_what_was_turned_down_is_left_out_and_counted(quick: Village) -> None:

@@ -94,6 +94,10 @@ class States:
         """What a meeting's outcome makes of an usulan."""
         return self.states.get(self.forums.get(kind, {}).get(outcome, ""))
 
+    def outcome(self, kind: str, state: State) -> str | None:
+        """The result of such a meeting that makes an usulan stand so."""
+        return next((name for name, key in self.forums.get(kind, {}).items() if key == state.key), None)
+
 
 def may_follow(before: State, after: State, track: str) -> bool:
     """Onward, or what may come at any time; never twice the same, never out of a final one, never onto the other

@@ -157,9 +157,10 @@ class World:
     #: That somebody is not there for days.
     away: Sorts = _table("tidak_di_tempat")
     #: By which something is asked of a meeting's screen, with its name; other words for its buttons, with their verbs,
-    #: and for those under a result.
+    #: for printing one of its papers, and for the buttons under a result.
     hall: Mapping[str, str] = _names("rapat")
     hall_buttons: Mapping[str, str] = _names("tombol_rapat")
+    printing: Sorts = _table("cetak_kertas")
     results: Mapping[str, str] = _names("tombol_hasil")
     #: What stands between the numbers of several usulan, and between their results.
     numbering: Sorts = _table("nomor_hasil")

@@ -1,6 +1,7 @@
 """What was found, item by item, and what of it differs from what was told."""
 
 import json
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,9 +11,10 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.checking.comparing import Difference
+from bot.store.checking.checks import DONE
 from bot.store.database.dialects import upsert
 from bot.store.database.ids import new_id
-from bot.store.tables import check_differences, check_findings, people
+from bot.store.tables import check_differences, check_findings, field_checks, people
 
 _KEEP = upsert(check_findings, ("check_id", "item"), ("value", "by", "at", "version"))
 _d = check_differences.c
@@ -35,6 +37,17 @@ async def of_check(connection: AsyncConnection, check_id: int) -> dict[str, Find
     query = select(f.item, f.value, people.c.name, f.version).outerjoin(people, people.c.id == f.by)
     rows = await connection.execute(query.where(f.check_id == check_id))
     return {row[0]: Finding(row[0], json.loads(row[1]), row[2] or "", row[3]) for row in rows}
+
+
+async def of_done(connection: AsyncConnection, which: Sequence[int]) -> dict[int, dict[str, Mapping[str, Any]]]:
+    """By usulan what checks found that are done, by item; the later one where there were several."""
+    f, c = check_findings.c, field_checks.c
+    query = select(c.usulan_id, f.item, f.value).join(field_checks, c.id == f.check_id)
+    done = query.where(c.usulan_id.in_(which), c.state == DONE).order_by(c.closed_at, c.id)
+    found: dict[int, dict[str, Mapping[str, Any]]] = defaultdict(dict)
+    for usulan_id, item, value in await connection.execute(done):
+        found[usulan_id][item] = json.loads(value)
+    return found
 
 
 async def keep(

@@ -81,9 +81,9 @@ async def asked_at(connection: AsyncConnection, usulan_id: int) -> datetime | No
     return found
 
 
-async def answered_beside(connection: AsyncConnection, usulan_id: int) -> list[Clarification]:
+async def answered_beside(connection: AsyncConnection, which: Sequence[int]) -> list[Clarification]:
     """What was answered in words that stand nowhere else: about no question of the form, or nothing it could hold."""
-    here = _c.usulan_id == usulan_id, _c.state == ANSWERED, _c.answer.is_not(None)
+    here = _c.usulan_id.in_(which), _c.state == ANSWERED, _c.answer.is_not(None)
     return [Clarification(*row) for row in await connection.execute(select(*_COLUMNS).where(*here).order_by(_c.id))]
 
 

@@ -44,12 +44,14 @@ _COLUMNS = tuple(_d[name] for name in Decision.__dataclass_fields__)
 
 async def keep(connection: AsyncConnection, one: Decision, by: int, seen: int) -> bool:
     """Written down; whoever was told another word is told this one. `seen`: the version that stood there when somebody
-    looked, 0 for none; False when somebody else has written another one since. Whoever calls it holds the meeting."""
+    looked, 0 for none; False when another one was written since. Whoever calls it holds the meeting."""
     here = _d.occasion_id == one.occasion_id, _d.usulan_id == one.usulan_id
-    stands = (await connection.execute(select(_d.version).where(*here))).scalar() or 0
+    said: dict[str, Any] = {"outcome": one.outcome, "reason": one.reason, "note": one.note, "by": by}
+    now = (await connection.execute(select(_d.version, *(_d[name] for name in said)).where(*here))).one_or_none()
+    stands = now.version if now is not None else 0
     if stands != seen:
-        return False
-    row: dict[str, Any] = {"outcome": one.outcome, "reason": one.reason, "note": one.note, "by": by, "at": one.at}
+        return now is not None and tuple(now[1:]) == tuple(said.values())
+    row = said | {"at": one.at}
     row |= {"told_at": None, "answer": None, "version": seen + 1}
     row |= {"corrects": or_(_d.corrects, _d.told_at.is_not(None))} if stands else {}
     if stands:
@@ -198,6 +200,13 @@ async def leave_to_a_neighbour(
     told = update(decisions).where(_d.occasion_id == occasion_id, _d.told_at.is_(None), _d.usulan_id.in_(left))
     await connection.execute(told.values(told_at=at))
     return found
+
+
+async def put_right(connection: AsyncConnection, which: Sequence[int], kind: str, at: datetime, **said: Any) -> None:
+    """What a meeting of this kind decided of these was otherwise, and somebody said so `at`, before it was told: its
+    papers say so, too."""
+    held = _d.occasion_id.in_(select(occasions.c.id).where(occasions.c.kind == kind))
+    await connection.execute(update(decisions).where(_d.usulan_id.in_(which), _d.told_at == at, held).values(said))
 
 
 async def answer(connection: AsyncConnection, occasion_id: int, usulan_id: int, person_id: int, said: str) -> bool:

@@ -12,11 +12,11 @@ from bot.core.deciding.states import FIRST
 from bot.core.records import WITHDRAWN, Usulan
 from bot.store.database.ids import new_id
 from bot.store.people.people import ADDRESSEE, Addressee
-from bot.store.tables import moves, occasions, people, usulan
+from bot.store.tables import decisions, moves, occasions, people, usulan
 from bot.store.usulan.usulan import KEPT_AWAY, as_usulan
 from bot.store.within import within
 
-_m, _u = moves.c, usulan.c
+_d, _m, _u = decisions.c, moves.c, usulan.c
 #: One for each desa and whoever wrote usulan down there: the columns of an `Errand`.
 ERRAND = (func.min(_u.id), _u.desa, _u.typed_by)
 
@@ -80,7 +80,8 @@ async def make(
 async def make_each(
     connection: AsyncConnection, changes: Mapping[int, Change], seen: Mapping[int, int], by: int | None, at: datetime
 ) -> tuple[int, list[int]]:
-    """The same with a change of its own for each, in one act."""
+    """The same with a change of its own for each, in one act. What a meeting decided of them before, and nobody knows
+    yet, is told no more: it would contradict the newer word."""
     concerned = or_(_u.id.in_(seen), _u.joined_id.in_(seen))
     as_they_are = select(_u.id, _u.state, _u.moved, _u.status).where(concerned)
     # in one order, so that two who change many wait for each other and never in a ring
@@ -91,6 +92,10 @@ async def make_each(
         await _step(connection, {row.id: changes[row.id] for row in ours}, at)
         rows = [_row(batch, row.id, row.state or FIRST, changes[row.id], by, at) for row in ours]
         await connection.execute(moves.insert(), rows)
+        newer = [row.id for row in ours if changes[row.id].locks and changes[row.id].occasion_id is None]
+        if newer:
+            overtaken = _d.usulan_id.in_(newer), _d.told_at.is_(None)
+            await connection.execute(update(decisions).where(*overtaken).values(told_at=at))
     return batch, [row.id for row in ours]
 
 

@@ -57,7 +57,7 @@ async def _tell_late(tour: Round, one: Check, usulan: Usulan, *, kecamatan: bool
         above = (kecamatan_of(usulan.desa),)
         holders = await people.holders(tour.connection, (FASILITATOR_KECAMATAN,), above, tour.now)
         whom = [holder.id for holder in holders if holder.id != one.given_by]
-    late = {person: tour.now for person in whom if person is not None}
+    late = {person: tour.now for person in whom if person not in (None, one.given_to)}
     await notices.raise_for(tour.connection, CHECK_LATE, str(one.id), late)
 
 

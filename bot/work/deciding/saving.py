@@ -6,7 +6,7 @@ from typing import Any
 from bot.core.deciding.states import JOINED, State
 from bot.core.flow.interpreter import Flow, record
 from bot.core.forms.state import State as Draft
-from bot.store.deciding import moves, ticks
+from bot.store.deciding import decisions, moves, ticks
 from bot.store.deciding.moves import Change
 from bot.store.monitoring import photos
 from bot.store.queues import news
@@ -69,6 +69,9 @@ async def keep(
         concerned = [*done, *await moves.joined_to(connection, done)]
         alone = await moves.without_telephone(connection, concerned)
         if done:
+            if (outcome := visit.office.catalog.states.outcome(decider, state)) is not None:
+                said = {"outcome": outcome, "reason": reason, "note": note}
+                await decisions.put_right(connection, done, decider, visit.now, **said)
             await news.put_out(connection, MOVED, batch, visit.now, None)
         if state.asks_photo:
             await photos.ask(connection, done, visit.now, visit.now + photos.REMINDED_AFTER)

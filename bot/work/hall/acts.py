@@ -93,6 +93,7 @@ CHANGES: dict[str, Act] = {
     "putus": results.decide,
     "sebab": results.give_reason,
     "tetapkan": results_said.agree,
+    "maukabari": results.ask_to_tell,
     "kabari": results.tell_all,
     "tandai": forum_list.tick,
     "sisasebab": forum_list.keep_rest,
@@ -112,6 +113,7 @@ ALONE = frozenset(
         "baru",
         "semua",
         "hitung",
+        "maukabari",
         "kabari",
         "sisanya",
     }

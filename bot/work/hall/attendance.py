@@ -177,8 +177,12 @@ async def finish_minutes(visit: Visit, flow: Flow, state: State) -> None:
 
 
 async def keep(hall: Hall, women: int, men: int, elements: Mapping[str, int], *, of_all: bool = False) -> None:
-    by = hall.visit.me.id
-    await hall.visit.ask_once(stored.count, hall.id, (women, men), elements, hall.visit.now, by, of_all=of_all)
+    """Groups that were told before stay, as far as so many can be among those who came."""
+    now, by = hall.visit.now, hall.visit.me.id
+    async with hall.visit.ask() as connection:
+        was = await stored.attended(connection, hall.id)
+        stays = {key: many for key, many in (was.elements if was else {}).items() if many <= women + men}
+        await stored.count(connection, hall.id, (women, men), {**stays, **elements}, now, by, of_all=of_all)
     await proofs.close_counted(hall.visit, hall.id)
 
 

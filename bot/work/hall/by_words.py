@@ -26,7 +26,7 @@ _EVERYWHERE = frozenset(
 )
 _FOUND_ON = {"mulai": "acara", "tutup": "acara", "ketuk": "hadir", "angka": "hadir", "foto": "hadir", "berita": "hadir"}
 _COUNTS, _AGREES, _KEEPS = "angka", "tetapkan", "simpan"
-_PAPER = "lembar_"
+_PAPER, _PRINT = "lembar_", "cetak"
 _UNNAMED = frozenset({"buka", "lain"})  # what they are called names no meeting
 NAMING = _EVERYWHERE - _UNNAMED
 _LONGEST_COUNT, _LONGEST_WITH_NAMES = 10, 24  # words
@@ -45,7 +45,7 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
         return result
     if (yes := _agreed(visit, heard.text, keys)) is not None:
         return yes
-    verb = visit.office.catalog.world.hall_buttons.get(spoken)
+    verb = visit.office.catalog.world.hall_buttons.get(_printing(visit, spoken))
     return _with_verb(keys, verb) if verb is not None else _without_its_number(spoken, keys)
 
 
@@ -96,7 +96,7 @@ async def meant_today(visit: Visit, heard: Heard) -> str | None:
     "hari ini musrenbang kecamatan catat hasilnya"."""
     if not isinstance(heard, Typed) or not allowed(button(FAMILY), visit.grants):
         return None
-    spoken = key_of(heard.text)
+    spoken = _printing(visit, key_of(heard.text))
     asked = [
         (verb, _without_nods(visit, beside) if verb.startswith(_PAPER) else beside)
         for verb, beside in _asked_for(visit, spoken)
@@ -111,6 +111,15 @@ async def meant_today(visit: Visit, heard: Heard) -> str | None:
     if which and verb.startswith(_PAPER):
         return _paper(verb, which)
     return press(FAMILY, verb, which) if which else None
+
+
+def _printing(visit: Visit, spoken: str) -> str:
+    """ "Sama daftar hadirnya mau kucetak" in the words of the table: "cetak daftar hadir"."""
+    printing, words = visit.office.catalog.world.printing, spoken.split()
+    if len(words) > _LONGEST_COUNT or printing["kata"].isdisjoint(words):
+        return spoken
+    rest = [word for word in words if word not in printing["kata"] | printing["iringan"]]
+    return " ".join((_PRINT, *(word.removesuffix("nya") for word in rest)))
 
 
 def _without_nods(visit: Visit, beside: Sequence[str]) -> list[str]:

@@ -31,19 +31,22 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
     hall = await drafts.enter_again(visit, state)
     if hall is None:
         return
-    args = [str(state.about["guest"])]
-    one = await guests.find(hall, args)
+    one = await guests.find(hall, [str(state.about["guest"])])
     told, _ = guests_of(visit.office.catalog.world.spellings.guests).read_list(record(flow, state)["nama"]["text"])
-    if one is None:
-        return
+    if one is not None:
+        await write_anew(hall, one, told[0])
+
+
+async def write_anew(hall: Hall, one: Invitee, told: Guest) -> None:
+    visit = hall.visit
     async with visit.ask() as connection:
         others = [other for other in await stored.guests(connection, hall.id) if other.state != REPLACED]
-        anew = _anew(one, told[0])
+        anew = _anew(one, told)
         if any(other.id != one.id and is_same(other, replace(one, **anew)) for other in others):
-            visit.say("rapat_tamu_sudah_ada", nama=told[0].name)
+            visit.say("rapat_tamu_sudah_ada", nama=told.name)
         else:
             await stored.correct(connection, (hall.id, one.id), anew)
-    await guests.show_one(hall, args)
+    await guests.show_one(hall, [str(one.id)])
 
 
 def _anew(one: Invitee, told: Guest) -> dict[str, Any]:

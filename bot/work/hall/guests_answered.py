@@ -12,7 +12,7 @@ from bot.store.calendar.occasions import Occasion
 from bot.store.hall import hall as stored
 from bot.store.hall.hall import CONFIRMED, EXPECTED, GUEST, UNABLE, Invitee
 from bot.work.access import allowed, button
-from bot.work.hall import by_words, hub
+from bot.work.hall import by_words, guests, hub
 from bot.work.hall.meeting import FAMILY, Hall, enter, on_a_button
 from bot.work.saying.keyboard import in_rows, keyboard
 from bot.work.visit import Visit
@@ -36,11 +36,14 @@ async def take(visit: Visit, heard: Heard) -> bool:
     if not isinstance(heard, Typed) or "?" in heard.text or not allowed(button(FAMILY), visit.grants):
         return False
     said = list(_said(visit, heard.text)) if len(heard.text.split()) <= _LONGEST else []
-    hall = await meeting(visit) if said else None
+    told = visit.office.catalog.world.guests_said["dikabari"]
+    was_told = not said and not told.isdisjoint(heard.text.lower().split())
+    hall = await meeting(visit) if said or was_told else None
     if hall is None:
         return False
-    async with visit.look() as connection:
-        listed = [one for one in await stored.guests(connection, hall.id) if one.state in (*EXPECTED, UNABLE, GUEST)]
+    listed = await on_list(hall)
+    if was_told:
+        return await _ask_what_they_said(hall, named_in(visit, listed, heard.text))
     found = [(one, called(visit, listed, name)) for one in said for name in one.names]
     known = [(one, fitting[0]) for one, fitting in found if len(fitting) == 1]
     if known:
@@ -55,6 +58,21 @@ async def meeting(visit: Visit) -> Hall | None:
     days = [(visit.office.local(one.starts_at).date() - visit.today).days for one in near]
     ordered: list[Occasion] = [one for one, day in zip(near, days, strict=True) if day >= 0] or near[::-1]
     return await enter(visit, ordered[0].id, to_change=True) if ordered else None
+
+
+async def on_list(hall: Hall) -> list[Invitee]:
+    async with hall.visit.look() as connection:
+        return [one for one in await stored.guests(connection, hall.id) if one.state in (*EXPECTED, UNABLE, GUEST)]
+
+
+async def _ask_what_they_said(hall: Hall, found: Sequence[Invitee]) -> bool:
+    """Before the meeting, of whoever was told of it: what is written down is whether they come."""
+    is_ahead = bool(found) and hall.occasion.starts_at > hall.visit.now
+    if is_ahead and len(found) == 1:
+        await guests.show_one(hall, [str(found[0].id)])
+    elif is_ahead:
+        await guests.choose(hall, [])
+    return is_ahead
 
 
 async def _keep(hall: Hall, known: Sequence[tuple[_Said, Invitee]], unknown: Sequence[str]) -> None:
@@ -77,12 +95,36 @@ async def _keep(hall: Hall, known: Sequence[tuple[_Said, Invitee]], unknown: Seq
 
 def called(visit: Visit, listed: Sequence[Invitee], name: str) -> list[Invitee]:
     """Whom these words name: without how they are addressed, where that leaves a name."""
-    titles = {fold(word) for word in visit.office.catalog.world.spellings.names.address}
+    titles = titles_of(visit)
     spoken = {fold(word) for word in name.split()}
     bare = spoken - titles or spoken
     named = [one for one in listed if bare <= {fold(word) for word in one.name.split()}]
     exact = [one for one in named if spoken <= {fold(word) for word in one.name.split()}]
     return exact if len(exact) == 1 else named
+
+
+def titles_of(visit: Visit) -> set[str]:
+    """How people are addressed, folded: "bu", "ibu", "daeng"."""
+    names = visit.office.catalog.world.spellings.names
+    return {fold(word) for word in (*names.address, *names.loose)}
+
+
+def names_other_things(visit: Visit, text: str) -> bool:
+    """ "Hapus usulan pak hasan", "ganti grup …": no guest is meant, whoever is called so."""
+    inviting = visit.office.catalog.world.inviting
+    sorts = ("coret", "tidak_jadi", "diundang", "iringan_coret", "bukan_nama_itu", "ganti_nama")
+    orders = inviting["perintah"].difference(*(inviting[sort] for sort in sorts))
+    return any(word.isdecimal() or word in orders for word in re.findall(r"\w+", text.lower()))
+
+
+def named_in(visit: Visit, listed: Sequence[Invitee], text: str) -> list[Invitee]:
+    """Who is named somewhere in a sentence; of namesakes those of whom it tells what they are, too."""
+    titles = titles_of(visit)
+    spoken = {fold(word) for word in re.findall(r"[\w'’]+", text)}
+    each = [(one, {fold(word) for word in one.name.split()} - titles) for one in listed]
+    named = [one for one, bare in each if bare and bare <= spoken]
+    apart = [one for one in named if not spoken.isdisjoint(map(fold, one.speaks_for.split()))]
+    return apart or named
 
 
 def _said(visit: Visit, text: str) -> Iterator[_Said]:

@@ -4,8 +4,6 @@ It is done at once, with the button that brings them back; of several it is aske
 import re
 
 from bot.core.forms.heard import Heard, Typed
-from bot.store.hall import hall as stored
-from bot.store.hall.hall import EXPECTED, GUEST, UNABLE
 from bot.work.access import allowed, button
 from bot.work.hall import by_words, guest_changes, guests, guests_answered
 from bot.work.hall.meeting import FAMILY
@@ -20,14 +18,15 @@ async def take(visit: Visit, heard: Heard) -> bool:
     if not isinstance(heard, Typed) or "?" in heard.text or not allowed(button(FAMILY), visit.grants):
         return False
     name, is_of_guests = _struck(visit, heard.text)
-    if not name or not (is_of_guests or await _is_shown(visit)):
-        return False
-    hall = await guests_answered.meeting(visit)
+    hall = await guests_answered.meeting(visit) if name else None
     if hall is None:
         return False
-    async with visit.look() as connection:
-        listed = [one for one in await stored.guests(connection, hall.id) if one.state in (*EXPECTED, UNABLE, GUEST)]
-    found = guests_answered.called(visit, listed, name)
+    listed = await guests_answered.on_list(hall)
+    fully = guests_answered.named_in(visit, listed, heard.text)
+    found = guests_answered.called(visit, listed, name) or fully
+    is_named = bool(fully) and not guests_answered.names_other_things(visit, heard.text)
+    if not (is_of_guests or is_named or await _is_shown(visit)):
+        return False
     if len(found) == 1:
         await guest_changes.remove(hall, [str(found[0].id)])
     else:

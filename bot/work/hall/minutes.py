@@ -5,7 +5,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.core.forms.say import Words
+from bot.core.lessons.nameless import names_of
 from bot.core.records import Usulan
+from bot.core.usulan.titles import titled
 from bot.store.deciding import decisions as stored
 from bot.store.deciding.decisions import NOT_YET, ONWARD, OUTCOMES, OWN, RESERVE, Decision
 from bot.store.hall import attendance
@@ -69,11 +71,13 @@ def _word(hall: Hall, outcome: str, found: Sequence[int]) -> str:
 
 
 def _row(hall: Hall, one: Usulan, said: Decision | None, words: Mapping[str, str] | None) -> list[str]:
-    """Its number, what it asks for, where, and why; of what is not for a hall only the number."""
+    """Its number, what it is about and asks for, where, and why; of what is not for a hall only the number."""
     office = hall.visit.office
     if words is None:
         return [office.spoken_number(one), _label(hall, "tertutup"), "", ""]
-    wish = reading_back.cut(words["harapan"] or words["cerita"], _WISH) or _label(hall, "suara")
+    told = one.answers | {key: {"text": text} for key, text in words.items() if text}
+    names = names_of(office.catalog.world.spellings.names)
+    wish = reading_back.cut(names.cover(titled(told, office.catalog.world), ()), _WISH) or _label(hall, "suara")
     track = standing.track_of(office, one.desa)
     why = (said.note or outcomes.words(office, said.reason, "teks", track)) if said else ""
     return [office.spoken_number(one), wish, place(one.answers), why]

@@ -51,10 +51,15 @@ class Recounts:
         now, more, person = either(guests.recounted), either(guests.added), either(people.person)
         self._ways: list[tuple[Sex, bool, re.Pattern[str]]] = []
         for sex, spelt in sexes:
-            one = rf"(?<!\w)(?:{either(spelt)})(?:2|nya)?(?:nya)?(?!\w)"
+            addressed = guests.woman if sex == "women" else guests.man
+            one, counted = (
+                rf"(?<!\w)(?:{either(spelled)})(?:2|nya)?(?:nya)?(?!\w)" for spelled in (spelt, (*spelt, *addressed))
+            )
             self._ways += [
                 (sex, True, re.compile(rf"{one} (?:{more}) {_NUMBER}")),
-                (sex, True, re.compile(rf"(?<!\w)(?:{more}) {_NUMBER} (?:(?:{person}) )?{one}")),
+                (sex, True, re.compile(rf"(?<!\w)(?:{more}) {_NUMBER} (?:(?:{person}) )?{counted}")),
+                (sex, True, re.compile(rf"(?<!\w)(?P<number>\d+) (?:(?:{person}) )?{counted} (?:{more})(?!\w)")),
+                (sex, False, re.compile(rf"(?<!\w)(?:{either(spelt)})2?nya (?P<number>\d+)(?!\w)")),
                 (sex, False, re.compile(rf"{one} (?:(?:{now}) )+{_NUMBER}")),
             ]
 
@@ -129,6 +134,8 @@ async def _counted(visit: Visit, shown: int | None) -> list[tuple[Occasion, Atte
 def _put_right(visit: Visit, was: Attendance, text: str, *, all_too: bool) -> Counted | None:
     """The whole count as it is now; None where these words change nothing of it. `all_too`: so many altogether may be
     told. Who were told so stay so many, whatever was looked at since."""
+    if (added := _added_instead(visit, was, text)) is not None:
+        return added
     ear = visit.office.catalog.ear
     told_text = ear.corrected(text) if ear is not None else text
     changes = _changes(visit, text)
@@ -143,7 +150,7 @@ def _put_right(visit: Visit, was: Attendance, text: str, *, all_too: bool) -> Co
             every = told.total
         told = replace(by_old, total=every)
     women, men = _with_rest(was, told, every)
-    return replace(told, women=women, men=men, elements={**was.elements, **told.elements})
+    return replace(told, women=women, men=men)
 
 
 def _with_rest(was: Attendance, told: Counted, every: int | None) -> tuple[int | None, int | None]:
@@ -172,12 +179,28 @@ def _changed(was: Attendance, changes: Sequence[Change], told: Counted) -> Count
 
 def _by_old(visit: Visit, was: Attendance, text: str) -> Counted:
     """ "Bukan 12 tapi 15": of whom there were 12; nothing where that fits both or none."""
-    ear = visit.office.catalog.ear
-    denied, now = (number_in(ear.denied(text)), number_in(ear.corrected(text))) if ear is not None else (None, None)
-    nothing = Counted(None, None, None, {})
+    nothing, (denied, now) = Counted(None, None, None, {}), _instead(visit, text)
     if denied is None or now is None or (was.women == denied) == (was.men == denied):
         return nothing
     return replace(nothing, women=now) if was.women == denied else replace(nothing, men=now)
+
+
+def _added_instead(visit: Visit, was: Attendance, text: str) -> Counted | None:
+    """ "Bukan 3 tapi 4 ibu", right after 3 were added: so many more than before that."""
+    denied, now = _instead(visit, text)
+    before = was.before or {}
+    more = {sex: (getattr(was, sex) or 0) - (before.get(sex) or 0) for sex in ("women", "men") if before.get(sex)}
+    found = [sex for sex, many in more.items() if many and many == denied]
+    if now is None or len(found) != 1:
+        return None
+    numbers = {"women": was.women, "men": was.men, found[0]: before[found[0]] + now}
+    return Counted(numbers["women"], numbers["men"], None, {})
+
+
+def _instead(visit: Visit, text: str) -> tuple[int | None, int | None]:
+    """The number that was wrong, and the right one."""
+    ear = visit.office.catalog.ear
+    return (number_in(ear.denied(text)), number_in(ear.corrected(text))) if ear is not None else (None, None)
 
 
 async def _keep(visit: Visit, one: Occasion, now: Counted, *, whole: bool) -> None:

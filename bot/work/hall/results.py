@@ -23,13 +23,14 @@ from bot.work.hall.results_told import PUT_OFF
 from bot.work.reading import delicate
 from bot.work.reading.lists import UNTOLD, sight_of
 from bot.work.saying.keyboard import Key, in_rows
-from bot.work.saying.naming import task_title
+from bot.work.saying.naming import occasion_name, task_title
 from bot.work.saying.paging import page_of
 from bot.work.usulan import outcomes, standing
 from bot.work.usulan.usulan import place
 from bot.work.visit import Journey, Visit
 
 _ON_A_PAGE = 12
+_TOLD = 20  # results that are read before they are told
 _LONGEST = 300  # characters of a wish that say which usulan it is
 
 
@@ -259,6 +260,22 @@ async def _keep(
 
 def say_kept(hall: Hall, is_kept: bool) -> None:
     hall.visit.toast("rapat_dicatat" if is_kept else "hasil_didahului")
+
+
+async def ask_to_tell(hall: Hall, _args: list[str]) -> None:
+    """Asked for in words, or from another screen: who will read what stands there before anybody is told."""
+    known = await hall.visit.ask_once(stored.of_occasion, hall.id)
+    waiting = [which for which, one in known.items() if one.told_at is None]
+    listed = [one for one in await named(hall, ids=waiting) if one.id in waiting]
+    if not listed:
+        await tell_all(hall, [])
+        return
+    number_of = hall.visit.office.spoken_number
+    told = [{"nomor": number_of(one), "hasil": word(hall, one, known[one.id].outcome)} for one in listed]
+    key = hall.key(Words("hasil_tombol_kabari", {"jumlah": len(waiting)}), "kabari")
+    meeting, more = occasion_name(hall.visit.office, hall.occasion), max(len(told) - _TOLD, 0)
+    text = hall.visit.text("hasil_kabari_dulu", pertemuan=meeting, jumlah=len(waiting), hasil=told[:_TOLD], lagi=more)
+    hall.show(text, [key], [hall.back("hasil")])
 
 
 async def tell_all(hall: Hall, _args: list[str]) -> None:

@@ -112,6 +112,10 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
     return None
 
 
+def tells_several(visit: Visit, heard: Heard) -> bool:
+    return len(_told(visit, heard)) >= _SEVERAL
+
+
 def _told(visit: Visit, heard: Heard, *, vague: bool = False) -> list[Result]:
     if not isinstance(heard, Typed) or not allowed(button(FAMILY), visit.grants):
         return []

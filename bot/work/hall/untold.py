@@ -60,7 +60,7 @@ def own_among(visit: Visit, found: list[Occasion]) -> list[Occasion]:
 async def ask_which(visit: Visit, found: list[Occasion]) -> None:
     """Of several; where none waits, those who are told in person are shown, or that all know."""
     if found:
-        rows = [[(label, press(FAMILY, _TELLS, one.id)) for label, _ in past.row(visit, one)] for one in found]
+        rows = [[(label, press(FAMILY, "maukabari", one.id)) for label, _ in past.row(visit, one)] for one in found]
         visit.say("hasil_kabari_yang_mana", keyboard(*rows))
         return
     in_person = await visit.look_up(readings.count, UNTOLD, sight_of(visit, button("u")))

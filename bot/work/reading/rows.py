@@ -10,7 +10,8 @@ from bot.store.reading.orders import Told
 from bot.work.office import Office
 from bot.work.reading.delicate import is_delicate
 from bot.work.round import Round
-from bot.work.usulan import outcomes
+from bot.work.usulan import found_out, outcomes
+from bot.work.usulan.found_out import FoundOut
 from bot.work.usulan.usulan import FORM, public_place
 
 TEXT, NUMBER, DATE = "teks", "angka", "tanggal"
@@ -23,13 +24,14 @@ COLUMNS: Mapping[str, tuple[str, int]] = {
     "dusun": (TEXT, 12),
     "pengusul": (TEXT, 13),
     "urusan": (TEXT, 11),
-    "masalah": (TEXT, 36),
-    "harapan": (TEXT, 27),
+    "masalah": (TEXT, 32),
+    "harapan": (TEXT, 24),
     "ukuran": (TEXT, 12),
     "orang": (NUMBER, 7),
     "laki": (NUMBER, 7),
     "perempuan": (NUMBER, 7),
     "keluarga": (NUMBER, 6),
+    "rumah": (NUMBER, 6),
     "miskin": (NUMBER, 7),
     "alasan": (TEXT, 19),
     "juga": (TEXT, 14),
@@ -50,10 +52,12 @@ class Rows:
         self.tour, self.reader = tour, reader
         self.typed: dict[int, dict[str, str]] = {}
         self.decided: dict[int, str] = {}
+        self.known: dict[int, FoundOut] = {}
 
     async def look_up(self, which: Sequence[int]) -> None:
         self.typed = await sifted.typed_down(self.tour.connection, which)
         self.decided = await outcomes.look_up(self.tour.connection, self.tour.office, which)
+        self.known = await found_out.look_up(self.tour.connection, self.tour.office, which)
 
     def row(self, told: Told) -> list[Any]:
         """In the order of `COLUMNS`; None where there is nothing."""
@@ -71,18 +75,23 @@ class Rows:
             "lengkap": None if told.lacks is None else quality.MOST - told.lacks,
             "hasil": self.decided.get(one.id, ""),
         }
-        cells = known | _numbers(answers) | self._words(answers)
+        cells = known | self._words(answers, self.known.get(one.id, found_out.NOTHING))
         return [cells[column] for column in COLUMNS]
 
     def _name(self, told: Told) -> str:
         hidden = told.usulan.unnamed and told.usulan.typed_by != self.reader
         return self.tour.text("tabel_tanpa_nama") if hidden else told.name
 
-    def _words(self, answers: Mapping[str, Any]) -> dict[str, str]:
-        """A voice of which nothing is written down says so."""
+    def _words(self, answers: Mapping[str, Any], since: FoundOut) -> dict[str, Any]:
+        """A voice of which nothing is written down says so. What was measured stands before what was told; what was
+        answered to whoever asked, behind it."""
         told = {"masalah": "cerita", "harapan": "harapan", "alasan": "alasan", "juga": "juga"}
         words = {column: self._text(answers.get(key)) for column, key in told.items()}
-        return words | {"urusan": shown(self.tour.office, answers, "kategori"), "ukuran": _size(self.tour, answers)}
+        words["juga"] = "; ".join(filter(None, (words["juga"], since.in_words(self.tour.office))))[:_LONGEST]
+        seen, otherwise = since.with_seen(answers), since.told_otherwise(self.tour.office, answers)
+        size = shown(self.tour.office, seen, "ukuran")
+        size = self.tour.text("tabel_diukur", ukuran=size, cerita=otherwise) if otherwise else size
+        return words | {"urusan": shown(self.tour.office, answers, "kategori"), "ukuran": size} | _numbers(seen)
 
     def _text(self, value: Any) -> str:
         given = value if isinstance(value, Mapping) else {}
@@ -104,7 +113,7 @@ class Rows:
 
 def _numbers(answers: Mapping[str, Any]) -> dict[str, int | None]:
     people, poor = (answers.get(key) or {} for key in ("jumlah", "kurang_mampu"))
-    told = {"orang": "total", "laki": "male", "perempuan": "female", "keluarga": "families"}
+    told = {"orang": "total", "laki": "male", "perempuan": "female", "keluarga": "families", "rumah": "houses"}
     numbers: dict[str, int | None] = {column: people.get(key) for column, key in told.items()}
     if numbers["orang"] is None and numbers["laki"] is not None and numbers["perempuan"] is not None:
         numbers["orang"] = numbers["laki"] + numbers["perempuan"]
@@ -113,10 +122,6 @@ def _numbers(answers: Mapping[str, Any]) -> dict[str, int | None]:
 
 def shown(office: Office, answers: Mapping[str, Any], key: str) -> str:
     return office.shown(FORM, key, answers.get(key), answers)
-
-
-def _size(tour: Round, answers: Mapping[str, Any]) -> str:
-    return shown(tour.office, answers, "ukuran")
 
 
 def heads(office: Office, columns: Sequence[str]) -> list[str]:

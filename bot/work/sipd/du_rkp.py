@@ -243,11 +243,10 @@ async def _asked(visit: Visit, one: Request) -> Asked | None:
         turned_down = await stored.count_turned_down(connection, who, one, upward)
         waiting = await stored.not_sent(connection, who, one, upward, _agreed(visit))
         sources = await sources_of(visit, connection, usulan)
-        whose = await stored.names_in(connection, [each.id for each in usulan])
         kamus = await kamus_of.holding(connection, visit.office)
         known = await letterheads.of(connection, one.desa)
     open_ones = [source for source in sources if not source.held]
-    lines = [line_of(visit.office, each, kamus, whose.get(each.usulan.id, ())) for each in open_ones]
+    lines = [line_of(visit.office, each, kamus) for each in open_ones]
     kept = len(sources) - len(lines)
     if lines:
         return Asked(one, in_order(visit.office, lines), kept, turned_down, known, waiting)

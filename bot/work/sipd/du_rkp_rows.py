@@ -1,6 +1,5 @@
 """A line of the DU-RKP Desa, out of the row of the same usulan for SIPD."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,14 +33,13 @@ class Line:
     benefit: str
 
 
-def line_of(office: Office, source: Source, kamus: Kamus, own: Sequence[str]) -> Line:
-    """`own`: how whoever brought it is called. It names nobody, as far as a form of address announces a name or it is
-    that of whoever brought it."""
-    row, answers = row_of(office, source, kamus), source.usulan.answers
+def line_of(office: Office, source: Source, kamus: Kamus) -> Line:
+    """It names nobody, as far as a form of address announces a name or it is that of whoever brought it."""
+    row, answers = row_of(office, source, kamus), source.answers
     names = names_of(office.catalog.world.spellings.names)
 
     def bare(text: str) -> str:
-        return in_short(names.cover(" ".join(text.split()), own), _LONGEST)
+        return in_short(names.cover(" ".join(text.split()), source.own), _LONGEST)
 
     category = str((answers.get("kategori") or {}).get("value", ""))
     is_one = row["volume"] != "" and len(answers["ukuran"]["sizes"]) == 1

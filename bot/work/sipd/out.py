@@ -8,8 +8,10 @@ from bot.core.forms.say import Words
 from bot.core.records import Usulan
 from bot.core.sipd.kamus import Kamus
 from bot.store.database.database import Connection
+from bot.store.deciding import moves
 from bot.store.people import people
 from bot.store.reading import sifted
+from bot.store.sipd import du_rkp as whose
 from bot.store.sipd import sheets as stored
 from bot.work.access import allowed, button, command
 from bot.work.reading.delicate import is_delicate
@@ -20,6 +22,7 @@ from bot.work.saying.naming import place_name
 from bot.work.sipd import kamus as kamus_of
 from bot.work.sipd import photos as bundles
 from bot.work.sipd.rows import COLUMNS, COMPULSORY, FAMILY, Source, lacking, row_of, told_by
+from bot.work.usulan import found_out as known_since
 from bot.work.visit import Visit
 
 Row = Mapping[str, Any]
@@ -75,8 +78,18 @@ async def sources_of(visit: Visit, connection: Connection, found: Sequence[Usula
     photos, typed = await stored.photos(connection, ids), await sifted.typed_down(connection, ids)
     readers = {person for one in found for person in (one.reader_id, one.read_by) if person is not None}
     names = await people.names(connection, readers)
+    now = await moves.standing(connection, ids)
+    own, found_out = await whose.names_in(connection, ids), await known_since.look_up(connection, visit.office, ids)
     return [
-        Source(one, mine, photos.get(one.id, ()), _held_by(visit, one, mine, names))
+        Source(
+            one,
+            mine,
+            photos.get(one.id, ()),
+            _held_by(visit, one, mine, names),
+            own.get(one.id, ()),
+            now[one.id][0],
+            found_out.get(one.id, known_since.NOTHING),
+        )
         for one in found
         for mine in [typed.get(one.id, {})]
     ]

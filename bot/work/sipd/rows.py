@@ -5,19 +5,21 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
+from bot.core.lessons.nameless import names_of
 from bot.core.records import Usulan
 from bot.core.sipd.kamus import Kamus
 from bot.core.understanding.answers import is_unknown
 from bot.core.wilayah import hamlet_name
 from bot.work.office import Office
 from bot.work.sipd.kamus import offered
-from bot.work.usulan import checked
+from bot.work.usulan import checked, standing
+from bot.work.usulan.found_out import NOTHING, FoundOut
 from bot.work.usulan.usulan import FORM as USULAN
 
 #: Columns in their order; what the office fills in itself stays empty, and what SIPD answers, until it comes back.
 COLUMNS = (
     "kamus", "saran", "uraian", "kata", "kecamatan", "desa", "alamat", "lat", "lon", "volume", "satuan", "pagu", "opd",
-    "foto1", "foto2", "foto3", "keterangan", "kode", "nomor_sipd", "status", "alasan",
+    "foto1", "foto2", "foto3", "keterangan", "keadaan", "kode", "nomor_sipd", "status", "alasan",
 )  # fmt: skip
 #: Without these SIPD takes no row, and only the village can tell them.
 COMPULSORY = ("uraian", "alamat", "lat", "volume", "satuan", "foto1")
@@ -33,18 +35,29 @@ _CATEGORY = ("kategori",)
 @dataclass(frozen=True, slots=True)
 class Source:
     """`typed`: what was typed down from voices, by question; `photos`: paths of the files; `held`: who has the words,
-    where others are not to type them out."""
+    where others are not to type them out; `own`: how whoever brought it is called; `state`: where it stands; `found`:
+    what came to be known."""
 
     usulan: Usulan
     typed: Mapping[str, str]
     photos: Sequence[str]
     held: str = ""
+    own: Sequence[str] = ()
+    state: str | None = None
+    found: FoundOut = NOTHING
+
+    @property
+    def answers(self) -> Mapping[str, Any]:
+        """As told, and as measured where somebody did."""
+        return self.found.with_seen(self.usulan.answers)
 
 
 def row_of(office: Office, source: Source, kamus: Kamus) -> dict[str, Any]:
     """By column; "" for what nobody has told, or for what is told to one reader only."""
+    track = standing.track_of(office, source.usulan.desa)
+    stands = {"keadaan": standing.name(office, source.state, track)}
     if not source.held:
-        return _whole(office, source) | {"saran": _from_kamus(office, source, kamus)}
+        return _whole(office, source) | {"saran": _from_kamus(office, source, kamus)} | stands
     answers, empty = source.usulan.answers, dict.fromkeys(COLUMNS, "")
     told = {
         "uraian": source.held,
@@ -52,18 +65,18 @@ def row_of(office: Office, source: Source, kamus: Kamus) -> dict[str, Any]:
         "kode": source.usulan.code,
         "nomor_sipd": source.usulan.sipd or "",
     }
-    return empty | _place(answers) | told
+    return empty | _place(answers) | told | stands
 
 
 def _whole(office: Office, source: Source) -> dict[str, Any]:
-    answers, point = source.usulan.answers, source.usulan.answers.get("lokasi") or {}
+    answers, point = source.answers, source.usulan.answers.get("lokasi") or {}
     volume, unit = _size(answers.get("ukuran"))
     photos = [photo_name(office, source.usulan, at, path) for at, path in enumerate(source.photos[:PHOTOS], 1)]
     photos += [""] * (PHOTOS - len(photos))
     return {
         "kamus": "",
-        "uraian": _words(source, "harapan"),
-        "kata": _words(source, "cerita"),
+        "uraian": _words(office, source, "harapan"),
+        "kata": _words(office, source, "cerita"),
         **_place(answers),
         "alamat": _address(answers),
         LANDMARK: _landmark(answers),
@@ -74,7 +87,7 @@ def _whole(office: Office, source: Source) -> dict[str, Any]:
         "pagu": "",
         "opd": "",
         **{f"foto{number}": photo for number, photo in enumerate(photos, 1)},
-        "keterangan": beside(office, answers, _BESIDE),
+        "keterangan": _remarks(office, source),
         "kode": source.usulan.code,
         "nomor_sipd": source.usulan.sipd or "",
         "status": "",
@@ -89,9 +102,9 @@ def photo_name(office: Office, one: Usulan, number: int, path: str) -> str:
 
 def _from_kamus(office: Office, source: Source, kamus: Kamus) -> str:
     """By what is hoped for before all; the story tells much else besides."""
-    answers = source.usulan.answers
+    answers = source.answers
     category = str((answers.get("kategori") or {}).get("label", ""))
-    told = (_words(source, "harapan"), category, _words(source, "cerita"))
+    told = (_words(office, source, "harapan"), category, _words(office, source, "cerita"))
     return offered(office, kamus, told, _size(answers.get("ukuran"))[1])
 
 
@@ -105,8 +118,22 @@ def told_by(column: str) -> str:
     return LANDMARK if column == "alamat" else column
 
 
-def _words(source: Source, question: str) -> str:
-    return str((source.usulan.answers.get(question) or {}).get("text") or source.typed.get(question, ""))
+def _words(office: Office, source: Source, question: str) -> str:
+    told = str((source.usulan.answers.get(question) or {}).get("text") or source.typed.get(question, ""))
+    return _unnamed(office, source, told)
+
+
+def _unnamed(office: Office, source: Source, told: str) -> str:
+    """It names nobody, as far as a form of address announces a name or it is that of whoever brought it."""
+    return names_of(office.catalog.world.spellings.names).cover(told, source.own)
+
+
+def _remarks(office: Office, source: Source) -> str:
+    """What else was told, what was told otherwise than it was measured, and what was answered since."""
+    otherwise = source.found.told_otherwise(office, source.usulan.answers)
+    told = office.plain("sipd_kata.diukur", cerita=otherwise) if otherwise else ""
+    parts = (beside(office, source.answers, _BESIDE), told, source.found.in_words(office))
+    return _unnamed(office, source, "; ".join(filter(None, parts)))
 
 
 def _place(answers: Mapping[str, Any]) -> dict[str, str]:

@@ -89,12 +89,13 @@ def _invited_too(visit: Visit, text: str) -> str:
 
 
 def _listed_below(visit: Visit, text: str) -> str:
-    """The lines below "assalamualaikum, ini yang diundang musrenbang:"; empty where that leads to no list."""
-    lines, invites = text.splitlines(), visit.office.catalog.world.inviting
-    at = next((at for at, line in enumerate(lines) if is_marked(line)), 0)
+    """The lines below "assalamualaikum, ini yg sy mau undang rapat:"; empty where that leads to no list."""
+    lines, invited = text.strip().splitlines(), visit.office.catalog.world.inviting["diundang"]
+    marked = [at for at, line in enumerate(lines) if is_marked(line)]
+    colons = [at + 1 for at, line in enumerate(lines) if line.rstrip().endswith(":")]
+    at = marked[0] if len(marked) > 1 else next(iter(colons), 0)
     lead = {*re.findall(r"\w+", " ".join(lines[:at]).lower())}
-    is_list = sum(map(is_marked, lines[at:])) > 1 and not lead.isdisjoint(invites["diundang"])
-    return "\n".join(lines[at:]) if is_list and lead.isdisjoint(invites["bukan_nama"] - invites["diundang"]) else ""
+    return "\n".join(lines[at:]) if len(lines) - at > 1 and not lead.isdisjoint(invited) else ""
 
 
 def _is_addressed(visit: Visit, word: str) -> bool:

@@ -13,6 +13,7 @@ from bot.work.deciding import saving
 from bot.work.hall import results, results_said
 from bot.work.reading import finding, named
 from bot.work.saying.keyboard import keyboard, press
+from bot.work.unprompted import passing
 from bot.work.unprompted.passing import ABOUT_WORDS
 from bot.work.usulan import titip, usulan
 from bot.work.visit import Visit
@@ -31,7 +32,10 @@ async def hold(visit: Visit, heard: Heard) -> bool:
     draft = conversation.open_conversation(visit)
     if draft is None or draft.flow in _THEIR_OWN or not isinstance(heard, Typed):
         return False
-    data = await finding.meant(visit, heard) or await results_said.meant(visit, heard)
+    data = await finding.meant(visit, heard)
+    if data is None and (data := await results_said.meant(visit, heard)) and results_said.tells_several(visit, heard):
+        passing.offer_again(visit, draft)
+        return await results_said.take(visit, heard)
     if data is None:
         return False
     first = (in_short(" ".join(heard.text.split()), _SHOWN), data)

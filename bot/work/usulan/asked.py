@@ -67,7 +67,7 @@ async def settle_by_the_way(visit: Visit, usulan_id: int, fields: Sequence[str])
 
 async def answered(visit: Visit, usulan_id: int) -> list[dict[str, str]]:
     """What was asked beside the form's questions, with its answer."""
-    found = await visit.ask_once(clarifications.answered_beside, usulan_id)
+    found = await visit.ask_once(clarifications.answered_beside, [usulan_id])
     return [{"isi": question(visit.office, one), "jawab": one.answer or ""} for one in found]
 
 
