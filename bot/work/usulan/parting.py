@@ -8,6 +8,7 @@ from bot.core.flow.another import FOLLOWS
 from bot.core.flow.interpreter import advance
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.state import State
+from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
 from bot.core.spelt import one_of
 from bot.work import conversation
@@ -15,6 +16,7 @@ from bot.work.usulan import several
 from bot.work.visit import Visit
 
 _LONGEST, _TELLS = 24, 2  # words; what is longer tells a story
+_CLAUSES = re.compile(r"[.,;!\n]+")
 _SENTENCES = re.compile(r"[.;!\n]+\s")
 
 
@@ -26,7 +28,20 @@ def is_wished(visit: Visit, heard: Heard) -> bool:
 
 def _of_two(visit: Visit, text: str) -> bool:
     """ "Soal wc itu jangan digabung, itu usulannya Ida"."""
-    return len(text.split()) <= _LONGEST and one_of(visit.office.catalog.world.not_joined).search(text) is not None
+    if len(text.split()) > _LONGEST:
+        return False
+    world = visit.office.catalog.world
+    return one_of(world.not_joined).search(text) is not None or _one_first(text, world)
+
+
+def _one_first(text: str, world: World) -> bool:
+    """ "Nia nanti dulu. yg saya dulu air": somebody or something is put off, and another comes first; not whoever
+    speaks, who only goes on later."""
+    later, first = one_of(world.order["nanti"]), world.order["dulu"]
+    clauses = [(one, later.search(one)) for one in _CLAUSES.split(text.lower())]
+    others = (one[: found.start()].split() for one, found in clauses if found)
+    off = any(set(told) - world.oneself - world.denying["bukan"] for told in others)
+    return off and any(not found and not first.isdisjoint(one.split()) for one, found in clauses)
 
 
 async def tell(visit: Visit, before: State, heard: Heard) -> bool:
