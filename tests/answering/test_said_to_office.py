@@ -48,7 +48,8 @@ _DECLINES = {
 _REFUSES = {
     "keberatan ka": True,
     "tdk usah dusun": True,
-    "jgn mi dusunnya kak": True,
+    "tidak perlu mi dusunnya kak": True,
+    "jangan": False,
     "keberatan warga banyak": False,
     "tidak usah pagar": False,
     "tidak usah?": False,

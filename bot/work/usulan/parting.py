@@ -35,13 +35,15 @@ def _of_two(visit: Visit, text: str) -> bool:
 
 
 def _one_first(text: str, world: World) -> bool:
-    """ "Nia nanti dulu. yg saya dulu air": somebody or something is put off, and another comes first; not whoever
-    speaks, who only goes on later."""
+    """ "Bukan, nia nanti dulu. yg saya dulu air": something else is put off, and not the form; "jalan dulu, got nanti
+    saja" may be what is hoped for."""
+    no, *clauses = _CLAUSES.split(text.lower())
+    if no.strip() not in world.denying["bukan"]:
+        return False
     later, first = one_of(world.order["nanti"]), world.order["dulu"]
-    clauses = [(one, later.search(one)) for one in _CLAUSES.split(text.lower())]
-    others = (one[: found.start()].split() for one, found in clauses if found)
-    off = any(set(told) - world.oneself - world.denying["bukan"] for told in others)
-    return off and any(not found and not first.isdisjoint(one.split()) for one, found in clauses)
+    put_off = (one[: found.start()].split() for one in clauses if (found := later.search(one)))
+    off = any(set(told) - world.oneself for told in put_off)
+    return off and any(not later.search(one) and not first.isdisjoint(one.split()) for one in clauses)
 
 
 async def tell(visit: Visit, before: State, heard: Heard) -> bool:
