@@ -24,7 +24,7 @@ from bot.core.understanding.wished import is_wished
 
 _CHOICES = frozenset({"choice", "choices"})
 _NUMBERS = frozenset({"jumlah", "kurang_mampu", "ukuran"})
-_GROUPS = "merasakan"
+_GROUPS, _PLACE = "merasakan", "wilayah"
 _TELLING = 4  # letters of a word that names something
 _FEW = 2  # words
 _SOUNDS = frozenset({"marah", "susah_tulis"})  # acts that few words sound like
@@ -116,9 +116,10 @@ def surely_counted(scene: Scene, text: str) -> Mapping[str, Any]:
 
 
 def keep(scene: Scene, text: str, message: int) -> State:
-    """Beside the form, and what it surely counts where that is counted."""
+    """Beside the form, and what words beside a place surely count where that is counted."""
     state = rest.keep(scene, text, message)
-    for key, value in surely_counted(scene, text).items():
+    is_place = scene.asked is not None and scene.asked.kind == _PLACE
+    for key, value in (surely_counted(scene, text) if is_place else {}).items():
         state = state.give(key, Answer(value, (message,)))
     return state
 
