@@ -192,7 +192,8 @@ class StoryWords:
     """What is looked for in a story. A number beside `owner_before`, `owner_after` is no count, beside `veto` it is
     left alone, as behind `own_things` that no `not_own` stands beside and before `marks` along which one measures.
     `far_…` make a distance of a length. People `hurt` or on `duty` need nothing, nor are those poor for whom something
-    is `hard`; `no_sizes` measures none. `since`, `already` begin since when; `lengths`, `ago` end it. `near` begins a
+    is `hard`; some people behind `we` are all of them.
+    `no_sizes` measures none. `since`, `already` begin since when; `lengths`, `ago` end it. `near` begins a
     landmark, from `source` to `target`; `landmark_end` is no part of it, `no_landmark` none; `where` begins words that
     only tell where. `giving` people, unless `not_giving`, give one of `gifts`. `groups` before `no_group` feel nothing.
     `item_first`, `item_next`, unless before `no_item`, number what is brought; `item_wished`, `item_counts` (from two),
@@ -210,6 +211,7 @@ class StoryWords:
     far_from: Spellings = known_as("jarak_dari")
     hurt: Spellings = known_as("celaka")
     duty: Spellings = known_as("bertugas")
+    we: Spellings = known_as("kami")
     hard: Spellings = known_as("susah")
     no_sizes: Spellings = known_as("bukan_ukuran")
     since: Spellings = known_as("sejak")

@@ -3,7 +3,7 @@ part of what is told."""
 
 import json
 
-from bot.core.understanding.declining import declines
+from bot.core.understanding.declining import declines, refuses
 from bot.core.usulan.said_to_office import heard_in
 from tests.answering.conftest import Village
 from tests.support.content import catalog_of
@@ -16,6 +16,9 @@ _SAID = {
     "siapa yg tau kalau sy yg lapor? pak dusun bisa lihat?": ("tanya_rahasia", ""),
     "loh tadi katanya tdk disebut. kenapa rahman lihat namaku": ("tanya_rahasia", ""),
     "jembatan putus. namaku kelihatan kah": ("tanya_rahasia", "jembatan putus."),
+    "hp ku jgn dititip juga": ("nomor_sendiri", ""),
+    "bukan hp orang lain, maksudnya nomor hp ku jgn dikasi siapa2": ("nomor_sendiri", ""),
+    "jembatan putus. jangan sebar nomorku pak": ("nomor_sendiri", "jembatan putus."),
     "minta sama siapa alasannya": ("tanya_ditolak", ""),
     "kalau ditolak lagi sy datangi kantormu bawa parang": ("ancaman", ""),
     "jalan tani rusak, kubakar kantormu": ("ancaman", "jalan tani rusak"),
@@ -26,6 +29,8 @@ _TOLD = (
     "kantor desa terbakar, kami minta dibangun lagi",
     "warga sini butuh parang dan cangkul",
     "siapa yang tahu kapan jalan ini diperbaiki?",
+    "telepon ke hp sy jangan malam-malam",
+    "jangan bagi air ke desa lain",
     "alasannya karena anak sekolah lewat situ",
 )
 _DECLINES = {
@@ -40,6 +45,15 @@ _DECLINES = {
     "apa tidak mau jawab?": False,
     "tidak tau": False,
 }
+_REFUSES = {
+    "keberatan ka": True,
+    "tdk usah dusun": True,
+    "tidak perlu mi dusunnya kak": True,
+    "jangan": False,
+    "keberatan warga banyak": False,
+    "tidak usah pagar": False,
+    "tidak usah?": False,
+}
 
 
 def test_it_is_told_from_what_belongs_to_a_story() -> None:
@@ -47,6 +61,7 @@ def test_it_is_told_from_what_belongs_to_a_story() -> None:
     assert _SAID == {line: heard_in(world, line) for line in _SAID}
     assert [] == [line for line in _TOLD if heard_in(world, line) is not None]
     assert _DECLINES == {line: declines(line, world) for line in _DECLINES}
+    assert _REFUSES == {line: refuses(line, "Dusun", world) for line in _REFUSES}
 
 
 async def test_who_wants_no_name_hears_that_nobody_sees_it_and_none_of_it_is_told(either_village: Village) -> None:
@@ -58,6 +73,8 @@ async def test_who_wants_no_name_hears_that_nobody_sees_it_and_none_of_it_is_tol
     await town.ask(sitti, "jadi siapa yg tau itu sy?", _SEEN)
     await town.press(sitti, words("tombol_setuju"), "kecamatan")
     await town.ask(sitti, "maiwa tuncung", "Dusun")
+    await town.ask(sitti, "nomorku jangan disebar", says("nomor_sendiri"))
+    await either_village.hears(sitti, "Dusun")
     await town.ask(sitti, "ndak mau sy sebut dusunnya nanti ketahuan", "ceritakan")
     await town.ask(sitti, "Jalan ke pasar rusak. rahman bisa lihat nama sy tidak??", _SEEN)
     await either_village.hears(sitti, "harapkan")

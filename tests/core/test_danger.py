@@ -75,6 +75,7 @@ MILD = {
     "Supaya tidak longsor, perlu bronjong": ["bencana"],
     "bukan karena longsor, memang jalannya jelek": ["bencana"],
     "Kalau hujan sering longsor": ["bencana"],
+    "banjir terus pak": ["bencana"],
     "Takut longsor lagi": ["bencana"],
     "anak kecil hampir hanyut": ["bencana"],
     "banjir bandang masuk 7 rumah bulan april": ["bencana"],

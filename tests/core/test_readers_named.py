@@ -41,6 +41,7 @@ FAR = [
     "bisa orang lain? malu ka sama itu rahman",
     "jangan dia",
     "jangan dia, dia itu tim sukses",
+    "jgn rahman, dia sepupuku",
     "siapa itu rahman? jangan dia, dia itu tim sukses",
 ]
 NEAR = [

@@ -76,3 +76,40 @@ async def test_an_offered_name_is_not_taken_by_a_later_yes(place: Town, between:
     await sitti.say(between, mentions("form.usulan.dusun.tanya"))
     await sitti.say("ok", mentions("form.usulan.dusun.tanya"))
     assert "dusun" not in await _draft(place)
+
+
+LONG = "37 ibu hamil di dusun batu lappa desa pattondon salu maiwa jauh dari puskesmas, atap polindes bocor"
+
+
+@pytest.mark.parametrize(
+    ("typed", "dusun"), [("keberatan ka", None), ("iya", "batu lappa"), ("bukan, sossok nama dusunnya", "sossok")]
+)
+async def test_a_long_first_message_is_the_story_alone(any_place: Town, typed: str, dusun: str | None) -> None:
+    sitti = Proposer(any_place)
+    await sitti.simulator.begin(sitti.person)
+    await sitti.hears(says("izin"))
+    await sitti.press(words("tombol_setuju"), "kecamatan")
+    await sitti.say(LONG, mentions("mesin.nama_baru"))
+    if dusun == "sossok":
+        await sitti.say(typed, mentions("mesin.nama_baru"))
+        typed = "iya"
+    await sitti.say(typed, mentions("mesin.ini_ceritanya"))
+    await sitti.press(words("tombol.ya_cerita"), "harapkan")
+    told = {key: one["value"] for key, one in (await _draft(any_place)).items()}
+    assert (told["cerita"]["text"], "juga" in told) == (LONG, False)
+    assert dusun == told.get("dusun", {}).get("name")
+
+
+async def test_what_is_for_all_is_no_wish(place: Town) -> None:
+    sitti = await _until_dusun(place)
+    await sitti.say("wc umum pasar rusak sekali, bau", mentions("mesin.ini_ceritanya"))
+    assert "harapan" not in await _draft(place)
+
+
+async def test_a_length_is_no_part_of_a_name(place: Town) -> None:
+    sitti = await _until_dusun(place)
+    await sitti.say("dusun batu lappa 800 meter hancur jalannya", "batu lappa")
+    await sitti.say("bukan! lappa saja nama dusunnya. 800 meter itu panjang jalannya", "lappa")
+    await sitti.say("iya", mentions("mesin.ini_ceritanya"))
+    told = {key: one["value"] for key, one in (await _draft(place)).items()}
+    assert ("lappa", "800") == (told["dusun"]["name"], told["ukuran"]["sizes"][0]["amount"])

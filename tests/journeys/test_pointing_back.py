@@ -63,3 +63,11 @@ async def test_a_problem_where_the_place_is_asked_is_the_story(place: Town, text
     await sitti.press("Kecamatan Cendana", mentions("mesin.ini_ceritanya"))
     await sitti.press(words("tombol.ya_cerita"), "Desa atau kelurahan")
     assert text == (await _answers(place))["cerita"]["text"]
+
+
+async def test_whether_the_letter_in_the_photo_can_be_read_is_answered_after_the_story(place: Town) -> None:
+    sitti = Proposer(place)
+    await sitti.until_photo()
+    await sitti.press(words("tombol.lewati"), "urusan apa")
+    await sitti.say("bisaji dibaca isi surat itu?", mentions("mesin.surat_difoto"))
+    assert "kategori" not in await _answers(place)

@@ -21,6 +21,9 @@ async def _sent(place: Town, story: str = "itu rusak parah, 12 orang lewat", wis
         ("harapanku rabat beton", "harapan", "rabat beton"),
         ("itu jembatan gantung rusak maksudku", "cerita", "itu rusak parah, 12 orang lewat, jembatan gantung rusak"),
         ("tambah lagi, di situ juga sering jambret", "juga", "di situ juga sering jambret"),
+        ("lampunya sering mati masukkan juga", "juga", "lampunya sering mati"),
+        ("harapannya ganti jadi rabat beton", "harapan", "rabat beton"),
+        ("harapannya cukup: rabat beton", "harapan", "rabat beton"),
         ("tidak jadi besi, kayu ulin", "harapan", "kayu ulin"),
     ],
 )

@@ -222,6 +222,33 @@ async def test_of_somebody_else_it_is_told_how_it_is_brought_apart(place: Town) 
     assert (told["cerita"]["text"], "juga" in told) == ("lantai jemur rusak", False)
 
 
+async def test_who_comes_first_puts_nothing_off(place: Town) -> None:
+    sitti = Proposer(place)
+    await sitti.until_story()
+    await sitti.say("air pam tidak jalan, adekku juga mau cerita gudang bawang", "harapkan")
+    await sitti.say("bukan, nia nanti dulu. yg saya dulu air", says("usulan_jangan_digabung"))
+    assert "juga" not in await _answers(place)
+    await sitti.say("nanti dulu, mau mandi dulu", mentions("mesin.boleh_nanti"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "said", "left"),
+    [
+        ("iya tp soal kades itu jgn dicatat, emosi ka tadi", "mesin.hapus_bagian", "jalan rusak berat ke pasar"),
+        ("iya kak tp yg nanti malam itu bukan cerita", "mesin.hapus_tidak_tertulis", None),
+    ],
+)
+async def test_a_yes_that_leaves_something_out(any_place: Town, typed: str, said: str, left: str | None) -> None:
+    sitti, told = Proposer(any_place), "jalan rusak berat ke pasar, kades makan uang"
+    await sitti.simulator.begin(sitti.person)
+    await sitti.hears(says("izin"))
+    await sitti.press(words("tombol_setuju"), "kecamatan")
+    await sitti.say(told, mentions("mesin.ini_ceritanya"))
+    await sitti.say(typed, mentions(said))
+    kept = await _answers(any_place)
+    assert (kept["cerita"]["text"], "juga" in kept) == (left or told, False)
+
+
 async def test_what_is_hoped_for_stands_beside_what_is_not_to_be_joined(place: Town) -> None:
     sitti = Proposer(place)
     await sitti.until_story()

@@ -58,6 +58,9 @@ def test_every_value_is_as_its_words_say_and_no_word_has_two_owners() -> None:
         ("12 kk miskin yang paling susah", "kurang_mampu", {"families": 12}),
         ("di antaranya 10 keluarga kurang mampu", "kurang_mampu", {"families": 10}),
         ("mohon dirabat kira-kira 200 meter", "ukuran", _size("200", "m", bound="kira")),
+        ("pagar 40 meter, muridnya 24 anak pak", "jumlah", {"total": 24}),
+        ("titian licin, kami 22 anak", "jumlah", {"total": 22}),
+        ("jumlah murid 24", "jumlah", {"total": 24}),
         ("sumur bor 2 unit saja", "ukuran", _size("2", "unit")),
         (
             "tempatnya sempit, 4x6 meter",
@@ -95,6 +98,7 @@ def test_a_value_is_found_wherever_it_stands(text: str, sort: str, value: Any) -
         ("sisanya 20 orang tidak kena", "jumlah"),
         ("20 orang jatuh bulan lalu", "jumlah"),
         ("12 orang kader dilatih", "jumlah"),
+        ("jalan rusak, 12 anak tidak bisa ke sekolah", "jumlah"),
         ("dua orang bicara", "jumlah"),
         ("16 rumah rusak", "jumlah"),
         ("puskesmas jaraknya 2 km", "ukuran"),

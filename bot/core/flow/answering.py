@@ -12,10 +12,9 @@ from bot.core.flow.named_clauses import told_beside
 from bot.core.flow.no_name import without_these
 from bot.core.flow.scene import OFFERED, WHICH, Scene, kind_of, look, part, told_anew
 from bot.core.flow.told_along import (
-    holding,
+    held,
     is_a_complaint,
     is_it_the_story,
-    tells_more,
     waits_as_wish,
     with_beside,
     with_left,
@@ -199,13 +198,9 @@ def _said_back(scene: Scene, question: Question, heard: Heard, reading: Took) ->
 
 
 def unsure(scene: Scene, question: Question, heard: Heard, reading: Unsure) -> Step:
-    before, left = holding(scene, heard), reading.left
-    if reading.value is None and isinstance(heard, Typed) and tells_more(scene, question, heard.text):
-        left = left or heard.text
-    if reading.value is not None and isinstance(heard, Typed):
-        left = left or rest.beside_a_name(heard.text, str(reading.value.get("name") or ""))
+    before, left = held(scene, question, heard, reading)
     if left and before is scene.state and isinstance(heard, Typed):
-        before = rest.keep(scene, left, heard.message)
+        before = nothing_lost.keep(scene, left, heard.message)
     if reading.value is None:
         if len(reading.offers) == 1:
             before = before.hold(**{OFFERED: {"question": question.key, "value": reading.offers[0].value}})

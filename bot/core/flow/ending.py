@@ -6,12 +6,13 @@ from bot.core.flow import rest
 from bot.core.flow.answering import give, resume, take
 from bot.core.flow.asking import ask, may_be_enough, offers_unknown
 from bot.core.flow.scene import Scene, ask_about, kind_of, look, part
+from bot.core.flow.told_along import with_beside
 from bot.core.forms.heard import Pressed, Typed
 from bot.core.forms.questions import Ask, Question, Took
 from bot.core.forms.say import Say, Step, Words
-from bot.core.forms.state import Answer
+from bot.core.forms.state import Answer, State
 from bot.core.kinds.choices import NONE
-from bot.core.understanding.declining import declines
+from bot.core.understanding.declining import declines, refuses
 
 STALE = "mesin.tombol_lewat"
 DONE = "selesai"  # ends a choice of several
@@ -44,9 +45,9 @@ def skip(scene: Scene) -> Step:
 def decline(scene: Scene, heard: Typed) -> Step | None:
     """ "Ndak mau sy sebut dusunnya": what is named, or is asked here, is left out, and nobody has to know why. Where
     any words are an answer it has to be named; what reads as one is the answer."""
-    if not declines(heard.text, scene.world):
-        return None
     asked, ear = scene.asked, scene.world.ear
+    if not declines(heard.text, scene.world) and not (asked and refuses(heard.text, asked.title, scene.world)):
+        return None
     here = [asked.key] if asked is not None and not kind_of(asked).free else []
     if asked is not None and here and isinstance(kind_of(asked).read(ask_about(scene, asked), heard), Took):
         return None
@@ -57,7 +58,7 @@ def decline(scene: Scene, heard: Typed) -> Step | None:
         return None
     lead = Words("mesin.tidak_disebut", {"judul": Words(part(scene, may_go[key], "judul"))})
     if [key] == here:
-        return resume(scene, scene.state.skip(key).release(), lead, changed=(key,))
+        return _left(scene, scene.state.skip(key), lead, key)
     now = look(scene.flow, scene.state.skip(key), scene.world)
     return Step(now.state, (ask(now, lead),))
 
@@ -69,7 +70,14 @@ def leave_open(scene: Scene, question: Question, near: str = "") -> Step:
     former = scene.state.before.get(question.key)
     waited = former is not None and former.value.get("listed") is False
     state = rest.keep(scene, former.value["name"], None) if former and waited else scene.state
-    return resume(scene, state.skip(question.key).release(), lead, changed=(question.key,))
+    return _left(scene, state.skip(question.key), lead, question.key)
+
+
+def _left(scene: Scene, state: State, lead: Words, key: str) -> Step:
+    """What was told beside it is not left out with it."""
+    told = scene.state.pending.get("beside")
+    state = state.release().hold(beside=told) if told else state.release()
+    return with_beside(scene, resume(scene, state, lead, changed=(key,))).led_by(lead)
 
 
 def enough(scene: Scene) -> Step:

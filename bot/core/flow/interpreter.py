@@ -17,6 +17,7 @@ from bot.core.flow import (
     listening,
     named_anew,
     not_noted,
+    not_the_story,
     not_yet,
     own_words,
     parts,
@@ -231,20 +232,25 @@ def _hear_first_again(scene: Scene, heard: Typed) -> Step:
     has told it. Shown and not answered twice it is the story: nobody is held up by a question they pass over."""
     first = scene.state.pending["first"]
     behind = look(scene.flow, scene.state.release("first"), scene.world)
-    if behind.asked is not None and listening.is_claimed(behind, heard.text):
-        step = take(behind, behind.asked, heard)
-        asked = first.get("asked", 1) + 1
-        now = look(scene.flow, step.state.hold(first={**first, "asked": asked}), scene.world)
-        if asked > _MOST_ASKED:
-            return _passed_over(now, step.say[0].lead)
-        return replace(step, state=now.state, say=(replace(ask(now), lead=step.say[0].lead),))
-    answers = {key: Answer.from_json(told) for key, told in first["answers"].items()}
-    key, answer = next(iter(answers.items()))
-    text = "\n".join(filter(None, (answer.value.get("text"), clean(heard.text))))
-    longer = Answer({**answer.value, "text": text}, (*answer.messages, heard.message))
-    told = {**first, "answers": {**first["answers"], key: longer.to_json()}, "asked": first.get("asked", 1) + 1}
-    scene = look(scene.flow, scene.state.hold(first=told), scene.world)
-    return _passed_over(scene) if told["asked"] > _MOST_ASKED else again(scene)
+    where, more = not_the_story.where_in(behind, heard.text)
+    told = {**_longer(first, more if where else clean(heard.text), heard.message), "asked": first.get("asked", 1) + 1}
+    step = take(behind, behind.asked, replace(heard, text=where)) if where and behind.asked is not None else None
+    now = look(scene.flow, (step or scene).state.hold(first=told), scene.world)
+    lead = step.say[0].lead if step is not None else None
+    if told["asked"] > _MOST_ASKED:
+        return _passed_over(now, lead)
+    return replace(step, state=now.state, say=(replace(ask(now), lead=lead),)) if step is not None else again(now)
+
+
+def _longer(first: Mapping[str, Any], more: str, message: int) -> Mapping[str, Any]:
+    """What waits to be the story, with this."""
+    if not more:
+        return first
+    key, told = next(iter(first["answers"].items()))
+    answer = Answer.from_json(told)
+    text = "\n".join(filter(None, (answer.value.get("text"), more)))
+    longer = Answer({**answer.value, "text": text}, (*answer.messages, message))
+    return {**first, "answers": {**first["answers"], key: longer.to_json()}}
 
 
 def _passed_over(scene: Scene, lead: Words | None = None) -> Step:

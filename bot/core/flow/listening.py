@@ -78,7 +78,8 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
     maybe = [act for act in acts.maybe if not does_nothing(scene, act.name)]
     maybe = [act for act in maybe if situation != "closed" or act.name not in _YES_OR_NO]  # nothing waits for one
     likely = tuple(act.name for act in maybe if act.sure * act.share >= _LIKELY)[:_OFFERED]
-    if not likely and maybe and "?" in heard.text and all(_surely_asks(act) for act in maybe):
+    asks = all(act.name.startswith("tanya") and act.sure >= _ASKS for act in maybe)
+    if not likely and maybe and asks and "?" in heard.text:
         likely = tuple(dict.fromkeys((maybe[0].name, _ANYTHING)))
     return doubt(scene, heard, likely) if likely else None
 
@@ -153,11 +154,6 @@ def _is_a_wish(scene: Scene, heard: Typed, acts: Acts) -> bool:
         return True
     begins = [act.name for act in acts.done or acts.maybe] == [BEGIN]
     return begins and "?" not in heard.text and bool(telling(heard.text, scene.world))
-
-
-def _surely_asks(act: Act) -> bool:
-    """Something is asked, only what is not clear."""
-    return act.name.startswith("tanya") and act.sure >= _ASKS
 
 
 def _is_weak(act: Act) -> bool:
@@ -280,7 +276,8 @@ def _instead(scene: Scene, step: Step, heard: Typed) -> Step:
     if scene.target == REVIEW or now.asked is None or kind_of(now.asked).free or scene.world.ear is None:
         return step
     for words in dict.fromkeys((*scene.world.ear.right(heard.text), heard.text)):
-        if isinstance(kind_of(now.asked).read(ask_about(now, now.asked), replace(heard, text=words)), Took):
+        reading = kind_of(now.asked).read(ask_about(now, now.asked), replace(heard, text=words))
+        if isinstance(reading, Took) or (isinstance(reading, Unsure) and reading.value is not None):
             return take(now, now.asked, replace(heard, text=words))
     if len(heard.text.split()) < _TELLS:
         return step

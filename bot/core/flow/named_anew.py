@@ -10,7 +10,7 @@ from bot.core.flow.scene import REVIEW, Scene, ask_about, kind_of
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Flow, Question, Took
 from bot.core.forms.say import Step
-from bot.core.forms.writing import is_question, key_of
+from bot.core.forms.writing import begun_with, is_question, key_of
 from bot.core.understanding.tongue import tongue_of
 
 _OF_IT, _MINE = "nya", "ku"  # "saksi" is "saksinya"
@@ -143,6 +143,8 @@ def _told_of(scene: Scene, question: Question, text: str) -> str:
     told = words[len(named[0].split()) :]
     while told and (key_of(told[0]) in world.oneself or not key_of(told[0])):
         told = told[1:]
+    lead = begun_with(" ".join(told), world.exchanging["menjadi"])
+    told = told[len(lead.split()) :] if len(told) > len(lead.split()) else told
     rest, beside = " ".join(told), world.wrong | world.finished | world.oneself
     if not told or key_of(told[0]) in world.finished or beside.issuperset(key_of(rest).split()):
         return ""

@@ -8,6 +8,7 @@ from bot.core.flow.another import LIKE_AN_ANSWER, telling
 from bot.core.flow.answering import take
 from bot.core.flow.asking import ask
 from bot.core.flow.controls import again, refuse_first
+from bot.core.flow.letters import points_at_one
 from bot.core.flow.scene import FIRST, Scene, ask_about, kind_of, look, show
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Question, Took
@@ -17,6 +18,7 @@ from bot.core.forms.writing import clean, key_of
 from bot.core.spelt import either
 
 _DENIED = 4  # words of the place that it is not, and of politeness
+_SENTENCES = re.compile(r"[.;!?\n]+(?!\d)")
 _PARTS = re.compile(r"[.,;!?\n]+")
 
 
@@ -85,6 +87,15 @@ def _elsewhere(scene: Scene, heard: Typed, behind: str) -> Step | None:
 def _value(step: Step, key: str) -> object:
     answer = step.state.answers.get(key)
     return answer.value if answer is not None else None
+
+
+def where_in(scene: Scene, text: str) -> tuple[str, str]:
+    """ "Jambu tuncung nak. suratnya di foto itu baca saja": what says where, and what the other sentences tell, of
+    which one that points at a letter tells nothing."""
+    asked, parts = scene.asked, [one.strip() for one in _SENTENCES.split(text) if one.strip()]
+    where = next((one for one in (text, *parts) if asked is not None and _names_all(scene, asked, one)), "")
+    others = [one for one in parts if where not in ("", text, one) and not points_at_one(one, scene.world)]
+    return where, "\n".join(others)
 
 
 def _names_all(scene: Scene, asked: Question, text: str) -> bool:

@@ -11,20 +11,23 @@ from bot.core.flow.besides import is_told
 from bot.core.flow.scene import Scene, ask_about, holds, kind_of
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Question, Reading, Took, Unsure
+from bot.core.forms.state import Answer, State
 from bot.core.forms.world import World
-from bot.core.forms.writing import key_of
+from bot.core.forms.writing import is_question, key_of
 from bot.core.listening.shapes import Act
 from bot.core.stories.counted import counted, has_number, names_people, tells_count
 from bot.core.stories.readings import told_in
 from bot.core.understanding.hamlets import is_complaint
+from bot.core.understanding.in_writing import IN_WRITING
 from bot.core.understanding.tongue import tongue_of
 from bot.core.understanding.wished import is_wished
 
 _CHOICES = frozenset({"choice", "choices"})
 _NUMBERS = frozenset({"jumlah", "kurang_mampu", "ukuran"})
-_GROUPS = "merasakan"
+_GROUPS, _PLACE = "merasakan", "wilayah"
 _TELLING = 4  # letters of a word that names something
-_FEW, _ANGER = 2, "marah"  # words; the act
+_FEW = 2  # words
+_SOUNDS = frozenset({"marah", "susah_tulis"})  # acts that few words sound like
 
 
 def is_worth_keeping(scene: Scene, text: str) -> bool:
@@ -39,10 +42,21 @@ def is_worth_keeping(scene: Scene, text: str) -> bool:
 def tells_shortly(scene: Scene, text: str, acts: Iterable[Act]) -> bool:
     """ "Putus" and "mau papan nomor" ask nothing, and nobody is angry, whatever they sound like; of one word, which may
     be no wish, it is asked there."""
-    if not all(act.name.startswith("tanya") or act.name == _ANGER for act in acts):
+    names = {act.name for act in acts}
+    if not all(name.startswith("tanya") or name in _SOUNDS for name in names):
         return False
+    if names and IN_WRITING in scene.state.about:
+        return _tells_in_writing(scene, text)
     wishes = scene.asked is not None and getattr(scene.asked.params, "wish", False)
     return (not wishes and tells_in_a_word(text, scene.world)) or wants(text, scene.world)
+
+
+def _tells_in_writing(scene: Scene, text: str) -> bool:
+    """ "Pengumuman", "tulis", of whoever does not hear: a word is what they tell where that is asked for, and some are
+    anywhere."""
+    is_asked = scene.asked is not None and kind_of(scene.asked).story
+    tells = is_asked or len(text.split()) >= rest.FEWEST_WORDS
+    return tells and not is_question(text, scene.world, free=False)
 
 
 def tells_in_a_word(text: str, world: World) -> bool:
@@ -99,6 +113,15 @@ def surely_counted(scene: Scene, text: str) -> Mapping[str, Any]:
     """What words beside a photo surely count, people or how big it is."""
     told = {each.sort: each for each in told_in(text, tongue_of(scene.world.spellings)) if each.sort in _NUMBERS}
     return _open(scene, {key: one.value for key, one in told.items() if one.sure})
+
+
+def keep(scene: Scene, text: str, message: int) -> State:
+    """Beside the form, and what words beside a place surely count where that is counted."""
+    state = rest.keep(scene, text, message)
+    is_place = scene.asked is not None and scene.asked.kind == _PLACE
+    for key, value in (surely_counted(scene, text) if is_place else {}).items():
+        state = state.give(key, Answer(value, (message,)))
+    return state
 
 
 def group_named(scene: Scene, text: str) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from bot.core.flow.answering import give, resume, title
 from bot.core.flow.asking import ask
+from bot.core.flow.controls import accept_first
 from bot.core.flow.number_gone import leave_number
 from bot.core.flow.options_gone import leave_options
 from bot.core.flow.scene import Scene, kind_of, look
@@ -18,6 +19,7 @@ from bot.core.forms.layout import data_of
 from bot.core.forms.say import Button, Say, Step, Words
 from bot.core.forms.state import Answer
 from bot.core.forms.world import World
+from bot.core.forms.writing import key_of
 from bot.core.kinds.juga import VOICES
 from bot.core.spelt import either, one_of
 from bot.core.stories.in_figures import in_figures
@@ -27,6 +29,7 @@ LEAVE, MARKED = "~hapus", "~bagian"  # data of a button: this answer, or what wa
 _MARKED = "bagian"  # by this name wait the words that name it
 _LONGEST = 16  # words of such a wish
 _CLAUSE = re.compile(r"(?:[^,.;!?\n]|(?<=\d)[,.](?=\d))+[,.;!?]*\s*")  # "2,5 km" is no end of one
+_YES = re.compile(r"\w+\b[,.\s]*")
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|[\w-]+")
 _EDGES = " ,.;\n"
 _ITS = "nya"
@@ -56,7 +59,11 @@ def take_out(scene: Scene, heard: Typed) -> Step | None:
 
 
 def out_of_first(scene: Scene, heard: Typed) -> Step | None:
-    """A part of the words of which it is asked whether they are the story."""
+    """A part of the words of which it is asked whether they are the story; behind a yes they are it, without that."""
+    yes, behind = _YES.match(heard.text), heard.text
+    if yes is not None and key_of(yes[0]) in scene.world.agreeing["ya"]:
+        behind = heard.text[yes.end() :]
+        return _agreed_without(scene, replace(heard, text=behind)) if may_take_out(scene.world, behind) else None
     first = scene.state.pending["first"]
     told = {key: Answer.from_json(one) for key, one in first["answers"].items()}
     state = scene.state.release("first")
@@ -70,6 +77,15 @@ def out_of_first(scene: Scene, heard: Typed) -> Step | None:
     now = look(scene.flow, scene.state.hold(first={**first, "answers": answers}), scene.world)
     name = title(scene, next(one for one in scene.flow.questions if one.key in put))
     return Step(now.state, (ask(now, Words("mesin.hapus_bagian", {"judul": name, "isi": "; ".join(found.gone)})),))
+
+
+def _agreed_without(scene: Scene, heard: Typed) -> Step:
+    """ "Iya tp soal kepala desa itu jgn dicatat": that wish is no part of it, whether it stands there or not."""
+    agreed = accept_first(scene)
+    now = look(scene.flow, agreed.state, scene.world)
+    gone = take_out(now, heard) or Step(now.state, (ask(now, Words("mesin.hapus_tidak_tertulis")),))
+    said = [say.lead for step in (gone, agreed) for say in step.say[:1] if say.lead]
+    return replace(gone.led_by(Words("mesin.ralat_semua", {"isi": said})), changed=(*agreed.changed, *gone.changed))
 
 
 def take_marked(scene: Scene) -> Step | None:

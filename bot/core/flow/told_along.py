@@ -8,7 +8,7 @@ from bot.core.flow.asking import ask
 from bot.core.flow.no_name import landmark_in, names_work
 from bot.core.flow.scene import Scene, ask_about, kind_of, look
 from bot.core.forms.heard import Heard, Sent, Typed
-from bot.core.forms.questions import Ask, Question, Took
+from bot.core.forms.questions import Ask, Question, Took, Unsure
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import Answer, State
 from bot.core.forms.writing import clean, key_of
@@ -111,6 +111,8 @@ def with_left(scene: Scene, step: Step, heard: Heard, left: str) -> Step:
         return step
     now = look(scene.flow, step.state, scene.world)
     waits = "confirm" in now.state.pending
+    if now.state.pending.get("beside", {}).get("message") == heard.message:
+        return step  # it is shown as the story once that is answered
     fewest = _STORY_WORDS if _tells_the_way(now, left) else _BESIDE_WORDS
     beside = replace(heard, text=left)
     told = None if waits else waits_as_wish(now, beside) or is_it_the_story(now, beside, fewest)
@@ -145,6 +147,18 @@ def completing(scene: Scene, question: Question) -> Question | None:
     return next((one for one in found if one.key not in scene.values), None)
 
 
+def held(scene: Scene, question: Question, heard: Heard, reading: Unsure) -> tuple[State, str]:
+    """The state while it is asked about, and what was said besides; where a story waits already, these words are none,
+    but for the sentences beside a new name."""
+    before, left = holding(scene, heard), reading.left
+    if not isinstance(heard, Typed):
+        return before, left
+    if reading.value is None:
+        return before, left or (heard.text if tells_more(scene, question, heard.text) else "")
+    others = rest.beside_a_name(heard.text, str(reading.value.get("name") or ""))
+    return (scene.state, others) if others and "beside" in scene.state.pending else (before, left or others)
+
+
 def holding(scene: Scene, heard: Heard) -> State:
     """The state, with a story or a landmark that was told together with what is asked about now."""
     asked = scene.asked if isinstance(heard, Typed) else None
@@ -162,7 +176,9 @@ def holding(scene: Scene, heard: Heard) -> State:
     is_address = claims is not None and asked is not None and claims(ask_about(scene, asked), heard.text)
     if is_address or (len(heard.text.split()) < _STORY_WORDS and not _tells(scene, heard.text)):
         return scene.state
-    return scene.state.hold(beside={"text": clean(heard.text), "message": heard.message})
+    before = scene.state.pending.get("beside", {}).get("text", "")
+    text = "\n".join(filter(None, (before, clean(heard.text))))
+    return scene.state.hold(beside={"text": text, "message": heard.message})
 
 
 def is_a_complaint(scene: Scene, heard: Typed) -> bool:

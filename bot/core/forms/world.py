@@ -183,6 +183,7 @@ class World:
     wrong: frozenset[str] = _words("hanya_salah", "kata")
     parting: frozenset[str] = _words("pisahkan", "kata")
     not_joined: frozenset[str] = _words("pisahkan", "jangan_gabung")
+    order: Sorts = _table("urutan_usulan")
     #: That open one more usulan; by which something is to be done.
     another: Sorts = _table("usulan_lagi")
     wishing: Sorts = _table("diharapkan")
@@ -258,7 +259,8 @@ class World:
     others_names: Sorts = _table("nama_orang_lain")
     #: With which one's own is to stand nowhere, or may.
     own_name: Sorts = _table("nama_sendiri")
-    #: With which it is asked who sees that it is they.
+    #: With which their own number is to be given to nobody, and it is asked who sees that it is they.
+    own_number: Sorts = _table("nomor_sendiri")
     seen_by: Sorts = _table("dilihat_siapa")
     #: With which what is asked is left unanswered.
     declining: Sorts = _table("tidak_mau_jawab")

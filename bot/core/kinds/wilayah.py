@@ -45,11 +45,26 @@ def read(ask: Ask, heard: Heard) -> Reading:
         return Refused(not_this(heard))
     if isinstance(heard, Pressed):
         return _pressed(ask, heard)
-    text = _put_right(ask, _without_other_part(heard.text, ask.world.spellings))
+    told = _hamlet_first(heard.text, ask.world.spellings)
+    text = _put_right(ask, _without_other_part(told, ask.world.spellings))
     reading = addresses.read(_asked(ask), text)
     if isinstance(reading, Took):
         return reading
     return (_named_alone(ask, text) if isinstance(reading, Unsure) else None) or _what_holds(ask, text) or reading
+
+
+def _hamlet_first(text: str, words: Vocabulary) -> str:
+    """ "Tanete saja nama dusunnya" as "dusun Tanete saja"; "saya tidak tahu nama dusunnya" names none."""
+    found = _named_last(words).match(text)
+    if found is None or not set(words.places.no_hamlet).isdisjoint(found["name"].lower().split()):
+        return text
+    return f"{words.places.dusun[0]} {found['name']}{text[found.end() :]}"
+
+
+@lru_cache(maxsize=8)
+def _named_last(words: Vocabulary) -> re.Pattern[str]:
+    called, hamlet = either(words.places.called), either(words.places.dusun)
+    return re.compile(rf"\W*(?P<name>(?:[^\W\d]+\s+){{1,4}}?)(?:{called})\s+(?:{hamlet})\b", re.IGNORECASE)
 
 
 def _put_right(ask: Ask, text: str) -> str:

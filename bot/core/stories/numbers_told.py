@@ -32,7 +32,8 @@ _PEOPLE = {
     "male": "num (person|part)? male | male num person? | male person num",
     "female": "num (person|part)? female | female num person? | female person num",
     "families": "num family | whole family num",
-    "total": "num person | whole person num | whole num person",
+    "total": "num person | whole person num | whole num person | part num part | whole part num",
+    "ours": "num part",
 }
 _SIZES = {
     "three": "ONE sep? JOIN ONE sep? JOIN ONE",
@@ -61,6 +62,7 @@ class NumberReader:
         self._far = Phrases({"before": words.far_before, "after": words.far_after, "from": words.far_from})
         self._targets, self._no_sizes = frozenset(words.target), frozenset(words.no_sizes)
         self._elsewhere = frozenset((*words.hurt, *words.duty))
+        self._we = frozenset(words.we)
         self._hard, self._around = frozenset(words.hard), frozenset(tongue.words.places.around)
         self._poor = Phrases({"poor": tongue.words.people.poor})
         self._since = Phrases({"since": words.since, "already": words.already})
@@ -194,6 +196,9 @@ class NumberReader:
             number = next(token.number for token in match if token.number)
             if name == "families" and self._may_be_poor(told, span):
                 yield _guard(span)
+            elif name == "ours":  # "kami 22 anak"; children of whom something is told are some of them
+                if _word(told, span[0] - 1) in self._we:
+                    yield from self._counted(told, span, "total", number)
             elif name == "poor" and self._have_it_hard(told, span[1]):
                 yield from self._counted(told, (span[0], span[1] - 1), "total", number)
             else:

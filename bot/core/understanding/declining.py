@@ -24,6 +24,14 @@ def declines(text: str, world: World) -> bool:
     return not any(word.isdecimal() or is_complaint(word, world) for word in spoken)
 
 
+def refuses(text: str, title: str, world: World) -> bool:
+    """ "Keberatan ka", "tdk usah dusunnya": nothing but a no, to what is asked by this title."""
+    spoken, asked = _WORD.findall(text.lower()), key_of(title)
+    beside = world.oneself | world.nodding | world.agreeing["iringan"] | world.declining["sapaan"]
+    told = [word for word in spoken if word not in beside and word.removesuffix("nya") != asked]
+    return "?" not in text and len(spoken) <= _LONGEST and " ".join(told) in world.declining["saja"]
+
+
 @lru_cache(maxsize=2)
 def _pattern(no: frozenset[str], say: frozenset[str], alone: frozenset[str]) -> re.Pattern[str]:
     """A no with what is not said behind it, or what says so alone."""

@@ -50,7 +50,8 @@ def meant(sides: Sides, text: str, words: ChoiceWords) -> Meant | None:
     if not told:
         return None
     no = {value for one in told for value in one.no}
-    yes = {value for one in told for value in one.yes if not (one.sure and value in no and len(told) > 1)}
+    told = [one for one in told if one.no or not one.yes or not no.issuperset(one.yes)]  # ", dia sepupuku" says why
+    yes = {value for one in told for value in one.yes}
     left, everybody, is_sure = _left(sides, yes, no), tuple(sides.names), all(one.sure for one in told)
     if yes and no and not is_sure:
         return Meant(everybody, sure=True)  # "pak Rahman jangan bu Aisyah": one of them, but which?

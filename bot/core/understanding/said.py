@@ -16,6 +16,7 @@ from bot.core.places.spelling import alike
 from bot.core.understanding.hamlets import LONGEST, MOST_WORDS, is_speech, may_be_name, tells_something
 from bot.core.understanding.rt_rw import UNTOLD, RtRw
 from bot.core.understanding.spots import LEVELS, Spot, spot_of
+from bot.core.understanding.tongue import tongue_of
 from bot.core.wilayah import lies_in
 
 _SEVERAL = 3  # words beside a name that may be any word
@@ -241,8 +242,16 @@ def _end(heard: Reading, world: World, start: int) -> int:
 
 def _ends(heard: Reading, world: World, at: int) -> bool:
     word, levels = heard.words[at].text, heard.levels
-    other = word in levels.level or word in levels.fresh or word in levels.beside
+    other = word in levels.level or word in levels.fresh or word in levels.beside or _counts(heard, world, at)
     return other or _says_nothing(heard, at) or word in world.spellings.places.no_hamlet
+
+
+def _counts(heard: Reading, world: World, at: int) -> bool:
+    """ "Dusun tanete 800 meter hancur"; "dusun Sossok 2" is called so."""
+    if not heard.words[at].text.isdecimal() or at + 1 == len(heard.words):
+        return False
+    tongue, unit = tongue_of(world.spellings), heard.words[at + 1].text
+    return any(unit in one.words.own for one in (tongue.volume_grammar, tongue.people_grammar))
 
 
 def _says_nothing(heard: Reading, at: int) -> bool:

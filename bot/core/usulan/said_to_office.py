@@ -1,5 +1,6 @@
 """What is said to the office in the middle of telling, and is no part of what is told: who sees that it is they
-("rahman bisa lihat nama sy tidak??"), of whom a reason is asked for, a threat. Pure."""
+("rahman bisa lihat nama sy tidak??"), that their number is given to nobody, of whom a reason is asked for, a threat.
+Pure."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -46,6 +47,13 @@ def _asks_who_sees(world: World, spoken: list[str], part: str) -> bool:
     return is_self and (asks or not words["tanya"].isdisjoint(spoken))
 
 
+def _guards_number(world: World, spoken: Sequence[str], part: str) -> bool:
+    """ "Nomor hp ku jgn dikasi siapa2"; "telepon ke hp sy jangan malam-malam" guards none."""
+    words = world.own_number
+    does = not words["laku"].isdisjoint(spoken) and "?" not in part
+    return does and one_of(words["nomor"]).search(" ".join(spoken)) is not None
+
+
 def _asks_of_whom(world: World, spoken: Sequence[str], _part: str) -> bool:
     words = world.asking_why
     return all(not words[sort].isdisjoint(spoken) for sort in ("sebabnya", "minta", "siapa"))
@@ -64,6 +72,7 @@ def _threatens(world: World, spoken: Sequence[str], _part: str) -> bool:
 #: By act: the words without which nobody says it, in which pieces it is looked for, and whether one says it.
 _READ: Mapping[str, tuple[Callable[[World], frozenset[str]], re.Pattern[str], Says]] = {
     "tanya_rahasia": (lambda world: world.seen_by["lihat"], _SENTENCE, _asks_who_sees),
+    "nomor_sendiri": (lambda world: world.own_number["jangan"], _SENTENCE, _guards_number),
     "tanya_ditolak": (lambda world: world.asking_why["sebabnya"], _SENTENCE, _asks_of_whom),
     "ancaman": (lambda world: world.threatening["kepada"], _CLAUSE, _threatens),
 }

@@ -51,6 +51,7 @@ OTHERS = (
     "basa_basi",
     "marah",
     "ancaman",
+    "nomor_sendiri",
     "bertanya_sebelum_izin",
     "susah_tulis",
     "pinjam_hp",

@@ -1,10 +1,13 @@
 """What is told more of an usulan that was sent and is named: beside what stands there, and never in its place."""
 
+import re
+from functools import lru_cache
 from typing import Any
 
 from bot.core.flow.named_anew import first_named
 from bot.core.forms.writing import begun_with, key_of
 from bot.core.records import Usulan
+from bot.core.spelt import either
 from bot.core.understanding.hamlets import tells_something
 from bot.core.understanding.wished import is_wished, wish_in
 from bot.work.answering import naming
@@ -39,12 +42,17 @@ def goes_on(visit: Visit, text: str) -> str:
     """In "tambah lagi, di situ juga sering jambret" what is told more; empty where that is not said, or of another
     usulan."""
     world = visit.office.catalog.world
-    lead = begun_with(text, world.added["di_depan"])
-    if not lead:
+    lead, end = begun_with(text, world.added["di_depan"]), _ending(world.added["di_belakang"]).search(text)
+    if not lead and not end:
         return ""
-    more = text[len(lead) :].strip(" ,.:")
+    more = (text[len(lead) :] if lead else text[: end.start()] if end else "").strip(" ,.:")
     is_other = any(one in text.lower() for one in world.another["usulan"])
     return more if len(more.split()) >= _FEWEST and not is_other and "?" not in text else ""
+
+
+@lru_cache(maxsize=2)
+def _ending(words: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{either(words)})\W*$", re.IGNORECASE)
 
 
 def told_plainer(visit: Visit, one: Usulan, text: str) -> bool:

@@ -8,6 +8,7 @@ from bot.core.flow.another import FOLLOWS
 from bot.core.flow.interpreter import advance
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.state import State
+from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
 from bot.core.spelt import one_of
 from bot.work import conversation
@@ -15,6 +16,7 @@ from bot.work.usulan import several
 from bot.work.visit import Visit
 
 _LONGEST, _TELLS = 24, 2  # words; what is longer tells a story
+_CLAUSES = re.compile(r"[.,;!\n]+")
 _SENTENCES = re.compile(r"[.;!\n]+\s")
 
 
@@ -26,7 +28,22 @@ def is_wished(visit: Visit, heard: Heard) -> bool:
 
 def _of_two(visit: Visit, text: str) -> bool:
     """ "Soal wc itu jangan digabung, itu usulannya Ida"."""
-    return len(text.split()) <= _LONGEST and one_of(visit.office.catalog.world.not_joined).search(text) is not None
+    if len(text.split()) > _LONGEST:
+        return False
+    world = visit.office.catalog.world
+    return one_of(world.not_joined).search(text) is not None or _one_first(text, world)
+
+
+def _one_first(text: str, world: World) -> bool:
+    """ "Bukan, nia nanti dulu. yg saya dulu air": something else is put off, and not the form; "jalan dulu, got nanti
+    saja" may be what is hoped for."""
+    no, *clauses = _CLAUSES.split(text.lower())
+    if no.strip() not in world.denying["bukan"]:
+        return False
+    later, first = one_of(world.order["nanti"]), world.order["dulu"]
+    put_off = (one[: found.start()].split() for one in clauses if (found := later.search(one)))
+    off = any(set(told) - world.oneself for told in put_off)
+    return off and any(not later.search(one) and not first.isdisjoint(one.split()) for one in clauses)
 
 
 async def tell(visit: Visit, before: State, heard: Heard) -> bool:
