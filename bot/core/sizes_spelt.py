@@ -22,12 +22,14 @@ class NumberWords:
 
 @dataclass(frozen=True, eq=False, repr=False, kw_only=True)
 class UnitWords:
-    """Each unit as it is written back, with its spellings. `package` is no size: what is in it is asked."""
+    """Each unit as it is written back, with its spellings. `package` is no size: what is in it is asked. What is
+    `loose` is not as long or as many everywhere."""
 
     length: Annotated[Meanings, Keys(("m", "km", "cm"), more=True)] = known_as("panjang")
     wide: Annotated[Meanings, Keys(("ha", "kg"), more=True)] = known_as("luas_isi_berat")
     count: Annotated[Meanings, Keys(("unit", "batang", "lembar", "kali"), more=True)] = known_as("hitungan")
     package: Annotated[Meanings, Keys(("paket",), more=True)] = known_as("paket")
+    loose: Annotated[Meanings, Keys((), more=True)] = known_as("tidak_tentu")
 
 
 @dataclass(frozen=True, eq=False, repr=False, kw_only=True)

@@ -17,7 +17,7 @@ HINDRANCES = ("jauh", "kerja", "anak_kecil", "kendaraan", "malu")
 #: Words that set one value against another.
 _TIMES = ("katanya", "nyatanya", "masa", "tinggal", "sisa", "menjadi", "bertambah", "berkurang")
 _PARTS = ("diminta", "minta", "bagian", "milikku")
-CONTRASTS = ("bukan", "batas", "biarpun", "tapi", "cuma", "seluruh", *_TIMES, *_PARTS, "tidak_bisa", "saja")
+CONTRASTS = ("bukan", "batas", "biarpun", "tapi", "cuma", "seluruh", *_TIMES, *_PARTS, "tidak_bisa", "saja", "catat")
 #: What a spreadsheet of guests may tell, in the order of a line.
 GUEST_COLUMNS = ("nama", "jenis", "unsur", "jabatan", "mewakili", "alamat", "halangan", "keterangan")
 

@@ -29,6 +29,9 @@ from tests.support.content import CONTENT
 POLITE = frozenset({"salam", "terima_kasih", "basa_basi"})
 HELPS = frozenset({"ulangi", "bantuan", "tanya_kenapa", "tanya_lain"})
 
+#: Heard alone they take nothing: it is asked what is to be put right.
+CHANGES_NOTHING = frozenset({"koreksi", "ubah"})
+
 _PLACES = frozenset({"kecamatan", "desa", "dusun"})
 
 #: On the review card a yes is what sends.
@@ -214,7 +217,7 @@ def verdict(catalog: Catalog, line: Line) -> tuple[str, str]:
     wrong_acts = {act for act in found.acts - acts - POLITE if not (act in HELPS and acts & HELPS)}
     if wanted and set(found.values) >= set(wanted):
         wrong_acts -= {"ya", "tidak", "koreksi", "mulai", "tidak_tahu", "tidak_ada"}
-    if wrong or wrong_acts:
+    if wrong or (wrong_acts - CHANGES_NOTHING if not found.values else wrong_acts):
         return "misread", told
     if found.proposed and same("wilayah", wanted.get("dusun", ""), found.proposed):
         found.values["dusun"] = found.proposed

@@ -35,6 +35,19 @@ def test_words_that_tell_a_named_answer_again_correct_it_where_any_words_count(
 @pytest.mark.parametrize(
     "said",
     [
+        "dari 70 orang tadi, 12 yang sudah tua",
+        "anggarannya keliru kutulis, mestinya 150 juta",
+        "yang 150 m itu diralat pak dusun",
+    ],
+)
+def test_what_speaks_of_something_told_is_no_answer_of_its_own_and_asked_about(said: str) -> None:
+    found = _hear("alasan", said, TOLD)
+    assert (found.values, found.story) == ({}, False)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
         "tadi malam 3 orang jatuh di situ, bukan 1 orang saja",
         "setelah didata ternyata keluarga miskin ada 20 KK",
         "seperti yang saya sebut di cerita, harusnya lebar jalan 5 meter",

@@ -96,7 +96,7 @@ def test_a_range_whose_other_end_was_not_told_is_asked(text: str) -> None:
         ("ukuran", "aulanya delapan kali dua belas meter", "8 m × 12 m"),
         ("ukuran", "1 paket mesin jahit", "1 paket"),
         ("ukuran", "1 paket lengkap", "?"),
-        ("ukuran", "40 depa", "40 depa"),
+        ("ukuran", "40 depa", "?"),
         ("ukuran", "25 biji ji", "25 biji"),
         ("uang", "dua juta setengah", "2500000"),
         ("uang", "setengah M", "500000000"),

@@ -28,7 +28,8 @@ _LAND = "ha"  # the unit
 CHOICES = frozenset({"choice", "choices"})
 _COUNTED_APART = frozenset({"male", "female"})
 _NUMBER_KINDS = frozenset({"orang", "ukuran"})
-BESIDE_AN_ANSWER = NUMBERS | {"patokan"}
+_PEOPLE, _MARK = "orang", "patokan"
+BESIDE_AN_ANSWER = NUMBERS | {_MARK}
 
 
 def understand(scene: Scene, question: Question, heard: Heard) -> Reading:
@@ -61,6 +62,8 @@ def understand(scene: Scene, question: Question, heard: Heard) -> Reading:
         return reading
     also = {**_numbers(scene, question, others, heard.text), **found, **reading.also}
     is_lost = text != heard.text and not also.keys() & NUMBERS  # of a question that was passed over, say
+    where = (_tells_where(each, heard.text, scene) for each in _told(heard.text, scene.world))
+    is_lost = is_lost or (question.kind == _PEOPLE and any(where))
     return replace(reading, also=also, left=heard.text if is_lost else reading.left)
 
 
@@ -240,6 +243,8 @@ def _numbers(
     counts = question is not None and question.kind in _NUMBER_KINDS
     sorts = (frozenset() if refused else BESIDE_AN_ANSWER - NUMBERS) if counts else BESIDE_AN_ANSWER
     told = {each.sort: each for each in _told(text, scene.world) if each.sure and each.sort in sorts}
+    if question is not None and question.kind == _PEOPLE:
+        told = {sort: each for sort, each in told.items() if not _tells_where(each, text, scene)}
     passed_over = set(scene.state.skipped) - set(scene.state.enough)  # what "cukup" left out may still be told
     fitting = [each for each in others if each.key in told and each.key not in passed_over]
     fitting = [each for each in fitting if not _is_land_beside(scene, told[each.key].value)]
@@ -248,6 +253,12 @@ def _numbers(
         for each in fitting
         if holds(each, told[each.key].value, scene.values, scene.world)
     }
+
+
+def _tells_where(told: Told, text: str, scene: Scene) -> bool:
+    """ "40 orang di dekat pasar": where they are who are counted, and not where something is wrong."""
+    clause = next((one for one in _CLAUSE.split(text) if text[slice(*told.span)] in one), "")
+    return told.sort == _MARK and has_number(clause, tongue_of(scene.world.spellings))
 
 
 def _is_land_beside(scene: Scene, value: Any) -> bool:

@@ -20,8 +20,10 @@ from bot.core.forms.questions import Question, Took, Unsure
 from bot.core.forms.say import Button, Say, Step, Words
 from bot.core.forms.state import Answer
 from bot.core.forms.writing import key_of
+from bot.core.stories.counted import has_number
 from bot.core.understanding.choosing import CLAUSE, clauses_of
 from bot.core.understanding.cued import beside_in
+from bot.core.understanding.tongue import tongue_of
 
 WAITS = "correct"  # what waits for the answer that it belongs to
 CHOSEN = "~betul"  # data of a button: this answer was meant
@@ -141,23 +143,25 @@ def only_fitting(scene: Scene, heard: Typed, words: str) -> Step | None:
 
 def correct(scene: Scene, heard: Typed, words: str) -> Step:
     """`words`: as above. With several answers that it fits it is asked which one is meant."""
-    step = exchanged(scene, heard, words)
-    if step is not None:
+    if (step := exchanged(scene, heard, words)) is not None:
         return step
-    wrong = scene.world.ear.denied(heard.text) if scene.world.ear else ""
+    ear = scene.world.ear
+    wrong = ear.denied(heard.text) if ear else ""
     new = replace(heard, text=_counting_the_same(words, wrong) or words)
     before, fitting = _answered(scene), fitting_now(scene, new)
     if fitting and (fitting[0] is before[0] or len(fitting) == 1) and not _is_a_count(wrong):
         return exchange(scene, fitting[0], new)
     if fitting:
         return ask_which(scene, fitting, new)
-    if scene.asked is not None:
-        closed = not kind_of(scene.asked).free and not kind_of(scene.asked).claims
+    free = scene.asked is None or kind_of(scene.asked).free  # any words would be an answer there
+    if scene.asked is not None and not free:
+        closed = not kind_of(scene.asked).claims
         parts = clauses_of(heard.text) if closed else []  # "20 KK, tadi itu saya lebih-lebihkan"
         for one in (heard, *(replace(heard, text=part) for part in parts)):
             if isinstance(besides.understand(scene, scene.asked, one), Took | Unsure):
                 return take(scene, scene.asked, one)
-    if before and kind_of(before[0]).story and (scene.asked is None or kind_of(scene.asked).free):
+    is_other = ear.named(heard.text) or has_number(heard.text, tongue_of(scene.world.spellings)) if ear else ()
+    if before and kind_of(before[0]).story and free and not is_other:
         return _add(scene, before[0], heard)
     state = rest.keep(scene, heard.text, heard.message)
     lead = Words("mesin.ralat_yang_mana", {"disimpan": rest.kept(scene, state)})

@@ -40,14 +40,23 @@ def told_beside(scene: Scene, question: Question, text: str) -> tuple[str, Mappi
 
 
 def named_alone(scene: Scene, text: str) -> Mapping[str, Any]:
-    """ "Umurnya 60", where something else is to be chosen: the answers that are named, where every clause names one."""
+    """ "Umurnya 60", where something else is to be chosen, "yang paling merasakan petani", where any words are an
+    answer: the answers that are named, where every clause names one."""
     asked = scene.asked
-    if scene.world.ear is None or asked is None or asked.kind != _CHOICE or len(text) > _LONGEST:
+    if scene.world.ear is None or asked is None or len(text) > _LONGEST or len(text.split()) < 2:
         return {}
-    if len(text.split()) < 2 or isinstance(kind_of(asked).read(ask_about(scene, asked), Typed(text, 0)), Took):
+    free = kind_of(asked).free
+    if not free and asked.kind != _CHOICE:
         return {}
-    told = [next(_answers(scene, asked, found[0]), None) for found in _CLAUSE.finditer(text)]
-    return dict(one for one in told if one) if all(told) else {}
+    if not free and isinstance(kind_of(asked).read(ask_about(scene, asked), Typed(text, 0)), Took):
+        return {}
+    told: dict[str, Any] = {}
+    for clause in _CLAUSE.finditer(text):
+        answer = next(_answers(scene, asked, clause[0]), None)
+        if answer is None:
+            return {}
+        told |= dict([answer])
+    return told
 
 
 def _answers(scene: Scene, question: Question, clause: str) -> Iterator[tuple[str, Any]]:

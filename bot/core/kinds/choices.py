@@ -10,6 +10,7 @@ from bot.core.forms.offers import choose
 from bot.core.forms.questions import Ask, Offer, Reading, Refused, Toggled, Took, Unsure
 from bot.core.forms.say import Words
 from bot.core.forms.writing import not_this
+from bot.core.spelt import one_of
 from bot.core.understanding.choosing import chooser_of, may_be
 from bot.core.understanding.cued import beside_in
 
@@ -43,8 +44,9 @@ def _in_words(ask: Ask, text: str) -> Took | Unsure | None:
     """Named in running words. "Tambah lansia" leaves what was chosen before."""
     params: Params = ask.question.params
     named = chooser_of(params.options, params.doubts, ask.world.spellings.choices).read(text)
-    if named.perhaps and len(named.yes) >= _LIST and not named.no and _BETWEEN.search(text):
-        named = replace(named, yes=(*named.yes, *named.perhaps), sure=True)  # "janda2, anak2, lansia"
+    listed = named.yes and len(named.yes) + len(named.perhaps) >= _LIST and not named.no
+    if named.perhaps and listed and ("," in text or one_of(ask.world.spellings.choices.join).search(text)):
+        named = replace(named, yes=(*named.yes, *named.perhaps), sure=True)  # "anak2 sama lansia"
     if not (named.yes and named.sure):
         return may_be(params.options, named, text)
     before = ask.values.get(ask.question.key) if named.more else None

@@ -24,7 +24,7 @@ _KEYS = ("amount", "unit", "side", "bound", "to")
 _SIGN = {"kira": "~", "lebih": ">", "kurang": "<"}
 _BOUND = {sign: bound for bound, sign in _SIGN.items()}
 _WHOM = {"orang": "total", "KK": "families", "keluarga": "families", "rumah": "houses"}  # units, as they are counted
-_PEOPLE = "jumlah"  # the question that counts them
+_PEOPLE, _SIZE = "jumlah", "ukuran"  # the question that counts them; this one
 _PARTS = re.compile(r"[,.;\n]")
 _FEW = 3  # sizes of a story offered as buttons
 _FAR = ("jalan", "air")  # values of the question what it is about: roads and pipes
@@ -47,7 +47,17 @@ def read(ask: Ask, heard: Heard) -> Reading:
         heard = replace(heard, text=without_others(heard.text, tongue))
     understand = partial(_by_what_is_wished, ask, tongue)
     found = _in_more_words(ask, heard) or _answers(ask).read(heard, understand, may_not_know, tongue.perhaps_volume)
-    return _without_whom(ask, heard.text, found, tongue) if isinstance(heard, Typed) else found
+    if not isinstance(heard, Typed):
+        return found
+    return _with_people(ask, heard.text, _without_whom(ask, heard.text, found, tongue), tongue)
+
+
+def _with_people(ask: Ask, text: str, found: Reading, tongue: Tongue) -> Reading:
+    """ "Panjang 90 m lebar 4 m, untuk 120 orang": how many use it is no part of its size, and not to be lost."""
+    if not isinstance(found, Took) or found.value is None or is_unknown(found.value) or _PEOPLE in ask.values:
+        return found
+    told = answer_in(text, tongue, _PEOPLE) or {}
+    return replace(found, also={_PEOPLE: told[_PEOPLE], **found.also}) if _SIZE in told else found
 
 
 def _without_whom(ask: Ask, text: str, found: Reading, tongue: Tongue) -> Reading:
@@ -88,11 +98,11 @@ def _in_more_words(ask: Ask, heard: Heard) -> Took | None:
     tongue = tongue_of(ask.world.spellings)
     if not isinstance(heard, Typed) or not isinstance(tongue.read_volume(heard.text), results.NotUnderstood):
         return None
-    found = answer_in(heard.text, tongue, "ukuran")
+    found = answer_in(heard.text, tongue, _SIZE)
     if not found or take_back(heard.text, tongue.volume_grammar.words):
         return None
-    also = {sort: value for sort, value in found.items() if sort != "ukuran" and sort not in ask.values}
-    return Took(found["ukuran"], guessed=True, also=also)
+    also = {sort: value for sort, value in found.items() if sort != _SIZE and sort not in ask.values}
+    return Took(found[_SIZE], guessed=True, also=also)
 
 
 def _stories(ask: Ask) -> list[str]:
@@ -103,7 +113,7 @@ def _stories(ask: Ask) -> list[str]:
 def offers(ask: Ask) -> Sequence[Offer]:
     """With the sizes of the story: what is broken there need not be what is wished, and mostly is."""
     found = told_in(_stories(ask)[0], tongue_of(ask.world.spellings))
-    told = [_volume(ask, each.value) for each in found if each.sort == "ukuran"]
+    told = [_volume(ask, each.value) for each in found if each.sort == _SIZE]
     labelled = {show_volume(each): _code(each) for each in told if each is not None}
     heard = [Offer(code, label) for label, code in labelled.items() if len(code) <= LONGEST_BUTTON]
     return (*heard[:_FEW], *offer_unknown(ask.question.params.belum_tahu))

@@ -23,7 +23,7 @@ from bot.core.listening.shapes import Act, Acts, Mark, Situation, Span
 
 LONGEST = 12  # words; a longer text tells something, and is no act as a whole
 _LONGEST_REPLY = 15  # words of an answer to a question that is known
-_BEGIN = "mulai"
+_BEGIN, CORRECTION = "mulai", "koreksi"
 _ANNOUNCING = 6  # words that say that something is to be told
 _STOPS = re.compile(r"[:,;.\n]|\s-\s")
 _READ = 4000  # characters; what is longer is a story to its end
@@ -155,7 +155,13 @@ class Ear:
             return self._acts(whole, (*off, asked), ())
         if greeting := self._is_all_greeting(whole, off):
             return self._acts(whole, (greeting,), ())
-        return self._acts(whole, off, _asked(verdict, whole.situation))
+        return self._acts(whole, off, self._told_again(inner) or _asked(verdict, whole.situation))
+
+    def _told_again(self, said: Said) -> tuple[Act, ...]:
+        """ "Dari 27 KK tadi, 11 yang miskin", where any words are an answer: what speaks of what was told before may
+        put it right, and is no answer unasked."""
+        again = said.situation == "free" and self._namer.retells(said.tokens)
+        return (Act(CORRECTION, 1.0, 1.0, said.span),) if again else ()
 
     def _is_all_greeting(self, whole: Said, off: tuple[Act, ...]) -> Act | None:
         """ "Halo, ada orang?": what was peeled off was the beginning of it."""

@@ -11,7 +11,7 @@ from bot.core.listening.model import Model, Weights
 from bot.core.listening.rules import QUESTION, STATEMENT, WORK, Rules
 from bot.core.listening.shapes import Act, Situation
 
-SURE, SHARE, UNSURE = 0.88, 0.60, 0.45
+SURE, SHARE, UNSURE = 0.88, 0.70, 0.45
 LONG_SURE = 0.97
 _ASKED_SURE, _ASKED_SHARE = 0.80, 0.50
 _BEGINNING: frozenset[Situation] = frozenset({"idle", "consent"})

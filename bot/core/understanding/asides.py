@@ -20,7 +20,7 @@ _LENGTH = "length:m"  # of the words of sizes
 _COMMA = Piece("mark", ",")
 _CHANGES = frozenset({"about", "bound", "behind", "unknown"})
 #: Of these an answer may be made; the others in its own list of words say nothing.
-_HARMLESS = frozenset({"noise", "stop", "vague", "address", "other", "place"})
+_HARMLESS = frozenset({"noise", "stop", "vague", "address", "other", "place", "loose"})
 _OF_WHOM = frozenset({"person", "part", "male", "female", "rest", "whole", "all", "sep", "often"})
 #: What a part that only describes does not tell.
 _SORTS = frozenset({"about", "bound", "behind", "poor", "rest", "whole", "side", "often"})
@@ -121,6 +121,8 @@ def _is_aside(part: Part, words: Lexicon) -> bool:
         return True
     if not told or _has_number(part, words):
         return False
+    if told[0] in common.contrasts["catat"]:
+        return True  # "tulis dulu itu"
     if told[0] in (*common.condition, *common.told_by):
         return len(told) > 1
     if _is_against(told, words):

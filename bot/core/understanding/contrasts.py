@@ -188,8 +188,8 @@ class _Contrast:
 
     def _of_the_whole(self) -> Iterator[Clause]:
         """ "2 km, tapi yang rusak cuma 350 meter", "… yang 350 itu mi yang kami minta", "4 km, sisa 1 km"."""
-        again = [one for one in self.valued[1:] if self._begins(one, "yang") and self._is_said_before(one)]
-        picked = [clause for clause in again if self._has(clause, "diminta")]
+        again = [one for one in self.valued[1:] if self._begins(one, "yang", "catat") and self._is_said_before(one)]
+        picked = [clause for clause in again if self._has(clause, "diminta", "catat")]
         counted = [clause for clause in self.valued if clause not in picked]
         if len(counted) < _LEAST or any(len(self.told[clause]) != 1 for clause in counted):
             return

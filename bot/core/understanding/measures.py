@@ -9,7 +9,7 @@ from bot.core.understanding.tokens import Token
 
 _THICK = 5  # without a unit
 _FEW, _FEW_WORDS, _SHORT, _TALL = 20, 3, 2, 10
-_BESIDE_THINGS = frozenset({"num", "other", "count", "all"})
+_BESIDE_THINGS = frozenset({"num", "other", "count", "loose", "all"})
 _UNITS = ("length", "wide", "count", "kilo")
 
 

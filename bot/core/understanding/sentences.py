@@ -21,6 +21,7 @@ NEEDED: Mapping[str, frozenset[str]] = {
     "pengertian.belum_tahu": _NOTHING,
     "pengertian.maksudnya": _NOTHING,
     "pengertian.satuannya": _NOTHING,
+    "pengertian.tidak_tentu": _NOTHING,
     "pengertian.hari_minggu": _NOTHING,
     "pengertian.isi_paket": _NOTHING,
     "pengertian.berapa": _NOTHING,

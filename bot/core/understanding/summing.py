@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
+from math import prod
 
 from bot.core.understanding.pieces import Piece
 from bot.core.understanding.tokens import Lexicon, Token, tokens_of
@@ -13,13 +14,14 @@ _MORE = frozenset({"num", "about", "bound", "behind", "stop", "unknown", "vague"
 
 
 def summed_up(parts: Sequence[Part], words: Lexicon) -> list[Piece]:
-    """ "27 anak tambah guru 2, jadi 29 semua": the sum, or what is left of it. Its unit may stand before."""
+    """ "27 anak tambah guru 2, jadi 29 semua", "9 perahu, satu perahu 2 orang, jadi 18": the sum, what is left of it,
+    or so many times as many. Its unit may stand before."""
     *before, last = parts or [[]]
     if not before or not last or words.stem(last[0].text) not in words.speech.common.total:
         return []
     front = [piece for part in before for piece in (Piece("mark", ","), *part)]
     told, whole = numbers_in(front, words), numbers_in(last, words)
-    comes_to = [sum(told), told[0] - sum(told[1:])] if len(told) > 1 else []
+    comes_to = [sum(told), told[0] - sum(told[1:]), prod(told)] if len(told) > 1 else []
     fits = len(whole) == 1 and (whole[0] in comes_to or whole[0] == _members(front, words))
     return [*last[1:], *_unit_for(last, front, words)] if fits else []
 

@@ -39,7 +39,8 @@ class Tongue:
         self.words = words
         self._people_in = lru_cache(_KEPT)(self._read_people)
         self._volume_in = lru_cache(_KEPT)(self._read_volume)
-        self.units = frozenset((*words.units.length, *words.units.wide, *words.units.count, *words.units.package))
+        units = words.units
+        self.units = frozenset((*units.length, *units.wide, *units.count, *units.package, *units.loose))
 
     @cached_property
     def speech(self) -> Speech:

@@ -21,18 +21,19 @@ _FEW_TIMES = 4  # nobody says of more lengths that they are repeated
 _NEAR = 2  # words between what makes one length
 _NARROWEST = 20  # without a unit, a smaller side is in metres; 40x60 may be centimetres
 
-_ONE = ("length", "wide", "count", "package", "kilo")
+_ONE = ("length", "wide", "count", "loose", "package", "kilo")
 _SHAPES = Shapes(
     sided="side other{0,4} num length? | num length side",
     length="num length",
     wide="side? num wide | num wide side",
     count="num count | count num",
+    loose="num loose",
     package="num package",
     kilo="num kilo",
     bare="num",
     strange="num other",
     times="times",
-    word="count | wide | length | package",
+    word="count | wide | length | package | loose",
 )
 
 
@@ -145,7 +146,9 @@ def _pick(clauses: Sequence[Clause]) -> Iterator[Reading[Volume]]:
 def _single(clause: Clause) -> Iterator[Reading[Volume]]:
     unit = clause.name_of("length", "wide", "count", "package")
     side = clause.name_of("side") if clause.name == "sided" else ""
-    if unit:
+    if clause.name == "loose":
+        yield Reading(Volume((_size(clause, clause.name_of("loose")),)), sure=False, why="pengertian.tidak_tentu")
+    elif unit:
         yield Reading(Volume((_size(clause, unit, side),)))
     elif clause.name == "kilo":
         yield from (Reading(Volume((_size(clause, unit),)), sure=False) for unit in ("km", "kg"))
