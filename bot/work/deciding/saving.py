@@ -6,7 +6,7 @@ from typing import Any
 from bot.core.deciding.states import JOINED, State
 from bot.core.flow.interpreter import Flow, record
 from bot.core.forms.state import State as Draft
-from bot.store.deciding import moves, ticks
+from bot.store.deciding import decisions, moves, ticks
 from bot.store.deciding.moves import Change
 from bot.store.monitoring import photos
 from bot.store.queues import news
@@ -70,6 +70,7 @@ async def keep(
         alone = await moves.without_telephone(connection, concerned)
         if done:
             await news.put_out(connection, MOVED, batch, visit.now, None)
+            await decisions.give_way(connection, done, visit.now)
         if state.asks_photo:
             await photos.ask(connection, done, visit.now, visit.now + photos.REMINDED_AFTER)
         if all_of.which == TICKED:

@@ -60,6 +60,8 @@ def _beside(visit: Visit, spoken: str, kata: Iterable[str]) -> set[str] | None:
     if said is None or len(spoken.split()) > _LONGEST:
         return None
     rest = f"{spoken[: said.start()]} {spoken[said.end() :]}".replace(",", " ").split()
+    bahwa = visit.office.catalog.world.announced["bahwa"]  # "… mama hawa kalau masuk rkp"
+    rest = rest[: next((at for at, word in enumerate(rest) if at and word in bahwa), len(rest))]
     beside = visit.office.catalog.world.told_in_person["iringan"] | visit.office.catalog.world.oneself
     return {fold(word) for word in rest if word not in beside}
 

@@ -20,14 +20,14 @@ async def take(visit: Visit, heard: Heard) -> bool:
     if not isinstance(heard, Typed) or "?" in heard.text or not allowed(button(FAMILY), visit.grants):
         return False
     name, is_of_guests = _struck(visit, heard.text)
-    if not name or not (is_of_guests or await _is_shown(visit)):
-        return False
-    hall = await guests_answered.meeting(visit)
+    hall = await guests_answered.meeting(visit) if name else None
     if hall is None:
         return False
     async with visit.look() as connection:
         listed = [one for one in await stored.guests(connection, hall.id) if one.state in (*EXPECTED, UNABLE, GUEST)]
     found = guests_answered.called(visit, listed, name)
+    if not (is_of_guests or found or await _is_shown(visit)):
+        return False
     if len(found) == 1:
         await guest_changes.remove(hall, [str(found[0].id)])
     else:
@@ -47,7 +47,9 @@ def _struck(visit: Visit, text: str) -> tuple[str, bool]:
     if len(spoken) > _LONGEST or not (off or not inviting["coret"].isdisjoint(said)):
         return "", False
     beside = inviting["coret"] | inviting["tidak_jadi"] | invited | inviting["iringan_coret"]
-    return " ".join(word for word in spoken if word not in beside), not invited.isdisjoint(said)
+    clauses = (re.findall(r"[\w'’]+", clause) for clause in re.split("[,;.]", text.lower()))
+    named = (" ".join(word for word in clause if word not in beside) for clause in clauses)
+    return next(filter(None, named), ""), not invited.isdisjoint(said)  # "daeng tola hapus, dia pindah ke makassar"
 
 
 async def _is_shown(visit: Visit) -> bool:

@@ -47,7 +47,10 @@ class Recounts:
     """Words beside a number of women or men."""
 
     def __init__(self, people: PeopleWords, guests: GuestWords) -> None:
-        sexes: tuple[tuple[Sex, Iterable[str]], ...] = (("women", people.female), ("men", people.male))
+        sexes: tuple[tuple[Sex, Iterable[str]], ...] = (
+            ("women", {*people.female, *guests.woman}),
+            ("men", {*people.male, *guests.man}),
+        )
         now, more, person = either(guests.recounted), either(guests.added), either(people.person)
         self._ways: list[tuple[Sex, bool, re.Pattern[str]]] = []
         for sex, spelt in sexes:

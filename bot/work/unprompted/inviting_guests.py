@@ -94,7 +94,7 @@ def _listed_below(visit: Visit, text: str) -> str:
     at = next((at for at, line in enumerate(lines) if is_marked(line)), 0)
     lead = {*re.findall(r"\w+", " ".join(lines[:at]).lower())}
     is_list = sum(map(is_marked, lines[at:])) > 1 and not lead.isdisjoint(invites["diundang"])
-    return "\n".join(lines[at:]) if is_list and lead.isdisjoint(invites["bukan_nama"] - invites["diundang"]) else ""
+    return "\n".join(lines[at:]) if is_list and lead.isdisjoint(visit.office.catalog.world.ending["tugas"]) else ""
 
 
 def _is_addressed(visit: Visit, word: str) -> bool:

@@ -199,8 +199,8 @@ async def _is_another_order(visit: Visit, heard: Typed, *, is_command: bool) -> 
         return False
     if offering.names_recipients(visit, heard):
         return True
-    if not kind.free:
-        return False
+    if not kind.free:  # a choice: whatever is none of it, and names other work
+        return await work_beside.names_work(visit, heard) and not await conversation.takes(visit, heard)
     is_control = key_of(heard.text) in visit.office.catalog.world.words
     if (is_command and not is_control) or await ending.is_of_somebody(visit, heard):
         return True
