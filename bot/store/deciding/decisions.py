@@ -176,6 +176,12 @@ async def give_way(connection: AsyncConnection, which: Sequence[int], at: dateti
     await connection.execute(older.values(told_at=at))
 
 
+async def untold_outcome(connection: AsyncConnection, usulan_id: int) -> str:
+    """What was decided of it and nobody has told yet; empty where nothing was."""
+    query = select(_d.outcome).where(_d.usulan_id == usulan_id, _d.told_at.is_(None)).order_by(_d.at.desc()).limit(1)
+    return (await connection.execute(query)).scalar() or ""
+
+
 async def of_untold(connection: AsyncConnection, occasion_id: int) -> list[Usulan]:
     """What it decided of, and nobody has been told."""
     return [one for one, _ in await _of(connection, occasion_id, _d.told_at.is_(None))]

@@ -81,8 +81,14 @@ def called(visit: Visit, listed: Sequence[Invitee], name: str) -> list[Invitee]:
     spoken = {fold(word) for word in name.split()}
     bare = spoken - titles or spoken
     named = [one for one in listed if bare <= {fold(word) for word in one.name.split()}]
+    named = named or [one for one in listed if bare <= known(one)]  # "pak made kepala dusun"
     exact = [one for one in named if spoken <= {fold(word) for word in one.name.split()}]
     return exact if len(exact) == 1 else named
+
+
+def known(one: Invitee) -> set[str]:
+    """The words of their name, and of what they are."""
+    return {fold(word) for word in re.findall(r"[\w'’]+", f"{one.name} {one.speaks_for or ''}")}
 
 
 def _said(visit: Visit, text: str) -> Iterator[_Said]:

@@ -8,7 +8,7 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.hall.guests import guests_of
 from bot.core.places.spelling import fold
 from bot.store.hall import hall as stored
-from bot.store.hall.hall import EXPECTED, GUEST, UNABLE, Invitee
+from bot.store.hall.hall import EXPECTED, GUEST, UNABLE
 from bot.work.access import allowed, button
 from bot.work.hall import guests, guests_answered
 from bot.work.hall.meeting import FAMILY
@@ -27,7 +27,7 @@ async def take(visit: Visit, heard: Heard) -> bool:
         return False
     async with visit.look() as connection:
         listed = [one for one in await stored.guests(connection, hall.id) if one.state in (*EXPECTED, UNABLE, GUEST)]
-    found = [one for one in listed if old <= _known(one)]
+    found = [one for one in listed if old <= guests_answered.known(one)]
     if len(found) != 1:
         return False
     titles = {fold(word) for word in visit.office.catalog.world.spellings.names.address}
@@ -52,9 +52,5 @@ def _renamed(visit: Visit, words: Sequence[str]) -> tuple[set[str], Sequence[str
         return set(), ()
     beside = inviting["ganti_nama"] | inviting["iringan_coret"]
     titles = visit.office.catalog.world.spellings.names.address
-    before = spoken[:denied] or spoken[denied or 0 : at]
+    before = spoken[: at if denied is None else denied] or spoken[denied:at]
     return {fold(word) for word in before if word not in beside and word not in titles}, words[at + 1 :]
-
-
-def _known(one: Invitee) -> set[str]:
-    return {fold(word) for word in re.findall(r"[\w'’]+", f"{one.name} {one.speaks_for or ''}")}

@@ -59,6 +59,7 @@ class Recounts:
                 (sex, True, re.compile(rf"{one} (?:{more}) {_NUMBER}")),
                 (sex, True, re.compile(rf"(?<!\w)(?:{more}) {_NUMBER} (?:(?:{person}) )?{one}")),
                 (sex, False, re.compile(rf"{one} (?:(?:{now}) )+{_NUMBER}")),
+                (sex, False, re.compile(rf"^{one} (?P<number>\d+)$")),  # "perempuannya 18"
             ]
 
     def in_text(self, text: str) -> list[Change]:

@@ -143,10 +143,15 @@ def _said_read(visit: Visit, spoken: str) -> str:
     """What is said beside that it is read, before it or behind; empty where that is not said."""
     done, words = visit.office.catalog.world.numbered[_READ], spoken.split()
     begun = begun_with(spoken, done)
-    while not begun and words and words[-1] in visit.office.catalog.world.with_finished:  # "… kubaca semua"
+    beside = visit.office.catalog.world.with_finished | visit.office.catalog.world.inviting["juga"]
+    while not begun and words and words[-1] in beside:  # "… kubaca semua"
         words.pop()
     spoken = spoken if begun else " ".join(words)
     behind = max(done, key=lambda words: (spoken.endswith(words), len(words)))
+    flat = f" {spoken.replace(',', ' ')} "
+    between = max(done, key=lambda words: (f" {words} " in flat, len(words)))
+    if not begun and not spoken.endswith(behind) and f" {between} " in flat:
+        return " ".join(flat.replace(f" {between} ", " ").split())  # "maiwa 6 sdh kubaca, maiwa 3 juga"
     return spoken.removeprefix(begun) if begun else spoken.removesuffix(behind) if spoken.endswith(behind) else ""
 
 

@@ -19,6 +19,7 @@ from bot.work.hall.meeting import FAMILY, enter
 from bot.work.visit import Visit
 
 _AHEAD, _FEWEST, _LONGEST_NAME = timedelta(days=200), 4, 5  # words
+_FEWEST_LINES = 3  # of a list below its heading
 
 
 async def take(visit: Visit, heard: Heard) -> bool:
@@ -92,9 +93,18 @@ def _listed_below(visit: Visit, text: str) -> str:
     """The lines below "assalamualaikum, ini yang diundang musrenbang:"; empty where that leads to no list."""
     lines, invites = text.splitlines(), visit.office.catalog.world.inviting
     at = next((at for at, line in enumerate(lines) if is_marked(line)), 0)
+    at = at or (1 if len(lines) >= _FEWEST_LINES and not _is_addressed(visit, lines[0].partition(" ")[0]) else 0)
     lead = {*re.findall(r"\w+", " ".join(lines[:at]).lower())}
-    is_list = sum(map(is_marked, lines[at:])) > 1 and not lead.isdisjoint(invites["diundang"])
+    is_list = (sum(map(is_marked, lines[at:])) > 1 or _are_people(visit, lines[at:])) and not lead.isdisjoint(
+        invites["diundang"]
+    )
     return "\n".join(lines[at:]) if is_list and lead.isdisjoint(visit.office.catalog.world.ending["tugas"]) else ""
+
+
+def _are_people(visit: Visit, lines: list[str]) -> bool:
+    """Without any mark before them: two at least are addressed, and none is nobody."""
+    found, refused = guests_of(visit.office.catalog.world.spellings.guests).read_list("\n".join(lines))
+    return not refused and sum(one.is_woman is not None for one in found) > 1
 
 
 def _is_addressed(visit: Visit, word: str) -> bool:
