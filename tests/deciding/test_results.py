@@ -225,15 +225,3 @@ async def test_a_result_that_nobody_was_told_gives_way_to_a_later_word(hall: Mee
     await hall.press(words("tombol_sahkan"), says("keadaan_dicatat"))
     await hall.say("kabari pengusulnya", says("hasil_semua_dikabari"))
     assert [row[0] for row in await hall.town.rows("SELECT state FROM usulan")] == ["selesai"]
-
-
-async def test_the_next_word_does_not_go_behind_what_was_told(hall: Meeting) -> None:
-    sitti, hers = await _villager(hall, "Sitti")
-    await hall.bring(1, person_id=hers)
-    await hall.say("maiwa 1 dibawa terus", says("hasil_betulkah"))
-    await hall.say("ya", says("hasil_semua_dicatat"))
-    await hall.say("kabari pengusulnya", says("hasil_dikabarkan", hp=1))
-    await hall.town.hears(sitti, says("hasil_kabar", nomor="Maiwa 1"))
-    await hall.town.simulator.move_clock(by=timedelta(days=62).total_seconds())
-    told = await hall.town.hears(sitti, says("janji_kabar"))
-    assert words("hasil_kata_lanjut") in words_of(told)

@@ -197,6 +197,9 @@ async def test_what_only_points_is_no_word_of_it_and_what_is_feared_stands_behin
     await village.town.until("SELECT count(*) FROM usulan WHERE sift_at IS NOT NULL", 0)
     for typed, found in (("yg soal pupuk mana", 1), ("ada yg longsor?", 2), ("yg dari jambu saja", 3)):
         await village.ask(rahman, typed, says("periksa_daftar_cari", jumlah=found))
+    await village.ask(rahman, "yg kedua", says("usulan_utuh", nomor="Maiwa 2"))
+    await village.ask(rahman, "yg dari jambu saja", says("periksa_daftar_cari", jumlah=3))
+    await village.ask(rahman, "yg ketiga", says("usulan_utuh", nomor="Maiwa 1"))
     shown = await village.ask(rahman, "mana yg bahaya", says("periksa_daftar_bahaya", jumlah=2))
     told = words_of(shown)
     assert told.index("Maiwa 3") < told.index("Maiwa 2")
