@@ -68,7 +68,7 @@ async def test_orders_and_words_of_another_usulan_are_none_of_what_is_written_do
 async def test_whoever_has_work_here_begins_no_usulan_by_opening_the_chat(village: Village) -> None:
     rahman = await village.join("Rahman", FASILITATOR_DESA, DESA)
     await village.ask(rahman, "/start", says("menu_awal", bingung=""))
-    await village.ask(rahman, "usulan", says("periksa_daftar_saya"))
+    await village.ask(rahman, "usulan", says("periksa_kosong_saya"))
     await village.ask(rahman, "/mulai", says("izin"))
     await village.press(rahman, words("tombol_setuju"), "kecamatan")
     await village.ask(rahman, "/batal", bool)
