@@ -18,7 +18,6 @@ from bot.work.usulan import asked, kabar
 from bot.work.visit import Visit
 
 _FEWEST = 2  # words of a question
-_KAH = frozenset({"kah", "belum", "blm", "tidak", "sudah"})  # "sdh dijawab sitti kah"
 _NUMBERED = re.compile(r"(?P<number>(?P<kecamatan>\D{3,30}?)\s*\d{1,5})(?:\s*[:,]\s*|\s+)(?P<rest>.+)", re.DOTALL)
 
 
@@ -26,8 +25,9 @@ async def heed(visit: Visit, heard: Typed) -> bool:
     """False where nobody is named whose usulan they read: it may be a question to us, or to a trainer."""
     words = visit.office.catalog.world.asking_proposers
     if (begun := begun_with(heard.text, words["jawaban"])) and allowed(button("u"), visit.grants):
-        asked_for = [word for word in heard.text[len(begun) :].rstrip(" ?").split() if key_of(word) not in _KAH]
-        return await _show_answer(visit, " ".join(asked_for))
+        world, asked_for = visit.office.catalog.world, heard.text[len(begun) :].rstrip(" ?").split()
+        beside = world.asking_at_last | world.pointing["di_belakang"]  # "sdh dijawab sitti kah"
+        return await _show_answer(visit, " ".join(word for word in asked_for if key_of(word) not in beside))
     if (asked_of := _how_far(visit, heard.text)) and allowed(button("u"), visit.grants):
         return await _show_how_far(visit, asked_of)
     chosen, stranger, question = await _read(visit, heard.text)
