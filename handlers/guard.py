@@ -69,13 +69,17 @@ class _Allowed(filters.MessageFilter):
         return turn.person is not None and allowed(self._entry, turn.grants)
 
 
+_BRINGS, _READS = "usulan", "periksa"
+
+
 def named(text: str, grants: Sequence[Grant], others: Mapping[str, str]) -> Answer | None:
     """The command whose name, or one of its `others`, is all that was typed, without its slash; None when it is no
     name, or not for them."""
     typed = key_of(text).removeprefix("menu ").removeprefix("buka ")
-    name = others.get(typed, typed)
+    name, theirs = others.get(typed, typed), {entry.name for entry in menu_of(grants)}
+    name = _READS if name == _BRINGS and _READS in theirs else name  # of whoever reads them they are asked for
     answer = _BY_NAME.get(name)
-    return answer if answer is not None and any(entry.name == name for entry in menu_of(grants)) else None
+    return answer if answer is not None and name in theirs else None
 
 
 def on_button(name: str, answer: Answer) -> CallbackQueryHandler[Context, Any]:

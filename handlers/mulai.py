@@ -1,5 +1,5 @@
-"""/mulai (also /usulan, and Telegram's own /start): to consent, to a draft left open, or straight to a new usulan; a
-code after it is an invitation."""
+"""/mulai (also /usulan): to consent, to a draft left open, or straight to a new usulan; Telegram's own /start is the
+same for whoever has no work here; a code after it is an invitation."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
@@ -8,7 +8,7 @@ from typing import Any
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.understanding.in_writing import IN_WRITING
 from bot.store.people import consents
-from bot.work import conversation
+from bot.work import conversation, home
 from bot.work.access import allowed, command
 from bot.work.answering import unasked
 from bot.work.answering.answers import answer
@@ -51,6 +51,15 @@ async def _mulai(visit: Visit, code: str) -> None:
         welcome(visit)
         if not people.has_consented(visit) and visit.grants:
             await first_words.note_asked(visit)
+
+
+async def _start(visit: Visit, code: str) -> None:
+    """Telegram's own button, pressed by whoever opens the chat: somebody with work here is shown it, and begins no
+    usulan by that."""
+    if code or not home.has_work(visit) or conversation.open_conversation(visit) is not None:
+        await _mulai(visit, code)
+    else:
+        await home.show(visit)
 
 
 def welcome(visit: Visit) -> None:
@@ -203,7 +212,8 @@ _NEXT: dict[str, Act] = {
 }
 
 HANDLERS = [
-    *(on_command(name, _mulai, with_words=True) for name in ("mulai", "usulan", "start")),
+    *(on_command(name, _mulai, with_words=True) for name in ("mulai", "usulan")),
+    on_command("start", _start, with_words=True),
     on_family("c", _CONSENT),
     on_family("m", _NEXT),
 ]

@@ -13,7 +13,7 @@ from bot.work.broadcasts import addressed, asked_back, asked_numbers, asked_resu
 from bot.work.calendar import cancelling, moved_by_words, moving, venues
 from bot.work.checking import sent_in_words
 from bot.work.deciding import aloud, clarifying, told_by_words, told_for_another
-from bot.work.hall import guests_struck, sent_papers
+from bot.work.hall import guests_renamed, guests_struck, sent_papers
 from bot.work.people import first_words
 from bot.work.readiness import urged_in_words
 from bot.work.reading import finding, pointing
@@ -145,6 +145,7 @@ _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     _is_button,
     after_check.take_report,
     guests_struck.take,
+    guests_renamed.take,
     invited_lines.take,
     inviting_guests.take,
     sent_guests.take,

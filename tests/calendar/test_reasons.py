@@ -43,6 +43,8 @@ async def test_a_move_with_its_reason_asks_for_neither_again(office: Office) -> 
     rahman = await office.join("Rahman", "fasilitator_desa", DESA)
     await set_date(office, rahman)
     await office.ask(rahman, "mundur seminggu, ada pesta adat", says("jadwal_pindahkah", alasan="ada pesta adat"))
+    other = "eh tunggu, pak desa ke makassar hari itu. undur dua minggu"
+    await office.ask(rahman, other, says("jadwal_pindahkah", alasan="pak desa ke makassar hari itu"))
     await office.ask(rahman, "musrenbang desa ditunda karena banyak yang panen", "Pindah ke hari apa")
     await office.ask(rahman, "25/1/27", says("jadwal_pindahkah", alasan="banyak yang panen"))
 

@@ -34,6 +34,7 @@ async def test_three_kecamatan_are_shown_and_one_yes_sets_them(anywhere: Home, t
         ("73.16.03", "2027-02-11 01"),
     ]
     assert await at_home.town.rows("SELECT 1 FROM tasks")
+    await at_home.ask(ratna, "yg enrekang geser ke 23 februari", mentions("form.jadwal_pindah.alasan.tanya"))
 
 
 @pytest.mark.parametrize(

@@ -155,3 +155,10 @@ async def test_a_landmark_told_before_stays_beside_what_is_said_of_the_place(qui
     await quick.press(quick.amir, option("tempat", "betul"), says("uji_lembar"))
     place = (await quick.findings())["tempat"]
     assert (place["tempat"]["value"], place["patokan"]["text"]) == ("betul", "dekat mesjid nurul iman")
+
+
+async def test_another_witness_is_named_without_a_but(quick: Looking) -> None:
+    await quick.give()
+    await quick.ask(quick.amir, "panjangnya 120 meter, saksi pak made dan bu ina", KEPT)
+    await quick.ask(quick.amir, "eh bukan bu ina, bu ani yg ikut", KEPT)
+    assert await _witness(quick, "saksi_2") == ("bu ani", "p", None)

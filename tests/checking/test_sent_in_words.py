@@ -14,6 +14,8 @@ from tests.support.sentences import says
         "minta tolong pak amir survei lokasi maiwa 1 bu",
         "titip maiwa 1 diukur pak amir",
         "cek lapangan maiwa 1 ke pak amir",
+        "pak amir cek maiwa 1 di lapangan",
+        "minta pak amir cek lapangan jembatannya sitti",
     ],
 )
 async def test_who_is_named_goes(quick: Looking, typed: str) -> None:
@@ -30,7 +32,13 @@ async def test_of_nobody_who_can_go_they_are_offered(quick: Looking, typed: str,
 
 
 @pytest.mark.parametrize(
-    "typed", ["sudah kucek lapangan maiwa 1 sama pak amir", "siapa yang cek maiwa 1?", "tolong lihat jadwal"]
+    "typed",
+    [
+        "sudah kucek lapangan maiwa 1 sama pak amir",
+        "pak amir sudah cek lapangan maiwa 1",
+        "siapa yang cek maiwa 1?",
+        "tolong lihat jadwal",
+    ],
 )
 async def test_what_was_done_or_asked_sends_nobody(quick: Looking, typed: str) -> None:
     await quick.ask(quick.rahman, typed, "")

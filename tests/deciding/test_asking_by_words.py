@@ -83,6 +83,8 @@ async def test_a_question_to_us_names_nobody(quick: Asking, typed: str) -> None:
 async def test_what_somebody_answered_is_shown_by_their_name(quick: Asking) -> None:
     await _ask(quick, "tanya sitti berapa panjang jalannya")
     await quick.ask(quick.rahman, "apa jawaban sitti", says("usulan_utuh", nomor="Maiwa 1"))
+    await quick.ask(quick.rahman, "/menu", bool)
+    await quick.ask(quick.rahman, "sdh dijawab sitti kah", says("usulan_utuh", nomor="Maiwa 1"))
 
 
 @pytest.mark.parametrize("typed", ["sampai mana usulan sitti bak air", "sudah sampai mana punya siti"])

@@ -15,7 +15,7 @@ from bot.store.answering import questions as asked
 from bot.store.database.ids import new_id
 from bot.store.queues import notices as stored_notices
 from bot.store.reading import readings
-from bot.store.tables import people, promises, questions, usulan
+from bot.store.tables import decisions, occasions, people, promises, questions, usulan
 from bot.store.usulan import promises as book
 from bot.work.access import command
 from bot.work.news import EDITIONS
@@ -205,6 +205,16 @@ async def test_the_word_says_what_is_so_on_that_day(place: Kabupaten, letters: L
     await place.live(BEGUN + timedelta(days=61))
     assert len(letters.of("Sitti", says("janji_kabar", dibaca="12 Mei 2026"))) == 1
     assert letters.of("Sitti", says("janji_baca_terlambat")) == []
+    day, when = BEGUN + timedelta(days=61), {"kind": "musrenbang_desa", "wilayah": DESA, "starts_at": BEGUN}
+    told = {"occasion_id": 1, "usulan_id": usulan_id, "outcome": "lanjut", "at": day, "told_at": day}
+    async with place.database.write() as connection:
+        await connection.execute(insert(occasions).values(id=1, cycle=2028, made_at=BEGUN, **when))
+        await connection.execute(insert(decisions).values(**told))
+        await connection.execute(read.values(state="musdes", moved=1))
+    await place.live(BEGUN + timedelta(days=122))
+    last = letters.got[-1][-1]
+    assert last in says("janji_kabar")
+    assert catalog_of().text("hasil_kata_lanjut") in last
 
 
 @pytest.mark.parametrize("state", ["ditolak", "dibatalkan", "selesai", "bukan_musrenbang"])

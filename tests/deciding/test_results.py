@@ -230,3 +230,14 @@ async def test_what_was_ended_outside_the_meeting_is_named_and_no_result_turns_i
     assert await hall.town.rows("SELECT usulan_id FROM decisions WHERE usulan_id = :u", u=refused) == []
     await hall.open()
     await hall.press(words("rapat_tombol_baca"), says("rapat_baca", nomor="Maiwa 1", semua=1))
+
+
+async def test_a_result_that_nobody_was_told_gives_way_to_a_later_word(hall: Meeting) -> None:
+    await hall.bring(1)
+    await hall.say("maiwa 1 belum dibawa karena uang tidak cukup", says("hasil_betulkah"))
+    await hall.say("ya", says("hasil_semua_dicatat"))
+    await hall.say("maiwa 1 sudah selesai dikerjakan", says("keadaan_siapa_memutuskan"))
+    await hall.press(words("pemutus.kantor_desa"), says("keadaan_periksa"))
+    await hall.press(words("tombol_sahkan"), says("keadaan_dicatat"))
+    await hall.say("kabari pengusulnya", says("hasil_semua_dikabari"))
+    assert [row[0] for row in await hall.town.rows("SELECT state FROM usulan")] == ["selesai"]

@@ -140,6 +140,21 @@ async def test_no_result_of_one_is_the_reason_of_another(hall: Meeting, typed: s
     assert [(row[0], row[1], "2" in str(row[2])) for row in counted] == [(12, 22, False)]
 
 
+@pytest.mark.parametrize("typed", ["siapa saja pengusul yg belum dikabari hasilnya", "siapa yang belum dikabari"])
+async def test_whoever_asks_who_knows_nothing_yet_tells_nobody(hall: Meeting, typed: str) -> None:
+    await hall.say("hasil musyawarah", says("hasil_tanya"))
+    await hall.say(
+        "hasil: 1 dibawa terus, 2 cadangan, 3 belum karena uang tidak cukup", mentions("hasil_betulkah_banyak")
+    )
+    await hall.say("ya", mentions("hasil_semua_dicatat"))
+    await hall.say("yang maiwa 3 tadi sebenarnya masuk daftar cadangan", says("hasil_betulkah", hasil="cadangan"))
+    await hall.say("ya", mentions("hasil_semua_dicatat"))
+    assert await _decided(hall) == [(1, "lanjut", None, None), (2, "cadangan", None, None), (3, "cadangan", None, None)]
+    await hall.say("kabar maiwa 1", says("kabar_isi", dicatat=words("hasil_kata_lanjut")))
+    await hall.say(typed, mentions("hasil_belum_dikabari"))
+    assert len(await hall.town.rows("SELECT 1 FROM decisions WHERE told_at IS NULL")) == 3
+
+
 @pytest.mark.parametrize("typed", ["kabari", "kabari pengusulnya"])
 @pytest.mark.parametrize("between", ["", "/tugas"])
 async def test_those_who_wait_to_be_told_are_found_by_words(hall: Meeting, typed: str, between: str) -> None:

@@ -47,6 +47,8 @@ LISTED = "1. Pak Made ketua RT 1\n2. Bu Ina PKK\n3. Minah"
         f"ini yg sy mau undang rapat 12 januari:\n{LISTED}",
         "ini yang mau kuundang pak:\nPak Made ketua RT 1\nBu Ina PKK\nMinah",
         f"[28/11 09:12] Pak Desa: Undangan musrenbang\n{LISTED}",
+        f"ini yg sy mau undang rapat nanti:\n{LISTED}",
+        "undangan pertemuan nanti\nPak Made ketua RT 1\nBu Ina PKK\nMinah",
     ],
 )
 async def test_what_stands_around_a_list_is_nobody(hall: Meeting, typed: str) -> None:
@@ -74,6 +76,9 @@ async def test_one_is_taken_off_by_name_and_brought_back(hall: Meeting) -> None:
     assert await hall.town.rows("SELECT name FROM invitees WHERE state = 'removed'") == [("H. Sappe",)]
     await hall.press(words("rapat_tombol_pulihkan"), says("rapat_orang"))
     await hall.say("hapus bu rosma dari undangan", says("rapat_hapus_siapa", nama="bu rosma", ada=False))
+    await hall.say("/tugas", lambda message: True)
+    await hall.say("minah hapus, dia pindah ke makassar", says("rapat_tamu_dihapus", nama="Ibu Minah"))
+    await hall.press(words("rapat_tombol_pulihkan"), says("rapat_orang"))
     assert await hall.town.rows("SELECT name FROM invitees WHERE state = 'removed'") == []
     await hall.say("/tugas", lambda message: True)
     await hall.say("hapus usulan ibu minah", "")
@@ -103,3 +108,20 @@ async def test_one_more_is_a_guest_and_gets_no_code(hall: Meeting, typed: str) -
     await hall.say(typed, says("rapat_pratinjau", jumlah=1))
     await hall.press(words("rapat_tombol_simpan", jumlah=1), says("rapat_banyak_dicatat"))
     assert [name.lower() for name in await hall.guests()] == ["bu sanna"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("pak made itu yg kepala dusun bukan made tapi madi", "Pak Madi"),
+        ("ganti pak made ketua bpd jadi bu mina", "Bu Mina"),
+    ],
+)
+async def test_a_slip_in_a_name_is_put_right_by_what_they_are(hall: Meeting, typed: str, name: str) -> None:
+    await hall.invite("Pak Made - kepala dusun jambu", "Pak Made ketua BPD")
+    await hall.say("/tugas", lambda message: True)
+    await hall.say("ganti pak made jadi pak mado", lambda message: True)  # of two it is not known who
+    assert set(await hall.guests()) == {"Pak Made"}
+    await hall.say(typed, says("rapat_orang", nama=name))
+    await hall.say("pak made kepala dusun sdh kubilangi, mau ji datang", lambda message: True)
+    assert set(await hall.guests()) == {"Pak Made", name}

@@ -8,7 +8,7 @@ from tests.support.client import words_of
 from tests.support.sentences import mentions, says
 
 
-@pytest.mark.parametrize("typed", ["yang longsor itu", "yg soal longsor itu", "yang kebakaran itu"])
+@pytest.mark.parametrize("typed", ["yang longsor itu", "yg soal longsor itu", "yang kebakaran itu", "ada yg longsor?"])
 async def test_a_word_of_an_usulan_is_no_alarm(village: Village, typed: str) -> None:
     rahman = await village.join("Rahman", FASILITATOR_DESA)
     darwis = await village.join("Darwis", FASILITATOR_KECAMATAN, "73.16.01")

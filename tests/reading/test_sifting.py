@@ -188,3 +188,19 @@ async def test_the_longest_words_fit_the_buttons_of_the_pages(village: Village, 
     await village.town.until("SELECT count(*) FROM usulan WHERE sift_at IS NOT NULL", 0)
     await village.ask(rahman, f"cari {word} rusak lagi", says("periksa_daftar_cari", jumlah="7"))
     await village.press(rahman, words("tombol_daftar_maju"), says("periksa_daftar_cari", jumlah="7", mulai="6"))
+
+
+async def test_what_only_points_is_no_word_of_it_and_what_is_feared_stands_behind_what_is(village: Village) -> None:
+    rahman = await village.join("Rahman", FASILITATOR_DESA)
+    for serial, story in enumerate(("Pupuk mahal", "Takut tebing longsor kalau hujan", "Sekarang longsor"), 1):
+        await _add(village, serial, {"cerita": {"text": story}, "dusun": {"name": "Jambu"}}, DESA)
+    await village.town.until("SELECT count(*) FROM usulan WHERE sift_at IS NOT NULL", 0)
+    for typed, found in (("yg soal pupuk mana", 1), ("ada yg longsor?", 2), ("yg dari jambu saja", 3)):
+        await village.ask(rahman, typed, says("periksa_daftar_cari", jumlah=found))
+    await village.ask(rahman, "yg kedua", says("usulan_utuh", nomor="Maiwa 2"))
+    await village.ask(rahman, "yg dari jambu saja", says("periksa_daftar_cari", jumlah=3))
+    await village.ask(rahman, "yg ketiga", says("usulan_utuh", nomor="Maiwa 1"))
+    shown = await village.ask(rahman, "mana yg bahaya", says("periksa_daftar_bahaya", jumlah=2))
+    told = words_of(shown)
+    assert told.index("Maiwa 3") < told.index("Maiwa 2")
+    assert "Maiwa 1" not in told

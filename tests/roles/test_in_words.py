@@ -101,6 +101,10 @@ async def test_a_correction_after_an_invitation_is_about_the_invitation(any_offi
     shown = await office.ask(officer, "salah, desa Tapong bukan Salodua", says("undangan_salahkah", nama="bu Rosmini"))
     assert await office.town.rows("SELECT state FROM conversations") == draft
     assert any(key["text"] == words("tombol_cabut") for row in shown["reply_markup"]["inline_keyboard"] for key in row)
+    await office.join("Salma", "fasilitator_desa", BOIYA)
+    await office.ask(
+        officer, "bu salma berhenti jadi fasilitator, diganti bu rosmini", says("ingatan_desa", nama="Salma")
+    )
     await office.press(officer, words("tombol_cabut"), says("undangan_dicabut"))
 
 

@@ -61,7 +61,7 @@ async def test_several_lines_are_as_many_invitations(office: Office) -> None:
 
 async def test_the_very_same_line_twice_is_one_invitation_and_said_to_be(office: Office) -> None:
     hasnah = await office.join("Hasnah", "bappeda")
-    other = "Andi Baso fasilitator desa boiya"
+    other = "jadikan Andi Baso fasilitator desa boiya maiwa"
     await office.ask(hasnah, f"{_ANDI}\n{other}\n{_ANDI}", says("undang_kembar", nama=["Andi Baso"]))
     assert sorted(row[1] for row in await office.town.rows(_MADE)) == ["73.16.01.2011", "73.16.01.2012"]
 

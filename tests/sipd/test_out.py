@@ -199,14 +199,14 @@ async def test_what_was_found_out_since_stands_there_and_nobody_s_name(quick: Vi
 async def test_what_was_turned_down_is_left_out_and_counted(quick: Village) -> None:
     office = await quick.join("Andi", BAPPEDA, KABUPATEN)
     await _bring(quick.town, 1)
-    for number, state in enumerate(("ditolak", "dibatalkan", "bukan_musrenbang"), 2):
+    for number, state in enumerate(("ditolak", "dibatalkan", "bukan_musrenbang", "masuk_rkp"), 2):
         await _bring(quick.town, 1, first=number, state=state)
     _, (_, *rows) = await _sheets(quick, office)
     assert [row[COLUMNS.index("kode")] for row in rows] == ["ENR-27-MAI-0001"]
-    assert any(text in says("sipd_kirim", jumlah=1, ditolak=3) for text in quick.texts(office))
+    assert any(text in says("sipd_kirim", jumlah=1, ditolak=4) for text in quick.texts(office))
     async with quick.town.database.write() as connection:
         await connection.execute(usulan.update().values(state="ditolak"))
-    await quick.ask(office, "/sipd", says("sipd_ditolak", ditolak=4))
+    await quick.ask(office, "/sipd", says("sipd_ditolak", ditolak=5))
 
 
 async def test_libreoffice_opens_it_whole_and_prints_it_one_page_wide(quick: Village, tmp_path: Path) -> None:

@@ -47,6 +47,7 @@ async def test_by_its_name_it_is_handed_over_without_its_card(at_home: Home) -> 
         "kasih pak kadir tugas daftar kelompok yg jarang datang",
         "tugas daftar kelompok tolong dikerjakan pak kadir saja",
         "titip tugas daftar kelompok ke pak kadir",
+        "itu tugas daftar kelompok, biar pak kadir saja yg kerjakan",
     ],
 )
 async def test_who_is_addressed_beside_the_task_is_offered_it(at_home: Home, typed: str) -> None:

@@ -61,3 +61,17 @@ async def test_orders_and_words_of_another_usulan_are_none_of_what_is_written_do
     typed = "sudah saya kasi tau fitri td sore"
     await village.ask(rahman, typed, says("menu_awal", bingung=typed))
     assert await _told(village) == before
+    await village.ask(rahman, "musrenbang desa 19 januari jam 9 pagi di kantor desa", "Sebelum disimpan")
+    assert await _told(village) == before
+
+
+async def test_whoever_has_work_here_begins_no_usulan_by_opening_the_chat(village: Village) -> None:
+    rahman = await village.join("Rahman", FASILITATOR_DESA, DESA)
+    await village.ask(rahman, "/start", says("menu_awal", bingung=""))
+    await village.ask(rahman, "usulan", says("periksa_kosong_saya"))
+    await village.ask(rahman, "/mulai", says("izin"))
+    await village.press(rahman, words("tombol_setuju"), "kecamatan")
+    await village.ask(rahman, "/batal", bool)
+    typed = "pak made itu yang kepala dusun di sini"
+    await village.ask(rahman, typed, says("menu_awal", bingung=typed))
+    assert await village.town.rows("SELECT flow FROM conversations") == []

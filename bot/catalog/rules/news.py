@@ -99,6 +99,7 @@ TELLING: frozenset[str] = frozenset(
         "riwayat_dikabari",
         "bacakan_dicatat",
         "kesiapan_ringkas",
+        "hasil_belum_dikabari",
         "tanya_kerja_dijawab",
         "kesiapan_sebab_umpan_balik",
         "kesiapan_tanya_umpan_balik",

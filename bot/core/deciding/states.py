@@ -15,6 +15,8 @@ FIRST, KEPT, JOINED = "masuk", "disimpan", "digabung"
 
 #: What will not be done, whoever said so.
 TURNED_DOWN = ("ditolak", "dibatalkan", "bukan_musrenbang")
+#: What the desa or kelurahan does with its own money: nobody above is asked for it.
+OWN_MONEY = ("masuk_rkp", "dana_kelurahan")
 
 
 @dataclass(frozen=True, slots=True)

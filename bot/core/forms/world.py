@@ -131,6 +131,7 @@ class World:
     invited: Sorts = _table("undangan_pelatihan")
     #: That something is looked for.
     finding: tuple[str, ...] = _in_order("cari", "awal")
+    pointing: Sorts = _table("menunjuk")
     #: What a desa asks of the kabupaten, as its people call that sheet.
     petitions: tuple[str, ...] = _in_order("du_rkp", "kata")
     #: Other names of commands.

@@ -8,12 +8,14 @@ from typing import Any
 from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.core.deciding.states import TURNED_DOWN
+from bot.core.deciding.states import OWN_MONEY, TURNED_DOWN
 from bot.core.records import Usulan
 from bot.store.reading.readings import Sight, visible
 from bot.store.tables import media, usulan
 from bot.store.usulan.media import AFTER
 from bot.store.usulan.usulan import as_usulan
+
+_LEFT_OUT = (*TURNED_DOWN, *OWN_MONEY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +36,14 @@ async def parts(connection: AsyncConnection, who: Sight) -> list[Part]:
 
 
 async def of_part(connection: AsyncConnection, who: Sight, part: Part, most: int) -> list[Usulan]:
-    """By desa and number; without those that were turned down."""
-    query = select(usulan).where(*_here(who, part), or_(usulan.c.state.is_(None), usulan.c.state.not_in(TURNED_DOWN)))
+    """By desa and number; without those that were turned down, and those for which nobody above is asked."""
+    query = select(usulan).where(*_here(who, part), or_(usulan.c.state.is_(None), usulan.c.state.not_in(_LEFT_OUT)))
     rows = await connection.execute(query.order_by(usulan.c.desa, usulan.c.serial).limit(most))
     return [as_usulan(row) for row in rows]
 
 
-async def count_turned_down(connection: AsyncConnection, who: Sight, part: Part) -> int:
-    query = select(func.count()).select_from(usulan).where(*_here(who, part), usulan.c.state.in_(TURNED_DOWN))
+async def count_left_out(connection: AsyncConnection, who: Sight, part: Part) -> int:
+    query = select(func.count()).select_from(usulan).where(*_here(who, part), usulan.c.state.in_(_LEFT_OUT))
     return int((await connection.execute(query)).scalar_one())
 
 

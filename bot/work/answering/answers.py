@@ -10,6 +10,7 @@ from bot.core.forms.writing import key_of
 from bot.core.records import WITHDRAWN
 from bot.store.usulan import usulan as stored
 from bot.work import conversation
+from bot.work.access import allowed, command
 from bot.work.answering import questions, repeating, whereabouts
 from bot.work.answering.acts import OTHERS, QUESTION, QUESTIONS
 from bot.work.answering.correcting import menu_key
@@ -90,6 +91,8 @@ async def answer(visit: Visit, act: str, text: str) -> bool:
 async def tell_family(visit: Visit, text: str, sort: str = "punya") -> bool:
     """ "Sy anaknya ibu Hawa, bagaimana usulan ibu": it is opened by its number, as anybody's. Whatever is open, "mau
     tanya usulannya mamaku, bu hawa di jambu" is no story: theirs (`punya`) is named right behind it."""
+    if allowed(command("periksa"), visit.grants):
+        return False  # whoever reads usulan asks about somebody's, "mama hawa" is no kin of theirs
     words, spoken = visit.office.catalog.world.of_the_family, re.findall(r"\w+", text.lower())
     if words["usulan"].isdisjoint(spoken) or words["tanya"].isdisjoint(spoken):
         return False

@@ -1,7 +1,7 @@
 """What people say while nothing is open: before their yes, and after it. Nothing that was said is used unseen."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 
 from bot.core.flow.first_words import FEWEST_WORDS, told_beside, without_lead
@@ -90,8 +90,9 @@ async def refuse(visit: Visit) -> None:
     await rights.refuse(visit)
 
 
-async def with_nothing_open(visit: Visit, heard: Heard) -> None:
-    """Questions are answered; what tells something is shown and asked about: is it the story?"""
+async def with_nothing_open(visit: Visit, heard: Heard, lost: Callable[[Typed], Awaitable[None]] | None = None) -> None:
+    """Questions are answered; what tells something is shown and asked about: is it the story? `lost`: what is done
+    instead with words that do not say so, of whoever has other work here."""
     if isinstance(heard, Typed) and visit.office.catalog.world.words.get(key_of(heard.text)) == _SAVE:
         visit.say("sudah_tersimpan")
         return
@@ -106,6 +107,9 @@ async def with_nothing_open(visit: Visit, heard: Heard) -> None:
         return
     elif told is not None and _may_be_a_story(told):
         await _answer_questions(visit, heard, acts)
+        if lost is not None and isinstance(heard, Typed) and not _begins(acts):
+            await lost(heard)
+            return
         usulan.begin(visit, [told], alone=not _begins(acts), about=await _about(visit, told))
     else:
         visit.say("belum_ada_percakapan", _begin_button(visit))

@@ -185,8 +185,8 @@ async def put_right(visit: Visit, heard: Heard) -> bool:
         visit.say("jadwal_tetap", hari=date_of(visit.office, one))
         return True
     to = local_time(visit.office, found)
-    why = await visit.ask_once(occasions.why_moved, one.id, was, visit.me.id)
-    why = reasons.announced_in(visit, heard.text) or why
+    told_now = reasons.announced_in(visit, heard.text) or reasons.parted(visit, heard.text)[1]
+    why = told_now or await visit.ask_once(occasions.why_moved, one.id, was, visit.me.id)
     await wish(visit, one, to, why)
     return True
 

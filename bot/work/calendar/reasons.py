@@ -85,21 +85,22 @@ def moves_in(visit: Visit) -> frozenset[str]:
     return acts_in(visit) - visit.office.catalog.world.cancelling | visit.office.catalog.world.reasons["ke_hari_lain"]
 
 
-def says_only(visit: Visit, text: str) -> bool:
-    """Whether it says of a meeting that it moves or is cancelled, and nothing else but why."""
+def says_only(visit: Visit, text: str, *, placed: bool = False) -> bool:
+    """Whether it says of a meeting that it moves or is cancelled, and nothing else but why. `placed`: it is known by
+    where it is ("yg anggeraja geser ke 23 februari")."""
     spoken = [[key_of(word) for word in part.split()] for part in _parts(visit, text)]
     acts = acts_in(visit) | visit.office.catalog.world.reasons["memindahkan"]
     stops = {*visit.office.catalog.world.reasons["karena"], _IS}
     told = next((part for part in spoken if not acts.isdisjoint(part)), [])
     end = next((at for at, word in enumerate(told) if word in stops), len(told))
-    return _is_of_meeting(visit, told[:end]) and not acts.isdisjoint(told[:end])
+    return _is_of_meeting(visit, told[:end], placed=placed) and not acts.isdisjoint(told[:end])
 
 
-def _is_of_meeting(visit: Visit, spoken: list[str]) -> bool:
+def _is_of_meeting(visit: Visit, spoken: list[str], *, placed: bool) -> bool:
     world, acts = visit.office.catalog.world, acts_in(visit)
     named = kinds_in(meetings(visit.office, visit.grants), " ".join(spoken))
     others = acts | world.reasons["pindah"]
-    is_named = bool(named) or not world.setting["umum"].isdisjoint(spoken)
+    is_named = bool(named) or placed or not world.setting["umum"].isdisjoint(spoken)
     return is_named and all(word in others or _is_known(visit, word) for word in spoken)
 
 

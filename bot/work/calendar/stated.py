@@ -38,7 +38,8 @@ def is_change(visit: Visit, text: str) -> bool:
     possible = meetings(visit.office, visit.grants)
     scopes = sorted({scope for each in possible for scope in each.within})
     _, outside = hamlets.told_in(visit, by_their_names(possible, text), scopes)
-    return reasons.says_only(visit, named(visit, outside).rest)
+    told = named(visit, outside)
+    return reasons.says_only(visit, told.rest, placed=bool(told.places))
 
 
 def is_of_another(visit: Visit, text: str) -> bool:

@@ -70,6 +70,9 @@ def report_in(visit: Visit, heard: Heard, depth: str, asked: Asked = ("", "")) -
     words = visit.office.catalog.world.in_the_field
     no, but = ("|".join(words[sort]) for sort in ("bukan", "melainkan"))
     text = re.sub(rf"[,;.]\s*(?=(?:{but})\b)", " ", clean(heard.text), flags=re.IGNORECASE)
+    titles = "|".join(visit.office.catalog.world.noting["sapaan"])  # "bukan bu ina, bu ani"
+    named = rf"\b((?:{no}) [^\W\d]+(?: [^\W\d]+)?), (?=(?:{titles})\b)"
+    text = re.sub(named, rf"\1 {min(words['melainkan'], key=len)} ", text, flags=re.IGNORECASE)
     denied = rf"\b(?:{no})\s+\d[\w.,]*(?:(?:\s+\w+)?\s+(?:{but})\b)?"
     text, wrong = re.subn(denied, " ", text, flags=re.IGNORECASE)
     found: dict[str, dict[str, Any]] = {}

@@ -6,14 +6,16 @@ import re
 from bot.core.checking.items import SHORT
 from bot.core.forms.heard import Heard, Typed
 from bot.core.places.spelling import fold
+from bot.core.records import Usulan
 from bot.work.access import allowed, button
+from bot.work.answering import topics
 from bot.work.checking import giving
 from bot.work.checking.permitted import candidates
 from bot.work.reading import named
 from bot.work.tasks.handing import is_named as names
 from bot.work.visit import Visit
 
-_LONGEST = 16  # words
+_LONGEST, _ABOUT = 16, 4  # words
 
 
 async def take(visit: Visit, heard: Heard) -> bool:
@@ -24,9 +26,11 @@ async def take(visit: Visit, heard: Heard) -> bool:
     if len(spoken) > _LONGEST or visit.office.catalog.danger.is_urgent(heard.text):
         return False
     told = {sort: not words[sort].isdisjoint(spoken) for sort in ("menguji", "suruh", "hasil", "uji")}
-    if not (told["menguji"] and told["suruh"]) or told["hasil"]:
+    world = visit.office.catalog.world  # "pak darwis cek maiwa 1": said to them, it is an order, too
+    orders = told["suruh"] or (spoken[0] in world.noting["sapaan"] and world.finished.isdisjoint(spoken))
+    if not (told["menguji"] and orders) or told["hasil"]:
         return False
-    found = await named.in_words(visit, heard.text)
+    found = await named.in_words(visit, heard.text) or await _of_whoever(visit, heard.text.split())
     if len(found) != 1:
         return False
     going = [one for one in await candidates(visit, found[0]) if names(one, {*map(fold, spoken)})]
@@ -36,3 +40,11 @@ async def take(visit: Visit, heard: Heard) -> bool:
         is_named = not visit.office.catalog.world.noting["sapaan"].isdisjoint(spoken)
         await giving.choose(visit, found[0].id, unknown=not going and is_named)
     return len(going) == 1 or told["uji"]
+
+
+async def _of_whoever(visit: Visit, words: list[str]) -> list[Usulan]:
+    """ "Cek lapangan jalan taninya tola": of whoever is named last, what the words before it are about."""
+    of_last = await named.of_person(visit, words[-1])
+    found = of_last[0] if of_last is not None else []
+    world, about = visit.office.catalog.world, " ".join(words[-_ABOUT:-1])
+    return [one for one in found if topics.speaks_of(world, about, one)] or found

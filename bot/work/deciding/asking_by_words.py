@@ -25,7 +25,9 @@ async def heed(visit: Visit, heard: Typed) -> bool:
     """False where nobody is named whose usulan they read: it may be a question to us, or to a trainer."""
     words = visit.office.catalog.world.asking_proposers
     if (begun := begun_with(heard.text, words["jawaban"])) and allowed(button("u"), visit.grants):
-        return await _show_answer(visit, heard.text[len(begun) :].rstrip(" ?"))
+        world, asked_for = visit.office.catalog.world, heard.text[len(begun) :].rstrip(" ?").split()
+        beside = world.asking_at_last | world.pointing["di_belakang"]  # "sdh dijawab sitti kah"
+        return await _show_answer(visit, " ".join(word for word in asked_for if key_of(word) not in beside))
     if (asked_of := _how_far(visit, heard.text)) and allowed(button("u"), visit.grants):
         return await _show_how_far(visit, asked_of)
     chosen, stranger, question = await _read(visit, heard.text)
@@ -60,7 +62,7 @@ async def _read(visit: Visit, text: str) -> tuple[list[list[Usulan]], str, str]:
 async def _show_first(visit: Visit, sentence: str, found: list[Usulan], question: str) -> None:
     """Before it goes: to whom, about what, in which words; or to which of these it is to go."""
     said_in = visit.turn.update_id if visit.said_in is None else visit.said_in
-    told = [named.line(visit, one) | {"siapa": await _whose(visit, one)} for one in found]
+    told = [named.line(visit, one) | {"siapa": await whose(visit, one)} for one in found]
     yes = [(visit.text("klarifikasi_tombol_kirim"), press("u", "kirimtanya", said_in, clarifying.NONE))]
     each = [
         [(shown["nomor"], press("u", "kirimtanya", said_in, one.id))] for shown, one in zip(told, found, strict=True)
@@ -70,7 +72,7 @@ async def _show_first(visit: Visit, sentence: str, found: list[Usulan], question
     visit.say(sentence, keyboard(*rows, no), usulan=told, tanya=question)
 
 
-async def _whose(visit: Visit, one: Usulan) -> str:
+async def whose(visit: Visit, one: Usulan) -> str:
     """Whom it is asked."""
     if one.speaker_id is not None:
         return await lines.speaker_name(visit, one)

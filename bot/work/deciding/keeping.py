@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
+from bot.catalog.texts import as_html
 from bot.core.calendar.rules import Rung
 from bot.core.records import WITHDRAWN, Usulan
 from bot.core.tasks.ladder import at
@@ -23,7 +24,7 @@ from bot.work.round import Round
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.told import Told
 from bot.work.tasks.daily import tell_in_lists, tell_once_in_lists
-from bot.work.usulan import promised, standing
+from bot.work.usulan import outcomes, promised, standing
 from bot.work.usulan.reader_choice import READERS
 from bot.work.usulan.usulan import number_of, quoted
 
@@ -157,10 +158,12 @@ async def tell_word(tour: Round, notice: Notice) -> Told | None:
 
 
 async def _where(tour: Round, usulan: Usulan) -> str:
-    """Its state as the proposer reads it; empty while nobody has moved it."""
+    """What became of it as the proposer was told it, else its state; empty while nobody has moved it."""
     state, moved = await _stands(tour, usulan)
     if not moved:
         return ""
+    if told := (await outcomes.look_up(tour.connection, tour.office, [usulan.id])).get(usulan.id):
+        return as_html(told)
     return standing.name(tour.office, state, standing.track_of(tour.office, usulan.desa))
 
 

@@ -105,7 +105,10 @@ async def finish_numbers(visit: Visit, flow: Flow, state: State) -> None:
     hall = await drafts.enter_again(visit, state)
     if hall is not None:
         told = record(flow, state)["jumlah"]
-        await keep(hall, told["women"], told["men"], told["elements"], of_all=bool(told.get(BY_TOTAL)))
+        before = await visit.ask_once(stored.attended, hall.id)
+        groups = {**(before.elements if before is not None else {}), **told["elements"]}  # what is not told anew stays
+        groups = {key: many for key, many in groups.items() if many <= told["women"] + told["men"]}
+        await keep(hall, told["women"], told["men"], groups, of_all=bool(told.get(BY_TOTAL)))
         if told.get("unread"):
             visit.say("rapat_hadir_tak_terbaca", bagian=told["unread"])
         await show(hall, shown_by(told))

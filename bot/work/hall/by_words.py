@@ -145,8 +145,10 @@ def _names(visit: Visit, one: Occasion, words: Sequence[str]) -> bool:
     world = visit.office.catalog.world
     told = {*words} - world.oneself - world.nodding - world.numbering["hari_ini"]
     called = {*key_of(occasion_name(visit.office, one)).split()}
-    return not words or (
-        bool(told & called) and told <= called | {*key_of(place_name(visit.office, one.wilayah)).split()}
+    return (
+        not words
+        or told <= world.setting["umum"]
+        or (bool(told & called) and told <= called | {*key_of(place_name(visit.office, one.wilayah)).split()})
     )
 
 

@@ -47,7 +47,10 @@ class Recounts:
     """Words beside a number of women or men."""
 
     def __init__(self, people: PeopleWords, guests: GuestWords) -> None:
-        sexes: tuple[tuple[Sex, Iterable[str]], ...] = (("women", people.female), ("men", people.male))
+        sexes: tuple[tuple[Sex, Iterable[str]], ...] = (
+            ("women", {*people.female, *guests.woman}),
+            ("men", {*people.male, *guests.man}),
+        )
         now, more, person = either(guests.recounted), either(guests.added), either(people.person)
         self._ways: list[tuple[Sex, bool, re.Pattern[str]]] = []
         for sex, spelt in sexes:
@@ -61,6 +64,7 @@ class Recounts:
                 (sex, True, re.compile(rf"(?<!\w)(?P<number>\d+) (?:(?:{person}) )?{counted} (?:{more})(?!\w)")),
                 (sex, False, re.compile(rf"(?<!\w)(?:{either(spelt)})2?nya (?P<number>\d+)(?!\w)")),
                 (sex, False, re.compile(rf"{one} (?:(?:{now}) )+{_NUMBER}")),
+                (sex, False, re.compile(rf"^{one} (?P<number>\d+)$")),  # "perempuannya 18"
             ]
 
     def in_text(self, text: str) -> list[Change]:

@@ -7,15 +7,16 @@ from bot.store.calendar.occasions import Occasion
 from bot.store.deciding import decisions
 from bot.store.reading import readings
 from bot.work.access import allowed, button
+from bot.work.deciding import asking_by_words
 from bot.work.hall import past
 from bot.work.hall.meeting import FAMILY
-from bot.work.reading import lists
+from bot.work.reading import lists, named
 from bot.work.reading.lists import UNTOLD, sight_of
 from bot.work.saying.keyboard import keyboard, press
 from bot.work.visit import Visit
 
 _TELLS = "kabari"
-_MOST = 5
+_MOST, _MOST_NAMED = 5, 15  # meetings; usulan
 
 
 async def meant(visit: Visit, heard: Heard) -> list[Occasion] | None:
@@ -44,12 +45,26 @@ async def _waiting(visit: Visit) -> list[Occasion]:
 
 
 async def show(visit: Visit) -> None:
-    """Of which nobody knows yet: whoever is to be told in person, and the meetings."""
+    """Of which nobody knows yet: whoever is to be told in person, and who is of which meeting. It only looks: telling
+    is one more press, which says how many."""
     found = await _waiting(visit)
     in_person = await visit.look_up(readings.count, UNTOLD, sight_of(visit, button("u"))) if found else 0
     if in_person:
         await lists.show(visit, 0, which=UNTOLD)
-    await ask_which(visit, found)
+    for one in found:
+        await _show_of(visit, one)
+    if not found:
+        await ask_which(visit, found)
+
+
+async def _show_of(visit: Visit, one: Occasion) -> None:
+    waiting = await visit.look_up(decisions.of_untold, one.id)
+    told = [
+        named.line(visit, each) | {"siapa": await asking_by_words.whose(visit, each)} for each in waiting[:_MOST_NAMED]
+    ]
+    tell = (visit.text("hasil_tombol_kabari", jumlah=len(waiting)), press(FAMILY, _TELLS, one.id))
+    label = past.row(visit, one)[0][0]
+    visit.say("hasil_belum_dikabari", keyboard([tell]), pertemuan=label, usulan=told, lain=len(waiting) - len(told))
 
 
 def own_among(visit: Visit, found: list[Occasion]) -> list[Occasion]:

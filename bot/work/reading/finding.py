@@ -25,7 +25,7 @@ _LOOK, _READ = "lihat", "baca"
 _SEVERAL = re.compile(r"\D+\d{1,6}(?:(?:\s*[,–-]\s*|\s+[^\W\d]+(?:/[^\W\d]+)?\s+|\s+)\d{1,6})+")
 _LEAD, _PARTS = re.compile(r"\s*\d.*"), re.compile(r"\d+|[–-]|[^\W\d_]+(?:/[^\W\d_]+)?")
 _MOST, _LOOKED_AT = 60, 200  # numbers of one sentence; usulan
-_FEWEST, _POINTED = 3, 6  # words that point at one
+_POINTED = 5  # words that point at one
 _TOLD = 40  # characters of what was typed, as it is said back
 
 
@@ -40,7 +40,7 @@ async def heed(visit: Visit, text: str) -> bool:
         return False
     if not begun:
         return await _pointed_at(visit, text)
-    rest = text.removeprefix(begun)
+    rest = _without_ends(visit, text.removeprefix(begun))
     if _calls_for_help(visit, rest):
         return False
     if words_in(rest):
@@ -51,14 +51,28 @@ async def heed(visit: Visit, text: str) -> bool:
 
 
 async def _pointed_at(visit: Visit, text: str) -> bool:
-    """ "Yang longsor itu", "yang dusun paraja mana": by whoever looks for it, and only where there is one; a word that
-    is a danger elsewhere is looked for, too, and rings nobody."""
-    world, spoken = visit.office.catalog.world, key_of(text.rstrip(" ?")).split()
-    ends = world.announced["ini"] | world.asking_at_last
-    if not _FEWEST <= len(spoken) <= _POINTED or spoken[0] not in world.topics["yang"] or spoken[-1] not in ends:
+    """ "Yang longsor itu", "yang dusun paraja mana", "ada yg longsor?": by whoever looks for it, and only where there
+    is one; a word that is a danger elsewhere is looked for, too, and rings nobody."""
+    world, asks = visit.office.catalog.world, text.rstrip().endswith("?")
+    begun = begun_with(text, world.pointing["ada_yang"]) if asks else ""
+    spoken = key_of(text.rstrip(" ?").removeprefix(begun)).split()
+    if not begun and spoken[:1] and spoken[0] in world.topics["yang"]:
+        begun, spoken = spoken[0], spoken[1:]
+    wanted = _without_ends(visit, " ".join(spoken)).split()
+    if not begun or not (asks or len(wanted) < len(spoken)) or not 0 < len(wanted) < _POINTED:
         return False
-    wanted = [word for word in spoken[1:-1] if word not in world.spellings.places.dusun]
+    beside = {*world.spellings.places.dusun, *world.pointing["di_depan"]}
+    wanted = [word for word in wanted if word not in beside]
     return await _show_found(visit, wanted, surely=visit.office.catalog.danger.is_urgent(text))
+
+
+def _without_ends(visit: Visit, text: str) -> str:
+    """ "Pupuk mana", "dari jambu saja": what only points is no word of an usulan."""
+    world, spoken = visit.office.catalog.world, text.rstrip(" ?").split()
+    ends = world.announced["ini"] | world.asking_at_last | world.pointing["di_belakang"]
+    while len(spoken) > 1 and spoken[-1].lower() in ends:
+        spoken.pop()
+    return " ".join(spoken)
 
 
 async def of_dusun(visit: Visit, text: str) -> bool:
@@ -129,10 +143,15 @@ def _said_read(visit: Visit, spoken: str) -> str:
     """What is said beside that it is read, before it or behind; empty where that is not said."""
     done, words = visit.office.catalog.world.numbered[_READ], spoken.split()
     begun = begun_with(spoken, done)
-    while not begun and words and words[-1] in visit.office.catalog.world.with_finished:  # "… kubaca semua"
+    beside = visit.office.catalog.world.with_finished | visit.office.catalog.world.inviting["juga"]
+    while not begun and words and words[-1] in beside:  # "… kubaca semua"
         words.pop()
     spoken = spoken if begun else " ".join(words)
     behind = max(done, key=lambda words: (spoken.endswith(words), len(words)))
+    flat = f" {spoken.replace(',', ' ')} "
+    between = max(done, key=lambda words: (f" {words} " in flat, len(words)))
+    if not begun and not spoken.endswith(behind) and f" {between} " in flat:
+        return " ".join(flat.replace(f" {between} ", " ").split())  # "maiwa 6 sdh kubaca, maiwa 3 juga"
     return spoken.removeprefix(begun) if begun else spoken.removesuffix(behind) if spoken.endswith(behind) else ""
 
 
@@ -146,9 +165,8 @@ def without_address(visit: Visit, text: str) -> str:
 
 def _calls_for_help(visit: Visit, rest: str) -> bool:
     """ "Cari bantuan, rumah kami kebakaran" is danger; "cari kebakaran" alone looks for what tells of one."""
-    danger, world, spoken = visit.office.catalog.danger, visit.office.catalog.world, key_of(rest).split()
-    sought = " ".join(spoken[:-1] if spoken and spoken[-1] in world.announced["ini"] else spoken)  # "… longsor itu"
-    return danger.is_urgent(rest) and sought not in {one.word for one in danger.find(rest)}
+    danger = visit.office.catalog.danger
+    return danger.is_urgent(rest) and key_of(rest) not in {one.word for one in danger.find(rest)}
 
 
 async def finish(visit: Visit, _flow: Flow, state: State) -> None:
@@ -184,11 +202,12 @@ async def show(visit: Visit, page: int, text: str, *, in_place: bool = False) ->
 
 
 async def show_dangerous(visit: Visit, _heard: Typed) -> None:
-    """Of those that were read or still wait, what endangers people now."""
+    """Of those that were read or still wait, what endangers people now; behind these what is feared."""
     who = lists.sight_of(visit, command("periksa"))
     async with visit.look() as connection:
         each = [await readings.listed(connection, which, who, _LOOKED_AT) for which in (lists.ALL, lists.READ)]
-    found = [one for some in each for one in some if lines.endangers(visit.office, one.answers)]
+    told = {one.id: one for some in each for one in some if lines.tells_of_danger(visit.office, one.answers)}
+    found = sorted(told.values(), key=lambda one: not lines.endangers(visit.office, one.answers))
     on = lists.page_of(found, 0, len(found))
     markup = keyboard(*lists.in_keys(visit, on), [(visit.text("tombol_saring"), "u:saring")])
     values = {"usulan": await lines.of(visit, who, on.shown, _LIST), **lists.figures(on)}

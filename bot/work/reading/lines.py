@@ -9,6 +9,7 @@ from bot.core.forms.writing import in_short
 from bot.core.records import Usulan
 from bot.core.understanding.tongue import tongue_of
 from bot.core.usulan import quality
+from bot.core.usulan.danger import Found
 from bot.core.wilayah import DESA, is_wider
 from bot.store.reading import readings, sifted
 from bot.store.reading.readings import Sight
@@ -50,8 +51,19 @@ def _dusun(one: Usulan) -> str:
 
 def endangers(office: Office, answers: Mapping[str, Any]) -> bool:
     """Whether it tells of what endangers people now."""
+    return any(not each.mild and each.case.tell != "tidak" for each in _dangers(office, answers))
+
+
+def tells_of_danger(office: Office, answers: Mapping[str, Any]) -> bool:
+    """Also of what is only feared, by a word that means nothing else."""
+    return endangers(office, answers) or any(
+        each.case.life and each.word not in each.case.usual for each in _dangers(office, answers)
+    )
+
+
+def _dangers(office: Office, answers: Mapping[str, Any]) -> Sequence[Found]:
     text = "\n".join((answers.get(key) or {}).get("text") or "" for key in ("cerita", "harapan"))
-    return any(not each.mild and each.case.tell != "tidak" for each in office.catalog.danger.find(text))
+    return office.catalog.danger.find(text)
 
 
 def _marks(

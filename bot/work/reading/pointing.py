@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from bot.core.forms.digits import whole
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import begun_with, key_of
+from bot.core.kinds.number import number_in
 from bot.store.queues.said import Said
 from bot.work.access import allowed, command
 from bot.work.reading import lists, screen
@@ -17,6 +18,7 @@ from bot.work.visit import Visit
 ALL_READ = "semuabaca"
 _LOOK, _READ, _NEXT, _LONGEST = "lihat", "baca", "berikut", 6  # words
 _LIST = press("u", "hal", lists.MINE, 0)
+_ORDINAL = "ke-"
 _FIGURES, _LOOKED_AT = 4, 60  # of a number; usulan
 #: What stands under one usulan alone.
 _OPENED = frozenset({"baca", "ubah", "uji", "riwayat", "tanyalain", "utus", "bersama", "tulis"})
@@ -58,7 +60,9 @@ async def _at(visit: Visit, newest: Said | None, verb: str, place: str) -> str |
         return press("u", verb, found)
     if not _is_reading(newest):
         return None
-    waiting = [one.id for one in await lists.waiting(visit, _LOOKED_AT) if one.serial == int(place)]
+    waiting = [
+        one.id for one in await lists.waiting(visit, _LOOKED_AT) if one.serial == int(place.removeprefix(_ORDINAL))
+    ]
     return press("u", verb, waiting[0]) if waiting else _LIST
 
 
@@ -147,6 +151,8 @@ def _wish(visit: Visit, heard: Heard) -> tuple[str, str] | None:
     named = " ".join(word for word in rest.split() if word not in _BESIDE)
     place = world.positions.get(named) or (named if whole(named, _FIGURES) else None)
     place = None if place == _NEXT else place
+    if place and number_in(named) is None:  # "yg kedua" is the second, whatever number it bears
+        place = f"{_ORDINAL}{place}"
     return (verb, place) if place is not None else None
 
 
@@ -173,6 +179,6 @@ def _placed(newest: Said | None, place: str) -> str:
     numbered = [
         data.split(":")[2] for label, data in keys if data.startswith(f"u:{_LOOK}:") and label.split()[-1] == place
     ]
-    listed = _listed(newest)
-    placed = [listed[int(place) - 1]] if int(place) <= len(listed) else []
+    listed, at = _listed(newest), int(place.removeprefix(_ORDINAL))
+    placed = [listed[at - 1]] if at <= len(listed) else []
     return next(iter([*numbered, *placed]), "")

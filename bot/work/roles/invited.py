@@ -10,7 +10,7 @@ from bot.store.roles.invites import Invite
 from bot.work import conversation
 from bot.work.access import allowed, command, may_give, role
 from bot.work.codes.handing_out import role_name
-from bot.work.roles import invitations, inviting
+from bot.work.roles import ending, invitations, inviting
 from bot.work.roles.territory import ROLE, narrowed
 from bot.work.saying.keyboard import keyboard, number, press
 from bot.work.saying.naming import place_name
@@ -29,9 +29,9 @@ async def put_right(visit: Visit, heard: Heard) -> bool:
         return False
     if key_of(heard.text).partition(" ")[0] in visit.office.catalog.world.inviting["undang"]:
         return False  # "tambahkan pak amir …" is one more
-    shown = await _shown(visit)
+    shown = None if await ending.is_of_somebody(visit, heard) else await _shown(visit)
     if shown is None:
-        return False
+        return False  # "bu salma berhenti …, diganti bu wati" is of her
     one = await visit.ask_once(invites.open_one, shown)
     if one is None or not _is_meant(visit, one, ear.denied(heard.text)):
         return False

@@ -48,7 +48,7 @@ def name_before_role(visit: Visit, text: str) -> str:
     roles = {word for offer in (question.params.options if question else ()) for word in key_of(offer.label).split()}
     level = inviting["tingkat"]
     first = next((at for at, word in enumerate(spoken) if word in roles - level), None)
-    named = max((len(one["name"].split()) for one in place_in(visit, text).values()), default=0)
+    named = sum(len(one["name"].split()) for one in place_in(visit, text).values())
     if first is None or len([word for word in spoken[first:] if word not in roles | level]) > named:
         return ""
     before, after = inviting["undang"] | inviting["penuh"], inviting["sebagai"] | inviting["penuh"]

@@ -51,7 +51,7 @@ async def send(visit: Visit, kecamatan: str, year: int) -> None:
     part, who = stored.Part(kecamatan, year), sight_of(visit, command("sipd"))
     async with visit.ask() as connection:
         found = await stored.of_part(connection, who, part, _MOST) if who.scopes else []
-        turned_down = await stored.count_turned_down(connection, who, part) if who.scopes else 0
+        turned_down = await stored.count_left_out(connection, who, part) if who.scopes else 0
         sources = await sources_of(visit, connection, found)
         kamus = await kamus_of.holding(connection, visit.office)
     told: dict[str, Any] = {"kecamatan": place_name(visit.office, kecamatan), "tahun": year, "ditolak": turned_down}

@@ -4,6 +4,7 @@ to wait in a question of ours go on from here as well."""
 import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import asdict, replace
+from functools import partial
 from typing import Any, TypeGuard
 
 from bot.core.flow.another import BEGIN
@@ -14,7 +15,7 @@ from bot.core.forms.state import State
 from bot.core.forms.writing import in_short
 from bot.core.records import Conversation
 from bot.store.people import conversations
-from bot.work import conversation
+from bot.work import conversation, home
 from bot.work.answering import unasked
 from bot.work.answering.answers import answer
 from bot.work.people import guardians, people
@@ -50,7 +51,8 @@ async def _known(visit: Visit, heard: Heard) -> None:
     elif await danger.heed_alone(visit, heard) or await work.is_lost(visit, heard):
         return
     elif not await guardians.keep_waiting(visit, heard):
-        await unasked.with_nothing_open(visit, heard)
+        lost = partial(work.say_lost, visit) if home.has_work(visit) else None
+        await unasked.with_nothing_open(visit, heard, lost)
 
 
 # --- words that wait in a question -----------------------------------------------------------------------------------

@@ -129,7 +129,8 @@ def _to_addressed(visit: Visit, spoken: Sequence[str], at: int) -> _Said | None:
     world = visit.office.catalog.world
     who = next((n for n in range(at + 1, len(spoken)) if spoken[n] in world.noting["sapaan"]), len(spoken))
     end = next((n for n in range(who, len(spoken)) if spoken[n] in world.handing_tasks["tugas"]), len(spoken))
-    end = min(end, who + _LONGEST_NAME)
+    beside = world.handing_tasks["iringan"]  # "bu salma saja yg kerjakan"
+    end = next((n for n in range(who + 2, end) if spoken[n] in beside), min(end, who + _LONGEST_NAME))
     task = _naming(visit, [*spoken[:at], *spoken[at + 1 : who], *spoken[end:]])
     return _Said(task, spoken[who:end]) if end - who > 1 and task else None
 

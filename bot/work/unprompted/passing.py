@@ -16,7 +16,7 @@ from bot.work import conversation, home
 from bot.work.access import allowed, command
 from bot.work.answering import correcting
 from bot.work.broadcasts import agreeing, hearing, meant, replanning
-from bot.work.calendar import at_once, moving, several, stated
+from bot.work.calendar import at_once, moving, setting, several, stated
 from bot.work.checking import filling, in_words
 from bot.work.codes.secret_codes import code_at_end
 from bot.work.roles import ending, invitations, invited_lines, inviting
@@ -199,8 +199,9 @@ async def _is_another_order(visit: Visit, heard: Typed, *, is_command: bool) -> 
         return False
     if offering.names_recipients(visit, heard):
         return True
-    if not kind.free:
-        return False
+    if not kind.free:  # a choice: whatever is none of it, and names other work; a form of dates reads them itself
+        sets = is_of_date or conversation.is_asked(visit, setting.JOURNEY)
+        return not sets and await work_beside.names_work(visit, heard) and not await conversation.takes(visit, heard)
     is_control = key_of(heard.text) in visit.office.catalog.world.words
     if (is_command and not is_control) or await ending.is_of_somebody(visit, heard):
         return True

@@ -136,7 +136,7 @@ async def _take_in_words(visit: Visit, heard: Typed) -> bool:
     for name in asked:
         await answer(visit, name, heard.text)
     if not asked:
-        await _say_lost(visit, heard, names)
+        await say_lost(visit, heard, names)
     return True
 
 
@@ -149,11 +149,11 @@ async def is_lost(visit: Visit, heard: Heard) -> bool:
     names = [act.name for act in _acts(visit, heard).done]
     is_lost = not names or names == [_HELP]
     if is_lost:
-        await _say_lost(visit, heard, names)
+        await say_lost(visit, heard, names)
     return is_lost or (set(names) <= _ANSWERS | _TALK and await still_asked.heed(visit, heard))
 
 
-async def _say_lost(visit: Visit, heard: Typed, names: Sequence[str]) -> None:
+async def say_lost(visit: Visit, heard: Typed, names: Sequence[str] = ()) -> None:
     """What a meeting asks stays asked; else their buttons are shown."""
     if _HELP in names or not await still_asked.heed(visit, heard):
         await home.show(visit, lost=None if names else heard)

@@ -15,11 +15,13 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import begun_with
 from bot.core.records import Usulan
 from bot.core.wilayah import KECAMATAN, level_of
+from bot.store.deciding import decisions
 from bot.store.usulan import usulan
+from bot.work.access import allowed, command
 from bot.work.office import Office
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.whatsapp import forward_button
-from bot.work.usulan import outcomes
+from bot.work.usulan import outcomes, standing
 from bot.work.usulan.usulan import number_of, public_place, with_year
 from bot.work.visit import Visit
 
@@ -91,7 +93,10 @@ async def tell(visit: Visit, kecamatan: str, serial: int, year: int | None = Non
     name = with_year(name, one.year) if len(found) > 1 else number_of(visit.office, one, visit.now)
     others = [other for other in found if other.id != one.id]
     decided = (await outcomes.of_usulan(visit, [one.id])).get(one.id, "")
-    told = visit.text("kabar_isi", nomor=name, **_public(visit.office, one), hasil=as_html(decided))
+    reads = not decided and allowed(command("periksa"), visit.grants)
+    waiting = await visit.look_up(decisions.untold_outcome, one.id) if reads else ""
+    noted = outcomes.result(visit.office, waiting, standing.track_of(visit.office, one.desa)) if waiting else ""
+    told = visit.text("kabar_isi", nomor=name, **_public(visit.office, one), hasil=as_html(decided), dicatat=noted)
     markup = keyboard(
         *_years(visit, others),
         *([[(visit.text("tombol_kabar_dusun"), f"k:d:{one.id}")]] if one.answers.get("dusun") else []),
