@@ -45,7 +45,7 @@ from bot.core.forms.questions import Flow
 from bot.core.forms.say import Say, Step, Words
 from bot.core.forms.state import Answer, State
 from bot.core.forms.world import World
-from bot.core.forms.writing import clean, key_of, not_this
+from bot.core.forms.writing import key_of, not_this
 
 __all__ = ["Answer", "Flow", "State", "World", "accepts", "advance", "ask_again", "begin", "correct", "record"]
 
@@ -233,24 +233,17 @@ def _hear_first_again(scene: Scene, heard: Typed) -> Step:
     first = scene.state.pending["first"]
     behind = look(scene.flow, scene.state.release("first"), scene.world)
     where, more = not_the_story.where_in(behind, heard.text)
-    told = {**_longer(first, more if where else clean(heard.text), heard.message), "asked": first.get("asked", 1) + 1}
+    aside = None if where else not_the_story.only_asks(scene, heard)
+    if aside is not None:
+        return aside
+    longer = not_the_story.longer(first, replace(heard, text=more) if where else heard)
+    told = {**longer, "asked": first.get("asked", 1) + 1}
     step = take(behind, behind.asked, replace(heard, text=where)) if where and behind.asked is not None else None
     now = look(scene.flow, (step or scene).state.hold(first=told), scene.world)
     lead = step.say[0].lead if step is not None else None
     if told["asked"] > _MOST_ASKED:
         return _passed_over(now, lead)
     return replace(step, state=now.state, say=(replace(ask(now), lead=lead),)) if step is not None else again(now)
-
-
-def _longer(first: Mapping[str, Any], more: str, message: int) -> Mapping[str, Any]:
-    """What waits to be the story, with this."""
-    if not more:
-        return first
-    key, told = next(iter(first["answers"].items()))
-    answer = Answer.from_json(told)
-    text = "\n".join(filter(None, (answer.value.get("text"), more)))
-    longer = Answer({**answer.value, "text": text}, (*answer.messages, message))
-    return {**first, "answers": {**first["answers"], key: longer.to_json()}}
 
 
 def _passed_over(scene: Scene, lead: Words | None = None) -> Step:

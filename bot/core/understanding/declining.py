@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
-from bot.core.spelt import either
+from bot.core.spelt import either, one_of
 from bot.core.understanding.hamlets import is_complaint
 
 _LONGEST = 12  # words
@@ -30,6 +30,14 @@ def refuses(text: str, title: str, world: World) -> bool:
     beside = world.oneself | world.nodding | world.agreeing["iringan"] | world.declining["sapaan"]
     told = [word for word in spoken if word not in beside and word.removesuffix("nya") != asked]
     return "?" not in text and len(spoken) <= _LONGEST and " ".join(told) in world.declining["saja"]
+
+
+def wants_no_questions(text: str, world: World) -> bool:
+    """ "Malas ka jawab", of whatever is asked: it tells nothing; "petugas malas menjawab" does."""
+    spoken, words = _WORD.findall(text.lower()), world.declining
+    told = [word for word in spoken if word not in world.oneself and word not in world.nodding]
+    begins = one_of(words["tidak"]).match(" ".join(told)) is not None
+    return begins and not words["jawab"].isdisjoint(spoken) and declines(text, world)
 
 
 @lru_cache(maxsize=2)

@@ -39,8 +39,8 @@ def told_more(visit: Visit, named: naming.Named) -> bool:
 
 
 def goes_on(visit: Visit, text: str) -> str:
-    """In "tambah lagi, di situ juga sering jambret" what is told more; empty where that is not said, or of another
-    usulan."""
+    """In "tambah lagi, di situ juga sering jambret", "murid 24 masukkan juga" what is told more; empty where that is
+    not said, or of another usulan."""
     world = visit.office.catalog.world
     lead, end = begun_with(text, world.added["di_depan"]), _ending(world.added["di_belakang"]).search(text)
     if not lead and not end:
