@@ -9,7 +9,7 @@ from bot.core.forms.writing import key_of
 from bot.core.spelt import either, one_of
 from bot.core.understanding.hamlets import is_complaint
 
-_LONGEST = 12  # words
+_LONGEST, _FEW = 12, 6  # words
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -27,9 +27,11 @@ def declines(text: str, world: World) -> bool:
 def refuses(text: str, title: str, world: World) -> bool:
     """ "Keberatan ka", "tdk usah dusunnya": nothing but a no, to what is asked by this title."""
     spoken, asked = _WORD.findall(text.lower()), key_of(title)
-    beside = world.oneself | world.nodding | world.agreeing["iringan"] | world.declining["sapaan"]
-    told = [word for word in spoken if word not in beside and word.removesuffix("nya") != asked]
-    return "?" not in text and len(spoken) <= _LONGEST and " ".join(told) in world.declining["saja"]
+    if "?" in text or len(spoken) > _FEW:
+        return False
+    polite = (world.oneself, world.nodding, world.agreeing["iringan"], world.declining["sapaan"])
+    told = [word for word in spoken if word.removesuffix("nya") != asked and not any(word in one for one in polite)]
+    return " ".join(told) in world.declining["saja"]
 
 
 def wants_no_questions(text: str, world: World) -> bool:
