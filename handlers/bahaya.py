@@ -1,6 +1,6 @@
 """What somebody in despair or under violence decides: whether a facilitator may be told."""
 
-from bot.work.usulan import danger_asked
+from bot.work.usulan.dangers import danger_asked
 from handlers.buttons import on_family
 from handlers.guard import Act
 

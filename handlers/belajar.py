@@ -6,25 +6,9 @@ from functools import partial
 from telegram import Update
 from telegram.ext import PollAnswerHandler
 
-from bot.work.lessons import (
-    answered,
-    certificates,
-    exams,
-    follow_up,
-    greetings,
-    hard,
-    left,
-    page,
-    quiz,
-    reading,
-    replying,
-    rhythm,
-    scenes,
-    stories,
-    trainers,
-    voices,
-)
-from bot.work.unprompted import after_learning
+from bot.work.lessons import certificates, exams, left, page, quiz, reading, rhythm, scenes, stories
+from bot.work.lessons.coaching import answered, follow_up, greetings, hard, replying, trainers, voices
+from bot.work.unprompted.after import after_learning
 from handlers.buttons import on_family
 from handlers.context import Context, current_turn
 from handlers.guard import Act, on_command

@@ -5,7 +5,7 @@ from functools import partial
 from bot.work import conversation
 from bot.work.answering.answers import answer
 from bot.work.people import genders, own_copy, phones, rights
-from bot.work.usulan import named_voice, speakers
+from bot.work.usulan.voices import named_voice, speakers
 from bot.work.visit import Visit
 from handlers.buttons import on_family
 from handlers.guard import Act, on_command

@@ -4,7 +4,8 @@ the group."""
 from telegram import Update
 from telegram.ext import MessageHandler, filters
 
-from bot.work.broadcasts import groups, replies
+from bot.work.broadcasts import groups
+from bot.work.broadcasts.answers import replies
 from handlers.buttons import on_family
 from handlers.context import Context
 from handlers.guard import GROUPS, Act, on_command, on_group_command

@@ -10,7 +10,7 @@ from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, f
 from bot.core.forms.writing import key_of
 from bot.core.records import Grant
 from bot.work.access import Entry, allowed, button, command, file, menu_of
-from bot.work.unprompted import sent_in_lesson
+from bot.work.unprompted.after import sent_in_lesson
 from bot.work.visit import Visit
 from handlers.context import Context, current_turn
 from handlers.translate import data_replied_to, heard_in

@@ -1,6 +1,7 @@
 """/kemajuan: how far learners are, for those who look after a wilayah."""
 
-from bot.work.lessons import greetings, overview
+from bot.work.lessons import overview
+from bot.work.lessons.coaching import greetings
 from handlers.buttons import on_family
 from handlers.guard import Act, on_command
 

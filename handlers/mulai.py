@@ -21,8 +21,10 @@ from bot.work.saying.keyboard import keyboard
 from bot.work.saying.left_off import where_left
 from bot.work.training import attending
 from bot.work.unprompted import offering
-from bot.work.usulan import apart, next_part, which_voice
+from bot.work.usulan import next_part
+from bot.work.usulan.dangers import apart
 from bot.work.usulan.usulan import begin
+from bot.work.usulan.voices import which_voice
 from bot.work.visit import Visit
 from handlers import titip
 from handlers.buttons import on_family

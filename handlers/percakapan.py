@@ -15,26 +15,21 @@ from bot.work.answering import (
     traces,
 )
 from bot.work.answering.answers import answer
-from bot.work.broadcasts import answered, halting, pencilled, replies
+from bot.work.broadcasts import halting, pencilled
+from bot.work.broadcasts.answers import answered, replies
 from bot.work.codes.secret_codes import code_at_end, is_code, is_plainly_a_code
 from bot.work.deciding import replied
 from bot.work.hall import by_words as in_hall
-from bot.work.hall import recounted, ticking
+from bot.work.hall import recounted
+from bot.work.hall.invited import ticking
 from bot.work.lessons import verifying
 from bot.work.people import consent, first_words, guardians, people
 from bot.work.tasks import by_words, not_yet
 from bot.work.training import attending
-from bot.work.unprompted import (
-    after_question,
-    after_sending,
-    left_open,
-    nothing_open,
-    of_a_task,
-    passing,
-    second_look,
-    sent_in_lesson,
-)
-from bot.work.usulan import kabar, named_voice, sent_again
+from bot.work.unprompted import left_open, nothing_open, of_a_task, passing
+from bot.work.unprompted.after import after_question, after_sending, second_look, sent_in_lesson
+from bot.work.usulan import kabar, sent_again
+from bot.work.usulan.voices import named_voice
 from bot.work.visit import Visit
 from handlers import said_beside, said_of_announcement, said_of_lesson, taken
 from handlers.context import Context

@@ -5,20 +5,11 @@ from dataclasses import replace
 from telegram import Update
 
 from bot.core.forms.heard import Heard
-from bot.work.hall import (
-    by_words,
-    guest_lists,
-    guests_answered,
-    guests_renamed,
-    guests_struck,
-    hub,
-    recounted,
-    results_said,
-    untold,
-    which,
-)
+from bot.work.hall import by_words, hub, recounted, which
 from bot.work.hall.acts import ALONE, CHANGES, ENTERING, LOOKS
 from bot.work.hall.args import number
+from bot.work.hall.decided import results_said, untold
+from bot.work.hall.invited import guest_lists, guests_answered, guests_renamed, guests_struck
 from bot.work.hall.meeting import FAMILY, enter
 from bot.work.saying.keyboard import press
 from bot.work.visit import Visit

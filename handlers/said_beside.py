@@ -9,8 +9,11 @@ from bot.work.answering import beside, bringing_again, changing, meanings, needs
 from bot.work.answering.answers import answer, tell_family
 from bot.work.deciding import why
 from bot.work.roles import invited
-from bot.work.unprompted import after_question, other_work, passing
-from bot.work.usulan import danger_asked, named_voice, next_part, speakers
+from bot.work.unprompted import other_work, passing
+from bot.work.unprompted.after import after_question
+from bot.work.usulan import next_part
+from bot.work.usulan.dangers import danger_asked
+from bot.work.usulan.voices import named_voice, speakers
 from bot.work.visit import Visit
 from handlers import taken
 from handlers.buttons import say_pressed

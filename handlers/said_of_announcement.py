@@ -2,17 +2,10 @@
 
 from bot.core.forms.heard import Sent, Typed
 from bot.work import home
-from bot.work.broadcasts import (
-    answered,
-    asked_numbers,
-    asked_results,
-    halting,
-    ordered,
-    passed_on,
-    replanning,
-    reused,
-    told,
-)
+from bot.work.broadcasts import halting, replanning, told
+from bot.work.broadcasts.answers import answered, passed_on
+from bot.work.broadcasts.outcome import asked_numbers, asked_results
+from bot.work.broadcasts.writing import ordered, reused
 from bot.work.calendar import venues
 from bot.work.hall import hub
 from bot.work.unprompted import answering_shown, offering

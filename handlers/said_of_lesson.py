@@ -5,17 +5,8 @@ from dataclasses import replace
 
 from bot.core.forms.heard import Sent, Typed
 from bot.work.broadcasts import replanning
-from bot.work.lessons import (
-    answered,
-    by_words,
-    explaining,
-    follow_up,
-    greetings,
-    own_words,
-    remarks,
-    second_thoughts,
-    voices,
-)
+from bot.work.lessons import by_words, explaining, own_words, second_thoughts
+from bot.work.lessons.coaching import answered, follow_up, greetings, remarks, voices
 from bot.work.training import asked
 from bot.work.visit import Visit
 from handlers.buttons import say_pressed

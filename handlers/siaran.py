@@ -1,27 +1,10 @@
 """/siaran: announcements. Family `a` is their authors', `e` their recipients'."""
 
-from bot.work.broadcasts import (
-    agreeing,
-    amending,
-    answered,
-    composing,
-    files,
-    following,
-    guessed,
-    halting,
-    history,
-    meanwhile,
-    mending,
-    pages,
-    preview,
-    readdressing,
-    readers,
-    replanning,
-    replies,
-    results,
-    steering,
-    told,
-)
+from bot.work.broadcasts import amending, halting, mending, pages, replanning, told
+from bot.work.broadcasts.answers import answered, readers, replies
+from bot.work.broadcasts.outcome import files, history, results
+from bot.work.broadcasts.under_way import steering
+from bot.work.broadcasts.writing import agreeing, composing, following, guessed, meanwhile, preview, readdressing
 from handlers.buttons import on_family
 from handlers.guard import Act, on_command
 

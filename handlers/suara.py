@@ -1,6 +1,6 @@
 """/suara: the voice of a lesson or of a hard question, recorded, replaced, removed."""
 
-from bot.work.lessons import voices
+from bot.work.lessons.coaching import voices
 from handlers.buttons import on_family
 from handlers.guard import Act, on_command
 

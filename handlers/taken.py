@@ -9,11 +9,14 @@ from bot.core.forms.heard import Sent, Typed
 from bot.work import home
 from bot.work.access import allowed, command
 from bot.work.answering import bringing_again, taking_back, written_down
-from bot.work.broadcasts import addressed, asked_back, asked_numbers, asked_results, hearing, reached, replanning
+from bot.work.broadcasts import asked_back, replanning
+from bot.work.broadcasts.outcome import asked_numbers, asked_results, reached
+from bot.work.broadcasts.writing import addressed, hearing
 from bot.work.calendar import cancelling, moved_by_words, moving, venues
 from bot.work.checking import sent_in_words
 from bot.work.deciding import aloud, clarifying, told_by_words, told_for_another
-from bot.work.hall import guests_renamed, guests_struck, sent_papers
+from bot.work.hall import sent_papers
+from bot.work.hall.invited import guests_renamed, guests_struck
 from bot.work.people import first_words
 from bot.work.readiness import urged_in_words
 from bot.work.reading import finding, pointing
@@ -22,14 +25,6 @@ from bot.work.saying.keyboard import number
 from bot.work.sipd import incoming
 from bot.work.tasks import by_words, not_yet, ticked
 from bot.work.unprompted import (
-    added_fact,
-    after_check,
-    after_invitation,
-    after_learning,
-    after_photo,
-    after_question,
-    after_sending,
-    afterwards,
     answering_named,
     answering_shown,
     asked_of_work,
@@ -41,11 +36,21 @@ from bot.work.unprompted import (
     of_a_task,
     offering,
     own_matters,
-    sent_guests,
-    sent_in_lesson,
     shown,
     state_told,
     work,
+)
+from bot.work.unprompted.after import (
+    added_fact,
+    after_check,
+    after_invitation,
+    after_learning,
+    after_photo,
+    after_question,
+    after_sending,
+    afterwards,
+    sent_guests,
+    sent_in_lesson,
 )
 from bot.work.visit import Visit
 from handlers.buttons import say_pressed

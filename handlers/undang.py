@@ -3,10 +3,10 @@
 from bot.core.forms.heard import Sent, Typed
 from bot.work import conversation
 from bot.work.answering.answers import answer
-from bot.work.hall import guest_lists
+from bot.work.hall.invited import guest_lists
 from bot.work.roles import invitations, invited, inviting, lists
 from bot.work.sipd import incoming, kamus
-from bot.work.unprompted import sent_guests
+from bot.work.unprompted.after import sent_guests
 from bot.work.visit import Visit
 from handlers.buttons import on_family
 from handlers.guard import Act, on_command, on_spreadsheet

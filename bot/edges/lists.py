@@ -22,7 +22,7 @@ from bot.store.database.database import DATABASE_AWAY, Database, DatabaseTrouble
 from bot.store.queues import outbox
 from bot.store.roles import lists as stored
 from bot.store.roles.lists import KAMUS, SIPD, Waiting
-from bot.work.hall import guest_lists
+from bot.work.hall.invited import guest_lists
 from bot.work.office import Office
 from bot.work.roles import lists, roster
 from bot.work.roles.limits import MOST_IN_A_LIST

@@ -6,7 +6,7 @@ from datetime import timedelta
 from functools import partial
 from typing import Any
 
-from bot.core.flow.first_words import hear_first
+from bot.core.flow.heard.first_words import hear_first
 from bot.core.flow.interpreter import Answer, Flow, World, accepts, advance, ask_again, begin
 from bot.core.flow.scene import STILL, WHICH, kind_of, look
 from bot.core.forms.heard import Heard, Pressed, Sent, Typed

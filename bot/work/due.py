@@ -10,7 +10,7 @@ from bot.store import due as stored
 from bot.store.database.database import DATABASE_AWAY
 from bot.store.tasks import tasks
 from bot.work import news
-from bot.work.broadcasts.sending import go_on as announce_due
+from bot.work.broadcasts.under_way.sending import go_on as announce_due
 from bot.work.checking import reminding
 from bot.work.deciding import keeping, new_year, silence
 from bot.work.hall import bell

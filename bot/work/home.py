@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
-from bot.core.flow.first_words import FEWEST_WORDS
+from bot.core.flow.heard.first_words import FEWEST_WORDS
 from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.say import Words
 from bot.core.forms.writing import in_short

@@ -4,26 +4,21 @@ from collections.abc import Iterable
 
 from bot.core.forms.questions import Flow
 from bot.work.answering import changing, correcting, questions, taking_back
-from bot.work.broadcasts import agreeing, answered, composing, hurrying, mending, replanning, replies
+from bot.work.broadcasts import mending, replanning
+from bot.work.broadcasts.answers import answered, replies
+from bot.work.broadcasts.under_way import hurrying
+from bot.work.broadcasts.writing import agreeing, composing
 from bot.work.calendar import at_once, moving, setting, venues
 from bot.work.checking import ending, filling
 from bot.work.deciding import clarified, clarifying, saving
 from bot.work.delegating import speaking
-from bot.work.hall import (
-    attendance,
-    guest_changes,
-    guest_forms,
-    guest_lists,
-    letterheads,
-    programme,
-    reading_back,
-    results,
-    ticking,
-    turns,
-)
-from bot.work.lessons import answered as lessons_answered
-from bot.work.lessons import greetings, replying, rhythm, scenes, stories, trainers
-from bot.work.lessons import voices as lesson_voices
+from bot.work.hall import attendance, letterheads, programme, reading_back, turns
+from bot.work.hall.decided import results
+from bot.work.hall.invited import guest_changes, guest_forms, guest_lists, ticking
+from bot.work.lessons import rhythm, scenes, stories
+from bot.work.lessons.coaching import answered as lessons_answered
+from bot.work.lessons.coaching import greetings, replying, trainers
+from bot.work.lessons.coaching import voices as lesson_voices
 from bot.work.monitoring import fitting, photographing
 from bot.work.people import phones, rights
 from bot.work.places import hamlets, posters
@@ -32,7 +27,8 @@ from bot.work.roles import blocking, deeds, handover, invited_lines
 from bot.work.sipd import incoming, kamus
 from bot.work.tasks import doing, proofs
 from bot.work.training import materials
-from bot.work.unprompted import (
+from bot.work.unprompted import answering_shown, leave, meaning, offering
+from bot.work.unprompted.after import (
     added_fact,
     after_check,
     after_learning,
@@ -40,15 +36,12 @@ from bot.work.unprompted import (
     after_question,
     after_sending,
     afterwards,
-    answering_shown,
-    leave,
-    meaning,
-    offering,
     second_look,
     sent_guests,
     sent_in_lesson,
 )
-from bot.work.usulan import completing, speakers, titip, usulan
+from bot.work.usulan import completing, usulan
+from bot.work.usulan.voices import speakers, titip
 from bot.work.visit import Journey
 
 _ALL: tuple[Journey, ...] = (

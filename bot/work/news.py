@@ -10,7 +10,7 @@ from bot.store.database.database import DATABASE_AWAY
 from bot.store.people.people import Addressee
 from bot.store.queues import news as stored
 from bot.store.queues.news import News
-from bot.work.broadcasts import knowing
+from bot.work.broadcasts.under_way import knowing
 from bot.work.calendar import announcing, venues
 from bot.work.deciding import moved, telling
 from bot.work.lessons import stories

@@ -52,7 +52,8 @@ from bot.work.answering import correcting, questions
 from bot.work.checking import reminding as checks
 from bot.work.deciding import in_person, keeping, new_year, silence
 from bot.work.hall import evening
-from bot.work.lessons import asking_back, certificates, resting, sending, stories, trainers
+from bot.work.lessons import asking_back, certificates, resting, sending, stories
+from bot.work.lessons.coaching import trainers
 from bot.work.monitoring import fitting, waiting
 from bot.work.office import Office
 from bot.work.readiness import mondays, reminding
@@ -64,11 +65,12 @@ from bot.work.saying.left_off import where_left
 from bot.work.saying.told import Compose, ComposeAll, Told, joined
 from bot.work.tasks import away, climbing, digest, eves, handing, meeting_days, over, owed
 from bot.work.training import inviting, leading
-from bot.work.unprompted import after_question, nothing_open
+from bot.work.unprompted import nothing_open
+from bot.work.unprompted.after import after_question
 from bot.work.unprompted.passing import ABOUT_WORDS
 from bot.work.usulan import withdrawn
-from bot.work.usulan.titip import FORM as TITIP
 from bot.work.usulan.usulan import FORM as USULAN
+from bot.work.usulan.voices.titip import FORM as TITIP
 
 log = structlog.get_logger()
 

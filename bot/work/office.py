@@ -14,7 +14,7 @@ from bot.core.forms.questions import Ask
 from bot.core.forms.say import Words
 from bot.core.forms.world import World
 from bot.core.places.places import Places
-from bot.core.understanding.days import show_date
+from bot.core.understanding.times.days import show_date
 from bot.core.wilayah import KABUPATEN, up_to
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.core.flow.sent_corrections import changes_told
+from bot.core.flow.correcting.sent_corrections import changes_told
 from bot.core.forms.heard import Typed
 from bot.simulator.chats import Person
 from bot.work.access import FASILITATOR_DESA

@@ -16,7 +16,7 @@ from python_calamine import load_workbook
 from bot.core.broadcasts.shapes import Message
 from bot.reports import Made, make
 from bot.store.broadcasts import broadcasts
-from bot.work.broadcasts import files
+from bot.work.broadcasts.outcome import files
 from tests.broadcasts.crowd import here, rows, run, sent, tick
 from tests.broadcasts.test_results import CHECK
 from tests.support.kabupaten import Kabupaten

@@ -3,7 +3,7 @@
 from bot.core.broadcasts.shapes import Check
 from bot.store.broadcasts import broadcasts, receipts
 from bot.store.broadcasts import results as stored
-from bot.work.broadcasts.files import table
+from bot.work.broadcasts.outcome.files import table
 from tests.broadcasts.crowd import buttons, here, rows, run, sent, shown, tick
 from tests.support.kabupaten import Kabupaten
 from tests.support.many import Place, without_a_phone

@@ -8,10 +8,10 @@ import pytest
 from bot.catalog import load
 from bot.core.hall.guests import guests_of
 from bot.core.stories.readings import told_in
+from bot.core.understanding.amounts.sizes import Size, Volume
 from bot.core.understanding.results import Understood
-from bot.core.understanding.sizes import Size, Volume
+from bot.core.understanding.times.when import When
 from bot.core.understanding.tongue import tongue_of
-from bot.core.understanding.when import When
 
 
 def _add(content: Path, file: str, before: str, after: str) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.catalog import Catalog
-from bot.core.flow.another import FOLLOWS
+from bot.core.flow.heard.another import FOLLOWS
 from bot.core.flow.interpreter import State, advance
 from bot.core.forms.heard import Typed
 from bot.core.forms.say import Step

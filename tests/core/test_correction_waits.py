@@ -3,7 +3,7 @@
 import pytest
 
 from bot.catalog import Catalog
-from bot.core.flow.corrections import CHOSEN, WAITS
+from bot.core.flow.correcting.corrections import CHOSEN, WAITS
 from bot.core.flow.interpreter import State, advance
 from bot.core.forms.heard import Pressed, Typed
 from bot.core.forms.say import Step

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from bot.catalog import Catalog
+from bot.core.flow.correcting.sent_corrections import changes_told
 from bot.core.flow.interpreter import State, advance
-from bot.core.flow.sent_corrections import changes_told
 from bot.core.forms.heard import Typed
 from bot.core.forms.say import Step
 from bot.core.forms.state import Answer

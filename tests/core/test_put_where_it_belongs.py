@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.catalog import Catalog
-from bot.core.flow.first_words import hear_first
+from bot.core.flow.heard.first_words import hear_first
 from bot.core.flow.interpreter import advance, begin
 from bot.core.forms.heard import FileRef, Pressed, Sent, Typed
 from bot.core.forms.say import Step

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from bot.catalog import Catalog
-from bot.core.flow.first_words import hear_first
+from bot.core.flow.heard.first_words import hear_first
 from bot.core.flow.interpreter import State, advance, ask_again
 from bot.core.flow.scene import REVIEW, look
 from bot.core.forms.heard import Typed

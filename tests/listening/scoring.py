@@ -209,7 +209,7 @@ def verdict(catalog: Catalog, line: Line) -> tuple[str, str]:
     only_polite = acts <= POLITE
     acts = _without_equal(line, found, acts)
     if "bahaya" in acts and catalog.danger.is_urgent(line.text):
-        found.acts.add("bahaya")  # `work/usulan/danger.py` answers it first; the words stay as they were said
+        found.acts.add("bahaya")  # `work/usulan/dangers/danger.py` answers it first; the words stay as they were said
         found.values = {k: v for k, v in found.values.items() if k in wanted or v != "*"}
     if "dusun" in wanted and "patokan" not in wanted and line.open in _PLACES:
         found.values.pop("patokan", None)  # "dolo, dekat kuburan": where it is, as it was said, beside its dusun

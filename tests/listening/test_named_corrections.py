@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.core.flow.amending import amended
+from bot.core.flow.correcting.amending import amended
 from bot.core.flow.interpreter import advance
 from bot.core.forms.heard import Typed
 from tests.listening.moments import Line, Moment

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.flow.first_words import hear_first
+from bot.core.flow.heard.first_words import hear_first
 from bot.core.flow.interpreter import begin
 from bot.core.forms.heard import FileRef, Heard, Sent, Typed
 from bot.core.forms.state import Answer, State

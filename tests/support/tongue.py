@@ -7,13 +7,13 @@ from bot.catalog.spellings import FILES, compile_vocabulary
 from bot.core.forms import world
 from bot.core.hall.guests import guests_of
 from bot.core.places.places import Places
-from bot.core.understanding.counts import People
-from bot.core.understanding.money import Rupiah
+from bot.core.understanding.amounts.counts import People
+from bot.core.understanding.amounts.money import Rupiah
+from bot.core.understanding.amounts.sizes import Size, Volume
 from bot.core.understanding.results import NotUnderstood, Understanding, Understood, Unknown, Unsure
 from bot.core.understanding.rt_rw import RtRw
-from bot.core.understanding.sizes import Size, Volume
+from bot.core.understanding.times.when import When
 from bot.core.understanding.tongue import tongue_of
-from bot.core.understanding.when import When
 
 CONTENT = Path(__file__).parents[2] / "content"
 _TOLD = {name: shape.validate(tomllib.loads((CONTENT / name).read_text("utf-8"))) for name, shape in FILES.items()}

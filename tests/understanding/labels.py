@@ -7,11 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bot.core.understanding.bounds import sign_amount
-from bot.core.understanding.money import sign_money
+from bot.core.understanding.amounts.bounds import sign_amount
+from bot.core.understanding.amounts.money import sign_money
+from bot.core.understanding.amounts.show import show_number
+from bot.core.understanding.amounts.sizes import show_volume
 from bot.core.understanding.rt_rw import say_rt_rw
-from bot.core.understanding.show import show_number
-from bot.core.understanding.sizes import show_volume
 from tests.support import tongue as u
 
 TODAY = date(2026, 11, 24)

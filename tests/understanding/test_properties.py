@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 
 from bot.catalog.texts import Texts, values_in
 from bot.core.forms.say import Words
-from bot.core.understanding.counts import say_people
-from bot.core.understanding.money import say_money
+from bot.core.understanding.amounts.counts import say_people
+from bot.core.understanding.amounts.money import say_money
+from bot.core.understanding.amounts.sizes import say_volume
 from bot.core.understanding.rt_rw import say_rt_rw
 from bot.core.understanding.sentences import NEEDED
-from bot.core.understanding.sizes import say_volume
+from bot.core.understanding.times.when import say_when
 from bot.core.understanding.tongue import say_number
-from bot.core.understanding.when import say_when
 from tests.support import tongue as u
 from tests.support.tongue import COUNTED, LENGTHS, WIDE
 from tests.understanding.labels import FILES, READERS, TODAY

@@ -14,8 +14,8 @@ _PROMISES = re.compile(
     re.IGNORECASE,
 )
 _READ = "bot.work.reading.screen:mark_read"
-_ALARM = "bot.work.usulan.danger:heed"
-_YES = "bot.work.usulan.danger_asked:agree"
+_ALARM = "bot.work.usulan.dangers.danger:heed"
+_YES = "bot.work.usulan.dangers.danger_asked:agree"
 _DATES = "bot.work.calendar.announcing:whom"
 _REMINDS = "bot.work.tasks.reminders:raise_due"
 _HELP = "bot.work.tasks.doing:finish_help"

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from bot.core.broadcasts.asking import asks
 from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
-from bot.core.understanding.moments import speaks_of_time
+from bot.core.understanding.times.moments import speaks_of_time
 
 MOST, _FEWEST, _WORDS, _LETTERS = 6, 2, 3, 30
 _QUESTION = re.compile(r"[^.!?\n]*\?")

@@ -26,7 +26,7 @@ from bot.core.broadcasts.said import (
 )
 from bot.core.forms.world import World
 from bot.core.forms.writing import bare, key_of
-from bot.core.understanding.moments import speaks_of_time
+from bot.core.understanding.times.moments import speaks_of_time
 
 _PARTS = re.compile(r"(?<=[,.;])(?=\s+\S)")
 _LONGEST, _SIDE = 30, 10  # words of what is no text; of what is wrong, and of what is right

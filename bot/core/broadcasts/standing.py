@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from bot.core.forms.world import World
 from bot.core.forms.writing import bare, key_of
-from bot.core.understanding.moments import speaks_of_time
+from bot.core.understanding.times.moments import speaks_of_time
 
 _SPLIT = re.compile(r"(?<=[,.;])\s+|\s+(?=(?:dan|sama|serta|terus|lalu)\s)")
 _ENDS = re.compile(r"[.,;:\n]")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from bot.core.calendar.rules import Usual
-from bot.core.understanding.days import MONTHS
+from bot.core.understanding.times.days import MONTHS
 
 
 def usual_months(kind: str, usual: Iterable[Usual]) -> list[str]:

@@ -4,21 +4,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.core.flow import besides, in_a_story, no_wish, nothing_lost, rest, rt_rw_kept, too_short
+from bot.core.flow import rest
 from bot.core.flow.asking import ask, ask_for_yes, ask_which, help_with
 from bot.core.flow.catching import caught
-from bot.core.flow.counting import put_elsewhere
-from bot.core.flow.named_clauses import told_beside
-from bot.core.flow.no_name import without_these
 from bot.core.flow.scene import OFFERED, WHICH, Scene, kind_of, look, part, told_anew
-from bot.core.flow.told_along import (
-    held,
-    is_a_complaint,
-    is_it_the_story,
-    waits_as_wish,
-    with_beside,
-    with_left,
-)
+from bot.core.flow.told import besides, in_a_story, no_wish, nothing_lost, rt_rw_kept, too_short
+from bot.core.flow.told.counting import put_elsewhere
+from bot.core.flow.told.named_clauses import told_beside
+from bot.core.flow.told.no_name import without_these
+from bot.core.flow.told.told_along import held, is_a_complaint, is_it_the_story, waits_as_wish, with_beside, with_left
 from bot.core.forms.heard import Heard, Pressed, Sent, Typed
 from bot.core.forms.questions import Ask, Question, Refused, Toggled, Took, Unsure
 from bot.core.forms.say import Say, Step, Words

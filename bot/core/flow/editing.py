@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.core.flow import besides
 from bot.core.flow.answering import give, give_all, title
 from bot.core.flow.asking import ask
 from bot.core.flow.parts import is_in_parts
 from bot.core.flow.scene import Scene, kind_of, look
+from bot.core.flow.told import besides
 from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.questions import Ask, Flow, Question, Reading, Refused, Took, Unsure
 from bot.core.forms.say import Correction, Say, Step, Words

@@ -6,7 +6,7 @@ from bot.core.flow import rest
 from bot.core.flow.answering import give, resume, take
 from bot.core.flow.asking import ask, may_be_enough, offers_unknown
 from bot.core.flow.scene import Scene, ask_about, kind_of, look, part
-from bot.core.flow.told_along import with_beside
+from bot.core.flow.told.told_along import with_beside
 from bot.core.forms.heard import Pressed, Typed
 from bot.core.forms.questions import Ask, Question, Took
 from bot.core.forms.say import Say, Step, Words

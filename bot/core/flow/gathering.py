@@ -3,12 +3,13 @@ on the map is where it is, whenever it comes."""
 
 from dataclasses import replace
 
-from bot.core.flow import letters, rest
+from bot.core.flow import rest
 from bot.core.flow.answering import go_on_with, resume, take, waiting
 from bot.core.flow.asking import ask_for_yes
-from bot.core.flow.besides import story_is_told
-from bot.core.flow.nothing_lost import surely_counted
 from bot.core.flow.scene import Scene, ask_about, kind_of, look, show
+from bot.core.flow.told import letters
+from bot.core.flow.told.besides import story_is_told
+from bot.core.flow.told.nothing_lost import surely_counted
 from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.questions import Question, Took
 from bot.core.forms.say import Step, Words

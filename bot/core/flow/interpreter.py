@@ -7,39 +7,32 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.core.flow import (
+from bot.core.flow import listening, parts
+from bot.core.flow.answering import note_all, refuse, resume, take
+from bot.core.flow.asking import ask
+from bot.core.flow.controls import accept_first, again, press, typed_control
+from bot.core.flow.correcting import (
     at_review,
     choosing_part,
-    corrected_beside,
     corrections,
-    doubting,
     each_clause,
-    listening,
     named_anew,
-    not_noted,
-    not_the_story,
-    not_yet,
-    own_words,
-    parts,
-    said_ahead,
-    said_to_us,
     turned_round,
     waiting_correction,
 )
-from bot.core.flow.answering import note_all, refuse, resume, take
-from bot.core.flow.asking import ask
-from bot.core.flow.at_the_dusun import near_what
-from bot.core.flow.controls import accept_first, again, press, typed_control
-from bot.core.flow.counting import put_elsewhere
+from bot.core.flow.correcting.leaving_out import leave_out
+from bot.core.flow.correcting.taking_out import LEAVE
 from bot.core.flow.editing import correct, edit_or_retry, first_said, owner
-from bot.core.flow.first_words import offer_later
 from bot.core.flow.gathering import gather
 from bot.core.flow.giving_up import beside_cancel, calm
-from bot.core.flow.leaving_out import leave_out
-from bot.core.flow.named_clauses import named_alone
+from bot.core.flow.heard import corrected_beside, doubting, not_the_story, not_yet, own_words, said_ahead, said_to_us
+from bot.core.flow.heard.at_the_dusun import near_what
+from bot.core.flow.heard.first_words import offer_later
 from bot.core.flow.scene import FIRST, OFFERED, REVIEW, STILL, TRIED, Scene, applies, holds, kind_of, look
-from bot.core.flow.taking_out import LEAVE
-from bot.core.flow.told_along import is_it_the_story, keep_besides
+from bot.core.flow.told import not_noted
+from bot.core.flow.told.counting import put_elsewhere
+from bot.core.flow.told.named_clauses import named_alone
+from bot.core.flow.told.told_along import is_it_the_story, keep_besides
 from bot.core.forms.heard import Heard, Pressed, Sent, Typed
 from bot.core.forms.questions import Flow
 from bot.core.forms.say import Say, Step, Words

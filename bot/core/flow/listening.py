@@ -7,22 +7,25 @@ is kept as it was said.
 import re
 from dataclasses import replace
 
-from bot.core.flow import no_wish, not_the_story, nothing_lost, part_named, proposed_before, rest, way_on, written_to
-from bot.core.flow.acting import CONTROLS, act_on
-from bot.core.flow.another import BEGIN, another, telling
+from bot.core.flow import rest
 from bot.core.flow.answering import take
 from bot.core.flow.controls import again, explain, refuse_given, typed_control
-from bot.core.flow.corrections import named, told_anew
-from bot.core.flow.doubting import does_nothing, doubt
+from bot.core.flow.correcting import part_named
+from bot.core.flow.correcting.corrections import named, told_anew
+from bot.core.flow.correcting.said_wrong import ask_again
+from bot.core.flow.correcting.several_corrections import several
+from bot.core.flow.correcting.taking_out import out_of_first, take_out
+from bot.core.flow.correcting.wrong_words import in_stories_too, put_right
 from bot.core.flow.ending import decline
-from bot.core.flow.said_wrong import ask_again
+from bot.core.flow.heard import not_the_story, proposed_before, way_on, written_to
+from bot.core.flow.heard.acting import CONTROLS, act_on
+from bot.core.flow.heard.another import BEGIN, another, telling
+from bot.core.flow.heard.doubting import does_nothing, doubt
+from bot.core.flow.heard.told_already import point_back
 from bot.core.flow.scene import REVIEW, STILL, YES_NO, Scene, ask_about, kind_of, look, situation_of
-from bot.core.flow.several_corrections import several
-from bot.core.flow.taking_out import out_of_first, take_out
-from bot.core.flow.told_along import is_a_complaint, is_a_reason, wished_ahead
-from bot.core.flow.told_already import point_back
-from bot.core.flow.told_instead import heard_anew
-from bot.core.flow.wrong_words import in_stories_too, put_right
+from bot.core.flow.told import no_wish, nothing_lost
+from bot.core.flow.told.told_along import is_a_complaint, is_a_reason, wished_ahead
+from bot.core.flow.told.told_instead import heard_anew
 from bot.core.forms.agreeing import is_option
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Refused, Toggled, Took, Unsure

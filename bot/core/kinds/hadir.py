@@ -13,7 +13,7 @@ from bot.core.forms.writing import clean, not_this
 from bot.core.hall.guests import WOMEN, Guests, guests_of
 from bot.core.kinds.number import number_in
 from bot.core.spelt import either
-from bot.core.understanding.counts import People
+from bot.core.understanding.amounts.counts import People
 from bot.core.understanding.results import Understanding, Understood, Unsure
 from bot.core.understanding.tongue import tongue_of
 from bot.core.vocabulary import ELEMENTS, PeopleWords

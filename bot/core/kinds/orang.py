@@ -11,18 +11,18 @@ from bot.core.forms.questions import Ask, Offer, Reading, Refused, Took, Unsure
 from bot.core.forms.say import Words
 from bot.core.spelt import either, one_of
 from bot.core.stories.readings import answer_in, without_others
+from bot.core.understanding.amounts.asides import take_back
+from bot.core.understanding.amounts.bounds import sign_amount
+from bot.core.understanding.amounts.counts import MOST, Limit, People, is_kept, joined, keep, kept, say_people
+from bot.core.understanding.amounts.everybody import are_all_poor, are_none_poor
+from bot.core.understanding.amounts.houses_told import describes
+from bot.core.understanding.amounts.numerals import Bound
+from bot.core.understanding.amounts.pieces import LONGEST
+from bot.core.understanding.amounts.tokens import tokenize
+from bot.core.understanding.amounts.whose_people import is_times
 from bot.core.understanding.answers import UNKNOWN, Answers, is_unknown, offer_unknown
-from bot.core.understanding.asides import take_back
-from bot.core.understanding.bounds import sign_amount
-from bot.core.understanding.counts import MOST, Limit, People, is_kept, joined, keep, kept, say_people
-from bot.core.understanding.everybody import are_all_poor, are_none_poor
-from bot.core.understanding.houses_told import describes
-from bot.core.understanding.numerals import Bound
-from bot.core.understanding.pieces import LONGEST
 from bot.core.understanding.results import NotUnderstood, Understood, Unknown
-from bot.core.understanding.tokens import tokenize
 from bot.core.understanding.tongue import Tongue, tongue_of
-from bot.core.understanding.whose_people import is_times
 
 _PARTS = re.compile(r"[.,;](?!\d)\s*|\n")
 _FIELDS = ("total", "male", "female", "families")

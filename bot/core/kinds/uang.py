@@ -8,10 +8,10 @@ from typing import Any
 from bot.core.forms.heard import Heard
 from bot.core.forms.questions import Ask, Offer, Reading
 from bot.core.forms.say import Words
+from bot.core.understanding.amounts.bounds import BOUNDS
+from bot.core.understanding.amounts.money import Rupiah, fits, say_money, sign_money
+from bot.core.understanding.amounts.numerals import Bound
 from bot.core.understanding.answers import Answers, is_unknown, offer_unknown
-from bot.core.understanding.bounds import BOUNDS
-from bot.core.understanding.money import Rupiah, fits, say_money, sign_money
-from bot.core.understanding.numerals import Bound
 from bot.core.understanding.tongue import tongue_of
 
 _LETTERS: dict[str, str] = {"": "", "kira": "k", "lebih": "l", "kurang": "r"}

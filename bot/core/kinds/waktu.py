@@ -15,9 +15,9 @@ from bot.core.forms.questions import Ask, Offer, Reading, Refused, Toggled, Took
 from bot.core.forms.say import Words
 from bot.core.forms.writing import not_this
 from bot.core.understanding import results
-from bot.core.understanding.days import show_day
+from bot.core.understanding.times.days import show_day
+from bot.core.understanding.times.when import When
 from bot.core.understanding.tongue import tongue_of
-from bot.core.understanding.when import When
 
 TELLS = frozenset({"hari", "jam", "biasanya"})
 _AHEAD = timedelta(days=3 * 365)

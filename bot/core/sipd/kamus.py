@@ -12,7 +12,7 @@ from typing import Any
 from bot.core.forms.say import Words
 from bot.core.heads import Columns, read_below
 from bot.core.listening.folding import plain
-from bot.core.understanding.money import Rupiah
+from bot.core.understanding.amounts.money import Rupiah
 from bot.core.understanding.results import Understanding, Understood
 
 NAME, UNIT, OFFICE, PRICE = "nama", "satuan", "opd", "harga"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.core.understanding.tokens import Token
+from bot.core.understanding.amounts.tokens import Token
 
 _ONE, _JOIN = "(side? num length? | num length side)", "times?"
 

@@ -7,10 +7,10 @@ from functools import lru_cache
 from typing import Any
 
 from bot.core.spelt import either
-from bot.core.understanding.counts import keep
+from bot.core.understanding.amounts.counts import keep
+from bot.core.understanding.amounts.sizes import keep as keep_volume
+from bot.core.understanding.amounts.tokens import Token, tokenize
 from bot.core.understanding.results import Understood
-from bot.core.understanding.sizes import keep as keep_volume
-from bot.core.understanding.tokens import Token, tokenize
 from bot.core.understanding.tongue import Tongue
 
 _LONGEST, _FEW = 12, 4  # words

@@ -9,13 +9,13 @@ from bot.core.stories.chart import Chart
 from bot.core.stories.cover import Proposal
 from bot.core.stories.scan import Phrases, Scan
 from bot.core.stories.whose_numbers import WhoseNumbers
-from bot.core.understanding.bounds import bind
-from bot.core.understanding.counts import Limit
-from bot.core.understanding.numerals import Num
-from bot.core.understanding.pieces import Piece
-from bot.core.understanding.reading import Reading, settle
-from bot.core.understanding.sizes import Volume
-from bot.core.understanding.tokens import Lexicon, Token, tokens_of
+from bot.core.understanding.amounts.bounds import bind
+from bot.core.understanding.amounts.counts import Limit
+from bot.core.understanding.amounts.numerals import Num
+from bot.core.understanding.amounts.pieces import Piece
+from bot.core.understanding.amounts.reading import Reading, settle
+from bot.core.understanding.amounts.sizes import Volume
+from bot.core.understanding.amounts.tokens import Lexicon, Token, tokens_of
 from bot.core.understanding.tongue import Tongue
 
 GUARD, OWNED, LASTS = "", "milik", "lamanya"  # what tells nothing; is cut out of an answer; where a number is left

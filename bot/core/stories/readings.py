@@ -14,9 +14,9 @@ from bot.core.stories.covering import covered, readers
 from bot.core.stories.numbers_told import GUARD, LASTS, OWNED
 from bot.core.stories.scan import Scan, scan
 from bot.core.stories.words_told import WordReader
-from bot.core.understanding.counts import Limit, People, complete, keep
-from bot.core.understanding.pieces import LONGEST as LONGEST_ANSWER
-from bot.core.understanding.sizes import keep as keep_volume
+from bot.core.understanding.amounts.counts import Limit, People, complete, keep
+from bot.core.understanding.amounts.pieces import LONGEST as LONGEST_ANSWER
+from bot.core.understanding.amounts.sizes import keep as keep_volume
 from bot.core.understanding.tongue import Tongue
 
 _WHOLE = ("total", "male", "female", "families")

@@ -8,7 +8,7 @@ from functools import lru_cache
 from bot.core.forms.digits import is_digits
 from bot.core.listening.shapes import Span
 from bot.core.spelt import Spellings
-from bot.core.understanding.pieces import Piece, cut, prepare
+from bot.core.understanding.amounts.pieces import Piece, cut, prepare
 
 LONGEST = 8000  # characters
 _CHUNK = re.compile(

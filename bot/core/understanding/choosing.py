@@ -13,6 +13,7 @@ from bot.core.forms.questions import Offer, Unsure
 from bot.core.forms.say import Words
 from bot.core.listening.folding import plain
 from bot.core.spelt import Spellings
+from bot.core.understanding.amounts.tokens import Shortened
 from bot.core.understanding.option_clauses import (
     OPTION,
     PERHAPS,
@@ -26,7 +27,6 @@ from bot.core.understanding.option_clauses import (
     undescribed,
     without_sums,
 )
-from bot.core.understanding.tokens import Shortened
 from bot.core.vocabulary import ChoiceWords
 
 NONE = "tidak_ada"  # value of an option that says so

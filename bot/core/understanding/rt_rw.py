@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from bot.core.forms.say import Words
 from bot.core.spelt import either
-from bot.core.understanding.pieces import LONGEST
-from bot.core.understanding.reading import Grammar, Reading, understand
+from bot.core.understanding.amounts.pieces import LONGEST
+from bot.core.understanding.amounts.reading import Grammar, Reading, understand
+from bot.core.understanding.amounts.tokens import Lexicon, Speech, Token
 from bot.core.understanding.results import Understanding, Understood, Unsure
-from bot.core.understanding.tokens import Lexicon, Speech, Token
 from bot.core.vocabulary import PlaceWords, Vocabulary
 
 MOST = 999

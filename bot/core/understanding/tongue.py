@@ -8,20 +8,21 @@ from functools import cached_property, lru_cache
 
 from bot.core.forms.say import Words
 from bot.core.spelt import either
-from bot.core.understanding import people, rt_rw, volume
-from bot.core.understanding.clauses import Shapes, cuts
-from bot.core.understanding.counts import People
-from bot.core.understanding.houses_told import without_crowded, without_vacant
-from bot.core.understanding.money import Money, Rupiah
-from bot.core.understanding.numerals import Numerals
-from bot.core.understanding.pieces import LONGEST
-from bot.core.understanding.reading import Grammar, Reading, perhaps, understand
+from bot.core.understanding import rt_rw
+from bot.core.understanding.amounts import people, volume
+from bot.core.understanding.amounts.clauses import Shapes, cuts
+from bot.core.understanding.amounts.counts import People
+from bot.core.understanding.amounts.houses_told import without_crowded, without_vacant
+from bot.core.understanding.amounts.money import Money, Rupiah
+from bot.core.understanding.amounts.numerals import Numerals
+from bot.core.understanding.amounts.pieces import LONGEST
+from bot.core.understanding.amounts.reading import Grammar, Reading, perhaps, understand
+from bot.core.understanding.amounts.show import is_plain, show_number
+from bot.core.understanding.amounts.sizes import Volume
+from bot.core.understanding.amounts.tokens import Lexicon, Speech, Token
 from bot.core.understanding.results import NotUnderstood, Understanding, Understood, Unknown
 from bot.core.understanding.rt_rw import UNTOLD, RtRw
-from bot.core.understanding.show import is_plain, show_number
-from bot.core.understanding.sizes import Volume
-from bot.core.understanding.tokens import Lexicon, Speech, Token
-from bot.core.understanding.when import When, Whens
+from bot.core.understanding.times.when import When, Whens
 from bot.core.vocabulary import SharedWords, Vocabulary
 
 _KEPT = 32  # texts: the parts of a message, which several questions look at

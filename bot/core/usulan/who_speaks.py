@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Literal
 
-from bot.core.flow.another import telling
+from bot.core.flow.heard.another import telling
 from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
 from bot.core.spelt import either

@@ -21,7 +21,8 @@ from bot.work.office import Office
 from bot.work.people import ages, guardians
 from bot.work.people.rights import choices
 from bot.work.saying.keyboard import keyboard
-from bot.work.usulan import closed, unnamed
+from bot.work.usulan.dangers import closed
+from bot.work.usulan.voices import unnamed
 from bot.work.visit import Visit
 
 #: What no answer of ours may settle: the facilitator can be asked.

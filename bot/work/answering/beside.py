@@ -3,8 +3,8 @@ neither is asked about."""
 
 from collections.abc import Sequence
 
+from bot.core.flow.correcting.sent_corrections import stands_in_draft
 from bot.core.flow.scene import FIRST, Scene, kind_of, look
-from bot.core.flow.sent_corrections import stands_in_draft
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.state import State
 from bot.core.forms.writing import in_short

@@ -8,10 +8,10 @@ from typing import Any
 
 from bot.core import kinds
 from bot.core.flow import rest
+from bot.core.flow.correcting.named_anew import first_named
+from bot.core.flow.correcting.sent_corrections import changes_told, denied_in, named_wrong
+from bot.core.flow.correcting.taking_out import may_take_out
 from bot.core.flow.interpreter import record
-from bot.core.flow.named_anew import first_named
-from bot.core.flow.sent_corrections import changes_told, denied_in, named_wrong
-from bot.core.flow.taking_out import may_take_out
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.questions import Flow, Question
 from bot.core.forms.say import Step
@@ -26,7 +26,8 @@ from bot.work.answering import adding, correcting, naming, pictures, topics
 from bot.work.answering.acts import QUESTION
 from bot.work.answering.correcting import difference, plainly, propose, take
 from bot.work.saying.keyboard import keyboard
-from bot.work.usulan import completing, danger
+from bot.work.usulan import completing
+from bot.work.usulan.dangers import danger
 from bot.work.usulan.sources import keep_sources
 from bot.work.usulan.usulan import FORM as USULAN
 from bot.work.visit import Journey, Visit

@@ -7,15 +7,15 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from bot.core.flow.correcting.sent_corrections import changes_told, facts_told
 from bot.core.flow.interpreter import correct as correct_answer
-from bot.core.flow.sent_corrections import changes_told, facts_told
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.questions import Flow
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
 from bot.core.forms.writing import in_short
 from bot.core.records import Usulan
-from bot.core.understanding.undone import as_denied, as_exchanged
+from bot.core.understanding.amounts.undone import as_denied, as_exchanged
 from bot.store.queues import notices
 from bot.store.queues.notices import CHANGED, Notice
 from bot.store.reading import readings
@@ -29,7 +29,8 @@ from bot.work.reading.lists import sight_of
 from bot.work.round import Round
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.told import Told
-from bot.work.usulan import asked, checked, danger
+from bot.work.usulan import asked, checked
+from bot.work.usulan.dangers import danger
 from bot.work.usulan.usulan import FORM as USULAN
 from bot.work.visit import Journey, Take, Visit
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from bot.core.flow.correcting.taking_out import surely_takes_out
 from bot.core.flow.rest import FEWEST_WORDS
-from bot.core.flow.taking_out import surely_takes_out
 from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.state import State
 from bot.core.records import WITHDRAWN, Usulan
@@ -17,10 +17,10 @@ from bot.core.usulan.unwritten import Unwritten, may_ask, pattern_of, read, with
 from bot.store.usulan import usulan as stored
 from bot.work import conversation
 from bot.work.answering import changing, correcting
-from bot.work.usulan import titip
-from bot.work.usulan.closed import texts
-from bot.work.usulan.unnamed import KEPT_AWAY
+from bot.work.usulan.dangers.closed import texts
 from bot.work.usulan.usulan import FORM as USULAN
+from bot.work.usulan.voices import titip
+from bot.work.usulan.voices.unnamed import KEPT_AWAY
 from bot.work.visit import Visit
 
 _FORMS = (USULAN, titip.FORM)

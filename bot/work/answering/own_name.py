@@ -4,7 +4,7 @@ rest goes where it belongs."""
 
 from dataclasses import replace
 
-from bot.core.flow.first_words import FEWEST_WORDS
+from bot.core.flow.heard.first_words import FEWEST_WORDS
 from bot.core.forms.heard import Sent, Typed, words_of
 from bot.core.usulan.own_wish import Wish, read
 from bot.core.usulan.said_to_office import heard_in
@@ -14,8 +14,8 @@ from bot.work.answering.answers import answer, put_name_on, undo_name_off
 from bot.work.office import Office
 from bot.work.people import consent, first_words
 from bot.work.people.people import has_consented
-from bot.work.usulan import titip, unnamed
 from bot.work.usulan.usulan import FORM as USULAN
+from bot.work.usulan.voices import titip, unnamed
 from bot.work.visit import Visit
 
 _ACT = "jangan_nama"

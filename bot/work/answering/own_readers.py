@@ -10,7 +10,8 @@ from bot.core.forms.world import Reader, Readers
 from bot.core.records import WITHDRAWN, Usulan
 from bot.core.usulan.danger import Contact
 from bot.store.people import people
-from bot.work.usulan import closed, danger, reader_choice, usulan
+from bot.work.usulan import reader_choice, usulan
+from bot.work.usulan.dangers import closed, danger
 from bot.work.visit import Visit
 
 _FORMS = (usulan.FORM, "titip")

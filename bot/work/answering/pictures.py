@@ -11,8 +11,9 @@ from bot.core.kinds.photos import is_picture
 from bot.core.records import WITHDRAWN, Usulan
 from bot.store.usulan import events
 from bot.store.usulan import usulan as stored
-from bot.work.usulan import asked, danger
+from bot.work.usulan import asked
 from bot.work.usulan.completing import SELF
+from bot.work.usulan.dangers import danger
 from bot.work.usulan.sources import keep_media
 from bot.work.usulan.usulan import FORM as USULAN
 from bot.work.visit import Visit

@@ -30,8 +30,9 @@ from bot.work.saying.keyboard import keyboard
 from bot.work.saying.naming import place_name
 from bot.work.saying.paging import Page, turning
 from bot.work.saying.told import Told
-from bot.work.usulan import promised, unnamed
+from bot.work.usulan import promised
 from bot.work.usulan.reader_choice import READERS
+from bot.work.usulan.voices import unnamed
 from bot.work.visit import Journey, Visit
 
 #: Of one person, until some are answered: a facilitator is no search engine, and one tap too many is soon made.

@@ -7,7 +7,8 @@ from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.writing import begun_with, key_of
 from bot.store.people import conversations
 from bot.work.answering import adding, changing
-from bot.work.usulan import closed, several
+from bot.work.usulan import several
+from bot.work.usulan.dangers import closed
 from bot.work.usulan.usulan import FORM
 from bot.work.visit import Visit
 

@@ -5,14 +5,14 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.core.flow.first_words import FEWEST_WORDS, told_beside, without_lead
+from bot.core.flow.heard.first_words import FEWEST_WORDS, told_beside, without_lead
 from bot.core.forms.heard import Heard, Sent, Typed, words_of
 from bot.core.forms.writing import is_question, key_of
 from bot.core.listening.shapes import Acts, Situation
 from bot.core.spelt import one_of
 from bot.core.understanding.declining import wants_no_questions
-from bot.core.understanding.hamlets import is_complaint, tells_something
 from bot.core.understanding.in_writing import asks_for_signs, asks_in_writing, before_story
+from bot.core.understanding.whereabouts.hamlets import is_complaint, tells_something
 from bot.work.answering import changing, own_name, to_the_last
 from bot.work.answering.acts import QUESTION
 from bot.work.answering.answers import answer, is_answered
@@ -21,7 +21,8 @@ from bot.work.people import ages, consent, first_words, rights
 from bot.work.people.people import awaits_guardian, has_consented
 from bot.work.roles import claims
 from bot.work.saying.keyboard import keyboard
-from bot.work.usulan import closed, danger_asked, usulan
+from bot.work.usulan import usulan
+from bot.work.usulan.dangers import closed, danger_asked
 from bot.work.usulan.reader_choice import PRIVATE
 from bot.work.visit import Visit
 

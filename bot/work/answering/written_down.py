@@ -3,8 +3,8 @@ was agreed to."""
 
 from collections.abc import Sequence
 
-from bot.core.flow import named_anew
-from bot.core.flow.sent_corrections import changes_told
+from bot.core.flow.correcting import named_anew
+from bot.core.flow.correcting.sent_corrections import changes_told
 from bot.core.forms.heard import Heard, Typed
 from bot.core.names import clean_name
 from bot.core.records import Usulan
@@ -13,8 +13,8 @@ from bot.store.usulan import events
 from bot.store.usulan import usulan as stored
 from bot.work.access import allowed, command
 from bot.work.answering import changing
-from bot.work.usulan import titip
 from bot.work.usulan.usulan import FORM as USULAN
+from bot.work.usulan.voices import titip
 from bot.work.visit import Visit
 
 _LAST = 5

@@ -10,8 +10,10 @@ from bot.core.forms.heard import Typed
 from bot.core.kinds.pesan import html_of
 from bot.store.broadcasts import broadcasts
 from bot.store.broadcasts.broadcasts import DRAFT, SENT_STATES, WAITING, Broadcast
-from bot.work.broadcasts import arriving, hearing, mending, preview, rewording, steering
-from bot.work.broadcasts.steering import to_steer
+from bot.work.broadcasts import mending
+from bot.work.broadcasts.under_way import steering
+from bot.work.broadcasts.under_way.steering import to_steer
+from bot.work.broadcasts.writing import arriving, hearing, preview, rewording
 from bot.work.people.first_words import told_in as told_again
 from bot.work.visit import Visit
 

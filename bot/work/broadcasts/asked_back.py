@@ -10,8 +10,9 @@ from bot.core.listening.rules import QUESTION
 from bot.store.broadcasts import broadcasts
 from bot.store.broadcasts.broadcasts import SENT_STATES, Broadcast
 from bot.work.access import allowed, command
-from bot.work.broadcasts import guessed, meant, pages, timed
-from bot.work.broadcasts.authors import beginning_of
+from bot.work.broadcasts import meant, pages
+from bot.work.broadcasts.under_way.authors import beginning_of
+from bot.work.broadcasts.writing import guessed, timed
 from bot.work.saying.keyboard import keyboard
 from bot.work.visit import Visit
 

@@ -12,11 +12,13 @@ from bot.core.forms.writing import key_of
 from bot.store.broadcasts import broadcasts
 from bot.store.broadcasts.broadcasts import PAUSED, RUNNING, SENT_STATES, WAITING, WITHDRAWN, Broadcast
 from bot.work.access import allowed, command
-from bot.work.broadcasts import composing, hearing, meant, ordered, pages, readdressed, steering, timed, wording
-from bot.work.broadcasts.authors import beginning_of
-from bot.work.broadcasts.composed import FORM, audience_of
-from bot.work.broadcasts.fitting import fitted
-from bot.work.broadcasts.guessed import hour_in
+from bot.work.broadcasts import meant, pages
+from bot.work.broadcasts.under_way import steering, wording
+from bot.work.broadcasts.under_way.authors import beginning_of
+from bot.work.broadcasts.writing import composing, hearing, ordered, readdressed, timed
+from bot.work.broadcasts.writing.composed import FORM, audience_of
+from bot.work.broadcasts.writing.fitting import fitted
+from bot.work.broadcasts.writing.guessed import hour_in
 from bot.work.people.first_words import told_in as told_again
 from bot.work.saying.keyboard import Key, keyboard
 from bot.work.visit import Visit

@@ -2,8 +2,8 @@
 
 from bot.store.broadcasts import broadcasts
 from bot.store.broadcasts.broadcasts import ASKED, Broadcast
-from bot.work.broadcasts.authors import beginning_of
-from bot.work.broadcasts.steering import overseen
+from bot.work.broadcasts.under_way.authors import beginning_of
+from bot.work.broadcasts.under_way.steering import overseen
 from bot.work.saying.keyboard import keyboard
 from bot.work.visit import Visit
 

@@ -7,8 +7,8 @@ from datetime import timedelta
 from bot.core.forms.writing import key_of
 from bot.store.broadcasts import broadcasts
 from bot.store.broadcasts.broadcasts import DONE, PAUSED, RUNNING, SENT_STATES, STOPPED, WAITING, WITHDRAWN, Broadcast
-from bot.work.broadcasts.authors import beginning_of
-from bot.work.broadcasts.steering import may_steer
+from bot.work.broadcasts.under_way.authors import beginning_of
+from bot.work.broadcasts.under_way.steering import may_steer
 from bot.work.saying.keyboard import Key
 from bot.work.visit import Visit
 

@@ -25,10 +25,12 @@ from bot.store.broadcasts.ledger import EDIT
 from bot.store.database.database import Connection
 from bot.store.people import conversations, people
 from bot.work import conversation
-from bot.work.broadcasts import meant, preview, rewording, wording
-from bot.work.broadcasts.authors import beginning_of
-from bot.work.broadcasts.composed import CHOICES
-from bot.work.broadcasts.steering import ask_withdraw, say, to_steer
+from bot.work.broadcasts import meant
+from bot.work.broadcasts.under_way import wording
+from bot.work.broadcasts.under_way.authors import beginning_of
+from bot.work.broadcasts.under_way.steering import ask_withdraw, say, to_steer
+from bot.work.broadcasts.writing import preview, rewording
+from bot.work.broadcasts.writing.composed import CHOICES
 from bot.work.visit import Journey, Take, Visit
 
 FORM = "siaran_ralat"

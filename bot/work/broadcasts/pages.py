@@ -21,9 +21,10 @@ from bot.store.broadcasts.broadcasts import (
     Broadcast,
 )
 from bot.store.database.database import Connection
-from bot.work.broadcasts import composing, preview, wording
-from bot.work.broadcasts.authors import beginning_of, progress_of
-from bot.work.broadcasts.steering import may_steer, overseen
+from bot.work.broadcasts.under_way import wording
+from bot.work.broadcasts.under_way.authors import beginning_of, progress_of
+from bot.work.broadcasts.under_way.steering import may_steer, overseen
+from bot.work.broadcasts.writing import composing, preview
 from bot.work.saying.keyboard import Key, in_rows, keyboard
 from bot.work.saying.paging import Page, page_of, turning
 from bot.work.visit import Visit

@@ -11,18 +11,11 @@ from bot.store.broadcasts.broadcasts import ASKED, DRAFT, SENT_STATES, WAITING, 
 from bot.store.queues import said
 from bot.work import conversation
 from bot.work.access import allowed, command
-from bot.work.broadcasts import (
-    composing,
-    enclosed,
-    mending,
-    ordered,
-    readdressed,
-    received,
-    replies,
-    rewording,
-    steering,
-)
-from bot.work.broadcasts.composed import draft_origin_of
+from bot.work.broadcasts import mending
+from bot.work.broadcasts.answers import received, replies
+from bot.work.broadcasts.under_way import enclosed, steering
+from bot.work.broadcasts.writing import composing, ordered, readdressed, rewording
+from bot.work.broadcasts.writing.composed import draft_origin_of
 from bot.work.saying.keyboard import number
 from bot.work.visit import Visit
 

@@ -12,16 +12,18 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
 from bot.core.forms.writing import key_of
-from bot.core.understanding.moments import speaks_of_day
+from bot.core.understanding.times.moments import speaks_of_day
 from bot.store.broadcasts import broadcasts
 from bot.store.broadcasts.broadcasts import ASKED, DRAFT, WAITING, Broadcast
 from bot.store.people import conversations
 from bot.work import conversation
 from bot.work.access import allowed, command
-from bot.work.broadcasts import hearing, meant, pages, preview, timed, wording
-from bot.work.broadcasts.authors import beginning_of
-from bot.work.broadcasts.preview import UNDO
-from bot.work.broadcasts.steering import to_steer
+from bot.work.broadcasts import meant, pages
+from bot.work.broadcasts.under_way import wording
+from bot.work.broadcasts.under_way.authors import beginning_of
+from bot.work.broadcasts.under_way.steering import to_steer
+from bot.work.broadcasts.writing import hearing, preview, timed
+from bot.work.broadcasts.writing.preview import UNDO
 from bot.work.calendar.wishes import local_time
 from bot.work.saying.keyboard import keyboard, number
 from bot.work.visit import Journey, Visit

@@ -27,29 +27,23 @@ from bot.core.forms.writing import key_of
 from bot.core.kinds.pesan import html_of
 from bot.store.broadcasts import broadcasts
 from bot.store.broadcasts.broadcasts import DRAFT, RUNNING, Broadcast
-from bot.work.broadcasts import (
+from bot.work.broadcasts import amending, meant, mending, pages, replanning, which
+from bot.work.broadcasts.under_way import hurrying, steering
+from bot.work.broadcasts.under_way.authors import beginning_of
+from bot.work.broadcasts.under_way.steering import to_steer
+from bot.work.broadcasts.which import BACK, CONTEXTS, OUT, PLANNED, SAMPLE
+from bot.work.broadcasts.writing import (
     addressed,
     agreeing,
-    amending,
     composing,
     hearing,
-    hurrying,
-    meant,
-    mending,
-    pages,
     parts,
     preview,
     readdressed,
     readdressing,
-    replanning,
     rewording,
-    steering,
-    which,
 )
-from bot.work.broadcasts.authors import beginning_of
-from bot.work.broadcasts.composed import answers_of, origin_of
-from bot.work.broadcasts.steering import to_steer
-from bot.work.broadcasts.which import BACK, CONTEXTS, OUT, PLANNED, SAMPLE
+from bot.work.broadcasts.writing.composed import answers_of, origin_of
 from bot.work.visit import Visit
 
 Act = Callable[[Visit, Broadcast, Said, Typed], Awaitable[bool]]

@@ -7,7 +7,8 @@ from bot.core.broadcasts.said import CORRECT, DROP, SEND, TIME, WORDS, Said
 from bot.store.broadcasts import broadcasts
 from bot.store.broadcasts.broadcasts import ASKED, DRAFT, RUNNING, SENT_STATES, WAITING, WITHDRAWN, Broadcast
 from bot.store.queues import said as letters
-from bot.work.broadcasts import meant, preview, replanning, rewording
+from bot.work.broadcasts import meant, replanning
+from bot.work.broadcasts.writing import preview, rewording
 from bot.work.visit import Visit
 
 _LOOKED_AT, _LATELY, _OUT_LATELY = 12, timedelta(days=2), timedelta(days=7)

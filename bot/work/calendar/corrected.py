@@ -15,10 +15,10 @@ from bot.core.forms.state import State
 from bot.core.forms.writing import key_of
 from bot.core.kinds.waktu import known as known_time
 from bot.core.places.spelling import fold
-from bot.core.understanding.days import MONTHS
 from bot.core.understanding.results import Understanding, Understood, Unsure
+from bot.core.understanding.times.days import MONTHS
+from bot.core.understanding.times.when import When
 from bot.core.understanding.tongue import tongue_of
-from bot.core.understanding.when import When
 from bot.core.wilayah import DESA
 from bot.work.calendar.permitted import FORM, fitted, meetings, world_of
 from bot.work.calendar.turned import put_straight

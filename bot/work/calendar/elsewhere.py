@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.core.forms.writing import key_of
-from bot.core.understanding.moments import speaks_of_time
+from bot.core.understanding.times.moments import speaks_of_time
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
 from bot.work.calendar import stated

@@ -5,7 +5,7 @@ from datetime import datetime, time
 
 from bot.core.forms.writing import in_short
 from bot.core.records import Grant
-from bot.core.understanding.days import show_short
+from bot.core.understanding.times.days import show_short
 from bot.core.wilayah import DESA, chain, is_wider, lies_in_any
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion

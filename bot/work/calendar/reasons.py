@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from bot.core.forms.writing import is_bare, key_of
 from bot.core.places.spelling import fold
-from bot.core.understanding.moments import speaks_of_time
+from bot.core.understanding.times.moments import speaks_of_time
 from bot.work.calendar.permitted import meetings
 from bot.work.calendar.typed import kinds_in, names_of
 from bot.work.visit import Visit

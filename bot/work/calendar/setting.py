@@ -11,7 +11,7 @@ from bot.core.forms.say import Step
 from bot.core.forms.state import Answer, State
 from bot.core.forms.world import World
 from bot.core.forms.writing import in_short
-from bot.core.understanding.moments import speaks_of_time
+from bot.core.understanding.times.moments import speaks_of_time
 from bot.core.wilayah import DESA, KECAMATAN, level_of
 from bot.store.calendar.occasions import Occasion, Taken
 from bot.store.people import conversations

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from bot.core.forms.writing import key_of
 from bot.core.places.places import Place
-from bot.core.understanding.moments import speaks_of_time
 from bot.core.understanding.results import Understood, Unsure
+from bot.core.understanding.times.moments import speaks_of_time
 from bot.core.understanding.tongue import tongue_of
 from bot.work.calendar import stated
 from bot.work.calendar.corrected import with_month

@@ -8,8 +8,8 @@ from typing import Any
 from bot.core.calendar.places_named import Named, place_named
 from bot.core.forms.writing import key_of
 from bot.core.places.spelling import fold
-from bot.core.understanding.moments import speaks_of_time
 from bot.core.understanding.results import Understood, Unsure
+from bot.core.understanding.times.moments import speaks_of_time
 from bot.core.understanding.tongue import tongue_of
 from bot.work.calendar import hamlets, reasons
 from bot.work.calendar.permitted import meetings

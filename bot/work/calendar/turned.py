@@ -5,8 +5,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from bot.core.spelt import either
-from bot.core.understanding.moments import speaks_of_day, speaks_of_hour
 from bot.core.understanding.results import Understood, Unsure
+from bot.core.understanding.times.moments import speaks_of_day, speaks_of_hour
 from bot.core.understanding.tongue import tongue_of
 from bot.core.vocabulary import Vocabulary
 from bot.work.calendar.permitted import meetings

@@ -12,8 +12,8 @@ from bot.core.kinds.waktu import known as known_time
 from bot.core.places.places import Place, Places
 from bot.core.places.spelling import fold
 from bot.core.records import Grant
-from bot.core.understanding.moments import speaks_of_time
 from bot.core.understanding.results import Understood, Unsure
+from bot.core.understanding.times.moments import speaks_of_time
 from bot.core.understanding.tongue import tongue_of
 from bot.core.wilayah import DESA, KECAMATAN, KELURAHAN, is_wider, kecamatan_of, level_of, lies_in_any
 from bot.work.calendar import hamlets

@@ -12,7 +12,7 @@ from bot.core.forms.questions import Flow
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
 from bot.core.records import WITHDRAWN, Usulan
-from bot.core.understanding.sizes import told_on
+from bot.core.understanding.amounts.sizes import told_on
 from bot.store.awaited import ANSWERED
 from bot.store.deciding import clarifications as stored
 from bot.store.deciding.clarifications import Clarification
@@ -24,7 +24,8 @@ from bot.work.answering import answers
 from bot.work.answering.correcting import difference
 from bot.work.deciding import answers_told, beside, which_of_two
 from bot.work.deciding.clarifying import readable
-from bot.work.usulan import asked, danger
+from bot.work.usulan import asked
+from bot.work.usulan.dangers import danger
 from bot.work.usulan.sources import keep_media, keep_sources
 from bot.work.usulan.usulan import FORM as USULAN
 from bot.work.visit import Journey, Visit

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.core.flow.besides import NUMBERS
+from bot.core.flow.told.besides import NUMBERS
 from bot.core.forms.heard import Typed
 from bot.core.forms.writing import key_of
 from bot.core.records import Usulan

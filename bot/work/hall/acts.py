@@ -2,24 +2,9 @@
 
 from collections.abc import Awaitable, Callable
 
-from bot.work.hall import (
-    attendance,
-    forum_list,
-    guest_changes,
-    guest_forms,
-    guest_lists,
-    guests,
-    hub,
-    letterheads,
-    past,
-    programme,
-    reading_back,
-    results,
-    results_said,
-    sheets,
-    ticking,
-    turns,
-)
+from bot.work.hall import attendance, hub, letterheads, past, programme, reading_back, sheets, turns
+from bot.work.hall.decided import forum_list, results, results_said
+from bot.work.hall.invited import guest_changes, guest_forms, guest_lists, guests, ticking
 from bot.work.hall.meeting import Hall
 
 Act = Callable[[Hall, list[str]], Awaitable[None]]

@@ -10,10 +10,11 @@ from bot.core.kinds import hadir
 from bot.store.calendar.occasions import Occasion
 from bot.work import conversation
 from bot.work.access import allowed, button
-from bot.work.hall import attendance, deciding_by_words, hub
+from bot.work.hall import attendance, hub
+from bot.work.hall.decided import deciding_by_words
+from bot.work.hall.decided.results_told import names_one
 from bot.work.hall.meeting import FAMILY
 from bot.work.hall.meeting import key_of as key_of_meeting
-from bot.work.hall.results_told import names_one
 from bot.work.saying.keyboard import Key, keyboard, press
 from bot.work.saying.keyboard import number as number_in
 from bot.work.saying.naming import occasion_name, place_name

@@ -11,8 +11,9 @@ from bot.store.hall import attendance as stored
 from bot.store.queues.notices import Notice
 from bot.store.reading import readings
 from bot.work.access import button
-from bot.work.hall import forum_list, reading_back
+from bot.work.hall import reading_back
 from bot.work.hall.acts import ENTERING
+from bot.work.hall.decided import forum_list
 from bot.work.hall.meeting import FAMILY
 from bot.work.office import Office
 from bot.work.round import Round

@@ -12,7 +12,8 @@ from bot.store.deciding import decisions as stored
 from bot.store.deciding.decisions import NOT_YET, ONWARD, OUTCOMES, OWN, RESERVE, Decision
 from bot.store.hall import attendance
 from bot.store.hall.attendance import Attendance
-from bot.work.hall import letterheads, reading_back, results
+from bot.work.hall import letterheads, reading_back
+from bot.work.hall.decided import results
 from bot.work.hall.meeting import Hall, kind_words, place_of
 from bot.work.reading import delicate
 from bot.work.saying.naming import date_of, occasion_name, place_name

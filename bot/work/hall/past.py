@@ -1,7 +1,7 @@
 """Meetings of this planning year that are over: what they decided is corrected and told long after."""
 
 from bot.core.forms.say import Words
-from bot.core.understanding.days import DAYS, show_short
+from bot.core.understanding.times.days import DAYS, show_short
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
 from bot.work.access import command

@@ -21,9 +21,9 @@ from bot.store.hall import attendance as stored
 from bot.store.hall.attendance import Attendance
 from bot.work.access import allowed, button
 from bot.work.hall import attendance, by_words, hub
+from bot.work.hall.decided.results_told import names_one
 from bot.work.hall.meeting import FAMILY, Hall, enter
 from bot.work.hall.meeting import key_of as key_of_meeting
-from bot.work.hall.results_told import names_one
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.naming import occasion_name
 from bot.work.visit import Visit

@@ -18,7 +18,7 @@ from bot.store.hall import hall as stored
 from bot.store.hall.hall import EXPECTED, GUEST, Invitee
 from bot.work.access import CAMAT, Entry, button, may_act
 from bot.work.hall import letterheads, minutes
-from bot.work.hall.guests import in_order
+from bot.work.hall.invited.guests import in_order
 from bot.work.hall.meeting import FAMILY, Hall, kind_words, place_of
 from bot.work.hall.programme import points_of
 from bot.work.hall.reading_back import cut, ended_note, spoken_words, to_read

@@ -5,7 +5,8 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import in_short
 from bot.core.listening.rules import WORK
 from bot.work.access import allowed, button
-from bot.work.hall import by_words, results_said
+from bot.work.hall import by_words
+from bot.work.hall.decided import results_said
 from bot.work.hall.meeting import FAMILY
 from bot.work.saying.keyboard import keyboard
 from bot.work.visit import Visit

@@ -13,8 +13,8 @@ from bot.store.hall import hall as stored
 from bot.store.hall.hall import EXPECTED, GUEST, Invitee
 from bot.work.hall import drafts
 from bot.work.hall.args import number
-from bot.work.hall.guest_forms import guest_in, on_the_spot
-from bot.work.hall.guests import in_order, on_buttons
+from bot.work.hall.invited.guest_forms import guest_in, on_the_spot
+from bot.work.hall.invited.guests import in_order, on_buttons
 from bot.work.hall.meeting import Hall
 from bot.work.saying.keyboard import Key, in_rows
 from bot.work.saying.paging import page_of

@@ -8,7 +8,8 @@ from bot.core.forms.writing import key_of
 from bot.store.people import people
 from bot.store.queues import said
 from bot.work.access import EXAMINED, PELATIH, allowed, button, command
-from bot.work.lessons import by_name, overview, page, rhythm, trainers
+from bot.work.lessons import by_name, overview, page, rhythm
+from bot.work.lessons.coaching import trainers
 from bot.work.lessons.page import enrolled
 from bot.work.lessons.reading import standing
 from bot.work.lessons.standing import Standing

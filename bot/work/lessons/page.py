@@ -3,16 +3,16 @@
 from typing import Any
 
 from bot.core.lessons.lessons import DELEGATES, MODULES
-from bot.core.understanding.days import DAYS, show_date
+from bot.core.understanding.times.days import DAYS, show_date
 from bot.store.lessons import learners
 from bot.store.lessons.learners import Learner
 from bot.work.access import EXAMINED
 from bot.work.lessons import exams, resting, sending
+from bot.work.lessons.coaching.trainers import scopes_of
 from bot.work.lessons.left import left_keys, lying
 from bot.work.lessons.reading import begun_in, readable, standing
 from bot.work.lessons.standing import Standing, standing_of
 from bot.work.lessons.stories import LISTENERS
-from bot.work.lessons.trainers import scopes_of
 from bot.work.saying.keyboard import Key, in_rows, keyboard
 from bot.work.visit import Visit
 

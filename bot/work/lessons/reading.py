@@ -8,7 +8,8 @@ from bot.core.lessons.lessons import Lesson
 from bot.store.lessons import learners, progress
 from bot.store.queues import notices
 from bot.work.access import BAPPEDA, PELATIH
-from bot.work.lessons import asking_back, resting, voices
+from bot.work.lessons import asking_back, resting
+from bot.work.lessons.coaching import voices
 from bot.work.lessons.standing import Standing, lessons_for, standing_of
 from bot.work.saying import files
 from bot.work.saying.keyboard import Key, in_rows, keyboard

@@ -9,7 +9,7 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
 from bot.core.lessons.schedule import HOURS
-from bot.core.understanding.days import DAYS, show_date
+from bot.core.understanding.times.days import DAYS, show_date
 from bot.store.lessons import learners
 from bot.store.lessons.learners import minutes_of
 from bot.store.people import conversations

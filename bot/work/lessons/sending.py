@@ -10,7 +10,7 @@ from bot.core.lessons.cards import MOST_A_DAY
 from bot.core.lessons.exams import BEFORE, FIRST_LESSONS
 from bot.core.lessons.order import Pick, days_ahead
 from bot.core.lessons.schedule import DRAFT_IS_OPEN, UNTIL_HEARD, Rhythm, after_draft, is_time, next_slot
-from bot.core.understanding.days import show_day
+from bot.core.understanding.times.days import show_day
 from bot.store.grants import grants_of
 from bot.store.lessons import exams, learners, progress, quizzes
 from bot.store.lessons.learners import Learner

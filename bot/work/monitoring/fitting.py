@@ -26,7 +26,8 @@ from bot.work.monitoring import photographing
 from bot.work.round import Round
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.told import Told
-from bot.work.usulan import danger, reader_choice
+from bot.work.usulan import reader_choice
+from bot.work.usulan.dangers import danger
 from bot.work.usulan.usulan import number_of
 from bot.work.visit import Journey, Visit
 

@@ -12,8 +12,8 @@ from bot.store.people.own_data import OwnData
 from bot.work.office import Office
 from bot.work.people.rights import gender_of, roles
 from bot.work.saying import files
-from bot.work.usulan.speakers import is_kept_away
 from bot.work.usulan.usulan import FORM, place
+from bot.work.usulan.voices.speakers import is_kept_away
 from bot.work.visit import Visit
 
 

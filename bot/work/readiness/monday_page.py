@@ -8,7 +8,7 @@ from typing import Any
 from bot.core.places.spelling import fold
 from bot.core.readiness.readiness import ANSWERED, LATE, QUESTIONS
 from bot.core.readiness.trouble import RUNG_UP
-from bot.core.understanding.days import show_day
+from bot.core.understanding.times.days import show_day
 from bot.work.office import Office
 from bot.work.readiness import words
 from bot.work.readiness.files import by_kecamatan

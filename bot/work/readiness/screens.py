@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.core.kinds.telepon import spelt
 from bot.core.readiness.trouble import RUNG_UP
-from bot.core.understanding.days import show_day
+from bot.core.understanding.times.days import show_day
 from bot.core.wilayah import KABUPATEN, above, level_of
 from bot.work.office import Office
 from bot.work.readiness import files, reminding

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.core.understanding.days import show_day
+from bot.core.understanding.times.days import show_day
 from bot.store.database.database import Connection
 from bot.store.people import people
 from bot.store.readiness import readiness as stored

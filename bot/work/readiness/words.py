@@ -19,7 +19,7 @@ from bot.core.readiness.readiness import (
     Answer,
 )
 from bot.core.readiness.trouble import RUNG_UP
-from bot.core.understanding.days import MONTHS, show_day
+from bot.core.understanding.times.days import MONTHS, show_day
 from bot.core.wilayah import above
 from bot.work.office import Office
 from bot.work.readiness.readiness import Contact, Village, counted, troubled, unread_in, without_facilitator

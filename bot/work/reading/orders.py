@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.core.forms.say import Words
 from bot.core.places.spelling import fold
-from bot.core.understanding.days import show_date
+from bot.core.understanding.times.days import show_date
 from bot.store.people import people
 from bot.store.people.people import Addressee
 from bot.store.queues import outbox

@@ -24,9 +24,10 @@ from bot.work.reading.telling import told_of
 from bot.work.reading.voices import voices_to_write
 from bot.work.saying import files
 from bot.work.saying.keyboard import Key, in_rows, keyboard
-from bot.work.usulan import asked, carried, checked, completing, finished, outcomes, seasons
+from bot.work.usulan import asked, checked, completing, finished, outcomes, seasons
 from bot.work.usulan.kabar import forward
 from bot.work.usulan.usulan import quoted
+from bot.work.usulan.voices import carried
 from bot.work.visit import Visit
 
 

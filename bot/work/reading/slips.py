@@ -5,7 +5,7 @@ from bot.store.usulan import claims, events
 from bot.work.access import button
 from bot.work.reading.lists import sight_of
 from bot.work.saying.keyboard import Key
-from bot.work.usulan.titip import hand_slip
+from bot.work.usulan.voices.titip import hand_slip
 from bot.work.visit import Visit
 
 

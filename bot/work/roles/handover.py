@@ -31,7 +31,7 @@ from bot.work.roles.welcoming import lessons_of
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.naming import sort_of_place
 from bot.work.tasks import owners
-from bot.work.usulan import titip
+from bot.work.usulan.voices import titip
 from bot.work.visit import Journey, Visit
 
 _LISTED = 30

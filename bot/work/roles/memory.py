@@ -16,7 +16,7 @@ from bot.work.office import Office
 from bot.work.round import Round
 from bot.work.saying.naming import task_title
 from bot.work.tasks import owed, words
-from bot.work.usulan import titip
+from bot.work.usulan.voices import titip
 
 _NAMED, _QUOTED = 5, 80  # characters of a question
 _CHECKS = 20

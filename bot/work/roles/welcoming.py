@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from bot.core.lessons.schedule import DAYS, HOUR
-from bot.core.understanding.days import DAYS as NAMES
+from bot.core.understanding.times.days import DAYS as NAMES
 from bot.work.visit import Visit
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from bot.core.records import Grant
-from bot.core.understanding.days import show_day
+from bot.core.understanding.times.days import show_day
 from bot.core.wilayah import DESA, level_of
 from bot.store.calendar.occasions import Occasion
 from bot.work.office import Office

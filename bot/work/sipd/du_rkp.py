@@ -12,7 +12,7 @@ from typing import Any
 from bot.core.calendar.years import fed_by
 from bot.core.forms.writing import key_of
 from bot.core.records import Usulan
-from bot.core.understanding.days import show_date
+from bot.core.understanding.times.days import show_date
 from bot.core.wilayah import is_kelurahan, kecamatan_of
 from bot.store.deciding.decisions import ONWARD
 from bot.store.hall import letterheads

@@ -9,7 +9,7 @@ from bot.core.forms.say import Words
 from bot.core.forms.state import State
 from bot.core.heads import NoHead
 from bot.core.sipd.kamus import Doubts, Entry, Kamus, read
-from bot.core.understanding.show import show_money
+from bot.core.understanding.amounts.show import show_money
 from bot.core.understanding.tongue import tongue_of
 from bot.store.database.database import Connection
 from bot.store.roles import lists as stored_lists

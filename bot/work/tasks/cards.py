@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core.calendar.rules import TaskRule
-from bot.core.understanding.days import show_day
+from bot.core.understanding.times.days import show_day
 from bot.store.people import people
 from bot.store.readiness import readiness as looked_at
 from bot.store.tasks import duties, reminding

@@ -7,7 +7,7 @@ from typing import Any
 from bot.core.flow.interpreter import Flow
 from bot.core.forms.state import State
 from bot.core.tasks.ladder import at, hour_on
-from bot.core.understanding.days import show_day
+from bot.core.understanding.times.days import show_day
 from bot.store.people import conversations
 from bot.store.tasks import reminding, tasks
 from bot.store.tasks.reminding import Duty

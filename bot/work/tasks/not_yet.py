@@ -8,10 +8,10 @@ from datetime import date, time, timedelta
 
 from bot.core.forms.heard import Heard, Typed
 from bot.core.tasks.ladder import at
-from bot.core.understanding.days import show_day
 from bot.core.understanding.results import Understood, Unsure
+from bot.core.understanding.times.days import show_day
+from bot.core.understanding.times.when import When
 from bot.core.understanding.tongue import tongue_of
-from bot.core.understanding.when import When
 from bot.store.tasks import ladder, tasks
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.naming import task_title

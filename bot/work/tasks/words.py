@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.core.calendar.rules import TaskRule
 from bot.core.tasks import planning
-from bot.core.understanding.days import DAYS, MONTHS
+from bot.core.understanding.times.days import DAYS, MONTHS
 from bot.store.tasks.reminding import Duty
 from bot.store.tasks.tasks import UNFINISHED, Task
 from bot.work.office import Office

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.core.calendar.rules import TRAINING
 from bot.core.lessons.exams import AFTER, BEFORE
-from bot.core.understanding.days import show_short
+from bot.core.understanding.times.days import show_short
 from bot.core.wilayah import lies_in
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion

@@ -14,7 +14,7 @@ from bot.store.people import conversations
 from bot.work import conversation
 from bot.work.access import allowed, button
 from bot.work.answering import naming, questions
-from bot.work.broadcasts import answered, passed_on, replies
+from bot.work.broadcasts.answers import answered, passed_on, replies
 from bot.work.deciding import told_by_words
 from bot.work.saying.keyboard import number
 from bot.work.unprompted import nothing_open

@@ -7,22 +7,13 @@ from collections.abc import Awaitable, Callable, Mapping
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import begun_with, key_of
 from bot.work.access import allowed, button, command
-from bot.work.hall import untold
+from bot.work.hall.decided import untold
 from bot.work.reading import finding, lists, orders
 from bot.work.saying.keyboard import Key, keyboard
-from bot.work.unprompted import (
-    asked_lines,
-    counted,
-    figures,
-    given,
-    inviting_guests,
-    not_done,
-    overdue,
-    readers_asked,
-    undated,
-)
+from bot.work.unprompted import asked_lines, inviting_guests, readers_asked
 from bot.work.unprompted.asked_lines import ALL_READ, GUESTS, LISTED, TABLE, UNTOLD
-from bot.work.unprompted.places_asked import told_in
+from bot.work.unprompted.asking import counted, figures, given, not_done, overdue, undated
+from bot.work.unprompted.asking.places_asked import told_in
 from bot.work.visit import Visit
 
 _LONGEST, _OF_FIGURES = 10, 18  # words

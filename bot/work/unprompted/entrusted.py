@@ -13,7 +13,7 @@ from bot.work import conversation
 from bot.work.access import allowed, command
 from bot.work.answering.answers import answer
 from bot.work.roles.territory import home
-from bot.work.usulan import titip
+from bot.work.usulan.voices import titip
 from bot.work.visit import Visit
 
 _FEWEST = 4  # words behind it that tell something

@@ -14,7 +14,7 @@ from bot.work.access import allowed, button, may_act
 from bot.work.calendar import pages, stated
 from bot.work.calendar.permitted import meetings
 from bot.work.calendar.typed import kinds_in
-from bot.work.hall import guest_lists, guests
+from bot.work.hall.invited import guest_lists, guests
 from bot.work.hall.meeting import FAMILY, enter
 from bot.work.visit import Visit
 

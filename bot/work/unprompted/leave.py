@@ -9,9 +9,9 @@ from typing import Any
 from bot.core.flow.interpreter import Flow
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.state import State
-from bot.core.understanding.days import show_day
-from bot.core.understanding.moments import speaks_of_time
 from bot.core.understanding.spells import Spell, spell_of
+from bot.core.understanding.times.days import show_day
+from bot.core.understanding.times.moments import speaks_of_time
 from bot.store.people import conversations
 from bot.store.tasks.duties import MINE
 from bot.work import conversation

@@ -11,7 +11,8 @@ from bot.core.records import Conversation
 from bot.store.people import conversations
 from bot.work import conversation
 from bot.work.answering import correcting
-from bot.work.unprompted import after_question, nothing_open, passing
+from bot.work.unprompted import nothing_open, passing
+from bot.work.unprompted.after import after_question
 from bot.work.visit import Visit
 
 _LASTS = timedelta(days=1)

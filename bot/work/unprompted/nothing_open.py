@@ -7,7 +7,7 @@ from dataclasses import asdict, replace
 from functools import partial
 from typing import Any, TypeGuard
 
-from bot.core.flow.another import BEGIN
+from bot.core.flow.heard.another import BEGIN
 from bot.core.flow.interpreter import Flow, ask_again
 from bot.core.forms.heard import FileRef, Heard, Sent, Typed, words_of
 from bot.core.forms.say import Step, Words
@@ -22,7 +22,8 @@ from bot.work.people import guardians, people
 from bot.work.round import Round
 from bot.work.saying.told import Told
 from bot.work.unprompted import work
-from bot.work.usulan import danger, kabar
+from bot.work.usulan import kabar
+from bot.work.usulan.dangers import danger
 from bot.work.visit import Heed, Journey, Opening, Visit
 
 #: What is sent that may wait in a question of ours.

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.core.forms.heard import Heard, Typed
-from bot.core.understanding.moments import speaks_of_time
 from bot.core.understanding.results import Understood
+from bot.core.understanding.times.moments import speaks_of_time
 from bot.core.understanding.tongue import tongue_of
 from bot.work.calendar import reasons
 from bot.work.calendar.permitted import meetings

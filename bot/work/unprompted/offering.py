@@ -17,7 +17,7 @@ from bot.core.kinds.pesan import TAKES
 from bot.store.people import conversations
 from bot.work import conversation
 from bot.work.access import allowed, command
-from bot.work.broadcasts import addressed, composing, ordered, parts, set_aside
+from bot.work.broadcasts.writing import addressed, composing, ordered, parts, set_aside
 from bot.work.unprompted import nothing_open
 from bot.work.visit import Journey, Visit
 

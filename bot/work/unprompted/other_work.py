@@ -10,12 +10,13 @@ from bot.work import conversation, home
 from bot.work.access import allowed, button
 from bot.work.answering import correcting, naming
 from bot.work.deciding import saving
-from bot.work.hall import results, results_said
+from bot.work.hall.decided import results, results_said
 from bot.work.reading import finding, named
 from bot.work.saying.keyboard import keyboard, press
 from bot.work.unprompted import passing
 from bot.work.unprompted.passing import ABOUT_WORDS
-from bot.work.usulan import titip, usulan
+from bot.work.usulan import usulan
+from bot.work.usulan.voices import titip
 from bot.work.visit import Visit
 
 #: Forms that take such words themselves.

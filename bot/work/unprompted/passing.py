@@ -15,7 +15,8 @@ from bot.store.people import conversations
 from bot.work import conversation, home
 from bot.work.access import allowed, command
 from bot.work.answering import correcting
-from bot.work.broadcasts import agreeing, hearing, meant, replanning
+from bot.work.broadcasts import meant, replanning
+from bot.work.broadcasts.writing import agreeing, hearing
 from bot.work.calendar import at_once, moving, setting, several, stated
 from bot.work.checking import filling, in_words
 from bot.work.codes.secret_codes import code_at_end
@@ -23,6 +24,17 @@ from bot.work.roles import ending, invitations, invited_lines, inviting
 from bot.work.saying.keyboard import keyboard
 from bot.work.tasks import by_words, not_yet
 from bot.work.unprompted import (
+    answering_named,
+    answering_shown,
+    leave,
+    meaning,
+    of_a_task,
+    offering,
+    shown,
+    work,
+    work_beside,
+)
+from bot.work.unprompted.after import (
     added_fact,
     after_check,
     after_learning,
@@ -30,18 +42,9 @@ from bot.work.unprompted import (
     after_question,
     after_sending,
     afterwards,
-    answering_named,
-    answering_shown,
-    leave,
-    meaning,
-    of_a_task,
-    offering,
     second_look,
     sent_guests,
     sent_in_lesson,
-    shown,
-    work,
-    work_beside,
 )
 from bot.work.visit import Visit
 

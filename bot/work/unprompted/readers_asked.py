@@ -9,11 +9,11 @@ from bot.store.broadcasts import results as stored
 from bot.store.broadcasts.broadcasts import Broadcast
 from bot.store.reading import readings
 from bot.work.access import allowed, command
-from bot.work.broadcasts import reached, results
-from bot.work.broadcasts.authors import beginning_of
+from bot.work.broadcasts.outcome import reached, results
+from bot.work.broadcasts.under_way.authors import beginning_of
 from bot.work.reading import lists
 from bot.work.saying.keyboard import Key, keyboard
-from bot.work.unprompted import afterwards
+from bot.work.unprompted.after import afterwards
 from bot.work.visit import Visit
 
 _NOT_OF_IT, _NEWEST = "bukan", 5

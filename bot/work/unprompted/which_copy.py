@@ -7,8 +7,10 @@ from bot.core.broadcasts import choosing
 from bot.core.forms.heard import Typed
 from bot.store.broadcasts import broadcasts
 from bot.store.broadcasts.receipts import Copy
-from bot.work.broadcasts import meant, received, wording
-from bot.work.broadcasts.authors import beginning_of
+from bot.work.broadcasts import meant
+from bot.work.broadcasts.answers import received
+from bot.work.broadcasts.under_way import wording
+from bot.work.broadcasts.under_way.authors import beginning_of
 from bot.work.visit import Visit
 
 _SHARED, _ASKED = 2, "ditanya"  # words of it; which were asked about already

@@ -14,23 +14,28 @@ from bot.work import home
 from bot.work.access import ROLES, allowed, button, command
 from bot.work.answering import questions
 from bot.work.answering.answers import answer, is_answered
-from bot.work.broadcasts import asked_back, groups, looking, replanning, results, timed
+from bot.work.broadcasts import asked_back, groups, looking, replanning
+from bot.work.broadcasts.outcome import results
+from bot.work.broadcasts.writing import timed
 from bot.work.calendar import cancelling, moved_by_words, pages, reasons, setting, several, stated
 from bot.work.calendar.permitted import levels, may_set, meetings
 from bot.work.calendar.typed import kinds_in, names_one_surely
 from bot.work.deciding import asking_by_words
 from bot.work.delegating import beside
 from bot.work.hall import still_asked
-from bot.work.hall.results_told import told_in
+from bot.work.hall.decided.results_told import told_in
 from bot.work.lessons import own_words as lessons
-from bot.work.lessons import trainers, whose
+from bot.work.lessons import whose
+from bot.work.lessons.coaching import trainers
 from bot.work.people import first_words, phones
 from bot.work.reading import finding, lists
 from bot.work.roles import inviting
 from bot.work.sipd import du_rkp
 from bot.work.tasks import duties
-from bot.work.unprompted import given, of_a_task
-from bot.work.usulan import danger, kabar
+from bot.work.unprompted import of_a_task
+from bot.work.unprompted.asking import given
+from bot.work.usulan import kabar
+from bot.work.usulan.dangers import danger
 from bot.work.visit import Visit
 
 #: A yes or no, to what waits for one.

@@ -8,10 +8,12 @@ from bot.work import home
 from bot.work.calendar import several, stated
 from bot.work.deciding import asking_by_words, told_by_words
 from bot.work.hall import by_words as in_hall
-from bot.work.hall import hub, untold
+from bot.work.hall import hub
+from bot.work.hall.decided import untold
 from bot.work.tasks import by_words
 from bot.work.unprompted import of_a_task, work
-from bot.work.usulan import titip, usulan
+from bot.work.usulan import usulan
+from bot.work.usulan.voices import titip
 from bot.work.visit import Visit
 
 _TELLING = frozenset({titip.JOURNEY.form, usulan.FORM})

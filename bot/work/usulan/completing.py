@@ -22,7 +22,8 @@ from bot.work import conversation
 from bot.work.access import button
 from bot.work.office import Office
 from bot.work.saying.keyboard import Key
-from bot.work.usulan import asked, danger, sources
+from bot.work.usulan import asked, sources
+from bot.work.usulan.dangers import danger
 from bot.work.usulan.reader_choice import QUESTION as READER
 from bot.work.usulan.usulan import FORM as USULAN
 from bot.work.usulan.usulan import number_of

@@ -12,8 +12,9 @@ from bot.store.usulan import events
 from bot.store.usulan import usulan as stored
 from bot.work import conversation
 from bot.work.access import command, may_act
-from bot.work.usulan import several, titip
+from bot.work.usulan import several
 from bot.work.usulan.usulan import FORM, JOURNEY
+from bot.work.usulan.voices import titip
 from bot.work.visit import Visit
 
 _OFFER, _NUMBERS = "m:berikut:", 3

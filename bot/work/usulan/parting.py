@@ -4,7 +4,7 @@ own."""
 import re
 from dataclasses import replace
 
-from bot.core.flow.another import FOLLOWS
+from bot.core.flow.heard.another import FOLLOWS
 from bot.core.flow.interpreter import advance
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.state import State

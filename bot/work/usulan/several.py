@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.core.flow.another import FOLLOWS
+from bot.core.flow.heard.another import FOLLOWS
 from bot.core.forms.questions import Flow
 from bot.core.forms.say import Button, Say, Step, Words
 from bot.core.forms.state import State
@@ -17,7 +17,9 @@ from bot.store.usulan import events
 from bot.store.usulan import usulan as stored
 from bot.work.office import Office
 from bot.work.saying.keyboard import keyboard
-from bot.work.usulan import closed, reader_choice, speakers
+from bot.work.usulan import reader_choice
+from bot.work.usulan.dangers import closed
+from bot.work.usulan.voices import speakers
 from bot.work.visit import Take, Visit
 
 #: By this name a draft keeps which part of which usulan it is: [id, number of the part].

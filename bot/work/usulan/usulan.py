@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from bot.core.calendar.years import plan_years
-from bot.core.flow.another import FOLLOWS
+from bot.core.flow.heard.another import FOLLOWS
 from bot.core.flow.interpreter import record
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Flow
@@ -24,22 +24,9 @@ from bot.work import conversation
 from bot.work.office import Office
 from bot.work.places.posters import is_from_poster
 from bot.work.saying.whatsapp import forward_button
-from bot.work.usulan import (
-    apart,
-    closed,
-    danger,
-    name_question,
-    other_people,
-    other_story,
-    parting,
-    promised,
-    reader_choice,
-    several,
-    sources,
-    speakers,
-    stories_beside,
-    unnamed,
-)
+from bot.work.usulan import parting, promised, reader_choice, several, sources
+from bot.work.usulan.dangers import apart, closed, danger
+from bot.work.usulan.voices import name_question, other_people, other_story, speakers, stories_beside, unnamed
 from bot.work.usulan.waiting import looked_at, plan_begins_at
 from bot.work.visit import Journey, Visit
 

@@ -1,0 +1,301 @@
+"""Corrections in words: "eh, maksudku 12" replaces the answer it belongs to, and says old and new.
+
+Which answer is meant: the one that is named ("lebarnya"), else the one that has the value said to be wrong ("45 bukan
+54"), else the last one that the new value fits. Never one that stands at another.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bot.core.flow import rest
+from bot.core.flow.answering import give_all, take, title
+from bot.core.flow.asking import ask
+from bot.core.flow.correcting.amending import RT_RW, amended, counted_as, is_amount, options_of, unit_of
+from bot.core.flow.scene import Scene, ask_about, kind_of, look, show
+from bot.core.flow.told import besides, in_a_story
+from bot.core.forms.digits import is_digits
+from bot.core.forms.heard import Typed
+from bot.core.forms.layout import data_of
+from bot.core.forms.questions import Question, Took, Unsure
+from bot.core.forms.say import Button, Say, Step, Words
+from bot.core.forms.state import Answer
+from bot.core.forms.writing import key_of
+from bot.core.stories.counted import has_number
+from bot.core.understanding.choosing import CLAUSE, clauses_of
+from bot.core.understanding.cued import beside_in
+from bot.core.understanding.tongue import tongue_of
+
+WAITS = "correct"  # what waits for the answer that it belongs to
+CHOSEN = "~betul"  # data of a button: this answer was meant
+_OFFERED, _SHORT, _LONGEST = 4, 8, 24  # answers; words, without a name and in all: what is longer tells a story
+
+
+@dataclass(frozen=True, slots=True)
+class New:
+    """The value that replaces another, and what follows from it at other questions."""
+
+    value: Any
+    also: Mapping[str, Any]
+
+
+def named(scene: Scene, heard: Typed, surely: bool = False) -> Step | None:
+    """A correction that names its question, or the value that was wrong; None when these words are none, or cannot be
+    read as one. Where any words are an answer they have to speak of what was told. `surely`: it is known to be one."""
+    ear = scene.world.ear
+    mark = ear.corrects(heard.text) if ear and len(heard.text.split()) <= _LONGEST else ""
+    mark = mark or ("weak" if surely else "")
+    if ear is None or not mark:
+        return None
+    free = scene.asked is not None and kind_of(scene.asked).free
+    for question, part in _named(scene, ear.named(heard.text)):
+        new = (
+            _first(scene, question, heard, part)
+            if mark == "sure" or not free or _tells_again(scene, question, heard)
+            else None
+        )
+        if new is not None:
+            same = not part and bool(ear.denied(heard.text))  # "jumlahnya bukan 80 tapi 90", of families
+            return put_in_place(scene, question, heard, _in_its_unit(scene, question, new) if same else new)
+    short = len(heard.text.split()) <= _SHORT
+    return _by_old_value(scene, heard, ear.corrected(heard.text)) if short or not free else None
+
+
+def told_anew(scene: Scene, heard: Typed) -> Step | None:
+    """ "Yang merasakan itu jangan semua, lansia sama balita", "yang merasakan tambah lansia", where any words are an
+    answer: they begin as the answer to a choice that was made before, and deny something of it or add to it."""
+    asked = scene.asked
+    if asked is None or not kind_of(asked).free or kind_of(asked).verbatim or len(heard.text.split()) > _LONGEST:
+        return None
+    clauses = [clause for one in CLAUSE.findall(heard.text) if (clause := one.strip(" .,;:"))]
+    ear = scene.world.ear
+    adds = ear is not None and ear.adds(heard.text) and len(heard.text.split()) <= _SHORT
+    cued = [one for one in _answered(scene) if clauses and beside_in(clauses[0], getattr(one.params, "cues", ()))]
+    for question in cued:
+        value = _not_denied(scene, question, clauses)
+        new = _first(scene, question, heard) if adds else New(value, {}) if value is not None else None
+        if new is not None and options_of(new.value) != options_of(scene.values[question.key]):
+            return put_in_place(scene, question, heard, new)
+    return None
+
+
+def _not_denied(scene: Scene, question: Question, clauses: Sequence[str]) -> Any:
+    """What is chosen in the clauses that deny nothing; None where none does, and where one denies something else."""
+    words = scene.world.spellings.choices
+    denying = {*words.no, *words.stop}
+    told: dict[bool, list[str]] = {True: [], False: []}
+    for clause in clauses:
+        said = clause.split()
+        left = [word for word in said if key_of(word) not in denying]
+        told[len(left) < len(said)].append(" ".join(left))
+    ask = replace(ask_about(scene, question), mine=None)
+    read = [kind_of(question).read(ask, Typed(text, 0)) for text in (*told[True], ", ".join(told[False]))]
+    last = read[-1]
+    is_clear = bool(told[True]) and all(isinstance(one, Took) for one in read)
+    return last.value if is_clear and isinstance(last, Took) else None
+
+
+def _tells_again(scene: Scene, question: Question, heard: Typed) -> bool:
+    """Whether these words speak of what was told here, or of the value that it was."""
+    ear = scene.world.ear
+    wrong = ear.denied(heard.text) if ear else ""
+    return bool(ear and ear.retells(heard.text)) or (bool(wrong) and stands(scene, question, wrong))
+
+
+def _named(scene: Scene, names: Sequence[str]) -> Iterator[tuple[Question, str]]:
+    """Those that are answered before what stands open, each with the part of it that is named ("ukuran.l")."""
+    before = {question.key: question for question in _answered(scene)}
+    parted = [name.partition(".") for name in names]
+    if any(key != "dusun" for key, _, _ in parted):  # "the head of RT 2 miscounted the people"
+        parted = [told for told in parted if told[2] not in RT_RW]
+    return ((before[key], part) for key, _, part in parted if key in before)
+
+
+def _first(scene: Scene, question: Question, heard: Typed, part: str = "") -> New | None:
+    """The likeliest words that are another value than the one that stands."""
+    ear, old = scene.world.ear, scene.values[question.key]
+    for words in ear.right(heard.text) if ear else ():
+        new = _value(scene, question, replace(heard, text=_whole(words, old, part)))
+        adds = ear is not None and ear.adds(heard.text) and words != ear.corrected(heard.text)  # "jadi 9 KK"
+        value = amended(old, new.value, part, adds) if new else None
+        if new is not None and value is not None and value != old:
+            return New(value, new.also)
+    return None
+
+
+def _whole(words: str, old: Any, part: str) -> str:
+    """A bare number with its unit, or with the RT that it is."""
+    if part in RT_RW:
+        return words if part in words.lower() or " " in words else f"{part} {words}"
+    return f"{words} {unit_of(old, part)}" if is_digits(words.rsplit(maxsplit=1)[-1]) else words
+
+
+def exchanged(scene: Scene, heard: Typed, words: str) -> Step | None:
+    """Where it is clear which answer is meant. `words`: the part that holds the new value."""
+    return named(scene, heard, surely=True) or _by_old_value(scene, heard, words)
+
+
+def only_fitting(scene: Scene, heard: Typed, words: str) -> Step | None:
+    """The one answer that these words can be."""
+    new = replace(heard, text=words)
+    fitting = fitting_now(scene, new)
+    return exchange(scene, fitting[0], new) if len(fitting) == 1 else None
+
+
+def correct(scene: Scene, heard: Typed, words: str) -> Step:
+    """`words`: as above. With several answers that it fits it is asked which one is meant."""
+    if (step := exchanged(scene, heard, words)) is not None:
+        return step
+    ear = scene.world.ear
+    wrong = ear.denied(heard.text) if ear else ""
+    new = replace(heard, text=_counting_the_same(words, wrong) or words)
+    before, fitting = _answered(scene), fitting_now(scene, new)
+    if fitting and (fitting[0] is before[0] or len(fitting) == 1) and not _is_a_count(wrong):
+        return exchange(scene, fitting[0], new)
+    if fitting:
+        return ask_which(scene, fitting, new)
+    free = scene.asked is None or kind_of(scene.asked).free  # any words would be an answer there
+    if scene.asked is not None and not free:
+        closed = not kind_of(scene.asked).claims
+        parts = clauses_of(heard.text) if closed else []  # "20 KK, tadi itu saya lebih-lebihkan"
+        for one in (heard, *(replace(heard, text=part) for part in parts)):
+            if isinstance(besides.understand(scene, scene.asked, one), Took | Unsure):
+                return take(scene, scene.asked, one)
+    is_other = ear.named(heard.text) or has_number(heard.text, tongue_of(scene.world.spellings)) if ear else ()
+    if before and kind_of(before[0]).story and free and not is_other:
+        return _add(scene, before[0], heard)
+    state = rest.keep(scene, heard.text, heard.message)
+    lead = Words("mesin.ralat_yang_mana", {"disimpan": rest.kept(scene, state)})
+    return Step(state, (ask(replace(scene, state=state), lead),))
+
+
+def _by_old_value(scene: Scene, heard: Typed, words: str) -> Step | None:
+    """ "45 bukan 54": whose answer is 54 is meant, when that is only one."""
+    ear = scene.world.ear
+    wrong = ear.denied(heard.text) if ear else ""
+    same = [question for question in _answered(scene) if wrong and stands(scene, question, wrong)]
+    if len(same) != 1 or ear is None:
+        return None
+    told = (_counting_the_same(words, wrong), words)
+    readings = (_fitting(scene, same[0], replace(heard, text=each)) for each in told if each)
+    new = next(filter(None, readings), None) or _first(scene, same[0], heard)
+    return put_in_place(scene, same[0], heard, _in_its_unit(scene, same[0], new)) if new else None
+
+
+def _in_its_unit(scene: Scene, question: Question, new: New) -> New:
+    """ "Bukan lebih dari 80 tapi pas 80", of families."""
+    as_before = counted_as(scene.values[question.key], new.value)
+    return new if as_before is None else replace(new, value=as_before)
+
+
+def _is_a_count(wrong: str) -> bool:
+    """ "Bukan 30 rumah …", of which nothing was told: what is right is not put in the place of something else."""
+    number, _, unit = wrong.partition(" ")
+    return number.isdecimal() and bool(unit)
+
+
+def _counting_the_same(right: str, wrong: str) -> str:
+    """ "Bukan 20 KK tapi 30": 30 KK, and no people; empty where the new value has its own unit, or there is none."""
+    unit = wrong.lstrip("0123456789., ")
+    return f"{right} {unit}" if unit and unit != wrong and not right.lstrip("0123456789., ") else ""
+
+
+def stands(scene: Scene, question: Question, wrong: str) -> bool:
+    """Whether these words are the answer that stands there."""
+    kind, value = kind_of(question), scene.values[question.key]
+    if kind.free or kind.gathers:
+        return False
+    if isinstance(value, dict) and "name" in value:
+        return key_of(str(value["name"])) in (key_of(wrong), key_of(wrong.partition(" ")[2]))
+    if is_amount(value, wrong.split(maxsplit=1)[0]):
+        return True
+    reading = kind.read(replace(ask_about(scene, question), mine=None), Typed(wrong, 0))
+    if not isinstance(reading, Took):
+        return False
+    return reading.value == _without_bound(value) or value in (reading.value, counted_as(value, reading.value))
+
+
+def _without_bound(value: Any) -> Any:
+    """ "35" is what stands there as "about 35"."""
+    return {name: told for name, told in value.items() if name != "bound"} if isinstance(value, dict) else value
+
+
+def _answered(scene: Scene) -> list[Question]:
+    """What was answered before what stands open, the last one first; then what was told ahead of it."""
+    shown = list(scene.shown)
+    until = shown.index(scene.open) if scene.open else len(shown)
+    likely = (*reversed(shown[:until]), *shown[until + 1 :])
+    return [question for question in likely if question.key in scene.values]
+
+
+def _value(scene: Scene, question: Question, new: Typed) -> New | None:
+    """What the question would make of it; None when it is no answer, or the same again. Any words fit a story."""
+    kind = kind_of(question)
+    if kind.free or kind.gathers:
+        return None
+    reading = kind.read(replace(ask_about(scene, question), mine=None), new)
+    if not isinstance(reading, Took) or reading.value is None:
+        return None
+    same = options_of(reading.value) == options_of(scene.values[question.key])
+    return None if same else New(reading.value, reading.also)
+
+
+def _fitting(scene: Scene, question: Question, heard: Typed) -> New | None:
+    """The same with what the words leave as it is: one side of a size that has several."""
+    new = _value(scene, question, heard)
+    whole = amended(scene.values[question.key], new.value, "", adds=False) if new is not None else None
+    return None if new is None or whole is None else New(whole, new.also)
+
+
+def exchange(scene: Scene, question: Question, new: Typed) -> Step:
+    value = _fitting(scene, question, new)
+    assert value is not None
+    return put_in_place(scene, question, new, _in_its_unit(scene, question, value) if is_digits(new.text) else value)
+
+
+def put_in_place(scene: Scene, question: Question, heard: Typed, new: New) -> Step:
+    """What rests on the answer follows it; the form goes on where it stood. From now on it is in words of its own, and
+    what the story tells does not come back."""
+    old, answer = show(scene, question.key), scene.state.answers[question.key]
+    right = replace(answer, value=new.value, messages=(*answer.messages, heard.message), told_in="")
+    kept = replace(scene, state=in_a_story.with_own(scene.state, question, heard.text, scene.world))
+    step = give_all(kept, question, right, new.also)
+    now = look(scene.flow, step.state, scene.world)
+    shown = kind_of(question).show(ask_about(now, question), new.value)
+    lead = Words("mesin.ralat_kata", {"judul": title(scene, question), "lama": old, "baru": shown})
+    return replace(step, say=tuple(replace(say, lead=lead) for say in step.say))
+
+
+def fitting_now(scene: Scene, new: Typed) -> list[Question]:
+    """Those whose answer these words can be."""
+    return [question for question in _answered(scene) if _fitting(scene, question, new) is not None]
+
+
+def ask_which(scene: Scene, fitting: Sequence[Question], new: Typed, asked: int = 1) -> Step:
+    """`asked`: how often, with this time."""
+    state = scene.state.hold(**{WAITS: {"words": new.text, "message": new.message, "asked": asked}})
+    rows = tuple(
+        (Button(Words(title(scene, question).name), data_of(state.draft, scene.target, f"{CHOSEN}.{question.key}")),)
+        for question in fitting[:_OFFERED]
+    )
+    return Step(state, (Say("mesin.ralat_pilih", {"kata": new.text[:100]}, buttons=rows, question=scene.target),))
+
+
+def chosen(scene: Scene, key: str) -> Step | None:
+    """The answer that was meant, out of those it fits; None when nothing waits for that."""
+    waits = scene.state.pending.get(WAITS)
+    question = scene.flow.question(key)
+    if not waits or question is None or question not in _answered(scene):
+        return None
+    scene = replace(scene, state=scene.state.release(WAITS))
+    new = Typed(waits["words"], waits["message"])
+    return None if _fitting(scene, question, new) is None else exchange(scene, question, new)
+
+
+def _add(scene: Scene, question: Question, heard: Typed) -> Step:
+    """A story is told on: the first words stand, and so do these."""
+    answer = scene.state.answers[question.key]
+    text = f"{answer.value.get('text', '')}\n{heard.text}".strip()
+    step = give_all(scene, question, Answer({**answer.value, "text": text}, (*answer.messages, heard.message)), {})
+    lead = Words("mesin.ralat_tambah", {"judul": title(scene, question)})
+    return replace(step, say=tuple(replace(say, lead=lead) for say in step.say))

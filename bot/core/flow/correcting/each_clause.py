@@ -1,0 +1,102 @@
+"""Several answers in one message, each in a clause that begins with its name: "harapannya gotnya dilebarkan, lingkungan
+Kalosi Timur". Each clause puts right, or answers, its own; what names none belongs to what stands before it."""
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from bot.core.flow import rest
+from bot.core.flow.answering import go_on_with, resume
+from bot.core.flow.correcting.at_review import fill
+from bot.core.flow.correcting.corrections import named
+from bot.core.flow.correcting.named_anew import named_alone
+from bot.core.flow.correcting.several_corrections import parts_of
+from bot.core.flow.scene import REVIEW, Scene, kind_of, look
+from bot.core.forms.heard import Typed
+from bot.core.forms.questions import Question
+from bot.core.forms.say import Step, Words
+from bot.core.forms.writing import is_question, key_of
+
+_LONGEST = 40  # words; what is longer tells a story
+_FEWEST = 2  # answers
+_LEADS = 3  # words among which its name stands
+_ITS = "nya"
+
+
+class _Part(NamedTuple):
+    """`of`: the question that it names; `read`: whether it is an answer to it."""
+
+    of: Question | None
+    text: str
+    read: bool
+
+
+def put_right(scene: Scene, heard: Typed) -> Step | None:
+    """None where fewer than two are named, or none of them is told. Which dusun is "the second" is asked; what names
+    nothing is kept as it was said."""
+    parts = _parts(scene, heard) if _may_hold_several(scene, heard.text) else []
+    if sum(part.of is not None for part in parts) < _FEWEST or not any(part.read for part in parts):
+        return None
+    now, told, changed = scene, list[Words](), tuple[str, ...]()
+    step = Step(scene.state)
+    for part in (part for part in parts if part.read):
+        step = _one(now, replace(heard, text=part.text)) or step
+        told += [say.lead for say in step.say if say.lead][:1]
+        now, changed = look(scene.flow, step.state, scene.world), (*changed, *step.changed)
+    loose = ", ".join(part.text for part in parts if part.of is None)
+    if loose:
+        step, told = replace(step, state=rest.keep(now, loose, heard.message)), [*told, Words("mesin.disimpan_juga")]
+    unread = next((part.of for part in parts if part.of and not part.read), None)
+    step = _ask(look(scene.flow, step.state, scene.world), unread) if unread else step
+    return replace(step.led_by(Words("mesin.ralat_semua", {"isi": told})), changed=changed)
+
+
+def _ask(scene: Scene, question: Question) -> Step:
+    gone = (question.key, *scene.flow.dependents(question.key))
+    return resume(scene, scene.state.forget(gone).release().hold(edit=question.key))
+
+
+def _may_hold_several(scene: Scene, text: str) -> bool:
+    """Where any words are an answer all of them are that one's; an address is read as a whole."""
+    if scene.world.ear is None or "cancel" in scene.state.pending or len(text.split()) > _LONGEST:
+        return False
+    is_closed = scene.asked is not None and not kind_of(scene.asked).free and not kind_of(scene.asked).claims
+    return (is_closed or scene.target == REVIEW) and not is_question(text, scene.world, free=False)
+
+
+def _parts(scene: Scene, heard: Typed) -> list[_Part]:
+    found: list[_Part] = []
+    for piece in filter(str.strip, parts_of(scene.world, heard.text)):
+        named, last = _named(scene, piece), found[-1] if found else None
+        is_read = named is not None and _one(scene, replace(heard, text=piece)) is not None
+        named = named if is_read or _is_spoken_of(piece) else None
+        in_words = last is not None and last.of is not None and kind_of(last.of).free
+        if last is not None and in_words and not is_read:
+            found[-1] = last._replace(text=f"{last.text}, {piece}")
+        elif named is None or any(part.of is named for part in found):
+            found.append(_Part(None, piece, read=False))
+        else:
+            found.append(_Part(named, piece, is_read))
+    return found
+
+
+def _is_spoken_of(piece: str) -> bool:
+    """ "Dusunnya yang kedua" speaks of the answer, "orang cacat" of people."""
+    return any(key_of(word).endswith(_ITS) for word in piece.split()[:_LEADS])
+
+
+def _named(scene: Scene, piece: str) -> Question | None:
+    """The question whose name stands at its beginning, before any number."""
+    ear, words = scene.world.ear, piece.split()
+    while words and key_of(words[0]) in scene.world.wrong | scene.world.oneself:
+        words = words[1:]
+    spoken = [" ".join(words[:count]) for count in range(1, _LEADS + 1)]
+    names = (ear.named(each) for each in spoken if ear is not None and not any(map(str.isdecimal, each)))
+    key = next((each[0].partition(".")[0] for each in names if each), "")
+    return next((one for one in scene.shown if one.key == key), None)
+
+
+def _one(scene: Scene, heard: Typed) -> Step | None:
+    """What this clause alone changes."""
+    step = named_alone(scene, heard) or named(scene, heard, surely=True) or fill(scene, heard)
+    step = step or go_on_with(scene, Step(scene.state), heard, scene.asked)
+    return step if step.changed and not step.ended else None

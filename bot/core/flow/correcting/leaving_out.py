@@ -1,0 +1,55 @@
+"""What somebody takes back by words: "yang tadi jangan ditulis". Which part is asked; the request is no answer."""
+
+from dataclasses import replace
+
+from bot.core.flow.answering import resume, title
+from bot.core.flow.asking import ask
+from bot.core.flow.controls import refuse_first
+from bot.core.flow.correcting.taking_out import LEAVE, MARKED, take_marked
+from bot.core.flow.scene import FIRST, Scene, kind_of, look
+from bot.core.forms.layout import data_of
+from bot.core.forms.questions import Question
+from bot.core.forms.say import Button, Say, Step, Words
+from bot.core.forms.state import State
+
+_OFFERED = 4
+
+
+def ask_which(scene: Scene) -> Step:
+    """The last answer is the first button. Words that wait for their meaning are not kept, either."""
+    if scene.target == FIRST:
+        return refuse_first(scene)
+    scene = look(scene.flow, scene.state.release("unsure", "confirm", "correct"), scene.world)
+    told = _told(scene)[:_OFFERED]
+    if not told:
+        return Step(scene.state, (ask(scene, Words("mesin.hapus_kosong")),))
+    draft, target = scene.state.draft, scene.target
+    rows = [(Button(Words(title(scene, one).name), data_of(draft, target, f"{LEAVE}.{one.key}")),) for one in told]
+    rows.append((Button(Words("tombol.tidak_jadi_hapus"), data_of(draft, target, f"{LEAVE}.")),))
+    return Step(scene.state, (Say("mesin.hapus_yang_mana", buttons=tuple(rows), question=target),))
+
+
+def _told(scene: Scene) -> list[Question]:
+    """What stands there, the last one first; words that nobody asked for come before all."""
+    answered = [each for each in reversed(scene.shown) if each.key in scene.values]
+    return sorted(answered, key=lambda each: not kind_of(each).rest)
+
+
+def leave_out(scene: Scene, key: str) -> Step | None:
+    """It is gone for good, and asked again only where it is needed; None when there is no such answer."""
+    if not key:
+        return resume(scene, scene.state, Words("mesin.lanjut"))
+    if key == MARKED:
+        return take_marked(scene)
+    question = scene.flow.question(key)
+    if question is None or key not in scene.values:
+        return None
+    gone = (key, *scene.flow.dependents(key))
+    name = title(scene, question)
+    state = _without(scene.state, question, gone)
+    return resume(scene, state, Words("mesin.hapus_sudah", {"judul": name}), gone)
+
+
+def _without(state: State, question: Question, gone: tuple[str, ...]) -> State:
+    left = replace(state.drop(gone), pending={})
+    return left.skip(question.key) if question.optional else left

@@ -1,0 +1,157 @@
+""" "Harapannya tangga semen", "jumlahnya 35 rumah", "70 KK yang benar", over the card or after sending: what is told
+anew takes the place of the answer that stands there. What says what was wrong is put right elsewhere."""
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from bot.core.flow.correcting.corrections import New, ask_which, exchange, fitting_now, named, put_in_place
+from bot.core.flow.scene import REVIEW, Scene, ask_about, kind_of
+from bot.core.forms.heard import Typed
+from bot.core.forms.questions import Flow, Question, Took
+from bot.core.forms.say import Step
+from bot.core.forms.writing import begun_with, is_question, key_of
+from bot.core.understanding.tongue import tongue_of
+
+_OF_IT, _MINE = "nya", "ku"  # "saksi" is "saksinya"
+_LONGEST, _LONGEST_NAME = 40, 5  # words
+_PLACE = "wilayah"
+_SENTENCE = re.compile(r"[.;!?\n]+(?!\d)")
+_LONGEST_COUNT = 8  # words, of a number that is told anew
+COUNTED = frozenset({"orang", "ukuran"})
+
+
+def exchanged(scene: Scene, heard: Typed) -> Step | None:
+    """None where no answer is named, or nothing new is told of it. The story itself is told on, and never replaced."""
+    elsewhere = _another_place(scene, heard)
+    if elsewhere is not None:
+        return elsewhere
+    is_open = scene.target == REVIEW and "cancel" not in scene.state.pending
+    if not is_open or len(heard.text.split()) > _LONGEST or is_question(heard.text, scene.world, free=False):
+        return None
+    return named_alone(scene, heard) or _counted(scene, heard)
+
+
+def last_of_it(scene: Scene, heard: Typed) -> Typed | None:
+    """ "Kok harapannya itu les, bukan. harapannya posyandu": what is complained of first is told anew in the last
+    sentence. None where no answer is named twice."""
+    if scene.target != REVIEW or len(heard.text.split()) > _LONGEST:
+        return None
+    *before, last = [one.strip() for one in _SENTENCE.split(heard.text) if one.strip()] or [""]
+    asked = first_named(scene.flow, last) if before else None
+    said = {word for one in before for word in re.findall(r"\w+", one.lower())}
+    denying = scene.world.denying["bukan"] | scene.world.wrong
+    is_denied = asked is not None and not said.isdisjoint(_names(asked)) and not said.isdisjoint(denying)
+    return replace(heard, text=last) if is_denied else None
+
+
+def _another_place(scene: Scene, heard: Typed) -> Step | None:
+    """ "Desa Saruran", where something is asked that is no place and has certain answers only."""
+    asked, words = scene.asked, key_of(heard.text).split()
+    closed = asked is not None and asked is scene.open and not kind_of(asked).free and asked.kind != _PLACE
+    if not closed or not 1 < len(words) <= _LONGEST_NAME:
+        return None
+    levels = vars(scene.world.spellings.places)
+    question = next((one for one in scene.shown if one.kind == _PLACE and words[0] in levels[one.params.level]), None)
+    if question is None or question.key not in scene.values:
+        return None
+    reading = kind_of(question).read(replace(ask_about(scene, question), mine=None), heard)
+    told = isinstance(reading, Took) and reading.then is None and not reading.left
+    if not isinstance(reading, Took) or not told or reading.value in (None, scene.values[question.key]):
+        return None
+    return put_in_place(scene, question, heard, New(reading.value, reading.also))
+
+
+def named_alone(scene: Scene, heard: Typed) -> Step | None:
+    """What is told behind the name of an answer, wherever the form stands."""
+    story = next((one for one in scene.shown if kind_of(one).story), None)
+    for question in scene.shown:
+        is_there = question.key in scene.values and question is not story
+        rest = _told_of(scene, question, heard.text) if is_there else ""
+        reading = kind_of(question).read(ask_about(scene, question), Typed(rest, heard.message)) if rest else None
+        if isinstance(reading, Took) and reading.value not in (None, scene.values[question.key]):
+            return put_in_place(scene, question, heard, New(reading.value, {}))
+    return None
+
+
+def _counted(scene: Scene, heard: Typed) -> Step | None:
+    """A number behind the name of the answer that it is, or of which it is said that it is the right one."""
+    ear, words = scene.world.ear, heard.text.split()
+    if ear is None or not 0 < len(words) <= _LONGEST_COUNT or ear.adds(heard.text) or ear.denied(heard.text):
+        return None
+    if key_of(words[0]).endswith(_OF_IT) or _only_counts(scene, " ".join(words[1:])):
+        keys = [name.partition(".")[0] for name in ear.named(words[0])]
+        meant = [one for one in scene.shown if one.key in keys and one.kind in COUNTED and one.key in scene.values]
+        if meant or key_of(words[0]).endswith(_OF_IT):
+            return named(scene, heard, surely=True) if meant else None
+    new, names = (
+        replace(heard, text=ear.corrected(heard.text)),
+        {name.partition(".")[0] for name in ear.named(heard.text)},
+    )
+    if not (ear.corrects(heard.text) == "sure" or (ear.announces(heard.text) and _only_counts(scene, new.text))):
+        return None
+    fitting = [one for one in fitting_now(scene, new) if one.kind in COUNTED and (not names or one.key in names)]
+    if len(fitting) != 1:
+        return ask_which(scene, fitting, new) if fitting else None
+    return exchange(scene, fitting[0], new)
+
+
+def _only_counts(scene: Scene, text: str) -> bool:
+    """ "Eh 45 orang, 12 KK", and not "maaf, 7 anak juga sakit"."""
+    tongue = tongue_of(scene.world.spellings)
+    lexicons = (tongue.people_grammar.words, tongue.volume_grammar.words)
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    return all(any(one.find(one.stem(word)) or one.numerals.atoms_of(word) for one in lexicons) for word in words)
+
+
+def is_named(flow: Flow, text: str) -> bool:
+    """Cheaply: whether it begins with what an answer of this form is called."""
+    return first_named(flow, text) is not None
+
+
+def first_named(flow: Flow, text: str) -> Question | None:
+    spoken = f"{' '.join(map(key_of, text.split()[:_LONGEST_NAME]))} "
+    return next((one for one in flow.questions if spoken.startswith(_leads_of(one.title))), None)
+
+
+def _names(question: Question) -> frozenset[str]:
+    return _names_of(question.title)
+
+
+@lru_cache(maxsize=256)
+def _leads_of(title: str) -> tuple[str, ...]:
+    return tuple(f"{name} " for name in _names_of(title))
+
+
+@lru_cache(maxsize=256)
+def _names_of(title: str) -> frozenset[str]:
+    name = key_of(title)
+    stem = name.removesuffix(_OF_IT)
+    return frozenset({name, stem, f"{stem}{_MINE}"} if stem else ())
+
+
+def _told_of(scene: Scene, question: Question, text: str) -> str:
+    """What is told behind its name; without what is said to be wrong, of "Hasan bukan Baso"."""
+    kind, world, words = kind_of(question), scene.world, text.split()
+    while words and key_of(words[0]) in world.wrong:  # "salah itu harapannya, yang saya mau …"
+        words = words[1:]
+    spoken = " ".join([*map(key_of, words), ""])
+    named = [one for one in _names(question) if spoken.startswith(f"{one} ")]
+    if not named or not kind.free or kind.rest or kind.gathers:
+        return ""
+    told = words[len(named[0].split()) :]
+    while told and (key_of(told[0]) in world.oneself or not key_of(told[0])):
+        told = told[1:]
+    lead = begun_with(" ".join(told), world.exchanging["menjadi"])
+    told = told[len(lead.split()) :] if len(told) > len(lead.split()) else told
+    rest, beside = " ".join(told), world.wrong | world.finished | world.oneself
+    if not told or key_of(told[0]) in world.finished or beside.issuperset(key_of(rest).split()):
+        return ""
+    ear = world.ear
+    if ear is None:
+        return rest
+    old = scene.values[question.key]
+    wrong, before = key_of(ear.denied(rest)), key_of(str(old.get("text", ""))) if isinstance(old, dict) else ""
+    is_wrong = (wrong and wrong in before) or key_of(told[0]) in world.wrong  # "salah itu, mestinya pipa"
+    is_wrong = is_wrong or (not wrong and ear.corrects(rest) == "sure")  # "ganti jadi pipa"
+    return "" if ear.adds(text) else ear.corrected(rest) if is_wrong else rest

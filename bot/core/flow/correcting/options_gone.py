@@ -1,0 +1,66 @@
+""" "Uangnya hilangkan, tenaga ji": one of several options that were chosen is to go again, and the others stand."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bot.core.flow.answering import resume, title
+from bot.core.flow.correcting.corrections import New, put_in_place
+from bot.core.flow.scene import REVIEW, Scene
+from bot.core.forms.heard import Typed
+from bot.core.forms.questions import Question
+from bot.core.forms.say import Step, Words
+from bot.core.forms.writing import key_of
+from bot.core.spelt import either
+from bot.core.understanding.choosing import chooser_of
+
+_LONGEST = 12  # words
+_CHOICES = "choices"
+
+
+class Left(NamedTuple):
+    """What is chosen of a question from now on."""
+
+    question: Question
+    chosen: tuple[str, ...]
+
+
+def leave_options(scene: Scene, heard: Typed) -> Step | None:
+    """None where no option is denied that was chosen, or a number is. Over the card a plain no is enough; where none is
+    left, nobody has told."""
+    said = key_of(heard.text).split()
+    goes = not scene.world.taking_out["kata"].isdisjoint(said)
+    if not (goes or scene.target == REVIEW) or len(said) > _LONGEST or "?" in heard.text:
+        return None
+    if scene.world.ear is not None and scene.world.ear.denied(heard.text)[:1].isdecimal():
+        return None  # "ibu hamil 39 bukan 37"
+    found = list(_left(scene, _denying(scene, heard.text)))
+    if len(found) != 1:
+        return None
+    question, chosen = found[0]
+    if not chosen:
+        state, name = scene.state.drop((question.key,)).skip(question.key), title(scene, question)
+        return resume(scene, state.release(), Words("mesin.hapus_sudah", {"judul": name}), (question.key,))
+    if not goes and not {part["value"] for part in scene.values[question.key]}.issuperset(chosen):
+        return None  # "pasir juga, selain tenaga" is one more
+    value = [{"value": one.value, "label": one.label} for one in question.params.options if one.value in chosen]
+    return put_in_place(scene, question, heard, New(value, {}))
+
+
+def _denying(scene: Scene, text: str) -> str:
+    """With a plain no in the place of "hilangkan": before the option that is to go, or behind it and a pause."""
+    goes, no = either(scene.world.taking_out["kata"]), scene.world.spellings.choices.stop[0]
+    opening = re.compile(rf"(^|[,.;])\s*(?:{goes})\w{{0,3}}\b", re.IGNORECASE)
+    return re.sub(rf"\b(?:{goes})\w{{0,3}}\b", f"{no},", opening.sub(rf"\1 {no} ", text), flags=re.IGNORECASE)
+
+
+def _left(scene: Scene, text: str) -> Iterator[Left]:
+    for question in scene.shown:
+        if question.kind != _CHOICES or question.key not in scene.values:
+            continue
+        params = question.params
+        named = chooser_of(params.options, params.doubts, scene.world.spellings.choices).read(text)
+        before = [part["value"] for part in scene.values[question.key]]
+        kept = tuple(one for one in dict.fromkeys((*before, *named.yes)) if one not in named.no)
+        if named.sure and not set(before).isdisjoint(named.no):
+            yield Left(question, kept)

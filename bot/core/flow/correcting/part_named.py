@@ -1,0 +1,83 @@
+"""A part of the record that is called by its name, whatever is asked: "ganti harapan jadi tower sinyal" and "ceritanya
+bukan itu, yang benar …" replace what stands there, "dusunnya Buttu" tells the place that was left open."""
+
+from dataclasses import replace
+
+from bot.core.flow.answering import note_all, take
+from bot.core.flow.correcting.corrections import New, put_in_place
+from bot.core.flow.correcting.named_anew import is_named, named_alone
+from bot.core.flow.scene import Scene, ask_about, kind_of, look
+from bot.core.forms.heard import Typed
+from bot.core.forms.questions import Question, Took
+from bot.core.forms.say import Step
+from bot.core.forms.writing import is_question, key_of
+from bot.core.understanding.wished import is_wished
+
+_LEADS = 4  # words, with the name among them: "eh, ceritanya bukan itu"
+_LONGEST = 120  # words
+_ITS = ("nya", "ku")
+_PLACE = 5  # words that name a place and tell nothing more
+
+
+def told(scene: Scene, heard: Typed) -> Step | None:
+    """None where no part is named, or nothing is told of it."""
+    words = heard.text.split()
+    if scene.world.ear is None or not 1 < len(words) <= _LONGEST or is_question(heard.text, scene.world, free=False):
+        return None
+    question = _called(scene, " ".join(words[:_LEADS]))
+    if question is None or question is scene.asked:
+        return None
+    if kind_of(question).free:
+        closed = scene.asked is not None and not kind_of(scene.asked).free and _is_plainly_named(scene, heard.text)
+        return _anew(scene, question, heard) or (named_alone(scene, heard) if closed else None)
+    return _left_open(scene, question, heard) if len(words) <= _PLACE else None
+
+
+def _is_plainly_named(scene: Scene, text: str) -> bool:
+    """ "Harapanku …", "harapan sy dibangunkan posyandu"; "harapan kami besar sekali" only speaks of it."""
+    first, _, others = text.partition(" ")
+    return is_named(scene.flow, text) and (key_of(first).endswith(_ITS) or is_wished(others, scene.world))
+
+
+def _called(scene: Scene, words: str) -> Question | None:
+    ear = scene.world.ear
+    key = next(iter(ear.named(words)), "") if ear else ""
+    return next((question for question in scene.shown if question.key == key), None)
+
+
+def _anew(scene: Scene, question: Question, heard: Typed) -> Step | None:
+    """In words of one's own, where it is plain that they stand instead of others, and not beside them."""
+    ear, kind = scene.world.ear, kind_of(question)
+    if ear is None or kind.rest or kind.gathers or ear.adds(heard.text) or not _is_plain(scene, question, heard):
+        return None
+    told = [words for words in ear.right(heard.text) if words != heard.text]
+    right = next((words for words in told if _called(scene, words.split()[0]) is not question), "")
+    reading = kind.read(ask_about(scene, question), replace(heard, text=right))
+    if not isinstance(reading, Took) or not reading.value:
+        return None
+    if question.key not in scene.values:
+        return note_all(scene, {question.key: reading.value}, heard)
+    return put_in_place(scene, question, heard, New({**scene.values[question.key], **reading.value}, {}))
+
+
+def _is_plain(scene: Scene, question: Question, heard: Typed) -> bool:
+    """Besides words that say so: what is denied stands there."""
+    ear, old = scene.world.ear, scene.values.get(question.key) or {}
+    if ear is None or ear.corrects(heard.text) == "sure":
+        return ear is not None
+    stands, denied = (key_of(words).split() for words in (str(old.get("text", "")), ear.denied(heard.text)))
+    story = next((one for one in scene.flow.questions if kind_of(one).story), None)
+    return question is not story and not {*stands}.isdisjoint(denied)
+
+
+def _left_open(scene: Scene, question: Question, heard: Typed) -> Step | None:
+    """Where another place is asked for, it is read with that."""
+    at_a_place = scene.asked is not None and kind_of(scene.asked).claims
+    is_open = kind_of(question).left_open and question.key not in scene.values and not at_a_place
+    if not is_open or _called(scene, heard.text.split()[0]) is None:
+        return None
+    reading = kind_of(question).read(ask_about(scene, question), heard)
+    if isinstance(reading, Took) and reading.value and not reading.also:
+        return note_all(scene, {question.key: reading.value}, heard)
+    now = look(scene.flow, scene.state.forget((question.key,)).release().hold(edit=question.key), scene.world)
+    return take(now, question, heard)

@@ -1,0 +1,186 @@
+"""A correction in words of what was sent already: which answers it changes, and to what. Nothing where that is not
+clear: a wrong change is worse than one more question."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from bot.core.flow.correcting import each_clause, named_anew, taking_out
+from bot.core.flow.correcting.corrections import exchanged, only_fitting, stands
+from bot.core.flow.correcting.number_gone import withdrawn
+from bot.core.flow.correcting.said_wrong import named_alone
+from bot.core.flow.correcting.several_corrections import parts_of
+from bot.core.flow.correcting.wrong_words import at, in_own_words, mended
+from bot.core.flow.scene import Scene, look
+from bot.core.flow.told.besides import of_others
+from bot.core.forms.heard import Typed
+from bot.core.forms.questions import Flow
+from bot.core.forms.state import Answer, State
+from bot.core.forms.world import World
+from bot.core.listening.shapes import Ear
+from bot.core.stories.readings import told_in
+from bot.core.understanding.tongue import tongue_of
+
+_LONGEST_FACT, _BESIDE = 10, 5  # words: that tell a fact, and those around it
+_SIZE = "ukuran"
+_FIGURES = frozenset({"jumlah", "kurang_mampu", _SIZE})
+_FACTS = frozenset({"jumlah", "kurang_mampu", "ukuran", "patokan"})
+_LONGEST = 24  # words; what is longer tells a story
+_LONGEST_WEAK = 12  # words, where they may as well tell of something else
+_PARTS = 4  # things that are put right in one sentence
+#: What a number and a reader hang on is not changed by words.
+_FIXED = frozenset({"kecamatan", "desa"})
+
+
+def changes_told(
+    flow: Flow, answers: Mapping[str, Any], heard: Typed, world: World, *, is_named: bool = False
+) -> dict[str, Any]:
+    """By question: the new answer. `is_named`: it was said that they are about this usulan."""
+    ear, words = world.ear, len(heard.text.split())
+    mark = ear.corrects(heard.text) if ear is not None and words <= _LONGEST else ""
+    scene = as_sent(flow, answers, world)
+    first = _anew(scene, heard) or _untrue(scene, heard.text)
+    if first:
+        return first
+    if ear is None or not (mark or is_named) or (mark != "sure" and words > _LONGEST_WEAK):
+        return {}
+    together = _of_several(flow, answers, heard, world)
+    if together:
+        return together
+    new = _of_an_answer(scene, ear, heard, mark == "sure" or is_named)
+    return {**_of_a_word(scene, heard.text), **new} if set(new) <= _FIGURES else new  # they stand in the story, too
+
+
+def _anew(scene: Scene, heard: Typed) -> dict[str, Any]:
+    """ "Harapannya tangga semen": that answer, which is named; several of them, each in a clause of its own."""
+    step = each_clause.put_right(scene, heard) or named_anew.exchanged(scene, heard)
+    found = step.state.answers if step is not None else {}
+    is_whole = set(scene.values) <= set(found)
+    return {key: one.value for key, one in found.items() if is_whole and one.value != scene.values.get(key)}
+
+
+def _untrue(scene: Scene, text: str) -> dict[str, Any]:
+    """The story without what is said to be untrue; or a number that is to go."""
+    gone = taking_out.found_in(scene, text)
+    number = withdrawn(scene, text) if gone is None else None
+    if number is not None:
+        return {number.key: None}
+    told = gone.left.items() if gone is not None else ()
+    return {key: None if text is None else {**scene.values[key], "text": text} for key, text in told}
+
+
+def may_tell_facts(text: str, world: World) -> bool:
+    """Cheaply: whether so few words may tell what a sent usulan lacks."""
+    words = text.split()
+    if not words or len(words) > _LONGEST_FACT:
+        return False
+    told = [each for each in told_in(text, tongue_of(world.spellings)) if each.sure and each.sort in _FACTS]
+    beside = " ".join(_without(text, [each.span for each in told])).split()
+    return bool(told) and len(beside) <= _BESIDE
+
+
+def facts_told(flow: Flow, answers: Mapping[str, Any], heard: Typed, world: World) -> dict[str, Any]:
+    """By question that this usulan does not answer: what these words surely tell of it, and hardly anything else."""
+    if not may_tell_facts(heard.text, world):
+        return {}
+    scene = look(flow, State(flow.key, "d", {key: Answer(value) for key, value in answers.items()}), world)
+    found = of_others(scene, heard.text) | _another_side(scene, heard.text)
+    return found if set(found) & _FACTS else {}
+
+
+def known_facts(flow: Flow, answers: Mapping[str, Any], heard: Typed, world: World) -> list[str]:
+    """The questions of which these words tell just what stands there already; none where they tell anything new."""
+    told = facts_told(flow, {key: value for key, value in answers.items() if key not in _FACTS}, heard, world)
+    return list(told) if all(answers.get(key) == value for key, value in told.items()) else []
+
+
+def _another_side(scene: Scene, text: str) -> dict[str, Any]:
+    """ "Lebarnya 4 meter", of which only the length is known."""
+    old = (scene.values.get(_SIZE) or {}).get("sizes", [])
+    told = [each.value["sizes"] for each in told_in(text, tongue_of(scene.world.spellings)) if each.sort == _SIZE]
+    sides = {size.get("side") for size in old}
+    new = [size for size in (told[0] if len(told) == 1 else []) if size.get("side") and size["side"] not in sides]
+    return {_SIZE: {"sizes": [*old, *new]}} if old and new and len(new) == len(told[0]) else {}
+
+
+def _without(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[str]:
+    at = 0
+    for start, end in sorted(spans):
+        yield text[at:start]
+        at = max(at, end)
+    yield text[at:]
+
+
+def _of_several(flow: Flow, answers: Mapping[str, Any], heard: Typed, world: World) -> dict[str, Any]:
+    """ "Pedagangnya bukan 35 tapi 40 dan panjangnya 250 meter": the first says what was wrong, each of the others names
+    what it puts right. All of them, or none."""
+    parts = parts_of(world, heard.text)
+    if world.ear is None or not 2 <= len(parts) <= _PARTS or not world.ear.denied(parts[0]):
+        return {}
+    told: dict[str, Any] = {}
+    for part in parts:
+        is_clear = bool(world.ear.denied(part) or world.ear.named(part))
+        scene = as_sent(flow, {**answers, **told}, world)
+        new = _of_an_answer(scene, world.ear, replace(heard, text=part), is_sure=True) if is_clear else {}
+        if not new or new.keys() & told.keys():
+            return {}
+        told |= new
+    return told
+
+
+def denied_in(flow: Flow, answers: Mapping[str, Any], heard: Typed, world: World) -> list[str]:
+    """The questions whose answer these words say to be wrong, whatever is right."""
+    wrong = world.ear.denied(heard.text) if world.ear and world.ear.corrects(heard.text) else ""
+    scene = as_sent(flow, answers, world)
+    return [key for key in scene.values if _was(scene, key, wrong)] if wrong else []
+
+
+def named_wrong(flow: Flow, answers: Mapping[str, Any], heard: Typed, world: World) -> str:
+    """The question whose answer is said to be wrong, without the right one; empty where more is said."""
+    scene = as_sent(flow, answers, world)
+    key = named_alone(scene, heard.text)
+    return key if key in scene.values else ""
+
+
+def stands_in_draft(scene: Scene, heard: Typed) -> bool:
+    """Whether what these words put right stands in what is being told now, so that they are about that."""
+    ear = scene.world.ear
+    wrong = ear.denied(heard.text) if ear is not None else ""
+    if ear is None or not wrong:
+        return False
+    told = "\n".join(scene.values[key]["text"] for key in in_own_words(scene))
+    return exchanged(scene, heard, ear.corrected(heard.text)) is not None or bool(at(wrong).search(told))
+
+
+def as_sent(flow: Flow, answers: Mapping[str, Any], world: World) -> Scene:
+    """The form as if it stood at its review card."""
+    state = State(flow.key, "d", {key: Answer(value) for key, value in answers.items()})
+    for question in flow.questions:
+        if question.key not in answers:
+            state = state.skip(question.key)
+    return look(flow, state, world)
+
+
+def _of_an_answer(scene: Scene, ear: Ear, heard: Typed, is_sure: bool) -> dict[str, Any]:
+    """One answer, which is named for sure, or whose value was said to be wrong."""
+    step = exchanged(scene, heard, ear.corrected(heard.text))
+    if step is None and is_sure and not ear.denied(heard.text):
+        step = only_fitting(scene, heard, ear.corrected(heard.text))
+    after = {key: answer.value for key, answer in step.state.answers.items()} if step is not None else {}
+    if not set(scene.values) <= set(after):
+        return {}  # what rests on it would be lost
+    new = {key: value for key, value in after.items() if value != scene.state.answers[key].value}
+    wrong = ear.denied(heard.text)
+    is_meant = is_sure or all(_was(scene, key, wrong) for key in new)
+    return new if is_meant and len(new) == 1 and not set(new) & _FIXED else {}
+
+
+def _was(scene: Scene, key: str, wrong: str) -> bool:
+    question = scene.flow.question(key)
+    return question is not None and bool(wrong) and stands(scene, question, wrong)
+
+
+def _of_a_word(scene: Scene, text: str) -> dict[str, Any]:
+    """The word in all that was told, wherever it stands in it."""
+    found = mended({key: scene.values[key] for key in in_own_words(scene)}, text, scene.world)
+    return found.told if found is not None else {}

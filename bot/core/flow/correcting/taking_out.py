@@ -1,0 +1,258 @@
+"""A part of what was told is to go again, by words that name it: "yang tiga orang mati itu hapus", or makes way for
+what is true: "3 orang mati itu tidak benar, cuma 1 anak luka". Only where these words stand in one clause of one thing
+that was told, and something else is left of it."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from bot.core.flow.answering import give, resume, title
+from bot.core.flow.asking import ask
+from bot.core.flow.controls import accept_first
+from bot.core.flow.correcting.number_gone import leave_number
+from bot.core.flow.correcting.options_gone import leave_options
+from bot.core.flow.correcting.wrong_words import in_own_words
+from bot.core.flow.scene import Scene, kind_of, look
+from bot.core.forms.heard import Typed
+from bot.core.forms.layout import data_of
+from bot.core.forms.say import Button, Say, Step, Words
+from bot.core.forms.state import Answer
+from bot.core.forms.world import World
+from bot.core.forms.writing import key_of
+from bot.core.kinds.juga import VOICES
+from bot.core.spelt import either, one_of
+from bot.core.stories.in_figures import in_figures
+from bot.core.understanding.tongue import tongue_of
+
+LEAVE, MARKED = "~hapus", "~bagian"  # data of a button: this answer, or what was shown, is to be left out
+_MARKED = "bagian"  # by this name wait the words that name it
+_LONGEST = 16  # words of such a wish
+_CLAUSE = re.compile(r"(?:[^,.;!?\n]|(?<=\d)[,.](?=\d))+[,.;!?]*\s*")  # "2,5 km" is no end of one
+_YES = re.compile(r"\w+\b[,.\s]*")
+_WORD = re.compile(r"\d+(?:[.,]\d+)+|[\w-]+")
+_EDGES = " ,.;\n"
+_ITS = "nya"
+_FEWEST = 2  # words of what is true instead
+
+
+class Gone(NamedTuple):
+    """`left`: by question, the text without the clauses `gone`, or with `true` in the place of the one; None where
+    nothing is left of it."""
+
+    left: Mapping[str, str | None]
+    gone: tuple[str, ...]
+    true: str
+    named: frozenset[str] = frozenset()
+
+
+def take_out(scene: Scene, heard: Typed) -> Step | None:
+    """None where nothing is to go, or it is not clear what. Of several clauses it is asked; what stands nowhere is
+    said to, and the wish itself is kept nowhere."""
+    found = found_in(scene, heard.text)
+    if found is None:
+        gone = leave_options(scene, heard) or leave_number(scene, heard) or _photo_gone(scene, heard)
+        return gone or _stands_nowhere(scene, heard)
+    if len(found.gone) > 1:
+        return _ask_all(scene, found)
+    return _without(scene, found, heard.message)
+
+
+def out_of_first(scene: Scene, heard: Typed) -> Step | None:
+    """A part of the words of which it is asked whether they are the story; behind a yes they are it, without that."""
+    yes, behind = _YES.match(heard.text), heard.text
+    if yes is not None and key_of(yes[0]) in scene.world.agreeing["ya"]:
+        behind = heard.text[yes.end() :]
+        return _agreed_without(scene, replace(heard, text=behind)) if may_take_out(scene.world, behind) else None
+    first = scene.state.pending["first"]
+    told = {key: Answer.from_json(one) for key, one in first["answers"].items()}
+    state = scene.state.release("first")
+    for key, answer in told.items():
+        state = state.give(key, answer)
+    found = found_in(look(scene.flow, state, scene.world), heard.text)
+    if found is None or found.true or not set(found.left) <= set(told):
+        return None
+    put = {key: replace(told[key], value={**told[key].value, "text": left}) for key, left in found.left.items()}
+    answers = {key: one.to_json() for key, one in (told | put).items()}
+    now = look(scene.flow, scene.state.hold(first={**first, "answers": answers}), scene.world)
+    name = title(scene, next(one for one in scene.flow.questions if one.key in put))
+    return Step(now.state, (ask(now, Words("mesin.hapus_bagian", {"judul": name, "isi": "; ".join(found.gone)})),))
+
+
+def _agreed_without(scene: Scene, heard: Typed) -> Step:
+    """ "Iya tp soal kepala desa itu jgn dicatat": that wish is no part of it, whether it stands there or not."""
+    agreed = accept_first(scene)
+    now = look(scene.flow, agreed.state, scene.world)
+    gone = take_out(now, heard) or Step(now.state, (ask(now, Words("mesin.hapus_tidak_tertulis")),))
+    said = [say.lead for step in (gone, agreed) for say in step.say[:1] if say.lead]
+    return replace(gone.led_by(Words("mesin.ralat_semua", {"isi": said})), changed=(*agreed.changed, *gone.changed))
+
+
+def take_marked(scene: Scene) -> Step | None:
+    """All that was shown; None where it does not stand there any more."""
+    found = _gone(scene, set(scene.state.pending.get(_MARKED, ())), "")
+    return _without(look(scene.flow, scene.state.release(_MARKED), scene.world), found) if found is not None else None
+
+
+def found_in(scene: Scene, text: str) -> Gone | None:
+    """What these words take out of what was told. Numbers are read only where they may."""
+    named, true = _asked(scene, text)
+    return next((found for one in named if (found := _gone(scene, one, true))), None)
+
+
+def at_once(scene: Scene, heard: Typed) -> Step | None:
+    """Beside something else that is told; None where nothing goes."""
+    found = found_in(scene, heard.text)
+    if found is None:
+        return leave_options(scene, heard) or leave_number(scene, heard)
+    return _without(scene, found, heard.message) if not found.true else None
+
+
+def _without(scene: Scene, found: Gone, *messages: int) -> Step:
+    step, names = Step(scene.state), []
+    for key, left in found.left.items():
+        now = look(scene.flow, step.state, scene.world)
+        question = next(one for one in scene.flow.questions if one.key == key)
+        names.append(title(scene, question))
+        if left is None and VOICES not in now.state.answers[key].value:
+            step = resume(now, now.state.drop((key,)).skip(key), changed=(*step.changed, key))
+            continue
+        answer = now.state.answers[key]
+        right = replace(answer, value={**answer.value, "text": left or ""}, messages=(*answer.messages, *messages))
+        one = give(now, question, right)
+        step = replace(one, changed=(*step.changed, *one.changed))
+    if found.true:
+        return step.led_by(Words("mesin.ralat_kata", {"judul": names[0], "lama": found.gone[0], "baru": found.true}))
+    return step.led_by(Words("mesin.hapus_bagian", {"judul": names[0], "isi": "; ".join(found.gone)}))
+
+
+def _ask_all(scene: Scene, found: Gone) -> Step:
+    state = scene.state.hold(**{_MARKED: sorted(found.named)})
+    data = [data_of(state.draft, scene.target, f"{LEAVE}.{one}") for one in (MARKED, "")]
+    labels = ("tombol.hapus_semua_itu", "tombol.tidak_jadi_hapus")
+    rows = tuple((Button(Words(label), told),) for label, told in zip(labels, data, strict=True))
+    return Step(state, (Say("mesin.hapus_yang_ini", {"isi": found.gone}, buttons=rows, question=scene.target),))
+
+
+def _photo_gone(scene: Scene, heard: Typed) -> Step | None:
+    """ "Hapus foto", "fotonya hapus saja"."""
+    photos = next((one for one in scene.shown if kind_of(one).gathers and one.key in scene.values), None)
+    goes, pictures = scene.world.taking_out["kata"], scene.world.taking_out["foto"]
+    said = [one[0] for one in _CLAUSE.finditer(heard.text) if not goes.isdisjoint(_said(one[0]))]
+    if photos is None or not any(named and named <= pictures for named in (_named(scene, one) for one in said)):
+        return None
+    state = scene.state.drop((photos.key,)).skip(photos.key)
+    return resume(scene, state, Words("mesin.hapus_sudah", {"judul": title(scene, photos)}), (photos.key,))
+
+
+def _stands_nowhere(scene: Scene, heard: Typed) -> Step | None:
+    if not surely_takes_out(scene.world, heard.text):
+        return None
+    return Step(scene.state, (ask(scene, Words("mesin.hapus_tidak_tertulis")),))
+
+
+def surely_takes_out(world: World, text: str) -> bool:
+    """Whether a part of what was told is to go, wherever it stands: "yang soal kades hapus"."""
+    words, said = world.taking_out, _said(text)
+    is_short = len(said) <= _LONGEST and words["bukan"].isdisjoint(_said(_as_deed(world, text)))
+    does = not words["pasti"].isdisjoint(said) or one_of(words["jangan"]).search(text) is not None
+    return is_short and does and not words["soal"].isdisjoint(said)
+
+
+def _gone(scene: Scene, named: set[str], true: str) -> Gone | None:
+    places = [(key, *span) for key in in_own_words(scene) for span in _holding(scene, key, named)] if named else []
+    if not places or (true and len(places) > 1):
+        return None
+    left = {key: _cut(scene, key, [one[1:] for one in places if one[0] == key], true) for key, _, _ in places}
+    rests = {key for key in left if kind_of(next(one for one in scene.flow.questions if one.key == key)).rest}
+    if any(text is None and key not in rests for key, text in left.items()):
+        return None
+    told = (str(scene.values[key]["text"])[start:end].strip(_EDGES) for key, start, end in places)
+    return Gone(left, tuple(dict.fromkeys(told)), true, frozenset(named))
+
+
+def _cut(scene: Scene, key: str, spans: Sequence[tuple[int, ...]], true: str) -> str | None:
+    told, parts, at = str(scene.values[key]["text"]), list[str](), 0
+    for start, end in spans:
+        parts += [told[at:start], true]
+        at = end
+    parts = [part for one in (*parts, told[at:]) if (part := one.strip(_EDGES))]
+    return ", ".join(parts) or None
+
+
+def _asked(scene: Scene, text: str) -> tuple[list[set[str]], str]:
+    """The words that name what is to go, the likeliest first, and what is true instead."""
+    if not may_take_out(scene.world, text):
+        return [], ""
+    words, text = scene.world.taking_out, _as_deed(scene.world, text)
+    if words["kata"].isdisjoint(_said(text)):
+        part, true = _denied(scene.world, text)
+        return [_named(scene, part)], true
+    return [*_of_deed(scene, text), _named(scene, text)], ""
+
+
+def _of_deed(scene: Scene, text: str) -> Iterator[set[str]]:
+    """ "Hapus yang soal kades, nanti sy dimarahi": of the clause that asks for it, before the deed or behind it, where
+    the others only say why, or what stays."""
+    clauses = [found[0] for found in _CLAUSE.finditer(text)]
+    goes = [one for one in clauses if not scene.world.taking_out["kata"].isdisjoint(_said(one))]
+    told = {word for key in in_own_words(scene) for word in _words(scene, str(scene.values[key]["text"]))}
+    told |= scene.world.agreeing["ya"] | scene.world.agreeing["tahan"] | scene.world.oneself
+    others = (one for one in clauses if one not in goes and not tells_why(scene.world, one))
+    if len(goes) == 1 and all(_named(scene, one) <= told for one in others):
+        parts = one_of(scene.world.taking_out["kata"]).split(goes[0], maxsplit=1)
+        yield from (_named(scene, part) for part in parts)
+
+
+def tells_why(world: World, clause: str) -> bool:
+    """ "Nanti sy dimarahi"."""
+    return not world.taking_out["sebab"].isdisjoint(_said(clause))
+
+
+def _named(scene: Scene, text: str) -> set[str]:
+    words = scene.world.taking_out
+    return _words(scene, text) - words["kata"] - words["iringan"]
+
+
+def _as_deed(world: World, text: str) -> str:
+    """ "Yang soal les jangan dibacakan", "seragam itu tidak usah": what is not to stand there is to go."""
+    words, goes = world.taking_out, min(world.taking_out["kata"])
+    text = one_of(words["tidak_usah"]).sub(goes, text)
+    return one_of(words["jangan"]).sub(goes, text)
+
+
+def may_take_out(world: World, text: str) -> bool:
+    """Cheaply: whether something is to go, or is said to be untrue."""
+    words = world.taking_out
+    said = _said(_as_deed(world, text)) if words and len(_said(text)) <= _LONGEST else []
+    if not said or len(said) > _LONGEST or not words["bukan"].isdisjoint(said):
+        return False
+    return not words["kata"].isdisjoint(said) or one_of(world.taking_out["tidak_benar"]).search(text) is not None
+
+
+def _said(text: str) -> list[str]:
+    return _WORD.findall(text.lower())
+
+
+def _denied(world: World, text: str) -> tuple[str, str]:
+    """What is said to be untrue, and what is true instead: that may stand behind it."""
+    found = one_of(world.taking_out["tidak_benar"]).search(text)
+    if found is None:
+        return "", ""
+    front, behind = text[: found.start()].strip(_EDGES), text[found.end() :].strip(_EDGES)
+    if not front:
+        return behind, ""
+    leads = re.compile(rf"^(?:(?:{either(tuple(world.taking_out['yang_benar']))})\b[\s,]*)+", re.IGNORECASE)
+    true = leads.sub("", behind).strip(_EDGES)
+    return front, true if len(_WORD.findall(true)) >= _FEWEST else ""
+
+
+def _holding(scene: Scene, key: str, named: set[str]) -> Iterator[tuple[int, int]]:
+    """From where to where the clauses stand that hold them all."""
+    value: Any = scene.values[key]
+    return (found.span() for found in _CLAUSE.finditer(value["text"]) if named <= _words(scene, found[0]))
+
+
+def _words(scene: Scene, text: str) -> set[str]:
+    told = _WORD.findall(in_figures(text, tongue_of(scene.world.spellings)).lower())
+    return {one.removesuffix(_ITS) or one for one in told}

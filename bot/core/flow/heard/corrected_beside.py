@@ -1,0 +1,115 @@
+"""What was told is put right in a sentence of its own, beside an answer: "dicor. bukan 500 KK, 120 KK". The rest is
+heard as if it stood alone."""
+
+import re
+from dataclasses import replace
+from typing import NamedTuple
+
+from bot.core.flow.correcting.corrections import exchanged, stands
+from bot.core.flow.correcting.taking_out import at_once, tells_why
+from bot.core.flow.correcting.wrong_words import mend
+from bot.core.flow.heard.another import telling
+from bot.core.flow.scene import FIRST, REVIEW, STILL, Scene, kind_of, look
+from bot.core.forms.heard import Typed
+from bot.core.forms.say import Step, Words
+from bot.core.forms.world import World
+from bot.core.spelt import either
+from bot.core.understanding.amounts.undone import as_denied, as_exchanged
+
+_SENTENCE = re.compile(r"(?:[^.;!?\n]|(?<=\d)\.(?=\d))+[.;!?\n]*")
+_CLAUSE = re.compile(r"(?:[^,]|(?<=\d),(?=\d))+")
+_MOST, _LONGEST = 4, 60  # sentences, and words of all of them; what is longer tells a story
+_NUMBER = re.compile(r"\d")
+_PEOPLE = "orang"
+
+
+class Beside(NamedTuple):
+    """`said`: what was put right; `left`: what else was said."""
+
+    scene: Scene
+    left: str
+    said: tuple[Words, ...]
+    changed: tuple[str, ...]
+
+
+def put_right(scene: Scene, heard: Typed) -> Beside | None:
+    """None where nothing is put right, or nothing else is said."""
+    sentences = [one.strip() for one in _SENTENCE.findall(heard.text)]
+    if not _may_hold(scene, heard) or not 2 <= len(sentences) <= _MOST:
+        return None
+    now, said, changed, left = scene, list[Words](), tuple[str, ...](), list[str]()
+    for sentence in sentences:
+        one = replace(heard, text=sentence)
+        step, rest = at_once(now, one), ""
+        if step is None:
+            step, rest = _corrected_in(now, one)
+        if step is None:
+            left += [] if said and tells_why(scene.world, sentence) else [sentence]
+            continue
+        left += [rest] if rest else []
+        said += [say.lead for say in step.say if say.lead][:1]
+        now, changed = look(scene.flow, step.state, scene.world), (*changed, *step.changed)
+    told = " ".join(left)
+    tells = not scene.world.wrong.issuperset(telling(told, scene.world))
+    return Beside(now, told, tuple(said), changed) if said and tells else None
+
+
+def plainly(scene: Scene, heard: Typed) -> Typed:
+    """ "Itu 5 ruangan di ceritanya ganti 6": the same as a correction in our own words."""
+    asked = scene.asked
+    if asked is not None and kind_of(asked).verbatim:
+        return heard
+    pointing = asked is not None and kind_of(asked).free
+    text = as_exchanged(as_denied(heard.text, scene.world), scene.world, pointing=pointing)
+    return replace(heard, text=_without_denied_sex(text, scene.world) if _is_counted(scene) else text)
+
+
+def _is_counted(scene: Scene) -> bool:
+    return scene.asked is not None and scene.asked.kind == _PEOPLE
+
+
+def _without_denied_sex(text: str, world: World) -> str:
+    """ "60 ibu, 30 balita. bukan laki2": what was offered before is denied, and something else is counted."""
+    denied, people = world.denying["bukan"], world.spellings.people
+    if not denied:
+        return text
+    sex = rf"[,.;\s]+\s*(?:{either(denied)})\s+(?:{either((*people.male, *people.female))})2?(?:nya)?\b[\s.!]*$"
+    left = re.sub(sex, "", text, flags=re.IGNORECASE)
+    return left if _NUMBER.search(left) else text
+
+
+def say_both(step: Step, beside: Beside) -> Step:
+    """Said back above what follows from the rest."""
+    said = [*beside.said, *(say.lead for say in step.say[:1] if say.lead)]
+    first = tuple(replace(say, lead=Words("mesin.ralat_semua", {"isi": said})) for say in step.say[:1])
+    return replace(step, say=(*first, *step.say[1:]), changed=(*beside.changed, *step.changed))
+
+
+def _may_hold(scene: Scene, heard: Typed) -> bool:
+    asked = scene.asked
+    if scene.target in (FIRST, STILL) or "cancel" in scene.state.pending:
+        return False
+    if kind_of(asked).verbatim if asked is not None else scene.target != REVIEW:
+        return False
+    return len(heard.text.split()) <= _LONGEST
+
+
+def _corrected_in(scene: Scene, heard: Typed) -> tuple[Step | None, str]:
+    """In the sentence, or in one clause of it ("ibu hamil 39 bukan 37, ada 2 tambahan"); and what the others tell."""
+    clauses = [one.strip(" ,") for one in _CLAUSE.findall(heard.text)]
+    for at, clause in enumerate((heard.text, *(clauses if len(clauses) > 1 else ()))):
+        step = _corrected(scene, replace(heard, text=clause))
+        if step is not None:
+            return step, ", ".join(clauses[: at - 1] + clauses[at:]) if at else ""
+    return None, ""
+
+
+def _corrected(scene: Scene, heard: Typed) -> Step | None:
+    """Only a figure in the place of one that stands there: "bukan diaspal tapi dirabat" may be what is hoped for."""
+    ear = scene.world.ear
+    wrong = ear.denied(heard.text) if ear is not None and ear.corrects(heard.text) else ""
+    right = ear.corrected(heard.text) if ear is not None and wrong else ""
+    if not (_NUMBER.search(wrong) and _NUMBER.search(right)) or wrong in right:
+        return None
+    stood = any(stands(scene, one, wrong) for one in scene.shown if one.key in scene.values)
+    return (exchanged(scene, heard, right) if stood else None) or mend(scene, heard)

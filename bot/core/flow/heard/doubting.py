@@ -1,0 +1,167 @@
+"""What may be an act or an answer is asked about, and waits; if anything else comes, it is kept as it was said, unless
+it tells nothing."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from bot.core.flow import rest
+from bot.core.flow.answering import waiting
+from bot.core.flow.asking import ask
+from bot.core.flow.controls import again, explain, jump_to_named, press, typed_control
+from bot.core.flow.heard.acting import CONTROLS, WAYS_ON, act_on, ask_once_more
+from bot.core.flow.scene import OFFERED, REVIEW, STILL, YES_NO, Scene, ask_about, kind_of, look, situation_of
+from bot.core.forms.agreeing import agrees
+from bot.core.forms.heard import Pressed, Typed
+from bot.core.forms.layout import data_of
+from bot.core.forms.questions import Took, Unsure
+from bot.core.forms.say import Button, Say, Step, Wish, Words
+from bot.core.forms.writing import is_question, key_of
+from bot.core.spelt import one_of
+from bot.core.understanding.declining import declines
+
+ACT = "~laku"  # data of a button: this act was meant
+ASIDE = "~cerita"  # data of a button: it was a part of what is told
+_LEAVE_OUT = "jangan_tulis"
+_ENOUGH = frozenset({"cukup", "kirim"})
+_OWN_QUESTION = 2  # words: so few ask about what is asked
+
+
+def doubt(scene: Scene, heard: Typed, names: tuple[str, ...]) -> Step | None:
+    """Not sure what was meant. A closed question reads the words first; where any words are an answer they wait."""
+    if situation_of(scene) in YES_NO:
+        return _which_yes(scene, heard, names)
+    if scene.asked is None:
+        return None
+    reading = kind_of(scene.asked).read(ask_about(scene, scene.asked), heard)
+    if kind_of(scene.asked).free:
+        if not isinstance(reading, Took):
+            return None  # too short for an answer: the question's own help, or why
+        if is_question(heard.text, scene.world, free=True) and len(heard.text.split()) <= _OWN_QUESTION:
+            return explain(scene)
+        return _ask_meaning(scene, heard, names, reading.value)
+    return None if isinstance(reading, Took | Unsure) else _ask_meaning(scene, heard, names, None)
+
+
+def does_nothing(scene: Scene, name: str) -> bool:
+    """ "Tidak ada air", where any words are an answer and one has to be given."""
+    asked = scene.asked
+    return name in WAYS_ON and asked is not None and kind_of(asked).free and not asked.optional
+
+
+def _which_yes(scene: Scene, heard: Typed, names: tuple[str, ...]) -> Step | None:
+    """A yes with something behind it is no yes: the buttons decide, and the words are kept."""
+    if scene.target == REVIEW and "cancel" not in scene.state.pending and jump_to_named(scene, heard.text):
+        return None
+    if "ya" in names and "tidak" not in names and _repeats_it(scene, heard.text):
+        return act_on(scene, heard, "ya")
+    if set(names) & {"ya", "tidak", "terserah"}:
+        kept = replace(scene, state=rest.keep(scene, heard.text, heard.message)) if _says_more(heard) else scene
+        return Step(kept.state, (ask_once_more(kept, Words("mesin.ya_atau_tidak")),))
+    return None if scene.target == STILL else _ask_meaning(scene, heard, names, None)
+
+
+def _repeats_it(scene: Scene, text: str) -> bool:
+    """ "Iyye itu suratnya", "iye memang Buttu", "iya lah apa lagi": behind the yes stands only what is asked about."""
+    if scene.target == REVIEW or "cancel" in scene.state.pending:
+        return False
+    waits = scene.state.pending
+    told = [one["value"] for one in waits.get("first", {}).get("answers", {}).values()]
+    told += [waits[name]["value"] for name in ("confirm", OFFERED) if name in waits]
+    labels = [str(one.get("text") or one.get("name") or "") for one in told if isinstance(one, Mapping)]
+    return bool(told) and agrees(one_of(scene.world.agreeing["pasti"]).sub(" ", text), scene.world, labels)
+
+
+def _says_more(heard: Typed) -> bool:
+    return len(heard.text.split()) >= rest.FEWEST_WORDS
+
+
+def _ask_meaning(scene: Scene, heard: Typed, names: tuple[str, ...], value: Any) -> Step:
+    """`value`: what the words are if they are an answer."""
+    waits = {"words": heard.text, "message": heard.message, "acts": list(names)}
+    state = scene.state.hold(unsure=waits)
+    if value is not None and scene.asked is not None:
+        state = state.hold(confirm=waiting(scene.asked, heard, value))
+    return Step(state, (_shown(scene, waits, value is not None),))
+
+
+def _shown(scene: Scene, waits: Mapping[str, Any], may_answer: bool) -> Say:
+    draft, target = scene.state.draft, scene.target
+    named = enumerate(waits["acts"])
+    rows = [(Button(Words(f"niat.{name}"), data_of(draft, target, f"{ACT}.{at}")),) for at, name in named]
+    aside = ("tombol.ini_jawaban", "~ya") if may_answer else ("tombol.bukan_itu", ASIDE)
+    rows.append((Button(Words(aside[0]), data_of(draft, target, aside[1])),))
+    return Say("mesin.maksudnya_apa", {"kata": waits["words"][:200]}, buttons=tuple(rows), question=target)
+
+
+def agreed(scene: Scene, heard: Typed) -> Step | None:
+    """A typed yes or no to *what did you mean?* is about that and nothing else: it is the one act that was read out, or
+    none; where two things were, the buttons decide. None when it is neither, or nothing is asked."""
+    waits, ear = scene.state.pending.get("unsure"), scene.world.ear
+    if (name := scene.world.words.get(key_of(heard.text))) in _ENOUGH:
+        return _enough(scene, str(name))
+    if not waits or ear is None:
+        return None
+    acts = ear.hear(heard.text, "yes_no")
+    said = {act.name for act in acts.done}
+    if acts.left or said not in ({"ya"}, {"tidak"}):
+        return None
+    may_answer = "confirm" in scene.state.pending
+    if may_answer or len(waits["acts"]) > 1:
+        return Step(scene.state, (replace(_shown(scene, waits, may_answer), lead=Words("mesin.ya_atau_tidak")),))
+    value = f"{ACT}.0" if said == {"ya"} else ASIDE
+    return meant(scene, Pressed(scene.state.draft, scene.target, value))
+
+
+def _enough(scene: Scene, name: str) -> Step | None:
+    """ "Cukup", over words that may be the answer without which nothing can be sent: they are it."""
+    asked, waits = scene.asked, scene.state.pending.get("unsure")
+    if asked is None or asked.optional or not waits or "confirm" not in scene.state.pending:
+        return None
+    if _tells_nothing(scene, waits) or not rest.kept(scene, rest.keep(scene, waits["words"], None)):
+        return None  # a question, or a scolding
+    step = press(scene, Pressed(scene.state.draft, scene.target, "~ya"))
+    ended = typed_control(look(scene.flow, step.state, scene.world), name)
+    return replace(ended, changed=(*step.changed, *ended.changed)) if ended is not None else step
+
+
+def meant(scene: Scene, heard: Pressed) -> Step | None:
+    """The answer to *what did you mean?*; None when the button is another."""
+    waits = scene.state.pending.get("unsure")
+    if not waits or heard.question != scene.target or heard.draft != scene.state.draft:
+        return None
+    if heard.value == ASIDE:
+        return _keep_aside(scene, waits)
+    at = heard.value.removeprefix(f"{ACT}.")
+    if not heard.value.startswith(ACT) or at not in map(str, range(len(waits["acts"]))):
+        return None
+    name = waits["acts"][int(at)]
+    scene = look(scene.flow, scene.state.release("unsure", "confirm"), scene.world)
+    step = act_on(scene, Typed(waits["words"], waits["message"]), name) if name in (*CONTROLS, "koreksi") else None
+    if step is not None:
+        return step
+    return replace(again(scene), wishes=(Wish(name, waits["words"]),))
+
+
+def _keep_aside(scene: Scene, waits: Mapping[str, Any]) -> Step:
+    kept = rest.keep(scene, waits["words"], waits["message"])
+    lead = Words("mesin.disimpan_juga") if rest.kept(scene, kept) else None
+    now = look(scene.flow, kept.release("unsure", "confirm"), scene.world)
+    return Step(now.state, (ask(now, lead),))
+
+
+def settle(scene: Scene) -> Scene:
+    """Something else came: words whose meaning was asked and not told are kept as they were said."""
+    waits = scene.state.pending.get("unsure")
+    if not waits:
+        return scene
+    kept = scene.state if _tells_nothing(scene, waits) else rest.keep(scene, waits["words"], waits["message"])
+    return look(scene.flow, kept.release("unsure", "confirm"), scene.world)
+
+
+def _tells_nothing(scene: Scene, waits: Mapping[str, Any]) -> bool:
+    """A question, or the wish that something be left out or not be asked, is no part of what is told, answered or
+    not."""
+    acts = waits["acts"]
+    asks = all(name.startswith("tanya") for name in acts) and is_question(waits["words"], scene.world, free=False)
+    return asks or _LEAVE_OUT in acts or declines(waits["words"], scene.world)

@@ -1,0 +1,202 @@
+"""What somebody said before the first question, put where the form asks for it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from bot.core.flow import rest
+from bot.core.flow.answering import take
+from bot.core.flow.asking import ask
+from bot.core.flow.heard.another import BEGIN
+from bot.core.flow.scene import Scene, ask_about, kind_of, look, part
+from bot.core.forms.heard import Heard, Sent, Typed, words_of
+from bot.core.forms.questions import Ask, Flow, Question, Took
+from bot.core.forms.say import Step, Words
+from bot.core.forms.state import Answer, State
+from bot.core.forms.world import World
+from bot.core.forms.writing import clean, is_question
+from bot.core.listening.shapes import Acts
+from bot.core.stories.several import names_thing
+from bot.core.understanding.own_age import names_age
+from bot.core.understanding.whereabouts.hamlets import tells_something
+
+#: Fewer words that nobody understands are no story.
+FEWEST_WORDS = 3
+_YOUNG = "anak"  # the act
+_SURELY = 0.95  # so sure has it to be that something is asked
+_CLAUSE = re.compile(r"[^.,;:!\n]+[.,;:!\n]*")
+_WORD = re.compile(r"\w+")
+
+
+def hear_first(flow: Flow, state: State, spoken: Sequence[Heard], world: World, alone: bool = False) -> State:
+    """Pure: the state with photos and a point where they belong; the first voice and all typed words wait to be shown
+    and asked about: *is this the story?*. Words that only do something (a greeting, a question) are none.
+
+    A second voice is only offered (*Pakai yang tadi*) where it may belong. `alone`: without a yes there is no form.
+    """
+    shown = look(flow, state, world).shown  # a voice that agrees to be written down is asked for later, and no story
+    stories = [one for one in shown if kind_of(one).story and one.key not in world.needless]
+    if stories:
+        state, tellings = _without_places(flow, state, _tellings(spoken, world), world)
+        told = _tell(State(flow.key, state.draft), stories, tellings, world)
+        state = replace(state, before={**state.before, **told.before})
+        for waits in told.before.values():
+            state = rest.keep_voice(look(flow, state, world), waits.value["voice"], *waits.messages)
+        if told.answers:
+            answers = {key: answer.to_json() for key, answer in told.answers.items()}
+            state = state.hold(first={"answers": answers, "alone": alone})
+    for heard in spoken:
+        if isinstance(heard, Sent) and heard.what != "voice":
+            state = _place(flow, state, heard, world)
+    return state
+
+
+def _without_places(flow: Flow, state: State, told: Sequence[Heard], world: World) -> tuple[State, list[Heard]]:
+    """ "Kec masalle desa mundan" says where, and is no story: the state with that, and what else was told."""
+    left: list[Heard] = []
+    for heard in told:
+        scene = look(flow, state, world)
+        if scene.open is not None and isinstance(heard, Typed) and _says_where(scene, scene.open, heard.text):
+            state = take(scene, scene.open, heard).state
+        else:
+            left.append(heard)
+    return state, left
+
+
+def _says_where(scene: Scene, question: Question, text: str) -> bool:
+    claims = kind_of(question).claims
+    return claims is not None and claims(ask_about(scene, question), text)
+
+
+def _tellings(spoken: Sequence[Heard], world: World) -> list[Heard]:
+    """What of these words may be a story. A question that nobody could answer is none, unless there is nothing else."""
+    told = [(one, _asks(one, world)) for heard in spoken if (one := _telling(heard, world))]
+    return [one for one, asks in told if not asks] or [one for one, _ in told]
+
+
+def _telling(heard: Heard, world: World) -> Heard | None:
+    """Without a question that was asked and answered, and without what leads in; None when all of it does
+    something."""
+    if not isinstance(heard, Typed):
+        return heard
+    told = heard.text if world.ear is None else told_beside(world.ear.hear(heard.text, "consent"), heard.text, world)
+    told = without_age(without_lead(told, world), world)
+    return replace(heard, text=told) if told else None
+
+
+def _asks(heard: Heard, world: World) -> bool:
+    """Whether it surely asks something, only what is not clear."""
+    if not isinstance(heard, Typed) or world.ear is None or not is_question(heard.text, world, free=True):
+        return False
+    maybe = world.ear.hear(heard.text, "consent").maybe
+    return bool(maybe) and maybe[0].name.startswith("tanya") and maybe[0].sure >= _SURELY
+
+
+def without_age(text: str, world: World) -> str:
+    """ "… putus, umur saya 15 kak boleh tidak": without the clauses that only tell how old somebody is, and ask whether
+    they may: that was answered. All of it where nothing else would be left."""
+    if world.ear is None or not names_age(text, world.aging):
+        return text
+    clauses = _CLAUSE.findall(text)
+    kept = [one for one in clauses if not names_age(one, world.aging) or not _is_only(world.ear.hear(one, "consent"))]
+    return "".join(kept).rstrip(" ,") if kept and len(kept) < len(clauses) else text
+
+
+def _is_only(acts: Acts) -> bool:
+    return [act.name for act in acts.done] == [_YOUNG] and not acts.left.strip()
+
+
+def without_lead(text: str, world: World) -> str:
+    """ "Setuju. Saya kepala dusun …": without the clauses in front that tell nothing; empty when none does."""
+    clause = _CLAUSE.match(text)
+    while clause and (words := _WORD.findall(clause[0].lower())) and world.leading_in.issuperset(words):
+        text = text[clause.end() :].lstrip()
+        clause = _CLAUSE.match(text)
+    return text if _WORD.search(text) else ""
+
+
+def told_beside(acts: Acts, text: str, world: World) -> str:
+    """What the text tells besides what it does: a fragment of a question, or a word or two that complain of nothing,
+    tell nothing. All of it where it names what is proposed ("mau usul got depan lorong") and asks nothing."""
+    if not acts.done or _proposes(acts, text, world):
+        return text
+    few = len(acts.left.split()) < FEWEST_WORDS and not tells_something(acts.left, world)
+    return "" if few or acts.left.rstrip().endswith("?") else acts.left
+
+
+def _proposes(acts: Acts, text: str, world: World) -> bool:
+    begins = not acts.left.strip() and any(act.name == BEGIN for act in acts.done)
+    return begins and names_thing(text, world.spellings.stories) and not is_question(text, world, free=False)
+
+
+def _tell(state: State, stories: Sequence[Question], spoken: Sequence[Heard], world: World) -> State:
+    voices = [heard for heard in spoken if isinstance(heard, Sent) and heard.what == "voice"]
+    written = [
+        (words_of(heard), heard.message) for heard in spoken if isinstance(heard, Typed | Sent) and words_of(heard)
+    ]
+    text, messages = "\n".join(words for words, _ in written), tuple(message for _, message in written)
+    if voices:
+        state = _give(state, stories[0], replace(voices[0], caption=text or None), messages, world)
+        for question, voice in zip(stories[1:], voices[1:], strict=False):
+            state = _offer(state, question, voice, world)
+        return state
+    if not text:
+        return state
+    return _give(state, stories[0], Typed(text, messages[0]), messages, world)
+
+
+def _place(flow: Flow, state: State, heard: Sent, world: World) -> State:
+    """A photo or a point: the first question that takes it."""
+    scene = look(flow, state, world)
+    for question in scene.shown:
+        kind = kind_of(question)
+        if heard.what not in kind.takes or (question.key in state.answers and not kind.gathers):
+            continue
+        before = state.answers.get(question.key)
+        reading = kind.read(Ask(question, scene.values, world, before.value if before else None), heard)
+        if isinstance(reading, Took):
+            messages = (*(before.messages if before else ()), heard.message)
+            return state.give(question.key, Answer(reading.value, messages, heard.album))
+    return state
+
+
+def _read(question: Question, heard: Typed | Sent, world: World) -> Any:
+    reading = kind_of(question).read(Ask(question, {}, world), heard)
+    return reading.value if isinstance(reading, Took) else None
+
+
+def _give(state: State, question: Question, heard: Typed | Sent, also: Sequence[int], world: World) -> State:
+    value = _read(question, heard, world)
+    if value is None and isinstance(heard, Typed) and len(heard.text.split()) > 1:
+        value = {"text": clean(heard.text)}  # few words, which are shown and asked about
+    if value is None:
+        return state
+    messages = (heard.message, *(message for message in also if message != heard.message))
+    return state.give(question.key, Answer(value, messages))
+
+
+def offer_later(scene: Scene, heard: Sent) -> Step | None:
+    """A voice where none is asked for is kept, and offered at the next question that takes one, where one is still to
+    be asked and none waits there. None where it is none that may be kept."""
+    first = scene.state.pending.get("first", {}).get("answers", ())
+    told = {*scene.values, *scene.state.before, *scene.state.skipped, *first}
+    able = (one for one in scene.shown if kind_of(one).story and one.key not in told)
+    question = next(able, None)
+    any_of = question or next((one for one in scene.flow.questions if kind_of(one).story), None)
+    spoken = _read(any_of, heard, scene.world) if any_of is not None else None
+    state = rest.keep_voice(scene, spoken["voice"], heard.message) if spoken else scene.state
+    if state is scene.state:
+        return None
+    state = state if question is None else _offer(state, question, heard, scene.world)
+    lead = Words("mesin.suara_disimpan_juga")
+    if question is not None:
+        lead = Words("mesin.suara_menunggu", {"judul": Words(part(scene, question, "judul"))})
+    return Step(state, (ask(look(scene.flow, state, scene.world), lead),))
+
+
+def _offer(state: State, question: Question, heard: Typed | Sent, world: World) -> State:
+    value = _read(question, heard, world)
+    if value is None:
+        return state
+    return replace(state, before={**state.before, question.key: Answer(value, (heard.message,))})

@@ -1,0 +1,112 @@
+"""A story fills the form: what it tells of questions that are still empty is marked, its place too, and lives as long
+as this very story."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from bot.core.flow.scene import holds, kind_of, look, part, show
+from bot.core.flow.told.besides import BESIDE_AN_ANSWER, NUMBERS
+from bot.core.forms.questions import Flow, Question
+from bot.core.forms.say import Words
+from bot.core.forms.state import Answer, State
+from bot.core.forms.world import World
+from bot.core.stories.readings import told_in
+from bot.core.understanding.tongue import tongue_of
+from bot.core.understanding.whereabouts.told_places import found_in, hamlet_in
+
+_TOLD = BESIDE_AN_ANSWER | {"merasakan"}
+_WISHED = ("ukuran",)  # how far they walk and how deep the hole is, which the story tells, is not what is hoped for
+
+
+def tell(flow: Flow, state: State, world: World, given: Sequence[str]) -> tuple[State, tuple[str, ...]]:
+    """The state with what its stories tell of empty questions, after these were given; and which questions are new.
+
+    All stories are read together, so that it does not matter which was told first. The place of the last time is not
+    asked about where they tell another.
+    """
+    stories = [question.key for question in flow.questions if kind_of(question).story]
+    if not set(given) & set(stories):
+        return state, ()
+    before = {key: state.answers[key] for key in state.told_in(stories)}
+    state = state.drop(before)
+    told = {key: _readings(flow, state, _text_of(state, key), world) for key in stories}
+    for size in _WISHED:
+        told[stories[0]].pop(size, None)
+    for name in [question.key for question in flow.questions]:
+        answer = _first([Answer(each[name], told_in=key) for key, each in told.items() if name in each], name)
+        if answer is not None and _is_open(flow, state, world, name, answer.value):
+            state = state.give(name, answer)
+    after, last = state.told_in(stories), state.pending.get("given") or {}
+    if any(key in last and last[key] != state.answers[key].value for key in after):
+        state = state.release("given")
+    return state, tuple(key for key in after if before.get(key) != state.answers[key])
+
+
+def with_own(state: State, wish: Question, text: str, world: World) -> State:
+    """Who words the wish anew takes back nothing else that stood in it: "enam orang tuli" stay six, unless these words
+    tell another number."""
+    if not getattr(wish.params, "wish", False):
+        return state
+    anew = {each.sort for each in told_in(text, tongue_of(world.spellings))}
+    kept = {key: replace(state.answers[key], told_in="") for key in state.told_in((wish.key,)) if key not in anew}
+    return replace(state, answers={**state.answers, **kept})
+
+
+def _first(told: Sequence[Answer], name: str) -> Answer | None:
+    """What the first story tells; of two different numbers neither."""
+    if name in NUMBERS and any(each.value != told[0].value for each in told):
+        return None
+    return told[0] if told else None
+
+
+def _text_of(state: State, key: str) -> str:
+    answer = state.answers.get(key)
+    return str(answer.value.get("text", "")) if answer is not None and isinstance(answer.value, dict) else ""
+
+
+def _readings(flow: Flow, state: State, text: str, world: World) -> dict[str, Any]:
+    """By question."""
+    if not text:
+        return {}
+    told = {
+        each.sort: each.value for each in told_in(text, tongue_of(world.spellings)) if each.sure and each.sort in _TOLD
+    }
+    return {**told, **places(flow, state, text, world)}
+
+
+def _is_open(flow: Flow, state: State, world: World, key: str, value: Any) -> bool:
+    """Never asked yet, nor answered before and taken back."""
+    if key in state.answers or key in state.before or key in state.skipped:
+        return False
+    scene = look(flow, state, world)
+    question = flow.question(key)
+    return question is not None and question in scene.shown and holds(question, value, scene.values, world)
+
+
+def say(flow: Flow, state: State, world: World, keys: Sequence[str]) -> Words | None:
+    """What a story told, said back once: each with what it was taken for."""
+    scene = look(flow, state, world)
+    shown = [
+        {"judul": Words(part(scene, question, "judul")), "isi": show(scene, key)}
+        for key in keys
+        if key in scene.values and (question := flow.question(key)) is not None
+    ]
+    return Words("mesin.dari_cerita", {"isi": shown}) if shown else None
+
+
+_WHERE, _DUSUN = "wilayah", "dusun"
+
+
+def places(flow: Flow, state: State, text: str, world: World) -> dict[str, Any]:
+    """Empty where nothing sure is told, and where the form asks for no place."""
+    asked = [question for question in flow.questions if question.kind == _WHERE]
+    if not asked:
+        return {}
+    place = found_in(text, world)
+    if place is not None and place.sure:
+        return dict(place.values)
+    hamlet = next((question for question in asked if question.params.level == _DUSUN), None)
+    desa = state.answers.get(hamlet.params.within) if hamlet is not None else None
+    told = hamlet_in(text, str(desa.value.get("code", "")), world) if desa is not None else {}
+    return {hamlet.key: told} if hamlet is not None and told else {}

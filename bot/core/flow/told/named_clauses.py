@@ -1,0 +1,86 @@
+"""Answers to other questions that are named beside what is asked: "dekat SD 44, alasannya anak-anak sering jatuh". Each
+stands in a clause of its own, which begins with what it answers."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from bot.core.flow.scene import Scene, ask_about, holds, kind_of
+from bot.core.flow.told.besides import CHOICES, numbers_in, uncounted
+from bot.core.forms.heard import Typed
+from bot.core.forms.questions import Question, Took
+from bot.core.forms.writing import key_of
+
+_CLAUSE = re.compile(r"(?:[^,.;\n]|(?<=\d)[,.](?=\d))+")
+_LEADS = 4  # words before the answer, with its name among them
+_OF_IT = "nya"
+_LONGEST = 400  # characters; what is longer tells a story
+_FEWEST = 3  # words of a whole message that may hold two answers
+_CHOICE = "choice"
+_MARKS = " ,.;:"
+
+
+def told_beside(scene: Scene, question: Question, text: str) -> tuple[str, Mapping[str, Any]]:
+    """What is left of the text, and the answers that were named in it, by question; all of it and nothing where none
+    is."""
+    if scene.world.ear is None or len(text) > _LONGEST or len(text.split()) < _FEWEST:
+        return text, {}
+    clauses = [found[0] for found in _CLAUSE.finditer(text)]
+    if len(clauses) < 2:
+        return text, {}
+    found: dict[str, Any] = {}
+    left: list[str] = []
+    for clause in clauses:
+        told = next(_answers(scene, question, clause), None) if left else None
+        if told is None or told[0] in found:
+            left.append(clause)
+        else:
+            found |= {**numbers_in(scene, question, clause), told[0]: told[1]}
+    return (",".join(left).strip(_MARKS) if found else text), found
+
+
+def named_alone(scene: Scene, text: str) -> Mapping[str, Any]:
+    """ "Umurnya 60", where something else is to be chosen, "yang paling merasakan petani", where any words are an
+    answer: the answers that are named, where every clause names one."""
+    asked = scene.asked
+    if scene.world.ear is None or asked is None or len(text) > _LONGEST or len(text.split()) < 2:
+        return {}
+    free = kind_of(asked).free
+    if not free and asked.kind != _CHOICE:
+        return {}
+    if not free and isinstance(kind_of(asked).read(ask_about(scene, asked), Typed(text, 0)), Took):
+        return {}
+    told: dict[str, Any] = {}
+    for clause in _CLAUSE.finditer(text):
+        answer = next(_answers(scene, asked, clause[0]), None)
+        if answer is None:
+            return {}
+        told |= dict([answer])
+    return told
+
+
+def _answers(scene: Scene, question: Question, clause: str) -> Iterator[tuple[str, Any]]:
+    words = clause.split()
+    for other in scene.flow.questions:
+        kind = kind_of(other)
+        answered = scene.state.answers.get(other.key)
+        was_said = answered is not None and not answered.told_in  # what a story told gives way
+        if other is question or was_said or kind.gathers or kind.claims or kind.rest:
+            continue
+        at = _named_until(scene, other, words)
+        told = " ".join(words[at:]).strip(_MARKS) if at else ""
+        told = uncounted(told, scene.world) if other.kind in CHOICES else told
+        reading = kind.read(ask_about(scene, other), Typed(told, 0)) if told else None
+        if isinstance(reading, Took) and reading.value and holds(other, reading.value, scene.values, scene.world):
+            yield other.key, reading.value
+
+
+def _named_until(scene: Scene, other: Question, words: list[str]) -> int:
+    """Behind how many words its name ends; nothing where the clause does not begin with it."""
+    names = {called for name in (key_of(other.title), other.key) for called in (name, f"{name}{_OF_IT}")} - {"", _OF_IT}
+    spoken = [key_of(word) for word in words[:_LEADS]]
+    for at in range(1, len(spoken) + 1):
+        if any(" ".join(spoken[start:at]) in names for start in range(at)):
+            return at
+    cues = tuple(getattr(other.params, "cues", ()))
+    return next((at for at in range(len(spoken), 1, -1) if " ".join(spoken[:at]) in cues), 0)

@@ -1,0 +1,288 @@
+"""From tokens to one answer, several to choose from, or none: the same steps for every sort of answer."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import product
+from typing import Generic, TypeVar
+
+from bot.core.forms.say import Words
+from bot.core.understanding.amounts import asides
+from bot.core.understanding.amounts.bounds import bind, level
+from bot.core.understanding.amounts.numerals import Num
+from bot.core.understanding.amounts.pieces import LONGEST, Piece, cut, prepare
+from bot.core.understanding.amounts.tokens import Lexicon, Token, tokens_of
+from bot.core.understanding.results import NotUnderstood, Understanding, Understood, Unknown, Unsure
+
+T = TypeVar("T")
+MOST_OPTIONS = 4
+_NONE = (Token("num", number=Num((Fraction(0),))), Token("bound"))  # "tidak ada": none, or nothing to say?
+_DOUBTFUL = frozenset({"bound", "vague", "unknown"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Generic[T]):
+    """A value the tokens may mean. Without `sure` a yes is needed. `why`: the question that fits the doubt. Not
+    `offered`: it would be wrong on a button, too."""
+
+    value: T
+    sure: bool = True
+    why: str = "pengertian.maksudnya"
+    offered: bool = True
+
+
+@dataclass(frozen=True)
+class Grammar(Generic[T]):
+    """`parse` gets tokens whose numbers have one reading each; `say` says a value back; `ask` is asked when vague.
+
+    `bounds`: whether "about", "more than" and ranges are kept in its values.
+    """
+
+    words: Lexicon
+    parse: Callable[[Sequence[Token]], Iterable[Reading[T]]]
+    say: Callable[[T], Words]
+    ask: str
+    bounds: bool = False
+
+
+def understand(text: str, grammar: Grammar[T]) -> Understanding[T]:
+    """The whole, or else the same without what is said besides."""
+    if len(text) > LONGEST:
+        return NotUnderstood()
+    pieces = cut(prepare(text), grammar.words.fractions)
+    found = _understand_all(pieces, grammar)
+    if isinstance(found, Understood | Unknown):
+        return found
+    others = [_understand_all(way, grammar) for way in asides.ways(pieces, grammar.words)]
+    return next((other for other in others if isinstance(other, Understood)), found)
+
+
+def perhaps(text: str, grammar: Grammar[T]) -> Sequence[T]:
+    """What its parts may mean, where the whole makes no answer: to be offered, and never taken."""
+    pieces = cut(prepare(text), grammar.words.fractions) if len(text) <= LONGEST else []
+    found = (_first_of(parts, grammar) for parts in amounts(pieces, grammar.words))
+    told = [one for one in found if one is not None]
+    return [one.value for at, one in enumerate(told) if one not in told[:at]]
+
+
+def _first_of(parts: Iterable[Sequence[Piece]], grammar: Grammar[T]) -> Understood[T] | None:
+    found = (_understand_all(part, grammar) for part in parts)
+    return next((one for one in found if isinstance(one, Understood)), None)
+
+
+def _understand_all(pieces: Sequence[Piece], grammar: Grammar[T]) -> Understanding[T]:
+    tokens = [token if token.kind != "mark" else Token("other") for token in tokens_of(pieces, grammar.words)]
+    kinds = {token.kind for token in tokens}
+    if {"zero", "unknown"} <= kinds and "num" not in kinds:
+        return Unknown()  # "tidak ada datanya, saya tidak tahu"
+    tokens = [part for token in tokens for part in (_NONE if token.kind == "zero" else (token,))]
+    kinds = {token.kind for token in tokens}
+    if "num" not in kinds:
+        return _without_number(tokens, kinds, grammar.ask)
+    if "stop" in kinds:
+        return NotUnderstood(_read_nevertheless(tokens))
+    return _understand(_bound(settle(tokens), grammar.bounds), grammar)
+
+
+def _understand(tokens: Sequence[Token], grammar: Grammar[T]) -> Understanding[T]:
+    doubtful = any(token.kind in _DOUBTFUL for token in tokens) and not _is_estimate(tokens)
+    found = _choose(_read_all(tokens, grammar), doubtful, grammar)
+    return NotUnderstood(_read_nevertheless(tokens)) if isinstance(found, NotUnderstood) else found
+
+
+def _is_estimate(tokens: Sequence[Token]) -> bool:
+    """ "Mungkin seratusan, tidak pernah saya hitung": not known for sure, and said so."""
+    numbers = [token.number for token in tokens if token.number]
+    kinds = [token.kind for token in tokens]
+    behind = "unknown" in kinds and kinds.index("unknown") > kinds.index("num")  # "2-3 km, belum pernah diukur"
+    hedged = all(
+        (number.bound == "kira" or (number.to is not None and behind)) and number.figure != "0" for number in numbers
+    )
+    return hedged and not any(token.kind in ("bound", "vague") for token in tokens)
+
+
+def _bound(tokens: Sequence[Token], kept: bool) -> list[Token]:
+    return bind(tokens) if kept else [token for token in tokens if token.kind not in ("about", "between")]
+
+
+def _read_nevertheless(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """Each number with the word behind it, to be said where it makes no answer."""
+    pairs = zip(tokens, [*tokens[1:], Token("")], strict=True)
+    told = [(one.text, _unit_text(one, two)) for one, two in pairs if one.number]
+    return tuple(f"{number} {word}".strip() for number, word in told if number)
+
+
+def _unit_text(number: Token, behind: Token) -> str:
+    """ "Seminggu" is a number and its unit in one word."""
+    return "" if behind.kind in ("num", "sep", "stop", "range") or behind.text == number.text else behind.text
+
+
+def _without_number(tokens: Sequence[Token], kinds: set[str], ask: str) -> Understanding[T]:
+    if "unknown" in kinds:
+        return Unknown()
+    vague = next((token.text for token in tokens if token.kind in ("vague", "all")), "")
+    return Unsure(Words("pengertian.samar", {"kata": vague, "tanya": Words(ask)})) if vague else NotUnderstood()
+
+
+def settle(tokens: Sequence[Token]) -> list[Token]:
+    """The same number said twice is one: "200 (dua ratus)". What joins no two numbers is no range."""
+    kept: list[Token] = []
+    for token in tokens:
+        last = _last_number(kept)
+        if token.kind == "sep" and kept and kept[-1].kind == "twice":
+            continue
+        if token.number and last and _said_twice(last, token):
+            kept = [*kept[: kept.index(last) + 1], Token("twice")]
+        elif token.number and kept and last is kept[-1] and _side_by_side(last, token):
+            kept += [Token("range"), token]
+        else:
+            kept.append(token)
+    return [_up_to(kept, at) for at, token in enumerate(kept) if token.kind != "range" or _is_meant(kept, at)]
+
+
+def _is_meant(tokens: Sequence[Token], at: int) -> bool:
+    return _joins(tokens, at) or _opens(tokens, at)
+
+
+def _opens(tokens: Sequence[Token], at: int) -> bool:
+    """ "Bisa sampai 100 orang": a range whose other end was not told."""
+    spoken = tokens[at].text[:1].isalpha() and tokens[at].name != "or"
+    alone = at == 0 or not any(token.number for token in tokens[:at])
+    return alone and spoken and at + 1 < len(tokens) and _is_number(tokens, at + 1)
+
+
+def _up_to(tokens: Sequence[Token], at: int) -> Token:
+    token = tokens[at]
+    return Token("vague", text=token.text) if token.kind == "range" and not _joins(tokens, at) else token
+
+
+def _last_number(kept: Sequence[Token]) -> Token | None:
+    """The number before this one, when at most a bracket stands between."""
+    before = kept[-1] if kept else None
+    if before and before.kind == "sep" and len(kept) > 1:
+        before = kept[-2]
+    return before if before and before.number else None
+
+
+def _said_twice(one: Token, other: Token) -> bool:
+    """Once in figures and once in words; "90/90" are two numbers."""
+    return _readings(one) == _readings(other) and _words_differ(one, other)
+
+
+def _side_by_side(one: Token, other: Token) -> bool:
+    """ "Dua tiga orang": two or three."""
+    spelt = one.number and other.number and not (one.number.figure or other.number.figure)
+    apart = other.span[0] > one.span[1] > 0  # "anak empat. enam"
+    return bool(spelt) and not apart and _readings(one) < _readings(other)
+
+
+def _words_differ(one: Token, other: Token) -> bool:
+    """Once in figures and once in words; "90/90" are two numbers."""
+    figures = [bool(token.number and token.number.figure) for token in (one, other)]
+    return figures[0] != figures[1]
+
+
+def _readings(token: Token) -> tuple[Fraction, ...]:
+    return token.number.readings if token.number else ()
+
+
+def _joins(tokens: Sequence[Token], at: int) -> bool:
+    """A unit may stand behind the first number: "100 m sampai 150 m"."""
+    before = at > 0 and (_is_number(tokens, at - 1) or (at > 1 and _is_number(tokens, at - 2)))
+    return before and at < len(tokens) - 1 and _is_number(tokens, at + 1)
+
+
+def _is_number(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].kind == "num"
+
+
+def _read_all(tokens: Sequence[Token], grammar: Grammar[T]) -> list[Reading[T]]:
+    """Every reading of every alternative; several alternatives are never sure."""
+    ways = list(_alternatives(tokens))
+    found: dict[str, Reading[T]] = {}
+    for way in ways:
+        for reading in grammar.parse(way):
+            certain = replace(reading, sure=reading.sure and len(ways) == 1)
+            known = found.setdefault(repr(grammar.say(reading.value)), certain)
+            if certain.sure and not known.sure:
+                found[repr(grammar.say(reading.value))] = certain
+    return list(found.values())
+
+
+def _alternatives(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    """One list for each thing the numbers may mean, at most eight."""
+    parts = list(_choices(tokens))
+    ways = 1
+    for part in parts:
+        ways *= max(len(part), 1)
+    if ways <= 8:
+        yield from (list(way) for way in product(*parts))
+
+
+def _choices(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        if token.number and at + 2 < len(tokens) and tokens[at + 1].kind == "range" and tokens[at + 2].number:
+            yield _ends(token, tokens[at + 2])
+            at += 3
+            continue
+        yield _each_reading(token)
+        at += 1
+
+
+def _each_reading(token: Token) -> list[Token]:
+    if token.number is None:
+        return [token]
+    return [replace(token, number=replace(token.number, readings=(one,))) for one in token.number.readings]
+
+
+def _ends(low: Token, high: Token) -> list[Token]:
+    """Both ends, to choose from."""
+    return [each for end in level(low, high) for each in _each_reading(end)]
+
+
+def _choose(readings: Sequence[Reading[T]], doubtful: bool, grammar: Grammar[T]) -> Understanding[T]:
+    if not readings:
+        return Unsure(Words(grammar.ask)) if doubtful else NotUnderstood()
+    offered = [reading for reading in readings if reading.offered]
+    options = tuple(Understood(reading.value, grammar.say(reading.value)) for reading in offered)
+    if len(options) == len(readings) == 1 and readings[0].sure and not doubtful:
+        return options[0]
+    return Unsure(Words(readings[0].why), options if len(options) <= MOST_OPTIONS else ())
+
+
+_BREAKS = frozenset(",;:.!?()\n…")
+_FOREIGN = frozenset({"other", "stop", "vague", "unknown"})
+_NEAR = 3  # words that may belong to a number
+MOST = 3  # more amounts are a list, and no choice
+
+
+def amounts(pieces: Sequence[Piece], words: Lexicon) -> Iterator[list[Sequence[Piece]]]:
+    """For each, in order, the pieces that may be it, the most of them first; none where there are too many."""
+    runs = list(_runs(tokens_of(pieces, words), pieces))
+    numbered = [run for run in runs if any(token.number for token in run)]
+    if len(numbered) <= MOST:
+        yield from ([pieces[one[0].span[0] : one[-1].span[1]] for one in _windows(run)] for run in numbered)
+
+
+def _windows(run: Sequence[Token]) -> list[Sequence[Token]]:
+    """The parts of a run that have all its numbers, the longest first."""
+    at = [place for place, token in enumerate(run) if token.number]
+    low, high = max(0, at[0] - _NEAR), min(len(run), at[-1] + 1 + _NEAR)
+    found = [run[one:other] for one in range(low, at[0] + 1) for other in range(at[-1] + 1, high + 1)]
+    return sorted(found, key=len, reverse=True)
+
+
+def _runs(tokens: Sequence[Token], pieces: Sequence[Piece]) -> Iterator[list[Token]]:
+    """Known words side by side, up to what is foreign or a mark."""
+    run: list[Token] = []
+    for token in tokens:
+        breaks = run and any(piece.text in _BREAKS for piece in pieces[run[-1].span[1] : token.span[0]])
+        if run and (breaks or token.kind in _FOREIGN):
+            yield run
+            run = []
+        if token.kind not in _FOREIGN:
+            run.append(token)
+    if run:
+        yield run

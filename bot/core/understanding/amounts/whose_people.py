@@ -1,0 +1,98 @@
+"""What has to be settled among the words for people before they are counted: whose number is whose, and what counts
+nobody."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from bot.core.spelt import Spellings
+from bot.core.understanding.amounts.tokens import Token
+
+_WORKER = re.compile(r"pe(?:m|n|ng|ny|l|r)?[a-z]{3,}(?<!an)(?<!an\wa)")
+MOTHERS = "ibu"
+_COUNTING = ("person", "part", "male", "female", "family", "poor")
+
+
+def is_rate(tokens: Sequence[Token]) -> bool:
+    """ "20 orang per hari" is a rate; "60 orang lewat tiap pagi" tells when they are there."""
+    numbers = [at for at, token in enumerate(tokens) if token.number]
+    return any(token.kind == "often" and token.name for token in tokens[numbers[0] :])
+
+
+def with_workers(tokens: Sequence[Token]) -> list[Token]:
+    """ "40 pemetik", "12 pengojek": whoever does something is a person."""
+    before = [Token(""), *tokens[:-1]]
+    counted = (one.kind == "num" and token.kind == "other" for one, token in zip(before, tokens, strict=True))
+    return [
+        replace(token, kind="person") if number and _WORKER.fullmatch(token.text.lower()) else token
+        for number, token in zip(counted, tokens, strict=True)
+    ]
+
+
+def with_mothers(tokens: Sequence[Token], mothers: frozenset[str]) -> Sequence[Token]:
+    """ "60 ibu-ibu sama 30 balita": both are groups, and the second no men. Beside men, or alone, mothers are women."""
+    kinds = {token.kind for token in tokens}
+    if "part" not in kinds or kinds & {"male", "rest"}:
+        return tokens
+    around = zip([Token(""), *tokens[:-1]], tokens, [*tokens[1:], Token("")], strict=True)
+    return [
+        replace(token, kind="part", name=MOTHERS) if _are_mothers(before, token, behind, mothers) else token
+        for before, token, behind in around
+    ]
+
+
+def _are_mothers(before: Token, token: Token, behind: Token, mothers: frozenset[str]) -> bool:
+    counted = before.kind == "num" or (behind.kind == "num" and token.kind == "female")
+    return counted and token.kind in ("female", "address") and token.text.lower() in mothers
+
+
+def is_times(tokens: Sequence[Token]) -> bool:
+    """ "Satu RT isinya 28 KK, ada 2 RT": how many there are in all was not told."""
+    several = {
+        two.text for one, two in pairwise(tokens) if two.kind == "place" and one.number and one.number.readings[0] > 1
+    }
+    return any(token.kind == "all" and token.text.rpartition(" ")[2] in several for token in tokens)
+
+
+def without_places(tokens: Sequence[Token]) -> list[Token]:
+    """ "RT 1 dan 2, 50 KK": the second number is another RT, where something parts it from what follows."""
+    kinds = [token.kind for token in tokens]
+    second = {at + 3 for at in range(len(kinds)) if kinds[at : at + 5] == ["place", "num", "sep", "num", "sep"]}
+    return [token for at, token in enumerate(tokens) if at not in second]
+
+
+def families_apart(tokens: Sequence[Token], which: Spellings) -> list[Token]:
+    """ "45 KK yang miskin 17": the families are those of the number before them; of "55 jiwa yang miskin 6 KK" the poor
+    are those behind."""
+    told = list(tokens)
+    for at in range(len(told) - 2, 0, -1):
+        if told[at].kind != "poor" or not told[at + 1].number:
+            continue
+        words = told[at].text.split()
+        if len(words) > 2 and not words[0][0].isupper() and told[at - 1].number:
+            told[at : at + 1] = [Token("family"), Token("sep"), replace(told[at], text=" ".join(words[1:]))]
+        elif words[0].lower() in which and at > 1 and told[at - 2].number and told[at - 1].kind == "person":
+            told.insert(at, Token("sep"))
+    return told
+
+
+def without_years(tokens: Sequence[Token]) -> list[Token]:
+    """A year among other numbers counts nobody: "sejak 2020 ada 50 KK"."""
+    numbers = sum(token.kind == "num" for token in tokens)
+    behind = [*(token.kind for token in tokens[1:]), ""]
+    years = [_is_year(token) and kind not in _COUNTING for token, kind in zip(tokens, behind, strict=True)]
+    return [Token("year") if year and numbers > 1 else token for token, year in zip(tokens, years, strict=True)]
+
+
+def without_self(tokens: Sequence[Token]) -> list[Token]:
+    """The speaker is counted besides only right before a number: "2 orang, saya sama mamakku" are two."""
+    behind = [*(token.kind for token in tokens[1:]), ""]
+    return [
+        Token("other", token.text) if token.kind == "self" and kind != "num" else token
+        for token, kind in zip(tokens, behind, strict=True)
+    ]
+
+
+def _is_year(token: Token) -> bool:
+    return token.number is not None and re.fullmatch(r"(19|20)\d\d", token.number.figure) is not None

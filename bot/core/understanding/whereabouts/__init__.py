@@ -1,0 +1,1 @@
+"""Places as people tell them: names, and whole addresses."""

@@ -1,0 +1,309 @@
+"""What to make of a place that was typed: take it, ask which one, or say what was not found.
+
+Whatever is open, any of the three levels may be named. What is sure is taken; between two readings we ask.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from bot.core.forms.questions import Reading, Refused, Took, Unsure
+from bot.core.forms.say import Words
+from bot.core.forms.world import World
+from bot.core.forms.writing import clean
+from bot.core.places.chains import Chain, levels_of, ties
+from bot.core.places.chains import Reading as Heard
+from bot.core.places.gazetteer import BEGUN, DESA, DUSUN, KECAMATAN, LITERAL, gazetteer_of
+from bot.core.places.places import Places
+from bot.core.places.spelling import alike, fold
+from bot.core.understanding.rt_rw import UNTOLD
+from bot.core.understanding.tongue import tongue_of
+from bot.core.understanding.whereabouts.hamlets import MOST_WORDS, is_speech, may_be_name
+from bot.core.understanding.whereabouts.place_questions import (
+    NEW,
+    as_new_name,
+    partly,
+    which,
+    which_hamlet,
+    which_numbers,
+)
+from bot.core.understanding.whereabouts.said import Asked, Said, is_near
+from bot.core.understanding.whereabouts.spots import (
+    Spot,
+    hamlet,
+    hamlets_elsewhere,
+    named_around,
+    shared,
+    spot_of,
+    values_of,
+)
+from bot.core.vocabulary import Vocabulary
+
+_MOST_BESIDE = 3  # words beside an address with all its level words, which is one whatever they are
+_LED_BY = 3  # words before a dusun that may say where it is
+_PAUSE = re.compile(r"[.,;\n]")
+_SLIPS = 2  # in the name of a desa that lies in another kecamatan than the one that was named
+_SURE_LETTERS = 5  # of a dusun that is named alone: "kota" and "data" may be anything
+
+
+def _said(asked: Asked, text: str) -> Said:
+    world, text = asked.ask.world, clean(text)
+    rest, told, sure = tongue_of(world.spellings).find_rt_rw(text)
+    heard = heard_in(rest, world.places, world.spellings)
+    return Said(asked, heard, told, sure, gazetteer_of(world.places, world.spellings))
+
+
+@lru_cache(maxsize=4)
+def heard_in(text: str, places: Places, words: Vocabulary) -> Heard:
+    """The same words are asked about more than once while they are answered."""
+    return Heard(text, gazetteer_of(places, words), levels_of(words), places.kabupaten.name)
+
+
+def named_before(heard: Heard, hamlet: Chain, world: World) -> list[Chain]:
+    """The wilayah that are named around a dusun which lies in none of them; also "Tuncung Maiwa dusun Buntu Lamba" in
+    the midst of a long story, where only names with their level word are looked for: what stands right before it is
+    looked at by itself."""
+    around = named_around(heard.chains, hamlet)
+    if around or hamlet.deepest.level == KECAMATAN or len(hamlet.hits) > 1:
+        return around
+    start, end = heard.span(hamlet)
+    before = " ".join(_PAUSE.split(heard.text[:start])[-1].split()[-_LED_BY:])
+    near = heard_in(f"{before} {heard.text[start:end]}", world.places, world.spellings) if before else None
+    alike = [chain for chain in near.chains if chain.deepest == hamlet.deepest] if near is not None else []
+    found = (named_around(near.chains, chain) for chain in alike if near is not None)
+    return next((around for around in found if around), [])
+
+
+def is_place(asked: Asked, text: str) -> bool:
+    """Whether these words name places and say hardly anything else."""
+    said = _said(asked, text)
+    named = (chain for chain in said.chains if chain.exact and not chain.beside)
+    most = {chain: _MOST_BESIDE if chain.bound and len(chain.hits) > 1 else 0 for chain in named}
+    return not said.asks and any(len(said.heard.left(chain)) <= words for chain, words in most.items())
+
+
+def read(asked: Asked, text: str) -> Reading:
+    said = _said(asked, text)
+    if said.chains and not (said.chains[0].beside and said.new_name):
+        return _answer(said)
+    return _unknown(said)
+
+
+def _answer(said: Said) -> Reading:
+    """Among likely readings those that lie where we asked come first, unless the others are surer."""
+    inside = ties([chain for chain in said.chains if said.asked.answers(spot_of(chain))])
+    best = ties(said.chains)
+    world = said.asked.ask.world
+    if len(best) == 1 and said.asked.level < DUSUN and (around := named_before(said.heard, best[0], world)):
+        return which(said, [*_nearly_in(said, around, best[0]), *said.spots([*around, best[0]])])
+    if inside and (inside[0].weight >= best[0].weight - 1e-9 or _is_all(said, inside[0], best[0])):
+        named = _named_elsewhere(said, inside[0], best)
+        return which(said, said.spots([*inside, *named])) if named else _inside(said, inside)
+    if not inside or (best[0].sure and len(best) == 1):
+        return _outside(said, best)
+    return which(said, said.spots([*inside, *best]))
+
+
+def _nearly_in(said: Said, around: Sequence[Chain], desa: Chain) -> list[Spot]:
+    """ "Alla desa Taulan", which lies in another kecamatan: Taulo of Alla may be meant."""
+    within = [one for wider in around for one in said.asked.places.children(wider.deepest.code)]
+    near = alike([one.name for one in within], desa.deepest.name, _SLIPS) if desa.deepest.level == DESA else []
+    return [Spot(one.code) for one in within if one.name in near]
+
+
+def _named_elsewhere(said: Said, inside: Chain, best: Sequence[Chain]) -> list[Chain]:
+    """Where a desa is asked for, "Ledan" may be a dusun of this kecamatan, or the desa Ledan of another."""
+    if inside.deepest.level == said.asked.level or len(inside.hits) > 1 or inside.bound:
+        return []
+    same = [chain for chain in best if chain.exact and chain.deepest.level == said.asked.level]
+    outside = (chain for chain in same if not said.asked.answers(spot_of(chain)))
+    return [chain for chain in outside if chain.deepest.name == inside.deepest.name]
+
+
+def _is_all(said: Said, inside: Chain, best: Chain) -> bool:
+    """ "Tanete Tanete" where a Tanete is asked for is that one, not a dusun Tanete in some desa Tanete."""
+    return inside.exact and not said.heard.left(inside) and not best.bound
+
+
+def _inside(said: Said, chains: Sequence[Chain]) -> Reading:
+    chains = _of_open_level(said, chains)
+    if len(chains) == 1:
+        begun = [*_begun(said, chains[0]), *_exact_within(said, chains[0])]
+        return which(said, said.spots([chains[0], *begun])) if begun else _one(said, chains[0])
+    spots = said.spots(chains)
+    common = shared(spots)
+    widest = next((chain for chain in chains if spot_of(chain) == common), None)
+    if widest is not None:
+        return _one(said, widest)
+    question = which(said, spots)
+    if common is None or not said.asked.answers(common) or not all(chain.exact for chain in chains):
+        return question
+    return take(said.asked, common, guessed=True, then=question)
+
+
+def _of_open_level(said: Said, chains: Sequence[Chain]) -> Sequence[Chain]:
+    """Somebody asked for the desa names a desa, even if a dusun is called so, too."""
+    fitting = [chain for chain in chains if chain.deepest.level == said.asked.level]
+    return fitting if fitting and all(chain.exact for chain in fitting) else chains
+
+
+def _exact_within(said: Said, top: Chain) -> list[Chain]:
+    """ "Sudu tawwa" is nearly Sudu Utara, but Sudu is there as it is."""
+    if top.exact or top.deepest.level != said.asked.level:
+        return []
+    alone = [chain for chain in said.chains if len(chain.hits) == 1 and chain.exact]
+    within = [chain for chain in alone if all(map(top.covers, range(chain.hits[0].start, chain.hits[0].end)))]
+    return [chain for chain in within if chain.deepest.level == said.asked.level and said.asked.answers(spot_of(chain))]
+
+
+def _begun(said: Said, top: Chain) -> list[Chain]:
+    """Names of the level asked for that these words may mean, too, where the likeliest is a name of another level."""
+    if top.deepest.level == said.asked.level or top.sure or top.bound:
+        return []
+    alike = (chain for chain in said.chains if len(chain.hits) == 1 and chain.deepest.level == said.asked.level)
+    spans = [(hit.start, hit.end) for hit in top.hits if hit.entry.level != said.asked.level]
+    found = [chain for chain in alike if (chain.hits[0].start, chain.hits[0].end) in spans]
+    return [chain for chain in found if said.asked.answers(spot_of(chain))]
+
+
+def _one(said: Said, chain: Chain) -> Reading:
+    (spot,) = said.spots([chain])
+    if not _may_be_taken(said, chain):
+        near = said.near(said.name) if said.name else []
+        return which(said, [*said.spots([chain, *_rivals(said, chain)]), *near])
+    if spot.dusun and not said.sure:
+        return which_numbers(said, spot)
+    literal = len(chain.hits) == 1 and chain.hits[0].score == 1 and chain.deepest.level == said.asked.level
+    guessed = not literal or bool(said.heard.rest(chain))
+    return take(said.asked, spot, guessed=guessed, then=_next(said, chain, spot), left=said.more_than(chain))
+
+
+def _may_be_taken(said: Said, chain: Chain) -> bool:
+    """One name alone, of another level or beside other words, is only likely."""
+    asked, level, rest = said.asked, chain.deepest.level, len(said.heard.rest(chain))
+    if chain.beside or said.tells_origin(chain):
+        return False
+    if chain.sure or (len(chain.hits) > 1 and chain.hits[-1].score > BEGUN):
+        return True
+    if rest and not chain.bound:
+        plain = chain.exact and rest <= MOST_WORDS and not said.asks and not said.heard.is_beside(chain)
+        return plain and level == asked.level < DUSUN and not said.heard.rivals(chain)
+    if level == asked.level:
+        return all(not _is_misplaced(hit.score) for hit in chain.hits)
+    return chain.exact and (DESA in (level, asked.level) or _is_only(said, chain))
+
+
+def _is_only(said: Said, chain: Chain) -> bool:
+    """ "Maroangin": spelt as it is, and nothing else in the kabupaten is called nearly so."""
+    (hit,) = chain.hits
+    wider = (
+        other
+        for other in said.heard.chains
+        if any(each.start <= hit.start < hit.end <= each.end for each in other.hits)
+    )
+    only = all(other.deepest == chain.deepest for other in wider)
+    return only and hit.score == LITERAL and hit.letters >= _SURE_LETTERS and said.gazetteer.is_alone(hit.entry)
+
+
+def _rivals(said: Said, chain: Chain) -> list[Chain]:
+    rivals = {hit.entry for hit in said.heard.rivals(chain)}
+    return [other for other in said.heard.chains if len(other.hits) == 1 and other.deepest in rivals]
+
+
+def _is_misplaced(score: float) -> bool:
+    """Behind the word of another level: "desa Maiwa"."""
+    return BEGUN < score < 0.75 or score < BEGUN
+
+
+def _next(said: Said, chain: Chain, spot: Spot) -> Unsure | None:
+    """What was said behind the word of a narrower level, but is not in the list."""
+    if spot.depth == DESA and (name := said.heard.named(DUSUN, chain)):
+        return as_new_name(said, name) or as_new_name(said, _new_beside(said, chain))
+    if spot.depth == DESA and said.told != UNTOLD:
+        return which_hamlet(said, spot.code)
+    name = said.heard.named(DESA, chain)
+    if spot.depth == KECAMATAN and name and not is_speech(name, said.asked.ask.world):
+        return Unsure(partly(said.asked.places.scope_name(spot.code), name))
+    return None
+
+
+def _new_beside(said: Said, chain: Chain) -> str:
+    """ "Desa Baringin, dusunnya belum tahu": the name of the desa is no new dusun's."""
+    named = {fold(hit.entry.name) for hit in chain.hits}
+    return "" if fold(said.new_name) in named else said.new_name
+
+
+def _outside(said: Said, chains: Sequence[Chain]) -> Reading:
+    """A place elsewhere, or one that we know already. With its level word it corrects what was answered before."""
+    best = chains[0]
+    spots = said.spots(chains)
+    if len(spots) == 1 and spots[0].holds(Spot(said.asked.within)):
+        return _known(said, best)
+    if elsewhere := said.spots(hamlets_elsewhere(said.heard.chains, best)):
+        return which(said, [*spots, *elsewhere], listed=True)
+    if len(spots) == 1 and best.sure:
+        then = _next(said, best, spots[0])
+        return take(said.asked, spots[0], guessed=True, then=then, left=said.more_than(best))
+    return which(said, spots)
+
+
+def _known(said: Said, chain: Chain) -> Reading:
+    """ "Boiya" again, where the dusun of Boiya is asked for; perhaps with one that is on no list."""
+    known = said.asked.around
+    level = said.asked.level
+    name = said.heard.named(level, chain)
+    if level == DUSUN and (new := as_new_name(said, name) or as_new_name(said, _new_beside(said, chain))):
+        return new
+    if level == DUSUN and said.told != UNTOLD:
+        return which_hamlet(said, said.asked.within) or Refused(Words("mesin.tempat_sudah", {"ada": known}))
+    return Refused(partly(known, name) if name else Words("mesin.tempat_sudah", {"ada": known}))
+
+
+def _unknown(said: Said) -> Reading:
+    """None of our names. A dusun may be missing from the list; a desa may not."""
+    asked = said.asked
+    name = said.name and (said.heard.named(asked.level, None) or said.name)
+    if numbered := _numbered(said):
+        return numbered
+    near = said.near(said.new_name or name) if name else []
+    if near:
+        return which(said, near)
+    if asked.level == DUSUN:
+        name = said.new_name or name
+        new = as_new_name(said, name) if name else which_hamlet(said, asked.within) if said.told != UNTOLD else None
+        if new:
+            return new
+    nearly = said.nearly
+    return which(said, said.spots(nearly)) if nearly else _not_found(said, name)
+
+
+def _numbered(said: Said) -> Took | None:
+    """Another RT for the dusun that was told already."""
+    told = said.asked.ask.values.get(said.asked.ask.question.key)
+    if said.asked.level != DUSUN or said.told == UNTOLD or not said.sure or said.name or not isinstance(told, dict):
+        return None
+    return Took({**told, **hamlet(told["name"], bool(told.get("listed")), said.told)}, guessed=True)
+
+
+def _not_found(said: Said, name: str) -> Refused:
+    return Refused(Words("mesin.tempat_tidak_ada", {"nama": name, "di": said.asked.around}))
+
+
+def take(asked: Asked, spot: Spot, guessed: bool, then: Unsure | None = None, left: str = "") -> Reading:
+    """The place as answers: the open question's own, and those of the others that are not answered so already."""
+    if not is_near(spot.code, asked.scopes):
+        return Refused(Words("mesin.pilihan_tidak_ada"))
+    told = {asked.key(level): value for level, value in values_of(asked.places, spot).items()}
+    own = told.pop(asked.ask.question.key, None)
+    also = {key: value for key, value in told.items() if asked.ask.values.get(key) != value}
+    if own is None and not also:
+        return Refused(Words("mesin.tempat_sudah", {"ada": asked.places.scope_name(spot.code)}))
+    return Took(own, guessed, also, then, left)
+
+
+def take_new(asked: Asked, code: str) -> Reading:
+    """The button of a name that is on no list; what it holds is judged like something typed."""
+    name = code.removeprefix(NEW)
+    if asked.level != DUSUN or not may_be_name(name, asked.ask.world):
+        return Refused(Words("mesin.pilihan_tidak_ada"))
+    return Took(hamlet(name, False, UNTOLD), guessed=True)

@@ -1,0 +1,60 @@
+"""The place that a running text tells."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.core.forms.world import World
+from bot.core.places.chains import Chain, levels_of, ties
+from bot.core.places.chains import Reading as Heard
+from bot.core.places.gazetteer import gazetteer_of
+from bot.core.understanding.whereabouts.addresses import named_before
+from bot.core.understanding.whereabouts.spots import shared, spot_of, values_of
+
+_WORD = re.compile(r"[^\W_]+")
+_STORY_WORDS = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place in a running text: its `values` by level, as the questions keep them. `sure`: there is no other."""
+
+    values: Mapping[str, Any]
+    span: tuple[int, int]
+    sure: bool
+
+
+def _is_told(chain: Chain) -> bool:
+    """With a level word, or several that lie in one another ("jambu pattondon salu maiwa")."""
+    return any(hit.bound for hit in chain.hits) or (chain.exact and len(chain.hits) > 1)
+
+
+def found_in(text: str, world: World) -> Found | None:
+    """The place that a story names with its level word; what all likely readings share of it. A desa is sure where a
+    dusun of it bears its name, too."""
+    gazetteer, levels = gazetteer_of(world.places, world.spellings), levels_of(world.spellings)
+    heard = Heard(text, gazetteer, levels, world.places.kabupaten.name, _STORY_WORDS)
+    likely = ties([chain for chain in heard.chains if _is_told(chain) and not chain.beside])
+    spot = shared([spot_of(chain) for chain in likely]) if likely else None
+    if spot is None:
+        return None
+    widest = next((chain for chain in likely if spot_of(chain) == spot), likely[0])
+    alone = len(likely) == 1 or (spot_of(widest) == spot and all(chain.exact for chain in likely))
+    sure = alone and widest.exact and not named_before(heard, widest, world)
+    return Found(values_of(world.places, spot), heard.span(widest), sure)
+
+
+def hamlet_in(text: str, desa: str, world: World) -> dict[str, Any]:
+    """ "Di loka 2 dia minta jamban", where the desa is known: the one dusun of its list that is named so; empty where
+    none is, or several."""
+    spoken = _plainly(text)
+    fronts = (*world.spellings.places.at, *world.spellings.places.dusun)
+    found = [
+        name for name in world.places.dusun(desa) if any(f" {front}{_plainly(name)}" in spoken for front in fronts)
+    ]
+    return {"name": found[0], "listed": True} if len(found) == 1 else {}
+
+
+def _plainly(text: str) -> str:
+    return f" {' '.join(_WORD.findall(text.lower()))} "

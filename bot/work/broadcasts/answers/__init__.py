@@ -1,0 +1,1 @@
+"""What recipients say of an announcement, and what its author answers them."""

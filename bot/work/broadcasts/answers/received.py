@@ -1,0 +1,154 @@
+"""A recipient confirms that they understood, and is asked the one question that finds out."""
+
+from collections.abc import Iterable, Sequence
+
+from bot.core.broadcasts import choosing
+from bot.core.broadcasts.shapes import Check
+from bot.core.forms.heard import Typed
+from bot.core.forms.writing import key_of
+from bot.store.broadcasts import broadcasts, receipts
+from bot.store.broadcasts.broadcasts import SENT_STATES, Broadcast
+from bot.store.broadcasts.receipts import Copy
+from bot.store.database.database import Connection
+from bot.work.broadcasts.under_way import wording
+from bot.work.broadcasts.under_way.authors import beginning_of
+from bot.work.saying.keyboard import Key, keyboard
+from bot.work.visit import Visit
+
+#: Under a copy: that it is understood, or what can be chosen.
+BUTTONS = ("e:paham:", "e:pilih:")
+_FEWEST = 3  # words that may answer something
+_LOOKED_AT = 3  # copies, one of which a choice may be of
+
+
+def buttons_of(broadcast_id: int) -> tuple[str, ...]:
+    return tuple(f"{front}{broadcast_id}" for front in BUTTONS)
+
+
+def shown_in(keys: Iterable[Key]) -> int | None:
+    """Which one these buttons are of."""
+    found = (data.split(":")[2] for _, data in keys if data.startswith(BUTTONS))
+    return next((int(one) for one in found if one.isdecimal()), None)
+
+
+async def _theirs(visit: Visit, broadcast_id: int) -> Broadcast | None:
+    """What they have a copy of, while it counts; else a word."""
+    async with visit.ask() as connection:
+        receipt = await receipts.of(connection, broadcast_id, visit.me.id)
+        one = await broadcasts.one(connection, broadcast_id) if receipt is not None else None
+    if one is None or one.state not in SENT_STATES:
+        visit.stale()
+        return None
+    return one
+
+
+async def understood(visit: Visit, broadcast_id: int, copy: int | None = None) -> None:
+    """*Sudah paham*: at once, or after the right answer to its question. `copy`: the number of their copy where they
+    typed it, so that no button brought it."""
+    one = await _theirs(visit, broadcast_id)
+    if one is None:
+        return
+    if one.message.choices:
+        visit.say("siaran_pilihan_mana", wording.buttons(visit.office, one), awal=beginning_of(one))
+        return
+    if one.message.check is None:
+        await _confirm(visit, one, copy)
+        return
+    visit.say("siaran_cek", answers_of(one, one.message.check), tanya=one.message.check.question)
+
+
+def answers_of(one: Broadcast, check: Check) -> dict[str, object]:
+    """A button for each answer to its question."""
+    return keyboard(*([(told, f"e:jawab:{one.id}:{at}")] for at, told in enumerate(check.answers)))
+
+
+async def answer(visit: Visit, broadcast_id: int, chosen: int) -> None:
+    """The answer to its question; a wrong one is told what is right, and counts as not understood yet."""
+    one = await _theirs(visit, broadcast_id)
+    check = one.message.check if one is not None else None
+    if one is None or check is None or chosen >= len(check.answers):
+        visit.stale()
+        return
+    await visit.ask_once(receipts.answer, one.id, visit.me.id, chosen)
+    if chosen == check.right:
+        await _confirm(visit, one)
+    else:
+        visit.say("siaran_cek_keliru", answers_of(one, check), jawaban=check.answers[chosen])
+
+
+async def take_choice(visit: Visit, heard: Typed, copies: Sequence[Copy]) -> bool:
+    """ "27 ji bu, tanggal 20 ada acara", of the newest that they have; of one a little older what says nothing else: it
+    is counted, and what they wrote stands beside it in the result. Where they name none, or both, it is asked which;
+    what asks something is none."""
+    world = visit.office.catalog.world
+    for copy in copies[:_LOOKED_AT]:
+        one = await visit.look_up(broadcasts.one, copy.broadcast_id)
+        choices = one.message.choices if one is not None else ()
+        at, is_all = (read(heard.text, choices, world) for read in (choosing.chosen, choosing.is_undecided))
+        is_older = copy is not copies[0]
+        is_theirs = is_all and at is not None and copy.understood_at is None if is_older else is_all or at is not None
+        if one is not None and is_theirs:
+            await _take(visit, one, heard, at, copy)
+            return True
+    return False
+
+
+async def _take(visit: Visit, one: Broadcast, heard: Typed, at: int | None, copy: Copy) -> None:
+    choices = one.message.choices
+    if at is None or not set(key_of(heard.text).split()) <= set(key_of(choices[at]).split()):
+        await visit.ask_once(receipts.keep_reply, one.id, visit.me.id, heard.message, heard.text, visit.now)
+    if at is None:
+        visit.say("siaran_pilihan_mana", wording.buttons(visit.office, one), awal=beginning_of(one))
+    else:
+        await choose(visit, one.id, at, copy.message_id)
+
+
+async def count_choice(visit: Visit, connection: Connection, one: Broadcast, words: str) -> int | None:
+    """What they choose by words that are passed on to its author, whichever way these came there."""
+    at = choosing.chosen(words, wording.choices_of(visit.office, one), visit.office.catalog.world)
+    if at is not None:
+        await receipts.answer(connection, one.id, visit.me.id, at)
+        await receipts.confirm(connection, one.id, visit.me.id, visit.now)
+    return at
+
+
+def say_choice(visit: Visit, one: Broadcast, words: str, at: int | None) -> None:
+    """Which one was counted; asked where their words speak of the choices and name none."""
+    choices, world = one.message.choices, visit.office.catalog.world
+    if choices and at is not None:
+        visit.say("siaran_pilihan_dicatat", pilihan=choices[at], awal=beginning_of(one))
+    elif choosing.speaks_of(words, choices, world):
+        visit.say("siaran_pilihan_mana", wording.buttons(visit.office, one), awal=beginning_of(one))
+
+
+async def choose(visit: Visit, broadcast_id: int, chosen: int, copy: int | None = None) -> None:
+    """One of the choices of its question, pressed or told; the last one counts."""
+    one = await _theirs(visit, broadcast_id)
+    if one is None or chosen >= len(one.message.choices):
+        visit.stale()
+        return
+    async with visit.ask() as connection:
+        await receipts.answer(connection, one.id, visit.me.id, chosen)
+        await receipts.confirm(connection, one.id, visit.me.id, visit.now)
+    told = one.message.choices[chosen]
+    visit.say("siaran_pilihan_dicatat", pilihan=told, awal=beginning_of(one))
+    if (at := visit.turn.message or copy) is not None:
+        labels = [f"✔ {each}" if each == told else each for each in one.message.choices]
+        keys = keyboard(*([(label, f"e:pilih:{one.id}:{at}")] for at, label in enumerate(labels)))
+        visit.call("editMessageReplyMarkup", message_id=at, reply_markup=keys)
+
+
+async def _confirm(visit: Visit, one: Broadcast, copy: int | None = None) -> None:
+    await visit.ask_once(receipts.confirm, one.id, visit.me.id, visit.now)
+    if visit.turn.query_id is None:
+        visit.say("siaran_paham_dicatat", awal=beginning_of(one))
+    else:
+        visit.toast("siaran_sudah_paham")
+    if (at := visit.turn.message or copy) is not None:
+        done = keyboard([(visit.text("tombol_siaran_dipahami"), f"e:paham:{one.id}")])
+        visit.call("editMessageReplyMarkup", message_id=at, reply_markup=done)
+
+
+def may_answer(text: str) -> bool:
+    """A villager's word or two that begin with no figure answer nothing: they cost no look at what stands there."""
+    return len(text.split()) >= _FEWEST or text[:1].isdecimal()

@@ -1,0 +1,1 @@
+"""What a meeting decides of each usulan: tapped, told in words, or read from a list."""

@@ -1,0 +1,298 @@
+"""Results of a meeting in a sentence: "maiwa 1 disepakati", "maiwa 3 ditolak karena sudah dibangun", "1 dan 2
+disepakati, 3 cadangan", "nomor 1 sampai 4 lanjut"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from bot.core.deciding.states import DESA
+from bot.core.forms.writing import key_of
+from bot.store.deciding.decisions import NOT_YET, OUTCOMES
+from bot.work.hall.decided.results_opening import in_one_line, says_results, without_opening
+from bot.work.usulan import outcomes
+from bot.work.visit import Visit
+
+#: Put off: whether it is a reserve or does not go on is asked.
+PUT_OFF = "tunda"
+#: Something is told of it that is no result: it is said so.
+UNREAD = "?"
+_LONGEST, _MOST = 160, 30  # words, what is longer tells something; usulan
+_WHERE_TO, _TOWARDS = "tujuan", "menuju"  # "masuk ke DU-RKP"
+_NO = "tidak"
+_BESIDE, _VAGUE = "iringan", "belum"  # the second alone says no result of what is not asked about
+_FEWEST_REASON = 2  # words of a reason to which nothing leads
+_NAMES = frozenset({"usulan", "usul", "nomor", "nomer", "no"})
+_NUMBERED = "nomor"  # before words that are a result only beside a number
+_YEAR = re.compile(r"(?<=\d)/(?:20)?\d\d\b")
+_FIGURES = re.compile(r"\d+")
+_PAUSES, _NAME_ENDS = (",", ";", ".", ":"), 3  # within so many words
+PARTS = re.compile(r"[,;\n]+|\.(?=\s|$)")
+_RANGE = re.compile(r"(?<=\d)\s*[-–]\s*(?=\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """`kecamatan`: the code of the one that is named before the number; `serial`: None where no number is told. `why`:
+    in their own words, all of them where it is unread. `vague`: a result only beside others."""
+
+    outcome: str
+    why: str = ""
+    serial: int | None = None
+    kecamatan: str = ""
+    named: bool = False
+    vague: bool = False
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it says by itself of which usulan it is."""
+        return self.serial is not None and (bool(self.kecamatan) or self.named)
+
+
+def told_in(visit: Visit, text: str) -> list[Result]:
+    """Empty where no result is told, or nobody can tell of which. Those that are all vague count only where they are
+    awaited. The name before the first number is that of all."""
+    if "?" in text or len(text.split()) > _LONGEST or visit.office.catalog.danger.is_urgent(text):
+        return []
+    whole = in_one_line(text)
+    found = _in_words(visit, _without_denied(visit, without_opening(visit, whole)))
+    kecamatan = next((one.kecamatan for one in found if one.kecamatan), "")
+    named = any(one.named for one in found) or says_results(visit, whole)
+    return [replace(one, kecamatan=one.kecamatan or kecamatan, named=one.named or named) for one in found][:_MOST]
+
+
+def _without_denied(visit: Visit, text: str) -> str:
+    """ "4 itu bukan cadangan, harusnya lanjut", "1 naik, bukan cadangan": without what it is not."""
+    words, spoken = visit.office.catalog.world.numbering, text.split()
+    right = next((at for at, word in enumerate(spoken) if key_of(word) in words["harusnya"]), None)
+    refusing = words["disangkal"] if right is None else words["bukan"]
+    wrong = next((at for at, word in enumerate(spoken[:right]) if key_of(word) in refusing), len(spoken))
+    ends = range(len(spoken), wrong + 1, -1) if right is None else [right]
+    for end in ends:
+        if _outcome(visit, keys_in(spoken[wrong + 1 : end]), is_numbered=True):
+            left = " ".join([*spoken[:wrong], *spoken[end if right is None else end + 1 :]])
+            return left if _in_words(visit, left) else text
+    return text
+
+
+def tells_result(visit: Visit, spoken: Sequence[str]) -> bool:
+    """Whether these words, behind a number, are a result."""
+    return any(_read(visit, ["1", *told], why) is not None for told, why, _ in _parted(visit, spoken))
+
+
+def _in_words(visit: Visit, text: str) -> list[Result]:
+    ranged = _RANGE.sub(f" {min(visit.office.catalog.world.numbering['sampai'])} ", text)
+    spoken = _YEAR.sub("", ranged).split()
+    found = _all_in(_Cutting(visit), spoken) or _all_in(_Cutting(visit, passes_over=True), spoken) or []
+    return found if any(one.outcome != UNREAD for one in found) else []
+
+
+@dataclass(frozen=True, slots=True)
+class _Cutting:
+    """`passes_over`: a part that names an usulan, and tells no result, is one that is unread. `seen`: what came of so
+    many last words, so that no end is read twice."""
+
+    visit: Visit
+    passes_over: bool = False
+    seen: dict[int, list[Result] | None] = field(default_factory=dict)
+
+
+def _all_in(cutting: _Cutting, spoken: Sequence[str]) -> list[Result] | None:
+    """The words cut so that every part tells a result; the first part as short as can be. None where no cut does."""
+    if len(spoken) not in cutting.seen:
+        cutting.seen[len(spoken)] = _cut(cutting, spoken)
+    return cutting.seen[len(spoken)]
+
+
+def _cut(cutting: _Cutting, spoken: Sequence[str]) -> list[Result] | None:
+    if not spoken:
+        return []
+    for end in _ends(cutting.visit, spoken):
+        first = one_in(cutting.visit, spoken[:end]) or (
+            _unread(cutting.visit, spoken, end) if cutting.passes_over else None
+        )
+        if first is None or (end < len(spoken) and any(one.serial is None for one in first)):
+            continue
+        rest = _all_in(cutting, without_joint(cutting.visit, spoken[end:]))
+        if rest is not None and all(one.serial is not None for one in rest):
+            return [*first, *rest]
+    return None
+
+
+def _unread(visit: Visit, spoken: Sequence[str], end: int) -> list[Result] | None:
+    """ "Maiwa 15 urusan dinas PU": it stands between pauses and begins with the name of an usulan."""
+    told = keys_in(spoken[:end])
+    at = next((at for at, word in enumerate(told[:_NAME_ENDS]) if word.isdecimal()), 0)
+    kecamatan, _ = _named_before(visit, told[:at])
+    is_apart = end == len(spoken) or spoken[end - 1].endswith(_PAUSES)
+    is_named = bool(at) and (bool(kecamatan) or told[at - 1] in _NAMES)
+    if not is_apart or at + 1 == len(told) or not (is_named or _begins_result(visit, told)):
+        return None
+    return [Result(UNREAD, " ".join(spoken[:end]).strip(" .!,;"), int(told[at]), kecamatan, named=True)]
+
+
+def _ends(visit: Visit, spoken: Sequence[str]) -> Iterator[int]:
+    """Where a part may end: behind a comma, before "sedangkan", before another number, and with the words. The "lalu"
+    of "tahun lalu, …", "bulan lalu dan 2 …" begins nothing."""
+    joints = visit.office.catalog.world.numbering["sedangkan"]
+    for at in range(1, len(spoken)):
+        behind = spoken[at + 1 : at + 2]
+        begins = bool(behind) and key_of(behind[0]) not in joints and not spoken[at].endswith(_PAUSES)
+        is_pause = spoken[at - 1].endswith(_PAUSES) or (begins and key_of(spoken[at]) in joints)
+        if is_pause or spoken[at].isdecimal():
+            yield at
+    yield len(spoken)
+
+
+def without_joint(visit: Visit, spoken: Sequence[str]) -> Sequence[str]:
+    joints = visit.office.catalog.world.numbering["sedangkan"]
+    while spoken and key_of(spoken[0]) in joints:
+        spoken = spoken[1:]
+    return spoken
+
+
+def one_in(visit: Visit, spoken: Sequence[str]) -> list[Result] | None:
+    """One result, of one usulan or of several."""
+    read = (_read(visit, told, why, because=because) for told, why, because in _parted(visit, spoken))
+    return next((result for result in read if result is not None), None) or (
+        _with_known_reason(visit, spoken) or _with_bare_reason(visit, spoken)
+    )
+
+
+def _with_known_reason(visit: Visit, spoken: Sequence[str]) -> list[Result] | None:
+    """ "21, 22 bukan kewenangan desa": nothing but a reason that the content knows."""
+    first = next((at for at, word in enumerate(spoken) if word[:1].isalpha()), 0)
+    why = " ".join(spoken[first:])
+    known = outcomes.reason_in(visit.office, why, [DESA]) if first else None
+    return _read(visit, keys_in(spoken[:first]), why, because=True) if known else None
+
+
+def _with_bare_reason(visit: Visit, spoken: Sequence[str]) -> list[Result] | None:
+    """ "10 belum dibawa uang tidak cukup": nothing leads to the reason, so it is one only beside other results. "Bukan"
+    is a part of it."""
+    denies = visit.office.catalog.world.numbering["disangkal"]
+    for at in range(len(spoken) - _FEWEST_REASON, 1, -1):
+        told, why = keys_in(spoken[:at]), " ".join(spoken[at - (key_of(spoken[at - 1]) in denies) :])
+        found = None if told[-1].isdecimal() or _FIGURES.search(why) else _read(visit, told, why)
+        if found is not None:
+            return None if told[-1] == _VAGUE else [replace(one, vague=True) for one in found]
+    return None
+
+
+def _parted(visit: Visit, spoken: Sequence[str]) -> Iterator[tuple[list[str], str, bool]]:
+    """What was decided, and why: the whole, or what stands before and behind "karena" (True), a comma."""
+    yield keys_in(spoken), "", False
+    because = visit.office.catalog.world.reasons["karena"]
+    for at, word in enumerate(spoken):
+        if key_of(word) in because:
+            yield keys_in(spoken[:at]), " ".join(spoken[at + 1 :]), True
+        elif word.endswith((",", ":", ";")) and at + 1 < len(spoken) and key_of(spoken[at + 1]) not in because:
+            yield keys_in(spoken[: at + 1]), " ".join(spoken[at + 1 :]), False
+
+
+def keys_in(spoken: Sequence[str]) -> list[str]:
+    return [word for part in spoken for each in part.split(",") for word in key_of(each).split()]
+
+
+def _read(visit: Visit, told: Sequence[str], why: str, *, because: bool = False) -> list[Result] | None:
+    figures = [at for at, word in enumerate(told) if word.isdecimal()]
+    if not because and why[:1].isdecimal():
+        return None  # "tidak masuk: 1 …": what follows is of that number
+    serials = _serials(visit, told[figures[0] : figures[-1] + 1]) if figures else [None]
+    if serials is None:
+        return None
+    before, behind = (told[: figures[0]], told[figures[-1] + 1 :]) if figures else ((), told)
+    kecamatan, left = _named_before(visit, before)
+    lead, rest = _without(visit, left), _without(visit, behind)
+    if lead and rest and visit.office.catalog.world.numbering["bukan"].issuperset(lead):
+        return None  # "tidak 8 dibawa": it may be a no to what was shown
+    rest = [*lead, *rest] or list(behind)  # "maiwa 1 ya": beside a number it is the result
+    outcome = _outcome(visit, rest, is_numbered=bool(figures))
+    is_reason_alone = bool(figures and because and not rest)  # "tidak masuk 2 karena …, 4 karena …"
+    outcome = NOT_YET if is_reason_alone else outcome
+    if outcome not in (*OUTCOMES, PUT_OFF) or (why and outcome != NOT_YET) or _is_of_others(visit, why):
+        return None
+    vague = is_reason_alone or (rest == [_VAGUE] and bool(figures) and not why)
+    named = not _NAMES.isdisjoint(before)
+    return [Result(outcome, why.strip(" .!,;"), serial, kecamatan, named, vague) for serial in serials]
+
+
+def _is_of_others(visit: Visit, why: str) -> bool:
+    """Whether a reason goes on with another usulan: by its name, or by a number that begins a part of it."""
+    return names_one(visit, why) or any(_begins_result(visit, keys_in([part])) for part in PARTS.split(why)[1:])
+
+
+def _begins_result(visit: Visit, told: Sequence[str]) -> bool:
+    """ "8 diteruskan ke pln": a result, and more; or only another's reason: "4 karena …"."""
+    if told and told[0].isdecimal() and not visit.office.catalog.world.reasons["karena"].isdisjoint(told[1:2]):
+        return True
+    ends = range(2, len(told) + 1) if told and told[0].isdecimal() else ()
+    return any(_outcome(visit, _without(visit, told[1:end]), is_numbered=True) for end in ends)
+
+
+def names_one(visit: Visit, text: str) -> bool:
+    """Whether an usulan is named here by its number: a reason with one would be read as why another is refused, and
+    nobody counts whoever came so."""
+    told = keys_in(text.split())
+    numbered = (at for at, word in enumerate(told) if at and word.isdecimal())
+    return any(told[at - 1] in _NAMES or _named_before(visit, told[max(at - 2, 0) : at])[0] for at in numbered)
+
+
+def _outcome(visit: Visit, rest: Sequence[str], *, is_numbered: bool) -> str:
+    """Where it is brought to changes nothing of it: "masuk DU-RKP"."""
+    results, numbering = visit.office.catalog.world.results, visit.office.catalog.world.numbering
+    rest = [_NO if word in numbering["bukan"] - numbering["belum"] else word for word in rest]
+    rest = [_VAGUE if word in numbering["belum"] else word for word in rest]
+    found = ""
+    for said in (rest, _without_aim(visit, rest)):
+        names = (" ".join(said), " ".join((_NUMBERED, *said)) if is_numbered else "")
+        found = found or next((name for each in names if (name := results.get(each, "")) in (*OUTCOMES, PUT_OFF)), "")
+    return found
+
+
+def _without_aim(visit: Visit, rest: Sequence[str]) -> Sequence[str]:
+    """Without "ke kabupaten", "RKP desa" behind the rest; the longest name that stands there."""
+    results = visit.office.catalog.world.results
+    at = next((at for at in range(1, len(rest)) if results.get(" ".join(rest[at:])) == _WHERE_TO), len(rest))
+    while at < len(rest) and at > 1 and results.get(rest[at - 1]) == _TOWARDS:
+        at -= 1
+    return rest[:at]
+
+
+def _serials(visit: Visit, told: Sequence[str]) -> list[int | None] | None:
+    """The numbers of a list, "1, 2 dan 4", "1 sampai 4"; None where anything else stands between them."""
+    joins, found, through = visit.office.catalog.world.numbering, list[int | None](), False
+    for word in told:
+        if word.isdecimal():
+            number = int(word)
+            first = found[-1] + 1 if through and found and found[-1] is not None else number
+            if not first <= number < first + _MOST:
+                return None
+            found.extend(range(first, number + 1))
+            through = False
+        elif word in joins["sampai"]:
+            through = True
+        elif word not in joins["dan"] and word not in _NAMES:
+            return None
+    return found
+
+
+def _without(visit: Visit, spoken: Sequence[str]) -> list[str]:
+    """Without what may stand beside it."""
+    world = visit.office.catalog.world
+    beside = world.oneself | _NAMES
+    return [word for word in spoken if word not in beside and world.results.get(word) != _BESIDE]
+
+
+def _named_before(visit: Visit, before: Sequence[str]) -> tuple[str, Sequence[str]]:
+    """The kecamatan whose name stands last, and what is left; empty where there is none."""
+    places = visit.office.catalog.places
+    while before and before[-1] in _NAMES:
+        before = before[:-1]
+    for many in (2, 1):
+        name = " ".join(before[-many:]) if len(before) >= many else ""
+        if not name or name in visit.office.catalog.world.results:
+            continue
+        match = places.match(places.children(places.kabupaten.code), name)
+        if match.kind in ("exact", "near"):
+            return match.items[0].code, before[:-many]
+    return "", before

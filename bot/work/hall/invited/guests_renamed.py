@@ -1,0 +1,51 @@
+"""A guest whose name is another: "ganti pak made kepala dusun jadi pak madi", "pak made itu bukan made tapi madi". It
+is written anew at once and shown, with the buttons that put it right."""
+
+import re
+
+from bot.core.forms.heard import Heard, Typed
+from bot.core.hall.guests import guests_of
+from bot.core.places.spelling import fold
+from bot.work.access import allowed, button
+from bot.work.hall.invited import guest_changes, guests_answered
+from bot.work.hall.meeting import FAMILY
+from bot.work.visit import Visit
+
+_LONGEST, _LONGEST_NAME = 14, 4  # words
+
+
+async def take(visit: Visit, heard: Heard) -> bool:
+    """Whether the only one who is named so has another name now."""
+    if not isinstance(heard, Typed) or "?" in heard.text or not allowed(button(FAMILY), visit.grants):
+        return False
+    was, name, is_order = _told(visit, heard.text)
+    may_be = bool(name) and not guests_answered.names_other_things(visit, heard.text)
+    hall = await guests_answered.meeting(visit) if may_be else None
+    if hall is None:
+        return False
+    found = guests_answered.named_in(visit, await guests_answered.on_list(hall), " ".join(was))
+    own = [word for one in found for word in one.name.split()]
+    if len(found) != 1 or not (is_order or fold(was[-1]) in map(fold, own)):
+        return False
+    titles = guests_answered.titles_of(visit)
+    is_bare = fold(own[0]) in titles and titles.isdisjoint(map(fold, name.split()))
+    line = f"{own[0]} {name}" if is_bare else name
+    told, _ = guests_of(visit.office.catalog.world.spellings.guests).read_list(line)
+    if told:
+        await guest_changes.write_anew(hall, found[0], told[0])
+    return bool(told)
+
+
+def _told(visit: Visit, text: str) -> tuple[list[str], str, bool]:
+    """What stands before the new name, the name, and whether the words before it order it by themselves; no name where
+    nothing is renamed."""
+    inviting, words = visit.office.catalog.world.inviting, re.findall(r"[\w'’.]+", text)
+    spoken = [word.lower() for word in words]
+    at = next((at for at in range(len(words) - 1, 0, -1) if spoken[at] in inviting["jadi_nama"]), 0)
+    name = [word for word in words[at + 1 :] if word.lower() not in inviting["iringan_coret"]]
+    orders = not inviting["ganti_nama"].isdisjoint(spoken[:2])
+    if not at or len(words) > _LONGEST or not 0 < len(name) <= _LONGEST_NAME:
+        return [], "", False
+    is_said = orders or not inviting["bukan_nama_itu"].isdisjoint(spoken[:at])
+    was = [word for word in words[:at] if word.lower() not in inviting["bukan_nama_itu"]]
+    return was, " ".join(name) if is_said and was else "", orders

@@ -1,0 +1,1 @@
+"""What is said or sent soon after something of ours, with nothing open: it belongs to that."""

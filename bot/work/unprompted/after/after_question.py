@@ -1,0 +1,210 @@
+"""What a villager tells while something is asked of their usulan and nothing is open: people answer without a button
+and without a reply. It is asked whether it is the answer; on *Bukan* it goes the way that it would have gone."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from bot.core.flow.heard.first_words import told_beside
+from bot.core.forms.heard import Heard, Sent, Typed
+from bot.core.forms.say import Step
+from bot.core.forms.state import State
+from bot.core.forms.writing import key_of
+from bot.core.hall.guest_lines import is_marked
+from bot.core.records import WITHDRAWN, Conversation, Usulan
+from bot.core.understanding.choosing import CLAUSE
+from bot.core.understanding.declining import declines
+from bot.store.deciding import clarifications
+from bot.store.deciding.clarifications import Clarification
+from bot.store.people import conversations
+from bot.store.queues.notices import CLARIFY, SILENT, Notice
+from bot.store.usulan import usulan as stored
+from bot.work import conversation, home
+from bot.work.deciding import clarified, replied, silence
+from bot.work.people.people import has_consented
+from bot.work.round import Round
+from bot.work.saying.told import Told
+from bot.work.unprompted import nothing_open
+from bot.work.usulan import asked
+from bot.work.visit import Visit
+
+FORM, _LEAVE = "klarifikasi_ini", "lewati"
+#: What people say with one word may be the answer.
+_ANSWERS = frozenset({"ya", "tidak", "tidak_ada", "tidak_tahu"})
+
+
+async def take(visit: Visit, heard: Typed | Sent) -> bool:
+    """Whether it is asked about. What only greets, thanks or asks is no answer; danger is heard before."""
+    told = _told(visit, heard) if visit.turn.is_asked and has_consented(visit) else None
+    if told is None:
+        return False
+    heard, pair = told, await _listening(visit)
+    if pair is not None and not _waits_already(visit, pair[0], heard):
+        _ask(visit, *pair, heard)
+    return pair is not None
+
+
+def _waits_already(visit: Visit, one: Clarification, heard: Typed | Sent) -> bool:
+    """Further words wait with those of which it is asked, and take nobody's place."""
+    draft = visit.conversations.get(FORM)
+    before = State.from_json(draft.state) if draft is not None else None
+    is_of_it = before is not None and before.about.get("klarifikasi") == one.id
+    return before is not None and is_of_it and nothing_open.wait_too(visit, before, heard)
+
+
+async def take_before_story(visit: Visit, heard: Typed | Sent) -> bool:
+    """While other words of theirs are only offered as a story: what was asked since then goes before."""
+    draft = conversation.open_conversation(visit)
+    if draft is None or not visit.turn.is_asked or not draft.state["pending"].get("first", {}).get("alone"):
+        return False
+    pair = await _listening(visit)
+    return pair is not None and pair[0].waits and pair[0].asked_at > draft.touched_at and await take(visit, heard)
+
+
+async def take_decline(visit: Visit, heard: Typed | Sent, replied_to: Mapping[str, Any] | None) -> bool:
+    """Whether they do not want to say it: it is let be, and is no story and no fear of somebody at home.
+    `replied_to`: the message to which it is a reply."""
+    if not visit.turn.is_asked or not isinstance(heard, Typed) or heard.forwarded or not has_consented(visit):
+        return False
+    catalog, draft = visit.office.catalog, conversation.open_conversation(visit)
+    form = draft.flow if draft is not None and draft.flow in (clarified.FORM, FORM) else ""
+    leaves = catalog.world.words.get(key_of(heard.text)) == _LEAVE
+    is_one = (leaves and (replied_to is not None or form == clarified.FORM)) or declines(heard.text, catalog.world)
+    if not is_one or catalog.danger.find(heard.text):
+        return False
+    about = draft.state["about"] if draft is not None and form else {}
+    which = about.get("klarifikasi")
+    if replied_to is not None:
+        which, _ = await replied.asked_in(visit, replied_to)
+    elif draft is None and (found := await _listening(visit)) is not None:
+        which = found[0].id
+    pair = await clarified.answerable(visit, which, together=about.get("bersama", False)) if which else None
+    if pair is None or pair[1].status == WITHDRAWN or not pair[0].waits:
+        return False
+    await clarified.keep_told(visit, *pair, heard.text, declined=True)
+    if form:
+        conversations.end(visit.turn, form)
+    if form == FORM:
+        await nothing_open.go_on(visit, about)  # what waited was no answer
+    else:
+        await conversation.resume(visit)
+    return True
+
+
+async def still_listens(visit: Visit, draft: Conversation) -> bool:
+    """Whether whoever asked still waits for what is held there."""
+    pair = await _listening(visit)
+    return pair is not None and pair[0].id == draft.state["about"].get("klarifikasi")
+
+
+async def _listening(visit: Visit) -> tuple[Clarification, Usulan] | None:
+    async with visit.look() as connection:
+        one = await clarifications.listening_of(connection, visit.me.id, visit.now)
+        found = await stored.by_id(connection, one.usulan_id) if one is not None else None
+    return None if one is None or found is None else (one, found)
+
+
+def _ask(visit: Visit, one: Clarification, found: Usulan, heard: Typed | Sent) -> None:
+    number, question = visit.office.spoken_number(found), asked.question(visit.office, one)
+    about = {"klarifikasi": one.id, "usulan": found.id, "nomor": number, "isi": question, "lagi": not one.waits}
+    nothing_open.ask(visit, JOURNEY, heard, **about)
+
+
+def _told(visit: Visit, heard: Typed | Sent) -> Typed | Sent | None:
+    """What may be an answer: of a grumble the figures in it, "kenapa mi tanya lagi, adami 40 orang"; None where nothing
+    may."""
+    if not _only_does(visit, heard):
+        return heard
+    if not isinstance(heard, Typed) or home.has_work(visit) or nothing_open.is_plain(visit, heard):
+        return None
+    asking, parts = visit.office.catalog.world.asking, CLAUSE.findall(heard.text)
+    told = [part for part in parts if "?" not in part and not key_of(part).startswith(asking)]
+    figures = [part for part in told if any(map(str.isdecimal, part))]
+    return replace(heard, text="".join(figures).strip(" ,;.")) if figures else None
+
+
+def _only_does(visit: Visit, heard: Typed | Sent) -> bool:
+    if nothing_open.is_plain(visit, heard):
+        return True
+    if isinstance(heard, Sent):
+        return heard.what not in nothing_open.WAITING
+    if home.has_work(visit) and (_is_list(heard.text) or visit.acts(heard.text, "work").done):
+        return True
+    acts = visit.acts(heard.text, "idle")
+    return not _ANSWERS.issuperset(act.name for act in acts.done) and not told_beside(
+        acts, heard.text, visit.office.catalog.world
+    )
+
+
+def _is_list(text: str) -> bool:
+    """Of somebody with work here: guests, results, what is to be announced."""
+    return sum(map(is_marked, text.split("\n"))) > 1
+
+
+async def _answered(visit: Visit, about: Mapping[str, Any]) -> Sequence[Typed | Sent]:
+    """What is left of it, or comes too late, goes the way that it would have gone."""
+    which, then = about["klarifikasi"], replace(visit, said_in=about["dari"])
+    words = await _together(visit, which, nothing_open.words_put_by(about))
+    is_first = not about["lagi"]
+    unheld = await replied.not_held(then, which, words[0]) if is_first else []
+    if is_first and (await replied.is_over(then, which) or not await replied.hear(then, which, words[0])):
+        return nothing_open.words_put_by(about)
+    return [one for one in (*unheld, *words[is_first:]) if not await replied.goes_with(then, which, one)]
+
+
+async def _together(visit: Visit, which: int, words: Sequence[Typed | Sent]) -> Sequence[Typed | Sent]:
+    """People send an answer in pieces: all that was typed is one text; under what was sent where that is the answer,
+    before it where it goes along."""
+    one = await visit.look_up(clarifications.by_id, which)
+    typed = [one for one in words if isinstance(one, Typed)]
+    whole = [replace(typed[0], text="\n".join(one.text for one in typed))] if typed else []
+    sent = [one for one in words if isinstance(one, Sent)]
+    answers = {"voice", *(replied.takes(visit, one) if one is not None else ())}
+    if not sent or not whole or sent[0].what not in answers:
+        return [*whole, *sent]
+    if sent[0].what == "location":
+        return [*sent, *whole]
+    return [replace(sent[0], caption="\n".join(filter(None, (sent[0].caption, whole[0].text)))), *sent[1:]]
+
+
+async def more(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
+    """Words that came before another question was asked are about the first; what is said now is about that one."""
+    if not nothing_open.goes_on(heard, step):
+        return False
+    pair, draft = await _listening(visit), visit.conversations.get(FORM)
+    is_next = pair is not None and draft is not None and pair[0].asked_at > draft.touched_at
+    if pair is None or not is_next or pair[0].id == before.about["klarifikasi"]:
+        return await nothing_open.more(visit, before, heard, step)
+    conversations.end(visit.turn, FORM)
+    await nothing_open.go_on(visit, before.about, await _answered(visit, before.about))
+    _ask(visit, *pair, heard)
+    return True
+
+
+# --- while it waits for a yes ----------------------------------------------------------------------------------------
+
+
+async def remind(tour: Round, notice: Notice) -> Told | None:
+    """What they said since it was asked is not asked for again: it is asked whether that is it."""
+    draft = await _waiting(tour, notice.person_id, int(notice.subject))
+    if draft is None:
+        return await silence.remind(tour, notice)
+    return nothing_open.told_again(tour, notice.name, draft, JOURNEY) if await silence.is_open(tour, notice) else None
+
+
+async def tell_silence(tour: Round, notice: Notice) -> Told | None:
+    """Whoever asked hears that something came, and not what: perhaps it was meant for somebody else."""
+    found = await silence.of(tour, notice)
+    who = found[1].person_id if found is not None else None
+    is_unsure = found is not None and who is not None and await _waiting(tour, who, found[0].id) is not None
+    return await silence.tell_silence(tour, notice, is_unsure=is_unsure)
+
+
+async def _waiting(tour: Round, person_id: int, which: int) -> Conversation | None:
+    """The words of the one who was asked, while they wait for a yes."""
+    draft = await conversations.of_person(tour.connection, person_id, FORM)
+    return draft if draft is not None and draft.state["about"].get("klarifikasi") == which else None
+
+
+KINDS = {CLARIFY: remind, SILENT: tell_silence}
+JOURNEY = nothing_open.whether(FORM, _answered, "nomor", "isi", "lagi", heed=more)

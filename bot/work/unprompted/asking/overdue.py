@@ -1,0 +1,92 @@
+"""Who is late with a task of their own, with their telephone: asked in plain words by whoever looks after a wilayah."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from bot.core.forms.heard import Typed
+from bot.core.kinds.telepon import spelt
+from bot.core.wilayah import kecamatan_of
+from bot.store.people import people, phones
+from bot.store.tasks import ladder, reminding
+from bot.store.tasks.reminding import Duty
+from bot.work.readiness.readiness import scopes_of
+from bot.work.saying.keyboard import keyboard
+from bot.work.saying.naming import place_name, task_title
+from bot.work.tasks import words
+from bot.work.tasks.following import held_up
+from bot.work.unprompted.asking.places_asked import by_kecamatan, inside, named
+from bot.work.visit import Visit
+
+_SHOWN = 15  # people on a screen
+
+
+@dataclass(frozen=True, slots=True)
+class _Late:
+    """Somebody, and what they are late with, the longest first."""
+
+    name: str
+    number: str
+    duties: Sequence[Duty]
+
+
+async def tell(visit: Visit, heard: Typed) -> None:
+    """Where a kecamatan or a desa is named, there; "per kecamatan" how many there are in each."""
+    where = inside(visit, heard.text, scopes_of(visit.grants))
+    found = await _late(visit, where)
+    late = [duty for one in found for duty in one.duties]
+    counts = _by_kecamatan(visit, late) if by_kecamatan(visit, heard.text) else []
+    shown = [] if counts else [_line(visit, one) for one in found[:_SHOWN]]
+    visit.say(
+        "tanya_kerja_terlambat",
+        keyboard([(visit.text("tombol_menu_kesiapan"), "r:awal")]),
+        wilayah=named(visit, where),
+        jumlah=len(found),
+        tugas=len(late),
+        orang=shown,
+        lain=0 if counts else len(found) - len(shown),
+        kecamatan=counts,
+    )
+
+
+async def _late(visit: Visit, where: Sequence[str]) -> list[_Late]:
+    """By how long."""
+    async with visit.look() as connection:
+        duties = await reminding.of_ids(connection, await ladder.overdue(connection, where, visit.today))
+        known = [one for one in duties.values() if words.is_known(visit.office, one)]
+        held = await held_up(connection, visit.office, [one.task for one in known])
+        known = [replace(one, held=one.task.id in held) for one in known]
+        late = sorted(
+            (one for one in known if words.is_late(visit.office, one, visit.today)), key=lambda one: one.task.due_on
+        )
+        owners = list(dict.fromkeys(one.task.owner_id for one in late if one.task.owner_id is not None))
+        names, numbers = await people.names(connection, owners), await phones.of(connection, owners)
+    return [
+        _Late(names.get(owner, ""), numbers.get(owner, ""), [one for one in late if one.task.owner_id == owner])
+        for owner in owners
+    ]
+
+
+def _line(visit: Visit, one: _Late) -> dict[str, object]:
+    first = one.duties[0]
+    return {
+        "nama": one.name,
+        "wilayah": place_name(visit.office, first.task.wilayah),
+        "nomor": spelt(one.number),
+        "tugas": task_title(visit.office, first.task.rule),
+        "lambat": words.late(visit.office, first, visit.today),
+        "lagi": len(one.duties) - 1,
+    }
+
+
+def _by_kecamatan(visit: Visit, late: Sequence[Duty]) -> list[Mapping[str, object]]:
+    found: dict[str, list[Duty]] = {}
+    for one in late:
+        found.setdefault(kecamatan_of(one.task.wilayah), []).append(one)
+    return [
+        {
+            "wilayah": place_name(visit.office, code),
+            "orang": len({one.task.owner_id for one in duties}),
+            "tugas": len(duties),
+        }
+        for code, duties in sorted(found.items())
+    ]

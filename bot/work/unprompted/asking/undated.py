@@ -1,0 +1,34 @@
+"""Who has not set the day of the musrenbang: asked in plain words, answered with names and whom to ring, and never with
+one that has its day."""
+
+from bot.core.forms.heard import Typed
+from bot.core.readiness.readiness import ANSWERED, DATED
+from bot.work.access import FASILITATOR_DESA
+from bot.work.readiness import readiness, words
+from bot.work.saying.keyboard import keyboard
+from bot.work.unprompted.asking.places_asked import inside, named
+from bot.work.visit import Visit
+
+_SHOWN, _NAMED = 15, 30  # with whom to ring; in all
+
+
+async def tell(visit: Visit, heard: Typed) -> None:
+    """Where a kecamatan is named, there."""
+    where = inside(visit, heard.text, readiness.scopes_of(visit.grants))
+    villages = [one for code in where for one in await readiness.seen(visit, code)]
+    found = [one for one in villages if one.standing.of(DATED).status not in ANSWERED]
+    own = [one for one in found if one.contact.role == FASILITATOR_DESA][:_SHOWN]
+    others = [one for one in found if one not in own][: _NAMED - len(own)]
+    visit.say(
+        "tanya_kerja_tanpa_tanggal",
+        keyboard([(visit.text("tombol_menu_kesiapan"), "r:awal")]),
+        wilayah=named(visit, where),
+        semua=len(villages),
+        jumlah=len(found),
+        desa=[
+            {"nama": words.name_within(visit.office, one, villages), "siapa": words.whom_with_number(visit.office, one)}
+            for one in own
+        ],
+        kantor=[words.name_within(visit.office, one, villages) for one in others],
+        lain=len(found) - len(own) - len(others),
+    )

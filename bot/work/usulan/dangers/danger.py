@@ -1,0 +1,181 @@
+"""Danger and complaints: whoever tells of one is answered first with whom to call.
+
+Whatever endangers others now is told to a facilitator at once, who learns the place and the word, never the name or the
+story: it may not be sent yet, and it may be about somebody near. Despair and violence are told of only when the person
+says yes, and complaints to nobody.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from bot.core.forms.heard import Heard, Typed, words_of
+from bot.core.forms.questions import Flow, Question
+from bot.core.forms.say import Step, Words
+from bot.core.forms.state import State
+from bot.core.usulan.danger import Contact, Found
+from bot.core.wilayah import KECAMATAN, hamlet_name
+from bot.store.people import conversations
+from bot.work import conversation
+from bot.work.office import Office
+from bot.work.usulan.dangers import apart, closed, danger_asked, danger_told
+from bot.work.usulan.dangers.closed import texts, told_apart
+from bot.work.usulan.reader_choice import PRIVATE, QUESTION, READERS
+from bot.work.visit import Visit
+
+#: By this name a draft keeps of which dangers and complaints it was said whom to call.
+_WARNED = "diingatkan"
+_KEPT = (QUESTION, "dusun", "juga")  # who reads it, where it is, and what is told in addition
+
+
+async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
+    """What was said in a draft, before its own answer is said; the answer is taken all the same. A facilitator is told
+    as soon as the place is known. True: it was despair or violence, after which nothing is asked."""
+    answers = {key: answer.value for key, answer in step.state.answers.items()}
+    earlier = [*texts({key: answer.value for key, answer in before.answers.items()}), told_apart(before)]
+    found = _unwarned(before, _new(visit.office, words_of(heard), earlier))
+    late = _urgent(visit.office, texts(answers)) if "desa" in step.changed else []
+    told = {one.case.key: await _tell(visit, answers, before.draft, one) for one in [*found, *late]}
+    is_apart = _is_hurt(found) and not apart.was_asked_for(visit, before)
+    _answer(visit, found, told, kept=bool(step.changed) and not is_apart)
+    if _is_hurt(found) or ("desa" not in before.answers and _is_hurt(late)):
+        await danger_asked.ask(visit, _first_hurt([*found, *late]), answers, before.draft, apart=is_apart)
+    if is_apart:
+        await apart.leave_out(visit, before, heard, step.state.answers)
+    elif _is_hurt(found):
+        closed.keep(visit, before, heard, step, private=any(one.case.private for one in found))
+    if _is_hurt(found):
+        return True
+    _warn(visit, step, found)
+    if closed.is_story(step) and _is_hurt(_urgent(visit.office, texts({"cerita": answers["cerita"]}))):
+        closed.mark(visit, step)
+    return await _heed_more(visit, before, heard, step)
+
+
+async def _heed_more(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
+    """What tells on of violence is where the rest of it is: in the usulan, or nowhere; what tells of something else is
+    none of it."""
+    if isinstance(heard, Typed) and before.flow in visit.conversations and closed.tells_of_other(visit, before, heard):
+        closed.part(visit, before, heard)
+        return await conversation.resume(visit, Words("bahaya.dipisah"))
+    if not apart.goes_on(visit, before, heard, step):
+        goes_on = closed.goes_on(visit, before, heard, step)
+        return goes_on and await conversation.resume(visit, Words("bahaya.ditambahkan"))
+    if apart.asks_for_story(visit, before):
+        closed.mark(visit, step)
+        return False
+    danger_asked.show_way_on(visit, apart=True)
+    await apart.leave_out(visit, before, heard, step.state.answers)
+    return True
+
+
+def _unwarned(before: State, found: Iterable[Found]) -> list[Found]:
+    """Without what this draft was answered for, also where the words of it are nowhere kept."""
+    warned = set(before.about.get(_WARNED, ()))
+    return [one for one in found if one.case.tell == "tanya" or not {one.case.key, _mark(one)} & warned]
+
+
+def _mark(one: Found) -> str:
+    return f"{one.case.key}_pelan" if one.mild else one.case.key
+
+
+def _warn(visit: Visit, step: Step, found: Iterable[Found]) -> None:
+    draft, new = visit.conversations.get(step.state.flow), list(map(_mark, found))
+    if draft is None or not new:
+        return
+    about = draft.state.get("about", {})
+    told = {**draft.state, "about": {**about, _WARNED: [*about.get(_WARNED, ()), *new]}}
+    conversations.keep(visit.turn, replace(draft, state=told))
+
+
+async def heed_alone(visit: Visit, heard: Heard) -> bool:
+    """What was said to nobody's question: the place is the one of last time, if there was one. True as in `heed`."""
+    found = _new(visit.office, words_of(heard), ())
+    place, subject = visit.me.place or {}, f"u{visit.turn.update_id}"
+    told = {one.case.key: await _tell(visit, place, subject, one) for one in found}
+    _answer(visit, found, told)
+    if _is_hurt(found):
+        await danger_asked.ask(visit, _first_hurt(found), place, subject, apart=True)
+    return _is_hurt(found)
+
+
+def answer_first_words(visit: Visit, heard: Heard) -> bool:
+    """What was said before any consent: only whom to call where somebody may die, and nobody is told of it. True as in
+    `heed`."""
+    found = [one for one in _new(visit.office, words_of(heard), ()) if one.case.life and not one.mild]
+    _answer(visit, found, {})
+    return _is_hurt(found)
+
+
+async def heed_correction(visit: Visit, usulan_id: int, answers: Mapping[str, Any], before: Mapping[str, Any]) -> None:
+    """What an usulan tells of since it was corrected."""
+    found = _new(visit.office, "\n".join(texts(answers)), texts(before))
+    told = {one.case.key: await _tell(visit, answers, str(usulan_id), one) for one in found}
+    _answer(visit, found, told)
+    if _is_hurt(found):
+        await danger_asked.ask(visit, _first_hurt(found), answers, f"u{visit.turn.update_id}")
+
+
+def _is_hurt(found: Iterable[Found]) -> bool:
+    """Whether somebody tells of despair or violence: what they need now is no question of a form."""
+    return any(one.case.tell == "tanya" and not one.mild for one in found)
+
+
+def _first_hurt(found: Iterable[Found]) -> str:
+    return next(one.case.key for one in found if one.case.tell == "tanya" and not one.mild)
+
+
+def who_helps(office: Office, answers: Mapping[str, Any]) -> tuple[Contact, ...]:
+    """Whom to call about what nobody near is to know; where its words are no longer there, whoever helps with any."""
+    found = [one.case for one in office.catalog.danger.find("\n".join(texts(answers))) if one.case.private]
+    cases = found or [case for case in office.catalog.danger.cases if case.private and case.tell == "tanya"]
+    return tuple(dict.fromkeys(contact for case in cases for contact in case.contacts))
+
+
+def plainly(visit: Visit, flow: Flow) -> Flow:
+    """The form without photos, sizes and numbers where it tells of violence or despair: nobody is to collect them."""
+    draft = visit.conversations.get(flow.key)
+    if draft is None or not draft.state.get("about", {}).get(PRIVATE):
+        return flow
+    told = draft.state["answers"]
+    return replace(flow, questions=tuple(one for one in flow.questions if one.key in told or not _is_extra(one)))
+
+
+def _is_extra(question: Question) -> bool:
+    return question.optional and question.key not in _KEPT
+
+
+def _new(office: Office, text: str, earlier: Iterable[str]) -> list[Found]:
+    """What was not told of before; of what is not happening now only one thing, and nothing beside a danger."""
+    found = office.catalog.danger.find(text)
+    if not found:
+        return []
+    known = {(one.case.key, one.mild) for words in earlier for one in office.catalog.danger.find(words)}
+    fresh = [one for one in found if not {(one.case.key, False), (one.case.key, one.mild)} & known]
+    urgent = [one for one in fresh if not one.mild]
+    return urgent or fresh[:1]
+
+
+def _urgent(office: Office, texts: Iterable[str]) -> list[Found]:
+    return [one for one in office.catalog.danger.find("\n".join(texts)) if not one.mild]
+
+
+def _answer(visit: Visit, found: Iterable[Found], told: Mapping[str, str], *, kept: bool = False) -> None:
+    """`kept`: the words went into a draft, so that it may be said."""
+    for one in found:
+        call = [{"nama": contact.name, "nomor": contact.number} for contact in one.case.contacts]
+        if one.mild:
+            visit.say(f"bahaya.{one.case.key}_pelan", hubungi=call)
+        else:
+            visit.say(f"bahaya.{one.case.key}", hubungi=call, dicatat=kept, dikabari=told.get(one.case.key, ""))
+
+
+async def _tell(visit: Visit, answers: Mapping[str, Any], subject: str, one: Found) -> str:
+    """Tell the nearest facilitators of what endangers others now. Returns the name of the first; empty when there is
+    none."""
+    wilayah = next((str(answers[key]["code"]) for key in ("desa", KECAMATAN) if answers.get(key)), "")
+    if one.mild or one.case.tell != "desa" or not wilayah:
+        return ""
+    place = ", ".join(hamlet_name(answers[key]) for key in ("dusun", "desa") if answers.get(key))
+    readers = await danger_told.nearest(visit, wilayah, READERS)
+    return await danger_told.tell(visit, readers, one.case, subject, place, one.word)

@@ -1,0 +1,89 @@
+"""*Jangan sebut nama saya*: who reads an usulan, and what is shown or printed of it, has "warga" in the place of the
+name, and so has what was told. The office still knows whose it is, so that news finds them."""
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from bot.core.forms.state import State
+from bot.core.usulan.name_words import SHORTEST
+from bot.core.usulan.own_names import own_names
+from bot.core.usulan.unwritten import pattern_of, without
+from bot.store.people import conversations
+from bot.store.usulan import usulan as stored
+from bot.work.usulan.dangers.closed import texts
+from bot.work.visit import Visit
+
+#: By this name a draft keeps the wish, until it is an usulan.
+_ABOUT = "unnamed"
+#: By this one the names that are not to stand in it.
+KEPT_AWAY = "tanpa_nama"
+#: Forms that become an usulan.
+_FORMS = ("usulan", "titip")
+
+
+def in_draft(state: State) -> bool:
+    return bool(state.about.get(_ABOUT))
+
+
+def is_wished(visit: Visit, state: State) -> bool:
+    """For this draft, or once for all."""
+    return in_draft(state) or visit.me.unnamed
+
+
+async def mark(visit: Visit, *, unnamed: bool, words: str = "") -> tuple[int, bool, list[str]]:
+    """All that is this person's, what they are in the middle of telling, and what they bring from now on. `words`:
+    those that asked for it. Returns how many usulan that are, whether a draft is among it, and which names were taken
+    out of them."""
+    gone: list[str] = []
+    visit.turn.remember(replace(visit.me, unnamed=unnamed))
+    async with visit.ask() as connection:
+        count = await stored.set_unnamed(connection, visit.me.id, unnamed=unnamed)
+        for one in await stored.of_person(connection, visit.me.id) if unnamed else ():
+            told = without_name(visit, one.answers, words)
+            if told != one.answers:
+                gone += _standing(visit, texts(one.answers), words)
+                await stored.correct(connection, one.id, told)
+    open_ones = [draft for flow, draft in visit.conversations.items() if flow in _FORMS]
+    for draft in open_ones:
+        state = State.from_json(draft.state)
+        state = replace(state, about={**state.about, _ABOUT: unnamed})
+        if unnamed:
+            written = json.dumps(draft.state, ensure_ascii=False)
+            gone += _standing(visit, [written], words)
+            state = _told_without_name(visit, state, words)
+        conversations.keep(visit.turn, replace(draft, state=state.to_json()))
+    return count, bool(open_ones), list(dict.fromkeys(gone))
+
+
+def _told_without_name(visit: Visit, state: State, words: str) -> State:
+    """Also where it waits for an answer. By which names they called themselves is kept away from what is told later."""
+    told = {**state.to_json(), "about": {}}
+    written = [json.dumps(told, ensure_ascii=False), words]
+    own = [name for text in written for name in own_names(visit.office.catalog.world, text)]
+    pattern = pattern_of(_names(visit, written))
+    bare = State.from_json(without(told, pattern, visit.text("pengusul_tanpa_nama")))
+    kept = {KEPT_AWAY: [*state.about.get(KEPT_AWAY, ()), *own]} if own else {}
+    return replace(bare, about={**state.about, **kept})
+
+
+def without_name(visit: Visit, answers: Mapping[str, Any], words: str = "") -> dict[str, Any]:
+    """The same, without their own name where what was told has it: that of this account, and every other by which they
+    call themselves in it. "Ibu" and "Puang" are no names."""
+    pattern = pattern_of(_names(visit, [*texts(answers), words]))
+    return {key: without(value, pattern, visit.text("pengusul_tanpa_nama")) for key, value in answers.items()}
+
+
+def _standing(visit: Visit, told: Sequence[str], words: str) -> list[str]:
+    """Their names as they stand there, which go."""
+    pattern = pattern_of(_names(visit, [*told, words]))
+    return list(dict.fromkeys(found[0] for text in told for found in pattern.finditer(text)))
+
+
+def _names(visit: Visit, told: Iterable[str]) -> list[str]:
+    world = visit.office.catalog.world
+    words = [word for word in re.findall(r"[^\W\d_]+", visit.me.name) if len(word) >= SHORTEST]
+    said = (name for text in told for name in own_names(world, text))
+    return list(dict.fromkeys([*(word for word in words if word.lower() not in world.addressing), *said]))
