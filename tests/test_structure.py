@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +21,9 @@ _BY_NAME = (
     *("bot.catalog.rules", "bot.core.kinds", "bot.core.checks", "bot.reports", "bot.store.broadcasts.conditions"),
     *("bot.store.migrations", "handlers"),
 )
+ROOM = 30  # files; what outgrows it gets rooms within (ADR 0034)
+#: A file for each command: the list is the table of contents.
+_LISTS = {"handlers"}
 #: What is begun as a process of its own.
 _BEGUN = {"bot", "bot.__main__", "bot.edges.healthcheck", "bot.edges.sandboxed"}
 
@@ -69,6 +73,12 @@ def test_every_file_is_used() -> None:
     known = _BEGUN.union(*arrows.values())
     files = {name for name, path in _modules().items() if path.name != "__init__.py" and not name.startswith(_BY_NAME)}
     assert sorted(files - known) == []
+
+
+def test_no_room_is_too_large_to_find_one_s_way_in() -> None:
+    modules = [path for path in _modules().values() if path.name != "__init__.py"]
+    rooms = Counter(str(path.parent.relative_to(ROOT)) for path in modules)
+    assert {room: files for room, files in rooms.items() if files > ROOM and room not in _LISTS} == {}
 
 
 def test_a_circle_is_found() -> None:
