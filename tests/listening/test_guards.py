@@ -53,9 +53,9 @@ def _maybe(heard: Acts) -> list[str]:
 @pytest.mark.parametrize(
     ("sure", "share", "situation", "done", "maybe"),
     [
-        (0.89, 0.61, "closed", ["nanti"], []),
-        (0.87, 0.61, "closed", [], ["nanti"]),
-        (0.89, 0.59, "closed", [], ["nanti", "lanjut"]),
+        (0.89, 0.71, "closed", ["nanti"], []),
+        (0.87, 0.71, "closed", [], ["nanti"]),
+        (0.89, 0.69, "closed", [], ["nanti", "lanjut"]),
         (0.44, 0.90, "closed", [], []),
         (0.94, 0.90, "free", [], ["nanti"]),
         (0.96, 0.90, "free", ["nanti"], []),

@@ -73,7 +73,7 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
     if at_the_place is not None:
         return at_the_place
     told = _is_an_answer(scene, heard, acts) or _is_a_wish(scene, heard, acts) or is_a_reason(scene, heard, acts)
-    told = told or nothing_lost.tells_shortly(scene, heard.text, (*acts.done, *acts.maybe))
+    told = told or nothing_lost.tells_shortly(scene, heard.text, (*acts.done, *acts.maybe[:1]))
     if told or (not acts.done and is_a_complaint(scene, heard)):
         return None
     if acts.done:
