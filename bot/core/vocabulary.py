@@ -196,7 +196,8 @@ class StoryWords:
     landmark, from `source` to `target`; `landmark_end` is no part of it, `no_landmark` none; `where` begins words that
     only tell where. `giving` people, unless `not_giving`, give one of `gifts`. `groups` before `no_group` feel nothing.
     `item_first`, `item_next`, unless before `no_item`, number what is brought; `item_wished`, `item_counts` (from two),
-    `item_things` announce how many, with `item_links` between; `one_more` begins another; `only` has one number."""
+    `item_things` announce how many, with `item_links` between; a thing of another of `kinds` behind a link, or with
+    `item_also`, is one more, unless `item_cause` leads there; `one_more` begins another; `only` has one number."""
 
     only: Spellings = known_as("hanya_sekian")
     owner_before: Spellings = known_as("milik_di_depan")
@@ -235,6 +236,10 @@ class StoryWords:
     item_counts: Spellings = known_as("bilangan_hal")
     item_things: Spellings = known_as("benda_hal")
     item_links: Spellings = known_as("sambung_hal")
+    item_also: Spellings = known_as("pun_hal")
+    item_asked: Spellings = known_as("minta_hal")
+    item_cause: Spellings = known_as("sebab_hal")
+    kinds: Annotated[Meanings, Keys(("jalan",), more=True)] = known_as("hal")
     one_more: Spellings = known_as("satu_lagi")
 
 

@@ -232,4 +232,4 @@ async def test_what_is_hoped_for_stands_beside_what_is_not_to_be_joined(place: T
     assert (await _answers(place))["harapan"]["text"] == "pasang lampu surya 10 titik"
     await sitti.press(words("tombol.cukup"), "Kami catat begini")
     await sitti.press(words("tombol.kirim"), says("tanda_terima"))
-    await sitti.hears(says("usulan_menyusul"))
+    await sitti.hears(says("usulan_berikut"))

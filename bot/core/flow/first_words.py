@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.core.flow import rest
+from bot.core.flow.another import BEGIN
 from bot.core.flow.answering import take
 from bot.core.flow.asking import ask
 from bot.core.flow.scene import Scene, ask_about, kind_of, look, part
@@ -16,6 +17,7 @@ from bot.core.forms.state import Answer, State
 from bot.core.forms.world import World
 from bot.core.forms.writing import clean, is_question
 from bot.core.listening.shapes import Acts
+from bot.core.stories.several import names_thing
 from bot.core.understanding.hamlets import tells_something
 from bot.core.understanding.own_age import names_age
 
@@ -116,11 +118,16 @@ def without_lead(text: str, world: World) -> str:
 
 def told_beside(acts: Acts, text: str, world: World) -> str:
     """What the text tells besides what it does: a fragment of a question, or a word or two that complain of nothing,
-    tell nothing."""
-    if not acts.done:
+    tell nothing. All of it where it names what is proposed ("mau usul got depan lorong") and asks nothing."""
+    if not acts.done or _proposes(acts, text, world):
         return text
     few = len(acts.left.split()) < FEWEST_WORDS and not tells_something(acts.left, world)
     return "" if few or acts.left.rstrip().endswith("?") else acts.left
+
+
+def _proposes(acts: Acts, text: str, world: World) -> bool:
+    begins = not acts.left.strip() and any(act.name == BEGIN for act in acts.done)
+    return begins and names_thing(text, world.spellings.stories) and not is_question(text, world, free=False)
 
 
 def _tell(state: State, stories: Sequence[Question], spoken: Sequence[Heard], world: World) -> State:

@@ -4,8 +4,9 @@ says that it is one thing more, is taken apart; in doubt it is one."""
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 
-from bot.core.spelt import either
+from bot.core.spelt import either, one_of
 from bot.core.vocabulary import StoryWords
 
 _FEWEST = 2  # words; fewer tell nothing
@@ -21,8 +22,8 @@ _BEFORE = "yang pertama itu"  # what stands before what was said besides
 def parts_of(text: str, words: StoryWords) -> tuple[str, ...]:
     """Each thing in its own words, the first with all that stands before it; one alone is not told apart."""
     text = text[:_LONGEST]
-    for ways in (_by_figures(text), _by_ordinals(text, words), _by_more(text, words), _by_count(text, words)):
-        parts = _cut(text, ways)
+    for way in (_by_figures, _by_ordinals, _by_more, _by_count, _by_kind):
+        parts = _cut(text, way(text, words))
         if 1 < len(parts) <= _MOST and all(len(part.split()) >= _FEWEST for part in parts):
             return parts
     return ()
@@ -41,6 +42,11 @@ def besides(text: str, words: StoryWords) -> tuple[str, ...]:
     return parts_of(f"{_BEFORE}\n{text}", words)[1:]
 
 
+def names_thing(text: str, words: StoryWords) -> bool:
+    """Whether something that is usually proposed is named."""
+    return _kinds(words)[1].search(text) is not None
+
+
 def _cut(text: str, marks: Sequence[tuple[int, int]]) -> tuple[str, ...]:
     """`marks`: from where to where a part is opened. What stands before the first mark belongs to the first part."""
     if not marks:
@@ -51,7 +57,7 @@ def _cut(text: str, marks: Sequence[tuple[int, int]]) -> tuple[str, ...]:
     return (f"{front}: {parts[0]}" if front else parts[0], *parts[1:])
 
 
-def _by_figures(text: str) -> list[tuple[int, int]]:
+def _by_figures(text: str, _words: StoryWords) -> list[tuple[int, int]]:
     """ "1. … 2. …", counting up from one."""
     found = list(_FIGURE.finditer(text))
     counted = [int(each[1]) for each in found]
@@ -98,7 +104,43 @@ def _by_count(text: str, words: StoryWords) -> list[tuple[int, int]]:
 def _counted(words: StoryWords) -> re.Pattern[str]:
     wished, counts, things = either(words.item_wished), either(words.item_counts), either(words.item_things)
     before = rf"(?:\w+\s+){{0,{_HEAD}}}?(?:{wished})\s+(?:\w+\s+)?"
-    return re.compile(rf"\W*{before}({counts})\s+(?:{things})\b[\s:,;.-]*", re.IGNORECASE)
+    return re.compile(rf"\W*{before}({counts})(?:\s+(?:{things})\b[\s:,;.-]*|\s*:\s*)", re.IGNORECASE)
+
+
+def _by_kind(text: str, words: StoryWords) -> list[tuple[int, int]]:
+    """ "Jembatan rusak, sama lampu jalan juga tidak ada": behind a link, or with "juga", begins a thing of a kind that
+    was not told of yet."""
+    opens, named = _kinds(words)
+    found = list(opens.finditer(text))
+    marks: list[tuple[int, int]] = []
+    for at, each in enumerate(found):
+        end = found[at + 1].start() if at + 1 < len(found) else len(text)
+        told = {_kind_of(one[0], words) for one in named.finditer(text, 0, each.start())}
+        if told and _kind_of(each["thing"], words) not in told and _is_apart(text, each, end, words):
+            marks.append((each.start(), each.end() - len(each["asks"]) - len(each["thing"])))
+    return [(0, 0), *marks] if marks else []
+
+
+def _is_apart(text: str, opened: re.Match[str], end: int, words: StoryWords) -> bool:
+    """Whether it says that it is one more thing, and not what the first one comes of, or leads to."""
+    if one_of(words.item_also).search(text, opened.start(), end):
+        return True
+    before = re.split(r"[,.;:!?\n]", text[: opened.start()].rstrip(_EDGES))[-1]
+    return bool(opened["link"] or opened["only"]) and (
+        bool(opened["stop"]) or not one_of(words.item_cause).search(before)
+    )
+
+
+def _kind_of(thing: str, words: StoryWords) -> str:
+    return next(kind for kind, told in words.kinds.items() if thing.lower() in told)
+
+
+@lru_cache(maxsize=8)
+def _kinds(words: StoryWords) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    things, links, asks = (either(told) for told in (chain(*words.kinds.values()), words.item_links, words.item_asked))
+    stop, link = r"(?P<stop>[,.;:!?\n]\s*)", rf"(?P<link>(?:(?:{links})\s+)+)"
+    opens = rf"(?:{stop}{link}?|\s{link.replace('link', 'only')})(?P<asks>(?:(?:{asks})\s+)*)(?P<thing>{things})\b"
+    return re.compile(opens, re.IGNORECASE), re.compile(rf"\b(?:{things})\b", re.IGNORECASE)
 
 
 def _by_more(text: str, words: StoryWords) -> list[tuple[int, int]]:

@@ -19,9 +19,12 @@ _SENTENCES = re.compile(r"[.;!\n]+\s")
 
 
 def is_wished(visit: Visit, heard: Heard) -> bool:
-    return isinstance(heard, Typed) and (
-        key_of(heard.text) in visit.office.catalog.world.parting or _of_two(visit, heard.text)
-    )
+    """Also "iya pak dua usulan ya"."""
+    if not isinstance(heard, Typed):
+        return False
+    world, said = visit.office.catalog.world, key_of(heard.text)
+    bare = " ".join(word for word in said.split() if word not in world.nodding and word not in world.oneself)
+    return not world.parting.isdisjoint({said, bare}) or _of_two(visit, heard.text)
 
 
 def _of_two(visit: Visit, text: str) -> bool:
