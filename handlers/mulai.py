@@ -10,7 +10,7 @@ from bot.core.understanding.in_writing import IN_WRITING
 from bot.store.people import consents
 from bot.work import conversation
 from bot.work.access import allowed, command
-from bot.work.answering import unasked
+from bot.work.answering import to_the_last, unasked
 from bot.work.answering.answers import answer
 from bot.work.lessons import certificates, verifying
 from bot.work.people import ages, consent, first_words, people
@@ -198,6 +198,7 @@ _NEXT: dict[str, Act] = {
     "cerita:<id>": _bring,
     "siaran:<id>": _announce,
     "masuk:<id>:<word>": _put_in,
+    "tambahan:<id>": to_the_last.add,
     "berikut:<id>:<page>": next_part.begin,  # of several things that were told in one
     "lewat:<id>:<page>": next_part.refuse,
 }

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 
 from bot.core.forms.heard import Sent, Typed
 from bot.work import conversation
-from bot.work.answering import beside, bringing_again, changing, meanings, needs, which_kecamatan
+from bot.work.answering import beside, bringing_again, changing, meanings, needs, to_the_last, which_kecamatan
 from bot.work.answering.answers import answer, tell_family
 from bot.work.deciding import why
 from bot.work.roles import invited
@@ -67,6 +67,7 @@ async def _of_other_work(visit: Visit, heard: Heard) -> bool:
 #: The first that takes it; what may be an answer to the form comes last.
 _IN_TURN: tuple[Take, ...] = (
     next_part.take,
+    to_the_last.take,
     needs.tell,
     why.take,
     which_kecamatan.tell,

@@ -34,6 +34,7 @@ _DECLINES = {
     "tidak mau, takut ketahuan": True,
     "kan sdh sy bilang ndak mau sebut dusun": True,
     "jgn ditanya itu": True,
+    "keberatan ka": True,
     "jangan bilang suamiku": False,
     "tidak mau dipindah, jalannya rusak": False,
     "40 orang, tidak bisa disebut satu-satu": False,

@@ -22,3 +22,16 @@ async def test_the_name_of_a_command_opens_it_for_those_who_may(village: Village
     await village.ask(rahman, "periksa", says("periksa_kosong_saya"))
     sitti = await village.bring("Sitti")
     await village.ask(sitti, "Usulanku", says("usulanku_daftar"))
+
+
+async def test_whoever_wants_no_questions_tells_nothing_by_it(village: Village) -> None:
+    sitti = await village.bring("Sitti")
+    await village.ask(sitti, "malas ka jawab", says("tidak_ada_yang_ditanyakan"))
+    await village.ask(sitti, "mau usul posyandu pak", says("mesin.ini_ceritanya"))
+    await village.ask(sitti, "tidak mau ka jawab", says("mesin.ya_atau_tidak"))
+    asked = "maaf bu baru sempat, anakku ujian. ada kah les matematika gratis untuk anak sd kelas 5 di bappeda?"
+    await village.ask(sitti, asked, says("tanya_lain"))
+    await village.ask(sitti, "bukan bu, itu cuma tanya les. timbangannya rusak", "timbangannya rusak")
+    told = (await village.town.rows("SELECT state FROM conversations WHERE flow = 'usulan'"))[0].state
+    assert "mau usul posyandu pak\\ntimbangannya rusak" in told
+    assert "malas" not in told

@@ -21,6 +21,7 @@ async def _sent(place: Town, story: str = "itu rusak parah, 12 orang lewat", wis
         ("harapanku rabat beton", "harapan", "rabat beton"),
         ("itu jembatan gantung rusak maksudku", "cerita", "itu rusak parah, 12 orang lewat, jembatan gantung rusak"),
         ("tambah lagi, di situ juga sering jambret", "juga", "di situ juga sering jambret"),
+        ("jumlah murid 24 masukkan juga", "juga", "jumlah murid 24"),
         ("tidak jadi besi, kayu ulin", "harapan", "kayu ulin"),
     ],
 )
@@ -29,6 +30,19 @@ async def test_it_is_put_right_after_a_yes(any_place: Town, typed: str, key: str
     await sitti.say(typed, mentions("form.ralat.betul.tanya"))
     await sitti.press("Betul, ubah", says("ralat_dicatat"))
     assert (await sitti.answers())[key]["text"] == told
+
+
+@pytest.mark.parametrize("said", ["", "bukan, tambahan untuk yg tadi"])
+async def test_what_is_told_next_may_be_more_of_it(any_place: Town, said: str) -> None:
+    sitti = await _sent(any_place)
+    await sitti.say("ada pohon besar mau tumbang di sebelahnya", mentions("mesin.ini_ceritanya"))
+    if said:
+        await sitti.say(said, mentions("form.ralat.betul.tanya"))
+    else:
+        await sitti.press(words("tombol_tambahan", nomor="Maiwa 1"), mentions("form.ralat.betul.tanya"))
+    await sitti.press("Betul, ubah", says("ralat_dicatat"))
+    assert (await sitti.answers())["juga"]["text"] == "ada pohon besar mau tumbang di sebelahnya"
+    assert not await any_place.rows("SELECT * FROM conversations")
 
 
 async def test_a_number_that_is_taken_back_goes(place: Town) -> None:

@@ -10,8 +10,9 @@ from bot.core.forms.heard import Pressed, Typed
 from bot.core.forms.questions import Ask, Question, Took
 from bot.core.forms.say import Say, Step, Words
 from bot.core.forms.state import Answer
+from bot.core.forms.writing import begun_with, key_of
 from bot.core.kinds.choices import NONE
-from bot.core.understanding.declining import declines
+from bot.core.understanding.declining import declines, wants_no_questions
 
 STALE = "mesin.tombol_lewat"
 DONE = "selesai"  # ends a choice of several
@@ -44,9 +45,12 @@ def skip(scene: Scene) -> Step:
 def decline(scene: Scene, heard: Typed) -> Step | None:
     """ "Ndak mau sy sebut dusunnya": what is named, or is asked here, is left out, and nobody has to know why. Where
     any words are an answer it has to be named; what reads as one is the answer."""
-    if not declines(heard.text, scene.world):
-        return None
     asked, ear = scene.asked, scene.world.ear
+    off = begun_with(heard.text, scene.world.declining["usah"]) if ear is not None else ""
+    names = key_of(heard.text[len(off) :]) if off else ""
+    is_named_off = ear is not None and 0 < len(ear.named(names)) == len(names.split())  # "tdk usah dusun"
+    if not is_named_off and not declines(heard.text, scene.world):
+        return None
     here = [asked.key] if asked is not None and not kind_of(asked).free else []
     if asked is not None and here and isinstance(kind_of(asked).read(ask_about(scene, asked), heard), Took):
         return None
@@ -54,12 +58,19 @@ def decline(scene: Scene, heard: Typed) -> Step | None:
     may_go = {one.key: one for one in scene.shown if one.optional and one.key not in scene.values}
     key = next((key for key in (*named, *here) if key in may_go), None)
     if key is None:
-        return None
+        return _ask_all_the_same(scene) if wants_no_questions(heard.text, scene.world) else None
     lead = Words("mesin.tidak_disebut", {"judul": Words(part(scene, may_go[key], "judul"))})
     if [key] == here:
         return resume(scene, scene.state.skip(key).release(), lead, changed=(key,))
     now = look(scene.flow, scene.state.skip(key), scene.world)
     return Step(now.state, (ask(now, lead),))
+
+
+def _ask_all_the_same(scene: Scene) -> Step:
+    """What has to be told, or only waits for a yes or no."""
+    if scene.asked is not None:
+        return skip(scene)
+    return Step(scene.state, (ask(scene, Words("mesin.ya_atau_tidak")),))
 
 
 def leave_open(scene: Scene, question: Question, near: str = "") -> Step:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
-from bot.core.spelt import either
+from bot.core.spelt import either, one_of
 from bot.core.understanding.hamlets import is_complaint
 
 _LONGEST = 12  # words
@@ -22,6 +22,14 @@ def declines(text: str, world: World) -> bool:
     if _pattern(words["tidak"], words["hal"] - words["sendiri"], words["cukup"]).search(said) is None:
         return False
     return not any(word.isdecimal() or is_complaint(word, world) for word in spoken)
+
+
+def wants_no_questions(text: str, world: World) -> bool:
+    """ "Malas ka jawab", of whatever is asked: it tells nothing; "petugas malas menjawab" does."""
+    spoken, words = _WORD.findall(text.lower()), world.declining
+    told = [word for word in spoken if word not in world.oneself and word not in world.nodding]
+    begins = one_of(words["tidak"]).match(" ".join(told)) is not None
+    return begins and not words["jawab"].isdisjoint(spoken) and declines(text, world)
 
 
 @lru_cache(maxsize=2)

@@ -36,13 +36,14 @@ def told_more(visit: Visit, named: naming.Named) -> bool:
 
 
 def goes_on(visit: Visit, text: str) -> str:
-    """In "tambah lagi, di situ juga sering jambret" what is told more; empty where that is not said, or of another
-    usulan."""
+    """In "tambah lagi, di situ juga sering jambret", "murid 24 masukkan juga" what is told more; empty where that is
+    not said, or of another usulan."""
     world = visit.office.catalog.world
     lead = begun_with(text, world.added["di_depan"])
-    if not lead:
+    behind = next((one for one in world.added["di_belakang"] if not lead and key_of(text).endswith(f" {one}")), "")
+    if not lead and not behind:
         return ""
-    more = text[len(lead) :].strip(" ,.:")
+    more = " ".join(text[len(lead) :].split()[: -len(behind.split()) or None]).strip(" ,.:")
     is_other = any(one in text.lower() for one in world.another["usulan"])
     return more if len(more.split()) >= _FEWEST and not is_other and "?" not in text else ""
 

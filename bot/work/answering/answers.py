@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.core.forms.writing import key_of
 from bot.core.records import WITHDRAWN
+from bot.core.understanding.in_writing import IN_WRITING
 from bot.store.usulan import usulan as stored
 from bot.work import conversation
 from bot.work.answering import questions, repeating, whereabouts
@@ -46,7 +47,8 @@ _BORROWED = "pinjam_hp"
 _EXPLAINING = frozenset({"tanya_tahun_lalu", "marah"})
 _OF_PLACES = frozenset({_OF_MEETINGS, _OF_PEOPLE})
 #: After which it is offered to begin, when nothing is open.
-_BEGINNING = frozenset({"salam", "tanya_cara", "tanya_syarat", "tanya_siapa_boleh", "tanya_musrenbang", "susah_tulis"})
+_HARD_TO_WRITE, _IN_WRITING = "susah_tulis", "tulis_saja"
+_BEGINNING = frozenset({"salam", "tanya_cara", "tanya_syarat", "tanya_siapa_boleh", "tanya_musrenbang", _HARD_TO_WRITE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,8 @@ def is_answered(office: Office, act: str) -> bool:
 
 async def answer(visit: Visit, act: str, text: str) -> bool:
     """Say the true answer; False when this act is none of ours. Nothing of it becomes an answer to a form."""
+    if act == _HARD_TO_WRITE and _is_answered_in_writing(visit):
+        act = _IN_WRITING
     if not is_answered(visit.office, act):
         return False
     if act == ages.YOUNG and (ages.is_grown(visit.office, text) or await guardians.hold(visit, text)):
@@ -85,6 +89,12 @@ async def answer(visit: Visit, act: str, text: str) -> bool:
         return True
     visit.say(act, more.markup, **await told_in(act, ground), **more.values)
     return True
+
+
+def _is_answered_in_writing(visit: Visit) -> bool:
+    """Nobody who does not hear is sent to the microphone."""
+    draft = conversation.open_conversation(visit)
+    return draft is not None and bool(draft.state.get("about", {}).get(IN_WRITING))
 
 
 async def tell_family(visit: Visit, text: str, sort: str = "punya") -> bool:

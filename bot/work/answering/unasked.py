@@ -3,15 +3,17 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from bot.core.flow.first_words import FEWEST_WORDS, told_beside, without_lead
 from bot.core.forms.heard import Heard, Sent, Typed, words_of
 from bot.core.forms.writing import is_question, key_of
 from bot.core.listening.shapes import Acts, Situation
 from bot.core.spelt import one_of
+from bot.core.understanding.declining import wants_no_questions
 from bot.core.understanding.hamlets import is_complaint, tells_something
 from bot.core.understanding.in_writing import asks_for_signs, asks_in_writing, before_story
-from bot.work.answering import changing, own_name
+from bot.work.answering import changing, own_name, to_the_last
 from bot.work.answering.acts import QUESTION
 from bot.work.answering.answers import answer, is_answered
 from bot.work.office import Office
@@ -100,13 +102,17 @@ async def with_nothing_open(visit: Visit, heard: Heard) -> None:
     told = _told(visit, heard, acts)
     if isinstance(heard, Typed) and acts is not None and await changing.put_right(visit, heard, acts):
         return
-    if acts is not None and acts.done and told is None:
+    if isinstance(heard, Typed) and wants_no_questions(heard.text, visit.office.catalog.world):
+        visit.say("tidak_ada_yang_ditanyakan", _begin_button(visit))
+    elif acts is not None and acts.done and told is None:
         await _do(visit, heard, acts)
     elif await _answers_unclear(visit, heard, acts, _ANYTHING):
         return
     elif told is not None and _may_be_a_story(told):
         await _answer_questions(visit, heard, acts)
-        usulan.begin(visit, [told], alone=not _begins(acts), about=await _about(visit, told))
+        alone, about = not _begins(acts), await _about(visit, told)
+        about |= await to_the_last.about(visit, told) if alone and not about else {}
+        usulan.begin(visit, [told], alone=alone, about=about)
     else:
         visit.say("belum_ada_percakapan", _begin_button(visit))
 
@@ -137,12 +143,14 @@ def _allows(visit: Visit, text: str) -> bool:
 
 
 def _leads_in(visit: Visit, heard: Heard, acts: Acts | None) -> bool:
-    """ "Oh iye pale, mau ka cerita": it tells nothing yet, and does nothing else."""
-    is_open = acts is not None and not acts.done
-    return is_open and isinstance(heard, Typed) and not without_lead(heard.text, visit.office.catalog.world)
+    """ "Oh iye pale, mau ka cerita", "malas ka jawab": it tells nothing yet, and does nothing else."""
+    if acts is None or not isinstance(heard, Typed):
+        return False
+    world = visit.office.catalog.world
+    return wants_no_questions(heard.text, world) or not (acts.done or without_lead(heard.text, world))
 
 
-async def _about(visit: Visit, told: Heard) -> dict[str, bool]:
+async def _about(visit: Visit, told: Heard) -> dict[str, Any]:
     """What tells on of violence that was sent lately is read by nobody near either."""
     if not isinstance(told, Typed) or not visit.office.catalog.danger.goes_on(told.text):
         return {}

@@ -81,10 +81,9 @@ def is_shunned(state: State) -> bool:
 
 def _nobody_else(readers: Readers, was_told: bool) -> tuple[Words, ...]:
     """Whoever said who shall not read it knows, before it is sent, that nobody else is there."""
-    near = [reader for reader in readers.nearest if reader.role == FASILITATOR_DESA]
-    if not was_told or not near or readers.others:
+    if not was_told or not readers.nearest or readers.others:
         return ()
-    return (Words("usulan_pembaca_tunggal", {"pembaca": ", ".join(reader.name for reader in near)}),)
+    return (Words("usulan_pembaca_tunggal", {"pembaca": ", ".join(reader.name for reader in readers.nearest)}),)
 
 
 def _is_left(question: Question, flow: Flow, state: State, world: World) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.core.flow.another import FOLLOWS
 from bot.core.forms.questions import Flow
-from bot.core.forms.say import Say, Step, Words
+from bot.core.forms.say import Button, Say, Step, Words
 from bot.core.forms.state import State
 from bot.core.forms.world import World
 from bot.core.forms.writing import in_short
@@ -22,6 +22,8 @@ from bot.work.visit import Take, Visit
 
 #: By this name a draft keeps which part of which usulan it is: [id, number of the part].
 ABOUT = "berikut"
+#: And by this one of which usulan, that was sent before, its story may be more: [id, number].
+SENT = "terkirim"
 _TOLD = ("cerita", "harapan")
 _REST = "juga"
 _SHOWN = 300  # characters of what comes next
@@ -61,8 +63,12 @@ async def look(visit: Visit, flow: Flow, state: State, take: Take, needless: fro
 
 
 def opened(office: Office, step: Step) -> Step:
-    """The first question, with the button for somebody else, and without words that nobody else is to read."""
+    """The first question, with the button for somebody else, and for what was just sent; without words that nobody else
+    is to read."""
     offered = speakers.with_offer(step)
+    if sent := step.state.about.get(SENT):
+        row = (Button(Words("tombol_tambahan", {"nomor": sent[1]}), f"m:tambahan:{sent[0]}"),)
+        offered = replace(offered, say=tuple(replace(say, buttons=(*say.buttons, row)) for say in offered.say))
     return replace(offered, say=tuple(closed.quietly(office, step.state, say) for say in offered.say))
 
 

@@ -1,0 +1,60 @@
+"""What is told with nothing open, soon after an usulan was sent, may be more of that one: where it is asked whether it
+is the story of another, one button and a few words ("bukan, tambahan untuk yang tadi") say so."""
+
+from typing import Any
+
+from bot.core.forms.heard import Heard, Sent, Typed
+from bot.core.forms.writing import begun_with, key_of
+from bot.store.people import conversations
+from bot.work.answering import adding, changing
+from bot.work.usulan import closed, several
+from bot.work.usulan.usulan import FORM
+from bot.work.visit import Visit
+
+_LONGEST = 12  # words
+
+
+async def about(visit: Visit, told: Heard) -> dict[str, Any]:
+    """What a draft of these words keeps of the one that they may belong to."""
+    newest = next(iter(await changing.lately(visit)), None) if isinstance(told, Typed) else None
+    if newest is None or closed.is_delicate(visit.office, newest.answers):
+        return {}
+    return {several.SENT: [newest.id, visit.office.spoken_number(newest)]}
+
+
+async def take(visit: Visit, heard: Typed | Sent) -> bool:
+    """ "Itu tambahan untuk yang tadi", of the story that is asked about."""
+    if not _waits(visit) or not isinstance(heard, Typed) or len(heard.text.split()) > _LONGEST:
+        return False
+    world, said = visit.office.catalog.world, key_of(heard.text)
+    said = said[len(begun_with(said, world.denying["bukan"])) :]
+    lead = begun_with(said, world.added["di_depan"])
+    left = said[len(lead) :]
+    is_all = (world.added["tadi"] | world.nodding | world.oneself).issuperset(left.split())
+    return bool(lead) and await _add(visit, "" if is_all else left)
+
+
+async def add(visit: Visit, _usulan_id: int) -> None:
+    """*Tambahan untuk …*"""
+    if not await _add(visit, ""):
+        visit.stale()
+
+
+def _waits(visit: Visit) -> tuple[Any, int] | tuple[()]:
+    """What is asked about, and the one that was sent before it; nothing where either is missing."""
+    draft = visit.conversations.get(FORM)
+    state = draft.state if draft is not None else {}
+    first, (sent, _) = state.get("pending", {}).get("first"), state.get("about", {}).get(several.SENT, (0, ""))
+    return (first, sent) if first and sent else ()
+
+
+async def _add(visit: Visit, more: str) -> bool:
+    """False where no such story waits, or where that one is no longer theirs."""
+    first, sent = _waits(visit) or ({}, 0)
+    one = next((one for one in await changing.lately(visit) if one.id == sent), None) if sent else None
+    if one is None:
+        return False
+    told = (str(answer["value"].get("text", "")) for answer in first["answers"].values())
+    conversations.end(visit.turn, FORM)
+    adding.put_beside(visit, one, "\n".join(filter(None, (*told, more))))
+    return True
