@@ -171,3 +171,24 @@ def test_a_count_leaves_the_place_of_last_time_to_be_asked_about(catalog: Catalo
     step = hear(catalog, begin(catalog.flows["usulan"], "d", catalog.world, PLACE).state, "40 kk")
     assert _value(step, "jumlah") == {"families": 40}
     assert _open(catalog, step) == STILL
+
+
+@pytest.mark.parametrize(
+    ("lines", "beside"),
+    [(("30 kk", "10 anak sekolah"), "10 anak sekolah"), (("10 anak sekolah", "30 kk"), "10 orang")],
+)
+def test_pupils_beside_families_are_not_all_of_the_people(
+    catalog: Catalog, lines: tuple[str, ...], beside: str
+) -> None:
+    state = at_question(catalog, "foto")
+    for at, line in enumerate(lines):
+        state = hear(catalog, state, line, 7 + at).state
+    assert (state.answers["jumlah"].value, state.answers["juga"].value["text"]) == ({"families": 30}, beside)
+
+
+def test_what_stands_under_one_photo_too_many_is_kept(catalog: Catalog) -> None:
+    state = at_question(catalog, "foto")
+    for at in range(4):
+        photo = Sent("photo", 7 + at, FileRef(f"f{at}", f"u{at}"), caption="atap SD bocor pak" if at == 3 else "")
+        state = advance(catalog.flows["usulan"], state, photo, catalog.world).state
+    assert state.answers["juga"].value["text"] == "atap SD bocor pak"

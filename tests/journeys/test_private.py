@@ -134,13 +134,26 @@ async def test_where_the_kecamatan_has_nobody_the_kabupaten_reads_what_the_desa_
     await sitti.press(words("tombol.kirim"), says("tanda_terima", pembaca="Bu Lina"))
 
 
-async def test_where_nobody_else_can_read_it_that_is_said_before_it_is_sent(place: Town) -> None:
-    await facilitator(place, "Rahman", "fasilitator_desa", DESA)
+@pytest.mark.parametrize("role", ["fasilitator_desa", "fasilitator_kecamatan"])
+async def test_where_nobody_else_can_read_it_that_is_said_before_it_is_sent(place: Town, role: str) -> None:
+    await facilitator(place, "Rahman", role, DESA if role == "fasilitator_desa" else "73.16.01")
     sitti = Proposer(place)
     await sitti.until_photo()
     await sitti.say("jangan pak desa yang baca", says("mesin.pembaca_nanti"))
     card = await sitti.press("Cukup", mentions("form.usulan.tinjau"))
     assert words("usulan_pembaca_tunggal", pembaca="Rahman") in card
+
+
+async def test_who_is_to_read_is_asked_where_the_words_name_nobody(place: Town) -> None:
+    await facilitator(place, "Bu Aisyah", "fasilitator_kecamatan", "73.16.01")
+    sitti = Proposer(place)
+    await sitti.until_photo()
+    await sitti.say("jangan kasi tau siapa2 pak", says("mesin.pembaca_nanti"))
+    await facilitator(place, "Rahman", "fasilitator_desa", DESA)
+    await sitti.press("Cukup", mentions("form.usulan.pembaca.tanya"))
+    await sitti.say("23 rumah ganti 25 rumah pak, sy takut dimarahi", mentions("mesin.ralat_kata", baru="25"))
+    card = await sitti.press("Baik", mentions("form.usulan.tinjau"))
+    assert "siapa2" not in card
 
 
 async def test_what_is_told_over_the_card_of_violence_stands_in_it(any_place: Town) -> None:

@@ -51,6 +51,37 @@ async def test_over_the_card_it_changes_where_it_stands(place: Town, wish: str, 
     assert (told["harapan"]["text"], "juga" in told) == (now, False)
 
 
+@pytest.mark.parametrize(
+    ("typed", "key", "now"),
+    [
+        ("harapannya salah itu. harapan: atap diganti, 2 tempat tidur", "harapan", "atap diganti, 2 tempat tidur"),
+        ("harapannya ganti jadi atap seng", "harapan", "atap seng"),
+        ("54 ganti 50 bu, 4 sudah pindah", "cerita", "posyandu bocor 2 km dari sini, ada 50 balita"),
+        ("bukan 2 km tapi 150 meter", "juga", "2 km itu kelebihan, 150 meter ji"),
+    ],
+)
+async def test_what_is_told_anew_over_the_card_is_whole(place: Town, typed: str, key: str, now: str) -> None:
+    sitti = Proposer(place)
+    await sitti.until_card("posyandu bocor 2 km dari sini, ada 54 balita", "diperbaiki")
+    await sitti.say("2 km itu kelebihan, 150 meter ji", says("mesin.disimpan_juga"))
+    await sitti.say(typed, mentions("mesin.ralat_kata"))
+    assert (await _answers(place))[key]["text"] == now
+
+
+async def test_what_is_said_to_be_wrong_is_asked_for_and_cukup_ends_a_doubt(place: Town) -> None:
+    sitti = Proposer(place)
+    await sitti.until_story()
+    await sitti.say("pengumuman pakai toa, kami tuli tidak dengar", mentions("mesin.maksudnya_apa"))
+    await sitti.say("cukup", mentions("form.usulan.harapan.tanya"))
+    await sitti.say("kayu lapuk", "foto")
+    await sitti.press(words("tombol.cukup"), "Kami catat begini")
+    await sitti.say("harapan salah", mentions("mesin.ralat_tanya", lama="kayu lapuk"))
+    await sitti.say("papan tulis", "Kami catat begini")
+    told = await _answers(place)
+    assert told["cerita"]["text"] == "pengumuman pakai toa, kami tuli tidak dengar"
+    assert (told["harapan"]["text"], "juga" in told) == ("papan tulis", False)
+
+
 @pytest.mark.parametrize("typed", ["bukan lebih dari 80, pas 80 KK", "bukan lebih dari 80 tapi 80 saja"])
 async def test_a_bound_that_was_not_meant_goes(place: Town, typed: str) -> None:
     sitti = Proposer(place)

@@ -92,7 +92,8 @@ def tells_something(scene: Scene, heard: Typed) -> Step | None:
     if not step.changed or len(heard.text.split()) < rest.FEWEST_WORDS:
         return step if step.changed else None
     now = look(scene.flow, step.state, scene.world)
-    return replace(step, state=rest.keep(now, heard.text, heard.message))
+    wish = waits_as_wish(now, heard)  # "pasang lampu surya 10 titik" counts, and hopes
+    return replace(step, state=wish.state if wish else rest.keep(now, heard.text, heard.message))
 
 
 def refuse(scene: Scene, heard: Heard, why: Words) -> Step:
@@ -193,9 +194,8 @@ def _said_back(scene: Scene, question: Question, heard: Heard, reading: Took) ->
     told = {**scene.values, **own, **reading.also}
     parts = [q for q in scene.flow.questions if q.key in own or q.key in reading.also]
     shown = [kind_of(part).show(Ask(part, told, scene.world), told[part.key]) for part in parts]
-    return (
-        Words("mesin.dicatat", {"isi": shown[0]}) if len(shown) == 1 else Words("mesin.dicatat_semua", {"isi": shown})
-    )
+    alone = len(shown) == 1
+    return Words("mesin.dicatat" if alone else "mesin.dicatat_semua", {"isi": shown[0] if alone else shown})
 
 
 def unsure(scene: Scene, question: Question, heard: Heard, reading: Unsure) -> Step:

@@ -41,7 +41,7 @@ def put_right(scene: Scene, heard: Typed) -> Beside | None:
     for sentence in sentences:
         one = replace(heard, text=sentence)
         step, rest = at_once(now, one), ""
-        if step is None and scene.asked is not None:
+        if step is None:
             step, rest = _corrected_in(now, one)
         if step is None:
             left += [] if said and tells_why(scene.world, sentence) else [sentence]

@@ -11,7 +11,7 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Question, Reading, Took
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import Answer
-from bot.core.stories.counted import counted
+from bot.core.stories.counted import counted, counts_a_part
 from bot.core.understanding.counts import joined
 from bot.core.understanding.tongue import tongue_of
 
@@ -29,7 +29,7 @@ def put_elsewhere(scene: Scene, question: Question, heard: Heard) -> Step | None
     counting = next((one for one in scene.shown if one.key in found), None)
     if counting is None or not holds(counting, found[counting.key], scene.values, scene.world):
         return None
-    value = _beside_before(scene, counting, found[counting.key])
+    scene, value = _beside_before(scene, counting, heard.text, found[counting.key])
     counts_heads = value is not None and "total" in value and question.kind == _GROUPS
     if counts_heads and isinstance(_read(scene, question, heard), Took):
         return None  # "45 balita" says who and how many, where it is asked who
@@ -55,11 +55,20 @@ def _with_poor(scene: Scene, step: Step, found: Mapping[str, Any], message: int)
     return Step(state, (ask(look(scene.flow, state, scene.world), lead),), changed=(*step.changed, other.key))
 
 
-def _beside_before(scene: Scene, counting: Question, value: Any) -> Any:
-    """With what was counted before, where that was something else; None where it was the same sort of thing."""
+def _beside_before(scene: Scene, counting: Question, text: str, value: Any) -> tuple[Scene, Any]:
+    """With what was counted before, where that was something else; None where it was the same sort of thing, or a group
+    of them: "10 anak sekolah" behind "30 KK" are not all. Fewer people than families were such a group: they stand
+    beside the form."""
     if not besides.is_told(scene, counting):
-        return value
-    return joined(scene.values.get(counting.key, {}), value) if counting.kind == _PEOPLE else None
+        return scene, value
+    if counting.kind != _PEOPLE or counts_a_part(text, tongue_of(scene.world.spellings)):
+        return scene, None
+    before = scene.values.get(counting.key, {})
+    both = joined(before, value)
+    if both is None or "total" in value or both.get("total", 0) >= both.get("families", 0) or "total" not in both:
+        return scene, both
+    group = f"{before['total']} {scene.world.spellings.people.person[0]}"
+    return look(scene.flow, rest.keep(scene, group, None), scene.world), value
 
 
 def _said_back(scene: Scene, counting: Question, value: Any) -> Words:

@@ -9,20 +9,21 @@ from bot.core.flow import rest
 from bot.core.flow.acting import CONTROLS, WAYS_ON, act_on, ask_once_more
 from bot.core.flow.answering import waiting
 from bot.core.flow.asking import ask
-from bot.core.flow.controls import again, explain, jump_to_named
+from bot.core.flow.controls import again, explain, jump_to_named, press, typed_control
 from bot.core.flow.scene import OFFERED, REVIEW, STILL, YES_NO, Scene, ask_about, kind_of, look, situation_of
 from bot.core.forms.agreeing import agrees
 from bot.core.forms.heard import Pressed, Typed
 from bot.core.forms.layout import data_of
 from bot.core.forms.questions import Took, Unsure
 from bot.core.forms.say import Button, Say, Step, Wish, Words
-from bot.core.forms.writing import is_question
+from bot.core.forms.writing import is_question, key_of
 from bot.core.spelt import one_of
 from bot.core.understanding.declining import declines
 
 ACT = "~laku"  # data of a button: this act was meant
 ASIDE = "~cerita"  # data of a button: it was a part of what is told
 _LEAVE_OUT = "jangan_tulis"
+_ENOUGH = frozenset({"cukup", "kirim"})
 _OWN_QUESTION = 2  # words: so few ask about what is asked
 
 
@@ -97,6 +98,8 @@ def agreed(scene: Scene, heard: Typed) -> Step | None:
     """A typed yes or no to *what did you mean?* is about that and nothing else: it is the one act that was read out, or
     none; where two things were, the buttons decide. None when it is neither, or nothing is asked."""
     waits, ear = scene.state.pending.get("unsure"), scene.world.ear
+    if (name := scene.world.words.get(key_of(heard.text))) in _ENOUGH:
+        return _enough(scene, str(name))
     if not waits or ear is None:
         return None
     acts = ear.hear(heard.text, "yes_no")
@@ -108,6 +111,18 @@ def agreed(scene: Scene, heard: Typed) -> Step | None:
         return Step(scene.state, (replace(_shown(scene, waits, may_answer), lead=Words("mesin.ya_atau_tidak")),))
     value = f"{ACT}.0" if said == {"ya"} else ASIDE
     return meant(scene, Pressed(scene.state.draft, scene.target, value))
+
+
+def _enough(scene: Scene, name: str) -> Step | None:
+    """ "Cukup", over words that may be the answer without which nothing can be sent: they are it."""
+    asked, waits = scene.asked, scene.state.pending.get("unsure")
+    if asked is None or asked.optional or not waits or "confirm" not in scene.state.pending:
+        return None
+    if _tells_nothing(scene, waits) or not rest.kept(scene, rest.keep(scene, waits["words"], None)):
+        return None  # a question, or a scolding
+    step = press(scene, Pressed(scene.state.draft, scene.target, "~ya"))
+    ended = typed_control(look(scene.flow, step.state, scene.world), name)
+    return replace(ended, changed=(*step.changed, *ended.changed)) if ended is not None else step
 
 
 def meant(scene: Scene, heard: Pressed) -> Step | None:

@@ -3,7 +3,7 @@ on the map is where it is, whenever it comes."""
 
 from dataclasses import replace
 
-from bot.core.flow import letters
+from bot.core.flow import letters, rest
 from bot.core.flow.answering import go_on_with, resume, take, waiting
 from bot.core.flow.asking import ask_for_yes
 from bot.core.flow.besides import story_is_told
@@ -24,6 +24,8 @@ def gather(scene: Scene, heard: Sent) -> Step | None:
     if question is None:
         return None
     step = take(scene, question, heard)
+    if not step.changed and heard.caption:
+        return _words_alone(scene, step, heard.caption, heard.message)
     asked = scene.asked
     pointed = letters.answer(look(scene.flow, step.state, scene.world), Typed(heard.caption or "", heard.message))
     if step.changed and pointed is not None:
@@ -31,6 +33,13 @@ def gather(scene: Scene, heard: Sent) -> Step | None:
     if step.changed and asked and asked.key != question.key and kind_of(asked).free and heard.caption:
         return _with_caption(scene, step, asked, heard)
     return _as_if_typed(step, scene, Typed(heard.caption, heard.message)) if step.changed and heard.caption else step
+
+
+def _words_alone(scene: Scene, step: Step, caption: str, message: int) -> Step:
+    """Of a photo too many what is written under it stays."""
+    kept = rest.keep(replace(scene, state=step.state), caption, message)
+    told = [*(say.lead for say in step.say if say.lead), Words("mesin.disimpan_juga")]
+    return replace(step, state=kept).led_by(Words("mesin.ralat_semua", {"isi": told})) if kept != step.state else step
 
 
 def _as_if_typed(step: Step, scene: Scene, caption: Typed) -> Step:

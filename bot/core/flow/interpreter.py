@@ -17,6 +17,7 @@ from bot.core.flow import (
     listening,
     named_anew,
     not_noted,
+    not_the_story,
     not_yet,
     own_words,
     parts,
@@ -44,7 +45,7 @@ from bot.core.forms.questions import Flow
 from bot.core.forms.say import Say, Step, Words
 from bot.core.forms.state import Answer, State
 from bot.core.forms.world import World
-from bot.core.forms.writing import clean, key_of, not_this
+from bot.core.forms.writing import key_of, not_this
 
 __all__ = ["Answer", "Flow", "State", "World", "accepts", "advance", "ask_again", "begin", "correct", "record"]
 
@@ -238,11 +239,10 @@ def _hear_first_again(scene: Scene, heard: Typed) -> Step:
         if asked > _MOST_ASKED:
             return _passed_over(now, step.say[0].lead)
         return replace(step, state=now.state, say=(replace(ask(now), lead=step.say[0].lead),))
-    answers = {key: Answer.from_json(told) for key, told in first["answers"].items()}
-    key, answer = next(iter(answers.items()))
-    text = "\n".join(filter(None, (answer.value.get("text"), clean(heard.text))))
-    longer = Answer({**answer.value, "text": text}, (*answer.messages, heard.message))
-    told = {**first, "answers": {**first["answers"], key: longer.to_json()}, "asked": first.get("asked", 1) + 1}
+    aside = not_the_story.only_asks(scene, heard)
+    if aside is not None:
+        return aside
+    told = {**not_the_story.longer(first, heard), "asked": first.get("asked", 1) + 1}
     scene = look(scene.flow, scene.state.hold(first=told), scene.world)
     return _passed_over(scene) if told["asked"] > _MOST_ASKED else again(scene)
 

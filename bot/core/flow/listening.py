@@ -86,7 +86,8 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
 def _put_right(scene: Scene, heard: Typed) -> Step | None:
     if (situation := situation_of(scene)) == "first":
         return out_of_first(scene, heard) or put_right(scene, heard) or not_the_story.refuse(scene, heard)
-    if situation in YES_NO and situation != "review":
+    figures = scene.asked is not None and any(map(str.isdecimal, heard.text))  # "bukan 2 km, 150 meter" is no no
+    if situation in YES_NO and situation != "review" and not figures:
         return part_named.told(scene, heard)
     if (gone := take_out(scene, heard)) is not None:
         return gone
@@ -175,8 +176,7 @@ def is_claimed(scene: Scene, text: str) -> bool:
 
 def _names_people(scene: Scene, text: str) -> bool:
     """A word for people greets nobody, where one of some answers is asked for."""
-    asked = scene.asked
-    closed = asked is not None and not kind_of(asked).free and scene.open is asked
+    closed = scene.asked is not None and not kind_of(scene.asked).free and scene.open is scene.asked
     return closed and names_people(text, tongue_of(scene.world.spellings))
 
 

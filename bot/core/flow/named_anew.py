@@ -40,9 +40,8 @@ def last_of_it(scene: Scene, heard: Typed) -> Typed | None:
     *before, last = [one.strip() for one in _SENTENCE.split(heard.text) if one.strip()] or [""]
     asked = first_named(scene.flow, last) if before else None
     said = {word for one in before for word in re.findall(r"\w+", one.lower())}
-    is_denied = (
-        asked is not None and not said.isdisjoint(_names(asked)) and not said.isdisjoint(scene.world.denying["bukan"])
-    )
+    denying = scene.world.denying["bukan"] | scene.world.wrong
+    is_denied = asked is not None and not said.isdisjoint(_names(asked)) and not said.isdisjoint(denying)
     return replace(heard, text=last) if is_denied else None
 
 
@@ -111,7 +110,7 @@ def is_named(flow: Flow, text: str) -> bool:
 
 
 def first_named(flow: Flow, text: str) -> Question | None:
-    spoken = f"{key_of(text)} "
+    spoken = f"{' '.join(map(key_of, text.split()[:_LONGEST_NAME]))} "
     return next((one for one in flow.questions if spoken.startswith(_leads_of(one.title))), None)
 
 
@@ -152,4 +151,5 @@ def _told_of(scene: Scene, question: Question, text: str) -> str:
     old = scene.values[question.key]
     wrong, before = key_of(ear.denied(rest)), key_of(str(old.get("text", ""))) if isinstance(old, dict) else ""
     is_wrong = (wrong and wrong in before) or key_of(told[0]) in world.wrong  # "salah itu, mestinya pipa"
+    is_wrong = is_wrong or (not wrong and ear.corrects(rest) == "sure")  # "ganti jadi pipa"
     return "" if ear.adds(text) else ear.corrected(rest) if is_wrong else rest

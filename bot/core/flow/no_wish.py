@@ -13,9 +13,10 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Question, Took
 from bot.core.forms.say import Step, Words
 from bot.core.forms.world import World
-from bot.core.forms.writing import key_of
+from bot.core.forms.writing import is_question, key_of
 from bot.core.spelt import one_of
 from bot.core.stories.readings import told_in
+from bot.core.stories.several import names_thing
 from bot.core.understanding.pointed import behind
 from bot.core.understanding.tongue import tongue_of
 from bot.core.understanding.wished import is_wished, wish_in
@@ -56,17 +57,20 @@ def only_where(scene: Scene, question: Question, heard: Heard) -> Took | None:
 
 
 def spoken_to_us(scene: Scene, question: Question, heard: Heard) -> str:
-    """ "Kau ini tuli kah, sudah saya bilang rabat", "maaf baru balas, anakku les tadi", where it is asked what is hoped
-    for: they speak to us. What of it may be the wish is asked about; empty where a clause says what is hoped for."""
+    """ "Kau ini tuli kah, sudah saya bilang rabat", "maaf baru balas", "anakku les dimana gratis ya pak", where it is
+    asked what is hoped for: they speak to us, or ask. What of it may be the wish is asked about; empty where a clause
+    says what is hoped for."""
     if not isinstance(heard, Typed) or not getattr(question.params, "wish", False):
         return ""
-    if not one_of(scene.world.wishing["kepada_mesin"]).search(heard.text):
+    asks = not scene.world.asking_at_last.isdisjoint(_words(heard.text))
+    asks = asks and not is_question(heard.text, scene.world, free=True)  # that is asked about by itself
+    if not asks and not one_of(scene.world.wishing["kepada_mesin"]).search(heard.text):
         return ""
     clauses = [one.strip() for one in _CLAUSE.split(heard.text) if one.strip()]
     if pointed := next(filter(None, (behind(one, scene.world) for one in clauses)), ""):
         return pointed
     told = any(is_wished(one, scene.world) or wish_in(one, scene.world) or names_work(scene, one) for one in clauses)
-    return "" if told else heard.text
+    return "" if told or (asks and names_thing(heard.text, scene.world.spellings.stories)) else heard.text
 
 
 def _place_told(scene: Scene, text: str) -> str:

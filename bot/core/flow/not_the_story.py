@@ -2,7 +2,10 @@
 the button, and what stands behind it is told anew. Nothing of both is kept beside."""
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
+from typing import Any
 
 from bot.core.flow.another import LIKE_AN_ANSWER, telling
 from bot.core.flow.answering import take
@@ -11,13 +14,17 @@ from bot.core.flow.controls import again, refuse_first
 from bot.core.flow.scene import FIRST, Scene, ask_about, kind_of, look, show
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Question, Took
-from bot.core.forms.say import Step, Words
+from bot.core.forms.say import Step, Wish, Words
 from bot.core.forms.state import Answer
 from bot.core.forms.writing import clean, key_of
 from bot.core.spelt import either
+from bot.core.stories.several import names_thing
+from bot.core.understanding.hamlets import is_complaint, tells_something
 
 _DENIED = 4  # words of the place that it is not, and of politeness
 _PARTS = re.compile(r"[.,;!?\n]+")
+_SENTENCE = re.compile(r"^[^.;!?\n]*[.;!?\n]*\s*")
+_ASIDE, _ANYTHING = "disela", "tanya_lain"  # that something was asked in between; the act
 
 
 def refuse(scene: Scene, heard: Typed) -> Step | None:
@@ -25,9 +32,33 @@ def refuse(scene: Scene, heard: Typed) -> Step | None:
     behind = _behind_no(scene, heard.text) if scene.target == FIRST else None
     if behind is None:
         return None
+    first = scene.state.pending["first"]
+    if first.get(_ASIDE):  # "bukan, itu cuma tanya les. harapannya …" is said of what was asked in between
+        left = clean(_SENTENCE.sub("", behind, count=1))
+        told = longer(first, replace(heard, text=left)) if left else first
+        return again(look(scene.flow, scene.state.hold(first={**told, _ASIDE: False}), scene.world))
     if len(telling(behind, scene.world)) < LIKE_AN_ANSWER:
         return refuse_first(scene)
     return _answered(scene, heard, behind) or _elsewhere(scene, heard, behind) or _told_anew(scene, heard, behind)
+
+
+def only_asks(scene: Scene, heard: Typed) -> Step | None:
+    """ "Ada kah les gratis untuk anak sd?", while that is asked: it goes to whoever can answer, and is no story."""
+    told, asks = scene.world, heard.text.rstrip().endswith("?")
+    tells = tells_something(heard.text, told) or any(is_complaint(word, told) for word in key_of(heard.text).split())
+    if not asks or tells or names_thing(heard.text, told.spellings.stories):
+        return None
+    state = scene.state.hold(first={**scene.state.pending["first"], _ASIDE: True})
+    return replace(again(look(scene.flow, state, told)), wishes=(Wish(_ANYTHING, heard.text),))
+
+
+def longer(first: Mapping[str, Any], heard: Typed) -> dict[str, Any]:
+    """What waits to be the story, with these words behind it."""
+    key, told = next(iter(first["answers"].items()))
+    answer = Answer.from_json(told)
+    text = "\n".join(filter(None, (answer.value.get("text"), clean(heard.text))))
+    more = Answer({**answer.value, "text": text}, (*answer.messages, heard.message))
+    return {**first, "answers": {**first["answers"], key: more.to_json()}}
 
 
 def _behind_no(scene: Scene, text: str) -> str | None:

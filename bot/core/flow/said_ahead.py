@@ -65,7 +65,11 @@ def take_up(flow: Flow, step: Step, world: World) -> Step:
     if now.asked is None or now.asked.key not in waits:
         return step
     text, message = waits[now.asked.key]
-    taken = take(replace(now, state=_without(now.state, now.asked.key)), now.asked, Typed(text, message))
+    now = look(flow, _without(now.state, now.asked.key), world)
+    assert now.asked is not None
+    taken = take(now, now.asked, Typed(text, message))
+    if rest.kept(now, taken.state):
+        return replace(step, state=now.state)  # "jangan kasih tau siapa-siapa" is none of the answers: the buttons are
     before = next((say.lead for say in step.say if say.lead), "")
     lead = Words("mesin.dicatat_tadi", {"isi": text, "sebelum": before})
     said = tuple(replace(say, lead=say.lead or lead) if taken.changed else say for say in taken.say)

@@ -2,7 +2,7 @@
 said next is its answer."""
 
 from bot.core.flow.answering import resume, title
-from bot.core.flow.scene import Scene, kind_of, show, ticked
+from bot.core.flow.scene import REVIEW, Scene, kind_of, show, ticked
 from bot.core.forms.heard import Typed
 from bot.core.forms.say import Step, Words
 from bot.core.forms.writing import key_of
@@ -14,8 +14,10 @@ def ask_again(scene: Scene, heard: Typed) -> Step | None:
     """None where nothing is said to be wrong, where more is said than that, or where nothing stands there yet."""
     key = named_alone(scene, heard.text)
     question = next((one for one in scene.shown if one.key == key and one.key in scene.values), None)
-    if question is None or kind_of(question).free or kind_of(question).gathers:
+    if question is None or kind_of(question).rest or kind_of(question).gathers:
         return None
+    if kind_of(question).free and scene.target != REVIEW:
+        return None  # of a story more may still be told
     old, gone = show(scene, question.key), (question.key, *scene.flow.dependents(question.key))
     state = scene.state.forget(gone).release().hold(edit=question.key, **ticked(scene, question.key))
     step = resume(scene, state, changed=gone)

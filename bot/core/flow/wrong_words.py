@@ -1,5 +1,4 @@
-"""A word or an amount that was told wrong is put right where it stands in what was told, by one rule before sending and
-afterwards."""
+"""A word or an amount that was told wrong is put right where it stands, by one rule before sending and afterwards."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -19,7 +18,7 @@ from bot.core.forms.state import Answer
 from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
 
-_LONGEST, _WORD = 12, 3  # words: of a correction of a word in a story, and of that word
+_LONGEST, _WORD, _MORE = 12, 3, 6  # words: of a correction of a word in a story, of that word, of more than it
 _PLACE, _SIZE, _PEOPLE = "wilayah", "ukuran", "orang"
 _AT = re.compile(r"^(?:di|ke|dari)\s+", re.IGNORECASE)  # "bukan di Batu Mila" denies the name alone
 _WHERE = re.compile(r"\s(?:di|ke|dari)\s(?!.*\s(?:di|ke|dari)\s)", re.IGNORECASE)  # "lampunya di depan sekolah"
@@ -55,7 +54,7 @@ def mended(told: Told, text: str, world: World) -> Mended | None:
     if ear is None or len(text.split()) > _LONGEST or not names.isdisjoint(key_of(text).split()):
         return None  # whose name it is, is no word of the story
     right, wrong = ear.corrected(text), _number_alone(_AT.sub("", ear.denied(text)), world)
-    where = _WHERE.search(right) if any(_stood_there(wrong, each["text"]) for each in told.values()) else None
+    where = any(_stood_there(wrong, each["text"]) for each in told.values()) and _WHERE.search(right)
     right = _AT.sub("", right[where.start() :].strip() if where else right)
     if ear.announces(text) and not any(at(wrong).search(each["text"]) for each in told.values() if wrong):
         wrong = _counted_alike(told, right) or wrong  # of "eh salah, 45 KK" nothing was told
@@ -67,8 +66,11 @@ def mended(told: Told, text: str, world: World) -> Mended | None:
     if amount:
         return None  # "ukurannya 300 meter, bukan 60 kios" says two things
     right = _with_unit(_bare(right, world), wrong)
-    if not (_is_a_word(wrong) and _is_a_word(right)) or not _alike(wrong, right, world):
+    tells_on = right.startswith(f"{wrong} ")  # "jembatan kayu lapuk putus" says more than "jembatan", where it is told
+    if not (_is_a_word(wrong) and _is_a_word(right, _MORE if tells_on else _WORD)) or not _alike(wrong, right, world):
         return None
+    if tells_on:
+        told = dict([one for one in told.items() if at(wrong).search(one[1]["text"])][:1])
     return _put(told, at(wrong, right), wrong, right, most=_MOST)
 
 
@@ -97,9 +99,16 @@ def _counted_alike(told: Told, right: str) -> str:
 def _put(told: Told, pattern: re.Pattern[str], wrong: str, right: str, most: int) -> Mended | None:
     if not 0 < sum(len(pattern.findall(each["text"])) for each in told.values()) <= most:
         return None
-    put = {key: pattern.sub(lambda found: _as(right, found[0]), each["text"]) for key, each in told.items()}
+    put = {key: _in_lines(pattern, right, each["text"]) for key, each in told.items()}
     changed = {key: {**told[key], "text": text} for key, text in put.items() if text != told[key]["text"]}
     return Mended(changed, wrong, right) if changed else None
+
+
+def _in_lines(pattern: re.Pattern[str], right: str, text: str) -> str:
+    """ "2 km itu kelebihan, 150 meter ji" says itself which amount is right, and stays."""
+    stays = right.lower() if _NUMBER.match(right) else "\n"
+    put = (pattern.sub(lambda found: _as(right, found[0]), line) for line in text.split("\n"))
+    return "\n".join(old if stays in old.lower() else new for old, new in zip(text.split("\n"), put, strict=True))
 
 
 def at(wrong: str, right: str = "") -> re.Pattern[str]:
@@ -166,11 +175,11 @@ def _alike(wrong: str, right: str, world: World) -> bool:
     return counts and set(world.spellings.common.which).isdisjoint(right.lower().split())
 
 
-def _is_a_word(told: str) -> bool:
+def _is_a_word(told: str, most: int = _WORD) -> bool:
     """Or a number with what it counts."""
     words = told.split()
     alone = len(words) == 1 and told.isdecimal()
-    return 0 < len(words) <= _WORD and not alone and all(word.replace("-", "").isalnum() for word in words)
+    return 0 < len(words) <= most and not alone and all(word.replace("-", "").isalnum() for word in words)
 
 
 def _as(right: str, wrong: str) -> str:
@@ -198,8 +207,7 @@ def put_right(scene: Scene, heard: Typed) -> Step | None:
     if counted is not None:
         return counted
     told = {key: scene.values[key] for key in in_own_words(scene)}
-    is_said_again = not free and _stands_already(told, heard.text, scene.world)
-    return mend(scene, heard) or (again(scene) if is_said_again else None)
+    return mend(scene, heard) or (again(scene) if not free and _stands_already(told, heard.text, scene.world) else None)
 
 
 def _count_put_right(scene: Scene, heard: Typed) -> Step | None:
@@ -262,23 +270,20 @@ def _in_first(scene: Scene, heard: Typed) -> Step | None:
     told = {key: each.value for key, each in answers.items() if each.value.get("text") and "voice" not in each.value}
     found = mended(told, heard.text, scene.world)
     if found is None:
-        return _agreed(scene, heard) if _is_said_again(first, heard.text, scene.world) else None
+        return _agreed(scene, heard)
     put = {key: replace(answers[key], value=value).to_json() for key, value in found.told.items()}
     state = scene.state.hold(first={**first, "answers": {**first["answers"], **put}, "right": found.right})
     name = next(one for one in scene.flow.questions if one.key in found.told)
     return again(replace(scene, state=state)).led_by(_said(found, title(scene, name)))
 
 
-def _agreed(scene: Scene, heard: Typed) -> Step:
-    """ "Iya ganti futsal", once it was put right: the yes counts."""
-    first, _, _ = key_of(heard.text).partition(" ")
-    return accept_first(scene) if scene.world.words.get(first) == "ya" else again(scene)
-
-
-def _is_said_again(first: Mapping[str, Any], text: str, world: World) -> bool:
-    """What was put right a moment ago; nothing else is in these words that could be lost."""
-    right = key_of(world.ear.corrected(text)) if world.ear is not None else ""
-    return bool(right) and key_of(text).endswith(right) and right in key_of(str(first.get("right", "")))
+def _agreed(scene: Scene, heard: Typed) -> Step | None:
+    """ "Iya ganti futsal", once it was put right a moment ago: the yes counts. None where anything else is said."""
+    ear, said = scene.world.ear, key_of(heard.text)
+    right = key_of(ear.corrected(heard.text)) if ear is not None else ""
+    if not right or not said.endswith(right) or right not in key_of(str(scene.state.pending["first"].get("right", ""))):
+        return None
+    return accept_first(scene) if scene.world.words.get(said.partition(" ")[0]) == "ya" else again(scene)
 
 
 def _stands_already(told: Told, text: str, world: World) -> bool:

@@ -65,6 +65,11 @@ def names_people(text: str, tongue: Tongue) -> bool:
     return bool(kinds) and set(kinds) <= {"person", _PART}
 
 
+def counts_a_part(text: str, tongue: Tongue) -> bool:
+    """ "10 anak sekolah": one group of people, who may be some of those that were counted."""
+    return _is_one_part(tokenize(text, tongue.people_grammar.words))
+
+
 def has_number(text: str, tongue: Tongue) -> bool:
     """Cheaply: most words that are said have none."""
     atoms = tongue.speech.numerals.atoms_of

@@ -2,6 +2,7 @@
 ruangan di ceritanya ganti 6"."""
 
 import re
+from itertools import takewhile
 
 from bot.core.forms.world import Sorts, World
 from bot.core.spelt import either
@@ -25,18 +26,17 @@ def as_exchanged(text: str, world: World, *, pointing: bool = False) -> str:
         return text
     whole, more = _exchanges(words)
     cut = rf"\s*(?:,(?!\d)|\b(?:{either(words['dan'])})\b)\s*"
-    first, *others = re.split(cut, text.strip(), flags=re.IGNORECASE)
-    found = [
-        next(filter(None, (one.fullmatch(first) for one in whole)), None),
-        *(more.fullmatch(one) for one in others),
-    ]
-    told = [one for one in found if one is not None]
-    if len(told) < len(found) or (pointing and not told[0]["told"]):
+    first, *others = filter(None, re.split(cut, text.strip(), flags=re.IGNORECASE))
+    begins = next(filter(None, (one.fullmatch(first) for one in whole)), None)
+    if begins is None or (pointing and not begins["told"]):
         return text
+    matches = (more.fullmatch(one) for one in others)
+    told = [begins, *(one for one in takewhile(bool, matches) if one)]
+    reasons = others[len(told) - 1 :]  # "4 sudah pindah"
     denies, but = next(iter(words["menyangkal"])), next(iter(words["tetapi"]))
     again = denies.split()[-1]
     said = (f"{again if at else denies} {one['wrong']} {but} {one['right']}" for at, one in enumerate(told))
-    return ", ".join(said)
+    return ". ".join(filter(None, (", ".join(said), ", ".join(reasons))))
 
 
 def _exchanges(words: Sorts) -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str]]:
