@@ -34,9 +34,7 @@ async def new_telephone(office: Office, officer: Person, name: str) -> Person:
 
 async def tell_usulan(office: Office, villager: Person) -> None:
     """A whole usulan of the desa."""
-    simulator = office.town.simulator
-    await simulator.begin(villager)
-    await office.hears(villager, mentions("izin"))
+    await office.ask(villager, "/mulai", mentions("izin"))
     await office.press(villager, words("tombol_setuju"), "kecamatan")
     await office.ask(villager, "Maiwa", "Desa atau kelurahan")
     await office.ask(villager, "Boiya", "Dusun")
