@@ -8,7 +8,7 @@ from bot.catalog import Catalog
 from bot.core.flow.interpreter import advance, ask_again, begin
 from bot.core.forms.heard import Pressed, Typed
 from bot.core.forms.say import Step, Words
-from bot.core.understanding.whereabouts.told_places import found_in
+from bot.core.understanding.where.told_places import found_in
 
 DRAFT = "abc12345"
 

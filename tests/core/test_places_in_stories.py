@@ -8,7 +8,7 @@ import pytest
 from bot.catalog import Catalog
 from bot.core.flow.interpreter import advance
 from bot.core.forms.heard import Typed
-from bot.core.understanding.whereabouts.told_places import found_in
+from bot.core.understanding.where.told_places import found_in
 from tests.listening.moments import MESSAGE, Line, Moment
 from tests.support.content import catalog_of
 from tests.support.stopwatch import allowed

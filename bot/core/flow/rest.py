@@ -10,7 +10,7 @@ from bot.core.forms.state import Answer, State
 from bot.core.forms.world import World
 from bot.core.forms.writing import clean
 from bot.core.kinds.juga import MOST_VOICES, VOICES
-from bot.core.understanding.whereabouts.hamlets import is_complaint, tells_something
+from bot.core.understanding.where.hamlets import is_complaint, tells_something
 
 #: Fewer words are a slip of the finger, or a name nobody knows.
 FEWEST_WORDS = 4

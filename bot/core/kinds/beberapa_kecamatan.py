@@ -8,7 +8,7 @@ from bot.core.forms.heard import Heard
 from bot.core.forms.questions import Ask, Offer, Reading
 from bot.core.forms.say import Words
 from bot.core.kinds import choices
-from bot.core.understanding.whereabouts.said import is_near
+from bot.core.understanding.where.said import is_near
 
 TOGGLES = True
 

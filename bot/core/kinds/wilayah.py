@@ -20,10 +20,10 @@ from bot.core.places.spelling import fold
 from bot.core.spelt import either, one_of
 from bot.core.understanding.amounts.pieces import LONGEST
 from bot.core.understanding.contrasts import holding_in, put_right
-from bot.core.understanding.whereabouts import addresses
-from bot.core.understanding.whereabouts.place_questions import NEW
-from bot.core.understanding.whereabouts.said import Asked, is_near
-from bot.core.understanding.whereabouts.spots import LEVELS, spot_in
+from bot.core.understanding.where import addresses
+from bot.core.understanding.where.place_questions import NEW
+from bot.core.understanding.where.said import Asked, is_near
+from bot.core.understanding.where.spots import LEVELS, spot_in
 from bot.core.vocabulary import Vocabulary
 from bot.core.wilayah import above, hamlet_name
 

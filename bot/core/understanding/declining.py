@@ -7,7 +7,7 @@ from functools import lru_cache
 from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
 from bot.core.spelt import either, one_of
-from bot.core.understanding.whereabouts.hamlets import is_complaint
+from bot.core.understanding.where.hamlets import is_complaint
 
 _LONGEST, _FEW = 12, 6  # words
 _WORD = re.compile(r"[^\W_]+")

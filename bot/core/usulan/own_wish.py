@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bot.core.forms.world import World
 from bot.core.spelt import either
-from bot.core.understanding.whereabouts.hamlets import tells_something
+from bot.core.understanding.where.hamlets import tells_something
 
 _CLAUSE = re.compile(r"(?:[^,.;:!?()\n]|(?<=\d)[.,:](?=\d))+[,.;:!?()\s]*")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from bot.core.forms.world import World
 from bot.core.spelt import one_of
-from bot.core.understanding.whereabouts.hamlets import tells_something
+from bot.core.understanding.where.hamlets import tells_something
 
 _SENTENCE, _CLAUSE = re.compile(r"[^.!?;\n]+[.!?;\n]*"), re.compile(r"[^,.!?;\n]+[,.!?;\n]*")
 _WORD = re.compile(r"[^\W_]+")

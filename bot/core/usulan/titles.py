@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.core.forms.world import World
 from bot.core.forms.writing import in_short, key_of
-from bot.core.understanding.whereabouts.hamlets import tells_something
+from bot.core.understanding.where.hamlets import tells_something
 from bot.core.understanding.wished import is_wished
 
 _CLAUSE = re.compile(r"(?:[^.,;:!?\n]|(?<=\d)[.,](?=\d))+")

@@ -8,7 +8,7 @@ from bot.core.flow.correcting.named_anew import first_named
 from bot.core.forms.writing import begun_with, key_of
 from bot.core.records import Usulan
 from bot.core.spelt import either
-from bot.core.understanding.whereabouts.hamlets import tells_something
+from bot.core.understanding.where.hamlets import tells_something
 from bot.core.understanding.wished import is_wished, wish_in
 from bot.work.answering import naming
 from bot.work.answering.correcting import propose

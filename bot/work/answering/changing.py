@@ -1,7 +1,7 @@
 """A correction in words soon after sending: what is clear is shown, old and new, and done by one tap; else the answer
 is chosen and asked again. Both go the way of an edited message."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -247,8 +247,7 @@ def _ask_again(visit: Visit, found: Usulan, key: str) -> None:
 
 def _with_old(step: Step) -> Step:
     """What stands there, in the place of the question's own words, which are for whoever tells it first."""
-    told: Mapping[str, Any] = step.state.about["mulai"]
-    values = {name: told[name] for name in ("nomor", "judul", "lama")}
+    values = {name: step.state.about["mulai"][name] for name in ("nomor", "judul", "lama")}
     return replace(step, say=tuple(replace(say, sentence="ubah_mulai", values=values) for say in step.say))
 
 

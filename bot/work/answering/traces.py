@@ -5,7 +5,7 @@ import re
 
 from bot.core.forms.heard import Heard, Typed, words_of
 from bot.core.forms.writing import key_of
-from bot.core.understanding.whereabouts.hamlets import is_complaint
+from bot.core.understanding.where.hamlets import is_complaint
 from bot.work import conversation
 from bot.work.saying.keyboard import keyboard
 from bot.work.usulan.dangers import apart, danger

@@ -12,7 +12,7 @@ from bot.core.listening.shapes import Acts, Situation
 from bot.core.spelt import one_of
 from bot.core.understanding.declining import wants_no_questions
 from bot.core.understanding.in_writing import asks_for_signs, asks_in_writing, before_story
-from bot.core.understanding.whereabouts.hamlets import is_complaint, tells_something
+from bot.core.understanding.where.hamlets import is_complaint, tells_something
 from bot.work.answering import changing, own_name, to_the_last
 from bot.work.answering.acts import QUESTION
 from bot.work.answering.answers import answer, is_answered

@@ -9,7 +9,7 @@ from typing import Any
 from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.writing import begun_with, key_of
 from bot.core.records import WITHDRAWN, Usulan
-from bot.core.understanding.whereabouts.hamlets import tells_something
+from bot.core.understanding.where.hamlets import tells_something
 from bot.work import home
 from bot.work.answering import own_readers, questions, topics
 from bot.work.answering.acts import QUESTION

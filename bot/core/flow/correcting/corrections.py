@@ -49,11 +49,8 @@ def named(scene: Scene, heard: Typed, surely: bool = False) -> Step | None:
         return None
     free = scene.asked is not None and kind_of(scene.asked).free
     for question, part in _named(scene, ear.named(heard.text)):
-        new = (
-            _first(scene, question, heard, part)
-            if mark == "sure" or not free or _tells_again(scene, question, heard)
-            else None
-        )
+        is_said = mark == "sure" or not free or _tells_again(scene, question, heard)
+        new = _first(scene, question, heard, part) if is_said else None
         if new is not None:
             same = not part and bool(ear.denied(heard.text))  # "jumlahnya bukan 80 tapi 90", of families
             return put_in_place(scene, question, heard, _in_its_unit(scene, question, new) if same else new)

@@ -42,7 +42,7 @@ class Mended(NamedTuple):
 
 def in_own_words(scene: Scene) -> Iterable[str]:
     """The questions whose answer was written in one's own words."""
-    stories = [one.key for one in scene.flow.questions if kind_of(one).story or kind_of(one).rest]
+    stories = (one.key for one in scene.flow.questions if kind_of(one).story or kind_of(one).rest)
     written = ((key, scene.values.get(key)) for key in stories)
     return [key for key, value in written if isinstance(value, dict) and value.get("text") and "voice" not in value]
 
@@ -62,10 +62,9 @@ def mended(told: Told, text: str, world: World) -> Mended | None:
     if not set(_NUMBER.findall(text)) <= set(_NUMBER.findall(f"{wrong} {right}")):
         return None
     amount = _amount(wrong, right, world)
-    if amount and _measures(wrong, world) == _measures(amount, world):
-        return _put(told, _at_amount(wrong), wrong, amount, _most(told, wrong, world))
-    if amount:
-        return None  # "ukurannya 300 meter, bukan 60 kios" says two things
+    if amount:  # "ukurannya 300 meter, bukan 60 kios" says two things
+        is_same = _measures(wrong, world) == _measures(amount, world)
+        return _put(told, _at_amount(wrong), wrong, amount, _most(told, wrong, world)) if is_same else None
     right = _with_unit(_bare(right, world), wrong)
     tells_on = right.startswith(f"{wrong} ")  # "jembatan kayu lapuk putus" says more than "jembatan", where it is told
     if not (_is_a_word(wrong) and _is_a_word(right, _MORE if tells_on else _WORD)) or not _alike(wrong, right, world):

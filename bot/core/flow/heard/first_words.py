@@ -19,7 +19,7 @@ from bot.core.forms.writing import clean, is_question
 from bot.core.listening.shapes import Acts
 from bot.core.stories.several import names_thing
 from bot.core.understanding.own_age import names_age
-from bot.core.understanding.whereabouts.hamlets import tells_something
+from bot.core.understanding.where.hamlets import tells_something
 
 #: Fewer words that nobody understands are no story.
 FEWEST_WORDS = 3

@@ -20,7 +20,7 @@ from bot.core.forms.state import Answer
 from bot.core.forms.writing import clean, key_of
 from bot.core.spelt import either
 from bot.core.stories.several import names_thing
-from bot.core.understanding.whereabouts.hamlets import is_complaint, tells_something
+from bot.core.understanding.where.hamlets import is_complaint, tells_something
 
 _DENIED = 4  # words of the place that it is not, and of politeness
 _SENTENCES = re.compile(r"[.;!?\n]+(?!\d)")

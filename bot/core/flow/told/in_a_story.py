@@ -13,7 +13,7 @@ from bot.core.forms.state import Answer, State
 from bot.core.forms.world import World
 from bot.core.stories.readings import told_in
 from bot.core.understanding.tongue import tongue_of
-from bot.core.understanding.whereabouts.told_places import found_in, hamlet_in
+from bot.core.understanding.where.told_places import found_in, hamlet_in
 
 _TOLD = BESIDE_AN_ANSWER | {"merasakan"}
 _WISHED = ("ukuran",)  # how far they walk and how deep the hole is, which the story tells, is not what is hoped for

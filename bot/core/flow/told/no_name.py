@@ -12,8 +12,8 @@ from bot.core.spelt import either
 from bot.core.stories.counted import has_number, names_people, tells_count
 from bot.core.stories.readings import told_in
 from bot.core.understanding.tongue import tongue_of
-from bot.core.understanding.whereabouts.hamlets import is_complaint
-from bot.core.understanding.whereabouts.place_questions import NEW
+from bot.core.understanding.where.hamlets import is_complaint
+from bot.core.understanding.where.place_questions import NEW
 
 #: What words tell that are no name.
 _TOLD = frozenset({"jumlah", "kurang_mampu", "ukuran", "merasakan", "patokan", "sejak"})

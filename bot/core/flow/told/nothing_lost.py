@@ -19,7 +19,7 @@ from bot.core.stories.counted import counted, has_number, names_people, tells_co
 from bot.core.stories.readings import told_in
 from bot.core.understanding.in_writing import IN_WRITING
 from bot.core.understanding.tongue import tongue_of
-from bot.core.understanding.whereabouts.hamlets import is_complaint
+from bot.core.understanding.where.hamlets import is_complaint
 from bot.core.understanding.wished import is_wished
 
 _CHOICES = frozenset({"choice", "choices"})

@@ -16,7 +16,7 @@ from bot.core.listening.shapes import Acts
 from bot.core.stories.counted import tells_count
 from bot.core.stories.readings import told_in
 from bot.core.understanding.tongue import tongue_of
-from bot.core.understanding.whereabouts.hamlets import is_complaint, tells_something
+from bot.core.understanding.where.hamlets import is_complaint, tells_something
 from bot.core.understanding.wished import is_wished, wish_in
 
 #: So many words where one answer is asked for tell a story, if none was told yet …

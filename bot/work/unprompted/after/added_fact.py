@@ -9,7 +9,7 @@ from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.state import State
 from bot.core.forms.writing import is_question
 from bot.core.records import Usulan
-from bot.core.understanding.whereabouts.hamlets import tells_something
+from bot.core.understanding.where.hamlets import tells_something
 from bot.store.usulan import usulan as stored
 from bot.work.answering import changing, correcting, topics
 from bot.work.people.people import has_consented

@@ -11,7 +11,7 @@ from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.writing import begun_with, is_question, key_of
 from bot.core.kinds.photos import is_picture
 from bot.core.records import WITHDRAWN, Usulan
-from bot.core.understanding.whereabouts.hamlets import tells_something
+from bot.core.understanding.where.hamlets import tells_something
 from bot.store.usulan import usulan as stored
 from bot.work import conversation
 from bot.work.answering import adding, changing, correcting, naming, pictures, questions, topics

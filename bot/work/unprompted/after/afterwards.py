@@ -47,8 +47,7 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     if says_understood(visit, heard.text):
         return await _confirm(visit, await _copies(visit))
     is_noted = _says_noted(visit, heard.text)
-    costs = visit.grants or is_noted or received.may_answer(heard.text)
-    copy = await fresh(visit) if costs else None
+    copy = await fresh(visit) if visit.grants or is_noted or received.may_answer(heard.text) else None
     if copy is not None and is_noted:
         return await _confirm(visit, [copy])
     if copy is None or await _is_awaited(visit, heard.text):
@@ -254,8 +253,7 @@ async def _ask(visit: Visit, copy: Copy, heard: Typed) -> bool:
     one = await visit.look_up(broadcasts.one, copy.broadcast_id)
     if one is None:
         return False
-    older = visit.conversations.get(FORM)
-    waits = {_OLDER: older.state["about"]} if older is not None else {}
+    waits = {_OLDER: older.state["about"]} if (older := visit.conversations.get(FORM)) is not None else {}
     nothing_open.ask(visit, JOURNEY, heard, siaran=one.id, awal=beginning_of(one), **waits)
     return True
 

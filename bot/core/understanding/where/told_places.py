@@ -9,8 +9,8 @@ from bot.core.forms.world import World
 from bot.core.places.chains import Chain, levels_of, ties
 from bot.core.places.chains import Reading as Heard
 from bot.core.places.gazetteer import gazetteer_of
-from bot.core.understanding.whereabouts.addresses import named_before
-from bot.core.understanding.whereabouts.spots import shared, spot_of, values_of
+from bot.core.understanding.where.addresses import named_before
+from bot.core.understanding.where.spots import shared, spot_of, values_of
 
 _WORD = re.compile(r"[^\W_]+")
 _STORY_WORDS = 600

@@ -18,25 +18,10 @@ from bot.core.places.places import Places
 from bot.core.places.spelling import alike, fold
 from bot.core.understanding.rt_rw import UNTOLD
 from bot.core.understanding.tongue import tongue_of
-from bot.core.understanding.whereabouts.hamlets import MOST_WORDS, is_speech, may_be_name
-from bot.core.understanding.whereabouts.place_questions import (
-    NEW,
-    as_new_name,
-    partly,
-    which,
-    which_hamlet,
-    which_numbers,
-)
-from bot.core.understanding.whereabouts.said import Asked, Said, is_near
-from bot.core.understanding.whereabouts.spots import (
-    Spot,
-    hamlet,
-    hamlets_elsewhere,
-    named_around,
-    shared,
-    spot_of,
-    values_of,
-)
+from bot.core.understanding.where.hamlets import MOST_WORDS, is_speech, may_be_name
+from bot.core.understanding.where.place_questions import NEW, as_new_name, partly, which, which_hamlet, which_numbers
+from bot.core.understanding.where.said import Asked, Said, is_near
+from bot.core.understanding.where.spots import Spot, hamlet, hamlets_elsewhere, named_around, shared, spot_of, values_of
 from bot.core.vocabulary import Vocabulary
 
 _MOST_BESIDE = 3  # words beside an address with all its level words, which is one whatever they are

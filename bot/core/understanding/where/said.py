@@ -15,8 +15,8 @@ from bot.core.places.places import Places
 from bot.core.places.spelling import alike
 from bot.core.understanding.rt_rw import UNTOLD, RtRw
 from bot.core.understanding.tongue import tongue_of
-from bot.core.understanding.whereabouts.hamlets import LONGEST, MOST_WORDS, is_speech, may_be_name, tells_something
-from bot.core.understanding.whereabouts.spots import LEVELS, Spot, spot_of
+from bot.core.understanding.where.hamlets import LONGEST, MOST_WORDS, is_speech, may_be_name, tells_something
+from bot.core.understanding.where.spots import LEVELS, Spot, spot_of
 from bot.core.wilayah import lies_in
 
 _SEVERAL = 3  # words beside a name that may be any word

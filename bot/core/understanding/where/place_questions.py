@@ -7,9 +7,9 @@ from bot.core.forms.questions import Offer, Unsure
 from bot.core.forms.say import Words
 from bot.core.places.gazetteer import DUSUN, KECAMATAN
 from bot.core.understanding.rt_rw import UNTOLD
-from bot.core.understanding.whereabouts.hamlets import may_be_name
-from bot.core.understanding.whereabouts.said import Asked, Said
-from bot.core.understanding.whereabouts.spots import Spot, hamlet, offer_of
+from bot.core.understanding.where.hamlets import may_be_name
+from bot.core.understanding.where.said import Asked, Said
+from bot.core.understanding.where.spots import Spot, hamlet, offer_of
 from bot.core.wilayah import hamlet_name, kecamatan_of
 
 _MOST_BUTTONS = 6  # what fits on one page above the usual ones
