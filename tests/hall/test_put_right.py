@@ -38,7 +38,6 @@ async def _counted(hall: Meeting) -> tuple[Any, ...]:
         ("eh salah, perempuan 15", 15, 22),
         ("salah, yang laki laki 20", 12, 20),
         ("bukan 12 tapi 15", 15, 22),
-        ("eh bukan 22, laki2 25", 12, 25),
         ("tambah 3 ibu baru datang", 15, 22),
         ("hadirnya salah, laki 22 perempuan 15", 15, 22),
     ],
