@@ -100,6 +100,7 @@ def read_rules(content: Path) -> Rules:
         meanings=_by_act(told["makna"]),
         peel=_peel(told["kupas"]),
         alone=_by_act(told["hanya"]),
+        needing=_by_act(told["perlu"]),
         denying=tuple(told["menolak"]),
         holding=_by_act(told["tahan"]),
         later=tuple(told["menyusul"]),
@@ -288,7 +289,7 @@ def acts_without_examples(content: Path) -> Iterator[Problem]:
     """Patterns and rules of acts that no file teaches."""
     acts = {path.stem for path in (content / FOLDER).glob("*.txt")}
     told = _toml(content / PATTERNS_FILE)
-    for key in ("pola", "hanya", "tahan"):
+    for key in ("pola", "hanya", "perlu", "tahan"):
         for act in told[key]:
             if act not in acts or act == STATEMENT:
                 yield Problem(PATTERNS_FILE, f"{key}.{act}", f"Berkas {FOLDER}/{act}.txt tidak ada.")

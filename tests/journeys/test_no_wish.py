@@ -32,6 +32,12 @@ async def test_to_send_is_no_wish(place: Town, said: str) -> None:
     assert "harapan" not in (await _state(place))["answers"]
 
 
+async def test_whoever_pressed_wrongly_gives_up_and_wishes_nothing(place: Town) -> None:
+    sitti = await _at_the_wish(place)
+    await sitti.say("batal batal salah pencet ka", says("mesin.yakin_batal"))
+    assert "harapan" not in (await _state(place))["answers"]
+
+
 @pytest.mark.parametrize(
     "said", ["berapa pedagang ditulis di situ", "apa yang ditulis tadi", "sudah dicatat kah 12 orang"]
 )
@@ -127,7 +133,7 @@ async def test_a_name_that_is_one_elsewhere_is_still_asked_about(place: Town) ->
     assert "Bontongan" in str(await place.ask(sitti.person, "banca", mentions("mesin.tempat_ini")))
 
 
-@pytest.mark.parametrize("between", ["bisa dikirim kapan?", "ini gratis kah?"])
+@pytest.mark.parametrize("between", ["kapan rapatnya?", "ini gratis kah?"])
 async def test_a_guess_dies_with_the_next_question(any_place: Town, between: str) -> None:
     sitti = await _asked_for_desa(any_place)
     await any_place.ask(sitti.person, "banca", mentions("mesin.tempat_ini"))
@@ -140,6 +146,6 @@ async def test_a_new_name_dies_with_it_too(place: Town) -> None:
     sitti = await _asked_for_desa(place)
     await sitti.say("pattondon salu", "Dusun")
     await sitti.say("karangan baru", "belum ada di daftar")
-    await sitti.say("bisa dikirim kapan?", "Dusun mana")
+    await sitti.say("kapan rapatnya?", "Dusun mana")
     await sitti.say("iya", mentions("mesin.ya_untuk_apa"))
     assert "dusun" not in (await _state(place))["answers"]

@@ -100,6 +100,14 @@ def test_nothing_is_done_that_is_only_spoken_about(own_ear: Ear, act: str, said:
     assert _done(_hear(own_ear, Says(act), said)) == []
 
 
+@pytest.mark.parametrize(
+    ("said", "heard"), [("silakan dicatat", []), ("dicatat mi saja", []), ("itu tadi jgn dicatat", ["jangan_tulis"])]
+)
+def test_what_has_no_word_that_an_act_needs_is_not_its_opposite(own_ear: Ear, said: str, heard: list[str]) -> None:
+    told = _hear(own_ear, Says("jangan_tulis"), said)
+    assert (_done(told), _maybe(told)) == (heard, [])
+
+
 @pytest.mark.parametrize(("situation", "asked"), [("review", ["ya"]), ("consent", ["ya"]), ("idle", []), ("free", [])])
 def test_a_yes_before_a_comma_is_asked_about_unless_it_begins_a_story(
     own_ear: Ear, situation: Situation, asked: list[str]

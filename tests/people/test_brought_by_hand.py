@@ -1,7 +1,7 @@
 """Somebody without a telephone speaks through one of a facilitator: the news is brought, and never ends there."""
 
 from bot.work.access import FASILITATOR_DESA
-from tests.people.conftest import DESA, STORY, agree, finish, tell_place
+from tests.people.conftest import DESA, STORY, finish, tell_place
 from tests.support.sentences import says, words
 from tests.support.town import Town
 
@@ -13,7 +13,8 @@ async def test_news_for_who_spoke_through_a_facilitator_is_brought(either_place:
     rahman = place.simulator.add_person("Rahman")
     await place.simulator.begin(rahman, await place.code_for(FASILITATOR_DESA, DESA))
     await place.simulator.wait_for(rahman, says("kode_dipakai"))
-    await agree(place, rahman)
+    await place.ask(rahman, "/mulai", says("izin"))
+    await place.press(rahman, words("tombol_setuju"), "kecamatan")
     await place.press(rahman, words("tombol_orang_lain"), "Siapa nama panggilan")
     await place.ask(rahman, "bu hawa", "18 tahun")
     await place.press(rahman, "Sudah", "bacakan")

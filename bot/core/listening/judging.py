@@ -53,6 +53,7 @@ class Judge:
         self._alone = {act: self._folded(words) for act, words in rules.alone.items()}
         self._holding = {act: self._folded(words) for act, words in rules.holding.items()}
         self._nobodys = {act: 0.0 for act in weights.acts if act.startswith(WORK)}
+        self._needing = {act: self._folded(words) for act, words in rules.needing.items()}
         self._denying = self._folded(rules.denying)
         self._shares = lru_cache(maxsize=_SEVERAL_TIMES)(self._shares_of)
         self._later, self.asking = self._folded(rules.later), self._folded(rules.asking) | {"?"}
@@ -64,10 +65,11 @@ class Judge:
             return Verdict()
         likely = self._model.likely(self._shares(folded), self._priors(said.situation))
         ranked = self._ranked(said, likely)
-        if self._comes_later(said.tokens):
-            ranked = tuple(act for act in ranked if not act.name.startswith(QUESTION))
-            if not ranked:
-                return Verdict()
+        is_later, words = self._comes_later(said.tokens), _words(said.tokens)
+        ranked = tuple(act for act in ranked if not (is_later and act.name.startswith(QUESTION)))
+        ranked = tuple(act for act in ranked if act.name not in self._needing or words & self._needing[act.name])
+        if not ranked:
+            return Verdict()
         best = ranked[0]
         asked = said.situation in _BEGINNING and best.name.startswith(QUESTION) and not sure
         if not (asked and _is_asked(best)) and not self._is_sure(
@@ -105,7 +107,7 @@ class Judge:
 
     def _holds_back(self, act: str, tokens: Sequence[Token]) -> bool:
         """A yes is a yes when alone; and nothing is sent, thrown away or refused that somebody only speaks about."""
-        words = {word for token in tokens for word in token.word.split()} - self.folding.address
+        words = _words(tokens) - self.folding.address
         if words & self._holding.get(act, frozenset()):
             return True
         alone = self._alone.get(act)
@@ -113,11 +115,15 @@ class Judge:
 
     def _comes_later(self, tokens: Sequence[Token]) -> bool:
         """ "Suratnya menyusul" tells, and does not ask."""
-        words = {word for token in tokens for word in token.word.split()}
+        words = _words(tokens)
         return bool(words & self._later) and not words & self.asking
 
     def _folded(self, words: Sequence[str]) -> frozenset[str]:
         return frozenset(self.folding.word(word) for word in words)
+
+
+def _words(tokens: Sequence[Token]) -> set[str]:
+    return {word for token in tokens for word in token.word.split()}
 
 
 def _is_asked(act: Act) -> bool:

@@ -95,7 +95,8 @@ class Naming:
 @dataclass(frozen=True, eq=False, repr=False)
 class Rules:
     """`meanings`: words that mean the same, by a name. `alone`: acts that count only when all their words are in the
-    list. `denying`: two different ones of these cancel each other. `holding`: words with which an act is asked about.
+    list; `needing`: those that are none without a word of it. `denying`: two different ones of these cancel each other.
+    `holding`: words with which an act is asked about.
     `later`: words that tell that something is still to come, which asks nothing unless one of `asking` stands there.
     `long`: acts that may come out of a long text. `carrying`: acts whose words hold a new value. `priors`: how much
     likelier an act is in a situation. `replying`: what answers the question that stands open; `opening`: words that
@@ -107,6 +108,7 @@ class Rules:
     meanings: ByAct
     peel: Peel
     alone: ByAct
+    needing: ByAct
     denying: Patterns
     holding: ByAct
     later: Patterns

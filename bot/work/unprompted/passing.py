@@ -203,7 +203,7 @@ async def _is_another_order(visit: Visit, heard: Typed, *, is_command: bool) -> 
     if offering.names_recipients(visit, heard):
         return True
     if not kind.free:  # a choice: whatever is none of it, and names other work; a form of dates reads them itself
-        sets = is_of_date or conversation.is_asked(visit, setting.JOURNEY)
+        sets = is_of_date or "hari" in kind.tells or conversation.is_asked(visit, setting.JOURNEY)
         return not sets and await work_beside.names_work(visit, heard) and not await conversation.takes(visit, heard)
     is_control = key_of(heard.text) in visit.office.catalog.world.words
     if (is_command and not is_control) or await ending.is_of_somebody(visit, heard):
