@@ -15,6 +15,8 @@ SURE, SHARE, UNSURE = 0.88, 0.70, 0.45
 LONG_SURE = 0.97
 _ASKED_SURE, _ASKED_SHARE = 0.80, 0.50
 _BEGINNING: frozenset[Situation] = frozenset({"idle", "consent"})
+#: Of somebody's work little is lost by what is not meant, and there are more acts to be like.
+_SHARES: Mapping[Situation, float] = {"work": 0.60}
 _SURER: Mapping[Situation, float] = {"free": 0.95}  # here a statement taken for an act would be lost
 #: A yes or no is waited for, and what for is known.
 _LIKE: Mapping[Situation, Situation] = {"cancel": "yes_no", "still": "yes_no", "first": "yes_no"}
@@ -72,9 +74,7 @@ class Judge:
             return Verdict()
         best = ranked[0]
         asked = said.situation in _BEGINNING and best.name.startswith(QUESTION) and not sure
-        if not (asked and _is_asked(best)) and not self._is_sure(
-            best, folded, sure or _SURER.get(said.situation, SURE)
-        ):
+        if not (asked and _is_asked(best)) and not self._is_sure(best, said, folded, sure):
             return Verdict(unsure=ranked[:_ASKED] if best.sure >= UNSURE else ())
         return Verdict(held=best) if self._holds_back(best.name, said.tokens) else Verdict(done=best)
 
@@ -95,10 +95,11 @@ class Judge:
         sure = 1 - likely.get(STATEMENT, 0.0)
         best = nlargest(_ASKED, (act for act in likely if act != STATEMENT), key=likely.__getitem__)
         acts = [Act(name, sure, likely[name] / max(sure, 1e-9), said.span) for name in best]
-        return tuple(acts[:1] if acts[0].share >= SHARE else acts)
+        return tuple(acts[:1] if acts[0].share >= _SHARES.get(said.situation, SHARE) else acts)
 
-    def _is_sure(self, best: Act, folded: str, sure: float) -> bool:
-        if best.sure >= sure and best.share >= SHARE:
+    def _is_sure(self, best: Act, said: Said, folded: str, sure: float) -> bool:
+        sure = sure or _SURER.get(said.situation, SURE)
+        if best.sure >= sure and best.share >= _SHARES.get(said.situation, SHARE):
             return True
         pattern = self._eyes.patterns.get(best.name)
         return (
