@@ -202,15 +202,26 @@ async def _is_another_order(visit: Visit, heard: Typed, *, is_command: bool) -> 
         return False
     if offering.names_recipients(visit, heard):
         return True
-    if not kind.free:  # a choice: whatever is none of it, and names other work; a form of dates reads them itself
-        sets = is_of_date or "hari" in kind.tells or conversation.is_asked(visit, setting.JOURNEY)
-        return not sets and await work_beside.names_work(visit, heard) and not await conversation.takes(visit, heard)
+    if not kind.free:
+        return not _reads_itself(visit, kind, is_of_date=is_of_date) and await _is_other_work(visit, heard)
     is_control = key_of(heard.text) in visit.office.catalog.world.words
     if (is_command and not is_control) or await ending.is_of_somebody(visit, heard):
         return True
     if asked.key in _ABOUT_A_MEETING and (_asks(visit, heard) or await of_a_task.hands_over(visit, heard)):
         return True
     return asked.key == _VENUE and stated.is_of_another(visit, heard.text)
+
+
+def _reads_itself(visit: Visit, kind: Kind, *, is_of_date: bool) -> bool:
+    """What sounds like work: a day, where one is asked for; in an announcement, for whom it is."""
+    draft = conversation.open_conversation(visit)
+    is_announced = draft is not None and draft.flow.startswith(_ANNOUNCING)
+    return is_of_date or is_announced or "hari" in kind.tells or conversation.is_asked(visit, setting.JOURNEY)
+
+
+async def _is_other_work(visit: Visit, heard: Typed) -> bool:
+    """What is none of the choices, and names work."""
+    return await work_beside.names_work(visit, heard) and not await conversation.takes(visit, heard)
 
 
 def _is_beside_announcement(visit: Visit, heard: Typed, kind: Kind | None) -> bool:
