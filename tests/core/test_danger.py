@@ -32,6 +32,10 @@ URGENT = {
     "jalan gelap, supaya bisa ka lari kalau suami menampar": ["kekerasan"],
     "saya sering ke puskesmas luka2 karena suami": ["kekerasan"],
     "na tampar istrinya": ["kekerasan"],
+    "ada orang ikuti ka kalau pulang malam": ["kekerasan"],
+    "kak dia ikuti sy lagi malam ini": ["kekerasan"],
+    "nomor polisi ada kak?": ["minta_nomor"],
+    "nomor pln berapa": ["listrik"],
     "nakasari terus ka": ["kekerasan"],
     "dia ancam mau bunuh": ["kekerasan"],
     "takut dibunuh suami saya": ["kekerasan"],
@@ -109,6 +113,8 @@ MILD = {
     "mau tunggu berapa orang lagi meninggal?": ["korban"],
 }
 NOTHING = (
+    "acara diikuti 20 laki-laki",
+    "banyak orang ikuti kami ke kebun",
     "Selokan kecil, kalau hujan banjir",
     "pasar banjir kalau hujan, got tersumbat 60 kios terendam",
     "jembatan kayu papannya lepas kalau banjir",

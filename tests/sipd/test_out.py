@@ -180,7 +180,7 @@ async def test_what_tells_of_violence_is_not_typed_out_whether_it_was_written_or
 
 async def test_what_was_found_out_since_stands_there_and_nobody_s_name(quick: Village) -> None:
     office = await quick.join("Andi", BAPPEDA, KABUPATEN)
-    await _bring(quick.town, 1, story="Rumah Mama Hawa bocor", state="masuk_rkp")
+    await _bring(quick.town, 1, story="Rumah Mama Hawa bocor", state="ke_kabupaten")
     await _bring(quick.town, 1, first=2, state="cadangan")
     (first, _) = await quick.town.rows("SELECT id FROM usulan ORDER BY serial")
     at = datetime(2027, 1, 13, 9, tzinfo=ZONE)
@@ -192,7 +192,7 @@ async def test_what_was_found_out_since_stands_there_and_nobody_s_name(quick: Vi
     assert words("tabel_dijawab", tanya="sejak kapan?", jawab="sejak Maret, kata Pak …") in told["keterangan"]
     assert told["kata"] == "Rumah Mama … bocor"
     assert [one["keadaan"] for one in (told, other)] == [
-        words(f"keadaan.{key}.nama") for key in ("masuk_rkp", "cadangan")
+        words(f"keadaan.{key}.nama") for key in ("ke_kabupaten", "cadangan")
     ]
 
 
