@@ -146,17 +146,20 @@ def _photo_gone(scene: Scene, heard: Typed) -> Step | None:
 
 
 def _stands_nowhere(scene: Scene, heard: Typed) -> Step | None:
-    if not surely_takes_out(scene.world, heard.text):
+    wishes = scene.asked is not None and getattr(scene.asked.params, "wish", False)  # "hapus pungli di pasar itu"
+    is_told = wishes and scene.world.taking_out["soal"].isdisjoint(_said(heard.text))
+    if is_told or not surely_takes_out(scene.world, heard.text):
         return None
     return Step(scene.state, (ask(scene, Words("mesin.hapus_tidak_tertulis")),))
 
 
 def surely_takes_out(world: World, text: str) -> bool:
-    """Whether a part of what was told is to go, wherever it stands: "yang soal kades hapus"."""
+    """Whether a part of what was told is to go, wherever it stands: "yang soal kades hapus", "hapus yang itu"."""
     words, said = world.taking_out, _said(text)
     is_short = len(said) <= _LONGEST and words["bukan"].isdisjoint(_said(_as_deed(world, text)))
     does = not words["pasti"].isdisjoint(said) or one_of(words["jangan"]).search(text) is not None
-    return is_short and does and not words["soal"].isdisjoint(said)
+    points = said[:1] and said[0] in words["pasti"] and not words["menunjuk"].isdisjoint((*said[1:2], said[-1]))
+    return is_short and does and (bool(points) or not words["soal"].isdisjoint(said))
 
 
 def _gone(scene: Scene, named: set[str], true: str) -> Gone | None:
