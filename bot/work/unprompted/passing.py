@@ -20,6 +20,7 @@ from bot.work.broadcasts.writing import agreeing, hearing
 from bot.work.calendar import at_once, moving, setting, several, stated
 from bot.work.checking import filling, in_words
 from bot.work.codes.secret_codes import code_at_end
+from bot.work.lessons import scenes
 from bot.work.roles import ending, invitations, invited_lines, inviting
 from bot.work.saying.keyboard import keyboard
 from bot.work.tasks import by_words, not_yet
@@ -184,6 +185,10 @@ def _asks(visit: Visit, heard: Typed) -> bool:
     return asks and len(heard.text.split()) >= _QUESTION
 
 
+#: Forms that hear for themselves what is none of their choices.
+_OF_THEIR_OWN = (setting.JOURNEY, scenes.JOURNEY)
+
+
 async def _is_another_order(visit: Visit, heard: Typed, *, is_command: bool) -> bool:
     """Somebody is to be invited, or to be no facilitator any more, or something is to be announced: no form asks for
     that. Where any words are an answer there is more that is none: a lost telephone, another date, a command."""
@@ -213,10 +218,16 @@ async def _is_another_order(visit: Visit, heard: Typed, *, is_command: bool) -> 
 
 
 def _reads_itself(visit: Visit, kind: Kind, *, is_of_date: bool) -> bool:
-    """What sounds like work: a day, where one is asked for; in an announcement, for whom it is."""
+    """What sounds like work: a day, where one is asked for; in an announcement, for whom it is; what one does in a
+    scene to practise."""
     draft = conversation.open_conversation(visit)
     is_announced = draft is not None and draft.flow.startswith(_ANNOUNCING)
-    return is_of_date or is_announced or "hari" in kind.tells or conversation.is_asked(visit, setting.JOURNEY)
+    return (
+        is_of_date
+        or is_announced
+        or "hari" in kind.tells
+        or any(conversation.is_asked(visit, one) for one in _OF_THEIR_OWN)
+    )
 
 
 async def _is_other_work(visit: Visit, heard: Typed) -> bool:
