@@ -86,7 +86,7 @@ async def test_whoever_has_a_role_is_not_renamed_by_who_borrows_the_telephone(pl
     ratna = Proposer(place, "Ratna")
     await place.simulator.begin(ratna.person, await place.code_for("fasilitator_desa", DESA))
     await ratna.hears(says("kode_dipakai"))
-    await ratna.until_story()
+    await ratna.until_story("/mulai")
     await ratna.say("ini mi saya nurdin, kambing banyak mati minta bibit", says("suara_nama_ini", nama="Nurdin"))
     await ratna.press(words("tombol_nama_saya", nama="Nurdin"), says("suara_nama_dua"))
     assert not await place.rows("SELECT 1 FROM people WHERE name = 'Nurdin'")

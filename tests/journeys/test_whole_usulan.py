@@ -32,8 +32,8 @@ class Proposer:
     async def hears(self, answer: Wanted) -> str:
         return words_of(await self.place.hears(self.person, answer))
 
-    async def until_story(self, command: str = "/mulai") -> None:
-        await self.simulator.begin(self.person)
+    async def until_story(self, command: str = "/start") -> None:
+        await self.simulator.say(self.person, command)
         await self.hears(says("izin"))
         await self.press(words("tombol_setuju"), "kecamatan")
         for answer, said in (("Maiwa", "Desa atau kelurahan"), ("Pattondon Salu", "Dusun"), ("Jambu", "ceritakan")):
