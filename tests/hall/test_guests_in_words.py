@@ -113,8 +113,8 @@ async def test_one_more_is_a_guest_and_gets_no_code(hall: Meeting, typed: str) -
 @pytest.mark.parametrize(
     ("typed", "name"),
     [
-        ("pak made itu yg kepala dusun bukan made tapi madi", "Pak Madi"),
-        ("ganti pak made ketua bpd jadi bu mina", "Bu Mina"),
+        ("pak made itu yg kepala dusun bukan made tapi madi", "Pak madi"),
+        ("ganti pak made ketua bpd jadi bu mina", "bu mina"),
     ],
 )
 async def test_a_slip_in_a_name_is_put_right_by_what_they_are(hall: Meeting, typed: str, name: str) -> None:

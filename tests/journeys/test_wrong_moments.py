@@ -61,7 +61,7 @@ async def test_words_that_answer_nothing_are_said_back(place: Town, label: str, 
     await sitti.say(text, mentions("mesin.tertangkap", kata=text))
 
 
-@pytest.mark.parametrize("said", ["belum ada foto nanti ji", "fotonya nanti sa kirim"])
+@pytest.mark.parametrize("said", ["belum punya foto, nanti kukirim", "fotonya nanti sa kirim"])
 async def test_what_is_asked_may_come_later_and_nothing_stops(place: Town, said: str) -> None:
     sitti = Proposer(place)
     await sitti.until_photo()

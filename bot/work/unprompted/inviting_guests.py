@@ -93,9 +93,18 @@ def _listed_below(visit: Visit, text: str) -> str:
     lines, invited = text.strip().splitlines(), visit.office.catalog.world.inviting["diundang"]
     marked = [at for at, line in enumerate(lines) if is_marked(line)]
     colons = [at + 1 for at, line in enumerate(lines) if line.rstrip().endswith(":")]
-    at = marked[0] if len(marked) > 1 else next(iter(colons), 0)
+    at = marked[0] if len(marked) > 1 else next(iter(colons), _below_heading(visit, lines))
     lead = {*re.findall(r"\w+", " ".join(lines[:at]).lower())}
-    return "\n".join(lines[at:]) if len(lines) - at > 1 and not lead.isdisjoint(invited) else ""
+    is_of_guests = lead.isdisjoint(visit.office.catalog.world.ending["tugas"]) and not lead.isdisjoint(invited)
+    return "\n".join(lines[at:]) if is_of_guests and len(lines) - at > 1 else ""
+
+
+def _below_heading(visit: Visit, lines: list[str]) -> int:
+    """Where people begin without any mark before them: two at least are addressed, and none is nobody."""
+    if _is_addressed(visit, lines[0].partition(" ")[0]):
+        return 0
+    found, refused = guests_of(visit.office.catalog.world.spellings.guests).read_list("\n".join(lines[1:]))
+    return int(not refused and sum(one.is_woman is not None for one in found) > 1)
 
 
 def _is_addressed(visit: Visit, word: str) -> bool:
