@@ -151,13 +151,22 @@ async def test_what_is_not_clear_is_chosen_and_asked_again(village: Village) -> 
     assert {"houses": 30} == (await _answers(village))["jumlah"]
 
 
-@pytest.mark.parametrize("more", ["gorong-gorong juga", "tambah gorong-gorong di ujung jalan"])
-async def test_what_is_said_to_be_more_stands_beside_what_was_told(village: Village, more: str) -> None:
+@pytest.mark.parametrize(
+    ("more", "whole"),
+    [
+        ("gorong-gorong juga", "Mohon jalannya dirabat, gorong-gorong juga"),
+        ("tambah gorong-gorong di ujung jalan", "Mohon jalannya dirabat, tambah gorong-gorong di ujung jalan"),
+        ("jembatannya bukan jalannya", "Mohon jembatannya dirabat."),
+    ],
+)
+async def test_what_is_said_to_be_more_or_wrong_leaves_the_rest_of_what_was_told(
+    village: Village, more: str, whole: str
+) -> None:
     sitti = await _sent(village)
     await village.ask(sitti, "Eh salah, bukan 20 rumah tapi 30", says("ubah_pilih", nomor="Maiwa 1"))
     await village.press(sitti, "Harapannya", says("ubah_mulai", lama="Mohon jalannya dirabat."))
     await village.ask(sitti, more, says("ralat_dicatat"))
-    assert f"Mohon jalannya dirabat, {more}" == (await _answers(village))["harapan"]["text"]
+    assert whole == (await _answers(village))["harapan"]["text"]
 
 
 async def test_a_new_story_is_not_held_up_by_what_was_asked_and_a_no_changes_nothing(village: Village) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.core import kinds
 from bot.core.flow import rest
+from bot.core.flow.correcting import wrong_words
 from bot.core.flow.correcting.named_anew import first_named
 from bot.core.flow.correcting.sent_corrections import changes_told, denied_in, named_wrong
 from bot.core.flow.correcting.taking_out import may_take_out
@@ -32,12 +33,10 @@ from bot.work.usulan.sources import keep_sources
 from bot.work.usulan.usulan import FORM as USULAN
 from bot.work.visit import Journey, Visit
 
-FORM = "ubah"
-_CORRECTION = "koreksi"
+FORM, _CORRECTION = "ubah", "koreksi"
 LATELY, _LAST = timedelta(days=7), 3  # usulan that somebody may speak of
-_SHORT, _FIGURES, _LONGEST = 5, 8, 24  # words
+_SHORT, _FIGURES, _LONGEST, _AT_AN_END = 5, 8, 24, 2  # words
 _SHOWN = 200  # characters
-_AT_AN_END = 2  # words
 _EXCHANGES = 4  # words, at least, of one thing said in the place of another: "ganti 5 jadi 6"
 #: Not asked again here: the number hangs on the place; photos, and words that nobody asked for, are no answers.
 _NOT_HERE = frozenset({"kecamatan", "desa", "foto", "pembaca", "juga"})
@@ -46,8 +45,7 @@ _NOT_HERE = frozenset({"kecamatan", "desa", "foto", "pembaca", "juga"})
 async def put_right(visit: Visit, heard: Typed, acts: Acts) -> bool:
     """ "Eh salah, bukan 40 rumah tapi 25 rumah"; False when these words put nothing right that was sent."""
     world = visit.office.catalog.world
-    if len(heard.text.split()) >= _EXCHANGES:
-        heard = plainly(visit, heard)
+    heard = plainly(visit, heard) if len(heard.text.split()) >= _EXCHANGES else heard
     if await put_named_right(visit, heard) or await put_topic_right(visit, heard):
         return True
     if (more := adding.goes_on(visit, heard.text)) and (newest := await lately(visit)):
@@ -288,9 +286,11 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
 
 
 def _beside(visit: Visit, old: Any, new: Any) -> Any:
-    """ "Gorong-gorong juga" stands beside what was told, and not in its place."""
+    """ "Gorong-gorong juga" stands beside what was told, not in its place; "tiga kali, bukan dua kali" within it."""
     if not (isinstance(old, dict) and isinstance(new, dict) and old.get("text") and new.keys() == {"text"}):
         return new
+    if (right := wrong_words.mended({"": old}, new["text"], visit.office.catalog.world)) is not None:
+        return right.told[""]
     ear, words = visit.office.catalog.ear, key_of(new["text"]).split()
     is_more = not visit.office.catalog.world.added["juga"].isdisjoint({*words[:_AT_AN_END], *words[-_AT_AN_END:]})
     adds = len(words) <= _LONGEST and (is_more or (ear is not None and ear.adds(new["text"])))
