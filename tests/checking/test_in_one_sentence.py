@@ -165,11 +165,11 @@ async def test_another_witness_is_named_without_a_but(quick: Looking) -> None:
     assert await _witness(quick, "saksi_2") == ("bu ani", "p", None)
 
 
-async def test_of_a_size_put_right_the_new_one_is_kept_at_once(quick: Looking) -> None:
-    await quick.give()
-    await quick.ask(quick.amir, SIDES, KEPT)
-    await quick.ask(quick.amir, "yang betul panjang 25 meter", TOOL)
-    assert [size["amount"] for size in (await quick.findings())["ukuran"]["ukuran"]["sizes"]] == ["25", "8"]
+async def test_of_a_size_put_right_the_new_one_is_kept_at_once(place: Looking) -> None:
+    await place.give()
+    await place.ask(place.amir, SIDES, KEPT)
+    await place.ask(place.amir, "yang betul panjang 25 meter", TOOL)
+    assert [size["amount"] for size in (await place.findings())["ukuran"]["ukuran"]["sizes"]] == ["25", "8"]
 
 
 async def test_a_size_and_a_witness_are_put_right_in_one_message(quick: Looking) -> None:
