@@ -62,6 +62,7 @@ _ACTS: dict[str, Act] = {
     "uji:<id>": giving.choose,
     "uji:<id>:<word>:<page>": giving.choose,
     "ujike:<id>:<word>:<id>": giving.give,
+    "ujike:<id>:<word>:<id>:<id>": giving.give,
     "ujitarik:<id>": giving.take_back,
     "utus:<id>": delegating.choose,
     "utus:<id>:<page>": delegating.choose,

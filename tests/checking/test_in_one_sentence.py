@@ -7,6 +7,7 @@ from tests.support.client import words_of
 from tests.support.sentences import mentions, says, words
 
 TOLD = "sudah kulihat pak, panjangnya cuma 120 meter, saksi Pak Made dan Bu Ina, tidak cocok sama ceritanya"
+SIDES = "sudah kulihat, panjangnya 30 meter, tinggi 8 meter, saksi pak RT Yunus dan bu Nining"
 KEPT, TOOL = says("uji_tercatat", nomor="Maiwa 1"), says("form.uji_silang.alat.tanya")
 PARTY = says("form.uji_silang.saksi_pihak.tanya")
 
@@ -162,3 +163,40 @@ async def test_another_witness_is_named_without_a_but(quick: Looking) -> None:
     await quick.ask(quick.amir, "panjangnya 120 meter, saksi pak made dan bu ina", KEPT)
     await quick.ask(quick.amir, "eh bukan bu ina, bu ani yg ikut", KEPT)
     assert await _witness(quick, "saksi_2") == ("bu ani", "p", None)
+
+
+async def test_of_a_size_put_right_the_new_one_is_kept_at_once(place: Looking) -> None:
+    await place.give()
+    await place.ask(place.amir, SIDES, KEPT)
+    await place.ask(place.amir, "yang betul panjang 25 meter", TOOL)
+    assert [size["amount"] for size in (await place.findings())["ukuran"]["ukuran"]["sizes"]] == ["25", "8"]
+
+
+async def test_a_size_and_a_witness_are_put_right_in_one_message(quick: Looking) -> None:
+    await quick.give()
+    await quick.ask(quick.amir, SIDES, KEPT)
+    await quick.ask(quick.amir, "salah, panjangnya 25 bukan 30. saksinya bukan bu nining tapi bu Ros", KEPT)
+    assert [size["amount"] for size in (await quick.findings())["ukuran"]["ukuran"]["sizes"]] == ["25", "8"]
+    assert (await _witness(quick, "saksi_2"))[0] == "bu Ros"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["panjangnya cuma 10 meter bukan 12, papan 5 lembar patah", "papan 5 lembar patah, panjangnya 10 bukan 12 meter"],
+)
+async def test_how_big_it_was_told_to_be_and_what_is_counted_is_no_size(quick: Looking, typed: str) -> None:
+    await quick.give()
+    await quick.ask(quick.amir, f"sudah kulihat pak, {typed}, saksi Pak Made dan Bu Ina", KEPT)
+    found = await quick.findings()
+    assert [size["amount"] for size in found["ukuran"]["ukuran"]["sizes"]] == ["10"]
+    assert found["catatan"]["catatan"]["text"] == "papan 5 lembar patah"
+
+
+async def test_of_whom_is_named_again_it_is_told_who_they_are(quick: Looking) -> None:
+    await quick.give()
+    await quick.ask(quick.amir, "sudah kulihat, panjangnya 10 meter, saksi Pak Made dan Bu Ina", KEPT)
+    await quick.ask(quick.amir, "diukur pakai meteran, pak made itu ketua rt, bu ina kader posyandu", KEPT)
+    assert (await quick.findings())["ukuran"]["alat"]["value"] == "meteran"
+    assert await _witness(quick, "saksi_1") == ("pak made", "l", "dusun")
+    assert await _witness(quick, "saksi_2") == ("bu ina", "p", "kader")
+    assert "catatan" not in await quick.findings()

@@ -139,6 +139,13 @@ def test_an_age_is_compared_and_not_read_as_a_misspelt_label(
     assert _chosen(kind_of(question).read(Ask(question, {}, catalog.world), Typed(text, 1))) == {value}
 
 
+@pytest.mark.parametrize("text", ["bak penampung air 15 rumah", "jalan 15 meter", "bak air untuk 40 kk"])
+def test_what_is_counted_is_no_age(catalog: Catalog, text: str) -> None:
+    question = catalog.flows["titip"].question("suara_umur")
+    assert question is not None
+    assert not isinstance(kind_of(question).read(Ask(question, {}, catalog.world), Typed(text, 1)), Took)
+
+
 @pytest.mark.parametrize(
     ("key", "text", "values"),
     [

@@ -39,6 +39,13 @@ async def test_an_age_where_the_sex_is_asked_is_the_age(village: Village, typed:
     await village.ask(rahman, "ibu2", _AGREED)
 
 
+async def test_a_story_where_the_age_is_asked_makes_nobody_a_child(village: Village) -> None:
+    rahman = await _named(village)
+    await village.ask(rahman, "perempuan", _AGE)
+    await village.ask(rahman, "bak penampung air 15 rumah", _AGE)
+    await village.ask(rahman, "sudah 50 tahun lebih", _AGREED)
+
+
 @pytest.mark.parametrize("typed", ["setuju, disaksikan anaknya Rudi", "dia setuju, saksinya Rudi"])
 async def test_consent_where_the_age_is_asked_waits_for_its_question(village: Village, typed: str) -> None:
     rahman = await _named(village)

@@ -14,6 +14,7 @@ from bot.core.kinds.number import number_in
 from bot.core.spelt import one_of
 from bot.core.understanding.choosing import Chooser, chooser_of, may_be, offered
 from bot.core.understanding.cued import beside_in
+from bot.core.understanding.tongue import tongue_of
 
 _YES = "ya"
 
@@ -46,10 +47,11 @@ def _is_pressed(ask: Ask) -> bool:
 
 
 def _counted(ask: Ask, text: str) -> Took | None:
-    """ "Umur 61" where the options are ages. The bound by itself is no age yet: "belum 18" is told by its words."""
+    """ "Umur 61" where the options are ages; "15 rumah" counts something else. The bound by itself is no age yet:
+    "belum 18" is told by its words."""
     options: Sequence[Offer] = ask.question.params.options
     spans = {option: option.numbers for option in options if option.numbers}
-    number = number_in(text) if spans else None
+    number = number_in(text) if spans and not tongue_of(ask.world.spellings).perhaps_volume(text) else None
     if number is None or whole(text.strip(" .)")) in range(1, len(options) + 1):
         return None
     if number in (first for first, _ in spans.values()) and isinstance(named := _in_words(ask, text), Took):

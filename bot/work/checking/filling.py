@@ -97,9 +97,9 @@ async def _begin_with_witness(
         conversation.start(visit, journey, told, about=about)
 
 
-async def heed(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
+async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     """A photo or a point that is sent while another item is asked belongs to its own: it is kept, and the question
-    stands."""
+    stands. What is put right is kept at once."""
     if _tells_more(visit, heard):
         return await take_report(visit, before.about["uji"], heard)
     if before.about["bagian"] == PLACE and (landmark := in_words.landmark_in(visit, heard)):
@@ -107,7 +107,7 @@ async def heed(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
     if before.about["bagian"] in WITNESSES and isinstance(heard, Typed):
         return await _take_witness(visit, before, heard)
     if not isinstance(heard, Sent):
-        return False
+        return not await keeping.put_right(visit, before, step) and await conversation.resume(visit)
     item = PLACE if heard.point else PHOTOS if in_words.is_picture(heard) else ""
     if item == before.about["bagian"]:
         return item == PHOTOS and await _say_same(visit, before, heard)

@@ -1,6 +1,6 @@
 """*Uji silang*: a reader gives an usulan to somebody who looks at it on the spot, and may take it back."""
 
-from datetime import timedelta
+from datetime import date, datetime, time, timedelta
 
 from bot.core.checking.items import FULL, SHORT
 from bot.core.checking.rules import depth_of
@@ -24,12 +24,16 @@ from bot.work.visit import Visit
 
 #: How long it may take; reminders come before, see `reminding`.
 WITHIN = timedelta(days=7)
+_END_OF_DAY = time(23, 59)
 _LISTED = 8
 _GIVEN, _TAKEN_BACK, _CANNOT = "uji_diberikan", "uji_ditarik", "uji_dikembalikan"
 
 
-async def choose(visit: Visit, usulan_id: int, depth: str = "", page: int = 0, *, unknown: bool = False) -> None:
-    """Who goes. `depth`: chosen by hand; empty = as the usulan needs it. `unknown`: who was named cannot go."""
+async def choose(
+    visit: Visit, usulan_id: int, depth: str = "", page: int = 0, *, unknown: bool = False, until: int = 0
+) -> None:
+    """Who goes. `depth`: chosen by hand; empty = as the usulan needs it. `unknown`: who was named cannot go. `until`:
+    as in `give`."""
     found = await _free(visit, usulan_id)
     if found is None:
         return
@@ -37,7 +41,7 @@ async def choose(visit: Visit, usulan_id: int, depth: str = "", page: int = 0, *
     whole = depth_of(near_the_line=is_near, by_hand=depth == FULL) == FULL
     on = page_of(await candidates(visit, found), page, _LISTED)
     kind = FULL if whole else SHORT
-    keys = [[_key(visit, found, one, kind)] for one in on.shown]
+    keys = [[_key(visit, found, one, kind, until)] for one in on.shown]
     more = going_round(visit.office, on, lambda at: press("u", "uji", usulan_id, kind, at), "tombol_daftar_maju")
     other = SHORT if whole else FULL
     switch = [] if is_near else [(visit.text(f"uji_tombol_{other}"), press("u", "uji", usulan_id, other, 0))]
@@ -51,11 +55,11 @@ async def choose(visit: Visit, usulan_id: int, depth: str = "", page: int = 0, *
     visit.say("uji_siapa", keyboard(*keys, more, switch), **told)
 
 
-def _key(visit: Visit, found: Usulan, one: Holder, kind: str) -> tuple[str, str]:
+def _key(visit: Visit, found: Usulan, one: Holder, kind: str, until: int) -> tuple[str, str]:
     who = (
         visit.text("uji_saya_sendiri") if one.id == visit.me.id else f"{one.name} · {role_name(visit.office, one.role)}"
     )
-    return who[:60], press("u", "ujike", found.id, kind, one.id)
+    return who[:60], press("u", "ujike", found.id, kind, one.id, *([until] if until else []))
 
 
 async def _free(visit: Visit, usulan_id: int) -> Usulan | None:
@@ -87,8 +91,9 @@ async def _is_near_the_line(visit: Visit, found: Usulan) -> bool:
     return newest is not None and newest.decision.outcome == RESERVE
 
 
-async def give(visit: Visit, usulan_id: int, depth: str, to: int) -> None:
-    """Once, however many press: whoever is second is told who goes."""
+async def give(visit: Visit, usulan_id: int, depth: str, to: int, until: int = 0) -> None:
+    """Once, however many press: whoever is second is told who goes. `until`: the ordinal of the day that was said to be
+    the last; 0 for none."""
     found = await _free(visit, usulan_id)
     if found is None:
         return
@@ -98,9 +103,11 @@ async def give(visit: Visit, usulan_id: int, depth: str, to: int) -> None:
         return
     kind = depth_of(near_the_line=await _is_near_the_line(visit, found), by_hand=depth == FULL)
     due_at = visit.now + WITHIN
+    if until and date.fromordinal(until) >= visit.today:
+        due_at = datetime.combine(date.fromordinal(until), _END_OF_DAY, visit.office.zone)
     row = {"depth": kind, "given_by": visit.me.id, "given_to": to, "given_at": visit.now, "due_at": due_at}
     async with visit.ask() as connection:
-        made = await checks.add(connection, found, **row, next_at=visit.now + sheet.REMINDED_AFTER[0])
+        made = await checks.add(connection, found, **row, next_at=min(visit.now + sheet.REMINDED_AFTER[0], due_at))
         checker = await people.named(connection, to)
     events.note(visit.turn, found.id, _GIVEN, uji=made)
     told = {

@@ -105,7 +105,7 @@ def name_words(visit: Visit, spoken: Sequence[str]) -> list[str]:
     """Up to a comma, or the word behind which their party stands; the one behind a title alone is how they are called:
     "pak rt"."""
     world = visit.office.catalog.world
-    stops, titles = world.in_the_field["henti"], world.noting["sapaan"]
+    stops, titles = world.in_the_field["henti"] | world.in_the_field["ini"], world.noting["sapaan"]
     told: list[str] = []
     for word in spoken[:_LONGEST_NAME]:
         is_titled = bool(told) and titles.issuperset(map(key_of, told))

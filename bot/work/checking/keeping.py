@@ -1,17 +1,22 @@
 """What was found is written into an item of a check. What somebody else wrote there meanwhile stays."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
-from bot.core.checking.items import PHOTOS
+from bot.core.checking.items import PHOTOS, is_whole
+from bot.core.forms.say import Step
+from bot.core.forms.state import State
 from bot.core.records import Usulan
 from bot.store.checking import findings
 from bot.store.checking.checks import Check
 from bot.store.checking.findings import Finding
+from bot.store.people import conversations
 from bot.store.usulan import events, media
 from bot.work.checking.in_words import LANDMARK
+from bot.work.checking.permitted import writable
 from bot.work.usulan import checked
-from bot.work.usulan.checked import PICTURES
+from bot.work.usulan.checked import FORM, PICTURES
 from bot.work.usulan.sources import media_in
 from bot.work.visit import Visit
 
@@ -53,6 +58,21 @@ async def write(
     events.note(visit.turn, found.id, _FILLED, uji=one.id, hal=item, dari=there.value if there else None, jadi=value)
     _keep_pictures(visit, found.id, there, value)
     return kept
+
+
+async def put_right(visit: Visit, before: State, step: Step) -> bool:
+    """An answer of the open draft that is another now is what others read, too, but for what stands there as a whole.
+    False where somebody else wrote there meanwhile."""
+    item, draft = before.about["bagian"], visit.conversations.get(FORM)
+    if step.ended or draft is None or item == PHOTOS or before.answers.keys().isdisjoint(step.changed):
+        return True
+    pair = await writable(visit, before.about["uji"])
+    if pair is None or is_whole(item, checked.values(await visit.ask_once(findings.of_check, pair[0].id))):
+        return True
+    kept = await keep(visit, *pair, before.about, {key: one.value for key, one in step.state.answers.items()})
+    state = replace(before, about={**before.about, "lihat": seen(kept)})
+    conversations.keep(visit.turn, replace(draft, state=state.to_json(), touched_at=visit.now))
+    return kept is not None
 
 
 def _joined(there: Finding | None, value: Mapping[str, Any]) -> dict[str, Any]:

@@ -41,7 +41,8 @@ async def look_after(tour: Round, most: int) -> int:
 async def _remind(tour: Round, one: Check, usulan: Usulan) -> None:
     """However late the clock comes, once for all days that have passed."""
     later = one.due_at + _THEN_KECAMATAN
-    times = [*(one.given_at + after for after in REMINDED_AFTER), one.due_at, later]
+    reminded = (one.given_at + after for after in REMINDED_AFTER)
+    times = [*(at for at in reminded if at < one.due_at), one.due_at, later]
     passed = sum(at <= tour.now for at in times)
     if tour.now < one.due_at:
         whom = {one.given_to: tour.now} if one.given_to is not None else {}

@@ -17,7 +17,7 @@ from bot.core.understanding.tongue import tongue_of
 from bot.store.checking import findings
 from bot.store.checking.checks import Check
 from bot.store.checking.findings import Finding
-from bot.work.checking import in_words, keeping
+from bot.work.checking import in_words, keeping, measured
 from bot.work.usulan import checked
 from bot.work.visit import Visit
 
@@ -73,11 +73,12 @@ def report_in(visit: Visit, heard: Heard, depth: str, asked: Asked = ("", "")) -
     titles = "|".join(visit.office.catalog.world.noting["sapaan"])  # "bukan bu ina, bu ani"
     named = rf"\b((?:{no}) [^\W\d]+(?: [^\W\d]+)?), (?=(?:{titles})\b)"
     text = re.sub(named, rf"\1 {min(words['melainkan'], key=len)} ", text, flags=re.IGNORECASE)
-    denied = rf"\b(?:{no})\s+\d[\w.,]*(?:(?:\s+\w+)?\s+(?:{but})\b)?"
+    denied = rf"\b(?:{no})\s+\d(?:[\w.,]*\w)?(?:(?:\s+\w+)?\s+(?:{but})\b)?"
     text, wrong = re.subn(denied, " ", text, flags=re.IGNORECASE)
     found: dict[str, dict[str, Any]] = {}
     witnesses: list[Witness] = []
     left: list[str] = []
+    sized = ""
     for clause in (match[0].strip() for match in _CLAUSE.finditer(text)):
         seen = list(_witnesses(visit, clause, is_next=asked[1] == in_words.NAME or bool(witnesses)))
         values, rest = ({}, "") if seen else _values(visit, clause, depth)
@@ -87,6 +88,13 @@ def report_in(visit: Visit, heard: Heard, depth: str, asked: Asked = ("", "")) -
         if not seen and not values and (values := _answers(visit, clause, asked)):
             rest = ""
         witnesses += seen
+        if SIZE in values and SIZE in found and measured.is_counted(found[SIZE], values[SIZE]):
+            left.append(sized)
+            found.pop(SIZE)
+        if SIZE in values and (size := measured.beside(found.get(SIZE, {}), values[SIZE])) is not None:
+            values, sized = values | {SIZE: size}, clause
+        elif SIZE in values:
+            values, rest = {item: told for item, told in values.items() if item != SIZE}, clause
         for item, told in values.items():
             found[item] = found.get(item, {}) | told
         if (not values or _judges(words, rest)) and _unknown(visit, rest):
@@ -131,6 +139,9 @@ def _values(visit: Visit, clause: str, depth: str) -> tuple[dict[str, dict[str, 
         if told.sure and item in ITEMS[depth]:
             found.setdefault(item, {})[key] = told.value
             rest = f"{rest[: told.span[0]]} {rest[told.span[1] :]}"
+    side, besides = measured.of_a_side(visit, rest) if SIZE not in found else (None, "")
+    if side is not None and not _unknown(visit, besides):
+        found[SIZE], rest = {"ukuran": side}, besides
     place, rest = _place(visit, rest)
     tool = in_words.chosen(visit, rest.split(), (in_words.TOOL,)) if SIZE in found else {}
     left = [word for word in _unknown(visit, rest) if word not in visit.office.catalog.world.in_the_field["diukur"]]
@@ -244,7 +255,8 @@ async def put_down(visit: Visit, one: Check, found: Usulan, report: Report) -> l
     for item, value in told:
         there = known.get(item)
         before = there.value if there is not None and not _is_another(visit, there.value, value) else {}
-        known[item] = await keeping.write(visit, one, found, item, {**before, **value}, there)
+        whole = {**before, **(measured.beside(before, value) or value)}
+        known[item] = await keeping.write(visit, one, found, item, whole, there)
         lines.append({"judul": checked.title(visit.office, item), "isi": keeping.shown(visit, one, item, known[item])})
     return lines
 

@@ -2,11 +2,15 @@
 named goes at once, with a tap to take it back; where it is not clear who, they are offered."""
 
 import re
+from datetime import timedelta
 
+from bot.core.broadcasts.dated import DAY, Dates
 from bot.core.checking.items import SHORT
 from bot.core.forms.heard import Heard, Typed
 from bot.core.places.spelling import fold
 from bot.core.records import Usulan
+from bot.core.understanding.results import Understood, Unsure
+from bot.core.understanding.tongue import tongue_of
 from bot.work.access import allowed, button
 from bot.work.answering import topics
 from bot.work.checking import giving
@@ -16,6 +20,7 @@ from bot.work.tasks.handing import is_named as names
 from bot.work.visit import Visit
 
 _LONGEST, _ABOUT = 16, 4  # words
+_NEAR = timedelta(days=31)  # a day that is further away rather belongs to the story
 
 
 async def take(visit: Visit, heard: Heard) -> bool:
@@ -35,11 +40,26 @@ async def take(visit: Visit, heard: Heard) -> bool:
         return False
     going = [one for one in await candidates(visit, found[0]) if names(one, {*map(fold, spoken)})]
     if len(going) == 1:
-        await giving.give(visit, found[0].id, SHORT, going[0].id)
+        await giving.give(visit, found[0].id, SHORT, going[0].id, _last_day(visit, heard.text))
     elif told["uji"]:
         is_named = not visit.office.catalog.world.noting["sapaan"].isdisjoint(spoken)
-        await giving.choose(visit, found[0].id, unknown=not going and is_named)
+        await giving.choose(visit, found[0].id, unknown=not going and is_named, until=_last_day(visit, heard.text))
     return len(going) == 1 or told["uji"]
+
+
+def _last_day(visit: Visit, text: str) -> int:
+    """ "Paling lambat sabtu", "sebelum jumat", "besok": the ordinal of the last day on which it may be done; 0 where
+    none near is told."""
+    spelt = visit.office.catalog.world.spellings
+    for told in Dates(spelt.days, spelt.hours).within(text):
+        start, end = told.span
+        found = tongue_of(spelt).read_when(text[start:end], visit.today) if told.sort == DAY else None
+        whens = (found,) if isinstance(found, Understood) else found.options if isinstance(found, Unsure) else ()
+        day = min((one.value.day for one in whens if one.value.day is not None), default=visit.today)
+        if visit.today < day <= visit.today + _NEAR:
+            is_before = not {*spelt.hours.before}.isdisjoint(re.findall(r"\w+", text[:start].lower())[-2:])
+            return day.toordinal() - is_before
+    return 0
 
 
 async def _of_whoever(visit: Visit, words: list[str]) -> list[Usulan]:
