@@ -161,7 +161,8 @@ class GuestWords:
     heads of a spreadsheet in the order in which a line tells them. Behind a `join` stands a `wife` or a `husband`, who
     comes along; `lodges` are what somebody speaks for, even where they tell a group. `places` begin where somebody
     lives; behind a number `head_count` tells how many come. Of a count that was told before, `recounted` says what it
-    is ("perempuannya ternyata 15") and `added` how many more came ("tambah 2 perempuan")."""
+    is ("perempuannya ternyata 15"), `added` how many more came ("tambah 2 perempuan"), `wanting` by how many it was
+    wrong ("laki-laki kurang satu"); beside `altogether` a number is one of all."""
 
     elements: Annotated[Meanings, Keys(ELEMENTS)] = known_as("unsur")
     hindrances: Annotated[Meanings, Keys(HINDRANCES)] = known_as("halangan")
@@ -184,6 +185,8 @@ class GuestWords:
     head_count: Spellings = known_as("cacah")
     recounted: Spellings = known_as("jadinya")
     added: Spellings = known_as("tambahnya")
+    wanting: Spellings = known_as("kurangnya")
+    altogether: Spellings = known_as("semuanya")
     columns: Annotated[Meanings, Keys(GUEST_COLUMNS)] = known_as("kolom")
 
 
