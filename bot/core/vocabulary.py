@@ -120,7 +120,7 @@ class PlaceWords:
     ends names ("Kalosi Timur"), `tails` grow to them ("Barakami"). `linked` joins RT and RW, `heads` are people of one.
     `but` ends what is denied, `newly` is said with `fresh`. `short`: how the words in names are shortened, ordinals by
     their figure. Behind `at` stands where a meeting is held. `belonged` stands between "dulu" and what a place was a
-    part of once; `origin` tells where somebody is from, which need not be where something is wrong."""
+    part of once; `origin` tells where somebody is from, not where something is wrong; meetings are held in `halls`."""
 
     kabupaten: Spellings
     kecamatan: Spellings
@@ -141,6 +141,7 @@ class PlaceWords:
     called: Spellings = known_as("bernama")
     fresh: Spellings = known_as("dusun_baru")
     compass: Spellings = known_as("mata_angin")
+    halls: Spellings = known_as("gedung_rapat")
     tails: Spellings = known_as("di_belakang_nama")
     linked: Spellings = known_as("penyambung")
     heads: Spellings = known_as("kepala_rt")
