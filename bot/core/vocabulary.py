@@ -120,7 +120,7 @@ class PlaceWords:
     ends names ("Kalosi Timur"), `tails` grow to them ("Barakami"). `linked` joins RT and RW, `heads` are people of one.
     `but` ends what is denied, `newly` is said with `fresh`. `short`: how the words in names are shortened, ordinals by
     their figure. Behind `at` stands where a meeting is held. `belonged` stands between "dulu" and what a place was a
-    part of once; `origin` tells where somebody is from, which need not be where something is wrong."""
+    part of once; `origin` tells where somebody is from, not where something is wrong; meetings are held in `halls`."""
 
     kabupaten: Spellings
     kecamatan: Spellings
@@ -141,6 +141,7 @@ class PlaceWords:
     called: Spellings = known_as("bernama")
     fresh: Spellings = known_as("dusun_baru")
     compass: Spellings = known_as("mata_angin")
+    halls: Spellings = known_as("gedung_rapat")
     tails: Spellings = known_as("di_belakang_nama")
     linked: Spellings = known_as("penyambung")
     heads: Spellings = known_as("kepala_rt")
@@ -161,7 +162,8 @@ class GuestWords:
     heads of a spreadsheet in the order in which a line tells them. Behind a `join` stands a `wife` or a `husband`, who
     comes along; `lodges` are what somebody speaks for, even where they tell a group. `places` begin where somebody
     lives; behind a number `head_count` tells how many come. Of a count that was told before, `recounted` says what it
-    is ("perempuannya ternyata 15") and `added` how many more came ("tambah 2 perempuan")."""
+    is ("perempuannya ternyata 15"), `added` how many more came ("tambah 2 perempuan"), `wanting` by how many it was
+    wrong ("laki-laki kurang satu"); beside `altogether` a number is one of all."""
 
     elements: Annotated[Meanings, Keys(ELEMENTS)] = known_as("unsur")
     hindrances: Annotated[Meanings, Keys(HINDRANCES)] = known_as("halangan")
@@ -184,6 +186,8 @@ class GuestWords:
     head_count: Spellings = known_as("cacah")
     recounted: Spellings = known_as("jadinya")
     added: Spellings = known_as("tambahnya")
+    wanting: Spellings = known_as("kurangnya")
+    altogether: Spellings = known_as("semuanya")
     columns: Annotated[Meanings, Keys(GUEST_COLUMNS)] = known_as("kolom")
 
 

@@ -90,6 +90,7 @@ async def test_a_name_alone_answers_the_question_that_is_asked(office: Office) -
     ("typed", "where", "venue"),
     [
         ("/jadwal musdes Boiya selasa 12 januari jam 9 di kantor camat", "Desa Boiya", "kantor camat"),
+        ("tetapkan musdes Boiya selasa 12 januari jam 9 kantor camat", "Desa Boiya", "kantor camat"),
         ("Musdes Boiya di rumah Pak Baso selasa 12 januari jam 9", "Desa Boiya", "rumah Pak Baso"),
         ("/jadwal musdes 12/1/27 jam 9 bertempat di kantor desa Boiya", "Desa Boiya", "kantor desa Boiya"),
         (

@@ -46,6 +46,10 @@ async def test_three_kecamatan_are_shown_and_one_yes_sets_them(anywhere: Home, t
             "musrenbang kecamatan: maiwa 2 februari, enrekang 3 feb, baraka 4 feb jam 9 di kantor camat",
             "2 3 4",
         ),
+        (
+            "musrenbang kecamatan maiwa 2 februari, enrekang 3 feb, baraka 4 feb, semua jam 9 di kantor camat",
+            "2 3 4",
+        ),
     ],
 )
 async def test_a_day_an_hour_or_a_place_that_is_told_once_holds_for_all(at_home: Home, typed: str, days: str) -> None:

@@ -48,3 +48,20 @@ async def test_the_button_of_the_task_asks_how_many_came_and_the_hall_knows_it(h
     await hall.say("14 perempuan 23 laki2", says("tugas_selesai"))
     assert await hall.town.rows("SELECT women, men FROM attendance") == [(14, 23)]
     assert await hall.town.rows(_STATE) == [("done",)]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "totalnya bukan 36 tapi 37, laki2 kurang satu kuhitung",
+        "totalnya 37 bukan 36",
+        "eh salah 37 orang",
+        "totalnya bukan 14 tapi 37",
+        "laki-laki kurang satu",
+    ],
+)
+async def test_where_women_and_men_do_not_follow_from_it_they_are_asked_for(hall: Meeting, typed: str) -> None:
+    await hall.say("yang hadir 14 perempuan 22 laki-laki", says("rapat_hadir", perempuan=14, laki=22))
+    await hall.say(typed, says("form.rapat_hadir.jumlah.tanya"))
+    assert await hall.town.rows("SELECT women, men FROM attendance") == [(14, 22)]
+    await hall.say("37 orang, 14 perempuan 23 laki2", says("rapat_hadir", perempuan=14, laki=23))

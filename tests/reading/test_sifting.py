@@ -204,3 +204,17 @@ async def test_what_only_points_is_no_word_of_it_and_what_is_feared_stands_behin
     told = words_of(shown)
     assert told.index("Maiwa 3") < told.index("Maiwa 2")
     assert "Maiwa 1" not in told
+
+
+async def test_what_nearly_hurt_somebody_is_shown_and_of_nothing_else_it_is_said_that_there_is_none(
+    village: Village,
+) -> None:
+    rahman = await village.join("Rahman", FASILITATOR_DESA)
+    await _add(village, 1, {"cerita": {"text": "Pupuk mahal"}, "dusun": {"name": "Jambu"}})
+    asked = "ada yang bahaya tidak, yg mendesak"
+    shown = await village.ask(rahman, asked, says("periksa_daftar_bahaya", usulan=[]))
+    assert words("tombol_menunggu_semua") in labels(shown)
+    bridge = "jembatan kayu sudah lapuk, kemarin anak sekolah hampir jatuh ke sungai, papannya patah"
+    for serial, story in enumerate((bridge, "Tiang jembatan mau putus", "Tembok retak, anak lewat di bawahnya"), 2):
+        await _add(village, serial, {"cerita": {"text": story}, "dusun": {"name": "Jambu"}})
+    await village.ask(rahman, asked, says("periksa_daftar_bahaya", jumlah=3))

@@ -93,7 +93,10 @@ async def test_a_state_does_not_go_back_and_what_was_said_before_is_not_said_aga
     assert any(line.removeprefix("• baris 2: ") in back for line in shown.splitlines())
     await quick.run([HEAD, (code(1), "RKPD Ditetapkan"), (code(2), "Tidak masuk RKPD", "anggaran habis")])
     assert await quick.states() == ["masuk_rkpd", "ditolak"]
-    assert ("R07",) in await quick.town.rows("SELECT reason FROM moves")
+    assert ("R07", "anggaran habis") in await quick.town.rows("SELECT reason, note FROM moves")
+    await quick.all_told()
+    told = [row[0] for row in await quick.town.rows("SELECT params FROM outbox WHERE params LIKE '%k:paham:%'")]
+    assert any("anggaran habis" in one and "didahulukan" not in one for one in told)
 
 
 async def test_diakomodir_is_a_mark_and_not_yet_in_the_plan(quick: Office) -> None:

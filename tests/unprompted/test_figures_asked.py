@@ -105,6 +105,19 @@ async def test_who_is_late_elsewhere_is_not_named_and_each_kecamatan_is_counted(
     assert "Salma" not in told["text"]
 
 
+async def test_what_was_left_undone_before_a_meeting_that_is_over_is_told(anywhere: Home) -> None:
+    hasnah = await anywhere.join("Hasnah", "bappeda", "73.16")
+    await _late(anywhere)
+    await anywhere.move_clock(local(1, 15, 9))
+    told = await anywhere.ask(hasnah, "fasilitator mana yang terlambat kerjanya", says("tanya_kerja_terlambat"))
+    own = "state = 'open' AND owner_id IS NOT NULL AND NOT on_behalf"
+    ((undone,),) = await anywhere.town.rows(f"SELECT count(*) FROM tasks WHERE {own} AND due_on < '2027-01-14'")
+    assert undone
+    assert f"{undone} tugas persiapannya tetap belum selesai" in told["text"]
+    assert "Salma, Desa Tuncung" in told["text"]
+    assert "tidak ada tugas" not in told["text"]
+
+
 async def test_who_has_no_day_is_named_and_who_has_one_is_not(at_home: Home) -> None:
     ratna = await at_home.join("Ratna", "bappeda", KABUPATEN)
     await at_home.join("Rahman", "fasilitator_desa", _NEXT_DOOR)

@@ -13,23 +13,31 @@ Holds = Callable[[str], bool]
 
 
 def venue_in(text: str, words: PlaceWords, is_time: Holds, is_wilayah: Holds) -> tuple[str, str]:
-    """The place behind "di", up to a comma or to where a day or an hour begins, and the text without it; empty where
-    nothing but a kecamatan, desa or kelurahan is named there, which tells whose meeting it is."""
+    """The place behind "di", or a hall behind the hour ("jam 9 kantor camat"), up to a comma or to where a day or an
+    hour begins, and the text without it; empty where nothing but a kecamatan, desa or kelurahan is named there, which
+    tells whose meeting it is."""
     told = text.split()
-    for at in _behind(told, words):
+    for begin, at in (*_behind(told, words), *_halls(told, words, is_time)):
         end = _end(told, at, is_time)
         venue = " ".join(told[at:end]).strip(" .,;")
         if _SHORTEST <= len(venue) <= _LONGEST and not is_wilayah(venue):
-            return venue, " ".join(told[: at - 1] + told[end:])
+            return venue, " ".join(told[:begin] + told[end:])
     return "", text
 
 
-def _behind(told: Sequence[str], words: PlaceWords) -> Iterator[int]:
-    """Where something stands behind "di", "bertempat di"; "di desa …" names whose meeting it is."""
+def _behind(told: Sequence[str], words: PlaceWords) -> Iterator[tuple[int, int]]:
+    """Where "di" or "bertempat di" stands, and where what is behind it; "di desa …" names whose meeting it is."""
     levels = {*words.kecamatan, *words.desa, *words.at}
     for at, word in enumerate(told[1:], 1):
         if _bare(told[at - 1]) in words.at and _bare(word) not in levels:
-            yield at
+            yield at - 1, at
+
+
+def _halls(told: Sequence[str], words: PlaceWords, is_time: Holds) -> Iterator[tuple[int, int]]:
+    for at, word in enumerate(told[1:], 1):
+        before = " ".join(told[max(at - _MOST_OF_A_TIME, 0) : at]).rstrip(",;")
+        if _bare(word) in words.halls and (is_time(before) or is_time(told[at - 1].rstrip(",;"))):
+            yield at, at
 
 
 def _bare(word: str) -> str:

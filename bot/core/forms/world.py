@@ -218,6 +218,8 @@ class World:
     taking_back: Sorts = _table("menarik_usulan")
     #: Why something was decided: what asks for it, and what names a decision.
     asking_why: Sorts = _table("tanya_sebab")
+    #: What nearly hurt somebody, or soon will; what is about to break, beside whom it may hurt.
+    nearly: Sorts = _table("nyaris")
     #: By which whoever asks is spoken to, and somebody threatens those who work here.
     said_to_us: frozenset[str] = _words("ancaman", "kau")
     threatening: Sorts = _table("ancaman")

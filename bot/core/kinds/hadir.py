@@ -16,7 +16,7 @@ from bot.core.spelt import either
 from bot.core.understanding.amounts.counts import People
 from bot.core.understanding.results import Understanding, Understood, Unsure
 from bot.core.understanding.tongue import tongue_of
-from bot.core.vocabulary import ELEMENTS, PeopleWords
+from bot.core.vocabulary import ELEMENTS, GuestWords, PeopleWords
 
 #: Beside the numbers, where all were counted and one of the two: the other is what is left.
 BY_TOTAL = "by_total"
@@ -65,12 +65,23 @@ def counted_in(ask: Ask, text: str) -> Counted:
     elements: dict[str, int] = {}
     for part in _parts(ask, text):
         found = _group_in(guests, part)
-        if found is None:
-            people.append(part)
-        else:
+        if found is not None:
             elements[found[0]] = found[1]
+        elif not tells_wanting(ask, part):
+            people.append(part)
     told, unread = _read(ask, people)
     return Counted(*((told.female, told.male, told.total) if told else (None, None, None)), elements, unread)
+
+
+def tells_wanting(ask: Ask, text: str) -> bool:
+    """ "Laki-laki kurang satu": no count, and whether one more or one less is not said."""
+    told = _wanting(ask.world.spellings.guests).finditer(clean(text))
+    return any(number_in(one["number"]) is not None for one in told)
+
+
+@lru_cache
+def _wanting(words: GuestWords) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{either(words.wanting)})\s+(?P<number>\w+)", re.IGNORECASE)
 
 
 def _read(ask: Ask, parts: Sequence[str]) -> tuple[People | None, tuple[str, ...]]:

@@ -106,11 +106,12 @@ def _apart(visit: Visit, one: str) -> tuple[str, str, str]:
 
 
 def _venue_of_all(visit: Visit, words: Sequence[str]) -> Sequence[str]:
-    """The last words, from "semua" on, where they tell where all of them are held, and nothing else."""
+    """The last words, from "semua" on, where they tell where all of them are held, and nothing but the hour."""
     all_words = visit.office.catalog.world.setting["semua"]
     at = next((at for at in range(len(words) - 1, 0, -1) if words[at].strip(".,;").lower() in all_words), 0)
     venue, left = venue_told(visit, " ".join(words[at:]), []) if at else ("", "")
-    return words[at:] if venue and left.strip(".,;").lower() in all_words else ()
+    rest = [word for word in left.split() if word.strip(".,;").lower() not in all_words]
+    return words[at:] if venue and (not rest or _is_hour(visit, rest)) else ()
 
 
 def _sentences(visit: Visit, separator: re.Pattern[str], text: str) -> Iterator[str]:

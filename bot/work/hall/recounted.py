@@ -10,7 +10,7 @@ from typing import Literal
 
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Took
-from bot.core.forms.writing import clean
+from bot.core.forms.writing import clean, key_of
 from bot.core.kinds import hadir
 from bot.core.kinds.hadir import Counted
 from bot.core.kinds.number import number_in
@@ -86,6 +86,7 @@ def recounts_of(people: PeopleWords, guests: GuestWords) -> Recounts:
     return Recounts(people, guests)
 
 
+_UNKNOWN = Counted(None, None, None, {})
 _LONGEST, _A_DAY = 12, timedelta(days=1)  # words
 
 
@@ -97,7 +98,7 @@ async def take(visit: Visit, heard: Heard, *, only_shown: bool = False) -> bool:
         return False
     if len(heard.text.split()) > _LONGEST or names_one(visit, heard.text):
         return False
-    changes = _changes(visit, heard.text)
+    changes = _changes(visit, heard.text) or hadir.tells_wanting(attendance.asked(visit), heard.text)
     says_wrong = bool(changes or ear.corrects(heard.text))
     if not changes and not any(letter.isdecimal() for letter in heard.text):
         return False
@@ -137,7 +138,9 @@ async def _counted(visit: Visit, shown: int | None) -> list[tuple[Occasion, Atte
 
 def _put_right(visit: Visit, was: Attendance, text: str, *, all_too: bool) -> Counted | None:
     """The whole count as it is now; None where these words change nothing of it. `all_too`: so many altogether may be
-    told. Who were told so stay so many, whatever was looked at since."""
+    told. Who were told so stay so many, whatever was looked at since. Unknown where women and men do not follow."""
+    if hadir.tells_wanting(attendance.asked(visit), text):
+        return _UNKNOWN
     if (added := _added_instead(visit, was, text)) is not None:
         return added
     ear = visit.office.catalog.ear
@@ -151,6 +154,8 @@ def _put_right(visit: Visit, was: Attendance, text: str, *, all_too: bool) -> Co
         if by_old.women is None and by_old.men is None:
             if not all_too or told.total is None:
                 return None
+            if not was.of_all:
+                return _UNKNOWN
             every = told.total
         told = replace(by_old, total=every)
     women, men = _with_rest(was, told, every)
@@ -182,11 +187,12 @@ def _changed(was: Attendance, changes: Sequence[Change], told: Counted) -> Count
 
 
 def _by_old(visit: Visit, was: Attendance, text: str) -> Counted:
-    """ "Bukan 12 tapi 15": of whom there were 12; nothing where that fits both or none."""
-    nothing, (denied, now) = Counted(None, None, None, {}), _instead(visit, text)
+    """ "Bukan 12 tapi 15": of whom there were 12; nothing where that fits both or none, or is told of all."""
+    altogether = {*visit.office.catalog.world.spellings.guests.altogether}
+    denied, now = _instead(visit, text) if altogether.isdisjoint(key_of(text).split()) else (None, None)
     if denied is None or now is None or (was.women == denied) == (was.men == denied):
-        return nothing
-    return replace(nothing, women=now) if was.women == denied else replace(nothing, men=now)
+        return _UNKNOWN
+    return replace(_UNKNOWN, women=now) if was.women == denied else replace(_UNKNOWN, men=now)
 
 
 def _added_instead(visit: Visit, was: Attendance, text: str) -> Counted | None:
@@ -209,11 +215,14 @@ def _instead(visit: Visit, text: str) -> tuple[int | None, int | None]:
 
 async def _keep(visit: Visit, one: Occasion, now: Counted, *, whole: bool) -> None:
     hall = await enter(visit, one.id, to_change=True)
-    if hall is None or now.women is None or now.men is None:
+    if hall is None:
         return
-    read = hadir.took(now.women, now.men, now.elements)
-    if isinstance(read, Took) and min(now.women, now.men) >= 0:
+    if now.women is None or now.men is None or not _is_possible(now.women, now.men, now.elements):
+        await attendance.ask_numbers(hall, [])
+    else:
         await attendance.keep(Hall(visit, hall.occasion), now.women, now.men, now.elements, of_all=whole)
         await attendance.show(hall, [attendance.ALL] if whole else [])
-    else:
-        await attendance.ask_numbers(hall, [])
+
+
+def _is_possible(women: int, men: int, elements: dict[str, int]) -> bool:
+    return min(women, men) >= 0 and isinstance(hadir.took(women, men, elements), Took)

@@ -209,7 +209,8 @@ async def show_dangerous(visit: Visit, _heard: Typed) -> None:
     told = {one.id: one for some in each for one in some if lines.tells_of_danger(visit.office, one.answers)}
     found = sorted(told.values(), key=lambda one: not lines.endangers(visit.office, one.answers))
     on = lists.page_of(found, 0, len(found))
-    markup = keyboard(*lists.in_keys(visit, on), [(visit.text("tombol_saring"), "u:saring")])
+    unread = [(visit.text("tombol_menunggu_semua"), f"u:daftar:{lists.ALL}:0")] if each[0] else []
+    markup = keyboard(*lists.in_keys(visit, on), unread, [(visit.text("tombol_saring"), "u:saring")])
     values = {"usulan": await lines.of(visit, who, on.shown, _LIST), **lists.figures(on)}
     visit.say("periksa_daftar_bahaya", markup, **values)
 

@@ -1,5 +1,6 @@
 """An usulan in two lines of a list: its number, where, what is wished for, and what endangers or waits."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -20,6 +21,7 @@ from bot.work.usulan.usulan import number_of, place, summary
 from bot.work.visit import Visit
 
 _WISH = 34  # characters: one line of a cheap telephone
+_WORDS = re.compile(r"\w+")
 _NAMED = 2  # buttons in a row that have room for a name
 _UNTOLD, _LACKING = "kabari", "kurang"
 _MIXED = frozenset({"dusun", "cari"})  # lists in which some were read and some were not
@@ -55,15 +57,26 @@ def endangers(office: Office, answers: Mapping[str, Any]) -> bool:
 
 
 def tells_of_danger(office: Office, answers: Mapping[str, Any]) -> bool:
-    """Also of what is only feared, by a word that means nothing else."""
-    return endangers(office, answers) or any(
-        each.case.life and each.word not in each.case.usual for each in _dangers(office, answers)
+    """Also of what is only feared, by a word that means nothing else, and of what nearly happened."""
+    found = _dangers(office, answers)
+    feared = any(each.case.life and each.word not in each.case.usual for each in found)
+    return feared or endangers(office, answers) or _tells_of_nearly(office, answers)
+
+
+def _tells_of_nearly(office: Office, answers: Mapping[str, Any]) -> bool:
+    nearly, spoken = office.catalog.world.nearly, _WORDS.findall(_told(answers).lower())
+    line = f" {' '.join(spoken)} "
+    return any(f" {words} " in line for words in nearly["kata"]) or not (
+        nearly["rapuh"].isdisjoint(spoken) or nearly["bersama"].isdisjoint(spoken)
     )
 
 
 def _dangers(office: Office, answers: Mapping[str, Any]) -> Sequence[Found]:
-    text = "\n".join((answers.get(key) or {}).get("text") or "" for key in ("cerita", "harapan"))
-    return office.catalog.danger.find(text)
+    return office.catalog.danger.find(_told(answers))
+
+
+def _told(answers: Mapping[str, Any]) -> str:
+    return "\n".join((answers.get(key) or {}).get("text") or "" for key in ("cerita", "harapan"))
 
 
 def _marks(

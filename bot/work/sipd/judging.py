@@ -203,9 +203,10 @@ def _wish(known: "_Known", row: Row, usulan: Usulan) -> _Wish:
 
 
 def _reason(office: Office, told: str, track: str) -> tuple[str, str | None]:
-    """One of those that the content knows, by its code or its words; else their own words."""
+    """One of those that the content knows, by its code or its words; else their own words, which stand beside it where
+    they mean it."""
     if (code := outcomes.reason_in(office, told[:_LONGEST], [track])) is not None:
-        return code, None
+        return code, None if outcomes.is_said_as_shown(office, code, told, track) else cover(told)
     if len(told) < _SHORTEST or not any(map(str.isalpha, told)):
         raise _Fault("sipd_salah_sebab")
     if len(told) > _LONGEST:

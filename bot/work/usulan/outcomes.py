@@ -34,10 +34,18 @@ def reason_in(office: Office, told: str, tracks: Iterable[str]) -> str | None:
     """The one that the content knows, by its code, its button, what is read of it, or what people say for it."""
     wanted, tracks = fold(told.strip(" .!")), list(tracks)
     for one in office.catalog.states.reasons_in(tracks):
-        shown = (office.catalog.label(label(one.code)), words(office, one.code, "teks", min(tracks)))
-        if wanted and not one.own_words and wanted in map(fold, (one.code, *shown, *one.also)):
+        if wanted and not one.own_words and wanted in {*_shown(office, one.code, min(tracks)), *map(fold, one.also)}:
             return one.code
     return None
+
+
+def is_said_as_shown(office: Office, code: str, told: str, track: str) -> bool:
+    """Whether it is told by its code, its button or what is read of it, and not in words of their own."""
+    return fold(told.strip(" .!")) in _shown(office, code, track)
+
+
+def _shown(office: Office, code: str, track: str) -> set[str]:
+    return {*map(fold, (code, office.catalog.label(label(code)), words(office, code, "teks", track)))}
 
 
 def words(office: Office, code: str | None, part: str, track: str) -> str:

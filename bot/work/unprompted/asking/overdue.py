@@ -22,7 +22,7 @@ _SHOWN = 15  # people on a screen
 
 @dataclass(frozen=True, slots=True)
 class _Late:
-    """Somebody, and what they are late with, the longest first."""
+    """Somebody, and what they are late with, or left undone, the longest first."""
 
     name: str
     number: str
@@ -32,7 +32,7 @@ class _Late:
 async def tell(visit: Visit, heard: Typed) -> None:
     """Where a kecamatan or a desa is named, there; "per kecamatan" how many there are in each."""
     where = inside(visit, heard.text, scopes_of(visit.grants))
-    found = await _late(visit, where)
+    found, undone = await _late(visit, where)
     late = [duty for one in found for duty in one.duties]
     counts = _by_kecamatan(visit, late) if by_kecamatan(visit, heard.text) else []
     shown = [] if counts else [_line(visit, one) for one in found[:_SHOWN]]
@@ -45,25 +45,35 @@ async def tell(visit: Visit, heard: Typed) -> None:
         orang=shown,
         lain=0 if counts else len(found) - len(shown),
         kecamatan=counts,
+        sisa=sum(len(one.duties) for one in undone),
+        menyisakan=[] if counts else [_left(visit, one) for one in undone[:_SHOWN]],
     )
 
 
-async def _late(visit: Visit, where: Sequence[str]) -> list[_Late]:
-    """By how long."""
+async def _late(visit: Visit, where: Sequence[str]) -> tuple[list[_Late], list[_Late]]:
+    """By how long; and who left undone what would have prepared a meeting that is over, with which nobody is late."""
     async with visit.look() as connection:
         duties = await reminding.of_ids(connection, await ladder.overdue(connection, where, visit.today))
         known = [one for one in duties.values() if words.is_known(visit.office, one)]
         held = await held_up(connection, visit.office, [one.task for one in known])
-        known = [replace(one, held=one.task.id in held) for one in known]
-        late = sorted(
-            (one for one in known if words.is_late(visit.office, one, visit.today)), key=lambda one: one.task.due_on
-        )
-        owners = list(dict.fromkeys(one.task.owner_id for one in late if one.task.owner_id is not None))
+        known = sorted((replace(one, held=one.task.id in held) for one in known), key=lambda one: one.task.due_on)
+        owners = list(dict.fromkeys(one.task.owner_id for one in known if one.task.owner_id is not None))
         names, numbers = await people.names(connection, owners), await phones.of(connection, owners)
-    return [
-        _Late(names.get(owner, ""), numbers.get(owner, ""), [one for one in late if one.task.owner_id == owner])
-        for owner in owners
-    ]
+    late = [one for one in known if words.is_late(visit.office, one, visit.today)]
+    undone = [one for one in known if words.is_over(visit.office, one, visit.today)]
+    return _by_owner(late, names, numbers), _by_owner(undone, names, numbers)
+
+
+def _by_owner(duties: Sequence[Duty], names: Mapping[int, str], numbers: Mapping[int, str]) -> list[_Late]:
+    found: dict[int, list[Duty]] = {}
+    for one in duties:
+        found.setdefault(one.task.owner_id or 0, []).append(one)
+    return [_Late(names.get(owner, ""), numbers.get(owner, ""), theirs) for owner, theirs in found.items()]
+
+
+def _left(visit: Visit, one: _Late) -> dict[str, object]:
+    wilayah = place_name(visit.office, one.duties[0].task.wilayah)
+    return {"nama": one.name, "wilayah": wilayah, "tugas": len(one.duties), "nomor": spelt(one.number)}
 
 
 def _line(visit: Visit, one: _Late) -> dict[str, object]:
