@@ -57,7 +57,7 @@ async def test_the_last_button_may_be_typed(any_office: Office, typed: str) -> N
     await office.ask(hasnah, typed, says("siaran_kartu"))
 
 
-@pytest.mark.parametrize("typed", ["berapa orang yang dapat?", "kapan musrenbang desa Boiya?"])
+@pytest.mark.parametrize("typed", ["usulan saya sampai mana?", "kapan musrenbang desa Boiya?"])
 async def test_a_question_to_us_is_no_text_and_said_again_it_is(office: Office, typed: str) -> None:
     hasnah = await office.join("Hasnah", "bappeda")
     await begin(office, hasnah)

@@ -73,7 +73,7 @@ async def test_a_name_that_is_on_no_list_is_asked_about_and_waits_beside_a_part_
 
 async def test_what_is_no_part_told_anew_stays_what_it_was(place: Town) -> None:
     sitti = await _at_the_photo(place)
-    await sitti.say("ceritanya panjang sekali, tidak habis ditulis", "foto")
+    await sitti.say("ceritanya banyak sekali pak di sini", "foto")
     await sitti.say("harapan kami besar sekali, semoga bisa", "foto")
     told = await _answers(place)
     assert told["cerita"]["text"] == STORY
