@@ -218,16 +218,12 @@ async def _is_another_order(visit: Visit, heard: Typed, *, is_command: bool) -> 
 
 
 def _reads_itself(visit: Visit, kind: Kind, *, is_of_date: bool) -> bool:
-    """What sounds like work: a day, where one is asked for; in an announcement, for whom it is; what one does in a
-    scene to practise."""
+    """What sounds like work: a day, where one is asked for, or words where something is to be sent; in an announcement,
+    for whom it is; what one does in a scene to practise."""
     draft = conversation.open_conversation(visit)
     is_announced = draft is not None and draft.flow.startswith(_ANNOUNCING)
-    return (
-        is_of_date
-        or is_announced
-        or "hari" in kind.tells
-        or any(conversation.is_asked(visit, one) for one in _OF_THEIR_OWN)
-    )
+    is_own = is_of_date or is_announced or any(conversation.is_asked(visit, one) for one in _OF_THEIR_OWN)
+    return is_own or bool(kind.takes) or "hari" in kind.tells
 
 
 async def _is_other_work(visit: Visit, heard: Typed) -> bool:
