@@ -48,6 +48,10 @@ async def test_attendance_is_counted_by_tapping_the_list(hall: Meeting) -> None:
     await hall.press_data(f"h:hitung:{hall.occasion.id}")
     await hall.office.hears(hall.leader, says("rapat_hadir", perempuan=1, laki=2))
     assert (await _attendance(hall))[:3] == (1, 2, {"kurang_mampu": 1, "adat": 1})
+    await hall.press(words("rapat_tombol_ketuk"), "3 dari 4")
+    await hall.press("✓ Pak Baso", "2 dari 4")
+    await hall.press(words("rapat_tombol_hitung"), says("rapat_hadir", perempuan=1, laki=1))
+    assert (await _attendance(hall))[:3] == (1, 1, {"adat": 1}), "the list is all who came: nobody of that group did"
 
 
 async def test_whoever_came_without_an_invitation_is_ticked_and_counted_too(hall: Meeting) -> None:

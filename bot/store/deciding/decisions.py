@@ -172,12 +172,6 @@ async def mark_told(connection: AsyncConnection, occasion_id: int, which: Sequen
         await connection.execute(update(usulan).where(usulan.c.id.in_(which)).values(**read))
 
 
-async def give_way(connection: AsyncConnection, which: Sequence[int], at: datetime) -> None:
-    """What a meeting decided of these, and nobody was told, is told by no one any more: a later word goes out."""
-    older = update(decisions).where(_d.usulan_id.in_(which), _d.told_at.is_(None))
-    await connection.execute(older.values(told_at=at))
-
-
 async def untold_outcome(connection: AsyncConnection, usulan_id: int) -> str:
     """What was decided of it and nobody has told yet; empty where nothing was."""
     query = select(_d.outcome).where(_d.usulan_id == usulan_id, _d.told_at.is_(None)).order_by(_d.at.desc()).limit(1)

@@ -73,7 +73,6 @@ async def keep(
                 said = {"outcome": outcome, "reason": reason, "note": note}
                 await decisions.put_right(connection, done, decider, visit.now, **said)
             await news.put_out(connection, MOVED, batch, visit.now, None)
-            await decisions.give_way(connection, done, visit.now)
         if state.asks_photo:
             await photos.ask(connection, done, visit.now, visit.now + photos.REMINDED_AFTER)
         if all_of.which == TICKED:

@@ -105,10 +105,7 @@ async def finish_numbers(visit: Visit, flow: Flow, state: State) -> None:
     hall = await drafts.enter_again(visit, state)
     if hall is not None:
         told = record(flow, state)["jumlah"]
-        before = await visit.ask_once(stored.attended, hall.id)
-        groups = {**(before.elements if before is not None else {}), **told["elements"]}  # what is not told anew stays
-        groups = {key: many for key, many in groups.items() if many <= told["women"] + told["men"]}
-        await keep(hall, told["women"], told["men"], groups, of_all=bool(told.get(BY_TOTAL)))
+        await keep(hall, told["women"], told["men"], told["elements"], of_all=bool(told.get(BY_TOTAL)))
         if told.get("unread"):
             visit.say("rapat_hadir_tak_terbaca", bagian=told["unread"])
         await show(hall, shown_by(told))
@@ -180,12 +177,13 @@ async def finish_minutes(visit: Visit, flow: Flow, state: State) -> None:
 
 
 async def keep(hall: Hall, women: int, men: int, elements: Mapping[str, int], *, of_all: bool = False) -> None:
-    """Groups that were told before stay, as far as so many can be among those who came."""
+    """Groups that were told before stay, as far as so many can be among those who came; of 0 there was nobody."""
     now, by = hall.visit.now, hall.visit.me.id
     async with hall.visit.ask() as connection:
         was = await stored.attended(connection, hall.id)
-        stays = {key: many for key, many in (was.elements if was else {}).items() if many <= women + men}
-        await stored.count(connection, hall.id, (women, men), {**stays, **elements}, now, by, of_all=of_all)
+        groups = {**(was.elements if was else {}), **elements}
+        groups = {key: many for key, many in groups.items() if 0 < many <= women + men}
+        await stored.count(connection, hall.id, (women, men), groups, now, by, of_all=of_all)
     await proofs.close_counted(hall.visit, hall.id)
 
 

@@ -54,14 +54,11 @@ class Recounts:
         now, more, person = either(guests.recounted), either(guests.added), either(people.person)
         self._ways: list[tuple[Sex, bool, re.Pattern[str]]] = []
         for sex, spelt in sexes:
-            addressed = guests.woman if sex == "women" else guests.man
-            one, counted = (
-                rf"(?<!\w)(?:{either(spelled)})(?:2|nya)?(?:nya)?(?!\w)" for spelled in (spelt, (*spelt, *addressed))
-            )
+            one = rf"(?<!\w)(?:{either(spelt)})(?:2|nya)?(?:nya)?(?!\w)"
             self._ways += [
                 (sex, True, re.compile(rf"{one} (?:{more}) {_NUMBER}")),
-                (sex, True, re.compile(rf"(?<!\w)(?:{more}) {_NUMBER} (?:(?:{person}) )?{counted}")),
-                (sex, True, re.compile(rf"(?<!\w)(?P<number>\d+) (?:(?:{person}) )?{counted} (?:{more})(?!\w)")),
+                (sex, True, re.compile(rf"(?<!\w)(?:{more}) {_NUMBER} (?:(?:{person}) )?{one}")),
+                (sex, True, re.compile(rf"(?<!\w)(?P<number>\d+) (?:(?:{person}) )?{one} (?:{more})(?!\w)")),
                 (sex, False, re.compile(rf"(?<!\w)(?:{either(spelt)})2?nya (?P<number>\d+)(?!\w)")),
                 (sex, False, re.compile(rf"{one} (?:(?:{now}) )+{_NUMBER}")),
                 (sex, False, re.compile(rf"^{one} (?P<number>\d+)$")),  # "perempuannya 18"

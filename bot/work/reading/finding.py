@@ -206,8 +206,8 @@ async def show_dangerous(visit: Visit, _heard: Typed) -> None:
     who = lists.sight_of(visit, command("periksa"))
     async with visit.look() as connection:
         each = [await readings.listed(connection, which, who, _LOOKED_AT) for which in (lists.ALL, lists.READ)]
-    told = {one.id: one for some in each for one in some if lines.tells_of_danger(visit.office, one.answers)}
-    found = sorted(told.values(), key=lambda one: not lines.endangers(visit.office, one.answers))
+    told = {one.id: (lines.danger_in(visit.office, one.answers), one) for some in each for one in some}
+    found = [one for sort in ("now", "feared") for danger, one in told.values() if danger == sort]
     on = lists.page_of(found, 0, len(found))
     unread = [(visit.text("tombol_menunggu_semua"), f"u:daftar:{lists.ALL}:0")] if each[0] else []
     markup = keyboard(*lists.in_keys(visit, on), unread, [(visit.text("tombol_saring"), "u:saring")])

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 
 from bot.catalog.texts import as_html
 from bot.core.forms.writing import in_short
@@ -53,14 +53,20 @@ def _dusun(one: Usulan) -> str:
 
 def endangers(office: Office, answers: Mapping[str, Any]) -> bool:
     """Whether it tells of what endangers people now."""
-    return any(not each.mild and each.case.tell != "tidak" for each in _dangers(office, answers))
+    return _happens(office.catalog.danger.find(_told(answers)))
 
 
-def tells_of_danger(office: Office, answers: Mapping[str, Any]) -> bool:
-    """Also of what is only feared, by a word that means nothing else, and of what nearly happened."""
-    found = _dangers(office, answers)
-    feared = any(each.case.life and each.word not in each.case.usual for each in found)
-    return feared or endangers(office, answers) or _tells_of_nearly(office, answers)
+def danger_in(office: Office, answers: Mapping[str, Any]) -> Literal["now", "feared", ""]:
+    """Also what is only feared, by a word that means nothing else, and what nearly happened."""
+    found = office.catalog.danger.find(_told(answers))
+    if _happens(found):
+        return "now"
+    is_feared = any(each.case.life and each.word not in each.case.usual for each in found)
+    return "feared" if is_feared or _tells_of_nearly(office, answers) else ""
+
+
+def _happens(found: Sequence[Found]) -> bool:
+    return any(not each.mild and each.case.tell != "tidak" for each in found)
 
 
 def _tells_of_nearly(office: Office, answers: Mapping[str, Any]) -> bool:
@@ -69,10 +75,6 @@ def _tells_of_nearly(office: Office, answers: Mapping[str, Any]) -> bool:
     return any(f" {words} " in line for words in nearly["kata"]) or not (
         nearly["rapuh"].isdisjoint(spoken) or nearly["bersama"].isdisjoint(spoken)
     )
-
-
-def _dangers(office: Office, answers: Mapping[str, Any]) -> Sequence[Found]:
-    return office.catalog.danger.find(_told(answers))
 
 
 def _told(answers: Mapping[str, Any]) -> str:

@@ -146,7 +146,7 @@ async def count(hall: Hall, _args: list[str]) -> None:
         return
     women = sum(1 for one in came if one.is_woman)
     elements = {key: sum(1 for one in came if one.element == key) for key in ELEMENTS if key != WOMEN}
-    await attendance.keep(hall, women, len(came) - women, {key: count for key, count in elements.items() if count})
+    await attendance.keep(hall, women, len(came) - women, elements)
     hall.visit.toast("rapat_dicatat")
     await attendance.show(hall, [])
 
