@@ -6,6 +6,7 @@ import pytest
 
 from bot.simulator.chats import Person
 from bot.simulator.protocol import Json
+from bot.store.tables import decisions, occasions
 from bot.work.access import BAPPEDA, FASILITATOR_DESA
 from tests.deciding.asking import Asking
 from tests.reading.conftest import HOPE
@@ -102,6 +103,21 @@ async def test_what_a_state_demands_cannot_be_left_out(quick: Asking, odd: str) 
     usulan = (await quick.town.rows("SELECT id FROM usulan"))[0][0]
     assert words("tombol_lewat") == await quick.toast(who, f"u:sah:{usulan}:0:{odd}")
     assert await moved(quick) == []
+
+
+async def test_only_a_word_that_decides_takes_the_place_of_a_result_that_nobody_was_told(quick: Asking) -> None:
+    who = await read(quick)
+    usulan = (await quick.town.rows("SELECT id FROM usulan"))[0][0]
+    held = quick.town.simulator.stage.clock.now()
+    meeting = {"id": 1, "kind": "musrenbang_desa", "wilayah": "73.16.01.2003", "cycle": 2028, "starts_at": held}
+    said = {"occasion_id": 1, "usulan_id": usulan, "outcome": "lanjut", "at": held}
+    async with quick.town.database.write() as connection:
+        await connection.execute(occasions.insert(), [meeting | {"made_at": held}])
+        await connection.execute(decisions.insert(), [said])
+    for state, untold in (("dicek_lapang:-:tim_verifikasi", 1), ("ditolak:R07:musdes", 0)):
+        seen = (await quick.town.rows("SELECT moved FROM usulan"))[0][0]
+        await quick.toast(who, f"u:sah:{usulan}:{seen}:{state}")
+        assert await quick.town.rows("SELECT count(*) FROM decisions WHERE told_at IS NULL") == [(untold,)]
 
 
 async def test_a_reason_in_own_words_is_typed_and_read_by_the_proposer(quick: Asking) -> None:
