@@ -19,6 +19,10 @@ _SAID = {
     "hp ku jgn dititip juga": ("nomor_sendiri", ""),
     "bukan hp orang lain, maksudnya nomor hp ku jgn dikasi siapa2": ("nomor_sendiri", ""),
     "jembatan putus. jangan sebar nomorku pak": ("nomor_sendiri", "jembatan putus."),
+    "nomor polisi ada kak? atau siapa bisa sy telpon": ("nomor_darurat", ""),
+    "polisi nomornya berapa kak": ("nomor_darurat", ""),
+    "minta nomor telepon ambulans": ("nomor_darurat", ""),
+    "jembatan putus. nomor pln berapa": ("nomor_darurat", "jembatan putus."),
     "minta sama siapa alasannya": ("tanya_ditolak", ""),
     "kalau ditolak lagi sy datangi kantormu bawa parang": ("ancaman", ""),
     "jalan tani rusak, kubakar kantormu": ("ancaman", "jalan tani rusak"),
@@ -31,6 +35,9 @@ _TOLD = (
     "siapa yang tahu kapan jalan ini diperbaiki?",
     "telepon ke hp sy jangan malam-malam",
     "jangan bagi air ke desa lain",
+    "nomor rumah warga tidak ada, kalau ambulans datang bingung cari",
+    "sudah lapor polisi berapa kali, tidak ada yang datang",
+    "pln belum masuk, sudah berapa nomor antrian kami",
     "alasannya karena anak sekolah lewat situ",
 )
 _DECLINES = {
@@ -70,6 +77,7 @@ async def test_who_wants_no_name_hears_that_nobody_sees_it_and_none_of_it_is_tol
     sitti = town.simulator.add_person("Sitti")
     await town.start_chat(sitti, says("izin"))
     await town.ask(sitti, "siapa yg tau kalau sy yg lapor?", says("tanya_rahasia", tanpa_nama=False))
+    await town.ask(sitti, "nomor polisi berapa kak", says("nomor_darurat"))
     await town.ask(sitti, "jangan sebut namaku nah", says("nama_sendiri_tidak_disebut"))
     await town.ask(sitti, "jadi siapa yg tau itu sy?", _SEEN)
     await town.press(sitti, words("tombol_setuju"), "kecamatan")
@@ -81,6 +89,8 @@ async def test_who_wants_no_name_hears_that_nobody_sees_it_and_none_of_it_is_tol
     await either_village.hears(sitti, "harapkan")
     await town.ask(sitti, "kalau ditolak lagi sy datangi kantormu bawa parang", says("ancaman"))
     await town.ask(sitti, "dicor", "foto")
+    await town.ask(sitti, "minta nomor ambulans", says("nomor_darurat"))
+    await town.ask(sitti, "silakan dicatat", "foto")
     await either_village.press(sitti, words("tombol.cukup"), "Kami catat begini")
     await town.ask(sitti, "loh tadi katanya tdk disebut. kenapa rahman lihat namaku", _SEEN)
     await either_village.press(sitti, words("tombol.kirim"), says("tanda_terima"))

@@ -34,8 +34,6 @@ URGENT = {
     "na tampar istrinya": ["kekerasan"],
     "ada orang ikuti ka kalau pulang malam": ["kekerasan"],
     "kak dia ikuti sy lagi malam ini": ["kekerasan"],
-    "nomor polisi ada kak?": ["minta_nomor"],
-    "nomor pln berapa": ["listrik"],
     "nakasari terus ka": ["kekerasan"],
     "dia ancam mau bunuh": ["kekerasan"],
     "takut dibunuh suami saya": ["kekerasan"],

@@ -11,6 +11,7 @@ from bot.core.forms.world import World
 from bot.core.forms.writing import clean
 from bot.core.kinds.juga import MOST_VOICES, VOICES
 from bot.core.understanding.where.hamlets import is_complaint, tells_something
+from bot.core.understanding.wished import is_only_of_form
 
 #: Fewer words are a slip of the finger, or a name nobody knows.
 FEWEST_WORDS = 4
@@ -68,7 +69,9 @@ def without_voice(scene: Scene, voice: dict[str, Any] | None) -> State:
 
 
 def _is_to_us(world: World, text: str) -> bool:
-    """ "Sendiri kau cari": a few words to whoever asks, that tell of nothing."""
+    """ "Sendiri kau cari", "silakan dicatat": a few words to whoever asks, that tell of nothing."""
+    if is_only_of_form(text, world):
+        return True
     spoken = text.lower().split()
     is_few = len(spoken) <= _FEW and not world.said_to_us.isdisjoint(spoken)
     return is_few and not tells_something(text, world) and not any(is_complaint(word, world) for word in spoken)

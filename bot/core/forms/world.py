@@ -264,6 +264,8 @@ class World:
     own_name: Sorts = _table("nama_sendiri")
     #: With which their own number is to be given to nobody, and it is asked who sees that it is they.
     own_number: Sorts = _table("nomor_sendiri")
+    #: With which the number of the police or of PLN is asked for: each under the word that stands in its name.
+    emergency: Sorts = _table("nomor_darurat")
     seen_by: Sorts = _table("dilihat_siapa")
     #: With which what is asked is left unanswered.
     declining: Sorts = _table("tidak_mau_jawab")

@@ -2,7 +2,7 @@
 saja". Such words sound like what people ask of us; what they name tells them apart."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bot.core.forms.world import World
 from bot.core.spelt import either
@@ -21,12 +21,26 @@ def is_wished(text: str, world: World) -> bool:
     sorts, words = world.wishing, _WORD.findall(text.lower())
     if not sorts or "?" in text or any(word in sorts["bukan"] or _is_of_form(word, sorts) for word in words):
         return False
-    deeds = [word for word in words if _is_deed(word, sorts)]
-    if any(not _is_of_both(word, sorts) for word in deeds):
-        return True
-    polite = world.oneself | world.nodding | sorts["iringan"]
-    named = (word for word in words if word not in deeds and word not in polite and len(word) >= _SHORTEST)
-    return bool(deeds) and any(named)
+    deeds, named = _deeds_in(words, world)
+    return any(not _is_of_both(word, sorts) for word in deeds) or bool(deeds and named)
+
+
+def is_only_of_form(text: str, world: World) -> bool:
+    """ "Silakan dicatat", "kirim saja pak": what is done to words, and to nothing that is named; "ditutup saja" may be
+    hoped for."""
+    deeds, named = _deeds_in(_WORD.findall(text.lower()), world) if world.wishing else ([], [])
+    return bool(deeds) and not named and all(_is_done_to_words(word, world.wishing) for word in deeds)
+
+
+def _is_done_to_words(word: str, sorts: Sorts) -> bool:
+    return bool(_stems(word[2:] if _is_passive(word, sorts) else word) & sorts["mencatat"])
+
+
+def _deeds_in(words: Sequence[str], world: World) -> tuple[list[str], list[str]]:
+    """What is asked to be done, and the words that name something beside it."""
+    deeds = [word for word in words if _is_deed(word, world.wishing)]
+    polite = {*deeds} | world.oneself | world.nodding | world.wishing["iringan"]
+    return deeds, [word for word in words if word not in polite and len(word) >= _SHORTEST]
 
 
 def wish_in(story: str, world: World) -> str:

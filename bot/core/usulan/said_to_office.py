@@ -1,6 +1,6 @@
 """What is said to the office in the middle of telling, and is no part of what is told: who sees that it is they
-("rahman bisa lihat nama sy tidak??"), that their number is given to nobody, of whom a reason is asked for, a threat.
-Pure."""
+("rahman bisa lihat nama sy tidak??"), that their number is given to nobody, whom to call, of whom a reason is asked
+for, a threat. Pure."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -11,9 +11,10 @@ from bot.core.understanding.where.hamlets import tells_something
 
 _SENTENCE, _CLAUSE = re.compile(r"[^.!?;\n]+[.!?;\n]*"), re.compile(r"[^,.!?;\n]+[,.!?;\n]*")
 _WORD = re.compile(r"[^\W_]+")
-_LONGEST = 14  # words of what says it
+_LONGEST, _NEAR = 14, 2  # words of what says it; between a number and whose it is
 Says = Callable[[World, list[str], str], bool]
 _ASKS, _MINE = "kah", "ku"  # behind any word, before it
+_BESIDE = frozenset({"nomor", "tanya"})  # sorts that name no office
 
 
 def heard_in(world: World, text: str) -> tuple[str, str] | None:
@@ -54,6 +55,19 @@ def _guards_number(world: World, spoken: Sequence[str], part: str) -> bool:
     return does and one_of(words["nomor"]).search(" ".join(spoken)) is not None
 
 
+def _asks_for_number(world: World, spoken: Sequence[str], part: str) -> bool:
+    """ "Nomor polisi berapa", "minta nomor ambulans"; "plat nomor mobil polisi" asks for none."""
+    words = world.emergency
+    asks = "?" in part or not words["tanya"].isdisjoint(spoken)
+    at = [here for here, word in enumerate(spoken) if word in words["nomor"]]
+    return asks and any(offices_in(world, spoken[max(here - _NEAR, 0) : here + _NEAR + 1]) for here in at)
+
+
+def offices_in(world: World, spoken: Sequence[str]) -> list[str]:
+    """Whose number is asked for, by the word that stands in their name."""
+    return [office for office, told in world.emergency.items() if office not in _BESIDE and not told.isdisjoint(spoken)]
+
+
 def _asks_of_whom(world: World, spoken: Sequence[str], _part: str) -> bool:
     words = world.asking_why
     return all(not words[sort].isdisjoint(spoken) for sort in ("sebabnya", "minta", "siapa"))
@@ -73,6 +87,7 @@ def _threatens(world: World, spoken: Sequence[str], _part: str) -> bool:
 _READ: Mapping[str, tuple[Callable[[World], frozenset[str]], re.Pattern[str], Says]] = {
     "tanya_rahasia": (lambda world: world.seen_by["lihat"], _SENTENCE, _asks_who_sees),
     "nomor_sendiri": (lambda world: world.own_number["jangan"], _SENTENCE, _guards_number),
+    "nomor_darurat": (lambda world: world.emergency["nomor"], _SENTENCE, _asks_for_number),
     "tanya_ditolak": (lambda world: world.asking_why["sebabnya"], _SENTENCE, _asks_of_whom),
     "ancaman": (lambda world: world.threatening["kepada"], _CLAUSE, _threatens),
 }

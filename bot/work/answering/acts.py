@@ -52,6 +52,7 @@ OTHERS = (
     "marah",
     "ancaman",
     "nomor_sendiri",
+    "nomor_darurat",
     "bertanya_sebelum_izin",
     "susah_tulis",
     "pinjam_hp",

@@ -9,7 +9,9 @@ from bot.catalog.texts import as_html, values_in
 from bot.core.flow.scene import applies
 from bot.core.forms.say import Words
 from bot.core.forms.state import State
+from bot.core.forms.writing import key_of
 from bot.core.records import WITHDRAWN, Usulan
+from bot.core.usulan.said_to_office import offices_in
 from bot.core.wilayah import chain
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
@@ -46,6 +48,18 @@ async def told_in(sentence: str, ground: Ground) -> Mapping[str, Any]:
 @cache
 def _named(source: str) -> frozenset[str]:
     return frozenset(values_in(source))
+
+
+@fact
+async def darurat(ground: Ground) -> dict[str, Any]:
+    """Whom to call: `dicari`, whether it is who was asked for; else everybody who helps where somebody may die."""
+    catalog = ground.visit.office.catalog
+    cases = [*(case for case in catalog.danger.cases if case.life), *catalog.danger.cases]
+    known = dict.fromkeys(contact for case in cases for contact in case.contacts)
+    wanted = set(offices_in(catalog.world, key_of(ground.text).split()))
+    sought = [one for one in known if not wanted.isdisjoint(key_of(one.name).split())]
+    told = sought or list(dict.fromkeys(contact for case in cases if case.life for contact in case.contacts))
+    return {"dicari": bool(sought), "nomor": [{"nama": one.name, "nomor": one.number} for one in told]}
 
 
 # --- who asks, and where ---------------------------------------------------------------------------------------------

@@ -18,7 +18,7 @@ from bot.work.usulan.usulan import FORM as USULAN
 from bot.work.usulan.voices import titip, unnamed
 from bot.work.visit import Visit
 
-_ACT = "jangan_nama"
+_ACT, _WHOM_TO_CALL = "jangan_nama", "nomor_darurat"
 #: What is to be erased, or asked of us, is heard as it was said.
 _OTHERWISE = frozenset({"hapus_data", "jangan_tulis"})
 
@@ -53,7 +53,9 @@ async def _answer_at_once(visit: Visit, heard: Typed) -> Typed | None:
     """By what is true of them. It is no part of what is told, and asks for no consent; danger is answered before."""
     catalog = visit.office.catalog
     said = heard_in(catalog.world, heard.text)
-    if said is None or heard.forwarded or _is_at_work(visit) or catalog.danger.find(heard.text):
+    if said is None or heard.forwarded or catalog.danger.find(heard.text):
+        return heard
+    if said[0] != _WHOM_TO_CALL and _is_at_work(visit):
         return heard
     is_text = conversation.asks_for_any_words(visit) and not conversation.is_asked(visit, visit.journeys[USULAN])
     if is_text or (catalog.ear is not None and catalog.ear.traced(heard.text)):
