@@ -66,7 +66,7 @@ def _changes(node: ast.AST, function: int) -> Iterator[tuple[Any, ast.AST, int]]
     """(what stands there, what comes instead, where its function begins), but for what never runs, and for the inside
     of f-strings, where Python 3.11 does not know the places."""
     if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-        function = min([node.lineno, *(one.lineno for one in node.decorator_list)])
+        function = footprints.first_line(node)
     for at, other in _wrong(node):
         yield at, other, function
     for field, value in ast.iter_fields(node):

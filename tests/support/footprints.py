@@ -2,51 +2,92 @@
 
     python -m pytest -n 2 -p tests.support.footprints [tests]
 
-What only a process of its own runs (most of tests/kill and tests/cli) leaves no footprints.
+Each function of the bot gets one more statement when it is read in (looking on from outside, as `sys.setprofile` does,
+took the suite more than twice as long). What only a process of its own runs (most of tests/kill and tests/cli) leaves
+no footprints, nor does what was done once for all tests of a process in any but the first of them.
 """
 
+import ast
 import json
 import os
 import re
 import sys
-import threading
 import time
 from collections import defaultdict
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
+from importlib.abc import MetaPathFinder
+from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from itertools import accumulate
 from pathlib import Path
-from types import FrameType
+from types import CodeType, ModuleType
+from typing import Any
 
 import pytest
 
 ROOT = Path(__file__).parents[2]
 NOTES = ROOT / ".footprints"
 ASKED = 60.0  # seconds: of a function that thousands of tests run, those are asked that fit in
-_BOT = str(ROOT / "bot")
+_TREADS = "__treads__"
 _took: dict[str, float] = {}
 _ran: defaultdict[str, set[str]] = defaultdict(set)
+_trodden: set[str] = set()
+
+
+def first_line(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """Where it begins, decorators included."""
+    return min([function.lineno, *(one.lineno for one in function.decorator_list)])
+
+
+class _Treading(SourceFileLoader):
+    """Reads a file in so that each of its functions says that it was run; nothing of it is kept beside the file."""
+
+    def path_stats(self, path: str) -> Any:
+        raise OSError
+
+    def source_to_code(self, data: Any, path: Any, *, _optimize: int = -1) -> CodeType:  # type: ignore[override]
+        tree = ast.parse(data)
+        for function in [at for at in ast.walk(tree) if isinstance(at, ast.FunctionDef | ast.AsyncFunctionDef)]:
+            place = f"{Path(path).relative_to(ROOT)}:{first_line(function)}"
+            says = ast.Expr(ast.Call(ast.Name(_TREADS, ast.Load()), [ast.Constant(place)], []))
+            after_its_docstring = ast.get_docstring(function, clean=False) is not None
+            function.body.insert(after_its_docstring, ast.copy_location(says, function.body[0]))
+        return compile(ast.fix_missing_locations(tree), path, "exec", dont_inherit=True, optimize=_optimize)
+
+    def exec_module(self, module: ModuleType) -> None:
+        module.__dict__[_TREADS] = _trodden.add
+        super().exec_module(module)
+
+
+class _OfTheBot(MetaPathFinder):
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        if fullname.partition(".")[0] != "bot":
+            return None
+        spec = PathFinder.find_spec(fullname, path, target)
+        if spec and isinstance(spec.loader, SourceFileLoader):
+            spec.loader = _Treading(spec.loader.name, spec.loader.path)
+        return spec
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_load_initial_conftests() -> None:
+    already = [name for name in sys.modules if name.partition(".")[0] == "bot"]
+    if already:
+        raise pytest.UsageError(f"read in before footprints could be seen: {already[:3]}")
+    sys.meta_path.insert(0, _OfTheBot())
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """By the first line of each function, decorators included, as code objects tell it."""
-
-    def note(frame: FrameType, event: str, _: object) -> None:
-        if event == "call" and frame.f_code.co_filename.startswith(_BOT):
-            ran.add((frame.f_code.co_filename, frame.f_code.co_firstlineno))
-
-    ran: set[tuple[str, int]] = set()
+    _trodden.clear()
     began = time.monotonic()
-    sys.setprofile(note)
-    threading.setprofile(note)
     try:
         return (yield)
     finally:
-        sys.setprofile(None)
-        threading.setprofile(None)
         _took.setdefault(item.nodeid, time.monotonic() - began)
-        for file, line in ran:
-            _ran[f"{Path(file).relative_to(ROOT)}:{line}"].add(item.nodeid)
+        for place in _trodden:
+            _ran[place].add(item.nodeid)
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
