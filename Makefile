@@ -65,7 +65,7 @@ MUTANTS ?= 20
 SEED ?= 2026
 
 .footprints:
-	@echo "Finding out which test runs which function; it takes as long as make test does, twice …"
+	@echo "Finding out which test runs which function; it takes as long as make test does …"
 	@$(RUN) -m pytest -n 2 --dist worksteal -q -p tests.support.footprints --timeout 900 || true
 
 reworded: $(VENV)/.dev ## change ten sentences in a copy, and see that no test minds
