@@ -12,6 +12,11 @@ Meanings = Mapping[str, Spellings]
 
 def either(words: Iterable[str]) -> str:
     """Pattern of one of these words or phrases, the longest first; a phrase may be spread by more spaces."""
+    return _either(words if isinstance(words, frozenset) else tuple(words))
+
+
+@lru_cache(maxsize=1024)
+def _either(words: Spellings | frozenset[str]) -> str:
     return "|".join(re.escape(word).replace("\\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
 
 

@@ -1,7 +1,7 @@
 """The office the bot speaks for: content, names and hours of this installation."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, time
 from pathlib import Path
 from typing import Any, Protocol
@@ -64,7 +64,7 @@ class Office:
     def world(self, now: datetime) -> World:
         """What a conversation may look at, with the day that it is here."""
         local = self.local(now)
-        return replace(self.catalog.world, today=local.date(), zone=local.strftime("%Z"), now=local.time())
+        return self.catalog.world.but(today=local.date(), zone=local.strftime("%Z"), now=local.time())
 
     def plain(self, sentence: str, **values: Any) -> str:
         """A sentence of the content without its markup, as on a button or in a file."""

@@ -55,24 +55,23 @@ def look(flow: Flow, state: State, world: World) -> Scene:
     values: dict[str, Any] = {}
     unanswered: Question | None = None
     for question in flow.questions:
-        answer = state.answers.get(question.key)
+        answer, kind = state.answers.get(question.key), kind_of(question)
         is_changed = state.pending.get("edit") == question.key  # then it is asked what it shall be
         told = state.before.get(question.key) if is_changed and answer is None else answer
-        if not _applies(question, values) or not _is_asked(question, told, values, world):
+        if not _applies(question, values) or not _is_asked(question, kind, told, values, world):
             continue
         shown.append(question)
-        if answer is not None and holds(question, answer.value, values, world):
+        if answer is not None and kind.holds(Ask(question, values, world), answer.value):
             values[question.key] = answer.value
         elif unanswered is None and not (question.optional and question.key in state.skipped):
             unanswered = question
     return Scene(flow, state, world, tuple(shown), values, unanswered)
 
 
-def _is_asked(question: Question, answer: Answer | None, values: Mapping[str, Any], world: World) -> bool:
+def _is_asked(question: Question, kind: Kind, answer: Answer | None, values: Mapping[str, Any], world: World) -> bool:
     if question.key in world.needless:
         return False
-    asked = kind_of(question).asked
-    return asked is None or asked(Ask(question, values, world, None if answer is None else answer.value))
+    return kind.asked is None or kind.asked(Ask(question, values, world, None if answer is None else answer.value))
 
 
 def applies(flow: Flow, values: Mapping[str, Any]) -> list[str]:
@@ -85,7 +84,7 @@ def applies(flow: Flow, values: Mapping[str, Any]) -> list[str]:
 
 
 def _applies(question: Question, values: Mapping[str, Any]) -> bool:
-    return all(_chosen(values.get(c.question)) & c.values for c in question.only_if)
+    return not question.only_if or all(_chosen(values.get(c.question)) & c.values for c in question.only_if)
 
 
 def _chosen(value: Any) -> frozenset[str]:

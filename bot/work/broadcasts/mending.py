@@ -74,13 +74,13 @@ async def look_around(visit: Visit, flow: Flow, state: State, take: Take) -> Ste
 def _world(visit: Visit, one: Broadcast, told: Mapping[str, Any], choices: Sequence[str] | None = None) -> World:
     world = visit.office.world(visit.now)
     if not one.message.asked:
-        world = replace(world, needless=frozenset({_WISH}))
+        world = world.but(needless=frozenset({_WISH}))
     if "pesan" not in told:
         return world
     mended = replace(one, message=_mended(world, one.message, told, choices), version=one.version + 1)
     adds, file = _only_adds(one.message, mended.message), (one.message.media or ("",))[0]
     then = Words("siaran_ralat_lalu", {"ditambah": adds, "berkas": file, "pilihan": mended.message.choices})
-    return replace(world, findings=(wording.words_of(visit.office, mended, one.began_at or visit.now), then))
+    return world.but(findings=(wording.words_of(visit.office, mended, one.began_at or visit.now), then))
 
 
 def _mended(world: World, was: Message, told: Mapping[str, Any], choices: Sequence[str] | None) -> Message:

@@ -52,7 +52,7 @@ def world_of(office: Office, grants: Sequence[Grant], now: datetime) -> World:
     """What the form may look at: the kinds and the wilayah of this person."""
     found = meetings(office, grants)
     scopes = tuple(sorted({scope for each in found for scope in each.within}))
-    return replace(office.world(now), meetings=found, scopes=scopes)
+    return office.world(now).but(meetings=found, scopes=scopes)
 
 
 def levels(office: Office, grants: Sequence[Grant]) -> list[str]:

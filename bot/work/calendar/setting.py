@@ -46,7 +46,7 @@ async def world_for(visit: Visit, known: Mapping[str, Any]) -> World:
 
 async def _thought_over(visit: Visit, world: World, answers: Mapping[str, Any]) -> World:
     wish = wish_of(visit.office, answers)
-    return world if wish is None else replace(world, findings=tuple(await findings(visit, wish)))
+    return world if wish is None else world.but(findings=tuple(await findings(visit, wish)))
 
 
 async def ask(

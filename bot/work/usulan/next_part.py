@@ -1,6 +1,5 @@
 """The next of several things that were told in one usulan: its own words are its story, and it gets its own number."""
 
-from dataclasses import replace
 from typing import Any
 
 from bot.core.flow.scene import FIRST
@@ -94,7 +93,7 @@ def _start(visit: Visit, first: Usulan, at: int, words: str) -> None:
         conversation.start(visit, JOURNEY, about=about, offered=visit.me.place, spoken=[spoken], heard=yes)
         return
     place: dict[str, Any] = {key: first.answers[key] for key in ("kecamatan", "desa", "dusun") if key in first.answers}
-    world = replace(visit.office.world(visit.now), needless=titip.needless_in(about))
+    world = visit.office.world(visit.now).but(needless=titip.needless_in(about))
     conversation.start(visit, titip.JOURNEY, about=about, offered=place, spoken=[spoken], heard=yes, world=world)
 
 

@@ -1,6 +1,5 @@
 """Who reads an usulan: looked up when everything else was told, so that whoever speaks sees the name and may choose."""
 
-from dataclasses import replace
 from typing import Any
 
 from bot.core.flow.rest import AHEAD
@@ -55,7 +54,7 @@ async def with_readers(
 ) -> Step:
     """Take a step, with the readers where it is about them: one query, and only there. `needless`: questions that are
     not asked in this draft."""
-    world, question = replace(visit.office.world(visit.now), needless=needless), flow.question(QUESTION)
+    world, question = visit.office.world(visit.now).but(needless=needless), flow.question(QUESTION)
     if question is None:
         return take_step(world)
     step = None if _is_left(question, flow, state, world) else take_step(world)
@@ -71,7 +70,7 @@ async def with_readers(
 async def _with_readers(visit: Visit, world: World, state: State, place: Any, *, told: bool) -> World:
     readers = await readers_of(visit, place["code"], told=told) if place else Readers()
     readers = from_afar(readers) if state.about.get(PRIVATE) else readers
-    return replace(world, readers=readers, findings=(*world.findings, *_nobody_else(readers, told)))
+    return world.but(readers=readers, findings=(*world.findings, *_nobody_else(readers, told)))
 
 
 def is_shunned(state: State) -> bool:

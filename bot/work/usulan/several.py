@@ -56,7 +56,7 @@ async def look(visit: Visit, flow: Flow, state: State, take: Take, needless: fro
     may_follow = not needless and flow.hears and speakers.speaker_of(state) is None
 
     def take_both(world: World) -> Step:
-        return take(replace(world, next_ones=may_follow))
+        return take(world.but(next_ones=may_follow))
 
     step = await reader_choice.with_readers(visit, flow, state, take_both, needless)
     said = (_with_note(visit.office, step.state, say) for say in step.say)

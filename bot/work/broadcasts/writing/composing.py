@@ -48,7 +48,7 @@ _TIED = "grup"  # the question that is asked only where there is a group
 
 def _world(visit: Visit, *, has_groups: bool) -> World:
     needless = frozenset[str]() if has_groups else frozenset({_TIED})
-    return replace(visit.office.world(visit.now), scopes=own_scopes(visit), needless=needless)
+    return visit.office.world(visit.now).but(scopes=own_scopes(visit), needless=needless)
 
 
 async def _has_groups(visit: Visit, told: Mapping[str, Any]) -> bool:
