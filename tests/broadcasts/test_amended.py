@@ -165,10 +165,11 @@ async def test_one_that_was_taken_back_is_named_and_sent_to_others(here: Kabupat
     assert masyita.newest().offers(f"a:pakai:{one}")
 
 
-async def test_one_that_is_used_again_leaves_at_its_own_hour(here: Kabupaten) -> None:
+@pytest.mark.parametrize("when", [", kirim lusa jam 8", " lusa jam 8"])
+async def test_one_that_is_used_again_leaves_at_its_own_hour(here: Kabupaten, when: str) -> None:
     masyita, *_ = await town(here, _CURIO)
     await out(here, masyita, text=_LETTER)
-    await here.says(masyita, "pakai lagi yg blangko utk fasilitator curio, kirim lusa jam 8")
+    await here.says(masyita, f"pakai lagi yg blangko utk fasilitator curio{when}")
     assert masyita.newest().text in mentions("siaran_kartu", jumlah=1)
     ((starts, scope),) = await rows(here, "SELECT starts_at, scope FROM broadcasts ORDER BY id DESC LIMIT 1")
     assert (str(starts)[11:16], scope) == ("00:00", CURIO)

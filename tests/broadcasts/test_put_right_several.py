@@ -30,6 +30,7 @@ def _shown(one: Someone, sentence: str) -> bool:
         ("bukan begitu. cuma SMP 1 jadi SMP 2 saja", "Rapat rabu 11 november jam 9 di aula SMP 2 Malua"),
         ("bukan smp 1 tapi smp 2 malua. tolong dibetulkan", "Rapat rabu 11 november jam 9 di aula smp 2 Malua"),
         ("tempatnya belum, aula SMP 1 Malua jadi balai desa", "Rapat rabu 11 november jam 9 di balai desa"),
+        ("di tulisannya, aula SMP 1 malua jadi aula kantor camat", "Rapat rabu 11 november jam 9 di aula kantor camat"),
         ("tempatnya di balai desa saja", "Rapat rabu 11 november jam 9 di balai desa"),
         ("ganti tempatnya jadi balai desa dan harinya kamis 12 november", _BOTH),
         ("cukup ganti smp 1 jadi smp 2, yg lain tetap", "Rapat rabu 11 november jam 9 di aula smp 2 Malua"),
@@ -94,12 +95,12 @@ async def test_what_is_added_takes_nobodys_word_away(here: Kabupaten) -> None:
 
 
 @pytest.mark.parametrize(
-    "lead", ["pakai lagi pengumuman pindah itu utk", "pengumuman pindah yg malua mau sy pakai lagi utk"]
+    "lead", ["pakai lagi pengumuman pindah itu utk curio", "pengumuman pindah yg malua mau sy pakai lagi utk curio,"]
 )
 async def test_one_is_used_again_for_others_with_what_is_new(here: Kabupaten, lead: str) -> None:
     masyita, *_ = await town(here, Place("Muin", "fasilitator_desa", f"{CURIO}.2001"))
     await out(here, masyita, text="musrenbang pindah dari kantor camat ke aula smp 1 malua, rabu 11 november jam 9")
-    again = f"{lead} curio, kamis 19 november jam 8, tempatnya aula kantor camat curio"
+    again = f"{lead} kamis 19 november jam 8, tempatnya aula kantor camat curio"
     await here.says(masyita, again)
     assert await rows(here, "SELECT scope, state FROM broadcasts ORDER BY id DESC LIMIT 1") == [(CURIO, "draft")]
     assert "aula kantor camat curio" in await html(here)

@@ -60,6 +60,8 @@ async def take(visit: Visit, heard: Heard) -> bool:
     if said.act == TIME and replanning.ask_which(visit, said, found):
         return True
     for one in found:
+        if said.act == TEXT and rewording.exchanges(visit, one.message.html, said.text):
+            said, heard = replace(said, act=WORDS), replace(heard, text=said.text)
         act = _TABLE.get((CONTEXTS[one.state], said.act))
         if act is not None and await act(visit, one, said, heard):
             return True

@@ -30,11 +30,23 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     first, *others = _CLAUSE.split(heard.text)
     at = _address_at(visit, first)
     topic, whom = (first[:at], first[at:]) if at else (first, "")
+    whom, others = _without_time(visit, whom, others)
     one, known = await _meant(visit, topic), addressed.named_by(visit, whom) if whom else {}
     if one is None or not (known or others):
         return False
     await _show(visit, one, known, others)
     return True
+
+
+def _without_time(visit: Visit, whom: str, others: list[str]) -> tuple[str, list[str]]:
+    """ "Utk curio minggu depan, hari senin jam 8": the time is a part of its own, as behind a comma."""
+    words = whom.split()
+    is_time = [timed.tells_time(visit, word) for word in words]
+    end = next((at for at in range(len(words), 0, -1) if not is_time[at - 1]), 0)
+    when = " ".join(words[end:])
+    if when and others and all(timed.tells_time(visit, word) for word in others[0].split()):
+        when, others = f"{when} {others[0]}", others[1:]
+    return " ".join(words[:end]), [when, *others] if when else others
 
 
 async def _sends_named(visit: Visit, text: str) -> bool:
@@ -91,6 +103,8 @@ async def _show(visit: Visit, one: Broadcast, known: dict[str, object], others: 
             when = later(visit.office, at)
             continue
         html, is_done = _put_in(visit, html, clause)
+        if not is_done and (at := timed.told_in(visit, clause, sorts=())) is not None:
+            when, is_done = later(visit.office, at), True  # no hour stands in its text: that of sending
         left += [] if is_done or not clause else [clause]
     if left:
         visit.say("siaran_belum_diubah", kata=", ".join(left))

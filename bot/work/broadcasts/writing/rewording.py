@@ -86,6 +86,13 @@ def _standing(visit: Visit, html: str, text: str) -> Reworded | None:
         return Reworded("", *pair, isinstance(why, OtherWeekdayError))
 
 
+def exchanges(visit: Visit, html: str, text: str) -> bool:
+    """ "Di tulisannya, daftar usulan jadi daftar hadir" is no text: what stands there is another of its kind now."""
+    found = _standing(visit, html, text)
+    alike = {*key_of(found.wrong).split()} & {*key_of(found.right).split()} if found is not None else set()
+    return bool(alike) and found is not None and key_of(text).startswith(key_of(found.wrong))
+
+
 def _put_right(visit: Visit, html: str, text: str, *, is_meant: bool, is_written: bool) -> Reworded | None:
     said, ear = hearing.said(visit, text), visit.office.catalog.ear
     tells_only = said is not None and not said.pairs and bool(said.when) and said.act in {TIME, CORRECT}
