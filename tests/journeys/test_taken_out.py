@@ -130,7 +130,16 @@ LESSONS = "Lorong becek. anak saya les nya mahal, guru lesnya ganti2. kades itu 
 
 @pytest.mark.parametrize(
     "typed",
-    ["hapus itu yg soal kades. nanti sy dimarahi", "yg soal kades jangan dibacakan ya", "kades itu tdk usah lah"],
+    [
+        "hapus itu yg soal kades. nanti sy dimarahi",
+        "yg soal kades jangan dibacakan ya",
+        "kades itu tdk usah lah",
+        "tolong yg kades itu dihapus malu sy",
+        "yang kades itu bukan usulan ya, hapus. itu curhat sy",
+        "hapus yang kades itu sama nama saya, malu ka",
+        "hapus nama saya dan yang kades",
+        "jangan ikut ditulis yang kades itu",
+    ],
 )
 async def test_what_is_not_to_be_read_out_goes_and_why_is_kept_nowhere(place: Town, typed: str) -> None:
     sitti = await _at_the_card(place, LESSONS)
@@ -143,8 +152,10 @@ async def test_what_is_not_to_be_read_out_goes_and_why_is_kept_nowhere(place: To
 @pytest.mark.parametrize("typed", ["yg soal les hapus kak", "les itu hapus ya", "hapus yang soal les, sy cuma curhat"])
 async def test_of_several_clauses_all_are_shown_and_go_by_one_tap(any_place: Town, typed: str) -> None:
     sitti = await _at_the_card(any_place, LESSONS)
-    await sitti.say(typed, mentions("mesin.hapus_yang_ini", isi=["anak saya les nya mahal", "guru lesnya ganti2"]))
-    await sitti.press("Ya, keluarkan", mentions("mesin.hapus_bagian"))
+    await sitti.say(
+        typed, mentions("mesin.hapus_yang_ini", isi=["anak saya les nya mahal", "guru lesnya ganti2"], ketemu=True)
+    )
+    await sitti.press("Ya, keluarkan semuanya", mentions("mesin.hapus_bagian"))
     told = await _answers(any_place)
     assert told["cerita"]["text"] == "Lorong becek, kades itu pemalas. sy juga hamil 2 bulan"
     assert "juga" not in told
@@ -163,8 +174,13 @@ async def test_a_part_goes_beside_an_answer_and_where_any_words_are_one(place: T
 
 async def test_what_stands_nowhere_is_said_and_the_wish_kept_nowhere(place: Town) -> None:
     sitti = await _at_the_card(place, LESSONS)
-    await sitti.say("yg soal camat hapus", mentions("mesin.hapus_tidak_tertulis"))
-    assert "juga" not in await _answers(place)
+    await sitti.say("yg soal camat hapus", mentions("mesin.hapus_yang_ini", ketemu=False))
+    await sitti.press("Tidak jadi", "Kami catat begini")
+    await sitti.say("hapus harga les itu dari cerita", mentions("mesin.hapus_yang_ini", ketemu=True))
+    await sitti.press("Keluarkan: guru lesnya ganti2", mentions("mesin.hapus_bagian"))
+    told = await _answers(place)
+    assert told["cerita"]["text"] == LESSONS.replace(" guru lesnya ganti2.", "")
+    assert "juga" not in told
 
 
 async def test_a_part_of_what_was_sent_goes_after_a_yes_and_leaves_no_history(any_place: Town) -> None:
@@ -192,6 +208,8 @@ async def test_a_part_of_what_was_sent_goes_after_a_yes_and_leaves_no_history(an
             "iya. tp yg sy hamil jgn ditulis ya mertua belum tau",
             "posyandu rusak dan jauh sekali",
         ),
+        ("wc cuma satu, eh duduk Fajar", "bukan, kalimat untuk fajar dihapus", "wc cuma satu"),
+        ("air sumur kering, sy adi punya utang 5 juta", "bukan, yg utang itu jangan ditulis", "air sumur kering"),
     ],
 )
 async def test_a_part_goes_out_of_words_of_which_it_is_asked(place: Town, story: str, typed: str, left: str) -> None:
@@ -235,7 +253,7 @@ async def test_who_comes_first_puts_nothing_off(place: Town) -> None:
     ("typed", "said", "left"),
     [
         ("iya tp soal kades itu jgn dicatat, emosi ka tadi", "mesin.hapus_bagian", "jalan rusak berat ke pasar"),
-        ("iya kak tp yg nanti malam itu bukan cerita", "mesin.hapus_tidak_tertulis", None),
+        ("iya kak tp yg nanti malam itu bukan cerita", "mesin.hapus_yang_ini", None),
     ],
 )
 async def test_a_yes_that_leaves_something_out(any_place: Town, typed: str, said: str, left: str | None) -> None:

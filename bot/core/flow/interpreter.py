@@ -21,7 +21,7 @@ from bot.core.flow.correcting import (
     waiting_correction,
 )
 from bot.core.flow.correcting.leaving_out import leave_out
-from bot.core.flow.correcting.taking_out import LEAVE
+from bot.core.flow.correcting.which_sentence import LEAVE
 from bot.core.flow.editing import correct, edit_or_retry, first_said, owner
 from bot.core.flow.gathering import gather
 from bot.core.flow.giving_up import beside_cancel, calm

@@ -6,14 +6,15 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bot.core.forms.world import World
-from bot.core.spelt import either
+from bot.core.spelt import either, one_of
 from bot.core.understanding.where.hamlets import tells_something
 
 _CLAUSE = re.compile(r"(?:[^,.;:!?()\n]|(?<=\d)[.,:](?=\d))+[,.;:!?()\s]*")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _EDGES = " ,;:()\n"
+_ALSO = re.compile(r"\b(?:juga|jg)\b", re.IGNORECASE)
 _END = re.compile(r"[.!?\n]\W*$")
-_THAT = ("yang", "yg")
+_THAT, _AND = ("yang", "yg"), ("sama", "dan", "serta", "juga", "dengan", "sm")
 _FEWEST, _FEW = 3, 6  # words: of a clause that only says why; of one that names who is not to know
 
 
@@ -39,6 +40,7 @@ def read(world: World, text: str) -> Wish | None:
     last = next(filter(None, reversed(said)), None)
     if last is None:
         return None
+    clauses = _with_deed(world, clauses, said)
     whole = [f"{one[: at.start]}{one[at.end :]}" if at else one for one, at in zip(clauses, said, strict=True)]
     kept: list[str] = []
     asks = False  # in the same sentence
@@ -46,6 +48,22 @@ def read(world: World, text: str) -> Wish | None:
         kept += [_around(world, clause, at)] if at else [clause] * (not _is_beside(world, clause, asks=asks))
         asks = (asks or at is not None) and _END.search(clause) is None
     return Wish(last.hides, "".join(kept).strip(_EDGES), " ".join("".join(whole).split()).strip(_EDGES + "."))
+
+
+def _with_deed(world: World, clauses: list[str], said: list[_Said | None]) -> list[str]:
+    """ "Hapus nama sy dan yang 3 bulan, umurku juga": what is said to go besides is told with the word for it."""
+    at = next(at for at, one in enumerate(said) if one)
+    own, more = said[at], rf"\W+(?:{either(_AND)})\s+(?=\S)"
+    assert own is not None
+    clause, deed = clauses[at], one_of(world.taking_out["kata"]).search(clauses[at], own.start, own.end)
+    if deed is None:
+        return clauses
+    also = (
+        f"{deed[0]} {_THAT[0]} {one}" if _ALSO.search(one) and len(one.split()) <= _FEW else one
+        for one in clauses[at + 1 :]
+    )
+    behind = re.sub(rf"^{more}", f" {deed[0]} ", clause[own.end :], flags=re.IGNORECASE)
+    return [*clauses[:at], f"{clause[: own.end]}{behind}", *also]
 
 
 def _may_be_said(world: World, text: str) -> bool:
@@ -60,7 +78,7 @@ def _said(world: World, clause: str) -> _Said | None:
         return None
     patterns = _patterns(world.unwriting["iringan"], *(words[sort] for sort in _SORTS))
     found = ((hides, pattern.search(clause)) for hides, pattern in zip((True, False), patterns, strict=True))
-    return next((_Said(hides, *at.span()) for hides, at in found if at), None)
+    return next((_Said(hides, at.start(at.lastgroup or 0), at.end()) for hides, at in found if at), None)
 
 
 def _around(world: World, clause: str, at: _Said) -> str:
@@ -121,6 +139,7 @@ _HIDES = (
     r"%(asked)s%(name)s%(beside)s?\s+%(tidak)s%(beside)s?\s+%(show)s",
     r"%(asked)s%(tidak)s%(beside)s?\s+%(show)s%(beside)s?\s+(?:%(name)s|%(who)s)",
     r"\b%(tutup)s%(beside)s{0,2}?\s+%(name)s",
+    r"\b%(tutup)s%(beside)s{2,6}?(?P<with_it>\s+%(dan)s\s+%(name)s)",  # "hapus yang yatim piatu itu sama nama saya"
     r"\b%(name)s%(beside)s{0,2}?\s+%(tutup)s",
     r"\b(?:soal\s+)?(?:%(who)s\s+)?%(gantinya)s",
     r"\btanpa\s+%(name)s",
@@ -142,7 +161,7 @@ def _spoken_of(*sorts: frozenset[str]) -> tuple[str, ...]:
 @lru_cache(maxsize=2)
 def _patterns(polite: frozenset[str], *sorts: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Of a wish that it may not stand there, and that it may."""
-    words = {"polite": polite, "that": _THAT, **dict(zip(_SORTS, sorts, strict=True))}
+    words = {"polite": polite, "that": _THAT, "dan": _AND, **dict(zip(_SORTS, sorts, strict=True))}
     told = {sort: rf"(?:{either(spelt)})\b" for sort, spelt in words.items()}
     for part, form in _PARTS.items():
         told[part] = form % told

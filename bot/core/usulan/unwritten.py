@@ -15,7 +15,7 @@ _CLAUSE = re.compile(r"(?:[^,.;!?\n]|(?<=\d)[,.](?=\d))+[,.;!?\s]*")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _EDGES = " ,;:\n"
 _MOST = 4  # words of all that are named
-_POINTING = frozenset({"itu", "tadi", "soal"})
+_POINTING = frozenset({"itu", "tadi", "soal", "yang", "yg", "yng"})
 _BARE = 2  # words of a name that is not said to be one
 
 Told = Callable[[str], bool]
@@ -142,7 +142,8 @@ def _bare(world: World, clause: str, wish: re.Match[str], told: Told) -> _Asked 
     names = [word for word in beside if word[0].lower() not in called]
     if not 0 < len(names) <= _BARE or not all(may_be_name(world, word[0]) for word in names):
         return None
-    if len(names) == len(beside) and (any(is_plain(world, word[0]) for word in names) or _is_a_thing(clause, names[0])):
+    is_titled = len(names) < len(beside)
+    if _is_a_thing(clause, beside[0]) or any(is_plain(world, word[0]) for word in names[is_titled:]):
         return None
     if (wish["hapus"] or wish["ada"]) and not any(told(word[0]) for word in names):
         return None
@@ -151,7 +152,7 @@ def _bare(world: World, clause: str, wish: re.Match[str], told: Told) -> _Asked 
 
 
 def _is_a_thing(clause: str, word: re.Match[str]) -> bool:
-    """ "Itu bandara jangan ditulis" points at something that was told."""
+    """ "Itu bandara jangan ditulis", "yg utang itu hapus" points at something that was told."""
     before = clause[: word.start()].split()
     return bool(before) and before[-1].lower() in _POINTING
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.core.flow.correcting.taking_out import surely_takes_out
+from bot.core.flow.correcting.taking_out import points_out, surely_takes_out
 from bot.core.flow.rest import FEWEST_WORDS
 from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.state import State
@@ -128,10 +128,14 @@ async def _of_sent(visit: Visit, heard: Typed) -> Typed | None:
 async def _take_part_out(visit: Visit, heard: Typed) -> bool:
     """ "Yang soal kades jangan dibacakan": a part of what was sent goes after a yes; of what stands nowhere it is
     said."""
-    lately = await changing.lately(visit) if surely_takes_out(visit.office.catalog.world, heard.text) else []
-    if lately and not await changing.propose_in(visit, lately, heard):
-        visit.say("mesin.hapus_tidak_tertulis")
-    return bool(lately)
+    world = visit.office.catalog.world
+    lately = await changing.lately(visit) if points_out(world, heard.text) else []
+    if not lately or await changing.propose_in(visit, lately, heard):
+        return bool(lately)
+    is_sure = surely_takes_out(world, heard.text)
+    if is_sure:
+        visit.say("mesin.hapus_tidak_tertulis", correcting.menu_key(visit, lately[0]))
+    return is_sure
 
 
 async def _mine(visit: Visit) -> list[Usulan]:

@@ -5,7 +5,8 @@ from dataclasses import replace
 from bot.core.flow.answering import resume, title
 from bot.core.flow.asking import ask
 from bot.core.flow.controls import refuse_first
-from bot.core.flow.correcting.taking_out import LEAVE, MARKED, take_marked
+from bot.core.flow.correcting.taking_out import take_marked
+from bot.core.flow.correcting.which_sentence import ALL, LEAVE
 from bot.core.flow.scene import FIRST, Scene, kind_of, look
 from bot.core.forms.layout import data_of
 from bot.core.forms.questions import Question
@@ -39,8 +40,8 @@ def leave_out(scene: Scene, key: str) -> Step | None:
     """It is gone for good, and asked again only where it is needed; None when there is no such answer."""
     if not key:
         return resume(scene, scene.state, Words("mesin.lanjut"))
-    if key == MARKED:
-        return take_marked(scene)
+    if key.startswith(ALL):
+        return take_marked(scene, key)
     question = scene.flow.question(key)
     if question is None or key not in scene.values:
         return None

@@ -5,34 +5,34 @@ that was told, and something else is left of it."""
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from bot.core.flow.answering import give, resume, title
 from bot.core.flow.asking import ask
-from bot.core.flow.controls import accept_first
+from bot.core.flow.controls import accept_first, refuse_first
 from bot.core.flow.correcting.number_gone import leave_number
 from bot.core.flow.correcting.options_gone import leave_options
+from bot.core.flow.correcting.which_sentence import Span, chosen, show
 from bot.core.flow.correcting.wrong_words import in_own_words
-from bot.core.flow.scene import Scene, kind_of, look
+from bot.core.flow.scene import FIRST, Scene, kind_of, look
 from bot.core.forms.heard import Typed
-from bot.core.forms.layout import data_of
-from bot.core.forms.say import Button, Say, Step, Words
+from bot.core.forms.say import Step, Words
 from bot.core.forms.state import Answer
 from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
 from bot.core.kinds.juga import VOICES
 from bot.core.spelt import either, one_of
 from bot.core.stories.in_figures import in_figures
+from bot.core.understanding.own_age import tells_youth
 from bot.core.understanding.tongue import tongue_of
 
-LEAVE, MARKED = "~hapus", "~bagian"  # data of a button: this answer, or what was shown, is to be left out
-_MARKED = "bagian"  # by this name wait the words that name it
 _LONGEST = 16  # words of such a wish
 _CLAUSE = re.compile(r"(?:[^,.;!?\n]|(?<=\d)[,.](?=\d))+[,.;!?]*\s*")  # "2,5 km" is no end of one
 _YES = re.compile(r"\w+\b[,.\s]*")
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|[\w-]+")
 _EDGES = " ,.;\n"
-_ITS = "nya"
+_AGE = "umur"  # told by "sy 16 thn", too
+_OWNED = re.compile(r"(?<=\w)nya$|(?<=\w{4})ku$")  # "ayamku" is the "ayam" that is named
 _FEWEST = 2  # words of what is true instead
 
 
@@ -43,18 +43,18 @@ class Gone(NamedTuple):
     left: Mapping[str, str | None]
     gone: tuple[str, ...]
     true: str
-    named: frozenset[str] = frozenset()
+    places: tuple[Span, ...] = ()
 
 
 def take_out(scene: Scene, heard: Typed) -> Step | None:
-    """None where nothing is to go, or it is not clear what. Of several clauses it is asked; what stands nowhere is
-    said to, and the wish itself is kept nowhere."""
+    """None where nothing is to go. Of several clauses, or where none holds all the words, it is asked which; the wish
+    itself is kept nowhere."""
     found = found_in(scene, heard.text)
     if found is None:
         gone = leave_options(scene, heard) or leave_number(scene, heard) or _photo_gone(scene, heard)
-        return gone or _stands_nowhere(scene, heard)
+        return gone or _near(scene, scene, heard)
     if len(found.gone) > 1:
-        return _ask_all(scene, found)
+        return show(scene, scene, found.places)
     return _without(scene, found, heard.message)
 
 
@@ -64,13 +64,26 @@ def out_of_first(scene: Scene, heard: Typed) -> Step | None:
     if yes is not None and key_of(yes[0]) in scene.world.agreeing["ya"]:
         behind = heard.text[yes.end() :]
         return _agreed_without(scene, replace(heard, text=behind)) if may_take_out(scene.world, behind) else None
+    told = _with_first(scene)
+    found = found_in(told, heard.text)
+    if found is None:
+        return _near(scene, told, heard)
+    return _without_in_first(scene, found) if not found.true else None
+
+
+def _with_first(scene: Scene) -> Scene:
+    """As if what may be the story were it."""
+    state = scene.state.release("first")
+    for key, answer in scene.state.pending["first"]["answers"].items():
+        state = state.give(key, Answer.from_json(answer))
+    return look(scene.flow, state, scene.world)
+
+
+def _without_in_first(scene: Scene, found: Gone) -> Step | None:
+    """None where nothing would be left to ask about."""
     first = scene.state.pending["first"]
     told = {key: Answer.from_json(one) for key, one in first["answers"].items()}
-    state = scene.state.release("first")
-    for key, answer in told.items():
-        state = state.give(key, answer)
-    found = found_in(look(scene.flow, state, scene.world), heard.text)
-    if found is None or found.true or not set(found.left) <= set(told):
+    if not set(found.left) <= set(told) or None in found.left.values():
         return None
     put = {key: replace(told[key], value={**told[key].value, "text": left}) for key, left in found.left.items()}
     answers = {key: one.to_json() for key, one in (told | put).items()}
@@ -88,10 +101,15 @@ def _agreed_without(scene: Scene, heard: Typed) -> Step:
     return replace(gone.led_by(Words("mesin.ralat_semua", {"isi": said})), changed=(*agreed.changed, *gone.changed))
 
 
-def take_marked(scene: Scene) -> Step | None:
-    """All that was shown; None where it does not stand there any more."""
-    found = _gone(scene, set(scene.state.pending.get(_MARKED, ())), "")
-    return _without(look(scene.flow, scene.state.release(_MARKED), scene.world), found) if found is not None else None
+def take_marked(scene: Scene, which: str) -> Step | None:
+    """What was shown, all of it or one; None where it does not stand there any more. A whole answer, too: it was
+    pointed at."""
+    is_first = scene.target == FIRST
+    told = _with_first(scene) if is_first else scene
+    found = _of(told, chosen(told, which), "")
+    if not found.left:
+        return None
+    return (_without_in_first(scene, found) or refuse_first(scene)) if is_first else _without(scene, found)
 
 
 def found_in(scene: Scene, text: str) -> Gone | None:
@@ -115,7 +133,8 @@ def _without(scene: Scene, found: Gone, *messages: int) -> Step:
         question = next(one for one in scene.flow.questions if one.key == key)
         names.append(title(scene, question))
         if left is None and VOICES not in now.state.answers[key].value:
-            step = resume(now, now.state.drop((key,)).skip(key), changed=(*step.changed, key))
+            state = now.state.drop((key,))
+            step = resume(now, state.skip(key) if question.optional else state, changed=(*step.changed, key))
             continue
         answer = now.state.answers[key]
         right = replace(answer, value={**answer.value, "text": left or ""}, messages=(*answer.messages, *messages))
@@ -124,14 +143,6 @@ def _without(scene: Scene, found: Gone, *messages: int) -> Step:
     if found.true:
         return step.led_by(Words("mesin.ralat_kata", {"judul": names[0], "lama": found.gone[0], "baru": found.true}))
     return step.led_by(Words("mesin.hapus_bagian", {"judul": names[0], "isi": "; ".join(found.gone)}))
-
-
-def _ask_all(scene: Scene, found: Gone) -> Step:
-    state = scene.state.hold(**{_MARKED: sorted(found.named)})
-    data = [data_of(state.draft, scene.target, f"{LEAVE}.{one}") for one in (MARKED, "")]
-    labels = ("tombol.hapus_semua_itu", "tombol.tidak_jadi_hapus")
-    rows = tuple((Button(Words(label), told),) for label, told in zip(labels, data, strict=True))
-    return Step(state, (Say("mesin.hapus_yang_ini", {"isi": found.gone}, buttons=rows, question=scene.target),))
 
 
 def _photo_gone(scene: Scene, heard: Typed) -> Step | None:
@@ -145,12 +156,21 @@ def _photo_gone(scene: Scene, heard: Typed) -> Step | None:
     return resume(scene, state, Words("mesin.hapus_sudah", {"judul": title(scene, photos)}), (photos.key,))
 
 
-def _stands_nowhere(scene: Scene, heard: Typed) -> Step | None:
-    wishes = scene.asked is not None and getattr(scene.asked.params, "wish", False)  # "hapus pungli di pasar itu"
-    is_told = wishes and scene.world.taking_out["soal"].isdisjoint(_said(heard.text))
-    if is_told or not surely_takes_out(scene.world, heard.text):
+def _near(scene: Scene, told: Scene, heard: Typed) -> Step | None:
+    """The sentences of what was told that come nearest; all of them where none does. None where words answer what is
+    asked: "hapus pungli di pasar itu" where a wish is asked for."""
+    asks = None if scene.target == FIRST else scene.asked
+    is_told = asks is not None and kind_of(asks).story
+    if getattr(asks and asks.params, "wish", False) and scene.world.taking_out["soal"].isdisjoint(_said(heard.text)):
         return None
-    return Step(scene.state, (ask(scene, Words("mesin.hapus_tidak_tertulis")),))
+    if not (surely_takes_out if is_told else points_out)(scene.world, heard.text):
+        return None
+    named = set[str]().union(*_asked(told, heard.text)[0])
+    places = [span for key in in_own_words(told) for span in _clauses(told, key)]
+    shared = {span: len(named & _words(told, span.text(told))) for span in places}
+    most = max(shared.values(), default=0)
+    near = [span for span in places if shared[span] == most and (most or len(span.text(told).split()) > 1)]
+    return show(scene, told, near, is_found=most > 0)
 
 
 def surely_takes_out(world: World, text: str) -> bool:
@@ -162,16 +182,28 @@ def surely_takes_out(world: World, text: str) -> bool:
     return is_short and does and (bool(points) or not words["soal"].isdisjoint(said))
 
 
+def points_out(world: World, text: str) -> bool:
+    """The same where nothing is asked for that such words would answer: "harga 350 juta itu hapus"."""
+    words = world.taking_out
+    if surely_takes_out(world, text) or not may_take_out(world, text):
+        return surely_takes_out(world, text)
+    said = _said(_as_deed(world, text))
+    return not words["kata"].isdisjoint(said) and not words["menunjuk"].isdisjoint(said)
+
+
 def _gone(scene: Scene, named: set[str], true: str) -> Gone | None:
-    places = [(key, *span) for key in in_own_words(scene) for span in _holding(scene, key, named)] if named else []
+    places = [span for key in in_own_words(scene) for span in _holding(scene, key, named)] if named else []
     if not places or (true and len(places) > 1):
         return None
-    left = {key: _cut(scene, key, [one[1:] for one in places if one[0] == key], true) for key, _, _ in places}
-    rests = {key for key in left if kind_of(next(one for one in scene.flow.questions if one.key == key)).rest}
-    if any(text is None and key not in rests for key, text in left.items()):
-        return None
-    told = (str(scene.values[key]["text"])[start:end].strip(_EDGES) for key, start, end in places)
-    return Gone(left, tuple(dict.fromkeys(told)), true, frozenset(named))
+    found = _of(scene, places, true)
+    rests = {key for key in found.left if kind_of(next(one for one in scene.flow.questions if one.key == key)).rest}
+    return None if any(text is None and key not in rests for key, text in found.left.items()) else found
+
+
+def _of(scene: Scene, places: Sequence[Span], true: str) -> Gone:
+    keys = dict.fromkeys(one.key for one in places)
+    left = {key: _cut(scene, key, [one[1:] for one in places if one.key == key], true) for key in keys}
+    return Gone(left, tuple(dict.fromkeys(one.text(scene) for one in places)), true, tuple(places))
 
 
 def _cut(scene: Scene, key: str, spans: Sequence[tuple[int, ...]], true: str) -> str | None:
@@ -202,8 +234,8 @@ def _of_deed(scene: Scene, text: str) -> Iterator[set[str]]:
     told = {word for key in in_own_words(scene) for word in _words(scene, str(scene.values[key]["text"]))}
     told |= scene.world.agreeing["ya"] | scene.world.agreeing["tahan"] | scene.world.oneself
     others = (one for one in clauses if one not in goes and not tells_why(scene.world, one))
-    if len(goes) == 1 and all(_named(scene, one) <= told for one in others):
-        parts = one_of(scene.world.taking_out["kata"]).split(goes[0], maxsplit=1)
+    if goes and all(_named(scene, one) <= told for one in others):
+        parts = one_of(scene.world.taking_out["kata"]).split(" ".join(goes), maxsplit=1)
         yield from (_named(scene, part) for part in parts)
 
 
@@ -250,12 +282,17 @@ def _denied(world: World, text: str) -> tuple[str, str]:
     return front, true if len(_WORD.findall(true)) >= _FEWEST else ""
 
 
-def _holding(scene: Scene, key: str, named: set[str]) -> Iterator[tuple[int, int]]:
+def _holding(scene: Scene, key: str, named: set[str]) -> Iterator[Span]:
     """From where to where the clauses stand that hold them all."""
-    value: Any = scene.values[key]
-    return (found.span() for found in _CLAUSE.finditer(value["text"]) if named <= _words(scene, found[0]))
+    return (span for span in _clauses(scene, key) if named <= _words(scene, span.text(scene)))
+
+
+def _clauses(scene: Scene, key: str) -> Iterator[Span]:
+    told = str(scene.values[key]["text"])
+    return (Span(key, *found.span()) for found in _CLAUSE.finditer(told) if found[0].strip(_EDGES))
 
 
 def _words(scene: Scene, text: str) -> set[str]:
     told = _WORD.findall(in_figures(text, tongue_of(scene.world.spellings)).lower())
-    return {one.removesuffix(_ITS) or one for one in told}
+    age = {_AGE} if tells_youth(text, scene.world.aging) else set()
+    return {_OWNED.sub("", one) for one in told} | age

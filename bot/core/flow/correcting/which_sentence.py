@@ -1,0 +1,58 @@
+"""Something is to go out of what was told, and it is not clear what: the clauses that may be meant are shown, each with
+a button."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from bot.core.flow.asking import ask
+from bot.core.flow.scene import Scene
+from bot.core.forms.layout import data_of
+from bot.core.forms.say import Button, Say, Step, Words
+from bot.core.forms.writing import in_short
+
+LEAVE, ALL = "~hapus", "~bagian"  # data of a button: this answer, or what was shown, is to be left out
+_MARKED = "bagian"  # by this name waits what was shown
+_MOST, _LABEL = 6, 40  # clauses; letters of a button
+_EDGES = " ,.;\n"
+
+
+class Span(NamedTuple):
+    """A clause: in the answer to which question, from where to where."""
+
+    key: str
+    start: int
+    end: int
+
+    def text(self, told: Scene) -> str:
+        return str(told.values[self.key]["text"])[self.start : self.end].strip(_EDGES)
+
+
+def show(scene: Scene, told: Scene, places: Sequence[Span], *, is_found: bool = True) -> Step:
+    """`told`: where they stand. `is_found`: they hold the words that name what is to go."""
+    clauses = {(one.key, one.text(told)): None for one in places[-_MOST:]}
+    if not clauses:
+        return Step(scene.state, (ask(scene, Words("mesin.hapus_tidak_tertulis")),))
+    state, texts = scene.state.hold(**{_MARKED: [list(one) for one in clauses]}), [text for _, text in clauses]
+    labels = [Words("tombol.keluarkan_ini", {"isi": in_short(text, _LABEL)}) for text in texts]
+    named = list(zip(labels, (f"{ALL}{at}" for at in range(len(texts))), strict=True)) if len(texts) > 1 else []
+    if is_found or not named:
+        named.append((Words("tombol.hapus_semuanya" if len(texts) > 1 else "tombol.hapus_semua_itu"), ALL))
+    named.append((Words("tombol.tidak_jadi_hapus"), ""))
+    rows = tuple((Button(label, data_of(state.draft, scene.target, f"{LEAVE}.{one}")),) for label, one in named)
+    about = {"isi": list(dict.fromkeys(texts)), "ketemu": is_found}
+    return Step(state, (Say("mesin.hapus_yang_ini", about, buttons=rows, question=scene.target),))
+
+
+def chosen(told: Scene, which: str) -> list[Span]:
+    """Those of them that still stand there, the one of this number or all."""
+    shown = told.state.pending.get(_MARKED, ())
+    at = which.removeprefix(ALL)
+    marked = [shown[int(at)]] if at.isdecimal() and int(at) < len(shown) else [] if at else shown
+    stands = ((key, text, str((told.values.get(key) or {}).get("text", "")).find(text)) for key, text in marked)
+    return [Span(key, start, _end(told, key, start + len(text))) for key, text, start in stands if start >= 0]
+
+
+def _end(told: Scene, key: str, end: int) -> int:
+    """Behind the sign that ends it."""
+    whole = str(told.values[key]["text"])
+    return len(whole) - len(whole[end:].lstrip(_EDGES))
