@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from bot.core.forms.questions import Flow
-from bot.work.answering import changing, correcting, questions, taking_back
+from bot.work.answering import changing, correcting, questions, taking_back, told_again
 from bot.work.broadcasts import mending, replanning
 from bot.work.broadcasts.answers import answered, replies
 from bot.work.broadcasts.under_way import hurrying
@@ -88,6 +88,7 @@ _ALL: tuple[Journey, ...] = (
     results.JOURNEY,
     correcting.JOURNEY,
     changing.JOURNEY,
+    told_again.JOURNEY,
     taking_back.JOURNEY,
     clarifying.JOURNEY,
     clarified.JOURNEY,

@@ -43,6 +43,7 @@ def _changes(text: str, **more: Any) -> dict[str, Any]:
         ("bukan 20 kk tapi 30", FAMILIES),
         ("jumlahnya keliru, yang benar 35 KK", {"jumlah": {"families": 35}}),
         ("maksud saya 35 kk", {"jumlah": {"families": 35}}),
+        ("orang bukan kk", {"jumlah": {"total": 20}}),
         ("dusunnya bukan Paraja, tapi Jambu", {"dusun": {"name": "Jambu", "listed": True}}),
         (
             "maksud saya jembatan bukan jalan",
@@ -167,6 +168,24 @@ async def test_what_is_said_to_be_more_or_wrong_leaves_the_rest_of_what_was_told
     await village.press(sitti, "Harapannya", says("ubah_mulai", lama="Mohon jalannya dirabat."))
     await village.ask(sitti, more, says("ralat_dicatat"))
     assert whole == (await _answers(village))["harapan"]["text"]
+
+
+async def test_a_long_story_makes_way_for_a_few_words_only_where_that_is_chosen(either_village: Village) -> None:
+    village, told = either_village, "Nenek dua kali jatuh di jalan ke kebun yang rusak, dirasakan 20 KK."
+    sitti = await _sent(village)
+    await village.ask(sitti, "ceritanya salah", says("ubah_mulai"))
+    await village.ask(sitti, told, says("ralat_dicatat"))
+    await village.ask(sitti, "ceritanya salah", says("ubah_mulai"))
+    await village.ask(sitti, "jatuhnya tiga kali bukan dua kali", says("ralat_dicatat"))
+    await village.ask(sitti, "ceritanya salah", says("ubah_mulai"))
+    await village.ask(sitti, "atap pustu bocor", mentions("ubah_ganti_atau_tambah"))
+    await village.press(sitti, "Ganti semuanya", says("ralat_dicatat"))
+    await village.ask(sitti, "eh hilang semua ceritaku. kembalikan", mentions("ralat_bandingkan"))
+    await village.press(sitti, YES, says("ralat_dicatat"))
+    assert (await _answers(village))["cerita"]["text"] == told.replace("dua", "tiga")
+    await village.ask(sitti, "jumlahnya salah", says("ubah_mulai"))
+    await village.ask(sitti, "21", says("ralat_dicatat"))
+    assert (await _answers(village))["jumlah"] == {"families": 21}
 
 
 async def test_a_new_story_is_not_held_up_by_what_was_asked_and_a_no_changes_nothing(village: Village) -> None:

@@ -255,6 +255,7 @@ class World:
     inviting: Sorts = _table("mengundang")
     guests_said: Sorts = _table("kabar_tamu")
     taking_out: Sorts = _table("hapus_bagian")
+    brought_back: Sorts = _table("kembalikan_tulisan")
     #: With which the next of several things is refused, or another of them asked for.
     next_things: Sorts = _table("hal_berikutnya")
     #: With which a name is not to stand in what is told.

@@ -92,6 +92,14 @@ async def usulan_of(connection: AsyncConnection, which: Sequence[int]) -> set[in
     return set((await connection.execute(select(events.c.usulan_id).where(events.c.id.in_(which)))).scalars())
 
 
+async def last_wording(connection: AsyncConnection, usulan_id: int) -> tuple[str, Any] | None:
+    """Which question was put right last, and what it said before; of what was only taken out nothing is kept."""
+    mine = events.c.usulan_id == usulan_id, events.c.kind == CORRECTED
+    query = select(events.c.detail).where(*mine).order_by(events.c.id.desc()).limit(1)
+    told = json.loads((await connection.execute(query)).scalar() or "{}")
+    return (told["tanya"], told["dari"]) if told.get("dari") else None
+
+
 async def corrections(connection: AsyncConnection, usulan_id: int, first: int) -> dict[str, tuple[Any, Any]]:
     """By question: what it said before this event and what it says since; what was changed back is left out."""
     e = events.c

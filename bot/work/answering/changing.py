@@ -8,7 +8,6 @@ from typing import Any
 
 from bot.core import kinds
 from bot.core.flow import rest
-from bot.core.flow.correcting import wrong_words
 from bot.core.flow.correcting.named_anew import first_named
 from bot.core.flow.correcting.sent_corrections import changes_told, denied_in, named_wrong
 from bot.core.flow.correcting.taking_out import may_take_out
@@ -23,9 +22,9 @@ from bot.core.records import WITHDRAWN, Usulan
 from bot.store.people import conversations
 from bot.store.usulan import usulan as stored
 from bot.work import conversation
-from bot.work.answering import adding, correcting, naming, pictures, topics
+from bot.work.answering import adding, correcting, naming, pictures, told_again, topics
 from bot.work.answering.acts import QUESTION
-from bot.work.answering.correcting import difference, plainly, propose, take
+from bot.work.answering.correcting import difference, plainly, propose
 from bot.work.saying.keyboard import keyboard
 from bot.work.usulan import completing
 from bot.work.usulan.dangers import danger
@@ -33,9 +32,9 @@ from bot.work.usulan.sources import keep_sources
 from bot.work.usulan.usulan import FORM as USULAN
 from bot.work.visit import Journey, Visit
 
-FORM, _CORRECTION = "ubah", "koreksi"
+FORM, _CORRECTION, _NUMBER = "ubah", "koreksi", "angka_saja"  # by which the draft knows that no unit was told
 LATELY, _LAST = timedelta(days=7), 3  # usulan that somebody may speak of
-_SHORT, _FIGURES, _LONGEST, _AT_AN_END = 5, 8, 24, 2  # words
+_SHORT, _FIGURES, _LONGEST = 5, 8, 24  # words
 _SHOWN = 200  # characters
 _EXCHANGES = 4  # words, at least, of one thing said in the place of another: "ganti 5 jadi 6"
 #: Not asked again here: the number hangs on the place; photos, and words that nobody asked for, are no answers.
@@ -46,7 +45,9 @@ async def put_right(visit: Visit, heard: Typed, acts: Acts) -> bool:
     """ "Eh salah, bukan 40 rumah tapi 25 rumah"; False when these words put nothing right that was sent."""
     world = visit.office.catalog.world
     heard = plainly(visit, heard) if len(heard.text.split()) >= _EXCHANGES else heard
-    if await put_named_right(visit, heard) or await put_topic_right(visit, heard):
+    if await told_again.bring_back(visit, heard, lately) or await put_named_right(visit, heard):
+        return True
+    if await put_topic_right(visit, heard):
         return True
     if (more := adding.goes_on(visit, heard.text)) and (newest := await lately(visit)):
         adding.put_beside(visit, newest[0], more)
@@ -259,6 +260,8 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     elif elsewhere:
         visit.say("ubah_satu_saja")
     else:
+        if isinstance(heard, Typed) and heard.text.strip().isdecimal():
+            conversation.put_in(visit, replace(before, about={**before.about, _NUMBER: True}))
         return await danger.heed(visit, before, heard, step)
     await conversation.resume(visit)
     return True
@@ -280,21 +283,10 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
         visit.say("ubah_tetap", nomor=visit.office.spoken_number(found))
     else:
         keep_sources(visit, found.id, replace(state, answers={key: state.answers[key]}), {key: told[key]})
-        await take(visit, found, {key: _beside(visit, found.answers.get(key), told[key])})
-    if not conversation.is_asked(visit, correcting.JOURNEY):
+        new = told_again.with_unit(found.answers.get(key), told[key]) if state.about.get(_NUMBER) else told[key]
+        await told_again.take(visit, found, key, new)
+    if not any(conversation.is_asked(visit, one) for one in (correcting.JOURNEY, told_again.JOURNEY)):
         await conversation.resume(visit)  # what was being told when it was put right
-
-
-def _beside(visit: Visit, old: Any, new: Any) -> Any:
-    """ "Gorong-gorong juga" stands beside what was told, not in its place; "tiga kali, bukan dua kali" within it."""
-    if not (isinstance(old, dict) and isinstance(new, dict) and old.get("text") and new.keys() == {"text"}):
-        return new
-    if (right := wrong_words.mended({"": old}, new["text"], visit.office.catalog.world)) is not None:
-        return right.told[""]
-    ear, words = visit.office.catalog.ear, key_of(new["text"]).split()
-    is_more = not visit.office.catalog.world.added["juga"].isdisjoint({*words[:_AT_AN_END], *words[-_AT_AN_END:]})
-    adds = len(words) <= _LONGEST and (is_more or (ear is not None and ear.adds(new["text"])))
-    return {"text": f"{old['text'].rstrip('.')}, {new['text']}"} if adds else new
 
 
 JOURNEY = Journey(FORM, finish, heed=heed, opening=_with_old)

@@ -32,7 +32,7 @@ from bot.work.saying.told import Told
 from bot.work.usulan import asked, checked
 from bot.work.usulan.dangers import danger
 from bot.work.usulan.usulan import FORM as USULAN
-from bot.work.visit import Journey, Take, Visit
+from bot.work.visit import Journey, Look, Opening, Take, Visit
 
 FORM = "ralat"
 _WORD = re.compile(r"\w+")
@@ -51,7 +51,7 @@ async def correct(visit: Visit, message_id: int, heard: Typed | Sent) -> bool:
     async with visit.ask() as connection:
         said = await stored.said_in(connection, visit.me.id, message_id)
         usulan = await stored.to_change(connection, said[0].id) if said is not None else None
-    if said is None or usulan is None or not await _may_change(visit, usulan):
+    if said is None or usulan is None or not await may_change(visit, usulan):
         return False
     question = said[1]
     flow, world = visit.office.catalog.flows[USULAN], visit.office.catalog.world
@@ -63,7 +63,7 @@ async def correct(visit: Visit, message_id: int, heard: Typed | Sent) -> bool:
     return True
 
 
-async def _may_change(visit: Visit, usulan: Usulan) -> bool:
+async def may_change(visit: Visit, usulan: Usulan) -> bool:
     """One's own, what one wrote down for somebody, and what one completed with the person while one still reads it."""
     if visit.me.id in (usulan.person_id, usulan.typed_by):
         return True
@@ -159,16 +159,23 @@ def label_of(visit: Visit, one: Usulan) -> str:
     return in_short(f"{visit.office.spoken_number(one)}: {subject(visit.office, one)}".rstrip(": "), _SUBJECT)
 
 
-def _with_both(step: Step) -> Step:
+def below(sentence: str, about: str) -> Opening:
     """The question stands below the old words and the new ones, however often it is asked."""
-    lead = Words("ralat_bandingkan", step.state.about["bandingkan"])
-    return replace(
-        step, say=tuple(replace(say, lead=lead) if say.question and not say.lead else say for say in step.say)
-    )
+
+    def opening(step: Step) -> Step:
+        lead = Words(sentence, step.state.about[about])
+        return replace(
+            step, say=tuple(replace(say, lead=lead) if say.question and not say.lead else say for say in step.say)
+        )
+
+    return opening
 
 
-async def _compare(visit: Visit, _flow: Flow, _state: State, take: Take) -> Step:
-    return _with_both(take(visit.office.world(visit.now)))
+def looked_at(opening: Opening) -> Look:
+    async def look(visit: Visit, _flow: Flow, _state: State, take: Take) -> Step:
+        return opening(take(visit.office.world(visit.now)))
+
+    return look
 
 
 async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
@@ -207,7 +214,7 @@ def plainly(visit: Visit, heard: Typed) -> Typed:
 async def finish(visit: Visit, _flow: Flow, state: State) -> None:
     """After the yes it is as if it were edited now: the meeting may have taken it up. What was being told goes on."""
     usulan = await visit.ask_once(stored.to_change, state.about["usulan"])
-    if usulan is None or not await _may_change(visit, usulan):
+    if usulan is None or not await may_change(visit, usulan):
         visit.say("lengkapi_tidak_bisa")
     elif state.answers["betul"].value["value"] != "ya":
         visit.say("ralat_tidak_jadi", menu_key(visit, usulan), nomor=visit.office.spoken_number(usulan))
@@ -265,4 +272,5 @@ async def _hand_on(visit: Visit, usulan: Usulan, changes: Changes, seen: Changes
         visit.say("ralat_terkunci", kepada=handed.to, baru=told["baru"], **about)
 
 
-JOURNEY = Journey(FORM, finish, look=_compare, heed=heed, opening=_with_both)
+_WITH_BOTH = below("ralat_bandingkan", "bandingkan")
+JOURNEY = Journey(FORM, finish, look=looked_at(_WITH_BOTH), heed=heed, opening=_WITH_BOTH)

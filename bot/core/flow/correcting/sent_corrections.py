@@ -11,10 +11,10 @@ from bot.core.flow.correcting.number_gone import withdrawn
 from bot.core.flow.correcting.said_wrong import named_alone
 from bot.core.flow.correcting.several_corrections import parts_of
 from bot.core.flow.correcting.wrong_words import at, in_own_words, mended
-from bot.core.flow.scene import Scene, look
+from bot.core.flow.scene import Scene, ask_about, kind_of, look
 from bot.core.flow.told.besides import of_others
 from bot.core.forms.heard import Typed
-from bot.core.forms.questions import Flow
+from bot.core.forms.questions import Flow, Question, Took
 from bot.core.forms.state import Answer, State
 from bot.core.forms.world import World
 from bot.core.listening.shapes import Ear
@@ -39,7 +39,7 @@ def changes_told(
     ear, words = world.ear, len(heard.text.split())
     mark = ear.corrects(heard.text) if ear is not None and words <= _LONGEST else ""
     scene = as_sent(flow, answers, world)
-    first = _anew(scene, heard) or _untrue(scene, heard.text)
+    first = _anew(scene, heard) or _untrue(scene, heard.text) or _of_a_unit(scene, heard.text)
     if first:
         return first
     if ear is None or not (mark or is_named) or (mark != "sure" and words > _LONGEST_WEAK):
@@ -57,6 +57,26 @@ def _anew(scene: Scene, heard: Typed) -> dict[str, Any]:
     found = step.state.answers if step is not None else {}
     is_whole = set(scene.values) <= set(found)
     return {key: one.value for key, one in found.items() if is_whole and one.value != scene.values.get(key)}
+
+
+def _of_a_unit(scene: Scene, text: str) -> dict[str, Any]:
+    """ "KK bukan orang": as many of what is right."""
+    ear = scene.world.ear
+    wrong, right = (ear.denied(text), ear.corrected(text)) if ear is not None and ear.corrects(text) else ("", "")
+    if not (wrong.isalpha() and right.isalpha()):
+        return {}
+    for question in scene.shown:
+        value = scene.values.get(question.key)
+        if question.kind == "orang" and isinstance(value, dict) and len(value) == 1:
+            was, now = (_counts(scene, question, f"{min(value.values())} {unit}") for unit in (wrong, right))
+            if was == value and now is not None and now != value:
+                return {question.key: now}
+    return {}
+
+
+def _counts(scene: Scene, question: Question, text: str) -> Any:
+    reading = kind_of(question).read(ask_about(scene, question), Typed(text, 0))
+    return reading.value if isinstance(reading, Took) else None
 
 
 def _untrue(scene: Scene, text: str) -> dict[str, Any]:

@@ -166,6 +166,8 @@ def _near(scene: Scene, told: Scene, heard: Typed) -> Step | None:
     if not (surely_takes_out if is_told else points_out)(scene.world, heard.text):
         return None
     named = set[str]().union(*_asked(told, heard.text)[0])
+    if not named:  # "yang itu jangan dicatat"
+        return None
     places = [span for key in in_own_words(told) for span in _clauses(told, key)]
     shared = {span: len(named & _words(told, span.text(told))) for span in places}
     most = max(shared.values(), default=0)

@@ -11,6 +11,7 @@ from bot.core.flow.answering import give, title
 from bot.core.flow.asking import ask
 from bot.core.flow.controls import accept_first, again
 from bot.core.flow.correcting.corrections import ask_which, exchange, fitting_now, stands
+from bot.core.flow.correcting.counted_alike import counted_alike
 from bot.core.flow.scene import FIRST, Scene, kind_of, look
 from bot.core.flow.told import in_a_story
 from bot.core.forms.heard import Typed
@@ -54,7 +55,7 @@ def mended(told: Told, text: str, world: World) -> Mended | None:
     names = world.naming_voice["nama"]
     if ear is None or len(text.split()) > _LONGEST or not names.isdisjoint(key_of(text).split()):
         return None  # whose name it is, is no word of the story
-    right, wrong = ear.corrected(text), _number_alone(_AT.sub("", ear.denied(text)), world)
+    right, wrong = counted_alike(ear.corrected(text), _number_alone(_AT.sub("", ear.denied(text)), world), world)
     where = any(_stood_there(wrong, each["text"]) for each in told.values()) and _WHERE.search(right)
     right = _AT.sub("", right[where.start() :].strip() if where else right)
     if ear.announces(text) and not any(at(wrong).search(each["text"]) for each in told.values() if wrong):
@@ -178,8 +179,7 @@ def _alike(wrong: str, right: str, world: World) -> bool:
 def _is_a_word(told: str, most: int = _WORD) -> bool:
     """Or a number with what it counts."""
     words = told.split()
-    alone = len(words) == 1 and told.isdecimal()
-    return 0 < len(words) <= most and not alone and all(word.replace("-", "").isalnum() for word in words)
+    return 0 < len(words) <= most and not told.isdecimal() and all(word.replace("-", "").isalnum() for word in words)
 
 
 def _as(right: str, wrong: str) -> str:

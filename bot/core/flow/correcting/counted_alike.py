@@ -1,0 +1,21 @@
+"""Two amounts of the same, with words around them: "jatuhnya tiga kali bukan dua kali", "bukan dua kali jatuhnya"."""
+
+from itertools import pairwise
+
+from bot.core.forms.world import World
+from bot.core.stories.in_figures import in_figures
+from bot.core.understanding.tongue import tongue_of
+
+
+def counted_alike(right: str, wrong: str, world: World) -> tuple[str, str]:
+    """Both amounts alone, each with what it counts; as they are where they are none."""
+    amounts = (_amounts(right, world), _amounts(wrong, world))
+    same = [unit for unit in amounts[0] if unit in amounts[1]]
+    return (amounts[0][same[0]], amounts[1][same[0]]) if len(same) == 1 else (right, wrong)
+
+
+def _amounts(text: str, world: World) -> dict[str, str]:
+    """By what is counted: how it was said."""
+    words, tongue = text.split(), tongue_of(world.spellings)
+    pairs = [one for one in pairwise(words) if in_figures(one[0], tongue).isdecimal() and one[1].isalpha()]
+    return {unit.lower(): f"{number} {unit}" for number, unit in pairs}
