@@ -23,7 +23,7 @@ from bot.work.training import attending
 from bot.work.unprompted import offering
 from bot.work.usulan import next_part
 from bot.work.usulan.dangers import apart
-from bot.work.usulan.usulan import begin
+from bot.work.usulan.usulan import begin, show_together
 from bot.work.usulan.voices import which_voice
 from bot.work.visit import Visit
 from handlers import titip
@@ -124,6 +124,8 @@ def _agree_again(visit: Visit) -> None:
 
 async def _go_on_with(visit: Visit, spoken: Sequence[Heard]) -> bool:
     """The draft that stood still while a grown-up was asked; False when there is none."""
+    if await show_together(visit, spoken):
+        return True
     for heard in spoken:
         await conversation.hear(visit, heard, answer)
     return bool(spoken) or await conversation.resume(visit)

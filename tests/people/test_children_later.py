@@ -34,6 +34,22 @@ async def test_the_form_stands_still_and_what_is_told_waits_unread(either_place:
     assert ["ya", "anak"] == await _consents(place)
 
 
+async def test_all_that_waited_is_shown_once_and_danger_is_answered_at_once(place: Town) -> None:
+    sari = await _in_form(place)
+    await place.ask(sari, STORY, says("izin_anak_menunggu"))
+    for told in (
+        "sy takut sekali skrg kak dia ada di depan rumah",
+        "kemarin dia pegang tanganku",
+        "dia pernah mau bawa sy",
+    ):
+        await place.ask(sari, told, "SAPA")
+    await place.ask(sari, "kami 30 anak lewat situ", says("izin_anak_menunggu"))
+    shown = await place.press(sari, words("tombol_setuju_wali"), says("mesin.ini_ceritanya"))
+    assert f"{STORY}\nkami 30 anak lewat situ" in shown["text"]
+    (state,) = (row[0] for row in await place.rows("SELECT state FROM conversations"))
+    assert not any(word in state for word in ("patokan", "juga", "tangan", "bawa"))
+
+
 async def test_setuju_pressed_again_is_no_way_round(place: Town) -> None:
     sari = await _in_form(place)
     await place.ask(sari, "/mulai", says("izin_anak", sudah=True))

@@ -9,11 +9,12 @@ from typing import Any
 
 from bot.core.calendar.years import plan_years
 from bot.core.flow.heard.another import FOLLOWS
+from bot.core.flow.heard.first_words import hear_first
 from bot.core.flow.interpreter import record
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Flow
 from bot.core.forms.say import Step
-from bot.core.forms.state import State
+from bot.core.forms.state import Answer, State
 from bot.core.records import Usulan
 from bot.core.usulan.titles import titled
 from bot.core.wilayah import hamlet_name
@@ -48,6 +49,20 @@ def begin(
     settled = is_from_poster(place)
     journey = replace(JOURNEY, opening=partial(several.opened, visit.office), nudged=not is_quiet)
     conversation.start(visit, journey, about=about, offered=place, settled=settled, spoken=spoken, alone=alone)
+
+
+async def show_together(visit: Visit, spoken: Sequence[Heard]) -> bool:
+    """What was told while a grown-up was asked is shown once, with what waited before it, and it is asked whether that
+    is the story. False where the story is told already."""
+    draft = visit.conversations.get(FORM)
+    state = State.from_json(draft.state) if draft is not None else None
+    if state is None or not spoken or "cerita" in state.answers:
+        return False
+    waited = [Answer.from_json(one) for one in state.pending.get("first", {}).get("answers", {}).values()]
+    before = [Typed(one.value["text"], one.messages[0]) for one in waited if one.value.get("text")]
+    flow, world = visit.office.catalog.flows[FORM], visit.office.world(visit.now)
+    conversation.put_in(visit, hear_first(flow, state, [*before, *spoken], world))
+    return await conversation.resume(visit)
 
 
 async def submit(visit: Visit, flow: Flow, state: State) -> None:
