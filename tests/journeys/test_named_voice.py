@@ -52,6 +52,23 @@ async def test_somebody_who_borrows_the_telephone_is_asked_and_is_the_voice(plac
     assert "Nurdin" == (await _about(place))["suara"]["name"]
 
 
+async def test_whoever_types_for_somebody_is_led_to_their_voice_and_the_words_stay(place: Town) -> None:
+    told = "sy ramli tetangganya nenek cahaya, nenek buta jadi sy yg ketikkan. jalan ke pustu tidak ada pegangannya"
+    ramli = Proposer(place, "Ramli")
+    await ramli.simulator.begin(ramli.person)
+    await ramli.hears(says("izin"))
+    await ramli.press("Setuju", "kecamatan")
+    await ramli.say(told, says("suara_nama_ini", nama="Nenek Cahaya", hp="Ramli", diketikkan=True))
+    await ramli.press(words("tombol_untuk_nama", nama="Nenek Cahaya"), "18 tahun")
+    await ramli.press("Sudah", "setuju")
+    await ramli.press("Ya, setuju", "kabar")
+    await ramli.press("Ya, lewat HP ini", mentions("mesin.ini_ceritanya"))
+    await ramli.press(words("tombol.ya_cerita"), "kecamatan")
+    assert "Nenek Cahaya" == (await _about(place))["suara"]["name"]
+    ((state,),) = await place.rows("SELECT state FROM conversations")
+    assert "tidak ada pegangannya" in state
+
+
 async def test_a_name_behind_other_words_is_asked_about(place: Town) -> None:
     ramli = Proposer(place, "Ramli")
     await ramli.until_story()

@@ -183,6 +183,7 @@ class World:
     #: That something is wrong, and nothing but that; that several things told in one are to be apart.
     wrong: frozenset[str] = _words("hanya_salah", "kata")
     parting: frozenset[str] = _words("pisahkan", "kata")
+    parted: Sorts = _table("pisahkan")
     not_joined: frozenset[str] = _words("pisahkan", "jangan_gabung")
     order: Sorts = _table("urutan_usulan")
     #: That open one more usulan; by which something is to be done.

@@ -8,7 +8,8 @@ from typing import Literal
 from bot.core.flow.heard.another import telling
 from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
-from bot.core.spelt import either
+from bot.core.spelt import either, one_of
+from bot.core.usulan.name_words import is_plain
 
 #: It is their own name; they borrow this telephone; it has changed hands; it is to stay as it is.
 Whose = Literal["nama", "pinjam", "ganti", "biar"]
@@ -41,6 +42,16 @@ def said(world: World, text: str) -> tuple[str, str]:
             left = (text[: found.start()], text[found.end() :])
             return name, " ".join(filter(None, (part.strip(" ,.;\n") for part in left)))
     return "", text
+
+
+def typed_for(world: World, text: str) -> str:
+    """For whom somebody says that they type: "nenek cahaya buta jadi sy yg ketikkan". Empty where nobody is named."""
+    words = world.naming_voice
+    if not words or one_of(words["ketikkan"]).search(text) is None:
+        return ""
+    called = re.finditer(rf"\b({either(words['tua'] | words['sapaan'])})\s+([^\W\d]+)", text, re.IGNORECASE)
+    told = [(one[1], one[2]) for one in called if _name(world, one[2]) and not is_plain(world, one[2])]
+    return " ".join(told[0]).title() if told else ""
 
 
 @lru_cache(maxsize=8)

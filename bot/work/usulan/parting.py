@@ -3,6 +3,7 @@ own."""
 
 import re
 from dataclasses import replace
+from functools import partial
 
 from bot.core.flow.heard.another import FOLLOWS
 from bot.core.flow.interpreter import advance
@@ -15,9 +16,9 @@ from bot.work import conversation
 from bot.work.usulan import several
 from bot.work.visit import Visit
 
-_LONGEST, _TELLS = 24, 2  # words; what is longer tells a story
+_LONGEST, _SHORT, _TELLS = 24, 12, 2  # words; what is longer tells a story
 _CLAUSES = re.compile(r"[.,;!\n]+")
-_SENTENCES = re.compile(r"[.;!\n]+\s")
+_SENTENCES = re.compile(r"(?<=[.;!?\n])\s+")
 
 
 def is_wished(visit: Visit, heard: Heard) -> bool:
@@ -26,7 +27,21 @@ def is_wished(visit: Visit, heard: Heard) -> bool:
         return False
     world, said = visit.office.catalog.world, key_of(heard.text)
     bare = " ".join(word for word in said.split() if word not in world.nodding and word not in world.oneself)
-    return not world.parting.isdisjoint({said, bare}) or _of_two(visit, heard.text)
+    parts = not world.parting.isdisjoint({said, bare}) or any(map(partial(_parts, world), _sentences(heard.text)))
+    return parts or _of_two(visit, heard.text)
+
+
+def _sentences(text: str) -> list[str]:
+    return [one.strip() for one in _SENTENCES.split(text) if one.strip()]
+
+
+def _parts(world: World, sentence: str) -> bool:
+    """ "Tapi itu dua usulan kenapa disatukan?", "mau sy pisah usulan lantai jemur gimana caranya"."""
+    words, said = world.parted, set(key_of(sentence).split())
+    if not words or len(said) > _SHORT or not one_of(words["usulan"]).search(sentence):
+        return False
+    counts = one_of(words["jumlah"]).search(sentence) and one_of(words["disatukan"]).search(sentence)
+    return not said.isdisjoint(words["pisah"]) or bool(counts)
 
 
 def _of_two(visit: Visit, text: str) -> bool:
@@ -52,17 +67,18 @@ def _one_first(text: str, world: World) -> bool:
 async def tell(visit: Visit, before: State, heard: Heard) -> bool:
     """The question that stands there stays open, unless the sentences before answer it: "pasang lampu 10 titik. wifinya
     usul sendiri, jangan digabung". The other one follows."""
-    if not isinstance(heard, Typed) or not _of_two(visit, heard.text):
-        parts = several.parts_in(visit.office, {key: answer.value for key, answer in before.answers.items()})
-        visit.say("usulan_pisahkan", jumlah=len(parts))
+    world, told = visit.office.catalog.world, _sentences(heard.text) if isinstance(heard, Typed) else []
+    is_of_two = isinstance(heard, Typed) and _of_two(visit, heard.text)
+    parts = several.parts_in(visit.office, {key: answer.value for key, answer in before.answers.items()})
+    visit.say("usulan_jangan_digabung" if is_of_two else "usulan_pisahkan", jumlah=len(parts))
+    told = told[: next((at for at, one in enumerate(told) if _of_two(visit, one) or _parts(world, one)), 0)]
+    if not isinstance(heard, Typed) or not (is_of_two or told):
         return True
-    visit.say("usulan_jangan_digabung")
-    told = [one.strip() for one in _SENTENCES.split(heard.text)]
-    told = told[: next((at for at, one in enumerate(told) if _of_two(visit, one)), 0)]
-    state = replace(before, about={**before.about, FOLLOWS: True})
+    state = replace(before, about={**before.about, FOLLOWS: True}) if is_of_two else before
+    told = [one for one in told if not one.endswith("?")]  # what is asked beside it is no answer
     if len(" ".join(told).split()) >= _TELLS:
         flow, world = visit.office.catalog.flows[before.flow], visit.office.world(visit.now)
-        state = advance(flow, state, replace(heard, text=". ".join(told)), world).state
+        state = advance(flow, state, replace(heard, text=" ".join(told)), world).state
         conversation.put_in(visit, state)
         await conversation.resume(visit)
     else:

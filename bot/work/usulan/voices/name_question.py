@@ -21,13 +21,19 @@ FORM = "usulan"
 NAME, _TOLD = "disebut", "disebut_jelas"
 #: It is asked whether they borrow it: something bears the name of this account already.
 _TWO = "disebut_dua"
+_TYPED = "diketikkan"  # that name is of somebody for whom it is typed
 _SEND = "kirim"
+_WHOSE: tuple[Whose, ...] = ("nama", "pinjam", "biar")
 _KEYS: Mapping[Whose, str] = {
     "nama": "tombol_nama_saya",
     "ganti": "tombol_hp_sekarang",
     "pinjam": "tombol_pinjam_hp",
     "biar": "tombol_biarkan",
 }
+
+
+#: Where they said that they type for that name.
+_LABELS_TYPED: Mapping[Whose, str] = {"pinjam": "tombol_untuk_nama", "biar": "tombol_biarkan"}
 
 
 def open_draft(visit: Visit) -> State | None:
@@ -46,20 +52,31 @@ def is_asked(state: State) -> bool:
 def ask(visit: Visit, state: State, name: str, *, sending: bool = False) -> None:
     """`sending`: they want to send it."""
     conversation.put_in(visit, replace(state, about={**state.about, NAME: name}))
-    markup = keyboard(*([key] for key in _keys(visit, name, ("nama", "pinjam", "biar"))))
-    visit.say("suara_nama_ini", markup, nama=name, hp=visit.me.name, kirim=sending)
+    is_typed = state.about.get(_TYPED) == name
+    markup = keyboard(*([key] for key in _keys(visit, name, ("pinjam", "biar") if is_typed else _WHOSE)))
+    visit.say("suara_nama_ini", markup, nama=name, hp=visit.me.name, kirim=sending, diketikkan=is_typed)
+
+
+def ask_for_whom(visit: Visit, state: State, name: str) -> None:
+    """They say that they type for somebody: the same as *Untuk orang lain*, with whose it is."""
+    ask(visit, replace(state, about={**state.about, _TYPED: name}), name)
 
 
 def _keys(visit: Visit, name: str, which: tuple[Whose, ...]) -> list[tuple[str, str]]:
-    return [(visit.text(_KEYS[one], nama=name), f"v:{one}") for one in which]
+    labels = _LABELS_TYPED if len(which) < len(_WHOSE) else _KEYS
+    return [(visit.text(labels[one], nama=name), f"v:{one}") for one in which]
 
 
 async def hear(visit: Visit, state: State, heard: Typed) -> bool:
     """An answer to it in their own words; who wants to send is asked again. False for anything else."""
     world, name = visit.office.catalog.world, str(state.about[NAME])
-    labels: dict[str, Whose] = {key_of(visit.text(label, nama=name)): whose for whose, label in _KEYS.items()}
-    labels[key_of(name)] = "nama"  # said once more, and nothing else
+    is_typed = state.about.get(_TYPED) == name
+    buttons = _LABELS_TYPED if is_typed else _KEYS
+    labels: dict[str, Whose] = {key_of(visit.text(label, nama=name)): whose for whose, label in buttons.items()}
+    labels[key_of(name)] = "pinjam" if is_typed else "nama"  # said once more, and nothing else
     whose = settled(world, heard.text, f"{name} {visit.me.name}", labels)
+    if is_typed and whose in ("nama", "ganti"):  # it is they themselves who speak
+        whose = "biar"
     if whose is not None:
         return await choose(visit, "nama" if whose == "ganti" and _TWO not in state.about else whose)
     if world.words.get(key_of(heard.text)) != _SEND:

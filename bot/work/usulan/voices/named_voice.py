@@ -7,7 +7,7 @@ from bot.core.flow.scene import Scene, look
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.state import State
 from bot.core.forms.writing import key_of
-from bot.core.usulan.who_speaks import said, tells_more, written
+from bot.core.usulan.who_speaks import said, tells_more, typed_for, written
 from bot.work import conversation
 from bot.work.conversation import Reply
 from bot.work.usulan.voices import name_question, other_story, speakers
@@ -94,6 +94,10 @@ async def notice(visit: Visit, heard: Heard) -> None:
     """ "Ini mi saya nurdin, kambing banyak mati", after the rest of it was heard."""
     state = name_question.open_draft(visit) if isinstance(heard, Typed) else None
     if state is None or not isinstance(heard, Typed) or speakers.speaker_of(state) is not None:
+        return
+    for_whom = typed_for(visit.office.catalog.world, heard.text)
+    if for_whom and for_whom != state.about.get(NAME) and not _is_private(visit, heard):
+        name_question.ask_for_whom(visit, state, for_whom)
         return
     name, _ = said(visit.office.catalog.world, heard.text)
     asked_once = state.about.get(NAME) == name
