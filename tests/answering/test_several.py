@@ -52,6 +52,16 @@ async def test_each_gets_its_number_and_its_words(either_village: Village) -> No
     assert 2 == len([one for one in village.telegram.messages(sitti) if says("usulan_berikut")(one)])
 
 
+async def test_that_they_are_to_be_parted_is_heard_in_a_whole_sentence_and_kept_nowhere(village: Village) -> None:
+    sitti = await _tell(village)
+    for told in ("tapi itu tiga usulan kenapa disatukan?", "mau sy pisah usulan posyandu gimana caranya"):
+        await village.ask(sitti, told, says("usulan_pisahkan", jumlah=3))
+    await village.ask(sitti, "yang mana dikirim? sy mau dua usulan terpisah", says("usulan_pisahkan", jumlah=3))
+    await village.press(sitti, words("tombol.kirim"), says("usulan_berikut"))
+    (sent,) = await _answers(village)
+    assert "juga" not in sent
+
+
 async def test_one_story_is_one_usulan(village: Village) -> None:
     sitti = await _tell(village, "Jalan tani rusak kalau hujan, kedua orang tua saya pernah jatuh.")
     await village.press(sitti, words("tombol.kirim"), says("tanda_terima"))

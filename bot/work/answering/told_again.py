@@ -29,14 +29,15 @@ async def take(visit: Visit, usulan: Usulan, key: str, new: Any) -> None:
     if not (isinstance(old, dict) and isinstance(new, dict) and old.get("text") and new.keys() == {"text"}):
         await correcting.take(visit, usulan, {key: new})
         return
-    right = wrong_words.mended({"": old}, new["text"], visit.office.catalog.world)
-    if right is None and not _adds(visit, new["text"]) and _loses(old["text"], new["text"]):
+    if (right := wrong_words.mended({"": old}, new["text"], visit.office.catalog.world)) is not None:
+        new = right.told[""]
+    elif _adds(visit, new["text"]):
+        new = _joined(old, new)
+    elif _loses(old["text"], new["text"]):
         told = correcting.difference(visit.office, key, old, new, usulan.answers)
-        about = {"usulan": usulan.id, "kunci": key, "baru": new, "beda": told}
-        conversation.start(visit, JOURNEY, about=about)
+        conversation.start(visit, JOURNEY, about={"usulan": usulan.id, "kunci": key, "baru": new, "beda": told})
         return
-    beside = _joined(old, new) if right is None and _adds(visit, new["text"]) else new
-    await correcting.take(visit, usulan, {key: right.told[""] if right is not None else beside})
+    await correcting.take(visit, usulan, {key: new})
 
 
 def _adds(visit: Visit, text: str) -> bool:

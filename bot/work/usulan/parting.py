@@ -78,7 +78,7 @@ async def tell(visit: Visit, before: State, heard: Heard) -> bool:
     told = [one for one in told if not one.endswith("?")]  # what is asked beside it is no answer
     if len(" ".join(told).split()) >= _TELLS:
         flow, world = visit.office.catalog.flows[before.flow], visit.office.world(visit.now)
-        state = advance(flow, state, replace(heard, text=" ".join(told)), world).state
+        state = advance(flow, state, replace(heard, text=" ".join(told).rstrip(".")), world).state
         conversation.put_in(visit, state)
         await conversation.resume(visit)
     else:

@@ -186,11 +186,9 @@ def surely_takes_out(world: World, text: str) -> bool:
 
 def points_out(world: World, text: str) -> bool:
     """The same where nothing is asked for that such words would answer: "harga 350 juta itu hapus"."""
-    words = world.taking_out
-    if surely_takes_out(world, text) or not may_take_out(world, text):
-        return surely_takes_out(world, text)
-    said = _said(_as_deed(world, text))
-    return not words["kata"].isdisjoint(said) and not words["menunjuk"].isdisjoint(said)
+    words, said = world.taking_out, _said(_as_deed(world, text))
+    points = may_take_out(world, text) and all(not words[sort].isdisjoint(said) for sort in ("kata", "menunjuk"))
+    return points or surely_takes_out(world, text)
 
 
 def _gone(scene: Scene, named: set[str], true: str) -> Gone | None:

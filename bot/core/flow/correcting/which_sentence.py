@@ -29,10 +29,10 @@ class Span(NamedTuple):
 
 def show(scene: Scene, told: Scene, places: Sequence[Span], *, is_found: bool = True) -> Step:
     """`told`: where they stand. `is_found`: they hold the words that name what is to go."""
-    clauses = {(one.key, one.text(told)): None for one in places[-_MOST:]}
-    if not clauses:
+    marked = [[*one, one.text(told)] for one in places[-_MOST:]]
+    if not marked:
         return Step(scene.state, (ask(scene, Words("mesin.hapus_tidak_tertulis")),))
-    state, texts = scene.state.hold(**{_MARKED: [list(one) for one in clauses]}), [text for _, text in clauses]
+    state, texts = scene.state.hold(**{_MARKED: marked}), [str(one[-1]) for one in marked]
     labels = [Words("tombol.keluarkan_ini", {"isi": in_short(text, _LABEL)}) for text in texts]
     named = list(zip(labels, (f"{ALL}{at}" for at in range(len(texts))), strict=True)) if len(texts) > 1 else []
     if is_found or not named:
@@ -45,14 +45,6 @@ def show(scene: Scene, told: Scene, places: Sequence[Span], *, is_found: bool = 
 
 def chosen(told: Scene, which: str) -> list[Span]:
     """Those of them that still stand there, the one of this number or all."""
-    shown = told.state.pending.get(_MARKED, ())
-    at = which.removeprefix(ALL)
-    marked = [shown[int(at)]] if at.isdecimal() and int(at) < len(shown) else [] if at else shown
-    stands = ((key, text, str((told.values.get(key) or {}).get("text", "")).find(text)) for key, text in marked)
-    return [Span(key, start, _end(told, key, start + len(text))) for key, text, start in stands if start >= 0]
-
-
-def _end(told: Scene, key: str, end: int) -> int:
-    """Behind the sign that ends it."""
-    whole = str(told.values[key]["text"])
-    return len(whole) - len(whole[end:].lstrip(_EDGES))
+    shown, at = told.state.pending.get(_MARKED, ()), which.removeprefix(ALL)
+    marked = [one for number, one in enumerate(shown) if at in ("", str(number))]
+    return [span for *where, text in marked if (span := Span(*where)).key in told.values and span.text(told) == text]
