@@ -27,8 +27,10 @@ def is_wished(visit: Visit, heard: Heard) -> bool:
         return False
     world, said = visit.office.catalog.world, key_of(heard.text)
     bare = " ".join(word for word in said.split() if word not in world.nodding and word not in world.oneself)
-    parts = not world.parting.isdisjoint({said, bare}) or any(map(partial(_parts, world), _sentences(heard.text)))
-    return parts or _of_two(visit, heard.text)
+    if not world.parting.isdisjoint({said, bare}) or _of_two(visit, heard.text):
+        return True
+    names = one_of(world.parted["usulan"]).search(heard.text) is not None
+    return names and any(map(partial(_parts, world), _sentences(heard.text)))
 
 
 def _sentences(text: str) -> list[str]:
