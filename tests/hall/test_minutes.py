@@ -1,21 +1,11 @@
 """The berita acara of a meeting comes out of its own rows, by its button and by words; a paper is asked for by name."""
 
-import io
-
 import pytest
-from pypdf import PdfReader
 
 from tests.browser.pictures import photo
-from tests.support.halls import Meeting
+from tests.support.halls import Meeting, text_of
 from tests.support.screens import is_file
 from tests.support.sentences import mentions, says, words
-
-
-def _text(hall: Meeting, sent: dict[str, object]) -> str:
-    document = sent["document"]
-    assert isinstance(document, dict)
-    pages = PdfReader(io.BytesIO(hall.town.simulator.file(document["file_id"]))).pages
-    return " ".join(" ".join(page.extract_text() for page in pages).split())
 
 
 async def test_it_tells_who_came_and_each_result_with_its_reason(hall: Meeting) -> None:
@@ -33,7 +23,7 @@ async def test_it_tells_who_came_and_each_result_with_its_reason(hall: Meeting) 
     await hall.say("41 laki-laki, 34 perempuan", says("rapat_hadir", perempuan=34, laki=41))
     await hall.open()
     await hall.press(words("rapat_tombol_cetak"), says("rapat_cetak"))
-    told = _text(hall, await hall.press(words("lembar.berita_acara"), is_file(".pdf")))
+    told = text_of(hall, await hall.press(words("lembar.berita_acara"), is_file(".pdf")))
     results = (("lanjut", 1), ("belum", 1))
     titles = [words("berita_acara.hasil", hasil=words(f"hasil_kata_{one}"), jumlah=many) for one, many in results]
     titles.append(words("berita_acara.hasil", hasil=words("berita_acara.belum_dicatat"), jumlah=1))

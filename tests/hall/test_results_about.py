@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.support.halls import Meeting
+from tests.support.halls import Meeting, text_of
+from tests.support.screens import is_file
 from tests.support.sentences import says, words
 
 _STORIES = ("Jembatan ke Paraja patah.", "Jalan tani Jambu rusak berat.", "Air bersih mati sejak lama.")
@@ -37,6 +38,40 @@ async def test_each_is_found_and_nothing_counts_before_the_yes(hall: Meeting, ty
     assert await _decided(hall) == []
     await hall.press(words("hasil_tombol_ya"), says("hasil_semua_dicatat"))
     assert await _decided(hall) == ["lanjut", "lanjut", "cadangan"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "maiwa 3 lolos nomor 1, maiwa 1 nomor 2, maiwa 2 ditunda karena menunggu dinas pu",
+        "maiwa 3, 1 dibawa terus, urutannya begitu. maiwa 2 belum dibawa karena menunggu dinas pu",
+        "hasil: air bersih nomor 1 diterima, jembatan nomor 2, jalan tani ditunda karena menunggu dinas pu",
+    ],
+)
+async def test_the_order_is_kept_and_changed_and_stands_in_the_minutes(hall: Meeting, typed: str) -> None:
+    await _brought(hall)
+    await hall.say(typed, says("hasil_betulkah_banyak"))
+    await hall.press(words("hasil_tombol_ya"), says("hasil_semua_dicatat", urutan=["Maiwa 3", "Maiwa 1"], belum=1))
+    ranks = "SELECT rank, outcome, note FROM decisions ORDER BY usulan_id"
+    assert await hall.town.rows(ranks) == [
+        (2, "lanjut", None),
+        (None, "belum", "menunggu dinas pu"),
+        (1, "lanjut", None),
+    ]
+    await hall.press(words("hasil_tombol_kabari", jumlah=3), says("hasil_dikabarkan"))
+    for said in (
+        "prioritas 1 maiwa 1, prioritas 2 maiwa 3",
+        "maiwa 3 yang nomor 2",
+        "urutan: maiwa 1 dulu, lalu maiwa 3",
+    ):
+        await hall.say(said, lambda message: message.get("text", "").endswith("begitu?"))
+        await hall.press(
+            words("hasil_tombol_ya"), says("hasil_semua_dicatat", urutan=["Maiwa 1", "Maiwa 3"], menunggu=0)
+        )
+    told = await hall.town.rows("SELECT count(*) FROM decisions WHERE told_at IS NULL OR corrects")
+    assert told == [(0,)]
+    page = text_of(hall, await hall.say("cetak berita acara", is_file(".pdf")))
+    assert page.index("Maiwa 1") < page.index("Maiwa 3") < page.index("Maiwa 2")
 
 
 async def test_yes_and_no_beside_numbers_are_results(hall: Meeting) -> None:

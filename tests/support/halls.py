@@ -1,5 +1,6 @@
 """A meeting in a town, its facilitator with one telephone, and usulan to read back."""
 
+import io
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -7,6 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
+
+from pypdf import PdfReader
 
 from bot.simulator.chats import Person
 from bot.simulator.keyboards import buttons_of
@@ -124,3 +127,11 @@ async def meeting(database_url: str, folder: Path) -> AsyncIterator[Meeting]:
         office = Office(place)
         leader = await office.join("Rahman", "fasilitator_desa")
         yield Meeting(office, await hold(place), leader)
+
+
+def text_of(hall: Meeting, sent: dict[str, object]) -> str:
+    """What stands on the pages of a file that was sent."""
+    document = sent["document"]
+    assert isinstance(document, dict)
+    pages = PdfReader(io.BytesIO(hall.town.simulator.file(document["file_id"]))).pages
+    return " ".join(" ".join(page.extract_text() for page in pages).split())

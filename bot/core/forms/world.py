@@ -165,6 +165,8 @@ class World:
     results: Mapping[str, str] = _names("tombol_hasil")
     #: What stands between the numbers of several usulan, and between their results.
     numbering: Sorts = _table("nomor_hasil")
+    #: By which a meeting says in which order it wants them.
+    ranking: Sorts = _table("urutan_hasil")
     #: That a thing comes beside another, and not in its place.
     added: Sorts = _table("tambahan")
     #: Which one of a list, in figures.

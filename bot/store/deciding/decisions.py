@@ -36,6 +36,7 @@ class Decision:
     version: int = 0
     by: int | None = None
     corrects: bool = False
+    rank: int | None = None
 
 
 _KEEP_FIRST = insert_or_ignore(decisions)
@@ -44,16 +45,24 @@ _COLUMNS = tuple(_d[name] for name in Decision.__dataclass_fields__)
 
 async def keep(connection: AsyncConnection, one: Decision, by: int, seen: int) -> bool:
     """Written down; whoever was told another word is told this one. `seen`: the version that stood there when somebody
-    looked, 0 for none; False when another one was written since. Whoever calls it holds the meeting."""
+    looked, 0 for none; False when another one was written since. Two change places where one gets the other's `rank`.
+    Whoever calls it holds the meeting."""
     here = _d.occasion_id == one.occasion_id, _d.usulan_id == one.usulan_id
     said: dict[str, Any] = {"outcome": one.outcome, "reason": one.reason, "note": one.note, "by": by}
-    now = (await connection.execute(select(_d.version, *(_d[name] for name in said)).where(*here))).one_or_none()
+    read = select(_d.version, _d.rank, *(_d[name] for name in said))
+    now = (await connection.execute(read.where(*here))).one_or_none()
     stands = now.version if now is not None else 0
     if stands != seen:
-        return now is not None and tuple(now[1:]) == tuple(said.values())
-    row = said | {"at": one.at}
-    row |= {"told_at": None, "answer": None, "version": seen + 1}
-    row |= {"corrects": or_(_d.corrects, _d.told_at.is_not(None))} if stands else {}
+        return now is not None and tuple(now[2:]) == tuple(said.values())
+    before = now.rank if now is not None else None
+    is_same = now is not None and (now.outcome, now.reason, now.note) == (one.outcome, one.reason, one.note)
+    row = said | {"at": one.at, "version": seen + 1, "rank": one.rank or (before if is_same else None)}
+    if not (one.rank and is_same):  # an order changes nothing of what they know
+        row |= {"told_at": None, "answer": None}
+        row |= {"corrects": or_(_d.corrects, _d.told_at.is_not(None))} if stands else {}
+    if one.rank:
+        others = _d.occasion_id == one.occasion_id, _d.usulan_id != one.usulan_id, _d.rank == one.rank
+        await connection.execute(update(decisions).where(*others).values(rank=before))
     if stands:
         await connection.execute(update(decisions).where(*here).values(row))
     else:

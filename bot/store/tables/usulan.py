@@ -214,6 +214,7 @@ decisions = Table(
     Column(
         "version", SmallInteger, nullable=False, server_default=text("1")
     ),  # who saw an earlier word overwrites none
+    Column("rank", SmallInteger),  # its place in the order in which the meeting wants them; NULL = none was told
     Index("ix_decisions_usulan", "usulan_id"),
 )
 

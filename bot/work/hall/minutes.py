@@ -30,7 +30,8 @@ async def page(hall: Hall) -> dict[str, Any]:
     async with hall.visit.ask() as connection:
         known = await stored.of_occasion(connection, hall.id)
         came = await attendance.attended(connection, hall.id)
-    listed = await results.named(hall, ids=[*known])
+    ranks = {which: one.rank or len(known) + 1 for which, one in known.items()}
+    listed = sorted(await results.named(hall, ids=[*known]), key=lambda one: ranks.get(one.id, 0))
     kept = await hall.visit.ask_once(delicate.among, hall.visit.office, listed)
     words = await reading_back.spoken_words(hall, [one for one in listed if one.id not in kept])
     rows = {one.id: _row(hall, one, known.get(one.id), words.get(one.id)) for one in listed}

@@ -265,6 +265,7 @@ def upgrade() -> None:
     sa.Column('answer', sa.String(length=8), nullable=True),
     sa.Column('corrects', sa.Boolean(), server_default=sa.text('(false)'), nullable=False),
     sa.Column('version', sa.SmallInteger(), server_default=sa.text('1'), nullable=False),
+    sa.Column('rank', sa.SmallInteger(), nullable=True),
     sa.PrimaryKeyConstraint('occasion_id', 'usulan_id', name=op.f('pk_decisions'))
     )
     with op.batch_alter_table('decisions', schema=None) as batch_op:

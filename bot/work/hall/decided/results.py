@@ -19,6 +19,7 @@ from bot.work.deciding.telling import DECIDED
 from bot.work.hall import drafts, reading_back
 from bot.work.hall.args import number
 from bot.work.hall.decided import forum_list
+from bot.work.hall.decided.results_numbers import in_order
 from bot.work.hall.decided.results_told import PUT_OFF
 from bot.work.hall.meeting import Hall
 from bot.work.reading import delicate
@@ -111,8 +112,9 @@ async def _show_sum(hall: Hall, listed: Sequence[Usulan], known: Mapping[int, De
     again = [hall.key(Words("rapat_tombol_ulangi"), "hasil", listed[0].id)]
     one = [hall.key(Words("hasil_tombol_ubah_satu"), "ubahsatu", 0)]
     apart = await reading_back.elsewhere(hall)
+    own, order = _own_words(hall, listed, known), in_order(hall.visit, listed, known)
     told = hall.visit.text(
-        "hasil_semua_dicatat", **counts, menunggu=waiting, kata=_own_words(hall, listed, known), di_kecamatan=apart
+        "hasil_semua_dicatat", **counts, menunggu=waiting, kata=own, urutan=order, di_kecamatan=apart
     )
     hall.show(told + await reading_back.ended_note(hall), tell, one, again, [hall.back()])
 
@@ -243,19 +245,17 @@ async def finish_reason(visit: Visit, flow: Flow, state: State) -> None:
             await go_on(hall)
 
 
-async def write_down(hall: Hall, one: Usulan, outcome: str, seen: int, why: str) -> bool:
+async def write_down(hall: Hall, one: Usulan, outcome: str, seen: int, why: str, rank: int | None = None) -> bool:
     """A result with its reason in own words; those of a button are that button."""
     code = outcomes.reason_in(hall.visit.office, why, [standing.track_of(hall.visit.office, one.desa)])
-    return await _keep(hall, one, outcome, seen, reason=code, note=None if code else why or None)
+    return await _keep(hall, one, outcome, seen, reason=code, note=None if code else why or None, rank=rank)
 
 
-async def _keep(
-    hall: Hall, one: Usulan, outcome: str, seen: int, reason: str | None = None, note: str | None = None
-) -> bool:
+async def _keep(hall: Hall, one: Usulan, outcome: str, seen: int, reason: str | None = None, **told: Any) -> bool:
     """`seen`: the version that stood there; what somebody else wrote since then stands."""
     visit = hall.visit
     async with visit.ask() as connection:
-        decision = Decision(hall.id, one.id, outcome, reason, note, visit.now, None)
+        decision = Decision(hall.id, one.id, outcome, reason, told.get("note"), visit.now, None, rank=told.get("rank"))
         return await stored.keep(connection, decision, visit.me.id, seen)
 
 

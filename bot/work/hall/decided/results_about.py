@@ -9,6 +9,7 @@ from bot.core.forms.heard import Typed
 from bot.core.places.spelling import fold
 from bot.core.records import Usulan
 from bot.work.hall.decided import results
+from bot.work.hall.decided.results_numbers import ranked, without_rank
 from bot.work.hall.decided.results_opening import says_results, without_opening
 from bot.work.hall.decided.results_told import keys_in, tells_result, without_joint
 from bot.work.hall.meeting import Hall
@@ -16,7 +17,7 @@ from bot.work.usulan.usulan import place, summary
 from bot.work.visit import Visit
 
 _PARTS = re.compile(r"[,;\n]+|\.(?=\s|$)")
-_FIGURES = re.compile(r"\d")
+_FIGURES = re.compile(r"\b(?!urutanke)\w*\d")
 _SEVERAL = 2
 _STEM = 5  # letters by which a word is known, whatever hangs on it
 _STORY = "cerita"
@@ -25,6 +26,7 @@ _STORY = "cerita"
 def told_in(visit: Visit, text: str) -> list[tuple[list[str], str]]:
     """Of each clause the words that say what it is about, and the result with its reason, empty where it tells none;
     nothing where none does."""
+    text, _ = ranked(visit, text, of_things=True)
     if "?" in text or _FIGURES.search(text) or visit.office.catalog.danger.is_urgent(text):
         return []
     found: list[tuple[list[str], str]] = []
@@ -54,7 +56,7 @@ async def numbered(hall: Hall, heard: Typed, *, asked: bool) -> Typed | None:
         elif not result and told and not open_ones:
             told[-1] += f" {' '.join(words)}"
         else:
-            strange.append(" ".join(words))
+            strange.append(without_rank(" ".join(words)))
         if result:
             told += [f"{number} {result}" for number in open_ones]
             open_ones = []

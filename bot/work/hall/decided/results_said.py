@@ -16,7 +16,7 @@ from bot.work.deciding import spoken
 from bot.work.hall import by_words, hub
 from bot.work.hall.args import number
 from bot.work.hall.decided import forum_list, missing, results, results_about, results_rest, results_waiting
-from bot.work.hall.decided.results_told import UNREAD, Result, told_in
+from bot.work.hall.decided.results_told import RANKED, UNREAD, Result, told_in
 from bot.work.hall.decided.results_waiting import Row, Waiting
 from bot.work.hall.meeting import FAMILY, Hall, enter
 from bot.work.saying.keyboard import Key, press
@@ -168,12 +168,15 @@ async def _offer(
     """What is told is kept until they agree; what is wanting of the only one is asked."""
     async with hall.visit.ask() as connection:
         known = await stored.of_occasion(connection, hall.id)
-    rows = {one["usulan"]: one for one in (waiting.rows if waiting and waiting.meeting == hall.id else ())}
+    before, taken = waiting.rows if waiting and waiting.meeting == hall.id else (), {one.rank for _, one in told}
+    rows = {row["usulan"]: {**row, "rank": None} if row.get("rank") in taken else row for row in before}
     for one, result in told:
         seen = known[one.id].version if one.id in known else 0
         outcome = result.outcome if results.decides(hall, result.outcome) else ONWARD
-        row = {"usulan": one.id, "outcome": outcome, "why": result.why[:_LONGEST_REASON], "seen": seen}
-        rows[one.id] = row
+        if outcome == RANKED:
+            outcome = known[one.id].outcome if seen and known[one.id].outcome != NOT_YET else ONWARD
+        why, rank = result.why[:_LONGEST_REASON], result.rank
+        rows[one.id] = {"usulan": one.id, "outcome": outcome, "why": why, "seen": seen, "rank": rank}
     by_id = {one.id: one for one in listed}
     together = [(by_id[key], row) for key, row in rows.items() if key in by_id]
     if len(together) == 1 and results.wants(together[0][1]):
@@ -203,6 +206,7 @@ def _words(hall: Hall, one: Usulan, row: Row, now: str | None) -> dict[str, Any]
         "hasil": results.word(hall, one, row["outcome"]),
         "alasan": row["why"],
         "kini": results.word(hall, one, now) if now else "",
+        "urutan": row.get("rank") or 0,
         "ditanya": row["outcome"] if results.wants(row) else "",
     }
 
@@ -221,9 +225,8 @@ async def agree(hall: Hall, args: list[str]) -> None:
     if not rows:
         visit.stale()
         return
-    kept = [
-        await results.write_down(hall, listed[row["usulan"]], row["outcome"], row["seen"], row["why"]) for row in whole
-    ]
+    told_of = [(listed[row["usulan"]], row["outcome"], row["seen"], row["why"], row.get("rank")) for row in whole]
+    kept = [await results.write_down(hall, *each) for each in told_of]
     results.say_kept(hall, all(kept))
     before = await visit.ask_once(occasions.results_agreed, hall.id, visit.me.id)
     anew = {row["usulan"] for row in rows}

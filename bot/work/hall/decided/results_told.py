@@ -7,13 +7,16 @@ from dataclasses import dataclass, field, replace
 
 from bot.core.deciding.states import DESA
 from bot.core.forms.writing import key_of
-from bot.store.deciding.decisions import NOT_YET, OUTCOMES
+from bot.store.deciding.decisions import NOT_YET, ONWARD, OUTCOMES
+from bot.work.hall.decided.results_numbers import NAMES, each_ranked, rank_apart, ranked, serials, without_rank
 from bot.work.hall.decided.results_opening import in_one_line, says_results, without_opening
 from bot.work.usulan import outcomes
 from bot.work.visit import Visit
 
 #: Put off: whether it is a reserve or does not go on is asked.
 PUT_OFF = "tunda"
+#: Nothing but its order is told: its result stands, or it goes on.
+RANKED = "urut"
 #: Something is told of it that is no result: it is said so.
 UNREAD = "?"
 _LONGEST, _MOST = 160, 30  # words, what is longer tells something; usulan
@@ -21,7 +24,6 @@ _WHERE_TO, _TOWARDS = "tujuan", "menuju"  # "masuk ke DU-RKP"
 _NO = "tidak"
 _BESIDE, _VAGUE = "iringan", "belum"  # the second alone says no result of what is not asked about
 _FEWEST_REASON = 2  # words of a reason to which nothing leads
-_NAMES = frozenset({"usulan", "usul", "nomor", "nomer", "no"})
 _NUMBERED = "nomor"  # before words that are a result only beside a number
 _YEAR = re.compile(r"(?<=\d)/(?:20)?\d\d\b")
 _FIGURES = re.compile(r"\d+")
@@ -33,7 +35,8 @@ _RANGE = re.compile(r"(?<=\d)\s*[-–]\s*(?=\d)")
 @dataclass(frozen=True, slots=True)
 class Result:
     """`kecamatan`: the code of the one that is named before the number; `serial`: None where no number is told. `why`:
-    in their own words, all of them where it is unread. `vague`: a result only beside others."""
+    in their own words, all of them where it is unread. `vague`: a result only beside others. `rank`: its place in the
+    order."""
 
     outcome: str
     why: str = ""
@@ -41,6 +44,7 @@ class Result:
     kecamatan: str = ""
     named: bool = False
     vague: bool = False
+    rank: int | None = None
 
     @property
     def is_plain(self) -> bool:
@@ -53,11 +57,19 @@ def told_in(visit: Visit, text: str) -> list[Result]:
     awaited. The name before the first number is that of all."""
     if "?" in text or len(text.split()) > _LONGEST or visit.office.catalog.danger.is_urgent(text):
         return []
-    whole = in_one_line(text)
+    marked, in_turn = ranked(visit, text)
+    whole = in_one_line(marked)
     found = _in_words(visit, _without_denied(visit, without_opening(visit, whole)))
+    found = _in_turn(found) or _in_words(visit, each_ranked(visit, marked)) if in_turn else found
     kecamatan = next((one.kecamatan for one in found if one.kecamatan), "")
     named = any(one.named for one in found) or says_results(visit, whole)
     return [replace(one, kecamatan=one.kecamatan or kecamatan, named=one.named or named) for one in found][:_MOST]
+
+
+def _in_turn(found: Sequence[Result]) -> list[Result]:
+    """In the order in which those stand that go on."""
+    onward = [one for one in found if one.outcome == ONWARD]
+    return [replace(one, rank=onward.index(one) + 1) if one in onward else one for one in found]
 
 
 def _without_denied(visit: Visit, text: str) -> str:
@@ -76,7 +88,9 @@ def _without_denied(visit: Visit, text: str) -> str:
 
 def tells_result(visit: Visit, spoken: Sequence[str]) -> bool:
     """Whether these words, behind a number, are a result."""
-    return any(_read(visit, ["1", *told], why) is not None for told, why, _ in _parted(visit, spoken))
+    return any(
+        _read(visit, ["1", *told], why, because=because) is not None for told, why, because in _parted(visit, spoken)
+    )
 
 
 def _in_words(visit: Visit, text: str) -> list[Result]:
@@ -124,10 +138,10 @@ def _unread(visit: Visit, spoken: Sequence[str], end: int) -> list[Result] | Non
     at = next((at for at, word in enumerate(told[:_NAME_ENDS]) if word.isdecimal()), 0)
     kecamatan, _ = _named_before(visit, told[:at])
     is_apart = end == len(spoken) or spoken[end - 1].endswith(_PAUSES)
-    is_named = bool(at) and (bool(kecamatan) or told[at - 1] in _NAMES)
+    is_named = bool(at) and (bool(kecamatan) or told[at - 1] in NAMES)
     if not is_apart or at + 1 == len(told) or not (is_named or _begins_result(visit, told)):
         return None
-    return [Result(UNREAD, " ".join(spoken[:end]).strip(" .!,;"), int(told[at]), kecamatan, named=True)]
+    return [Result(UNREAD, without_rank(" ".join(spoken[:end])).strip(" .!,;"), int(told[at]), kecamatan, named=True)]
 
 
 def _ends(visit: Visit, spoken: Sequence[str]) -> Iterator[int]:
@@ -194,26 +208,28 @@ def keys_in(spoken: Sequence[str]) -> list[str]:
 
 
 def _read(visit: Visit, told: Sequence[str], why: str, *, because: bool = False) -> list[Result] | None:
+    told, rank = rank_apart(told)
     figures = [at for at, word in enumerate(told) if word.isdecimal()]
     if not because and why[:1].isdecimal():
         return None  # "tidak masuk: 1 …": what follows is of that number
-    serials = _serials(visit, told[figures[0] : figures[-1] + 1]) if figures else [None]
-    if serials is None:
+    which = serials(visit, told[figures[0] : figures[-1] + 1]) if figures else [None]
+    if which is None:
         return None
     before, behind = (told[: figures[0]], told[figures[-1] + 1 :]) if figures else ((), told)
     kecamatan, left = _named_before(visit, before)
     lead, rest = _without(visit, left), _without(visit, behind)
     if lead and rest and visit.office.catalog.world.numbering["bukan"].issuperset(lead):
         return None  # "tidak 8 dibawa": it may be a no to what was shown
-    rest = [*lead, *rest] or list(behind)  # "maiwa 1 ya": beside a number it is the result
+    is_rank_alone, rest = bool(rank and not lead and not rest), [*lead, *rest] or list(behind)  # "maiwa 1 ya"
     outcome = _outcome(visit, rest, is_numbered=bool(figures))
     is_reason_alone = bool(figures and because and not rest)  # "tidak masuk 2 karena …, 4 karena …"
-    outcome = NOT_YET if is_reason_alone else outcome
-    if outcome not in (*OUTCOMES, PUT_OFF) or (why and outcome != NOT_YET) or _is_of_others(visit, why):
+    outcome = NOT_YET if is_reason_alone or (outcome == PUT_OFF and because) else outcome
+    outcome = RANKED if is_rank_alone else outcome
+    if outcome not in (*OUTCOMES, PUT_OFF, RANKED) or (why and outcome != NOT_YET) or _is_of_others(visit, why):
         return None
     vague = is_reason_alone or (rest == [_VAGUE] and bool(figures) and not why)
-    named = not _NAMES.isdisjoint(before)
-    return [Result(outcome, why.strip(" .!,;"), serial, kecamatan, named, vague) for serial in serials]
+    named = not NAMES.isdisjoint(before)
+    return [Result(outcome, why.strip(" .!,;"), serial, kecamatan, named, vague, rank) for serial in which]
 
 
 def _is_of_others(visit: Visit, why: str) -> bool:
@@ -234,7 +250,7 @@ def names_one(visit: Visit, text: str) -> bool:
     nobody counts whoever came so."""
     told = keys_in(text.split())
     numbered = (at for at, word in enumerate(told) if at and word.isdecimal())
-    return any(told[at - 1] in _NAMES or _named_before(visit, told[max(at - 2, 0) : at])[0] for at in numbered)
+    return any(told[at - 1] in NAMES or _named_before(visit, told[max(at - 2, 0) : at])[0] for at in numbered)
 
 
 def _outcome(visit: Visit, rest: Sequence[str], *, is_numbered: bool) -> str:
@@ -258,35 +274,17 @@ def _without_aim(visit: Visit, rest: Sequence[str]) -> Sequence[str]:
     return rest[:at]
 
 
-def _serials(visit: Visit, told: Sequence[str]) -> list[int | None] | None:
-    """The numbers of a list, "1, 2 dan 4", "1 sampai 4"; None where anything else stands between them."""
-    joins, found, through = visit.office.catalog.world.numbering, list[int | None](), False
-    for word in told:
-        if word.isdecimal():
-            number = int(word)
-            first = found[-1] + 1 if through and found and found[-1] is not None else number
-            if not first <= number < first + _MOST:
-                return None
-            found.extend(range(first, number + 1))
-            through = False
-        elif word in joins["sampai"]:
-            through = True
-        elif word not in joins["dan"] and word not in _NAMES:
-            return None
-    return found
-
-
 def _without(visit: Visit, spoken: Sequence[str]) -> list[str]:
     """Without what may stand beside it."""
     world = visit.office.catalog.world
-    beside = world.oneself | _NAMES
+    beside = world.oneself | NAMES
     return [word for word in spoken if word not in beside and world.results.get(word) != _BESIDE]
 
 
 def _named_before(visit: Visit, before: Sequence[str]) -> tuple[str, Sequence[str]]:
     """The kecamatan whose name stands last, and what is left; empty where there is none."""
     places = visit.office.catalog.places
-    while before and before[-1] in _NAMES:
+    while before and before[-1] in NAMES:
         before = before[:-1]
     for many in (2, 1):
         name = " ".join(before[-many:]) if len(before) >= many else ""
