@@ -18,11 +18,15 @@ _SHOWN = mentions("jadwal_sekaligus", jumlah=3)
         "musrenbang kecamatan maiwa 9 februari, enrekang 10 februari dan baraka 11 februari, jam 9 semua",
         "tolong catat musrenbang kecamatan maiwa tgl 9 februari, enrekang tgl 10 sama baraka tgl 11, jam 9 semua",
         "musrenbang kecamatan:\nmaiwa 9 februari jam 9\nenrekang 10 februari jam 9\nbaraka 11 februari jam 9",
+        "musrenbang kec.\nmaiwa: 9 februari 2027 jam 9\nenrekang: 10 februari jam 9\nbaraka: 11 februari jam 9",
+        "musrenbang kecamatan 2027:\n1. maiwa - 9 feb jam 9\n2. enrekang - 10 feb jam 9\n3. baraka - 11 feb jam 9",
     ],
 )
 async def test_three_kecamatan_are_shown_and_one_yes_sets_them(anywhere: Home, typed: str) -> None:
     at_home = anywhere
     ratna = await at_home.join("Ratna", "bappeda", KABUPATEN)
+    if "2027" in typed:  # beside a form that asks its first question
+        await at_home.ask(ratna, "jadwalkan musrenbang kecamatan maiwa", mentions("form.jadwal.waktu.tanya"))
     shown = await at_home.ask(ratna, typed, _SHOWN)
     assert all(day in shown["text"] for day in ("Selasa, 9 Februari", "Rabu, 10 Februari", "Kamis, 11 Februari"))
     assert not await at_home.town.rows(_HELD)
@@ -94,6 +98,15 @@ async def test_a_no_sets_none_and_what_stands_is_not_changed(at_home: Home) -> N
     await at_home.ask(ratna, typed, _SHOWN)
     await at_home.ask(ratna, "simpan", says("jadwal_sekaligus_disimpan"))
     assert [str(row[1])[:10] for row in await at_home.town.rows(_HELD)] == ["2027-02-09", "2027-02-03", "2027-02-11"]
+
+
+async def test_two_more_are_shown_beside_the_one_that_is_open(at_home: Home) -> None:
+    ratna = await at_home.join("Ratna", "bappeda", KABUPATEN)
+    await at_home.ask(ratna, "musrenbang kecamatan maiwa 9 februari jam 9 kantor camat", mentions("form.jadwal.tinjau"))
+    shown = await at_home.ask(ratna, "enrekang rabu 10 februari jam 9, baraka kamis 11 februari jam 9", _SHOWN)
+    assert all(day in shown["text"] for day in ("Selasa, 9 Februari", "Rabu, 10 Februari", "Kamis, 11 Februari"))
+    told = await at_home.ask(ratna, "ya", says("jadwal_sekaligus_disimpan"))
+    assert "kantor camat" in told["text"]
 
 
 @pytest.mark.parametrize(

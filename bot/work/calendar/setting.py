@@ -12,15 +12,15 @@ from bot.core.forms.state import Answer, State
 from bot.core.forms.world import World
 from bot.core.forms.writing import in_short
 from bot.core.understanding.times.moments import speaks_of_time
-from bot.core.wilayah import DESA, KECAMATAN, level_of
+from bot.core.wilayah import DESA, KECAMATAN
 from bot.store.calendar.occasions import Occasion, Taken
 from bot.store.people import conversations
 from bot.work import conversation
-from bot.work.calendar import announcing, at_once, elsewhere, moving, reasons, several, stated
-from bot.work.calendar.corrected import corrected, is_dropped, is_shown, put_right
+from bot.work.calendar import announcing, at_once, beside_one, elsewhere, moving, reasons, several, stated
+from bot.work.calendar.corrected import corrected, is_dropped, is_shown
 from bot.work.calendar.permitted import FORM, at_home, fitted, may_set, meetings, world_of
 from bot.work.calendar.turned import put_straight
-from bot.work.calendar.typed import kinds_in, names_meeting, place_answers, read_typed
+from bot.work.calendar.typed import kinds_in, names_meeting, read_typed
 from bot.work.calendar.venue_words import venue_told
 from bot.work.calendar.wishes import Wish, findings, standing, wish_of
 from bot.work.saying.keyboard import keyboard
@@ -94,9 +94,11 @@ async def heed(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
     answered = {key: answer.value for key, answer in before.answers.items()}
     if not isinstance(heard, Typed):
         return False
+    if _OTHER not in before.about and await beside_one.are_several(visit, answered, heard):
+        return True
     if _is_another(visit, answered, heard):
         return await _put_by(visit, before, replace(heard, text=at_once.in_full(visit, answered, heard.text)))
-    if await _may_be_another(visit, before, heard) or await _is_for_more(visit, answered, heard):
+    if await _may_be_another(visit, before, heard) or await beside_one.is_for_more(visit, answered, heard):
         return True
     if await _puts_right(visit, before, answered, heard):
         return True
@@ -165,25 +167,6 @@ async def _put_by(visit: Visit, before: State, heard: Typed) -> bool:
     conversation.put_in(visit, replace(before, about={**before.about, _OTHER: [text, heard.message]}))
     visit.say("jadwal_pertemuan_lain", kata=in_short(heard.text, _SHOWN))
     return await conversation.resume(visit)
-
-
-async def _is_for_more(visit: Visit, answered: Mapping[str, Any], heard: Typed) -> bool:
-    """ "Anggeraja sama Curio juga", "bukan itu, tiga kecamatan: Maiwa, Anggeraja, Curio": the same in each of them,
-    where its day is known."""
-    level = answered.get("tingkat", {}).get("value", "")
-    if "waktu" not in answered or level not in answered or stated.asks(visit, heard.text):
-        return False
-    right = put_right(visit, heard.text)  # "bukan boiya, tuncung" names one
-    _, outside = venue_told(visit, right, [visit.office.catalog.places.kabupaten.code])
-    named = [one for one in several.places_in(visit, outside) if level_of(one.code) == level]
-    is_also = not visit.office.catalog.world.added["juga"].isdisjoint(heard.text.lower().split())
-    if len(named) < (1 if is_also else 2) or stated.day_told(visit, read_typed(visit, heard.text)) is not None:
-        return False
-    more = {one.code: {**answered, **place_answers(visit.office, one)} for one in named}
-    each = {answered[level]["code"]: answered, **more}
-    conversations.end(visit.turn, FORM)
-    await at_once.offer(visit, [one for one in each.values() if at_once.is_whole(visit, one)])
-    return True
 
 
 async def _puts_right(visit: Visit, before: State, answered: dict[str, Any], heard: Typed) -> bool:

@@ -18,6 +18,7 @@ from bot.work.visit import Visit
 
 _MARK = re.compile(r"^\s*(?:\d{1,2}[.)]\s+|[-–•*]+\s*)")
 _LINES, _COMMAS = re.compile(r"\n|;"), re.compile(r",\s+|\n|;")
+_YEAR = re.compile(r"\b20\d\d\b")
 _FEWEST, _MOST, _NAMED = 2, 20, 4
 _TAIL = 6  # words that may tell the hour of all
 
@@ -120,7 +121,8 @@ def _sentences(visit: Visit, separator: re.Pattern[str], text: str) -> Iterator[
     if not separator.search(text):
         return
     head, colon, rest = text.partition(":")
-    if not colon or any(c.isdecimal() for c in head):
+    head = _YEAR.sub("", head)  # "musrenbang kecamatan 2027:"
+    if not colon or "\n" in head or any(c.isdecimal() for c in head):  # "musrenbang kec.\nMaiwa: selasa …"
         head, rest = "", text
     waiting: list[str] = []
     for line in separator.split(rest):

@@ -1,0 +1,46 @@
+"""Others that are told beside the date which is open: with days of their own, or on its day."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.core.forms.heard import Typed
+from bot.core.wilayah import level_of
+from bot.store.people import conversations
+from bot.work.calendar import at_once, several, stated
+from bot.work.calendar.corrected import put_right
+from bot.work.calendar.permitted import FORM
+from bot.work.calendar.typed import place_answers, read_typed
+from bot.work.calendar.venue_words import venue_told
+from bot.work.visit import Visit
+
+
+async def are_several(visit: Visit, answered: Mapping[str, Any], heard: Typed) -> bool:
+    """Several dates in one message, beside the one that is open: all are shown together, with what is known of it."""
+    dates = several.dates_in(visit, at_once.in_full(visit, answered, heard.text) if "macam" in answered else heard.text)
+    told = [at_once.read_whole(visit, one) for one in dates]
+    if not told or not all(at_once.is_whole(visit, one) for one in told):
+        return False
+    level = answered.get("tingkat", {}).get("value", "")
+    stands = at_once.is_whole(visit, answered) and answered.get(level) not in [one.get(level) for one in told]
+    conversations.end(visit.turn, FORM)
+    await at_once.offer(visit, [*([answered] if stands else []), *told])
+    return True
+
+
+async def is_for_more(visit: Visit, answered: Mapping[str, Any], heard: Typed) -> bool:
+    """ "Anggeraja sama Curio juga", "bukan itu, tiga kecamatan: Maiwa, Anggeraja, Curio": the same in each of them,
+    where its day is known."""
+    level = answered.get("tingkat", {}).get("value", "")
+    if "waktu" not in answered or level not in answered or stated.asks(visit, heard.text):
+        return False
+    right = put_right(visit, heard.text)  # "bukan boiya, tuncung" names one
+    _, outside = venue_told(visit, right, [visit.office.catalog.places.kabupaten.code])
+    named = [one for one in several.places_in(visit, outside) if level_of(one.code) == level]
+    is_also = not visit.office.catalog.world.added["juga"].isdisjoint(heard.text.lower().split())
+    if len(named) < (1 if is_also else 2) or stated.day_told(visit, read_typed(visit, heard.text)) is not None:
+        return False
+    more = {one.code: {**answered, **place_answers(visit.office, one)} for one in named}
+    each = {answered[level]["code"]: answered, **more}
+    conversations.end(visit.turn, FORM)
+    await at_once.offer(visit, [one for one in each.values() if at_once.is_whole(visit, one)])
+    return True
