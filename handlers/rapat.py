@@ -9,7 +9,7 @@ from bot.work.hall import by_words, hub, recounted, which
 from bot.work.hall.acts import ALONE, CHANGES, ENTERING, LOOKS
 from bot.work.hall.args import number
 from bot.work.hall.decided import results_said, untold
-from bot.work.hall.invited import guest_lists, guests_answered, guests_renamed, guests_struck
+from bot.work.hall.invited import guest_lists, guests_answered, guests_described, guests_renamed, guests_struck
 from bot.work.hall.meeting import FAMILY, enter
 from bot.work.saying.keyboard import press
 from bot.work.visit import Visit
@@ -43,7 +43,7 @@ async def say_in_hall(visit: Visit, heard: Heard) -> bool:
     not in its place."""
     if await guests_renamed.take(visit, heard) or await guests_struck.take(visit, heard):
         return True
-    if await guests_answered.take(visit, heard):
+    if await guests_described.take(visit, heard) or await guests_answered.take(visit, heard):
         return True
     if await _say_which(visit, heard):
         return True

@@ -16,7 +16,7 @@ from bot.work.calendar import cancelling, moved_by_words, moving, venues
 from bot.work.checking import sent_in_words
 from bot.work.deciding import aloud, clarifying, told_by_words, told_for_another
 from bot.work.hall import sent_papers
-from bot.work.hall.invited import guests_renamed, guests_struck
+from bot.work.hall.invited import guests_described, guests_renamed, guests_struck
 from bot.work.people import first_words
 from bot.work.readiness import urged_in_words
 from bot.work.reading import finding, pointing
@@ -151,6 +151,7 @@ _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     after_check.take_report,
     guests_struck.take,
     guests_renamed.take,
+    guests_described.take,
     invited_lines.take,
     inviting_guests.take,
     sent_guests.take,

@@ -115,3 +115,13 @@ async def test_of_another_day_and_another_place_the_day_comes_first_and_that_is_
     await at_home.ask(hamid, "camat ke kabupaten", mentions("jadwal_pindahkah"))
     await at_home.press(hamid, words("tombol_jadwal_pindahkan"), mentions("jadwal_dipindah"))
     await at_home.hears(idris, says("jadwal_kabar_pindah", tempat=_OLD))
+
+
+async def test_of_another_hour_alone_the_day_is_told_once(at_home: Home) -> None:
+    hamid, idris = await _held(at_home)
+    await at_home.ask(hamid, f"/jadwal musrenbang maiwa 4 februari jam 10 di {_OLD}", mentions("form.jadwal.tinjau"))
+    await at_home.press(hamid, words("tombol.kirim"), lambda message: True)
+    await at_home.ask(hamid, "camat ke kabupaten", mentions("jadwal_pindahkah"))
+    await at_home.press(hamid, words("tombol_jadwal_pindahkan"), mentions("jadwal_dipindah"))
+    told = await at_home.hears(idris, says("jadwal_kabar_pindah", jam_dari="09.00 WITA", jam_ke="10.00 WITA"))
+    assert told["text"].count("4 Februari") == 1

@@ -2,8 +2,9 @@
 
 import pytest
 
+from tests.support.client import labels
 from tests.support.halls import Meeting
-from tests.support.sentences import says
+from tests.support.sentences import mentions, says
 
 LIST = ("Ibu Sitti", "Anto", "Pak Budi kadus Paraja", "bu Ina", "pak Made", "Imam Hasan")
 
@@ -47,6 +48,40 @@ async def test_before_the_meeting_who_was_told_is_asked_about(hall: Meeting) -> 
     await hall.say("/tugas", lambda message: True)
     await hall.say("pak made sdh dikasih tau", says("rapat_orang", nama="pak Made"))
     assert [name for name, row in (await hall.guests()).items() if row[2] == "confirmed"] == ["bu Ina"]
+    await hall.say("siapa tamu yang belum dikasi tahu", says("rapat_sudah_dikabari", ada=False))
+    await hall.say("undangan sudah saya antar ke pak made sama bu sitti", says("rapat_sudah_dikabari", ada=True))
+
+
+async def test_a_number_beside_names_is_asked_about_and_not_passed_over(hall: Meeting) -> None:
+    await hall.invite(*LIST)
+    typed = "yang datang tadi bu sitti, pak made, sama 20 orang lain, 11 perempuan semua"
+    await hall.say(typed, mentions("form.rapat_hadir.jumlah.tanya"))
+    assert sorted(name for name, row in (await hall.guests()).items() if row[3]) == ["Ibu Sitti", "pak Made"]
+    await hall.say("11 perempuan 11 laki2", says("rapat_hadir", perempuan=11, laki=11))
+
+
+async def test_what_somebody_is_stands_at_once_and_is_said(hall: Meeting) -> None:
+    guests = (
+        "Suharti guru TK",
+        "bu Aminah guru ngaji",
+        "pak Haruna tuna netra",
+        "Daeng Tola",
+        "Pak Saleh kadus Paraja",
+    )
+    await hall.invite(*guests, "Saleh kelompok tani")
+    await hall.say(
+        "suharti itu perempuan, guru, bukan perangkat", says("rapat_orang", nama="Suharti", mewakili="guru TK")
+    )
+    await hall.say("pak saleh kadus paraja perempuan", lambda message: True)
+    await hall.say("daeng tola laki laki", says("rapat_orang", nama="Daeng Tola", jenis="laki"))
+    shown = await hall.say("hapus saleh", says("rapat_hapus_siapa", ada=True))
+    assert any("kelompok tani" in label for label in labels(shown))
+    stored = {name: (row[1], row[6]) for name, row in (await hall.guests()).items()}
+    assert stored["Pak Saleh"] == ("perangkat", False)
+    assert stored["Suharti"] == ("perempuan", True)
+    assert stored["bu Aminah"] == ("adat", True)
+    assert stored["pak Haruna"] == ("disabilitas", False)
+    assert stored["Daeng Tola"] == ("lain", False)
 
 
 async def test_nobody_on_the_list_is_named(hall: Meeting) -> None:

@@ -62,9 +62,11 @@ def told_apart(found: Iterable[Somebody], known: Iterable[Named] = ()) -> tuple[
 
 
 def called(found: Sequence[Named], group: Mapping[str, str]) -> list[str]:
-    """The names, of namesakes with what tells them apart. `group`: what the groups are called."""
-    names = [fold(one.name) for one in found]
+    """The names, of namesakes ("Pak Saleh", "Saleh") with what tells them apart. `group`: what groups are called."""
+    names = [{fold(word) for word in one.name.split()} for one in found]
     return [
-        f"{one.name} ({one.speaks_for or group.get(one.element, '')})" if names.count(name) > 1 else one.name
+        f"{one.name} ({one.speaks_for or group.get(one.element, '')})"
+        if sum(name <= other or other <= name for other in names) > 1
+        else one.name
         for one, name in zip(found, names, strict=True)
     ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from bot.core.understanding.times.days import show_day
 from bot.core.wilayah import KECAMATAN, is_wider
 from bot.store.calendar import concerned, occasions
 from bot.store.calendar.concerned import Act, Circle, Touched
@@ -102,6 +103,9 @@ async def _others(visit: Visit, connection: Connection, one: Occasion, what: str
 
 def _from_to(office: Office, one: Occasion, was: datetime, to: datetime) -> dict[str, Any]:
     days = {"dari": whole_date(office, one.kind, was), "ke": whole_date(office, one.kind, to)}
+    before, after = office.local(was), office.local(to)
+    days["sehari"] = show_day(after.date()) if before.date() == after.date() else ""  # which is told once
+    days |= {"jam_dari": f"{before:%H.%M %Z}", "jam_ke": f"{after:%H.%M %Z}"}
     return {"nama": occasion_name(office, one), "wilayah": place_name(office, one.wilayah), "tempat": one.place, **days}
 
 

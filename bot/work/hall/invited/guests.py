@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.core.forms.say import Words
-from bot.core.hall.guests import NEED_A_RIDE, missing
+from bot.core.hall.guests import NEED_A_RIDE, WOMEN, missing
 from bot.core.hall.namesakes import called
 from bot.core.vocabulary import ELEMENTS, HINDRANCES
 from bot.store.hall import hall as stored
@@ -69,9 +69,9 @@ def _keys(hall: Hall, page: Page[Invitee]) -> list[list[Key]]:
     return [add, hall.turning("tamu", page), news, [hall.back()]]
 
 
-async def choose(hall: Hall, args: list[str]) -> None:
-    """Whose news it is: names as buttons, those who have not answered first."""
-    guests = await hall.visit.ask_once(stored.guests, hall.id)
+async def choose(hall: Hall, args: list[str], among: Sequence[Invitee] = ()) -> None:
+    """Whose news it is: names as buttons, those who have not answered first. `among`: only these."""
+    guests = among or await hall.visit.ask_once(stored.guests, hall.id)
     listed = in_order([one for one in guests if one.state in (*EXPECTED, UNABLE)])
     listed.sort(key=lambda one: one.state == CONFIRMED)
     page = page_of(listed, number(args), _BUTTONS)
@@ -108,6 +108,7 @@ async def show_one(hall: Hall, args: list[str]) -> None:
         kabar=one.state,
         datang=bool(one.came),
         jelas=one.is_woman is not None,
+        jenis="" if one.is_woman is None or one.element == WOMEN else "perempuan" if one.is_woman else "laki",
     )
     back = hall.back("ketuk", 0) if one.came or one.state == GUEST else hall.back("nama", 0)
     hall.show(text, *_answers(hall, one), [back])

@@ -12,7 +12,7 @@ from bot.store.calendar.occasions import Occasion
 from bot.store.hall import hall as stored
 from bot.store.hall.hall import CONFIRMED, EXPECTED, GUEST, UNABLE, Invitee
 from bot.work.access import allowed, button
-from bot.work.hall import by_words, hub
+from bot.work.hall import attendance, by_words, hub
 from bot.work.hall.invited import guests
 from bot.work.hall.meeting import FAMILY, Hall, enter, on_a_button
 from bot.work.saying.keyboard import in_rows, keyboard
@@ -44,13 +44,21 @@ async def take(visit: Visit, heard: Heard) -> bool:
         return False
     listed = await on_list(hall)
     if was_told:
-        return await _ask_what_they_said(hall, named_in(visit, listed, heard.text))
+        words, spoken = visit.office.catalog.world, heard.text.lower().split()
+        of_guests = not any(
+            sort.isdisjoint(spoken) for sort in (words.inviting["diundang"], words.guests_said["siapa"])
+        )
+        return await _ask_what_they_said(hall, named_in(visit, listed, heard.text), of_guests=of_guests)
     found = [(one, called(visit, listed, name)) for one in said for name in one.names]
     known = [(one, fitting[0]) for one, fitting in found if len(fitting) == 1]
     if known:
         unknown = [name for one in said for name in one.names if len(called(visit, listed, name)) != 1]
         await _keep(hall, known, unknown)
-    return bool(known) and not by_words.is_count(visit, heard)
+    is_count = by_words.is_count(visit, heard)
+    if known and not is_count and _has_begun(hall) and any(letter.isdecimal() for letter in heard.text):
+        visit.say("rapat_angka_tersisa")  # "… sama 20 orang lain": how many women and men is not told
+        await attendance.ask_numbers(hall, [])
+    return bool(known) and not is_count
 
 
 async def meeting(visit: Visit) -> Hall | None:
@@ -66,19 +74,22 @@ async def on_list(hall: Hall) -> list[Invitee]:
         return [one for one in await stored.guests(connection, hall.id) if one.state in (*EXPECTED, UNABLE, GUEST)]
 
 
-async def _ask_what_they_said(hall: Hall, found: Sequence[Invitee]) -> bool:
-    """Before the meeting, of whoever was told of it: what is written down is whether they come."""
-    is_ahead = bool(found) and hall.occasion.starts_at > hall.visit.now
-    if is_ahead and len(found) == 1:
+async def _ask_what_they_said(hall: Hall, found: Sequence[Invitee], *, of_guests: bool) -> bool:
+    """Before the meeting, of whoever was told of it: what is written down is whether they come. `of_guests`: guests are
+    spoken of, so that "siapa tamu yang belum dikasi tahu" is about all of them."""
+    if hall.occasion.starts_at <= hall.visit.now or not (found or of_guests):
+        return False
+    if len(found) == 1:
         await guests.show_one(hall, [str(found[0].id)])
-    elif is_ahead:
-        await guests.choose(hall, [])
-    return is_ahead
+    else:
+        hall.visit.say("rapat_sudah_dikabari", ada=bool(found))
+        await guests.choose(hall, [], found)
+    return True
 
 
 async def _keep(hall: Hall, known: Sequence[tuple[_Said, Invitee]], unknown: Sequence[str]) -> None:
     """Before the day, or where it is only meant, it is an answer; else it is who was there."""
-    has_begun = hall.visit.office.local(hall.occasion.starts_at).date() <= hall.visit.today
+    has_begun = _has_begun(hall)
     async with hall.visit.ask() as connection:
         for said, one in known:
             if has_begun and not said.later:
@@ -92,6 +103,10 @@ async def _keep(hall: Hall, known: Sequence[tuple[_Said, Invitee]], unknown: Seq
     listed = hall.key(Words("rapat_tombol_lihat_daftar"), "ketuk" if here else "tamu", 0)
     text = hall.visit.text("rapat_tamu_kabar", ya=come, tidak=stay, lain=unknown, hadir=here)
     hall.visit.send(text, keyboard(*in_rows(keys[:_NAMED]), [listed]))
+
+
+def _has_begun(hall: Hall) -> bool:
+    return hall.visit.office.local(hall.occasion.starts_at).date() <= hall.visit.today
 
 
 def called(visit: Visit, listed: Sequence[Invitee], name: str) -> list[Invitee]:
