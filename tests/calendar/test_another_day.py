@@ -63,6 +63,8 @@ async def test_a_move_left_alone_is_asked_after(office: Office) -> None:
             "Kamis, 21 Januari 2027, 14.00",
         ),
         ("rapatnya dipindah", "jam 2 siang saja, pagi orang masih di sawah", "Kamis, 14 Januari 2027, 14.00"),
+        ("hai", "pindah rapatnya ke kamis depannya lagi, jam 1 siang, pagi orang masih di sawah", "Kamis, 21 Januari"),
+        ("hai", "rapatnya undur ke rabu minggu berikutnya karena pagi orang masih di sawah", "Rabu, 20 Januari"),
     ],
 )
 async def test_an_hour_and_why_are_told_in_one_sentence(office: Office, first: str, typed: str, to: str) -> None:

@@ -1,11 +1,13 @@
 """A date that stands comes later or sooner, or not at all, said in words: "mundur seminggu karena banjir"."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
+from bot.core.days_spelt import WEEKDAYS
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import key_of
 from bot.core.understanding.results import Understanding, Understood, Unsure
+from bot.core.understanding.times.days import MONTHS
 from bot.core.understanding.times.when import When
 from bot.core.understanding.tongue import tongue_of
 from bot.store.calendar.occasions import Occasion
@@ -15,6 +17,8 @@ from bot.work.calendar.corrected import read_near
 from bot.work.calendar.permitted import may_set
 from bot.work.calendar.turned import put_straight
 from bot.work.visit import Visit
+
+_WEEK = 7  # days
 
 
 async def take(visit: Visit, heard: Heard) -> bool:
@@ -56,13 +60,31 @@ def _of_its_day(visit: Visit, text: str) -> str:
     return " ".join(word for word in reasons.without(visit, text).split() if key_of(word) not in gone)
 
 
+def _from_its_day(visit: Visit, text: str, old: date) -> str:
+    """ "Rabu depannya lagi", "rabu minggu berikutnya": counted from the day that it had."""
+    days, words = visit.office.catalog.world.spellings.days, text.split()
+    spoken = [key_of(word).strip(",.") for word in words]
+    at = next((n for n, word in enumerate(spoken) if n and word in visit.office.catalog.world.reasons["depannya"]), 0)
+    is_week = at > 0 and spoken[at - 1] in days.week
+    weekday_of = {spelling: WEEKDAYS.index(day) for day, spelt in days.weekdays.items() for spelling in spelt}
+    weekday = weekday_of.get(spoken[max(at - 1 - is_week, 0)]) if at else None
+    if weekday is None and not is_week:
+        return text
+    to = old.weekday() if weekday is None else weekday
+    ahead = _WEEK - old.weekday() + to if is_week else (to - old.weekday() - 1) % _WEEK + 1
+    new, begin = old + timedelta(days=ahead), at - 1 - (is_week and weekday is not None)
+    end = at + 1 + (spoken[at + 1 : at + 2] in [[word] for word in days.ahead])
+    pause = "," if words[end - 1].endswith(",") else ""
+    return " ".join([*words[:begin], f"{new.day} {MONTHS[new.month - 1]} {new.year}{pause}", *words[end:]])
+
+
 async def by_words(visit: Visit, one: Occasion, heard: Typed) -> None:
     """ "Mundur seminggu", "pindah ke rabu": days count from the meeting, and the hour stays unless another is told.
     What tells no new day is asked for it, and of two days which."""
     local, text = visit.office.local(one.starts_at), put_straight(visit, heard.text)
     timed, why = reasons.parted(visit, text)
     why = why if timed else reasons.told_in(visit, text)
-    day_told = _of_its_day(visit, text)
+    day_told = _from_its_day(visit, _of_its_day(visit, text), local.date())
     found = _read(visit, day_told, local.date())
     if isinstance(found, Unsure) and found.options:
         await moving.ask(visit, one.id, why=why, heard=replace(heard, text=reasons.only_day(visit, day_told)))
