@@ -47,3 +47,13 @@ async def test_a_title_before_the_name_is_no_other_person(village: Village) -> N
     await village.ask(rahman, "sudah dibaca maiwa 1", says("baca_dicatat", nama="Mina", langsung=True))
     await village.ask(rahman, "/periksa", says("periksa_kosong_saya"))
     await village.ask(rahman, "sudah saya kabari nenek mina", says("dikabari_dicatat", nomor="Maiwa 1"))
+
+
+async def test_two_were_told_in_one_line(village: Village) -> None:
+    rahman = await village.join("Rahman", FASILITATOR_DESA)
+    for number, name in enumerate(("Hawa", "Ancu"), 1):
+        await titip(village, rahman, name)
+        await village.ask(rahman, f"sudah dibaca maiwa {number}", says("baca_dicatat", nama=name, langsung=True))
+    await village.ask(rahman, "bu hawa sama pak joni sudah kuberitahu", says("periksa_daftar_kabari"))
+    await village.ask(rahman, "bu hawa sama ancu sudah kuberitahu tadi", says("dikabari_dicatat"))
+    assert await village.town.rows("SELECT count(*) FROM usulan WHERE told_at IS NOT NULL") == [(2,)]

@@ -1,7 +1,7 @@
 """*Sudah saya kabari*, said in words: "sudah saya kabari nenek mina". It counts as the button does."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import begun_with, key_of
@@ -22,11 +22,12 @@ async def take(visit: Visit, heard: Heard) -> bool:
     if not isinstance(heard, Typed) or "?" in heard.text or not allowed(button("u"), visit.grants):
         return False
     found, may_be_list = await _meant(visit, key_of(heard.text))
-    if len(found) == 1:
-        await told_directly.say_told(visit, found[0].id)
+    if found and not may_be_list:
+        for one in found:
+            await told_directly.say_told(visit, one.id)
     elif may_be_list:
         await lists.show(visit, 0, which=UNTOLD)
-    return len(found) == 1 or may_be_list
+    return bool(found) or may_be_list
 
 
 async def is_said(visit: Visit, text: str) -> bool:
@@ -51,7 +52,9 @@ async def _meant(visit: Visit, spoken: str) -> tuple[list[Usulan], bool]:
         return [], False
     waiting = await visit.ask_once(readings.listed, UNTOLD, sight_of(visit, button("u")), _LOOKED_AT)
     found = [one for one in waiting if not rest or await _is_named(visit, one, rest)]
-    return found, bool(waiting) and (surely is not None or len(found) > 1)
+    if not found and (several := await _each_named(visit, waiting, rest)):
+        return several, False
+    return found, len(found) != 1 and bool(waiting) and (surely is not None or len(found) > 1)
 
 
 def _beside(visit: Visit, spoken: str, kata: Iterable[str]) -> set[str] | None:
@@ -64,6 +67,15 @@ def _beside(visit: Visit, spoken: str, kata: Iterable[str]) -> set[str] | None:
     rest = rest[: next((at for at in range(1, len(rest)) if rest[at] in that), len(rest))]
     beside = visit.office.catalog.world.told_in_person["iringan"] | visit.office.catalog.world.oneself
     return {fold(word) for word in rest if word not in beside}
+
+
+async def _each_named(visit: Visit, waiting: Sequence[Usulan], rest: set[str]) -> list[Usulan]:
+    """ "Bu Hawa sama Ancu": each by a name that nobody else has; nobody where one of the words names none."""
+    world = visit.office.catalog.world
+    names = rest - {fold(word) for word in (*world.spellings.names.address, *world.guests_said["dan"])}
+    called = [(one, {fold(word) for word in (await lines.speaker_name(visit, one)).split()}) for one in waiting]
+    found = [[one for one, own in called if name in own] for name in names]
+    return list({each[0].id: each[0] for each in found}.values()) if all(len(each) == 1 for each in found) else []
 
 
 async def _is_named(visit: Visit, one: Usulan, rest: set[str]) -> bool:
