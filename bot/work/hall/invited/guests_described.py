@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.writing import key_of
 from bot.core.hall.guests import OTHERS, Guest, guests_of
 from bot.core.places.spelling import fold
 from bot.store.hall.hall import Invitee
@@ -14,7 +15,7 @@ from bot.work.hall.invited import guest_changes, guests_answered
 from bot.work.hall.meeting import FAMILY
 from bot.work.visit import Visit
 
-_LONGEST, _PARTS = 12, 3  # words
+_LONGEST = 12  # words
 _SOMEBODY = "X"
 
 
@@ -23,7 +24,11 @@ async def take(visit: Visit, heard: Heard) -> bool:
     if not isinstance(heard, Typed) or "?" in heard.text or not allowed(button(FAMILY), visit.grants):
         return False
     parts = [part.split() for part in re.split(r"[,;.]+", heard.text) if part.strip()]
-    may_be = sum(map(len, parts)) <= _LONGEST and any(_tells(visit, run) for run in _runs(heard.text.split()))
+    words = visit.office.catalog.world.spellings.guests
+    spelt = (words.female, words.male, words.offices, *words.elements.values())
+    known = {word for some in spelt for each in some for word in each.split()}
+    spoken = [key_of(word) for part in parts for word in part]
+    may_be = len(spoken) <= _LONGEST and not known.isdisjoint(spoken)
     hall = await guests_answered.meeting(visit) if may_be else None
     if hall is None:
         return False
@@ -45,16 +50,6 @@ def _tells(visit: Visit, part: str) -> bool:
     one = guests_of(words).read_line(f"{_SOMEBODY}, {part}")
     is_known = isinstance(one, Guest) and (one.element != OTHERS or one.is_woman is not None)
     return is_known or first in words.offices
-
-
-def _runs(words: Sequence[str]) -> list[str]:
-    """Every few of them that stand together."""
-    spoken = [bare for word in words if (bare := word.lower().strip(",;."))]
-    return [
-        " ".join(spoken[at:end])
-        for at in range(len(spoken))
-        for end in range(at + 1, min(at + _PARTS, len(spoken)) + 1)
-    ]
 
 
 def _described(visit: Visit, one: Invitee, parts: Sequence[Sequence[str]]) -> Guest | None:
