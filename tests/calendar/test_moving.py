@@ -199,7 +199,8 @@ def test_a_long_list_of_changes_is_cut_and_says_how_many_more(number: int, shown
     told = changes(BUREAU, moved)
     assert (len(told["tugas"]), told["lagi"]) == (shown, more)
     assert told["tugas"][0]["ke"] == "Senin, 4 Januari"
-    nothing = dict.fromkeys(("nama", "wilayah", "dari", "ke", "tempat", "alasan", "usulan"), "")
+    left = ("nama", "wilayah", "dari", "ke", "sehari", "jam_dari", "jam_ke", "tempat", "alasan", "usulan")
+    nothing = dict.fromkeys(left, "")
     text = BUREAU.catalog.text("jadwal_kabar_pindah", perubahan=told, **nothing)
     assert text.count("•") == shown
     assert text in says("jadwal_kabar_pindah", perubahan={"lagi": more})
