@@ -14,7 +14,7 @@ from bot.work.broadcasts.outcome import asked_numbers, asked_results, reached
 from bot.work.broadcasts.writing import addressed, hearing
 from bot.work.calendar import cancelling, moved_by_words, moving, venues
 from bot.work.checking import sent_in_words
-from bot.work.deciding import aloud, clarifying, told_by_words, told_for_another
+from bot.work.deciding import aloud, asking_by_words, clarifying, told_by_words, told_for_another
 from bot.work.hall import sent_papers
 from bot.work.hall.invited import guests_described, guests_renamed, guests_struck
 from bot.work.people import first_words
@@ -187,6 +187,7 @@ _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     asked_results.take,
     urged_in_words.take,
     ending.take,
+    asking_by_words.take,
     asked_of_work.take,
     not_yet.take,
     leave.take,

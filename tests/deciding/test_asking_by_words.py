@@ -11,6 +11,7 @@ _ASKED = "SELECT field, words FROM clarifications ORDER BY id"
 
 async def _ask(place: Asking, typed: str) -> None:
     """It goes after a yes, and not before."""
+    await place.town.until("SELECT count(*) FROM usulan WHERE sift_at IS NOT NULL", 0)
     await place.ask(place.rahman, typed, says("klarifikasi_kepada"))
     assert await place.town.rows(_ASKED) == []
     await place.press(place.rahman, words("klarifikasi_tombol_kirim"), says("klarifikasi_dikirim", nomor="Maiwa 1"))
@@ -22,6 +23,8 @@ async def _ask(place: Asking, typed: str) -> None:
         ("tanya sitti berapa panjang jalannya", "ukuran", "berapa panjang jalannya"),
         ("tolong tanyakan ke ibu siti berapa orang yang lewat situ", "jumlah", "berapa orang yang lewat situ"),
         ("tanyakan maiwa 1 sumurnya milik siapa", None, "sumurnya milik siapa"),
+        ("tanya dulu sama pengusul bak air, berapa meter panjangnya", "ukuran", "berapa meter panjangnya"),
+        ("tolong tanyakan ke sitti yg usul bak air itu, panjangnya berapa", "ukuran", "panjangnya berapa"),
     ],
 )
 async def test_the_question_goes_to_whoever_is_named(
@@ -147,3 +150,16 @@ async def test_of_two_whom_a_name_fits_one_is_chosen(quick: Asking, answered: st
     else:
         await quick.ask(quick.rahman, answered, says("klarifikasi_dikirim", nomor="Maiwa 2"))
     assert [row[1] for row in await quick.town.rows(_ASKED)] == ["berapa rumahnya"]
+
+
+@pytest.mark.parametrize("typed", ["tanya panjangnya berapa meter", "tanya ke pengusulnya, sudah dihibahkan tanahnya"])
+async def test_what_is_asked_below_an_usulan_is_asked_of_whoever_brought_it(quick: Asking, typed: str) -> None:
+    await quick.ask(quick.rahman, "buka maiwa 1", says("usulan_utuh", nomor="Maiwa 1"))
+    await _ask(quick, typed)
+    assert typed.endswith(str((await quick.town.rows(_ASKED))[0][1]))
+
+
+@pytest.mark.parametrize("typed", ["tanya pengusul puskesmas, berapa panjangnya", "tolong tanyakan berapa panjangnya"])
+async def test_where_nobody_can_tell_whose_it_is_it_is_asked(quick: Asking, typed: str) -> None:
+    await quick.ask(quick.rahman, typed, says("periksa_yang_mana"))
+    assert await quick.town.rows(_ASKED) == []

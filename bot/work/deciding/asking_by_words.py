@@ -1,39 +1,47 @@
 """A question to a proposer, typed by whoever reads their usulan: "tanya jumadi berapa panjang jalannya", "tanyakan ke
-maiwa 3 sumurnya di mana". It is shown with whom it goes to, and after a yes it goes the way of *Tanya hal lain*."""
+maiwa 3 sumurnya di mana", "… ke yang usul jembatan …". It is shown with whom it goes to, and after a yes it goes the
+way of *Tanya hal lain*."""
 
 import re
 
-from bot.core.forms.heard import Typed
+from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import begun_with, key_of
 from bot.core.records import Usulan
+from bot.core.usulan.finding import words_in
 from bot.store.people import people
+from bot.store.reading import readings, searches
 from bot.store.usulan import usulan
 from bot.work.access import allowed, button
 from bot.work.answering import topics
 from bot.work.deciding import clarifying
 from bot.work.people import first_words
-from bot.work.reading import lines, named, screen
+from bot.work.reading import lines, lists, named, pointing, screen
 from bot.work.saying.keyboard import keyboard, number, press
 from bot.work.usulan import asked, kabar
 from bot.work.visit import Visit
 
-_FEWEST = 2  # words of a question
+_FEWEST, _MOST = 2, 10  # words of a question; usulan between which is chosen
 _NUMBERED = re.compile(r"(?P<number>(?P<kecamatan>\D{3,30}?)\s*\d{1,5})(?:\s*[:,]\s*|\s+)(?P<rest>.+)", re.DOTALL)
 
 
-async def heed(visit: Visit, heard: Typed) -> bool:
+async def take(visit: Visit, heard: Heard) -> bool:
     """False where nobody is named whose usulan they read: it may be a question to us, or to a trainer."""
+    if not isinstance(heard, Typed) or not allowed(button("u"), visit.grants):
+        return False
     words = visit.office.catalog.world.asking_proposers
-    if (begun := begun_with(heard.text, words["jawaban"])) and allowed(button("u"), visit.grants):
+    if begun := begun_with(heard.text, words["jawaban"]):
         world, asked_for = visit.office.catalog.world, heard.text[len(begun) :].rstrip(" ?").split()
         beside = world.asking_at_last | world.pointing["di_belakang"]  # "sdh dijawab sitti kah"
         return await _show_answer(visit, " ".join(word for word in asked_for if key_of(word) not in beside))
-    if (asked_of := _how_far(visit, heard.text)) and allowed(button("u"), visit.grants):
+    if asked_of := _how_far(visit, heard.text):
         return await _show_how_far(visit, asked_of)
-    chosen, stranger, question = await _read(visit, heard.text)
+    begun = begun_with(heard.text, words["kata"])
+    chosen, stranger, question = await _read(visit, heard.text, await pointing.opened(visit) if begun else "")
     several = next((about for about in chosen if len(about) > 1), None)
     if stranger:
         visit.say("klarifikasi_tanpa_usulan", nama=stranger)
+    elif [] in chosen:
+        visit.say("periksa_yang_mana", kata=key_of(begun))
     elif several is not None:
         await _show_first(visit, "klarifikasi_usulan_mana", several, question)
     elif chosen and len(question.split()) < _FEWEST:
@@ -49,21 +57,64 @@ async def is_said(visit: Visit, text: str) -> bool:
     return bool(chosen or stranger)
 
 
-async def _read(visit: Visit, text: str) -> tuple[list[list[Usulan]], str, str]:
-    """About which usulan each who is named may be asked; who is named and has brought nothing here; the question."""
+async def _read(visit: Visit, text: str, shown: str = "") -> tuple[list[list[Usulan]], str, str]:
+    """About which usulan each who is named may be asked, or else whoever brought what is named, or the one that is
+    shown; none of them where nobody can tell which; who is named and has brought nothing here; the question."""
     words = visit.office.catalog.world.asking_proposers
     rest = text[len(begun := begun_with(text, words["kata"])) :]
     if not begun or not allowed(button("u"), visit.grants):
         return [], "", ""
-    persons, stranger, question = await _persons(visit, rest[len(begun_with(rest, words["kepada"])) :])
+    rest = rest[len(begun_with(rest, words["kepada"])) :]
+    addressed = rest[len(brought := begun_with(rest, words["yang_usul"])) :]
+    persons, stranger, question = await _persons(visit, addressed)
+    if not persons and brought:
+        found, question = _about_what(visit, await _telling_of(visit, addressed), addressed)
+        persons, stranger = [found] if found else [], ""
+    elif persons and (head := begun_with(question, words["yang_usul"])):  # "kanang yg usul jembatan itu, berapa …"
+        found, question = _about_what(visit, [one for each in persons for one in each], question[len(head) :])
+        persons = [found]
+    if not persons and not stranger and len(question.split()) >= _FEWEST:
+        of_another = bool(brought) or not words["menyuruh"].isdisjoint(key_of(begun).split())
+        persons = [[one] for one in await _shown(visit, shown) if of_another or _is_about(visit, one, question)]
+        if not persons and (brought or (of_another and _named(visit, question))):
+            return [[]], "", question
     return [_about(visit, found, question) for found in persons], stranger, question
+
+
+async def _telling_of(visit: Visit, text: str) -> list[Usulan]:
+    """Those that tell of the first thing that is named there."""
+    spoken = words_in(text)[:1]
+    found = await visit.look_up(searches.with_words, lists.sight_of(visit, button("u")), spoken, _MOST)
+    return [one for one in found if asked.can_be_asked(one)]
+
+
+def _about_what(visit: Visit, among: list[Usulan], text: str) -> tuple[list[Usulan], str]:
+    """Those of them that are about what is named first, and the question behind: "jembatan di salu itu, …"."""
+    topics_of, found, said = visit.office.catalog.world.topics, among, list[str]()
+    rest = text.split()
+    while found and rest:
+        word = rest[0].strip(",:").lower()
+        fitting = [one for one in found if topics.tells(one, [*said, word])]
+        if not fitting and word not in topics_of["sesudah"] | topics_of["di_antara"]:
+            break
+        found, said = fitting or found, [*said, word] if fitting else said
+        if rest.pop(0)[-1:] in ",:":
+            break
+    return (found if said else []), " ".join(rest)
+
+
+async def _shown(visit: Visit, shown: str) -> list[Usulan]:
+    who = lists.sight_of(visit, button("u"))
+    one = await visit.look_up(readings.one, who, int(shown)) if shown else None
+    return [one] if one is not None and asked.can_be_asked(one) else []
 
 
 async def _show_first(visit: Visit, sentence: str, found: list[Usulan], question: str) -> None:
     """Before it goes: to whom, about what, in which words; or to which of these it is to go."""
     said_in = visit.turn.update_id if visit.said_in is None else visit.said_in
     told = [named.line(visit, one) | {"siapa": await whose(visit, one)} for one in found]
-    yes = [(visit.text("klarifikasi_tombol_kirim"), press("u", "kirimtanya", said_in, clarifying.NONE))]
+    which = found[0].id if len(found) == 1 else clarifying.NONE
+    yes = [(visit.text("klarifikasi_tombol_kirim"), press("u", "kirimtanya", said_in, which))]
     each = [
         [(shown["nomor"], press("u", "kirimtanya", said_in, one.id))] for shown, one in zip(told, found, strict=True)
     ]
@@ -82,8 +133,9 @@ async def whose(visit: Visit, one: Usulan) -> str:
 async def send(visit: Visit, said_in: int, which: str) -> None:
     """*Ya, tanyakan*: what was typed then, about that one, or about all that were shown."""
     told = await first_words.told_in(visit, said_in)
-    chosen, _, question = await _read(visit, told["text"]) if told and "text" in told else ([], "", "")
     one_of_several = number(which)
+    shown = which if one_of_several is not None else ""
+    chosen, _, question = await _read(visit, told["text"], shown) if told and "text" in told else ([], "", "")
     found = [one for about in chosen for one in about if one_of_several in (None, one.id)]
     if not found or (one_of_several is None and len(found) > len(chosen)):
         visit.stale()
@@ -124,6 +176,11 @@ async def _show_how_far(visit: Visit, rest: str) -> bool:
     return bool(about)
 
 
+def _is_about(visit: Visit, one: Usulan, question: str) -> bool:
+    speaks = topics.speaks_of(visit.office.catalog.world, question, one)
+    return speaks or _field(visit, one, question) != clarifying.NONE
+
+
 def _about(visit: Visit, found: list[Usulan], question: str) -> list[Usulan]:
     return [one for one in found if topics.speaks_of(visit.office.catalog.world, question, one)] or found
 
@@ -153,7 +210,8 @@ def _stranger(visit: Visit, text: str) -> str:
     """Somebody of whom it is asked, as "Fitri" in "fitri berapa panjangnya"; empty where that is no name."""
     name, _, behind = text.strip().partition(" ")
     world, bare = visit.office.catalog.world, name.strip(",:.")
-    is_known = world.ear is None or world.ear.knows(bare) or bare.lower() in world.oneself
+    stem = bare.removesuffix("nya")  # "panjangnya berapa meter"
+    is_known = world.ear is None or any(map(world.ear.knows, (bare, stem))) or bare.lower() in world.oneself
     parts = (behind, behind.partition(" ")[2])  # "hawa pipanya berapa meter"
     asks = any(key_of(part).startswith(world.asking) and len(part.split()) >= _FEWEST for part in parts)
     return bare.capitalize() if asks and bare.isalpha() and not is_known else ""
@@ -170,7 +228,10 @@ async def _of_number(visit: Visit, told: re.Match[str] | None) -> tuple[list[Usu
 
 def _field(visit: Visit, one: Usulan, question: str) -> str:
     """Of which of its answers it asks; none in particular where no one alone is named."""
-    ear = visit.office.catalog.ear
-    named = {name.partition(".")[0] for name in ear.named(question)} if ear is not None else set()
-    known = named & {each.key for each in asked.fields(visit.office, one.answers)}
+    known = _named(visit, question) & {each.key for each in asked.fields(visit.office, one.answers)}
     return known.pop() if len(known) == 1 else clarifying.NONE
+
+
+def _named(visit: Visit, question: str) -> set[str]:
+    ear = visit.office.catalog.ear
+    return {name.partition(".")[0] for name in ear.named(question)} if ear is not None else set()

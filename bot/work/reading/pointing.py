@@ -173,6 +173,11 @@ def _opened(newest: Said | None) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
+async def opened(visit: Visit) -> str:
+    """The usulan that stands open last, of what was said since they did something else."""
+    return next(filter(None, map(_opened, await visit.letters())), "")
+
+
 def _placed(newest: Said | None, place: str) -> str:
     """By its number, where one bears it; else by its place. Empty where there is none."""
     keys = newest.keys if newest is not None else ()

@@ -20,7 +20,6 @@ from bot.work.broadcasts.writing import timed
 from bot.work.calendar import cancelling, moved_by_words, pages, reasons, setting, several, stated
 from bot.work.calendar.permitted import levels, may_set, meetings
 from bot.work.calendar.typed import kinds_in, names_one_surely
-from bot.work.deciding import asking_by_words
 from bot.work.delegating import beside
 from bot.work.hall import still_asked
 from bot.work.hall.decided.results_told import told_in
@@ -64,7 +63,7 @@ async def heed(visit: Visit, heard: Typed) -> bool:
         return True
     if await finding.heed(visit, heard.text):
         return True
-    if await asking_by_words.heed(visit, heard) or await phones.take_told(visit, heard):
+    if await phones.take_told(visit, heard):
         return True
     if not home.has_work(visit):
         return False
