@@ -102,11 +102,18 @@ async def test_how_far_somebodys_usulan_is_may_be_asked_by_their_name(place: Ask
         "ada warga namanya sitti tanya sampai mana usulannya",
         "sampai mana usulannya ibu sitti",
         "usulan maiwa 1 sudah sampai mana",
+        "kenapa usulan sitti ditolak",
         "cari sitti",
     ],
 )
 async def test_whose_usulan_is_asked_after_is_found_by_name(quick: Asking, typed: str) -> None:
     await quick.ask(quick.rahman, typed, says("usulan_utuh", nomor="Maiwa 1"))
+
+
+async def test_whose_usulan_is_asked_after_is_found_by_what_it_is_about(quick: Asking) -> None:
+    await quick.town.until("SELECT count(*) FROM usulan WHERE sift_at IS NOT NULL", 0)
+    typed = "usulan bak air sitti itu sudah sampai mana, alasannya apa ditolak"
+    assert await quick.ask(quick.rahman, typed, says("usulan_utuh", nomor="Maiwa 1"))
 
 
 async def test_a_longer_name_is_somebody_else(quick: Asking) -> None:

@@ -225,6 +225,7 @@ async def test_it_opens_with_what_is_told_and_the_dusun_of_it_is_known(either_vi
         ("titip usulan ibu hawa, tidak punya hp", "Ibu Hawa"),
         ("ada usulan ibu sitti aminah, jembatan kayu mau ambruk, anak sekolah lewat tiap hari", "Ibu Sitti Aminah"),
         ("bawakan usulan pak sakka dusun jambu tdk punya hp. jembatan kayu mau ambruk waktu hujan", "Pak Sakka"),
+        ("mama hawa dusun jambu tdk punya hp, dia mau usul sumur, airnya kering tiap kemarau", "Mama Hawa"),
     ],
 )
 async def test_whose_it_is_was_said_with_it(village: Village, typed: str, name: str) -> None:
@@ -232,6 +233,41 @@ async def test_whose_it_is_was_said_with_it(village: Village, typed: str, name: 
     await village.ask(rahman, typed, says("titip_untuk", nama=name))
     ((state,),) = await village.town.rows("SELECT state FROM conversations WHERE flow = 'titip'")
     assert json.loads(state)["answers"]["suara_nama"]["value"] == {"text": name}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "murid saya Ancu umur 15 mau usul lapangan voli di jambu, sekarang main di jalan",
+        "ada usulan dari anak murid saya ancu 15 tahun, minta lapangan voli di jambu karena main di jalan",
+        "usulan ancu umur 15, minta lapangan voli, tempatnya sempit main di jalan",
+    ],
+)
+async def test_how_old_they_are_is_said_with_it_and_not_asked(village: Village, typed: str) -> None:
+    rahman = await village.join("Rahman", FASILITATOR_DESA)
+    await village.ask(rahman, typed, says("titip_untuk", nama="Ancu"))
+    await village.ask(rahman, "iya", "Perempuan atau laki-laki")
+    await village.press(rahman, "Laki-laki", mentions("form.titip.suara_wali.tanya"))
+
+
+async def test_an_age_beside_the_name_is_none_of_it_and_what_is_counted_is_no_age(village: Village) -> None:
+    rahman = await village.join("Rahman", FASILITATOR_DESA)
+    await village.ask(rahman, "/titip", "suara siapa")
+    await village.ask(rahman, "ancu, 15 tahun", "Perempuan atau laki-laki")
+    await village.press(rahman, "Laki-laki", mentions("form.titip.suara_wali.tanya"))
+    await village.ask(rahman, "bukan, ancu sudah 51 tahun", mentions("form.titip.suara_setuju.tanya"))
+    ((state,),) = await village.town.rows("SELECT state FROM conversations WHERE flow = 'titip'")
+    answers = json.loads(state)["answers"]
+    assert answers["suara_nama"]["value"] == {"text": "Ancu"}
+    assert (answers["suara_umur"]["value"]["value"], "suara_wali" in answers) == ("dewasa", False)
+
+
+async def test_fifteen_houses_are_no_age(village: Village) -> None:
+    rahman = await village.join("Rahman", FASILITATOR_DESA)
+    await village.ask(rahman, "/titip", "suara siapa")
+    await village.ask(rahman, "ibu hawa", "Perempuan atau laki-laki")
+    await village.press(rahman, "Perempuan", "18 tahun")
+    assert "18 tahun" in words_of(await village.ask(rahman, "bak penampung air 15 rumah", bool))
 
 
 @pytest.mark.parametrize("typed", ["ada usulan apa saja", "ada usulan baru masuk lagi pak", "usulan dari dusun jambu"])

@@ -80,6 +80,21 @@ async def test_the_role_may_stand_above_the_lines_and_what_is_not_understood_is_
     assert sorted(row[2] for row in await office.town.rows(_MADE)) == ["Bu Rosmini", "Pak Amir"]
 
 
+async def test_lines_with_no_role_are_facilitators_too(office: Office) -> None:
+    hasnah = await office.join("Hasnah", "bappeda")
+    typed = "Pak Basri - Salodua\nRatna desa Pasang 0813-0000-0000\nBu Hasni - Boiya"
+    await office.ask(hasnah, typed, says("undangan_jadi", nama="Bu Hasni"))
+    await office.ask(hasnah, "Rahmi - Tapong", says("undangan_jadi", nama="Rahmi"))
+    assert sorted(row[2] for row in await office.town.rows(_MADE)) == ["Bu Hasni", "Pak Basri", "Rahmi", "Ratna"]
+
+
+async def test_other_lines_with_a_place_invite_nobody(office: Office) -> None:
+    hasnah = await office.join("Hasnah", "bappeda")
+    for typed in ("laporan desa tuncung\njadwal desa boiya", "jadwal - tuncung"):
+        await office.ask(hasnah, typed, bool)
+    assert await office.town.rows(_MADE) == []
+
+
 async def test_that_somebody_is_not_to_come_is_no_name(office: Office) -> None:
     hasnah = await office.join("Hasnah", "bappeda")
     await office.ask(hasnah, "undang fasilitator desa tuncung", mentions("form.undang.nama.tanya"))

@@ -64,6 +64,8 @@ async def test_what_has_a_screen_of_its_own_is_shown(at_home: Home, typed: str, 
     [
         "pengabdianku tahun ini apa saja, mau kupakai naik pangkat",
         "minta surat keterangan saya sebagai fasilitator, apa saja yang sudah kukerjakan",
+        "sudah berapa banyak kerja saya tahun ini",
+        "laporan kerja saya",
     ],
 )
 async def test_a_year_of_service_is_asked_for_in_ones_own_words(at_home: Home, typed: str) -> None:

@@ -1,5 +1,6 @@
 """One of a few options."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,7 +17,7 @@ from bot.core.understanding.choosing import Chooser, chooser_of, may_be, offered
 from bot.core.understanding.cued import beside_in
 from bot.core.understanding.tongue import tongue_of
 
-_YES = "ya"
+_YES, _FIGURE = "ya", re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,8 @@ def _counted(ask: Ask, text: str) -> Took | None:
     "belum 18" is told by its words."""
     options: Sequence[Offer] = ask.question.params.options
     spans = {option: option.numbers for option in options if option.numbers}
-    number = number_in(text) if spans and not tongue_of(ask.world.spellings).perhaps_volume(text) else None
+    counted = text[first.start() :] if spans and (first := _FIGURE.search(text)) else text  # "bak air 15 rumah"
+    number = number_in(text) if spans and not tongue_of(ask.world.spellings).perhaps_volume(counted) else None
     if number is None or whole(text.strip(" .)")) in range(1, len(options) + 1):
         return None
     if number in (first for first, _ in spans.values()) and isinstance(named := _in_words(ask, text), Took):

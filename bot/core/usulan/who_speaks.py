@@ -30,7 +30,7 @@ def written(world: World, text: str) -> str:
     opened: Iterable[str] = words["atas_nama"] | (words["tulis"] if denied else frozenset())
     beside = either(words["nama"] | words["sapaan"])
     found = list(re.finditer(rf"\b(?:{either(opened)})\s+(?:(?:{beside})\s+)?([^\W\d]+)", said))
-    return _name(world, found[-1][1]) if found else ""
+    return name_of(world, found[-1][1]) if found else ""
 
 
 def said(world: World, text: str) -> tuple[str, str]:
@@ -38,7 +38,7 @@ def said(world: World, text: str) -> tuple[str, str]:
     words = world.naming_voice
     opened = _opened(*(words[sort] for sort in _OPENING)) if words else ()
     for found in filter(None, (pattern.search(text) for pattern in opened)):
-        if name := _name(world, found["name"]):
+        if name := name_of(world, found["name"]):
             left = (text[: found.start()], text[found.end() :])
             return name, " ".join(filter(None, (part.strip(" ,.;\n") for part in left)))
     return "", text
@@ -82,7 +82,7 @@ def tells_more(world: World, besides: str) -> list[str]:
     return [word for word in telling(besides, world) if word not in world.naming_voice["sekitar"]]
 
 
-def _name(world: World, word: str) -> str:
+def name_of(world: World, word: str) -> str:
     """Empty for what is no name: "ini saya lagi", "jangan sebut namaku"."""
     word, voice = key_of(word), world.naming_voice
     known = world.spellings.places.no_hamlet, voice["bukan_nama"], voice["nama"], world.oneself, world.words

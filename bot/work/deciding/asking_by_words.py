@@ -3,6 +3,7 @@ maiwa 3 sumurnya di mana", "… ke yang usul jembatan …". It is shown with who
 way of *Tanya hal lain*."""
 
 import re
+from collections.abc import Callable
 
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import begun_with, key_of
@@ -81,11 +82,11 @@ async def _read(visit: Visit, text: str, shown: str = "") -> tuple[list[list[Usu
     return [_about(visit, found, question) for found in persons], stranger, question
 
 
-async def _telling_of(visit: Visit, text: str) -> list[Usulan]:
+async def _telling_of(visit: Visit, text: str, fits: Callable[[Usulan], bool] = asked.can_be_asked) -> list[Usulan]:
     """Those that tell of the first thing that is named there."""
     spoken = words_in(text)[:1]
     found = await visit.look_up(searches.with_words, lists.sight_of(visit, button("u")), spoken, _MOST)
-    return [one for one in found if asked.can_be_asked(one)]
+    return [one for one in found if fits(one)]
 
 
 def _about_what(visit: Visit, among: list[Usulan], text: str) -> tuple[list[Usulan], str]:
@@ -169,11 +170,21 @@ async def _show_how_far(visit: Visit, rest: str) -> bool:
     """ "Sampai mana usulan sitti jalan tani": of several that which is meant is asked; False where nobody is named
     whose usulan they read."""
     found, behind = await named.of_person(visit, rest) or ([], "")
-    found = found or await named.in_words(visit, rest)
+    found = found or await named.in_words(visit, rest) or await _told_of(visit, rest)
     about = _about(visit, found, behind) if behind else found
     if about:
         await named.show(visit, about)
     return bool(about)
+
+
+async def _told_of(visit: Visit, text: str) -> list[Usulan]:
+    """ "Usulan jalan tani sitti itu": those about that, of who is named beside it."""
+    usulan_words, words = visit.office.catalog.world.entrusting["usulan"], text.replace(",", " ").split()
+    at = next((at for at, word in enumerate(words) if word.lower() in usulan_words), len(words))
+    spoken = " ".join(words[at + 1 :])
+    found, behind = _about_what(visit, await _telling_of(visit, spoken, named.stands), spoken) if spoken else ([], "")
+    of_them = await named.of_person(visit, behind) if found else None
+    return [one for one in found if of_them and one in of_them[0]] or found
 
 
 def _is_about(visit: Visit, one: Usulan, question: str) -> bool:

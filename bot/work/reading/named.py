@@ -21,7 +21,7 @@ _SHORTEST, _SHOWN = 3, 60  # letters of a name; characters
 _PARTS = re.compile(r"[^\W\d_]+|\d{1,5}(?:[/-](?:20)?\d\d)?(?!\d)|,")
 
 
-def _stands(one: Usulan) -> bool:
+def stands(one: Usulan) -> bool:
     return one.status != WITHDRAWN
 
 
@@ -77,7 +77,7 @@ async def all_of_number(visit: Visit, number: kabar.Number) -> list[Usulan]:
 
 
 async def of_person(
-    visit: Visit, rest: str, fits: Callable[[Usulan], bool] = _stands
+    visit: Visit, rest: str, fits: Callable[[Usulan], bool] = stands
 ) -> tuple[list[Usulan], str] | None:
     """Those of whoever is called so, the newest first; and what stands behind the name."""
     words, address = rest.split(), visit.office.catalog.world.oneself

@@ -47,7 +47,9 @@ async def show(visit: Visit, usulan_id: int) -> None:
     # What tells of violence is asked about, looked at and carried about by nobody.
     rows = [] if told["tertutup"] else [_together(visit, found), *_asking(visit, found, waiting), *onward]
     markup = keyboard(*rows)
-    visit.say("usulan_utuh", markup if markup["inline_keyboard"] else None, ditanya=waiting, **told)
+    decided = (await outcomes.of_usulan(visit, [found.id])).get(found.id, "")
+    became = {"hasil": as_html(decided), "kata": await _in_own_words(visit, found.id) if decided else ""}
+    visit.say("usulan_utuh", markup if markup["inline_keyboard"] else None, ditanya=waiting, **became, **told)
     if check is not None:
         await checked.show(visit, found, check)
     if errand is not None:
@@ -55,7 +57,7 @@ async def show(visit: Visit, usulan_id: int) -> None:
     _send_media(visit, finished.from_before(media))
     await finished.show(visit, photo)
     _send_point(visit, found)
-    await _offer(visit, found, media, told | {"tanya": [line["isi"] for line in waiting]}, photo)
+    await _offer(visit, found, media, told | became | {"tanya": [line["isi"] for line in waiting]}, photo)
 
 
 async def _photo_of(visit: Visit, found: Usulan) -> AfterPhoto | None:
@@ -92,16 +94,15 @@ async def _offer(visit: Visit, found: Usulan, media: list[stored.Media], told: A
     if found.read_at is None:
         rows.append([(visit.text("tombol_sudah_baca"), f"u:baca:{found.id}")])
     markup = keyboard(*rows)
-    decided = (await outcomes.of_usulan(visit, [found.id])).get(found.id, "")
     if not told["tertutup"]:
-        markup["inline_keyboard"].append([forward(visit.office, found, decided)])
+        markup["inline_keyboard"].append([forward(visit.office, found, told["hasil"])])
     if found.read_at is None:
         visit.say("usulan_ajakan_baca", markup, titip=found.person_id is None)
     else:
         visit.say("usulan_sudah_dibaca", markup, pembaca=told["pembaca"])
     if await _is_untold(visit, found.id):
         keys = keyboard(photograph, [(visit.office.catalog.text("tombol_sudah_kabari"), f"u:kabari:{found.id}")])
-        known = {"siapa": told["suara_siapa"], "kabar": as_html(decided), "kata": await _in_own_words(visit, found.id)}
+        known = {"siapa": told["suara_siapa"], "kabar": told["hasil"], "kata": told["kata"]}
         shows = photo is not None and not photo.is_missing
         visit.say("usulan_harus_dikabari", keys, foto=bool(photograph), tunjukkan=shows, tanya=told["tanya"], **known)
     elif photograph:

@@ -3,7 +3,7 @@ Botto Malangga"); so does each clause of a sentence, and the role may stand abov
 another invitation is open is one of its own, and never the name of that."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,7 +13,9 @@ from bot.core.forms.state import State
 from bot.core.forms.writing import key_of
 from bot.core.hall.guest_lines import bare
 from bot.core.places.spelling import fold
+from bot.core.spelt import one_of
 from bot.store.people import conversations
+from bot.store.queues import said
 from bot.work import conversation
 from bot.work.access import allowed, command, may_give
 from bot.work.access import role as role_of
@@ -23,6 +25,7 @@ from bot.work.visit import Visit
 
 _MOST = 20  # lines in one message
 _BETWEEN = re.compile(r"\s*(?:[,;:=(]|\s[-–—])\s*")
+_NUMBER = re.compile(r"\+?\d[\d\s.-]{7,}")
 _CLAUSES = re.compile(r"[,;]|[^\s,;]+")
 
 
@@ -42,7 +45,9 @@ async def take(visit: Visit, heard: Heard) -> bool:
     if not isinstance(heard, Typed) or not allowed(command("undang"), visit.grants):
         return False
     role, written = _under_role(visit, [one for one in map(bare, heard.text.split("\n")) if one])
-    read = [(one, list(_in_line(visit, _with_role(one, role)))) for one in written]
+    read = _read(visit, written, role)
+    if not role and not any(each for _, each in read) and await _goes_on(visit, written):
+        role, read = inviting.FACILITATOR, _read(visit, written, inviting.FACILITATOR)
     lines, lost = [line for _, each in read for line in each], [one for one, each in read if not each]
     if not lines or (lost and not role) or len(lines) > _MOST:
         return False
@@ -56,6 +61,24 @@ async def take(visit: Visit, heard: Heard) -> bool:
     return True
 
 
+def _read(visit: Visit, written: Sequence[str], role: str) -> list[tuple[str, list[Line]]]:
+    return [(one, list(_in_line(visit, _with_role(visit, one, role)))) for one in written]
+
+
+async def _goes_on(visit: Visit, written: Sequence[str]) -> bool:
+    """ "Pak Basri - Salodua", below an invitation, or in each of several lines: a facilitator, as the others."""
+    if not all(inviting.place_in(visit, one) and _opens_with_name(visit, one) for one in written[:_MOST]):
+        return False
+    letter = None if len(written) > 1 else await visit.look_up(said.carrying, visit.turn.lane, "")
+    return len(written) > 1 or any(data.startswith("i:cabut:") for _, data in (letter.keys if letter else ()))
+
+
+def _opens_with_name(visit: Visit, line: str) -> bool:
+    """ "Laporan desa Tuncung" names nobody."""
+    world, first = visit.office.catalog.world, key_of(line.split(maxsplit=1)[0])
+    return first in world.oneself or (world.ear is not None and not world.ear.knows(first))
+
+
 def _under_role(visit: Visit, written: list[str]) -> tuple[str, list[str]]:
     """ "Tambahkan fasilitator:" above the others: the role that it names; empty where the first line is one of them."""
     roles = visit.office.catalog.world.ending["tugas"]
@@ -64,9 +87,15 @@ def _under_role(visit: Visit, written: list[str]) -> tuple[str, list[str]]:
     return (named[0], written[1:]) if is_lead else ("", written)
 
 
-def _with_role(line: str, role: str) -> str:
-    """ "Bu Rosmini - Pattondon Salu": between the name and the place."""
-    return _BETWEEN.sub(f" {role} ", line.rstrip(" )"), count=1) if role else line
+def _with_role(visit: Visit, line: str, role: str) -> str:
+    """ "Bu Rosmini - Pattondon Salu", "Ratna desa Pasang": between the name and the place; a number is neither."""
+    if not role:
+        return line
+    line = _NUMBER.sub("", line).rstrip(" ,)-")
+    level = one_of(visit.office.catalog.world.inviting["tingkat"]).search(line)
+    parted = _BETWEEN.search(line)
+    at = parted.span() if parted else level.span()[:1] * 2 if level else (len(line), len(line))
+    return f"{line[: at[0]]} {role} {line[at[1] :]}"
 
 
 def _in_line(visit: Visit, text: str) -> Iterator[Line]:

@@ -15,7 +15,7 @@ from bot.work.roles.territory import ROLE, home, narrowed, only_role
 from bot.work.visit import Visit
 
 NAME, _LONGEST_NAME = "nama", 6  # words
-_FACILITATOR, _LONGEST_INVITATION, _BEFORE = "fasilitator", 14, 3  # words
+FACILITATOR, _LONGEST_INVITATION, _BEFORE = "fasilitator", 14, 3  # words
 _GIVERS = tuple({giver for name in (DELEGASI, FASILITATOR_DESA) for giver in role(name).given_by})
 
 
@@ -109,13 +109,13 @@ def is_said(visit: Visit, text: str) -> bool:
         return False
     first = next((at for at, word in enumerate(spoken[:_BEFORE]) if word in inviting["undang"]), None)
     flow = visit.office.catalog.flows[JOURNEY.form]
-    has_role = bool(role_in(flow, text)) or _FACILITATOR in spoken
+    has_role = bool(role_in(flow, text)) or FACILITATOR in spoken
     return first is not None and has_role and bool(inviting["sebagai"].intersection(spoken[first:]))
 
 
 def _facilitator_in(visit: Visit, flow: Flow, text: str) -> dict[str, Any]:
     """ "Fasilitator Bangkala": of a desa or of a kecamatan, as the place is."""
-    place = place_in(visit, text) if _FACILITATOR in key_of(text).split() else {}
+    place = place_in(visit, text) if FACILITATOR in key_of(text).split() else {}
     name = FASILITATOR_DESA if DESA in place else FASILITATOR_KECAMATAN if place else ""
     return role_answer(flow, name)
 

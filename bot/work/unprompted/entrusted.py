@@ -1,24 +1,22 @@
 """Whoever may write down for others says so and tells it in the same breath: "mau titip usulannya nenek mina, di loka 2
 dia minta jamban". The form opens with whose it is, and with what was told as its story."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import begun_with, is_question, key_of
-from bot.core.names import clean_name
+from bot.core.usulan import of_whom
 from bot.work import conversation
 from bot.work.access import allowed, command
 from bot.work.answering.answers import answer
 from bot.work.roles.territory import home
-from bot.work.usulan.voices import titip
+from bot.work.usulan.voices import age_told, titip
 from bot.work.visit import Visit
 
 _FEWEST = 4  # words behind it that tell something
-_NAME, _MOST = "suara_nama", 2  # words of a name that stands alone in its clause
-_ENDS = re.compile(r"[,.;:\n]")
+_NAME, _AGE = "suara_nama", "suara_umur"
 
 
 async def take(visit: Visit, heard: Heard) -> bool:
@@ -39,25 +37,22 @@ async def take(visit: Visit, heard: Heard) -> bool:
 
 def _whose(visit: Visit, told: str) -> tuple[Mapping[str, Any], str]:
     """ "Ibu Hawa, tidak punya HP. Jembatannya …": whose it is, and what is left. Nothing where nobody is named so."""
-    world = visit.office.catalog.world
-    titles = world.naming_voice["sapaan"] | world.naming_voice["tua"]
-    clause = _ENDS.split(told, maxsplit=1)[0].split()
-    if len(clause) < _MOST or key_of(clause[0]) not in titles:
+    whose = of_whom.told(visit.office.catalog.world, told)
+    if whose is None:
         return {}, told
-    count = len(clause) if len(clause) <= _MOST + 1 else _MOST
-    name = clean_name(" ".join(clause[:count])).title()
-    rest = " ".join(told.split()[count:])
-    for said in sorted(world.entrusting["tanpa_hp"], key=len, reverse=True):
-        rest = re.sub(rf"^[\s,.;:]*{re.escape(said)}\b[\s,.;:]*", "", rest, count=1, flags=re.IGNORECASE)
-    return {_NAME: {"text": name}}, rest.strip(" ,.;:")
+    age = {_AGE: age_told.answer(visit.office.catalog.flows[titip.FORM], whose.age)} if whose.age else {}
+    return {_NAME: {"text": whose.name}, **age}, whose.rest
 
 
 def _told(visit: Visit, heard: Typed) -> str:
     """Behind the words that open it; empty where they only ask how."""
     world = visit.office.catalog.world
     begun = begun_with(heard.text, tuple(world.entrusting["kata"] | world.entrusting["bawa"]))
-    if not begun or is_question(heard.text, world, free=False):
+    if is_question(heard.text, world, free=False):
         return ""
+    if not begun:  # "murid saya Ancu umur 15 mau usul …"
+        whose = of_whom.told(world, heard.text)
+        return heard.text if whose is not None and of_whom.proposes(world, whose) else ""
     spoken = heard.text[len(begun) :].split()
     if key_of(begun) in world.entrusting["bawa"] and not _whose(visit, " ".join(spoken))[0]:
         return ""  # "ada usulan baru lagi"

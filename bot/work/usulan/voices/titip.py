@@ -25,7 +25,7 @@ from bot.work.codes.secret_codes import new_code, spaced
 from bot.work.saying.whatsapp import forward_button
 from bot.work.usulan import parting, several, sources, usulan
 from bot.work.usulan.dangers import closed, danger
-from bot.work.usulan.voices import agreed_in_words, other_people, other_story, unnamed, which_voice
+from bot.work.usulan.voices import age_told, agreed_in_words, other_people, other_story, unnamed, which_voice
 from bot.work.visit import Journey, Take, Visit
 
 FORM = "titip"
@@ -161,6 +161,7 @@ async def look(visit: Visit, flow: Flow, state: State, take: Take) -> Step:
     """Of the next of several things nothing is asked about the voice again. What tells of violence is read back without
     a name and without its words."""
     step = agreed_in_words.of_grown_ups(await several.look(visit, flow, state, take, needless_in(state.about)))
+    step = age_told.look(visit, flow, step)
     told = {key: answer.value for key, answer in step.state.answers.items()}
     if not closed.is_private(step.state) and not closed.is_delicate(visit.office, told):
         return step
