@@ -59,6 +59,31 @@ async def test_words_bring_it_again(place: Kabupaten, words: str) -> None:
     assert (await _again_of(place), await _open(place)) == ([None, usulan_id], [])
 
 
+@pytest.mark.parametrize("words", ["masa ditolak, mau kubawa lagi tahun depan", "bawa lagi tahun depan pak"])
+async def test_before_the_next_season_it_is_said_that_it_may_come_again_then(place: Kabupaten, words: str) -> None:
+    sitti = await villager(place, "Sitti")
+    await bring(place, sitti, 1, **ENDED)
+    await place.says(sitti, words)
+    assert _was_told(sitti, "bawa_lagi_nanti", nomor=["Maiwa 1"])
+    assert (await _again_of(place), await _open(place)) == ([None], [])
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("penipu semua! 4 tahun begitu2 terus", "marah"),
+        ("alhamdulillah sudah jadi jembatannya?", "tanya_status"),
+        ("syukurlah pak, mudah2an lancar", "terima_kasih"),
+    ],
+)
+async def test_who_is_angry_or_glad_of_a_result_tells_no_story(place: Kabupaten, words: str, sentence: str) -> None:
+    sitti = await _plain(place)
+    await bring(place, sitti, 1, **ENDED)
+    await place.says(sitti, words)
+    assert _was_told(sitti, sentence)
+    assert await _open(place) == []
+
+
 async def test_of_several_it_is_asked_which_and_a_number_says_it(place: Kabupaten) -> None:
     sitti = await villager(place, "Sitti")
     first = await bring(place, sitti, 1, **ENDED)

@@ -32,6 +32,9 @@ async def take(visit: Visit, heard: Heard) -> bool:
     found = await _that_may_come(visit)
     named = naming.named_in(visit.office, _YEAR.sub("", heard.text), found)
     meant = [named.one] if named else [one for one in found if beside and topics.tells(one, beside)]
+    if not meant and (beside or not found) and (later := await _later(visit, beside)):
+        visit.say("bawa_lagi_nanti", nama=visit.me.name, nomor=[visit.office.spoken_number(one) for one in later])
+        return True
     if (beside and not meant) or (not found and allowed(button("u"), visit.grants)):
         return False
     await _bring(visit, meant or await _shown(visit, found) or found)
@@ -79,6 +82,14 @@ async def _that_may_come(visit: Visit) -> list[Usulan]:
     mine = await visit.look_up(stored.of_person, visit.me.id, _LOOKED_THROUGH)
     over = [one for one in mine if one.status != WITHDRAWN and seasons.is_over(visit.office, one, visit.now)]
     return [one for one in over if await seasons.is_offered(visit, one)]
+
+
+async def _later(visit: Visit, beside: Sequence[str]) -> list[Usulan]:
+    """Those of this season that ended, and will be offered in the next one: what is named among them, or all where
+    nothing of them is."""
+    mine = await visit.look_up(stored.of_person, visit.me.id, _LOOKED_THROUGH)
+    ended = [one for one in mine if await seasons.will_be_offered(visit, one)]
+    return [one for one in ended if any(topics.tells(one, [word]) for word in beside)] or ended
 
 
 async def _shown(visit: Visit, found: Sequence[Usulan]) -> list[Usulan]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Coroutine, Sequence
 from typing import Any
 
+from bot.core.deciding.states import DECIDED
 from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.writing import begun_with, key_of
 from bot.core.records import WITHDRAWN, Usulan
@@ -24,6 +25,7 @@ _WORDS, _SENTENCES = re.compile(r"\w+"), re.compile(r"[.!\n]+")
 _ONLY_MOVES = 9  # words that say no more than that
 _FEWEST = 3  # words of a question behind "mau tanya"
 _HOW_FAR, _LONGEST = "tanya_status", 9  # words that ask for it
+_ANGRY, _THANKS = "marah", "terima_kasih"
 _SHORTEST = 3  # letters of a word by which an usulan is known
 _NAMED = 2  # words among which the name stands, and at least so many behind them
 
@@ -53,6 +55,16 @@ async def _say_moved(visit: Visit, text: str, mine: Sequence[Usulan]) -> bool:
 async def _say_yes(visit: Visit, _text: str, _mine: Sequence[Usulan]) -> bool:
     visit.say("usulan_pindah_iya", nama=visit.me.name)
     return True
+
+
+async def _say_heard(visit: Visit, text: str, mine: Sequence[Usulan]) -> bool:
+    """To who is angry, or glad, about what became of theirs; how far it is, where they ask. False before any result."""
+    known, spoken = visit.office.catalog.world.own_matters, {*_WORDS.findall(text.lower())}
+    if not any(one.status in DECIDED for one in mine):
+        return False
+    asks = "?" in text or not known["selesai"].isdisjoint(spoken)
+    act = _ANGRY if not known["kecewa"].isdisjoint(spoken) else _HOW_FAR if asks else _THANKS
+    return await answer(visit, act, text)
 
 
 async def _hand_on(visit: Visit, text: str, mine: Sequence[Usulan]) -> bool:
@@ -113,6 +125,12 @@ def _moves_away(visit: Visit, text: str) -> bool:
     return moves and ((is_all and not known["pindah"].isdisjoint(only)) or not known["usulan"].isdisjoint(spoken))
 
 
+def _reacts(visit: Visit, text: str) -> bool:
+    """ "Penipu semua!", "alhamdulillah sudah jadi jembatannya?"."""
+    known, spoken = visit.office.catalog.world.own_matters, _WORDS.findall(text.lower())
+    return len(spoken) <= _LONGEST and not (known["kecewa"] | known["senang"]).isdisjoint(spoken)
+
+
 def _nods(visit: Visit, text: str) -> bool:
     """ "Iya betul pindah ma": that they moved, and nothing else."""
     known, spoken = visit.office.catalog.world.own_matters, {*_WORDS.findall(text.lower())}
@@ -153,6 +171,7 @@ _MATTERS: Sequence[
     (_moves_away, _say_moved),
     (_wonders, _say_what_was_seen),
     (_nods, _say_yes),
+    (_reacts, _say_heard),
     (_asks, _hand_on),
     (_asks_how_far, _say_how_far),
     (_passed_on, _pass_on),

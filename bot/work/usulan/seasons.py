@@ -87,6 +87,14 @@ async def _take_button_away(visit: Visit, usulan_id: int) -> None:
     visit.call("editMessageReplyMarkup", message_id=visit.turn.message, reply_markup=keyboard(*([key] for key in left)))
 
 
+async def will_be_offered(visit: Visit, one: Usulan) -> bool:
+    """Whether it ended in this season, so that the next one offers it."""
+    standing = await visit.look_up(moves.standing, [one.id])
+    state = visit.office.catalog.states.of(standing[one.id][0])
+    is_now = one.status != WITHDRAWN and not is_over(visit.office, one, visit.now)
+    return is_now and state.ends and not (state.funded or state.final)
+
+
 async def is_offered(visit: Visit, one: Usulan) -> bool:
     """Whether it may be brought again now."""
     async with visit.ask() as connection:
