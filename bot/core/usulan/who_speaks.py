@@ -50,7 +50,7 @@ def typed_for(world: World, text: str) -> str:
     if not words or one_of(words["ketikkan"]).search(text) is None:
         return ""
     called = re.finditer(rf"\b({either(words['tua'] | words['sapaan'])})\s+([^\W\d]+)", text, re.IGNORECASE)
-    told = [(one[1], one[2]) for one in called if _name(world, one[2]) and not is_plain(world, one[2])]
+    told = [(one[1], one[2]) for one in called if name_of(world, one[2]) and not is_plain(world, one[2])]
     return " ".join(told[0]).title() if told else ""
 
 
