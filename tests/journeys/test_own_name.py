@@ -73,5 +73,5 @@ async def test_whose_name_is_not_known_is_asked_for(place: Town) -> None:
     await sitti.until_story()
     await sitti.say("anak saya tidak bisa jalan, jalan ke posyandu rusak", "harapkan")
     await sitti.say("nama anakku jgn ditulis", says("nama_siapa"))
-    await sitti.say("yg tadi soal les anak sy jgn dimasukkan nah", mentions("mesin.hapus_tidak_tertulis"))
+    await sitti.say("yg tadi soal les anak sy jgn dimasukkan nah", mentions("mesin.hapus_yang_ini"))
     assert not await _unnamed(place)
