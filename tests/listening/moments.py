@@ -17,6 +17,7 @@ from bot.core.forms.world import World
 TODAY, NOW = date(2026, 11, 26), datetime(2026, 11, 26, 10, 0)  # noqa: DTZ001 - local, as a conversation has it
 MESSAGE = 777
 DRAFT = "d"
+_CALLED = {"tempat_baru": "nama_baru"}  # by some hands
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,8 @@ class Line:
 
 def lines_of(path: Path) -> Iterator[Line]:
     for told in tomllib.loads(path.read_text(encoding="utf-8"))["baris"]:
-        yield Line(told["jenis"], told["buka"], told["teks"], frozenset(told["harus"]), tuple(told.get("sudah", ())))
+        opened = _CALLED.get(told["buka"], told["buka"])
+        yield Line(told["jenis"], opened, told["teks"], frozenset(told["harus"]), tuple(told.get("sudah", ())))
 
 
 class Moment:

@@ -29,7 +29,7 @@ from tests.support.content import CONTENT
 POLITE = frozenset({"salam", "terima_kasih", "basa_basi"})
 HELPS = frozenset({"ulangi", "bantuan", "tanya_kenapa", "tanya_lain"})
 
-#: Heard alone they take nothing: it is asked what is to be put right.
+#: Heard alone they take nothing: it is asked what is to be put right, by either alike.
 CHANGES_NOTHING = frozenset({"koreksi", "ubah"})
 
 _PLACES = frozenset({"kecamatan", "desa", "dusun"})
@@ -107,6 +107,8 @@ def _heard(moment: Moment, step: Step, ear: Any) -> Heard:
         if question.key in fresh and fresh[question.key].told_in
     }
     found.acts |= {wish.act for wish in getattr(step, "wishes", ())}
+    if "dusun" in came and "dusun" in step.state.answers:
+        found.acts.add("ya")  # to a name that is on no list
     if moment.line.open == "masih" and found.values and "given" not in step.state.pending:
         found.acts.add("tidak")  # another place than the one offered was named
     if moment.line.open == "batal" and not found.values:
@@ -237,7 +239,7 @@ def _without_equal(line: Line, found: Heard, acts: set[str]) -> set[str]:
     """The acts of the label without those for which another was done that comes to the same."""
     if "tidak_tahu" in acts and found.values.get(line.open) == "tidak tahu":
         found.acts.add(found.values.pop(line.open).replace(" ", "_"))  # kept as the answer that nobody knows
-    for alike in _ALIKE.get(line.open, ()):
+    for alike in (*_ALIKE.get(line.open, ()), CHANGES_NOTHING):
         if acts & alike and found.acts & alike:
             acts, found.acts = acts - alike, found.acts - alike
     return acts

@@ -68,6 +68,25 @@ def line(at: str, text: str, *before: str) -> Line:
         ("waktu", "sebentar jam 4 sore", {"waktu": "2026-11-26 16:00"}),
         ("waktu", "tanggal 15 bulan 1 tahun depan", {"waktu": "2027-01-15"}),
         ("waktu", "bulan satu tanggal tiga tahun depan", {"waktu": "2027-01-03"}),
+        ("waktu", "desember tgl 9 jam dua siang", {"waktu": "2026-12-09 14:00"}),
+        ("waktu", "selasa jam 8 pagi pi, minggu ini panen jagung semua orang", {"waktu": "2026-12-01 08:00"}),
+        ("waktu", "tgl 4 desember ada pesta, besoknya saja jam 9", {"waktu": "2026-12-05 09:00"}),
+        ("waktu", "kamis 3 desember tidak bisa, jumatnya pi jam 2 siang", {"waktu": "2026-12-04 14:00"}),
+        ("waktu", "besok jam 9, jgn molor nah", {"waktu": "2026-11-27 09:00"}),
+        ("waktu", "lusa, jamnya belum fix", {"waktu": "2026-11-28"}),
+        # about, and what all of it comes to
+        ("uang", "tiga juta dua ratus lima puluh", {"uang": "3250000"}),
+        ("ukuran", "3 km an", {"ukuran": "~3 km"}),
+        ("ukuran", "tiga ratus meteran", {"ukuran": "~300 m"}),
+        ("ukuran", "300 sampai 400 meteran", {"ukuran": "300-400 m"}),
+        ("jumlah", "menurut saya sekitar 60 orang", {"jumlah": "~60"}),
+        ("jumlah", "kelompoknya tiga, anggotanya 15, 10 sama 12, jadi 37 orang", {"jumlah": "37"}),
+        ("jumlah", "8 lansia, 2 kursi roda", {}),
+        # an answer that sounds like an act
+        ("merasakan", "ibu-ibu itu ji", {"merasakan": "ibu"}),
+        ("merasakan", "ibu-ibu mi pak", {"merasakan": "ibu"}),
+        ("merasakan", "assalamualaikum, ibu hamil dan balita", {"merasakan": "balita,ibu"}),
+        ("kategori", "menurut saya pertanian", {"kategori": "tani"}),
         # what comes late
         ("patokan", "tadi lupa, panjangnya 200 meter", {"ukuran": "p 200 m"}),
         ("patokan", "belum kubilang jumlah orangnya 90", {"jumlah": "90"}),
@@ -94,6 +113,16 @@ def test_other_words_for_the_same(at: str, text: str, values: dict[str, str]) ->
         ("tinjau", "sumbangan=tenaga", "warga juga mau sumbang pasir selain tenaga", {}),
         ("kurang_mampu", "jumlah=45 KK", "jangan sampai salah sebut, nda kutau", {"kurang_mampu": "tidak tahu"}),
         ("kurang_mampu", "jumlah=45 KK", "nda kutau pak nanti keliru orang marah", {"kurang_mampu": "tidak tahu"}),
+        ("alasan", "jumlah=L48 P52", "laki2 yg 48 itu kelebihan satu, 47 saja. perempuan tetap", {"jumlah": "L47 P52"}),
+        ("patokan", "jumlah=L17 P23", "perempuan kurang satu kuhitung, 24 mestinya", {"jumlah": "L17 P24"}),
+        ("foto", "jumlah=L17 P32", "perempuannya terbalik ka ketik, bukan 32 tapi 23", {"jumlah": "L17 P23"}),
+        ("harapan", "jumlah=KK18", "om bilang 18 kk itu salah hitung, 21 kk", {"jumlah": "KK21"}),
+        ("jumlah", "desa=Kalosi;dusun=Kalosi Timur", "bukan kalosi timur pak, kalosi barat", {"dusun": "Kalosi Barat"}),
+        ("ukuran", "desa=Kalosi;dusun=Kalosi Timur", "eh kalosi barat maksudku", {"dusun": "Kalosi Barat"}),
+        ("cerita", "desa=Kaluppini;dusun=Palli", "bukan palli pak dusunnya, kajao", {"dusun": "Kajao"}),
+        ("cerita", "kecamatan=Baraka", "baroko maksudku, kecamatannya", {"kecamatan": "Baroko"}),
+        ("cerita", "kecamatan=Enrekang", "desa tallu bamba", {"desa": "Tallu Bamba"}),
+        ("tinjau", "patokan=dari agustus", "agustus itu bukan patokan. patokannya masjid raya", {"patokan": "*"}),
         ("desa", "kecamatan=Anggeraja", "tanete jg namanya", {"desa": "Tanete"}),
         ("dusun", "desa=Mataran", "sossok dua yg di bawah masjid", {"dusun": "Sossok II"}),
         ("dusun", "desa=Baruka", "dante yg durian", {}),
@@ -107,7 +136,7 @@ def test_other_words_for_the_same(at: str, text: str, values: dict[str, str]) ->
     ],
 )
 def test_other_words_for_what_stands_already(at: str, before: str, text: str, values: dict[str, str]) -> None:
-    assert hear(catalog_of(), line(at, text, before)).values == values
+    assert hear(catalog_of(), line(at, text, *before.split(";"))).values == values
 
 
 @pytest.mark.parametrize(
@@ -119,6 +148,9 @@ def test_other_words_for_what_stands_already(at: str, before: str, text: str, va
         ("setuju", "tidak usah sebut namaku", {"jangan_nama"}),
         ("setuju", "mau jka", {"ya"}),
         ("batal", "he em", {"ya"}),
+        ("nama_baru", "betul kak, memang baru mekar tempatnya", {"ya"}),
+        ("nama_baru", "iya tapi orang biasa panggil lekkong", set()),
+        ("waktu", "belum kutau pak masih tunggu imam pulang", {"tidak_tahu"}),
         ("masih", "masih disini jka", {"ya"}),
         ("tinjau", "kirim mi nanti habis kuota", {"kirim"}),
         ("tinjau", "kirim nanti saja", set()),
@@ -127,6 +159,29 @@ def test_other_words_for_what_stands_already(at: str, before: str, text: str, va
 )
 def test_other_words_for_the_same_act(at: str, text: str, acts: set[str]) -> None:
     assert hear(catalog_of(), line(at, text)).acts == acts
+
+
+@pytest.mark.parametrize(
+    ("text", "story"),
+    [
+        ("papannya lapuk titik bahaya koma anak lewat titik", "papannya lapuk. bahaya, anak lewat."),
+        ("wc cuma satu titik rusak sejak 2023 titik", ""),
+        ("longsor di jalan poros ada tiga titik", ""),
+    ],
+)
+def test_marks_that_are_dictated_are_written(text: str, story: str) -> None:
+    moment = Moment(catalog_of(), line("cerita", text))
+    answers = advance(moment.flow, moment.state, Typed(text, MESSAGE), moment.world).state.answers
+    assert answers["cerita"].value == {"text": story or text}
+
+
+def test_when_it_is_so_is_no_landmark() -> None:
+    assert hear(catalog_of(), line("cerita", "sumur kering dari agustus sampai november")).from_story == {}
+
+
+def test_a_dusun_on_no_button_is_asked_about() -> None:
+    found = hear(catalog_of(), line("dusun", "buttu sawe bukan yg di tombol", "desa=Tuncung"))
+    assert found.proposed == "buttu sawe"
 
 
 @pytest.mark.parametrize(

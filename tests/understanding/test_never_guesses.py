@@ -43,7 +43,7 @@ def _options(kind: str, text: str) -> list[str]:
         ("ukuran", "panjang 3 m panjang 4 m", ["3 m", "4 m"]),
         ("uang", "2,3 m", ["2300000000"]),
         ("uang", "200 M", ["200000000000"]),
-        ("uang", "dua juta lima ratus", ["2500000", "2000500"]),
+        ("uang", "dua juta lima", ["2005000", "2000005"]),
         ("uang", "60 sampai 50 juta", ["60000000", "50000000"]),
         ("uang", "250", ["250000", "250000000"]),
         ("uang", "50 juta untuk 200 meter", ["50000000"]),

@@ -39,6 +39,7 @@ from bot.core.forms.say import Say, Step, Words
 from bot.core.forms.state import Answer, State
 from bot.core.forms.world import World
 from bot.core.forms.writing import key_of, not_this
+from bot.core.understanding.dictated import with_marks
 
 __all__ = ["Answer", "Flow", "State", "World", "accepts", "advance", "ask_again", "begin", "correct", "record"]
 
@@ -74,6 +75,8 @@ def advance(flow: Flow, state: State, heard: Heard, world: World) -> Step:
     """One input of the person, and what follows from it."""
     scene = look(flow, state, world)
     heard = not_noted.told_in(scene, heard)
+    if isinstance(heard, Typed):
+        heard = replace(heard, text=with_marks(heard.text, world))
     if scene.asked is not None and kind_of(scene.asked).left_open and scene.asked.optional:
         scene = replace(scene, state=state.hold(**{TRIED: scene.asked.key}))
     step = _offers_no_more(state, said_ahead.take_up(flow, parts.forget(state, _hear(scene, heard)), world))

@@ -40,7 +40,8 @@ from bot.core.understanding.wished import is_wished
 _SURE = 0.8  # so sure has an act to be where the words may be read as an answer
 _PARTS = re.compile(r"[.,;!?\n]+")
 _ASKS = 0.95  # so sure has it to be that something is asked, where it is not clear what
-_ENOUGH, _LATER, _FOR_ONESELF, _ANYTHING = "cukup", "nanti", "tanya_pribadi", "tanya_lain"
+_ENOUGH, _FOR_ONESELF, _ANYTHING = "cukup", "tanya_pribadi", "tanya_lain"
+_LEAVING = frozenset({_ENOUGH, "nanti", "kirim", "terserah"})  # beside an answer these leave nothing
 _NOT_FROM_HERE, _ANGER = "bukan_warga", "marah"
 _SAID_OF_PLACES = frozenset({"bukan_warga", "tanya_tempat_lain", "tanya_ktp"})  # without a question: the place
 _YES_OR_NO = frozenset({"ya", "tidak"})
@@ -133,12 +134,12 @@ def _is_an_answer(scene: Scene, heard: Typed, acts: Acts) -> bool:
     reading = kind_of(asked).read(ask, heard)
     if len(heard.text.split()) <= _FEW and is_option(kind_of(asked).offers(ask), heard.text, scene.world):
         return isinstance(reading, Took) and "confirm" not in scene.state.pending
-    if isinstance(reading, Toggled):  # "nanti malam" is a day, and half an answer
-        return True
-    puts_off = [act.name for act in sure] == [_LATER]  # "nanti kami yang jaga" promises, and puts nothing off
-    if not isinstance(reading, Took) or (reading.guessed and kind_of(asked).beside and sure and not puts_off):
+    if isinstance(reading, Toggled):
+        return True  # "nanti malam" is a day, and half an answer
+    leaves = {act.name for act in sure} <= _LEAVING  # "nanti kami yang jaga" promises, "ibu-ibu itu ji" is all of them
+    if not isinstance(reading, Took) or (reading.guessed and kind_of(asked).beside and not leaves):
         return False
-    if is_unknown(reading.value):  # "kurang jelas, coba ulangi" asks, and answers nothing
+    if is_unknown(reading.value):  # "kurang jelas, coba ulangi" asks
         return all(act.name == "tidak_tahu" or act.name.startswith("tanya") for act in acts.done)
     return "confirm" not in scene.state.pending
 
@@ -166,8 +167,7 @@ def _is_weak(act: Act) -> bool:
 
 
 def is_claimed(scene: Scene, text: str) -> bool:
-    """Whether it plainly answers what is asked, or what would be asked were it not still the same place, or not yet
-    asked whether that was the story."""
+    """Whether it plainly answers what is asked, or would be asked were the place the same, or the story told."""
     now = look(scene.flow, scene.state.release("given", "first"), scene.world)
     claims = kind_of(now.asked).claims if now.asked is not None else None
     return bool(claims and now.asked and claims(ask_about(now, now.asked), text))

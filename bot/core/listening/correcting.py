@@ -48,7 +48,7 @@ class Corrector:
                 continue
             rest = tokens[found[1] :]
             but = self._buts.search(line(rest))
-            last = rest[: line(rest)[: but.start()].count(" ")] if but else rest
+            last = self._before_address(rest[: line(rest)[: but.start()].count(" ")] if but else rest)
             if last:
                 return part[last[0].start : last[-1].end]
         return self._before_wrong(text)
@@ -130,7 +130,9 @@ class Corrector:
 
     def _without_address(self, part: str) -> Sequence[Token]:
         """ "200 meter keliru pak": whom one speaks to stands at the end."""
-        tokens = self._folding.tokens(part)
+        return self._before_address(self._folding.tokens(part))
+
+    def _before_address(self, tokens: Sequence[Token]) -> Sequence[Token]:
         while tokens and tokens[-1].word in self._folding.address:
             tokens = tokens[:-1]
         return tokens

@@ -66,7 +66,7 @@ class Namer:
             yield self._bare(self._behind_last(text, self._adding))
         if right.strip(_EDGES) != text.strip(_EDGES):
             yield right
-        yield self._bare(right)
+        yield self._bare(right) or self._bare(text)  # "baroko maksudku, kecamatannya": behind it is only its name
         parts = [part for part in _PARTS.split(right) if part.strip()]
         if len(parts) > 1:
             yield from (self._bare(part) for part in parts)

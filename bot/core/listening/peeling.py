@@ -41,7 +41,7 @@ class Peeler:
 
     def peel(self, text: str, tokens: Sequence[Token]) -> Peeled:
         off: list[tuple[str, Span]] = []
-        rest = self._without_back(text, self._without_front(tokens, off), off)
+        rest = self._without_back(text, self._without_front(text, tokens, off), off)
         return Peeled(tuple(off), rest, self._polite_words(rest))
 
     def answer(self, text: str, tokens: Sequence[Token]) -> Answered | None:
@@ -59,16 +59,24 @@ class Peeler:
         """Whether only polite words and words of address are there."""
         return self._polite_words(tokens) == len(tokens)
 
-    def _without_front(self, tokens: Sequence[Token], off: list[tuple[str, Span]]) -> Sequence[Token]:
+    def _without_front(self, text: str, tokens: Sequence[Token], off: list[tuple[str, Span]]) -> Sequence[Token]:
         start = self._with_address(tokens, self._polite_words(tokens))
         for act, pattern in self._front.items():
             count = _begin(pattern, tokens[start:])
             while count:
-                count = self._with_address(tokens[start:], count)
+                count = self._greeted(text, tokens[start:], count)
                 off.append((act, (tokens[0].start, tokens[start + count - 1].end)))
                 tokens, start = tokens[start + count :], 0
                 count = _begin(pattern, tokens)
         return tokens
+
+    def _greeted(self, text: str, tokens: Sequence[Token], count: int) -> int:
+        """With whom one greets; "assalamualaikum, ibu hamil" tells of her."""
+        end = self._with_address(tokens, count)
+        if not count < end < len(tokens):
+            return end
+        before, behind = (text[tokens[at - 1].end : tokens[at].start] for at in (count, end))
+        return count if _PAUSE.search(before) and not _PAUSE.search(behind) else end
 
     def _without_back(self, text: str, tokens: Sequence[Token], off: list[tuple[str, Span]]) -> Sequence[Token]:
         for act, pattern in self._back.items():

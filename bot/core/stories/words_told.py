@@ -27,7 +27,8 @@ class WordReader:
         self._numbered = frozenset(words.owner_before)
         self._near, self._denied = Phrases({"near": words.near}), self._veto & frozenset(words.not_giving)
         self._source, self._target = Phrases({"from": words.source}), Phrases({"to": words.target})
-        self._ends, self._none = frozenset(words.landmark_end), frozenset(words.no_landmark)
+        times = (*vocabulary.days.months.values(), *vocabulary.days.weekdays.values())  # "dari agustus sampai november"
+        self._ends, self._none = frozenset(words.landmark_end), frozenset(words.no_landmark).union(*times)
         self._giving = Phrases({"yes": words.giving, "no": words.not_giving})
 
     def read(self, told: Scan) -> Iterator[Proposal]:

@@ -72,10 +72,9 @@ class Tongue:
         day = rf"(?:\d{{1,2}}\s+)?(?:{months})\b\s*(?:20\d\d)?"
         as_of = rf"\bper\s+(?:{day}|(?:{either(days.year)})?\s*20\d\d\b)"
         told = rf"\d|(?:{either((*self.words.numbers.digits['1'], *self.speech.numerals.long_words))})\b"
-        other = either((*people.place, *self.words.common.once))
-        source = (
-            rf"\b(?:{either(self.words.common.told_by)})(?:\s+(?!{told}|(?:{other})\b)[^\W\d]+){{1,4}}?\s+(?={told})"
-        )
+        common, other = self.words.common, either((*people.place, *self.words.common.once))
+        begins = rf"{told}|(?:{either((*common.about, *common.more, *common.less))})\b"  # "menurut saya sekitar 60"
+        source = rf"\b(?:{either(common.told_by)})(?:\s+(?!{begins}|(?:{other})\b)[^\W\d]+){{1,4}}?\s+(?={begins})"
         whose = rf"(?P<whose>\b(?:{either((*people.male, *people.female, *people.part))})(?:nya)?)"
         compared = rf"{whose}\s+(?:{either(people.compared)})\s*[,:]?\s*(?={told})"
         return re.compile(rf"{as_of}|{source}|{compared}", re.IGNORECASE)

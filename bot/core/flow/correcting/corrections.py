@@ -153,8 +153,8 @@ def correct(scene: Scene, heard: Typed, words: str) -> Step:
         return ask_which(scene, fitting, new)
     free = scene.asked is None or kind_of(scene.asked).free  # any words would be an answer there
     if scene.asked is not None and not free:
-        closed = not kind_of(scene.asked).claims
-        parts = clauses_of(heard.text) if closed else []  # "20 KK, tadi itu saya lebih-lebihkan"
+        at_a_place = kind_of(scene.asked).claims  # "buttu sawe bukan yg di tombol"; "20 KK, tadi itu saya lebihkan"
+        parts = [words] if at_a_place else clauses_of(heard.text)
         for one in (heard, *(replace(heard, text=part) for part in parts)):
             if isinstance(besides.understand(scene, scene.asked, one), Took | Unsure):
                 return take(scene, scene.asked, one)
@@ -199,22 +199,20 @@ def _counting_the_same(right: str, wrong: str) -> str:
 
 def stands(scene: Scene, question: Question, wrong: str) -> bool:
     """Whether these words are the answer that stands there."""
-    kind, value = kind_of(question), scene.values[question.key]
-    if kind.free or kind.gathers:
+    kind, value, ear = kind_of(question), scene.values[question.key], scene.world.ear
+    if ear is None or kind.free or kind.gathers:
         return False
     if isinstance(value, dict) and "name" in value:
-        return key_of(str(value["name"])) in (key_of(wrong), key_of(wrong.partition(" ")[2]))
+        before, found, behind = f" {key_of(wrong)} ".partition(f" {key_of(str(value['name']))} ")
+        is_bare = not behind.strip() and len(before.split()) <= 1
+        return bool(found) and (is_bare or question.key in ear.named(before + behind))
     if is_amount(value, wrong.split(maxsplit=1)[0]):
         return True
     reading = kind.read(replace(ask_about(scene, question), mine=None), Typed(wrong, 0))
     if not isinstance(reading, Took):
         return False
-    return reading.value == _without_bound(value) or value in (reading.value, counted_as(value, reading.value))
-
-
-def _without_bound(value: Any) -> Any:
-    """ "35" is what stands there as "about 35"."""
-    return {name: told for name, told in value.items() if name != "bound"} if isinstance(value, dict) else value
+    plain = {name: told for name, told in value.items() if name != "bound"} if isinstance(value, dict) else value
+    return reading.value == plain or value in (reading.value, counted_as(value, reading.value))
 
 
 def _answered(scene: Scene) -> list[Question]:

@@ -15,7 +15,7 @@ from bot.core.understanding.tongue import tongue_of
 
 _OF_IT, _MINE = "nya", "ku"  # "saksi" is "saksinya"
 _LONGEST, _LONGEST_NAME = 40, 5  # words
-_PLACE = "wilayah"
+_PLACE, _SHORT = "wilayah", 60  # characters, of another place
 _SENTENCE = re.compile(r"[.;!?\n]+(?!\d)")
 _LONGEST_COUNT = 8  # words, of a number that is told anew
 COUNTED = frozenset({"orang", "ukuran"})
@@ -46,15 +46,22 @@ def last_of_it(scene: Scene, heard: Typed) -> Typed | None:
 
 
 def _another_place(scene: Scene, heard: Typed) -> Step | None:
-    """ "Desa Saruran", where something is asked that is no place and has certain answers only."""
-    asked, words = scene.asked, key_of(heard.text).split()
-    closed = asked is not None and asked is scene.open and not kind_of(asked).free and asked.kind != _PLACE
-    if not closed or not 1 < len(words) <= _LONGEST_NAME:
+    """ "Desa Saruran", where a story is asked for, or something that is no place and has certain answers only."""
+    asked, ear = scene.asked, scene.world.ear
+    if asked is None or ear is None or asked is not scene.open or asked.kind == _PLACE or len(heard.text) > _SHORT:
         return None
-    levels = vars(scene.world.spellings.places)
-    question = next((one for one in scene.shown if one.kind == _PLACE and words[0] in levels[one.params.level]), None)
-    if question is None or question.key not in scene.values:
+    turns = ear.announces(heard.text)  # "eh Kalosi Barat maksudku"
+    heard = replace(heard, text=ear.corrected(heard.text)) if turns else heard
+    words, levels = key_of(heard.text).split(), vars(scene.world.spellings.places)
+    if (kind_of(asked).free and not kind_of(asked).story) or not 1 <= len(words) - (not turns) < _LONGEST_NAME:
         return None
+    told = [one for one in scene.shown if one.kind == _PLACE and one.key in scene.values]
+    called = [one for one in told if words[0] in levels[one.params.level]]
+    found = (_place_told(scene, one, heard) for one in called or (reversed(told) if turns else ()))
+    return next(filter(None, found), None)
+
+
+def _place_told(scene: Scene, question: Question, heard: Typed) -> Step | None:
     reading = kind_of(question).read(replace(ask_about(scene, question), mine=None), heard)
     told = isinstance(reading, Took) and reading.then is None and not reading.left
     if not isinstance(reading, Took) or not told or reading.value in (None, scene.values[question.key]):
@@ -127,7 +134,7 @@ def _leads_of(title: str) -> tuple[str, ...]:
 def _names_of(title: str) -> frozenset[str]:
     name = key_of(title)
     stem = name.removesuffix(_OF_IT)
-    return frozenset({name, stem, f"{stem}{_MINE}"} if stem else ())
+    return frozenset({name, stem, f"{stem}{_OF_IT}", f"{stem}{_MINE}"} if stem else ())
 
 
 def _told_of(scene: Scene, question: Question, text: str) -> str:

@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from bot.core.flow.correcting import men_and_women
 from bot.core.flow.correcting.corrections import exchanged
 from bot.core.flow.correcting.wrong_words import in_stories_too, mend
 from bot.core.flow.scene import Scene, look
@@ -19,6 +20,8 @@ _LONGEST = 40  # words; what is longer tells a story
 
 def several(scene: Scene, heard: Typed) -> Step | None:
     """None where fewer than two are put right, or where it is not clear what one of them belongs to."""
+    if (together := men_and_women.put_right(scene, heard)) is not None:
+        return together
     ear = scene.world.ear
     parts = _parts(scene, heard.text) if ear is not None and len(heard.text.split()) <= _LONGEST else []
     if ear is None or not 2 <= len(parts) <= _MOST:

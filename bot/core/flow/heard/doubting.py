@@ -53,8 +53,10 @@ def _which_yes(scene: Scene, heard: Typed, names: tuple[str, ...]) -> Step | Non
     """A yes with something behind it is no yes: the buttons decide, and the words are kept."""
     if scene.target == REVIEW and "cancel" not in scene.state.pending and jump_to_named(scene, heard.text):
         return None
-    if "ya" in names and "tidak" not in names and _repeats_it(scene, heard.text):
-        return act_on(scene, heard, "ya")
+    meant = {*names} & {"ya", "tidak"}
+    new = len(meant) == 1 and names[0] in meant and _is_of_new_name(scene, heard.text)
+    if new or (meant == {"ya"} and _repeats_it(scene, heard.text)):
+        return act_on(scene, heard, *meant)
     if set(names) & {"ya", "tidak", "terserah"}:
         kept = replace(scene, state=rest.keep(scene, heard.text, heard.message)) if _says_more(heard) else scene
         return Step(kept.state, (ask_once_more(kept, Words("mesin.ya_atau_tidak")),))
@@ -70,6 +72,13 @@ def _repeats_it(scene: Scene, text: str) -> bool:
     told += [waits[name]["value"] for name in ("confirm", OFFERED) if name in waits]
     labels = [str(one.get("text") or one.get("name") or "") for one in told if isinstance(one, Mapping)]
     return bool(told) and agrees(one_of(scene.world.agreeing["pasti"]).sub(" ", text), scene.world, labels)
+
+
+def _is_of_new_name(scene: Scene, text: str) -> bool:
+    """ "Betul, memang baru mekar tempatnya": what is told behind the yes to a name that is on no list only says why."""
+    value = scene.state.pending.get("confirm", {}).get("value")
+    is_new = isinstance(value, Mapping) and value.get("listed") is False
+    return is_new and {*scene.world.spellings.common.contrasts["tapi"]}.isdisjoint(key_of(text).split())
 
 
 def _says_more(heard: Typed) -> bool:

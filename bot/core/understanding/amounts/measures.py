@@ -11,11 +11,23 @@ _THICK = 5  # without a unit
 _FEW, _FEW_WORDS, _SHORT, _TALL = 20, 3, 2, 10
 _BESIDE_THINGS = frozenset({"num", "other", "count", "loose", "all"})
 _UNITS = ("length", "wide", "count", "kilo")
+_SO_MANY, _MEASURED = "an", ("length", "wide", "kilo")  # "200 meteran"
 
 
 def prepared(tokens: Sequence[Token], kilos: Mapping[str, frozenset[str]]) -> list[Token]:
     """`kilos`: beside which words a kilo is which unit."""
-    return _which_kilo(_without_calibers(_with_centimetres(_with_halves(tokens))), kilos)
+    return _which_kilo(_without_calibers(_with_centimetres(_with_halves(_about_so_many(tokens)))), kilos)
+
+
+def _about_so_many(tokens: Sequence[Token]) -> list[Token]:
+    """ "Dua ratus meteran", "2 kiloan"."""
+    told = list(tokens)
+    for at, token in enumerate(told[1:]):
+        number = told[at].number
+        plain = number is not None and not number.bound and number.to is None
+        if number and plain and token.kind in _MEASURED and token.text.lower().endswith(_SO_MANY):
+            told[at] = replace(told[at], number=replace(number, bound="kira"))
+    return told
 
 
 def things(tokens: Sequence[Token], stretch: frozenset[str]) -> list[Token]:

@@ -13,6 +13,7 @@ from bot.core.spelt import Meanings, either
 from bot.core.understanding.amounts.figures import is_grouped, readings_of
 from bot.core.understanding.amounts.pieces import Piece
 
+_FEWEST_SPELT = 100  # thousands, where they are spelt without their word
 _BIG = 1000  # a smaller scale follows a word below ten
 Bound = Literal["", "kira", "lebih", "kurang"]  # told as it is, with "about", "more than", "less than"
 ONE_WORD = 60  # characters; a longer word is no number
@@ -186,14 +187,16 @@ def _add_rest(reader: _Reader, whole: Num, last: Fraction) -> Num | None:
         if group.readings[0] >= last or reader.is_next("big"):
             reader.at, reader.waiting = before
             return whole
-        return _add_bare(whole, group.readings[0], last)
+        return _add_bare(whole, group, last)
     return whole
 
 
-def _add_bare(whole: Num, rest: Fraction, last: Fraction) -> Num:
-    """ "Dua ribu lima ratus" is plain; "dua juta lima ratus" is mostly two and a half million, but not always."""
-    literal, spoken = whole.readings[0] + rest, whole.readings[0] + rest * last / 1000
-    return replace(whole, readings=(literal,) if last < 10**6 else (spoken, literal))
+def _add_bare(whole: Num, rest: Num, last: Fraction) -> Num:
+    """ "Dua ribu lima ratus" is plain, "dua juta lima ratus" two and a half million; "2 juta 500" is mostly, too."""
+    more = rest.readings[0]
+    literal, spoken = whole.readings[0] + more, whole.readings[0] + more * last / 1000
+    is_spelt = more >= _FEWEST_SPELT and not rest.figure
+    return replace(whole, readings=(literal,) if last < 10**6 else (spoken,) if is_spelt else (spoken, literal))
 
 
 def _group(reader: _Reader) -> Num | None:

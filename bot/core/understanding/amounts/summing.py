@@ -22,6 +22,7 @@ def summed_up(parts: Sequence[Part], words: Lexicon) -> list[Piece]:
     front = [piece for part in before for piece in (Piece("mark", ","), *part)]
     told, whole = numbers_in(front, words), numbers_in(last, words)
     comes_to = [sum(told), told[0] - sum(told[1:]), prod(told)] if len(told) > 1 else []
+    comes_to += [sum(told[1:])] if len(told) > 2 else []  # "3 kelompok, anggotanya 20, 20 sama 25, jadi 65"
     fits = len(whole) == 1 and (whole[0] in comes_to or whole[0] == _members(front, words))
     return [*last[1:], *_unit_for(last, front, words)] if fits else []
 

@@ -97,12 +97,25 @@ class Days:
         self._near = {spelling: _STEPS[near] for near, told in words.near.items() for spelling in told}
         self._words = words
         self.months = either(self._month)
+        self._of_that = re.compile(rf"\b({either(self._weekday)}|besok|lusa)nya\b")
         self._readers = self._compile(words, either(parts), either(clock))
         on = either([told for told in words.ahead if told not in words.from_now])
         span = rf"(?:(\d{{1,2}})\s*|se)({either(words.day)}|{either(words.week)})"
         shifts = either((*words.later, *words.sooner))
         self._shift = re.compile(rf"\b({shifts})\s+(?:(?:jadi|lagi)\s+)?{span}\b(?:\s+lagi\b)?")
         self._further = re.compile(rf"\b()(?:(\d{{1,3}})\s*|se)({either(words.day)}|{either(words.week)})\s+(?:{on})\b")
+
+    def of_that_week(self, text: str, today: date) -> str:
+        """ "Jumat 4 desember tidak bisa, sabtunya pi", "tgl 4 ada pesta, besoknya saja": counted from that day."""
+        for found in self._of_that.finditer(text):
+            named = [each for each in self.find(text[: found.start()], today)[0] if len(each.days) == 1]
+            dates = [each for each in named if each.weekday is None] or named
+            if dates:
+                old, steps = dates[-1].days[0], self._near.get(found[1], (0,))[0]
+                ahead = steps or (self._weekday[found[1]] - old.weekday()) % 7 or 7
+                day = old + timedelta(days=ahead)
+                return f"{text[: found.start()]} {day.isoformat()} {text[found.end() :]}"
+        return text
 
     def find(self, text: str, today: date) -> tuple[list[Named], str]:
         """Every day named in a lower-case text, and what is left of it."""
@@ -171,6 +184,7 @@ class Days:
             (rf"{date_}?\b(\d{{1,2}})[\s/-]*({self.months})\b\.?(?:[\s/-]*{full_year})?", self._by_month),
             (rf"{date_}?\b(\d{{1,2}})\s?/\s?(\d{{1,2}})\b(?!\s?/)", _by_day_and_month),
             (rf"\b(?:{month})\s*(\d{{1,2}})\s*,?\s*{date_}(\d{{1,2}})\b{of_year}", self._by_month_number),
+            (rf"\b(?:(?:{month})\s+)?({self.months})\s*,?\s*{date_}(\d{{1,2}})\b{of_year}", self._by_month_number),
             (rf"{date_}(\d{{1,2}})\b(?![.:]\d)(?:{of_month})?", self._by_number),
             (rf"\b(?:(\d{{1,3}})\s*|se)({day}|{week})\s+(?:(?:{which})\s+)?({back})\b", self._by_distance),
             (rf"\b({either(self._near)})\b(?:\s+hari)?", self._by_nearness),
@@ -205,8 +219,9 @@ class Days:
         return Named(this + following if recent else following, number=day)
 
     def _by_month_number(self, found: re.Match[str], today: date) -> Named:
-        """ "Bulan 1 tanggal 3 tahun depan"."""
-        return self._of_month(int(found[2]), int(found[1]), found[3], today)
+        """ "Bulan 1 tanggal 3 tahun depan", "desember tgl 8"."""
+        month = int(found[1]) if is_digits(found[1]) else self._month[found[1]]
+        return self._of_month(int(found[2]), month, found[3], today)
 
     def _of_month(self, day: int, month: int, year: str | None, today: date) -> Named:
         if year is None:

@@ -43,6 +43,8 @@ class Whens:
         self._known = _single_words(days) | _single_words(hours)
         unknown = rf"(?:{either(days.no)})\s+(?:{either(days.know)})|{either(days.unknown)}"
         self._about, self._unknown = re.compile(rf"\b(?:{either(days.about)})\b"), re.compile(rf"\b(?:{unknown})\b")
+        this, week = either(days.this), either(days.week)
+        self._this_week = re.compile(rf"\b(?:(?:{this})\s+(?:{week})|(?:{week})\s+(?:{this}))\b")
         self._no_date = re.compile(rf"\d|\b(?:{either(days.stop)})\b")
         no_hour = rf"(?:{either(days.no)})\s+(?:{either(days.know)})|{either(days.whenever)}"
         self._no_hour = re.compile(rf"\b(?:{either(hours.clock)})(?:nya|x)?\b.*\b(?:{no_hour})\b")
@@ -59,6 +61,7 @@ class Whens:
         clock goes there. `old`: the day that is moved, from which "mundur dua hari" counts."""
         if len(text) > LONGEST:
             return NotUnderstood()
+        text = self._days.of_that_week(text.lower(), today)
         parts = put_right(text, self._common)
         if len(parts) > 1 and (righted := self._put_right(parts, today, zone, old)):
             return righted
@@ -99,7 +102,7 @@ class Whens:
 
     def _is_aside(self, part: str, today: date) -> bool:
         """It names no day and no hour, and takes none back; behind "kalau", "sebelum" a part of the day is none."""
-        plain = self._write_plain(part)
+        plain = self._this_week.sub(" ", self._write_plain(part))  # "ini minggu panen bawang semua"
         prayer, _ = self._hours.find_prayer(plain)
         if prayer or any(letter.isdecimal() for letter in plain) or self._days.find(plain, today)[0]:
             return False
