@@ -152,11 +152,11 @@ class Witness:
             "tempat": "",
             "awal": "|",
         }
-        nothing |= {"perubahan": {"tugas": [], "lagi": 0}, "ubah": "", "pilihan": ""}
+        nothing |= {"perubahan": {"tugas": [], "lagi": 0}, "ubah": "", "pilihan": "", "jam_dari": "", "jam_ke": ""}
         dates = ("jadwal_kabar_pindah", "jadwal_kabar_batal")
         sentences = (*dates, "siaran_ralat_baru", "siaran_diralat_kabar", "siaran_ditarik_baru", "siaran_ditarik_kabar")
-
-        return tuple(self.office.catalog.text(each, **nothing).partition("|")[0] for each in sentences)
+        news = ((each, day) for each in sentences for day in ("", "of its own"))
+        return tuple(self.office.catalog.text(each, sehari=day, **nothing).partition("|")[0] for each, day in news)
 
     def _of_states(self) -> str:
         """What stands in the news that one's usulan has moved: decisions wait for no other day."""

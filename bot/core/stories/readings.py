@@ -3,12 +3,14 @@
 The rest stands at the usulan as it was said: what is not found here is not lost.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 from bot.core.forms.say import Words
 from bot.core.listening.shapes import Span, Told
+from bot.core.spelt import either
 from bot.core.stories.cover import Proposal, cover
 from bot.core.stories.covering import covered, readers
 from bot.core.stories.numbers_told import GUARD, LASTS, OWNED
@@ -62,8 +64,13 @@ def without_others(text: str, tongue: Tongue) -> str:
     owned = [each for each in chosen if left or each.sort != LASTS]
     for each in reversed(owned):
         start, end = told.span(each.span)
-        text = f"{text[:start]} {text[end:]}"
+        text = f"{_without_about(text[:start], tongue)} {text[end:]}"
     return text
+
+
+def _without_about(before: str, tongue: Tongue) -> str:
+    """ "8 titik, kira2 24 juta": what stands before a number that goes was said of it."""
+    return re.sub(rf"(?:(?<!\w)(?:{either(tongue.words.common.about)})2?\s+)+$", "", before, flags=re.IGNORECASE)
 
 
 def _told(text: str, tongue: Tongue) -> tuple[Scan, Sequence[Proposal]]:

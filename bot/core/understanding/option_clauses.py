@@ -126,10 +126,12 @@ def _counts(clause: Sequence[Word]) -> bool:
 
 
 def _told_apart(words: Sequence[Word]) -> Sequence[Word]:
-    """ "Semua petani": whatever is said to be all gives its name, unless it is an option by itself."""
+    """ "Semua petani", "petani jagung semua": whatever is said to be all gives its name, unless it is an option by
+    itself."""
     kept: list[Word] = []
     for at, word in enumerate(words):
-        around = [*words[at + 1 : at + 2], *words[max(at - 1, 0) : at]]
+        is_behind = at > 1 and words[at - 1].sort == STRANGE and " " not in word.typed
+        around = [*words[at + 1 : at + 2], *words[max(at - 1 - is_behind, 0) : at]]
         quantity = word.all and any(other.sort == OPTION and not other.all for other in around)
         kept.append(word._replace(sort="noise") if quantity else word)
     return kept
