@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.catalog import Catalog
+from bot.core.flow.correcting.amending import RT_RW
 from bot.core.flow.scene import Scene, kind_of, look
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Ask
@@ -89,7 +90,9 @@ class Moment:
             return _place(scene, scene.values["kecamatan"]["code"], told or "")
         if key == "dusun":
             names = scene.world.places.dusun(scene.values["desa"]["code"])
-            return {"name": told or (names[0] if names else "Tengah"), "listed": (told or "") in names or not told}
+            within = {part: int(self.told[part]) for part in RT_RW if part in self.told}
+            listed = (told or "") in names or not told
+            return {"name": told or (names[0] if names else "Tengah"), "listed": listed, **within}
         return self._read(scene, key, told) if told else None
 
     def _above(self, key: str) -> str:

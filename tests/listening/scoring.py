@@ -141,7 +141,8 @@ def _values(moment: Moment, step: Step, came: frozenset[str]) -> dict[str, str]:
         if after.value == _none_of(question.key, after.value):
             continue
         numbers = {name: str(after.value[name]) for name in ("rt", "rw") if name in after.value}
-        found |= numbers
+        stood = before.value if numbers and before is not None else {}
+        found |= {name: number for name, number in numbers.items() if str(stood.get(name)) != number}
         if not (numbers and before is not None and before.value["name"] == after.value["name"]):
             found[question.key] = "*" if kind_of(question).free else write(question.kind, after.value)
     return found

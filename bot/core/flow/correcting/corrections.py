@@ -49,7 +49,7 @@ def named(scene: Scene, heard: Typed, surely: bool = False) -> Step | None:
         return None
     free = scene.asked is not None and kind_of(scene.asked).free
     for question, part in _named(scene, ear.named(heard.text)):
-        is_said = mark == "sure" or not free or _tells_again(scene, question, heard)
+        is_said = mark == "sure" or not free or _tells_again(scene, question, heard, part)
         new = _first(scene, question, heard, part) if is_said else None
         if new is not None:
             same = not part and bool(ear.denied(heard.text))  # "jumlahnya bukan 80 tapi 90", of families
@@ -92,10 +92,12 @@ def _not_denied(scene: Scene, question: Question, clauses: Sequence[str]) -> Any
     return last.value if is_clear and isinstance(last, Took) else None
 
 
-def _tells_again(scene: Scene, question: Question, heard: Typed) -> bool:
-    """Whether these words speak of what was told here, or of the value that it was."""
+def _tells_again(scene: Scene, question: Question, heard: Typed, part: str) -> bool:
+    """Whether these words speak of what was told here, or of the value that it was: "RT 3, bukan RT 2"."""
     ear = scene.world.ear
     wrong = ear.denied(heard.text) if ear else ""
+    if part in RT_RW and wrong.split()[-1:] == [str(scene.values[question.key].get(part))]:
+        return True
     return bool(ear and ear.retells(heard.text)) or (bool(wrong) and stands(scene, question, wrong))
 
 
