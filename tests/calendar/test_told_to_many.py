@@ -148,7 +148,7 @@ async def test_another_hour_of_the_same_day_is_told_to_whoever_has_something_to_
     occasion = await hold(here.database, here.clock.now(), "musrenbang_desa", DESA)
     await here.pushes(officer, moving(occasion, HELD.replace(hour=14)))
     await _tick_until_told(here)
-    assert await _told(here, MOVED) == _once([helper])
+    assert await _told(here, "Jamnya bergeser") == _once([helper])
 
 
 async def test_a_new_date_waits_for_their_hours_and_the_budget_of_the_day(here: Kabupaten) -> None:
