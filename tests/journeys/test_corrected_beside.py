@@ -47,16 +47,23 @@ async def test_beside_who_feels_it_a_word_of_the_story_is_put_right(place: Town)
 
 
 @pytest.mark.parametrize(
-    "typed",
-    ["itu 5 ruangan di ceritanya ganti 6", "ganti 5 ruangan jadi 6 ruangan", "harusnya pustu 6 ruangan bukan 5"],
+    ("typed", "wrong", "right"),
+    [
+        ("itu 5 ruangan di ceritanya ganti 6", "5 ruangan", "6 ruangan"),
+        ("ganti 5 ruangan jadi 6 ruangan", "5 ruangan", "6 ruangan"),
+        ("harusnya pustu 6 ruangan bukan 5", "5 ruangan", "6 ruangan"),
+        ("itu masih pustu di ceritanya, ganti pustu jadi polindes", "pustu", "polindes"),
+    ],
 )
-async def test_over_the_card_one_figure_makes_way_for_another(place: Town, typed: str) -> None:
+async def test_over_the_card_one_figure_or_word_makes_way_for_another(
+    place: Town, typed: str, wrong: str, right: str
+) -> None:
     sitti = await _at_the_hope(place)
     await sitti.say("salurannya diperbaiki", "foto")
     await sitti.press(words("tombol.cukup"), "Kami catat begini")
     await sitti.say(typed, mentions("mesin.ralat_kata"))
     told = await _answers(place)
-    assert told["cerita"]["text"] == STORY.replace("5 ruangan", "6 ruangan")
+    assert told["cerita"]["text"] == STORY.replace(wrong, right)
     assert "juga" not in told
 
 
