@@ -53,6 +53,10 @@ async def test_what_was_taken_on_and_what_was_not_is_by_the_last_meeting(either_
     assert ("Kecamatan Maiwa: 2 usulan" in told) is ("per kecamatan" in typed)
     assert ("belum dihitung menurut perempuan" in told) is ("perempuan" in typed)
     assert ("sudah berlangsung" in told) is ("musrenbang" in typed)
+    async with either_village.town.database.write() as connection:
+        await connection.execute(decisions.update().where(decisions.c.outcome == "lanjut").values(outcome="desa"))
+    told = (await either_village.ask(hasnah, typed, says("tanya_kerja_angka")))["text"]
+    assert "dibawa terus 0, dengan dana desa atau kelurahan sendiri 1, cadangan 0, belum bisa dibawa 1" in told
 
 
 @pytest.mark.parametrize(

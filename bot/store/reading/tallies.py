@@ -16,8 +16,8 @@ from bot.store.within import within
 
 #: What somebody answers to what was decided: *Sudah jelas*.
 _CLEAR = "jelas"
-#: Taken on (to those above, or by the village itself), in reserve, not taken on.
-_OUTCOMES = (("lanjut", "desa"), ("cadangan",), ("belum",))
+#: Taken on to those above, or by the village itself, in reserve, not taken on.
+_OUTCOMES = ("lanjut", "desa", "cadangan", "belum")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +54,13 @@ class Outcomes:
 
     all: int
     taken: int
+    by_village: int
     reserve: int
     refused: int
 
     @property
     def left(self) -> int:
-        return self.all - self.taken - self.reserve - self.refused
+        return self.all - self.taken - self.by_village - self.reserve - self.refused
 
 
 async def outcomes(connection: AsyncConnection, who: Sight, inside: Sequence[str], year: int) -> dict[str, Outcomes]:
@@ -67,7 +68,7 @@ async def outcomes(connection: AsyncConnection, who: Sight, inside: Sequence[str
     c, d = usulan.c, decisions.c
     last = select(d.outcome).where(d.usulan_id == c.id).order_by(d.at.desc(), d.occasion_id.desc()).limit(1)
     word = case((c.state.in_(TURNED_DOWN), "belum"), else_=last.scalar_subquery())
-    figures = [func.count(case((word.in_(outcomes), 1))) for outcomes in _OUTCOMES]
+    figures = [func.count(case((word == outcome, 1))) for outcome in _OUTCOMES]
     here = (c.year == year, within(inside, c.desa), c.status != WITHDRAWN, visible(who))
     rows = await connection.execute(select(c.kecamatan, func.count(), *figures).where(*here).group_by(c.kecamatan))
     return {row[0]: Outcomes(*row[1:]) for row in rows}

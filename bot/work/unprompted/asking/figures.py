@@ -23,7 +23,7 @@ from bot.work.visit import Visit
 _YEAR = re.compile(r"\b20[0-9]{2}\b")
 _KINDS = ("musrenbang_desa", "musrenbang_kelurahan")
 _MEETINGS = 1_000  # of a kabupaten, and more
-_NOTHING = Outcomes(0, 0, 0, 0)
+_NOTHING = Outcomes(0, 0, 0, 0, 0)
 #: What an office asks of a year's end, the farthest last.
 _PLANNED = ("diakomodir", "masuk_rkpd", "masuk_apbd", "dikerjakan", "selesai")
 
@@ -100,13 +100,16 @@ def _says(visit: Visit, text: str, what: str) -> bool:
 
 def _sum(found: Iterable[Outcomes]) -> Outcomes:
     each = [*found, _NOTHING]
-    return Outcomes(*(sum(getattr(one, part) for one in each) for part in ("all", "taken", "reserve", "refused")))
+    return Outcomes(
+        *(sum(getattr(one, part) for one in each) for part in ("all", "taken", "by_village", "reserve", "refused"))
+    )
 
 
 def _values(one: Outcomes) -> Mapping[str, int]:
     return {
         "jumlah": one.all,
         "lanjut": one.taken,
+        "desa": one.by_village,
         "cadangan": one.reserve,
         "belum": one.refused,
         "sisa": one.left,
