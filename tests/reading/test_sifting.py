@@ -111,6 +111,11 @@ async def test_a_word_that_is_typed_behind_cari_finds_what_was_said(either_villa
     assert "Maiwa 7" in words_of(told)
     assert "Maiwa 2" in words_of(told)
     await either_village.ask(rahman, "Tolong carikan Kaju jalan", says("periksa_daftar_cari", jumlah="5"))
+    await either_village.ask(
+        rahman,
+        "tolong carikan usulan yg menyangkut jembatan di seluruh kabupaten",
+        says("periksa_daftar_cari", kata="jembatan", jumlah="2"),
+    )
     await either_village.ask(rahman, "cari puskesmas", says("periksa_cari_kosong", kata="puskesmas"))
 
 

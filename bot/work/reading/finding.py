@@ -7,6 +7,7 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Flow
 from bot.core.forms.state import State
 from bot.core.forms.writing import begun_with, in_short, key_of
+from bot.core.spelt import either
 from bot.core.usulan.finding import words_in
 from bot.store.reading import readings, searches
 from bot.work import conversation
@@ -40,7 +41,7 @@ async def heed(visit: Visit, text: str) -> bool:
         return False
     if not begun:
         return await _pointed_at(visit, text)
-    rest = _without_ends(visit, text.removeprefix(begun))
+    rest = _without_lead(visit, _without_ends(visit, text.removeprefix(begun)))
     if _calls_for_help(visit, rest):
         return False
     if words_in(rest):
@@ -73,6 +74,16 @@ def _without_ends(visit: Visit, text: str) -> str:
     while len(spoken) > 1 and spoken[-1].lower() in ends:
         spoken.pop()
     return " ".join(spoken)
+
+
+def _without_lead(visit: Visit, text: str) -> str:
+    """ "Usulan yg menyangkut air bersih di seluruh kabupaten": the air bersih."""
+    world = visit.office.catalog.world
+    lead, spoken = world.pointing["di_depan"] | world.topics["yang"], text.split()
+    while len(spoken) > 1 and spoken[0].lower() in lead:
+        spoken.pop(0)
+    everywhere = rf"[\s,]*\b(?:{either(world.pointing['di_mana_saja'])})\W*$"
+    return re.sub(everywhere, "", " ".join(spoken), flags=re.IGNORECASE)
 
 
 async def of_dusun(visit: Visit, text: str) -> bool:
