@@ -87,7 +87,12 @@ async def _late(at_home: Home) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["siapa yang terlambat", "siapa yang telat di maiwa", "siapa fasilitator yang terlambat dan nomor hpnya"],
+    [
+        "siapa yang terlambat",
+        "siapa yang telat di maiwa",
+        "siapa yg belum kerjakan tugasnya",
+        "siapa fasilitator yang terlambat dan nomor hpnya",
+    ],
 )
 async def test_who_is_late_is_named_with_their_telephone(anywhere: Home, typed: str) -> None:
     at_home = anywhere
