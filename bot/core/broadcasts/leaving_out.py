@@ -25,7 +25,8 @@ def named_in(text: str, world: World) -> str | None:
     is_order = gone != text or len(words) < len(text.split())
     if not is_order or "?" in text or len(text.split()) > _LONGEST:
         return None
-    named = bare(words, world.taking_out["iringan"] | world.taking_out["soal"] | world.of_news["tulisan"])
+    beside = world.taking_out["iringan"] | world.taking_out["soal"] | world.of_news["tulisan"]
+    named = bare(words, beside.difference(*(world.of_news[counted] for counted in _PLACES)))
     return " ".join(named).strip(' ,.;:"“”') or None
 
 

@@ -21,7 +21,8 @@ _SOMEBODY = "X"
 
 async def take(visit: Visit, heard: Heard) -> bool:
     """Whether it names one guest, and tells nothing but what they are."""
-    if not isinstance(heard, Typed) or "?" in heard.text or not allowed(button(FAMILY), visit.grants):
+    is_list = isinstance(heard, Typed) and "\n" in heard.text.strip()
+    if not isinstance(heard, Typed) or is_list or "?" in heard.text or not allowed(button(FAMILY), visit.grants):
         return False
     parts = [part.split() for part in re.split(r"[,;.]+", heard.text) if part.strip()]
     words = visit.office.catalog.world.spellings.guests
