@@ -12,10 +12,10 @@ STORY = "Posyandu menumpang di teras rumah orang, panas, kalau hujan basah."
 FIRST, SECOND = "bukan teras rumah tapi kolong rumah", "bukan posyandu tapi paud"
 
 
-async def _sent(place: Town) -> Proposer:
+async def _sent(place: Town, story: str = STORY) -> Proposer:
     sitti = Proposer(place)
     await sitti.until_story()
-    await sitti.say(STORY, "harapkan")
+    await sitti.say(story, "harapkan")
     await sitti.say("bangunkan gedung sendiri", "foto")
     await sitti.press(words("tombol.cukup"), "Kami catat begini")
     await sitti.press(words("tombol.kirim"), says("tanda_terima"))
@@ -96,6 +96,62 @@ async def test_one_that_is_not_to_be_is_taken_back_after_one_yes(any_place: Town
     await sitti.press("Ya, tarik", says("tarik_usulan_selesai", nomor="Maiwa 1"))
     assert ["ditarik"] == await _status(any_place)
     await sitti.say("/usulanku", says("usulanku_kosong"))
+
+
+PRIVATE = "omku kena stroke, posyandu menumpang di teras. nomorku 081234567890"
+NO_ILLNESS = "posyandu menumpang di teras. nomorku 081234567890"
+NO_NUMBER = "omku kena stroke, posyandu menumpang di teras"
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("tolong hapus itu yg stroke dari usulannya, malu omku", NO_ILLNESS),
+        ("hapus yang kena stroke dari maiwa 1", NO_ILLNESS),
+        ("stroke di usulanku tolong dihapus", NO_ILLNESS),
+        ("hapus stroke saja", NO_ILLNESS),
+        ("tolong hapus nomorku dari usulan itu", NO_NUMBER),
+        ("nomor hpku di usulan maiwa 1 hapus dong", NO_NUMBER),
+        ("bukan ditarik, hapus kata stroke saja", NO_ILLNESS),
+        ("ya hapus stroke saja", NO_ILLNESS),
+        ("hapus 081234567890", NO_NUMBER),
+    ],
+)
+@pytest.mark.parametrize("is_asked", [False, True])
+async def test_one_thing_that_is_to_go_takes_back_nothing(place: Town, text: str, left: str, is_asked: bool) -> None:
+    sitti = await _sent(place, PRIVATE)
+    if is_asked:
+        await sitti.say("tarik usulanku", says("tarik_usulan_ini"))
+    await sitti.say(text, says("ralat_bandingkan", nomor="Maiwa 1"))
+    await sitti.press("Betul, ubah", says("ralat_dicatat", nomor="Maiwa 1"))
+    assert (await sitti.answers())["cerita"]["text"] == left
+    assert "ditarik" not in await _status(place)
+    assert [] == await place.rows("SELECT flow FROM conversations")
+
+
+async def test_what_stands_nowhere_is_no_yes_to_taking_back(place: Town) -> None:
+    sitti = await _sent(place, PRIVATE)
+    await sitti.say("tarik usulanku", says("tarik_usulan_ini"))
+    await sitti.say("hapus bupati saja", says("mesin.hapus_tidak_tertulis"))
+    await sitti.say("tarik nomor bupati itu", "Jadi ditarik?")
+    assert "ditarik" not in await _status(place)
+    await sitti.say("iya tarik, sudah dibangun", says("tarik_usulan_selesai"))
+    await sitti.say("sudah bener2 hilang?", "sudah ditarik")
+    assert ["ditarik"] == await _status(place)
+
+
+@pytest.mark.parametrize("text", ["hapus yang soal cari kerja dari maiwa 1", "hapus yang juga disampaikan", ""])
+async def test_what_was_told_besides_goes_by_its_words_its_title_and_its_button(place: Town, text: str) -> None:
+    sitti = await _sent(place)
+    await sitti.say("maiwa 1 tambah: sy lagi cari kerja juga", says("ralat_bandingkan"))
+    await sitti.press("Betul, ubah", says("ralat_dicatat"))
+    if text:
+        await sitti.say(text, says("ralat_bandingkan", nomor="Maiwa 1"))
+    else:
+        await sitti.say("hapus maiwa 1 yang salah", says("ubah_pilih", nomor="Maiwa 1"))
+        await sitti.press("Yang juga disampaikan", says("ralat_bandingkan", nomor="Maiwa 1"))
+    await sitti.press("Betul, ubah", says("ralat_dicatat"))
+    assert "juga" not in await sitti.answers()
 
 
 async def test_who_says_it_once_more_has_said_yes(place: Town) -> None:

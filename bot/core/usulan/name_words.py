@@ -1,11 +1,13 @@
 """Which words may be somebody's name: none that a table of words knows, unless it is said to be one."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from typing import Any
 
 from bot.core.forms.world import WORDS, World
+from bot.core.spelt import either
 from bot.core.vocabulary import Vocabulary
 
 SHORTEST = 3  # letters
@@ -29,6 +31,13 @@ def is_plain(world: World, word: str) -> bool:
     """Whether some table of words knows it: no name, where nothing says that it is one."""
     said = word.lower()
     return said in _spelt(world.spellings) or any(said in _words(getattr(world, name)) for name in WORDS)
+
+
+def all_named(world: World, names: Iterable[str], told: Iterable[str]) -> bool:
+    """Whether each was told as a name somewhere: "pak Lasemmang", "namanya aldi"; "suamiku stroke" is an illness."""
+    lead, text = either(titles(world.spellings) | world.unwriting["nama"]), "\n".join(told)
+    said = (rf"\b(?i:(?:{lead})\.?\s+{one})\b|\w,?\s{one.title()}\b" for one in map(re.escape, names))
+    return all(re.search(one, text) for one in said)
 
 
 @lru_cache(maxsize=2)

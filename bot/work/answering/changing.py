@@ -37,8 +37,9 @@ LATELY, _LAST = timedelta(days=7), 3  # usulan that somebody may speak of
 _SHORT, _FIGURES, _LONGEST = 5, 8, 24  # words
 _SHOWN = 200  # characters
 _EXCHANGES = 4  # words, at least, of one thing said in the place of another: "ganti 5 jadi 6"
-#: Not asked again here: the number hangs on the place; photos, and words that nobody asked for, are no answers.
-_NOT_HERE = frozenset({"kecamatan", "desa", "foto", "pembaca", "juga"})
+#: Not asked again here: the number hangs on the place, and photos are no answers. What nobody asked for may only go.
+_NOT_HERE = frozenset({"kecamatan", "desa", "foto", "pembaca"})
+_BESIDES = "juga"
 
 
 async def put_right(visit: Visit, heard: Typed, acts: Acts) -> bool:
@@ -237,6 +238,9 @@ async def begin(visit: Visit, usulan_id: int, key: str) -> None:
 
 
 def _ask_again(visit: Visit, found: Usulan, key: str) -> None:
+    if key == _BESIDES:
+        propose(visit, found, {key: None})
+        return
     told = difference(visit.office, key, found.answers[key], None, found.answers)
     conversations.end(visit.turn, correcting.FORM)  # what was shown first was not what was meant
     about = {"usulan": found.id, "kunci": key, "mulai": {**told, "nomor": visit.office.spoken_number(found)}}

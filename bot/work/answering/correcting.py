@@ -16,6 +16,7 @@ from bot.core.forms.state import State
 from bot.core.forms.writing import in_short
 from bot.core.records import Usulan
 from bot.core.understanding.amounts.undone import as_denied, as_exchanged
+from bot.store.people import conversations
 from bot.store.queues import notices
 from bot.store.queues.notices import CHANGED, Notice
 from bot.store.reading import readings
@@ -29,7 +30,7 @@ from bot.work.reading.lists import sight_of
 from bot.work.round import Round
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.told import Told
-from bot.work.usulan import asked, checked
+from bot.work.usulan import asked, checked, withdrawn
 from bot.work.usulan.dangers import danger
 from bot.work.usulan.usulan import FORM as USULAN
 from bot.work.visit import Journey, Look, Opening, Take, Visit
@@ -144,6 +145,7 @@ def propose(visit: Visit, usulan: Usulan, changes: Changes) -> None:
     told: dict[str, Any] = {"nomor": visit.office.spoken_number(usulan), "dibaca": usulan.read_at is not None}
     told["perihal"] = subject(visit.office, usulan)
     told["ubahan"] = _compared(visit.office, usulan, together)
+    conversations.end(visit.turn, withdrawn.FORM)  # what is put right is to stay
     conversation.start(visit, JOURNEY, about={"usulan": usulan.id, "ubah": together, "bandingkan": told})
 
 

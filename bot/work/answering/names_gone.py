@@ -3,20 +3,23 @@ correction like any other. It is kept away from what is told later in the same d
 heard as if it stood alone; what asked for it is stored nowhere."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.core.flow.correcting.taking_out import points_out, surely_takes_out
+from bot.core.flow.correcting import gone_from_sent
+from bot.core.flow.correcting.taking_out import surely_takes_out
 from bot.core.flow.rest import FEWEST_WORDS
 from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.state import State
 from bot.core.records import WITHDRAWN, Usulan
 from bot.core.usulan import whose_name
+from bot.core.usulan.name_words import all_named
 from bot.core.usulan.unwritten import Unwritten, may_ask, pattern_of, read, without
 from bot.store.usulan import usulan as stored
 from bot.work import conversation
-from bot.work.answering import changing, correcting
+from bot.work.answering import changing, correcting, naming
+from bot.work.usulan import withdrawn
 from bot.work.usulan.dangers.closed import texts
 from bot.work.usulan.usulan import FORM as USULAN
 from bot.work.usulan.voices import titip
@@ -115,27 +118,45 @@ async def _say_gone(visit: Visit, before: State, now: State, asked: Unwritten) -
 
 
 async def _of_sent(visit: Visit, heard: Typed) -> Typed | None:
-    """With nothing else open: what names none that stands in one of theirs is no such wish."""
+    """What was told as a name goes at once; what else is named goes after a yes, and what is told nowhere is no such
+    wish."""
     mine = await _mine(visit)
-    asked = _read(visit, heard, (text for one in mine for text in texts(one.answers)))
-    if asked is None and mine and _ask_whose(visit, heard):
-        return None
-    if asked is None or not await _correct(visit, asked, mine):
-        return None if await _take_part_out(visit, heard) else heard
-    return replace(heard, text=asked.left) if len(asked.left.split()) >= FEWEST_WORDS else None
+    told = [text for one in mine for text in texts(one.answers)]
+    asked = _read(visit, heard, told)
+    is_name = asked is not None and all_named(visit.office.catalog.world, asked.names, [*told, heard.text])
+    if asked is not None and is_name and await _correct(visit, asked, mine):
+        return replace(heard, text=asked.left) if len(asked.left.split()) >= FEWEST_WORDS else None
+    is_heard = mine and (
+        await _take_part_out(visit, heard, mine, asked) or (asked is None and _ask_whose(visit, heard))
+    )
+    return None if is_heard else heard
 
 
-async def _take_part_out(visit: Visit, heard: Typed) -> bool:
+async def _take_part_out(visit: Visit, heard: Typed, mine: Sequence[Usulan], asked: Unwritten | None) -> bool:
     """ "Yang soal kades jangan dibacakan": a part of what was sent goes after a yes; of what stands nowhere it is
-    said."""
-    world = visit.office.catalog.world
-    lately = await changing.lately(visit) if points_out(world, heard.text) else []
-    if not lately or await changing.propose_in(visit, lately, heard):
-        return bool(lately)
-    is_sure = surely_takes_out(world, heard.text)
-    if is_sure:
-        visit.say("mesin.hapus_tidak_tertulis", correcting.menu_key(visit, lately[0]))
-    return is_sure
+    said. The usulan in which it is to stand is no part of it, and none is taken back for it."""
+    world, waits = visit.office.catalog.world, visit.conversations.get(withdrawn.FORM)
+    part = gone_from_sent.part(world, heard.text)
+    named = naming.named_in(visit.office, part, mine) if naming.may_name(visit.office, part) else None
+    part = named.words if named is not None else part
+    is_about = named is not None or waits is not None or gone_from_sent.is_part(world, heard.text)
+    if not gone_from_sent.asks_for_part(world, part, is_about=is_about):
+        return False
+    about = State.from_json(waits.state).about["usulan"] if waits is not None else None
+    lately = sorted(await changing.lately(visit), key=lambda one: one.id != about)
+    meant = [named.one] if named is not None else lately
+    if await changing.propose_in(visit, meant, replace(heard, text=part)):
+        return True
+    changed = ((one, _changes(visit, one.answers, asked)) for one in meant) if asked is not None else ()
+    for one, changes in changed:
+        if changes:
+            correcting.propose(visit, one, changes)
+            return True
+    is_said = bool(meant) and (is_about or surely_takes_out(world, part))
+    if is_said:
+        visit.say("mesin.hapus_tidak_tertulis", correcting.menu_key(visit, meant[0]))
+        await conversation.resume(visit)
+    return is_said
 
 
 async def _mine(visit: Visit) -> list[Usulan]:

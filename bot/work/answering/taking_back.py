@@ -1,6 +1,7 @@
 """One usulan is taken back in words by whoever brought it ("hapus usulan bungin 1", "tidak jadi usulannya"): after one
 yes nobody reads it any more. What a meeting has taken up stays, and the wish is handed on."""
 
+from bot.core.flow.correcting.gone_from_sent import is_part, names_something
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.questions import Flow
 from bot.core.forms.say import Step, Words
@@ -20,7 +21,7 @@ from bot.work.saying.keyboard import keyboard
 from bot.work.usulan import withdrawn
 from bot.work.visit import Journey, Visit
 
-FORM = "tarik_usulan"
+FORM = withdrawn.FORM
 _LONGEST = 9  # words
 _LOOKED_THROUGH = 10
 _GOES_AHEAD = "jadi"
@@ -48,12 +49,15 @@ def _is_meant(world: World, text: str) -> bool:
     """That something is not to be, and an usulan; "jangan hapus usulan saya" and what is asked are neither."""
     said = key_of(text)
     words = world.taking_back
-    if not words or len(said.split()) > _LONGEST or is_question(text, world, free=False):
+    if not words or len(said.split()) > _LONGEST or is_question(text, world, free=False) or is_part(world, text):
         return False
     taken = one_of(words["kata"]).search(said)
     of_it = one_of(words["apa"]).search(said)
     before = said[: taken.start()].split()[-1:] if taken else []
-    return taken is not None and of_it is not None and not set(before) & words["bukan"]
+    if taken is None or of_it is None or set(before) & words["bukan"]:
+        return False
+    goes = taken[0] in world.taking_out["kata"]
+    return not goes or not names_something(world, said[taken.end() : of_it.start()])  # "hapus nomorku usulan itu"
 
 
 async def begin(visit: Visit, usulan_id: int) -> None:
@@ -84,10 +88,14 @@ async def _own(visit: Visit, usulan_id: int) -> Usulan | None:
     return found if found is not None and found.status != WITHDRAWN else None
 
 
-async def _heed(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
-    """Whoever says it once more has said yes; "tidak jadi usulannya" may mean the usulan, or taking it back."""
-    if not isinstance(heard, Typed) or not _is_meant(visit.office.catalog.world, heard.text):
+async def _heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
+    """Whoever says it once more has said yes; "tidak jadi usulannya" may mean the usulan, or taking it back. What names
+    something else is no yes."""
+    if not isinstance(heard, Typed):
         return False
+    if not _is_meant(visit.office.catalog.world, heard.text):
+        is_yes = step.ended == "sent" and step.state.answers["tarik"].value["value"] == "ya"
+        return is_yes and not _is_clear(visit.office.catalog.world, heard.text) and await conversation.resume(visit)
     found = await _own(visit, before.about["usulan"])
     if found is not None and _GOES_AHEAD in key_of(heard.text).split():
         _ask(visit, found)
@@ -96,6 +104,13 @@ async def _heed(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
         await _take_back(visit, before, found)
         await conversation.resume(visit)
     return True
+
+
+def _is_clear(world: World, text: str) -> bool:
+    """ "Iya tarik, sudah dibangun" says why; "ya hapus nomorku saja" does not mean the usulan."""
+    said = key_of(text).split()
+    leads = said[0] in world.agreeing["ya"] and world.taking_out["kata"].isdisjoint(said)
+    return leads or not names_something(world, text)
 
 
 async def finish(visit: Visit, _flow: Flow, state: State) -> None:

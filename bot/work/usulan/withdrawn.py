@@ -14,6 +14,8 @@ from bot.work.saying.told import Told
 from bot.work.usulan.usulan import number_of, place
 from bot.work.visit import Visit
 
+FORM = "tarik_usulan"  # whether it is to be
+
 
 def note(visit: Visit, usulan_id: int, reader: int | None) -> None:
     """The caller has taken it back in this transaction."""

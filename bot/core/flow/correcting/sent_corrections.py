@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.core.flow.correcting import each_clause, named_anew, taking_out
 from bot.core.flow.correcting.corrections import exchanged, only_fitting, stands
+from bot.core.flow.correcting.gone_from_sent import rest_gone, telephone_gone
 from bot.core.flow.correcting.number_gone import withdrawn
 from bot.core.flow.correcting.said_wrong import named_alone
 from bot.core.flow.correcting.several_corrections import parts_of
@@ -81,6 +82,8 @@ def _counts(scene: Scene, question: Question, text: str) -> Any:
 
 def _untrue(scene: Scene, text: str) -> dict[str, Any]:
     """The story without what is said to be untrue; or a number that is to go."""
+    if without := telephone_gone(scene, text) or rest_gone(scene, text):
+        return without
     gone = taking_out.found_in(scene, text)
     number = withdrawn(scene, text) if gone is None else None
     if number is not None:

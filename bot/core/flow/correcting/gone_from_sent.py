@@ -1,0 +1,79 @@
+"""What is to go out of an usulan that was sent, said without the usulan in which it stands: "hapus stroke dari
+usulanku", "jangan ditarik, nomorku saja dihapus". A telephone number goes alone, wherever it stands."""
+
+import re
+from typing import Any
+
+from bot.core.flow.correcting.taking_out import may_take_out, points_out
+from bot.core.flow.correcting.wrong_words import in_own_words
+from bot.core.flow.scene import Scene, kind_of
+from bot.core.forms.world import World
+from bot.core.forms.writing import key_of
+from bot.core.spelt import either, one_of
+
+_TELEPHONE = re.compile(r"(?<![\d+])(?:\+?62|0)[\s.-]?8\d(?:[\s.-]?\d){6,10}(?!\d)")
+_WORD = re.compile(r"[\w-]+")
+_EDGES = " ,.;:\n"
+
+
+def part(world: World, text: str) -> str:
+    """Without "dari usulannya" and without "bukan ditarik": the usulan itself stays."""
+    words = world.taking_back
+    taken, of_it, no, at, stays = (either(words[sort]) for sort in ("kata", "apa", "bukan", "letak", "tetap"))
+    denied = rf"(?:\b(?:{of_it})\s+)?\b(?:{no})\s+(?:{taken})\b(?:\s+(?:{of_it})\b)?"
+    places = rf"{denied}|\b(?:{of_it})\s+(?:{stays})\b|\b(?:{at})\s+(?:{of_it})\b"
+    return re.sub(places, " ", text, flags=re.IGNORECASE).strip(_EDGES)
+
+
+def names_something(world: World, text: str) -> bool:
+    """Whether more stands there than that something is to go."""
+    words, beside = world.taking_back, world.taking_out
+    known = words["kata"] | words["apa"] | words["samping"] | beside["kata"] | beside["iringan"]
+    known |= world.agreeing["ya"] | world.oneself | world.nodding
+    return bool(_WORD.search(one_of(frozenset(known)).sub(" ", text)))
+
+
+def is_part(world: World, text: str) -> bool:
+    """Whether something of an usulan is to go, which is named, and not the usulan."""
+    left = part(world, text)
+    return left != text.strip(_EDGES) and names_something(world, left)
+
+
+def asks_for_part(world: World, text: str, *, is_about: bool) -> bool:
+    """`is_about`: it is said of one that was sent."""
+    goes = (may_take_out(world, text) and names_something(world, text)) if is_about else points_out(world, text)
+    return goes or _names_telephone(world, text)
+
+
+def telephone_gone(scene: Scene, text: str) -> dict[str, Any]:
+    """By question: what is left of the words with a number in them; the one that is told, or any."""
+    if not scene.world.taking_out or not _names_telephone(scene.world, text):
+        return {}
+    told = {_digits(one) for one in _TELEPHONE.findall(text)}
+    led = rf"[\s,.;:]*(?:\b(?:nomor\s+)?(?:{either(scene.world.own_number['nomor'])})(?:ku)?\b[\s:.]*)?"
+    number = re.compile(rf"{led}({_TELEPHONE.pattern})", re.IGNORECASE)
+    left: dict[str, Any] = {}
+    for key in in_own_words(scene):
+        value = scene.values[key]
+        words = number.sub(lambda one: one[0] if told and _digits(one[1]) not in told else "", value["text"])
+        if words != value["text"] and words.strip(_EDGES):
+            left[key] = {**value, "text": words.strip(_EDGES)}
+    return left
+
+
+def rest_gone(scene: Scene, text: str) -> dict[str, Any]:
+    """ "Hapus yang juga disampaikan": all of what was told besides, by its title."""
+    if not may_take_out(scene.world, text):
+        return {}
+    rests = (one for one in scene.flow.questions if kind_of(one).rest and one.key in scene.values)
+    return {one.key: None for one in rests if key_of(one.title) in key_of(text)}
+
+
+def _digits(number: str) -> str:
+    return re.sub(r"\D", "", number)
+
+
+def _names_telephone(world: World, text: str) -> bool:
+    goes = one_of(world.taking_out["kata"]).search(text) is not None
+    own = rf"\b(?:{either(world.own_number['nomor'])})(?:ku)?\b"
+    return goes and (_TELEPHONE.search(text) is not None or re.search(own, text, re.IGNORECASE) is not None)
