@@ -139,6 +139,8 @@ LESSONS = "Lorong becek. anak saya les nya mahal, guru lesnya ganti2. kades itu 
         "hapus yang kades itu sama nama saya, malu ka",
         "hapus nama saya dan yang kades",
         "jangan ikut ditulis yang kades itu",
+        "aduh sy takut. nama pak kades itu hapus mi, nanti sy diapa apa",
+        "itu yg kades jangan ikut, dan yg soal hamil juga hapus",
     ],
 )
 async def test_what_is_not_to_be_read_out_goes_and_why_is_kept_nowhere(place: Town, typed: str) -> None:
@@ -170,6 +172,22 @@ async def test_a_part_goes_beside_an_answer_and_where_any_words_are_one(place: T
     told = await _answers(place)
     assert (told["harapan"]["text"], "hamil" in told["cerita"]["text"]) == ("dirabat.", False)
     assert "kades" not in json.dumps(told)
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        ("mau wifi di balai dusun kak, jangan tulis umurku ya nanti tantaku tau", "mau wifi di balai dusun kak"),
+        ("dirabat, jangan masukkan yg sy lagi cari kerja", "dirabat"),
+    ],
+)
+async def test_a_wish_that_something_stay_out_is_part_of_no_answer(place: Town, typed: str, answer: str) -> None:
+    sitti = Proposer(place)
+    await sitti.until_story()
+    await sitti.say("Lorong becek, 20 rumah kena", "harapkan")
+    await sitti.say(typed, mentions("mesin.hapus_tidak_tertulis"))
+    told = await _answers(place)
+    assert (told["harapan"]["text"], "juga" in told) == (answer, False)
 
 
 async def test_what_stands_nowhere_is_said_and_the_wish_kept_nowhere(place: Town) -> None:
@@ -208,6 +226,7 @@ async def test_a_part_of_what_was_sent_goes_after_a_yes_and_leaves_no_history(an
             "iya. tp yg sy hamil jgn ditulis ya mertua belum tau",
             "posyandu rusak dan jauh sekali",
         ),
+        ("wc cuma satu, sy lagi cari kerja ini", "keluarkan yg cari kerja itu, itu soal saya", "wc cuma satu"),
         ("wc cuma satu, eh duduk Fajar", "bukan, kalimat untuk fajar dihapus", "wc cuma satu"),
         ("air sumur kering, sy adi punya utang 5 juta", "bukan, yg utang itu jangan ditulis", "air sumur kering"),
     ],

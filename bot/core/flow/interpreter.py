@@ -189,7 +189,8 @@ def _hear_said(scene: Scene, heard: Typed, typed: str) -> Step:
     heard = corrected_beside.plainly(scene, turned_round.put_straight(scene, heard))
     beside = corrected_beside.put_right(scene, heard)
     if beside is not None:
-        rest = _hear_words(beside.scene, replace(heard, text=beside.left))
+        left = beside.left
+        rest = _hear_words(beside.scene, replace(heard, text=left)) if left else again(beside.scene)
         return corrected_beside.say_both(rest, beside)
     named = not_yet.heed(scene, heard) or near_what(scene, heard) or _set_aside(scene, heard)
     named = named or each_clause.put_right(scene, heard) or named_anew.exchanged(scene, heard)

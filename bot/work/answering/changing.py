@@ -9,8 +9,8 @@ from typing import Any
 from bot.core import kinds
 from bot.core.flow import rest
 from bot.core.flow.correcting.named_anew import first_named
+from bot.core.flow.correcting.said_to_go import may_take_out
 from bot.core.flow.correcting.sent_corrections import changes_told, denied_in, named_wrong
-from bot.core.flow.correcting.taking_out import may_take_out
 from bot.core.flow.interpreter import record
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.questions import Flow, Question

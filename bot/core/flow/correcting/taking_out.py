@@ -12,28 +12,35 @@ from bot.core.flow.asking import ask
 from bot.core.flow.controls import accept_first, refuse_first
 from bot.core.flow.correcting.number_gone import leave_number
 from bot.core.flow.correcting.options_gone import leave_options
+from bot.core.flow.correcting.said_to_go import (
+    EDGES,
+    WORD,
+    as_deed,
+    denied,
+    is_no_wish,
+    may_take_out,
+    points_out,
+    said_in,
+    surely_takes_out,
+    tells_why,
+)
 from bot.core.flow.correcting.which_sentence import Span, chosen, show
 from bot.core.flow.correcting.wrong_words import in_own_words
 from bot.core.flow.scene import FIRST, Scene, kind_of, look
 from bot.core.forms.heard import Typed
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import Answer
-from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
 from bot.core.kinds.juga import VOICES
-from bot.core.spelt import either, one_of
+from bot.core.spelt import one_of
 from bot.core.stories.in_figures import in_figures
 from bot.core.understanding.own_age import tells_youth
 from bot.core.understanding.tongue import tongue_of
 
-_LONGEST = 16  # words of such a wish
 _CLAUSE = re.compile(r"(?:[^,.;!?\n]|(?<=\d)[,.](?=\d))+[,.;!?]*\s*")  # "2,5 km" is no end of one
 _YES = re.compile(r"\w+\b[,.\s]*")
-_WORD = re.compile(r"\d+(?:[.,]\d+)+|[\w-]+")
-_EDGES = " ,.;\n"
 _AGE = "umur"  # told by "sy 16 thn", too
 _OWNED = re.compile(r"(?<=\w)nya$|(?<=\w{4})ku$")  # "ayamku" is the "ayam" that is named
-_FEWEST = 2  # words of what is true instead
 
 
 class Gone(NamedTuple):
@@ -119,11 +126,16 @@ def found_in(scene: Scene, text: str) -> Gone | None:
 
 
 def at_once(scene: Scene, heard: Typed) -> Step | None:
-    """Beside something else that is told; None where nothing goes."""
-    found = found_in(scene, heard.text)
+    """Beside something else that is told; None where nothing goes. Of what stands nowhere it is said."""
+    told = _with_first(scene) if scene.target == FIRST else scene
+    found = found_in(told, heard.text)
     if found is None:
-        return leave_options(scene, heard) or leave_number(scene, heard)
-    return _without(scene, found, heard.message) if not found.true else None
+        gone = None if told is not scene else leave_options(scene, heard) or leave_number(scene, heard)
+        names = any(_asked(told, heard.text)[0]) and _asks_it(scene, heard.text)
+        return gone or (Step(scene.state, (ask(scene, Words("mesin.hapus_tidak_tertulis")),)) if names else None)
+    if found.true:
+        return None
+    return _without(scene, found, heard.message) if told is scene else _without_in_first(scene, found)
 
 
 def _without(scene: Scene, found: Gone, *messages: int) -> Step:
@@ -149,7 +161,7 @@ def _photo_gone(scene: Scene, heard: Typed) -> Step | None:
     """ "Hapus foto", "fotonya hapus saja"."""
     photos = next((one for one in scene.shown if kind_of(one).gathers and one.key in scene.values), None)
     goes, pictures = scene.world.taking_out["kata"], scene.world.taking_out["foto"]
-    said = [one[0] for one in _CLAUSE.finditer(heard.text) if not goes.isdisjoint(_said(one[0]))]
+    said = [one[0] for one in _CLAUSE.finditer(heard.text) if not goes.isdisjoint(said_in(one[0]))]
     if photos is None or not any(named and named <= pictures for named in (_named(scene, one) for one in said)):
         return None
     state = scene.state.drop((photos.key,)).skip(photos.key)
@@ -159,11 +171,7 @@ def _photo_gone(scene: Scene, heard: Typed) -> Step | None:
 def _near(scene: Scene, told: Scene, heard: Typed) -> Step | None:
     """The sentences of what was told that come nearest; all of them where none does. None where words answer what is
     asked: "hapus pungli di pasar itu" where a wish is asked for."""
-    asks = None if scene.target == FIRST else scene.asked
-    is_told = asks is not None and kind_of(asks).story
-    if getattr(asks and asks.params, "wish", False) and scene.world.taking_out["soal"].isdisjoint(_said(heard.text)):
-        return None
-    if not (surely_takes_out if is_told else points_out)(scene.world, heard.text):
+    if not _asks_it(scene, heard.text):
         return None
     named = set[str]().union(*_asked(told, heard.text)[0])
     if not named:  # "yang itu jangan dicatat"
@@ -175,20 +183,11 @@ def _near(scene: Scene, told: Scene, heard: Typed) -> Step | None:
     return show(scene, told, near, is_found=most > 0)
 
 
-def surely_takes_out(world: World, text: str) -> bool:
-    """Whether a part of what was told is to go, wherever it stands: "yang soal kades hapus", "hapus yang itu"."""
-    words, said = world.taking_out, _said(text)
-    is_short = len(said) <= _LONGEST and words["bukan"].isdisjoint(_said(_as_deed(world, text)))
-    does = not words["pasti"].isdisjoint(said) or one_of(words["jangan"]).search(text) is not None
-    points = said[:1] and said[0] in words["pasti"] and not words["menunjuk"].isdisjoint((*said[1:2], said[-1]))
-    return is_short and does and (bool(points) or not words["soal"].isdisjoint(said))
-
-
-def points_out(world: World, text: str) -> bool:
-    """The same where nothing is asked for that such words would answer: "harga 350 juta itu hapus"."""
-    words, said = world.taking_out, _said(_as_deed(world, text))
-    points = may_take_out(world, text) and all(not words[sort].isdisjoint(said) for sort in ("kata", "menunjuk"))
-    return points or surely_takes_out(world, text)
+def _asks_it(scene: Scene, text: str) -> bool:
+    asks = None if scene.target == FIRST else scene.asked
+    if getattr(asks and asks.params, "wish", False) and not is_no_wish(scene.world, text):
+        return False
+    return (surely_takes_out if asks is not None and kind_of(asks).story else points_out)(scene.world, text)
 
 
 def _gone(scene: Scene, named: set[str], true: str) -> Gone | None:
@@ -211,7 +210,7 @@ def _cut(scene: Scene, key: str, spans: Sequence[tuple[int, ...]], true: str) ->
     for start, end in spans:
         parts += [told[at:start], true]
         at = end
-    parts = [part for one in (*parts, told[at:]) if (part := one.strip(_EDGES))]
+    parts = [part for one in (*parts, told[at:]) if (part := one.strip(EDGES))]
     return ", ".join(parts) or None
 
 
@@ -219,9 +218,9 @@ def _asked(scene: Scene, text: str) -> tuple[list[set[str]], str]:
     """The words that name what is to go, the likeliest first, and what is true instead."""
     if not may_take_out(scene.world, text):
         return [], ""
-    words, text = scene.world.taking_out, _as_deed(scene.world, text)
-    if words["kata"].isdisjoint(_said(text)):
-        part, true = _denied(scene.world, text)
+    words, text = scene.world.taking_out, as_deed(scene.world, text)
+    if words["kata"].isdisjoint(said_in(text)):
+        part, true = denied(scene.world, text)
         return [_named(scene, part)], true
     return [*_of_deed(scene, text), _named(scene, text)], ""
 
@@ -230,7 +229,7 @@ def _of_deed(scene: Scene, text: str) -> Iterator[set[str]]:
     """ "Hapus yang soal kades, nanti sy dimarahi": of the clause that asks for it, before the deed or behind it, where
     the others only say why, or what stays."""
     clauses = [found[0] for found in _CLAUSE.finditer(text)]
-    goes = [one for one in clauses if not scene.world.taking_out["kata"].isdisjoint(_said(one))]
+    goes = [one for one in clauses if not scene.world.taking_out["kata"].isdisjoint(said_in(one))]
     told = {word for key in in_own_words(scene) for word in _words(scene, str(scene.values[key]["text"]))}
     told |= scene.world.agreeing["ya"] | scene.world.agreeing["tahan"] | scene.world.oneself
     others = (one for one in clauses if one not in goes and not tells_why(scene.world, one))
@@ -239,47 +238,14 @@ def _of_deed(scene: Scene, text: str) -> Iterator[set[str]]:
         yield from (_named(scene, part) for part in parts)
 
 
-def tells_why(world: World, clause: str) -> bool:
-    """ "Nanti sy dimarahi"."""
-    return not world.taking_out["sebab"].isdisjoint(_said(clause))
+def goes(scene: Scene, text: str) -> bool:
+    """Whether all of it is one such wish, for what stands there."""
+    return found_in(_with_first(scene) if scene.target == FIRST else scene, text) is not None
 
 
 def _named(scene: Scene, text: str) -> set[str]:
     words = scene.world.taking_out
     return _words(scene, text) - words["kata"] - words["iringan"]
-
-
-def _as_deed(world: World, text: str) -> str:
-    """ "Yang soal les jangan dibacakan", "seragam itu tidak usah": what is not to stand there is to go."""
-    words, goes = world.taking_out, min(world.taking_out["kata"])
-    text = one_of(words["tidak_usah"]).sub(goes, text)
-    return one_of(words["jangan"]).sub(goes, text)
-
-
-def may_take_out(world: World, text: str) -> bool:
-    """Cheaply: whether something is to go, or is said to be untrue."""
-    words = world.taking_out
-    said = _said(_as_deed(world, text)) if words and len(_said(text)) <= _LONGEST else []
-    if not said or len(said) > _LONGEST or not words["bukan"].isdisjoint(said):
-        return False
-    return not words["kata"].isdisjoint(said) or one_of(world.taking_out["tidak_benar"]).search(text) is not None
-
-
-def _said(text: str) -> list[str]:
-    return _WORD.findall(text.lower())
-
-
-def _denied(world: World, text: str) -> tuple[str, str]:
-    """What is said to be untrue, and what is true instead: that may stand behind it."""
-    found = one_of(world.taking_out["tidak_benar"]).search(text)
-    if found is None:
-        return "", ""
-    front, behind = text[: found.start()].strip(_EDGES), text[found.end() :].strip(_EDGES)
-    if not front:
-        return behind, ""
-    leads = re.compile(rf"^(?:(?:{either(tuple(world.taking_out['yang_benar']))})\b[\s,]*)+", re.IGNORECASE)
-    true = leads.sub("", behind).strip(_EDGES)
-    return front, true if len(_WORD.findall(true)) >= _FEWEST else ""
 
 
 def _holding(scene: Scene, key: str, named: set[str]) -> Iterator[Span]:
@@ -289,10 +255,10 @@ def _holding(scene: Scene, key: str, named: set[str]) -> Iterator[Span]:
 
 def _clauses(scene: Scene, key: str) -> Iterator[Span]:
     told = str(scene.values[key]["text"])
-    return (Span(key, *found.span()) for found in _CLAUSE.finditer(told) if found[0].strip(_EDGES))
+    return (Span(key, *found.span()) for found in _CLAUSE.finditer(told) if found[0].strip(EDGES))
 
 
 def _words(scene: Scene, text: str) -> set[str]:
-    told = _WORD.findall(in_figures(text, tongue_of(scene.world.spellings)).lower())
+    told = WORD.findall(in_figures(text, tongue_of(scene.world.spellings)).lower())
     age = {_AGE} if tells_youth(text, scene.world.aging) else set()
     return {_OWNED.sub("", one) for one in told} | age

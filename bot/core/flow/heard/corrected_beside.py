@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from bot.core.flow.correcting import wrong_words
 from bot.core.flow.correcting.corrections import exchanged, stands
-from bot.core.flow.correcting.taking_out import at_once, tells_why
+from bot.core.flow.correcting.said_to_go import asks_deed, only_says_why, tells_why
+from bot.core.flow.correcting.taking_out import at_once, goes
 from bot.core.flow.heard.another import telling
 from bot.core.flow.scene import FIRST, REVIEW, STILL, Scene, kind_of, look
 from bot.core.forms.heard import Typed
@@ -21,6 +22,7 @@ _SENTENCE = re.compile(r"(?:[^.;!?\n]|(?<=\d)\.(?=\d))+[.;!?\n]*")
 _CLAUSE = re.compile(r"(?:[^,]|(?<=\d),(?=\d))+")
 _MOST, _LONGEST = 4, 60  # sentences, and words of all of them; what is longer tells a story
 _NUMBER = re.compile(r"\d")
+_FIRST_WORD = re.compile(r"^\W*(\w+).*$", re.DOTALL)
 _PEOPLE = "orang"
 
 
@@ -36,23 +38,26 @@ class Beside(NamedTuple):
 def put_right(scene: Scene, heard: Typed) -> Beside | None:
     """None where nothing is put right, or nothing else is said."""
     sentences = [one.strip() for one in _SENTENCE.findall(heard.text)]
+    if asks_deed(scene.world, heard.text):
+        sentences = [part.strip() for one in sentences for part in _CLAUSE.findall(one)]
     if not _may_hold(scene, heard) or not 2 <= len(sentences) <= _MOST:
         return None
     now, said, changed, left = scene, list[Words](), tuple[str, ...](), list[str]()
     for sentence in sentences:
         one = replace(heard, text=sentence)
         step, rest = at_once(now, one), ""
-        if step is None:
+        if step is None and now.target != FIRST:
             step, rest = _corrected_in(now, one)
         if step is None:
             left += [] if said and tells_why(scene.world, sentence) else [sentence]
             continue
         left += [rest] if rest else []
-        said += [say.lead for say in step.say if say.lead][:1]
+        said += [say.lead for say in step.say if say.lead and say.lead not in said][:1]
         now, changed = look(scene.flow, step.state, scene.world), (*changed, *step.changed)
-    told = " ".join(left)
+    told = " ".join(one for one in left if not (said and only_says_why(scene.world, one))).strip(" ,")
     tells = not scene.world.wrong.issuperset(telling(told, scene.world))
-    return Beside(now, told, tuple(said), changed) if said and tells else None
+    is_one = not said or (not tells and (bool(told) or goes(scene, heard.text)))
+    return None if is_one else Beside(now, told, tuple(said), changed)
 
 
 def plainly(scene: Scene, heard: Typed) -> Typed:
@@ -104,9 +109,10 @@ def say_both(step: Step, beside: Beside) -> Step:
 
 def _may_hold(scene: Scene, heard: Typed) -> bool:
     asked = scene.asked
-    if scene.target in (FIRST, STILL) or "cancel" in scene.state.pending:
+    agrees = scene.target == FIRST and key_of(_FIRST_WORD.sub(r"\1", heard.text)) in scene.world.agreeing["ya"]
+    if agrees or scene.target == STILL or "cancel" in scene.state.pending:
         return False
-    if kind_of(asked).verbatim if asked is not None else scene.target != REVIEW:
+    if kind_of(asked).verbatim if asked is not None else scene.target not in (REVIEW, FIRST):
         return False
     return len(heard.text.split()) <= _LONGEST
 
