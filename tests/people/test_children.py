@@ -63,6 +63,21 @@ async def test_an_age_that_is_no_childs_is_not_answered_as_one(place: Town) -> N
     assert not any(text in says("anak") for text in place.simulator.said(sitti))
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "hai kak mau lapor di kampung tidak ada sinyal jadi susah kerja tugas, sy masih SMP umur 15 boleh ji kah",
+        "kak tidak ada sinyal di kampungku, sy kls 8 smp bisa ji lapor?",
+    ],
+)
+async def test_what_a_child_tells_beside_asking_whether_they_may_is_there(place: Town, asked: str) -> None:
+    sari = place.simulator.add_person("Sari")
+    await place.ask(sari, asked, says("izin"))
+    await place.press(sari, words("tombol_setuju"), says("izin_anak"))
+    shown = await place.press(sari, words("tombol_setuju_wali"), says("mesin.ini_ceritanya"))
+    assert "tidak ada sinyal" in shown["text"]
+
+
 async def test_somebody_grown_up_agrees_and_the_story_is_there(either_place: Town) -> None:
     place = either_place
     sari = place.simulator.add_person("Sari")

@@ -81,6 +81,9 @@ def _telling(heard: Heard, world: World) -> Heard | None:
     if not isinstance(heard, Typed):
         return heard
     told = heard.text if world.ear is None else told_beside(world.ear.hear(heard.text, "consent"), heard.text, world)
+    left = without_age(heard.text, world)
+    if not told and names_age(heard.text, world.aging) and tells_something(left, world):
+        told = left  # "… tidak ada sinyal, sy umur 15 boleh ji kah" sounds like a question as a whole
     told = without_age(without_lead(told, world), world)
     return replace(heard, text=told) if told else None
 

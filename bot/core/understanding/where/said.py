@@ -119,7 +119,15 @@ class Said:
         named |= {at for at, word in enumerate(self.heard.words) if word.text.lower() in {*places.desa, *places.dusun}}
         behind = (word.text for at, word in enumerate(self.heard.words) if at >= left[0] and at not in named)
         told = self.heard.parts(left) if apart else " ".join(behind)
-        return tells_something(told, self.asked.ask.world)
+        return tells_something(told, self.asked.ask.world) or (apart and self._is_beside(left))
+
+    def _is_beside(self, left: Sequence[int]) -> bool:
+        """ "Biak. anak 17", "Maroangin, dekat jembatan": what says a thing of its own, and is no courtesy."""
+        world = self.asked.ask.world
+        said = [self.heard.words[at].text.lower() for at in left]
+        polite = world.nodding | world.taking_out.get("iringan", frozenset())
+        speaks = any(word in world.oneself or is_speech(word, world) for word in said)
+        return len(set(said) - polite) > 1 and not speaks
 
     def _only_speaks(self, left: Sequence[int]) -> bool:
         """ "Saya di desa Baringin, dusunnya belum tahu", "Buntu Batu, yang pecahannya Baraka itu": words around an
