@@ -15,6 +15,15 @@ async def test_over_the_card_it_goes(place: Town) -> None:
     assert "jumlah" not in await _answers(place)
 
 
+async def test_what_names_it_stays_where_it_goes(place: Town) -> None:
+    sitti = Proposer(place)
+    await sitti.until_card(STORY, WISH)
+    await sitti.say("itu jarak ke pos hewan ukurannya", mentions("mesin.disimpan_juga"))
+    await sitti.say("hapus ukurannya", mentions("mesin.hapus_sudah"))
+    told = await _answers(place)
+    assert ("ukuran" in told, told["juga"]["text"]) == (False, "itu jarak ke pos hewan ukurannya")
+
+
 async def test_after_sending_it_goes(any_place: Town) -> None:
     sitti = Proposer(any_place)
     await sitti.until_card("itu rusak parah, 12 orang lewat", WISH)

@@ -34,7 +34,7 @@ def points_out(world: World, text: str) -> bool:
     """The same where nothing is asked for that such words would answer: "harga 350 juta itu hapus"."""
     words, said = world.taking_out, said_in(as_deed(world, text))
     points = may_take_out(world, text) and all(not words[sort].isdisjoint(said) for sort in ("kata", "menunjuk"))
-    points = points or (may_take_out(world, text) and said[-1] in words["pasti"])
+    points = points or (may_take_out(world, text) and not words["pasti"].isdisjoint((said[0], said[-1])))
     return points or surely_takes_out(world, text)
 
 

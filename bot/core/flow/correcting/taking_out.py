@@ -60,6 +60,10 @@ def take_out(scene: Scene, heard: Typed) -> Step | None:
     if found is None:
         gone = leave_options(scene, heard) or leave_number(scene, heard) or _photo_gone(scene, heard)
         return gone or _near(scene, scene, heard)
+    rests = {one.key for one in scene.flow.questions if kind_of(one).rest}
+    named = leave_number(scene, heard) if rests >= set(found.left) else None
+    if named is not None:  # "hapus ukurannya" means the size, and no note that names it
+        return named
     if len(found.gone) > 1:
         return show(scene, scene, found.places)
     return _without(scene, found, heard.message)

@@ -56,7 +56,7 @@ def put_right(scene: Scene, heard: Typed) -> Beside | None:
         now, changed = look(scene.flow, step.state, scene.world), (*changed, *step.changed)
     told = " ".join(one for one in left if not (said and only_says_why(scene.world, one))).strip(" ,")
     tells = not scene.world.wrong.issuperset(telling(told, scene.world))
-    is_one = not said or (not tells and (bool(told) or goes(scene, heard.text)))
+    is_one = not said or (not tells and (bool(told) or len(said) == 1 or goes(scene, heard.text)))
     return None if is_one else Beside(now, told, tuple(said), changed)
 
 
