@@ -91,7 +91,7 @@ def test_a_photo_does_not_push_aside_the_story_that_is_asked_about(catalog: Cata
 
 
 def test_a_number_that_is_to_go_is_no_size(catalog: Catalog) -> None:
-    state = _after(catalog, "sapi mati 41 ekor di tuncung", "=Ya, itu", "hapus 41 ekor, salah")
+    state = _after(catalog, "tuncung", "sapi mati 41 ekor tahun ini", "=Ya, itu", "hapus 41 ekor, salah")
     assert ("ukuran" in state.answers, "bagian" in state.pending) == (False, True)
 
 

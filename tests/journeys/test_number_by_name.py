@@ -18,6 +18,7 @@ async def test_over_the_card_it_goes(place: Town) -> None:
 async def test_what_names_it_stays_where_it_goes(place: Town) -> None:
     sitti = Proposer(place)
     await sitti.until_card(STORY, WISH)
+    await sitti.say("panjangnya 30 meter", "30 m")
     await sitti.say("itu jarak ke pos hewan ukurannya", mentions("mesin.disimpan_juga"))
     await sitti.say("hapus ukurannya", mentions("mesin.hapus_sudah"))
     told = await _answers(place)
