@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from bot.core.flow.correcting import gone_from_sent
 from bot.core.flow.correcting.said_to_go import surely_takes_out
 from bot.core.flow.rest import FEWEST_WORDS
 from bot.core.forms.heard import Sent, Typed

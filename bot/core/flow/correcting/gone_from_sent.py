@@ -4,7 +4,7 @@ usulanku", "jangan ditarik, nomorku saja dihapus". A telephone number goes alone
 import re
 from typing import Any
 
-from bot.core.flow.correcting.taking_out import may_take_out, points_out
+from bot.core.flow.correcting.said_to_go import may_take_out, points_out
 from bot.core.flow.correcting.wrong_words import in_own_words
 from bot.core.flow.scene import Scene, kind_of
 from bot.core.forms.world import World
