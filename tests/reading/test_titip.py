@@ -36,10 +36,10 @@ async def agree_by_witness(village: Village, typist: Person, asked: str = "Dusun
     await village.ask(typist, "Bu Kader", asked)
 
 
-async def tell(village: Village, typist: Person, hamlet: str = "Jambu") -> str:
+async def tell(village: Village, typist: Person, hamlet: str = "Jambu", story: str = STORY) -> str:
     """From the dusun to the slip; returns the code."""
     await village.press(typist, hamlet, "ceritakan")
-    await village.ask(typist, STORY, "harapkan")
+    await village.ask(typist, story, "harapkan")
     await village.ask(typist, HOPE, "foto")
     card = words_of(await village.press(typist, words("tombol.cukup"), "Bacakan keras-keras"))
     assert "Betul?" in card
@@ -113,8 +113,10 @@ async def test_a_child_needs_a_parent(village: Village) -> None:
     await village.press(rahman, words("form.titip.suara_umur.pilihan.anak"), "orang tuanya")
     await village.ask(rahman, "Bu Dini", mentions("form.titip.suara_setuju.tanya"))
     await agree_by_witness(village, rahman)
-    await tell(village, rahman)
+    await tell(village, rahman, story="ada anak kelas 5 namanya Andini, jalan ke sekolah putus, Dini jatuh kemarin")
     assert [("Dini", "Bu Dini")] == [tuple(r) for r in await village.town.rows("SELECT name, guardian FROM speakers")]
+    told = (await village.town.rows("SELECT answers FROM usulan"))[0][0].lower()
+    assert ("dini" in told, "jalan ke sekolah putus" in told) == (False, True)
 
 
 async def test_a_titip_is_for_people_of_ones_own_wilayah(village: Village) -> None:

@@ -62,6 +62,13 @@ def read(world: World, text: str, told: Told) -> Unwritten | None:
     return Unwritten(tuple(dict.fromkeys(names)), _told_at_all(world, left)) if names else None
 
 
+def names_told(world: World, text: str) -> Iterator[str]:
+    """ "Ada anak kelas 5 namanya Rian": who is said to be called so."""
+    for clause in _CLAUSE.findall(text) if world.unwriting else ():
+        found = _named(world, clause)
+        yield from found.names if found else ()
+
+
 def without(value: Any, pattern: re.Pattern[str], instead: str) -> Any:
     """The same with these words in the place of a name, wherever something is written in one's own words."""
     if isinstance(value, dict):

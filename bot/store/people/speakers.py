@@ -21,11 +21,13 @@ class Speaker:
     id: int
     name: str
     tell_directly: bool
+    guardian: str | None = None
 
 
 async def of_account(connection: AsyncConnection, person_id: int) -> list[Speaker]:
     """Who has spoken through this account, newest first."""
-    query = select(speakers.c.id, speakers.c.name, speakers.c.tell_directly).where(speakers.c.account_id == person_id)
+    query = select(speakers.c.id, speakers.c.name, speakers.c.tell_directly, speakers.c.guardian)
+    query = query.where(speakers.c.account_id == person_id)
     rows = await connection.execute(query.order_by(speakers.c.id.desc()).limit(_SHOWN))
     return [Speaker(*row) for row in rows]
 
@@ -62,7 +64,7 @@ def add(
 ) -> Speaker:
     """Somebody who speaks through an account that is not theirs; `account_id` None = through nobody's, `speaker_id`:
     by which they were known in the draft."""
-    speaker = Speaker(speaker_id or new_id(), name, tell_directly)
+    speaker = Speaker(speaker_id or new_id(), name, tell_directly, guardian)
     told = {"account_id": account_id, "tell_directly": tell_directly, "guardian": guardian}
     turn.put("speaker", id=speaker.id, name=name, **told, made_at=turn.now)
     return speaker

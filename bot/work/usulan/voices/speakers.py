@@ -143,7 +143,6 @@ async def _use(
     visit: Visit,
     draft: Conversation,
     speaker: Speaker | None,
-    guardian: str | None = None,
     told: Sequence[Typed] = (),
 ) -> None:
     """The draft is this speaker's from now on; its question is asked again. `told`: the story so far."""
@@ -152,7 +151,8 @@ async def _use(
         state = replace(state, about={key: value for key, value in state.about.items() if key != _ABOUT})
         visit.say("suara_saya")
     else:
-        value = {"id": speaker.id, "name": speaker.name, "directly": speaker.tell_directly, "guardian": guardian}
+        value: dict[str, Any] = {"id": speaker.id, "name": speaker.name, "directly": speaker.tell_directly}
+        value["guardian"] = speaker.guardian
         state = _without_words_before(state) if speaker_of(state) is None else state
         state = replace(state, about={**state.about, _ABOUT: value})
         visit.say("suara_dipakai", nama=speaker.name, langsung=speaker.tell_directly)
@@ -196,12 +196,12 @@ async def finish(visit: Visit, _flow: Flow, state: State) -> None:
     guardian = clean_name(answers["wali"]["text"]) if is_child else None
     name = clean_name(answers["nama"]["text"])
     if directly:  # kept with the usulan, and by no account
-        speaker = Speaker(new_id(), name, tell_directly=True)
+        speaker = Speaker(new_id(), name, tell_directly=True, guardian=guardian)
     else:
         speaker = stored.add(visit.turn, name, account_id=visit.me.id, tell_directly=False, guardian=guardian)
     consents.note(visit.turn, consents.YES, speaker.id, of_nobody=directly)
     told = [Typed(*each) for each in state.about.get(_TOLD, ())]
-    await _use(visit, draft, speaker, guardian, told)
+    await _use(visit, draft, speaker, told)
 
 
 async def _hear_story(visit: Visit, before: State, heard: Heard, step: Step) -> bool:

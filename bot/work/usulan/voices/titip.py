@@ -99,6 +99,8 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
     whose["private"] = closed.is_private(state)
     quiet = whose["private"] or closed.is_delicate(visit.office, answers)
     unsaid = unnamed.in_draft(state) or voice.unnamed or quiet
+    if unsaid or voice.guardian:
+        answers = unnamed.without_voice(visit, answers, voice.name, voice.guardian)
     made = await usulan.bring(visit, answers, **whose, agreed=json.dumps(voice.agreed), unnamed=unsaid)
     sources.keep_sources(visit, made.id, state, answers)
     for file in voice.files:
@@ -131,12 +133,14 @@ class _Voice:
     agreed: Mapping[str, Any]
     files: Sequence[Mapping[str, Any]] = ()
     unnamed: bool = False
+    guardian: str = ""
 
 
 def _voice(visit: Visit, told: dict[str, Any]) -> _Voice:
     recorded = told[_RECORDING]
     files = [recorded["voice"]] if recorded and "voice" in recorded else []
-    return _Voice(_keep_voice(visit, told), _name(told), _agreement(told), files)
+    guardian = _parent(told)
+    return _Voice(_keep_voice(visit, told), _name(told), _agreement(told), files, guardian=guardian)
 
 
 async def _first(visit: Visit, state: State) -> Usulan | None:
@@ -154,7 +158,8 @@ async def _same_voice(visit: Visit, first: Usulan) -> _Voice:
         told = await readings.voice_of(connection, first.speaker_id) if first.speaker_id else None
         recorded = [one for one in await stored.media_of(connection, first.id) if one.question == _RECORDING]
     files = [{"file_id": one.file_id} for one in recorded if one.file_id]
-    return _Voice(first.speaker_id, told[0] if told else "", first.agreed or {}, files, first.unnamed)
+    name, guardian = (told[0], told[1] or "") if told else ("", "")
+    return _Voice(first.speaker_id, name, first.agreed or {}, files, first.unnamed, guardian)
 
 
 async def look(visit: Visit, flow: Flow, state: State, take: Take) -> Step:
@@ -186,11 +191,15 @@ def _name(voice: dict[str, Any]) -> str:
 
 def _keep_voice(visit: Visit, voice: dict[str, Any]) -> int | None:
     """Nobody's account: this telephone is told nothing of them. Nothing is kept without a name and a parent."""
-    guardian = voice[_GUARDIAN]
-    if not voice[_NAME] and not guardian:
+    if not voice[_NAME] and not voice[_GUARDIAN]:
         return None
-    parent = clean_name(guardian["text"]) if guardian else None
+    parent = _parent(voice) or None
     return speakers.add(visit.turn, _name(voice), account_id=None, tell_directly=True, guardian=parent).id
+
+
+def _parent(voice: dict[str, Any]) -> str:
+    told = voice.get(_GUARDIAN)
+    return clean_name(told["text"]) if told else ""
 
 
 def witnessed(flow: Flow, one: Usulan) -> tuple[Flow, dict[str, Any]]:

@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import Any
 
 from bot.core.forms.state import State
-from bot.core.usulan.name_words import SHORTEST
+from bot.core.usulan.name_words import SHORTEST, is_plain, may_be_name
 from bot.core.usulan.own_names import own_names
-from bot.core.usulan.unwritten import pattern_of, without
+from bot.core.usulan.unwritten import names_told, pattern_of, without
 from bot.store.people import conversations
 from bot.store.usulan import usulan as stored
 from bot.work.usulan.dangers.closed import texts
@@ -69,11 +69,26 @@ def _told_without_name(visit: Visit, state: State, words: str) -> State:
     return replace(bare, about={**state.about, **kept})
 
 
-def without_name(visit: Visit, answers: Mapping[str, Any], words: str = "") -> dict[str, Any]:
+def without_name(
+    visit: Visit, answers: Mapping[str, Any], words: str = "", names: Iterable[str] | None = None
+) -> dict[str, Any]:
     """The same, without their own name where what was told has it: that of this account, and every other by which they
-    call themselves in it. "Ibu" and "Puang" are no names."""
-    pattern = pattern_of(_names(visit, [*texts(answers), words]))
+    call themselves in it. "Ibu" and "Puang" are no names. `names`: those that go instead."""
+    told = [*texts(answers), words]
+    pattern = pattern_of(_names(visit, told) if names is None else names)
     return {key: without(value, pattern, visit.text("pengusul_tanpa_nama")) for key, value in answers.items()}
+
+
+def without_voice(visit: Visit, answers: Mapping[str, Any], name: str, guardian: str = "") -> dict[str, Any]:
+    """The same for a voice that somebody else wrote down: neither how they and their parent were named stands in it,
+    nor who is said to be called something."""
+    world = visit.office.catalog.world
+    told = [word for word in re.findall(r"[^\W\d_]+", f"{name} {guardian}") if may_be_name(world, word)]
+    first = told[:1] if name else []
+    named = (one for text in texts(answers) for one in names_told(world, text))
+    return without_name(
+        visit, answers, names=dict.fromkeys([*first, *(word for word in told if not is_plain(world, word)), *named])
+    )
 
 
 def _standing(visit: Visit, told: Sequence[str], words: str) -> list[str]:
