@@ -1,7 +1,6 @@
 """The spellings people use, as content tells them: for each meaning the words and phrases that have it, in lower case.
 
-What a field means to a reader stands here; which words there are is for editors to say, in `content/kata/`.
-"""
+What a field means to a reader stands here; which words there are is for editors to say, in `content/kata/`."""
 
 from dataclasses import dataclass
 from typing import Annotated
@@ -18,7 +17,6 @@ HINDRANCES = ("jauh", "kerja", "anak_kecil", "kendaraan", "malu")
 _TIMES = ("katanya", "nyatanya", "masa", "tinggal", "sisa", "menjadi", "bertambah", "berkurang")
 _PARTS = ("diminta", "minta", "bagian", "milikku")
 CONTRASTS = ("bukan", "batas", "biarpun", "tapi", "cuma", "seluruh", *_TIMES, *_PARTS, "tidak_bisa", "saja", "catat")
-#: What a spreadsheet of guests may tell, in the order of a line.
 GUEST_COLUMNS = ("nama", "jenis", "unsur", "jabatan", "mewakili", "alamat", "halangan", "keterangan")
 
 
@@ -163,7 +161,7 @@ class GuestWords:
     comes along; `lodges` are what somebody speaks for, even where they tell a group. `places` begin where somebody
     lives; behind a number `head_count` tells how many come. Of a count that was told before, `recounted` says what it
     is ("perempuannya ternyata 15"), `added` how many more came ("tambah 2 perempuan"), `wanting` by how many it was
-    wrong ("laki-laki kurang satu"); beside `altogether` a number is one of all."""
+    wrong ("laki-laki kurang satu"); beside `altogether` a number is one of all. `links` lead to `states`, no names."""
 
     elements: Annotated[Meanings, Keys(ELEMENTS)] = known_as("unsur")
     hindrances: Annotated[Meanings, Keys(HINDRANCES)] = known_as("halangan")
@@ -188,6 +186,8 @@ class GuestWords:
     added: Spellings = known_as("tambahnya")
     wanting: Spellings = known_as("kurangnya")
     altogether: Spellings = known_as("semuanya")
+    states: Spellings = known_as("keadaan")
+    links: Spellings = known_as("sambungan")
     columns: Annotated[Meanings, Keys(GUEST_COLUMNS)] = known_as("kolom")
 
 

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Ask, Question, Took
 from bot.core.forms.questions import Refused as NotTaken
-from bot.core.hall.guests import Guest, Refused, missing
+from bot.core.hall.guests import Guest, Refused
 from bot.core.hall.points import Point, following, mark, moved, remaining, running
+from bot.core.hall.rarely_heard import missing
 from bot.core.hall.turns import Asker, is_to_ring, left, order, share
 from bot.core.kinds import hadir
 from tests.support.tongue import is_a_name, read_line, read_list
@@ -85,6 +86,13 @@ def test_the_share_of_women_among_the_turns() -> None:
         ),
         ("Nurhayati, P, tani", Guest("Nurhayati", "tani", True)),
         ("Nurhayati, tani, P", Guest("Nurhayati", "tani", True)),
+        ("Bu Sitti Ara janda miskin Biak", Guest("Bu Sitti Ara", "kurang_mampu", True, "Biak")),
+        ("Ambe Doi difabel Lappa", Guest("Ambe Doi", "disabilitas", False, "Lappa")),
+        ("nenek Halija yg lumpuh", Guest("nenek Halija", "disabilitas", True)),
+        ("Muh. Fajar 16 th forum anak", Guest("Muh. Fajar", "pemuda", None, "forum anak")),
+        ("Puang Lince - janda", Guest("Puang Lince", "perempuan", True)),
+        ("Dg Nur pemulung", Guest("Dg Nur", "kurang_mampu")),
+        ("Ani istri kadus Lappa", Guest("Ani", "perempuan", True, "istri kadus Lappa")),
         ("Baso, L", Guest("Baso", "lain", False)),
         ("Hj. Ani, perempuan, keluarga kurang mampu", Guest("Hj. Ani", "kurang_mampu", True)),
         ("Bu Ani", Guest("Bu Ani", "perempuan", True)),

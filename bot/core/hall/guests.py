@@ -1,13 +1,14 @@
 """Who is invited to a meeting: groups, whoever is rarely heard, and lists as people type them."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
 from bot.core.forms.writing import clean
 from bot.core.hall.guest_lines import bare, is_a_heading, lead_of, parts_of
+from bot.core.hall.guest_states import States
 from bot.core.hall.guests_in_line import Telling, lines_of, people_in
 from bot.core.hall.voices import voice_in
 from bot.core.spelt import either
@@ -15,10 +16,6 @@ from bot.core.vocabulary import ELEMENTS, HINDRANCES, GuestWords
 
 #: Groups ("unsur") in the order in which a list is read; each is named by the sentence `unsur.KEY`.
 WOMEN, POOR, DISABLED, OLD, YOUNG, FARMERS, ELDERS, OFFICERS, OTHERS = ELEMENTS
-#: Those whom a meeting hears least unless somebody asks them.
-RARE = frozenset({WOMEN, POOR, DISABLED, OLD})
-#: Without these a list of invitations is not complete: a woman, a poor household.
-NEEDED = (WOMEN, POOR)
 #: What keeps somebody from coming; each is named by the sentence `halangan.KEY`. Anything else is told in own words.
 FAR, WORK, CHILD, NO_RIDE, SHY = HINDRANCES
 #: Whoever needs to be fetched.
@@ -79,7 +76,10 @@ class Guests:
         )
         self._lodges, self._places = frozenset(words.lodges), frozenset(words.places)
         self._join = re.compile(rf"\s+(?:{either(words.join)})\s+", re.IGNORECASE)
-        self._lead = re.compile(rf"^(?:{either(filter(str.isalpha, words.join))})\s+", re.IGNORECASE)
+        leads = (word for word in words.join if word.isalpha() and word not in self._titles)
+        self._lead = re.compile(rf"^(?:{either(leads)})\s+", re.IGNORECASE)
+        known = (*self._element_of, *self._hindrance_of, *self._is_woman)
+        self._states = States(words, (POOR, DISABLED, OLD), known)
         self._telling = Telling(self._is_addressed, self._may_be_somebody)
         self._number_of = re.compile(rf"(?:\d+|dua|tiga)\s*(?:{either(words.head_count)})(?!\w)", re.IGNORECASE)
         self._no_name = re.compile(rf"^{number}(?:{either(words.no_name)})\b", re.IGNORECASE)
@@ -152,7 +152,8 @@ class Guests:
 
     def read_line(self, line: str, above: Sequence[str] = ()) -> Guest | Refused | None:
         """None for a line without anything in it. `above`: what the list says of all of them."""
-        name, *parts = self._apart(self._whom_first(parts_of(bare(line))))
+        name, *told = self._apart(self._whom_first(parts_of(bare(line))))
+        parts = [part for whole in told for part in self._described(whole)]
         if not name and not any(parts):
             return None
         if not self.is_a_name(name) or self._counts_people(name, parts):
@@ -195,12 +196,19 @@ class Guests:
         first = 2 if told and self.gender_in(told[0]) is not None else 1
         for at in range(first, len(told)):
             lives = 1 < at < len(told) - 1 and told[at].lower().rstrip(".") in self._places
-            if self._is_what_they_are(rest := " ".join(told[at:])) or lives:
-                return [" ".join(told[:at]), rest, *parts[1:]]
+            if self._is_what_they_are(rest := " ".join(told[at:])) or lives or self._states.begin(rest):
+                name = self._states.without_links(" ".join(told[:at]))
+                return [*self._apart([name]), rest, *parts[1:]]
         return parts
 
+    def _described(self, part: str) -> list[str]:
+        is_whole = part.lower() in self._element_of or self._office.match(part) or self._speaks_for.match(part)
+        return [part] if is_whole else self._states.apart(part)
+
     def _is_what_they_are(self, rest: str) -> bool:
-        """An office, of which a single word may be a name; or a group."""
+        """An office, of which a single word may be a name; whose wife she is; or a group."""
+        if " " in rest and rest.partition(" ")[0].lower() in self._spouses:
+            return True
         if self._office.match(rest):
             return " " in rest or rest.islower()
         return rest.lower() in self._element_of and len(rest) >= _SHORTEST_GROUP
@@ -258,6 +266,7 @@ class Guests:
         for part in parts:
             folded = " ".join(part.lower().split())
             is_woman = self._is_woman.get(folded, is_woman)
+            is_woman = self._spouses.get(folded.partition(" ")[0], ("", is_woman))[1]
             if self._element_of.get(folded):
                 element = narrower(element, self._element_of[folded])
                 speaks_for = speaks_for or (part if folded in self._lodges or self._office.match(part) else "")
@@ -286,15 +295,3 @@ def guests_of(words: GuestWords) -> Guests:
 def narrower(one: str, other: str) -> str:
     """ "Perempuan, kurang mampu" is told as the group that is missing more often; she is counted as a woman anyway."""
     return other if other and (one in ("", WOMEN) or other == POOR) else one
-
-
-def missing(invited: Iterable[tuple[str, bool | None]]) -> list[str]:
-    """Which of the needed groups nobody in the list of (group, is a woman) belongs to."""
-    known = list(invited)
-    there = {element for element, _ in known} | ({WOMEN} if any(is_woman for _, is_woman in known) else set())
-    return [element for element in NEEDED if element not in there]
-
-
-def is_rare(element: str, is_woman: bool | None, hindrances: Sequence[str]) -> bool:
-    """Whether a meeting rarely hears somebody like them; a far dusun counts, too."""
-    return bool(is_woman) or element in RARE or FAR in hindrances

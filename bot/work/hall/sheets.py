@@ -7,7 +7,8 @@ from datetime import timedelta
 from typing import Any
 
 from bot.core.forms.say import Words
-from bot.core.hall.guests import CHILD, DISABLED, OLD, POOR, is_rare
+from bot.core.hall.guests import CHILD, DISABLED, OLD, POOR
+from bot.core.hall.rarely_heard import is_rare
 from bot.core.hall.turns import LENGTH
 from bot.core.hall.voices import voice_in
 from bot.core.places.spelling import fold

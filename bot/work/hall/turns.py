@@ -7,7 +7,7 @@ from typing import Any
 from bot.core.flow.interpreter import Flow, record
 from bot.core.forms.say import Words
 from bot.core.forms.state import State
-from bot.core.hall.guests import is_rare
+from bot.core.hall.rarely_heard import is_rare
 from bot.core.hall.turns import LENGTH, Asker, left, order, share
 from bot.store.hall import hall as stored
 from bot.store.hall.hall import EXPECTED, GUEST, Invitee

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.core.forms.say import Words
-from bot.core.hall.guests import NEED_A_RIDE, WOMEN, missing
+from bot.core.hall.guests import NEED_A_RIDE, WOMEN
 from bot.core.hall.namesakes import called
+from bot.core.hall.rarely_heard import missing
 from bot.core.vocabulary import ELEMENTS, HINDRANCES
 from bot.store.hall import hall as stored
 from bot.store.hall.hall import CONFIRMED, EXPECTED, GUEST, INVITED, UNABLE, Invitee

@@ -43,7 +43,9 @@ def _struck(visit: Visit, text: str) -> tuple[str, bool]:
     """Who is, by the words that name them; and whether guests are spoken of. Nobody where the words strike nothing."""
     inviting, spoken = visit.office.catalog.world.inviting, re.findall(r"[\w'’]+", text.lower())
     invited, said = inviting["diundang"], {*spoken}
-    off = not inviting["tidak_jadi"].isdisjoint(said) and not invited.isdisjoint(said)
+    ends = [word for word in spoken if word not in inviting["iringan_coret"]][-1:]
+    is_meant = not (invited.isdisjoint(said) and inviting["tidak_usah"].isdisjoint(ends))
+    off = is_meant and not inviting["tidak_jadi"].isdisjoint(said)
     if len(spoken) > _LONGEST or not (off or not inviting["coret"].isdisjoint(said)):
         return "", False
     beside = inviting["coret"] | inviting["tidak_jadi"] | invited | inviting["iringan_coret"]
