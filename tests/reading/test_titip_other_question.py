@@ -73,4 +73,4 @@ async def test_a_parent_who_agrees_and_is_named_is_both(village: Village) -> Non
     await village.press(rahman, "Setuju, ada saksi", _WITNESS)
     await village.ask(rahman, "Hasan", "Dusun")
     await _told(village, rahman)
-    assert [row.guardian for row in await village.town.rows("SELECT guardian FROM speakers")] == ["bu Rahma"]
+    assert [row.guardian for row in await village.town.rows("SELECT guardian FROM speakers")] == ["Bu Rahma"]
