@@ -89,6 +89,28 @@ async def test_of_several_checks_the_one_that_is_named_is_meant(quick: Looking) 
     assert "catatan" not in await quick.findings()
 
 
+@pytest.mark.parametrize(
+    ("typed", "at"),
+    [
+        ("posyandu sudah kulihat kemarin sama pak Kahar imam, panjangnya cuma 30 meter, tanahnya miring", 1),
+        ("tabe pak, panjangnya posyandu itu 30 meter", 1),
+        ("sudah kulihat, panjangnya 30 meter, saksi pak Made kader posyandu", 2),
+    ],
+)
+@pytest.mark.parametrize("asked", [True, False])
+async def test_what_is_told_of_another_check_goes_to_that_one(
+    quick: Looking, typed: str, at: int, *, asked: bool
+) -> None:
+    await quick.tells(cerita={"text": "posyandu bocor kalau hujan"})
+    await quick.bring("Nur", "Maiwa 2")
+    await quick.give()
+    await quick.ask(quick.rahman, "suruh amir cek lapangan maiwa 2", says("uji_diberikan", nomor="Maiwa 2"))
+    await quick.press_data(quick.amir, f"cek:buka:{await quick.check()}", says("uji_lembar", nomor="Maiwa 2"))
+    if asked:
+        await quick.begin_item("tempat")
+    await quick.ask(quick.amir, typed, says("uji_tercatat", nomor=f"Maiwa {at}"))
+
+
 async def test_what_villagers_tell_is_no_check(quick: Looking) -> None:
     await quick.give()
     story = "jalan di jambu rusak parah 200 meter, 46 KK lewat situ, di dekat masjid"

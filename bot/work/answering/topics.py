@@ -39,7 +39,7 @@ def named_in(world: World, text: str, mine: Sequence[Usulan]) -> Topic | None:
         if about:
             rest = f"{text[: found.start()].rstrip(_EDGES)} {text[found.end() :].lstrip(_EDGES)}"
             return Topic(about, rest.strip(_EDGES))
-    for word in _other_words(world, text):
+    for word in words_of(world, text):
         about = tuple(one for one in mine if tells_of(_story(one), word))
         if 0 < len(about) < len(mine):
             return Topic(about, text)
@@ -48,12 +48,12 @@ def named_in(world: World, text: str, mine: Sequence[Usulan]) -> Topic | None:
 
 def may_name(world: World, text: str) -> bool:
     """Cheaply: whether anything can stand there that an usulan is about."""
-    return any(True for _ in _opened(world, text)) or any(True for _ in _other_words(world, text))
+    return any(True for _ in _opened(world, text)) or any(True for _ in words_of(world, text))
 
 
 def speaks_of(world: World, text: str, one: Usulan) -> bool:
     """Whether some word of it stands in what this usulan tells."""
-    return any(tells_of(_story(one), word) for word in _other_words(world, text))
+    return any(tells_of(_story(one), word) for word in words_of(world, text))
 
 
 def tells(one: Usulan, words: Sequence[str]) -> bool:
@@ -81,7 +81,7 @@ def _opened(world: World, text: str) -> Iterator[re.Match[str]]:
     return re.finditer(pattern, text, re.IGNORECASE)
 
 
-def _other_words(world: World, text: str) -> Iterator[str]:
+def words_of(world: World, text: str) -> Iterator[str]:
     """Words that stand for a thing: no name of a question, and nothing that only says that something is wrong."""
     ear = world.ear
     denied = {word.lower() for word in _WORD.findall(ear.denied(text))} if ear is not None else set()

@@ -30,7 +30,7 @@ from bot.store.checking import findings
 from bot.store.checking.checks import Check
 from bot.store.people import conversations
 from bot.work import conversation
-from bot.work.checking import in_words, keeping, reported, sheet
+from bot.work.checking import in_words, keeping, reported, sheet, which
 from bot.work.checking.permitted import writable
 from bot.work.usulan import checked
 from bot.work.usulan.checked import FORM
@@ -100,6 +100,8 @@ async def _begin_with_witness(
 async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     """A photo or a point that is sent while another item is asked belongs to its own: it is kept, and the question
     stands. What is put right is kept at once."""
+    if (another := await which.another(visit, heard, before.about["uji"])) is not None:
+        return await take_report(visit, another, heard)
     if _tells_more(visit, heard):
         return await take_report(visit, before.about["uji"], heard)
     if before.about["bagian"] == PLACE and (landmark := in_words.landmark_in(visit, heard)):

@@ -17,10 +17,9 @@ from bot.store.queues import said
 from bot.store.queues.said import Said
 from bot.work import conversation
 from bot.work.access import allowed, button
-from bot.work.answering import naming
 from bot.work.answering.answers import answer
-from bot.work.checking import ending, filling, in_words, reported
-from bot.work.checking.permitted import FAMILY, opened, writable
+from bot.work.checking import ending, filling, in_words, reported, which
+from bot.work.checking.permitted import FAMILY, writable
 from bot.work.saying.keyboard import number
 from bot.work.tasks import by_words
 from bot.work.unprompted import nothing_open
@@ -46,7 +45,7 @@ async def take_report(visit: Visit, heard: Typed | Sent) -> bool:
     told = in_words.party_in(visit, heard.text)
     if not over and not told and (report is None or (report.many < 2 and not report.corrects)):
         return False
-    shown, is_elsewhere = await _about(visit, heard)
+    shown, is_elsewhere = await which.told(visit, heard, await _shown(visit), by_words=True)
     if is_elsewhere:
         return False
     if told and not over:
@@ -61,24 +60,12 @@ async def take_report(visit: Visit, heard: Typed | Sent) -> bool:
     return bool(waiting) and await filling.take_report(visit, waiting[0], heard)
 
 
-async def _about(visit: Visit, heard: Typed | Sent) -> tuple[int | None, bool]:
-    """The check whose sheet was shown last; where an usulan is named, that of it, among these and those that wait for
-    them. And whether another is named than any of these."""
-    shown = await _shown(visit)
-    if not isinstance(heard, Typed) or not naming.may_name(visit.office, heard.text):
-        return shown, False
-    there = await opened(visit, shown) if shown is not None else None
-    pairs = [*await visit.look_up(checks.waiting_for, visit.me.id, _MOST), *([there] if there is not None else [])]
-    found = {one.id for one, usulan in pairs if naming.named_in(visit.office, heard.text, [usulan]) is not None}
-    return (min(found) if len(found) == 1 else None), not found
-
-
 async def take(visit: Visit, heard: Typed | Sent) -> bool:
     """Whether it is asked about. A photo, a point, a size need no open sheet: whoever was sent to look is sending it
     from there."""
     if not allowed(button(FAMILY), visit.grants) or nothing_open.is_plain(visit, heard):
         return False
-    shown, is_elsewhere = await _about(visit, heard)
+    shown, is_elsewhere = await which.told(visit, heard, await _shown(visit))
     if is_elsewhere:
         return False
     if in_words.tells_result(visit, heard, is_shown=shown is not None):
