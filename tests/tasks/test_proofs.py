@@ -117,6 +117,20 @@ async def test_typed_words_are_not_a_photo(at_home: Home) -> None:
     assert (await at_home.task("D11")).state == "open"
 
 
+async def test_what_is_another_paper_is_no_proof_and_what_else_is_to_be_sent_is_no_yes(at_home: Home) -> None:
+    ratna = await at_home.join("Ratna")
+    await at_home.hold()
+    await _begin(at_home, ratna, "D11")
+    await at_home.town.simulator.photo(ratna, photo(), "ini berita acaranya yg sudah ditandatangani pak kades")
+    await at_home.hears(ratna, mentions("isian_disisihkan"))
+    await at_home.town.simulator.photo(ratna, photo(), "undangan yg sudah dibagi")
+    await at_home.hears(ratna, "1 foto")
+    await at_home.ask(ratna, "kirim semua usulan desa saya jadi excel", says("tabel_kosong", wilayah=""))
+    assert (await at_home.task("D11")).state == "open"
+    await at_home.press(ratna, words("tombol.kirim"), says("tugas_selesai"))
+    assert len(await _proofs(at_home)) == 1
+
+
 async def test_without_a_proof_a_reason_is_asked_and_kept(at_home: Home) -> None:
     ratna = await at_home.join("Ratna")
     await at_home.hold()

@@ -107,10 +107,15 @@ def is_bare(text: str, world: World) -> bool:
 
 def says_only_done(text: str, world: World) -> bool:
     """Whether it says that it is enough, and names nothing: "sudah mi", "itu saja, cukup"."""
+    return not beside_done(text, world)
+
+
+def beside_done(text: str, world: World) -> list[str]:
+    """What else it names."""
     ends = {word for phrase, name in world.words.items() if name in _ANSWERS | _ENOUGH for word in phrase.split()}
     beside = {word for phrase in world.nodding for word in phrase.split()} | world.oneself | world.cancelling
     known = ends | beside | world.finished | world.with_finished
-    return known.issuperset(re.findall(r"\w+", key_of(text)))
+    return [word for word in re.findall(r"\w+", key_of(text)) if word not in known]
 
 
 def not_this(heard: Heard) -> Words:

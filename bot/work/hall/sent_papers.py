@@ -22,17 +22,22 @@ _PAPERS: Mapping[str, Journey] = {
 _FILES = frozenset({"photo", "document"})
 
 
+def named_in(visit: Visit, heard: Heard) -> tuple[str, str]:
+    """What stands below it, and the paper that it names; empty where it names none."""
+    if not isinstance(heard, Sent) or heard.what not in _FILES or not allowed(button(FAMILY), visit.grants):
+        return "", ""
+    told = f" {key_of(heard.caption or '')} ".replace("nya ", " ")
+    there = (words for words, verb in visit.office.catalog.world.hall_buttons.items() if verb in _PAPERS)
+    return told, max((words for words in there if f" {words} " in told), key=len, default="")
+
+
 async def take(visit: Visit, heard: Heard) -> bool:
     """Of the meeting that is named, of this day or else the last one; False where there was none."""
-    if not isinstance(heard, Sent) or heard.what not in _FILES or not allowed(button(FAMILY), visit.grants):
-        return False
-    told = f" {key_of(heard.caption or '')} "
-    verbs = visit.office.catalog.world.hall_buttons
-    there = [words for words, verb in verbs.items() if verb in _PAPERS and f" {words} " in told]
-    named = max(there, key=len, default="")
+    told, named = named_in(visit, heard)
     found = await hub.of_last_day(visit) if named else []
     kinds = kinds_in(meetings(visit.office, visit.grants), told.replace(named, " "))
     one = next(iter([one for one in found if one.kind in kinds] or found), None)
     if one is not None:
-        await conversation.start_with_answer(visit, _PAPERS[verbs[named]], {}, {"occasion": one.id}, heard)
+        journey = _PAPERS[visit.office.catalog.world.hall_buttons[named]]
+        await conversation.start_with_answer(visit, journey, {}, {"occasion": one.id}, heard)
     return one is not None

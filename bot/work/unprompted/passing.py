@@ -20,10 +20,11 @@ from bot.work.broadcasts.writing import agreeing, hearing
 from bot.work.calendar import at_once, moving, setting, several, stated
 from bot.work.checking import filling, in_words
 from bot.work.codes.secret_codes import code_at_end
+from bot.work.hall import sent_papers
 from bot.work.lessons import scenes
 from bot.work.roles import ending, invitations, invited_lines, inviting
 from bot.work.saying.keyboard import keyboard
-from bot.work.tasks import by_words, not_yet
+from bot.work.tasks import by_words, not_yet, proofs
 from bot.work.unprompted import (
     answering_named,
     answering_shown,
@@ -83,7 +84,8 @@ async def passes(visit: Visit, heard: Heard, *, is_command: bool) -> Conversatio
     command."""
     draft = conversation.open_conversation(visit)
     if draft is None or not isinstance(heard, Typed):
-        return None
+        is_paper = draft is not None and draft.flow == proofs.THINGS.form and sent_papers.named_in(visit, heard)[1]
+        return draft if is_paper else None
     if home.has_work(visit) and await _is_for_another(visit, draft, heard):
         return draft
     if draft.flow == correcting.FORM and len(visit.conversations) == 1:  # else they answer what is open beneath it
@@ -112,15 +114,18 @@ def _tells_more(visit: Visit, text: str) -> bool:
 
 
 async def _is_said_beside(visit: Visit, heard: Typed, draft: Conversation, *, is_command: bool) -> bool:
-    if await work_beside.is_said(visit, heard, draft) or await _is_no_file(visit, heard):
+    if await work_beside.is_said(visit, heard, draft) or await _is_no_file(visit, heard, draft):
         return True
     return await _is_other_wish(visit, heard, draft, is_command=is_command)
 
 
-async def _is_no_file(visit: Visit, heard: Typed) -> bool:
+async def _is_no_file(visit: Visit, heard: Typed, draft: Conversation) -> bool:
     """Where a picture or a file alone is an answer, a sentence is none ("rapatnya pindah rabu saja" below what asks for
     a proof), unless it says that it is done; of an usulan any words may be more of it."""
     asked, is_own_story = conversation.asked(visit)
+    flow = visit.office.catalog.flows[draft.flow]
+    if asked is None and len(flow.questions) == 1:  # its summary stands there
+        (asked,), is_own_story = flow.questions, flow.hears
     kind = kind_of(asked) if asked is not None else None
     if kind is None or is_own_story or kind.free or kind.story or _FILES.isdisjoint(kind.takes):
         return False

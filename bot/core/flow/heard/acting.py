@@ -19,13 +19,14 @@ from bot.core.flow.ending import do_not_know, nothing_to_say, skip, wanting
 from bot.core.flow.scene import FIRST, NO, OFFERED, REVIEW, WHICH, YES, Scene, ask_about, kind_of, option_for
 from bot.core.forms.heard import Pressed, Typed
 from bot.core.forms.say import Say, Step, Words
-from bot.core.forms.writing import key_of, says_only_done
+from bot.core.forms.writing import beside_done, key_of, says_only_done
 from bot.core.understanding.answers import DO_NOT_KNOW
 
 #: They leave a question without an answer.
 WAYS_ON = frozenset({"tidak_ada", "tidak_tahu", "lewati"})
 #: They agree to what only waits for a yes.
-_ENDING = frozenset({"cukup", "kirim"})
+_SEND, _SENDS_MORE = "kirim", 3  # words that name what
+_ENDING = frozenset({"cukup", _SEND})
 
 
 def act_on(scene: Scene, heard: Typed, name: str) -> Step | None:
@@ -40,6 +41,8 @@ def act_on(scene: Scene, heard: Typed, name: str) -> Step | None:
         return skip(scene).led_by(Words("mesin.menyusul"))
     if name in _ENDING and _agreed(scene) is not None and not says_only_done(heard.text, scene.world):
         return None  # "daftar kelompok sudah mi" is a task that is done, and no yes
+    if name == _SEND and scene.target == REVIEW and len(beside_done(heard.text, scene.world)) >= _SENDS_MORE:
+        return None  # "kirim semua usulan desa jadi excel" is sent something else
     return CONTROLS[name](scene)
 
 
