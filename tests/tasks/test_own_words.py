@@ -96,6 +96,9 @@ async def test_a_villager_s_words_are_heard_as_before(at_home: Home) -> None:
 async def test_several_tasks_are_done_in_one_line_and_one_asks_for_its_proof(at_home: Home) -> None:
     ratna = await at_home.join("Ratna")
     await at_home.hold()
+    told = "kumpul ibu2 sudah kami bikin hari minggu, 17 orang datang"
+    await at_home.ask(ratna, told, says("tugas_selesai", judul=at_home.title("D07")))
+    await at_home.ask(ratna, "belum", bool)
     typed = "kumpul ibu2 sudah, kunjungan ke rumah juga sudah, undangan sudah dibagi, kopi sudah habis"
     await at_home.ask(ratna, typed, says("tugas_beberapa_selesai", lain=["kopi sudah habis"]))
     done = await at_home.town.rows("SELECT rule FROM tasks WHERE state = 'done' ORDER BY rule")

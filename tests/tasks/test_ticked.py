@@ -28,6 +28,7 @@ async def _ticked(at_home: Home) -> tuple[Person, str]:
         "salah, kumpul perempuan itu belum",
         "eh bukan, salah",
         "salah pencet",
+        "eh belum pi pale, baru dua rumah",
     ],
 )
 async def test_the_tick_that_was_just_made_is_taken_back_and_no_other(at_home: Home, typed: str) -> None:

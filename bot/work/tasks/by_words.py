@@ -99,8 +99,13 @@ async def take_several(visit: Visit, heard: Heard) -> bool:
     """ "Kumpul ibu2 sudah, kunjungan juga sudah, undangan sudah dibagi": each clause is of a task of its own. What asks
     for no proof is ticked, the others are asked for theirs; which clause was understood of none is told."""
     told = _clauses(visit, heard.text) if isinstance(heard, Typed) and allowed(command("tugas"), visit.grants) else []
-    each = [(clause, await named_in(visit, rest, part=len(rest))) for clause, rest in told]
+    done = visit.office.catalog.world.finished
+    least = (2 if done.isdisjoint(re.findall(r"\w+", clause.lower())) else len(rest) for clause, rest in told)
+    each = [(clause, await named_in(visit, rest, part)) for (clause, rest), part in zip(told, least, strict=True)]
     found = list(dict.fromkeys(tasks[0] for _, tasks in each if len(tasks) == 1))
+    if len(found) == 1 < len(told) and await named_in(visit, told[0][1][:_SEVERAL], part=1) == found:
+        await doing.done(visit, found[0])  # by its name, and how it went
+        return True
     if len(found) < _SEVERAL:
         return False
     ticked, asked = await doing.done_several(visit, found)
@@ -123,7 +128,7 @@ def _clauses(visit: Visit, text: str) -> list[tuple[str, list[str]]]:
         return []
     joins = "|".join(map(re.escape, sorted(world.guests_said["dan"])))
     parts = [part.strip() for part in re.split(rf"[,;.\n]+|\s(?:{joins})\s", text) if part.strip()]
-    beside = world.finished | world.with_finished | world.oneself
+    beside = world.finished | world.with_finished | world.oneself | world.guests_said["datang"]
     named = ((part, [word for word in re.findall(r"\w+", part.lower()) if word not in beside]) for part in parts)
     return [(part, rest) for part, rest in named if rest and world.put_off["ternyata"].isdisjoint(rest)]
 

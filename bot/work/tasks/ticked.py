@@ -19,7 +19,8 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
     """The data of the button that takes it back; None where something else is said, or of another task."""
     if not isinstance(heard, Typed) or "?" in heard.text or not allowed(command("tugas"), visit.grants):
         return None
-    rest = _named(visit, re.findall(r"\w+", heard.text.lower()))
+    only = "|".join(visit.office.catalog.world.put_off["baru"])  # "belum pi pale, baru dua rumah": how far it is
+    rest = _named(visit, re.findall(r"\w+", re.split(rf"[,.;]\s*(?:{only})\b", heard.text.lower())[0]))
     if rest is None:
         return None
     data = _ticked(await visit.letters())
