@@ -41,7 +41,8 @@ def act_on(scene: Scene, heard: Typed, name: str) -> Step | None:
         return skip(scene).led_by(Words("mesin.menyusul"))
     if name in _ENDING and _agreed(scene) is not None and not says_only_done(heard.text, scene.world):
         return None  # "daftar kelompok sudah mi" is a task that is done, and no yes
-    if name == _SEND and scene.target == REVIEW and len(beside_done(heard.text, scene.world)) >= _SENDS_MORE:
+    is_ours = scene.target == REVIEW and not scene.flow.hears
+    if name == _SEND and is_ours and len(beside_done(heard.text, scene.world)) >= _SENDS_MORE:
         return None  # "kirim semua usulan desa jadi excel" is sent something else
     return CONTROLS[name](scene)
 
