@@ -45,7 +45,8 @@ async def take_report(visit: Visit, heard: Typed | Sent) -> bool:
     told = in_words.party_in(visit, heard.text)
     if not over and not told and (report is None or (report.many < 2 and not report.corrects)):
         return False
-    shown, is_elsewhere = await which.told(visit, heard, await _shown(visit), by_words=True)
+    shown, is_there = await _shown(visit), report is not None and report.from_there
+    shown, is_elsewhere = await which.told(visit, heard, shown, by_words=shown is not None or is_there)
     if is_elsewhere:
         return False
     if told and not over:
