@@ -1,5 +1,10 @@
 """The one reader of plain digits: what Python also calls a digit ("²", "٣") is none."""
 
+import re
+
+#: A number to call a mobile telephone, as people write it in a sentence.
+TO_CALL = re.compile(r"(?<![\d.,])(?:\+?62[\s-]?8|08)(?:[\s().-]{0,2}\d){7,12}")
+
 
 def is_digits(text: str) -> bool:
     return text.isascii() and text.isdecimal()

@@ -186,9 +186,7 @@ class World:
     setting: Sorts = _table("menetapkan")
     #: That something is wrong, and nothing but that; that several things told in one are to be apart.
     wrong: frozenset[str] = _words("hanya_salah", "kata")
-    parting: frozenset[str] = _words("pisahkan", "kata")
-    parted: Sorts = _table("pisahkan")
-    not_joined: frozenset[str] = _words("pisahkan", "jangan_gabung")
+    parting: Sorts = _table("pisahkan")
     order: Sorts = _table("urutan_usulan")
     #: That open one more usulan; by which something is to be done.
     another: Sorts = _table("usulan_lagi")

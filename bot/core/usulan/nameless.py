@@ -5,11 +5,11 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from bot.core.forms.digits import TO_CALL
 from bot.core.kinds.juga import VOICES
 
 NOBODY = "warga"
 _PLACE = ("kecamatan", "desa", "dusun")
-_NUMBER_TO_CALL = re.compile(r"(?<![\d.,])(?:\+?62[\s-]?8|08)(?:[\s().-]{0,2}\d){7,12}")
 _SHORTEST_NAME = 3
 _SPOKEN = frozenset({"voice", VOICES})
 
@@ -53,7 +53,7 @@ def _bare(value: Any) -> Any:
 
 def without_numbers(text: str) -> str:
     """Nobody is called by it."""
-    return _NUMBER_TO_CALL.sub("…", text)
+    return TO_CALL.sub("…", text)
 
 
 def _hide(value: Any, names: list[str]) -> Any:

@@ -12,9 +12,8 @@ from bot.core.understanding.where.hamlets import tells_something
 _CLAUSE = re.compile(r"(?:[^,.;:!?()\n]|(?<=\d)[.,:](?=\d))+[,.;:!?()\s]*")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _EDGES = " ,;:()\n"
-_ALSO = re.compile(r"\b(?:juga|jg)\b", re.IGNORECASE)
 _END = re.compile(r"[.!?\n]\W*$")
-_THAT, _AND = ("yang", "yg"), ("sama", "dan", "serta", "juga", "dengan", "sm")
+_THAT = ("yang", "yg")
 _FEWEST, _FEW = 3, 6  # words: of a clause that only says why; of one that names who is not to know
 
 
@@ -53,13 +52,15 @@ def read(world: World, text: str) -> Wish | None:
 def _with_deed(world: World, clauses: list[str], said: list[_Said | None]) -> list[str]:
     """ "Hapus nama sy dan yang 3 bulan, umurku juga": what is said to go besides is told with the word for it."""
     at = next(at for at, one in enumerate(said) if one)
-    own, more = said[at], rf"\W+(?:{either(_AND)})\s+(?=\S)"
+    own, more = said[at], rf"\W+(?:{either(world.own_name['dan'])})\s+(?=\S)"
     assert own is not None
     clause, deed = clauses[at], one_of(world.taking_out["kata"]).search(clauses[at], own.start, own.end)
     if deed is None:
         return clauses
     also = (
-        f"{deed[0]} {_THAT[0]} {one}" if _ALSO.search(one) and len(one.split()) <= _FEW else one
+        f"{deed[0]} {_THAT[0]} {one}"
+        if one_of(world.own_name["juga"]).search(one) and len(one.split()) <= _FEW
+        else one
         for one in clauses[at + 1 :]
     )
     behind = re.sub(rf"^{more}", f" {deed[0]} ", clause[own.end :], flags=re.IGNORECASE)
@@ -117,7 +118,7 @@ def _is_beside(world: World, clause: str, *, asks: bool) -> bool:
 _NAMING = ("nama", "polos", "siapa", "gantinya", "melapor")
 _SORTS = (
     *("nama", "polos", "siapa", "diri", "melapor", "jangan", "tidak", "minta", "bukan", "tulis", "tahu", "ada"),
-    *("tutup", "gantinya", "genting", "boleh", "iringan", "kepada"),
+    *("tutup", "gantinya", "genting", "boleh", "iringan", "kepada", "dan"),
 )
 #: How it is said, each part by its name: first what the others are made of.
 _PARTS = {
@@ -161,7 +162,7 @@ def _spoken_of(*sorts: frozenset[str]) -> tuple[str, ...]:
 @lru_cache(maxsize=2)
 def _patterns(polite: frozenset[str], *sorts: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Of a wish that it may not stand there, and that it may."""
-    words = {"polite": polite, "that": _THAT, "dan": _AND, **dict(zip(_SORTS, sorts, strict=True))}
+    words = {"polite": polite, "that": _THAT, **dict(zip(_SORTS, sorts, strict=True))}
     told = {sort: rf"(?:{either(spelt)})\b" for sort, spelt in words.items()}
     for part, form in _PARTS.items():
         told[part] = form % told

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from bot.core.checking.items import FULL, PLACE
 from bot.core.forms.heard import Heard, Typed
 from bot.core.records import Usulan
+from bot.core.spelt import either
 from bot.store.checking import checks
 from bot.store.checking.checks import Check
 from bot.work.answering import naming, topics
@@ -43,8 +44,8 @@ def _spoken_of(visit: Visit, text: str, pairs: Sequence[tuple[Check, Usulan]], s
     """Of which the most is said, its place and what it tells; where of two as much is, `shown`. A witness may live
     anywhere."""
     world = visit.office.catalog.world
-    lead, joins = "|".join(world.in_the_field["saksi"]), "|".join(map(re.escape, world.in_the_field["dan"]))
-    somebody = rf"(?:\b(?:{lead})|\s(?:{joins})\s+(?:{'|'.join(world.noting['sapaan'])}))\b[^,;.\n]*"
+    lead, joins, called = map(either, (world.in_the_field["saksi"], world.in_the_field["dan"], world.noting["sapaan"]))
+    somebody = rf"(?:\b(?:{lead})|\s(?:{joins})\s+(?:{called}))\b[^,;.\n]*"
     said = set(topics.words_of(world, re.sub(somebody, " ", text, flags=re.IGNORECASE)))
     many = {one.id: sum(topics.tells(usulan, [word]) for word in said) for one, usulan in pairs}
     most = [check for check, shared in many.items() if shared == max(many.values())]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Flow
 from bot.core.forms.state import State
-from bot.core.forms.writing import begun_with, in_short, key_of
+from bot.core.forms.writing import bare, begun_with, in_short, key_of
 from bot.core.spelt import either
 from bot.core.usulan.finding import words_in
 from bot.store.reading import readings, searches
@@ -79,11 +79,9 @@ def _without_ends(visit: Visit, text: str) -> str:
 def _without_lead(visit: Visit, text: str) -> str:
     """ "Usulan yg menyangkut air bersih di seluruh kabupaten": the air bersih."""
     world = visit.office.catalog.world
-    lead, spoken = world.pointing["di_depan"] | world.topics["yang"], text.split()
-    while len(spoken) > 1 and spoken[0].lower() in lead:
-        spoken.pop(0)
     everywhere = rf"[\s,]*\b(?:{either(world.pointing['di_mana_saja'])})\W*$"
-    return re.sub(everywhere, "", " ".join(spoken), flags=re.IGNORECASE)
+    spoken = re.sub(everywhere, "", text, flags=re.IGNORECASE).split()
+    return " ".join(bare(spoken, world.pointing["di_depan"] | world.topics["yang"]))
 
 
 async def of_dusun(visit: Visit, text: str) -> bool:

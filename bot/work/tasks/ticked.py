@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.core.forms.heard import Heard, Typed
+from bot.core.spelt import either
 from bot.store.queues.said import Said
 from bot.work.access import allowed, command
 from bot.work.saying.keyboard import number
@@ -19,7 +20,7 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
     """The data of the button that takes it back; None where something else is said, or of another task."""
     if not isinstance(heard, Typed) or "?" in heard.text or not allowed(command("tugas"), visit.grants):
         return None
-    only = "|".join(visit.office.catalog.world.put_off["baru"])  # "belum pi pale, baru dua rumah": how far it is
+    only = either(visit.office.catalog.world.put_off["baru"])  # "belum pi pale, baru dua rumah": how far it is
     rest = _named(visit, re.findall(r"\w+", re.split(rf"[,.;]\s*(?:{only})\b", heard.text.lower())[0]))
     if rest is None:
         return None

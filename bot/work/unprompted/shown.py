@@ -53,7 +53,7 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
     """The data of the button; None where no button is meant."""
     if not isinstance(heard, Typed) or len(heard.text.split()) > _LONGEST:
         return None
-    if key_of(heard.text) in visit.office.catalog.world.parting:
+    if key_of(heard.text) in visit.office.catalog.world.parting["kata"]:
         keys_there = (data for one in await visit.letters() for _, data in one.keys)
         return next((data for data in keys_there if data.startswith(_NEXT)), None)
     if not home.has_work(visit):

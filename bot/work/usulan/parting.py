@@ -27,9 +27,9 @@ def is_wished(visit: Visit, heard: Heard) -> bool:
         return False
     world, said = visit.office.catalog.world, key_of(heard.text)
     bare = " ".join(word for word in said.split() if word not in world.nodding and word not in world.oneself)
-    if not world.parting.isdisjoint({said, bare}) or _of_two(visit, heard.text):
+    if not world.parting["kata"].isdisjoint({said, bare}) or _of_two(visit, heard.text):
         return True
-    names = one_of(world.parted["usulan"]).search(heard.text) is not None
+    names = one_of(world.parting["usulan"]).search(heard.text) is not None
     return names and any(map(partial(_parts, world), _sentences(heard.text)))
 
 
@@ -39,7 +39,7 @@ def _sentences(text: str) -> list[str]:
 
 def _parts(world: World, sentence: str) -> bool:
     """ "Tapi itu dua usulan kenapa disatukan?", "mau sy pisah usulan lantai jemur gimana caranya"."""
-    words, said = world.parted, set(key_of(sentence).split())
+    words, said = world.parting, set(key_of(sentence).split())
     if not words or len(said) > _SHORT or not one_of(words["usulan"]).search(sentence):
         return False
     counts = one_of(words["jumlah"]).search(sentence) and one_of(words["disatukan"]).search(sentence)
@@ -51,7 +51,7 @@ def _of_two(visit: Visit, text: str) -> bool:
     if len(text.split()) > _LONGEST:
         return False
     world = visit.office.catalog.world
-    return one_of(world.not_joined).search(text) is not None or _one_first(text, world)
+    return one_of(world.parting["jangan_gabung"]).search(text) is not None or _one_first(text, world)
 
 
 def _one_first(text: str, world: World) -> bool:

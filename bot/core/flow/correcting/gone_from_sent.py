@@ -7,11 +7,11 @@ from typing import Any
 from bot.core.flow.correcting.said_to_go import may_take_out, points_out
 from bot.core.flow.correcting.wrong_words import in_own_words
 from bot.core.flow.scene import Scene, kind_of
+from bot.core.forms.digits import TO_CALL
 from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
 from bot.core.spelt import either, one_of
 
-_TELEPHONE = re.compile(r"(?<![\d+])(?:\+?62|0)[\s.-]?8\d(?:[\s.-]?\d){6,10}(?!\d)")
 _WORD = re.compile(r"[\w-]+")
 _EDGES = " ,.;:\n"
 
@@ -49,9 +49,9 @@ def telephone_gone(scene: Scene, text: str) -> dict[str, Any]:
     """By question: what is left of the words with a number in them; the one that is told, or any."""
     if not scene.world.taking_out or not _names_telephone(scene.world, text):
         return {}
-    told = {_digits(one) for one in _TELEPHONE.findall(text)}
+    told = {_digits(one) for one in TO_CALL.findall(text)}
     led = rf"[\s,.;:]*(?:\b(?:nomor\s+)?(?:{either(scene.world.own_number['nomor'])})(?:ku)?\b[\s:.]*)?"
-    number = re.compile(rf"{led}({_TELEPHONE.pattern})", re.IGNORECASE)
+    number = re.compile(rf"{led}({TO_CALL.pattern})", re.IGNORECASE)
     left: dict[str, Any] = {}
     for key in in_own_words(scene):
         value = scene.values[key]
@@ -76,4 +76,4 @@ def _digits(number: str) -> str:
 def _names_telephone(world: World, text: str) -> bool:
     goes = one_of(world.taking_out["kata"]).search(text) is not None
     own = rf"\b(?:{either(world.own_number['nomor'])})(?:ku)?\b"
-    return goes and (_TELEPHONE.search(text) is not None or re.search(own, text, re.IGNORECASE) is not None)
+    return goes and (TO_CALL.search(text) is not None or re.search(own, text, re.IGNORECASE) is not None)

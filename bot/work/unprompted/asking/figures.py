@@ -3,6 +3,7 @@ kecamatan, as an officer's chief asks. What nobody counts is said to be so."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import astuple
 from datetime import datetime, timedelta
 
 from bot.core.deciding.states import DESA
@@ -100,9 +101,7 @@ def _says(visit: Visit, text: str, what: str) -> bool:
 
 def _sum(found: Iterable[Outcomes]) -> Outcomes:
     each = [*found, _NOTHING]
-    return Outcomes(
-        *(sum(getattr(one, part) for one in each) for part in ("all", "taken", "by_village", "reserve", "refused"))
-    )
+    return Outcomes(*map(sum, zip(*map(astuple, each), strict=True)))
 
 
 def _values(one: Outcomes) -> Mapping[str, int]:
