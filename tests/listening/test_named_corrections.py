@@ -10,7 +10,7 @@ from tests.listening.scoring import hear
 from tests.support.content import catalog_of
 
 TOLD = ("kecamatan=Maiwa", "desa=Boiya", "jumlah=L30 P40", "kurang_mampu=KK6", "kategori=jalan", "merasakan=ibu")
-MORE = (*TOLD, "ukuran=200 m x 3 m", "sumbangan=tenaga")
+MORE = (*TOLD, "ukuran=200 m x 3 m", "sumbangan=tenaga", "rt=2")
 
 
 def _heard(at: str, said: str) -> dict[str, str]:
@@ -43,6 +43,8 @@ def test_the_question_that_is_named_is_meant(at: str, said: str, key: str, value
         ("tinjau", "sumbangannya tambahkan juga tanah", "sumbangan", "tanah,tenaga"),
         ("alasan", "yang merasakan tambah lansia", "merasakan", "ibu,lansia"),
         ("alasan", "yg merasakan tadi tambahkan lansia, jgn ibu saja", "merasakan", "ibu,lansia"),
+        ("cerita", "RT nya 3 bukan 2", "rt", "3"),
+        ("harapan", "bukan RT 2 tapi RT 3", "rt", "3"),
     ],
 )
 def test_the_rest_of_an_answer_stands(at: str, said: str, key: str, value: str) -> None:
