@@ -5,6 +5,7 @@ import pytest
 from bot.catalog import Catalog
 from bot.core.flow.correcting.corrections import CHOSEN, WAITS
 from bot.core.flow.interpreter import State, advance
+from bot.core.flow.scene import CANCEL
 from bot.core.forms.heard import Pressed, Typed
 from bot.core.forms.say import Step
 from bot.core.forms.state import Answer
@@ -49,3 +50,11 @@ def test_passed_over_again_and_again_it_stands_where_such_words_are_kept(catalog
         step = advance(flow, step.state, Typed("tabe, sebentar dulu pak", n), catalog.world)
     assert WAITS not in step.state.pending
     assert _WORDS.partition(", ")[2] in str(step.state.answers["juga"].value) or "35" in str(step.state.answers)
+
+
+def test_it_does_not_come_back_behind_what_was_cancelled(catalog: Catalog) -> None:
+    flow = catalog.flows["usulan"]
+    asked = advance(flow, _asked(catalog).state, Typed("batal", 10), catalog.world)
+    step = advance(flow, asked.state, Pressed("d", CANCEL, "~ya"), catalog.world)
+    assert step.ended == "cancelled"
+    assert "mesin.ralat_pilih" not in {one.sentence for one in step.say}

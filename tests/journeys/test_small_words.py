@@ -83,3 +83,21 @@ async def test_several_things_that_were_sent_are_put_right_in_one_sentence(any_p
     await sitti.say("ya", says("ralat_dicatat"))
     told = await sitti.answers()
     assert (40, "250") == (told["jumlah"]["total"], told["ukuran"]["sizes"][0]["amount"])
+
+
+@pytest.mark.parametrize("said", ["eh itu salah", "maaf pak, yang tadi salah", "salah mi itu"])
+async def test_that_something_is_wrong_is_no_part_of_the_story(place: Town, said: str) -> None:
+    sitti = Proposer(place)
+    await sitti.until_story()
+    await sitti.say("jembatan kayu di jambu sudah lapuk", "harapkan")
+    await sitti.say(said, mentions("form.usulan.harapan.tanya"))
+    assert words("mesin.ubah_kapan") in sitti.simulator.said(sitti.person)[-1]
+    assert {"text": "jembatan kayu di jambu sudah lapuk"} == (await _draft(place))["answers"]["cerita"]["value"]
+
+
+async def test_what_is_cancelled_while_its_meaning_is_asked_is_cancelled(place: Town) -> None:
+    sitti = Proposer(place)
+    await sitti.until_story()
+    await sitti.say("jembatan kayu di jambu sudah lapuk", "harapkan")
+    await sitti.say("nenek sy sdh setuju juga", mentions("mesin.maksudnya_apa"))
+    await sitti.say("batal", says("mesin.yakin_batal"))

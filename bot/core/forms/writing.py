@@ -110,6 +110,11 @@ def says_only_done(text: str, world: World) -> bool:
     return not beside_done(text, world)
 
 
+def says_only_wrong(text: str, world: World) -> bool:
+    """Whether it says that something is wrong, and neither what nor how it is: "eh, yang tadi itu salah"."""
+    return not {*re.findall(r"\w+", key_of(text))} - world.wrong - world.oneself
+
+
 def beside_done(text: str, world: World) -> list[str]:
     """What else it names."""
     ends = {word for phrase, name in world.words.items() if name in _ANSWERS | _ENOUGH for word in phrase.split()}

@@ -19,7 +19,7 @@ from bot.core.flow.ending import do_not_know, nothing_to_say, skip, wanting
 from bot.core.flow.scene import FIRST, NO, OFFERED, REVIEW, WHICH, YES, Scene, ask_about, kind_of, option_for
 from bot.core.forms.heard import Pressed, Typed
 from bot.core.forms.say import Say, Step, Words
-from bot.core.forms.writing import beside_done, key_of, says_only_done
+from bot.core.forms.writing import beside_done, key_of, says_only_done, says_only_wrong
 from bot.core.understanding.answers import DO_NOT_KNOW
 
 #: They leave a question without an answer.
@@ -32,6 +32,8 @@ _ENDING = frozenset({"cukup", _SEND})
 def act_on(scene: Scene, heard: Typed, name: str) -> Step | None:
     if name == "koreksi":
         assert scene.world.ear is not None
+        if says_only_wrong(heard.text, scene.world):
+            return _change(scene)
         return several(scene, heard) or correct(scene, heard, scene.world.ear.corrected(heard.text))
     if name == "ubah" and scene.target == REVIEW:
         return _change_named(scene, heard)

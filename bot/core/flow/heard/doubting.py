@@ -24,6 +24,7 @@ ACT = "~laku"  # data of a button: this act was meant
 ASIDE = "~cerita"  # data of a button: it was a part of what is told
 _LEAVE_OUT = "jangan_tulis"
 _ENOUGH = frozenset({"cukup", "kirim"})
+_LEADS_AWAY = frozenset({"batal", "kembali", "bantuan"})  # buttons of every question, typed
 _OWN_QUESTION = 2  # words: so few ask about what is asked
 
 
@@ -109,7 +110,7 @@ def agreed(scene: Scene, heard: Typed) -> Step | None:
     waits, ear = scene.state.pending.get("unsure"), scene.world.ear
     if (name := scene.world.words.get(key_of(heard.text))) in _ENOUGH:
         return _enough(scene, str(name))
-    if not waits or ear is None:
+    if not waits or ear is None or name in _LEADS_AWAY:
         return None
     acts = ear.hear(heard.text, "yes_no")
     said = {act.name for act in acts.done}
