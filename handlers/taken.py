@@ -20,7 +20,7 @@ from bot.work.hall.invited import guests_described, guests_renamed, guests_struc
 from bot.work.people import first_words
 from bot.work.readiness import urged_in_words
 from bot.work.reading import finding, pointing
-from bot.work.roles import ending, invited_lines
+from bot.work.roles import ending, invited_lines, own_role
 from bot.work.saying.keyboard import number
 from bot.work.sipd import incoming
 from bot.work.tasks import by_words, not_yet, ticked
@@ -147,6 +147,7 @@ async def _announces_what_was_sent(visit: Visit, heard: Typed | Sent) -> bool:
 #: Who may take what is said with no form open, in this order.
 _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     bringing_again.take,
+    own_role.take,
     _is_button,
     after_check.take_report,
     guests_struck.take,

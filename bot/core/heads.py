@@ -12,6 +12,7 @@ _WITHIN = 15
 _FEWEST_NUMBERED = 3  # columns that are counted through below a head: "1 2 3"
 _ASIDE = re.compile(r"\([^)]*\)?")
 _PARTS = re.compile(r"[/&]|\bdan\b", re.IGNORECASE)
+_HOLDS = "mengandung"
 _Cells = list[list[str]]
 #: Heads by what they hold, as folded, the surest first.
 Columns = Mapping[str, Sequence[str]]
@@ -87,9 +88,9 @@ def _heads(cells: _Cells, at: int, columns: Columns) -> list[tuple[int, Mapping[
 
 
 def _columns(cells: Sequence[Sequence[str]], columns: Columns) -> Mapping[str, int]:
-    """Each column holds one thing: what is named first takes it, by the whole cell before a part of it."""
+    """Each column holds one thing: what is named first takes it, by the whole cell before a part, or a word, of it."""
     found: dict[str, int] = {}
-    for names in (_whole, _parts):
+    for names in (_whole, _parts, _words):
         told = [{fold(name) for cell in named for name in names(cell[:100])} for named in cells]
         for column, words in columns.items():
             free = [at for at in range(len(told)) if at not in found.values()]
@@ -107,6 +108,11 @@ def _parts(cell: str) -> list[str]:
     """ "HARGA SATUAN (Rp)" and "Unsur / Kelompok" hold what their parts do."""
     bare = _ASIDE.sub(" ", cell)
     return [bare, *_PARTS.split(bare)]
+
+
+def _words(cell: str) -> list[str]:
+    """ "Keterangan dari OPD": for heads that a word is enough for ("mengandung keterangan")."""
+    return [f"{_HOLDS} {word}" for word in cell.split()]
 
 
 def _counts_columns(row: Sequence[str]) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.sql.functions import coalesce
 
 from bot.core.records import Grant
 from bot.store.tables import blocks, grants
@@ -34,3 +35,11 @@ async def grants_of(
     for person_id, role, scope in await connection.execute(_GRANTS, {"people": person_ids, "now": now}):
         held[person_id] = (*held.get(person_id, ()), Grant(role, scope))
     return held
+
+
+async def over_of(connection: AsyncConnection, person_id: int, now: datetime) -> list[tuple[Grant, datetime]]:
+    """What somebody held and holds no more, with its end; the newest first."""
+    ended = coalesce(grants.c.revoked_at, grants.c.until)
+    query = select(grants.c.role, grants.c.scope, ended).where(grants.c.person_id == person_id, ended <= now)
+    found = await connection.execute(query.order_by(ended.desc(), grants.c.scope))
+    return [(Grant(role, scope), at) for role, scope, at in found]

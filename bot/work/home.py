@@ -118,12 +118,14 @@ async def _held_today(visit: Visit) -> Occasion | None:
     return found[0] if found else None
 
 
-async def meetings(visit: Visit, first: datetime, last: datetime, at: Sequence[str] = ()) -> list[Occasion]:
-    """In the very wilayah of one's roles, or in those of `at`, the next first."""
+async def meetings(
+    visit: Visit, first: datetime, last: datetime, at: Sequence[str] = (), *, inside: bool = False
+) -> list[Occasion]:
+    """In the very wilayah of one's roles, or in those of `at`, the next first. `inside`: also in what lies in these."""
     scopes = at or sorted({grant.scope for grant in visit.grants})
     kinds = [kind.key for kind in visit.office.catalog.calendar.kinds.values() if not kind.stage]
     found = await visit.ask_once(occasions.between, scopes, first, last, kinds)
-    return [one for one in found if one.wilayah in scopes]
+    return [one for one in found if inside or one.wilayah in scopes]
 
 
 async def _key(visit: Visit, name: str) -> Key:

@@ -8,7 +8,7 @@ from bot.work.broadcasts import mending, replanning
 from bot.work.broadcasts.answers import answered, replies
 from bot.work.broadcasts.under_way import hurrying
 from bot.work.broadcasts.writing import agreeing, composing
-from bot.work.calendar import at_once, moving, setting, venues
+from bot.work.calendar import at_once, moved_together, moving, setting, venues
 from bot.work.checking import ending, filling
 from bot.work.deciding import clarified, clarifying, saving
 from bot.work.delegating import speaking
@@ -62,6 +62,7 @@ _ALL: tuple[Journey, ...] = (
     posters.JOURNEY,
     setting.JOURNEY,
     at_once.JOURNEY,
+    moved_together.JOURNEY,
     moving.OTHER_TIME,
     moving.OTHER_DAY,
     venues.JOURNEY,

@@ -251,8 +251,7 @@ async def test_who_has_chosen_may_choose_anew_in_words(street: Street, typed: st
 async def test_a_question_without_buttons_is_counted_by_what_they_write(street: Street) -> None:
     rahman = await street.town.join("Rahman", "fasilitator_desa", DESA)
     await street.announce(text="bisa ikut tanggal 20 atau tanggal 27?")
-    await street.town.ask(rahman, "tgl 20 insyaallah", mentions("siaran_untuk_ini"))
-    await street.town.ask(rahman, "ya", says("siaran_balasan_diteruskan"))
+    await street.town.ask(rahman, "tgl 20 insyaallah", mentions("siaran_pilihan_dicatat"))
     told = await street.town.ask(street.announces, "jadi siapa2 yg pilih tgl 20 siapa yg 27", mentions("siaran_hasil"))
     assert "tanggal 20: 1 (Rahman)" in told["text"]
     assert "Rahman: tgl 20 insyaallah" in told["text"]
@@ -264,3 +263,28 @@ async def test_its_result_is_named_by_its_words(street: Street, typed: str) -> N
     await street.announce(text=_PARKING)
     told = await street.town.ask(street.announces, typed, mentions("siaran_hasil"))
     assert "tanggal 27: 0" in told["text"]
+
+
+_COMES_OR_NOT = "rapat koordinasi senin depan di aula. tolong dijawab bisa datang atau tidak"
+
+
+@pytest.mark.parametrize(
+    ("typed", "chosen"), [("insya allah datang", "bisa hadir"), ("sy tidak bisa, sakit", "tidak bisa hadir")]
+)
+async def test_who_comes_is_asked_and_answered_in_plain_words(street: Street, typed: str, chosen: str) -> None:
+    rahman = await street.town.join("Rahman", "fasilitator_desa", DESA)
+    await street.announce(text=_COMES_OR_NOT)
+    await street.town.ask(rahman, "siap", mentions("siaran_pilihan_mana"))
+    await street.town.ask(rahman, typed, mentions("siaran_pilihan_dicatat", pilihan=chosen))
+    asked = "siapa yang bisa datang rapat koordinasi"
+    told = await street.town.ask(street.announces, asked, mentions("siaran_hasil"))
+    assert f"{chosen}: 1 (Rahman)" in told["text"]
+
+
+async def test_who_comes_is_answered_days_later_below_other_things(street: Street) -> None:
+    rahman = await street.town.join("Rahman", "fasilitator_desa", DESA)
+    await street.announce(text="rapat senin depan, mohon konfirmasi kehadirannya")
+    await street.town.simulator.move_clock(by=2 * 24 * 3600)
+    await street.town.ask(rahman, "/tugas", mentions("tugas_kosong", acara=False))
+    await street.town.ask(rahman, "siap hadir pak", mentions("siaran_pilihan_dicatat", pilihan="bisa hadir"))
+    assert await street.town.rows("SELECT answer FROM deliveries") == [(0,)]

@@ -150,3 +150,17 @@ async def test_more_places_of_the_same_day_are_told_below_one(at_home: Home, typ
     )
     shown = await at_home.ask(ratna, typed, _SHOWN)
     assert all(name in shown["text"] for name in ("Maiwa", "Enrekang", "Baraka"))
+
+
+async def test_all_of_a_wilayah_move_together_after_one_yes_and_a_flood_is_only_why(at_home: Home) -> None:
+    ratna = await at_home.join("Ratna", "bappeda", KABUPATEN)
+    typed = "musrenbang kecamatan maiwa 9 februari, enrekang 10 februari, baraka 11 februari semua jam 9"
+    await at_home.ask(ratna, typed, _SHOWN)
+    await at_home.ask(ratna, "ya", says("jadwal_sekaligus_disimpan"))
+    shown = mentions("jadwal_pindah_semua", jumlah=3, alasan="banjir")
+    asked = await at_home.ask(ratna, "pindahkan semua musrenbang kecamatan seminggu, banjir", shown)
+    assert "115" not in "".join(at_home.texts(ratna))
+    assert "Kamis, 18 Februari" in asked["text"]
+    await at_home.ask(ratna, "ya", mentions("jadwal_dipindah"))
+    found = await at_home.town.rows(_HELD)
+    assert [str(row[1])[:10] for row in found] == ["2027-02-16", "2027-02-17", "2027-02-18"]

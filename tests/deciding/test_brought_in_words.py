@@ -91,6 +91,9 @@ async def test_of_several_it_is_asked_which_and_a_number_says_it(place: Kabupate
     place.stand(SEASON)
     await place.says(sitti, "bawa lagi usulanku")
     assert sitti.newest().text in says("bawa_lagi_yang_mana")
+    await place.says(sitti, "mau ji, itu masih bocor")  # below what is offered
+    assert sitti.newest().text in says("bawa_lagi_yang_mana")
+    assert await _open(place) == []
     await place.says(sitti, "bawa lagi maiwa 1/27")
     assert await _again_of(place) == [None, None, first]
 

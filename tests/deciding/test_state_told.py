@@ -28,10 +28,18 @@ async def test_what_is_asked_or_denied_is_no_state(quick: Asking, typed: str) ->
     assert not any(text in says("keadaan_siapa_memutuskan") for text in quick.texts(quick.rahman))
 
 
-async def test_a_photo_that_nobody_awaits_is_said_to_be_none(quick: Asking) -> None:
-    await quick.town.simulator.photo(quick.rahman, photo(colour="navy"), caption="jembatan maiwa 1 sudah jadi")
-    await quick.hears(quick.rahman, says("keadaan_foto_menyusul"))
-    assert any(text in says("keadaan_siapa_memutuskan") for text in quick.texts(quick.rahman))
+async def test_a_photo_that_nobody_awaits_waits_until_the_work_is_said_to_be_done(quick: Asking) -> None:
+    await quick.town.until("SELECT count(*) FROM usulan WHERE sift_at IS NOT NULL", 0)
+    await quick.ask(quick.rahman, "pasar sudah dibangun, ini fotonya", says("keadaan_foto_mana", nomor=""))
+    await quick.ask(quick.rahman, "bak di tengah jambu sudah dibangun, ini fotonya", says("keadaan_siapa_memutuskan"))
+    await quick.hears(quick.rahman, says("keadaan_foto_mana", nomor="Maiwa 1"))
+    await quick.town.simulator.photo(quick.rahman, photo(colour="navy"), caption="bak di tengah jambu sudah jadi")
+    await quick.hears(quick.rahman, says("keadaan_foto_disimpan"))
+    assert await quick.town.rows("SELECT state FROM after_photos WHERE media_id IS NOT NULL") == [("closed",)]
+    await quick.press(quick.rahman, words("pemutus.kantor_desa"), says("keadaan_periksa"))
+    await quick.press(quick.rahman, words("tombol_sahkan"), says("keadaan_dicatat"))
+    await quick.town.until("SELECT state FROM after_photos", "shown")
+    assert quick.texts(quick.sitti)
 
 
 async def test_a_child_who_asks_for_their_mothers_is_told_how(quick: Asking) -> None:

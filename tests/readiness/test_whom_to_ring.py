@@ -148,3 +148,10 @@ async def test_one_alone_is_reminded_in_words_after_a_yes(anywhere: Home) -> Non
     await anywhere.press(officer, labels(shown)[0], says("ingatkan_dikirim", nama="Ratna"))
     told = await anywhere.hears(ratna, says("ingatkan_pesan", oleh="Hasnah"))
     assert "supaya undangannya dibereskan" in told["text"]
+
+
+async def test_two_who_are_named_are_both_reminded_of_what_is_outstanding(at_home: Home) -> None:
+    _, officer = await _late_village(at_home)
+    await at_home.join("Amir", "fasilitator_desa", "73.16.01.2003")
+    await at_home.ask(officer, "ingatkan pak amir dan bu ratna dong", says("ingatkan_dikirim", nama="Ratna"))
+    assert not any(text in mentions("ingatkan_kata") for text in at_home.texts(officer))

@@ -117,6 +117,8 @@ async def test_a_word_that_is_typed_behind_cari_finds_what_was_said(either_villa
         says("periksa_daftar_cari", kata="jembatan", jumlah="2"),
     )
     await either_village.ask(rahman, "cari puskesmas", says("periksa_cari_kosong", kata="puskesmas"))
+    await either_village.ask(rahman, "cari puskesmas jembatan", mentions("periksa_cari_kosong", sebagian=True))
+    await either_village.press(rahman, "jembatan (2)", says("periksa_daftar_cari", kata="jembatan", jumlah="2"))
 
 
 async def test_the_button_asks_for_the_word_and_its_pages_turn(village: Village) -> None:

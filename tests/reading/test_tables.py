@@ -13,6 +13,8 @@ from pypdf import PdfReader
 from sqlalchemy import text
 
 from bot.simulator.chats import Person
+from bot.store.deciding import moves
+from bot.store.deciding.moves import Change
 from bot.work.access import BAPPEDA, FASILITATOR_DESA, FASILITATOR_KECAMATAN
 from bot.work.reading.rows import COLUMNS
 from tests.reading.conftest import DESA, KECAMATAN, Village
@@ -108,8 +110,12 @@ async def test_what_was_measured_and_answered_since_stands_beside_what_was_told(
     await add(village, 2, jumlah={"houses": 23}, ukuran={"sizes": [{"amount": "200", "unit": "m", "side": ""}]})
     at = datetime(2026, 11, 4, 2, tzinfo=UTC)
     await find_out(village.town, 2, "250", "sejak kapan?", "mesinnya rusak juga", at)
+    async with village.town.database.write() as connection:
+        why = Change("ditolak", "hasil", False, "R99", "tanahnya masih sengketa", "tim_verifikasi")
+        await moves.make(connection, why, {2: 0}, None, at)
     row = dict(zip(COLUMNS, cells(await order(village, rahman, "tabel", ".xlsx"))[2], strict=True))
     assert row["rumah"] == ("n", "23")
+    assert "tanahnya masih sengketa" in row["hasil"][1]
     assert row["ukuran"] == ("s", words("tabel_diukur", ukuran="250 m", cerita="200 m"))
     assert row["juga"][1].endswith(words("tabel_dijawab", tanya="sejak kapan?", jawab="mesinnya rusak juga"))
 

@@ -37,6 +37,12 @@ async def test_somebody_is_taken_out_of_office_only_by_buttons(any_office: Offic
     await office.press(officer, words("tombol_berhenti_ya"), says("berhenti_jadi"))
     await office.hears(rahman, says("berhenti_kabar", nama="Rahman"))
     assert [name for name, *_ in await _grants(office)] == ["Ani", "Hasnah"]
+    for asked in (
+        "saya sudah tidak jadi fasilitator ya?",
+        "tugas saya sudah habis kan? apa lagi yg harus saya kerjakan",
+    ):
+        await office.ask(rahman, asked, mentions("peran_sendiri_berakhir", nama="Rahman"))
+    await office.ask(officer, "apakah saya masih petugas?", mentions("peran_sendiri_masih"))
 
 
 async def test_of_two_of_a_name_it_is_asked_who_and_nobody_is_taken_upwards(office: Office) -> None:

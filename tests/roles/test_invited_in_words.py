@@ -1,5 +1,7 @@
 """Who is to be invited, said in one sentence: what was named is not asked again."""
 
+import pytest
+
 from tests.roles.conftest import Office
 from tests.support.sentences import mentions, says
 
@@ -80,9 +82,16 @@ async def test_the_role_may_stand_above_the_lines_and_what_is_not_understood_is_
     assert sorted(row[2] for row in await office.town.rows(_MADE)) == ["Bu Rosmini", "Pak Amir"]
 
 
-async def test_lines_with_no_role_are_facilitators_too(office: Office) -> None:
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Pak Basri - Salodua\nRatna desa Pasang 0813-0000-0000\nBu Hasni - Boiya",
+        "fasilitator baru ada 3: Pak Basri desa Salodua, Ratna desa Pasang, Bu Hasni desa boiya",
+        "daftarnya ini, tolong buatkan undangannya semua:\nPak Basri - Salodua\nRatna - Pasang\nBu Hasni (Boiya)",
+    ],
+)
+async def test_lines_with_no_role_are_facilitators_too(office: Office, typed: str) -> None:
     hasnah = await office.join("Hasnah", "bappeda")
-    typed = "Pak Basri - Salodua\nRatna desa Pasang 0813-0000-0000\nBu Hasni - Boiya"
     await office.ask(hasnah, typed, says("undangan_jadi", nama="Bu Hasni"))
     await office.ask(hasnah, "Rahmi - Tapong", says("undangan_jadi", nama="Rahmi"))
     assert sorted(row[2] for row in await office.town.rows(_MADE)) == ["Bu Hasni", "Pak Basri", "Rahmi", "Ratna"]

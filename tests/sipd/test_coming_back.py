@@ -123,6 +123,21 @@ async def test_columns_in_another_order_below_a_title(quick: Office) -> None:
     ]
 
 
+async def test_columns_are_known_by_a_word_and_reasons_are_told_also_of_what_is_no_refusal(quick: Office) -> None:
+    await quick.settle(3)
+    head, why = ("Keterangan dari OPD", "Kode usulan", "Jawaban kabupaten"), "menunggu survei geologi"
+    rows = [
+        (why, code(1), "ditunda"),
+        ("dikerjakan PUPR 2028", code(2), "diakomodir"),
+        ("bukan urusan kami", code(3), "ditolak"),
+    ]
+    await quick.run([head, *rows])
+    await quick.all_told()
+    assert await quick.states() == ["cadangan", "diakomodir", "ditolak"]
+    assert await quick.town.rows("SELECT COUNT(*) FROM outbox WHERE params LIKE '%menunggu survei geologi%'") == [(1,)]
+    assert await quick.town.rows("SELECT COUNT(*) FROM outbox WHERE params LIKE '%dikerjakan PUPR 2028%'") == [(1,)]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "cp1252", "utf-16"])
 async def test_text_with_semicolons(quick: Office, encoding: str) -> None:
     await quick.settle(2)

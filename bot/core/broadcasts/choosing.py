@@ -16,7 +16,10 @@ _LEAD = 6  # words before the choices
 
 
 def in_text(text: str, world: World) -> tuple[str, ...]:
-    """Those of its last question; empty where they do not stand there cleanly."""
+    """Those of its last question; empty where they do not stand there cleanly. Whether they come is a question also
+    where none is marked: "tolong dijawab bisa datang atau tidak", "mohon konfirmasi kehadiran"."""
+    if any(_asks_to_come(clause, world) for clause in _CLAUSE.split(text)):
+        return coming(world)
     asked = _QUESTION.findall(text)
     words = asked[-1].strip(" ?").split() if asked else []
     at = next((at for at, word in enumerate(words) if 0 < at < len(words) - 1 and _parts(word, world)), 0)
@@ -34,6 +37,21 @@ def in_text(text: str, world: World) -> tuple[str, ...]:
         found = [f"{head} {one}" for one in found] if head.isalpha() else []
     are_alike = len({word[:1].isdecimal() for word in (one.split()[0] for one in found)}) == 1
     return completed(_clean(found), world) if are_alike and not any("," in one for one in found) else ()
+
+
+def coming(world: World) -> tuple[str, ...]:
+    return tuple(min(world.of_news[sort]) for sort in ("tombol_datang", "tombol_tak_datang"))
+
+
+def _asks_to_come(clause: str, world: World) -> bool:
+    spoken, confirms = _words(clause, world), world.noting["konfirmasi"]
+    comes = {min(world.noting["datang"] | world.invited["datang"]), *confirms}
+    asking, either, no = confirms & world.of_results["jawab"], world.of_news["memilih"], world.of_news["menyangkal"]
+    return any(
+        (word in asking and not comes.isdisjoint(spoken[at + 1 : at + 3]))
+        or (word in either and not (no.isdisjoint(spoken[at + 1 : at + 2]) or comes.isdisjoint(spoken[:at])))
+        for at, word in enumerate(spoken)
+    )
 
 
 def told(text: str, world: World) -> tuple[str, ...] | None:

@@ -182,6 +182,7 @@ class World:
     #: By which a meeting does not take place; what stands before why, and what is none; before its name, and for any.
     cancelling: frozenset[str] = _words("membatalkan", "kata")
     reasons: Sorts = _table("membatalkan")
+    own_role: Sorts = _table("peran_sendiri")
     urging: Sorts = _table("ingatkan_orang")
     setting: Sorts = _table("menetapkan")
     #: That something is wrong, and nothing but that; that several things told in one are to be apart.

@@ -54,6 +54,15 @@ async def ask(connection: AsyncConnection, which: Sequence[int], at: datetime, n
     rows = [{"id": new_id(), "usulan_id": one, "state": ASKED, "asked_at": at, "next_at": next_at} for one in which]
     if rows:
         await connection.execute(_ADD[connection.dialect.name], rows)
+        held = _a.usulan_id.in_(which), _a.state == CLOSED, _a.media_id.is_not(None)
+        await connection.execute(update(after_photos).where(*held).values(state=SENT, next_at=at))
+
+
+async def hold(connection: AsyncConnection, usulan_id: int, at: datetime, media_id: int, sent_by: int) -> None:
+    """It came before anybody said that the work is done: it is shown when that is said."""
+    sent = {"media_id": media_id, "sent_by": sent_by, "sent_at": at}
+    row = {"id": new_id(), "usulan_id": usulan_id, "state": CLOSED, "asked_at": at, "next_at": None} | sent
+    await connection.execute(_ADD[connection.dialect.name], [row])
 
 
 async def by_id(connection: AsyncConnection, which: int) -> AfterPhoto | None:

@@ -27,7 +27,7 @@ async def take(visit: Visit, heard: Heard) -> bool:
     if not isinstance(heard, Typed) or not has_consented(visit):
         return False
     if not _may_mean_it(visit, heard.text):
-        return await _is_left(visit, heard.text)
+        return await _is_left(visit, heard.text) or await _is_wanted(visit, heard.text)
     beside = _beside(visit, heard.text)
     found = await _that_may_come(visit)
     named = naming.named_in(visit.office, _YEAR.sub("", heard.text), found)
@@ -51,6 +51,18 @@ async def _is_left(visit: Visit, text: str) -> bool:
         numbers = [usulan.number_of(visit.office, one, visit.now) for one in left]
         visit.say("bawa_lagi_tidak", nama=visit.me.name, nomor=numbers, kepada=handed.to)
     return bool(left)
+
+
+async def _is_wanted(visit: Visit, text: str) -> bool:
+    """ "Mau ji, irigasi itu masih bocor" under the offer: that of which it tells, where several are offered."""
+    world, spoken = visit.office.catalog.world, re.findall(r"[^\W\d_]+", key_of(text))
+    if not spoken or spoken[0] not in world.bringing_again["mau"] or is_question(text, world, free=False):
+        return False
+    is_offered = any(data.startswith(seasons.BUTTON) for one in await visit.letters() for _, data in one.keys)
+    shown = await _shown(visit, await _that_may_come(visit)) if is_offered else []
+    if shown:
+        await _bring(visit, [one for one in shown if topics.speaks_of(world, text, one)] or shown)
+    return bool(shown)
 
 
 async def _bring(visit: Visit, meant: Sequence[Usulan]) -> None:

@@ -1,5 +1,6 @@
 """A date that stands comes later or sooner, or not at all, said in words: "mundur seminggu karena banjir"."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -18,7 +19,7 @@ from bot.work.calendar.permitted import may_set
 from bot.work.calendar.turned import put_straight
 from bot.work.visit import Visit
 
-_WEEK = 7  # days
+_WEEK, _SEVERAL, _WINDOW = 7, 2, 3  # days; meetings; words
 
 
 async def take(visit: Visit, heard: Heard) -> bool:
@@ -88,14 +89,36 @@ async def by_words(visit: Visit, one: Occasion, heard: Typed) -> None:
     found = _read(visit, day_told, local.date())
     if isinstance(found, Unsure) and found.options:
         await moving.ask(visit, one.id, why=why, heard=replace(heard, text=reasons.only_day(visit, day_told)))
-        return
+    elif (to := _new_time(visit, text, local, found)) is None:
+        await moving.ask(visit, one.id, why=why)
+    else:
+        await (moving.wish(visit, one, to, why) if why else moving.ask_why(visit, one, to))
+
+
+def _new_time(visit: Visit, text: str, local: datetime, found: Understanding[When]) -> datetime | None:
+    """None where no day is told, or one that cannot be meant."""
     when = found.value if isinstance(found, Understood) else None
     day = when.day or (local.date() if when.at else None) if when is not None else None
     if when is None or day is None or day < visit.today or _is_wrong_way(visit, text, day, local.date()):
-        await moving.ask(visit, one.id, why=why)
-        return
-    to = datetime.combine(day, when.at or local.time(), visit.office.zone)
-    await (moving.wish(visit, one, to, why) if why else moving.ask_why(visit, one, to))
+        return None
+    return datetime.combine(day, when.at or local.time(), visit.office.zone)
+
+
+def each_moved(visit: Visit, meetings: Sequence[Occasion], text: str) -> list[tuple[Occasion, datetime]]:
+    """Each counted from its own day; empty where it is one alone, or one of them gets no new day."""
+    text, pairs = put_straight(visit, text), list[tuple[Occasion, datetime]]()
+    for one in meetings:
+        local = visit.office.local(one.starts_at)
+        day = _from_its_day(visit, _of_its_day(visit, text), local.date())
+        ways = (_read(visit, told, local.date()) for told in (day, *_shifts(visit, day)))
+        to = next((to for found in ways if (to := _new_time(visit, text, local, found)) is not None), None)
+        pairs += [(one, to)] if to is not None else []
+    return pairs if len(pairs) == len(meetings) >= _SEVERAL else []
+
+
+def says_all(visit: Visit, text: str) -> bool:
+    """ "Semua musrenbang di malua mundur seminggu"."""
+    return not visit.office.catalog.world.reasons["semua"].isdisjoint(map(key_of, text.split()))
 
 
 def _read(visit: Visit, told: str, old: date) -> Understanding[When]:
@@ -107,6 +130,17 @@ def _read(visit: Visit, told: str, old: date) -> Understanding[When]:
         if not isinstance(found, Understood | Unsure):
             found = tongue.read_when(less(visit, told), visit.today, old=old)
     return found if isinstance(found, Understood | Unsure) else read_near(visit, reasons.only_day(visit, told), old)
+
+
+def _shifts(visit: Visit, told: str) -> Iterator[str]:
+    """ "Pindahkan semua musrenbang di malua seminggu": "geser seminggu", by the longest words that may tell it."""
+    world, words = visit.office.catalog.world, told.split()
+    days, spoken = world.spellings.days, [*map(key_of, words)]
+    own = next((word for word in spoken if word in {*days.later, *days.sooner}), "")
+    if own or not world.reasons["memindahkan"].isdisjoint(spoken):
+        for size in range(_WINDOW, 0, -1):
+            windows = (" ".join(words[at : at + size]) for at in range(len(words) - size + 1))
+            yield from (f"{own or min(days.shifting)} {window}" for window in windows)
 
 
 def _is_wrong_way(visit: Visit, text: str, to: date, old: date) -> bool:

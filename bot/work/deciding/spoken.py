@@ -68,6 +68,11 @@ def _found(visit: Visit, text: str) -> tuple[str, str]:
     return state, rest
 
 
+def beside(visit: Visit, head: str) -> str:
+    """What else is said there."""
+    return _found(visit, head)[1]
+
+
 def _state_in(visit: Visit, head: str) -> str:
     state, rest = _found(visit, head)
     held, said = visit.office.catalog.world.told_states[_NOT], _line(head)

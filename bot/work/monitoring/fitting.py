@@ -14,7 +14,7 @@ from bot.store.deciding import moves
 from bot.store.monitoring import answers, photos
 from bot.store.monitoring.answers import DIFFERS as OTHERWISE
 from bot.store.monitoring.answers import FITS, Answer
-from bot.store.monitoring.photos import SHOWN, AfterPhoto
+from bot.store.monitoring.photos import CLOSED, SHOWN, AfterPhoto
 from bot.store.queues import notices
 from bot.store.queues.notices import DIFFERS, Notice
 from bot.store.reading import readings
@@ -129,9 +129,12 @@ async def compose(tour: Round, notice: Notice) -> Told | None:
     who = await readings.sight_now(tour.connection, notice.person_id, button("u").roles, tour.now)
     usulan = await readings.one(tour.connection, who, photo.usulan_id)
     said = [one for one in await answers.of_photo(tour.connection, photo.id) if one.answer == OTHERWISE]
-    if usulan is None or not said:
+    if usulan is None or not (said or photo.state == CLOSED):
         return None
     number = number_of(tour.office, usulan, tour.now)
+    if not said:  # it came before it was said that the work is done
+        text = tour.text("foto_sesudah_dari_pengusul", nama=notice.name, nomor=number)
+        return Told(text, keyboard([(tour.text("tombol_baca", nomor=number), f"u:lihat:{usulan.id}")]))
     words = [one.words for one in said if one.words]
     voices = any(one.spoken for one in said)
     text = tour.text("foto_beda_kabar", nama=notice.name, nomor=number, kata=words, suara=voices)

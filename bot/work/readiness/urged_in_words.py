@@ -1,8 +1,11 @@
 """*Ingatkan* in words: "ingatkan bu salma supaya undangannya dibereskan". It is shown with whom it goes to, and after a
 yes it goes to that one alone, in their hours and their day's budget."""
 
+import re
+
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import begun_with, key_of
+from bot.core.spelt import either
 from bot.store.people.people import Holder
 from bot.work.access import allowed, command
 from bot.work.people import first_words
@@ -18,6 +21,8 @@ async def take(visit: Visit, heard: Heard) -> bool:
     """Of several who are called so it is asked who. Without anything to tell them it is what is outstanding there."""
     if not isinstance(heard, Typed) or "?" in heard.text or not allowed(command("kesiapan"), visit.grants):
         return False
+    if await _remind_each(visit, heard.text):
+        return True
     found, words = await _read(visit, heard.text)
     if len(found) == 1 and len(words.split()) < _FEWEST:
         await reminding.remind(visit, found[0].scope)
@@ -29,6 +34,21 @@ async def take(visit: Visit, heard: Heard) -> bool:
         name = found[0].name if len(found) == 1 else ""
         visit.say("ingatkan_kata", keyboard(*([key] for key in each), [no]), nama=name, kata=words)
     return bool(found)
+
+
+async def _remind_each(visit: Visit, text: str) -> bool:
+    """ "Ingatkan pak basri dan bu nurlina dong": nothing but several names, of what is outstanding there."""
+    world, joins = visit.office.catalog.world, visit.office.catalog.world.guests_said["dan"]
+    lead = begun_with(text, world.urging["kata"])
+    parts = re.split(rf",|\s(?:{either(joins)})\s", text[len(lead) :], flags=re.IGNORECASE) if lead else []
+    if len(parts) < _FEWEST:
+        return False
+    each = [await _read(visit, f"{lead} {part}") for part in parts]
+    if not all(len(found) == 1 and len(words.split()) < _FEWEST for found, words in each):
+        return False
+    for found, _ in each:
+        await reminding.remind(visit, found[0].scope)
+    return True
 
 
 async def _read(visit: Visit, text: str) -> tuple[list[Holder], str]:

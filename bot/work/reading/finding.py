@@ -10,6 +10,7 @@ from bot.core.forms.writing import bare, begun_with, in_short, key_of
 from bot.core.spelt import either
 from bot.core.usulan.finding import words_in
 from bot.store.reading import readings, searches
+from bot.store.reading.readings import Sight
 from bot.work import conversation
 from bot.work.access import allowed, command
 from bot.work.reading import lines, lists, named, screen
@@ -202,12 +203,21 @@ async def show(visit: Visit, page: int, text: str, *, in_place: bool = False) ->
         if of_person and not behind:
             await named.show(visit, of_person)
             return
-        lists.put(visit, "periksa_cari_kosong", keyboard(again), in_place=in_place, kata=told)
+        some = await _with_some(visit, who, words) if len(words) > 1 else []
+        keys = [[(f"{word} ({many})", f"u:temu:0:{word}")] for word, many in some]
+        lists.put(visit, "periksa_cari_kosong", keyboard(*keys, again), in_place=in_place, kata=told, sebagian=some)
         return
     on = lists.page_of(found, page, total)
     rows = [*lists.pages(visit, on, ("u", "temu"), " ".join(words)), again]
     values = {"usulan": await lines.of(visit, who, on.shown, _LIST), **lists.figures(on)}
     lists.put(visit, "periksa_daftar_cari", keyboard(*rows), in_place=in_place, kata=told, **values)
+
+
+async def _with_some(visit: Visit, who: Sight, words: Sequence[str]) -> list[tuple[str, int]]:
+    """Each of several words with how many have it alone, where there is one."""
+    async with visit.look() as connection:
+        each = [(word, await searches.count_with_words(connection, who, [word])) for word in words]
+    return [(word, many) for word, many in each if many]
 
 
 async def show_dangerous(visit: Visit, _heard: Typed) -> None:

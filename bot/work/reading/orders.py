@@ -104,7 +104,7 @@ async def _go_on(tour: Round, order: Order) -> None:
 async def _packed(tour: Round, order: Order, found: Sequence[Told]) -> str:
     """The rows as a line of text: compressed, so that neither the database nor a letter grows with the words."""
     made = Rows(tour, order.person_id)
-    await made.look_up([one.usulan.id for one in found])
+    await made.look_up([one.usulan.id for one in found], own=order.kind == TABLE)
     lines = [made.row(one) if order.kind == TABLE else made.on_the_wall(one) for one in found]
     return b64encode(zlib.compress(json.dumps(lines).encode())).decode() + "\n"
 

@@ -54,9 +54,10 @@ class Rows:
         self.decided: dict[int, str] = {}
         self.known: dict[int, FoundOut] = {}
 
-    async def look_up(self, which: Sequence[int]) -> None:
+    async def look_up(self, which: Sequence[int], *, own: bool) -> None:
+        """`own`: with reasons in their own words, which stand on no wall."""
         self.typed = await sifted.typed_down(self.tour.connection, which)
-        self.decided = await outcomes.look_up(self.tour.connection, self.tour.office, which)
+        self.decided = await outcomes.look_up(self.tour.connection, self.tour.office, which, own=own)
         self.known = await found_out.look_up(self.tour.connection, self.tour.office, which)
 
     def row(self, told: Told) -> list[Any]:

@@ -26,6 +26,7 @@ from bot.work.visit import Visit
 _MOST = 20  # lines in one message
 _BETWEEN = re.compile(r"\s*(?:[,;:=(]|\s[-–—])\s*")
 _NUMBER = re.compile(r"\+?\d[\d\s.-]{7,}")
+_SEVERAL, _FEW = re.compile(r"[,;]"), 2  # lines
 _CLAUSES = re.compile(r"[,;]|[^\s,;]+")
 
 
@@ -80,11 +81,18 @@ def _opens_with_name(visit: Visit, line: str) -> bool:
 
 
 def _under_role(visit: Visit, written: list[str]) -> tuple[str, list[str]]:
-    """ "Tambahkan fasilitator:" above the others: the role that it names; empty where the first line is one of them."""
-    roles = visit.office.catalog.world.ending["tugas"]
+    """ "Tambahkan fasilitator:" above the others, or before them in one line: the role that it names; empty where the
+    first line is one of them. What ends with a colon is none of them."""
+    whole = written
+    roles, (head, colon, rest) = visit.office.catalog.world.ending["tugas"], written[0].partition(":")
+    if len(written) == 1 and rest.strip():
+        written = [head, *filter(None, map(str.strip, _SEVERAL.split(rest)))]
+    elif len(written) > _FEW and colon and not rest and all(inviting.place_in(visit, one) for one in written[1:]):
+        named = [word for word in re.findall(r"\w+", head.lower()) if word in roles]
+        return ("".join(named[:1]), written[1:])
     named = [word for word in re.findall(r"\w+", written[0].lower()) if word in roles] if len(written) > 1 else []
     is_lead = bool(named) and not inviting.place_in(visit, written[0])
-    return (named[0], written[1:]) if is_lead else ("", written)
+    return (named[0], written[1:]) if is_lead else ("", whole)
 
 
 def _with_role(visit: Visit, line: str, role: str) -> str:

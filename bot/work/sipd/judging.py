@@ -215,7 +215,10 @@ def _reason(office: Office, told: str, track: str) -> tuple[str, str | None]:
 
 
 def _beside(office: Office, state: State, row: Row) -> str | None:
-    """Which office has it now, while something is still waited for."""
+    """Their own words also where no reason is asked for; else which office has it now, while something is still waited
+    for."""
+    if len(row.reason) <= _LONGEST and len(re.findall(r"[^\W\d_]", row.reason)) >= _SHORTEST:
+        return cover(row.reason)
     if state.stage != "dibahas" or not any(map(str.isalpha, row.office)):
         return None
     return cover(office.plain("sipd_catatan_opd", opd=row.office[:_LONGEST]))

@@ -44,6 +44,7 @@ from bot.work.unprompted.after import (
     after_question,
     after_sending,
     afterwards,
+    grasped,
     second_look,
     sent_guests,
     sent_in_lesson,
@@ -274,7 +275,7 @@ async def _is_for_something_else(visit: Visit, heard: Typed) -> bool:
         return True
     if await not_yet.meant(visit, heard) is not None or leave.is_meant(visit, heard):
         return True
-    return afterwards.says_understood(visit, heard.text) and await afterwards.fresh(visit) is not None
+    return grasped.says_understood(visit, heard.text) and await afterwards.fresh(visit) is not None
 
 
 def offer_again(visit: Visit, draft: Conversation) -> None:

@@ -5,23 +5,27 @@ import re
 from dataclasses import dataclass, field
 
 from bot.core.forms.heard import Sent, Typed, words_of
+from bot.core.forms.writing import key_of
 from bot.core.records import Usulan
+from bot.core.usulan.finding import words_in
 from bot.store.deciding import ticks
 from bot.store.monitoring import photos
+from bot.store.reading import searches
 from bot.work import conversation
-from bot.work.access import allowed, button
+from bot.work.access import allowed, button, command
+from bot.work.answering import topics
 from bot.work.answering.answers import answer
 from bot.work.deciding import changing, spoken
 from bot.work.deciding.chosen import TICKED, Chosen, chosen, offered, tracks
 from bot.work.deciding.spoken import MIXED, Told
 from bot.work.monitoring import photographing
-from bot.work.reading import named
+from bot.work.reading import lists, named
 from bot.work.saying.keyboard import keyboard
 from bot.work.usulan import standing
 from bot.work.usulan.kabar import Number
 from bot.work.visit import Visit
 
-_FIGURE = re.compile(r"\d")
+_FIGURE, _FEWEST = re.compile(r"\d"), 2  # words by which one is known
 
 
 @dataclass
@@ -36,12 +40,16 @@ class _Meant:
 async def take(visit: Visit, heard: Typed | Sent) -> bool:
     """Whether it says of numbered usulan what became of them."""
     text = words_of(heard)
-    if not _FIGURE.search(text) or "?" in text or not allowed(button("u"), visit.grants):
+    if "?" in text or not allowed(button("u"), visit.grants):
         return False
-    told = spoken.told_in(visit, text)
+    shows = visit.office.catalog.world.afterwards["gambar"]
+    is_shown = isinstance(heard, Sent) or not shows.isdisjoint(key_of(text).split())
+    told = spoken.told_in(visit, text) if is_shown or _FIGURE.search(text) else None
+    if told is None and not _FIGURE.search(text):
+        return False
     meant = await _meant(visit, told.head, told.state) if told is not None and told.state != MIXED else _Meant()
     if told is None or not (meant.found or meant.several):
-        return _cannot_tell(visit, text, told)
+        return _cannot_tell(visit, text, told) or (is_shown and _asks_which(visit, heard))
     if isinstance(heard, Sent) and meant.found and await _takes_photo(visit, meant.found[0], heard):
         return True
     if meant.left_out:
@@ -50,8 +58,8 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
         await _become(visit, meant.found, told)
     for seasons in meant.several:
         _ask_season(visit, seasons, told.state)
-    if isinstance(heard, Sent):
-        visit.say("keadaan_foto_menyusul")
+    if is_shown:
+        await _keep_photo(visit, meant.found, told, heard)
     return True
 
 
@@ -63,12 +71,22 @@ def _cannot_tell(visit: Visit, text: str, told: Told | None) -> bool:
     return True
 
 
+def _asks_which(visit: Visit, heard: Typed | Sent) -> bool:
+    """ "Pasar sudah dibangun, ini fotonya", of which no usulan is known."""
+    built = visit.office.catalog.world.afterwards["dibangun"]
+    if not isinstance(heard, Typed) or built.isdisjoint(key_of(heard.text).replace(",", " ").split()):
+        return False
+    visit.say("keadaan_foto_mana", nomor="")
+    return True
+
+
 async def _meant(visit: Visit, text: str, state: str) -> _Meant:
     """Each number that stands there. Of several seasons it is the one that was taken on and is not over; of a list,
     what cannot become this is left out."""
     meant, numbers = _Meant(), named.listed(visit, text)
     if not numbers:
-        return _Meant(await named.in_words(visit, text))
+        made = visit.office.catalog.states.of(state).asks_photo
+        return _Meant(await named.in_words(visit, text) or (await _spoken_of(visit, text) if made else []))
     for number in numbers:
         same = await named.all_of_number(visit, number)
         each = [all_of for one in same if (all_of := await chosen(visit, one.id)) is not None]
@@ -81,6 +99,28 @@ async def _meant(visit: Visit, text: str, state: str) -> _Meant:
         else:
             meant.left_out.append(_left_out(visit, number, each))
     return meant
+
+
+async def _spoken_of(visit: Visit, text: str) -> list[Usulan]:
+    """ "Tanggul di lappa sudah dibangun": the only one with all of these words that any usulan has."""
+    world, who = visit.office.catalog.world, lists.sight_of(visit, command("periksa"))
+    each = [
+        word for word in topics.words_of(world, spoken.beside(visit, text)) if word not in world.afterwards["gambar"]
+    ]
+    async with visit.look() as connection:
+        words = [word for word in words_in(" ".join(each)) if await searches.count_with_words(connection, who, [word])]
+        found = await searches.with_words(connection, who, words, 2)
+    return found if len(found) == 1 and len(words) >= _FEWEST else []
+
+
+async def _keep_photo(visit: Visit, found: list[Usulan], told: Told, heard: Typed | Sent) -> None:
+    """At the only one that it can be of; of words alone it is told how it is sent."""
+    is_one = len(found) == 1 and visit.office.catalog.states.of(told.state).asks_photo
+    number = visit.office.spoken_number(found[0]) if found else ""
+    if not isinstance(heard, Sent):
+        visit.say("keadaan_foto_mana", nomor=number)
+    elif not is_one or not await photographing.hold(visit, found[0], heard):
+        visit.say("keadaan_foto_menyusul")
 
 
 def _is_under_way(visit: Visit, all_of: Chosen) -> bool:

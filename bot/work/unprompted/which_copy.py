@@ -1,11 +1,12 @@
 """Of several announcements that somebody has not answered: which one their words are about."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import timedelta
 from typing import Any
 
 from bot.core.broadcasts import choosing
 from bot.core.forms.heard import Typed
-from bot.store.broadcasts import broadcasts
+from bot.store.broadcasts import broadcasts, receipts
 from bot.store.broadcasts.receipts import Copy
 from bot.work.broadcasts import meant
 from bot.work.broadcasts.answers import received
@@ -13,6 +14,7 @@ from bot.work.broadcasts.under_way import wording
 from bot.work.broadcasts.under_way.authors import beginning_of
 from bot.work.visit import Visit
 
+_LATELY = timedelta(days=7)
 _SHARED, _ASKED = 2, "ditanya"  # words of it; which were asked about already
 
 
@@ -24,11 +26,19 @@ async def likeliest(visit: Visit, text: str, copies: Sequence[Copy]) -> Copy:
 async def chosen_anew(visit: Visit, heard: Typed, copies: Sequence[Copy]) -> bool:
     """ "Eh bisa ji tgl 20", of one that they answered."""
     for copy in copies:
-        one = await visit.look_up(broadcasts.one, copy.broadcast_id) if copy.understood_at is not None else None
-        choices = one.message.choices if one is not None else ()
-        if choosing.chosen(heard.text, choices, visit.office.catalog.world) is not None:
+        if copy.understood_at is not None and await received.is_chosen_in(visit, heard.text, copy):
             return await received.take_choice(visit, heard, [copy])
     return False
+
+
+async def asks_to_come(visit: Visit, text: str) -> Copy | None:
+    """ "Insya allah datang", days after the newest of which they said nothing, and below other things."""
+    world = visit.office.catalog.world
+    if not choosing.is_undecided(text, choosing.coming(world), world):
+        return None
+    copies = await visit.look_up(receipts.copies_since, visit.me.id, visit.turn.real - _LATELY.total_seconds())
+    copy = next((one for one in copies if one.understood_at is None), None)
+    return copy if copy is not None and await received.is_chosen_in(visit, text, copy) else None
 
 
 async def named(visit: Visit, text: str, copies: Callable[[Visit], Awaitable[Sequence[Copy]]]) -> Copy | None:

@@ -2,6 +2,7 @@
 leads to their buttons, and can be brought as an usulan from there."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.forms.heard import Heard, Sent, Typed
@@ -9,6 +10,7 @@ from bot.core.forms.writing import key_of
 from bot.core.listening.rules import QUESTION, WORK
 from bot.core.listening.shapes import Acts
 from bot.core.places.spelling import fold
+from bot.core.wilayah import DESA, level_of
 from bot.store.service import year
 from bot.work import home
 from bot.work.access import ROLES, allowed, button, command
@@ -17,7 +19,7 @@ from bot.work.answering.answers import answer, is_answered
 from bot.work.broadcasts import asked_back, groups, looking, replanning
 from bot.work.broadcasts.outcome import results
 from bot.work.broadcasts.writing import timed
-from bot.work.calendar import cancelling, moved_by_words, pages, reasons, setting, several, stated
+from bot.work.calendar import cancelling, moved_by_words, moved_together, pages, reasons, setting, several, stated
 from bot.work.calendar.permitted import levels, may_set, meetings
 from bot.work.calendar.typed import kinds_in, names_one_surely
 from bot.work.delegating import beside
@@ -226,10 +228,13 @@ async def _set(visit: Visit, heard: Typed) -> None:
 async def _move(visit: Visit, heard: Typed) -> None:
     """The one meeting that is meant takes the new day at once, or is asked why it is cancelled; of several the calendar
     is shown. Whatever endangers somebody is answered first."""
-    if await danger.heed_alone(visit, heard):
+    is_wide = any(level_of(grant.scope) != DESA for grant in visit.grants)  # to whom a flood is a reason for others
+    why, is_all = reasons.told_in(visit, heard.text), moved_by_words.says_all(visit, heard.text)
+    dangerous = replace(heard, text=heard.text.replace(why, "")) if is_wide and why else heard
+    if await danger.heed_alone(visit, dangerous):
         return
     begins = pages.day_begins(visit.office, visit.now)
-    found = await home.meetings(visit, begins, begins + _AHEAD, stated.places_in(visit, heard.text))
+    found = await home.meetings(visit, begins, begins + _AHEAD, stated.places_in(visit, heard.text), inside=is_all)
     theirs = [one for one in found if may_set(visit.office, visit.grants, one.kind, one.wilayah)]
     cancels = moved_by_words.says_cancelled(visit, heard.text)
     if cancels and (day := moved_by_words.day_named(visit, heard.text)) is not None:
@@ -241,7 +246,9 @@ async def _move(visit: Visit, heard: Typed) -> None:
         return
     spoken = {*map(fold, heard.text.split())}
     theirs = [one for one in theirs if one.about and spoken.issuperset(map(fold, one.about.split()))] or theirs
-    if len(theirs) == 1 and cancels:
+    if is_all and not cancels and (pairs := moved_by_words.each_moved(visit, theirs, heard.text)):
+        moved_together.ask(visit, pairs, why)
+    elif len(theirs) == 1 and cancels:
         await cancelling.by_words(visit, theirs[0], heard.text)
     elif len(theirs) == 1:
         await moved_by_words.by_words(visit, theirs[0], heard)

@@ -59,15 +59,15 @@ async def of_usulan(visit: Visit, which: Sequence[int]) -> dict[int, str]:
     return await visit.ask_once(look_up, visit.office, which)
 
 
-async def look_up(connection: Connection, office: Office, which: Sequence[int]) -> dict[int, str]:
-    """The same, for whoever has the database open."""
+async def look_up(connection: Connection, office: Office, which: Sequence[int], *, own: bool = False) -> dict[int, str]:
+    """The same, for whoever has the database open. `own`: to readers alone, with the reason in their own words."""
     mains = await moves.mains_of(connection, which)
     each = sorted({*which, *mains.values()})
     decided, moved = await decisions.newest_of(connection, each), await moves.newest_of(connection, each)
     desa = await stored.desa_of(connection, list(moved))
-    said = {usulan_id: _in_short(office, one) for usulan_id, one in decided.items()}
+    said = {usulan_id: _in_short(office, one, own) for usulan_id, one in decided.items()}
     later = {key: move for key, move in moved.items() if _is_later(move, decided.get(key))}
-    said |= {key: _moved_in_short(office, move, desa[key]) for key, move in later.items()}
+    said |= {key: _moved_in_short(office, move, desa[key], own) for key, move in later.items()}
     speaking = {one: main for one, main in mains.items() if _has_moved_since(moved.get(main), moved.get(one))}
     return {one: said[speaking.get(one, one)] for one in which if speaking.get(one, one) in said}
 
@@ -82,10 +82,10 @@ def _is_later(move: Move, decided: Decided | None) -> bool:
     return decided is None or (move.occasion_id is None and move.at > decided.held_at)
 
 
-def _in_short(office: Office, one: Decided) -> str:
+def _in_short(office: Office, one: Decided, own: bool) -> str:
     track = standing.track_of(office, one.wilayah)
     by = f"{kind_name(office, one.kind, in_kelurahan=track == KELURAHAN)}, {place_name(office, one.wilayah)}"
-    why = words(office, one.decision.reason, "teks", track)
+    why = (own and one.decision.note) or words(office, one.decision.reason, "teks", track)
     told = {"hasil": one.decision.outcome, "oleh": by, "hari": office.day(one.held_at)}
     kind = result(office, one.decision.outcome, track)
     return office.catalog.text("hasil_ringkas", **told, kata=kind, sebab=as_html(why))
@@ -96,10 +96,10 @@ def result(office: Office, outcome: str, track: str) -> str:
     return office.catalog.text(standing.own(office, f"hasil_kata_{outcome}", track))
 
 
-def _moved_in_short(office: Office, move: Move, desa: str) -> str:
-    """What anybody may know: no own words."""
+def _moved_in_short(office: Office, move: Move, desa: str, own: bool) -> str:
+    """What anybody may know has no own words."""
     track = standing.track_of(office, desa)
-    why = words(office, move.reason, "teks", track)
+    why = (own and move.note) or words(office, move.reason, "teks", track)
     by = standing.decided_by(office, move.decider)
     told = {"nama": standing.name(office, move.state, track), "hari": office.day(move.at)}
     return office.catalog.text("keadaan_ringkas", oleh=by, sebab=as_html(why), **told)

@@ -48,8 +48,8 @@ async def understood(visit: Visit, broadcast_id: int, copy: int | None = None) -
     one = await _theirs(visit, broadcast_id)
     if one is None:
         return
-    if one.message.choices:
-        visit.say("siaran_pilihan_mana", wording.buttons(visit.office, one), awal=beginning_of(one))
+    if one.message.choices or (visit.turn.query_id is None and wording.choices_of(visit.office, one)):
+        _ask_which(visit, one)
         return
     if one.message.check is None:
         await _confirm(visit, one, copy)
@@ -83,7 +83,7 @@ async def take_choice(visit: Visit, heard: Typed, copies: Sequence[Copy]) -> boo
     world = visit.office.catalog.world
     for copy in copies[:_LOOKED_AT]:
         one = await visit.look_up(broadcasts.one, copy.broadcast_id)
-        choices = one.message.choices if one is not None else ()
+        choices = wording.choices_of(visit.office, one) if one is not None else ()
         at, is_all = (read(heard.text, choices, world) for read in (choosing.chosen, choosing.is_undecided))
         is_older = copy is not copies[0]
         is_theirs = is_all and at is not None and copy.understood_at is None if is_older else is_all or at is not None
@@ -93,12 +93,18 @@ async def take_choice(visit: Visit, heard: Typed, copies: Sequence[Copy]) -> boo
     return False
 
 
+async def is_chosen_in(visit: Visit, text: str, copy: Copy) -> bool:
+    one = await visit.look_up(broadcasts.one, copy.broadcast_id)
+    choices = wording.choices_of(visit.office, one) if one is not None else ()
+    return choosing.chosen(text, choices, visit.office.catalog.world) is not None
+
+
 async def _take(visit: Visit, one: Broadcast, heard: Typed, at: int | None, copy: Copy) -> None:
-    choices = one.message.choices
+    choices = wording.choices_of(visit.office, one)
     if at is None or not set(key_of(heard.text).split()) <= set(key_of(choices[at]).split()):
         await visit.ask_once(receipts.keep_reply, one.id, visit.me.id, heard.message, heard.text, visit.now)
     if at is None:
-        visit.say("siaran_pilihan_mana", wording.buttons(visit.office, one), awal=beginning_of(one))
+        _ask_which(visit, one)
     else:
         await choose(visit, one.id, at, copy.message_id)
 
@@ -114,27 +120,32 @@ async def count_choice(visit: Visit, connection: Connection, one: Broadcast, wor
 
 def say_choice(visit: Visit, one: Broadcast, words: str, at: int | None) -> None:
     """Which one was counted; asked where their words speak of the choices and name none."""
-    choices, world = one.message.choices, visit.office.catalog.world
+    choices, world = wording.choices_of(visit.office, one), visit.office.catalog.world
     if choices and at is not None:
         visit.say("siaran_pilihan_dicatat", pilihan=choices[at], awal=beginning_of(one))
     elif choosing.speaks_of(words, choices, world):
-        visit.say("siaran_pilihan_mana", wording.buttons(visit.office, one), awal=beginning_of(one))
+        _ask_which(visit, one)
+
+
+def _ask_which(visit: Visit, one: Broadcast) -> None:
+    keys = wording.choice_keys(one, wording.choices_of(visit.office, one))
+    visit.say("siaran_pilihan_mana", keys, awal=beginning_of(one))
 
 
 async def choose(visit: Visit, broadcast_id: int, chosen: int, copy: int | None = None) -> None:
     """One of the choices of its question, pressed or told; the last one counts."""
     one = await _theirs(visit, broadcast_id)
-    if one is None or chosen >= len(one.message.choices):
+    choices = wording.choices_of(visit.office, one) if one is not None else ()
+    if one is None or chosen >= len(choices):
         visit.stale()
         return
     async with visit.ask() as connection:
         await receipts.answer(connection, one.id, visit.me.id, chosen)
         await receipts.confirm(connection, one.id, visit.me.id, visit.now)
-    told = one.message.choices[chosen]
+    told = choices[chosen]
     visit.say("siaran_pilihan_dicatat", pilihan=told, awal=beginning_of(one))
     if (at := visit.turn.message or copy) is not None:
-        labels = [f"✔ {each}" if each == told else each for each in one.message.choices]
-        keys = keyboard(*([(label, f"e:pilih:{one.id}:{at}")] for at, label in enumerate(labels)))
+        keys = wording.choice_keys(one, choices, told)
         visit.call("editMessageReplyMarkup", message_id=at, reply_markup=keys)
 
 

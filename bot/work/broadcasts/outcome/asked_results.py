@@ -14,7 +14,7 @@ from bot.store.queues import said
 from bot.work.access import allowed, command
 from bot.work.broadcasts import meant
 from bot.work.broadcasts.outcome import files, results
-from bot.work.broadcasts.under_way import steering
+from bot.work.broadcasts.under_way import steering, wording
 from bot.work.visit import Visit
 
 _LONGEST, _FEW = 14, 6  # words; of those that only say "remind them"
@@ -51,7 +51,7 @@ async def take_named(visit: Visit, heard: Heard, has_meeting: Callable[[Visit], 
     if not isinstance(heard, Typed) or not allowed(command("siaran"), visit.grants):
         return False
     spoken = re.findall(r"[\w-]+", key_of(heard.text))
-    if (asked := await _with_choices(visit, spoken)) is not None:
+    if (asked := await _with_choices(visit, spoken, has_meeting)) is not None:
         await results.show(visit, asked.id)
         return True
     brings = _brought(visit, spoken) if len(spoken) <= _LONGEST else []
@@ -64,19 +64,26 @@ async def take_named(visit: Visit, heard: Heard, has_meeting: Callable[[Visit], 
     return await _bring(visit, one, brings)
 
 
-async def _with_choices(visit: Visit, spoken: list[str]) -> Broadcast | None:
-    """ "Jadi brp yg bisa 20 brp yg 27, siapa yg tdk bisa": the newest whose choices are all that is named."""
+async def _with_choices(
+    visit: Visit, spoken: list[str], has_meeting: Callable[[Visit], Awaitable[bool]]
+) -> Broadcast | None:
+    """ "Jadi brp yg bisa 20 brp yg 27", "siapa yang datang rapat koordinasi": the newest in whose choices, or words,
+    stands all that is named. Who comes, and to what is not said, is asked of a meeting where there is one."""
     known, world = visit.office.catalog.world.of_results, visit.office.catalog.world
-    news = world.of_news
+    news, comes = world.of_news, world.noting["datang"]
     if len(spoken) > _LONGEST or not (_says(visit, spoken, "berapa") or _says(visit, spoken, "siapa")):
         return None
     beside = [known[sort] for sort in ("berapa", "siapa", "iringan", "bersamanya", "mereka", "jawab")]
-    rest = {*spoken}.difference(*beside, world.announcements, world.oneself)
-    if rest.isdisjoint(news["bisa"] | news["menyangkal"]) and not _numbers(spoken):
+    rest = {*spoken}.difference(*(words - news["bisa"] for words in beside), world.announcements, world.oneself)
+    if rest.isdisjoint(news["bisa"] | news["menyangkal"] | comes) and not _numbers(spoken):
         return None
-    rest = rest.difference(news["bisa"], news["menyangkal"], news["keduanya"])
-    there = [one for one in await meant.those_out(visit) if one.state in results.LOOKED_AT and one.message.choices]
-    return next((one for one in there if rest <= {*key_of(" ".join(one.message.choices)).split()}), None)
+    said = rest.difference(news["bisa"], news["menyangkal"], news["keduanya"], comes)
+    offered = ((one, wording.choices_of(visit.office, one)) for one in await meant.those_out(visit))
+    there = [(one, choices) for one, choices in offered if choices and one.state in results.LOOKED_AT]
+    told = ((one, meant.words_in(one.message.html).union(key_of(" ".join(choices)).split())) for one, choices in there)
+    found = next((one for one, words in told if said <= words), None)
+    is_bare = not said and not rest.isdisjoint(comes)
+    return None if found is None or (is_bare and await has_meeting(visit)) else found
 
 
 def _brought(visit: Visit, spoken: Iterable[str]) -> list[Bring]:

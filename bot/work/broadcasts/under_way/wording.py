@@ -1,6 +1,6 @@
 """What a copy of an announcement looks like, to whoever gets it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -58,8 +58,14 @@ def text_of(office: Office, one: Broadcast, at: datetime, *, sentence: str = "si
 def buttons(office: Office, one: Broadcast) -> dict[str, Any]:
     """*Sudah paham*, under every copy; in its place what can be chosen, where something is asked."""
     if one.message.choices:
-        return keyboard(*([(told, f"e:pilih:{one.id}:{at}")] for at, told in enumerate(one.message.choices)))
+        return choice_keys(one, one.message.choices)
     return keyboard([(office.catalog.label(Words("tombol_siaran_paham")), f"e:paham:{one.id}")])
+
+
+def choice_keys(one: Broadcast, choices: Sequence[str], marked: str = "") -> dict[str, Any]:
+    """`marked`: the one that was chosen."""
+    labels = [f"✔ {each}" if each == marked else each for each in choices]
+    return keyboard(*([(label, f"e:pilih:{one.id}:{at}")] for at, label in enumerate(labels)))
 
 
 def choices_of(office: Office, one: Broadcast) -> tuple[str, ...]:

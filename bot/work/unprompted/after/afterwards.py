@@ -27,10 +27,10 @@ from bot.work.people import first_words
 from bot.work.people.people import has_consented
 from bot.work.tasks import by_words
 from bot.work.unprompted import asked_lines, nothing_open, which_copy
+from bot.work.unprompted.after import grasped
 from bot.work.visit import Journey, Visit
 
 _SOON = timedelta(hours=24)
-_LONGEST = 8  # words that only say "siap"
 #: What tells an hour or a day, and does nothing while an announcement stands there.
 _HOURS = frozenset({"kerja_tetapkan", "kerja_pindah", "kerja_jam_belajar"})
 _HALL, _SHARED = "kerja_rapat", 2  # words
@@ -44,9 +44,9 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     """Whether it was taken for something about an announcement, or asked about."""
     if not isinstance(heard, Typed) or nothing_open.is_plain(visit, heard):
         return False
-    if says_understood(visit, heard.text):
+    if grasped.says_understood(visit, heard.text):
         return await _confirm(visit, await _copies(visit))
-    is_noted = _says_noted(visit, heard.text)
+    is_noted = grasped.says_noted(visit, heard.text)
     copy = await fresh(visit) if visit.grants or is_noted or received.may_answer(heard.text) else None
     if copy is not None and is_noted:
         return await _confirm(visit, [copy])
@@ -62,10 +62,14 @@ async def take_first(visit: Visit, heard: Typed | Sent) -> bool:
         return False
     if not (visit.grants or received.may_answer(heard.text)):
         return False
-    if await _stands_lowest(visit) and await received.take_choice(visit, heard, await _copies(visit)):
+    is_lowest = await _stands_lowest(visit)
+    if is_lowest and await received.take_choice(visit, heard, await _copies(visit)):
         return True
+    if visit.grants and not is_lowest and (late := await which_copy.asks_to_come(visit, heard.text)) is not None:
+        is_asked = await hub.ahead(visit) and await _ask(visit, late, heard)  # they may mean that one
+        return is_asked or await received.take_choice(visit, heard, [late])
     if not visit.grants:
-        return await _stands_lowest(visit) and await take(visit, heard)
+        return is_lowest and await take(visit, heard)
     speaks_to = speaks_to_somebody(heard.text, visit.office.catalog.world)
     is_more = speaks_to or timed.tells_time(visit, heard.text)
     is_theirs = _says_they_come(visit, heard.text) or (is_more and not _is_work(visit, heard.text))
@@ -73,7 +77,7 @@ async def take_first(visit: Visit, heard: Typed | Sent) -> bool:
         return True
     if (named := await which_copy.named(visit, heard.text, _copies)) is not None:
         return await _ask(visit, named, heard)
-    if not await _stands_lowest(visit) or (copy := await fresh(visit)) is None:
+    if not is_lowest or (copy := await fresh(visit)) is None:
         return False
     is_theirs = (speaks_to or _asks(visit, heard.text)) and not _is_work(visit, heard.text)
     is_theirs = is_theirs or await _is_refused(visit, copy, heard) or await _speaks_of(visit, copy, heard.text)
@@ -146,7 +150,7 @@ async def _newer(visit: Visit) -> Copy | None:
 
 async def is_of_newer(visit: Visit, draft: Conversation, heard: Typed) -> bool:
     """ "Siap bu" confirms what came last, and says no yes to the question above it."""
-    says_so = says_understood(visit, heard.text) or _says_noted(visit, heard.text)
+    says_so = grasped.says_understood(visit, heard.text) or grasped.says_noted(visit, heard.text)
     return draft.flow == FORM and says_so and await _newer(visit) is not None
 
 
@@ -193,34 +197,6 @@ async def _is_awaited(visit: Visit, text: str) -> bool:
 
 
 # --- "siap" ----------------------------------------------------------------------------------------------------------
-
-
-def says_understood(visit: Visit, text: str) -> bool:
-    """Nothing but words that say so, one at least, and polite ones; a question mark asks."""
-    spoken = re.findall(r"\w+", text.lower())
-    return "?" not in text and 0 < len(spoken) <= _LONGEST and _is_understood(visit, spoken, said=False)
-
-
-def _is_understood(visit: Visit, spoken: Sequence[str], said: bool) -> bool:
-    world = visit.office.catalog.world
-    if not spoken:
-        return said
-    for end in range(len(spoken), 0, -1):
-        phrase = " ".join(spoken[:end])
-        is_it = phrase in world.grasping
-        if (is_it or phrase in world.nodding or phrase in world.oneself) and _is_understood(
-            visit, spoken[end:], said or is_it
-        ):
-            return True
-    return False
-
-
-def _says_noted(visit: Visit, text: str) -> bool:
-    """ "Ok", "baik bu, terima kasih infonya": enough where it stands right below."""
-    world, spoken = visit.office.catalog.world, re.findall(r"\w+", text.lower())
-    polite = {word for phrase in world.nodding for word in phrase.split()} | world.oneself | world.noting["iringan"]
-    notes = world.noting["terima"]
-    return "?" not in text and not notes.isdisjoint(spoken) and polite.union(notes).issuperset(spoken)
 
 
 async def _confirm(visit: Visit, copies: Sequence[Copy]) -> bool:
@@ -284,7 +260,7 @@ async def _finish(visit: Visit, state: State) -> None:
 
 async def _hear(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     """ "Sudah jelas bu" at the question confirms the announcement, and passes nothing on; "siap" is the yes."""
-    if not isinstance(heard, Typed) or not says_understood(visit, heard.text):
+    if not isinstance(heard, Typed) or not grasped.says_understood(visit, heard.text):
         return await nothing_open.more(visit, before, heard, step)
     plain = {phrase for phrase in visit.office.catalog.world.grasping if not phrase.startswith(_YES)}
     if not meant.holds(heard.text.lower(), plain):

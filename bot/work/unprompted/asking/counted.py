@@ -61,7 +61,7 @@ async def tell_answered(visit: Visit, heard: Typed) -> None:
 
 
 async def tell_without(visit: Visit, heard: Typed) -> None:
-    """The villages that have no facilitator of their own: by name within a kecamatan, else how many in each."""
+    """Villages that have no facilitator of their own: by name within those kecamatan that are named, else how many."""
     where = inside(visit, heard.text, scopes_of(visit.grants))
     held = await visit.look_up(people.holders, (FASILITATOR_DESA,), [], visit.now, inside=where)
     has = {one.scope for one in held}
@@ -69,11 +69,12 @@ async def tell_without(visit: Visit, heard: Typed) -> None:
     by: dict[str, list[str]] = {}
     for code in without:
         by.setdefault(kecamatan_of(code), []).append(code)
-    each = [{"nama": place_name(visit.office, code), "jumlah": len(found)} for code, found in sorted(by.items())]
-    names = [place_name(visit.office, code) for code in without] if len(by) == 1 else []
-    visit.say(
-        "tanya_kerja_tanpa_fasilitator", wilayah=named(visit, where), jumlah=len(without), desa=names, kecamatan=each
-    )
+    of_each = len(by) <= len(where)
+    each = [
+        {"nama": place_name(visit.office, code), "jumlah": len(found), "desa": named(visit, found) if of_each else ""}
+        for code, found in sorted(by.items())
+    ]
+    visit.say("tanya_kerja_tanpa_fasilitator", wilayah=named(visit, where), jumlah=len(without), kecamatan=each)
 
 
 async def tell_people(visit: Visit, heard: Typed) -> None:

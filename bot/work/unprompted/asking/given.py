@@ -17,10 +17,10 @@ from bot.work.visit import Visit
 
 async def sheet_for_sipd(visit: Visit, heard: Typed) -> None:
     """Of the kecamatan that is named, this planning year; else it is asked which."""
-    place = next(iter(told_in(visit, heard.text, sight_of(visit, command("sipd")).scopes)), "")
-    if place:
-        await out.send(visit, kecamatan_of(place), planning_year(visit.office, visit.now))
-    else:
+    places = told_in(visit, heard.text, sight_of(visit, command("sipd")).scopes)
+    for kecamatan in dict.fromkeys(map(kecamatan_of, places)):
+        await out.send(visit, kecamatan, planning_year(visit.office, visit.now))
+    if not places:
         await out.choose(visit)
 
 
@@ -38,10 +38,11 @@ async def year(visit: Visit, _heard: Typed) -> None:
 
 async def whom_to_ring(visit: Visit, heard: Typed) -> None:
     """The villages where something is to be seen to, each with a number."""
-    place = next(iter(told_in(visit, heard.text, scopes_of(visit.grants))), "")
-    if place and level_of(place) == KECAMATAN:
-        await screens.show_kecamatan(visit, place, 0)
-    elif place:
-        await screens.show_village(visit, place)
-    else:
+    places = told_in(visit, heard.text, scopes_of(visit.grants))
+    for place in places:
+        if level_of(place) == KECAMATAN:
+            await screens.show_kecamatan(visit, place, 0)
+        else:
+            await screens.show_village(visit, place)
+    if not places:
         await screens.first_screen(visit)
