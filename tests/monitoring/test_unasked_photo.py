@@ -57,6 +57,16 @@ async def test_who_is_asked_for_none_and_who_tells_something_with_it_is_not_aske
     assert count(place, place.sitti, "foto_sesudah_ini") == 0
 
 
+async def test_what_comes_before_anybody_wrote_that_it_is_done_waits_and_the_reader_hears_of_it(place: Asking) -> None:
+    async with place.town.database.write() as connection:
+        await connection.exec_driver_sql("UPDATE usulan SET read_at = spoken_at")
+    await place.town.simulator.photo(place.sitti, photo(colour="navy"), caption="bak di tengah dusun sudah jadi")
+    await place.hears(place.sitti, mentions("foto_sesudah_ini", nomor="Maiwa 1", belum=True))
+    await place.ask(place.sitti, "ya", says("foto_sesudah_menunggu", nomor="Maiwa 1", pembaca="Rahman"))
+    await place.hears(place.rahman, says("foto_sesudah_dari_pengusul"))
+    assert await place.town.rows("SELECT state FROM after_photos WHERE media_id IS NOT NULL") == [("closed",)]
+
+
 async def test_whoever_says_that_it_is_clear_can_still_send_it(place: Asking) -> None:
     await _asked(place)
     await place.press(place.sitti, words("hasil_tombol_jelas"), lambda message: labels(message) == [_SEND])

@@ -18,8 +18,13 @@ _LEAD = 6  # words before the choices
 def in_text(text: str, world: World) -> tuple[str, ...]:
     """Those of its last question; empty where they do not stand there cleanly. Whether they come is a question also
     where none is marked: "tolong dijawab bisa datang atau tidak", "mohon konfirmasi kehadiran"."""
-    if any(_asks_to_come(clause, world) for clause in _CLAUSE.split(text)):
-        return coming(world)
+    found = _in_question(text, world)
+    names_times = any(speaks_of_time(world.spellings, one) for one in found)
+    asks_to_come = not names_times and any(_asks_to_come(clause, world) for clause in _CLAUSE.split(text))
+    return coming(world) if asks_to_come else found
+
+
+def _in_question(text: str, world: World) -> tuple[str, ...]:
     asked = _QUESTION.findall(text)
     words = asked[-1].strip(" ?").split() if asked else []
     at = next((at for at, word in enumerate(words) if 0 < at < len(words) - 1 and _parts(word, world)), 0)

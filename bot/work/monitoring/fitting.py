@@ -123,16 +123,17 @@ async def _tell_reader(visit: Visit, photo: AfterPhoto) -> str:
 
 async def compose(tour: Round, notice: Notice) -> Told | None:
     """What differs, in their own words; nothing when it is not theirs to read any more."""
-    photo = await photos.by_id(tour.connection, int(notice.subject))
-    if photo is None:
+    is_early = int(notice.subject) < 0  # it came before it was said that the work is done
+    photo = await photos.by_id(tour.connection, abs(int(notice.subject)))
+    if photo is None or (is_early and photo.state != CLOSED):
         return None
     who = await readings.sight_now(tour.connection, notice.person_id, button("u").roles, tour.now)
     usulan = await readings.one(tour.connection, who, photo.usulan_id)
     said = [one for one in await answers.of_photo(tour.connection, photo.id) if one.answer == OTHERWISE]
-    if usulan is None or not (said or photo.state == CLOSED):
+    if usulan is None or not (said or is_early):
         return None
     number = number_of(tour.office, usulan, tour.now)
-    if not said:  # it came before it was said that the work is done
+    if is_early:
         text = tour.text("foto_sesudah_dari_pengusul", nama=notice.name, nomor=number)
         return Told(text, keyboard([(tour.text("tombol_baca", nomor=number), f"u:lihat:{usulan.id}")]))
     words = [one.words for one in said if one.words]

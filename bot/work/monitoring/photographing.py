@@ -95,11 +95,12 @@ async def _hold(visit: Visit, found: Usulan, kind: str, file: Mapping[str, Any])
 
 
 async def tell_reader(visit: Visit, found: Usulan) -> str:
-    """Whoever reads there writes down that it is done. Returns the name of the first."""
+    """Whoever reads there writes down that it is done; what differs later is another notice. Returns the name of the
+    first."""
     readers = await reader_choice.readers_of(visit, found.desa)
     _, told = reader_choice.chosen(readers, None, found.reader_id)
     photo = await visit.ask_once(photos.of_usulan, found.id)
-    wanted = [(one.id, str(photo.id), visit.now) for one in told if photo is not None and one.id != visit.me.id]
+    wanted = [(one.id, str(-photo.id), visit.now) for one in told if photo is not None and one.id != visit.me.id]
     await visit.ask_once(notices.raise_once, notices.DIFFERS, wanted)
     return next((one.name for one in told if one.id != visit.me.id), "")
 

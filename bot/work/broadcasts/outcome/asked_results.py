@@ -71,10 +71,11 @@ async def _with_choices(
     stands all that is named. Who comes, and to what is not said, is asked of a meeting where there is one."""
     known, world = visit.office.catalog.world.of_results, visit.office.catalog.world
     news, comes = world.of_news, world.noting["datang"]
+    can = news["bisa"] & news["keduanya"]  # and not "jadi"
     if len(spoken) > _LONGEST or not (_says(visit, spoken, "berapa") or _says(visit, spoken, "siapa")):
         return None
     beside = [known[sort] for sort in ("berapa", "siapa", "iringan", "bersamanya", "mereka", "jawab")]
-    rest = {*spoken}.difference(*(words - news["bisa"] for words in beside), world.announcements, world.oneself)
+    rest = {*spoken}.difference(*(words - can for words in beside), world.announcements, world.oneself)
     if rest.isdisjoint(news["bisa"] | news["menyangkal"] | comes) and not _numbers(spoken):
         return None
     said = rest.difference(news["bisa"], news["menyangkal"], news["keduanya"], comes)
