@@ -7,8 +7,12 @@ from pathlib import Path
 import pytest
 
 from bot.edges.doctor.stored import examine_stored
+from bot.edges.health import Alarms
+from bot.edges.pulse import Pulse
+from bot.edges.watch import Watch
 from bot.entry import PAUSED
 from bot.start import Refused, _make_ready
+from bot.store.database.database import Database
 from tests.edges import hostile
 from tests.journeys.villagers import consent, finish, name_place, tell
 from tests.support.sentences import mentions
@@ -46,3 +50,20 @@ async def test_what_cannot_be_kept_waits_uncounted_is_told_and_comes_when_it_can
         assert any(line.startswith("✖ Foto dan suara tidak bisa disimpan.") for line in told)
         media.unlink()
         await place.until("SELECT outcome FROM media", "stored", seconds=40)
+
+
+async def test_a_database_file_that_is_replaced_under_the_bot_is_an_alarm(sqlite_url: str, tmp_path: Path) -> None:
+    file, stopping, alarms, watch = tmp_path / "kawan.db", asyncio.Event(), Alarms(), Watch()
+    database = Database(sqlite_url)
+    beating = asyncio.create_task(Pulse(database, "saya", lambda: 0.0, watch, alarms, file).run(stopping))
+    try:
+        await asyncio.sleep(0.2)
+        assert alarms.raised == {}
+        Path(shutil.copy(file, tmp_path / "lain.db")).replace(file)
+        watch.changed()
+        await asyncio.sleep(0.2)
+        assert list(alarms.raised) == ["database file"]
+    finally:
+        stopping.set()
+        await beating
+        await database.close()
