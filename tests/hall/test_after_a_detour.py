@@ -21,6 +21,7 @@ async def test_a_detour_leaves_the_count_of_this_day_to_be_put_right(hall: Meeti
     await hall.say("eh salah 36 orang", says("rapat_hadir", perempuan=15, laki=21))
     await hall.say("/jadwal", lambda _message: True)
     await hall.say("perempuannya 17 bukan 15", says("rapat_hadir", perempuan=17, laki=19))
+    await hall.say("/rapat", says("rapat_utama", hadir=36))
     rows = await hall.town.rows("SELECT women, men FROM attendance")
     assert [tuple(row) for row in rows] == [(17, 19)]
 

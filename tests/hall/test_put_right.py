@@ -55,7 +55,6 @@ async def test_where_the_numbers_stand_a_part_alone_is_enough(hall: Meeting) -> 
     await hall.say("12 perempuan 22 laki-laki", says("rapat_hadir", perempuan=12, laki=22))
     await hall.say("perempuan 15", says("rapat_hadir", perempuan=15, laki=22))
     await hall.press(words("rapat_tombol_batal_hitung"), says("rapat_hadir", perempuan=12, laki=22))
-    await hall.say("/rapat", says("rapat_utama", hadir=34))
 
 
 async def test_a_second_result_before_the_first_yes_is_not_lost(hall: Meeting) -> None:

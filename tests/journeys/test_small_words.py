@@ -101,3 +101,4 @@ async def test_what_is_cancelled_while_its_meaning_is_asked_is_cancelled(place: 
     await sitti.say("jembatan kayu di jambu sudah lapuk", "harapkan")
     await sitti.say("nenek sy sdh setuju juga", mentions("mesin.maksudnya_apa"))
     await sitti.say("batal", says("mesin.yakin_batal"))
+    assert (await _draft(place))["pending"].get("cancel")

@@ -16,7 +16,7 @@ from bot.core.forms.heard import Pressed, Typed
 from bot.core.forms.layout import data_of
 from bot.core.forms.questions import Took, Unsure
 from bot.core.forms.say import Button, Say, Step, Wish, Words
-from bot.core.forms.writing import is_question, key_of
+from bot.core.forms.writing import is_question, key_of, says_only_wrong
 from bot.core.spelt import one_of
 from bot.core.understanding.declining import declines
 
@@ -32,6 +32,9 @@ def doubt(scene: Scene, heard: Typed, names: tuple[str, ...]) -> Step | None:
     """Not sure what was meant. A closed question reads the words first; where any words are an answer they wait."""
     if situation_of(scene) in YES_NO:
         return _which_yes(scene, heard, names)
+    ear = scene.world.ear
+    if ear is not None and says_only_wrong(heard.text, scene.world) and ear.corrects(heard.text) == "sure":
+        return act_on(scene, heard, "koreksi")  # "salah mi itu" sounds like "itu mi"
     if scene.asked is None:
         return None
     reading = kind_of(scene.asked).read(ask_about(scene, scene.asked), heard)
