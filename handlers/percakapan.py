@@ -95,7 +95,7 @@ async def _hear_words(update: Update, context: Context, message: Message, heard:
     if is_begun or await said_beside.take(visit, heard):
         return
     passed_by = await passing.passes(visit, heard, is_command=command is not None)
-    if passed_by is None and await conversation.hear(visit, heard, answer):
+    if passed_by is None and await conversation.hear(visit, heard, answer, said_beside.take_work):
         await guardians.notice(visit, heard)
         await named_voice.notice(visit, heard)
         return

@@ -8,6 +8,7 @@ from bot.work import conversation
 from bot.work.answering import beside, bringing_again, changing, meanings, needs, to_the_last, which_kecamatan
 from bot.work.answering.answers import answer, tell_family
 from bot.work.deciding import why
+from bot.work.hall import attendance, recounted
 from bot.work.roles import invited
 from bot.work.unprompted import other_work, passing
 from bot.work.unprompted.after import after_question
@@ -53,6 +54,11 @@ async def _for_another(visit: Visit, heard: Heard) -> bool:
     return True
 
 
+async def _of_count(visit: Visit, heard: Heard) -> bool:
+    """Of how many came, where that is asked again."""
+    return conversation.is_asked(visit, attendance.NUMBERS) and await recounted.take(visit, heard, only_shown=True)
+
+
 async def _of_other_work(visit: Visit, heard: Heard) -> bool:
     """Or of another usulan than the form is about: it goes its own way, or it is asked whether it is an answer."""
     if await other_work.hold(visit, heard):
@@ -64,6 +70,15 @@ async def _of_other_work(visit: Visit, heard: Heard) -> bool:
         passing.offer_again(visit, asks)
     else:
         other_work.ask_whose(visit, asks, other)
+    return True
+
+
+async def take_work(visit: Visit, heard: Heard) -> bool:
+    """What a form of somebody with work finds no answer in, where it is surely work: the form waits, and says so."""
+    draft = other_work.may_be_of_other(visit, heard)
+    if draft is None or not isinstance(heard, Typed) or not await taken.take_surely(visit, heard):
+        return False
+    passing.offer_again(visit, draft)
     return True
 
 
@@ -84,5 +99,6 @@ _IN_TURN: tuple[Take, ...] = (
     meanings.tell,
     invited.put_right,
     beside.put_right,
+    _of_count,
     _of_other_work,
 )

@@ -71,6 +71,15 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     return False
 
 
+async def take_surely(visit: Visit, heard: Typed) -> bool:
+    """Below a form that finds no answer in it: nothing that is only asked about, and no work that is only likely."""
+    visit = replace(visit, by_words=True)
+    for take in _TAKERS[: _TAKERS.index(_is_work)]:
+        if take not in _ASKING and await take(visit, heard):
+            return True
+    return work.named_surely(visit, heard) and await _is_work(visit, heard)
+
+
 async def is_button_of_announcement(visit: Visit, heard: Typed | Sent) -> bool:
     """Under what was said last: "ya tarik" there is the yes, and no other announcement."""
     if not isinstance(heard, Typed) or not allowed(command("siaran"), visit.grants):
@@ -206,4 +215,8 @@ _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     afterwards.take_lost,
     offering.offer_lost,
     meaning.take,
+)
+#: Who asks whether something was meant, of whatever nobody else took.
+_ASKING = frozenset(
+    {after_learning.take, asked_back.offer_likely, offering.offer, sent_in_lesson.take, _announces_a_move}
 )

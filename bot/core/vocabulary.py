@@ -154,14 +154,13 @@ class PlaceWords:
 @dataclass(frozen=True, eq=False, repr=False, kw_only=True)
 class GuestWords:
     """`elements`: the groups of a list of invitations. `woman` and `man` are forms of address, `female` and `male`
-    stand alone behind a name. `speaks_for` begins whom somebody speaks for; with `no_name` begins what is nobody's
-    name. `titles` before a name and `degrees` behind it are a part of it; `clergy` are titles that tell a group, too.
-    `offices` begin what somebody is ("ketua RT 2"), `headings` are lines of a list that name nobody, `columns` the
-    heads of a spreadsheet in the order in which a line tells them. Behind a `join` stands a `wife` or a `husband`, who
-    comes along; `lodges` are what somebody speaks for, even where they tell a group. `places` begin where somebody
-    lives; behind a number `head_count` tells how many come. Of a count that was told before, `recounted` says what it
-    is ("perempuannya ternyata 15"), `added` how many more came ("tambah 2 perempuan"), `wanting` by how many it was
-    wrong ("laki-laki kurang satu"); beside `altogether` a number is one of all. `links` lead to `states`, no names."""
+    stand alone. `speaks_for` begins whom somebody speaks for; with `no_name` begins what is nobody's name. `titles`
+    before a name and `degrees` behind it are a part of it; `clergy` tell a group, too. `offices` begin what somebody
+    is, `headings` are lines of a list that name nobody, `columns` the heads of a spreadsheet, in their order. Behind a
+    `join` stands a `wife` or a `husband`, who comes along; `lodges` are what somebody speaks for. `places` begin where
+    one lives; behind a number `head_count` tells how many come. Of a count, `recounted` says what it is ("perempuannya
+    ternyata 15"), `added` how many more, `wanting` by how many it was wrong, `nods` stand behind it; beside
+    `altogether` a number is one of all. `links` lead to `states`, no names."""
 
     elements: Annotated[Meanings, Keys(ELEMENTS)] = known_as("unsur")
     hindrances: Annotated[Meanings, Keys(HINDRANCES)] = known_as("halangan")
@@ -185,6 +184,7 @@ class GuestWords:
     recounted: Spellings = known_as("jadinya")
     added: Spellings = known_as("tambahnya")
     wanting: Spellings = known_as("kurangnya")
+    nods: Spellings = known_as("sesudah_jumlah")
     altogether: Spellings = known_as("semuanya")
     states: Spellings = known_as("keadaan")
     links: Spellings = known_as("sambungan")

@@ -146,19 +146,21 @@ def _underway(visit: Visit) -> tuple[Conversation, Flow, Journey] | None:
 
 #: Answers what somebody asked or said in passing: the visit, the name of the act, the words.
 Reply = Callable[[Visit, str, str], Awaitable[bool]]
+Elsewhere = Callable[[Visit, Any], Awaitable[bool]]
 
 
-async def hear(visit: Visit, heard: Heard, reply: Reply) -> bool:
-    """Let the open conversation hear it; False when there is none. `reply` answers what the form itself cannot."""
+async def hear(visit: Visit, heard: Heard, reply: Reply, elsewhere: Elsewhere | None = None) -> bool:
+    """Let the open conversation hear it; False when there is none. `reply` answers what the form itself cannot;
+    `elsewhere`: whether what is no answer is heard there."""
     found = _underway(visit)
     if found is None:
         return False
-    conversation, flow, journey = found
-    state = State.from_json(conversation.state)
+    (conversation, flow, journey), state = found, State.from_json(found[0].state)
     step = await journey.look(visit, flow, state, lambda world: advance(flow, state, heard, world))
     if step.ended == "sent" and isinstance(heard, Typed) and await _is_asked_no_more(visit, flow, conversation, heard):
         step = await journey.look(visit, flow, state, lambda world: ask_again(flow, state, world))
-    if await journey.heed(visit, state, heard, step):
+    passes = elsewhere if not step.ended and _told_in(step.state) == _told_in(state) else None
+    if await journey.heed(visit, state, heard, step) or (passes is not None and await passes(visit, heard)):
         return True
     for wish in step.wishes:
         await reply(visit, wish.act, wish.words)
@@ -207,8 +209,7 @@ async def takes(visit: Visit, heard: Heard) -> bool:
     found = _underway(visit)
     if found is None:
         return False
-    conversation, flow, journey = found
-    state = State.from_json(conversation.state)
+    (_, flow, journey), state = found, State.from_json(found[0].state)
     step = await journey.look(visit, flow, state, lambda world: advance(flow, state, heard, world))
     return bool(step.ended) or _told_in(step.state) != _told_in(state)
 

@@ -1,5 +1,7 @@
 """Who came is stored, whichever way: the task that asks for it is done, and nobody is told to be late with it."""
 
+import json
+
 import pytest
 
 from tests.journeys.villagers import photo
@@ -65,3 +67,37 @@ async def test_where_women_and_men_do_not_follow_from_it_they_are_asked_for(hall
     await hall.say(typed, says("form.rapat_hadir.jumlah.tanya"))
     assert await hall.town.rows("SELECT women, men FROM attendance") == [(14, 22)]
     await hall.say("37 orang, 14 perempuan 23 laki2", says("rapat_hadir", perempuan=14, laki=23))
+
+
+_PARTS = [
+    ("yg laki2 satu orang kehitung dua kali, jadi 21 ji", (14, 21), {"disabilitas": 2}),
+    ("laki2 kelebihan satu, jadi 21", (14, 21), {"disabilitas": 2}),
+    ("ada ibu satu datang terlambat", (15, 22), {"disabilitas": 2}),
+    ("difabelnya 3 dgn Ambe Doi", (14, 22), {"disabilitas": 3}),
+    ("difabel 3 orang ternyata", (14, 22), {"disabilitas": 3}),
+    ("keluarga miskin ada 4 ji", (14, 22), {"disabilitas": 2, "kurang_mampu": 4}),
+]
+
+
+@pytest.mark.parametrize("is_asked", [False, True])
+async def test_a_part_of_what_was_counted_is_put_right_also_where_it_is_asked_again(
+    hall: Meeting, is_asked: bool
+) -> None:
+    for typed, (women, men), groups in _PARTS:
+        again = "yang hadir 14 perempuan 22 laki2, difabel 2, kurang mampu 0"
+        await hall.say(again, says("rapat_hadir", perempuan=14, laki=22))
+        if is_asked:
+            await hall.press(words("rapat_tombol_angka"), says("form.rapat_hadir.jumlah.tanya"))
+        await hall.say(typed, says("rapat_hadir", perempuan=women, laki=men))
+        ((told,),) = await hall.town.rows("SELECT elements FROM attendance")
+        assert json.loads(told) == groups
+        assert not await hall.town.rows("SELECT flow FROM conversations")
+
+
+async def test_who_came_late_is_a_woman_or_a_man_and_that_is_asked_once(hall: Meeting) -> None:
+    await hall.say("yang hadir 14 perempuan 22 laki2", says("rapat_hadir", perempuan=14, laki=22))
+    await hall.say("tambah satu lagi, datang terlambat", says("rapat_hadir_siapa", jumlah=1))
+    await hall.press(words("rapat_tombol_susul_perempuan"), says("rapat_hadir", perempuan=15, laki=22))
+    await hall.say("tambah 2 lagi", says("rapat_hadir_siapa", jumlah=2))
+    await hall.say("laki-laki", says("rapat_hadir", perempuan=15, laki=24))
+    assert await hall.town.rows("SELECT women, men FROM attendance") == [(15, 24)]

@@ -6,7 +6,7 @@ from bot.simulator.chats import Person
 from tests.support.client import labels
 from tests.support.desk import local
 from tests.support.homes import Home
-from tests.support.sentences import says, words
+from tests.support.sentences import mentions, says, words
 
 
 async def _ticked(at_home: Home) -> tuple[Person, str]:
@@ -42,3 +42,17 @@ async def test_another_task_that_is_named_is_not_mistaken_for_it(at_home: Home) 
     ratna, rule = await _ticked(at_home)
     await at_home.ask(ratna, "daftar kelompok belum", says("tugas_belum", judul=at_home.title("D05")))
     assert (await at_home.task(rule)).state == "done"
+
+
+async def test_a_form_that_finds_no_answer_in_work_leaves_it_to_the_work_and_waits(at_home: Home) -> None:
+    ratna, rule = await _ticked(at_home)
+    await at_home.ask(ratna, "eh belum", lambda message: at_home.title(rule) in str(message))
+    await at_home.ask(ratna, "tetapkan tanggal", mentions("form.jadwal.macam.tanya"))
+    await at_home.ask(ratna, "kumpul dusun", mentions("form.jadwal.waktu.tanya"))
+    await at_home.ask(ratna, "kumpul perempuan sudah", mentions("isian_disisihkan"))
+    assert (await at_home.task(rule)).state == "done"
+    await at_home.ask(ratna, "eh salah, belum ji ternyata", lambda message: at_home.title(rule) in str(message))
+    assert (await at_home.task(rule)).state == "open"
+    await at_home.ask(ratna, "usulan yang masuk berapa", says("tanya_kerja_jumlah"))
+    await at_home.ask(ratna, "bagus sekali rapatnya ramai orang", mentions("form.jadwal.waktu.tanya"))
+    assert await at_home.town.rows("SELECT flow FROM conversations") == [("jadwal",)]

@@ -10,7 +10,7 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Ask, Reading, Refused, Took
 from bot.core.forms.say import Words
 from bot.core.forms.writing import clean, not_this
-from bot.core.hall.guests import WOMEN, Guests, guests_of
+from bot.core.hall.guests import WOMEN, guests_of
 from bot.core.kinds.number import number_in
 from bot.core.spelt import either
 from bot.core.understanding.amounts.counts import People
@@ -60,11 +60,10 @@ def _tells_both(ask: Ask, text: str) -> bool:
 
 def counted_in(ask: Ask, text: str) -> Counted:
     """Women, men and groups, as far as they are told."""
-    guests = guests_of(ask.world.spellings.guests)
     people: list[str] = []
     elements: dict[str, int] = {}
     for part in _parts(ask, text):
-        found = _group_in(guests, part)
+        found = _group_in(ask.world.spellings.guests, part)
         if found is not None:
             elements[found[0]] = found[1]
         elif not tells_wanting(ask, part):
@@ -117,7 +116,7 @@ def _apart(ask: Ask, part: str) -> list[str]:
 
 
 def _names(ask: Ask, part: str) -> bool:
-    return _tells_of_sex(ask, part) or _group_in(guests_of(ask.world.spellings.guests), part) is not None
+    return _tells_of_sex(ask, part) or _group_in(ask.world.spellings.guests, part) is not None
 
 
 @lru_cache
@@ -147,10 +146,21 @@ def _only(counted: Understanding[People]) -> People | None:
     return counted.value if isinstance(counted, Understood) else None
 
 
-def _group_in(guests: Guests, part: str) -> tuple[str, int] | None:
-    """A group and its number; women and men are counted apart."""
-    element, number = guests.element_of(_LAST_NUMBER.sub("", part)), number_in(part)
+def _group_in(words: GuestWords, part: str) -> tuple[str, int] | None:
+    """A group and its number ("difabelnya ternyata 3 orang", "3 dgn Ambe Doi"); women and men are counted apart."""
+    told, number = _without_nods(words).sub("", _LAST_NUMBER.sub("", part)), number_in(part)
+    element = guests_of(words).element_of(told)
     return None if element in (None, WOMEN) or number is None else (str(element), number)
+
+
+@lru_cache
+def _without_nods(words: GuestWords) -> re.Pattern[str]:
+    """Of a group what hangs on it or stands behind it, with its number, how many these are and who is among them."""
+    said = rf"(?:{either((*words.recounted, *words.head_count, *words.nods))})"
+    return re.compile(
+        rf"(?<=\w{{3}})(?:nya)?(?:\s+{said})*(?:\s+\d+(?:\s+{said})*(?:\s+(?:{either(words.join)})\s.+)?)?$",
+        re.IGNORECASE,
+    )
 
 
 def took(women: int, men: int, elements: dict[str, int], unread: Sequence[str] = ()) -> Reading:

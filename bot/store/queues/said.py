@@ -43,6 +43,12 @@ async def carrying(connection: AsyncConnection, chat: int, prefix: str | tuple[s
     return next((letter for letter in found if letter.carries(prefix)), None)
 
 
+async def behind(connection: AsyncConnection, chat: int, passed: tuple[str, ...]) -> Said | None:
+    """The newest of the last letters of which a button's data begins otherwise."""
+    found = (_said(row) for row in await _newest(connection, chat))
+    return next((letter for letter in found if any(not data.startswith(passed) for _, data in letter.keys)), None)
+
+
 async def carrying_or_poll(
     connection: AsyncConnection, chat: int, prefix: str | tuple[str, ...], looked_at: int
 ) -> Said | None:

@@ -19,12 +19,15 @@ from bot.core.vocabulary import GuestWords, PeopleWords
 from bot.store.calendar.occasions import Occasion
 from bot.store.hall import attendance as stored
 from bot.store.hall.attendance import Attendance
+from bot.store.people import conversations
+from bot.work import conversation
 from bot.work.access import allowed, button
 from bot.work.hall import attendance, by_words, hub
+from bot.work.hall.args import number
 from bot.work.hall.decided.results_told import names_one
 from bot.work.hall.meeting import FAMILY, Hall, enter
 from bot.work.hall.meeting import key_of as key_of_meeting
-from bot.work.saying.keyboard import keyboard
+from bot.work.saying.keyboard import keyboard, press
 from bot.work.saying.naming import occasion_name
 from bot.work.visit import Visit
 
@@ -58,16 +61,24 @@ class Recounts:
             self._ways += [
                 (sex, True, re.compile(rf"{one} (?:{more}) {_NUMBER}")),
                 (sex, True, re.compile(rf"(?<!\w)(?:{more}) {_NUMBER} (?:(?:{person}) )?{one}")),
-                (sex, True, re.compile(rf"(?<!\w)(?P<number>\d+) (?:(?:{person}) )?{one} (?:{more})(?!\w)")),
+                (sex, True, re.compile(rf"(?<!\w)(?P<number>\d+|{_WORD}) (?:(?:{person}) )?{one} (?:{more})(?!\w)")),
+                (sex, True, re.compile(rf"{one} (?P<number>\d+|{_WORD}) (?:(?:{person}) )?(?:{more})(?!\w)")),
                 (sex, False, re.compile(rf"(?<!\w)(?:{either(spelt)})2?nya (?P<number>\d+)(?!\w)")),
                 (sex, False, re.compile(rf"{one} (?:(?:{now}) )+{_NUMBER}")),
                 (sex, False, re.compile(rf"^{one} (?P<number>\d+)$")),  # "perempuannya 18"
+                (sex, False, re.compile(rf"{one}[^,;.]*[,;.] (?:{now}) (?P<number>\d+)")),  # "…, jadi 33 ji"
             ]
+        self._more = re.compile(rf"^(?:\S+ )??(?:{more}) {_NUMBER}")
 
     def in_text(self, text: str) -> list[Change]:
         """Each of the two at most once: told twice, differently, it is not known."""
         told = {*self._each(clean(text).lower())}
         return [one for one in told if not any(other.sex == one.sex and other != one for other in told)]
+
+    def more_in(self, text: str) -> int | None:
+        """How many more came, where nobody says of women or men."""
+        told = self._more.match(clean(text).lower())
+        return number_in(told["number"]) if told is not None and not self.in_text(text) else None
 
     def _each(self, spoken: str) -> Iterator[Change]:
         for sex, added, way in self._ways:
@@ -96,19 +107,27 @@ async def take(visit: Visit, heard: Heard, *, only_shown: bool = False) -> bool:
     if len(heard.text.split()) > _LONGEST or names_one(visit, heard.text):
         return False
     changes = _changes(visit, heard.text) or hadir.tells_wanting(attendance.asked(visit), heard.text)
-    says_wrong = bool(changes or ear.corrects(heard.text))
-    if not changes and not any(letter.isdecimal() for letter in heard.text):
+    more, says_wrong = _recounts(visit).more_in(heard.text), bool(changes or ear.corrects(heard.text))
+    if not (changes or more) and not any(letter.isdecimal() for letter in heard.text):
         return False
-    shown = await by_words.meeting_counted(visit)
+    asked = _asked(visit)
+    if asked is not None and by_words.is_count(visit, heard):
+        return False
+    shown = asked or await by_words.meeting_counted(visit)
     if shown is None and (only_shown or not says_wrong):
         return False
     was_counted = await _counted(visit, shown)
+    if more and shown is not None and was_counted:
+        _ask_who(visit, was_counted[0], more)
+        return True
     is_open = shown is not None
     found = {
         one: now
         for one, was in was_counted
         if (now := _put_right(visit, was, heard.text, all_too=is_open or _is_of_now(visit, one, heard)))
     }
+    if asked is not None and any(now.women is None for now in found.values()):
+        return False
     if len(found) == 1:
         one, now = next(iter(found.items()))
         was = dict(was_counted)[one]
@@ -117,6 +136,35 @@ async def take(visit: Visit, heard: Heard, *, only_shown: bool = False) -> bool:
         rows = [[key_of_meeting(visit.office, one.id, occasion_name(visit.office, one), "hadir")] for one in found]
         visit.say("rapat_hadir_yang_mana", keyboard(*rows))
     return bool(found)
+
+
+def _asked(visit: Visit) -> int | None:
+    """The meeting of which a form asks how many came: what stands there is put right by a part of it."""
+    draft = conversation.open_conversation(visit)
+    is_asked = draft is not None and draft.flow == attendance.NUMBERS.form
+    return int(draft.state["about"]["occasion"]) if draft is not None and is_asked else None
+
+
+def _ask_who(visit: Visit, counted: tuple[Occasion, Attendance], more: int) -> None:
+    """So many more, and nobody said of women or men."""
+    (one, was), sexes = counted, ("perempuan", "laki")
+    women, men = was.women or 0, was.men or 0
+    now = ((women + more, men), (women, men + more))
+    data = (press(FAMILY, "susul", one.id, women, men, *numbers) for numbers in now)
+    keys = [(visit.text(f"rapat_tombol_susul_{sex}"), told) for sex, told in zip(sexes, data, strict=True)]
+    visit.say("rapat_hadir_siapa", keyboard(keys), jumlah=more)
+
+
+async def add(hall: Hall, args: list[str]) -> None:
+    """*Perempuan* or *Laki-laki*, under that question: what is counted now, in the place of what was then."""
+    told = [number(args, at) for at in range(len(args))]
+    found = await hall.visit.ask_once(stored.attended, hall.id)
+    if found is None or [found.women, found.men] != told[:2] or None in told[2:]:
+        hall.visit.stale()
+        return
+    women, men = (many or 0 for many in told[2:])
+    if _is_possible(women, men, {}):
+        await _put_in(hall, women, men, {}, whole=found.of_all)
 
 
 def _is_of_now(visit: Visit, one: Occasion, heard: Typed) -> bool:
@@ -136,13 +184,13 @@ async def _counted(visit: Visit, shown: int | None) -> list[tuple[Occasion, Atte
 def _put_right(visit: Visit, was: Attendance, text: str, *, all_too: bool) -> Counted | None:
     """The whole count as it is now; None where these words change nothing of it. `all_too`: so many altogether may be
     told. Who were told so stay so many, whatever was looked at since. Unknown where women and men do not follow."""
-    if hadir.tells_wanting(attendance.asked(visit), text):
+    changes = _changes(visit, text)
+    if not changes and hadir.tells_wanting(attendance.asked(visit), text):
         return _UNKNOWN
     if (added := _added_instead(visit, was, text)) is not None:
         return added
     ear = visit.office.catalog.ear
     told_text = ear.corrected(text) if ear is not None else text
-    changes = _changes(visit, text)
     told = _changed(was, changes, hadir.counted_in(attendance.asked(visit), told_text))
     stays = was.of_all and not any(one.added for one in changes)
     every = (was.women or 0) + (was.men or 0) if stays else None
@@ -172,8 +220,12 @@ def _with_rest(was: Attendance, told: Counted, every: int | None) -> tuple[int |
 
 def _changes(visit: Visit, text: str) -> list[Change]:
     """ "Perempuannya ternyata 15", "tambah 2 perempuan": these words alone say that it was otherwise."""
+    return _recounts(visit).in_text(text)
+
+
+def _recounts(visit: Visit) -> Recounts:
     spellings = visit.office.catalog.world.spellings
-    return recounts_of(spellings.people, spellings.guests).in_text(text)
+    return recounts_of(spellings.people, spellings.guests)
 
 
 def _changed(was: Attendance, changes: Sequence[Change], told: Counted) -> Counted:
@@ -217,8 +269,15 @@ async def _keep(visit: Visit, one: Occasion, now: Counted, *, whole: bool) -> No
     if now.women is None or now.men is None or not _is_possible(now.women, now.men, now.elements):
         await attendance.ask_numbers(hall, [])
     else:
-        await attendance.keep(Hall(visit, hall.occasion), now.women, now.men, now.elements, of_all=whole)
-        await attendance.show(hall, [attendance.ALL] if whole else [])
+        await _put_in(hall, now.women, now.men, now.elements, whole=whole)
+
+
+async def _put_in(hall: Hall, women: int, men: int, elements: dict[str, int], *, whole: bool) -> None:
+    """The question, where it stood there, has its answer."""
+    if attendance.NUMBERS.form in hall.visit.conversations:
+        conversations.end(hall.visit.turn, attendance.NUMBERS.form)
+    await attendance.keep(Hall(hall.visit, hall.occasion), women, men, elements, of_all=whole)
+    await attendance.show(hall, [attendance.ALL] if whole else [])
 
 
 def _is_possible(women: int, men: int, elements: dict[str, int]) -> bool:

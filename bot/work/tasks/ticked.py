@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from bot.core.forms.heard import Heard, Typed
 from bot.core.spelt import either
+from bot.store.queues import said
 from bot.store.queues.said import Said
 from bot.work.access import allowed, command
 from bot.work.saying.keyboard import number
@@ -13,6 +14,8 @@ from bot.work.visit import Visit
 
 #: What takes back a tick: of a task, and of an usulan that was read.
 _TASK, _BACK = "t:buka_lagi:", ("t:buka_lagi:", "u:belum:")
+#: What a form asks, and that it waits.
+_OF_FORMS = ("f:", "m:lanjut")
 _LONGEST = 10  # words; what is longer tells something
 
 
@@ -24,7 +27,7 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
     rest = _named(visit, re.findall(r"\w+", re.split(rf"[,.;]\s*(?:{only})\b", heard.text.lower())[0]))
     if rest is None:
         return None
-    data = _ticked(await visit.letters())
+    data = _ticked(await visit.look_up(said.behind, visit.turn.lane, _OF_FORMS))
     if data is None or (rest and not await _is_it(visit, data, rest)):
         return None
     return data
@@ -41,10 +44,9 @@ def _named(visit: Visit, spoken: Sequence[str]) -> list[str] | None:
     return rest if says_so and len(spoken) <= _LONGEST else None
 
 
-def _ticked(letters: Sequence[Said]) -> str | None:
-    """By what was answered last, where it was about one tick."""
-    newest = letters[-1].keys if letters else ()
-    found = [data for _, data in newest if data.startswith(_BACK)]
+def _ticked(newest: Said | None) -> str | None:
+    """By what was answered last beside the question of a form, where it was about one tick."""
+    found = [data for _, data in (newest.keys if newest else ()) if data.startswith(_BACK)]
     return found[0] if len(found) == 1 else None
 
 

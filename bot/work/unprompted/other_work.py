@@ -2,6 +2,7 @@
 words that name another usulan than the one the form is about: they are no answer, and nothing of them is kept. They may
 do that first, and the form waits."""
 
+from bot.core.flow.scene import kind_of
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import in_short
 from bot.core.records import Conversation, Usulan
@@ -11,6 +12,7 @@ from bot.work.access import allowed, button
 from bot.work.answering import correcting, naming
 from bot.work.deciding import saving
 from bot.work.hall.decided import results, results_said
+from bot.work.lessons import scenes
 from bot.work.reading import finding, named
 from bot.work.saying.keyboard import keyboard, press
 from bot.work.unprompted import passing
@@ -25,7 +27,9 @@ _THEIR_OWN = frozenset({*ABOUT_WORDS, correcting.FORM, finding.FORM, results.JOU
 _NUMBERED = frozenset({correcting.FORM, finding.FORM, saving.JOINING.form})
 #: Forms about no usulan yet: whoever has work here seldom tells of another in so few words.
 _TOLD_ANEW, _LONGEST = frozenset({titip.FORM, usulan.FORM}), 16
-_SHOWN = 40  # characters of what was typed, on its button
+#: How the forms begin that write announcements, and that of a scene to practise.
+_HEAR_THEMSELVES = ("siaran", scenes.JOURNEY.form)
+_FEWEST, _SHOWN = 3, 40  # words of a sentence; characters of what was typed, on its button
 
 
 async def hold(visit: Visit, heard: Heard) -> bool:
@@ -43,6 +47,18 @@ async def hold(visit: Visit, heard: Heard) -> bool:
     goes_on = (visit.text("tombol_lanjutkan_tadi"), "m:lanjut")
     visit.say("isian_masih_terbuka", keyboard([first], [goes_on]), formulir=visit.text(f"form.{draft.flow}.judul"))
     return True
+
+
+def may_be_of_other(visit: Visit, heard: Heard) -> Conversation | None:
+    """The form for work that asks for certain answers, where a sentence is none of them; an announcement, and what
+    one does to practise, hear for themselves. What waits for a file is passed by already."""
+    draft, (asked, is_own_story) = conversation.open_conversation(visit), conversation.asked(visit)
+    kind = kind_of(asked) if asked is not None else None
+    if draft is None or not isinstance(heard, Typed) or not home.has_work(visit) or is_own_story:
+        return None
+    if draft.flow in _THEIR_OWN or draft.flow.startswith(_HEAR_THEMSELVES) or (kind and (kind.free or kind.takes)):
+        return None
+    return draft if len(heard.text.split()) >= _FEWEST else None
 
 
 # --- another usulan than the one that is open ------------------------------------------------------------------------
