@@ -30,7 +30,7 @@ async def test_what_the_first_words_tell_is_not_asked_again(any_office: Office, 
 async def test_a_day_is_kept_while_the_meeting_or_the_desa_is_asked(office: Office) -> None:
     ratna = await office.join("Ratna", "fasilitator_desa", DESA)
     await office.ask(ratna, "rapat tgl 20 januari di kantor desa", KIND)
-    assert "20 Januari 2027" in (await office.ask(ratna, "musyawarah desa", HOUR))["text"]
+    assert "20 Januari 2027" in (await office.ask(ratna, "musyawarah desa ji, kan sudah kubilang", HOUR))["text"]
     assert "Tempat: kantor desa" in (await office.ask(ratna, "jam 9", CARD))["text"]
     amir = await office.join("Amir", "fasilitator_kecamatan", KECAMATAN)
     await office.ask(amir, "musrenbang desa tgl 20 januari", WHERE)

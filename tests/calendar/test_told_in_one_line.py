@@ -42,3 +42,14 @@ async def test_three_kecamatan_in_one_message_of_which_one_has_no_hour_are_one_c
         await at_home.ask(ratna, "ya", says("jadwal_ditetapkan"))
     found = await at_home.town.rows("SELECT wilayah FROM occasions ORDER BY starts_at")
     assert [row[0] for row in found] == ["73.16.01", "73.16.03", "73.16.05"]
+
+
+async def test_what_leads_to_the_meeting_and_its_day_throws_neither_away(at_home: Home) -> None:
+    idris = await at_home.join("Idris", scope="73.16.01.2003")
+    for line in (
+        "jadi begini, pak desa sudah setuju musrenbang di aula desa kamis 28 januari jam setengah sembilan pagi",
+        "alhamdulillah sudah sepakat musrenbangnya kamis 28 januari jam setengah sembilan pagi di aula desa",
+    ):
+        shown = await at_home.ask(idris, line, _CARD)
+        assert all(told in str(shown) for told in ("Musrenbang desa", "Kamis, 28 Januari 2027, 08.30"))
+        await at_home.ask(idris, "batal", says("jadwal_tidak_jadi"))

@@ -31,6 +31,18 @@ async def test_of_nobody_who_can_go_they_are_offered(quick: Looking, typed: str,
     assert not await quick.town.rows("SELECT 1 FROM field_checks")
 
 
+async def test_it_is_told_by_what_it_is_about(quick: Looking) -> None:
+    await quick.tells(cerita={"text": "tanggul sungai di sini retak besar"})
+    await quick.ask(quick.rahman, "amir bisa tolong cek tanggulnya, sebelum hari jumat", says("uji_diberikan"))
+    await quick.hears(quick.amir, says("uji_diminta", dari="Rahman", nomor="Maiwa 1"))
+
+
+async def test_who_goes_and_until_when_is_said_where_it_is_asked(quick: Looking) -> None:
+    await quick.ask(quick.rahman, "tolong uji di lapangan maiwa 1", says("uji_siapa", lain=False))
+    until = says("uji_diberikan", siapa="Amir", nomor="Maiwa 1", batas="13 Januari 2027")
+    await quick.ask(quick.rahman, "pak amir saja, rabu 13 januari", until)
+
+
 @pytest.mark.parametrize(
     "typed",
     [

@@ -36,6 +36,8 @@ async def test_it_tells_who_came_and_each_result_with_its_reason(hall: Meeting) 
     ("said", "name"),
     [
         ("cetak berita acara", "berita_acara"),
+        ("tolong buatkan surat berita acaranya, mau diprint buat ditandatangani kades", "berita_acara"),
+        ("kirim berita acaranya", "berita_acara"),
         ("tolong kirimkan notulen rapat", "berita_acara"),
         ("cetak daftar hadir", "hadir"),
         ("cetak undangan", "undangan"),

@@ -66,9 +66,10 @@ async def ask(
     conversation.start(visit, JOURNEY, known, world=await world_for(visit, known), heard=heard, about=about)
 
 
-async def begin(visit: Visit, heard: Typed, answered: Mapping[str, Any] | None = None) -> bool:
-    """What was said in one line is not asked again. False when it names no meeting. Another village is not taken for
-    one's own. Of several the first; the others follow when it is saved."""
+async def begin(visit: Visit, heard: Typed, answered: Mapping[str, Any] | None = None, *, sure: bool = False) -> bool:
+    """What was said in one line is not asked again. False when it names no meeting, unless it is `sure` that one is to
+    be set: then it is asked which. Another village is not taken for one's own. Of several the first; the others follow
+    when it is saved."""
     dates, others = several.dates_in(visit, heard.text), None
     whole = [at_once.read_whole(visit, one) for one in dates]
     if dates and all(at_once.is_whole(visit, one) for one in whole):
@@ -78,7 +79,7 @@ async def begin(visit: Visit, heard: Typed, answered: Mapping[str, Any] | None =
     if dates:
         visit.say("jadwal_beberapa", jumlah=len(dates))
         heard, others = replace(heard, text=dates[0]), replace(heard, text="\n".join(dates[1:]))
-    told = read_typed(visit, heard.text, answered)
+    told = read_typed(visit, heard.text, answered, sure=sure)
     if told.elsewhere:
         visit.say("jadwal_bukan_wewenang")
         return True
@@ -88,7 +89,7 @@ async def begin(visit: Visit, heard: Typed, answered: Mapping[str, Any] | None =
     return bool(told.known)
 
 
-async def heed(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
+async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     """Whoever tells all of it where only the first of it is asked is understood as behind `/jadwal`; a place that is
     told with the day is not asked for again."""
     answered = {key: answer.value for key, answer in before.answers.items()}
@@ -103,7 +104,9 @@ async def heed(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
     if await _puts_right(visit, before, answered, heard):
         return True
     if not before.answers.keys() <= _PLACES:
-        return await _takes_place(visit, before, answered, heard)
+        if "macam" in answered:
+            return await _takes_place(visit, before, answered, heard)
+        return step.state.answers == before.answers and await _takes_kind(visit, before, answered, heard)
     told = read_typed(visit, heard.text, answered)
     tells_more = told.elsewhere or bool(told.rest or told.later) or not told.known.keys() <= _PLACES | {"macam"}
     return tells_more and await begin(visit, heard, answered)
@@ -190,9 +193,18 @@ async def _puts_right(visit: Visit, before: State, answered: dict[str, Any], hea
     return True
 
 
+async def _takes_kind(visit: Visit, before: State, answered: Mapping[str, Any], heard: Typed) -> bool:
+    """ "Musrenbang desa ji, kan sudah kubilang", where the day was told and it is asked of which meeting."""
+    told = read_typed(visit, heard.text, answered)
+    if "macam" in told.known:
+        later = before.about.get(_LATER)
+        await ask(visit, told.known, Typed(*later) if later else None, before=before)
+    return "macam" in told.known
+
+
 async def _takes_place(visit: Visit, before: State, answered: Mapping[str, Any], heard: Typed) -> bool:
     """Where the day of a meeting is asked; where its place is asked, with another day beside it."""
-    if "macam" not in answered or "tempat" in answered:
+    if "tempat" in answered:
         return False
     straight = put_straight(visit, heard.text)
     venue, rest = venue_told(visit, straight, [visit.office.catalog.places.kabupaten.code])

@@ -25,6 +25,7 @@ from bot.work.visit import Visit
 
 _WORD = re.compile(r"[^\W_]+")
 _HAMLETS = frozenset({"dusun", "lingkungan"})  # a musyawarah dusun is not that of the desa
+_THAT = re.compile(r"\b(\w{4,})nya\b")
 _SURELY = 2  # words
 _NO_NAMES = frozenset({"hari", "minggu"})  # they begin a day
 
@@ -41,8 +42,9 @@ class Told:
     elsewhere: bool = False
 
 
-def read_typed(visit: Visit, text: str, answered: Mapping[str, Any] | None = None) -> Told:
-    """`answered`: where it is held, as far as that was said before."""
+def read_typed(visit: Visit, text: str, answered: Mapping[str, Any] | None = None, *, sure: bool = False) -> Told:
+    """`answered`: where it is held, as far as that was said before. `sure`: a day is to be set, whatever leads to
+    it."""
     known = at_home(visit.office, visit.grants) | dict(answered or {})
     possible = meetings(visit.office, visit.grants)
     text = by_their_names(possible, put_straight(visit, text))
@@ -53,13 +55,13 @@ def read_typed(visit: Visit, text: str, answered: Mapping[str, Any] | None = Non
     if _is_elsewhere(visit.office, outside, scopes):
         return Told({}, elsewhere=True)
     place = place_named(outside, visit.office.catalog.places, scopes, spellings.places)
-    at, found, rest = _which(place.places, from_name(visit, place.rest, possible), possible, known)
+    at, found, rest = _which(place.places, from_name(visit, place.rest, possible, sure=sure), possible, known)
     if venue and not place.places:  # "di kantor desa Boiya" may tell both
         there = place_named(venue, visit.office.catalog.places, scopes, spellings.places)
         other = _which(there.places, from_name(visit, outside, possible), possible, known)
         at, found, rest = other if other[0] is not None and _are_among(other[1], found) else (at, found, rest)
     if not found:
-        found, rest = _any(visit, outside, possible)
+        found, rest = _any(visit, outside, possible, sure=sure)
     if not found:
         return Told({})
     known |= place_answers(visit.office, at) if at is not None else {}
@@ -73,21 +75,23 @@ def read_typed(visit: Visit, text: str, answered: Mapping[str, Any] | None = Non
 
 
 def by_their_names(possible: Sequence[Meeting], text: str) -> str:
-    """ "Rembuk dusun Paraja" as "Kumpul dusun Paraja": by the name that the meeting has here."""
+    """ "Rembuk dusun Paraja" as "Kumpul dusun Paraja", "musrenbangnya": by the name that the meeting has here."""
     for each in possible:
         for called in each.also:
             text = re.sub(rf"\b{re.escape(called)}\b", each.name, text, flags=re.IGNORECASE)
-    return text
+    names = names_of(possible)
+    return _THAT.sub(lambda that: that[1] if fold(that[1]) in names else that[0], text)
 
 
-def from_name(visit: Visit, text: str, possible: Sequence[Meeting]) -> str:
+def from_name(visit: Visit, text: str, possible: Sequence[Meeting], *, sure: bool = False) -> str:
     """The words from the name of a meeting on, behind them the day that stood before it: "pak, besok jam 9 musdes".
-    Where anything else stands before it, they are left as they are."""
+    Where anything else stands before it, they are left as they are; not where it is `sure` that a day is set."""
     world, words, every = visit.office.catalog.world, text.split(), names_of(possible)
+    every = every - _levels(visit) if sure else every
     first = next((at for at, word in enumerate(words) if (parts := _folded(word)) and parts <= every), 0)
     days = [word for word in words[:first] if speaks_of_time(world.spellings, word)]
     polite = [word for word in words[:first] if key_of(word) in world.setting["iringan"]]
-    return " ".join(words[first:] + days) if {*days, *polite} >= {*words[:first]} else text
+    return " ".join(words[first:] + days) if sure or {*days, *polite} >= {*words[:first]} else text
 
 
 def names_of(possible: Sequence[Meeting]) -> frozenset[str]:
@@ -119,15 +123,19 @@ def names_meeting(visit: Visit, text: str) -> bool:
     world = visit.office.catalog.world
     text = by_their_names(meetings(visit.office, visit.grants), text)
     words = [word for word in text.split() if key_of(word) not in world.setting["iringan"]]
-    places = world.spellings.places
-    levels = frozenset(map(fold, (*places.kecamatan, *places.desa, *places.around))) | _HAMLETS
-    return bool(words) and bool(_folded(words[0]) & (names_of(meetings(visit.office, visit.grants)) - levels))
+    return bool(words) and bool(_folded(words[0]) & (names_of(meetings(visit.office, visit.grants)) - _levels(visit)))
 
 
-def _any(visit: Visit, text: str, possible: Sequence[Meeting]) -> tuple[list[Meeting], str]:
+def _levels(visit: Visit) -> frozenset[str]:
+    """Words that places have in their names, too."""
+    places = visit.office.catalog.world.spellings.places
+    return frozenset(map(fold, (*places.kecamatan, *places.desa, *places.around))) | _HAMLETS
+
+
+def _any(visit: Visit, text: str, possible: Sequence[Meeting], *, sure: bool) -> tuple[list[Meeting], str]:
     """ "Rapat tgl 20": which of them is asked, and nothing that was told."""
     words, known = text.split(), visit.office.catalog.world.setting["umum"]
-    is_told = any(key_of(word) in known for word in words)
+    is_told = sure or any(key_of(word) in known for word in words)
     rest = " ".join(word for word in words if key_of(word) not in known)
     return [each for each in possible if not each.stage] if is_told else [], rest
 
@@ -205,7 +213,8 @@ def _with_time(visit: Visit, known: dict[str, Any], found: Sequence[Meeting], re
         read = known_time(when.value, key == "waktu", visit.today) if isinstance(when, Understood) else None
         told |= {key: read} if read is not None else {}
     if told or _asks_for_day(known):
-        return Told(known | told, "" if told else rest)
+        is_time = any(speaks_of_time(visit.office.catalog.world.spellings, word) for word in rest.split())
+        return Told(known | told, rest if is_time and not told else "")
     is_day = isinstance(when, Understood) or (isinstance(when, Unsure) and bool(when.options))
     return Told(known, later=rest if is_day else "")
 

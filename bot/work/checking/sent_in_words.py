@@ -11,15 +11,18 @@ from bot.core.places.spelling import fold
 from bot.core.records import Usulan
 from bot.core.understanding.results import Understood, Unsure
 from bot.core.understanding.tongue import tongue_of
+from bot.store.reading import readings
 from bot.work.access import allowed, button
 from bot.work.answering import topics
 from bot.work.checking import giving
 from bot.work.checking.permitted import candidates
-from bot.work.reading import named
+from bot.work.reading import lists, named
 from bot.work.tasks.handing import is_named as names
 from bot.work.visit import Visit
 
-_LONGEST, _ABOUT = 16, 4  # words
+_LONGEST, _ABOUT, _SHORT = 16, 4, 8  # words
+_SEEN, _LOOKED_AT = (lists.ALL, lists.READ), 200
+_GOES, _OFFICE = "u:ujike:", " · "  # the button of each who may go, and what stands behind the name
 _NEAR = timedelta(days=31)  # a day that is further away rather belongs to the story
 
 
@@ -30,12 +33,15 @@ async def take(visit: Visit, heard: Heard) -> bool:
     words, spoken = visit.office.catalog.world.in_the_field, re.findall(r"\w+", heard.text.lower())
     if len(spoken) > _LONGEST or visit.office.catalog.danger.is_urgent(heard.text):
         return False
+    if len(spoken) <= _SHORT and await _take_who(visit, heard.text, spoken):
+        return True
     told = {sort: not words[sort].isdisjoint(spoken) for sort in ("menguji", "suruh", "hasil", "uji")}
     world = visit.office.catalog.world  # "pak darwis cek maiwa 1": said to them, it is an order, too
     orders = told["suruh"] or (spoken[0] in world.noting["sapaan"] and world.finished.isdisjoint(spoken))
     if not (told["menguji"] and orders) or told["hasil"]:
         return False
     found = await named.in_words(visit, heard.text) or await _of_whoever(visit, heard.text.split())
+    found = found or await _told_of(visit, heard.text)
     if len(found) != 1:
         return False
     going = [one for one in await candidates(visit, found[0]) if names(one, {*map(fold, spoken)})]
@@ -45,6 +51,29 @@ async def take(visit: Visit, heard: Heard) -> bool:
         is_named = not visit.office.catalog.world.noting["sapaan"].isdisjoint(spoken)
         await giving.choose(visit, found[0].id, unknown=not going and is_named, until=_last_day(visit, heard.text))
     return len(going) == 1 or told["uji"]
+
+
+async def _told_of(visit: Visit, text: str) -> list[Usulan]:
+    """Those in sight that tell the most of what is said, their place with it ("tanggulnya di lappa"); none where that
+    is a place alone."""
+    world, who = visit.office.catalog.world, lists.sight_of(visit, button("u"))
+    async with visit.look() as connection:
+        there = [one for which in _SEEN for one in await readings.listed(connection, which, who, _LOOKED_AT)]
+    spoken = {*topics.words_of(world, text)}
+    many = [(sum(topics.tells(one, [word]) for word in spoken), one) for one in there if named.stands(one)]
+    most = max((number for number, _ in many), default=0)
+    return [one for number, one in many if number == most > 0 and topics.speaks_of(world, text, one)]
+
+
+async def _take_who(visit: Visit, text: str, spoken: list[str]) -> bool:
+    """ "Bu fatma saja, rabu 13 januari", where it is asked who goes."""
+    keys = [key for letter in await visit.letters() for key in letter.keys if key[1].startswith(_GOES)]
+    told = {*map(fold, spoken)}
+    going = [data for label, data in keys if not told.isdisjoint(map(fold, label.partition(_OFFICE)[0].split()))]
+    if len(going) == 1:
+        usulan_id, kind, to, *_ = going[0].removeprefix(_GOES).split(":")
+        await giving.give(visit, int(usulan_id), kind, int(to), _last_day(visit, text))
+    return len(going) == 1
 
 
 def _last_day(visit: Visit, text: str) -> int:

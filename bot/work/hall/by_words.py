@@ -119,7 +119,8 @@ def _printing(visit: Visit, spoken: str) -> str:
     printing, words = visit.office.catalog.world.printing, spoken.split()
     if len(words) > _LONGEST_COUNT or printing["kata"].isdisjoint(words):
         return spoken
-    rest = [word for word in words if word not in printing["kata"] | printing["iringan"]]
+    plain = [word.strip(",.") for word in words]
+    rest = [word for word in plain if word not in printing["kata"] | printing["iringan"]]
     return " ".join((_PRINT, *(word.removesuffix("nya") for word in rest)))
 
 

@@ -17,7 +17,8 @@ from bot.work.visit import Visit
 #: The buttons that are the yes to the question above them, beside those whose label begins with one: "Ya, tarik".
 _ANNOUNCEMENT = "a:"
 _OF_ANNOUNCEMENTS = ("a:setuju:", "a:kirim:")
-_YES = ("j:pindah:", "j:tempat:", "j:sudahi:", "t:cuti:", *_OF_ANNOUNCEMENTS, "t:terima:", "h:simpan:", "si:jalankan:")
+_TAKES = "t:terima:"
+_YES = ("j:pindah:", "j:tempat:", "j:sudahi:", "t:cuti:", *_OF_ANNOUNCEMENTS, _TAKES, "h:simpan:", "si:jalankan:")
 #: What a yes means only where nothing else can be chosen.
 _ALONE = ("s:saya",)
 #: Of these the word with which the button begins is enough: "cabut". Each is asked about once more.
@@ -176,7 +177,9 @@ def _agreed(visit: Visit, text: str, keys: list[Key]) -> str | None:
     if yes is None:
         return None
     label, data = yes
-    says_yes = visit.agrees(text) or agrees(text, visit.office.catalog.world, [label])
+    world = visit.office.catalog.world
+    does = world.put_off["kerja"] if data.startswith(_TAKES) else ()  # "iye bisa, saya yang kerjakan"
+    says_yes = visit.agrees(text) or agrees(text, world, [label, *does])
     return data if says_yes or (data.startswith(_ANNOUNCEMENT) and _is_only_a_yes(visit, label, text)) else None
 
 

@@ -221,7 +221,7 @@ async def _set(visit: Visit, heard: Typed) -> None:
         await answer(visit, _ASKS, heard.text)
     elif not levels(visit.office, visit.grants):
         await pages.show(visit)
-    elif not await setting.begin(visit, heard):
+    elif not await setting.begin(visit, heard, sure=True):
         await setting.ask(visit)
 
 

@@ -177,6 +177,7 @@ class Days:
         of_year = rf"(?:\s*(?:{year})\s*(\d{{4}}|{next_}|{this})\b)?"
         of_month = rf"\s*(?:{month})\s*({coming}|{this}|\d{{1,2}})\b{of_year}"
         of_week = rf"\s+(?:(?:{week})\s+(?={this}))?({coming}|{this}|{either(words.last)})\b|\s+({next_week})"
+        besok = either(words.near["besok"])
         which, back = either(words.which), either((*words.ahead, *words.ago))
         told: tuple[tuple[str, Read], ...] = (
             (r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b", _by_iso),
@@ -187,6 +188,8 @@ class Days:
             (rf"\b(?:(?:{month})\s+)?({self.months})\s*,?\s*{date_}(\d{{1,2}})\b{of_year}", self._by_month_number),
             (rf"{date_}(\d{{1,2}})\b(?![.:]\d)(?:{of_month})?", self._by_number),
             (rf"\b(?:(\d{{1,3}})\s*|se)({day}|{week})\s+(?:(?:{which})\s+)?({back})\b", self._by_distance),
+            (rf"\b({weekday})\s+(?:{besok})\b(?!\s+lusa)", self._tomorrow),
+            (rf"\b(?:{besok}),?\s+(?:(?:{day})\s+)?({weekday})\b", self._tomorrow),
             (rf"\b({either(self._near)})\b(?:\s+hari)?", self._by_nearness),
             (rf"\b{next_week}[\s,]+(?:(?:{day})\s+)?({weekday})\b", self._by_week_and_day),
             (rf"\b(?:(?:{either(words.soon)})\s+({part})|({part})\s+(?:{this}|nanti))\b", _on_today),
@@ -236,6 +239,11 @@ class Days:
 
     def _by_nearness(self, found: re.Match[str], today: date) -> Named:
         return Named(tuple(today + timedelta(days=step) for step in self._near[" ".join(found[1].split())]))
+
+    def _tomorrow(self, found: re.Match[str], today: date) -> Named:
+        """ "Kamis besok", "besok kamis": the next Thursday."""
+        weekday, tomorrow = self._weekday[found[1]], today + timedelta(days=1)
+        return Named((tomorrow + timedelta(days=(weekday - tomorrow.weekday()) % 7),), weekday)
 
     def _eve(self, found: re.Match[str], today: date) -> Named:
         """ "Malam Jumat" is the evening before Friday to most people, and Friday evening to some; "malam Minggu" is
