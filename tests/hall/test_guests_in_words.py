@@ -114,6 +114,16 @@ async def test_one_more_is_a_guest_and_gets_no_code(hall: Meeting, typed: str) -
 
 
 @pytest.mark.parametrize(
+    "typed",
+    ["tambah lagi 2 orang: Rosdiana (bidan) sama pak Tamrin guru", "undang juga Rosdiana bidan, pak Tamrin guru"],
+)
+async def test_two_more_in_one_sentence_are_two(hall: Meeting, typed: str) -> None:
+    await hall.say(typed, says("rapat_pratinjau", jumlah=2))
+    await hall.press(words("rapat_tombol_simpan", jumlah=2), says("rapat_banyak_dicatat"))
+    assert set(await hall.guests()) == {"Rosdiana", "pak Tamrin"}
+
+
+@pytest.mark.parametrize(
     ("typed", "name"),
     [
         ("pak made itu yg kepala dusun bukan made tapi madi", "Pak madi"),

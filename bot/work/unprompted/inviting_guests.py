@@ -9,6 +9,7 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import begun_with, is_question, key_of
 from bot.core.hall.guest_lines import is_marked
 from bot.core.hall.guests import guests_of
+from bot.core.spelt import either
 from bot.work import conversation, home
 from bot.work.access import allowed, button, may_act
 from bot.work.calendar import pages, stated
@@ -18,7 +19,8 @@ from bot.work.hall.invited import guest_lists, guests
 from bot.work.hall.meeting import FAMILY, enter
 from bot.work.visit import Visit
 
-_AHEAD, _FEWEST, _LONGEST_NAME = timedelta(days=200), 4, 5  # words
+_AHEAD, _FEWEST, _LONGEST_NAME, _SHORT_NAME = timedelta(days=200), 4, 5, 3  # words
+_HOW_MANY = re.compile(r"^\s*\d+\s+\w+\s*:")  # "2 orang:"
 
 
 async def take(visit: Visit, heard: Heard) -> bool:
@@ -75,17 +77,31 @@ def _lead_of(visit: Visit, text: str) -> str:
 
 
 def _invited_too(visit: Visit, text: str) -> str:
-    """ "Bu sanna juga diundang ke musrenbang", "tambahkan lagi pak kadir": who it is; empty where nobody is."""
+    """ "Bu sanna juga diundang ke musrenbang", "tambahkan lagi pak kadir", "undang juga Rosdiana bidan, pak Tamrin":
+    who it is; empty where nobody is."""
     inviting, words = visit.office.catalog.world.inviting, text.split()
     lead = begun_with(text, inviting["tambah"] - inviting["undang"] | inviting["lagi"])
-    if lead and _is_addressed(visit, key_of((text[len(lead) :].split() or [""])[0])):
-        return text[len(lead) :].strip()
+    rest = _HOW_MANY.sub("", text[len(lead) :]).strip()
+    if lead and _is_addressed(visit, key_of((rest.split() or [""])[0])):
+        return rest
+    if lead and (lines := _several_in(visit, rest)):
+        return lines
     spoken = [key_of(word) for word in words]
     at = next((at for at in range(2, len(spoken)) if spoken[at] in inviting["juga"] | inviting["diundang"]), None)
     if at is None or not _is_addressed(visit, spoken[0]) or at > _LONGEST_NAME:
         return ""
     is_said = all(not known.isdisjoint(spoken[at:]) for known in (inviting["juga"], inviting["diundang"]))
     return " ".join(words[:at]) if is_said else ""
+
+
+def _several_in(visit: Visit, text: str) -> str:
+    """A line each, where behind the first of them others are addressed; empty where anything else is told."""
+    words = visit.office.catalog.world.spellings.guests
+    address = either((*words.woman, *words.man))
+    lines = re.sub(rf"\s*(?:,|\s(?:{either(words.join)})\s)\s*(?=(?:{address})\s)", "\n", text, flags=re.IGNORECASE)
+    found, refused = guests_of(words).read_list(lines)
+    is_list = "\n" in lines and not refused and all(len(one.name.split()) <= _SHORT_NAME for one in found)
+    return lines if is_list else ""
 
 
 def _listed_below(visit: Visit, text: str) -> str:
