@@ -48,6 +48,7 @@ class Case(Strict):
     on: list[Text] = Field([], alias="menyambung")
     plain: list[Text] = Field([], alias="sehari_hari")
     past: list[Text] = Field([], alias="sesudah_tahun")
+    ranks: list[Text] = Field([], alias="urutan")
 
 
 class DangerFile(Strict):
@@ -104,6 +105,7 @@ def _compile_case(case: Case, contacts: Mapping[str, Contact], spelt: Mapping[st
         _lower(case.on),
         _lower(case.plain),
         _lower(case.past),
+        _lower(case.ranks),
     )
 
 

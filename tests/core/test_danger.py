@@ -69,6 +69,11 @@ URGENT = {
     "tahun 2023 kami usulkan. tadi ada yang meninggal": ["korban"],
     "ada korban dua orang, nanti saya kirim foto": ["korban"],
     "sudah 3 orang hanyut, cepat tolong": ["bencana"],
+    "tebing di atas sd retak besar, kalau runtuh tiga rumah hanyut, tanah bergerak terus sejak kamis": ["bencana"],
+    "tanahnya amblas, makin lebar retaknya": ["bencana"],
+    "banjir sudah 3 hari belum surut": ["bencana"],
+    "pertama tanggul mau jebol, kedua jalan rusak": ["bencana"],
+    "korban pertama meninggal, korban kedua luka parah": ["korban"],
 }
 MILD = {
     "Dulu pernah longsor di sini": ["bencana"],
@@ -114,6 +119,7 @@ NOTHING = (
     "acara diikuti 20 laki-laki",
     "banyak orang ikuti kami ke kebun",
     "Selokan kecil, kalau hujan banjir",
+    "urutannya kemarin: pertama talud, kedua air bersih, ketiga longsor biak",
     "pasar banjir kalau hujan, got tersumbat 60 kios terendam",
     "jembatan kayu papannya lepas kalau banjir",
     "Jalan ke kebun licin kalau hujan, sudah tiga tahun",
@@ -170,6 +176,11 @@ def test_words_of_every_day_say_nothing_of_danger(catalog: Catalog, text: str) -
 
 def test_the_worst_that_is_said_of_a_case_counts(catalog: Catalog) -> None:
     assert [("bencana", False)] == _found(catalog, "Dulu pernah longsor di sini. Longsor lagi di jalan.")
+
+
+def test_it_is_named_by_what_goes_on_and_not_by_what_hangs_on_an_if(catalog: Catalog) -> None:
+    found = catalog.danger.find("kalau jebol dua rumah hanyut, tanah bergerak terus sejak senin")
+    assert [one.word for one in found] == ["tanah bergerak"]
 
 
 def test_what_may_cost_lives_comes_before_a_complaint(catalog: Catalog) -> None:

@@ -14,8 +14,10 @@ from typing import Literal
 _SENTENCE_END = re.compile(r"[.!?;\n]+|,\s*(?=(?:tapi|tetapi|namun|padahal|sekarang)\b)")
 _TAIL = r"(?:nya|mi|ji|lah|ki)?(?!\w)"
 _WORD = r"(?<!\w)({})" + _TAIL
+_BESIDE = r"\W+(?:\w+\W+)?"  # a word may stand between
 #: A year beside a danger, in the same clause or before it, tells when it was.
 _YEAR = re.compile(r"(?<![\w.,])(?:19|20)\d\d(?![\w.,]*\d)")
+_ROW = 2  # ranks that make a row
 _DATE = 3  # words of a date before a comma
 _GAP = _TAIL + r"[^\w,]+(?:\w+[^\w,]+){0,4}?"
 #: A facilitator of the desa at once; one of the kecamatan when the person says yes; nobody.
@@ -37,7 +39,8 @@ class Case:
     `fades`: denied, remembered or usual it is mild, which violence and complaints are not. `tell`: whether a
     facilitator is told. `private`: nobody near is to read or hear of it. `on`: words that go on with it, once told;
     `plain`: words beside which a usual one that is not happening now is no danger at all (a blocked drain). `past`:
-    words that go on with what a sentence before told of another year.
+    words that go on with what a sentence before told of another year; `ranks`: right behind them it is one of several
+    things that are told of in a row.
     """
 
     key: str
@@ -52,6 +55,7 @@ class Case:
     on: tuple[str, ...] = ()
     plain: tuple[str, ...] = ()
     past: tuple[str, ...] = ()
+    ranks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +86,8 @@ class Danger:
         words = [word for case in self.cases for word in (*case.words, *case.usual)]
         patterns = {"any": _any(words), "now": _any(self.now), "mild": _any(self.mild)}
         patterns |= {"waiting": _any(self.waiting), "then": _any(self.then)}
-        patterns["before"] = re.compile(_any(self.before).pattern + r"\W+(?:\w+\W+)?$")
-        patterns["after"] = re.compile(r"\W+(?:\w+\W+)?" + _any(self.after).pattern)
+        patterns["before"] = _behind(self.before)
+        patterns["after"] = re.compile(_BESIDE + _any(self.after).pattern)
         object.__setattr__(self, "_pattern", patterns)
 
     def find(self, text: str) -> tuple[Found, ...]:
@@ -122,10 +126,22 @@ class Danger:
     def _in_sentence(self, sentence: str) -> Iterable[Found]:
         for case in self.cases:
             told = _without(sentence, case.never)
-            for at in _once((*case.words, *case.usual)).finditer(told):
-                mild = self._is_mild(case, at[1], told[: at.start()], told[at.end() :])
-                if not (mild and at[1] in case.usual and _once(case.plain).search(told)):
+            for at in sorted(_once((*case.words, *case.usual)).finditer(told), key=self._waits):
+                front, rest = told[: at.start()], told[at.end() :]
+                mild = self._is_mild(case, at[1], front, rest)
+                is_plain = mild and at[1] in case.usual and _once(case.plain).search(told)
+                if not (is_plain or self._is_ranked(case, at[1], front, rest)):
                     yield Found(case, at[1], mild)
+
+    def _waits(self, at: re.Match[str]) -> bool:
+        """What hangs on an "if" is named last: "kalau jebol dua rumah hanyut, tanah bergerak terus"."""
+        return self._pattern["waiting"].search(at.string[: at.start()].rpartition(",")[2]) is not None
+
+    def _is_ranked(self, case: Case, word: str, front: str, rest: str) -> bool:
+        """One of several things in a row ("pertama tanggul, kedua longsor biak"), unless its own part tells of now."""
+        if not (case.ranks and _behind(case.ranks).search(front)) or len(_once(case.ranks).findall(front + rest)) < _ROW:
+            return False
+        return self._pattern["now"].search(front.rpartition(",")[2] + word + rest.partition(",")[0]) is None
 
     def _is_mild(self, case: Case, word: str, front: str, rest: str) -> bool:
         """Right beside the word it is decided first: "sekarang rawan longsor" is not a landslide."""
@@ -133,10 +149,9 @@ class Danger:
             return True
         if case.fades and self._is_supposed(front, rest):
             return True
-        around = f"{front} {rest}"
-        if self._pattern["now"].search(around):
+        if self._pattern["now"].search(front + word + rest):
             return False
-        is_past = self._pattern["mild"].search(around) is not None or _is_dated(front, rest)
+        is_past = self._pattern["mild"].search(f"{front} {rest}") is not None or _is_dated(front, rest)
         return word in case.usual or (case.fades and is_past)
 
     def _is_supposed(self, front: str, rest: str) -> bool:
@@ -150,6 +165,11 @@ def _is_dated(front: str, rest: str) -> bool:
     told, comma, clause = front.rpartition(",")
     date = told if comma and len(told.split()) <= _DATE else ""
     return _YEAR.search(f"{date} {clause} {rest.partition(',')[0]}") is not None
+
+
+@cache
+def _behind(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(_any(words).pattern + _BESIDE + "$")
 
 
 @cache
