@@ -7,7 +7,7 @@ from bot.core.understanding.declining import declines, refuses
 from bot.core.usulan.said_to_office import heard_in
 from tests.answering.conftest import Village
 from tests.support.content import catalog_of
-from tests.support.sentences import says, words
+from tests.support.sentences import mentions, says, words
 
 _SEEN = says("tanya_rahasia", tanpa_nama=True)
 _SAID = {
@@ -88,7 +88,8 @@ async def test_who_wants_no_name_hears_that_nobody_sees_it_and_none_of_it_is_tol
     await town.ask(sitti, "Jalan ke pasar rusak. rahman bisa lihat nama sy tidak??", _SEEN)
     await either_village.hears(sitti, "harapkan")
     await town.ask(sitti, "kalau ditolak lagi sy datangi kantormu bawa parang", says("ancaman"))
-    await town.ask(sitti, "dicor", "foto")
+    await town.ask(sitti, "dicor, telpon 081355500198", "foto")
+    await town.ask(sitti, "nomorku jangan disebar", mentions("mesin.hapus_bagian"))
     await town.ask(sitti, "minta nomor ambulans", says("nomor_darurat"))
     await town.ask(sitti, "silakan dicatat", "foto")
     await either_village.press(sitti, words("tombol.cukup"), "Kami catat begini")
@@ -98,6 +99,7 @@ async def test_who_wants_no_name_hears_that_nobody_sees_it_and_none_of_it_is_tol
     ((told,),) = await town.rows("SELECT answers FROM usulan")
     assert {"kecamatan", "desa", "cerita", "harapan"} == json.loads(told).keys()
     assert json.loads(told)["cerita"] == {"text": "Jalan ke pasar rusak."}
+    assert json.loads(told)["harapan"] == {"text": "dicor, telpon"}
 
 
 async def test_what_is_asked_before_the_yes_is_answered_and_begins_no_story(village: Village) -> None:

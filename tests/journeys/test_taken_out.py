@@ -227,6 +227,7 @@ async def test_a_part_of_what_was_sent_goes_after_a_yes_and_leaves_no_history(an
             "posyandu rusak dan jauh sekali",
         ),
         ("wc cuma satu, sy lagi cari kerja ini", "keluarkan yg cari kerja itu, itu soal saya", "wc cuma satu"),
+        ("wc cuma satu. nomorku 081355500198", "eh hapus nomor hp ku dari cerita jgn dikasih siapa2", "wc cuma satu"),
         ("wc cuma satu, eh duduk Fajar", "bukan, kalimat untuk fajar dihapus", "wc cuma satu"),
         ("air sumur kering, sy adi punya utang 5 juta", "bukan, yg utang itu jangan ditulis", "air sumur kering"),
     ],

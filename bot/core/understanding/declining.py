@@ -2,6 +2,7 @@
 Pure."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.core.forms.world import World
@@ -46,3 +47,10 @@ def wants_no_questions(text: str, world: World) -> bool:
 def _pattern(no: frozenset[str], say: frozenset[str], alone: frozenset[str]) -> re.Pattern[str]:
     """A no with what is not said behind it, or what says so alone."""
     return re.compile(rf"\b(?:(?:{either(no)})(?:\s+\w+){{0,2}}?\s+(?:{either(say)})|(?:{either(alone)}))\b")
+
+
+def guards_number(world: World, spoken: Sequence[str], part: str) -> bool:
+    """ "Nomor hp ku jgn dikasi siapa2"; "telepon ke hp sy jangan malam-malam" guards none."""
+    words = world.own_number
+    does = not any(words[sort].isdisjoint(spoken) for sort in ("jangan", "laku")) and "?" not in part
+    return does and one_of(words["nomor"]).search(" ".join(spoken)) is not None

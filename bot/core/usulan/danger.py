@@ -139,9 +139,11 @@ class Danger:
 
     def _is_ranked(self, case: Case, word: str, front: str, rest: str) -> bool:
         """One of several things in a row ("pertama tanggul, kedua longsor biak"), unless its own part tells of now."""
-        if not (case.ranks and _behind(case.ranks).search(front)) or len(_once(case.ranks).findall(front + rest)) < _ROW:
+        if not case.ranks or _behind(case.ranks).search(front) is None:
             return False
-        return self._pattern["now"].search(front.rpartition(",")[2] + word + rest.partition(",")[0]) is None
+        part = front.rpartition(",")[2] + word + rest.partition(",")[0]
+        is_row = len(_once(case.ranks).findall(front + rest)) >= _ROW
+        return is_row and self._pattern["now"].search(part) is None
 
     def _is_mild(self, case: Case, word: str, front: str, rest: str) -> bool:
         """Right beside the word it is decided first: "sekarang rawan longsor" is not a landslide."""

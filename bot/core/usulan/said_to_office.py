@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from bot.core.forms.world import World
 from bot.core.spelt import one_of
+from bot.core.understanding.declining import guards_number
 from bot.core.understanding.where.hamlets import tells_something
 
 _SENTENCE, _CLAUSE = re.compile(r"[^.!?;\n]+[.!?;\n]*"), re.compile(r"[^,.!?;\n]+[,.!?;\n]*")
@@ -14,6 +15,7 @@ _WORD = re.compile(r"[^\W_]+")
 _LONGEST, _NEAR = 14, 2  # words of what says it; between a number and whose it is
 Says = Callable[[World, list[str], str], bool]
 _ASKS, _MINE = "kah", "ku"  # behind any word, before it
+OWN_NUMBER = "nomor_sendiri"  # the act by which it is guarded
 _BESIDE = frozenset({"nomor", "tanya"})  # sorts that name no office
 
 
@@ -48,13 +50,6 @@ def _asks_who_sees(world: World, spoken: list[str], part: str) -> bool:
     return is_self and (asks or not words["tanya"].isdisjoint(spoken))
 
 
-def _guards_number(world: World, spoken: Sequence[str], part: str) -> bool:
-    """ "Nomor hp ku jgn dikasi siapa2"; "telepon ke hp sy jangan malam-malam" guards none."""
-    words = world.own_number
-    does = not words["laku"].isdisjoint(spoken) and "?" not in part
-    return does and one_of(words["nomor"]).search(" ".join(spoken)) is not None
-
-
 def _asks_for_number(world: World, spoken: Sequence[str], part: str) -> bool:
     """ "Nomor polisi berapa", "minta nomor ambulans"; "plat nomor mobil polisi" asks for none."""
     words = world.emergency
@@ -86,7 +81,7 @@ def _threatens(world: World, spoken: Sequence[str], _part: str) -> bool:
 #: By act: the words without which nobody says it, in which pieces it is looked for, and whether one says it.
 _READ: Mapping[str, tuple[Callable[[World], frozenset[str]], re.Pattern[str], Says]] = {
     "tanya_rahasia": (lambda world: world.seen_by["lihat"], _SENTENCE, _asks_who_sees),
-    "nomor_sendiri": (lambda world: world.own_number["jangan"], _SENTENCE, _guards_number),
+    OWN_NUMBER: (lambda world: world.own_number["jangan"], _SENTENCE, guards_number),
     "nomor_darurat": (lambda world: world.emergency["nomor"], _SENTENCE, _asks_for_number),
     "tanya_ditolak": (lambda world: world.asking_why["sebabnya"], _SENTENCE, _asks_of_whom),
     "ancaman": (lambda world: world.threatening["kepada"], _CLAUSE, _threatens),

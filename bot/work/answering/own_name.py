@@ -5,15 +5,17 @@ rest goes where it belongs."""
 from dataclasses import replace
 
 from bot.core.flow.heard.first_words import FEWEST_WORDS
+from bot.core.forms.digits import TO_CALL
 from bot.core.forms.heard import Sent, Typed, words_of
 from bot.core.usulan.own_wish import Wish, read
-from bot.core.usulan.said_to_office import heard_in
+from bot.core.usulan.said_to_office import OWN_NUMBER, heard_in
 from bot.work import conversation
 from bot.work.answering.acts import QUESTION
 from bot.work.answering.answers import answer, put_name_on, undo_name_off
 from bot.work.office import Office
 from bot.work.people import consent, first_words
 from bot.work.people.people import has_consented
+from bot.work.usulan.dangers.closed import texts
 from bot.work.usulan.usulan import FORM as USULAN
 from bot.work.usulan.voices import titip, unnamed
 from bot.work.visit import Visit
@@ -60,12 +62,22 @@ async def _answer_at_once(visit: Visit, heard: Typed) -> Typed | None:
     is_text = conversation.asks_for_any_words(visit) and not conversation.is_asked(visit, visit.journeys[USULAN])
     if is_text or (catalog.ear is not None and catalog.ear.traced(heard.text)):
         return heard
+    if said[0] == OWN_NUMBER and _has_number(visit):
+        return heard
     act, left = said
     await answer(visit, act, heard.text)
     if left:
         return replace(heard, text=left, html="")
     await _go_on(visit)
     return None
+
+
+def _has_number(visit: Visit) -> bool:
+    """Whether one stands in what is being told, and would be read by others: it is to go, and no promise is made."""
+    draft = conversation.open_conversation(visit)
+    state = draft.state if draft is not None else {}
+    told = {**state.get("answers", {}), **state.get("pending", {}).get("first", {}).get("answers", {})}
+    return TO_CALL.search("\n".join(texts({key: one["value"] for key, one in told.items()}))) is not None
 
 
 async def _go_on(visit: Visit) -> None:

@@ -4,13 +4,14 @@ usulanku", "jangan ditarik, nomorku saja dihapus". A telephone number goes alone
 import re
 from typing import Any
 
-from bot.core.flow.correcting.said_to_go import may_take_out, points_out
+from bot.core.flow.correcting.said_to_go import as_deed, may_take_out, points_out
 from bot.core.flow.correcting.wrong_words import in_own_words
 from bot.core.flow.scene import Scene, kind_of
 from bot.core.forms.digits import TO_CALL
 from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
 from bot.core.spelt import either, one_of
+from bot.core.understanding.declining import guards_number
 
 _WORD = re.compile(r"[\w-]+")
 _EDGES = " ,.;:\n"
@@ -74,6 +75,8 @@ def _digits(number: str) -> str:
 
 
 def _names_telephone(world: World, text: str) -> bool:
-    goes = one_of(world.taking_out["kata"]).search(text) is not None
+    """ "Hapus nomorku", "nomorku jgn dikasih siapa2", which is read out where it stands."""
+    goes = one_of(world.taking_out["kata"]).search(as_deed(world, text)) is not None
+    goes = goes or guards_number(world, _WORD.findall(text.lower()), text)
     own = rf"\b(?:{either(world.own_number['nomor'])})(?:ku)?\b"
     return goes and (TO_CALL.search(text) is not None or re.search(own, text, re.IGNORECASE) is not None)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from bot.core.flow.answering import give, resume, title
 from bot.core.flow.asking import ask
 from bot.core.flow.controls import accept_first, refuse_first
+from bot.core.flow.correcting.gone_from_sent import telephone_gone
 from bot.core.flow.correcting.number_gone import leave_number
 from bot.core.flow.correcting.options_gone import leave_options
 from bot.core.flow.correcting.said_to_go import (
@@ -27,6 +28,7 @@ from bot.core.flow.correcting.said_to_go import (
 from bot.core.flow.correcting.which_sentence import Span, chosen, show
 from bot.core.flow.correcting.wrong_words import in_own_words
 from bot.core.flow.scene import FIRST, Scene, kind_of, look
+from bot.core.forms.digits import TO_CALL
 from bot.core.forms.heard import Typed
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import Answer
@@ -126,7 +128,14 @@ def take_marked(scene: Scene, which: str) -> Step | None:
 def found_in(scene: Scene, text: str) -> Gone | None:
     """What these words take out of what was told. Numbers are read only where they may."""
     named, true = _asked(scene, text)
-    return next((found for one in named if (found := _gone(scene, one, true))), None)
+    return _telephone(scene, text) or next((found for one in named if (found := _gone(scene, one, true))), None)
+
+
+def _telephone(scene: Scene, text: str) -> Gone | None:
+    """A number to call goes alone, wherever it stands."""
+    left = {key: str(value["text"]) for key, value in telephone_gone(scene, text).items()}
+    told = [one for key in left for one in TO_CALL.findall(scene.values[key]["text"]) if one not in left[key]]
+    return Gone(left, ("; ".join(dict.fromkeys(told)),), "") if left else None
 
 
 def at_once(scene: Scene, heard: Typed) -> Step | None:
