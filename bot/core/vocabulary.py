@@ -118,7 +118,8 @@ class PlaceWords:
     ends names ("Kalosi Timur"), `tails` grow to them ("Barakami"). `linked` joins RT and RW, `heads` are people of one.
     `but` ends what is denied, `newly` is said with `fresh`. `short`: how the words in names are shortened, ordinals by
     their figure. Behind `at` stands where a meeting is held. `belonged` stands between "dulu" and what a place was a
-    part of once; `origin` tells where somebody is from, not where something is wrong; meetings are held in `halls`."""
+    part of once; `origin` tells where somebody is from, not where something is wrong; meetings are held in `halls`;
+    `everywhere` is in more than one dusun."""
 
     kabupaten: Spellings
     kecamatan: Spellings
@@ -148,6 +149,7 @@ class PlaceWords:
     at: Spellings = known_as("di_tempat")
     belonged: Spellings = known_as("tergabung")
     origin: Spellings = known_as("asal_orang")
+    everywhere: Spellings = known_as("di_semua_dusun")
     short: Annotated[Meanings, Keys(("kampung",), more=True)] = known_as("singkatan")
 
 

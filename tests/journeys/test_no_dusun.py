@@ -113,3 +113,16 @@ async def test_a_length_is_no_part_of_a_name(place: Town) -> None:
     await sitti.say("iya", mentions("mesin.ini_ceritanya"))
     told = {key: one["value"] for key, one in (await _draft(place)).items()}
     assert ("lappa", "800") == (told["dusun"]["name"], told["ukuran"]["sizes"][0]["amount"])
+
+
+async def test_that_it_is_everywhere_is_kept_and_what_stands_beside_is_no_wish(place: Town) -> None:
+    sitti = Proposer(place)
+    await sitti.simulator.begin(sitti.person)
+    await sitti.hears(says("izin"))
+    await sitti.press(words("tombol_setuju"), "kecamatan")
+    await sitti.say("sapi kami di pattondon salu maiwa mati 14 ekor tidak ada mantri hewan", "Itu cerita")
+    await sitti.press(words("tombol.ya_cerita"), mentions("form.usulan.dusun.tanya"))
+    await sitti.say("tidak tau, semua dusun. pos hewan itu jauh 38 km di Baraka", mentions("mesin.tempat_semua"))
+    told = await _draft(place)
+    assert told["juga"]["value"]["text"] == "tidak tau, semua dusun\npos hewan itu jauh 38 km di Baraka"
+    assert told.keys().isdisjoint({"dusun", "harapan", "ukuran"})

@@ -75,10 +75,10 @@ def _ask_all_the_same(scene: Scene) -> Step:
     return Step(scene.state, (ask(scene, Words("mesin.ya_atau_tidak")),))
 
 
-def leave_open(scene: Scene, question: Question, near: str = "") -> Step:
+def leave_open(scene: Scene, question: Question, near: str = "", said: str = "") -> Step:
     """What becomes of it is said. `near`: the landmark that was told instead. A name that waited for a yes stands
     beside the form."""
-    lead = Words(kind_of(question).left_open, {"judul": Words(part(scene, question, "judul")), "patokan": near})
+    lead = Words(said or kind_of(question).left_open, {"judul": Words(part(scene, question, "judul")), "patokan": near})
     former = scene.state.before.get(question.key)
     waited = former is not None and former.value.get("listed") is False
     state = rest.keep(scene, former.value["name"], None) if former and waited else scene.state

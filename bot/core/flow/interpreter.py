@@ -25,8 +25,16 @@ from bot.core.flow.correcting.which_sentence import LEAVE
 from bot.core.flow.editing import correct, edit_or_retry, first_said, owner
 from bot.core.flow.gathering import gather
 from bot.core.flow.giving_up import beside_cancel, calm
-from bot.core.flow.heard import corrected_beside, doubting, not_the_story, not_yet, own_words, said_ahead, said_to_us
-from bot.core.flow.heard.at_the_dusun import near_what
+from bot.core.flow.heard import (
+    at_the_dusun,
+    corrected_beside,
+    doubting,
+    not_the_story,
+    not_yet,
+    own_words,
+    said_ahead,
+    said_to_us,
+)
 from bot.core.flow.heard.first_words import offer_later
 from bot.core.flow.scene import FIRST, OFFERED, REVIEW, STILL, TRIED, Scene, applies, holds, kind_of, look
 from bot.core.flow.told import not_noted
@@ -192,7 +200,7 @@ def _hear_said(scene: Scene, heard: Typed, typed: str) -> Step:
         left = beside.left
         rest = _hear_words(beside.scene, replace(heard, text=left)) if left else again(beside.scene)
         return corrected_beside.say_both(rest, beside)
-    named = not_yet.heed(scene, heard) or near_what(scene, heard) or _set_aside(scene, heard)
+    named = not_yet.heed(scene, heard) or at_the_dusun.hear(scene, heard) or _set_aside(scene, heard)
     named = named or each_clause.put_right(scene, heard) or named_anew.exchanged(scene, heard)
     named = named or at_review.named(scene, typed)
     if named is not None:

@@ -1,30 +1,57 @@
-"""Where the name of a dusun is asked for, and another thing is told: what it is near to."""
+"""Where the name of a dusun is asked for, and another thing is told: that it is everywhere, or what it is near to."""
 
+import re
 from dataclasses import replace
 
+from bot.core.flow import rest
 from bot.core.flow.asking import ask as ask_once_more
 from bot.core.flow.ending import leave_open
 from bot.core.flow.scene import Scene, ask_about, kind_of, look
 from bot.core.flow.told.no_name import landmark_in, without_these
-from bot.core.flow.told.told_along import completing
+from bot.core.flow.told.told_along import completing, with_left
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Question, Took, Unsure
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import Answer
 from bot.core.forms.writing import clean, key_of
+from bot.core.spelt import one_of
 
 _NOT_KNOWN = frozenset({"tidak_tahu", "lewati"})
+_CLAUSE = re.compile(r"(?:[^,.;!?\n]|(?<=\d)[.,](?=\d))+(?:[,.;!?\n]+\s*|$)")
+_EDGES, _LONGEST = " ,.;\n", 8  # words that say that it is everywhere
 _MOST = 6  # words that say that it is not known
 
 
-def near_what(scene: Scene, heard: Typed) -> Step | None:
+def hear(scene: Scene, heard: Typed) -> Step | None:
+    question = scene.asked
+    if question is None or not kind_of(question).left_open:
+        return None
+    return _everywhere(scene, question, heard) or _near_what(scene, question, heard)
+
+
+def _everywhere(scene: Scene, question: Question, heard: Typed) -> Step | None:
+    """ "Tidak tau, semua dusun. pos hewan jauh": none is the one, these words are kept and the others are told beside.
+    None where one is named all the same."""
+    found = one_of(frozenset(scene.world.spellings.places.everywhere)).search(heard.text)
+    if found is None or not question.optional or rest.place_for(scene) is None:
+        return None
+    end = next(one.end() for one in _CLAUSE.finditer(heard.text) if one.end() >= found.end())
+    told, left = heard.text[:end].strip(_EDGES), heard.text[end:].strip(_EDGES)
+    if len(told.split()) > _LONGEST or "?" in told or (left and _names_one(scene, question, replace(heard, text=left))):
+        return None
+    now = look(scene.flow, rest.keep(scene, told, heard.message), scene.world)
+    return with_left(now, leave_open(now, question, said="mesin.tempat_semua"), heard, left)
+
+
+def _names_one(scene: Scene, question: Question, heard: Typed) -> bool:
+    return isinstance(kind_of(question).read(ask_about(scene, question), heard), Took)
+
+
+def _near_what(scene: Scene, question: Question, heard: Typed) -> Step | None:
     """ "Tidak tau dusunnya, di bawah masjid situ": the landmark is kept, and a name that is not known is left open.
     None where no landmark is told, where a place is named, and where more is told than that."""
-    question = scene.asked
-    if question is None or not kind_of(question).left_open or not (mark := landmark_in(heard.text, scene)):
-        return None
-    near = completing(scene, question)
-    if near is None or _names_a_place(scene, question, heard):
+    mark, near = landmark_in(heard.text, scene), completing(scene, question)
+    if not mark or near is None or _names_a_place(scene, question, heard):
         return None
     others = clean(heard.text.replace(mark, " ")).strip(" ,.;")
     unknown = question.optional and _is_not_known(scene, others)

@@ -57,7 +57,7 @@ def _is_more_work(scene: Scene, text: str) -> bool:
     """ "Sumur bor satu", where the place is asked for and the story is told: what it says is not how bad it is."""
     story = next((question for question in scene.shown if kind_of(question).story), None)
     told = story is not None and story.key in scene.values and not kind_of(scene.asked or story).story
-    return told and names_work(scene, text) and not _complains(scene, text)
+    return told and len(text.split()) < _STORY_WORDS and names_work(scene, text) and not _complains(scene, text)
 
 
 def wished_ahead(scene: Scene, heard: Typed) -> Step | None:
