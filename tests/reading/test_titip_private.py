@@ -68,3 +68,21 @@ async def test_violence_said_where_the_name_is_asked_is_the_story_and_no_name(ei
     (row,) = await village.town.rows("SELECT answers FROM usulan")
     assert "suaminya pukul dia tiap malam" in row.answers
     assert [] == await village.town.rows("SELECT name FROM speakers WHERE name LIKE '%pukul%'")
+
+
+async def test_a_name_that_is_asked_separately_stands_in_no_story_nor_in_what_is_put_right(village: Village) -> None:
+    rahman = await village.join("Rahman", FASILITATOR_DESA)
+    await begin(village, rahman)
+    await agree_by_witness(village, rahman)
+    await village.press(rahman, "Jambu", "ceritakan")
+    story = "ada nenek namanya nenek Rabi, sawahnya terendam"
+    told = await village.telegram.say(rahman, story)
+    await village.hears(rahman, "harapkan")
+    await village.ask(rahman, "jembatan ke sawahnya nenek Rabi", "foto")
+    await village.press(rahman, words("tombol.cukup"), "Bacakan keras-keras")
+    await village.press(rahman, words("tombol.kirim"), says("titip_lembar"))
+    await village.telegram.edit(rahman, told["message_id"], f"{story}, jalan di depan rumah Rabi juga")
+    await village.hears(rahman, mentions("ralat_dicatat"))
+    ((answers,),) = await village.town.rows("SELECT answers FROM usulan")
+    assert "jalan di depan rumah" in answers
+    assert "Rabi" not in answers

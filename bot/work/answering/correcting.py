@@ -33,6 +33,7 @@ from bot.work.saying.told import Told
 from bot.work.usulan import asked, checked, withdrawn
 from bot.work.usulan.dangers import danger
 from bot.work.usulan.usulan import FORM as USULAN
+from bot.work.usulan.voices import unnamed
 from bot.work.visit import Journey, Look, Opening, Take, Visit
 
 FORM = "ralat"
@@ -72,6 +73,7 @@ async def may_change(visit: Visit, usulan: Usulan) -> bool:
 
 
 async def take(visit: Visit, usulan: Usulan, changes: Changes) -> None:
+    changes = await unnamed.told_since(visit, usulan, changes)
     if usulan.locked_at is not None:
         await _hand_on(visit, usulan, changes)
     elif usulan.read_at is not None:
@@ -227,6 +229,7 @@ async def finish(visit: Visit, _flow: Flow, state: State) -> None:
 
 async def carry_out(visit: Visit, usulan: Usulan, changes: Changes) -> None:
     """After a yes."""
+    changes = await unnamed.told_since(visit, usulan, changes)
     await (_change if usulan.locked_at is None else _hand_on)(visit, usulan, changes)
 
 

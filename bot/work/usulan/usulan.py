@@ -69,8 +69,9 @@ async def submit(visit: Visit, flow: Flow, state: State) -> None:
     """A finished form becomes an usulan with a number, and its proposer gets the receipt."""
     speaker = speakers.speaker_of(state)
     answers = record(flow, state)
-    if speaker is not None and (speaker["guardian"] or unnamed.is_wished(visit, state)):
-        answers = unnamed.without_voice(visit, answers, speaker["name"], speaker["guardian"] or "")
+    if speaker is not None:
+        hides = bool(speaker["guardian"]) or unnamed.is_wished(visit, state)
+        answers = unnamed.without_voice(visit, answers, speaker["name"], speaker["guardian"] or "", hides=hides)
     if speaker is not None and speaker["directly"]:
         await _submit_kept_away(visit, answers, speaker, state)
         other_story.begin_next(visit, state)

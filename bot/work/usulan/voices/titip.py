@@ -99,8 +99,7 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
     whose["private"] = closed.is_private(state)
     quiet = whose["private"] or closed.is_delicate(visit.office, answers)
     unsaid = unnamed.in_draft(state) or voice.unnamed or quiet
-    if unsaid or voice.guardian:
-        answers = unnamed.without_voice(visit, answers, voice.name, voice.guardian)
+    answers = unnamed.without_voice(visit, answers, voice.name, voice.guardian, hides=bool(unsaid or voice.guardian))
     made = await usulan.bring(visit, answers, **whose, agreed=json.dumps(voice.agreed), unnamed=unsaid)
     sources.keep_sources(visit, made.id, state, answers)
     for file in voice.files:

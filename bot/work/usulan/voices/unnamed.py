@@ -8,10 +8,12 @@ from dataclasses import replace
 from typing import Any
 
 from bot.core.forms.state import State
+from bot.core.records import Usulan
 from bot.core.usulan.name_words import SHORTEST, is_plain, may_be_name
 from bot.core.usulan.own_names import own_names
 from bot.core.usulan.unwritten import names_told, pattern_of, without
 from bot.store.people import conversations
+from bot.store.reading import readings
 from bot.store.usulan import usulan as stored
 from bot.work.usulan.dangers.closed import texts
 from bot.work.visit import Visit
@@ -79,16 +81,28 @@ def without_name(
     return {key: without(value, pattern, visit.text("pengusul_tanpa_nama")) for key, value in answers.items()}
 
 
-def without_voice(visit: Visit, answers: Mapping[str, Any], name: str, guardian: str = "") -> dict[str, Any]:
-    """The same for a voice that somebody else wrote down: neither how they and their parent were named stands in it,
-    nor who is said to be called something."""
+def without_voice(
+    visit: Visit, answers: Mapping[str, Any], name: str, guardian: str = "", *, hides: bool = True
+) -> dict[str, Any]:
+    """The same for a voice that somebody else wrote down: how they and their parent were named stands in it nowhere.
+    `hides`: nor does who is said to be called something, and a name that is a word of every day."""
     world = visit.office.catalog.world
     told = [word for word in re.findall(r"[^\W\d_]+", f"{name} {guardian}") if may_be_name(world, word)]
-    first = told[:1] if name else []
-    named = (one for text in texts(answers) for one in names_told(world, text))
+    first, own = told[:1] if name and hides else [], {word.lower() for word in told}
+    called = (one for text in texts(answers) for one in names_told(world, text))
+    named = (one for one in called if hides or one.lower() in own)
     return without_name(
         visit, answers, names=dict.fromkeys([*first, *(word for word in told if not is_plain(world, word)), *named])
     )
+
+
+async def told_since(visit: Visit, one: Usulan, changes: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What is put right after sending, without the names that do not stand in it since then."""
+    if one.speaker_id is None:
+        return without_name(visit, changes) if one.unnamed and one.person_id == visit.me.id else changes
+    voice = await visit.ask_once(readings.voice_of, one.speaker_id)
+    name, guardian = (voice[0], voice[1] or "") if voice else ("", "")
+    return without_voice(visit, changes, name, guardian, hides=one.unnamed or bool(guardian))
 
 
 def _standing(visit: Visit, told: Sequence[str], words: str) -> list[str]:
