@@ -9,7 +9,7 @@ from tests.support.sentences import mentions, says, words
 from tests.support.town import Town
 
 STORY = "Posyandu menumpang di teras rumah orang, panas, kalau hujan basah."
-FIRST, SECOND = "bukan teras rumah tapi kolong rumah", "bukan posyandu tapi paud"
+FIRST, SECOND = "ganti teras rumah jadi kolong rumah", "bukan posyandu tapi paud"
 
 
 async def _sent(place: Town, story: str = STORY) -> Proposer:

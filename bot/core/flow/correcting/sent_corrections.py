@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.core.flow.correcting import each_clause, named_anew, taking_out
+from bot.core.flow.correcting import each_clause, named_anew, taking_out, words_exchanged
 from bot.core.flow.correcting.corrections import exchanged, only_fitting, stands
 from bot.core.flow.correcting.gone_from_sent import rest_gone, telephone_gone
 from bot.core.flow.correcting.number_gone import withdrawn
@@ -37,9 +37,10 @@ def changes_told(
     flow: Flow, answers: Mapping[str, Any], heard: Typed, world: World, *, is_named: bool = False
 ) -> dict[str, Any]:
     """By question: the new answer. `is_named`: it was said that they are about this usulan."""
+    scene = as_sent(flow, answers, world)
+    heard = replace(heard, text=words_exchanged.in_our_words(scene, heard.text))
     ear, words = world.ear, len(heard.text.split())
     mark = ear.corrects(heard.text) if ear is not None and words <= _LONGEST else ""
-    scene = as_sent(flow, answers, world)
     first = _anew(scene, heard) or _untrue(scene, heard.text) or _of_a_unit(scene, heard.text)
     if first:
         return first

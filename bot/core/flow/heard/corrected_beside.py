@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from bot.core.flow.correcting import wrong_words
+from bot.core.flow.correcting import words_exchanged, wrong_words
 from bot.core.flow.correcting.corrections import exchanged, stands
 from bot.core.flow.correcting.said_to_go import asks_deed, only_says_why, tells_why
 from bot.core.flow.correcting.taking_out import at_once, goes
@@ -67,23 +67,8 @@ def plainly(scene: Scene, heard: Typed) -> Typed:
         return heard
     pointing = asked is not None and kind_of(asked).free
     text = as_exchanged(as_denied(heard.text, scene.world), scene.world, pointing=pointing)
-    text = text if text != heard.text else _words_exchanged(scene, text, pointing=pointing)
+    text = text if text != heard.text else words_exchanged.in_our_words(scene, text)
     return replace(heard, text=_without_denied_sex(text, scene.world) if _is_counted(scene) else text)
-
-
-def _words_exchanged(scene: Scene, text: str, *, pointing: bool) -> str:
-    """ "Ganti pedang jadi pedagang", of words that stand there; where any words are an answer, "ganti kata …"."""
-    words, few = scene.world.exchanging, r"[^\W\d_]+(?:\s+[^\W\d_]+){0,2}?"
-    if not words or words["ganti"].isdisjoint(key_of(text).split()):
-        return text
-    as_word = rf"(?:(?:{either(words['kata'])})\s+)" + ("" if pointing else "?")
-    end = rf"[\s,]*(?:(?:{either(words['iringan'])})\b[\s,]*)*\W*$"
-    exchange = rf"\b(?:{either(words['ganti'])})\s+{as_word}({few})\s+(?:{either(words['jadi'])})\s+({few}){end}"
-    found = re.search(exchange, text, re.IGNORECASE)
-    told = [str(scene.values[key]["text"]) for key in wrong_words.in_own_words(scene)] if found else []
-    if found is None or not any(wrong_words.at(found[1]).search(one) for one in told):
-        return text
-    return f"{next(iter(words['menyangkal']))} {found[1]} {next(iter(words['tetapi']))} {found[2]}"
 
 
 def _is_counted(scene: Scene) -> bool:
