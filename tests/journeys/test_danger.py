@@ -84,6 +84,18 @@ async def test_a_complaint_is_told_to_nobody(place: Town, text: str, case: str) 
     assert before == [place.simulator.said(one) for one in facilitators]
 
 
+async def test_who_accuses_before_the_consent_is_told_where_to_complain_once_it_is_the_story(place: Town) -> None:
+    sitti = Proposer(place)
+    await sitti.simulator.say(sitti.person, "Jembatan tidak jadi, semennya dimakan pak haji Anto")
+    await sitti.hears(says("izin"))
+    await sitti.press(words("tombol_setuju"), says("mesin.ini_ceritanya"))
+    await sitti.press(words("tombol.ya_cerita"), "kecamatan")
+    assert place.texts(sitti.person)[-2] in says("bahaya.pungutan", dicatat=True)
+    await sitti.say("hapus nama haji Anto", "kecamatan")
+    ((state,),) = await place.rows("SELECT state FROM conversations")
+    assert "Anto" not in str(json.loads(state)["answers"])
+
+
 async def test_electricity_names_no_number_that_nobody_entered(place: Town) -> None:
     sitti = Proposer(place)
     await sitti.until_story()

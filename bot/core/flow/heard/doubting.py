@@ -19,10 +19,12 @@ from bot.core.forms.say import Button, Say, Step, Wish, Words
 from bot.core.forms.writing import is_question, key_of, says_only_wrong
 from bot.core.spelt import one_of
 from bot.core.understanding.declining import declines
+from bot.core.understanding.where.hamlets import tells_something
 
 ACT = "~laku"  # data of a button: this act was meant
 ASIDE = "~cerita"  # data of a button: it was a part of what is told
 _LEAVE_OUT = "jangan_tulis"
+_ANGER = "marah"
 _ENOUGH = frozenset({"cukup", "kirim"})
 _LEADS_AWAY = frozenset({"batal", "kembali", "bantuan"})  # buttons of every question, typed
 _OWN_QUESTION = 2  # words: so few ask about what is asked
@@ -173,8 +175,9 @@ def settle(scene: Scene) -> Scene:
 
 
 def _tells_nothing(scene: Scene, waits: Mapping[str, Any]) -> bool:
-    """A question, or the wish that something be left out or not be asked, is no part of what is told, answered or
-    not."""
-    acts = waits["acts"]
-    asks = all(name.startswith("tanya") for name in acts) and is_question(waits["words"], scene.world, free=False)
+    """A question, a scolding that asks, or the wish that something be left out or not be asked, is no part of what is
+    told, answered or not."""
+    acts, words = waits["acts"], waits["words"]
+    asks = all(name.startswith("tanya") or name == _ANGER for name in acts)
+    asks = asks and (is_question(words, scene.world, free=False) or not tells_something(words, scene.world))
     return asks or _LEAVE_OUT in acts or declines(waits["words"], scene.world)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.core.forms.heard import Heard, Typed, words_of
+from bot.core.forms.heard import Heard, Pressed, Typed, words_of
 from bot.core.forms.questions import Flow, Question
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
@@ -33,7 +33,7 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     as soon as the place is known. True: it was despair or violence, after which nothing is asked."""
     answers = {key: answer.value for key, answer in step.state.answers.items()}
     earlier = [*texts({key: answer.value for key, answer in before.answers.items()}), told_apart(before)]
-    found = _unwarned(before, _new(visit.office, words_of(heard), earlier))
+    found = _unwarned(before, _new(visit.office, words_of(heard), earlier) or _agreed_to(visit, heard, step))
     late = _urgent(visit.office, texts(answers)) if "desa" in step.changed else []
     told = {one.case.key: await _tell(visit, answers, before.draft, one) for one in [*found, *late]}
     is_apart = _is_hurt(found) and not apart.was_asked_for(visit, before)
@@ -50,6 +50,14 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     if closed.is_story(step) and _is_hurt(_urgent(visit.office, texts({"cerita": answers["cerita"]}))):
         closed.mark(visit, step)
     return await _heed_more(visit, before, heard, step)
+
+
+def _agreed_to(visit: Visit, heard: Heard, step: Step) -> list[Found]:
+    """What is complained of in words before the consent, which a yes made the story: of a danger it was told then."""
+    if not isinstance(heard, Pressed) or not closed.is_story(step):
+        return []
+    story = str(step.state.answers[closed.STORY].value.get("text", ""))
+    return [one for one in _new(visit.office, story, ()) if not (one.case.life or one.case.tell == "tanya")]
 
 
 async def _heed_more(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
