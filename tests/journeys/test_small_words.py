@@ -102,3 +102,13 @@ async def test_what_is_cancelled_while_its_meaning_is_asked_is_cancelled(place: 
     await sitti.say("nenek sy sdh setuju juga", mentions("mesin.maksudnya_apa"))
     await sitti.say("batal", says("mesin.yakin_batal"))
     assert (await _draft(place))["pending"].get("cancel")
+
+
+async def test_what_people_give_is_heard_at_another_question_and_anger_is_kept_nowhere(place: Town) -> None:
+    sitti = Proposer(place)
+    await sitti.until_photo()
+    await sitti.say("SUDAH SAYA BILANG IYA!! kenapa tanya2 terus, tai", mentions("mesin.maksudnya_apa"))
+    await sitti.say("kalo warga sumbang tenaga sama tanah", "Tenaga, Tanah")
+    told = (await _draft(place))["answers"]
+    assert ["tenaga", "tanah"] == [one["value"] for one in told["sumbangan"]["value"]]
+    assert "juga" not in told

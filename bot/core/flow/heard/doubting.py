@@ -179,5 +179,6 @@ def _tells_nothing(scene: Scene, waits: Mapping[str, Any]) -> bool:
     told, answered or not."""
     acts, words = waits["acts"], waits["words"]
     asks = all(name.startswith("tanya") or name == _ANGER for name in acts)
-    asks = asks and (is_question(words, scene.world, free=False) or not tells_something(words, scene.world))
+    why = not scene.world.asking_at_last.isdisjoint(key_of(words).split())
+    asks = asks and (is_question(words, scene.world, free=False) or (why and not tells_something(words, scene.world)))
     return asks or _LEAVE_OUT in acts or declines(waits["words"], scene.world)

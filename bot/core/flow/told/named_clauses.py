@@ -16,7 +16,7 @@ _LEADS = 4  # words before the answer, with its name among them
 _OF_IT = "nya"
 _LONGEST = 400  # characters; what is longer tells a story
 _FEWEST = 3  # words of a whole message that may hold two answers
-_CHOICE = "choice"
+_NO_WORDS = frozenset({"choice", "location", "photos"})  # kinds that any words do not answer
 _MARKS = " ,.;:"
 
 
@@ -46,7 +46,7 @@ def named_alone(scene: Scene, text: str) -> Mapping[str, Any]:
     if scene.world.ear is None or asked is None or len(text) > _LONGEST or len(text.split()) < 2:
         return {}
     free = kind_of(asked).free
-    if not free and asked.kind != _CHOICE:
+    if not free and asked.kind not in _NO_WORDS:
         return {}
     if not free and isinstance(kind_of(asked).read(ask_about(scene, asked), Typed(text, 0)), Took):
         return {}
