@@ -110,16 +110,14 @@ class PeopleWords:
 
 @dataclass(frozen=True, eq=False, repr=False, kw_only=True)
 class PlaceWords:
-    """`kabupaten`, `kecamatan`, `desa`, `dusun`: words of that level before a name, those of a kelurahan, too. `around`
-    stands around names and says nothing, `negated` before a name that is not meant, `either` between two of which
-    one is; `no_hamlet` is no part of the name of any dusun, nor is a `complaint`, and none begins with one of the
-    `works` that are asked for, unless it is called so. `area`: a number behind it is no RT. What stands behind
-    `beside` is only near the place. `called` announces a name, `fresh` is said of a dusun that is on no list. `compass`
-    ends names ("Kalosi Timur"), `tails` grow to them ("Barakami"). `linked` joins RT and RW, `heads` are people of one.
-    `but` ends what is denied, `newly` is said with `fresh`. `short`: how the words in names are shortened, ordinals by
-    their figure. Behind `at` stands where a meeting is held. `belonged` stands between "dulu" and what a place was a
-    part of once; `origin` tells where somebody is from, not where something is wrong; meetings are held in `halls`;
-    `everywhere` is in more than one dusun."""
+    """`kabupaten`, `kecamatan`, `desa`, `dusun`: words of that level before a name, of a kelurahan, too. `around` says
+    nothing around names, `negated` before a name that is not meant, `either` between two of which one is; `no_hamlet`
+    is no part of the name of a dusun, nor is a `complaint`, and none begins with one of the `works`, unless it is
+    called so. `area`: a number behind it is no RT. Behind `beside` it is only near. `called` announces a name, `fresh`
+    a dusun on no list. `compass` ends names ("Kalosi Timur"), `tails` grow to them ("Barakami"). `linked` joins RT and
+    RW, `heads` are people of one. `but` ends what is denied, `newly` is said with `fresh`. `short`: how the words in
+    names are shortened; ordinals by figure. Behind `at` and in `halls` a meeting is held. `belonged` stands between
+    "dulu" and what a place was part of; `origin`: where somebody is from, `everywhere` that it is in no one dusun."""
 
     kabupaten: Spellings
     kecamatan: Spellings
