@@ -14,7 +14,7 @@ from bot.work.unprompted import other_work, passing
 from bot.work.unprompted.after import after_question
 from bot.work.usulan import next_part
 from bot.work.usulan.dangers import danger_asked
-from bot.work.usulan.voices import named_voice, speakers
+from bot.work.usulan.voices import named_voice, renaming, speakers
 from bot.work.visit import Visit
 from handlers import taken
 from handlers.buttons import say_pressed
@@ -44,7 +44,7 @@ async def _of_danger(visit: Visit, heard: Heard) -> bool:
 
 
 async def _of_voice(visit: Visit, heard: Heard) -> bool:
-    return await named_voice.hear(visit, heard, answer)
+    return await renaming.take(visit, heard) or await named_voice.hear(visit, heard, answer)
 
 
 async def _for_another(visit: Visit, heard: Heard) -> bool:

@@ -48,6 +48,29 @@ async def test_a_story_may_be_somebody_elses(place: Town) -> None:
     assert len(await place.rows("SELECT * FROM consents WHERE speaker_id IS NOT NULL AND answer = 'ya'")) == 1
 
 
+async def test_a_sentence_is_no_name_and_a_name_is_put_right_until_it_was_sent_and_after(place: Town) -> None:
+    simulator, ika = place.simulator, place.simulator.add_person("Ika")
+    await agree(place, ika)
+    await place.press(ika, words("tombol_orang_lain"), "Siapa nama panggilan")
+    await place.ask(ika, "sumur keruh", says("nama_orang.panggilan", kata="sumur keruh"))
+    await place.ask(ika, "jalan di kampung kami gelap", says("suara_cerita_menunggu"))
+    await place.ask(ika, "nama bapak Sumang kak", mentions("mesin.dicatat", isi="bapak Sumang"))
+    await place.press(ika, "Sudah", "bacakan")
+    await place.ask(ika, "eh salah kak, ini suara bapak Samang", mentions("suara_nama_dibetulkan", nama="Bapak Samang"))
+    await place.press(ika, "Ya, setuju", "dikabari lewat HP ini")
+    await place.press(ika, "Ya, lewat HP ini", mentions("mesin.ini_ceritanya"))
+    await place.press(ika, words("tombol.ya_cerita"), "kecamatan")
+    await tell_place(place, ika, "harapkan")
+    await place.ask(ika, "namanya bapak Samad", mentions("suara_nama_dibetulkan", nama="Bapak Samad"))
+    await finish(place, ika)
+    named = mentions("usulan_suara", nama="Bapak Samad")
+    card = next(text for text in simulator.said(ika) if text in named)
+    assert "jalan di kampung kami gelap" in card
+    renamed = says("suara_nama_dibetulkan", nama="Sumang", nomor="Maiwa 1")
+    await place.ask(ika, "ganti namanya, yang punya suara Sumang", renamed)
+    assert await place.rows("SELECT name FROM speakers") == [("Sumang",)]
+
+
 async def test_one_who_wants_no_news_on_this_telephone_gets_none(place: Town) -> None:
     ahmad, rahman = place.simulator.add_person("Ahmad"), place.simulator.add_person("Rahman")
     await place.simulator.begin(rahman, await place.code_for(FASILITATOR_DESA, DESA))

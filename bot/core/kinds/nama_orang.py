@@ -4,10 +4,11 @@ it is Hasan."""
 from dataclasses import dataclass
 
 from bot.core.forms.heard import Heard, Typed
-from bot.core.forms.questions import Ask, Reading, Refused, Took
+from bot.core.forms.questions import Ask, Reading, Refused, Took, Unsure
 from bot.core.forms.say import Words
 from bot.core.forms.writing import clean, is_bare, key_of, measure, not_this
 from bot.core.hall.guests import LONGEST_NAME, guests_of
+from bot.core.understanding.name_words import called
 from bot.core.understanding.witnesses import named_in
 
 _SHORTEST = 2
@@ -15,9 +16,11 @@ _SHORTEST = 2
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """`paling_panjang`: letters that there is room for, wherever the name is written."""
+    """`paling_panjang`: letters that there is room for, wherever the name is written. `panggilan`: of what is more than
+    a name it is asked whether it is one."""
 
     paling_panjang: int = LONGEST_NAME
+    panggilan: bool = False
 
 
 def read(ask: Ask, heard: Heard) -> Reading:
@@ -31,6 +34,13 @@ def read(ask: Ask, heard: Heard) -> Reading:
         return Refused(Words("nama_orang.belum"))
     if _asks_to_wait(ask, name):
         return Refused(Words("nama_orang.tunggu"))
+    if ask.question.params.panggilan:
+        whom = called(ask.world, name)
+        return (
+            Took({"text": whom}, guessed=True)
+            if whom
+            else Unsure(Words("nama_orang.panggilan", {"kata": name}), value={"text": name})
+        )
     known = guests_of(ask.world.spellings.guests).is_a_name(name)
     return Took({"text": name}) if known else Refused(Words("rapat_tanpa_nama", {"siapa": name}))
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from bot.core.forms.world import World
 from bot.core.spelt import either
-from bot.core.usulan.name_words import is_plain, may_be_name, titles
+from bot.core.understanding.name_words import is_plain, may_be_name, titles
 
 _WORD = r"[^\W\d_]+(?:['’][^\W\d_]+)*"
 _VERB = re.compile(r"(?:me[mn]?|ber|ter|di|ku)[^\W\d]{4,}", re.IGNORECASE)  # "saya bertani"

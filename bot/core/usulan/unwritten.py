@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from bot.core.forms.world import World
 from bot.core.spelt import either
-from bot.core.usulan.name_words import is_plain, may_be_name, titles
+from bot.core.understanding.name_words import is_plain, may_be_name, titles
 
 _CLAUSE = re.compile(r"(?:[^,.;!?\n]|(?<=\d)[,.](?=\d))+[,.;!?\s]*")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")

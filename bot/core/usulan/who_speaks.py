@@ -9,7 +9,7 @@ from bot.core.flow.heard.another import telling
 from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
 from bot.core.spelt import either, one_of
-from bot.core.usulan.name_words import is_plain
+from bot.core.understanding.name_words import called, is_plain
 
 #: It is their own name; they borrow this telephone; it has changed hands; it is to stay as it is.
 Whose = Literal["nama", "pinjam", "ganti", "biar"]
@@ -31,6 +31,20 @@ def written(world: World, text: str) -> str:
     beside = either(words["nama"] | words["sapaan"])
     found = list(re.finditer(rf"\b(?:{either(opened)})\s+(?:(?:{beside})\s+)?([^\W\d]+)", said))
     return name_of(world, found[-1][1]) if found else ""
+
+
+def put_right(world: World, text: str) -> str:
+    """How they are called whose voice it is: "eh salah kak, ini suara bapak Sumang", "nama bapak Sumang". Empty where
+    something else is told beside it."""
+    words, unwriting = world.naming_voice, world.unwriting
+    if not words or one_of(words["suaranya"]).search(text) is None:
+        return ""
+    clauses = [clause for clause in re.split(r"[,.;\n]+", text) if clause.strip()]
+    beside = either(unwriting["iringan"] | world.wrong | words["bukan"] | words["ganti"])
+    opened = re.compile(rf"\W*(?:(?:{beside})\s+)*(?:{either(words['suaranya'])})\s+(.+)", re.IGNORECASE)
+    names = [called(world, found[1]) if (found := opened.match(clause)) else "" for clause in clauses]
+    is_wrong = len(clauses) == 1 or re.search(rf"\b(?:{either(world.wrong | words['bukan'] | words['ganti'])})\b", text)
+    return next(filter(None, reversed(names)), "") if is_wrong else ""
 
 
 def said(world: World, text: str) -> tuple[str, str]:

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from bot.core.forms.world import World
 from bot.core.spelt import either
+from bot.core.understanding.name_words import is_plain, may_be_name
 from bot.core.usulan import own_wish
-from bot.core.usulan.name_words import is_plain, may_be_name
 from bot.core.usulan.unwritten import may_ask
 
 

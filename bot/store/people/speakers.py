@@ -70,6 +70,10 @@ def add(
     return speaker
 
 
+async def rename(connection: AsyncConnection, speaker_id: int, name: str) -> None:
+    await connection.execute(update(speakers).where(speakers.c.id == speaker_id).values(name=name))
+
+
 def _own(person_id: int) -> ColumnElement[bool]:
     return and_(usulan.c.person_id == person_id, usulan.c.speaker_id.is_(None))
 

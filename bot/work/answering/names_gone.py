@@ -13,8 +13,8 @@ from bot.core.flow.rest import FEWEST_WORDS
 from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.state import State
 from bot.core.records import WITHDRAWN, Usulan
+from bot.core.understanding.name_words import all_named
 from bot.core.usulan import whose_name
-from bot.core.usulan.name_words import all_named
 from bot.core.usulan.unwritten import Unwritten, may_ask, pattern_of, read, without
 from bot.store.usulan import usulan as stored
 from bot.work import conversation

@@ -81,8 +81,9 @@ def _with_note(office: Office, state: State, say: Say) -> Say:
     if closed.is_private(state):
         alone = [found for found in say.values[_FINDINGS] if found.name == _NOBODY_ELSE]
         return replace(say, values={**say.values, _FINDINGS: [*alone, Words("usulan_tanpa_nama_orang")]})
-    if speakers.speaker_of(state) is not None:
-        return say
+    if (voice := speakers.speaker_of(state)) is not None:
+        note = Words("usulan_suara", {"nama": voice["name"]})
+        return replace(say, values={**say.values, _FINDINGS: [note, *say.values[_FINDINGS]]})
     parts = parts_in(office, {key: answer.value for key, answer in state.answers.items()})
     if not parts:
         return say

@@ -30,9 +30,12 @@ async def hear(visit: Visit, heard: Typed | Sent, reply: Reply) -> bool:
         return False
     if name_question.is_asked(state) and await name_question.hear(visit, state, heard):
         return True
+    scene = look(visit.office.catalog.flows[FORM], state, visit.office.world(visit.now))
+    place = written(scene.world, heard.text) if len(heard.text.split()) <= _LONGEST else ""
+    if place and answers(scene, place):  # "bukan bawah namanya, tulis Paraja saja", where the dusun is asked
+        return await conversation.hear(visit, Typed(place, heard.message), reply)
     if await _is_theirs(visit, state, heard) or _is_asked_alone(visit, state, heard):
         return True
-    scene = look(visit.office.catalog.flows[FORM], state, visit.office.world(visit.now))
     return _is_another_story(visit, scene, heard) or await other_story.goes_on(visit, state, scene, heard)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from bot.core.flow.heard.another import telling
 from bot.core.flow.heard.first_words import hear_first
 from bot.core.flow.scene import kind_of
 from bot.core.forms.heard import FileRef, Heard, Sent, Typed
@@ -50,6 +51,10 @@ def with_offer(step: Step) -> Step:
 def speaker_of(state: State) -> dict[str, Any] | None:
     """{"id", "name", "directly"} of whose voice a draft is; None: the person's own."""
     return state.about.get(_ABOUT)
+
+
+def with_voice(state: State, voice: Mapping[str, Any]) -> State:
+    return replace(state, about={**state.about, _ABOUT: voice})
 
 
 def is_kept_away(about: Mapping[str, Any]) -> bool:
@@ -153,8 +158,7 @@ async def _use(
     else:
         value: dict[str, Any] = {"id": speaker.id, "name": speaker.name, "directly": speaker.tell_directly}
         value["guardian"] = speaker.guardian
-        state = _without_words_before(state) if speaker_of(state) is None else state
-        state = replace(state, about={**state.about, _ABOUT: value})
+        state = with_voice(_without_words_before(state) if speaker_of(state) is None else state, value)
         visit.say("suara_dipakai", nama=speaker.name, langsung=speaker.tell_directly)
     if told:
         flow = visit.office.catalog.flows[_USULAN]
@@ -216,6 +220,8 @@ async def _hear_story(visit: Visit, before: State, heard: Heard, step: Step) -> 
     speaks_of_it = not visit.office.catalog.world.consenting["kata"].isdisjoint(_WORD.findall(key_of(heard.text)))
     if speaks_of_it or visit.acts(heard.text, "yes_no").done or visit.office.catalog.danger.find(heard.text):
         return False
+    if not waits and len(telling(heard.text, visit.office.catalog.world)) < _TELLS:
+        return False  # "iya itu ceritanya", "sebentar ya kak"
     told = [*waits, [heard.text, heard.message]]
     state = replace(before, about={**before.about, _TOLD: told})
     conversations.keep(visit.turn, replace(draft, state=state.to_json(), touched_at=visit.now))

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.core.forms.state import State
 from bot.core.records import Usulan
-from bot.core.usulan.name_words import SHORTEST, is_plain, may_be_name
+from bot.core.understanding.name_words import SHORTEST, is_plain, may_be_name
 from bot.core.usulan.own_names import own_names
 from bot.core.usulan.unwritten import names_told, pattern_of, without
 from bot.store.people import conversations

@@ -11,6 +11,8 @@ from bot.core.spelt import either
 from bot.core.vocabulary import Vocabulary
 
 SHORTEST = 3  # letters
+_MOST = 4  # words of a name
+_WRITTEN = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]*)*")
 
 
 def may_be_name(world: World, word: str) -> bool:
@@ -28,9 +30,31 @@ def titles(spellings: Vocabulary) -> frozenset[str]:
 
 
 def is_plain(world: World, word: str) -> bool:
-    """Whether some table of words knows it: no name, where nothing says that it is one."""
+    """Whether some table of words knows it, also with what grew to it ("matanya"): no name, where nothing says so."""
     said = word.lower()
-    return said in _spelt(world.spellings) or any(said in _words(getattr(world, name)) for name in WORDS)
+    stems = {said, said.removesuffix("nya")}
+    return bool(stems & _spelt(world.spellings)) or not all(
+        stems.isdisjoint(_words(getattr(world, name))) for name in WORDS
+    )
+
+
+def called(world: World, text: str) -> str:
+    """Whom these words name and nothing else, with how they are addressed: "namanya bapak Sumang kak". Empty for a
+    sentence: each word of a name is one that no table knows."""
+    voice, guests = world.naming_voice, world.spellings.guests
+    beside = world.unwriting["iringan"] | world.unwriting["nama"] | voice["nama"] | world.wrong
+    address = titles(world.spellings) | voice["sapaan"] | voice["tua"] | {*guests.woman, *guests.man}
+    words = text.strip(' .,:;"“”').split()
+    spoken = [word.strip(".:").lower() for word in words]
+    first = next((at for at, word in enumerate(spoken) if word in address or word not in beside), len(words))
+    last = next((at for at in range(len(words), first, -1) if spoken[at - 1] not in beside), first)
+    named = [word for word in spoken[first:last] if word not in address]
+    sure = [word for word in named if len(word) >= SHORTEST]  # "La Sakka"
+    is_name = sure and len(named) <= _MOST and all(map(_WRITTEN.fullmatch, named))
+    is_said = (
+        not is_name or any(is_plain(world, one) for one in named) or not all(may_be_name(world, one) for one in sure)
+    )
+    return "" if is_said else " ".join(words[first:last])
 
 
 def all_named(world: World, names: Iterable[str], told: Iterable[str]) -> bool:
