@@ -41,6 +41,8 @@ def _changes(text: str, **more: Any) -> dict[str, Any]:
     [
         ("eh salah, bukan 20 KK tapi 30 KK", FAMILIES),
         ("bukan 20 kk tapi 30", FAMILIES),
+        ("eh yang kena jalan itu bukan 20 KK tapi 30 KK, sudah sy hitung pakai daftar", FAMILIES),
+        ("yang merasakan semua warga", {"merasakan": [{"value": "semua", "label": "Semua warga"}]}),
         ("jumlahnya keliru, yang benar 35 KK", {"jumlah": {"families": 35}}),
         ("maksud saya 35 kk", {"jumlah": {"families": 35}}),
         ("orang bukan kk", {"jumlah": {"total": 20}}),
@@ -191,6 +193,7 @@ async def test_a_long_story_makes_way_for_a_few_words_only_where_that_is_chosen(
 async def test_a_new_story_is_not_held_up_by_what_was_asked_and_a_no_changes_nothing(village: Village) -> None:
     sitti = await _sent(village)
     await village.ask(sitti, "Bukan 20 KK tapi 30", mentions("ralat_bandingkan"))
+    await village.ask(sitti, "pake motor sy ukur", says("ralat_masih_menunggu", kata="pake motor sy ukur"))
     await village.ask(sitti, "Air bersih tidak mengalir di dusun sebelah sejak lama", "Itu cerita yang mau")
     await village.press(sitti, "Bukan", says("mesin.bukan_cerita"))
     await village.ask(sitti, "Bukan 20 KK tapi 30", mentions("ralat_bandingkan"))

@@ -36,7 +36,10 @@ async def test_what_may_be_meant_is_offered_and_a_tap_is_answered(either_village
     asked = await either_village.ask(sitti, text, says("form.maksud_ini.maksud.tanya"))
     meanings = [words(f"niat.{name}") for name in meant]
     assert labels(asked)[: len(meant)] == meanings
+    await either_village.ask(sitti, "yang kena 40 kk", says("kata_ikut_menunggu"))
     await either_village.press(sitti, meanings[0], says(meant[0]))
+    await either_village.hears(sitti, "yang kena 40 kk")
+    await either_village.press(sitti, words("tombol.bukan_cerita"), says("mesin.bukan_cerita"))
     assert await either_village.town.rows("SELECT count(*) FROM conversations") == [(0,)]
 
 

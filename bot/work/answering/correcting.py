@@ -16,6 +16,7 @@ from bot.core.forms.state import State
 from bot.core.forms.writing import in_short
 from bot.core.records import Usulan
 from bot.core.understanding.amounts.undone import as_denied, as_exchanged
+from bot.core.understanding.where.hamlets import tells_something
 from bot.store.people import conversations
 from bot.store.queues import notices
 from bot.store.queues.notices import CHANGED, Notice
@@ -24,7 +25,7 @@ from bot.store.usulan import events
 from bot.store.usulan import usulan as stored
 from bot.work import conversation
 from bot.work.access import button
-from bot.work.answering import pictures, questions
+from bot.work.answering import pictures, questions, topics
 from bot.work.office import Office
 from bot.work.reading.lists import sight_of
 from bot.work.round import Round
@@ -40,6 +41,7 @@ FORM = "ralat"
 _WORD = re.compile(r"\w+")
 _LONGEST = 400  # characters of an answer in a comparison
 _SUBJECT = 60  # characters
+_ASIDE, _BESIDE = 10, 5  # words: about this usulan, and about nothing
 _HANDED_ON = 900  # of a wish: a question is kept with a little more
 #: Whoever corrects one thing soon corrects another; the reader gets one message of both.
 _GATHERED = timedelta(hours=1)
@@ -207,6 +209,20 @@ async def goes_with(visit: Visit, before: State, heard: Typed) -> bool:
     if changes:
         propose(visit, usulan, changes)
     return bool(changes)
+
+
+async def stays(visit: Visit, heard: Typed) -> bool:
+    """What is said beside a correction that waits for its yes, and begins nothing of its own ("pake motor sy ukur"):
+    it is asked again, so that a yes means it."""
+    draft, world = visit.conversations.get(FORM), visit.office.catalog.world
+    if draft is None or (words := len(heard.text.split())) > _ASIDE:
+        return False
+    usulan = await visit.ask_once(stored.to_change, State.from_json(draft.state).about["usulan"])
+    is_of_it = usulan is not None and topics.speaks_of(world, heard.text, usulan)
+    if not is_of_it and (words > _BESIDE or tells_something(heard.text, world)):
+        return False
+    visit.say("ralat_masih_menunggu", kata=in_short(heard.text, _SUBJECT))
+    return await conversation.resume(visit)
 
 
 def plainly(visit: Visit, heard: Typed) -> Typed:

@@ -39,12 +39,21 @@ async def heed(visit: Visit, heard: Typed | Sent) -> Typed | Sent | None:
         return covered(visit, heard)
     if state is None:
         return await _of_sent(visit, heard)
-    asked = _read(visit, heard, [str(state.to_json())])
+    named = (
+        naming.named_in(visit.office, heard.text, await _mine(visit))
+        if naming.may_name(visit.office, heard.text)
+        else None
+    )
+    heard = replace(heard, text=named.words) if named is not None else heard
+    asked = _read(visit, heard, [str(state.to_json()), *(texts(named.one.answers) if named is not None else ())])
     if asked is None and _ask_whose(visit, heard):
         await conversation.resume(visit)
         return None
     if asked is None:
         return covered(visit, heard)
+    if named is not None and await _correct(visit, asked, [named.one]) and not _stands(state, asked):
+        await conversation.resume(visit)
+        return None
     names = (*state.about.get(KEPT_AWAY, ()), *asked.names)
     kept = _take_out(visit, state, pattern_of(asked.names))
     conversation.put_in(visit, replace(kept, about={**kept.about, KEPT_AWAY: list(dict.fromkeys(names))}))
@@ -54,6 +63,10 @@ async def heed(visit: Visit, heard: Typed | Sent) -> Typed | Sent | None:
         return covered(visit, replace(heard, text=asked.left))
     await conversation.resume(visit)
     return None
+
+
+def _stands(state: State, asked: Unwritten) -> bool:
+    return pattern_of(asked.names).search(str(state.to_json())) is not None
 
 
 def covered(visit: Visit, heard: Typed | Sent) -> Typed | Sent:

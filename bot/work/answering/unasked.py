@@ -13,7 +13,7 @@ from bot.core.spelt import one_of
 from bot.core.understanding.declining import wants_no_questions
 from bot.core.understanding.in_writing import asks_for_signs, asks_in_writing, before_story
 from bot.core.understanding.where.hamlets import is_complaint, tells_something
-from bot.work.answering import changing, own_name, to_the_last
+from bot.work.answering import changing, correcting, own_name, to_the_last
 from bot.work.answering.acts import QUESTION
 from bot.work.answering.answers import answer, is_answered
 from bot.work.office import Office
@@ -116,6 +116,8 @@ async def with_nothing_open(visit: Visit, heard: Heard, lost: Callable[[Typed], 
             await lost(heard)
             return
         alone, about = not _begins(acts), await _about(visit, told)
+        if alone and isinstance(told, Typed) and await correcting.stays(visit, told):
+            return
         about |= await to_the_last.about(visit, told) if alone and not about else {}
         usulan.begin(visit, [told], alone=alone, about=about)
     else:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from bot.core.flow.interpreter import Flow
-from bot.core.forms.heard import Sent, Typed
+from bot.core.forms.heard import Sent, Typed, words_of
 from bot.core.forms.questions import Offer
 from bot.core.forms.state import State
 from bot.core.forms.writing import in_short
@@ -60,7 +60,9 @@ async def finish(visit: Visit, _flow: Flow, state: State) -> None:
     elif chosen == _NEITHER:
         visit.say("maksud_lain")
     else:
-        await answer(visit, chosen, "\n".join(one.text for one in words if isinstance(one, Typed)))
+        await answer(visit, chosen, words_of(words[0]))
+    if chosen != _USULAN:  # what came while it was asked has its turn
+        await nothing_open.go_on(visit, state.about, words[1:])
 
 
 JOURNEY = Journey(FORM, finish, fit=_fit, heed=nothing_open.more, opening=nothing_open.naming(FORM, "tadi"))

@@ -23,7 +23,7 @@ from bot.core.stories.readings import told_in
 from bot.core.understanding.tongue import tongue_of
 
 _LONGEST_FACT, _BESIDE = 10, 5  # words: that tell a fact, and those around it
-_SIZE = "ukuran"
+_SIZE, _PICKED = "ukuran", ("choice", "choices")
 _FIGURES = frozenset({"jumlah", "kurang_mampu", _SIZE})
 _FACTS = frozenset({"jumlah", "kurang_mampu", "ukuran", "patokan"})
 _LONGEST = 24  # words; what is longer tells a story
@@ -42,9 +42,12 @@ def changes_told(
     ear, words = world.ear, len(heard.text.split())
     mark = ear.corrects(heard.text) if ear is not None and words <= _LONGEST else ""
     first = _anew(scene, heard) or _untrue(scene, heard.text) or _of_a_unit(scene, heard.text)
+    first = first or _of_choices(scene, heard)
     if first:
         return first
-    if ear is None or not (mark or is_named) or (mark != "sure" and words > _LONGEST_WEAK):
+    if ear is None or not (mark or is_named):
+        return {}
+    if mark != "sure" and words > _LONGEST_WEAK and not stands_in_draft(scene, heard):
         return {}
     together = _of_several(flow, answers, heard, world)
     if together:
@@ -61,6 +64,16 @@ def _anew(scene: Scene, heard: Typed) -> dict[str, Any]:
     return {key: one.value for key, one in found.items() if is_whole and one.value != scene.values.get(key)}
 
 
+def _of_choices(scene: Scene, heard: Typed) -> dict[str, Any]:
+    """ "Yang merasakan semua warga": what is picked behind the name of the answer, answered before or not."""
+    asked = named_anew.first_named(scene.flow, heard.text)
+    if asked is None or asked.kind not in _PICKED:
+        return {}
+    told = " ".join(heard.text.split()[len(asked.title.split()) :])
+    value = _read(scene, asked, (scene.world.ear and scene.world.ear.corrected(told)) or told)
+    return {asked.key: value} if value and value != scene.values.get(asked.key) else {}
+
+
 def _of_a_unit(scene: Scene, text: str) -> dict[str, Any]:
     """ "KK bukan orang": as many of what is right."""
     ear = scene.world.ear
@@ -70,13 +83,13 @@ def _of_a_unit(scene: Scene, text: str) -> dict[str, Any]:
     for question in scene.shown:
         value = scene.values.get(question.key)
         if question.kind == "orang" and isinstance(value, dict) and len(value) == 1:
-            was, now = (_counts(scene, question, f"{min(value.values())} {unit}") for unit in (wrong, right))
+            was, now = (_read(scene, question, f"{min(value.values())} {unit}") for unit in (wrong, right))
             if was == value and now is not None and now != value:
                 return {question.key: now}
     return {}
 
 
-def _counts(scene: Scene, question: Question, text: str) -> Any:
+def _read(scene: Scene, question: Question, text: str) -> Any:
     reading = kind_of(question).read(ask_about(scene, question), Typed(text, 0))
     return reading.value if isinstance(reading, Took) else None
 

@@ -20,7 +20,7 @@ from bot.core.forms.state import Answer
 from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
 
-_LONGEST, _WORD, _MORE = 12, 3, 6  # words: of a correction of a word in a story, of that word, of more than it
+_LONGEST, _WORD, _MORE = 16, 3, 6  # words: of a correction of a word in a story, of that word, of more than it
 _PLACE, _SIZE, _PEOPLE = "wilayah", "ukuran", "orang"
 _AT = re.compile(r"^(?:di|ke|dari)\s+", re.IGNORECASE)  # "bukan di Batu Mila" denies the name alone
 _WHERE = re.compile(r"\s(?:di|ke|dari)\s(?!.*\s(?:di|ke|dari)\s)", re.IGNORECASE)  # "lampunya di depan sekolah"
