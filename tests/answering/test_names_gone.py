@@ -59,6 +59,7 @@ def test_what_is_not_to_stand_there(text: str, names: str, left: str) -> None:
         "jangan sampai ada yang hanyut lagi",
         "tolong dibuang sampahnya, jangan ada tikus",
         "hapus lasemmang",
+        "hapus aldi bukan matanya kak",
     ],
 )
 def test_what_asks_for_no_name(text: str) -> None:

@@ -23,6 +23,7 @@ async def _at_the_hope(place: Town) -> Proposer:
     [
         ("dibuat baru salurannya. bukan 500 KK, 120 KK. salurannya 800 meter", "dibuat baru salurannya", 120),
         ("dicor. bukan 500 KK tapi 80 KK", "dicor", 80),
+        ("dicor. eh KK itu bukan lima ratus, 80 KK", "dicor", 80),
         ("Maaf, 80 KK bukan 500 KK. Mohon salurannya dibuat baru", "Mohon salurannya dibuat baru", 80),
     ],
 )

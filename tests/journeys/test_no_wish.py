@@ -32,6 +32,30 @@ async def test_to_send_is_no_wish(place: Town, said: str) -> None:
     assert "harapan" not in (await _state(place))["answers"]
 
 
+async def test_since_when_is_no_wish_and_the_dusun_is_put_right_beside_one(place: Town) -> None:
+    sitti = await _at_the_wish(place)
+    assert "harapkan" in await sitti.say("sejak hujan kemarin", mentions("mesin.disimpan_juga"))
+    await sitti.say("dusunnya Salokaraja nak. diaspal saja", "foto")
+    told = (await _state(place))["answers"]
+    assert (told["dusun"]["value"]["name"], told["harapan"]["value"]) == ("Salokaraja", {"text": "diaspal saja"})
+    await sitti.press(words("tombol.cukup"), "Kami catat begini")
+    await sitti.say("ceritanya 12 warung sepi sejak 2019", mentions("mesin.ralat_kata"))
+    assert (await _state(place))["answers"]["cerita"]["value"]["text"] == f"{MANY}, 12 warung sepi sejak 2019"
+
+
+async def test_a_part_that_is_refused_throws_no_story_away(place: Town) -> None:
+    sitti, told = Proposer(place), "jembatan bambu patah 11 meter. suamiku marah terus"
+    await sitti.simulator.begin(sitti.person)
+    await sitti.hears(says("izin"))
+    await sitti.press(words("tombol_setuju"), "kecamatan")
+    await sitti.say(told, mentions("mesin.ini_ceritanya"))
+    await sitti.say("jembatannya saja, yg rudi tulis itu jangan", mentions("mesin.hapus_tidak_tertulis"))
+    await sitti.say("yg suamiku itu jangan ditulis", mentions("mesin.hapus_bagian"))
+    await sitti.press(words("tombol.ya_cerita"), "kecamatan")
+    story = (await _state(place))["answers"]["cerita"]["value"]["text"]
+    assert (story.startswith("jembatan bambu patah 11 meter"), "suamiku" in story) == (True, False)
+
+
 async def test_whoever_pressed_wrongly_gives_up_and_wishes_nothing(place: Town) -> None:
     sitti = await _at_the_wish(place)
     await sitti.say("batal batal salah pencet ka", says("mesin.yakin_batal"))

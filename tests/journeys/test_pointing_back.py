@@ -24,6 +24,7 @@ async def _answers(place: Town) -> dict[str, Any]:
         ("kan sudah jembatan beton", "jembatan beton"),
         ("itu tadi pipa air", "pipa air"),
         ("ya itu tadi tiga2nya kak", STORY),
+        ("udah sy sebut di atas", STORY),
         ("dibeton mi kubilang tadi", "dibeton"),
         ("dipasangi lampu, kan sudah kubilang pak", "dipasangi lampu"),
     ],

@@ -14,6 +14,7 @@ from bot.core.forms.state import Answer, State
 from bot.core.forms.writing import begun_with, key_of
 from bot.core.kinds.choices import NONE
 from bot.core.understanding.declining import declines, refuses, wants_no_questions
+from bot.core.understanding.name_words import is_plain
 
 STALE = "mesin.tombol_lewat"
 DONE = "selesai"  # ends a choice of several
@@ -77,11 +78,12 @@ def _ask_all_the_same(scene: Scene) -> Step:
 
 def leave_open(scene: Scene, question: Question, near: str = "", said: str = "") -> Step:
     """What becomes of it is said. `near`: the landmark that was told instead. A name that waited for a yes stands
-    beside the form."""
+    beside the form, but for words that are none ("pindah ikut suami")."""
     lead = Words(said or kind_of(question).left_open, {"judul": Words(part(scene, question, "judul")), "patokan": near})
     former = scene.state.before.get(question.key)
-    waited = former is not None and former.value.get("listed") is False
-    state = rest.keep(scene, former.value["name"], None) if former and waited else scene.state
+    name = former.value["name"] if former is not None and former.value.get("listed") is False else ""
+    is_name = not all(is_plain(scene.world, word) for word in name.split())
+    state = rest.keep(scene, name, None) if is_name else scene.state
     return _left(scene, state.skip(question.key), lead, question.key)
 
 

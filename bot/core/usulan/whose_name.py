@@ -35,7 +35,8 @@ def meant(world: World, text: str) -> str:
 def _is_a_thing(world: World, text: str, found: re.Match[str]) -> bool:
     """ "Soal les anak saya jangan dimasukkan", "anak sekolah hapus": what goes is a thing or a group, and no name."""
     words, behind = world.unwriting, text[found.end() :]
-    about = rf"\b(?:{either(world.taking_out['soal'])})\s+[^\W\d_]+\s+$"
+    points = rf"(?:{either(world.taking_out['tunjuk_jangan'])})\s+"  # "yg suamiku itu jangan ditulis"
+    about = rf"\b(?:(?:{either(world.taking_out['soal'])})\s+[^\W\d_]+\s+|{points})$"
     asks = either(words["jangan"] | words["tulis"] | words["ada"] | words["hapus"] | words["sebab"] | words["dan"])
     beside = either(words["iringan"] | world.others_names["kata"])
     said = re.match(r"\s+([^\W\d_]+)", behind)

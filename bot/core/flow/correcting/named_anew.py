@@ -14,7 +14,7 @@ from bot.core.forms.writing import begun_with, is_question, key_of
 from bot.core.understanding.tongue import tongue_of
 
 _OF_IT, _MINE = "nya", "ku"  # "saksi" is "saksinya"
-_LONGEST, _LONGEST_NAME = 40, 5  # words
+_LONGEST, _LONGEST_NAME, _TELLS = 40, 5, 2  # words
 _PLACE, _SHORT = "wilayah", 60  # characters, of another place
 _SENTENCE = re.compile(r"[.;!?\n]+(?!\d)")
 _LONGEST_COUNT = 8  # words, of a number that is told anew
@@ -23,13 +23,24 @@ COUNTED = frozenset({"orang", "ukuran"})
 
 def exchanged(scene: Scene, heard: Typed) -> Step | None:
     """None where no answer is named, or nothing new is told of it. The story itself is told on, and never replaced."""
-    elsewhere = _another_place(scene, heard)
+    elsewhere = another_place(scene, heard)
     if elsewhere is not None:
         return elsewhere
     is_open = scene.target == REVIEW and "cancel" not in scene.state.pending
     if not is_open or len(heard.text.split()) > _LONGEST or is_question(heard.text, scene.world, free=False):
         return None
-    return named_alone(scene, heard) or _counted(scene, heard)
+    return named_alone(scene, heard) or _counted(scene, heard) or _story_goes_on(scene, heard)
+
+
+def _story_goes_on(scene: Scene, heard: Typed) -> Step | None:
+    """ "Ceritanya jalan rusak sejak 2019": behind what stands there."""
+    story = next((one for one in scene.shown if kind_of(one).story), None)
+    is_new = scene.world.ear is None or not scene.world.ear.corrects(heard.text)
+    more = _told_of(scene, story, heard.text) if is_new and story is not None and story.key in scene.values else ""
+    old = scene.values[story.key] if story is not None and more else {}
+    if story is None or len(more.split()) < _TELLS or not old.get("text"):
+        return None
+    return put_in_place(scene, story, heard, New({**old, "text": f"{old['text'].rstrip('.')}, {more}"}, {}))
 
 
 def last_of_it(scene: Scene, heard: Typed) -> Typed | None:
@@ -45,7 +56,7 @@ def last_of_it(scene: Scene, heard: Typed) -> Typed | None:
     return replace(heard, text=last) if is_denied else None
 
 
-def _another_place(scene: Scene, heard: Typed) -> Step | None:
+def another_place(scene: Scene, heard: Typed) -> Step | None:
     """ "Desa Saruran", where a story is asked for, or something that is no place and has certain answers only."""
     asked, ear = scene.asked, scene.world.ear
     if asked is None or ear is None or asked is not scene.open or asked.kind == _PLACE or len(heard.text) > _SHORT:

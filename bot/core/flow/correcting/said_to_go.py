@@ -1,6 +1,7 @@
 """Whether words say that a part of what was told is to go, or is untrue; what they name is found elsewhere. Pure."""
 
 import re
+from functools import lru_cache
 
 from bot.core.forms.world import World
 from bot.core.spelt import either, one_of
@@ -76,7 +77,16 @@ def as_deed(world: World, text: str) -> str:
     is somebody else's."""
     words, goes = world.taking_out, min(world.taking_out["kata"])
     text = one_of(words["tidak_usah"]).sub(goes, one_of(words["orang_lain"]).sub("", text))
-    return one_of(words["jangan"]).sub(goes, text)
+    return _bare(words["tunjuk_jangan"]).sub(rf"\1{goes}", one_of(words["jangan"]).sub(goes, text))
+
+
+@lru_cache(maxsize=2)
+def _bare(points: frozenset[str]) -> re.Pattern[str]:
+    """ "Jembatannya saja, yg rudi tulis itu jangan": at the end of a clause that points at something."""
+    return re.compile(
+        rf"\b((?:{either(points)})\s+[^,.;!?\n]+?\s)(?:jangan|jgn)(?=\s*(?:\w{{1,3}}\s*)?(?:$|[,.;!?\n]))",
+        re.IGNORECASE,
+    )
 
 
 def said_in(text: str) -> list[str]:

@@ -41,6 +41,7 @@ from bot.core.understanding.tongue import tongue_of
 
 _CLAUSE = re.compile(r"(?:[^,.;!?\n]|(?<=\d)[,.](?=\d))+[,.;!?]*\s*")  # "2,5 km" is no end of one
 _YES = re.compile(r"\w+\b[,.\s]*")
+_FEWEST = 2  # words that stand there as they were told
 _AGE = "umur"  # told by "sy 16 thn", too
 _OWNED = re.compile(r"(?<=\w)nya$|(?<=\w{4})ku$")  # "ayamku" is the "ayam" that is named
 
@@ -127,6 +128,8 @@ def take_marked(scene: Scene, which: str) -> Step | None:
 
 def found_in(scene: Scene, text: str) -> Gone | None:
     """What these words take out of what was told. Numbers are read only where they may."""
+    if (whole := _word_for_word(scene, text)) is not None:
+        return whole
     named, true = _asked(scene, text)
     return _telephone(scene, text) or next((found for one in named if (found := _gone(scene, one, true))), None)
 
@@ -136,6 +139,17 @@ def _telephone(scene: Scene, text: str) -> Gone | None:
     left = {key: str(value["text"]) for key, value in telephone_gone(scene, text).items()}
     told = [one for key in left for one in TO_CALL.findall(scene.values[key]["text"]) if one not in left[key]]
     return Gone(left, ("; ".join(dict.fromkeys(told)),), "") if left else None
+
+
+def _word_for_word(scene: Scene, text: str) -> Gone | None:
+    """ "Hapus jangan dengar dia": what stands behind the deed just as it was told, and is not all of it."""
+    first, *behind = text.strip(EDGES).split(maxsplit=1) or [""]
+    if not behind or first.lower() not in scene.world.taking_out["pasti"] or len(behind[0].split()) < _FEWEST:
+        return None
+    at = re.compile(rf"(?<!\w){re.escape(behind[0])}(?!\w)", re.IGNORECASE)
+    places = [Span(key, *one.span()) for key in in_own_words(scene) for one in at.finditer(scene.values[key]["text"])]
+    found = _of(scene, places[:1], "")
+    return found if len(places) == 1 and None not in found.left.values() else None
 
 
 def at_once(scene: Scene, heard: Typed) -> Step | None:

@@ -52,8 +52,7 @@ def mended(told: Told, text: str, world: World) -> Mended | None:
     """ "Maksud saya jembatan bukan jalan": the word in all that was told, wherever it stands in it; an amount only
     where it stands once. None where that is not clear, or a number besides tells something else."""
     ear = world.ear
-    names = world.naming_voice["nama"]
-    if ear is None or len(text.split()) > _LONGEST or not names.isdisjoint(key_of(text).split()):
+    if ear is None or len(text.split()) > _LONGEST or not world.naming_voice["nama"].isdisjoint(key_of(text).split()):
         return None  # whose name it is, is no word of the story
     right, wrong = counted_alike(ear.corrected(text), _number_alone(_AT.sub("", ear.denied(text)), world), world)
     where = any(_stood_there(wrong, each["text"]) for each in told.values()) and _WHERE.search(right)
@@ -106,10 +105,11 @@ def _put(told: Told, pattern: re.Pattern[str], wrong: str, right: str, most: int
 
 
 def _in_lines(pattern: re.Pattern[str], right: str, text: str) -> str:
-    """ "2 km itu kelebihan, 150 meter ji" says itself which amount is right, and stays."""
-    stays = right.lower() if _NUMBER.match(right) else "\n"
+    """ "2 km itu kelebihan, 150 meter ji" says itself which amount is right, and stays; "85 kepala keluarga", too."""
+    number, _, unit = map(re.escape, right.partition(" "))
+    stays = re.compile(rf"(?i)(?<![\d.,]){number}\s+(?:\w+\s+)?{unit}(?!\w)" if _NUMBER.match(right) else "\n")
     put = (pattern.sub(lambda found: _as(right, found[0]), line) for line in text.split("\n"))
-    return "\n".join(old if stays in old.lower() else new for old, new in zip(text.split("\n"), put, strict=True))
+    return "\n".join(old if stays.search(old) else new for old, new in zip(text.split("\n"), put, strict=True))
 
 
 def at(wrong: str, right: str = "") -> re.Pattern[str]:

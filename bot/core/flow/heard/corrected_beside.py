@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from bot.core.flow.correcting import words_exchanged, wrong_words
+from bot.core.flow.correcting import named_anew, words_exchanged, wrong_words
 from bot.core.flow.correcting.corrections import exchanged, stands
 from bot.core.flow.correcting.said_to_go import asks_deed, only_says_why, tells_why
 from bot.core.flow.correcting.taking_out import at_once, goes
@@ -16,7 +16,9 @@ from bot.core.forms.say import Step, Words
 from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
 from bot.core.spelt import either
+from bot.core.stories.in_figures import in_figures
 from bot.core.understanding.amounts.undone import as_denied, as_exchanged
+from bot.core.understanding.tongue import tongue_of
 
 _SENTENCE = re.compile(r"(?:[^.;!?\n]|(?<=\d)\.(?=\d))+[.;!?\n]*")
 _CLAUSE = re.compile(r"(?:[^,]|(?<=\d),(?=\d))+")
@@ -48,6 +50,7 @@ def put_right(scene: Scene, heard: Typed) -> Beside | None:
         step, rest = at_once(now, one), ""
         if step is None and now.target != FIRST:
             step, rest = _corrected_in(now, one)
+            step = step or named_anew.another_place(now, one)  # "dusunnya Botto Lipang nak. diaspal saja"
         if step is None:
             left += [] if said and tells_why(scene.world, sentence) else [sentence]
             continue
@@ -114,10 +117,17 @@ def _corrected_in(scene: Scene, heard: Typed) -> tuple[Step | None, str]:
 
 def _corrected(scene: Scene, heard: Typed) -> Step | None:
     """Only a figure in the place of one that stands there: "bukan diaspal tapi dirabat" may be what is hoped for."""
-    ear = scene.world.ear
+    ear, heard = scene.world.ear, _with_figures(scene.world, heard)
     wrong = ear.denied(heard.text) if ear is not None and ear.corrects(heard.text) else ""
     right = ear.corrected(heard.text) if ear is not None and wrong else ""
     if not (_NUMBER.search(wrong) and _NUMBER.search(right)) or wrong in right:
         return None
     stood = any(stands(scene, one, wrong) for one in scene.shown if one.key in scene.values)
     return (exchanged(scene, heard, right) if stood else None) or wrong_words.mend(scene, heard)
+
+
+def _with_figures(world: World, heard: Typed) -> Typed:
+    """ "Bukan dua lusin, 30 pedagang" denies 24."""
+    denies = not world.denying["bukan"].isdisjoint(key_of(heard.text).split())
+    is_number = denies and _NUMBER.search(heard.text) is not None
+    return replace(heard, text=in_figures(heard.text, tongue_of(world.spellings))) if is_number else heard

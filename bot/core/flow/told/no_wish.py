@@ -33,10 +33,20 @@ def set_aside(scene: Scene, heard: Typed) -> Step | None:
     if asks_what_is_written(heard.text, scene.world):
         return Step(scene.state, (ask(scene, Words("mesin.tertulis_di_akhir", {"di_sini": scene.target == REVIEW})),))
     given_up = scene.target != REVIEW and gives_up(heard.text, _told(scene), scene.world)
+    if _only_since(scene, heard.text):
+        now = look(scene.flow, rest.keep(scene, heard.text, heard.message), scene.world)
+        return Step(now.state, (ask(now, Words("mesin.disimpan_juga")),))
     if not given_up or _leaves_out(scene, heard.text):
         return None
     now = look(scene.flow, rest.keep(scene, heard.text, heard.message), scene.world)
     return Step(now.state, (ask(now, Words("mesin.urung_disimpan")),))
+
+
+def _only_since(scene: Scene, text: str) -> bool:
+    """ "Sejak hujan kemarin", where it is asked what is hoped for: since when, and no wish."""
+    asks, words = scene.asked is not None and getattr(scene.asked.params, "wish", False), key_of(text).split()
+    since = words[:1] and words[0] in _SINCE & {*scene.world.spellings.stories.since}
+    return bool(asks and since) and len(words) <= _LONGEST and not is_wished(text, scene.world) and "," not in text
 
 
 def only_where(scene: Scene, question: Question, heard: Heard) -> Took | None:
@@ -103,6 +113,7 @@ def _told(scene: Scene) -> list[str]:
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _CLAUSE = re.compile(r"[,.;!?\n]+")
+_SINCE = frozenset({"sejak", "semenjak", "sedari"})  # "mulai" may begin a wish, "dari" says where
 _TAILS = ("nya", "na", "mi", "kah")
 _LONGEST = 8  # words; what is longer tells something
 _SHORTEST = 3  # letters of a word that names something
