@@ -81,7 +81,7 @@ async def test_a_name_behind_other_words_is_asked_about(place: Town) -> None:
     [
         "ini saya lagi, jalan di kampung rusak berat",
         "nama saya Ramli, jalan rusak berat",
-        "ini ika yg ketik, bapak matanya tdk jelas, jalan gelap",
+        "ini ika yg ketik untuk bapak matanya, jalan gelap dan rusak berat",
         "saya ditinggal suami saya, rumah rusak",
     ],
 )
