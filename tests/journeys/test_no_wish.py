@@ -44,12 +44,13 @@ async def test_since_when_is_no_wish_and_the_dusun_is_put_right_beside_one(place
 
 
 async def test_a_part_that_is_refused_throws_no_story_away(place: Town) -> None:
-    sitti, told = Proposer(place), "jembatan bambu patah 11 meter. suamiku marah terus"
+    sitti, told = Proposer(place), "jembatan bambu patah 11 meter. suamiku marah terus, jangan dengar dia"
     await sitti.simulator.begin(sitti.person)
     await sitti.hears(says("izin"))
     await sitti.press(words("tombol_setuju"), "kecamatan")
     await sitti.say(told, mentions("mesin.ini_ceritanya"))
     await sitti.say("jembatannya saja, yg rudi tulis itu jangan", mentions("mesin.hapus_tidak_tertulis"))
+    await sitti.say("hapus jangan dengar dia", mentions("mesin.hapus_bagian", isi="jangan dengar dia"))
     await sitti.say("yg suamiku itu jangan ditulis", mentions("mesin.hapus_bagian"))
     await sitti.press(words("tombol.ya_cerita"), "kecamatan")
     story = (await _state(place))["answers"]["cerita"]["value"]["text"]
