@@ -27,6 +27,7 @@ class Marks(Strict):
 
     now: list[Text] = Field(alias="sekarang")
     mild: list[Text] = Field(alias="pelan")
+    supposed: list[Text] = Field(alias="andai")
     before: list[Text] = Field(alias="di_depan")
     after: list[Text] = Field(alias="di_belakang")
     waiting: list[Text] = Field(alias="menunggu")
@@ -49,6 +50,8 @@ class Case(Strict):
     plain: list[Text] = Field([], alias="sehari_hari")
     past: list[Text] = Field([], alias="sesudah_tahun")
     ranks: list[Text] = Field([], alias="urutan")
+    cries: list[Text] = Field([], alias="seketika")
+    only_now: list[Text] = Field([], alias="kini")
 
 
 class DangerFile(Strict):
@@ -86,7 +89,8 @@ def compile_danger(told: DangerFile | None) -> core.Danger:
     marks = told.marks
     return core.Danger(
         tuple(_compile_case(case, told.contacts, told.spelt) for case in told.cases),
-        *(_lower(words) for words in (marks.now, marks.mild, marks.before, marks.after, marks.waiting, marks.then)),
+        *map(_lower, (marks.now, [*marks.mild, *marks.supposed], marks.before, marks.after, marks.waiting, marks.then)),
+        _lower(marks.supposed),
     )
 
 
@@ -106,6 +110,8 @@ def _compile_case(case: Case, contacts: Mapping[str, Contact], spelt: Mapping[st
         _lower(case.plain),
         _lower(case.past),
         _lower(case.ranks),
+        _lower(_spelt(case.cries, spelt)),
+        _lower(_spelt(case.only_now, spelt)),
     )
 
 

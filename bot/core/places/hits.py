@@ -81,11 +81,11 @@ def hits_in(words: Sequence[Word], gazetteer: Gazetteer, levels: Levels) -> Iter
 
 def _side_by_side(words: Sequence[Word], gazetteer: Gazetteer, levels: Levels) -> frozenset[Span]:
     """ "… di Tuncung Maiwa, dekat …", "… dari Karrang kecamatan Cendana …": names to the letter that stand side by
-    side, of which one lies in the other; the first behind "di" or "dari", or behind the word of its level."""
+    side, of which one lies in the other; the first behind "di" or "dari", behind the word of its level, at the
+    beginning of a clause, or behind a dusun: "dusun Pana Buntu Pema Curio"."""
     found: set[Span] = set()
     for start, end in gazetteer.windows(words):
-        opens = start and (words[start - 1].text in levels.at or words[start - 1].text in levels.level)
-        if not opens and not any(begun[1] == start for begun in found):
+        if not _opens(words, start, levels) and not any(begun[1] == start for begun in found):
             continue
         inner = _literal(words[start:end], gazetteer)
         begins = end + (end < len(words) and words[end].text in levels.level)
@@ -94,6 +94,12 @@ def _side_by_side(words: Sequence[Word], gazetteer: Gazetteer, levels: Levels) -
             if any(one.level < two.level and lies_in(two.code, one.code) for one in outer for two in inner):
                 found |= {(start, end), (begins, further)}
     return frozenset(found)
+
+
+def _opens(words: Sequence[Word], start: int, levels: Levels) -> bool:
+    before = [word.text for word in words[max(0, start - _LONGEST) : start]]
+    begins = not before or words[start].after_break or before[-1] in levels.at
+    return begins or any(word in levels.level for word in before)
 
 
 def _literal(part: Sequence[Word], gazetteer: Gazetteer) -> list[Entry]:

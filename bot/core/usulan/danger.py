@@ -40,7 +40,8 @@ class Case:
     facilitator is told. `private`: nobody near is to read or hear of it. `on`: words that go on with it, once told;
     `plain`: words beside which a usual one that is not happening now is no danger at all (a blocked drain). `past`:
     words that go on with what a sentence before told of another year; `ranks`: right behind them it is one of several
-    things that are told of in a row.
+    things that are told of in a row. `cries` are how people call for help, `only_now` those of them that do so only
+    beside a word for now: supposed, denied or usual they are nothing.
     """
 
     key: str
@@ -56,22 +57,25 @@ class Case:
     plain: tuple[str, ...] = ()
     past: tuple[str, ...] = ()
     ranks: tuple[str, ...] = ()
+    cries: tuple[str, ...] = ()
+    only_now: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """`mild`: it is not happening now."""
+    """`mild`: it is not happening now. `cried`: in words by which nobody tells a story or a wish."""
 
     case: Case
     word: str
     mild: bool
+    cried: bool = False
 
 
 @dataclass(frozen=True)
 class Danger:
     """`now`: words that say it happens now; `mild`: words that say it does not; `before` and `after`: words which do so
     only when they stand right beside it ("rawan longsor", "longsor tahun lalu"). Between one of `waiting` and one of
-    `then` it is only supposed."""
+    `then` it is only supposed; `supposed`: those of `mild` that tell of a habit, the past, or what may come."""
 
     cases: tuple[Case, ...] = ()
     now: tuple[str, ...] = ()
@@ -80,12 +84,14 @@ class Danger:
     after: tuple[str, ...] = ()
     waiting: tuple[str, ...] = ()
     then: tuple[str, ...] = ()
+    supposed: tuple[str, ...] = ()
     _pattern: Mapping[str, re.Pattern[str]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        words = [word for case in self.cases for word in (*case.words, *case.usual)]
+        words = [word for case in self.cases for word in (*case.words, *case.usual, *case.cries, *case.only_now)]
         patterns = {"any": _any(words), "now": _any(self.now), "mild": _any(self.mild)}
-        patterns |= {"waiting": _any(self.waiting), "then": _any(self.then)}
+        patterns |= {"waiting": _any(self.waiting), "then": _any(self.then), "supposed": _any(self.supposed)}
+        patterns["denied"] = _behind(self.mild)
         patterns["before"] = _behind(self.before)
         patterns["after"] = re.compile(_BESIDE + _any(self.after).pattern)
         object.__setattr__(self, "_pattern", patterns)
@@ -102,7 +108,7 @@ class Danger:
             for told in self._in_sentence(sentence):
                 one = replace(told, mild=True) if was and not is_now and told.word in told.case.past else told
                 earlier = found.get(one.case.key)
-                if earlier is None or (earlier.mild and not one.mild):
+                if earlier is None or (earlier.mild, not earlier.cried) > (one.mild, not one.cried):
                     found[one.case.key] = one
             was = not is_now and (_YEAR.search(sentence) is not None or (was and not sentence.strip()))
         return tuple(sorted(found.values(), key=lambda one: (one.mild, not one.case.life)))
@@ -132,6 +138,17 @@ class Danger:
                 is_plain = mild and at[1] in case.usual and _once(case.plain).search(told)
                 if not (is_plain or self._is_ranked(case, at[1], front, rest)):
                     yield Found(case, at[1], mild)
+            for at in _once((*case.cries, *case.only_now)).finditer(told):
+                if self._is_cried(case, at[1], told[: at.start()].rpartition(",")[2], told):
+                    yield Found(case, at[1], mild=False, cried=True)
+
+    def _is_cried(self, case: Case, word: str, near: str, told: str) -> bool:
+        """`near`: what stands before it in its own clause."""
+        if self._pattern["before"].search(near) or self._pattern["denied"].search(near):
+            return False
+        if self._pattern["now"].search(told):
+            return True
+        return _once(case.only_now).fullmatch(word) is None and self._pattern["supposed"].search(told) is None
 
     def _waits(self, at: re.Match[str]) -> bool:
         """What hangs on an "if" is named last: "kalau jebol dua rumah hanyut, tanah bergerak terus"."""
