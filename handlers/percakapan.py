@@ -29,6 +29,7 @@ from bot.work.training import attending
 from bot.work.unprompted import left_open, nothing_open, of_a_task, passing
 from bot.work.unprompted.after import after_question, after_sending, second_look, sent_in_lesson
 from bot.work.usulan import kabar, sent_again
+from bot.work.usulan.dangers import cries
 from bot.work.usulan.voices import named_voice
 from bot.work.visit import Visit
 from handlers import said_beside, said_of_announcement, said_of_lesson, taken
@@ -80,7 +81,7 @@ async def _hear_words(update: Update, context: Context, message: Message, heard:
     if people.awaits_guardian(visit):
         await nothing_open.hear(visit, heard)
         return
-    if await _is_reply(message, visit, heard):
+    if await _is_reply(message, visit, heard) or await cries.take(visit, heard):
         return
     if (number := kabar.asked_in(visit.office, heard)) is not None:
         await kabar.tell(visit, *number)  # so it says on the slip, to anybody and at any time

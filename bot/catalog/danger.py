@@ -32,6 +32,8 @@ class Marks(Strict):
     after: list[Text] = Field(alias="di_belakang")
     waiting: list[Text] = Field(alias="menunggu")
     then: list[Text] = Field(alias="baru")
+    calling: list[Text] = Field(alias="memanggil")
+    over: list[Text] = Field(alias="reda")
 
 
 class Case(Strict):
@@ -68,10 +70,10 @@ def sentences_needed(told: DangerFile | None) -> Mapping[str, frozenset[str]]:
 
 def _needed(told: DangerFile) -> Iterator[tuple[str, frozenset[str]]]:
     for case in told.cases:
-        yield f"bahaya.{case.key}", frozenset({"hubungi", "dikabari", "dicatat"})
+        yield f"bahaya.{case.key}", frozenset({"hubungi", "dikabari", "dicatat", "di_mana"})
         yield f"bahaya.{case.key}_pelan", frozenset({"hubungi"})
         if case.tell != "tidak":
-            yield f"bahaya.kabar_{case.key}", frozenset({"tempat", "kata", "nomor"})
+            yield f"bahaya.kabar_{case.key}", frozenset({"tempat", "kata", "nomor", "kutipan"})
 
 
 def missing_numbers(content_dir: Path) -> tuple[str, ...]:
@@ -89,8 +91,10 @@ def compile_danger(told: DangerFile | None) -> core.Danger:
     marks = told.marks
     return core.Danger(
         tuple(_compile_case(case, told.contacts, told.spelt) for case in told.cases),
-        *map(_lower, (marks.now, [*marks.mild, *marks.supposed], marks.before, marks.after, marks.waiting, marks.then)),
-        _lower(marks.supposed),
+        _lower(marks.now),
+        _lower([*marks.mild, *marks.supposed]),
+        *(_lower(words) for words in (marks.before, marks.after, marks.waiting, marks.then, marks.supposed)),
+        *(_lower(words) for words in (marks.calling, marks.over)),
     )
 
 

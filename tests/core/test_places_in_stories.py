@@ -74,7 +74,8 @@ def test_a_dusun_of_another_desa_than_the_one_named_is_not_taken(catalog: Catalo
 def test_nor_is_it_in_a_long_story_where_that_desa_has_no_level_word(catalog: Catalog) -> None:
     story = "tuncung maiwa dusun buntu lamba\njalan ke pasar rusak 300 meter, 20 kk lewat sana"
     found = found_in(story, catalog.world)
-    assert found is None or not found.sure
+    assert found is not None
+    assert (found.values["desa"]["name"], "dusun" in found.values) == ("Tuncung", False)
 
 
 @pytest.mark.parametrize(

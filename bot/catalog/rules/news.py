@@ -48,6 +48,8 @@ DUE: Mapping[str, str] = {
     "baca_dicatat_banyak": OUTBOX,
     "tulis_dikirim": OUTBOX,
     "bahaya.bencana": OUTBOX,
+    "bahaya.reda": OUTBOX,
+    "bahaya.pindah": OUTBOX,
     "bahaya.kebakaran": OUTBOX,
     "bahaya.korban": OUTBOX,
     "bahaya.boleh_kabari": OUTBOX,

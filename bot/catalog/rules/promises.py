@@ -15,6 +15,7 @@ _PROMISES = re.compile(
 )
 _READ = "bot.work.reading.screen:mark_read"
 _ALARM = "bot.work.usulan.dangers.danger:heed"
+_CRY = "bot.work.usulan.dangers.cries:take"
 _YES = "bot.work.usulan.dangers.danger_asked:agree"
 _DATES = "bot.work.calendar.announcing:whom"
 _REMINDS = "bot.work.tasks.reminders:raise_due"
@@ -37,6 +38,8 @@ KEPT: Mapping[str, str] = {
     "baca_dicatat_banyak": _READ,
     "tulis_dikirim": "bot.work.reading.voices:finish",
     "bahaya.bencana": _ALARM,
+    "bahaya.reda": _CRY,
+    "bahaya.pindah": _CRY,
     "bahaya.kebakaran": _ALARM,
     "bahaya.korban": _ALARM,
     "bahaya.boleh_kabari": _YES,

@@ -138,14 +138,14 @@ class Reading:
         return word in self.levels.level or word in self.levels.around or word in self.levels.either
 
     def told(self) -> list[Chain]:
-        """The chains that may be believed: among many other words only those with their level word, and a name that
-        is only begun or misspelt not beside a word that may belong to it."""
+        """The chains that may be believed: among many other words only several names, or one with its level word; a
+        name that is only begun or misspelt not beside a word that may belong to it."""
         return [chain for chain in self.chains if self._believable(chain)]
 
     def _believable(self, chain: Chain) -> bool:
         rest = len(self.rest(chain))
         if rest >= _STORY:
-            return any(hit.bound for hit in chain.hits)
+            return any(hit.bound for hit in chain.hits) or chain.sure
         return not rest or chain.exact or any(hit.bound for hit in chain.hits)
 
     def named(self, level: int, chain: Chain | None) -> str:

@@ -75,7 +75,8 @@ class Found:
 class Danger:
     """`now`: words that say it happens now; `mild`: words that say it does not; `before` and `after`: words which do so
     only when they stand right beside it ("rawan longsor", "longsor tahun lalu"). Between one of `waiting` and one of
-    `then` it is only supposed; `supposed`: those of `mild` that tell of a habit, the past, or what may come."""
+    `then` it is only supposed; `supposed`: those of `mild` that tell of a habit, the past, or what may come.
+    `calling`: to people, for no works; `over`: the danger has passed."""
 
     cases: tuple[Case, ...] = ()
     now: tuple[str, ...] = ()
@@ -85,12 +86,15 @@ class Danger:
     waiting: tuple[str, ...] = ()
     then: tuple[str, ...] = ()
     supposed: tuple[str, ...] = ()
+    calling: tuple[str, ...] = ()
+    over: tuple[str, ...] = ()
     _pattern: Mapping[str, re.Pattern[str]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         words = [word for case in self.cases for word in (*case.words, *case.usual, *case.cries, *case.only_now)]
         patterns = {"any": _any(words), "now": _any(self.now), "mild": _any(self.mild)}
         patterns |= {"waiting": _any(self.waiting), "then": _any(self.then), "supposed": _any(self.supposed)}
+        patterns |= {"calling": _any(self.calling), "over": _any(self.over)}
         patterns["denied"] = _behind(self.mild)
         patterns["before"] = _behind(self.before)
         patterns["after"] = re.compile(_BESIDE + _any(self.after).pattern)
@@ -116,6 +120,14 @@ class Danger:
     def is_urgent(self, text: str) -> bool:
         """Whether somebody may die now: whatever else such words may be is heard after that."""
         return any(one.case.life and not one.mild for one in self.find(text))
+
+    def without_calls(self, text: str) -> str:
+        return self._pattern["calling"].sub(" ", text.lower())
+
+    def is_over(self, text: str) -> bool:
+        """Whether somebody tells that it has passed: "air sdh turun, sudah mengungsi"; what is denied has not."""
+        at = self._pattern["over"].search(text.lower())
+        return at is not None and not self._pattern["denied"].search(text.lower()[: at.start()])
 
     def goes_on(self, text: str) -> bool:
         """Whether the text tells on of violence or despair of which was told before."""

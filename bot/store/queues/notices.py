@@ -34,6 +34,7 @@ OFFERED = "bawa_lagi"  # a new season has begun; the subject is their usulan
 AFTER_PHOTO = "foto_sesudah"  # the photo of what was made is not here yet; the subject is that photo
 DIFFERS = "foto_beda"  # what was made is not as they had told; the subject is the photo
 DANGER = "bahaya"  # told at once; the row remembers that it was
+DANGER_SAID = "bahaya_disebut"  # what they said was told as such; the subject is the same
 DANGER_ASKED = "bahaya_tanya"  # they were asked whether a facilitator may be told
 TASKS = "tugas"  # a task that is due; all of one person are one message
 BEGUN = "tugas_mulai"  # tasks that could begin because their input came
@@ -216,6 +217,23 @@ async def who_was_told(connection: AsyncConnection, person_ids: Iterable[int], k
         notices.c.person_id.in_(sorted(person_ids)), notices.c.kind == kind, notices.c.subject == subject
     )
     return set((await connection.execute(query)).scalars())
+
+
+async def of_danger(
+    connection: AsyncConnection, since: datetime, *, person_id: int | None = None, kind: str = DANGER
+) -> dict[str, datetime]:
+    """What was told since then as a danger, each once, the newest first; `person_id`: to them, or by them."""
+    first = func.min(notices.c.due_at)
+    query = select(notices.c.subject, first).where(notices.c.kind == kind, notices.c.due_at >= since)
+    query = query if person_id is None else query.where(notices.c.person_id == person_id)
+    rows = await connection.execute(query.group_by(notices.c.subject).order_by(first.desc()))
+    return {row[0]: row[1] for row in rows}
+
+
+async def told_of(connection: AsyncConnection, subject: str) -> list[int]:
+    """Who was told of this danger."""
+    query = select(notices.c.person_id).where(notices.c.kind == DANGER, notices.c.subject == subject)
+    return list((await connection.execute(query)).scalars())
 
 
 async def mark(connection: AsyncConnection, kind: str, person_ids: Sequence[int], at: datetime) -> None:

@@ -21,6 +21,7 @@ _LINES = (
     "mingguan",
     "pertanyaan",
     "pengabdian",
+    "alarm",
     "bahaya",
     "telepon",
     "laporan",

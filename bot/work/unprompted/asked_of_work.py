@@ -35,6 +35,7 @@ _COUNTED: Mapping[str, tuple[str, Callable[[Visit, Typed], Awaitable[None]]]] = 
     "pertanyaan": ("periksa", given.questions_of_villagers),
     "mingguan": ("kesiapan", given.monday_page),
     "pengabdian": ("pengabdian", given.year),
+    "alarm": ("periksa", given.alerts),
     "bahaya": ("periksa", finding.show_dangerous),
     "telepon": ("kesiapan", given.whom_to_ring),
 }

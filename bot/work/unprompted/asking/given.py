@@ -1,8 +1,11 @@
 """A sheet, a page or a screen that has a command of its own, asked for in plain words by whoever may use that: of the
 place that is named, else of all of one's own."""
 
+from datetime import timedelta
+
 from bot.core.forms.heard import Typed
-from bot.core.wilayah import KECAMATAN, kecamatan_of, level_of
+from bot.core.wilayah import KECAMATAN, kecamatan_of, level_of, lies_in_any
+from bot.store.queues import notices
 from bot.work.access import command
 from bot.work.answering import questions
 from bot.work.readiness import mondays, screens
@@ -11,8 +14,11 @@ from bot.work.reading.lists import sight_of
 from bot.work.service import page
 from bot.work.sipd import out
 from bot.work.unprompted.asking.places_asked import told_in
+from bot.work.usulan.dangers import danger_told
 from bot.work.usulan.usulan import planning_year
 from bot.work.visit import Visit
+
+_DAYS, _MOST = 14, 15  # for how long, and how many, alerts are shown
 
 
 async def sheet_for_sipd(visit: Visit, heard: Typed) -> None:
@@ -46,3 +52,20 @@ async def whom_to_ring(visit: Visit, heard: Typed) -> None:
             await screens.show_village(visit, place)
     if not places:
         await screens.first_screen(visit)
+
+
+async def alerts(visit: Visit, _heard: Typed) -> None:
+    """Of what danger facilitators were told in these places, and never by whom."""
+    scopes, office = sight_of(visit, command("periksa")).scopes, visit.office
+    told = await visit.ask_once(notices.of_danger, visit.now - timedelta(days=_DAYS))
+    found = [(at, *danger_told.told_where(office, subject)) for subject, at in told.items()]
+    near = [one for one in found if one[1] and lies_in_any(one[1], scopes)][:_MOST]
+    told_of = [
+        {
+            "waktu": f"{office.day(at)}, {office.local(at):%H.%M}",
+            "tempat": office.catalog.places.scope_name(wilayah),
+            "apa": visit.text(f"bahaya.nama_{case}"),
+        }
+        for at, wilayah, case in near
+    ]
+    visit.say("tanya_kerja_alarm", kabar=told_of, hari=_DAYS)

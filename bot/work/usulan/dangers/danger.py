@@ -1,7 +1,8 @@
 """Danger and complaints: whoever tells of one is answered first with whom to call.
 
 Whatever endangers others now is told to a facilitator at once, who learns the place and the word, never the name or the
-story: it may not be sent yet, and it may be about somebody near. Despair and violence are told of only when the person
+story: it may not be sent yet, and it may be about somebody near; only where the place is guessed they read the words
+themselves. Despair and violence are told of only when the person
 says yes, and complaints to nobody.
 """
 
@@ -13,6 +14,8 @@ from bot.core.forms.heard import Heard, Pressed, Typed, words_of
 from bot.core.forms.questions import Flow, Question
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
+from bot.core.forms.writing import in_short
+from bot.core.understanding.where.told_places import found_in
 from bot.core.usulan.danger import Contact, Found
 from bot.core.wilayah import KECAMATAN, hamlet_name
 from bot.store.people import conversations
@@ -25,6 +28,9 @@ from bot.work.visit import Visit
 
 #: By this name a draft keeps of which dangers and complaints it was said whom to call.
 _WARNED = "diingatkan"
+#: By this name it keeps how somebody called for help before their place was known.
+CRIED = "seruan"
+_QUOTED = 200  # characters of what somebody called
 _KEPT = (QUESTION, "dusun", "juga")  # who reads it, where it is, and what is told in addition
 
 
@@ -34,10 +40,11 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     answers = {key: answer.value for key, answer in step.state.answers.items()}
     earlier = [*texts({key: answer.value for key, answer in before.answers.items()}), told_apart(before)]
     found = _unwarned(before, _new(visit.office, words_of(heard), earlier) or _agreed_to(visit, heard, step))
-    late = _urgent(visit.office, texts(answers)) if "desa" in step.changed else []
-    told = {one.case.key: await _tell(visit, answers, before.draft, one) for one in [*found, *late]}
+    cried = str(before.about.get(CRIED, ""))
+    late = _urgent(visit.office, [*texts(answers), cried]) if "desa" in step.changed else []
+    told = {one.case.key: await tell(visit, answers, before.draft, one, words_of(heard)) for one in [*found, *late]}
     is_apart = _is_hurt(found) and not apart.was_asked_for(visit, before)
-    _answer(visit, found, told, kept=bool(step.changed) and not is_apart)
+    say_whom_to_call(visit, found, told, kept=bool(step.changed) and not is_apart)
     if _is_hurt(found) or ("desa" not in before.answers and _is_hurt(late)):
         await danger_asked.ask(visit, _first_hurt([*found, *late]), answers, before.draft, apart=is_apart)
     if is_apart:
@@ -99,9 +106,9 @@ def _warn(visit: Visit, step: Step, found: Iterable[Found]) -> None:
 async def heed_alone(visit: Visit, heard: Heard) -> bool:
     """What was said to nobody's question: the place is the one of last time, if there was one. True as in `heed`."""
     found = _new(visit.office, words_of(heard), ())
-    place, subject = visit.me.place or {}, f"u{visit.turn.update_id}"
-    told = {one.case.key: await _tell(visit, place, subject, one) for one in found}
-    _answer(visit, found, told)
+    place, subject = visit.me.place or {}, conversation.draft_id(visit.turn.update_id)
+    told = {one.case.key: await tell(visit, place, subject, one, words_of(heard), guessed=True) for one in found}
+    say_whom_to_call(visit, found, told)
     if _is_hurt(found):
         await danger_asked.ask(visit, _first_hurt(found), place, subject, apart=True)
     return _is_hurt(found)
@@ -111,15 +118,15 @@ def answer_first_words(visit: Visit, heard: Heard) -> bool:
     """What was said before any consent: only whom to call where somebody may die, and nobody is told of it. True as in
     `heed`."""
     found = [one for one in _new(visit.office, words_of(heard), ()) if one.case.life and not one.mild]
-    _answer(visit, found, {})
+    say_whom_to_call(visit, found, {})
     return _is_hurt(found)
 
 
 async def heed_correction(visit: Visit, usulan_id: int, answers: Mapping[str, Any], before: Mapping[str, Any]) -> None:
     """What an usulan tells of since it was corrected."""
     found = _new(visit.office, "\n".join(texts(answers)), texts(before))
-    told = {one.case.key: await _tell(visit, answers, str(usulan_id), one) for one in found}
-    _answer(visit, found, told)
+    told = {one.case.key: await tell(visit, answers, str(usulan_id), one) for one in found}
+    say_whom_to_call(visit, found, told)
     if _is_hurt(found):
         await danger_asked.ask(visit, _first_hurt(found), answers, f"u{visit.turn.update_id}")
 
@@ -168,22 +175,35 @@ def _urgent(office: Office, texts: Iterable[str]) -> list[Found]:
     return [one for one in office.catalog.danger.find("\n".join(texts)) if not one.mild]
 
 
-def _answer(visit: Visit, found: Iterable[Found], told: Mapping[str, str], *, kept: bool = False) -> None:
-    """`kept`: the words went into a draft, so that it may be said."""
+def say_whom_to_call(
+    visit: Visit, found: Iterable[Found], told: Mapping[str, str], *, kept: bool = False, where: bool = False
+) -> None:
+    """`kept`: the words went into a draft, so that it may be said. `where`: the place is asked for."""
     for one in found:
         call = [{"nama": contact.name, "nomor": contact.number} for contact in one.case.contacts]
         if one.mild:
             visit.say(f"bahaya.{one.case.key}_pelan", hubungi=call)
         else:
-            visit.say(f"bahaya.{one.case.key}", hubungi=call, dicatat=kept, dikabari=told.get(one.case.key, ""))
+            knowing = told.get(one.case.key, "")
+            visit.say(f"bahaya.{one.case.key}", hubungi=call, dicatat=kept, dikabari=knowing, di_mana=where)
 
 
-async def _tell(visit: Visit, answers: Mapping[str, Any], subject: str, one: Found) -> str:
+async def tell(
+    visit: Visit, answers: Mapping[str, Any], subject: str, one: Found, text: str = "", *, guessed: bool = False
+) -> str:
     """Tell the nearest facilitators of what endangers others now. Returns the name of the first; empty when there is
-    none."""
+    none. The place that is said in the `text` itself goes before the one of the answers, which may be `guessed`."""
+    if one.mild or one.case.tell != "desa":
+        return ""
+    said = found_in(text, visit.office.catalog.world) if text else None
+    if said is not None and said.sure:
+        answers, guessed = said.values, False
     wilayah = next((str(answers[key]["code"]) for key in ("desa", KECAMATAN) if answers.get(key)), "")
-    if one.mild or one.case.tell != "desa" or not wilayah:
+    if not wilayah:
         return ""
     place = ", ".join(hamlet_name(answers[key]) for key in ("dusun", "desa") if answers.get(key))
     readers = await danger_told.nearest(visit, wilayah, READERS)
-    return await danger_told.tell(visit, readers, one.case, subject, place, one.word)
+    alert = danger_told.Alert(
+        one.case, f"{subject}:{wilayah}", place, one.word, in_short(text, _QUOTED) if guessed else ""
+    )
+    return await danger_told.tell(visit, readers, alert)

@@ -11,7 +11,7 @@ from bot.core.wilayah import KECAMATAN
 from bot.store.queues import notices
 from bot.work.saying.keyboard import Key, keyboard, press
 from bot.work.usulan.dangers.closed import APART
-from bot.work.usulan.dangers.danger_told import nearest, tell
+from bot.work.usulan.dangers.danger_told import Alert, nearest, tell
 from bot.work.usulan.reader_choice import PRIVATE, READERS
 from bot.work.visit import Visit
 
@@ -92,7 +92,7 @@ async def agree(visit: Visit, case: str, wilayah: str, subject: str) -> None:
         visit.stale()
         return
     name = visit.office.catalog.places.scope_name(wilayah)
-    told = await tell(visit, await nearest(visit, wilayah, _ROLES), asked, subject, name)
+    told = await tell(visit, await nearest(visit, wilayah, _ROLES), Alert(asked, subject, name))
     visit.say("bahaya.ya" if told else "bahaya.ya_tidak_ada", nama=told)
 
 

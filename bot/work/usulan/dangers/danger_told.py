@@ -1,12 +1,14 @@
 """Facilitators are told of a danger: at once, once each, and never of whom."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.core.usulan.danger import Case
 from bot.core.wilayah import chain
 from bot.store.people import people
 from bot.store.queues import notices
-from bot.store.queues.notices import DANGER
+from bot.store.queues.notices import DANGER, DANGER_SAID
+from bot.work.office import Office
 from bot.work.visit import Visit
 
 _TOLD = 3  # facilitators of one place; more would be a rumour
@@ -14,6 +16,18 @@ _SUBJECT = 32  # characters a notice has room for
 
 #: Whoever is told: the id, and the name as the person reads it.
 Reader = tuple[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """What a facilitator reads, once for a `subject`: the place and the word; `quoted`: what was said, where the place
+    is only guessed."""
+
+    case: Case
+    subject: str
+    place: str
+    word: str = ""
+    quoted: str = ""
 
 
 async def nearest(visit: Visit, wilayah: str, roles: Sequence[str]) -> list[Reader]:
@@ -24,11 +38,14 @@ async def nearest(visit: Visit, wilayah: str, roles: Sequence[str]) -> list[Read
     return next((holders for holders in by_role if holders), [])[:_TOLD]
 
 
-async def tell(visit: Visit, readers: Sequence[Reader], case: Case, subject: str, place: str, word: str = "") -> str:
-    """Each once for a `subject`. Returns the name of the first who knows; empty when there is none."""
-    text = visit.text(f"bahaya.kabar_{case.key}", tempat=place, kata=word, nomor=bool(case.contacts))
-    about = f"{subject}:{case.key}"[-_SUBJECT:]
+async def tell(visit: Visit, readers: Sequence[Reader], alert: Alert) -> str:
+    """Each once. Returns the name of the first who knows; empty when there is none."""
+    case, told = alert.case, {"tempat": alert.place, "kata": alert.word, "kutipan": alert.quoted}
+    text = visit.text(f"bahaya.kabar_{case.key}", **told, nomor=bool(case.contacts))
+    about = f"{alert.subject}:{case.key}"[-_SUBJECT:]
     knowing = [name for person_id, name in readers if await _tell_once(visit, person_id, about, text)]
+    if knowing:
+        notices.remember(visit.turn, visit.me.id, DANGER_SAID, about)
     return knowing[0] if knowing else ""
 
 
@@ -41,3 +58,9 @@ async def _tell_once(visit: Visit, person_id: int, about: str, text: str) -> boo
         notices.remember(visit.turn, person_id, DANGER, about)
         visit.tell(where.address, person_id, text, loud=True)
     return known or where is not None
+
+
+def told_where(office: Office, subject: str) -> tuple[str, str]:
+    """The wilayah and the case of a danger that was told; empty where it was told of violence, which has no place."""
+    _, wilayah, case = ["", "", *subject.rsplit(":", 2)][-3:]
+    return (wilayah, case) if office.catalog.places.find(wilayah) else ("", "")
