@@ -82,9 +82,10 @@ def welcome(visit: Visit) -> None:
 
 
 async def _agree(visit: Visit) -> None:
-    """*Setuju*, unless they told that they are too young to agree alone."""
+    """*Setuju*, unless they told that they are too young to agree alone; whoever holds a role told it of another."""
     told = [] if people.has_consented(visit) else await first_words.look_at(visit)
-    if people.awaits_guardian(visit) or ages.tell_of_youth(visit.office, filter(None, map(_heard, told))):
+    is_young = not visit.grants and ages.tell_of_youth(visit.office, filter(None, map(_heard, told)))
+    if people.awaits_guardian(visit) or is_young:
         consent.ask_guardian(visit)
         consent.await_guardian(visit)
     else:

@@ -81,7 +81,7 @@ async def _hear_words(update: Update, context: Context, message: Message, heard:
     if people.awaits_guardian(visit):
         await nothing_open.hear(visit, heard)
         return
-    if await _is_reply(message, visit, heard) or await cries.take(visit, heard):
+    if await _is_reply(message, visit, heard) or (people.has_consented(visit) and await cries.take(visit, heard)):
         return
     if (number := kabar.asked_in(visit.office, heard)) is not None:
         await kabar.tell(visit, *number)  # so it says on the slip, to anybody and at any time

@@ -7,8 +7,8 @@ from bot.core.forms.papers import cover
 
 _LONGEST = 40
 NAMELESS, YOUNG = "Bapak/Ibu", "Adik"
-#: Whoever is spoken to, and not somebody by their name.
-_UNNAMED = re.compile(rf"{NAMELESS}(?! (?:<b>)?[A-Z])")
+#: Whoever is spoken to, and not somebody by their name, nor the parents beside a child.
+_UNNAMED = re.compile(rf"{NAMELESS}(?! (?:<b>)?[A-Z]| orang tua| wali)")
 #: Words with which people are addressed: whoever calls herself "Bu Sitti" has said how.
 _ADDRESSES = frozenset(
     {

@@ -6,6 +6,11 @@ from bot.catalog import Catalog
 from tests.support.stopwatch import yardsticks
 
 URGENT = {
+    "air naik skrg, sdh masuk dapur": ["bencana"],
+    "kami terjebak": ["bencana"],
+    "airnya sdh sepinggang": ["bencana"],
+    "tanah di belakang rumah sy retak2 dan bergeser dari tadi malam": ["bencana"],
+    "kabelnya keluar api": ["kebakaran", "listrik"],
     "sekarang banjir di pasar, got tersumbat": ["bencana"],
     "Tadi malam longsor, jalan ke dusun kami tertutup": ["bencana"],
     "Longsor di atas rumah pak imam": ["bencana"],
@@ -116,6 +121,10 @@ MILD = {
     "mau tunggu berapa orang lagi meninggal?": ["korban"],
 }
 NOTHING = (
+    "kami terjebak macet di pasar",
+    "air selutut kalau hujan, jalan tidak bisa lewat",
+    "kabelnya sering keluar percikan kalau hujan",
+    "jalan retak dan bergeser",
     "acara diikuti 20 laki-laki",
     "banyak orang ikuti kami ke kebun",
     "Selokan kecil, kalau hujan banjir",
@@ -205,7 +214,10 @@ def test_a_complaint_without_a_number_is_answered_with_where_to_go(catalog: Cata
 def test_a_facilitator_hears_of_a_number_only_where_there_was_one(catalog: Catalog) -> None:
     for case in catalog.danger.cases:
         if case.tell != "tidak":
-            told = [catalog.text(f"bahaya.kabar_{case.key}", tempat="x", kata="y", nomor=n) for n in (True, False)]
+            told = [
+                catalog.text(f"bahaya.kabar_{case.key}", tempat="x", kata="y", nomor=n, kutipan="")
+                for n in (True, False)
+            ]
             assert ["sudah kami beri nomor" in text for text in told] == [True, False]
 
 

@@ -16,7 +16,7 @@ _LONGEST, _NEAR = 14, 2  # words of what says it; between a number and whose it 
 Says = Callable[[World, list[str], str], bool]
 _ASKS, _MINE = "kah", "ku"  # behind any word, before it
 OWN_NUMBER = "nomor_sendiri"  # the act by which it is guarded
-_BESIDE = frozenset({"nomor", "tanya"})  # sorts that name no office
+_BESIDE = frozenset({"nomor", "tanya", "menelepon", "kepada"})  # sorts that name no office
 
 
 def heard_in(world: World, text: str) -> tuple[str, str] | None:
@@ -51,11 +51,17 @@ def _asks_who_sees(world: World, spoken: list[str], part: str) -> bool:
 
 
 def _asks_for_number(world: World, spoken: Sequence[str], part: str) -> bool:
-    """ "Nomor polisi berapa", "minta nomor ambulans"; "plat nomor mobil polisi" asks for none."""
+    """ "Nomor polisi berapa", "minta nomor ambulans", "sy telp siapa"; "plat nomor mobil polisi" asks for none."""
     words = world.emergency
+    if one_of(words["kepada"]).search(" ".join(spoken)):
+        return True
     asks = "?" in part or not words["tanya"].isdisjoint(spoken)
     at = [here for here, word in enumerate(spoken) if word in words["nomor"]]
     return asks and any(offices_in(world, spoken[max(here - _NEAR, 0) : here + _NEAR + 1]) for here in at)
+
+
+def _calling(world: World) -> frozenset[str]:
+    return world.emergency["nomor"] | world.emergency["menelepon"]
 
 
 def offices_in(world: World, spoken: Sequence[str]) -> list[str]:
@@ -82,7 +88,11 @@ def _threatens(world: World, spoken: Sequence[str], _part: str) -> bool:
 _READ: Mapping[str, tuple[Callable[[World], frozenset[str]], re.Pattern[str], Says]] = {
     "tanya_rahasia": (lambda world: world.seen_by["lihat"], _SENTENCE, _asks_who_sees),
     OWN_NUMBER: (lambda world: world.own_number["jangan"], _SENTENCE, guards_number),
-    "nomor_darurat": (lambda world: world.emergency["nomor"], _SENTENCE, _asks_for_number),
+    "nomor_darurat": (
+        lambda world: world.emergency["nomor"] | world.emergency["menelepon"],
+        _SENTENCE,
+        _asks_for_number,
+    ),
     "tanya_ditolak": (lambda world: world.asking_why["sebabnya"], _SENTENCE, _asks_of_whom),
     "ancaman": (lambda world: world.threatening["kepada"], _CLAUSE, _threatens),
 }

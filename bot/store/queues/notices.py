@@ -219,23 +219,6 @@ async def who_was_told(connection: AsyncConnection, person_ids: Iterable[int], k
     return set((await connection.execute(query)).scalars())
 
 
-async def of_danger(
-    connection: AsyncConnection, since: datetime, *, person_id: int | None = None, kind: str = DANGER
-) -> dict[str, datetime]:
-    """What was told since then as a danger, each once, the newest first; `person_id`: to them, or by them."""
-    first = func.min(notices.c.due_at)
-    query = select(notices.c.subject, first).where(notices.c.kind == kind, notices.c.due_at >= since)
-    query = query if person_id is None else query.where(notices.c.person_id == person_id)
-    rows = await connection.execute(query.group_by(notices.c.subject).order_by(first.desc()))
-    return {row[0]: row[1] for row in rows}
-
-
-async def told_of(connection: AsyncConnection, subject: str) -> list[int]:
-    """Who was told of this danger."""
-    query = select(notices.c.person_id).where(notices.c.kind == DANGER, notices.c.subject == subject)
-    return list((await connection.execute(query)).scalars())
-
-
 async def mark(connection: AsyncConnection, kind: str, person_ids: Sequence[int], at: datetime) -> None:
     """Keep, for each of these, when this was told last."""
     rows = [

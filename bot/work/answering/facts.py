@@ -52,14 +52,15 @@ def _named(source: str) -> frozenset[str]:
 
 @fact
 async def darurat(ground: Ground) -> dict[str, Any]:
-    """Whom to call: `dicari`, whether it is who was asked for; else everybody who helps where somebody may die."""
+    """Whom to call: `dicari`, whether it is who was asked for, or nobody was named; else everybody who helps where
+    somebody may die."""
     catalog = ground.visit.office.catalog
     cases = [*(case for case in catalog.danger.cases if case.life), *catalog.danger.cases]
     known = dict.fromkeys(contact for case in cases for contact in case.contacts)
     wanted = set(offices_in(catalog.world, key_of(ground.text).split()))
-    sought = [one for one in known if not wanted.isdisjoint(key_of(one.name).split())]
+    sought = [one for one in known if not wanted.isdisjoint(key_of(one.name.strip(")").replace("(", "")).split())]
     told = sought or list(dict.fromkeys(contact for case in cases if case.life for contact in case.contacts))
-    return {"dicari": bool(sought), "nomor": [{"nama": one.name, "nomor": one.number} for one in told]}
+    return {"dicari": bool(sought) or not wanted, "nomor": [{"nama": one.name, "nomor": one.number} for one in told]}
 
 
 # --- who asks, and where ---------------------------------------------------------------------------------------------

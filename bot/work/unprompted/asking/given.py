@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from bot.core.forms.heard import Typed
 from bot.core.wilayah import KECAMATAN, kecamatan_of, level_of, lies_in_any
-from bot.store.queues import notices
+from bot.store.queues import dangers_told
 from bot.work.access import command
 from bot.work.answering import questions
 from bot.work.readiness import mondays, screens
@@ -57,7 +57,7 @@ async def whom_to_ring(visit: Visit, heard: Typed) -> None:
 async def alerts(visit: Visit, _heard: Typed) -> None:
     """Of what danger facilitators were told in these places, and never by whom."""
     scopes, office = sight_of(visit, command("periksa")).scopes, visit.office
-    told = await visit.ask_once(notices.of_danger, visit.now - timedelta(days=_DAYS))
+    told = await visit.ask_once(dangers_told.since, visit.now - timedelta(days=_DAYS))
     found = [(at, *danger_told.told_where(office, subject)) for subject, at in told.items()]
     near = [one for one in found if one[1] and lies_in_any(one[1], scopes)][:_MOST]
     told_of = [

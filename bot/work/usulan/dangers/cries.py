@@ -12,9 +12,8 @@ from bot.core.understanding.wished import is_wished, wish_in
 from bot.core.usulan.danger import Found
 from bot.core.wilayah import hamlet_name
 from bot.store.people import conversations, people
-from bot.store.queues import notices
+from bot.store.queues import dangers_told, notices
 from bot.work import conversation
-from bot.work.people.people import has_consented
 from bot.work.usulan.dangers import danger, danger_told
 from bot.work.visit import Visit
 
@@ -25,7 +24,7 @@ _LONGEST = 14  # words; what is longer tells a story as well
 
 async def take(visit: Visit, heard: Heard) -> bool:
     """Whether somebody calls for help, or tells of what they called for that it has passed, or is elsewhere."""
-    if not isinstance(heard, Typed) or len(heard.text.split()) > _LONGEST or not has_consented(visit):
+    if not isinstance(heard, Typed) or len(heard.text.split()) > _LONGEST:
         return False
     return await _told_on(visit, heard) or await _called(visit, heard)
 
@@ -66,7 +65,7 @@ async def _told_on(visit: Visit, heard: Typed) -> bool:
     if not is_over and (draft is not None or not any(word in negated for word in heard.text.lower().split())):
         return False
     async with visit.ask() as connection:
-        said = await notices.of_danger(connection, visit.now - _STILL, person_id=visit.me.id, kind=notices.DANGER_SAID)
+        said = await dangers_told.since(connection, visit.now - _STILL, person_id=visit.me.id, kind=notices.DANGER_SAID)
     told = [(subject, *danger_told.told_where(visit.office, subject)) for subject in said]
     told = [one for one in told if one[1]][:1]
     if is_over:
@@ -77,7 +76,7 @@ async def _told_on(visit: Visit, heard: Typed) -> bool:
 
 async def _say_it_is_over(visit: Visit, heard: Typed, subject: str, wilayah: str, _case: str) -> bool:
     async with visit.ask() as connection:
-        readers = [await people.named(connection, one) for one in await notices.told_of(connection, subject)]
+        readers = [await people.named(connection, one) for one in await dangers_told.told_of(connection, subject)]
     place, quoted = visit.office.catalog.places.scope_name(wilayah), in_short(heard.text, _QUOTED)
     known = [one for one in readers if one is not None]
     for one in known:

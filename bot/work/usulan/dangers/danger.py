@@ -2,8 +2,7 @@
 
 Whatever endangers others now is told to a facilitator at once, who learns the place and the word, never the name or the
 story: it may not be sent yet, and it may be about somebody near; only where the place is guessed they read the words
-themselves. Despair and violence are told of only when the person
-says yes, and complaints to nobody.
+themselves. Despair and violence are told of only when the person says yes, and complaints to nobody.
 """
 
 from collections.abc import Iterable, Mapping
