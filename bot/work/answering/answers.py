@@ -72,7 +72,9 @@ async def answer(visit: Visit, act: str, text: str) -> bool:
         act = _IN_WRITING
     if not is_answered(visit.office, act):
         return False
-    if act == ages.YOUNG and (ages.is_grown(visit.office, text) or await guardians.hold(visit, text)):
+    if act == ages.YOUNG and (
+        guardians.is_told_of_another(visit) or ages.is_grown(visit.office, text) or await guardians.hold(visit, text)
+    ):
         return True  # "umur saya sudah 74" tells an age, and asks for nothing
     if act == _BORROWED and _is_taught(visit.office, text):
         visit.say("hp_sendiri")

@@ -44,6 +44,12 @@ async def keep_waiting(visit: Visit, heard: Heard) -> bool:
     return True
 
 
+def is_told_of_another(visit: Visit) -> bool:
+    """Of whoever holds a role, and where the age of somebody else is asked for, no age is their own."""
+    draft = conversation.open_conversation(visit)
+    return bool(visit.grants) or (draft is not None and draft.flow != _OWN)
+
+
 def _is_of_another(visit: Visit) -> bool:
     """Whose age is told where somebody else speaks through this telephone was asked of them already."""
     return any("suara" in draft.state.get("about", {}) for draft in visit.conversations.values())
