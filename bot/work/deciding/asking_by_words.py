@@ -8,6 +8,7 @@ from collections.abc import Callable
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import begun_with, key_of
 from bot.core.records import Usulan
+from bot.core.spelt import one_of
 from bot.core.usulan.finding import words_in
 from bot.store.people import people
 from bot.store.reading import readings, searches
@@ -34,9 +35,9 @@ async def take(visit: Visit, heard: Heard) -> bool:
         world, asked_for = visit.office.catalog.world, heard.text[len(begun) :].rstrip(" ?").split()
         beside = world.asking_at_last | world.pointing["di_belakang"]  # "sdh dijawab sitti kah"
         return await _show_answer(visit, " ".join(word for word in asked_for if key_of(word) not in beside))
-    if asked_of := _how_far(visit, heard.text):
+    begun, asked_of = begun_with(heard.text, words["kata"]), _how_far(visit, heard.text)
+    if asked_of and not (begun and await _is_asked(visit, heard.text)):
         return await _show_how_far(visit, asked_of)
-    begun = begun_with(heard.text, words["kata"])
     chosen, stranger, question = await _read(visit, heard.text, await pointing.opened(visit) if begun else "")
     several = next((about for about in chosen if len(about) > 1), None)
     if stranger:
@@ -50,6 +51,14 @@ async def take(visit: Visit, heard: Heard) -> bool:
     elif chosen:
         await _show_first(visit, "klarifikasi_kepada", [one for (one,) in chosen], question)
     return bool(chosen or stranger)
+
+
+async def _is_asked(visit: Visit, text: str) -> bool:
+    """ "Tanya Torra: jalannya dari rumah siapa sampai mana" asks Torra, "tanya Torra sampai mana usulannya" us."""
+    chosen, _, question = await _read(visit, text)
+    world, how_far = visit.office.catalog.world, one_of(visit.office.catalog.world.asking_proposers["di_mana"])
+    spoken = [word for word in key_of(how_far.sub(" ", question)).split() if word not in world.oneself | world.nodding]
+    return bool(chosen) and len(spoken) >= _FEWEST and world.own_matters["usulan"].isdisjoint(spoken)
 
 
 async def is_said(visit: Visit, text: str) -> bool:
