@@ -2,8 +2,9 @@
 
 from bot.work import conversation
 from bot.work.access import button
+from bot.work.places.own import home
 from bot.work.roles import blocking, deeds
-from bot.work.roles.territory import home, only_role
+from bot.work.roles.territory import only_role
 from bot.work.visit import Visit
 from handlers.buttons import on_family
 from handlers.guard import Act

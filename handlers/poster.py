@@ -3,7 +3,7 @@
 from bot.work import conversation
 from bot.work.access import command
 from bot.work.places import posters
-from bot.work.roles.territory import home
+from bot.work.places.own import home
 from bot.work.visit import Visit
 from handlers.guard import on_command
 

@@ -6,7 +6,7 @@ from bot.core.wilayah import above
 from bot.work import conversation
 from bot.work.access import button, command, may_act
 from bot.work.places import hamlets
-from bot.work.roles.territory import home
+from bot.work.places.own import home
 from bot.work.visit import Visit
 from handlers.buttons import on_family
 from handlers.guard import Act, on_command

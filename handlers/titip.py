@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.work.access import allowed, command
 from bot.work.answering.answers import answer
-from bot.work.roles.territory import home
+from bot.work.places.own import home
 from bot.work.usulan.voices import titip, which_voice
 from bot.work.visit import Visit
 from handlers.guard import on_command

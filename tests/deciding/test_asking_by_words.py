@@ -23,6 +23,7 @@ async def _ask(place: Asking, typed: str) -> None:
         ("tanya sitti berapa panjang jalannya", "ukuran", "berapa panjang jalannya"),
         ("tolong tanyakan ke ibu siti berapa orang yang lewat situ", "jumlah", "berapa orang yang lewat situ"),
         ("tanyakan maiwa 1 sumurnya milik siapa", None, "sumurnya milik siapa"),
+        ("tanya Sitti: jalannya dari rumah siapa sampai mana", None, "jalannya dari rumah siapa sampai mana"),
         ("tanya dulu sama pengusul bak air, berapa meter panjangnya", "ukuran", "berapa meter panjangnya"),
         ("tolong tanyakan ke sitti yg usul bak air itu, panjangnya berapa", "ukuran", "panjangnya berapa"),
     ],

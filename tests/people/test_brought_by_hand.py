@@ -1,7 +1,7 @@
 """Somebody without a telephone speaks through one of a facilitator: the news is brought, and never ends there."""
 
 from bot.work.access import FASILITATOR_DESA
-from tests.people.conftest import DESA, STORY, finish, tell_place
+from tests.people.conftest import DESA, STORY, finish
 from tests.support.sentences import says, words
 from tests.support.town import Town
 
@@ -19,7 +19,7 @@ async def test_news_for_who_spoke_through_a_facilitator_is_brought(either_place:
     await place.ask(rahman, "bu hawa", "18 tahun")
     await place.press(rahman, "Sudah", "bacakan")
     await place.press(rahman, "Ya, setuju", says("suara_dipakai", nama="bu hawa", langsung=True))
-    await tell_place(place, rahman)
+    await place.press(rahman, "Jambu", "ceritakan")  # from the desa where he works
     await place.ask(rahman, STORY, "harapkan")
     receipt = await finish(place, rahman)
     assert receipt in says("suara_terima_dibawa", siapa="bu hawa", sendiri=True)

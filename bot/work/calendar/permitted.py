@@ -13,7 +13,7 @@ from bot.core.forms.world import Meeting, World
 from bot.core.records import Grant
 from bot.core.wilayah import DESA, KELURAHAN, is_narrower
 from bot.work.office import Office
-from bot.work.roles.territory import home
+from bot.work.places.own import home
 from bot.work.saying.naming import kind_name
 from bot.work.visit import Visit
 

@@ -10,8 +10,9 @@ from bot.core.forms.writing import key_of
 from bot.core.wilayah import DESA, kecamatan_of, level_of
 from bot.work import conversation
 from bot.work.access import DELEGASI, FASILITATOR_DESA, FASILITATOR_KECAMATAN, allowed, command, role
+from bot.work.places.own import home
 from bot.work.roles.invitations import JOURNEY
-from bot.work.roles.territory import ROLE, home, narrowed, only_role
+from bot.work.roles.territory import ROLE, narrowed, only_role
 from bot.work.visit import Visit
 
 NAME, _LONGEST_NAME = "nama", 6  # words

@@ -6,24 +6,12 @@ from typing import Any
 
 from bot.core.flow.interpreter import Flow
 from bot.core.records import Grant
-from bot.core.wilayah import DESA, KABUPATEN, KECAMATAN, level_of, up_to
+from bot.core.wilayah import KABUPATEN
 from bot.work.access import role, roles_to_give
 from bot.work.office import Office
 from bot.work.visit import Visit
 
 ROLE = "peran"
-
-
-def home(office: Office, grants: Sequence[Grant], roles: Sequence[str]) -> dict[str, Any]:
-    """Answers to "which kecamatan, which desa" that follow from one's grants; none where there is a choice."""
-    scopes = {grant.scope for grant in grants if grant.role in roles}
-    found: dict[str, Any] = {}
-    for key in (KECAMATAN, DESA):
-        codes = {up_to(scope, key) for scope in scopes}
-        place = office.catalog.places.find(next(iter(codes))) if len(codes) == 1 else None
-        if place is not None and level_of(place.code) == key:
-            found[key] = {"code": place.code, "name": place.name}
-    return found
 
 
 def narrowed(visit: Visit, flow: Flow) -> Flow:

@@ -11,7 +11,7 @@ from bot.core.usulan import of_whom
 from bot.work import conversation
 from bot.work.access import allowed, command
 from bot.work.answering.answers import answer
-from bot.work.roles.territory import home
+from bot.work.places.own import home
 from bot.work.usulan.voices import age_told, titip
 from bot.work.visit import Visit
 

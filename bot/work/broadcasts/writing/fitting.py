@@ -7,7 +7,7 @@ from bot.core.flow.interpreter import Flow
 from bot.core.forms.questions import Question
 from bot.core.wilayah import KABUPATEN, KECAMATAN, level_of
 from bot.work.access import ROLES, command, role
-from bot.work.roles.territory import home
+from bot.work.places.own import home
 from bot.work.visit import Visit
 
 

@@ -12,17 +12,19 @@ from bot.core.flow.scene import kind_of
 from bot.core.forms.heard import FileRef, Heard, Sent, Typed
 from bot.core.forms.questions import Flow
 from bot.core.forms.say import Button, Step, Words
-from bot.core.forms.state import State
+from bot.core.forms.state import Answer, State
 from bot.core.forms.writing import key_of
 from bot.core.kinds.juga import VOICES
 from bot.core.names import clean_name
 from bot.core.records import Conversation
+from bot.core.wilayah import KECAMATAN
 from bot.store.database.ids import new_id
 from bot.store.people import consents, conversations
 from bot.store.people import speakers as stored
 from bot.store.people.speakers import Speaker
 from bot.work import conversation
-from bot.work.access import allowed, button
+from bot.work.access import allowed, button, command
+from bot.work.places.own import home
 from bot.work.saying.keyboard import keyboard
 from bot.work.usulan.voices.stories_beside import kept, waiting
 from bot.work.visit import Journey, Visit
@@ -159,12 +161,21 @@ async def _use(
         value: dict[str, Any] = {"id": speaker.id, "name": speaker.name, "directly": speaker.tell_directly}
         value["guardian"] = speaker.guardian
         state = with_voice(_without_words_before(state) if speaker_of(state) is None else state, value)
+        state = _near_who_brings_it(visit, state)
         visit.say("suara_dipakai", nama=speaker.name, langsung=speaker.tell_directly)
     if told:
         flow = visit.office.catalog.flows[_USULAN]
         state = hear_first(flow, state, [*_told_first(state), *told], visit.office.world(visit.now))
     conversations.keep(visit.turn, replace(draft, state=state.to_json(), touched_at=visit.now))
     await conversation.resume(visit)
+
+
+def _near_who_brings_it(visit: Visit, state: State) -> State:
+    """Whoever works in one place brings what is from there, unless another is told."""
+    place = {} if KECAMATAN in state.answers else home(visit.office, visit.grants, command("titip").roles)
+    for key, value in place.items():
+        state = state.give(key, Answer(value))
+    return state
 
 
 def _told_first(state: State) -> list[Typed]:
