@@ -7,8 +7,9 @@ from bot.core.forms.papers import cover
 
 _LONGEST = 40
 NAMELESS, YOUNG = "Bapak/Ibu", "Adik"
-#: Whoever is spoken to, and not somebody by their name, nor the parents beside a child.
-_UNNAMED = re.compile(rf"{NAMELESS}(?! (?:<b>)?[A-Z]| orang tua| wali)")
+#: Whoever is spoken to, and not somebody by their name.
+_UNNAMED = re.compile(rf"{NAMELESS}(?! (?:<b>)?[A-Z])")
+_TO_PARENTS = f"{NAMELESS} orang tua"
 #: Words with which people are addressed: whoever calls herself "Bu Sitti" has said how.
 _ADDRESSES = frozenset(
     {
@@ -55,7 +56,10 @@ def spoken_to(name: str, text: str) -> str:
 
 
 def as_to_a_child(text: str, name: str = "") -> str:
-    """Others who are named in it stay who they are. `name`: the child's own."""
+    """Others who are named in it stay who they are, and what is said to the parents beside a child is said to them.
+    `name`: the child's own."""
+    if _TO_PARENTS in text:
+        return text
     own = text.replace(f"{NAMELESS} {name}", f"{YOUNG} {name}") if name else text
     return _UNNAMED.sub(YOUNG, own)
 

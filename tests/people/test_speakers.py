@@ -222,13 +222,17 @@ async def test_who_brings_a_childs_usulan_is_none_and_brings_it_from_where_they_
     kurnia = place.simulator.add_person("Kurnia")
     await place.simulator.begin(kurnia, await place.code_for(FASILITATOR_DESA, DESA))
     await place.simulator.wait_for(kurnia, says("kode_dipakai"))
-    await place.ask(kurnia, "sy titip usulan anak, namanya Fadil umur 13 kelas 1 smp, dia minta perpustakaan", bool)
+    await place.ask(
+        kurnia,
+        "sy titip usulan anak, namanya Fadil umur 13 kelas 1 smp, dia minta perpustakaan",
+        mentions("menu_awal", bingung="x"),
+    )
     await place.press(kurnia, words("tombol_menu_jadikan_usulan"), says("izin"))
     await place.press(kurnia, words("tombol_setuju"), says("mesin.ini_ceritanya"))
     await place.press(kurnia, words("tombol_orang_lain"), "Siapa nama panggilan")
     await place.ask(kurnia, "Fadil", "18 tahun")
     await place.press(kurnia, "Belum", "Bapak/Ibu orang tua, siapa")
-    await place.ask(kurnia, "Hartati", "Apakah Bapak/Ibu orang tua setuju")
+    await place.ask(kurnia, "Hartati", "Apakah Bapak/Ibu setuju")
     await place.press(kurnia, "Ya, saya setuju", says("mesin.ini_ceritanya"))
     await place.press(kurnia, words("tombol.ya_cerita"), "Dusun")
     assert not any("Adik" in text for text in place.texts(kurnia))
