@@ -78,3 +78,12 @@ def test_a_wish_of_several_clauses_stays_whole(catalog: Catalog, wish: str) -> N
 )
 def test_a_place_that_was_wrong_is_right_where_the_story_tells_it(catalog: Catalog, text: str) -> None:
     assert _new(_say(catalog, text)) == {"cerita": {"text": "got mampet di depan sekolah sejak tahun lalu"}}
+
+
+def test_what_begins_with_the_answer_that_is_asked_for_is_read_as_a_whole(catalog: Catalog) -> None:
+    flow, state = catalog.flows["usulan"], State("usulan", "d", {key: Answer(one) for key, one in TOLD.items()})
+    state = state.forget(("jumlah",)).skip("dusun").skip("foto").skip("kategori").skip("merasakan").skip("ukuran")
+    text = "24 rumah, kurang mampunya 9 kk, warga sumbang tenaga sama tanah"
+    told = _new(advance(flow, state, Typed(text, 9), catalog.world))
+    assert (told["jumlah"], told["kurang_mampu"]) == ({"houses": 24}, {"families": 9})
+    assert ["tenaga", "tanah"] == [one["value"] for one in told["sumbangan"]]

@@ -19,6 +19,8 @@ from tests.core.test_told_besides import _hear, _until
             "200 orang, yang miskin 15 kk",
             {"jumlah": {"total": 200}, "kurang_mampu": {"families": 15}},
         ),
+        ("ukuran", "yg miskin 13 kk", {"kurang_mampu": {"families": 13}}),
+        ("ukuran", "13 kk yg tidak mampu", {"kurang_mampu": {"families": 13}}),
         ("alasan", "200 orang, yang miskin 15 kk", {"jumlah": {"total": 200}, "kurang_mampu": {"families": 15}}),
     ],
 )

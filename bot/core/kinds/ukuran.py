@@ -24,7 +24,7 @@ _KEYS = ("amount", "unit", "side", "bound", "to")
 _SIGN = {"kira": "~", "lebih": ">", "kurang": "<"}
 _BOUND = {sign: bound for bound, sign in _SIGN.items()}
 _WHOM = {"orang": "total", "KK": "families", "keluarga": "families", "rumah": "houses"}  # units, as they are counted
-_PEOPLE, _SIZE = "jumlah", "ukuran"  # the question that counts them; this one
+_PEOPLE, _POOR, _SIZE = "jumlah", "kurang_mampu", "ukuran"  # the questions that count them; this one
 _PARTS = re.compile(r"[,.;\n]")
 _FEW = 3  # sizes of a story offered as buttons
 _FAR = ("jalan", "air")  # values of the question what it is about: roads and pipes
@@ -67,6 +67,8 @@ def _without_whom(ask: Ask, text: str, found: Reading, tongue: Tongue) -> Readin
     field = _WHOM.get(size.sizes[0].unit) if size and len(size.sizes) == 1 else None
     if not size or not field or (field == "houses" and not {*tongue.words.people.uses} & {*text.lower().split()}):
         return found
+    if field == "families" and (poor := [each for each in told_in(text, tongue) if each.sort == _POOR and each.sure]):
+        return Took(None, guessed=True, also={_POOR: poor[0].value})
     told, known = size.sizes[0], ask.values.get(_PEOPLE)
     limit = Limit(field, told.bound, None if told.to is None else int(told.to))
     counted = keep_people(People(**{field: int(told.amount)}, limits=(limit,) if limit != Limit(field) else ()))

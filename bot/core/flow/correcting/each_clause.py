@@ -10,9 +10,9 @@ from bot.core.flow.correcting.at_review import fill
 from bot.core.flow.correcting.corrections import named
 from bot.core.flow.correcting.named_anew import named_alone
 from bot.core.flow.correcting.several_corrections import parts_of
-from bot.core.flow.scene import REVIEW, Scene, kind_of, look
+from bot.core.flow.scene import REVIEW, Scene, ask_about, kind_of, look
 from bot.core.forms.heard import Typed
-from bot.core.forms.questions import Question
+from bot.core.forms.questions import Question, Took
 from bot.core.forms.say import Step, Words
 from bot.core.forms.writing import is_question, key_of
 
@@ -34,6 +34,8 @@ def put_right(scene: Scene, heard: Typed) -> Step | None:
     """None where fewer than two are named, or none of them is told. Which dusun is "the second" is asked; what names
     nothing is kept as it was said."""
     parts = _parts(scene, heard) if _may_hold_several(scene, heard.text) else []
+    if parts and parts[0].of is None and _answers(scene, replace(heard, text=parts[0].text)):
+        return None
     if sum(part.of is not None for part in parts) < _FEWEST or not any(part.read for part in parts):
         return None
     now, told, changed = scene, list[Words](), tuple[str, ...]()
@@ -48,6 +50,12 @@ def put_right(scene: Scene, heard: Typed) -> Step | None:
     unread = next((part.of for part in parts if part.of and not part.read), None)
     step = _ask(look(scene.flow, step.state, scene.world), unread) if unread else step
     return replace(step.led_by(Words("mesin.ralat_semua", {"isi": told})), changed=changed)
+
+
+def _answers(scene: Scene, heard: Typed) -> bool:
+    """ "24 rumah, kurang mampunya 9 kk", where it is asked how many: all of it is read as the answer that it begins."""
+    asked = scene.asked
+    return asked is not None and isinstance(kind_of(asked).read(ask_about(scene, asked), heard), Took)
 
 
 def _ask(scene: Scene, question: Question) -> Step:
