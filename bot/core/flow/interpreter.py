@@ -19,6 +19,7 @@ from bot.core.flow.correcting import (
     named_anew,
     turned_round,
     waiting_correction,
+    waiting_removal,
 )
 from bot.core.flow.correcting.leaving_out import leave_out
 from bot.core.flow.correcting.which_sentence import LEAVE
@@ -137,7 +138,7 @@ def _hear(scene: Scene, heard: Heard) -> Step:
     scene = choosing_part.forgotten(scene)
     waits = scene.state.pending.get(corrections.WAITS)
     if not waits:
-        return _hear_one(scene, heard)
+        return waiting_removal.hear(scene, heard, _hear_one)
     chosen = waiting_correction.told(scene, heard)
     if chosen is not None:
         return chosen

@@ -6,7 +6,7 @@ from bot.core.flow.answering import resume, title
 from bot.core.flow.asking import ask
 from bot.core.flow.controls import refuse_first
 from bot.core.flow.correcting.taking_out import take_marked
-from bot.core.flow.correcting.which_sentence import ALL, LEAVE
+from bot.core.flow.correcting.which_sentence import ALL, LEAVE, MARKED
 from bot.core.flow.scene import FIRST, Scene, kind_of, look
 from bot.core.forms.layout import data_of
 from bot.core.forms.questions import Question
@@ -39,7 +39,7 @@ def _told(scene: Scene) -> list[Question]:
 def leave_out(scene: Scene, key: str) -> Step | None:
     """It is gone for good, and asked again only where it is needed; None when there is no such answer."""
     if not key:
-        return resume(scene, scene.state, Words("mesin.lanjut"))
+        return resume(scene, scene.state.release(MARKED), Words("mesin.lanjut"))
     if key.startswith(ALL):
         return take_marked(scene, key)
     question = scene.flow.question(key)

@@ -11,7 +11,8 @@ from bot.core.forms.say import Button, Say, Step, Words
 from bot.core.forms.writing import in_short
 
 LEAVE, ALL = "~hapus", "~bagian"  # data of a button: this answer, or what was shown, is to be left out
-_MARKED = "bagian"  # by this name waits what was shown
+# By these names waits what was shown; that it was answered, and that something else was said since.
+MARKED, TAKEN, PASSED = "bagian", "bagian_dipilih", "bagian_lewat"
 _MOST, _LABEL = 6, 40  # clauses; letters of a button
 _EDGES = " ,.;\n"
 
@@ -32,7 +33,7 @@ def show(scene: Scene, told: Scene, places: Sequence[Span], *, is_found: bool = 
     marked = [[*one, one.text(told)] for one in places[-_MOST:]]
     if not marked:
         return Step(scene.state, (ask(scene, Words("mesin.hapus_tidak_tertulis")),))
-    state, texts = scene.state.hold(**{_MARKED: marked}), [str(one[-1]) for one in marked]
+    state, texts = scene.state.release(TAKEN, PASSED).hold(**{MARKED: marked}), [str(one[-1]) for one in marked]
     labels = [Words("tombol.keluarkan_ini", {"isi": in_short(text, _LABEL)}) for text in texts]
     named = list(zip(labels, (f"{ALL}{at}" for at in range(len(texts))), strict=True)) if len(texts) > 1 else []
     if is_found or not named:
@@ -45,6 +46,6 @@ def show(scene: Scene, told: Scene, places: Sequence[Span], *, is_found: bool = 
 
 def chosen(told: Scene, which: str) -> list[Span]:
     """Those of them that still stand there, the one of this number or all."""
-    shown, at = told.state.pending.get(_MARKED, ()), which.removeprefix(ALL)
+    shown, at = told.state.pending.get(MARKED, ()), which.removeprefix(ALL)
     marked = [one for number, one in enumerate(shown) if at in ("", str(number))]
     return [span for *where, text in marked if (span := Span(*where)).key in told.values and span.text(told) == text]
