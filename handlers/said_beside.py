@@ -97,6 +97,7 @@ _IN_TURN: tuple[Take, ...] = (
     _for_another,
     speakers.take_named,
     meanings.tell,
+    invited.take_back,
     invited.put_right,
     beside.put_right,
     _of_count,

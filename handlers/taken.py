@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.core.broadcasts.asking import asks
 from bot.core.forms.heard import Sent, Typed
+from bot.core.forms.writing import begun_with
 from bot.work import home
 from bot.work.access import allowed, command
 from bot.work.answering import bringing_again, taking_back, written_down
@@ -77,7 +78,8 @@ async def take_surely(visit: Visit, heard: Typed) -> bool:
     for take in _TAKERS[: _TAKERS.index(_is_work)]:
         if take not in _ASKING and await take(visit, heard):
             return True
-    return work.named_surely(visit, heard) and await _is_work(visit, heard)
+    is_work = work.named_surely(visit, heard) or begun_with(heard.text, visit.office.catalog.world.finding)
+    return bool(is_work) and await _is_work(visit, heard)
 
 
 async def is_button_of_announcement(visit: Visit, heard: Typed | Sent) -> bool:

@@ -119,3 +119,37 @@ async def test_whoever_moves_away_has_no_successor_called_like_a_place(office: O
     )
     await office.ask(hasnah, "bu salma ganti nomor, undang lagi", says("berhenti_kartu", nama="Salma"))
     assert await office.town.rows(_MADE) == []
+
+
+async def test_neither_a_figure_nor_a_line_with_its_own_desa_is_a_name_in_the_form(office: Office) -> None:
+    hasnah = await office.join("Hasnah", "bappeda")
+    await office.ask(hasnah, "undang fasilitator desa tuncung", mentions("form.undang.nama.tanya"))
+    await office.ask(hasnah, "eh perempuan 29", says("menu_awal"))
+    await office.ask(hasnah, "Nurdin - Boiya", says("undangan_jadi", nama="Nurdin"))
+    await office.ask(
+        hasnah, "Ani, desa Boiya\nBu Ria (kel. Bangkala) 0813 5500 7722", says("undangan_jadi", nama="Bu Ria")
+    )
+    assert sorted(tuple(row[1:]) for row in await office.town.rows(_MADE)) == [
+        ("73.16.01.1001", "Bu Ria"),
+        ("73.16.01.2012", "Ani"),
+        ("73.16.01.2012", "Nurdin"),
+    ]
+
+
+async def test_who_is_sent_as_delegates_is_told_in_one_line(office: Office) -> None:
+    rahman = await office.join("Rahman", "fasilitator_desa", "73.16.01.2003")
+    await office.ask(
+        rahman, "delegasi kita ke kecamatan: Hj. Ramlah, Pak Tahir", says("undangan_jadi", nama="Pak Tahir")
+    )
+    assert [tuple(row[:2]) for row in await office.town.rows(_MADE)] == [("delegasi", "73.16.01.2003")] * 2
+
+
+async def test_an_invitation_is_taken_back_in_words_and_by_name(office: Office) -> None:
+    hasnah = await office.join("Hasnah", "bappeda")
+    for name in ("Satriani", "Gafur", "Tuti"):
+        await office.ask(hasnah, f"undang {name} jadi fasilitator desa tuncung", says("undangan_jadi", nama=name))
+    await office.ask(hasnah, "lah kenapa jadi undangan. batalkan itu", says("undangan_dicabut", nama="Tuti"))
+    await office.ask(hasnah, "cabut undangan Satriani, dia minta mundur", says("undangan_dicabut", nama="Satriani"))
+    assert [row[2] for row in await office.town.rows(f"{_MADE.partition(' ORDER')[0]} AND revoked_at IS NULL")] == [
+        "Gafur"
+    ]

@@ -1,5 +1,8 @@
 """An invitation that was made just now, said to be wrong: "salah, desa Tapong bukan Salodua". A code that somebody may
-hold already is no text to be changed: the invitation is shown, with the button that takes it back."""
+hold already is no text to be changed: the invitation is shown, with the button that takes it back. "Batalkan itu" takes
+it back at once."""
+
+import re
 
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import key_of
@@ -18,6 +21,7 @@ from bot.work.visit import Visit
 
 _LONGEST, _LABEL = 14, 60  # words; characters on a button
 _TAKES_BACK, _FORM = "i:cabut:", "f:"
+_CLAUSES, _SHORTEST = re.compile(r"[.,;!]+"), 3  # letters of a name
 
 
 async def put_right(visit: Visit, heard: Heard) -> bool:
@@ -35,8 +39,36 @@ async def put_right(visit: Visit, heard: Heard) -> bool:
     one = await visit.ask_once(invites.open_one, shown)
     if one is None or not _is_meant(visit, one, ear.denied(heard.text)):
         return False
-    _show(visit, one, _meant(visit, one, ear.corrected(heard.text)))
+    right = ear.corrected(heard.text)
+    others = await _named(visit, right)
+    one = others[0] if len(others) == 1 else one  # "bukan Gafur, yang Satriani"
+    _show(visit, one, _meant(visit, one, right))
     return True
+
+
+async def take_back(visit: Visit, heard: Heard) -> bool:
+    """ "Batalkan itu", right below an invitation; "cabut undangan Satriani", of the open one by that name."""
+    world = visit.office.catalog.world
+    if not isinstance(heard, Typed) or "?" in heard.text or not allowed(command("undang"), visit.grants):
+        return False
+    gone, about = world.cancelling | world.ending["cabut"], world.inviting["diundang"]
+    each = [{*key_of(clause).split()} for clause in _CLAUSES.split(heard.text)]
+    spoken = set[str]().union(*each)
+    if gone.isdisjoint(spoken) or len(heard.text.split()) > _LONGEST:
+        return False
+    points = about | world.announced["ini"] | world.topics["yang"] | world.inviting["penuh"] | world.oneself
+    is_last = any(words & points and words & gone and words <= gone | points for words in each)
+    shown = await _shown(visit) if is_last else None
+    found = [shown] if shown else [one.id for one in await _named(visit, heard.text)] if about & spoken else []
+    return len(found) == 1 and await invitations.revoke(visit, found[0])
+
+
+async def _named(visit: Visit, text: str) -> list[Invite]:
+    """Of one's own that are open, those whose name the words tell."""
+    spoken = {*re.findall(r"\w+", key_of(text))}
+    mine = await visit.look_up(invites.made_by, visit.me.id, visit.now)
+    names = [({*re.findall(r"\w+", key_of(one.label or ""))} - visit.office.catalog.world.oneself, one) for one in mine]
+    return [one for name, one in names if any(len(word) >= _SHORTEST for word in name & spoken)]
 
 
 async def _shown(visit: Visit) -> int | None:

@@ -20,13 +20,15 @@ from bot.work import conversation
 from bot.work.access import allowed, command, may_give
 from bot.work.access import role as role_of
 from bot.work.roles import invitations, inviting
-from bot.work.roles.territory import ROLE, narrowed, scope_of
+from bot.work.roles.territory import ROLE, home, narrowed, scope_of
 from bot.work.visit import Visit
 
 _MOST = 20  # lines in one message
 _BETWEEN = re.compile(r"\s*(?:[,;:=(]|\s[-–—])\s*")
 _NUMBER = re.compile(r"\+?\d[\d\s.-]{7,}")
+_NO_NAME = re.compile(r"[\d:?]")
 _SEVERAL, _FEW = re.compile(r"[,;]"), 2  # lines
+_NOWHERE: Mapping[str, Any] = {}
 _CLAUSES = re.compile(r"[,;]|[^\s,;]+")
 
 
@@ -40,12 +42,14 @@ class Line:
     scope: str
 
 
-async def take(visit: Visit, heard: Heard) -> bool:
+async def take(visit: Visit, heard: Heard, asked: str = "") -> bool:
     """One line is an invitation as if its form had been filled in; several are as many. Below a line that names the
-    role, what is not understood is told; elsewhere nothing is made of a text with such a line."""
+    role, what is not understood is told; elsewhere nothing is made of a text with such a line. `asked`: as what they
+    are invited, where the form is open."""
     if not isinstance(heard, Typed) or not allowed(command("undang"), visit.grants):
         return False
     role, written = _under_role(visit, [one for one in map(bare, heard.text.split("\n")) if one])
+    role = role or asked
     read = _read(visit, written, role)
     if not role and not any(each for _, each in read) and await _goes_on(visit, written):
         role, read = inviting.FACILITATOR, _read(visit, written, inviting.FACILITATOR)
@@ -63,7 +67,9 @@ async def take(visit: Visit, heard: Heard) -> bool:
 
 
 def _read(visit: Visit, written: Sequence[str], role: str) -> list[tuple[str, list[Line]]]:
-    return [(one, list(_in_line(visit, _with_role(visit, one, role)))) for one in written]
+    at = home(visit.office, visit.grants, inviting.GIVERS) if role else {}
+    whole = {one: list(_in_line(visit, one)) if role else [] for one in written}
+    return [(one, whole[one] or list(_in_line(visit, _with_role(visit, one, role), at))) for one in written]
 
 
 async def _goes_on(visit: Visit, written: Sequence[str]) -> bool:
@@ -106,7 +112,7 @@ def _with_role(visit: Visit, line: str, role: str) -> str:
     return f"{line[: at[0]]} {role} {line[at[1] :]}"
 
 
-def _in_line(visit: Visit, text: str) -> Iterator[Line]:
+def _in_line(visit: Visit, text: str, at: Mapping[str, Any] = _NOWHERE) -> Iterator[Line]:
     """ "Pak Rusli jadi fasilitator Bangkala dan bu Ria jadi fasilitator Pasang" are two; nothing where a clause is left
     over."""
     joins = visit.office.catalog.world.guests_said["dan"]
@@ -114,19 +120,19 @@ def _in_line(visit: Visit, text: str) -> Iterator[Line]:
     told: list[str] = []
     for part in _CLAUSES.findall(text):
         is_join = part in ",;" or part.lower() in joins
-        if is_join and (line := _whole(visit, " ".join(told))) is not None:
+        if is_join and (line := _whole(visit, " ".join(told), at)) is not None:
             found, told = [*found, line], []
         elif told or not is_join:
             told.append(part)
-    last = _whole(visit, " ".join(told)) if told else None
+    last = _whole(visit, " ".join(told), at) if told else None
     yield from [*found, last] if last is not None else [] if told else found
 
 
-def _whole(visit: Visit, text: str) -> Line | None:
-    """Nothing stands in it but a name, a role and a place that they may give it in."""
+def _whole(visit: Visit, text: str, at: Mapping[str, Any] = _NOWHERE) -> Line | None:
+    """Nothing stands in it but a name, a role and a place that they may give it in. `at`: where, if it names none."""
     flow = narrowed(visit, visit.office.catalog.flows[invitations.JOURNEY.form])
     name = inviting.name_before_role(visit, text)
-    known = {**inviting.role_told(visit, flow, text), **inviting.place_in(visit, text)}
+    known = {**at, **inviting.role_told(visit, flow, text), **inviting.place_in(visit, text)}
     if not name or ROLE not in known or "?" in text:
         return None
     role = known[ROLE]["value"]
@@ -141,8 +147,12 @@ async def heed(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
     question stands as before. Where nothing is told yet, what these words name is not asked again."""
     if not isinstance(heard, Typed):
         return False
-    told, line = {key: value.value for key, value in before.answers.items()}, _whole(visit, heard.text)
-    if ROLE not in told and inviting.place_in(visit, heard.text) and _tells_role(visit, heard.text):
+    told = {key: value.value for key, value in before.answers.items()}
+    asked = told[ROLE]["label"] if ROLE in told else inviting.FACILITATOR
+    line = _whole(visit, heard.text) or _whole(visit, _with_role(visit, heard.text, asked))
+    if "\n" in heard.text and await take(visit, heard, asked):
+        conversations.end(visit.turn, invitations.JOURNEY.form)
+    elif ROLE not in told and inviting.place_in(visit, heard.text) and _tells_role(visit, heard.text):
         conversations.end(visit.turn, invitations.JOURNEY.form)
         await inviting.begin(visit, heard.text)
     elif line is None:
@@ -168,12 +178,13 @@ def _asked(visit: Visit) -> str:
 
 
 def is_no_name(visit: Visit, heard: Heard) -> bool:
-    """An order or a yes, where a name is asked for: "ya simpan 6 orang", "mau ikat grup fasilitator"."""
+    """An order, a yes or a figure, where a name is asked for: "ya simpan 6 orang", "eh perempuan 29"."""
     if _asked(visit) != inviting.NAME or not isinstance(heard, Typed):
         return False
     spoken = key_of(heard.text).split()
     orders = visit.office.catalog.world.inviting["perintah"]
-    return len(spoken) > 1 and _whole(visit, heard.text) is None and not orders.isdisjoint(spoken)
+    is_other = not orders.isdisjoint(spoken) or _NO_NAME.search(_NUMBER.sub("", heard.text)) is not None
+    return len(spoken) > 1 and _whole(visit, heard.text) is None and is_other
 
 
 JOURNEY = replace(invitations.JOURNEY, heed=heed)

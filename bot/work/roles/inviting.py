@@ -17,7 +17,7 @@ from bot.work.visit import Visit
 
 NAME, _LONGEST_NAME = "nama", 6  # words
 FACILITATOR, _LONGEST_INVITATION, _BEFORE = "fasilitator", 14, 3  # words
-_GIVERS = tuple({giver for name in (DELEGASI, FASILITATOR_DESA) for giver in role(name).given_by})
+GIVERS = tuple({giver for name in (DELEGASI, FASILITATOR_DESA) for giver in role(name).given_by})
 
 
 async def begin(visit: Visit, text: str = "") -> None:
@@ -30,7 +30,7 @@ async def begin(visit: Visit, text: str = "") -> None:
         return
     known = only_role(visit.grants, visit.office) or given
     place = place_in(visit, text) if known else {}
-    known = known | home(visit.office, visit.grants, _GIVERS) | place
+    known = known | home(visit.office, visit.grants, GIVERS) | place
     name = name_before_role(visit, text) if place else ""
     await conversation.start_or_finish(visit, JOURNEY, known | (_name_in(visit, text) or named_as(visit, name)))
 
@@ -91,7 +91,7 @@ def _name_in(visit: Visit, text: str) -> dict[str, Any]:
 def place_in(visit: Visit, text: str) -> dict[str, Any]:
     """The one desa, kelurahan or kecamatan of their own wilayah that the words name."""
     places, words = visit.office.catalog.places, visit.office.catalog.world.spellings.places
-    scopes = [grant.scope for grant in visit.grants if grant.role in _GIVERS]
+    scopes = [grant.scope for grant in visit.grants if grant.role in GIVERS]
     found = place_named(text, places, scopes, words).places
     return place_answers(visit, found[0].code) if len(found) == 1 else {}
 
