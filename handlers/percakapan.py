@@ -26,7 +26,7 @@ from bot.work.lessons import verifying
 from bot.work.people import consent, first_words, guardians, people
 from bot.work.tasks import by_words, not_yet
 from bot.work.training import attending
-from bot.work.unprompted import left_open, nothing_open, of_a_task, passing
+from bot.work.unprompted import introduced, left_open, nothing_open, of_a_task, passing
 from bot.work.unprompted.after import after_question, after_sending, second_look, sent_in_lesson
 from bot.work.usulan import kabar, sent_again
 from bot.work.usulan.dangers import cries
@@ -56,6 +56,7 @@ async def _hear(update: Update, context: Context) -> None:
     if isinstance(heard, Typed) and is_plainly_a_code(heard.text):
         await _take_code(visit, heard.text)  # also in the middle of a form: links lose their code
         return
+    heard = heard if conversation.open_conversation(visit) is not None else introduced.without(visit, heard)
     over = await left_open.let_go(visit, heard)
     told = await own_name.heed(visit, heard)
     if told is not None:

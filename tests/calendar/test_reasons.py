@@ -141,3 +141,27 @@ async def test_a_kecamatan_moves_the_meeting_of_the_desa_that_it_names(office: O
     await set_date(office, rahman)
     said = "musrenbang desa pattondon salu diundur sehari karena pak camat sakit"
     await office.ask(ani, said, says("jadwal_pindahkah", alasan="pak camat sakit"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("jam rapatnya terlalu siang, majukan jadi jam 9 pagi", "jam rapatnya terlalu siang"),
+        ("rapat pattondon salu jam 9 pagi saja, kalau siang orang istirahat", "kalau siang orang istirahat"),
+    ],
+)
+async def test_another_hour_alone_keeps_the_day_and_its_reason_is_put_right(
+    office: Office, typed: str, why: str
+) -> None:
+    rahman = await office.join("Rahman", "fasilitator_desa", DESA)
+    await set_date(office, rahman)
+    await office.ask(rahman, typed, says("jadwal_pindahkah", alasan=why))
+    other = "alasannya bukan itu, masjid dipakai"
+    await office.ask(rahman, other, says("jadwal_pindahkah", alasan="masjid dipakai"))
+
+
+async def test_that_the_day_stays_is_no_reason(office: Office) -> None:
+    rahman = await office.join("Rahman", "fasilitator_desa", DESA)
+    await set_date(office, rahman)
+    await office.ask(rahman, "pindahkan jadwalnya", mentions("form.jadwal_pindah.waktu.tanya"))
+    await office.ask(rahman, "harinya tetap, jam 11", _MOVES)

@@ -92,8 +92,8 @@ async def climbed(connection: AsyncConnection, scopes: Sequence[str]) -> list[Ta
 
 
 async def overdue(connection: AsyncConnection, scopes: Sequence[str], today: date) -> list[int]:
-    """Open tasks of somebody's own within these wilayah whose day is over, the longest first."""
-    late = (tasks.c.state == OPEN, tasks.c.due_on < today, tasks.c.owner_id.is_not(None), ~tasks.c.on_behalf)
+    """Open tasks of somebody within these wilayah whose day is over, the longest first."""
+    late = (tasks.c.state == OPEN, tasks.c.due_on < today, tasks.c.owner_id.is_not(None))
     query = select(tasks.c.id).where(*late, within(scopes, tasks.c.wilayah)).order_by(tasks.c.due_on, tasks.c.id)
     return list((await connection.execute(query)).scalars())
 

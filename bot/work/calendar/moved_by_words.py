@@ -15,8 +15,9 @@ from bot.store.calendar.occasions import Occasion
 from bot.work.access import allowed, button
 from bot.work.calendar import moving, reasons, stated, venues
 from bot.work.calendar.corrected import read_near
-from bot.work.calendar.permitted import may_set
+from bot.work.calendar.permitted import may_set, meetings
 from bot.work.calendar.turned import put_straight
+from bot.work.calendar.typed import kinds_in
 from bot.work.visit import Visit
 
 _WEEK, _SEVERAL, _WINDOW = 7, 2, 3  # days; meetings; words
@@ -33,6 +34,22 @@ async def take(visit: Visit, heard: Heard) -> bool:
     if found:
         await by_words(visit, found[0], heard)
     return bool(found)
+
+
+def tells_hour(visit: Visit, text: str) -> bool:
+    """ "Rapat lakawan jam 9 pagi saja, kalau siang orang istirahat": a meeting, its hour, and no day."""
+    timed, _ = reasons.parted(visit, _placed_nowhere(visit, text))
+    known, spoken = visit.office.catalog.world.setting["umum"], {*map(key_of, timed.split())}
+    if known.isdisjoint(spoken) and not kinds_in(meetings(visit.office, visit.grants), timed):
+        return False
+    found = _read(visit, timed, visit.today) if not stated.asks(visit, text) else None
+    return isinstance(found, Understood) and found.value.at is not None and found.value.day is None
+
+
+def _placed_nowhere(visit: Visit, text: str) -> str:
+    """Without the names of places, up to the first pause."""
+    first, pause, rest = text.partition(",")
+    return f"{stated.named(visit, first).rest}{pause}{rest}"
 
 
 def is_named(visit: Visit, text: str) -> bool:
@@ -83,10 +100,12 @@ async def by_words(visit: Visit, one: Occasion, heard: Typed) -> None:
     """ "Mundur seminggu", "pindah ke rabu": days count from the meeting, and the hour stays unless another is told.
     What tells no new day is asked for it, and of two days which."""
     local, text = visit.office.local(one.starts_at), put_straight(visit, heard.text)
-    timed, why = reasons.parted(visit, text)
+    timed, why = reasons.parted(visit, _placed_nowhere(visit, text))
     why = why if timed else reasons.told_in(visit, text)
     day_told = _from_its_day(visit, _of_its_day(visit, text), local.date())
     found = _read(visit, day_told, local.date())
+    if timed and not isinstance(found, Understood | Unsure):  # "terlalu siang, majukan jadi jam 9"
+        found = _read(visit, timed, local.date())
     if isinstance(found, Unsure) and found.options:
         await moving.ask(visit, one.id, why=why, heard=replace(heard, text=reasons.only_day(visit, day_told)))
     elif (to := _new_time(visit, text, local, found)) is None:
@@ -104,16 +123,16 @@ def _new_time(visit: Visit, text: str, local: datetime, found: Understanding[Whe
     return datetime.combine(day, when.at or local.time(), visit.office.zone)
 
 
-def each_moved(visit: Visit, meetings: Sequence[Occasion], text: str) -> list[tuple[Occasion, datetime]]:
+def each_moved(visit: Visit, each: Sequence[Occasion], text: str) -> list[tuple[Occasion, datetime]]:
     """Each counted from its own day; empty where it is one alone, or one of them gets no new day."""
     text, pairs = put_straight(visit, text), list[tuple[Occasion, datetime]]()
-    for one in meetings:
+    for one in each:
         local = visit.office.local(one.starts_at)
         day = _from_its_day(visit, _of_its_day(visit, text), local.date())
         ways = (_read(visit, told, local.date()) for told in (day, *_shifts(visit, day)))
         to = next((to for found in ways if (to := _new_time(visit, text, local, found)) is not None), None)
         pairs += [(one, to)] if to is not None else []
-    return pairs if len(pairs) == len(meetings) >= _SEVERAL else []
+    return pairs if len(pairs) == len(each) >= _SEVERAL else []
 
 
 def says_all(visit: Visit, text: str) -> bool:

@@ -167,7 +167,7 @@ async def offer(visit: Visit, one: Occasion, to: datetime, why: str, *, stands: 
 
 async def put_right(visit: Visit, heard: Heard) -> bool:
     """What is typed in place of the buttons under that question: another day or hour is asked about in its place,
-    "tidak jadi" leaves the date as it is."""
+    another reason, too; "tidak jadi" leaves the date as it is."""
     if not isinstance(heard, Typed) or not allowed(button("j"), visit.grants) or not corrected.may_correct(heard.text):
         return False
     asked = next((data for one in await visit.letters() for _, data in one.keys if data.startswith(MOVE)), None)
@@ -177,9 +177,13 @@ async def put_right(visit: Visit, heard: Heard) -> bool:
     was, text = _told_in(visit.office, code), corrected.put_right(visit, heard.text)
     old = {"day": was.date().isoformat(), "at": was.strftime("%H.%M")} if was is not None else {}
     (found, _), drops = corrected.time_told(visit, old, text, with_hour=True), agreed.is_no(visit, heard)
-    one = await changeable.to_change(visit, int(told)) if was is not None and (drops or found) else None
+    because = reasons.announced_in(visit, heard.text) if reasons.is_said(visit, heard.text) else ""
+    one = await changeable.to_change(visit, int(told)) if was is not None and (drops or found or because) else None
     if one is None or was is None:
         return False
+    if found is None and because and not drops:  # "alasannya bukan itu, terlalu siang"
+        await wish(visit, one, was, reasons.bare(visit, reasons.told_in(visit, text)) or because)
+        return True
     if found is None:
         await agreed.forget(visit, one.id)
         visit.say("jadwal_tetap", hari=date_of(visit.office, one))

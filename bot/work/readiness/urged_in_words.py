@@ -59,7 +59,7 @@ async def _read(visit: Visit, text: str) -> tuple[list[Holder], str]:
     while named and key_of(named[0]) in world.urging["kepada"]:
         named = named[1:]
     found = await by_name.found(visit, " ".join(named[:_NAMED])) if named else []
-    called = {part for one in found for part in key_of(one.name).split()} | world.oneself
+    called = {part for one in found for part in key_of(one.name).split()} | world.oneself | world.guests_said["dan"]
     while named and key_of(named[0]).strip(":") in called:
         named = named[1:]
     return found, " ".join(named)[:_LONGEST]

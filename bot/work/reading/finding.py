@@ -85,6 +85,13 @@ def _without_lead(visit: Visit, text: str) -> str:
     return " ".join(bare(spoken, world.pointing["di_depan"] | world.topics["yang"]))
 
 
+def topic_in(visit: Visit, text: str) -> str:
+    """ "Berapa usulan soal jalan di anggeraja": the word behind what says that it is about something."""
+    spoken, about = key_of(text).rstrip("?").split(), visit.office.catalog.world.pointing["soal"]
+    at = next((at for at, word in enumerate(spoken) if word in about), len(spoken))
+    return next(iter(words_in(" ".join(spoken[at + 1 : at + 2]))), "")
+
+
 async def of_dusun(visit: Visit, text: str) -> bool:
     """ "Usulan dari dusun paraja": those of it; False where none is named, or has brought one."""
     spoken, dusun = key_of(text).split(), visit.office.catalog.world.spellings.places.dusun

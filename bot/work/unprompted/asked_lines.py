@@ -10,6 +10,8 @@ UNTOLD = "belum_dikabari"
 _LINES = (
     GUESTS,
     UNTOLD,
+    "delegasi",
+    "ingatkan_terlambat",
     "tanpa_fasilitator",
     "masuk_rencana",
     "siaran",

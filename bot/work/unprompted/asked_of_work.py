@@ -2,18 +2,19 @@
 report is, how many usulan came from women. What nobody counts is said, with what comes next to it."""
 
 import re
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import begun_with, key_of
 from bot.work.access import allowed, button, command
 from bot.work.hall.decided import untold
+from bot.work.readiness.readiness import scopes_of
 from bot.work.reading import finding, lists, orders
 from bot.work.saying.keyboard import Key, keyboard
 from bot.work.unprompted import asked_lines, inviting_guests, readers_asked
 from bot.work.unprompted.asked_lines import ALL_READ, GUESTS, LISTED, TABLE, UNTOLD
 from bot.work.unprompted.asking import counted, figures, given, not_done, overdue, undated
-from bot.work.unprompted.asking.places_asked import told_in
+from bot.work.unprompted.asking.places_asked import place_left, told_in
 from bot.work.visit import Visit
 
 _LONGEST, _OF_FIGURES = 10, 18  # words
@@ -31,6 +32,8 @@ _COUNTED: Mapping[str, tuple[str, Callable[[Visit, Typed], Awaitable[None]]]] = 
     "dijawab": ("periksa", counted.tell_answered),
     "jumlah": ("periksa", counted.tell_usulan),
     "fasilitator": ("kesiapan", counted.tell_people),
+    "delegasi": ("periksa", counted.tell_delegates),
+    "ingatkan_terlambat": ("kesiapan", overdue.remind),
     "lembar_sipd": ("sipd", given.sheet_for_sipd),
     "pertanyaan": ("periksa", given.questions_of_villagers),
     "mingguan": ("kesiapan", given.monday_page),
@@ -48,6 +51,9 @@ async def take(visit: Visit, heard: Heard) -> bool:
     if begun_with(heard.text, visit.office.catalog.world.announcing):
         return False  # it is told to many
     spoken = re.findall(r"[\w-]+", heard.text.lower())
+    if _names_only_place(visit, spoken):
+        await given.whom_to_ring(visit, heard)
+        return True
     asked = asked_lines.asked(visit, spoken) if len(spoken) <= _OF_FIGURES else ""
     if len(spoken) > _LONGEST and asked not in _COUNTED:
         return False
@@ -61,6 +67,15 @@ async def take(visit: Visit, heard: Heard) -> bool:
         visit.say(f"tanya_kerja_{asked}", keyboard(*_ways(visit)), membaca=allowed(command("periksa"), visit.grants))
         return True
     return False
+
+
+def _names_only_place(visit: Visit, spoken: Sequence[str]) -> bool:
+    """ "Kalau curio?", after anything that was answered of another place: how it stands there."""
+    lead = visit.office.catalog.world.asked_of_work["kalau"]
+    if not allowed(command("kesiapan"), visit.grants) or not spoken or spoken[0] not in lead:
+        return False
+    text = " ".join(word for word in spoken if word not in lead)
+    return bool(told_in(visit, text, scopes_of(visit.grants))) and not place_left(visit, text)
 
 
 async def _count(visit: Visit, heard: Typed, asked: str) -> bool:

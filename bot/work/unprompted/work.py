@@ -92,7 +92,9 @@ def _of_dates(visit: Visit, text: str, names: list[str]) -> list[str]:
     moves = moved_by_words.is_named(visit, text) if names == [_SETS] else not names and stated.is_change(visit, text)
     if moves:
         return [_MOVES]
-    return [_SETS] if set(names) <= {_SETS} and stated.is_date(visit, text) else names
+    if set(names) <= {_SETS} and stated.is_date(visit, text):
+        return [_SETS]
+    return [_MOVES] if not names and moved_by_words.tells_hour(visit, text) else names
 
 
 async def take_in(visit: Visit, heard: Heard) -> bool:

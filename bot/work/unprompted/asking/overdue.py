@@ -9,6 +9,7 @@ from bot.core.wilayah import kecamatan_of
 from bot.store.people import people, phones
 from bot.store.tasks import ladder, reminding
 from bot.store.tasks.reminding import Duty
+from bot.work.readiness import reminding as reminders
 from bot.work.readiness.readiness import scopes_of
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.naming import place_name, task_title
@@ -32,7 +33,7 @@ class _Late:
 async def tell(visit: Visit, heard: Typed) -> None:
     """Where a kecamatan or a desa is named, there; "per kecamatan" how many there are in each."""
     where = inside(visit, heard.text, scopes_of(visit.grants))
-    found, undone = await _late(visit, where)
+    found, undone, waiting = await _late(visit, where)
     late = [duty for one in found for duty in one.duties]
     counts = _by_kecamatan(visit, late) if by_kecamatan(visit, heard.text) else []
     shown = [] if counts else [_line(visit, one) for one in found[:_SHOWN]]
@@ -47,11 +48,25 @@ async def tell(visit: Visit, heard: Typed) -> None:
         kecamatan=counts,
         sisa=sum(len(one.duties) for one in undone),
         menyisakan=[] if counts else [_left(visit, one) for one in undone[:_SHOWN]],
+        menunggu=[] if counts else [_line(visit, one) for one in waiting[:_SHOWN]],
     )
 
 
-async def _late(visit: Visit, where: Sequence[str]) -> tuple[list[_Late], list[_Late]]:
-    """By how long; and who left undone what would have prepared a meeting that is over, with which nobody is late."""
+async def remind(visit: Visit, heard: Typed) -> None:
+    """ "Ingatkan yang telat itu": each of them, of what is open the longest."""
+    found, _, _ = await _late(visit, inside(visit, heard.text, scopes_of(visit.grants)))
+    for one in found[:_SHOWN]:
+        first = one.duties[0].task
+        if first.owner_id not in (None, visit.me.id):
+            words = task_title(visit.office, first.rule)
+            await reminders.urge(visit, first.wilayah, (first.owner_id or 0, one.name), words)
+    if not found:
+        await tell(visit, heard)
+
+
+async def _late(visit: Visit, where: Sequence[str]) -> tuple[list[_Late], list[_Late], list[_Late]]:
+    """By how long; who left undone what would have prepared a meeting that is over, with which nobody is late; and
+    whose waits for others behind its day."""
     async with visit.look() as connection:
         duties = await reminding.of_ids(connection, await ladder.overdue(connection, where, visit.today))
         known = [one for one in duties.values() if words.is_known(visit.office, one)]
@@ -60,8 +75,10 @@ async def _late(visit: Visit, where: Sequence[str]) -> tuple[list[_Late], list[_
         owners = list(dict.fromkeys(one.task.owner_id for one in known if one.task.owner_id is not None))
         names, numbers = await people.names(connection, owners), await phones.of(connection, owners)
     late = [one for one in known if words.is_late(visit.office, one, visit.today)]
-    undone = [one for one in known if words.is_over(visit.office, one, visit.today)]
-    return _by_owner(late, names, numbers), _by_owner(undone, names, numbers)
+    undone = [one for one in known if words.is_over(visit.office, one, visit.today) and not one.task.on_behalf]
+    waiting = [one for one in known if one not in late and not words.is_over(visit.office, one, visit.today)]
+    late_, undone_, waiting_ = (_by_owner(each, names, numbers) for each in (late, undone, waiting))
+    return late_, undone_, waiting_
 
 
 def _by_owner(duties: Sequence[Duty], names: Mapping[int, str], numbers: Mapping[int, str]) -> list[_Late]:

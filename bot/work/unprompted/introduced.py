@@ -1,0 +1,42 @@
+"""A greeting and who one is, in front of what somebody with work says ("assalamualaikum pak admin, sy Nurdin desa
+Mendatte. mau atur …"): the rest is heard as if it stood alone."""
+
+import re
+from dataclasses import replace
+
+from bot.core.forms.heard import Sent, Typed
+from bot.core.forms.writing import begun_with, key_of
+from bot.work import home
+from bot.work.visit import Visit
+
+_PAUSE, _WORD = re.compile(r"[.,;:!\n]+\s*"), re.compile(r"[^\W_]+")
+_LONGEST, _FEWEST, _GREETING = 12, 2, "salam"  # words of it; of what is left
+
+
+def without(visit: Visit, heard: Typed | Sent) -> Typed | Sent:
+    """As it was said where nothing is left, or somebody is in danger."""
+    if not isinstance(heard, Typed) or not home.has_work(visit) or visit.office.catalog.danger.find(heard.text):
+        return heard
+    start = 0
+    for pause in _PAUSE.finditer(heard.text):
+        if not _introduces(visit, heard.text[start : pause.start()]):
+            break
+        start = pause.end()
+    left = heard.text[start:]
+    return replace(heard, text=left, html="") if start and len(left.split()) >= _FEWEST else heard
+
+
+def _introduces(visit: Visit, clause: str) -> bool:
+    """Nothing stands in it but a greeting, whom one speaks to, one's own name, office and place."""
+    if not 0 < len(clause.split()) <= _LONGEST:
+        return False
+    world, acts = visit.office.catalog.world, visit.acts(clause, "work")
+    greets = any(act.name == _GREETING for act in acts.done)
+    told, calls = key_of(acts.left if greets else clause), world.calling_oneself
+    names = {word for one in visit.grants for word in key_of(visit.office.catalog.places.scope_name(one.scope)).split()}
+    known = world.oneself | world.ending["tugas"] | calls["iringan"] | names | {*key_of(visit.me.name).split()}
+    known |= {*world.spellings.places.desa, *world.spellings.places.kecamatan}
+    if not greets and not begun_with(told, calls["saya"] | calls["bernama"] | calls["iringan"]):
+        return False
+    ear = visit.office.catalog.ear
+    return all(word in known or (ear is not None and not ear.knows(word)) for word in _WORD.findall(told))
