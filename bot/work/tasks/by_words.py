@@ -8,6 +8,7 @@ from datetime import timedelta
 from bot.core.forms.digits import whole
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import key_of
+from bot.core.spelt import either
 from bot.store.tasks import reminding
 from bot.store.tasks.duties import MINE
 from bot.store.tasks.reminding import Duty
@@ -152,7 +153,9 @@ def _told(visit: Visit, text: str) -> list[str] | None:
         return None
     if visit.office.catalog.danger.is_urgent(text):
         return None
-    return [word for word in spoken if word not in world.finished and word not in world.with_finished]
+    by = rf"\s(?:{either(world.guests_said['dan'])}|oleh)\s+(?:{either(world.oneself)})\s.*$"  # "sama pak kades"
+    left = re.findall(r"\w+", re.sub(by, "", text.lower()))
+    return [word for word in left if word not in world.finished and word not in world.with_finished]
 
 
 def task_under(data: Iterable[str]) -> int | None:

@@ -11,8 +11,9 @@ from bot.work.hall.decided import untold
 from bot.work.readiness.readiness import scopes_of
 from bot.work.reading import finding, lists, orders
 from bot.work.saying.keyboard import Key, keyboard
+from bot.work.tasks import daily
 from bot.work.unprompted import asked_lines, inviting_guests, readers_asked
-from bot.work.unprompted.asked_lines import ALL_READ, GUESTS, LISTED, TABLE, UNTOLD
+from bot.work.unprompted.asked_lines import ALL_READ, GUESTS, HOUR, LISTED, TABLE, UNTOLD
 from bot.work.unprompted.asking import counted, figures, given, not_done, overdue, undated
 from bot.work.unprompted.asking.places_asked import place_left, told_in
 from bot.work.visit import Visit
@@ -120,6 +121,13 @@ async def _list_usulan(visit: Visit, heard: Typed) -> bool:
     return may
 
 
+async def _ask_hour(visit: Visit, _heard: Typed) -> bool:
+    """ "Jangan kirim pagi2": of the daily list."""
+    if may := allowed(command("tugas"), visit.grants):
+        await daily.ask(visit)
+    return may
+
+
 #: What has a screen of its own.
 _SHOWN: Mapping[str, Callable[[Visit, Typed], Awaitable[bool]]] = {
     UNTOLD: _list_untold,
@@ -127,4 +135,5 @@ _SHOWN: Mapping[str, Callable[[Visit, Typed], Awaitable[bool]]] = {
     ALL_READ: _list_unread,
     TABLE: _give_table,
     LISTED: _list_usulan,
+    HOUR: _ask_hour,
 }
