@@ -38,6 +38,7 @@ async def _reminded(at_home: Home) -> str:
     [
         ("daftar kelompok yang jarang datang sudah beres", _NAMED),
         ("sudah, undangan sudah jadi", "Undangan dengan nama"),
+        ("undangan sdh disebar semua sama pak kades", "Undangan dengan nama"),
         ("tempat pertemuan sudah saya cek", "Cek tempat pertemuan"),
     ],
 )

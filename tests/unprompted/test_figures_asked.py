@@ -104,6 +104,14 @@ async def test_who_is_late_is_named_with_their_telephone(anywhere: Home, typed: 
     assert "0812 4255 6677" in told or "081242556677" in told.replace("-", "").replace(" ", "")
 
 
+async def test_what_waits_for_others_is_told_beside_who_is_late_and_these_are_reminded(at_home: Home) -> None:
+    hasnah = await at_home.join("Hasnah", "bappeda", "73.16")
+    await _late(at_home)
+    told = (await at_home.ask(hasnah, "siapa yang telat", says("tanya_kerja_terlambat", jumlah=1)))["text"]
+    assert "Undangan dengan nama, Desa Tuncung (Salma" in told
+    await at_home.ask(hasnah, "tolong ingatkan yang telat itu", says("ingatkan_dikirim", nama="Salma"))
+
+
 async def test_who_is_late_elsewhere_is_not_named_and_each_kecamatan_is_counted(at_home: Home) -> None:
     hasnah = await at_home.join("Hasnah", "bappeda", "73.16")
     await _late(at_home)

@@ -19,8 +19,9 @@ from bot.store.queues import said
 from bot.work import conversation
 from bot.work.access import allowed, command, may_give
 from bot.work.access import role as role_of
+from bot.work.places.own import home
 from bot.work.roles import invitations, inviting
-from bot.work.roles.territory import ROLE, home, narrowed, scope_of
+from bot.work.roles.territory import ROLE, narrowed, scope_of
 from bot.work.visit import Visit
 
 _MOST = 20  # lines in one message
