@@ -57,7 +57,6 @@ async def test_what_tells_more_sets_no_date(office: Office, typed: str) -> None:
 async def test_a_greeting_and_who_one_is_hide_no_order(office: Office) -> None:
     rahman = await office.join("Rahman", "fasilitator_desa", DESA)
     who = "assalamu alaikum pak admin, sy Rahman desa pattondon salu"
-    await office.ask(rahman, f"{who}. cari usulan jalan", says("periksa_cari_kosong", kata="jalan"))
     await office.ask(
         rahman, f"{who}. mau atur musrenbang desa tgl 20 januari jam 8.30", mentions("form.jadwal.tempat.tanya")
     )

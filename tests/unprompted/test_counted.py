@@ -42,10 +42,11 @@ async def test_where_nobody_works_it_is_said(either_village: Village) -> None:
     assert told == "Belum ada fasilitator di Kecamatan Alla."
 
 
-async def test_delegates_are_told_with_those_who_are_invited(village: Village) -> None:
+async def test_the_delegates_of_a_desa_are_named(village: Village) -> None:
     rahman = await village.join("Rahman", "fasilitator_desa", DESA)
-    await village.ask(rahman, "undang Aco jadi delegasi", says("undangan_jadi"))
-    await village.ask(rahman, "siapa delegasi kita", says("tanya_kerja_delegasi", undangan=["Aco"]))
+    await village.join("Aco", "delegasi", DESA)
+    told = (await village.ask(rahman, "siapa delegasi kita", says("tanya_kerja_delegasi")))["text"]
+    assert "Desa Pattondon Salu: Aco" in told
 
 
 @pytest.mark.parametrize(

@@ -48,27 +48,25 @@ async def put_right(visit: Visit, heard: Heard) -> bool:
 
 async def take_back(visit: Visit, heard: Heard) -> bool:
     """ "Batalkan itu", right below an invitation; "cabut undangan Satriani", of the open one by that name."""
-    world = visit.office.catalog.world
-    if not isinstance(heard, Typed) or "?" in heard.text or not allowed(command("undang"), visit.grants):
-        return False
+    world, text = visit.office.catalog.world, heard.text if isinstance(heard, Typed) else "?"
     gone, about = world.cancelling | world.ending["cabut"], world.inviting["diundang"]
-    each = [{*key_of(clause).split()} for clause in _CLAUSES.split(heard.text)]
-    spoken = set[str]().union(*each)
-    if gone.isdisjoint(spoken) or len(heard.text.split()) > _LONGEST:
+    each = [{*key_of(clause).split()} for clause in _CLAUSES.split(text)]
+    if gone.isdisjoint(set[str]().union(*each)) or "?" in text or not allowed(command("undang"), visit.grants):
         return False
     points = about | world.announced["ini"] | world.topics["yang"] | world.inviting["penuh"] | world.oneself
-    is_last = any(words & points and words & gone and words <= gone | points for words in each)
-    shown = await _shown(visit) if is_last else None
-    found = [shown] if shown else [one.id for one in await _named(visit, heard.text)] if about & spoken else []
-    return len(found) == 1 and await invitations.revoke(visit, found[0])
+    if any(words & points and words & gone and words <= gone | points for words in each):
+        shown = await _shown(visit)
+        return shown is not None and await invitations.revoke(visit, shown)
+    found = await _named(visit, text) if any(words & about and words & gone for words in each) else []
+    return len(found) == 1 and await invitations.revoke(visit, found[0].id)
 
 
 async def _named(visit: Visit, text: str) -> list[Invite]:
     """Of one's own that are open, those whose name the words tell."""
-    spoken = {*re.findall(r"\w+", key_of(text))}
+    spoken = {word for word in re.findall(r"\w+", key_of(text)) if len(word) >= _SHORTEST}
+    spoken -= visit.office.catalog.world.oneself
     mine = await visit.look_up(invites.made_by, visit.me.id, visit.now)
-    names = [({*re.findall(r"\w+", key_of(one.label or ""))} - visit.office.catalog.world.oneself, one) for one in mine]
-    return [one for name, one in names if any(len(word) >= _SHORTEST for word in name & spoken)]
+    return [one for one in mine if spoken & {*key_of(one.label or "").split()}]
 
 
 async def _shown(visit: Visit) -> int | None:

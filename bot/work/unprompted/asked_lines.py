@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from bot.work.visit import Visit
 
 ALL_READ, TABLE, GUESTS, LISTED = "semua_dibaca", "tabel", "tamu", "usulan"
-UNTOLD, HOUR = "belum_dikabari", "jam_harian"
+UNTOLD = "belum_dikabari"
 #: In the order in which it is told what is meant.
 _LINES = (
     GUESTS,
     UNTOLD,
-    HOUR,
+    "jam_harian",
     "delegasi",
     "ingatkan_terlambat",
     "tanpa_fasilitator",

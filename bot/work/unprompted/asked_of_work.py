@@ -3,6 +3,7 @@ report is, how many usulan came from women. What nobody counts is said, with wha
 
 import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
 
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import begun_with, key_of
@@ -11,11 +12,10 @@ from bot.work.hall.decided import untold
 from bot.work.readiness.readiness import scopes_of
 from bot.work.reading import finding, lists, orders
 from bot.work.saying.keyboard import Key, keyboard
-from bot.work.tasks import daily
 from bot.work.unprompted import asked_lines, inviting_guests, readers_asked
-from bot.work.unprompted.asked_lines import ALL_READ, GUESTS, HOUR, LISTED, TABLE, UNTOLD
+from bot.work.unprompted.asked_lines import ALL_READ, GUESTS, LISTED, TABLE, UNTOLD
 from bot.work.unprompted.asking import counted, figures, given, not_done, overdue, undated
-from bot.work.unprompted.asking.places_asked import place_left, told_in
+from bot.work.unprompted.asking.places_asked import named, told_in
 from bot.work.visit import Visit
 
 _LONGEST, _OF_FIGURES = 10, 18  # words
@@ -33,7 +33,7 @@ _COUNTED: Mapping[str, tuple[str, Callable[[Visit, Typed], Awaitable[None]]]] = 
     "dijawab": ("periksa", counted.tell_answered),
     "jumlah": ("periksa", counted.tell_usulan),
     "fasilitator": ("kesiapan", counted.tell_people),
-    "delegasi": ("periksa", counted.tell_delegates),
+    "delegasi": ("periksa", partial(counted.tell_people, what="delegasi")),
     "ingatkan_terlambat": ("kesiapan", overdue.remind),
     "lembar_sipd": ("sipd", given.sheet_for_sipd),
     "pertanyaan": ("periksa", given.questions_of_villagers),
@@ -42,6 +42,7 @@ _COUNTED: Mapping[str, tuple[str, Callable[[Visit, Typed], Awaitable[None]]]] = 
     "alarm": ("periksa", given.alerts),
     "bahaya": ("periksa", finding.show_dangerous),
     "telepon": ("kesiapan", given.whom_to_ring),
+    "jam_harian": ("tugas", given.hour_of_day),
 }
 
 
@@ -72,11 +73,11 @@ async def take(visit: Visit, heard: Heard) -> bool:
 
 def _names_only_place(visit: Visit, spoken: Sequence[str]) -> bool:
     """ "Kalau curio?", after anything that was answered of another place: how it stands there."""
-    lead = visit.office.catalog.world.asked_of_work["kalau"]
-    if not allowed(command("kesiapan"), visit.grants) or not spoken or spoken[0] not in lead:
+    place = [word for word in spoken if word not in visit.office.catalog.world.asked_of_work["kalau"]]
+    if not allowed(command("kesiapan"), visit.grants) or not place or place == spoken:
         return False
-    text = " ".join(word for word in spoken if word not in lead)
-    return bool(told_in(visit, text, scopes_of(visit.grants))) and not place_left(visit, text)
+    codes = told_in(visit, " ".join(place), scopes_of(visit.grants))
+    return {*place} <= {*named(visit, codes).lower().split()}
 
 
 async def _count(visit: Visit, heard: Typed, asked: str) -> bool:
@@ -121,13 +122,6 @@ async def _list_usulan(visit: Visit, heard: Typed) -> bool:
     return may
 
 
-async def _ask_hour(visit: Visit, _heard: Typed) -> bool:
-    """ "Jangan kirim pagi2": of the daily list."""
-    if may := allowed(command("tugas"), visit.grants):
-        await daily.ask(visit)
-    return may
-
-
 #: What has a screen of its own.
 _SHOWN: Mapping[str, Callable[[Visit, Typed], Awaitable[bool]]] = {
     UNTOLD: _list_untold,
@@ -135,5 +129,4 @@ _SHOWN: Mapping[str, Callable[[Visit, Typed], Awaitable[bool]]] = {
     ALL_READ: _list_unread,
     TABLE: _give_table,
     LISTED: _list_usulan,
-    HOUR: _ask_hour,
 }

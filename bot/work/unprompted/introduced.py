@@ -10,7 +10,7 @@ from bot.work import home
 from bot.work.visit import Visit
 
 _PAUSE, _WORD = re.compile(r"[.,;:!\n]+\s*"), re.compile(r"[^\W_]+")
-_LONGEST, _FEWEST, _GREETING = 12, 2, "salam"  # words of it; of what is left
+_FEWEST, _GREETING = 2, "salam"  # words of what is left
 
 
 def without(visit: Visit, heard: Typed | Sent) -> Typed | Sent:
@@ -28,15 +28,11 @@ def without(visit: Visit, heard: Typed | Sent) -> Typed | Sent:
 
 def _introduces(visit: Visit, clause: str) -> bool:
     """Nothing stands in it but a greeting, whom one speaks to, one's own name, office and place."""
-    if not 0 < len(clause.split()) <= _LONGEST:
-        return False
-    world, acts = visit.office.catalog.world, visit.acts(clause, "work")
-    greets = any(act.name == _GREETING for act in acts.done)
-    told, calls = key_of(acts.left if greets else clause), world.calling_oneself
-    names = {word for one in visit.grants for word in key_of(visit.office.catalog.places.scope_name(one.scope)).split()}
-    known = world.oneself | world.ending["tugas"] | calls["iringan"] | names | {*key_of(visit.me.name).split()}
-    known |= {*world.spellings.places.desa, *world.spellings.places.kecamatan}
+    world, acts, ear = visit.office.catalog.world, visit.acts(clause, "work"), visit.office.catalog.ear
+    greets, calls = any(act.name == _GREETING for act in acts.done), world.calling_oneself
+    told = key_of(acts.left if greets else clause)
     if not greets and not begun_with(told, calls["saya"] | calls["bernama"] | calls["iringan"]):
         return False
-    ear = visit.office.catalog.ear
+    own = [visit.me.name, *(visit.office.catalog.places.scope_name(one.scope) for one in visit.grants)]
+    known = world.oneself | world.ending["tugas"] | calls["iringan"] | {*key_of(" ".join(own)).split()}
     return all(word in known or (ear is not None and not ear.knows(word)) for word in _WORD.findall(told))

@@ -1,33 +1,28 @@
 """How many usulan came, and who works where: asked in plain words by whoever looks after a wilayah. A place that is
 named is that one, else it is all of their own."""
 
-from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import Any
 
 from bot.core.forms.heard import Typed
 from bot.core.kinds.telepon import spelt
-from bot.core.usulan.finding import words_in
 from bot.core.wilayah import kecamatan_of
 from bot.store.answering import questions
 from bot.store.people import people, phones
-from bot.store.reading import searches, tallies
-from bot.store.reading.readings import Sight
-from bot.store.roles import invites
+from bot.store.reading import tallies
 from bot.work.access import DELEGASI, FASILITATOR_DESA, FASILITATOR_KECAMATAN, command
 from bot.work.readiness.readiness import scopes_of, villages_in
 from bot.work.reading import finding
 from bot.work.reading.lists import sight_of
-from bot.work.saying.keyboard import keyboard, press
 from bot.work.saying.naming import place_name
 from bot.work.unprompted.asking import figures
-from bot.work.unprompted.asking.places_asked import inside, named
+from bot.work.unprompted.asking.places_asked import inside, named, told_in
 from bot.work.usulan.usulan import planning_year
 from bot.work.visit import Visit
 
 #: So many people on a screen; of more than that it is asked which kecamatan.
 _SHOWN = 15
+_ROLES = {"fasilitator": (FASILITATOR_KECAMATAN, FASILITATOR_DESA), "delegasi": (DELEGASI,)}
 
 
 async def tell_usulan(visit: Visit, heard: Typed) -> None:
@@ -38,7 +33,8 @@ async def tell_usulan(visit: Visit, heard: Typed) -> None:
         return
     who, local = sight_of(visit, command("periksa")), visit.office.local(visit.now)
     if topic := finding.topic_in(visit, heard.text):
-        await _tell_of_topic(visit, topic, replace(who, scopes=tuple(inside(visit, heard.text, who.scopes))))
+        places = map(visit.office.catalog.places.find, told_in(visit, heard.text, who.scopes))
+        await finding.show(visit, 0, " ".join([topic, *(place.name for place in places if place is not None)]))
         return
     where, year = inside(visit, heard.text, who.scopes), planning_year(visit.office, visit.now)
     today = datetime.combine(local.date(), time(), visit.office.zone)
@@ -47,14 +43,6 @@ async def tell_usulan(visit: Visit, heard: Typed) -> None:
     month, week = found.lately
     told: dict[str, Any] = {"bulan_ini": month, "minggu_ini": week, "dibaca": found.read, "hasil": found.decided}
     visit.say("tanya_kerja_jumlah", jumlah=found.all, tahun=year, wilayah=named(visit, where), **told)
-
-
-async def _tell_of_topic(visit: Visit, topic: str, who: Sight) -> None:
-    many = await visit.look_up(searches.count_with_words, who, words_in(topic))
-    keys = [(topic, press("u", "temu", 0, topic))]
-    visit.say(
-        "tanya_kerja_kata", keyboard(keys if many else []), kata=topic, wilayah=named(visit, who.scopes), jumlah=many
-    )
 
 
 async def tell_answered(visit: Visit, heard: Typed) -> None:
@@ -95,23 +83,11 @@ async def tell_without(visit: Visit, heard: Typed) -> None:
     visit.say("tanya_kerja_tanpa_fasilitator", wilayah=named(visit, where), jumlah=len(without), kecamatan=each)
 
 
-async def tell_people(visit: Visit, heard: Typed) -> None:
-    """The facilitators of a wilayah, each with their village, and a number where they gave one."""
-    where = inside(visit, heard.text, scopes_of(visit.grants))
-    await _tell_holders(visit, "fasilitator", where, (FASILITATOR_KECAMATAN, FASILITATOR_DESA))
-
-
-async def tell_delegates(visit: Visit, heard: Typed) -> None:
-    """With those who are invited and have not joined."""
-    where = inside(visit, heard.text, sight_of(visit, command("periksa")).scopes)
-    waiting = [one for one in await visit.look_up(invites.within, where, unused=True) if one.role == DELEGASI]
-    names = [one.label for one in waiting if one.label and one.expires_at > visit.now]
-    await _tell_holders(visit, "delegasi", where, (DELEGASI,), undangan=names)
-
-
-async def _tell_holders(visit: Visit, what: str, where: Sequence[str], roles: Sequence[str], **beside: Any) -> None:
+async def tell_people(visit: Visit, heard: Typed, what: str = "fasilitator") -> None:
+    """The facilitators or delegates of a wilayah, each with their village, and a number where they gave one."""
+    where = inside(visit, heard.text, scopes_of(visit.grants) or sight_of(visit, command("periksa")).scopes)
     async with visit.look() as connection:
-        found = await people.holders(connection, roles, [], visit.now, inside=where)
+        found = await people.holders(connection, _ROLES[what], [], visit.now, inside=where)
         numbers = await phones.of(connection, {one.id for one in found[:_SHOWN]})
     shown = [
         {
@@ -121,5 +97,4 @@ async def _tell_holders(visit: Visit, what: str, where: Sequence[str], roles: Se
         }
         for one in sorted(found, key=lambda one: one.scope)[:_SHOWN]
     ]
-    told: dict[str, Any] = {"orang": shown, "lain": len(found) - len(shown)}
-    visit.say(f"tanya_kerja_{what}", wilayah=named(visit, where), **told, **beside)
+    visit.say(f"tanya_kerja_{what}", wilayah=named(visit, where), orang=shown, lain=len(found) - len(shown))

@@ -13,6 +13,7 @@ from bot.work.readiness.readiness import scopes_of
 from bot.work.reading.lists import sight_of
 from bot.work.service import page
 from bot.work.sipd import out
+from bot.work.tasks import daily
 from bot.work.unprompted.asking.places_asked import told_in
 from bot.work.usulan.dangers import danger_told
 from bot.work.usulan.usulan import planning_year
@@ -40,6 +41,10 @@ async def questions_of_villagers(visit: Visit, _heard: Typed) -> None:
 
 async def year(visit: Visit, _heard: Typed) -> None:
     await page.send(visit)
+
+
+async def hour_of_day(visit: Visit, _heard: Typed) -> None:
+    await daily.ask(visit)
 
 
 async def whom_to_ring(visit: Visit, heard: Typed) -> None:

@@ -57,9 +57,8 @@ async def remind(visit: Visit, heard: Typed) -> None:
     found, _, _ = await _late(visit, inside(visit, heard.text, scopes_of(visit.grants)))
     for one in found[:_SHOWN]:
         first = one.duties[0].task
-        if first.owner_id not in (None, visit.me.id):
-            words = task_title(visit.office, first.rule)
-            await reminders.urge(visit, first.wilayah, (first.owner_id or 0, one.name), words)
+        whom = (first.owner_id or 0, one.name)
+        await reminders.urge(visit, first.wilayah, whom, task_title(visit.office, first.rule))
     if not found:
         await tell(visit, heard)
 
@@ -77,8 +76,7 @@ async def _late(visit: Visit, where: Sequence[str]) -> tuple[list[_Late], list[_
     late = [one for one in known if words.is_late(visit.office, one, visit.today)]
     undone = [one for one in known if words.is_over(visit.office, one, visit.today) and not one.task.on_behalf]
     waiting = [one for one in known if one not in late and not words.is_over(visit.office, one, visit.today)]
-    late_, undone_, waiting_ = (_by_owner(each, names, numbers) for each in (late, undone, waiting))
-    return late_, undone_, waiting_
+    return _by_owner(late, names, numbers), _by_owner(undone, names, numbers), _by_owner(waiting, names, numbers)
 
 
 def _by_owner(duties: Sequence[Duty], names: Mapping[int, str], numbers: Mapping[int, str]) -> list[_Late]:

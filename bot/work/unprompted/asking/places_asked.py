@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from bot.core.calendar.places_named import place_named
 from bot.core.wilayah import is_narrower, level_of, lies_in
-from bot.work.readiness.readiness import scopes_of
 from bot.work.saying.naming import place_name
 from bot.work.visit import Visit
 
@@ -36,12 +35,6 @@ def _parts(visit: Visit, text: str) -> Iterator[str]:
         else:
             part.append(word)
     yield " ".join(part)
-
-
-def place_left(visit: Visit, text: str) -> str:
-    """What is said beside the places."""
-    catalog = visit.office.catalog
-    return place_named(text, catalog.places, scopes_of(visit.grants), catalog.world.spellings.places).rest
 
 
 def inside(visit: Visit, text: str, scopes: Sequence[str]) -> list[str]:
