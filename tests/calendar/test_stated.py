@@ -57,6 +57,4 @@ async def test_what_tells_more_sets_no_date(office: Office, typed: str) -> None:
 async def test_a_greeting_and_who_one_is_hide_no_order(office: Office) -> None:
     rahman = await office.join("Rahman", "fasilitator_desa", DESA)
     who = "assalamu alaikum pak admin, sy Rahman desa pattondon salu"
-    await office.ask(
-        rahman, f"{who}. mau atur musrenbang desa tgl 20 januari jam 8.30", mentions("form.jadwal.tempat.tanya")
-    )
+    await office.ask(rahman, f"{who}. mau atur musdes tanggal 12 november jam 9 pagi di rumah pak desa", CARD)

@@ -89,12 +89,10 @@ def _of_dates(visit: Visit, text: str, names: list[str]) -> list[str]:
     """A sentence that is nothing but a meeting and its day sets a date; one that tells of another day changes one."""
     if set(names) <= {_SETS} and several.dates_in(visit, text):
         return [_SETS]
-    moves = moved_by_words.is_named(visit, text) if names == [_SETS] else not names and stated.is_change(visit, text)
-    if moves:
+    is_change = not names and (stated.is_change(visit, text) or moved_by_words.tells_hour(visit, text))
+    if is_change or (names == [_SETS] and moved_by_words.is_named(visit, text)):
         return [_MOVES]
-    if set(names) <= {_SETS} and stated.is_date(visit, text):
-        return [_SETS]
-    return [_MOVES] if not names and moved_by_words.tells_hour(visit, text) else names
+    return [_SETS] if set(names) <= {_SETS} and stated.is_date(visit, text) else names
 
 
 async def take_in(visit: Visit, heard: Heard) -> bool:
