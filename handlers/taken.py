@@ -185,6 +185,7 @@ _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     pointing.ask_which,
     after_learning.take,
     sent_in_words.take,
+    sent_in_words.take_asked,
     entrusted.take,
     after_check.take_done,
     by_words.take,

@@ -95,6 +95,9 @@ async def test_of_several_checks_the_one_that_is_named_is_meant(quick: Looking) 
         ("posyandu sudah kulihat kemarin sama pak Kahar imam, panjangnya cuma 30 meter, tanahnya miring", 1),
         ("tabe pak, panjangnya posyandu itu 30 meter", 1),
         ("sudah kulihat, panjangnya 30 meter, saksi pak Made kader posyandu", 2),
+        ("keliru bu, posyandunya 24 meter bukan 22", 1),
+        ("saksi posyandu itu bukan bu Ina, ibu Nurhayati kader", 1),
+        ("uji silang maiwa 1 ukurannya 24 m pakai meteran", 1),
     ],
 )
 @pytest.mark.parametrize("asked", [True, False])
@@ -109,6 +112,26 @@ async def test_what_is_told_of_another_check_goes_to_that_one(
     if asked:
         await quick.begin_item("tempat")
     await quick.ask(quick.amir, typed, says("uji_tercatat", nomor=f"Maiwa {at}"))
+
+
+async def test_what_tells_more_of_another_usulan_is_asked_and_writes_over_nothing(quick: Looking) -> None:
+    await quick.tells(cerita={"text": "posyandu bocor kalau hujan"}, harapan={"text": "atap baru"})
+    await quick.bring("Nur", "Maiwa 2")
+    await quick.give()
+    await quick.begin_item("ukuran")
+    await quick.ask(quick.amir, "22 m", TOOL)
+    await quick.ask(quick.amir, "24 m meteran", KEPT)  # in the place of what stood there
+    spring = "bak mata air sudah kulihat kemarin, luasnya cuma 30 kali 15 meter, saksi pak Kahar imam dan bu Nining"
+    await quick.ask(quick.amir, spring, says("form.uji_ini.bagian.tanya"))
+    found = await quick.findings()
+    assert ([one["amount"] for one in found["ukuran"]["ukuran"]["sizes"]], "saksi_1" in found) == (["24"], False)
+
+
+@pytest.mark.parametrize("typed", ["bgm hasil cek mata air", "amir sudah lihat mata air itu belum"])
+async def test_how_far_a_check_is_is_asked_in_words(quick: Looking, typed: str) -> None:
+    await quick.give()
+    await quick.ask(quick.rahman, typed, says("uji_di_usulan"))
+    assert await quick.findings() == {}
 
 
 async def test_what_villagers_tell_is_no_check(quick: Looking) -> None:

@@ -14,6 +14,8 @@ from bot.core.usulan.titles import titled
         ("Saya Bidan Hartati. Pustu kami rusak, atapnya bocor", "direhab", "Pustu kami rusak: direhab"),
         ("minta dirabat, jalan ke kebun licin", "dirabat", "jalan ke kebun licin: dirabat"),
         ("jalan ke kebun licin", "Jalannya dirabat dari masjid", "Jalannya dirabat dari masjid"),
+        ("jembatan lapuk papannya", "ganti papan dan kabelnya", "jembatan lapuk papannya: ganti papan dan kabelnya"),
+        ("tidak ada hp nya. pipa air mati", "diperbaiki", "pipa air mati: diperbaiki"),
         ("", "ganti papan", "ganti papan"),
         ("mata air < sungai", "", "mata air < sungai"),
         ("jembatan putus", "jembatan putus diganti", "jembatan putus diganti"),

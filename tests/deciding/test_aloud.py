@@ -128,3 +128,19 @@ async def test_a_button_from_before_the_result_does_not_say_that_the_result_was_
     await quick.toast(quick.rahman, f"u:kabari:{usulan}")
     await quick.hears(quick.rahman, says("dikabari_dicatat"))
     assert await quick.town.rows("SELECT count(*) FROM moves WHERE told_at IS NULL") == [(0,)]
+
+
+async def test_what_was_told_and_comes_due_again_is_said_to_be_known(quick: Asking) -> None:
+    await titip(quick, quick.rahman)
+    usulan = (await quick.town.rows("SELECT id FROM usulan WHERE typed_by IS NOT NULL"))[0][0]
+    await quick.toast(quick.rahman, f"u:sah:{usulan}:0:cadangan:-:musdes")
+    await quick.hears(quick.rahman, says("keadaan_dicatat", nomor="Maiwa 2", langsung=1))
+    shown = await quick.ask(
+        quick.rahman, "yg tidak punya hp siapa saja yg harus saya datangi", says("periksa_daftar_kabari")
+    )
+    assert words_of(shown) not in says("periksa_daftar_kabari", usulan=[{"lagi": True}])
+    await quick.ask(quick.rahman, "nenek rabi sudah saya kasih tahu di pasar tadi", says("dikabari_dicatat"))
+    async with quick.town.database.write() as connection:  # as when the next word is due
+        await connection.exec_driver_sql("UPDATE usulan SET told_at = NULL")
+        await connection.exec_driver_sql("UPDATE promises SET state = 'handed' WHERE state = 'open'")
+    await quick.ask(quick.rahman, "siapa yg blm saya datangi", says("periksa_daftar_kabari", usulan=[{"lagi": True}]))

@@ -42,6 +42,7 @@ async def test_how_many_more_came_is_put_right(hall: Meeting) -> None:
     await hall.say("12 perempuan 22 laki-laki", says("rapat_hadir", perempuan=12, laki=22))
     await hall.say("tambah 3 ibu baru datang", says("rapat_hadir", perempuan=15, laki=22))
     await hall.say("eh bukan 3 tapi 4 ibu yg datang tadi", says("rapat_hadir", perempuan=16, laki=22))
+    await hall.say("disabilitasnya 3 bukan 4, totalnya tetap", says("rapat_hadir", perempuan=16, laki=22))
     rows = await hall.town.rows("SELECT women, men FROM attendance")
     assert [tuple(row) for row in rows] == [(16, 22)]
 

@@ -47,6 +47,14 @@ async def test_a_meeting_of_six_weeks_ago_is_opened_and_its_results_are_there(ha
     assert await hall.press_data(f"h:lewat:{hall.occasion.id}:{2 * 10**18}") == ""
 
 
+async def test_how_many_came_to_a_meeting_that_is_named_is_kept_long_after(quick: Meeting) -> None:
+    await _held(quick, 6)
+    await quick.say("hadir musdes pattondon salu 88, perempuan 35", says("rapat_hadir", perempuan=35, laki=53))
+    await quick.say("musdes pattondon salu itu dihadiri 70 orang, 41 perempuan", says("rapat_hadir", perempuan=41))
+    rows = await quick.town.rows("SELECT women, men FROM attendance")
+    assert [tuple(row) for row in rows] == [(41, 29)]
+
+
 async def test_where_nothing_is_near_what_was_held_is_offered(quick: Meeting) -> None:
     await _held(quick, 6)
     async with quick.town.database.write() as connection:

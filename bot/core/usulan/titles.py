@@ -16,24 +16,27 @@ _FEWEST, _SAYS_ALL = 2, 4  # words of such a clause; of a wish that names it its
 _TELLING = 4  # letters of a word by which both are the same
 
 
-def titled(answers: Mapping[str, Any], world: World) -> str:
+def titled(answers: Mapping[str, Any], world: World, longest: int = _LONGEST) -> str:
     """In the person's own words, cut at a word; empty where nothing is written."""
     story, wish = (str((answers.get(key) or {}).get("text") or "").strip() for key in ("cerita", "harapan"))
     about = _about(story, world)
     if not wish or not about or _names(wish, about) or key_of(about) in key_of(wish):
-        return in_short(wish or story, _LONGEST)
-    return in_short(f"{in_short(about, _ABOUT)}: {wish}", _LONGEST)
+        return in_short(wish or story, longest)
+    return in_short(f"{in_short(about, _ABOUT * longest // _LONGEST)}: {wish}", longest)
 
 
 def _about(story: str, world: World) -> str:
     """The first part of the story that tells what is wrong, or of what; else its first, without a greeting."""
     clauses = [one for found in _CLAUSE.findall(story) if len((one := found.strip()).split()) >= _FEWEST]
+    alone = world.entrusting["tanpa_hp"]  # "tidak ada hp nya" is said of who told it
+    clauses = [one for one in clauses if not any(f" {said}" in f" {key_of(one)}" for said in alone)]
     begin = (one for one in clauses if key_of(one.split()[0]) not in world.oneself)
     tells = (one for one in clauses if tells_something(one, world) and not is_wished(one, world))
     return next(tells, next(begin, ""))
 
 
 def _names(wish: str, about: str) -> bool:
+    """Whether the wish says itself of what it is: the thing that leads, not only a part of that."""
     told = {word.removesuffix("nya") for word in key_of(wish).split()}
-    same = (word for word in key_of(about).split() if len(word) >= _TELLING and word.removesuffix("nya") in told)
-    return len(wish.split()) >= _SAYS_ALL and any(same)
+    leads = next((word for word in key_of(about).split() if len(word) >= _TELLING), "")
+    return len(wish.split()) >= _SAYS_ALL and leads.removesuffix("nya") in told

@@ -70,6 +70,12 @@ async def end(connection: AsyncConnection, kind: str, subjects: Sequence[int], a
         await connection.execute(still.values(state=state, ended_at=at, next_at=None))
 
 
+async def was_given(connection: AsyncConnection, usulan_id: int, since: datetime) -> bool:
+    """Whether whoever brought it had a word about it after that."""
+    kept = _p.kind == NEWS, _p.subject == usulan_id, _p.state == KEPT, _p.ended_at > since
+    return (await connection.execute(select(_p.id).where(*kept).limit(1))).first() is not None
+
+
 async def word_until(connection: AsyncConnection, usulan_id: int, person_id: int) -> datetime | None:
     """Until when this person was promised a word about it; None where none is open."""
     query = select(func.max(_p.due_at)).where(_p.kind == NEWS, _p.subject == usulan_id, _p.person_id == person_id)

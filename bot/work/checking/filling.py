@@ -12,6 +12,7 @@ from bot.core.checking.items import (
     ITEMS,
     PHOTOS,
     PLACE,
+    SIZE,
     WITNESSES,
     is_whole,
     lacking,
@@ -55,7 +56,7 @@ async def begin(visit: Visit, check_id: int, item: str, lead: Words | None = Non
     about = {"uji": one.id, "usulan": found.id, "bagian": item, "nomor": number, "lihat": keeping.seen(there)}
     told = {"nomor": number, "isi": keeping.shown(visit, one, item, there), "siapa": there.name if there else ""}
     lead = lead or Words("uji_isi_mulai", told)
-    journey = replace(JOURNEY, fit=partial(_alone, item=item), opening=partial(_led_by, lead=lead))
+    journey = replace(JOURNEY, fit=partial(_alone, item=item), opening=lambda step: step.led_by(lead))
     begun = there.value if there is not None and not is_whole(item, checked.values(known)) else {}
     instead = {"titik": None} if in_words.LANDMARK in begun else {}
     conversation.start(visit, journey, {**instead, **begun}, about=about)
@@ -131,10 +132,15 @@ async def _keep_sent(visit: Visit, before: State, item: str, heard: Sent) -> boo
 
 
 def _tells_more(visit: Visit, heard: Heard) -> bool:
-    """Whether it answers more items than the one that is asked; where any words are an answer, nothing does."""
+    """Whether it answers more than what is asked; where any words are an answer, nothing does."""
     item, key = _asked(visit)
     report = reported.report_in(visit, heard, FULL, (item, key)) if key else None
-    if report is None or not report.items - {item}:
+    if report is None or not isinstance(heard, Typed):
+        return False
+    is_size = item == SIZE and not in_words.chosen(visit, heard.text.split()[:2], (in_words.TOOL,))
+    if (is_size and report.found.get(item, {}).keys() - {key}) or any(one.instead for one in report.witnesses):
+        return True
+    if not report.items - {item}:
         return False
     is_theirs = item in WITNESSES and bool(report.witnesses)  # of the one who is asked of, or of the other
     return report.many > 1 or (not is_theirs and in_words.read(visit, key, heard) is None)
@@ -182,9 +188,8 @@ async def _keep_other(visit: Visit, before: State, item: str, told: dict[str, An
         return False
     there = (await visit.ask_once(findings.of_check, pair[0].id)).get(item)
     about = {**before.about, "bagian": item, "lihat": keeping.seen(there)}
-    await _keep_part(
-        visit, *pair, replace(before, about=about), (dict(there.value) if there is not None else {}) | told
-    )
+    told = {**(there.value if there is not None else {}), **told}
+    await _keep_part(visit, *pair, replace(before, about=about), told)
     return await conversation.resume(visit)
 
 
@@ -240,11 +245,6 @@ async def _keep_part(visit: Visit, one: Check, found: Usulan, state: State, valu
         visit.say("uji_sebagian_tetap", isi=keeping.shown(visit, one, item, there), **told)
     elif (kept := await keeping.keep(visit, one, found, state.about, value)) is not None:
         visit.say("uji_sebagian", isi=keeping.shown(visit, one, item, kept), **told)
-
-
-def _led_by(step: Step, lead: Words) -> Step:
-    """The first question says of which usulan, and what stands there already."""
-    return step.led_by(lead)
 
 
 async def take_report(visit: Visit, check_id: int, heard: Heard) -> bool:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from bot.core.broadcasts.dated import DAY, Dates
 from bot.core.checking.items import SHORT
 from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.writing import begun_with
 from bot.core.places.spelling import fold
 from bot.core.records import Usulan
 from bot.core.understanding.results import Understood, Unsure
@@ -16,7 +17,7 @@ from bot.work.access import allowed, button
 from bot.work.answering import topics
 from bot.work.checking import giving
 from bot.work.checking.permitted import candidates
-from bot.work.reading import lists, named
+from bot.work.reading import lists, named, screen
 from bot.work.tasks.handing import is_named as names
 from bot.work.visit import Visit
 
@@ -41,7 +42,7 @@ async def take(visit: Visit, heard: Heard) -> bool:
     if not (told["menguji"] and orders) or told["hasil"]:
         return False
     found = await named.in_words(visit, heard.text) or await _of_whoever(visit, heard.text.split())
-    found = found or await _told_of(visit, heard.text)
+    found = found or await told_of(visit, heard.text)
     if len(found) != 1:
         return False
     going = [one for one in await candidates(visit, found[0]) if names(one, {*map(fold, spoken)})]
@@ -53,7 +54,28 @@ async def take(visit: Visit, heard: Heard) -> bool:
     return len(going) == 1 or told["uji"]
 
 
-async def _told_of(visit: Visit, text: str) -> list[Usulan]:
+async def take_asked(visit: Visit, heard: Heard) -> bool:
+    """ "Bgm hasil cek jembatan", "pata sudah jawab belum": the screen of the usulan, which says how far it is."""
+    if not isinstance(heard, Typed) or not allowed(button("u"), visit.grants):
+        return False
+    words, spoken = visit.office.catalog.world.in_the_field, re.findall(r"\w+", heard.text.lower())
+    or_not = not words["belum"].isdisjoint(spoken) and not words["hasil"].isdisjoint(spoken)  # "sudah … belum"
+    asks = begun_with(heard.text, visit.office.catalog.world.asking) or or_not
+    of_a_check = not (words["menguji"] | words["dijawab"]).isdisjoint(spoken)
+    if not asks or not of_a_check or len(spoken) > _SHORT:
+        return False
+    left = [
+        word for word in spoken if word not in words["menguji"] | words["hasil"] | words["dijawab"] | words["belum"]
+    ]
+    found = await named.in_words(visit, heard.text) or await told_of(visit, " ".join(left))
+    if not found and left and (of_one := await named.of_person(visit, left[-1])) is not None:
+        found = of_one[0]
+    if len(found) == 1:
+        await screen.show(visit, found[0].id)
+    return len(found) == 1
+
+
+async def told_of(visit: Visit, text: str) -> list[Usulan]:
     """Those in sight that tell the most of what is said, their place with it ("tanggulnya di lappa"); none where that
     is a place alone."""
     world, who = visit.office.catalog.world, lists.sight_of(visit, button("u"))

@@ -2,6 +2,7 @@
 "bacakan"), and how many came, in numbers or in words. On the day of a meeting they find it, whatever stands there."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Took
@@ -10,7 +11,7 @@ from bot.core.kinds import hadir
 from bot.store.calendar.occasions import Occasion
 from bot.work import conversation
 from bot.work.access import allowed, button
-from bot.work.hall import attendance, hub
+from bot.work.hall import attendance, hub, past
 from bot.work.hall.decided import deciding_by_words
 from bot.work.hall.decided.results_told import names_one
 from bot.work.hall.meeting import FAMILY
@@ -31,6 +32,7 @@ _PAPER, _PRINT = "lembar_", "cetak"
 _UNNAMED = frozenset({"buka", "lain"})  # what they are called names no meeting
 NAMING = _EVERYWHERE - _UNNAMED
 _LONGEST_COUNT, _LONGEST_WITH_NAMES = 10, 24  # words
+_MOST_HELD = 60  # meetings
 
 
 async def meant(visit: Visit, heard: Heard) -> str | None:
@@ -160,12 +162,33 @@ async def count_today(visit: Visit, heard: Heard) -> bool:
         return False
     is_short = len(heard.text.split()) <= _LONGEST_WITH_NAMES and not visit.office.catalog.danger.is_urgent(heard.text)
     found = await hub.of_last_day(visit) if is_short and is_count(visit, heard) else []
+    if is_short and (named := await _of_a_named_one(visit, heard.text)):
+        found, heard = [named[0]], replace(heard, text=named[1])
     if len(found) == 1:
         await conversation.start_with_answer(visit, attendance.NUMBERS, {}, {"occasion": found[0].id}, heard)
     elif found:
         rows = [[key_of_meeting(visit.office, one.id, occasion_name(visit.office, one), "hadir")] for one in found]
         visit.say("rapat_hadir_yang_mana", keyboard(*rows))
     return bool(found)
+
+
+async def _of_a_named_one(visit: Visit, text: str) -> tuple[Occasion, str] | None:
+    """The meeting whose place is named, of several that which is called so most, the last one first; and how many came:
+    "hadir musrenbang kecamatan anggeraja 88, perempuan 35"."""
+    spoken = [(key_of(word).strip(",.;:"), word) for word in text.split()]
+    said, came = {word for word, _ in spoken}, visit.office.catalog.world.noting["datang"]
+    if not any(map(str.isdecimal, said)) or came.isdisjoint(said):
+        return None
+    first = next(at for at, (word, _) in enumerate(spoken) if word in came or word.isdecimal())
+    found, told = list[tuple[int, Occasion, str]](), spoken[first:]
+    for one in await past.held(visit, 0, _MOST_HELD):
+        named = visit.office.catalog.places.find(one.wilayah)
+        called = f"{occasion_name(visit.office, one)} {place_name(visit.office, one.wilayah)}"
+        rest = " ".join(whole for word, whole in told if word not in key_of(called).split())
+        is_there = named is not None and said.issuperset(key_of(named.name).split())
+        if is_there and is_count(visit, Typed(rest, 0)):
+            found.append((-len(rest.split()), one, rest))
+    return max(found, key=lambda one: one[0])[1:] if found else None
 
 
 async def meeting_counted(visit: Visit) -> int | None:

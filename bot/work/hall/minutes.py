@@ -79,7 +79,7 @@ def _row(hall: Hall, one: Usulan, said: Decision | None, words: Mapping[str, str
         return [office.spoken_number(one), _label(hall, "tertutup"), "", ""]
     told = one.answers | {key: {"text": text} for key, text in words.items() if text}
     names = names_of(office.catalog.world.spellings.names)
-    wish = reading_back.cut(names.cover(titled(told, office.catalog.world), ()), _WISH) or _label(hall, "suara")
+    wish = reading_back.cut(names.cover(titled(told, office.catalog.world, _WISH), ()), _WISH) or _label(hall, "suara")
     track = standing.track_of(office, one.desa)
     why = (said.note or outcomes.words(office, said.reason, "teks", track)) if said else ""
     return [office.spoken_number(one), wish, place(one.answers), why]

@@ -37,11 +37,11 @@ def row(visit: Visit, one: Occasion) -> list[Key]:
 
 async def last(visit: Visit) -> Occasion | None:
     """The one that was held last."""
-    found = await _held(visit, 0, 1)
+    found = await held(visit, 0, 1)
     return found[0] if found else None
 
 
-async def _held(visit: Visit, skip: int, most: int) -> list[Occasion]:
+async def held(visit: Visit, skip: int, most: int) -> list[Occasion]:
     scopes = scopes_of(visit)
     if not scopes:
         return []
@@ -57,7 +57,7 @@ def offer(office: Office, through: Occasion) -> list[Key]:
 async def show(hall: Hall, args: list[str]) -> None:
     """Page by page, the last one first."""
     page = min(number(args), _PAGES)
-    found = await _held(hall.visit, page * _ON_A_PAGE, _ON_A_PAGE + 1)
+    found = await held(hall.visit, page * _ON_A_PAGE, _ON_A_PAGE + 1)
     on = Page(found[:_ON_A_PAGE], page, _ON_A_PAGE, page * _ON_A_PAGE + len(found))
     rows = [row(hall.visit, one) for one in on.shown]
     hall.show(hall.visit.text("rapat_lewat"), *rows, hall.turning("lewat", on), [hall.back("lain")])

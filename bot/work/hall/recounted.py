@@ -187,11 +187,11 @@ def _put_right(visit: Visit, was: Attendance, text: str, *, all_too: bool) -> Co
     changes = _changes(visit, text)
     if not changes and hadir.tells_wanting(attendance.asked(visit), text):
         return _UNKNOWN
-    if (added := _added_instead(visit, was, text)) is not None:
-        return added
     ear = visit.office.catalog.ear
     told_text = ear.corrected(text) if ear is not None else text
     told = _changed(was, changes, hadir.counted_in(attendance.asked(visit), told_text))
+    if not told.elements and (added := _added_instead(visit, was, text)) is not None:
+        return added
     stays = was.of_all and not any(one.added for one in changes)
     every = (was.women or 0) + (was.men or 0) if stays else None
     if told.women is None and told.men is None and not told.elements:

@@ -12,8 +12,10 @@ from bot.core.understanding.tongue import tongue_of
 from bot.core.usulan import quality
 from bot.core.usulan.danger import Found
 from bot.core.wilayah import DESA, is_wider
+from bot.store.deciding import moves
 from bot.store.reading import readings, sifted
 from bot.store.reading.readings import Sight
+from bot.store.usulan import promises
 from bot.work.office import Office
 from bot.work.saying.keyboard import Key
 from bot.work.usulan import asked, outcomes
@@ -108,7 +110,11 @@ async def _news(visit: Visit, one: Usulan, which: str, waiting: Sequence[Mapping
     if which != _UNTOLD:
         return {}
     news = as_html((await outcomes.of_usulan(visit, [one.id])).get(one.id, ""))
-    return {"siapa": await speaker_name(visit, one), "hasil": news, "tanya": [line["isi"] for line in waiting]}
+    moved = (await visit.ask_once(moves.newest_of, [one.id])).get(one.id)
+    since = max(filter(None, (one.read_at, moved.at if moved is not None else None)), default=one.spoken_at)
+    known = {"hasil": news, "dibaca": one.read_at is not None}
+    known["lagi"] = await visit.ask_once(promises.was_given, one.id, since)
+    return known | {"siapa": await speaker_name(visit, one), "tanya": [line["isi"] for line in waiting]}
 
 
 def keys(visit: Visit, found: Sequence[Usulan]) -> list[Key]:

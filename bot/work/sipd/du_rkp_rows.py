@@ -8,7 +8,7 @@ from bot.core.lessons.nameless import names_of
 from bot.core.sipd.kamus import Kamus
 from bot.work.office import Office
 from bot.work.reading.rows import shown
-from bot.work.sipd.rows import LANDMARK, Source, beside, row_of
+from bot.work.sipd.rows import LANDMARK, Source, beside, row_of, words_of
 from bot.work.usulan.usulan import public_hamlet
 
 #: Characters of one cell: the form names an activity and tells no story.
@@ -45,7 +45,7 @@ def line_of(office: Office, source: Source, kamus: Kamus) -> Line:
     is_one = row["volume"] != "" and len(answers["ukuran"]["sizes"]) == 1
     return Line(
         bidang=office.catalog.sipd.bidang.get(category, ""),
-        activity=bare(row["uraian"] or row["kata"]),
+        activity=bare(words_of(office, source, "harapan") or row["kata"]),
         place=", ".join(filter(None, (public_hamlet(office, answers), bare(row[LANDMARK])))),
         size=shown(office, answers, "ukuran") if row["volume"] != "" else "",
         amount=row["volume"] if is_one else None,

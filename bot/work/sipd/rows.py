@@ -9,6 +9,7 @@ from bot.core.lessons.nameless import names_of
 from bot.core.records import Usulan
 from bot.core.sipd.kamus import Kamus
 from bot.core.understanding.answers import is_unknown
+from bot.core.usulan.titles import titled
 from bot.core.wilayah import hamlet_name
 from bot.work.office import Office
 from bot.work.sipd.kamus import offered
@@ -30,6 +31,7 @@ PHOTOS = 3
 FAMILY = "si"
 _BESIDE = ("ukuran", "jumlah", "kurang_mampu", "alasan", "juga")
 _CATEGORY = ("kategori",)
+_LONGEST = 1000  # characters of a problem and what is hoped for
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +77,8 @@ def _whole(office: Office, source: Source) -> dict[str, Any]:
     photos += [""] * (PHOTOS - len(photos))
     return {
         "kamus": "",
-        "uraian": _words(office, source, "harapan"),
-        "kata": _words(office, source, "cerita"),
+        "uraian": _about(office, source),
+        "kata": words_of(office, source, "cerita"),
         **_place(answers),
         "alamat": _address(answers),
         LANDMARK: _landmark(answers),
@@ -104,7 +106,7 @@ def _from_kamus(office: Office, source: Source, kamus: Kamus) -> str:
     """By what is hoped for before all; the story tells much else besides."""
     answers = source.answers
     category = str((answers.get("kategori") or {}).get("label", ""))
-    told = (_words(office, source, "harapan"), category, _words(office, source, "cerita"))
+    told = (words_of(office, source, "harapan"), category, words_of(office, source, "cerita"))
     return offered(office, kamus, told, _size(answers.get("ukuran"))[1])
 
 
@@ -118,9 +120,15 @@ def told_by(column: str) -> str:
     return LANDMARK if column == "alamat" else column
 
 
-def _words(office: Office, source: Source, question: str) -> str:
+def words_of(office: Office, source: Source, question: str) -> str:
     told = str((source.usulan.answers.get(question) or {}).get("text") or source.typed.get(question, ""))
     return _unnamed(office, source, told)
+
+
+def _about(office: Office, source: Source) -> str:
+    """The problem, and what is hoped for; empty where nobody has told that."""
+    told = {key: {"text": words_of(office, source, key)} for key in ("cerita", "harapan")}
+    return titled(told, office.catalog.world, _LONGEST) if told["harapan"]["text"] else ""
 
 
 def _unnamed(office: Office, source: Source, told: str) -> str:

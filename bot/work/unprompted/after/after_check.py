@@ -17,6 +17,7 @@ from bot.store.queues import said
 from bot.store.queues.said import Said
 from bot.work import conversation
 from bot.work.access import allowed, button
+from bot.work.answering import naming
 from bot.work.answering.answers import answer
 from bot.work.checking import ending, filling, in_words, reported, which
 from bot.work.checking.permitted import FAMILY, writable
@@ -43,7 +44,8 @@ async def take_report(visit: Visit, heard: Typed | Sent) -> bool:
     if not is_report and visit.office.catalog.danger.find(heard.text):  # "ada longsor sedikit" is what was seen there
         return False
     told = in_words.party_in(visit, heard.text)
-    if not over and not told and (report is None or (report.many < 2 and not report.corrects)):
+    is_named = naming.may_name(visit.office, heard.text)
+    if not over and not told and (report is None or (report.many < 2 and not report.corrects and not is_named)):
         return False
     shown, is_there = await _shown(visit), report is not None and report.from_there
     shown, is_elsewhere = await which.told(visit, heard, shown, by_words=shown is not None or is_there)
@@ -56,7 +58,7 @@ async def take_report(visit: Visit, heard: Typed | Sent) -> bool:
     if report is None or (shown is None and not report.from_there):
         return False
     waiting = [shown] if shown is not None else await _waiting(visit)
-    if len(waiting) > 1:
+    if len(waiting) > 1 or (waiting and await which.is_unclear(visit, heard, waiting[0])):
         return await _ask(visit, waiting[0], heard)
     return bool(waiting) and await filling.take_report(visit, waiting[0], heard)
 
@@ -78,6 +80,8 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
 async def _ask(visit: Visit, check: int, heard: Typed | Sent) -> bool:
     pair = await writable(visit, check)
     items = in_words.fitting(visit, pair[0].depth, heard) if pair is not None else {}
+    report = reported.report_in(visit, heard, FULL)
+    items = items or dict.fromkeys(sorted(report.items if report is not None else ()), "")
     if pair is None or not items.keys() - {_A_YES_OR_NO}:
         return False
     one, found = pair
@@ -150,8 +154,10 @@ def _check_under(letter: Said | None) -> int | None:
 
 
 async def _shown(visit: Visit) -> int | None:
-    """The check whose sheet was shown last."""
-    return _check_under(next(iter(await visit.letters()), None))
+    """The check whose sheet was shown last, or of which an item is asked."""
+    draft = visit.conversations.get(filling.JOURNEY.form)
+    asked = int(draft.state["about"]["uji"]) if draft is not None else None
+    return asked or _check_under(next(iter(await visit.letters()), None))
 
 
 async def _waiting(visit: Visit) -> list[int]:
