@@ -34,6 +34,7 @@ class Marks(Strict):
     then: list[Text] = Field(alias="baru")
     calling: list[Text] = Field(alias="memanggil")
     over: list[Text] = Field(alias="reda")
+    since: list[Text] = Field(alias="sesudah_memanggil")
 
 
 class Case(Strict):
@@ -94,7 +95,7 @@ def compile_danger(told: DangerFile | None) -> core.Danger:
         _lower(marks.now),
         _lower([*marks.mild, *marks.supposed]),
         *(_lower(words) for words in (marks.before, marks.after, marks.waiting, marks.then, marks.supposed)),
-        *(_lower(words) for words in (marks.calling, marks.over)),
+        *(_lower(words) for words in (marks.calling, marks.over, marks.since)),
     )
 
 

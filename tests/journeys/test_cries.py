@@ -4,7 +4,7 @@ import pytest
 
 from bot.work.access import BAPPEDA, FASILITATOR_DESA
 from tests.journeys.test_whole_usulan import DESA, HOPE, STORY, Proposer, facilitator
-from tests.support.sentences import says, words
+from tests.support.sentences import mentions, says, words
 from tests.support.town import Town
 
 BUNTU_PEMA = "73.16.08.2003"
@@ -22,8 +22,13 @@ async def test_a_call_for_help_is_no_wish_and_reaches_those_where_it_was_said(an
     await sitti.say("bukan, kami terjebak di desa buntu pema curio", "harapkan")
     told = (await any_place.simulator.wait_for(wira, says("bahaya.kabar_bencana", kata="kami terjebak")))["text"]
     assert "Buntu Pema" in told
+    await sitti.say("115 tdk masuk, siapa yg bisa datang", "harapkan")
+    await any_place.simulator.wait_for(wira, says("bahaya.kabar_susulan"))
     await sitti.say("alhamdulillah air sdh surut", "harapkan")
     await any_place.simulator.wait_for(wira, says("bahaya.kabar_reda"))
+    await sitti.say("tidak ada sinyal juga di sini", "foto")
+    await any_place.simulator.say(sitti.person, "kembali")
+    await sitti.hears(mentions("form.usulan.harapan.tanya"))
     await sitti.say(HOPE, "foto")
     await sitti.press(words("tombol.cukup"), "Kami catat begini")
     await sitti.press(words("tombol.kirim"), says("tanda_terima"))

@@ -49,6 +49,7 @@ DUE: Mapping[str, str] = {
     "tulis_dikirim": OUTBOX,
     "bahaya.bencana": OUTBOX,
     "bahaya.reda": OUTBOX,
+    "bahaya.susulan": OUTBOX,
     "bahaya.pindah": OUTBOX,
     "bahaya.kebakaran": OUTBOX,
     "bahaya.korban": OUTBOX,

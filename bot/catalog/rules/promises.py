@@ -39,6 +39,7 @@ KEPT: Mapping[str, str] = {
     "tulis_dikirim": "bot.work.reading.voices:finish",
     "bahaya.bencana": _ALARM,
     "bahaya.reda": _CRY,
+    "bahaya.susulan": _CRY,
     "bahaya.pindah": _CRY,
     "bahaya.kebakaran": _ALARM,
     "bahaya.korban": _ALARM,

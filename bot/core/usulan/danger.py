@@ -76,7 +76,7 @@ class Danger:
     """`now`: words that say it happens now; `mild`: words that say it does not; `before` and `after`: words which do so
     only when they stand right beside it ("rawan longsor", "longsor tahun lalu"). Between one of `waiting` and one of
     `then` it is only supposed; `supposed`: those of `mild` that tell of a habit, the past, or what may come.
-    `calling`: to people, for no works; `over`: the danger has passed."""
+    `calling`: to people, for no works; `over`: the danger has passed; `since`: what is said on while it lasts."""
 
     cases: tuple[Case, ...] = ()
     now: tuple[str, ...] = ()
@@ -88,13 +88,14 @@ class Danger:
     supposed: tuple[str, ...] = ()
     calling: tuple[str, ...] = ()
     over: tuple[str, ...] = ()
+    since: tuple[str, ...] = ()
     _pattern: Mapping[str, re.Pattern[str]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         words = [word for case in self.cases for word in (*case.words, *case.usual, *case.cries, *case.only_now)]
         patterns = {"any": _any(words), "now": _any(self.now), "mild": _any(self.mild)}
         patterns |= {"waiting": _any(self.waiting), "then": _any(self.then), "supposed": _any(self.supposed)}
-        patterns |= {"calling": _any(self.calling), "over": _any(self.over)}
+        patterns |= {"calling": _any(self.calling), "over": _any(self.over), "since": _any(self.since)}
         patterns["denied"] = _behind(self.mild)
         patterns["before"] = _behind(self.before)
         patterns["after"] = re.compile(_BESIDE + _any(self.after).pattern)
@@ -128,6 +129,10 @@ class Danger:
         """Whether somebody tells that it has passed: "air sdh turun, sudah mengungsi"; what is denied has not."""
         at = self._pattern["over"].search(text.lower())
         return at is not None and not self._pattern["denied"].search(text.lower()[: at.start()])
+
+    def is_said_since(self, text: str) -> bool:
+        """Whether somebody who called for help may tell on, or ask who comes: "cucuku belum keluar", "siapa datang"."""
+        return self._pattern["since"].search(text.lower()) is not None
 
     def goes_on(self, text: str) -> bool:
         """Whether the text tells on of violence or despair of which was told before."""

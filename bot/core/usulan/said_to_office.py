@@ -16,7 +16,7 @@ _LONGEST, _NEAR = 14, 2  # words of what says it; between a number and whose it 
 Says = Callable[[World, list[str], str], bool]
 _ASKS, _MINE = "kah", "ku"  # behind any word, before it
 OWN_NUMBER = "nomor_sendiri"  # the act by which it is guarded
-_BESIDE = frozenset({"nomor", "tanya", "menelepon", "kepada"})  # sorts that name no office
+_BESIDE = frozenset({"nomor", "tanya", "menelepon", "kepada", "biasa"})  # sorts that name no office
 
 
 def heard_in(world: World, text: str) -> tuple[str, str] | None:
@@ -53,7 +53,7 @@ def _asks_who_sees(world: World, spoken: list[str], part: str) -> bool:
 def _asks_for_number(world: World, spoken: Sequence[str], part: str) -> bool:
     """ "Nomor polisi berapa", "minta nomor ambulans", "sy telp siapa"; "plat nomor mobil polisi" asks for none."""
     words = world.emergency
-    if one_of(words["kepada"]).search(" ".join(spoken)):
+    if words["biasa"].isdisjoint(spoken) and one_of(words["kepada"]).search(" ".join(spoken)):
         return True
     asks = "?" in part or not words["tanya"].isdisjoint(spoken)
     at = [here for here, word in enumerate(spoken) if word in words["nomor"]]

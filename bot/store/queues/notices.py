@@ -35,6 +35,7 @@ AFTER_PHOTO = "foto_sesudah"  # the photo of what was made is not here yet; the 
 DIFFERS = "foto_beda"  # what was made is not as they had told; the subject is the photo
 DANGER = "bahaya"  # told at once; the row remembers that it was
 DANGER_SAID = "bahaya_disebut"  # what they said was told as such; the subject is the same
+DANGER_OVER = "bahaya_lewat"  # they told that it has passed; the subject is the same
 DANGER_ASKED = "bahaya_tanya"  # they were asked whether a facilitator may be told
 TASKS = "tugas"  # a task that is due; all of one person are one message
 BEGUN = "tugas_mulai"  # tasks that could begin because their input came

@@ -1,8 +1,11 @@
 """Somebody calls for help, whatever is asked just then and where nothing is: whom to call comes at once, whoever is
 near is told, and the words are no answer, no story and no wish."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
+from itertools import chain
 
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import in_short
@@ -19,6 +22,7 @@ from bot.work.visit import Visit
 
 _FORM = "usulan"
 _STILL, _QUOTED = timedelta(days=2), 200  # so long it is still told on; characters
+_OVER = "reda"
 _LONGEST = 14  # words; what is longer tells a story as well
 
 
@@ -61,27 +65,35 @@ def _wishes(visit: Visit, text: str) -> bool:
 async def _told_on(visit: Visit, heard: Typed) -> bool:
     catalog = visit.office.catalog
     draft, is_over = conversation.open_conversation(visit), catalog.danger.is_over(heard.text)
+    news = _OVER if is_over else "susulan" if catalog.danger.is_said_since(heard.text) else ""
     negated = catalog.world.spellings.places.negated
-    if not is_over and (draft is not None or not any(word in negated for word in heard.text.lower().split())):
+    if not news and (draft is not None or not any(word in negated for word in heard.text.lower().split())):
         return False
     async with visit.ask() as connection:
-        said = await dangers_told.since(connection, visit.now - _STILL, person_id=visit.me.id, kind=notices.DANGER_SAID)
-    told = [(subject, *danger_told.told_where(visit.office, subject)) for subject in said]
-    told = [one for one in told if one[1]][:1]
-    if is_over:
-        return bool(told) and await _say_it_is_over(visit, heard, *told[0])
+        lately = partial(dangers_told.since, connection, visit.now - _STILL, person_id=visit.me.id)
+        said = await lately(kind=notices.DANGER_SAID)
+        over = await lately(kind=notices.DANGER_OVER) if said and news else {}
+    lasts = [subject for subject in said if subject not in over]
+    told = [(subject, *danger_told.told_where(visit.office, subject)) for subject in lasts]
+    told = [one for one in told if one[1]]
+    if news:
+        return bool(told) and await _pass_on(visit, heard, news, [subject for subject, *_ in told], told[0][1])
     elsewhere = found_in(heard.text, catalog.world) if told else None
     return elsewhere is not None and elsewhere.sure and await _say_where(visit, heard, elsewhere, *told[0])
 
 
-async def _say_it_is_over(visit: Visit, heard: Typed, subject: str, wilayah: str, _case: str) -> bool:
+async def _pass_on(visit: Visit, heard: Typed, news: str, subjects: Sequence[str], wilayah: str) -> bool:
+    """`news`: that it has passed, or how it goes on; in their own words, to whoever was told."""
     async with visit.ask() as connection:
-        readers = [await people.named(connection, one) for one in await dangers_told.told_of(connection, subject)]
+        ids = [await dangers_told.told_of(connection, one) for one in subjects]
+        readers = [await people.named(connection, one) for one in dict.fromkeys(chain.from_iterable(ids))]
     place, quoted = visit.office.catalog.places.scope_name(wilayah), in_short(heard.text, _QUOTED)
     known = [one for one in readers if one is not None]
     for one in known:
-        visit.tell(one.address, one.id, visit.text("bahaya.kabar_reda", tempat=place, kutipan=quoted))
-    visit.say("bahaya.reda", nama=known[0].name if known else "")
+        visit.tell(one.address, one.id, visit.text(f"bahaya.kabar_{news}", tempat=place, kutipan=quoted))
+    for subject in subjects if news == _OVER else ():
+        notices.remember(visit.turn, visit.me.id, notices.DANGER_OVER, subject)
+    visit.say(f"bahaya.{news}", nama=known[0].name if known else "")
     await conversation.resume(visit)
     return True
 
