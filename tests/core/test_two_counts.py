@@ -50,3 +50,9 @@ def test_a_count_for_a_question_that_was_passed_over_is_kept_as_it_was_said(cata
 )
 def test_who_carries_or_is_on_duty_is_not_who_feels_it(catalog: Catalog, story: str) -> None:
     assert "jumlah" not in _hear(catalog, _until(catalog, "cerita"), story).state.answers
+
+
+@pytest.mark.parametrize("text", ["45 kk itu kurangi dua, sudah pindah", "300 meter itu dua kali lipat"])
+def test_what_is_to_be_reckoned_with_is_not_counted(catalog: Catalog, text: str) -> None:
+    told = _hear(catalog, _until(catalog, "kategori"), text).state.answers
+    assert not {"jumlah", "ukuran"} & told.keys()

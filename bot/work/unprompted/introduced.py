@@ -19,8 +19,8 @@ def without(visit: Visit, heard: Typed | Sent) -> Typed | Sent:
         return heard
     start = 0
     for pause in _PAUSE.finditer(heard.text):
-        if not _introduces(visit, heard.text[start : pause.start()]):
-            break
+        if ":" in pause[0] or not _introduces(visit, heard.text[start : pause.start()]):
+            break  # what ends with a colon is the heading of a list
         start = pause.end()
     left = heard.text[start:]
     return replace(heard, text=left, html="") if start and len(left.split()) >= _FEWEST else heard
