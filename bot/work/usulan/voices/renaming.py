@@ -4,6 +4,7 @@ sent ("ganti namanya, yang punya suara Sumang")."""
 from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.say import Words
 from bot.core.forms.state import Answer, State
+from bot.core.forms.writing import key_of
 from bot.core.names import clean_name
 from bot.core.usulan.who_speaks import put_right
 from bot.store.people import speakers as stored
@@ -30,6 +31,8 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     if draft.flow != name_question.FORM:
         return False
     if name_question.is_asked(state):
+        if key_of(name) == key_of(str(state.about[name_question.NAME])):
+            return False  # the name that is asked about, said once more
         name_question.ask_for_whom(visit, state, name)
         return True
     return await _of_draft(visit, state, name)
