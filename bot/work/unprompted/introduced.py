@@ -11,6 +11,7 @@ from bot.work.visit import Visit
 
 _PAUSE, _WORD = re.compile(r"[.,;:!\n]+\s*"), re.compile(r"[^\W_]+")
 _FEWEST, _GREETING = 2, "salam"  # words of what is left
+_SAYS_WHO = 3  # words: fewer ("tabe pak") are only polite, and everybody hears past them
 
 
 def without(visit: Visit, heard: Typed | Sent) -> Typed | Sent:
@@ -23,7 +24,8 @@ def without(visit: Visit, heard: Typed | Sent) -> Typed | Sent:
             break  # what ends with a colon is the heading of a list
         start = pause.end()
     left = heard.text[start:]
-    return replace(heard, text=left, html="") if start and len(left.split()) >= _FEWEST else heard
+    is_more = len(heard.text[:start].split()) >= _SAYS_WHO and len(left.split()) >= _FEWEST
+    return replace(heard, text=left, html="") if is_more else heard
 
 
 def _introduces(visit: Visit, clause: str) -> bool:
