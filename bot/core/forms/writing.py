@@ -28,6 +28,7 @@ def printable(text: str) -> str:
     return _UNPRINTABLE.sub("", text.replace("\r\n", "\n"))
 
 
+@lru_cache(maxsize=512)
 def clean(text: str) -> str:
     """The same words, printable, with single gaps between them; line breaks stay."""
     return _BLANK_LINES.sub("\n\n", _SPACES.sub(" ", printable(text))).strip()

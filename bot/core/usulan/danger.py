@@ -95,7 +95,6 @@ class Danger:
         words = [word for case in self.cases for word in (*case.words, *case.usual, *case.cries, *case.only_now)]
         patterns = {"any": _any(words), "now": _any(self.now), "mild": _any(self.mild)}
         patterns |= {"waiting": _any(self.waiting), "then": _any(self.then), "supposed": _any(self.supposed)}
-        patterns |= {"calling": _any(self.calling), "over": _any(self.over), "since": _any(self.since)}
         patterns["denied"] = _behind(self.mild)
         patterns["before"] = _behind(self.before)
         patterns["after"] = re.compile(_BESIDE + _any(self.after).pattern)
@@ -123,16 +122,16 @@ class Danger:
         return any(one.case.life and not one.mild for one in self.find(text))
 
     def without_calls(self, text: str) -> str:
-        return self._pattern["calling"].sub(" ", text.lower())
+        return _once(self.calling).sub(" ", text.lower())
 
     def is_over(self, text: str) -> bool:
         """Whether somebody tells that it has passed: "air sdh turun, sudah mengungsi"; what is denied has not."""
-        at = self._pattern["over"].search(text.lower())
+        at = _once(self.over).search(text.lower())
         return at is not None and not self._pattern["denied"].search(text.lower()[: at.start()])
 
     def is_said_since(self, text: str) -> bool:
         """Whether somebody who called for help may tell on, or ask who comes: "cucuku belum keluar", "siapa datang"."""
-        return self._pattern["since"].search(text.lower()) is not None
+        return _once(self.since).search(text.lower()) is not None
 
     def goes_on(self, text: str) -> bool:
         """Whether the text tells on of violence or despair of which was told before."""

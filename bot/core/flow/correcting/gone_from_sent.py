@@ -76,7 +76,8 @@ def _digits(number: str) -> str:
 
 def _names_telephone(world: World, text: str) -> bool:
     """ "Hapus nomorku", "nomorku jgn dikasih siapa2", which is read out where it stands."""
-    goes = one_of(world.taking_out["kata"]).search(as_deed(world, text)) is not None
-    goes = goes or guards_number(world, _WORD.findall(text.lower()), text)
     own = rf"\b(?:{either(world.own_number['nomor'])})(?:ku)?\b"
-    return goes and (TO_CALL.search(text) is not None or re.search(own, text, re.IGNORECASE) is not None)
+    if TO_CALL.search(text) is None and re.search(own, text, re.IGNORECASE) is None:
+        return False
+    goes = one_of(world.taking_out["kata"]).search(as_deed(world, text)) is not None
+    return goes or guards_number(world, _WORD.findall(text.lower()), text)

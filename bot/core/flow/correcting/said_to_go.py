@@ -7,6 +7,7 @@ from bot.core.forms.world import World
 from bot.core.spelt import either, one_of
 
 WORD = re.compile(r"\d+(?:[.,]\d+)+|[\w-]+")
+_DEED = ("kata", "tidak_usah", "orang_lain", "jangan", "tunjuk_jangan")  # sorts of words of what is to go
 EDGES = " ,.;\n"
 _LONGEST = 16  # words of such a wish
 _FEWEST = 2  # words of what is true instead
@@ -75,9 +76,22 @@ def tells_why(world: World, clause: str) -> bool:
 def as_deed(world: World, text: str) -> str:
     """ "Yang soal les jangan dibacakan", "seragam itu tidak usah": what is not to stand there is to go; "nama pak haji"
     is somebody else's."""
-    words, goes = world.taking_out, min(world.taking_out["kata"])
-    text = one_of(words["tidak_usah"]).sub(goes, one_of(words["orang_lain"]).sub("", text))
-    return _bare(words["tunjuk_jangan"]).sub(rf"\1{goes}", one_of(words["jangan"]).sub(goes, text))
+    return _as_deed(*(world.taking_out[sort] for sort in _DEED), text)
+
+
+@lru_cache(maxsize=8)
+def _as_deed(
+    deeds: frozenset[str],
+    needless: frozenset[str],
+    others: frozenset[str],
+    not_so: frozenset[str],
+    points: frozenset[str],
+    text: str,
+) -> str:
+    """Several ask it of the same words."""
+    goes = min(deeds)
+    text = one_of(needless).sub(goes, one_of(others).sub("", text))
+    return _bare(points).sub(rf"\1{goes}", one_of(not_so).sub(goes, text))
 
 
 @lru_cache(maxsize=2)
