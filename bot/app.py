@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import os
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -244,9 +244,11 @@ async def _worker(parts: Parts, bot: OfficeBot) -> AsyncIterator[Worker]:
     async def toast(answer: dict[str, Any]) -> None:
         await parts.entry.wire.call("answerCallbackQuery", answer, seconds=10)
 
-    def promised() -> None:
-        for part in (parts.sender, parts.fetch, parts.lists):
-            part.bell.set()
+    def promised(batch: Sequence[Turn]) -> None:
+        parts.sender.bell.set()
+        for what, part in (("media", parts.fetch), ("list", parts.lists)):
+            if any(turn.may_hold(what) for turn in batch):  # each look of theirs is a transaction
+                part.bell.set()
 
     def sorry(turn: Turn) -> None:
         if turn.lane > 0:

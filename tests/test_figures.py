@@ -14,11 +14,11 @@ from tests.bench.telegram import stand_in
 _SMALL = Sizes(600, 0)
 _STOCK, _OURS = Subject("a"), Subject("c", "sqlite")
 
-#: At most so many times what a stock echo bot needs; a third more than the figures are (`make bench` tells what they
-#: must be).
+#: At most so many times what a stock echo bot needs; a third more than the figures were when they were measured last
+#: (`make bench` tells what they must be).
 _AT_MOST: dict[str, tuple[float, Callable[[Run], float]]] = {
     # 1.0 was measured once, and is what `make bench` asks for: what people say is read by more and more readers since.
-    "processor time an update": (1.4 * 1.3, lambda run: run.phases["saturated"].cpu),
+    "processor time an update": (1.8 * 1.3, lambda run: run.phases["saturated"].cpu),
     "memory when idle": (2.2 * 1.3, lambda run: run.rss_ready),
     "processor time to the first getUpdates": (3.0 * 1.3, lambda run: run.start_cpu),
 }

@@ -102,6 +102,9 @@ class Fetch:
 
     async def fetch_some(self) -> int:
         """Fetch what is due; returns how many files were taken up."""
+        async with self.database.read() as connection:
+            if not await media.any_due(connection, self.real()):
+                return 0
         async with self.database.write() as connection:
             wanted = await media.claim(connection, self.real(), _LEASE, _AT_ONCE)
         ends = await asyncio.gather(*(self._take_up(one) for one in wanted), return_exceptions=True)

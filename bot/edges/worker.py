@@ -44,7 +44,7 @@ class Worker:
     application: Application[Any, Any, Any, Any, Any, Any]
     me: str
     clock: Clock
-    promised: Callable[[], None]
+    promised: Callable[[Sequence[Turn]], None]
     toast: Callable[[dict[str, Any]], Coroutine[Any, Any, None]]
     sorry: Callable[[Turn], None]
     slow_down: Callable[[Turn], None]
@@ -126,7 +126,7 @@ class Worker:
             failpoint("worker.before_commit")
         failpoint("worker.after_commit")
         self.singly = max(self.singly - 1, 0)
-        self.promised()
+        self.promised(batch)
         self._fire_toasts(batch)
         failpoint("worker.after_toasts")
         return len(heads)

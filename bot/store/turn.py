@@ -155,6 +155,10 @@ class Turn:
             self.writes[undone] = [one for one in self.writes[undone] if [one[name] for name in theirs] != mine]
         self.writes[what].append(row)
 
+    def may_hold(self, what: str) -> bool:
+        """Whether it writes such a row; what a use case did by statements of its own is not known here."""
+        return bool(self.writes.get(what)) or self._savepoint is not None
+
     @property
     def speaker(self) -> Person:
         """Who speaks, for what nobody else could write."""

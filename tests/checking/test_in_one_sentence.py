@@ -114,6 +114,16 @@ async def test_what_is_told_of_another_check_goes_to_that_one(
     await quick.ask(quick.amir, typed, says("uji_tercatat", nomor=f"Maiwa {at}"))
 
 
+async def test_news_that_comes_below_the_sheet_does_not_hide_it(quick: Looking) -> None:
+    await quick.give()
+    await quick.bring("Nur", "Maiwa 2")
+    await quick.open_sheet()
+    await quick.town.simulator.move_clock(by=3 * 3600)
+    await quick.hears(quick.amir, says("ingat_usulan_baru"))
+    await quick.ask(quick.amir, "keliru bu, panjangnya 24 meter bukan 120", KEPT)
+    assert [one["amount"] for one in (await quick.findings())["ukuran"]["ukuran"]["sizes"]] == ["24"]
+
+
 async def test_what_tells_more_of_another_usulan_is_asked_and_writes_over_nothing(quick: Looking) -> None:
     await quick.tells(cerita={"text": "posyandu bocor kalau hujan"}, harapan={"text": "atap baru"})
     await quick.bring("Nur", "Maiwa 2")

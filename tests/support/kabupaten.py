@@ -242,7 +242,7 @@ async def kabupaten(
         application,
         "penguji",
         clock,
-        lambda: None,
+        lambda _batch: None,
         toast,
         lambda turn: None,
         lambda turn: None,

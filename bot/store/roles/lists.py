@@ -5,7 +5,7 @@ import json
 from dataclasses import dataclass, fields
 from typing import Any
 
-from sqlalchemy import func, null, select, update
+from sqlalchemy import exists, null, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.database import old
@@ -39,7 +39,7 @@ class Waiting:
 
 async def any_due(connection: AsyncConnection, now: float) -> bool:
     """A look without a lock, for most of the time there is nothing."""
-    query = select(func.count()).select_from(lists).where(lists.c.outcome.is_(None), lists.c.due_at <= now)
+    query = select(exists().where(lists.c.outcome.is_(None), lists.c.due_at <= now))
     return bool((await connection.execute(query)).scalar_one())
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import exists, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.database.ids import new_id
@@ -25,6 +25,12 @@ class Wanted:
     file_id: str
     tries: int
     starts: int
+
+
+async def any_due(connection: AsyncConnection, now: float) -> bool:
+    """A look without a lock, for most of the time there is nothing."""
+    query = select(exists().where(media.c.outcome.is_(None), media.c.due_at <= now))
+    return bool((await connection.execute(query)).scalar_one())
 
 
 async def claim(connection: AsyncConnection, now: float, lease: float, limit: int) -> list[Wanted]:

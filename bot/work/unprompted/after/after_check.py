@@ -157,7 +157,10 @@ async def _shown(visit: Visit) -> int | None:
     """The check whose sheet was shown last, or of which an item is asked."""
     draft = visit.conversations.get(filling.JOURNEY.form)
     asked = int(draft.state["about"]["uji"]) if draft is not None else None
-    return asked or _check_under(next(iter(await visit.letters()), None))
+    if asked is not None:
+        return asked
+    under = (_check_under(letter) for letter in await visit.letters())  # news may have come below it
+    return next((check for check in under if check is not None), None)
 
 
 async def _waiting(visit: Visit) -> list[int]:
