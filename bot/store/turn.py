@@ -96,15 +96,14 @@ _UNDOES = {
 
 @dataclass(slots=True)
 class Turn:
-    """The view and the pending writes of one update. `now` is the civil clock, `real` the machine's (seconds). `person`
-    is who speaks (None when the update names nobody)."""
+    """The view and the pending writes of one update; `now` is the civil clock, `real` the machine's (seconds)."""
 
     connection: AsyncConnection
     now: datetime
     real: float
     lane: int
     update_id: int
-    person: Person | None
+    person: Person | None  # who speaks; None when the update names nobody
     raw: Any = None  # the update as JSON
     grants: tuple[Grant, ...] = ()
     conversations: dict[str, Conversation] = field(default_factory=dict)
@@ -187,8 +186,7 @@ class Turn:
         row = outbox_row(method, params, chat=chat, real=self.real, priority=priority, person_id=person_id)
         row |= {"slot": slot, "due_at": self.real + delay, "refers_to": refers_to, "unasked_on": unasked_on}
         self.put("reply_in_slot" if slot else "reply", **row)
-        row_id: int = row["id"]
-        return row_id
+        return int(row["id"])
 
 
 def outbox_row(
