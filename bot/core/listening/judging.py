@@ -93,9 +93,11 @@ class Judge:
     def _ranked(self, said: Said, likely: Mapping[str, float]) -> tuple[Act, ...]:
         """The likeliest acts; a second one only where the first is not sure against the others."""
         sure = 1 - likely.get(STATEMENT, 0.0)
-        best = nlargest(_ASKED, (act for act in likely if act != STATEMENT), key=likely.__getitem__)
-        acts = [Act(name, sure, likely[name] / max(sure, 1e-9), said.span) for name in best]
-        return tuple(acts[:1] if acts[0].share >= _SHARES.get(said.situation, SHARE) else acts)
+        acts = {name: share for name, share in likely.items() if name != STATEMENT}
+        best = max(acts, key=acts.__getitem__)
+        is_clear = acts[best] / max(sure, 1e-9) >= _SHARES.get(said.situation, SHARE)
+        names = [best] if is_clear else nlargest(_ASKED, acts, key=acts.__getitem__)
+        return tuple(Act(name, sure, acts[name] / max(sure, 1e-9), said.span) for name in names)
 
     def _is_sure(self, best: Act, said: Said, folded: str, sure: float) -> bool:
         sure = sure or _SURER.get(said.situation, SURE)
