@@ -16,10 +16,13 @@ _TYPED = ("daftar_kata_", "daftar_sebut_")
 def judge(draft: Draft, _needed: Needed) -> None:
     told = draft.terms.terms if draft.terms is not None else []
     patterns = [(term, _any(term.never), _any(term.but)) for term in told if term.never]
+    any_never = _any(word for term in told for word in term.never)
     for sentence in draft.sentences:
         if sentence.name.startswith(_TYPED):
             continue
         read = visible(_GAPS.sub(" ", sentence.text))
+        if not any_never.search(read):  # nearly always; each term by itself takes ten times as long
+            continue
         for term, never, but in patterns:
             if sentence.file not in term.elsewhere and (found := never.search(but.sub(" ", read))):
                 draft.report(sentence.file, sentence.key, _fault(term, found[0]))
