@@ -17,7 +17,7 @@ from bot.core.flow.correcting.several_corrections import several
 from bot.core.flow.correcting.taking_out import out_of_first, take_out
 from bot.core.flow.correcting.wrong_words import in_stories_too, put_right
 from bot.core.flow.ending import decline
-from bot.core.flow.heard import not_the_story, proposed_before, way_on, written_to
+from bot.core.flow.heard import beside_first, not_the_story, proposed_before, way_on, written_to
 from bot.core.flow.heard.acting import CONTROLS, act_on
 from bot.core.flow.heard.another import BEGIN, another, telling
 from bot.core.flow.heard.doubting import does_nothing, doubt
@@ -49,8 +49,7 @@ _LIKELY = 0.4  # less likely acts are not worth a question
 _FEW, _TELLS = 7, 3  # words that put a button's word right; that may tell a wish
 _MEANT = frozenset({"kembali", "lewati", "cukup", "batal", "bantuan", "lanjut", "ubah"})
 _OFFERED = 2  # acts to choose from: more would be a list
-#: What is said besides doing something else needs no answer of its own.
-_COURTESIES = frozenset({"salam", "terima_kasih", "basa_basi"})
+_COURTESIES = frozenset({"salam", "terima_kasih", "basa_basi"})  # beside something else they need no answer
 #: What somebody says to us of themselves is no hope, whatever verbs are in it.
 _ABOUT_THEM = _COURTESIES | {"hapus_data", "jangan_nama", "pinjam_hp", "anak", "bukan_warga", "susah_tulis", "ulangi"}
 
@@ -90,7 +89,8 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
 
 def _put_right(scene: Scene, heard: Typed) -> Step | None:
     if (situation := situation_of(scene)) == "first":
-        return out_of_first(scene, heard) or put_right(scene, heard) or not_the_story.refuse(scene, heard)
+        readers = (out_of_first, put_right, not_the_story.refuse, beside_first.hear)
+        return next((step for each in readers if (step := each(scene, heard)) is not None), None)
     figures = scene.asked is not None and any(map(str.isdecimal, heard.text))  # "bukan 2 km, 150 meter" is no no
     if situation in YES_NO and situation != "review" and not figures:
         return part_named.told(scene, heard)

@@ -54,7 +54,7 @@ def _near_what(scene: Scene, question: Question, heard: Typed) -> Step | None:
     if not mark or near is None or _names_a_place(scene, question, heard):
         return None
     others = clean(heard.text.replace(mark, " ")).strip(" ,.;")
-    unknown = question.optional and _is_not_known(scene, others)
+    unknown = question.optional and is_not_known(scene, others)
     if not unknown and any(_tells(scene, word) for word in key_of(others).split()):
         return None
     kept = look(scene.flow, scene.state.give(near.key, Answer({"text": mark}, (heard.message,))), scene.world)
@@ -67,7 +67,8 @@ def _names_a_place(scene: Scene, question: Question, heard: Typed) -> bool:
     return isinstance(reading, Took) or (isinstance(reading, Unsure) and bool(reading.offers))
 
 
-def _is_not_known(scene: Scene, text: str) -> bool:
+def is_not_known(scene: Scene, text: str) -> bool:
+    """Whether so few words say that somebody does not know."""
     ear = scene.world.ear
     if ear is None or not text or len(text.split()) > _MOST:
         return False

@@ -15,6 +15,7 @@ from bot.core.forms.writing import clean, key_of
 from bot.core.listening.shapes import Acts
 from bot.core.stories.counted import tells_count
 from bot.core.stories.readings import told_in
+from bot.core.stories.wanted import wants_thing
 from bot.core.understanding.tongue import tongue_of
 from bot.core.understanding.where.hamlets import is_complaint, tells_something
 from bot.core.understanding.wished import is_wished, wish_in
@@ -69,6 +70,8 @@ def wished_ahead(scene: Scene, heard: Typed) -> Step | None:
 def _begins_with_a_wish(scene: Scene, text: str) -> bool:
     if not scene.world.wishing["luka"].isdisjoint(key_of(text).split()):
         return False
+    if wants_thing(text, scene.world):
+        return True
     words = text.split()[:_WISH_WORDS]
     if not all(is_wished(told, scene.world) for told in (text, " ".join(words))):
         return False

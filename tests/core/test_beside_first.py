@@ -1,0 +1,57 @@
+"""While it is asked whether something was the story, what answers another question is no part of it."""
+
+import pytest
+
+from bot.catalog import Catalog
+from bot.core.flow.interpreter import advance, begin
+from bot.core.forms.heard import Typed
+from bot.core.forms.state import State
+
+TOLD = "sy dari tuncung pak, airnya kotor sudah 3 bulan"
+STORY = "airnya kotor sudah 3 bulan"
+
+
+def _after(catalog: Catalog, *said: str) -> State:
+    flow = catalog.flows["usulan"]
+    state = begin(flow, "abc12345", catalog.world).state
+    for number, one in enumerate(said, 1):
+        state = advance(flow, state, Typed(one, number), catalog.world).state
+    return state
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "mau bak air sama pipa",
+        "maunya kami sumur bor",
+        "minta lampu jalan",
+        "butuh traktor tangan",
+        "dibangunkan bak air",
+        "pengen jembatan baru pak",
+    ],
+)
+def test_what_is_hoped_for_waits_for_its_question(catalog: Catalog, wish: str) -> None:
+    state = _after(catalog, TOLD, wish, "ya", "paraja")
+    assert {"text": STORY} == state.answers["cerita"].value
+    assert {"text": wish} == state.answers["harapan"].value
+
+
+@pytest.mark.parametrize(
+    "more", ["jalannya juga rusak", "mau panen kami, jalan rusak", "mau mati kebun kami", "butuh waktu lama ke sana"]
+)
+def test_what_tells_on_goes_on_with_the_story(catalog: Catalog, more: str) -> None:
+    state = _after(catalog, TOLD, more, "ya", "paraja")
+    assert {"text": f"{STORY}\n{more}"} == state.answers["cerita"].value
+    assert "harapan" not in state.answers
+
+
+@pytest.mark.parametrize("unknown", ["tidak tau nama dusunnya", "dusunnya belum tahu", "lupa ka dusun apa"])
+def test_a_dusun_that_nobody_knows_is_left_open(catalog: Catalog, unknown: str) -> None:
+    state = _after(catalog, TOLD, unknown, "ya")
+    assert {"text": STORY} == state.answers["cerita"].value
+    assert "dusun" in state.skipped
+
+
+def test_what_somebody_wants_at_the_question_for_the_place_waits_too(catalog: Catalog) -> None:
+    state = _after(catalog, "tuncung", "mau bak air", "paraja", "air kotor sudah lama sekali pak")
+    assert {"text": "mau bak air"} == state.answers["harapan"].value
