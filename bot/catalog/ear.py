@@ -26,6 +26,7 @@ from bot.core.usulan.danger import Danger
 FOLDER, OF_NEWS = "niat", "niat_siaran"
 FOLDERS = (FOLDER, OF_NEWS)
 SPELLING_FILE = "kata/dengar.toml"
+MORE_ANSWERS_FILE = "kata/jawaban.toml"
 
 
 def patterns_file(folder: str) -> str:
@@ -111,7 +112,7 @@ def read_rules(content: Path) -> Rules:
         correcting=Correcting(
             *_lists(told["betulkan"], "awal", "tapi", "bukan", "salah", "sela", "tertulis", "karena")
         ),
-        replying=_replying(told["jawaban"]),
+        replying=_replying(told["jawaban"], _toml(content / MORE_ANSWERS_FILE)),
         opening=Opening(_by_act(told["awalan"]), *_lists(told, "sebelum_awalan", "sesudah_awalan")),
         naming=_naming(_toml(content / SPELLING_FILE)["sebutan"]),
         traces=_by_act(_toml(content / SPELLING_FILE)["jejak"]),
@@ -127,14 +128,15 @@ def _naming(told: Mapping[str, Any]) -> Naming:
     return Naming(_by_act(told["pertanyaan"]), _by_act(told["bagian"]), *words)
 
 
-def _replying(told: Mapping[str, Any]) -> dict[Situation, Replying]:
-    """What is said everywhere is added to what is said at each question."""
-    return {_SITUATIONS[key]: _replies(told["umum"], own) for key, own in told.items() if key != "umum"}
+def _replying(told: Mapping[str, Any], more: Mapping[str, Any]) -> dict[Situation, Replying]:
+    """What is said everywhere is added to what is said at each question, as is `more`, of which nothing is learnt."""
+    own = {key: one for key, one in told.items() if key != "umum"}
+    return {_SITUATIONS[key]: _replies(told["umum"], one, more.get(key, {})) for key, one in own.items()}
 
 
-def _replies(general: Mapping[str, Any], own: Mapping[str, Any]) -> Replying:
+def _replies(general: Mapping[str, Any], own: Mapping[str, Any], more: Mapping[str, Any]) -> Replying:
     def words(key: str) -> tuple[str, ...]:
-        return _words([*general.get(key, ()), *own.get(key, ())], key)
+        return _words([*general.get(key, ()), *own.get(key, ()), *more.get(key, ())], key)
 
     free_no = _BEHIND_NO[own.get("tidak_lalu_lain", False)]
     return Replying(

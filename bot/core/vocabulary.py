@@ -15,7 +15,7 @@ GIFTS = ("tenaga", "tanah", "bahan", "uang", "rawat")
 HINDRANCES = ("jauh", "kerja", "anak_kecil", "kendaraan", "malu")
 #: Words that set one value against another.
 _TIMES = ("katanya", "nyatanya", "masa", "tinggal", "sisa", "menjadi", "bertambah", "berkurang")
-_PARTS = ("diminta", "minta", "bagian", "milikku")
+_PARTS = ("diminta", "minta", "bagian", "rusak", "milikku")
 CONTRASTS = ("bukan", "batas", "biarpun", "tapi", "cuma", "seluruh", *_TIMES, *_PARTS, "tidak_bisa", "saja", "catat")
 GUEST_COLUMNS = ("nama", "jenis", "unsur", "jabatan", "mewakili", "alamat", "halangan", "keterangan")
 
@@ -31,7 +31,9 @@ class SharedWords:
     back, as does `undone` right behind a no. `once` was what is not `now`; `among` them are some; a sum may follow
     `total`. Behind `righting` stands what is right instead. A part that begins with `which` describes; what is to be
     left out (`forbid`) is no amount; `or_so` makes one of two numbers anything between them. `contrasts` tell which of
-    two values it is; behind `told_by` stands who knows it. A part that begins with an `age` tells of oneself."""
+    two values it is; behind `told_by` stands who knows it. A part that begins with an `age` tells of oneself;
+    what a `speaker` did before is no amount of before, unless it is `deferred`, nor is where he is `passing` `each`
+    day a rate. Who is `doubting` what others say leaves it what they say."""
 
     noise: Spellings = known_as("hiasan")
     about: Spellings = known_as("kira_kira")
@@ -61,6 +63,11 @@ class SharedWords:
     undone: Spellings = known_as("tidak_jadi")
     righting: Spellings = known_as("meralat")
     age: Spellings = known_as("umur")
+    speaker: Spellings = known_as("pembicara")
+    deferred: Spellings = known_as("belum_dicari")
+    passing: Spellings = known_as("selalu_lewat")
+    each: Spellings = known_as("setiap")
+    doubting: Spellings = known_as("betul_tidaknya")
     total: Spellings = known_as("jadinya")
     once: Spellings = known_as("dahulu")
     now: Spellings = known_as("sekarang")
@@ -79,7 +86,8 @@ class PeopleWords:
     counts no people; `address`: "bapak", "ibu". The speaker belongs to those behind `self`; `often` before a number
     tells when. Beside `zero` what is `well_off` tells that nobody is poor; a house that is `vacant` counts nobody;
     `there_is` begins what is said of some houses. `per` a day is no count; how many more is `compared` counts nobody,
-    nor does what they do who are said to be so many (`uses`)."""
+    nor does what they do who are said to be so many (`uses`). Where the poor are asked for, who is `aided` is one
+    of them."""
 
     male_or_about: Spellings = known_as("laki_laki_atau_kira_kira")
     male: Spellings = known_as("laki_laki")
@@ -88,6 +96,7 @@ class PeopleWords:
     part: Spellings = known_as("sebagian")
     family: Spellings = known_as("keluarga")
     poor: Spellings = known_as("kurang_mampu")
+    aided: Spellings = known_as("penerima_bantuan")
     house: Spellings = known_as("rumah")
     house_or_person: Spellings = known_as("kepala")
     address: Spellings = known_as("sapaan")

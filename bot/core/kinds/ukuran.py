@@ -84,10 +84,13 @@ def _by_what_is_wished(ask: Ask, tongue: Tongue, text: str) -> results.Understan
     found = tongue.read_volume(text)
     if not isinstance(found, results.Unsure) or [_unit(each) for each in found.options] != ["km", "kg"]:
         return found
-    words = set(" ".join([text, *_stories(ask)]).lower().replace(",", " ").split())
+    weights = [part for part in _PARTS.split(text.lower()) if any(one in part for one in tongue.words.sizes.kilo)]
+    words, beside = (
+        set(" ".join([*told, *_stories(ask)]).lower().replace(",", " ").split()) for told in ([text], weights)
+    )
     by_sort = (ask.values.get("kategori") or {}).get("value") in _FAR
     far = by_sort or not words.isdisjoint(tongue.words.sizes.road)
-    weighed = not by_sort and not words.isdisjoint(tongue.words.sizes.heavy)
+    weighed = not by_sort and not beside.isdisjoint(tongue.words.sizes.heavy)
     return found.options[0] if far and not weighed else found
 
 

@@ -43,7 +43,19 @@ _SHAPES = Shapes(
     aside="num place place? | place num (sep num){0,2}",
 )
 _NAMED_APART = frozenset(
-    {"male_or_about", "house_or_person", "well_off", "vacant", "there_is", "per", "compared", "uses"}
+    {
+        "male_or_about",
+        "house_or_person",
+        "well_off",
+        "vacant",
+        "there_is",
+        "per",
+        "compared",
+        "uses",
+        "aid",
+        "plain_aid",
+        "receiving",
+    }
 )
 _NAMED = frozenset({"gender", "family", "poor", "total", "part"})
 _COUNTED = frozenset({"gender", "family", "poor", "whole", "total", "part", "house", "bare", "strange"})
@@ -54,6 +66,8 @@ def grammar(speech: Speech, words: PeopleWords, families: bool, mothers: Spellin
     classes = {each.name: getattr(words, each.name) for each in fields(words) if each.name not in _NAMED_APART}
     doubtful = {f"male:{_DOUBTFUL}": words.male_or_about, f"house:{_HEADS}": words.house_or_person}
     doubtful |= {"often:per": words.per, "noise": (*words.noise, *(set(words.uses) - set(speech.common.above)))}
+    if families:
+        classes |= {"poor": (*words.poor, *words.aided)}
     called = frozenset(mothers) | {one for one in words.address if any(each.startswith(one) for each in mothers)}
     lexicon = Lexicon(speech, {**classes, **doubtful}, one=("person", "family"))
     return Grammar(
