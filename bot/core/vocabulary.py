@@ -33,7 +33,8 @@ class SharedWords:
     left out (`forbid`) is no amount; `or_so` makes one of two numbers anything between them. `contrasts` tell which of
     two values it is; behind `told_by` stands who knows it. A part that begins with an `age` tells of oneself;
     what a `speaker` did before is no amount of before, unless it is `deferred`, nor is where he is `passing` `each`
-    day a rate. Who is `doubting` what others say leaves it what they say."""
+    day a rate. Who is `doubting` what others say leaves it what they say. By `announcing`,
+    `politely` at times, something is put right; between `formerly` and `becoming` stands what was wrong; what was `forgotten` is told now."""
 
     noise: Spellings = known_as("hiasan")
     about: Spellings = known_as("kira_kira")
@@ -68,6 +69,11 @@ class SharedWords:
     passing: Spellings = known_as("selalu_lewat")
     each: Spellings = known_as("setiap")
     doubting: Spellings = known_as("betul_tidaknya")
+    announcing: Spellings = known_as("membuka_ralat")
+    politely: Spellings = known_as("sebelum_ralat")
+    formerly: Spellings = known_as("semula")
+    becoming: Spellings = known_as("kini_menjadi")
+    forgotten: Spellings = known_as("lupa_ditulis")
     total: Spellings = known_as("jadinya")
     once: Spellings = known_as("dahulu")
     now: Spellings = known_as("sekarang")

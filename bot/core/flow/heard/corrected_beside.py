@@ -18,6 +18,7 @@ from bot.core.forms.writing import key_of
 from bot.core.spelt import either
 from bot.core.stories.in_figures import in_figures
 from bot.core.understanding.amounts.undone import as_denied, as_exchanged
+from bot.core.understanding.formal import in_plain_words
 from bot.core.understanding.tongue import tongue_of
 
 _SENTENCE = re.compile(r"(?:[^.;!?\n]|(?<=\d)\.(?=\d))+[.;!?\n]*")
@@ -69,7 +70,8 @@ def plainly(scene: Scene, heard: Typed) -> Typed:
     if asked is not None and kind_of(asked).verbatim:
         return heard
     pointing = asked is not None and kind_of(asked).free
-    text = as_exchanged(as_denied(heard.text, scene.world), scene.world, pointing=pointing)
+    formal = in_plain_words(heard.text, scene.world.spellings.common, free=pointing) if scene.flow.hears else heard.text
+    text = as_exchanged(as_denied(formal, scene.world), scene.world, pointing=pointing)
     text = text if text != heard.text else words_exchanged.in_our_words(scene, text)
     return replace(heard, text=_without_denied_sex(text, scene.world) if _is_counted(scene) else text)
 

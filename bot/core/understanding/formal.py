@@ -1,0 +1,36 @@
+"""What is put right in the words of a letter, or said to have been forgotten, as it is said every day: "izin meralat,
+jumlah KK yang semula 15 menjadi 17" is "ralat, jumlah KK 17"."""
+
+import re
+from functools import lru_cache
+
+from bot.core.spelt import either
+from bot.core.vocabulary import SharedWords
+
+_FEWEST, _MOST = 2, 14  # words that are left, and of what is no story
+
+
+def in_plain_words(text: str, words: SharedWords, *, free: bool) -> str:
+    """`free`: any words are an answer, so that only an opening tells that something is put right."""
+    opening, formerly, forgotten = _patterns(words)
+    short = len(text.split()) <= _MOST and any(map(str.isdecimal, text))
+    told = forgotten.sub("", text).strip(" ,.") if short else text
+    told = told if len(told.split()) >= _FEWEST else text
+    plain = opening.sub(f"{words.announcing[0]}, ", told, count=1)
+    if plain != told or not free:
+        changed = formerly.sub(" ", plain)
+        plain = changed if changed == plain or plain != told else f"{words.announcing[0]}, {changed.strip()}"
+    return plain
+
+
+@lru_cache(maxsize=8)
+def _patterns(words: SharedWords) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Words that open, those of what was there before, and those that say that it was forgotten."""
+    polite = either((*words.politely, *words.speaker, *words.noise))
+    before = rf"(?:(?:{either(words.which)})\s+)?(?:{either(words.formerly)})"
+    wrong = r"(?:\s+[^\s,;]+){1,3}?"
+    return (
+        re.compile(rf"^\W*(?:(?:{polite})\b\W+){{0,4}}?(?:{either(words.announcing)})\b[\s,:.]*", re.IGNORECASE),
+        re.compile(rf"\s+{before}{wrong}\s*,?\s+(?:{either(words.becoming)})\s+", re.IGNORECASE),
+        re.compile(rf"[\s,.]*\b(?:{either(words.forgotten)})\b[\s,.]*", re.IGNORECASE),
+    )
