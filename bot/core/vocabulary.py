@@ -33,8 +33,9 @@ class SharedWords:
     left out (`forbid`) is no amount; `or_so` makes one of two numbers anything between them. `contrasts` tell which of
     two values it is; behind `told_by` stands who knows it. A part that begins with an `age` tells of oneself;
     what a `speaker` did before is no amount of before, unless it is `deferred`, nor is where he is `passing` `each`
-    day a rate. Who is `doubting` what others say leaves it what they say. By `announcing`,
-    `politely` at times, something is put right; between `formerly` and `becoming` stands what was wrong; what was `forgotten` is told now."""
+    day a rate. Who is `doubting` what others say leaves it what they say. By `announcing`, `politely` at times,
+    something is put right; between `formerly` and `becoming` stands what was wrong; what was `forgotten` is told
+    now."""
 
     noise: Spellings = known_as("hiasan")
     about: Spellings = known_as("kira_kira")
@@ -132,7 +133,8 @@ class PlaceWords:
     a dusun on no list. `compass` ends names ("Kalosi Timur"), `tails` grow to them ("Barakami"). `linked` joins RT and
     RW, `heads` are people of one. `but` ends what is denied, `newly` is said with `fresh`. `short`: how the words in
     names are shortened; ordinals by figure. Behind `at` and in `halls` a meeting is held. `belonged` stands between
-    "dulu" and what a place was part of; `origin`: where somebody is from, `everywhere` that it is in no one dusun."""
+    "dulu" and what a place was part of; `origin`: where somebody is from, `everywhere` that it is in no one dusun.
+    Behind a listed name some words begin what it is `described` by."""
 
     kabupaten: Spellings
     kecamatan: Spellings
@@ -163,6 +165,7 @@ class PlaceWords:
     belonged: Spellings = known_as("tergabung")
     origin: Spellings = known_as("asal_orang")
     everywhere: Spellings = known_as("di_semua_dusun")
+    described: Spellings = known_as("diterangkan")
     short: Annotated[Meanings, Keys(("kampung",), more=True)] = known_as("singkatan")
 
 

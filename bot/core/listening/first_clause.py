@@ -1,4 +1,4 @@
-"""A control with its reason behind: "skip mi yang itu, panjang sekali ceritanya". Its first clause says what is wanted."""
+"""A control with its reason behind: its first clause says what is wanted ("skip mi itu, panjang sekali ceritanya")."""
 
 import re
 from collections.abc import Mapping

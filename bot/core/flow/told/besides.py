@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.core.flow.scene import Scene, ask_about, holds, kind_of
 from bot.core.flow.told.no_wish import only_where
+from bot.core.flow.told.uncounted import uncounted
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Question, Reading, Took, Unsure
 from bot.core.forms.world import World
@@ -26,7 +27,6 @@ _SENTENCE = re.compile(r"[.;\n]+(?!\d)\s*")
 _CUTS = (_SENTENCE, _CLAUSE)
 _LAND = "ha"  # the unit
 CHOICES = frozenset({"choice", "choices"})
-_COUNTED_APART = frozenset({"male", "female"})
 _NUMBER_KINDS = frozenset({"orang", "ukuran"})
 _PEOPLE, _MARK = "orang", "patokan"
 BESIDE_AN_ANSWER = NUMBERS | {_MARK}
@@ -174,14 +174,6 @@ def _beside(scene: Scene, other: Question, text: str) -> tuple[Any, str] | None:
         return told
     whole = beside(ask, text)
     return told[0], whole[1] if whole else told[1]
-
-
-def uncounted(text: str, world: World) -> str:
-    """Without men and women who are counted, or the poor: "90 laki-laki dan 110 perempuan" names no group."""
-    for each in reversed(_told(text, world)):
-        if each.sort == "kurang_mampu" or (each.sort == "jumlah" and each.value.keys() & _COUNTED_APART):
-            text = f"{text[: each.span[0]]} {text[each.span[1] :]}"
-    return text
 
 
 def _peel_numbers(
