@@ -224,8 +224,9 @@ class _Contrast:
         return bool((turns and self._has(last, "cuma", "minta")) or whole or (less and self._begins(last, "sisa")))
 
     def _is_only_broken(self, clause: Clause) -> bool:
-        """ "500 m tapi yang rusak 200 m": how much is to be made was not told."""
-        return self.measured and self._has(clause, "rusak") and not self._has(clause, "bagian", "minta")
+        """ "500 m tapi yang rusak 200 m": how much is to be made was not told; "itu yang kami minta" behind it does."""
+        pointed = any(self._has(one, "minta", "diminta") for one in self.told if one > clause and not self.told[one])
+        return self.measured and self._has(clause, "rusak") and not (pointed or self._has(clause, "bagian", "minta"))
 
     def _is_said_before(self, clause: Clause) -> bool:
         return any(set(self.told[clause]) <= set(values) for one, values in self.told.items() if one < clause)

@@ -49,7 +49,7 @@ def understand(scene: Scene, question: Question, heard: Heard) -> Reading:
     reading = kind.read(ask, replace(heard, text=left)) if found else None
     text = heard.text
     if not isinstance(reading, Took):
-        text = uncounted(text, scene.world) if question.kind in CHOICES else text
+        text = uncounted(text, scene.world, beside=False) if question.kind in CHOICES else text
         found, reading = {}, kind.read(ask, replace(heard, text=text))
     if not isinstance(reading, Took) and question.kind in _NUMBER_KINDS:
         cuts = _CUTS if len(heard.text) <= _SHORT else _CUTS[:1]

@@ -12,12 +12,12 @@ from bot.core.vocabulary import SharedWords
 _COUNTED_APART = frozenset({"male", "female"})
 
 
-def uncounted(text: str, world: World) -> str:
+def uncounted(text: str, world: World, *, beside: bool = True) -> str:
     """Without men and women who are counted, or the poor: "90 laki-laki dan 110 perempuan" names no group, and nor does
-    "semuanya 65 orang"."""
+    "yang kena semuanya 65 orang" `beside` another question."""
     for each in reversed(told_in(text, tongue_of(world.spellings))):
         before, behind = text[: each.span[0]], text[each.span[1] :]
-        whole = _all_at_the_end(world).search(before) if each.sort == "jumlah" else None
+        whole = _all_at_the_end(world).search(before) if beside and each.sort == "jumlah" else None
         if whole:
             text = f"{before[: whole.start()]} {behind}"
         elif each.sort == "kurang_mampu" or (each.sort == "jumlah" and each.value.keys() & _COUNTED_APART):
