@@ -94,7 +94,7 @@ def inputs(content: Path, folder: str = FOLDER) -> str:
 
 
 def read_rules(content: Path) -> Rules:
-    told = _toml(content / PATTERNS_FILE)
+    told, more = _toml(content / PATTERNS_FILE), _toml(content / MORE_ANSWERS_FILE)
     return Rules(
         words=_read_words(content),
         patterns=_by_act(told["pola"]),
@@ -106,13 +106,14 @@ def read_rules(content: Path) -> Rules:
         holding=_by_act(told["tahan"]),
         later=tuple(told["menyusul"]),
         asking=tuple(told["bertanya"]),
+        rhetoric=_words(more["menyangkal"], "menyangkal"),
         long=frozenset(told["panjang"]),
         carrying=frozenset(told["berisi"]),
         priors={_SITUATIONS[key]: dict(factors) for key, factors in told["keadaan"].items()},
         correcting=Correcting(
             *_lists(told["betulkan"], "awal", "tapi", "bukan", "salah", "sela", "tertulis", "karena")
         ),
-        replying=_replying(told["jawaban"], _toml(content / MORE_ANSWERS_FILE)),
+        replying=_replying(told["jawaban"], more),
         opening=Opening(_by_act(told["awalan"]), *_lists(told, "sebelum_awalan", "sesudah_awalan")),
         naming=_naming(_toml(content / SPELLING_FILE)["sebutan"]),
         traces=_by_act(_toml(content / SPELLING_FILE)["jejak"]),

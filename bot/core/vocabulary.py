@@ -272,7 +272,8 @@ class ChoiceWords:
     """How options are named. `no` denies what is beside it, `stop` what follows; `able` belongs to the `no` before it.
     `yet` begins anew. Beside `doubt` it is asked, beside `when` unless somebody is `able`. `all` gives way to those it
     is said of. `more` comes besides what was chosen. Behind an `owned` word stands whose it is; `address` closes.
-    Behind `picking` stands the one that is meant."""
+    Behind `picking` stands the one that is meant.
+    Behind a no `but_for` begins what is chosen all the same."""
 
     noise: Spellings = known_as("hiasan")
     join: Spellings = known_as("dan")
@@ -283,6 +284,7 @@ class ChoiceWords:
     doubt: Spellings = known_as("ragu")
     when: Spellings = known_as("kalau")
     all: Spellings = known_as("semua")
+    but_for: Spellings = known_as("selain_itu")
     more: Spellings = known_as("lebih_dari")
     suffixes: Spellings = known_as("akhiran")
     owned: Spellings = known_as("kepunyaan")
