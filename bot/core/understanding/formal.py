@@ -13,8 +13,8 @@ _FEWEST, _MOST = 2, 14  # words that are left, and of what is no story
 def in_plain_words(text: str, words: SharedWords, *, free: bool) -> str:
     """`free`: any words are an answer, so that only an opening tells that something is put right."""
     opening, formerly, forgotten = _patterns(words)
-    short = len(text.split()) <= _MOST and any(map(str.isdecimal, text))
-    told = forgotten.sub("", text).strip(" ,.") if short else text
+    counts = free and len(text.split()) <= _MOST and any(map(str.isdecimal, text))
+    told = forgotten.sub("", text).strip(" ,.") if counts else text
     told = told if len(told.split()) >= _FEWEST else text
     plain = opening.sub(f"{words.announcing[0]}, ", told, count=1)
     if plain != told or not free:
