@@ -107,6 +107,7 @@ def read_rules(content: Path) -> Rules:
         later=tuple(told["menyusul"]),
         asking=tuple(told["bertanya"]),
         rhetoric=_words(more["menyangkal"], "menyangkal"),
+        leaving=_words(more["melewati"], "melewati"),
         long=frozenset(told["panjang"]),
         carrying=frozenset(told["berisi"]),
         priors={_SITUATIONS[key]: dict(factors) for key, factors in told["keadaan"].items()},

@@ -1,7 +1,7 @@
 """A control with its reason behind: its first clause says what is wanted ("skip mi itu, panjang sekali ceritanya")."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -27,6 +27,7 @@ class FirstClause:
         self._judge = judge
         self._particles = compiled(dict.fromkeys(told), judge.folding)
         self._but = compiled(rules.peel.but, judge.folding)
+        self._leaving = compiled(rules.leaving, judge.folding)
 
     def act(self, said: Said) -> Act | None:
         """None where what stands behind does something else, asks, or turns round."""
@@ -35,12 +36,17 @@ class FirstClause:
         head, behind = said.tokens[:end], said.tokens[end:]
         if not acts or not head or len(behind) < _FEWEST or self._but.match(line(behind)) or behind[-1].word == "?":
             return None
-        done = self._done(replace(said, tokens=head))
+        done = self._done(replace(said, tokens=head)) if said.situation != "free" or self._only_leaves(head) else None
         if done is None or done.name not in acts:
             return None
         other = self._judge.judge(replace(said, tokens=behind)).done
         does = other is not None and other.name not in {done.name, *_REASONS} and not other.name.startswith(QUESTION)
         return None if does else replace(done, name=_PASSES if done.name == _NO else done.name)
+
+    def _only_leaves(self, head: Sequence[Token]) -> bool:
+        """ "Lewat saja susah" tells something."""
+        words = [token.word for token in head if token.word not in self._judge.folding.address]
+        return all(self._particles.fullmatch(word) or self._leaving.fullmatch(word) for word in words)
 
     def _end(self, said: Said) -> int:
         """Where the first pause is, if few words stand before it."""

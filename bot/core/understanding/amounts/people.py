@@ -43,19 +43,7 @@ _SHAPES = Shapes(
     aside="num place place? | place num (sep num){0,2}",
 )
 _NAMED_APART = frozenset(
-    {
-        "male_or_about",
-        "house_or_person",
-        "well_off",
-        "vacant",
-        "there_is",
-        "per",
-        "compared",
-        "uses",
-        "aid",
-        "plain_aid",
-        "receiving",
-    }
+    {"male_or_about", "house_or_person", "well_off", "vacant", "there_is", "per", "compared", "uses", "aided"}
 )
 _NAMED = frozenset({"gender", "family", "poor", "total", "part"})
 _COUNTED = frozenset({"gender", "family", "poor", "whole", "total", "part", "house", "bare", "strange"})
