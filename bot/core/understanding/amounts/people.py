@@ -15,6 +15,7 @@ from bot.core.understanding.amounts.whose_people import (
     families_apart,
     is_rate,
     is_times,
+    with_aided,
     with_mothers,
     with_workers,
     without_places,
@@ -55,7 +56,7 @@ def grammar(speech: Speech, words: PeopleWords, families: bool, mothers: Spellin
     doubtful = {f"male:{_DOUBTFUL}": words.male_or_about, f"house:{_HEADS}": words.house_or_person}
     doubtful |= {"often:per": words.per, "noise": (*words.noise, *(set(words.uses) - set(speech.common.above)))}
     if families:
-        classes |= {"poor": (*words.poor, *words.aided)}
+        classes |= {"aided": words.aided}
     called = frozenset(mothers) | {one for one in words.address if any(each.startswith(one) for each in mothers)}
     lexicon = Lexicon(speech, {**classes, **doubtful}, one=("person", "family"))
     return Grammar(
@@ -76,7 +77,7 @@ def _parse(tokens: Sequence[Token], families: bool, which: Spellings) -> Iterato
         return
     tokens = families_apart(without_places(with_workers(tokens)), which)
     if families:
-        tokens = _without_whole(tokens)
+        tokens = with_aided(_without_whole(tokens))
     for way in _ways_of_lk(without_self(without_years(tokens))):
         for clauses in cuts(way, _SHAPES):
             counted = [clause for clause in clauses if clause.name in _COUNTED]
