@@ -64,7 +64,20 @@ def understand(scene: Scene, question: Question, heard: Heard) -> Reading:
     is_lost = text != heard.text and not also.keys() & NUMBERS  # of a question that was passed over, say
     where = (_tells_where(each, heard.text, scene) for each in _told(heard.text, scene.world))
     is_lost = is_lost or (question.kind == _PEOPLE and any(where))
-    return replace(reading, also=also, left=heard.text if is_lost else reading.left)
+    groups = _who_is_hit(scene, others, heard.text) if question.kind == _PEOPLE else {}
+    passed = groups.keys() & (set(scene.state.skipped) - set(scene.state.enough))
+    also = {**{key: value for key, value in groups.items() if key not in passed}, **also}
+    return replace(reading, also=also, left=heard.text if is_lost or passed else reading.left)
+
+
+def _who_is_hit(scene: Scene, others: Sequence[Question], text: str) -> dict[str, Any]:
+    """ "L 25 P 31 yang paling kena lansia": who they are, told in the same breath; "65 orang semuanya" names nobody."""
+    every = set(scene.world.spellings.choices.all)
+    told = _all_said_of(scene, [other for other in others if other.kind in CHOICES], text)
+    named = {key: {part["value"] for part in value} for key, value in told.items() if isinstance(value, list)}
+    options = {other.key: other.params.options for other in others if other.key in named}
+    whole = {key for key in named for one in options[key] if one.value in named[key] and every & set(one.words)}
+    return {key: value for key, value in told.items() if key in named and key not in whole}
 
 
 def _without_counts(scene: Scene, question: Question, heard: Typed) -> Reading:
