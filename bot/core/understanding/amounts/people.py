@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 from itertools import pairwise
 
+from bot.core.people_spelt import PeopleWords
 from bot.core.spelt import Spellings
 from bot.core.understanding.amounts.bounds import bind
 from bot.core.understanding.amounts.clauses import Clause, Shapes, cuts
@@ -22,7 +23,6 @@ from bot.core.understanding.amounts.whose_people import (
     without_self,
     without_years,
 )
-from bot.core.vocabulary import PeopleWords
 
 _PLAUSIBLE = 50_000  # more do not live in one village
 _DOUBTFUL = "lk"  # also short for "lebih kurang"
