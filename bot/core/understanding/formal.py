@@ -7,13 +7,16 @@ from functools import lru_cache
 from bot.core.spelt import either
 from bot.core.vocabulary import SharedWords
 
-_FEWEST, _MOST = 2, 14  # words that are left, and of what is no story
+_FEWEST, _MOST, _LONGEST = 2, 14, 24  # words that are left, of what is no story, and of any correction
 
 
 def in_plain_words(text: str, words: SharedWords, *, free: bool) -> str:
     """`free`: any words are an answer, so that only an opening tells that something is put right."""
+    length = len(text.split())
+    if length > _LONGEST:
+        return text
     opening, formerly, forgotten = _patterns(words)
-    counts = free and len(text.split()) <= _MOST and any(map(str.isdecimal, text))
+    counts = free and length <= _MOST and any(map(str.isdecimal, text))
     told = forgotten.sub("", text).strip(" ,.") if counts else text
     told = told if len(told.split()) >= _FEWEST else text
     plain = opening.sub(f"{words.announcing[0]}, ", told, count=1)
