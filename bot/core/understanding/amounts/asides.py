@@ -112,6 +112,8 @@ def _nearer(pieces: Part, parts: Sequence[Part], words: Lexicon) -> list[Piece]:
     least, value = numbers_in(parts[0], words), numbers_in(parts[1], words)
     if len(limits) != 1 or len(least) != 1 or len(value) != 1 or {one.kind for one in second} & _CHANGES:
         return []
+    if sum(one.kind == "other" for one in second) > 1:
+        return []  # "kurang dari 5 juta, 4 juta dari desa"
     worth = [told[0] * _metres(tokens) for told, tokens in ((least, first), (value, second))]
     nearer = worth[1] < worth[0] if limits[0].name == "kurang" else worth[1] > worth[0]
     units = [{one.kind for one in told} & words.counts for told in (first, second)]
