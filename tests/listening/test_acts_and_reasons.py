@@ -4,6 +4,7 @@ stand words that have to stay what they are."""
 
 import pytest
 
+from bot.core.understanding.formal import in_plain_words
 from tests.listening.moments import Line
 from tests.listening.scoring import Heard, hear
 from tests.support.content import catalog_of
@@ -127,6 +128,18 @@ def test_a_correction_in_other_words_holds_its_value(text: str, before: str, tol
 )
 def test_what_puts_nothing_right(at: str, text: str, told: dict[str, str]) -> None:
     assert values(at, text, "sumbangan=tenaga" if at == "harapan" else "kurang_mampu=KK15") == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mata air jauh, 23 rumah ambil air jalan kaki, lebih satu jam pulang pergi.",
+        "Kami lupa membawa 2 ember. ",
+        "Awalnya 20 KK, menjadi 35 KK sejak ada pasar.",
+    ],
+)
+def test_a_story_keeps_every_sign(text: str) -> None:
+    assert in_plain_words(text, catalog_of().world.spellings.common, free=True) == text
 
 
 @pytest.mark.parametrize(

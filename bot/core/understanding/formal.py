@@ -17,8 +17,8 @@ def in_plain_words(text: str, words: SharedWords, *, free: bool) -> str:
         return text
     opening, formerly, forgotten = _patterns(words)
     counts = free and length <= _MOST and any(map(str.isdecimal, text))
-    told = forgotten.sub("", text).strip(" ,.") if counts else text
-    told = told if len(told.split()) >= _FEWEST else text
+    left, times = forgotten.subn("", text) if counts else (text, 0)
+    told = left.strip(" ,.") if times and len(left.split()) >= _FEWEST else text
     plain = opening.sub(f"{words.announcing[0]}, ", told, count=1)
     if plain != told or not free:
         changed = formerly.sub(" ", plain)
