@@ -26,6 +26,7 @@ from bot.core.usulan.danger import Danger
 FOLDER, OF_NEWS = "niat", "niat_siaran"
 FOLDERS = (FOLDER, OF_NEWS)
 SPELLING_FILE = "kata/dengar.toml"
+MORE_ANSWERS_FILE = "kata/jawaban.toml"
 
 
 def patterns_file(folder: str) -> str:
@@ -93,7 +94,7 @@ def inputs(content: Path, folder: str = FOLDER) -> str:
 
 
 def read_rules(content: Path) -> Rules:
-    told = _toml(content / PATTERNS_FILE)
+    told, more = _toml(content / PATTERNS_FILE), _toml(content / MORE_ANSWERS_FILE)
     return Rules(
         words=_read_words(content),
         patterns=_by_act(told["pola"]),
@@ -105,13 +106,15 @@ def read_rules(content: Path) -> Rules:
         holding=_by_act(told["tahan"]),
         later=tuple(told["menyusul"]),
         asking=tuple(told["bertanya"]),
+        rhetoric=_words(more["menyangkal"], "menyangkal"),
+        leaving=_words(more["melewati"], "melewati"),
         long=frozenset(told["panjang"]),
         carrying=frozenset(told["berisi"]),
         priors={_SITUATIONS[key]: dict(factors) for key, factors in told["keadaan"].items()},
         correcting=Correcting(
             *_lists(told["betulkan"], "awal", "tapi", "bukan", "salah", "sela", "tertulis", "karena")
         ),
-        replying=_replying(told["jawaban"]),
+        replying=_replying(told["jawaban"], more),
         opening=Opening(_by_act(told["awalan"]), *_lists(told, "sebelum_awalan", "sesudah_awalan")),
         naming=_naming(_toml(content / SPELLING_FILE)["sebutan"]),
         traces=_by_act(_toml(content / SPELLING_FILE)["jejak"]),
@@ -127,14 +130,15 @@ def _naming(told: Mapping[str, Any]) -> Naming:
     return Naming(_by_act(told["pertanyaan"]), _by_act(told["bagian"]), *words)
 
 
-def _replying(told: Mapping[str, Any]) -> dict[Situation, Replying]:
-    """What is said everywhere is added to what is said at each question."""
-    return {_SITUATIONS[key]: _replies(told["umum"], own) for key, own in told.items() if key != "umum"}
+def _replying(told: Mapping[str, Any], more: Mapping[str, Any]) -> dict[Situation, Replying]:
+    """What is said everywhere is added to what is said at each question, as is `more`, of which nothing is learnt."""
+    own = {key: one for key, one in told.items() if key != "umum"}
+    return {_SITUATIONS[key]: _replies(told["umum"], one, more.get(key, {})) for key, one in own.items()}
 
 
-def _replies(general: Mapping[str, Any], own: Mapping[str, Any]) -> Replying:
+def _replies(general: Mapping[str, Any], own: Mapping[str, Any], more: Mapping[str, Any]) -> Replying:
     def words(key: str) -> tuple[str, ...]:
-        return _words([*general.get(key, ()), *own.get(key, ())], key)
+        return _words([*general.get(key, ()), *own.get(key, ()), *more.get(key, ())], key)
 
     free_no = _BEHIND_NO[own.get("tidak_lalu_lain", False)]
     return Replying(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from bot.core.days_spelt import DayWords, HourWords
+from bot.core.people_spelt import PeopleWords
 from bot.core.sizes_spelt import MoneyWords, NumberWords, SizeWords, UnitWords
 from bot.core.spelt import Keys, Meanings, Spellings, known_as
 
@@ -15,7 +16,7 @@ GIFTS = ("tenaga", "tanah", "bahan", "uang", "rawat")
 HINDRANCES = ("jauh", "kerja", "anak_kecil", "kendaraan", "malu")
 #: Words that set one value against another.
 _TIMES = ("katanya", "nyatanya", "masa", "tinggal", "sisa", "menjadi", "bertambah", "berkurang")
-_PARTS = ("diminta", "minta", "bagian", "milikku")
+_PARTS = ("diminta", "minta", "bagian", "rusak", "milikku")
 CONTRASTS = ("bukan", "batas", "biarpun", "tapi", "cuma", "seluruh", *_TIMES, *_PARTS, "tidak_bisa", "saja", "catat")
 GUEST_COLUMNS = ("nama", "jenis", "unsur", "jabatan", "mewakili", "alamat", "halangan", "keterangan")
 
@@ -31,7 +32,11 @@ class SharedWords:
     back, as does `undone` right behind a no. `once` was what is not `now`; `among` them are some; a sum may follow
     `total`. Behind `righting` stands what is right instead. A part that begins with `which` describes; what is to be
     left out (`forbid`) is no amount; `or_so` makes one of two numbers anything between them. `contrasts` tell which of
-    two values it is; behind `told_by` stands who knows it. A part that begins with an `age` tells of oneself."""
+    two values it is; behind `told_by` stands who knows it. A part that begins with an `age` tells of oneself;
+    what a `speaker` did before is no amount of before, unless it is `deferred`, nor is where he is `passing` `each`
+    day a rate. Who is `doubting` what others say leaves it what they say. By `announcing`, `politely` at times,
+    something is put right; between `formerly` and `becoming` stands what was wrong; what was `forgotten` is told
+    now."""
 
     noise: Spellings = known_as("hiasan")
     about: Spellings = known_as("kira_kira")
@@ -61,6 +66,16 @@ class SharedWords:
     undone: Spellings = known_as("tidak_jadi")
     righting: Spellings = known_as("meralat")
     age: Spellings = known_as("umur")
+    speaker: Spellings = known_as("pembicara")
+    deferred: Spellings = known_as("belum_dicari")
+    passing: Spellings = known_as("selalu_lewat")
+    each: Spellings = known_as("setiap")
+    doubting: Spellings = known_as("betul_tidaknya")
+    announcing: Spellings = known_as("membuka_ralat")
+    politely: Spellings = known_as("sebelum_ralat")
+    formerly: Spellings = known_as("semula")
+    becoming: Spellings = known_as("kini_menjadi")
+    forgotten: Spellings = known_as("lupa_ditulis")
     total: Spellings = known_as("jadinya")
     once: Spellings = known_as("dahulu")
     now: Spellings = known_as("sekarang")
@@ -73,42 +88,6 @@ class SharedWords:
 
 
 @dataclass(frozen=True, eq=False, repr=False, kw_only=True)
-class PeopleWords:
-    """`male_or_about`: "lk", which is also short for "lebih kurang"; `house_or_person`: "kepala". `part`: people who
-    are some of all. `poor`: families that have little. `rest`: the others ("sisanya"); `whole`: of how many; `place`
-    counts no people; `address`: "bapak", "ibu". The speaker belongs to those behind `self`; `often` before a number
-    tells when. Beside `zero` what is `well_off` tells that nobody is poor; a house that is `vacant` counts nobody;
-    `there_is` begins what is said of some houses. `per` a day is no count; how many more is `compared` counts nobody,
-    nor does what they do who are said to be so many (`uses`)."""
-
-    male_or_about: Spellings = known_as("laki_laki_atau_kira_kira")
-    male: Spellings = known_as("laki_laki")
-    female: Spellings = known_as("perempuan")
-    person: Spellings = known_as("orang")
-    part: Spellings = known_as("sebagian")
-    family: Spellings = known_as("keluarga")
-    poor: Spellings = known_as("kurang_mampu")
-    house: Spellings = known_as("rumah")
-    house_or_person: Spellings = known_as("kepala")
-    address: Spellings = known_as("sapaan")
-    rest: Spellings = known_as("sisanya")
-    whole: Spellings = known_as("dari_semua")
-    place: Spellings = known_as("bukan_orang")
-    self: Spellings = known_as("saya_dan")
-    often: Spellings = known_as("tiap_waktu")
-    stop: Spellings = known_as("bukan")
-    all: Spellings = known_as("semua")
-    zero: Spellings = known_as("tidak_ada")
-    well_off: Spellings = known_as("berkecukupan")
-    vacant: Spellings = known_as("rumah_kosong")
-    there_is: Spellings = known_as("ada_juga")
-    per: Spellings = known_as("tiap_satu")
-    compared: Spellings = known_as("pembanding")
-    uses: Spellings = known_as("yang_memakai")
-    noise: Spellings = known_as("hiasan")
-
-
-@dataclass(frozen=True, eq=False, repr=False, kw_only=True)
 class PlaceWords:
     """`kabupaten`, `kecamatan`, `desa`, `dusun`: words of that level before a name, of a kelurahan, too. `around` says
     nothing around names, `negated` before a name that is not meant, `either` between two of which one is; `no_hamlet`
@@ -117,7 +96,8 @@ class PlaceWords:
     a dusun on no list. `compass` ends names ("Kalosi Timur"), `tails` grow to them ("Barakami"). `linked` joins RT and
     RW, `heads` are people of one. `but` ends what is denied, `newly` is said with `fresh`. `short`: how the words in
     names are shortened; ordinals by figure. Behind `at` and in `halls` a meeting is held. `belonged` stands between
-    "dulu" and what a place was part of; `origin`: where somebody is from, `everywhere` that it is in no one dusun."""
+    "dulu" and what a place was part of; `origin`: where somebody is from, `everywhere` that it is in no one dusun.
+    Behind a listed name some words begin what it is `described` by."""
 
     kabupaten: Spellings
     kecamatan: Spellings
@@ -148,6 +128,7 @@ class PlaceWords:
     belonged: Spellings = known_as("tergabung")
     origin: Spellings = known_as("asal_orang")
     everywhere: Spellings = known_as("di_semua_dusun")
+    described: Spellings = known_as("diterangkan")
     short: Annotated[Meanings, Keys(("kampung",), more=True)] = known_as("singkatan")
 
 
@@ -254,7 +235,8 @@ class ChoiceWords:
     """How options are named. `no` denies what is beside it, `stop` what follows; `able` belongs to the `no` before it.
     `yet` begins anew. Beside `doubt` it is asked, beside `when` unless somebody is `able`. `all` gives way to those it
     is said of. `more` comes besides what was chosen. Behind an `owned` word stands whose it is; `address` closes.
-    Behind `picking` stands the one that is meant."""
+    Behind `picking` stands the one that is meant.
+    Behind a no `but_for` begins what is chosen all the same."""
 
     noise: Spellings = known_as("hiasan")
     join: Spellings = known_as("dan")
@@ -265,6 +247,7 @@ class ChoiceWords:
     doubt: Spellings = known_as("ragu")
     when: Spellings = known_as("kalau")
     all: Spellings = known_as("semua")
+    but_for: Spellings = known_as("selain_itu")
     more: Spellings = known_as("lebih_dari")
     suffixes: Spellings = known_as("akhiran")
     owned: Spellings = known_as("kepunyaan")

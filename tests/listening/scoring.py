@@ -168,11 +168,18 @@ def _hear_kind(catalog: Catalog, line: Line) -> Heard:
     if isinstance(read, results.Understood):
         if line.open == "waktu" and read.value.day and known(read.value, False, TODAY) is None:
             return Heard()  # said to be over, and asked again
-        return Heard({line.open: _money(read.value) if line.open == "uang" else _day(read.value)})
+        told = _money(read.value) if line.open == "uang" else _day(read.value)
+        if line.open == "waktu" and read.value.day is None:
+            told = " ".join(filter(None, (_day_before(line), told)))  # an hour alone is of the day told before
+        return Heard({line.open: told})
     acts = {act.name for act in ear.hear(line.text, "closed").done} if ear else set()
     if isinstance(read, results.Unknown):
         acts.add("tidak_tahu")
     return Heard({}, acts)
+
+
+def _day_before(line: Line) -> str:
+    return next((one.removeprefix("waktu=").split()[0] for one in line.before if one.startswith("waktu=")), "")
 
 
 def _when(tongue: Any, text: str) -> Any:

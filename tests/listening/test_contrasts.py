@@ -43,8 +43,8 @@ def values(at: str, text: str, *before: str) -> dict[str, str]:
         ("jumlah", "25 KK biarpun di kartu cuma 20", "KK25"),
         ("kecamatan", "maiwa walaupun KTP enrekang", "Maiwa"),
         # a part of it
-        ("ukuran", "panjangnya 3 km, tapi yang rusak cuma 400 meter", "400 m"),
-        ("ukuran", "jalannya 5 kilo, yang hancur cuma 700 meter", "700 m"),
+        ("ukuran", "panjangnya 3 km, tapi yang mau dicor cuma 400 meter", "400 m"),
+        ("ukuran", "jalannya 5 kilo, yang hancur cuma 700 meter, itu yang kami minta", "700 m"),
         ("uang", "seharusnya 40 juta, tapi yang kami minta cuma 25 juta", "25000000"),
         ("jumlah", "penduduk 200 orang tapi yang pakai itu jalan cuma 70 orang", "70"),
         ("ukuran", "seluruhnya 4 km, sudah diaspal 3 km, sisa 1 km", "1 km"),

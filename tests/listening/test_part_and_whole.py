@@ -65,7 +65,8 @@ def test_what_may_be_two_days_is_asked(text: str) -> None:
     [
         ("200 meter ji yg mau dikerja, jalannya sendiri memang 1 km lebih tapi sisanya bagus mi", "200 m"),
         ("panjang selokan 700 m yang mau digali cuma 150 m", "150 m"),
-        ("50 meter pagar yg roboh, keliling semua 200 meter", "50 m"),
+        ("50 meter pagar yg roboh mau diperbaiki, keliling semua 200 meter", "50 m"),
+        ("yang kami minta 200 meter dari 500 meter", "200 m"),
         ("lapangan 1 ha tapi yg mau diratakan 2000 m2", "2000 m²"),
         ("pipa 2 inci panjangnya 800 meter dari mata air", "p 800 m"),
         ("800 meter dari mata air", "800 m"),
@@ -79,6 +80,10 @@ def test_the_part_is_meant_and_not_the_whole(text: str, told: str) -> None:
     ("at", "text"),
     [
         ("ukuran", "500 m yg rusak dari 2 km"),
+        ("ukuran", "jalannya 500 m tp yg rusak cm 200 m"),
+        ("ukuran", "2 km rusak 300 m"),
+        ("ukuran", "panjangnya 3 km, tapi yang rusak cuma 400 meter"),
+        ("ukuran", "50 meter pagar yg roboh, keliling semua 200 meter"),
         ("ukuran", "jaraknya 800 meter dari kota"),
     ],
 )

@@ -26,7 +26,8 @@ def copied(tmp_path: Path) -> Path:
     """A copy of what the ear is made of."""
     shutil.copytree(CONTENT / "niat", tmp_path / "niat")
     (tmp_path / "kata").mkdir()
-    shutil.copy(CONTENT / content_ear.SPELLING_FILE, tmp_path / content_ear.SPELLING_FILE)
+    for file in (content_ear.SPELLING_FILE, content_ear.MORE_ANSWERS_FILE):
+        shutil.copy(CONTENT / file, tmp_path / file)
     return tmp_path
 
 

@@ -10,9 +10,10 @@ from bot.core.forms.offers import choose
 from bot.core.forms.questions import Ask, Offer, Reading, Refused, Toggled, Took, Unsure
 from bot.core.forms.say import Words
 from bot.core.forms.writing import not_this
-from bot.core.spelt import one_of
+from bot.core.spelt import either, one_of
 from bot.core.understanding.choosing import chooser_of, may_be
 from bot.core.understanding.cued import beside_in
+from bot.core.vocabulary import ChoiceWords
 
 TOGGLES = True
 DONE = "~selesai"
@@ -43,7 +44,10 @@ def read(ask: Ask, heard: Heard) -> Reading:
 def _in_words(ask: Ask, text: str) -> Took | Unsure | None:
     """Named in running words. "Tambah lansia" leaves what was chosen before."""
     params: Params = ask.question.params
-    named = chooser_of(params.options, params.doubts, ask.world.spellings.choices).read(text)
+    chooser = chooser_of(params.options, params.doubts, ask.world.spellings.choices)
+    if (only := _none_but(text, ask.world.spellings.choices)) and (left := chooser.read(only)).yes and left.sure:
+        return _took(ask, left.yes)
+    named = chooser.read(text)
     listed = named.yes and len(named.yes) + len(named.perhaps) >= _LIST and not named.no
     if named.perhaps and listed and ("," in text or one_of(ask.world.spellings.choices.join).search(text)):
         named = replace(named, yes=(*named.yes, *named.perhaps), sure=True)  # "anak2 sama lansia"
@@ -53,6 +57,14 @@ def _in_words(ask: Ask, text: str) -> Took | Unsure | None:
     kept = [part["value"] for part in before] if before and holds(ask, before) else []
     taken = _took(ask, _beside((*(ask.mine or ()), *kept, *named.yes)), guessed=True)
     return replace(taken, left=text) if named.tells else taken
+
+
+def _none_but(text: str, words: ChoiceWords) -> str:
+    """ "Tidak ada yang bisa kami sumbang selain tenaga": what stands behind; empty where nothing is left out so."""
+    if not any(one in text.lower() for one in words.but_for):
+        return ""
+    found = re.search(rf"\b(?:{either(words.no)})\b.*\b(?:{either(words.but_for)})\s+", text, re.IGNORECASE)
+    return text[found.end() :] if found else ""
 
 
 def beside(ask: Ask, text: str) -> tuple[Any, str] | None:

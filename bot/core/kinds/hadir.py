@@ -12,11 +12,12 @@ from bot.core.forms.say import Words
 from bot.core.forms.writing import clean, not_this
 from bot.core.hall.guests import WOMEN, guests_of
 from bot.core.kinds.number import number_in
+from bot.core.people_spelt import PeopleWords
 from bot.core.spelt import either
 from bot.core.understanding.amounts.counts import People
 from bot.core.understanding.results import Understanding, Understood, Unsure
 from bot.core.understanding.tongue import tongue_of
-from bot.core.vocabulary import ELEMENTS, GuestWords, PeopleWords
+from bot.core.vocabulary import ELEMENTS, GuestWords
 
 #: Beside the numbers, where all were counted and one of the two: the other is what is left.
 BY_TOTAL = "by_total"

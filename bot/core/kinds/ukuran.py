@@ -11,6 +11,7 @@ from bot.core.forms.digits import is_digits
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Ask, Offer, Reading, Refused, Took
 from bot.core.forms.say import Words
+from bot.core.spelt import one_of
 from bot.core.stories.readings import answer_in, told_in, without_others
 from bot.core.understanding import results
 from bot.core.understanding.amounts.asides import take_back
@@ -27,6 +28,7 @@ _WHOM = {"orang": "total", "KK": "families", "keluarga": "families", "rumah": "h
 _PEOPLE, _POOR, _SIZE = "jumlah", "kurang_mampu", "ukuran"  # the questions that count them; this one
 _PARTS = re.compile(r"[,.;\n]")
 _FEW = 3  # sizes of a story offered as buttons
+_MILLION = 10**6  # so many are rupiah
 _FAR = ("jalan", "air")  # values of the question what it is about: roads and pipes
 _BOUNDS = frozenset({"", *_SIGN})
 _SIDES = frozenset({"", "p", "l", "t", "luas"})
@@ -43,13 +45,23 @@ class Params:
 
 def read(ask: Ask, heard: Heard) -> Reading:
     tongue, may_not_know = tongue_of(ask.world.spellings), ask.question.params.belum_tahu is not None
+    said = heard.text if isinstance(heard, Typed) else ""
     if isinstance(heard, Typed):
-        heard = replace(heard, text=without_others(heard.text, tongue))
+        heard = replace(heard, text=without_others(said, tongue))
     understand = partial(_by_what_is_wished, ask, tongue)
     found = _in_more_words(ask, heard) or _answers(ask).read(heard, understand, may_not_know, tongue.perhaps_volume)
     if not isinstance(heard, Typed):
         return found
-    return _with_people(ask, heard.text, _without_whom(ask, heard.text, found, tongue), tongue)
+    found = _with_people(ask, heard.text, _without_whom(ask, heard.text, found, tongue), tongue)
+    return replace(found, left=said) if isinstance(found, Took) and _tells_cost(found, said, tongue) else found
+
+
+def _tells_cost(found: Took, text: str, tongue: Tongue) -> bool:
+    """ "6 titik, biayanya sekitar 18 juta": no question asks for it, and it is not to be lost."""
+    if found.value is None or is_unknown(found.value) or found.left:
+        return False
+    scales = (word for scale, told in tongue.words.numbers.scales.items() if int(scale) >= _MILLION for word in told)
+    return one_of(frozenset((*scales, *tongue.words.money.rupiah))).search(text) is not None
 
 
 def _with_people(ask: Ask, text: str, found: Reading, tongue: Tongue) -> Reading:
@@ -84,10 +96,13 @@ def _by_what_is_wished(ask: Ask, tongue: Tongue, text: str) -> results.Understan
     found = tongue.read_volume(text)
     if not isinstance(found, results.Unsure) or [_unit(each) for each in found.options] != ["km", "kg"]:
         return found
-    words = set(" ".join([text, *_stories(ask)]).lower().replace(",", " ").split())
+    weights = [part for part in _PARTS.split(text.lower()) if any(one in part for one in tongue.words.sizes.kilo)]
+    words, beside = (
+        set(" ".join([*told, *_stories(ask)]).lower().replace(",", " ").split()) for told in ([text], weights)
+    )
     by_sort = (ask.values.get("kategori") or {}).get("value") in _FAR
     far = by_sort or not words.isdisjoint(tongue.words.sizes.road)
-    weighed = not by_sort and not words.isdisjoint(tongue.words.sizes.heavy)
+    weighed = not by_sort and not beside.isdisjoint(tongue.words.sizes.heavy)
     return found.options[0] if far and not weighed else found
 
 

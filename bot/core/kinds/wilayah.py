@@ -21,14 +21,16 @@ from bot.core.spelt import either, one_of
 from bot.core.understanding.amounts.pieces import LONGEST
 from bot.core.understanding.contrasts import holding_in, put_right
 from bot.core.understanding.where import addresses
+from bot.core.understanding.where.hamlets import is_complaint
 from bot.core.understanding.where.place_questions import NEW
 from bot.core.understanding.where.said import Asked, is_near
 from bot.core.understanding.where.spots import LEVELS, spot_in
+from bot.core.understanding.wished import is_wished
 from bot.core.vocabulary import Vocabulary
 from bot.core.wilayah import above, hamlet_name
 
 Level = Literal["kecamatan", "desa", "dusun"]
-_LEADS = 2  # words: "yang dekat"
+_LEADS, _FEW = 2, 7  # words: "yang dekat"; that only describe
 LEFT_OPEN = "mesin.tempat_menyusul"
 
 
@@ -96,7 +98,7 @@ def _what_holds(ask: Ask, text: str) -> Took | None:
 def _named_alone(ask: Ask, text: str) -> Took | None:
     """ "Sossok dua, yang di atasnya lapangan": the name is sure by itself, and what stands behind it names none."""
     words = ask.world.spellings
-    found = one_of((*words.common.which, *words.stories.near)).search(text)
+    found = _described(ask, text) or one_of((*words.common.which, *words.stories.near)).search(text)
     name, where = (text[: found.start()], text[found.start() :]) if found else ("", "")
     if not name.strip(" ,.") or isinstance(addresses.read(_asked(ask), where), Took):
         return None
@@ -105,7 +107,24 @@ def _named_alone(ask: Ask, text: str) -> Took | None:
         return None
     led = set(where.lower().split()[:_LEADS])
     tells = led.isdisjoint(words.stories.near) and led.isdisjoint(words.places.beside)
+    tells = tells and not (_described(ask, text) and _only_describes(ask, where))
     return replace(alone, guessed=True, left=where.strip() if tells else "")  # a landmark is looked for elsewhere
+
+
+def _described(ask: Ask, text: str) -> re.Match[str] | None:
+    """Where "Rante Lemo dusun paling ujung mi itu" begins to tell what it is like, behind just a name of the list."""
+    words = ask.world.spellings.places
+    found = one_of((*words.dusun, *words.described)).search(text, 1) if ask.question.params.level == "dusun" else None
+    names = {fold(one.label) for one in offers(ask)} if found else ()
+    return found if found and fold(text[: found.start()]) in names else None
+
+
+def _only_describes(ask: Ask, where: str) -> bool:
+    """So few words, and none of them of a trouble or a wish."""
+    told = where.split()
+    return (
+        len(told) <= _FEW and not is_wished(where, ask.world) and not any(is_complaint(one, ask.world) for one in told)
+    )
 
 
 def _is_begun(ask: Ask, value: Any) -> bool:

@@ -11,6 +11,7 @@ from operator import attrgetter
 from bot.core.listening.asking import LONGEST_QUESTION, SENTENCE, SEVERAL, Asker
 from bot.core.listening.correcting import Corrector
 from bot.core.listening.cutting import spans, without
+from bot.core.listening.first_clause import FirstClause
 from bot.core.listening.folding import Token, line
 from bot.core.listening.judging import LONG_SURE, SURE, Judge, Said, Verdict
 from bot.core.listening.model import Weights
@@ -151,6 +152,8 @@ class Ear:
             return self._behind_answer(whole, answered, off, done)
         if done:
             return self._acts(whole, (*off, *self._asker.beside(inner, done)), ())
+        if leaves := self._first_clause.act(inner):
+            return self._acts(whole, (*off, leaves), ())
         if asked := self._asker.first(inner, verdict):
             return self._acts(whole, (*off, asked), ())
         if greeting := self._is_all_greeting(whole, off):
@@ -239,6 +242,10 @@ class Ear:
     @cached_property
     def _asker(self) -> Asker:
         return Asker(self._judge)
+
+    @cached_property
+    def _first_clause(self) -> FirstClause:
+        return FirstClause(self.rules, self._judge)
 
     @cached_property
     def _peeler(self) -> Peeler:

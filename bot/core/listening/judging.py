@@ -8,6 +8,7 @@ from heapq import nlargest
 from bot.core.listening.features import Eyes
 from bot.core.listening.folding import Folding, Token
 from bot.core.listening.model import Model, Weights
+from bot.core.listening.patterns import compiled
 from bot.core.listening.rules import QUESTION, STATEMENT, WORK, Rules
 from bot.core.listening.shapes import Act, Situation
 
@@ -58,6 +59,7 @@ class Judge:
         self._needing = {act: self._folded(words) for act, words in rules.needing.items()}
         self._denying = self._folded(rules.denying)
         self._shares = lru_cache(maxsize=_SEVERAL_TIMES)(self._shares_of)
+        self._rhetoric = compiled(rules.rhetoric, self.folding)
         self._later, self.asking = self._folded(rules.later), self._folded(rules.asking) | {"?"}
 
     def judge(self, said: Said, sure: float = 0.0) -> Verdict:
@@ -67,7 +69,7 @@ class Judge:
             return Verdict()
         likely = self._model.likely(self._shares(folded), self._priors(said.situation))
         ranked = self._ranked(said, likely)
-        is_later, words = self._comes_later(said.tokens), _words(said.tokens)
+        is_later, words = self._comes_later(said.tokens) or self._only_denies(folded), _words(said.tokens)
         ranked = tuple(act for act in ranked if not (is_later and act.name.startswith(QUESTION)))
         ranked = tuple(act for act in ranked if act.name not in self._needing or words & self._needing[act.name])
         if not ranked:
@@ -120,6 +122,11 @@ class Judge:
         """ "Suratnya menyusul" tells, and does not ask."""
         words = _words(tokens)
         return bool(words & self._later) and not words & self.asking
+
+    def _only_denies(self, folded: str) -> bool:
+        """ "Petani semua, mana ada pegawai"."""
+        found = self._rhetoric.search(folded) if "?" not in folded else None
+        return found is not None and found.start() > 0
 
     def _folded(self, words: Sequence[str]) -> frozenset[str]:
         return frozenset(self.folding.word(word) for word in words)

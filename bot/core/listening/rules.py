@@ -98,6 +98,8 @@ class Rules:
     list; `needing`: those that are none without a word of it. `denying`: two different ones of these cancel each other.
     `holding`: words with which an act is asked about.
     `later`: words that tell that something is still to come, which asks nothing unless one of `asking` stands there.
+    `rhetoric` behind other words denies, and asks nothing without its mark.
+    `leaving`: all the words that may leave a question where any words are an answer, before why.
     `long`: acts that may come out of a long text. `carrying`: acts whose words hold a new value. `priors`: how much
     likelier an act is in a situation. `replying`: what answers the question that stands open; `opening`: words that
     begin an act where only certain answers are. `traces`: words that ask who else sees what is said here, and those
@@ -113,6 +115,8 @@ class Rules:
     holding: ByAct
     later: Patterns
     asking: Patterns
+    rhetoric: Patterns
+    leaving: Patterns
     long: frozenset[str]
     carrying: frozenset[str]
     priors: Mapping[Situation, Mapping[str, float]]

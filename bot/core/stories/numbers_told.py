@@ -178,7 +178,7 @@ class NumberReader:
         after = self._far.at(told.words, end + 1) if end + 1 < len(told.words) else None
         far = (after is not None and after[0] == "after") or any(found and found[0] == "before" for found in near)
         away = after is not None and after[0] == "from" and _word(told, start - 1) not in self._long
-        away = away and not self._has_target(told, end)
+        away = away and not self._has_target(told, end) and not _word(told, end + 2)[:1].isdecimal()  # "dari 500 meter"
         if unit and (far or away):  # "800 meter dari mata air" may be how long it is, where nothing else is told
             yield _guard((start, end + 1), OWNED if far else LASTS)
 

@@ -123,9 +123,9 @@ class _Contrast:
         )
 
     def _begins_a_part(self, before: Clause) -> bool:
-        """ "Selokan 700 m yang mau digali 150 m"."""
+        """ "Selokan 700 m yang mau digali 150 m", "yang kami minta 200 m dari 500 m"."""
         behind = takewhile(lambda word: word not in _MARKS, self.said[before[1] :])
-        parts = self.measured and self.words.at(self.said, before[1], "yang")
+        parts = self.measured and self.words.at(self.said, before[1], "yang", "seluruh")
         return bool(parts) and all(
             any(word[0].isdecimal() for word in told) for told in (self.said[slice(*before)], behind)
         )
@@ -202,6 +202,7 @@ class _Contrast:
         """ "200 meter yang mau dikerja, jalannya sendiri 1 km": how big all of it is."""
         told = self.valued if self.measured else []
         parts = [one for one in told if self._has(one, "bagian", "minta") and not self._has(one, "seluruh")]
+        parts = [one for one in parts if one == self.valued[0] or not self._is_said_before(one)]
         if len(parts) == 1 and all(len(self.told[clause]) == 1 for clause in self.valued):
             yield from (clause for clause in self.valued if clause not in parts)
 
@@ -215,10 +216,17 @@ class _Contrast:
     def _is_part(self, last: Clause, first: Clause) -> bool:
         if self.names or last in self.mine:
             return False
+        if self._is_only_broken(last):
+            return False
         less = max(self.told[last]) < max(self.told[first])
         turns = bool(self.words.at(self.said, last[0], "tapi")) or bool(self._begins(last, "yang"))
         whole = self._begins(last, "yang") and less and self._has(first, "seluruh")
         return bool((turns and self._has(last, "cuma", "minta")) or whole or (less and self._begins(last, "sisa")))
+
+    def _is_only_broken(self, clause: Clause) -> bool:
+        """ "500 m tapi yang rusak 200 m": how much is to be made was not told; "itu yang kami minta" behind it does."""
+        pointed = any(self._has(one, "minta", "diminta") for one in self.told if one > clause and not self.told[one])
+        return self.measured and self._has(clause, "rusak") and not (pointed or self._has(clause, "bagian", "minta"))
 
     def _is_said_before(self, clause: Clause) -> bool:
         return any(set(self.told[clause]) <= set(values) for one, values in self.told.items() if one < clause)

@@ -14,8 +14,9 @@ from bot.core.forms.writing import clean, key_of
 from bot.core.kinds import hadir
 from bot.core.kinds.hadir import Counted
 from bot.core.kinds.number import number_in
+from bot.core.people_spelt import PeopleWords
 from bot.core.spelt import either
-from bot.core.vocabulary import GuestWords, PeopleWords
+from bot.core.vocabulary import GuestWords
 from bot.store.calendar.occasions import Occasion
 from bot.store.hall import attendance as stored
 from bot.store.hall.attendance import Attendance

@@ -9,6 +9,7 @@ from bot.core.flow.correcting import named_anew, words_exchanged, wrong_words
 from bot.core.flow.correcting.corrections import exchanged, stands
 from bot.core.flow.correcting.said_to_go import asks_deed, only_says_why, tells_why
 from bot.core.flow.correcting.taking_out import at_once, goes
+from bot.core.flow.heard.added import by_its_name
 from bot.core.flow.heard.another import telling
 from bot.core.flow.scene import FIRST, REVIEW, STILL, Scene, kind_of, look
 from bot.core.forms.heard import Typed
@@ -18,6 +19,7 @@ from bot.core.forms.writing import key_of
 from bot.core.spelt import either
 from bot.core.stories.in_figures import in_figures
 from bot.core.understanding.amounts.undone import as_denied, as_exchanged
+from bot.core.understanding.formal import in_plain_words
 from bot.core.understanding.tongue import tongue_of
 
 _SENTENCE = re.compile(r"(?:[^.;!?\n]|(?<=\d)\.(?=\d))+[.;!?\n]*")
@@ -69,7 +71,10 @@ def plainly(scene: Scene, heard: Typed) -> Typed:
     if asked is not None and kind_of(asked).verbatim:
         return heard
     pointing = asked is not None and kind_of(asked).free
-    text = as_exchanged(as_denied(heard.text, scene.world), scene.world, pointing=pointing)
+    formal = heard.text
+    if scene.flow.hears:
+        formal = by_its_name(scene, in_plain_words(formal, scene.world.spellings.common, free=pointing))
+    text = as_exchanged(as_denied(formal, scene.world), scene.world, pointing=pointing)
     text = text if text != heard.text else words_exchanged.in_our_words(scene, text)
     return replace(heard, text=_without_denied_sex(text, scene.world) if _is_counted(scene) else text)
 

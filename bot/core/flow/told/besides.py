@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.core.flow.scene import Scene, ask_about, holds, kind_of
 from bot.core.flow.told.no_wish import only_where
+from bot.core.flow.told.uncounted import uncounted
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Question, Reading, Took, Unsure
 from bot.core.forms.world import World
@@ -26,7 +27,6 @@ _SENTENCE = re.compile(r"[.;\n]+(?!\d)\s*")
 _CUTS = (_SENTENCE, _CLAUSE)
 _LAND = "ha"  # the unit
 CHOICES = frozenset({"choice", "choices"})
-_COUNTED_APART = frozenset({"male", "female"})
 _NUMBER_KINDS = frozenset({"orang", "ukuran"})
 _PEOPLE, _MARK = "orang", "patokan"
 BESIDE_AN_ANSWER = NUMBERS | {_MARK}
@@ -49,7 +49,7 @@ def understand(scene: Scene, question: Question, heard: Heard) -> Reading:
     reading = kind.read(ask, replace(heard, text=left)) if found else None
     text = heard.text
     if not isinstance(reading, Took):
-        text = uncounted(text, scene.world) if question.kind in CHOICES else text
+        text = uncounted(text, scene.world, beside=False) if question.kind in CHOICES else text
         found, reading = {}, kind.read(ask, replace(heard, text=text))
     if not isinstance(reading, Took) and question.kind in _NUMBER_KINDS:
         cuts = _CUTS if len(heard.text) <= _SHORT else _CUTS[:1]
@@ -64,7 +64,20 @@ def understand(scene: Scene, question: Question, heard: Heard) -> Reading:
     is_lost = text != heard.text and not also.keys() & NUMBERS  # of a question that was passed over, say
     where = (_tells_where(each, heard.text, scene) for each in _told(heard.text, scene.world))
     is_lost = is_lost or (question.kind == _PEOPLE and any(where))
-    return replace(reading, also=also, left=heard.text if is_lost else reading.left)
+    groups = _who_is_hit(scene, others, heard.text) if question.kind == _PEOPLE else {}
+    passed = groups.keys() & (set(scene.state.skipped) - set(scene.state.enough))
+    also = {**{key: value for key, value in groups.items() if key not in passed}, **also}
+    return replace(reading, also=also, left=heard.text if is_lost or passed else reading.left)
+
+
+def _who_is_hit(scene: Scene, others: Sequence[Question], text: str) -> dict[str, Any]:
+    """ "L 25 P 31 yang paling kena lansia": who they are, told in the same breath; "65 orang semuanya" names nobody."""
+    every = set(scene.world.spellings.choices.all)
+    told = _all_said_of(scene, [other for other in others if other.kind in CHOICES], text)
+    named = {key: {part["value"] for part in value} for key, value in told.items() if isinstance(value, list)}
+    options = {other.key: other.params.options for other in others if other.key in named}
+    whole = {key for key in named for one in options[key] if one.value in named[key] and every & set(one.words)}
+    return {key: value for key, value in told.items() if key in named and key not in whole}
 
 
 def _without_counts(scene: Scene, question: Question, heard: Typed) -> Reading:
@@ -174,14 +187,6 @@ def _beside(scene: Scene, other: Question, text: str) -> tuple[Any, str] | None:
         return told
     whole = beside(ask, text)
     return told[0], whole[1] if whole else told[1]
-
-
-def uncounted(text: str, world: World) -> str:
-    """Without men and women who are counted, or the poor: "90 laki-laki dan 110 perempuan" names no group."""
-    for each in reversed(_told(text, world)):
-        if each.sort == "kurang_mampu" or (each.sort == "jumlah" and each.value.keys() & _COUNTED_APART):
-            text = f"{text[: each.span[0]]} {text[each.span[1] :]}"
-    return text
 
 
 def _peel_numbers(

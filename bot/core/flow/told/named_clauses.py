@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from bot.core.flow.scene import Scene, ask_about, holds, kind_of
-from bot.core.flow.told.besides import CHOICES, numbers_in, uncounted
+from bot.core.flow.told.besides import CHOICES, numbers_in
+from bot.core.flow.told.uncounted import uncounted
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Question, Took
 from bot.core.forms.writing import key_of

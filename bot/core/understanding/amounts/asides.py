@@ -11,11 +11,12 @@ from itertools import takewhile
 from bot.core.spelt import Spellings
 from bot.core.understanding.amounts.pieces import Piece, cut, prepare
 from bot.core.understanding.amounts.summing import Part, listed, numbers_in, summed_up
-from bot.core.understanding.amounts.tokens import Lexicon, tokens_of
+from bot.core.understanding.amounts.tokens import Lexicon, Token, tokens_of
 from bot.core.understanding.contrasts import holding
 
 _MARKS = frozenset(",;:.!?()\n…")
 _FEWEST = 3  # words; fewer rather belong to the value
+_TWO, _KILO = 2, 1000
 _LENGTH = "length:m"  # of the words of sizes
 _COMMA = Piece("mark", ",")
 _CHANGES = frozenset({"about", "bound", "behind", "unknown"})
@@ -32,7 +33,7 @@ def ways(pieces: Part, words: Lexicon) -> Iterator[list[Piece]]:
     parts = list(_parts(pieces, words, (*common.link, *common.condition, *common.told_by)))
     if any(piece.text == "." for piece in pieces):
         yield _joined(parts)
-    for shorter in (_put_right(pieces, words), _behind_vague(pieces, words)):
+    for shorter in (_put_right(pieces, words), _behind_vague(pieces, words), _nearer(pieces, parts, words)):
         if shorter:
             yield shorter
             yield from ways(shorter, words)
@@ -101,6 +102,28 @@ def _behind_vague(pieces: Part, words: Lexicon) -> list[Piece]:
     return list(pieces[lead[many[-1]].span[1] :]) if plain and _has_number(pieces, words) else []
 
 
+def _nearer(pieces: Part, parts: Sequence[Part], words: Lexicon) -> list[Piece]:
+    """ "Tidak sampai sejuta, 850 ribu", "lebih 50 orang, 54 tepatnya": how many it is, behind what it does not reach or
+    goes beyond; empty where the second tells no more, or something else."""
+    if len(parts) < _TWO:
+        return []
+    first, second = (tokens_of(part, words) for part in parts[:_TWO])
+    limits = [token for token in first if token.kind in ("bound", "ahead", "behind")]
+    least, value = numbers_in(parts[0], words), numbers_in(parts[1], words)
+    if len(limits) != 1 or len(least) != 1 or len(value) != 1 or {one.kind for one in second} & _CHANGES:
+        return []
+    if sum(one.kind == "other" for one in second) > 1:
+        return []  # "kurang dari 5 juta, 4 juta dari desa"
+    worth = [told[0] * _metres(tokens) for told, tokens in ((least, first), (value, second))]
+    nearer = worth[1] < worth[0] if limits[0].name == "kurang" else worth[1] > worth[0]
+    units = [{one.kind for one in told} & words.counts for told in (first, second)]
+    return _counted_as(_joined(parts[1:]), pieces, words) if nearer and units[1] <= units[0] else []
+
+
+def _metres(tokens: Sequence[Token]) -> int:
+    return _KILO if any(token.kind == "kilo" or token.name == "km" for token in tokens) else 1
+
+
 def _parts(pieces: Part, words: Lexicon, begins: Spellings) -> Iterator[list[Piece]]:
     """Cut at marks, and before the words with which something else begins."""
     part: list[Piece] = []
@@ -121,6 +144,9 @@ def _is_aside(part: Part, words: Lexicon) -> bool:
         return True
     if not told or _has_number(part, words):
         return False
+    said = f" {' '.join(piece.text for piece in part)} "
+    if any(f" {one} " in said for one in common.doubting) or _is_of_speaker(told, words):
+        return True
     if told[0] in common.contrasts["catat"]:
         return True  # "tulis dulu itu"
     if told[0] in (*common.condition, *common.told_by):
@@ -133,6 +159,26 @@ def _is_aside(part: Part, words: Lexicon) -> bool:
     speaks = told[0] in (*common.link, *common.forbid) or any(_says_no(word, words) for word in told)
     long = len(told) >= _FEWEST or (told[0] in common.link and len(told) > 1)
     return long and (speaks or not _names_something(part, words))
+
+
+def _is_of_speaker(told: Sequence[str], words: Lexicon) -> bool:
+    """ "Saya langkahi dulu", "itu pun sa pinjam dulu", "sa tiap hari lewat situ": what the speaker did or does is
+    neither what was once nor a rate. Of "saya tanya dulu" the amount is still to come."""
+    common = words.speech.common
+    told = [word for word in told if word in common.speaker or word not in common.endings]
+    each = common.each if any(word in common.passing for word in told) else ()
+    before = ["", *told]
+    did = [
+        word in each or (word in common.once and one not in common.deferred)
+        for one, word in zip(before, told, strict=False)
+    ]
+    rest = [word for word, plain in zip(told, did, strict=True) if not plain]
+    return (
+        any(did)
+        and told[0] not in common.once
+        and any(word in common.speaker for word in rest)
+        and not _is_against(rest, words)
+    )
 
 
 def _is_of_whom(part: Part, words: Lexicon) -> bool:
@@ -245,7 +291,7 @@ def _counted_as(here: list[Piece], there: Part, words: Lexicon) -> list[Piece]:
     numbers = [at for at, piece in enumerate(here) if _has_number([piece], words)]
     counted = [piece for piece in there if not _has_number([piece], words) and _names_something([piece], words)]
     near = list(takewhile(lambda piece: not _begins_aside(piece, words), here[numbers[-1] + 1 :])) if numbers else []
-    if not numbers or not counted or _names_something([*here[: numbers[0]], *near], words):
+    if not numbers or not counted or _names_something(here[: numbers[0]], words) or _names_something(near, words):
         return here
     if any(token.kind == "other" for token in tokens_of(near[:1], words)):
         return []  # "200 meter, yang pakai 40 KK": something else is counted

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 
 from bot.core.spelt import Spellings
 from bot.core.understanding.amounts.tokens import Token
@@ -153,6 +154,8 @@ def _without_calibers(tokens: Sequence[Token]) -> list[Token]:
 def _which_kilo(tokens: Sequence[Token], kilos: Mapping[str, frozenset[str]]) -> list[Token]:
     """ "Sekilo setengah dari bak sampai rumah" are kilometres, "pupuk 5 kilo" kilograms."""
     words = {token.name for token in tokens if token.kind == "other"}
+    if any({one.kind, two.kind} == {"kilo", "side"} for one, two in pairwise(tokens)):
+        words |= kilos["km"]  # "2 kilo panjangnya"
     fitting = [unit for unit, beside in kilos.items() if words & beside]
     if len(fitting) != 1:
         return list(tokens)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 from itertools import pairwise
 
+from bot.core.people_spelt import PeopleWords
 from bot.core.spelt import Spellings
 from bot.core.understanding.amounts.bounds import bind
 from bot.core.understanding.amounts.clauses import Clause, Shapes, cuts
@@ -15,13 +16,13 @@ from bot.core.understanding.amounts.whose_people import (
     families_apart,
     is_rate,
     is_times,
+    with_aided,
     with_mothers,
     with_workers,
     without_places,
     without_self,
     without_years,
 )
-from bot.core.vocabulary import PeopleWords
 
 _PLAUSIBLE = 50_000  # more do not live in one village
 _DOUBTFUL = "lk"  # also short for "lebih kurang"
@@ -43,7 +44,7 @@ _SHAPES = Shapes(
     aside="num place place? | place num (sep num){0,2}",
 )
 _NAMED_APART = frozenset(
-    {"male_or_about", "house_or_person", "well_off", "vacant", "there_is", "per", "compared", "uses"}
+    {"male_or_about", "house_or_person", "well_off", "vacant", "there_is", "per", "compared", "uses", "aided"}
 )
 _NAMED = frozenset({"gender", "family", "poor", "total", "part"})
 _COUNTED = frozenset({"gender", "family", "poor", "whole", "total", "part", "house", "bare", "strange"})
@@ -54,6 +55,8 @@ def grammar(speech: Speech, words: PeopleWords, families: bool, mothers: Spellin
     classes = {each.name: getattr(words, each.name) for each in fields(words) if each.name not in _NAMED_APART}
     doubtful = {f"male:{_DOUBTFUL}": words.male_or_about, f"house:{_HEADS}": words.house_or_person}
     doubtful |= {"often:per": words.per, "noise": (*words.noise, *(set(words.uses) - set(speech.common.above)))}
+    if families:
+        classes |= {"aided": words.aided}
     called = frozenset(mothers) | {one for one in words.address if any(each.startswith(one) for each in mothers)}
     lexicon = Lexicon(speech, {**classes, **doubtful}, one=("person", "family"))
     return Grammar(
@@ -74,7 +77,7 @@ def _parse(tokens: Sequence[Token], families: bool, which: Spellings) -> Iterato
         return
     tokens = families_apart(without_places(with_workers(tokens)), which)
     if families:
-        tokens = _without_whole(tokens)
+        tokens = with_aided(_without_whole(tokens))
     for way in _ways_of_lk(without_self(without_years(tokens))):
         for clauses in cuts(way, _SHAPES):
             counted = [clause for clause in clauses if clause.name in _COUNTED]

@@ -54,7 +54,9 @@ def understand(text: str, grammar: Grammar[T]) -> Understanding[T]:
     if isinstance(found, Understood | Unknown):
         return found
     others = [_understand_all(way, grammar) for way in asides.ways(pieces, grammar.words)]
-    return next((other for other in others if isinstance(other, Understood)), found)
+    sure = next((other for other in others if isinstance(other, Understood)), None)
+    doubt = (other for other in others if isinstance(other, Unsure) and other.options)
+    return sure or (next(doubt, found) if isinstance(found, NotUnderstood) else found)
 
 
 def perhaps(text: str, grammar: Grammar[T]) -> Sequence[T]:

@@ -23,7 +23,7 @@ _NARROWEST = 20  # without a unit, a smaller side is in metres; 40x60 may be cen
 
 _ONE = ("length", "wide", "count", "loose", "package", "kilo")
 _SHAPES = Shapes(
-    sided="side other{0,4} num length? | num length side",
+    sided="side (other|count){0,4} num length? | num length side",
     length="num length",
     wide="side? num wide | num wide side",
     count="num count | count num",
@@ -73,7 +73,8 @@ def _parse(tokens: Sequence[Token]) -> Iterator[Reading[Volume]]:
     ways = [clauses for clauses in cuts(in_place(tokens), _SHAPES) if not _word_after_number(clauses)]
     strange = [clauses for clauses in ways if any(clause.name == "strange" for clause in clauses)]
     ways = strange or ways
-    whole = [reading for clauses in ways for reading in _measure(clauses)]
+    others = [token.span[0] for token in tokens if token.kind == "other"]
+    whole = [reading for clauses in ways for reading in _measure(clauses, others)]
     for reading in whole or [reading for clauses in ways for reading in _pick(clauses)]:
         if fits(reading.value):
             doubted = _doubt_thousands(reading) if grouped else (reading,)
@@ -94,8 +95,8 @@ def _word_after_number(clauses: Sequence[Clause]) -> bool:
     return any(one.kinds[-1] == "num" and two.name == "word" for one, two in pairs)
 
 
-def _measure(clauses: Sequence[Clause]) -> Iterator[Reading[Volume]]:
-    """All of it as one size."""
+def _measure(clauses: Sequence[Clause], others: Sequence[int]) -> Iterator[Reading[Volume]]:
+    """All of it as one size. `others`: where unknown words stand."""
     clauses = _without_the_one(clauses)
     told = _told(clauses)
     times = sum(clause.name == "times" for clause in clauses)
@@ -104,7 +105,7 @@ def _measure(clauses: Sequence[Clause]) -> Iterator[Reading[Volume]]:
     elif _are_sides(clauses, told, times):
         yield from _sides(told, any(clause.name_of("times") == "kali" for clause in clauses))
     elif [clause.name for clause in told] == ["length"] * 2 and not times:
-        yield from _kilometres_and_metres(told)
+        yield from _kilometres_and_metres(told, others)
 
 
 def _told(clauses: Sequence[Clause]) -> list[Clause]:
@@ -123,10 +124,12 @@ def _without_the_one(clauses: Sequence[Clause]) -> Sequence[Clause]:
     return others if len(one) == 1 and len(_told(others)) > 1 and sides else clauses
 
 
-def _kilometres_and_metres(told: Sequence[Clause]) -> Iterator[Reading[Volume]]:
-    """ "2 km 300 meter"; of "2 km, yang rusak cuma 300 meter" it is the part."""
+def _kilometres_and_metres(told: Sequence[Clause], others: Sequence[int]) -> Iterator[Reading[Volume]]:
+    """ "2 km 300 meter"; of "2 km, yang rusak cuma 300 meter" it is the part, and so of "tidak sampai 1 km, 800 m"."""
     units = [clause.name_of("length") for clause in told]
-    if told[1].tokens[0].span[0] - told[0].tokens[-1].span[1] > _NEAR:
+    end, start = told[0].tokens[-1].span[1], told[1].tokens[0].span[0]
+    less = any(token.number and token.number.bound == "kurang" for token in told[0].tokens)
+    if less or start - end > _NEAR or any(end <= at < start for at in others):
         return
     if units == ["km", "m"] and told[1].number < 1000:
         yield Reading(Volume((Size(told[0].number * 1000 + told[1].number, "m"),)))

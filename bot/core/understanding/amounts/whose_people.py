@@ -55,6 +55,13 @@ def is_times(tokens: Sequence[Token]) -> bool:
     return any(token.kind == "all" and token.text.rpartition(" ")[2] in several for token in tokens)
 
 
+def with_aided(tokens: Sequence[Token]) -> list[Token]:
+    """ "Yang dapat PKH delapan" are the poor, where no others are told: of "yang susah 9 KK, yang dapat PKH lain lagi"
+    they are none of these."""
+    kind = "other" if any(token.kind in ("poor", "family") for token in tokens) else "poor"
+    return [replace(token, kind=kind) if token.kind == "aided" else token for token in tokens]
+
+
 def without_places(tokens: Sequence[Token]) -> list[Token]:
     """ "RT 1 dan 2, 50 KK": the second number is another RT, where something parts it from what follows."""
     kinds = [token.kind for token in tokens]

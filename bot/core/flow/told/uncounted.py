@@ -1,0 +1,35 @@
+"""Words that choose among groups, without those that only count somebody."""
+
+import re
+from functools import lru_cache
+
+from bot.core.forms.world import World
+from bot.core.spelt import Spellings, either
+from bot.core.stories.readings import told_in
+from bot.core.understanding.tongue import tongue_of
+from bot.core.vocabulary import SharedWords
+
+_COUNTED_APART = frozenset({"male", "female"})
+
+
+def uncounted(text: str, world: World, *, beside: bool = True) -> str:
+    """Without men and women who are counted, or the poor: "90 laki-laki dan 110 perempuan" names no group, and nor does
+    "yang kena semuanya 65 orang" `beside` another question."""
+    for each in reversed(told_in(text, tongue_of(world.spellings))):
+        before, behind = text[: each.span[0]], text[each.span[1] :]
+        whole = _all_at_the_end(world).search(before) if beside and each.sort == "jumlah" else None
+        if whole:
+            text = f"{before[: whole.start()]} {behind}"
+        elif each.sort == "kurang_mampu" or (each.sort == "jumlah" and each.value.keys() & _COUNTED_APART):
+            text = f"{before} {behind}"
+    return text
+
+
+def _all_at_the_end(world: World) -> re.Pattern[str]:
+    return _all_before(world.spellings.choices.all, world.spellings.common)
+
+
+@lru_cache(maxsize=8)
+def _all_before(all_of_them: Spellings, words: SharedWords) -> re.Pattern[str]:
+    beside = either((*words.noise, *words.about))
+    return re.compile(rf"\b(?:{either(all_of_them)})(?:nya)?(?:\s+(?:{beside}))*\s*$", re.IGNORECASE)
