@@ -3,7 +3,10 @@ neither is asked about."""
 
 from collections.abc import Sequence
 
+from bot.core.flow.correcting.number_gone import withdrawn
+from bot.core.flow.correcting.said_to_go import may_take_out
 from bot.core.flow.correcting.sent_corrections import stands_in_draft
+from bot.core.flow.correcting.taking_out import goes
 from bot.core.flow.scene import FIRST, Scene, kind_of, look
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.state import State
@@ -30,11 +33,20 @@ async def put_right(visit: Visit, heard: Heard) -> bool:
         return True
     if _may_name(visit, scene, heard) and await changing.put_topic_right(visit, heard, _words(scene)):
         return True
+    if await _takes_out(visit, scene, heard):
+        return True
     wrong = changing.wrong_in(visit, heard)
     if not wrong or stands_in_draft(scene, heard):
         return False
     lately = await changing.lately(visit)
     return await changing.put_wrong_right(visit, lately, heard) or _ask_which(visit, scene, lately, heard, wrong)
+
+
+async def _takes_out(visit: Visit, scene: Scene, heard: Typed) -> bool:
+    """What stands in one that was sent, and not in what is being told."""
+    if not may_take_out(scene.world, heard.text) or goes(scene, heard.text) or withdrawn(scene, heard.text):
+        return False
+    return await changing.propose_in(visit, await changing.lately(visit), heard)
 
 
 def _told_now(visit: Visit) -> Scene | None:

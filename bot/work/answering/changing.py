@@ -9,7 +9,7 @@ from typing import Any
 from bot.core import kinds
 from bot.core.flow import rest
 from bot.core.flow.correcting.named_anew import first_named
-from bot.core.flow.correcting.said_to_go import may_take_out
+from bot.core.flow.correcting.said_to_go import may_go
 from bot.core.flow.correcting.sent_corrections import changes_told, denied_in, named_wrong
 from bot.core.flow.interpreter import record
 from bot.core.forms.heard import Heard, Sent, Typed
@@ -56,7 +56,7 @@ async def put_right(visit: Visit, heard: Typed, acts: Acts) -> bool:
     ear, words = visit.office.catalog.ear, len(heard.text.split())
     corrects = any(act.name == _CORRECTION for act in acts.done)
     mark = ear.corrects(heard.text) if ear is not None and words <= _LONGEST else ""
-    flow, is_out = visit.office.catalog.flows[USULAN], may_take_out(world, heard.text)
+    flow, is_out = visit.office.catalog.flows[USULAN], may_go(world, heard.text)
     if not (corrects or mark or is_out or first_named(flow, heard.text)):
         return False
     found = await lately(visit)
@@ -186,7 +186,7 @@ def _changes(visit: Visit, one: Usulan, heard: Typed) -> dict[str, Any]:
 
 
 async def choose(visit: Visit, usulan_id: int) -> None:
-    found = await _own(visit, usulan_id)
+    found = await own(visit, usulan_id)
     if found is None:
         visit.stale()
     else:
@@ -217,7 +217,7 @@ def _changeable(visit: Visit, one: Usulan) -> list[Question]:
     return [each for each in flow.questions if each.key in one.answers and each.key not in _NOT_HERE]
 
 
-async def _own(visit: Visit, usulan_id: int) -> Usulan | None:
+async def own(visit: Visit, usulan_id: int) -> Usulan | None:
     async with visit.ask() as connection:
         is_mine = await stored.is_of(connection, visit.me.id, usulan_id)
         found = await stored.to_change(connection, usulan_id)
@@ -230,7 +230,7 @@ async def _own(visit: Visit, usulan_id: int) -> Usulan | None:
 
 async def begin(visit: Visit, usulan_id: int, key: str) -> None:
     """One answer is asked again; all others stand."""
-    found = await _own(visit, usulan_id)
+    found = await own(visit, usulan_id)
     if found is None or key not in {question.key for question in _changeable(visit, found)}:
         visit.stale()
     else:
@@ -279,7 +279,7 @@ def _is_asked(visit: Visit, state: State, heard: Sent) -> bool:
 
 async def finish(visit: Visit, flow: Flow, state: State) -> None:
     """As if the message that told it were edited now."""
-    key, found = state.about["kunci"], await _own(visit, state.about["usulan"])
+    key, found = state.about["kunci"], await own(visit, state.about["usulan"])
     told = record(flow, state)
     if found is None:
         visit.say("lengkapi_tidak_bisa")
