@@ -4,6 +4,7 @@ neither is asked about."""
 from collections.abc import Sequence
 
 from bot.core.flow.correcting.number_gone import withdrawn
+from bot.core.flow.correcting.reckoned import may_reckon, meant
 from bot.core.flow.correcting.said_to_go import may_take_out
 from bot.core.flow.correcting.sent_corrections import stands_in_draft
 from bot.core.flow.correcting.taking_out import goes
@@ -33,8 +34,9 @@ async def put_right(visit: Visit, heard: Heard) -> bool:
         return True
     if _may_name(visit, scene, heard) and await changing.put_topic_right(visit, heard, _words(scene)):
         return True
-    if await _takes_out(visit, scene, heard):
+    if await _of_sent_alone(visit, scene, heard):
         return True
+    heard = correcting.plainly(visit, heard)
     wrong = changing.wrong_in(visit, heard)
     if not wrong or stands_in_draft(scene, heard):
         return False
@@ -42,9 +44,11 @@ async def put_right(visit: Visit, heard: Heard) -> bool:
     return await changing.put_wrong_right(visit, lately, heard) or _ask_which(visit, scene, lately, heard, wrong)
 
 
-async def _takes_out(visit: Visit, scene: Scene, heard: Typed) -> bool:
-    """What stands in one that was sent, and not in what is being told."""
-    if not may_take_out(scene.world, heard.text) or goes(scene, heard.text) or withdrawn(scene, heard.text):
+async def _of_sent_alone(visit: Visit, scene: Scene, heard: Typed) -> bool:
+    """What is to go, or is reckoned, of one that was sent, and stands not in what is being told."""
+    may_go = may_take_out(scene.world, heard.text) and not (goes(scene, heard.text) or withdrawn(scene, heard.text))
+    reckons = not may_go and may_reckon(scene.world, heard.text) and not meant(scene, heard.text)
+    if not (may_go or reckons):
         return False
     return await changing.propose_in(visit, await changing.lately(visit), heard)
 

@@ -27,7 +27,7 @@ def as_exchanged(text: str, world: World, *, pointing: bool = False) -> str:
     whole, more = _exchanges(words)
     cut = rf"\s*(?:,(?!\d)|\b(?:{either(words['dan'])})\b)\s*"
     first, *others = filter(None, re.split(cut, text.strip(), flags=re.IGNORECASE))
-    begins = next(filter(None, (one.fullmatch(first) for one in whole)), None)
+    begins = next((found for one in whole if (found := one.fullmatch(first)) and _is_same(found)), None)
     if begins is None or (pointing and not begins["told"]):
         return text
     matches = (more.fullmatch(one) for one in others)
@@ -35,16 +35,28 @@ def as_exchanged(text: str, world: World, *, pointing: bool = False) -> str:
     reasons = others[len(told) - 1 :]  # "4 sudah pindah"
     denies, but = next(iter(words["menyangkal"])), next(iter(words["tetapi"]))
     again = denies.split()[-1]
-    said = (f"{again if at else denies} {one['wrong']} {but} {one['right']}" for at, one in enumerate(told))
+    both = ((_named(one, "wrong"), _named(one, "right")) for one in told)
+    said = (f"{again if at else denies} {wrong} {but} {right}" for at, (wrong, right) in enumerate(both))
     return ". ".join(filter(None, (", ".join(said), ", ".join(reasons))))
+
+
+def _is_same(found: re.Match[str]) -> bool:
+    """Whether both figures are of the same thing, where both say of which."""
+    return not found["of_new"] or (found["of"] or "").removesuffix("nya").lower() == found["of_new"].lower()
+
+
+def _named(found: re.Match[str], which: str) -> str:
+    return " ".join(filter(None, (found["of"], found[which])))
 
 
 def _exchanges(words: Sorts) -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str]]:
     """ "5 ruangan di cerita ganti 6"; "ganti 5 ruangan tadi jadi 6"; and what may follow: "dan 60 jadi 43"."""
+    around = either(words["iringan"] | words["ganti"] | words["jadi"])
+    name = rf"(?:(?P<%s>(?!(?:{around})\b)[^\W\d_]+)\s+)?"  # "lebar 4 ganti lebar 3"
     beside = rf"(?:(?:{either(words['iringan'])})\b[\s,]*)*"
     told = rf"(?P<told>(?:\s+(?:{either(words['menunjuk'])})\b)*)"
     wrong, right = (rf"(?P<{name}>\d+(?:[.,]\d+)*(?:\s+[^\W\d_]+)?" for name in ("wrong", "right"))
-    wrong, right = f"{wrong}?)", f"{right})"
+    wrong, right = f"{name % 'of'}{wrong}?)", f"{name % 'of_new'}{right})"
     deed, into = either(words["ganti"]), either(words["jadi"])
     tail = rf"[\s,]*{beside}\W*"
     plain = rf"{wrong}{told}\s+(?:{into})\s+{right}{tail}"
