@@ -22,7 +22,7 @@ from bot.work.answering import changing, correcting, naming, part_gone
 from bot.work.usulan import withdrawn
 from bot.work.usulan.dangers.closed import texts
 from bot.work.usulan.usulan import FORM as USULAN
-from bot.work.usulan.voices import titip
+from bot.work.usulan.voices import kept_names, titip
 from bot.work.usulan.voices.unnamed import KEPT_AWAY
 from bot.work.visit import Visit
 
@@ -184,6 +184,7 @@ async def _correct(visit: Visit, asked: Unwritten, mine: Iterable[Usulan] | None
     for one, changes in changed:
         if changes:
             await correcting.carry_out(visit, one, changes)
+            kept_names.note(visit, one.id, asked.names)
     return any(changes for _, changes in changed)
 
 
