@@ -62,7 +62,8 @@ def by_name(world: World, text: str, told: Iterable[str]) -> str:
     """With the name by which they stand in what was told ("anakku Aisyah", "anak saya namanya Aisyah") in their place;
     as it is where there is none, or several."""
     who = meant(world, text)
-    name = _called(world, who, told) if who else ""
+    is_kin = who and who.lower() not in world.others_names["jabatan"]  # "pak camat" is not "pak Aldi"
+    name = _called(world, who, told) if is_kin else ""
     if not name:
         return text
     instead = rf"[,.;\s]*\b(?:{either(world.unwriting['gantinya'])})\s+{re.escape(who)}\b(?:\s+saja)?"

@@ -42,11 +42,15 @@ def as_exchanged(text: str, world: World, *, pointing: bool = False) -> str:
 
 def _is_same(found: re.Match[str]) -> bool:
     """Whether both figures are of the same thing, where both say of which."""
-    return not found["of_new"] or (found["of"] or "").removesuffix("nya").lower() == found["of_new"].lower()
+    return not found["of_new"] or _bare(found["of"]) == _bare(found["of_new"])
 
 
 def _named(found: re.Match[str], which: str) -> str:
-    return " ".join(filter(None, (found["of"], found[which])))
+    return " ".join(filter(None, (_bare(found["of"]), found[which])))
+
+
+def _bare(name: str | None) -> str:
+    return (name or "").lower().removesuffix("nya")
 
 
 def _exchanges(words: Sorts) -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str]]:
