@@ -66,7 +66,10 @@ async def test_what_is_needless_goes_after_a_yes(any_place: Town, typed: str) ->
     assert ("kades" in told["cerita"]["text"] and "utang" in told["cerita"]["text"], "juga" in told) == (False, False)
 
 
-@pytest.mark.parametrize("typed", ["soal utang itu sy tarik", "utang itu saya tarik kembali", "yang utang kutarik pak"])
+@pytest.mark.parametrize(
+    "typed",
+    ["soal utang itu sy tarik", "utang itu saya tarik kembali", "yang utang kutarik pak", "sy tarik yang soal utang"],
+)
 async def test_what_is_drawn_back_goes(any_place: Town, typed: str) -> None:
     sitti = await _at_the_card(any_place)
     await sitti.say(typed, mentions("mesin.hapus_bagian"))

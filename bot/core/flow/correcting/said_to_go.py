@@ -102,8 +102,9 @@ def _at_end(
     """ "Jembatannya saja, yg rudi tulis itu jangan", "utang itu sy tarik": at the end of a clause that points at
     something."""
     ends = either(taken.union(*no))
+    begun = rf"\b(?:{either(taken)})(?=\s+(?:{either(points)})\b)"  # "sy tarik yang soal utang"
     led = rf"\b((?:{either(points)})\s+[^,.;!?\n]+?\s)(?:{ends})"
-    return re.compile(rf"(?:{led}|\b((?:{either(this)})\s+)(?:{either(taken)})){_SMALL}", re.IGNORECASE)
+    return re.compile(rf"(?:{led}|\b((?:{either(this)})\s+)(?:{either(taken)})){_SMALL}|{begun}", re.IGNORECASE)
 
 
 def needless(world: World, text: str) -> str:

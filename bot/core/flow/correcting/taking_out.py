@@ -179,6 +179,8 @@ def _near(scene: Scene, told: Scene, heard: Typed) -> Step | None:
 def _may_go(scene: Scene, text: str) -> bool:
     """ "Lampu tidak usah", where a wish is asked for, gives that up; "utang sy tidak usah" is to go."""
     asks = None if scene.target == FIRST else scene.asked
+    if asks is not None and not kind_of(asks).free and not set(key_of(asks.title).split()).isdisjoint(said_in(text)):
+        return False  # "lokasi tidak usah" passes over it
     is_own = not scene.world.own_name["diri"].isdisjoint(said_in(text))
     return is_own or not getattr(asks and asks.params, "wish", False)
 
