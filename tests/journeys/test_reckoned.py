@@ -67,6 +67,14 @@ async def test_what_is_not_the_same_thing_is_asked_for(place: Town) -> None:
     assert (await sitti.answers())["jumlah"] == {"families": 40}
 
 
+@pytest.mark.parametrize("typed", ["mau tambah 2 usulan lagi", "tambah 3 lampu lagi"])
+async def test_more_of_something_else_is_no_number_of_people(place: Town, typed: str) -> None:
+    sitti = await _sent(place)
+    await sitti.say(typed, bool)
+    assert not await place.rows("SELECT flow FROM conversations WHERE flow IN ('ubah', 'ralat')")
+    assert (await sitti.answers())["jumlah"] == {"families": 45}
+
+
 @pytest.mark.parametrize("typed", ["tambah 3 lampu di jalan itu", "tambah 3 tiang lagi"])
 async def test_what_is_hoped_for_is_no_reckoning(place: Town, typed: str) -> None:
     sitti = Proposer(place)

@@ -36,7 +36,7 @@ def in_our_words(scene: Scene, text: str) -> str:
     old, unit, more = told.get("old", ""), told.get("unit", ""), int(told["more"])
     units = {key_of(one) for one in (unit, told["more_unit"]) if one}
     if not old:
-        old = _only_number(scene, told["more"], told["more_unit"])
+        old = _only_number(scene, found)
     elif len(units) > 1 or not _stands(scene, old, unit):
         return text
     more = more if one_of(scene.world.reckoning["tambah"]).search(told["deed"]) else -more
@@ -48,8 +48,9 @@ def in_our_words(scene: Scene, text: str) -> str:
 
 def meant(scene: Scene, text: str) -> Question | None:
     """Whose number may be meant, where it cannot be reckoned: the first of people that was told."""
-    people = (one for one in scene.shown if one.kind == _PEOPLE and one.key in scene.values)
-    return next(people, None) if may_reckon(scene.world, text) else None
+    found = _said(scene.world, text) if may_reckon(scene.world, text) else None
+    people = _people(scene)
+    return next((one for one in people if _counted(scene, one, found)), None) if found is not None else None
 
 
 def _said(world: World, text: str) -> re.Match[str] | None:
@@ -58,21 +59,31 @@ def _said(world: World, text: str) -> re.Match[str] | None:
 
 
 def _stands(scene: Scene, old: str, unit: str) -> bool:
-    told = (one for one in scene.shown if one.kind == _PEOPLE and one.key in scene.values)
-    return any(stands(scene, one, f"{old} {unit}".strip()) for one in told)
+    return any(stands(scene, one, f"{old} {unit}".strip()) for one in _people(scene))
 
 
-def _only_number(scene: Scene, more: str, unit: str) -> str:
+def _people(scene: Scene) -> list[Question]:
+    return [one for one in scene.shown if one.kind == _PEOPLE and one.key in scene.values]
+
+
+def _counted(scene: Scene, question: Question, found: re.Match[str]) -> Any:
+    """What more of it is read as; nothing where something else is counted, "tambah 2 usulan lagi"."""
+    reading = kind_of(question).read(
+        ask_about(scene, question), Typed(f"{found['more']} {found['more_unit'] or ''}", 0)
+    )
+    return reading.value if isinstance(reading, Took) else None
+
+
+def _only_number(scene: Scene, found: re.Match[str]) -> str:
     """Of the one question of people that has one number, counted in the same unit."""
-    asked = scene.asked
+    asked, unit = scene.asked, found["more_unit"]
     if not unit and asked is not None and (kind_of(asked).free or kind_of(asked).gathers):
         return ""  # "tambah 3 lagi" may be of the photos
-    told = [one for one in scene.shown if one.kind == _PEOPLE and one.key in scene.values]
+    told = _people(scene)
     value: Any = scene.values[told[0].key] if len(told) == 1 else {}
     if len(value) != 1 or not all(isinstance(number, int) for number in value.values()):
         return ""
-    reading = kind_of(told[0]).read(ask_about(scene, told[0]), Typed(f"{more} {unit}", 0)) if unit else None
-    same = not unit or (isinstance(reading, Took) and list(reading.value) == list(value))
+    same = not unit or list(_counted(scene, told[0], found) or ()) == list(value)
     return str(next(iter(value.values()))) if same else ""
 
 
