@@ -121,6 +121,12 @@ async def test_what_stands_nowhere_is_said_and_begins_nothing(place: Town) -> No
     assert await place.rows("SELECT flow FROM conversations") == []
 
 
+async def test_what_is_drawn_back_and_stands_there_in_part_is_asked_about_and_not_kept(place: Town) -> None:
+    sitti = await _at_the_card(place)
+    await sitti.say("soal kades sama lurah sy tarik", mentions("mesin.hapus_yang_ini", ketemu=False))
+    assert "juga" not in await _answers(place)
+
+
 async def test_of_what_was_sent_a_part_goes_while_another_is_being_told(place: Town) -> None:
     sitti = await _sent(place)
     await sitti.say("saluran air juga sudah lama mampet", mentions("mesin.ini_ceritanya"))

@@ -39,6 +39,14 @@ async def test_whose_name_it_is_is_asked_where_nobody_is_named(any_place: Town, 
     assert await any_place.rows("SELECT unnamed FROM people WHERE name = 'Sitti'") == [(0,)]
 
 
+async def test_they_stand_there_without_how_they_are_addressed(place: Town) -> None:
+    sitti = Proposer(place)
+    await sitti.until_story()
+    await sitti.say("Lorong becek, kades itu pemalas", "harapkan")
+    await sitti.say("jgn sebut nama pak kades", mentions("nama_dikeluarkan", siapa="kades"))
+    assert "kades" not in json.dumps(await _answers(place))
+
+
 async def test_who_stands_nowhere_is_asked_for(place: Town) -> None:
     sitti = await _told(place)
     await sitti.say("jgn sebut nama pak camat", says("nama_siapa", siapa="pak camat"))

@@ -114,9 +114,12 @@ def _said_of(world: World, clause: str) -> _Asked | None:
 
 
 def _of_office(world: World, clause: str, told: Told) -> _Asked | None:
+    """As they stand there: "pak kades", or "kades"."""
     found = title_in(world, clause)
-    is_told = found is not None and all(map(told, found["who"].split()))
-    return _Asked((found["who"],), found.start(), found.end()) if found and is_told else None
+    who = found["who"].split() if found else []
+    bare = who[1:] if len(who) > 1 and who[0].lower() in titles(world.spellings) else who
+    name = next((" ".join(one) for one in (who, bare) if one and all(map(told, one))), "")
+    return _Asked((name,), found.start(), found.end()) if found and name else None
 
 
 def title_in(world: World, clause: str) -> re.Match[str] | None:

@@ -25,6 +25,7 @@ from bot.core.flow.correcting.options_gone import leave_options
 from bot.core.flow.correcting.said_to_go import (
     hides_that,
     is_no_wish,
+    is_withdrawn,
     may_take_out,
     needless,
     points_out,
@@ -192,6 +193,8 @@ def _declines(scene: Scene, text: str) -> bool:
 
 
 def _asks_it(scene: Scene, text: str) -> bool:
+    if is_withdrawn(scene.world, text):
+        return True
     asks = None if scene.target == FIRST else scene.asked
     if getattr(asks and asks.params, "wish", False) and not is_no_wish(scene.world, text):
         return False
