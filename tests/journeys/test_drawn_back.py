@@ -123,7 +123,7 @@ async def test_what_stands_nowhere_is_said_and_begins_nothing(place: Town) -> No
 
 async def test_what_is_drawn_back_and_stands_there_in_part_is_asked_about_and_not_kept(place: Town) -> None:
     sitti = await _at_the_card(place)
-    await sitti.say("soal kades sama lurah sy tarik", mentions("mesin.hapus_yang_ini", ketemu=False))
+    await sitti.say("soal kades sama lurah sy tarik", mentions("mesin.hapus_yang_ini", isi=["kades makan uang"]))
     assert "juga" not in await _answers(place)
 
 
