@@ -115,6 +115,11 @@ async def test_a_part_of_what_was_sent_is_shown_before_it_goes(any_place: Town, 
     assert "utang" not in (await sitti.answers())["cerita"]["text"]
 
 
+async def test_what_is_not_to_be_taken_back_stays(place: Town) -> None:
+    sitti = await _sent(place)
+    await sitti.say("jangan hapus usulan sy", says("tarik_usulan_tidak_jadi", nomor="Maiwa 1"))
+
+
 async def test_what_stands_nowhere_is_said_and_begins_nothing(place: Town) -> None:
     sitti = await _sent(place)
     await sitti.say("soal lurah itu sy tarik", mentions("mesin.hapus_tidak_tertulis"))

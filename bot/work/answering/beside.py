@@ -13,6 +13,7 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.state import State
 from bot.core.forms.writing import in_short
 from bot.core.records import Usulan
+from bot.core.understanding.amounts.undone import as_exchanged
 from bot.work import conversation
 from bot.work.answering import changing, correcting
 from bot.work.saying.keyboard import keyboard
@@ -36,12 +37,12 @@ async def put_right(visit: Visit, heard: Heard) -> bool:
         return True
     if await _of_sent_alone(visit, scene, heard):
         return True
-    heard = correcting.plainly(visit, heard)
+    said, heard = heard, correcting.plainly(visit, heard)
     wrong = changing.wrong_in(visit, heard)
     if not wrong or stands_in_draft(scene, heard):
         return False
     lately = await changing.lately(visit)
-    return await changing.put_wrong_right(visit, lately, heard) or _ask_which(visit, scene, lately, heard, wrong)
+    return await changing.put_wrong_right(visit, lately, heard) or _ask_which(visit, scene, lately, said, wrong)
 
 
 async def _of_sent_alone(visit: Visit, scene: Scene, heard: Typed) -> bool:
@@ -78,7 +79,8 @@ def _words(scene: Scene) -> str:
 
 def _ask_which(visit: Visit, scene: Scene, lately: Sequence[Usulan], heard: Typed, wrong: str) -> bool:
     """A number that nobody told: it is put into neither. A story may say what a thing is not."""
-    if not lately or _tells_story(scene) or not any(letter.isdecimal() for letter in wrong):
+    tells = _tells_story(scene) and as_exchanged(heard.text, scene.world) == heard.text
+    if not lately or tells or not any(letter.isdecimal() for letter in wrong):
         return False
     rows = [[(visit.office.spoken_number(one), f"l:ralat:{one.id}")] for one in lately]
     now = [(visit.text("tombol_yang_sedang_ditulis"), "m:lanjut")]

@@ -45,7 +45,8 @@ _BESIDES = "juga"
 async def put_right(visit: Visit, heard: Typed, acts: Acts) -> bool:
     """ "Eh salah, bukan 40 rumah tapi 25 rumah"; False when these words put nothing right that was sent."""
     world = visit.office.catalog.world
-    heard = plainly(visit, heard) if len(heard.text.split()) >= _EXCHANGES else heard
+    said = heard.text
+    heard = plainly(visit, heard) if len(said.split()) >= _EXCHANGES else heard
     if await told_again.bring_back(visit, heard, lately) or await put_named_right(visit, heard):
         return True
     if await put_topic_right(visit, heard):
@@ -65,7 +66,8 @@ async def put_right(visit: Visit, heard: Typed, acts: Acts) -> bool:
     if found and is_out and not acts.done and key_of(heard.text).split()[0] in world.taking_out["pasti"]:
         _show_choice(visit, found[0], [])  # "hapus juga …" begins nothing
         return True
-    is_short = (mark == "sure" and words <= _SHORT) or (words <= _FIGURES and _exchanges_figures(visit, heard))
+    exchanges = said != heard.text or _exchanges_figures(visit, heard)
+    is_short = (mark == "sure" and words <= _SHORT) or (words <= _FIGURES and exchanges)
     if not found or not (corrects or is_short):
         return False
     if not adding.told_plainer(visit, found[0], heard.text):

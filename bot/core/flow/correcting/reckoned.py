@@ -76,10 +76,10 @@ def _counted(scene: Scene, question: Question, found: re.Match[str]) -> Any:
 
 def _only_number(scene: Scene, found: re.Match[str]) -> str:
     """Of the one question of people that has one number, counted in the same unit."""
-    asked, unit = scene.asked, found["more_unit"]
-    if not unit and asked is not None and (kind_of(asked).free or kind_of(asked).gathers):
+    asked, unit, ear, told = scene.asked, found["more_unit"], scene.world.ear, _people(scene)
+    is_named = bool(unit or (ear is not None and ear.named(found.string)))
+    if not is_named and asked is not None and (kind_of(asked).free or kind_of(asked).gathers):
         return ""  # "tambah 3 lagi" may be of the photos
-    told = _people(scene)
     value: Any = scene.values[told[0].key] if len(told) == 1 else {}
     if len(value) != 1 or not all(isinstance(number, int) for number in value.values()):
         return ""
@@ -100,4 +100,5 @@ def _patterns(more: frozenset[str], less: frozenset[str], around: frozenset[str]
     return (
         re.compile(rf"{beside}{old}[\s,]+{beside}{deed}\s+{beside}{many}[\s,]*{beside}", re.IGNORECASE),
         re.compile(rf"{beside}{deed}\s+{beside}{many}[\s,]*{beside}", re.IGNORECASE),
+        re.compile(rf"{beside}{many}[\s,]+{beside}{deed}\b[\s,]*{beside}", re.IGNORECASE),  # "lupa 2 KK, tambahkan"
     )
