@@ -11,7 +11,7 @@ from bot.core.spelt import either
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _PASSIVE = re.compile(r"di[^\W\d_]{3,}")
 _TAILS = ("kan", "nya", "na", "ta", "ku", "mu", "i", "ki", "mi", "ji", "pi", "ka")
-_FEWEST = 2  # words of a wish
+_FEWEST, _BEFORE = 2, 24  # words of a wish; letters before it that may deny it
 _SHORTEST = 3  # letters of a stem, and of a word that names something
 Sorts = Mapping[str, frozenset[str]]
 
@@ -51,7 +51,11 @@ def wish_in(story: str, world: World) -> str:
     if not openers:
         return ""
     begins, no = _patterns(openers, world.wishing["tidak"])
-    told = [found[0].strip() for found in begins.finditer(story) if no.search(story, 0, found.start()) is None]
+    told = [
+        found[0].strip()
+        for found in begins.finditer(story)
+        if not no.search(story, max(0, found.start() - _BEFORE), found.start())
+    ]
     wishes = [one for one in told if _FEWEST <= len(one.split()) and (is_wished(one, world) or _asks_for(one, world))]
     return wishes[-1] if wishes else ""
 
