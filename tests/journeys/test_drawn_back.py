@@ -118,6 +118,7 @@ async def test_a_part_of_what_was_sent_is_shown_before_it_goes(any_place: Town, 
 async def test_what_is_not_to_be_taken_back_stays(place: Town) -> None:
     sitti = await _sent(place)
     await sitti.say("jangan hapus usulan sy", says("tarik_usulan_tidak_jadi", nomor="Maiwa 1"))
+    assert await place.rows("SELECT flow FROM conversations") == []
 
 
 async def test_what_stands_nowhere_is_said_and_begins_nothing(place: Town) -> None:
