@@ -9,7 +9,7 @@ from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.writing import begun_with
 from bot.work import home
 from bot.work.access import allowed, command
-from bot.work.answering import bringing_again, taking_back, written_down
+from bot.work.answering import bringing_again, part_gone, reckoning, taking_back, written_down
 from bot.work.broadcasts import asked_back, replanning
 from bot.work.broadcasts.outcome import asked_numbers, asked_results, reached
 from bot.work.broadcasts.writing import addressed, hearing
@@ -133,7 +133,7 @@ async def _is_of_sent(visit: Visit, heard: Typed | Sent) -> bool:
     """What was asked about an usulan, or is added to it, or that it is not to be; last, an announcement."""
     if await written_down.put_right(visit, heard) or await after_question.take(visit, heard):
         return True
-    if await taking_back.take(visit, heard):
+    if await taking_back.take(visit, heard) or await part_gone.take(visit, heard) or await reckoning.take(visit, heard):
         return True
     if await after_sending.take(visit, heard) or await afterwards.take(visit, heard):
         return True

@@ -2,7 +2,7 @@
 
 from bot.catalog.texts import as_html
 from bot.core.records import WITHDRAWN
-from bot.work.answering import changing, taking_back
+from bot.work.answering import changing, part_gone, taking_back
 from bot.work.checking import differing
 from bot.work.deciding import clarified, history, replied
 from bot.work.saying.keyboard import keyboard
@@ -21,6 +21,7 @@ _ACTS: dict[str, Act] = {
     "riwayat:<id>": history.show_own,
     "ralat:<id>": changing.choose,  # which answer was wrong
     "ubah:<id>:<word>": changing.begin,
+    "keluar:<id>:<page>": part_gone.begin,  # a sentence that is to go
     "tarik:<id>": taking_back.begin,  # which of several is not to be
     "lagi:<id>": seasons.bring_own_again,  # what was not taken on in an earlier year
 }

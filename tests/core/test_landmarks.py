@@ -25,3 +25,16 @@ from bot.core.understanding.tongue import tongue_of
 def test_a_landmark_ends_where_something_else_is_told(catalog: Catalog, text: str, landmark: str) -> None:
     told = told_in(text, tongue_of(catalog.world.spellings))
     assert [each.value["text"] for each in told if each.sort == "patokan"] == [landmark]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["dekat orang stroke rumah bocor", "jembatan sebelah mertuaku putus", "di belakang janda miskin itu got tersumbat"],
+)
+def test_somebody_or_their_illness_is_no_landmark(catalog: Catalog, text: str) -> None:
+    assert [each for each in told_in(text, tongue_of(catalog.world.spellings)) if each.sort == "patokan"] == []
+
+
+def test_of_a_house_the_illness_is_not_told(catalog: Catalog) -> None:
+    told = told_in("jalan rusak dekat rumah orang stroke", tongue_of(catalog.world.spellings))
+    assert [each.value["text"] for each in told if each.sort == "patokan"] == ["dekat rumah orang"]

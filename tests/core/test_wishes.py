@@ -8,6 +8,7 @@ from bot.core.flow.interpreter import State, advance
 from bot.core.forms.heard import Typed
 from bot.core.forms.say import Step
 from bot.core.forms.state import Answer
+from bot.core.understanding.wished import wish_in
 
 TOLD = {
     "kecamatan": {"code": "73.16.01", "name": "Maiwa"},
@@ -77,3 +78,18 @@ def test_what_is_to_be_done_is_the_answer(catalog: Catalog, text: str) -> None:
 @pytest.mark.parametrize("text", TO_US)
 def test_what_is_asked_of_us_is_no_hope(catalog: Catalog, text: str) -> None:
     assert "harapan" not in _hear(catalog, text).state.answers
+
+
+@pytest.mark.parametrize(
+    ("story", "wish"),
+    [
+        ("motor kelompok tani tidak mau dipinjamkan ke kami", ""),
+        ("pak Aldi tdk mau kasi tanahnya", ""),
+        ("kalau mau dipinjam harus bayar", ""),
+        ("tidak ada yang mau perbaiki", ""),
+        ("air tidak ada, mau dibuatkan sumur", "mau dibuatkan sumur"),
+        ("jalan tidak bisa dilewati mau diaspal", "mau diaspal"),
+    ],
+)
+def test_what_is_not_wanted_is_no_wish(catalog: Catalog, story: str, wish: str) -> None:
+    assert wish_in(story, catalog.world) == wish

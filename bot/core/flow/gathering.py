@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.core.flow import rest
 from bot.core.flow.answering import go_on_with, resume, take, waiting
 from bot.core.flow.asking import ask_for_yes
-from bot.core.flow.scene import Scene, ask_about, kind_of, look, show
+from bot.core.flow.scene import OFFERED, WHICH, Scene, ask_about, kind_of, look, show
 from bot.core.flow.told import letters
 from bot.core.flow.told.besides import story_is_told
 from bot.core.flow.told.nothing_lost import surely_counted
@@ -16,6 +16,7 @@ from bot.core.forms.say import Step, Words
 from bot.core.forms.state import Answer
 
 _POINT = "location"
+_MAY_BE = frozenset({"first", "confirm", OFFERED, WHICH})  # by which names waits what is asked about
 _SHOWN = 200  # characters of what stands under a photo
 
 
@@ -56,7 +57,8 @@ def _as_if_typed(step: Step, scene: Scene, caption: Typed) -> Step:
     now = look(scene.flow, state, scene.world)
     counted = Words("mesin.dicatat_semua", {"isi": [show(now, key) for key in found]}) if found else None
     typed = take(now, now.asked, caption) if now.asked else None
-    if typed is None or not (typed.changed or "first" in typed.state.pending):
+    asks = typed is not None and (typed.state.pending.keys() - now.state.pending.keys()) & _MAY_BE
+    if typed is None or not (typed.changed or asks):
         typed = resume(now, state) if found else None
     if typed is None:
         return step

@@ -22,6 +22,7 @@ from bot.core.flow.correcting import (
     waiting_removal,
 )
 from bot.core.flow.correcting.leaving_out import leave_out
+from bot.core.flow.correcting.said_to_go import hides_that
 from bot.core.flow.correcting.which_sentence import LEAVE
 from bot.core.flow.editing import correct, edit_or_retry, first_said, owner
 from bot.core.flow.gathering import gather
@@ -262,7 +263,7 @@ def _passed_over(scene: Scene, lead: Words | None = None) -> Step:
 
 def _set_aside(scene: Scene, heard: Typed) -> Step | None:
     """What is about a question that is still to come waits for it; the rest is heard as if it stood alone."""
-    aside = said_ahead.keep(scene, heard)
+    aside = None if hides_that(scene.world, heard.text) else said_ahead.keep(scene, heard)
     if aside is None:
         return None
     left = aside.left

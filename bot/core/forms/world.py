@@ -276,6 +276,8 @@ class World:
     declining: Sorts = _table("tidak_mau_jawab")
     #: With which one figure makes way for another.
     exchanging: Sorts = _table("ganti_angka")
+    #: With which more or less of it is said.
+    reckoning: Sorts = _table("hitung_ulang")
     #: With which people say who they are.
     calling_oneself: Sorts = _table("menyebut_diri")
     afterwards: Sorts = _table("foto_kini")

@@ -3,6 +3,7 @@ saja". Such words sound like what people ask of us; what they name tells them ap
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from bot.core.forms.world import World
 from bot.core.spelt import either
@@ -10,7 +11,7 @@ from bot.core.spelt import either
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _PASSIVE = re.compile(r"di[^\W\d_]{3,}")
 _TAILS = ("kan", "nya", "na", "ta", "ku", "mu", "i", "ki", "mi", "ji", "pi", "ka")
-_FEWEST = 2  # words of a wish
+_FEWEST, _BEFORE = 2, 24  # words of a wish; letters before it that may deny it
 _SHORTEST = 3  # letters of a stem, and of a word that names something
 Sorts = Mapping[str, frozenset[str]]
 
@@ -45,14 +46,25 @@ def _deeds_in(words: Sequence[str], world: World) -> tuple[list[str], list[str]]
 
 def wish_in(story: str, world: World) -> str:
     """ "… putus, mau diganti talinya baru", "…, minta mesin jahit": the last clause that says what is hoped for; empty
-    where none does. "Mau roboh" is none."""
+    where none does. "Mau roboh" and "tidak mau dipinjam" are none."""
     openers = world.wishing["pembuka"]
     if not openers:
         return ""
-    begins = re.compile(rf"\b(?:{either(tuple(openers))})\b[^.,;!?\n]*", re.IGNORECASE)
-    told = [found[0].strip() for found in begins.finditer(story)]
+    begins, no = _patterns(openers, world.wishing["tidak"])
+    told = [
+        found[0].strip()
+        for found in begins.finditer(story)
+        if not no.search(story, max(0, found.start() - _BEFORE), found.start())
+    ]
     wishes = [one for one in told if _FEWEST <= len(one.split()) and (is_wished(one, world) or _asks_for(one, world))]
     return wishes[-1] if wishes else ""
+
+
+@lru_cache(maxsize=2)
+def _patterns(openers: frozenset[str], no: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Of what is hoped for, and of what stands before what is not."""
+    begins = rf"\b(?:{either(openers)})\b[^.,;!?\n]*"
+    return re.compile(begins, re.IGNORECASE), re.compile(rf"\b(?:{either(no)})\s+\Z", re.IGNORECASE)
 
 
 def _asks_for(clause: str, world: World) -> bool:

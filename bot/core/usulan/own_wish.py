@@ -118,7 +118,7 @@ def _is_beside(world: World, clause: str, *, asks: bool) -> bool:
 _NAMING = ("nama", "polos", "siapa", "gantinya", "melapor")
 _SORTS = (
     *("nama", "polos", "siapa", "diri", "melapor", "jangan", "tidak", "minta", "bukan", "tulis", "tahu", "ada"),
-    *("tutup", "gantinya", "genting", "boleh", "iringan", "kepada", "dan"),
+    *("tutup", "gantinya", "genting", "boleh", "iringan", "kepada", "dan", "bukan_sendiri"),
 )
 #: How it is said, each part by its name: first what the others are made of.
 _PARTS = {
@@ -126,7 +126,7 @@ _PARTS = {
     "no": r"\b%(jangan)s",
     "end": r"(?=(?:\s+%(polite)s)*(?:\W*$|\s+(?:%(iringan)s|%(kepada)s|%(jangan)s|%(tidak)s|%(show)s|%(tutup)s"
     r"|%(genting)s)|\s+\w{1,2}\W*$))",
-    "name": r"(?:di\s+)?(?:%(nama)s|%(polos)s%(end)s)",
+    "name": r"(?:di\s+)?(?:%(nama)s|%(polos)s(?!\s+%(bukan_sendiri)s)%(end)s)",
     "who": r"(?:%(siapa)s|%(diri)s\s+%(that)s\s+%(melapor)s)",
     "beside": r"(?:\s+(?!%(bukan)s|%(boleh)s)[\w'’-]+)",
     "asked": r"\b%(minta)s%(beside)s{0,2}?\s+",

@@ -95,7 +95,7 @@ def _asked(world: World, clause: str, told: Told, *, points_back: bool) -> _Aske
     words, wish = world.unwriting, _wish(world).search(clause)
     if (wish is None and not points_back) or re.search(rf"\b(?:{either(words['sendiri'])})\b", clause, re.IGNORECASE):
         return None
-    found = _said_of(world, clause) or _named(world, clause)
+    found = _said_of(world, clause) or _named(world, clause) or _of_office(world, clause, told)
     if found is None and wish is not None:
         found = _bare(world, clause, wish, told)
     if found is None or wish is None:
@@ -111,6 +111,29 @@ def _said_of(world: World, clause: str) -> _Asked | None:
     found = re.search(at, clause, re.IGNORECASE)
     is_name = found is not None and may_be_name(world, found[1])
     return _Asked((found[1],), found.start(), found.end()) if found and is_name else None
+
+
+def _of_office(world: World, clause: str, told: Told) -> _Asked | None:
+    """As they stand there: "pak kades", or "kades"."""
+    found = title_in(world, clause)
+    who = found["who"].split() if found else []
+    bare = who[1:] if len(who) > 1 and who[0].lower() in titles(world.spellings) else who
+    name = next((" ".join(one) for one in (who, bare) if one and all(map(told, one))), "")
+    return _Asked((name,), found.start(), found.end()) if found and name else None
+
+
+def title_in(world: World, clause: str) -> re.Match[str] | None:
+    """ "Jgn sebut nama bu desa": who is called by their office alone; a thing that is told of them is no name."""
+    words, others = world.unwriting, world.others_names
+    wish = _wish(world).search(clause) if others else None
+    if wish is None or wish["hapus"]:
+        return None
+    lead = either(words["nama"] | words["tulis"])
+    found = re.search(rf"\b(?:{lead})\s+(?P<who>{either(others['jabatan'])})\b", clause, re.IGNORECASE)
+    behind = _WORD.findall(clause[found.end() :].lower()) if found else []
+    next_one = next((word for word in behind if word not in words["iringan"]), "")
+    ends = not next_one or any(next_one in words[sort] for sort in ("sebab", "jangan", "tulis", "ada", "dan"))
+    return found if ends else None
 
 
 def _named(world: World, clause: str) -> _Asked | None:
@@ -150,7 +173,7 @@ def _bare(world: World, clause: str, wish: re.Match[str], told: Told) -> _Asked 
     if not 0 < len(names) <= _BARE or not all(may_be_name(world, word[0]) for word in names):
         return None
     is_titled = len(names) < len(beside)
-    if _is_a_thing(clause, beside[0]) or any(is_plain(world, word[0]) for word in names[is_titled:]):
+    if _is_a_thing(world, clause, beside[0]) or any(is_plain(world, word[0]) for word in names[is_titled:]):
         return None
     if (wish["hapus"] or wish["ada"]) and not any(told(word[0]) for word in names):
         return None
@@ -158,10 +181,13 @@ def _bare(world: World, clause: str, wish: re.Match[str], told: Told) -> _Asked 
     return _Asked(tuple(word[0] for word in names), start, end)
 
 
-def _is_a_thing(clause: str, word: re.Match[str]) -> bool:
-    """ "Itu bandara jangan ditulis", "yg utang itu hapus" points at something that was told."""
-    before = clause[: word.start()].split()
-    return bool(before) and before[-1].lower() in _POINTING
+def _is_a_thing(world: World, clause: str, word: re.Match[str]) -> bool:
+    """ "Itu bandara jangan ditulis", "yg utang itu hapus", "jangan masukkan yang sy keguguran" points at something that
+    was told."""
+    before = clause[: word.start()].lower().split()
+    while before and before[-1] in world.own_name["diri"]:
+        before.pop()
+    return bool(before) and before[-1] in _POINTING
 
 
 def _until_reason(world: World, words: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from bot.core.forms.world import World
-from bot.core.spelt import either
+from bot.core.spelt import either, one_of
 from bot.core.understanding.name_words import is_plain, may_be_name
 from bot.core.usulan import own_wish
-from bot.core.usulan.unwritten import may_ask
+from bot.core.usulan.unwritten import may_ask, title_in
 
 
 def plainly(world: World, text: str) -> str:
@@ -27,9 +27,22 @@ def meant(world: World, text: str) -> str:
     own = re.search(rf"\b(?:{either(words['sendiri'])})\b", text, re.IGNORECASE)
     found = _kin(others["siapa"]).search(text) if others and own is None and may_ask(world, text) else None
     if found is None or _is_a_thing(world, text, found):
-        return ""
+        title = title_in(world, text) if others else None
+        return title["who"] if title else ""
     instead = rf"\b(?:{either(words['gantinya'])})\s+(?!{re.escape(found[0])})[^\W\d_]"
     return "" if re.search(instead, text[found.end() :], re.IGNORECASE) else found[0]
+
+
+def nobody_named(world: World, text: str) -> bool:
+    """ "Jangan sebut2 dia", "jangan sebut nama itu": it is not said who is meant."""
+    words, others = world.unwriting, world.others_names
+    if not others or not may_ask(world, text) or one_of(others["dia"]).search(text) is None:
+        return False
+    left = one_of(words["jangan"] | words["tulis"] | others["dia"]).sub(" ", text).lower()
+    said = re.findall(r"\w+", left)
+    why = next((at for at, word in enumerate(said) if word in words["sebab"]), len(said))
+    is_told = one_of(words["tulis"]).search(text) is not None
+    return is_told and all(word in words["iringan"] for word in said[:why])
 
 
 def _is_a_thing(world: World, text: str, found: re.Match[str]) -> bool:
@@ -49,7 +62,8 @@ def by_name(world: World, text: str, told: Iterable[str]) -> str:
     """With the name by which they stand in what was told ("anakku Aisyah", "anak saya namanya Aisyah") in their place;
     as it is where there is none, or several."""
     who = meant(world, text)
-    name = _called(world, who, told) if who else ""
+    is_kin = who and who.lower() not in world.others_names["jabatan"]  # "pak camat" is not "pak Aldi"
+    name = _called(world, who, told) if is_kin else ""
     if not name:
         return text
     instead = rf"[,.;\s]*\b(?:{either(world.unwriting['gantinya'])})\s+{re.escape(who)}\b(?:\s+saja)?"

@@ -31,6 +31,8 @@ PHOTOGRAPHED, FITS, DIFFERS = "foto_sesudah", "sesuai", "beda"
 NUMBERED = "nomor_sipd"
 #: One of several things that were told in it got a number of its own, or is to get none; in the detail which.
 PART = "bagian"
+#: Names are not to stand in it; in the detail a trace of each, from which nobody reads it.
+NAMES = "nama_ditutup"
 TOGETHER = "bersama"  # by somebody who reads it, with the person beside them
 
 
@@ -59,6 +61,13 @@ async def of_usulan(connection: AsyncConnection, usulan_id: int, kinds: Sequence
     """(when, kind), oldest first."""
     query = select(events.c.at, events.c.kind).where(events.c.usulan_id == usulan_id, events.c.kind.in_(kinds))
     return [(row[0], row[1]) for row in await connection.execute(query.order_by(events.c.id))]
+
+
+async def names_of(connection: AsyncConnection, which: Sequence[int]) -> frozenset[str]:
+    """The traces of the names that are not to stand in these."""
+    query = select(events.c.detail).where(events.c.usulan_id.in_(which), events.c.kind == NAMES)
+    rows = await connection.execute(query) if which else ()
+    return frozenset(trace for row in rows for trace in json.loads(row[0])["jejak"])
 
 
 async def parts_done(connection: AsyncConnection, usulan_id: int) -> frozenset[int]:

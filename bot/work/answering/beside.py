@@ -3,12 +3,17 @@ neither is asked about."""
 
 from collections.abc import Sequence
 
+from bot.core.flow.correcting.number_gone import withdrawn
+from bot.core.flow.correcting.reckoned import may_reckon, meant
+from bot.core.flow.correcting.said_to_go import may_take_out
 from bot.core.flow.correcting.sent_corrections import stands_in_draft
+from bot.core.flow.correcting.taking_out import goes
 from bot.core.flow.scene import FIRST, Scene, kind_of, look
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.state import State
 from bot.core.forms.writing import in_short
 from bot.core.records import Usulan
+from bot.core.understanding.amounts.undone import as_exchanged
 from bot.work import conversation
 from bot.work.answering import changing, correcting
 from bot.work.saying.keyboard import keyboard
@@ -30,11 +35,23 @@ async def put_right(visit: Visit, heard: Heard) -> bool:
         return True
     if _may_name(visit, scene, heard) and await changing.put_topic_right(visit, heard, _words(scene)):
         return True
+    if await _of_sent_alone(visit, scene, heard):
+        return True
+    said, heard = heard, correcting.plainly(visit, heard)
     wrong = changing.wrong_in(visit, heard)
     if not wrong or stands_in_draft(scene, heard):
         return False
     lately = await changing.lately(visit)
-    return await changing.put_wrong_right(visit, lately, heard) or _ask_which(visit, scene, lately, heard, wrong)
+    return await changing.put_wrong_right(visit, lately, heard) or _ask_which(visit, scene, lately, said, wrong)
+
+
+async def _of_sent_alone(visit: Visit, scene: Scene, heard: Typed) -> bool:
+    """What is to go, or is reckoned, of one that was sent, and stands not in what is being told."""
+    may_go = may_take_out(scene.world, heard.text) and not (goes(scene, heard.text) or withdrawn(scene, heard.text))
+    reckons = not may_go and may_reckon(scene.world, heard.text) and not meant(scene, heard.text)
+    if not (may_go or reckons):
+        return False
+    return await changing.propose_in(visit, await changing.lately(visit), heard)
 
 
 def _told_now(visit: Visit) -> Scene | None:
@@ -62,7 +79,8 @@ def _words(scene: Scene) -> str:
 
 def _ask_which(visit: Visit, scene: Scene, lately: Sequence[Usulan], heard: Typed, wrong: str) -> bool:
     """A number that nobody told: it is put into neither. A story may say what a thing is not."""
-    if not lately or _tells_story(scene) or not any(letter.isdecimal() for letter in wrong):
+    tells = _tells_story(scene) and as_exchanged(heard.text, scene.world) == heard.text
+    if not lately or tells or not any(letter.isdecimal() for letter in wrong):
         return False
     rows = [[(visit.office.spoken_number(one), f"l:ralat:{one.id}")] for one in lately]
     now = [(visit.text("tombol_yang_sedang_ditulis"), "m:lanjut")]

@@ -9,7 +9,7 @@ from typing import Any
 from bot.core import kinds
 from bot.core.flow import rest
 from bot.core.flow.correcting.named_anew import first_named
-from bot.core.flow.correcting.said_to_go import may_take_out
+from bot.core.flow.correcting.said_to_go import may_go
 from bot.core.flow.correcting.sent_corrections import changes_told, denied_in, named_wrong
 from bot.core.flow.interpreter import record
 from bot.core.forms.heard import Heard, Sent, Typed
@@ -45,7 +45,8 @@ _BESIDES = "juga"
 async def put_right(visit: Visit, heard: Typed, acts: Acts) -> bool:
     """ "Eh salah, bukan 40 rumah tapi 25 rumah"; False when these words put nothing right that was sent."""
     world = visit.office.catalog.world
-    heard = plainly(visit, heard) if len(heard.text.split()) >= _EXCHANGES else heard
+    said = heard.text
+    heard = plainly(visit, heard) if len(said.split()) >= _EXCHANGES else heard
     if await told_again.bring_back(visit, heard, lately) or await put_named_right(visit, heard):
         return True
     if await put_topic_right(visit, heard):
@@ -56,7 +57,7 @@ async def put_right(visit: Visit, heard: Typed, acts: Acts) -> bool:
     ear, words = visit.office.catalog.ear, len(heard.text.split())
     corrects = any(act.name == _CORRECTION for act in acts.done)
     mark = ear.corrects(heard.text) if ear is not None and words <= _LONGEST else ""
-    flow, is_out = visit.office.catalog.flows[USULAN], may_take_out(world, heard.text)
+    flow, is_out = visit.office.catalog.flows[USULAN], may_go(world, heard.text)
     if not (corrects or mark or is_out or first_named(flow, heard.text)):
         return False
     found = await lately(visit)
@@ -65,7 +66,8 @@ async def put_right(visit: Visit, heard: Typed, acts: Acts) -> bool:
     if found and is_out and not acts.done and key_of(heard.text).split()[0] in world.taking_out["pasti"]:
         _show_choice(visit, found[0], [])  # "hapus juga …" begins nothing
         return True
-    is_short = (mark == "sure" and words <= _SHORT) or (words <= _FIGURES and _exchanges_figures(visit, heard))
+    exchanges = said != heard.text or _exchanges_figures(visit, heard)
+    is_short = (mark == "sure" and words <= _SHORT) or (words <= _FIGURES and exchanges)
     if not found or not (corrects or is_short):
         return False
     if not adding.told_plainer(visit, found[0], heard.text):
@@ -186,7 +188,7 @@ def _changes(visit: Visit, one: Usulan, heard: Typed) -> dict[str, Any]:
 
 
 async def choose(visit: Visit, usulan_id: int) -> None:
-    found = await _own(visit, usulan_id)
+    found = await own(visit, usulan_id)
     if found is None:
         visit.stale()
     else:
@@ -217,7 +219,7 @@ def _changeable(visit: Visit, one: Usulan) -> list[Question]:
     return [each for each in flow.questions if each.key in one.answers and each.key not in _NOT_HERE]
 
 
-async def _own(visit: Visit, usulan_id: int) -> Usulan | None:
+async def own(visit: Visit, usulan_id: int) -> Usulan | None:
     async with visit.ask() as connection:
         is_mine = await stored.is_of(connection, visit.me.id, usulan_id)
         found = await stored.to_change(connection, usulan_id)
@@ -230,7 +232,7 @@ async def _own(visit: Visit, usulan_id: int) -> Usulan | None:
 
 async def begin(visit: Visit, usulan_id: int, key: str) -> None:
     """One answer is asked again; all others stand."""
-    found = await _own(visit, usulan_id)
+    found = await own(visit, usulan_id)
     if found is None or key not in {question.key for question in _changeable(visit, found)}:
         visit.stale()
     else:
@@ -279,7 +281,7 @@ def _is_asked(visit: Visit, state: State, heard: Sent) -> bool:
 
 async def finish(visit: Visit, flow: Flow, state: State) -> None:
     """As if the message that told it were edited now."""
-    key, found = state.about["kunci"], await _own(visit, state.about["usulan"])
+    key, found = state.about["kunci"], await own(visit, state.about["usulan"])
     told = record(flow, state)
     if found is None:
         visit.say("lengkapi_tidak_bisa")

@@ -18,11 +18,11 @@ from bot.core.usulan import whose_name
 from bot.core.usulan.unwritten import Unwritten, may_ask, pattern_of, read, without
 from bot.store.usulan import usulan as stored
 from bot.work import conversation
-from bot.work.answering import changing, correcting, naming
+from bot.work.answering import changing, correcting, naming, part_gone
 from bot.work.usulan import withdrawn
 from bot.work.usulan.dangers.closed import texts
 from bot.work.usulan.usulan import FORM as USULAN
-from bot.work.usulan.voices import titip
+from bot.work.usulan.voices import kept_names, titip
 from bot.work.usulan.voices.unnamed import KEPT_AWAY
 from bot.work.visit import Visit
 
@@ -98,10 +98,11 @@ def _read(visit: Visit, heard: Typed, told: Iterable[str]) -> Unwritten | None:
 
 def _ask_whose(visit: Visit, heard: Typed) -> bool:
     """Whose name is not to stand there has none in what was told: the speaker's own is not taken for it."""
-    who = whose_name.meant(visit.office.catalog.world, heard.text)
-    if who:
-        visit.say("nama_siapa", siapa=who)
-    return bool(who)
+    world = visit.office.catalog.world
+    who, is_nobody = whose_name.meant(world, heard.text), whose_name.nobody_named(world, heard.text)
+    if who or is_nobody:
+        visit.say("nama_itu_siapa" if is_nobody else "nama_siapa", siapa=who)
+    return bool(who) or is_nobody
 
 
 def _take_out(visit: Visit, state: State, pattern: re.Pattern[str]) -> State:
@@ -167,7 +168,7 @@ async def _take_part_out(visit: Visit, heard: Typed, mine: Sequence[Usulan], ask
             return True
     is_said = bool(meant) and (is_about or surely_takes_out(world, part))
     if is_said:
-        visit.say("mesin.hapus_tidak_tertulis", correcting.menu_key(visit, meant[0]))
+        part_gone.offer(visit, meant[0])
         await conversation.resume(visit)
     return is_said
 
@@ -183,6 +184,7 @@ async def _correct(visit: Visit, asked: Unwritten, mine: Iterable[Usulan] | None
     for one, changes in changed:
         if changes:
             await correcting.carry_out(visit, one, changes)
+            kept_names.note(visit, one.id, asked.names)
     return any(changes for _, changes in changed)
 
 

@@ -32,7 +32,7 @@ from bot.work.saying.paging import Page, turning
 from bot.work.saying.told import Told
 from bot.work.usulan import promised
 from bot.work.usulan.reader_choice import READERS
-from bot.work.usulan.voices import unnamed
+from bot.work.usulan.voices import kept_names, unnamed
 from bot.work.visit import Journey, Visit
 
 #: Of one person, until some are answered: a facilitator is no search engine, and one tap too many is soon made.
@@ -71,6 +71,7 @@ async def hand_on(visit: Visit, text: str, desa: str = "", called: str = "", *, 
     if not readers:
         return Handed()
     waiting = await visit.ask_once(stored.waiting_of, visit.me.id)
+    text = await kept_names.covered(visit, text)
     words = text.strip()[:_LONGEST]
     if len(waiting) >= MOST_WAITING and words not in waiting:
         return Handed(full=True)

@@ -1,6 +1,8 @@
 """One usulan is taken back in words by whoever brought it ("hapus usulan bungin 1", "tidak jadi usulannya"): after one
 yes nobody reads it any more. What a meeting has taken up stays, and the wish is handed on."""
 
+import re
+
 from bot.core.flow.correcting.gone_from_sent import is_part, names_something
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.questions import Flow
@@ -9,7 +11,7 @@ from bot.core.forms.state import State
 from bot.core.forms.world import World
 from bot.core.forms.writing import is_question, key_of
 from bot.core.records import WITHDRAWN, Usulan
-from bot.core.spelt import one_of
+from bot.core.spelt import either, one_of
 from bot.store.people import conversations
 from bot.store.usulan import usulan as stored
 from bot.work import conversation
@@ -30,10 +32,14 @@ _GOES_AHEAD = "jadi"
 async def take(visit: Visit, heard: Typed | Sent) -> bool:
     """Whether it is asked about; nothing is taken back by words alone."""
     world = visit.office.catalog.world
-    if not isinstance(heard, Typed) or not has_consented(visit) or not _is_meant(world, heard.text):
+    stays = isinstance(heard, Typed) and _stays(world, heard.text)
+    if not isinstance(heard, Typed) or not has_consented(visit) or not (stays or _is_meant(world, heard.text)):
         return False
     mine = await visit.look_up(stored.of_person, visit.me.id, _LOOKED_THROUGH)
     mine = [one for one in mine if one.status != WITHDRAWN]
+    if mine and stays:
+        visit.say("tarik_usulan_tidak_jadi", nomor=visit.office.spoken_number(mine[0]))
+        return True
     named = naming.named_in(visit.office, heard.text, mine)
     if not mine or (named is None and naming.may_name(visit.office, heard.text)):
         return False
@@ -43,6 +49,15 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
         rows = [[(correcting.label_of(visit, one), f"l:tarik:{one.id}")] for one in mine]
         visit.say("tarik_usulan_yang", keyboard(*rows))
     return True
+
+
+def _stays(world: World, text: str) -> bool:
+    """ "Jangan hapus usulan sy", and nothing else."""
+    words, said = world.taking_back, key_of(text)
+    if not words or len(said.split()) > _LONGEST or one_of(words["kata"]).search(said) is None:
+        return False
+    denied = re.compile(rf"\b(?:{either(words['bukan'])})\s+(?:{either(words['kata'])})\s+(?:{either(words['apa'])})\b")
+    return denied.search(said) is not None and not names_something(world, one_of(words["bukan"]).sub(" ", said))
 
 
 def _is_meant(world: World, text: str) -> bool:

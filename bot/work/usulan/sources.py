@@ -7,6 +7,8 @@ from bot.core.forms.state import State
 from bot.core.kinds.juga import VOICES
 from bot.store.usulan import media
 from bot.store.usulan import usulan as stored
+from bot.work.usulan.voices import kept_names
+from bot.work.usulan.voices.unnamed import KEPT_AWAY
 from bot.work.visit import Visit
 
 _BESIDES = "juga"
@@ -14,13 +16,14 @@ _BESIDES = "juga"
 
 def keep_sources(visit: Visit, usulan_id: int, state: State, answers: dict[str, Any]) -> None:
     """Remember which message said what, so that editing it later corrects the usulan. A photo with words under it
-    answered two questions: an edit changes its words; what was kept besides an answer stays."""
+    answered two questions: an edit changes its words; what was kept besides an answer stays. So do traces of names."""
     said: dict[int, str] = {}
     told = [key for key in state.answers if key in answers]
     for key in sorted(told, key=lambda key: (key != _BESIDES, "text" in answers[key])):
         said |= dict.fromkeys(state.answers[key].messages, key)
     for message, key in said.items():
         stored.said(visit.turn, usulan_id, key, message)
+    kept_names.note(visit, usulan_id, state.about.get(KEPT_AWAY, ()))
 
 
 def _picture(file: dict[str, Any]) -> str:

@@ -7,10 +7,14 @@ from bot.core.forms.world import World
 from bot.core.spelt import either, one_of
 
 WORD = re.compile(r"\d+(?:[.,]\d+)+|[\w-]+")
-_DEED = ("kata", "tidak_usah", "orang_lain", "jangan", "tunjuk_jangan")  # sorts of words of what is to go
+#: Sorts of words of what is to go.
+_DEED = ("kata", "tidak_usah", "orang_lain", "jangan", "tunjuk_jangan", "yang_itu", "tarik", "usah", "jangan_ujung")
 EDGES = " ,.;\n"
-_LONGEST = 16  # words of such a wish
+_CLAUSE = re.compile(r"[^,.;!?\n]+")
+_SMALL = r"(?=(?:\s+\w{1,3}){0,2}\s*(?:$|[,.;!?\n]))"  # "pak", "ya": behind it nothing else is said
+_LONGEST, _FEW = 16, 5  # words of such a wish; of one more thing
 _FEWEST = 2  # words of what is true instead
+_LETTERS = 120  # of a wish that names little
 
 
 def surely_takes_out(world: World, text: str) -> bool:
@@ -81,26 +85,80 @@ def as_deed(world: World, text: str) -> str:
 
 @lru_cache(maxsize=8)
 def _as_deed(
-    deeds: frozenset[str],
-    needless: frozenset[str],
-    others: frozenset[str],
-    not_so: frozenset[str],
-    points: frozenset[str],
-    text: str,
+    deeds: frozenset[str], needless: frozenset[str], others: frozenset[str], *sorts: frozenset[str] | str
 ) -> str:
     """Several ask it of the same words."""
+    not_so, *at_end, text = sorts
     goes = min(deeds)
-    text = one_of(needless).sub(goes, one_of(others).sub("", text))
-    return _bare(points).sub(rf"\1{goes}", one_of(not_so).sub(goes, text))
+    text = one_of(needless).sub(goes, one_of(others).sub("", str(text)))
+    text = one_of(not_so).sub(goes, text)
+    return _at_end(*at_end).sub(rf"\1\2{goes}", text) if len(text) <= _LETTERS else text
 
 
 @lru_cache(maxsize=2)
-def _bare(points: frozenset[str]) -> re.Pattern[str]:
-    """ "Jembatannya saja, yg rudi tulis itu jangan": at the end of a clause that points at something."""
-    return re.compile(
-        rf"\b((?:{either(points)})\s+[^,.;!?\n]+?\s)(?:jangan|jgn)(?=\s*(?:\w{{1,3}}\s*)?(?:$|[,.;!?\n]))",
-        re.IGNORECASE,
-    )
+def _at_end(
+    points: frozenset[str], this: frozenset[str], taken: frozenset[str], *no: frozenset[str]
+) -> re.Pattern[str]:
+    """ "Jembatannya saja, yg rudi tulis itu jangan", "utang itu sy tarik": at the end of a clause that points at
+    something."""
+    ends = either(taken.union(*no))
+    begun = rf"\b(?:{either(taken)})(?=\s+(?:{either(points)})\b)"  # "sy tarik yang soal utang"
+    led = rf"\b((?:{either(points)})\s+[^,.;!?\n]+?\s)(?:{ends})"
+    return re.compile(rf"(?:{led}|\b((?:{either(this)})\s+)(?:{either(taken)})){_SMALL}|{begun}", re.IGNORECASE)
+
+
+def needless(world: World, text: str) -> str:
+    """What is said to be needless, and may stand there: "utang sy tidak usah pak"; empty where nothing is."""
+    words = world.taking_out
+    found = one_of(words["usah"]).search(text) if words and len(text) <= _LETTERS else None
+    is_last = found is not None and re.match(_SMALL, text[found.end() :]) is not None
+    return text[: found.start()] if found is not None and is_last else ""
+
+
+def may_go(world: World, text: str) -> bool:
+    """The same of what was sent, where it is asked first."""
+    return may_take_out(world, text) or bool(needless(world, text))
+
+
+def is_withdrawn(world: World, text: str) -> bool:
+    """ "Soal utang itu sy tarik"."""
+    words = world.taking_out
+    is_said = bool(words) and len(text) <= _LETTERS and one_of(words["tarik"]).search(text) is not None
+    return is_said and words["kata"].isdisjoint(said_in(text)) and asks_deed(world, text)
+
+
+def hides_that(world: World, text: str, *sorts: str) -> bool:
+    """ "Itu rahasia pak", "itu sy tarik kembali": what was just told is meant, and is not named. `sorts`: of other
+    words that say so, too."""
+    words = world.taking_out
+    if not words or "?" in text or len(text) > _LETTERS:
+        return False
+    deed = one_of(words["rahasia"].union(words["tarik"], *(words[sort] for sort in sorts))).search(text)
+    if deed is None:
+        return False
+    left, points = {*said_in(text[: deed.start()]), *said_in(text[deed.end() :])}, words["menunjuk"] | words["yang_itu"]
+    beside = words["iringan"] | world.agreeing["ya"] | world.oneself | world.nodding
+    return not left.isdisjoint(points) and left <= points | beside
+
+
+def things(world: World, text: str) -> list[str]:
+    """ "Hapus soal kades sama soal utang", "hapus kades, utang juga": each of several that are to go."""
+    words, found = world.taking_out, list[str]()
+    for clause in _CLAUSE.findall(as_deed(world, text)):
+        said = said_in(clause)
+        is_deed = not words["kata"].isdisjoint(said)
+        is_meant = said[:1] and (said[0] in words["tunjuk_jangan"] or said[-1] in world.own_name["juga"])
+        if is_deed or (is_meant and words["tinggal"].isdisjoint(said) and len(said) <= _FEW):
+            found += one_of(world.own_name["dan"]).split(clause)
+    return found
+
+
+def tidy(world: World, front: str, behind: str) -> tuple[str, str]:
+    """What stands before something that went, and behind it, without the "dan juga", "karena" that tied it to that."""
+    joints = rf"(?:\b(?:{either(world.taking_out['sambung'])})\b[\s,]*)+"
+    front = re.sub(rf"[\s,]*{joints}$", "", front, flags=re.IGNORECASE)
+    begins = not front.strip(EDGES) or front.rstrip()[-1] in ".!?\n"
+    return front, re.sub(rf"^[\s,]*{joints}", "", behind, flags=re.IGNORECASE) if begins else behind
 
 
 def said_in(text: str) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.core.flow.correcting.leaving_out import leave_out
-from bot.core.flow.correcting.which_sentence import ALL, LEAVE, MARKED, PASSED, TAKEN, chosen, show
+from bot.core.flow.correcting.which_sentence import ALL, EACH, LEAVE, MARKED, PASSED, TAKEN, chosen, show
 from bot.core.flow.scene import FIRST, Scene
 from bot.core.forms.agreeing import agrees
 from bot.core.forms.heard import Heard, Pressed, Typed
@@ -30,7 +30,7 @@ def _said(scene: Scene, heard: Typed) -> str | None:
     """The button that is meant in words; None where something else is said."""
     world, shown = scene.world, [str(one[-1]) for one in scene.state.pending[MARKED]]
     if agrees(heard.text, world, [*shown, *world.taking_out["kata"], *world.taking_out["jangan"]]):
-        return ALL
+        return None if EACH in scene.state.pending else ALL
     acts = world.ear.hear(heard.text, "yes_no") if world.ear is not None else None
     return "" if acts is not None and not acts.left and {one.name for one in acts.done} == {"tidak"} else None
 
@@ -41,5 +41,6 @@ def _beside(scene: Scene, step: Step) -> Step:
     if TAKEN in waits or scene.target == FIRST or not left or step.ended not in (None, "sent"):
         return step
     if step.ended:
-        return show(scene, scene, left).led_by(Words("mesin.ya_atau_tidak"))
+        each, named = EACH in waits, waits.get(EACH, True)
+        return show(scene, scene, left, is_found=not each, is_named=named).led_by(Words("mesin.ya_atau_tidak"))
     return replace(step, state=step.state.hold(**{PASSED: True, MARKED: step.state.pending.get(MARKED, waits[MARKED])}))

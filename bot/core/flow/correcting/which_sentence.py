@@ -13,6 +13,7 @@ from bot.core.forms.writing import in_short
 LEAVE, ALL = "~hapus", "~bagian"  # data of a button: this answer, or what was shown, is to be left out
 # By these names waits what was shown; that it was answered, and that something else was said since.
 MARKED, TAKEN, PASSED = "bagian", "bagian_dipilih", "bagian_lewat"
+EACH = "bagian_satu"  # they are offered one by one, and a yes chooses none; whether anything was named
 _MOST, _LABEL = 6, 40  # clauses; letters of a button
 _EDGES = " ,.;\n"
 
@@ -28,19 +29,22 @@ class Span(NamedTuple):
         return str(told.values[self.key]["text"])[self.start : self.end].strip(_EDGES)
 
 
-def show(scene: Scene, told: Scene, places: Sequence[Span], *, is_found: bool = True) -> Step:
-    """`told`: where they stand. `is_found`: they hold the words that name what is to go."""
+def show(scene: Scene, told: Scene, places: Sequence[Span], *, is_found: bool = True, is_named: bool = True) -> Step:
+    """`told`: where they stand. `is_found`: they hold the words that name what is to go; `is_named`: any do."""
+    is_found = is_found and is_named
     marked = [[*one, one.text(told)] for one in places[-_MOST:]]
     if not marked:
         return Step(scene.state, (ask(scene, Words("mesin.hapus_tidak_tertulis")),))
-    state, texts = scene.state.release(TAKEN, PASSED).hold(**{MARKED: marked}), [str(one[-1]) for one in marked]
+    state, texts = scene.state.release(TAKEN, PASSED, EACH).hold(**{MARKED: marked}), [str(one[-1]) for one in marked]
     labels = [Words("tombol.keluarkan_ini", {"isi": in_short(text, _LABEL)}) for text in texts]
     named = list(zip(labels, (f"{ALL}{at}" for at in range(len(texts))), strict=True)) if len(texts) > 1 else []
     if is_found or not named:
         named.append((Words("tombol.hapus_semuanya" if len(texts) > 1 else "tombol.hapus_semua_itu"), ALL))
+    else:
+        state = state.hold(**{EACH: is_named})
     named.append((Words("tombol.tidak_jadi_hapus"), ""))
     rows = tuple((Button(label, data_of(state.draft, scene.target, f"{LEAVE}.{one}")),) for label, one in named)
-    about = {"isi": list(dict.fromkeys(texts)), "ketemu": is_found}
+    about = {"isi": list(dict.fromkeys(texts)), "ketemu": is_found, "disebut": is_named}
     return Step(state, (Say("mesin.hapus_yang_ini", about, buttons=rows, question=scene.target),))
 
 

@@ -1,10 +1,10 @@
-"""One word is to stand in the place of another that was told: "ganti lapuk jadi ambruk"."""
+"""One word is to stand in the place of another that was told: "ganti lapuk jadi ambruk"; or what is reckoned."""
 
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from bot.core.flow.correcting import wrong_words
+from bot.core.flow.correcting import reckoned, wrong_words
 from bot.core.flow.scene import Scene
 from bot.core.forms.world import Sorts
 from bot.core.forms.writing import key_of
@@ -18,7 +18,9 @@ _SLIP = 0.7  # so much of the letters is the same
 def in_our_words(scene: Scene, text: str) -> str:
     """The same as a correction in our own words, of words that stand there. Where a wish is asked for "ganti kayu jadi
     beton" is one: only "ganti kata …", a slip, and what nobody hopes for is none."""
-    words = scene.world.exchanging
+    words, reckoned_text = scene.world.exchanging, reckoned.in_our_words(scene, text)
+    if reckoned_text != text:
+        return reckoned_text
     if not words or words["ganti"].isdisjoint(key_of(text).split()):
         return text
     found = next(filter(None, (one.search(text) for one in _exchanges(words))), None)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bot.core.flow.correcting import named_anew, words_exchanged, wrong_words
 from bot.core.flow.correcting.corrections import exchanged, stands
 from bot.core.flow.correcting.said_to_go import asks_deed, only_says_why, tells_why
-from bot.core.flow.correcting.taking_out import at_once, goes
+from bot.core.flow.correcting.taking_out import at_once, goes, goes_jointly
 from bot.core.flow.heard.added import by_its_name
 from bot.core.flow.heard.another import telling
 from bot.core.flow.scene import FIRST, REVIEW, STILL, Scene, kind_of, look
@@ -44,7 +44,7 @@ def put_right(scene: Scene, heard: Typed) -> Beside | None:
     sentences = [one.strip() for one in _SENTENCE.findall(heard.text)]
     if asks_deed(scene.world, heard.text):
         sentences = [part.strip() for one in sentences for part in _CLAUSE.findall(one)]
-    if not _may_hold(scene, heard) or not 2 <= len(sentences) <= _MOST:
+    if not _may_hold(scene, heard) or not 2 <= len(sentences) <= _MOST or goes_jointly(scene, heard.text):
         return None
     now, said, changed, left = scene, list[Words](), tuple[str, ...](), list[str]()
     for sentence in sentences:

@@ -2,10 +2,13 @@
 ruangan di ceritanya ganti 6"."""
 
 import re
+from functools import lru_cache
 from itertools import takewhile
 
-from bot.core.forms.world import Sorts, World
+from bot.core.forms.world import World
 from bot.core.spelt import either
+
+_SORTS = ("iringan", "menunjuk", "ganti", "jadi")
 
 
 def as_denied(text: str, world: World) -> str:
@@ -24,10 +27,10 @@ def as_exchanged(text: str, world: World, *, pointing: bool = False) -> str:
     words = world.exchanging
     if not words or not any(map(str.isdecimal, text)):
         return text
-    whole, more = _exchanges(words)
+    whole, more = _exchanges(*(words[sort] for sort in _SORTS))
     cut = rf"\s*(?:,(?!\d)|\b(?:{either(words['dan'])})\b)\s*"
     first, *others = filter(None, re.split(cut, text.strip(), flags=re.IGNORECASE))
-    begins = next(filter(None, (one.fullmatch(first) for one in whole)), None)
+    begins = next((found for one in whole if (found := one.fullmatch(first)) and _is_same(found)), None)
     if begins is None or (pointing and not begins["told"]):
         return text
     matches = (more.fullmatch(one) for one in others)
@@ -35,17 +38,35 @@ def as_exchanged(text: str, world: World, *, pointing: bool = False) -> str:
     reasons = others[len(told) - 1 :]  # "4 sudah pindah"
     denies, but = next(iter(words["menyangkal"])), next(iter(words["tetapi"]))
     again = denies.split()[-1]
-    said = (f"{again if at else denies} {one['wrong']} {but} {one['right']}" for at, one in enumerate(told))
+    both = ((_named(one, "wrong"), _named(one, "right")) for one in told)
+    said = (f"{again if at else denies} {wrong} {but} {right}" for at, (wrong, right) in enumerate(both))
     return ". ".join(filter(None, (", ".join(said), ", ".join(reasons))))
 
 
-def _exchanges(words: Sorts) -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str]]:
+def _is_same(found: re.Match[str]) -> bool:
+    """Whether both figures are of the same thing, where both say of which."""
+    return not found["of_new"] or _bare(found["of"]) == _bare(found["of_new"])
+
+
+def _named(found: re.Match[str], which: str) -> str:
+    return " ".join(filter(None, (_bare(found["of"]), found[which])))
+
+
+def _bare(name: str | None) -> str:
+    return (name or "").lower().removesuffix("nya")
+
+
+@lru_cache(maxsize=2)
+def _exchanges(
+    beside_it: frozenset[str], points: frozenset[str], deeds: frozenset[str], becomes: frozenset[str]
+) -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str]]:
     """ "5 ruangan di cerita ganti 6"; "ganti 5 ruangan tadi jadi 6"; and what may follow: "dan 60 jadi 43"."""
-    beside = rf"(?:(?:{either(words['iringan'])})\b[\s,]*)*"
-    told = rf"(?P<told>(?:\s+(?:{either(words['menunjuk'])})\b)*)"
+    named = rf"(?:(?P<%s>(?!(?:{either(beside_it | deeds | becomes)})\b)[^\W\d_]+)\s+)?"  # "lebar 4 ganti lebar 3"
+    beside = rf"(?:(?:{either(beside_it)})\b[\s,]*)*"
+    told = rf"(?P<told>(?:\s+(?:{either(points)})\b)*)"
     wrong, right = (rf"(?P<{name}>\d+(?:[.,]\d+)*(?:\s+[^\W\d_]+)?" for name in ("wrong", "right"))
-    wrong, right = f"{wrong}?)", f"{right})"
-    deed, into = either(words["ganti"]), either(words["jadi"])
+    wrong, right = f"{named % 'of'}{wrong}?)", f"{named % 'of_new'}{right})"
+    deed, into = either(deeds), either(becomes)
     tail = rf"[\s,]*{beside}\W*"
     plain = rf"{wrong}{told}\s+(?:{into})\s+{right}{tail}"
     whole = (

@@ -2,6 +2,7 @@
 Hasni"): it is asked at once whose name that is. With a story of its own beside one that is told already it is asked
 first whether that is another usulan."""
 
+from bot.core.flow.correcting.said_to_go import may_take_out
 from bot.core.flow.heard.another import LIKE_AN_ANSWER, answers
 from bot.core.flow.scene import Scene, look
 from bot.core.forms.heard import Heard, Sent, Typed
@@ -56,7 +57,8 @@ async def _is_theirs(visit: Visit, state: State, heard: Typed) -> bool:
 def _is_asked_alone(visit: Visit, state: State, heard: Typed) -> bool:
     """ "Jangan tulis nama suami saya, tulis Hasni", "kirim, atas nama nurdin": nothing else is told, so nothing is."""
     world = visit.office.catalog.world
-    if speakers.speaker_of(state) is not None or len(heard.text.split()) > _LONGEST:
+    is_told = speakers.speaker_of(state) is not None or may_take_out(world, heard.text)
+    if is_told or len(heard.text.split()) > _LONGEST:
         return False
     name = written(world, heard.text)
     if not name:

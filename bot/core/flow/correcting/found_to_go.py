@@ -1,0 +1,168 @@
+"""Which part of what was told is to go, by words that name it: only where these words stand in one clause of one thing
+that was told, and something else is left of it. Pure."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from bot.core.flow.correcting.gone_from_sent import telephone_gone
+from bot.core.flow.correcting.said_to_go import (
+    EDGES,
+    WORD,
+    as_deed,
+    asks_deed,
+    denied,
+    may_take_out,
+    needless,
+    said_in,
+    tells_why,
+    things,
+    tidy,
+)
+from bot.core.flow.correcting.which_sentence import Span
+from bot.core.flow.correcting.wrong_words import in_own_words
+from bot.core.flow.scene import Scene, kind_of
+from bot.core.forms.digits import TO_CALL
+from bot.core.spelt import one_of
+from bot.core.stories.in_figures import in_figures
+from bot.core.understanding.own_age import tells_youth
+from bot.core.understanding.tongue import tongue_of
+
+CLAUSE = re.compile(r"(?:[^,.;!?\n]|(?<=\d)[,.](?=\d))+[,.;!?]*\s*")  # "2,5 km" is no end of one
+_FEWEST = 2  # words that stand there as they were told
+_AGE = "umur"  # told by "sy 16 thn", too
+_OWNED = re.compile(r"(?<=\w)nya$|(?<=\w{4})ku$")  # "ayamku" is the "ayam" that is named
+
+
+class Gone(NamedTuple):
+    """`left`: by question, the text without the clauses `gone`, or with `true` in the place of the one; None where
+    nothing is left of it."""
+
+    left: Mapping[str, str | None]
+    gone: tuple[str, ...]
+    true: str
+    places: tuple[Span, ...] = ()
+    #: Each of them was named by itself.
+    each: bool = False
+
+
+def found_in(scene: Scene, text: str) -> Gone | None:
+    """What these words take out of what was told. Numbers are read only where they may."""
+    if (whole := _word_for_word(scene, text)) is not None:
+        return whole
+    named, true = what_is_asked(scene, text)
+    alone = _telephone(scene, text) or jointly(scene, text)
+    return alone or next((found for one in named if (found := _gone(scene, one, true))), None)
+
+
+def jointly(scene: Scene, text: str) -> Gone | None:
+    """ "Hapus soal kades sama soal utang": several things, each in a clause of its own."""
+    said = things(scene.world, text) if may_take_out(scene.world, text) and asks_deed(scene.world, text) else []
+    named = [words for one in said if (words := words_named(scene, one))]
+    keys = in_own_words(scene) if len(named) > 1 else ()
+    if not keys or any(next(_holding(scene, key, set().union(*named)), None) for key in keys):
+        return None
+    places = [[span for key in keys for span in _holding(scene, key, words)] for words in named]
+    if not all(places):
+        return None
+    found = of_places(scene, sorted({span for spans in places for span in spans}), "")
+    return None if None in found.left.values() else found._replace(each=all(len(spans) == 1 for spans in places))
+
+
+def needless_in(scene: Scene, text: str) -> Gone | None:
+    """ "Utang sy tidak usah pak", where that stands there."""
+    named = words_named(scene, needless(scene.world, text))
+    return _gone(scene, named, "") if named else None
+
+
+def _telephone(scene: Scene, text: str) -> Gone | None:
+    """A number to call goes alone, wherever it stands."""
+    left = {key: str(value["text"]) for key, value in telephone_gone(scene, text).items()}
+    told = [one for key in left for one in TO_CALL.findall(scene.values[key]["text"]) if one not in left[key]]
+    return Gone(left, ("; ".join(dict.fromkeys(told)),), "") if left else None
+
+
+def _word_for_word(scene: Scene, text: str) -> Gone | None:
+    """ "Hapus jangan dengar dia": what stands behind the deed just as it was told, and is not all of it."""
+    first, *behind = text.strip(EDGES).split(maxsplit=1) or [""]
+    if not behind or first.lower() not in scene.world.taking_out["pasti"] or len(behind[0].split()) < _FEWEST:
+        return None
+    at = re.compile(rf"(?<!\w){re.escape(behind[0])}(?!\w)", re.IGNORECASE)
+    places = [Span(key, *one.span()) for key in in_own_words(scene) for one in at.finditer(scene.values[key]["text"])]
+    found = of_places(scene, places[:1], "")
+    return found if len(places) == 1 and None not in found.left.values() else None
+
+
+def _gone(scene: Scene, named: set[str], true: str) -> Gone | None:
+    places = [span for key in in_own_words(scene) for span in _holding(scene, key, named)] if named else []
+    if not places or (true and len(places) > 1):
+        return None
+    found = of_places(scene, places, true)
+    rests = {key for key in found.left if kind_of(next(one for one in scene.flow.questions if one.key == key)).rest}
+    return None if any(text is None and key not in rests for key, text in found.left.items()) else found
+
+
+def of_places(scene: Scene, places: Sequence[Span], true: str) -> Gone:
+    keys = dict.fromkeys(one.key for one in places)
+    left = {key: _cut(scene, key, [one[1:] for one in places if one.key == key], true) for key in keys}
+    return Gone(left, tuple(dict.fromkeys(one.text(scene) for one in places)), true, tuple(places))
+
+
+def _cut(scene: Scene, key: str, spans: Sequence[tuple[int, ...]], true: str) -> str | None:
+    told, parts, at = str(scene.values[key]["text"]), list[str](), 0
+    for start, end in spans:
+        parts += [told[at:start], true]
+        at = end
+    parts.append(told[at:])
+    for at in range(0, len(parts) - 2, 2) if not true else ():
+        parts[at], parts[at + 2] = tidy(scene.world, parts[at], parts[at + 2])
+    return ", ".join(part for one in parts if (part := one.strip(EDGES))) or None
+
+
+def what_is_asked(scene: Scene, text: str) -> tuple[list[set[str]], str]:
+    """The words that name what is to go, the likeliest first, and what is true instead."""
+    if not may_take_out(scene.world, text):
+        return [], ""
+    words, text = scene.world.taking_out, as_deed(scene.world, text)
+    if words["kata"].isdisjoint(said_in(text)):
+        part, true = denied(scene.world, text)
+        return [words_named(scene, part)], true
+    return [*_of_deed(scene, text), words_named(scene, text)], ""
+
+
+def _of_deed(scene: Scene, text: str) -> Iterator[set[str]]:
+    """ "Hapus yang soal kades, nanti sy dimarahi": of the clause that asks for it, before the deed or behind it, where
+    the others only say why, or what stays."""
+    clauses = [found[0] for found in CLAUSE.finditer(text)]
+    goes = [one for one in clauses if not scene.world.taking_out["kata"].isdisjoint(said_in(one))]
+    told = {word for key in in_own_words(scene) for word in words_in(scene, str(scene.values[key]["text"]))}
+    told |= scene.world.agreeing["ya"] | scene.world.agreeing["tahan"] | scene.world.oneself
+    others = (one for one in clauses if one not in goes and not tells_why(scene.world, one))
+    if goes and all(words_named(scene, one) <= told for one in others):
+        parts = one_of(scene.world.taking_out["kata"]).split(" ".join(goes), maxsplit=1)
+        yield from (words_named(scene, part) for part in parts)
+
+
+def words_named(scene: Scene, text: str) -> set[str]:
+    words = scene.world.taking_out
+    return words_in(scene, text) - words["kata"] - words["iringan"]
+
+
+def _holding(scene: Scene, key: str, named: set[str]) -> Iterator[Span]:
+    """From where to where the clauses stand that hold them all."""
+    return (span for span in _clauses(scene, key) if named <= words_in(scene, span.text(scene)))
+
+
+def clauses_told(scene: Scene) -> list[Span]:
+    return [span for key in in_own_words(scene) for span in _clauses(scene, key)]
+
+
+def _clauses(scene: Scene, key: str) -> Iterator[Span]:
+    told = str(scene.values[key]["text"])
+    return (Span(key, *found.span()) for found in CLAUSE.finditer(told) if found[0].strip(EDGES))
+
+
+def words_in(scene: Scene, text: str) -> set[str]:
+    told = WORD.findall(in_figures(text, tongue_of(scene.world.spellings)).lower())
+    age = {_AGE} if tells_youth(text, scene.world.aging) else set()
+    return {_OWNED.sub("", one) for one in told} | age
