@@ -35,6 +35,10 @@ class Marks(Strict):
     calling: list[Text] = Field(alias="memanggil")
     over: list[Text] = Field(alias="reda")
     since: list[Text] = Field(alias="sesudah_memanggil")
+    still: list[Text] = Field(alias="sejam")
+    urging: list[Text] = Field(alias="mendesak")
+    polite: list[Text] = Field(alias="iringan")
+    replying: list[Text] = Field(alias="jawaban_petugas")
 
 
 class Case(Strict):
@@ -61,6 +65,7 @@ class DangerFile(Strict):
     contacts: dict[str, Contact] = Field(alias="nomor")
     marks: Marks = Field(alias="tanda")
     spelt: dict[str, list[Text]] = Field({}, alias="ejaan")
+    spelt_since: dict[str, list[Text]] = Field({}, alias="ejaan_sesudah")
     cases: list[Case] = Field(alias="kasus", min_length=1)
 
 
@@ -90,12 +95,26 @@ def compile_danger(told: DangerFile | None) -> core.Danger:
     if told is None:
         return core.Danger()
     marks = told.marks
+
+    def since(words: list[str]) -> tuple[str, ...]:
+        return _lower(_spelt(words, told.spelt_since))
+
     return core.Danger(
         tuple(_compile_case(case, told.contacts, told.spelt) for case in told.cases),
         _lower(marks.now),
         _lower([*marks.mild, *marks.supposed]),
-        *(_lower(words) for words in (marks.before, marks.after, marks.waiting, marks.then, marks.supposed)),
-        *(_lower(words) for words in (marks.calling, marks.over, marks.since)),
+        before=_lower(marks.before),
+        after=_lower(marks.after),
+        waiting=_lower(marks.waiting),
+        then=_lower(marks.then),
+        supposed=_lower(marks.supposed),
+        calling=_lower(marks.calling),
+        over=since(marks.over),
+        since=since(marks.since),
+        still=since(marks.still),
+        urging=frozenset(_lower(marks.urging)),
+        polite=frozenset(_lower(marks.polite)),
+        replying=_lower(marks.replying),
     )
 
 

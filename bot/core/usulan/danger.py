@@ -12,6 +12,7 @@ from functools import cache
 from typing import Literal
 
 _SENTENCE_END = re.compile(r"[.!?;\n]+|,\s*(?=(?:tapi|tetapi|namun|padahal|sekarang)\b)")
+_PLAIN = re.compile(r"\w+")
 _TAIL = r"(?:nya|mi|ji|lah|ki)?(?!\w)"
 _WORD = r"(?<!\w)({})" + _TAIL
 _BESIDE = r"\W+(?:\w+\W+)?"  # a word may stand between
@@ -76,7 +77,9 @@ class Danger:
     """`now`: words that say it happens now; `mild`: words that say it does not; `before` and `after`: words which do so
     only when they stand right beside it ("rawan longsor", "longsor tahun lalu"). Between one of `waiting` and one of
     `then` it is only supposed; `supposed`: those of `mild` that tell of a habit, the past, or what may come.
-    `calling`: to people, for no works; `over`: the danger has passed; `since`: what is said on while it lasts."""
+    `calling`: to people, for no works; `over`: the danger has passed; `since`: what is said on while it lasts; `still`:
+    what is of it only right after it was told, and so are `urging` words with nothing but `polite` ones around them;
+    `replying`: what a reader says to whoever called."""
 
     cases: tuple[Case, ...] = ()
     now: tuple[str, ...] = ()
@@ -89,6 +92,10 @@ class Danger:
     calling: tuple[str, ...] = ()
     over: tuple[str, ...] = ()
     since: tuple[str, ...] = ()
+    still: tuple[str, ...] = ()
+    urging: frozenset[str] = frozenset()
+    polite: frozenset[str] = frozenset()
+    replying: tuple[str, ...] = ()
     _pattern: Mapping[str, re.Pattern[str]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -132,6 +139,21 @@ class Danger:
     def is_said_since(self, text: str) -> bool:
         """Whether somebody who called for help may tell on, or ask who comes: "cucuku belum keluar", "siapa datang"."""
         return _once(self.since).search(text.lower()) is not None
+
+    def is_still_said(self, text: str) -> bool:
+        """Whether it is of the danger that was told just before ("cepat kodong", "sudah masuk rumah"), and of nothing
+        that was or may come."""
+        said = set(_PLAIN.findall(text.lower()))
+        urges = not said.isdisjoint(self.urging) and said <= self.urging | self.polite
+        return urges or (_once(self.still).search(text.lower()) is not None and not self.is_supposed(text))
+
+    def is_supposed(self, text: str) -> bool:
+        """Whether it tells of a habit, of the past, or of what may come."""
+        return self._pattern["supposed"].search(text.lower()) is not None
+
+    def is_reply(self, text: str) -> bool:
+        """Whether somebody who was told of it speaks to whoever called: "sy kesana sekarang", "tunggu pak"."""
+        return _once(self.replying).search(text.lower()) is not None
 
     def goes_on(self, text: str) -> bool:
         """Whether the text tells on of violence or despair of which was told before."""

@@ -14,14 +14,15 @@ from bot.core.forms.questions import Flow, Question
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
 from bot.core.forms.writing import in_short
-from bot.core.understanding.where.told_places import found_in
+from bot.core.records import Conversation
 from bot.core.usulan.danger import Contact, Found
 from bot.core.wilayah import KECAMATAN, hamlet_name
 from bot.store.people import conversations
 from bot.work import conversation
 from bot.work.office import Office
-from bot.work.usulan.dangers import apart, closed, danger_asked, danger_told
+from bot.work.usulan.dangers import alarms, apart, closed, danger_asked, danger_told
 from bot.work.usulan.dangers.closed import texts, told_apart
+from bot.work.usulan.dangers.placed import named_in
 from bot.work.usulan.reader_choice import PRIVATE, QUESTION, READERS
 from bot.work.visit import Visit
 
@@ -40,10 +41,13 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     earlier = [*texts({key: answer.value for key, answer in before.answers.items()}), told_apart(before)]
     found = _unwarned(before, _new(visit.office, words_of(heard), earlier) or _agreed_to(visit, heard, step))
     cried = str(before.about.get(CRIED, ""))
-    late = _urgent(visit.office, [*texts(answers), cried]) if "desa" in step.changed else []
+    late = await _late(visit, before, step, [*texts(answers), cried])
     told = {one.case.key: await tell(visit, answers, before.draft, one, words_of(heard)) for one in [*found, *late]}
     is_apart = _is_hurt(found) and not apart.was_asked_for(visit, before)
     say_whom_to_call(visit, found, told, kept=bool(step.changed) and not is_apart)
+    if late and cried:
+        place = visit.office.catalog.places.scope_name(danger_told.wilayah_of(answers))
+        visit.say("bahaya.pindah", nama=next(filter(None, told.values()), ""), tempat=place)
     if _is_hurt(found) or ("desa" not in before.answers and _is_hurt(late)):
         await danger_asked.ask(visit, _first_hurt([*found, *late]), answers, before.draft, apart=is_apart)
     if is_apart:
@@ -56,6 +60,29 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     if closed.is_story(step) and _is_hurt(_urgent(visit.office, texts({"cerita": answers["cerita"]}))):
         closed.mark(visit, step)
     return await _heed_more(visit, before, heard, step)
+
+
+async def _late(visit: Visit, before: State, step: Step, told: Iterable[str]) -> list[Found]:
+    """What was said before its place was known; of a call the kecamatan is enough. Those who were told of another place
+    hear that it was a mistake."""
+    levels = ("desa", KECAMATAN) if CRIED in before.about else ("desa",)
+    is_new = set(levels) & set(step.changed) and alarms.MOVED not in visit.turn.known
+    late = _urgent(visit.office, told) if is_new else []
+    if late and before.answers.keys() & set(levels):
+        place = {key: answer.value for key, answer in step.state.answers.items()}
+        await alarms.retract(visit, await alarms.lasting(visit), danger_told.wilayah_of(place))
+    return late
+
+
+def is_urgent_in(visit: Visit, draft: Conversation) -> bool:
+    """Whether this draft was answered for what may cost lives now."""
+    warned = draft.state.get("about", {}).get(_WARNED, ())
+    return any(one.life and one.key in warned for one in visit.office.catalog.danger.cases)
+
+
+def called(office: Office, text: str) -> list[Found]:
+    """Of what facilitators are told at once."""
+    return [one for one in _urgent(office, [text]) if one.case.tell == "desa"]
 
 
 def _agreed_to(visit: Visit, heard: Heard, step: Step) -> list[Found]:
@@ -175,16 +202,22 @@ def _urgent(office: Office, texts: Iterable[str]) -> list[Found]:
 
 
 def say_whom_to_call(
-    visit: Visit, found: Iterable[Found], told: Mapping[str, str], *, kept: bool = False, where: bool = False
+    visit: Visit,
+    found: Iterable[Found],
+    told: Mapping[str, str],
+    *,
+    kept: bool = False,
+    where: bool = False,
+    keys: dict[str, Any] | None = None,
 ) -> None:
-    """`kept`: the words went into a draft, so that it may be said. `where`: the place is asked for."""
+    """`kept`: the words went into a draft, so that it may be said. `where`: the place is asked for, nobody knows."""
     for one in found:
         call = [{"nama": contact.name, "nomor": contact.number} for contact in one.case.contacts]
         if one.mild:
             visit.say(f"bahaya.{one.case.key}_pelan", hubungi=call)
         else:
             knowing = told.get(one.case.key, "")
-            visit.say(f"bahaya.{one.case.key}", hubungi=call, dicatat=kept, dikabari=knowing, di_mana=where)
+            visit.say(f"bahaya.{one.case.key}", keys, hubungi=call, dicatat=kept, dikabari=knowing, di_mana=where)
 
 
 async def tell(
@@ -194,13 +227,14 @@ async def tell(
     none. The place that is said in the `text` itself goes before the one of the answers, which may be `guessed`."""
     if one.mild or one.case.tell != "desa":
         return ""
-    said = found_in(text, visit.office.catalog.world) if text else None
+    said = named_in(visit.office, text) if text else None
     if said is not None and said.sure:
         answers, guessed = said.values, False
-    wilayah = next((str(answers[key]["code"]) for key in ("desa", KECAMATAN) if answers.get(key)), "")
+    wilayah = danger_told.wilayah_of(answers)
     if not wilayah:
         return ""
     place = ", ".join(hamlet_name(answers[key]) for key in ("dusun", "desa") if answers.get(key))
+    place = place or visit.office.catalog.places.scope_name(wilayah)
     readers = await danger_told.nearest(visit, wilayah, READERS)
     alert = danger_told.Alert(
         one.case, f"{subject}:{wilayah}", place, one.word, in_short(text, _QUOTED) if guessed else ""
