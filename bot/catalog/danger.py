@@ -95,10 +95,6 @@ def compile_danger(told: DangerFile | None) -> core.Danger:
     if told is None:
         return core.Danger()
     marks = told.marks
-
-    def since(words: list[str]) -> tuple[str, ...]:
-        return _lower(_spelt(words, told.spelt_since))
-
     return core.Danger(
         tuple(_compile_case(case, told.contacts, told.spelt) for case in told.cases),
         _lower(marks.now),
@@ -109,12 +105,13 @@ def compile_danger(told: DangerFile | None) -> core.Danger:
         then=_lower(marks.then),
         supposed=_lower(marks.supposed),
         calling=_lower(marks.calling),
-        over=since(marks.over),
-        since=since(marks.since),
-        still=since(marks.still),
+        over=_lower(marks.over),
+        since=_lower(marks.since),
+        still=_lower(marks.still),
         urging=frozenset(_lower(marks.urging)),
         polite=frozenset(_lower(marks.polite)),
         replying=_lower(marks.replying),
+        spelt={short: full for full, shorts in told.spelt_since.items() for short in shorts},
     )
 
 

@@ -79,7 +79,7 @@ class Danger:
     `then` it is only supposed; `supposed`: those of `mild` that tell of a habit, the past, or what may come.
     `calling`: to people, for no works; `over`: the danger has passed; `since`: what is said on while it lasts; `still`:
     what is of it only right after it was told, and so are `urging` words with nothing but `polite` ones around them;
-    `replying`: what a reader says to whoever called."""
+    `replying`: what a reader says to whoever called. `spelt`: full words of all these by a shorter one."""
 
     cases: tuple[Case, ...] = ()
     now: tuple[str, ...] = ()
@@ -96,6 +96,7 @@ class Danger:
     urging: frozenset[str] = frozenset()
     polite: frozenset[str] = frozenset()
     replying: tuple[str, ...] = ()
+    spelt: Mapping[str, str] = field(default_factory=dict)
     _pattern: Mapping[str, re.Pattern[str]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -133,23 +134,27 @@ class Danger:
 
     def is_over(self, text: str) -> bool:
         """Whether somebody tells that it has passed: "air sdh turun, sudah mengungsi"; what is denied has not."""
-        at = _once(self.over).search(text.lower())
-        return at is not None and not self._pattern["denied"].search(text.lower()[: at.start()])
+        told = self._in_full(text)
+        at = _once(self.over).search(told)
+        return at is not None and not self._pattern["denied"].search(told[: at.start()])
 
     def is_said_since(self, text: str) -> bool:
         """Whether somebody who called for help may tell on, or ask who comes: "cucuku belum keluar", "siapa datang"."""
-        return _once(self.since).search(text.lower()) is not None
+        return _once(self.since).search(self._in_full(text)) is not None
 
     def is_still_said(self, text: str) -> bool:
         """Whether it is of the danger that was told just before ("cepat kodong", "sudah masuk rumah"), and of nothing
         that was or may come."""
         said = set(_PLAIN.findall(text.lower()))
         urges = not said.isdisjoint(self.urging) and said <= self.urging | self.polite
-        return urges or (_once(self.still).search(text.lower()) is not None and not self.is_supposed(text))
+        return urges or (_once(self.still).search(self._in_full(text)) is not None and not self.is_supposed(text))
 
     def is_supposed(self, text: str) -> bool:
         """Whether it tells of a habit, of the past, or of what may come."""
         return self._pattern["supposed"].search(text.lower()) is not None
+
+    def _in_full(self, text: str) -> str:
+        return _PLAIN.sub(lambda word: self.spelt.get(word[0], word[0]), text.lower())
 
     def is_reply(self, text: str) -> bool:
         """Whether somebody who was told of it speaks to whoever called: "sy kesana sekarang", "tunggu pak"."""

@@ -239,4 +239,7 @@ async def tell(
     alert = danger_told.Alert(
         one.case, f"{subject}:{wilayah}", place, one.word, in_short(text, _QUOTED) if guessed else ""
     )
-    return await danger_told.tell(visit, readers, alert)
+    name = await danger_told.tell(visit, readers, alert)
+    if name:
+        danger_told.mark(visit, answers)
+    return name

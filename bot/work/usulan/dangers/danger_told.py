@@ -1,7 +1,8 @@
 """Facilitators are told of a danger: at once, once each, and never of whom."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.core.usulan.danger import Case
@@ -14,6 +15,7 @@ from bot.work.saying.keyboard import keyboard, press
 from bot.work.visit import Visit
 
 _TOLD = 3  # facilitators of one place; more would be a rumour
+_CALLED, _MARKED = "seruan", timedelta(days=2)
 _SUBJECT = 32  # characters a notice has room for
 
 #: Whoever is told: the id, and the name as the person reads it.
@@ -72,6 +74,18 @@ async def _tell_once(visit: Visit, person_id: int, about: str, text: str, more: 
         notices.remember(visit.turn, person_id, DANGER, about)
         visit.tell(where.address, person_id, text, loud=True, more=more)
     return known or where is not None
+
+
+def mark(visit: Visit, place: Mapping[str, Any]) -> None:
+    """Beside the last place they named it stands when somebody was told of them, so that nobody else's words are looked
+    at twice."""
+    known = visit.me.place or {key: place[key] for key in (KECAMATAN, "desa", "dusun") if key in place}
+    visit.turn.remember(replace(visit.me, place={**known, _CALLED: visit.now.isoformat()}))
+
+
+def is_marked(visit: Visit) -> bool:
+    at = (visit.me.place or {}).get(_CALLED)
+    return at is not None and visit.now - datetime.fromisoformat(at) < _MARKED
 
 
 def wilayah_of(place: Mapping[str, Any]) -> str:

@@ -21,6 +21,8 @@ async def take(visit: Visit, heard: Heard, under: Sequence[str] | None = None, *
     right below. `surely`: nobody else has looked at these words yet."""
     if not isinstance(heard, Typed) or len(heard.text.split()) > _LONGEST:
         return False
+    if under is None and not (visit.grants or danger_told.is_marked(visit)):
+        return False
     data = _carried(under) if under is not None else await _right_above(visit)
     if not data or not (under is not None or await _is_meant(visit, heard, data, surely=surely)):
         return False
