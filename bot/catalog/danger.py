@@ -36,6 +36,9 @@ class Marks(Strict):
     over: list[Text] = Field(alias="reda")
     since: list[Text] = Field(alias="sesudah_memanggil")
     still: list[Text] = Field(alias="sejam")
+    helping: list[Text] = Field(alias="minta_tolong")
+    around: list[Text] = Field(alias="sekitar_bahaya")
+    fronts: list[Text] = Field(alias="depan_tempat")
     urging: list[Text] = Field(alias="mendesak")
     polite: list[Text] = Field(alias="iringan")
     replying: list[Text] = Field(alias="jawaban_petugas")
@@ -108,7 +111,10 @@ def compile_danger(told: DangerFile | None) -> core.Danger:
         over=_lower(marks.over),
         since=_lower(marks.since),
         still=_lower(marks.still),
-        urging=frozenset(_lower(marks.urging)),
+        helping=frozenset(_lower(marks.helping)),
+        around=frozenset(_lower(marks.around)),
+        fronts=_lower(marks.fronts),
+        urging=frozenset(_lower([*marks.helping, *marks.urging])),
         polite=frozenset(_lower(marks.polite)),
         replying=_lower(marks.replying),
         spelt={short: full for full, shorts in told.spelt_since.items() for short in shorts},

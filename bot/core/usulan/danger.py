@@ -61,6 +61,15 @@ class Case:
     cries: tuple[str, ...] = ()
     only_now: tuple[str, ...] = ()
 
+    @property
+    def of_danger(self) -> tuple[str, ...]:
+        return (*self.words, *self.usual, *self.cries, *self.only_now)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether facilitators are told at once."""
+        return self.tell == "desa"
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -79,7 +88,9 @@ class Danger:
     `then` it is only supposed; `supposed`: those of `mild` that tell of a habit, the past, or what may come.
     `calling`: to people, for no works; `over`: the danger has passed; `since`: what is said on while it lasts; `still`:
     what is of it only right after it was told, and so are `urging` words with nothing but `polite` ones around them;
-    `replying`: what a reader says to whoever called. `spelt`: full words of all these by a shorter one."""
+    `helping`: those of them beside which any word of danger calls for somebody, where all the rest is such words, those
+    `around`, and what stands behind one of `fronts`. `replying`: what a reader says to whoever called. `spelt`: full
+    words of all these by a shorter one."""
 
     cases: tuple[Case, ...] = ()
     now: tuple[str, ...] = ()
@@ -93,6 +104,9 @@ class Danger:
     over: tuple[str, ...] = ()
     since: tuple[str, ...] = ()
     still: tuple[str, ...] = ()
+    helping: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
+    fronts: tuple[str, ...] = ()
     urging: frozenset[str] = frozenset()
     polite: frozenset[str] = frozenset()
     replying: tuple[str, ...] = ()
@@ -100,7 +114,7 @@ class Danger:
     _pattern: Mapping[str, re.Pattern[str]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        words = [word for case in self.cases for word in (*case.words, *case.usual, *case.cries, *case.only_now)]
+        words = [word for case in self.cases for word in case.of_danger]
         patterns = {"any": _any(words), "now": _any(self.now), "mild": _any(self.mild)}
         patterns |= {"waiting": _any(self.waiting), "then": _any(self.then), "supposed": _any(self.supposed)}
         patterns["denied"] = _behind(self.mild)
@@ -124,6 +138,23 @@ class Danger:
                     found[one.case.key] = one
             was = not is_now and (_YEAR.search(sentence) is not None or (was and not sentence.strip()))
         return tuple(sorted(found.values(), key=lambda one: (one.mild, not one.case.life)))
+
+    def in_call(self, text: str) -> tuple[Found, ...]:
+        """What somebody calls for help about, who says so: "banjir di sini, tolong"; also by words that are a danger
+        else only beside one for now."""
+        lower = text.lower()
+        if self.helping.isdisjoint(_PLAIN.findall(lower)) or self._pattern["mild"].search(lower):
+            return ()
+        found = ((one, _once(one.of_danger).search(_without(lower, one.never))) for one in self.cases if one.is_told)
+        told = [Found(one, at[1], mild=False, cried=True) for one, at in found if at is not None]
+        return tuple(told) if self._tells_no_more(lower, told) else ()
+
+    def _tells_no_more(self, lower: str, told: Sequence[Found]) -> bool:
+        """Whether nothing stands beside the danger but who calls, and where: "tolong cek usulan banjir" does more."""
+        for one in told:
+            lower = lower.replace(one.word, " ")
+        left = _PLAIN.findall(_led_by(self.fronts).sub(" ", lower))
+        return set(left) <= self.urging | self.polite | self.around
 
     def is_urgent(self, text: str) -> bool:
         """Whether somebody may die now: whatever else such words may be is heard after that."""
@@ -232,6 +263,12 @@ def _is_dated(front: str, rest: str) -> bool:
 @cache
 def _behind(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(_any(words).pattern + _BESIDE + "$")
+
+
+@cache
+def _led_by(words: tuple[str, ...]) -> re.Pattern[str]:
+    """A place: one of these, and up to three words behind it."""
+    return re.compile(_any(words).pattern + r"(?:\s+\w+){1,3}")
 
 
 @cache

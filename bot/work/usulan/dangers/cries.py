@@ -93,13 +93,17 @@ async def _put_right(visit: Visit, text: str, place: Mapping[str, Any], *, asks:
 
 def is_cry(office: Office, text: str) -> bool:
     """In words by which nobody tells a story or a wish."""
-    cried = any(one.cried for one in danger.called(office, text))
-    return cried and len(text.split()) <= LONGEST and not _wishes(office, text)
+    if len(text.split()) > LONGEST:
+        return False
+    cried = [*office.catalog.danger.in_call(text), *(one for one in danger.called(office, text) if one.cried)]
+    return bool(cried) and not _wishes(office, text, cried)
 
 
-def _wishes(office: Office, text: str) -> bool:
-    """ "Tanahnya makin turun, minta talud": "tolong" alone is no wish."""
+def _wishes(office: Office, text: str, cried: Sequence[Found] = ()) -> bool:
+    """ "Tanahnya makin turun, minta talud": "tolong" alone is no wish, nor is what endangers them."""
     told, world = office.catalog.danger.without_calls(text), office.catalog.world
+    for one in cried:
+        told = told.replace(one.word, " ")
     return is_wished(told, world) or bool(wish_in(told, world))
 
 
@@ -177,7 +181,10 @@ async def note(visit: Visit, heard: Heard) -> None:
     """Nobody may be told before they agree, and they hear so; what is said after a call is answered like it."""
     text = words_of(heard)
     if is_cry(visit.office, text):
-        notices.remember(visit.turn, visit.me.id, notices.DANGER_CALLED, danger.called(visit.office, text)[0].case.key)
+        found = danger.called(visit.office, text)
+        if not visit.office.catalog.danger.is_urgent(text):
+            danger.say_whom_to_call(visit, found, {})
+        notices.remember(visit.turn, visit.me.id, notices.DANGER_CALLED, found[0].case.key)
         visit.say("bahaya.belum_setuju")
     elif _goes_on(visit.office, text) and (called := await _was_called(visit)):
         cases = [one for one in visit.office.catalog.danger.cases if one.key in called]

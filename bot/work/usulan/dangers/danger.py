@@ -82,7 +82,7 @@ def is_urgent_in(visit: Visit, draft: Conversation) -> bool:
 
 def called(office: Office, text: str) -> list[Found]:
     """Of what facilitators are told at once."""
-    return [one for one in _urgent(office, [text]) if one.case.tell == "desa"]
+    return [one for one in _urgent(office, [text]) if one.case.is_told] or list(office.catalog.danger.in_call(text))
 
 
 def _agreed_to(visit: Visit, heard: Heard, step: Step) -> list[Found]:
