@@ -205,6 +205,19 @@ async def test_who_corrects_the_place_within_a_form_takes_the_wrong_alarm_back(p
     assert 1 == sum("Segera" in text for text in place.simulator.said(wira))
 
 
+async def test_who_only_says_that_it_is_elsewhere_is_asked_where(place: Town) -> None:
+    rahman = await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
+    wira = await facilitator(place, "Wira", FASILITATOR_DESA, BUNTU_PEMA)
+    sitti = Proposer(place)
+    await sitti.until_story()
+    await sitti.say("tolong.. rumah mau hanyut", "ceritakan")
+    await sitti.say("saya bukan di pattondon salu pak", says("form.bahaya_di_mana.kecamatan.tanya"))
+    await place.simulator.wait_for(rahman, says("bahaya.kabar_keliru", baru=""))
+    await sitti.say("buntu pema", "ceritakan")
+    assert place.texts(sitti.person)[-2] in says("bahaya.pindah", nama="Wira")
+    await place.simulator.wait_for(wira, says("bahaya.kabar_bencana"))
+
+
 @pytest.mark.parametrize("how", ["below", "reply", "button"])
 async def test_a_reader_and_whoever_called_hear_each_other(any_place: Town, how: str) -> None:
     rahman = await facilitator(any_place, "Rahman", FASILITATOR_DESA, DESA)

@@ -41,12 +41,13 @@ async def lasting(visit: Visit, since: timedelta = HOUR) -> list[Alarm]:
 
 
 async def retract(visit: Visit, alarms: Sequence[Alarm], wilayah: str, near: Sequence[int] = ()) -> None:
-    """Those of these alarms that told of another place were a mistake. `near`: who reads for the right one."""
+    """Those of these alarms that told of another place were a mistake. `wilayah`: the right one, if it is
+    known; `near`: who reads for that."""
     scope_name = visit.office.catalog.places.scope_name
     for subject, wrong, _ in alarms:
-        if lies_in(wrong, wilayah) or lies_in(wilayah, wrong):
+        if wilayah and (lies_in(wrong, wilayah) or lies_in(wilayah, wrong)):
             continue
         told = [one for one in await visit.ask_once(dangers_told.told_of, subject) if one not in near]
-        text = visit.text("bahaya.kabar_keliru", tempat=scope_name(wrong), baru=scope_name(wilayah))
+        text = visit.text("bahaya.kabar_keliru", tempat=scope_name(wrong), baru=scope_name(wilayah) if wilayah else "")
         await send(visit, told, text)
         notices.remember(visit.turn, visit.me.id, notices.DANGER_OVER, subject)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.core.forms.heard import Heard, Sent, Typed, words_of
+from bot.core.forms.writing import key_of
 from bot.core.records import Conversation
 from bot.core.understanding.wished import is_wished, wish_in
 from bot.core.usulan.danger import Found
@@ -145,9 +146,20 @@ async def _told_on(visit: Visit, text: str, news: str) -> bool:
     told = await alarms.lasting(visit, alarms.HOUR if is_near else alarms.LONG)
     if told and moves and (said := said_in(visit, text)) is not None and said.sure and _is_elsewhere(said, told):
         return await _say_where(visit, said, told)
+    if told and moves and _denies(visit.office, text, told[0]):
+        visit.say("bahaya.bukan_di_situ")
+        await alarms.retract(visit, told[:1], "")
+        where.ask(visit, text, conversation.draft_id(visit.turn.update_id), None, told[0][2])
+        return True
     if news and told:
         return await pass_on(visit, text, told, OVER if news == OVER else _SINCE, urges=news == _STILL)
     return bool(news) and news != OVER and await _nobody_knows(visit, draft, text)
+
+
+def _denies(office: Office, text: str, told: Alarm) -> bool:
+    """ "Saya bukan di pattondon salu": and where, is asked."""
+    place = office.catalog.places.find(told[1])
+    return place is not None and key_of(place.name) in key_of(text)
 
 
 async def _said_before_place(visit: Visit, draft: Conversation, text: str, news: str) -> bool:
@@ -166,10 +178,8 @@ async def _nobody_knows(visit: Visit, draft: Conversation | None, text: str) -> 
 async def _say_where(visit: Visit, said: Place, told: Sequence[Alarm]) -> bool:
     """Whoever is near the right place reads it, and those who were told of the wrong one that it was. An open usulan
     hears it as well: its place may be wrong, too."""
-    _, _, key = told[0]
-    case = next(one for one in visit.office.catalog.danger.cases if one.key == key)
-    one = Found(case, visit.text(f"bahaya.nama_{key}"), mild=False)
-    await where.tell(visit, said.values, conversation.draft_id(visit.turn.update_id), [one])
+    found = [danger.named(visit, told[0][2])]
+    await where.tell(visit, said.values, conversation.draft_id(visit.turn.update_id), found)
     visit.turn.known[alarms.MOVED] = True
     return conversation.open_conversation(visit) is None
 

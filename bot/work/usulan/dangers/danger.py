@@ -80,6 +80,12 @@ def is_urgent_in(visit: Visit, draft: Conversation) -> bool:
     return any(one.life and one.key in warned for one in visit.office.catalog.danger.cases)
 
 
+def named(visit: Visit, key: str) -> Found:
+    """That danger, of which only the kind is known."""
+    case = next(one for one in visit.office.catalog.danger.cases if one.key == key)
+    return Found(case, visit.text(f"bahaya.nama_{key}"), mild=False)
+
+
 def called(office: Office, text: str) -> list[Found]:
     """Of what facilitators are told at once."""
     return [one for one in _urgent(office, [text]) if one.case.is_told] or list(office.catalog.danger.in_call(text))

@@ -23,12 +23,14 @@ from bot.work.usulan.reader_choice import READERS
 from bot.work.visit import Journey, Visit
 
 _LASTS, _ON_TOP = timedelta(hours=1), timedelta(seconds=1)
-_SUBJECT, _QUOTED = "tentang", 200  # by this name the draft keeps which call it is; characters
+_SUBJECT, _CASE = "tentang", "macam"  # by these names the draft keeps which call it is, and of what
+_QUOTED = 200  # characters
 
 
-def ask(visit: Visit, text: str, subject: str, place: Place | None) -> None:
-    """`place`: what is guessed, or the kecamatan in which it is; whatever else is open waits below."""
-    about, known, offered = {danger.CRIED: text, _SUBJECT: subject}, None, None
+def ask(visit: Visit, text: str, subject: str, place: Place | None, case: str = "") -> None:
+    """`place`: what is guessed, or the kecamatan in which it is; whatever else is open waits below. `case`: of what
+    danger, where these words do not tell it."""
+    about, known, offered = {danger.CRIED: text, _SUBJECT: subject, _CASE: case}, None, None
     heard = Typed(place.words, visit.turn.update_id) if place is not None and place.words else None
     if place is not None and heard is None:
         values = {key: place.values[key] for key in (KECAMATAN, "desa") if key in place.values}
@@ -63,7 +65,8 @@ JOURNEY = Journey(FORM, _finish, heed=_heed, lasts=_LASTS)
 
 async def _tell_there(visit: Visit, about: Mapping[str, Any], answers: Mapping[str, Any]) -> None:
     first, _, rest = str(about[danger.CRIED]).partition("\n")
-    await tell(visit, answers, str(about[_SUBJECT]), danger.called(visit.office, first), rest)
+    found = danger.called(visit.office, first) or [danger.named(visit, str(about[_CASE]))]
+    await tell(visit, answers, str(about[_SUBJECT]), found, rest)
 
 
 async def tell(visit: Visit, place: Mapping[str, Any], subject: str, found: Sequence[Found], rest: str = "") -> None:
