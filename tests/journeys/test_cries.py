@@ -89,6 +89,26 @@ async def test_what_urges_after_a_danger_reaches_the_same_readers_and_is_no_wish
     await place.simulator.wait_for(rahman, says("bahaya.kabar_susulan", kutipan=text))
 
 
+async def test_where_nobody_reads_what_urges_is_answered_truly_and_is_no_wish(place: Town) -> None:
+    sitti = Proposer(place)
+    await sitti.until_story()
+    await sitti.say(DANGER, "harapkan")
+    await sitti.say("tolong pak cepat", "harapkan")
+    assert place.texts(sitti.person)[-2] in says("bahaya.susulan", nama="")
+    await sitti.say(HOPE, "foto")
+
+
+async def test_what_only_urges_is_nothing_where_no_danger_was_told(place: Town) -> None:
+    rahman = await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
+    sitti = Proposer(place)
+    await sitti.until_story()
+    await sitti.say(STORY, "harapkan")
+    before = len(place.simulator.said(rahman))
+    await sitti.simulator.say(sitti.person, "cepat pak")
+    await sitti.say(HOPE, "foto")
+    assert len(place.simulator.said(rahman)) == before
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -239,6 +259,33 @@ async def test_a_reader_and_whoever_called_hear_each_other(any_place: Town, how:
     assert "Sitti" not in heard["text"]
     await any_place.ask(rahman, "apa tugas saya", mentions("tugas_kosong"))
     await sitti.say(STORY, "harapkan")
+
+
+async def test_what_a_reader_says_is_no_name_in_a_form_and_the_form_is_asked_again(place: Town) -> None:
+    rahman = await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
+    sitti = await _agreed(place)
+    await place.ask(rahman, "/titip", "suara siapa")
+    await sitti.say("kami terjebak di desa pattondon salu", says("bahaya.bencana", dikabari="Rahman"))
+    await place.simulator.wait_for(rahman, says("bahaya.kabar_bencana"))
+    await place.ask(rahman, "tunggu pak, sy kesana", "suara siapa")
+    await place.simulator.wait_for(sitti.person, mentions("bahaya.kata_petugas", nama="Rahman"))
+    await place.ask(rahman, "Daeng Baso", "Perempuan atau laki-laki")
+
+
+async def test_what_was_said_before_the_place_was_known_is_read_by_those_near(place: Town) -> None:
+    rahman = await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
+    sitti = Proposer(place)
+    await sitti.simulator.begin(sitti.person)
+    await sitti.hears(says("izin"))
+    await sitti.press(words("tombol_setuju"), "kecamatan")
+    await sitti.say("rumahku terbakar tolong", "kecamatan")
+    await sitti.say("api makin besar, anakku masih di dalam", "kecamatan")
+    await sitti.say("pattondon salu maiwa", "Dusun")
+    assert any(text in says("bahaya.pindah", nama="Rahman") for text in place.texts(sitti.person))
+    await place.simulator.wait_for(rahman, says("bahaya.kabar_kebakaran"))
+    await place.simulator.wait_for(
+        rahman, mentions("bahaya.kabar_susulan", kutipan="api makin besar, anakku masih di dalam")
+    )
 
 
 async def test_that_it_has_passed_is_said_by_a_button_and_what_is_said_between_goes_on(place: Town) -> None:

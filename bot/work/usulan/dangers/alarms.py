@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
+from bot.core.forms.writing import in_short
 from bot.core.wilayah import lies_in
 from bot.store.people import people
 from bot.store.queues import dangers_told, notices
@@ -12,6 +13,7 @@ from bot.work.visit import Visit
 
 #: So long what comes right after it is of it, whatever it is; and what is plainly of it.
 HOUR, LONG = timedelta(hours=1), timedelta(days=2)
+_QUOTED = 200  # characters
 
 #: By this a turn knows that whoever is near the right place was told already.
 MOVED = "alarm moved"
@@ -51,3 +53,12 @@ async def retract(visit: Visit, alarms: Sequence[Alarm], wilayah: str, near: Seq
         text = visit.text("bahaya.kabar_keliru", tempat=scope_name(wrong), baru=scope_name(wilayah) if wilayah else "")
         await send(visit, told, text)
         notices.remember(visit.turn, visit.me.id, notices.DANGER_OVER, subject)
+
+
+async def say_rest(visit: Visit, near: Sequence[int], about: str, rest: str) -> None:
+    """What was said after the first words."""
+    if rest and near:
+        where, _ = danger_told.told_where(visit.office, about)
+        place = visit.office.catalog.places.scope_name(where)
+        text = visit.text("bahaya.kabar_susulan", tempat=place, kutipan=in_short(rest, _QUOTED))
+        await send(visit, near, text, more={"reply_markup": danger_told.keys_to_caller(visit, about)})

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.core.forms.heard import Heard, Sent, Typed, words_of
+from bot.core.forms.say import Words
 from bot.core.forms.writing import key_of
 from bot.core.records import Conversation
 from bot.core.understanding.wished import is_wished, wish_in
@@ -40,9 +41,9 @@ async def take(visit: Visit, heard: Heard) -> bool:
 
 async def _called(visit: Visit, text: str) -> bool:
     draft, said = conversation.open_conversation(visit), said_in(visit, text)
-    if draft is not None and draft.flow == FORM and said is None:
-        return await where.more(visit, draft, text)
     told = await alarms.lasting(visit)
+    if draft is not None and where.awaits(draft) and said is None:
+        return await _say_on(visit, draft, text, told)
     if told and (said is None or not _is_elsewhere(said, told)):
         return await pass_on(visit, text, told)
     await call(visit, text, said)
@@ -73,7 +74,7 @@ async def call(visit: Visit, text: str, said: Place | None) -> None:
         visit.say("bahaya.tak_ada_petugas")
     elif rest := text.partition("\n")[2]:
         near = [one for one, _ in await danger_told.nearest(visit, danger_told.wilayah_of(place), READERS)]
-        await where.say_rest(visit, near, call_id, rest)
+        await alarms.say_rest(visit, near, call_id, rest)
     await conversation.resume(visit)
 
 
@@ -136,14 +137,14 @@ def _news(office: Office, text: str) -> str:
 
 async def _told_on(visit: Visit, text: str, news: str) -> bool:
     draft = conversation.open_conversation(visit)
-    if news and draft is not None and draft.flow == FORM:
-        return await _said_before_place(visit, draft, text, news)
     fronts = visit.office.catalog.world.spellings.places.at
     moves = _negates(visit.office, text) and not _words(text).isdisjoint(fronts)
     if not news and not moves:
         return False
     is_near = news == _STILL or visit.office.catalog.danger.is_supposed(text)
     told = await alarms.lasting(visit, alarms.HOUR if is_near else alarms.LONG)
+    if news and draft is not None and where.awaits(draft):
+        return await _said_before_place(visit, draft, text, news, told)
     if told and moves and (said := said_in(visit, text)) is not None and said.sure and _is_elsewhere(said, told):
         return await _say_where(visit, said, told)
     if told and moves and _denies(visit.office, text, told[0]):
@@ -162,11 +163,20 @@ def _denies(office: Office, text: str, told: Alarm) -> bool:
     return place is not None and key_of(place.name) in key_of(text)
 
 
-async def _said_before_place(visit: Visit, draft: Conversation, text: str, news: str) -> bool:
+async def _said_before_place(visit: Visit, draft: Conversation, text: str, news: str, told: Sequence[Alarm]) -> bool:
     if news != OVER:
-        return said_in(visit, text) is None and await where.more(visit, draft, text)
-    conversations.end(visit.turn, FORM)
-    return await pass_on(visit, text, await alarms.lasting(visit), OVER)
+        return said_in(visit, text) is None and await _say_on(visit, draft, text, told)
+    if draft.flow == FORM:
+        conversations.end(visit.turn, FORM)
+    return await pass_on(visit, text, told, OVER)
+
+
+async def _say_on(visit: Visit, draft: Conversation, text: str, told: Sequence[Alarm]) -> bool:
+    """`told`: to those of the kecamatan, or of a place that is only guessed."""
+    where.keep(visit, draft, text)
+    if told:
+        return await pass_on(visit, text, told)
+    return await conversation.resume(visit, Words("bahaya.belum_di_mana"))
 
 
 async def _nobody_knows(visit: Visit, draft: Conversation | None, text: str) -> bool:

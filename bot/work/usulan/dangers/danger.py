@@ -46,8 +46,7 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     is_apart = _is_hurt(found) and not apart.was_asked_for(visit, before)
     say_whom_to_call(visit, found, told, kept=bool(step.changed) and not is_apart)
     if late and cried:
-        place = visit.office.catalog.places.scope_name(danger_told.wilayah_of(answers))
-        visit.say("bahaya.pindah", nama=next(filter(None, told.values()), ""), tempat=place)
+        await _say_who_knows(visit, before.draft, answers, next(filter(None, told.values()), ""), late[0], cried)
     if _is_hurt(found) or ("desa" not in before.answers and _is_hurt(late)):
         await danger_asked.ask(visit, _first_hurt([*found, *late]), answers, before.draft, apart=is_apart)
     if is_apart:
@@ -72,6 +71,14 @@ async def _late(visit: Visit, before: State, step: Step, told: Iterable[str]) ->
         place = {key: answer.value for key, answer in step.state.answers.items()}
         await alarms.retract(visit, await alarms.lasting(visit), danger_told.wilayah_of(place))
     return late
+
+
+async def _say_who_knows(visit: Visit, draft: str, place: Mapping[str, Any], name: str, one: Found, cried: str) -> None:
+    """Whoever called before their place was known hears it, and who is near reads all that was called."""
+    wilayah = danger_told.wilayah_of(place)
+    visit.say("bahaya.pindah", nama=name, tempat=visit.office.catalog.places.scope_name(wilayah))
+    near = [each for each, _ in await danger_told.nearest(visit, wilayah, READERS)]
+    await alarms.say_rest(visit, near, f"{draft}:{wilayah}:{one.case.key}", cried.partition("\n")[2])
 
 
 def is_urgent_in(visit: Visit, draft: Conversation) -> bool:

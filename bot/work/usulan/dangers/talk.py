@@ -45,11 +45,11 @@ async def _is_meant(visit: Visit, heard: Typed, data: str, *, surely: bool) -> b
     """What a reader says to somebody in danger; and an answer to that, where a form asks for something else."""
     if not surely:
         return _may_be_meant(visit, heard)
-    danger, is_open = visit.office.catalog.danger, conversation.open_conversation(visit) is not None
-    if data.startswith(_TO_CALLER) and not danger.is_reply(heard.text):
+    is_open, is_short = conversation.open_conversation(visit) is not None, len(heard.text.split()) <= _SHORT
+    if data.startswith(_TO_CALLER):
+        return visit.office.catalog.danger.is_reply(heard.text) and (is_short or not is_open)
+    if not is_open or not is_short:
         return False
-    if not is_open or len(heard.text.split()) > _SHORT:
-        return data.startswith(_TO_CALLER) and not is_open
     return conversation.asks_for_any_words(visit) or not await conversation.takes(visit, heard)
 
 
@@ -69,6 +69,7 @@ async def _tell_caller(visit: Visit, about: str, text: str) -> bool:
     told = visit.text("bahaya.kata_petugas", nama=visit.me.name, kutipan=in_short(text, _QUOTED))
     await alarms.send(visit, callers, told, more={"reply_markup": danger_told.keys_to_readers(visit, about, "aman")})
     visit.say("bahaya.disampaikan", danger_told.keys_to_caller(visit, about))
+    await conversation.resume(visit)
     return True
 
 

@@ -9,9 +9,8 @@ from typing import Any
 from bot.core.flow.interpreter import record
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Flow
-from bot.core.forms.say import Step, Words
+from bot.core.forms.say import Step
 from bot.core.forms.state import State
-from bot.core.forms.writing import in_short
 from bot.core.records import Conversation
 from bot.core.usulan.danger import Found
 from bot.core.wilayah import KECAMATAN
@@ -24,7 +23,6 @@ from bot.work.visit import Journey, Visit
 
 _LASTS, _ON_TOP = timedelta(hours=1), timedelta(seconds=1)
 _SUBJECT, _CASE = "tentang", "macam"  # by these names the draft keeps which call it is, and of what
-_QUOTED = 200  # characters
 
 
 def ask(visit: Visit, text: str, subject: str, place: Place | None, case: str = "") -> None:
@@ -40,12 +38,16 @@ def ask(visit: Visit, text: str, subject: str, place: Place | None, case: str = 
     conversations.keep(visit.turn, replace(draft, touched_at=visit.now + _ON_TOP))
 
 
-async def more(visit: Visit, draft: Conversation, text: str) -> bool:
-    """What is said on before it is known where: it is told with the rest."""
+def awaits(draft: Conversation | None) -> bool:
+    """Whether somebody called, and it is asked where."""
+    return draft is not None and danger.CRIED in draft.state.get("about", {}) and "desa" not in draft.state["answers"]
+
+
+def keep(visit: Visit, draft: Conversation, text: str) -> None:
+    """What is said on before it is known where is told with the rest."""
     about = draft.state["about"]
     told = {**about, danger.CRIED: "\n".join([about[danger.CRIED], text])}
     conversations.keep(visit.turn, replace(draft, state={**draft.state, "about": told}, touched_at=visit.now))
-    return await conversation.resume(visit, Words("bahaya.belum_di_mana"))
 
 
 async def _heed(visit: Visit, before: State, _heard: Heard, step: Step) -> bool:
@@ -78,14 +80,5 @@ async def tell(visit: Visit, place: Mapping[str, Any], subject: str, found: Sequ
     keys = danger_told.keys_to_readers(visit, about) if names else None
     visit.say("bahaya.pindah", keys, nama=names[0] if names else "", tempat=where)
     near = [each for each, _ in await danger_told.nearest(visit, wilayah, READERS)] if names else []
-    await say_rest(visit, near, about, rest)
+    await alarms.say_rest(visit, near, about, rest)
     await alarms.retract(visit, await alarms.lasting(visit), wilayah, near)
-
-
-async def say_rest(visit: Visit, near: Sequence[int], about: str, rest: str) -> None:
-    """What was said after the first words."""
-    if rest and near:
-        where, _ = danger_told.told_where(visit.office, about)
-        place = visit.office.catalog.places.scope_name(where)
-        text = visit.text("bahaya.kabar_susulan", tempat=place, kutipan=in_short(rest, _QUOTED))
-        await alarms.send(visit, near, text, more={"reply_markup": danger_told.keys_to_caller(visit, about)})
