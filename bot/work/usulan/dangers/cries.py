@@ -44,7 +44,8 @@ async def _called(visit: Visit, text: str) -> bool:
     told = await alarms.lasting(visit)
     if draft is not None and where.awaits(draft) and said is None:
         return await _say_on(visit, draft, text, told)
-    if told and (said is None or not _is_elsewhere(said, told)):
+    is_known = {one.case.key for one in danger.called(visit.office, text)} <= {key for *_, key in told}
+    if told and is_known and (said is None or not _is_elsewhere(said, told)):
         return await pass_on(visit, text, told)
     await call(visit, text, said)
     return True

@@ -44,7 +44,8 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     late = await _late(visit, before, step, [*texts(answers), cried])
     told = {one.case.key: await tell(visit, answers, before.draft, one, words_of(heard)) for one in [*found, *late]}
     is_apart = _is_hurt(found) and not apart.was_asked_for(visit, before)
-    say_whom_to_call(visit, found, told, kept=bool(step.changed) and not is_apart)
+    kept, where = bool(step.changed) and not is_apart, _nobody_knows_where(visit, answers, told)
+    say_whom_to_call(visit, found, told, kept=kept, where=where)
     if late and cried:
         await _say_who_knows(visit, before.draft, answers, next(filter(None, told.values()), ""), late[0], cried)
     if _is_hurt(found) or ("desa" not in before.answers and _is_hurt(late)):
@@ -147,10 +148,15 @@ async def heed_alone(visit: Visit, heard: Heard) -> bool:
     found = _new(visit.office, words_of(heard), ())
     place, subject = visit.me.place or {}, conversation.draft_id(visit.turn.update_id)
     told = {one.case.key: await tell(visit, place, subject, one, words_of(heard), guessed=True) for one in found}
-    say_whom_to_call(visit, found, told)
+    say_whom_to_call(visit, found, told, where=_nobody_knows_where(visit, place, told))
     if _is_hurt(found):
         await danger_asked.ask(visit, _first_hurt(found), place, subject, apart=True)
     return _is_hurt(found)
+
+
+def _nobody_knows_where(visit: Visit, place: Mapping[str, Any], told: Mapping[str, str]) -> bool:
+    """Whether a villager is to hear that nobody knows yet, since the place is not known."""
+    return not (visit.grants or danger_told.wilayah_of(place) or any(told.values()))
 
 
 def answer_first_words(visit: Visit, heard: Heard) -> bool:
