@@ -98,3 +98,11 @@ def test_what_does_not_come_in_is_no_number(catalog: Catalog, text: str) -> None
 )
 def test_a_story_and_a_fear_are_no_call(catalog: Catalog, text: str) -> None:
     assert not any(one.cried for one in catalog.danger.find(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["tahun lalu kami terjebak banjir", "waktu banjir tahun lalu orang terjebak", "banjir tiap tahun, kami terjebak"],
+)
+def test_who_was_trapped_in_another_year_tells_of_no_danger_now(catalog: Catalog, text: str) -> None:
+    assert all(one.mild for one in catalog.danger.find(text))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.work.access import BAPPEDA, FASILITATOR_DESA
+from bot.work.access import BAPPEDA, FASILITATOR_DESA, FASILITATOR_KECAMATAN
 from tests.journeys.test_whole_usulan import DESA, HOPE, STORY, Proposer, facilitator
 from tests.support.sentences import mentions, says, words
 from tests.support.town import Town
@@ -106,6 +106,18 @@ async def test_who_tells_of_a_danger_without_its_place_hears_that_nobody_knows_y
     sitti = await agreed(place)
     await sitti.say(text, mentions("mesin.ini_ceritanya"))
     assert place.texts(sitti.person)[-2] in says("bahaya.bencana", di_mana=True)
+
+
+@pytest.mark.parametrize(
+    "text", ["sy dari lapangan, tadi malam longsor di desa pattondon salu", "longsor sedikit di tikungan"]
+)
+async def test_what_a_facilitator_reports_from_the_field_rings_nobody(place: Town, text: str) -> None:
+    nurul = await facilitator(place, "Nurul", FASILITATOR_KECAMATAN, "73.16.01")
+    rahman = await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
+    before = len(place.simulator.said(nurul))
+    await place.ask(rahman, text, mentions("bahaya.bencana"))
+    await place.ask(rahman, "/menu", "mau yang mana")
+    assert len(place.simulator.said(nurul)) == before
 
 
 async def test_where_nobody_reads_what_urges_is_answered_truly_and_is_no_wish(place: Town) -> None:

@@ -144,10 +144,12 @@ def _warn(visit: Visit, step: Step, found: Iterable[Found]) -> None:
 
 
 async def heed_alone(visit: Visit, heard: Heard) -> bool:
-    """What was said to nobody's question: the place is the one of last time, if there was one. True as in `heed`."""
-    found = _new(visit.office, words_of(heard), ())
+    """What was said to nobody's question: the place is the one of last time, if there was one; who is told of others
+    reports, and rings nobody. True as in `heed`."""
+    found, reports = _new(visit.office, words_of(heard), ()), any(one.role in READERS for one in visit.grants)
     place, subject = visit.me.place or {}, conversation.draft_id(visit.turn.update_id)
-    told = {one.case.key: await tell(visit, place, subject, one, words_of(heard), guessed=True) for one in found}
+    rings = [] if reports else found
+    told = {one.case.key: await tell(visit, place, subject, one, words_of(heard), guessed=True) for one in rings}
     say_whom_to_call(visit, found, told, where=_nobody_knows_where(visit, place, told))
     if _is_hurt(found):
         await danger_asked.ask(visit, _first_hurt(found), place, subject, apart=True)
