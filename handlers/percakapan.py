@@ -29,7 +29,7 @@ from bot.work.training import attending
 from bot.work.unprompted import introduced, left_open, nothing_open, of_a_task, passing
 from bot.work.unprompted.after import after_question, after_sending, second_look, sent_in_lesson
 from bot.work.usulan import kabar, sent_again
-from bot.work.usulan.dangers import cries
+from bot.work.usulan.dangers import cries, talk
 from bot.work.usulan.voices import named_voice
 from bot.work.visit import Visit
 from handlers import said_beside, said_of_announcement, said_of_lesson, taken
@@ -82,7 +82,7 @@ async def _hear_words(update: Update, context: Context, message: Message, heard:
     if people.awaits_guardian(visit):
         await nothing_open.hear(visit, heard)
         return
-    if await _is_reply(message, visit, heard) or (people.has_consented(visit) and await cries.take(visit, heard)):
+    if await _is_reply_or_cry(message, visit, heard):
         return
     if (number := kabar.asked_in(visit.office, heard)) is not None:
         await kabar.tell(visit, *number)  # so it says on the slip, to anybody and at any time
@@ -106,6 +106,17 @@ async def _hear_words(update: Update, context: Context, message: Message, heard:
     await named_voice.notice(visit, heard)
     if passed_by is not None:
         passing.offer_again(visit, passed_by)
+
+
+async def _is_reply_or_cry(message: Message, visit: Visit, heard: Typed | Sent) -> bool:
+    """Whether it answers a letter about danger, and is no command below it; else whether it answers another letter, or
+    calls for help."""
+    old, commands = message.reply_to_message, visit.office.catalog.world.commands
+    is_command = isinstance(heard, Typed) and named(heard.text, visit.grants, commands) is not None
+    under = data_under(old) if old is not None else None
+    if (old is not None or not is_command) and await talk.take(visit, heard, under):
+        return True
+    return await _is_reply(message, visit, heard) or (people.has_consented(visit) and await cries.take(visit, heard))
 
 
 def _is_left_to_screens(visit: Visit) -> bool:
@@ -143,7 +154,7 @@ async def _hear_alone(update: Update, context: Context, heard: Typed | Sent, com
     elif command is not None:
         if not await of_a_task.take(replace(visit, by_words=True), heard):  # "serahkan", under the card of a task
             await command(update, context)
-    elif not await taken.take(visit, heard):
+    elif not await taken.take(visit, heard) and not await talk.take(visit, heard, surely=False):
         await nothing_open.hear(visit, heard)
 
 

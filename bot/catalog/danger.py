@@ -35,6 +35,13 @@ class Marks(Strict):
     calling: list[Text] = Field(alias="memanggil")
     over: list[Text] = Field(alias="reda")
     since: list[Text] = Field(alias="sesudah_memanggil")
+    still: list[Text] = Field(alias="sejam")
+    helping: list[Text] = Field(alias="minta_tolong")
+    around: list[Text] = Field(alias="sekitar_bahaya")
+    fronts: list[Text] = Field(alias="depan_tempat")
+    urging: list[Text] = Field(alias="mendesak")
+    polite: list[Text] = Field(alias="iringan")
+    replying: list[Text] = Field(alias="jawaban_petugas")
 
 
 class Case(Strict):
@@ -61,6 +68,7 @@ class DangerFile(Strict):
     contacts: dict[str, Contact] = Field(alias="nomor")
     marks: Marks = Field(alias="tanda")
     spelt: dict[str, list[Text]] = Field({}, alias="ejaan")
+    spelt_since: dict[str, list[Text]] = Field({}, alias="ejaan_sesudah")
     cases: list[Case] = Field(alias="kasus", min_length=1)
 
 
@@ -94,8 +102,22 @@ def compile_danger(told: DangerFile | None) -> core.Danger:
         tuple(_compile_case(case, told.contacts, told.spelt) for case in told.cases),
         _lower(marks.now),
         _lower([*marks.mild, *marks.supposed]),
-        *(_lower(words) for words in (marks.before, marks.after, marks.waiting, marks.then, marks.supposed)),
-        *(_lower(words) for words in (marks.calling, marks.over, marks.since)),
+        before=_lower(marks.before),
+        after=_lower(marks.after),
+        waiting=_lower(marks.waiting),
+        then=_lower(marks.then),
+        supposed=_lower(marks.supposed),
+        calling=_lower(marks.calling),
+        over=_lower(marks.over),
+        since=_lower(marks.since),
+        still=_lower(marks.still),
+        helping=frozenset(_lower(marks.helping)),
+        around=frozenset(_lower(marks.around)),
+        fronts=_lower(marks.fronts),
+        urging=frozenset(_lower([*marks.helping, *marks.urging])),
+        polite=frozenset(_lower(marks.polite)),
+        replying=_lower(marks.replying),
+        spelt={short: full for full, shorts in told.spelt_since.items() for short in shorts},
     )
 
 

@@ -41,6 +41,7 @@ from bot.work.unprompted.after import (
     sent_in_lesson,
 )
 from bot.work.usulan import completing, usulan
+from bot.work.usulan.dangers import where
 from bot.work.usulan.voices import speakers, titip
 from bot.work.visit import Journey
 
@@ -49,6 +50,7 @@ _ALL: tuple[Journey, ...] = (
     completing.JOURNEY,
     titip.JOURNEY,
     speakers.JOURNEY,
+    where.JOURNEY,
     voices.JOURNEY,
     rights.NAME,
     phones.JOURNEY,

@@ -51,6 +51,8 @@ DUE: Mapping[str, str] = {
     "bahaya.reda": OUTBOX,
     "bahaya.susulan": OUTBOX,
     "bahaya.pindah": OUTBOX,
+    "bahaya.belum_di_mana": OUTBOX,
+    "bahaya.belum_setuju": OUTBOX,
     "bahaya.kebakaran": OUTBOX,
     "bahaya.korban": OUTBOX,
     "bahaya.boleh_kabari": OUTBOX,

@@ -12,6 +12,7 @@ from functools import cache
 from typing import Literal
 
 _SENTENCE_END = re.compile(r"[.!?;\n]+|,\s*(?=(?:tapi|tetapi|namun|padahal|sekarang)\b)")
+_PLAIN = re.compile(r"\w+")
 _TAIL = r"(?:nya|mi|ji|lah|ki)?(?!\w)"
 _WORD = r"(?<!\w)({})" + _TAIL
 _BESIDE = r"\W+(?:\w+\W+)?"  # a word may stand between
@@ -60,6 +61,15 @@ class Case:
     cries: tuple[str, ...] = ()
     only_now: tuple[str, ...] = ()
 
+    @property
+    def of_danger(self) -> tuple[str, ...]:
+        return (*self.words, *self.usual, *self.cries, *self.only_now)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether facilitators are told at once."""
+        return self.tell == "desa"
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -76,7 +86,11 @@ class Danger:
     """`now`: words that say it happens now; `mild`: words that say it does not; `before` and `after`: words which do so
     only when they stand right beside it ("rawan longsor", "longsor tahun lalu"). Between one of `waiting` and one of
     `then` it is only supposed; `supposed`: those of `mild` that tell of a habit, the past, or what may come.
-    `calling`: to people, for no works; `over`: the danger has passed; `since`: what is said on while it lasts."""
+    `calling`: to people, for no works; `over`: the danger has passed; `since`: what is said on while it lasts; `still`:
+    what is of it only right after it was told, and so are `urging` words with nothing but `polite` ones around them;
+    `helping`: those of them beside which any word of danger calls for somebody, where all the rest is such words, those
+    `around`, and what stands behind one of `fronts`. `replying`: what a reader says to whoever called. `spelt`: full
+    words of all these by a shorter one."""
 
     cases: tuple[Case, ...] = ()
     now: tuple[str, ...] = ()
@@ -89,10 +103,18 @@ class Danger:
     calling: tuple[str, ...] = ()
     over: tuple[str, ...] = ()
     since: tuple[str, ...] = ()
+    still: tuple[str, ...] = ()
+    helping: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
+    fronts: tuple[str, ...] = ()
+    urging: frozenset[str] = frozenset()
+    polite: frozenset[str] = frozenset()
+    replying: tuple[str, ...] = ()
+    spelt: Mapping[str, str] = field(default_factory=dict)
     _pattern: Mapping[str, re.Pattern[str]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        words = [word for case in self.cases for word in (*case.words, *case.usual, *case.cries, *case.only_now)]
+        words = [word for case in self.cases for word in case.of_danger]
         patterns = {"any": _any(words), "now": _any(self.now), "mild": _any(self.mild)}
         patterns |= {"waiting": _any(self.waiting), "then": _any(self.then), "supposed": _any(self.supposed)}
         patterns["denied"] = _behind(self.mild)
@@ -117,6 +139,23 @@ class Danger:
             was = not is_now and (_YEAR.search(sentence) is not None or (was and not sentence.strip()))
         return tuple(sorted(found.values(), key=lambda one: (one.mild, not one.case.life)))
 
+    def in_call(self, text: str) -> tuple[Found, ...]:
+        """What somebody calls for help about, who says so: "banjir di sini, tolong"; also by words that are a danger
+        else only beside one for now."""
+        lower = text.lower()
+        if self.helping.isdisjoint(_PLAIN.findall(lower)) or self._pattern["mild"].search(lower):
+            return ()
+        found = ((one, _once(one.of_danger).search(_without(lower, one.never))) for one in self.cases if one.is_told)
+        told = [Found(one, at[1], mild=False, cried=True) for one, at in found if at is not None]
+        return tuple(told) if self._tells_no_more(lower, told) else ()
+
+    def _tells_no_more(self, lower: str, told: Sequence[Found]) -> bool:
+        """Whether nothing stands beside the danger but who calls, and where: "tolong cek usulan banjir" does more."""
+        for one in told:
+            lower = lower.replace(one.word, " ")
+        left = _PLAIN.findall(_led_by(self.fronts).sub(" ", lower))
+        return set(left) <= self.urging | self.polite | self.around
+
     def is_urgent(self, text: str) -> bool:
         """Whether somebody may die now: whatever else such words may be is heard after that."""
         return any(one.case.life and not one.mild for one in self.find(text))
@@ -126,12 +165,31 @@ class Danger:
 
     def is_over(self, text: str) -> bool:
         """Whether somebody tells that it has passed: "air sdh turun, sudah mengungsi"; what is denied has not."""
-        at = _once(self.over).search(text.lower())
-        return at is not None and not self._pattern["denied"].search(text.lower()[: at.start()])
+        told = self._in_full(text)
+        at = _once(self.over).search(told)
+        return at is not None and not self._pattern["denied"].search(told[: at.start()])
 
     def is_said_since(self, text: str) -> bool:
         """Whether somebody who called for help may tell on, or ask who comes: "cucuku belum keluar", "siapa datang"."""
-        return _once(self.since).search(text.lower()) is not None
+        return _once(self.since).search(self._in_full(text)) is not None
+
+    def is_still_said(self, text: str) -> bool:
+        """Whether it is of the danger that was told just before ("cepat kodong", "sudah masuk rumah"), and of nothing
+        that was or may come."""
+        said = set(_PLAIN.findall(text.lower()))
+        urges = not said.isdisjoint(self.urging) and said <= self.urging | self.polite
+        return urges or (_once(self.still).search(self._in_full(text)) is not None and not self.is_supposed(text))
+
+    def is_supposed(self, text: str) -> bool:
+        """Whether it tells of a habit, of the past, or of what may come."""
+        return self._pattern["supposed"].search(text.lower()) is not None
+
+    def _in_full(self, text: str) -> str:
+        return _PLAIN.sub(lambda word: self.spelt.get(word[0], word[0]), text.lower())
+
+    def is_reply(self, text: str) -> bool:
+        """Whether somebody who was told of it speaks to whoever called: "sy kesana sekarang", "tunggu pak"."""
+        return _once(self.replying).search(text.lower()) is not None
 
     def goes_on(self, text: str) -> bool:
         """Whether the text tells on of violence or despair of which was told before."""
@@ -205,6 +263,12 @@ def _is_dated(front: str, rest: str) -> bool:
 @cache
 def _behind(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(_any(words).pattern + _BESIDE + "$")
+
+
+@cache
+def _led_by(words: tuple[str, ...]) -> re.Pattern[str]:
+    """A place: one of these, and up to three words behind it."""
+    return re.compile(_any(words).pattern + r"(?:\s+\w+){1,3}")
 
 
 @cache

@@ -20,7 +20,7 @@ async def since(
     return {row[0]: row[1] for row in rows}
 
 
-async def told_of(connection: AsyncConnection, subject: str) -> list[int]:
-    """Who was told of this danger."""
-    query = select(notices.c.person_id).where(notices.c.kind == DANGER, notices.c.subject == subject)
+async def told_of(connection: AsyncConnection, subject: str, kind: str = DANGER) -> list[int]:
+    """Who was told of this danger; by another `kind`, who called."""
+    query = select(notices.c.person_id).where(notices.c.kind == kind, notices.c.subject == subject)
     return list((await connection.execute(query)).scalars())

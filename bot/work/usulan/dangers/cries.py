@@ -1,110 +1,247 @@
 """Somebody calls for help, whatever is asked just then and where nothing is: whom to call comes at once, whoever is
 near is told, and the words are no answer, no story and no wish."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
-from functools import partial
-from itertools import chain
+from typing import Any
 
-from bot.core.forms.heard import Heard, Typed
-from bot.core.forms.writing import in_short
-from bot.core.understanding.where.told_places import Found as Place
-from bot.core.understanding.where.told_places import found_in
+from bot.core.forms.heard import Heard, Sent, Typed, words_of
+from bot.core.forms.say import Words
+from bot.core.forms.writing import key_of
+from bot.core.records import Conversation
 from bot.core.understanding.wished import is_wished, wish_in
 from bot.core.usulan.danger import Found
-from bot.core.wilayah import hamlet_name
-from bot.store.people import conversations, people
+from bot.store.people import conversations
 from bot.store.queues import dangers_told, notices
 from bot.work import conversation
-from bot.work.usulan.dangers import danger, danger_told
+from bot.work.office import Office
+from bot.work.usulan.dangers import alarms, danger, danger_told, where
+from bot.work.usulan.dangers.alarms import Alarm
+from bot.work.usulan.dangers.passed_on import OVER, pass_on
+from bot.work.usulan.dangers.placed import FORM, LONGEST, Place, said_in
+from bot.work.usulan.reader_choice import READERS
 from bot.work.visit import Visit
 
-_FORM = "usulan"
-_STILL, _QUOTED = timedelta(days=2), 200  # so long it is still told on; characters
-_OVER = "reda"
-_LONGEST = 14  # words; what is longer tells a story as well
+_FORM, _SINCE, _STILL = "usulan", "susulan", "sejam"
 
 
 async def take(visit: Visit, heard: Heard) -> bool:
     """Whether somebody calls for help, or tells of what they called for that it has passed, or is elsewhere."""
-    if not isinstance(heard, Typed) or len(heard.text.split()) > _LONGEST:
+    if not isinstance(heard, Typed) or len(heard.text.split()) > LONGEST:
         return False
-    return await _told_on(visit, heard) or await _called(visit, heard)
+    news = _news(visit.office, heard.text)
+    if news != OVER and is_cry(visit.office, heard.text):
+        return await _called(visit, heard.text)
+    return await _told_on(visit, heard.text, news)
 
 
-async def _called(visit: Visit, heard: Typed) -> bool:
-    """Where no place is known it is asked for, and who is near is told once it is answered."""
-    found = [one for one in visit.office.catalog.danger.find(heard.text) if one.case.tell == "desa" and not one.mild]
-    if not any(one.cried for one in found) or _wishes(visit, heard.text):
-        return False
-    draft = conversation.open_conversation(visit)
-    answers = {key: one["value"] for key, one in draft.state["answers"].items()} if draft is not None else {}
-    is_asked = draft is not None and draft.flow == _FORM
-    place = answers if answers.get("kecamatan") or is_asked else visit.me.place or {}
-    subject = draft.draft if draft is not None else conversation.draft_id(visit.turn.update_id)
-    guessed = place is not answers
-    told = {one.case.key: await danger.tell(visit, place, subject, one, heard.text, guessed=guessed) for one in found}
-    asks = not any(told.values()) and not place.get("desa")
-    danger.say_whom_to_call(visit, found, told, where=asks and (is_asked or draft is None))
-    if asks and draft is None:
-        conversation.start(visit, visit.journeys[_FORM], about={danger.CRIED: heard.text})
-    elif draft is not None:
-        about = {**draft.state.get("about", {}), **({danger.CRIED: heard.text} if asks and is_asked else {})}
-        conversations.keep(visit.turn, replace(draft, state={**draft.state, "about": about}, touched_at=visit.now))
-        await conversation.resume(visit)
+# --- the call itself --------------------------------------------------------------------------------------------------
+
+
+async def _called(visit: Visit, text: str) -> bool:
+    draft, said = conversation.open_conversation(visit), said_in(visit, text)
+    told = await alarms.lasting(visit)
+    if draft is not None and where.awaits(draft) and said is None:
+        return await _say_on(visit, draft, text, told)
+    is_known = {one.case.key for one in danger.called(visit.office, text)} <= {key for *_, key in told}
+    if told and is_known and (said is None or not _is_elsewhere(said, told)):
+        return await pass_on(visit, text, told)
+    await call(visit, text, said)
     return True
 
 
-def _wishes(visit: Visit, text: str) -> bool:
-    """ "Tanahnya makin turun, minta talud": "tolong" alone is no wish."""
-    told, world = visit.office.catalog.danger.without_calls(text), visit.office.catalog.world
+async def call(visit: Visit, text: str, said: Place | None) -> None:
+    """Where no place is known, or it is only guessed, it is asked for, and who is near is told once it is answered.
+    `said`: the place that the words name."""
+    draft, found = conversation.open_conversation(visit), danger.called(visit.office, text)
+    is_asked = draft is not None and draft.flow == _FORM
+    place, guessed = _place_of(visit, draft, said)
+    subject = conversation.draft_id(visit.turn.update_id)
+    told = {one.case.key: await danger.tell(visit, place, subject, one, text, guessed=guessed) for one in found}
+    knows, asks = any(told.values()), guessed or not place.get("desa")
+    call_id = f"{subject}:{danger_told.wilayah_of(place)}:{found[0].case.key}"
+    keys = danger_told.keys_to_readers(visit, call_id) if knows else None
+    danger.say_whom_to_call(visit, found, told, where=asks and not knows, keys=keys)
+    await _put_right(visit, text, place, asks=asks)
+    opens = asks and not (is_asked and said is None)
+    if draft is not None and is_asked and not opens:
+        about = {**draft.state.get("about", {}), danger.CRIED: text}
+        conversations.keep(visit.turn, replace(draft, state={**draft.state, "about": about}, touched_at=visit.now))
+    if opens:
+        where.ask(visit, text, subject, said or (Place(place, sure=not guessed) if place else None))
+        return
+    if not asks and not knows:
+        visit.say("bahaya.tak_ada_petugas")
+    elif rest := text.partition("\n")[2]:
+        near = [one for one, _ in await danger_told.nearest(visit, danger_told.wilayah_of(place), READERS)]
+        await alarms.say_rest(visit, near, call_id, rest)
+    await conversation.resume(visit)
+
+
+def _place_of(visit: Visit, draft: Conversation | None, said: Place | None) -> tuple[Mapping[str, Any], bool]:
+    """And whether it is only guessed; one of several of a name is none yet."""
+    if said is not None:
+        return (said.values, False) if said.sure else ({}, True)
+    answers = {key: one["value"] for key, one in draft.state["answers"].items()} if draft is not None else {}
+    if answers.get("kecamatan") or (draft is not None and draft.flow == _FORM):
+        return answers, False
+    return visit.me.place or {}, True
+
+
+async def _put_right(visit: Visit, text: str, place: Mapping[str, Any], *, asks: bool) -> None:
+    if not asks and _negates(visit.office, text):
+        await alarms.retract(visit, await alarms.lasting(visit), danger_told.wilayah_of(place))
+
+
+def is_cry(office: Office, text: str) -> bool:
+    """In words by which nobody tells a story or a wish."""
+    if len(text.split()) > LONGEST:
+        return False
+    cried = [*office.catalog.danger.in_call(text), *(one for one in danger.called(office, text) if one.cried)]
+    return bool(cried) and not _wishes(office, text, cried)
+
+
+def _wishes(office: Office, text: str, cried: Sequence[Found] = ()) -> bool:
+    """ "Tanahnya makin turun, minta talud": "tolong" alone is no wish, nor is what endangers them."""
+    told, world = office.catalog.danger.without_calls(text), office.catalog.world
+    for one in cried:
+        told = told.replace(one.word, " ")
     return is_wished(told, world) or bool(wish_in(told, world))
 
 
-async def _told_on(visit: Visit, heard: Typed) -> bool:
-    catalog = visit.office.catalog
-    draft, is_over = conversation.open_conversation(visit), catalog.danger.is_over(heard.text)
-    news = _OVER if is_over else "susulan" if catalog.danger.is_said_since(heard.text) else ""
-    negated = catalog.world.spellings.places.negated
-    if not news and (draft is not None or not any(word in negated for word in heard.text.lower().split())):
+def _negates(office: Office, text: str) -> bool:
+    return not _words(text).isdisjoint(office.catalog.world.spellings.places.negated)
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.lower()))
+
+
+def _is_elsewhere(said: Place, told: Sequence[Alarm]) -> bool:
+    wilayah = danger_told.wilayah_of(said.values)
+    return not said.sure or all(wilayah != one[1] for one in told)
+
+
+# --- what is said on --------------------------------------------------------------------------------------------------
+
+
+def _news(office: Office, text: str) -> str:
+    """What these words may be after a call; empty: none of it."""
+    danger_words = office.catalog.danger
+    if danger_words.is_over(text):
+        return OVER
+    if danger_words.is_said_since(text):
+        return _SINCE
+    return _STILL if danger_words.is_still_said(text) and not _wishes(office, text) else ""
+
+
+async def _told_on(visit: Visit, text: str, news: str) -> bool:
+    draft = conversation.open_conversation(visit)
+    fronts = visit.office.catalog.world.spellings.places.at
+    moves = _negates(visit.office, text) and not _words(text).isdisjoint(fronts)
+    if not news and not moves:
         return False
-    async with visit.ask() as connection:
-        lately = partial(dangers_told.since, connection, visit.now - _STILL, person_id=visit.me.id)
-        said = await lately(kind=notices.DANGER_SAID)
-        over = await lately(kind=notices.DANGER_OVER) if said and news else {}
-    lasts = [subject for subject in said if subject not in over]
-    told = [(subject, *danger_told.told_where(visit.office, subject)) for subject in lasts]
-    told = [one for one in told if one[1]]
-    if news:
-        return bool(told) and await _pass_on(visit, heard, news, [subject for subject, *_ in told], told[0][1])
-    elsewhere = found_in(heard.text, catalog.world) if told else None
-    return elsewhere is not None and elsewhere.sure and await _say_where(visit, heard, elsewhere, *told[0])
+    is_near = news == _STILL or visit.office.catalog.danger.is_supposed(text)
+    told = await alarms.lasting(visit, alarms.HOUR if is_near else alarms.LONG)
+    if news and draft is not None and where.awaits(draft):
+        return await _said_before_place(visit, draft, text, news, told)
+    if told and moves and (said := said_in(visit, text)) is not None and said.sure and _is_elsewhere(said, told):
+        return await _say_where(visit, said, told)
+    if told and moves and _denies(visit.office, text, told[0]):
+        visit.say("bahaya.bukan_di_situ")
+        await alarms.retract(visit, told[:1], "")
+        where.ask(visit, text, conversation.draft_id(visit.turn.update_id), None, told[0][2])
+        return True
+    if news and told:
+        return await pass_on(visit, text, told, OVER if news == OVER else _SINCE, urges=news == _STILL)
+    return bool(news) and news != OVER and await _nobody_knows(visit, draft, text)
 
 
-async def _pass_on(visit: Visit, heard: Typed, news: str, subjects: Sequence[str], wilayah: str) -> bool:
-    """`news`: that it has passed, or how it goes on; in their own words, to whoever was told."""
-    async with visit.ask() as connection:
-        ids = [await dangers_told.told_of(connection, one) for one in subjects]
-        readers = [await people.named(connection, one) for one in dict.fromkeys(chain.from_iterable(ids))]
-    place, quoted = visit.office.catalog.places.scope_name(wilayah), in_short(heard.text, _QUOTED)
-    known = [one for one in readers if one is not None]
-    for one in known:
-        visit.tell(one.address, one.id, visit.text(f"bahaya.kabar_{news}", tempat=place, kutipan=quoted))
-    for subject in subjects if news == _OVER else ():
-        notices.remember(visit.turn, visit.me.id, notices.DANGER_OVER, subject)
-    visit.say(f"bahaya.{news}", nama=known[0].name if known else "")
-    await conversation.resume(visit)
+def _denies(office: Office, text: str, told: Alarm) -> bool:
+    """ "Saya bukan di pattondon salu": and where, is asked."""
+    place = office.catalog.places.find(told[1])
+    return place is not None and key_of(place.name) in key_of(text)
+
+
+async def _said_before_place(visit: Visit, draft: Conversation, text: str, news: str, told: Sequence[Alarm]) -> bool:
+    if news != OVER:
+        return said_in(visit, text) is None and await _say_on(visit, draft, text, told)
+    if draft.flow == FORM:
+        conversations.end(visit.turn, FORM)
+    return await pass_on(visit, text, told, OVER)
+
+
+async def _say_on(visit: Visit, draft: Conversation, text: str, told: Sequence[Alarm]) -> bool:
+    """`told`: to those of the kecamatan, or of a place that is only guessed."""
+    where.keep(visit, draft, text)
+    if told:
+        return await pass_on(visit, text, told)
+    return await conversation.resume(visit, Words("bahaya.belum_di_mana"))
+
+
+async def _nobody_knows(visit: Visit, draft: Conversation | None, text: str) -> bool:
+    """A story told of danger where no reader is: what urges after it is no story either."""
+    is_late = draft is None or visit.now - draft.touched_at > alarms.HOUR
+    return not is_late and draft is not None and danger.is_urgent_in(visit, draft) and await pass_on(visit, text, ())
+
+
+async def _say_where(visit: Visit, said: Place, told: Sequence[Alarm]) -> bool:
+    """Whoever is near the right place reads it, and those who were told of the wrong one that it was. An open usulan
+    hears it as well: its place may be wrong, too."""
+    found = [danger.named(visit, told[0][2])]
+    await where.tell(visit, said.values, conversation.draft_id(visit.turn.update_id), found)
+    visit.turn.known[alarms.MOVED] = True
+    return conversation.open_conversation(visit) is None
+
+
+# --- before the consent -----------------------------------------------------------------------------------------------
+
+
+async def note(visit: Visit, heard: Heard) -> None:
+    """Nobody may be told before they agree, and they hear so; what is said after a call is answered like it."""
+    text = words_of(heard)
+    if is_cry(visit.office, text):
+        found = danger.called(visit.office, text)
+        if not visit.office.catalog.danger.is_urgent(text):
+            danger.say_whom_to_call(visit, found, {})
+        notices.remember(visit.turn, visit.me.id, notices.DANGER_CALLED, found[0].case.key)
+        visit.say("bahaya.belum_setuju")
+    elif _goes_on(visit.office, text) and (called := await _was_called(visit)):
+        cases = [one for one in visit.office.catalog.danger.cases if one.key in called]
+        danger.say_whom_to_call(visit, [Found(one, "", mild=False) for one in cases], {})
+        visit.say("bahaya.belum_setuju")
+
+
+def _goes_on(office: Office, text: str) -> bool:
+    return len(text.split()) <= LONGEST and _news(office, text) in (_SINCE, _STILL)
+
+
+async def _was_called(visit: Visit) -> Collection[str]:
+    """Of what, in the last hour."""
+    begins, me = visit.now - alarms.HOUR, visit.me.id
+    async with visit.look() as connection:
+        return await dangers_told.since(connection, begins, person_id=me, kind=notices.DANGER_CALLED)
+
+
+def parted(office: Office, spoken: Sequence[Typed | Sent]) -> tuple[list[str], list[Typed | Sent]]:
+    """What called for help before the consent, and what tells of something else."""
+    cried: list[str] = []
+    others: list[Typed | Sent] = []
+    for heard in spoken:
+        text = words_of(heard)
+        if isinstance(heard, Typed) and (is_cry(office, text) or (cried and _goes_on(office, text))):
+            cried.append(text)
+        else:
+            others.append(heard)
+    return cried, others
+
+
+async def call_late(visit: Visit, cried: Sequence[str]) -> bool:
+    """They have agreed: who is near is told now. False where it was long ago, and may have passed."""
+    if not await _was_called(visit):
+        visit.say("bahaya.seruan_lama")
+        return False
+    said = next((place for one in cried if (place := said_in(visit, one)) is not None), None)
+    await call(visit, "\n".join(cried), said)
     return True
-
-
-async def _say_where(visit: Visit, heard: Typed, place: Place, subject: str, _wilayah: str, case: str) -> bool:
-    """Whoever is near the right place reads it as well."""
-    one = next((each for each in visit.office.catalog.danger.cases if each.key == case), None)
-    if one is None:
-        return False
-    told = Found(one, visit.text(f"bahaya.nama_{case}"), mild=False)
-    name = await danger.tell(visit, place.values, subject.partition(":")[0], told, heard.text)
-    if name:
-        visit.say("bahaya.pindah", nama=name, tempat=hamlet_name(place.values.get("desa") or place.values["kecamatan"]))
-    return bool(name)

@@ -14,14 +14,15 @@ from bot.core.forms.questions import Flow, Question
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
 from bot.core.forms.writing import in_short
-from bot.core.understanding.where.told_places import found_in
+from bot.core.records import Conversation
 from bot.core.usulan.danger import Contact, Found
 from bot.core.wilayah import KECAMATAN, hamlet_name
 from bot.store.people import conversations
 from bot.work import conversation
 from bot.work.office import Office
-from bot.work.usulan.dangers import apart, closed, danger_asked, danger_told
+from bot.work.usulan.dangers import alarms, apart, closed, danger_asked, danger_told
 from bot.work.usulan.dangers.closed import texts, told_apart
+from bot.work.usulan.dangers.placed import named_in
 from bot.work.usulan.reader_choice import PRIVATE, QUESTION, READERS
 from bot.work.visit import Visit
 
@@ -40,10 +41,13 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     earlier = [*texts({key: answer.value for key, answer in before.answers.items()}), told_apart(before)]
     found = _unwarned(before, _new(visit.office, words_of(heard), earlier) or _agreed_to(visit, heard, step))
     cried = str(before.about.get(CRIED, ""))
-    late = _urgent(visit.office, [*texts(answers), cried]) if "desa" in step.changed else []
+    late = await _late(visit, before, step, [*texts(answers), cried])
     told = {one.case.key: await tell(visit, answers, before.draft, one, words_of(heard)) for one in [*found, *late]}
     is_apart = _is_hurt(found) and not apart.was_asked_for(visit, before)
-    say_whom_to_call(visit, found, told, kept=bool(step.changed) and not is_apart)
+    kept, where = bool(step.changed) and not is_apart, _nobody_knows_where(visit, answers, told)
+    say_whom_to_call(visit, found, told, kept=kept, where=where)
+    if late and cried:
+        await _say_who_knows(visit, before.draft, answers, next(filter(None, told.values()), ""), late[0], cried)
     if _is_hurt(found) or ("desa" not in before.answers and _is_hurt(late)):
         await danger_asked.ask(visit, _first_hurt([*found, *late]), answers, before.draft, apart=is_apart)
     if is_apart:
@@ -56,6 +60,43 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     if closed.is_story(step) and _is_hurt(_urgent(visit.office, texts({"cerita": answers["cerita"]}))):
         closed.mark(visit, step)
     return await _heed_more(visit, before, heard, step)
+
+
+async def _late(visit: Visit, before: State, step: Step, told: Iterable[str]) -> list[Found]:
+    """What was said before its place was known; of a call the kecamatan is enough. Those who were told of another place
+    hear that it was a mistake."""
+    levels = ("desa", KECAMATAN) if CRIED in before.about else ("desa",)
+    is_new = set(levels) & set(step.changed) and alarms.MOVED not in visit.turn.known
+    late = _urgent(visit.office, told) if is_new else []
+    if late and before.answers.keys() & set(levels):
+        place = {key: answer.value for key, answer in step.state.answers.items()}
+        await alarms.retract(visit, await alarms.lasting(visit), danger_told.wilayah_of(place))
+    return late
+
+
+async def _say_who_knows(visit: Visit, draft: str, place: Mapping[str, Any], name: str, one: Found, cried: str) -> None:
+    """Whoever called before their place was known hears it, and who is near reads all that was called."""
+    wilayah = danger_told.wilayah_of(place)
+    visit.say("bahaya.pindah", nama=name, tempat=visit.office.catalog.places.scope_name(wilayah))
+    near = [each for each, _ in await danger_told.nearest(visit, wilayah, READERS)]
+    await alarms.say_rest(visit, near, f"{draft}:{wilayah}:{one.case.key}", cried.partition("\n")[2])
+
+
+def is_urgent_in(visit: Visit, draft: Conversation) -> bool:
+    """Whether this draft was answered for what may cost lives now."""
+    warned = draft.state.get("about", {}).get(_WARNED, ())
+    return any(one.life and one.key in warned for one in visit.office.catalog.danger.cases)
+
+
+def named(visit: Visit, key: str) -> Found:
+    """That danger, of which only the kind is known."""
+    case = next(one for one in visit.office.catalog.danger.cases if one.key == key)
+    return Found(case, visit.text(f"bahaya.nama_{key}"), mild=False)
+
+
+def called(office: Office, text: str) -> list[Found]:
+    """Of what facilitators are told at once."""
+    return [one for one in _urgent(office, [text]) if one.case.is_told] or list(office.catalog.danger.in_call(text))
 
 
 def _agreed_to(visit: Visit, heard: Heard, step: Step) -> list[Found]:
@@ -103,14 +144,21 @@ def _warn(visit: Visit, step: Step, found: Iterable[Found]) -> None:
 
 
 async def heed_alone(visit: Visit, heard: Heard) -> bool:
-    """What was said to nobody's question: the place is the one of last time, if there was one. True as in `heed`."""
-    found = _new(visit.office, words_of(heard), ())
+    """What was said to nobody's question: the place is the one of last time, if there was one; who is told of others
+    reports, and rings nobody. True as in `heed`."""
+    found, reports = _new(visit.office, words_of(heard), ()), any(one.role in READERS for one in visit.grants)
     place, subject = visit.me.place or {}, conversation.draft_id(visit.turn.update_id)
-    told = {one.case.key: await tell(visit, place, subject, one, words_of(heard), guessed=True) for one in found}
-    say_whom_to_call(visit, found, told)
+    rings = [] if reports else found
+    told = {one.case.key: await tell(visit, place, subject, one, words_of(heard), guessed=True) for one in rings}
+    say_whom_to_call(visit, found, told, where=_nobody_knows_where(visit, place, told))
     if _is_hurt(found):
         await danger_asked.ask(visit, _first_hurt(found), place, subject, apart=True)
     return _is_hurt(found)
+
+
+def _nobody_knows_where(visit: Visit, place: Mapping[str, Any], told: Mapping[str, str]) -> bool:
+    """Whether a villager is to hear that nobody knows yet, since the place is not known."""
+    return not (visit.grants or danger_told.wilayah_of(place) or any(told.values()))
 
 
 def answer_first_words(visit: Visit, heard: Heard) -> bool:
@@ -175,16 +223,22 @@ def _urgent(office: Office, texts: Iterable[str]) -> list[Found]:
 
 
 def say_whom_to_call(
-    visit: Visit, found: Iterable[Found], told: Mapping[str, str], *, kept: bool = False, where: bool = False
+    visit: Visit,
+    found: Iterable[Found],
+    told: Mapping[str, str],
+    *,
+    kept: bool = False,
+    where: bool = False,
+    keys: dict[str, Any] | None = None,
 ) -> None:
-    """`kept`: the words went into a draft, so that it may be said. `where`: the place is asked for."""
+    """`kept`: the words went into a draft, so that it may be said. `where`: the place is asked for, nobody knows."""
     for one in found:
         call = [{"nama": contact.name, "nomor": contact.number} for contact in one.case.contacts]
         if one.mild:
             visit.say(f"bahaya.{one.case.key}_pelan", hubungi=call)
         else:
             knowing = told.get(one.case.key, "")
-            visit.say(f"bahaya.{one.case.key}", hubungi=call, dicatat=kept, dikabari=knowing, di_mana=where)
+            visit.say(f"bahaya.{one.case.key}", keys, hubungi=call, dicatat=kept, dikabari=knowing, di_mana=where)
 
 
 async def tell(
@@ -194,15 +248,19 @@ async def tell(
     none. The place that is said in the `text` itself goes before the one of the answers, which may be `guessed`."""
     if one.mild or one.case.tell != "desa":
         return ""
-    said = found_in(text, visit.office.catalog.world) if text else None
+    said = named_in(visit.office, text) if text else None
     if said is not None and said.sure:
         answers, guessed = said.values, False
-    wilayah = next((str(answers[key]["code"]) for key in ("desa", KECAMATAN) if answers.get(key)), "")
+    wilayah = danger_told.wilayah_of(answers)
     if not wilayah:
         return ""
     place = ", ".join(hamlet_name(answers[key]) for key in ("dusun", "desa") if answers.get(key))
+    place = place or visit.office.catalog.places.scope_name(wilayah)
     readers = await danger_told.nearest(visit, wilayah, READERS)
     alert = danger_told.Alert(
         one.case, f"{subject}:{wilayah}", place, one.word, in_short(text, _QUOTED) if guessed else ""
     )
-    return await danger_told.tell(visit, readers, alert)
+    name = await danger_told.tell(visit, readers, alert)
+    if name:
+        danger_told.mark(visit, answers)
+    return name

@@ -1,17 +1,21 @@
 """Facilitators are told of a danger: at once, once each, and never of whom."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
 
 from bot.core.usulan.danger import Case
-from bot.core.wilayah import chain
+from bot.core.wilayah import KECAMATAN, chain
 from bot.store.people import people
 from bot.store.queues import notices
 from bot.store.queues.notices import DANGER, DANGER_SAID
 from bot.work.office import Office
+from bot.work.saying.keyboard import keyboard, press
 from bot.work.visit import Visit
 
 _TOLD = 3  # facilitators of one place; more would be a rumour
+_CALLED, _MARKED = "seruan", timedelta(days=2)
 _SUBJECT = 32  # characters a notice has room for
 
 #: Whoever is told: the id, and the name as the person reads it.
@@ -43,21 +47,50 @@ async def tell(visit: Visit, readers: Sequence[Reader], alert: Alert) -> str:
     case, told = alert.case, {"tempat": alert.place, "kata": alert.word, "kutipan": alert.quoted}
     text = visit.text(f"bahaya.kabar_{case.key}", **told, nomor=bool(case.contacts))
     about = f"{alert.subject}:{case.key}"[-_SUBJECT:]
-    knowing = [name for person_id, name in readers if await _tell_once(visit, person_id, about, text)]
+    more = {"reply_markup": keys_to_caller(visit, about)} if case.tell == "desa" else None
+    knowing = [name for person_id, name in readers if await _tell_once(visit, person_id, about, text, more)]
     if knowing:
         notices.remember(visit.turn, visit.me.id, DANGER_SAID, about)
     return knowing[0] if knowing else ""
 
 
-async def _tell_once(visit: Visit, person_id: int, about: str, text: str) -> bool:
+def keys_to_caller(visit: Visit, about: str) -> dict[str, Any]:
+    """What a reader says to whoever called; what they type below it goes the same way."""
+    keys = [(visit.text(f"bahaya.tombol_{name}"), press("g", name, about)) for name in ("datang", "absen")]
+    return keyboard(keys)
+
+
+def keys_to_readers(visit: Visit, about: str, verb: str = "lewat") -> dict[str, Any]:
+    """That it has passed; what the caller types below it goes to the readers. `verb`: whose words it stands under."""
+    return keyboard([(visit.text("bahaya.tombol_aman"), press("g", verb, about))])
+
+
+async def _tell_once(visit: Visit, person_id: int, about: str, text: str, more: dict[str, Any] | None) -> bool:
     """Whether they know it, now or since before."""
     async with visit.ask() as connection:
         known = await notices.was_told(connection, person_id, DANGER, about)
         where = None if known else await people.named(connection, person_id)
     if where is not None:
         notices.remember(visit.turn, person_id, DANGER, about)
-        visit.tell(where.address, person_id, text, loud=True)
+        visit.tell(where.address, person_id, text, loud=True, more=more)
     return known or where is not None
+
+
+def mark(visit: Visit, place: Mapping[str, Any]) -> None:
+    """Beside the last place they named it stands when somebody was told of them, so that nobody else's words are looked
+    at twice."""
+    known = visit.me.place or {key: place[key] for key in (KECAMATAN, "desa", "dusun") if key in place}
+    visit.turn.remember(replace(visit.me, place={**known, _CALLED: visit.now.isoformat()}))
+
+
+def is_marked(visit: Visit) -> bool:
+    at = (visit.me.place or {}).get(_CALLED)
+    return at is not None and visit.now - datetime.fromisoformat(at) < _MARKED
+
+
+def wilayah_of(place: Mapping[str, Any]) -> str:
+    """The narrowest that is known; empty where none is."""
+    return next((str(place[key]["code"]) for key in ("desa", KECAMATAN) if place.get(key)), "")
 
 
 def told_where(office: Office, subject: str) -> tuple[str, str]:

@@ -1,0 +1,58 @@
+"""What somebody says after they called for help goes to whoever was told, until it has passed."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import chain
+
+from bot.core.forms.writing import in_short
+from bot.store.people import conversations
+from bot.store.queues import dangers_told, notices
+from bot.work import conversation
+from bot.work.usulan.dangers import alarms, danger, danger_told
+from bot.work.usulan.dangers.alarms import Alarm
+from bot.work.visit import Visit
+
+OVER, _SINCE = "reda", "susulan"
+_QUOTED, _MOST = 200, 6  # characters; letters an hour that only urge
+
+
+async def pass_on(visit: Visit, text: str, told: Sequence[Alarm], news: str = _SINCE, *, urges: bool = False) -> bool:
+    """In their own words, to whoever was told of these alarms. `urges`: it tells nothing new, and too many such letters
+    would help nobody."""
+    if urges and await _sent_lately(visit) >= _MOST:
+        visit.say("bahaya.sudah_tahu")
+    else:
+        await _write(visit, text, told, news)
+    if news == OVER:
+        _end(visit, told)
+    await conversation.resume(visit)
+    return True
+
+
+async def _sent_lately(visit: Visit) -> int:
+    begins = visit.now - alarms.HOUR
+    async with visit.look() as connection:
+        sent = await dangers_told.since(connection, begins, person_id=visit.me.id, kind=notices.DANGER_MORE)
+    return len(sent)
+
+
+async def _write(visit: Visit, text: str, told: Sequence[Alarm], news: str) -> None:
+    async with visit.look() as connection:
+        readers = [await dangers_told.told_of(connection, subject) for subject, *_ in told]
+    place = visit.office.catalog.places.scope_name(told[0][1]) if told else ""
+    letter = visit.text(f"bahaya.kabar_{news}", tempat=place, kutipan=in_short(text, _QUOTED))
+    more = {"reply_markup": danger_told.keys_to_caller(visit, told[0][0])} if told and news != OVER else None
+    names = await alarms.send(visit, list(chain.from_iterable(readers)), letter, more=more)
+    notices.remember(visit.turn, visit.me.id, notices.DANGER_MORE, str(visit.turn.update_id))
+    keys = danger_told.keys_to_readers(visit, told[0][0]) if names and news != OVER else None
+    visit.say(f"bahaya.{news}", keys, nama=names[0] if names else "")
+
+
+def _end(visit: Visit, told: Sequence[Alarm]) -> None:
+    for subject, *_ in told:
+        notices.remember(visit.turn, visit.me.id, notices.DANGER_OVER, subject)
+    for draft in list(visit.conversations.values()):
+        about = draft.state.get("about", {})
+        if danger.CRIED in about:
+            kept = {key: value for key, value in about.items() if key != danger.CRIED}
+            conversations.keep(visit.turn, replace(draft, state={**draft.state, "about": kept}))

@@ -1,0 +1,77 @@
+"""Which place somebody names while they call for help: taken only where no other is called so."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.core.flow.interpreter import advance
+from bot.core.forms.heard import Typed
+from bot.core.forms.state import State
+from bot.core.forms.writing import key_of
+from bot.core.understanding.where.told_places import found_in
+from bot.core.wilayah import KECAMATAN
+from bot.work.office import Office
+from bot.work.visit import Visit
+
+#: Its questions are those for the place; how they read an answer is how a cry is read.
+FORM = "bahaya_di_mana"
+LONGEST = 14  # words; what is longer tells a story as well
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Its `values` by level. `words`: what the form is to ask about, where they may name one of several."""
+
+    values: Mapping[str, Any]
+    sure: bool
+    words: str = ""
+
+
+def named_in(office: Office, text: str) -> Place | None:
+    """With its level word, also in the midst of a story."""
+    found = found_in(text, office.catalog.world)
+    if found is None or not found.sure:
+        return None
+    doubtful = _is_elsewhere_too(office, found.values, text)
+    return Place(found.values, not doubtful, found.values["dusun"]["name"] if doubtful else "")
+
+
+def said_in(visit: Visit, text: str) -> Place | None:
+    """ "Kami terjebak di tuncung": in few words also without its level word."""
+    named = named_in(visit.office, text)
+    if named is not None or len(text.split()) > LONGEST:
+        return named
+    catalog = visit.office.catalog
+    told, flow = catalog.danger.without_calls(text), catalog.flows[FORM]
+    step = advance(flow, State(FORM, "0"), Typed(told, 0), visit.office.world(visit.now))
+    values = {key: answer.value for key, answer in step.state.answers.items()}
+    if {"offered", "yang_mana"} & step.state.pending.keys():
+        return Place(values, sure=False, words=told)
+    if "desa" in values:
+        return Place(values, sure=_is_said(values["desa"], text))
+    return Place(values, sure=True) if values and _stands_there(visit, values[KECAMATAN], told) else None
+
+
+def _is_said(place: Mapping[str, Any], text: str) -> bool:
+    return key_of(place["name"]) in key_of(text)
+
+
+def _stands_there(visit: Visit, place: Mapping[str, Any], told: str) -> bool:
+    """ "Di alla", and not "ya alla"."""
+    fronts = "|".join(map(re.escape, visit.office.catalog.world.spellings.places.at))
+    return re.search(rf"\b(?:{fronts})\W+(?:\w+\W+)?{re.escape(key_of(place['name']))}\b", key_of(told)) is not None
+
+
+def _is_elsewhere_too(office: Office, values: Mapping[str, Any], text: str) -> bool:
+    """A dusun named alone, whose name others bear as well: Bamba, Bamba Utara, Bamba Puang."""
+    if "dusun" not in values or any(_is_said(values[key], text) for key in ("desa", KECAMATAN)):
+        return False
+    places, name = office.catalog.places, set(key_of(values["dusun"]["name"]).split())
+    others = (one for each in places.children(places.kabupaten.code) for one in places.children(each.code))
+    return any(
+        name <= set(key_of(called).split())
+        for one in others
+        if one.code != values["desa"]["code"]
+        for called in (one.name, *places.dusun(one.code))
+    )

@@ -1,0 +1,101 @@
+"""What is said between whoever called for help and those who were told: each reads the other's words, but no number,
+and of the caller no name."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.writing import in_short
+from bot.store.queues import dangers_told, notices
+from bot.work import conversation
+from bot.work.usulan.dangers import alarms, danger_told
+from bot.work.usulan.dangers.passed_on import OVER, pass_on
+from bot.work.visit import Visit
+
+_TO_CALLER, _TO_READERS, _UNDER_OURS = "g:datang:", "g:aman:", "g:lewat:"
+_LONGEST, _SHORT, _QUOTED = 40, 14, 300  # words; words that may be anything; characters
+
+
+async def take(visit: Visit, heard: Heard, under: Sequence[str] | None = None, *, surely: bool = True) -> bool:
+    """Whether it answers a letter about danger: `under` are the buttons of the one that is replied to; else it is typed
+    right below. `surely`: nobody else has looked at these words yet."""
+    if not isinstance(heard, Typed) or len(heard.text.split()) > _LONGEST:
+        return False
+    if under is None and not (visit.grants or danger_told.is_marked(visit)):
+        return False
+    data = _carried(under) if under is not None else await _right_above(visit)
+    if not data or not (under is not None or await _is_meant(visit, heard, data, surely=surely)):
+        return False
+    about = data.split(":", 2)[2]
+    if data.startswith(_TO_CALLER):
+        return await _tell_caller(visit, about, heard.text)
+    told = await _mine(visit, about, alarms.HOUR if data.startswith(_UNDER_OURS) else alarms.LONG)
+    return bool(told) and await pass_on(visit, heard.text, told)
+
+
+async def _right_above(visit: Visit) -> str:
+    return next((data for one in await visit.letters() if (data := _carried([key for _, key in one.keys]))), "")
+
+
+def _carried(keys: Sequence[str]) -> str:
+    return next((data for data in keys if data.startswith((_TO_CALLER, _TO_READERS, _UNDER_OURS))), "")
+
+
+async def _is_meant(visit: Visit, heard: Typed, data: str, *, surely: bool) -> bool:
+    """What a reader says to somebody in danger; and an answer to that, where a form asks for something else."""
+    if not surely:
+        return _may_be_meant(visit, heard)
+    is_open, is_short = conversation.open_conversation(visit) is not None, len(heard.text.split()) <= _SHORT
+    if data.startswith(_TO_CALLER):
+        return visit.office.catalog.danger.is_reply(heard.text) and (is_short or not is_open)
+    if not is_open or not is_short:
+        return False
+    return conversation.asks_for_any_words(visit) or not await conversation.takes(visit, heard)
+
+
+def _may_be_meant(visit: Visit, heard: Typed) -> bool:
+    """With nothing else that hears it: no act, and no story of what was or may come."""
+    danger, is_short = visit.office.catalog.danger, len(heard.text.split()) <= _SHORT
+    tells = any(one.mild for one in danger.find(heard.text)) or danger.is_supposed(heard.text)
+    return is_short and not tells and not visit.acts(heard.text, "idle").done
+
+
+async def _tell_caller(visit: Visit, about: str, text: str) -> bool:
+    async with visit.look() as connection:
+        knows = await notices.was_told(connection, visit.me.id, notices.DANGER, about)
+        callers = await dangers_told.told_of(connection, about, notices.DANGER_SAID) if knows else []
+    if not callers:
+        return False
+    told = visit.text("bahaya.kata_petugas", nama=visit.me.name, kutipan=in_short(text, _QUOTED))
+    await alarms.send(visit, callers, told, more={"reply_markup": danger_told.keys_to_readers(visit, about, "aman")})
+    visit.say("bahaya.disampaikan", danger_told.keys_to_caller(visit, about))
+    await conversation.resume(visit)
+    return True
+
+
+async def _mine(visit: Visit, about: str, since: timedelta = alarms.LONG) -> list[alarms.Alarm]:
+    return [one for one in await alarms.lasting(visit, since) if one[0] == about]
+
+
+async def come(visit: Visit, subject: str, wilayah: str, case: str) -> None:
+    """*Saya ke sana*."""
+    await _press(visit, subject, wilayah, case, "datang")
+
+
+async def stay(visit: Visit, subject: str, wilayah: str, case: str) -> None:
+    """*Belum bisa*: whoever waits is to know it."""
+    await _press(visit, subject, wilayah, case, "absen")
+
+
+async def _press(visit: Visit, subject: str, wilayah: str, case: str, name: str) -> None:
+    if not await _tell_caller(visit, f"{subject}:{wilayah}:{case}", visit.text(f"bahaya.tombol_{name}")):
+        visit.stale()
+
+
+async def safe(visit: Visit, subject: str, wilayah: str, case: str) -> None:
+    """*Sudah aman*."""
+    told = await _mine(visit, f"{subject}:{wilayah}:{case}")
+    if told:
+        await pass_on(visit, visit.text("bahaya.tombol_aman"), told, OVER)
+    else:
+        visit.stale()

@@ -1,0 +1,84 @@
+"""Where somebody calls from, when it is not known or only guessed: asked in one question, and who is near is told as
+soon as it is answered. Whoever was told of another place hears that it was a mistake."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from bot.core.flow.interpreter import record
+from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.questions import Flow
+from bot.core.forms.say import Step
+from bot.core.forms.state import State
+from bot.core.records import Conversation
+from bot.core.usulan.danger import Found
+from bot.core.wilayah import KECAMATAN
+from bot.store.people import conversations
+from bot.work import conversation
+from bot.work.usulan.dangers import alarms, danger, danger_told
+from bot.work.usulan.dangers.placed import FORM, Place
+from bot.work.usulan.reader_choice import READERS
+from bot.work.visit import Journey, Visit
+
+_LASTS, _ON_TOP = timedelta(hours=1), timedelta(seconds=1)
+_SUBJECT, _CASE = "tentang", "macam"  # by these names the draft keeps which call it is, and of what
+
+
+def ask(visit: Visit, text: str, subject: str, place: Place | None, case: str = "") -> None:
+    """`place`: what is guessed, or the kecamatan in which it is; whatever else is open waits below. `case`: of what
+    danger, where these words do not tell it."""
+    about, known, offered = {danger.CRIED: text, _SUBJECT: subject, _CASE: case}, None, None
+    heard = Typed(place.words, visit.turn.update_id) if place is not None and place.words else None
+    if place is not None and heard is None:
+        values = {key: place.values[key] for key in (KECAMATAN, "desa") if key in place.values}
+        known, offered = (values, None) if place.sure else (None, values)
+    conversation.start(visit, JOURNEY, known, about=about, offered=offered, heard=heard)
+    draft = visit.conversations[FORM]
+    conversations.keep(visit.turn, replace(draft, touched_at=visit.now + _ON_TOP))
+
+
+def awaits(draft: Conversation | None) -> bool:
+    """Whether somebody called, and it is asked where."""
+    return draft is not None and danger.CRIED in draft.state.get("about", {}) and "desa" not in draft.state["answers"]
+
+
+def keep(visit: Visit, draft: Conversation, text: str) -> None:
+    """What is said on before it is known where is told with the rest."""
+    about = draft.state["about"]
+    told = {**about, danger.CRIED: "\n".join([about[danger.CRIED], text])}
+    conversations.keep(visit.turn, replace(draft, state={**draft.state, "about": told}, touched_at=visit.now))
+
+
+async def _heed(visit: Visit, before: State, _heard: Heard, step: Step) -> bool:
+    """The kecamatan alone tells those who read for all of it, while the desa is asked for."""
+    if KECAMATAN in step.changed and not step.ended:
+        await _tell_there(visit, before.about, {KECAMATAN: step.state.answers[KECAMATAN].value})
+    return False
+
+
+async def _finish(visit: Visit, flow: Flow, state: State) -> None:
+    await _tell_there(visit, state.about, record(flow, state))
+    await conversation.resume(visit)
+
+
+JOURNEY = Journey(FORM, _finish, heed=_heed, lasts=_LASTS)
+
+
+async def _tell_there(visit: Visit, about: Mapping[str, Any], answers: Mapping[str, Any]) -> None:
+    first, _, rest = str(about[danger.CRIED]).partition("\n")
+    found = danger.called(visit.office, first) or [danger.named(visit, str(about[_CASE]))]
+    await tell(visit, answers, str(about[_SUBJECT]), found, rest)
+
+
+async def tell(visit: Visit, place: Mapping[str, Any], subject: str, found: Sequence[Found], rest: str = "") -> None:
+    """`rest`: what was said since. Whoever called hears who knows, or that nobody does."""
+    names = [name for one in found if (name := await danger.tell(visit, place, subject, one))]
+    wilayah = danger_told.wilayah_of(place)
+    where = visit.office.catalog.places.scope_name(wilayah)
+    about = f"{subject}:{wilayah}:{found[0].case.key}"
+    keys = danger_told.keys_to_readers(visit, about) if names else None
+    visit.say("bahaya.pindah", keys, nama=names[0] if names else "", tempat=where)
+    near = [each for each, _ in await danger_told.nearest(visit, wilayah, READERS)] if names else []
+    await alarms.say_rest(visit, near, about, rest)
+    await alarms.retract(visit, await alarms.lasting(visit), wilayah, near)

@@ -1,0 +1,69 @@
+"""Whoever called for help and those who were told of it hear each other."""
+
+import pytest
+
+from bot.work.access import FASILITATOR_DESA
+from tests.journeys.test_cries import agreed
+from tests.journeys.test_whole_usulan import DESA, STORY, Proposer, facilitator
+from tests.support.sentences import mentions, says, words
+from tests.support.town import Town
+
+
+@pytest.mark.parametrize("how", ["below", "reply", "button"])
+async def test_a_reader_and_whoever_called_hear_each_other(any_place: Town, how: str) -> None:
+    rahman = await facilitator(any_place, "Rahman", FASILITATOR_DESA, DESA)
+    sitti = Proposer(any_place)
+    await sitti.until_story()
+    await sitti.say("tolong.. rumah mau hanyut", "ceritakan")
+    letter = await any_place.simulator.wait_for(rahman, says("bahaya.kabar_bencana"))
+    if how == "button":
+        await any_place.press(rahman, words("bahaya.tombol_datang"), says("bahaya.disampaikan"))
+    else:
+        await any_place.simulator.say(
+            rahman, "tunggu pak, sy hubungi basarnas", None, letter["message_id"] if how == "reply" else None
+        )
+        await any_place.hears(rahman, says("bahaya.disampaikan"))
+    told = await any_place.simulator.wait_for(sitti.person, mentions("bahaya.kata_petugas", nama="Rahman"))
+    assert ("basarnas" in told["text"]) == (how != "button")
+    await sitti.say("iye pak, kami di masjid", "ceritakan")
+    heard = await any_place.simulator.wait_for(rahman, says("bahaya.kabar_susulan", kutipan="iye pak, kami di masjid"))
+    assert "Sitti" not in heard["text"]
+    await any_place.ask(rahman, "apa tugas saya", mentions("tugas_kosong"))
+    await sitti.say(STORY, "harapkan")
+
+
+async def test_what_a_reader_says_is_no_name_in_a_form_and_the_form_is_asked_again(place: Town) -> None:
+    rahman = await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
+    sitti = await agreed(place)
+    await place.ask(rahman, "/titip", "suara siapa")
+    await sitti.say("kami terjebak di desa pattondon salu", says("bahaya.bencana", dikabari="Rahman"))
+    await place.simulator.wait_for(rahman, says("bahaya.kabar_bencana"))
+    await place.ask(rahman, "tunggu pak, sy kesana", "suara siapa")
+    await place.simulator.wait_for(sitti.person, mentions("bahaya.kata_petugas", nama="Rahman"))
+    await place.ask(rahman, "Daeng Baso", "Perempuan atau laki-laki")
+
+
+async def test_what_was_said_before_the_place_was_known_is_read_by_those_near(place: Town) -> None:
+    rahman = await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
+    sitti = Proposer(place)
+    await sitti.simulator.begin(sitti.person)
+    await sitti.hears(says("izin"))
+    await sitti.press(words("tombol_setuju"), "kecamatan")
+    await sitti.say("rumahku terbakar tolong", "kecamatan")
+    await sitti.say("api makin besar, anakku masih di dalam", "kecamatan")
+    await sitti.say("pattondon salu maiwa", "Dusun")
+    assert any(text in says("bahaya.pindah", nama="Rahman") for text in place.texts(sitti.person))
+    await place.simulator.wait_for(rahman, says("bahaya.kabar_kebakaran"))
+    await place.simulator.wait_for(
+        rahman, mentions("bahaya.kabar_susulan", kutipan="api makin besar, anakku masih di dalam")
+    )
+
+
+async def test_that_it_has_passed_is_said_by_a_button_and_what_is_said_between_goes_on(place: Town) -> None:
+    rahman = await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
+    sitti = await agreed(place)
+    await sitti.say("kami terjebak di desa pattondon salu", says("bahaya.bencana", dikabari="Rahman"))
+    await sitti.say("ada lima orang di sini", says("bahaya.susulan", nama="Rahman"))
+    await place.simulator.wait_for(rahman, says("bahaya.kabar_susulan", kutipan="ada lima orang di sini"))
+    await sitti.press(words("bahaya.tombol_aman"), says("bahaya.reda"))
+    await place.simulator.wait_for(rahman, says("bahaya.kabar_reda"))
