@@ -82,17 +82,28 @@ async def answer(visit: Visit, act: str, text: str) -> bool:
     if act == _SENT and await _was_never_sent(visit, text):
         visit.say("bahaya.belum_dikirim")
         return True
-    named = whereabouts.named(visit, text, by_name=act in _OF_PLACES, above=act in _OF_PLACES)
-    meant = named or await whereabouts.meant(visit, text, above=act == _OF_MEETINGS)
-    ground = Ground(visit, meant, bool(named), text)
     if await tell_family(visit, text, "siapa"):
         return True
+    each = whereabouts.each_named(visit, text) if act in _OF_PLACES else []
+    for ground in [Ground(visit, place, True, text) for place in each] or [await _ground(visit, act, text)]:
+        await _tell(ground, act)
+    return True
+
+
+async def _ground(visit: Visit, act: str, text: str) -> Ground:
+    """The place that is named, else that which is meant."""
+    named = whereabouts.named(visit, text, by_name=act in _OF_PLACES, above=act in _OF_PLACES)
+    meant = named or await whereabouts.meant(visit, text, above=act == _OF_MEETINGS)
+    return Ground(visit, meant, bool(named), text)
+
+
+async def _tell(ground: Ground, act: str) -> None:
+    visit, text = ground.visit, ground.text
     more = await _DEEDS[act](visit, text) if act in _DEEDS else await _way_on(ground, act)
     if act in _EXPLAINING and repeating.is_told_again(visit, act):
         visit.say("sudah_dijelaskan", more.markup, nama=visit.me.name)
-        return True
-    visit.say(act, more.markup, **await told_in(act, ground), **more.values)
-    return True
+    else:
+        visit.say(act, more.markup, **await told_in(act, ground), **more.values)
 
 
 def _is_answered_in_writing(visit: Visit) -> bool:

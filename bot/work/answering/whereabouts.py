@@ -1,6 +1,7 @@
 """Which desa or kelurahan somebody means who asks."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from bot.core.forms.say import Words
@@ -8,6 +9,7 @@ from bot.core.places.places import Places
 from bot.core.places.spelling import fold
 from bot.core.wilayah import DESA, KECAMATAN, KELURAHAN, is_kelurahan, kecamatan_of, level_of
 from bot.store.usulan import usulan as stored
+from bot.work.saying.naming import kind_name
 from bot.work.visit import Visit
 
 #: Before the name of a place; without one of these "pasang" is a word and no village.
@@ -18,10 +20,42 @@ _FORMS = ("usulan", "titip")
 
 
 def named(visit: Visit, text: str, *, by_name: bool = False, above: bool = False) -> str:
-    """The code of the place that is named in the text. `by_name`: a name behind "di" is no other word. `above`: a
-    kecamatan may be named as well."""
-    found = named_in(visit.office.catalog.places, text, anywhere=by_name)
-    return found or (_kecamatan_in(visit, text) if above else "")
+    """The code of the place that is named in the text. `by_name`: a name behind "di", or a meeting, is no other word.
+    `above`: a kecamatan may be named as well."""
+    meetings = _meetings(visit) if by_name else frozenset[str]()
+    found = named_in(visit.office.catalog.places, text, anywhere=by_name, behind=meetings)
+    return found or (_kecamatan_in(visit, text, meetings) if above else "")
+
+
+def _meetings(visit: Visit) -> frozenset[str]:
+    """With which those begin in which usulan are talked about, and their short names: "kapan musdes tuncung"."""
+    kinds = visit.office.catalog.calendar.kinds.values()
+    names = [kind_name(visit.office, kind.key) for kind in kinds if kind.discusses]
+    return frozenset(fold(word) for name in names for word in re.findall(r"^\w+|(?<=\()\w+", name))
+
+
+def each_named(visit: Visit, text: str) -> list[str]:
+    """Several that are joined, "di maiwa dan malua": behind the first a name alone is one; empty where fewer than two
+    are named."""
+    joins, parts = visit.office.catalog.world.of_news["sambung"], [list[str]()]
+    for word in re.findall(r"[^\s,&?!]+|[,&]", text):
+        if word in ",&" or word.lower() in joins:
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    first = named(visit, " ".join(parts[0]), by_name=True, above=True)
+    found = [first, *(_begun_with(visit, part, level_of(first)) for part in parts[1:])] if first else []
+    return [*dict.fromkeys(filter(None, found))] if any(found[1:]) else []
+
+
+def _begun_with(visit: Visit, words: Sequence[str], level: str) -> str:
+    """The place whose name stands first, of two with one name that of this level."""
+    places, levels = visit.office.catalog.places, visit.office.catalog.world.spellings.places
+    bare = [fold(word) for word in words if word.lower() not in {"di", *levels.kecamatan, *levels.desa}]
+    kecamatan = places.children(places.kabupaten.code)
+    every = [*kecamatan, *(one for each in kecamatan for one in places.children(each.code))]
+    found = [one.code for one in every if bare and _follows(["", *bare], frozenset({""}), one.name)]
+    return next((code for code in found if level_of(code) == level), next(iter(found), ""))
 
 
 async def meant(visit: Visit, text: str, *, above: bool = False) -> str:
@@ -32,10 +66,10 @@ async def meant(visit: Visit, text: str, *, above: bool = False) -> str:
     return own or named_in(places, text, anywhere=True) or (next(_of_office(visit, KECAMATAN), "") if above else "")
 
 
-def named_in(places: Places, text: str, *, anywhere: bool = False) -> str:
+def named_in(places: Places, text: str, *, anywhere: bool = False, behind: frozenset[str] = frozenset()) -> str:
     """The one desa or kelurahan whose name stands in the text, after a word that says so; `anywhere`: also after "di"
-    or whoever works there. Of two with one name that whose kecamatan is named, too."""
-    before = _SAID_BEFORE | _ALSO_SAID_BEFORE if anywhere else _SAID_BEFORE
+    or whoever works there; or `behind` one of these. Of two with one name that whose kecamatan is named, too."""
+    before = (_SAID_BEFORE | _ALSO_SAID_BEFORE if anywhere else _SAID_BEFORE) | behind
     words = [fold(word) for word in text.split()]
     kecamatan = places.children(places.kabupaten.code)
     found = [one.code for each in kecamatan for one in places.children(each.code) if _follows(words, before, one.name)]
@@ -45,10 +79,10 @@ def named_in(places: Places, text: str, *, anywhere: bool = False) -> str:
     return found[0] if len(found) == 1 else ""
 
 
-def _kecamatan_in(visit: Visit, text: str) -> str:
+def _kecamatan_in(visit: Visit, text: str, behind: frozenset[str]) -> str:
     """The one kecamatan that is named: "fasilitator kecamatan Maiwa", "fasilitator di Maiwa"."""
     places, words = visit.office.catalog.places, [fold(word) for word in text.split()]
-    before = _ALSO_SAID_BEFORE | {fold(word) for word in visit.office.catalog.world.spellings.places.kecamatan}
+    before = _ALSO_SAID_BEFORE | behind | {fold(word) for word in visit.office.catalog.world.spellings.places.kecamatan}
     found = [one.code for one in places.children(places.kabupaten.code) if _follows(words, before, one.name)]
     return found[0] if len(found) == 1 else ""
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.core.records import Grant
 from bot.core.understanding.times.days import show_day
-from bot.core.wilayah import DESA, level_of
+from bot.core.wilayah import DESA, level_of, lies_in
 from bot.store.calendar.occasions import Occasion
 from bot.work.office import Office
 
@@ -21,6 +21,14 @@ def occasion_name(office: Office, one: Occasion) -> str:
     """Such as "Kumpul dusun: Salu Barani"."""
     name = kind_name(office, one.kind, in_kelurahan=office.catalog.places.is_kelurahan(one.wilayah))
     return f"{name}: {one.about}" if one.about else name
+
+
+def name_within(office: Office, one: Occasion, wilayah: str) -> str:
+    """With where it is, where that lies in the wilayah that is spoken of."""
+    is_inside = one.wilayah != wilayah and lies_in(one.wilayah, wilayah)
+    return (
+        f"{occasion_name(office, one)}, {place_name(office, one.wilayah)}" if is_inside else occasion_name(office, one)
+    )
 
 
 def place_name(office: Office, wilayah: str) -> str:
