@@ -9,7 +9,7 @@ from bot.core.places.places import Places
 from bot.core.places.spelling import fold
 from bot.core.wilayah import DESA, KECAMATAN, KELURAHAN, is_kelurahan, kecamatan_of, level_of
 from bot.store.usulan import usulan as stored
-from bot.work.saying.naming import kind_name
+from bot.work.saying.naming import short_names
 from bot.work.visit import Visit
 
 #: Before the name of a place; without one of these "pasang" is a word and no village.
@@ -22,16 +22,9 @@ _FORMS = ("usulan", "titip")
 def named(visit: Visit, text: str, *, by_name: bool = False, above: bool = False) -> str:
     """The code of the place that is named in the text. `by_name`: a name behind "di", or a meeting, is no other word.
     `above`: a kecamatan may be named as well."""
-    meetings = _meetings(visit) if by_name else frozenset[str]()
+    meetings = short_names(visit.office) if by_name else frozenset[str]()
     found = named_in(visit.office.catalog.places, text, anywhere=by_name, behind=meetings)
     return found or (_kecamatan_in(visit, text, meetings) if above else "")
-
-
-def _meetings(visit: Visit) -> frozenset[str]:
-    """With which those begin in which usulan are talked about, and their short names: "kapan musdes tuncung"."""
-    kinds = visit.office.catalog.calendar.kinds.values()
-    names = [kind_name(visit.office, kind.key) for kind in kinds if kind.discusses]
-    return frozenset(fold(word) for name in names for word in re.findall(r"^\w+|(?<=\()\w+", name))
 
 
 def each_named(visit: Visit, text: str) -> list[str]:

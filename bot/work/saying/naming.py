@@ -1,8 +1,10 @@
 """How occasions and their dates are called."""
 
+import re
 from collections.abc import Iterable
 from datetime import datetime
 
+from bot.core.places.spelling import fold
 from bot.core.records import Grant
 from bot.core.understanding.times.days import show_day
 from bot.core.wilayah import DESA, level_of, lies_in
@@ -15,6 +17,12 @@ def kind_name(office: Office, kind: str, *, in_kelurahan: bool = False) -> str:
     name = f"pertemuan.{kind}"
     own = f"{name}_kelurahan"
     return office.plain(own if in_kelurahan and own in office.catalog.texts else name)
+
+
+def short_names(office: Office) -> frozenset[str]:
+    """With which those begin in which usulan are talked about, or which they have in brackets: "musdes"."""
+    names = (kind_name(office, kind.key) for kind in office.catalog.calendar.kinds.values() if kind.discusses)
+    return frozenset(fold(word) for name in names for word in re.findall(r"^\w+|(?<=\()\w+", name))
 
 
 def occasion_name(office: Office, one: Occasion) -> str:
