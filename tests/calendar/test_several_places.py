@@ -24,6 +24,7 @@ async def _told(office: Office, typed: str, last: str) -> list[str]:
         ("kapan musdes tuncung dan boiya", ["Desa Tuncung", "Desa Boiya"]),
         ("kapan musdes di desa tuncung sama desa boiya pak", ["Desa Tuncung", "Desa Boiya"]),
         ("kapan musdes tuncung", ["Desa Tuncung"]),
+        ("kapan rapatnya boiya pak", ["Desa Boiya"]),
         ("kapan musdes di maiwa dan siapa yang undang", ["Kecamatan Maiwa"]),
     ],
 )

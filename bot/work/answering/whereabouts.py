@@ -16,13 +16,15 @@ from bot.work.visit import Visit
 _SAID_BEFORE = frozenset({"desa", "kelurahan", "kel", "ds"})
 #: Before it where nothing else is known: "di Boiya", "fasilitator Pattondon Salu".
 _ALSO_SAID_BEFORE = frozenset({"di", "fasilitator", "fasilitatornya", "petugas", "pendamping", "delegasi"})
+_THAT = "nya"
 _FORMS = ("usulan", "titip")
 
 
 def named(visit: Visit, text: str, *, by_name: bool = False, above: bool = False) -> str:
     """The code of the place that is named in the text. `by_name`: a name behind "di", or a meeting, is no other word.
     `above`: a kecamatan may be named as well."""
-    meetings = short_names(visit.office) if by_name else frozenset[str]()
+    short = short_names(visit.office) | visit.office.catalog.world.setting["umum"] if by_name else frozenset[str]()
+    meetings = short | {f"{name}{_THAT}" for name in short}
     found = named_in(visit.office.catalog.places, text, anywhere=by_name, behind=meetings)
     return found or (_kecamatan_in(visit, text, meetings) if above else "")
 

@@ -29,6 +29,8 @@ _LINES = (
     "bahaya",
     "telepon",
     "laporan",
+    "belum_musdes",
+    "belum_musrenbang",
     "tanpa_tanggal",
     "belum_dikerjakan",
     "terlambat",

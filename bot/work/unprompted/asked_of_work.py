@@ -14,7 +14,7 @@ from bot.work.reading import finding, lists, orders
 from bot.work.saying.keyboard import Key, keyboard
 from bot.work.unprompted import asked_lines, inviting_guests, readers_asked
 from bot.work.unprompted.asked_lines import ALL_READ, CAME, GUESTS, LISTED, TABLE, UNTOLD
-from bot.work.unprompted.asking import counted, figures, given, not_done, overdue, undated, who_came
+from bot.work.unprompted.asking import counted, figures, given, not_done, not_held, overdue, undated, who_came
 from bot.work.unprompted.asking.places_asked import named, told_in
 from bot.work.visit import Visit
 
@@ -26,6 +26,8 @@ _OF_READERS = frozenset({"siaran", "belum_baca", "sudah"})
 #: Counted, listed or given at once, for whoever may do this command; what is asked with other words beside is not that.
 _COUNTED: Mapping[str, tuple[str, Callable[[Visit, Typed], Awaitable[None]]]] = {
     "terlambat": ("kesiapan", overdue.tell),
+    "belum_musdes": ("kesiapan", not_held.tell),
+    "belum_musrenbang": ("kesiapan", not_held.tell),
     "tanpa_tanggal": ("kesiapan", undated.tell),
     "belum_dikerjakan": ("periksa", not_done.tell),
     "angka": ("periksa", figures.tell),
