@@ -20,6 +20,7 @@ from bot.work.answering.ground import FACTS, Ground
 from bot.work.office import Office
 from bot.work.people import ages, guardians
 from bot.work.people.rights import choices
+from bot.work.places import asked
 from bot.work.saying.keyboard import keyboard
 from bot.work.usulan.dangers import closed
 from bot.work.usulan.voices import unnamed
@@ -84,17 +85,12 @@ async def answer(visit: Visit, act: str, text: str) -> bool:
         return True
     if await tell_family(visit, text, "siapa"):
         return True
-    each = whereabouts.each_named(visit, text) if act in _OF_PLACES else []
-    for ground in [Ground(visit, place, True, text) for place in each] or [await _ground(visit, act, text)]:
-        await _tell(ground, act)
-    return True
-
-
-async def _ground(visit: Visit, act: str, text: str) -> Ground:
-    """The place that is named, else that which is meant."""
     named = whereabouts.named(visit, text, by_name=act in _OF_PLACES, above=act in _OF_PLACES)
+    each = asked.told_in(visit, text, [visit.office.catalog.places.kabupaten.code]) if act in _OF_PLACES else []
     meant = named or await whereabouts.meant(visit, text, above=act == _OF_MEETINGS)
-    return Ground(visit, meant, bool(named), text)
+    for place in each if len(each) > 1 else [meant]:
+        await _tell(Ground(visit, place, bool(named) or len(each) > 1, text), act)
+    return True
 
 
 async def _tell(ground: Ground, act: str) -> None:

@@ -1,7 +1,6 @@
 """Which desa or kelurahan somebody means who asks."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from bot.core.forms.say import Words
@@ -27,30 +26,6 @@ def named(visit: Visit, text: str, *, by_name: bool = False, above: bool = False
     meetings = short | {f"{name}{_THAT}" for name in short}
     found = named_in(visit.office.catalog.places, text, anywhere=by_name, behind=meetings)
     return found or (_kecamatan_in(visit, text, meetings) if above else "")
-
-
-def each_named(visit: Visit, text: str) -> list[str]:
-    """Several that are joined, "di maiwa dan malua": behind the first a name alone is one; empty where fewer than two
-    are named."""
-    joins, parts = visit.office.catalog.world.of_news["sambung"], [list[str]()]
-    for word in re.findall(r"[^\s,&?!]+|[,&]", text):
-        if word in ",&" or word.lower() in joins:
-            parts.append([])
-        else:
-            parts[-1].append(word)
-    first = named(visit, " ".join(parts[0]), by_name=True, above=True)
-    found = [first, *(_begun_with(visit, part, level_of(first)) for part in parts[1:])] if first else []
-    return [*dict.fromkeys(filter(None, found))] if any(found[1:]) else []
-
-
-def _begun_with(visit: Visit, words: Sequence[str], level: str) -> str:
-    """The place whose name stands first, of two with one name that of this level."""
-    places, levels = visit.office.catalog.places, visit.office.catalog.world.spellings.places
-    bare = [fold(word) for word in words if word.lower() not in {"di", *levels.kecamatan, *levels.desa}]
-    kecamatan = places.children(places.kabupaten.code)
-    every = [*kecamatan, *(one for each in kecamatan for one in places.children(each.code))]
-    found = [one.code for one in every if bare and _follows(["", *bare], frozenset({""}), one.name)]
-    return next((code for code in found if level_of(code) == level), next(iter(found), ""))
 
 
 async def meant(visit: Visit, text: str, *, above: bool = False) -> str:

@@ -9,13 +9,13 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import begun_with, key_of
 from bot.work.access import allowed, button, command
 from bot.work.hall.decided import untold
+from bot.work.places.asked import named, told_in
 from bot.work.readiness.readiness import scopes_of
 from bot.work.reading import finding, lists, orders
 from bot.work.saying.keyboard import Key, keyboard
 from bot.work.unprompted import asked_lines, inviting_guests, readers_asked
 from bot.work.unprompted.asked_lines import ALL_READ, CAME, GUESTS, LISTED, TABLE, UNTOLD
 from bot.work.unprompted.asking import counted, figures, given, not_done, not_held, overdue, undated, who_came
-from bot.work.unprompted.asking.places_asked import named, told_in
 from bot.work.visit import Visit
 
 _LONGEST, _OF_FIGURES = 10, 18  # words

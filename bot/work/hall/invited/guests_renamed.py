@@ -2,14 +2,11 @@
 is written anew at once and shown, with the buttons that put it right."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.core.forms.heard import Heard, Typed
 from bot.core.hall.guests import Guest, guests_of
 from bot.core.places.spelling import fold
 from bot.core.spelt import either
-from bot.store.hall.hall import Invitee
 from bot.work.access import allowed, button
 from bot.work.hall.invited import guest_changes, guests_answered
 from bot.work.hall.meeting import FAMILY
@@ -48,29 +45,19 @@ async def _put_right(visit: Visit, text: str) -> bool:
     denied = either(visit.office.catalog.world.inviting["bukan_nama_itu"])
     pairs = [re.split(rf"\s+(?:{denied})\s+", part.strip(" .!"), flags=re.IGNORECASE) for part in _CLAUSES.split(text)]
     is_said = all(len(pair) == len(_NEW_AND_OLD) and len(pair[0].split()) <= _LONGEST_NAME for pair in pairs)
-    hall = await guests_answered.meeting(visit) if is_said and not _is_of_others(visit, text) else None
-    listed = await guests_answered.on_list(hall) if hall is not None else []
-    found = [(one, new, old) for new, old in pairs for one in _called(visit, listed, old)] if hall is not None else []
-    if hall is None or len(found) != len(pairs):
+    hall = await guests_answered.meeting(visit) if is_said and len(text.split()) <= _LONGEST else None
+    if hall is None or guests_answered.names_other_things(visit, text):
         return False
-    for one, new, old in found:
-        gone, titles = {*map(fold, old.split())}, guests_answered.titles_of(visit)
+    listed, titles = await guests_answered.on_list(hall), guests_answered.titles_of(visit)
+    bare = [{*map(fold, old.split())} - titles for _, old in pairs]
+    found = [[one for one in listed if words and words <= {*map(fold, one.name.split())}] for words in bare]
+    if any(len(named) != 1 for named in found):
+        return False
+    for (one,), gone, (new, _) in zip(found, bare, pairs, strict=True):
         kept = [word for word in one.name.split() if fold(word) not in gone]
-        name = " ".join([*kept, *(word for word in new.split() if fold(word) not in titles)])
-        told, _ = guests_of(visit.office.catalog.world.spellings.guests).read_list(name)
-        await guest_changes.write_anew(hall, one, replace(told[0], name=name) if told else Guest(name))
+        told = " ".join([*kept, *(word for word in new.split() if fold(word) not in titles)])
+        await guest_changes.write_anew(hall, one, Guest(told))
     return True
-
-
-def _called(visit: Visit, listed: Sequence[Invitee], old: str) -> list[Invitee]:
-    """The only one with all these words in their name."""
-    bare = {*map(fold, old.split())} - guests_answered.titles_of(visit)
-    found = [one for one in listed if bare and bare <= {*map(fold, one.name.split())}]
-    return found if len(found) == 1 else []
-
-
-def _is_of_others(visit: Visit, text: str) -> bool:
-    return len(text.split()) > _LONGEST or guests_answered.names_other_things(visit, text)
 
 
 def _told(visit: Visit, text: str) -> tuple[list[str], str, bool]:

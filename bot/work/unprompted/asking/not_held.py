@@ -8,11 +8,11 @@ from bot.store.calendar import occasions
 from bot.work.calendar.pages import plan_begins
 from bot.work.calendar.permitted import every
 from bot.work.calendar.typed import kinds_in
+from bot.work.places.asked import inside, named
 from bot.work.readiness.readiness import scopes_of
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.naming import date_of, place_name
 from bot.work.tasks.planning import targets
-from bot.work.unprompted.asking.places_asked import inside, named
 from bot.work.visit import Visit
 
 _NAMED, _YEARS = 30, timedelta(days=730)
