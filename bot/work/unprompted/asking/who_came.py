@@ -41,7 +41,8 @@ async def take(visit: Visit, heard: Typed) -> bool:
     elif len(found) > 1:
         which.ask(visit, _verb(visit, found), found[-_OFFERED:])
     elif (hall := await enter(visit, found[0].id)) is not None:
-        await _show(hall, is_sent=not visit.office.catalog.world.asked_of_work["kirimkan"].isdisjoint(words))
+        sends = visit.office.catalog.world.asked_of_work["kirimkan"]
+        await _show(hall, is_sent=not sends.isdisjoint(heard.text.lower().split()))
     return True
 
 
