@@ -141,7 +141,8 @@ class GuestWords:
     `join` stands a `wife` or a `husband`, who comes along; `lodges` are what somebody speaks for. `places` begin where
     one lives; behind a number `head_count` tells how many come. Of a count, `recounted` says what it is ("perempuannya
     ternyata 15"), `added` how many more, `wanting` by how many it was wrong, `nods` stand behind it; beside
-    `altogether` a number is one of all. `links` lead to `states`, no names."""
+    `altogether` a number is one of all. `links` lead to `states`, `tails` to what tells them from others; `polite`
+    words are nobody."""
 
     elements: Annotated[Meanings, Keys(ELEMENTS)] = known_as("unsur")
     hindrances: Annotated[Meanings, Keys(HINDRANCES)] = known_as("halangan")
@@ -169,6 +170,8 @@ class GuestWords:
     altogether: Spellings = known_as("semuanya")
     states: Spellings = known_as("keadaan")
     links: Spellings = known_as("sambungan")
+    tails: Spellings = known_as("ekor")
+    polite: Spellings = known_as("sopan")
     columns: Annotated[Meanings, Keys(GUEST_COLUMNS)] = known_as("kolom")
 
 

@@ -167,11 +167,13 @@ async def test_it_is_asked_while_nothing_else_was_said_and_again_of_the_next_ann
     assert _heard(street, rahman, _WHETHER) == 2
 
 
-async def test_once_it_is_confirmed_nobody_asks_any_more(street: Street) -> None:
+async def test_once_it_is_confirmed_only_a_question_is_asked_about(street: Street) -> None:
     rahman = await _told(street)
     await street.town.ask(rahman, "sudah paham", says("siaran_paham_dicatat"))
-    await street.town.ask(rahman, _ASKED, lambda message: True)
+    await street.town.ask(rahman, "aula itu dekat pasar bu", lambda message: True)
     assert not _heard(street, rahman, _WHETHER)
+    await street.town.ask(rahman, "sudah paham", says("siaran_paham_dicatat"))
+    await street.town.ask(rahman, _ASKED, _WHETHER)
 
 
 @pytest.mark.parametrize(

@@ -148,9 +148,7 @@ async def test_what_is_denied_and_what_takes_all_is_counted(
     assert await street.town.rows("SELECT answer FROM deliveries") == [(chosen,)]
 
 
-@pytest.mark.parametrize(
-    "typed", ["hadir ja kalau tidak ada halangan", "tidak apa2 saya hadir", "berhalangan hadir bu"]
-)
+@pytest.mark.parametrize("typed", ["tidak apa2 saya hadir", "berhalangan hadir bu"])
 async def test_never_the_opposite_is_counted(street: Street, typed: str) -> None:
     rahman = await _asked(street, _COMES)
     await street.town.ask(rahman, typed, mentions("siaran_untuk_ini"))

@@ -165,3 +165,17 @@ async def test_that_the_day_stays_is_no_reason(office: Office) -> None:
     await set_date(office, rahman)
     await office.ask(rahman, "pindahkan jadwalnya", mentions("form.jadwal_pindah.waktu.tanya"))
     await office.ask(rahman, "harinya tetap, jam 11", _MOVES)
+
+
+@pytest.mark.parametrize(
+    "typed", ["siapa saja fasilitator di maiwa", "kumpul ibu2 sudah jalan kemarin", "jalan di jambu rusak"]
+)
+async def test_a_week_later_it_takes_nothing_for_the_reason(office: Office, typed: str) -> None:
+    rahman = await office.join("Rahman", "fasilitator_desa", DESA)
+    await set_date(office, rahman)
+    await office.ask(rahman, "mundur seminggu", _MOVES)
+    await office.town.simulator.move_clock(by=7 * 24 * 3600)
+    await office.town.begin_again()
+    told = await office.ask(rahman, typed, lambda message: True)
+    assert told["text"] not in says("jadwal_pindahkah")
+    await office.ask(rahman, "karena banyak yang panen", says("jadwal_pindahkah", alasan="banyak yang panen"))

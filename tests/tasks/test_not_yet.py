@@ -116,3 +116,26 @@ async def test_what_would_come_during_the_leave_comes_on_its_last_morning(at_hom
     ratna, _ = await _reminded(at_home)
     await at_home.ask(ratna, "cuti sampai rabu", says("tidak_di_tempat"))
     assert min(await _next_reminder(at_home)) == local(1, 13, 7, 30)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "belum pak, kades masih di makassar",
+        "belum sempat karena hujan terus",
+        "blm pi bu krn printer kantor rusak",
+        "belum. pak dusun lagi sakit",
+    ],
+)
+async def test_why_it_is_not_done_is_written_down(at_home: Home, typed: str) -> None:
+    ratna, title = await _reminded(at_home)
+    await at_home.ask(ratna, typed, says("tugas_belum", judul=title, tunggu=True))
+    ((told,),) = await at_home.town.rows("SELECT detail FROM task_events WHERE kind = 'held_up'")
+    assert typed in str(told)
+
+
+@pytest.mark.parametrize("typed", ["belum pak, besok saya kerjakan", "belum, nanti sore"])
+async def test_a_moment_behind_a_pause_is_no_reason(at_home: Home, typed: str) -> None:
+    ratna, title = await _reminded(at_home)
+    await at_home.ask(ratna, typed, says("tugas_diingatkan", judul=title))
+    assert not await at_home.town.rows("SELECT 1 FROM task_events WHERE kind = 'held_up'")

@@ -52,11 +52,35 @@ def _asks_to_come(clause: str, world: World) -> bool:
     spoken, confirms = _words(clause, world), world.noting["konfirmasi"]
     comes = {min(world.noting["datang"] | world.invited["datang"]), *confirms}
     asking, either, no = confirms & world.of_results["jawab"], world.of_news["memilih"], world.of_news["menyangkal"]
-    return any(
+    return _asks_who_comes(spoken, comes, world) or any(
         (word in asking and not comes.isdisjoint(spoken[at + 1 : at + 3]))
         or (word in either and not (no.isdisjoint(spoken[at + 1 : at + 2]) or comes.isdisjoint(spoken[:at])))
         for at, word in enumerate(spoken)
     )
+
+
+def _asks_who_comes(spoken: Sequence[str], comes: Collection[str], world: World) -> bool:
+    """ "Siapa yang bisa hadir", "yang bisa hadir tolong kabari": whoever can, and not who may or has to."""
+    at = next((at for at, word in enumerate(spoken) if word in comes), 0)
+    before, behind = spoken[max(at - _LEAD, 0) : at], spoken[at + 1 :]
+    answers = world.of_results["jawab"] | world.of_news["mengabari"]
+    is_said = not world.guests_said["siapa"].isdisjoint(before) or not answers.isdisjoint(behind)
+    return (
+        is_said and not world.guests_said["akan"].isdisjoint(before[-2:]) and world.of_news["wajib"].isdisjoint(before)
+    )
+
+
+def is_conditional(text: str, choices: Sequence[str], world: World) -> bool:
+    """ "Hadir kalau ada uang transport": what stands behind the "if" names none of the choices."""
+    naming = (
+        {word for one in choices for word in _words(one, world)} - world.of_news["menyangkal"] - world.of_news["bisa"]
+    )
+    for clause in _CLAUSE.split(text):
+        spoken = _words(clause, world)
+        at = next((at for at, word in enumerate(spoken) if word in world.of_news["bersyarat"]), None)
+        if at is not None and naming.isdisjoint(spoken[at + 1 :]) and not naming.isdisjoint(_words(text, world)):
+            return True
+    return False
 
 
 def told(text: str, world: World) -> tuple[str, ...] | None:
@@ -120,6 +144,8 @@ def chosen(text: str, choices: Sequence[str], world: World) -> int | None:
     """By the words that only one of them has, in the one part of the answer that names one and says nothing else: "27
     ji bu, tanggal 20 ada acara", "sabtu ada kerja bakti, minggu saja". Where each tells more they all have to name the
     same. What is denied is denied in both, else it is none of them; None too where another part says the opposite."""
+    if is_conditional(text, choices, world):
+        return None
     both = both_of(choices, world)
     if both is not None and _takes_all(text, choices, world):
         return both

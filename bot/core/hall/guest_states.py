@@ -1,7 +1,7 @@
 """What somebody is like, told beside the name: "Bu Sitti Ara janda miskin Biak", "nenek Halija yg lumpuh", "16 th"."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.core.spelt import either
 from bot.core.vocabulary import GuestWords
@@ -14,11 +14,18 @@ class States:
         told = (*(each for key in groups for each in words.elements[key]), *words.states)
         self._state = re.compile(rf"\b((?:\d{{1,3}}\s*)?(?:{either(told)}))\b", re.IGNORECASE)
         link = either(words.links)
+        self._tail = re.compile(rf"\s+(?:{either(words.tails)})\s+", re.IGNORECASE)
         self._links = re.compile(rf"^(?:(?:{link})\s+)+|(?:(?:^|\s+)(?:{link}))+$", re.IGNORECASE)
         self._kept = frozenset(kept)
 
     def begin(self, words: str) -> bool:
         return self._state.match(words) is not None
+
+    def without_tails(self, parts: Sequence[str]) -> list[str]:
+        """ "Ibu Rahma ketua PKK yang rumahnya dekat masjid": where nothing else tells her from others, that does."""
+        each = [self._tail.split(part, maxsplit=1) for part in parts]
+        told = [part[0] for part in each]
+        return [*told, *(part[1] for part in each if len(told) == 1 and len(part) > 1)]
 
     def without_links(self, words: str) -> str:
         return self._links.sub("", words)

@@ -10,6 +10,7 @@ from bot.core.forms.writing import clean
 from bot.core.hall.guest_lines import bare, is_a_heading, lead_of, parts_of
 from bot.core.hall.guest_states import States
 from bot.core.hall.guests_in_line import Telling, lines_of, people_in
+from bot.core.hall.polite import Polite
 from bot.core.hall.voices import voice_in
 from bot.core.spelt import either
 from bot.core.vocabulary import ELEMENTS, HINDRANCES, GuestWords
@@ -80,7 +81,8 @@ class Guests:
         self._lead = re.compile(rf"^(?:{either(leads)})\s+", re.IGNORECASE)
         known = (*self._element_of, *self._hindrance_of, *self._is_woman)
         self._states = States(words, (POOR, DISABLED, OLD), known)
-        self._telling = Telling(self._is_addressed, self._may_be_somebody)
+        self._telling = Telling(self._is_addressed, self.gender_in, self._may_be_somebody)
+        self._polite = Polite(words)
         self._number_of = re.compile(rf"(?:\d+|dua|tiga)\s*(?:{either(words.head_count)})(?!\w)", re.IGNORECASE)
         self._no_name = re.compile(rf"^{number}(?:{either(words.no_name)})\b", re.IGNORECASE)
 
@@ -100,7 +102,7 @@ class Guests:
                 above, begun = group or [], False
                 continue
             above = [] if begun and not told else above
-            for person in people_in(told, self._join, self._telling):
+            for person in people_in(self._polite.without(told), self._join, self._telling):
                 read = self.read_people(self._lead.sub("", person.line), above)
                 if isinstance(read, list):
                     guests += [replace(one, guessed=person.guessed) for one in read]
@@ -152,7 +154,7 @@ class Guests:
 
     def read_line(self, line: str, above: Sequence[str] = ()) -> Guest | Refused | None:
         """None for a line without anything in it. `above`: what the list says of all of them."""
-        name, *told = self._apart(self._whom_first(parts_of(bare(line))))
+        name, *told = self._states.without_tails(self._apart(self._whom_first(parts_of(bare(line)))))
         parts = [part for whole in told for part in self._described(whole)]
         if not name and not any(parts):
             return None

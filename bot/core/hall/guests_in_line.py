@@ -22,10 +22,15 @@ class Person:
 @dataclass(frozen=True, slots=True)
 class Telling:
     """How a part of a line is told from others. `addressed`: it begins as somebody is called, and names them;
-    `may_be_somebody`: it is not what anybody is."""
+    `gender_in`: what the way they are called tells; `may_be_somebody`: it is not what anybody is."""
 
     addressed: Callable[[str], bool]
+    gender_in: Callable[[str], bool | None]
     may_be_somebody: Callable[[str], bool]
+
+    def called(self, part: str) -> bool:
+        """Or "pak imam", behind a word that joins two."""
+        return self.addressed(part) or (" " in part.strip() and self.gender_in(part) is not None)
 
 
 def lines_of(text: str) -> Iterator[str]:
@@ -45,7 +50,8 @@ def lines_of(text: str) -> Iterator[str]:
 def people_in(line: str, join: re.Pattern[str], telling: Telling) -> Sequence[Person]:
     """One after another; the whole line where it tells of one. `join` stands between two."""
     parts = [part for whole in _COMMA.split(line) if whole for part in _joined(whole, join, telling)]
-    addressed = [telling.addressed(part) for part in parts]
+    joined = len(parts) > len([whole for whole in _COMMA.split(line) if whole])
+    addressed = [telling.addressed(part) or (joined and telling.called(part)) for part in parts]
     names = [telling.may_be_somebody(part) for part in parts]
     several = sum(addressed) > 1 or (len(parts) >= _FEWEST_NAMES and all(names))
     if not several or not (addressed[0] or names[0]):
@@ -60,6 +66,6 @@ def people_in(line: str, join: re.Pattern[str], telling: Telling) -> Sequence[Pe
 
 
 def _joined(part: str, join: re.Pattern[str], telling: Telling) -> Sequence[str]:
-    """ "Pak Rahim dan Ibu Ani" are two."""
+    """ "Pak Rahim dan Ibu Ani" are two, and so are "Hj. Ramlah PKK sama pak imam"."""
     pieces = join.split(part)
-    return pieces if len(pieces) > 1 and all(map(telling.addressed, pieces)) else [part]
+    return pieces if len(pieces) > 1 and all(map(telling.called, pieces)) else [part]

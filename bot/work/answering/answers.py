@@ -20,6 +20,7 @@ from bot.work.answering.ground import FACTS, Ground
 from bot.work.office import Office
 from bot.work.people import ages, guardians
 from bot.work.people.rights import choices
+from bot.work.places import asked
 from bot.work.saying.keyboard import keyboard
 from bot.work.usulan.dangers import closed
 from bot.work.usulan.voices import unnamed
@@ -82,17 +83,23 @@ async def answer(visit: Visit, act: str, text: str) -> bool:
     if act == _SENT and await _was_never_sent(visit, text):
         visit.say("bahaya.belum_dikirim")
         return True
-    named = whereabouts.named(visit, text, by_name=act in _OF_PLACES, above=act in _OF_PLACES)
-    meant = named or await whereabouts.meant(visit, text, above=act == _OF_MEETINGS)
-    ground = Ground(visit, meant, bool(named), text)
     if await tell_family(visit, text, "siapa"):
         return True
+    named = whereabouts.named(visit, text, by_name=act in _OF_PLACES, above=act in _OF_PLACES)
+    each = asked.told_in(visit, text, [visit.office.catalog.places.kabupaten.code]) if act in _OF_PLACES else []
+    meant = named or await whereabouts.meant(visit, text, above=act == _OF_MEETINGS)
+    for place in each if len(each) > 1 else [meant]:
+        await _tell(Ground(visit, place, bool(named) or len(each) > 1, text), act)
+    return True
+
+
+async def _tell(ground: Ground, act: str) -> None:
+    visit, text = ground.visit, ground.text
     more = await _DEEDS[act](visit, text) if act in _DEEDS else await _way_on(ground, act)
     if act in _EXPLAINING and repeating.is_told_again(visit, act):
         visit.say("sudah_dijelaskan", more.markup, nama=visit.me.name)
-        return True
-    visit.say(act, more.markup, **await told_in(act, ground), **more.values)
-    return True
+    else:
+        visit.say(act, more.markup, **await told_in(act, ground), **more.values)
 
 
 def _is_answered_in_writing(visit: Visit) -> bool:

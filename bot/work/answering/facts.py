@@ -27,7 +27,7 @@ from bot.work.answering.whereabouts import sort_of
 from bot.work.calendar.pages import day_begins
 from bot.work.calendar.permitted import usual_text
 from bot.work.people.people import has_consented
-from bot.work.saying.naming import date_of, occasion_name, place_name
+from bot.work.saying.naming import date_of, name_within, place_name
 from bot.work.usulan import outcomes, usulan
 from bot.work.visit import Visit
 
@@ -266,7 +266,7 @@ async def _meetings(ground: Ground, *, above: bool) -> list[dict[str, str]]:
 def _told(ground: Ground, found: Sequence[Occasion]) -> list[dict[str, str]]:
     office, shown = ground.visit.office, [one for one in found if _is_for_warga(ground, one)]
     return [
-        {"nama": occasion_name(office, one), "hari": date_of(office, one), "tempat": one.place}
+        {"nama": name_within(office, one, ground.desa), "hari": date_of(office, one), "tempat": one.place}
         for one in shown[:_LISTED]
     ]
 

@@ -8,20 +8,24 @@ from bot.core.places.places import Places
 from bot.core.places.spelling import fold
 from bot.core.wilayah import DESA, KECAMATAN, KELURAHAN, is_kelurahan, kecamatan_of, level_of
 from bot.store.usulan import usulan as stored
+from bot.work.saying.naming import short_names
 from bot.work.visit import Visit
 
 #: Before the name of a place; without one of these "pasang" is a word and no village.
 _SAID_BEFORE = frozenset({"desa", "kelurahan", "kel", "ds"})
 #: Before it where nothing else is known: "di Boiya", "fasilitator Pattondon Salu".
 _ALSO_SAID_BEFORE = frozenset({"di", "fasilitator", "fasilitatornya", "petugas", "pendamping", "delegasi"})
+_THAT = "nya"
 _FORMS = ("usulan", "titip")
 
 
 def named(visit: Visit, text: str, *, by_name: bool = False, above: bool = False) -> str:
-    """The code of the place that is named in the text. `by_name`: a name behind "di" is no other word. `above`: a
-    kecamatan may be named as well."""
-    found = named_in(visit.office.catalog.places, text, anywhere=by_name)
-    return found or (_kecamatan_in(visit, text) if above else "")
+    """The code of the place that is named in the text. `by_name`: a name behind "di", or a meeting, is no other word.
+    `above`: a kecamatan may be named as well."""
+    short = short_names(visit.office) | visit.office.catalog.world.setting["umum"] if by_name else frozenset[str]()
+    meetings = short | {f"{name}{_THAT}" for name in short}
+    found = named_in(visit.office.catalog.places, text, anywhere=by_name, behind=meetings)
+    return found or (_kecamatan_in(visit, text, meetings) if above else "")
 
 
 async def meant(visit: Visit, text: str, *, above: bool = False) -> str:
@@ -32,10 +36,10 @@ async def meant(visit: Visit, text: str, *, above: bool = False) -> str:
     return own or named_in(places, text, anywhere=True) or (next(_of_office(visit, KECAMATAN), "") if above else "")
 
 
-def named_in(places: Places, text: str, *, anywhere: bool = False) -> str:
+def named_in(places: Places, text: str, *, anywhere: bool = False, behind: frozenset[str] = frozenset()) -> str:
     """The one desa or kelurahan whose name stands in the text, after a word that says so; `anywhere`: also after "di"
-    or whoever works there. Of two with one name that whose kecamatan is named, too."""
-    before = _SAID_BEFORE | _ALSO_SAID_BEFORE if anywhere else _SAID_BEFORE
+    or whoever works there; or `behind` one of these. Of two with one name that whose kecamatan is named, too."""
+    before = (_SAID_BEFORE | _ALSO_SAID_BEFORE if anywhere else _SAID_BEFORE) | behind
     words = [fold(word) for word in text.split()]
     kecamatan = places.children(places.kabupaten.code)
     found = [one.code for each in kecamatan for one in places.children(each.code) if _follows(words, before, one.name)]
@@ -45,10 +49,10 @@ def named_in(places: Places, text: str, *, anywhere: bool = False) -> str:
     return found[0] if len(found) == 1 else ""
 
 
-def _kecamatan_in(visit: Visit, text: str) -> str:
+def _kecamatan_in(visit: Visit, text: str, behind: frozenset[str]) -> str:
     """The one kecamatan that is named: "fasilitator kecamatan Maiwa", "fasilitator di Maiwa"."""
     places, words = visit.office.catalog.places, [fold(word) for word in text.split()]
-    before = _ALSO_SAID_BEFORE | {fold(word) for word in visit.office.catalog.world.spellings.places.kecamatan}
+    before = _ALSO_SAID_BEFORE | behind | {fold(word) for word in visit.office.catalog.world.spellings.places.kecamatan}
     found = [one.code for one in places.children(places.kabupaten.code) if _follows(words, before, one.name)]
     return found[0] if len(found) == 1 else ""
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 from bot.core.days_spelt import WEEKDAYS
 from bot.core.forms.heard import Heard, Typed
@@ -131,8 +132,17 @@ def each_moved(visit: Visit, each: Sequence[Occasion], text: str) -> list[tuple[
         day = _from_its_day(visit, _of_its_day(visit, text), local.date())
         ways = (_read(visit, told, local.date()) for told in (day, *_shifts(visit, day)))
         to = next((to for found in ways if (to := _new_time(visit, text, local, found)) is not None), None)
+        to = to or (local + timedelta(days=_WEEK) if _to_next_week(visit, text) else None)
         pairs += [(one, to)] if to is not None else []
     return pairs if len(pairs) == len(each) >= _SEVERAL else []
+
+
+def _to_next_week(visit: Visit, text: str) -> bool:
+    """ "Tunda semua sampai minggu depan": each by a week."""
+    days, spoken = visit.office.catalog.world.spellings.days, [key_of(word) for word in text.split()]
+    later = {*days.later} - {*days.sooner}
+    names_week = any(a in days.week and b in days.next for a, b in pairwise(spoken))
+    return names_week and not later.isdisjoint(spoken)
 
 
 def says_all(visit: Visit, text: str) -> bool:

@@ -2,12 +2,13 @@
 concerned."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.core.flow.interpreter import Flow, record
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
+from bot.core.records import Conversation
 from bot.core.understanding.results import Understood
 from bot.core.understanding.tongue import tongue_of
 from bot.store.calendar import occasions
@@ -25,6 +26,7 @@ from bot.work.tasks import planning, shifting
 from bot.work.visit import Journey, Visit
 
 _CODE = "%Y%m%d%H%M"
+_OF_A_DATE, _WHY, _FORGOTTEN = "jadwal_", "alasan", timedelta(days=1)
 
 
 async def ask(
@@ -49,6 +51,14 @@ async def ask_why(visit: Visit, one: Occasion, to: datetime, *, stands: bool = F
     known = {"waktu": day | {"at": to.strftime("%H.%M")} if _has_hour(visit, one) else day}
     about = {"occasion": str(one.id), "ada": stands, "lama": _local(visit, one)}
     conversation.start(visit, _journey(visit, one), known, about=about)
+
+
+def was_forgotten(visit: Visit, draft: Conversation, text: str) -> bool:
+    """Why it moves was asked a day ago and more: what is said now is told of something else, unless it says that it is
+    the reason."""
+    question, _ = conversation.asked(visit)
+    is_old = visit.now - draft.touched_at >= _FORGOTTEN and draft.flow.startswith(_OF_A_DATE)
+    return is_old and question is not None and question.key == _WHY and not reasons.is_said(visit, text)
 
 
 def _journey(visit: Visit, one: Occasion) -> Journey:

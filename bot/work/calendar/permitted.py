@@ -36,6 +36,11 @@ def meetings(office: Office, grants: Sequence[Grant]) -> tuple[Meeting, ...]:
     return tuple(found)
 
 
+def every(office: Office) -> list[Meeting]:
+    """All kinds of meetings, whoever sets their dates."""
+    return [_meeting(office, kind, ()) for kind in office.catalog.calendar.kinds.values() if not kind.stage]
+
+
 def _meeting(office: Office, kind: OccasionKind, within: tuple[str, ...]) -> Meeting:
     usual, name = usual_text(office, kind.key), kind_name(office, kind.key)
     in_kelurahan = kind_name(office, kind.key, in_kelurahan=True)

@@ -9,11 +9,12 @@ from bot.core.places.spelling import fold
 from bot.core.understanding.times.moments import speaks_of_time
 from bot.work.calendar.permitted import meetings
 from bot.work.calendar.typed import kinds_in, names_of
+from bot.work.saying.naming import short_names
 from bot.work.visit import Visit
 
 _PARTS = re.compile(r"[,;:.\n]+\s+|\s+-\s+")
 _SHORTEST, _LONGEST = 3, 200  # characters, as in the form
-_IS = "ada"
+_IS, _THAT = "ada", "nya"
 
 
 def plain(visit: Visit, text: str) -> str:
@@ -43,7 +44,19 @@ def without(visit: Visit, text: str) -> str:
 
 
 def _parts(visit: Visit, text: str) -> list[str]:
-    return _PARTS.split(plain(visit, text).strip(" .!"))
+    return _PARTS.split(_paused(visit, plain(visit, text).strip(" .!")))
+
+
+def _paused(visit: Visit, text: str) -> str:
+    """ "Krn banjir semua rapat digeser": what begins with the reason goes on with the meeting."""
+    words, known = text.split(), visit.office.catalog.world
+    if not words or key_of(words[0]) not in known.reasons["karena"] or _PARTS.search(text):
+        return text
+    meetings_ = known.reasons["semua"] | known.setting["umum"]
+    short = short_names(visit.office)
+    begins = (key_of(word) in meetings_ or fold(word.removesuffix(_THAT)) in short for word in words)
+    at = next((n for n, is_begun in enumerate(begins) if n > 1 and is_begun), None)
+    return f"{' '.join(words[:at])}, {' '.join(words[at:])}" if at else text
 
 
 def is_said(visit: Visit, text: str) -> bool:

@@ -1,11 +1,13 @@
 """How occasions and their dates are called."""
 
+import re
 from collections.abc import Iterable
 from datetime import datetime
 
+from bot.core.places.spelling import fold
 from bot.core.records import Grant
 from bot.core.understanding.times.days import show_day
-from bot.core.wilayah import DESA, level_of
+from bot.core.wilayah import DESA, level_of, lies_in
 from bot.store.calendar.occasions import Occasion
 from bot.work.office import Office
 
@@ -17,10 +19,24 @@ def kind_name(office: Office, kind: str, *, in_kelurahan: bool = False) -> str:
     return office.plain(own if in_kelurahan and own in office.catalog.texts else name)
 
 
+def short_names(office: Office) -> frozenset[str]:
+    """With which those begin in which usulan are talked about, or which they have in brackets: "musdes"."""
+    names = (kind_name(office, kind.key) for kind in office.catalog.calendar.kinds.values() if kind.discusses)
+    return frozenset(fold(word) for name in names for word in re.findall(r"^\w+|(?<=\()\w+", name))
+
+
 def occasion_name(office: Office, one: Occasion) -> str:
     """Such as "Kumpul dusun: Salu Barani"."""
     name = kind_name(office, one.kind, in_kelurahan=office.catalog.places.is_kelurahan(one.wilayah))
     return f"{name}: {one.about}" if one.about else name
+
+
+def name_within(office: Office, one: Occasion, wilayah: str) -> str:
+    """With where it is, where that lies in the wilayah that is spoken of."""
+    is_inside = one.wilayah != wilayah and lies_in(one.wilayah, wilayah)
+    return (
+        f"{occasion_name(office, one)}, {place_name(office, one.wilayah)}" if is_inside else occasion_name(office, one)
+    )
 
 
 def place_name(office: Office, wilayah: str) -> str:

@@ -2,11 +2,13 @@
 reminder moves to the moment that is named; where none is, the choice is shown. What holds it up is written down, and
 stands beside it where it climbs."""
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
 from bot.core.forms.heard import Heard, Typed
+from bot.core.spelt import either
 from bot.core.tasks.ladder import at
 from bot.core.understanding.results import Understood, Unsure
 from bot.core.understanding.times.days import show_day
@@ -74,6 +76,11 @@ def _said(visit: Visit, heard: Heard) -> _Said | None:
     if {word.strip() for word in world.asking} & {*spoken}:
         return None
     known = world.put_off
+    first, behind = _parted(visit, heard.text)
+    about = _said(visit, replace(heard, text=first)) if behind else None
+    if about is not None and about.day is None:
+        later = _moment(visit, behind)
+        return replace(about, held_up=True) if later is None else replace(about, day=later[0], hour=later[1])
     if _begins(spoken, known["tunggu"], known["iringan"]):
         return _Said((), held_up=True)
     left, when = _without(spoken, known["belum"]), _moment(visit, heard.text)
@@ -86,6 +93,18 @@ def _said(visit: Visit, heard: Heard) -> _Said | None:
     if named and not is_not_yet and known["kerja"].isdisjoint(spoken):
         return None
     return _Said(named, *(when or ()))
+
+
+def _parted(visit: Visit, text: str) -> tuple[str, str]:
+    """ "Belum sempat pak, masih di kebun", "undangan belum dibagi krn hujan": what is not done, and why, or when it
+    will be; not how far it is."""
+    world = visit.office.catalog.world
+    because, pause = rf"[\s,;.]+(?:{either(world.reasons['karena'])})\s+", r"[,;.]\s+"
+    first, *behind = re.split(because, text, maxsplit=1, flags=re.IGNORECASE)
+    first, *behind = [first, *behind] if behind else re.split(pause, text, maxsplit=1)
+    why = re.findall(r"\w+", "".join(behind).lower())
+    is_why = len(why) > 1 and why[0] not in world.put_off["baru"]
+    return (first, behind[0]) if is_why else (text, "")
 
 
 def _only_greets(visit: Visit, spoken: Sequence[str]) -> bool:

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from bot.work.visit import Visit
 
 ALL_READ, TABLE, GUESTS, LISTED = "semua_dibaca", "tabel", "tamu", "usulan"
-UNTOLD = "belum_dikabari"
+UNTOLD, CAME = "belum_dikabari", "hadir"
 #: In the order in which it is told what is meant.
 _LINES = (
     GUESTS,
+    CAME,
     UNTOLD,
     "jam_harian",
     "delegasi",
@@ -28,6 +29,8 @@ _LINES = (
     "bahaya",
     "telepon",
     "laporan",
+    "belum_musdes",
+    "belum_musrenbang",
     "tanpa_tanggal",
     "belum_dikerjakan",
     "terlambat",
@@ -36,6 +39,7 @@ _LINES = (
     "dijawab",
     "jumlah",
     "fasilitator",
+    "fasilitator_di",
     LISTED,
 )
 

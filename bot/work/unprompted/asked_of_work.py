@@ -9,22 +9,25 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import begun_with, key_of
 from bot.work.access import allowed, button, command
 from bot.work.hall.decided import untold
+from bot.work.places.asked import named, told_in
 from bot.work.readiness.readiness import scopes_of
 from bot.work.reading import finding, lists, orders
 from bot.work.saying.keyboard import Key, keyboard
 from bot.work.unprompted import asked_lines, inviting_guests, readers_asked
-from bot.work.unprompted.asked_lines import ALL_READ, GUESTS, LISTED, TABLE, UNTOLD
-from bot.work.unprompted.asking import counted, figures, given, not_done, overdue, undated
-from bot.work.unprompted.asking.places_asked import named, told_in
+from bot.work.unprompted.asked_lines import ALL_READ, CAME, GUESTS, LISTED, TABLE, UNTOLD
+from bot.work.unprompted.asking import counted, figures, given, not_done, not_held, overdue, undated, who_came
 from bot.work.visit import Visit
 
 _LONGEST, _OF_FIGURES = 10, 18  # words
+_THERE = "fasilitator_di"
 _ASKING = ("kesiapan", "siaran", "periksa", "sipd")  # whoever may do one of these
 #: Who read something.
 _OF_READERS = frozenset({"siaran", "belum_baca", "sudah"})
 #: Counted, listed or given at once, for whoever may do this command; what is asked with other words beside is not that.
 _COUNTED: Mapping[str, tuple[str, Callable[[Visit, Typed], Awaitable[None]]]] = {
     "terlambat": ("kesiapan", overdue.tell),
+    "belum_musdes": ("kesiapan", not_held.tell),
+    "belum_musrenbang": ("kesiapan", not_held.tell),
     "tanpa_tanggal": ("kesiapan", undated.tell),
     "belum_dikerjakan": ("periksa", not_done.tell),
     "angka": ("periksa", figures.tell),
@@ -33,6 +36,7 @@ _COUNTED: Mapping[str, tuple[str, Callable[[Visit, Typed], Awaitable[None]]]] = 
     "dijawab": ("periksa", counted.tell_answered),
     "jumlah": ("periksa", counted.tell_usulan),
     "fasilitator": ("kesiapan", counted.tell_people),
+    _THERE: ("kesiapan", counted.tell_people),
     "delegasi": ("periksa", partial(counted.tell_people, what="delegasi")),
     "ingatkan_terlambat": ("kesiapan", overdue.remind),
     "lembar_sipd": ("sipd", given.sheet_for_sipd),
@@ -57,6 +61,7 @@ async def take(visit: Visit, heard: Heard) -> bool:
         await given.whom_to_ring(visit, heard)
         return True
     asked = asked_lines.asked(visit, spoken) if len(spoken) <= _OF_FIGURES else ""
+    asked = "" if asked == _THERE and not _is_of_many(visit, heard.text) else asked
     if len(spoken) > _LONGEST and asked not in _COUNTED:
         return False
     if (show := _SHOWN.get(asked)) is not None:
@@ -69,6 +74,11 @@ async def take(visit: Visit, heard: Heard) -> bool:
         visit.say(f"tanya_kerja_{asked}", keyboard(*_ways(visit)), membaca=allowed(command("periksa"), visit.grants))
         return True
     return False
+
+
+def _is_of_many(visit: Visit, text: str) -> bool:
+    """Of one place it is an answer like any other."""
+    return len(told_in(visit, text, scopes_of(visit.grants))) > 1
 
 
 def _names_only_place(visit: Visit, spoken: Sequence[str]) -> bool:
@@ -126,6 +136,7 @@ async def _list_usulan(visit: Visit, heard: Typed) -> bool:
 _SHOWN: Mapping[str, Callable[[Visit, Typed], Awaitable[bool]]] = {
     UNTOLD: _list_untold,
     GUESTS: inviting_guests.ask_who_has_not,
+    CAME: who_came.take,
     ALL_READ: _list_unread,
     TABLE: _give_table,
     LISTED: _list_usulan,

@@ -32,12 +32,16 @@ async def take(visit: Visit, heard: Heard) -> bool:
     named = named or _invited_too(visit, heard.text)
     if not (begun or named) or is_question(heard.text, visit.office.catalog.world, free=False):
         return False
-    if not visit.office.catalog.world.ending["tugas"].isdisjoint(heard.text.lower().split()):
+    is_role = not visit.office.catalog.world.ending["tugas"].isdisjoint(heard.text.lower().split())
+    to_meeting = _invited_to_meeting(visit, heard.text)
+    if is_role and not to_meeting:
         return False  # "tambah undangan pak amir fasilitator Boiya"
     which = await _ahead(visit, heard.text)
     hall = await enter(visit, which) if which is not None else None
     if hall is None:
-        return False
+        if which is None and to_meeting:
+            visit.say("rapat_belum_ada")
+        return bool(to_meeting)
     names = named or _names_in(visit, heard.text[len(begun) :])
     if names:
         about = {"occasion": hall.id}
@@ -61,6 +65,8 @@ def _invited_to_meeting(visit: Visit, text: str) -> str:
     """ "Undang bu sitti sama bu hawa ke musrenbang": who stands before the meeting; empty where nobody does, and where
     they are to be something here."""
     inviting, words = visit.office.catalog.world.inviting, text.split()
+    while words and key_of(words[0]) in inviting["penuh"]:
+        words = words[1:]
     spoken = [key_of(word) for word in words]
     if len(words) < _FEWEST or spoken[0] not in inviting["undang"]:
         return ""
@@ -133,7 +139,7 @@ async def ask_who_has_not(visit: Visit, heard: Typed) -> bool:
     which = await _ahead(visit, heard.text) if allowed(button(FAMILY), visit.grants) else None
     hall = await enter(visit, which) if which is not None else None
     if hall is not None:
-        await guests.choose(hall, [])
+        await guests.tell_answers(hall)
     return hall is not None
 
 

@@ -101,7 +101,8 @@ async def passes(visit: Visit, heard: Heard, *, is_command: bool) -> Conversatio
         return draft
     if not is_left_alone(visit, draft):
         return None
-    if is_command or code_at_end(heard.text) or await _is_for_something_else(visit, heard):
+    is_free = is_command or bool(code_at_end(heard.text)) or moving.was_forgotten(visit, draft, heard.text)
+    if is_free or await _is_for_something_else(visit, heard):
         return draft
     return None if await was_said_last(visit, draft) or await conversation.takes(visit, heard) else draft
 

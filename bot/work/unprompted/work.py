@@ -2,15 +2,11 @@
 leads to their buttons, and can be brought as an usulan from there."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import replace
-from datetime import timedelta
 
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.writing import key_of
 from bot.core.listening.rules import QUESTION, WORK
 from bot.core.listening.shapes import Acts
-from bot.core.places.spelling import fold
-from bot.core.wilayah import DESA, level_of
 from bot.store.service import year
 from bot.work import home
 from bot.work.access import ROLES, allowed, button, command
@@ -19,9 +15,8 @@ from bot.work.answering.answers import answer, is_answered
 from bot.work.broadcasts import asked_back, groups, looking, replanning
 from bot.work.broadcasts.outcome import results
 from bot.work.broadcasts.writing import timed
-from bot.work.calendar import cancelling, moved_by_words, moved_together, pages, reasons, setting, several, stated
-from bot.work.calendar.permitted import levels, may_set, meetings
-from bot.work.calendar.typed import kinds_in, names_one_surely
+from bot.work.calendar import moved_by_words, pages, setting, several, stated
+from bot.work.calendar.permitted import levels
 from bot.work.delegating import beside
 from bot.work.hall import still_asked
 from bot.work.hall.decided.results_told import told_in
@@ -33,10 +28,9 @@ from bot.work.reading import finding, lists
 from bot.work.roles import inviting
 from bot.work.sipd import du_rkp
 from bot.work.tasks import duties
-from bot.work.unprompted import of_a_task
+from bot.work.unprompted import another_day
 from bot.work.unprompted.asking import given
 from bot.work.usulan import kabar
-from bot.work.usulan.dangers import danger
 from bot.work.visit import Visit
 
 #: A yes or no, to what waits for one.
@@ -47,7 +41,6 @@ _SETS, _MOVES, _ASKS = "kerja_tetapkan", "kerja_pindah", f"{QUESTION}rapat"
 #: Begun only where whoever teaches is named, unless it is sure: it opens a form that takes any words.
 _TO_TRAINER, _OWN_HOUR = "kerja_pelatih", "kerja_jam_belajar"
 _OWN_RHYTHM = frozenset({_OWN_HOUR, "kerja_jeda"})
-_AHEAD = timedelta(days=200)
 
 
 def named_surely(visit: Visit, heard: Heard) -> bool:
@@ -219,42 +212,12 @@ async def _set(visit: Visit, heard: Typed) -> None:
     """What is named of it is not asked again. Whoever asks about a day that they name is answered."""
     if stated.asks_of_day(visit, heard.text):
         await answer(visit, _ASKS, heard.text)
+    elif await another_day.changes_hour(visit, heard):
+        await another_day.move(visit, heard)
     elif not levels(visit.office, visit.grants):
         await pages.show(visit)
     elif not await setting.begin(visit, heard, sure=True):
         await setting.ask(visit)
-
-
-async def _move(visit: Visit, heard: Typed) -> None:
-    """The one meeting that is meant takes the new day at once, or is asked why it is cancelled; of several the calendar
-    is shown. Whatever endangers somebody is answered first."""
-    is_wide = any(level_of(grant.scope) != DESA for grant in visit.grants)  # to whom a flood is a reason for others
-    why, is_all = reasons.told_in(visit, heard.text), moved_by_words.says_all(visit, heard.text)
-    dangerous = replace(heard, text=heard.text.replace(why, "")) if is_wide and why else heard
-    if await danger.heed_alone(visit, dangerous):
-        return
-    begins = pages.day_begins(visit.office, visit.now)
-    found = await home.meetings(visit, begins, begins + _AHEAD, stated.places_in(visit, heard.text), inside=is_all)
-    theirs = [one for one in found if may_set(visit.office, visit.grants, one.kind, one.wilayah)]
-    cancels = moved_by_words.says_cancelled(visit, heard.text)
-    if cancels and (day := moved_by_words.day_named(visit, heard.text)) is not None:
-        theirs = [one for one in theirs if visit.office.local(one.starts_at).date() == day]
-    possible, named = meetings(visit.office, visit.grants), reasons.without(visit, heard.text)
-    kinds, surely = kinds_in(possible, named), names_one_surely(possible, named)
-    theirs = [one for one in theirs if one.kind in kinds] or ([] if surely else theirs)
-    if not theirs and await of_a_task.put_off_named(visit, heard):
-        return
-    spoken = {*map(fold, heard.text.split())}
-    theirs = [one for one in theirs if one.about and spoken.issuperset(map(fold, one.about.split()))] or theirs
-    if is_all and not cancels and (pairs := moved_by_words.each_moved(visit, theirs, heard.text)):
-        moved_together.ask(visit, pairs, why)
-    elif len(theirs) == 1 and cancels:
-        await cancelling.by_words(visit, theirs[0], heard.text)
-    elif len(theirs) == 1:
-        await moved_by_words.by_words(visit, theirs[0], heard)
-    else:
-        visit.say("menu_pindah_yang_mana", batal=cancels)
-        await pages.show(visit)
 
 
 async def _questions(visit: Visit, _heard: Typed) -> None:
@@ -287,7 +250,7 @@ _WORK: Mapping[str, Callable[[Visit, Typed], Awaitable[None]]] = {
     "kerja_rapat": home.open_hall,
     "kerja_menu": _menu,
     "kerja_tetapkan": _set,
-    "kerja_pindah": _move,
+    "kerja_pindah": another_day.move,
     "kerja_salah": home.take_back,
     "kerja_belajar": lessons.learn,
     "kerja_jeda": lessons.rest,

@@ -93,6 +93,13 @@ async def take_choice(visit: Visit, heard: Typed, copies: Sequence[Copy]) -> boo
     return False
 
 
+async def if_they_can(visit: Visit, text: str, copies: Sequence[Copy]) -> Broadcast | None:
+    """The newest, where they come only if something is: a plain yes to it is nothing yet."""
+    one = await visit.look_up(broadcasts.one, copies[0].broadcast_id) if copies else None
+    choices = wording.choices_of(visit.office, one) if one is not None else ()
+    return one if choosing.is_conditional(text, choices, visit.office.catalog.world) else None
+
+
 async def is_chosen_in(visit: Visit, text: str, copy: Copy) -> bool:
     one = await visit.look_up(broadcasts.one, copy.broadcast_id)
     choices = wording.choices_of(visit.office, one) if one is not None else ()
@@ -123,13 +130,15 @@ def say_choice(visit: Visit, one: Broadcast, words: str, at: int | None) -> None
     choices, world = wording.choices_of(visit.office, one), visit.office.catalog.world
     if choices and at is not None:
         visit.say("siaran_pilihan_dicatat", pilihan=choices[at], awal=beginning_of(one))
+    elif choosing.is_conditional(words, choices, world):
+        _ask_which(visit, one, "siaran_pilihan_syarat")
     elif choosing.speaks_of(words, choices, world):
         _ask_which(visit, one)
 
 
-def _ask_which(visit: Visit, one: Broadcast) -> None:
+def _ask_which(visit: Visit, one: Broadcast, sentence: str = "siaran_pilihan_mana") -> None:
     keys = wording.choice_keys(one, wording.choices_of(visit.office, one))
-    visit.say("siaran_pilihan_mana", keys, awal=beginning_of(one))
+    visit.say(sentence, keys, awal=beginning_of(one))
 
 
 async def choose(visit: Visit, broadcast_id: int, chosen: int, copy: int | None = None) -> None:

@@ -70,6 +70,22 @@ def _keys(hall: Hall, page: Page[Invitee]) -> list[list[Key]]:
     return [add, hall.turning("tamu", page), news, [hall.back()]]
 
 
+async def tell_answers(hall: Hall, told: Sequence[Invitee] = ()) -> None:
+    """Whom an invitation reached is written down nowhere; what they answered is. `told`: who know of it now."""
+    found = [one for one in await hall.visit.ask_once(stored.guests, hall.id) if one.state in (*EXPECTED, UNABLE)]
+    named = {state: [one.name for one in found if one.state == state] for state in (CONFIRMED, UNABLE, INVITED)}
+    hall.visit.say(
+        "rapat_sudah_dikabari",
+        ada=bool(told),
+        kosong=not found,
+        pertemuan=occasion_name(hall.visit.office, hall.occasion),
+        mau=named[CONFIRMED],
+        tidak=named[UNABLE],
+        belum=named[INVITED],
+    )
+    await (choose(hall, [], told) if found else show(hall, []))
+
+
 async def choose(hall: Hall, args: list[str], among: Sequence[Invitee] = ()) -> None:
     """Whose news it is: names as buttons, those who have not answered first. `among`: only these."""
     guests = among or await hall.visit.ask_once(stored.guests, hall.id)

@@ -82,8 +82,7 @@ async def _ask_what_they_said(hall: Hall, found: Sequence[Invitee], *, of_guests
     if len(found) == 1:
         await guests.show_one(hall, [str(found[0].id)])
     else:
-        hall.visit.say("rapat_sudah_dikabari", ada=bool(found))
-        await guests.choose(hall, [], found)
+        await guests.tell_answers(hall, found)
     return True
 
 

@@ -4,20 +4,24 @@ is written anew at once and shown, with the buttons that put it right."""
 import re
 
 from bot.core.forms.heard import Heard, Typed
-from bot.core.hall.guests import guests_of
+from bot.core.hall.guests import Guest, guests_of
 from bot.core.places.spelling import fold
+from bot.core.spelt import either
 from bot.work.access import allowed, button
 from bot.work.hall.invited import guest_changes, guests_answered
 from bot.work.hall.meeting import FAMILY
 from bot.work.visit import Visit
 
 _LONGEST, _LONGEST_NAME = 14, 4  # words
+_CLAUSES, _NEW_AND_OLD = re.compile(r"\s*[,;\n]\s*"), ("new", "old")
 
 
 async def take(visit: Visit, heard: Heard) -> bool:
     """Whether the only one who is named so has another name now."""
     if not isinstance(heard, Typed) or "?" in heard.text or not allowed(button(FAMILY), visit.grants):
         return False
+    if await _put_right(visit, heard.text):
+        return True
     was, name, is_order = _told(visit, heard.text)
     may_be = bool(name) and not guests_answered.names_other_things(visit, heard.text)
     hall = await guests_answered.meeting(visit) if may_be else None
@@ -34,6 +38,26 @@ async def take(visit: Visit, heard: Heard) -> bool:
     if told:
         await guest_changes.write_anew(hall, found[0], told[0])
     return bool(told)
+
+
+async def _put_right(visit: Visit, text: str) -> bool:
+    """ "Ramlah bukan Ramla, imam desa bukan imam masjid": each stands on the list by what it is not."""
+    denied = either(visit.office.catalog.world.inviting["bukan_nama_itu"])
+    pairs = [re.split(rf"\s+(?:{denied})\s+", part.strip(" .!"), flags=re.IGNORECASE) for part in _CLAUSES.split(text)]
+    is_said = all(len(pair) == len(_NEW_AND_OLD) and len(pair[0].split()) <= _LONGEST_NAME for pair in pairs)
+    hall = await guests_answered.meeting(visit) if is_said and len(text.split()) <= _LONGEST else None
+    if hall is None or guests_answered.names_other_things(visit, text):
+        return False
+    listed, titles = await guests_answered.on_list(hall), guests_answered.titles_of(visit)
+    bare = [{*map(fold, old.split())} - titles for _, old in pairs]
+    found = [[one for one in listed if words and words <= {*map(fold, one.name.split())}] for words in bare]
+    if any(len(named) != 1 for named in found):
+        return False
+    for (one,), gone, (new, _) in zip(found, bare, pairs, strict=True):
+        kept = [word for word in one.name.split() if fold(word) not in gone]
+        told = " ".join([*kept, *(word for word in new.split() if fold(word) not in titles)])
+        await guest_changes.write_anew(hall, one, Guest(told))
+    return True
 
 
 def _told(visit: Visit, text: str) -> tuple[list[str], str, bool]:

@@ -11,7 +11,7 @@ from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
 from bot.core.forms.writing import asks_at_last, is_question, key_of
-from bot.core.listening.rules import WORK
+from bot.core.listening.rules import QUESTION, WORK
 from bot.core.records import Conversation
 from bot.store.broadcasts import broadcasts, receipts
 from bot.store.broadcasts.receipts import Copy
@@ -30,7 +30,7 @@ from bot.work.unprompted import asked_lines, nothing_open, which_copy
 from bot.work.unprompted.after import grasped
 from bot.work.visit import Journey, Visit
 
-_SOON = timedelta(hours=24)
+_SOON, _JUST_NOW = timedelta(hours=24), timedelta(hours=1)
 #: What tells an hour or a day, and does nothing while an announcement stands there.
 _HOURS = frozenset({"kerja_tetapkan", "kerja_pindah", "kerja_jam_belajar"})
 _HALL, _SHARED = "kerja_rapat", 2  # words
@@ -63,7 +63,7 @@ async def take_first(visit: Visit, heard: Typed | Sent) -> bool:
     if not (visit.grants or received.may_answer(heard.text)):
         return False
     is_lowest = await _stands_lowest(visit)
-    if is_lowest and await received.take_choice(visit, heard, await _copies(visit)):
+    if await (_answers(visit, heard) if is_lowest else _asks_once_more(visit, heard)):
         return True
     if visit.grants and not is_lowest and (late := await which_copy.asks_to_come(visit, heard.text)) is not None:
         is_asked = await hub.ahead(visit) and await _ask(visit, late, heard)  # they may mean that one
@@ -82,6 +82,27 @@ async def take_first(visit: Visit, heard: Typed | Sent) -> bool:
     is_theirs = (speaks_to or _asks(visit, heard.text)) and not _is_work(visit, heard.text)
     is_theirs = is_theirs or await _is_refused(visit, copy, heard) or await _speaks_of(visit, copy, heard.text)
     return is_theirs and await take(visit, heard)
+
+
+async def _answers(visit: Visit, heard: Typed) -> bool:
+    """What stands lowest: by a choice, or that they come only if something is, which its author reads."""
+    copies = await _copies(visit)
+    one = await received.if_they_can(visit, heard.text, copies)
+    if one is not None:
+        await replies.hand_on(visit, one, heard)
+    return one is not None or await received.take_choice(visit, heard, copies)
+
+
+async def _asks_once_more(visit: Visit, heard: Typed) -> bool:
+    """A question right below what they have just answered is for whoever asked them."""
+    asked = any(act.name.startswith(QUESTION) for act in visit.acts(heard.text, "idle").done)
+    if not (asked or _asks(visit, heard.text)) or (visit.grants and _is_work(visit, heard.text)):
+        return False
+    if any(letter.keys and not letter.carries(received.BUTTONS) for letter in await visit.letters()):
+        return False  # something else was said since
+    copy = next(iter(await _copies(visit)), None)
+    at = copy.understood_at if copy is not None else None
+    return copy is not None and at is not None and at > visit.now - _JUST_NOW and await _ask(visit, copy, heard)
 
 
 async def _stands_lowest(visit: Visit) -> bool:

@@ -11,12 +11,12 @@ from bot.store.answering import questions
 from bot.store.people import people, phones
 from bot.store.reading import tallies
 from bot.work.access import DELEGASI, FASILITATOR_DESA, FASILITATOR_KECAMATAN, command
+from bot.work.places.asked import inside, named, told_in
 from bot.work.readiness.readiness import scopes_of, villages_in
 from bot.work.reading import finding
 from bot.work.reading.lists import sight_of
 from bot.work.saying.naming import place_name
 from bot.work.unprompted.asking import figures
-from bot.work.unprompted.asking.places_asked import inside, named, told_in
 from bot.work.usulan.usulan import planning_year
 from bot.work.visit import Visit
 

@@ -13,10 +13,10 @@ from bot.store.reading import tallies
 from bot.store.reading.readings import Sight
 from bot.store.reading.tallies import Outcomes
 from bot.work.access import command
+from bot.work.places.asked import by_kecamatan, inside, named
 from bot.work.readiness.readiness import villages_in
 from bot.work.reading.lists import sight_of
 from bot.work.saying.naming import place_name
-from bot.work.unprompted.asking.places_asked import by_kecamatan, inside, named
 from bot.work.usulan import standing
 from bot.work.usulan.usulan import planning_year
 from bot.work.visit import Visit

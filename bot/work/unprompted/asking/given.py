@@ -8,13 +8,13 @@ from bot.core.wilayah import KECAMATAN, kecamatan_of, level_of, lies_in_any
 from bot.store.queues import dangers_told
 from bot.work.access import command
 from bot.work.answering import questions
+from bot.work.places.asked import told_in
 from bot.work.readiness import mondays, screens
 from bot.work.readiness.readiness import scopes_of
 from bot.work.reading.lists import sight_of
 from bot.work.service import page
 from bot.work.sipd import out
 from bot.work.tasks import daily
-from bot.work.unprompted.asking.places_asked import told_in
 from bot.work.usulan.dangers import danger_told
 from bot.work.usulan.usulan import planning_year
 from bot.work.visit import Visit

@@ -6,11 +6,11 @@ from bot.core.forms.heard import Typed
 from bot.core.forms.writing import in_short
 from bot.store.reading import tallies
 from bot.work.access import command
+from bot.work.places.asked import inside, named
 from bot.work.reading import lines
 from bot.work.reading.lists import sight_of
 from bot.work.saying.keyboard import Key, in_rows, keyboard
 from bot.work.unprompted.asking import figures
-from bot.work.unprompted.asking.places_asked import inside, named
 from bot.work.usulan import outcomes
 from bot.work.usulan.usulan import place, planning_year, summary
 from bot.work.visit import Visit

@@ -9,13 +9,13 @@ from bot.core.wilayah import kecamatan_of
 from bot.store.people import people, phones
 from bot.store.tasks import ladder, reminding
 from bot.store.tasks.reminding import Duty
+from bot.work.places.asked import by_kecamatan, inside, named
 from bot.work.readiness import reminding as reminders
 from bot.work.readiness.readiness import scopes_of
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.naming import place_name, task_title
 from bot.work.tasks import words
 from bot.work.tasks.following import held_up
-from bot.work.unprompted.asking.places_asked import by_kecamatan, inside, named
 from bot.work.visit import Visit
 
 _SHOWN = 15  # people on a screen

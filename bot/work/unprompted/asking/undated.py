@@ -4,9 +4,9 @@ one that has its day."""
 from bot.core.forms.heard import Typed
 from bot.core.readiness.readiness import ANSWERED, DATED
 from bot.work.access import FASILITATOR_DESA
+from bot.work.places.asked import inside, named
 from bot.work.readiness import readiness, words
 from bot.work.saying.keyboard import keyboard
-from bot.work.unprompted.asking.places_asked import inside, named
 from bot.work.visit import Visit
 
 _SHOWN, _NAMED = 15, 30  # with whom to ring; in all

@@ -1,0 +1,79 @@
+"""Who came, or comes, to a meeting that is named: its own list, and never another's. Of what stands in no calendar it
+is said that there is no such list."""
+
+import re
+from collections.abc import Sequence
+from datetime import timedelta
+from itertools import dropwhile
+
+from bot.core.forms.heard import Typed
+from bot.core.places.spelling import fold
+from bot.core.understanding.times.moments import speaks_of_time
+from bot.store.calendar import occasions
+from bot.store.calendar.occasions import Occasion
+from bot.work.access import allowed, button
+from bot.work.calendar.pages import plan_begins
+from bot.work.hall import attendance, past, sheets, which
+from bot.work.hall.invited import guests
+from bot.work.hall.meeting import FAMILY, Hall, enter
+from bot.work.saying.keyboard import keyboard
+from bot.work.saying.naming import occasion_name, place_name
+from bot.work.visit import Visit
+
+_AHEAD, _OFFERED = timedelta(days=200), 5
+_CAME, _INVITED, _THAT = "hadir", "tamu", "nya"
+
+
+async def take(visit: Visit, heard: Typed) -> bool:
+    """False where no meeting is named: the screens of those that are near may be meant."""
+    words = re.findall(r"[\w-]+", heard.text)
+    said = [at for at, word in enumerate(words) if not _is_beside(visit, word.lower())]
+    if not said or not allowed(button(FAMILY), visit.grants):
+        return False
+    scopes, kinds, since = past.scopes_of(visit), past.kinds_of(visit.office), plan_begins(visit.office, visit.now)
+    known = await visit.look_up(occasions.between, scopes, since, visit.now + _AHEAD, kinds) if scopes else []
+    found = [one for one in known if {fold(words[at]) for at in said} <= _called(visit, one)]
+    if not found:
+        asks = visit.office.catalog.world.guests_said["siapa"] | visit.office.catalog.world.asked_of_work["bertanya"]
+        named = dropwhile(lambda word: word.lower() in asks, words)
+        rows = [past.row(visit, one) for one in sorted(known, key=lambda one: abs(one.starts_at - visit.now))]
+        visit.say("rapat_tidak_tercatat", keyboard(*rows[:_OFFERED]), sebut=" ".join(named), ada=bool(rows))
+    elif len(found) > 1:
+        which.ask(visit, _verb(visit, found), found[-_OFFERED:])
+    elif (hall := await enter(visit, found[0].id)) is not None:
+        sends = visit.office.catalog.world.asked_of_work["kirimkan"]
+        await _show(hall, is_sent=not sends.isdisjoint(heard.text.lower().split()))
+    return True
+
+
+async def _show(hall: Hall, *, is_sent: bool) -> None:
+    """Before it, who is invited; its sheet where that is to be sent."""
+    if _verb(hall.visit, [hall.occasion]) == _CAME:
+        await attendance.show(hall, [])
+    elif is_sent:
+        await sheets.send_one(hall, [_CAME])
+    else:
+        await guests.show(hall, [])
+
+
+def _verb(visit: Visit, found: Sequence[Occasion]) -> str:
+    return _CAME if all(visit.office.local(one.starts_at).date() <= visit.today for one in found) else _INVITED
+
+
+def _is_beside(visit: Visit, word: str) -> bool:
+    """Whether no meeting is known by it: it asks, is polite, tells a day."""
+    world, levels = visit.office.catalog.world, visit.office.catalog.world.spellings.places
+    said, asked, polite = world.guests_said, world.asked_of_work, world.setting
+    sorts = (said["siapa"], said["datang"], said["akan"], said["tidak"], asked["bertanya"], asked["di_samping_hadir"])
+    more = (world.oneself, world.nodding, polite["umum"], polite["iringan"])
+    places = (levels.kecamatan, levels.desa, levels.around)
+    is_known = any(word in known for known in (*sorts, *more, *places))
+    return is_known or word.isdecimal() or speaks_of_time(world.spellings, word)
+
+
+def _called(visit: Visit, one: Occasion) -> set[str]:
+    """All the words that it and its place have."""
+    also = visit.office.catalog.calendar.kinds[one.kind].also
+    names = (occasion_name(visit.office, one), place_name(visit.office, one.wilayah), one.place, *also)
+    words = {fold(word) for name in names for word in re.findall(r"[\w-]+", name)}
+    return words | {f"{word}{_THAT}" for word in words}
