@@ -9,6 +9,7 @@ from bot.core.forms.questions import Took
 from bot.core.forms.writing import key_of
 from bot.core.kinds import hadir
 from bot.store.calendar.occasions import Occasion
+from bot.store.queues.said import Said
 from bot.work import conversation
 from bot.work.access import allowed, button
 from bot.work.hall import attendance, hub, past
@@ -88,9 +89,12 @@ def _meeting(keys: Sequence[Key]) -> int:
 
 
 async def keys_shown(visit: Visit) -> list[Key]:
-    """Of the screen that was shown last; a message that only leads into a meeting is none."""
-    last = next(iter(await visit.letters()), None)
-    keys = [key for key in last.keys if key[1].startswith(f"{FAMILY}:")] if last is not None else []
+    """Of the screen that was shown last, also below it news; a message that only leads into a meeting is none."""
+    return next(filter(None, map(_keys_in, await visit.letters())), [])
+
+
+def _keys_in(letter: Said) -> list[Key]:
+    keys = [key for key in letter.keys if key[1].startswith(f"{FAMILY}:")]
     return [key for key in keys if len(key[1].split(":")) > 2 and key[1].split(":")[1] != "masuk"]
 
 

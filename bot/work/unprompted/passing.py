@@ -4,6 +4,7 @@ what somebody just said takes nothing but its answer."""
 
 from dataclasses import replace
 from datetime import timedelta
+from itertools import takewhile
 
 from bot.core.broadcasts.said import SEND
 from bot.core.flow.scene import kind_of
@@ -103,7 +104,7 @@ async def passes(visit: Visit, heard: Heard, *, is_command: bool) -> Conversatio
         return None
     if is_command or code_at_end(heard.text) or await _is_for_something_else(visit, heard):
         return draft
-    return None if await was_said_last(visit, draft) or await conversation.takes(visit, heard) else draft
+    return None if await conversation.stands_lowest(visit, draft) or await conversation.takes(visit, heard) else draft
 
 
 def _tells_more(visit: Visit, text: str) -> bool:
@@ -158,10 +159,8 @@ async def _is_for_another(visit: Visit, draft: Conversation, heard: Typed) -> bo
 
 async def _is_of_newer(visit: Visit, draft: Conversation, heard: Typed) -> bool:
     """ "Sudah" under a reminder that came after the question: it is no yes to that."""
-    last = next(iter(await visit.letters()), None)
-    if last is None or last.carries(f"f:{draft.draft}:"):
-        return False
-    task = by_words.task_under(data for _, data in last.keys)
+    below = takewhile(lambda letter: not letter.carries(f"f:{draft.draft}:"), await visit.letters())
+    task = by_words.task_under(data for letter in below for _, data in letter.keys)
     return task is not None and await by_words.meant(visit, heard) == [task]
 
 
@@ -264,12 +263,6 @@ def asks_about_words(visit: Visit) -> bool:
 
 def is_left_alone(visit: Visit, draft: Conversation) -> bool:
     return visit.now - draft.touched_at >= _LEFT_ALONE
-
-
-async def was_said_last(visit: Visit, draft: Conversation) -> bool:
-    """Whether its question still stands lowest: then it may ask once more."""
-    last = next(iter(await visit.letters()), None)
-    return last is not None and last.carries(f"f:{draft.draft}:")
 
 
 async def _is_for_something_else(visit: Visit, heard: Typed) -> bool:
