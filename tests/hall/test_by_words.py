@@ -60,7 +60,8 @@ async def test_news_that_comes_below_the_screen_does_not_hide_it(hall: Meeting, 
     await hall.bring(1)
     await hall.open()
     await hall.town.tell_news(hall.leader)
-    await hall.say(typed, says(screen))
+    shown = await hall.say(typed, says(screen))
+    assert shown["reply_markup"]
 
 
 async def test_away_from_the_hall_the_words_mean_what_they_ever_meant(hall: Meeting) -> None:

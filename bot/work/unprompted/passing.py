@@ -24,7 +24,7 @@ from bot.work.codes.secret_codes import code_at_end
 from bot.work.hall import sent_papers
 from bot.work.lessons import scenes
 from bot.work.roles import ending, invitations, invited_lines, inviting
-from bot.work.saying.keyboard import keyboard
+from bot.work.saying.keyboard import Key, keyboard, press
 from bot.work.tasks import by_words, not_yet, proofs
 from bot.work.unprompted import (
     answering_named,
@@ -288,4 +288,12 @@ def offer_again(visit: Visit, draft: Conversation) -> None:
     kept = draft.state | {"about": {**about, _OFFERED: True}}
     conversations.keep(visit.turn, replace(draft, state=kept))
     title = visit.text(f"form.{draft.flow}.judul")
-    visit.say("isian_disisihkan", keyboard([(visit.text("tombol_lanjutkan_tadi"), "m:lanjut")]), formulir=title)
+    visit.say("isian_disisihkan", keyboard([way_back(visit, draft)]), formulir=title)
+
+
+def way_back(visit: Visit, draft: Conversation) -> Key:
+    """*Lanjutkan yang tadi*: to this form whatever was begun since; of a check to this item of this usulan."""
+    about = draft.state.get("about", {})
+    of_check = draft.flow == filling.JOURNEY.form
+    data = press("cek", "isi", about["uji"], about["bagian"]) if of_check else press("m", "lanjut", draft.draft)
+    return visit.text("tombol_lanjutkan_tadi"), data
