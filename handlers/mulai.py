@@ -149,6 +149,15 @@ async def _go_on(visit: Visit) -> None:
         welcome(visit)
 
 
+async def _go_on_there(visit: Visit, draft: str) -> None:
+    """The same for the form under which the button stood, whatever was touched since; where it is over, with what is
+    open."""
+    there = next((one for one in visit.conversations.values() if one.draft == draft), None)
+    if there is not None:
+        conversation.touch(visit, there)
+    await _go_on(visit)
+
+
 def _begin_anew(visit: Visit) -> None:
     """*Mulai yang baru*, also after a receipt."""
     if people.has_consented(visit):
@@ -211,6 +220,7 @@ _CONSENT: dict[str, Act] = {
 }
 _NEXT: dict[str, Act] = {
     "lanjut": _go_on,
+    "lanjut:<word>": _go_on_there,
     "baru": _begin_anew,
     "titip": titip.begin_anew,
     "cerita:<id>": _bring,

@@ -20,7 +20,7 @@ from bot.work.broadcasts.answers import answered, replies
 from bot.work.codes.secret_codes import code_at_end, is_code, is_plainly_a_code
 from bot.work.deciding import replied
 from bot.work.hall import by_words as in_hall
-from bot.work.hall import recounted
+from bot.work.hall import came, recounted
 from bot.work.hall.invited import ticking
 from bot.work.lessons import verifying
 from bot.work.people import consent, first_words, guardians, people
@@ -126,7 +126,7 @@ def _is_left_to_screens(visit: Visit) -> bool:
 
 
 async def _is_said_in_hall(visit: Visit, heard: Typed | Sent) -> bool:
-    if await say_in_hall(visit, heard) or await in_hall.count(visit, heard):
+    if await say_in_hall(visit, heard) or await came.take_shown(visit, heard):
         return True
     return await recounted.take(visit, heard, only_shown=True)
 

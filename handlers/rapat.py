@@ -5,7 +5,7 @@ from dataclasses import replace
 from telegram import Update
 
 from bot.core.forms.heard import Heard
-from bot.work.hall import by_words, hub, recounted, which
+from bot.work.hall import by_words, came, hub, recounted, which
 from bot.work.hall.acts import ALONE, CHANGES, ENTERING, LOOKS
 from bot.work.hall.args import number
 from bot.work.hall.decided import results_said, untold
@@ -54,7 +54,7 @@ async def say_in_hall(visit: Visit, heard: Heard) -> bool:
 
 async def say_today(visit: Visit, heard: Heard) -> bool:
     """With another screen there: the meeting of this day."""
-    if await by_words.count_today(visit, heard) or await recounted.take(visit, heard):
+    if await came.take(visit, heard) or await recounted.take(visit, heard) or await came.take_part(visit, heard):
         return True
     if await _say(visit, await by_words.meant_today(visit, heard)) or await _say_which(visit, heard):
         return True

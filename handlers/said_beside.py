@@ -11,7 +11,7 @@ from bot.work.deciding import why
 from bot.work.hall import attendance, recounted
 from bot.work.roles import invited
 from bot.work.unprompted import other_work, passing
-from bot.work.unprompted.after import after_question
+from bot.work.unprompted.after import after_check, after_question
 from bot.work.usulan import next_part
 from bot.work.usulan.dangers import danger_asked
 from bot.work.usulan.voices import named_voice, renaming, speakers
@@ -101,5 +101,6 @@ _IN_TURN: tuple[Take, ...] = (
     invited.put_right,
     beside.put_right,
     _of_count,
+    after_check.take_beside,
     _of_other_work,
 )

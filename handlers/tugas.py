@@ -3,7 +3,7 @@
 from functools import partial
 
 from bot.core.calendar.rules import LISTS
-from bot.work.checking import ending, filling, giving, paper, sheet
+from bot.work.checking import ending, filling, giving, later, paper, sheet
 from bot.work.delegating import speaking
 from bot.work.hall import sheets
 from bot.work.tasks import cards, daily, doing, duties, handing, proofs, switches
@@ -53,6 +53,7 @@ _CHECKS: dict[str, Act] = {
     "hasil:<id>": ending.choose,
     "putus:<id>:<word>": ending.decide,
     "tidak:<id>": giving.cannot,
+    "undur:<id>:<serial>": later.put_off,
 }
 #: What a delegate speaks for.
 _ERRANDS: dict[str, Act] = {

@@ -106,6 +106,10 @@ class Visit:
         found: Sequence[Said] = self.turn.known[Said]
         return found
 
+    async def stands(self, front: str | tuple[str, ...]) -> Said | None:
+        """The letter with such a button, where nothing but news was told since its question."""
+        return next((letter for letter in await self.letters() if letter.carries(front)), None)
+
     def answers(self, letter: Said) -> None:
         """It is replied to: what they say is about this, as if it had been said last."""
         self.turn.known[Said] = (letter,)
@@ -211,9 +215,8 @@ class Visit:
         self.toast_text(self.text(sentence, **values))
 
     def toast_text(self, text: str) -> None:
-        turn = self.turn
-        if turn.query_id is not None:
-            turn.toasts[:] = [{"callback_query_id": turn.query_id, "text": text[:_TOAST]}]
+        if self.turn.query_id is not None:
+            self.turn.toasts[:] = [{"callback_query_id": self.turn.query_id, "text": text[:_TOAST]}]
         elif self.by_words:
             self.send(text)
 

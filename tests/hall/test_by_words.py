@@ -55,6 +55,15 @@ async def test_how_many_came_is_taken_where_their_screen_stands(
     assert await hall.guests() == {}
 
 
+@pytest.mark.parametrize(("typed", "screen"), [("20 perempuan 25 laki laki", "rapat_hadir"), ("bacakan", "rapat_baca")])
+async def test_news_that_comes_below_the_screen_does_not_hide_it(hall: Meeting, typed: str, screen: str) -> None:
+    await hall.bring(1)
+    await hall.open()
+    await hall.town.tell_news(hall.leader)
+    shown = await hall.say(typed, says(screen))
+    assert shown["reply_markup"]
+
+
 async def test_away_from_the_hall_the_words_mean_what_they_ever_meant(hall: Meeting) -> None:
     await hall.open()
     await hall.say("/tugas", lambda message: True)

@@ -16,6 +16,15 @@ async def test_a_lesson_is_read_by_words_alone(school: School) -> None:
     await home.ask(ratna, "berikut", lambda message: True)
 
 
+@pytest.mark.parametrize("typed", ["lanjut", "lanjut mi"])
+async def test_news_that_comes_below_a_lesson_does_not_hide_it(school: School, typed: str) -> None:
+    ratna = await school.join()
+    await school.home.ask(ratna, "/belajar", says("belajar"))
+    await school.home.ask(ratna, "mulai", lambda message: "2 dari" in str(message.get("reply_markup")))
+    await school.home.town.tell_news(ratna)
+    await school.home.ask(ratna, typed, lambda message: "3 dari" in str(message.get("reply_markup")))
+
+
 @pytest.mark.parametrize(
     ("typed", "place"), [("b", 1), ("yang b", 1), ("jawabannya a pak", 0), ("2", 1), ("yang kedua kayaknya", 1)]
 )

@@ -68,14 +68,18 @@ async def test_a_reply_to_what_was_asked_a_week_after_is_the_story(school: Schoo
     assert await school.rows(_TRIED) == [(first().key, "orangnya tertawa", "photo")]
 
 
-@pytest.mark.parametrize("as_reply", [True, False])
+@pytest.mark.parametrize(("as_reply", "below"), [(True, False), (False, False), (False, True)])
 @pytest.mark.parametrize("chosen", ["cerita", "pelatih"])
-async def test_under_a_lesson_it_is_asked_what_it_is_for(school: School, chosen: str, *, as_reply: bool) -> None:
+async def test_under_a_lesson_it_is_asked_what_it_is_for(
+    school: School, chosen: str, *, as_reply: bool, below: bool
+) -> None:
     ratna = await school.join()
     title = says("pelajaran_judul", judul=first().title)
     page = await school.home.press_data(ratna, f"x:baca:{first().key}:1", title)
     if as_reply:
         await school.home.ask(ratna, "/tugas", lambda message: True)
+    if below:
+        await school.home.town.tell_news(ratna)
     await _send(school, ratna, "photo", "begini catatan saya", page if as_reply else None)
     await school.home.hears(ratna, says("kiriman_pelajaran", judul=first().title))
     said = says("coba_terima", berkas=True) if chosen == "cerita" else says("pelatih_diteruskan")

@@ -5,7 +5,7 @@ import pytest
 from bot.simulator.chats import Person
 from bot.work.access import FASILITATOR_DESA
 from tests.reading.conftest import Village
-from tests.support.client import labels
+from tests.support.client import labels, words_of
 from tests.support.sentences import says, words
 
 _READ = "SELECT count(*) FROM usulan WHERE read_at IS NOT NULL"
@@ -95,3 +95,24 @@ async def test_another_is_opened_behind_what_is_read_already(village: Village) -
     await village.ask(rahman, "sudah baca", says("baca_dicatat", nomor="Maiwa 1"))
     await village.ask(rahman, "sudah baca", says("periksa_sudah_tercatat"))
     await village.ask(rahman, "yang lain", says("usulan_utuh", nomor="Maiwa 2"))
+
+
+@pytest.mark.parametrize(
+    "typed", ["semua usulan sudah kubaca", "sudah kubaca semua usulannya pak", "usulan semuanya sdh saya baca"]
+)
+async def test_all_that_wait_are_read_after_one_yes_wherever_it_is_said(village: Village, typed: str) -> None:
+    rahman = await _listed(village, 2)
+    await village.ask(rahman, "/jadwal", lambda message: True)
+    await village.ask(rahman, typed, says("periksa_semua_dibaca"))
+    assert (await village.town.rows(_READ))[0][0] == 0
+    await village.ask(rahman, "ya", lambda message: True)
+    await village.town.until(_READ, 2)
+
+
+@pytest.mark.parametrize(
+    "typed", ["semua usulan sudah dibaca?", "usulan semua orang belum kubaca", "sudah kubaca semua"]
+)
+async def test_what_says_less_is_no_such_word(village: Village, typed: str) -> None:
+    rahman = await _listed(village, 2)
+    await village.ask(rahman, "/jadwal", lambda message: True)
+    await village.ask(rahman, typed, lambda message: words_of(message) not in says("periksa_semua_dibaca"))

@@ -21,7 +21,10 @@ from bot.catalog import load
 from bot.config import Settings
 from bot.edges import clock
 from bot.simulator import Rates
+from bot.simulator.chats import Person
 from bot.store.database.database import Database
+from bot.store.tables import outbox
+from bot.store.turn import SCHEDULED, outbox_row
 from bot.work.roles.invitations import invite
 from tests.support import FAKE_TOKEN
 from tests.support.client import PATIENCE, Client, Telegram
@@ -100,6 +103,15 @@ class Town(Client):
         """What the database holds; for checks only."""
         async with self.database.read() as connection:
             return (await connection.execute(text(query), values)).all()
+
+    async def tell_news(self, who: Person) -> None:
+        """Something unasked arrives, with a button of its own."""
+        markup = {"inline_keyboard": [[{"text": "Baca", "callback_data": "u:daftar:baru:0"}]]}
+        params = {"chat_id": who.id, "text": "Ada 2 usulan warga.", "reply_markup": markup}
+        row = outbox_row("sendMessage", params, chat=who.id, real=time.time(), priority=SCHEDULED)
+        async with self.database.write() as connection:
+            await connection.execute(outbox.insert(), [row])
+        await self.until(f"SELECT outcome FROM outbox WHERE id = {row['id']}", "sent")
 
     async def until(self, query: str, wanted: Any, seconds: float = PATIENCE) -> None:
         """Wait until the first column of the first row equals `wanted`."""

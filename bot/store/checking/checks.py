@@ -98,6 +98,10 @@ async def close(
     return True
 
 
+async def put_off(connection: AsyncConnection, which: int, due_at: datetime, next_at: datetime) -> None:
+    await connection.execute(update(field_checks).where(_f.id == which).values(due_at=due_at, next_at=next_at))
+
+
 async def _go_back(connection: AsyncConnection, one: Check) -> None:
     """Also for what was asked meanwhile: there, too, it goes back to where it stood before."""
     c = clarifications.c

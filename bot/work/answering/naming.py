@@ -32,7 +32,7 @@ def may_name(office: Office, text: str) -> bool:
 def named_in(office: Office, text: str, mine: Sequence[Usulan]) -> Named | None:
     """The newest of these that is named by its whole number, else by the number alone."""
     text = clean(text)
-    for pattern_of in (_whole, _number):
+    for pattern_of in (whole, _number):
         for one in mine:
             found = pattern_of(office, one).search(text)
             if found:
@@ -41,7 +41,8 @@ def named_in(office: Office, text: str, mine: Sequence[Usulan]) -> Named | None:
     return None
 
 
-def _whole(office: Office, one: Usulan) -> re.Pattern[str]:
+def whole(office: Office, one: Usulan) -> re.Pattern[str]:
+    """Its name and number as they are said, with what may stand before them."""
     place = office.catalog.places.find(one.kecamatan)
     world = office.catalog.world
     name = re.escape(place.name if place else one.kecamatan)

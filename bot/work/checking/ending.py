@@ -20,7 +20,7 @@ from bot.store.people import people, speakers
 from bot.store.usulan import events
 from bot.store.usulan import usulan as stored
 from bot.work import conversation
-from bot.work.checking import differing, filling, reported, sheet
+from bot.work.checking import differing, filling, put_down, reported, sheet
 from bot.work.checking.permitted import FAMILY, writable
 from bot.work.saying.keyboard import keyboard, press
 from bot.work.usulan import asked, checked
@@ -179,7 +179,7 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
             _read_again(visit, before, heard.text)
         return is_reason
     told: dict[str, Any] = {"nomor": visit.office.spoken_number(pair[1]), "kurang": []}
-    told["isi"] = await reported.put_down(visit, *pair, report)
+    told["isi"] = await put_down.put(visit, *pair, report)
     _read_again(visit, before, report.note or before.answers["alasan"].value["text"], Words("uji_tercatat", told))
     return True
 

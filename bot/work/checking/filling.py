@@ -31,19 +31,22 @@ from bot.store.checking import findings
 from bot.store.checking.checks import Check
 from bot.store.people import conversations
 from bot.work import conversation
-from bot.work.checking import in_words, keeping, reported, sheet, which
+from bot.work.checking import in_words, keeping, put_down, reported, sent_beside, sheet, which
 from bot.work.checking.permitted import writable
 from bot.work.usulan import checked
 from bot.work.usulan.checked import FORM
 from bot.work.visit import Journey, Visit
 
-#: The question of an item that takes what is sent.
-_SENT_AS = {PHOTOS: "foto", PLACE: "titik"}
-
 
 async def begin(visit: Visit, check_id: int, item: str, lead: Words | None = None) -> None:
     """What was begun before is kept; of what is answered in part only the rest is asked. `lead`: what is said before
     its first question."""
+    draft = visit.conversations.get(FORM)
+    about = State.from_json(draft.state).about if draft is not None else {}
+    if draft is not None and lead is None and (about["uji"], about["bagian"]) == (check_id, item):
+        conversation.touch(visit, draft)
+        await conversation.resume(visit, Words("uji_isi_mulai", {"nomor": about["nomor"], "isi": "", "siapa": ""}))
+        return
     await put_aside(visit)
     pair = await writable(visit, check_id)
     if pair is None or item not in ITEMS[pair[0].depth]:
@@ -109,26 +112,9 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
         return await _take_landmark(visit, before, landmark)
     if before.about["bagian"] in WITNESSES and isinstance(heard, Typed):
         return await _take_witness(visit, before, heard)
-    if not isinstance(heard, Sent):
-        return not await keeping.put_right(visit, before, step) and await conversation.resume(visit)
-    item = PLACE if heard.point else PHOTOS if in_words.is_picture(heard) else ""
-    if item == before.about["bagian"]:
-        return item == PHOTOS and await _say_same(visit, before, heard)
-    return bool(item) and await _keep_sent(visit, before, item, heard)
-
-
-async def _keep_sent(visit: Visit, before: State, item: str, heard: Sent) -> bool:
-    """What belongs to another item is kept there."""
-    key = _SENT_AS[item]
-    value, pair = in_words.read(visit, key, heard), await writable(visit, before.about["uji"])
-    if value is None or pair is None:
-        return False
-    there = (await visit.ask_once(findings.of_check, pair[0].id)).get(item)
-    about = {**before.about, "bagian": item, "lihat": keeping.seen(there)}
-    stays = dict(there.value) if there is not None and item != PHOTOS else {}
-    await keeping.keep(visit, *pair, about, stays | {key: value})
-    visit.say("uji_foto_terpisah", nomor=before.about["nomor"], titik=item == PLACE)
-    return await conversation.resume(visit)
+    if isinstance(heard, Sent):
+        return await sent_beside.take(visit, before, heard)
+    return not await keeping.put_right(visit, before, step) and await conversation.resume(visit)
 
 
 def _tells_more(visit: Visit, heard: Heard) -> bool:
@@ -155,16 +141,6 @@ def _asked(visit: Visit) -> reported.Asked:
     return State.from_json(draft.state).about["bagian"], asked.key
 
 
-async def _say_same(visit: Visit, before: State, heard: Heard) -> bool:
-    """The very picture that was sent already counts once, and this is said at once."""
-    file = heard.file if isinstance(heard, Sent) else None
-    sent = before.answers[PHOTOS].value if PHOTOS in before.answers else ()
-    if file is None or file.unique_id not in {photo["unique_id"] for photo in sent}:
-        return False
-    visit.say("uji_foto_sama", jumlah=len(sent))
-    return await conversation.resume(visit)
-
-
 async def _take_witness(visit: Visit, before: State, heard: Typed) -> bool:
     """Another witness who is told in the middle of one is kept as the other, and the question stands. Whether it is a
     woman or a man is not asked where the way they are addressed tells."""
@@ -174,6 +150,8 @@ async def _take_witness(visit: Visit, before: State, heard: Typed) -> bool:
         return await _keep_other(visit, before, which, told)
     if in_words.NAME in before.answers and not which:
         return False
+    if in_words.is_oneself(visit, heard.text):
+        told = {in_words.NAME: {"text": visit.me.name}}
     told = told or (in_words.name_in(visit, heard.text) if in_words.NAME not in before.answers else {})
     if not told:
         return False
@@ -260,7 +238,7 @@ async def take_report(visit: Visit, check_id: int, heard: Heard) -> bool:
     report = reported.report_in(visit, replace(heard, text=named.sub("", heard.text)), one.depth, asked)
     if report is None:
         return False
-    lines = await reported.put_down(visit, one, found, report)
+    lines = await put_down.put(visit, one, found, report)
     known = checked.values(await visit.ask_once(findings.of_check, one.id))
     kept: dict[str, Any] = {"nomor": visit.office.spoken_number(found), "isi": lines}
     kept["kurang"] = sheet.lacks_in_words(visit.office, lacking(one.depth, known), known)

@@ -24,7 +24,7 @@ from bot.work.visit import Visit
 
 #: How long it may take; reminders come before, see `reminding`.
 WITHIN = timedelta(days=7)
-_END_OF_DAY = time(23, 59)
+END_OF_DAY = time(23, 59)
 _LISTED = 8
 _GIVEN, _TAKEN_BACK, _CANNOT = "uji_diberikan", "uji_ditarik", "uji_dikembalikan"
 
@@ -104,7 +104,7 @@ async def give(visit: Visit, usulan_id: int, depth: str, to: int, until: int = 0
     kind = depth_of(near_the_line=await _is_near_the_line(visit, found), by_hand=depth == FULL)
     due_at = visit.now + WITHIN
     if until and date.fromordinal(until) >= visit.today:
-        due_at = datetime.combine(date.fromordinal(until), _END_OF_DAY, visit.office.zone)
+        due_at = datetime.combine(date.fromordinal(until), END_OF_DAY, visit.office.zone)
     row = {"depth": kind, "given_by": visit.me.id, "given_to": to, "given_at": visit.now, "due_at": due_at}
     async with visit.ask() as connection:
         made = await checks.add(connection, found, **row, next_at=min(visit.now + sheet.REMINDED_AFTER[0], due_at))

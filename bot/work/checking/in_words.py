@@ -65,6 +65,13 @@ def party_in(visit: Visit, text: str) -> dict[str, Any]:
     return chosen(visit, spoken, _CHOICES) if len(spoken) <= _LONGEST_NAME else {}
 
 
+def is_oneself(visit: Visit, text: str) -> bool:
+    """ "Saya ji", "sy sendiri pak": nobody but who speaks."""
+    world, spoken = visit.office.catalog.world, {*re.findall(r"\w+", text.lower())}
+    own, beside = world.in_the_field["saya"], world.in_the_field["saya_saja"] | world.noting["sapaan"] | world.nodding
+    return not spoken.isdisjoint(own) and spoken <= own | beside
+
+
 def which_in(visit: Visit, text: str) -> str:
     """ "Saksi kedua": the item that is theirs; empty where nobody says."""
     words = visit.office.catalog.world.in_the_field

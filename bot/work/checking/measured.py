@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.core.flow.correcting.amending import amended
 from bot.core.forms.writing import key_of
+from bot.core.spelt import either
 from bot.core.understanding.amounts.sizes import keep
 from bot.core.understanding.results import Understood, Unsure
 from bot.core.understanding.tongue import tongue_of
@@ -27,6 +28,14 @@ def of_a_side(visit: Visit, clause: str) -> tuple[dict[str, Any] | None, str]:
     spelt = (*tongue.words.sizes.side.values(), *tongue.words.units.length.values())
     known = {word for told in spelt for word in told}
     return keep(found[0].value), " ".join(word for word in _WORD.findall(clause) if key_of(word) not in known)
+
+
+def before_witness(visit: Visit, text: str) -> str:
+    """ "Panjangnya 24 meter saksinya pak made" tells two things, also without a comma."""
+    world = visit.office.catalog.world
+    units = either({word for spelt in world.spellings.units.length.values() for word in spelt})
+    sized = rf"(\d\s*(?:{units})(?:\s+\w+){{0,3}}?)\s+(?=(?:{either(world.in_the_field['saksi'])})\b)"
+    return re.sub(sized, r"\1, ", text, flags=re.IGNORECASE)
 
 
 def beside(before: Mapping[str, Any], told: Mapping[str, Any]) -> dict[str, Any] | None:

@@ -5,24 +5,19 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
-from bot.core.checking.items import ITEMS, NOTE, PEOPLE, PLACE, SIZE, WITNESSES, is_whole
+from bot.core.checking.items import ITEMS, PEOPLE, PLACE, SIZE, WITNESSES
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import clean, key_of
-from bot.core.places.spelling import fold
-from bot.core.records import Usulan
 from bot.core.stories.readings import told_in
 from bot.core.understanding.tongue import tongue_of
-from bot.store.checking import findings
-from bot.store.checking.checks import Check
-from bot.store.checking.findings import Finding
-from bot.work.checking import in_words, keeping, measured
-from bot.work.usulan import checked
+from bot.work.checking import in_words, measured
 from bot.work.visit import Visit
 
 _CLAUSE = re.compile(r"(?:[^,;.!\n]|[,.](?=\d))+")
-_LONGEST, _LONGEST_NOTE = 80, 500  # words of the message; characters
+_LONGEST, LONGEST_NOTE = 80, 500  # words of the message; characters
 _BESIDE, _FEW = 2, 6  # words beside a value in its clause, and of one that may only name somebody
 #: The item and the question of it that is open just now; empty where none is.
 Asked = tuple[str, str]
@@ -75,6 +70,7 @@ def report_in(visit: Visit, heard: Heard, depth: str, asked: Asked = ("", "")) -
     text = re.sub(named, rf"\1 {min(words['melainkan'], key=len)} ", text, flags=re.IGNORECASE)
     denied = rf"\b(?:{no})\s+\d(?:[\w.,]*\w)?(?:(?:\s+\w+)?\s+(?:{but})\b)?"
     text, wrong = re.subn(denied, " ", text, flags=re.IGNORECASE)
+    text = measured.before_witness(visit, text)
     found: dict[str, dict[str, Any]] = {}
     witnesses: list[Witness] = []
     left: list[str] = []
@@ -102,7 +98,7 @@ def report_in(visit: Visit, heard: Heard, depth: str, asked: Asked = ("", "")) -
     said = set(_words(text))
     from_there = not words["uji"].isdisjoint(said) or not words["saksi"].isdisjoint(said)
     corrects = bool(wrong and SIZE in found) or any(one.item or one.instead for one in witnesses)
-    report = Report(found, tuple(witnesses), ", ".join(left)[:_LONGEST_NOTE], from_there, corrects)
+    report = Report(found, tuple(witnesses), ", ".join(left)[:LONGEST_NOTE], from_there, corrects)
     return report if report.many else None
 
 
@@ -139,9 +135,10 @@ def _values(visit: Visit, clause: str, depth: str) -> tuple[dict[str, dict[str, 
         if told.sure and item in ITEMS[depth]:
             found.setdefault(item, {})[key] = told.value
             rest = f"{rest[: told.span[0]]} {rest[told.span[1] :]}"
-    side, besides = measured.of_a_side(visit, rest) if SIZE not in found else (None, "")
+    bare = " ".join(word for word in rest.split() if not _is_of_tool(visit, word))
+    side, besides = measured.of_a_side(visit, bare) if SIZE not in found else (None, "")
     if side is not None and not _unknown(visit, besides):
-        found[SIZE], rest = {"ukuran": side}, besides
+        found[SIZE], rest = {"ukuran": side}, " ".join([besides, *filter(partial(_is_of_tool, visit), rest.split())])
     place, rest = _place(visit, rest)
     tool = in_words.chosen(visit, rest.split(), (in_words.TOOL,)) if SIZE in found else {}
     left = [word for word in _unknown(visit, rest) if word not in visit.office.catalog.world.in_the_field["diukur"]]
@@ -151,6 +148,12 @@ def _values(visit: Visit, clause: str, depth: str) -> tuple[dict[str, dict[str, 
         if more:
             found[item] = found.get(item, {}) | more
     return found, rest
+
+
+def _is_of_tool(visit: Visit, word: str) -> bool:
+    """ "Pakai meteran"."""
+    measures = visit.office.catalog.world.in_the_field["diukur"]
+    return key_of(word) in measures or bool(in_words.chosen(visit, [word], (in_words.TOOL,)))
 
 
 def _place(visit: Visit, clause: str) -> tuple[dict[str, Any], str]:
@@ -200,7 +203,7 @@ def _another(visit: Visit, clause: str) -> Witness | None:
     told = in_words.witness_in(visit, Typed(" ".join([lead, *new]), 0))
     whose = in_words.witness_in(visit, Typed(" ".join([lead, *old]), 0))
     is_of_them = beginning or bool(in_words.name_in(visit, " ".join(new[:2])))
-    return Witness(told, in_words.which_in(visit, clause), _name(whose)) if told and whose and is_of_them else None
+    return Witness(told, in_words.which_in(visit, clause), name_of(whose)) if told and whose and is_of_them else None
 
 
 def _first(spoken: Sequence[str], words: AbstractSet[str]) -> int | None:
@@ -239,61 +242,6 @@ def _named(visit: Visit, item: str, part: str) -> Iterator[Witness]:
             yield Witness(told, item)
 
 
-# --- kept ------------------------------------------------------------------------------------------------------------
-
-
-async def put_down(visit: Visit, one: Check, found: Usulan, report: Report) -> list[dict[str, Any]]:
-    """Each into its item, beside what stands there; what was written, as it is shown."""
-    known = await visit.ask_once(findings.of_check, one.id)
-    told = [(item, value) for item, value in report.found.items()]
-    placed, left = _placed(visit, known, report)
-    told += placed
-    if note := ", ".join(filter(None, (report.note, *left))):
-        before = known[NOTE].value[NOTE]["text"] if NOTE in known else ""
-        told.append((NOTE, {NOTE: {"text": "; ".join(filter(None, (before, note)))[:_LONGEST_NOTE]}}))
-    lines = []
-    for item, value in told:
-        there = known.get(item)
-        before = there.value if there is not None and not _is_another(visit, there.value, value) else {}
-        whole = {**before, **(measured.beside(before, value) or value)}
-        known[item] = await keeping.write(visit, one, found, item, whole, there)
-        lines.append({"judul": checked.title(visit.office, item), "isi": keeping.shown(visit, one, item, known[item])})
-    return lines
-
-
-def _is_another(visit: Visit, before: Mapping[str, Any], told: Mapping[str, Any]) -> bool:
-    """Whose party was told is not who is named now."""
-    old, new = _bare(visit, _name(before)), _bare(visit, _name(told))
-    return bool(old and new) and old != new
-
-
-def _placed(
-    visit: Visit, known: Mapping[str, Finding], report: Report
-) -> tuple[list[tuple[str, Mapping[str, Any]]], list[str]]:
-    """Each witness in whose place they are told to be, beside what is known of them, else where nobody is named yet.
-    And the names of those for whom there is no room: who is told as a whole is not replaced by a name."""
-    names = {item: _bare(visit, _name(known[item].value)) for item in WITNESSES if item in known}
-    whole = {item for item in names if is_whole(item, checked.values(known))}
-    placed: dict[str, Mapping[str, Any]] = {}
-    left: list[str] = []
-    for one in report.witnesses:
-        name = _bare(visit, _name(one.told))
-        same = next((item for item, other in names.items() if other == name), "")
-        gone = next((item for item, other in names.items() if one.instead and other == _bare(visit, one.instead)), "")
-        free = next((item for item in WITNESSES if not names.get(item)), "")
-        item = gone or one.item or same or free
-        if not item or (item in whole and item not in (same, gone, one.item)):
-            left.append(_name(one.told))
-        else:
-            names[item], placed[item] = name, one.told
-    return [*placed.items()], left
-
-
-def _name(value: Mapping[str, Any]) -> str:
+def name_of(value: Mapping[str, Any]) -> str:
+    """Of a witness, as far as it is told."""
     return str((value.get(in_words.NAME) or {}).get("text", ""))
-
-
-def _bare(visit: Visit, name: str) -> str:
-    """ "Ina" is Bu Ina; nobody but a title is left as they are called."""
-    titles = visit.office.catalog.world.noting["sapaan"]
-    return fold(" ".join(word for word in name.split() if key_of(word) not in titles) or name)

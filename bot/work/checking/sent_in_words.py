@@ -15,7 +15,7 @@ from bot.core.understanding.tongue import tongue_of
 from bot.store.reading import readings
 from bot.work.access import allowed, button
 from bot.work.answering import topics
-from bot.work.checking import giving
+from bot.work.checking import giving, in_words
 from bot.work.checking.permitted import candidates
 from bot.work.reading import lists, named, screen
 from bot.work.tasks.handing import is_named as names
@@ -47,10 +47,10 @@ async def take(visit: Visit, heard: Heard) -> bool:
         return False
     going = [one for one in await candidates(visit, found[0]) if names(one, {*map(fold, spoken)})]
     if len(going) == 1:
-        await giving.give(visit, found[0].id, SHORT, going[0].id, _last_day(visit, heard.text))
+        await giving.give(visit, found[0].id, SHORT, going[0].id, last_day(visit, heard.text))
     elif told["uji"]:
         is_named = not visit.office.catalog.world.noting["sapaan"].isdisjoint(spoken)
-        await giving.choose(visit, found[0].id, unknown=not going and is_named, until=_last_day(visit, heard.text))
+        await giving.choose(visit, found[0].id, unknown=not going and is_named, until=last_day(visit, heard.text))
     return len(going) == 1 or told["uji"]
 
 
@@ -90,15 +90,17 @@ async def told_of(visit: Visit, text: str) -> list[Usulan]:
 async def _take_who(visit: Visit, text: str, spoken: list[str]) -> bool:
     """ "Bu fatma saja, rabu 13 januari", where it is asked who goes."""
     keys = [key for letter in await visit.letters() for key in letter.keys if key[1].startswith(_GOES)]
-    told = {*map(fold, spoken)}
+    told, own = {*map(fold, spoken)}, fold(visit.text("uji_saya_sendiri"))
     going = [data for label, data in keys if not told.isdisjoint(map(fold, label.partition(_OFFICE)[0].split()))]
+    if in_words.is_oneself(visit, text):
+        going = [data for label, data in keys if fold(label) == own]
     if len(going) == 1:
         usulan_id, kind, to, *_ = going[0].removeprefix(_GOES).split(":")
-        await giving.give(visit, int(usulan_id), kind, int(to), _last_day(visit, text))
+        await giving.give(visit, int(usulan_id), kind, int(to), last_day(visit, text))
     return len(going) == 1
 
 
-def _last_day(visit: Visit, text: str) -> int:
+def last_day(visit: Visit, text: str) -> int:
     """ "Paling lambat sabtu", "sebelum jumat", "besok": the ordinal of the last day on which it may be done; 0 where
     none near is told."""
     spelt = visit.office.catalog.world.spellings

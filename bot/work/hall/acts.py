@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
-from bot.work.hall import attendance, hub, letterheads, past, programme, reading_back, recounted, sheets, turns
+from bot.work.hall import attendance, came, hub, letterheads, past, programme, reading_back, recounted, sheets, turns
 from bot.work.hall.decided import forum_list, results, results_said
 from bot.work.hall.invited import guest_changes, guest_forms, guest_lists, guests, ticking
 from bot.work.hall.meeting import Hall
@@ -65,6 +65,7 @@ CHANGES: dict[str, Act] = {
     "hitung": ticking.count,
     "batalhitung": attendance.undo,
     "susul": recounted.add,
+    "jumlahkan": came.put,
     "mulai": programme.begin,
     "tutup": programme.close,
     "lebih": programme.more_minutes,

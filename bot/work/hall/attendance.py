@@ -124,11 +124,11 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
         now = {before.about["akhir"]: number_alone} if told.total in (None, number_alone) else {}
     if not now:
         return False
-    await _complete(visit, before, {**last, **now}, told.elements, next(iter(now)))
+    await complete(visit, before, {**last, **now}, told.elements, next(iter(now)))
     return True
 
 
-async def _complete(visit: Visit, before: State, now: dict[str, int], elements: Mapping[str, int], last: str) -> None:
+async def complete(visit: Visit, before: State, now: dict[str, int], elements: Mapping[str, int], last: str) -> None:
     if len(now) < len(_SEXES):
         conversation.put_in(visit, replace(before, about={**before.about, "tadi": now, "akhir": last}))
         visit.say("rapat_hadir_separuh", laki=now.get("men"), perempuan=now.get("women"))

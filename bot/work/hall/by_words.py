@@ -2,21 +2,19 @@
 "bacakan"), and how many came, in numbers or in words. On the day of a meeting they find it, whatever stands there."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Took
 from bot.core.forms.writing import key_of
 from bot.core.kinds import hadir
 from bot.store.calendar.occasions import Occasion
-from bot.work import conversation
+from bot.store.queues.said import Said
 from bot.work.access import allowed, button
-from bot.work.hall import attendance, hub, past
+from bot.work.hall import attendance, hub
 from bot.work.hall.decided import deciding_by_words
 from bot.work.hall.decided.results_told import names_one
 from bot.work.hall.meeting import FAMILY
-from bot.work.hall.meeting import key_of as key_of_meeting
-from bot.work.saying.keyboard import Key, keyboard, press
+from bot.work.saying.keyboard import Key, press
 from bot.work.saying.keyboard import number as number_in
 from bot.work.saying.naming import occasion_name, place_name
 from bot.work.visit import Visit
@@ -88,9 +86,12 @@ def _meeting(keys: Sequence[Key]) -> int:
 
 
 async def keys_shown(visit: Visit) -> list[Key]:
-    """Of the screen that was shown last; a message that only leads into a meeting is none."""
-    last = next(iter(await visit.letters()), None)
-    keys = [key for key in last.keys if key[1].startswith(f"{FAMILY}:")] if last is not None else []
+    """Of the screen that was shown last, also below it news; a message that only leads into a meeting is none."""
+    return next(filter(None, map(_keys_in, await visit.letters())), [])
+
+
+def _keys_in(letter: Said) -> list[Key]:
+    keys = [key for key in letter.keys if key[1].startswith(f"{FAMILY}:")]
     return [key for key in keys if len(key[1].split(":")) > 2 and key[1].split(":")[1] != "masuk"]
 
 
@@ -156,55 +157,17 @@ def _names(visit: Visit, one: Occasion, words: Sequence[str]) -> bool:
     )
 
 
-async def count_today(visit: Visit, heard: Heard) -> bool:
-    """How many came to the meeting of this day, else to that which was held last; of several it is asked which."""
-    if not isinstance(heard, Typed) or not allowed(button(FAMILY), visit.grants):
-        return False
-    is_short = len(heard.text.split()) <= _LONGEST_WITH_NAMES and not visit.office.catalog.danger.is_urgent(heard.text)
-    found = await hub.of_last_day(visit) if is_short and is_count(visit, heard) else []
-    if is_short and (named := await _of_a_named_one(visit, heard.text)):
-        found, heard = [named[0]], replace(heard, text=named[1])
-    if len(found) == 1:
-        await conversation.start_with_answer(visit, attendance.NUMBERS, {}, {"occasion": found[0].id}, heard)
-    elif found:
-        rows = [[key_of_meeting(visit.office, one.id, occasion_name(visit.office, one), "hadir")] for one in found]
-        visit.say("rapat_hadir_yang_mana", keyboard(*rows))
-    return bool(found)
-
-
-async def _of_a_named_one(visit: Visit, text: str) -> tuple[Occasion, str] | None:
-    """The meeting whose place is named, of several that which is called so most, the last one first; and how many came:
-    "hadir musrenbang kecamatan anggeraja 88, perempuan 35"."""
-    spoken = [(key_of(word).strip(",.;:"), word) for word in text.split()]
-    said, came = {word for word, _ in spoken}, visit.office.catalog.world.noting["datang"]
-    if not any(map(str.isdecimal, said)) or came.isdisjoint(said):
-        return None
-    first = next(at for at, (word, _) in enumerate(spoken) if word in came or word.isdecimal())
-    found, told = list[tuple[int, Occasion, str]](), spoken[first:]
-    for one in await past.held(visit, 0, _MOST_HELD):
-        named = visit.office.catalog.places.find(one.wilayah)
-        called = f"{occasion_name(visit.office, one)} {place_name(visit.office, one.wilayah)}"
-        rest = " ".join(whole for word, whole in told if word not in key_of(called).split())
-        is_there = named is not None and said.issuperset(key_of(named.name).split())
-        if is_there and is_count(visit, Typed(rest, 0)):
-            found.append((-len(rest.split()), one, rest))
-    return max(found, key=lambda one: one[0])[1:] if found else None
-
-
 async def meeting_counted(visit: Visit) -> int | None:
     """The meeting whose numbers are shown."""
     keys = await keys_shown(visit)
     return _meeting(keys) if any(data.split(":")[1] == _COUNTS for _, data in keys) else None
 
 
-async def count(visit: Visit, heard: Heard) -> bool:
-    """How many came, said where their screen stands and nothing asks for it."""
-    keys = await keys_shown(visit) if isinstance(heard, Typed) and allowed(button(FAMILY), visit.grants) else []
-    if not any(data.split(":")[1] in (_COUNTS, "hadir") for _, data in keys) or not is_count(visit, heard):
-        return False
-    about = {"occasion": _meeting(keys)}
-    await conversation.start_with_answer(visit, attendance.NUMBERS, {}, about, heard)
-    return True
+async def counted_on_screen(visit: Visit) -> int | None:
+    """The meeting under whose screen how many came may be said; None of several: there it is asked which."""
+    keys = await keys_shown(visit) if allowed(button(FAMILY), visit.grants) else []
+    shows = any(data.split(":")[1] in (_COUNTS, "hadir") for _, data in keys)
+    return _meeting(keys) if shows and len({data.split(":")[2] for _, data in keys}) == 1 else None
 
 
 def is_count(visit: Visit, heard: Heard) -> bool:

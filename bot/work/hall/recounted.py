@@ -23,13 +23,11 @@ from bot.store.hall.attendance import Attendance
 from bot.store.people import conversations
 from bot.work import conversation
 from bot.work.access import allowed, button
-from bot.work.hall import attendance, by_words, hub
+from bot.work.hall import attendance, by_words, came, hub
 from bot.work.hall.args import number
 from bot.work.hall.decided.results_told import names_one
 from bot.work.hall.meeting import FAMILY, Hall, enter
-from bot.work.hall.meeting import key_of as key_of_meeting
 from bot.work.saying.keyboard import keyboard, press
-from bot.work.saying.naming import occasion_name
 from bot.work.visit import Visit
 
 Sex = Literal["women", "men"]
@@ -134,8 +132,7 @@ async def take(visit: Visit, heard: Heard, *, only_shown: bool = False) -> bool:
         was = dict(was_counted)[one]
         await _keep(visit, one, now, whole=was.of_all or now.total == (now.women or 0) + (now.men or 0))
     elif found:
-        rows = [[key_of_meeting(visit.office, one.id, occasion_name(visit.office, one), "hadir")] for one in found]
-        visit.say("rapat_hadir_yang_mana", keyboard(*rows))
+        came.ask_which(visit, found)
     return bool(found)
 
 

@@ -20,9 +20,9 @@ FAMILY = "x"
 _UNKNOWN = "tidak_tahu"
 _LONGEST, _OWN_WORDS = 6, 15  # words of a wish or a letter, and of an answer's own words
 #: What each of these may mean, the likeliest first: by the verb of a button that stands there.
-_LATER, _READ = "nanti", "sudah"
+_ON, _LATER, _READ = "lanjut", "nanti", "sudah"
 _VERBS = {
-    "lanjut": ("tes.mulai", "baca", "kuis", "sekarang", "ulang", "adegan"),
+    _ON: ("tes.mulai", "baca", "kuis", "sekarang", "ulang", "adegan"),
     _READ: ("baca", "kuis"),  # "ok", "sudah": said of many things, and of a lesson only where it stands there
     _LATER: ("nanti", "tes.lewat"),
 }
@@ -111,21 +111,25 @@ async def stands_open(visit: Visit, heard: Heard) -> tuple[str, Said | None]:
     last = next(iter(await visit.letters()), None)
     if last is None or last.is_poll or last.carries(_STANDS):
         return spoken, last
-    if _takes(last, spoken, option, wish):
-        return spoken, None
+    if _takes(last, spoken, option, wish):  # "lanjut" is no news' own word
+        return spoken, await visit.stands(_STANDS) if wish == _ON and spoken not in _labels(last) else None
     return spoken, await visit.look_up(said.carrying_or_poll, visit.turn.lane, _STANDS, _LOOKED_AT)
 
 
 def _takes(letter: Said, spoken: str, option: int | None, wish: str | None) -> bool:
     """Whether what was said may be meant for this letter instead. A letter or a number is none of its buttons where
     these bear none; a menu, as it answers what was not understood, asks nothing."""
-    labels = [key_of(label) for label, _ in letter.keys]
+    labels = _labels(letter)
     if spoken in labels:
         return True
     if option is not None:
         return any(str(option + 1) in label.split() for label in labels)
     passing = _PASSING if wish == _READ else _BETWEEN
     return not letter.carries(_MENU) and any(not data.startswith(passing) for _, data in letter.keys)
+
+
+def _labels(letter: Said) -> list[str]:
+    return [key_of(label) for label, _ in letter.keys]
 
 
 async def _is_lowest(visit: Visit, stands: Said) -> bool:

@@ -24,7 +24,8 @@ _LOOKED_FOR = (_TEST, _REVIEW, *_QUIZ)
 async def take(visit: Visit, heard: Heard) -> bool:
     if not isinstance(heard, Typed) or not _asks_why(visit, heard.text) or not allowed(button("x"), visit.grants):
         return False
-    last = next(iter(await visit.letters()), None)
+    said_last = await visit.letters()
+    last = next((one for one in said_last if one.is_poll or one.carries(_LOOKED_FOR)), next(iter(said_last), None))
     if last is not None and not last.is_poll and not last.keys:  # "soalnya belum dijawab"
         last = await visit.look_up(said.carrying_or_poll, visit.turn.lane, _LOOKED_FOR, _LATELY)
     if last is None or not (last.is_poll or last.carries(_LOOKED_FOR)):

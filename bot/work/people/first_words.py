@@ -26,9 +26,8 @@ async def note_asked(visit: Visit) -> None:
 
 
 async def stands(visit: Visit) -> bool:
-    """Whether the question for that yes is the last that was said."""
-    last = next(iter(await visit.letters()), None)
-    return last is not None and last.carries("c:")
+    """Whether the question for that yes is the last that was said, but for news."""
+    return await visit.stands("c:") is not None
 
 
 async def keep_alone(visit: Visit, update_id: int) -> None:

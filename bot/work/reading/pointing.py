@@ -7,6 +7,7 @@ from bot.core.forms.digits import whole
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import begun_with, key_of
 from bot.core.kinds.number import number_in
+from bot.core.records import Usulan
 from bot.store.queues.said import Said
 from bot.work.access import allowed, command
 from bot.work.reading import lists, screen
@@ -77,7 +78,11 @@ def _read_now(newest: Said | None) -> bool:
 
 async def ask_read(visit: Visit, heard: Heard) -> bool:
     """ "Sudah" under a list of what is unread, or once more behind one that is read."""
-    if not isinstance(heard, Typed) or not _says_read(visit, heard.text):
+    if not isinstance(heard, Typed):
+        return False
+    if _says_all(visit, heard.text) and await _ask_every(visit):
+        return True
+    if not _says_read(visit, heard.text):
         return False
     newest = await _newest(visit)
     if not _read_now(newest):
@@ -110,6 +115,29 @@ def _says_read(visit: Visit, text: str) -> bool:
     return "?" not in text and bool(begun or world.finished.intersection(words)) and known.issuperset(words)
 
 
+def _says_all(visit: Visit, text: str) -> bool:
+    """ "Semua usulan sudah kubaca", wherever it is said."""
+    world, spoken = visit.office.catalog.world, {*key_of(without_address(visit, text)).split()}
+    reads = {word for phrase in world.numbered[_READ] for word in phrase.split()} - world.finished - world.oneself
+    every, usulan = {*world.spellings.guests.altogether}, world.entrusting["usulan"]
+    known = world.finished | world.with_finished | world.oneself | usulan | every | reads
+    return "?" not in text and spoken <= known and not any(map(spoken.isdisjoint, (reads, every, usulan)))
+
+
+async def _ask_every(visit: Visit) -> bool:
+    """Whether all that waits for them is read; False where nothing does."""
+    found = await lists.waiting(visit, _LOOKED_AT) if allowed(command("periksa"), visit.grants) else []
+    if found:
+        _ask_of(visit, found)
+    return bool(found)
+
+
+def _ask_of(visit: Visit, found: Sequence[Usulan]) -> None:
+    numbers = [visit.office.spoken_number(one) for one in found]
+    yes = [(visit.text("tombol_ya_sudah_baca"), press("u", ALL_READ, len(found), found[-1].id))]
+    visit.say("periksa_semua_dibaca", keyboard(yes), nomor=numbers)
+
+
 async def _ask_all(visit: Visit, newest: Said | None) -> bool:
     """Whether all of them are read, while exactly what is unread is listed; else it is asked which."""
     listed = _listed(newest)
@@ -119,15 +147,13 @@ async def _ask_all(visit: Visit, newest: Said | None) -> bool:
     if [str(one.id) for one in first] != [*listed]:
         visit.say("periksa_yang_mana", kata=visit.office.catalog.world.numbered[_READ][0])
         return True
-    numbers = [visit.office.spoken_number(one) for one in first]
-    data = press("u", ALL_READ, len(listed), listed[-1])
-    visit.say("periksa_semua_dibaca", keyboard([(visit.text("tombol_ya_sudah_baca"), data)]), nomor=numbers)
+    _ask_of(visit, first)
     return True
 
 
 async def read_all(visit: Visit, many: int, last: int) -> None:
     """All that were listed; when one of them was read meanwhile the list is shown."""
-    found = await lists.waiting(visit, many) if 0 < many <= lists.SIZE else []
+    found = await lists.waiting(visit, many) if 0 < many <= _LOOKED_AT else []
     if len(found) != many or not found or found[-1].id != last:
         await lists.show(visit, 0, which=lists.MINE)
         return

@@ -36,8 +36,7 @@ async def _show(visit: Visit, heard: Typed, spoken: Sequence[str], *, is_named: 
     read = tongue_of(visit.office.catalog.world.spellings).read_when
     found = (read(" ".join(spoken[at:]), visit.today) for at in range(1, len(spoken)))
     named = next((one.value.day for one in found if isinstance(one, Understood) and one.value.day), None)
-    last = next(iter(await visit.letters()), None)
-    if not is_named and named is None and (last is None or not last.carries("latih:")):
+    if not is_named and named is None and await visit.stands("latih:") is None:
         return False
     day = _nearest(visit, await days.known(visit), named)
     if day is None:

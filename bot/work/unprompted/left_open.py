@@ -58,7 +58,7 @@ async def _is_answered(visit: Visit, draft: Conversation, heard: Heard) -> bool:
     if draft.flow == after_question.FORM and await after_question.still_listens(visit, draft):
         return True
     is_open = conversation.open_conversation(visit) is draft
-    return is_open and await passing.was_said_last(visit, draft) and await conversation.takes(visit, heard)
+    return is_open and await conversation.stands_lowest(visit, draft) and await conversation.takes(visit, heard)
 
 
 async def go_on(visit: Visit, meant: Sequence[Conversation]) -> None:

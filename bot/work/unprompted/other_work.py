@@ -44,8 +44,8 @@ async def hold(visit: Visit, heard: Heard) -> bool:
     if data is None:
         return False
     first = (in_short(" ".join(heard.text.split()), _SHOWN), data)
-    goes_on = (visit.text("tombol_lanjutkan_tadi"), "m:lanjut")
-    visit.say("isian_masih_terbuka", keyboard([first], [goes_on]), formulir=visit.text(f"form.{draft.flow}.judul"))
+    markup = keyboard([first], [passing.way_back(visit, draft)])
+    visit.say("isian_masih_terbuka", markup, formulir=visit.text(f"form.{draft.flow}.judul"))
     return True
 
 
@@ -87,6 +87,6 @@ def ask_whose(visit: Visit, draft: Conversation, other: Usulan) -> None:
     number = visit.office.spoken_number(other)
     reads = [(visit.text("tombol_baca", nomor=number), f"u:lihat:{other.id}")]
     keys = [(visit.text("tombol_masuk_isian"), press("m", "masuk", said_in, draft.draft))]
-    goes_on = [(visit.text("tombol_lanjutkan_tadi"), "m:lanjut")]
+    goes_on = [passing.way_back(visit, draft)]
     markup = keyboard(reads if allowed(button("u"), visit.grants) else [], keys, goes_on)
     visit.say("isian_nomor_lain", markup, nomor=number)

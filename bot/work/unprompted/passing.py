@@ -4,6 +4,7 @@ what somebody just said takes nothing but its answer."""
 
 from dataclasses import replace
 from datetime import timedelta
+from itertools import takewhile
 
 from bot.core.broadcasts.said import SEND
 from bot.core.flow.scene import kind_of
@@ -23,7 +24,7 @@ from bot.work.codes.secret_codes import code_at_end
 from bot.work.hall import sent_papers
 from bot.work.lessons import scenes
 from bot.work.roles import ending, invitations, invited_lines, inviting
-from bot.work.saying.keyboard import keyboard
+from bot.work.saying.keyboard import Key, keyboard, press
 from bot.work.tasks import by_words, not_yet, proofs
 from bot.work.unprompted import (
     answering_named,
@@ -104,7 +105,7 @@ async def passes(visit: Visit, heard: Heard, *, is_command: bool) -> Conversatio
     is_free = is_command or bool(code_at_end(heard.text)) or moving.was_forgotten(visit, draft, heard.text)
     if is_free or await _is_for_something_else(visit, heard):
         return draft
-    return None if await was_said_last(visit, draft) or await conversation.takes(visit, heard) else draft
+    return None if await conversation.stands_lowest(visit, draft) or await conversation.takes(visit, heard) else draft
 
 
 def _tells_more(visit: Visit, text: str) -> bool:
@@ -159,10 +160,8 @@ async def _is_for_another(visit: Visit, draft: Conversation, heard: Typed) -> bo
 
 async def _is_of_newer(visit: Visit, draft: Conversation, heard: Typed) -> bool:
     """ "Sudah" under a reminder that came after the question: it is no yes to that."""
-    last = next(iter(await visit.letters()), None)
-    if last is None or last.carries(f"f:{draft.draft}:"):
-        return False
-    task = by_words.task_under(data for _, data in last.keys)
+    below = takewhile(lambda letter: not letter.carries(f"f:{draft.draft}:"), await visit.letters())
+    task = by_words.task_under(data for letter in below for _, data in letter.keys)
     return task is not None and await by_words.meant(visit, heard) == [task]
 
 
@@ -267,12 +266,6 @@ def is_left_alone(visit: Visit, draft: Conversation) -> bool:
     return visit.now - draft.touched_at >= _LEFT_ALONE
 
 
-async def was_said_last(visit: Visit, draft: Conversation) -> bool:
-    """Whether its question still stands lowest: then it may ask once more."""
-    last = next(iter(await visit.letters()), None)
-    return last is not None and last.carries(f"f:{draft.draft}:")
-
-
 async def _is_for_something_else(visit: Visit, heard: Typed) -> bool:
     """Work that is named; a task that is done; what confirms an announcement that came since."""
     if work.named_surely(visit, heard) or await by_words.meant(visit, heard) is not None:
@@ -296,4 +289,12 @@ def offer_again(visit: Visit, draft: Conversation) -> None:
     kept = draft.state | {"about": {**about, _OFFERED: True}}
     conversations.keep(visit.turn, replace(draft, state=kept))
     title = visit.text(f"form.{draft.flow}.judul")
-    visit.say("isian_disisihkan", keyboard([(visit.text("tombol_lanjutkan_tadi"), "m:lanjut")]), formulir=title)
+    visit.say("isian_disisihkan", keyboard([way_back(visit, draft)]), formulir=title)
+
+
+def way_back(visit: Visit, draft: Conversation) -> Key:
+    """*Lanjutkan yang tadi*: to this form whatever was begun since; of a check to this item of this usulan."""
+    about = draft.state.get("about", {})
+    of_check = draft.flow == filling.JOURNEY.form
+    data = press("cek", "isi", about["uji"], about["bagian"]) if of_check else press("m", "lanjut", draft.draft)
+    return visit.text("tombol_lanjutkan_tadi"), data

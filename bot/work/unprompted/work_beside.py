@@ -7,8 +7,7 @@ from bot.core.records import Conversation
 from bot.work import home
 from bot.work.calendar import several, stated
 from bot.work.deciding import asking_by_words, told_by_words
-from bot.work.hall import by_words as in_hall
-from bot.work.hall import hub
+from bot.work.hall import came
 from bot.work.hall.decided import untold
 from bot.work.tasks import by_words
 from bot.work.unprompted import of_a_task, work
@@ -40,5 +39,5 @@ async def names_work(visit: Visit, heard: Typed) -> bool:
         return True
     if await asking_by_words.is_said(visit, heard.text):
         return True
-    came = visit.office.catalog.world.guests_said["datang"].isdisjoint(key_of(heard.text).split())
-    return not came and in_hall.is_count(visit, heard) and bool(await hub.of_last_day(visit))
+    says_came = not visit.office.catalog.world.guests_said["datang"].isdisjoint(key_of(heard.text).split())
+    return says_came and await came.is_told(visit, heard)

@@ -56,9 +56,9 @@ async def answer_by_words(visit: Visit, heard: Heard) -> bool:
 async def _listed(visit: Visit, front: str, *, further: bool = False) -> list[Key]:
     """Such buttons of the list, where it stands lowest, or above what was only shown. `further`: also above other
     words."""
-    last = next(iter(await visit.letters()), None)
-    if last is None or not last.carries(front):
-        if last is not None and last.keys and not further:
+    last = await visit.stands(front)
+    if last is None:
+        if any(letter.keys for letter in await visit.letters()) and not further:
             return []
         last = await visit.look_up(said.carrying, visit.turn.lane, front)
     return [key for key in last.keys if key[1].startswith(front)] if last is not None else []

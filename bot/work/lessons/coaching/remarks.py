@@ -58,8 +58,9 @@ def _names_lesson(visit: Visit, text: str) -> bool:
 
 
 async def _open_lesson(visit: Visit) -> str:
-    """The button that leads on in the lesson of which a page is the last that was said; empty where none is."""
-    last = next(iter(await visit.letters()), None)
+    """The button that leads on in the lesson of which a page is the last that was said, but for news; empty where none
+    is."""
+    last = await visit.stands(_PAGES)
     found = (data for _, data in (last.keys if last is not None else ()) if data.startswith(_PAGES))
     return next(found, "")
 

@@ -101,7 +101,7 @@ def begin(visit: Visit, key: str) -> None:
 
 async def hear_under(visit: Visit, heard: Sent) -> bool:
     """A voice straight under `/suara L40` is its recording; its tongue is asked."""
-    last = next(iter(await visit.letters()), None)
+    last = await visit.stands(_RECORDS)
     keys = [data for _, data in last.keys if data.startswith(_RECORDS)] if last is not None else []
     key = keys[0].removeprefix(_RECORDS) if keys else ""
     if heard.what != "voice" or subject_of(visit, key) is None or not _teaches(visit):

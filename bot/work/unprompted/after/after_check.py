@@ -19,7 +19,7 @@ from bot.work import conversation
 from bot.work.access import allowed, button
 from bot.work.answering import naming
 from bot.work.answering.answers import answer
-from bot.work.checking import ending, filling, in_words, reported, which
+from bot.work.checking import ending, filling, in_words, later, reported, several, which
 from bot.work.checking.permitted import FAMILY, writable
 from bot.work.saying.keyboard import number
 from bot.work.tasks import by_words
@@ -61,6 +61,15 @@ async def take_report(visit: Visit, heard: Typed | Sent) -> bool:
     if len(waiting) > 1 or (waiting and await which.is_unclear(visit, heard, waiting[0])):
         return await _ask(visit, waiting[0], heard)
     return bool(waiting) and await filling.take_report(visit, waiting[0], heard)
+
+
+async def take_beside(visit: Visit, heard: Heard) -> bool:
+    """Of several checks in one message, or that they cannot go yet: also while something is asked."""
+    if not isinstance(heard, Typed) or not allowed(button(FAMILY), visit.grants):
+        return False
+    if await several.take(visit, heard):
+        return True
+    return later.tells(visit, heard.text) and await later.take(visit, heard, await _shown(visit))
 
 
 async def take(visit: Visit, heard: Typed | Sent) -> bool:

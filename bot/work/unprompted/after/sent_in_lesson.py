@@ -21,6 +21,7 @@ from bot.work.visit import Journey, Visit
 _ANSWERED, _ASKED = greetings.ANSWERS, "x:coba:"
 #: The forms that take a file in the place of words.
 _ENCLOSING = (stories.TELLING, trainers.ASKING, answered.ANSWERING, greetings.ANSWERING, replying.JOURNEY)
+_PROVED = "t:"  # a photo below a task's news is its proof
 _PAGES = ("x:baca:", "x:kuis:", "x:bertanya:")
 
 
@@ -28,8 +29,9 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     """Whether it is asked about; first whether it is the photo that is awaited of an old spot."""
     if files.enclosed(heard) is None or not allowed(button("x"), visit.grants):
         return False
-    last = next(iter(await visit.letters()), None)
-    key = _lesson_in(visit, [data for _, data in last.keys]) if last is not None else None
+    said_last = await visit.letters()
+    is_of_task = bool(said_last) and said_last[0].carries(_PROVED)
+    key = _lesson_in(visit, [data for one in said_last for _, data in one.keys]) if not is_of_task else None
     if key is None or nothing_open.is_plain(visit, heard):
         return False
     if not await after_photo.take(visit, heard):
