@@ -1,6 +1,5 @@
-"""The spellings people use, as content tells them: for each meaning the words and phrases that have it, in lower case.
-
-What a field means to a reader stands here; which words there are is for editors to say, in `content/kata/`."""
+"""The spellings people use, as content tells them, in lower case. What a field means to a reader stands here; which
+words there are is for editors to say, in `content/kata/`."""
 
 from dataclasses import dataclass
 from typing import Annotated
@@ -135,14 +134,13 @@ class PlaceWords:
 @dataclass(frozen=True, eq=False, repr=False, kw_only=True)
 class GuestWords:
     """`elements`: the groups of a list of invitations. `woman` and `man` are forms of address, `female` and `male`
-    stand alone. `speaks_for` begins whom somebody speaks for; with `no_name` begins what is nobody's name. `titles`
-    before a name and `degrees` behind it are a part of it; `clergy` tell a group, too. `offices` begin what somebody
-    is, `headings` are lines of a list that name nobody, `columns` the heads of a spreadsheet, in their order. Behind a
-    `join` stands a `wife` or a `husband`, who comes along; `lodges` are what somebody speaks for. `places` begin where
-    one lives; behind a number `head_count` tells how many come. Of a count, `recounted` says what it is ("perempuannya
-    ternyata 15"), `added` how many more, `wanting` by how many it was wrong, `nods` stand behind it; beside
-    `altogether` a number is one of all. `links` lead to `states`, `tails` to what tells them from others; `polite`
-    words are nobody."""
+    stand alone. `speaks_for` begins whom somebody speaks for; with `no_name` nobody's name. `titles` before a name and
+    `degrees` behind it are a part of it; `clergy` tell a group, too. `offices` begin what somebody is, `headings` are
+    lines of a list that name nobody, `columns` the heads of a spreadsheet, in their order. Behind a `join` stands a
+    `wife` or `husband`; `lodges` are what somebody speaks for. `places` begin where one lives; behind a number
+    `head_count` tells how many come. Of a count, `recounted` says what it is ("perempuannya ternyata 15"), `added` how
+    many more, `wanting` by how many it was wrong, `nods` stand behind it; beside `altogether` a number is one of all.
+    `links` lead to `states`, `tails` to what tells them from others; `polite` words are nobody."""
 
     elements: Annotated[Meanings, Keys(ELEMENTS)] = known_as("unsur")
     hindrances: Annotated[Meanings, Keys(HINDRANCES)] = known_as("halangan")
@@ -180,13 +178,13 @@ class StoryWords:
     """What is looked for in a story. A number beside `owner_before`, `owner_after` is no count, beside `veto` it is
     left alone, as behind `own_things` that no `not_own` stands beside and before `marks` along which one measures.
     `far_…` make a distance of a length. People `hurt` or on `duty` need nothing, nor are those poor for whom something
-    is `hard`; some people behind `we` are all of them.
-    `no_sizes` measures none. `since`, `already` begin since when; `lengths`, `ago` end it. `near` begins a
-    landmark, from `source` to `target`; `landmark_end` is no part of it, `no_landmark` none; `where` begins words that
-    only tell where. `giving` people, unless `not_giving`, give one of `gifts`. `groups` before `no_group` feel nothing.
-    `item_first`, `item_next`, unless before `no_item`, number what is brought; `item_wished`, `item_counts` (from two),
-    `item_things` announce how many, with `item_links` between; a thing of another of `kinds` behind a link, or with
-    `item_also`, is one more, unless `item_cause` leads there; `one_more` begins another; `only` has one number."""
+    is `hard`; some people behind `we` are all of them. `no_sizes` measures none. `since`, `already` begin since when;
+    `lengths`, `ago` end it. `near` begins a landmark, from `source` to `target`; `landmark_end` is no part of it,
+    `no_landmark` none; `where` begins words that only tell where. `giving` people, unless `not_giving`, give one of
+    `gifts`. `groups` before `no_group` feel nothing. `item_first`, `item_next`, unless before `no_item`, number what is
+    brought; `item_wished`, `item_counts` (from two), `item_things` announce how many, with `item_links` between; a
+    thing of another of `kinds` behind a link, or with `item_also`, is one more, unless `item_cause` leads there;
+    `one_more` begins another; `only` has one number."""
 
     only: Spellings = known_as("hanya_sekian")
     owner_before: Spellings = known_as("milik_di_depan")
@@ -237,9 +235,8 @@ class StoryWords:
 class ChoiceWords:
     """How options are named. `no` denies what is beside it, `stop` what follows; `able` belongs to the `no` before it.
     `yet` begins anew. Beside `doubt` it is asked, beside `when` unless somebody is `able`. `all` gives way to those it
-    is said of. `more` comes besides what was chosen. Behind an `owned` word stands whose it is; `address` closes.
-    Behind `picking` stands the one that is meant.
-    Behind a no `but_for` begins what is chosen all the same."""
+    is said of. `more` is chosen besides. Behind `owned` stands whose it is, behind `picking` what is meant; `address`
+    ends. Behind a no `but_for` begins what is chosen all the same."""
 
     noise: Spellings = known_as("hiasan")
     join: Spellings = known_as("dan")

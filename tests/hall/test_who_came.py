@@ -45,7 +45,8 @@ async def test_before_it_it_is_who_is_invited(hall: Meeting) -> None:
     await hold(hall.town, "musdes", hours=100)
     await hall.invite("Ibu Sitti")
     await hall.say("/tugas", lambda message: True)
-    await hall.say("siapa yang mau datang musdes", says("rapat_undangan"))
+    told = await hall.say("siapa yang mau datang musdes", says("rapat_undangan"))
+    assert words("pertemuan.musdes") in told["text"]
 
 
 async def test_two_of_one_kind_are_asked_about(hall: Meeting) -> None:
