@@ -150,11 +150,12 @@ async def _go_on(visit: Visit) -> None:
 
 
 async def _go_on_there(visit: Visit, draft: str) -> None:
-    """The same for the form under which the button stood, whatever was touched since; where it is over, with what is
-    open."""
+    """The same for the form under which the button stood, whatever was touched since."""
     there = next((one for one in visit.conversations.values() if one.draft == draft), None)
-    if there is not None:
-        conversation.touch(visit, there)
+    if there is None:
+        visit.stale()
+        return
+    conversation.touch(visit, there)
     await _go_on(visit)
 
 
