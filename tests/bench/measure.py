@@ -60,9 +60,11 @@ def first_poll(telegram: StandIn, bot: Running) -> float:
 
 
 def _warm_up(telegram: StandIn, bot: Running, crowd: Crowd, subject: Subject) -> None:
-    warm = {"c": crowd.consents, "d": crowd.into_the_form}.get(subject.letter)
-    telegram.load(warm() if warm else crowd.texts(200))
-    all_answered(telegram, bot)
+    """Each of them hears what it will hear: what is made once, when it is first needed, is no cost of an update."""
+    before = {"c": crowd.consents, "d": crowd.into_the_form}.get(subject.letter)
+    for updates in ([before()] if before else []) + ([] if subject.letter == "d" else [crowd.texts(200)]):
+        telegram.load(updates)
+        all_answered(telegram, bot)
 
 
 def _updates(crowd: Crowd, subject: Subject, amount: int) -> list[dict[str, Any]]:
