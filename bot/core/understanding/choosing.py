@@ -35,7 +35,6 @@ _TOKEN = re.compile(
 )
 _MARKS = ".,;:\n?!() "
 CLAUSE = re.compile(r"[^.,;:\n?!()]+(?:[.,;:\n?!()]+|$)")
-_LONGEST_PHRASE = 4  # words
 _SHORTEST_STEM, _SHORTEST_MISSPELT, _CLOSE = 3, 5, 86
 _MOSTSTRANGE = 3  # words that nobody knows, beside what was named
 _TELLING = 4  # letters of such a word that tells something; shorter ones only sound
@@ -58,6 +57,10 @@ class Chooser:
         told |= {words_of(each): _word(option) for option in options for each in option.words}
         self._phrases: Mapping[tuple[str, ...], Word] = told
         self._known = frozenset(word for phrase in told for word in phrase)
+        longest: dict[str, int] = {}
+        for phrase in told:
+            longest[phrase[0]] = max(longest.get(phrase[0], 0), len(phrase))
+        self._longest: Mapping[str, int] = longest  # of the phrases that begin with the word
         self._short = Shortened(self._known)
         self._long = [phrase[0] for phrase, word in told.items() if word.sort == OPTION and _is_long(phrase)]
         self._form = lru_cache(maxsize=4096)(self._known_form)
@@ -118,7 +121,7 @@ class Chooser:
 
     def _at(self, typed: Sequence[str], forms: Sequence[str], at: int) -> tuple[Word, int]:
         """The longest phrase that begins here, and where it ends."""
-        for length in range(min(_LONGEST_PHRASE, len(forms) - at), 0, -1):
+        for length in range(min(self._longest.get(forms[at], 0), len(forms) - at), 0, -1):
             word = self._phrases.get(tuple(forms[at : at + length]))
             if word is not None:
                 last = at + length - 1

@@ -104,13 +104,13 @@ def without_sums(clauses: Sequence[Sequence[Word]]) -> list[list[Word]]:
     named = [[word for word in clause if word.sort == OPTION] for clause in clauses]
     if all(word.all for words in named for word in words):
         return [list(clause) for clause in clauses]
-    return [[_without_sum(word, clause) for word in clause] for clause in clauses]
+    return [_without_sum(clause) for clause in clauses]
 
 
-def _without_sum(word: Word, clause: Sequence[Word]) -> Word:
+def _without_sum(clause: Sequence[Word]) -> list[Word]:
     counts, tells = _counts(clause), len(strange(clause)) >= TELLS
-    besides = (word.all and (counts or tells)) or (counts and word.sort == PERHAPS)
-    return word._replace(sort="noise") if besides else word
+    besides = ((word.all and (counts or tells)) or (counts and word.sort == PERHAPS) for word in clause)
+    return [word._replace(sort="noise") if sums else word for word, sums in zip(clause, besides, strict=True)]
 
 
 def undescribed(clause: Sequence[Word]) -> Iterator[Word]:
