@@ -86,6 +86,11 @@ class Gazetteer:
         exact = self._exact(name, spelt)
         return found | dict.fromkeys(exact or self._with_tail(name), LITERAL if exact else FOLDED)
 
+    def to_the_letter(self, words: Sequence[Word]) -> Sequence[Entry]:
+        """Of what these words may name only what is spelt so."""
+        spelt = [self._short.get(word.text, word.text) for word in words]
+        return tuple(dict.fromkeys(self._exact(key(spelt, self.numerals), spelt)))
+
     def is_alone(self, entry: Entry) -> bool:
         """Whether no other place is called nearly so: Barana is a letter from Baraka."""
         name = fold_key(key([word.text for word in words_of(entry.name)], self.numerals))

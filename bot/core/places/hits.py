@@ -87,10 +87,10 @@ def _side_by_side(words: Sequence[Word], gazetteer: Gazetteer, levels: Levels) -
     for start, end in gazetteer.windows(words):
         if not _opens(words, start, levels) and not any(begun[1] == start for begun in found):
             continue
-        inner = _literal(words[start:end], gazetteer)
+        inner = gazetteer.to_the_letter(words[start:end])
         begins = end + (end < len(words) and words[end].text in levels.level)
         for further in range(begins + 1, min(begins + _LONGEST, len(words)) + 1) if inner else ():
-            outer = _literal(words[begins:further], gazetteer)
+            outer = gazetteer.to_the_letter(words[begins:further])
             if any(one.level < two.level and lies_in(two.code, one.code) for one in outer for two in inner):
                 found |= {(start, end), (begins, further)}
     return frozenset(found)
@@ -100,10 +100,6 @@ def _opens(words: Sequence[Word], start: int, levels: Levels) -> bool:
     before = [word.text for word in words[max(0, start - _LONGEST) : start]]
     begins = not before or words[start].after_break or before[-1] in levels.at
     return begins or any(word in levels.level for word in before)
-
-
-def _literal(part: Sequence[Word], gazetteer: Gazetteer) -> list[Entry]:
-    return [entry for entry, score in gazetteer.hits(part, fuzzy=False).items() if score == LITERAL]
 
 
 def _at(words: Sequence[Word], span: Span, gazetteer: Gazetteer, levels: Levels) -> Iterator[Hit]:
@@ -117,9 +113,8 @@ def _at(words: Sequence[Word], span: Span, gazetteer: Gazetteer, levels: Levels)
             yield _hit(words, span, entry, score, before)
     end = _end_of_name(words, span[1], gazetteer, levels)
     if end:
-        for entry, score in gazetteer.hits([*part, words[end - 1]], fuzzy=False).items():
-            if score == LITERAL:
-                yield _hit(words, (span[0], end), entry, score, before)
+        for entry in gazetteer.to_the_letter([*part, words[end - 1]]):
+            yield _hit(words, (span[0], end), entry, LITERAL, before)
 
 
 def _end_of_name(words: Sequence[Word], at: int, gazetteer: Gazetteer, levels: Levels) -> int:
