@@ -4,7 +4,7 @@ import pytest
 
 from bot.catalog import Catalog
 from bot.core.flow.interpreter import advance, begin
-from bot.core.forms.heard import Typed
+from bot.core.forms.heard import Pressed, Typed
 from bot.core.forms.state import State
 
 TOLD = "sy dari tuncung pak, airnya kotor sudah 3 bulan"
@@ -55,3 +55,17 @@ def test_a_dusun_that_nobody_knows_is_left_open(catalog: Catalog, unknown: str) 
 def test_what_somebody_wants_at_the_question_for_the_place_waits_too(catalog: Catalog) -> None:
     state = _after(catalog, "tuncung", "mau bak air", "paraja", "air kotor sudah lama sekali pak")
     assert {"text": "mau bak air"} == state.answers["harapan"].value
+
+
+@pytest.mark.parametrize("between", ["8 keluarga itu", "tunggu"])
+def test_a_story_beside_a_new_dusun_waits_whatever_is_said_and_pressed_until_it_is_taken(
+    catalog: Catalog, between: str
+) -> None:
+    flow = catalog.flows["usulan"]
+    step = begin(flow, "abc12345", catalog.world)
+    for number, one in enumerate(("sumur di dusun Manak desa Tuncung kering 3 bulan, 8 keluarga", between), 1):
+        step = advance(flow, step.state, Typed(one, number), catalog.world)
+    buttons = [button for row in step.say[-1].buttons for button in row]
+    data = next(button.data for button in buttons if catalog.label(button.label).startswith("Pakai"))
+    state = advance(flow, step.state, Pressed(*data.split(":", 3)[1:]), catalog.world).state
+    assert "kering 3 bulan" in state.pending["first"]["answers"]["cerita"]["value"]["text"]

@@ -16,7 +16,7 @@ from bot.core.flow.told.told_along import held, is_a_complaint, is_it_the_story,
 from bot.core.forms.heard import Heard, Pressed, Sent, Typed
 from bot.core.forms.questions import Ask, Question, Refused, Toggled, Took, Unsure
 from bot.core.forms.say import Say, Step, Words
-from bot.core.forms.state import Answer, State
+from bot.core.forms.state import BESIDE, Answer, State
 from bot.core.forms.writing import is_question
 
 
@@ -219,7 +219,7 @@ def give(scene: Scene, question: Question, answer: Answer) -> Step:
     """Keep the answer; what rested on another answer to this question is forgotten."""
     dropped = _outdated(scene, question, answer.value)
     kept = {name: value for name, value in scene.state.pending.items() if _still_waits(name, value, question)}
-    state = scene.state.drop(dropped).give(question.key, answer).release().hold(**kept)
+    state = scene.state.drop(dropped).give(question.key, answer).release().release(BESIDE).hold(**kept)
     return resume_told(scene, state, (question.key,), (question.key, *dropped))
 
 
@@ -233,7 +233,7 @@ def _still_waits(name: str, value: Any, question: Question) -> bool:
     """Photos and corrections come at any time; they must not end what the person was in the middle of."""
     if name in ("chosen", WHICH):
         return bool(value["question"] != question.key)
-    if name in ("first", "beside"):
+    if name in ("first", BESIDE):
         return not kind_of(question).story
     return name == "given" or (name == "edit" and value != question.key)
 

@@ -22,6 +22,7 @@ from bot.core.flow.ending import (
 )
 from bot.core.flow.giving_up import ask_cancel, calm, cancel
 from bot.core.flow.scene import CANCEL, FIRST, REVIEW, STILL, WHICH, Scene, kind_of, look, ticked
+from bot.core.flow.told.told_along import with_beside
 from bot.core.forms.digits import whole
 from bot.core.forms.heard import Pressed
 from bot.core.forms.layout import control
@@ -123,7 +124,7 @@ def use_before(scene: Scene) -> Step:
     back = {k: scene.state.before[k] for k in keys if k in scene.state.before}
     back = {key: replace(answer, told_in="") for key, answer in back.items()}
     voice = former.value.get("voice") if isinstance(former.value, dict) else None
-    return _bring_back(scene, rest.without_voice(scene, voice).release(), back)
+    return with_beside(scene, _bring_back(scene, rest.without_voice(scene, voice).release(), back))
 
 
 def _bring_back(scene: Scene, state: State, answers: Mapping[str, Answer]) -> Step:

@@ -89,9 +89,7 @@ def leave_open(scene: Scene, question: Question, near: str = "", said: str = "")
 
 def _left(scene: Scene, state: State, lead: Words, key: str) -> Step:
     """What was told beside it is not left out with it."""
-    told = scene.state.pending.get("beside")
-    state = state.release().hold(beside=told) if told else state.release()
-    return with_beside(scene, resume(scene, state, lead, changed=(key,))).led_by(lead)
+    return with_beside(scene, resume(scene, state.release(), lead, changed=(key,))).led_by(lead)
 
 
 def enough(scene: Scene) -> Step:

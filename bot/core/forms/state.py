@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
+BESIDE = "beside"  # what was told together with an answer that has to be asked about first
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -90,8 +92,10 @@ class State:
         return replace(self, pending={**self.pending, **pending})
 
     def release(self, *names: str) -> "State":
-        """Stop waiting for these, or for everything when none is named."""
-        return replace(self, pending=_without(self.pending, names) if names else {})
+        """Stop waiting for these, or for everything when none is named, but for a story that was told beside an
+        answer: whatever is pressed meanwhile, it is not lost."""
+        told = {name: value for name, value in self.pending.items() if name == BESIDE}
+        return replace(self, pending=_without(self.pending, names) if names else told)
 
     def to_json(self) -> dict[str, Any]:
         return {

@@ -10,7 +10,7 @@ from bot.core.flow.told.no_name import landmark_in, names_work
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.questions import Ask, Question, Took, Unsure
 from bot.core.forms.say import Step, Words
-from bot.core.forms.state import Answer, State
+from bot.core.forms.state import BESIDE, Answer, State
 from bot.core.forms.writing import clean, key_of
 from bot.core.listening.shapes import Acts
 from bot.core.stories.counted import tells_count
@@ -114,7 +114,7 @@ def with_left(scene: Scene, step: Step, heard: Heard, left: str) -> Step:
         return step
     now = look(scene.flow, step.state, scene.world)
     waits = "confirm" in now.state.pending
-    if now.state.pending.get("beside", {}).get("message") == heard.message:
+    if now.state.pending.get(BESIDE, {}).get("message") == heard.message:
         return step  # it is shown as the story once that is answered
     fewest = _STORY_WORDS if _tells_the_way(now, left) else _BESIDE_WORDS
     beside = replace(heard, text=left)
@@ -137,11 +137,11 @@ def _complains(scene: Scene, words: str) -> bool:
 
 def with_beside(scene: Scene, step: Step) -> Step:
     """What was told before, beside an answer that had to be asked about first."""
-    told = scene.state.pending.get("beside")
-    if told is None or not step.changed or step.ended or "beside" not in step.state.pending:
+    told = scene.state.pending.get(BESIDE)
+    if told is None or not step.changed or step.ended or BESIDE not in step.state.pending:
         return step
     words = Typed(told["text"], told["message"])
-    return with_left(scene, replace(step, state=step.state.release("beside")), words, words.text)
+    return with_left(scene, replace(step, state=step.state.release(BESIDE)), words, words.text)
 
 
 def completing(scene: Scene, question: Question) -> Question | None:
@@ -159,7 +159,7 @@ def held(scene: Scene, question: Question, heard: Heard, reading: Unsure) -> tup
     if reading.value is None:
         return before, left or (heard.text if tells_more(scene, question, heard.text) else "")
     others = rest.beside_a_name(heard.text, str(reading.value.get("name") or ""))
-    return (scene.state, others) if others and "beside" in scene.state.pending else (before, left or others)
+    return (scene.state, others) if others and BESIDE in scene.state.pending else (before, left or others)
 
 
 def holding(scene: Scene, heard: Heard) -> State:
@@ -179,7 +179,7 @@ def holding(scene: Scene, heard: Heard) -> State:
     is_address = claims is not None and asked is not None and claims(ask_about(scene, asked), heard.text)
     if is_address or (len(heard.text.split()) < _STORY_WORDS and not _tells(scene, heard.text)):
         return scene.state
-    before = scene.state.pending.get("beside", {}).get("text", "")
+    before = scene.state.pending.get(BESIDE, {}).get("text", "")
     text = "\n".join(filter(None, (before, clean(heard.text))))
     return scene.state.hold(beside={"text": text, "message": heard.message})
 
