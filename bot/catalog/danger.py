@@ -42,6 +42,7 @@ class Marks(Strict):
     around: list[Text] = Field(alias="sekitar_bahaya")
     fronts: list[Text] = Field(alias="depan_tempat")
     urging: list[Text] = Field(alias="mendesak")
+    slow: list[Text] = Field(alias="lambat")
     polite: list[Text] = Field(alias="iringan")
     replying: list[Text] = Field(alias="jawaban_petugas")
 
@@ -119,7 +120,8 @@ def compile_danger(told: DangerFile | None) -> core.Danger:
         helping=frozenset(_lower(marks.helping)),
         around=frozenset(_lower(marks.around)),
         fronts=_lower(marks.fronts),
-        urging=frozenset(_lower([*marks.helping, *marks.urging])),
+        urging=frozenset(_lower([*marks.helping, *marks.urging, *marks.slow])),
+        slow=frozenset(_lower(marks.slow)),
         polite=frozenset(_lower(marks.polite)),
         replying=_lower(marks.replying),
         spelt={short: full for full, shorts in told.spelt_since.items() for short in shorts},

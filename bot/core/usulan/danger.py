@@ -111,6 +111,7 @@ class Danger:
     around: frozenset[str] = frozenset()
     fronts: tuple[str, ...] = ()
     urging: frozenset[str] = frozenset()
+    slow: frozenset[str] = frozenset()
     polite: frozenset[str] = frozenset()
     replying: tuple[str, ...] = ()
     spelt: Mapping[str, str] = field(default_factory=dict)
@@ -164,7 +165,9 @@ class Danger:
         """Whether somebody tells that it has passed: "air sdh turun, sudah mengungsi"; what is denied has not."""
         told = self._in_full(text)
         at = once(self.over).search(told)
-        return at is not None and not behind(self.mild).search(told[: at.start()])
+        if at is None or once((*self.since, *self.mild)).search(at[0]):
+            return False  # "air belum surut"
+        return not behind(self.mild).search(told[: at.start()])
 
     def is_said_since(self, text: str) -> bool:
         """Whether somebody who called for help may tell on, or ask who comes: "cucuku belum keluar", "siapa datang"."""
@@ -235,7 +238,7 @@ class Danger:
     def _hurries(self, text: str) -> bool:
         """Whether one of its clauses does nothing but that."""
         said = (set(_PLAIN.findall(clause)) for clause in _CLAUSE_END.split(text))
-        return any(clause & self.urging and clause <= self.urging | self.polite for clause in said)
+        return any(clause & self.urging - self.slow and clause <= self.urging | self.polite for clause in said)
 
     def _is_plain(self, text: str) -> bool:
         """No habit, no past, nothing that may come, and nothing that is to be built or mended."""

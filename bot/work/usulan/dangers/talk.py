@@ -8,7 +8,7 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import in_short
 from bot.store.queues import dangers_told, notices
 from bot.work import conversation
-from bot.work.usulan.dangers import alarms, danger_told
+from bot.work.usulan.dangers import alarms, danger_told, ended
 from bot.work.usulan.dangers.passed_on import OVER, pass_on
 from bot.work.visit import Visit
 
@@ -23,10 +23,12 @@ async def take(visit: Visit, heard: Heard, under: Sequence[str] | None = None, *
         return False
     if under is None and not (visit.grants or danger_told.is_marked(visit)):
         return False
+    if surely and visit.grants and await ended.take(visit, heard.text, _about(_carried(under or ()))):
+        return True
     data = _carried(under) if under is not None else await _right_above(visit)
     if not data or not (under is not None or await _is_meant(visit, heard, data, surely=surely)):
         return False
-    about = data.split(":", 2)[2]
+    about = _about(data)
     if data.startswith(_TO_CALLER):
         return await _tell_caller(visit, about, heard.text)
     told = await _mine(visit, about, alarms.HOUR if data.startswith(_UNDER_OURS) else alarms.LONG)
@@ -39,6 +41,10 @@ async def _right_above(visit: Visit) -> str:
 
 def _carried(keys: Sequence[str]) -> str:
     return next((data for data in keys if data.startswith((_TO_CALLER, _TO_READERS, _UNDER_OURS))), "")
+
+
+def _about(data: str) -> str:
+    return ":".join(data.split(":", 2)[2:])
 
 
 async def _is_meant(visit: Visit, heard: Typed, data: str, *, surely: bool) -> bool:
