@@ -165,9 +165,8 @@ class Danger:
         """Whether somebody tells that it has passed: "air sdh turun, sudah mengungsi"; what is denied has not."""
         told = self._in_full(text)
         at = once(self.over).search(told)
-        if at is None or once((*self.since, *self.mild)).search(at[0]):
-            return False  # "air belum surut"
-        return not behind(self.mild).search(told[: at.start()])
+        no = once((*self.since, *self.mild))  # "air belum surut"
+        return at is not None and not (no.search(at[0]) or behind(self.mild).search(told[: at.start()]))
 
     def is_said_since(self, text: str) -> bool:
         """Whether somebody who called for help may tell on, or ask who comes: "cucuku belum keluar", "siapa datang"."""
@@ -226,14 +225,12 @@ class Danger:
         if waits:
             is_sign = case.about_to in waits and once(self.signs).search(told) is not None and self._is_plain(told)
             return is_sign or (case.only_now in waits and self._happens(near, told, f"{whole}\n{rest}"))
-        is_past = self.is_supposed(told) or _is_dated(front, rest)
-        return once(self.now).search(told) is not None or not is_past
+        return once(self.now).search(told) is not None or not (self.is_supposed(told) or _is_dated(front, rest))
 
     def _happens(self, near: str, told: str, whole: str) -> bool:
         """It is told of now, or they call to hurry: "anak jatuh dari jembatan! tolong cepat"."""
-        if once(self.mild).search(near):
-            return False
-        return once(self.now).search(told) is not None or (self._hurries(whole) and self._is_plain(whole))
+        is_now = once(self.now).search(told) is not None or (self._hurries(whole) and self._is_plain(whole))
+        return is_now and once(self.mild).search(near) is None
 
     def _hurries(self, text: str) -> bool:
         """Whether one of its clauses does nothing but that."""

@@ -17,7 +17,7 @@ _STANDS, _QUOTED = timedelta(days=1), 300  # characters
 
 
 async def take(visit: Visit, text: str, under: str) -> bool:
-    """`under`: what the letter that is replied to is about. Of several it is asked which."""
+    """`under`: a button of the letter that is replied to. Of several it is asked which."""
     if "?" in text or len(text.split()) > LONGEST or not visit.office.catalog.danger.is_over(text):
         return False
     places = visit.office.catalog.places
@@ -25,7 +25,7 @@ async def take(visit: Visit, text: str, under: str) -> bool:
     if not under and re.search(rf"\b(?:{names})\W?\d", text, re.IGNORECASE):
         return False  # "Maiwa 3 sudah ditangani"
     standing = await alarms.lasting(visit, _STANDS, notices.DANGER)
-    meant = [one for one in standing if one[0] == under] or _named(visit, text, standing)
+    meant = [one for one in standing if under.endswith(one[0])] or _named(visit, text, standing)
     if len(meant) == 1:
         await _end(visit, meant[0], text)
     elif meant:

@@ -23,12 +23,12 @@ async def take(visit: Visit, heard: Heard, under: Sequence[str] | None = None, *
         return False
     if under is None and not (visit.grants or danger_told.is_marked(visit)):
         return False
-    if surely and visit.grants and await ended.take(visit, heard.text, _about(_carried(under or ()))):
+    if surely and visit.grants and await ended.take(visit, heard.text, _carried(under or ())):
         return True
     data = _carried(under) if under is not None else await _right_above(visit)
     if not data or not (under is not None or await _is_meant(visit, heard, data, surely=surely)):
         return False
-    about = _about(data)
+    about = data.split(":", 2)[2]
     if data.startswith(_TO_CALLER):
         return await _tell_caller(visit, about, heard.text)
     told = await _mine(visit, about, alarms.HOUR if data.startswith(_UNDER_OURS) else alarms.LONG)
@@ -41,10 +41,6 @@ async def _right_above(visit: Visit) -> str:
 
 def _carried(keys: Sequence[str]) -> str:
     return next((data for data in keys if data.startswith((_TO_CALLER, _TO_READERS, _UNDER_OURS))), "")
-
-
-def _about(data: str) -> str:
-    return ":".join(data.split(":", 2)[2:])
 
 
 async def _is_meant(visit: Visit, heard: Typed, data: str, *, surely: bool) -> bool:
