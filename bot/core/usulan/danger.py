@@ -19,7 +19,7 @@ _PLAIN = re.compile(r"\w+")
 #: A year beside a danger, in the same clause or before it, tells when it was.
 _YEAR = re.compile(r"(?<![\w.,])(?:19|20)\d\d(?![\w.,]*\d)")
 _ROW = 2  # ranks that make a row
-_DATE = 3  # words of a date before a comma
+_DATE, _SHORT = 3, 120  # words of a date before a comma; characters, beyond which only the clause tells when it is
 #: A facilitator of the desa at once; one of the kecamatan when the person says yes; nobody.
 Tell = Literal["desa", "tanya", "tidak"]
 
@@ -223,6 +223,7 @@ class Danger:
             return False
         waits = [one for one in (case.only_now, case.about_to) if once(one).fullmatch(word)]
         if waits:
+            told = told if len(told) <= _SHORT else near + word + rest.partition(",")[0]
             is_sign = case.about_to in waits and once(self.signs).search(told) is not None and self._is_plain(told)
             return is_sign or (case.only_now in waits and self._happens(near, told, f"{whole}\n{rest}"))
         return once(self.now).search(told) is not None or not (self.is_supposed(told) or _is_dated(front, rest))
