@@ -35,11 +35,14 @@ class Marks(Strict):
     calling: list[Text] = Field(alias="memanggil")
     over: list[Text] = Field(alias="reda")
     since: list[Text] = Field(alias="sesudah_memanggil")
+    signs: list[Text] = Field(alias="saat_itu_juga")
+    works: list[Text] = Field(alias="kerja")
     still: list[Text] = Field(alias="sejam")
     helping: list[Text] = Field(alias="minta_tolong")
     around: list[Text] = Field(alias="sekitar_bahaya")
     fronts: list[Text] = Field(alias="depan_tempat")
     urging: list[Text] = Field(alias="mendesak")
+    slow: list[Text] = Field(alias="lambat")
     polite: list[Text] = Field(alias="iringan")
     replying: list[Text] = Field(alias="jawaban_petugas")
 
@@ -62,6 +65,7 @@ class Case(Strict):
     ranks: list[Text] = Field([], alias="urutan")
     cries: list[Text] = Field([], alias="seketika")
     only_now: list[Text] = Field([], alias="kini")
+    about_to: list[Text] = Field([], alias="hampir")
 
 
 class DangerFile(Strict):
@@ -110,11 +114,14 @@ def compile_danger(told: DangerFile | None) -> core.Danger:
         calling=_lower(marks.calling),
         over=_lower(marks.over),
         since=_lower(marks.since),
+        signs=_lower(marks.signs),
+        works=_lower(marks.works),
         still=_lower(marks.still),
         helping=frozenset(_lower(marks.helping)),
         around=frozenset(_lower(marks.around)),
         fronts=_lower(marks.fronts),
-        urging=frozenset(_lower([*marks.helping, *marks.urging])),
+        urging=frozenset(_lower([*marks.helping, *marks.urging, *marks.slow])),
+        slow=frozenset(_lower(marks.slow)),
         polite=frozenset(_lower(marks.polite)),
         replying=_lower(marks.replying),
         spelt={short: full for full, shorts in told.spelt_since.items() for short in shorts},
@@ -139,6 +146,7 @@ def _compile_case(case: Case, contacts: Mapping[str, Contact], spelt: Mapping[st
         _lower(case.ranks),
         _lower(_spelt(case.cries, spelt)),
         _lower(_spelt(case.only_now, spelt)),
+        _lower(_spelt(case.about_to, spelt)),
     )
 
 

@@ -69,6 +69,7 @@ from bot.work.unprompted import nothing_open
 from bot.work.unprompted.after import after_question
 from bot.work.unprompted.passing import ABOUT_WORDS
 from bot.work.usulan import withdrawn
+from bot.work.usulan.dangers import danger
 from bot.work.usulan.usulan import FORM as USULAN
 from bot.work.usulan.voices.titip import FORM as TITIP
 
@@ -83,7 +84,7 @@ _AT_ONCE, _ROUNDS = 200, 10
 async def _about_draft(tour: Round, notice: Notice) -> Told | None:
     flow, _, draft = notice.subject.partition(":")
     found = await notices.open_draft(tour.connection, notice.person_id, flow, draft)
-    if found is None:
+    if found is None or danger.tells_no_more(tour.office, found):
         return None
     if flow in ABOUT_WORDS:
         return nothing_open.told_again(tour, notice.name, found, ABOUT_WORDS[flow])

@@ -8,19 +8,18 @@ banjir"); a complaint stays one when it is denied ("bansos tidak cair"), and vio
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cached_property
 from typing import Literal
 
+from bot.core.usulan.danger_words import ahead, any_of, behind, led_by, once
+
 _SENTENCE_END = re.compile(r"[.!?;\n]+|,\s*(?=(?:tapi|tetapi|namun|padahal|sekarang)\b)")
+_CLAUSE_END = re.compile(r"[.!?,;\n]+")
 _PLAIN = re.compile(r"\w+")
-_TAIL = r"(?:nya|mi|ji|lah|ki)?(?!\w)"
-_WORD = r"(?<!\w)({})" + _TAIL
-_BESIDE = r"\W+(?:\w+\W+)?"  # a word may stand between
 #: A year beside a danger, in the same clause or before it, tells when it was.
 _YEAR = re.compile(r"(?<![\w.,])(?:19|20)\d\d(?![\w.,]*\d)")
 _ROW = 2  # ranks that make a row
-_DATE = 3  # words of a date before a comma
-_GAP = _TAIL + r"[^\w,]+(?:\w+[^\w,]+){0,4}?"
+_DATE, _SHORT = 3, 120  # words of a date before a comma; characters, beyond which only the clause tells when it is
 #: A facilitator of the desa at once; one of the kecamatan when the person says yes; nobody.
 Tell = Literal["desa", "tanya", "tidak"]
 
@@ -42,7 +41,7 @@ class Case:
     `plain`: words beside which a usual one that is not happening now is no danger at all (a blocked drain). `past`:
     words that go on with what a sentence before told of another year; `ranks`: right behind them it is one of several
     things that are told of in a row. `cries` are how people call for help, `only_now` those of them that do so only
-    beside a word for now: supposed, denied or usual they are nothing.
+    beside a word for now or a call to hurry, `about_to` beside a sign of it; supposed, denied or usual they are none.
     """
 
     key: str
@@ -60,6 +59,7 @@ class Case:
     ranks: tuple[str, ...] = ()
     cries: tuple[str, ...] = ()
     only_now: tuple[str, ...] = ()
+    about_to: tuple[str, ...] = ()
 
     @property
     def of_danger(self) -> tuple[str, ...]:
@@ -86,11 +86,12 @@ class Danger:
     """`now`: words that say it happens now; `mild`: words that say it does not; `before` and `after`: words which do so
     only when they stand right beside it ("rawan longsor", "longsor tahun lalu"). Between one of `waiting` and one of
     `then` it is only supposed; `supposed`: those of `mild` that tell of a habit, the past, or what may come.
-    `calling`: to people, for no works; `over`: the danger has passed; `since`: what is said on while it lasts; `still`:
-    what is of it only right after it was told, and so are `urging` words with nothing but `polite` ones around them;
-    `helping`: those of them beside which any word of danger calls for somebody, where all the rest is such words, those
-    `around`, and what stands behind one of `fronts`. `replying`: what a reader says to whoever called. `spelt`: full
-    words of all these by a shorter one."""
+    `calling`: to people, for no works; `over`: the danger has passed; `since`: what is said on while it lasts; `signs`:
+    that what was about to happen does; `works`: what is to be done about it; `still`: what is of it only right after it
+    was told, and so are `urging` words with nothing but `polite` ones around them; `helping`: those of them beside
+    which any word of danger calls for somebody, where all the rest is such words, those `around`, and what stands
+    behind one of `fronts`. `replying`: what a reader says to whoever called. `spelt`: full words of all these by a
+    shorter one."""
 
     cases: tuple[Case, ...] = ()
     now: tuple[str, ...] = ()
@@ -103,35 +104,32 @@ class Danger:
     calling: tuple[str, ...] = ()
     over: tuple[str, ...] = ()
     since: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
+    works: tuple[str, ...] = ()
     still: tuple[str, ...] = ()
     helping: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
     fronts: tuple[str, ...] = ()
     urging: frozenset[str] = frozenset()
+    slow: frozenset[str] = frozenset()
     polite: frozenset[str] = frozenset()
     replying: tuple[str, ...] = ()
     spelt: Mapping[str, str] = field(default_factory=dict)
-    _pattern: Mapping[str, re.Pattern[str]] = field(init=False, repr=False)
 
-    def __post_init__(self) -> None:
-        words = [word for case in self.cases for word in case.of_danger]
-        patterns = {"any": _any(words), "now": _any(self.now), "mild": _any(self.mild)}
-        patterns |= {"waiting": _any(self.waiting), "then": _any(self.then), "supposed": _any(self.supposed)}
-        patterns["denied"] = _behind(self.mild)
-        patterns["before"] = _behind(self.before)
-        patterns["after"] = re.compile(_BESIDE + _any(self.after).pattern)
-        object.__setattr__(self, "_pattern", patterns)
+    @cached_property
+    def _words(self) -> re.Pattern[str]:
+        return any_of(word for case in self.cases for word in (*case.of_danger, *case.about_to))
 
     def find(self, text: str) -> tuple[Found, ...]:
         """What the text tells of, each case once and the worst of what is said of it; what may cost lives first."""
         lower = text.lower()
-        if self._pattern["any"].search(lower) is None:
+        if self._words.search(lower) is None:
             return ()
         found: dict[str, Found] = {}
         was = False  # another year was told of
         for sentence in _SENTENCE_END.split(lower):
-            is_now = self._pattern["now"].search(sentence) is not None
-            for told in self._in_sentence(sentence):
+            is_now = once(self.now).search(sentence) is not None
+            for told in self._in_sentence(sentence, lower):
                 one = replace(told, mild=True) if was and not is_now and told.word in told.case.past else told
                 earlier = found.get(one.case.key)
                 if earlier is None or (earlier.mild, not earlier.cried) > (one.mild, not one.cried):
@@ -143,9 +141,9 @@ class Danger:
         """What somebody calls for help about, who says so: "banjir di sini, tolong"; also by words that are a danger
         else only beside one for now."""
         lower = text.lower()
-        if self.helping.isdisjoint(_PLAIN.findall(lower)) or self._pattern["mild"].search(lower):
+        if self.helping.isdisjoint(_PLAIN.findall(lower)) or once(self.mild).search(lower):
             return ()
-        found = ((one, _once(one.of_danger).search(_without(lower, one.never))) for one in self.cases if one.is_told)
+        found = ((one, once(one.of_danger).search(_without(lower, one.never))) for one in self.cases if one.is_told)
         told = [Found(one, at[1], mild=False, cried=True) for one, at in found if at is not None]
         return tuple(told) if self._tells_no_more(lower, told) else ()
 
@@ -153,7 +151,7 @@ class Danger:
         """Whether nothing stands beside the danger but who calls, and where: "tolong cek usulan banjir" does more."""
         for one in told:
             lower = lower.replace(one.word, " ")
-        left = _PLAIN.findall(_led_by(self.fronts).sub(" ", lower))
+        left = _PLAIN.findall(led_by(self.fronts).sub(" ", lower))
         return set(left) <= self.urging | self.polite | self.around
 
     def is_urgent(self, text: str) -> bool:
@@ -161,41 +159,42 @@ class Danger:
         return any(one.case.life and not one.mild for one in self.find(text))
 
     def without_calls(self, text: str) -> str:
-        return _once(self.calling).sub(" ", text.lower())
+        return once(self.calling).sub(" ", text.lower())
 
     def is_over(self, text: str) -> bool:
         """Whether somebody tells that it has passed: "air sdh turun, sudah mengungsi"; what is denied has not."""
         told = self._in_full(text)
-        at = _once(self.over).search(told)
-        return at is not None and not self._pattern["denied"].search(told[: at.start()])
+        at = once(self.over).search(told)
+        no = once((*self.since, *self.mild))  # "air belum surut"
+        return at is not None and not (no.search(at[0]) or behind(self.mild).search(told[: at.start()]))
 
     def is_said_since(self, text: str) -> bool:
         """Whether somebody who called for help may tell on, or ask who comes: "cucuku belum keluar", "siapa datang"."""
-        return _once(self.since).search(self._in_full(text)) is not None
+        return once(self.since).search(self._in_full(text)) is not None
 
     def is_still_said(self, text: str) -> bool:
         """Whether it is of the danger that was told just before ("cepat kodong", "sudah masuk rumah"), and of nothing
         that was or may come."""
         said = set(_PLAIN.findall(text.lower()))
         urges = not said.isdisjoint(self.urging) and said <= self.urging | self.polite
-        return urges or (_once(self.still).search(self._in_full(text)) is not None and not self.is_supposed(text))
+        return urges or (once(self.still).search(self._in_full(text)) is not None and not self.is_supposed(text))
 
     def is_supposed(self, text: str) -> bool:
         """Whether it tells of a habit, of the past, or of what may come."""
-        return self._pattern["supposed"].search(text.lower()) is not None
+        return once(self.supposed).search(text.lower()) is not None
 
     def _in_full(self, text: str) -> str:
         return _PLAIN.sub(lambda word: self.spelt.get(word[0], word[0]), text.lower())
 
     def is_reply(self, text: str) -> bool:
         """Whether somebody who was told of it speaks to whoever called: "sy kesana sekarang", "tunggu pak"."""
-        return _once(self.replying).search(text.lower()) is not None
+        return once(self.replying).search(text.lower()) is not None
 
     def goes_on(self, text: str) -> bool:
         """Whether the text tells on of violence or despair of which was told before."""
         hurting = [case for case in self.cases if case.tell == "tanya"]
         on = tuple(word for case in hurting for word in case.on)
-        return any(one.case in hurting for one in self.find(text)) or _once(on).search(text.lower()) is not None
+        return any(one.case in hurting for one in self.find(text)) or once(on).search(text.lower()) is not None
 
     def beside(self, text: str) -> str:
         """The sentences that tell neither of violence or despair nor on of it; the text itself where none does."""
@@ -203,54 +202,73 @@ class Danger:
         others = [one for one in told if not self.goes_on(one)]
         return text if len(others) == len(told) else ". ".join(others)
 
-    def _in_sentence(self, sentence: str) -> Iterable[Found]:
+    def _in_sentence(self, sentence: str, whole: str) -> Iterable[Found]:
         for case in self.cases:
             told = _without(sentence, case.never)
-            for at in sorted(_once((*case.words, *case.usual)).finditer(told), key=self._waits):
+            for at in sorted(once((*case.words, *case.usual)).finditer(told), key=self._waits):
                 front, rest = told[: at.start()], told[at.end() :]
                 mild = self._is_mild(case, at[1], front, rest)
-                is_plain = mild and at[1] in case.usual and _once(case.plain).search(told)
+                is_plain = mild and at[1] in case.usual and once(case.plain).search(told)
                 if not (is_plain or self._is_ranked(case, at[1], front, rest)):
                     yield Found(case, at[1], mild)
-            for at in _once((*case.cries, *case.only_now)).finditer(told):
-                if self._is_cried(case, at[1], told[: at.start()].rpartition(",")[2], told):
+            for at in once((*case.cries, *case.only_now, *case.about_to)).finditer(told):
+                if self._is_cried(case, at, told, whole):
                     yield Found(case, at[1], mild=False, cried=True)
 
-    def _is_cried(self, case: Case, word: str, near: str, told: str) -> bool:
-        """`near`: what stands before it in its own clause."""
-        if self._pattern["before"].search(near) or self._pattern["denied"].search(near):
+    def _is_cried(self, case: Case, at: re.Match[str], told: str, whole: str) -> bool:
+        """Looked at within its own clause first."""
+        front, rest, word = told[: at.start()], told[at.end() :], at[1]
+        near = front.rpartition(",")[2]
+        if behind(self.before).search(near) or behind(self.mild).search(near) or self._is_supposed(front, rest):
             return False
-        if self._pattern["now"].search(told):
-            return True
-        return _once(case.only_now).fullmatch(word) is None and self._pattern["supposed"].search(told) is None
+        waits = [one for one in (case.only_now, case.about_to) if once(one).fullmatch(word)]
+        if waits:
+            told = told if len(told) <= _SHORT else near + word + rest.partition(",")[0]
+            is_sign = case.about_to in waits and once(self.signs).search(told) is not None and self._is_plain(told)
+            return is_sign or (case.only_now in waits and self._happens(near, told, f"{whole}\n{rest}"))
+        return once(self.now).search(told) is not None or not (self.is_supposed(told) or _is_dated(front, rest))
+
+    def _happens(self, near: str, told: str, whole: str) -> bool:
+        """It is told of now, or they call to hurry: "anak jatuh dari jembatan! tolong cepat"."""
+        is_now = once(self.now).search(told) is not None or (self._hurries(whole) and self._is_plain(whole))
+        return is_now and once(self.mild).search(near) is None
+
+    def _hurries(self, text: str) -> bool:
+        """Whether one of its clauses does nothing but that."""
+        said = (set(_PLAIN.findall(clause)) for clause in _CLAUSE_END.split(text))
+        return any(clause & self.urging - self.slow and clause <= self.urging | self.polite for clause in said)
+
+    def _is_plain(self, text: str) -> bool:
+        """No habit, no past, nothing that may come, and nothing that is to be built or mended."""
+        return not self.is_supposed(text) and once(self.works).search(text) is None
 
     def _waits(self, at: re.Match[str]) -> bool:
         """What hangs on an "if" is named last: "kalau jebol dua rumah hanyut, tanah bergerak terus"."""
-        return self._pattern["waiting"].search(at.string[: at.start()].rpartition(",")[2]) is not None
+        return once(self.waiting).search(at.string[: at.start()].rpartition(",")[2]) is not None
 
     def _is_ranked(self, case: Case, word: str, front: str, rest: str) -> bool:
         """One of several things in a row ("pertama tanggul, kedua longsor biak"), unless its own part tells of now."""
-        if not case.ranks or _behind(case.ranks).search(front) is None:
+        if not case.ranks or behind(case.ranks).search(front) is None:
             return False
         part = front.rpartition(",")[2] + word + rest.partition(",")[0]
-        is_row = len(_once(case.ranks).findall(front + rest)) >= _ROW
-        return is_row and self._pattern["now"].search(part) is None
+        is_row = len(once(case.ranks).findall(front + rest)) >= _ROW
+        return is_row and once(self.now).search(part) is None
 
     def _is_mild(self, case: Case, word: str, front: str, rest: str) -> bool:
         """Right beside the word it is decided first: "sekarang rawan longsor" is not a landslide."""
-        if self._pattern["before"].search(front) or self._pattern["after"].match(rest):
+        if behind(self.before).search(front) or ahead(self.after).match(rest):
             return True
         if case.fades and self._is_supposed(front, rest):
             return True
-        if self._pattern["now"].search(front + word + rest):
+        if once(self.now).search(front + word + rest):
             return False
-        is_past = self._pattern["mild"].search(f"{front} {rest}") is not None or _is_dated(front, rest)
+        is_past = once(self.mild).search(f"{front} {rest}") is not None or _is_dated(front, rest)
         return word in case.usual or (case.fades and is_past)
 
     def _is_supposed(self, front: str, rest: str) -> bool:
         """ "Baru" is no sign of now where it is what would follow."""
-        waits = self._pattern["waiting"].search(front) is not None and self._pattern["now"].search(front) is None
-        return waits and self._pattern["then"].search(rest) is not None
+        waits = once(self.waiting).search(front) is not None and once(self.now).search(front) is None
+        return waits and once(self.then).search(rest) is not None
 
 
 def _is_dated(front: str, rest: str) -> bool:
@@ -258,40 +276,6 @@ def _is_dated(front: str, rest: str) -> bool:
     told, comma, clause = front.rpartition(",")
     date = told if comma and len(told.split()) <= _DATE else ""
     return _YEAR.search(f"{date} {clause} {rest.partition(',')[0]}") is not None
-
-
-@cache
-def _behind(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(_any(words).pattern + _BESIDE + "$")
-
-
-@cache
-def _led_by(words: tuple[str, ...]) -> re.Pattern[str]:
-    """A place: one of these, and up to three words behind it."""
-    return re.compile(_any(words).pattern + r"(?:\s+\w+){1,3}")
-
-
-@cache
-def _once(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Of a case, when something is first told of it: hundreds of words take their time, and a start is waited for."""
-    return _any(words)
-
-
-def _any(words: Iterable[str]) -> re.Pattern[str]:
-    """One of these words; nothing at all where there are none."""
-    tree = _tree({word.replace(" … ", "…") for word in words})
-    return re.compile(_WORD.format(tree)) if tree else re.compile(r"(?!)")
-
-
-def _tree(words: set[str]) -> str:
-    """Hundreds of words letter by letter, so that a text is compared with each letter once; the longest first."""
-    letters = sorted({word[0] for word in words if word})
-    branches = [_letter(one) + _tree({word[1:] for word in words if word.startswith(one)}) for one in letters]
-    return f"(?:{'|'.join(branches)}){'?' if '' in words else ''}" if branches else ""
-
-
-def _letter(letter: str) -> str:
-    return _GAP if letter == "…" else re.escape(letter)
 
 
 def _without(sentence: str, phrases: Sequence[str]) -> str:

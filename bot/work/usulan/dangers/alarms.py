@@ -32,13 +32,15 @@ async def send(visit: Visit, ids: Sequence[int], text: str, *, more: dict[str, A
     return [one.name for one in known]
 
 
-async def lasting(visit: Visit, since: timedelta = HOUR) -> list[Alarm]:
-    """What they said of a danger that has not passed, the newest first; none of violence."""
+async def lasting(visit: Visit, since: timedelta = HOUR, kind: str = notices.DANGER_SAID) -> list[Alarm]:
+    """What they said, or by another `kind` were told, of a danger that has not passed, the newest first; none of
+    violence."""
+    begins, me = visit.now - since, visit.me.id
+    by = me if kind == notices.DANGER_SAID else None
     async with visit.look() as connection:
-        begins, me = visit.now - since, visit.me.id
-        said = await dangers_told.since(connection, begins, person_id=me, kind=notices.DANGER_SAID)
-        over = await dangers_told.since(connection, begins, person_id=me, kind=notices.DANGER_OVER) if said else {}
-    found = [(one, *danger_told.told_where(visit.office, one)) for one in said if one not in over]
+        told = await dangers_told.since(connection, begins, person_id=me, kind=kind)
+        over = await dangers_told.since(connection, begins, person_id=by, kind=notices.DANGER_OVER) if told else {}
+    found = [(one, *danger_told.told_where(visit.office, one)) for one in told if one not in over]
     return [one for one in found if one[1]]
 
 

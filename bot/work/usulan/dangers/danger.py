@@ -22,7 +22,7 @@ from bot.work import conversation
 from bot.work.office import Office
 from bot.work.usulan.dangers import alarms, apart, closed, danger_asked, danger_told
 from bot.work.usulan.dangers.closed import texts, told_apart
-from bot.work.usulan.dangers.placed import named_in
+from bot.work.usulan.dangers.placed import LONGEST, named_in
 from bot.work.usulan.reader_choice import PRIVATE, QUESTION, READERS
 from bot.work.visit import Visit
 
@@ -41,12 +41,13 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     earlier = [*texts({key: answer.value for key, answer in before.answers.items()}), told_apart(before)]
     found = _unwarned(before, _new(visit.office, words_of(heard), earlier) or _agreed_to(visit, heard, step))
     cried = str(before.about.get(CRIED, ""))
-    late = await _late(visit, before, step, [*texts(answers), cried])
+    waiting = _waiting(step.state.to_json())
+    late = await _late(visit, before, step, [*texts(answers), *waiting, cried])
     told = {one.case.key: await tell(visit, answers, before.draft, one, words_of(heard)) for one in [*found, *late]}
     is_apart = _is_hurt(found) and not apart.was_asked_for(visit, before)
     kept, where = bool(step.changed) and not is_apart, _nobody_knows_where(visit, answers, told)
     say_whom_to_call(visit, found, told, kept=kept, where=where)
-    if late and cried:
+    if late and (cried or waiting):
         await _say_who_knows(visit, before.draft, answers, next(filter(None, told.values()), ""), late[0], cried)
     if _is_hurt(found) or ("desa" not in before.answers and _is_hurt(late)):
         await danger_asked.ask(visit, _first_hurt([*found, *late]), answers, before.draft, apart=is_apart)
@@ -80,6 +81,18 @@ async def _say_who_knows(visit: Visit, draft: str, place: Mapping[str, Any], nam
     visit.say("bahaya.pindah", nama=name, tempat=visit.office.catalog.places.scope_name(wilayah))
     near = [each for each, _ in await danger_told.nearest(visit, wilayah, READERS)]
     await alarms.say_rest(visit, near, f"{draft}:{wilayah}:{one.case.key}", cried.partition("\n")[2])
+
+
+def _waiting(state: Mapping[str, Any]) -> list[str]:
+    """What was said before the first question, while it is asked whether that is the story."""
+    first = state.get("pending", {}).get("first", {}).get("answers", {})
+    return texts({key: one["value"] for key, one in first.items()})
+
+
+def tells_no_more(office: Office, draft: Conversation) -> bool:
+    """Whether it holds nothing but a few words of what may cost lives: nobody is asked after that."""
+    told = [*texts({key: one["value"] for key, one in draft.state["answers"].items()}), *_waiting(draft.state)]
+    return bool(told) and all(office.catalog.danger.is_urgent(one) and len(one.split()) <= LONGEST for one in told)
 
 
 def is_urgent_in(visit: Visit, draft: Conversation) -> bool:

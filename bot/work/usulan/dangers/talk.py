@@ -8,7 +8,7 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import in_short
 from bot.store.queues import dangers_told, notices
 from bot.work import conversation
-from bot.work.usulan.dangers import alarms, danger_told
+from bot.work.usulan.dangers import alarms, danger_told, ended
 from bot.work.usulan.dangers.passed_on import OVER, pass_on
 from bot.work.visit import Visit
 
@@ -23,6 +23,8 @@ async def take(visit: Visit, heard: Heard, under: Sequence[str] | None = None, *
         return False
     if under is None and not (visit.grants or danger_told.is_marked(visit)):
         return False
+    if surely and visit.grants and await ended.take(visit, heard.text, _carried(under or ())):
+        return True
     data = _carried(under) if under is not None else await _right_above(visit)
     if not data or not (under is not None or await _is_meant(visit, heard, data, surely=surely)):
         return False

@@ -1,0 +1,65 @@
+"""A reader tells some time later that what was called for has passed: whoever called and the other readers hear it."""
+
+import re
+from collections.abc import Sequence
+from datetime import timedelta
+
+from bot.core.forms.writing import in_short
+from bot.store.queues import dangers_told, notices
+from bot.work import conversation
+from bot.work.saying.keyboard import keyboard, press
+from bot.work.usulan.dangers import alarms
+from bot.work.usulan.dangers.alarms import Alarm
+from bot.work.usulan.dangers.placed import LONGEST
+from bot.work.visit import Visit
+
+_STANDS, _QUOTED = timedelta(days=1), 300  # characters
+
+
+async def take(visit: Visit, text: str, under: str) -> bool:
+    """`under`: a button of the letter that is replied to. Of several it is asked which."""
+    if "?" in text or len(text.split()) > LONGEST or not visit.office.catalog.danger.is_over(text):
+        return False
+    places = visit.office.catalog.places
+    names = "|".join(one.name for one in places.children(places.kabupaten.code))
+    if not under and re.search(rf"\b(?:{names})\W?\d", text, re.IGNORECASE):
+        return False  # "Maiwa 3 sudah ditangani"
+    standing = await alarms.lasting(visit, _STANDS, notices.DANGER)
+    meant = [one for one in standing if under.endswith(one[0])] or _named(visit, text, standing)
+    if len(meant) == 1:
+        await _end(visit, meant[0], text)
+    elif meant:
+        told = [(visit.text(f"bahaya.nama_{case}"), places.scope_name(place), one) for one, place, case in meant]
+        keys = [[(f"{danger}, {place}", press("g", "reda", one))] for danger, place, one in told]
+        visit.say("bahaya.reda_yang_mana", keyboard(*keys))
+    return bool(meant)
+
+
+async def choose(visit: Visit, subject: str, wilayah: str, case: str) -> None:
+    """Which of several has passed."""
+    alarm = (f"{subject}:{wilayah}:{case}", wilayah, case)
+    if alarm in await alarms.lasting(visit, _STANDS, notices.DANGER):
+        await _end(visit, alarm, visit.text("bahaya.tombol_aman"))
+    else:
+        visit.stale()
+
+
+def _named(visit: Visit, text: str, standing: Sequence[Alarm]) -> list[Alarm]:
+    """ "Yg kebakaran tadi sdh padam": those of what is named and not denied, or all of them."""
+    found = visit.office.catalog.danger.find(text)
+    named = {one.case.key for one in found if not one.mild} or {one.case.key for one in found}
+    return [one for one in standing if one[2] in named] or list(standing)
+
+
+async def _end(visit: Visit, alarm: Alarm, text: str) -> None:
+    about, wilayah, _ = alarm
+    async with visit.look() as connection:
+        callers = await dangers_told.told_of(connection, about, notices.DANGER_SAID)
+        readers = await dangers_told.told_of(connection, about)
+    place = visit.office.catalog.places.scope_name(wilayah)
+    told = visit.text("bahaya.kabar_lewat", nama=visit.me.name, tempat=place, kutipan=in_short(text, _QUOTED))
+    await alarms.send(visit, [one for one in (*callers, *readers) if one != visit.me.id], told)
+    for one in callers:
+        notices.remember(visit.turn, one, notices.DANGER_OVER, about)
+    visit.say("bahaya.lewat", tempat=place)
+    await conversation.resume(visit)
