@@ -116,7 +116,7 @@ def read_rules(content: Path) -> Rules:
         ),
         replying=_replying(told["jawaban"], more),
         opening=Opening(_by_act(told["awalan"]), *_lists(told, "sebelum_awalan", "sesudah_awalan")),
-        naming=_naming(_toml(content / SPELLING_FILE)["sebutan"]),
+        naming=_naming(_toml(content / SPELLING_FILE)["sebutan"], more),
         traces=_by_act(_toml(content / SPELLING_FILE)["jejak"]),
     )
 
@@ -125,7 +125,8 @@ def read_rules(content: Path) -> Rules:
 _BEHIND_NO: Mapping[bool | str, Behind] = {False: "nothing", "alasan": "reason", True: "anything"}
 
 
-def _naming(told: Mapping[str, Any]) -> Naming:
+def _naming(told: Mapping[str, Any], more: Mapping[str, Any]) -> Naming:
+    told = {**told, "menyebut_lagi": [*told["menyebut_lagi"], *more["menyebut_lagi"]]}
     words = _lists(told, "tanda", "tanda_lemah", "tambah", "bingkai", "menyebut_lagi", "bukan_tanda")
     return Naming(_by_act(told["pertanyaan"]), _by_act(told["bagian"]), *words)
 

@@ -34,8 +34,8 @@ class SharedWords:
     two values it is; behind `told_by` stands who knows it. A part that begins with an `age` tells of oneself;
     what a `speaker` did before is no amount of before, unless it is `deferred`, nor is where he is `passing` `each`
     day a rate. Who is `doubting` what others say leaves it what they say. By `announcing`, `politely` at times,
-    something is put right; between `formerly` and `becoming` stands what was wrong; what was `forgotten` is told
-    now."""
+    something is put right; between `formerly` and `becoming` stands what was wrong; what was `forgotten` `before_now`
+    is told now."""
 
     noise: Spellings = known_as("hiasan")
     about: Spellings = known_as("kira_kira")
@@ -75,6 +75,7 @@ class SharedWords:
     formerly: Spellings = known_as("semula")
     becoming: Spellings = known_as("kini_menjadi")
     forgotten: Spellings = known_as("lupa_ditulis")
+    before_now: Spellings = known_as("barusan")
     total: Spellings = known_as("jadinya")
     once: Spellings = known_as("dahulu")
     now: Spellings = known_as("sekarang")

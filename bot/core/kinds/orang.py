@@ -71,6 +71,8 @@ def read(ask: Ask, heard: Heard) -> Reading:
         if "houses" in reading.value:
             return Refused(Words("pengertian.rumah_bukan_keluarga"))
         return _no_families(ask, heard, kept(reading.value))
+    if families and isinstance(heard, Typed) and isinstance(reading, Took) and not is_unknown(reading.value):
+        return replace(reading, also={**_size_besides(ask, heard.text, tongue), **reading.also})
     return reading
 
 

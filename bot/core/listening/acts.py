@@ -9,6 +9,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from bot.core.listening.asking import LONGEST_QUESTION, SENTENCE, SEVERAL, Asker
+from bot.core.listening.consenting import Consenter
 from bot.core.listening.correcting import Corrector
 from bot.core.listening.cutting import spans, without
 from bot.core.listening.first_clause import FirstClause
@@ -59,8 +60,8 @@ class Ear:
         if not inner.tokens:
             done = self._judge.judge(whole).done if tokens and not off else None
             return self._acts(whole, (done,) if done else off, ())
-        if agreed := self._agreed_and_more(whole, inner, off):
-            return agreed
+        if situation == "consent" and (agreed := self._consenter.agreed(inner)):
+            return self._acts(whole, (*off, *agreed), ())
         if act := self._reply(inner) or self._announced(inner):
             return self._acts(whole, (*off, act), ())
         if inner.situation in _STORIES and (asked := self._asker.each(inner)):
@@ -109,13 +110,6 @@ class Ear:
     def adds(self, text: str) -> bool:
         """Whether the new value comes beside the old one."""
         return self._namer.adds(self._judge.folding.tokens(text[:_READ]))
-
-    def _agreed_and_more(self, whole: Said, inner: Said, off: tuple[Act, ...]) -> Acts | None:
-        """ "Boleh ji, asal namaku jangan disebut": on what condition somebody agrees is no less said than the yes."""
-        answered = self._peeler.answer(inner.text, inner.tokens) if whole.situation == "consent" else None
-        behind = self._judge.judge(replace(whole, tokens=answered.rest)).done if answered else None
-        is_said = behind is not None and behind.name in self.rules.long
-        return self._behind_answer(whole, answered, off, None) if answered and is_said else None
 
     def _reply(self, said: Said) -> Act | None:
         """A yes or no to the question that is known."""
@@ -261,6 +255,10 @@ class Ear:
     @cached_property
     def _repliers(self) -> dict[Situation, Replier]:
         return {where: Replier(words, self._judge.folding) for where, words in self.rules.replying.items()}
+
+    @cached_property
+    def _consenter(self) -> Consenter:
+        return Consenter(self.rules, self._judge, self._peeler, self._repliers)
 
     @cached_property
     def _opener(self) -> Opener:

@@ -109,6 +109,11 @@ def _stands_apart(text: str, tokens: Sequence[Token], found: re.Match[str]) -> b
     return first > 0 and _PAUSE.search(text[tokens[first - 1].end : tokens[first].start]) is not None
 
 
+def pauses_at(text: str, tokens: Sequence[Token], at: int, marks: str) -> bool:
+    """Whether one of these marks stands before this token."""
+    return any(mark in text[tokens[at - 1].end : tokens[at].start] for mark in marks)
+
+
 def _begin(pattern: re.Pattern[str], tokens: Sequence[Token]) -> int:
     """How many tokens at the front the pattern covers."""
     found = pattern.match(line(tokens)) if tokens else None

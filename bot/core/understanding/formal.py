@@ -16,8 +16,8 @@ def in_plain_words(text: str, words: SharedWords, *, free: bool) -> str:
     if length > _LONGEST:
         return text
     opening, formerly, forgotten = _patterns(words)
-    counts = free and length <= _MOST and any(map(str.isdecimal, text))
-    left, times = forgotten.subn("", text) if counts else (text, 0)
+    counts = length <= _MOST and any(map(str.isdecimal, text))
+    left, times = forgotten.subn(" ", text) if counts else (text, 0)
     told = left.strip(" ,.") if times and len(left.split()) >= _FEWEST else text
     plain = opening.sub(f"{words.announcing[0]}, ", told, count=1)
     if plain != told or not free:
@@ -31,9 +31,12 @@ def _patterns(words: SharedWords) -> tuple[re.Pattern[str], re.Pattern[str], re.
     """Words that open, those of what was there before, and those that say that it was forgotten."""
     polite = either((*words.politely, *words.speaker, *words.noise))
     before = rf"(?:(?:{either(words.which)})\s+)?(?:{either(words.formerly)})"
+    just, all_of_it = either(words.before_now), either(words.all)
+    told = rf"(?:{either(words.forgotten)})\b(?!\s+(?:{all_of_it})\b)"
+    kept = "".join(rf"(?<!\b{which}\s)" for which in words.which)  # "yang belum saya tulis 9 KK" tells of others
     wrong = r"(?:\s+[^\s,;]+){1,3}?"
     return (
         re.compile(rf"^\W*(?:(?:{polite})\b\W+){{0,4}}?(?:{either(words.announcing)})\b[\s,:.]*", re.IGNORECASE),
         re.compile(rf"\s+{before}{wrong}\s*,?\s+(?:{either(words.becoming)})\s+", re.IGNORECASE),
-        re.compile(rf"[\s,.]*\b(?:{either(words.forgotten)})\b[\s,.]*", re.IGNORECASE),
+        re.compile(rf"[\s,.]*{kept}\b(?:(?:{just})\s+)?(?:{told})\b(?:\s+(?:{just})\b)?[\s,.]*", re.IGNORECASE),
     )

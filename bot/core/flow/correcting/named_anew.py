@@ -5,26 +5,28 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from bot.core.flow.correcting.corrections import New, ask_which, exchange, fitting_now, named, put_in_place
+from bot.core.flow.correcting.corrections import New, ask_which, exchange, fitting_now, named, put_in_place, stands
 from bot.core.flow.scene import REVIEW, Scene, ask_about, kind_of
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Flow, Question, Took
 from bot.core.forms.say import Step
 from bot.core.forms.writing import begun_with, is_question, key_of
+from bot.core.spelt import either
 from bot.core.understanding.tongue import tongue_of
 
 _OF_IT, _MINE = "nya", "ku"  # "saksi" is "saksinya"
 _LONGEST, _LONGEST_NAME, _TELLS = 40, 5, 2  # words
 _PLACE, _SHORT = "wilayah", 60  # characters, of another place
 _SENTENCE = re.compile(r"[.;!?\n]+(?!\d)")
-_LONGEST_COUNT = 8  # words, of a number that is told anew
+_CLAUSE, _FIGURE = re.compile(r"[,.;!\n]+(?!\d)"), re.compile(r"\d[\d.,]*(?:\s+[^\W\d]+)?")
+_LONGEST_COUNT, _LONGEST_RIGHT = 8, 12  # words, of a number that is told anew
 COUNTED = frozenset({"orang", "ukuran"})
 
 
 def exchanged(scene: Scene, heard: Typed) -> Step | None:
     """None where no answer is named, or nothing new is told of it. The story itself is told on, and never replaced."""
     elsewhere = another_place(scene, heard)
-    if elsewhere is not None:
+    if elsewhere is not None or (elsewhere := _right_count(scene, heard)) is not None:
         return elsewhere
     is_open = scene.target == REVIEW and "cancel" not in scene.state.pending
     if not is_open or len(heard.text.split()) > _LONGEST or is_question(heard.text, scene.world, free=False):
@@ -63,6 +65,8 @@ def another_place(scene: Scene, heard: Typed) -> Step | None:
         return None
     turns = ear.announces(heard.text)  # "eh Kalosi Barat maksudku"
     heard = replace(heard, text=ear.corrected(heard.text)) if turns else heard
+    lead = begun_with(heard.text, frozenset(scene.world.spellings.common.politely)).split()  # "oh iya dusunnya Kabere"
+    heard = replace(heard, text=" ".join(heard.text.split()[len(lead) :]))
     words, levels = key_of(heard.text).split(), vars(scene.world.spellings.places)
     if (kind_of(asked).free and not kind_of(asked).story) or not 1 <= len(words) - (not turns) < _LONGEST_NAME:
         return None
@@ -112,6 +116,25 @@ def _counted(scene: Scene, heard: Typed) -> Step | None:
     if len(fitting) != 1:
         return ask_which(scene, fitting, new) if fitting else None
     return exchange(scene, fitting[0], new)
+
+
+def _right_count(scene: Scene, heard: Typed) -> Step | None:
+    """ "Kurang itu 3 unit. 5 unit yang betul", where any words are an answer: nothing but a number that is said to be
+    the right one, and at most the one that stood there."""
+    ear, asked = scene.world.ear, scene.asked
+    free = asked is not None and kind_of(asked).free and not kind_of(asked).verbatim
+    if ear is None or not free or len(heard.text.split()) > _LONGEST_RIGHT or ear.corrects(heard.text) != "sure":
+        return None
+    polite = rf"(?:\s+(?:{either(scene.world.spellings.common.noise)}))+\s*$"
+    clauses = [re.sub(polite, "", one, flags=re.IGNORECASE) for one in _CLAUSE.split(heard.text) if one.strip()]
+    marked = [one for one in clauses if ear.corrects(one) == "sure" and _FIGURE.search(one)]
+    new = replace(heard, text=ear.corrected(marked[0]) if len(marked) == 1 else "")
+    if not _FIGURE.search(new.text) or not _only_counts(scene, new.text):
+        return None
+    fitting = [one for one in fitting_now(scene, new) if one.kind in COUNTED]
+    before = [_FIGURE.findall(one) for one in clauses if one not in marked]
+    stood = len(fitting) == 1 and all(len(one) == 1 and stands(scene, fitting[0], one[0]) for one in before)
+    return exchange(scene, fitting[0], new) if stood else None
 
 
 def _only_counts(scene: Scene, text: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.core.flow.scene import Scene, ask_about, holds, kind_of
-from bot.core.flow.told.no_wish import only_where
+from bot.core.flow.told.no_wish import only_where, with_far_landmark
 from bot.core.flow.told.uncounted import uncounted
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Question, Reading, Took, Unsure
@@ -28,7 +28,8 @@ _CUTS = (_SENTENCE, _CLAUSE)
 _LAND = "ha"  # the unit
 CHOICES = frozenset({"choice", "choices"})
 _NUMBER_KINDS = frozenset({"orang", "ukuran"})
-_PEOPLE, _MARK = "orang", "patokan"
+_PEOPLE, _MARK, _POOR = "orang", "patokan", "kurang_mampu"
+_SIZE = "ukuran"
 BESIDE_AN_ANSWER = NUMBERS | {_MARK}
 
 
@@ -53,8 +54,11 @@ def understand(scene: Scene, question: Question, heard: Heard) -> Reading:
         found, reading = {}, kind.read(ask, replace(heard, text=text))
     if not isinstance(reading, Took) and question.kind in _NUMBER_KINDS:
         cuts = _CUTS if len(heard.text) <= _SHORT else _CUTS[:1]
-        peeled = (_peel_numbers(scene, question, others, heard.text, cut) for cut in cuts)
-        found, left = next(filter(None, peeled), ({}, ""))
+        peeled = [one for cut in cuts if (one := _peel_numbers(scene, question, others, heard.text, cut))]
+        both = (
+            one for one in peeled if isinstance(kind.read(ask, replace(heard, text=one[1])), Took)
+        )  # "p 200 l 3, 9 KK"
+        found, left = next(both, peeled[0] if peeled else ({}, ""))
         if found and not left.strip():
             return Took(None, also=found)
         reading = kind.read(ask, replace(heard, text=left)) if found else reading
@@ -133,19 +137,22 @@ def _beside_a_place(scene: Scene, question: Question, heard: Typed) -> Reading:
     reading = kind.read(ask, heard)
     told = [each for each in _told(heard.text, scene.world) if each.sure and each.sort in BESIDE_AN_ANSWER]
     found = _numbers(scene, question, _others(scene, question, heard), heard.text) if told else {}
-    if not found or not isinstance(reading, Took | Unsure) or reading.left:
+    if not found or not isinstance(reading, Took | Unsure):
         return reading
     bare = heard.text
     for each in reversed(told):
         bare = f"{bare[: each.span[0]]} {bare[each.span[1] :]}"
     again = kind.read(ask, replace(heard, text=bare))
+    if reading.left and not (isinstance(reading, Took) and isinstance(again, Took) and not again.left):
+        return reading
     if isinstance(reading, Unsure):
         if not isinstance(again, Took):
             return replace(reading, left=heard.text)
         reading = again
     elif not isinstance(again, Took) or again.value != reading.value:
         return reading
-    return with_far_landmark(scene, question, replace(reading, also={**found, **reading.also}))
+    reading = replace(reading, left="", also={**found, **reading.also})
+    return with_far_landmark(scene, question, reading)
 
 
 def story_is_told(scene: Scene) -> bool:
@@ -201,11 +208,18 @@ def _peel_numbers(
         told = told or _counted_in(sentence, scene.world)
         fitting = [each for each in others if each.key in told and told[each.key].sure and each.key not in found]
         alike = [each.kind for each in fitting] == [question.kind] and _answers(scene, question, told[fitting[0].key])
+        alike = alike or (bool(fitting) and _has_sides(scene, question, sentence))
         if told and len(fitting) == len(told) and question.key not in told and not alike:
             found |= {each.key: told[each.key].value for each in fitting}
         else:
             left.append(sentence)
     return (found, ". ".join(left)) if found else None
+
+
+def _has_sides(scene: Scene, question: Question, clause: str) -> bool:
+    """ "P 200 l 3", where a size is asked for: how long and how wide it is, and no women and men."""
+    reading = kind_of(question).read(ask_about(scene, question), Typed(clause, 0)) if question.kind == _SIZE else None
+    return isinstance(reading, Took) and "sizes" in (reading.value or {}) and _is_sided(reading.value)
 
 
 def _counted_in(clause: str, world: World) -> dict[str, Told]:
@@ -250,7 +264,7 @@ def _numbers(
     told = {each.sort: each for each in _told(text, scene.world) if each.sure and each.sort in sorts}
     if question is not None and question.kind == _PEOPLE:
         told = {sort: each for sort, each in told.items() if not _tells_where(each, text, scene)}
-    passed_over = set(scene.state.skipped) - set(scene.state.enough)  # what "cukup" left out may still be told
+    passed_over = set(scene.state.skipped) - {*scene.state.enough, _POOR}  # what "cukup" left out may still be told
     fitting = [each for each in others if each.key in told and each.key not in passed_over]
     fitting = [each for each in fitting if not _is_land_beside(scene, told[each.key].value)]
     return {
@@ -282,11 +296,3 @@ def numbers_in(scene: Scene, question: Question, clause: str) -> dict[str, Any]:
 
 def _told(text: str, world: World) -> tuple[Told, ...]:
     return told_in(text, tongue_of(world.spellings))
-
-
-def with_far_landmark(scene: Scene, question: Question, reading: Took) -> Took:
-    known = {question.key, *scene.values, *reading.also}
-    places = {each.key: getattr(each.params, "completes", None) for each in scene.shown}
-    far = [key for key in reading.also if (places.get(key) or question.key) not in known]
-    also = {key: value for key, value in reading.also.items() if key not in far}
-    return replace(reading, also=also, left=reading.left or ", ".join(reading.also[key]["text"] for key in far))

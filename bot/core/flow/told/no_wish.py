@@ -3,6 +3,7 @@ where it is goes to its own question, and whoever asks what is written is told w
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import pairwise
 
 from bot.core.flow import rest
@@ -154,3 +155,12 @@ def _words(text: str) -> list[str]:
 def _bare(word: str) -> str:
     """The word without what has grown to it."""
     return next((word.removesuffix(tail) for tail in _TAILS if word.endswith(tail) and len(word) > len(tail) + 3), word)
+
+
+def with_far_landmark(scene: Scene, question: Question, reading: Took) -> Took:
+    """Where a place is still to be named what it is near to is kept as it was said."""
+    known = {question.key, *scene.values, *reading.also}
+    places = {each.key: getattr(each.params, "completes", None) for each in scene.shown}
+    far = [key for key in reading.also if (places.get(key) or question.key) not in known]
+    also = {key: value for key, value in reading.also.items() if key not in far}
+    return replace(reading, also=also, left=reading.left or ", ".join(reading.also[key]["text"] for key in far))

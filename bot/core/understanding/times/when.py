@@ -104,8 +104,11 @@ class Whens:
         """It names no day and no hour, and takes none back; behind "kalau", "sebelum" a part of the day is none."""
         plain = self._this_week.sub(" ", self._write_plain(part))  # "ini minggu panen bawang semua"
         prayer, _ = self._hours.find_prayer(plain)
-        if prayer or any(letter.isdecimal() for letter in plain) or self._days.find(plain, today)[0]:
+        left = self._without_money(plain)
+        if prayer or any(letter.isdecimal() for letter in left) or self._days.find(plain, today)[0]:
             return False
+        if left != plain:
+            return not self._against.search(plain)
         if self._no_hour.search(plain):
             return True
         clock = self._hours.find(plain)
@@ -115,6 +118,13 @@ class Whens:
         long = words >= _FEWEST_BESIDES and clock is not None and clock[0] is None
         link = self._links.match(plain) is not None
         return (long or (link and words > 1)) and not self._against.search(plain, link and plain.index(" "))
+
+    def _without_money(self, plain: str) -> str:
+        """ "Konsumsinya 750 ribu" is no hour."""
+        words = plain.split()
+        scales = [any(atom.kind == "big" for atom in self._numerals.atoms_of(word)) for word in words]
+        money = {at for at, word in enumerate(words[:-1]) if word[:1].isdecimal() and scales[at + 1]}
+        return " ".join(word for at, word in enumerate(words) if not {at, at - 1} & money) if money else plain
 
     def _read_whole(self, text: str, today: date, zone: str, old: date | None) -> Understanding[When]:
         plain = self._about.sub(" ", self._write_plain(text))
