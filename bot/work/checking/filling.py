@@ -1,7 +1,6 @@
 """One item of a check is filled in: by whoever was there, or from the paper, in any order. What somebody else wrote
 there meanwhile stays."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
@@ -243,8 +242,7 @@ async def take_report(visit: Visit, check_id: int, heard: Heard) -> bool:
     if pair is None or not isinstance(heard, Typed):
         return False
     one, found = pair
-    named = re.compile(re.escape(visit.office.spoken_number(found)), re.IGNORECASE)
-    report = reported.report_in(visit, replace(heard, text=named.sub("", heard.text)), one.depth, asked)
+    report = reported.report_in(visit, heard, one.depth, asked)
     if report is None:
         return False
     lines = await put_down.put(visit, one, found, report)

@@ -14,6 +14,7 @@ from bot.core.forms.writing import clean, key_of
 from bot.core.spelt import either
 from bot.core.stories.readings import told_in
 from bot.core.understanding.tongue import tongue_of
+from bot.work.answering import naming
 from bot.work.checking import in_words, measured
 from bot.work.visit import Visit
 
@@ -63,9 +64,9 @@ def report_in(visit: Visit, heard: Heard, depth: str, asked: Asked = ("", "")) -
     """None where nothing of a check is told."""
     if not isinstance(heard, Typed) or "?" in heard.text or len(heard.text.split()) > _LONGEST:
         return None
-    words = visit.office.catalog.world.in_the_field
+    words, spoken = visit.office.catalog.world.in_the_field, naming.without_numbers(visit.office, heard.text)
     no, but = ("|".join(words[sort]) for sort in ("bukan", "melainkan"))
-    text = re.sub(rf"[,;.]\s*(?=(?:{but})\b)", " ", clean(heard.text), flags=re.IGNORECASE)
+    text = re.sub(rf"[,;.]\s*(?=(?:{but})\b)", " ", clean(spoken), flags=re.IGNORECASE)
     titles = "|".join(visit.office.catalog.world.noting["sapaan"])  # "bukan bu ina, bu ani"
     named = rf"\b((?:{no}) [^\W\d]+(?: [^\W\d]+)?), (?=(?:{titles})\b)"
     text = re.sub(named, rf"\1 {min(words['melainkan'], key=len)} ", text, flags=re.IGNORECASE)

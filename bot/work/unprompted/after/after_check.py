@@ -20,7 +20,7 @@ from bot.work.access import allowed, button
 from bot.work.answering import naming
 from bot.work.answering.answers import answer
 from bot.work.checking import elsewhere, ending, filling, in_words, later, put_down, reported, several, sheet, which
-from bot.work.checking.permitted import FAMILY, opened, writable
+from bot.work.checking.permitted import FAMILY, writable
 from bot.work.saying.keyboard import number
 from bot.work.tasks import by_words
 from bot.work.unprompted import nothing_open
@@ -120,14 +120,13 @@ async def _ask_of_old(visit: Visit, heard: Typed) -> bool:
 
 async def _take_without_number(visit: Visit, heard: Typed) -> bool:
     """ "Foto tadi utk Maiwa 5": the number of the usulan is no answer to how big it is."""
-    if not naming.may_name(visit.office, heard.text) or not filling.asked_in(visit)[1]:
+    bare = naming.without_numbers(visit.office, heard.text)
+    if bare == heard.text or not bare.strip() or not filling.asked_in(visit)[1]:
         return False
-    check = await _shown(visit)
-    pair = await opened(visit, check) if check is not None else None
-    bare = naming.whole(visit.office, pair[1]).sub(" ", heard.text).strip() if pair is not None else ""
-    if bare in ("", heard.text) or elsewhere.is_order(visit, heard.text) or not await conversation.takes(visit, heard):
+    asked = await _shown(visit)
+    if (await which.told(visit, heard, asked))[0] != asked or elsewhere.is_order(visit, heard.text):
         return False
-    return await conversation.hear(visit, replace(heard, text=bare), answer)
+    return await conversation.takes(visit, heard) and await conversation.hear(visit, replace(heard, text=bare), answer)
 
 
 async def take(visit: Visit, heard: Typed | Sent) -> bool:
