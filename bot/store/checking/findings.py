@@ -29,14 +29,15 @@ class Finding:
     value: Mapping[str, Any]
     name: str
     version: int
+    at: datetime
 
 
 async def of_check(connection: AsyncConnection, check_id: int) -> dict[str, Finding]:
     """By item."""
     f = check_findings.c
-    query = select(f.item, f.value, people.c.name, f.version).outerjoin(people, people.c.id == f.by)
+    query = select(f.item, f.value, people.c.name, f.version, f.at).outerjoin(people, people.c.id == f.by)
     rows = await connection.execute(query.where(f.check_id == check_id))
-    return {row[0]: Finding(row[0], json.loads(row[1]), row[2] or "", row[3]) for row in rows}
+    return {row[0]: Finding(row[0], json.loads(row[1]), row[2] or "", *row[3:]) for row in rows}
 
 
 async def of_done(connection: AsyncConnection, which: Sequence[int]) -> dict[int, dict[str, Mapping[str, Any]]]:

@@ -23,10 +23,19 @@ class Named:
 
 def may_name(office: Office, text: str) -> bool:
     """Cheaply: whether the number of an usulan may stand there."""
-    places = office.catalog.places
+    return _numbers(office).search(text) is not None
+
+
+def without_numbers(office: Office, text: str) -> str:
+    """The number of an usulan is nothing that is told of it."""
+    return _numbers(office).sub(" ", text)
+
+
+def _numbers(office: Office) -> re.Pattern[str]:
+    places, world = office.catalog.places, office.catalog.world
     names = tuple(place.name for place in places.children(places.kabupaten.code))
-    world = office.catalog.world
-    return _gate(names, world.numbers).search(text) is not None
+    units = tuple(word for spelt in world.spellings.units.length.values() for word in spelt)
+    return _gate(names, world.numbers, units)
 
 
 def named_in(office: Office, text: str, mine: Sequence[Usulan]) -> Named | None:
@@ -58,8 +67,10 @@ def _number(office: Office, one: Usulan) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=4)
-def _gate(names: tuple[str, ...], numbers: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_any((*names, *numbers))})\W*\d", re.IGNORECASE)
+def _gate(names: tuple[str, ...], numbers: tuple[str, ...], units: tuple[str, ...]) -> re.Pattern[str]:
+    """ "Maiwa 2 km" is how far it is."""
+    far = rf"(?!\d|\s*(?:{_any(units)})\b)"
+    return re.compile(rf"\b(?:{_any((*names, *numbers))})\W*\d+(?:/\d+)?{far}", re.IGNORECASE)
 
 
 def _any(words: Iterable[str]) -> str:

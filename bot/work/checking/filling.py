@@ -1,9 +1,9 @@
 """One item of a check is filled in: by whoever was there, or from the paper, in any order. What somebody else wrote
 there meanwhile stays."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -26,6 +26,7 @@ from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.questions import Flow
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
+from bot.core.forms.writing import key_of
 from bot.core.records import Usulan
 from bot.store.checking import findings
 from bot.store.checking.checks import Check
@@ -36,6 +37,8 @@ from bot.work.checking.permitted import writable
 from bot.work.usulan import checked
 from bot.work.usulan.checked import FORM
 from bot.work.visit import Journey, Visit
+
+_LASTS, _ANSWERS = timedelta(days=1), ("ya", "tidak")
 
 
 async def begin(visit: Visit, check_id: int, item: str, lead: Words | None = None) -> None:
@@ -85,7 +88,12 @@ async def begin_with(visit: Visit, check_id: int, item: str, heard: Heard) -> bo
         await conversation.start_with_answer(visit, journey, {}, about, heard)
     else:
         begun = dict(there.value) if there is not None and open_in(item, {item: there.value}) else {}
-        conversation.start(visit, journey, begun | {key: in_words.read(visit, key, heard)}, about=about)
+        told = begun | {key: in_words.read(visit, key, heard)}
+        if not open_in(item, {item: told}):
+            await keeping.keep(visit, one, found, about, told)
+            await sheet.show(visit, one.id)
+            return True
+        conversation.start(visit, journey, told, about=about)
     return True
 
 
@@ -119,7 +127,7 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
 
 def _tells_more(visit: Visit, heard: Heard) -> bool:
     """Whether it answers more than what is asked; where any words are an answer, nothing does."""
-    item, key = _asked(visit)
+    item, key = asked_in(visit)
     report = reported.report_in(visit, heard, FULL, (item, key)) if key else None
     if report is None or not isinstance(heard, Typed):
         return False
@@ -132,7 +140,7 @@ def _tells_more(visit: Visit, heard: Heard) -> bool:
     return report.many > 1 or (not is_theirs and in_words.read(visit, key, heard) is None)
 
 
-def _asked(visit: Visit) -> reported.Asked:
+def asked_in(visit: Visit) -> reported.Asked:
     """Of the open item, where not any words are an answer."""
     draft = conversation.open_conversation(visit)
     asked = conversation.asked(visit)[0] if draft is not None and draft.flow == FORM else None
@@ -228,14 +236,13 @@ async def _keep_part(visit: Visit, one: Check, found: Usulan, state: State, valu
 async def take_report(visit: Visit, check_id: int, heard: Heard) -> bool:
     """All of it is kept and said back at once, with what still lacks, above the next question; False where it may not
     be written by now."""
-    asked = _asked(visit)
+    asked = asked_in(visit)
     await put_aside(visit)
     pair = await writable(visit, check_id)
     if pair is None or not isinstance(heard, Typed):
         return False
     one, found = pair
-    named = re.compile(re.escape(visit.office.spoken_number(found)), re.IGNORECASE)
-    report = reported.report_in(visit, replace(heard, text=named.sub("", heard.text)), one.depth, asked)
+    report = reported.report_in(visit, heard, one.depth, asked)
     if report is None:
         return False
     lines = await put_down.put(visit, one, found, report)
@@ -248,6 +255,12 @@ async def take_report(visit: Visit, check_id: int, heard: Heard) -> bool:
         visit.say("uji_tercatat", **kept)
         await sheet.show(visit, check_id)
     return True
+
+
+def is_old(visit: Visit, heard: Typed) -> bool:
+    """Nobody has answered for a day: words are asked about first, but for what closes it or is no answer."""
+    draft, control = visit.conversations.get(FORM), visit.office.catalog.world.words.get(key_of(heard.text))
+    return draft is not None and visit.now - draft.touched_at >= _LASTS and control in (None, *_ANSWERS)
 
 
 def _alone(_visit: Visit, flow: Flow, *, item: str) -> Flow:
@@ -273,4 +286,12 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
     await sheet.show(visit, pair[0].id)
 
 
-JOURNEY = Journey(FORM, finish, fit=_fit, heed=heed, nudged=True)
+async def _say_what_stays(visit: Visit, state: State) -> None:
+    """*Batal* leaves what was written before."""
+    known = await visit.ask_once(findings.of_check, state.about["uji"])
+    lines = [line for line in checked.lines(visit.office, FULL, known) if line["isi"]]
+    if lines:
+        visit.say("uji_tetap_tercatat", nomor=state.about["nomor"], isi=lines)
+
+
+JOURNEY = Journey(FORM, finish, fit=_fit, heed=heed, dropped=_say_what_stays, nudged=True)

@@ -31,8 +31,14 @@ def landmark_in(visit: Visit, heard: Heard) -> str:
     """ "Di dekat masjid": where it lies; empty where nothing of that is told."""
     if not isinstance(heard, Typed) or "?" in heard.text or len(heard.text.split()) > _LONGEST:
         return ""
-    found = told_in(heard.text, tongue_of(visit.office.catalog.world.spellings))
-    return " ".join(heard.text.split()) if any(one.sort == LANDMARK for one in found) else ""
+    text, found = heard.text, told_in(heard.text, tongue_of(visit.office.catalog.world.spellings))
+    marks = [one for one in found if one.sort == LANDMARK and not is_only_a_side(visit, text[slice(*one.span)])]
+    return " ".join(text.split()) if marks else ""
+
+
+def is_only_a_side(visit: Visit, words: str) -> bool:
+    """ "Tali sebelah kiri putus" tells of the rope, and not where it lies."""
+    return key_of(words) in visit.office.catalog.world.in_the_field["sisi"]
 
 
 def witness_in(visit: Visit, heard: Heard) -> dict[str, Any]:

@@ -1,5 +1,7 @@
-"""What was reported is written into the items of a check: each beside what stands there, each witness in its place."""
+"""What was reported is written into the items of a check: each beside what stands there, each witness in its place; and
+who was none is taken out again."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -7,13 +9,16 @@ from bot.core.checking.items import NOTE, WITNESSES, is_whole
 from bot.core.forms.writing import key_of
 from bot.core.places.spelling import fold
 from bot.core.records import Usulan
+from bot.core.spelt import one_of
 from bot.store.checking import findings
 from bot.store.checking.checks import Check
 from bot.store.checking.findings import Finding
-from bot.work.checking import keeping, measured
+from bot.work.checking import in_words, keeping, measured
 from bot.work.checking.reported import LONGEST_NOTE, Report, name_of
 from bot.work.usulan import checked
 from bot.work.visit import Visit
+
+_LONGEST = 14  # words
 
 
 async def put(visit: Visit, one: Check, found: Usulan, report: Report) -> list[dict[str, Any]]:
@@ -67,3 +72,25 @@ def _bare(visit: Visit, name: str) -> str:
     """ "Ina" is Bu Ina; nobody but a title is left as they are called."""
     titles = visit.office.catalog.world.noting["sapaan"]
     return fold(" ".join(word for word in name.split() if key_of(word) not in titles) or name)
+
+
+def strikes(visit: Visit, text: str) -> bool:
+    """ "Hapus ibu Hasni dari saksi", "salah, itu bukan saksi"; who takes whose place is told as any other witness."""
+    words, said = visit.office.catalog.world.in_the_field, {*re.findall(r"\w+", text.lower())}
+    is_meant = one_of(words["bukan_saksi"]).search(text) or not any(
+        map(said.isdisjoint, (words["cabut"], words["saksi"]))
+    )
+    return bool(is_meant) and "?" not in text and len(said) <= _LONGEST and said.isdisjoint(words["melainkan"])
+
+
+async def strike(visit: Visit, one: Check, found: Usulan, text: str) -> str:
+    """Their names; where nobody is named, those who were told together last."""
+    known, said = await visit.ask_once(findings.of_check, one.id), {*map(fold, re.findall(r"\w+", text))}
+    there = [known[item] for item in WITNESSES if item in known and name_of(known[item].value)]
+    which = in_words.which_in(visit, text)
+    struck = [w for w in there if w.item == which or said.intersection(_bare(visit, name_of(w.value)).split())]
+    if not struck and said.isdisjoint(visit.office.catalog.world.in_the_field["cabut"]):
+        struck = [w for w in there if w.at == max(other.at for other in there)]
+    for witness in struck:
+        await keeping.write(visit, one, found, witness.item, {}, witness)
+    return ", ".join(name_of(witness.value) for witness in struck)

@@ -11,8 +11,10 @@ from typing import Any
 from bot.core.checking.items import ITEMS, PEOPLE, PLACE, SIZE, WITNESSES
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import clean, key_of
+from bot.core.spelt import either
 from bot.core.stories.readings import told_in
 from bot.core.understanding.tongue import tongue_of
+from bot.work.answering import naming
 from bot.work.checking import in_words, measured
 from bot.work.visit import Visit
 
@@ -62,14 +64,20 @@ def report_in(visit: Visit, heard: Heard, depth: str, asked: Asked = ("", "")) -
     """None where nothing of a check is told."""
     if not isinstance(heard, Typed) or "?" in heard.text or len(heard.text.split()) > _LONGEST:
         return None
-    words = visit.office.catalog.world.in_the_field
+    words, spoken = visit.office.catalog.world.in_the_field, naming.without_numbers(visit.office, heard.text)
     no, but = ("|".join(words[sort]) for sort in ("bukan", "melainkan"))
-    text = re.sub(rf"[,;.]\s*(?=(?:{but})\b)", " ", clean(heard.text), flags=re.IGNORECASE)
+    text = re.sub(rf"[,;.]\s*(?=(?:{but})\b)", " ", clean(spoken), flags=re.IGNORECASE)
     titles = "|".join(visit.office.catalog.world.noting["sapaan"])  # "bukan bu ina, bu ani"
     named = rf"\b((?:{no}) [^\W\d]+(?: [^\W\d]+)?), (?=(?:{titles})\b)"
     text = re.sub(named, rf"\1 {min(words['melainkan'], key=len)} ", text, flags=re.IGNORECASE)
-    denied = rf"\b(?:{no})\s+\d(?:[\w.,]*\w)?(?:(?:\s+\w+)?\s+(?:{but})\b)?"
+    number, beside = (
+        rf"\d(?:[\w.,]*\w)?(?:(?:\s+\w+)?\s+(?:{but})\b)?",
+        rf"(?:[^\W\d]+\s+){{1,2}}\d[^,;]*?\b(?:{but})\b",
+    )
+    denied = rf"\b(?:{no})\s+(?:{number}|{beside})"
     text, wrong = re.subn(denied, " ", text, flags=re.IGNORECASE)
+    with_them = rf"\b(?:{either(words['dilihat_bersama'])})\b"  # "dilihat juga sama pak Rustam": they are witnesses
+    text = re.sub(with_them, min(words["saksi"], key=len), text, flags=re.IGNORECASE)
     text = measured.before_witness(visit, text)
     found: dict[str, dict[str, Any]] = {}
     witnesses: list[Witness] = []
@@ -132,7 +140,8 @@ def _values(visit: Visit, clause: str, depth: str) -> tuple[dict[str, dict[str, 
     rest = clause
     for told in reversed(told_in(clause, tongue_of(visit.office.catalog.world.spellings))):
         item, key = _SORTS.get(told.sort, ("", ""))
-        if told.sure and item in ITEMS[depth]:
+        is_side = item == PLACE and in_words.is_only_a_side(visit, clause[slice(*told.span)])
+        if told.sure and item in ITEMS[depth] and not is_side:
             found.setdefault(item, {})[key] = told.value
             rest = f"{rest[: told.span[0]]} {rest[told.span[1] :]}"
     bare = " ".join(word for word in rest.split() if not _is_of_tool(visit, word))
@@ -140,8 +149,10 @@ def _values(visit: Visit, clause: str, depth: str) -> tuple[dict[str, dict[str, 
     if side is not None and not _unknown(visit, besides):
         found[SIZE], rest = {"ukuran": side}, " ".join([besides, *filter(partial(_is_of_tool, visit), rest.split())])
     place, rest = _place(visit, rest)
-    tool = in_words.chosen(visit, rest.split(), (in_words.TOOL,)) if SIZE in found else {}
-    left = [word for word in _unknown(visit, rest) if word not in visit.office.catalog.world.in_the_field["diukur"]]
+    measures = visit.office.catalog.world.in_the_field["diukur"]  # "diukur meteran" tells it also by itself
+    is_measured = SIZE in found or not measures.isdisjoint(_words(rest))
+    tool = in_words.chosen(visit, rest.split(), (in_words.TOOL,)) if is_measured else {}
+    left = [word for word in _unknown(visit, rest) if word not in measures]
     if len(left) - len(tool) > _BESIDE and not _judges(visit.office.catalog.world.in_the_field, rest):
         return ({PLACE: place} if place else {}), clause
     for item, more in ((PLACE, place), (SIZE, tool)):
@@ -171,6 +182,9 @@ def _witnesses(visit: Visit, clause: str, *, is_next: bool) -> Iterator[Witness]
     """Whoever is named behind the word for a witness, each with their party; in the clause behind, only who is
     addressed as somebody is, or has nothing but their party beside them."""
     words, spoken = visit.office.catalog.world.in_the_field, clause.split()
+    while is_next and spoken and spoken[0].lower() in words["dan"]:  # ", sama Hasni kader"
+        spoken = spoken[1:]
+    clause = " ".join(spoken)
     starts = [at for at, word in enumerate(spoken) if key_of(word) in words["saksi"]]
     if (other := _another(visit, clause)) is not None:
         yield other

@@ -82,7 +82,7 @@ def lacks_in_words(office: Office, lacks: list[str], known: Findings) -> list[st
 def _item_lacks(office: Office, item: str, known: Findings) -> str:
     flow, title = office.catalog.flows[checked.FORM], checked.title(office, item)
     left = [one.title.lower() for key in open_in(item, known) if (one := flow.question(key)) is not None]
-    return f"{title} ({', '.join(left)})" if item in known and left else title
+    return f"{title} ({', '.join(left)})" if known.get(item) and left else title
 
 
 def _keys(visit: Visit, one: Check, known: Mapping[str, Finding], *, done: bool) -> list[Any]:

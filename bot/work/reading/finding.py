@@ -117,6 +117,8 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
     verb = next((verb for verb, words in verbs.items() if begun_with(heard.text, words)), None)
     if verb is None and (behind := _said_read(visit, key_of(told)).strip()):
         verb, told = _READ, behind
+    if verb is None and (asked := _asked_about(visit, told)):
+        verb, told = _LOOK, asked
     number = kabar.number_in(visit.office, told)
     if number is None or verb is None:
         return None
@@ -154,6 +156,23 @@ def _serials(visit: Visit, spoken: str) -> list[int]:
             found.append(serial)
         between = part in until or part in "-–"
     return list(dict.fromkeys(found))[:_MOST]
+
+
+def _asked_about(visit: Visit, text: str) -> str:
+    """ "Maiwa 2 sekarang statusnya apa", "isinya maiwa 2 apa": the number; empty where nothing or more is asked."""
+    words, spoken = visit.office.catalog.world.pointing, key_of(text).rstrip("?").split()
+    left = [word for word in spoken if word not in words["isinya"] | words["isinya_apa"]]
+    return "" if words["isinya"].isdisjoint(spoken) else " ".join(left)
+
+
+async def tell(visit: Visit, number: kabar.Number) -> None:
+    """Whoever reads it is shown the usulan itself, anybody else how far it is."""
+    reads = allowed(command("periksa"), visit.grants)
+    found = await named.of_number(visit, number) if reads else None
+    if found is None or found.person_id == visit.me.id:
+        await kabar.tell(visit, *number)
+    else:
+        await screen.show(visit, found.id)
 
 
 def _said_read(visit: Visit, spoken: str) -> str:

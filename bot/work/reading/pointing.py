@@ -174,9 +174,10 @@ def _wish(visit: Visit, heard: Heard) -> tuple[str, str] | None:
         return verb, ""
     verb = next((verb for verb, words in world.numbered.items() if begun_with(spoken, words)), _LOOK)
     rest = spoken.removeprefix(begun_with(spoken, world.numbered[verb]))
-    named = " ".join(word for word in rest.split() if word not in _BESIDE)
+    named = " ".join(word for word in rest.replace(",", " ").split() if word not in _BESIDE)
     place = world.positions.get(named) or (named if whole(named, _FIGURES) else None)
-    place = None if place == _NEXT else place
+    if place == _NEXT:  # "sudah sy baca, berikutnya": what is next is offered behind it
+        return (verb, "") if verb == _READ else None
     if place and number_in(named) is None:  # "yg kedua" is the second, whatever number it bears
         place = f"{_ORDINAL}{place}"
     return (verb, place) if place is not None else None

@@ -19,6 +19,7 @@ from bot.work import conversation, home
 from bot.work.answering import unasked
 from bot.work.answering.answers import answer
 from bot.work.people import guardians, people
+from bot.work.reading import finding
 from bot.work.round import Round
 from bot.work.saying.told import Told
 from bot.work.unprompted import work
@@ -49,7 +50,7 @@ async def _first_words(visit: Visit, heard: Heard) -> None:
 
 async def _known(visit: Visit, heard: Heard) -> None:
     if isinstance(heard, Typed) and (number := kabar.number_in(visit.office, heard.text)) is not None:
-        await kabar.tell(visit, *number)
+        await finding.tell(visit, number)
     elif await danger.heed_alone(visit, heard) or await work.is_lost(visit, heard):
         return
     elif not await guardians.keep_waiting(visit, heard):

@@ -19,7 +19,7 @@ from bot.work.answering import correcting
 from bot.work.broadcasts import meant, replanning
 from bot.work.broadcasts.writing import agreeing, hearing
 from bot.work.calendar import at_once, moving, setting, several, stated
-from bot.work.checking import filling, in_words, which
+from bot.work.checking import filling
 from bot.work.codes.secret_codes import code_at_end
 from bot.work.hall import sent_papers
 from bot.work.lessons import scenes
@@ -150,10 +150,7 @@ async def _is_of_what_stands_lowest(visit: Visit, heard: Typed) -> bool:
 
 async def _is_for_another(visit: Visit, draft: Conversation, heard: Typed) -> bool:
     """Of a task named since, or for somebody who asked; or that the check is over, or of which this is is unclear."""
-    if draft.flow == filling.JOURNEY.form and (
-        in_words.tells_end(visit, heard, is_shown=False)
-        or await which.is_unclear(visit, heard, draft.state["about"]["uji"])
-    ):
+    if draft.flow == filling.JOURNEY.form and await after_check.passes(visit, heard, draft.state["about"]["uji"]):
         return True
     return await _is_of_newer(visit, draft, heard) or await answering_named.is_meant(visit, heard)
 

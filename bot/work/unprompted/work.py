@@ -126,7 +126,7 @@ async def _take_in_words(visit: Visit, heard: Typed) -> bool:
     if not names and await first_words.stands(visit):
         return False  # what is told below the question waits for its yes, as everybody's
     if (number := kabar.number_in(visit.office, heard.text)) is not None:
-        await kabar.tell(visit, *number)
+        await finding.tell(visit, number)
         return True
     if await asked_back.ask_what(visit, heard):
         return True

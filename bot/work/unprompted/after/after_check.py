@@ -19,7 +19,7 @@ from bot.work import conversation
 from bot.work.access import allowed, button
 from bot.work.answering import naming
 from bot.work.answering.answers import answer
-from bot.work.checking import ending, filling, in_words, later, reported, several, which
+from bot.work.checking import elsewhere, ending, filling, in_words, later, put_down, reported, several, sheet, which
 from bot.work.checking.permitted import FAMILY, writable
 from bot.work.saying.keyboard import number
 from bot.work.tasks import by_words
@@ -37,7 +37,11 @@ _OPENS, _SEND, _MOST = f"{FAMILY}:isi:", "kirim", 8
 async def take_report(visit: Visit, heard: Typed | Sent) -> bool:
     """ "Sudah kulihat, panjangnya 120 meter, saksi Pak Made dan Bu Ina": whether it was written into the check that is
     meant; where several may be, it is asked. "Sudah selesai ujinya" leads to its end."""
-    if not isinstance(heard, Typed) or not allowed(button(FAMILY), visit.grants):
+    if (
+        not isinstance(heard, Typed)
+        or not allowed(button(FAMILY), visit.grants)
+        or elsewhere.is_order(visit, heard.text)
+    ):
         return False
     report, over = reported.report_in(visit, heard, FULL), in_words.tells_end(visit, heard, is_shown=True)
     is_report = report is not None and report.from_there and report.many > 1
@@ -57,8 +61,15 @@ async def take_report(visit: Visit, heard: Typed | Sent) -> bool:
         return in_words.tells_end(visit, heard, is_shown=shown is not None) and await _end(visit, shown)
     if report is None or (shown is None and not report.from_there):
         return False
-    waiting = [shown] if shown is not None else await _waiting(visit)
-    if len(waiting) > 1 or (waiting and await which.is_unclear(visit, heard, waiting[0])):
+    return await _take_told(visit, heard, [shown] if shown is not None else await _waiting(visit), is_there)
+
+
+async def _take_told(visit: Visit, heard: Typed, waiting: Sequence[int], is_there: bool) -> bool:
+    """Of the check that is shown, or those that wait. `is_there`: it is said that somebody went and looked."""
+    if waiting and not is_there and await elsewhere.is_said(visit, heard, waiting[0]):
+        return False
+    is_asked = len(waiting) > 1 or (not is_there and filling.is_old(visit, heard))
+    if waiting and (is_asked or await which.is_unclear(visit, heard, waiting[0])):
         return await _ask(visit, waiting[0], heard)
     return bool(waiting) and await filling.take_report(visit, waiting[0], heard)
 
@@ -67,9 +78,55 @@ async def take_beside(visit: Visit, heard: Heard) -> bool:
     """Of several checks in one message, or that they cannot go yet: also while something is asked."""
     if not isinstance(heard, Typed) or not allowed(button(FAMILY), visit.grants):
         return False
-    if await several.take(visit, heard):
-        return True
+    for take in (several.take, _take_struck, _ask_of_old, _take_without_number):
+        if await take(visit, heard):
+            return True
     return later.tells(visit, heard.text) and await later.take(visit, heard, await _shown(visit))
+
+
+async def passes(visit: Visit, heard: Typed, check: int) -> bool:
+    """Whether what is asked of it does not hear this: it is over, too old, or these words are of something else."""
+    if in_words.tells_end(visit, heard, is_shown=False) or filling.is_old(visit, heard):
+        return True
+    return await elsewhere.is_said(visit, heard, check) or await which.is_unclear(visit, heard, check)
+
+
+async def _take_struck(visit: Visit, heard: Typed) -> bool:
+    """A witness is taken out of the check that is open or was shown, else of the one that waits."""
+    check = (await _shown(visit) or await _given(visit)) if put_down.strikes(visit, heard.text) else None
+    if check is not None:
+        await filling.put_aside(visit)
+    pair = await writable(visit, check) if check is not None else None
+    names = await put_down.strike(visit, *pair, heard.text) if pair is not None else ""
+    if pair is None or not names:
+        return False
+    visit.say("uji_saksi_dicabut", nomor=visit.office.spoken_number(pair[1]), nama=names)
+    await sheet.show(visit, pair[0].id)
+    return True
+
+
+async def _ask_of_old(visit: Visit, heard: Typed) -> bool:
+    """What may answer a question that nobody answered for a day is asked about; what was begun there stays."""
+    if not conversation.is_asked(visit, filling.JOURNEY) or not filling.is_old(visit, heard):
+        return False
+    check, report = await _shown(visit), reported.report_in(visit, heard, FULL)
+    if check is None or (report is not None and report.from_there) or await elsewhere.is_said(visit, heard, check):
+        return False
+    if not await conversation.takes(visit, heard):
+        return False
+    await filling.put_aside(visit)
+    return await _ask(visit, check, heard)
+
+
+async def _take_without_number(visit: Visit, heard: Typed) -> bool:
+    """ "Foto tadi utk Maiwa 5": the number of the usulan is no answer to how big it is."""
+    bare = naming.without_numbers(visit.office, heard.text)
+    if bare == heard.text or not bare.strip() or not filling.asked_in(visit)[1]:
+        return False
+    asked = await _shown(visit)
+    if (await which.told(visit, heard, asked))[0] != asked or elsewhere.is_order(visit, heard.text):
+        return False
+    return await conversation.takes(visit, heard) and await conversation.hear(visit, replace(heard, text=bare), answer)
 
 
 async def take(visit: Visit, heard: Typed | Sent) -> bool:
@@ -83,6 +140,8 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     if in_words.tells_result(visit, heard, is_shown=shown is not None):
         return await _end(visit, shown)
     check = shown or (await _given(visit) if _is_from_the_field(visit, heard) else None)
+    if await elsewhere.is_said(visit, heard, check):
+        return False
     return check is not None and await _ask(visit, check, heard)
 
 
