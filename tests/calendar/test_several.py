@@ -228,3 +228,52 @@ async def test_each_has_its_own_day_however_they_are_told(at_home: Home, typed: 
     text = (await at_home.ask(ratna, then or first, _SHOWN))["text"]
     assert all(day in text for day in ("Maiwa: Selasa, 9", "Enrekang: Rabu, 10", "Baraka: Kamis, 11")), text
     assert text.count("09.00 WITA, di kantor camat\n") == 3, text
+
+
+_DESA = "musrenbang desa tuncung 19 januari jam 9, pattondon salu 21 januari jam 9, boiya 22 januari jam 9"
+
+
+@pytest.mark.parametrize(
+    ("typed", "moved"),
+    [
+        ("musrenbang desa se-kecamatan maiwa mundur semua satu minggu karena banjir", "Tuncung Pattondon Boiya"),
+        ("tunda semua musrenbang desa di kecamatan maiwa seminggu, banjir", "Tuncung Pattondon Boiya"),
+        ("musrenbang desa tuncung, pattondon salu dan boiya diundur seminggu karena banjir", "Tuncung Pattondon Boiya"),
+        ("musrenbang desa tuncung dan boiya diundur seminggu karena banjir di pattondon salu", "Tuncung Boiya"),
+        ("semua musrenbang di maiwa mundur seminggu karena banjir|yang kecamatan jangan", "Tuncung Pattondon Boiya"),
+        ("semua musrenbang di maiwa mundur seminggu karena banjir|cuma yang desa", "Tuncung Pattondon Boiya"),
+        (
+            "semua musrenbang di maiwa mundur seminggu karena banjir|yang kecamatan jangan, cuma yang desa",
+            "Tuncung Pattondon Boiya",
+        ),
+        ("semua musrenbang di maiwa mundur seminggu karena banjir|boiya jangan", "Tuncung Pattondon kecamatan"),
+        ("semua musrenbang di maiwa mundur seminggu karena banjir", "Tuncung Pattondon Boiya kecamatan"),
+    ],
+)
+async def test_the_kind_and_the_places_that_are_said_are_those_that_move(at_home: Home, typed: str, moved: str) -> None:
+    ratna = await at_home.join("Ratna", "bappeda", KABUPATEN)
+    hasbi = await at_home.join("Hasbi", "fasilitator_kecamatan", "73.16.01")
+    await at_home.ask(
+        ratna, "musrenbang kecamatan maiwa 9 februari jam 9 di kantor camat", mentions("form.jadwal.tinjau")
+    )
+    await at_home.ask(ratna, "ya", says("jadwal_ditetapkan"))
+    await at_home.ask(hasbi, _DESA, _SHOWN)
+    await at_home.ask(hasbi, "ya", says("jadwal_sekaligus_disimpan"))
+    first, _, then = typed.partition("|")
+    shown = await at_home.ask(ratna, first, says("jadwal_pindah_semua"))
+    shown = await at_home.ask(ratna, then, says("jadwal_pindah_semua")) if then else shown
+    names = {
+        "Tuncung": "Desa Tuncung",
+        "Pattondon": "Pattondon Salu",
+        "Boiya": "Desa Boiya",
+        "kecamatan": "Kecamatan Maiwa",
+    }
+    assert [name for name, named in names.items() if f"{named}: " in shown["text"]] == moved.split(), shown["text"]
+
+
+async def test_one_desa_that_moves_for_the_flood_of_another_moves_alone(at_home: Home) -> None:
+    hasbi = await at_home.join("Hasbi", "fasilitator_kecamatan", "73.16.01")
+    await at_home.ask(hasbi, _DESA, _SHOWN)
+    await at_home.ask(hasbi, "ya", says("jadwal_sekaligus_disimpan"))
+    told = await at_home.ask(hasbi, "musrenbang tuncung mundur seminggu karena boiya banjir", says("jadwal_pindahkah"))
+    assert "Desa Tuncung" in told["text"]

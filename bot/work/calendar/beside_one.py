@@ -9,6 +9,7 @@ from bot.core.understanding.times.moments import speaks_of_day
 from bot.core.wilayah import level_of
 from bot.store.people import conversations
 from bot.work.calendar import at_once, several, stated
+from bot.work.calendar.at_once import read_whole
 from bot.work.calendar.corrected import put_right
 from bot.work.calendar.permitted import FORM
 from bot.work.calendar.typed import place_answers, read_typed
@@ -20,7 +21,8 @@ async def are_several(visit: Visit, answered: Mapping[str, Any], heard: Typed) -
     """Several dates in one message, beside the one that is open: all are shown together, with what is known of it."""
     dates = several.dates_in(visit, at_once.in_full(visit, answered, heard.text) if "macam" in answered else heard.text)
     at = answered.get("waktu", {}).get("at")
-    told = [_read(visit, one, f"jam {at}" if at else "") for one in dates]
+    timed = [f"jam {at} {one}" if at and "at" not in read_whole(visit, one).get("waktu", {}) else one for one in dates]
+    told = [read_whole(visit, one) for one in timed]
     if not told or not all(at_once.is_whole(visit, one) for one in told):
         return False
     level = answered.get("tingkat", {}).get("value", "")
@@ -33,12 +35,6 @@ async def are_several(visit: Visit, answered: Mapping[str, Any], heard: Typed) -
     return True
 
 
-def _read(visit: Visit, one: str, hour: str) -> Mapping[str, Any]:
-    """At the hour of the one that is open, where it tells none."""
-    told = at_once.read_whole(visit, one)
-    return told if at_once.is_whole(visit, told) or not hour else at_once.read_whole(visit, f"{hour} {one}")
-
-
 async def is_for_more(visit: Visit, answered: Mapping[str, Any], heard: Typed) -> bool:
     """ "Anggeraja sama Curio juga", "bukan itu, tiga kecamatan: Maiwa, Anggeraja, Curio": the same in each of them,
     where its day is known."""
@@ -47,7 +43,7 @@ async def is_for_more(visit: Visit, answered: Mapping[str, Any], heard: Typed) -
         return False
     right = put_right(visit, heard.text)  # "bukan boiya, tuncung" names one
     _, outside = venue_told(visit, right, [visit.office.catalog.places.kabupaten.code])
-    named = [one for one in several.places_in(visit, outside) if level_of(one.code) == level]
+    named = [one for one in stated.all_named(visit, outside)[0] if level_of(one.code) == level]
     is_also = not visit.office.catalog.world.added["juga"].isdisjoint(heard.text.lower().split())
     spellings = visit.office.catalog.world.spellings
     tells_day = any(re.search(r"[^\W\d]", one) and speaks_of_day(spellings, one) for one in outside.split())

@@ -64,7 +64,8 @@ def put_right(visit: Visit, text: str) -> str:
 
 def corrected(visit: Visit, answered: Mapping[str, Any], text: str) -> Corrected | None:
     """None where the words name nothing of it, or ask something."""
-    text = reasons.unexplained(visit, put_straight(visit, text))  # a day or a place in the reason is not its own
+    text = put_straight(visit, text)
+    text = reasons.without(visit, text) if reasons.announced_in(visit, text) else text
     if not may_correct(text):
         return None
     tries = (_changed(visit, answered, text, right) for right in dict.fromkeys((put_right(visit, text), text)))

@@ -152,15 +152,6 @@ def parted(visit: Visit, text: str) -> tuple[str, str]:
     return " ".join(timed), told_in(visit, ", ".join(part for part in parts if part not in timed))
 
 
-def unexplained(visit: Visit, text: str) -> str:
-    """Without what stands behind "karena" or "supaya"; as it is where neither is said."""
-    so_that = visit.office.catalog.world.reasons["supaya"]
-    words = text.split()
-    end = next((at for at, word in enumerate(words) if at and key_of(word) in so_that), len(words))
-    text = " ".join(words[:end]) if end < len(words) else text
-    return without(visit, text) if announced_in(visit, text) else text
-
-
 def bare(visit: Visit, text: str) -> str:
     """A reason without the word that announces it."""
     words = text.split()

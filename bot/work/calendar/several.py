@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bot.core.forms.writing import begun_with, key_of
-from bot.core.places.places import Place
 from bot.core.understanding.results import Understood, Unsure
 from bot.core.understanding.times.moments import speaks_of_time
 from bot.core.understanding.tongue import tongue_of
@@ -112,14 +111,6 @@ def _in_month_of_first(visit: Visit, found: list[str]) -> list[str]:
     """ "Maiwa tgl 24 februari, Anggeraja tgl 25"."""
     first = stated.day_told(visit, read_typed(visit, found[0])) if found else None
     return [with_month(visit, one, first) for one in found] if first is not None else found
-
-
-def places_in(visit: Visit, text: str) -> list[Place]:
-    """All that are named one behind another, each once."""
-    found = stated.named(visit, text)
-    if len(found.places) != 1:
-        return [*found.places][:1]
-    return [*found.places, *places_in(visit, found.rest)]
 
 
 def _apart(visit: Visit, one: str) -> tuple[str, str, str]:
