@@ -216,6 +216,8 @@ async def test_several_are_put_right_at_once_and_what_is_not_understood_is_said(
     [
         "musrenbang kecamatan tahun ini: maiwa 9 feb, enrekang 10 feb, baraka 11 feb semua jam 9 di kantor camat",
         "musrenbang kecamatan di kantor camat, maiwa 9 feb, enrekang 10 feb, baraka 11 feb, jam 9",
+        "musrenbang kecamatan di kantor camat, maiwa 9 feb, enrekang 10 feb, baraka 11 feb jam 9",
+        "musrenbang kecamatan maiwa 9 feb, enrekang 10 feb, baraka 11 feb, jam 9 di kantor camat",
         "musrenbang kec maiwa selasa 9 feb, kec enrekang rabu 10 feb, kec baraka 11 feb jam 9 di kantor camat",
         "musrenbang kecamatan maiwa 9 feb jam 9|di kantor camat, begitu juga yg enrekang 10 feb, baraka 11 feb",
     ],

@@ -9,7 +9,6 @@ from bot.core.flow.interpreter import Flow
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
-from bot.core.forms.writing import key_of
 from bot.core.kinds.waktu import known as known_time
 from bot.core.understanding.results import Understood, Unsure
 from bot.core.understanding.tongue import tongue_of
@@ -94,20 +93,15 @@ async def heed(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
     if said:
         right, missed = _put_right(visit, told, said)
     else:
-        right = _with_more(visit, told, put_right(visit, text))
-        missed = [text] if right == told else []
+        whole = in_full(visit, told[0], put_right(visit, text))
+        more = [read_whole(visit, one) for one in several.dates_in(visit, whole) or [whole]]
+        is_more = all(is_whole(visit, one) for one in more)
+        right, missed = [*told, *(more if is_more else ())], [] if is_more else [text]
     is_wrong = text != put_right(visit, text) and bool(stated.places_in(visit, text))  # "salah, baraka banjir"
     if not is_wrong and len(missed) == max(len(said), 1):
         return False
     await offer(visit, right, before.about.get("semula", told), missed)
     return True
-
-
-def _with_more(visit: Visit, told: Sequence[Known], text: str) -> list[Known]:
-    """With those that are told now."""
-    text = in_full(visit, told[0], text)
-    more = [read_whole(visit, one) for one in several.dates_in(visit, text) or [text]]
-    return [*told, *(more if all(is_whole(visit, one) for one in more) else ())]
 
 
 def in_full(visit: Visit, like: Known, text: str) -> str:
@@ -118,8 +112,9 @@ def in_full(visit: Visit, like: Known, text: str) -> str:
 def _of_all(visit: Visit, told: Sequence[Known], text: str) -> tuple[str, str]:
     """What is said of each, and the last part of it that is said of all: "tempatnya di kantor camat masing2"."""
     each, _, last = text.rpartition(",")
-    left = [word for word in last.split() if key_of(word) not in visit.office.catalog.world.setting["semua"]]
-    is_of_all = len(left) < len(last.split()) and not clauses.names_any(told, last)
+    left = [word for word in last.split() if word.strip(".").lower() not in visit.office.catalog.world.setting["semua"]]
+    is_named = clauses.which(told, last) is not None or bool(stated.places_in(visit, last))
+    is_of_all = len(left) < len(last.split()) and not is_named
     return (each, " ".join(left)) if is_of_all else (text, "")
 
 

@@ -31,10 +31,6 @@ def clauses_of(told: Sequence[Known], text: str) -> list[tuple[int, str]]:
     return found if not waiting and len({at for at, _ in found}) == len(found) > 1 else []
 
 
-def names_any(told: Sequence[Known], text: str) -> bool:
-    return bool(_named(told, text.split()))
-
-
 def which(told: Sequence[Known], text: str) -> int | None:
     """The one whose place is named; None for none and for several."""
     found = {at for _, at in _named(told, text.split())}

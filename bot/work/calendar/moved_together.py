@@ -18,7 +18,6 @@ from bot.work.saying.naming import date_of, occasion_name, place_name, whole_dat
 from bot.work.visit import Journey, Visit
 
 FORM = "jadwal_pindah_semua"
-_CLAUSE = re.compile(r"[,;.]\s*")
 
 
 def ask(visit: Visit, pairs: Sequence[tuple[Occasion, datetime]], why: str) -> None:
@@ -57,11 +56,10 @@ async def heed(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
     """ "Yang kecamatan jangan, cuma yang desa": those that are left are shown again."""
     told = [(await visit.ask_once(occasions.one, int(number)), to) for number, to in before.about["pindah"]]
     pairs = [(one, datetime.fromisoformat(to)) for one, to in told if one is not None]
-    clauses = _CLAUSE.split(heard.text.lower()) if isinstance(heard, Typed) and "?" not in heard.text else []
+    clauses = re.split(r"[,;.]\s*", heard.text.lower()) if isinstance(heard, Typed) and "?" not in heard.text else []
     left = [pair for pair in pairs if all(_stays(visit, pair[0].wilayah, clause) for clause in clauses)]
-    is_some, why = 0 < len(left) < len(pairs), before.answers.get("alasan")
-    if is_some:
-        ask(visit, left, why.value["text"] if why is not None else "")
+    if is_some := 0 < len(left) < len(pairs):
+        ask(visit, left, before.answers["alasan"].value["text"] if "alasan" in before.answers else "")
     return is_some
 
 

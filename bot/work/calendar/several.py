@@ -27,9 +27,8 @@ def dates_in(visit: Visit, text: str) -> list[str]:
     """Each with the meeting that it is about; none where it is one date, or anything else is told."""
     text, first = _of_first(visit, _with_commas(visit, text))
     text, hour = _for_all(visit, text)
-    hour = f"{first} {hour}".strip()
     for separator in (_LINES, _COMMAS):
-        found = [f"{one} {hour}".strip() for one in _sentences(visit, separator, text)]
+        found = [" ".join(f"{one} {first} {hour}".split()) for one in _sentences(visit, separator, text)]
         found = _in_month_of_first(visit, found if hour else _with_hour_of_last(visit, found))
         if _FEWEST <= len(found) <= _MOST and all(stated.is_date(visit, one) for one in found):
             places = [_place(read_typed(visit, one)) for one in found]
@@ -78,11 +77,10 @@ def _is_of_none(visit: Visit, before: str, last: str) -> bool:
     """Whether it is an hour or a place alone, of which nothing was told before: "…, jam 9 di kantor desa"."""
     scopes = [visit.office.catalog.places.kabupaten.code]
     venue, left = venue_told(visit, last, scopes)
-    if not (venue or left) or (venue and venue_told(visit, before, scopes)[0]):
+    if venue and venue_told(visit, before, scopes)[0]:
         return False
-    return not left or (
-        _is_hour(visit, left.split()) and not any(_is_hour(visit, pair) for pair in pairwise(before.split()))
-    )
+    is_hour = _is_hour(visit, left.split()) and not any(_is_hour(visit, pair) for pair in pairwise(before.split()))
+    return is_hour or bool(venue and not left)
 
 
 def _is_hour(visit: Visit, told: Sequence[str]) -> bool:
@@ -142,8 +140,7 @@ def _sentences(visit: Visit, separator: re.Pattern[str], text: str) -> Iterator[
     is_line = "\n" in head or any(c.isdecimal() for c in _YEAR.sub("", head))  # "musrenbang kec.\nMaiwa: selasa …"
     if not colon or is_line:
         head, rest = "", text
-    days = visit.office.catalog.world.spellings.days
-    year = {*days.year, *days.this, *days.next}  # "musrenbang kecamatan 2027:", "musrenbang kecamatan tahun ini:"
+    year = {*(days := visit.office.catalog.world.spellings.days).year, *days.this, *days.next}  # "tahun ini:", "2027:"
     head = " ".join(word for word in _YEAR.sub("", head).split() if key_of(word) not in year)
     waiting: list[str] = []
     for line in separator.split(rest):
@@ -165,10 +162,8 @@ def _sentences(visit: Visit, separator: re.Pattern[str], text: str) -> Iterator[
 def _under(visit: Visit, head: str, one: str) -> str:
     """Of "musrenbang kec maiwa senin 8 feb, kec anggeraja selasa 9 feb" the level is said once."""
     places = visit.office.catalog.world.spellings.places
-    for level in (places.kecamatan, places.desa):
-        if not {*level}.isdisjoint(head.lower().split()):
-            one = one.removeprefix(begun_with(one, level))
-    return f"{head} {one}"
+    level = next((each for each in (places.kecamatan, places.desa) if {*each} & {*head.lower().split()}), ())
+    return f"{head} {one.removeprefix(begun_with(one, level))}"
 
 
 def _with_day(visit: Visit, waiting: Sequence[str], one: str) -> list[str]:
