@@ -99,3 +99,21 @@ async def test_a_weekday_with_its_number_is_near_the_day_that_stands(office: Off
     asked = await office.ask(owner, "pindahkan rapatnya ke jumat 22, pak desa ke luar kota", says("jadwal_pindahkah"))
     assert "Jumat, 22 Januari 2027, 09.00" in asked["text"]
     assert "pak desa ke luar kota" in asked["text"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("hari kamis supaya selesai sebelum pasar", "Kamis, 21 Januari 2027"),
+        ("kamis supaya tidak kena pasar jumat", "Kamis, 21 Januari 2027"),
+        ("rabu saja supaya selesai sebelum pasar", "Rabu, 20 Januari 2027"),
+    ],
+)
+async def test_why_that_day_is_a_reason_and_another_weekday_is_of_its_week(
+    office: Office, typed: str, day: str
+) -> None:
+    owner = await _owner(office)
+    await office.ask(owner, "rapatnya mundur seminggu", WHY)
+    asked = await office.ask(owner, typed, says("jadwal_pindahkah"))
+    assert day in asked["text"]
+    assert "supaya" in asked["text"]

@@ -164,3 +164,118 @@ async def test_all_of_a_wilayah_move_together_after_one_yes_and_a_flood_is_only_
     await at_home.ask(ratna, "ya", mentions("jadwal_dipindah"))
     found = await at_home.town.rows(_HELD)
     assert [str(row[1])[:10] for row in found] == ["2027-02-16", "2027-02-17", "2027-02-18"]
+
+
+_FOUR = "musrenbang kecamatan maiwa 9 februari, enrekang 10 februari, baraka 11 februari, alla 12 februari jam 9"
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("alla jam 8 saja krn jumat", "Alla: Jumat, 12 Februari 2027, 08.00 WITA\n"),
+        ("alla jam 8, jumat harus cepat", "Alla: Jumat, 12 Februari 2027, 08.00 WITA\n"),
+        ("alla jumat jam 8", "Alla: Jumat, 12 Februari 2027, 08.00 WITA\n"),
+        ("alla jam 8 saja supaya selesai sebelum kamis", "Alla: Jumat, 12 Februari 2027, 08.00 WITA\n"),
+        (
+            "alla kamis saja",
+            "Alla: Kamis, 11 Februari 2027, 09.00 WITA (tadinya Jumat, 12 Februari 2027",
+        ),
+        ("salah, alla tgl 15", "Alla: Senin, 15 Februari 2027, 09.00 WITA (tadinya Jumat, 12 Februari 2027"),
+        ("semua jam 8 saja", "Alla: Jumat, 12 Februari 2027, 08.00 WITA\n"),
+    ],
+)
+async def test_no_day_moves_further_than_the_words_say_and_another_is_marked(
+    at_home: Home, typed: str, line: str
+) -> None:
+    ratna = await at_home.join("Ratna", "bappeda", KABUPATEN)
+    await at_home.ask(ratna, _FOUR, mentions("jadwal_sekaligus", jumlah=4))
+    shown = (await at_home.ask(ratna, typed, mentions("jadwal_sekaligus", jumlah=4)))["text"]
+    assert line in shown, shown
+    assert shown.count("tadinya") == line.count("tadinya")
+
+
+async def test_several_are_put_right_at_once_and_what_is_not_understood_is_said(at_home: Home) -> None:
+    ratna = await at_home.join("Ratna", "bappeda", KABUPATEN)
+    shown = mentions("jadwal_sekaligus", jumlah=4)
+    await at_home.ask(ratna, _FOUR, shown)
+    typed = "salah, enrekang tgl 11, baraka tgl 10, alla tgl 15, tempatnya di aula kantor camat masing2"
+    text = (await at_home.ask(ratna, typed, shown))["text"]
+    assert text.count("di aula kantor camat") == 4
+    assert "masing2" not in text
+    assert all(line in text for line in ("Enrekang: Kamis, 11", "Baraka: Rabu, 10", "Alla: Senin, 15 Februari"))
+    text = (await at_home.ask(ratna, "baraka jam 1 siang dan maiwa di masjid raya", shown))["text"]
+    assert all(line in text for line in ("Baraka: Rabu, 10 Februari 2027, 13.00", "09.00 WITA, di masjid raya"))
+    text = (await at_home.ask(ratna, "salah, maiwa jam 10, baraka mobilnya rusak", shown))["text"]
+    assert all(line in text for line in ("Maiwa: Selasa, 9 Februari 2027, 10.00", "baraka mobilnya rusak"))
+    assert "cendana masih banjir" in (await at_home.ask(ratna, "salah, cendana masih banjir", shown))["text"]
+    await at_home.ask(ratna, "salah, bukan itu", says("jadwal_tidak_jadi"))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "musrenbang kecamatan tahun ini: maiwa 9 feb, enrekang 10 feb, baraka 11 feb semua jam 9 di kantor camat",
+        "musrenbang kecamatan di kantor camat, maiwa 9 feb, enrekang 10 feb, baraka 11 feb, jam 9",
+        "musrenbang kecamatan di kantor camat, maiwa 9 feb, enrekang 10 feb, baraka 11 feb jam 9",
+        "musrenbang kecamatan maiwa 9 feb, enrekang 10 feb, baraka 11 feb, jam 9 di kantor camat",
+        "musrenbang kec maiwa selasa 9 feb, kec enrekang rabu 10 feb, kec baraka 11 feb jam 9 di kantor camat",
+        "musrenbang kecamatan maiwa 9 feb jam 9|di kantor camat, begitu juga yg enrekang 10 feb, baraka 11 feb",
+    ],
+)
+async def test_each_has_its_own_day_however_they_are_told(at_home: Home, typed: str) -> None:
+    ratna = await at_home.join("Ratna", "bappeda", KABUPATEN)
+    first, _, then = typed.partition("|")
+    if then:
+        await at_home.ask(ratna, first, mentions("form.jadwal.tempat.tanya"))
+    text = (await at_home.ask(ratna, then or first, _SHOWN))["text"]
+    assert all(day in text for day in ("Maiwa: Selasa, 9", "Enrekang: Rabu, 10", "Baraka: Kamis, 11")), text
+    assert text.count("09.00 WITA, di kantor camat\n") == 3, text
+
+
+_DESA = "musrenbang desa tuncung 19 januari jam 9, pattondon salu 21 januari jam 9, boiya 22 januari jam 9"
+
+
+@pytest.mark.parametrize(
+    ("typed", "moved"),
+    [
+        ("musrenbang desa se-kecamatan maiwa mundur semua satu minggu karena banjir", "Tuncung Pattondon Boiya"),
+        ("tunda semua musrenbang desa di kecamatan maiwa seminggu, banjir", "Tuncung Pattondon Boiya"),
+        ("musrenbang desa tuncung, pattondon salu dan boiya diundur seminggu karena banjir", "Tuncung Pattondon Boiya"),
+        ("musrenbang desa tuncung dan boiya diundur seminggu karena banjir di pattondon salu", "Tuncung Boiya"),
+        ("semua musrenbang di maiwa mundur seminggu karena banjir|yang kecamatan jangan", "Tuncung Pattondon Boiya"),
+        ("semua musrenbang di maiwa mundur seminggu karena banjir|cuma yang desa", "Tuncung Pattondon Boiya"),
+        (
+            "semua musrenbang di maiwa mundur seminggu karena banjir|yang kecamatan jangan, cuma yang desa",
+            "Tuncung Pattondon Boiya",
+        ),
+        ("semua musrenbang di maiwa mundur seminggu karena banjir|boiya jangan", "Tuncung Pattondon kecamatan"),
+        ("semua musrenbang di maiwa mundur seminggu karena banjir", "Tuncung Pattondon Boiya kecamatan"),
+    ],
+)
+async def test_the_kind_and_the_places_that_are_said_are_those_that_move(at_home: Home, typed: str, moved: str) -> None:
+    ratna = await at_home.join("Ratna", "bappeda", KABUPATEN)
+    hasbi = await at_home.join("Hasbi", "fasilitator_kecamatan", "73.16.01")
+    await at_home.ask(
+        ratna, "musrenbang kecamatan maiwa 9 februari jam 9 di kantor camat", mentions("form.jadwal.tinjau")
+    )
+    await at_home.ask(ratna, "ya", says("jadwal_ditetapkan"))
+    await at_home.ask(hasbi, _DESA, _SHOWN)
+    await at_home.ask(hasbi, "ya", says("jadwal_sekaligus_disimpan"))
+    first, _, then = typed.partition("|")
+    shown = await at_home.ask(ratna, first, says("jadwal_pindah_semua"))
+    shown = await at_home.ask(ratna, then, says("jadwal_pindah_semua")) if then else shown
+    names = {
+        "Tuncung": "Desa Tuncung",
+        "Pattondon": "Pattondon Salu",
+        "Boiya": "Desa Boiya",
+        "kecamatan": "Kecamatan Maiwa",
+    }
+    assert [name for name, named in names.items() if f"{named}: " in shown["text"]] == moved.split(), shown["text"]
+
+
+async def test_one_desa_that_moves_for_the_flood_of_another_moves_alone(at_home: Home) -> None:
+    hasbi = await at_home.join("Hasbi", "fasilitator_kecamatan", "73.16.01")
+    await at_home.ask(hasbi, _DESA, _SHOWN)
+    await at_home.ask(hasbi, "ya", says("jadwal_sekaligus_disimpan"))
+    told = await at_home.ask(hasbi, "musrenbang tuncung mundur seminggu karena boiya banjir", says("jadwal_pindahkah"))
+    assert "Desa Tuncung" in told["text"]

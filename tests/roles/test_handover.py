@@ -3,6 +3,8 @@
 import asyncio
 import json
 
+import pytest
+
 from bot.simulator.chats import Person
 from bot.store.database.ids import new_id
 from bot.store.tables import invites, notices, usulan
@@ -207,3 +209,28 @@ async def test_a_role_that_ends_with_a_year_ends_for_the_successor_on_the_same_d
     await office.ask(office.town.simulator.add_person("Nur"), code, says("serah_terima_baru"))
     ends = {row[0] for row in await office.town.rows("SELECT until FROM grants")}
     assert len(ends) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "to"),
+    [
+        ("sy mau cuti melahirkan mulai besok, semua urusan tuncung sy serahkan ke ibu Ani", "Ibu Ani"),
+        ("serahkan tugas2 saya ke ibu Ani", "Ibu Ani"),
+        ("tugas saya diserahkan ke Ani semua", "Ani"),
+        ("tolong serahkan semua tugasku ke bu ani saja", "Bu Ani"),
+        ("semua tugas sdh sy serahkan ke pak rustam", ""),
+        ("semua undangan saya serahkan ke pak rustam", ""),
+        ("semua tugas saya serahkan ke siapa?", ""),
+    ],
+)
+async def test_all_of_ones_own_is_handed_to_who_is_named_after_a_yes(office: Office, typed: str, to: str) -> None:
+    rahmi = await office.join("Rahmi", "fasilitator_desa")
+    if not to:
+        await office.telegram.say(rahmi, typed)
+        await office.ask(rahmi, "/serahkan", says("serahkan_awal"))
+        assert "Yang pindah dari" not in "".join(office.texts(rahmi))
+        return
+    told = await office.ask(rahmi, typed, mentions("ingatan_desa"))
+    assert f"Yang pindah dari Rahmi kepada {to}" in told["text"]
+    assert await office.town.rows("SELECT 1 FROM invites WHERE replaces IS NOT NULL") == []
+    await office.press(rahmi, words("tombol_ya_serahkan"), mentions("serahkan_jadi"))

@@ -16,8 +16,8 @@ from bot.core.wilayah import DESA, KECAMATAN
 from bot.store.calendar.occasions import Occasion, Taken
 from bot.store.queues import news
 from bot.work import conversation
-from bot.work.calendar import announcing, clauses, stated
-from bot.work.calendar.corrected import by_day, corrected
+from bot.work.calendar import announcing, clauses, several, stated
+from bot.work.calendar.corrected import by_day, corrected, put_right
 from bot.work.calendar.permitted import may_set
 from bot.work.calendar.typed import read_typed
 from bot.work.calendar.wishes import Wish, findings, standing, wish_of
@@ -51,15 +51,19 @@ def read_whole(visit: Visit, text: str) -> Known:
     return {**told.known, "tanggal" if kind.stage else "waktu": read} if read is not None else told.known
 
 
-async def offer(visit: Visit, told: Sequence[Known]) -> None:
-    """What stands already is named, and stays as it is."""
+async def offer(visit: Visit, told: Sequence[Known], first: Sequence[Known] = (), missed: Sequence[str] = ()) -> None:
+    """What stands already is named, and stays as it is. `first`: as they were told; a day that is another now stands
+    beside it. `missed`: what was said besides, and not understood."""
     wishes = [(wish, await standing(visit, wish)) for wish in _wishes(visit, told)]
     lines = [_line(visit, wish, there) for wish, there in wishes]
+    for line, (wish, _), before in zip(lines, wishes, _wishes(visit, first), strict=False):
+        if before.at.date() != wish.at.date():
+            line["dulu"] = whole_date(visit.office, before.kind.key, before.at)
     thoughts = [visit.label(one) for wish, there in wishes if there is None for one in await findings(visit, wish)]
     thoughts = [*dict.fromkeys(thoughts)][:_THOUGHTS]
-    shown = Words(FORM, {"acara": lines, "catatan": thoughts, "jumlah": len(lines)})
+    shown = Words(FORM, {"acara": lines, "catatan": thoughts, "jumlah": len(lines), "tak": [*dict.fromkeys(missed)]})
     journey = replace(JOURNEY, opening=lambda step: step.led_by(shown))
-    conversation.start(visit, journey, about={"tanggal": [dict(one) for one in told]})
+    conversation.start(visit, journey, about={"tanggal": [*map(dict, told)], "semula": [*map(dict, first or told)]})
 
 
 def _wishes(visit: Visit, told: Sequence[Known]) -> list[Wish]:
@@ -74,6 +78,7 @@ def _line(visit: Visit, wish: Wish, there: Occasion | None = None) -> dict[str, 
         "hari": whole_date(visit.office, wish.kind.key, wish.at),
         "tempat": wish.place,
         "ada": date_of(visit.office, there) if there is not None else "",
+        "dulu": "",
     }
 
 
@@ -82,17 +87,20 @@ async def heed(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
     told = list(before.about["tanggal"])
     if not isinstance(heard, Typed) or stated.asks(visit, heard.text):
         return False
-    apart = clauses.clauses_of(told, heard.text)
-    at = clauses.which(told, heard.text)
-    if apart or at is not None:
-        right = _put_right(visit, told, apart or [(at or 0, heard.text)])
-        if right is not None:
-            await offer(visit, right)
-        return right is not None
-    one = read_whole(visit, in_full(visit, told[0], heard.text))
-    if not is_whole(visit, one):
+    text, of_all = _of_all(visit, told, heard.text)
+    apart, at = clauses.clauses_of(told, text), clauses.which(told, text)
+    said = [*(apart or ([(at, text)] if at is not None else [])), *((n, of_all) for n in range(len(told)) if of_all)]
+    if said:
+        right, missed = _put_right(visit, told, said)
+    else:
+        whole = in_full(visit, told[0], put_right(visit, text))
+        more = [read_whole(visit, one) for one in several.dates_in(visit, whole) or [whole]]
+        is_more = all(is_whole(visit, one) for one in more)
+        right, missed = [*told, *(more if is_more else ())], [] if is_more else [text]
+    is_wrong = text != put_right(visit, text) and bool(stated.places_in(visit, text))  # "salah, baraka banjir"
+    if not is_wrong and len(missed) == max(len(said), 1):
         return False
-    await offer(visit, [*told, one])
+    await offer(visit, right, before.about.get("semula", told), missed)
     return True
 
 
@@ -101,15 +109,25 @@ def in_full(visit: Visit, like: Known, text: str) -> str:
     return text if read_typed(visit, text).known else f"{like['macam']['label']} {text}"
 
 
-def _put_right(visit: Visit, told: Sequence[Known], said: Sequence[tuple[int, str]]) -> list[Known] | None:
-    """All of them with what is said of each; None where one of these is not understood."""
-    new = list(told)
+def _of_all(visit: Visit, told: Sequence[Known], text: str) -> tuple[str, str]:
+    """What is said of each, and the last part of it that is said of all: "tempatnya di kantor camat masing2"."""
+    each, _, last = text.rpartition(",")
+    left = [word for word in last.split() if word.strip(".").lower() not in visit.office.catalog.world.setting["semua"]]
+    is_named = clauses.which(told, last) is not None or bool(stated.places_in(visit, last))
+    is_of_all = len(left) < len(last.split()) and not is_named
+    return (each, " ".join(left)) if is_of_all else (text, "")
+
+
+def _put_right(visit: Visit, told: Sequence[Known], said: Sequence[tuple[int, str]]) -> tuple[list[Known], list[str]]:
+    """All of them with what is said of each, and what is not understood."""
+    new, missed = list(told), list[str]()
     for at, text in said:
         right = corrected(visit, new[at], clauses.without_dusun(new[at], text))
         if right is None or not is_whole(visit, right.known):
-            return None
-        new[at] = right.known
-    return new
+            missed.append(text)
+        else:
+            new[at] = right.known
+    return new, missed
 
 
 async def finish(visit: Visit, _flow: Flow, state: State) -> None:

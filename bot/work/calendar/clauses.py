@@ -9,26 +9,26 @@ from bot.core.places.spelling import fold
 from bot.core.wilayah import DESA, KECAMATAN
 
 _PARTS = re.compile(r"[,;\n]\s*|\s+dan\s+")
-_FIGURE = re.compile(r"\d")
 Known = Mapping[str, Any]
 
 
 def clauses_of(told: Sequence[Known], text: str) -> list[tuple[int, str]]:
     """Which of these dates, and what is said of it; what stands in a clause without a place is said of the place before
-    it. Empty where fewer than two are named, or one is named without anything to put right."""
+    it. Empty where fewer than two are named, or nothing is said of the last."""
     found: list[tuple[int, str]] = []
-    before = ""
+    before, waiting = "", list[int]()
     for part in _pieces(told, text):
         named = _named(told, part.split())
-        if named:
-            found.append((named[0][1], f"{before} {part}".strip()))
-            before = ""
+        if named and fold(part.strip(" .,;:")) == fold(_name(told[named[0][1]])):  # "curio dan malua jam 10"
+            waiting.append(named[0][1])
+        elif named:
+            found += [(at, f"{before} {part}".strip()) for at in (*waiting, named[0][1])]
+            before, waiting = "", []
         elif found:
             found[-1] = (found[-1][0], f"{found[-1][1]}, {part}")
         else:
             before = f"{before} {part}".strip()
-    is_clear = len({at for at, _ in found}) == len(found) > 1
-    return found if is_clear and all(_FIGURE.search(said) for _, said in found) else []
+    return found if not waiting and len({at for at, _ in found}) == len(found) > 1 else []
 
 
 def which(told: Sequence[Known], text: str) -> int | None:

@@ -20,6 +20,7 @@ from bot.core.understanding.times.days import MONTHS
 from bot.core.understanding.times.when import When
 from bot.core.understanding.tongue import tongue_of
 from bot.core.wilayah import DESA
+from bot.work.calendar import reasons
 from bot.work.calendar.permitted import FORM, fitted, meetings, world_of
 from bot.work.calendar.turned import put_straight
 from bot.work.calendar.typed import all_places, is_held, meeting_answers, named_at, place_answers
@@ -28,6 +29,7 @@ from bot.work.visit import Visit
 
 _LONGEST, _FIGURES = 10, 2  # words; what is longer tells something; figures of a day
 _FIRST, _LAST = time(6), time(18)
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +65,14 @@ def put_right(visit: Visit, text: str) -> str:
 def corrected(visit: Visit, answered: Mapping[str, Any], text: str) -> Corrected | None:
     """None where the words name nothing of it, or ask something."""
     text = put_straight(visit, text)
+    text = reasons.without(visit, text) if reasons.announced_in(visit, text) else text
     if not may_correct(text):
         return None
-    right = put_right(visit, text)
+    tries = (_changed(visit, answered, text, right) for right in dict.fromkeys((put_right(visit, text), text)))
+    return next((found for found in tries if found is not None), None)  # "jam 8, jumat harus cepat" is right as it is
+
+
+def _changed(visit: Visit, answered: Mapping[str, Any], text: str, right: str) -> Corrected | None:
     scopes = sorted({scope for each in meetings(visit.office, visit.grants) for scope in each.within})
     venue, outside = venue_told(visit, right, scopes)
     wrong = _wrong(visit, text)
@@ -77,7 +84,9 @@ def corrected(visit: Visit, answered: Mapping[str, Any], text: str) -> Corrected
     if len(places) == 1 and _may_mean(answered, level, wrong if venue else ""):
         changed |= place_answers(visit.office, places[0])
     key = "tanggal" if "tanggal" in answered else "waktu"
-    day, again = time_told(visit, answered.get(key) or {}, named.rest, with_hour=key == "waktu")
+    day, again = time_told(
+        visit, answered.get(key) or {}, reasons.parted(visit, named.rest)[0] or named.rest, with_hour=key == "waktu"
+    )
     changed |= {key: day} if day is not None else {}
     if not changed and not again:
         return None
@@ -124,6 +133,8 @@ def time_told(visit: Visit, old: Mapping[str, str], text: str, *, with_hour: boo
     """The day and hour, where what is told leaves the other as it stood; else the words to be asked about."""
     before = date.fromisoformat(old["day"]) if "day" in old else None
     found = by_day(read_near(visit, text, before))
+    if not isinstance(found, Understood | Unsure) and reasons.tells_day_alone(visit, text):  # "jumat saja jam 8"
+        found = by_day(read_near(visit, reasons.only_day(visit, text), before))
     if isinstance(found, Understood) and (found.value.day or found.value.at):
         told = _joined(found.value, before, old.get("at", ""))
         day = known_time(told, with_hour, visit.today)
@@ -138,16 +149,21 @@ def time_told(visit: Visit, old: Mapping[str, str], text: str, *, with_hour: boo
 def read_near(visit: Visit, text: str, before: date | None) -> Understanding[When]:
     """A weekday alone is one of the week that stands there, a bare number a day of its month, unless that is over."""
     tongue, days = tongue_of(visit.office.catalog.world.spellings), visit.office.catalog.world.spellings.days
-    spoken = set(re.findall(r"\w+", text.lower()))
-    from_today = {*days.next, *days.following, *days.ahead, *days.later, *days.sooner, *days.last, *days.this}
-    from_today |= {word for spelt in (*days.near.values(), *days.months.values()) for word in spelt}
-    if before is not None and not spoken & from_today and "/" not in text:
-        names_weekday = any(spoken & {*spelt} for spelt in days.weekdays.values())
+    if before is not None and is_near(visit, text):
+        names_weekday = any({*_WORD.findall(text.lower())} & {*spelt} for spelt in days.weekdays.values())
         base = before - timedelta(days=before.weekday()) if names_weekday else before.replace(day=1)
-        found = tongue.read_when(with_month(visit, text, before), base)
+        found = by_day(tongue.read_when(with_month(visit, text, before), base))
         if isinstance(found, Understood) and found.value.day is not None and found.value.day >= visit.today:
             return found
     return tongue.read_when(text, visit.today, old=before)
+
+
+def is_near(visit: Visit, text: str) -> bool:
+    """Whether it names no month, and nothing that is counted from today."""
+    days = visit.office.catalog.world.spellings.days
+    from_today = {*days.next, *days.following, *days.ahead, *days.later, *days.sooner, *days.last, *days.this}
+    from_today |= {word for spelt in (*days.near.values(), *days.months.values()) for word in spelt}
+    return from_today.isdisjoint(_WORD.findall(text.lower())) and "/" not in text
 
 
 def with_month(visit: Visit, text: str, like: date) -> str:

@@ -92,7 +92,9 @@ async def heed_other_day(visit: Visit, before: State, heard: Heard, _step: Step)
     local = visit.office.local(one.starts_at)
     known = answered.value if answered is not None else {"day": f"{local:%Y-%m-%d}", "at": f"{local:%H.%M}"}
     to, _ = corrected.time_told(visit, known, told, with_hour=_has_hour(visit, one))
-    if to is None or not is_hour:
+    if answered is not None and to == known and why:  # "hari jumat supaya selesai sebelum sholat": why that day
+        return False
+    if to is None or not (is_hour or (answered is not None and corrected.is_near(visit, told))):
         await ask(visit, one.id, why=why, heard=replace(heard, text=told))
     elif why:
         conversations.end(visit.turn, before.flow)

@@ -4,9 +4,9 @@ becomes a sentence of its own; an hour and a place that are told once hold for a
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from bot.core.forms.writing import key_of
-from bot.core.places.places import Place
+from bot.core.forms.writing import begun_with, key_of
 from bot.core.understanding.results import Understood, Unsure
 from bot.core.understanding.times.moments import speaks_of_time
 from bot.core.understanding.tongue import tongue_of
@@ -25,9 +25,10 @@ _TAIL = 6  # words that may tell the hour of all
 
 def dates_in(visit: Visit, text: str) -> list[str]:
     """Each with the meeting that it is about; none where it is one date, or anything else is told."""
-    text, hour = _for_all(visit, _with_commas(visit, text))
+    text, first = _of_first(visit, _with_commas(visit, text))
+    text, hour = _for_all(visit, text)
     for separator in (_LINES, _COMMAS):
-        found = [f"{one} {hour}".strip() for one in _sentences(visit, separator, text)]
+        found = [" ".join(f"{one} {first} {hour}".split()) for one in _sentences(visit, separator, text)]
         found = _in_month_of_first(visit, found if hour else _with_hour_of_last(visit, found))
         if _FEWEST <= len(found) <= _MOST and all(stated.is_date(visit, one) for one in found):
             places = [_place(read_typed(visit, one)) for one in found]
@@ -51,12 +52,35 @@ def _for_all(visit: Visit, text: str) -> tuple[str, str]:
     if venue := _venue_of_all(visit, words):
         before, hour = _for_all(visit, text.rsplit(maxsplit=len(venue))[0].rstrip(" ,;"))
         return before, f"{hour} {' '.join(venue[1:])}".strip()
+    before, _, last = text.rpartition(", ")
+    if "," in before and _is_of_none(visit, before, last):
+        return before, last
     for at in range(max(len(words) - _TAIL, 1), len(words)):
         tail = [word.strip(".,;") for word in words[at:]]
         told = [word for word in tail if word.lower() not in world.setting["semua"]]
         if len(told) < len(tail) and _is_hour(visit, told):
             return " ".join(text.rsplit(maxsplit=len(tail))[:1]).rstrip(" ,;"), " ".join(told)
     return text, ""
+
+
+def _of_first(visit: Visit, text: str) -> tuple[str, str]:
+    """ "Musrenbang kecamatan di kantor camat, Anggeraja 10 feb, Curio 11 feb": without the place, or the hour, that
+    stands before the first of them, and these."""
+    first, comma, rest = text.partition(", ")
+    venue, left = venue_told(visit, first, [visit.office.catalog.places.kabupaten.code])
+    if not comma or not venue or any(c.isdecimal() for c in first) or stated.places_in(visit, first):
+        return text, ""
+    return f"{left}: {rest}" if left else rest, f"di {venue}"
+
+
+def _is_of_none(visit: Visit, before: str, last: str) -> bool:
+    """Whether it is an hour or a place alone, of which nothing was told before: "…, jam 9 di kantor desa"."""
+    scopes = [visit.office.catalog.places.kabupaten.code]
+    venue, left = venue_told(visit, last, scopes)
+    if venue and venue_told(visit, before, scopes)[0]:
+        return False
+    is_hour = _is_hour(visit, left.split()) and not any(_is_hour(visit, pair) for pair in pairwise(before.split()))
+    return is_hour or bool(venue and not left)
 
 
 def _is_hour(visit: Visit, told: Sequence[str]) -> bool:
@@ -87,14 +111,6 @@ def _in_month_of_first(visit: Visit, found: list[str]) -> list[str]:
     return [with_month(visit, one, first) for one in found] if first is not None else found
 
 
-def places_in(visit: Visit, text: str) -> list[Place]:
-    """All that are named one behind another, each once."""
-    found = stated.named(visit, text)
-    if len(found.places) != 1:
-        return [*found.places][:1]
-    return [*found.places, *places_in(visit, found.rest)]
-
-
 def _apart(visit: Visit, one: str) -> tuple[str, str, str]:
     """A sentence without its hour and its place, and these; empty where they are not told."""
     venue, left = venue_told(visit, one, [visit.office.catalog.places.kabupaten.code])
@@ -121,12 +137,15 @@ def _sentences(visit: Visit, separator: re.Pattern[str], text: str) -> Iterator[
     if not separator.search(text):
         return
     head, colon, rest = text.partition(":")
-    head = _YEAR.sub("", head)  # "musrenbang kecamatan 2027:"
-    if not colon or "\n" in head or any(c.isdecimal() for c in head):  # "musrenbang kec.\nMaiwa: selasa …"
+    is_line = "\n" in head or any(c.isdecimal() for c in _YEAR.sub("", head))  # "musrenbang kec.\nMaiwa: selasa …"
+    if not colon or is_line:
         head, rest = "", text
+    year = {*(days := visit.office.catalog.world.spellings.days).year, *days.this, *days.next}  # "tahun ini:", "2027:"
+    head = " ".join(word for word in _YEAR.sub("", head).split() if key_of(word) not in year)
     waiting: list[str] = []
     for line in separator.split(rest):
         one = _MARK.sub("", line).strip(" .,")
+        one = one.removeprefix(begun_with(one, visit.office.catalog.world.setting["begitu_juga"]))
         is_bare = not any(c.isdecimal() for c in one)
         if is_bare and stated.places_in(visit, one):
             waiting.append(one)
@@ -135,9 +154,16 @@ def _sentences(visit: Visit, separator: re.Pattern[str], text: str) -> Iterator[
         elif one:
             for each in _with_day(visit, waiting, one):
                 known = read_typed(visit, each).known
-                yield each if known else f"{head} {each}"
+                yield each if known else _under(visit, head, each)
                 head = head or str(known.get("macam", {}).get("label", ""))
             waiting = []
+
+
+def _under(visit: Visit, head: str, one: str) -> str:
+    """Of "musrenbang kec maiwa senin 8 feb, kec anggeraja selasa 9 feb" the level is said once."""
+    places = visit.office.catalog.world.spellings.places
+    level = next((each for each in (places.kecamatan, places.desa) if {*each} & {*head.lower().split()}), ())
+    return f"{head} {one.removeprefix(begun_with(one, level))}"
 
 
 def _with_day(visit: Visit, waiting: Sequence[str], one: str) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.core.calendar.places_named import Named, place_named
 from bot.core.forms.writing import key_of
+from bot.core.places.places import Place
 from bot.core.places.spelling import fold
 from bot.core.understanding.results import Understood, Unsure
 from bot.core.understanding.times.moments import speaks_of_time
@@ -38,8 +39,8 @@ def is_change(visit: Visit, text: str) -> bool:
     possible = meetings(visit.office, visit.grants)
     scopes = sorted({scope for each in possible for scope in each.within})
     _, outside = hamlets.told_in(visit, by_their_names(possible, text), scopes)
-    told = named(visit, outside)
-    return reasons.says_only(visit, told.rest, placed=bool(told.places))
+    places, rest = all_named(visit, listed(visit, outside))
+    return reasons.says_only(visit, rest, placed=bool(places))
 
 
 def is_of_another(visit: Visit, text: str) -> bool:
@@ -51,6 +52,23 @@ def is_of_another(visit: Visit, text: str) -> bool:
 def places_in(visit: Visit, text: str) -> list[str]:
     """The wilayah, of those in which this person sets dates, that the words name; a place in the reason is none."""
     return [one.code for one in named(visit, reasons.without(visit, text)).places]
+
+
+def listed(visit: Visit, text: str) -> str:
+    """ "Tuncung, pattondon salu dan boiya diundur": a comma between two places parts nothing else."""
+    words = text.split()
+    for at in (n for n, word in enumerate(words) if word.endswith(",")):
+        sides = (words[max(at - 1, 0) : at + 1], words[at + 1 : at + 3])
+        if all(named(visit, " ".join(side)).places for side in sides):
+            words[at] = words[at].rstrip(",")
+    return " ".join(words)
+
+
+def all_named(visit: Visit, text: str) -> tuple[list[Place], str]:
+    """All that are named one behind another, each once, and what is left."""
+    found = named(visit, text)
+    others, rest = all_named(visit, found.rest) if len(found.places) == 1 else ([], found.rest)
+    return [*found.places[:1], *others], rest
 
 
 def named(visit: Visit, text: str) -> Named:

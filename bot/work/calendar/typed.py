@@ -106,6 +106,13 @@ def kinds_in(possible: Sequence[Meeting], text: str) -> frozenset[str]:
     return frozenset(key for key, found in shared.items() if best and found == best)
 
 
+def kinds_led(possible: Sequence[Meeting], text: str) -> frozenset[str]:
+    """Of these what the words next to each other name: "musrenbang desa di kecamatan maiwa" is that of the desa."""
+    words, every = by_their_names(possible, text).split(), names_of(possible)
+    first = next((n for n, word in enumerate(words) if (parts := _folded(word)) and parts <= every), len(words))
+    return frozenset(each.key for each in _named_in(" ".join(words[first:]), possible)[0])
+
+
 def names_one_surely(possible: Sequence[Meeting], text: str) -> bool:
     """Whether more is said than a word that several have in their names: "musyawarah desa", not "musyawarah"."""
     return max(_shared(possible, text).values(), default=0) >= _SURELY

@@ -14,7 +14,7 @@ from bot.store.roles import handover as stored
 from bot.store.roles import invites
 from bot.work.access import allowed, button, command, roles_to_give
 from bot.work.codes.handing_out import tasks
-from bot.work.roles import blocking, by_name, handover, replacing
+from bot.work.roles import blocking, by_name, handover, inviting, replacing
 from bot.work.saying.keyboard import keyboard
 from bot.work.visit import Visit
 
@@ -44,6 +44,22 @@ def _ends_oneself(visit: Visit, heard: Heard) -> bool:
     return has_office or not words["pensiun"].isdisjoint(spoken[:_BEGIN])
 
 
+def _follower(visit: Visit, heard: Heard) -> str:
+    """ "Serahkan tugas2 saya ke ibu Ani": to whom all of one's own goes; empty where nothing of it is said."""
+    if not isinstance(heard, Typed) or "?" in heard.text or not allowed(command("serahkan"), visit.grants):
+        return ""
+    spoken, known = key_of(heard.text).replace(",", " ").split(), visit.office.catalog.world.handing_tasks
+    words = visit.office.catalog.world.ending
+    at = next((n for n, word in enumerate(spoken) if word in words["alihkan"]), len(spoken))
+    to = next((n for n in range(at, len(spoken)) if spoken[n] in known["ke"]), len(spoken))
+    is_all = not any(known[key].isdisjoint(spoken) for key in ("semua", "pekerjaan")) and words["bukan"].isdisjoint(
+        spoken
+    )
+    name = " ".join(word for word in spoken[to + 1 :] if word not in known["semua"] | known["iringan"])
+    named = inviting.named_as(visit, name) if is_all and not words["diri"].isdisjoint(spoken[:to]) else {}
+    return str(named.get(inviting.NAME, {}).get("text", ""))
+
+
 def _is_told(visit: Visit, heard: Heard) -> bool:
     """ "Pak Rahman bukan fasilitator lagi", "bu Nur berhenti dari fasilitator desa", "pak darwis ganti nomor"."""
     spoken, words = _spoken(visit, heard), visit.office.catalog.world.ending
@@ -70,6 +86,9 @@ async def take(visit: Visit, heard: Heard) -> bool:
         handover.offer(visit)
         return True
     if isinstance(heard, Typed) and await _is_replaced(visit, heard):
+        return True
+    if to := _follower(visit, heard):
+        await handover.look_at_oneself(visit, to)
         return True
     act = _act(visit, heard)
     if not isinstance(heard, Typed) or not act:

@@ -49,10 +49,10 @@ def offer(visit: Visit) -> None:
     visit.say("serahkan_awal", keyboard(*rows), nama=name, tugas=mine)
 
 
-async def look_at_oneself(visit: Visit) -> None:
+async def look_at_oneself(visit: Visit, to: str = "") -> None:
     """What moves to one's own successor, before there is a code."""
     async with visit.ask() as connection:
-        await _show_what_moves(visit, connection, visit.me.id, visit.me.name, visit.grants, "s:ya")
+        await _show_what_moves(visit, connection, visit.me.id, visit.me.name, visit.grants, "s:ya", to)
 
 
 async def for_oneself(visit: Visit) -> None:

@@ -12,7 +12,7 @@ from bot.store.calendar.occasions import Occasion
 from bot.work import home
 from bot.work.calendar import cancelling, moved_by_words, moved_together, pages, reasons, stated
 from bot.work.calendar.permitted import may_set, meetings
-from bot.work.calendar.typed import kinds_in, names_one_surely
+from bot.work.calendar.typed import kinds_in, kinds_led, names_one_surely
 from bot.work.unprompted import of_a_task
 from bot.work.usulan.dangers import danger
 from bot.work.visit import Visit
@@ -23,6 +23,7 @@ _AHEAD = timedelta(days=200)
 async def move(visit: Visit, heard: Typed) -> None:
     """The one meeting that is meant takes the new day at once, or is asked why it is cancelled; of several the calendar
     is shown. Whatever endangers somebody is answered first."""
+    heard = replace(heard, text=stated.listed(visit, heard.text))
     is_wide = any(level_of(grant.scope) != DESA for grant in visit.grants)  # to whom a flood is a reason for others
     why, is_all = reasons.told_in(visit, heard.text), moved_by_words.says_all(visit, heard.text)
     dangerous = replace(heard, text=heard.text.replace(why, "")) if is_wide and why else heard
@@ -31,7 +32,8 @@ async def move(visit: Visit, heard: Typed) -> None:
     theirs, cancels = await _meant(visit, heard.text), moved_by_words.says_cancelled(visit, heard.text)
     if not theirs and await of_a_task.put_off_named(visit, heard):
         return
-    if is_all and not cancels and (pairs := moved_by_words.each_moved(visit, theirs, heard.text)):
+    moves_all = (is_all or bool(_several(visit, heard.text))) and not cancels
+    if moves_all and (pairs := moved_by_words.each_moved(visit, theirs, heard.text)):
         moved_together.ask(visit, pairs, why)
     elif len(theirs) == 1 and cancels:
         await cancelling.by_words(visit, theirs[0], heard.text)
@@ -40,6 +42,12 @@ async def move(visit: Visit, heard: Typed) -> None:
     else:
         visit.say("menu_pindah_yang_mana", batal=cancels)
         await pages.show(visit)
+
+
+def _several(visit: Visit, text: str) -> list[str]:
+    """ "Tuncung dan boiya diundur seminggu"; empty where one place is named, or none."""
+    named = [one.code for one in stated.all_named(visit, reasons.without(visit, text))[0]]
+    return named if len({*named}) > 1 else []
 
 
 async def changes_hour(visit: Visit, heard: Typed) -> bool:
@@ -52,7 +60,7 @@ async def changes_hour(visit: Visit, heard: Typed) -> bool:
 async def _meant(visit: Visit, text: str) -> Sequence[Occasion]:
     """Those of their own that stand, of the place and the kind that are named."""
     begins = pages.day_begins(visit.office, visit.now)
-    places, inside = stated.places_in(visit, text), moved_by_words.says_all(visit, text)
+    places, inside = _several(visit, text) or stated.places_in(visit, text), moved_by_words.says_all(visit, text)
     found = await home.meetings(visit, begins, begins + _AHEAD, places, inside=inside)
     theirs = [one for one in found if may_set(visit.office, visit.grants, one.kind, one.wilayah)]
     day = moved_by_words.day_named(visit, text) if moved_by_words.says_cancelled(visit, text) else None
@@ -60,6 +68,7 @@ async def _meant(visit: Visit, text: str) -> Sequence[Occasion]:
         theirs = [one for one in theirs if visit.office.local(one.starts_at).date() == day]
     possible, named = meetings(visit.office, visit.grants), reasons.without(visit, text)
     kinds, surely = kinds_in(possible, named), names_one_surely(possible, named)
+    kinds = kinds & kinds_led(possible, named) or kinds
     theirs = [one for one in theirs if one.kind in kinds] or ([] if surely else theirs)
     spoken = {*map(fold, text.split())}
     return [one for one in theirs if one.about and spoken.issuperset(map(fold, one.about.split()))] or theirs

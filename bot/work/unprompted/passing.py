@@ -18,7 +18,7 @@ from bot.work.access import allowed, command
 from bot.work.answering import correcting
 from bot.work.broadcasts import meant, replanning
 from bot.work.broadcasts.writing import agreeing, hearing
-from bot.work.calendar import at_once, moving, setting, several, stated
+from bot.work.calendar import at_once, moved_together, moving, setting, several, stated
 from bot.work.checking import filling
 from bot.work.codes.secret_codes import code_at_end
 from bot.work.hall import sent_papers
@@ -55,7 +55,7 @@ from bot.work.visit import Visit
 _ANNOUNCING = "siaran"  # their command, and how the forms of announcements begin
 #: Of a meeting: another meeting, or what becomes of one, is neither; nor is a question, or what becomes of a task.
 _VENUE = "tempat"
-_OF_DATES = (at_once.JOURNEY, moving.OTHER_TIME, moving.OTHER_DAY, moving.CANCELLING)
+_OF_DATES = (at_once.JOURNEY, moved_together.JOURNEY, moving.OTHER_TIME, moving.OTHER_DAY, moving.CANCELLING)
 _ABOUT_A_MEETING = frozenset({_VENUE, "alasan"})
 _LEFT_ALONE, _QUESTION, _TELLS = timedelta(hours=2), 3, 2  # words
 #: Forms that ask about words which somebody said to nobody's question.
