@@ -66,6 +66,7 @@ DUE: Mapping[str, str] = {
     "sertifikat_dicabut": OUTBOX,
     "pelatih_diteruskan": "notices:tanya_pelatih",
     "hasil_dikabarkan": NEWS,
+    "hasil_dibetulkan": NEWS,
     "keadaan_jadi_apa": NEWS,
     "keadaan_dicatat": NEWS,
     "sipd_pratinjau": NEWS,

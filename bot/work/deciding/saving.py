@@ -71,7 +71,7 @@ async def keep(
         if done:
             if (outcome := visit.office.catalog.states.outcome(decider, state)) is not None:
                 said = {"outcome": outcome, "reason": reason, "note": note}
-                await decisions.put_right(connection, done, decider, visit.now, **said)
+                await decisions.put_right(connection, done, decider, **said)
             await news.put_out(connection, MOVED, batch, visit.now, None)
         if state.asks_photo:
             await photos.ask(connection, done, visit.now, visit.now + photos.REMINDED_AFTER)

@@ -1,15 +1,18 @@
 """Whoever brought an usulan is told what the meeting decided, why, by whom, and what can be done now."""
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.catalog.texts import as_html
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
+from bot.store.database.database import Connection
 from bot.store.deciding import decisions
 from bot.store.deciding.decisions import OWN, Decision
 from bot.store.people import speakers
 from bot.store.people.people import Addressee
+from bot.store.queues import news
 from bot.store.queues.news import News
 from bot.store.usulan import usulan as stored_usulan
 from bot.work.answering import questions
@@ -25,10 +28,34 @@ from bot.work.visit import Visit
 
 #: The news that a meeting has decided; its subject is the occasion.
 DECIDED = "hasil"
+#: In its detail: only what puts right what they were told, once whoever wrote it had time to look again.
+RIGHT, WAITS = "pembetulan", timedelta(minutes=10)
+
+
+def _right_since(tour: Round, one: News) -> datetime | None:
+    return tour.now - WAITS if one.detail.get(RIGHT) else None
 
 
 async def whom(tour: Round, one: News, most: int) -> Sequence[Addressee]:
-    return await decisions.to_tell(tour.connection, one.subject, one.told_up_to, most)
+    return await decisions.to_tell(tour.connection, one.subject, one.told_up_to, most, _right_since(tour, one))
+
+
+async def put_right(visit: Visit, connection: Connection, occasion: Occasion, usulan_id: int) -> None:
+    """Where another word was told, what is written down now is how the usulan stands, at once; and it is told without
+    anybody asking for it."""
+    found = await decisions.put_right_of(connection, occasion.id, usulan_id)
+    if not found:
+        return
+    tour, number = visit.round(connection), visit.office.spoken_number(found[0][0])
+    alone = await decisions.leave_to_a_neighbour(connection, occasion.id, visit.now, usulan_id)
+    is_known = not alone and await recorded.is_known(tour, occasion, *found[0])
+    await recorded.record(tour, occasion, found, told=is_known)
+    if is_known:
+        await decisions.mark_told(connection, occasion.id, [usulan_id], visit.now)
+    elif not alone:
+        await news.put_out(connection, DECIDED, occasion.id, visit.now + WAITS, None, **{RIGHT: True})
+    told = {"langsung": bool(alone), "tahu": is_known, "menit": int(WAITS.total_seconds() // 60)}
+    visit.say("hasil_dibetulkan", nomor=number, **told)
 
 
 async def tell(tour: Round, one: News, told: Sequence[Addressee]) -> None:
@@ -37,7 +64,7 @@ async def tell(tour: Round, one: News, told: Sequence[Addressee]) -> None:
     if occasion is None:
         return
     by_id = {person.id: person for person in told}
-    found = await decisions.theirs(tour.connection, occasion.id, list(by_id))
+    found = await decisions.theirs(tour.connection, occasion.id, list(by_id), _right_since(tour, one))
     voices = await speakers.names_of(tour.connection, [usulan.speaker_id for usulan, _ in found])
     texts = []
     for usulan, decision in found:

@@ -15,7 +15,7 @@ from bot.store.queues import news
 from bot.store.reading import readings
 from bot.work.access import button
 from bot.work.deciding import feedback, recorded
-from bot.work.deciding.telling import DECIDED
+from bot.work.deciding.telling import DECIDED, put_right
 from bot.work.hall import drafts, reading_back
 from bot.work.hall.args import number
 from bot.work.hall.decided import forum_list
@@ -256,7 +256,10 @@ async def _keep(hall: Hall, one: Usulan, outcome: str, seen: int, reason: str | 
     visit = hall.visit
     async with visit.ask() as connection:
         decision = Decision(hall.id, one.id, outcome, reason, told.get("note"), visit.now, None, rank=told.get("rank"))
-        return await stored.keep(connection, decision, visit.me.id, seen)
+        is_kept = await stored.keep(connection, decision, visit.me.id, seen)
+        if is_kept:
+            await put_right(visit, connection, hall.occasion, one.id)
+    return is_kept
 
 
 def say_kept(hall: Hall, is_kept: bool) -> None:
