@@ -54,7 +54,7 @@ async def put_right(visit: Visit, connection: Connection, occasion: Occasion, us
         await decisions.mark_told(connection, occasion.id, [usulan_id], visit.now)
     elif not alone:
         await news.put_out(connection, DECIDED, occasion.id, visit.now + WAITS, None, **{RIGHT: True})
-    told = {"langsung": bool(alone), "tahu": is_known, "menit": int(WAITS.total_seconds() // 60)}
+    told: dict[str, Any] = {"langsung": bool(alone), "tahu": is_known, "menit": int(WAITS.total_seconds() // 60)}
     visit.say("hasil_dibetulkan", nomor=number, **told)
 
 
