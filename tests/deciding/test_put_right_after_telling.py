@@ -51,6 +51,11 @@ async def _state(hall: Meeting) -> str:
     return str((await hall.town.rows("SELECT state FROM usulan"))[0][0])
 
 
+async def _offered(hall: Meeting) -> str:
+    """When it may be brought again, in UTC."""
+    return str((await hall.town.rows("SELECT season_at FROM usulan"))[0][0])[:7]
+
+
 async def _later(hall: Meeting, by: timedelta) -> None:
     await hall.town.simulator.move_clock(to=hall.town.simulator.stage.clock.now() + by)
     await hall.town.begin_again()
@@ -93,6 +98,7 @@ async def test_what_is_put_right_is_so_at_once_and_told_without_being_asked(
 async def test_the_figures_and_the_year_after_say_the_same(hall: Meeting) -> None:
     mina = await _refused(hall)
     officer = await hall.office.join("Hasbi", "bappeda", "73.16")
+    assert await _offered(hall) == "2027-03"
     told = await hall.say("berapa usulan per kecamatan", says("tanya_kerja_angka"), officer)
     assert "cadangan 0, belum bisa 1" in words_of(told)
     await _say_right(hall)
@@ -100,9 +106,9 @@ async def test_the_figures_and_the_year_after_say_the_same(hall: Meeting) -> Non
     assert "cadangan 1, belum bisa 0" in words_of(told)
     await _later(hall, _PASSED)
     await hall.town.hears(mina, says("hasil_kabar", hasil="cadangan"))
-    await _later(hall, timedelta(days=118))
-    assert [(0,)] == await hall.town.rows("SELECT count(*) FROM notices WHERE kind = 'bawa_lagi'")
-    assert await _state(hall) == "cadangan"
+    assert await _offered(hall) == "2027-12", "as one that waits, and not as one that was refused"
+    told = await hall.say("/usulanku", lambda _: True, mina)
+    assert words("hasil_kata_cadangan") in words_of(told)
 
 
 async def test_before_it_is_told_the_right_word_is_the_only_one(hall: Meeting) -> None:

@@ -25,6 +25,7 @@ _TASK, _HELP = "tasks", "notices:tugas_bantu"
 DUE: Mapping[str, str] = {
     "tanda_terima": WORD,
     "keadaan_kabar": WORD,
+    "keadaan_kabar_keliru": WORD,
     "janji_kabar": WORD,
     "tanya_status": WORD,
     "tanya_dikerjakan": WORD,

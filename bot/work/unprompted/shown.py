@@ -27,7 +27,7 @@ _YES = (
     _TAKES,
     "h:simpan:",
     "si:jalankan:",
-    "u:sah:",
+    "u:sah",
 )
 #: What a yes means only where nothing else can be chosen.
 _ALONE = ("s:saya",)
