@@ -111,6 +111,29 @@ async def test_the_figures_and_the_year_after_say_the_same(hall: Meeting) -> Non
     assert words("hasil_kata_cadangan") in words_of(told)
 
 
+async def test_put_right_as_a_state_the_papers_say_the_same(hall: Meeting) -> None:
+    mina = await _refused(hall)
+    usulan = (await hall.town.rows("SELECT id FROM usulan"))[0][0]
+    await hall.town.press_data(hall.leader, f"u:jadi:{usulan}:2:cadangan", says("keadaan_siapa_memutuskan"))
+    await hall.press(words(f"pemutus.{hall.occasion.kind}"), says("keadaan_periksa"))
+    await hall.say("ya", says("keadaan_dicatat", nomor="Maiwa 1"))
+    await hall.town.hears(mina, says("keadaan_kabar"))
+    assert [("cadangan", None)] == await hall.town.rows("SELECT outcome, reason FROM decisions")
+
+
+@pytest.mark.parametrize(
+    "typed", ["kabari pengusulnya hasil musrenbangnya", "kasi tau hasil musrenbang desa ke pengusulnya"]
+)
+async def test_whose_results_are_told_may_be_said(hall: Meeting, typed: str) -> None:
+    mina = await _mina(hall)
+    await hall.say("maiwa 1 cadangan", says("hasil_betulkah"))
+    await hall.say("ya", lambda _: True)
+    await hall.say("/menu", lambda _: True)
+    await hall.say(typed, says("hasil_kabari_dulu", jumlah=1))
+    await hall.press(words("hasil_tombol_kabari", jumlah=1), says("hasil_dikabarkan", hp=1))
+    await hall.town.hears(mina, says("hasil_kabar", hasil="cadangan"))
+
+
 async def test_before_it_is_told_the_right_word_is_the_only_one(hall: Meeting) -> None:
     mina = await _mina(hall)
     await hall.say("maiwa 1 belum dibawa karena uang tidak cukup", says("hasil_betulkah"))

@@ -62,6 +62,13 @@ async def test_what_was_said_to_be_done_and_is_not_asks_for_no_photo(quick: Aski
     assert [("closed",)] == await quick.town.rows("SELECT state FROM after_photos")
 
 
+async def test_what_a_meeting_decided_is_not_taken_back_and_what_may_be_said_is_shown(quick: Asking) -> None:
+    async with quick.town.database.write() as connection:
+        await connection.execute(update(usulan).values(state="musdes", status="dibahas", moved=1))
+    await quick.ask(quick.rahman, "maiwa 1 salah catat", says("keadaan_jadi_apa", nomor="Maiwa 1"))
+    assert await _state(quick) == "musdes"
+
+
 @pytest.mark.parametrize(
     "typed", ["batal salah saya, Maiwa 1 memang masuk RKPD", "maiwa 1 memang masuk rkpd", "maiwa 1 masuk rkpd"]
 )

@@ -68,7 +68,12 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
 async def _takes_back(visit: Visit, text: str) -> bool:
     """ "Maiwa 1 salah catat": what was written down of it last."""
     found = await named.in_words(visit, text) if spoken.says_wrong(visit, text, surely=True) else []
-    return len(found) == 1 and await mistaken.begin(visit, found[0].id)
+    all_of = await chosen(visit, found[0].id) if len(found) == 1 else None
+    if all_of is None or not all_of.version:
+        return False
+    if not await mistaken.begin(visit, all_of.which):
+        await changing.begin(visit, all_of.which)
+    return True
 
 
 async def _stands_so(visit: Visit, one: Usulan, told: Told) -> None:

@@ -34,6 +34,10 @@ def is_said(visit: Visit, text: str) -> bool:
     words = world.telling_results
     lead = next((verb for verb in words["kata"] if f" {spoken} ".find(f" {verb} ") >= 0), None)
     rest = f" {spoken} ".replace(f" {lead} ", " ", 1).split() if lead else []
+    if not world.numbering["hasil"].isdisjoint(
+        rest
+    ):  # "Hasil musrenbang desa"; alone it is whom an announcement is for
+        rest = [word for word in rest if word not in words["tingkat"]]
     return bool(rest) and words["iringan"].issuperset(rest) and not words["mereka"].isdisjoint(rest)
 
 
