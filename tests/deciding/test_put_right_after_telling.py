@@ -122,7 +122,7 @@ async def test_put_right_as_a_state_the_papers_say_the_same(hall: Meeting) -> No
 
 
 @pytest.mark.parametrize(
-    "typed", ["kabari pengusulnya hasil musrenbangnya", "kasi tau hasil musrenbang desa ke pengusulnya"]
+    "typed", ["kabari pengusulnya hasil kecamatan", "kasi tau hasil musrenbang desa ke pengusulnya"]
 )
 async def test_whose_results_are_told_may_be_said(hall: Meeting, typed: str) -> None:
     mina = await _mina(hall)

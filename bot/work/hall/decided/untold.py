@@ -41,6 +41,12 @@ def is_said(visit: Visit, text: str) -> bool:
     return bool(rest) and words["iringan"].issuperset(rest) and not words["mereka"].isdisjoint(rest)
 
 
+def names_results(visit: Visit, text: str) -> bool:
+    """ "Kabari pengusulnya hasil kecamatan": what is to be told is said, too."""
+    hasil = visit.office.catalog.world.numbering["hasil"]
+    return not hasil.isdisjoint(key_of(text).split()) and is_said(visit, text)
+
+
 async def _waiting(visit: Visit) -> list[Occasion]:
     async with visit.look() as connection:
         which = await decisions.with_untold(connection, past.scopes_of(visit), _MOST)
