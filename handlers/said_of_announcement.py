@@ -8,6 +8,7 @@ from bot.work.broadcasts.outcome import asked_numbers, asked_results
 from bot.work.broadcasts.writing import ordered, reused
 from bot.work.calendar import venues
 from bot.work.hall import hub
+from bot.work.hall.decided import untold
 from bot.work.unprompted import answering_shown, offering
 from bot.work.visit import Visit
 
@@ -21,6 +22,8 @@ async def begins(visit: Visit, heard: Typed | Sent, *, is_free: bool) -> bool:
         return offering.orders_letter(visit, heard) and await offering.offer(visit, heard)
     if is_free and visit.grants and await _is_of_one_there_is(visit, heard):
         return True
+    if untold.names_results(visit, heard.text):
+        return False  # of a meeting: whoever brought what it decided is told by that
     is_free = is_free and offering.names_recipients(visit, heard)
     if is_free and ordered.read(visit, heard.text).is_last and await venues.take(visit, heard, home.meetings):
         return True  # of a meeting that stands in the calendar: whoever is concerned is told by that

@@ -56,3 +56,43 @@ async def test_a_reason_keeps_the_word_with_which_it_ends(hall: Meeting, typed: 
     await hall.press(words("hasil_tombol_ya"), says("hasil_semua_dicatat", lanjut="1", belum="1"))
     why = "sudah dapat tahun lalu" if "tahun" in typed else "banjir bulan lalu"
     assert await _outcomes(hall) == {1: ("belum", why), 2: ("lanjut", None)}
+
+
+_SHORT_OF_MONEY = {1: ("belum", None), 2: ("belum", None), 3: ("belum", None)}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Maiwa 1, 2, 3 tidak dibawa krn dana tidak cukup",
+        "Maiwa 1, Maiwa 2 dan Maiwa 3 tidak dibawa krn dana tidak cukup",
+        "maiwa 1, 2 dan 3 ditunda tahun depan karena dana",
+        "maiwa 1 2 3 ditunda krn anggaran",
+    ],
+)
+async def test_one_reason_is_that_of_all_the_numbers_before_it(hall: Meeting, typed: str) -> None:
+    for number in (1, 2, 3):
+        await hall.bring(number)
+    await hall.say(typed, says("hasil_betulkah_banyak"))
+    await hall.press(words("hasil_tombol_ya"), says("hasil_semua_dicatat", belum="3"))
+    assert await _outcomes(hall) == _SHORT_OF_MONEY
+    assert [("R07",)] == await hall.town.rows("SELECT DISTINCT reason FROM decisions")
+
+
+async def test_beside_others_the_numbers_of_one_reason_stay_together(hall: Meeting) -> None:
+    for number in (1, 2, 3, 4, 5):
+        await hall.bring(number)
+    typed = (
+        "hasil: Maiwa 1 dan Maiwa 2 masuk prioritas 2 dan 1, Maiwa 3, 4 tidak dibawa krn dana tidak cukup, 5 cadangan"
+    )
+    await hall.say(typed, says("hasil_betulkah_banyak"))
+    assert not any(text in says("hasil_belum_terbaca") for text in hall.town.texts(hall.leader))
+    await hall.press(words("hasil_tombol_ya"), says("hasil_semua_dicatat", lanjut="2", belum="2", cadangan="1"))
+    ranks = "SELECT serial, rank FROM decisions JOIN usulan ON usulan.id = usulan_id WHERE rank > 0 ORDER BY serial"
+    assert [(1, 2), (2, 1)] == [tuple(row) for row in await hall.town.rows(ranks)]
+
+
+async def test_a_short_word_that_is_no_reason_is_asked_for(hall: Meeting) -> None:
+    await hall.bring(1)
+    await hall.say("maiwa 1 ditunda tahun depan karena itu", says("hasil_sebab_mana", nomor="Maiwa 1"))
+    assert await _outcomes(hall) == {}

@@ -25,6 +25,7 @@ _TASK, _HELP = "tasks", "notices:tugas_bantu"
 DUE: Mapping[str, str] = {
     "tanda_terima": WORD,
     "keadaan_kabar": WORD,
+    "keadaan_kabar_keliru": WORD,
     "janji_kabar": WORD,
     "tanya_status": WORD,
     "tanya_dikerjakan": WORD,
@@ -68,6 +69,7 @@ DUE: Mapping[str, str] = {
     "sertifikat_dicabut": OUTBOX,
     "pelatih_diteruskan": "notices:tanya_pelatih",
     "hasil_dikabarkan": NEWS,
+    "hasil_dibetulkan": NEWS,
     "keadaan_jadi_apa": NEWS,
     "keadaan_dicatat": NEWS,
     "sipd_pratinjau": NEWS,

@@ -17,6 +17,8 @@ FIRST, KEPT, JOINED = "masuk", "disimpan", "digabung"
 TURNED_DOWN = ("ditolak", "dibatalkan", "bukan_musrenbang")
 #: What the desa or kelurahan does with its own money: nobody above is asked for it.
 OWN_MONEY = ("masuk_rkp", "dana_kelurahan")
+#: What waits for money that is left over.
+RESERVED = "cadangan"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, delete, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.records import Usulan
@@ -57,7 +57,7 @@ async def keep(connection: AsyncConnection, one: Decision, by: int, seen: int) -
     before = now.rank if now is not None else None
     is_same = now is not None and (now.outcome, now.reason, now.note) == (one.outcome, one.reason, one.note)
     row = said | {"at": one.at, "version": seen + 1, "rank": one.rank or (before if is_same else None)}
-    if not (one.rank and is_same):  # an order changes nothing of what they know
+    if not is_same:  # neither an order nor the same word changes anything of what they know
         row |= {"told_at": None, "answer": None}
         row |= {"corrects": or_(_d.corrects, _d.told_at.is_not(None))} if stands else {}
     if one.rank:
@@ -111,12 +111,12 @@ class Decided:
 
 
 async def newest_of(connection: AsyncConnection, which: Sequence[int]) -> dict[int, Decided]:
-    """By usulan, of what was told; those of which nothing was decided are left out."""
+    """By usulan, of what was told, or is in the place of what was; those of which nothing was decided are left out."""
     o = occasions.c
     query = (
         select(*_COLUMNS, o.kind, o.wilayah, o.about, o.starts_at)
         .join(occasions, o.id == _d.occasion_id)
-        .where(_d.usulan_id.in_(which), _d.told_at.is_not(None))
+        .where(_d.usulan_id.in_(which), or_(_d.told_at.is_not(None), _d.corrects))
         .order_by(o.starts_at, _d.at)
     )
     found: dict[int, Decided] = {}
@@ -145,20 +145,33 @@ async def with_untold(connection: AsyncConnection, scopes: Sequence[str], most: 
     return (await connection.execute(query)).scalars().all()
 
 
-async def to_tell(connection: AsyncConnection, occasion_id: int, after: int, most: int) -> list[Addressee]:
+def _untold(right_since: datetime | None) -> tuple[ColumnElement[bool], ...]:
+    """`right_since`: only what puts another word right, and has stood there since then."""
+    waits = _d.told_at.is_(None)
+    return (waits,) if right_since is None else (waits, _d.corrects, _d.at <= right_since)
+
+
+async def to_tell(
+    connection: AsyncConnection, occasion_id: int, after: int, most: int, right_since: datetime | None = None
+) -> list[Addressee]:
     """Whoever brought what was decided, in the order of their ids; whoever blocked us is told in person."""
     theirs = select(usulan.c.person_id).join(decisions, _d.usulan_id == usulan.c.id)
-    waiting = theirs.where(_d.occasion_id == occasion_id, _d.told_at.is_(None), ~KEPT_AWAY)
+    waiting = theirs.where(_d.occasion_id == occasion_id, *_untold(right_since), ~KEPT_AWAY)
     here = people.c.id > after, people.c.id.in_(waiting), people.c.unreachable_since.is_(None)
     query = select(*ADDRESSEE).where(*here).order_by(people.c.id).limit(most)
     return [Addressee(*row) for row in await connection.execute(query)]
 
 
 async def theirs(
-    connection: AsyncConnection, occasion_id: int, person_ids: Sequence[int]
+    connection: AsyncConnection, occasion_id: int, person_ids: Sequence[int], right_since: datetime | None = None
 ) -> list[tuple[Usulan, Decision]]:
     """What is to be told to these, by the number of the usulan."""
-    return await _of(connection, occasion_id, _d.told_at.is_(None), usulan.c.person_id.in_(person_ids), ~KEPT_AWAY)
+    return await _of(connection, occasion_id, *_untold(right_since), usulan.c.person_id.in_(person_ids), ~KEPT_AWAY)
+
+
+async def put_right_of(connection: AsyncConnection, occasion_id: int, usulan_id: int) -> list[tuple[Usulan, Decision]]:
+    """It, where its proposer was told another word than what stands there now."""
+    return await _of(connection, occasion_id, _d.usulan_id == usulan_id, *_untold(None), _d.corrects)
 
 
 async def _of(connection: AsyncConnection, occasion_id: int, *where: Any) -> list[tuple[Usulan, Decision]]:
@@ -209,10 +222,11 @@ def _alone() -> Any:
 
 
 async def leave_to_a_neighbour(
-    connection: AsyncConnection, occasion_id: int, at: datetime
+    connection: AsyncConnection, occasion_id: int, at: datetime, only: int | None = None
 ) -> list[tuple[Usulan, Decision]]:
     """Those who are alone stand on the list of those who are to be told in person. Returns what was decided of them."""
     which = select(_d.usulan_id).where(_d.occasion_id == occasion_id, _d.told_at.is_(None))
+    which = which if only is None else which.where(_d.usulan_id == only)
     found = await _of(connection, occasion_id, usulan.c.id.in_(which), _alone())
     left = [one.id for one, _ in found]
     read = {"told_at": None, "read_at": func.coalesce(usulan.c.read_at, at)}
@@ -222,11 +236,10 @@ async def leave_to_a_neighbour(
     return found
 
 
-async def put_right(connection: AsyncConnection, which: Sequence[int], kind: str, at: datetime, **said: Any) -> None:
-    """What a meeting of this kind decided of these was otherwise, and somebody said so `at`, before it was told: its
-    papers say so, too."""
+async def put_right(connection: AsyncConnection, which: Sequence[int], kind: str, **said: Any) -> None:
+    """What a meeting of this kind decided of these was otherwise, and somebody said so: its papers say so, too."""
     held = _d.occasion_id.in_(select(occasions.c.id).where(occasions.c.kind == kind))
-    await connection.execute(update(decisions).where(_d.usulan_id.in_(which), _d.told_at == at, held).values(said))
+    await connection.execute(update(decisions).where(_d.usulan_id.in_(which), held).values(said))
 
 
 async def answer(connection: AsyncConnection, occasion_id: int, usulan_id: int, person_id: int, said: str) -> bool:

@@ -7,10 +7,10 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, FromClause, case, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.core.deciding.states import DECIDED, TURNED_DOWN
+from bot.core.deciding.states import DECIDED, OWN_MONEY, RESERVED, TURNED_DOWN
 from bot.core.records import WITHDRAWN, Usulan
 from bot.store.reading.readings import Sight, visible
-from bot.store.tables import decisions, moves, usulan
+from bot.store.tables import decisions, moves, occasions, usulan
 from bot.store.usulan.usulan import as_usulan
 from bot.store.within import within
 
@@ -50,7 +50,8 @@ async def of_year(
 
 @dataclass(frozen=True, slots=True)
 class Outcomes:
-    """Of one planning year, without what was withdrawn: what the last meeting said of each. `left`: nothing yet."""
+    """Of one planning year, without what was withdrawn: how each stands, and what the last meeting said of it. `left`:
+    nothing yet."""
 
     all: int
     taken: int
@@ -66,8 +67,13 @@ class Outcomes:
 async def outcomes(connection: AsyncConnection, who: Sight, inside: Sequence[str], year: int) -> dict[str, Outcomes]:
     """By kecamatan."""
     c, d = usulan.c, decisions.c
-    last = select(d.outcome).where(d.usulan_id == c.id).order_by(d.at.desc(), d.occasion_id.desc()).limit(1)
-    word = case((c.state.in_(TURNED_DOWN), "belum"), else_=last.scalar_subquery())
+    said = select(d.outcome).outerjoin(occasions, occasions.c.id == d.occasion_id).where(d.usulan_id == c.id)
+    last = said.order_by(occasions.c.starts_at.desc(), d.at.desc(), d.occasion_id.desc()).limit(1)
+    anew = last.where(d.told_at.is_(None), ~d.corrects)  # how it stands is not changed before it is told
+    stands = case(
+        (c.state.in_(TURNED_DOWN), "belum"), (c.state.in_(OWN_MONEY), "desa"), (c.state == RESERVED, "cadangan")
+    )
+    word = func.coalesce(anew.scalar_subquery(), stands, last.scalar_subquery())
     figures = [func.count(case((word == outcome, 1))) for outcome in _OUTCOMES]
     here = (c.year == year, within(inside, c.desa), c.status != WITHDRAWN, visible(who))
     rows = await connection.execute(select(c.kecamatan, func.count(), *figures).where(*here).group_by(c.kecamatan))

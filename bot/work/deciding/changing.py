@@ -4,7 +4,7 @@ screen has shown."""
 from bot.catalog.texts import as_html
 from bot.core.deciding.states import JOINED, State
 from bot.work.access import BAPPEDA
-from bot.work.deciding import moved, saving
+from bot.work.deciding import mistaken, moved, saving
 from bot.work.deciding.chosen import TICKED, Chosen, chosen, offered, still, told, tracks
 from bot.work.deciding.moved import Said
 from bot.work.deciding.saving import NONE
@@ -22,13 +22,14 @@ async def begin(visit: Visit, which: int) -> None:
         return
     track = min(tracks(visit, all_of))
     now = standing.name(visit.office, all_of.now[all_of.found[0].id], track)
-    may = offered(visit, all_of)
-    if not may:
+    may, undo = offered(visit, all_of), await mistaken.of(visit, all_of)
+    if not may and undo is None:
         is_officer = any(grant.role == BAPPEDA for grant in visit.grants)
         visit.say("keadaan_tak_ada_pilihan", jumlah=len(all_of.found), petugas=is_officer)
         return
     keys = [(standing.name(visit.office, one.key, track), all_of.press("jadi", one.key)) for one in may]
-    visit.say("keadaan_jadi_apa", keyboard(*in_rows(keys)), kini=now, **told(all_of))
+    wrong = [mistaken.key(visit, all_of)] if undo is not None else []
+    visit.say("keadaan_jadi_apa", keyboard(*in_rows(keys), wrong), kini=now, **told(all_of))
 
 
 async def become(visit: Visit, which: int, seen: int, state: str) -> None:

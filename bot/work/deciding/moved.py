@@ -2,7 +2,7 @@
 what comes next."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.catalog.texts import as_html
@@ -31,6 +31,8 @@ from bot.work.visit import Visit
 MOVED = "keadaan"
 #: In its detail: only who brought the same is told; the others were told by the meeting.
 BESIDE = "sebelah"
+#: Likewise: what was told before was wrong.
+RIGHT = "pembetulan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,8 @@ async def tell(tour: Round, one: News, told: Sequence[Addressee]) -> None:
     for usulan, move in found:
         said = of_move(tour.office, move)
         person, day = by_id[usulan.person_id or 0], "" if said.state.ends else tour.office.day(until)
-        texts.append((person, await _text(tour, usulan, move, person.name, day), _keys(tour, usulan, move)))
+        told_so = _mended if one.detail.get(RIGHT) else _text
+        texts.append((person, await told_so(tour, usulan, move, person.name, day), _keys(tour, usulan, move)))
     await letters.promise_with_buttons(tour, texts)
     await moves.mark_told(tour.connection, [move.id for _, move in found], tour.now)
 
@@ -90,6 +93,20 @@ async def _text(tour: Round, usulan: Usulan, move: Move, name: str, until: str) 
     by |= {"nomor": number_of(tour.office, usulan, tour.now)}
     by |= {"untuk": (await speakers.names_of(tour.connection, [usulan.speaker_id])).get(usulan.speaker_id, "")}
     return text(tour.office, usulan, said, track, nama=name, batas=until, bersama=together, **by)
+
+
+async def _mended(tour: Round, usulan: Usulan, move: Move, name: str, until: str) -> str:
+    voice = (await speakers.names_of(tour.connection, [usulan.speaker_id])).get(usulan.speaker_id, "")
+    wrong = replace(move, before=move.state, state=move.before)
+    return put_right(tour.office, usulan, wrong, nama=name, untuk=voice, batas=until)
+
+
+def put_right(office: Office, usulan: Usulan, wrong: Move, **about: str) -> str:
+    """What the proposer reads where this step was a mistake. `about`: nama, untuk, batas."""
+    track, number = standing.track_of(office, usulan.desa), office.spoken_number(usulan)
+    names = {"keliru": standing.name(office, wrong.state, track), "benar": standing.name(office, wrong.before, track)}
+    told = {"nomor": number, "ringkas": quoted(office, usulan.answers)}
+    return office.catalog.text("keadaan_kabar_keliru", **told, **names, **about)
 
 
 async def _met(tour: Round, move: Move) -> dict[str, str]:

@@ -64,15 +64,20 @@ async def keep(
 ) -> None:
     later = {one.id: seasons.next_look(visit.office, one, state, visit.now) for one in all_of.found}
     change = Change(state.key, state.stage, state.locks, reason, note, decider, joined_id=joined_id, seasons=later)
+    await make(visit, all_of, state, change, decider)
+
+
+async def make(visit: Visit, all_of: Chosen, state: State, change: Change, decider: str, **detail: Any) -> None:
+    """`detail`: of the news. What the meeting that is said to have decided wrote down is another word from now on."""
     async with visit.ask() as connection:
         batch, done = await moves.make(connection, change, all_of.seen, visit.me.id, visit.now)
         concerned = [*done, *await moves.joined_to(connection, done)]
         alone = await moves.without_telephone(connection, concerned)
         if done:
             if (outcome := visit.office.catalog.states.outcome(decider, state)) is not None:
-                said = {"outcome": outcome, "reason": reason, "note": note}
-                await decisions.put_right(connection, done, decider, visit.now, **said)
-            await news.put_out(connection, MOVED, batch, visit.now, None)
+                said = {"outcome": outcome, "reason": change.reason, "note": change.note}
+                await decisions.put_right(connection, done, decider, **said)
+            await news.put_out(connection, MOVED, batch, visit.now, None, **detail)
         if state.asks_photo:
             await photos.ask(connection, done, visit.now, visit.now + photos.REMINDED_AFTER)
         if all_of.which == TICKED:

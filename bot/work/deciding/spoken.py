@@ -13,7 +13,7 @@ from bot.work.saying.keyboard import number
 from bot.work.visit import Visit
 
 _LONGEST, _LONGEST_REASON, _FEWEST = 16, 300, 2  # words; characters; words of a reason to which only a comma leads
-_NOT, _OFFICE = "bukan", "kantor"
+_NOT, _OFFICE, _WRONG = "bukan", "kantor", "keliru"
 _PAUSE = re.compile(r"[,;:.!\s]+")
 _BEHIND_PAUSE = re.compile(r"^(.*)[,;:]\s*([^\d,;:]+)$")
 #: More than one state stands there: nobody can tell of which number each is.
@@ -45,6 +45,19 @@ def told_in(visit: Visit, text: str) -> Told | None:
     return Told(state, head, cover(why.strip(" .!,;:"))[:_LONGEST_REASON], max(named, default=(0, ""))[1])
 
 
+def behind_lead(visit: Visit, text: str) -> Told | None:
+    """ "Batal salah saya, maiwa 1 memang masuk RKPD": what leads to it, without a number, is no state."""
+    told, (lead, _, rest) = told_in(visit, text), text.partition(",")
+    is_mixed = told is not None and told.state == MIXED and not any(letter.isdecimal() for letter in lead)
+    return (told_in(visit, rest) if is_mixed else None) or told
+
+
+def says_wrong(visit: Visit, text: str, *, surely: bool = False) -> bool:
+    """ "Keliru", "salah catat"; `surely`: in so many words."""
+    words = visit.office.catalog.world.told_states[_WRONG]
+    return any(f" {one} " in _line(text) for one in words if " " in one or not surely)
+
+
 @lru_cache(maxsize=8)  # a hundred phrases are looked for in it
 def _line(text: str) -> str:
     """ " belum bisa . ": its end is a word, too."""
@@ -59,7 +72,7 @@ def _stands(phrase: str, text: str) -> bool:
 def _found(visit: Visit, text: str) -> tuple[str, str]:
     """The state of the longest words for one, and what is left beside them; the plan stays, for others may be in it."""
     words = visit.office.catalog.world.told_states
-    each = (key for key in words if key not in (_NOT, _OFFICE))
+    each = (key for key in words if key not in (_NOT, _OFFICE, _WRONG))
     found = [(len(phrase), key, phrase) for key in each for phrase in words[key] if _stands(phrase, text)]
     _, state, phrase = max(found, default=(0, "", ""))
     rest = _line(text).removesuffix(". ")

@@ -1,19 +1,24 @@
 """Whoever brought an usulan is told what the meeting decided, why, by whom, and what can be done now."""
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.catalog.texts import as_html
+from bot.core.records import Usulan
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
+from bot.store.database.database import Connection
 from bot.store.deciding import decisions
 from bot.store.deciding.decisions import OWN, Decision
 from bot.store.people import speakers
 from bot.store.people.people import Addressee
+from bot.store.queues import news
 from bot.store.queues.news import News
 from bot.store.usulan import usulan as stored_usulan
 from bot.work.answering import questions
 from bot.work.deciding import recorded
+from bot.work.deciding.moved import RIGHT
 from bot.work.office import Office
 from bot.work.round import Round
 from bot.work.saying import letters
@@ -25,10 +30,40 @@ from bot.work.visit import Visit
 
 #: The news that a meeting has decided; its subject is the occasion.
 DECIDED = "hasil"
+#: How long whoever puts right what was told has to look again.
+WAITS = timedelta(minutes=10)
+
+
+def _right_since(tour: Round, one: News) -> datetime | None:
+    return tour.now - WAITS if one.detail.get(RIGHT) else None
 
 
 async def whom(tour: Round, one: News, most: int) -> Sequence[Addressee]:
-    return await decisions.to_tell(tour.connection, one.subject, one.told_up_to, most)
+    return await decisions.to_tell(tour.connection, one.subject, one.told_up_to, most, _right_since(tour, one))
+
+
+async def keep(visit: Visit, connection: Connection, occasion: Occasion, one: Decision, seen: int) -> bool:
+    """A result is written down. Where another word was told, this is how the usulan stands, at once; and it is told
+    without anybody asking for it. `seen`: as of the store."""
+    is_kept = await decisions.keep(connection, one, visit.me.id, seen)
+    if is_kept and (found := await decisions.put_right_of(connection, occasion.id, one.usulan_id)):
+        await _put_right(visit, connection, occasion, found)
+    return is_kept
+
+
+async def _put_right(
+    visit: Visit, connection: Connection, occasion: Occasion, found: Sequence[tuple[Usulan, Decision]]
+) -> None:
+    tour, usulan = visit.round(connection), found[0][0]
+    alone = await decisions.leave_to_a_neighbour(connection, occasion.id, visit.now, usulan.id)
+    is_known = not alone and await recorded.is_known(tour, occasion, *found[0])
+    await recorded.record(tour, occasion, found, told=is_known)
+    if is_known:
+        await decisions.mark_told(connection, occasion.id, [usulan.id], visit.now)
+    elif not alone:
+        await news.put_out(connection, DECIDED, occasion.id, visit.now + WAITS, None, **{RIGHT: True})
+    told: dict[str, Any] = {"langsung": bool(alone), "tahu": is_known, "menit": int(WAITS.total_seconds() // 60)}
+    visit.say("hasil_dibetulkan", nomor=visit.office.spoken_number(usulan), **told)
 
 
 async def tell(tour: Round, one: News, told: Sequence[Addressee]) -> None:
@@ -37,7 +72,7 @@ async def tell(tour: Round, one: News, told: Sequence[Addressee]) -> None:
     if occasion is None:
         return
     by_id = {person.id: person for person in told}
-    found = await decisions.theirs(tour.connection, occasion.id, list(by_id))
+    found = await decisions.theirs(tour.connection, occasion.id, list(by_id), _right_since(tour, one))
     voices = await speakers.names_of(tour.connection, [usulan.speaker_id for usulan, _ in found])
     texts = []
     for usulan, decision in found:

@@ -18,7 +18,17 @@ from bot.work.visit import Visit
 _ANNOUNCEMENT = "a:"
 _OF_ANNOUNCEMENTS = ("a:setuju:", "a:kirim:")
 _TAKES = "t:terima:"
-_YES = ("j:pindah:", "j:tempat:", "j:sudahi:", "t:cuti:", *_OF_ANNOUNCEMENTS, _TAKES, "h:simpan:", "si:jalankan:")
+_YES = (
+    "j:pindah:",
+    "j:tempat:",
+    "j:sudahi:",
+    "t:cuti:",
+    *_OF_ANNOUNCEMENTS,
+    _TAKES,
+    "h:simpan:",
+    "si:jalankan:",
+    "u:sah",
+)
 #: What a yes means only where nothing else can be chosen.
 _ALONE = ("s:saya",)
 #: Of these the word with which the button begins is enough: "cabut". Each is asked about once more.

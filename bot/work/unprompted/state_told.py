@@ -15,7 +15,7 @@ from bot.work import conversation
 from bot.work.access import allowed, button, command
 from bot.work.answering import topics
 from bot.work.answering.answers import answer
-from bot.work.deciding import changing, spoken
+from bot.work.deciding import changing, mistaken, spoken
 from bot.work.deciding.chosen import TICKED, Chosen, chosen, offered, tracks
 from bot.work.deciding.spoken import MIXED, Told
 from bot.work.monitoring import photographing
@@ -44,9 +44,11 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
         return False
     shows = visit.office.catalog.world.afterwards["gambar"]
     is_shown = isinstance(heard, Sent) or not shows.isdisjoint(key_of(text).split())
-    told = spoken.told_in(visit, text) if is_shown or _FIGURE.search(text) else None
+    told = spoken.behind_lead(visit, text) if is_shown or _FIGURE.search(text) else None
     if told is None and not _FIGURE.search(text):
         return False
+    if told is None and await _takes_back(visit, text):
+        return True
     meant = await _meant(visit, told.head, told.state) if told is not None and told.state != MIXED else _Meant()
     if told is None or not (meant.found or meant.several):
         return _cannot_tell(visit, text, told) or (is_shown and _asks_which(visit, heard))
@@ -61,6 +63,26 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     if is_shown:
         await _keep_photo(visit, meant.found, told, heard)
     return True
+
+
+async def _takes_back(visit: Visit, text: str) -> bool:
+    """ "Maiwa 1 salah catat": what was written down of it last."""
+    found = await named.in_words(visit, text) if spoken.says_wrong(visit, text, surely=True) else []
+    all_of = await chosen(visit, found[0].id) if len(found) == 1 else None
+    if all_of is None or not all_of.version:
+        return False
+    if not await mistaken.begin(visit, all_of.which):
+        await changing.begin(visit, all_of.which)
+    return True
+
+
+async def _stands_so(visit: Visit, one: Usulan, told: Told) -> None:
+    """ "Maiwa 1 keliru, bukan masuk RKPD", where it is written down so; "memang masuk RKPD" changes nothing."""
+    if not spoken.says_wrong(visit, told.head):
+        kini = standing.name(visit.office, told.state, standing.track_of(visit.office, one.desa))
+        visit.say("keadaan_memang", nomor=visit.office.spoken_number(one), kini=kini)
+    elif not await mistaken.begin(visit, one.id):
+        await changing.begin(visit, one.id)
 
 
 def _cannot_tell(visit: Visit, text: str, told: Told | None) -> bool:
@@ -163,7 +185,9 @@ async def _become(visit: Visit, found: list[Usulan], told: Told) -> None:
             all_of = await chosen(visit, one.id)
             await visit.ask_once(ticks.turn, visit.me.id, one.id, all_of.version if all_of is not None else 0)
     all_of = await chosen(visit, which)
-    if all_of is not None and any(one.key == told.state for one in offered(visit, all_of)):
+    if all_of is not None and all_of.now.get(found[0].id) == told.state and len(found) == 1:
+        await _stands_so(visit, found[0], told)
+    elif all_of is not None and any(one.key == told.state for one in offered(visit, all_of)):
         await changing.go_on(visit, which, all_of.version, told, spoken.called(visit))
     else:
         await changing.begin(visit, which)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot.catalog.texts import as_html
-from bot.core.deciding.states import KELURAHAN
+from bot.core.deciding.states import FIRST, KELURAHAN
 from bot.core.forms.say import Words
 from bot.core.places.spelling import fold
 from bot.core.records import Usulan
@@ -66,7 +66,8 @@ async def look_up(connection: Connection, office: Office, which: Sequence[int], 
     decided, moved = await decisions.newest_of(connection, each), await moves.newest_of(connection, each)
     desa = await stored.desa_of(connection, list(moved))
     said = {usulan_id: _in_short(office, one, own) for usulan_id, one in decided.items()}
-    later = {key: move for key, move in moved.items() if _is_later(move, decided.get(key))}
+    standing_so = {key: move for key, move in moved.items() if move.state != FIRST}  # a mistake was taken back
+    later = {key: move for key, move in standing_so.items() if _is_later(move, decided.get(key))}
     said |= {key: _moved_in_short(office, move, desa[key], own) for key, move in later.items()}
     speaking = {one: main for one, main in mains.items() if _has_moved_since(moved.get(main), moved.get(one))}
     return {one: said[speaking.get(one, one)] for one in which if speaking.get(one, one) in said}

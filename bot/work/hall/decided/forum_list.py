@@ -16,6 +16,7 @@ from bot.store.deciding import forum
 from bot.store.deciding.decisions import NOT_YET, ONWARD, RESERVE, Decision
 from bot.store.deciding.forum import Field
 from bot.work.access import button
+from bot.work.deciding import telling
 from bot.work.hall.args import number
 from bot.work.hall.meeting import FAMILY, Hall
 from bot.work.office import Office
@@ -122,7 +123,8 @@ async def _turn(hall: Hall, connection: Connection, usulan_id: int, outcome: str
     said = (await stored.of_occasion(connection, hall.id)).get(usulan_id)
     if said is None or said.outcome != outcome:
         decision = Decision(hall.id, usulan_id, outcome, None, None, hall.visit.now, None)
-        return "" if await stored.keep(connection, decision, hall.visit.me.id, seen) else _OVERTAKEN
+        is_kept = await telling.keep(hall.visit, connection, hall.occasion, decision, seen)
+        return "" if is_kept else _OVERTAKEN
     if said.version != seen:
         return _OVERTAKEN
     return "" if await stored.take_back(connection, said) else "hasil_sudah_diketahui"

@@ -14,8 +14,7 @@ from bot.store.deciding.decisions import NOT_YET, OUTCOMES, OWN, RESERVE, Decisi
 from bot.store.queues import news
 from bot.store.reading import readings
 from bot.work.access import button
-from bot.work.deciding import feedback, recorded
-from bot.work.deciding.telling import DECIDED
+from bot.work.deciding import feedback, recorded, telling
 from bot.work.hall import drafts, reading_back
 from bot.work.hall.args import number
 from bot.work.hall.decided import forum_list
@@ -256,7 +255,7 @@ async def _keep(hall: Hall, one: Usulan, outcome: str, seen: int, reason: str | 
     visit = hall.visit
     async with visit.ask() as connection:
         decision = Decision(hall.id, one.id, outcome, reason, told.get("note"), visit.now, None, rank=told.get("rank"))
-        return await stored.keep(connection, decision, visit.me.id, seen)
+        return await telling.keep(visit, connection, hall.occasion, decision, seen)
 
 
 def say_kept(hall: Hall, is_kept: bool) -> None:
@@ -287,7 +286,7 @@ async def tell_all(hall: Hall, _args: list[str]) -> None:
         alone = await stored.leave_to_a_neighbour(connection, hall.id, visit.now)
         await recorded.record(visit.round(connection), hall.occasion, alone, told=False)
         if waiting:
-            await news.put_out(connection, DECIDED, hall.id, visit.now, None)
+            await news.put_out(connection, telling.DECIDED, hall.id, visit.now, None)
         done = await feedback.settle(visit, connection, hall.id) if waiting else None
         left = len(alone) if waiting else await readings.count(connection, UNTOLD, sight_of(visit, button("u")))
     undo = [(visit.text("tombol_tugas_buka_lagi"), f"t:buka_lagi:{done.id}")] if done is not None else []

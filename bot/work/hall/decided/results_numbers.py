@@ -103,11 +103,24 @@ def _of_part(visit: Visit, part: str, *, loose: bool, of_things: bool) -> str | 
     """With its order behind it as one word; None where it tells none."""
     spoken = part.split()
     told = [key_of(word).removeprefix("ke-") for word in spoken]
+    if (each := _each_of_part(visit, spoken, told)) is not None:
+        return each
     place = _where(visit, told, loose=loose, of_things=of_things)
     if place is None:
         return None
     start, end, rank = place
     return " ".join(["", *spoken[:start], *spoken[end:], f"{_RANK}{rank}"])
+
+
+def _each_of_part(visit: Visit, spoken: Sequence[str], told: Sequence[str]) -> str | None:
+    """ "1 dan 6 masuk prioritas 1 dan 2": as many orders as usulan."""
+    at = next((at for at, word in enumerate(told) if word in visit.office.catalog.world.ranking["kata"]), 0)
+    figures, ranks = [n for n, word in enumerate(told[:at]) if word.isdecimal()], serials(visit, told[at + 1 :])
+    if not ranks or len(ranks) < _ONE_OF_A_LIST or len(ranks) != len(figures):
+        return None
+    head, tail = " ".join(spoken[: figures[0]]), " ".join(spoken[figures[-1] + 1 : at])
+    each = (f"{told[n]} {tail} {_RANK}{rank}" for n, rank in zip(figures, ranks, strict=True))
+    return f" {head} {', '.join(each)}"
 
 
 def _where(visit: Visit, told: Sequence[str], *, loose: bool, of_things: bool) -> tuple[int, int, str] | None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from bot.core.deciding.states import TRACKS
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.say import Words
 from bot.core.records import Usulan
@@ -21,6 +22,7 @@ from bot.work.hall.decided.results_waiting import Row, Waiting
 from bot.work.hall.meeting import FAMILY, Hall, enter
 from bot.work.saying.keyboard import Key, press
 from bot.work.saying.naming import occasion_name
+from bot.work.usulan import outcomes
 from bot.work.usulan.usulan import place
 from bot.work.visit import Visit
 
@@ -123,7 +125,12 @@ def _told(visit: Visit, heard: Heard, *, vague: bool = False) -> list[Result]:
     if spoken.is_of_office(visit, heard.text):
         return []
     found = told_in(visit, heard.text) if vague else _plainly(told_in(visit, heard.text))
-    return [replace(one, why="") if len(one.why) < _SHORTEST_REASON else one for one in found]
+    return [one if _is_a_reason(visit, one.why) else replace(one, why="") for one in found]
+
+
+def _is_a_reason(visit: Visit, why: str) -> bool:
+    """ "Krn dana" is short, and known."""
+    return len(why) >= _SHORTEST_REASON or outcomes.reason_in(visit.office, why, TRACKS) is not None
 
 
 def _plainly(read: list[Result]) -> list[Result]:

@@ -139,7 +139,7 @@ def _unread(visit: Visit, spoken: Sequence[str], end: int) -> list[Result] | Non
     kecamatan, _ = _named_before(visit, told[:at])
     is_apart = end == len(spoken) or spoken[end - 1].endswith(_PAUSES)
     is_named = bool(at) and (bool(kecamatan) or told[at - 1] in NAMES)
-    if not is_apart or at + 1 == len(told) or not (is_named or _begins_result(visit, told)):
+    if not is_apart or serials(visit, told[at:]) is not None or not (is_named or _begins_result(visit, told)):
         return None
     return [Result(UNREAD, without_rank(" ".join(spoken[:end])).strip(" .!,;"), int(told[at]), kecamatan, named=True)]
 
@@ -212,10 +212,11 @@ def _read(visit: Visit, told: Sequence[str], why: str, *, because: bool = False)
     figures = [at for at, word in enumerate(told) if word.isdecimal()]
     if not because and why[:1].isdecimal():
         return None  # "tidak masuk: 1 …": what follows is of that number
-    which = serials(visit, told[figures[0] : figures[-1] + 1]) if figures else [None]
+    before, behind = (told[: figures[0]], told[figures[-1] + 1 :]) if figures else ((), told)
+    between = told[figures[0] : figures[-1] + 1] if figures else ()
+    which = serials(visit, [word for word in between if word not in before]) if figures else [None]
     if which is None:
         return None
-    before, behind = (told[: figures[0]], told[figures[-1] + 1 :]) if figures else ((), told)
     kecamatan, left = _named_before(visit, before)
     lead, rest = _without(visit, left), _without(visit, behind)
     if lead and rest and visit.office.catalog.world.numbering["bukan"].issuperset(lead):

@@ -34,7 +34,17 @@ def is_said(visit: Visit, text: str) -> bool:
     words = world.telling_results
     lead = next((verb for verb in words["kata"] if f" {spoken} ".find(f" {verb} ") >= 0), None)
     rest = f" {spoken} ".replace(f" {lead} ", " ", 1).split() if lead else []
+    if not world.numbering["hasil"].isdisjoint(
+        rest
+    ):  # "Hasil musrenbang desa"; alone it is whom an announcement is for
+        rest = [word for word in rest if word not in words["tingkat"]]
     return bool(rest) and words["iringan"].issuperset(rest) and not words["mereka"].isdisjoint(rest)
+
+
+def names_results(visit: Visit, text: str) -> bool:
+    """ "Kabari pengusulnya hasil kecamatan": what is to be told is said, too."""
+    hasil = visit.office.catalog.world.numbering["hasil"]
+    return not hasil.isdisjoint(key_of(text).split()) and is_said(visit, text)
 
 
 async def _waiting(visit: Visit) -> list[Occasion]:
