@@ -52,6 +52,8 @@ class Case(Strict):
 
     key: Annotated[str, StringConstraints(pattern=r"^[a-z_]{2,16}$")] = Field(alias="kunci")
     words: list[Text] = Field(alias="kata", min_length=1)
+    deeds: list[Text] = Field([], alias="perbuatan")
+    victims: list[Text] = Field([], alias="korban")
     usual: list[Text] = Field([], alias="biasa")
     never: list[Text] = Field([], alias="bukan")
     contacts: list[Text] = Field(alias="hubungi", min_length=1)
@@ -130,9 +132,10 @@ def compile_danger(told: DangerFile | None) -> core.Danger:
 
 def _compile_case(case: Case, contacts: Mapping[str, Contact], spelt: Mapping[str, Sequence[str]]) -> core.Case:
     known = (contacts[key] for key in case.contacts)
+    done_to = [f"{deed} {whom}" for deed in case.deeds for whom in case.victims]
     return core.Case(
         case.key,
-        _lower(_spelt(case.words, spelt)),
+        _lower(_spelt([*case.words, *done_to], spelt)),
         _lower(_spelt(case.usual, spelt)),
         _lower(_spelt(case.never, spelt)),
         tuple(core.Contact(contact.name, contact.number) for contact in known if contact.number),
