@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.work.access import FASILITATOR_DESA
+from bot.work.access import FASILITATOR_DESA, FASILITATOR_KECAMATAN
 from tests.journeys.test_cries import agreed
 from tests.journeys.test_whole_usulan import DESA, STORY, Proposer, facilitator
 from tests.support.sentences import mentions, says, words
@@ -67,3 +67,18 @@ async def test_that_it_has_passed_is_said_by_a_button_and_what_is_said_between_g
     await place.simulator.wait_for(rahman, says("bahaya.kabar_susulan", kutipan="ada lima orang di sini"))
     await sitti.press(words("bahaya.tombol_aman"), says("bahaya.reda"))
     await place.simulator.wait_for(rahman, says("bahaya.kabar_reda"))
+
+
+async def test_who_cannot_come_hands_it_on_to_who_reads_next(any_place: Town) -> None:
+    rahman = await facilitator(any_place, "Rahman", FASILITATOR_DESA, DESA)
+    amir = await facilitator(any_place, "Amir", FASILITATOR_KECAMATAN, DESA.rpartition(".")[0])
+    sitti = Proposer(any_place)
+    await sitti.until_story()
+    await sitti.say("tolong.. rumah mau hanyut", "ceritakan")
+    await any_place.simulator.wait_for(rahman, says("bahaya.kabar_bencana"))
+    await any_place.press(rahman, words("bahaya.tombol_absen"), says("bahaya.diteruskan", nama="Amir"))
+    told = await any_place.simulator.wait_for(amir, says("bahaya.kabar_berikut", nama="Rahman"))
+    assert "Sitti" not in told["text"]
+    await any_place.simulator.wait_for(sitti.person, says("bahaya.petugas_berikut", nama="Amir"))
+    await any_place.press(amir, words("bahaya.tombol_datang"), says("bahaya.disampaikan"))
+    await any_place.simulator.wait_for(sitti.person, mentions("bahaya.kata_petugas", nama="Amir"))

@@ -51,6 +51,7 @@ DUE: Mapping[str, str] = {
     "bahaya.bencana": OUTBOX,
     "bahaya.reda": OUTBOX,
     "bahaya.susulan": OUTBOX,
+    "bahaya.petugas_berikut": OUTBOX,
     "bahaya.pindah": OUTBOX,
     "bahaya.belum_di_mana": OUTBOX,
     "bahaya.belum_setuju": OUTBOX,

@@ -41,6 +41,7 @@ KEPT: Mapping[str, str] = {
     "bahaya.reda": _CRY,
     "bahaya.susulan": _CRY,
     "bahaya.pindah": _CRY,
+    "bahaya.petugas_berikut": "bot.work.usulan.dangers.talk:stay",
     "bahaya.belum_di_mana": _CRY,
     "bahaya.belum_setuju": "bot.work.usulan.dangers.cries:call_late",
     "bahaya.kebakaran": _ALARM,

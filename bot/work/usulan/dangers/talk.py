@@ -10,6 +10,7 @@ from bot.store.queues import dangers_told, notices
 from bot.work import conversation
 from bot.work.usulan.dangers import alarms, danger_told, ended
 from bot.work.usulan.dangers.passed_on import OVER, pass_on
+from bot.work.usulan.reader_choice import READERS
 from bot.work.visit import Visit
 
 _TO_CALLER, _TO_READERS, _UNDER_OURS = "g:datang:", "g:aman:", "g:lewat:"
@@ -85,13 +86,35 @@ async def come(visit: Visit, subject: str, wilayah: str, case: str) -> None:
 
 
 async def stay(visit: Visit, subject: str, wilayah: str, case: str) -> None:
-    """*Belum bisa*: whoever waits is to know it."""
-    await _press(visit, subject, wilayah, case, "absen")
+    """*Belum bisa*: whoever waits is to know it, and who reads next for that place is told."""
+    if await _press(visit, subject, wilayah, case, "absen"):
+        await _tell_next(visit, f"{subject}:{wilayah}:{case}", wilayah)
 
 
-async def _press(visit: Visit, subject: str, wilayah: str, case: str, name: str) -> None:
-    if not await _tell_caller(visit, f"{subject}:{wilayah}:{case}", visit.text(f"bahaya.tombol_{name}")):
+async def _press(visit: Visit, subject: str, wilayah: str, case: str, name: str) -> bool:
+    told = await _tell_caller(visit, f"{subject}:{wilayah}:{case}", visit.text(f"bahaya.tombol_{name}"))
+    if not told:
         visit.stale()
+    return told
+
+
+async def _tell_next(visit: Visit, about: str, wilayah: str) -> None:
+    """Who holds the role behind that of whoever cannot come, and was not told."""
+    mine = {grant.role for grant in visit.grants}
+    behind = next((READERS[at + 1 :] for at, role in enumerate(READERS) if role in mine), READERS)
+    near = [one for one, _ in await danger_told.nearest(visit, wilayah, behind)]
+    async with visit.look() as connection:
+        known = await dangers_told.told_of(connection, about)
+        callers = await dangers_told.told_of(connection, about, notices.DANGER_SAID)
+    place = visit.office.catalog.places.scope_name(wilayah)
+    text = visit.text("bahaya.kabar_berikut", tempat=place, nama=visit.me.name)
+    new = [one for one in near if one not in known]
+    for one in new:
+        notices.remember(visit.turn, one, notices.DANGER, about)
+    names = await alarms.send(visit, new, text, more={"reply_markup": danger_told.keys_to_caller(visit, about)})
+    if names:
+        await alarms.send(visit, callers, visit.text("bahaya.petugas_berikut", nama=names[0]))
+        visit.say("bahaya.diteruskan", nama=names[0])
 
 
 async def safe(visit: Visit, subject: str, wilayah: str, case: str) -> None:
