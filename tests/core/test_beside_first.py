@@ -69,3 +69,14 @@ def test_a_story_beside_a_new_dusun_waits_whatever_is_said_and_pressed_until_it_
     data = next(button.data for button in buttons if catalog.label(button.label).startswith("Pakai"))
     state = advance(flow, step.state, Pressed(*data.split(":", 3)[1:]), catalog.world).state
     assert "kering 3 bulan" in state.pending["first"]["answers"]["cerita"]["value"]["text"]
+
+
+@pytest.mark.parametrize("said", [(), ("ya", "paraja", "minta sumur bor", "cukup")])
+def test_whoever_says_that_the_telephone_is_anothers_is_not_shown_what_was_written_on_it(
+    catalog: Catalog, said: tuple[str, ...]
+) -> None:
+    state = _after(catalog, TOLD, *said)
+    flow = catalog.flows["usulan"]
+    step = advance(flow, state, Typed("ini hp istriku, bukan hpku", 90), catalog.world)
+    assert ([wish.act for wish in step.wishes], step.say) == (["pinjam_hp"], ())
+    assert step.state.answers == state.answers

@@ -1,6 +1,6 @@
 """What the buttons of the conversation itself do; typed words do the same."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.core.flow import rest
@@ -27,12 +27,13 @@ from bot.core.forms.digits import whole
 from bot.core.forms.heard import Pressed
 from bot.core.forms.layout import control
 from bot.core.forms.questions import Question
-from bot.core.forms.say import Say, Step, Words
+from bot.core.forms.say import Say, Step, Wish, Words
 from bot.core.forms.state import Answer, State
 from bot.core.places.spelling import match
 
 #: By this name it waits which part is to be changed.
 CHOOSING = "memilih"
+_BORROWED = "pinjam_hp"  # the act
 
 
 def press(scene: Scene, heard: Pressed) -> Step:
@@ -282,6 +283,13 @@ def typed_control(scene: Scene, name: str) -> Step | None:
     if step is not None and step.say and not step.say[0].sentence:
         return again(scene)  # a toast needs a button
     return step
+
+
+def after_wishes(scene: Scene, wishes: Sequence[Wish]) -> Step:
+    """The question once more; but whoever says that the telephone is another's may be another: what was written on it
+    is not laid before them."""
+    is_shown = scene.target in (REVIEW, FIRST) and any(one.act == _BORROWED for one in wishes)
+    return Step(scene.state) if is_shown else again(scene)
 
 
 def again(scene: Scene) -> Step:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from bot.core.flow import rest
 from bot.core.flow.answering import take
-from bot.core.flow.controls import again, explain, refuse_given, typed_control
+from bot.core.flow.controls import after_wishes, explain, refuse_given, typed_control
 from bot.core.flow.correcting import part_named
 from bot.core.flow.correcting.corrections import named, told_anew
 from bot.core.flow.correcting.said_wrong import ask_again
@@ -217,7 +217,7 @@ def _do(scene: Scene, heard: Typed, acts: Acts) -> Step | None:
         step = _go_on(scene, replace(heard, text=acts.left or heard.text))
     if step is None and not wishes:
         return None
-    return replace(step or again(scene), wishes=wishes)
+    return replace(step or after_wishes(scene, wishes), wishes=wishes)
 
 
 def _enough_behind(scene: Scene, heard: Typed, acts: Acts) -> Step | None:
