@@ -82,3 +82,18 @@ async def test_who_cannot_come_hands_it_on_to_who_reads_next(any_place: Town) ->
     await any_place.simulator.wait_for(sitti.person, says("bahaya.petugas_berikut", nama="Amir"))
     await any_place.press(amir, words("bahaya.tombol_datang"), says("bahaya.disampaikan"))
     await any_place.simulator.wait_for(sitti.person, mentions("bahaya.kata_petugas", nama="Amir"))
+
+
+async def test_where_they_are_and_that_they_are_safe_goes_to_who_asked_and_into_no_form(place: Town) -> None:
+    rahman = await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
+    sitti = Proposer(place)
+    await sitti.until_story()
+    await sitti.say(STORY, "harapkan")
+    await sitti.say("tolong pak air sdh masuk rumah, naik terus", "harapkan")
+    await place.ask(rahman, "dimana rumah ta bu? sy panggil orang", says("bahaya.disampaikan"))
+    where = "sy di rumah dekat masjid nurul huda, anakku sakit panas"
+    await sitti.say(where, "harapkan")
+    await place.simulator.wait_for(rahman, says("bahaya.kabar_susulan", kutipan=where))
+    await sitti.say("sudah di masjid pak, aman", "harapkan")
+    await place.simulator.wait_for(rahman, mentions("bahaya.kabar_reda", kutipan="sudah di masjid pak, aman"))
+    assert "harapan" not in (await place.rows("SELECT state FROM conversations"))[0][0]
