@@ -16,6 +16,9 @@ from bot.core.usulan.danger_words import ahead, behind, once
         "tolong anak tenggelam",
         "banjir di desa tuncung tolong",
         "tolong pohon tumbang timpa rumah",
+        "bayi panas kejang tolong",
+        "anakku kejang2 pak tolong",
+        "tolong!! kebakaran rumah sebelah, nenek masih di dalam",
     ],
 )
 def test_beside_a_call_for_help_every_word_of_danger_calls(catalog: Catalog, text: str) -> None:
@@ -30,6 +33,7 @@ def test_beside_a_call_for_help_every_word_of_danger_calls(catalog: Catalog, tex
         "tolong pak jalan longsor sudah 3 bulan",
         "tanggap darurat longsor",
         "tolong takut longsor",
+        "tolong ibu2 sering kejang",
         "tolong supaya tidak banjir",
         "ada banjir",
     ],
