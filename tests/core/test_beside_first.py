@@ -80,3 +80,21 @@ def test_whoever_says_that_the_telephone_is_anothers_is_not_shown_what_was_writt
     step = advance(flow, state, Typed("ini hp istriku, bukan hpku", 90), catalog.world)
     assert ([wish.act for wish in step.wishes], step.say) == (["pinjam_hp"], ())
     assert step.state.answers == state.answers
+
+
+@pytest.mark.parametrize(
+    "typed", ["hapus yang soal dana desa, itu saya tarik", "hapus dana desanya dimakan kepala desa"]
+)
+def test_a_part_of_a_story_that_waits_beside_a_new_dusun_goes_and_is_no_name(catalog: Catalog, typed: str) -> None:
+    flow = catalog.flows["usulan"]
+    told = "jembatan kayu di dusun Manak desa Tuncung lapuk, 3 papan patah"
+    step = begin(flow, "abc12345", catalog.world)
+    for number, one in enumerate((f"{told}. dana desanya dimakan kepala desa", typed), 1):
+        step = advance(flow, step.state, Typed(one, number), catalog.world)
+    buttons = [button for row in step.say[-1].buttons for button in row]
+    data = next(button.data for button in buttons if catalog.label(button.label).startswith("Pakai"))
+    state = advance(flow, step.state, Pressed(*data.split(":", 3)[1:]), catalog.world).state
+    assert (state.pending["first"]["answers"]["cerita"]["value"], state.answers["dusun"].value["name"]) == (
+        {"text": told},
+        "Manak",
+    )

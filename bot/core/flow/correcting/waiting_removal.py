@@ -4,6 +4,7 @@ before it is answered is asked once more."""
 from collections.abc import Callable
 from dataclasses import replace
 
+from bot.core.flow.correcting import out_of_beside
 from bot.core.flow.correcting.leaving_out import leave_out
 from bot.core.flow.correcting.which_sentence import ALL, EACH, LEAVE, MARKED, PASSED, TAKEN, chosen, show
 from bot.core.flow.scene import FIRST, Scene
@@ -16,7 +17,7 @@ def hear(scene: Scene, heard: Heard, otherwise: Callable[[Scene, Heard], Step]) 
     """`otherwise`: how it is heard where nothing waits."""
     waits = scene.state.pending
     if MARKED not in waits:
-        return otherwise(scene, heard)
+        return out_of_beside.hear(scene, heard) or otherwise(scene, heard)
     if isinstance(heard, Pressed) and heard.value.startswith(f"{LEAVE}."):
         pressed = otherwise(scene, heard)
         is_left = MARKED in pressed.state.pending  # of several some may be pressed
