@@ -76,6 +76,7 @@ async def test_danger_while_it_is_asked_is_answered_at_once(quick: Asking) -> No
     await quick.ask_for("Patokan")
     await quick.ask(quick.sitti, "dekat jembatan gantung", says("klarifikasi_ini"))
     await quick.ask(quick.sitti, "tolong, rumah tetangga kebakaran", says("bahaya.kebakaran"))
+    await quick.ask(quick.sitti, "ya", says("form.klarifikasi_ini.ini.tanya"))  # where it is was asked first
     await quick.press(quick.sitti, _YES, says("klarifikasi_dicatat", nomor="Maiwa 1"))
     assert (await quick.answers())["patokan"] == {"text": "dekat jembatan gantung"}
 

@@ -42,4 +42,5 @@ class Consenter:
         first, behind = self._replier.reply(said.text, front), self._replier.reply(said.text, rest)
         does = self._judge.judge(replace(said, tokens=rest)).done
         plain = first and first.act == _YES and not does and not (behind and behind.act == _NO)
-        return (Act(_YES, 1.0, 1.0, (front[0].start, front[-1].end)),) if plain else ()
+        last = rest[-1] if behind else front[-1]  # "iye pale. mau ka cerita" is said twice
+        return (Act(_YES, 1.0, 1.0, (front[0].start, last.end)),) if plain else ()

@@ -120,7 +120,7 @@ def _counted(scene: Scene, heard: Typed) -> Step | None:
 
 def _right_count(scene: Scene, heard: Typed) -> Step | None:
     """ "Kurang itu 3 unit. 5 unit yang betul", where any words are an answer: nothing but a number that is said to be
-    the right one, and at most the one that stood there."""
+    the right one, and the one that stood there; what a story told is put right in its words."""
     ear, asked = scene.world.ear, scene.asked
     free = asked is not None and kind_of(asked).free and not kind_of(asked).verbatim
     if ear is None or not free or len(heard.text.split()) > _LONGEST_RIGHT or ear.corrects(heard.text) != "sure":
@@ -133,6 +133,8 @@ def _right_count(scene: Scene, heard: Typed) -> Step | None:
         return None
     fitting = [one for one in fitting_now(scene, new) if one.kind in COUNTED]
     before = [_FIGURE.findall(one) for one in clauses if one not in marked]
+    if not before and any(scene.state.answers[one.key].told_in for one in fitting if one.key in scene.values):
+        return None
     stood = len(fitting) == 1 and all(len(one) == 1 and stands(scene, fitting[0], one[0]) for one in before)
     return exchange(scene, fitting[0], new) if stood else None
 

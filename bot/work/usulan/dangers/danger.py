@@ -91,7 +91,7 @@ def _waiting(state: Mapping[str, Any]) -> list[str]:
 
 def tells_no_more(office: Office, draft: Conversation) -> bool:
     """Whether it holds nothing but a few words of what may cost lives: nobody is asked after that."""
-    told = [*texts({key: one["value"] for key, one in draft.state["answers"].items()}), *_waiting(draft.state)]
+    told = [*texts({key: one["value"] for key, one in draft.state.get("answers", {}).items()}), *_waiting(draft.state)]
     return bool(told) and all(office.catalog.danger.is_urgent(one) and len(one.split()) <= LONGEST for one in told)
 
 
