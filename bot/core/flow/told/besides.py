@@ -29,7 +29,7 @@ _LAND = "ha"  # the unit
 CHOICES = frozenset({"choice", "choices"})
 _NUMBER_KINDS = frozenset({"orang", "ukuran"})
 _PEOPLE, _MARK, _POOR = "orang", "patokan", "kurang_mampu"
-_SIZE = "ukuran"
+_SIZE, _SIDES = "ukuran", 8  # words in which only sides are told
 BESIDE_AN_ANSWER = NUMBERS | {_MARK}
 
 
@@ -218,7 +218,8 @@ def _peel_numbers(
 
 def _has_sides(scene: Scene, question: Question, clause: str) -> bool:
     """ "P 200 l 3", where a size is asked for: how long and how wide it is, and no women and men."""
-    reading = kind_of(question).read(ask_about(scene, question), Typed(clause, 0)) if question.kind == _SIZE else None
+    is_size = question.kind == _SIZE and len(clause.split()) <= _SIDES
+    reading = kind_of(question).read(ask_about(scene, question), Typed(clause, 0)) if is_size else None
     return isinstance(reading, Took) and "sizes" in (reading.value or {}) and _is_sided(reading.value)
 
 
