@@ -65,12 +65,12 @@ class Chooser:
         self._long = [phrase[0] for phrase, word in told.items() if word.sort == OPTION and _is_long(phrase)]
         self._form = lru_cache(maxsize=4096)(self._known_form)
         self._meant = lru_cache(maxsize=4096)(self._misspelt)
+        self._words = lru_cache(maxsize=256)(self._words_in)  # of a clause, which is looked at whole and in parts
         self.read = lru_cache(maxsize=8)(self._read)
 
     def _read(self, text: str) -> Named:
         """The same words are looked at more than once while they are answered."""
-        clauses = [self._words(clause) for clause in clauses_of(text)]
-        clauses = without_sums(clauses)
+        clauses = without_sums([self._words(clause) for clause in clauses_of(text)])
         found = [judge(clause, NONE in self._options) for clause in self._without_address(clauses) if clause]
         yes = tuple(dict.fromkeys(value for each in found for value in each.yes))
         no = tuple(dict.fromkeys(value for each in found for value in each.no))
@@ -109,15 +109,16 @@ class Chooser:
         told = {word.sort for word in words}
         return NONE in self._options and "no" in told and told <= {"no", "able", "noise", "all", "join"}
 
-    def _words(self, clause: str) -> list[Word]:
+    def _words_in(self, clause: str) -> Sequence[Word]:
         typed = words_of(clause)
         forms = [self._form(word) for word in typed]
         found: list[Word] = []
         at = 0
         while at < len(typed):
-            word, at = self._at(typed, forms, at)
+            begins = forms[at] in self._longest
+            word, at = self._at(typed, forms, at) if begins else (self._meant(typed[at]), at + 1)
             found.append(word)
-        return found
+        return tuple(found)
 
     def _at(self, typed: Sequence[str], forms: Sequence[str], at: int) -> tuple[Word, int]:
         """The longest phrase that begins here, and where it ends."""
