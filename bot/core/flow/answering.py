@@ -219,7 +219,7 @@ def give(scene: Scene, question: Question, answer: Answer) -> Step:
     """Keep the answer; what rested on another answer to this question is forgotten."""
     dropped = _outdated(scene, question, answer.value)
     kept = {name: value for name, value in scene.state.pending.items() if _still_waits(name, value, question)}
-    state = scene.state.drop(dropped).give(question.key, answer).release().release(BESIDE).hold(**kept)
+    state = replace(scene.state.drop(dropped).give(question.key, answer), pending=kept)
     return resume_told(scene, state, (question.key,), (question.key, *dropped))
 
 

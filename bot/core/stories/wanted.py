@@ -5,6 +5,8 @@ from bot.core.forms.writing import begun_with, key_of
 from bot.core.stories.several import names_thing
 from bot.core.understanding.where.hamlets import is_complaint
 
+_NEXT = 3  # words among which the thing is named
+
 
 def wants_thing(text: str, world: World) -> bool:
     """Whether it begins with a word of wanting, and what is usually proposed comes next, with which nothing is said to
@@ -14,6 +16,3 @@ def wants_thing(text: str, world: World) -> bool:
     if not wanting or "?" in text or any(word in world.wishing["bukan"] or is_complaint(word, world) for word in words):
         return False
     return names_thing(" ".join(words[:_NEXT]), world.spellings.stories)
-
-
-_NEXT = 3  # words among which the thing is named

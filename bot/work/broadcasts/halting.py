@@ -193,7 +193,7 @@ def _leaves_soon(visit: Visit, one: Broadcast) -> bool:
 async def _chooses_another(visit: Visit, text: str) -> bool:
     """ "Bukan yang itu, yang bedah rumah", where it was asked whether one is to be taken back, or one was held."""
     asked, said = await meant.asked_about(visit), hearing.said(visit, text)
-    if asked is None and any(letter.carries(_HELD) for letter in await visit.letters()):
+    if asked is None and await visit.stands(_HELD) is not None:
         asked = await meant.opened_one(visit)
     found = await meant.others_named(visit, text, asked) if asked is not None and not (said and said.when) else []
     if len(found) == 1:

@@ -111,7 +111,7 @@ async def retime(visit: Visit, one: Broadcast, said: Said, text: str) -> bool:
 
 async def is_asked(visit: Visit) -> bool:
     """Whether it stands there that the hour is to be another."""
-    return any(letter.carries(_ASKS) for letter in await visit.letters())
+    return await visit.stands(_ASKS) is not None
 
 
 def names_sending(visit: Visit, text: str) -> bool:

@@ -6,13 +6,12 @@ import re
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import begun_with
 from bot.core.spelt import either, one_of
-from bot.store.checking import checks
 from bot.work.answering import naming
-from bot.work.checking.permitted import opened
+from bot.work.checking.permitted import opened, waiting
 from bot.work.reading import named
 from bot.work.visit import Visit
 
-_MOST, _FEWEST = 8, 2  # checks; words
+_FEWEST = 2  # words
 
 
 def is_order(visit: Visit, text: str) -> bool:
@@ -43,6 +42,6 @@ async def is_said(visit: Visit, heard: Heard, check_id: int | None) -> bool:
 async def _is_looked_at(visit: Visit, name: str, check_id: int) -> bool:
     """ "Usulan nenek sabi salah, bukan 1 km tapi 2 km" is none of the check's, unless it is hers."""
     pair, of_one = await opened(visit, check_id), await named.of_person(visit, name)
-    looked_at = {usulan.id for _, usulan in await visit.look_up(checks.waiting_for, visit.me.id, _MOST)}
+    looked_at = {usulan.id for _, usulan in await waiting(visit)}
     looked_at |= {pair[1].id} if pair is not None else set()
     return of_one is not None and any(one.id in looked_at for one in of_one[0])

@@ -12,12 +12,12 @@ from bot.store.people import people
 from bot.work.access import allowed, button
 from bot.work.checking import reported, sheet, which
 from bot.work.checking.giving import END_OF_DAY
-from bot.work.checking.permitted import FAMILY
+from bot.work.checking.permitted import FAMILY, waiting
 from bot.work.checking.sent_in_words import last_day
 from bot.work.saying.keyboard import keyboard, press
 from bot.work.visit import Visit
 
-_LONGEST, _DAYS, _AT_MOST, _MOST = 14, (1, 3, 7), 60, 8  # words; how much longer; days from now; checks
+_LONGEST, _DAYS, _AT_MOST = 14, (1, 3, 7), 60  # words; how much longer; days from now
 
 
 def tells(visit: Visit, text: str) -> bool:
@@ -35,10 +35,10 @@ async def take(visit: Visit, heard: Heard, shown: int | None) -> bool:
     if not allowed(button(FAMILY), visit.grants):
         return False
     check, is_elsewhere = await which.told(visit, heard, shown)
-    waiting = [one.id for one, _ in await visit.look_up(checks.waiting_for, visit.me.id, _MOST)]
-    if check is None and len(waiting) == 1 and not is_elsewhere:
-        check = waiting[0]
-    if check is None or check not in waiting:
+    theirs = [one.id for one, _ in await waiting(visit)]
+    if check is None and len(theirs) == 1 and not is_elsewhere:
+        check = theirs[0]
+    if check is None or check not in theirs:
         return False
     await ask(visit, check, last_day(visit, heard.text))
     return True

@@ -17,6 +17,7 @@ from bot.work.reading.lists import sight_of
 from bot.work.visit import Visit
 
 FAMILY = "cek"
+_MOST = 8
 
 
 async def candidates(visit: Visit, found: Usulan) -> list[Holder]:
@@ -50,6 +51,11 @@ async def _may_see(visit: Visit, connection: Connection, one: Check, found: Usul
     if one.given_to == visit.me.id and may_act(button(FAMILY), visit.grants, found.desa):
         return True
     return await readings.one(connection, sight_of(visit, button("u")), found.id) is not None
+
+
+async def waiting(visit: Visit) -> list[tuple[Check, Usulan]]:
+    """Those that wait for whoever speaks, the most urgent first; more than these nobody has at once."""
+    return await visit.look_up(checks.waiting_for, visit.me.id, _MOST)
 
 
 async def writable(visit: Visit, check_id: int) -> tuple[Check, Usulan] | None:

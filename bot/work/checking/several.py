@@ -8,16 +8,16 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.say import Words
 from bot.core.records import Usulan
 from bot.core.spelt import either
-from bot.store.checking import checks, findings
+from bot.store.checking import findings
 from bot.store.checking.checks import Check
 from bot.work.answering import naming
 from bot.work.checking import filling, later, put_down, reported, sheet
-from bot.work.checking.permitted import writable
+from bot.work.checking.permitted import waiting, writable
 from bot.work.checking.reported import Report
 from bot.work.usulan import checked
 from bot.work.visit import Visit
 
-_MOST, _EDGES = 8, " \n\t,.;:-"
+_EDGES = " \n\t,.;:-"
 _DIGIT = re.compile(r"\d")
 
 
@@ -25,7 +25,7 @@ async def take(visit: Visit, heard: Heard) -> bool:
     """False where fewer than two of those that wait are named, or nothing that belongs into a check is told."""
     if not isinstance(heard, Typed) or "?" in heard.text or not naming.may_name(visit.office, heard.text):
         return False
-    named = _parts(visit, heard.text, await visit.look_up(checks.waiting_for, visit.me.id, _MOST))
+    named = _parts(visit, heard.text, await waiting(visit))
     reports = [reported.report_in(visit, Typed(text, heard.message), FULL) for _, text in named]
     if not any(reports):
         return False
@@ -41,11 +41,11 @@ async def take(visit: Visit, heard: Heard) -> bool:
     return True
 
 
-def _parts(visit: Visit, text: str, waiting: list[tuple[Check, Usulan]]) -> list[tuple[int, str]]:
+def _parts(visit: Visit, text: str, pairs: list[tuple[Check, Usulan]]) -> list[tuple[int, str]]:
     """What stands behind each number; before each, where the last of them ends the message."""
     found = sorted(
         (match.start(), match.end(), one.id)
-        for one, usulan in waiting
+        for one, usulan in pairs
         for match in naming.whole(visit.office, usulan).finditer(text)
     )
     if len({check for _, _, check in found}) < len(found) or len(found) < 2:

@@ -8,14 +8,11 @@ from bot.core.checking.items import FULL, PLACE
 from bot.core.forms.heard import Heard, Typed
 from bot.core.records import Usulan
 from bot.core.spelt import either
-from bot.store.checking import checks
 from bot.store.checking.checks import Check
 from bot.work.answering import naming, topics
 from bot.work.checking import reported, sent_in_words
-from bot.work.checking.permitted import opened
+from bot.work.checking.permitted import opened, waiting
 from bot.work.visit import Visit
-
-_MOST = 8
 
 
 async def told(visit: Visit, heard: Heard, shown: int | None, *, by_words: bool = False) -> tuple[int | None, bool]:
@@ -59,7 +56,7 @@ async def is_unclear(visit: Visit, heard: Heard, check: int) -> bool:
 async def _open(visit: Visit, shown: int | None) -> list[tuple[Check, Usulan]]:
     """Those that wait for them, and the one that is shown."""
     there = await opened(visit, shown) if shown is not None else None
-    return [*await visit.look_up(checks.waiting_for, visit.me.id, _MOST), *([there] if there is not None else [])]
+    return [*await waiting(visit), *([there] if there is not None else [])]
 
 
 def _spoken_of(said: AbstractSet[str], pairs: Sequence[tuple[Check, Usulan]], shown: int | None) -> int | None:

@@ -56,7 +56,7 @@ async def is_meant(visit: Visit, heard: Heard) -> bool:
         return False
     begins = press(FAMILY, "masuk")
     is_named = _NAME in key_of(heard.caption or "").split()
-    return is_named or any(letter.carries(begins) for letter in await visit.letters())
+    return is_named or await visit.stands(begins) is not None
 
 
 def take(visit: Visit, file_id: str) -> None:

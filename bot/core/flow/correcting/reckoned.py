@@ -17,6 +17,7 @@ from bot.core.understanding.tongue import tongue_of
 
 _LONGEST = 80  # letters
 _PEOPLE = "orang"
+_SORTS = ("tambah", "kurangi", "iringan")
 
 
 def may_reckon(world: World, text: str) -> bool:
@@ -85,9 +86,6 @@ def _only_number(scene: Scene, found: re.Match[str]) -> str:
         return ""
     same = not unit or list(_counted(scene, told[0], found) or ()) == list(value)
     return str(next(iter(value.values()))) if same else ""
-
-
-_SORTS = ("tambah", "kurangi", "iringan")
 
 
 @lru_cache(maxsize=2)

@@ -99,7 +99,7 @@ async def goes_to_all(visit: Visit, heard: Typed | Sent) -> bool:
     if not isinstance(heard, Typed) or not allowed(button("a"), visit.grants):
         return False
     may_be = passed_on.may_be_said(visit, heard.text, is_below=True)
-    is_below = may_be and any(letter.carries(replies.BACK) for letter in await visit.letters())
+    is_below = may_be and await visit.stands(replies.BACK) is not None
     if not may_be or not passed_on.may_be_said(visit, heard.text, is_below=is_below):
         return False
     async with visit.look() as connection:

@@ -33,7 +33,7 @@ async def heed(visit: Visit, before: State, heard: Heard) -> bool:
     if not isinstance(heard, Typed) or before.flow not in visit.conversations:
         return False
     offered = before.about.get(_OFFERED)
-    if offered and any(letter.carries(_BUTTON) for letter in await visit.letters()):
+    if offered and await visit.stands(_BUTTON) is not None:
         acts = [act.name for act in visit.acts(heard.text, "yes_no").done]
         yes = agrees(heard.text, visit.office.catalog.world, [visit.text("tombol_siaran_ganti_penerima")])
         if yes or visit.agrees(heard.text) or acts == ["tidak"]:

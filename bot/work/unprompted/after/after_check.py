@@ -11,7 +11,7 @@ from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
 from bot.core.forms.writing import key_of
-from bot.store.checking import checks, findings
+from bot.store.checking import findings
 from bot.store.people import conversations
 from bot.store.queues import said
 from bot.store.queues.said import Said
@@ -20,7 +20,7 @@ from bot.work.access import allowed, button
 from bot.work.answering import naming
 from bot.work.answering.answers import answer
 from bot.work.checking import elsewhere, ending, filling, in_words, later, put_down, reported, several, sheet, which
-from bot.work.checking.permitted import FAMILY, writable
+from bot.work.checking.permitted import FAMILY, waiting, writable
 from bot.work.saying.keyboard import number
 from bot.work.tasks import by_words
 from bot.work.unprompted import nothing_open
@@ -31,7 +31,7 @@ from bot.work.visit import Journey, Visit
 _WITNESS, _NOT_THIS = "saksi", "bukan"
 #: What is answered with words that may answer anything.
 _A_YES_OR_NO = "kursi_roda"
-_OPENS, _SEND, _MOST = f"{FAMILY}:isi:", "kirim", 8
+_OPENS, _SEND = f"{FAMILY}:isi:", "kirim"
 
 
 async def take_report(visit: Visit, heard: Typed | Sent) -> bool:
@@ -210,7 +210,7 @@ async def take_done(visit: Visit, heard: Typed | Sent) -> bool:
 async def _lowest(visit: Visit) -> Said | None:
     """Of a sheet or a task; also behind other answers, for whoever has a check to do."""
     fronts = (_OPENS, by_words.DONE_BUTTON)
-    now = next((one for one in await visit.letters() if one.carries(fronts)), None)
+    now = await visit.stands(fronts)
     if now is not None or await _given(visit) is None:
         return now
     return await visit.look_up(said.carrying, visit.turn.lane, fronts)
@@ -225,14 +225,11 @@ async def _shown(visit: Visit) -> int | None:
     """The check whose sheet was shown last, or of which an item is asked."""
     draft = visit.conversations.get(filling.JOURNEY.form)
     asked = int(draft.state["about"]["uji"]) if draft is not None else None
-    if asked is not None:
-        return asked
-    under = (_check_under(letter) for letter in await visit.letters())  # news may have come below it
-    return next((check for check in under if check is not None), None)
+    return asked if asked is not None else _check_under(await visit.stands(_OPENS))
 
 
 async def _waiting(visit: Visit) -> list[int]:
-    return [one.id for one, _ in await visit.look_up(checks.waiting_for, visit.me.id, _MOST)]
+    return [one.id for one, _ in await waiting(visit)]
 
 
 async def _given(visit: Visit) -> int | None:

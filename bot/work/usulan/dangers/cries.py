@@ -18,12 +18,12 @@ from bot.work import conversation
 from bot.work.office import Office
 from bot.work.usulan.dangers import alarms, danger, danger_told, where
 from bot.work.usulan.dangers.alarms import Alarm
-from bot.work.usulan.dangers.passed_on import OVER, pass_on
+from bot.work.usulan.dangers.passed_on import OVER, SINCE, pass_on
 from bot.work.usulan.dangers.placed import FORM, LONGEST, Place, said_in
 from bot.work.usulan.reader_choice import READERS
 from bot.work.visit import Visit
 
-_FORM, _SINCE, _STILL = "usulan", "susulan", "sejam"
+_FORM, _STILL = "usulan", "sejam"
 
 
 async def take(visit: Visit, heard: Heard) -> bool:
@@ -132,7 +132,7 @@ def _news(office: Office, text: str) -> str:
     if danger_words.is_over(text):
         return OVER
     if danger_words.is_said_since(text):
-        return _SINCE
+        return SINCE
     return _STILL if danger_words.is_still_said(text) and not _wishes(office, text) else ""
 
 
@@ -154,7 +154,7 @@ async def _told_on(visit: Visit, text: str, news: str) -> bool:
         where.ask(visit, text, conversation.draft_id(visit.turn.update_id), None, told[0][2])
         return True
     if news and told:
-        return await pass_on(visit, text, told, OVER if news == OVER else _SINCE, urges=news == _STILL)
+        return await pass_on(visit, text, told, OVER if news == OVER else SINCE, urges=news == _STILL)
     return bool(news) and news != OVER and await _nobody_knows(visit, draft, text)
 
 
@@ -214,7 +214,7 @@ async def note(visit: Visit, heard: Heard) -> None:
 
 
 def _goes_on(office: Office, text: str) -> bool:
-    return len(text.split()) <= LONGEST and _news(office, text) in (_SINCE, _STILL)
+    return len(text.split()) <= LONGEST and _news(office, text) in (SINCE, _STILL)
 
 
 async def _was_called(visit: Visit) -> Collection[str]:

@@ -48,7 +48,7 @@ async def tell(visit: Visit, readers: Sequence[Reader], alert: Alert) -> str:
     text = visit.text(f"bahaya.kabar_{case.key}", **told, nomor=bool(case.contacts))
     about = f"{alert.subject}:{case.key}"[-_SUBJECT:]
     more = {"reply_markup": keys_to_caller(visit, about)} if case.tell == "desa" else None
-    knowing = [name for person_id, name in readers if await _tell_once(visit, person_id, about, text, more)]
+    knowing = [name for person_id, name in readers if await tell_once(visit, person_id, about, text, more)]
     if knowing:
         notices.remember(visit.turn, visit.me.id, DANGER_SAID, about)
     return knowing[0] if knowing else ""
@@ -65,7 +65,7 @@ def keys_to_readers(visit: Visit, about: str, verb: str = "lewat") -> dict[str, 
     return keyboard([(visit.text("bahaya.tombol_aman"), press("g", verb, about))])
 
 
-async def _tell_once(visit: Visit, person_id: int, about: str, text: str, more: dict[str, Any] | None) -> bool:
+async def tell_once(visit: Visit, person_id: int, about: str, text: str, more: dict[str, Any] | None) -> bool:
     """Whether they know it, now or since before."""
     async with visit.ask() as connection:
         known = await notices.was_told(connection, person_id, DANGER, about)

@@ -12,11 +12,11 @@ from bot.work.usulan.dangers import alarms, danger, danger_told
 from bot.work.usulan.dangers.alarms import Alarm
 from bot.work.visit import Visit
 
-OVER, _SINCE = "reda", "susulan"
+OVER, SINCE = "reda", "susulan"
 _QUOTED, _MOST = 200, 6  # characters; letters an hour that only urge
 
 
-async def pass_on(visit: Visit, text: str, told: Sequence[Alarm], news: str = _SINCE, *, urges: bool = False) -> bool:
+async def pass_on(visit: Visit, text: str, told: Sequence[Alarm], news: str = SINCE, *, urges: bool = False) -> bool:
     """In their own words, to whoever was told of these alarms. `urges`: it tells nothing new, and too many such letters
     would help nobody."""
     if urges and await _sent_lately(visit) >= _MOST:

@@ -88,7 +88,7 @@ async def come(visit: Visit, subject: str, wilayah: str, case: str) -> None:
 async def stay(visit: Visit, subject: str, wilayah: str, case: str) -> None:
     """*Belum bisa*: whoever waits is to know it, and who reads next for that place is told."""
     if await _press(visit, subject, wilayah, case, "absen"):
-        await _tell_next(visit, f"{subject}:{wilayah}:{case}", wilayah)
+        await _tell_next(visit, f"{subject}:{wilayah}:{case}", wilayah, case)
 
 
 async def _press(visit: Visit, subject: str, wilayah: str, case: str, name: str) -> bool:
@@ -98,23 +98,23 @@ async def _press(visit: Visit, subject: str, wilayah: str, case: str, name: str)
     return told
 
 
-async def _tell_next(visit: Visit, about: str, wilayah: str) -> None:
+async def _tell_next(visit: Visit, about: str, wilayah: str, case: str) -> None:
     """Who holds the role behind that of whoever cannot come, and was not told."""
     mine = {grant.role for grant in visit.grants}
     behind = next((READERS[at + 1 :] for at, role in enumerate(READERS) if role in mine), READERS)
-    near = [one for one, _ in await danger_told.nearest(visit, wilayah, behind)]
     async with visit.look() as connection:
         known = await dangers_told.told_of(connection, about)
         callers = await dangers_told.told_of(connection, about, notices.DANGER_SAID)
+    next_ones = [one for one in await danger_told.nearest(visit, wilayah, behind) if one[0] not in known]
     place = visit.office.catalog.places.scope_name(wilayah)
-    text = visit.text("bahaya.kabar_berikut", tempat=place, nama=visit.me.name)
-    new = [one for one in near if one not in known]
-    for one in new:
-        notices.remember(visit.turn, one, notices.DANGER, about)
-    names = await alarms.send(visit, new, text, more={"reply_markup": danger_told.keys_to_caller(visit, about)})
-    if names:
-        await alarms.send(visit, callers, visit.text("bahaya.petugas_berikut", nama=names[0]))
-        visit.say("bahaya.diteruskan", nama=names[0])
+    text = visit.text("bahaya.kabar_berikut", tempat=place, kata=visit.text(f"bahaya.nama_{case}"), nama=visit.me.name)
+    more = {"reply_markup": danger_told.keys_to_caller(visit, about)}
+    for person_id, _ in next_ones:
+        await danger_told.tell_once(visit, person_id, about, text, more)
+    if next_ones:
+        name = next_ones[0][1]
+        await alarms.send(visit, callers, visit.text("bahaya.petugas_berikut", nama=name))
+        visit.say("bahaya.diteruskan", nama=name)
 
 
 async def safe(visit: Visit, subject: str, wilayah: str, case: str) -> None:
