@@ -20,6 +20,7 @@ class Person:
     consented_at: datetime | None = None
     unreachable_since: datetime | None = None
     named_by_self: bool = False  # they said how they want to be called; the messenger's name counts no more
+    called_at: datetime | None = None  # when somebody was told last that they called for help
     unnamed: bool = False  # "jangan sebut nama saya": whoever reads what they bring sees no name
 
 

@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.tables import (
     after_photos,
+    alarms,
     broadcasts,
     clarifications,
     field_checks,
@@ -25,6 +26,7 @@ from bot.store.tables import (
 COLUMNS = {
     str(column): column
     for column in (
+        alarms.c.next_at,
         grants.c.settle_at,
         occasions.c.plan_at,
         occasions.c.eve_at,

@@ -12,86 +12,20 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, exists, select, update
+from sqlalchemy import bindparam, exists, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncTransaction
 
 from bot.core.records import Conversation, Grant, Person
 from bot.store import tables as t
 from bot.store.awaited import listens, moments
-from bot.store.database.dialects import ByDialect, insert_or_ignore, upsert
 from bot.store.database.ids import new_id
 from bot.store.grants import grants_of
+from bot.store.writes import UNDOES, WRITES
 
 #: What somebody without an account has in the place of an address: Telegram's ids never reach so far.
 NOWHERE = -(2**53)
 #: Replies first, then what was scheduled, announcements last.
 REPLY, SCHEDULED, ANNOUNCEMENT = 0, 1, 2
-
-
-def _both(statement: Any) -> ByDialect:
-    return ByDialect(lambda _insert: statement)
-
-
-_PERSON_AGAIN = (
-    "name",
-    "named_by_self",
-    "unnamed",
-    "place",
-    "consent_version",
-    "consented_at",
-    "unreachable_since",
-    "last_at",
-)
-_OUTBOX_AGAIN = ("params", "due_at", "outcome", "lease_by", "lease_until", "tries")
-
-#: What a turn may write, in the order it is written: name -> statement per dialect.
-WRITES: dict[str, ByDialect] = {
-    "received": _both(update(t.inbox).where(t.inbox.c.update_id == bindparam("u")).values(body=bindparam("b"))),
-    "person": upsert(t.people, ("id",), _PERSON_AGAIN),
-    "consent": _both(t.consents.insert()),
-    "first_words": upsert(t.first_words, ("person_id",), ("update_ids", "at")),
-    "first_words_end": _both(delete(t.first_words).where(t.first_words.c.person_id == bindparam("p"))),
-    "speaker": _both(t.speakers.insert()),
-    "erasure": insert_or_ignore(t.erasures),
-    "grant": _both(t.grants.insert()),
-    "conversation": upsert(t.conversations, ("person_id", "flow"), ("draft", "state", "touched_at", "nudge_at")),
-    "conversation_end": _both(
-        delete(t.conversations).where(
-            t.conversations.c.person_id == bindparam("p"), t.conversations.c.flow == bindparam("f")
-        )
-    ),
-    "usulan": _both(t.usulan.insert()),
-    "promise": _both(t.promises.insert()),
-    "spoken": _both(t.spoken.insert()),
-    "claim": _both(t.claims.insert()),
-    "media": _both(t.media.insert()),
-    "event": _both(t.events.insert()),
-    "list": _both(t.lists.insert()),
-    "notice": upsert(t.notices, ("person_id", "kind", "subject"), ("due_at", "outcome")),
-    "notice_moot": _both(
-        update(t.notices)
-        .where(
-            t.notices.c.person_id == bindparam("p"),
-            t.notices.c.kind == bindparam("k"),
-            t.notices.c.subject == bindparam("s"),
-            t.notices.c.outcome.is_(None),
-        )
-        .values(outcome="moot")
-    ),
-    "reply": _both(t.outbox.insert()),
-    "reply_in_slot": upsert(t.outbox, ("slot",), _OUTBOX_AGAIN),
-}
-#: Writes that end what others begin, and the other way round: what -> (what it undoes, its key there, its key here). A
-#: batch writes table by table; within one turn the order of the acts has to hold all the same.
-_UNDOES = {
-    one: (other, mine, theirs)
-    for begins, of_beginning, ends, of_end in (
-        ("conversation", ("person_id", "flow"), "conversation_end", ("p", "f")),
-        ("first_words", ("person_id",), "first_words_end", ("p",)),
-        ("notice", ("person_id", "kind", "subject"), "notice_moot", ("p", "k", "s")),
-    )
-    for one, mine, other, theirs in ((begins, of_beginning, ends, of_end), (ends, of_end, begins, of_beginning))
-}
 
 
 @dataclass(slots=True)
@@ -148,8 +82,8 @@ class Turn:
     def put(self, what: str, **row: Any) -> None:
         """One row for `WRITES[what]`; for the typed verbs of the store only. What this turn wrote about the same thing
         before is no longer so."""
-        if what in _UNDOES:
-            undone, key, theirs = _UNDOES[what]
+        if what in UNDOES:
+            undone, key, theirs = UNDOES[what]
             mine = [row[name] for name in key]
             self.writes[undone] = [one for one in self.writes[undone] if [one[name] for name in theirs] != mine]
         self.writes[what].append(row)
@@ -229,6 +163,7 @@ def person_row(person: Person, now: datetime) -> dict[str, Any]:
         "consent_version": person.consent_version,
         "consented_at": person.consented_at,
         "unreachable_since": person.unreachable_since,
+        "called_at": person.called_at,
         "named_by_self": person.named_by_self,
         "unnamed": person.unnamed,
         "first_seen_at": now,
@@ -287,6 +222,7 @@ def _person(row: Any) -> Person:
         consented_at=row.consented_at,
         unreachable_since=row.unreachable_since,
         named_by_self=row.named_by_self,
+        called_at=row.called_at,
         unnamed=row.unnamed,
     )
 

@@ -20,6 +20,7 @@ from bot.work.readiness import mondays
 from bot.work.reading import orders, sifting, unread
 from bot.work.round import Round
 from bot.work.tasks import eves, ladder, over, reminders, switches
+from bot.work.usulan.dangers import unanswered
 
 log = structlog.get_logger()
 
@@ -37,6 +38,7 @@ class Due:
 
 
 EACH = (
+    Due("alarms.next_at", unanswered.hand_on),  # first: somebody may die
     Due("grants.settle_at", sending.settle_due, at_once=60, rounds=1),  # each may look at a whole kabupaten
     Due("occasions.plan_at", switches.complete_due, at_once=60, rounds=1),  # each is planned anew
     Due("occasions.eve_at", eves.raise_due),  # before what may take the place of these in the day's budget

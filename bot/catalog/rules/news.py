@@ -53,6 +53,7 @@ DUE: Mapping[str, str] = {
     "bahaya.susulan": OUTBOX,
     "bahaya.petugas_berikut": OUTBOX,
     "bahaya.pindah": OUTBOX,
+    "bahaya.belum_dijawab": OUTBOX,
     "bahaya.belum_di_mana": OUTBOX,
     "bahaya.belum_setuju": OUTBOX,
     "bahaya.kebakaran": OUTBOX,

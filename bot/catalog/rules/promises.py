@@ -42,6 +42,7 @@ KEPT: Mapping[str, str] = {
     "bahaya.susulan": _CRY,
     "bahaya.pindah": _CRY,
     "bahaya.petugas_berikut": "bot.work.usulan.dangers.talk:stay",
+    "bahaya.belum_dijawab": "bot.work.usulan.dangers.unanswered:hand_on",
     "bahaya.belum_di_mana": _CRY,
     "bahaya.belum_setuju": "bot.work.usulan.dangers.cries:call_late",
     "bahaya.kebakaran": _ALARM,

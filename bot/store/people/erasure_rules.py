@@ -58,6 +58,7 @@ RULES: dict[str, Rule] = {
     "deliveries": Rule("nobody has that copy any more", (drop(t.deliveries, "target"),)),
     "chat_groups": Rule("the group stays tied; by whom is forgotten", (blank(t.chat_groups, "tied_by"),)),
     "group_members": Rule("nobody reads there any more", (drop(t.group_members),)),
+    "alarms": Rule("nobody waits for help any more", (drop(t.alarms),)),
     "notices": Rule("nobody is left to be told", (drop(t.notices),)),
     "media": Rule(
         "the file is erased from the disk, then its row",

@@ -28,6 +28,7 @@ _OLD: Mapping[str, tuple[Any, ...]] = {
     "outbox": (t.outbox.c.id, t.outbox.c.outcome.is_not(None)),
     "wrong_codes": (t.wrong_codes.c.at,),
     "notices": (t.notices.c.due_at, t.notices.c.outcome.is_not(None)),
+    "alarms": (t.alarms.c.at, t.alarms.c.next_at.is_(None)),
     "news": (t.news.c.at, t.news.c.next_at.is_(None)),
     "feeds": (t.feeds.c.revoked_at,),
     "questions": (t.questions.c.asked_at,),

@@ -1,12 +1,29 @@
-"""Of which dangers facilitators were told at once: the rows that remember it."""
+"""Of which dangers facilitators were told at once: the rows that remember it, and who waits for an answer."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store.queues.notices import DANGER
-from bot.store.tables import notices
+from bot.store.database.dialects import insert_or_ignore
+from bot.store.database.ids import new_id
+from bot.store.queues.notices import DANGER, DANGER_OVER, remember
+from bot.store.tables import alarms, notices
+from bot.store.turn import Turn
+
+_REMEMBER = insert_or_ignore(notices)
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """A call to which nobody has said anything; `person_id`: whose it is."""
+
+    id: int
+    person_id: int
+    subject: str
+    at: datetime
 
 
 async def since(
@@ -24,3 +41,44 @@ async def told_of(connection: AsyncConnection, subject: str, kind: str = DANGER)
     """Who was told of this danger; by another `kind`, who called."""
     query = select(notices.c.person_id).where(notices.c.kind == kind, notices.c.subject == subject)
     return list((await connection.execute(query)).scalars())
+
+
+def await_answer(turn: Turn, subject: str, until: datetime) -> None:
+    """Whoever speaks called, and is to be answered until then; of one kind of danger they wait once."""
+    close(turn, turn.speaker.id, subject, but=subject)
+    told = {"id": new_id(), "person_id": turn.speaker.id, "subject": subject}
+    turn.put("alarm", **told, at=turn.now, next_at=until)
+
+
+def await_another(turn: Turn, subject: str, until: datetime) -> None:
+    """Where an answer is still waited for: others were told now."""
+    turn.put("alarm_on", s=subject, n=until)
+
+
+def close(turn: Turn, person_id: int, subject: str, *, but: str = "") -> None:
+    """Nobody waits for an answer about this kind of danger any more."""
+    turn.put("alarm_closed", p=person_id, like=f"%:{subject.rpartition(':')[2]}", but=but)
+
+
+def end(turn: Turn, person_id: int, subject: str) -> None:
+    """They tell, or hear, that it has passed or is elsewhere."""
+    remember(turn, person_id, DANGER_OVER, subject)
+    close(turn, person_id, subject)
+
+
+async def unanswered(connection: AsyncConnection, now: datetime, limit: int) -> list[Unanswered]:
+    """Whose time has come, the longest waiting first."""
+    a = alarms.c
+    query = select(a.id, a.person_id, a.subject, a.at).where(a.next_at <= now).order_by(a.next_at, a.id).limit(limit)
+    return [Unanswered(*row) for row in await connection.execute(query.with_for_update(skip_locked=True))]
+
+
+async def look_again(connection: AsyncConnection, alarm: Unanswered, at: datetime | None) -> None:
+    """None: nobody is left to be told."""
+    await connection.execute(update(alarms).where(alarms.c.id == alarm.id).values(next_at=at))
+
+
+async def remember_told(connection: AsyncConnection, people: Iterable[int], subject: str, now: datetime) -> None:
+    what = {"kind": DANGER, "subject": subject, "due_at": now, "outcome": "told"}
+    rows = [{"id": new_id(), "person_id": one} | what for one in people]
+    await connection.execute(_REMEMBER[connection.dialect.name], rows)

@@ -29,6 +29,7 @@ people = Table(
     Column("named_by_self", Boolean, nullable=False, default=False),  # what the messenger calls them counts no more
     Column("unnamed", Boolean, nullable=False, server_default=false()),  # "jangan sebut nama saya", of all they bring
     Column("place", Text),  # the last place named, offered again
+    Column("called_at", Civil),  # when somebody was told last that they called for help
     Column("consent_version", String(16)),
     Column("consented_at", Civil),
     Column("unreachable_since", Civil),

@@ -113,6 +113,20 @@ news = Table(
 )
 
 
+# Who called for help and waits for an answer of those who were told.
+alarms = Table(
+    "alarms",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),
+    Column("person_id", BigInteger, nullable=False),
+    Column("subject", String(32), nullable=False),  # as in `notices`: which call, where, of what
+    Column("at", Civil, nullable=False),
+    Column("next_at", Civil),  # when it goes to whoever reads above; NULL = answered, over, or nobody is left
+    UniqueConstraint("person_id", "subject"),
+    Index("ix_alarms_next", "next_at", **only("next_at IS NOT NULL")),
+)
+
+
 # Something to tell that nobody asked for: waits for its time, the person's hours and the day's budget.
 notices = Table(
     "notices",

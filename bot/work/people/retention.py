@@ -52,7 +52,7 @@ async def _rest(tour: Round) -> list[int]:
     kept = tour.office.catalog.retention
     times = {"wrong_codes": kept.wrong_codes, "group_members": kept.readers}
     times |= dict.fromkeys(("questions", "broadcast_replies", "tried", "lesson_questions"), kept.questions)
-    times |= dict.fromkeys(("notices", "news", "urgings", "feeds"), kept.settled)
+    times |= dict.fromkeys(("notices", "alarms", "news", "urgings", "feeds"), kept.settled)
     return [
         *[
             await retention.drop(tour.connection, name, days_before(tour.now, days), AT_ONCE)

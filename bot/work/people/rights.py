@@ -117,7 +117,7 @@ async def withdraw(visit: Visit, *, with_usulan: bool) -> None:
 def _stop(visit: Visit) -> None:
     """No draft, no consent; the person is known only so that the answer can reach them."""
     conversation.cancel(visit)
-    visit.turn.remember(replace(visit.me, consent_version=None, consented_at=None, place=None))
+    visit.turn.remember(replace(visit.me, consent_version=None, consented_at=None, place=None, called_at=None))
 
 
 async def ask_erasure(visit: Visit) -> None:

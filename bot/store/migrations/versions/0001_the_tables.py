@@ -39,6 +39,18 @@ def upgrade() -> None:
     with op.batch_alter_table('after_photos', schema=None) as batch_op:
         batch_op.create_index('ix_after_photos_due', ['next_at'], unique=False, sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
 
+    op.create_table('alarms',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
+    sa.Column('person_id', sa.BigInteger(), nullable=False),
+    sa.Column('subject', sa.String(length=32), nullable=False),
+    sa.Column('at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
+    sa.Column('next_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_alarms')),
+    sa.UniqueConstraint('person_id', 'subject', name=op.f('uq_alarms_person_id'))
+    )
+    with op.batch_alter_table('alarms', schema=None) as batch_op:
+        batch_op.create_index('ix_alarms_next', ['next_at'], unique=False, sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
+
     op.create_table('attendance',
     sa.Column('occasion_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
     sa.Column('women', sa.SmallInteger(), nullable=True),
@@ -791,6 +803,7 @@ def upgrade() -> None:
     sa.Column('named_by_self', sa.Boolean(), nullable=False),
     sa.Column('unnamed', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('place', sa.Text(), nullable=True),
+    sa.Column('called_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
     sa.Column('consent_version', sa.String(length=16), nullable=True),
     sa.Column('consented_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
     sa.Column('unreachable_since', bot.store.tables.columns.Civil(timezone=True), nullable=True),

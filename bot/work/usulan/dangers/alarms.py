@@ -54,7 +54,7 @@ async def retract(visit: Visit, alarms: Sequence[Alarm], wilayah: str, near: Seq
         told = [one for one in await visit.ask_once(dangers_told.told_of, subject) if one not in near]
         text = visit.text("bahaya.kabar_keliru", tempat=scope_name(wrong), baru=scope_name(wilayah) if wilayah else "")
         await send(visit, told, text)
-        notices.remember(visit.turn, visit.me.id, notices.DANGER_OVER, subject)
+        dangers_told.end(visit.turn, visit.me.id, subject)
 
 
 async def say_rest(visit: Visit, near: Sequence[int], about: str, rest: str) -> None:

@@ -58,7 +58,9 @@ async def call(visit: Visit, text: str, said: Place | None) -> None:
     is_asked = draft is not None and draft.flow == _FORM
     place, guessed = _place_of(visit, draft, said)
     subject = conversation.draft_id(visit.turn.update_id)
-    told = {one.case.key: await danger.tell(visit, place, subject, one, text, guessed=guessed) for one in found}
+    told = {
+        one.case.key: await danger.tell(visit, place, subject, one, text, guessed=guessed, calls=True) for one in found
+    }
     knows, asks = any(told.values()), guessed or not place.get("desa")
     call_id = f"{subject}:{danger_told.wilayah_of(place)}:{found[0].case.key}"
     keys = danger_told.keys_to_readers(visit, call_id) if knows else None

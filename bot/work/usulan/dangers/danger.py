@@ -43,7 +43,10 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     cried = str(before.about.get(CRIED, ""))
     waiting = _waiting(step.state.to_json())
     late = await _late(visit, before, step, [*texts(answers), *waiting, cried])
-    told = {one.case.key: await tell(visit, answers, before.draft, one, words_of(heard)) for one in [*found, *late]}
+    told = {
+        one.case.key: await tell(visit, answers, before.draft, one, words_of(heard), calls=bool(cried) and one in late)
+        for one in [*found, *late]
+    }
     is_apart = _is_hurt(found) and not apart.was_asked_for(visit, before)
     kept, where = bool(step.changed) and not is_apart, _nobody_knows_where(visit, answers, told)
     say_whom_to_call(visit, found, told, kept=kept, where=where)
@@ -255,10 +258,18 @@ def say_whom_to_call(
 
 
 async def tell(
-    visit: Visit, answers: Mapping[str, Any], subject: str, one: Found, text: str = "", *, guessed: bool = False
+    visit: Visit,
+    answers: Mapping[str, Any],
+    subject: str,
+    one: Found,
+    text: str = "",
+    *,
+    guessed: bool = False,
+    calls: bool = False,
 ) -> str:
     """Tell the nearest facilitators of what endangers others now. Returns the name of the first; empty when there is
-    none. The place that is said in the `text` itself goes before the one of the answers, which may be `guessed`."""
+    none. The place that is said in the `text` itself goes before the one of the answers, which may be `guessed`.
+    `calls`: they wait for somebody, also where these words do not say so."""
     if one.mild or one.case.tell != "desa":
         return ""
     said = named_in(visit.office, text) if text else None
@@ -270,9 +281,8 @@ async def tell(
     place = ", ".join(hamlet_name(answers[key]) for key in ("dusun", "desa") if answers.get(key))
     place = place or visit.office.catalog.places.scope_name(wilayah)
     readers = await danger_told.nearest(visit, wilayah, READERS)
-    alert = danger_told.Alert(
-        one.case, f"{subject}:{wilayah}", place, one.word, in_short(text, _QUOTED) if guessed else ""
-    )
+    quoted = in_short(text, _QUOTED) if guessed else ""
+    alert = danger_told.Alert(one.case, f"{subject}:{wilayah}", place, one.word, quoted, one.cried or calls)
     name = await danger_told.tell(visit, readers, alert)
     if name:
         danger_told.mark(visit, answers)

@@ -2,20 +2,23 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from bot.core.usulan.danger import Case
 from bot.core.wilayah import KECAMATAN, chain
 from bot.store.people import people
-from bot.store.queues import notices
+from bot.store.queues import dangers_told, notices
 from bot.store.queues.notices import DANGER, DANGER_SAID
 from bot.work.office import Office
+from bot.work.round import Round
 from bot.work.saying.keyboard import keyboard, press
 from bot.work.visit import Visit
 
-_TOLD = 3  # facilitators of one place; more would be a rumour
-_CALLED, _MARKED = "seruan", timedelta(days=2)
+MOST = 3  # facilitators of one place; more would be a rumour
+_MARKED = timedelta(days=2)
+#: So long whoever called waits for an answer of those who were told, before it goes to who reads above.
+PATIENCE = timedelta(minutes=10)
 _SUBJECT = 32  # characters a notice has room for
 
 #: Whoever is told: the id, and the name as the person reads it.
@@ -25,13 +28,14 @@ Reader = tuple[int, str]
 @dataclass(frozen=True, slots=True)
 class Alert:
     """What a facilitator reads, once for a `subject`: the place and the word; `quoted`: what was said, where the place
-    is only guessed."""
+    is only guessed. `calls`: whoever said it waits for somebody."""
 
     case: Case
     subject: str
     place: str
     word: str = ""
     quoted: str = ""
+    calls: bool = False
 
 
 async def nearest(visit: Visit, wilayah: str, roles: Sequence[str]) -> list[Reader]:
@@ -39,7 +43,7 @@ async def nearest(visit: Visit, wilayah: str, roles: Sequence[str]) -> list[Read
     found = await visit.ask_once(people.holders, roles, list(chain(wilayah)), visit.now)
     me = visit.me.id
     by_role = ([(one.id, one.name) for one in found if one.role == role and one.id != me] for role in roles)
-    return next((holders for holders in by_role if holders), [])[:_TOLD]
+    return next((holders for holders in by_role if holders), [])[:MOST]
 
 
 async def tell(visit: Visit, readers: Sequence[Reader], alert: Alert) -> str:
@@ -51,16 +55,18 @@ async def tell(visit: Visit, readers: Sequence[Reader], alert: Alert) -> str:
     knowing = [name for person_id, name in readers if await tell_once(visit, person_id, about, text, more)]
     if knowing:
         notices.remember(visit.turn, visit.me.id, DANGER_SAID, about)
+    if knowing and alert.calls:
+        dangers_told.await_answer(visit.turn, about, visit.now + PATIENCE)
     return knowing[0] if knowing else ""
 
 
-def keys_to_caller(visit: Visit, about: str) -> dict[str, Any]:
+def keys_to_caller(visit: Visit | Round, about: str) -> dict[str, Any]:
     """What a reader says to whoever called; what they type below it goes the same way."""
     keys = [(visit.text(f"bahaya.tombol_{name}"), press("g", name, about)) for name in ("datang", "absen")]
     return keyboard(keys)
 
 
-def keys_to_readers(visit: Visit, about: str, verb: str = "lewat") -> dict[str, Any]:
+def keys_to_readers(visit: Visit | Round, about: str, verb: str = "lewat") -> dict[str, Any]:
     """That it has passed; what the caller types below it goes to the readers. `verb`: whose words it stands under."""
     return keyboard([(visit.text("bahaya.tombol_aman"), press("g", verb, about))])
 
@@ -77,15 +83,14 @@ async def tell_once(visit: Visit, person_id: int, about: str, text: str, more: d
 
 
 def mark(visit: Visit, place: Mapping[str, Any]) -> None:
-    """Beside the last place they named it stands when somebody was told of them, so that nobody else's words are looked
-    at twice."""
+    """Of whoever called it stands when somebody was told of them, so that nobody else's words are looked at twice."""
     known = visit.me.place or {key: place[key] for key in (KECAMATAN, "desa", "dusun") if key in place}
-    visit.turn.remember(replace(visit.me, place={**known, _CALLED: visit.now.isoformat()}))
+    visit.turn.remember(replace(visit.me, place=known, called_at=visit.now))
 
 
 def is_marked(visit: Visit) -> bool:
-    at = (visit.me.place or {}).get(_CALLED)
-    return at is not None and visit.now - datetime.fromisoformat(at) < _MARKED
+    at = visit.me.called_at
+    return at is not None and visit.now - at < _MARKED
 
 
 def wilayah_of(place: Mapping[str, Any]) -> str:

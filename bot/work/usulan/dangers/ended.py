@@ -60,6 +60,6 @@ async def _end(visit: Visit, alarm: Alarm, text: str) -> None:
     told = visit.text("bahaya.kabar_lewat", nama=visit.me.name, tempat=place, kutipan=in_short(text, _QUOTED))
     await alarms.send(visit, [one for one in (*callers, *readers) if one != visit.me.id], told)
     for one in callers:
-        notices.remember(visit.turn, one, notices.DANGER_OVER, about)
+        dangers_told.end(visit.turn, one, about)
     visit.say("bahaya.lewat", tempat=place)
     await conversation.resume(visit)

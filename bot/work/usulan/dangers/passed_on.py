@@ -50,7 +50,7 @@ async def _write(visit: Visit, text: str, told: Sequence[Alarm], news: str) -> N
 
 def _end(visit: Visit, told: Sequence[Alarm]) -> None:
     for subject, *_ in told:
-        notices.remember(visit.turn, visit.me.id, notices.DANGER_OVER, subject)
+        dangers_told.end(visit.turn, visit.me.id, subject)
     for draft in list(visit.conversations.values()):
         about = draft.state.get("about", {})
         if danger.CRIED in about:

@@ -8,9 +8,8 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import in_short
 from bot.store.queues import dangers_told, notices
 from bot.work import conversation
-from bot.work.usulan.dangers import alarms, danger_told, ended
+from bot.work.usulan.dangers import alarms, danger_told, ended, unanswered
 from bot.work.usulan.dangers.passed_on import OVER, pass_on
-from bot.work.usulan.reader_choice import READERS
 from bot.work.visit import Visit
 
 _TO_CALLER, _TO_READERS, _UNDER_OURS = "g:datang:", "g:aman:", "g:lewat:"
@@ -63,13 +62,16 @@ def _may_be_meant(visit: Visit, heard: Typed) -> bool:
     return is_short and not tells and not visit.acts(heard.text, "idle").done
 
 
-async def _tell_caller(visit: Visit, about: str, text: str) -> bool:
+async def _tell_caller(visit: Visit, about: str, text: str, *, answers: bool = True) -> bool:
+    """`answers`: whoever called need not wait for anybody else."""
     async with visit.look() as connection:
         knows = await notices.was_told(connection, visit.me.id, notices.DANGER, about)
         callers = await dangers_told.told_of(connection, about, notices.DANGER_SAID) if knows else []
     if not callers:
         return False
     told = visit.text("bahaya.kata_petugas", nama=visit.me.name, kutipan=in_short(text, _QUOTED))
+    for one in callers if answers else ():
+        dangers_told.close(visit.turn, one, about)
     await alarms.send(visit, callers, told, more={"reply_markup": danger_told.keys_to_readers(visit, about, "aman")})
     visit.say("bahaya.disampaikan", danger_told.keys_to_caller(visit, about))
     await conversation.resume(visit)
@@ -92,29 +94,28 @@ async def stay(visit: Visit, subject: str, wilayah: str, case: str) -> None:
 
 
 async def _press(visit: Visit, subject: str, wilayah: str, case: str, name: str) -> bool:
-    told = await _tell_caller(visit, f"{subject}:{wilayah}:{case}", visit.text(f"bahaya.tombol_{name}"))
+    about, words = f"{subject}:{wilayah}:{case}", visit.text(f"bahaya.tombol_{name}")
+    told = await _tell_caller(visit, about, words, answers=name != "absen")
     if not told:
         visit.stale()
     return told
 
 
 async def _tell_next(visit: Visit, about: str, wilayah: str, case: str) -> None:
-    """Who holds the role behind that of whoever cannot come, and was not told."""
-    mine = {grant.role for grant in visit.grants}
-    behind = next((READERS[at + 1 :] for at, role in enumerate(READERS) if role in mine), READERS)
-    async with visit.look() as connection:
-        known = await dangers_told.told_of(connection, about)
+    """Who reads above whoever cannot come, where nobody there was told."""
+    async with visit.ask() as connection:
         callers = await dangers_told.told_of(connection, about, notices.DANGER_SAID)
-    next_ones = [one for one in await danger_told.nearest(visit, wilayah, behind) if one[0] not in known]
+        told, others = await unanswered.above(visit.round(connection), about, wilayah, [*callers, visit.me.id])
+    if not others or visit.me.id not in [one.id for one in told]:
+        return
     place = visit.office.catalog.places.scope_name(wilayah)
-    text = visit.text("bahaya.kabar_berikut", tempat=place, kata=visit.text(f"bahaya.nama_{case}"), nama=visit.me.name)
+    what = {"tempat": place, "kata": visit.text(f"bahaya.nama_{case}"), "nama": visit.me.name, "sejak": ""}
     more = {"reply_markup": danger_told.keys_to_caller(visit, about)}
-    for person_id, _ in next_ones:
-        await danger_told.tell_once(visit, person_id, about, text, more)
-    if next_ones:
-        name = next_ones[0][1]
-        await alarms.send(visit, callers, visit.text("bahaya.petugas_berikut", nama=name))
-        visit.say("bahaya.diteruskan", nama=name)
+    for one in others:
+        await danger_told.tell_once(visit, one.id, about, visit.text("bahaya.kabar_berikut", **what), more)
+    dangers_told.await_another(visit.turn, about, visit.now + danger_told.PATIENCE)
+    await alarms.send(visit, callers, visit.text("bahaya.petugas_berikut", nama=others[0].name))
+    visit.say("bahaya.diteruskan", nama=others[0].name)
 
 
 async def safe(visit: Visit, subject: str, wilayah: str, case: str) -> None:

@@ -73,7 +73,7 @@ async def _tell_there(visit: Visit, about: Mapping[str, Any], answers: Mapping[s
 
 async def tell(visit: Visit, place: Mapping[str, Any], subject: str, found: Sequence[Found], rest: str = "") -> None:
     """`rest`: what was said since. Whoever called hears who knows, or that nobody does."""
-    names = [name for one in found if (name := await danger.tell(visit, place, subject, one))]
+    names = [name for one in found if (name := await danger.tell(visit, place, subject, one, calls=True))]
     wilayah = danger_told.wilayah_of(place)
     where = visit.office.catalog.places.scope_name(wilayah)
     about = f"{subject}:{wilayah}:{found[0].case.key}"

@@ -1,0 +1,75 @@
+"""A call to which nobody of those who were told says anything goes to who reads above them, once each, until somebody
+answers, it has passed, or nobody is left; and whoever called hears so."""
+
+from collections.abc import Collection
+from datetime import timedelta
+from typing import Any
+
+from bot.core.names import spoken_to
+from bot.core.usulan.danger import Case
+from bot.core.wilayah import chain
+from bot.store.people import people
+from bot.store.people.people import Addressee, Holder
+from bot.store.queues import dangers_told, outbox
+from bot.store.queues.dangers_told import Unanswered
+from bot.store.turn import outbox_row
+from bot.work.round import Round
+from bot.work.usulan.dangers import danger_told
+from bot.work.usulan.reader_choice import READERS
+
+#: After so long, as when the bot was away for days, a call is no news to anybody.
+_STALE = timedelta(days=1)
+
+
+async def hand_on(tour: Round, limit: int) -> int:
+    """Returns how many were looked at."""
+    due = await dangers_told.unanswered(tour.connection, tour.now, limit)
+    for alarm in due:
+        wilayah, key = danger_told.told_where(tour.office, alarm.subject)
+        case = next((one for one in tour.office.catalog.danger.cases if one.key == key), None)
+        caller = await people.named(tour.connection, alarm.person_id)
+        is_more = case is not None and caller is not None and tour.now - alarm.at < _STALE
+        if is_more and case is not None and caller is not None:
+            is_more = await _hand_on(tour, alarm, wilayah, case, caller)
+        await dangers_told.look_again(tour.connection, alarm, tour.now + danger_told.PATIENCE if is_more else None)
+    return len(due)
+
+
+async def _hand_on(tour: Round, alarm: Unanswered, wilayah: str, case: Case, caller: Addressee) -> bool:
+    """Whether anybody was left to be told."""
+    told, others = await above(tour, alarm.subject, wilayah, [caller.id])
+    name, place = told[0].name if told else "", tour.office.catalog.places.scope_name(wilayah)
+    what, since = tour.text(f"bahaya.nama_{case.key}"), f"{tour.office.local(alarm.at):%H.%M}"
+    text = tour.text("bahaya.kabar_berikut", tempat=place, kata=what, nama=name, sejak=since)
+    keys = danger_told.keys_to_caller(tour, alarm.subject)
+    rows = [_letter(tour, one.id, one.address, text, keys) for one in others]
+    if rows:
+        await dangers_told.remember_told(tour.connection, [one.id for one in others], alarm.subject, tour.now)
+    call = [{"nama": contact.name, "nomor": contact.number} for contact in case.contacts]
+    following = others[0].name if others else ""
+    heard = spoken_to(caller.name, tour.text("bahaya.belum_dijawab", nama=name, berikut=following, hubungi=call))
+    keys = danger_told.keys_to_readers(tour, alarm.subject)
+    await outbox.promise(tour.connection, [_letter(tour, caller.id, caller.address, heard, keys), *rows])
+    return bool(rows)
+
+
+def _letter(tour: Round, person_id: int, address: int, text: str, keys: dict[str, Any]) -> dict[str, Any]:
+    """It wakes them, and goes before all that nobody waits for."""
+    params = {"chat_id": address, "text": text, "parse_mode": "HTML", "reply_markup": keys}
+    return outbox_row("sendMessage", params, chat=address, person_id=person_id, real=tour.real)
+
+
+async def above(tour: Round, subject: str, wilayah: str, callers: Collection[int]) -> tuple[list[Holder], list[Holder]]:
+    """Who was told last, by their role; and who holds the next one that is held by anybody who was not told."""
+    known = await dangers_told.told_of(tour.connection, subject)
+    holders = await people.holders(tour.connection, READERS, list(chain(wilayah)), tour.now)
+    told: dict[int, list[Holder]] = {}
+    others: dict[int, dict[int, Holder]] = {}
+    for one in sorted(holders, key=lambda one: READERS.index(one.role)):
+        if one.id in known and all(one.id != each.id for there in told.values() for each in there):
+            told.setdefault(READERS.index(one.role), []).append(one)
+        elif one.id not in known and one.id not in callers:
+            others.setdefault(READERS.index(one.role), {})[one.id] = one
+    last = max(told, default=-1)
+    following = next((list(found.values()) for at, found in others.items() if at > last), [])
+    return told.get(last, []), following[: danger_told.MOST]

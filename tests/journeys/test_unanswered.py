@@ -1,0 +1,112 @@
+"""A call for help that nobody answers goes on to who reads above, by the clock, once each."""
+
+import pytest
+
+from bot.work.access import BAPPEDA, FASILITATOR_DESA, FASILITATOR_KECAMATAN
+from tests.journeys.test_cries import agreed
+from tests.journeys.test_whole_usulan import DESA, STORY, Proposer, facilitator
+from tests.support.sentences import mentions, says, words
+from tests.support.town import Town
+
+KECAMATAN = DESA.rpartition(".")[0]
+_WAITS = "SELECT count(*) FROM alarms WHERE next_at IS NOT NULL"
+
+
+async def _minutes_later(place: Town, minutes: int) -> None:
+    await place.simulator.move_clock(by=minutes * 60)
+    await place.begin_again()
+
+
+async def test_what_nobody_answers_goes_up_once_each_and_whoever_called_hears_it(any_place: Town) -> None:
+    place = any_place
+    rahman = await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
+    amir = await facilitator(place, "Amir", FASILITATOR_KECAMATAN, KECAMATAN)
+    hamka = await facilitator(place, "Hamka", BAPPEDA, "73.16")
+    sitti = Proposer(place)
+    await sitti.until_story()
+    await sitti.say("tolong.. rumah mau hanyut", "ceritakan")
+    await place.simulator.wait_for(rahman, says("bahaya.kabar_bencana"))
+    await _minutes_later(place, 8)
+    await place.ask(amir, "apa tugas saya", mentions("tugas_kosong"))
+    assert not any("⚠" in text for text in place.simulator.said(amir))
+    await _minutes_later(place, 3)
+    told = (await place.simulator.wait_for(amir, mentions("bahaya.kabar_berikut", nama="Rahman")))["text"]
+    assert "Pattondon Salu" in told
+    assert "Sitti" not in told
+    heard = (await place.simulator.wait_for(sitti.person, mentions("bahaya.belum_dijawab", berikut="Amir")))["text"]
+    assert all(word in heard for word in ("Rahman", "115"))
+    assert not any("⚠" in text for text in place.simulator.said(hamka))
+    await _minutes_later(place, 11)
+    await place.simulator.wait_for(hamka, mentions("bahaya.kabar_berikut", nama="Amir"))
+    await _minutes_later(place, 11)
+    await place.until(_WAITS, 0)
+    await _minutes_later(place, 60)
+    for who in (rahman, amir, hamka):
+        assert sum("⚠" in text for text in place.simulator.said(who)) == 1
+    waited = [text for text in place.texts(sitti.person) if text in says("bahaya.belum_dijawab")]
+    assert len(waited) == 3
+    await place.press(hamka, words("bahaya.tombol_datang"), says("bahaya.disampaikan"))
+    await place.simulator.wait_for(sitti.person, mentions("bahaya.kata_petugas", nama="Hamka"))
+
+
+@pytest.mark.parametrize("how", ["comes", "writes", "over", "safe", "moved"])
+async def test_what_was_answered_or_has_passed_goes_to_nobody_else(any_place: Town, how: str) -> None:
+    place = any_place
+    rahman = await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
+    amir = await facilitator(place, "Amir", FASILITATOR_KECAMATAN, KECAMATAN)
+    sitti = await agreed(place)
+    await sitti.say("kami terjebak di desa pattondon salu", says("bahaya.bencana", dikabari="Rahman"))
+    await place.simulator.wait_for(rahman, says("bahaya.kabar_bencana"))
+    assert (await place.rows(_WAITS))[0][0] == 1
+    if how == "comes":
+        await place.press(rahman, words("bahaya.tombol_datang"), says("bahaya.disampaikan"))
+    elif how == "writes":
+        await place.ask(rahman, "tunggu pak, sy kesana", says("bahaya.disampaikan"))
+    elif how == "over":
+        await place.ask(rahman, "sudah dievakuasi semua", says("bahaya.lewat"))
+    elif how == "safe":
+        await sitti.press(words("bahaya.tombol_aman"), says("bahaya.reda"))
+    else:
+        await sitti.say("saya bukan di pattondon salu", mentions("form.bahaya_di_mana.kecamatan.tanya"))
+    assert (await place.rows(_WAITS))[0][0] == 0
+    await _minutes_later(place, 11)
+    await place.ask(amir, "apa tugas saya", mentions("tugas_kosong"))
+    assert not any("⚠" in text for text in place.simulator.said(amir))
+
+
+async def test_whoever_cannot_come_is_not_said_to_be_silent_and_the_next_has_their_time(any_place: Town) -> None:
+    place = any_place
+    rahman = await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
+    amir = await facilitator(place, "Amir", FASILITATOR_KECAMATAN, KECAMATAN)
+    hamka = await facilitator(place, "Hamka", BAPPEDA, "73.16")
+    sitti = await agreed(place)
+    await sitti.say("kami terjebak di desa pattondon salu", says("bahaya.bencana", dikabari="Rahman"))
+    await place.simulator.wait_for(rahman, says("bahaya.kabar_bencana"))
+    await _minutes_later(place, 5)
+    await place.press(rahman, words("bahaya.tombol_absen"), says("bahaya.diteruskan", nama="Amir"))
+    await place.simulator.wait_for(amir, mentions("bahaya.kabar_berikut", nama="Rahman", sejak=""))
+    await _minutes_later(place, 6)
+    await place.ask(hamka, "apa tugas saya", mentions("tugas_kosong"))
+    assert not any("⚠" in text for text in place.simulator.said(hamka))
+    await _minutes_later(place, 5)
+    await place.simulator.wait_for(hamka, mentions("bahaya.kabar_berikut", nama="Amir"))
+
+
+async def test_where_nobody_is_above_whoever_called_hears_that(place: Town) -> None:
+    rahman = await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
+    sitti = await agreed(place)
+    await sitti.say("kami terjebak di desa pattondon salu", says("bahaya.bencana", dikabari="Rahman"))
+    await place.simulator.wait_for(rahman, says("bahaya.kabar_bencana"))
+    await _minutes_later(place, 11)
+    told = await place.simulator.wait_for(sitti.person, says("bahaya.belum_dijawab", nama="Rahman", berikut=""))
+    assert "115" in told["text"]
+    await place.until(_WAITS, 0)
+
+
+@pytest.mark.parametrize("text", [STORY, "Tadi malam longsor menutup jalan ke kebun, motor tidak bisa lewat"])
+async def test_a_story_waits_for_nobody(place: Town, text: str) -> None:
+    await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
+    sitti = Proposer(place)
+    await sitti.until_story()
+    await sitti.say(text, "harapkan")
+    assert (await place.rows("SELECT count(*) FROM alarms"))[0][0] == 0
