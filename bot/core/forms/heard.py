@@ -72,3 +72,16 @@ def words_of(heard: Heard) -> str:
     if isinstance(heard, Typed):
         return heard.text
     return (heard.caption or "") if isinstance(heard, Sent) else ""
+
+
+def to_json(heard: Typed | Sent) -> dict[str, Any]:
+    """As a draft keeps it that waits for something."""
+    return asdict(heard)
+
+
+def from_json(told: Mapping[str, Any]) -> Typed | Sent:
+    if "text" in told:
+        return Typed(**told)
+    file = FileRef.from_json(told["file"]) if told["file"] else None
+    point = (told["point"][0], told["point"][1]) if told.get("point") else None
+    return Sent(**{**told, "file": file, "point": point})

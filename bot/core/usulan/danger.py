@@ -158,6 +158,15 @@ class Danger:
         """Whether somebody may die now: whatever else such words may be is heard after that."""
         return any(one.case.life and not one.mild for one in self.find(text))
 
+    def is_pressing(self, text: str) -> bool:
+        """Whether many words call for somebody to come, and tell no story: they ask for help, or tell of several things
+        by which people call, or of what lasts."""
+        if not self.helping.isdisjoint(_PLAIN.findall(text.lower())):
+            return True
+        cries = once(tuple(word for case in self.cases if case.is_told for word in case.cries))
+        is_much = self.is_said_since(text) or len(cries.findall(text.lower())) > 1
+        return is_much and not self.is_supposed(text)
+
     def without_calls(self, text: str) -> str:
         return once(self.calling).sub(" ", text.lower())
 

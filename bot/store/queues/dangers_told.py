@@ -66,6 +66,12 @@ def end(turn: Turn, person_id: int, subject: str) -> None:
     close(turn, person_id, subject)
 
 
+async def called(connection: AsyncConnection, person_id: int, begins: datetime) -> set[str]:
+    """Of what they called since then."""
+    query = select(alarms.c.subject).where(alarms.c.person_id == person_id, alarms.c.at >= begins)
+    return set((await connection.execute(query)).scalars())
+
+
 async def unanswered(connection: AsyncConnection, now: datetime, limit: int) -> list[Unanswered]:
     """Whose time has come, the longest waiting first."""
     a = alarms.c

@@ -5,7 +5,7 @@ whoever wrote back is named. On *Bukan* it goes the way that it would have gone.
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.core.forms.heard import Heard, Sent, Typed
+from bot.core.forms.heard import Heard, Sent, Typed, to_json
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
 from bot.core.forms.writing import in_short, is_question, key_of
@@ -104,7 +104,7 @@ async def _more(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     if not (nothing_open.goes_on(heard, step) or (step.wishes and may_answer(visit, heard.text))):
         return False
     await visit.settle(f"f:{before.draft}:")
-    about = {**before.about, "kata": [*before.about["kata"], nothing_open.to_json(heard)]}
+    about = {**before.about, "kata": [*before.about["kata"], to_json(heard)]}
     conversation.start(visit, JOURNEY, about=about | _shown(visit, _whole(about)))
     return True
 
@@ -115,7 +115,7 @@ async def _is_for_all(visit: Visit, before: State, heard: Typed) -> bool:
     if "balasan" not in before.about or not passed_on.is_said(visit, heard.text, names):
         return False
     conversations.end(visit.turn, FORM)
-    words = [*before.about["kata"], nothing_open.to_json(heard)]
+    words = [*before.about["kata"], to_json(heard)]
     await _answer(visit, {**before.about, "kata": words})
     return True
 

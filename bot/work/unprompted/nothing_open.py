@@ -3,13 +3,13 @@ to wait in a question of ours go on from here as well."""
 
 import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from functools import partial
 from typing import Any, TypeGuard
 
 from bot.core.flow.heard.another import BEGIN
 from bot.core.flow.interpreter import Flow, ask_again
-from bot.core.forms.heard import FileRef, Heard, Sent, Typed, words_of
+from bot.core.forms.heard import Heard, Sent, Typed, from_json, to_json, words_of
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
 from bot.core.forms.writing import in_short
@@ -67,7 +67,7 @@ def put_by(visit: Visit, heard: Typed | Sent) -> dict[str, Any]:
 
 
 def words_put_by(about: Mapping[str, Any]) -> list[Typed | Sent]:
-    return [_from_json(told) for told in about["kata"]]
+    return [from_json(told) for told in about["kata"]]
 
 
 def ask(visit: Visit, journey: Journey, heard: Typed | Sent, **about: Any) -> None:
@@ -157,15 +157,3 @@ async def go_on(visit: Visit, about: Mapping[str, Any], words: Sequence[Typed | 
     for heard in words_put_by(about) if words is None else words:
         if not await conversation.hear(visit, heard, answer):
             await hear(visit, heard)
-
-
-def to_json(heard: Typed | Sent) -> dict[str, Any]:
-    return asdict(heard)
-
-
-def _from_json(told: Mapping[str, Any]) -> Typed | Sent:
-    if "text" in told:
-        return Typed(**told)
-    file = FileRef.from_json(told["file"]) if told["file"] else None
-    point = (told["point"][0], told["point"][1]) if told.get("point") else None
-    return Sent(**{**told, "file": file, "point": point})

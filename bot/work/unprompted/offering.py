@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.core.flow.interpreter import Flow
 from bot.core.flow.scene import kind_of
-from bot.core.forms.heard import Heard, Sent, Typed
+from bot.core.forms.heard import Heard, Sent, Typed, to_json
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
 from bot.core.forms.writing import is_question, key_of
@@ -168,7 +168,7 @@ async def hear_more(visit: Visit, before: State, heard: Heard, _step: Step) -> b
     if not heard.album or heard.album != first.get("album"):
         nothing_open.ask(visit, replace(JOURNEY, opening=nothing_open.naming("siaran_yang_baru")), heard)
         return True
-    about = {**before.about, "kata": [*before.about["kata"], nothing_open.to_json(heard)]}
+    about = {**before.about, "kata": [*before.about["kata"], to_json(heard)]}
     conversations.keep(visit.turn, replace(draft, state=replace(before, about=about).to_json()))
     return True
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from bot.core.checking.items import FULL, SHORT, SIZE, WITNESSES, is_whole, open_in
 from bot.core.flow.interpreter import Flow
-from bot.core.forms.heard import Heard, Sent, Typed
+from bot.core.forms.heard import Heard, Sent, Typed, to_json
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
 from bot.core.forms.writing import key_of
@@ -255,7 +255,7 @@ async def hear_more(visit: Visit, before: State, heard: Heard, step: Step) -> bo
     draft = visit.conversations.get(FORM)
     if not isinstance(heard, Sent) or draft is None:
         return await nothing_open.more(visit, before, heard, step)
-    about = {**before.about, "kata": [*before.about["kata"], nothing_open.to_json(heard)]}
+    about = {**before.about, "kata": [*before.about["kata"], to_json(heard)]}
     conversations.keep(visit.turn, replace(draft, state=replace(before, about=about).to_json()))
     if not heard.album or all(told.get("album") != heard.album for told in before.about["kata"]):
         visit.say("kata_ikut_menunggu")

@@ -4,16 +4,22 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
+from bot.core.forms.heard import Sent, from_json
 from bot.core.forms.writing import in_short
 from bot.core.wilayah import lies_in
 from bot.store.people import people
 from bot.store.queues import dangers_told, notices
+from bot.work import conversation
+from bot.work.saying.keyboard import Key, press
 from bot.work.usulan.dangers import danger_told
 from bot.work.visit import Visit
 
 #: So long what comes right after it is of it, whatever it is; and what is plainly of it.
 HOUR, LONG = timedelta(hours=1), timedelta(days=2)
 _QUOTED = 200  # characters
+
+#: How that is shown which is no word: method and the name of its parameter.
+_CALLS = {"photo": ("sendPhoto", "photo"), "voice": ("sendVoice", "voice"), "document": ("sendDocument", "document")}
 
 #: By this a turn knows that whoever is near the right place was told already.
 MOVED = "alarm moved"
@@ -30,6 +36,44 @@ async def send(visit: Visit, ids: Sequence[int], text: str, *, more: dict[str, A
     for one in known:
         visit.tell(one.address, one.id, text, loud=True, more=more)
     return [one.name for one in known]
+
+
+def can_show(heard: Sent) -> bool:
+    return heard.point is not None or (heard.what in _CALLS and heard.file is not None)
+
+
+async def show(visit: Visit, ids: Sequence[int], alarm: Alarm, heard: Sent) -> list[str]:
+    """What was sent, each once, below a word of who sent it. Returns their names."""
+    subject, wilayah, _ = alarm
+    place = visit.office.catalog.places.scope_name(wilayah)
+    words, what = in_short(heard.caption or "", _QUOTED), visit.text(f"bahaya.kiriman_{heard.what}")
+    text = visit.text("bahaya.kabar_kiriman", tempat=place, apa=what, kutipan=words)
+    keys = {"reply_markup": danger_told.keys_to_caller(visit, subject)}
+    async with visit.look() as connection:
+        found = [await people.named(connection, one) for one in dict.fromkeys(ids)]
+    known = [one for one in found if one is not None]
+    for one in known:
+        method, told = _call(heard, text)
+        if heard.file is None:
+            visit.tell(one.address, one.id, text, loud=True)
+        visit.turn.send(method, {"chat_id": one.address} | told | keys, chat=one.address, person_id=one.id)
+    return [one.name for one in known]
+
+
+def _call(heard: Sent, text: str) -> tuple[str, dict[str, Any]]:
+    """A point on the map bears no words."""
+    if heard.file is None:
+        latitude, longitude = heard.point or (0.0, 0.0)
+        return "sendLocation", {"latitude": latitude, "longitude": longitude}
+    method, name = _CALLS[heard.what]
+    return method, {name: heard.file.file_id, "caption": text, "parse_mode": "HTML"}
+
+
+def key_to_form(visit: Visit) -> Key:
+    """What was said or sent just now is also for the form that is open, or an usulan."""
+    draft, update = conversation.open_conversation(visit), visit.turn.update_id
+    data = press("m", "masuk", update, draft.draft) if draft is not None else press("m", "cerita", update)
+    return (visit.text("bahaya.tombol_isian"), data)
 
 
 async def lasting(visit: Visit, since: timedelta = HOUR, kind: str = notices.DANGER_SAID) -> list[Alarm]:
@@ -57,10 +101,13 @@ async def retract(visit: Visit, alarms: Sequence[Alarm], wilayah: str, near: Seq
         dangers_told.end(visit.turn, visit.me.id, subject)
 
 
-async def say_rest(visit: Visit, near: Sequence[int], about: str, rest: str) -> None:
-    """What was said after the first words."""
+async def say_rest(visit: Visit, near: Sequence[int], about: str, rest: str, sent: Sequence[Any] = ()) -> None:
+    """What was said and `sent` after the first words."""
+    where, case = danger_told.told_where(visit.office, about)
+    for told in map(from_json, sent if near else ()):
+        if isinstance(told, Sent):
+            await show(visit, near, (about, where, case), told)
     if rest and near:
-        where, _ = danger_told.told_where(visit.office, about)
         place = visit.office.catalog.places.scope_name(where)
         text = visit.text("bahaya.kabar_susulan", tempat=place, kutipan=in_short(rest, _QUOTED))
         await send(visit, near, text, more={"reply_markup": danger_told.keys_to_caller(visit, about)})

@@ -16,7 +16,7 @@ from bot.store.people import conversations
 from bot.store.queues import dangers_told, notices
 from bot.work import conversation
 from bot.work.office import Office
-from bot.work.usulan.dangers import alarms, danger, danger_told, where
+from bot.work.usulan.dangers import alarms, danger, danger_told, sent_along, where
 from bot.work.usulan.dangers.alarms import Alarm
 from bot.work.usulan.dangers.passed_on import OVER, SINCE, pass_on
 from bot.work.usulan.dangers.placed import FORM, LONGEST, Place, said_in
@@ -24,11 +24,17 @@ from bot.work.usulan.reader_choice import READERS
 from bot.work.visit import Visit
 
 _FORM, _STILL = "usulan", "sejam"
+_LONGEST = 60  # words; who is in danger tells no more
 
 
 async def take(visit: Visit, heard: Heard) -> bool:
     """Whether somebody calls for help, or tells of what they called for that it has passed, or is elsewhere."""
-    if not isinstance(heard, Typed) or len(heard.text.split()) > LONGEST:
+    if isinstance(heard, Sent):
+        if heard.caption and await take(visit, Typed(heard.caption, heard.message)):
+            await sent_along.take_with_call(visit, heard)
+            return True
+        return await sent_along.take(visit, heard)
+    if not isinstance(heard, Typed) or len(heard.text.split()) > _LONGEST:
         return False
     news = _news(visit.office, heard.text)
     if news != OVER and is_cry(visit.office, heard.text):
@@ -63,7 +69,7 @@ async def call(visit: Visit, text: str, said: Place | None) -> None:
     }
     knows, asks = any(told.values()), guessed or not place.get("desa")
     call_id = f"{subject}:{danger_told.wilayah_of(place)}:{found[0].case.key}"
-    keys = danger_told.keys_to_readers(visit, call_id) if knows else None
+    keys = _keys(visit, text, call_id if knows else "")
     danger.say_whom_to_call(visit, found, told, where=asks and not knows, keys=keys)
     await _put_right(visit, text, place, asks=asks)
     opens = asks and not (is_asked and said is None)
@@ -79,6 +85,15 @@ async def call(visit: Visit, text: str, said: Place | None) -> None:
         near = [one for one, _ in await danger_told.nearest(visit, danger_told.wilayah_of(place), READERS)]
         await alarms.say_rest(visit, near, call_id, rest)
     await conversation.resume(visit)
+
+
+def _keys(visit: Visit, text: str, call_id: str) -> dict[str, Any] | None:
+    """That it has passed, where somebody knows; and under what tells as much as a story, that it is one as well."""
+    rows = danger_told.keys_to_readers(visit, call_id)["inline_keyboard"] if call_id else []
+    if len(text.split()) > LONGEST and visit.turn.query_id is None:
+        label, data = alarms.key_to_form(visit)
+        rows = [*rows, [{"text": label, "callback_data": data}]]
+    return {"inline_keyboard": rows} if rows else None
 
 
 def _place_of(visit: Visit, draft: Conversation | None, said: Place | None) -> tuple[Mapping[str, Any], bool]:
@@ -98,7 +113,8 @@ async def _put_right(visit: Visit, text: str, place: Mapping[str, Any], *, asks:
 
 def is_cry(office: Office, text: str) -> bool:
     """In words by which nobody tells a story or a wish."""
-    if len(text.split()) > LONGEST:
+    is_long = len(text.split()) > LONGEST
+    if len(text.split()) > _LONGEST or (is_long and not office.catalog.danger.is_pressing(text)):
         return False
     cried = [*office.catalog.danger.in_call(text), *(one for one in danger.called(office, text) if one.cried)]
     return bool(cried) and not _wishes(office, text, cried)
@@ -131,6 +147,8 @@ def _is_elsewhere(said: Place, told: Sequence[Alarm]) -> bool:
 def _news(office: Office, text: str) -> str:
     """What these words may be after a call; empty: none of it."""
     danger_words = office.catalog.danger
+    if len(text.split()) > LONGEST:
+        return ""
     if danger_words.is_over(text):
         return OVER
     if danger_words.is_said_since(text):

@@ -30,6 +30,8 @@ from bot.work.visit import Visit
 _WARNED = "diingatkan"
 #: By this name it keeps how somebody called for help before their place was known.
 CRIED = "seruan"
+#: And by this one what they sent since then.
+SENT = "kiriman"
 _QUOTED = 200  # characters of what somebody called
 _KEPT = (QUESTION, "dusun", "juga")  # who reads it, where it is, and what is told in addition
 
@@ -51,7 +53,7 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     kept, where = bool(step.changed) and not is_apart, _nobody_knows_where(visit, answers, told)
     say_whom_to_call(visit, found, told, kept=kept, where=where)
     if late and (cried or waiting):
-        await _say_who_knows(visit, before.draft, answers, next(filter(None, told.values()), ""), late[0], cried)
+        await _say_who_knows(visit, before, answers, next(filter(None, told.values()), ""), late[0])
     if _is_hurt(found) or ("desa" not in before.answers and _is_hurt(late)):
         await danger_asked.ask(visit, _first_hurt([*found, *late]), answers, before.draft, apart=is_apart)
     if is_apart:
@@ -78,12 +80,13 @@ async def _late(visit: Visit, before: State, step: Step, told: Iterable[str]) ->
     return late
 
 
-async def _say_who_knows(visit: Visit, draft: str, place: Mapping[str, Any], name: str, one: Found, cried: str) -> None:
+async def _say_who_knows(visit: Visit, before: State, place: Mapping[str, Any], name: str, one: Found) -> None:
     """Whoever called before their place was known hears it, and who is near reads all that was called."""
     wilayah = danger_told.wilayah_of(place)
     visit.say("bahaya.pindah", nama=name, tempat=visit.office.catalog.places.scope_name(wilayah))
     near = [each for each, _ in await danger_told.nearest(visit, wilayah, READERS)]
-    await alarms.say_rest(visit, near, f"{draft}:{wilayah}:{one.case.key}", cried.partition("\n")[2])
+    subject, rest = f"{before.draft}:{wilayah}:{one.case.key}", str(before.about.get(CRIED, "")).partition("\n")[2]
+    await alarms.say_rest(visit, near, subject, rest, before.about.get(SENT, ()))
 
 
 def _waiting(state: Mapping[str, Any]) -> list[str]:

@@ -54,5 +54,5 @@ def _end(visit: Visit, told: Sequence[Alarm]) -> None:
     for draft in list(visit.conversations.values()):
         about = draft.state.get("about", {})
         if danger.CRIED in about:
-            kept = {key: value for key, value in about.items() if key != danger.CRIED}
+            kept = {key: value for key, value in about.items() if key not in (danger.CRIED, danger.SENT)}
             conversations.keep(visit.turn, replace(draft, state={**draft.state, "about": kept}))

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.core.flow.interpreter import record
-from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.heard import Heard, Sent, Typed, to_json
 from bot.core.forms.questions import Flow
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
@@ -46,8 +46,17 @@ def awaits(draft: Conversation | None) -> bool:
 def keep(visit: Visit, draft: Conversation, text: str) -> None:
     """What is said on before it is known where is told with the rest."""
     about = draft.state["about"]
-    told = {**about, danger.CRIED: "\n".join([about[danger.CRIED], text])}
-    conversations.keep(visit.turn, replace(draft, state={**draft.state, "about": told}, touched_at=visit.now))
+    _keep(visit, draft, {danger.CRIED: "\n".join([about[danger.CRIED], text])})
+
+
+def keep_sent(visit: Visit, draft: Conversation, heard: Sent) -> None:
+    """The same of a picture, a voice or a point on the map."""
+    _keep(visit, draft, {danger.SENT: [*draft.state["about"].get(danger.SENT, ()), to_json(heard)]})
+
+
+def _keep(visit: Visit, draft: Conversation, told: Mapping[str, Any]) -> None:
+    about = {**draft.state["about"], **told}
+    conversations.keep(visit.turn, replace(draft, state={**draft.state, "about": about}, touched_at=visit.now))
 
 
 async def _heed(visit: Visit, before: State, _heard: Heard, step: Step) -> bool:
@@ -68,11 +77,18 @@ JOURNEY = Journey(FORM, _finish, heed=_heed, lasts=_LASTS)
 async def _tell_there(visit: Visit, about: Mapping[str, Any], answers: Mapping[str, Any]) -> None:
     first, _, rest = str(about[danger.CRIED]).partition("\n")
     found = danger.called(visit.office, first) or [danger.named(visit, str(about[_CASE]))]
-    await tell(visit, answers, str(about[_SUBJECT]), found, rest)
+    await tell(visit, answers, str(about[_SUBJECT]), found, rest, about.get(danger.SENT, ()))
 
 
-async def tell(visit: Visit, place: Mapping[str, Any], subject: str, found: Sequence[Found], rest: str = "") -> None:
-    """`rest`: what was said since. Whoever called hears who knows, or that nobody does."""
+async def tell(
+    visit: Visit,
+    place: Mapping[str, Any],
+    subject: str,
+    found: Sequence[Found],
+    rest: str = "",
+    sent: Sequence[Any] = (),
+) -> None:
+    """`rest`: what was said since, `sent`: what was shown. Whoever called hears who knows, or that nobody does."""
     names = [name for one in found if (name := await danger.tell(visit, place, subject, one, calls=True))]
     wilayah = danger_told.wilayah_of(place)
     where = visit.office.catalog.places.scope_name(wilayah)
@@ -80,5 +96,5 @@ async def tell(visit: Visit, place: Mapping[str, Any], subject: str, found: Sequ
     keys = danger_told.keys_to_readers(visit, about) if names else None
     visit.say("bahaya.pindah", keys, nama=names[0] if names else "", tempat=where)
     near = [each for each, _ in await danger_told.nearest(visit, wilayah, READERS)] if names else []
-    await alarms.say_rest(visit, near, about, rest)
+    await alarms.say_rest(visit, near, about, rest, sent)
     await alarms.retract(visit, await alarms.lasting(visit), wilayah, near)

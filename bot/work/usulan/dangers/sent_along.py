@@ -1,0 +1,72 @@
+"""A picture, a voice or a point on the map that somebody sends after they called for help: whoever was told sees it, as
+they read the words, and no form takes it unless a button says so."""
+
+from typing import Any
+
+from bot.core.forms.heard import Sent
+from bot.core.forms.say import Words
+from bot.store.queues import dangers_told, notices
+from bot.work import conversation
+from bot.work.saying.keyboard import keyboard, press
+from bot.work.usulan.dangers import alarms, danger_told, where
+from bot.work.usulan.dangers.alarms import Alarm
+from bot.work.visit import Visit
+
+_BELOW = ("g:aman:", "g:lewat:")
+
+
+async def take(visit: Visit, heard: Sent) -> bool:
+    """Right below a letter about it for as long as it lasts, else within the hour."""
+    draft = conversation.open_conversation(visit)
+    waits = draft is not None and where.awaits(draft)
+    if heard.edited or not alarms.can_show(heard) or not (waits or danger_told.is_marked(visit)):
+        return False
+    if draft is not None and waits:
+        where.keep_sent(visit, draft, heard)
+    told = await _called(visit)
+    if told:
+        await _pass_on(visit, heard, told)
+    elif waits:
+        await conversation.resume(visit, Words("bahaya.belum_di_mana"))
+    return bool(told) or waits
+
+
+async def take_with_call(visit: Visit, heard: Sent) -> None:
+    """What they call by stands below it: whoever is told in this turn sees it, too, or whoever is told once it is known
+    where they are."""
+    if not alarms.can_show(heard):
+        return
+    draft = next((one for one in visit.conversations.values() if where.awaits(one)), None)
+    told: dict[str, list[int]] = {}
+    for row in visit.turn.writes["notice"]:
+        if row["kind"] == notices.DANGER:
+            told.setdefault(row["subject"], []).append(row["person_id"])
+    for subject, readers in told.items():
+        await alarms.show(visit, readers, (subject, *danger_told.told_where(visit.office, subject)), heard)
+    if draft is not None and not told:
+        where.keep_sent(visit, draft, heard)
+
+
+async def _called(visit: Visit) -> list[Alarm]:
+    """What they called of, and not what a story of theirs told."""
+    last = next(iter(await visit.letters()), None)
+    since = alarms.LONG if last is not None and last.carries(_BELOW) else alarms.HOUR
+    async with visit.look() as connection:
+        called = await dangers_told.called(connection, visit.me.id, visit.now - since)
+    return [one for one in await alarms.lasting(visit, since) if one[0] in called] if called else []
+
+
+async def _pass_on(visit: Visit, heard: Sent, told: list[Alarm]) -> None:
+    async with visit.look() as connection:
+        readers = [one for subject, *_ in told for one in await dangers_told.told_of(connection, subject)]
+    names = await alarms.show(visit, readers, told[0], heard)
+    notices.remember(visit.turn, visit.me.id, notices.DANGER_MORE, str(visit.turn.update_id))
+    what = visit.text(f"bahaya.kiriman_{heard.what}")
+    visit.say("bahaya.kiriman", await _keys(visit, heard, told[0]), nama=names[0] if names else "", apa=what)
+    await conversation.resume(visit)
+
+
+async def _keys(visit: Visit, heard: Sent, alarm: Alarm) -> dict[str, Any]:
+    safe = (visit.text("bahaya.tombol_aman"), press("g", "lewat", alarm[0]))
+    also = [alarms.key_to_form(visit)] if await conversation.takes(visit, heard) else []
+    return keyboard([safe], also)
