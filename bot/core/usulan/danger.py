@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
-from bot.core.usulan.danger_words import ahead, any_of, behind, led_by, once
+from bot.core.usulan.danger_words import ahead, behind, led_by, once, said_in
 
 _SENTENCE_END = re.compile(r"[.!?;\n]+|,\s*(?=(?:tapi|tetapi|namun|padahal|sekarang)\b)")
 _CLAUSE_END = re.compile(r"[.!?,;\n]+")
@@ -117,13 +117,13 @@ class Danger:
     spelt: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
-    def _words(self) -> re.Pattern[str]:
-        return any_of(word for case in self.cases for word in (*case.of_danger, *case.about_to))
+    def _words(self) -> tuple[str, ...]:
+        return tuple(word for case in self.cases for word in (*case.of_danger, *case.about_to))
 
     def find(self, text: str) -> tuple[Found, ...]:
         """What the text tells of, each case once and the worst of what is said of it; what may cost lives first."""
         lower = text.lower()
-        if self._words.search(lower) is None:
+        if said_in(self._words, lower).search(lower) is None:
             return ()
         found: dict[str, Found] = {}
         was = False  # another year was told of
@@ -143,7 +143,7 @@ class Danger:
         lower = text.lower()
         if self.helping.isdisjoint(_PLAIN.findall(lower)) or once(self.mild).search(lower):
             return ()
-        found = ((one, once(one.of_danger).search(_without(lower, one.never))) for one in self.cases if one.is_told)
+        found = ((one, _first(one, _without(lower, one.never))) for one in self.cases if one.is_told)
         told = [Found(one, at[1], mild=False, cried=True) for one, at in found if at is not None]
         return tuple(told) if self._tells_no_more(lower, told) else ()
 
@@ -163,8 +163,9 @@ class Danger:
         by which people call, or of what lasts."""
         if not self.helping.isdisjoint(_PLAIN.findall(text.lower())):
             return True
-        cries = once(tuple(word for case in self.cases if case.is_told for word in case.cries))
-        is_much = self.is_said_since(text) or len(cries.findall(text.lower())) > 1
+        lower = text.lower()
+        cries = said_in(tuple(word for case in self.cases if case.is_told for word in case.cries), lower)
+        is_much = self.is_said_since(text) or len(cries.findall(lower)) > 1
         return is_much and not self.is_supposed(text)
 
     def without_calls(self, text: str) -> str:
@@ -214,13 +215,13 @@ class Danger:
     def _in_sentence(self, sentence: str, whole: str) -> Iterable[Found]:
         for case in self.cases:
             told = _without(sentence, case.never)
-            for at in sorted(once((*case.words, *case.usual)).finditer(told), key=self._waits):
+            for at in sorted(said_in((*case.words, *case.usual), told).finditer(told), key=self._waits):
                 front, rest = told[: at.start()], told[at.end() :]
                 mild = self._is_mild(case, at[1], front, rest)
                 is_plain = mild and at[1] in case.usual and once(case.plain).search(told)
                 if not (is_plain or self._is_ranked(case, at[1], front, rest)):
                     yield Found(case, at[1], mild)
-            for at in once((*case.cries, *case.only_now, *case.about_to)).finditer(told):
+            for at in said_in((*case.cries, *case.only_now, *case.about_to), told).finditer(told):
                 if self._is_cried(case, at, told, whole):
                     yield Found(case, at[1], mild=False, cried=True)
 
@@ -278,6 +279,10 @@ class Danger:
         """ "Baru" is no sign of now where it is what would follow."""
         waits = once(self.waiting).search(front) is not None and once(self.now).search(front) is None
         return waits and once(self.then).search(rest) is not None
+
+
+def _first(case: Case, text: str) -> re.Match[str] | None:
+    return said_in(case.of_danger, text).search(text)
 
 
 def _is_dated(front: str, rest: str) -> bool:

@@ -1,10 +1,13 @@
-"""Patterns of hundreds of words of danger, each made when it is first asked for: a start is waited for."""
+"""Patterns of hundreds of words of danger, each made when it is first asked for: a start is waited for, and so is the
+first answer."""
 
 import re
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
 
-_TAIL = r"(?:nya|mi|ji|lah|ki)?(?!\w)"
+_TAILS = ("nya", "mi", "ji", "lah", "ki")
+_TAIL = rf"(?:{'|'.join(_TAILS)})?(?!\w)"
+_PLAIN = re.compile(r"\w+")
 _WORD = r"(?<!\w)({})" + _TAIL
 _BESIDE = r"\W+(?:\w+\W+)?"  # a word may stand between
 _GAP = _TAIL + r"[^\w,]+(?:\w+[^\w,]+){0,4}?"
@@ -30,6 +33,34 @@ def led_by(words: tuple[str, ...]) -> re.Pattern[str]:
 def once(words: tuple[str, ...]) -> re.Pattern[str]:
     """Of a case, when something is first told of it: hundreds of words take their time, and a start is waited for."""
     return any_of(words)
+
+
+def said_in(words: tuple[str, ...], text: str) -> re.Pattern[str]:
+    """The same of those few that may stand in this text: of thousands nobody waits for all."""
+    said, known = _plainly(text), _by_first(words)
+    return _few(tuple(word for one in said if one in known for word, rest in known[one] if rest <= said))
+
+
+@lru_cache(maxsize=512)
+def _few(words: tuple[str, ...]) -> re.Pattern[str]:
+    return any_of(words)
+
+
+@lru_cache(maxsize=16)
+def _plainly(text: str) -> frozenset[str]:
+    """Its words, with and without what may hang on them."""
+    said = set(_PLAIN.findall(text))
+    return frozenset(said.union(one.removesuffix(tail) for one in said for tail in _TAILS))
+
+
+@cache
+def _by_first(words: tuple[str, ...]) -> Mapping[str, Sequence[tuple[str, frozenset[str]]]]:
+    """Each by the first of its plain words, with all of them."""
+    known: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    for word in dict.fromkeys(words):
+        plain = _PLAIN.findall(word)
+        known.setdefault(plain[0], []).append((word, frozenset(plain)))
+    return known
 
 
 def any_of(words: Iterable[str]) -> re.Pattern[str]:
