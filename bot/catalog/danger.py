@@ -47,13 +47,19 @@ class Marks(Strict):
     replying: list[Text] = Field(alias="jawaban_petugas")
 
 
+class Pair(Strict):
+    """Tiap kata depan dengan tiap kata belakang."""
+
+    first: list[Text] = Field(alias="depan", min_length=1)
+    then: list[Text] = Field(alias="belakang", min_length=1)
+
+
 class Case(Strict):
     """Satu macam bahaya atau keluhan."""
 
     key: Annotated[str, StringConstraints(pattern=r"^[a-z_]{2,16}$")] = Field(alias="kunci")
     words: list[Text] = Field(alias="kata", min_length=1)
-    deeds: list[Text] = Field([], alias="perbuatan")
-    victims: list[Text] = Field([], alias="korban")
+    pairs: list[Pair] = Field([], alias="pasangan")
     usual: list[Text] = Field([], alias="biasa")
     never: list[Text] = Field([], alias="bukan")
     contacts: list[Text] = Field(alias="hubungi", min_length=1)
@@ -132,7 +138,7 @@ def compile_danger(told: DangerFile | None) -> core.Danger:
 
 def _compile_case(case: Case, contacts: Mapping[str, Contact], spelt: Mapping[str, Sequence[str]]) -> core.Case:
     known = (contacts[key] for key in case.contacts)
-    done_to = [f"{deed} {whom}" for deed in case.deeds for whom in case.victims]
+    done_to = [f"{deed} {whom}" for pair in case.pairs for deed in pair.first for whom in pair.then]
     return core.Case(
         case.key,
         _lower(_spelt([*case.words, *done_to], spelt)),

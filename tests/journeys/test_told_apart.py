@@ -184,3 +184,26 @@ async def test_what_only_sounds_like_it_is_something_else(place: Town, text: str
     sitti = Proposer(place)
     await sitti.until_story()
     assert await sitti.say(text, bool) not in says("bahaya.jejak")
+
+
+@pytest.mark.parametrize("where", ["idle", "kecamatan"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "guru ngaji pegang2 anakku, lapor ke mana",
+        "pak guru suka peluk2 cium murid perempuan",
+        "tetangga sy hajar istrinya",
+        "anak tetangga dirantai bapaknya",
+        "adik kelas sy dipegang2 sama gurunya, harus bagaimana",
+        "anak sebelah tdk dikasih makan ibu tirinya bu",
+        "keponakanku dihamili pamannya kodong",
+        "kami lihat guru menempeleng siswa, bisa dilaporkan?",
+    ],
+)
+async def test_what_is_told_of_a_third_person_gets_help_and_is_no_usulan(place: Town, text: str, where: str) -> None:
+    sitti = await _agreed(place)
+    if where == "idle":
+        await sitti.press(words("tombol.batal"), bool)
+    await sitti.say(text, says("bahaya.lanjut", terpisah=True))
+    assert any("129" in told for told in place.texts(sitti.person)[-3:])
+    assert not any(text[:12] in row[0] for row in await place.rows("SELECT state FROM conversations"))
