@@ -12,6 +12,7 @@ from bot.store.queues import dangers_told, notices
 from bot.work import conversation
 from bot.work.saying.keyboard import Key, press
 from bot.work.usulan.dangers import danger_told
+from bot.work.usulan.dangers.placed import LONGEST
 from bot.work.visit import Visit
 
 #: So long what comes right after it is of it, whatever it is; and what is plainly of it.
@@ -43,30 +44,37 @@ def can_show(heard: Sent) -> bool:
 
 
 async def show(visit: Visit, ids: Sequence[int], alarm: Alarm, heard: Sent) -> list[str]:
-    """What was sent, each once, below a word of who sent it. Returns their names."""
+    """What whoever called has sent, to those who read of it. Returns their names."""
     subject, wilayah, _ = alarm
-    place = visit.office.catalog.places.scope_name(wilayah)
-    words, what = in_short(heard.caption or "", _QUOTED), visit.text(f"bahaya.kiriman_{heard.what}")
-    text = visit.text("bahaya.kabar_kiriman", tempat=place, apa=what, kutipan=words)
-    keys = {"reply_markup": danger_told.keys_to_caller(visit, subject)}
+    told = {"tempat": visit.office.catalog.places.scope_name(wilayah), "apa": name_of(visit, heard)}
+    text = visit.text("bahaya.kabar_kiriman", **told, kutipan=in_short(heard.caption or "", _QUOTED))
+    return await show_with(visit, ids, heard, text, {"reply_markup": danger_told.keys_to_caller(visit, subject)})
+
+
+def name_of(visit: Visit, heard: Sent) -> str:
+    return visit.text(f"bahaya.kiriman_{heard.what}")
+
+
+async def show_with(visit: Visit, ids: Sequence[int], heard: Sent, text: str, keys: dict[str, Any]) -> list[str]:
+    """What was sent with this text, to each once; a point on the map below it. Returns their names."""
+    if heard.file is None:
+        await send(visit, ids, text, more=keys)
     async with visit.look() as connection:
         found = [await people.named(connection, one) for one in dict.fromkeys(ids)]
     known = [one for one in found if one is not None]
+    method, told = _call(heard, {"caption": text, "parse_mode": "HTML"} | keys)
     for one in known:
-        method, told = _call(heard, text)
-        if heard.file is None:
-            visit.tell(one.address, one.id, text, loud=True)
-        visit.turn.send(method, {"chat_id": one.address} | told | keys, chat=one.address, person_id=one.id)
+        visit.turn.send(method, {"chat_id": one.address} | told, chat=one.address, person_id=one.id)
     return [one.name for one in known]
 
 
-def _call(heard: Sent, text: str) -> tuple[str, dict[str, Any]]:
+def _call(heard: Sent, words: dict[str, Any]) -> tuple[str, dict[str, Any]]:
     """A point on the map bears no words."""
     if heard.file is None:
         latitude, longitude = heard.point or (0.0, 0.0)
         return "sendLocation", {"latitude": latitude, "longitude": longitude}
     method, name = _CALLS[heard.what]
-    return method, {name: heard.file.file_id, "caption": text, "parse_mode": "HTML"}
+    return method, {name: heard.file.file_id} | words
 
 
 def key_to_form(visit: Visit) -> Key:
@@ -99,6 +107,12 @@ async def retract(visit: Visit, alarms: Sequence[Alarm], wilayah: str, near: Seq
         text = visit.text("bahaya.kabar_keliru", tempat=scope_name(wrong), baru=scope_name(wilayah) if wilayah else "")
         await send(visit, told, text)
         dangers_told.end(visit.turn, visit.me.id, subject)
+
+
+def rest_of(cried: str) -> str:
+    """What of a call is told besides the word of danger: all that tells as much as a story, and what was said since."""
+    first, _, since = cried.partition("\n")
+    return cried if len(first.split()) > LONGEST else since
 
 
 async def say_rest(visit: Visit, near: Sequence[int], about: str, rest: str, sent: Sequence[Any] = ()) -> None:

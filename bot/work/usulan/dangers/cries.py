@@ -81,7 +81,7 @@ async def call(visit: Visit, text: str, said: Place | None) -> None:
         return
     if not asks and not knows:
         visit.say("bahaya.tak_ada_petugas")
-    elif rest := text.partition("\n")[2]:
+    elif rest := alarms.rest_of(text):
         near = [one for one, _ in await danger_told.nearest(visit, danger_told.wilayah_of(place), READERS)]
         await alarms.say_rest(visit, near, call_id, rest)
     await conversation.resume(visit)

@@ -85,7 +85,7 @@ async def _say_who_knows(visit: Visit, before: State, place: Mapping[str, Any], 
     wilayah = danger_told.wilayah_of(place)
     visit.say("bahaya.pindah", nama=name, tempat=visit.office.catalog.places.scope_name(wilayah))
     near = [each for each, _ in await danger_told.nearest(visit, wilayah, READERS)]
-    subject, rest = f"{before.draft}:{wilayah}:{one.case.key}", str(before.about.get(CRIED, "")).partition("\n")[2]
+    subject, rest = f"{before.draft}:{wilayah}:{one.case.key}", alarms.rest_of(str(before.about.get(CRIED, "")))
     await alarms.say_rest(visit, near, subject, rest, before.about.get(SENT, ()))
 
 

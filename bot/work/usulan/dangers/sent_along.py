@@ -61,7 +61,7 @@ async def _pass_on(visit: Visit, heard: Sent, told: list[Alarm]) -> None:
         readers = [one for subject, *_ in told for one in await dangers_told.told_of(connection, subject)]
     names = await alarms.show(visit, readers, told[0], heard)
     notices.remember(visit.turn, visit.me.id, notices.DANGER_MORE, str(visit.turn.update_id))
-    what = visit.text(f"bahaya.kiriman_{heard.what}")
+    what = alarms.name_of(visit, heard)
     visit.say("bahaya.kiriman", await _keys(visit, heard, told[0]), nama=names[0] if names else "", apa=what)
     await conversation.resume(visit)
 

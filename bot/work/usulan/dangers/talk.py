@@ -4,7 +4,7 @@ and of the caller no name."""
 from collections.abc import Sequence
 from datetime import timedelta
 
-from bot.core.forms.heard import Heard, Typed
+from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.writing import in_short
 from bot.store.queues import dangers_told, notices
 from bot.work import conversation
@@ -19,6 +19,8 @@ _LONGEST, _SHORT, _QUOTED = 40, 14, 300  # words; words that may be anything; ch
 async def take(visit: Visit, heard: Heard, under: Sequence[str] | None = None, *, surely: bool = True) -> bool:
     """Whether it answers a letter about danger: `under` are the buttons of the one that is replied to; else it is typed
     right below. `surely`: nobody else has looked at these words yet."""
+    if isinstance(heard, Sent):
+        return bool(visit.grants) and await _show_caller(visit, heard, under)
     if not isinstance(heard, Typed) or len(heard.text.split()) > _LONGEST:
         return False
     if under is None and not (visit.grants or danger_told.is_marked(visit)):
@@ -33,6 +35,14 @@ async def take(visit: Visit, heard: Heard, under: Sequence[str] | None = None, *
         return await _tell_caller(visit, about, heard.text)
     told = await _mine(visit, about, alarms.HOUR if data.startswith(_UNDER_OURS) else alarms.LONG)
     return bool(told) and await pass_on(visit, heard.text, told)
+
+
+async def _show_caller(visit: Visit, heard: Sent, under: Sequence[str] | None) -> bool:
+    """A voice or a picture below such a letter, where no form may ask for one."""
+    if under is None and conversation.open_conversation(visit) is not None:
+        return False
+    data = _carried(under) if under is not None else await _right_above(visit)
+    return data.startswith(_TO_CALLER) and await _tell_caller(visit, data.split(":", 2)[2], heard)
 
 
 async def _right_above(visit: Visit) -> str:
@@ -62,17 +72,22 @@ def _may_be_meant(visit: Visit, heard: Typed) -> bool:
     return is_short and not tells and not visit.acts(heard.text, "idle").done
 
 
-async def _tell_caller(visit: Visit, about: str, text: str, *, answers: bool = True) -> bool:
+async def _tell_caller(visit: Visit, about: str, said: str | Sent, *, answers: bool = True) -> bool:
     """`answers`: whoever called need not wait for anybody else."""
     async with visit.look() as connection:
         knows = await notices.was_told(connection, visit.me.id, notices.DANGER, about)
         callers = await dangers_told.told_of(connection, about, notices.DANGER_SAID) if knows else []
-    if not callers:
+    if not callers or (isinstance(said, Sent) and not alarms.can_show(said)):
         return False
-    told = visit.text("bahaya.kata_petugas", nama=visit.me.name, kutipan=in_short(text, _QUOTED))
+    words = (said.caption or alarms.name_of(visit, said)) if isinstance(said, Sent) else said
+    told = visit.text("bahaya.kata_petugas", nama=visit.me.name, kutipan=in_short(words, _QUOTED))
+    keys = {"reply_markup": danger_told.keys_to_readers(visit, about, "aman")}
     for one in callers if answers else ():
         dangers_told.close(visit.turn, one, about)
-    await alarms.send(visit, callers, told, more={"reply_markup": danger_told.keys_to_readers(visit, about, "aman")})
+    if isinstance(said, Sent):
+        await alarms.show_with(visit, callers, said, told, keys)
+    else:
+        await alarms.send(visit, callers, told, more=keys)
     visit.say("bahaya.disampaikan", danger_told.keys_to_caller(visit, about))
     await conversation.resume(visit)
     return True

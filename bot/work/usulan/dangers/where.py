@@ -75,9 +75,9 @@ JOURNEY = Journey(FORM, _finish, heed=_heed, lasts=_LASTS)
 
 
 async def _tell_there(visit: Visit, about: Mapping[str, Any], answers: Mapping[str, Any]) -> None:
-    first, _, rest = str(about[danger.CRIED]).partition("\n")
-    found = danger.called(visit.office, first) or [danger.named(visit, str(about[_CASE]))]
-    await tell(visit, answers, str(about[_SUBJECT]), found, rest, about.get(danger.SENT, ()))
+    cried = str(about[danger.CRIED])
+    found = danger.called(visit.office, cried.partition("\n")[0]) or [danger.named(visit, str(about[_CASE]))]
+    await tell(visit, answers, str(about[_SUBJECT]), found, alarms.rest_of(cried), about.get(danger.SENT, ()))
 
 
 async def tell(
