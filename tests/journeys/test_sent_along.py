@@ -102,6 +102,7 @@ async def test_a_long_call_is_told_and_no_story_unless_they_say_so(place: Town, 
     assert "cerita" not in (await place.rows("SELECT state FROM conversations"))[0][0].split('"about"')[0]
     await sitti.press(words("bahaya.tombol_isian"), "harapkan")
     assert text[:20] in (await place.rows("SELECT state FROM conversations"))[0][0]
+    assert sum(told in says("bahaya.kabar_bencana") for told in place.simulator.said(rahman)) == 1
 
 
 @pytest.mark.parametrize(

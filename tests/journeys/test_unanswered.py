@@ -103,6 +103,18 @@ async def test_where_nobody_is_above_whoever_called_hears_that(place: Town) -> N
     await place.until(_WAITS, 0)
 
 
+async def test_a_call_after_a_story_of_the_same_is_waited_for_as_well(place: Town) -> None:
+    await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
+    amir = await facilitator(place, "Amir", FASILITATOR_KECAMATAN, KECAMATAN)
+    sitti = Proposer(place)
+    await sitti.until_story()
+    await sitti.say("Tadi malam longsor menutup jalan ke kebun, motor tidak bisa lewat", "harapkan")
+    await sitti.say("tolong kami tertimbun", "harapkan")
+    await _minutes_later(place, 11)
+    told = await place.simulator.wait_for(amir, mentions("bahaya.kabar_berikut", nama="Rahman"))
+    assert "Pattondon Salu" in told["text"]
+
+
 @pytest.mark.parametrize("text", [STORY, "Tadi malam longsor menutup jalan ke kebun, motor tidak bisa lewat"])
 async def test_a_story_waits_for_nobody(place: Town, text: str) -> None:
     await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)

@@ -84,6 +84,15 @@ def key_to_form(visit: Visit) -> Key:
     return (visit.text("bahaya.tombol_isian"), data)
 
 
+def keys_under(visit: Visit, text: str, about: str) -> dict[str, Any] | None:
+    """That it has passed, where somebody knows; and under what tells as much as a story, that it is one as well."""
+    rows = danger_told.keys_to_readers(visit, about)["inline_keyboard"] if about else []
+    if len(text.split()) > LONGEST and visit.turn.query_id is None:
+        label, data = key_to_form(visit)
+        rows = [*rows, [{"text": label, "callback_data": data}]]
+    return {"inline_keyboard": rows} if rows else None
+
+
 async def lasting(visit: Visit, since: timedelta = HOUR, kind: str = notices.DANGER_SAID) -> list[Alarm]:
     """What they said, or by another `kind` were told, of a danger that has not passed, the newest first; none of
     violence."""
@@ -94,6 +103,14 @@ async def lasting(visit: Visit, since: timedelta = HOUR, kind: str = notices.DAN
         over = await dangers_told.since(connection, begins, person_id=by, kind=notices.DANGER_OVER) if told else {}
     found = [(one, *danger_told.told_where(visit.office, one)) for one in told if one not in over]
     return [one for one in found if one[1]]
+
+
+async def is_told(visit: Visit, wilayah: str, case: str) -> bool:
+    """Whether they called of this in the last hour, and it has not passed: who reads there hears what they say on, and
+    no second alarm."""
+    if not danger_told.is_marked(visit):
+        return False
+    return any(alarm[1:] == (wilayah, case) for alarm in await lasting(visit))
 
 
 async def retract(visit: Visit, alarms: Sequence[Alarm], wilayah: str, near: Sequence[int] = ()) -> None:

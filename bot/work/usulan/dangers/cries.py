@@ -52,6 +52,7 @@ async def _called(visit: Visit, text: str) -> bool:
         return await _say_on(visit, draft, text, told)
     is_known = {one.case.key for one in danger.called(visit.office, text)} <= {key for *_, key in told}
     if told and is_known and (said is None or not _is_elsewhere(said, told)):
+        dangers_told.await_answer(visit.turn, told[0][0], visit.now + danger_told.PATIENCE)  # where none is waited for
         return await pass_on(visit, text, told)
     await call(visit, text, said)
     return True
@@ -69,7 +70,7 @@ async def call(visit: Visit, text: str, said: Place | None) -> None:
     }
     knows, asks = any(told.values()), guessed or not place.get("desa")
     call_id = f"{subject}:{danger_told.wilayah_of(place)}:{found[0].case.key}"
-    keys = _keys(visit, text, call_id if knows else "")
+    keys = alarms.keys_under(visit, text, call_id if knows else "")
     danger.say_whom_to_call(visit, found, told, where=asks and not knows, keys=keys)
     await _put_right(visit, text, place, asks=asks)
     opens = asks and not (is_asked and said is None)
@@ -85,15 +86,6 @@ async def call(visit: Visit, text: str, said: Place | None) -> None:
         near = [one for one, _ in await danger_told.nearest(visit, danger_told.wilayah_of(place), READERS)]
         await alarms.say_rest(visit, near, call_id, rest)
     await conversation.resume(visit)
-
-
-def _keys(visit: Visit, text: str, call_id: str) -> dict[str, Any] | None:
-    """That it has passed, where somebody knows; and under what tells as much as a story, that it is one as well."""
-    rows = danger_told.keys_to_readers(visit, call_id)["inline_keyboard"] if call_id else []
-    if len(text.split()) > LONGEST and visit.turn.query_id is None:
-        label, data = alarms.key_to_form(visit)
-        rows = [*rows, [{"text": label, "callback_data": data}]]
-    return {"inline_keyboard": rows} if rows else None
 
 
 def _place_of(visit: Visit, draft: Conversation | None, said: Place | None) -> tuple[Mapping[str, Any], bool]:

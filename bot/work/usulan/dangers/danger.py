@@ -281,6 +281,8 @@ async def tell(
     wilayah = danger_told.wilayah_of(answers)
     if not wilayah:
         return ""
+    if await alarms.is_told(visit, wilayah, one.case.key):
+        return ""
     place = ", ".join(hamlet_name(answers[key]) for key in ("dusun", "desa") if answers.get(key))
     place = place or visit.office.catalog.places.scope_name(wilayah)
     readers = await danger_told.nearest(visit, wilayah, READERS)
