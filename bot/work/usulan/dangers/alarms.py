@@ -10,7 +10,7 @@ from bot.core.wilayah import lies_in
 from bot.store.people import people
 from bot.store.queues import dangers_told, notices
 from bot.work import conversation
-from bot.work.saying.keyboard import Key, press
+from bot.work.saying.keyboard import keyboard, press
 from bot.work.usulan.dangers import danger_told
 from bot.work.usulan.dangers.placed import LONGEST
 from bot.work.visit import Visit
@@ -29,13 +29,19 @@ MOVED = "alarm moved"
 Alarm = tuple[str, str, str]
 
 
-async def send(visit: Visit, ids: Sequence[int], text: str, *, more: dict[str, Any] | None = None) -> list[str]:
-    """Each once. Returns their names."""
+async def send(
+    visit: Visit, ids: Sequence[int], text: str, *, more: dict[str, Any] | None = None, sent: Sent | None = None
+) -> list[str]:
+    """Each once. Returns their names. `sent`: what the text is of; a point on the map bears none, and comes below."""
     async with visit.look() as connection:
         found = [await people.named(connection, one) for one in dict.fromkeys(ids)]
     known = [one for one in found if one is not None]
     for one in known:
-        visit.tell(one.address, one.id, text, loud=True, more=more)
+        if sent is None or sent.file is None:
+            visit.tell(one.address, one.id, text, loud=True, more=more)
+        if sent is not None:
+            method, told = _call(sent, {"caption": text, "parse_mode": "HTML"} | (more or {}))
+            visit.turn.send(method, {"chat_id": one.address} | told, chat=one.address, person_id=one.id)
     return [one.name for one in known]
 
 
@@ -48,28 +54,15 @@ async def show(visit: Visit, ids: Sequence[int], alarm: Alarm, heard: Sent) -> l
     subject, wilayah, _ = alarm
     told = {"tempat": visit.office.catalog.places.scope_name(wilayah), "apa": name_of(visit, heard)}
     text = visit.text("bahaya.kabar_kiriman", **told, kutipan=in_short(heard.caption or "", _QUOTED))
-    return await show_with(visit, ids, heard, text, {"reply_markup": danger_told.keys_to_caller(visit, subject)})
+    more = {"reply_markup": danger_told.keys_to_caller(visit, subject)}
+    return await send(visit, ids, text, more=more, sent=heard)
 
 
 def name_of(visit: Visit, heard: Sent) -> str:
     return visit.text(f"bahaya.kiriman_{heard.what}")
 
 
-async def show_with(visit: Visit, ids: Sequence[int], heard: Sent, text: str, keys: dict[str, Any]) -> list[str]:
-    """What was sent with this text, to each once; a point on the map below it. Returns their names."""
-    if heard.file is None:
-        await send(visit, ids, text, more=keys)
-    async with visit.look() as connection:
-        found = [await people.named(connection, one) for one in dict.fromkeys(ids)]
-    known = [one for one in found if one is not None]
-    method, told = _call(heard, {"caption": text, "parse_mode": "HTML"} | keys)
-    for one in known:
-        visit.turn.send(method, {"chat_id": one.address} | told, chat=one.address, person_id=one.id)
-    return [one.name for one in known]
-
-
 def _call(heard: Sent, words: dict[str, Any]) -> tuple[str, dict[str, Any]]:
-    """A point on the map bears no words."""
     if heard.file is None:
         latitude, longitude = heard.point or (0.0, 0.0)
         return "sendLocation", {"latitude": latitude, "longitude": longitude}
@@ -77,20 +70,20 @@ def _call(heard: Sent, words: dict[str, Any]) -> tuple[str, dict[str, Any]]:
     return method, {name: heard.file.file_id} | words
 
 
-def key_to_form(visit: Visit) -> Key:
-    """What was said or sent just now is also for the form that is open, or an usulan."""
-    draft, update = conversation.open_conversation(visit), visit.turn.update_id
-    data = press("m", "masuk", update, draft.draft) if draft is not None else press("m", "cerita", update)
-    return (visit.text("bahaya.tombol_isian"), data)
-
-
-def keys_under(visit: Visit, text: str, about: str) -> dict[str, Any] | None:
-    """That it has passed, where somebody knows; and under what tells as much as a story, that it is one as well."""
+def keys_under(visit: Visit, about: str, *, also: bool) -> dict[str, Any] | None:
+    """That it has passed, where somebody knows; and `also`, that what was said or sent just now is for the form that is
+    open as well, or an usulan."""
     rows = danger_told.keys_to_readers(visit, about)["inline_keyboard"] if about else []
-    if len(text.split()) > LONGEST and visit.turn.query_id is None:
-        label, data = key_to_form(visit)
-        rows = [*rows, [{"text": label, "callback_data": data}]]
+    if also and visit.turn.query_id is None:
+        draft, update = conversation.open_conversation(visit), visit.turn.update_id
+        data = press("m", "masuk", update, draft.draft) if draft is not None else press("m", "cerita", update)
+        rows = [*rows, *keyboard([(visit.text("bahaya.tombol_isian"), data)])["inline_keyboard"]]
     return {"inline_keyboard": rows} if rows else None
+
+
+def is_story(text: str) -> bool:
+    """Whether it tells as much as one."""
+    return len(text.split()) > LONGEST
 
 
 async def lasting(visit: Visit, since: timedelta = HOUR, kind: str = notices.DANGER_SAID) -> list[Alarm]:
@@ -129,7 +122,7 @@ async def retract(visit: Visit, alarms: Sequence[Alarm], wilayah: str, near: Seq
 def rest_of(cried: str) -> str:
     """What of a call is told besides the word of danger: all that tells as much as a story, and what was said since."""
     first, _, since = cried.partition("\n")
-    return cried if len(first.split()) > LONGEST else since
+    return cried if is_story(first) else since
 
 
 async def say_rest(visit: Visit, near: Sequence[int], about: str, rest: str, sent: Sequence[Any] = ()) -> None:

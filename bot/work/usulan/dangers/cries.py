@@ -70,7 +70,7 @@ async def call(visit: Visit, text: str, said: Place | None) -> None:
     }
     knows, asks = any(told.values()), guessed or not place.get("desa")
     call_id = f"{subject}:{danger_told.wilayah_of(place)}:{found[0].case.key}"
-    keys = alarms.keys_under(visit, text, call_id if knows else "")
+    keys = alarms.keys_under(visit, call_id if knows else "", also=alarms.is_story(text))
     danger.say_whom_to_call(visit, found, told, where=asks and not knows, keys=keys)
     await _put_right(visit, text, place, asks=asks)
     opens = asks and not (is_asked and said is None)
@@ -105,8 +105,7 @@ async def _put_right(visit: Visit, text: str, place: Mapping[str, Any], *, asks:
 
 def is_cry(office: Office, text: str) -> bool:
     """In words by which nobody tells a story or a wish."""
-    is_long = len(text.split()) > LONGEST
-    if len(text.split()) > _LONGEST or (is_long and not office.catalog.danger.is_pressing(text)):
+    if len(text.split()) > _LONGEST or (alarms.is_story(text) and not office.catalog.danger.is_pressing(text)):
         return False
     cried = [*office.catalog.danger.in_call(text), *(one for one in danger.called(office, text) if one.cried)]
     return bool(cried) and not _wishes(office, text, cried)

@@ -1,13 +1,10 @@
 """A picture, a voice or a point on the map that somebody sends after they called for help: whoever was told sees it, as
 they read the words, and no form takes it unless a button says so."""
 
-from typing import Any
-
 from bot.core.forms.heard import Sent
 from bot.core.forms.say import Words
 from bot.store.queues import dangers_told, notices
 from bot.work import conversation
-from bot.work.saying.keyboard import keyboard, press
 from bot.work.usulan.dangers import alarms, danger_told, where
 from bot.work.usulan.dangers.alarms import Alarm
 from bot.work.visit import Visit
@@ -61,12 +58,6 @@ async def _pass_on(visit: Visit, heard: Sent, told: list[Alarm]) -> None:
         readers = [one for subject, *_ in told for one in await dangers_told.told_of(connection, subject)]
     names = await alarms.show(visit, readers, told[0], heard)
     notices.remember(visit.turn, visit.me.id, notices.DANGER_MORE, str(visit.turn.update_id))
-    what = alarms.name_of(visit, heard)
-    visit.say("bahaya.kiriman", await _keys(visit, heard, told[0]), nama=names[0] if names else "", apa=what)
+    keys = alarms.keys_under(visit, told[0][0], also=await conversation.takes(visit, heard))
+    visit.say("bahaya.kiriman", keys, nama=names[0] if names else "", apa=alarms.name_of(visit, heard))
     await conversation.resume(visit)
-
-
-async def _keys(visit: Visit, heard: Sent, alarm: Alarm) -> dict[str, Any]:
-    safe = (visit.text("bahaya.tombol_aman"), press("g", "lewat", alarm[0]))
-    also = [alarms.key_to_form(visit)] if await conversation.takes(visit, heard) else []
-    return keyboard([safe], also)

@@ -39,7 +39,7 @@ async def take(visit: Visit, heard: Heard, under: Sequence[str] | None = None, *
 
 async def _show_caller(visit: Visit, heard: Sent, under: Sequence[str] | None) -> bool:
     """A voice or a picture below such a letter, where no form may ask for one."""
-    if under is None and conversation.open_conversation(visit) is not None:
+    if not alarms.can_show(heard) or (under is None and conversation.open_conversation(visit) is not None):
         return False
     data = _carried(under) if under is not None else await _right_above(visit)
     return data.startswith(_TO_CALLER) and await _tell_caller(visit, data.split(":", 2)[2], heard)
@@ -77,17 +77,15 @@ async def _tell_caller(visit: Visit, about: str, said: str | Sent, *, answers: b
     async with visit.look() as connection:
         knows = await notices.was_told(connection, visit.me.id, notices.DANGER, about)
         callers = await dangers_told.told_of(connection, about, notices.DANGER_SAID) if knows else []
-    if not callers or (isinstance(said, Sent) and not alarms.can_show(said)):
+    if not callers:
         return False
-    words = (said.caption or alarms.name_of(visit, said)) if isinstance(said, Sent) else said
+    sent = said if isinstance(said, Sent) else None
+    words = said if isinstance(said, str) else said.caption or alarms.name_of(visit, said)
     told = visit.text("bahaya.kata_petugas", nama=visit.me.name, kutipan=in_short(words, _QUOTED))
     keys = {"reply_markup": danger_told.keys_to_readers(visit, about, "aman")}
     for one in callers if answers else ():
         dangers_told.close(visit.turn, one, about)
-    if isinstance(said, Sent):
-        await alarms.show_with(visit, callers, said, told, keys)
-    else:
-        await alarms.send(visit, callers, told, more=keys)
+    await alarms.send(visit, callers, told, more=keys, sent=sent)
     visit.say("bahaya.disampaikan", danger_told.keys_to_caller(visit, about))
     await conversation.resume(visit)
     return True

@@ -63,13 +63,14 @@ async def above(tour: Round, subject: str, wilayah: str, callers: Collection[int
     """Who was told last, by their role; and who holds the next one that is held by anybody who was not told."""
     known = await dangers_told.told_of(tour.connection, subject)
     holders = await people.holders(tour.connection, READERS, list(chain(wilayah)), tour.now)
-    told: dict[int, list[Holder]] = {}
-    others: dict[int, dict[int, Holder]] = {}
-    for one in sorted(holders, key=lambda one: READERS.index(one.role)):
-        if one.id in known and all(one.id != each.id for there in told.values() for each in there):
-            told.setdefault(READERS.index(one.role), []).append(one)
-        elif one.id not in known and one.id not in callers:
-            others.setdefault(READERS.index(one.role), {})[one.id] = one
-    last = max(told, default=-1)
-    following = next((list(found.values()) for at, found in others.items() if at > last), [])
-    return told.get(last, []), following[: danger_told.MOST]
+    holders.sort(key=_rank)
+    nearest = {one.id: one for one in reversed(holders)}.values()
+    last = max((_rank(one) for one in nearest if one.id in known), default=-1)
+    others = [one for one in holders if one.id not in {*known, *callers} and _rank(one) > last]
+    following = {one.id: one for one in others if one.role == others[0].role}
+    told = [one for one in nearest if one.id in known and _rank(one) == last]
+    return told, list(following.values())[: danger_told.MOST]
+
+
+def _rank(holder: Holder) -> int:
+    return READERS.index(holder.role)
