@@ -265,3 +265,41 @@ async def test_a_day_in_the_answer_under_the_opened_question_sets_no_date(villag
     await village.ask(rahman, typed, mentions("form.jawab_ini.ini.tanya"))
     await village.ask(rahman, "ya", says("jawaban_dikirim", dari="Sitti"))
     await village.hears(sitti, says("pertanyaan_dijawab", jawaban=typed))
+
+
+async def _answering(village: Village) -> Person:
+    """Rahman, who is asked for his answer to Sitti."""
+    rahman, _ = await _asked(village, "Sitti")
+    number = (await village.town.rows("SELECT id FROM questions"))[0][0]
+    await village.press_data(rahman, f"q:jawab:{number}", says("form.jawab.jawaban.tanya"))
+    return rahman
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "ada juru isyarat dari dinas sosial, saya undang tanggal 20",
+        "musrenbangnya tanggal 20 di balai desa, semua warga boleh datang",
+        "usulannya sudah dibahas, hasilnya nanti saya kabari",
+        "tidak perlu ktp, datang saja",
+    ],
+)
+async def test_what_is_typed_where_the_answer_is_asked_is_the_answer(village: Village, typed: str) -> None:
+    rahman = await _answering(village)
+    await village.ask(rahman, typed, says("jawaban_dikirim", dari="Sitti"))
+    assert await village.town.rows("SELECT answer FROM questions") == [(typed,)]
+
+
+@pytest.mark.parametrize("typed", ["tugas saya apa saja", "kapan musrenbang di sini?", "bapak bisa ketemu saya kapan?"])
+@pytest.mark.parametrize("is_meant", [True, False])
+async def test_what_looks_like_something_else_is_shown_before_it_goes(
+    village: Village, typed: str, *, is_meant: bool
+) -> None:
+    rahman = await _answering(village)
+    await village.ask(rahman, typed, mentions("form.jawab_ini.ini.tanya"))
+    assert await village.town.rows("SELECT answer FROM questions") == [(None,)]
+    if is_meant:
+        await village.press(rahman, words("form.jawab_ini.ini.pilihan.ya"), says("jawaban_dikirim", dari="Sitti"))
+    else:
+        await village.press(rahman, words("form.jawab_ini.ini.pilihan.bukan"), bool)
+    assert await village.town.rows("SELECT answer FROM questions") == [(typed if is_meant else None,)]
