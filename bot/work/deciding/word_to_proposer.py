@@ -53,8 +53,13 @@ async def hear_reply(visit: Visit, told: str, keys: Sequence[str], heard: Heard)
         found = [one]
     if not found or found[0].person_id == visit.me.id:
         return False
-    await _show_first(visit, "kata_kepada", found, heard.text)
+    await offer(visit, found[0], heard.text)
     return True
+
+
+async def offer(visit: Visit, one: Usulan, words: str) -> None:
+    """Whether these words are to go to whoever brought this one."""
+    await _show_first(visit, "kata_kepada", [one], words)
 
 
 async def _is_word(visit: Visit, heard: Typed) -> bool:
