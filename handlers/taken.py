@@ -17,7 +17,7 @@ from bot.work.calendar import cancelling, moved_by_words, moving, venues
 from bot.work.checking import sent_in_words
 from bot.work.deciding import aloud, asking_by_words, clarifying, told_by_words, told_for_another, word_to_proposer
 from bot.work.hall import sent_papers
-from bot.work.hall.invited import guests_described, guests_renamed, guests_struck
+from bot.work.hall.invited import guests_asked, guests_described, guests_renamed, guests_struck
 from bot.work.people import first_words
 from bot.work.readiness import urged_in_words
 from bot.work.reading import finding, pointing
@@ -41,6 +41,7 @@ from bot.work.unprompted import (
     put_right_brought,
     shown,
     state_told,
+    told_the_same,
     work,
 )
 from bot.work.unprompted.after import (
@@ -163,6 +164,7 @@ _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     own_role.take,
     _is_button,
     after_check.take_report,
+    guests_asked.take,
     guests_struck.take,
     guests_renamed.take,
     guests_described.take,
@@ -205,6 +207,7 @@ _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     ending.take,
     asking_by_words.take,
     word_to_proposer.take,
+    told_the_same.take,
     asked_of_work.take,
     not_yet.take,
     leave.take,

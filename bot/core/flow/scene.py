@@ -192,5 +192,4 @@ def situation_of(scene: Scene) -> Situation:
         return _WAITS_AT[scene.target]
     if "confirm" in state or OFFERED in state or takes_yes(scene):
         return "yes_no"
-    kind = kind_of(scene.asked) if scene.asked else None
-    return "free" if kind is not None and (kind.free or kind.verbatim) else "closed"
+    return "free" if scene.asked and kind_of(scene.asked).free else "closed"

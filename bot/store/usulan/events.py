@@ -33,6 +33,8 @@ NUMBERED = "nomor_sipd"
 PART = "bagian"
 #: Names are not to stand in it; in the detail a trace of each, from which nobody reads it.
 NAMES = "nama_ditutup"
+#: Somebody who reads it says that it is the same as another; in the detail which, and their words.
+SAME = "sama"
 #: A word to its proposer, or from them, about it; in the detail the words.
 WORD = "pesan"
 TOGETHER = "bersama"  # by somebody who reads it, with the person beside them
