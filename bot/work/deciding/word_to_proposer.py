@@ -42,6 +42,11 @@ async def take(visit: Visit, heard: Heard) -> bool:
     return bool(persons or stranger)
 
 
+async def is_said(visit: Visit, text: str) -> bool:
+    """Whether somebody is named who is to be told; whom nobody here knows is no reason to leave what is being told."""
+    return allowed(button("u"), visit.grants) and bool((await _read(visit, text))[0])
+
+
 async def hear_reply(visit: Visit, told: str, keys: Sequence[str], heard: Heard) -> bool:
     """What is no question and no order, in reply to a letter of ours about one usulan (`told`, `keys`)."""
     if not isinstance(heard, Typed) or not allowed(button("u"), visit.grants) or not await _is_word(visit, heard):
