@@ -11,7 +11,7 @@ from bot.work.hall.meeting import FAMILY
 from bot.work.saying.naming import occasion_name
 from bot.work.visit import Visit
 
-_LONGEST = 10  # words
+_LONGEST, _NAME = 10, 3  # words
 
 
 async def take(visit: Visit, heard: Heard) -> bool:
@@ -35,14 +35,14 @@ async def take(visit: Visit, heard: Heard) -> bool:
 def _asked_about(visit: Visit, text: str) -> str:
     """Who it is; empty where nobody is called by a title, nor bears a name that no example has."""
     world, spoken = visit.office.catalog.world, re.findall(r"[\w'’-]+", text)
-    invited, asks = world.inviting["diundang"] & world.guests_said["diundang"], world.guests_said["apakah"]
+    invited, beside = world.guests_said["diundang"], world.guests_said["apakah"] | world.nodding
     if len(spoken) > _LONGEST or invited.isdisjoint(map(key_of, spoken)):
         return ""
-    if not is_question(text, world, free=False) and asks.isdisjoint(map(key_of, spoken)):
+    if not is_question(text, world, free=False):
         return ""
-    rest = [word for word in spoken if key_of(word) not in invited | asks | world.nodding]
+    rest = [word for word in spoken if key_of(word) not in invited | beside]
     titles = guests_answered.titles_of(visit)
     bare = [word for word in rest if fold(word) not in titles]
     is_known = world.ear is None or all(map(world.ear.knows, bare))
-    is_named = bool(bare) and (len(bare) < len(rest) or not is_known)
+    is_named = 0 < len(bare) <= _NAME and (len(bare) < len(rest) or not is_known)
     return " ".join(rest) if is_named and world.oneself.isdisjoint(map(key_of, bare)) else ""
