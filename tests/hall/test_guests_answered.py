@@ -97,17 +97,17 @@ async def test_nobody_on_the_list_is_named(hall: Meeting) -> None:
 )
 async def test_whether_somebody_is_invited_is_told_from_the_list(hall: Meeting, typed: str) -> None:
     await hall.invite(*LIST)
-    await hall.say(typed, says("rapat_orang", nama="Anto" if "anto" in typed else "Ibu Sitti"))
+    assert await hall.say(typed, says("rapat_orang", nama="Anto" if "anto" in typed else "Ibu Sitti"))
 
 
 async def test_who_is_not_on_the_list_is_told(hall: Meeting) -> None:
     await hall.invite(*LIST)
-    await hall.say("apakah ibu Sari diundang", says("rapat_tidak_diundang", nama="ibu Sari"))
+    assert await hall.say("apakah ibu Sari diundang", says("rapat_tidak_diundang", nama="ibu Sari"))
 
 
 async def test_who_said_that_they_come_is_told(hall: Meeting) -> None:
     await hall.invite(*LIST)
-    await hall.say("siapa yang sudah bilang bisa datang", says("rapat_sudah_dikabari", ada=False))
+    assert await hall.say("siapa yang sudah bilang bisa datang", says("rapat_sudah_dikabari", ada=False))
 
 
 @pytest.mark.parametrize(
