@@ -92,9 +92,7 @@ async def test_nobody_on_the_list_is_named(hall: Meeting) -> None:
     assert [name for name, row in (await hall.guests()).items() if row[3]] == ["Ibu Sitti"]
 
 
-@pytest.mark.parametrize(
-    "typed", ["ibu sitti diundang tidak?", "apakah bu sitti diundang", "bu sitti diundang tdk", "anto ada di undangan?"]
-)
+@pytest.mark.parametrize("typed", ["ibu sitti diundang tidak?", "apakah bu sitti diundang", "anto ada di undangan?"])
 async def test_whether_somebody_is_invited_is_told_from_the_list(hall: Meeting, typed: str) -> None:
     await hall.invite(*LIST)
     assert await hall.say(typed, says("rapat_orang", nama="Anto" if "anto" in typed else "Ibu Sitti"))

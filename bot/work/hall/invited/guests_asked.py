@@ -38,8 +38,7 @@ def _asked_about(visit: Visit, text: str) -> str:
     invited, beside = world.guests_said["diundang"], world.guests_said["apakah"] | world.nodding
     if len(spoken) > _LONGEST or invited.isdisjoint(map(key_of, spoken)):
         return ""
-    asks = key_of(spoken[-1]) in world.guests_said["tidak"] or is_question(text, world, free=False)
-    if not asks:
+    if not is_question(text, world, free=False):
         return ""
     rest = [word for word in spoken if key_of(word) not in invited | beside]
     titles = guests_answered.titles_of(visit)
