@@ -1,6 +1,6 @@
 """/kabar Maiwa 42: how far an usulan is, for anybody who holds its number."""
 
-from bot.work.deciding import moved, telling
+from bot.work.deciding import moved, telling, word_to_proposer
 from bot.work.monitoring import fitting, photographing
 from bot.work.usulan import kabar
 from bot.work.visit import Visit
@@ -23,6 +23,7 @@ _ACTS: dict[str, Act] = {
     "tanya:<id>:<id>": telling.ask_more,
     "paham:<id>": moved.say_clear,  # how one's own has moved
     "nanya:<id>": moved.ask_more,
+    "balas:<id>": word_to_proposer.begin_answer,  # a word of whoever reads one's own
     "sesudah:<id>": photographing.wait_for,  # what was made of one's own, or of somebody's without a telephone
     "sesuai:<id>": fitting.say_fits,
     "beda:<id>": fitting.begin,

@@ -1,6 +1,7 @@
 """/menu: the few buttons of somebody with a role, in the order of their use."""
 
 from bot.work import guide, home
+from bot.work.unprompted import asking_to_announce
 from handlers.buttons import on_family
 from handlers.guard import Act, on_command
 
@@ -11,6 +12,7 @@ _ACTS: dict[str, Act] = {
     "bantuan": guide.tell_help,
     "panduan": guide.send,
     "layar:<word>": guide.explain,
+    "minta:<id>": asking_to_announce.ask_for_it,
     "tarik": home.take_back,
 }
 

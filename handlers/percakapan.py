@@ -18,7 +18,7 @@ from bot.work.answering.answers import answer
 from bot.work.broadcasts import halting, pencilled
 from bot.work.broadcasts.answers import answered, replies
 from bot.work.codes.secret_codes import code_at_end, is_code, is_plainly_a_code
-from bot.work.deciding import replied
+from bot.work.deciding import replied, word_to_proposer
 from bot.work.hall import by_words as in_hall
 from bot.work.hall import came, recounted
 from bot.work.hall.invited import ticking
@@ -185,6 +185,10 @@ async def _is_reply(message: Message, visit: Visit, heard: Typed | Sent) -> bool
     if may_answer and await replied.hear_reply(visit, old.to_dict(), heard):
         return True
     if await replies.take(visit, old.message_id, data_under(old), heard):
+        return True
+    if await word_to_proposer.take_answer(visit, data_under(old), heard):
+        return True
+    if await word_to_proposer.hear_reply(visit, old.text or "", data_under(old), heard):
         return True
     return await after_sending.hear_reply(visit, old.text or "", heard)
 

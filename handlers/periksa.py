@@ -15,6 +15,7 @@ from bot.work.deciding import (
     saving,
     ticking,
     told_directly,
+    word_to_proposer,
 )
 from bot.work.delegating import giving as delegating
 from bot.work.reading import finding, lists, orders, pictures, pointing, screen, sieve, slips, voices
@@ -61,6 +62,7 @@ _ACTS: dict[str, Act] = {
     "tanyalain:<id>": clarifying.choose,
     "tanyahal:<id>:<word>": clarifying.begin_own,
     "kirimtanya:<id>:<word>": asking_by_words.send,
+    "kirimkata:<id>:<word>": word_to_proposer.send,
     "tariktanya:<id>": clarifying.withdraw,
     "uji:<id>": giving.choose,
     "uji:<id>:<word>:<page>": giving.choose,

@@ -10,7 +10,7 @@ from bot.work.answering.answers import answer, tell_family
 from bot.work.deciding import why
 from bot.work.hall import attendance, recounted
 from bot.work.roles import invited
-from bot.work.unprompted import other_work, passing
+from bot.work.unprompted import answering_shown, other_work, passing
 from bot.work.unprompted.after import after_check, after_question
 from bot.work.usulan import next_part
 from bot.work.usulan.dangers import danger_asked
@@ -24,6 +24,8 @@ Take = Callable[[Visit, Heard], Awaitable[bool]]
 
 
 async def take(visit: Visit, heard: Heard) -> bool:
+    if answering_shown.is_asked(visit):
+        return await answering_shown.hold_open(visit, heard)
     for one in _IN_TURN:
         if await one(visit, heard):
             return True

@@ -15,9 +15,9 @@ from bot.work.broadcasts.outcome import asked_numbers, asked_results, reached
 from bot.work.broadcasts.writing import addressed, hearing
 from bot.work.calendar import cancelling, moved_by_words, moving, venues
 from bot.work.checking import sent_in_words
-from bot.work.deciding import aloud, asking_by_words, clarifying, told_by_words, told_for_another
+from bot.work.deciding import aloud, asking_by_words, clarifying, told_by_words, told_for_another, word_to_proposer
 from bot.work.hall import sent_papers
-from bot.work.hall.invited import guests_described, guests_renamed, guests_struck
+from bot.work.hall.invited import guests_asked, guests_described, guests_renamed, guests_struck
 from bot.work.people import first_words
 from bot.work.readiness import urged_in_words
 from bot.work.reading import finding, pointing
@@ -29,6 +29,7 @@ from bot.work.unprompted import (
     answering_named,
     answering_shown,
     asked_of_work,
+    asking_to_announce,
     entrusted,
     inviting_guests,
     leave,
@@ -37,8 +38,10 @@ from bot.work.unprompted import (
     of_a_task,
     offering,
     own_matters,
+    put_right_brought,
     shown,
     state_told,
+    told_the_same,
     work,
 )
 from bot.work.unprompted.after import (
@@ -161,6 +164,7 @@ _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     own_role.take,
     _is_button,
     after_check.take_report,
+    guests_asked.take,
     guests_struck.take,
     guests_renamed.take,
     guests_described.take,
@@ -175,6 +179,7 @@ _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     asked_results.take_answers,
     told_for_another.take,
     state_told.take,
+    put_right_brought.take,
     answering_named.take,
     after_invitation.take,
     afterwards.take_first,
@@ -201,12 +206,15 @@ _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     urged_in_words.take,
     ending.take,
     asking_by_words.take,
+    word_to_proposer.take,
+    told_the_same.take,
     asked_of_work.take,
     not_yet.take,
     leave.take,
     clarifying.take,
     asked_back.offer_likely,
     offering.offer,
+    asking_to_announce.take,
     sent_in_lesson.take,
     _announces_a_move,
     _is_work,

@@ -10,7 +10,7 @@ from bot.work.broadcasts.under_way import hurrying
 from bot.work.broadcasts.writing import agreeing, composing
 from bot.work.calendar import at_once, moved_together, moving, setting, venues
 from bot.work.checking import ending, filling
-from bot.work.deciding import clarified, clarifying, saving
+from bot.work.deciding import clarified, clarifying, saving, word_to_proposer
 from bot.work.delegating import speaking
 from bot.work.hall import attendance, letterheads, programme, reading_back, turns
 from bot.work.hall.decided import results
@@ -106,6 +106,7 @@ _ALL: tuple[Journey, ...] = (
     saving.JOINING,
     questions.ANSWERING,
     questions.ASKING,
+    word_to_proposer.JOURNEY,
     composing.JOURNEY,
     offering.JOURNEY,
     after_photo.JOURNEY,

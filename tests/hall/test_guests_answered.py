@@ -90,3 +90,28 @@ async def test_nobody_on_the_list_is_named(hall: Meeting) -> None:
     await hall.say("pak lurah baru mau datang", "")
     await hall.say("bu sitti sama pak joni datang", says("rapat_tamu_kabar", lain=["pak joni"]))
     assert [name for name, row in (await hall.guests()).items() if row[3]] == ["Ibu Sitti"]
+
+
+@pytest.mark.parametrize("typed", ["ibu sitti diundang tidak?", "apakah bu sitti diundang", "anto ada di undangan?"])
+async def test_whether_somebody_is_invited_is_told_from_the_list(hall: Meeting, typed: str) -> None:
+    await hall.invite(*LIST)
+    assert await hall.say(typed, says("rapat_orang", nama="Anto" if "anto" in typed else "Ibu Sitti"))
+
+
+async def test_who_is_not_on_the_list_is_told(hall: Meeting) -> None:
+    await hall.invite(*LIST)
+    assert await hall.say("apakah ibu Sari diundang", says("rapat_tidak_diundang", nama="ibu Sari"))
+
+
+async def test_who_said_that_they_come_is_told(hall: Meeting) -> None:
+    await hall.invite(*LIST)
+    assert await hall.say("siapa yang sudah bilang bisa datang", says("rapat_sudah_dikabari", ada=False))
+
+
+@pytest.mark.parametrize(
+    "typed", ["apakah warga diundang", "saya diundang tidak?", "undangan sdh disebar sama pak kades"]
+)
+async def test_a_question_that_names_nobody_is_about_no_guest(hall: Meeting, typed: str) -> None:
+    await hall.invite(*LIST)
+    await hall.say(typed, lambda message: True)
+    assert not any(text in says("rapat_tidak_diundang") for text in hall.office.texts(hall.leader))

@@ -69,9 +69,9 @@ class Client:
         assert answer
         return answer
 
-    async def ask(self, person: Who, text: str, wanted: Wanted) -> Json:
+    async def ask(self, person: Who, text: str, wanted: Wanted, reply_to: int | None = None) -> Json:
         """Say something; the answer that is wanted, come after it."""
-        await self.telegram.say(person, text)
+        await self.telegram.say(person, text, reply_to=reply_to)
         answer = await self.hears(person, wanted)
         assert answer
         return answer

@@ -47,6 +47,21 @@ async def test_it_is_named_again_at_the_moment_that_is_said(at_home: Home, typed
     assert len(await at_home.town.rows("SELECT 1 FROM task_events WHERE kind = 'put_off'")) == 1
 
 
+@pytest.mark.parametrize("typed", ["baru separuh", "sudah setengah jalan", "sdh sebagian pak", "sudah separuh selesai"])
+async def test_what_is_half_done_is_not_done_and_written_down(at_home: Home, typed: str) -> None:
+    ratna, title = await _reminded(at_home)
+    await at_home.ask(ratna, typed, says("tugas_belum", judul=title, separuh=True))
+    assert not await at_home.town.rows("SELECT 1 FROM tasks WHERE state = 'done'")
+    noted = await at_home.town.rows("SELECT detail FROM task_events WHERE kind = 'held_up'")
+    assert [typed in row[0] for row in noted] == [True]
+
+
+async def test_half_of_it_and_the_rest_tomorrow_is_named_again_then(at_home: Home) -> None:
+    ratna, title = await _reminded(at_home)
+    await at_home.ask(ratna, "sudah sebagian, sisanya besok", says("tugas_diingatkan", judul=title))
+    assert await at_home.town.rows("SELECT 1 FROM task_events WHERE kind = 'held_up'") != []
+
+
 async def test_what_holds_it_up_is_read_where_it_climbs(anywhere: Home) -> None:
     ratna, title = await _reminded(anywhere)
     await anywhere.ask(ratna, "masih tunggu kades", says("tugas_belum", judul=title, tunggu=True))
@@ -60,7 +75,14 @@ async def test_what_holds_it_up_is_read_where_it_climbs(anywhere: Home) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["jalan ke kebun belum diaspal sampai sekarang", "siapa yang belum", "malam pak", "besok musrenbang"]
+    "typed",
+    [
+        "jalan ke kebun belum diaspal sampai sekarang",
+        "siapa yang belum",
+        "malam pak",
+        "besok musrenbang",
+        "separuh warga tidak punya air",
+    ],
 )
 async def test_what_tells_or_asks_something_else_puts_nothing_off(at_home: Home, typed: str) -> None:
     ratna, _ = await _reminded(at_home)

@@ -17,7 +17,7 @@ from bot.core.flow.correcting.several_corrections import several
 from bot.core.flow.correcting.taking_out import out_of_first, take_out
 from bot.core.flow.correcting.wrong_words import in_stories_too, put_right
 from bot.core.flow.ending import decline
-from bot.core.flow.heard import beside_first, not_the_story, proposed_before, way_on, written_to
+from bot.core.flow.heard import beside_first, not_the_story, proposed_before, said_to_us, way_on, written_to
 from bot.core.flow.heard.acting import CONTROLS, act_on
 from bot.core.flow.heard.another import BEGIN, another, telling
 from bot.core.flow.heard.doubting import does_nothing, doubt
@@ -74,7 +74,7 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
         return at_the_place
     told = _is_an_answer(scene, heard, acts) or _is_a_wish(scene, heard, acts) or is_a_reason(scene, heard, acts)
     told = told or nothing_lost.tells_shortly(scene, heard.text, (*acts.done, *acts.maybe[:1]))
-    if told or (not acts.done and is_a_complaint(scene, heard)):
+    if told or said_to_us.is_for_another(scene, heard, acts) or (not acts.done and is_a_complaint(scene, heard)):
         return None
     if acts.done:
         return _do(scene, heard, acts)

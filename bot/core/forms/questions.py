@@ -172,12 +172,13 @@ def _the_words(_ask: Ask, value: Any) -> str | Words:
 class Kind:
     """What a file in `kinds/` offers: its function `read`, and where they differ from these defaults, by which words
     are kept as `{"text": …}`, `holds`, `show`, its `Params`, `line`, `claims`, `offers`, `asked`, `told`, `beside`,
-    `instead`, `ahead`, TELLS, TAKES, FREE, VERBATIM, GATHERS, KEYBOARD, TOGGLES, KEPT_AS, STAYS, STORY, REST,
+    `instead`, `ahead`, TELLS, TAKES, FREE, VERBATIM, SPOKEN, GATHERS, KEYBOARD, TOGGLES, KEPT_AS, STAYS, STORY, REST,
     AGREES, LEFT_OPEN.
 
     `takes`: what it reads besides typed text. `free`: any words are an answer. `verbatim`: also
-    when they ask something: they are said to others. `gathers`: several messages make one
-    answer, a list. `keyboard`: the special keyboard it needs. `line`: how the review card shows it, if otherwise.
+    when they ask something: they are said to others. `spoken`: so is what asks nothing, whatever it sounds like.
+    `gathers`: several messages make one answer, a list. `keyboard`: the special keyboard it needs. `line`: how the
+    review card shows it, if otherwise.
     `claims`: whether these words answer it, whatever else they may seem to do. `asked`: whether there is anything to
     ask, if that has to be seen; `mine` is the answer given. `told`: values for the text of its question, `tells` their
     names. `toggles`: its buttons switch on and off until *Selesai*. `kept_as`:
@@ -203,6 +204,7 @@ class Kind:
     takes: frozenset[str] = frozenset()
     free: bool = False
     verbatim: bool = False
+    spoken: bool = False
     gathers: bool = False
     keyboard: Keyboard | None = None
     toggles: bool = False

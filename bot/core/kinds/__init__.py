@@ -12,6 +12,7 @@ _TRAITS = (
     "TAKES",
     "FREE",
     "VERBATIM",
+    "SPOKEN",
     "GATHERS",
     "KEYBOARD",
     "TOGGLES",

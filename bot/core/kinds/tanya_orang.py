@@ -4,4 +4,5 @@ from bot.core.kinds import story
 
 TAKES, holds, show = story.TAKES, story.holds, story.show
 #: Not FREE, like `ucapan`: there a short question is taken for one to us.
+SPOKEN = True
 Params, read = story.Params, story.read

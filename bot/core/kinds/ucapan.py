@@ -3,4 +3,5 @@
 from bot.core.kinds import text
 
 #: Not FREE: there a short question is taken for one to us, and here it is the answer.
+SPOKEN = True
 Params, read = text.Params, text.read

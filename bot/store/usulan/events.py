@@ -33,6 +33,10 @@ NUMBERED = "nomor_sipd"
 PART = "bagian"
 #: Names are not to stand in it; in the detail a trace of each, from which nobody reads it.
 NAMES = "nama_ditutup"
+#: Somebody who reads it says that it is the same as another; in the detail which, and their words.
+SAME = "sama"
+#: A word to its proposer, or from them, about it; in the detail the words.
+WORD = "pesan"
 TOGETHER = "bersama"  # by somebody who reads it, with the person beside them
 
 
@@ -61,6 +65,20 @@ async def of_usulan(connection: AsyncConnection, usulan_id: int, kinds: Sequence
     """(when, kind), oldest first."""
     query = select(events.c.at, events.c.kind).where(events.c.usulan_id == usulan_id, events.c.kind.in_(kinds))
     return [(row[0], row[1]) for row in await connection.execute(query.order_by(events.c.id))]
+
+
+async def words_in(connection: AsyncConnection, usulan_id: int, kind: str) -> list[tuple[datetime, str, int, str]]:
+    """(when, the words, by whom, their name), oldest first; of somebody who was forgotten nothing is left."""
+    query = select(events.c.at, events.c.detail, people.c.id, people.c.name).join(people, people.c.id == events.c.by)
+    mine = events.c.usulan_id == usulan_id, events.c.kind == kind, events.c.detail.is_not(None)
+    rows = await connection.execute(query.where(*mine).order_by(events.c.id))
+    return [(row[0], json.loads(row[1])["isi"], row[2], row[3]) for row in rows]
+
+
+async def whose(connection: AsyncConnection, event_id: int) -> tuple[int, int | None] | None:
+    """To which usulan it happened, and who did it."""
+    row = (await connection.execute(select(events.c.usulan_id, events.c.by).where(events.c.id == event_id))).first()
+    return (row[0], row[1]) if row is not None else None
 
 
 async def names_of(connection: AsyncConnection, which: Sequence[int]) -> frozenset[str]:

@@ -74,21 +74,28 @@ async def _read(visit: Visit, text: str, shown: str = "") -> tuple[list[list[Usu
     rest = text[len(begun := begun_with(text, words["kata"])) :]
     if not begun or not allowed(button("u"), visit.grants):
         return [], "", ""
-    rest = rest[len(begun_with(rest, words["kepada"])) :]
-    addressed = rest[len(brought := begun_with(rest, words["yang_usul"])) :]
-    persons, stranger, question = await _persons(visit, addressed)
-    if not persons and brought:
-        found, question = _about_what(visit, await _telling_of(visit, addressed), addressed)
-        persons, stranger = [found] if found else [], ""
-    elif persons and (head := begun_with(question, words["yang_usul"])):  # "kanang yg usul jembatan itu, berapa …"
-        found, question = _about_what(visit, [one for each in persons for one in each], question[len(head) :])
-        persons = [found]
+    persons, stranger, question, brought = await addressed(visit, rest[len(begun_with(rest, words["kepada"])) :])
     if not persons and not stranger and len(question.split()) >= _FEWEST:
         of_another = bool(brought) or not words["menyuruh"].isdisjoint(key_of(begun).split())
         persons = [[one] for one in await _shown(visit, shown) if of_another or _is_about(visit, one, question)]
         if not persons and (brought or (of_another and _named(visit, question))):
             return [[]], "", question
-    return [_about(visit, found, question) for found in persons], stranger, question
+    return [speaking_of(visit, found, question) for found in persons], stranger, question
+
+
+async def addressed(visit: Visit, rest: str) -> tuple[list[list[Usulan]], str, str, str]:
+    """What each who is named has brought, or whoever brought what is named; who is named and has brought nothing here;
+    what is said to them; and the word for whoever brought it, where it stands first."""
+    words = visit.office.catalog.world.asking_proposers
+    said = rest[len(brought := begun_with(rest, words["yang_usul"])) :]
+    persons, stranger, question = await _persons(visit, said)
+    if not persons and brought:
+        found, question = _about_what(visit, await _telling_of(visit, said), said)
+        persons, stranger = [found] if found else [], ""
+    elif persons and (head := begun_with(question, words["yang_usul"])):  # "kanang yg usul jembatan itu, berapa …"
+        found, question = _about_what(visit, [one for each in persons for one in each], question[len(head) :])
+        persons = [found]
+    return persons, stranger, question, brought
 
 
 async def _telling_of(visit: Visit, text: str, fits: Callable[[Usulan], bool] = asked.can_be_asked) -> list[Usulan]:
@@ -180,7 +187,7 @@ async def _show_how_far(visit: Visit, rest: str) -> bool:
     whose usulan they read."""
     found, behind = await named.of_person(visit, rest) or ([], "")
     found = found or await named.in_words(visit, rest) or await _told_of(visit, rest)
-    about = _about(visit, found, behind) if behind else found
+    about = speaking_of(visit, found, behind) if behind else found
     if about:
         await named.show(visit, about)
     return bool(about)
@@ -201,7 +208,7 @@ def _is_about(visit: Visit, one: Usulan, question: str) -> bool:
     return speaks or _field(visit, one, question) != clarifying.NONE
 
 
-def _about(visit: Visit, found: list[Usulan], question: str) -> list[Usulan]:
+def speaking_of(visit: Visit, found: list[Usulan], question: str) -> list[Usulan]:
     return [one for one in found if topics.speaks_of(visit.office.catalog.world, question, one)] or found
 
 

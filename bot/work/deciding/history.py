@@ -60,8 +60,14 @@ async def show_own(visit: Visit, usulan_id: int) -> None:
 async def _say(visit: Visit, one: Usulan, *, names: bool) -> None:
     async with visit.ask() as connection:
         happened = await events.of_usulan(connection, one.id, tuple(_TOLD))
+        words = await events.words_in(connection, one.id, events.WORD)
+        same = await events.words_in(connection, one.id, events.SAME)
         moved = await moves.of_usulan(connection, one.id)
     steps = list(_without_repeats(visit, happened))
+    steps += [(at, visit.text("riwayat_sama", lain=other, siapa=name)) for at, other, _, name in same]
+    for at, said, by, name in words:
+        is_hidden = one.unnamed and by == one.person_id
+        steps.append((at, visit.text("riwayat_pesan", isi=said, siapa="" if is_hidden else name)))
     steps += [(move.at, await _step(visit, one, move, names=names)) for move in moved]
     lines = [
         {"hari": visit.office.day(at), "apa": as_html(what)} for at, what in sorted(steps, key=lambda step: step[0])

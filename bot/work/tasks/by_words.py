@@ -131,7 +131,8 @@ def _clauses(visit: Visit, text: str) -> list[tuple[str, list[str]]]:
     parts = [part.strip() for part in re.split(rf"[,;.\n]+|\s(?:{joins})\s", text) if part.strip()]
     beside = world.finished | world.with_finished | world.oneself | world.guests_said["datang"]
     named = ((part, [word for word in re.findall(r"\w+", part.lower()) if word not in beside]) for part in parts)
-    return [(part, rest) for part, rest in named if rest and world.put_off["ternyata"].isdisjoint(rest)]
+    not_done = world.put_off["ternyata"] | world.put_off["separuh"]
+    return [(part, rest) for part, rest in named if rest and not_done.isdisjoint(rest)]
 
 
 async def is_of_none(visit: Visit, heard: Heard) -> bool:
@@ -147,7 +148,8 @@ def says_only_done(visit: Visit, text: str) -> bool:
 def _told(visit: Visit, text: str) -> list[str] | None:
     """What else is said beside that something is done; None where that is not said, or is asked, or is in danger."""
     world, spoken = visit.office.catalog.world, re.findall(r"\w+", text.lower())
-    if "?" in text or len(spoken) > _LONGEST or not world.finished & set(spoken):
+    is_half = not world.put_off["separuh"].isdisjoint(spoken)
+    if "?" in text or len(spoken) > _LONGEST or is_half or not world.finished & set(spoken):
         return None
     if key_of(text).startswith(world.asking):
         return None

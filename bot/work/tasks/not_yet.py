@@ -28,12 +28,13 @@ _PARTS = {"siang": time(12), "sore": doing.AFTERNOON, "malam": time(20)}
 @dataclass(frozen=True, slots=True)
 class _Said:
     """`named`: words beside it, by which the task is told. `day` to be named again, `hour`: None = with the list of
-    that day. `held_up`: what holds it up is told."""
+    that day. `held_up`: what holds it up is told. `half`: a part of it is done."""
 
     named: Sequence[str]
     day: date | None = None
     hour: time | None = None
     held_up: bool = False
+    half: bool = False
 
 
 async def hear_reply(visit: Visit, data: Iterable[str], heard: Heard) -> bool:
@@ -83,7 +84,9 @@ def _said(visit: Visit, heard: Heard) -> _Said | None:
         return replace(about, held_up=True) if later is None else replace(about, day=later[0], hour=later[1])
     if _begins(spoken, known["tunggu"], known["iringan"]):
         return _Said((), held_up=True)
-    left, when = _without(spoken, known["belum"]), _moment(visit, heard.text)
+    half = not known["separuh"].isdisjoint(spoken)
+    beside = known["separuh"] | known["jalan_separuh"] | world.finished if half else frozenset[str]()
+    left, when = _without(spoken, known["belum"] | beside), _moment(visit, heard.text)
     is_not_yet = len(left) < len(spoken)
     if not is_not_yet and (when is None or _only_greets(visit, spoken)):
         return None
@@ -92,7 +95,8 @@ def _said(visit: Visit, heard: Heard) -> _Said | None:
     named = [word for word in left if word not in known["iringan"]]
     if named and not is_not_yet and known["kerja"].isdisjoint(spoken):
         return None
-    return _Said(named, *(when or ()))
+    day, hour = when or (None, None)
+    return _Said(named, day, hour, half, half)
 
 
 def _parted(visit: Visit, text: str) -> tuple[str, str]:
@@ -155,22 +159,22 @@ def _ahead(visit: Visit, when: When) -> tuple[date, time | None] | None:
 
 
 async def _put_off(visit: Visit, task_id: int, said: _Said, text: str) -> None:
+    if said.held_up and await doing.mine(visit, task_id) is not None:
+        async with visit.ask() as connection:
+            noted = {"why": text[: ladder.LONGEST_WORDS]}
+            await tasks.log(connection, [task_id], ladder.HELD_UP, visit.now, visit.me.id, noted)
     if said.day is None:
-        await _note(visit, task_id, said, text)
+        await _note(visit, task_id, said)
     elif said.hour is None:
         await doing.remind_on(visit, task_id, said.day)
     else:
         await doing.remind_at(visit, task_id, at(said.day, said.hour, visit.office.zone))
 
 
-async def _note(visit: Visit, task_id: int, said: _Said, text: str) -> None:
+async def _note(visit: Visit, task_id: int, said: _Said) -> None:
     duty = await doing.mine(visit, task_id)
     if duty is None:
         return
-    if said.held_up:
-        async with visit.ask() as connection:
-            noted = {"why": text[: ladder.LONGEST_WORDS]}
-            await tasks.log(connection, [task_id], ladder.HELD_UP, visit.now, visit.me.id, noted)
     when = duty.task.remind_at
     told = {
         "judul": task_title(visit.office, duty.task.rule),
@@ -179,4 +183,4 @@ async def _note(visit: Visit, task_id: int, said: _Said, text: str) -> None:
     }
     rows = (("sore", "besok", "tanggal"), ("bantu", "serah"))
     keys = ([(visit.text(f"tombol_tugas_{what}"), f"t:{what}:{task_id}") for what in row] for row in rows)
-    visit.say("tugas_belum", keyboard(*keys), tunggu=said.held_up, **told)
+    visit.say("tugas_belum", keyboard(*keys), tunggu=said.held_up, separuh=said.half, **told)

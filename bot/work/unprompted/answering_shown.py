@@ -42,6 +42,25 @@ async def take_dated(visit: Visit, heard: Typed | Sent) -> bool:
     return is_sentence and await take(visit, heard, beside=_DATED)
 
 
+async def hold_open(visit: Visit, heard: Typed | Sent) -> bool:
+    """What is typed where the answer is asked for is the answer; what sounds like a question or an order as well is
+    shown once before it goes."""
+    draft = conversation.open_conversation(visit)
+    if draft is None or not isinstance(heard, Typed) or nothing_open.is_plain(visit, heard):
+        return False
+    if len(heard.text.split()) < _FEWEST or may_answer(visit, heard.text, _DATED):
+        return False
+    about = await _about(visit, *next(iter(draft.state["about"].items())))
+    if about:
+        conversations.end(visit.turn, draft.flow)
+        _ask(visit, heard, about)
+    return bool(about)
+
+
+def is_asked(visit: Visit) -> bool:
+    return conversation.is_asked(visit, questions.ANSWERING) or conversation.is_asked(visit, replies.ANSWERING)
+
+
 async def take(visit: Visit, heard: Typed | Sent, beside: frozenset[str] = frozenset()) -> bool:
     """`beside`: what else these words may sound like."""
     if not visit.grants or not isinstance(heard, Typed) or nothing_open.is_plain(visit, heard):
@@ -74,7 +93,11 @@ async def _shown_to(visit: Visit) -> dict[str, Any]:
     which = number(data.removeprefix(_OF_VILLAGER).removeprefix(_OF_RECIPIENT))
     if which is None:
         return {}
-    if data.startswith(_OF_RECIPIENT):
+    return await _about(visit, "balasan" if data.startswith(_OF_RECIPIENT) else "pertanyaan", which)
+
+
+async def _about(visit: Visit, kind: str, which: int) -> dict[str, Any]:
+    if kind == "balasan":
         reply = await replies.waiting(visit, which)
         return {"balasan": reply.id, "dari_siapa": reply.name} if reply is not None else {}
     one = await questions.open_one(visit, which) if allowed(button("q"), visit.grants) else None

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from bot.work.visit import Visit
 
 ALL_READ, TABLE, GUESTS, LISTED = "semua_dibaca", "tabel", "tamu", "usulan"
-UNTOLD, CAME = "belum_dikabari", "hadir"
+UNTOLD, CAME, BY_DUSUN = "belum_dikabari", "hadir", "dusun_kosong"
 #: In the order in which it is told what is meant.
 _LINES = (
+    BY_DUSUN,
     GUESTS,
     CAME,
     UNTOLD,

@@ -14,8 +14,8 @@ from bot.work.readiness.readiness import scopes_of
 from bot.work.reading import finding, lists, orders
 from bot.work.saying.keyboard import Key, keyboard
 from bot.work.unprompted import asked_lines, inviting_guests, readers_asked
-from bot.work.unprompted.asked_lines import ALL_READ, CAME, GUESTS, LISTED, TABLE, UNTOLD
-from bot.work.unprompted.asking import counted, figures, given, not_done, not_held, overdue, undated, who_came
+from bot.work.unprompted.asked_lines import ALL_READ, BY_DUSUN, CAME, GUESTS, LISTED, TABLE, UNTOLD
+from bot.work.unprompted.asking import by_dusun, counted, figures, given, not_done, not_held, overdue, undated, who_came
 from bot.work.visit import Visit
 
 _LONGEST, _OF_FIGURES = 10, 18  # words
@@ -25,6 +25,7 @@ _ASKING = ("kesiapan", "siaran", "periksa", "sipd")  # whoever may do one of the
 _OF_READERS = frozenset({"siaran", "belum_baca", "sudah"})
 #: Counted, listed or given at once, for whoever may do this command; what is asked with other words beside is not that.
 _COUNTED: Mapping[str, tuple[str, Callable[[Visit, Typed], Awaitable[None]]]] = {
+    BY_DUSUN: ("periksa", by_dusun.tell),
     "terlambat": ("kesiapan", overdue.tell),
     "belum_musdes": ("kesiapan", not_held.tell),
     "belum_musrenbang": ("kesiapan", not_held.tell),

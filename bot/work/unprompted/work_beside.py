@@ -6,11 +6,11 @@ from bot.core.forms.writing import key_of
 from bot.core.records import Conversation
 from bot.work import home
 from bot.work.calendar import several, stated
-from bot.work.deciding import asking_by_words, told_by_words
+from bot.work.deciding import asking_by_words, told_by_words, word_to_proposer
 from bot.work.hall import came
 from bot.work.hall.decided import untold
 from bot.work.tasks import by_words
-from bot.work.unprompted import of_a_task, work
+from bot.work.unprompted import asked_lines, of_a_task, work
 from bot.work.usulan import usulan
 from bot.work.usulan.voices import titip
 from bot.work.visit import Visit
@@ -37,7 +37,9 @@ async def names_work(visit: Visit, heard: Typed) -> bool:
         return True
     if await of_a_task.hands_over(visit, heard) or await by_words.names_done(visit, heard):
         return True
-    if await asking_by_words.is_said(visit, heard.text):
+    if await asking_by_words.is_said(visit, heard.text) or await word_to_proposer.is_said(visit, heard.text):
+        return True
+    if asked_lines.asked(visit, key_of(heard.text).split()) == asked_lines.BY_DUSUN:
         return True
     says_came = not visit.office.catalog.world.guests_said["datang"].isdisjoint(key_of(heard.text).split())
     return says_came and await came.is_told(visit, heard)

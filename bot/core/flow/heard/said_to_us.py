@@ -33,6 +33,14 @@ def heed(scene: Scene, heard: Typed) -> Step | None:
     return _answered(scene, heard, acts)
 
 
+def is_for_another(scene: Scene, heard: Typed, acts: Acts) -> bool:
+    """ "Ada juru isyarat, saya undang", where it is said to whoever asked: it sounds like a question to us, and asks
+    nothing."""
+    if scene.asked is None or not kind_of(scene.asked).spoken or is_question(heard.text, scene.world, free=False):
+        return False
+    return bool(acts.done) and all(act.name.startswith("tanya") for act in acts.done)
+
+
 def _is_said_again(scene: Scene, heard: Typed) -> bool:
     return bool(scene.state.pending.get(_WAITS) == key_of(heard.text))
 

@@ -42,5 +42,6 @@ def _act(scene: Scene, text: str) -> str:
     is_told_alone = scene.asked is not None and scene.asked.kind not in CHOICES  # "tuli", and no group is asked for
     if asks_in_writing(text, scene.world, *([1] if is_told_alone else [])):
         return _ANSWERED
-    needs = needs_signs(text, scene.world) if situation_of(scene) == "closed" else asks_for_signs(text, scene.world)
+    is_said_to_us = situation_of(scene) == "closed" and not (scene.asked is not None and kind_of(scene.asked).spoken)
+    needs = needs_signs(text, scene.world) if is_said_to_us else asks_for_signs(text, scene.world)
     return _HANDED_ON if needs else ""

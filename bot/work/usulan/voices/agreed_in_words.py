@@ -1,6 +1,7 @@
 """What is said where a titip asks whether its voice agrees: it is about that and nothing else. What does not answer is
 asked again; it is no wish, and no part of the story where it speaks of agreeing."""
 
+import re
 from dataclasses import replace
 
 from bot.core.flow import rest
@@ -11,6 +12,7 @@ from bot.core.forms.questions import Flow, Offer
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import Answer, State
 from bot.core.forms.writing import in_short, key_of
+from bot.core.spelt import one_of
 from bot.core.understanding.choosing import CLAUSE
 from bot.core.understanding.witnesses import named_in
 from bot.core.usulan.witness import is_the_writer
@@ -33,6 +35,8 @@ async def heed(visit: Visit, flow: Flow, before: State, heard: Heard, step: Step
     if asked == _WITNESS and is_the_writer(heard.text, visit.me.name, visit.office.catalog.world.oneself):
         visit.say("titip_saksi_sendiri")
         return True
+    if asked in (_GUARDIAN, _AGREED) and _CHILD in _age_told(before) and _is_away(visit, heard.text):
+        return await _wait_for_parent(visit, asked, before, heard)
     if asked in (_AGREED, _WITNESS) and (name := _witness_in(visit, heard.text)):
         return await _keep_witness(visit, flow, before, name, heard.message)
     if asked in _BEFORE and _is_ahead(visit, heard.text, step):
@@ -48,6 +52,27 @@ async def heed(visit: Visit, flow: Flow, before: State, heard: Heard, step: Step
     conversation.put_in(visit, state)
     asks_how = asked == _AGREED and _agrees(visit, spoken)
     return await conversation.resume(visit, Words("titip_setuju_bagaimana") if asks_how else Words(why, shown))
+
+
+def _age_told(state: State) -> tuple[str, ...]:
+    return (state.answers[_AGE].value["value"],) if _AGE in state.answers else ()
+
+
+def _is_away(visit: Visit, text: str) -> bool:
+    return one_of(visit.office.catalog.world.consenting["tak_di_sini"]).search(key_of(text)) is not None
+
+
+async def _wait_for_parent(visit: Visit, asked: str, before: State, heard: Typed) -> bool:
+    """ "Orang tuanya tidak ada di sini, ibunya namanya Nurmi": nobody else says yes for a child; what is told waits."""
+    words = re.findall(r"[\w'’]+", heard.text)
+    named = visit.office.catalog.world.entrusting["bernama"]
+    at = next((at for at, word in enumerate(words) if word.lower() in named), len(words))
+    name = " ".join(words[at + 1 :][:2]) if asked == _GUARDIAN else ""
+    visit.say("titip_wali_jauh")
+    conversation.put_in(visit, before)
+    if name:
+        return await conversation.hear(visit, Typed(name, heard.message), _unanswered)
+    return await conversation.resume(visit)
 
 
 def _is_ahead(visit: Visit, text: str, step: Step) -> bool:
