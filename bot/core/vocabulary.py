@@ -237,7 +237,7 @@ class ChoiceWords:
     """How options are named. `no` denies what is beside it, `stop` what follows; `able` belongs to the `no` before it.
     `yet` begins anew. Beside `doubt` it is asked, beside `when` unless somebody is `able`. `all` gives way to those it
     is said of. `more` is chosen besides. Behind `owned` stands whose it is, behind `picking` what is meant; `address`
-    ends. Behind a no `but_for` begins what is chosen all the same."""
+    ends. Behind a no `but_for` begins what is chosen all the same, behind `purpose` what something else is for."""
 
     noise: Spellings = known_as("hiasan")
     join: Spellings = known_as("dan")
@@ -249,6 +249,7 @@ class ChoiceWords:
     when: Spellings = known_as("kalau")
     all: Spellings = known_as("semua")
     but_for: Spellings = known_as("selain_itu")
+    purpose: Spellings = known_as("guna")
     more: Spellings = known_as("lebih_dari")
     suffixes: Spellings = known_as("akhiran")
     owned: Spellings = known_as("kepunyaan")

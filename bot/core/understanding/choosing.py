@@ -25,6 +25,7 @@ from bot.core.understanding.option_clauses import (
     judge,
     strange,
     undescribed,
+    without_purposes,
     without_sums,
 )
 from bot.core.vocabulary import ChoiceWords
@@ -39,7 +40,7 @@ _SHORTEST_STEM, _SHORTEST_MISSPELT, _CLOSE = 3, 5, 86
 _MOSTSTRANGE = 3  # words that nobody knows, beside what was named
 _TELLING = 4  # letters of such a word that tells something; shorter ones only sound
 _DOUBTS = frozenset({"stop", "yet", "doubt", "more"})
-_LISTS = ("noise", "join", "yet", "no", "stop", "able", "doubt", "when", "all", "more")
+_LISTS = ("noise", "join", "yet", "no", "stop", "able", "doubt", "when", "all", "more", "purpose")
 
 
 class Chooser:
@@ -118,7 +119,7 @@ class Chooser:
             begins = forms[at] in self._longest
             word, at = self._at(typed, forms, at) if begins else (self._meant(typed[at]), at + 1)
             found.append(word)
-        return tuple(found)
+        return tuple(without_purposes(found))
 
     def _at(self, typed: Sequence[str], forms: Sequence[str], at: int) -> tuple[Word, int]:
         """The longest phrase that begins here, and where it ends."""

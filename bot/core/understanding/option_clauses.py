@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import NamedTuple
 
-OPTION, PERHAPS, STRANGE = "option", "perhaps", "strange"
+OPTION, PERHAPS, STRANGE, PURPOSE = "option", "perhaps", "strange", "purpose"
 TELLS = 2  # words that nobody knows, with which a part is no list of options
 
 
@@ -123,6 +123,16 @@ def undescribed(clause: Sequence[Word]) -> Iterator[Word]:
 
 def _counts(clause: Sequence[Word]) -> bool:
     return any(word.typed[:1].isdecimal() for word in clause)
+
+
+def without_purposes(clause: Sequence[Word]) -> Iterator[Word]:
+    """ "Air untuk sawah": what the thing named is for is no other option. "Untuk sekolah" alone names it."""
+    named = serves = False
+    for word in clause:
+        serves = named and (word.sort == PURPOSE or (serves and word.sort != "join"))
+        named = named or word.sort == OPTION
+        aside = word.sort == PURPOSE or (serves and word.sort in (OPTION, PERHAPS))
+        yield word._replace(sort="noise") if aside else word
 
 
 def _told_apart(words: Sequence[Word]) -> Sequence[Word]:
