@@ -18,6 +18,7 @@ from bot.core.understanding.option_clauses import (
     OPTION,
     PERHAPS,
     STRANGE,
+    TELLING,
     TELLS,
     Named,
     Word,
@@ -38,7 +39,6 @@ _MARKS = ".,;:\n?!() "
 CLAUSE = re.compile(r"[^.,;:\n?!()]+(?:[.,;:\n?!()]+|$)")
 _SHORTEST_STEM, _SHORTEST_MISSPELT, _CLOSE = 3, 5, 86
 _MOSTSTRANGE = 3  # words that nobody knows, beside what was named
-_TELLING = 4  # letters of such a word that tells something; shorter ones only sound
 _DOUBTS = frozenset({"stop", "yet", "doubt", "more"})
 _LISTS = ("noise", "join", "yet", "no", "stop", "able", "doubt", "when", "all", "more", "purpose")
 
@@ -81,7 +81,7 @@ class Chooser:
         sure = all(each.sure for each in found) and "?" not in text and not set(yes) & set(no)
         named = [clause for clause in clauses if any(word.sort == OPTION for word in clause)]
         sure = sure and all(len(strange(clause)) <= _MOSTSTRANGE for clause in named)
-        tells = any(len(word.typed) >= _TELLING for word in strange(words))
+        tells = any(len(word.typed) >= TELLING for word in strange(words))
         doubted = [word for clause in clauses for word in undescribed(clause)]
         perhaps = tuple(dict.fromkeys(word.of for word in doubted if word.sort == PERHAPS and word.of not in yes))
         return Named(yes, no, perhaps, sure and not perhaps, any(word.sort == "more" for word in words), tells)
