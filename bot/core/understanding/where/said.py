@@ -12,7 +12,7 @@ from bot.core.places.chains import Reading as Heard
 from bot.core.places.gazetteer import DUSUN, KECAMATAN, Gazetteer
 from bot.core.places.hits import behind
 from bot.core.places.places import Places
-from bot.core.places.spelling import alike
+from bot.core.places.spelling import alike, fold
 from bot.core.understanding.rt_rw import UNTOLD, RtRw
 from bot.core.understanding.tongue import tongue_of
 from bot.core.understanding.where.hamlets import LONGEST, MOST_WORDS, is_speech, may_be_name, tells_something
@@ -21,6 +21,7 @@ from bot.core.wilayah import lies_in
 
 _SEVERAL = 3  # words beside a name that may be any word
 _MANY_WORDS = 4  # besides a name: they tell something
+_END = 4  # letters by which a name is known
 _FEW_WORDS, _STORY = 2, 6  # "jalan di Tuncung dusun Paraja becek": so few of so many words, and all of it tells it
 
 
@@ -91,12 +92,32 @@ class Said:
 
     def near(self, name: str) -> list[Spot]:
         """Places where we asked whose names are a letter or two away."""
+        listed = self._listed
+        return [listed[one] for one in alike(list(listed), name)]
+
+    @property
+    def by_its_end(self) -> Spot | None:
+        """ "Yang tengah" where one of the list is called Kalosi Tengah, and no other so."""
+        said = "" if self.asks or self.heard.negates() else fold(self.heard.core())
+        new = self.heard.levels.fresh | self.heard.levels.newly
+        if (
+            self.asked.level == KECAMATAN
+            or len(said) < _END
+            or not {word.text for word in self.heard.words}.isdisjoint(new)
+        ):
+            return None
+        found = [spot for name, spot in self._listed.items() if said in _ends_of(name)]
+        return found[0] if len(found) == 1 else None
+
+    @property
+    def _listed(self) -> dict[str, Spot]:
+        """What may answer the open question, by its name."""
         places, within = self.asked.places, self.asked.within
         told = self.told if self.sure else UNTOLD
         if self.asked.level == DUSUN:
-            return [Spot(within, one, told) for one in alike(places.dusun(within), name)]
-        near = {place.name: place.code for place in places.children(within) if is_near(place.code, self.asked.scopes)}
-        return [Spot(near[one]) for one in alike(list(near), name)]
+            return {one: Spot(within, one, told) for one in places.dusun(within)}
+        near = (place for place in places.children(within) if is_near(place.code, self.asked.scopes))
+        return {place.name: Spot(place.code) for place in near}
 
     def more_than(self, chain: Chain) -> str:
         """The parts of the text that tell more than this place."""
@@ -195,6 +216,11 @@ class Said:
         if is_speech(core, self.asked.ask.world):
             return ""
         return core if len(core) <= LONGEST and len(core.split()) <= MOST_WORDS + 2 else ""
+
+
+def _ends_of(name: str) -> set[str]:
+    words = name.split()
+    return {fold(" ".join(words[at:])) for at in range(1, len(words))}
 
 
 def told_name(heard: Reading, world: World) -> str:
