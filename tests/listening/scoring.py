@@ -109,7 +109,7 @@ def _heard(moment: Moment, step: Step, ear: Any) -> Heard:
     found.acts |= {wish.act for wish in getattr(step, "wishes", ())}
     if "dusun" in came and "dusun" in step.state.answers:
         found.acts.add("ya")  # to a name that is on no list
-    if moment.line.open == "masih" and found.values and "given" not in step.state.pending:
+    if moment.line.open in ("masih", "nama_baru") and found.values and not {"given", "confirm"} & set(step.state.pending):
         found.acts.add("tidak")  # another place than the one offered was named
     if moment.line.open == "batal" and not found.values:
         return _of_cancelling(moment, step, ear, found)

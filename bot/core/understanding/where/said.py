@@ -239,13 +239,25 @@ def _starts(heard: Reading, world: World) -> Iterator[int]:
     marks += [at for at, word in enumerate(words) if heard.levels.level.get(word) == DUSUN]
     starts = (_skip(heard, world, mark + 1) for mark in marks)
     yield from (
-        at for at in starts if at < len(words) and not behind(heard.words, at, heard.levels, heard.levels.beside)
+        at
+        for at in starts
+        if at < len(words)
+        and not _is_new(heard, at)
+        and not behind(heard.words, at, heard.levels, heard.levels.beside)
     )
     first = _skip(heard, world, 0)
     told = {word for word, clause in zip(words, heard.clauses, strict=True) if clause > heard.clauses[0]}
+    new = any(heard.levels.level.get(word) == DUSUN and _is_new(heard, at) for at, word in enumerate(words[:-1], 1))
     complains = any(words[at] in world.spellings.places.complaint for at in _clause(heard, 0))
-    if first < len(words) and told & heard.levels.fresh and not complains:
+    if first < len(words) and (told & heard.levels.fresh or new) and not complains and not _is_new(heard, first):
         yield first
+
+
+def _is_new(heard: Reading, at: int) -> bool:
+    """ "Dusun baru", "dusun pecahan Lembong" tell what it is, and not how it is called."""
+    word, levels = heard.words[at].text, heard.levels
+    ends = at + 1 == len(heard.words) or heard.clauses[at + 1] != heard.clauses[at]
+    return word in levels.fresh or (word in levels.newly and (ends or heard.words[at + 1].text in levels.fresh))
 
 
 def _clause(heard: Reading, number: int) -> Iterator[int]:
@@ -258,7 +270,8 @@ def _skip(heard: Reading, world: World, at: int) -> int:
     words = heard.words
     while at < len(words) and (_says_nothing(heard, at) or words[at].text in heard.levels.level):
         at += 1
-    if at + 1 < len(words) and words[at].text in heard.levels.newly and _ends(heard, world, at + 1):
+    newly = at + 1 < len(words) and words[at].text in heard.levels.newly and heard.clauses[at] == heard.clauses[at + 1]
+    if newly and (_ends(heard, world, at + 1) or not heard.levels.fresh.isdisjoint(word.text for word in words)):
         return _skip(heard, world, at + 1)
     return at
 
