@@ -241,9 +241,7 @@ def _starts(heard: Reading, world: World) -> Iterator[int]:
     yield from (
         at
         for at in starts
-        if at < len(words)
-        and not _is_new(heard, at)
-        and not behind(heard.words, at, heard.levels, heard.levels.beside)
+        if at < len(words) and not _is_new(heard, at) and not behind(heard.words, at, heard.levels, heard.levels.beside)
     )
     first = _skip(heard, world, 0)
     told = {word for word, clause in zip(words, heard.clauses, strict=True) if clause > heard.clauses[0]}
