@@ -32,6 +32,9 @@ HELPS = frozenset({"ulangi", "bantuan", "tanya_kenapa", "tanya_lain"})
 #: Heard alone they take nothing: it is asked what is to be put right, by either alike.
 CHANGES_NOTHING = frozenset({"koreksi", "ubah"})
 
+#: By these sentences they may go on another time.
+LATER = frozenset({"mesin.boleh_nanti", "mesin.tanyakan_dulu"})
+
 _PLACES = frozenset({"kecamatan", "desa", "dusun"})
 
 #: On the review card a yes is what sends.
@@ -40,7 +43,7 @@ SENDS = frozenset({"ya", "kirim"})
 CHANGES = frozenset({"tidak", "ubah"})
 #: What may be left out is passed over by each of these alike.
 PASSES = frozenset({"tidak", "lewati", "tidak_ada"})
-_ALIKE = {"tinjau": (SENDS, CHANGES), "lokasi": (PASSES,), "foto": (PASSES,)}
+_ALIKE = {"tinjau": (SENDS, CHANGES), "lokasi": (PASSES,), "foto": (PASSES,), "patokan": (PASSES | {"tidak_tahu"},)}
 
 
 @dataclass
@@ -109,12 +112,26 @@ def _heard(moment: Moment, step: Step, ear: Any) -> Heard:
     found.acts |= {wish.act for wish in getattr(step, "wishes", ())}
     if "dusun" in came and "dusun" in step.state.answers:
         found.acts.add("ya")  # to a name that is on no list
-    if moment.line.open in ("masih", "nama_baru") and found.values and not {"given", "confirm"} & set(step.state.pending):
+    if (
+        moment.line.open in ("masih", "nama_baru")
+        and found.values
+        and not {"given", "confirm"} & set(step.state.pending)
+    ):
         found.acts.add("tidak")  # another place than the one offered was named
     if moment.line.open == "batal" and not found.values:
         return _of_cancelling(moment, step, ear, found)
     typed = moment.world.words.get(key_of(moment.line.text))
     found.acts |= {typed} if typed else _acts(moment, step, ear, bool(found.values)) if ear is not None else set()
+    return _as_done(moment, step, found)
+
+
+def _as_done(moment: Moment, step: Step, found: Heard) -> Heard:
+    """What was done, where the ear alone would have made something else of the words."""
+    said = {say.sentence for say in step.say} | {say.lead.name for say in step.say if say.lead}
+    if not found.values and said & LATER:
+        found.acts = (found.acts & {"nanti", "tidak_tahu"}) or {"nanti"}
+    elif not found.values and not found.acts and moment.line.open in {*step.state.skipped} - {*moment.state.skipped}:
+        found.acts = {"lewati"}
     return found
 
 

@@ -25,7 +25,7 @@ from bot.core.flow.heard.told_already import point_back
 from bot.core.flow.scene import REVIEW, STILL, YES_NO, Scene, ask_about, kind_of, look, situation_of
 from bot.core.flow.told import no_wish, nothing_lost
 from bot.core.flow.told.told_along import is_a_complaint, is_a_reason, wished_ahead
-from bot.core.flow.told.told_instead import another_name, heard_anew
+from bot.core.flow.told.told_instead import heard_anew
 from bot.core.forms.agreeing import is_option
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Refused, Toggled, Took, Unsure
@@ -93,7 +93,7 @@ def _put_right(scene: Scene, heard: Typed) -> Step | None:
         return next((step for each in readers if (step := each(scene, heard)) is not None), None)
     figures = scene.asked is not None and any(map(str.isdecimal, heard.text))  # "bukan 2 km, 150 meter" is no no
     if situation in YES_NO and situation != "review" and not figures:
-        return part_named.told(scene, heard) or another_name(scene, heard)
+        return part_named.told(scene, heard) or part_named.another_name(scene, heard)
     if (gone := take_out(scene, heard)) is not None:
         return gone
     told = ask_again(scene, heard) or several(scene, heard) or named(scene, heard)

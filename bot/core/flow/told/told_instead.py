@@ -1,13 +1,9 @@
 """Where something waits for a yes: other words than a yes are heard as if nothing waited."""
 
 import re
-from dataclasses import replace
 
-from bot.core.flow.answering import take
-from bot.core.flow.scene import OFFERED, Scene, ask_about, kind_of, look
+from bot.core.flow.scene import OFFERED, Scene, kind_of, look
 from bot.core.forms.heard import Typed
-from bot.core.forms.questions import Took, Unsure
-from bot.core.forms.say import Step
 from bot.core.forms.world import World
 from bot.core.stories.counted import has_number, tells_count
 from bot.core.understanding.tongue import tongue_of
@@ -39,24 +35,3 @@ def is_plain_yes(text: str, world: World) -> bool:
     if world.ear is None or len(text.split()) > _MOST or has_number(text, tongue_of(world.spellings)):
         return False
     return any(act.name == "ya" for act in world.ear.hear(first, "yes_no").done)
-
-
-def _agrees_or_not(scene: Scene, heard: Typed) -> bool:
-    done = scene.world.ear.hear(heard.text, "yes_no").done if scene.world.ear else ()
-    return any(act.name in _YES_OR_NO for act in done)
-
-
-def another_name(scene: Scene, heard: Typed) -> Step | None:
-    """ "Buntu Lamba yg benar" where another name waits for a yes: that one is not meant, and this is."""
-    ear, asked, waits = scene.world.ear, scene.asked, scene.state.pending.get("confirm")
-    if ear is None or asked is None or not waits or not kind_of(asked).left_open or "?" in heard.text:
-        return None
-    if not ear.announces(heard.text) or _agrees_or_not(scene, heard):
-        return None
-    now = look(scene.flow, scene.state.release("confirm"), scene.world)
-    for words in ear.right(heard.text)[:1]:
-        reading = kind_of(asked).read(ask_about(now, asked), replace(heard, text=words))
-        value = reading.value if isinstance(reading, Took | Unsure) else None
-        if words != heard.text and value is not None and value != waits["value"]:
-            return take(now, asked, replace(heard, text=words))
-    return None
