@@ -13,10 +13,11 @@ ELEMENTS = ("perempuan", "kurang_mampu", "disabilitas", "lansia", "pemuda", "tan
 GROUPS = ("semua", "miskin", "ibu", "anak", "balita", "lansia", "disabilitas", "tani", "muda")
 GIFTS = ("tenaga", "tanah", "bahan", "uang", "rawat")
 HINDRANCES = ("jauh", "kerja", "anak_kecil", "kendaraan", "malu")
-#: Words that set one value against another.
 _TIMES = ("katanya", "nyatanya", "masa", "tinggal", "sisa", "menjadi", "bertambah", "berkurang")
 _PARTS = ("diminta", "minta", "bagian", "rusak", "milikku")
-CONTRASTS = ("bukan", "batas", "biarpun", "tapi", "cuma", "seluruh", *_TIMES, *_PARTS, "tidak_bisa", "saja", "catat")
+#: Words that set one value against another.
+_DENIED = ("bukan", "keliru", "batas", "biarpun", "tapi", "cuma", "seluruh")
+CONTRASTS = (*_DENIED, *_TIMES, *_PARTS, "tidak_bisa", "saja", "catat")
 GUEST_COLUMNS = ("nama", "jenis", "unsur", "jabatan", "mewakili", "alamat", "halangan", "keterangan")
 
 
@@ -239,9 +240,9 @@ class StoryWords:
 @dataclass(frozen=True, eq=False, repr=False, kw_only=True)
 class ChoiceWords:
     """How options are named. `no` denies what is beside it, `stop` what follows; `able` belongs to the `no` before it.
-    `yet` begins anew. Beside `doubt` it is asked, beside `when` unless somebody is `able`. `all` gives way to those it
-    is said of. `more` is chosen besides. Behind `owned` stands whose it is, behind `picking` what is meant; `address`
-    ends. Behind a no `but_for` begins what is chosen all the same, behind `purpose` what something else is for."""
+    `yet` begins anew. Beside `doubt` it is asked, beside `when` unless somebody is `able`; `tags` only confirm. `all`
+    gives way to those it is said of. `more` is chosen besides. Behind `owned` stands whose it is, behind `picking` what
+    is meant; `address` ends. Behind a no `but_for` begins what is chosen all the same, behind `purpose` what for."""
 
     noise: Spellings = known_as("hiasan")
     join: Spellings = known_as("dan")
@@ -259,6 +260,7 @@ class ChoiceWords:
     owned: Spellings = known_as("kepunyaan")
     address: Spellings = known_as("sapaan")
     picking: Spellings = known_as("memilih")
+    tags: Spellings = known_as("memastikan")
 
 
 @dataclass(frozen=True, eq=False, repr=False, kw_only=True)
