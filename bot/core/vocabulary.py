@@ -241,8 +241,9 @@ class StoryWords:
 class ChoiceWords:
     """How options are named. `no` denies what is beside it, `stop` what follows; `able` belongs to the `no` before it.
     `yet` begins anew. Beside `doubt` it is asked, beside `when` unless somebody is `able`; `tags` only confirm. `all`
-    gives way to those it is said of. `more` is chosen besides. Behind `owned` stands whose it is, behind `picking` what
-    is meant; `address` ends. Behind a no `but_for` begins what is chosen all the same, behind `purpose` what for."""
+    gives way to those it is said of, `all_that` to those counted. `more` is chosen besides. Behind `owned` stands whose
+    it is, behind `picking` what is meant; `address` ends. Behind a no `but_for` begins what is chosen all the same,
+    behind `purpose` what something else is for."""
 
     noise: Spellings = known_as("hiasan")
     join: Spellings = known_as("dan")
@@ -261,6 +262,7 @@ class ChoiceWords:
     address: Spellings = known_as("sapaan")
     picking: Spellings = known_as("memilih")
     tags: Spellings = known_as("memastikan")
+    all_that: Spellings = known_as("semua_itu")
 
 
 @dataclass(frozen=True, eq=False, repr=False, kw_only=True)

@@ -130,6 +130,8 @@ def test_an_act_is_one_with_its_reason(at: str, text: str, acts: set[str]) -> No
         ("ukuran", "18 meter, bukan 80", {"ukuran": "18 m"}),
         ("waktu", "minggu depan pak, rabunya jam 9", {"waktu": "2026-12-02 09:00"}),
         ("waktu", "minggu depan saja", {}),
+        ("kurang_mampu", "20 kk itu semua yg kena, yg miskin 5", {"jumlah": "KK20", "kurang_mampu": "KK5"}),
+        ("jumlah", "yang merasakan semua, 20 KK", {"merasakan": "semua", "jumlah": "KK20"}),
     ],
 )
 def test_what_is_told_beside_it_is_not_lost(at: str, text: str, values: dict[str, str]) -> None:
