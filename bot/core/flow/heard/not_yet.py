@@ -15,6 +15,7 @@ from bot.core.forms.say import Step, Words
 from bot.core.spelt import one_of
 
 _LONGEST = 5  # words behind it: whom they ask, or what they do meanwhile
+_MORE = re.compile(r"\?|[.;!\n]+\s*\w")  # asks, or goes on
 _PAUSES = (",", ".", ";")
 _FEW, _BEHIND = 10, 2  # words that say when; that say who ("bukan orang situ ka")
 _SENT = frozenset({"location", "photo"})
@@ -30,9 +31,13 @@ def goes_there(scene: Scene, heard: Typed) -> Step | None:
     words, asked = scene.world.asking_first, scene.asked
     if asked is None or not words or not asked.optional or not kind_of(asked).takes & _SENT:
         return None
-    there = frozenset((*words["ke_sana"], *scene.world.not_there))
-    said = all(one_of(phrases).search(heard.text) for phrases in (words["kapan"], there))
-    few = len(heard.text.split()) <= _FEW and "?" not in heard.text and scene.state.pending.keys().isdisjoint(_ASKED)
+    there = (words["ke_sana"], scene.world.not_there)
+    said = one_of(words["kapan"]).search(heard.text) and any(one_of(each).search(heard.text) for each in there)
+    few = (
+        len(heard.text.split()) <= _FEW
+        and not _MORE.search(heard.text)
+        and scene.state.pending.keys().isdisjoint(_ASKED)
+    )
     return act_on(scene, heard, "nanti") if said and few else None
 
 

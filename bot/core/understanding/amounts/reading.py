@@ -11,14 +11,13 @@ from bot.core.understanding.amounts import asides
 from bot.core.understanding.amounts.bounds import bind, level
 from bot.core.understanding.amounts.numerals import Num
 from bot.core.understanding.amounts.pieces import LONGEST, Piece, cut, prepare
+from bot.core.understanding.amounts.spoken import are_figures, as_one
 from bot.core.understanding.amounts.tokens import Lexicon, Token, tokens_of
 from bot.core.understanding.results import NotUnderstood, Understanding, Understood, Unknown, Unsure
 
 T = TypeVar("T")
 MOST_OPTIONS = 4
 _NONE = (Token("num", number=Num((Fraction(0),))), Token("bound"))  # "tidak ada": none, or nothing to say?
-_ONES = range(1, 10)
-_KINDS = frozenset({"male", "female", "part"})  # of people, each counted
 _DOUBTFUL = frozenset({"bound", "vague", "unknown"})
 
 
@@ -137,8 +136,8 @@ def settle(tokens: Sequence[Token]) -> list[Token]:
             continue
         if token.number and last and _said_twice(last, token):
             kept = [*kept[: kept.index(last) + 1], Token("twice")]
-        elif token.number and kept and last is kept[-1] and _are_figures(kept, token, behind):
-            kept[-1] = _spoken(last, token)
+        elif token.number and kept and last is kept[-1] and are_figures(kept, token, behind):
+            kept[-1] = as_one(last, token)
         elif token.number and kept and last is kept[-1] and _side_by_side(last, token):
             kept += [Token("range"), token]
         else:
@@ -180,23 +179,6 @@ def _side_by_side(one: Token, other: Token) -> bool:
     spelt = one.number and other.number and not (one.number.figure or other.number.figure)
     apart = other.span[0] > one.span[1] > 0  # "anak empat. enam"
     return bool(spelt) and not apart and _readings(one) < _readings(other)
-
-
-def _are_figures(kept: Sequence[Token], other: Token, behind: Token | None) -> bool:
-    """ "Dua lima orang" is 25, said figure by figure; "dua tiga" are two or three, "laki-laki dua lima perempuan" each
-    their own."""
-    one, before = kept[-1], kept[-2] if len(kept) > 1 else None
-    spelt = one.number and other.number and not (one.number.figure or other.number.figure)
-    touches = other.span[0] <= one.span[1] and one.span[1] - one.span[0] == 1 == other.span[1] - other.span[0]
-    both = *_readings(one), *_readings(other)
-    each = before is not None and behind is not None and before.kind in _KINDS and behind.kind in _KINDS
-    few = len(both) == 2 and all(value in _ONES for value in both) and both[1] - both[0] != 1
-    return bool(spelt) and touches and few and not each
-
-
-def _spoken(one: Token, other: Token) -> Token:
-    number = Num((_readings(one)[0] * 10 + _readings(other)[0],))
-    return replace(one, number=number, text=f"{one.text} {other.text}", span=(one.span[0], other.span[1]))
 
 
 def _words_differ(one: Token, other: Token) -> bool:

@@ -19,6 +19,8 @@ def meant(text: str, words: PlaceWords, names: Callable[[str], bool], fillers: f
     if len(parts) < 2:
         return text
     said = _without_echo(parts, words, fillers)
+    if not _says(words.proposed_for, text) and not _says(words.of_others, text):
+        return said or text
     named = [part for part in parts if names(part)]
     proposed = [part for part in named if _says(words.proposed_for, part)]
     gone = {*_of_others(parts, named, words)} if len(named) > 1 else set()
