@@ -22,7 +22,7 @@ from bot.core.kinds.waktu import known
 from bot.core.understanding import results
 from bot.core.understanding.tongue import tongue_of
 from tests.listening.moments import MESSAGE, TODAY, Line, Moment, lines_of
-from tests.listening.written import SIGNS, same, write
+from tests.listening.written import same, write, write_money, write_when
 from tests.support.content import CONTENT
 
 #: Only said, or not told apart by those who wrote the labels.
@@ -185,7 +185,7 @@ def _hear_kind(catalog: Catalog, line: Line) -> Heard:
     if isinstance(read, results.Understood):
         if line.open == "waktu" and read.value.day and known(read.value, False, TODAY) is None:
             return Heard()  # said to be over, and asked again
-        told = _money(read.value) if line.open == "uang" else _day(read.value)
+        told = write_money(read.value) if line.open == "uang" else write_when(read.value)
         if line.open == "waktu" and read.value.day is None:
             told = " ".join(filter(None, (_day_before(line), told)))  # an hour alone is of the day told before
         return Heard({line.open: told})
@@ -204,19 +204,6 @@ def _when(tongue: Any, text: str) -> Any:
         return tongue.read_when(text, TODAY, "WITA")
     except TypeError:
         return tongue.read_when(text, TODAY)
-
-
-def _money(value: Any) -> str:
-    if isinstance(value, int):
-        return str(value)
-    return f"{SIGNS[getattr(value, 'bound', '')]}{value.amount}" + (
-        f"-{value.to}" if getattr(value, "to", None) else ""
-    )
-
-
-def _day(value: Any) -> str:
-    parts = (value.day and value.day.isoformat(), value.at and value.at.strftime("%H:%M"))
-    return " ".join(part for part in parts if part)
 
 
 # --- scores ---

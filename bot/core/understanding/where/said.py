@@ -12,7 +12,7 @@ from bot.core.places.chains import Reading as Heard
 from bot.core.places.gazetteer import DUSUN, KECAMATAN, Gazetteer
 from bot.core.places.hits import behind
 from bot.core.places.places import Places
-from bot.core.places.spelling import alike, fold
+from bot.core.places.spelling import alike, ends_of, fold
 from bot.core.understanding.rt_rw import UNTOLD, RtRw
 from bot.core.understanding.tongue import tongue_of
 from bot.core.understanding.where.hamlets import LONGEST, MOST_WORDS, is_speech, may_be_name, tells_something
@@ -106,7 +106,7 @@ class Said:
             or not {word.text for word in self.heard.words}.isdisjoint(new)
         ):
             return None
-        found = [spot for name, spot in self._listed.items() if said in _ends_of(name)]
+        found = [spot for name, spot in self._listed.items() if said in ends_of(name)]
         return found[0] if len(found) == 1 else None
 
     @property
@@ -216,11 +216,6 @@ class Said:
         if is_speech(core, self.asked.ask.world):
             return ""
         return core if len(core) <= LONGEST and len(core.split()) <= MOST_WORDS + 2 else ""
-
-
-def _ends_of(name: str) -> set[str]:
-    words = name.split()
-    return {fold(" ".join(words[at:])) for at in range(1, len(words))}
 
 
 def told_name(heard: Reading, world: World) -> str:
