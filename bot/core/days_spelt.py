@@ -18,7 +18,7 @@ class DayWords:
     and `ago` count from today, `from_now` also where a date is moved; behind a weekday `last` is the one before.
     `bound`, `about`, `vague`, `stop`, `unknown`, `no`, `know` as in every answer, but of days. "`later` dua hari",
     "`sooner` seminggu" move a date; what is `shifting` moves it either way. Behind `besides` something else begins.
-    An hour `whenever` is none."""
+    An hour `whenever` is none. `fill` may stand between a week and its day."""
 
     weekdays: Annotated[Meanings, Keys(WEEKDAYS)] = known_as("nama_hari")
     months: Annotated[Meanings, Keys(MONTHS)] = known_as("bulan")
@@ -49,6 +49,7 @@ class DayWords:
     no: Spellings = known_as("tidak")
     know: Spellings = known_as("tahu")
     whenever: Spellings = known_as("kapan_saja")
+    fill: Spellings = known_as("pengisi")
 
 
 @dataclass(frozen=True, eq=False, repr=False, kw_only=True)

@@ -37,7 +37,8 @@ class SizeWords:
     """`side`: which side of a thing is told. `side_or_sheets`: "lbr" before a number is a side, behind it sheets.
     `kilo`: kilometres or kilograms. `far` and `heavy` words beside it tell which, a `road` also in the story. `cross`
     and `times` multiply; `times` also counts. A number before a `caliber` tells which sort of thing, one behind a
-    `stretch` how long it is, and one behind `for_whom` who has it. What is `thick` is so in centimetres."""
+    `stretch` how long it is, and one behind `for_whom` who has it. What is `thick` is so in centimetres. Beside
+    `cost` it is only asked how much that would be."""
 
     side: Annotated[Meanings, Keys(("p", "l", "t", "luas"))] = known_as("sisi")
     side_or_sheets: Spellings = known_as("lebar_atau_lembar")
@@ -54,6 +55,7 @@ class SizeWords:
     stop: Spellings = known_as("bukan")
     noise: Spellings = known_as("hiasan")
     vague: Spellings = known_as("samar")
+    cost: Spellings = known_as("tanya_biaya")
 
 
 @dataclass(frozen=True, eq=False, repr=False, kw_only=True)

@@ -20,7 +20,7 @@ def _either(words: Spellings | frozenset[str]) -> str:
     return "|".join(re.escape(word).replace("\\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=128)
 def one_of(words: Spellings | frozenset[str]) -> re.Pattern[str]:
     """One of these words or phrases, whole, in whatever case; made once of the same words."""
     return re.compile(rf"\b(?:{either(words)})\b", re.IGNORECASE)

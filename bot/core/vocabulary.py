@@ -13,10 +13,11 @@ ELEMENTS = ("perempuan", "kurang_mampu", "disabilitas", "lansia", "pemuda", "tan
 GROUPS = ("semua", "miskin", "ibu", "anak", "balita", "lansia", "disabilitas", "tani", "muda")
 GIFTS = ("tenaga", "tanah", "bahan", "uang", "rawat")
 HINDRANCES = ("jauh", "kerja", "anak_kecil", "kendaraan", "malu")
-#: Words that set one value against another.
 _TIMES = ("katanya", "nyatanya", "masa", "tinggal", "sisa", "menjadi", "bertambah", "berkurang")
 _PARTS = ("diminta", "minta", "bagian", "rusak", "milikku")
-CONTRASTS = ("bukan", "batas", "biarpun", "tapi", "cuma", "seluruh", *_TIMES, *_PARTS, "tidak_bisa", "saja", "catat")
+#: Words that set one value against another.
+_DENIED = ("bukan", "keliru", "batas", "biarpun", "tapi", "cuma", "seluruh")
+CONTRASTS = (*_DENIED, *_TIMES, *_PARTS, "tidak_bisa", "saja", "catat")
 GUEST_COLUMNS = ("nama", "jenis", "unsur", "jabatan", "mewakili", "alamat", "halangan", "keterangan")
 
 
@@ -97,7 +98,8 @@ class PlaceWords:
     RW, `heads` are people of one. `but` ends what is denied, `newly` is said with `fresh`. `short`: how the words in
     names are shortened; ordinals by figure. Behind `at` and in `halls` a meeting is held. `belonged` stands between
     "dulu" and what a place was part of; `origin`: where somebody is from, `everywhere` that it is in no one dusun.
-    Behind a listed name some words begin what it is `described` by."""
+    Behind a listed name some words begin what it is `described` by. Of several places the one `proposed_for` is meant,
+    not where somebody `lives` or what is `of_others`."""
 
     kabupaten: Spellings
     kecamatan: Spellings
@@ -129,6 +131,9 @@ class PlaceWords:
     origin: Spellings = known_as("asal_orang")
     everywhere: Spellings = known_as("di_semua_dusun")
     described: Spellings = known_as("diterangkan")
+    proposed_for: Spellings = known_as("diusulkan_untuk")
+    lives: Spellings = known_as("tinggal_di")
+    of_others: Spellings = known_as("tempat_orang_lain")
     short: Annotated[Meanings, Keys(("kampung",), more=True)] = known_as("singkatan")
 
 
@@ -235,9 +240,10 @@ class StoryWords:
 @dataclass(frozen=True, eq=False, repr=False, kw_only=True)
 class ChoiceWords:
     """How options are named. `no` denies what is beside it, `stop` what follows; `able` belongs to the `no` before it.
-    `yet` begins anew. Beside `doubt` it is asked, beside `when` unless somebody is `able`. `all` gives way to those it
-    is said of. `more` is chosen besides. Behind `owned` stands whose it is, behind `picking` what is meant; `address`
-    ends. Behind a no `but_for` begins what is chosen all the same."""
+    `yet` begins anew. Beside `doubt` it is asked, beside `when` unless somebody is `able`; `tags` only confirm. `all`
+    gives way to those it is said of, `all_that` to those counted. `more` is chosen besides. Behind `owned` stands whose
+    it is, behind `picking` what is meant; `address` ends. Behind a no `but_for` begins what is chosen all the same,
+    behind `purpose` what something else is for."""
 
     noise: Spellings = known_as("hiasan")
     join: Spellings = known_as("dan")
@@ -249,11 +255,14 @@ class ChoiceWords:
     when: Spellings = known_as("kalau")
     all: Spellings = known_as("semua")
     but_for: Spellings = known_as("selain_itu")
+    purpose: Spellings = known_as("guna")
     more: Spellings = known_as("lebih_dari")
     suffixes: Spellings = known_as("akhiran")
     owned: Spellings = known_as("kepunyaan")
     address: Spellings = known_as("sapaan")
     picking: Spellings = known_as("memilih")
+    tags: Spellings = known_as("memastikan")
+    all_that: Spellings = known_as("semua_itu")
 
 
 @dataclass(frozen=True, eq=False, repr=False, kw_only=True)

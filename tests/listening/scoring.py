@@ -22,7 +22,7 @@ from bot.core.kinds.waktu import known
 from bot.core.understanding import results
 from bot.core.understanding.tongue import tongue_of
 from tests.listening.moments import MESSAGE, TODAY, Line, Moment, lines_of
-from tests.listening.written import SIGNS, same, write
+from tests.listening.written import same, write, write_money, write_when
 from tests.support.content import CONTENT
 
 #: Only said, or not told apart by those who wrote the labels.
@@ -32,6 +32,9 @@ HELPS = frozenset({"ulangi", "bantuan", "tanya_kenapa", "tanya_lain"})
 #: Heard alone they take nothing: it is asked what is to be put right, by either alike.
 CHANGES_NOTHING = frozenset({"koreksi", "ubah"})
 
+#: By these sentences they may go on another time.
+LATER = frozenset({"mesin.boleh_nanti", "mesin.tanyakan_dulu"})
+
 _PLACES = frozenset({"kecamatan", "desa", "dusun"})
 
 #: On the review card a yes is what sends.
@@ -40,7 +43,7 @@ SENDS = frozenset({"ya", "kirim"})
 CHANGES = frozenset({"tidak", "ubah"})
 #: What may be left out is passed over by each of these alike.
 PASSES = frozenset({"tidak", "lewati", "tidak_ada"})
-_ALIKE = {"tinjau": (SENDS, CHANGES), "lokasi": (PASSES,), "foto": (PASSES,)}
+_ALIKE = {"tinjau": (SENDS, CHANGES), "lokasi": (PASSES,), "foto": (PASSES,), "patokan": (PASSES | {"tidak_tahu"},)}
 
 
 @dataclass
@@ -109,12 +112,26 @@ def _heard(moment: Moment, step: Step, ear: Any) -> Heard:
     found.acts |= {wish.act for wish in getattr(step, "wishes", ())}
     if "dusun" in came and "dusun" in step.state.answers:
         found.acts.add("ya")  # to a name that is on no list
-    if moment.line.open == "masih" and found.values and "given" not in step.state.pending:
+    if (
+        moment.line.open in ("masih", "nama_baru")
+        and found.values
+        and not {"given", "confirm"} & set(step.state.pending)
+    ):
         found.acts.add("tidak")  # another place than the one offered was named
     if moment.line.open == "batal" and not found.values:
         return _of_cancelling(moment, step, ear, found)
     typed = moment.world.words.get(key_of(moment.line.text))
     found.acts |= {typed} if typed else _acts(moment, step, ear, bool(found.values)) if ear is not None else set()
+    return _as_done(moment, step, found)
+
+
+def _as_done(moment: Moment, step: Step, found: Heard) -> Heard:
+    """What was done, where the ear alone would have made something else of the words."""
+    said = {say.sentence for say in step.say} | {say.lead.name for say in step.say if say.lead}
+    if not found.values and said & LATER:
+        found.acts = (found.acts & {"nanti", "tidak_tahu"}) or {"nanti"}
+    elif not found.values and not found.acts and moment.line.open in {*step.state.skipped} - {*moment.state.skipped}:
+        found.acts = {"lewati"}
     return found
 
 
@@ -168,7 +185,7 @@ def _hear_kind(catalog: Catalog, line: Line) -> Heard:
     if isinstance(read, results.Understood):
         if line.open == "waktu" and read.value.day and known(read.value, False, TODAY) is None:
             return Heard()  # said to be over, and asked again
-        told = _money(read.value) if line.open == "uang" else _day(read.value)
+        told = write_money(read.value) if line.open == "uang" else write_when(read.value)
         if line.open == "waktu" and read.value.day is None:
             told = " ".join(filter(None, (_day_before(line), told)))  # an hour alone is of the day told before
         return Heard({line.open: told})
@@ -187,19 +204,6 @@ def _when(tongue: Any, text: str) -> Any:
         return tongue.read_when(text, TODAY, "WITA")
     except TypeError:
         return tongue.read_when(text, TODAY)
-
-
-def _money(value: Any) -> str:
-    if isinstance(value, int):
-        return str(value)
-    return f"{SIGNS[getattr(value, 'bound', '')]}{value.amount}" + (
-        f"-{value.to}" if getattr(value, "to", None) else ""
-    )
-
-
-def _day(value: Any) -> str:
-    parts = (value.day and value.day.isoformat(), value.at and value.at.strftime("%H:%M"))
-    return " ".join(part for part in parts if part)
 
 
 # --- scores ---

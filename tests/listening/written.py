@@ -100,3 +100,16 @@ def _in_metres(amount: str, unit: str) -> tuple[str, str]:
     if unit != "km":
         return amount, unit
     return re.sub(r"\d+(?:\.\d+)?", lambda found: f"{float(found[0]) * 1000:g}", amount), "m"
+
+
+def write_money(value: Any) -> str:
+    if isinstance(value, int):
+        return str(value)
+    return f"{SIGNS[getattr(value, 'bound', '')]}{value.amount}" + (
+        f"-{value.to}" if getattr(value, "to", None) else ""
+    )
+
+
+def write_when(value: Any) -> str:
+    parts = (value.day and value.day.isoformat(), value.at and value.at.strftime("%H:%M"))
+    return " ".join(part for part in parts if part)

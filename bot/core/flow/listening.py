@@ -93,7 +93,7 @@ def _put_right(scene: Scene, heard: Typed) -> Step | None:
         return next((step for each in readers if (step := each(scene, heard)) is not None), None)
     figures = scene.asked is not None and any(map(str.isdecimal, heard.text))  # "bukan 2 km, 150 meter" is no no
     if situation in YES_NO and situation != "review" and not figures:
-        return part_named.told(scene, heard)
+        return part_named.told(scene, heard) or part_named.another_name(scene, heard)
     if (gone := take_out(scene, heard)) is not None:
         return gone
     told = ask_again(scene, heard) or several(scene, heard) or named(scene, heard)

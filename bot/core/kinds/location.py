@@ -52,7 +52,9 @@ def _says_where(ask: Ask, text: str) -> bool:
     """ "Di belakang pustu", "depan rumah pak kadus": it begins with where, or names what it is near; "sebelah sana"
     names nothing."""
     words = ask.world.spellings.stories
-    told = f" {' '.join(scan(text).words)} "
+    stems = {*words.where, *words.near}
+    bare = (word.removesuffix("nya") if word.removesuffix("nya") in stems else word for word in scan(text).words)
+    told = f" {' '.join(bare)} "  # "dekatnya SD"
     begun = next((word for word in words.where if told.startswith(f" {word} ")), "")
     near = next((word for word in words.near if f" {word} " in told), "")
     behind = told.partition(f" {begun or near} ")[2].split()

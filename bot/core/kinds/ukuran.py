@@ -9,9 +9,10 @@ from typing import Any
 
 from bot.core.forms.digits import is_digits
 from bot.core.forms.heard import Heard, Typed
-from bot.core.forms.questions import Ask, Offer, Reading, Refused, Took
+from bot.core.forms.questions import Ask, Offer, Reading, Refused, Took, Unsure
 from bot.core.forms.say import Words
 from bot.core.spelt import one_of
+from bot.core.stories.counted import has_number
 from bot.core.stories.readings import answer_in, told_in, without_others
 from bot.core.understanding import results
 from bot.core.understanding.amounts.asides import take_back
@@ -53,7 +54,21 @@ def read(ask: Ask, heard: Heard) -> Reading:
     if not isinstance(heard, Typed):
         return found
     found = _with_people(ask, heard.text, _without_whom(ask, heard.text, found, tongue), tongue)
+    if isinstance(found, Took) and found.value and _only_asks(said, tongue):
+        return Unsure(Words("pengertian.maksudnya"), _offered(ask, found.value))
     return replace(found, left=said) if isinstance(found, Took) and _tells_cost(found, said, tongue) else found
+
+
+def _offered(ask: Ask, value: Any) -> tuple[Offer, ...]:
+    told = _volume(ask, value)
+    return _answers(ask).offers([told]) if told else ()
+
+
+def _only_asks(text: str, tongue: Tongue) -> bool:
+    """ "100 meter itu habis berapa biayanya?": how much a size would cost, in the same breath."""
+    asked = one_of(tongue.words.sizes.cost)
+    parts = [part for part in _PARTS.split(text) if has_number(part, tongue)]
+    return bool(parts) and all(asked.search(part) for part in parts)
 
 
 def _tells_cost(found: Took, text: str, tongue: Tongue) -> bool:

@@ -22,6 +22,7 @@ from bot.core.understanding.amounts.pieces import LONGEST
 from bot.core.understanding.contrasts import holding_in, put_right
 from bot.core.understanding.where import addresses
 from bot.core.understanding.where.hamlets import is_complaint
+from bot.core.understanding.where.meant_place import meant
 from bot.core.understanding.where.place_questions import NEW
 from bot.core.understanding.where.said import Asked, is_near
 from bot.core.understanding.where.spots import LEVELS, spot_in
@@ -48,7 +49,7 @@ def read(ask: Ask, heard: Heard) -> Reading:
     if isinstance(heard, Pressed):
         return _pressed(ask, heard)
     told = _hamlet_first(heard.text, ask.world.spellings)
-    text = _put_right(ask, _without_other_part(told, ask.world.spellings))
+    text = _put_right(ask, _meant(ask, _without_other_part(told, ask.world.spellings)))
     reading = addresses.read(_asked(ask), text)
     if isinstance(reading, Took):
         return reading
@@ -74,6 +75,13 @@ def _put_right(ask: Ask, text: str) -> str:
     parts = put_right(text, ask.world.spellings.common) if len(text) <= LONGEST else []
     told = [part for part in parts if _names_place(ask, part)] if len(parts) > 1 else []
     return told[-1].strip(" ,.") if len(told) > 1 else text
+
+
+def _meant(ask: Ask, text: str) -> str:
+    if len(text) > LONGEST or "?" in text:
+        return text
+    fillers = ask.world.nodding | frozenset(ask.world.spellings.places.tails)
+    return meant(text, ask.world.spellings.places, lambda part: _names_place(ask, part), fillers)
 
 
 def _names_place(ask: Ask, text: str) -> bool:

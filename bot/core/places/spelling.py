@@ -66,6 +66,12 @@ def alike(names: Sequence[str], typed: str, most: int = 0) -> list[str]:
     return [name for name in near if len(wanted) >= _SHORT and [c for c in fold(name) if c.isdecimal()] == digits]
 
 
+def ends_of(name: str) -> set[str]:
+    """What "Kalosi Tengah" may be called among others that begin so: "tengah"; folded."""
+    words = name.split()
+    return {fold(" ".join(words[at:])) for at in range(1, len(words))}
+
+
 def _nearest(folded: list[tuple[str, Any]], wanted: str) -> Match:
     close = [item for name, item in folded if ratio(name, wanted) >= CLOSE]
     starts = [item for name, item in folded if len(wanted) >= 3 and name.startswith(wanted)]

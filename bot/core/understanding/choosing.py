@@ -12,12 +12,13 @@ from rapidfuzz.fuzz import ratio
 from bot.core.forms.questions import Offer, Unsure
 from bot.core.forms.say import Words
 from bot.core.listening.folding import plain
-from bot.core.spelt import Spellings
+from bot.core.spelt import Spellings, either
 from bot.core.understanding.amounts.tokens import Shortened
 from bot.core.understanding.option_clauses import (
     OPTION,
     PERHAPS,
     STRANGE,
+    TELLING,
     TELLS,
     Named,
     Word,
@@ -25,6 +26,7 @@ from bot.core.understanding.option_clauses import (
     judge,
     strange,
     undescribed,
+    without_purposes,
     without_sums,
 )
 from bot.core.vocabulary import ChoiceWords
@@ -37,9 +39,8 @@ _MARKS = ".,;:\n?!() "
 CLAUSE = re.compile(r"[^.,;:\n?!()]+(?:[.,;:\n?!()]+|$)")
 _SHORTEST_STEM, _SHORTEST_MISSPELT, _CLOSE = 3, 5, 86
 _MOSTSTRANGE = 3  # words that nobody knows, beside what was named
-_TELLING = 4  # letters of such a word that tells something; shorter ones only sound
 _DOUBTS = frozenset({"stop", "yet", "doubt", "more"})
-_LISTS = ("noise", "join", "yet", "no", "stop", "able", "doubt", "when", "all", "more")
+_LISTS = ("noise", "join", "yet", "no", "stop", "able", "doubt", "when", "all", "more", "purpose")
 
 
 class Chooser:
@@ -66,6 +67,7 @@ class Chooser:
         self._form = lru_cache(maxsize=4096)(self._known_form)
         self._meant = lru_cache(maxsize=4096)(self._misspelt)
         self._words = lru_cache(maxsize=256)(self._words_in)  # of a clause, which is looked at whole and in parts
+        self._tagged = re.compile(rf"\b(?:{either(words.tags)})\s*\?+\s*$")
         self.read = lru_cache(maxsize=8)(self._read)
 
     def _read(self, text: str) -> Named:
@@ -77,13 +79,17 @@ class Chooser:
         words = [word for clause in clauses for word in clause]
         if not yes and not no and self._is_none(words):
             return Named((NONE,))
-        sure = all(each.sure for each in found) and "?" not in text and not set(yes) & set(no)
+        sure = all(each.sure for each in found) and not self._asks(text) and not set(yes) & set(no)
         named = [clause for clause in clauses if any(word.sort == OPTION for word in clause)]
         sure = sure and all(len(strange(clause)) <= _MOSTSTRANGE for clause in named)
-        tells = any(len(word.typed) >= _TELLING for word in strange(words))
+        tells = any(len(word.typed) >= TELLING for word in strange(words))
         doubted = [word for clause in clauses for word in undescribed(clause)]
         perhaps = tuple(dict.fromkeys(word.of for word in doubted if word.sort == PERHAPS and word.of not in yes))
         return Named(yes, no, perhaps, sure and not perhaps, any(word.sort == "more" for word in words), tells)
+
+    def _asks(self, text: str) -> bool:
+        """ "Jembatan itu ikut jalan toh?" only wants to be told that it is so."""
+        return "?" in self._tagged.sub("", text.lower())
 
     def head(self, text: str) -> str:
         """The one option with which it begins, where all that follows tells of it: "air, yang belum dapat 18 rumah di
@@ -118,7 +124,7 @@ class Chooser:
             begins = forms[at] in self._longest
             word, at = self._at(typed, forms, at) if begins else (self._meant(typed[at]), at + 1)
             found.append(word)
-        return tuple(found)
+        return tuple(without_purposes(found))
 
     def _at(self, typed: Sequence[str], forms: Sequence[str], at: int) -> tuple[Word, int]:
         """The longest phrase that begins here, and where it ends."""

@@ -96,7 +96,13 @@ class _Contrast:
         self.mine = [clause for clause in self.valued if self._has(clause, "milikku")]
 
     def kept(self) -> list[list[int]]:
-        dropped = {*self._denied(), *self._of_once(), *self._of_the_whole(), *self._besides_the_part()}
+        dropped = {
+            *self._taken_back(),
+            *self._denied(),
+            *self._of_once(),
+            *self._of_the_whole(),
+            *self._besides_the_part(),
+        }
         dropped |= {*self._of_others(), *self._besides_the_only()} if self.names else {*self._of_mine()}
         kept = [clause for clause in self.told if clause not in dropped]
         found = any(self.told[clause] for clause in kept)
@@ -145,6 +151,15 @@ class _Contrast:
             turning = self.words.at(self.said, at, "kini", "tinggal", *(("tapi",) if at == clause[0] else ()))
             yield from () if turning else (at,)
             at += turning or 1
+
+    def _taken_back(self) -> Iterator[Clause]:
+        """ "3 kali 4 meter.. bukan, terlalu kecil itu, 4 kali 6 meter": a clause that only denies takes back what
+        stands before it, where something stands behind it."""
+        for clause in self.told:
+            denies = self.words.at(self.said, clause[0], "bukan", "keliru")
+            behind = [one for one in self.valued if one > clause]
+            if denies == clause[1] - clause[0] and behind and any(one < clause for one in self.valued):
+                yield from (one for one in self.told if one < behind[0])
 
     def _denied(self) -> Iterator[Clause]:
         """ "Bukan 80", "biarpun KTP Sidrap"; of "jangan kurang dari 3" it is no less. What is denied first need be no

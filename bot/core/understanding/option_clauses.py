@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import NamedTuple
 
-OPTION, PERHAPS, STRANGE = "option", "perhaps", "strange"
+OPTION, PERHAPS, STRANGE, PURPOSE = "option", "perhaps", "strange", "purpose"
 TELLS = 2  # words that nobody knows, with which a part is no list of options
+TELLING = 4  # letters of a word that tells something; shorter ones only sound
 
 
 class Word(NamedTuple):
@@ -76,8 +77,10 @@ def _judge_part(words: Sequence[Word], denies: bool) -> Named:
 
 
 def _tells_otherwise(words: Sequence[Word]) -> bool:
-    """ "Petani sama lansia, tidak ada kerjaan": none of what is asked for is said to be missing."""
-    return not any(word.sort in (OPTION, PERHAPS) for word in words) and bool(strange(words))
+    """ "Petani sama lansia, tidak ada kerjaan", "semua, tidak pilih-pilih": none of what is asked for is said to be
+    missing."""
+    told = strange(words) or [word for word in words if word.sort == "noise" and len(word.typed) >= TELLING]
+    return not any(word.sort in (OPTION, PERHAPS) for word in words) and bool(told)
 
 
 def _denied(words: Sequence[Word]) -> Named:
@@ -123,6 +126,16 @@ def undescribed(clause: Sequence[Word]) -> Iterator[Word]:
 
 def _counts(clause: Sequence[Word]) -> bool:
     return any(word.typed[:1].isdecimal() for word in clause)
+
+
+def without_purposes(clause: Sequence[Word]) -> Iterator[Word]:
+    """ "Air untuk sawah": what the thing named is for is no other option. "Untuk sekolah" alone names it."""
+    named = serves = False
+    for word in clause:
+        serves = named and (word.sort == PURPOSE or (serves and word.sort != "join"))
+        named = named or word.sort in (OPTION, PERHAPS)
+        aside = word.sort == PURPOSE or (serves and word.sort in (OPTION, PERHAPS))
+        yield word._replace(sort="noise") if aside else word
 
 
 def _told_apart(words: Sequence[Word]) -> Sequence[Word]:

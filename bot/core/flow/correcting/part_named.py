@@ -8,13 +8,14 @@ from bot.core.flow.correcting.corrections import New, put_in_place
 from bot.core.flow.correcting.named_anew import is_named, named_alone
 from bot.core.flow.scene import Scene, ask_about, kind_of, look
 from bot.core.forms.heard import Typed
-from bot.core.forms.questions import Question, Took
+from bot.core.forms.questions import Question, Took, Unsure
 from bot.core.forms.say import Step
 from bot.core.forms.writing import is_question, key_of
 from bot.core.understanding.wished import is_wished
 
 _LEADS = 4  # words, with the name among them: "eh, ceritanya bukan itu"
 _LONGEST = 120  # words
+_YES_OR_NO = frozenset({"ya", "tidak"})
 _ITS = ("nya", "ku")
 _PLACE = 5  # words that name a place and tell nothing more
 
@@ -81,3 +82,24 @@ def _left_open(scene: Scene, question: Question, heard: Typed) -> Step | None:
         return note_all(scene, {question.key: reading.value}, heard)
     now = look(scene.flow, scene.state.forget((question.key,)).release().hold(edit=question.key), scene.world)
     return take(now, question, heard)
+
+
+def _agrees_or_not(scene: Scene, heard: Typed) -> bool:
+    done = scene.world.ear.hear(heard.text, "yes_no").done if scene.world.ear else ()
+    return any(act.name in _YES_OR_NO for act in done)
+
+
+def another_name(scene: Scene, heard: Typed) -> Step | None:
+    """ "Buntu Lamba yg benar" where another name waits for a yes: that one is not meant, and this is."""
+    ear, asked, waits = scene.world.ear, scene.asked, scene.state.pending.get("confirm")
+    if ear is None or asked is None or not waits or not kind_of(asked).left_open or "?" in heard.text:
+        return None
+    if not ear.announces(heard.text) or _agrees_or_not(scene, heard):
+        return None
+    now = look(scene.flow, scene.state.release("confirm"), scene.world)
+    for words in ear.right(heard.text)[:1]:
+        reading = kind_of(asked).read(ask_about(now, asked), replace(heard, text=words))
+        value = reading.value if isinstance(reading, Took | Unsure) else None
+        if words != heard.text and value is not None and value != waits["value"]:
+            return take(now, asked, replace(heard, text=words))
+    return None

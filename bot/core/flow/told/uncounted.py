@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from bot.core.forms.world import World
-from bot.core.spelt import Spellings, either
+from bot.core.spelt import Spellings, either, one_of
 from bot.core.stories.readings import told_in
 from bot.core.understanding.tongue import tongue_of
 from bot.core.vocabulary import SharedWords
@@ -14,15 +14,17 @@ _COUNTED_APART = frozenset({"male", "female"})
 
 def uncounted(text: str, world: World, *, beside: bool = True) -> str:
     """Without men and women who are counted, or the poor: "90 laki-laki dan 110 perempuan" names no group, and nor does
-    "yang kena semuanya 65 orang" `beside` another question."""
-    for each in reversed(told_in(text, tongue_of(world.spellings))):
+    "yang kena semuanya 65 orang", "65 orang, itu semua yang kena" `beside` another question."""
+    told = told_in(text, tongue_of(world.spellings))
+    counted = beside and any(each.sort == "jumlah" for each in told)
+    for each in reversed(told):
         before, behind = text[: each.span[0]], text[each.span[1] :]
         whole = _all_at_the_end(world).search(before) if beside and each.sort == "jumlah" else None
         if whole:
             text = f"{before[: whole.start()]} {behind}"
         elif each.sort == "kurang_mampu" or (each.sort == "jumlah" and each.value.keys() & _COUNTED_APART):
             text = f"{before} {behind}"
-    return text
+    return one_of(world.spellings.choices.all_that).sub(" ", text) if counted else text
 
 
 def _all_at_the_end(world: World) -> re.Pattern[str]:

@@ -202,7 +202,7 @@ def _add_bare(whole: Num, rest: Num, last: Fraction) -> Num:
 def _group(reader: _Reader) -> Num | None:
     """What may stand before "ribu" or "juta"."""
     if reader.is_next("part"):
-        return Num((reader.take().value,))
+        return Num((_of_small(reader, reader.take().value),))
     plain = reader.is_next("figure") and not reader.is_next("small", ahead=1)
     group = _figure(reader) if plain else _words(reader)
     return None if group is None else _and_part(reader, group)
@@ -216,8 +216,13 @@ def _and_part(reader: _Reader, group: Num) -> Num:
     if reader.says("koma"):
         return _decimals(reader, group)
     if len(group.readings) == 1 and first.denominator == 1 and 0 < first < 100 and reader.is_next("part"):
-        return replace(group, readings=(first + reader.take().value,), figure="")
+        return replace(group, readings=(_of_small(reader, first + reader.take().value),), figure="")
     return group
+
+
+def _of_small(reader: _Reader, part: Fraction) -> Fraction:
+    """ "Setengah lusin", "satu setengah lusin"."""
+    return part * reader.take().value if reader.is_next("small") else part
 
 
 def _per(reader: _Reader, above: Fraction) -> Fraction | None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import product
+from itertools import product, zip_longest
 from typing import Generic, TypeVar
 
 from bot.core.forms.say import Words
@@ -11,6 +11,7 @@ from bot.core.understanding.amounts import asides
 from bot.core.understanding.amounts.bounds import bind, level
 from bot.core.understanding.amounts.numerals import Num
 from bot.core.understanding.amounts.pieces import LONGEST, Piece, cut, prepare
+from bot.core.understanding.amounts.spoken import are_figures, as_one
 from bot.core.understanding.amounts.tokens import Lexicon, Token, tokens_of
 from bot.core.understanding.results import NotUnderstood, Understanding, Understood, Unknown, Unsure
 
@@ -129,12 +130,14 @@ def _without_number(tokens: Sequence[Token], kinds: set[str], ask: str) -> Under
 def settle(tokens: Sequence[Token]) -> list[Token]:
     """The same number said twice is one: "200 (dua ratus)". What joins no two numbers is no range."""
     kept: list[Token] = []
-    for token in tokens:
+    for token, behind in zip_longest(tokens, tokens[1:]):
         last = _last_number(kept)
         if token.kind == "sep" and kept and kept[-1].kind == "twice":
             continue
         if token.number and last and _said_twice(last, token):
             kept = [*kept[: kept.index(last) + 1], Token("twice")]
+        elif token.number and kept and last is kept[-1] and are_figures(kept, token, behind):
+            kept[-1] = as_one(last, token)
         elif token.number and kept and last is kept[-1] and _side_by_side(last, token):
             kept += [Token("range"), token]
         else:

@@ -178,6 +178,7 @@ class Days:
         of_month = rf"\s*(?:{month})\s*({coming}|{this}|\d{{1,2}})\b{of_year}"
         of_week = rf"\s+(?:(?:{week})\s+(?={this}))?({coming}|{this}|{either(words.last)})\b|\s+({next_week})"
         besok = either(words.near["besok"])
+        fill = rf"(?:[\s,]+(?:{either(words.fill)})\b)*"  # "minggu depan saja pak, jumatnya"
         which, back = either(words.which), either((*words.ahead, *words.ago))
         told: tuple[tuple[str, Read], ...] = (
             (r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b", _by_iso),
@@ -191,7 +192,7 @@ class Days:
             (rf"\b({weekday})\s+(?:{besok})\b(?!\s+lusa)", self._tomorrow),
             (rf"\b(?:{besok}),?\s+(?:(?:{day})\s+)?({weekday})\b", self._tomorrow),
             (rf"\b({either(self._near)})\b(?:\s+hari)?", self._by_nearness),
-            (rf"\b{next_week}[\s,]+(?:(?:{day})\s+)?({weekday})\b", self._by_week_and_day),
+            (rf"\b{next_week}{fill}[\s,]+(?:(?:{day})\s+)?({weekday})(?:nya)?\b", self._by_week_and_day),
             (rf"\b(?:(?:{either(words.soon)})\s+({part})|({part})\s+(?:{this}|nanti))\b", _on_today),
             (rf"\b(?:{either(words.soon)})()()\s+(?=(?:{clock})\s*\d)", _on_today),
             (rf"\b(?:{_NIGHT})\s+({weekday})\b(?:\s+(?:{this})\b)?", self._eve),

@@ -69,9 +69,10 @@ def is_place(asked: Asked, text: str) -> bool:
 
 def read(asked: Asked, text: str) -> Reading:
     said = _said(asked, text)
-    if said.chains and not (said.chains[0].beside and said.new_name):
-        return _answer(said)
-    return _unknown(said)
+    named = said.chains and not (said.chains[0].beside and said.new_name)
+    reading = _answer(said) if named else _unknown(said)
+    ended = None if isinstance(reading, Took) else said.by_its_end
+    return take(asked, ended, guessed=True) if ended else reading
 
 
 def _answer(said: Said) -> Reading:

@@ -22,6 +22,8 @@ def may_be_name(text: str, world: World, called: bool = False) -> bool:
         return False
     if called and len(words) == 1 and _is_number(words[0], world.spellings):
         return True
+    if {*world.spellings.places.fresh, *world.spellings.places.newly}.issuperset(words):
+        return False  # "dusun baru", "dusun pecahan"
     written = len(text) > 1 and all(c.isalnum() or c in _IN_NAMES for c in text) and any(map(str.isalpha, text))
     return written and not all(_is_number(word, world.spellings) for word in words)
 

@@ -12,7 +12,7 @@ from bot.core.places.chains import Reading as Heard
 from bot.core.places.gazetteer import DUSUN, KECAMATAN, Gazetteer
 from bot.core.places.hits import behind
 from bot.core.places.places import Places
-from bot.core.places.spelling import alike
+from bot.core.places.spelling import alike, ends_of, fold
 from bot.core.understanding.rt_rw import UNTOLD, RtRw
 from bot.core.understanding.tongue import tongue_of
 from bot.core.understanding.where.hamlets import LONGEST, MOST_WORDS, is_speech, may_be_name, tells_something
@@ -21,6 +21,7 @@ from bot.core.wilayah import lies_in
 
 _SEVERAL = 3  # words beside a name that may be any word
 _MANY_WORDS = 4  # besides a name: they tell something
+_END = 4  # letters by which a name is known
 _FEW_WORDS, _STORY = 2, 6  # "jalan di Tuncung dusun Paraja becek": so few of so many words, and all of it tells it
 
 
@@ -91,12 +92,32 @@ class Said:
 
     def near(self, name: str) -> list[Spot]:
         """Places where we asked whose names are a letter or two away."""
+        listed = self._listed
+        return [listed[one] for one in alike(list(listed), name)]
+
+    @property
+    def by_its_end(self) -> Spot | None:
+        """ "Yang tengah" where one of the list is called Kalosi Tengah, and no other so."""
+        said = "" if self.asks or self.heard.negates() else fold(self.heard.core())
+        new = self.heard.levels.fresh | self.heard.levels.newly
+        if (
+            self.asked.level == KECAMATAN
+            or len(said) < _END
+            or not {word.text for word in self.heard.words}.isdisjoint(new)
+        ):
+            return None
+        found = [spot for name, spot in self._listed.items() if said in ends_of(name)]
+        return found[0] if len(found) == 1 else None
+
+    @property
+    def _listed(self) -> dict[str, Spot]:
+        """What may answer the open question, by its name."""
         places, within = self.asked.places, self.asked.within
         told = self.told if self.sure else UNTOLD
         if self.asked.level == DUSUN:
-            return [Spot(within, one, told) for one in alike(places.dusun(within), name)]
-        near = {place.name: place.code for place in places.children(within) if is_near(place.code, self.asked.scopes)}
-        return [Spot(near[one]) for one in alike(list(near), name)]
+            return {one: Spot(within, one, told) for one in places.dusun(within)}
+        near = (place for place in places.children(within) if is_near(place.code, self.asked.scopes))
+        return {place.name: Spot(place.code) for place in near}
 
     def more_than(self, chain: Chain) -> str:
         """The parts of the text that tell more than this place."""
@@ -213,13 +234,23 @@ def _starts(heard: Reading, world: World) -> Iterator[int]:
     marks += [at for at, word in enumerate(words) if heard.levels.level.get(word) == DUSUN]
     starts = (_skip(heard, world, mark + 1) for mark in marks)
     yield from (
-        at for at in starts if at < len(words) and not behind(heard.words, at, heard.levels, heard.levels.beside)
+        at
+        for at in starts
+        if at < len(words) and not _is_new(heard, at) and not behind(heard.words, at, heard.levels, heard.levels.beside)
     )
     first = _skip(heard, world, 0)
     told = {word for word, clause in zip(words, heard.clauses, strict=True) if clause > heard.clauses[0]}
+    new = any(heard.levels.level.get(word) == DUSUN and _is_new(heard, at) for at, word in enumerate(words[:-1], 1))
     complains = any(words[at] in world.spellings.places.complaint for at in _clause(heard, 0))
-    if first < len(words) and told & heard.levels.fresh and not complains:
+    if first < len(words) and (told & heard.levels.fresh or new) and not complains and not _is_new(heard, first):
         yield first
+
+
+def _is_new(heard: Reading, at: int) -> bool:
+    """ "Dusun baru", "dusun pecahan Lembong" tell what it is, and not how it is called."""
+    word, levels = heard.words[at].text, heard.levels
+    ends = at + 1 == len(heard.words) or heard.clauses[at + 1] != heard.clauses[at]
+    return word in levels.fresh or (word in levels.newly and (ends or heard.words[at + 1].text in levels.fresh))
 
 
 def _clause(heard: Reading, number: int) -> Iterator[int]:
@@ -232,7 +263,8 @@ def _skip(heard: Reading, world: World, at: int) -> int:
     words = heard.words
     while at < len(words) and (_says_nothing(heard, at) or words[at].text in heard.levels.level):
         at += 1
-    if at + 1 < len(words) and words[at].text in heard.levels.newly and _ends(heard, world, at + 1):
+    newly = at + 1 < len(words) and words[at].text in heard.levels.newly and heard.clauses[at] == heard.clauses[at + 1]
+    if newly and (_ends(heard, world, at + 1) or not heard.levels.fresh.isdisjoint(word.text for word in words)):
         return _skip(heard, world, at + 1)
     return at
 
