@@ -11,13 +11,13 @@ from bot.core.forms.questions import Ask, Offer, Reading, Refused, Took, Unsure
 from bot.core.forms.say import Words
 from bot.core.spelt import either, one_of
 from bot.core.stories.readings import answer_in, without_others
-from bot.core.understanding.amounts.asides import take_back
 from bot.core.understanding.amounts.bounds import sign_amount
 from bot.core.understanding.amounts.counts import MOST, Limit, People, is_kept, joined, keep, kept, say_people
 from bot.core.understanding.amounts.everybody import are_all_poor, are_none_poor
 from bot.core.understanding.amounts.houses_told import describes
 from bot.core.understanding.amounts.numerals import Bound
 from bot.core.understanding.amounts.pieces import LONGEST
+from bot.core.understanding.amounts.taken_back import take_back
 from bot.core.understanding.amounts.tokens import tokenize
 from bot.core.understanding.amounts.whose_people import is_times
 from bot.core.understanding.answers import UNKNOWN, Answers, is_unknown, offer_unknown
@@ -50,6 +50,8 @@ def read(ask: Ask, heard: Heard) -> Reading:
     understand = partial(tongue.read_people, families=families)
     if families and isinstance(heard, Typed) and (told := _all_or_none(ask, heard.text, tongue)):
         return told
+    if families and isinstance(heard, Typed) and (unknown := _without_unknown_poor(heard.text, tongue)[1]):
+        return Took(unknown[_POOR], guessed=True, left=heard.text)  # "40 KK semuanya, yang miskin tidak tahu"
     heard = replace(heard, text=without_others(heard.text, tongue)) if isinstance(heard, Typed) else heard
     if families and isinstance(heard, Typed):
         heard = replace(heard, text=_without_who(heard.text, tongue))
