@@ -97,7 +97,8 @@ class PlaceWords:
     RW, `heads` are people of one. `but` ends what is denied, `newly` is said with `fresh`. `short`: how the words in
     names are shortened; ordinals by figure. Behind `at` and in `halls` a meeting is held. `belonged` stands between
     "dulu" and what a place was part of; `origin`: where somebody is from, `everywhere` that it is in no one dusun.
-    Behind a listed name some words begin what it is `described` by."""
+    Behind a listed name some words begin what it is `described` by; behind `elsewhere` somebody else lives, or one is
+    there for a while."""
 
     kabupaten: Spellings
     kecamatan: Spellings
@@ -129,6 +130,7 @@ class PlaceWords:
     origin: Spellings = known_as("asal_orang")
     everywhere: Spellings = known_as("di_semua_dusun")
     described: Spellings = known_as("diterangkan")
+    elsewhere: Spellings = known_as("tempat_lain")
     short: Annotated[Meanings, Keys(("kampung",), more=True)] = known_as("singkatan")
 
 

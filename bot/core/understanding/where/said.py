@@ -13,6 +13,7 @@ from bot.core.places.gazetteer import DUSUN, KECAMATAN, Gazetteer
 from bot.core.places.hits import behind
 from bot.core.places.places import Places
 from bot.core.places.spelling import alike
+from bot.core.spelt import one_of
 from bot.core.understanding.rt_rw import UNTOLD, RtRw
 from bot.core.understanding.tongue import tongue_of
 from bot.core.understanding.where.hamlets import LONGEST, MOST_WORDS, is_speech, may_be_name, tells_something
@@ -159,6 +160,18 @@ class Said:
         if len(chain.hits) > 1 or chain.bound or not self.heard.is_own(chain):
             return False
         return any(word.text in self.asked.ask.world.spellings.places.origin for word in self.heard.words)
+
+    def is_elsewhere(self, chain: Chain) -> bool:
+        """ "Istriku orang Alla", "lagi ke Boiya ka ini": where somebody else lives, or one is for a while."""
+        words, start = self.asked.ask.world.spellings, chain.hits[0].start
+        said = [word.text for word in self.heard.words[:start]]
+        begins = (at for at in range(start, 0, -1) if self._begins_anew(said[at - 1], at, start))
+        return one_of(words.places.elsewhere).search(" ".join(said[next(begins, 0) :])) is not None
+
+    def _begins_anew(self, before: str, at: int, start: int) -> bool:
+        """ "Kuliah di Makassar tapi kampung saya di Mandalan"."""
+        apart = self.heard.clauses[at - 1] != self.heard.clauses[start]
+        return apart or before in self.asked.ask.world.spellings.common.contrasts["tapi"]
 
     def _is_common(self, at: int) -> bool:
         """ "Ibu ibu sama balita" names no Samma."""
