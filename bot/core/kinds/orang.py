@@ -17,6 +17,7 @@ from bot.core.understanding.amounts.everybody import are_all_poor, are_none_poor
 from bot.core.understanding.amounts.houses_told import describes
 from bot.core.understanding.amounts.numerals import Bound
 from bot.core.understanding.amounts.pieces import LONGEST
+from bot.core.understanding.amounts.summing import has_areas
 from bot.core.understanding.amounts.taken_back import take_back
 from bot.core.understanding.amounts.tokens import tokenize
 from bot.core.understanding.amounts.whose_people import is_times
@@ -50,11 +51,7 @@ def read(ask: Ask, heard: Heard) -> Reading:
     understand = partial(tongue.read_people, families=families)
     if families and isinstance(heard, Typed) and (told := _all_or_none(ask, heard.text, tongue)):
         return told
-    if families and isinstance(heard, Typed) and (unknown := _without_unknown_poor(heard.text, tongue)[1]):
-        return Took(unknown[_POOR], guessed=True, left=heard.text)  # "40 KK semuanya, yang miskin tidak tahu"
-    heard = replace(heard, text=without_others(heard.text, tongue)) if isinstance(heard, Typed) else heard
-    if families and isinstance(heard, Typed):
-        heard = replace(heard, text=_without_who(heard.text, tongue))
+    heard = replace(heard, text=_without_others(heard.text, tongue, families)) if isinstance(heard, Typed) else heard
     also: dict[str, Any] = {}
     if not families and isinstance(heard, Typed) and _POOR not in ask.values:
         text, also = _without_unknown_poor(heard.text, tongue)
@@ -76,6 +73,11 @@ def read(ask: Ask, heard: Heard) -> Reading:
     if families and isinstance(heard, Typed) and isinstance(reading, Took) and not is_unknown(reading.value):
         return replace(reading, also={**_size_besides(ask, heard.text, tongue), **reading.also})
     return reading
+
+
+def _without_others(text: str, tongue: Tongue, families: bool) -> str:
+    text = text if has_areas(text, tongue.people_grammar.words) else without_others(text, tongue)
+    return _without_who(text, tongue) if families else text
 
 
 def _no_families(ask: Ask, heard: Heard, people: People) -> Unsure | Refused:
@@ -134,7 +136,8 @@ def _without_who(text: str, tongue: Tongue) -> str:
 def _all_or_none(ask: Ask, text: str, tongue: Tongue) -> Took | Unsure | None:
     if are_none_poor(text, tongue.families_grammar.words, tongue.words.people.well_off):
         return Took(keep(People(families=0)), guessed=True)
-    return _all_of_them(ask, text, tongue)
+    unknown = _without_unknown_poor(text, tongue)[1]  # "40 KK semuanya, yang miskin tidak tahu"
+    return Took(unknown[_POOR], guessed=True, left=text) if unknown else _all_of_them(ask, text, tongue)
 
 
 def _all_of_them(ask: Ask, text: str, tongue: Tongue) -> Took | Unsure | None:

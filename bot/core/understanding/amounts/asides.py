@@ -10,7 +10,7 @@ from itertools import pairwise, takewhile
 
 from bot.core.spelt import Spellings
 from bot.core.understanding.amounts.pieces import Piece
-from bot.core.understanding.amounts.summing import Part, listed, numbers_in, summed_up
+from bot.core.understanding.amounts.summing import Part, each_area, listed, numbers_in, summed_up
 from bot.core.understanding.amounts.tokens import Lexicon, Token, tokens_of
 from bot.core.understanding.contrasts import holding
 
@@ -42,13 +42,8 @@ def ways(pieces: Part, words: Lexicon) -> Iterator[list[Piece]]:
     if holds:
         yield holds
         yield from ways(holds, words)
-    yield from filter(
-        None,
-        (
-            summed_up(list(parts_of(pieces, words, common.total)), words),
-            listed(list(parts_of(pieces, words, ())), words),
-        ),
-    )
+    sums = summed_up(list(parts_of(pieces, words, common.total)), words), each_area(pieces, words)
+    yield from filter(None, (*sums, listed(list(parts_of(pieces, words, ())), words)))
     asks = any(piece.text == "?" for piece in pieces)  # a question is no aside
     for besides in () if asks else (_is_aside, _is_of_whom, _is_of_less, _is_reason):
         kept = [_without_link(part, words) for part in parts if not besides(part, words)]
@@ -245,7 +240,7 @@ def is_against(told: Sequence[str], words: Lexicon) -> bool:
             continue  # "jangan yang kering lagi"
         if word in common.choice and _says_no(behind, words):
             continue  # "naik atau tidak"
-        if word in common.against and words.find(before) != "noise":
+        if (word in common.against and words.find(before) != "noise") or before in common.against:
             return True
         if at and word in common.undone and _says_no(told[at - 1], words):
             return True

@@ -98,7 +98,8 @@ def _is_estimate(tokens: Sequence[Token]) -> bool:
     kinds = [token.kind for token in tokens]
     behind = "unknown" in kinds and kinds.index("unknown") > kinds.index("num")  # "2-3 km, belum pernah diukur"
     hedged = all(
-        (number.bound == "kira" or (number.to is not None and behind)) and number.figure != "0" for number in numbers
+        (number.bound == "kira" or ((number.bound or number.to is not None) and behind)) and number.figure != "0"
+        for number in numbers
     )
     return hedged and not any(token.kind in ("bound", "vague") for token in tokens)
 

@@ -16,7 +16,14 @@ def take_back(text: str, words: Lexicon) -> bool:
         return True
     parts = list(parts_of(pieces, words, (*common.link, *common.condition)))
     told = [[words.stem(piece.text) for piece in part if piece.kind == "word"] for part in parts]
-    return any(is_against(each, words) for each in told) or is_of_else(pieces, words)
+    unsaid = any(_is_rather(part, words) for part in parts)
+    return unsaid or any(is_against(each, words) for each in told) or is_of_else(pieces, words)
+
+
+def _is_rather(part: Part, words: Lexicon) -> bool:
+    """ "Data desa bilang 12 KK tapi sa rasa lebih": how many more is not told."""
+    turns = words.stem(part[0].text) in words.speech.common.contrasts["tapi"] and not has_number(part, words)
+    return turns and any(token.kind in ("bound", "behind") for token in tokens_of(part, words))
 
 
 def is_of_else(pieces: Part, words: Lexicon) -> bool:
