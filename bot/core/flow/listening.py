@@ -18,7 +18,7 @@ from bot.core.flow.correcting.taking_out import out_of_first, take_out
 from bot.core.flow.correcting.wrong_words import in_stories_too, put_right
 from bot.core.flow.ending import decline
 from bot.core.flow.heard import beside_first, not_the_story, proposed_before, way_on, written_to
-from bot.core.flow.heard.acting import CONTROLS, act_on
+from bot.core.flow.heard.acting import CONTROLS, act_on, outweighs
 from bot.core.flow.heard.another import BEGIN, another, telling
 from bot.core.flow.heard.doubting import does_nothing, doubt
 from bot.core.flow.heard.told_already import point_back
@@ -134,7 +134,7 @@ def _is_an_answer(scene: Scene, heard: Typed, acts: Acts) -> bool:
     reading = kind_of(asked).read(ask, heard)
     if len(heard.text.split()) <= _FEW and is_option(kind_of(asked).offers(ask), heard.text, scene.world):
         return isinstance(reading, Took) and "confirm" not in scene.state.pending
-    if isinstance(reading, Toggled):
+    if isinstance(reading, Toggled) or (acts.done and not asks and outweighs(scene, heard, acts, reading)):
         return True  # "nanti malam" is a day, and half an answer
     leaves = {act.name for act in sure} <= _LEAVING  # "nanti kami yang jaga" promises, "ibu-ibu itu ji" is all of them
     if not isinstance(reading, Took) or (reading.guessed and kind_of(asked).beside and not leaves):

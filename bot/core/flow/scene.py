@@ -17,7 +17,7 @@ REVIEW = "~tinjau"
 CANCEL = "~batal"
 STILL = "~masih"  # "is it still the same place?", asked before the first question
 YES, NO = "ya", "tidak"  # values of options
-_PICKED = ("choice", "choices")  # kinds
+PICKED = ("choice", "choices")  # kinds
 _TWO = 2  # buttons, of which what is no yes is the no
 OFFERED = "offered"  # what waits where one button alone was offered
 WHICH = "yang_mana"  # the words of which it was asked what they mean, of several things
@@ -181,7 +181,7 @@ def _opens(scene: Scene, offer: Offer, answer: str) -> bool:
 def names_option(scene: Scene, heard: Heard) -> bool:
     """ "Bukan jalan, air" at the question what it is about tells which, though a road stands in the story."""
     asked = scene.asked
-    picks = asked is not None and asked.kind in _PICKED
+    picks = asked is not None and asked.kind in PICKED
     return bool(asked and picks and isinstance(kind_of(asked).read(ask_about(scene, asked), heard), Took))
 
 
