@@ -17,7 +17,7 @@ from bot.core.flow.correcting.several_corrections import several
 from bot.core.flow.correcting.taking_out import out_of_first, take_out
 from bot.core.flow.correcting.wrong_words import in_stories_too, put_right
 from bot.core.flow.ending import decline
-from bot.core.flow.heard import beside_first, not_the_story, proposed_before, way_on, written_to
+from bot.core.flow.heard import beside_first, no_landmark, not_the_story, proposed_before, way_on, written_to
 from bot.core.flow.heard.acting import CONTROLS, act_on, outweighs
 from bot.core.flow.heard.another import BEGIN, another, telling
 from bot.core.flow.heard.doubting import does_nothing, doubt
@@ -65,8 +65,8 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
         return meant
     if is_claimed(scene, heard.text) or _names_people(scene, heard.text):
         return None
-    aside = written_to.answer(scene, heard) or no_wish.set_aside(scene, heard) or proposed_before.keep(scene, heard)
-    if aside is not None:
+    readers = (written_to.answer, no_wish.set_aside, proposed_before.keep, no_landmark.set_aside)
+    if (aside := next((step for each in readers if (step := each(scene, heard)) is not None), None)) is not None:
         return aside
     acts = scene.world.ear.hear(heard.text, situation)
     at_the_place = _at_the_place(scene, heard, acts) if scene.target == STILL else None
