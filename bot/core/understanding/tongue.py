@@ -259,5 +259,6 @@ def shared(words: SharedWords) -> Mapping[str, str]:
 def _limits(words: SharedWords) -> dict[str, str]:
     """ "Tidak sampai", "belum cukup"; only what says no by itself: "kurang lebih" is "about"."""
     no = [word for word in words.no if word in words.stop]
-    less = {f"{one} {verb}": "bound:kurang" for one in no for verb in words.reach}
+    kinds = {verb: "enough" if verb in words.all else "bound" for verb in words.reach}
+    less = {f"{one} {verb}": f"{kind}:kurang" for one in no for verb, kind in kinds.items()}
     return less | {f"{one} {verb}": "bound:lebih" for one in no for verb in words.fall}

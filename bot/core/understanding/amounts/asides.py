@@ -19,13 +19,13 @@ _FEWEST = 3  # words; fewer rather belong to the value
 _TWO, _KILO = 2, 1000
 _LENGTH = "length:m"  # of the words of sizes
 _COMMA = Piece("mark", ",")
-_CHANGES = frozenset({"about", "bound", "behind", "unknown"})
+_CHANGES = frozenset({"about", "bound", "enough", "behind", "unknown"})
 #: Of these an answer may be made; the others in its own list of words say nothing.
 _HARMLESS = frozenset({"noise", "stop", "vague", "address", "other", "place", "loose"})
 _SOME = frozenset({"part", "male", "female", "poor"})  # "80 orang, anak-anak belum dihitung"
 _OF_WHOM = frozenset({"person", "part", "male", "female", "rest", "whole", "all", "sep", "often"})
 #: What a part that only describes does not tell.
-_SORTS = frozenset({"about", "bound", "behind", "poor", "rest", "whole", "side", "often"})
+_SORTS = frozenset({"about", "bound", "enough", "behind", "poor", "rest", "whole", "side", "often"})
 
 
 def ways(pieces: Part, words: Lexicon) -> Iterator[list[Piece]]:
@@ -90,7 +90,7 @@ def _nearer(pieces: Part, parts: Sequence[Part], words: Lexicon) -> list[Piece]:
     if len(parts) < _TWO:
         return []
     first, second = (tokens_of(part, words) for part in parts[:_TWO])
-    limits = [token for token in first if token.kind in ("bound", "ahead", "behind")]
+    limits = [token for token in first if token.kind in ("bound", "enough", "ahead", "behind")]
     least, value = numbers_in(parts[0], words), numbers_in(parts[1], words)
     if len(limits) != 1 or len(least) != 1 or len(value) != 1 or {one.kind for one in second} & _CHANGES:
         return []

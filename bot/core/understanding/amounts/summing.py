@@ -12,7 +12,7 @@ Part = Sequence[Piece]
 AREA = "place:area"  # of the words of people
 _HAS = 4  # tokens: "RT 1: 22 KK"
 #: With these a part is more than a list of names.
-_MORE = frozenset({"num", "about", "bound", "behind", "stop", "unknown", "vague", "zero", "whole", "rest"})
+_MORE = frozenset({"num", "about", "bound", "enough", "behind", "stop", "unknown", "vague", "zero", "whole", "rest"})
 
 
 def summed_up(parts: Sequence[Part], words: Lexicon) -> list[Piece]:
