@@ -136,7 +136,9 @@ def _without_who(text: str, tongue: Tongue) -> str:
 def _all_or_none(ask: Ask, text: str, tongue: Tongue) -> Took | Unsure | None:
     if are_none_poor(text, tongue.families_grammar.words, tongue.words.people.well_off):
         return Took(keep(People(families=0)), guessed=True)
-    unknown = _without_unknown_poor(text, tongue)[1]  # "40 KK semuanya, yang miskin tidak tahu"
+    unknown = (
+        len(text) <= LONGEST and _without_unknown_poor(text, tongue)[1]
+    )  # "40 KK semuanya, yang miskin tidak tahu"
     return Took(unknown[_POOR], guessed=True, left=text) if unknown else _all_of_them(ask, text, tongue)
 
 
