@@ -9,11 +9,11 @@ from bot.core.spelt import Spellings, known_as
 class PeopleWords:
     """`male_or_about`: "lk", which is also short for "lebih kurang"; `house_or_person`: "kepala". `part`: people who
     are some of all. `poor`: families that have little. `rest`: the others ("sisanya"); `whole`: of how many; `place`
-    counts no people; `address`: "bapak", "ibu". The speaker belongs to those behind `self`; `often` before a number
-    tells when. Beside `zero` what is `well_off` tells that nobody is poor; a house that is `vacant` counts nobody;
-    `there_is` begins what is said of some houses. `per` a day is no count; how many more is `compared` counts nobody,
-    nor does what they do who are said to be so many (`uses`). Where the poor are asked for, who is `aided` is one
-    of them."""
+    counts no people, nor does an `area`, of which what each has is added up; `address`: "bapak", "ibu". The speaker
+    belongs to those behind `self`; `often` before a number tells when. Beside `zero` what is `well_off` tells that
+    nobody is poor; a house that is `vacant` counts nobody; `there_is` begins what is said of some houses. `per` a day
+    is no count; how many more is `compared` counts nobody, nor does what they do who are said to be so many (`uses`).
+    Where the poor are asked for, who is `aided` is one of them."""
 
     male_or_about: Spellings = known_as("laki_laki_atau_kira_kira")
     male: Spellings = known_as("laki_laki")
@@ -28,6 +28,7 @@ class PeopleWords:
     address: Spellings = known_as("sapaan")
     rest: Spellings = known_as("sisanya")
     whole: Spellings = known_as("dari_semua")
+    area: Spellings = known_as("bagian_wilayah")
     place: Spellings = known_as("bukan_orang")
     self: Spellings = known_as("saya_dan")
     often: Spellings = known_as("tiap_waktu")

@@ -155,7 +155,7 @@ def test_some_of_the_people_beside_families_are_not_all_of_them() -> None:
         ("orang", "6o orang", "pengertian.terbaca"),
         ("orang", "50 orang siang, 20 malam", "pengertian.terbaca"),
         ("orang", "20 kk mampu dan 30 kk tidak mampu", "pengertian.terbaca"),
-        ("orang", "RT 2 46 KK, RT 3 20 KK", "pengertian.terbaca"),
+        ("orang", "RT 2 46 KK, RT 2 20 KK", "pengertian.terbaca"),
         ("ukuran", "100 kodi", "pengertian.satuannya"),
         ("ukuran", "0 meter", "pengertian.terbaca"),
         ("ukuran", "panjang -5 meter", "pengertian.terbaca"),

@@ -17,11 +17,20 @@ from bot.core.flow.correcting.several_corrections import several
 from bot.core.flow.correcting.taking_out import out_of_first, take_out
 from bot.core.flow.correcting.wrong_words import in_stories_too, put_right
 from bot.core.flow.ending import decline
-from bot.core.flow.heard import beside_first, not_the_story, proposed_before, said_to_us, way_on, written_to
-from bot.core.flow.heard.acting import CONTROLS, act_on
-from bot.core.flow.heard.another import BEGIN, another, telling
+from bot.core.flow.heard import (
+    beside_first,
+    no_landmark,
+    not_the_story,
+    proposed_before,
+    said_to_us,
+    way_on,
+    written_to,
+)
+from bot.core.flow.heard.acting import CONTROLS, act_on, outweighs
+from bot.core.flow.heard.another import another
 from bot.core.flow.heard.doubting import does_nothing, doubt
 from bot.core.flow.heard.told_already import point_back
+from bot.core.flow.heard.wishing import COURTESIES, is_a_wish
 from bot.core.flow.scene import REVIEW, STILL, YES_NO, Scene, ask_about, kind_of, look, situation_of
 from bot.core.flow.told import no_wish, nothing_lost
 from bot.core.flow.told.told_along import is_a_complaint, is_a_reason, wished_ahead
@@ -35,12 +44,11 @@ from bot.core.listening.shapes import Act, Acts
 from bot.core.stories.counted import names_people
 from bot.core.understanding.answers import is_unknown
 from bot.core.understanding.tongue import tongue_of
-from bot.core.understanding.wished import is_wished
 
 _SURE = 0.8  # so sure has an act to be where the words may be read as an answer
 _PARTS = re.compile(r"[.,;!?\n]+")
 _ASKS = 0.95  # so sure has it to be that something is asked, where it is not clear what
-_ENOUGH, _FOR_ONESELF, _ANYTHING = "cukup", "tanya_pribadi", "tanya_lain"
+_ENOUGH, _ANYTHING = "cukup", "tanya_lain"
 _LEAVING = frozenset({_ENOUGH, "nanti", "kirim", "terserah"})  # beside an answer these leave nothing
 _NOT_FROM_HERE, _ANGER = "bukan_warga", "marah"
 _SAID_OF_PLACES = frozenset({"bukan_warga", "tanya_tempat_lain", "tanya_ktp"})  # without a question: the place
@@ -49,9 +57,6 @@ _LIKELY = 0.4  # less likely acts are not worth a question
 _FEW, _TELLS = 7, 3  # words that put a button's word right; that may tell a wish
 _MEANT = frozenset({"kembali", "lewati", "cukup", "batal", "bantuan", "lanjut", "ubah"})
 _OFFERED = 2  # acts to choose from: more would be a list
-_COURTESIES = frozenset({"salam", "terima_kasih", "basa_basi"})  # beside something else they need no answer
-#: What somebody says to us of themselves is no hope, whatever verbs are in it.
-_ABOUT_THEM = _COURTESIES | {"hapus_data", "jangan_nama", "pinjam_hp", "anak", "bukan_warga", "susah_tulis", "ulangi"}
 
 
 def obey(scene: Scene, heard: Typed) -> Step | None:
@@ -65,14 +70,14 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
         return meant
     if is_claimed(scene, heard.text) or _names_people(scene, heard.text):
         return None
-    aside = written_to.answer(scene, heard) or no_wish.set_aside(scene, heard) or proposed_before.keep(scene, heard)
-    if aside is not None:
+    readers = (written_to.answer, no_wish.set_aside, proposed_before.keep, no_landmark.set_aside)
+    if (aside := next((step for each in readers if (step := each(scene, heard)) is not None), None)) is not None:
         return aside
     acts = scene.world.ear.hear(heard.text, situation)
     at_the_place = _at_the_place(scene, heard, acts) if scene.target == STILL else None
     if at_the_place is not None:
         return at_the_place
-    told = _is_an_answer(scene, heard, acts) or _is_a_wish(scene, heard, acts) or is_a_reason(scene, heard, acts)
+    told = _is_an_answer(scene, heard, acts) or is_a_wish(scene, heard, acts) or is_a_reason(scene, heard, acts)
     told = told or nothing_lost.tells_shortly(scene, heard.text, (*acts.done, *acts.maybe[:1]))
     if told or said_to_us.is_for_another(scene, heard, acts) or (not acts.done and is_a_complaint(scene, heard)):
         return None
@@ -134,7 +139,7 @@ def _is_an_answer(scene: Scene, heard: Typed, acts: Acts) -> bool:
     reading = kind_of(asked).read(ask, heard)
     if len(heard.text.split()) <= _FEW and is_option(kind_of(asked).offers(ask), heard.text, scene.world):
         return isinstance(reading, Took) and "confirm" not in scene.state.pending
-    if isinstance(reading, Toggled):
+    if isinstance(reading, Toggled) or (acts.done and not asks and outweighs(scene, heard, acts, reading)):
         return True  # "nanti malam" is a day, and half an answer
     leaves = {act.name for act in sure} <= _LEAVING  # "nanti kami yang jaga" promises, "ibu-ibu itu ji" is all of them
     if not isinstance(reading, Took) or (reading.guessed and kind_of(asked).beside and not leaves):
@@ -142,23 +147,6 @@ def _is_an_answer(scene: Scene, heard: Typed, acts: Acts) -> bool:
     if is_unknown(reading.value):  # "kurang jelas, coba ulangi" asks
         return all(act.name == "tidak_tahu" or act.name.startswith("tanya") for act in acts.done)
     return "confirm" not in scene.state.pending
-
-
-def _is_a_wish(scene: Scene, heard: Typed, acts: Acts) -> bool:
-    """Where it is asked what is to be done, words that ask it to be done are the answer."""
-    if situation_of(scene) != "free" or scene.asked is None or not getattr(scene.asked.params, "wish", False):
-        return False
-    if acts.done and all(act.name in _COURTESIES for act in acts.done):  # "terima kasih. minta dirabat"
-        return any(is_wished(part, scene.world) for part in _PARTS.split(heard.text)[1:])
-    if any(act.name in _ABOUT_THEM for act in acts.done):
-        return False
-    if not acts.done and "?" not in heard.text and {act.name for act in acts.maybe} == {_FOR_ONESELF}:
-        return True  # "bedah rumah untuk nenek" answers, and may sound like a question
-    spoken = [heard.text[slice(*act.span)] for act in acts.done] or [heard.text]
-    if all(is_wished(words, scene.world) for words in spoken):
-        return True
-    begins = [act.name for act in acts.done or acts.maybe] == [BEGIN]
-    return begins and "?" not in heard.text and bool(telling(heard.text, scene.world))
 
 
 def _is_weak(act: Act) -> bool:
@@ -290,7 +278,7 @@ def _instead(scene: Scene, step: Step, heard: Typed) -> Step:
 
 def _needs_answer(act: Act, acts: Acts) -> bool:
     alone = len(acts.done) == 1 and not acts.left
-    return act.name not in CONTROLS and act.name != "koreksi" and (alone or act.name not in _COURTESIES)
+    return act.name not in CONTROLS and act.name != "koreksi" and (alone or act.name not in COURTESIES)
 
 
 def _go_on(scene: Scene, heard: Typed) -> Step | None:

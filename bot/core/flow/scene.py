@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.core import kinds
 from bot.core.forms.heard import Heard, Typed
-from bot.core.forms.questions import Ask, Flow, Kind, Offer, Question
+from bot.core.forms.questions import Ask, Flow, Kind, Offer, Question, Took
 from bot.core.forms.say import Words
 from bot.core.forms.state import Answer, State
 from bot.core.forms.world import World
@@ -17,6 +17,7 @@ REVIEW = "~tinjau"
 CANCEL = "~batal"
 STILL = "~masih"  # "is it still the same place?", asked before the first question
 YES, NO = "ya", "tidak"  # values of options
+PICKED = ("choice", "choices")  # kinds
 _TWO = 2  # buttons, of which what is no yes is the no
 OFFERED = "offered"  # what waits where one button alone was offered
 WHICH = "yang_mana"  # the words of which it was asked what they mean, of several things
@@ -175,6 +176,13 @@ def option_for(scene: Scene, answer: str) -> str | None:
 def _opens(scene: Scene, offer: Offer, answer: str) -> bool:
     """Whether its label is this answer, or has it before its comma."""
     return scene.world.words.get(key_of(str(offer.label).partition(",")[0])) == answer
+
+
+def names_option(scene: Scene, heard: Heard) -> bool:
+    """ "Bukan jalan, air" at the question what it is about tells which, though a road stands in the story."""
+    asked = scene.asked
+    picks = asked is not None and asked.kind in PICKED
+    return bool(asked and picks and isinstance(kind_of(asked).read(ask_about(scene, asked), heard), Took))
 
 
 #: Before the first question a yes or no is waited for, and what for is known.

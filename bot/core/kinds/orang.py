@@ -11,13 +11,14 @@ from bot.core.forms.questions import Ask, Offer, Reading, Refused, Took, Unsure
 from bot.core.forms.say import Words
 from bot.core.spelt import either, one_of
 from bot.core.stories.readings import answer_in, without_others
-from bot.core.understanding.amounts.asides import take_back
 from bot.core.understanding.amounts.bounds import sign_amount
 from bot.core.understanding.amounts.counts import MOST, Limit, People, is_kept, joined, keep, kept, say_people
 from bot.core.understanding.amounts.everybody import are_all_poor, are_none_poor
 from bot.core.understanding.amounts.houses_told import describes
 from bot.core.understanding.amounts.numerals import Bound
 from bot.core.understanding.amounts.pieces import LONGEST
+from bot.core.understanding.amounts.summing import has_areas
+from bot.core.understanding.amounts.taken_back import take_back
 from bot.core.understanding.amounts.tokens import tokenize
 from bot.core.understanding.amounts.whose_people import is_times
 from bot.core.understanding.answers import UNKNOWN, Answers, is_unknown, offer_unknown
@@ -50,9 +51,7 @@ def read(ask: Ask, heard: Heard) -> Reading:
     understand = partial(tongue.read_people, families=families)
     if families and isinstance(heard, Typed) and (told := _all_or_none(ask, heard.text, tongue)):
         return told
-    heard = replace(heard, text=without_others(heard.text, tongue)) if isinstance(heard, Typed) else heard
-    if families and isinstance(heard, Typed):
-        heard = replace(heard, text=_without_who(heard.text, tongue))
+    heard = replace(heard, text=_without_others(heard.text, tongue, families)) if isinstance(heard, Typed) else heard
     also: dict[str, Any] = {}
     if not families and isinstance(heard, Typed) and _POOR not in ask.values:
         text, also = _without_unknown_poor(heard.text, tongue)
@@ -74,6 +73,11 @@ def read(ask: Ask, heard: Heard) -> Reading:
     if families and isinstance(heard, Typed) and isinstance(reading, Took) and not is_unknown(reading.value):
         return replace(reading, also={**_size_besides(ask, heard.text, tongue), **reading.also})
     return reading
+
+
+def _without_others(text: str, tongue: Tongue, families: bool) -> str:
+    text = text if has_areas(text, tongue.people_grammar.words) else without_others(text, tongue)
+    return _without_who(text, tongue) if families else text
 
 
 def _no_families(ask: Ask, heard: Heard, people: People) -> Unsure | Refused:
@@ -132,7 +136,10 @@ def _without_who(text: str, tongue: Tongue) -> str:
 def _all_or_none(ask: Ask, text: str, tongue: Tongue) -> Took | Unsure | None:
     if are_none_poor(text, tongue.families_grammar.words, tongue.words.people.well_off):
         return Took(keep(People(families=0)), guessed=True)
-    return _all_of_them(ask, text, tongue)
+    unknown = (
+        len(text) <= LONGEST and _without_unknown_poor(text, tongue)[1]
+    )  # "40 KK semuanya, yang miskin tidak tahu"
+    return Took(unknown[_POOR], guessed=True, left=text) if unknown else _all_of_them(ask, text, tongue)
 
 
 def _all_of_them(ask: Ask, text: str, tongue: Tongue) -> Took | Unsure | None:

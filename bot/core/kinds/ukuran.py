@@ -15,10 +15,10 @@ from bot.core.spelt import one_of
 from bot.core.stories.counted import has_number
 from bot.core.stories.readings import answer_in, told_in, without_others
 from bot.core.understanding import results
-from bot.core.understanding.amounts.asides import take_back
 from bot.core.understanding.amounts.counts import Limit, People, joined
 from bot.core.understanding.amounts.counts import keep as keep_people
 from bot.core.understanding.amounts.sizes import Size, Volume, fits, keep, say_volume, show_volume, write
+from bot.core.understanding.amounts.taken_back import take_back
 from bot.core.understanding.answers import LONGEST_BUTTON, UNKNOWN, Answers, is_unknown, offer_unknown
 from bot.core.understanding.tongue import Tongue, tongue_of
 

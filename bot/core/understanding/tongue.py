@@ -72,7 +72,7 @@ class Tongue:
         day = rf"(?:\d{{1,2}}\s+)?(?:{months})\b\s*(?:20\d\d)?"
         as_of = rf"\bper\s+(?:{day}|(?:{either(days.year)})?\s*20\d\d\b)"
         told = rf"\d|(?:{either((*self.words.numbers.digits['1'], *self.speech.numerals.long_words))})\b"
-        common, other = self.words.common, either((*people.place, *self.words.common.once))
+        common, other = self.words.common, either((*people.place, *people.area, *self.words.common.once))
         begins = rf"{told}|(?:{either((*common.about, *common.more, *common.less))})\b"  # "menurut saya sekitar 60"
         source = rf"\b(?:{either(common.told_by)})(?:\s+(?!{begins}|(?:{other})\b)[^\W\d]+){{1,4}}?\s+(?={begins})"
         whose = rf"(?P<whose>\b(?:{either((*people.male, *people.female, *people.part))})(?:nya)?)"
@@ -142,9 +142,10 @@ class Tongue:
     def _for_whom(self) -> re.Pattern[str]:
         words, people = self.words, self.words.people
         number = rf"\d+|{either((*words.numbers.digits['1'], *self.speech.numerals.long_words))}"
+        places = either((*people.place, *people.area))
         whom = either((*people.person, *people.part, *people.family, *people.house))
         return re.compile(
-            rf"\b(?:{either(words.sizes.for_whom)})\s+(?:{number})(?:\s+(?:{number}))*\s+(?:(?P<place>{either(people.place)})|{whom})\b",
+            rf"\b(?:{either(words.sizes.for_whom)})\s+(?:{number})(?:\s+(?:{number}))*\s+(?:(?P<place>{places})|{whom})\b",
             re.IGNORECASE,
         )
 
@@ -258,5 +259,6 @@ def shared(words: SharedWords) -> Mapping[str, str]:
 def _limits(words: SharedWords) -> dict[str, str]:
     """ "Tidak sampai", "belum cukup"; only what says no by itself: "kurang lebih" is "about"."""
     no = [word for word in words.no if word in words.stop]
-    less = {f"{one} {verb}": "bound:kurang" for one in no for verb in words.reach}
+    kinds = {verb: "enough" if verb in words.all else "bound" for verb in words.reach}
+    less = {f"{one} {verb}": f"{kind}:kurang" for one in no for verb, kind in kinds.items()}
     return less | {f"{one} {verb}": "bound:lebih" for one in no for verb in words.fall}

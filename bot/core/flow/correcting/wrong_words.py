@@ -12,7 +12,7 @@ from bot.core.flow.asking import ask
 from bot.core.flow.controls import accept_first, again
 from bot.core.flow.correcting.corrections import ask_which, exchange, fitting_now, stands
 from bot.core.flow.correcting.counted_alike import counted_alike
-from bot.core.flow.scene import FIRST, Scene, kind_of, look
+from bot.core.flow.scene import FIRST, Scene, kind_of, look, names_option
 from bot.core.flow.told import in_a_story
 from bot.core.forms.heard import Typed
 from bot.core.forms.say import Step, Words
@@ -201,7 +201,7 @@ def put_right(scene: Scene, heard: Typed) -> Step | None:
     if scene.target == FIRST:
         return _in_first(scene, heard)
     free = asked is not None and kind_of(asked).free
-    if free and not ear.announces(heard.text):
+    if (free or names_option(scene, heard)) and not ear.announces(heard.text):
         return None
     counted = _count_put_right(scene, heard)
     if counted is not None:

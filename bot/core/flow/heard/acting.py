@@ -16,10 +16,12 @@ from bot.core.flow.correcting.corrections import correct
 from bot.core.flow.correcting.leaving_out import ask_which
 from bot.core.flow.correcting.several_corrections import several
 from bot.core.flow.ending import do_not_know, nothing_to_say, skip, wanting
-from bot.core.flow.scene import FIRST, NO, OFFERED, REVIEW, WHICH, YES, Scene, ask_about, kind_of, option_for
+from bot.core.flow.scene import FIRST, NO, OFFERED, PICKED, REVIEW, WHICH, YES, Scene, ask_about, kind_of, option_for
 from bot.core.forms.heard import Pressed, Typed
+from bot.core.forms.questions import Reading, Took, Unsure
 from bot.core.forms.say import Say, Step, Words
 from bot.core.forms.writing import beside_done, key_of, says_only_done, says_only_wrong
+from bot.core.listening.shapes import Acts
 from bot.core.understanding.answers import DO_NOT_KNOW
 
 #: They leave a question without an answer.
@@ -192,3 +194,16 @@ CONTROLS: dict[str, Callable[[Scene], Step]] = {
     "terserah": _whatever,
     "jangan_tulis": ask_which,
 }
+
+
+def outweighs(scene: Scene, heard: Typed, acts: Acts, reading: Reading) -> bool:
+    """Options and nothing else ("bukan saya saja, semua warga", "kerja bakti kapan saja") outweigh an act that only
+    sounds so, and what is offered ("uang tidak ada") a question without a word that asks."""
+    if scene.open is None or scene.open.kind not in PICKED or "confirm" in scene.state.pending:
+        return False
+    asks = all(act.name.startswith("tanya") for act in acts.done)
+    if isinstance(reading, Unsure):
+        return asks and bool(reading.offers)
+    typed = {scene.world.words.get(word) for word in key_of(heard.text).split()}
+    controls = all(act.name in CONTROLS and act.name not in typed for act in acts.done)
+    return isinstance(reading, Took) and not reading.left and (asks or controls)

@@ -6,11 +6,11 @@ left out, so that nothing that is understood as a whole is ever read in parts.
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from bot.core.spelt import Spellings
-from bot.core.understanding.amounts.pieces import Piece, cut, prepare
-from bot.core.understanding.amounts.summing import Part, listed, numbers_in, summed_up
+from bot.core.understanding.amounts.pieces import Piece
+from bot.core.understanding.amounts.summing import Part, each_area, listed, numbers_in, summed_up
 from bot.core.understanding.amounts.tokens import Lexicon, Token, tokens_of
 from bot.core.understanding.contrasts import holding
 
@@ -19,18 +19,19 @@ _FEWEST = 3  # words; fewer rather belong to the value
 _TWO, _KILO = 2, 1000
 _LENGTH = "length:m"  # of the words of sizes
 _COMMA = Piece("mark", ",")
-_CHANGES = frozenset({"about", "bound", "behind", "unknown"})
+_CHANGES = frozenset({"about", "bound", "enough", "behind", "unknown"})
 #: Of these an answer may be made; the others in its own list of words say nothing.
 _HARMLESS = frozenset({"noise", "stop", "vague", "address", "other", "place", "loose"})
+_SOME = frozenset({"part", "male", "female", "poor"})  # "80 orang, anak-anak belum dihitung"
 _OF_WHOM = frozenset({"person", "part", "male", "female", "rest", "whole", "all", "sep", "often"})
 #: What a part that only describes does not tell.
-_SORTS = frozenset({"about", "bound", "behind", "poor", "rest", "whole", "side", "often"})
+_SORTS = frozenset({"about", "bound", "enough", "behind", "poor", "rest", "whole", "side", "often"})
 
 
 def ways(pieces: Part, words: Lexicon) -> Iterator[list[Piece]]:
     """The same without what is said besides, and without what was once and is no more."""
     common = words.speech.common
-    parts = list(_parts(pieces, words, (*common.link, *common.condition, *common.told_by)))
+    parts = list(parts_of(pieces, words, (*common.link, *common.condition, *common.told_by)))
     if any(piece.text == "." for piece in pieces):
         yield _joined(parts)
     for shorter in (_put_right(pieces, words), _behind_vague(pieces, words), _nearer(pieces, parts, words)):
@@ -41,10 +42,8 @@ def ways(pieces: Part, words: Lexicon) -> Iterator[list[Piece]]:
     if holds:
         yield holds
         yield from ways(holds, words)
-    yield from filter(
-        None,
-        (summed_up(list(_parts(pieces, words, common.total)), words), listed(list(_parts(pieces, words, ())), words)),
-    )
+    sums = summed_up(list(parts_of(pieces, words, common.total)), words), each_area(pieces, words)
+    yield from filter(None, (*sums, listed(list(parts_of(pieces, words, ())), words)))
     asks = any(piece.text == "?" for piece in pieces)  # a question is no aside
     for besides in () if asks else (_is_aside, _is_of_whom, _is_of_less, _is_reason):
         kept = [_without_link(part, words) for part in parts if not besides(part, words)]
@@ -55,27 +54,10 @@ def ways(pieces: Part, words: Lexicon) -> Iterator[list[Piece]]:
         yield described
 
 
-def take_back(text: str, words: Lexicon) -> bool:
-    """Whether something said besides may change the value: "tapi tidak jadi", "itu belum semuanya"."""
-    common = words.speech.common
-    pieces = cut(prepare(text))
-    if any(_is_half_of_them(piece, words) for piece in pieces):
-        return True
-    parts = _parts(pieces, words, (*common.link, *common.condition))
-    told = ([words.stem(piece.text) for piece in part if piece.kind == "word"] for part in parts)
-    return any(_is_against(each, words) for each in told)
-
-
-def _is_half_of_them(piece: Piece, words: Lexicon) -> bool:
-    """ "86 murid, tapi yang menyeberang separuhnya": an ending on a half points at the number before it."""
-    plain = words.plain(piece)
-    return plain is not piece and [atom.kind for atom in words.numerals.atoms_of(plain.text)] == ["part"]
-
-
 def _without_link(part: list[Piece], words: Lexicon) -> list[Piece]:
     """ "Tidak tahu pasti, tapi kira-kira 50": what the two make together the numbers tell."""
     links = len(part) > 1 and words.stem(part[0].text) in words.speech.common.link
-    return part[1:] if links and _has_number(part, words) else part
+    return part[1:] if links and has_number(part, words) else part
 
 
 def _joined(parts: Sequence[Part]) -> list[Piece]:
@@ -86,12 +68,12 @@ def _put_right(pieces: Part, words: Lexicon) -> list[Piece]:
     """ "50 meter eh bukan, 70 meter", "… 70 meter maksudku": what is said instead, where both are numbers."""
     common = words.speech.common
     rights = [at for at, piece in enumerate(pieces) if piece.text in common.righting]
-    at = max((at for at in rights if _has_number(pieces[at + 1 :], words)), default=0)
+    at = max((at for at in rights if has_number(pieces[at + 1 :], words)), default=0)
     end = next((end for end in rights if end > at), len(pieces))
     behind = at + 1
     while behind < end and (pieces[behind].text in _MARKS or pieces[behind].text in common.against):
         behind += 1
-    return list(pieces[behind:end]) if at and _has_number(pieces[:at], words) else []
+    return list(pieces[behind:end]) if at and has_number(pieces[:at], words) else []
 
 
 def _behind_vague(pieces: Part, words: Lexicon) -> list[Piece]:
@@ -99,7 +81,7 @@ def _behind_vague(pieces: Part, words: Lexicon) -> list[Piece]:
     lead = list(takewhile(lambda token: not token.number, tokens_of(pieces, words)))
     many = [at for at, token in enumerate(lead) if token.kind == "vague"]
     plain = many and {token.kind for token in lead[: many[-1]]} <= {*_HARMLESS, "sep", "mark"}
-    return list(pieces[lead[many[-1]].span[1] :]) if plain and _has_number(pieces, words) else []
+    return list(pieces[lead[many[-1]].span[1] :]) if plain and has_number(pieces, words) else []
 
 
 def _nearer(pieces: Part, parts: Sequence[Part], words: Lexicon) -> list[Piece]:
@@ -108,7 +90,7 @@ def _nearer(pieces: Part, parts: Sequence[Part], words: Lexicon) -> list[Piece]:
     if len(parts) < _TWO:
         return []
     first, second = (tokens_of(part, words) for part in parts[:_TWO])
-    limits = [token for token in first if token.kind in ("bound", "ahead", "behind")]
+    limits = [token for token in first if token.kind in ("bound", "enough", "ahead", "behind")]
     least, value = numbers_in(parts[0], words), numbers_in(parts[1], words)
     if len(limits) != 1 or len(least) != 1 or len(value) != 1 or {one.kind for one in second} & _CHANGES:
         return []
@@ -124,7 +106,7 @@ def _metres(tokens: Sequence[Token]) -> int:
     return _KILO if any(token.kind == "kilo" or token.name == "km" for token in tokens) else 1
 
 
-def _parts(pieces: Part, words: Lexicon, begins: Spellings) -> Iterator[list[Piece]]:
+def parts_of(pieces: Part, words: Lexicon, begins: Spellings) -> Iterator[list[Piece]]:
     """Cut at marks, and before the words with which something else begins."""
     part: list[Piece] = []
     for piece in pieces:
@@ -142,7 +124,7 @@ def _is_aside(part: Part, words: Lexicon) -> bool:
     told = [words.stem(piece.text) for piece in part if piece.kind == "word"]
     if told and part[0].text in common.age:
         return True
-    if not told or _has_number(part, words):
+    if not told or has_number(part, words):
         return False
     said = f" {' '.join(piece.text for piece in part)} "
     if any(f" {one} " in said for one in common.doubting) or _is_of_speaker(told, words):
@@ -151,7 +133,7 @@ def _is_aside(part: Part, words: Lexicon) -> bool:
         return True  # "tulis dulu itu"
     if told[0] in (*common.condition, *common.told_by):
         return len(told) > 1
-    if _is_against(told, words):
+    if is_against(told, words):
         return False
     kinds = {token.kind for token in tokens_of(part, words)}
     if kinds & _CHANGES:
@@ -177,7 +159,7 @@ def _is_of_speaker(told: Sequence[str], words: Lexicon) -> bool:
         any(did)
         and told[0] not in common.once
         and any(word in common.speaker for word in rest)
-        and not _is_against(rest, words)
+        and not is_against(rest, words)
     )
 
 
@@ -187,7 +169,7 @@ def _is_of_whom(part: Part, words: Lexicon) -> bool:
     tokens = tokens_of(part, words)
     kinds = {token.kind for token in tokens}
     told = [words.stem(piece.text) for one in tokens if one.kind != "often" for piece in part[slice(*one.span)]]
-    speaks = len(part) >= _FEWEST and not _has_number(part, words) and not _is_against(told, words)
+    speaks = len(part) >= _FEWEST and not has_number(part, words) and not is_against(told, words)
     counts = {"rest"} < kinds & {"rest", "male", "female", "part"}
     return _is_aside(part, words) or (speaks and kinds <= _OF_WHOM | _HARMLESS and not counts)
 
@@ -198,7 +180,7 @@ def _undescribed(pieces: Part, words: Lexicon) -> list[Piece]:
     common = words.speech.common
     if not any(piece.text in common.which for piece in pieces[1:]):
         return []
-    parts = list(_parts(pieces, words, (*common.link, *common.condition, *common.which)))
+    parts = list(parts_of(pieces, words, (*common.link, *common.condition, *common.which)))
     kept = [part for part in parts if not _describes(part, words)]
     kept = [_without_link(part, words) for part in kept if part[0].text in common.which or not _is_of_whom(part, words)]
     return _joined(kept) if 0 < len(kept) < len(parts) else []
@@ -210,7 +192,8 @@ def _describes(part: Part, words: Lexicon) -> bool:
     tokens = tokens_of(part, words)
     told = [words.stem(piece.text) for piece in part if piece.kind == "word"]
     counts = any(token.number and any(token.number.readings) for token in tokens)
-    return not counts and not {token.kind for token in tokens} & _SORTS and not _is_against(told, words)
+    counts = counts or words.own.get(told[1]) == "stop"  # "25 KK yang mampu"
+    return not counts and not {token.kind for token in tokens} & _SORTS and not is_against(told, words)
 
 
 def _is_of_less(part: Part, words: Lexicon) -> bool:
@@ -218,9 +201,10 @@ def _is_of_less(part: Part, words: Lexicon) -> bool:
     knows."""
     told = [words.stem(piece.text) for piece in part if piece.kind == "word"]
     common, joined = words.speech.common, f" {' '.join(told)} "
-    some = any(f" {word} " in joined for word in common.among) and _has_number(part, words)
-    unknown = "unknown" in {token.kind for token in tokens_of(part, words)} and _names_something(part, words)
-    return _is_aside(part, words) or some or (unknown and not _has_number(part, words))
+    some = any(f" {word} " in joined for word in common.among) and has_number(part, words)
+    kinds = {token.kind for token in tokens_of(part, words)}
+    unknown = "unknown" in kinds and not kinds & _SOME and _names_something(part, words)
+    return _is_aside(part, words) or some or (unknown and not has_number(part, words))
 
 
 def _is_reason(part: Part, words: Lexicon) -> bool:
@@ -228,7 +212,7 @@ def _is_reason(part: Part, words: Lexicon) -> bool:
     told = [words.stem(piece.text) for piece in part if piece.kind == "word"]
     common = words.speech.common
     sums_up = any(word in common.total for word in told[1:])
-    why = len(told) >= _FEWEST and told[0] in common.because and not sums_up and not _is_against(told[1:], words)
+    why = len(told) >= _FEWEST and told[0] in common.because and not sums_up and not is_against(told[1:], words)
     return _is_of_less(part, words) or why
 
 
@@ -239,14 +223,14 @@ def _names_something(part: Part, words: Lexicon) -> bool:
     return any(token.kind in mine and (token.kind != "count" or not at) for at, token in enumerate(tokens))
 
 
-def _has_number(part: Part, words: Lexicon) -> bool:
+def has_number(part: Part, words: Lexicon) -> bool:
     return any(
         piece.kind in ("figure", "fraction") or words.numerals.at([words.plain(piece)], 0) or piece.text in "@%$"
         for piece in part
     )
 
 
-def _is_against(told: Sequence[str], words: Lexicon) -> bool:
+def is_against(told: Sequence[str], words: Lexicon) -> bool:
     """ "Itu dulu", "bukan orangnya", "tidak jadi"."""
     common = words.speech.common
     for at, word in enumerate(told):
@@ -256,7 +240,7 @@ def _is_against(told: Sequence[str], words: Lexicon) -> bool:
             continue  # "jangan yang kering lagi"
         if word in common.choice and _says_no(behind, words):
             continue  # "naik atau tidak"
-        if word in common.against and words.find(before) != "noise":
+        if (word in common.against and words.find(before) != "noise") or before in common.against:
             return True
         if at and word in common.undone and _says_no(told[at - 1], words):
             return True
@@ -288,11 +272,12 @@ def _begins_aside(piece: Piece, words: Lexicon) -> bool:
 
 def _counted_as(here: list[Piece], there: Part, words: Lexicon) -> list[Piece]:
     """ "17 KK itu dulu, sekarang sudah 21": what is counted is said once."""
-    numbers = [at for at, piece in enumerate(here) if _has_number([piece], words)]
-    counted = [piece for piece in there if not _has_number([piece], words) and _names_something([piece], words)]
+    numbers = [at for at, piece in enumerate(here) if has_number([piece], words)]
+    counted = [piece for piece in there if not has_number([piece], words) and _names_something([piece], words)]
+    behind = [one for at, one in pairwise(there) if has_number([at], words) and one in counted]
     near = list(takewhile(lambda piece: not _begins_aside(piece, words), here[numbers[-1] + 1 :])) if numbers else []
     if not numbers or not counted or _names_something(here[: numbers[0]], words) or _names_something(near, words):
         return here
     if any(token.kind == "other" for token in tokens_of(near[:1], words)):
         return []  # "200 meter, yang pakai 40 KK": something else is counted
-    return [*here[: numbers[-1] + 1], counted[0], *here[numbers[-1] + 1 :]]
+    return [*here[: numbers[-1] + 1], (behind or counted)[0], *here[numbers[-1] + 1 :]]

@@ -11,7 +11,7 @@ from bot.core.understanding.amounts.tokens import Token
 
 BOUNDS: tuple[Bound, ...] = ("kira", "lebih", "kurang")
 _SIGNS = {"": "", "kira": "± ", "lebih": "> ", "kurang": "< "}
-_MODIFIERS = ("about", "bound", "ahead", "behind")
+_MODIFIERS = ("about", "bound", "enough", "ahead", "behind")
 _UNITS = frozenset({"length", "wide", "count", "person", "family", "rupiah", "kilo"})
 _OPEN_RANGES = frozenset({"num", "between"})
 _NEVER_UNITS = ("num", "sep", "range", "between", "other", "noise", *_MODIFIERS)
@@ -108,7 +108,7 @@ def _owner(tokens: Sequence[Token], at: int) -> int | None:
     if after < len(tokens) and tokens[after].number and tokens[at].kind != "behind":
         return after
     about = tokens[at].kind == "about"
-    if tokens[at].kind == "ahead":  # "2 meter di atas bukit" is where, and not how much
+    if tokens[at].kind in ("ahead", "enough"):  # "2 meter di atas bukit" is where, "2 meter tidak cukup" asks for more
         return None
     at -= at == len(tokens) - 1 and at > 1 and tokens[at - 1].kind == "sep"  # "seratus orang, kurang sedikit"
     before = [back for back in (at - 1, at - 2) if back >= 0 and tokens[back].number]

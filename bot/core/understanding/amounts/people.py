@@ -10,6 +10,7 @@ from bot.core.understanding.amounts.bounds import bind
 from bot.core.understanding.amounts.clauses import Clause, Shapes, cuts
 from bot.core.understanding.amounts.counts import MOST, Limit, People, complete, say_people
 from bot.core.understanding.amounts.reading import Grammar, Reading
+from bot.core.understanding.amounts.summing import AREA
 from bot.core.understanding.amounts.tokens import Lexicon, Speech, Token
 from bot.core.understanding.amounts.whose_people import (
     MOTHERS,
@@ -44,7 +45,7 @@ _SHAPES = Shapes(
     aside="num place place? | place num (sep num){0,2}",
 )
 _NAMED_APART = frozenset(
-    {"male_or_about", "house_or_person", "well_off", "vacant", "there_is", "per", "compared", "uses", "aided"}
+    {"area", "male_or_about", "house_or_person", "well_off", "vacant", "there_is", "per", "compared", "uses", "aided"}
 )
 _NAMED = frozenset({"gender", "family", "poor", "total", "part"})
 _COUNTED = frozenset({"gender", "family", "poor", "whole", "total", "part", "house", "bare", "strange"})
@@ -54,7 +55,11 @@ def grammar(speech: Speech, words: PeopleWords, families: bool, mothers: Spellin
     """`families`: a number without a word counts families, not people. `mothers`: words for them, as a group."""
     classes = {each.name: getattr(words, each.name) for each in fields(words) if each.name not in _NAMED_APART}
     doubtful = {f"male:{_DOUBTFUL}": words.male_or_about, f"house:{_HEADS}": words.house_or_person}
-    doubtful |= {"often:per": words.per, "noise": (*words.noise, *(set(words.uses) - set(speech.common.above)))}
+    doubtful |= {
+        AREA: words.area,
+        "often:per": words.per,
+        "noise": (*words.noise, *(set(words.uses) - set(speech.common.above))),
+    }
     if families:
         classes |= {"aided": words.aided}
     called = frozenset(mothers) | {one for one in words.address if any(each.startswith(one) for each in mothers)}

@@ -18,7 +18,7 @@ from bot.core.understanding.results import NotUnderstood, Understanding, Underst
 T = TypeVar("T")
 MOST_OPTIONS = 4
 _NONE = (Token("num", number=Num((Fraction(0),))), Token("bound"))  # "tidak ada": none, or nothing to say?
-_DOUBTFUL = frozenset({"bound", "vague", "unknown"})
+_DOUBTFUL = frozenset({"bound", "enough", "vague", "unknown"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +99,10 @@ def _is_estimate(tokens: Sequence[Token]) -> bool:
     kinds = [token.kind for token in tokens]
     behind = "unknown" in kinds and kinds.index("unknown") > kinds.index("num")  # "2-3 km, belum pernah diukur"
     hedged = all(
-        (number.bound == "kira" or (number.to is not None and behind)) and number.figure != "0" for number in numbers
+        (number.bound == "kira" or ((number.bound or number.to is not None) and behind)) and number.figure != "0"
+        for number in numbers
     )
-    return hedged and not any(token.kind in ("bound", "vague") for token in tokens)
+    return hedged and not any(token.kind in ("bound", "enough", "vague") for token in tokens)
 
 
 def _bound(tokens: Sequence[Token], kept: bool) -> list[Token]:

@@ -5,12 +5,14 @@ from fractions import Fraction
 from itertools import pairwise
 from math import prod
 
-from bot.core.understanding.amounts.pieces import Piece
+from bot.core.understanding.amounts.pieces import LONGEST, Piece, cut, prepare
 from bot.core.understanding.amounts.tokens import Lexicon, Token, tokens_of
 
 Part = Sequence[Piece]
+AREA = "place:area"  # of the words of people
+_HAS = 4  # tokens: "RT 1: 22 KK"
 #: With these a part is more than a list of names.
-_MORE = frozenset({"num", "about", "bound", "behind", "stop", "unknown", "vague", "zero", "whole", "rest"})
+_MORE = frozenset({"num", "about", "bound", "enough", "behind", "stop", "unknown", "vague", "zero", "whole", "rest"})
 
 
 def summed_up(parts: Sequence[Part], words: Lexicon) -> list[Piece]:
@@ -25,6 +27,30 @@ def summed_up(parts: Sequence[Part], words: Lexicon) -> list[Piece]:
     comes_to += [sum(told[1:])] if len(told) > 2 else []  # "3 kelompok, anggotanya 20, 20 sama 25, jadi 65"
     fits = len(whole) == 1 and (whole[0] in comes_to or whole[0] == _members(front, words))
     return [*last[1:], *_unit_for(last, front, words)] if fits else []
+
+
+def each_area(pieces: Part, words: Lexicon) -> list[Piece]:
+    """ "RT 1 = 22 KK, RT 2 = 19 KK": all of them, where each has its number and the same is counted."""
+    if AREA not in words.told:
+        return []
+    tokens = [token for token in tokens_of(pieces, words) if token.kind not in ("sep", "other")]
+    each = [tokens[at : at + _HAS] for at in range(0, len(tokens), _HAS)]
+    if len(each) < 2 or any(not _is_of_area(one, each[0][-1].kind) for one in each):
+        return []
+    names = {token.number for _, token, *_ in each}
+    total = sum(token.number.readings[0] for *_, token, _ in each if token.number)
+    return [Piece("figure", str(total)), *pieces[slice(*each[0][-1].span)]] if len(names) == len(each) else []
+
+
+def has_areas(text: str, words: Lexicon) -> bool:
+    """Whether their numbers are none of something else."""
+    return len(text) <= LONGEST and bool(each_area(cut(prepare(text), words.fractions), words))
+
+
+def _is_of_area(told: Sequence[Token], counted: str) -> bool:
+    """Its number and how many it has are told exactly."""
+    exact = all(one.number and one.number.to is None and not one.number.bound for one in told[1:3])
+    return len(told) == _HAS and told[0].name == "area" and exact and told[-1].kind == counted in ("family", "person")
 
 
 def listed(parts: Sequence[Part], words: Lexicon) -> list[Piece]:

@@ -167,7 +167,7 @@ def _one(said: Said, chain: Chain) -> Reading:
 def _may_be_taken(said: Said, chain: Chain) -> bool:
     """One name alone, of another level or beside other words, is only likely."""
     asked, level, rest = said.asked, chain.deepest.level, len(said.heard.rest(chain))
-    if chain.beside or said.tells_origin(chain):
+    if chain.beside or said.tells_origin(chain) or said.is_elsewhere(chain):
         return False
     if chain.sure or (len(chain.hits) > 1 and chain.hits[-1].score > BEGUN):
         return True

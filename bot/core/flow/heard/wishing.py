@@ -1,0 +1,32 @@
+"""Words that ask something to be done, where it is asked what is to be done. Pure."""
+
+import re
+
+from bot.core.flow.heard.another import BEGIN, telling
+from bot.core.flow.scene import Scene, situation_of
+from bot.core.forms.heard import Typed
+from bot.core.listening.shapes import Acts
+from bot.core.understanding.wished import is_wished
+
+COURTESIES = frozenset({"salam", "terima_kasih", "basa_basi"})  # beside something else they need no answer
+#: What somebody says to us of themselves is no hope, whatever verbs are in it.
+_ABOUT_THEM = COURTESIES | {"hapus_data", "jangan_nama", "pinjam_hp", "anak", "bukan_warga", "susah_tulis", "ulangi"}
+_FOR_ONESELF = "tanya_pribadi"
+_PARTS = re.compile(r"[.,;!?\n]+")
+
+
+def is_a_wish(scene: Scene, heard: Typed, acts: Acts) -> bool:
+    """Where it is asked what is to be done, words that ask it to be done are the answer."""
+    if situation_of(scene) != "free" or scene.asked is None or not getattr(scene.asked.params, "wish", False):
+        return False
+    if acts.done and all(act.name in COURTESIES for act in acts.done):  # "terima kasih. minta dirabat"
+        return any(is_wished(part, scene.world) for part in _PARTS.split(heard.text)[1:])
+    if any(act.name in _ABOUT_THEM for act in acts.done):
+        return False
+    if not acts.done and "?" not in heard.text and {act.name for act in acts.maybe} == {_FOR_ONESELF}:
+        return True  # "bedah rumah untuk nenek" answers, and may sound like a question
+    spoken = [heard.text[slice(*act.span)] for act in acts.done] or [heard.text]
+    if all(is_wished(words, scene.world) for words in spoken):
+        return True
+    begins = [act.name for act in acts.done or acts.maybe] == [BEGIN]
+    return begins and "?" not in heard.text and bool(telling(heard.text, scene.world))
