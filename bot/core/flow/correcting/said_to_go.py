@@ -133,12 +133,10 @@ def hides_that(world: World, text: str, *sorts: str) -> bool:
     words = world.taking_out
     if not words or "?" in text or len(text) > _LETTERS:
         return False
-    deed = one_of(words["rahasia"].union(words["tarik"], *(words[sort] for sort in sorts))).search(text)
-    if deed is None:
-        return False
-    left, points = {*said_in(text[: deed.start()]), *said_in(text[deed.end() :])}, words["menunjuk"] | words["yang_itu"]
+    deeds = one_of(words["rahasia"].union(words["tarik"], *(words[sort] for sort in sorts)))
+    left, points = {*said_in(deeds.sub(" ", text))}, words["menunjuk"] | words["yang_itu"]
     beside = words["iringan"] | world.agreeing["ya"] | world.oneself | world.nodding
-    return not left.isdisjoint(points) and left <= points | beside
+    return deeds.search(text) is not None and not left.isdisjoint(points) and left <= points | beside
 
 
 def things(world: World, text: str) -> list[str]:
