@@ -117,8 +117,12 @@ def read_rules(content: Path) -> Rules:
         replying=_replying(told["jawaban"], more),
         opening=Opening(_by_act(told["awalan"]), *_lists(told, "sebelum_awalan", "sesudah_awalan")),
         naming=_naming(_toml(content / SPELLING_FILE)["sebutan"], more),
-        traces=_by_act(_toml(content / SPELLING_FILE)["jejak"]),
+        traces=_traces(_toml(content / SPELLING_FILE)["jejak"], more["jejak"]),
     )
+
+
+def _traces(told: Mapping[str, Any], more: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    return _by_act({key: [*one, *more.get(key, ())] for key, one in told.items()})
 
 
 #: What may stand behind a no: nothing, why it is one, anything.

@@ -36,7 +36,9 @@ async def test_an_answer_that_is_drawn_back_at_once_is_none(any_place: Town, typ
     assert (told["cerita"]["text"], told["harapan"]["text"], "juga" in told) == (STORY, "cor beton", False)
 
 
-@pytest.mark.parametrize("behind", ["itu rahasia jangan ditulis", "itu rahasia pak, takut", "yang itu jgn disampaikan"])
+@pytest.mark.parametrize(
+    "behind", ["itu rahasia jangan ditulis", "itu rahasia pak, takut", "yang itu jgn disampaikan", "rahasia ya"]
+)
 async def test_what_is_secret_goes_with_the_words_that_say_so(any_place: Town, behind: str) -> None:
     sitti = Proposer(any_place)
     await sitti.until_story()
@@ -90,3 +92,15 @@ async def test_a_name_goes_with_the_office_beside_it(place: Town) -> None:
     await sitti.say(f"{STORY}. {SECRET}", "harapkan")
     await sitti.say("jangan sebut nama pak desa", says("nama_dikeluarkan", jabatan="Samsul"))
     assert "Samsul" not in (await _told(place))["cerita"]["text"]
+
+
+@pytest.mark.parametrize("typed", ["tidak usah sampaikan, rahasia itu", "itu jangan diceritakan pak"])
+async def test_what_is_not_to_be_passed_on_is_offered_to_go(any_place: Town, typed: str) -> None:
+    sitti = Proposer(any_place)
+    await sitti.until_story()
+    await sitti.say(typed, mentions("mesin.hapus_kosong"))
+    await sitti.say(f"{STORY}. {SECRET}", "harapkan")
+    await sitti.say(typed, mentions("mesin.hapus_yang_ini", disebut=False))
+    await sitti.press(f"Keluarkan: {SECRET}", mentions("mesin.hapus_bagian"))
+    told = await _told(any_place)
+    assert (told["cerita"]["text"], "harapan" in told) == (STORY, False)

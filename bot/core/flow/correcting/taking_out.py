@@ -160,7 +160,7 @@ def _photo_gone(scene: Scene, heard: Typed) -> Step | None:
 def _near(scene: Scene, told: Scene, heard: Typed) -> Step | None:
     """The sentences of what was told that come nearest; all of them where none does. None where words answer what is
     asked: "hapus pungli di pasar itu" where a wish is asked for."""
-    if hides_that(scene.world, heard.text):
+    if hides_that(scene.world, heard.text, "simpan"):
         return None if _declines(scene, heard.text) else show(scene, told, clauses_told(told), is_named=False)
     unneeded = needless_in(told, heard.text) if _may_go(scene, heard.text) else None
     if unneeded is not None:
@@ -189,6 +189,8 @@ def _may_go(scene: Scene, text: str) -> bool:
 def _declines(scene: Scene, text: str) -> bool:
     """ "Itu rahasia" answers what is asked now, where that is no story and no wish."""
     is_open = scene.target in (FIRST, REVIEW) or (scene.asked is not None and kind_of(scene.asked).free)
+    if one_of(scene.world.taking_out["simpan"]).search(text):  # "tidak usah sampaikan" is said of what was told
+        return False
     return not is_open and one_of(scene.world.declining["cukup"]).search(text) is not None
 
 

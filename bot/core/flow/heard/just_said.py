@@ -16,7 +16,7 @@ from bot.core.spelt import one_of
 _CLAUSE = re.compile(r"(?:[^,.;!?\n]|(?<=\d)[.,](?=\d))+[,.;!?\n]*\s*")
 _ENDS = re.compile(r"[.;!?\n]\s*$")
 _EDGES = " ,.;\n"
-_DEEDS = ("jangan", "simpan", "pasti")  # sorts of words
+_DEEDS = ("jangan", "simpan")  # sorts of words
 
 
 def put_right(scene: Scene, heard: Typed) -> tuple[Typed, Beside | None]:
@@ -36,11 +36,12 @@ def _left_out(scene: Scene, heard: Typed) -> Beside | None:
         return None
     clauses = _CLAUSE.findall(heard.text)
     is_answer = asked is not None and (not kind_of(asked).story or getattr(asked.params, "wish", False))
-    kept, gone = list[str](), list[str]()
+    kept, gone, asks = list[str](), list[str](), False  # whether the clause before asked for it
     for clause in clauses if len(clauses) > 1 else ():
-        if kept and _goes(scene.world, kept[-1], clause, is_answer=is_answer):
+        asked_before, asks = asks, hides_that(scene.world, clause, *_DEEDS, points=False)
+        if kept and not asked_before and (asks or (is_answer and _came_to_nothing(scene.world, kept[-1], clause))):
             gone.append(_pop_last(kept))
-        elif not (gone and only_says_why(scene.world, clause)):
+        elif not asks and not (gone and only_says_why(scene.world, clause)):
             kept.append(clause)
     if not gone:
         return None
@@ -48,11 +49,9 @@ def _left_out(scene: Scene, heard: Typed) -> Beside | None:
     return Beside(scene, "".join(kept).strip(_EDGES), (told,), ())
 
 
-def _goes(world: World, before: str, clause: str, *, is_answer: bool) -> bool:
-    """ "Itu tidak jadi" is told of what was promised once."""
-    if hides_that(world, clause, *_DEEDS):
-        return True
-    return is_answer and hides_that(world, clause, "urung") and not one_of(world.taking_out["pernah"]).search(before)
+def _came_to_nothing(world: World, before: str, clause: str) -> bool:
+    """ "Itu tidak jadi"; of what was promised once it is told."""
+    return hides_that(world, clause, "urung") and not one_of(world.taking_out["pernah"]).search(before)
 
 
 def _pop_last(kept: list[str]) -> str:
