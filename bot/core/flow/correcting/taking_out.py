@@ -9,7 +9,6 @@ from bot.core.flow.answering import give, resume, title
 from bot.core.flow.asking import ask
 from bot.core.flow.controls import accept_first, refuse_first
 from bot.core.flow.correcting.found_to_go import (
-    CLAUSE,
     Gone,
     clauses_told,
     found_in,
@@ -18,10 +17,10 @@ from bot.core.flow.correcting.found_to_go import (
     of_places,
     what_is_asked,
     words_in,
-    words_named,
 )
 from bot.core.flow.correcting.number_gone import leave_number
 from bot.core.flow.correcting.options_gone import leave_options
+from bot.core.flow.correcting.photo_gone import leave_photos
 from bot.core.flow.correcting.said_to_go import (
     hides_that,
     is_no_wish,
@@ -49,7 +48,7 @@ def take_out(scene: Scene, heard: Typed) -> Step | None:
     itself is kept nowhere."""
     found = found_in(scene, heard.text)
     if found is None:
-        gone = leave_options(scene, heard) or leave_number(scene, heard) or _photo_gone(scene, heard)
+        gone = leave_options(scene, heard) or leave_number(scene, heard) or leave_photos(scene, heard.text)
         return gone or _near(scene, scene, heard)
     rests = {one.key for one in scene.flow.questions if kind_of(one).rest}
     named = leave_number(scene, heard) if rests >= set(found.left) else None
@@ -119,7 +118,8 @@ def at_once(scene: Scene, heard: Typed) -> Step | None:
     told = _with_first(scene) if scene.target == FIRST else scene
     found = found_in(told, heard.text)
     if found is None:
-        gone = None if told is not scene else leave_options(scene, heard) or leave_number(scene, heard)
+        gone = leave_options(scene, heard) or leave_number(scene, heard) if told is scene else None
+        gone = gone or (leave_photos(scene, heard.text) if told is scene else None)
         names = any(what_is_asked(told, heard.text)[0]) and _asks_it(scene, heard.text)
         return gone or (Step(scene.state, (ask(scene, Words("mesin.hapus_tidak_tertulis")),)) if names else None)
     if found.true:
@@ -144,17 +144,6 @@ def _without(scene: Scene, found: Gone, *messages: int) -> Step:
     if found.true:
         return step.led_by(Words("mesin.ralat_kata", {"judul": names[0], "lama": found.gone[0], "baru": found.true}))
     return step.led_by(Words("mesin.hapus_bagian", {"judul": names[0], "isi": "; ".join(found.gone)}))
-
-
-def _photo_gone(scene: Scene, heard: Typed) -> Step | None:
-    """ "Hapus foto", "fotonya hapus saja"."""
-    photos = next((one for one in scene.shown if kind_of(one).gathers and one.key in scene.values), None)
-    goes, pictures = scene.world.taking_out["kata"], scene.world.taking_out["foto"]
-    said = [one[0] for one in CLAUSE.finditer(heard.text) if not goes.isdisjoint(said_in(one[0]))]
-    if photos is None or not any(named and named <= pictures for named in (words_named(scene, one) for one in said)):
-        return None
-    state = scene.state.drop((photos.key,)).skip(photos.key)
-    return resume(scene, state, Words("mesin.hapus_sudah", {"judul": title(scene, photos)}), (photos.key,))
 
 
 def _near(scene: Scene, told: Scene, heard: Typed) -> Step | None:
