@@ -15,6 +15,7 @@ from bot.core.flow.correcting.found_to_go import (
     jointly,
     needless_in,
     of_places,
+    stands_there,
     what_is_asked,
     words_in,
 )
@@ -154,7 +155,10 @@ def _near(scene: Scene, told: Scene, heard: Typed) -> Step | None:
     unneeded = needless_in(told, heard.text) if _may_go(scene, heard.text) else None
     if unneeded is not None:
         return show(scene, told, unneeded.places)
-    if not _asks_it(scene, heard.text) and not (scene.target == REVIEW and needless(scene.world, heard.text)):
+    is_told = bool(stands_there(told, heard.text))  # also all of it, where a wish is asked for
+    if not (is_told or _asks_it(scene, heard.text)) and not (
+        scene.target == REVIEW and needless(scene.world, heard.text)
+    ):
         return None
     named = set[str]().union(*what_is_asked(told, heard.text)[0])
     if not named:  # "yang itu jangan dicatat"
