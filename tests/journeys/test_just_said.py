@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.journeys.test_whole_usulan import Proposer
-from tests.support.sentences import mentions, says
+from tests.support.sentences import mentions, says, words
 from tests.support.town import Town
 
 STORY = "Jembatan kayu lapuk, anak sekolah susah lewat"
@@ -104,3 +104,32 @@ async def test_what_is_not_to_be_passed_on_is_offered_to_go(any_place: Town, typ
     await sitti.press(f"Keluarkan: {SECRET}", mentions("mesin.hapus_bagian"))
     told = await _told(any_place)
     assert (told["cerita"]["text"], "harapan" in told) == (STORY, False)
+
+
+@pytest.mark.parametrize("typed", ["hapus jalan rusak", "hapus jalan rusak parah di kampung kami"])
+@pytest.mark.parametrize("waits", [True, False])
+async def test_the_only_clause_of_a_story_is_never_cut_in_two(any_place: Town, typed: str, waits: bool) -> None:
+    told = "jalan rusak parah di kampung kami"
+    sitti = Proposer(any_place)
+    if waits:
+        await any_place.simulator.begin(sitti.person)
+        await sitti.press(words("tombol_setuju"), "kecamatan")
+        await sitti.say(told, mentions("mesin.ini_ceritanya"))
+    else:
+        await sitti.until_story()
+        await sitti.say(told, "harapkan")
+    said = await sitti.say(typed, mentions("mesin.hapus_yang_ini", ketemu=True))
+    assert told in said
+    await sitti.press(words("tombol.hapus_semua_itu"), bool)
+    assert told not in str([tuple(row) for row in await any_place.rows("SELECT state FROM conversations")])
+
+
+async def test_an_amount_told_twice_is_put_right_in_both(any_place: Town) -> None:
+    sitti = Proposer(any_place)
+    await sitti.until_story()
+    await sitti.say("Jembatan lapuk, yang kena 15 KK", "harapkan")
+    await sitti.say("dicor untuk 15 KK", "foto")
+    await sitti.say("eh 25 KK yang benar", mentions("mesin.ralat_kata"))
+    told = await _told(any_place)
+    assert [told["cerita"]["text"], told["harapan"]["text"]] == ["Jembatan lapuk, yang kena 25 KK", "dicor untuk 25 KK"]
+    assert told["jumlah"] == {"families": 25}

@@ -90,6 +90,7 @@ async def test_a_second_correction_goes_with_the_first(any_place: Town) -> None:
         "batalkan Maiwa 1",
         "tarik maiwa 1 saja bu",
         "maaf pak Maiwa 1 tdk jadi mi",
+        "Maiwa 1 tidak jadi krn sudah dibangun",
     ],
 )
 async def test_one_that_is_not_to_be_is_taken_back_after_one_yes(any_place: Town, text: str) -> None:

@@ -90,8 +90,9 @@ def _is_meant(office: Office, text: str) -> bool:
 
 
 def _is_bare(world: World, said: str) -> bool:
-    """ "Batalkan Maiwa 2", "Maiwa 2 tidak jadi": beside its number nothing is said but that it is not to be."""
-    words = world.taking_back
+    """ "Batalkan Maiwa 2", "Maiwa 2 tidak jadi karena …": nothing is said but that it is not to be, and why."""
+    words, beside = world.taking_back, world.taking_out
+    said = one_of(beside["sebab"] & beside["sambung"]).split(said, maxsplit=1)[0]  # "krn sudah dibangun"
     taken = one_of(words["kata"]).search(said)
     before = said[: taken.start()].split()[-1:] if taken else []
     puts_right = not words["keliru"].isdisjoint(said.split())  # "hapus Maiwa 1 yang salah"

@@ -16,6 +16,7 @@ from bot.core.spelt import one_of
 _CLAUSE = re.compile(r"(?:[^,.;!?\n]|(?<=\d)[.,](?=\d))+[,.;!?\n]*\s*")
 _ENDS = re.compile(r"[.;!?\n]\s*$")
 _EDGES = " ,.;\n"
+_ALL = ("rahasia", "tarik", "jangan", "simpan", "urung")
 _DEEDS = ("jangan", "simpan")  # sorts of words
 
 
@@ -34,12 +35,20 @@ def _left_out(scene: Scene, heard: Typed) -> Beside | None:
     asked = scene.asked
     if not scene.flow.hears or "cancel" in scene.state.pending or (asked is not None and kind_of(asked).verbatim):
         return None
+    words = scene.world.taking_out
+    if not words or not one_of(frozenset().union(*(words[sort] for sort in _ALL))).search(heard.text):
+        return None
     clauses = _CLAUSE.findall(heard.text)
     is_answer = asked is not None and (not kind_of(asked).story or getattr(asked.params, "wish", False))
     kept, gone, asks = list[str](), list[str](), False  # whether the clause before asked for it
     for clause in clauses if len(clauses) > 1 else ():
         asked_before, asks = asks, hides_that(scene.world, clause, *_DEEDS, points=False)
-        if kept and not asked_before and (asks or (is_answer and _came_to_nothing(scene.world, kept[-1], clause))):
+        if (
+            kept
+            and len(kept[-1].split()) > 1
+            and not asked_before
+            and (asks or (is_answer and _came_to_nothing(scene.world, kept[-1], clause)))
+        ):
             gone.append(_pop_last(kept))
         elif not asks and not (gone and only_says_why(scene.world, clause)):
             kept.append(clause)
