@@ -5,7 +5,16 @@ from collections.abc import Awaitable, Callable
 
 from bot.core.forms.heard import Sent, Typed
 from bot.work import conversation
-from bot.work.answering import beside, bringing_again, changing, meanings, needs, to_the_last, which_kecamatan
+from bot.work.answering import (
+    beside,
+    bringing_again,
+    changing,
+    meanings,
+    needs,
+    taking_back,
+    to_the_last,
+    which_kecamatan,
+)
 from bot.work.answering.answers import answer, tell_family
 from bot.work.deciding import why
 from bot.work.hall import attendance, recounted
@@ -101,6 +110,7 @@ _IN_TURN: tuple[Take, ...] = (
     meanings.tell,
     invited.take_back,
     invited.put_right,
+    taking_back.take_named,
     beside.put_right,
     _of_count,
     after_check.take_beside,

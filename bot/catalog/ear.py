@@ -94,7 +94,7 @@ def inputs(content: Path, folder: str = FOLDER) -> str:
 
 
 def read_rules(content: Path) -> Rules:
-    told, more = _toml(content / PATTERNS_FILE), _toml(content / MORE_ANSWERS_FILE)
+    told, more, spelt = (_toml(content / one) for one in (PATTERNS_FILE, MORE_ANSWERS_FILE, SPELLING_FILE))
     return Rules(
         words=_read_words(content),
         patterns=_by_act(told["pola"]),
@@ -116,8 +116,8 @@ def read_rules(content: Path) -> Rules:
         ),
         replying=_replying(told["jawaban"], more),
         opening=Opening(_by_act(told["awalan"]), *_lists(told, "sebelum_awalan", "sesudah_awalan")),
-        naming=_naming(_toml(content / SPELLING_FILE)["sebutan"], more),
-        traces=_by_act(_toml(content / SPELLING_FILE)["jejak"]),
+        naming=_naming(spelt["sebutan"], more),
+        traces=_by_act({key: [*one, *more["jejak"][key]] for key, one in spelt["jejak"].items()}),
     )
 
 

@@ -87,6 +87,10 @@ async def test_a_second_correction_goes_with_the_first(any_place: Town) -> None:
         "hapus usulan saya",
         "saya mau tarik usulan saya",
         "tidak jadi usulannya",
+        "batalkan Maiwa 1",
+        "tarik maiwa 1 saja bu",
+        "maaf pak Maiwa 1 tdk jadi mi",
+        "Maiwa 1 tidak jadi krn sudah dibangun",
     ],
 )
 async def test_one_that_is_not_to_be_is_taken_back_after_one_yes(any_place: Town, text: str) -> None:
@@ -159,6 +163,29 @@ async def test_who_says_it_once_more_has_said_yes(place: Town) -> None:
     await sitti.say("hapus usulan saya", says("tarik_usulan_ini", nomor="Maiwa 1"))
     await sitti.say("saya mau tarik usulan saya", says("tarik_usulan_selesai", nomor="Maiwa 1"))
     assert ["ditarik"] == await _status(place)
+
+
+@pytest.mark.parametrize("typed", ["batalkan Maiwa 1", "Maiwa 1 tidak jadi"])
+@pytest.mark.parametrize("tells_another", [False, True])
+async def test_the_same_words_once_more_are_a_yes(any_place: Town, typed: str, tells_another: bool) -> None:
+    sitti = await _sent(any_place)
+    if tells_another:
+        await sitti.say("/mulai", mentions("mesin.masih_di"))
+        await sitti.say("Saluran irigasi bocor di Jambu", mentions("mesin.ini_ceritanya"))
+    await sitti.say(typed, says("tarik_usulan_ini", nomor="Maiwa 1"))
+    assert "ditarik" not in await _status(any_place)
+    await sitti.say(typed, says("tarik_usulan_selesai", nomor="Maiwa 1"))
+    assert "ditarik" in await _status(any_place)
+
+
+@pytest.mark.parametrize(
+    "typed", ["jangan batalkan Maiwa 1", "Maiwa 1 tidak jadi dikerjakan?", "batalkan Maiwa 8", "kenapa Maiwa 1 batal"]
+)
+async def test_what_only_speaks_of_it_takes_nothing_back(place: Town, typed: str) -> None:
+    sitti = await _sent(place)
+    said = await sitti.say(typed, bool)
+    assert "Jadi ditarik?" not in said
+    assert "ditarik" not in await _status(place)
 
 
 async def test_that_it_is_not_to_be_may_mean_either(place: Town) -> None:

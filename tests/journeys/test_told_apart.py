@@ -173,13 +173,40 @@ async def test_it_is_answered_at_every_question(place: Town, text: str) -> None:
     assert text not in str(await place.rows("SELECT state FROM conversations"))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ini suamiku yang pegang HP sekarang",
+        "anak sy yg pegang hp ini tadi",
+        "jangan tampilkan, suami sy yang baca tadi",
+        "berarti kalo ku hapus di sini hilang juga di sana",
+        "kalau sy hapus chatnya apakah di kantor masih ada",
+    ],
+)
+async def test_whoever_holds_this_telephone_is_shown_nothing_of_it(place: Town, text: str) -> None:
+    sitti = Proposer(place)
+    await sitti.until_story()
+    await sitti.say("jalan rusak kalau hujan", "harapkan")
+    assert "jalan rusak" not in await sitti.say(text, says("bahaya.jejak"))
+    await sitti.say("mohon dirabat", "foto")
+    kept = str(await place.rows("SELECT state FROM conversations"))
+    assert ("mohon dirabat" in kept, text in kept) == (True, False)
+
+
 async def test_violence_beside_the_question_is_answered_first(place: Town) -> None:
     sitti = await _begun(place)
     await sitti.say(f"{STORY}, kalau dibaca suami bahaya saya", says("bahaya.jejak"))
     assert any(text in says("bahaya.kekerasan") for text in place.texts(sitti.person))
 
 
-@pytest.mark.parametrize("text", ["bagaimana cara hapus usulan", "suami saya tidak bisa lihat lagi, buta"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bagaimana cara hapus usulan",
+        "suami saya tidak bisa lihat lagi, buta",
+        "anak-anak pegang hp terus, tidak ada taman bacaan",
+    ],
+)
 async def test_what_only_sounds_like_it_is_something_else(place: Town, text: str) -> None:
     sitti = Proposer(place)
     await sitti.until_story()

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.journeys.test_whole_usulan import Proposer
+from bot.work.access import FASILITATOR_DESA, FASILITATOR_KECAMATAN
+from tests.journeys.test_whole_usulan import DESA, KECAMATAN, Proposer, facilitator
 from tests.support.sentences import mentions, says, words
 from tests.support.town import Town
 
@@ -151,3 +152,52 @@ async def test_a_place_that_was_put_right_is_right_in_the_story_too(place: Town)
     told = await _answers(place)
     assert told["cerita"]["text"].startswith("lampu jalan di salo dua maiwa")
     assert told["desa"]["name"] == "Salodua"
+
+
+@pytest.mark.parametrize(
+    "typed", ["bukan 15 rumah 25 rumah", "bkn 15 rumah nak 25 rumah", "eh bukan 15 rumah, 25 rumah"]
+)
+@pytest.mark.parametrize("where", ["first", "choice", "reader"])
+async def test_two_figures_without_a_pause_put_one_right_at_any_question(place: Town, typed: str, where: str) -> None:
+    told = "Jalan tani rusak, 15 rumah susah lewat"
+    sitti = Proposer(place)
+    if where == "first":
+        await place.simulator.begin(sitti.person)
+        await sitti.press(words("tombol_setuju"), "kecamatan")
+        await sitti.say(told, mentions("mesin.ini_ceritanya"))
+    else:
+        for name, role, scope in (("Rahman", FASILITATOR_DESA, DESA), ("Ratna", FASILITATOR_KECAMATAN, KECAMATAN)):
+            await facilitator(place, name, role, scope)
+        await sitti.until_story()
+        await sitti.say(told, "harapkan")
+        await sitti.say("dirabat", "foto")
+        await sitti.press(*((words("tombol.lewati"), "urusan") if where == "choice" else ("Cukup", "dibaca Rahman")))
+    said = await sitti.say(typed, mentions("mesin.ralat_kata"))
+    rows = str([tuple(row) for row in await place.rows("SELECT state FROM conversations")])
+    assert ("25 rumah susah" in rows, "15 rumah" in rows) == (True, False)
+    assert {"first": "Itu cerita", "choice": "urusan", "reader": "dibaca Rahman"}[where] in said
+
+
+@pytest.mark.parametrize("typed", ["bukan 17 rumah 35 rumah", "bukan 17 rumah, 35 rumah"])
+@pytest.mark.parametrize("is_first", [True, False])
+async def test_a_figure_that_nobody_told_is_no_no(place: Town, typed: str, is_first: bool) -> None:
+    sitti = Proposer(place)
+    if is_first:
+        await place.simulator.begin(sitti.person)
+        await sitti.press(words("tombol_setuju"), "kecamatan")
+        await sitti.say("Jalan tani rusak parah sekali", mentions("mesin.ini_ceritanya"))
+    else:
+        for name, role, scope in (("Rahman", FASILITATOR_DESA, DESA), ("Ratna", FASILITATOR_KECAMATAN, KECAMATAN)):
+            await facilitator(place, name, role, scope)
+        await sitti.until_photo()
+        await sitti.press("Cukup", "dibaca Rahman")
+    said = await sitti.say(typed, mentions("mesin.ralat_yang_mana"))
+    assert ("Jalan tani rusak parah" if is_first else "dibaca Rahman") in said
+
+
+@pytest.mark.parametrize("typed", ["bukan 1 2 orang yang jatuh di sini", "jembatan 3 meter 2 tiang sudah lapuk"])
+async def test_figures_of_a_story_stay_as_they_were_told(place: Town, typed: str) -> None:
+    sitti = Proposer(place)
+    await sitti.until_story()
+    await sitti.say(typed, bool)
+    assert typed in str(await place.rows("SELECT state FROM conversations"))

@@ -17,7 +17,6 @@ from bot.core.flow.correcting import (
     corrections,
     each_clause,
     named_anew,
-    turned_round,
     waiting_correction,
     waiting_removal,
 )
@@ -31,6 +30,7 @@ from bot.core.flow.heard import (
     at_the_dusun,
     corrected_beside,
     doubting,
+    just_said,
     not_the_story,
     not_yet,
     own_words,
@@ -195,9 +195,7 @@ def _hear_said(scene: Scene, heard: Typed, typed: str) -> Step:
     to_us = said_to_us.heed(scene, heard) or own_words.press(scene, typed)
     if to_us is not None:
         return to_us
-    heard = named_anew.last_of_it(scene, heard) or heard
-    heard = corrected_beside.plainly(scene, turned_round.put_straight(scene, heard))
-    beside = corrected_beside.put_right(scene, heard)
+    heard, beside = just_said.put_right(scene, heard)
     if beside is not None:
         left = beside.left
         rest = _hear_words(beside.scene, replace(heard, text=left)) if left else again(beside.scene)

@@ -12,7 +12,7 @@ from bot.core.flow.answering import take
 from bot.core.flow.controls import after_wishes, explain, refuse_given, typed_control
 from bot.core.flow.correcting import part_named
 from bot.core.flow.correcting.corrections import named, told_anew
-from bot.core.flow.correcting.said_wrong import ask_again
+from bot.core.flow.correcting.said_wrong import ask_again, no_such_figure
 from bot.core.flow.correcting.several_corrections import several
 from bot.core.flow.correcting.taking_out import out_of_first, take_out
 from bot.core.flow.correcting.wrong_words import in_stories_too, put_right
@@ -94,7 +94,7 @@ def obey(scene: Scene, heard: Typed) -> Step | None:
 
 def _put_right(scene: Scene, heard: Typed) -> Step | None:
     if (situation := situation_of(scene)) == "first":
-        readers = (out_of_first, put_right, not_the_story.refuse, beside_first.hear)
+        readers = (out_of_first, put_right, no_such_figure, not_the_story.refuse, beside_first.hear)
         return next((step for each in readers if (step := each(scene, heard)) is not None), None)
     figures = scene.asked is not None and any(map(str.isdecimal, heard.text))  # "bukan 2 km, 150 meter" is no no
     if situation in YES_NO and situation != "review" and not figures:
@@ -103,7 +103,7 @@ def _put_right(scene: Scene, heard: Typed) -> Step | None:
         return gone
     told = ask_again(scene, heard) or several(scene, heard) or named(scene, heard)
     told = told or told_anew(scene, heard) or part_named.told(scene, heard)
-    return in_stories_too(scene, told, heard) if told else put_right(scene, heard)
+    return in_stories_too(scene, told, heard) if told else put_right(scene, heard) or no_such_figure(scene, heard)
 
 
 def _control_meant(scene: Scene, heard: Typed) -> Step | None:

@@ -81,10 +81,21 @@ def _put(key: str, value: Any, pattern: re.Pattern[str], instead: str) -> Any:
     return pattern.sub(instead, value) if is_written else without(value, pattern, instead)
 
 
-def pattern_of(names: Iterable[str]) -> re.Pattern[str]:
-    """These names, one or several of them in a row, also as "aldinya"; nothing where there are none."""
+def pattern_of(names: Iterable[str], office: str = "", behind: str = "") -> re.Pattern[str]:
+    """These names, one or several of them in a row, also as "aldinya"; nothing where there are none. `office`: a
+    pattern of what goes with them beside them; `behind`: of what else does."""
     one = rf"(?:{either(names)})(?:nya)?"
-    return re.compile(rf"\b{one}(?:\s+{one})*\b" if names else r"(?!)", re.IGNORECASE)
+    before, behind = (rf"(?:(?:{office})\s+)?", rf"{behind}(?:,?\s+(?:{office})\b)?") if office else ("", "")
+    return re.compile(rf"\b{before}{one}(?:\s+{one})*\b{behind}" if names else r"(?!)", re.IGNORECASE)
+
+
+def office_of(world: World) -> str:
+    """ "Kepala dusun Samsul", "guru anakku Hasni": by their office they are known as well as by their name."""
+    others = world.others_names
+    if not others:
+        return ""
+    bare = rf"(?:(?:{either(titles(world.spellings))})\.?\s+)?(?:{either(others['di_depan'])})"
+    return rf"(?:{either(others['jabatan'])}|{bare})(?:\s+(?:{either(others['punya'])}))?"
 
 
 # --- one clause ------------------------------------------------------------------------------------------------------

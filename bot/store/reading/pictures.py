@@ -42,6 +42,12 @@ async def remove(connection: AsyncConnection, usulan_id: int, media_id: int) -> 
     return True
 
 
+async def told_of(connection: AsyncConnection, usulan_id: int, question: str) -> list[int]:
+    """The pictures by which this question was answered."""
+    told = (media.c.usulan_id == usulan_id, media.c.question == question, media.c.kind != "voice")
+    return list((await connection.scalars(select(media.c.id).where(*told, media.c.file_id != ""))).all())
+
+
 async def _take_out_of_drafts(connection: AsyncConnection, person_id: int | None, unique_id: str) -> None:
     c = conversations.c
     query = select(c.flow, c.state).where(c.person_id == person_id, c.state.contains(unique_id, autoescape=True))

@@ -15,7 +15,7 @@ from bot.core.forms.state import State
 from bot.core.records import WITHDRAWN, Usulan
 from bot.core.understanding.name_words import all_named
 from bot.core.usulan import whose_name
-from bot.core.usulan.unwritten import Unwritten, may_ask, pattern_of, read, without
+from bot.core.usulan.unwritten import Unwritten, may_ask, office_of, pattern_of, read, without
 from bot.store.usulan import usulan as stored
 from bot.work import conversation
 from bot.work.answering import changing, correcting, naming, part_gone
@@ -28,6 +28,7 @@ from bot.work.visit import Visit
 
 _FORMS = (USULAN, titip.FORM)
 _STORY = "cerita"
+_CAPITAL = r"(?-i:[A-Z][^\W\d_]+)"
 
 
 async def heed(visit: Visit, heard: Typed | Sent) -> Typed | Sent | None:
@@ -44,18 +45,18 @@ async def heed(visit: Visit, heard: Typed | Sent) -> Typed | Sent | None:
         if naming.may_name(visit.office, heard.text)
         else None
     )
-    heard = replace(heard, text=named.words) if named is not None else heard
+    whole, heard = heard, replace(heard, text=named.words) if named is not None else heard
     asked = _read(visit, heard, [str(state.to_json()), *(texts(named.one.answers) if named is not None else ())])
     if asked is None and _ask_whose(visit, heard):
         await conversation.resume(visit)
         return None
     if asked is None:
-        return covered(visit, heard)
+        return covered(visit, whole)  # with the number that it names
     if named is not None and await _correct(visit, asked, [named.one]) and not _stands(state, asked):
         await conversation.resume(visit)
         return None
     names = (*state.about.get(KEPT_AWAY, ()), *asked.names)
-    kept = _take_out(visit, state, pattern_of(asked.names))
+    kept = _take_out(visit, state, _pattern(visit, asked.names))
     conversation.put_in(visit, replace(kept, about={**kept.about, KEPT_AWAY: list(dict.fromkeys(names))}))
     if not await _say_gone(visit, state, kept, asked):
         return None
@@ -75,7 +76,7 @@ def covered(visit: Visit, heard: Typed | Sent) -> Typed | Sent:
     names = state.about.get(KEPT_AWAY) if state is not None else None
     if not names:
         return heard
-    pattern, instead = pattern_of(names), visit.text("nama_seseorang")
+    pattern, instead = _pattern(visit, names), visit.text("nama_seseorang")
     if isinstance(heard, Typed):
         return replace(heard, text=pattern.sub(instead, heard.text), html="")
     return replace(heard, caption=heard.caption and pattern.sub(instead, heard.caption), html="")
@@ -105,6 +106,20 @@ def _ask_whose(visit: Visit, heard: Typed) -> bool:
     return bool(who) or is_nobody
 
 
+def _pattern(visit: Visit, names: Sequence[str]) -> re.Pattern[str]:
+    """With the office beside a name, and the name beside an office: they would tell whose that was."""
+    office = office_of(visit.office.catalog.world)
+    of_office = bool(office) and any(re.fullmatch(office, one, re.IGNORECASE) for one in names)
+    return pattern_of(names, office, rf"(?:\s+{_CAPITAL})*" if of_office else "")
+
+
+def _offices(visit: Visit, asked: Unwritten, told: Iterable[str]) -> str:
+    """That go with the names, as they stand there."""
+    pattern, name = _pattern(visit, asked.names), pattern_of(asked.names)
+    found = (name.sub("", one[0]).strip(" ,") for text in (*told, asked.left) for one in pattern.finditer(text))
+    return ", ".join(dict.fromkeys(filter(None, found)))
+
+
 def _take_out(visit: Visit, state: State, pattern: re.Pattern[str]) -> State:
     return State.from_json(without(state.to_json(), pattern, visit.text("pengusul_tanpa_nama")))
 
@@ -122,9 +137,9 @@ async def _say_gone(visit: Visit, before: State, now: State, asked: Unwritten) -
         return True
     titles = {one.key: one.title for one in visit.office.catalog.flows[before.flow].questions}
     spoken = any("voice" in answer.value for answer in before.answers.values() if isinstance(answer.value, dict))
-    visit.say(
-        "nama_dikeluarkan", siapa=", ".join(asked.names), bagian=", ".join(titles[key] for key in gone), suara=spoken
-    )
+    offices = _offices(visit, asked, [str(before.to_json())])
+    parts = ", ".join(titles[key] for key in gone)
+    visit.say("nama_dikeluarkan", siapa=", ".join(asked.names), bagian=parts, suara=spoken, jabatan=offices)
     return True
 
 
@@ -189,5 +204,5 @@ async def _correct(visit: Visit, asked: Unwritten, mine: Iterable[Usulan] | None
 
 
 def _changes(visit: Visit, answers: Mapping[str, Any], asked: Unwritten) -> dict[str, Any]:
-    told = without(dict(answers), pattern_of(asked.names), visit.text("pengusul_tanpa_nama"))
+    told = without(dict(answers), _pattern(visit, asked.names), visit.text("pengusul_tanpa_nama"))
     return {key: value for key, value in told.items() if value != answers[key]}

@@ -21,7 +21,7 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     if not isinstance(heard, Typed):
         return False
     world, mine = visit.office.catalog.world, list[Usulan]()
-    points = hides_that(world, heard.text, "jangan")
+    points = hides_that(world, heard.text, "jangan", "simpan")
     if points or is_withdrawn(world, heard.text):
         mine = await changing.lately(visit)
     if mine and points:

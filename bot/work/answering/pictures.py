@@ -1,7 +1,7 @@
 """A picture sent while it is asked whether, or how, an usulan is to be changed: it stands with the photos of that
 usulan at once, whatever becomes of the question."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -9,6 +9,7 @@ from bot.core.forms.heard import Heard, Sent
 from bot.core.forms.say import Step, Words
 from bot.core.kinds.photos import is_picture
 from bot.core.records import WITHDRAWN, Usulan
+from bot.store.reading import pictures as seen
 from bot.store.usulan import events
 from bot.store.usulan import usulan as stored
 from bot.work.usulan import asked
@@ -45,6 +46,14 @@ async def add(visit: Visit, usulan_id: int, sent: Sequence[Sent]) -> bool:
         await danger.heed_alone(visit, heard)
         await _add(visit, found, heard)
     return True
+
+
+async def take_away(visit: Visit, usulan_id: int, changes: Mapping[str, Any]) -> None:
+    """All of them, where the change is that there are none: nobody sees them any more, and their files are erased."""
+    if _PHOTOS in changes and changes[_PHOTOS] is None:
+        async with visit.ask() as connection:
+            for one in await seen.told_of(connection, usulan_id, _PHOTOS):
+                await seen.remove(connection, usulan_id, one)
 
 
 async def _add(visit: Visit, found: Usulan, heard: Sent) -> None:

@@ -18,22 +18,27 @@ from bot.work import conversation
 from bot.work.answering import correcting, naming, questions
 from bot.work.answering.correcting import FORM as CORRECTION
 from bot.work.answering.correcting import subject
+from bot.work.office import Office
 from bot.work.people.people import has_consented
 from bot.work.saying.keyboard import keyboard
 from bot.work.usulan import withdrawn
+from bot.work.usulan.usulan import FORM as USULAN
 from bot.work.visit import Journey, Visit
 
 FORM = withdrawn.FORM
 _LONGEST = 9  # words
 _LOOKED_THROUGH = 10
 _GOES_AHEAD = "jadi"
+_WORDS = "kata"  # by this name the draft keeps what asked for it
+#: What may ask while an usulan that was sent is named.
+_BESIDE = frozenset({USULAN, CORRECTION})
 
 
 async def take(visit: Visit, heard: Typed | Sent) -> bool:
     """Whether it is asked about; nothing is taken back by words alone."""
     world = visit.office.catalog.world
     stays = isinstance(heard, Typed) and _stays(world, heard.text)
-    if not isinstance(heard, Typed) or not has_consented(visit) or not (stays or _is_meant(world, heard.text)):
+    if not isinstance(heard, Typed) or not has_consented(visit) or not (stays or _is_meant(visit.office, heard.text)):
         return False
     mine = await visit.look_up(stored.of_person, visit.me.id, _LOOKED_THROUGH)
     mine = [one for one in mine if one.status != WITHDRAWN]
@@ -44,11 +49,18 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     if not mine or (named is None and naming.may_name(visit.office, heard.text)):
         return False
     if named is not None or len(mine) == 1:
-        _ask(visit, named.one if named is not None else mine[0])
+        _ask(visit, named.one if named is not None else mine[0], heard.text)
     else:
         rows = [[(correcting.label_of(visit, one), f"l:tarik:{one.id}")] for one in mine]
         visit.say("tarik_usulan_yang", keyboard(*rows))
     return True
+
+
+async def take_named(visit: Visit, heard: Typed | Sent) -> bool:
+    """While another one is told: only what names it by its number."""
+    names = isinstance(heard, Typed) and naming.may_name(visit.office, heard.text)
+    asks = conversation.open_conversation(visit)
+    return names and asks is not None and asks.flow in _BESIDE and await take(visit, heard)
 
 
 def _stays(world: World, text: str) -> bool:
@@ -60,10 +72,12 @@ def _stays(world: World, text: str) -> bool:
     return denied.search(said) is not None and not names_something(world, one_of(words["bukan"]).sub(" ", said))
 
 
-def _is_meant(world: World, text: str) -> bool:
+def _is_meant(office: Office, text: str) -> bool:
     """That something is not to be, and an usulan; "jangan hapus usulan saya" and what is asked are neither."""
-    said = key_of(text)
-    words = world.taking_back
+    world = office.catalog.world
+    said, words = key_of(text), world.taking_back
+    if words and naming.may_name(office, text) and _is_bare(world, key_of(naming.without_numbers(office, text))):
+        return not is_question(text, world, free=False)
     if not words or len(said.split()) > _LONGEST or is_question(text, world, free=False) or is_part(world, text):
         return False
     taken = one_of(words["kata"]).search(said)
@@ -75,6 +89,17 @@ def _is_meant(world: World, text: str) -> bool:
     return not goes or not names_something(world, said[taken.end() : of_it.start()])  # "hapus nomorku usulan itu"
 
 
+def _is_bare(world: World, said: str) -> bool:
+    """ "Batalkan Maiwa 2", "Maiwa 2 tidak jadi karena …": nothing is said but that it is not to be, and why."""
+    words, beside = world.taking_back, world.taking_out
+    said = one_of(beside["sebab"] & beside["sambung"]).split(said, maxsplit=1)[0]  # "krn sudah dibangun"
+    taken = one_of(words["kata"]).search(said)
+    before = said[: taken.start()].split()[-1:] if taken else []
+    puts_right = not words["keliru"].isdisjoint(said.split())  # "hapus Maiwa 1 yang salah"
+    denies = puts_right or not words["bukan"].isdisjoint(before)
+    return taken is not None and not denies and not names_something(world, said)
+
+
 async def begin(visit: Visit, usulan_id: int) -> None:
     """Chosen out of several."""
     found = await _own(visit, usulan_id)
@@ -84,10 +109,11 @@ async def begin(visit: Visit, usulan_id: int) -> None:
         _ask(visit, found)
 
 
-def _ask(visit: Visit, one: Usulan) -> None:
+def _ask(visit: Visit, one: Usulan, words: str = "") -> None:
+    """`words`: that asked for it; the same once more are a yes."""
     conversations.end(visit.turn, CORRECTION)  # nothing of it is to be changed any more
     number = visit.office.spoken_number(one)
-    about = {"usulan": one.id, "nomor": number, "perihal": subject(visit.office, one)}
+    about = {"usulan": one.id, "nomor": number, "perihal": subject(visit.office, one), _WORDS: key_of(words)}
     conversation.start(visit, JOURNEY, about=about)
 
 
@@ -108,12 +134,13 @@ async def _heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     something else is no yes."""
     if not isinstance(heard, Typed):
         return False
-    if not _is_meant(visit.office.catalog.world, heard.text):
+    if not _is_meant(visit.office, heard.text):
         is_yes = step.ended == "sent" and step.state.answers["tarik"].value["value"] == "ya"
         return is_yes and not _is_clear(visit.office.catalog.world, heard.text) and await conversation.resume(visit)
     found = await _own(visit, before.about["usulan"])
-    if found is not None and _GOES_AHEAD in key_of(heard.text).split():
-        _ask(visit, found)
+    is_same = key_of(heard.text) == before.about.get(_WORDS)
+    if found is not None and _GOES_AHEAD in key_of(heard.text).split() and not is_same:
+        _ask(visit, found, heard.text)
     else:
         conversations.end(visit.turn, FORM)
         await _take_back(visit, before, found)

@@ -84,13 +84,19 @@ def _telephone(scene: Scene, text: str) -> Gone | None:
 
 def _word_for_word(scene: Scene, text: str) -> Gone | None:
     """ "Hapus jangan dengar dia": what stands behind the deed just as it was told, and is not all of it."""
+    places = stands_there(scene, text)
+    found = of_places(scene, places[:1], "")
+    is_head = bool(places) and places[0].start == 0 and len(list(_clauses(scene, places[0].key))) == 1
+    return found if len(places) == 1 and not is_head and None not in found.left.values() else None
+
+
+def stands_there(scene: Scene, text: str) -> list[Span]:
+    """Where the words behind the deed were told just so."""
     first, *behind = text.strip(EDGES).split(maxsplit=1) or [""]
     if not behind or first.lower() not in scene.world.taking_out["pasti"] or len(behind[0].split()) < _FEWEST:
-        return None
+        return []
     at = re.compile(rf"(?<!\w){re.escape(behind[0])}(?!\w)", re.IGNORECASE)
-    places = [Span(key, *one.span()) for key in in_own_words(scene) for one in at.finditer(scene.values[key]["text"])]
-    found = of_places(scene, places[:1], "")
-    return found if len(places) == 1 and None not in found.left.values() else None
+    return [Span(key, *one.span()) for key in in_own_words(scene) for one in at.finditer(scene.values[key]["text"])]
 
 
 def _gone(scene: Scene, named: set[str], true: str) -> Gone | None:

@@ -127,18 +127,17 @@ def is_withdrawn(world: World, text: str) -> bool:
     return is_said and words["kata"].isdisjoint(said_in(text)) and asks_deed(world, text)
 
 
-def hides_that(world: World, text: str, *sorts: str) -> bool:
+def hides_that(world: World, text: str, *sorts: str, points: bool = True) -> bool:
     """ "Itu rahasia pak", "itu sy tarik kembali": what was just told is meant, and is not named. `sorts`: of other
-    words that say so, too."""
+    words that say so, too; `points`: only where it is pointed at."""
     words = world.taking_out
     if not words or "?" in text or len(text) > _LETTERS:
         return False
-    deed = one_of(words["rahasia"].union(words["tarik"], *(words[sort] for sort in sorts))).search(text)
-    if deed is None:
-        return False
-    left, points = {*said_in(text[: deed.start()]), *said_in(text[deed.end() :])}, words["menunjuk"] | words["yang_itu"]
+    deeds = one_of(words["rahasia"].union(words["tarik"], *(words[sort] for sort in sorts)))
+    left, pointing = {*said_in(deeds.sub(" ", text))}, words["menunjuk"] | words["yang_itu"]
     beside = words["iringan"] | world.agreeing["ya"] | world.oneself | world.nodding
-    return not left.isdisjoint(points) and left <= points | beside
+    is_meant = not points or not left.isdisjoint(pointing)
+    return deeds.search(text) is not None and is_meant and left <= pointing | beside
 
 
 def things(world: World, text: str) -> list[str]:

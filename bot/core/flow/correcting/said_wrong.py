@@ -1,12 +1,16 @@
 """An answer that is said to be wrong, without the right one ("dusunnya salah"): it is asked for once more, and what is
 said next is its answer."""
 
+from bot.core.flow import rest
 from bot.core.flow.answering import resume, title
-from bot.core.flow.scene import REVIEW, Scene, kind_of, show, ticked
+from bot.core.flow.asking import ask
+from bot.core.flow.scene import FIRST, REVIEW, Scene, kind_of, look, show, ticked
 from bot.core.forms.heard import Typed
 from bot.core.forms.say import Step, Words
+from bot.core.forms.world import World
 from bot.core.forms.writing import key_of
 
+_COUNTED = frozenset({"orang", "ukuran", "uang"})
 _LONGEST = 6  # words; what is longer tells something
 
 
@@ -22,6 +26,29 @@ def ask_again(scene: Scene, heard: Typed) -> Step | None:
     state = scene.state.forget(gone).release().hold(edit=question.key, **ticked(scene, question.key))
     step = resume(scene, state, changed=gone)
     return step.led_by(Words("mesin.ralat_tanya", {"judul": title(scene, question), "lama": old}))
+
+
+def no_such_figure(scene: Scene, heard: Typed) -> Step | None:
+    """ "Bukan 17 rumah 25 rumah", of which nothing was told: it answers no other question, and is no no."""
+    ear, asked = scene.world.ear, scene.asked
+    both = (ear.denied(heard.text), ear.corrected(heard.text)) if ear is not None and ear.corrects(heard.text) else ()
+    is_answer = asked is not None and (kind_of(asked).free or asked.kind in _COUNTED)
+    if (
+        is_answer
+        or not _begins_with_no(scene.world, heard.text)
+        or not both
+        or not all(any(map(str.isdecimal, one)) for one in both)
+    ):
+        return None
+    state = scene.state if scene.target == FIRST else rest.keep(scene, heard.text, heard.message)
+    kept = state is not scene.state and rest.kept(scene, state)
+    lead = Words("mesin.ralat_yang_mana", {"disimpan": kept})
+    return Step(state, (ask(look(scene.flow, state, scene.world), lead),))
+
+
+def _begins_with_no(world: World, text: str) -> bool:
+    beside = world.taking_out.get("iringan", frozenset()) - world.denying["bukan"]
+    return next((word for word in key_of(text).split() if word not in beside), "") in world.denying["bukan"]
 
 
 def named_alone(scene: Scene, text: str) -> str:

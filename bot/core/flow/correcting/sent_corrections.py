@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.core.flow.correcting import each_clause, found_to_go, named_anew, words_exchanged
+from bot.core.flow.correcting import each_clause, found_to_go, named_anew, photo_gone, words_exchanged
 from bot.core.flow.correcting.corrections import exchanged, only_fitting, stands
 from bot.core.flow.correcting.gone_from_sent import rest_gone, telephone_gone
 from bot.core.flow.correcting.number_gone import withdrawn
@@ -95,11 +95,12 @@ def _read(scene: Scene, question: Question, text: str) -> Any:
 
 
 def _untrue(scene: Scene, text: str) -> dict[str, Any]:
-    """The story without what is said to be untrue; or a number that is to go."""
+    """The story without what is said to be untrue; or a number, or the photos, that are to go."""
     if without := telephone_gone(scene, text) or rest_gone(scene, text):
         return without
     gone = found_to_go.found_in(scene, text) or found_to_go.needless_in(scene, text)
-    number = withdrawn(scene, text) if gone is None else None
+    photos = photo_gone.meant(scene, text) if gone is None else None
+    number = photos or (withdrawn(scene, text) if gone is None else None)
     if number is not None:
         return {number.key: None}
     told = gone.left.items() if gone is not None else ()

@@ -9,19 +9,19 @@ from bot.core.flow.answering import give, resume, title
 from bot.core.flow.asking import ask
 from bot.core.flow.controls import accept_first, refuse_first
 from bot.core.flow.correcting.found_to_go import (
-    CLAUSE,
     Gone,
     clauses_told,
     found_in,
     jointly,
     needless_in,
     of_places,
+    stands_there,
     what_is_asked,
     words_in,
-    words_named,
 )
 from bot.core.flow.correcting.number_gone import leave_number
 from bot.core.flow.correcting.options_gone import leave_options
+from bot.core.flow.correcting.photo_gone import leave_photos
 from bot.core.flow.correcting.said_to_go import (
     hides_that,
     is_no_wish,
@@ -49,7 +49,7 @@ def take_out(scene: Scene, heard: Typed) -> Step | None:
     itself is kept nowhere."""
     found = found_in(scene, heard.text)
     if found is None:
-        gone = leave_options(scene, heard) or leave_number(scene, heard) or _photo_gone(scene, heard)
+        gone = leave_options(scene, heard) or leave_number(scene, heard) or leave_photos(scene, heard.text)
         return gone or _near(scene, scene, heard)
     rests = {one.key for one in scene.flow.questions if kind_of(one).rest}
     named = leave_number(scene, heard) if rests >= set(found.left) else None
@@ -119,7 +119,8 @@ def at_once(scene: Scene, heard: Typed) -> Step | None:
     told = _with_first(scene) if scene.target == FIRST else scene
     found = found_in(told, heard.text)
     if found is None:
-        gone = None if told is not scene else leave_options(scene, heard) or leave_number(scene, heard)
+        gone = leave_options(scene, heard) or leave_number(scene, heard) if told is scene else None
+        gone = gone or (leave_photos(scene, heard.text) if told is scene else None)
         names = any(what_is_asked(told, heard.text)[0]) and _asks_it(scene, heard.text)
         return gone or (Step(scene.state, (ask(scene, Words("mesin.hapus_tidak_tertulis")),)) if names else None)
     if found.true:
@@ -146,26 +147,18 @@ def _without(scene: Scene, found: Gone, *messages: int) -> Step:
     return step.led_by(Words("mesin.hapus_bagian", {"judul": names[0], "isi": "; ".join(found.gone)}))
 
 
-def _photo_gone(scene: Scene, heard: Typed) -> Step | None:
-    """ "Hapus foto", "fotonya hapus saja"."""
-    photos = next((one for one in scene.shown if kind_of(one).gathers and one.key in scene.values), None)
-    goes, pictures = scene.world.taking_out["kata"], scene.world.taking_out["foto"]
-    said = [one[0] for one in CLAUSE.finditer(heard.text) if not goes.isdisjoint(said_in(one[0]))]
-    if photos is None or not any(named and named <= pictures for named in (words_named(scene, one) for one in said)):
-        return None
-    state = scene.state.drop((photos.key,)).skip(photos.key)
-    return resume(scene, state, Words("mesin.hapus_sudah", {"judul": title(scene, photos)}), (photos.key,))
-
-
 def _near(scene: Scene, told: Scene, heard: Typed) -> Step | None:
     """The sentences of what was told that come nearest; all of them where none does. None where words answer what is
     asked: "hapus pungli di pasar itu" where a wish is asked for."""
-    if hides_that(scene.world, heard.text):
+    if hides_that(scene.world, heard.text, "simpan"):
         return None if _declines(scene, heard.text) else show(scene, told, clauses_told(told), is_named=False)
     unneeded = needless_in(told, heard.text) if _may_go(scene, heard.text) else None
     if unneeded is not None:
         return show(scene, told, unneeded.places)
-    if not _asks_it(scene, heard.text) and not (scene.target == REVIEW and needless(scene.world, heard.text)):
+    is_told = bool(stands_there(told, heard.text))  # also all of it, where a wish is asked for
+    if not (is_told or _asks_it(scene, heard.text)) and not (
+        scene.target == REVIEW and needless(scene.world, heard.text)
+    ):
         return None
     named = set[str]().union(*what_is_asked(told, heard.text)[0])
     if not named:  # "yang itu jangan dicatat"
@@ -189,6 +182,8 @@ def _may_go(scene: Scene, text: str) -> bool:
 def _declines(scene: Scene, text: str) -> bool:
     """ "Itu rahasia" answers what is asked now, where that is no story and no wish."""
     is_open = scene.target in (FIRST, REVIEW) or (scene.asked is not None and kind_of(scene.asked).free)
+    if one_of(scene.world.taking_out["simpan"]).search(text):  # "tidak usah sampaikan" is said of what was told
+        return False
     return not is_open and one_of(scene.world.declining["cukup"]).search(text) is not None
 
 

@@ -20,11 +20,18 @@ def hear(scene: Scene, heard: Heard, otherwise: Callable[[Scene, Heard], Step]) 
         return out_of_beside.hear(scene, heard) or otherwise(scene, heard)
     if isinstance(heard, Pressed) and heard.value.startswith(f"{LEAVE}."):
         pressed = otherwise(scene, heard)
+        if heard.value == f"{LEAVE}.{ALL}":
+            return _forgotten(pressed)
         is_left = MARKED in pressed.state.pending  # of several some may be pressed
         return replace(pressed, state=pressed.state.hold(**{TAKEN: True})) if is_left else pressed
     said = _said(scene, heard) if isinstance(heard, Typed) and not (heard.edited or PASSED in waits) else None
     taken = leave_out(scene, said) if said is not None else None
-    return taken if taken is not None else _beside(scene, otherwise(scene, heard))
+    return _forgotten(taken) if taken is not None else _beside(scene, otherwise(scene, heard))
+
+
+def _forgotten(step: Step) -> Step:
+    """All that was shown is answered: nothing of it is kept."""
+    return replace(step, state=step.state.release(MARKED, TAKEN, PASSED, EACH))
 
 
 def _said(scene: Scene, heard: Typed) -> str | None:

@@ -34,7 +34,8 @@ def show(scene: Scene, told: Scene, places: Sequence[Span], *, is_found: bool = 
     is_found = is_found and is_named
     marked = [[*one, one.text(told)] for one in places[-_MOST:]]
     if not marked:
-        return Step(scene.state, (ask(scene, Words("mesin.hapus_tidak_tertulis")),))
+        nothing = "mesin.hapus_tidak_tertulis" if is_named else "mesin.hapus_kosong"
+        return Step(scene.state, (ask(scene, Words(nothing)),))
     state, texts = scene.state.release(TAKEN, PASSED, EACH).hold(**{MARKED: marked}), [str(one[-1]) for one in marked]
     labels = [Words("tombol.keluarkan_ini", {"isi": in_short(text, _LABEL)}) for text in texts]
     named = list(zip(labels, (f"{ALL}{at}" for at in range(len(texts))), strict=True)) if len(texts) > 1 else []

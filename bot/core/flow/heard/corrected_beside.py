@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from bot.core.flow.correcting import named_anew, words_exchanged, wrong_words
+from bot.core.flow.correcting import named_anew, photo_gone, words_exchanged, wrong_words
 from bot.core.flow.correcting.corrections import exchanged, stands
 from bot.core.flow.correcting.said_to_go import asks_deed, only_says_why, tells_why
 from bot.core.flow.correcting.taking_out import at_once, goes, goes_jointly
@@ -44,7 +44,9 @@ def put_right(scene: Scene, heard: Typed) -> Beside | None:
     sentences = [one.strip() for one in _SENTENCE.findall(heard.text)]
     if asks_deed(scene.world, heard.text):
         sentences = [part.strip() for one in sentences for part in _CLAUSE.findall(one)]
-    if not _may_hold(scene, heard) or not 2 <= len(sentences) <= _MOST or goes_jointly(scene, heard.text):
+    if not _may_hold(scene, heard) or not 2 <= len(sentences) <= _MOST:
+        return None
+    if goes_jointly(scene, heard.text) or photo_gone.meant(scene, heard.text) is not None:
         return None
     now, said, changed, left = scene, list[Words](), tuple[str, ...](), list[str]()
     for sentence in sentences:

@@ -8,17 +8,40 @@ from itertools import takewhile
 from bot.core.forms.world import World
 from bot.core.spelt import either
 
+_SHORT = 14  # words
 _SORTS = ("iringan", "menunjuk", "ganti", "jadi")
 
 
 def as_denied(text: str, world: World) -> str:
     """The same text with the word that denies; also of what makes way for another: "tidak jadi besi, kayu saja"."""
+    text = _parted(text, world)
     words, said = world.taking_back, text.lower()
     if not words or not any(one in said for one in words["sebelum_angka"]):
         return text
     undone, denies = either(words["sebelum_angka"]), next(iter(words["menyangkal"]))
     other = rf"\s+(?!(?:{either(words['usulannya'])})\b)(?:[^\W\d_]+\s*){{1,2}},\s*[^\W\d_]"
     return re.sub(rf"\b(?:{undone})(?=\s+\d|{other})", denies, text, flags=re.IGNORECASE)
+
+
+def _parted(text: str, world: World) -> str:
+    """ "Bukan 15 rumah 25 rumah", "bkn 40 nak 60 meter panjangnya": said without a pause between both."""
+    words = world.exchanging
+    if not words or len(text.split()) > _SHORT or not any(map(str.isdecimal, text)):
+        return text
+    found = _unparted(world.denying["bukan"], words["iringan"]).match(text)
+    but = next(iter(words["tetapi"]))
+    return f"{text[: found.start('no')]}{found['no']} {found['wrong']} {but} {found['right']}" if found else text
+
+
+@lru_cache(maxsize=2)
+def _unparted(no: frozenset[str], beside_it: frozenset[str]) -> re.Pattern[str]:
+    """ "Bukan 1 2 orang" are some, and "bukan 3 x 4 meter" is one size."""
+    beside, amount = either(beside_it), r"\d+(?:[.,]\d+)*"
+    unit = rf"(?:\s+(?!(?:{beside})\b)[^\W\d_]{{2,}})"
+    called = rf"(?:[\s,]+(?:{beside})\b)"
+    begins = rf"\s*(?:(?:{beside})\b[\s,]*)*(?P<no>{either(no)})\s+"
+    wrong = rf"(?:{amount}{unit}|{amount}(?={called}))"
+    return re.compile(rf"{begins}(?P<wrong>{wrong}){called}*\s+(?P<right>{amount}\b.*)", re.IGNORECASE | re.DOTALL)
 
 
 def as_exchanged(text: str, world: World, *, pointing: bool = False) -> str:

@@ -11,7 +11,7 @@ from bot.core.forms.state import State
 from bot.core.records import Usulan
 from bot.core.understanding.name_words import SHORTEST, is_plain, may_be_name
 from bot.core.usulan.own_names import own_names
-from bot.core.usulan.unwritten import names_told, pattern_of, without
+from bot.core.usulan.unwritten import names_told, office_of, pattern_of, without
 from bot.store.people import conversations
 from bot.store.reading import readings
 from bot.store.usulan import usulan as stored
@@ -65,7 +65,7 @@ def _told_without_name(visit: Visit, state: State, words: str) -> State:
     told = {**state.to_json(), "about": {}}
     written = [json.dumps(told, ensure_ascii=False), words]
     own = [name for text in written for name in own_names(visit.office.catalog.world, text)]
-    pattern = pattern_of(_names(visit, written))
+    pattern = _own(visit, written)
     bare = State.from_json(without(told, pattern, visit.text("pengusul_tanpa_nama")))
     kept = {KEPT_AWAY: [*state.about.get(KEPT_AWAY, ()), *own]} if own else {}
     return replace(bare, about={**state.about, **kept})
@@ -77,7 +77,7 @@ def without_name(
     """The same, without their own name where what was told has it: that of this account, and every other by which they
     call themselves in it. "Ibu" and "Puang" are no names. `names`: those that go instead."""
     told = [*texts(answers), words]
-    pattern = pattern_of(_names(visit, told) if names is None else names)
+    pattern = _own(visit, told) if names is None else pattern_of(names)
     return {key: without(value, pattern, visit.text("pengusul_tanpa_nama")) for key, value in answers.items()}
 
 
@@ -107,8 +107,13 @@ async def told_since(visit: Visit, one: Usulan, changes: Mapping[str, Any]) -> M
 
 def _standing(visit: Visit, told: Sequence[str], words: str) -> list[str]:
     """Their names as they stand there, which go."""
-    pattern = pattern_of(_names(visit, [*told, words]))
+    pattern = _own(visit, [*told, words])
     return list(dict.fromkeys(found[0] for text in told for found in pattern.finditer(text)))
+
+
+def _own(visit: Visit, told: Iterable[str]) -> re.Pattern[str]:
+    """With the office beside the name."""
+    return pattern_of(_names(visit, told), office_of(visit.office.catalog.world))
 
 
 def _names(visit: Visit, told: Iterable[str]) -> list[str]:

@@ -1,0 +1,71 @@
+"""What was said a moment ago in the same message is drawn back, or is to be read by nobody: "ganti kayu. eh itu saya
+tarik, cor beton". The words just before that go and are shown; the rest is heard as if it stood alone."""
+
+import re
+
+from bot.core.flow.correcting import named_anew, turned_round
+from bot.core.flow.correcting.said_to_go import hides_that, only_says_why
+from bot.core.flow.heard import corrected_beside
+from bot.core.flow.heard.corrected_beside import Beside
+from bot.core.flow.scene import Scene, kind_of
+from bot.core.forms.heard import Typed
+from bot.core.forms.say import Words
+from bot.core.forms.world import World
+from bot.core.spelt import one_of
+
+_CLAUSE = re.compile(r"(?:[^,.;!?\n]|(?<=\d)[.,](?=\d))+[,.;!?\n]*\s*")
+_ENDS = re.compile(r"[.;!?\n]\s*$")
+_EDGES = " ,.;\n"
+_ALL = ("rahasia", "tarik", "jangan", "simpan", "urung")
+_DEEDS = ("jangan", "simpan")  # sorts of words
+
+
+def put_right(scene: Scene, heard: Typed) -> tuple[Typed, Beside | None]:
+    """That, or else what was told before; the words as they are to be heard on."""
+    out = _left_out(scene, heard)
+    if out is not None:
+        return heard, out
+    heard = named_anew.last_of_it(scene, heard) or heard
+    heard = corrected_beside.plainly(scene, turned_round.put_straight(scene, heard))
+    return heard, corrected_beside.put_right(scene, heard)
+
+
+def _left_out(scene: Scene, heard: Typed) -> Beside | None:
+    """None where nothing stands before such words. Whoever tells a story may tell of what came to nothing."""
+    asked = scene.asked
+    if not scene.flow.hears or "cancel" in scene.state.pending or (asked is not None and kind_of(asked).verbatim):
+        return None
+    words = scene.world.taking_out
+    if not words or not one_of(frozenset().union(*(words[sort] for sort in _ALL))).search(heard.text):
+        return None
+    clauses = _CLAUSE.findall(heard.text)
+    is_answer = asked is not None and (not kind_of(asked).story or getattr(asked.params, "wish", False))
+    kept, gone, asks = list[str](), list[str](), False  # whether the clause before asked for it
+    for clause in clauses if len(clauses) > 1 else ():
+        asked_before, asks = asks, hides_that(scene.world, clause, *_DEEDS, points=False)
+        if (
+            kept
+            and len(kept[-1].split()) > 1
+            and not asked_before
+            and (asks or (is_answer and _came_to_nothing(scene.world, kept[-1], clause)))
+        ):
+            gone.append(_pop_last(kept))
+        elif not asks and not (gone and only_says_why(scene.world, clause)):
+            kept.append(clause)
+    if not gone:
+        return None
+    told = Words("mesin.tidak_dicatat", {"isi": "; ".join(gone)})
+    return Beside(scene, "".join(kept).strip(_EDGES), (told,), ())
+
+
+def _came_to_nothing(world: World, before: str, clause: str) -> bool:
+    """ "Itu tidak jadi"; of what was promised once it is told."""
+    return hides_that(world, clause, "urung") and not one_of(world.taking_out["pernah"]).search(before)
+
+
+def _pop_last(kept: list[str]) -> str:
+    """The clause before a comma; behind a full stop the sentence."""
+    last = kept.pop()
+    while _ENDS.search(last) and kept and not _ENDS.search(kept[-1]):
+        last = kept.pop() + last
+    return last.strip(_EDGES)
