@@ -1,6 +1,6 @@
 """Several dates in one message, one a line or behind commas: "musrenbang kecamatan: Maiwa 4 februari jam 9, Baraka 5
-februari jam 9", "maiwa 4 februari, baraka 5 februari, semua jam 9", "maiwa, baraka dan alla 4 februari jam 9". Each
-becomes a sentence of its own; an hour and a place that are told once hold for all."""
+februari jam 9", "maiwa 4 februari, baraka 5 februari musrenbang kecamatan, semua jam 9", "maiwa, baraka dan alla 4
+februari jam 9". Each becomes a sentence of its own; an hour and a place that are told once hold for all."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -17,7 +17,7 @@ from bot.work.calendar.venue_words import venue_told
 from bot.work.visit import Visit
 
 _MARK = re.compile(r"^\s*(?:\d{1,2}[.)]\s+|[-–•*]+\s*)")
-_LINES, _COMMAS = re.compile(r"\n|;"), re.compile(r",\s+|\n|;")
+_LINES, _COMMAS = re.compile(r"\n|;"), re.compile(r",\s+|,(?=[^\W\d])|\n|;")
 _YEAR = re.compile(r"\b20\d\d\b")
 _FEWEST, _MOST, _NAMED = 2, 20, 4
 _TAIL = 6  # words that may tell the hour of all
@@ -25,7 +25,7 @@ _TAIL = 6  # words that may tell the hour of all
 
 def dates_in(visit: Visit, text: str) -> list[str]:
     """Each with the meeting that it is about; none where it is one date, or anything else is told."""
-    text, first = _of_first(visit, _with_commas(visit, text))
+    text, first = _of_first(visit, _with_commas(visit, _kind_first(visit, text)))
     text, hour = _for_all(visit, text)
     for separator in (_LINES, _COMMAS):
         found = [" ".join(f"{one} {first} {hour}".split()) for one in _sentences(visit, separator, text)]
@@ -34,6 +34,19 @@ def dates_in(visit: Visit, text: str) -> list[str]:
             places = [_place(read_typed(visit, one)) for one in found]
             return found if len({*places}) == len(places) else []
     return []
+
+
+def _kind_first(visit: Visit, text: str) -> str:
+    """ "Tuncung 12 januari, Boiya 14 januari musrenbang desa jam 9": what they are called, said once behind a day, is
+    put before them."""
+    head, colon, rest = _called(visit, text)
+    if not head or not any(map(str.isdecimal, colon)) or _called(visit, rest)[0]:
+        return text
+    return f"{head}: {colon.rstrip(' ,;')}{rest}"
+
+
+def _called(visit: Visit, text: str) -> tuple[str, str, str]:
+    """The first name of a meeting that stands in it, what stands before it, and behind it; empty where none does."""
 
 
 def _with_commas(visit: Visit, text: str) -> str:
