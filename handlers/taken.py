@@ -13,7 +13,7 @@ from bot.work.answering import bringing_again, part_gone, reckoning, taking_back
 from bot.work.broadcasts import asked_back, replanning
 from bot.work.broadcasts.outcome import asked_numbers, asked_results, reached
 from bot.work.broadcasts.writing import addressed, hearing
-from bot.work.calendar import cancelling, moved_by_words, moving, venues
+from bot.work.calendar import cancelling, changes, moved_by_words, moving, venues
 from bot.work.checking import sent_in_words
 from bot.work.deciding import aloud, asking_by_words, clarifying, told_by_words, told_for_another
 from bot.work.hall import sent_papers
@@ -190,6 +190,8 @@ _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     after_check.take_done,
     by_words.take,
     of_a_task.take,
+    changes.put_back,
+    changes.tell,
     cancelling.put_right,
     moving.put_right,
     _moves_a_venue,

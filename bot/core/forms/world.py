@@ -182,6 +182,7 @@ class World:
     #: By which a meeting does not take place; what stands before why, and what is none; before its name, and for any.
     cancelling: frozenset[str] = _words("membatalkan", "kata")
     reasons: Sorts = _table("membatalkan")
+    dates_changed: Sorts = _table("tanggal_berubah")
     own_role: Sorts = _table("peran_sendiri")
     urging: Sorts = _table("ingatkan_orang")
     setting: Sorts = _table("menetapkan")
