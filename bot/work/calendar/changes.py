@@ -11,7 +11,6 @@ from bot.store.calendar import changes, occasions
 from bot.store.calendar.changes import MOVED, Change
 from bot.store.calendar.occasions import Occasion
 from bot.store.people import people
-from bot.work import home
 from bot.work.access import allowed, button
 from bot.work.calendar import moved_together, moving, pages, reasons, stated, venues
 from bot.work.calendar.permitted import may_set, meetings
@@ -83,7 +82,9 @@ def _may_move(visit: Visit, one: Occasion) -> bool:
 
 async def _meant(visit: Visit, text: str, behind: timedelta) -> list[Occasion]:
     begins, places = pages.day_begins(visit.office, visit.now), stated.places_in(visit, text)
-    found = await home.meetings(visit, begins - behind, begins + _AHEAD, places, inside=True)
+    scopes = places or sorted({grant.scope for grant in visit.grants})
+    known = [kind.key for kind in visit.office.catalog.calendar.kinds.values() if not kind.stage]
+    found = await visit.ask_once(occasions.between, scopes, begins - behind, begins + _AHEAD, known)
     kinds = kinds_in(meetings(visit.office, visit.grants), stated.named(visit, text).rest)
     fitting = [one for one in found if one.kind in kinds] or found
     return [one for one in fitting if one.wilayah in places] or fitting
