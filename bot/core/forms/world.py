@@ -183,6 +183,7 @@ class World:
     cancelling: frozenset[str] = _words("membatalkan", "kata")
     reasons: Sorts = _table("membatalkan")
     dates_changed: Sorts = _table("tanggal_berubah")
+    sifting: Sorts = _table("saringan_usulan")
     own_role: Sorts = _table("peran_sendiri")
     urging: Sorts = _table("ingatkan_orang")
     setting: Sorts = _table("menetapkan")
@@ -225,7 +226,7 @@ class World:
     asking_why: Sorts = _table("tanya_sebab")
     #: What nearly hurt somebody, or soon will; what is about to break, beside whom it may hurt.
     nearly: Sorts = _table("nyaris")
-    #: By which whoever asks is spoken to, and somebody threatens those who work here.
+    #: By which whoever asks is spoken to, or threatened.
     said_to_us: frozenset[str] = _words("ancaman", "kau")
     threatening: Sorts = _table("ancaman")
     #: That one of an earlier year is to come again, and what may stand beside it.
