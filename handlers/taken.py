@@ -21,7 +21,7 @@ from bot.work.hall.invited import guests_described, guests_renamed, guests_struc
 from bot.work.people import first_words
 from bot.work.readiness import urged_in_words
 from bot.work.reading import finding, pointing
-from bot.work.roles import ending, invited_lines, own_role
+from bot.work.roles import ending, invited_lines, own_role, sent_lists
 from bot.work.saying.keyboard import number
 from bot.work.sipd import incoming
 from bot.work.tasks import by_words, not_yet, ticked
@@ -159,6 +159,7 @@ async def _announces_what_was_sent(visit: Visit, heard: Typed | Sent) -> bool:
 _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     bringing_again.take,
     own_role.take,
+    sent_lists.tell,
     _is_button,
     after_check.take_report,
     guests_struck.take,
