@@ -1,6 +1,6 @@
 """/kesiapan: how ready the desa and kelurahan are, and by buttons down to one task and its proof."""
 
-from bot.work.readiness import reminding, screens, tasks, urged_in_words
+from bot.work.readiness import reminding, screens, tasks, urged_in_words, urged_undated
 from handlers.buttons import on_family
 from handlers.guard import Act, on_command
 
@@ -13,6 +13,7 @@ _ACTS: dict[str, Act] = {
     "tugas:<id>": tasks.show_task,
     "ingatkan:<word>": reminding.remind,
     "pesan:<id>:<id>": urged_in_words.send,
+    "tanggal:<id>": urged_undated.send,
 }
 
 HANDLERS = [on_command("kesiapan", screens.first_screen), on_family("r", _ACTS)]

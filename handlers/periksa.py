@@ -20,6 +20,7 @@ from bot.work.deciding import (
 from bot.work.delegating import giving as delegating
 from bot.work.reading import finding, lists, orders, pictures, pointing, screen, sieve, slips, voices
 from bot.work.roles import deeds
+from bot.work.unprompted import state_told
 from bot.work.usulan import completing
 from handlers.buttons import on_family
 from handlers.guard import Act, on_command
@@ -47,6 +48,7 @@ _ACTS: dict[str, Act] = {
     "karena:<id>:<id>:<word>:<word>": changing.because,
     "oleh:<id>:<id>:<word>:<word>:<word>": changing.decided_by,
     "sah:<id>:<id>:<word>:<word>:<word>": saving.save,
+    "hasil:<word>": state_told.go_on,
     "batalubah:<id>:<id>": changing.cancel,
     "keliru:<id>:<id>": mistaken.press,
     "sahkeliru:<id>:<id>": mistaken.save,

@@ -9,6 +9,7 @@ from bot.work.broadcasts.writing import ordered, reused
 from bot.work.calendar import venues
 from bot.work.hall import hub
 from bot.work.hall.decided import untold
+from bot.work.readiness import urged_undated
 from bot.work.unprompted import answering_shown, offering
 from bot.work.visit import Visit
 
@@ -20,6 +21,8 @@ async def begins(visit: Visit, heard: Typed | Sent, *, is_free: bool) -> bool:
         return True
     if isinstance(heard, Sent):
         return offering.orders_letter(visit, heard) and await offering.offer(visit, heard)
+    if urged_undated.is_meant(visit, heard.text):
+        return False  # *Ingatkan*, and no announcement, new or old
     if is_free and visit.grants and await _is_of_one_there_is(visit, heard):
         return True
     if untold.names_results(visit, heard.text):

@@ -13,7 +13,7 @@ from bot.work.answering import bringing_again, part_gone, reckoning, taking_back
 from bot.work.broadcasts import asked_back, replanning
 from bot.work.broadcasts.outcome import asked_numbers, asked_results, reached
 from bot.work.broadcasts.writing import addressed, hearing
-from bot.work.calendar import cancelling, moved_by_words, moving, venues
+from bot.work.calendar import cancelling, changes, moved_by_words, moving, venues
 from bot.work.checking import sent_in_words
 from bot.work.deciding import aloud, asking_by_words, clarifying, told_by_words, told_for_another, word_to_proposer
 from bot.work.hall import sent_papers
@@ -21,7 +21,7 @@ from bot.work.hall.invited import guests_asked, guests_described, guests_renamed
 from bot.work.people import first_words
 from bot.work.readiness import urged_in_words
 from bot.work.reading import finding, pointing
-from bot.work.roles import ending, invited_lines, own_role
+from bot.work.roles import ending, invited_lines, own_role, sent_lists
 from bot.work.saying.keyboard import number
 from bot.work.sipd import incoming
 from bot.work.tasks import by_words, not_yet, ticked
@@ -162,6 +162,7 @@ async def _announces_what_was_sent(visit: Visit, heard: Typed | Sent) -> bool:
 _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     bringing_again.take,
     own_role.take,
+    sent_lists.tell,
     _is_button,
     after_check.take_report,
     guests_asked.take,
@@ -195,6 +196,8 @@ _TAKERS: Sequence[Callable[[Visit, Any], Coroutine[Any, Any, bool]]] = (
     after_check.take_done,
     by_words.take,
     of_a_task.take,
+    changes.put_back,
+    changes.tell,
     cancelling.put_right,
     moving.put_right,
     _moves_a_venue,

@@ -250,6 +250,9 @@ _DESA = "musrenbang desa tuncung 19 januari jam 9, pattondon salu 21 januari jam
         ),
         ("semua musrenbang di maiwa mundur seminggu karena banjir|boiya jangan", "Tuncung Pattondon kecamatan"),
         ("semua musrenbang di maiwa mundur seminggu karena banjir", "Tuncung Pattondon Boiya kecamatan"),
+        ("musrenbang desa se-kecamatan maiwa mundur seminggu karena banjir", "Tuncung Pattondon Boiya"),
+        ("musrenbang desa se kec maiwa tunda seminggu krn banjir", "Tuncung Pattondon Boiya"),
+        ("maiwa banjir, semua musyawarah di maiwa tunda satu minggu", "Tuncung Pattondon Boiya kecamatan"),
     ],
 )
 async def test_the_kind_and_the_places_that_are_said_are_those_that_move(at_home: Home, typed: str, moved: str) -> None:

@@ -117,9 +117,55 @@ async def test_what_only_the_office_sets_is_no_result_of_a_meeting(quick: Asking
     await hold(quick.town)
     await quick.ask(hasnah, "maiwa 1 dan 2 masuk rkpd", says("keadaan_periksa"))
     await quick.ask(hasnah, "1 dan 2 masuk rkpd", says("keadaan_sebut_kecamatan"))
-    await quick.ask(hasnah, "maiwa 1 masuk rkpd, maiwa 2 ditolak karena banjir", says("keadaan_satu_satu"))
     both = "rkpd sudah ditetapkan. maiwa 1 masuk, maiwa 2 tidak masuk karena pagu dinas PU habis"
     await quick.ask(hasnah, both, says("keadaan_satu_satu"))
     await quick.ask(hasnah, "maiwa 1 dan 2 masuk rkpd", says("keadaan_periksa"))
     await quick.press(hasnah, words("tombol_sahkan"), says("keadaan_dicatat"))
     assert {state for *_, state in await _standing(quick)} == {"masuk_rkpd"}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "maiwa 1 dan 3 masuk rkpd, maiwa 2 belum bisa karena dana habis",
+        "maiwa 1, 3 masuk rkpd; 2 ditunda tahun depan krn dana habis",
+        "Maiwa 1 dan 3 masuk RKPD sedangkan Maiwa 2 ditolak karena dana habis",
+    ],
+)
+async def test_several_states_of_one_message_are_taken_one_after_the_other(quick: Asking, typed: str) -> None:
+    hasnah = await _copies(quick, {"serial": 2}, {"serial": 3})
+    asked = await quick.ask(hasnah, typed, says("keadaan_satu_per_satu", jumlah=2))
+    first, second = labels(asked)
+    shown = await quick.press(hasnah, first, says("keadaan_periksa"))
+    assert all(name in words_of(shown) for name in ("Maiwa 1", "Maiwa 3"))
+    await quick.press(hasnah, words("tombol_sahkan"), says("keadaan_dicatat"))
+    await quick.press(hasnah, second, says("keadaan_siapa_memutuskan"))
+    await quick.press(hasnah, words("pemutus.dinas"), says("keadaan_periksa"))
+    await quick.press(hasnah, words("tombol_sahkan"), says("keadaan_dicatat"))
+    assert [state for *_, state in await _standing(quick)] == ["masuk_rkpd", "ditolak", "masuk_rkpd"]
+    found = await quick.town.rows("SELECT DISTINCT reason, note FROM moves WHERE state = 'ditolak'")
+    assert [tuple(row) for row in found] == [("R07", None)]
+
+
+@pytest.mark.parametrize("first", ["masuk rkpd", "belum bisa karena dana"])
+async def test_own_words_of_one_of_them_are_its_reason(quick: Asking, first: str) -> None:
+    hasnah = await _copies(quick, {"serial": 2})
+    typed = f"maiwa 1 {first}, maiwa 2 ditolak dinas karena {FULL}"
+    asked = await quick.ask(hasnah, typed, says("keadaan_satu_per_satu", jumlah=2))
+    await quick.press(hasnah, labels(asked)[1], says("keadaan_periksa"))
+    await quick.press(hasnah, words("tombol_sahkan"), says("keadaan_dicatat"))
+    found = await quick.town.rows("SELECT state, reason, note, decider FROM moves")
+    assert [tuple(row) for row in found] == [("ditolak", "R99", FULL, "dinas")]
+
+
+@pytest.mark.parametrize(
+    "typed", ["maiwa 1 ditunda tahun depan karena anggaran habis", "maiwa 1 tahun depan saja krn dana habis"]
+)
+async def test_what_is_put_off_to_another_year_is_asked_for_no_reason_that_was_said(quick: Asking, typed: str) -> None:
+    hasnah = await _copies(quick)
+    await quick.ask(hasnah, typed, says("keadaan_siapa_memutuskan"))
+
+
+async def test_a_number_that_is_none_is_said_to_be_none(quick: Asking) -> None:
+    hasnah = await _copies(quick)
+    await quick.ask(hasnah, "Maiwa 6 dan 4 sudah ada anggarannya di APBD", says("keadaan_tidak_ikut"))

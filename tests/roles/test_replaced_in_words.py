@@ -34,6 +34,13 @@ async def _holders(office: Office) -> list[Any]:
         ("pak rahman fasilitator tuncung berhenti, diganti bu nia", "Bu Nia"),
         ("pindahkan tugas rahman ke bu nia", "Bu Nia"),
         ("serahkan tugas rahman ke penggantinya", ""),
+        ("Rahman cuti haji, pindahkan semua tugasnya ke Ani", "Ani"),
+        ("tugas rahman dialihkan ke bu nia mulai senin", "Bu Nia"),
+        ("serahkan semua urusan pak rahman kpd ani", "Ani"),
+        ("mulai besok urusan tuncung dipegang ibu Ani", "Ibu Ani"),
+        ("tuncung diurus Ani dulu", "Ani"),
+        ("Ani yg pegang tuncung mulai senin", "Ani"),
+        ("pindahkan tugas rahman ke saya saja", "Hasnah"),
     ],
 )
 async def test_what_moves_is_shown_and_the_code_is_for_it(office: Office, typed: str, new: str) -> None:
@@ -86,7 +93,33 @@ async def test_whoever_ends_their_own_office_is_led_to_handing_over(office: Offi
     assert await _holders(office) == ["Rahman"]
 
 
-async def test_what_else_is_replaced_is_nobody(office: Office) -> None:
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "tugas saya dipegang ibu Ani dulu",
+        "serahkan tugas2 saya ke ibu Ani semua",
+        "saya cuti melahirkan, semua tugasku alihkan ke ibu Ani",
+        "mulai besok urusanku kasi ke ibu Ani semua",
+    ],
+)
+async def test_whoever_hands_over_all_of_their_own_sees_it_first(office: Office, typed: str) -> None:
+    rahman = await office.join("Rahman", "fasilitator_desa", TUNCUNG)
+    shown = await office.ask(rahman, typed, mentions("ingatan_desa"))
+    assert "Ibu Ani" in words_of(shown).split("\n")[0]
+    assert await _holders(office) == ["Rahman"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "ganti jam musrenbang jadi jam 9",
+        "hp rahman dipegang anaknya",
+        "usulan tuncung dipegang siapa",
+        "usulan jembatan tuncung diurus Ani",
+        "pindahkan musrenbang tuncung ke rabu",
+    ],
+)
+async def test_what_else_is_replaced_is_nobody(office: Office, typed: str) -> None:
     officer = await _officer(office)
-    await office.answers(officer, "ganti jam musrenbang jadi jam 9")
+    await office.answers(officer, typed)
     assert not any("Rahman" in text for text in office.texts(officer))

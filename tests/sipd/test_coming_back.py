@@ -53,6 +53,23 @@ async def test_two_hundred_answers_are_heard_once_each_and_a_second_time_by_nobo
     assert (await place.count("moves"), await place.told()) == (200, dict.fromkeys(people, 1))
 
 
+@pytest.mark.parametrize("typed", ["hasilnya sudah?", "sdh masuk semua?", "bgm hasilnya yg tadi"])
+async def test_what_became_of_a_file_is_told_where_it_is_asked(quick: Office, typed: str) -> None:
+    await quick.settle(2)
+    shown = await quick.show([HEAD, (code(1), "Forum SKPD", "")], says("sipd_pratinjau", baris=1, ubah=1))
+    await quick.ask(quick.andi, typed, says("berkas_jadinya", jadi="shown"))
+    assert await quick.count("moves") == 0
+    await quick.press(quick.andi, labels(shown)[0], says("sipd_selesai", jumlah=1))
+    await quick.ask(quick.andi, typed, says("berkas_jadinya", jadi="read"))
+
+
+@pytest.mark.parametrize("typed", ["hasilnya sudah?", "sdh masuk semua?"])
+async def test_without_a_file_it_is_asked_of_something_else(quick: Office, typed: str) -> None:
+    await quick.settle(2)
+    await quick.ask(quick.andi, typed, lambda _message: True)
+    assert not any("Berkas yang terakhir" in text for text in quick.texts(quick.andi))
+
+
 async def test_each_faulty_row_is_named_and_the_others_go(place: Office) -> None:
     await place.settle(7)
     await place.town.rows("SELECT 1")

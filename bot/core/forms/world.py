@@ -182,6 +182,9 @@ class World:
     #: By which a meeting does not take place; what stands before why, and what is none; before its name, and for any.
     cancelling: frozenset[str] = _words("membatalkan", "kata")
     reasons: Sorts = _table("membatalkan")
+    dates_changed: Sorts = _table("tanggal_berubah")
+    sifting: Sorts = _table("saringan_usulan")
+    files_asked: Sorts = _table("tanya_berkas")
     own_role: Sorts = _table("peran_sendiri")
     urging: Sorts = _table("ingatkan_orang")
     setting: Sorts = _table("menetapkan")
@@ -200,7 +203,6 @@ class World:
     unnoted_why: tuple[str, ...] = _in_order("belum_tercatat", "sebab")
     #: Before what somebody forgot to say.
     told_late: Sorts = _table("lupa_disebut")
-    #: Beside what an usulan is about.
     topics: Sorts = _table("usulan_tentang")
     #: Who stands beside a child, and that they allow it.
     accompanying: Sorts = _table("pendamping")
@@ -224,7 +226,6 @@ class World:
     asking_why: Sorts = _table("tanya_sebab")
     #: What nearly hurt somebody, or soon will; what is about to break, beside whom it may hurt.
     nearly: Sorts = _table("nyaris")
-    #: By which whoever asks is spoken to, and somebody threatens those who work here.
     said_to_us: frozenset[str] = _words("ancaman", "kau")
     threatening: Sorts = _table("ancaman")
     #: That one of an earlier year is to come again, and what may stand beside it.

@@ -61,6 +61,14 @@ async def claim(connection: AsyncConnection, now: float, lease: float) -> Waitin
     return Waiting(*row)
 
 
+async def newest(connection: AsyncConnection, person_id: int, since: float) -> tuple[str | None, bool] | None:
+    """What became of the last that somebody sent since then (real seconds), and whether it was read before."""
+    theirs = lists.c.person_id == person_id, lists.c.due_at >= since
+    query = select(lists.c.outcome, lists.c.found.is_not(None)).where(*theirs).order_by(lists.c.id.desc()).limit(1)
+    row = (await connection.execute(query)).first()
+    return None if row is None else (row[0], bool(row[1]))
+
+
 async def finish(connection: AsyncConnection, list_id: int, outcome: str, error: str | None = None) -> bool:
     """`read`, `refused` (not a list we can read), `gone` (Telegram has it no more), `parked` (failed three times).
     False when it was finished before: then it must not be answered twice."""

@@ -87,21 +87,29 @@ async def heed(visit: Visit, before: State, heard: Heard, _step: Step) -> bool:
     told = list(before.about["tanggal"])
     if not isinstance(heard, Typed) or stated.asks(visit, heard.text):
         return False
-    text, of_all = _of_all(visit, told, heard.text)
+    text, others = clauses.of_others(told, heard.text, lambda words: stated.begins_with_place(visit, words))
+    text, of_all = _of_all(visit, told, text)
     apart, at = clauses.clauses_of(told, text), clauses.which(told, text)
     said = [*(apart or ([(at, text)] if at is not None else [])), *((n, of_all) for n in range(len(told)) if of_all)]
-    if said:
-        right, missed = _put_right(visit, told, said)
-    else:
+    right, missed = _put_right(visit, told, said) if said else _with_more(visit, told, [text])
+    right, lost = _with_more(visit, right, others)
+    is_wrong = text != put_right(visit, text) and bool(stated.places_in(visit, text))  # "salah, baraka banjir"
+    if not is_wrong and len(missed) == max(len(said), 1) and len(lost) == len(others):
+        return False
+    await offer(visit, right, before.about.get("semula", told), [*missed, *lost])
+    return True
+
+
+def _with_more(visit: Visit, told: Sequence[Known], texts: Sequence[str]) -> tuple[list[Known], list[str]]:
+    """And those that are told besides; what is none is missed."""
+    right, missed = list(told), list[str]()
+    for text in texts:
         whole = in_full(visit, told[0], put_right(visit, text))
         more = [read_whole(visit, one) for one in several.dates_in(visit, whole) or [whole]]
         is_more = all(is_whole(visit, one) for one in more)
-        right, missed = [*told, *(more if is_more else ())], [] if is_more else [text]
-    is_wrong = text != put_right(visit, text) and bool(stated.places_in(visit, text))  # "salah, baraka banjir"
-    if not is_wrong and len(missed) == max(len(said), 1):
-        return False
-    await offer(visit, right, before.about.get("semula", told), missed)
-    return True
+        right += more if is_more else []
+        missed += [] if is_more else [text]
+    return right, missed
 
 
 def in_full(visit: Visit, like: Known, text: str) -> str:

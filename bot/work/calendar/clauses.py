@@ -2,13 +2,14 @@
 the place of its own clause."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from bot.core.places.spelling import fold
 from bot.core.wilayah import DESA, KECAMATAN
 
 _PARTS = re.compile(r"[,;\n]\s*|\s+dan\s+")
+_NAME = 4  # words
 Known = Mapping[str, Any]
 
 
@@ -29,6 +30,15 @@ def clauses_of(told: Sequence[Known], text: str) -> list[tuple[int, str]]:
         else:
             before = f"{before} {part}".strip()
     return found if not waiting and len({at for at, _ in found}) == len(found) > 1 else []
+
+
+def of_others(told: Sequence[Known], text: str, names_place: Callable[[Sequence[str]], bool]) -> tuple[str, list[str]]:
+    """Without the clauses that begin with a place which none of these dates has, where others name one of theirs; and
+    these clauses."""
+    parts = [part for part in _PARTS.split(text) if part.strip()]
+    others = [part for part in parts if not _named(told, words := part.split()) and names_place(words[:_NAME])]
+    is_told = others and any(_named(told, part.split()) for part in parts)
+    return (", ".join(part for part in parts if part not in others), others) if is_told else (text, [])
 
 
 def which(told: Sequence[Known], text: str) -> int | None:

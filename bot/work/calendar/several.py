@@ -1,6 +1,6 @@
 """Several dates in one message, one a line or behind commas: "musrenbang kecamatan: Maiwa 4 februari jam 9, Baraka 5
-februari jam 9", "maiwa 4 februari, baraka 5 februari, semua jam 9", "maiwa, baraka dan alla 4 februari jam 9". Each
-becomes a sentence of its own; an hour and a place that are told once hold for all."""
+februari jam 9", "maiwa 4 februari, baraka 5 februari musrenbang kecamatan, semua jam 9", "maiwa, baraka dan alla 4
+februari jam 9". Each becomes a sentence of its own; an hour and a place that are told once hold for all."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,14 +10,15 @@ from bot.core.forms.writing import begun_with, key_of
 from bot.core.understanding.results import Understood, Unsure
 from bot.core.understanding.times.moments import speaks_of_time
 from bot.core.understanding.tongue import tongue_of
-from bot.work.calendar import stated
+from bot.work.calendar import reasons, stated
 from bot.work.calendar.corrected import with_month
-from bot.work.calendar.typed import Told, read_typed
+from bot.work.calendar.typed import Told, called_in, read_typed
 from bot.work.calendar.venue_words import venue_told
 from bot.work.visit import Visit
 
 _MARK = re.compile(r"^\s*(?:\d{1,2}[.)]\s+|[-–•*]+\s*)")
-_LINES, _COMMAS = re.compile(r"\n|;"), re.compile(r",\s+|\n|;")
+_LINES, _COMMAS = re.compile(r"\n|;"), re.compile(r",\s+|,(?=[^\W\d])|\n|;")
+_BARE = re.compile(r"(?<=, )(?=\d{1,2}\s+[^\W\d])")
 _YEAR = re.compile(r"\b20\d\d\b")
 _FEWEST, _MOST, _NAMED = 2, 20, 4
 _TAIL = 6  # words that may tell the hour of all
@@ -25,10 +26,15 @@ _TAIL = 6  # words that may tell the hour of all
 
 def dates_in(visit: Visit, text: str) -> list[str]:
     """Each with the meeting that it is about; none where it is one date, or anything else is told."""
-    text, first = _of_first(visit, _with_commas(visit, text))
+    text, first = _of_first(visit, _with_commas(visit, _day_of_all(visit, _kind_first(visit, _as_days(visit, text)))))
+    text, own = _but(visit, text)
     text, hour = _for_all(visit, text)
     for separator in (_LINES, _COMMAS):
-        found = [" ".join(f"{one} {first} {hour}".split()) for one in _sentences(visit, separator, text)]
+        each = (
+            (one, next((own[at] for at in stated.places_in(visit, one) if at in own), hour))
+            for one in _sentences(visit, separator, text)
+        )
+        found = [" ".join(f"{one} {first} {at}".split()) for one, at in each]
         found = _in_month_of_first(visit, found if hour else _with_hour_of_last(visit, found))
         if _FEWEST <= len(found) <= _MOST and all(stated.is_date(visit, one) for one in found):
             places = [_place(read_typed(visit, one)) for one in found]
@@ -36,12 +42,70 @@ def dates_in(visit: Visit, text: str) -> list[str]:
     return []
 
 
+def _as_days(visit: Visit, text: str) -> str:
+    """ "Tgl 12 tuncung, 14 boiya": that these are days is said once."""
+    leads = {*visit.office.catalog.world.spellings.days.date}
+    lead = next((word for word in text.partition(",")[0].split() if key_of(word) in leads), "")
+    return _BARE.sub(f"{lead} ", text) if lead else text
+
+
+def _kind_first(visit: Visit, text: str) -> str:
+    """ "Tuncung 12 januari, Boiya 14 januari musrenbang desa jam 9": what they are called, said once behind a day, is
+    put before them."""
+    called, before, behind = called_in(visit, text)
+    if not any(map(str.isdecimal, before)) or called_in(visit, behind)[0]:
+        return text
+    name = called.rstrip(",.:;")
+    return f"{name}: {before.rstrip(' ,;')}{called.removeprefix(name)} {behind}".rstrip(" ,;")
+
+
+def _day_of_all(visit: Visit, text: str) -> str:
+    """ "Musrenbang kecamatan 9 februari: curio jam 1 siang dan maiwa di aula": the day beside each place."""
+    called, before, behind = called_in(visit, text)
+    words, spellings = behind.replace(":", " ").split(), visit.office.catalog.world.spellings
+    size = next((n for n, word in enumerate(words) if not speaks_of_time(spellings, key_of(word))), 0)
+    if not size or any(map(str.isdecimal, before)):
+        return text
+    day, each = " ".join(words[:size]), _COMMAS.split(_with_commas(visit, " ".join(words[size:])))
+    is_day = _is_day(visit, day) and not any(_is_day(visit, one) for one in each)
+    if len(each) < _FEWEST or not is_day or not all(stated.places_in(visit, one) for one in each):
+        return text
+    return f"{called.rstrip(',.:;')}: " + ", ".join(f"{one} {day}" for one in each)
+
+
+def _is_day(visit: Visit, text: str) -> bool:
+    tongue, told = tongue_of(visit.office.catalog.world.spellings), reasons.only_day(visit, text)
+    found = tongue.read_when(told, visit.today) if told else None
+    whens = (found,) if isinstance(found, Understood) else found.options if isinstance(found, Unsure) else ()
+    return any(one.value.day is not None for one in whens)
+
+
+def _but(visit: Visit, text: str) -> tuple[str, dict[str, str]]:
+    """The text without "kecuali curio jam 1 siang" at its end, and what holds there in the place of what is said of all
+    of them."""
+    words, known = text.split(), visit.office.catalog.world.setting["kecuali"]
+    at = next((n for n, word in enumerate(words) if key_of(word) in known), len(words))
+    told = {
+        place: stated.without_names(visit, part)
+        for part in _COMMAS.split(_with_commas(visit, " ".join(words[at + 1 :])))
+        for place in stated.places_in(visit, part)
+    }
+    return (" ".join(words[:at]).rstrip(" ,;"), told) if told else (text, {})
+
+
 def _with_commas(visit: Visit, text: str) -> str:
-    """ "Anggeraja sama Curio", "Anggeraja dan Curio": with a comma between two places."""
+    """ "Anggeraja sama Curio", "Anggeraja dan Curio", "Anggeraja 10 feb Curio 11 feb": with a comma before a place."""
     joins, words = visit.office.catalog.world.guests_said["dan"], text.split(" ")
+    spellings, is_run_on = visit.office.catalog.world.spellings, not _COMMAS.search(text)
     between = [n for n in range(1, len(words) - 1) if words[n].lower() in joins]
+    behind = (n for n in range(1, len(words)) if is_run_on and speaks_of_time(spellings, key_of(words[n - 1])))
     at = [n for n in between if stated.places_in(visit, " ".join(words[n + 1 : n + _NAMED]))]
-    told = (f"{word}," if n + 1 in at else word for n, word in enumerate(words) if n not in at)
+    new = {
+        n
+        for n in behind
+        if not words[n].isdecimal() and words[n] and stated.begins_with_place(visit, words[n : n + _NAMED])
+    }
+    told = (f"{word}," if n + 1 in {*at, *new} else word for n, word in enumerate(words) if n not in at)
     return " ".join(told)
 
 
@@ -58,9 +122,13 @@ def _for_all(visit: Visit, text: str) -> tuple[str, str]:
     for at in range(max(len(words) - _TAIL, 1), len(words)):
         tail = [word.strip(".,;") for word in words[at:]]
         told = [word for word in tail if word.lower() not in world.setting["semua"]]
-        if len(told) < len(tail) and _is_hour(visit, told):
+        if len(told) < len(tail) and not _names_month(visit, tail[0]) and _is_hour(visit, told):
             return " ".join(text.rsplit(maxsplit=len(tail))[:1]).rstrip(" ,;"), " ".join(told)
     return text, ""
+
+
+def _names_month(visit: Visit, word: str) -> bool:
+    return any(key_of(word) in spelt for spelt in visit.office.catalog.world.spellings.days.months.values())
 
 
 def _of_first(visit: Visit, text: str) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 date; one that asks for a day sets none."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -74,6 +75,11 @@ def all_named(visit: Visit, text: str) -> tuple[list[Place], str]:
 def named(visit: Visit, text: str) -> Named:
     scopes = sorted({scope for each in meetings(visit.office, visit.grants) for scope in each.within})
     return place_named(text, visit.office.catalog.places, scopes, visit.office.catalog.world.spellings.places)
+
+
+def begins_with_place(visit: Visit, words: Sequence[str]) -> bool:
+    """Whether the first of these words begin the name of a place."""
+    return any(named(visit, " ".join(words[:size])).rest == "" for size in range(1, len(words) + 1))
 
 
 def without_names(visit: Visit, text: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 from bot.core.calendar.places_named import place_named
@@ -94,6 +95,19 @@ def from_name(visit: Visit, text: str, possible: Sequence[Meeting], *, sure: boo
     return " ".join(words[first:] + days) if sure or {*days, *polite} >= {*words[:first]} else text
 
 
+def called_in(visit: Visit, text: str) -> tuple[str, str, str]:
+    """The first name of a meeting in it, what stands before it, and behind it; empty where none does."""
+    possible = meetings(visit.office, visit.grants)
+    words, every = by_their_names(possible, text).split(" "), names_of(possible)
+    folded = [_folded(word) for word in words]
+    first = next((n for n, own in enumerate(folded) if own and own <= every - _levels(visit)), None)
+    if first is None:
+        return "", text, ""
+    size = sum(1 for _ in takewhile(lambda own: own and own <= every, folded[first:]))
+    last = first + size
+    return " ".join(words[first:last]), " ".join(words[:first]), " ".join(words[last:])
+
+
 def names_of(possible: Sequence[Meeting]) -> frozenset[str]:
     """All words of their names, spelt alike."""
     return frozenset().union(*map(_words_of, possible))
@@ -169,8 +183,8 @@ def _which(
     """The place that is meant, the meetings that the words name there, and the words behind them. Of a kecamatan and a
     desa with one name that in which the meeting is held."""
     there = [(place, *named_at(text, possible, place.code)) for place in places]
-    fitting = [(place, found, rest) for place, found, rest in there if found]
-    if len(fitting) == 1:
+    fitting = sorted(((place, found, rest) for place, found, rest in there if found), key=lambda one: len(one[2]))
+    if len(fitting) == 1 or (fitting and len(fitting[0][2]) < len(fitting[1][2])):  # "kecamatan" is read in one only
         return fitting[0]
     home = next((known[level]["code"] for level in _narrower(known) if level in known), "")
     return None, *(named_at(text, possible, home) if home else _named_in(text, possible))

@@ -15,6 +15,8 @@ from bot.work.visit import Visit
 _LONGEST, _LONGEST_REASON, _FEWEST = 16, 300, 2  # words; characters; words of a reason to which only a comma leads
 _NOT, _OFFICE, _WRONG = "bukan", "kantor", "keliru"
 _PAUSE = re.compile(r"[,;:.!\s]+")
+_CLAUSES, _LEAD = re.compile(r"[,;\n]\s*|\s+(?:dan|sedangkan)\s+(?=[^\W\d])"), re.compile(r"[^\W\d_]+\s+")
+_FIGURE = re.compile(r"\d")
 _BEHIND_PAUSE = re.compile(r"^(.*)[,;:]\s*([^\d,;:]+)$")
 #: More than one state stands there: nobody can tell of which number each is.
 MIXED = "?"
@@ -50,6 +52,22 @@ def behind_lead(visit: Visit, text: str) -> Told | None:
     told, (lead, _, rest) = told_in(visit, text), text.partition(",")
     is_mixed = told is not None and told.state == MIXED and not any(letter.isdecimal() for letter in lead)
     return (told_in(visit, rest) if is_mixed else None) or told
+
+
+def clauses_in(visit: Visit, text: str) -> list[str]:
+    """ "Maiwa 4 dan 6 masuk APBD, maiwa 2 belum bisa karena dana": each number with what becomes of it; a kecamatan
+    that is said once holds for those behind it. Empty where one of them says nothing of the kind."""
+    found = list[str]()
+    for part in filter(str.strip, _CLAUSES.split(text)):
+        begins = _FIGURE.search(part) is not None and (not found or _state_in(visit, found[-1]) != "")
+        if begins or not found:
+            lead = _LEAD.match(found[-1]) if found and part[0].isdecimal() else None
+            found.append(f"{lead[0] if lead else ''}{part}")
+        else:
+            found[-1] = f"{found[-1]}, {part}"
+    told = [told_in(visit, one) for one in found]
+    are_told = all(one is not None and one.state != MIXED and _FIGURE.search(one.head) for one in told)
+    return found if are_told and len(found) > 1 else []
 
 
 def says_wrong(visit: Visit, text: str, *, surely: bool = False) -> bool:
@@ -106,14 +124,22 @@ def is_of_office(visit: Visit, text: str) -> bool:
     return not plans.isdisjoint(_line(text).split()) and is_told_by_officer(visit, text)
 
 
-def called(visit: Visit) -> str:
-    """What buttons carry of the reason in what was said just now."""
-    return f"-{visit.turn.update_id}"
+def called(visit: Visit, clause: int | None = None) -> str:
+    """What buttons carry of the reason in what was said just now, or in this clause of it."""
+    said_in = visit.turn.update_id if visit.said_in is None else visit.said_in
+    return f"-{said_in}" if clause is None else f"-{said_in}.{clause}"
+
+
+async def clause_of(visit: Visit, carried: str) -> str:
+    """The words that are called so; empty where it is no such name, or they are no more."""
+    update, _, at = carried.removeprefix("-").partition(".")
+    message = await first_words.told_in(visit, number(update) or 0) if carried.startswith("-") else None
+    text = str(message.get("text") or message.get("caption") or "") if message is not None else ""
+    clauses = clauses_in(visit, text) if at and text else []
+    return text if not at else clauses[number(at) or 0] if (number(at) or 0) < len(clauses) else ""
 
 
 async def reason(visit: Visit, carried: str) -> str:
-    """The words that are called so; empty where it is no such name, or they are no more."""
-    update = number(carried[1:]) if carried.startswith("-") else None
-    message = await first_words.told_in(visit, update) if update is not None else None
-    told = told_in(visit, message.get("text") or message.get("caption") or "") if message is not None else None
+    """The reason in the words that are called so."""
+    told = told_in(visit, await clause_of(visit, carried))
     return told.why if told is not None else ""

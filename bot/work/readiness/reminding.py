@@ -38,16 +38,24 @@ async def remind(visit: Visit, code: str) -> None:
 async def urge(visit: Visit, code: str, whom: tuple[int, str], words: str, why: str = "") -> None:
     """`words`: what is to be told, as it was typed; without them `why`, as it stands when they hear of it."""
     person, name = whom
+    before = await put_down(visit, code, person, words)
+    if before is not None:
+        visit.say("ingatkan_sudah", nama=name, oleh=await visit.ask_once(people.name_of, before.by))
+        return
+    place = visit.office.catalog.places.scope_name(code)
+    visit.say("ingatkan_dikirim", nama=name, isi=_told(visit.office, visit.me.name, place, words, why))
+
+
+async def put_down(visit: Visit, code: str, person: int, words: str) -> urgings.Urging | None:
+    """What they were asked today already; None where this is the first."""
     midnight = datetime.combine(visit.today, time(), visit.office.zone)
     async with visit.ask() as connection:
         before = await urgings.last_since(connection, code, person, midnight)
-        if before is not None:
-            visit.say("ingatkan_sudah", nama=name, oleh=await people.name_of(connection, before.by))
-            return
-        made = await urgings.add(connection, urgings.Urging(new_id(), code, person, visit.me.id, visit.now, words))
-        await notices.raise_for(connection, URGED, str(made.id), {person: visit.now})
-    place = visit.office.catalog.places.scope_name(code)
-    visit.say("ingatkan_dikirim", nama=name, isi=_told(visit.office, visit.me.name, place, words, why))
+        if before is None:
+            made = urgings.Urging(new_id(), code, person, visit.me.id, visit.now, words)
+            await urgings.add(connection, made)
+            await notices.raise_for(connection, URGED, str(made.id), {person: visit.now})
+    return before
 
 
 def _told(office: Office, by: str, place: str, words: str, why: str) -> str:

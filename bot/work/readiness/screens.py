@@ -100,15 +100,20 @@ async def send_all(visit: Visit) -> None:
 
 
 async def send_table(visit: Visit) -> None:
-    villages = await seen(visit)
-    day, scopes = _today(visit), scopes_of(visit.grants)
+    scopes = scopes_of(visit.grants)
     name = (
         visit.office.catalog.places.scope_name(scopes[0])
         if len(scopes) == 1
         else visit.office.catalog.places.kabupaten.name
     )
-    made = files.table(visit.office, villages, name)
-    visit.call("sendDocument", document=made, caption=visit.text("kesiapan_berkas_tabel", hari=day), parse_mode="HTML")
+    send_list(visit, await seen(visit), name)
+
+
+def send_list(visit: Visit, villages: Sequence[Village], place: str) -> None:
+    """These alone, as a table."""
+    made = files.table(visit.office, villages, place)
+    caption = visit.text("kesiapan_berkas_tabel", hari=_today(visit))
+    visit.call("sendDocument", document=made, caption=caption, parse_mode="HTML")
 
 
 def _label(office: Office, name: str, **values: Any) -> str:

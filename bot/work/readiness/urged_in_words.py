@@ -9,7 +9,7 @@ from bot.core.spelt import either
 from bot.store.people.people import Holder
 from bot.work.access import allowed, command
 from bot.work.people import first_words
-from bot.work.readiness import reminding
+from bot.work.readiness import reminding, urged_undated
 from bot.work.roles import by_name
 from bot.work.saying.keyboard import keyboard, press
 from bot.work.visit import Visit
@@ -24,6 +24,9 @@ async def take(visit: Visit, heard: Heard) -> bool:
     if await _remind_each(visit, heard.text):
         return True
     found, words = await _read(visit, heard.text)
+    if not found and urged_undated.is_meant(visit, heard.text):
+        await urged_undated.ask(visit, heard)
+        return True
     if len(found) == 1 and len(words.split()) < _FEWEST:
         await reminding.remind(visit, found[0].scope)
     elif found:

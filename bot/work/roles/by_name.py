@@ -34,6 +34,14 @@ async def in_office(visit: Visit, text: str) -> list[Holder]:
     return list({one.id: one for one in held if one.id != visit.me.id}.values())
 
 
+def is_all_named(visit: Visit, spoken: Sequence[str], named: Sequence[Holder]) -> bool:
+    """Whether the words are names of these people and of a place, and no others."""
+    catalog, scopes = visit.office.catalog, sorted({grant.scope for grant in visit.grants})
+    rest = place_named(" ".join(spoken), catalog.places, scopes, catalog.world.spellings.places).rest
+    beside = catalog.world.ending["iringan_ganti"] | {word for one in named for word in _names(one)}
+    return bool(spoken) and all(fold(word) in beside or word in beside for word in rest.split())
+
+
 def _names(one: Holder) -> set[str]:
     return {word for word in fold(one.name).split() if len(word) >= _SHORTEST}
 

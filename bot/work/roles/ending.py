@@ -14,7 +14,7 @@ from bot.store.roles import handover as stored
 from bot.store.roles import invites
 from bot.work.access import allowed, button, command, roles_to_give
 from bot.work.codes.handing_out import tasks
-from bot.work.roles import blocking, by_name, handover, inviting, replacing
+from bot.work.roles import blocking, by_name, handover, replacing
 from bot.work.saying.keyboard import keyboard
 from bot.work.visit import Visit
 
@@ -45,19 +45,20 @@ def _ends_oneself(visit: Visit, heard: Heard) -> bool:
 
 
 def _follower(visit: Visit, heard: Heard) -> str:
-    """ "Serahkan tugas2 saya ke ibu Ani": to whom all of one's own goes; empty where nothing of it is said."""
+    """ "Serahkan tugas2 saya ke ibu Ani", "tugas saya dipegang ibu Ani": to whom all of one's own goes; empty where
+    nothing of it is said."""
     if not isinstance(heard, Typed) or "?" in heard.text or not allowed(command("serahkan"), visit.grants):
         return ""
     spoken, known = key_of(heard.text).replace(",", " ").split(), visit.office.catalog.world.handing_tasks
     words = visit.office.catalog.world.ending
-    at = next((n for n, word in enumerate(spoken) if word in words["alihkan"]), len(spoken))
-    to = next((n for n in range(at, len(spoken)) if spoken[n] in known["ke"]), len(spoken))
-    is_all = not any(known[key].isdisjoint(spoken) for key in ("semua", "pekerjaan")) and words["bukan"].isdisjoint(
-        spoken
-    )
-    name = " ".join(word for word in spoken[to + 1 :] if word not in known["semua"] | known["iringan"])
-    named = inviting.named_as(visit, name) if is_all and not words["diri"].isdisjoint(spoken[:to]) else {}
-    return str(named.get(inviting.NAME, {}).get("text", ""))
+    given = words["alihkan"] | words["pegang"] | known["kasi"]
+    at = next((n for n, word in enumerate(spoken) if word in given), len(spoken))
+    is_held = spoken[at : at + 1] and spoken[at] in words["pegang"]
+    to = at if is_held else next((n for n in range(at, len(spoken)) if spoken[n] in known["ke"]), len(spoken))
+    is_all = (is_held or not known["semua"].isdisjoint(spoken)) and not known["pekerjaan"].isdisjoint(spoken)
+    if not is_all or words["diri"].isdisjoint(spoken[:to]) or (not is_held and words["bukan"] & {*spoken}):
+        return ""
+    return replacing.name_of(visit, replacing.bare(visit, spoken[to + 1 :]))
 
 
 def _is_told(visit: Visit, heard: Heard) -> bool:

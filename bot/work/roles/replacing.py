@@ -1,10 +1,11 @@
 """Somebody with a role is to be replaced, in words: "ganti pak rahman dengan bu nia", "bu nia gantikan pak rahman",
-"pak rahman berhenti, diganti bu nia", "pindahkan tugas rahman ke bu nia". Who is meant, and whose name stands for the
-one who follows."""
+"pak rahman berhenti, diganti bu nia", "pindahkan tugas rahman ke bu nia", "urusan tuncung dipegang bu nia". Who is
+meant, and whose name stands for the one who follows."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.core.understanding.times.moments import speaks_of_time
 from bot.store.people.people import Holder
 from bot.work.roles import by_name, inviting
 from bot.work.visit import Visit
@@ -14,23 +15,39 @@ _NEAR = 2  # words between "pindahkan" and "tugas"
 
 @dataclass(frozen=True, slots=True)
 class Replaced:
-    """`old`: the words that name who is replaced; `new`: the name of the one who follows, empty where none is told."""
+    """`old`: the words that name who is replaced; `new`: the name of the one who follows, empty where none is told.
+    `held`: no word for it but who holds the work now, so that nothing but a person or a place may stand beside it."""
 
     old: Sequence[str]
     new: str
+    held: bool = False
 
 
 def told(visit: Visit, spoken: Sequence[str]) -> Replaced | None:
     """None where nobody is to be replaced. One office in the place of another changes no person."""
     words = visit.office.catalog.world.ending
-    parts = _passive(visit, spoken) or _active(visit, spoken) or _moved(visit, spoken)
+    named = _passive(visit, spoken) or _active(visit, spoken) or _moved(visit, spoken)
+    parts = named or _held(visit, spoken)
     if parts is None or not words["tugas"].isdisjoint(parts[1]):
         return None
-    beside = words["iringan_ganti"]
-    old, new = (" ".join(word for word in part if word not in beside) for part in parts)
+    old, new = (bare(visit, part) for part in parts)
+    return Replaced(old, name_of(visit, new), held=named is None)
+
+
+def bare(visit: Visit, part: Sequence[str]) -> list[str]:
+    """Without polite words, and without from when on."""
+    beside, spellings = visit.office.catalog.world.ending["iringan_ganti"], visit.office.catalog.world.spellings
+    return [word for word in part if word not in beside and not speaks_of_time(spellings, word)]
+
+
+def name_of(visit: Visit, spoken: Sequence[str]) -> str:
+    """The one who follows: they themselves, or whose name this is; empty where it is none."""
+    new = " ".join(spoken)
+    if new in visit.office.catalog.world.ending["diri"]:
+        return visit.me.name
     is_name = not inviting.place_in(visit, new)  # "siapa penggantinya di bangkala"
     named = inviting.named_as(visit, new) if is_name else {}
-    return Replaced(old.split(), str(named.get(inviting.NAME, {}).get("text", "")))
+    return str(named.get(inviting.NAME, {}).get("text", ""))
 
 
 def _first(spoken: Sequence[str], known: frozenset[str]) -> int | None:
@@ -53,22 +70,36 @@ def _active(visit: Visit, spoken: Sequence[str]) -> tuple[Sequence[str], Sequenc
 
 
 def _moved(visit: Visit, spoken: Sequence[str]) -> tuple[Sequence[str], Sequence[str]] | None:
-    """ "Pindahkan tugas rahman ke bu nia": the role is named before whose it is."""
+    """ "Pindahkan tugas rahman ke bu nia": the role is named before whose it is; in "rahman cuti, pindahkan semua
+    tugasnya ke bu nia", "tugas rahman dialihkan ke bu nia" whose it is stands first."""
     words = visit.office.catalog.world.ending
     at = _first(spoken, words["alihkan"])
-    if at is None or words["tugas"].isdisjoint(spoken[at + 1 : at + 1 + _NEAR]):
+    cut = _first(spoken[at + 1 :], words["dengan"]) if at is not None else None
+    if at is None or cut is None:
         return None
-    behind = spoken[at + 1 :]
-    cut = _first(behind, words["dengan"])
-    return (behind[:cut], behind[cut + 1 :]) if cut else None
+    before, given, new = spoken[:at], spoken[at + 1 : at + 1 + cut], spoken[at + cut + 2 :]
+    if words["tugas"].union(words["urusan"]).isdisjoint(given[:_NEAR] if given else before):
+        return None
+    return (given if bare(visit, given) else before, new)
+
+
+def _held(visit: Visit, spoken: Sequence[str]) -> tuple[Sequence[str], Sequence[str]] | None:
+    """ "Urusan tuncung dipegang bu nia", "bu nia yang pegang tuncung mulai besok"."""
+    words = visit.office.catalog.world.ending
+    at = _first(spoken, words["pegang"] | words["memegang"])
+    if not at:
+        return None
+    before, behind = spoken[:at], spoken[at + 1 :]
+    return (before, behind) if spoken[at] in words["pegang"] else (behind, before)
 
 
 async def found(visit: Visit, one: Replaced) -> list[Holder]:
-    """By their name; where only the office is told, who holds it in that place."""
+    """By their name; where only the office is told, or only the place, who holds it there."""
     text = " ".join(one.old)
-    if named := await by_name.found(visit, text):
-        return named
-    return await by_name.in_office(visit, text) if names_office(visit, one) else []
+    named = await by_name.found(visit, text)
+    if one.held and not (one.new and by_name.is_all_named(visit, one.old, named)):
+        return []
+    return named or (await by_name.in_office(visit, text) if one.held or names_office(visit, one) else [])
 
 
 def names_office(visit: Visit, one: Replaced) -> bool:

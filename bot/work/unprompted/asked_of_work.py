@@ -15,7 +15,18 @@ from bot.work.reading import finding, lists, orders
 from bot.work.saying.keyboard import Key, keyboard
 from bot.work.unprompted import asked_lines, inviting_guests, readers_asked
 from bot.work.unprompted.asked_lines import ALL_READ, BY_DUSUN, CAME, GUESTS, LISTED, TABLE, UNTOLD
-from bot.work.unprompted.asking import by_dusun, counted, figures, given, not_done, not_held, overdue, undated, who_came
+from bot.work.unprompted.asking import (
+    by_dusun,
+    counted,
+    figures,
+    given,
+    not_done,
+    not_held,
+    overdue,
+    sifted,
+    undated,
+    who_came,
+)
 from bot.work.visit import Visit
 
 _LONGEST, _OF_FIGURES = 10, 18  # words
@@ -68,7 +79,7 @@ async def take(visit: Visit, heard: Heard) -> bool:
     if (show := _SHOWN.get(asked)) is not None:
         return await show(visit, heard)
     if asked in _OF_READERS:
-        return await readers_asked.take(visit, heard, asked)
+        return await readers_asked.take(visit, heard, asked) and _say_unsifted(visit, heard)
     if asked in _COUNTED:
         return await _count(visit, heard, asked)
     if asked and allowed(command("kesiapan"), visit.grants):
@@ -106,6 +117,8 @@ async def _give_table(visit: Visit, heard: Typed) -> bool:
         return False
     found = told_in(visit, heard.text, lists.sight_of(visit, command("periksa")).scopes)
     await orders.order_newest(visit, found[0] if len(found) == 1 else "")
+    place = named(visit, found) if len(found) > 1 else ""
+    sifted.say_not_held(visit, [*filter(None, [place]), *sifted.words_left(visit, heard.text)])
     return True
 
 
@@ -115,8 +128,18 @@ def _ways(visit: Visit) -> list[list[Key]]:
     return [[(visit.text(label), data)] for name, (label, data) in ways.items() if allowed(command(name), visit.grants)]
 
 
-async def _list_unread(visit: Visit, _heard: Typed) -> bool:
-    return await readers_asked.show_unread(visit)
+async def _list_unread(visit: Visit, heard: Typed) -> bool:
+    return await readers_asked.show_unread(visit) and _say_unsifted(visit, heard)
+
+
+def _say_unsifted(visit: Visit, heard: Typed) -> bool:
+    """What waits to be read is that of all their places, whatever else is named."""
+    known = visit.office.catalog.world.sifting
+    if not known["usulan"].isdisjoint(key_of(heard.text).split()):
+        place = named(visit, told_in(visit, heard.text, lists.sight_of(visit, command("periksa")).scopes))
+        words = [word for word in sifted.words_left(visit, heard.text) if word not in known["dibaca"]]
+        sifted.say_not_held(visit, [*words, *filter(None, [place])])
+    return True
 
 
 async def _list_untold(visit: Visit, _heard: Typed) -> bool:

@@ -18,7 +18,7 @@ from bot.work.access import allowed, command
 from bot.work.answering import correcting
 from bot.work.broadcasts import meant, replanning
 from bot.work.broadcasts.writing import agreeing, hearing
-from bot.work.calendar import at_once, moved_together, moving, setting, several, stated
+from bot.work.calendar import at_once, changes, moved_together, moving, setting, several, stated
 from bot.work.checking import filling
 from bot.work.codes.secret_codes import code_at_end
 from bot.work.hall import sent_papers
@@ -203,7 +203,7 @@ async def _is_another_order(visit: Visit, heard: Typed, *, is_command: bool) -> 
     if _is_beside_announcement(visit, heard, kind):
         return True
     is_of_date = any(conversation.is_asked(visit, one) for one in _OF_DATES)
-    if is_of_date and (_asks(visit, heard) or stated.is_change(visit, heard.text)):
+    if is_of_date and (_asks(visit, heard) or changes.asks(visit, heard.text) or stated.is_change(visit, heard.text)):
         return True
     if kind is not None and (kind.verbatim or kind.story):
         return False

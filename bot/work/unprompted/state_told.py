@@ -2,10 +2,11 @@
 under a photo. What their proposers would read is shown first, as when it is tapped."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot.core.forms.heard import Sent, Typed, words_of
-from bot.core.forms.writing import key_of
+from bot.core.forms.writing import in_short, key_of
 from bot.core.records import Usulan
 from bot.core.usulan.finding import words_in
 from bot.store.deciding import ticks
@@ -26,6 +27,7 @@ from bot.work.usulan.kabar import Number
 from bot.work.visit import Visit
 
 _FIGURE, _FEWEST = re.compile(r"\d"), 2  # words by which one is known
+_SHOWN = 50  # characters
 
 
 @dataclass
@@ -47,22 +49,51 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     told = spoken.behind_lead(visit, text) if is_shown or _FIGURE.search(text) else None
     if told is None and not _FIGURE.search(text):
         return False
+    is_one = told is not None and told.state != MIXED and not told.why
+    if not is_one and (clauses := spoken.clauses_in(visit, text)):
+        _ask_each(visit, clauses)
+        return True
     if told is None and await _takes_back(visit, text):
         return True
     meant = await _meant(visit, told.head, told.state) if told is not None and told.state != MIXED else _Meant()
+    if told is not None and meant.left_out and not (meant.found or meant.several):
+        visit.say("keadaan_tidak_ikut", lain=meant.left_out)
+        return True
     if told is None or not (meant.found or meant.several):
         return _cannot_tell(visit, text, told) or (is_shown and _asks_which(visit, heard))
     if isinstance(heard, Sent) and meant.found and await _takes_photo(visit, meant.found[0], heard):
         return True
-    if meant.left_out:
-        visit.say("keadaan_tidak_ikut", lain=meant.left_out)
-    if meant.found:
-        await _become(visit, meant.found, told)
-    for seasons in meant.several:
-        _ask_season(visit, seasons, told.state)
+    await _tell(visit, meant, told, spoken.called(visit))
     if is_shown:
         await _keep_photo(visit, meant.found, told, heard)
     return True
+
+
+async def _tell(visit: Visit, meant: _Meant, told: Told, own: str) -> None:
+    if meant.left_out:
+        visit.say("keadaan_tidak_ikut", lain=meant.left_out)
+    if meant.found:
+        await _become(visit, meant.found, told, own)
+    for seasons in meant.several:
+        _ask_season(visit, seasons, told.state)
+
+
+def _ask_each(visit: Visit, clauses: Sequence[str]) -> None:
+    """ "Maiwa 4 masuk APBD, maiwa 2 belum bisa karena dana": one after the other, each with its own yes; what follows
+    waits on buttons."""
+    keys = [[(in_short(one, _SHOWN), f"u:hasil:{spoken.called(visit, at)}")] for at, one in enumerate(clauses)]
+    visit.say("keadaan_satu_per_satu", keyboard(*keys), jumlah=len(clauses))
+
+
+async def go_on(visit: Visit, carried: str) -> None:
+    """One of these."""
+    clause = await spoken.clause_of(visit, carried)
+    told = spoken.told_in(visit, clause)
+    if told is None:
+        visit.stale()
+        return
+    meant = await _meant(visit, told.head, told.state)
+    await _tell(visit, meant, told, carried)
 
 
 async def _takes_back(visit: Visit, text: str) -> bool:
@@ -174,7 +205,7 @@ async def _takes_photo(visit: Visit, found: Usulan, heard: Sent) -> bool:
     return True
 
 
-async def _become(visit: Visit, found: list[Usulan], told: Told) -> None:
+async def _become(visit: Visit, found: list[Usulan], told: Told, own: str) -> None:
     """Of several, or with a reason in own words (a button has no room for both), as when they are ticked; where it may
     not become this, what it may."""
     which = TICKED if len(found) > 1 or told.why else found[0].id
@@ -188,6 +219,6 @@ async def _become(visit: Visit, found: list[Usulan], told: Told) -> None:
     if all_of is not None and all_of.now.get(found[0].id) == told.state and len(found) == 1:
         await _stands_so(visit, found[0], told)
     elif all_of is not None and any(one.key == told.state for one in offered(visit, all_of)):
-        await changing.go_on(visit, which, all_of.version, told, spoken.called(visit))
+        await changing.go_on(visit, which, all_of.version, told, own)
     else:
         await changing.begin(visit, which)

@@ -16,12 +16,12 @@ from bot.work.readiness.readiness import scopes_of, villages_in
 from bot.work.reading import finding
 from bot.work.reading.lists import sight_of
 from bot.work.saying.naming import place_name
-from bot.work.unprompted.asking import figures
+from bot.work.unprompted.asking import figures, sifted
 from bot.work.usulan.usulan import planning_year
 from bot.work.visit import Visit
 
 #: So many people on a screen; of more than that it is asked which kecamatan.
-_SHOWN = 15
+_SHOWN, _TOPICS = 15, 2  # people; words
 _ROLES = {"fasilitator": (FASILITATOR_KECAMATAN, FASILITATOR_DESA), "delegasi": (DELEGASI,)}
 
 
@@ -32,9 +32,14 @@ async def tell_usulan(visit: Visit, heard: Typed) -> None:
         await figures.tell(visit, heard)
         return
     who, local = sight_of(visit, command("periksa")), visit.office.local(visit.now)
-    if topic := finding.topic_in(visit, heard.text):
+    left = sifted.words_left(visit, heard.text)
+    topics = list(filter(None, [finding.topic_in(visit, heard.text)])) or await sifted.that_are_told(visit, left)
+    if topics:
         places = map(visit.office.catalog.places.find, told_in(visit, heard.text, who.scopes))
-        await finding.show(visit, 0, " ".join([topic, *(place.name for place in places if place is not None)]))
+        sought = [*topics[:_TOPICS], *(place.name for place in places if place is not None)]
+        await finding.show(visit, 0, " ".join(sought))
+        about = visit.office.catalog.world.pointing["soal"]
+        sifted.say_not_held(visit, [word for word in left if word not in about and word not in topics[:_TOPICS]])
         return
     where, year = inside(visit, heard.text, who.scopes), planning_year(visit.office, visit.now)
     today = datetime.combine(local.date(), time(), visit.office.zone)
@@ -43,6 +48,7 @@ async def tell_usulan(visit: Visit, heard: Typed) -> None:
     month, week = found.lately
     told: dict[str, Any] = {"bulan_ini": month, "minggu_ini": week, "dibaca": found.read, "hasil": found.decided}
     visit.say("tanya_kerja_jumlah", jumlah=found.all, tahun=year, wilayah=named(visit, where), **told)
+    sifted.say_not_held(visit, left if found.all else [])
 
 
 async def tell_answered(visit: Visit, heard: Typed) -> None:

@@ -1,11 +1,13 @@
 """Who has not set the day of the musrenbang: asked in plain words, answered with names and whom to ring, and never with
 one that has its day."""
 
+import re
+
 from bot.core.forms.heard import Typed
 from bot.core.readiness.readiness import ANSWERED, DATED
 from bot.work.access import FASILITATOR_DESA
 from bot.work.places.asked import inside, named
-from bot.work.readiness import readiness, words
+from bot.work.readiness import readiness, screens, words
 from bot.work.saying.keyboard import keyboard
 from bot.work.visit import Visit
 
@@ -13,7 +15,7 @@ _SHOWN, _NAMED = 15, 30  # with whom to ring; in all
 
 
 async def tell(visit: Visit, heard: Typed) -> None:
-    """Where a kecamatan is named, there."""
+    """Where a kecamatan is named, there. What is more than a screen holds, and a list that is to be sent, is a file."""
     where = inside(visit, heard.text, readiness.scopes_of(visit.grants))
     villages = [one for code in where for one in await readiness.seen(visit, code)]
     found = [one for one in villages if one.standing.of(DATED).status not in ANSWERED]
@@ -32,3 +34,8 @@ async def tell(visit: Visit, heard: Typed) -> None:
         kantor=[words.name_within(visit.office, one, villages) for one in others],
         lain=len(found) - len(own) - len(others),
     )
+    is_file = not visit.office.catalog.world.asked_of_work["kirimkan"].isdisjoint(
+        re.findall(r"\w+", heard.text.lower())
+    )
+    if found and (is_file or len(found) > _NAMED):
+        screens.send_list(visit, found, named(visit, where))

@@ -1,0 +1,48 @@
+"""By what an officer wants usulan sifted ("excel usulan jalan di maiwa", "berapa usulan air yg prioritas"): the words
+that an answer does not hold to are said, by name, and lead to a search."""
+
+import re
+from collections.abc import Sequence
+
+from bot.core.calendar.places_named import place_named
+from bot.core.understanding.times.moments import speaks_of_time
+from bot.core.usulan.finding import words_in
+from bot.store.reading import searches
+from bot.work.access import command
+from bot.work.reading.lists import sight_of
+from bot.work.saying.keyboard import LABEL, keyboard
+from bot.work.visit import Visit
+
+_WORD, _SHORTEST = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*"), 3
+_KEPT = 40  # bytes of what is looked for, in a button
+
+
+def words_left(visit: Visit, text: str) -> list[str]:
+    """What is neither the question itself nor a place, in the order in which it stands there."""
+    catalog = visit.office.catalog
+    world, scopes, rest = catalog.world, sight_of(visit, command("periksa")).scopes, text
+    while (found := place_named(rest, catalog.places, scopes, world.spellings.places)).places:
+        rest = found.rest
+    spoken = dict.fromkeys(word for word in _WORD.findall(rest.lower()) if len(word) >= _SHORTEST)
+    known = world.sifting["iringan"]
+    return [word for word in spoken if word not in known and not speaks_of_time(world.spellings, word)]
+
+
+async def that_are_told(visit: Visit, words: Sequence[str]) -> list[str]:
+    """Those that any usulan has that they see."""
+    who = sight_of(visit, command("periksa"))
+    async with visit.look() as connection:
+        each = [(word, words_in(word)) for word in words]
+        return [word for word, stems in each if stems and await searches.count_with_words(connection, who, stems)]
+
+
+def say_not_held(visit: Visit, words: Sequence[str], place: str = "") -> None:
+    """`place`: its name, where it is looked for there."""
+    if not words:
+        return
+    wanted = " ".join([*words_in(" ".join(words)), *words_in(place)])
+    look = visit.office.plain("tombol_cari_kata", kata=" ".join(filter(None, (*words, place))))[:LABEL]
+    can_look = bool(words_in(" ".join(words))) and len(wanted.encode()) <= _KEPT
+    visit.say(
+        "saringan_tidak_dipakai", keyboard([(look, f"u:temu:0:{wanted}")]) if can_look else None, kata=list(words)
+    )
