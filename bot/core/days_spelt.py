@@ -18,7 +18,8 @@ class DayWords:
     and `ago` count from today, `from_now` also where a date is moved; behind a weekday `last` is the one before.
     `bound`, `about`, `vague`, `stop`, `unknown`, `no`, `know` as in every answer, but of days. "`later` dua hari",
     "`sooner` seminggu" move a date; what is `shifting` moves it either way. Behind `besides` something else begins.
-    An hour `whenever` is none. `fill` may stand between a week and its day."""
+    An hour `whenever` is none. `fill` may stand between a week and its day; a day with something `taken` behind it is
+    not free."""
 
     weekdays: Annotated[Meanings, Keys(WEEKDAYS)] = known_as("nama_hari")
     months: Annotated[Meanings, Keys(MONTHS)] = known_as("bulan")
@@ -45,6 +46,7 @@ class DayWords:
     bound: Spellings = known_as("batas")
     vague: Spellings = known_as("samar")
     stop: Spellings = known_as("bukan")
+    taken: Spellings = known_as("terpakai")
     unknown: Spellings = known_as("tidak_tahu")
     no: Spellings = known_as("tidak")
     know: Spellings = known_as("tahu")

@@ -45,7 +45,8 @@ class Whens:
         self._about, self._unknown = re.compile(rf"\b(?:{either(days.about)})\b"), re.compile(rf"\b(?:{unknown})\b")
         this, week = either(days.this), either(days.week)
         self._this_week = re.compile(rf"\b(?:(?:{this})\s+(?:{week})|(?:{week})\s+(?:{this}))\b")
-        self._no_date = re.compile(rf"\d|\b(?:{either(days.stop)})\b")
+        taken = rf"^(?:(?!\b(?:{either(common.because)})\b)[^,;.])*\b(?:{either(days.taken)})\b"
+        self._no_date = re.compile(rf"\d|\b(?:{either(days.stop)})\b|{taken}")
         no_hour = rf"(?:{either(days.no)})\s+(?:{either(days.know)})|{either(days.whenever)}"
         self._no_hour = re.compile(rf"\b(?:{either(hours.clock)})(?:nya|x)?\b.*\b(?:{no_hour})\b")
         self._vague = re.compile(rf"\b(?:{either(days.vague)})\b")
