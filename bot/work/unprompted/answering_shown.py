@@ -8,7 +8,7 @@ from typing import Any
 from bot.core.forms.heard import Heard, Sent, Typed, to_json
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
-from bot.core.forms.writing import in_short, is_question, key_of
+from bot.core.forms.writing import in_short, is_bare, is_question, key_of
 from bot.core.listening.rules import QUESTION
 from bot.store.people import conversations
 from bot.work import conversation
@@ -47,6 +47,9 @@ async def hold_open(visit: Visit, heard: Typed | Sent) -> bool:
     shown once before it goes."""
     draft = conversation.open_conversation(visit)
     if draft is None or not isinstance(heard, Typed) or nothing_open.is_plain(visit, heard):
+        return False
+    begins = heard.text.partition(",")[0]  # "boleh, dengan surat tugas"
+    if is_bare(begins, visit.office.catalog.world) and not heard.text.rstrip().endswith("?"):
         return False
     if len(heard.text.split()) < _FEWEST or may_answer(visit, heard.text, _DATED):
         return False
