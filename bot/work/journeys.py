@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from bot.core.forms.questions import Flow
-from bot.work.answering import changing, correcting, questions, taking_back, told_again
+from bot.work.answering import changing, correcting, questions, reconsidered, taking_back, told_again
 from bot.work.broadcasts import mending, replanning
 from bot.work.broadcasts.answers import answered, replies
 from bot.work.broadcasts.under_way import hurrying
@@ -93,6 +93,7 @@ _ALL: tuple[Journey, ...] = (
     changing.JOURNEY,
     told_again.JOURNEY,
     taking_back.JOURNEY,
+    reconsidered.JOURNEY,
     clarifying.JOURNEY,
     clarified.JOURNEY,
     photographing.JOURNEY,
