@@ -39,7 +39,8 @@ def decided_by(office: Office, key: str | None) -> Markup:
 async def is_to_be_discussed(visit: Visit, one: Usulan) -> bool:
     """Not what one reader alone was told, nor once the meetings of its desa are over."""
     office = visit.office
-    kinds, cycle = tuple(office.catalog.states.forums), office.cycle_of(one.spoken_at)
+    kinds = [key for key, kind in office.catalog.calendar.kinds.items() if kind.discusses]
+    cycle = office.cycle_of(one.spoken_at)
     if one.reader_id is not None:
         return False
     held = await visit.look_up(occasions.of_kinds_in, kinds, one.desa, cycle)
