@@ -9,6 +9,7 @@ import pytest
 
 from bot.simulator.chats import Person
 from tests.journeys.test_whole_usulan import DESA, KECAMATAN, Proposer, facilitator
+from tests.journeys.villagers import photo
 from tests.support.sentences import mentions, says, words
 from tests.support.town import Town, town
 
@@ -118,3 +119,25 @@ async def test_another_desa_in_a_story_moves_nothing(sent: Sent, text: str) -> N
     await _to_rahman(sent)
     assert await sent.sitti.say(text, "") not in mentions("usulan_jadi_tempat")
     assert (await sent.number())[1] == DESA
+
+
+@pytest.mark.parametrize(
+    ("text", "goes"),
+    [
+        ("fotonya dihapus saja kak, ibu malu mukanya kelihatan", True),
+        ("kak foto ibu sy di Maiwa 1 tolong dikeluarkan", True),
+        ("jangan hapus fotonya", False),
+        ("foto bisa dihapus?", False),
+    ],
+)
+async def test_a_photo_is_taken_out_in_words(sent: Sent, text: str, goes: bool) -> None:
+    await _to_rahman(sent)
+    await sent.town.simulator.photo(sent.sitti.person, photo())
+    await sent.sitti.hears(says("foto_usulan_ini"))
+    await sent.sitti.press("Ya, untuk itu", says("foto_ikut_tersimpan"))
+    told = await sent.sitti.say(text, mentions("usulan_jadi_foto") if goes else "")
+    assert (told in mentions("usulan_jadi_foto")) == goes
+    if goes:
+        await sent.sitti.press(_YES, says("usulan_jadi_foto_selesai", nomor="Maiwa 1"))
+    left = await sent.town.rows("SELECT count(*) FROM media WHERE kind = 'photo' AND file_id <> ''")
+    assert left[0][0] == (0 if goes else 1)

@@ -18,7 +18,8 @@ from bot.core.understanding.where.hamlets import tells_something
 from bot.core.wilayah import kecamatan_of
 from bot.store.deciding import moves
 from bot.store.people import people
-from bot.store.usulan import again
+from bot.store.reading import pictures
+from bot.store.usulan import again, events
 from bot.store.usulan import usulan as stored
 from bot.work import conversation
 from bot.work.answering import changing, naming, whereabouts
@@ -34,7 +35,7 @@ from bot.work.usulan.waiting import looked_at
 from bot.work.visit import Journey, Visit
 
 FORM = "usulan_jadi"
-_READER, _BACK, _PLACE = "pembaca", "kembali", "tempat"
+_READER, _BACK, _PLACE, _PICTURES = "pembaca", "kembali", "tempat", "foto"
 _LONGEST = 16  # words
 
 
@@ -49,7 +50,7 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     aloud = one_of(known["dibacakan"]).search(said) is not None and not one_of(known["tanpa_dibacakan"]).search(said)
     if aloud or one_of(known["ganti_pembaca"]).search(said):
         return await _ask_reader(visit, heard, aloud=aloud)
-    return await _ask_place(visit, heard)
+    return await _ask_pictures(visit, heard) or await _ask_place(visit, heard)
 
 
 def _ask(visit: Visit, one: Usulan, what: str, **about: Any) -> bool:
@@ -120,6 +121,20 @@ async def _ask_place(visit: Visit, heard: Typed) -> bool:
     return _ask(visit, found, _PLACE, desa=desa, tempat=visit.office.catalog.places.scope_name(desa))
 
 
+async def _ask_pictures(visit: Visit, heard: Typed) -> bool:
+    """ "Fotonya dihapus saja kak, ibu malu", "foto ibu sy di Maiwa 1 tolong dikeluarkan"."""
+    world, said = visit.office.catalog.world, {*key_of(heard.text).split()}
+    deeds = world.taking_out["kata"] | world.taking_out["kutipan"]
+    says_so = not (said.isdisjoint(world.afterwards["gambar"]) or said.isdisjoint(deeds))
+    if not says_so or not said.isdisjoint(world.taking_back["bukan"]) or is_question(heard.text, world, free=False):
+        return False
+    mine = [one for one in await visit.look_up(stored.of_person, visit.me.id) if one.status != WITHDRAWN]
+    named = naming.named_in(visit.office, heard.text, mine)
+    one = named.one if named is not None else next(iter(mine), None)
+    many = len(await visit.look_up(pictures.of_usulan, one.id)) if one is not None else 0
+    return one is not None and many > 0 and _ask(visit, one, _PICTURES, banyak=many)
+
+
 # --- after a yes -----------------------------------------------------------------------------------------------------
 
 
@@ -131,7 +146,8 @@ def _with_old(step: Step) -> Step:
 async def finish(visit: Visit, _flow: Flow, state: State) -> None:
     """What a meeting took up since stays."""
     about = state.about
-    one = await _open(visit, about["usulan"])
+    is_of_pictures = about["apa"] == _PICTURES  # which go whenever somebody wants it
+    one = await (changing.own if is_of_pictures else _open)(visit, about["usulan"])
     if state.answers["jadi"].value["value"] != "ya":
         visit.say("usulan_jadi_tidak", nomor=about["isi"]["nomor"])
     elif one is None or (one.status == WITHDRAWN) != (about["apa"] == _BACK):
@@ -158,6 +174,13 @@ async def _change_reader(visit: Visit, one: Usulan, told: Mapping[str, Any]) -> 
     visit.say("usulan_jadi_pembaca_selesai", nomor=number, pembaca=names(after), dibacakan=aloud)
     await _tell(visit, [each for each in before if each not in after], "pembaca_lama_kabar", one, siapa=names(after))
     await _tell(visit, after, "pembaca_baru_kabar", one, dibacakan=aloud)
+
+
+async def _take_pictures_out(visit: Visit, one: Usulan, _told: Mapping[str, Any]) -> None:
+    for picture in await visit.ask_once(pictures.of_usulan, one.id):
+        await visit.ask_once(pictures.remove, one.id, picture)
+    events.note(visit.turn, one.id, "foto_dihapus")
+    visit.say("usulan_jadi_foto_selesai", nomor=visit.office.spoken_number(one), dibaca=one.read_at is not None)
 
 
 async def _move(visit: Visit, one: Usulan, told: Mapping[str, Any]) -> None:
@@ -196,5 +219,5 @@ async def _tell(visit: Visit, readers: Sequence[Reader], sentence: str, one: Usu
             visit.tell(found.address, found.id, text, more={"reply_markup": key} if "siapa" not in told else {})
 
 
-_DOES = {_READER: _change_reader, _BACK: _bring_back, _PLACE: _move}
+_DOES = {_READER: _change_reader, _BACK: _bring_back, _PLACE: _move, _PICTURES: _take_pictures_out}
 JOURNEY = Journey(FORM, finish, opening=_with_old)
