@@ -6,10 +6,14 @@ from bot.work.answering import changing, part_gone, taking_back
 from bot.work.checking import differing
 from bot.work.deciding import clarified, history, replied
 from bot.work.saying.keyboard import keyboard
+from bot.work.saying.left_off import tells_anything, where_left
 from bot.work.usulan import asked, completing, outcomes, seasons, usulan
+from bot.work.usulan.voices import titip
 from bot.work.visit import Visit
 from handlers.buttons import on_family
 from handlers.guard import Act, on_command
+
+_FORMS = (usulan.FORM, titip.FORM)
 
 _ACTS: dict[str, Act] = {
     "isi:<id>": completing.begin,
@@ -29,9 +33,12 @@ _ACTS: dict[str, Act] = {
 
 async def _list(visit: Visit) -> None:
     found = [one for one in await usulan.mine(visit) if one.status != WITHDRAWN]
+    drafts = [visit.conversations[form] for form in _FORMS if form in visit.conversations]
+    draft = next((where_left(visit.office, one) for one in drafts if tells_anything(one.state)), None)
+    go_on = [[(visit.text("tombol_lanjutkan"), "m:lanjut")]] if draft else []
     if not found:
-        button = (visit.text("tombol_usulan_baru"), "m:baru")
-        visit.say("usulanku_kosong", keyboard([button]))
+        begin = go_on or [[(visit.text("tombol_usulan_baru"), "m:baru")]]
+        visit.say("usulanku_kosong", keyboard(*begin), draf=draft)
         return
     together = await completing.by_whom(visit, found)
     decided = await outcomes.of_usulan(visit, [one.id for one in found])
@@ -53,7 +60,8 @@ async def _list(visit: Visit) -> None:
     rows += [[(visit.office.plain("klarifikasi_tombol_jawab", **line), f"l:jawab:{line['id']}")] for line in waiting]
     known = [(one.id, line["nomor"]) for one, line in zip(found, lines, strict=True) if line["hasil"]]
     rows += [[(visit.text("tombol_riwayat_nomor", nomor=number), f"l:riwayat:{one}")] for one, number in known]
-    visit.say("usulanku_daftar", keyboard(*rows) if rows else None, usulan=lines)
+    rows += go_on
+    visit.say("usulanku_daftar", keyboard(*rows) if rows else None, usulan=lines, draf=draft)
 
 
 HANDLERS = [on_command("usulanku", _list), on_family("l", _ACTS)]

@@ -15,10 +15,9 @@ from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
 from bot.core.records import Conversation
 from bot.store.people import consents, conversations
-from bot.work.saying.left_off import where_left
+from bot.work.saying.left_off import tells_anything, where_left
 from bot.work.visit import Journey, Visit
 
-_TELLS = ("answers", "pending", "about")  # where there is nothing of these, nobody is asked after it
 #: A draft left alone this long is asked after, once.
 NUDGE_AFTER = timedelta(hours=24)
 #: What is kept of words that were no answer.
@@ -242,8 +241,8 @@ def _apply(visit: Visit, journey: Journey, step: Step, before: Conversation | No
         return
     is_new = before is None or before.draft != step.state.draft
     state = step.state.to_json()
-    waits = is_new or before is None or before.nudge_at or not any(map(before.state.get, _TELLS))
-    nudge = visit.now + NUDGE_AFTER if journey.nudged and waits and any(map(state.get, _TELLS)) else None
+    waits = is_new or before is None or before.nudge_at or not tells_anything(before.state)
+    nudge = visit.now + NUDGE_AFTER if journey.nudged and waits and tells_anything(state) else None
     if is_new or before is None or before.state != state:
         conversations.keep(visit.turn, Conversation(step.state.flow, step.state.draft, state, visit.now, nudge))
 

@@ -27,7 +27,7 @@ from bot.work.roles import blocking, deeds, handover, invited_lines
 from bot.work.sipd import incoming, kamus
 from bot.work.tasks import doing, proofs
 from bot.work.training import materials
-from bot.work.unprompted import answering_shown, leave, meaning, offering
+from bot.work.unprompted import answering_shown, leave, meaning, offering, reconsidered
 from bot.work.unprompted.after import (
     added_fact,
     after_check,
@@ -93,6 +93,7 @@ _ALL: tuple[Journey, ...] = (
     changing.JOURNEY,
     told_again.JOURNEY,
     taking_back.JOURNEY,
+    reconsidered.JOURNEY,
     clarifying.JOURNEY,
     clarified.JOURNEY,
     photographing.JOURNEY,

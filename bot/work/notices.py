@@ -61,7 +61,7 @@ from bot.work.reading import unread
 from bot.work.roles import hearing
 from bot.work.round import Round
 from bot.work.saying.keyboard import keyboard
-from bot.work.saying.left_off import where_left
+from bot.work.saying.left_off import tells_anything, where_left
 from bot.work.saying.told import Compose, ComposeAll, Told, joined
 from bot.work.tasks import away, climbing, digest, eves, handing, meeting_days, over, owed
 from bot.work.training import inviting, leading
@@ -84,7 +84,7 @@ _AT_ONCE, _ROUNDS = 200, 10
 async def _about_draft(tour: Round, notice: Notice) -> Told | None:
     flow, _, draft = notice.subject.partition(":")
     found = await notices.open_draft(tour.connection, notice.person_id, flow, draft)
-    if found is None or danger.tells_no_more(tour.office, found):
+    if found is None or danger.tells_no_more(tour.office, found) or not tells_anything(found.state):
         return None
     if flow in ABOUT_WORDS:
         return nothing_open.told_again(tour, notice.name, found, ABOUT_WORDS[flow])

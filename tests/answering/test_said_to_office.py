@@ -13,6 +13,8 @@ _SEEN = says("tanya_rahasia", tanpa_nama=True)
 _SAID = {
     "rahman bisa lihat nama sy tidak??": ("tanya_rahasia", ""),
     "jadi siapa yg tau itu sy?": ("tanya_rahasia", ""),
+    "siapa aja yg tau nama gw?": ("tanya_rahasia", ""),
+    "siapa saja yang tahu nama saya": ("tanya_rahasia", ""),
     "siapa yg tau kalau sy yg lapor? pak dusun bisa lihat?": ("tanya_rahasia", ""),
     "loh tadi katanya tdk disebut. kenapa rahman lihat namaku": ("tanya_rahasia", ""),
     "jembatan putus. namaku kelihatan kah": ("tanya_rahasia", "jembatan putus."),

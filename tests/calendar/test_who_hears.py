@@ -104,6 +104,19 @@ async def test_a_move_reaches_delegates_and_whoever_brought_an_usulan_once_each(
     assert [_heard(place, one, CANCELLED) for one in (dira, place.sitti, aminah, *others)] == [1, 1, 1, 0, 0, 0, 0]
 
 
+async def test_whoever_brought_an_usulan_hears_when_its_meeting_is_set(quick: Asking) -> None:
+    """And who reads it once that is over promises no meeting."""
+    await _set(quick, quick.rahman)
+    told = await quick.hears(quick.sitti, SET)
+    assert "20 Januari 2027" in words_of(told)
+    await quick.days_later(10)
+    await quick.town.begin_again()  # the clock of a running bot follows within a second
+    await quick.toast(quick.rahman, f"u:baca:{(await quick.town.rows('SELECT id FROM usulan'))[0][0]}")
+    plain = {"tertutup": False, "sendiri": False, "putus": False}
+    read = words_of(await quick.hears(quick.sitti, says("kabar_dibaca", dibahas=False, **plain)))
+    assert read not in says("kabar_dibaca", dibahas=True, **plain)
+
+
 async def test_each_move_is_told_from_the_day_before_it(place: Asking) -> None:
     await _set(place, place.rahman)
     await _move(place, place.rahman, 1)

@@ -41,3 +41,23 @@ def test_a_count_of_which_nothing_was_told_takes_the_place_of_nothing(
     step = advance(catalog.flows["usulan"], state, Typed("eh salah, bukan 30 rumah tapi 35", 9), catalog.world)
     assert step.state.answers["jumlah"].value == told
     assert [say.sentence for say in step.say] == ["mesin.ralat_pilih"]
+
+
+_ALL = {"total": 250, "male": 120, "female": 130, "families": 65}
+
+
+@pytest.mark.parametrize(
+    ("told", "typed", "wanted"),
+    [
+        (_ALL, "bukan 65 KK tapi 58 KK", {**_ALL, "families": 58}),
+        (_ALL, "salah, yang betul 58 KK", {**_ALL, "families": 58}),
+        (_ALL, "bukan 130 perempuan tapi 125", {**_ALL, "total": 245, "female": 125}),
+        ({"total": 40, "families": 12}, "bukan 40 orang tapi 45 orang", {"total": 45, "families": 12}),
+        ({"houses": 25}, "salah, 25 KK bukan 25 rumah", {"families": 25}),
+    ],
+)
+def test_only_what_is_counted_in_these_words_is_replaced(
+    catalog: Catalog, told: dict[str, object], typed: str, wanted: dict[str, object]
+) -> None:
+    changes = changes_told(catalog.flows["usulan"], TOLD | {"jumlah": told}, Typed(typed, 9), catalog.world)
+    assert changes == {"jumlah": wanted}

@@ -21,6 +21,7 @@ from bot.core.spelt import either, one_of
 from bot.core.understanding.amounts.pieces import LONGEST
 from bot.core.understanding.contrasts import holding_in, put_right
 from bot.core.understanding.where import addresses
+from bot.core.understanding.where.around_hamlet import heard_in
 from bot.core.understanding.where.hamlets import is_complaint
 from bot.core.understanding.where.meant_place import meant
 from bot.core.understanding.where.place_questions import NEW
@@ -85,7 +86,7 @@ def _meant(ask: Ask, text: str) -> str:
 
 
 def _names_place(ask: Ask, text: str) -> bool:
-    return bool(addresses.heard_in(text, ask.world.places, ask.world.spellings).chains)
+    return bool(heard_in(text, ask.world.places, ask.world.spellings).chains)
 
 
 def _what_holds(ask: Ask, text: str) -> Took | None:

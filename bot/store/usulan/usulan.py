@@ -135,6 +135,17 @@ async def take_back(connection: AsyncConnection, usulan_id: int) -> None:
     await connection.execute(update(usulan).where(usulan.c.id == usulan_id).values(status=WITHDRAWN))
 
 
+async def bring_back(connection: AsyncConnection, usulan_id: int, status: str, unread_at: datetime | None) -> None:
+    """It is read again, as it was before it was withdrawn."""
+    query = update(usulan).where(usulan.c.id == usulan_id, usulan.c.status == WITHDRAWN)
+    await connection.execute(query.values(status=status, unread_at=unread_at))
+
+
+async def give_to_reader(connection: AsyncConnection, usulan_id: int, reader_id: int | None) -> None:
+    """To that one alone, or to whoever is nearest."""
+    await connection.execute(update(usulan).where(usulan.c.id == usulan_id).values(reader_id=reader_id))
+
+
 async def to_change(connection: AsyncConnection, usulan_id: int) -> Usulan | None:
     """As it is now, and nobody else changes it before this transaction ends: two may complete it at the same time."""
     query = select(usulan).where(usulan.c.id == usulan_id).with_for_update()

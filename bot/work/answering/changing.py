@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.core import kinds
 from bot.core.flow import rest
+from bot.core.flow.correcting import quoted
 from bot.core.flow.correcting.named_anew import first_named
 from bot.core.flow.correcting.said_to_go import may_go
 from bot.core.flow.correcting.sent_corrections import changes_told, denied_in, named_wrong
@@ -57,7 +58,7 @@ async def put_right(visit: Visit, heard: Typed, acts: Acts) -> bool:
     ear, words = visit.office.catalog.ear, len(heard.text.split())
     corrects = any(act.name == _CORRECTION for act in acts.done)
     mark = ear.corrects(heard.text) if ear is not None and words <= _LONGEST else ""
-    flow, is_out = visit.office.catalog.flows[USULAN], may_go(world, heard.text)
+    flow, is_out = visit.office.catalog.flows[USULAN], may_go(world, heard.text) or quoted.is_said(world, heard.text)
     if not (corrects or mark or is_out or first_named(flow, heard.text)):
         return False
     found = await lately(visit)

@@ -97,7 +97,7 @@ async def say_moved(visit: Visit, connection: Connection, planned: Planned, was:
 
 async def _others(visit: Visit, connection: Connection, one: Occasion, what: str) -> int:
     """How many the clock is about to tell."""
-    act, circle = Act(_DONE_TO_TASKS[what], visit.now, visit.me.id), _circle(visit.office, one, what)
+    act, circle = Act(_DONE_TO_TASKS[what], visit.now, visit.me.id), _circle(visit.office, one)
     return await concerned.how_many(connection, one, act, circle, visit.now)
 
 
@@ -150,15 +150,15 @@ async def whom(tour: Round, one: News, most: int) -> Sequence[Addressee]:
     if occasion is None or occasion.kind not in tour.office.catalog.calendar.kinds:
         return ()
     behind = {"after": one.told_up_to, "most": most}
-    circle = _circle(tour.office, occasion, one.kind)
+    circle = _circle(tour.office, occasion)
     return await concerned.concerned(tour.connection, occasion, _act(one), circle, tour.now, **behind)
 
 
-def _circle(office: Office, one: Occasion, what: str) -> Circle:
-    """A kabupaten's date is no affair of every delegate. Whoever brought an usulan hears that a date is no longer true,
-    not of each that is set."""
+def _circle(office: Office, one: Occasion) -> Circle:
+    """A kabupaten's date is no affair of every delegate. Whoever brought an usulan hears of a meeting of their desa
+    where it is discussed, also when it is set: they asked for nothing else."""
     roles = _WITH_DELEGATES if not is_wider(one.wilayah, KECAMATAN) else _FACILITATORS
-    return Circle(roles, _spoken(office, one) if what != SET else None)
+    return Circle(roles, _spoken(office, one))
 
 
 def _spoken(office: Office, one: Occasion) -> tuple[datetime, datetime] | None:

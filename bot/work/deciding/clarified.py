@@ -12,7 +12,7 @@ from bot.core.forms.questions import Flow
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
 from bot.core.records import WITHDRAWN, Usulan
-from bot.core.understanding.amounts.sizes import told_on
+from bot.core.understanding.amounts import sizes
 from bot.store.awaited import ANSWERED
 from bot.store.deciding import clarifications as stored
 from bot.store.deciding.clarifications import Clarification
@@ -204,7 +204,7 @@ async def finish(visit: Visit, flow: Flow, state: State) -> None:
 async def _change(visit: Visit, pair: tuple[Clarification, Usulan], answer: Any, state: State) -> None:
     one, found = pair
     key = one.field or FREE
-    new = {key: _told_on(visit, found, key, answer), **_besides(found, state)}
+    new = {key: told_on(visit, found, key, answer), **_besides(found, state)}
     changes = [difference(visit.office, name, found.answers.get(name), new[name], found.answers) for name in new]
     await visit.ask_once(stored_usulan.correct, found.id, found.answers | new)
     how = events.TOGETHER if state.about["bersama"] else ""
@@ -221,12 +221,12 @@ async def _change(visit: Visit, pair: tuple[Clarification, Usulan], answer: Any,
     await answers_told.tell(visit, one, found, answers_told.Answer(changes, words, files=_voices(answer)))
 
 
-def _told_on(visit: Visit, found: Usulan, key: str, answer: Any) -> Any:
+def told_on(visit: Visit, found: Usulan, key: str, answer: Any) -> Any:
     """What is asked about a story is told in addition to it, and one side of a size beside the others: nothing of it is
     lost by an answer."""
     old, question = found.answers.get(key), visit.office.catalog.flows[USULAN].question(key)
     if isinstance(answer, dict) and "sizes" in answer:
-        return told_on(old, answer)
+        return sizes.told_on(old, answer)
     is_story = question is not None and kinds.find(question.kind).story
     if not (is_story and isinstance(old, dict) and old.get("text") and answer.get("text")):
         return answer

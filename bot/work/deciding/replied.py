@@ -15,8 +15,10 @@ from bot.store.deciding.clarifications import Clarification
 from bot.store.usulan import events
 from bot.store.usulan import usulan as stored_usulan
 from bot.work import conversation
+from bot.work.answering import correcting
 from bot.work.deciding import beside, clarified
 from bot.work.saying.keyboard import number
+from bot.work.usulan import asked
 from bot.work.usulan.sources import keep_media
 from bot.work.usulan.usulan import FORM as USULAN
 from bot.work.visit import Visit
@@ -138,9 +140,23 @@ async def goes_with(visit: Visit, which: int, heard: Heard) -> bool:
     if pair is None or pair[0].state != ANSWERED:
         return False
     if isinstance(heard, Typed):
-        await clarified.keep_told(visit, *pair, heard.text)
+        one, found = pair
+        value = told_in_field(visit, one, found, heard) if asked.may_change(found, one.field) else None
+        if value and one.field is not None:
+            await correcting.carry_out(visit, found, {one.field: clarified.told_on(visit, found, one.field, value)})
+        else:
+            await clarified.keep_told(visit, one, found, heard.text)
         return True
     return await _join(visit, *pair, heard)
+
+
+def told_in_field(visit: Visit, one: Clarification, found: Usulan, heard: Typed) -> Any:
+    """What these words tell of a field that does not hold any words; nothing where they do not, or it does."""
+    question = _asked(visit, one)
+    if question is None or kinds.find(question.kind).free or kinds.find(question.kind).story:
+        return None
+    reading = kinds.find(question.kind).read(Ask(question, found.answers, visit.office.world(visit.now)), heard)
+    return reading.value if isinstance(reading, Took) else None
 
 
 def takes(visit: Visit, one: Clarification) -> frozenset[str]:

@@ -58,6 +58,12 @@ async def _with_ended(hall: Hall) -> tuple[list[Usulan], dict[int, str]]:
         return found, await moves.ended_elsewhere(connection, ids, ending, hall.occasion.wilayah)
 
 
+async def theirs_alone(hall: Hall) -> list[str]:
+    """What they alone read has its result where it is read, and no place in a hall."""
+    _, apart = await to_read(hall)
+    return [hall.visit.office.spoken_number(one) for one in apart if one.reader_id == hall.visit.me.id]
+
+
 async def ended_note(hall: Hall) -> str:
     """Below a screen or a paper: which usulan from here are left out, since somebody outside it has ended them."""
     found, ended = await _with_ended(hall)

@@ -24,7 +24,7 @@ from bot.work.reading.telling import told_of
 from bot.work.reading.voices import voices_to_write
 from bot.work.saying import files
 from bot.work.saying.keyboard import Key, in_rows, keyboard
-from bot.work.usulan import asked, checked, completing, finished, outcomes, seasons
+from bot.work.usulan import asked, checked, completing, finished, outcomes, seasons, standing
 from bot.work.usulan.kabar import forward
 from bot.work.usulan.usulan import quoted
 from bot.work.usulan.voices import carried
@@ -184,7 +184,7 @@ async def _mark(visit: Visit, found: Usulan) -> _Read:
     if is_first:
         events.note(visit.turn, found.id, "dibaca", nama=visit.me.name)
         if proposer is not None:
-            _tell_proposer(visit, proposer, found, visit.me.name, private=is_private)
+            await _tell_proposer(visit, proposer, found, visit.me.name, private=is_private)
     return _Read("" if is_first else reader, proposer, is_private)
 
 
@@ -227,7 +227,9 @@ async def say_told(visit: Visit, found: Usulan) -> None:
     visit.say("dikabari_dicatat", keyboard(*keys) if keys else None, nomor=number, **told)
 
 
-def _tell_proposer(visit: Visit, proposer: tuple[int, str], usulan: Usulan, reader: str, *, private: bool) -> None:
+async def _tell_proposer(
+    visit: Visit, proposer: tuple[int, str], usulan: Usulan, reader: str, *, private: bool
+) -> None:
     """News of one's own usulan comes at once, without a sound in quiet hours."""
     address, name = proposer
     text = visit.text(
@@ -238,6 +240,8 @@ def _tell_proposer(visit: Visit, proposer: tuple[int, str], usulan: Usulan, read
         ringkas=quoted(visit.office, usulan.answers),
         putus=usulan.status in DECIDED,
         tertutup=private,
+        sendiri=usulan.reader_id is not None,
+        dibahas=await standing.is_to_be_discussed(visit, usulan),
     )
     visit.tell(address, usulan.person_id, text)
 

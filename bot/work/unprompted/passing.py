@@ -93,7 +93,7 @@ async def passes(visit: Visit, heard: Heard, *, is_command: bool) -> Conversatio
     if draft.flow == correcting.FORM and len(visit.conversations) == 1:  # else they answer what is open beneath it
         return None if await conversation.takes(visit, heard) else draft
     if not home.has_work(visit):
-        return None
+        return draft if await after_question.passes(visit, draft, heard) else None
     if not await conversation.stands_lowest(visit, draft) and await _is_of_what_stands_lowest(visit, heard):
         return draft
     if draft.flow in ABOUT_WORDS:

@@ -96,12 +96,14 @@ async def tell(visit: Visit, kecamatan: str, serial: int, year: int | None = Non
     reads = not decided and allowed(command("periksa"), visit.grants)
     waiting = await visit.look_up(decisions.untold_outcome, one.id) if reads else ""
     noted = outcomes.result(visit.office, waiting, standing.track_of(visit.office, one.desa)) if waiting else ""
-    told = visit.text("kabar_isi", nomor=name, **_public(visit.office, one), hasil=as_html(decided), dicatat=noted)
+    discussed = await standing.is_to_be_discussed(visit, one)
+    public = _public(visit.office, one, discussed)
+    told = visit.text("kabar_isi", nomor=name, **public, hasil=as_html(decided), dicatat=noted)
     markup = keyboard(
         *_years(visit, others),
         *([[(visit.text("tombol_kabar_dusun"), f"k:d:{one.id}")]] if one.answers.get("dusun") else []),
     )
-    markup["inline_keyboard"].append([forward(visit.office, one, decided)])
+    markup["inline_keyboard"].append([forward(visit.office, one, decided, discussed=discussed)])
     visit.send(told, markup)
 
 
@@ -122,21 +124,22 @@ def _is_mine(visit: Visit, one: Usulan) -> bool:
     return visit.me.id in (one.person_id, one.typed_by)
 
 
-def forward(office: Office, one: Usulan, decided: str = "") -> dict[str, Any]:
+def forward(office: Office, one: Usulan, decided: str = "", *, discussed: bool = True) -> dict[str, Any]:
     """*Teruskan ke WA*: what anybody may know of it. `decided`: a line of `outcomes.of_usulan`."""
     told = {"nomor": with_year(office.spoken_number(one), one.year), "hasil": as_html(decided)}
-    plain = office.catalog.text("kabar_wa", **told, **_public(office, one))
+    plain = office.catalog.text("kabar_wa", **told, **_public(office, one, discussed))
     return forward_button(office, unescape(plain))
 
 
-def _public(office: Office, one: Usulan) -> dict[str, Any]:
-    """What anybody may know of an usulan."""
+def _public(office: Office, one: Usulan, discussed: bool = True) -> dict[str, Any]:
+    """What anybody may know of an usulan. `discussed`: whether a meeting still has it before it."""
     kind = one.answers.get("kategori")
     return {
         "tempat": public_place(office, one.answers),
         "perihal": str(kind["label"]) if isinstance(kind, dict) and "label" in kind else "",
         "hari": office.day(one.spoken_at),
         "tahap": one.status,
+        "dibahas": discussed,
         "dibaca": office.day(one.read_at) if one.read_at else "",
     }
 

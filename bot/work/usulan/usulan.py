@@ -140,13 +140,15 @@ async def _submit_kept_away(visit: Visit, answers: dict[str, Any], speaker: Mapp
 @dataclass(frozen=True, slots=True)
 class Made:
     """`number` as people say it; `reader`: the name of who reads it, empty when that is the office. `until`: by when
-    there is a word about it, whatever becomes of it. `reader_id`: whose name that is."""
+    there is a word about it, whatever becomes of it. `reader_id`: whose name that is. `alone`: nobody else reads it,
+    nor is it read aloud."""
 
     id: int
     number: str
     reader: str
     until: datetime
     reader_id: int | None = None
+    alone: bool = False
 
 
 async def bring(
@@ -182,7 +184,8 @@ async def bring(
     first = readers[0] if readers else None
     until = promised.begin(visit, usulan_id, desa, whose.get("person_id"))
     number = visit.office.spoken_name(kecamatan, serial)
-    return Made(usulan_id, number, first.name if first else "", until, first.id if first else None)
+    name, first_id = (first.name, first.id) if first else ("", None)
+    return Made(usulan_id, number, name, until, first_id, reader_id is not None)
 
 
 #: Whose an usulan may be; all rows of a batch name the same columns.
@@ -216,6 +219,7 @@ def _thank(visit: Visit, answers: dict[str, Any], made: Made, *, spread: bool) -
         "tempat": place(answers),
         "tertulis": any("text" in answers.get(key, {}) and "voice" not in answers[key] for key in _TOLD),
         "tertutup": not spread,
+        "sendiri": made.alone,
     }
     markup = {"inline_keyboard": [[_pass_on(visit, answers, made.number)]]} if spread else None
     visit.say("tanda_terima", markup, pembaca=made.reader, bappeda=visit.office.bappeda, **values)
@@ -224,7 +228,8 @@ def _thank(visit: Visit, answers: dict[str, Any], made: Made, *, spread: bool) -
 def _pass_on(visit: Visit, answers: dict[str, Any], number: str) -> dict[str, Any]:
     """For whoever is not here: where it stands, without a name."""
     told = {"hari": visit.office.day(visit.now), "tahap": RECORDED, "dibaca": "", "perihal": "", "hasil": ""}
-    known = {"nomor": number, "tempat": public_place(visit.office, answers)}
+    known: dict[str, Any] = {"dibahas": True}
+    known |= {"nomor": number, "tempat": public_place(visit.office, answers)}
     return forward_button(visit.office, visit.office.plain("kabar_wa", **known | told))
 
 

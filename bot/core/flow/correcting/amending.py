@@ -2,7 +2,11 @@
 of it stands."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
+
+from bot.core.forms.questions import Took
+from bot.core.understanding.amounts.counts import is_kept, joined, keep, kept
 
 #: In the order in which people say sides without naming them: length, width, height.
 _SIDES = ("p", "l", "t")
@@ -22,7 +26,7 @@ def amended(old: Any, new: Any, part: str, adds: bool) -> Any:
     if part in _PEOPLE and isinstance(old, dict) and isinstance(new, dict) and not set(_PEOPLE) <= set(new):
         return _with_people(old, new, part)
     if not part and isinstance(old, dict) and isinstance(new, dict) and len(new) == 1 and set(new) <= set(_PEOPLE):
-        return _rest_of_them(old, new, next(iter(new)))
+        return _with_people(old, new, next(iter(new)))
     if part in RT_RW:
         return new if new.get("name") == old.get("name") and part in new else None
     counted = _COUNTED & set(new) if isinstance(old, dict) and isinstance(new, dict) else set()
@@ -30,7 +34,25 @@ def amended(old: Any, new: Any, part: str, adds: bool) -> Any:
         return _more_of_them(old, new, next(iter(counted)))
     if adds and isinstance(old, list) and isinstance(new, list):
         return [*old, *(one for one in new if one not in old)]
-    return new
+    return _beside_others(old, new) if counted else new
+
+
+def _beside_others(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
+    """ "Bukan 65 KK tapi 58 KK", of 120 men and 130 women, too: these stay."""
+    before, told = _COUNTED & set(old), _COUNTED & set(new)
+    told |= {"total", *_PEOPLE} if told & {"total", *_PEOPLE} else set()
+    if not before & told or not before - told or not is_kept(old):
+        return new
+    known = kept(old)
+    left = replace(known, limits=tuple(limit for limit in known.limits if limit.field not in told))
+    gone: dict[str, Any] = dict.fromkeys(told)
+    return joined(keep(replace(left, **gone)), new) or new
+
+
+def holds(old: Any, told: Took) -> bool:
+    """Whether so many of these are among several that were counted: 65 families, of so many men and women, too."""
+    counted = _COUNTED & set(told.value) if isinstance(told.value, dict) and isinstance(old, dict) else set()
+    return bool(counted) and all(old.get(field) == told.value[field] for field in counted)
 
 
 def _more_of_them(old: dict[str, Any], new: dict[str, Any], field: str) -> Any:

@@ -11,7 +11,7 @@ from typing import Any
 from bot.core.flow import rest
 from bot.core.flow.answering import give_all, take, title
 from bot.core.flow.asking import ask
-from bot.core.flow.correcting.amending import RT_RW, amended, counted_as, is_amount, options_of, unit_of
+from bot.core.flow.correcting.amending import RT_RW, amended, counted_as, holds, is_amount, options_of, unit_of
 from bot.core.flow.scene import Scene, ask_about, kind_of, look, show
 from bot.core.flow.told import besides, in_a_story
 from bot.core.forms.digits import is_digits
@@ -214,7 +214,7 @@ def stands(scene: Scene, question: Question, wrong: str) -> bool:
     if not isinstance(reading, Took):
         return False
     plain = {name: told for name, told in value.items() if name != "bound"} if isinstance(value, dict) else value
-    return reading.value == plain or value in (reading.value, counted_as(value, reading.value))
+    return reading.value == plain or value in (reading.value, counted_as(value, reading.value)) or holds(value, reading)
 
 
 def _answered(scene: Scene) -> list[Question]:

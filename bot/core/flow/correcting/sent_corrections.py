@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.core.flow.correcting import each_clause, found_to_go, named_anew, photo_gone, words_exchanged
+from bot.core.flow.correcting import each_clause, found_to_go, named_anew, photo_gone, quoted, words_exchanged
 from bot.core.flow.correcting.corrections import exchanged, only_fitting, stands
 from bot.core.flow.correcting.gone_from_sent import rest_gone, telephone_gone
 from bot.core.flow.correcting.number_gone import withdrawn
@@ -38,6 +38,8 @@ def changes_told(
 ) -> dict[str, Any]:
     """By question: the new answer. `is_named`: it was said that they are about this usulan."""
     scene = as_sent(flow, answers, world)
+    if exactly := quoted.put_right(scene, heard.text):
+        return exactly
     heard = replace(heard, text=words_exchanged.in_our_words(scene, heard.text))
     ear, words = world.ear, len(heard.text.split())
     mark = ear.corrects(heard.text) if ear is not None and words <= _LONGEST else ""

@@ -4,6 +4,8 @@ for its question, a dusun that nobody knows is left open. It is asked again, and
 from dataclasses import replace
 
 from bot.core.flow.asking import ask
+from bot.core.flow.correcting.corrections import named, told_anew
+from bot.core.flow.correcting.several_corrections import several
 from bot.core.flow.ending import leave_open
 from bot.core.flow.heard.at_the_dusun import is_not_known
 from bot.core.flow.scene import Scene, kind_of, look
@@ -17,7 +19,7 @@ def hear(scene: Scene, heard: Typed) -> Step | None:
     """None where it tells nothing of the kind."""
     first = scene.state.pending["first"]
     behind = look(scene.flow, scene.state.release("first"), scene.world)
-    step = waits_as_wish(behind, heard) or _unknown(behind, heard)
+    step = waits_as_wish(behind, heard) or _unknown(behind, heard) or _place(behind, heard)
     if step is None:
         return None
     now = look(scene.flow, step.state.hold(first=first), scene.world)
@@ -31,3 +33,12 @@ def _unknown(scene: Scene, heard: Typed) -> Step | None:
         return None
     named = not {*scene.world.spellings.places.dusun}.isdisjoint(key_of(heard.text).split())
     return leave_open(scene, question) if named and is_not_known(scene, heard.text) else None
+
+
+def _place(scene: Scene, heard: Typed) -> Step | None:
+    """ "Salah pak, saya di Boiya Maiwa bukan Malua"."""
+    step = several(scene, heard) or named(scene, heard) or told_anew(scene, heard)
+    places = [key for key, one in scene.values.items() if isinstance(one, dict) and "code" in one]
+    before, after = scene.state.answers, step.state.answers if step is not None else {}
+    is_place = any(key in after and after[key].value != before[key].value for key in places)
+    return step if is_place else None

@@ -84,7 +84,14 @@ def _understand_all(pieces: Sequence[Piece], grammar: Grammar[T]) -> Understandi
         return _without_number(tokens, kinds, grammar.ask)
     if "stop" in kinds:
         return NotUnderstood(_read_nevertheless(tokens))
-    return _understand(_bound(settle(tokens), grammar.bounds), grammar)
+    return _understand(_bound(settle(_perhaps(tokens)), grammar.bounds), grammar)
+
+
+def _perhaps(tokens: Sequence[Token]) -> list[Token]:
+    """ "40 meteran kali panjangnya": that word behind a measure, with no number to come, says that it is about so."""
+    last = max(at for at, token in enumerate(tokens) if token.kind == "num")
+    said = (token.kind == "times" and token.name == "kali" and at > last + 1 for at, token in enumerate(tokens))
+    return [replace(token, kind="about", name="kira") if so else token for token, so in zip(tokens, said, strict=True)]
 
 
 def _understand(tokens: Sequence[Token], grammar: Grammar[T]) -> Understanding[T]:

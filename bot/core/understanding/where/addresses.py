@@ -3,30 +3,23 @@
 Whatever is open, any of the three levels may be named. What is sure is taken; between two readings we ask.
 """
 
-import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from bot.core.forms.questions import Reading, Refused, Took, Unsure
 from bot.core.forms.say import Words
-from bot.core.forms.world import World
 from bot.core.forms.writing import clean
-from bot.core.places.chains import Chain, levels_of, ties
-from bot.core.places.chains import Reading as Heard
+from bot.core.places.chains import Chain, ties
 from bot.core.places.gazetteer import BEGUN, DESA, DUSUN, KECAMATAN, LITERAL, gazetteer_of
-from bot.core.places.places import Places
 from bot.core.places.spelling import alike, fold
 from bot.core.understanding.rt_rw import UNTOLD
 from bot.core.understanding.tongue import tongue_of
+from bot.core.understanding.where.around_hamlet import heard_in, named_before, named_behind
 from bot.core.understanding.where.hamlets import MOST_WORDS, is_speech, may_be_name
 from bot.core.understanding.where.place_questions import NEW, as_new_name, partly, which, which_hamlet, which_numbers
 from bot.core.understanding.where.said import Asked, Said, is_near
-from bot.core.understanding.where.spots import Spot, hamlet, hamlets_elsewhere, named_around, shared, spot_of, values_of
-from bot.core.vocabulary import Vocabulary
+from bot.core.understanding.where.spots import Spot, hamlet, hamlets_elsewhere, shared, spot_of, values_of
 
 _MOST_BESIDE = 3  # words beside an address with all its level words, which is one whatever they are
-_LED_BY = 3  # words before a dusun that may say where it is
-_PAUSE = re.compile(r"[.,;\n]")
 _SLIPS = 2  # in the name of a desa that lies in another kecamatan than the one that was named
 _SURE_LETTERS = 5  # of a dusun that is named alone: "kota" and "data" may be anything
 
@@ -36,27 +29,6 @@ def _said(asked: Asked, text: str) -> Said:
     rest, told, sure = tongue_of(world.spellings).find_rt_rw(text)
     heard = heard_in(rest, world.places, world.spellings)
     return Said(asked, heard, told, sure, gazetteer_of(world.places, world.spellings))
-
-
-@lru_cache(maxsize=4)
-def heard_in(text: str, places: Places, words: Vocabulary) -> Heard:
-    """The same words are asked about more than once while they are answered."""
-    return Heard(text, gazetteer_of(places, words), levels_of(words), places.kabupaten.name)
-
-
-def named_before(heard: Heard, hamlet: Chain, world: World) -> list[Chain]:
-    """The wilayah that are named around a dusun which lies in none of them; also "Tuncung Maiwa dusun Buntu Lamba" in
-    the midst of a long story, where only names with their level word are looked for: what stands right before it is
-    looked at by itself."""
-    around = named_around(heard.chains, hamlet)
-    if around or hamlet.deepest.level == KECAMATAN or len(hamlet.hits) > 1:
-        return around
-    start, end = heard.span(hamlet)
-    before = " ".join(_PAUSE.split(heard.text[:start])[-1].split()[-_LED_BY:])
-    near = heard_in(f"{before} {heard.text[start:end]}", world.places, world.spellings) if before else None
-    alike = [chain for chain in near.chains if chain.deepest == hamlet.deepest] if near is not None else []
-    found = (named_around(near.chains, chain) for chain in alike if near is not None)
-    return next((around for around in found if around), [])
 
 
 def is_place(asked: Asked, text: str) -> bool:
@@ -80,6 +52,8 @@ def _answer(said: Said) -> Reading:
     inside = ties([chain for chain in said.chains if said.asked.answers(spot_of(chain))])
     best = ties(said.chains)
     world = said.asked.ask.world
+    if len(best) == 1 and (behind := named_behind(said.heard, best[0], world)) is not None:
+        return (_inside if said.asked.answers(spot_of(behind)) else _outside)(said, [behind])
     if len(best) == 1 and said.asked.level < DUSUN and (around := named_before(said.heard, best[0], world)):
         return which(said, [*_nearly_in(said, around, best[0]), *said.spots([*around, best[0]])])
     if inside and (inside[0].weight >= best[0].weight - 1e-9 or _is_all(said, inside[0], best[0])):

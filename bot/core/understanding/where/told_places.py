@@ -9,7 +9,7 @@ from bot.core.forms.world import World
 from bot.core.places.chains import Chain, levels_of, ties
 from bot.core.places.chains import Reading as Heard
 from bot.core.places.gazetteer import gazetteer_of
-from bot.core.understanding.where.addresses import named_before
+from bot.core.understanding.where.around_hamlet import named_before, named_behind
 from bot.core.understanding.where.spots import shared, spot_of, values_of
 
 _WORD = re.compile(r"[^\W_]+")
@@ -40,6 +40,9 @@ def found_in(text: str, world: World) -> Found | None:
     if spot is None:
         return None
     widest = next((chain for chain in likely if spot_of(chain) == spot), likely[0])
+    behind = named_behind(heard, widest, world)
+    if behind is not None:
+        return Found(values_of(world.places, spot_of(behind)), heard.span(widest), sure=True)
     alone = len(likely) == 1 or (spot_of(widest) == spot and all(chain.exact for chain in likely))
     sure = alone and widest.exact and not named_before(heard, widest, world)
     return Found(values_of(world.places, spot), heard.span(widest), sure)

@@ -46,7 +46,8 @@ async def show(hall: Hall, args: list[str]) -> None:
     one = _wanted(listed, known, number(args))
     if not listed:
         apart = await reading_back.elsewhere(hall)
-        told = hall.visit.text("hasil_belum_ada_usulan", di_kecamatan=apart)
+        alone = await reading_back.theirs_alone(hall)
+        told = hall.visit.text("hasil_belum_ada_usulan", di_kecamatan=apart, khusus=alone)
         hall.show(told + await reading_back.ended_note(hall), [hall.back()])
     elif one is None:
         await _show_sum(hall, listed, known)
@@ -112,9 +113,8 @@ async def _show_sum(hall: Hall, listed: Sequence[Usulan], known: Mapping[int, De
     one = [hall.key(Words("hasil_tombol_ubah_satu"), "ubahsatu", 0)]
     apart = await reading_back.elsewhere(hall)
     own, order = _own_words(hall, listed, known), in_order(hall.visit, listed, known)
-    told = hall.visit.text(
-        "hasil_semua_dicatat", **counts, menunggu=waiting, kata=own, urutan=order, di_kecamatan=apart
-    )
+    left_out = {"di_kecamatan": apart, "khusus": await reading_back.theirs_alone(hall)}
+    told = hall.visit.text("hasil_semua_dicatat", **counts, **left_out, menunggu=waiting, kata=own, urutan=order)
     hall.show(told + await reading_back.ended_note(hall), tell, one, again, [hall.back()])
 
 
@@ -133,7 +133,7 @@ async def choose_one(hall: Hall, args: list[str]) -> None:
     text = (
         hall.visit.text("hasil_ubah_yang_mana")
         if page.shown
-        else hall.visit.text("hasil_belum_ada_usulan", di_kecamatan=0)
+        else hall.visit.text("hasil_belum_ada_usulan", di_kecamatan=0, khusus=[])
     )
     hall.show(text, *in_rows(keys), hall.turning("ubahsatu", page), [hall.back("hasil")])
 

@@ -5,32 +5,39 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from bot.core.flow.correcting.said_to_go import hides_that, is_withdrawn, may_take_out
+from bot.core.flow.correcting.sent_corrections import changes_told, facts_told, may_tell_facts
 from bot.core.flow.heard.first_words import told_beside
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.say import Step
 from bot.core.forms.state import State
-from bot.core.forms.writing import key_of
+from bot.core.forms.writing import is_question, key_of
 from bot.core.hall.guest_lines import is_marked
 from bot.core.records import WITHDRAWN, Conversation, Usulan
 from bot.core.understanding.choosing import CLAUSE
 from bot.core.understanding.declining import declines
+from bot.core.understanding.where.hamlets import tells_something
 from bot.store.deciding import clarifications
 from bot.store.deciding.clarifications import Clarification
 from bot.store.people import conversations
 from bot.store.queues.notices import CLARIFY, SILENT, Notice
 from bot.store.usulan import usulan as stored
 from bot.work import conversation, home
+from bot.work.answering import topics
+from bot.work.answering.correcting import plainly
 from bot.work.deciding import clarified, replied, silence
 from bot.work.people.people import has_consented
 from bot.work.round import Round
 from bot.work.saying.told import Told
 from bot.work.unprompted import nothing_open
 from bot.work.usulan import asked
+from bot.work.usulan.usulan import FORM as USULAN
 from bot.work.visit import Visit
 
 FORM, _LEAVE = "klarifikasi_ini", "lewati"
 #: What people say with one word may be the answer.
 _ANSWERS = frozenset({"ya", "tidak", "tidak_ada", "tidak_tahu"})
+_BARE = 2  # words of a yes or a no
 
 
 async def take(visit: Visit, heard: Typed | Sent) -> bool:
@@ -39,9 +46,38 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     if told is None:
         return False
     heard, pair = told, await _listening(visit)
-    if pair is not None and not _waits_already(visit, pair[0], heard):
+    if pair is None or _is_of_its_own(visit, *pair, heard):
+        return False
+    if not _waits_already(visit, pair[0], heard):
         _ask(visit, *pair, heard)
-    return pair is not None
+    return True
+
+
+async def passes(visit: Visit, draft: Conversation, heard: Typed) -> bool:
+    """Whether these words wait with no others for that yes: they put right what was sent."""
+    pair = await _listening(visit) if draft.flow == FORM and len(heard.text.split()) > _BARE else None
+    return pair is not None and pair[0].waits and _is_of_its_own(visit, *pair, heard)
+
+
+def _is_of_its_own(visit: Visit, one: Clarification, found: Usulan, heard: Typed | Sent) -> bool:
+    """What puts something else right is no answer; to what was answered already, nor is a question, another story, a
+    part that is to go, or any number that was not asked for."""
+    if not isinstance(heard, Typed):
+        return False
+    world, flow = visit.office.world(visit.now), visit.office.catalog.flows[USULAN]
+    mark = world.ear.corrects(heard.text) if world.ear is not None else ""
+    if one.waits:
+        changes = changes_told(flow, found.answers, plainly(visit, heard), world) if mark else {}
+        return bool(changes) and one.field not in changes
+    if mark or is_question(heard.text, world, free=False) or may_take_out(world, heard.text):
+        return True
+    if is_withdrawn(world, heard.text) or hides_that(world, heard.text, "jangan"):
+        return True
+    if may_tell_facts(heard.text, world):
+        others = {key: value for key, value in found.answers.items() if key != one.field}
+        is_it = one.field in facts_told(flow, others, heard, world) or replied.told_in_field(visit, one, found, heard)
+        return not is_it
+    return tells_something(heard.text, world) and not topics.speaks_of(world, heard.text, found)
 
 
 def _waits_already(visit: Visit, one: Clarification, heard: Typed | Sent) -> bool:

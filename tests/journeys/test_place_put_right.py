@@ -1,0 +1,61 @@
+"""The place is put right also while it is asked whether something is the story; the desa right behind a dusun counts,
+also where our list has that dusun in another one."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.core.understanding.where.told_places import found_in
+from tests.journeys.test_whole_usulan import Proposer
+from tests.support.content import catalog_of
+from tests.support.sentences import mentions, says, words
+from tests.support.town import Town, town
+
+_STORY = "pipa air dari mata air itu pecah jadi ibu ibu semua pikul air dari sungai"
+
+
+@pytest.fixture
+async def place(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Town]:
+    async with town(sqlite_url, tmp_path) as one:
+        yield one
+
+
+@pytest.mark.parametrize(
+    ("text", "is_moved"),
+    [
+        ("salah pak saya di boiya maiwa bukan malua", True),
+        ("saya di desa BOIYA kecamatan MAIWA", True),
+        ("airnya dari boiya juga kotor", False),
+    ],
+)
+async def test_while_it_is_asked_whether_that_is_the_story(place: Town, text: str, is_moved: bool) -> None:
+    sitti = Proposer(place)
+    await sitti.simulator.say(sitti.person, "/start")
+    await sitti.hears(says("izin"))
+    await sitti.press(words("tombol_setuju"), "kecamatan")
+    await sitti.say("malua, bonto", "Dusun")
+    await sitti.say(_STORY, mentions("mesin.ini_ceritanya"))
+    await sitti.say(text, mentions("mesin.ini_ceritanya"))
+    ((state,),) = await place.rows("SELECT state FROM conversations")
+    assert ("73.16.01.2012" in str(state)) == is_moved
+
+
+_TELLS = "pipa air dari mata air itu pecah, ibu ibu semua pikul air"
+
+
+@pytest.mark.parametrize(
+    ("text", "desa"),
+    [
+        (f"di dusun buntu lamba boiya {_TELLS}", "Boiya"),
+        (f"di dusun buntu lamba desa boiya {_TELLS}", "Boiya"),
+        (f"di dusun buntu lamba boiya maiwa {_TELLS}", "Boiya"),
+        (f"di dusun buntu lamba {_TELLS}", "Bonto"),
+        ("di dusun buntu lamba pasang pipa baru untuk ibu ibu yang pikul air", "Bonto"),
+        ("di dusun buntu lamba, jalan ke boiya rusak berat kalau hujan", "Bonto"),
+    ],
+)
+def test_the_desa_right_behind_a_dusun(text: str, desa: str) -> None:
+    found = found_in(text, catalog_of().world)
+    assert found is not None
+    assert found.values["desa"]["name"] == desa
