@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from bot.work.visit import Visit
 
 ALL_READ, TABLE, GUESTS, LISTED = "semua_dibaca", "tabel", "tamu", "usulan"
-UNTOLD, CAME = "belum_dikabari", "hadir"
+UNTOLD, CAME, INVITED = "belum_dikabari", "hadir", "daftar_tamu"
 #: In the order in which it is told what is meant.
 _LINES = (
     GUESTS,
     CAME,
     UNTOLD,
+    INVITED,
     "jam_harian",
     "delegasi",
     "ingatkan_terlambat",
@@ -22,6 +23,7 @@ _LINES = (
     "sudah",
     "lembar_sipd",
     TABLE,
+    "hasil_pertemuan",
     "mingguan",
     "pertanyaan",
     "pengabdian",
