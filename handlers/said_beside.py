@@ -5,7 +5,16 @@ from collections.abc import Awaitable, Callable
 
 from bot.core.forms.heard import Sent, Typed
 from bot.work import conversation
-from bot.work.answering import beside, bringing_again, changing, meanings, needs, to_the_last, which_kecamatan
+from bot.work.answering import (
+    beside,
+    bringing_again,
+    changing,
+    meanings,
+    needs,
+    taking_back,
+    to_the_last,
+    which_kecamatan,
+)
 from bot.work.answering.answers import answer, tell_family
 from bot.work.deciding import why
 from bot.work.hall import attendance, recounted
@@ -88,6 +97,7 @@ _IN_TURN: tuple[Take, ...] = (
     to_the_last.take,
     needs.tell,
     why.take,
+    taking_back.take_beside,
     which_kecamatan.tell,
     _of_family,
     after_question.take_before_story,

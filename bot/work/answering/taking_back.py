@@ -41,14 +41,27 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
         visit.say("tarik_usulan_tidak_jadi", nomor=visit.office.spoken_number(mine[0]))
         return True
     named = naming.named_in(visit.office, heard.text, mine)
-    if not mine or (named is None and naming.may_name(visit.office, heard.text)):
+    if not mine:
         return False
+    if named is None and naming.may_name(visit.office, heard.text):
+        visit.say("tarik_usulan_bukan", punya=[visit.office.spoken_number(one) for one in mine])
+        return True
     if named is not None or len(mine) == 1:
         _ask(visit, named.one if named is not None else mine[0])
     else:
         rows = [[(correcting.label_of(visit, one), f"l:tarik:{one.id}")] for one in mine]
         visit.say("tarik_usulan_yang", keyboard(*rows))
     return True
+
+
+async def take_beside(visit: Visit, heard: Typed | Sent) -> bool:
+    """The number of one of theirs is named while something else is asked: that waits."""
+    if not isinstance(heard, Typed) or not naming.may_name(visit.office, heard.text):
+        return False
+    if not _is_meant(visit.office.catalog.world, heard.text):
+        return False
+    mine = await visit.look_up(stored.of_person, visit.me.id, _LOOKED_THROUGH)
+    return naming.named_in(visit.office, heard.text, mine) is not None and await take(visit, heard)
 
 
 def _stays(world: World, text: str) -> bool:
