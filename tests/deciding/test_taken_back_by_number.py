@@ -23,6 +23,7 @@ async def _mina(hall: Meeting) -> Person:
 async def test_by_its_number_below_a_draft(hall: Meeting, typed: str) -> None:
     mina = await _mina(hall)
     await hall.say(typed, says("tarik_usulan_ini", nomor="Maiwa 4"), mina)
+    assert await hall.town.rows("SELECT status FROM usulan") == [("hasil",)], "nothing is taken back by words alone"
 
 
 async def test_of_somebody_else_it_is_said(hall: Meeting) -> None:
@@ -31,3 +32,4 @@ async def test_of_somebody_else_it_is_said(hall: Meeting) -> None:
     await hall.say("/batal", says("draf_dibatalkan"), mina)
     await hall.say("tarik usulan Maiwa 7", says("tarik_usulan_bukan", punya=["Maiwa 4"]), mina)
     await hall.say("tarik usulan Maiwa 4/26", says("tarik_usulan_bukan"), mina)
+    assert not await hall.town.rows("SELECT 1 FROM usulan WHERE status = 'ditarik'")
