@@ -3,6 +3,7 @@ it or as it stands in the text; and which of them an answer names."""
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import takewhile
 
 from bot.core.broadcasts.asking import asks
 from bot.core.forms.world import World
@@ -210,13 +211,33 @@ def _in_clause(clause: str, choices: Sequence[str], world: World) -> int | None:
     found = []
     for at in alike:
         telling = bare[at] - set[str]().union(*(bare[other] for other in alike if other != at))
-        if telling & (_denied(spoken, world) if denies else set(spoken)):
+        said = telling & (_denied(spoken, world) if denies else set(spoken))
+        if said and not _is_of_another(spoken, said, world):
             found.append(at)
     if len(found) != 1 or not denies:
         return found[0] if len(found) == 1 else None
     others = set[str]().union(*(bare[at] for at in range(len(each)) if at not in alike and at != both))
     is_clear = world.invited["lain"].isdisjoint(spoken) and (others - bare[found[0]]).isdisjoint(spoken)
     return found[0] if is_clear else None
+
+
+def _is_of_another(spoken: Sequence[str], said: Collection[str], world: World) -> bool:
+    """ "Timbangan bisa dari puskesmas", "semua usulan bisa diperiksa": something else can; whoever answers speaks of
+    themselves."""
+    known, comes = world.of_news, min(world.noting["datang"] | world.invited["datang"])
+    if not known["bisa"].union((comes,)).issuperset(said):
+        return False
+    at = next(at for at, word in enumerate(spoken) if word in said)
+    can = known["bisa"] | known["menyangkal"]
+    before = takewhile(lambda word: word not in known["jadi"], reversed(spoken[:at]))
+    own = next((word for word in before if word not in can), "")
+    polite = {part for phrase in world.nodding for part in phrase.split()} | known["iringan"] | known["keduanya"]
+    return bool(own) and own not in polite | world.oneself | world.noting["janji"] | world.noting["sapaan"]
+
+
+def is_said_alone(text: str, choices: Sequence[str], world: World) -> bool:
+    """A part of it says that and nothing else: "tidak bisa ka bu, ada hajatan"."""
+    return any(is_undecided(clause, choices, world) for clause in _CLAUSE.split(text))
 
 
 def _words(text: str, world: World) -> list[str]:

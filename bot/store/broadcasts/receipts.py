@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import case, func, select, update
@@ -19,6 +19,7 @@ from bot.store.tables import broadcasts, deliveries, group_members, outbox, peop
 _d = deliveries.c
 #: What asks somebody to confirm: a reminder, and the word that it was put right.
 _ASKING = (REMIND, TELL)
+_ON_ITS_WAY = timedelta(days=7)  # a copy that is late, or an announcement that rested
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +80,12 @@ async def _ask_no_more(connection: AsyncConnection, broadcast_id: int, person_id
     await connection.execute(update(deliveries).where(*mine, _d.row_id.is_(None)).values(todo=None))
 
 
-async def answer(connection: AsyncConnection, broadcast_id: int, person_id: int, chosen: int) -> None:
+async def answer(connection: AsyncConnection, broadcast_id: int, person_id: int, chosen: int) -> int | None:
+    """Returns what they had answered before."""
     mine = (_d.broadcast_id == broadcast_id, _d.target == person_id)
+    was: int | None = (await connection.execute(select(_d.answer).where(*mine))).scalar()
     await connection.execute(update(deliveries).where(*mine).values(answer=chosen))
+    return was
 
 
 async def renumber(connection: AsyncConnection, broadcast_id: int, moved: Mapping[int, int]) -> None:
@@ -108,9 +112,14 @@ class Copy:
     understood_at: datetime | None
 
 
-async def copies_since(connection: AsyncConnection, person_id: int, since: float) -> list[Copy]:
-    """The copies of one person that still count, newest first; `since`: real seconds."""
-    of_theirs = (_d.target == person_id, _d.outcome == "sent", _d.sent_at >= since)
+async def copies_since(
+    connection: AsyncConnection, person_id: int, within: timedelta, now: datetime, real: float
+) -> list[Copy]:
+    """The copies of one person that arrived `within` this time and still count, newest first: of an announcement that
+    has not been there for long."""
+    began = func.coalesce(broadcasts.c.began_at, broadcasts.c.made_at)
+    lately = (_d.sent_at >= real - within.total_seconds(), began >= now - within - _ON_ITS_WAY)
+    of_theirs = (_d.target == person_id, _d.outcome == "sent", *lately)
     query = (
         select(_d.broadcast_id, _d.message_id, _d.understood_at)
         .join(broadcasts, broadcasts.c.id == _d.broadcast_id)

@@ -44,9 +44,9 @@ _COLUMNS = tuple(_d[name] for name in Decision.__dataclass_fields__)
 
 
 async def keep(connection: AsyncConnection, one: Decision, by: int, seen: int) -> bool:
-    """Written down; whoever was told another word is told this one. `seen`: the version that stood there when somebody
-    looked, 0 for none; False when another one was written since. Two change places where one gets the other's `rank`.
-    Whoever calls it holds the meeting."""
+    """Written down; whoever was told another word is told this one (`corrects`: not by this meeting). `seen`: the
+    version that stood there when somebody looked, 0 for none; False when another one was written since. Two change
+    places where one gets the other's `rank`. Whoever calls it holds the meeting."""
     here = _d.occasion_id == one.occasion_id, _d.usulan_id == one.usulan_id
     said: dict[str, Any] = {"outcome": one.outcome, "reason": one.reason, "note": one.note, "by": by}
     read = select(_d.version, _d.rank, *(_d[name] for name in said))
@@ -60,6 +60,7 @@ async def keep(connection: AsyncConnection, one: Decision, by: int, seen: int) -
     if not is_same:  # neither an order nor the same word changes anything of what they know
         row |= {"told_at": None, "answer": None}
         row |= {"corrects": or_(_d.corrects, _d.told_at.is_not(None))} if stands else {}
+        row |= {"corrects": True} if one.corrects else {}
     if one.rank:
         others = _d.occasion_id == one.occasion_id, _d.usulan_id != one.usulan_id, _d.rank == one.rank
         await connection.execute(update(decisions).where(*others).values(rank=before))

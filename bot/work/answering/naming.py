@@ -57,13 +57,20 @@ def whole(office: Office, one: Usulan) -> re.Pattern[str]:
     name = re.escape(place.name if place else one.kecamatan)
     number = rf"(?:(?:{_any(world.numbers)})\.?\s*)?"
     opener = rf"(?P<opener>(?:\b(?:{_any(world.sent)})\s+)*)"
-    return re.compile(rf"{opener}\b{number}{name}\s*{number}{one.serial}(?![\w/])", re.IGNORECASE)
+    return re.compile(rf"{opener}\b{number}{name}\s*{number}{one.serial}{_its_year(one)}(?![\w/])", re.IGNORECASE)
+
+
+def _its_year(one: Usulan) -> str:
+    """ "Maiwa 4/27": of another year it is another usulan."""
+    return rf"(?:\s*/\s*(?:20)?{one.year % 100:02d})?"
 
 
 def _number(office: Office, one: Usulan) -> re.Pattern[str]:
     world = office.catalog.world
     opener = rf"(?P<opener>\b(?:{_any(world.sent)}))"
-    return re.compile(rf"{opener}\s+(?:{_any(world.numbers)})\.?\s*{one.serial}(?![\w/])", re.IGNORECASE)
+    return re.compile(
+        rf"{opener}\s+(?:{_any(world.numbers)})\.?\s*{one.serial}{_its_year(one)}(?![\w/])", re.IGNORECASE
+    )
 
 
 @lru_cache(maxsize=4)

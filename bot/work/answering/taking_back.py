@@ -22,7 +22,6 @@ from bot.work.office import Office
 from bot.work.people.people import has_consented
 from bot.work.saying.keyboard import keyboard
 from bot.work.usulan import withdrawn
-from bot.work.usulan.usulan import FORM as USULAN
 from bot.work.visit import Journey, Visit
 
 FORM = withdrawn.FORM
@@ -30,8 +29,6 @@ _LONGEST = 9  # words
 _LOOKED_THROUGH = 10
 _GOES_AHEAD = "jadi"
 _WORDS = "kata"  # by this name the draft keeps what asked for it
-#: What may ask while an usulan that was sent is named.
-_BESIDE = frozenset({USULAN, CORRECTION})
 
 
 async def take(visit: Visit, heard: Typed | Sent) -> bool:
@@ -46,8 +43,11 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
         visit.say("tarik_usulan_tidak_jadi", nomor=visit.office.spoken_number(mine[0]))
         return True
     named = naming.named_in(visit.office, heard.text, mine)
-    if not mine or (named is None and naming.may_name(visit.office, heard.text)):
+    if not mine:
         return False
+    if named is None and naming.may_name(visit.office, heard.text):
+        visit.say("tarik_usulan_bukan", punya=[visit.office.spoken_number(one) for one in mine])
+        return True
     if named is not None or len(mine) == 1:
         _ask(visit, named.one if named is not None else mine[0], heard.text)
     else:
@@ -56,11 +56,14 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     return True
 
 
-async def take_named(visit: Visit, heard: Typed | Sent) -> bool:
-    """While another one is told: only what names it by its number."""
-    names = isinstance(heard, Typed) and naming.may_name(visit.office, heard.text)
-    asks = conversation.open_conversation(visit)
-    return names and asks is not None and asks.flow in _BESIDE and await take(visit, heard)
+async def take_beside(visit: Visit, heard: Typed | Sent) -> bool:
+    """The number of one of theirs is named while something else is asked: that waits."""
+    if not isinstance(heard, Typed) or not naming.may_name(visit.office, heard.text):
+        return False
+    if not _is_meant(visit.office, heard.text):
+        return False
+    mine = await visit.look_up(stored.of_person, visit.me.id, _LOOKED_THROUGH)
+    return naming.named_in(visit.office, heard.text, mine) is not None and await take(visit, heard)
 
 
 def _stays(world: World, text: str) -> bool:

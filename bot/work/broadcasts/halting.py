@@ -12,6 +12,7 @@ from bot.core.forms.writing import key_of
 from bot.store.broadcasts import broadcasts
 from bot.store.broadcasts.broadcasts import PAUSED, RUNNING, SENT_STATES, WAITING, WITHDRAWN, Broadcast
 from bot.work.access import allowed, command
+from bot.work.answering import naming
 from bot.work.broadcasts import meant, pages
 from bot.work.broadcasts.under_way import steering, wording
 from bot.work.broadcasts.under_way.authors import beginning_of
@@ -95,7 +96,8 @@ def is_to_stop(visit: Visit, heard: Typed) -> bool:
     is_short = len(words.split()) <= _LONGEST or bool(
         _says(visit, text, "tarik_saja") and readdressed.meant_in(visit, text)
     )
-    return bool(known) and not is_of_phone and is_short and meant.holds(words, known)
+    is_other = is_of_phone or naming.may_name(visit.office, text)  # "batalkan RKPD Maiwa 1": of an usulan
+    return bool(known) and not is_other and is_short and meant.holds(words, known)
 
 
 def _still_held(visit: Visit, text: str, there: Sequence[Broadcast]) -> list[Broadcast]:

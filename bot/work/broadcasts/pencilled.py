@@ -2,6 +2,7 @@
 answered who wrote back. What has not left is taken anew; of what has, it is said what can be done."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from bot.core.forms.heard import Sent, Typed
@@ -21,7 +22,7 @@ from bot.work.visit import Visit
 
 _LATELY, _LETTERS = 30, 40  # announcements, and letters to an author, that are looked through
 _FEW = 3  # words
-_DAYS = 14 * 24 * 3600  # s: so old a copy may be chosen of by an edited message
+_DAYS = timedelta(days=14)  # so old a copy may be chosen of by an edited message
 
 
 async def take(visit: Visit, heard: Typed | Sent) -> bool:
@@ -95,5 +96,5 @@ async def chooses(visit: Visit, heard: Typed | Sent) -> bool:
     """A choice that was counted by a word or two, which nobody was told of."""
     if not isinstance(heard, Typed) or len(heard.text.split()) > _FEW or not received.may_answer(heard.text):
         return False
-    copies = await visit.look_up(receipts.copies_since, visit.me.id, visit.turn.real - _DAYS)
+    copies = await visit.look_up(receipts.copies_since, visit.me.id, _DAYS, visit.now, visit.turn.real)
     return await received.take_choice(visit, heard, copies)

@@ -1,5 +1,6 @@
 """A date that stands comes later or sooner, or not at all, said in words: "mundur seminggu karena banjir"."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -10,6 +11,7 @@ from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import key_of
 from bot.core.understanding.results import Understanding, Understood, Unsure
 from bot.core.understanding.times.days import MONTHS
+from bot.core.understanding.times.moments import speaks_of_time
 from bot.core.understanding.times.when import When
 from bot.core.understanding.tongue import tongue_of
 from bot.store.calendar.occasions import Occasion
@@ -57,6 +59,23 @@ def is_named(visit: Visit, text: str) -> bool:
     """Whether the words speak of a date that stands: it comes later or sooner, or not at all."""
     acts = reasons.acts_in(visit) | visit.office.catalog.world.reasons["memindahkan"]
     return not acts.isdisjoint(map(key_of, reasons.plain(visit, text).split()))
+
+
+def speaks_of_one(visit: Visit, text: str) -> bool:
+    """Whether a date that stands may be meant at all: what only moves is one, with a meeting or a day beside it any
+    word is; "ganti tamu", "saya diganti", "siapa yang membatalkan" and "tunjukkan semuanya" are none."""
+    world, spoken = visit.office.catalog.world, [key_of(word) for word in re.findall(r"[\w.-]+", text)]
+    if not world.guests_said["siapa"].isdisjoint(spoken) or {*spoken[:1]} & {*world.numbered["riwayat"]}:
+        return False
+    acts = reasons.acts_in(visit) | world.reasons["memindahkan"]
+    is_meeting = not world.setting["umum"].isdisjoint(spoken) or bool(
+        kinds_in(meetings(visit.office, visit.grants), text)
+    )
+    if is_meeting or not acts.isdisjoint(spoken):
+        return True
+    others = world.reasons["ke_hari_lain"]
+    is_person = any(a in world.oneself and b in others for a, b in pairwise(spoken))
+    return not is_person and any(word.isalpha() and speaks_of_time(world.spellings, word) for word in spoken)
 
 
 def says_cancelled(visit: Visit, text: str) -> bool:

@@ -1,6 +1,7 @@
 """Whoever brought an usulan is told what the meeting decided, why, by whom, and what can be done now."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -9,7 +10,7 @@ from bot.core.records import Usulan
 from bot.store.calendar import occasions
 from bot.store.calendar.occasions import Occasion
 from bot.store.database.database import Connection
-from bot.store.deciding import decisions
+from bot.store.deciding import decisions, moves
 from bot.store.deciding.decisions import OWN, Decision
 from bot.store.people import speakers
 from bot.store.people.people import Addressee
@@ -45,7 +46,9 @@ async def whom(tour: Round, one: News, most: int) -> Sequence[Addressee]:
 async def keep(visit: Visit, connection: Connection, occasion: Occasion, one: Decision, seen: int) -> bool:
     """A result is written down. Where another word was told, this is how the usulan stands, at once; and it is told
     without anybody asking for it. `seen`: as of the store."""
-    is_kept = await decisions.keep(connection, one, visit.me.id, seen)
+    last = (await moves.newest_of(connection, [one.usulan_id])).get(one.usulan_id)
+    wrong = last is not None and recorded.contradicts(visit.office, occasion, one.outcome, last, visit.me.id)
+    is_kept = await decisions.keep(connection, replace(one, corrects=wrong), visit.me.id, seen)
     if is_kept and (found := await decisions.put_right_of(connection, occasion.id, one.usulan_id)):
         await _put_right(visit, connection, occasion, found)
     return is_kept

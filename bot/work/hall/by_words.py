@@ -30,6 +30,7 @@ _PAPER, _PRINT = "lembar_", "cetak"
 _UNNAMED = frozenset({"buka", "lain"})  # what they are called names no meeting
 NAMING = _EVERYWHERE - _UNNAMED
 _LONGEST_COUNT, _LONGEST_WITH_NAMES = 10, 24  # words
+_NOD = 5  # words before what is to be done
 _MOST_HELD = 60  # meetings
 
 
@@ -37,7 +38,7 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
     """The data of the button that is meant, of the meeting whose screen was shown last; None where none is."""
     if not isinstance(heard, Typed) or not allowed(button(FAMILY), visit.grants):
         return None
-    spoken, keys = key_of(heard.text), await keys_shown(visit)
+    spoken, keys = _behind_nod(visit, heard.text), await keys_shown(visit)
     if not keys or len(spoken.split()) > _LONGEST:
         return None
     if (shown := next((data for label, data in keys if key_of(label) == spoken), None)) is not None:
@@ -48,6 +49,13 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
         return yes
     verb = visit.office.catalog.world.hall_buttons.get(_printing(visit, spoken))
     return _with_verb(keys, verb) if verb is not None else _without_its_number(spoken, keys)
+
+
+def _behind_nod(visit: Visit, text: str) -> str:
+    """ "Sudah benar semua, kabari pengusulnya": what is to be done now."""
+    lead, _, last = text.rpartition(",")
+    is_nod = bool(lead) and len(lead.split()) <= _NOD and visit.agrees(lead)
+    return key_of(last if is_nod else text)
 
 
 def _without_its_number(spoken: str, keys: Sequence[Key]) -> str | None:

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from bot.work.visit import Visit
 
 ALL_READ, TABLE, GUESTS, LISTED = "semua_dibaca", "tabel", "tamu", "usulan"
-UNTOLD, CAME, BY_DUSUN = "belum_dikabari", "hadir", "dusun_kosong"
+UNTOLD, CAME, BY_DUSUN, INVITED = "belum_dikabari", "hadir", "dusun_kosong", "daftar_tamu"
 #: In the order in which it is told what is meant.
 _LINES = (
     BY_DUSUN,
     GUESTS,
     CAME,
     UNTOLD,
+    INVITED,
     "jam_harian",
     "delegasi",
     "ingatkan_terlambat",
@@ -23,6 +24,7 @@ _LINES = (
     "sudah",
     "lembar_sipd",
     TABLE,
+    "hasil_pertemuan",
     "mingguan",
     "pertanyaan",
     "pengabdian",

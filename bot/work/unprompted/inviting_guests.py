@@ -16,7 +16,7 @@ from bot.work.calendar import pages, stated
 from bot.work.calendar.permitted import meetings
 from bot.work.calendar.typed import kinds_in
 from bot.work.hall.invited import guest_lists, guests
-from bot.work.hall.meeting import FAMILY, enter
+from bot.work.hall.meeting import FAMILY, Hall, enter
 from bot.work.visit import Visit
 
 _AHEAD, _FEWEST, _LONGEST_NAME, _SHORT_NAME = timedelta(days=200), 4, 5, 3  # words
@@ -136,11 +136,23 @@ def _is_addressed(visit: Visit, word: str) -> bool:
 
 async def ask_who_has_not(visit: Visit, heard: Typed) -> bool:
     """Of which guests nobody knows whether they come: those of the meeting that is ahead, these first."""
-    which = await _ahead(visit, heard.text) if allowed(button(FAMILY), visit.grants) else None
-    hall = await enter(visit, which) if which is not None else None
+    hall = await _hall_ahead(visit, heard)
     if hall is not None:
         await guests.tell_answers(hall)
     return hall is not None
+
+
+async def show_invited(visit: Visit, heard: Typed) -> bool:
+    """ "Siapa saja yang diundang?": the list of the meeting that is named, else of the next."""
+    hall = await _hall_ahead(visit, heard)
+    if hall is not None:
+        await guests.show(hall, [])
+    return hall is not None
+
+
+async def _hall_ahead(visit: Visit, heard: Typed) -> Hall | None:
+    which = await _ahead(visit, heard.text) if allowed(button(FAMILY), visit.grants) else None
+    return await enter(visit, which) if which is not None else None
 
 
 def _names_in(visit: Visit, text: str) -> str:

@@ -36,7 +36,7 @@ async def asks_to_come(visit: Visit, text: str) -> Copy | None:
     world = visit.office.catalog.world
     if not choosing.is_undecided(text, choosing.coming(world), world):
         return None
-    copies = await visit.look_up(receipts.copies_since, visit.me.id, visit.turn.real - _LATELY.total_seconds())
+    copies = await visit.look_up(receipts.copies_since, visit.me.id, _LATELY, visit.now, visit.turn.real)
     copy = next((one for one in copies if one.understood_at is None), None)
     return copy if copy is not None and await received.is_chosen_in(visit, text, copy) else None
 

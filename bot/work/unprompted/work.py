@@ -80,6 +80,8 @@ async def heed(visit: Visit, heard: Typed) -> bool:
 
 def _of_dates(visit: Visit, text: str, names: list[str]) -> list[str]:
     """A sentence that is nothing but a meeting and its day sets a date; one that tells of another day changes one."""
+    if {*names} & {_SETS, _MOVES} and not moved_by_words.speaks_of_one(visit, text):
+        return [name for name in names if name not in (_SETS, _MOVES)]
     if set(names) <= {_SETS} and several.dates_in(visit, text):
         return [_SETS]
     is_change = not names and (stated.is_change(visit, text) or moved_by_words.tells_hour(visit, text))

@@ -11,7 +11,7 @@ from bot.core.flow.answering import give, title
 from bot.core.flow.asking import ask
 from bot.core.flow.controls import accept_first, again
 from bot.core.flow.correcting.corrections import ask_which, exchange, fitting_now, stands
-from bot.core.flow.correcting.counted_alike import counted_alike
+from bot.core.flow.correcting.counted_alike import amount_told, counted_alike
 from bot.core.flow.scene import FIRST, Scene, kind_of, look, names_option
 from bot.core.flow.told import in_a_story
 from bot.core.forms.heard import Typed
@@ -26,7 +26,6 @@ _AT = re.compile(r"^(?:di|ke|dari)\s+", re.IGNORECASE)  # "bukan di Batu Mila" d
 _WHERE = re.compile(r"\s(?:di|ke|dari)\s(?!.*\s(?:di|ke|dari)\s)", re.IGNORECASE)  # "lampunya di depan sekolah"
 _MOST = 3  # times that the word may stand there
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_COUNTED = re.compile(r"(?<![\w.,])(\d+(?:[.,]\d+)*)\s+([^\W\d_]+)")
 _NOT_INSIDE = r"(?<![\w.,])(?<!\d)", r"(?![.,]?\d)"  # an amount is no part of a longer one
 
 #: By question: what was told there, with its text.
@@ -58,7 +57,9 @@ def mended(told: Told, text: str, world: World) -> Mended | None:
     where = any(_stood_there(wrong, each["text"]) for each in told.values()) and _WHERE.search(right)
     right = _AT.sub("", right[where.start() :].strip() if where else right)
     if ear.announces(text) and not any(at(wrong).search(each["text"]) for each in told.values() if wrong):
-        wrong = _counted_alike(told, right) or wrong  # of "eh salah, 45 KK" nothing was told
+        wrong = (
+            amount_told((each["text"] for each in told.values()), right) or wrong
+        )  # of "eh salah, 45 KK" nothing was told
     if not set(_NUMBER.findall(text)) <= set(_NUMBER.findall(f"{wrong} {right}")):
         return None
     amount = _amount(wrong, right, world)
@@ -84,17 +85,6 @@ def _number_alone(wrong: str, world: World) -> str:
 def _stood_there(wrong: str, text: str) -> bool:
     """Whether a place was told by this word."""
     return bool(wrong) and re.search(rf"\b(?:di|ke|dari)\s+{re.escape(wrong)}\b", text, re.IGNORECASE) is not None
-
-
-def _counted_alike(told: Told, right: str) -> str:
-    """ "Yang benar 35 rumah", of which 40 were told: the one amount of the same; empty where that is not clear."""
-    amounts = _COUNTED.findall(right)
-    if len(amounts) != 1:
-        return ""
-    (number, unit), texts = amounts[0], [each["text"] for each in told.values()]
-    same = [one for text in texts for one in _COUNTED.findall(text) if one[1].lower() == unit.lower()]
-    numbers = {one[0] for one in same}
-    return " ".join(same[0]) if len(numbers) == 1 and number not in numbers else ""
 
 
 def _put(told: Told, pattern: re.Pattern[str], wrong: str, right: str, most: int) -> Mended | None:

@@ -35,9 +35,7 @@ class Reading(Generic[T]):
 @dataclass(frozen=True)
 class Grammar(Generic[T]):
     """`parse` gets tokens whose numbers have one reading each; `say` says a value back; `ask` is asked when vague.
-
-    `bounds`: whether "about", "more than" and ranges are kept in its values.
-    """
+    `bounds`: whether "about", "more than" and ranges are kept in its values."""
 
     words: Lexicon
     parse: Callable[[Sequence[Token]], Iterable[Reading[T]]]

@@ -141,7 +141,8 @@ def _one(said: Said, chain: Chain) -> Reading:
 def _may_be_taken(said: Said, chain: Chain) -> bool:
     """One name alone, of another level or beside other words, is only likely."""
     asked, level, rest = said.asked, chain.deepest.level, len(said.heard.rest(chain))
-    if chain.beside or said.tells_origin(chain) or said.is_elsewhere(chain):
+    unsure = said.tells_origin(chain) or said.is_elsewhere(chain) or (rest and _is_part_of_a_name(chain))
+    if chain.beside or unsure:
         return False
     if chain.sure or (len(chain.hits) > 1 and chain.hits[-1].score > BEGUN):
         return True
@@ -151,6 +152,11 @@ def _may_be_taken(said: Said, chain: Chain) -> bool:
     if level == asked.level:
         return all(not _is_misplaced(hit.score) for hit in chain.hits)
     return chain.exact and (DESA in (level, asked.level) or _is_only(said, chain))
+
+
+def _is_part_of_a_name(chain: Chain) -> bool:
+    """ "Dusun Salu Dewata" only begins or ends as Salu Bandiki does."""
+    return any(hit.entry.level == DUSUN and hit.score <= BEGUN for hit in chain.hits)
 
 
 def _is_only(said: Said, chain: Chain) -> bool:

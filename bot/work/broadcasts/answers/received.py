@@ -1,6 +1,7 @@
 """A recipient confirms that they understood, and is asked the one question that finds out."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from bot.core.broadcasts import choosing
 from bot.core.broadcasts.shapes import Check
@@ -76,10 +77,10 @@ async def answer(visit: Visit, broadcast_id: int, chosen: int) -> None:
         visit.say("siaran_cek_keliru", answers_of(one, check), jawaban=check.answers[chosen])
 
 
-async def take_choice(visit: Visit, heard: Typed, copies: Sequence[Copy]) -> bool:
+async def take_choice(visit: Visit, heard: Typed, copies: Sequence[Copy], *, is_below: bool = False) -> bool:
     """ "27 ji bu, tanggal 20 ada acara", of the newest that they have; of one a little older what says nothing else: it
     is counted, and what they wrote stands beside it in the result. Where they name none, or both, it is asked which;
-    what asks something is none."""
+    what asks something is none. `is_below`: something else was said since, so that it has to be a part of its own."""
     world = visit.office.catalog.world
     for copy in copies[:_LOOKED_AT]:
         one = await visit.look_up(broadcasts.one, copy.broadcast_id)
@@ -87,6 +88,7 @@ async def take_choice(visit: Visit, heard: Typed, copies: Sequence[Copy]) -> boo
         at, is_all = (read(heard.text, choices, world) for read in (choosing.chosen, choosing.is_undecided))
         is_older = copy is not copies[0]
         is_theirs = is_all and at is not None and copy.understood_at is None if is_older else is_all or at is not None
+        is_theirs = is_theirs and (not is_below or choosing.is_said_alone(heard.text, choices, world))
         if one is not None and is_theirs:
             await _take(visit, one, heard, at, copy)
             return True
@@ -116,24 +118,42 @@ async def _take(visit: Visit, one: Broadcast, heard: Typed, at: int | None, copy
         await choose(visit, one.id, at, copy.message_id)
 
 
-async def count_choice(visit: Visit, connection: Connection, one: Broadcast, words: str) -> int | None:
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """`was`: what they had chosen before, where it was something else."""
+
+    at: int
+    was: int | None = None
+
+
+async def count_choice(visit: Visit, connection: Connection, one: Broadcast, words: str) -> Counted | None:
     """What they choose by words that are passed on to its author, whichever way these came there."""
     at = choosing.chosen(words, wording.choices_of(visit.office, one), visit.office.catalog.world)
-    if at is not None:
-        await receipts.answer(connection, one.id, visit.me.id, at)
-        await receipts.confirm(connection, one.id, visit.me.id, visit.now)
-    return at
+    return await _count(visit, connection, one, at) if at is not None else None
 
 
-def say_choice(visit: Visit, one: Broadcast, words: str, at: int | None) -> None:
+async def _count(visit: Visit, connection: Connection, one: Broadcast, at: int) -> Counted:
+    was = await receipts.answer(connection, one.id, visit.me.id, at)
+    await receipts.confirm(connection, one.id, visit.me.id, visit.now)
+    return Counted(at, was if was != at else None)
+
+
+def say_choice(visit: Visit, one: Broadcast, words: str, counted: Counted | None) -> None:
     """Which one was counted; asked where their words speak of the choices and name none."""
     choices, world = wording.choices_of(visit.office, one), visit.office.catalog.world
-    if choices and at is not None:
-        visit.say("siaran_pilihan_dicatat", pilihan=choices[at], awal=beginning_of(one))
+    if choices and counted is not None:
+        _say_counted(visit, one, choices, counted)
     elif choosing.is_conditional(words, choices, world):
         _ask_which(visit, one, "siaran_pilihan_syarat")
     elif choosing.speaks_of(words, choices, world):
         _ask_which(visit, one)
+
+
+def _say_counted(visit: Visit, one: Broadcast, choices: Sequence[str], counted: Counted) -> None:
+    """An answer that stood there is named: nobody loses it unawares."""
+    was = "" if counted.was is None else choices[counted.was : counted.was + 1]
+    awal = beginning_of(one)
+    visit.say("siaran_pilihan_dicatat", pilihan=choices[counted.at], awal=awal, tadinya="".join(was))
 
 
 def _ask_which(visit: Visit, one: Broadcast, sentence: str = "siaran_pilihan_mana") -> None:
@@ -149,10 +169,9 @@ async def choose(visit: Visit, broadcast_id: int, chosen: int, copy: int | None 
         visit.stale()
         return
     async with visit.ask() as connection:
-        await receipts.answer(connection, one.id, visit.me.id, chosen)
-        await receipts.confirm(connection, one.id, visit.me.id, visit.now)
+        counted = await _count(visit, connection, one, chosen)
     told = choices[chosen]
-    visit.say("siaran_pilihan_dicatat", pilihan=told, awal=beginning_of(one))
+    _say_counted(visit, one, choices, counted)
     if (at := visit.turn.message or copy) is not None:
         keys = wording.choice_keys(one, choices, told)
         visit.call("editMessageReplyMarkup", message_id=at, reply_markup=keys)

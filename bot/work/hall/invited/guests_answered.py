@@ -45,9 +45,9 @@ async def take(visit: Visit, heard: Heard) -> bool:
     listed = await on_list(hall)
     if was_told:
         words, spoken = visit.office.catalog.world, heard.text.lower().split()
-        of_guests = not any(
-            sort.isdisjoint(spoken) for sort in (words.inviting["diundang"], words.guests_said["siapa"])
-        )
+        invited = words.inviting["diundang"]  # "siapa yang diundang" alone asks for the list
+        sorts = (invited, words.guests_said["siapa"], told - invited)
+        of_guests = not any(sort.isdisjoint(spoken) for sort in sorts)
         return await _ask_what_they_said(hall, named_in(visit, listed, heard.text), of_guests=of_guests)
     found = [(one, called(visit, listed, name)) for one in said for name in one.names]
     known = [(one, fitting[0]) for one, fitting in found if len(fitting) == 1]

@@ -17,6 +17,7 @@ from bot.store.broadcasts import broadcasts, receipts
 from bot.store.broadcasts.receipts import Copy
 from bot.store.people import conversations
 from bot.work import conversation
+from bot.work.answering import naming
 from bot.work.broadcasts import meant
 from bot.work.broadcasts.answers import received, replies
 from bot.work.broadcasts.under_way.authors import beginning_of
@@ -60,7 +61,7 @@ async def take_first(visit: Visit, heard: Typed | Sent) -> bool:
     no task waits. And what speaks of it in its own words, before any that answers questions."""
     if not isinstance(heard, Typed) or nothing_open.is_plain(visit, heard):
         return False
-    if not (visit.grants or received.may_answer(heard.text)):
+    if not (visit.grants or received.may_answer(heard.text)) or is_count(visit, heard):
         return False
     is_lowest = await _stands_lowest(visit)
     if await (_answers(visit, heard) if is_lowest else _asks_once_more(visit, heard)):
@@ -114,8 +115,10 @@ async def take_lost(visit: Visit, heard: Typed | Sent) -> bool:
     """What nobody else understands, while one of the last day waits: also below something else, or chosen anew."""
     if not visit.grants or not isinstance(heard, Typed) or nothing_open.is_plain(visit, heard):
         return False
+    if is_count(visit, heard) or naming.may_name(visit.office, heard.text):
+        return False  # who came, or an usulan: of an announcement only where it is replied to
     is_short = len(heard.text.split()) < _SHARED
-    if not is_short and await received.take_choice(visit, heard, await _copies(visit)):
+    if not is_short and await received.take_choice(visit, heard, await _copies(visit), is_below=True):
         return True
     return not is_short and not visit.acts(heard.text, "work").done and await _ask_of(visit, heard)
 
@@ -185,7 +188,7 @@ async def _speaks_of(visit: Visit, copy: Copy, text: str) -> bool:
 
 async def _copies(visit: Visit) -> list[Copy]:
     """With that which stands lowest, though the ledger does not know yet that it has arrived."""
-    found = await visit.look_up(receipts.copies_since, visit.me.id, visit.turn.real - _SOON.total_seconds())
+    found = await visit.look_up(receipts.copies_since, visit.me.id, _SOON, visit.now, visit.turn.real)
     last = next(iter(await visit.letters()), None)
     lowest = received.shown_in(last.keys) if last is not None else None
     if last is None or lowest is None or any(one.broadcast_id == lowest for one in found):
