@@ -118,7 +118,7 @@ async def test_the_name_by_which_somebody_calls_herself_goes_as_well(either_vill
     sitti = await village.begin("HP Dapur")
     await village.ask(sitti, "Lampu jalan depan posyandu mati, sy hasniar kader nya", "harapkan")
     await village.act(sitti, "jangan_nama", "jangan sebut nama saya")
-    await village.hears(sitti, says("jangan_nama", jumlah=0, dalam_isian=True, diganti="hasniar"))
+    await village.hears(sitti, says("jangan_nama", jumlah=0, dalam_isian=True, diganti="hasniar kader"))
     await village.ask(sitti, "Diperbaiki, nanti hasniar yang catat", "foto")
     await village.press(sitti, words("tombol.cukup"), "Kami catat begini")
     await village.press(sitti, words("tombol.kirim"), says("tanda_terima"))

@@ -34,10 +34,7 @@ async def take_with_call(visit: Visit, heard: Sent) -> None:
     if not alarms.can_show(heard):
         return
     draft = next((one for one in visit.conversations.values() if where.awaits(one)), None)
-    told: dict[str, list[int]] = {}
-    for row in visit.turn.writes["notice"]:
-        if row["kind"] == notices.DANGER:
-            told.setdefault(row["subject"], []).append(row["person_id"])
+    told = notices.told_in(visit.turn, notices.DANGER)
     for subject, readers in told.items():
         await alarms.show(visit, readers, (subject, *danger_told.told_where(visit.office, subject)), heard)
     if draft is not None and not told:
