@@ -1,5 +1,6 @@
 """Mondays at half past seven: one page to forward as it is, once, to those who look after several villages."""
 
+import json
 import asyncio
 import io
 from datetime import datetime, timedelta
@@ -33,6 +34,8 @@ from tests.support.villages import KABUPATEN, Way, all_villages, bring
 #: A Monday without a holiday.
 MONDAY = local(1, 18, 7, 30)
 READERS = {"bappeda": KABUPATEN, "camat": KECAMATAN, "fasilitator_kecamatan": KECAMATAN}
+#: A draft in which something was told.
+ANSWERED = json.dumps({"answers": {"cerita": {"value": {"text": "jalan licin"}, "messages": [1]}}})
 
 
 async def _readers(desk: Desk) -> dict[str, int]:
@@ -189,7 +192,7 @@ async def _told_something(desk: Desk, person: int, when: datetime) -> None:
     draft = f"d{new_id() % 1000000}"
     row = {"id": new_id(), "person_id": person, "kind": DRAFT, "subject": f"usulan:{draft}", "due_at": when}
     await desk.run(notices.insert(), [row | {"outcome": None}])
-    state = {"person_id": person, "flow": "usulan", "draft": draft, "state": "{}", "touched_at": when}
+    state = {"person_id": person, "flow": "usulan", "draft": draft, "state": ANSWERED, "touched_at": when}
     await desk.run(conversations.delete())
     await desk.run(conversations.insert(), [state | {"nudge_at": None}])
     assert await desk.tick(when) == 1

@@ -14,6 +14,7 @@ from tests.support.town import Town, town
 KABUPATEN, KECAMATAN, DESA = "73.16", "73.16.01", "73.16.01.2002"
 STORY = "Mata air jauh, 23 rumah ambil air jalan kaki, lebih satu jam pulang pergi."
 HOPE = "Dibuatkan bak air di tengah dusun."
+HELP = "Mohon orangnya ditolong."
 
 
 @dataclass

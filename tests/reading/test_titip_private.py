@@ -3,7 +3,7 @@
 import pytest
 
 from bot.work.access import FASILITATOR_DESA, FASILITATOR_KECAMATAN
-from tests.reading.conftest import HOPE, KECAMATAN, Village
+from tests.reading.conftest import HELP, KECAMATAN, Village
 from tests.reading.test_titip import agree_by_witness, begin
 from tests.support.client import words_of
 from tests.support.sentences import mentions, says, words
@@ -18,7 +18,7 @@ async def test_the_facilitator_of_the_kecamatan_reads_it(either_village: Village
     await village.press(rahman, "Jambu", "ceritakan")
     await village.ask(rahman, "suaminya pukul dia tiap malam", says("bahaya.lanjut"))
     await village.press(rahman, words("tombol_lanjutkan"), "harapkan")
-    await village.ask(rahman, HOPE, mentions("form.titip.tinjau"))
+    await village.ask(rahman, HELP, mentions("form.titip.tinjau"))
     await village.press(rahman, words("tombol.kirim"), says("titip_terima"))
     query = "SELECT p.name FROM usulan u JOIN people p ON p.id = u.reader_id"
     assert ["Aisyah"] == [row[0] for row in await village.town.rows(query)]
@@ -63,7 +63,7 @@ async def test_violence_said_where_the_name_is_asked_is_the_story_and_no_name(ei
     await village.press(rahman, adult, mentions("form.titip.suara_setuju.tanya"))
     await agree_by_witness(village, rahman)
     await village.press(rahman, "Jambu", "harapkan")
-    await village.ask(rahman, HOPE, mentions("form.titip.tinjau"))
+    await village.ask(rahman, HELP, mentions("form.titip.tinjau"))
     await village.press(rahman, words("tombol.kirim"), says("titip_terima", siapa=""))
     (row,) = await village.town.rows("SELECT answers FROM usulan")
     assert "suaminya pukul dia tiap malam" in row.answers

@@ -88,3 +88,12 @@ async def remember_told(connection: AsyncConnection, people: Iterable[int], subj
     what = {"kind": DANGER, "subject": subject, "due_at": now, "outcome": "told"}
     rows = [{"id": new_id(), "person_id": one} | what for one in people]
     await connection.execute(_REMEMBER[connection.dialect.name], rows)
+
+
+def told_in(turn: Turn) -> dict[str, list[int]]:
+    """Who is to be told of which danger by this turn: people by subject."""
+    told: dict[str, list[int]] = {}
+    for row in turn.writes["notice"]:
+        if row["kind"] == DANGER:
+            told.setdefault(row["subject"], []).append(row["person_id"])
+    return told

@@ -289,15 +289,6 @@ def _put(turn: Turn, person_id: int, kind: str, subject: str, due_at: datetime, 
     turn.put("notice", id=new_id(), **what, due_at=due_at, outcome=outcome)
 
 
-def told_in(turn: Turn, kind: str) -> dict[str, list[int]]:
-    """Who is to be told of what by this turn: people by subject."""
-    told: dict[str, list[int]] = {}
-    for row in turn.writes["notice"]:
-        if row["kind"] == kind:
-            told.setdefault(row["subject"], []).append(row["person_id"])
-    return told
-
-
 def withdraw(turn: Turn, person_id: int, kind: str, subject: str) -> None:
     """It need not be told any more."""
     turn.put("notice_moot", p=person_id, k=kind, s=subject)

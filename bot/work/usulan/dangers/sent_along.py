@@ -34,7 +34,7 @@ async def take_with_call(visit: Visit, heard: Sent) -> None:
     if not alarms.can_show(heard):
         return
     draft = next((one for one in visit.conversations.values() if where.awaits(one)), None)
-    told = notices.told_in(visit.turn, notices.DANGER)
+    told = dangers_told.told_in(visit.turn)
     for subject, readers in told.items():
         await alarms.show(visit, readers, (subject, *danger_told.told_where(visit.office, subject)), heard)
     if draft is not None and not told:
