@@ -65,10 +65,12 @@ async def call(visit: Visit, text: str, said: Place | None) -> None:
     is_asked = draft is not None and draft.flow == _FORM
     place, guessed = _place_of(visit, draft, said)
     subject = conversation.draft_id(visit.turn.update_id)
-    told = {
-        one.case.key: await danger.tell(visit, place, subject, one, text, guessed=guessed, calls=True) for one in found
-    }
+    told = await _ring(visit, text, subject, found, place, guessed=guessed)
+    if said is not None and said.likely and visit.me.place and visit.me.place != place:
+        await _ring(visit, text, subject, found, visit.me.place, guessed=True)
     knows, asks = any(told.values()), guessed or not place.get("desa")
+    if asks and not knows:
+        danger_told.await_place(visit, subject, found[0].case)
     call_id = f"{subject}:{danger_told.wilayah_of(place)}:{found[0].case.key}"
     keys = alarms.keys_under(visit, call_id if knows else "", also=alarms.is_story(text))
     danger.say_whom_to_call(visit, found, told, where=asks and not knows, keys=keys)
@@ -91,11 +93,20 @@ async def call(visit: Visit, text: str, said: Place | None) -> None:
 def _place_of(visit: Visit, draft: Conversation | None, said: Place | None) -> tuple[Mapping[str, Any], bool]:
     """And whether it is only guessed; one of several of a name is none yet."""
     if said is not None:
-        return (said.values, False) if said.sure else ({}, True)
+        return (said.values, False) if said.sure else (said.likely, True)
     answers = {key: one["value"] for key, one in draft.state["answers"].items()} if draft is not None else {}
     if answers.get("kecamatan") or (draft is not None and draft.flow == _FORM):
         return answers, False
     return visit.me.place or {}, True
+
+
+async def _ring(
+    visit: Visit, text: str, subject: str, found: Sequence[Found], place: Mapping[str, Any], *, guessed: bool
+) -> dict[str, str]:
+    """Of each danger the name of the first who knows; `place`: empty where none is known."""
+    return {
+        one.case.key: await danger.tell(visit, place, subject, one, text, guessed=guessed, calls=True) for one in found
+    }
 
 
 async def _put_right(visit: Visit, text: str, place: Mapping[str, Any], *, asks: bool) -> None:
@@ -210,18 +221,44 @@ async def _say_where(visit: Visit, said: Place, told: Sequence[Alarm]) -> bool:
 
 
 async def note(visit: Visit, heard: Heard) -> None:
-    """Nobody may be told before they agree, and they hear so; what is said after a call is answered like it."""
-    text = words_of(heard)
-    if is_cry(visit.office, text):
+    """Life goes before the consent: who is near hears the call, and what is said on, as soon as it is known where; else
+    it is asked. Nothing of it is kept but the alarm."""
+    text, told = words_of(heard), await alarms.lasting(visit)
+    if told and (_is_call(visit.office, text) or _goes_on(visit.office, text) or _is_over(visit.office, text)):
+        await pass_on(visit, text, told, OVER if _is_over(visit.office, text) else SINCE)
+    elif _is_call(visit.office, text):
         found = danger.called(visit.office, text)
-        if not visit.office.catalog.danger.is_urgent(text):
-            danger.say_whom_to_call(visit, found, {})
         notices.remember(visit.turn, visit.me.id, notices.DANGER_CALLED, found[0].case.key)
+        await _call_early(visit, text, found)
+    elif called := await _was_called(visit):
+        found = [danger.named(visit, one) for one in called]
+        if said_in(visit, text) is not None or _goes_on(visit.office, text):
+            await _call_early(visit, text, found)
+
+
+async def _call_early(visit: Visit, text: str, found: Sequence[Found]) -> None:
+    said, subject = said_in(visit, text), conversation.draft_id(visit.turn.update_id)
+    place, guessed = _place_of(visit, None, said)
+    told = await _ring(visit, text, subject, found, place, guessed=guessed)
+    name = next(filter(None, told.values()), "")
+    if not visit.office.catalog.danger.is_urgent(text):
+        danger.say_whom_to_call(visit, found, told)
+    elif name:
+        where_told = visit.office.catalog.places.scope_name(danger_told.wilayah_of(place))
+        visit.say("bahaya.pindah", nama=name, tempat=where_told)
+    if not name:
+        danger_told.await_place(visit, subject, found[0].case)
         visit.say("bahaya.belum_setuju")
-    elif _goes_on(visit.office, text) and (called := await _was_called(visit)):
-        cases = [one for one in visit.office.catalog.danger.cases if one.key in called]
-        danger.say_whom_to_call(visit, [Found(one, "", mild=False) for one in cases], {})
-        visit.say("bahaya.belum_setuju")
+
+
+def _is_call(office: Office, text: str) -> bool:
+    """Before the consent also few words of a danger that is there now, and of nothing that is wished."""
+    few = danger.called(office, text) if not alarms.is_story(text) else ()
+    return is_cry(office, text) or (bool(few) and not _wishes(office, text, few))
+
+
+def _is_over(office: Office, text: str) -> bool:
+    return _news(office, text) == OVER
 
 
 def _goes_on(office: Office, text: str) -> bool:
@@ -241,7 +278,7 @@ def parted(office: Office, spoken: Sequence[Typed | Sent]) -> tuple[list[str], l
     others: list[Typed | Sent] = []
     for heard in spoken:
         text = words_of(heard)
-        if isinstance(heard, Typed) and (is_cry(office, text) or (cried and _goes_on(office, text))):
+        if isinstance(heard, Typed) and (_is_call(office, text) or (cried and _goes_on(office, text))):
             cried.append(text)
         else:
             others.append(heard)
@@ -249,7 +286,10 @@ def parted(office: Office, spoken: Sequence[Typed | Sent]) -> tuple[list[str], l
 
 
 async def call_late(visit: Visit, cried: Sequence[str]) -> bool:
-    """They have agreed: who is near is told now. False where it was long ago, and may have passed."""
+    """They have agreed: who is near is told now, unless they know. False where it was long ago, and may have passed."""
+    if await alarms.lasting(visit):
+        visit.say("bahaya.sudah_tahu")
+        return True
     if not await _was_called(visit):
         visit.say("bahaya.seruan_lama")
         return False

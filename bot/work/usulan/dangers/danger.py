@@ -45,8 +45,11 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     cried = str(before.about.get(CRIED, ""))
     waiting = _waiting(step.state.to_json())
     late = await _late(visit, before, step, [*texts(answers), *waiting, cried])
+    first = cried.partition("\n")[0]
     told = {
-        one.case.key: await tell(visit, answers, before.draft, one, words_of(heard), calls=bool(cried) and one in late)
+        one.case.key: await tell(
+            visit, answers, before.draft, one, words_of(heard), calls=bool(cried) and one in late, quoted=first
+        )
         for one in [*found, *late]
     }
     is_apart = _is_hurt(found) and not apart.was_asked_for(visit, before)
@@ -269,6 +272,7 @@ async def tell(
     *,
     guessed: bool = False,
     calls: bool = False,
+    quoted: str = "",
 ) -> str:
     """Tell the nearest facilitators of what endangers others now. Returns the name of the first; empty when there is
     none. The place that is said in the `text` itself goes before the one of the answers, which may be `guessed`.
@@ -283,11 +287,13 @@ async def tell(
         return ""
     if await alarms.is_told(visit, wilayah, one.case.key):
         return ""
-    place = ", ".join(hamlet_name(answers[key]) for key in ("dusun", "desa") if answers.get(key))
-    place = place or visit.office.catalog.places.scope_name(wilayah)
+    parts = ", ".join(hamlet_name(answers[key]) for key in ("dusun", "desa") if answers.get(key))
+    place = parts if answers.get("dusun") else danger_told.only_about(visit, wilayah)
     readers = await danger_told.nearest(visit, wilayah, READERS)
-    quoted = in_short(text, _QUOTED) if guessed else ""
-    alert = danger_told.Alert(one.case, f"{subject}:{wilayah}", place, one.word, quoted, one.cried or calls)
+    words = (quoted if calls else "") or (text if guessed or calls else "")
+    alert = danger_told.Alert(
+        one.case, f"{subject}:{wilayah}", place, one.word, in_short(words, _QUOTED), one.cried or calls, guessed
+    )
     name = await danger_told.tell(visit, readers, alert)
     if name:
         danger_told.mark(visit, answers)

@@ -122,7 +122,13 @@ async def _tell_next(visit: Visit, about: str, wilayah: str, case: str) -> None:
     if not others or visit.me.id not in [one.id for one in told]:
         return
     place = visit.office.catalog.places.scope_name(wilayah)
-    what = {"tempat": place, "kata": visit.text(f"bahaya.nama_{case}"), "nama": visit.me.name, "sejak": ""}
+    what = {
+        "tempat": place,
+        "kata": visit.text(f"bahaya.nama_{case}"),
+        "nama": visit.me.name,
+        "sejak": "",
+        "kutipan": "",
+    }
     more = {"reply_markup": danger_told.keys_to_caller(visit, about)}
     for one in others:
         await danger_told.tell_once(visit, one.id, about, visit.text("bahaya.kabar_berikut", **what), more)
