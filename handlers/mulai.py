@@ -102,7 +102,7 @@ async def _go_in(visit: Visit, answer: str) -> None:
     visit.toast("izin_terima_kasih")
     await claims.take_what_waited(visit)
     told = [(heard, raw["asked"]) for raw in await first_words.take(visit) if (heard := _heard(raw)) is not None]
-    cried, others = cries.parted(visit.office, [heard for heard, _ in told])
+    cried, others = cries.parted(visit, [heard for heard, _ in told])
     told = [one for one in told if one[0] in others]
     open_words, about = apart.openly(visit.office, others)
     spoken = unasked.without_needs(visit.office, open_words)

@@ -76,7 +76,7 @@ async def call(visit: Visit, text: str, said: Place | None) -> None:
     danger.say_whom_to_call(visit, found, told, where=asks and not knows, keys=keys)
     await _put_right(visit, text, place, asks=asks)
     opens = asks and not (is_asked and said is None)
-    if draft is not None and is_asked and not opens:
+    if draft is not None and is_asked and asks and not opens:
         about = {**draft.state.get("about", {}), danger.CRIED: text}
         conversations.keep(visit.turn, replace(draft, state={**draft.state, "about": about}, touched_at=visit.now))
     if opens:
@@ -155,7 +155,15 @@ def _news(office: Office, text: str) -> str:
         return OVER
     if danger_words.is_said_since(text):
         return SINCE
-    return _STILL if danger_words.is_still_said(text) and not _wishes(office, text) else ""
+    is_still = danger_words.is_still_said(text) or _cries_on(office, text)
+    return _STILL if is_still and not _wishes(office, text) else ""
+
+
+def _cries_on(office: Office, text: str) -> bool:
+    """ "Bukan usulan pak, ini darurat", "tolong cepat, apinya naik"."""
+    told, said = office.catalog.danger, _words(text)
+    near = told.helping | told.urging | told.polite | told.around
+    return not said.isdisjoint(told.helping - set(told.calling)) or (not said.isdisjoint(told.helping) and said <= near)
 
 
 async def _told_on(visit: Visit, text: str, news: str) -> bool:
@@ -239,7 +247,8 @@ async def note(visit: Visit, heard: Heard) -> None:
 async def _call_early(visit: Visit, text: str, found: Sequence[Found]) -> None:
     said, subject = said_in(visit, text), conversation.draft_id(visit.turn.update_id)
     place, guessed = _place_of(visit, None, said)
-    told = await _ring(visit, text, subject, found, place, guessed=guessed)
+    call = text if _is_call(visit.office, text) else ""
+    told = await _ring(visit, call, subject, found, place, guessed=guessed)
     name = next(filter(None, told.values()), "")
     if not visit.office.catalog.danger.is_urgent(text):
         danger.say_whom_to_call(visit, found, told)
@@ -272,17 +281,28 @@ async def _was_called(visit: Visit) -> Collection[str]:
         return await dangers_told.since(connection, begins, person_id=me, kind=notices.DANGER_CALLED)
 
 
-def parted(office: Office, spoken: Sequence[Typed | Sent]) -> tuple[list[str], list[Typed | Sent]]:
-    """What called for help before the consent, and what tells of something else."""
+def parted(visit: Visit, spoken: Sequence[Typed | Sent]) -> tuple[list[str], list[Typed | Sent]]:
+    """What called for help before the consent, and where, and what tells of something else."""
+    office = visit.office
     cried: list[str] = []
     others: list[Typed | Sent] = []
     for heard in spoken:
         text = words_of(heard)
-        if isinstance(heard, Typed) and (_is_call(office, text) or (cried and _goes_on(office, text))):
+        if isinstance(heard, Typed) and (_is_call(office, text) or (cried and _is_of_call(visit, text))):
             cried.append(text)
         else:
             others.append(heard)
     return cried, others
+
+
+def _is_of_call(visit: Visit, text: str) -> bool:
+    """What is said on after it: of the danger, that it has passed, or nothing but the place."""
+    office, said = visit.office, said_in(visit, text)
+    if said is None or _goes_on(office, text) or _is_over(office, text):
+        return _goes_on(office, text) or _is_over(office, text)
+    named = " ".join(one["name"] for one in (said.values or said.likely).values())
+    around = office.catalog.danger.polite | set(office.catalog.danger.fronts)
+    return _words(text) - around <= _words(named)
 
 
 async def call_late(visit: Visit, cried: Sequence[str]) -> bool:

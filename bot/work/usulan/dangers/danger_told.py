@@ -76,10 +76,11 @@ def await_place(visit: Visit, subject: str, case: Case) -> None:
     dangers_told.await_answer(visit.turn, about, visit.now + _UNPLACED)
 
 
-def keys_to_caller(visit: Visit | Round, about: str) -> dict[str, Any]:
-    """What a reader says to whoever called; what they type below it goes the same way."""
+def keys_to_caller(visit: Visit | Round, about: str, *, answered: bool = False) -> dict[str, Any]:
+    """What a reader says to whoever called; what they type below it goes the same way. `answered`: they did so before,
+    and the order tells it."""
     keys = [(visit.text(f"bahaya.tombol_{name}"), press("g", name, about)) for name in ("datang", "absen")]
-    return keyboard(keys)
+    return keyboard(keys[::-1] if answered else keys)
 
 
 def keys_to_readers(visit: Visit | Round, about: str, verb: str = "lewat") -> dict[str, Any]:

@@ -64,8 +64,9 @@ async def _hand_on(tour: Round, alarm: Unanswered, wilayah: str, case: Case, cal
 
 async def _called(tour: Round, person_id: int) -> str:
     """How they called, while it is asked where they are."""
-    draft = await conversations.of_person(tour.connection, person_id, FORM)
-    return in_short(str(draft.state["about"].get(CRIED, "")), _QUOTED) if draft is not None else ""
+    drafts = [await conversations.of_person(tour.connection, person_id, flow) for flow in (FORM, "usulan")]
+    called = (str(draft.state.get("about", {}).get(CRIED, "")) for draft in drafts if draft is not None)
+    return in_short(next(filter(None, called), ""), _QUOTED)
 
 
 def _letter(tour: Round, person_id: int, address: int, text: str, keys: dict[str, Any]) -> dict[str, Any]:
