@@ -259,9 +259,8 @@ async def test_from_elsewhere_both_the_desa_that_is_named_and_their_own_are_told
     sitti = Proposer(place)
     await sitti.until_card(STORY, HOPE)
     await sitti.press(words("tombol.kirim"), says("tanda_terima"))
-    await sitti.say(
-        "TOLONG jembatan Buntu Pema mau putus, air naik, anak-anak terjebak!!", mentions("mesin.tempat_ini")
-    )
+    cry = "TOLONG bu jembatan Buntu Pema mau putus, air naik, anak-anak sedang lewat sekarang!!"
+    await sitti.say(cry, mentions("mesin.tempat_ini"))
     await place.simulator.wait_for(wira, says("bahaya.kabar_bencana", kira=True))
     await place.simulator.wait_for(rahman, says("bahaya.kabar_bencana", kira=True))
     await sitti.say("pattondon salu maiwa", says("bahaya.pindah", nama="Rahman"))

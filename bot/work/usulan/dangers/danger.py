@@ -76,7 +76,7 @@ async def _late(visit: Visit, before: State, step: Step, told: Iterable[str]) ->
     hear that it was a mistake."""
     levels = ("desa", KECAMATAN) if CRIED in before.about else ("desa",)
     is_new = set(levels) & set(step.changed) and alarms.MOVED not in visit.turn.known
-    late = _urgent(visit.office, told) if is_new else []
+    late = await alarms.still(visit, _urgent(visit.office, told)) if is_new else []
     if late and before.answers.keys() & set(levels):
         place = {key: answer.value for key, answer in step.state.answers.items()}
         await alarms.retract(visit, await alarms.lasting(visit), danger_told.wilayah_of(place))
@@ -290,14 +290,11 @@ async def tell(
         return ""
     if await alarms.is_told(visit, wilayah, one.case.key):
         return ""
-    parts = ", ".join(hamlet_name(answers[key]) for key in ("dusun", "desa") if answers.get(key))
-    place = parts if answers.get("dusun") else danger_told.only_about(visit, wilayah)
-    readers = await danger_told.nearest(visit, wilayah, READERS)
-    words = (quoted if calls else "") or (text if guessed or calls else "")
-    alert = danger_told.Alert(
-        one.case, f"{subject}:{wilayah}", place, one.word, in_short(words, _QUOTED), one.cried or calls, guessed
-    )
-    name = await danger_told.tell(visit, readers, alert)
+    place = ", ".join(hamlet_name(answers[key]) for key in ("dusun", "desa") if answers.get(key))
+    place = place if answers.get("dusun") else danger_told.only_about(visit, wilayah)
+    words = in_short((quoted if calls else "") or (text if guessed or calls else ""), _QUOTED)
+    alert = danger_told.Alert(one.case, f"{subject}:{wilayah}", place, one.word, words, one.cried or calls, guessed)
+    name = await danger_told.tell(visit, await danger_told.nearest(visit, wilayah, READERS), alert)
     if name:
         danger_told.mark(visit, answers)
     return name

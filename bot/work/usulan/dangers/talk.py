@@ -9,7 +9,7 @@ from bot.core.forms.writing import in_short, key_of
 from bot.store.queues import dangers_told, notices
 from bot.work import conversation
 from bot.work.usulan.dangers import alarms, danger_told, ended, unanswered, whose
-from bot.work.usulan.dangers.passed_on import OVER, pass_on
+from bot.work.usulan.dangers.passed_on import AFTER, OVER, pass_on
 from bot.work.visit import Visit
 
 _ANSWERED, _TO_READERS, _UNDER_OURS = "g:absen:", "g:aman:", "g:lewat:"
@@ -37,7 +37,10 @@ async def take(visit: Visit, heard: Heard, under: Sequence[str] | None = None, *
     if data.startswith(_TO_CALLER):
         return await _say_to_meant(visit, about, heard, data, under)
     told = await _mine(visit, about, alarms.HOUR if data.startswith(_UNDER_OURS) else alarms.LONG)
-    return bool(told) and await pass_on(visit, heard.text, told)
+    if not told:
+        past = [one for one in await alarms.passed(visit) if one[0] == about]
+        return bool(past) and await pass_on(visit, heard.text, past, AFTER)
+    return await pass_on(visit, heard.text, told)
 
 
 async def _show_caller(visit: Visit, heard: Sent, under: Sequence[str] | None) -> bool:
