@@ -192,38 +192,6 @@ async def test_a_call_before_the_consent_is_no_story_and_tells_once_it_is_known_
     assert not any(text in mentions("mesin.ini_ceritanya") for text in any_place.texts(sitti.person))
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "tolong kami terjebak banjir di desa pattondon salu maiwa",
-        "banjir besar di desa pattondon salu kecamatan maiwa, tolong, ada anak kecil hanyut",
-        "toloong gempa banyak rumah roboh di pattondon salu maiwa ada yang terjepit",
-    ],
-)
-async def test_a_call_before_the_consent_with_its_place_tells_at_once_and_is_no_usulan(place: Town, text: str) -> None:
-    rahman = await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
-    sitti = Proposer(place)
-    await sitti.simulator.say(sitti.person, text)
-    await sitti.hears(says("izin"))
-    await place.simulator.wait_for(rahman, says("bahaya.kabar_bencana", kutipan=text))
-    assert await place.rows("SELECT place FROM people WHERE name = 'Sitti'") == [(None,)]
-    await sitti.simulator.say(sitti.person, "cepat tolong")
-    await place.simulator.wait_for(rahman, says("bahaya.kabar_susulan", kutipan="cepat tolong"))
-    await sitti.press(words("tombol_setuju"), says("bahaya.sudah_tahu"))
-    await sitti.say("cepat tolong pak", says("bahaya.susulan", nama="Rahman"))
-    assert sum("Segera" in told for told in place.simulator.said(rahman)) == 1
-
-
-async def test_where_it_is_may_be_said_before_the_consent(place: Town) -> None:
-    rahman = await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
-    sitti = Proposer(place)
-    await sitti.simulator.say(sitti.person, "tolong rumah terbakar")
-    await sitti.hears(says("izin"))
-    await sitti.simulator.say(sitti.person, "di pattondon salu maiwa pak")
-    await place.simulator.wait_for(rahman, says("bahaya.kabar_kebakaran"))
-    await sitti.press(words("tombol_setuju"), says("bahaya.sudah_tahu"))
-
-
 async def test_a_call_of_hours_ago_is_asked_for_again(place: Town) -> None:
     sitti = Proposer(place)
     await sitti.simulator.say(sitti.person, "tolong kami terjebak banjir")

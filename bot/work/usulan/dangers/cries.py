@@ -163,11 +163,11 @@ def news_of(office: Office, text: str) -> str:
 
 def _takes_back(office: Office, text: str) -> bool:
     """ "Tidak ada bahaya, itu longsor tahun lalu"."""
-    found, said = office.catalog.danger.find(text), key_of(text)
-    denied = all(one.mild for one in found) and not words_in(text).isdisjoint(
-        office.plain("bahaya.kata_ingkar").split()
-    )
-    return denied and (bool(found) or any(one in said for one in office.plain("bahaya.kata_tidak_bahaya").split(" | ")))
+    found, no = office.catalog.danger.find(text), office.plain("bahaya.kata_ingkar").split()
+    if words_in(text).isdisjoint(no) or not all(one.mild for one in found) or wishes(office, text):
+        return False
+    is_told = bool(found) and not words_in(text).isdisjoint(office.plain("bahaya.kata_memang").split())
+    return is_told or any(one in key_of(text) for one in office.plain("bahaya.kata_tidak_bahaya").split(" | "))
 
 
 def _cries_on(office: Office, text: str) -> bool:
