@@ -1,9 +1,20 @@
 """What somebody in despair or under violence decides: whether a facilitator may be told; and what those who were told
 of a danger say to whoever called, by a button."""
 
+from bot.work.people import first_words
 from bot.work.usulan.dangers import danger_asked, ended, talk
+from bot.work.visit import Visit
 from handlers.buttons import on_family
 from handlers.guard import Act
+from handlers.translate import heard_again
+
+
+async def _say_to(visit: Visit, subject: str, wilayah: str, case: str, said_in: int) -> None:
+    """What was said before it was known to whom."""
+    told = await first_words.told_in(visit, said_in)
+    if told is None or not await talk.say_to(visit, f"{subject}:{wilayah}:{case}", heard_again(told)):
+        visit.stale()
+
 
 _ACTS: dict[str, Act] = {
     "ya:<word>:<word>:<word>": danger_asked.agree,
@@ -12,6 +23,7 @@ _ACTS: dict[str, Act] = {
     "absen:<word>:<word>:<word>": talk.stay,
     "aman:<word>:<word>:<word>": talk.safe,  # under a reader's words
     "lewat:<word>:<word>:<word>": talk.safe,  # under ours
+    "kata:<word>:<word>:<word>:<id>": _say_to,
     "reda:<word>:<word>:<word>": ended.choose,
 }
 

@@ -22,7 +22,7 @@ from bot.work.saying.left_off import where_left
 from bot.work.training import attending
 from bot.work.unprompted import offering
 from bot.work.usulan import next_part
-from bot.work.usulan.dangers import apart, cries
+from bot.work.usulan.dangers import apart, early
 from bot.work.usulan.usulan import begin, show_together
 from bot.work.usulan.voices import which_voice
 from bot.work.visit import Visit
@@ -102,7 +102,7 @@ async def _go_in(visit: Visit, answer: str) -> None:
     visit.toast("izin_terima_kasih")
     await claims.take_what_waited(visit)
     told = [(heard, raw["asked"]) for raw in await first_words.take(visit) if (heard := _heard(raw)) is not None]
-    cried, others = cries.parted(visit.office, [heard for heard, _ in told])
+    cried, others = early.parted(visit, [heard for heard, _ in told])
     told = [one for one in told if one[0] in others]
     open_words, about = apart.openly(visit.office, others)
     spoken = unasked.without_needs(visit.office, open_words)
@@ -115,7 +115,7 @@ async def _go_in(visit: Visit, answer: str) -> None:
         begin(visit, spoken, about=about)
     elif not (was_held and await _go_on_with(visit, spoken)) and not cried:
         welcome(visit)
-    if cried and not await cries.call_late(visit, cried) and not told:
+    if cried and not await early.call_late(visit, cried) and not told:
         welcome(visit)
 
 

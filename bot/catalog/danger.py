@@ -94,7 +94,7 @@ def _needed(told: DangerFile) -> Iterator[tuple[str, frozenset[str]]]:
         yield f"bahaya.{case.key}", frozenset({"hubungi", "dikabari", "dicatat", "di_mana"})
         yield f"bahaya.{case.key}_pelan", frozenset({"hubungi"})
         if case.tell != "tidak":
-            yield f"bahaya.kabar_{case.key}", frozenset({"tempat", "kata", "nomor", "kutipan"})
+            yield f"bahaya.kabar_{case.key}", frozenset({"tempat", "kata", "nomor", "kutipan", "kira"})
 
 
 def missing_numbers(content_dir: Path) -> tuple[str, ...]:

@@ -192,27 +192,48 @@ async def test_a_call_before_the_consent_is_no_story_and_tells_once_it_is_known_
     assert not any(text in mentions("mesin.ini_ceritanya") for text in any_place.texts(sitti.person))
 
 
-async def test_a_call_before_the_consent_with_its_place_tells_at_the_consent(place: Town) -> None:
-    rahman = await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
-    sitti = Proposer(place)
-    await sitti.simulator.say(sitti.person, "tolong kami terjebak banjir di desa pattondon salu maiwa")
-    await sitti.hears(says("izin"))
-    assert not any("terjebak" in text for text in place.simulator.said(rahman))
-    await sitti.press(words("tombol_setuju"), says("bahaya.bencana", dikabari="Rahman"))
-    await place.simulator.wait_for(rahman, says("bahaya.kabar_bencana", kata="kami terjebak"))
-
-
 async def test_a_call_of_hours_ago_is_asked_for_again(place: Town) -> None:
-    rahman = await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
     sitti = Proposer(place)
-    await sitti.simulator.say(sitti.person, "tolong kami terjebak banjir di desa pattondon salu maiwa")
+    await sitti.simulator.say(sitti.person, "tolong kami terjebak banjir")
     await sitti.hears(says("izin"))
     await place.stop()
     await place.simulator.move_clock(by=7200)
     await place.start()
     await sitti.press(words("tombol_setuju"), "kecamatan")
     assert place.texts(sitti.person)[-2] in says("bahaya.seruan_lama")
-    assert not any("terjebak" in text for text in place.simulator.said(rahman))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ada orang hanyut di sungai Pattondon Salu tolong cepat",
+        "tanah longsor di Pattondon Salu menutup jalan, ada rumah tertimbun",
+        "banjir bandang di pattondon salu, tolong, air masuk rumah, nenek terjebak di atap!!",
+    ],
+)
+async def test_a_desa_that_is_named_without_its_level_tells_at_once(place: Town, text: str) -> None:
+    rahman = await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
+    sitti = await agreed(place)
+    await sitti.say(text, says("bahaya.bencana", dikabari="Rahman"))
+    told = await place.simulator.wait_for(rahman, says("bahaya.kabar_bencana", kutipan=text))
+    assert "Pattondon Salu" in told["text"]
+    await sitti.say("iya pattondon salu maiwa", says("bahaya.susulan", nama="Rahman"))
+    assert sum("Segera" in told for told in place.simulator.said(rahman)) == 1
+
+
+async def test_from_elsewhere_both_the_desa_that_is_named_and_their_own_are_told(place: Town) -> None:
+    rahman = await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
+    wira = await facilitator(place, "Wira", FASILITATOR_DESA, BUNTU_PEMA)
+    sitti = Proposer(place)
+    await sitti.until_card(STORY, HOPE)
+    await sitti.press(words("tombol.kirim"), says("tanda_terima"))
+    cry = "TOLONG bu jembatan Buntu Pema mau putus, air naik, anak-anak sedang lewat sekarang!!"
+    await sitti.say(cry, mentions("mesin.tempat_ini"))
+    await place.simulator.wait_for(wira, says("bahaya.kabar_bencana", kira=True))
+    await place.simulator.wait_for(rahman, says("bahaya.kabar_bencana", kira=True))
+    await sitti.say("pattondon salu maiwa", says("bahaya.pindah", nama="Rahman"))
+    await place.simulator.wait_for(wira, says("bahaya.kabar_keliru", baru="Desa Pattondon Salu"))
+    assert sum("Segera" in told for told in place.simulator.said(rahman)) == 1
 
 
 @pytest.mark.parametrize(
@@ -269,9 +290,9 @@ async def test_who_only_says_that_it_is_elsewhere_is_asked_where(place: Town) ->
     await place.simulator.wait_for(wira, says("bahaya.kabar_bencana"))
 
 
-async def agreed(place: Town) -> Proposer:
+async def agreed(place: Town, name: str = "Sitti") -> Proposer:
     """Somebody who has agreed, and of whom nothing is asked."""
-    sitti = Proposer(place)
+    sitti = Proposer(place, name)
     await sitti.simulator.begin(sitti.person)
     await sitti.hears(says("izin"))
     await sitti.press(words("tombol_setuju"), "kecamatan")

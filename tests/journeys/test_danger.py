@@ -45,16 +45,13 @@ async def test_danger_told_before_the_place_reaches_the_facilitator_with_the_pla
     sitti = Proposer(place)
     await sitti.simulator.say(sitti.person, "Longsor pak, rumah saya kena!")
     await sitti.hears(says("izin"))
-    assert "110" in sitti.simulator.said(sitti.person)[-2]
-    await sitti.press(words("tombol_setuju"), says("mesin.ini_ceritanya"))
-    await sitti.press(words("tombol.ya_cerita"), "kecamatan")
+    assert "110" in sitti.simulator.said(sitti.person)[-3]
+    await sitti.press(words("tombol_setuju"), says("form.bahaya_di_mana.kecamatan.tanya"))
     await sitti.press("Maiwa", "Desa atau kelurahan")
     assert not any("longsor" in text for text in place.simulator.said(rahman))
-    await sitti.press("Pattondon Salu", "Dusun")
-    assert (
-        "Pattondon Salu"
-        in (await place.simulator.wait_for(rahman, says("bahaya.kabar_bencana", kata="longsor")))["text"]
-    )
+    await sitti.press("Pattondon Salu", says("bahaya.pindah", nama="Rahman"))
+    told = await place.simulator.wait_for(rahman, says("bahaya.kabar_bencana", kata="longsor"))
+    assert "Pattondon Salu" in told["text"]
 
 
 async def test_at_night_danger_to_life_rings(place: Town) -> None:

@@ -122,3 +122,24 @@ async def test_a_story_waits_for_nobody(place: Town, text: str) -> None:
     await sitti.until_story()
     await sitti.say(text, "harapkan")
     assert (await place.rows("SELECT count(*) FROM alarms"))[0][0] == 0
+
+
+async def test_a_call_without_a_place_goes_to_who_reads_for_all_of_the_kabupaten(place: Town) -> None:
+    nur = await facilitator(place, "Nur", BAPPEDA, "73.16")
+    sitti = await agreed(place)
+    await sitti.say("tolong rumahku terbakar", "kecamatan")
+    await _minutes_later(place, 6)
+    await place.simulator.wait_for(nur, says("bahaya.kabar_berikut", kutipan="tolong rumahku terbakar"))
+    await sitti.hears(says("bahaya.belum_dijawab", ada_tempat=False, berikut="Nur"))
+    await place.ask(nur, "di mana rumahnya pak?", says("bahaya.disampaikan"))
+    await place.simulator.wait_for(sitti.person, mentions("bahaya.kata_petugas", nama="Nur"))
+
+
+async def test_whoever_is_on_leave_is_not_the_only_one_who_is_told(place: Town) -> None:
+    rahman = await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
+    amir = await facilitator(place, "Amir", FASILITATOR_KECAMATAN, DESA.rpartition(".")[0])
+    await place.ask(rahman, "saya sakit dua minggu", mentions("tidak_di_tempat"))
+    sitti = await agreed(place)
+    await sitti.say("kami terjebak di desa pattondon salu", says("bahaya.bencana", dikabari="Amir"))
+    await place.simulator.wait_for(amir, says("bahaya.kabar_bencana"))
+    await place.simulator.wait_for(rahman, says("bahaya.kabar_bencana"))

@@ -44,7 +44,7 @@ KEPT: Mapping[str, str] = {
     "bahaya.petugas_berikut": "bot.work.usulan.dangers.talk:stay",
     "bahaya.belum_dijawab": "bot.work.usulan.dangers.unanswered:hand_on",
     "bahaya.belum_di_mana": _CRY,
-    "bahaya.belum_setuju": "bot.work.usulan.dangers.cries:call_late",
+    "bahaya.belum_setuju": "bot.work.usulan.dangers.early:call_late",
     "bahaya.kebakaran": _ALARM,
     "bahaya.korban": _ALARM,
     "bahaya.boleh_kabari": _YES,

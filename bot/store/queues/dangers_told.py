@@ -84,8 +84,10 @@ async def look_again(connection: AsyncConnection, alarm: Unanswered, at: datetim
     await connection.execute(update(alarms).where(alarms.c.id == alarm.id).values(next_at=at))
 
 
-async def remember_told(connection: AsyncConnection, people: Iterable[int], subject: str, now: datetime) -> None:
-    what = {"kind": DANGER, "subject": subject, "due_at": now, "outcome": "told"}
+async def remember_told(
+    connection: AsyncConnection, people: Iterable[int], subject: str, now: datetime, kind: str = DANGER
+) -> None:
+    what = {"kind": kind, "subject": subject, "due_at": now, "outcome": "told"}
     rows = [{"id": new_id(), "person_id": one} | what for one in people]
     await connection.execute(_REMEMBER[connection.dialect.name], rows)
 

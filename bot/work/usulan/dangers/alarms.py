@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.core.forms.heard import Sent, from_json
 from bot.core.forms.writing import in_short
+from bot.core.usulan.danger import Found
 from bot.core.wilayah import lies_in
 from bot.store.people import people
 from bot.store.queues import dangers_told, notices
@@ -17,6 +18,7 @@ from bot.work.visit import Visit
 
 #: So long what comes right after it is of it, whatever it is; and what is plainly of it.
 HOUR, LONG = timedelta(hours=1), timedelta(days=2)
+_HELPED = timedelta(hours=12)
 _QUOTED = 200  # characters
 
 #: How that is shown which is no word: method and the name of its parameter.
@@ -89,13 +91,33 @@ def is_story(text: str) -> bool:
 async def lasting(visit: Visit, since: timedelta = HOUR, kind: str = notices.DANGER_SAID) -> list[Alarm]:
     """What they said, or by another `kind` were told, of a danger that has not passed, the newest first; none of
     violence."""
+    return (await _told(visit, since, kind))[0]
+
+
+async def passed(visit: Visit) -> list[Alarm]:
+    """What they called of and has passed since, while whoever was told may still be on the way."""
+    return (await _told(visit, _HELPED, notices.DANGER_SAID))[1]
+
+
+async def still(visit: Visit, found: list[Found]) -> list[Found]:
+    """Without what they called of and has passed: nothing but new words rings anew."""
+    if not found or not danger_told.is_marked(visit):
+        return found
+    last = {case for *_, case in await lasting(visit, LONG)}
+    over = {case for *_, case in await passed(visit)} - last
+    return [one for one in found if one.case.key not in over]
+
+
+async def _told(visit: Visit, since: timedelta, kind: str) -> tuple[list[Alarm], list[Alarm]]:
+    """Those that last, and those that have passed."""
     begins, me = visit.now - since, visit.me.id
     by = me if kind == notices.DANGER_SAID else None
     async with visit.look() as connection:
         told = await dangers_told.since(connection, begins, person_id=me, kind=kind)
         over = await dangers_told.since(connection, begins, person_id=by, kind=notices.DANGER_OVER) if told else {}
-    found = [(one, *danger_told.told_where(visit.office, one)) for one in told if one not in over]
-    return [one for one in found if one[1]]
+    found = [(one, *danger_told.told_where(visit.office, one)) for one in told]
+    last, gone = ([one for one in found if one[1] and (one[0] in over) == is_over] for is_over in (False, True))
+    return last, gone
 
 
 async def is_told(visit: Visit, wilayah: str, case: str) -> bool:

@@ -2,28 +2,28 @@
 near is told, and the words are no answer, no story and no wish."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.core.forms.heard import Heard, Sent, Typed, words_of
+from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.say import Words
 from bot.core.forms.writing import key_of
 from bot.core.records import Conversation
 from bot.core.understanding.wished import is_wished, wish_in
 from bot.core.usulan.danger import Found
 from bot.store.people import conversations
-from bot.store.queues import dangers_told, notices
+from bot.store.queues import dangers_told
 from bot.work import conversation
 from bot.work.office import Office
-from bot.work.usulan.dangers import alarms, danger, danger_told, sent_along, where
+from bot.work.usulan.dangers import alarms, danger, danger_told, sent_along, to_reader, where
 from bot.work.usulan.dangers.alarms import Alarm
 from bot.work.usulan.dangers.passed_on import OVER, SINCE, pass_on
 from bot.work.usulan.dangers.placed import FORM, LONGEST, Place, said_in
 from bot.work.usulan.reader_choice import READERS
 from bot.work.visit import Visit
 
-_FORM, _STILL = "usulan", "sejam"
+_FORM, STILL = "usulan", "sejam"
 _LONGEST = 60  # words; who is in danger tells no more
 
 
@@ -36,7 +36,7 @@ async def take(visit: Visit, heard: Heard) -> bool:
         return await sent_along.take(visit, heard)
     if not isinstance(heard, Typed) or len(heard.text.split()) > _LONGEST:
         return False
-    news = _news(visit.office, heard.text)
+    news = news_of(visit.office, heard.text)
     if news != OVER and is_cry(visit.office, heard.text):
         return await _called(visit, heard.text)
     return await _told_on(visit, heard.text, news)
@@ -63,18 +63,20 @@ async def call(visit: Visit, text: str, said: Place | None) -> None:
     `said`: the place that the words name."""
     draft, found = conversation.open_conversation(visit), danger.called(visit.office, text)
     is_asked = draft is not None and draft.flow == _FORM
-    place, guessed = _place_of(visit, draft, said)
+    place, guessed = place_of(visit, draft, said)
     subject = conversation.draft_id(visit.turn.update_id)
-    told = {
-        one.case.key: await danger.tell(visit, place, subject, one, text, guessed=guessed, calls=True) for one in found
-    }
+    told = await ring(visit, text, subject, found, place, guessed=guessed)
+    if said is not None and said.likely and visit.me.place and visit.me.place != place:
+        await ring(visit, text, subject, found, visit.me.place, guessed=True)
     knows, asks = any(told.values()), guessed or not place.get("desa")
+    if asks and not knows:
+        danger_told.await_place(visit, subject, found[0].case)
     call_id = f"{subject}:{danger_told.wilayah_of(place)}:{found[0].case.key}"
     keys = alarms.keys_under(visit, call_id if knows else "", also=alarms.is_story(text))
     danger.say_whom_to_call(visit, found, told, where=asks and not knows, keys=keys)
     await _put_right(visit, text, place, asks=asks)
     opens = asks and not (is_asked and said is None)
-    if draft is not None and is_asked and not opens:
+    if draft is not None and is_asked and asks and not opens:
         about = {**draft.state.get("about", {}), danger.CRIED: text}
         conversations.keep(visit.turn, replace(draft, state={**draft.state, "about": about}, touched_at=visit.now))
     if opens:
@@ -88,14 +90,23 @@ async def call(visit: Visit, text: str, said: Place | None) -> None:
     await conversation.resume(visit)
 
 
-def _place_of(visit: Visit, draft: Conversation | None, said: Place | None) -> tuple[Mapping[str, Any], bool]:
+def place_of(visit: Visit, draft: Conversation | None, said: Place | None) -> tuple[Mapping[str, Any], bool]:
     """And whether it is only guessed; one of several of a name is none yet."""
     if said is not None:
-        return (said.values, False) if said.sure else ({}, True)
+        return (said.values, False) if said.sure else (said.likely, True)
     answers = {key: one["value"] for key, one in draft.state["answers"].items()} if draft is not None else {}
     if answers.get("kecamatan") or (draft is not None and draft.flow == _FORM):
         return answers, False
     return visit.me.place or {}, True
+
+
+async def ring(
+    visit: Visit, text: str, subject: str, found: Sequence[Found], place: Mapping[str, Any], *, guessed: bool
+) -> dict[str, str]:
+    """Of each danger the name of the first who knows; `place`: empty where none is known."""
+    return {
+        one.case.key: await danger.tell(visit, place, subject, one, text, guessed=guessed, calls=True) for one in found
+    }
 
 
 async def _put_right(visit: Visit, text: str, place: Mapping[str, Any], *, asks: bool) -> None:
@@ -108,10 +119,10 @@ def is_cry(office: Office, text: str) -> bool:
     if len(text.split()) > _LONGEST or (alarms.is_story(text) and not office.catalog.danger.is_pressing(text)):
         return False
     cried = [*office.catalog.danger.in_call(text), *(one for one in danger.called(office, text) if one.cried)]
-    return bool(cried) and not _wishes(office, text, cried)
+    return bool(cried) and not wishes(office, text, cried)
 
 
-def _wishes(office: Office, text: str, cried: Sequence[Found] = ()) -> bool:
+def wishes(office: Office, text: str, cried: Sequence[Found] = ()) -> bool:
     """ "Tanahnya makin turun, minta talud": "tolong" alone is no wish, nor is what endangers them."""
     told, world = office.catalog.danger.without_calls(text), office.catalog.world
     for one in cried:
@@ -120,10 +131,10 @@ def _wishes(office: Office, text: str, cried: Sequence[Found] = ()) -> bool:
 
 
 def _negates(office: Office, text: str) -> bool:
-    return not _words(text).isdisjoint(office.catalog.world.spellings.places.negated)
+    return not words_in(text).isdisjoint(office.catalog.world.spellings.places.negated)
 
 
-def _words(text: str) -> set[str]:
+def words_in(text: str) -> set[str]:
     return set(re.findall(r"\w+", text.lower()))
 
 
@@ -135,7 +146,7 @@ def _is_elsewhere(said: Place, told: Sequence[Alarm]) -> bool:
 # --- what is said on --------------------------------------------------------------------------------------------------
 
 
-def _news(office: Office, text: str) -> str:
+def news_of(office: Office, text: str) -> str:
     """What these words may be after a call; empty: none of it."""
     danger_words = office.catalog.danger
     if len(text.split()) > LONGEST:
@@ -144,16 +155,35 @@ def _news(office: Office, text: str) -> str:
         return OVER
     if danger_words.is_said_since(text):
         return SINCE
-    return _STILL if danger_words.is_still_said(text) and not _wishes(office, text) else ""
+    if _takes_back(office, text):
+        return OVER
+    is_still = danger_words.is_still_said(text) or _cries_on(office, text)
+    return STILL if is_still and not wishes(office, text) else ""
+
+
+def _takes_back(office: Office, text: str) -> bool:
+    """ "Tidak ada bahaya, itu longsor tahun lalu"."""
+    found, no = office.catalog.danger.find(text), office.plain("bahaya.kata_ingkar").split()
+    if words_in(text).isdisjoint(no) or not all(one.mild for one in found) or wishes(office, text):
+        return False
+    is_told = bool(found) and not words_in(text).isdisjoint(office.plain("bahaya.kata_memang").split())
+    return is_told or any(one in key_of(text) for one in office.plain("bahaya.kata_tidak_bahaya").split(" | "))
+
+
+def _cries_on(office: Office, text: str) -> bool:
+    """ "Bukan usulan pak, ini darurat", "tolong cepat, apinya naik"."""
+    told, said = office.catalog.danger, words_in(text)
+    near = told.helping | told.urging | told.polite | told.around
+    return not said.isdisjoint(told.helping - set(told.calling)) or (not said.isdisjoint(told.helping) and said <= near)
 
 
 async def _told_on(visit: Visit, text: str, news: str) -> bool:
     draft = conversation.open_conversation(visit)
     fronts = visit.office.catalog.world.spellings.places.at
-    moves = _negates(visit.office, text) and not _words(text).isdisjoint(fronts)
+    moves = _negates(visit.office, text) and not words_in(text).isdisjoint(fronts)
     if not news and not moves:
-        return False
-    is_near = news == _STILL or visit.office.catalog.danger.is_supposed(text)
+        return await to_reader.take(visit, text)
+    is_near = news == STILL or visit.office.catalog.danger.is_supposed(text)
     told = await alarms.lasting(visit, alarms.HOUR if is_near else alarms.LONG)
     if news and draft is not None and where.awaits(draft):
         return await _said_before_place(visit, draft, text, news, told)
@@ -165,7 +195,9 @@ async def _told_on(visit: Visit, text: str, news: str) -> bool:
         where.ask(visit, text, conversation.draft_id(visit.turn.update_id), None, told[0][2])
         return True
     if news and told:
-        return await pass_on(visit, text, told, OVER if news == OVER else SINCE, urges=news == _STILL)
+        return await pass_on(visit, text, told, OVER if news == OVER else SINCE, urges=news == STILL)
+    if await to_reader.take(visit, text, is_over=news == OVER):
+        return True
     return bool(news) and news != OVER and await _nobody_knows(visit, draft, text)
 
 
@@ -204,55 +236,3 @@ async def _say_where(visit: Visit, said: Place, told: Sequence[Alarm]) -> bool:
     await where.tell(visit, said.values, conversation.draft_id(visit.turn.update_id), found)
     visit.turn.known[alarms.MOVED] = True
     return conversation.open_conversation(visit) is None
-
-
-# --- before the consent -----------------------------------------------------------------------------------------------
-
-
-async def note(visit: Visit, heard: Heard) -> None:
-    """Nobody may be told before they agree, and they hear so; what is said after a call is answered like it."""
-    text = words_of(heard)
-    if is_cry(visit.office, text):
-        found = danger.called(visit.office, text)
-        if not visit.office.catalog.danger.is_urgent(text):
-            danger.say_whom_to_call(visit, found, {})
-        notices.remember(visit.turn, visit.me.id, notices.DANGER_CALLED, found[0].case.key)
-        visit.say("bahaya.belum_setuju")
-    elif _goes_on(visit.office, text) and (called := await _was_called(visit)):
-        cases = [one for one in visit.office.catalog.danger.cases if one.key in called]
-        danger.say_whom_to_call(visit, [Found(one, "", mild=False) for one in cases], {})
-        visit.say("bahaya.belum_setuju")
-
-
-def _goes_on(office: Office, text: str) -> bool:
-    return len(text.split()) <= LONGEST and _news(office, text) in (SINCE, _STILL)
-
-
-async def _was_called(visit: Visit) -> Collection[str]:
-    """Of what, in the last hour."""
-    begins, me = visit.now - alarms.HOUR, visit.me.id
-    async with visit.look() as connection:
-        return await dangers_told.since(connection, begins, person_id=me, kind=notices.DANGER_CALLED)
-
-
-def parted(office: Office, spoken: Sequence[Typed | Sent]) -> tuple[list[str], list[Typed | Sent]]:
-    """What called for help before the consent, and what tells of something else."""
-    cried: list[str] = []
-    others: list[Typed | Sent] = []
-    for heard in spoken:
-        text = words_of(heard)
-        if isinstance(heard, Typed) and (is_cry(office, text) or (cried and _goes_on(office, text))):
-            cried.append(text)
-        else:
-            others.append(heard)
-    return cried, others
-
-
-async def call_late(visit: Visit, cried: Sequence[str]) -> bool:
-    """They have agreed: who is near is told now. False where it was long ago, and may have passed."""
-    if not await _was_called(visit):
-        visit.say("bahaya.seruan_lama")
-        return False
-    said = next((place for one in cried if (place := said_in(visit, one)) is not None), None)
-    await call(visit, "\n".join(cried), said)
-    return True

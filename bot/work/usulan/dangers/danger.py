@@ -45,8 +45,11 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     cried = str(before.about.get(CRIED, ""))
     waiting = _waiting(step.state.to_json())
     late = await _late(visit, before, step, [*texts(answers), *waiting, cried])
+    first = cried.partition("\n")[0]
     told = {
-        one.case.key: await tell(visit, answers, before.draft, one, words_of(heard), calls=bool(cried) and one in late)
+        one.case.key: await tell(
+            visit, answers, before.draft, one, words_of(heard), calls=bool(cried) and one in late, quoted=first
+        )
         for one in [*found, *late]
     }
     is_apart = _is_hurt(found) and not apart.was_asked_for(visit, before)
@@ -73,7 +76,7 @@ async def _late(visit: Visit, before: State, step: Step, told: Iterable[str]) ->
     hear that it was a mistake."""
     levels = ("desa", KECAMATAN) if CRIED in before.about else ("desa",)
     is_new = set(levels) & set(step.changed) and alarms.MOVED not in visit.turn.known
-    late = _urgent(visit.office, told) if is_new else []
+    late = await alarms.still(visit, _urgent(visit.office, told)) if is_new else []
     if late and before.answers.keys() & set(levels):
         place = {key: answer.value for key, answer in step.state.answers.items()}
         await alarms.retract(visit, await alarms.lasting(visit), danger_told.wilayah_of(place))
@@ -83,8 +86,11 @@ async def _late(visit: Visit, before: State, step: Step, told: Iterable[str]) ->
 async def _say_who_knows(visit: Visit, before: State, place: Mapping[str, Any], name: str, one: Found) -> None:
     """Whoever called before their place was known hears it, and who is near reads all that was called."""
     wilayah = danger_told.wilayah_of(place)
+    readers = await danger_told.nearest(visit, wilayah, READERS)
+    if not name and readers and await alarms.is_told(visit, wilayah, one.case.key):
+        name = readers[0][1]
     visit.say("bahaya.pindah", nama=name, tempat=visit.office.catalog.places.scope_name(wilayah))
-    near = [each for each, _ in await danger_told.nearest(visit, wilayah, READERS)]
+    near = [each for each, _ in readers]
     subject, rest = f"{before.draft}:{wilayah}:{one.case.key}", alarms.rest_of(str(before.about.get(CRIED, "")))
     await alarms.say_rest(visit, near, subject, rest, before.about.get(SENT, ()))
 
@@ -269,6 +275,7 @@ async def tell(
     *,
     guessed: bool = False,
     calls: bool = False,
+    quoted: str = "",
 ) -> str:
     """Tell the nearest facilitators of what endangers others now. Returns the name of the first; empty when there is
     none. The place that is said in the `text` itself goes before the one of the answers, which may be `guessed`.
@@ -284,11 +291,10 @@ async def tell(
     if await alarms.is_told(visit, wilayah, one.case.key):
         return ""
     place = ", ".join(hamlet_name(answers[key]) for key in ("dusun", "desa") if answers.get(key))
-    place = place or visit.office.catalog.places.scope_name(wilayah)
-    readers = await danger_told.nearest(visit, wilayah, READERS)
-    quoted = in_short(text, _QUOTED) if guessed else ""
-    alert = danger_told.Alert(one.case, f"{subject}:{wilayah}", place, one.word, quoted, one.cried or calls)
-    name = await danger_told.tell(visit, readers, alert)
+    place = place if answers.get("dusun") else danger_told.only_about(visit, wilayah)
+    words = in_short((quoted if calls else "") or (text if guessed or calls else ""), _QUOTED)
+    alert = danger_told.Alert(one.case, f"{subject}:{wilayah}", place, one.word, words, one.cried or calls, guessed)
+    name = await danger_told.tell(visit, await danger_told.nearest(visit, wilayah, READERS), alert)
     if name:
         danger_told.mark(visit, answers)
     return name

@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from itertools import chain as in_turn
 from typing import Any
 
 from bot.core.usulan.danger import Case
 from bot.core.wilayah import KECAMATAN, chain
-from bot.store.people import people
+from bot.store.people import away, consents, people
 from bot.store.queues import dangers_told, notices
 from bot.store.queues.notices import DANGER, DANGER_SAID
 from bot.work.office import Office
@@ -19,6 +20,8 @@ MOST = 3  # facilitators of one place; more would be a rumour
 _MARKED = timedelta(days=2)
 #: So long whoever called waits for an answer of those who were told, before it goes to who reads above.
 PATIENCE = timedelta(minutes=10)
+#: And so long until they say where they are.
+_UNPLACED = timedelta(minutes=5)
 _SUBJECT = 32  # characters a notice has room for
 
 #: Whoever is told: the id, and the name as the person reads it.
@@ -27,8 +30,8 @@ Reader = tuple[int, str]
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """What a facilitator reads, once for a `subject`: the place and the word; `quoted`: what was said, where the place
-    is only guessed. `calls`: whoever said it waits for somebody."""
+    """What a facilitator reads, once for a `subject`: the place, which may be `guessed`, and the word; `quoted`: what
+    was called. `calls`: whoever said it waits for somebody."""
 
     case: Case
     subject: str
@@ -36,19 +39,25 @@ class Alert:
     word: str = ""
     quoted: str = ""
     calls: bool = False
+    guessed: bool = False
 
 
 async def nearest(visit: Visit, wilayah: str, roles: Sequence[str]) -> list[Reader]:
-    """Who holds the first of these roles that anybody holds here; never the one who speaks."""
+    """Who holds the first of these roles that anybody holds here, and where they are all on leave who holds the next
+    one, first; never the one who speaks."""
     found = await visit.ask_once(people.holders, roles, list(chain(wilayah)), visit.now)
-    me = visit.me.id
-    by_role = ([(one.id, one.name) for one in found if one.role == role and one.id != me] for role in roles)
-    return next((holders for holders in by_role if holders), [])[:MOST]
+    by_role = [[one for one in found if one.role == role and one.id != visit.me.id] for role in roles]
+    held = [holders for holders in by_role if holders]
+    everybody = [one.id for one in in_turn.from_iterable(held)]
+    gone = await visit.ask_once(away.of_people, everybody, visit.today) if held else {}
+    here = next((at for at, holders in enumerate(held) if any(one.id not in gone for one in holders)), 0)
+    told = sorted((one for holders in held[: here + 1] for one in holders), key=lambda one: one.id in gone)
+    return [(one.id, one.name) for one in told][:MOST]
 
 
 async def tell(visit: Visit, readers: Sequence[Reader], alert: Alert) -> str:
     """Each once. Returns the name of the first who knows; empty when there is none."""
-    case, told = alert.case, {"tempat": alert.place, "kata": alert.word, "kutipan": alert.quoted}
+    case, told = alert.case, {"tempat": alert.place, "kata": alert.word, "kutipan": alert.quoted, "kira": alert.guessed}
     text = visit.text(f"bahaya.kabar_{case.key}", **told, nomor=bool(case.contacts))
     about = f"{alert.subject}:{case.key}"[-_SUBJECT:]
     more = {"reply_markup": keys_to_caller(visit, about)} if case.tell == "desa" else None
@@ -60,10 +69,18 @@ async def tell(visit: Visit, readers: Sequence[Reader], alert: Alert) -> str:
     return knowing[0] if knowing else ""
 
 
-def keys_to_caller(visit: Visit | Round, about: str) -> dict[str, Any]:
-    """What a reader says to whoever called; what they type below it goes the same way."""
+def await_place(visit: Visit, subject: str, case: Case) -> None:
+    """Nobody knows yet where whoever calls is: where they do not say it soon, who reads for all of the kabupaten is
+    told."""
+    about = f"{subject}:{visit.office.catalog.places.kabupaten.code}:{case.key}"
+    dangers_told.await_answer(visit.turn, about, visit.now + _UNPLACED)
+
+
+def keys_to_caller(visit: Visit | Round, about: str, *, answered: bool = False) -> dict[str, Any]:
+    """What a reader says to whoever called; what they type below it goes the same way. `answered`: they did so before,
+    and the order tells it."""
     keys = [(visit.text(f"bahaya.tombol_{name}"), press("g", name, about)) for name in ("datang", "absen")]
-    return keyboard(keys)
+    return keyboard(keys[::-1] if answered else keys)
 
 
 def keys_to_readers(visit: Visit | Round, about: str, verb: str = "lewat") -> dict[str, Any]:
@@ -84,13 +101,19 @@ async def tell_once(visit: Visit, person_id: int, about: str, text: str, more: d
 
 def mark(visit: Visit, place: Mapping[str, Any]) -> None:
     """Of whoever called it stands when somebody was told of them, so that nobody else's words are looked at twice."""
-    known = visit.me.place or {key: place[key] for key in (KECAMATAN, "desa", "dusun") if key in place}
+    kept = {key: place[key] for key in (KECAMATAN, "desa", "dusun") if key in place}
+    known = visit.me.place or (kept if visit.me.consent_version == consents.VERSION else None)
     visit.turn.remember(replace(visit.me, place=known, called_at=visit.now))
 
 
 def is_marked(visit: Visit) -> bool:
     at = visit.me.called_at
     return at is not None and visit.now - at < _MARKED
+
+
+def only_about(visit: Visit | Round, wilayah: str) -> str:
+    """This place, where nothing nearer is known."""
+    return visit.text("bahaya.tempat_kira", tempat=visit.office.catalog.places.scope_name(wilayah))
 
 
 def wilayah_of(place: Mapping[str, Any]) -> str:

@@ -12,7 +12,7 @@ from bot.work.usulan.dangers import alarms, danger, danger_told
 from bot.work.usulan.dangers.alarms import Alarm
 from bot.work.visit import Visit
 
-OVER, SINCE = "reda", "susulan"
+OVER, SINCE, AFTER = "reda", "susulan", "sesudah"
 _QUOTED, _MOST = 200, 6  # characters; letters an hour that only urge
 
 
@@ -44,7 +44,7 @@ async def _write(visit: Visit, text: str, told: Sequence[Alarm], news: str) -> N
     more = {"reply_markup": danger_told.keys_to_caller(visit, told[0][0])} if told and news != OVER else None
     names = await alarms.send(visit, list(chain.from_iterable(readers)), letter, more=more)
     notices.remember(visit.turn, visit.me.id, notices.DANGER_MORE, str(visit.turn.update_id))
-    keys = alarms.keys_under(visit, told[0][0], also=alarms.is_story(text)) if names and news != OVER else None
+    keys = alarms.keys_under(visit, told[0][0], also=alarms.is_story(text)) if names and news == SINCE else None
     visit.say(f"bahaya.{news}", keys, nama=names[0] if names else "")
 
 

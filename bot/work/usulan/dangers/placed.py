@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from bot.core.flow.interpreter import advance
+from bot.core.flow.scene import OFFERED, WHICH
 from bot.core.forms.heard import Typed
 from bot.core.forms.state import State
 from bot.core.forms.writing import key_of
 from bot.core.understanding.where.told_places import found_in
-from bot.core.wilayah import KECAMATAN
+from bot.core.wilayah import KECAMATAN, kecamatan_of
 from bot.work.office import Office
 from bot.work.visit import Visit
 
@@ -21,11 +22,13 @@ LONGEST = 14  # words; what is longer tells a story as well
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Its `values` by level. `words`: what the form is to ask about, where they may name one of several."""
+    """Its `values` by level. `words`: what the form is to ask about, where they may name one of several; `likely`: who
+    is near there is told meanwhile."""
 
     values: Mapping[str, Any]
     sure: bool
     words: str = ""
+    likely: Mapping[str, Any] = field(default_factory=dict)
 
 
 def named_in(office: Office, text: str) -> Place | None:
@@ -46,11 +49,27 @@ def said_in(visit: Visit, text: str) -> Place | None:
     told, flow = catalog.danger.without_calls(text), catalog.flows[FORM]
     step = advance(flow, State(FORM, "0"), Typed(told, 0), visit.office.world(visit.now))
     values = {key: answer.value for key, answer in step.state.answers.items()}
-    if {"offered", "yang_mana"} & step.state.pending.keys():
-        return Place(values, sure=False, words=told)
+    if {OFFERED, WHICH} & step.state.pending.keys():
+        return _offered(visit, step.state, text) or Place(values, sure=False, words=told)
     if "desa" in values:
         return Place(values, sure=_is_said(values["desa"], text))
     return Place(values, sure=True) if values and _stands_there(visit, values[KECAMATAN], told) else None
+
+
+def _offered(visit: Visit, state: State, text: str) -> Place | None:
+    """ "Hanyut di sungai tuncung": the one desa of that name, where they live nearby or never said where; a dusun, and
+    what is far from there, is asked for."""
+    code, _, dusun = str(state.pending.get(OFFERED, {}).get("value") or "").removeprefix("@").partition("/")
+    found = visit.office.catalog.places.find(code)
+    around = visit.office.catalog.places.find(kecamatan_of(code)) if code else None
+    if found is None or around is None or found.code == around.code:
+        return None
+    own, near = (visit.me.place or {}).get(KECAMATAN, {}).get("code", ""), around.code
+    values = {KECAMATAN: {"code": near, "name": around.name}, "desa": {"code": code, "name": found.name}}
+    told = visit.office.catalog.danger.without_calls(text)
+    if not dusun and own in ("", near) and _stands_there(visit, values["desa"], told):
+        return Place(values, sure=True)
+    return Place({}, sure=False, words=told, likely=values if not dusun or own == near else {})
 
 
 def _is_said(place: Mapping[str, Any], text: str) -> bool:

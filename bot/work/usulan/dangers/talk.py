@@ -4,16 +4,19 @@ and of the caller no name."""
 from collections.abc import Sequence
 from datetime import timedelta
 
-from bot.core.forms.heard import Heard, Sent, Typed
-from bot.core.forms.writing import in_short
+from bot.core.forms.heard import Heard, Sent, Typed, words_of
+from bot.core.forms.writing import in_short, key_of
 from bot.store.queues import dangers_told, notices
 from bot.work import conversation
-from bot.work.usulan.dangers import alarms, danger_told, ended, unanswered
-from bot.work.usulan.dangers.passed_on import OVER, pass_on
+from bot.work.usulan.dangers import alarms, danger_told, ended, unanswered, whose
+from bot.work.usulan.dangers.passed_on import AFTER, OVER, pass_on
 from bot.work.visit import Visit
 
-_TO_CALLER, _TO_READERS, _UNDER_OURS = "g:datang:", "g:aman:", "g:lewat:"
+_ANSWERED, _TO_READERS, _UNDER_OURS = "g:absen:", "g:aman:", "g:lewat:"
+_WHOSE = "g:kata:"
+_TO_CALLER = ("g:datang:", _ANSWERED, _WHOSE)
 _LONGEST, _SHORT, _QUOTED = 40, 14, 300  # words; words that may be anything; characters
+_REFUSAL = 9  # words; what is longer tells more than that they cannot come
 
 
 async def take(visit: Visit, heard: Heard, under: Sequence[str] | None = None, *, surely: bool = True) -> bool:
@@ -32,9 +35,12 @@ async def take(visit: Visit, heard: Heard, under: Sequence[str] | None = None, *
         return False
     about = data.split(":", 2)[2]
     if data.startswith(_TO_CALLER):
-        return await _tell_caller(visit, about, heard.text)
+        return await _say_to_meant(visit, about, heard, data, under)
     told = await _mine(visit, about, alarms.HOUR if data.startswith(_UNDER_OURS) else alarms.LONG)
-    return bool(told) and await pass_on(visit, heard.text, told)
+    if not told:
+        past = [one for one in await alarms.passed(visit) if one[0] == about]
+        return bool(past) and await pass_on(visit, heard.text, past, AFTER)
+    return await pass_on(visit, heard.text, told)
 
 
 async def _show_caller(visit: Visit, heard: Sent, under: Sequence[str] | None) -> bool:
@@ -42,7 +48,33 @@ async def _show_caller(visit: Visit, heard: Sent, under: Sequence[str] | None) -
     if not alarms.can_show(heard) or (under is None and conversation.open_conversation(visit) is not None):
         return False
     data = _carried(under) if under is not None else await _right_above(visit)
-    return data.startswith(_TO_CALLER) and await _tell_caller(visit, data.split(":", 2)[2], heard)
+    return data.startswith(_TO_CALLER) and await _say_to_meant(visit, data.split(":", 2)[2], heard, data, under)
+
+
+async def _say_to_meant(visit: Visit, about: str, heard: Typed | Sent, data: str, under: Sequence[str] | None) -> bool:
+    if under is None:
+        about = about.rpartition(":")[0] if data.startswith(_WHOSE) else about
+        about = await whose.meant(visit, words_of(heard), about, answered=data.startswith(_ANSWERED))
+    return not about or await say_to(visit, about, heard)
+
+
+async def say_to(visit: Visit, about: str, heard: Typed | Sent) -> bool:
+    """A reader speaks to whoever called this; that they cannot come counts like its button."""
+    if isinstance(heard, Sent):
+        return await _tell_caller(visit, about, heard)
+    if not _cannot_come(visit, heard.text):
+        return await _tell_caller(visit, about, heard.text)
+    told = await _tell_caller(visit, about, heard.text, answers=False)
+    if told:
+        await _tell_next(visit, about, *danger_told.told_where(visit.office, about))
+    return told
+
+
+def _cannot_come(visit: Visit, text: str) -> bool:
+    """ "Sy tdk bisa kesana pak": not yet, or not at all; and no word of what somebody else is not to do."""
+    said = set(key_of(text).split())
+    meant = (set(visit.text(f"bahaya.kata_{name}").split()) for name in ("belum", "bisa", "ke_sana"))
+    return len(text.split()) <= _REFUSAL and not any(said.isdisjoint(words) for words in meant)
 
 
 async def _right_above(visit: Visit) -> str:
@@ -50,7 +82,7 @@ async def _right_above(visit: Visit) -> str:
 
 
 def _carried(keys: Sequence[str]) -> str:
-    return next((data for data in keys if data.startswith((_TO_CALLER, _TO_READERS, _UNDER_OURS))), "")
+    return next((data for data in keys if data.startswith((*_TO_CALLER, _TO_READERS, _UNDER_OURS))), "")
 
 
 async def _is_meant(visit: Visit, heard: Typed, data: str, *, surely: bool) -> bool:
@@ -86,7 +118,8 @@ async def _tell_caller(visit: Visit, about: str, said: str | Sent, *, answers: b
     for one in callers if answers else ():
         dangers_told.close(visit.turn, one, about)
     await alarms.send(visit, callers, told, more=keys, sent=sent)
-    visit.say("bahaya.disampaikan", danger_told.keys_to_caller(visit, about))
+    keys = danger_told.keys_to_caller(visit, about, answered=True)
+    visit.say("bahaya.disampaikan", keys, siapa=await whose.name_of(visit, about))
     await conversation.resume(visit)
     return True
 
@@ -122,7 +155,13 @@ async def _tell_next(visit: Visit, about: str, wilayah: str, case: str) -> None:
     if not others or visit.me.id not in [one.id for one in told]:
         return
     place = visit.office.catalog.places.scope_name(wilayah)
-    what = {"tempat": place, "kata": visit.text(f"bahaya.nama_{case}"), "nama": visit.me.name, "sejak": ""}
+    what = {
+        "tempat": place,
+        "kata": visit.text(f"bahaya.nama_{case}"),
+        "nama": visit.me.name,
+        "sejak": "",
+        "kutipan": "",
+    }
     more = {"reply_markup": danger_told.keys_to_caller(visit, about)}
     for one in others:
         await danger_told.tell_once(visit, one.id, about, visit.text("bahaya.kabar_berikut", **what), more)

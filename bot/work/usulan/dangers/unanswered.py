@@ -5,20 +5,24 @@ from collections.abc import Collection
 from datetime import timedelta
 from typing import Any
 
+from bot.core.forms.writing import in_short
 from bot.core.names import spoken_to
 from bot.core.usulan.danger import Case
-from bot.core.wilayah import chain
-from bot.store.people import people
+from bot.core.wilayah import KABUPATEN, chain, level_of
+from bot.store.people import conversations, people
 from bot.store.people.people import Addressee, Holder
-from bot.store.queues import dangers_told, outbox
+from bot.store.queues import dangers_told, notices, outbox
 from bot.store.queues.dangers_told import Unanswered
 from bot.store.turn import outbox_row
 from bot.work.round import Round
 from bot.work.usulan.dangers import danger_told
+from bot.work.usulan.dangers.danger import CRIED
+from bot.work.usulan.dangers.placed import FORM
 from bot.work.usulan.reader_choice import READERS
 
 #: After so long, as when the bot was away for days, a call is no news to anybody.
 _STALE = timedelta(days=1)
+_QUOTED = 300  # characters
 
 
 async def hand_on(tour: Round, limit: int) -> int:
@@ -38,19 +42,31 @@ async def hand_on(tour: Round, limit: int) -> int:
 async def _hand_on(tour: Round, alarm: Unanswered, wilayah: str, case: Case, caller: Addressee) -> bool:
     """Whether anybody was left to be told."""
     told, others = await above(tour, alarm.subject, wilayah, [caller.id])
+    is_placed = level_of(wilayah) != KABUPATEN
     name, place = told[0].name if told else "", tour.office.catalog.places.scope_name(wilayah)
+    said = "" if is_placed else await _called(tour, caller.id)
+    place = place if is_placed else danger_told.only_about(tour, wilayah)
     what, since = tour.text(f"bahaya.nama_{case.key}"), f"{tour.office.local(alarm.at):%H.%M}"
-    text = tour.text("bahaya.kabar_berikut", tempat=place, kata=what, nama=name, sejak=since)
+    text = tour.text("bahaya.kabar_berikut", tempat=place, kata=what, nama=name, sejak=since, kutipan=said)
     keys = danger_told.keys_to_caller(tour, alarm.subject)
     rows = [_letter(tour, one.id, one.address, text, keys) for one in others]
     if rows:
         await dangers_told.remember_told(tour.connection, [one.id for one in others], alarm.subject, tour.now)
+        await dangers_told.remember_told(tour.connection, [caller.id], alarm.subject, tour.now, notices.DANGER_SAID)
     call = [{"nama": contact.name, "nomor": contact.number} for contact in case.contacts]
     following = others[0].name if others else ""
-    heard = spoken_to(caller.name, tour.text("bahaya.belum_dijawab", nama=name, berikut=following, hubungi=call))
+    told_now = {"nama": name, "berikut": following, "hubungi": call, "ada_tempat": is_placed}
+    heard = spoken_to(caller.name, tour.text("bahaya.belum_dijawab", **told_now))
     keys = danger_told.keys_to_readers(tour, alarm.subject)
     await outbox.promise(tour.connection, [_letter(tour, caller.id, caller.address, heard, keys), *rows])
     return bool(rows)
+
+
+async def _called(tour: Round, person_id: int) -> str:
+    """How they called, while it is asked where they are."""
+    drafts = [await conversations.of_person(tour.connection, person_id, flow) for flow in (FORM, "usulan")]
+    called = (str(draft.state.get("about", {}).get(CRIED, "")) for draft in drafts if draft is not None)
+    return in_short(next(filter(None, called), ""), _QUOTED)
 
 
 def _letter(tour: Round, person_id: int, address: int, text: str, keys: dict[str, Any]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ soon as it is answered. Whoever was told of another place hears that it was a mi
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from bot.core.flow.interpreter import record
@@ -77,7 +78,8 @@ JOURNEY = Journey(FORM, _finish, heed=_heed, lasts=_LASTS)
 async def _tell_there(visit: Visit, about: Mapping[str, Any], answers: Mapping[str, Any]) -> None:
     cried = str(about[danger.CRIED])
     found = danger.called(visit.office, cried.partition("\n")[0]) or [danger.named(visit, str(about[_CASE]))]
-    await tell(visit, answers, str(about[_SUBJECT]), found, alarms.rest_of(cried), about.get(danger.SENT, ()))
+    first, rest = cried.partition("\n")[0], alarms.rest_of(cried)
+    await tell(visit, answers, str(about[_SUBJECT]), found, rest, about.get(danger.SENT, ()), quoted=first)
 
 
 async def tell(
@@ -87,10 +89,15 @@ async def tell(
     found: Sequence[Found],
     rest: str = "",
     sent: Sequence[Any] = (),
+    quoted: str = "",
 ) -> None:
-    """`rest`: what was said since, `sent`: what was shown. Whoever called hears who knows, or that nobody does."""
-    names = [name for one in found if (name := await danger.tell(visit, place, subject, one, calls=True))]
+    """`quoted`: the call, `rest`: what was said since, `sent`: what was shown. Whoever called hears who knows, or that
+    nobody does."""
+    ring = partial(danger.tell, visit, place, subject, calls=True, quoted=quoted)
+    names = [name for one in found if (name := await ring(one))]
     wilayah = danger_told.wilayah_of(place)
+    if not names and await alarms.is_told(visit, wilayah, found[0].case.key):
+        names = [name for _, name in await danger_told.nearest(visit, wilayah, READERS)]
     where = visit.office.catalog.places.scope_name(wilayah)
     about = f"{subject}:{wilayah}:{found[0].case.key}"
     keys = danger_told.keys_to_readers(visit, about) if names else None
