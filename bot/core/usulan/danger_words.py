@@ -46,7 +46,7 @@ def written(text: str) -> str:
 
 def said_in(words: tuple[str, ...], text: str) -> re.Pattern[str]:
     """The same of those few that may stand in this text: of thousands nobody waits for all."""
-    said, known = _plainly(text), _by_first(words)
+    said, known = _plainly(text), _by_rarest(words)
     return _few(tuple(word for one in said if one in known for word, rest in known[one] if rest <= said))
 
 
@@ -63,12 +63,12 @@ def _plainly(text: str) -> frozenset[str]:
 
 
 @cache
-def _by_first(words: tuple[str, ...]) -> Mapping[str, Sequence[tuple[str, frozenset[str]]]]:
-    """Each by the first of its plain words, with all of them."""
+def _by_rarest(words: tuple[str, ...]) -> Mapping[str, Sequence[tuple[str, frozenset[str]]]]:
+    """Each by the longest of its plain words, the rarest by and large, with all of them."""
     known: dict[str, list[tuple[str, frozenset[str]]]] = {}
     for word in dict.fromkeys(words):
         plain = PLAIN.findall(word)
-        known.setdefault(plain[0], []).append((word, frozenset(plain)))
+        known.setdefault(max(plain, key=len), []).append((word, frozenset(plain)))
     return known
 
 
