@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -54,6 +54,7 @@ class Marks(Strict):
     slow: list[Text] = Field(alias="lambat")
     polite: list[Text] = Field(alias="iringan")
     replying: list[Text] = Field(alias="jawaban_petugas")
+    at_home: dict[Literal["pergi", "diam", "hp", "kini", "lagi"], list[Text]] = Field({}, alias="di_rumah")
 
 
 class Pair(Strict):
@@ -151,6 +152,7 @@ def compile_danger(told: DangerFile | None) -> core.Danger:
         slow=frozenset(_lower(marks.slow)),
         polite=frozenset(_lower(marks.polite)),
         replying=_lower(marks.replying),
+        at_home={key: _lower(words) for key, words in marks.at_home.items()},
         spelt={short: full for full, shorts in told.spelt_since.items() for short in shorts},
     )
 

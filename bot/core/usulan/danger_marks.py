@@ -25,7 +25,8 @@ class Marks:
     was about to happen does; `works`: what is to be done about it; `still`: what is of it only right after it was told,
     and so are `urging` words with nothing but `polite` ones around them; `helping`: those of them beside which any word
     of danger calls for somebody, where all the rest is such words, those `around`, and what stands behind one of
-    `fronts`, or where somebody cannot get away (`caught`). `replying`: what a reader says to whoever called. `spelt`:
+    `fronts`, or where somebody cannot get away (`caught`). `replying`: what a reader says to whoever called;
+    `at_home`: what tells on of violence. `spelt`:
     full words of all these by a shorter one."""
 
     now: tuple[str, ...] = ()
@@ -57,6 +58,7 @@ class Marks:
     slow: frozenset[str] = frozenset()
     polite: frozenset[str] = frozenset()
     replying: tuple[str, ...] = ()
+    at_home: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     spelt: Mapping[str, str] = field(default_factory=dict)
 
     def without_calls(self, text: str) -> str:
@@ -92,6 +94,12 @@ class Marks:
     def is_reply(self, text: str) -> bool:
         """Whether somebody who was told of it speaks to whoever called: "sy kesana sekarang", "tunggu pak"."""
         return once(self.replying).search(text.lower()) is not None
+
+    def at_home_in(self, text: str) -> tuple[str, str]:
+        """What of violence that was told before these words tell on, and the rest of them; empty: nothing."""
+        told = self.in_full(text)
+        what = next((key for key, words in self.at_home.items() if once(words).search(told)), "")
+        return what, once(self.at_home.get(what, ())).sub(" ", told)
 
     def is_now(self, text: str) -> bool:
         return once(self.now).search(once(self.aside).sub(" ", text)) is not None
