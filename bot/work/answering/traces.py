@@ -12,7 +12,7 @@ from bot.core.usulan.danger import Case, Found
 from bot.store.queues import said
 from bot.work import conversation
 from bot.work.saying.keyboard import keyboard
-from bot.work.usulan.dangers import apart, danger
+from bot.work.usulan.dangers import apart, danger, danger_asked
 from bot.work.usulan.dangers.closed import APART
 from bot.work.usulan.reader_choice import PRIVATE
 from bot.work.visit import Visit
@@ -53,6 +53,8 @@ async def take_on(visit: Visit, heard: Heard) -> bool:
         return False
     what, rest = visit.office.catalog.danger.at_home_in(heard.text)
     if not what or not is_alone(visit, replace(heard, text=rest)) or (what == _MOOD and _is_kept(visit, heard.text)):
+        return False
+    if await danger_asked.meant(visit, heard):  # "jangan kabari", where that is asked
         return False
     case = next(one for one in visit.office.catalog.danger.cases if one.key == _VIOLENCE)
     if not await visit.look_up(said.says_one, visit.turn.lane, _answered(visit, case), _LETTERS):
