@@ -25,9 +25,8 @@ class Marks:
     was about to happen does; `works`: what is to be done about it; `still`: what is of it only right after it was told,
     and so are `urging` words with nothing but `polite` ones around them; `helping`: those of them beside which any word
     of danger calls for somebody, where all the rest is such words, those `around`, and what stands behind one of
-    `fronts`, or where somebody cannot get away (`caught`). `replying`: what a reader says to whoever called;
-    `at_home`: what tells on of violence. `spelt`:
-    full words of all these by a shorter one."""
+    `fronts`, or where somebody cannot get away (`caught`). `replying`: what a reader says to whoever called; `at_home`:
+    what tells on of violence. `spelt`: full words of all these by a shorter one."""
 
     now: tuple[str, ...] = ()
     mild: tuple[str, ...] = ()
