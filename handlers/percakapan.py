@@ -68,6 +68,8 @@ async def _hear_told(update: Update, context: Context, message: Message, heard: 
     visit, old = context.visit, message.reply_to_message
     if await after_question.take_decline(visit, heard, old.to_dict() if old is not None else None):
         return
+    if await traces.take_on(visit, heard):
+        return
     asked = traces.asked(visit, heard)
     if not asked or not traces.is_alone(visit, heard):
         told = heard if people.awaits_guardian(visit) else await names_gone.heed(visit, heard)

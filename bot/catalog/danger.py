@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -30,14 +30,23 @@ class Marks(Strict):
     supposed: list[Text] = Field(alias="andai")
     before: list[Text] = Field(alias="di_depan")
     after: list[Text] = Field(alias="di_belakang")
+    aside: list[Text] = Field(alias="bukan_kini")
+    lately: list[Text] = Field(alias="belum_lama")
+    firm: list[Text] = Field(alias="sungguh")
+    when: list[Text] = Field(alias="waktu_itu")
+    lasting: list[Text] = Field(alias="sampai_kini")
+    no: list[Text] = Field(alias="ingkar")
     waiting: list[Text] = Field(alias="menunggu")
     then: list[Text] = Field(alias="baru")
     calling: list[Text] = Field(alias="memanggil")
     over: list[Text] = Field(alias="reda")
+    calm: list[Text] = Field(alias="aman")
+    retold: list[Text] = Field(alias="membetulkan")
     since: list[Text] = Field(alias="sesudah_memanggil")
     signs: list[Text] = Field(alias="saat_itu_juga")
     works: list[Text] = Field(alias="kerja")
     still: list[Text] = Field(alias="sejam")
+    caught: list[Text] = Field(alias="tidak_bisa_lari")
     helping: list[Text] = Field(alias="minta_tolong")
     around: list[Text] = Field(alias="sekitar_bahaya")
     fronts: list[Text] = Field(alias="depan_tempat")
@@ -45,6 +54,7 @@ class Marks(Strict):
     slow: list[Text] = Field(alias="lambat")
     polite: list[Text] = Field(alias="iringan")
     replying: list[Text] = Field(alias="jawaban_petugas")
+    at_home: dict[Literal["pergi", "diam", "hp", "kini", "lagi"], list[Text]] = Field({}, alias="di_rumah")
 
 
 class Pair(Strict):
@@ -60,6 +70,7 @@ class Case(Strict):
     key: Annotated[str, StringConstraints(pattern=r"^[a-z_]{2,16}$")] = Field(alias="kunci")
     words: list[Text] = Field(alias="kata", min_length=1)
     pairs: list[Pair] = Field([], alias="pasangan")
+    cried_pairs: list[Pair] = Field([], alias="pasangan_seketika")
     usual: list[Text] = Field([], alias="biasa")
     never: list[Text] = Field([], alias="bukan")
     contacts: list[Text] = Field(alias="hubungi", min_length=1)
@@ -111,20 +122,29 @@ def compile_danger(told: DangerFile | None) -> core.Danger:
         return core.Danger()
     marks = told.marks
     return core.Danger(
-        tuple(_compile_case(case, told.contacts, told.spelt) for case in told.cases),
-        _lower(marks.now),
-        _lower([*marks.mild, *marks.supposed]),
+        cases=tuple(_compile_case(case, told.contacts, told.spelt) for case in told.cases),
+        now=_lower(marks.now),
+        mild=_lower([*marks.mild, *marks.supposed]),
+        aside=_lower([*marks.aside, *marks.lasting]),
+        lately=_lower(marks.lately),
+        firm=_lower(marks.firm),
+        when=_lower(marks.when),
+        lasting=_lower(marks.lasting),
+        no=frozenset(_lower(marks.no)),
         before=_lower(marks.before),
         after=_lower(marks.after),
         waiting=_lower(marks.waiting),
         then=_lower(marks.then),
         supposed=_lower(marks.supposed),
         calling=_lower(marks.calling),
-        over=_lower(marks.over),
+        over=_lower([*marks.over, *marks.calm]),
+        calm=_lower(marks.calm),
+        retold=_lower(marks.retold),
         since=_lower(marks.since),
         signs=_lower(marks.signs),
         works=_lower(marks.works),
         still=_lower(marks.still),
+        caught=_lower(marks.caught),
         helping=frozenset(_lower(marks.helping)),
         around=frozenset(_lower(marks.around)),
         fronts=_lower(marks.fronts),
@@ -132,16 +152,16 @@ def compile_danger(told: DangerFile | None) -> core.Danger:
         slow=frozenset(_lower(marks.slow)),
         polite=frozenset(_lower(marks.polite)),
         replying=_lower(marks.replying),
+        at_home={key: _lower(words) for key, words in marks.at_home.items()},
         spelt={short: full for full, shorts in told.spelt_since.items() for short in shorts},
     )
 
 
 def _compile_case(case: Case, contacts: Mapping[str, Contact], spelt: Mapping[str, Sequence[str]]) -> core.Case:
     known = (contacts[key] for key in case.contacts)
-    done_to = [f"{deed} {whom}" for pair in case.pairs for deed in pair.first for whom in pair.then]
     return core.Case(
         case.key,
-        _lower(_spelt([*case.words, *done_to], spelt)),
+        _lower(_spelt([*case.words, *_paired(case.pairs)], spelt)),
         _lower(_spelt(case.usual, spelt)),
         _lower(_spelt(case.never, spelt)),
         tuple(core.Contact(contact.name, contact.number) for contact in known if contact.number),
@@ -153,10 +173,14 @@ def _compile_case(case: Case, contacts: Mapping[str, Contact], spelt: Mapping[st
         _lower(case.plain),
         _lower(case.past),
         _lower(case.ranks),
-        _lower(_spelt(case.cries, spelt)),
+        _lower(_spelt([*case.cries, *_paired(case.cried_pairs)], spelt)),
         _lower(_spelt(case.only_now, spelt)),
         _lower(_spelt(case.about_to, spelt)),
     )
+
+
+def _paired(pairs: list[Pair]) -> list[str]:
+    return [f"{first} {then}" for pair in pairs for first in pair.first for then in pair.then]
 
 
 def _spelt(words: list[str], spelt: Mapping[str, Sequence[str]]) -> list[str]:

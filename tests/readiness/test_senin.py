@@ -1,8 +1,8 @@
 """Mondays at half past seven: one page to forward as it is, once, to those who look after several villages."""
 
-import json
 import asyncio
 import io
+import json
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any

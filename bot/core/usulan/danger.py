@@ -6,20 +6,18 @@ banjir"); a complaint stays one when it is denied ("bansos tidak cair"), and vio
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
-from bot.core.usulan.danger_words import ahead, behind, led_by, once, said_in
+from bot.core.usulan.danger_marks import YEAR, Marks, is_dated
+from bot.core.usulan.danger_words import PLAIN, ahead, behind, led_by, once, said_in, written
 
-_SENTENCE_END = re.compile(r"[.!?;\n]+|,\s*(?=(?:tapi|tetapi|namun|padahal|sekarang)\b)")
-_CLAUSE_END = re.compile(r"[.!?,;\n]+")
-_PLAIN = re.compile(r"\w+")
-#: A year beside a danger, in the same clause or before it, tells when it was.
-_YEAR = re.compile(r"(?<![\w.,])(?:19|20)\d\d(?![\w.,]*\d)")
+_NOW = r"(?:sekarang|skrg|skrang|skg)"
+_SENTENCE_END = re.compile(rf"[.!?;\n]+|,\s*(?=(?:tapi|tetapi|namun|padahal|{_NOW})\b)|\s(?=dan\s+{_NOW}\b)")
 _ROW = 2  # ranks that make a row
-_DATE, _SHORT = 3, 120  # words of a date before a comma; characters, beyond which only the clause tells when it is
+_SHORT = 120  # characters, beyond which only the clause tells when it is
 #: A facilitator of the desa at once; one of the kecamatan when the person says yes; nobody.
 Tell = Literal["desa", "tanya", "tidak"]
 
@@ -82,39 +80,10 @@ class Found:
 
 
 @dataclass(frozen=True)
-class Danger:
-    """`now`: words that say it happens now; `mild`: words that say it does not; `before` and `after`: words which do so
-    only when they stand right beside it ("rawan longsor", "longsor tahun lalu"). Between one of `waiting` and one of
-    `then` it is only supposed; `supposed`: those of `mild` that tell of a habit, the past, or what may come.
-    `calling`: to people, for no works; `over`: the danger has passed; `since`: what is said on while it lasts; `signs`:
-    that what was about to happen does; `works`: what is to be done about it; `still`: what is of it only right after it
-    was told, and so are `urging` words with nothing but `polite` ones around them; `helping`: those of them beside
-    which any word of danger calls for somebody, where all the rest is such words, those `around`, and what stands
-    behind one of `fronts`. `replying`: what a reader says to whoever called. `spelt`: full words of all these by a
-    shorter one."""
+class Danger(Marks):
+    """All that may be told of, with the marks around it."""
 
     cases: tuple[Case, ...] = ()
-    now: tuple[str, ...] = ()
-    mild: tuple[str, ...] = ()
-    before: tuple[str, ...] = ()
-    after: tuple[str, ...] = ()
-    waiting: tuple[str, ...] = ()
-    then: tuple[str, ...] = ()
-    supposed: tuple[str, ...] = ()
-    calling: tuple[str, ...] = ()
-    over: tuple[str, ...] = ()
-    since: tuple[str, ...] = ()
-    signs: tuple[str, ...] = ()
-    works: tuple[str, ...] = ()
-    still: tuple[str, ...] = ()
-    helping: frozenset[str] = frozenset()
-    around: frozenset[str] = frozenset()
-    fronts: tuple[str, ...] = ()
-    urging: frozenset[str] = frozenset()
-    slow: frozenset[str] = frozenset()
-    polite: frozenset[str] = frozenset()
-    replying: tuple[str, ...] = ()
-    spelt: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def _words(self) -> tuple[str, ...]:
@@ -122,36 +91,46 @@ class Danger:
 
     def find(self, text: str) -> tuple[Found, ...]:
         """What the text tells of, each case once and the worst of what is said of it; what may cost lives first."""
-        lower = text.lower()
+        lower = written(text)
         if said_in(self._words, lower).search(lower) is None:
             return ()
         found: dict[str, Found] = {}
         was = False  # another year was told of
         for sentence in _SENTENCE_END.split(lower):
-            is_now = once(self.now).search(sentence) is not None
+            is_now = self.is_now(sentence)
             for told in self._in_sentence(sentence, lower):
                 one = replace(told, mild=True) if was and not is_now and told.word in told.case.past else told
                 earlier = found.get(one.case.key)
                 if earlier is None or (earlier.mild, not earlier.cried) > (one.mild, not one.cried):
                     found[one.case.key] = one
-            was = not is_now and (_YEAR.search(sentence) is not None or (was and not sentence.strip()))
-        return tuple(sorted(found.values(), key=lambda one: (one.mild, not one.case.life)))
+            was = not is_now and (YEAR.search(sentence) is not None or (was and not sentence.strip()))
+        rings = any(one.case.fades and not one.mild for one in found.values())
+        told_of = rings and self.is_told_of(lower)
+        all_found = [
+            replace(one, mild=True, cried=False) if told_of and one.case.fades else one for one in found.values()
+        ]
+        return tuple(sorted(all_found, key=lambda one: (one.mild, not one.case.life)))
 
     def in_call(self, text: str) -> tuple[Found, ...]:
         """What somebody calls for help about, who says so: "banjir di sini, tolong"; also by words that are a danger
         else only beside one for now."""
-        lower = text.lower()
-        if self.helping.isdisjoint(_PLAIN.findall(lower)) or once(self.mild).search(lower):
+        lower = written(text)
+        if not self.calls(lower):
+            return ()
+        free = once(self.caught).sub(" ", self.in_full(lower))
+        is_caught = free != self.in_full(lower) and self.is_plain(free)
+        lower = free if is_caught else lower
+        if self.denies(lower):
             return ()
         found = ((one, _first(one, _without(lower, one.never))) for one in self.cases if one.is_told)
         told = [Found(one, at[1], mild=False, cried=True) for one, at in found if at is not None]
-        return tuple(told) if self._tells_no_more(lower, told) else ()
+        return tuple(told) if is_caught or self._tells_no_more(lower, told) else ()
 
     def _tells_no_more(self, lower: str, told: Sequence[Found]) -> bool:
         """Whether nothing stands beside the danger but who calls, and where: "tolong cek usulan banjir" does more."""
         for one in told:
             lower = lower.replace(one.word, " ")
-        left = _PLAIN.findall(led_by(self.fronts).sub(" ", lower))
+        left = PLAIN.findall(led_by(self.fronts).sub(" ", lower))
         return set(left) <= self.urging | self.polite | self.around
 
     def is_urgent(self, text: str) -> bool:
@@ -161,44 +140,12 @@ class Danger:
     def is_pressing(self, text: str) -> bool:
         """Whether many words call for somebody to come, and tell no story: they ask for help, or tell of several things
         by which people call, or of what lasts."""
-        if not self.helping.isdisjoint(_PLAIN.findall(text.lower())):
+        lower = written(text)
+        if self.calls(lower):
             return True
-        lower = text.lower()
         cries = said_in(tuple(word for case in self.cases if case.is_told for word in case.cries), lower)
         is_much = self.is_said_since(text) or len(cries.findall(lower)) > 1
         return is_much and not self.is_supposed(text)
-
-    def without_calls(self, text: str) -> str:
-        return once(self.calling).sub(" ", text.lower())
-
-    def is_over(self, text: str) -> bool:
-        """Whether somebody tells that it has passed: "air sdh turun, sudah mengungsi"; what is denied has not."""
-        told = self._in_full(text)
-        at = once(self.over).search(told)
-        no = once((*self.since, *self.mild))  # "air belum surut"
-        return at is not None and not (no.search(at[0]) or behind(self.mild).search(told[: at.start()]))
-
-    def is_said_since(self, text: str) -> bool:
-        """Whether somebody who called for help may tell on, or ask who comes: "cucuku belum keluar", "siapa datang"."""
-        return once(self.since).search(self._in_full(text)) is not None
-
-    def is_still_said(self, text: str) -> bool:
-        """Whether it is of the danger that was told just before ("cepat kodong", "sudah masuk rumah"), and of nothing
-        that was or may come."""
-        said = set(_PLAIN.findall(text.lower()))
-        urges = not said.isdisjoint(self.urging) and said <= self.urging | self.polite
-        return urges or (once(self.still).search(self._in_full(text)) is not None and not self.is_supposed(text))
-
-    def is_supposed(self, text: str) -> bool:
-        """Whether it tells of a habit, of the past, or of what may come."""
-        return once(self.supposed).search(text.lower()) is not None
-
-    def _in_full(self, text: str) -> str:
-        return _PLAIN.sub(lambda word: self.spelt.get(word[0], word[0]), text.lower())
-
-    def is_reply(self, text: str) -> bool:
-        """Whether somebody who was told of it speaks to whoever called: "sy kesana sekarang", "tunggu pak"."""
-        return once(self.replying).search(text.lower()) is not None
 
     def goes_on(self, text: str) -> bool:
         """Whether the text tells on of violence or despair of which was told before."""
@@ -221,36 +168,30 @@ class Danger:
                 is_plain = mild and at[1] in case.usual and once(case.plain).search(told)
                 if not (is_plain or self._is_ranked(case, at[1], front, rest)):
                     yield Found(case, at[1], mild)
-            for at in said_in((*case.cries, *case.only_now, *case.about_to), told).finditer(told):
-                if self._is_cried(case, at, told, whole):
-                    yield Found(case, at[1], mild=False, cried=True)
+            for words in (case.cries, (*case.only_now, *case.about_to)):
+                for at in said_in(words, told).finditer(told):
+                    if self._is_cried(case, at, told, whole):
+                        yield Found(case, at[1], mild=False, cried=True)
 
     def _is_cried(self, case: Case, at: re.Match[str], told: str, whole: str) -> bool:
         """Looked at within its own clause first."""
         front, rest, word = told[: at.start()], told[at.end() :], at[1]
         near = front.rpartition(",")[2]
-        if behind(self.before).search(near) or behind(self.mild).search(near) or self._is_supposed(front, rest):
+        if behind(self.before).search(near) or behind(self.mild).search(near) or self.only_follows(front, rest):
             return False
-        waits = [one for one in (case.only_now, case.about_to) if once(one).fullmatch(word)]
+        if self.is_denied_within(word):
+            return False
+        waits = [one for one in (case.only_now, case.about_to) if said_in(one, word).fullmatch(word)]
         if waits:
             told = told if len(told) <= _SHORT else near + word + rest.partition(",")[0]
-            is_sign = case.about_to in waits and once(self.signs).search(told) is not None and self._is_plain(told)
+            is_sign = case.about_to in waits and once(self.signs).search(told) is not None and self.is_plain(told)
             return is_sign or (case.only_now in waits and self._happens(near, told, f"{whole}\n{rest}"))
-        return once(self.now).search(told) is not None or not (self.is_supposed(told) or _is_dated(front, rest))
+        return self.is_now(told) or not (self.is_supposed(told) or is_dated(front, rest) or self.is_left(told))
 
     def _happens(self, near: str, told: str, whole: str) -> bool:
         """It is told of now, or they call to hurry: "anak jatuh dari jembatan! tolong cepat"."""
-        is_now = once(self.now).search(told) is not None or (self._hurries(whole) and self._is_plain(whole))
+        is_now = self.is_now(told) or (self.hurries(whole) and self.is_plain(whole))
         return is_now and once(self.mild).search(near) is None
-
-    def _hurries(self, text: str) -> bool:
-        """Whether one of its clauses does nothing but that."""
-        said = (set(_PLAIN.findall(clause)) for clause in _CLAUSE_END.split(text))
-        return any(clause & self.urging - self.slow and clause <= self.urging | self.polite for clause in said)
-
-    def _is_plain(self, text: str) -> bool:
-        """No habit, no past, nothing that may come, and nothing that is to be built or mended."""
-        return not self.is_supposed(text) and once(self.works).search(text) is None
 
     def _waits(self, at: re.Match[str]) -> bool:
         """What hangs on an "if" is named last: "kalau jebol dua rumah hanyut, tanah bergerak terus"."""
@@ -262,34 +203,27 @@ class Danger:
             return False
         part = front.rpartition(",")[2] + word + rest.partition(",")[0]
         is_row = len(once(case.ranks).findall(front + rest)) >= _ROW
-        return is_row and once(self.now).search(part) is None
+        return is_row and not self.is_now(part)
 
     def _is_mild(self, case: Case, word: str, front: str, rest: str) -> bool:
         """Right beside the word it is decided first: "sekarang rawan longsor" is not a landslide."""
-        if behind(self.before).search(front) or ahead(self.after).match(rest):
+        is_now = self.is_now(front + word + rest)
+        parts = rest.startswith(",") and self.is_now(front.rpartition(",")[2])  # "sekarang longsor, tahun lalu retak"
+        if behind(self.before).search(front) or (not parts and ahead(self.after).match(rest)):
             return True
-        if case.fades and self._is_supposed(front, rest):
+        if case.fades and (self.only_follows(front, rest) or self.is_denied_within(word)):
             return True
-        if once(self.now).search(front + word + rest):
+        if is_now:
             return False
-        is_past = once(self.mild).search(f"{front} {rest}") is not None or _is_dated(front, rest)
-        return word in case.usual or (case.fades and is_past)
+        is_past = self.denies(f"{front} {rest}") or self._was(front, rest)
+        return (word in case.usual and not self.lasts(rest)) or (case.fades and is_past)
 
-    def _is_supposed(self, front: str, rest: str) -> bool:
-        """ "Baru" is no sign of now where it is what would follow."""
-        waits = once(self.waiting).search(front) is not None and once(self.now).search(front) is None
-        return waits and once(self.then).search(rest) is not None
+    def _was(self, front: str, rest: str) -> bool:
+        return is_dated(front, rest) or self.came_of_it(front, rest) or behind(self.when).search(front) is not None
 
 
 def _first(case: Case, text: str) -> re.Match[str] | None:
     return said_in(case.of_danger, text).search(text)
-
-
-def _is_dated(front: str, rest: str) -> bool:
-    """Whether its own clause names a year, or a date before it: "longsor besar, sudah lapor 2025" does not."""
-    told, comma, clause = front.rpartition(",")
-    date = told if comma and len(told.split()) <= _DATE else ""
-    return _YEAR.search(f"{date} {clause} {rest.partition(',')[0]}") is not None
 
 
 def _without(sentence: str, phrases: Sequence[str]) -> str:

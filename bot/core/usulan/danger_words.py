@@ -7,10 +7,14 @@ from functools import cache, lru_cache
 
 _TAILS = ("nya", "mi", "ji", "lah", "ki")
 _TAIL = rf"(?:{'|'.join(_TAILS)})?(?!\w)"
-_PLAIN = re.compile(r"\w+")
+PLAIN = re.compile(r"\w+")
 _WORD = r"(?<!\w)({})" + _TAIL
 _BESIDE = r"\W+(?:\w+\W+)?"  # a word may stand between
 _GAP = _TAIL + r"[^\w,]+(?:\w+[^\w,]+){0,4}?"
+
+
+#: A letter that is drawn out: "toloong", "banjiiir".
+_DRAWN = re.compile(r"([a-z])\1{2,}|(o)o+")
 
 
 @cache
@@ -35,9 +39,14 @@ def once(words: tuple[str, ...]) -> re.Pattern[str]:
     return any_of(words)
 
 
+def written(text: str) -> str:
+    """In small letters, none of them drawn out."""
+    return _DRAWN.sub(lambda drawn: drawn[1] or drawn[2], text.lower())
+
+
 def said_in(words: tuple[str, ...], text: str) -> re.Pattern[str]:
     """The same of those few that may stand in this text: of thousands nobody waits for all."""
-    said, known = _plainly(text), _by_first(words)
+    said, known = _plainly(text), _by_rarest(words)
     return _few(tuple(word for one in said if one in known for word, rest in known[one] if rest <= said))
 
 
@@ -49,17 +58,17 @@ def _few(words: tuple[str, ...]) -> re.Pattern[str]:
 @lru_cache(maxsize=16)
 def _plainly(text: str) -> frozenset[str]:
     """Its words, with and without what may hang on them."""
-    said = set(_PLAIN.findall(text))
+    said = set(PLAIN.findall(text))
     return frozenset(said.union(one.removesuffix(tail) for one in said for tail in _TAILS))
 
 
 @cache
-def _by_first(words: tuple[str, ...]) -> Mapping[str, Sequence[tuple[str, frozenset[str]]]]:
-    """Each by the first of its plain words, with all of them."""
+def _by_rarest(words: tuple[str, ...]) -> Mapping[str, Sequence[tuple[str, frozenset[str]]]]:
+    """Each by the longest of its plain words, the rarest by and large, with all of them."""
     known: dict[str, list[tuple[str, frozenset[str]]]] = {}
     for word in dict.fromkeys(words):
-        plain = _PLAIN.findall(word)
-        known.setdefault(plain[0], []).append((word, frozenset(plain)))
+        plain = PLAIN.findall(word)
+        known.setdefault(max(plain, key=len), []).append((word, frozenset(plain)))
     return known
 
 

@@ -70,6 +70,12 @@ async def _newest(connection: AsyncConnection, chat: int, looked_at: int = _LOOK
     return (await connection.execute(query.order_by(outbox.c.id.desc()).limit(looked_at))).all()
 
 
+async def says_one(connection: AsyncConnection, chat: int, words: str, looked_at: int) -> bool:
+    """Whether one of so many of the last letters says this."""
+    letters = await _newest(connection, chat, looked_at)
+    return any(words in str(json.loads(row.params).get("text", "")) for row in letters)
+
+
 def promised(turn: Turn) -> list[tuple[str, str]]:
     """The buttons of what is said last in this turn."""
     rows = [row for row in turn.writes["reply"] if row["chat"] == turn.lane and row["method"] in _SAYING]

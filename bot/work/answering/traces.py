@@ -2,17 +2,25 @@
 nobody is told without them, and who helps. True at any time, before any consent, and whatever a form asks."""
 
 import re
+from dataclasses import replace
+from typing import Any
 
 from bot.core.forms.heard import Heard, Typed, words_of
 from bot.core.forms.writing import key_of
 from bot.core.understanding.where.hamlets import is_complaint
+from bot.core.usulan.danger import Case, Found
+from bot.store.queues import said
 from bot.work import conversation
 from bot.work.saying.keyboard import keyboard
-from bot.work.usulan.dangers import apart, danger
+from bot.work.usulan.dangers import apart, danger, danger_asked
+from bot.work.usulan.dangers.closed import APART
+from bot.work.usulan.reader_choice import PRIVATE
 from bot.work.visit import Visit
 
 _OWN, _STORY = "usulan", "cerita"
 _SILENT = "diam"
+_VIOLENCE, _MOOD, _PHONE, _FLED = "kekerasan", "lagi", "hp", "pergi"
+_LONGEST, _LETTERS = 14, 100  # words; of so many letters one answered violence
 _SENTENCE = re.compile(r"[.;!?\n]+")
 
 
@@ -38,9 +46,47 @@ def is_alone(visit: Visit, heard: Heard) -> bool:
     return not tells and not apart.is_hurt(visit.office, text)
 
 
+async def take_on(visit: Visit, heard: Heard) -> bool:
+    """Whether it is about the violence that was told in this conversation before, in words that alone are only a mood
+    ("dia pulang, sy takut"); nothing of it is kept."""
+    if not isinstance(heard, Typed) or len(heard.text.split()) > _LONGEST:
+        return False
+    what, rest = visit.office.catalog.danger.at_home_in(heard.text)
+    if not what or not is_alone(visit, replace(heard, text=rest)) or (what == _MOOD and _is_kept(visit, heard.text)):
+        return False
+    if await danger_asked.meant(visit, heard):  # "jangan kabari", where that is asked
+        return False
+    case = next(one for one in visit.office.catalog.danger.cases if one.key == _VIOLENCE)
+    if not await visit.look_up(said.says_one, visit.turn.lane, _answered(visit, case), _LETTERS):
+        return False
+    if what in (_PHONE, _SILENT):
+        tell(visit, what)
+    elif what == _FLED:
+        visit.say("bahaya.sudah_pergi", _way_on(visit), hubungi=_whom_to_call(visit))
+    else:
+        danger.say_whom_to_call(visit, [Found(case, "", mild=False)], {}, keys=_way_on(visit))
+    return True
+
+
+def _is_kept(visit: Visit, text: str) -> bool:
+    """Whether a draft that tells of it keeps what goes on with it."""
+    about = (draft.state.get("about", {}).keys() for draft in visit.conversations.values())
+    return any({PRIVATE, APART} & one for one in about) and visit.office.catalog.danger.goes_on(text)
+
+
+def _answered(visit: Visit, case: Case) -> str:
+    """By what a letter is known that said whom to call."""
+    return visit.text(f"bahaya.{case.key}", hubungi=_whom_to_call(visit)).partition("\n")[0]
+
+
 def tell(visit: Visit, what: str) -> None:
     """The form asks nothing now: it goes on when they want it."""
-    call = [{"nama": one.name, "nomor": one.number} for one in danger.who_helps(visit.office, {})]
-    visit.say(
-        "bahaya.jejak", keyboard([(visit.text("tombol_lanjutkan"), "m:lanjut")]), diam=what == _SILENT, hubungi=call
-    )
+    visit.say("bahaya.jejak", _way_on(visit), diam=what == _SILENT, hubungi=_whom_to_call(visit))
+
+
+def _way_on(visit: Visit) -> dict[str, Any]:
+    return keyboard([(visit.text("tombol_lanjutkan"), "m:lanjut")])
+
+
+def _whom_to_call(visit: Visit) -> list[dict[str, str]]:
+    return [{"nama": one.name, "nomor": one.number} for one in danger.who_helps(visit.office, {})]

@@ -1,0 +1,158 @@
+"""What stands around a word of danger: when it is, whether it is at all, and what is said on after a call."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bot.core.usulan.danger_words import PLAIN, behind, once
+
+_CLAUSE_END = re.compile(r"[.!?,;\n]+")
+#: A year beside a danger, in the same clause or before it, tells when it was.
+YEAR = re.compile(r"(?<![\w.,])(?:19|20)\d\d(?![\w.,]*\d)")
+_DATE = 3  # words of a date before a comma
+
+
+@dataclass(frozen=True)
+class Marks:
+    """`now`: words that say it happens now, unless they stand in one of `aside` ("sampai sekarang", "tadi sy bilang");
+    `lately`: those of `now` that also tell of what has passed; `mild`: words that say it does not happen, unless they
+    stand in one of `firm` ("bukan latihan"); `before` and `after`: words which do so only when they stand right beside
+    it ("rawan longsor", "longsor tahun lalu"); `when`: words before it by which it is told of what was; `lasting`: what
+    is told behind one of these came of it. Between one of `waiting` and one of `then` it is only supposed; `supposed`:
+    those of `mild` that tell of a habit, the past, or what may come; `no`: within a word of danger they deny it.
+    `calling`: to people, for no works; `over`: the danger has passed; `calm`: those of them by which nobody is in it
+    any more; `retold`: what was said of it is put right; `since`: what is said on while it lasts; `signs`: that what
+    was about to happen does; `works`: what is to be done about it; `still`: what is of it only right after it was told,
+    and so are `urging` words with nothing but `polite` ones around them; `helping`: those of them beside which any word
+    of danger calls for somebody, where all the rest is such words, those `around`, and what stands behind one of
+    `fronts`, or where somebody cannot get away (`caught`). `replying`: what a reader says to whoever called; `at_home`:
+    what tells on of violence. `spelt`: full words of all these by a shorter one."""
+
+    now: tuple[str, ...] = ()
+    mild: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    waiting: tuple[str, ...] = ()
+    then: tuple[str, ...] = ()
+    supposed: tuple[str, ...] = ()
+    aside: tuple[str, ...] = ()
+    lately: tuple[str, ...] = ()
+    firm: tuple[str, ...] = ()
+    when: tuple[str, ...] = ()
+    lasting: tuple[str, ...] = ()
+    no: frozenset[str] = frozenset()
+    calling: tuple[str, ...] = ()
+    over: tuple[str, ...] = ()
+    calm: tuple[str, ...] = ()
+    retold: tuple[str, ...] = ()
+    since: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
+    works: tuple[str, ...] = ()
+    still: tuple[str, ...] = ()
+    caught: tuple[str, ...] = ()
+    helping: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
+    fronts: tuple[str, ...] = ()
+    urging: frozenset[str] = frozenset()
+    slow: frozenset[str] = frozenset()
+    polite: frozenset[str] = frozenset()
+    replying: tuple[str, ...] = ()
+    at_home: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    spelt: Mapping[str, str] = field(default_factory=dict)
+
+    def without_calls(self, text: str) -> str:
+        return once(self.calling).sub(" ", text.lower())
+
+    def is_over(self, text: str) -> bool:
+        """Whether somebody tells that it has passed: "air sdh turun, sudah mengungsi"; what is denied has not."""
+        return self._has_passed(self.over, self.in_full(text))
+
+    def _has_passed(self, words: tuple[str, ...], told: str) -> bool:
+        at = once(words).search(told)
+        no = once((*self.since, *self.mild))  # "air belum surut"
+        return at is not None and not (no.search(at[0]) or behind(self.mild).search(told[: at.start()]))
+
+    def is_said_since(self, text: str) -> bool:
+        """Whether somebody who called for help may tell on, or ask who comes: "cucuku belum keluar", "siapa datang"."""
+        return once(self.since).search(self.in_full(text)) is not None
+
+    def is_still_said(self, text: str) -> bool:
+        """Whether it is of the danger that was told just before ("cepat kodong", "sudah masuk rumah"), and of nothing
+        that was or may come."""
+        said = set(PLAIN.findall(text.lower()))
+        urges = not said.isdisjoint(self.urging) and said <= self.urging | self.polite
+        return urges or (once(self.still).search(self.in_full(text)) is not None and not self.is_supposed(text))
+
+    def is_supposed(self, text: str) -> bool:
+        """Whether it tells of a habit, of the past, or of what may come."""
+        return once(self.supposed).search(text.lower()) is not None
+
+    def in_full(self, text: str) -> str:
+        return PLAIN.sub(lambda word: self.spelt.get(word[0], word[0]), text.lower())
+
+    def is_reply(self, text: str) -> bool:
+        """Whether somebody who was told of it speaks to whoever called: "sy kesana sekarang", "tunggu pak"."""
+        return once(self.replying).search(text.lower()) is not None
+
+    def at_home_in(self, text: str) -> tuple[str, str]:
+        """What of violence that was told before these words tell on, and the rest of them; empty: nothing."""
+        told = self.in_full(text)
+        what = next((key for key, words in self.at_home.items() if once(words).search(told)), "")
+        return what, once(self.at_home.get(what, ())).sub(" ", told)
+
+    def is_now(self, text: str) -> bool:
+        return once(self.now).search(once(self.aside).sub(" ", text)) is not None
+
+    def calls(self, text: str) -> bool:
+        return not self.helping.isdisjoint(PLAIN.findall(text))
+
+    def is_told_of(self, text: str) -> bool:
+        """Whether all that is said of it has passed, or is only put right: "tadi sy bilang 65 KK mengungsi"."""
+        if self.calls(text) or self.is_said_since(text) or self.is_now(once(self.lately).sub(" ", text)):
+            return False
+        told = self.in_full(text)
+        return once(self.retold).search(told) is not None or self._has_passed(self.calm, told)
+
+    def came_of_it(self, front: str, rest: str) -> bool:
+        """Whether only what came of it is told on, in another clause: "longsor menutup irigasi, sampai sekarang
+        kering"; not where somebody calls, or what goes on is told."""
+        told = f"{front} {rest}"
+        if self.lasts(rest) or once(self.lasting).search(told) is None:
+            return False
+        return not (self.calls(told) or self.is_said_since(told))
+
+    def lasts(self, rest: str) -> bool:
+        """Whether it lasts till now, right behind its word: "banjir sampai sekarang"."""
+        return once(self.lasting).match(rest.strip()) is not None and once(self.works).search(rest) is None
+
+    def is_left(self, told: str) -> bool:
+        """Whether nothing was mended till now: it was long ago."""
+        return once(self.lasting).search(told) is not None and once(self.works).search(told) is not None
+
+    def hurries(self, text: str) -> bool:
+        """Whether one of its clauses does nothing but that."""
+        said = (set(PLAIN.findall(clause)) for clause in _CLAUSE_END.split(text))
+        return any(clause & self.urging - self.slow and clause <= self.urging | self.polite for clause in said)
+
+    def is_plain(self, text: str) -> bool:
+        """No habit, no past, nothing that may come, and nothing that is to be built or mended."""
+        return not self.is_supposed(text) and once(self.works).search(text) is None
+
+    def only_follows(self, front: str, rest: str) -> bool:
+        """ "Baru" is no sign of now where it is what would follow."""
+        waits = once(self.waiting).search(front) is not None and once(self.now).search(front) is None
+        return waits and once(self.then).search(rest) is not None
+
+    def denies(self, text: str) -> bool:
+        return once(self.mild).search(once(self.firm).sub(" ", text)) is not None
+
+    def is_denied_within(self, word: str) -> bool:
+        """ "Tanggulnya bukan jebol", where the word of danger is "tanggul … jebol"."""
+        return not self.no.isdisjoint(PLAIN.findall(word)[1:-1])
+
+
+def is_dated(front: str, rest: str) -> bool:
+    """Whether its own clause names a year, or a date before it: "longsor besar, sudah lapor 2025" does not."""
+    told, comma, clause = front.rpartition(",")
+    date = told if comma and len(told.split()) <= _DATE else ""
+    return YEAR.search(f"{date} {clause} {rest.partition(',')[0]}") is not None
