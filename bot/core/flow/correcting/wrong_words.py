@@ -93,7 +93,7 @@ def _counted_alike(told: Told, right: str) -> str:
         return ""
     (number, unit), texts = amounts[0], [each["text"] for each in told.values()]
     same = [one for text in texts for one in _COUNTED.findall(text) if one[1].lower() == unit.lower()]
-    return " ".join(same[0]) if len({one[0] for one in same} | {number}) == len(same[:1]) + 1 else ""
+    return " ".join(same[0]) if same and len({one[0] for one in same} | {number}) == 2 else ""
 
 
 def _put(told: Told, pattern: re.Pattern[str], wrong: str, right: str, most: int) -> Mended | None:
