@@ -25,6 +25,7 @@ from bot.core.listening.shapes import Act, Acts, Mark, Situation, Span
 
 LONGEST = 12  # words; a longer text tells something, and is no act as a whole
 _LONGEST_REPLY = 15  # words of an answer to a question that is known
+_LONGEST_FORMAL = 25  # words, every one of which has its place: "dengan ini menyatakan tidak berkeberatan apabila …"
 _BEGIN, CORRECTION = "mulai", "koreksi"
 _ANNOUNCING = 6  # words that say that something is to be told
 _STOPS = re.compile(r"[:,;.\n]|\s-\s")
@@ -114,7 +115,8 @@ class Ear:
     def _reply(self, said: Said) -> Act | None:
         """A yes or no to the question that is known."""
         replier = self._repliers.get(said.situation)
-        if replier is None or _length(said.tokens) > _LONGEST_REPLY:
+        longest = _LONGEST_FORMAL if said.situation == "consent" else _LONGEST_REPLY
+        if replier is None or _length(said.tokens) > longest:
             return None
         found = replier.reply(said.text, said.tokens)
         return Act(found.act, 1.0, 1.0, found.span) if found else None
