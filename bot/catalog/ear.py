@@ -99,7 +99,7 @@ def read_rules(content: Path) -> Rules:
         words=_read_words(content),
         patterns=_by_act(told["pola"]),
         meanings=_by_act(told["makna"]),
-        peel=_peel(told["kupas"]),
+        peel=_peel(told["kupas"], more["kupas"]),
         alone=_by_act(told["hanya"]),
         needing=_by_act(told["perlu"]),
         denying=tuple(told["menolak"]),
@@ -115,7 +115,7 @@ def read_rules(content: Path) -> Rules:
             *_lists(told["betulkan"], "awal", "tapi", "bukan", "salah", "sela", "tertulis", "karena")
         ),
         replying=_replying(told["jawaban"], more),
-        opening=Opening(_by_act(told["awalan"]), *_lists(told, "sebelum_awalan", "sesudah_awalan")),
+        opening=_opening(told, more),
         naming=_naming(spelt["sebutan"], more),
         traces=_by_act({key: [*one, *more["jejak"][key]] for key, one in spelt["jejak"].items()}),
     )
@@ -157,9 +157,18 @@ def _replies(general: Mapping[str, Any], own: Mapping[str, Any], more: Mapping[s
     )
 
 
-def _peel(told: Mapping[str, Any]) -> Peel:
+def _opening(told: Mapping[str, Any], more: Mapping[str, Any]) -> Opening:
+    before, after = _lists(told, "sebelum_awalan", "sesudah_awalan")
+    return Opening(_joined(told["awalan"], more["awalan"]), (*before, *_lists(more, "sebelum_awalan")[0]), after)
+
+
+def _joined(told: Mapping[str, Any], more: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    return {act: (*_by_act(more).get(act, ()), *patterns) for act, patterns in _by_act({**more, **told}).items()}
+
+
+def _peel(told: Mapping[str, Any], more: Mapping[str, Any]) -> Peel:
     polite, but = _lists(told, "sopan", "tapi")
-    return Peel(_by_act(told["depan"]), _by_act(told["belakang"]), _by_act(told["jawaban"]), polite, but)
+    return Peel(_joined(told["depan"], more["depan"]), _by_act(told["belakang"]), _by_act(told["jawaban"]), polite, but)
 
 
 def _read_words(content: Path) -> FoldingWords:

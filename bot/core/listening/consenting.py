@@ -11,7 +11,7 @@ from bot.core.listening.replies import Replier
 from bot.core.listening.rules import Rules
 from bot.core.listening.shapes import Act, Situation
 
-_YES, _NO = "ya", "tidak"
+_YES, _NO, _NEXT = "ya", "tidak", "lanjut"
 _ENDS = ".!\n"
 _FEWEST, _LONGEST = 3, 8  # words that tell something; of the yes before them
 _PLAIN = 2  # words of a yes that a comma ends: "silakan simpan, saya sudah tua"
@@ -43,6 +43,6 @@ class Consenter:
             return ()
         first, behind = self._replier.reply(said.text, front), self._replier.reply(said.text, rest)
         does = self._judge.judge(replace(said, tokens=rest)).done
-        plain = first and first.act == _YES and not does and not (behind and behind.act == _NO)
+        plain = first and first.act == _YES and (not does or does.name == _NEXT) and not (behind and behind.act == _NO)
         last = rest[-1] if behind else front[-1]  # "iye pale. mau ka cerita" is said twice
         return (Act(_YES, 1.0, 1.0, (front[0].start, last.end)),) if plain else ()
