@@ -78,6 +78,7 @@ class SharedWords:
     forgotten: Spellings = known_as("lupa_ditulis")
     before_now: Spellings = known_as("barusan")
     total: Spellings = known_as("jadinya")
+    at_last: Spellings = known_as("akhirnya")
     once: Spellings = known_as("dahulu")
     now: Spellings = known_as("sekarang")
     among: Spellings = known_as("di_antaranya")
