@@ -1,5 +1,5 @@
 """What is meant in longer telling: what it comes to at last ("… saya tawar, akhirnya jadi 28 juta"), and what a first
-sentence answers before it is told how it once was."""
+sentence answers before it is told how it once was; without a last clause that only tells how it was mistaken."""
 
 import re
 from collections.abc import Callable
@@ -18,9 +18,11 @@ _SENTENCE = re.compile(r"[.;\n]+(?!\d)\s*")
 def in_all_of_it(text: str, common: SharedWords, read: Callable[[str], Understanding[T]]) -> Understanding[T]:
     """As `read` understands it; where it does not, as it understands what all comes to."""
     found = read(text)
-    if isinstance(found, Understood | Unknown) or len(text) > _LONGEST:
+    if isinstance(found, Understood) or len(text) > _LONGEST:
         return found
-    for part in (_at_last(text, common), _at_first(text, common)):
+    plain = _patterns(common)[2].sub("", text)
+    ways = () if isinstance(found, Unknown) else (_at_last(text, common), _at_first(text, common))
+    for part in (plain if plain != text else "", *ways):
         alone = read(part) if part else found
         if isinstance(alone, Understood):
             return alone
@@ -39,6 +41,8 @@ def _at_first(text: str, common: SharedWords) -> str:
 
 
 @lru_cache(maxsize=8)
-def _patterns(common: SharedWords) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns(common: SharedWords) -> tuple[re.Pattern[str], ...]:
     once = rf"(?:(?:{either(common.which)})\s+)?(?:{either(common.once)})\b"
-    return re.compile(rf"\b(?:{either(common.at_last)})\b[\s,:]*", re.IGNORECASE), re.compile(once, re.IGNORECASE)
+    last = rf"\b(?:{either(common.at_last)})\b[\s,:]*"
+    slip = rf"[,.;(]+\s*(?:{either(common.slips)})(?:nya)?\b[^,.;\d]*$"  # of why it was told wrong, or how much more it is
+    return tuple(re.compile(one, re.IGNORECASE) for one in (last, once, slip))

@@ -90,6 +90,18 @@ class Tongue:
         return rt_rw.pattern_in(self.words)
 
     @cached_property
+    def _rt_rw_gone(self) -> re.Pattern[str]:
+        """ "Rt dua eh rt nya nanti kutanya dulu": taken back, and no other is told."""
+        common, places = self.words.common, self.words.places
+        one = rf"(?:{either((*places.rt, *places.rw))})(?:\s*nya)?\b"
+        number = rf"\d|(?:{either((*self.words.numbers.digits['1'], *self.speech.numerals.long_words))})\b"
+        later = rf"(?:{either((*common.no, *common.unknown, *common.later))})\b"
+        return re.compile(
+            rf"[\s,.]*(?:{either(common.righting)})\b[\s,.]*{one}\s+(?:(?!{number})[^\s,.;]+\s+)*?{later}(?:(?!{number})[^,.;\n])*",
+            re.IGNORECASE,
+        )
+
+    @cached_property
     def _money(self) -> Money:
         return Money(self.speech, self.words.money, self.words.units)
 
@@ -184,6 +196,8 @@ class Tongue:
         found = self._rt_rw_in.search(text)
         if found is None:
             return text, UNTOLD, True
+        if taken := self._rt_rw_gone.match(text, found.end()):
+            return f"{text[: found.start()]}, {text[taken.end() :]}", UNTOLD, True
         told = found[0]
         without_word = not told[0].isalpha()
         bare = without_word and not any(part.strip().startswith("0") for part in told.split("/"))
