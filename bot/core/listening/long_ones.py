@@ -48,7 +48,7 @@ class LongOnes:
         return replace(done[0], span=said.span) if same and done[0] else None
 
     def _angry(self, said: Said) -> Act | None:
-        """ "Malas ma cerita terus, tukang bohong semua": nothing is told in it; or how to tell it is all that is asked."""
+        """ "Malas ma cerita, tukang bohong semua": nothing is told in it; or how to tell it is all that is asked."""
         done = self._judge.judge(said, LONG_SURE).done if len(said.tokens) <= _LONGEST else None
         asks = all(one.endswith("?") for one in SENTENCE.findall(said.text.strip()))
         return done if done and done.name in (_ANGER, *((_HELP,) if asks else ())) else None

@@ -44,5 +44,5 @@ def _at_first(text: str, common: SharedWords) -> str:
 def _patterns(common: SharedWords) -> tuple[re.Pattern[str], ...]:
     once = rf"(?:(?:{either(common.which)})\s+)?(?:{either(common.once)})\b"
     last = rf"\b(?:{either(common.at_last)})\b[\s,:]*"
-    slip = rf"[,.;(]+\s*(?:{either(common.slips)})(?:nya)?\b[^,.;\d]*$"  # of why it was told wrong, or how much more it is
+    slip = rf"[,.;(]+\s*(?:{either(common.slips)})(?:nya)?\b[^,.;\d]*$"
     return tuple(re.compile(one, re.IGNORECASE) for one in (last, once, slip))
