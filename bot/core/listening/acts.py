@@ -135,8 +135,10 @@ class Ear:
 
     def _opened(self, said: Said) -> Act | None:
         """Where only certain answers are, an act may be said in a whole sentence."""
-        longest = _LONGEST_REPLY if self._peeler.turns(said.tokens) else _LONGEST_OPENED
-        if said.situation != "closed" or _length(said.tokens) > longest:
+        words = _length(said.tokens)
+        if said.situation != "closed" or words > _LONGEST_OPENED:
+            return None
+        if words > _LONGEST_REPLY and self._peeler.turns(said.tokens):
             return None
         name = self._opener.opened(said.text, said.tokens)
         return Act(name, 1.0, 1.0, said.span) if name else None
@@ -186,8 +188,7 @@ class Ear:
     def _long(self, whole: Said, inner: Said, off: tuple[Act, ...]) -> Acts:
         opened = self._opened(inner)
         found = (opened,) if opened else tuple(self._in_long(inner))
-        if not found and (other := self._long_ones.act(inner)):
-            return self._acts(whole, (*off, other), ())
+        found = found or tuple(filter(None, (self._long_ones.act(inner),)))
         one = len(spans(SENTENCE, inner.text, inner.span)) < SEVERAL
         if found or not one or _length(inner.tokens) > LONGEST_QUESTION:
             return self._acts(whole, (*off, *found), ())
