@@ -136,9 +136,8 @@ class Ear:
     def _opened(self, said: Said) -> Act | None:
         """Where only certain answers are, an act may be said in a whole sentence."""
         words = _length(said.tokens)
-        if said.situation != "closed" or words > _LONGEST_OPENED:
-            return None
-        if words > _LONGEST_REPLY and self._peeler.turns(said.tokens):
+        late = _LONGEST_REPLY < words <= _LONGEST_OPENED and self._peeler.turns(said.tokens)
+        if said.situation != "closed" or words > _LONGEST_OPENED or late:
             return None
         name = self._opener.opened(said.text, said.tokens)
         return Act(name, 1.0, 1.0, said.span) if name else None
