@@ -11,6 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from bot.catalog.ear_tables import by_act, joined, lists_of, words_of
 from bot.catalog.problem import Problem
 from bot.core.listening.acts import Ear
 from bot.core.listening.features import VERSION
@@ -97,27 +98,27 @@ def read_rules(content: Path) -> Rules:
     told, more, spelt = (_toml(content / one) for one in (PATTERNS_FILE, MORE_ANSWERS_FILE, SPELLING_FILE))
     return Rules(
         words=_read_words(content),
-        patterns=_by_act(told["pola"]),
-        meanings=_by_act(told["makna"]),
-        peel=_peel(told["kupas"]),
-        alone=_by_act(told["hanya"]),
-        needing=_by_act(told["perlu"]),
+        patterns=by_act(told["pola"]),
+        meanings=by_act(told["makna"]),
+        peel=_peel(told["kupas"], more["kupas"]),
+        alone=by_act(told["hanya"]),
+        needing=by_act(told["perlu"]),
         denying=tuple(told["menolak"]),
-        holding=_by_act(told["tahan"]),
+        holding=by_act(told["tahan"]),
         later=tuple(told["menyusul"]),
         asking=tuple(told["bertanya"]),
-        rhetoric=_words(more["menyangkal"], "menyangkal"),
-        leaving=_words(more["melewati"], "melewati"),
+        rhetoric=words_of(more["menyangkal"], "menyangkal"),
+        leaving=words_of(more["melewati"], "melewati"),
         long=frozenset(told["panjang"]),
         carrying=frozenset(told["berisi"]),
         priors={_SITUATIONS[key]: dict(factors) for key, factors in told["keadaan"].items()},
         correcting=Correcting(
-            *_lists(told["betulkan"], "awal", "tapi", "bukan", "salah", "sela", "tertulis", "karena")
+            *lists_of(told["betulkan"], "awal", "tapi", "bukan", "salah", "sela", "tertulis", "karena")
         ),
         replying=_replying(told["jawaban"], more),
-        opening=Opening(_by_act(told["awalan"]), *_lists(told, "sebelum_awalan", "sesudah_awalan")),
+        opening=_opening(told, more),
         naming=_naming(spelt["sebutan"], more),
-        traces=_by_act({key: [*one, *more["jejak"][key]] for key, one in spelt["jejak"].items()}),
+        traces=by_act({key: [*one, *more["jejak"][key]] for key, one in spelt["jejak"].items()}),
     )
 
 
@@ -127,8 +128,8 @@ _BEHIND_NO: Mapping[bool | str, Behind] = {False: "nothing", "alasan": "reason",
 
 def _naming(told: Mapping[str, Any], more: Mapping[str, Any]) -> Naming:
     told = {**told, "menyebut_lagi": [*told["menyebut_lagi"], *more["menyebut_lagi"]]}
-    words = _lists(told, "tanda", "tanda_lemah", "tambah", "bingkai", "menyebut_lagi", "bukan_tanda")
-    return Naming(_by_act(told["pertanyaan"]), _by_act(told["bagian"]), *words)
+    words = lists_of(told, "tanda", "tanda_lemah", "tambah", "bingkai", "menyebut_lagi", "bukan_tanda")
+    return Naming(by_act(told["pertanyaan"]), by_act(told["bagian"]), *words)
 
 
 def _replying(told: Mapping[str, Any], more: Mapping[str, Any]) -> dict[Situation, Replying]:
@@ -139,7 +140,7 @@ def _replying(told: Mapping[str, Any], more: Mapping[str, Any]) -> dict[Situatio
 
 def _replies(general: Mapping[str, Any], own: Mapping[str, Any], more: Mapping[str, Any]) -> Replying:
     def words(key: str) -> tuple[str, ...]:
-        return _words([*general.get(key, ()), *own.get(key, ()), *more.get(key, ())], key)
+        return words_of([*general.get(key, ()), *own.get(key, ()), *more.get(key, ())], key)
 
     free_no = _BEHIND_NO[own.get("tidak_lalu_lain", False)]
     return Replying(
@@ -157,34 +158,25 @@ def _replies(general: Mapping[str, Any], own: Mapping[str, Any], more: Mapping[s
     )
 
 
-def _peel(told: Mapping[str, Any]) -> Peel:
-    polite, but = _lists(told, "sopan", "tapi")
-    return Peel(_by_act(told["depan"]), _by_act(told["belakang"]), _by_act(told["jawaban"]), polite, but)
+def _opening(told: Mapping[str, Any], more: Mapping[str, Any]) -> Opening:
+    before, after = lists_of(told, "sebelum_awalan", "sesudah_awalan")
+    return Opening(joined(told["awalan"], more["awalan"]), (*before, *lists_of(more, "sebelum_awalan")[0]), after)
+
+
+def _peel(told: Mapping[str, Any], more: Mapping[str, Any]) -> Peel:
+    polite, but = lists_of(told, "sopan", "tapi")
+    return Peel(joined(told["depan"], more["depan"]), by_act(told["belakang"]), by_act(told["jawaban"]), polite, but)
 
 
 def _read_words(content: Path) -> FoldingWords:
     told = _toml(content / SPELLING_FILE)
     variants = {spelling: word for word, spellings in told["ejaan"].items() for spelling in spellings}
-    address, tails, heads, whole = _lists(told, "sapaan", "di_belakang", "di_depan", "utuh")
+    address, tails, heads, whole = lists_of(told, "sapaan", "di_belakang", "di_depan", "utuh")
     return FoldingWords(variants, frozenset(address), tails, heads, frozenset(whole))
 
 
 def _toml(path: Path) -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
-
-
-def _lists(told: Mapping[str, Any], *keys: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(_words(told[key], key) for key in keys)
-
-
-def _by_act(told: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
-    return {act: _words(patterns, act) for act, patterns in told.items()}
-
-
-def _words(told: Any, key: str) -> tuple[str, ...]:
-    if not isinstance(told, list) or not all(isinstance(word, str) and word.strip() for word in told):
-        raise TypeError(key)
-    return tuple(told)
 
 
 def ear_of(content: Path, danger: Danger | None = None) -> Ear:
@@ -206,7 +198,7 @@ def _rules_in(content: Path, folder: str) -> Rules:
     rules = read_rules(content)
     if folder == FOLDER:
         return rules
-    return replace(rules, patterns={}, meanings=_by_act(_toml(content / patterns_file(folder))["makna"]))
+    return replace(rules, patterns={}, meanings=by_act(_toml(content / patterns_file(folder))["makna"]))
 
 
 def train_from(content: Path, lines: Sequence[Line] | None = None, folder: str = FOLDER) -> Weights:

@@ -13,6 +13,7 @@ class PeopleWords:
     belongs to those behind `self`; `often` before a number tells when. Beside `zero` what is `well_off` tells that
     nobody is poor; a house that is `vacant` counts nobody; `there_is` begins what is said of some houses. `per` a day
     is no count; how many more is `compared` counts nobody, nor does what they do who are said to be so many (`uses`).
+    Of men and women as many are said once: behind one of them (`as_many`), or of `each`.
     Where the poor are asked for, who is `aided` is one of them."""
 
     male_or_about: Spellings = known_as("laki_laki_atau_kira_kira")
@@ -41,4 +42,6 @@ class PeopleWords:
     per: Spellings = known_as("tiap_satu")
     compared: Spellings = known_as("pembanding")
     uses: Spellings = known_as("yang_memakai")
+    as_many: Spellings = known_as("segitu_juga")
+    each: Spellings = known_as("masing_masing")
     noise: Spellings = known_as("hiasan")

@@ -78,6 +78,9 @@ class SharedWords:
     forgotten: Spellings = known_as("lupa_ditulis")
     before_now: Spellings = known_as("barusan")
     total: Spellings = known_as("jadinya")
+    at_last: Spellings = known_as("akhirnya")
+    slips: Spellings = known_as("sebab_keliru")
+    later: Spellings = known_as("nanti_dulu")
     once: Spellings = known_as("dahulu")
     now: Spellings = known_as("sekarang")
     among: Spellings = known_as("di_antaranya")
@@ -264,6 +267,8 @@ class ChoiceWords:
     picking: Spellings = known_as("memilih")
     tags: Spellings = known_as("memastikan")
     all_that: Spellings = known_as("semua_itu")
+    young: Spellings = known_as("yang_muda")
+    old: Spellings = known_as("yang_tua")
 
 
 @dataclass(frozen=True, eq=False, repr=False, kw_only=True)

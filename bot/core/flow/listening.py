@@ -164,6 +164,7 @@ def is_claimed(scene: Scene, text: str) -> bool:
 def _names_people(scene: Scene, text: str) -> bool:
     """A word for people greets nobody, where one of some answers is asked for."""
     closed = scene.asked is not None and not kind_of(scene.asked).free and scene.open is scene.asked
+    closed = closed and not is_question(text, scene.world, free=False)  # "kenapa mesti dipisah laki2 perempuan?"
     return closed and names_people(text, tongue_of(scene.world.spellings))
 
 

@@ -12,7 +12,7 @@ from bot.core.forms.say import Words
 from bot.core.forms.writing import not_this
 from bot.core.spelt import either, one_of
 from bot.core.understanding.choosing import chooser_of, may_be
-from bot.core.understanding.cued import beside_in
+from bot.core.understanding.cued import beside_in, of_all_ages
 from bot.core.vocabulary import ChoiceWords
 
 TOGGLES = True
@@ -37,6 +37,7 @@ def read(ask: Ask, heard: Heard) -> Reading:
         return _press(ask, tuple(ask.mine or ()), heard)
     if isinstance(heard, Sent):
         return Refused(not_this(heard))
+    heard = replace(heard, text=of_all_ages(heard.text, ask.world.spellings))
     typed = _type(ask, heard)
     return typed if isinstance(typed, Took) else _in_words(ask, heard.text) or typed
 

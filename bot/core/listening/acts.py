@@ -15,6 +15,7 @@ from bot.core.listening.cutting import spans, without
 from bot.core.listening.first_clause import FirstClause
 from bot.core.listening.folding import Token, line
 from bot.core.listening.judging import LONG_SURE, SURE, Judge, Said, Verdict
+from bot.core.listening.long_ones import LongOnes
 from bot.core.listening.model import Weights
 from bot.core.listening.naming import Namer
 from bot.core.listening.patterns import compiled
@@ -24,7 +25,8 @@ from bot.core.listening.rules import QUESTION, Rules
 from bot.core.listening.shapes import Act, Acts, Mark, Situation, Span
 
 LONGEST = 12  # words; a longer text tells something, and is no act as a whole
-_LONGEST_REPLY = 15  # words of an answer to a question that is known
+_LONGEST_REPLY, _LONGEST_OPENED = 15, 20  # words of an answer to a question that is known; whose beginning tells it
+_LONGEST_FORMAL = 25  # words, every one of which has its place: "dengan ini menyatakan tidak berkeberatan apabila …"
 _BEGIN, CORRECTION = "mulai", "koreksi"
 _ANNOUNCING = 6  # words that say that something is to be told
 _STOPS = re.compile(r"[:,;.\n]|\s-\s")
@@ -114,7 +116,8 @@ class Ear:
     def _reply(self, said: Said) -> Act | None:
         """A yes or no to the question that is known."""
         replier = self._repliers.get(said.situation)
-        if replier is None or _length(said.tokens) > _LONGEST_REPLY:
+        longest = _LONGEST_FORMAL if said.situation == "consent" else _LONGEST_REPLY
+        if replier is None or _length(said.tokens) > longest:
             return None
         found = replier.reply(said.text, said.tokens)
         return Act(found.act, 1.0, 1.0, found.span) if found else None
@@ -132,7 +135,9 @@ class Ear:
 
     def _opened(self, said: Said) -> Act | None:
         """Where only certain answers are, an act may be said in a whole sentence."""
-        if said.situation != "closed" or _length(said.tokens) > _LONGEST_REPLY:
+        words = _length(said.tokens)
+        late = _LONGEST_REPLY < words <= _LONGEST_OPENED and self._peeler.turns(said.tokens)
+        if said.situation != "closed" or words > _LONGEST_OPENED or late:
             return None
         name = self._opener.opened(said.text, said.tokens)
         return Act(name, 1.0, 1.0, said.span) if name else None
@@ -146,7 +151,7 @@ class Ear:
             return self._behind_answer(whole, answered, off, done)
         if done:
             return self._acts(whole, (*off, *self._asker.beside(inner, done)), ())
-        if leaves := self._first_clause.act(inner):
+        if leaves := self._first_clause.act(inner) or self._long_ones.act(inner):
             return self._acts(whole, (*off, leaves), ())
         if asked := self._asker.first(inner, verdict):
             return self._acts(whole, (*off, asked), ())
@@ -182,6 +187,7 @@ class Ear:
     def _long(self, whole: Said, inner: Said, off: tuple[Act, ...]) -> Acts:
         opened = self._opened(inner)
         found = (opened,) if opened else tuple(self._in_long(inner))
+        found = found or tuple(filter(None, (self._long_ones.act(inner),)))
         one = len(spans(SENTENCE, inner.text, inner.span)) < SEVERAL
         if found or not one or _length(inner.tokens) > LONGEST_QUESTION:
             return self._acts(whole, (*off, *found), ())
@@ -240,6 +246,10 @@ class Ear:
     @cached_property
     def _first_clause(self) -> FirstClause:
         return FirstClause(self.rules, self._judge)
+
+    @cached_property
+    def _long_ones(self) -> LongOnes:
+        return LongOnes(self.rules, self._judge, self._opener)
 
     @cached_property
     def _peeler(self) -> Peeler:

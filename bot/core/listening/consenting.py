@@ -11,9 +11,10 @@ from bot.core.listening.replies import Replier
 from bot.core.listening.rules import Rules
 from bot.core.listening.shapes import Act, Situation
 
-_YES, _NO = "ya", "tidak"
+_YES, _NO, _NEXT = "ya", "tidak", "lanjut"
 _ENDS = ".!\n"
 _FEWEST, _LONGEST = 3, 8  # words that tell something; of the yes before them
+_PLAIN = 2  # words of a yes that a comma ends: "silakan simpan, saya sudah tua"
 
 
 class Consenter:
@@ -34,13 +35,14 @@ class Consenter:
     def _told_behind(self, said: Said) -> tuple[Act, ...]:
         """What stands in a sentence of its own is left where it takes nothing back, asks nothing and does nothing."""
         tokens = said.tokens
-        ends = (at for at in range(1, min(len(tokens), _LONGEST + 1)) if pauses_at(said.text, tokens, at, _ENDS))
+        pauses = range(1, min(len(tokens), _LONGEST + 1))
+        ends = (at for at in pauses if pauses_at(said.text, tokens, at, _ENDS if at < _PLAIN else f"{_ENDS},"))
         end = next(ends, len(tokens))
         front, rest = tokens[:end], tokens[end:]
         if len(rest) < _FEWEST or rest[-1].word == "?" or self._but.match(line(rest)):
             return ()
         first, behind = self._replier.reply(said.text, front), self._replier.reply(said.text, rest)
         does = self._judge.judge(replace(said, tokens=rest)).done
-        plain = first and first.act == _YES and not does and not (behind and behind.act == _NO)
+        plain = first and first.act == _YES and (not does or does.name == _NEXT) and not (behind and behind.act == _NO)
         last = rest[-1] if behind else front[-1]  # "iye pale. mau ka cerita" is said twice
         return (Act(_YES, 1.0, 1.0, (front[0].start, last.end)),) if plain else ()

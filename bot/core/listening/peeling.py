@@ -55,6 +55,10 @@ class Peeler:
                     return Answered(act, (tokens[0].start, tokens[count - 1].end), tokens[count + but :])
         return None
 
+    def turns(self, tokens: Sequence[Token]) -> bool:
+        """Whether something in it says "but"."""
+        return self._but.search(line(tokens)) is not None
+
     def means_nothing(self, tokens: Sequence[Token]) -> bool:
         """Whether only polite words and words of address are there."""
         return self._polite_words(tokens) == len(tokens)

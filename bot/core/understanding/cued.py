@@ -1,10 +1,12 @@
 """Clauses of a message that begin with the words of another question: "yang merasakan ibu-ibu"."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from bot.core.spelt import Spellings
+from bot.core.spelt import Spellings, either
 from bot.core.understanding.choosing import CLAUSE, tokens_of, words_of
+from bot.core.vocabulary import Vocabulary
 
 
 def beside_in(text: str, cues: Spellings) -> tuple[str, str] | None:
@@ -37,3 +39,15 @@ def _holds(words: Sequence[str], wanted: Mapping[str, frozenset[tuple[str, ...]]
         if word in wanted
         for one in wanted[word]
     )
+
+
+def of_all_ages(text: str, words: Vocabulary) -> str:
+    """ "Dari bayi sampai kakek": everybody, and not only the two that are named."""
+    return _ages(words).sub(f" {words.choices.all[0]} ", text)
+
+
+@lru_cache(maxsize=8)
+def _ages(words: Vocabulary) -> re.Pattern[str]:
+    young, old = either(words.choices.young), either(words.choices.old)
+    until = either(words.common.range)
+    return re.compile(rf"\b(?:(?:dari|mulai)\s+)*(?:{young})\s+(?:{until})\s+(?:{old})(?:nya)?\b", re.IGNORECASE)

@@ -10,6 +10,7 @@ from bot.core.forms.say import Words
 from bot.core.spelt import either
 from bot.core.understanding import rt_rw
 from bot.core.understanding.amounts import people, volume
+from bot.core.understanding.amounts.as_many import AsMany
 from bot.core.understanding.amounts.clauses import Shapes, cuts
 from bot.core.understanding.amounts.counts import People
 from bot.core.understanding.amounts.houses_told import without_crowded, without_vacant
@@ -20,6 +21,7 @@ from bot.core.understanding.amounts.reading import Grammar, Reading, perhaps, un
 from bot.core.understanding.amounts.show import is_plain, show_number
 from bot.core.understanding.amounts.sizes import Volume
 from bot.core.understanding.amounts.tokens import Lexicon, Speech, Token
+from bot.core.understanding.concluded import in_all_of_it
 from bot.core.understanding.results import NotUnderstood, Understanding, Understood, Unknown
 from bot.core.understanding.rt_rw import UNTOLD, RtRw
 from bot.core.understanding.times.when import When, Whens
@@ -88,6 +90,18 @@ class Tongue:
         return rt_rw.pattern_in(self.words)
 
     @cached_property
+    def _rt_rw_gone(self) -> re.Pattern[str]:
+        """ "Rt dua eh rt nya nanti kutanya dulu": taken back, and no other is told."""
+        common, places = self.words.common, self.words.places
+        one = rf"(?:{either((*places.rt, *places.rw))})(?:\s*nya)?\b"
+        number = rf"\d|(?:{either((*self.words.numbers.digits['1'], *self.speech.numerals.long_words))})\b"
+        later = rf"(?:{either((*common.no, *common.unknown, *common.later))})\b"
+        return re.compile(
+            rf"[\s,.]*(?:{either(common.righting)})\b[\s,.]*{one}\s+(?:(?!{number})[^\s,.;]+\s+)*?{later}(?:(?!{number})[^,.;\n])*",
+            re.IGNORECASE,
+        )
+
+    @cached_property
     def _money(self) -> Money:
         return Money(self.speech, self.words.money, self.words.units)
 
@@ -101,11 +115,12 @@ class Tongue:
 
     def read_people(self, text: str, families: bool = False) -> Understanding[People]:
         """`families`: a number without a word counts families, not people."""
-        return self._people_in(text, families)
+        return in_all_of_it(text, self.words.common, lambda part: self._people_in(part, families))
 
     def _read_people(self, text: str, families: bool) -> Understanding[People]:
         if len(text) > LONGEST:
             return NotUnderstood()
+        text = self._as_many.written_out(text)
         text = self._counting_nobody(without_vacant(self._beside_people.sub(r"\g<whose> ", text), self.words))
         grammar = self.families_grammar if families else self.people_grammar
         found, plain = understand(text, grammar), without_crowded(text, self.words)
@@ -113,6 +128,11 @@ class Tongue:
             return found
         houses = understand(plain, grammar)
         return houses if isinstance(houses, Understood) and houses.value.families is None else found
+
+    @cached_property
+    def _as_many(self) -> AsMany:
+        spelt = (*self.words.numbers.digits["1"], *self.speech.numerals.long_words)
+        return AsMany(self.words.people, self.words.common, spelt)
 
     def perhaps_people(self, text: str, families: bool = False) -> Sequence[People]:
         """What parts of a text that is no answer may count."""
@@ -133,7 +153,7 @@ class Tongue:
         return self._nobody.sub(lambda found: f"{found['before'] or found['after']} 0", text)
 
     def read_volume(self, text: str) -> Understanding[Volume]:
-        return self._volume_in(text)
+        return in_all_of_it(text, self.words.common, self._volume_in)
 
     def _read_volume(self, text: str) -> Understanding[Volume]:
         return volume.question_packages(understand(self._without_whom(text), self.volume_grammar))
@@ -166,7 +186,7 @@ class Tongue:
         return perhaps(text, self.volume_grammar)
 
     def read_money(self, text: str) -> Understanding[Rupiah]:
-        return self._money.read(text)
+        return in_all_of_it(text, self.words.common, self._money.read)
 
     def read_rt_rw(self, text: str) -> Understanding[RtRw]:
         return rt_rw.read_rt_rw(text, self._rt_rw)
@@ -176,6 +196,8 @@ class Tongue:
         found = self._rt_rw_in.search(text)
         if found is None:
             return text, UNTOLD, True
+        if taken := self._rt_rw_gone.match(text, found.end()):
+            return f"{text[: found.start()]}, {text[taken.end() :]}", UNTOLD, True
         told = found[0]
         without_word = not told[0].isalpha()
         bare = without_word and not any(part.strip().startswith("0") for part in told.split("/"))
@@ -203,7 +225,7 @@ class Tongue:
     def read_when(self, text: str, today: date, zone: str = "", old: date | None = None) -> Understanding[When]:
         """`today`: the date where the person is; a day named without its year or month lies ahead of it. `zone`: whose
         clock goes there; `old`: the day that is moved."""
-        return self._when.read(text, today, zone, old)
+        return in_all_of_it(text, self.words.common, lambda part: self._when.read(part, today, zone, old))
 
 
 @lru_cache(maxsize=8)

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.core.flow.scene import Scene, ask_about, holds, kind_of
 from bot.core.flow.told.no_wish import only_where, with_far_landmark
-from bot.core.flow.told.uncounted import uncounted
+from bot.core.flow.told.uncounted import counts_only, uncounted
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Question, Reading, Took, Unsure
 from bot.core.forms.world import World
@@ -209,6 +209,7 @@ def _peel_numbers(
         fitting = [each for each in others if each.key in told and told[each.key].sure and each.key not in found]
         alike = [each.kind for each in fitting] == [question.kind] and _answers(scene, question, told[fitting[0].key])
         alike = alike or (bool(fitting) and _has_sides(scene, question, sentence))
+        alike = alike or (question.key == _POOR and counts_only(sentence, scene.world))
         if told and len(fitting) == len(told) and question.key not in told and not alike:
             found |= {each.key: told[each.key].value for each in fitting}
         else:

@@ -6,9 +6,11 @@ from functools import lru_cache
 from bot.core.forms.world import World
 from bot.core.spelt import Spellings, either, one_of
 from bot.core.stories.readings import told_in
+from bot.core.understanding.amounts.tokens import tokenize
 from bot.core.understanding.tongue import tongue_of
 from bot.core.vocabulary import SharedWords
 
+_ONLY = frozenset({"num", "person", "about", "noise", "or_so", "bound"})
 _COUNTED_APART = frozenset({"male", "female"})
 
 
@@ -25,6 +27,14 @@ def uncounted(text: str, world: World, *, beside: bool = True) -> str:
         elif each.sort == "kurang_mampu" or (each.sort == "jumlah" and each.value.keys() & _COUNTED_APART):
             text = f"{before} {behind}"
     return one_of(world.spellings.choices.all_that).sub(" ", text) if counted else text
+
+
+def counts_only(text: str, world: World) -> bool:
+    """ "14 jiwa": how many there are, and not of whom."""
+    tongue = tongue_of(world.spellings)
+    kinds = {token.kind for token in tokenize(text, tongue.people_grammar.words)}
+    does = one_of(world.spellings.people.uses).search(text)  # "yang merasakan 50 orang"
+    return {"num", "person"} <= kinds <= _ONLY and does is None
 
 
 def _all_at_the_end(world: World) -> re.Pattern[str]:

@@ -257,6 +257,8 @@ class _Told:
         genders = {"male", "female"} & set(self.told)
         if "total" not in self.told and len(self.parts) == 1 and len(genders) == 1 and self.rest:
             return self.told.setdefault("total", self.parts[0]) > 0  # "48 anak, laki-laki 22, sisanya perempuan"
+        if len(genders) > 1 and "total" not in self.told:
+            return sum(self.parts) == self.told["male"] + self.told["female"]  # "27 siswa, putra 12 putri 15"
         if genders or "total" in self.told:
             return sum(self.parts) <= self.told.get("total", -1)
         if {"families", "poor"} & set(self.told):

@@ -1,0 +1,48 @@
+"""What is meant in longer telling: what it comes to at last ("… saya tawar, akhirnya jadi 28 juta"), and what a first
+sentence answers before it is told how it once was; without a last clause that only tells how it was mistaken."""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from typing import TypeVar
+
+from bot.core.spelt import either
+from bot.core.understanding.results import Understanding, Understood, Unknown
+from bot.core.vocabulary import SharedWords
+
+T = TypeVar("T")
+_FEWEST, _LONGEST = 6, 600  # words before it comes to something; characters
+_SENTENCE = re.compile(r"[.;\n]+(?!\d)\s*")
+
+
+def in_all_of_it(text: str, common: SharedWords, read: Callable[[str], Understanding[T]]) -> Understanding[T]:
+    """As `read` understands it; where it does not, as it understands what all comes to."""
+    found = read(text)
+    if isinstance(found, Understood) or len(text) > _LONGEST:
+        return found
+    plain = _patterns(common)[2].sub("", text)
+    ways = () if isinstance(found, Unknown) else (_at_last(text, common), _at_first(text, common))
+    for part in (plain if plain != text else "", *ways):
+        alone = read(part) if part else found
+        if isinstance(alone, Understood):
+            return alone
+    return found
+
+
+def _at_last(text: str, common: SharedWords) -> str:
+    last = next(reversed(list(_patterns(common)[0].finditer(text))), None)
+    return text[last.end() :] if last and len(text[: last.start()].split()) >= _FEWEST else ""
+
+
+def _at_first(text: str, common: SharedWords) -> str:
+    """ "Enam keluarga. Yang dulu ada tujuh tapi satu sudah pindah"."""
+    first, *others = [part for part in _SENTENCE.split(text) if part.strip()] or [""]
+    return first if others and all(_patterns(common)[1].match(other) for other in others) else ""
+
+
+@lru_cache(maxsize=8)
+def _patterns(common: SharedWords) -> tuple[re.Pattern[str], ...]:
+    once = rf"(?:(?:{either(common.which)})\s+)?(?:{either(common.once)})\b"
+    last = rf"\b(?:{either(common.at_last)})\b[\s,:]*"
+    slip = rf"[,.;(]+\s*(?:{either(common.slips)})(?:nya)?\b[^,.;\d]*$"
+    return tuple(re.compile(one, re.IGNORECASE) for one in (last, once, slip))
