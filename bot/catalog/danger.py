@@ -188,8 +188,9 @@ def _spelt(words: list[str], spelt: Mapping[str, Sequence[str]]) -> list[str]:
     told = [
         " ".join((short if word == full else word) for word in phrase.split(" "))
         for full, shorts in spelt.items()
-        for short in shorts
         for phrase in words
+        if full in phrase  # few of very many
+        for short in shorts
     ]
     return list(dict.fromkeys([*words, *told]))
 

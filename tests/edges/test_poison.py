@@ -30,7 +30,7 @@ async def test_five_hundred_malformed_updates_keep_nobody_waiting(place: Town) -
             place.simulator.stage.clock.move_by(60)  # no flood
             await place.simulator.wait_until_confirmed()
     await settled(place)
-    assert [[words("usulanku_kosong")] * 20] * 4 == [place.simulator.said(person)[1:] for person in people]
+    assert [[words("usulanku_kosong", draf=None)] * 20] * 4 == [place.simulator.said(person)[1:] for person in people]
     assert before + 580 == (await place.rows("SELECT count(*) FROM inbox"))[0][0]
     trouble = await place.rows("SELECT outcome, error FROM inbox WHERE outcome IN ('bad', 'parked')")
     assert 50 < len(trouble) < 500
@@ -49,7 +49,7 @@ async def test_the_good_ones_in_one_batch_with_the_bad_are_answered_in_order(pla
     await settled(place)
     unreadable = await place.rows("SELECT tries FROM inbox WHERE outcome = 'bad'")
     assert {0} == {row.tries for row in unreadable}
-    wanted = [words("usulanku_kosong"), words("perintah_tak_dikenal")] * 4
+    wanted = [words("usulanku_kosong", draf=None), words("perintah_tak_dikenal")] * 4
     for person in people:
         said = place.simulator.said(person)[1:]
         assert wanted == [text[: len(want)] for text, want in zip(said, wanted, strict=True)]
@@ -102,7 +102,7 @@ async def test_an_update_that_breaks_the_whole_answer_is_set_aside_alone(place: 
     await place.simulator.say(sitti, "/perintahbaru")
     await place.simulator.wait_for(sitti, says("perintah_tak_dikenal"), timeout=15)
     await settled(place)
-    assert [words("usulanku_kosong"), words("perintah_tak_dikenal")] == place.simulator.said(sitti)[1:]
+    assert [words("usulanku_kosong", draf=None), words("perintah_tak_dikenal")] == place.simulator.said(sitti)[1:]
     row = (await place.rows("SELECT outcome FROM inbox WHERE update_id = :n", n=number))[0]
     assert row.outcome in ("bad", "parked", "done")
 
