@@ -17,6 +17,7 @@ from bot.core.understanding.amounts.tokens import Shortened
 from bot.core.understanding.option_clauses import (
     OPTION,
     PERHAPS,
+    PURPOSE,
     STRANGE,
     TELLING,
     TELLS,
@@ -124,7 +125,8 @@ class Chooser:
             begins = forms[at] in self._longest
             word, at = self._at(typed, forms, at) if begins else (self._meant(typed[at]), at + 1)
             found.append(word)
-        return tuple(without_purposes(found))
+        serves = any(word.sort == PURPOSE for word in found)
+        return tuple(without_purposes(found) if serves else found)
 
     def _at(self, typed: Sequence[str], forms: Sequence[str], at: int) -> tuple[Word, int]:
         """The longest phrase that begins here, and where it ends."""

@@ -135,7 +135,7 @@ def without_purposes(clause: Sequence[Word]) -> Iterator[Word]:
         serves = named and (word.sort == PURPOSE or (serves and word.sort != "join"))
         named = named or word.sort in (OPTION, PERHAPS)
         aside = word.sort == PURPOSE or (serves and word.sort in (OPTION, PERHAPS))
-        yield word._replace(sort="noise") if aside else word
+        yield Word("noise", word.of, word.typed) if aside else word
 
 
 def _told_apart(words: Sequence[Word]) -> Sequence[Word]:

@@ -12,7 +12,18 @@ from functools import cached_property
 from typing import Literal
 
 from bot.core.usulan.danger_marks import YEAR, Marks, is_dated
-from bot.core.usulan.danger_words import PLAIN, ahead, behind, led_by, once, said_in, written
+from bot.core.usulan.danger_words import (
+    PLAIN,
+    ByRarest,
+    ahead,
+    behind,
+    by_rarest,
+    few_of,
+    led_by,
+    once,
+    said_in,
+    written,
+)
 
 _NOW = r"(?:sekarang|skrg|skrang|skg)"
 _SENTENCE_END = re.compile(rf"[.!?;\n]+|,\s*(?=(?:tapi|tetapi|namun|padahal|{_NOW})\b)|\s(?=dan\s+{_NOW}\b)")
@@ -86,13 +97,13 @@ class Danger(Marks):
     cases: tuple[Case, ...] = ()
 
     @cached_property
-    def _words(self) -> tuple[str, ...]:
-        return tuple(word for case in self.cases for word in (*case.of_danger, *case.about_to))
+    def _known(self) -> ByRarest:
+        return by_rarest(tuple(word for case in self.cases for word in (*case.of_danger, *case.about_to)))
 
     def find(self, text: str) -> tuple[Found, ...]:
         """What the text tells of, each case once and the worst of what is said of it; what may cost lives first."""
         lower = written(text)
-        if said_in(self._words, lower).search(lower) is None:
+        if few_of(self._known, lower).search(lower) is None:
             return ()
         found: dict[str, Found] = {}
         was = False  # another year was told of

@@ -44,10 +44,19 @@ def written(text: str) -> str:
     return _DRAWN.sub(lambda drawn: drawn[1] or drawn[2], text.lower())
 
 
+#: Words by the longest of their plain ones, with all of these.
+ByRarest = Mapping[str, Sequence[tuple[str, frozenset[str]]]]
+
+
 def said_in(words: tuple[str, ...], text: str) -> re.Pattern[str]:
     """The same of those few that may stand in this text: of thousands nobody waits for all."""
-    said, known = _plainly(text), _by_rarest(words)
-    return _few(tuple(word for one in said if one in known for word, rest in known[one] if rest <= said))
+    return few_of(by_rarest(words), text)
+
+
+def few_of(known: ByRarest, text: str) -> re.Pattern[str]:
+    """The same of words known by their rarest: to look all of them up takes longer than to find them."""
+    said = _plainly(text)
+    return _few(tuple(word for one in said & known.keys() for word, rest in known[one] if rest <= said))
 
 
 @lru_cache(maxsize=512)
@@ -59,11 +68,12 @@ def _few(words: tuple[str, ...]) -> re.Pattern[str]:
 def _plainly(text: str) -> frozenset[str]:
     """Its words, with and without what may hang on them."""
     said = set(PLAIN.findall(text))
-    return frozenset(said.union(one.removesuffix(tail) for one in said for tail in _TAILS))
+    grown = [one for one in said if one.endswith(_TAILS)]
+    return frozenset(said.union(one.removesuffix(tail) for one in grown for tail in _TAILS))
 
 
 @cache
-def _by_rarest(words: tuple[str, ...]) -> Mapping[str, Sequence[tuple[str, frozenset[str]]]]:
+def by_rarest(words: tuple[str, ...]) -> ByRarest:
     """Each by the longest of its plain words, the rarest by and large, with all of them."""
     known: dict[str, list[tuple[str, frozenset[str]]]] = {}
     for word in dict.fromkeys(words):

@@ -31,14 +31,10 @@ def ask_again(scene: Scene, heard: Typed) -> Step | None:
 def no_such_figure(scene: Scene, heard: Typed) -> Step | None:
     """ "Bukan 17 rumah 25 rumah", of which nothing was told: it answers no other question, and is no no."""
     ear, asked = scene.world.ear, scene.asked
-    both = (ear.denied(heard.text), ear.corrected(heard.text)) if ear is not None and ear.corrects(heard.text) else ()
     is_answer = asked is not None and (kind_of(asked).free or asked.kind in _COUNTED)
-    if (
-        is_answer
-        or not _begins_with_no(scene.world, heard.text)
-        or not both
-        or not all(any(map(str.isdecimal, one)) for one in both)
-    ):
+    if ear is None or is_answer or not _begins_with_no(scene.world, heard.text) or not ear.corrects(heard.text):
+        return None
+    if not all(any(map(str.isdecimal, one)) for one in (ear.denied(heard.text), ear.corrected(heard.text))):
         return None
     state = scene.state if scene.target == FIRST else rest.keep(scene, heard.text, heard.message)
     kept = state is not scene.state and rest.kept(scene, state)

@@ -2,6 +2,7 @@
 tarik, cor beton". The words just before that go and are shown; the rest is heard as if it stood alone."""
 
 import re
+from functools import lru_cache
 
 from bot.core.flow.correcting import named_anew, turned_round
 from bot.core.flow.correcting.said_to_go import hides_that, only_says_why
@@ -36,7 +37,7 @@ def _left_out(scene: Scene, heard: Typed) -> Beside | None:
     if not scene.flow.hears or "cancel" in scene.state.pending or (asked is not None and kind_of(asked).verbatim):
         return None
     words = scene.world.taking_out
-    if not words or not one_of(frozenset().union(*(words[sort] for sort in _ALL))).search(heard.text):
+    if not words or not _marks(*(words[sort] for sort in _ALL)).search(heard.text):
         return None
     clauses = _CLAUSE.findall(heard.text)
     is_answer = asked is not None and (not kind_of(asked).story or getattr(asked.params, "wish", False))
@@ -56,6 +57,11 @@ def _left_out(scene: Scene, heard: Typed) -> Beside | None:
         return None
     told = Words("mesin.tidak_dicatat", {"isi": "; ".join(gone)})
     return Beside(scene, "".join(kept).strip(_EDGES), (told,), ())
+
+
+@lru_cache(maxsize=8)
+def _marks(*sorts: frozenset[str]) -> re.Pattern[str]:
+    return one_of(frozenset().union(*sorts))
 
 
 def _came_to_nothing(world: World, before: str, clause: str) -> bool:

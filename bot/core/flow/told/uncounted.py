@@ -11,6 +11,7 @@ from bot.core.understanding.tongue import tongue_of
 from bot.core.vocabulary import SharedWords
 
 _ONLY = frozenset({"num", "person", "about", "noise", "or_so", "bound"})
+_LONGEST = 8  # words of what does nothing but count
 _COUNTED_APART = frozenset({"male", "female"})
 
 
@@ -31,10 +32,10 @@ def uncounted(text: str, world: World, *, beside: bool = True) -> str:
 
 def counts_only(text: str, world: World) -> bool:
     """ "14 jiwa": how many there are, and not of whom."""
-    tongue = tongue_of(world.spellings)
-    kinds = {token.kind for token in tokenize(text, tongue.people_grammar.words)}
-    does = one_of(world.spellings.people.uses).search(text)  # "yang merasakan 50 orang"
-    return {"num", "person"} <= kinds <= _ONLY and does is None
+    if len(text.split()) > _LONGEST or one_of(world.spellings.people.uses).search(text):  # "yang merasakan 50 orang"
+        return False
+    kinds = {token.kind for token in tokenize(text, tongue_of(world.spellings).people_grammar.words)}
+    return {"num", "person"} <= kinds <= _ONLY
 
 
 def _all_at_the_end(world: World) -> re.Pattern[str]:
