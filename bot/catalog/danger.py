@@ -54,7 +54,7 @@ class Marks(Strict):
     slow: list[Text] = Field(alias="lambat")
     polite: list[Text] = Field(alias="iringan")
     replying: list[Text] = Field(alias="jawaban_petugas")
-    at_home: dict[Literal["pergi", "diam", "hp", "kini", "lagi"], list[Text]] = Field({}, alias="di_rumah")
+    at_home: dict[Literal["pergi", "diam", "hp", "kini", "lewat", "lagi"], list[Text]] = Field({}, alias="di_rumah")
 
 
 class Pair(Strict):

@@ -19,7 +19,7 @@ from bot.work.visit import Visit
 
 _OWN, _STORY = "usulan", "cerita"
 _SILENT = "diam"
-_VIOLENCE, _MOOD, _PHONE, _FLED = "kekerasan", "lagi", "hp", "pergi"
+_VIOLENCE, _MOOD, _PHONE, _FLED, _PAST = "kekerasan", "lagi", "hp", "pergi", "lewat"
 _LONGEST, _LETTERS = 14, 100  # words; of so many letters one answered violence
 _SENTENCE = re.compile(r"[.;!?\n]+")
 
@@ -52,7 +52,9 @@ async def take_on(visit: Visit, heard: Heard) -> bool:
     if not isinstance(heard, Typed) or len(heard.text.split()) > _LONGEST:
         return False
     what, rest = visit.office.catalog.danger.at_home_in(heard.text)
-    if not what or not is_alone(visit, replace(heard, text=rest)) or (what == _MOOD and _is_kept(visit, heard.text)):
+    if what in ("", _PAST) or not is_alone(visit, replace(heard, text=rest)):
+        return False
+    if what == _MOOD and _is_kept(visit, heard.text):
         return False
     if await danger_asked.meant(visit, heard):  # "jangan kabari", where that is asked
         return False
