@@ -1,5 +1,6 @@
 """When lessons come: on chosen days at the chosen hour, one at a time, in their order, and never where they disturb."""
 
+import json
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -24,6 +25,10 @@ from tests.support.desk import DESA, KECAMATAN, local
 from tests.support.sentences import says, words
 
 WEEK, DAY = timedelta(days=7), timedelta(days=1)
+
+
+#: A draft in which something was told.
+TOLD = json.dumps({"answers": {"cerita": {"value": {"text": "jalan licin"}, "messages": [1]}}})
 
 
 async def test_a_lesson_comes_at_eight_on_tuesday_and_thursday_the_skills_first(desk: Classroom) -> None:
@@ -107,7 +112,7 @@ async def test_what_was_read_by_oneself_is_not_sent(desk: Classroom) -> None:
 async def test_a_lesson_waits_while_somebody_is_writing_and_comes_when_they_are_not(desk: Classroom) -> None:
     ratna = await desk.learner("Ratna", minutes=600)
     ten = local(1, 21, 10)
-    draft = {"person_id": ratna, "flow": "usulan", "draft": "d", "state": "{}", "touched_at": ten - timedelta(hours=1)}
+    draft = {"person_id": ratna, "flow": "usulan", "draft": "d", "state": TOLD, "touched_at": ten - timedelta(hours=1)}
     await desk.run(conversations.insert(), [draft | {"nudge_at": None}])
     assert await desk.tick(ten) == 0
     assert await desk.tick(ten + timedelta(minutes=59)) == 0
@@ -120,7 +125,7 @@ async def test_a_lesson_that_waited_for_the_budget_is_not_told_into_a_draft(desk
     ratna = await desk.learner("Ratna")
     async with desk.database.write() as connection:
         await notices.raise_once(connection, notices.LESSON, [(ratna, "L40", EIGHT)])
-        row = {"person_id": ratna, "flow": "usulan", "draft": "d", "state": "{}", "touched_at": EIGHT, "nudge_at": None}
+        row = {"person_id": ratna, "flow": "usulan", "draft": "d", "state": TOLD, "touched_at": EIGHT, "nudge_at": None}
         await connection.execute(conversations.insert(), [row])
     assert await desk.tick(EIGHT) == 0
     assert await desk.sent(ratna) == []

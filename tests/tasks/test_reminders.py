@@ -1,5 +1,6 @@
 """Reminders: one thing to do, at the right hour, and only while it is still true."""
 
+import json
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -22,6 +23,9 @@ from tests.support.desk import DESA, DUE, HELD, KECAMATAN, NOW, ZONE, Desk, labe
 from tests.support.kabupaten import tell
 from tests.support.sentences import says, words
 from tests.support.stopwatch import allowed, stopwatch
+
+#: A draft in which something was told.
+TOLD = json.dumps({"answers": {"cerita": {"value": {"text": "jalan licin"}, "messages": [1]}}})
 
 
 async def test_a_days_tasks_are_one_message_that_names_one_thing(desk: Desk) -> None:
@@ -97,7 +101,7 @@ async def _use_up_the_day(desk: Desk, person: int) -> None:
         draft = f"d{new_id() % 10**6}"
         row = {"id": new_id(), "person_id": person, "kind": DRAFT, "subject": f"usulan:{draft}"}
         await desk.run(notices.insert(), [row | {"due_at": DUE - timedelta(minutes=5), "outcome": None}])
-        state = {"person_id": person, "flow": "usulan", "draft": draft, "state": "{}", "touched_at": NOW}
+        state = {"person_id": person, "flow": "usulan", "draft": draft, "state": TOLD, "touched_at": NOW}
         await desk.run(conversations.delete())
         await desk.run(conversations.insert(), [state | {"nudge_at": None}])
         assert await desk.tick(DUE - timedelta(minutes=5)) == 1
@@ -207,7 +211,7 @@ async def test_several_notices_of_one_person_are_one_message_with_all_buttons(de
     await desk.hold()
     row = {"id": new_id(), "person_id": ratna, "kind": DRAFT, "subject": "usulan:d1", "due_at": DUE, "outcome": None}
     await desk.run(notices.insert(), [row])
-    state = {"person_id": ratna, "flow": "usulan", "draft": "d1", "state": "{}", "touched_at": NOW, "nudge_at": None}
+    state = {"person_id": ratna, "flow": "usulan", "draft": "d1", "state": TOLD, "touched_at": NOW, "nudge_at": None}
     await desk.run(conversations.insert(), [state])
     assert await desk.tick(DUE) == 1
     (message,) = await desk.told(ratna)

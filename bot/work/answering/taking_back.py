@@ -60,7 +60,8 @@ async def take_beside(visit: Visit, heard: Typed | Sent) -> bool:
     """The number of one of theirs is named while something else is asked: that waits."""
     if not isinstance(heard, Typed) or not naming.may_name(visit.office, heard.text):
         return False
-    if not _is_meant(visit.office, heard.text):
+    asks = conversation.open_conversation(visit)  # who is asked whether it goes answers that
+    if (asks is not None and asks.flow == FORM) or not _is_meant(visit.office, heard.text):
         return False
     mine = await visit.look_up(stored.of_person, visit.me.id, _LOOKED_THROUGH)
     return naming.named_in(visit.office, heard.text, mine) is not None and await take(visit, heard)
