@@ -15,6 +15,7 @@ from bot.core.listening.folding import plain
 from bot.core.spelt import Spellings, either
 from bot.core.understanding.amounts.tokens import Shortened
 from bot.core.understanding.option_clauses import (
+    NEAR,
     OPTION,
     PERHAPS,
     PURPOSE,
@@ -27,7 +28,7 @@ from bot.core.understanding.option_clauses import (
     judge,
     strange,
     undescribed,
-    without_purposes,
+    without_asides,
     without_sums,
 )
 from bot.core.vocabulary import ChoiceWords
@@ -41,7 +42,7 @@ CLAUSE = re.compile(r"[^.,;:\n?!()]+(?:[.,;:\n?!()]+|$)")
 _SHORTEST_STEM, _SHORTEST_MISSPELT, _CLOSE = 3, 5, 86
 _MOSTSTRANGE = 3  # words that nobody knows, beside what was named
 _DOUBTS = frozenset({"stop", "yet", "doubt", "more"})
-_LISTS = ("noise", "join", "yet", "no", "stop", "able", "doubt", "when", "all", "more", "purpose")
+_LISTS = ("noise", "join", "yet", "no", "stop", "able", "doubt", "when", "all", "more", "purpose", "near")
 
 
 class Chooser:
@@ -125,8 +126,8 @@ class Chooser:
             begins = forms[at] in self._longest
             word, at = self._at(typed, forms, at) if begins else (self._meant(typed[at]), at + 1)
             found.append(word)
-        serves = any(word.sort == PURPOSE for word in found)
-        return tuple(without_purposes(found) if serves else found)
+        aside = any(word.sort in (PURPOSE, NEAR) for word in found)
+        return tuple(without_asides(found) if aside else found)
 
     def _at(self, typed: Sequence[str], forms: Sequence[str], at: int) -> tuple[Word, int]:
         """The longest phrase that begins here, and where it ends."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import NamedTuple
 
-OPTION, PERHAPS, STRANGE, PURPOSE = "option", "perhaps", "strange", "purpose"
+OPTION, PERHAPS, STRANGE, PURPOSE, NEAR = "option", "perhaps", "strange", "purpose", "near"
 TELLS = 2  # words that nobody knows, with which a part is no list of options
 TELLING = 4  # letters of a word that tells something; shorter ones only sound
 
@@ -128,13 +128,15 @@ def _counts(clause: Sequence[Word]) -> bool:
     return any(word.typed[:1].isdecimal() for word in clause)
 
 
-def without_purposes(clause: Sequence[Word]) -> Iterator[Word]:
-    """ "Air untuk sawah": what the thing named is for is no other option. "Untuk sekolah" alone names it."""
+def without_asides(clause: Sequence[Word]) -> Iterator[Word]:
+    """ "Air untuk sawah": what the thing named is for is no other option, and "untuk sekolah" alone names it; nor is
+    where it is, "jalan dekat sekolah"."""
     named = serves = False
     for word in clause:
-        serves = named and (word.sort == PURPOSE or (serves and word.sort != "join"))
+        goes_on = serves and word.sort != "join"
+        serves = goes_on or word.sort == NEAR or (named and word.sort == PURPOSE)
         named = named or word.sort in (OPTION, PERHAPS)
-        aside = word.sort == PURPOSE or (serves and word.sort in (OPTION, PERHAPS))
+        aside = word.sort in (PURPOSE, NEAR) or (serves and word.sort in (OPTION, PERHAPS))
         yield Word("noise", word.of, word.typed) if aside else word
 
 
