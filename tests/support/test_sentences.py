@@ -65,7 +65,7 @@ def _receipt(**changed: str) -> str:
     told["tertutup"] = False
     return catalog_of().text(
         "tanda_terima",
-        **(told | {"pembaca": "", "bappeda": "Bappeda", "batas": "14 Maret 2027", "tertulis": True} | changed),
+        **(told | {"pembaca": "", "bappeda": "Bappeda", "batas": "14 Maret 2027", "tertulis": True, "sendiri": False} | changed),
     )
 
 
@@ -102,7 +102,7 @@ def test_a_condition_goes_the_way_that_the_values_tell() -> None:
 def test_elements_of_a_list_are_those_that_must_be_there_in_this_order() -> None:
     same = {"tempat": "Jambu", "ringkas": "Air", "hari": "Senin", "bersama": "", "hasil": "", "ditanya": []}
     told = [same | {"nomor": f"Maiwa {number}", "dibaca": number == 2} for number in (1, 2)]
-    text = catalog_of().text("usulanku_daftar", usulan=told)
+    text = catalog_of().text("usulanku_daftar", usulan=told, draf=None)
     assert text in says("usulanku_daftar", usulan=[{"nomor": "Maiwa 2", "dibaca": True}])
     assert text in says("usulanku_daftar", usulan=[{"nomor": "Maiwa 1"}, {"nomor": "Maiwa 2"}])
     assert text not in says("usulanku_daftar", usulan=[{"nomor": "Maiwa 2"}, {"nomor": "Maiwa 1"}])

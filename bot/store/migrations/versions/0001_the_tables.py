@@ -46,7 +46,7 @@ def upgrade() -> None:
     sa.Column('at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
     sa.Column('next_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_alarms')),
-    sa.UniqueConstraint('person_id', 'subject', name=op.f('uq_alarms_person_id'))
+    sa.UniqueConstraint('person_id', 'subject', name=op.f('uq_alarms_person_id_subject'))
     )
     with op.batch_alter_table('alarms', schema=None) as batch_op:
         batch_op.create_index('ix_alarms_next', ['next_at'], unique=False, sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
