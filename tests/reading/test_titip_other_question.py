@@ -42,7 +42,8 @@ async def test_an_age_where_the_sex_is_asked_is_the_age(village: Village, typed:
 async def test_a_story_where_the_age_is_asked_makes_nobody_a_child(village: Village) -> None:
     rahman = await _named(village)
     await village.ask(rahman, "perempuan", _AGE)
-    await village.ask(rahman, "bak penampung air 15 rumah", _AGE)
+    await village.ask(rahman, "bak penampung air 15 rumah", mentions("mesin.ini_ceritanya"))
+    await village.press(rahman, words("tombol.ya_cerita"), _AGE)
     await village.ask(rahman, "sudah 50 tahun lebih", _AGREED)
 
 

@@ -65,7 +65,11 @@ def _receipt(**changed: str) -> str:
     told["tertutup"] = False
     return catalog_of().text(
         "tanda_terima",
-        **(told | {"pembaca": "", "bappeda": "Bappeda", "batas": "14 Maret 2027", "tertulis": True, "sendiri": False} | changed),
+        **(
+            told
+            | {"pembaca": "", "bappeda": "Bappeda", "batas": "14 Maret 2027", "tertulis": True, "sendiri": False}
+            | changed
+        ),
     )
 
 
