@@ -1,7 +1,7 @@
 """The file of danger words: what it may contain, and what the core makes of it."""
 
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -117,7 +117,7 @@ def missing_numbers(content_dir: Path) -> tuple[str, ...]:
     return tuple(contact.name for contact in told.contacts.values() if contact.local and not contact.number)
 
 
-def compile_danger(told: DangerFile | None) -> core.Danger:
+def compile_danger(told: DangerFile | None, places: Iterable[str] = ()) -> core.Danger:
     if told is None:
         return core.Danger()
     marks = told.marks
@@ -154,6 +154,7 @@ def compile_danger(told: DangerFile | None) -> core.Danger:
         replying=_lower(marks.replying),
         at_home={key: _lower(words) for key, words in marks.at_home.items()},
         spelt={short: full for full, shorts in told.spelt_since.items() for short in shorts},
+        places=tuple(name.lower() for name in places),
     )
 
 

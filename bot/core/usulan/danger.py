@@ -102,7 +102,7 @@ class Danger(Marks):
 
     def find(self, text: str) -> tuple[Found, ...]:
         """What the text tells of, each case once and the worst of what is said of it; what may cost lives first."""
-        lower = written(text)
+        lower = self.without_places(written(text))
         if few_of(self._known, lower).search(lower) is None:
             return ()
         found: dict[str, Found] = {}
@@ -125,7 +125,7 @@ class Danger(Marks):
     def in_call(self, text: str) -> tuple[Found, ...]:
         """What somebody calls for help about, who says so: "banjir di sini, tolong"; also by words that are a danger
         else only beside one for now."""
-        lower = written(text)
+        lower = self.without_places(written(text))
         if not self.calls(lower):
             return ()
         free = once(self.caught).sub(" ", self.in_full(lower))
@@ -192,7 +192,8 @@ class Danger(Marks):
             return False
         if self.is_denied_within(word):
             return False
-        waits = [one for one in (case.only_now, case.about_to) if said_in(one, word).fullmatch(word)]
+        is_cry = said_in(case.cries, word).fullmatch(word) is not None
+        waits = [one for one in (case.only_now, case.about_to) if not is_cry and said_in(one, word).fullmatch(word)]
         if waits:
             told = told if len(told) <= _SHORT else near + word + rest.partition(",")[0]
             is_sign = case.about_to in waits and once(self.signs).search(told) is not None and self.is_plain(told)

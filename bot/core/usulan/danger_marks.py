@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bot.core.usulan.danger_words import PLAIN, behind, once
+from bot.core.usulan.danger_words import PLAIN, behind, by_rarest, few_of, once, placed
 
 _CLAUSE_END = re.compile(r"[.!?,;\n]+")
 #: A year beside a danger, in the same clause or before it, tells when it was.
@@ -26,7 +26,8 @@ class Marks:
     and so are `urging` words with nothing but `polite` ones around them; `helping`: those of them beside which any word
     of danger calls for somebody, where all the rest is such words, those `around`, and what stands behind one of
     `fronts`, or where somebody cannot get away (`caught`). `replying`: what a reader says to whoever called; `at_home`:
-    what tells on of violence. `spelt`: full words of all these by a shorter one."""
+    what tells on of violence. `spelt`: full words of all these by a shorter one. `places`: names, which say nothing of
+    when it is."""
 
     now: tuple[str, ...] = ()
     mild: tuple[str, ...] = ()
@@ -59,6 +60,12 @@ class Marks:
     replying: tuple[str, ...] = ()
     at_home: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     spelt: Mapping[str, str] = field(default_factory=dict)
+    places: tuple[str, ...] = ()
+
+    def without_places(self, text: str) -> str:
+        """Where it is takes no alarm away: "banjir (di desa Bonto kecamatan Malua) sudah masuk rumah"."""
+        names = few_of(by_rarest(self.places), text)
+        return text if names.search(text) is None else placed(self.fronts, names.pattern).sub("", text)
 
     def without_calls(self, text: str) -> str:
         return once(self.calling).sub(" ", text.lower())
@@ -69,8 +76,8 @@ class Marks:
 
     def _has_passed(self, words: tuple[str, ...], told: str) -> bool:
         at = once(words).search(told)
-        no = once((*self.since, *self.mild))  # "air belum surut"
-        return at is not None and not (no.search(at[0]) or behind(self.mild).search(told[: at.start()]))
+        no = once((*self.since, *self.mild))  # "air belum surut", and not "tidak ada bahaya"
+        return at is not None and not (no.search(at[0].partition(" ")[2]) or behind(self.mild).search(told[: at.start()]))
 
     def is_said_since(self, text: str) -> bool:
         """Whether somebody who called for help may tell on, or ask who comes: "cucuku belum keluar", "siapa datang"."""
