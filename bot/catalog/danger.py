@@ -41,10 +41,13 @@ class Marks(Strict):
     calling: list[Text] = Field(alias="memanggil")
     over: list[Text] = Field(alias="reda")
     calm: list[Text] = Field(alias="aman")
+    remaining: list[Text] = Field(alias="masih_ada")
     retold: list[Text] = Field(alias="membetulkan")
     since: list[Text] = Field(alias="sesudah_memanggil")
     signs: list[Text] = Field(alias="saat_itu_juga")
     works: list[Text] = Field(alias="kerja")
+    asking: list[Text] = Field(alias="meminta")
+    built: list[Text] = Field(alias="bangunan")
     still: list[Text] = Field(alias="sejam")
     caught: list[Text] = Field(alias="tidak_bisa_lari")
     helping: list[Text] = Field(alias="minta_tolong")
@@ -139,10 +142,13 @@ def compile_danger(told: DangerFile | None, places: Iterable[str] = ()) -> core.
         calling=_lower(marks.calling),
         over=_lower([*marks.over, *marks.calm]),
         calm=_lower(marks.calm),
+        remaining=_lower(marks.remaining),
         retold=_lower(marks.retold),
         since=_lower(marks.since),
         signs=_lower(marks.signs),
         works=_lower(marks.works),
+        asking=_lower(marks.asking),
+        built=_lower([*marks.works, *marks.built]),
         still=_lower(marks.still),
         caught=_lower(marks.caught),
         helping=frozenset(_lower(marks.helping)),

@@ -7,7 +7,15 @@ from tests.core import test_danger_at_home as at_home
 from tests.core import test_danger_long_ago as long_ago
 from tests.core import test_danger_put_right as put_right
 
-PLACES = (" di desa Bonto kecamatan Malua", ", di Boiya maiwa", " dekat masjid Nurul Huda", " cepat pak")
+PLACES = (
+    " di desa Bonto kecamatan Malua",
+    ", di Boiya maiwa",
+    " dekat masjid Nurul Huda",
+    " cepat pak",
+    " di depan rumah pak dusun",
+    ", kami tidak tahu mau bagaimana lagi pak",
+    ". rumah saya yang cat hijau",
+)
 RINGS = (
     "banjir masuk rumah kami tolong",
     "banjir masuk rumah kami",
@@ -50,6 +58,12 @@ SILENT = (
     "anakku digigit nyamuk, tolong semprot",
     "minta tong sampah, banyak sampah terbawa air",
     "sering banjir masuk rumah saya, minta drainase",
+    "banjir masuk rumah kami, minta drainase",
+    "lumpur masuk rumah warga waktu hujan deras, minta drainase",
+    "jalan ke sungai sampai di teras rumah becek",
+    "sungai kecil sampai dapur umum perlu jembatan",
+    "kami di loteng masjid adakan pengajian",
+    "ada yang terbawa pulang semen",
 )
 
 
@@ -58,10 +72,9 @@ def _rings(catalog: Catalog, text: str) -> bool:
     return bool(told or catalog.danger.in_call(text))
 
 
-@pytest.mark.parametrize("place", ["", *PLACES])
 @pytest.mark.parametrize("text", [*RINGS, *at_home.RINGS, *long_ago.RINGS, *put_right.RINGS])
-def test_it_rings_wherever_it_is(catalog: Catalog, text: str, place: str) -> None:
-    assert _rings(catalog, text + place)
+def test_it_rings_wherever_it_is(catalog: Catalog, text: str) -> None:
+    assert [place for place in ("", *PLACES) if not _rings(catalog, text + place)] == []
 
 
 @pytest.mark.parametrize("text", WITHIN)
@@ -69,7 +82,6 @@ def test_it_rings_with_the_place_in_the_midst(catalog: Catalog, text: str) -> No
     assert _rings(catalog, text)
 
 
-@pytest.mark.parametrize("place", ["", *PLACES])
 @pytest.mark.parametrize("text", [*SILENT, *at_home.SILENT, *long_ago.SILENT, *put_right.SILENT])
-def test_an_old_story_rings_nobody_wherever_it_was(catalog: Catalog, text: str, place: str) -> None:
-    assert not _rings(catalog, text + place)
+def test_an_old_story_rings_nobody_wherever_it_was(catalog: Catalog, text: str) -> None:
+    assert [place for place in ("", *PLACES) if _rings(catalog, text + place)] == []
