@@ -84,7 +84,7 @@ class Marks:
     def _has_passed(self, words: tuple[str, ...], told: str) -> bool:
         at = once(words).search(told)
         no = once((*self.since, *self.mild))  # "air belum surut", and not "tidak ada bahaya"
-        if at is None or no.search(at[0].partition(" ")[2]):
+        if at is None or (at[1] not in words and no.search(at[0])):
             return False
         return behind((*self.mild, *sorted(self.no))).search(told[: at.start()]) is None
 
