@@ -1,7 +1,7 @@
 """The file of danger words: what it may contain, and what the core makes of it."""
 
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -41,10 +41,13 @@ class Marks(Strict):
     calling: list[Text] = Field(alias="memanggil")
     over: list[Text] = Field(alias="reda")
     calm: list[Text] = Field(alias="aman")
+    remaining: list[Text] = Field(alias="masih_ada")
     retold: list[Text] = Field(alias="membetulkan")
     since: list[Text] = Field(alias="sesudah_memanggil")
     signs: list[Text] = Field(alias="saat_itu_juga")
     works: list[Text] = Field(alias="kerja")
+    asking: list[Text] = Field(alias="meminta")
+    built: list[Text] = Field(alias="bangunan")
     still: list[Text] = Field(alias="sejam")
     caught: list[Text] = Field(alias="tidak_bisa_lari")
     helping: list[Text] = Field(alias="minta_tolong")
@@ -117,7 +120,7 @@ def missing_numbers(content_dir: Path) -> tuple[str, ...]:
     return tuple(contact.name for contact in told.contacts.values() if contact.local and not contact.number)
 
 
-def compile_danger(told: DangerFile | None) -> core.Danger:
+def compile_danger(told: DangerFile | None, places: Iterable[str] = ()) -> core.Danger:
     if told is None:
         return core.Danger()
     marks = told.marks
@@ -139,10 +142,13 @@ def compile_danger(told: DangerFile | None) -> core.Danger:
         calling=_lower(marks.calling),
         over=_lower([*marks.over, *marks.calm]),
         calm=_lower(marks.calm),
+        remaining=_lower(marks.remaining),
         retold=_lower(marks.retold),
         since=_lower(marks.since),
         signs=_lower(marks.signs),
         works=_lower(marks.works),
+        asking=_lower(marks.asking),
+        built=_lower([*marks.works, *marks.built]),
         still=_lower(marks.still),
         caught=_lower(marks.caught),
         helping=frozenset(_lower(marks.helping)),
@@ -154,6 +160,7 @@ def compile_danger(told: DangerFile | None) -> core.Danger:
         replying=_lower(marks.replying),
         at_home={key: _lower(words) for key, words in marks.at_home.items()},
         spelt={short: full for full, shorts in told.spelt_since.items() for short in shorts},
+        places=tuple(name.lower() for name in places),
     )
 
 

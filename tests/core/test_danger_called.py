@@ -200,7 +200,40 @@ def test_no_pattern_is_made_before_it_is_asked_for() -> None:
 
 @pytest.mark.parametrize(
     ("text", "passed"),
-    [("air sdh surut", True), ("air blm surut", False), ("api blm padam", False), ("air tdk turun", False)],
+    [
+        ("air sdh surut", True),
+        ("air blm surut", False),
+        ("api blm padam", False),
+        ("air tdk turun", False),
+        *(
+            (text, True)
+            for text in (
+                "sudah aman pak, terima kasih",
+                "sudah diungsikan ke masjid mi kami pak Imran, tidak perlu dijemput",
+                "tidak usahmi perahunya pak",
+                "nda usahmi datang pak",
+                "sdh di rumah paman semua",
+                "bukan bahaya sekarang pak",
+                "tidak ada bahaya pak, itu kejadian bulan lalu",
+                "tdk ada bahaya",
+                "itu kejadian tahun lalu pak",
+            )
+        ),
+        *(
+            (text, False)
+            for text in (
+                "belum aman pak",
+                "sudah tidak aman",
+                "belum diungsikan",
+                "bukan bahaya biasa pak",
+                "jangan datang terlambat",
+                "tidak jadi datang petugasnya? tolong",
+                "sudah dievakuasi nenek, tapi cucunya masih tertimbun",
+                "kami sudah aman tapi tetangga masih terjebak di atap",
+                "sdh diungsikan nenek tapi bapakku msh di dalam",
+            )
+        ),
+    ],
 )
 def test_what_has_not_passed_is_not_over(catalog: Catalog, text: str, passed: bool) -> None:
     assert catalog.danger.is_over(text) is passed

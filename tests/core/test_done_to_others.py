@@ -25,6 +25,34 @@ def test_it_is_answered_as_violence(catalog: Catalog, text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "suami lg ngamuk pegang parang, anak2 sy nangis",
+        "suamiku bawa pisau mengejar sy",
+        "suamiku lagi marah2 banting barang, sy kunci diri di kamar",
+        "bapak pukul sy lagi, sy kelas 6",
+        "tetangga mengamuk bawa parang di Kolai malua",
+        "mantanku kejar ka bawa badik di desa Bonto kecamatan Malua",
+        "bapakku ngamuk lagi, kami sembunyi",
+        "iparku mabuk bawa parang di depan rumah",
+        "anak saya mengamuk bawa pisau",
+    ],
+)
+def test_violence_that_holds_now_is_heard_before_any_act(catalog: Catalog, text: str) -> None:
+    found = catalog.danger.find(text)
+    assert [one.case.key for one in found if not one.mild] == ["kekerasan"]
+    assert catalog.danger.is_urgent(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bapak saya bawa parang ke kebun tiap pagi",
+        "sapi mengamuk merusak kebun, minta pagar",
+        "sungai mengamuk tiap musim hujan",
+        "anjing mengejar saya di jalan",
+        "orang gila sering ngamuk di pasar, minta pos keamanan",
+        "suami saya kejar waktu ke puskesmas",
+        "tetangga marah2 soal sampah",
+        "orang banting harga kopi",
         "pukul 8 anak saya pulang sekolah lewat jembatan",
         "anak2 main tendang bola di jalan",
         "ikat anaknya di punggung waktu menyeberang",

@@ -39,6 +39,10 @@ class Places:
         self._dusun = {code: _in_order(names) for code, names in dusun.items()}
         self.kabupaten = min(self._places.values(), key=lambda place: len(place.code))
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(place.name for place in self._places.values())
+
     def children(self, code: str) -> tuple[Place, ...]:
         return self._children.get(code, ())
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
-from bot.core.usulan.danger_marks import YEAR, Marks, is_dated
+from bot.core.usulan.danger_marks import CLAUSE_END, YEAR, Marks, is_dated
 from bot.core.usulan.danger_words import (
     PLAIN,
     ByRarest,
@@ -102,7 +102,7 @@ class Danger(Marks):
 
     def find(self, text: str) -> tuple[Found, ...]:
         """What the text tells of, each case once and the worst of what is said of it; what may cost lives first."""
-        lower = written(text)
+        lower = self.without_places(written(text))
         if few_of(self._known, lower).search(lower) is None:
             return ()
         found: dict[str, Found] = {}
@@ -125,7 +125,7 @@ class Danger(Marks):
     def in_call(self, text: str) -> tuple[Found, ...]:
         """What somebody calls for help about, who says so: "banjir di sini, tolong"; also by words that are a danger
         else only beside one for now."""
-        lower = written(text)
+        lower = self.without_places(written(text))
         if not self.calls(lower):
             return ()
         free = once(self.caught).sub(" ", self.in_full(lower))
@@ -138,11 +138,14 @@ class Danger(Marks):
         return tuple(told) if is_caught or self._tells_no_more(lower, told) else ()
 
     def _tells_no_more(self, lower: str, told: Sequence[Found]) -> bool:
-        """Whether nothing stands beside the danger but who calls, and where: "tolong cek usulan banjir" does more."""
+        """Whether nothing stands beside the danger but who calls, and where: "tolong cek usulan banjir" does more; what
+        is told on in other clauses does not matter where one does nothing but call."""
+        near = self.urging | self.polite | self.around.union(self.fronts)
+        parts = CLAUSE_END.split(lower) if self.hurries(lower) and self.is_plain(lower) else [lower]
         for one in told:
-            lower = lower.replace(one.word, " ")
-        left = PLAIN.findall(led_by(self.fronts).sub(" ", lower))
-        return set(left) <= self.urging | self.polite | self.around
+            parts = [part.replace(one.word, "\n") for part in parts]
+        left = [led_by(self.fronts).sub(" ", part) for part in parts if "\n" in part or len(parts) == 1]
+        return all(near.issuperset(PLAIN.findall(part)) for part in left)
 
     def is_urgent(self, text: str) -> bool:
         """Whether somebody may die now: whatever else such words may be is heard after that."""
@@ -192,12 +195,14 @@ class Danger(Marks):
             return False
         if self.is_denied_within(word):
             return False
-        waits = [one for one in (case.only_now, case.about_to) if said_in(one, word).fullmatch(word)]
+        is_cry = said_in(case.cries, word).fullmatch(word) is not None
+        waits = [one for one in (case.only_now, case.about_to) if not is_cry and said_in(one, word).fullmatch(word)]
         if waits:
             told = told if len(told) <= _SHORT else near + word + rest.partition(",")[0]
             is_sign = case.about_to in waits and once(self.signs).search(told) is not None and self.is_plain(told)
             return is_sign or (case.only_now in waits and self._happens(near, told, f"{whole}\n{rest}"))
-        return self.is_now(told) or not (self.is_supposed(told) or is_dated(front, rest) or self.is_left(told))
+        is_told = self.is_supposed(told) or self.is_left(told) or self.asks_for_work(told)
+        return self.is_now(told) or not (is_told or is_dated(front, rest))
 
     def _happens(self, near: str, told: str, whole: str) -> bool:
         """It is told of now, or they call to hurry: "anak jatuh dari jembatan! tolong cepat"."""

@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bot.core.usulan.danger_words import PLAIN, behind, once
+from bot.core.usulan.danger_words import PLAIN, behind, by_rarest, few_of, once, placed
 
-_CLAUSE_END = re.compile(r"[.!?,;\n]+")
+CLAUSE_END = re.compile(r"[.!?,;\n]+")
 #: A year beside a danger, in the same clause or before it, tells when it was.
 YEAR = re.compile(r"(?<![\w.,])(?:19|20)\d\d(?![\w.,]*\d)")
 _DATE = 3  # words of a date before a comma
@@ -14,19 +14,21 @@ _DATE = 3  # words of a date before a comma
 
 @dataclass(frozen=True)
 class Marks:
-    """`now`: words that say it happens now, unless they stand in one of `aside` ("sampai sekarang", "tadi sy bilang");
-    `lately`: those of `now` that also tell of what has passed; `mild`: words that say it does not happen, unless they
-    stand in one of `firm` ("bukan latihan"); `before` and `after`: words which do so only when they stand right beside
-    it ("rawan longsor", "longsor tahun lalu"); `when`: words before it by which it is told of what was; `lasting`: what
-    is told behind one of these came of it. Between one of `waiting` and one of `then` it is only supposed; `supposed`:
-    those of `mild` that tell of a habit, the past, or what may come; `no`: within a word of danger they deny it.
-    `calling`: to people, for no works; `over`: the danger has passed; `calm`: those of them by which nobody is in it
-    any more; `retold`: what was said of it is put right; `since`: what is said on while it lasts; `signs`: that what
-    was about to happen does; `works`: what is to be done about it; `still`: what is of it only right after it was told,
-    and so are `urging` words with nothing but `polite` ones around them; `helping`: those of them beside which any word
-    of danger calls for somebody, where all the rest is such words, those `around`, and what stands behind one of
-    `fronts`, or where somebody cannot get away (`caught`). `replying`: what a reader says to whoever called; `at_home`:
-    what tells on of violence. `spelt`: full words of all these by a shorter one."""
+    """`now`: words that say it happens now, unless they stand in one of `aside` ("sampai sekarang", "tadi sy
+    bilang"); `lately`: those of `now` that also tell of what has passed; `mild`: words that say it does not happen,
+    unless they stand in one of `firm` ("bukan latihan"); `before` and `after`: words which do so only when they stand
+    right beside it ("rawan longsor", "longsor tahun lalu"); `when`: words before it by which it is told of what was;
+    `lasting`: what is told behind one of these came of it. Between one of `waiting` and one of `then` it is only
+    supposed; `supposed`: those of `mild` that tell of a habit, the past, or what may come; `no`: within a word of
+    danger they deny it. `calling`: to people, for no works; `over`: the danger has passed; `calm`: those of them by
+    which nobody is in it any more, unless some are (`remaining`); `retold`: what was said of it is put right;
+    `since`: what is said on while it lasts; `signs`: that what was about to happen does; `works`: what is to be done
+    about it, which right behind one of `asking` is wished, as what is `built` is; `still`: what is of it only right
+    after it was told, and so are `urging` words with nothing but `polite` ones around them; `helping`: those of them
+    beside which any word of danger calls for somebody, where all the rest is such words, those `around`, and what
+    stands behind one of `fronts`, or where somebody cannot get away (`caught`). `replying`: what a reader says to
+    whoever called; `at_home`: what tells on of violence. `spelt`: full words of all these by a shorter one. `places`:
+    names, which say nothing of when it is."""
 
     now: tuple[str, ...] = ()
     mild: tuple[str, ...] = ()
@@ -44,10 +46,13 @@ class Marks:
     calling: tuple[str, ...] = ()
     over: tuple[str, ...] = ()
     calm: tuple[str, ...] = ()
+    remaining: tuple[str, ...] = ()
     retold: tuple[str, ...] = ()
     since: tuple[str, ...] = ()
     signs: tuple[str, ...] = ()
     works: tuple[str, ...] = ()
+    asking: tuple[str, ...] = ()
+    built: tuple[str, ...] = ()
     still: tuple[str, ...] = ()
     caught: tuple[str, ...] = ()
     helping: frozenset[str] = frozenset()
@@ -59,18 +64,29 @@ class Marks:
     replying: tuple[str, ...] = ()
     at_home: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     spelt: Mapping[str, str] = field(default_factory=dict)
+    places: tuple[str, ...] = ()
+
+    def without_places(self, text: str) -> str:
+        """Where it is takes no alarm away: "banjir (di desa Bonto kecamatan Malua) sudah masuk rumah"."""
+        names = few_of(by_rarest(self.places), text)
+        return text if names.search(text) is None else placed(self.fronts, names.pattern).sub("", text)
 
     def without_calls(self, text: str) -> str:
         return once(self.calling).sub(" ", text.lower())
 
     def is_over(self, text: str) -> bool:
         """Whether somebody tells that it has passed: "air sdh turun, sudah mengungsi"; what is denied has not."""
-        return self._has_passed(self.over, self.in_full(text))
+        told = self.in_full(text)
+        if once(self.remaining).search(told) and once((*self.since, *self.caught)).search(told):
+            return False
+        return self._has_passed(self.over, told)
 
     def _has_passed(self, words: tuple[str, ...], told: str) -> bool:
         at = once(words).search(told)
-        no = once((*self.since, *self.mild))  # "air belum surut"
-        return at is not None and not (no.search(at[0]) or behind(self.mild).search(told[: at.start()]))
+        no = once((*self.since, *self.mild))  # "air belum surut", and not "tidak ada bahaya"
+        if at is None or (at[1] not in words and no.search(at[0])):
+            return False
+        return behind((*self.mild, *sorted(self.no))).search(told[: at.start()]) is None
 
     def is_said_since(self, text: str) -> bool:
         """Whether somebody who called for help may tell on, or ask who comes: "cucuku belum keluar", "siapa datang"."""
@@ -129,9 +145,13 @@ class Marks:
         """Whether nothing was mended till now: it was long ago."""
         return once(self.lasting).search(told) is not None and once(self.works).search(told) is not None
 
+    def asks_for_work(self, told: str) -> bool:
+        """ "Banjir masuk rumah kami, minta drainase"."""
+        return any(behind(self.asking).search(told[: at.start()]) for at in once(self.built).finditer(told))
+
     def hurries(self, text: str) -> bool:
         """Whether one of its clauses does nothing but that."""
-        said = (set(PLAIN.findall(clause)) for clause in _CLAUSE_END.split(text))
+        said = (set(PLAIN.findall(clause)) for clause in CLAUSE_END.split(text))
         return any(clause & self.urging - self.slow and clause <= self.urging | self.polite for clause in said)
 
     def is_plain(self, text: str) -> bool:

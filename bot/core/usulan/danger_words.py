@@ -29,8 +29,15 @@ def ahead(words: tuple[str, ...]) -> re.Pattern[str]:
 
 @cache
 def led_by(words: tuple[str, ...]) -> re.Pattern[str]:
-    """A place: one of these, and up to three words behind it."""
-    return re.compile(any_of(words).pattern + r"(?:\s+\w+){1,3}")
+    """A place: some of these, and up to three words behind them: "di desa Bonto", "kecamatan Malua"."""
+    front = any_of(words).pattern
+    return re.compile(rf"(?:{front}\s+)+\w+(?:\s+(?!{front})\w+){{0,2}}")
+
+
+@lru_cache(maxsize=256)
+def placed(fronts: tuple[str, ...], name: str) -> re.Pattern[str]:
+    """A name, with whatever of these stands before it."""
+    return re.compile(rf" ?(?:{any_of(fronts).pattern}\s+)*{name}")
 
 
 @cache
