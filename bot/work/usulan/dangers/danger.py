@@ -1,8 +1,8 @@
 """Danger and complaints: whoever tells of one is answered first with whom to call.
 
 Whatever endangers others now is told to a facilitator at once, who learns the place and the word, never the name or the
-story: it may not be sent yet, and be about somebody near. The words are read only where they call for help, or the place
-is guessed. Despair and violence are told of only when the person says yes, and complaints to nobody.
+story: it may not be sent yet, and be about somebody near. The words are read only where they call, or the place is a
+guess. Despair and violence are told of only when the person says yes, and complaints to nobody.
 """
 
 from collections.abc import Iterable, Mapping
