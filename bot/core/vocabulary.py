@@ -247,8 +247,7 @@ class ChoiceWords:
     `yet` begins anew. Beside `doubt` it is asked, beside `when` unless somebody is `able`; `tags` only confirm. `all`
     gives way to those it is said of, `all_that` to those counted. `more` is chosen besides. Behind `owned` stands whose
     it is, behind `picking` what is meant; `address` ends. Behind a no `but_for` begins what is chosen all the same,
-    behind `purpose` what something else is for,
-    behind `near` where it is."""
+    behind `purpose` what something else is for, behind `near` where it is."""
 
     noise: Spellings = known_as("hiasan")
     join: Spellings = known_as("dan")

@@ -14,6 +14,7 @@ from bot.work.deciding import word_to_proposer
 from bot.work.reading import lists, named, pointing
 from bot.work.visit import Visit
 
+_OWN_SLIP = "kerja_salah"
 _LONGEST, _MARK = 40, re.compile("[:,]")  # words
 
 
@@ -40,7 +41,10 @@ def _puts_right(visit: Visit, text: str) -> bool:
     world, ear = visit.office.catalog.world, visit.office.catalog.ear
     if is_question(text, world, free=False) or len(text.split()) > _LONGEST:
         return False
-    return bool(begun_with(text, world.entrusting["pembetulan"]) or (ear is not None and ear.corrects(text)))
+    if begun_with(text, world.entrusting["pembetulan"]):
+        return True
+    acts = visit.acts(text, "work")  # "maiwa 1 belum kubaca, salah" takes back what they did themselves
+    return ear is not None and ear.corrects(text) and _OWN_SLIP not in {act.name for act in (*acts.done, *acts.maybe)}
 
 
 async def _opened(visit: Visit) -> list[Usulan]:
