@@ -44,7 +44,8 @@ def _puts_right(visit: Visit, text: str) -> bool:
     if begun_with(text, world.entrusting["pembetulan"]):
         return True
     acts = visit.acts(text, "work")  # "maiwa 1 belum kubaca, salah" takes back what they did themselves
-    return ear is not None and ear.corrects(text) and _OWN_SLIP not in {act.name for act in (*acts.done, *acts.maybe)}
+    slips = _OWN_SLIP in {act.name for act in (*acts.done, *acts.maybe)}
+    return not slips and ear is not None and bool(ear.corrects(text))
 
 
 async def _opened(visit: Visit) -> list[Usulan]:
