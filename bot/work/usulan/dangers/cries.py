@@ -4,14 +4,17 @@ near is told, and the words are no answer, no story and no wish."""
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.say import Words
 from bot.core.forms.writing import key_of
 from bot.core.records import Conversation
+from bot.core.spelt import either
 from bot.core.understanding.wished import is_wished, wish_in
 from bot.core.usulan.danger import Found
+from bot.core.usulan.danger_words import once, written
 from bot.store.people import conversations
 from bot.store.queues import dangers_told
 from bot.work import conversation
@@ -19,7 +22,7 @@ from bot.work.office import Office
 from bot.work.usulan.dangers import alarms, danger, danger_told, sent_along, to_reader, where
 from bot.work.usulan.dangers.alarms import Alarm
 from bot.work.usulan.dangers.passed_on import OVER, SINCE, pass_on
-from bot.work.usulan.dangers.placed import FORM, LONGEST, Place, said_in
+from bot.work.usulan.dangers.placed import FORM, LONGEST, Place, named_in, said_in
 from bot.work.usulan.reader_choice import READERS
 from bot.work.visit import Visit
 
@@ -118,16 +121,36 @@ def is_cry(office: Office, text: str) -> bool:
     """In words by which nobody tells a story or a wish."""
     if len(text.split()) > _LONGEST or (alarms.is_story(text) and not office.catalog.danger.is_pressing(text)):
         return False
-    cried = [*office.catalog.danger.in_call(text), *(one for one in danger.called(office, text) if one.cried)]
+    called = danger.called(office, text)
+    is_call = bool(called) and _calls_here(office, text)
+    cried = [*office.catalog.danger.in_call(text), *(one for one in called if one.cried or is_call)]
     return bool(cried) and not wishes(office, text, cried)
+
+
+def _calls_here(office: Office, text: str) -> bool:
+    """A danger told with a call, or with now and where: "longsor menutup rumah di desa tuncung, tolong"."""
+    lower, told = written(text), office.catalog.danger
+    if not told.is_plain(lower):
+        return False
+    if told.calls(lower) and not alarms.is_story(text):
+        return True
+    is_now = told.calls(lower) or told.is_now(once(told.lately).sub(" ", lower))
+    return is_now and named_in(office, text) is not None
 
 
 def wishes(office: Office, text: str, cried: Sequence[Found] = ()) -> bool:
     """ "Tanahnya makin turun, minta talud": "tolong" alone is no wish, nor is what endangers them."""
     told, world = office.catalog.danger.without_calls(text), office.catalog.world
+    told = _sent_for(*_words(office, "kirim", "penolong")).sub(" ", told) if cried else told
     for one in cried:
         told = told.replace(one.word, " ")
     return is_wished(told, world) or bool(wish_in(told, world))
+
+
+@lru_cache(maxsize=2)
+def _sent_for(sends: str, helps: str) -> re.Pattern[str]:
+    """ "Kirim perahu": who helps is called for, and no works."""
+    return re.compile(rf"\b(?:{either(sends.split())})\s+(?:\w+\s+)?(?:{either(helps.split())})\b")
 
 
 def _negates(office: Office, text: str) -> bool:
@@ -151,7 +174,7 @@ def news_of(office: Office, text: str) -> str:
     danger_words = office.catalog.danger
     if len(text.split()) > LONGEST:
         return ""
-    if danger_words.is_over(text):
+    if _is_over(office, text):
         return OVER
     if danger_words.is_said_since(text):
         return SINCE
@@ -159,6 +182,30 @@ def news_of(office: Office, text: str) -> str:
         return OVER
     is_still = danger_words.is_still_said(text) or _cries_on(office, text)
     return STILL if is_still and not wishes(office, text) else ""
+
+
+def _is_over(office: Office, text: str) -> bool:
+    """Also that nobody need come: "tidak usahmi perahunya pak"; not "belum aman"."""
+    told = office.catalog.danger.in_full(text)
+    safe, not_needed, helps = _patterns_of_end(*_words(office, "belum", "perlu", "jemput", "penolong"))
+    if safe.search(told):
+        return False
+    is_said = any(one in told for one in office.plain("bahaya.kata_sudah_pindah").split(" | "))
+    needs_nobody = not_needed.search(told) is not None and helps.search(not_needed.sub(" ", told)) is None
+    is_safe = (is_said or needs_nobody) and not office.catalog.danger.is_said_since(text)
+    return is_safe or office.catalog.danger.is_over(text)
+
+
+@lru_cache(maxsize=2)
+def _patterns_of_end(*words: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Not safe yet; somebody who need not come; whoever is sent for."""
+    no, need, come, helps = (either(one.split()) for one in words)
+    no_need = rf"\b(?:{no})(?:mi)?\s+(?:{need})(?:lah|mi)?(?:\s+\w+)?\s+(?:{come}|{helps})\b"
+    return re.compile(rf"\b(?:{no})\s+aman\b"), re.compile(no_need), re.compile(rf"\b(?:{helps})\b")
+
+
+def _words(office: Office, *names: str) -> list[str]:
+    return [office.plain(f"bahaya.kata_{name}") for name in names]
 
 
 def _takes_back(office: Office, text: str) -> bool:

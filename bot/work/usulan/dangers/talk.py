@@ -9,6 +9,7 @@ from bot.core.forms.writing import in_short, key_of
 from bot.store.queues import dangers_told, notices
 from bot.work import conversation
 from bot.work.usulan.dangers import alarms, danger_told, ended, unanswered, whose
+from bot.work.usulan.dangers.cries import news_of
 from bot.work.usulan.dangers.passed_on import AFTER, OVER, pass_on
 from bot.work.visit import Visit
 
@@ -40,6 +41,8 @@ async def take(visit: Visit, heard: Heard, under: Sequence[str] | None = None, *
     if not told:
         past = [one for one in await alarms.passed(visit) if one[0] == about]
         return bool(past) and await pass_on(visit, heard.text, past, AFTER)
+    if news_of(visit.office, heard.text) == OVER:
+        return await pass_on(visit, heard.text, await alarms.lasting(visit, alarms.LONG), OVER)
     return await pass_on(visit, heard.text, told)
 
 
