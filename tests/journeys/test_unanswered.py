@@ -25,7 +25,7 @@ async def test_what_nobody_answers_goes_up_once_each_and_whoever_called_hears_it
     hamka = await facilitator(place, "Hamka", BAPPEDA, "73.16")
     sitti = Proposer(place)
     await sitti.until_story()
-    await sitti.say("tolong.. rumah mau hanyut", "ceritakan")
+    await sitti.say("tolong.. rumah mau hanyut", mentions("bahaya.bencana"))
     await place.simulator.wait_for(rahman, says("bahaya.kabar_bencana"))
     await _minutes_later(place, 8)
     await place.ask(amir, "apa tugas saya", mentions("tugas_kosong"))
@@ -110,7 +110,7 @@ async def test_a_call_after_a_story_of_the_same_is_waited_for_as_well(place: Tow
     sitti = Proposer(place)
     await sitti.until_story()
     await sitti.say("Tadi malam longsor menutup jalan ke kebun, motor tidak bisa lewat", "harapkan")
-    await sitti.say("tolong kami tertimbun", "harapkan")
+    await place.simulator.say(sitti.person, "tolong kami tertimbun")
     await _minutes_later(place, 11)
     told = await place.simulator.wait_for(amir, mentions("bahaya.kabar_berikut", nama="Rahman"))
     assert "Pattondon Salu" in told["text"]

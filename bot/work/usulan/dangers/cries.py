@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.say import Words
+from bot.core.forms.state import State
 from bot.core.forms.writing import key_of
 from bot.core.records import Conversation
 from bot.core.spelt import either
@@ -21,8 +22,8 @@ from bot.work import conversation
 from bot.work.office import Office
 from bot.work.usulan.dangers import alarms, danger, danger_told, sent_along, to_reader, where
 from bot.work.usulan.dangers.alarms import Alarm
-from bot.work.usulan.dangers.passed_on import OVER, SINCE, pass_on
-from bot.work.usulan.dangers.placed import FORM, LONGEST, Place, named_in, said_in
+from bot.work.usulan.dangers.passed_on import OVER, SINCE, go_on, pass_on
+from bot.work.usulan.dangers.placed import FORM, LONGEST, Place, named_in, offered_in, said_in
 from bot.work.usulan.reader_choice import READERS
 from bot.work.visit import Visit
 
@@ -90,7 +91,7 @@ async def call(visit: Visit, text: str, said: Place | None) -> None:
     elif rest := alarms.rest_of(text):
         near = [one for one, _ in await danger_told.nearest(visit, danger_told.wilayah_of(place), READERS)]
         await alarms.say_rest(visit, near, call_id, rest)
-    await conversation.resume(visit)
+    await go_on(visit, is_open=not asks)
 
 
 def place_of(visit: Visit, draft: Conversation | None, said: Place | None) -> tuple[Mapping[str, Any], bool]:
@@ -228,6 +229,8 @@ async def _told_on(visit: Visit, text: str, news: str) -> bool:
     draft = conversation.open_conversation(visit)
     fronts = visit.office.catalog.world.spellings.places.at
     moves = _negates(visit.office, text) and not words_in(text).isdisjoint(fronts)
+    if draft is not None and where.awaits(draft) and (said := _answers_where(visit, draft, text)) is not None:
+        return await where.found(visit, draft, text, said)
     if not news and not moves:
         return await to_reader.take(visit, text)
     is_near = news == STILL or visit.office.catalog.danger.is_supposed(text)
@@ -246,6 +249,16 @@ async def _told_on(visit: Visit, text: str, news: str) -> bool:
     if await to_reader.take(visit, text, is_over=news == OVER):
         return True
     return bool(news) and news != OVER and await _nobody_knows(visit, draft, text)
+
+
+def _answers_where(visit: Visit, draft: Conversation, text: str) -> Place | None:
+    """ "Di boiya pak cepat" in the midst of a call, or a yes to the place that is asked about."""
+    told, words = visit.office.catalog.danger, words_in(text)
+    if words <= told.polite | told.urging and not words.isdisjoint(visit.office.plain("bahaya.kata_iya").split()):
+        values, _ = offered_in(visit.office, State.from_json(draft.state))
+        return Place(values, sure=True) if values else None
+    said = said_in(visit, text) if not words.isdisjoint(told.urging) and not _negates(visit.office, text) else None
+    return said if said is not None and said.sure and "desa" in said.values else None
 
 
 def _denies(office: Office, text: str, told: Alarm) -> bool:
