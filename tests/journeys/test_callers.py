@@ -31,6 +31,7 @@ async def test_a_reader_and_whoever_called_hear_each_other(any_place: Town, how:
     heard = await any_place.simulator.wait_for(rahman, says("bahaya.kabar_susulan", kutipan="iye pak, kami di masjid"))
     assert "Sitti" not in heard["text"]
     await any_place.ask(rahman, "apa tugas saya", mentions("tugas_kosong"))
+    await sitti.press(words("bahaya.tombol_aman"), "ceritakan")
     await sitti.say(STORY, "harapkan")
 
 
@@ -199,4 +200,5 @@ async def test_while_it_lasts_what_cries_on_is_heard(place: Town, text: str) -> 
     await sitti.say("tolong.. rumah mau hanyut", mentions("bahaya.bencana"))
     await sitti.say(text, says("bahaya.susulan", nama="Rahman"))
     await place.hears(rahman, mentions("bahaya.kabar_susulan", kutipan=text))
+    await sitti.press(words("bahaya.tombol_aman"), "ceritakan")
     await sitti.say(STORY, "harapkan")

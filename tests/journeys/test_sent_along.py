@@ -37,6 +37,7 @@ async def test_what_is_sent_reaches_those_who_were_told_and_no_draft(place: Town
     assert words("bahaya.tombol_datang") in labels(await place.simulator.wait_for(rahman, says("bahaya.kabar_kiriman")))
     state = (await place.rows("SELECT state FROM conversations"))[0][0]
     assert not any(word in state for word in ("file_id", "lat", "ini rumahku"))
+    await sitti.press(words("bahaya.tombol_aman"), "ceritakan")
     await sitti.say(STORY, "harapkan")
 
 

@@ -27,7 +27,9 @@ async def hold(visit: Visit, text: str) -> bool:
         if await consents.last(connection, visit.me.id) == consents.OF_GUARDIAN:
             return False
     if _is_hurt(visit, text):
-        visit.say("bahaya.adik")
+        if not visit.turn.known.setdefault("child comforted", False):
+            visit.say("bahaya.adik")
+        visit.turn.known["child comforted"] = True
         return True
     consent.wait_for_guardian(visit)
     consent.ask_guardian(visit)
