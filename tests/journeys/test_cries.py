@@ -85,6 +85,7 @@ async def test_what_urges_after_a_danger_reaches_the_same_readers_and_is_no_wish
     await sitti.say(DANGER, "harapkan")
     await sitti.say(text, says("bahaya.susulan", nama="Rahman"))
     await place.simulator.wait_for(rahman, says("bahaya.kabar_susulan", kutipan=text))
+    assert place.texts(sitti.person)[-1] in says("bahaya.susulan", nama="Rahman")
 
 
 async def test_another_danger_is_answered_with_its_own_numbers_and_told_anew(place: Town) -> None:
@@ -96,6 +97,7 @@ async def test_another_danger_is_answered_with_its_own_numbers_and_told_anew(pla
     await place.simulator.wait_for(rahman, mentions("bahaya.kabar_susulan", kutipan="kami masih terjebak"))
     await sitti.say("tolong kebakaran juga", says("bahaya.kebakaran", dikabari="Rahman"))
     await place.simulator.wait_for(rahman, says("bahaya.kabar_kebakaran"))
+    assert place.texts(sitti.person)[-1] in mentions("bahaya.kebakaran")
 
 
 @pytest.mark.parametrize("text", ["Tadi malam longsor di atas rumah pak imam", "sekarang banjir di pasar"])
@@ -122,6 +124,7 @@ async def test_where_nobody_reads_what_urges_is_answered_truly_and_is_no_wish(pl
     await sitti.until_story()
     await sitti.say(DANGER, "harapkan")
     await sitti.say("tolong pak cepat", says("bahaya.susulan", nama=""))
+    assert place.texts(sitti.person)[-1] in says("bahaya.susulan", nama="")
     await sitti.say(HOPE, "foto")
 
 
@@ -166,6 +169,7 @@ async def test_who_only_urges_sends_a_few_letters_and_what_is_new_still_goes(pla
     await sitti.say("cepat pak", says("bahaya.sudah_tahu"))
     await sitti.say("anak saya masih di dalam", mentions("bahaya.susulan"))
     await place.simulator.wait_for(rahman, says("bahaya.kabar_susulan", kutipan="anak saya masih di dalam"))
+    assert place.texts(sitti.person)[-1] in mentions("bahaya.susulan")
 
 
 async def test_a_call_before_the_consent_is_no_story_and_tells_once_it_is_known_where(any_place: Town) -> None:
@@ -282,6 +286,7 @@ async def test_who_only_says_that_it_is_elsewhere_is_asked_where(place: Town) ->
     await place.simulator.wait_for(rahman, says("bahaya.kabar_keliru", baru=""))
     await sitti.say("buntu pema", says("bahaya.pindah", nama="Wira"))
     await place.simulator.wait_for(wira, says("bahaya.kabar_bencana"))
+    assert place.texts(sitti.person)[-1] in says("bahaya.pindah", nama="Wira")
 
 
 async def agreed(place: Town, name: str = "Sitti") -> Proposer:
