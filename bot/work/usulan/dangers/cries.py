@@ -133,10 +133,9 @@ def _calls_here(office: Office, text: str) -> bool:
     lower, told = written(text), office.catalog.danger
     if not told.is_plain(lower):
         return False
-    if told.calls(lower) and not alarms.is_story(text):
-        return True
-    is_now = told.calls(lower) or told.is_now(once(told.lately).sub(" ", lower))
-    return is_now and named_in(office, text) is not None
+    calls = told.calls(lower)
+    is_now = calls or told.is_now(once(told.lately).sub(" ", lower))
+    return (calls and not alarms.is_story(text)) or (is_now and named_in(office, text) is not None)
 
 
 def wishes(office: Office, text: str, cried: Sequence[Found] = ()) -> bool:
@@ -150,12 +149,17 @@ def wishes(office: Office, text: str, cried: Sequence[Found] = ()) -> bool:
 
 @lru_cache(maxsize=2)
 def _sent_for(sends: str, helps: str) -> re.Pattern[str]:
-    """ "Kirim perahu": who helps is called for, and no works."""
+    """ "Kirim perahu": no works."""
     return re.compile(rf"\b(?:{either(sends.split())})\s+(?:\w+\s+)?(?:{either(helps.split())})\b")
 
 
 def _negates(office: Office, text: str) -> bool:
     return not words_in(text).isdisjoint(office.catalog.world.spellings.places.negated)
+
+
+def is_moved(office: Office, text: str) -> bool:
+    """Whether it may tell that it is elsewhere."""
+    return _negates(office, text) and not words_in(text).isdisjoint(office.catalog.world.spellings.places.at)
 
 
 def words_in(text: str) -> set[str]:
@@ -188,10 +192,10 @@ def news_of(office: Office, text: str) -> str:
 def _is_over(office: Office, text: str) -> bool:
     """Also that nobody need come: "tidak usahmi perahunya pak"; not "belum aman"."""
     told = office.catalog.danger.in_full(text)
-    safe, not_needed, helps = _patterns_of_end(*_words(office, "belum", "perlu", "jemput", "penolong"))
-    if safe.search(told):
+    unsafe, not_needed, helps = _patterns_of_end(*_words(office, "belum", "perlu", "jemput", "penolong"))
+    if unsafe.search(told):
         return False
-    is_said = any(one in told for one in office.plain("bahaya.kata_sudah_pindah").split(" | "))
+    is_said = any(one in told for one in _words(office, "sudah_pindah")[0].split(" | "))
     needs_nobody = not_needed.search(told) is not None and helps.search(not_needed.sub(" ", told)) is None
     is_safe = (is_said or needs_nobody) and not office.catalog.danger.is_said_since(text)
     return is_safe or office.catalog.danger.is_over(text)
@@ -227,8 +231,7 @@ def _cries_on(office: Office, text: str) -> bool:
 
 async def _told_on(visit: Visit, text: str, news: str) -> bool:
     draft = conversation.open_conversation(visit)
-    fronts = visit.office.catalog.world.spellings.places.at
-    moves = _negates(visit.office, text) and not words_in(text).isdisjoint(fronts)
+    moves = is_moved(visit.office, text)
     if draft is not None and where.awaits(draft) and (said := _answers_where(visit, draft, text)) is not None:
         return await where.found(visit, draft, text, said)
     if not news and not moves:
