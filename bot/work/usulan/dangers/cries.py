@@ -131,11 +131,11 @@ def is_cry(office: Office, text: str) -> bool:
 def _calls_here(office: Office, text: str) -> bool:
     """A danger told with a call, or with now and where: "longsor menutup rumah di desa tuncung, tolong"."""
     lower, told = written(text), office.catalog.danger
-    if not told.is_plain(lower):
-        return False
     calls = told.calls(lower)
     is_now = calls or told.is_now(once(told.lately).sub(" ", lower))
-    return (calls and not alarms.is_story(text)) or (is_now and named_in(office, text) is not None)
+    return told.is_plain(lower) and (
+        (calls and not alarms.is_story(text)) or (is_now and named_in(office, text) is not None)
+    )
 
 
 def wishes(office: Office, text: str, cried: Sequence[Found] = ()) -> bool:
