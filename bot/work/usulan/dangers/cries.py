@@ -46,9 +46,6 @@ async def take(visit: Visit, heard: Heard) -> bool:
     return await _told_on(visit, heard.text, news)
 
 
-# --- the call itself --------------------------------------------------------------------------------------------------
-
-
 async def _called(visit: Visit, text: str) -> bool:
     draft, said = conversation.open_conversation(visit), said_in(visit, text)
     told = await alarms.lasting(visit)
