@@ -16,7 +16,7 @@ async def test_a_reader_and_whoever_called_hear_each_other(any_place: Town, how:
     rahman = await facilitator(any_place, "Rahman", FASILITATOR_DESA, DESA)
     sitti = Proposer(any_place)
     await sitti.until_story()
-    await sitti.say("tolong.. rumah mau hanyut", "ceritakan")
+    await sitti.say("tolong.. rumah mau hanyut", mentions("bahaya.bencana"))
     letter = await any_place.simulator.wait_for(rahman, says("bahaya.kabar_bencana"))
     if how == "button":
         await any_place.press(rahman, words("bahaya.tombol_datang"), says("bahaya.disampaikan"))
@@ -27,10 +27,11 @@ async def test_a_reader_and_whoever_called_hear_each_other(any_place: Town, how:
         await any_place.hears(rahman, says("bahaya.disampaikan"))
     told = await any_place.simulator.wait_for(sitti.person, mentions("bahaya.kata_petugas", nama="Rahman"))
     assert ("basarnas" in told["text"]) == (how != "button")
-    await sitti.say("iye pak, kami di masjid", "ceritakan")
+    await sitti.say("iye pak, kami di masjid", mentions("bahaya.susulan"))
     heard = await any_place.simulator.wait_for(rahman, says("bahaya.kabar_susulan", kutipan="iye pak, kami di masjid"))
     assert "Sitti" not in heard["text"]
     await any_place.ask(rahman, "apa tugas saya", mentions("tugas_kosong"))
+    await sitti.press(words("bahaya.tombol_aman"), "ceritakan")
     await sitti.say(STORY, "harapkan")
 
 
@@ -76,7 +77,7 @@ async def test_who_cannot_come_hands_it_on_to_who_reads_next(any_place: Town) ->
     amir = await facilitator(any_place, "Amir", FASILITATOR_KECAMATAN, DESA.rpartition(".")[0])
     sitti = Proposer(any_place)
     await sitti.until_story()
-    await sitti.say("tolong.. rumah mau hanyut", "ceritakan")
+    await sitti.say("tolong.. rumah mau hanyut", mentions("bahaya.bencana"))
     await any_place.simulator.wait_for(rahman, says("bahaya.kabar_bencana"))
     await any_place.press(rahman, words("bahaya.tombol_absen"), says("bahaya.diteruskan", nama="Amir"))
     told = await any_place.simulator.wait_for(amir, says("bahaya.kabar_berikut", nama="Rahman"))
@@ -91,10 +92,10 @@ async def test_where_they_are_and_that_they_are_safe_goes_to_who_asked_and_into_
     sitti = Proposer(place)
     await sitti.until_story()
     await sitti.say(STORY, "harapkan")
-    await sitti.say("tolong pak air sdh masuk rumah, naik terus", "harapkan")
+    await sitti.say("tolong pak air sdh masuk rumah, naik terus", mentions("bahaya.bencana"))
     await place.ask(rahman, "dimana rumah ta bu? sy panggil orang", says("bahaya.disampaikan"))
     where = "sy di rumah dekat masjid nurul huda, anakku sakit panas"
-    await sitti.say(where, "harapkan")
+    await sitti.say(where, mentions("bahaya.susulan"))
     await place.simulator.wait_for(rahman, says("bahaya.kabar_susulan", kutipan=where))
     await sitti.say("sudah di masjid pak, aman", "harapkan")
     await place.simulator.wait_for(rahman, mentions("bahaya.kabar_reda", kutipan="sudah di masjid pak, aman"))
@@ -166,15 +167,16 @@ async def test_after_it_is_safe_words_to_whoever_helped_still_reach_them(place: 
     rahman = await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
     sitti = Proposer(place)
     await sitti.until_story()
-    await sitti.say("tolong.. rumah mau hanyut", "ceritakan")
+    await sitti.say("tolong.. rumah mau hanyut", mentions("bahaya.bencana"))
     if first:
         await sitti.press(words("bahaya.tombol_aman"), "ceritakan")
-        await sitti.say(text, "ceritakan")
+        await sitti.say(text, says("bahaya.sesudah"))
     else:
-        await sitti.say(text, "ceritakan")
+        await sitti.say(text, mentions("bahaya.susulan") if "terima kasih banyak" in text else "ceritakan")
     letter = "sesudah" if first else "reda" if "masjid" in text or "aman" in text else "susulan"
     await place.hears(rahman, mentions(f"bahaya.kabar_{letter}", kutipan=text))
-    await sitti.say(STORY, "harapkan")
+    if first or letter == "reda":
+        await sitti.say(STORY, "harapkan")
 
 
 @pytest.mark.parametrize("text", ["", "tidak ada bahaya pak", "tidak ada bahaya, itu longsor tahun lalu"])
@@ -196,8 +198,8 @@ async def test_while_it_lasts_what_cries_on_is_heard(place: Town, text: str) -> 
     rahman = await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
     sitti = Proposer(place)
     await sitti.until_story()
-    await sitti.say("tolong.. rumah mau hanyut", "ceritakan")
-    await sitti.say(text, "ceritakan")
+    await sitti.say("tolong.. rumah mau hanyut", mentions("bahaya.bencana"))
+    await sitti.say(text, says("bahaya.susulan", nama="Rahman"))
     await place.hears(rahman, mentions("bahaya.kabar_susulan", kutipan=text))
-    assert place.texts(sitti.person)[-2] in says("bahaya.susulan", nama="Rahman")
+    await sitti.press(words("bahaya.tombol_aman"), "ceritakan")
     await sitti.say(STORY, "harapkan")

@@ -16,13 +16,12 @@ async def test_a_call_for_help_is_no_wish_and_reaches_those_where_it_was_said(an
     sitti = Proposer(any_place)
     await sitti.until_story()
     await sitti.say(STORY, "harapkan")
-    await sitti.say("tolong.. rumah mau hanyut", "harapkan")
-    assert any_place.texts(sitti.person)[-2] in says("bahaya.bencana", dikabari="Rahman", dicatat=False)
+    await sitti.say("tolong.. rumah mau hanyut", says("bahaya.bencana", dikabari="Rahman", dicatat=False))
     await any_place.simulator.wait_for(rahman, says("bahaya.kabar_bencana", kata="rumah mau hanyut"))
-    await sitti.say("bukan, kami terjebak di desa buntu pema curio", "harapkan")
+    await sitti.say("bukan, kami terjebak di desa buntu pema curio", mentions("bahaya.bencana", dikabari="Wira"))
     told = (await any_place.simulator.wait_for(wira, says("bahaya.kabar_bencana", kata="kami terjebak")))["text"]
     assert "Buntu Pema" in told
-    await sitti.say("115 tdk masuk, siapa yg bisa datang", "harapkan")
+    await sitti.say("115 tdk masuk, siapa yg bisa datang", says("bahaya.susulan", nama="Wira"))
     await any_place.simulator.wait_for(wira, says("bahaya.kabar_susulan"))
     await sitti.say("alhamdulillah air sdh surut", "harapkan")
     await any_place.simulator.wait_for(wira, says("bahaya.kabar_reda"))
@@ -84,21 +83,21 @@ async def test_what_urges_after_a_danger_reaches_the_same_readers_and_is_no_wish
     sitti = Proposer(place)
     await sitti.until_story()
     await sitti.say(DANGER, "harapkan")
-    await sitti.say(text, "harapkan")
-    assert place.texts(sitti.person)[-2] in says("bahaya.susulan", nama="Rahman")
+    await sitti.say(text, says("bahaya.susulan", nama="Rahman"))
     await place.simulator.wait_for(rahman, says("bahaya.kabar_susulan", kutipan=text))
+    assert place.texts(sitti.person)[-1] in says("bahaya.susulan", nama="Rahman")
 
 
 async def test_another_danger_is_answered_with_its_own_numbers_and_told_anew(place: Town) -> None:
     rahman = await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
     sitti = Proposer(place)
     await sitti.until_story()
-    await sitti.say("tolong.. rumah mau hanyut", "ceritakan")
-    await sitti.say("kami masih terjebak", "ceritakan")
+    await sitti.say("tolong.. rumah mau hanyut", mentions("bahaya.bencana"))
+    await sitti.say("kami masih terjebak", mentions("bahaya.susulan"))
     await place.simulator.wait_for(rahman, mentions("bahaya.kabar_susulan", kutipan="kami masih terjebak"))
-    await sitti.say("tolong kebakaran juga", "ceritakan")
-    assert place.texts(sitti.person)[-2] in says("bahaya.kebakaran", dikabari="Rahman")
+    await sitti.say("tolong kebakaran juga", says("bahaya.kebakaran", dikabari="Rahman"))
     await place.simulator.wait_for(rahman, says("bahaya.kabar_kebakaran"))
+    assert place.texts(sitti.person)[-1] in mentions("bahaya.kebakaran")
 
 
 @pytest.mark.parametrize("text", ["Tadi malam longsor di atas rumah pak imam", "sekarang banjir di pasar"])
@@ -124,8 +123,8 @@ async def test_where_nobody_reads_what_urges_is_answered_truly_and_is_no_wish(pl
     sitti = Proposer(place)
     await sitti.until_story()
     await sitti.say(DANGER, "harapkan")
-    await sitti.say("tolong pak cepat", "harapkan")
-    assert place.texts(sitti.person)[-2] in says("bahaya.susulan", nama="")
+    await sitti.say("tolong pak cepat", says("bahaya.susulan", nama=""))
+    assert place.texts(sitti.person)[-1] in says("bahaya.susulan", nama="")
     await sitti.say(HOPE, "foto")
 
 
@@ -166,11 +165,11 @@ async def test_who_only_urges_sends_a_few_letters_and_what_is_new_still_goes(pla
     await sitti.until_story()
     await sitti.say(DANGER, "harapkan")
     for _ in range(6):
-        await sitti.say("cepat pak", "harapkan")
-    await sitti.say("cepat pak", "harapkan")
-    assert place.texts(sitti.person)[-2] in says("bahaya.sudah_tahu")
-    await sitti.say("anak saya masih di dalam", "harapkan")
+        await sitti.say("cepat pak", mentions("bahaya.susulan"))
+    await sitti.say("cepat pak", says("bahaya.sudah_tahu"))
+    await sitti.say("anak saya masih di dalam", mentions("bahaya.susulan"))
     await place.simulator.wait_for(rahman, says("bahaya.kabar_susulan", kutipan="anak saya masih di dalam"))
+    assert place.texts(sitti.person)[-1] in mentions("bahaya.susulan")
 
 
 async def test_a_call_before_the_consent_is_no_story_and_tells_once_it_is_known_where(any_place: Town) -> None:
@@ -282,12 +281,12 @@ async def test_who_only_says_that_it_is_elsewhere_is_asked_where(place: Town) ->
     wira = await facilitator(place, "Wira", FASILITATOR_DESA, BUNTU_PEMA)
     sitti = Proposer(place)
     await sitti.until_story()
-    await sitti.say("tolong.. rumah mau hanyut", "ceritakan")
+    await sitti.say("tolong.. rumah mau hanyut", mentions("bahaya.bencana"))
     await sitti.say("saya bukan di pattondon salu pak", says("form.bahaya_di_mana.kecamatan.tanya"))
     await place.simulator.wait_for(rahman, says("bahaya.kabar_keliru", baru=""))
-    await sitti.say("buntu pema", "ceritakan")
-    assert place.texts(sitti.person)[-2] in says("bahaya.pindah", nama="Wira")
+    await sitti.say("buntu pema", says("bahaya.pindah", nama="Wira"))
     await place.simulator.wait_for(wira, says("bahaya.kabar_bencana"))
+    assert place.texts(sitti.person)[-1] in says("bahaya.pindah", nama="Wira")
 
 
 async def agreed(place: Town, name: str = "Sitti") -> Proposer:

@@ -27,7 +27,7 @@ async def test_what_is_sent_reaches_those_who_were_told_and_no_draft(place: Town
     rahman = await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
     sitti = Proposer(place)
     await sitti.until_story()
-    await sitti.say(CALL, "ceritakan")
+    await sitti.say(CALL, mentions("bahaya.bencana"))
     await place.simulator.wait_for(rahman, says("bahaya.kabar_bencana"))
     await _send(place, sitti, what)
     await sitti.hears(says("bahaya.kiriman", nama="Rahman"))
@@ -37,6 +37,7 @@ async def test_what_is_sent_reaches_those_who_were_told_and_no_draft(place: Town
     assert words("bahaya.tombol_datang") in labels(await place.simulator.wait_for(rahman, says("bahaya.kabar_kiriman")))
     state = (await place.rows("SELECT state FROM conversations"))[0][0]
     assert not any(word in state for word in ("file_id", "lat", "ini rumahku"))
+    await sitti.press(words("bahaya.tombol_aman"), "ceritakan")
     await sitti.say(STORY, "harapkan")
 
 
@@ -44,7 +45,7 @@ async def test_a_voice_that_is_a_story_as_well_goes_into_it_by_a_button(place: T
     await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
     sitti = Proposer(place)
     await sitti.until_story()
-    await sitti.say(CALL, "ceritakan")
+    await sitti.say(CALL, mentions("bahaya.bencana"))
     await _send(place, sitti, "voice")
     await sitti.hears(says("bahaya.kiriman", nama="Rahman"))
     await sitti.press(words("bahaya.tombol_isian"), "harapkan")
@@ -96,7 +97,7 @@ async def test_a_long_call_is_told_and_no_story_unless_they_say_so(place: Town, 
     rahman = await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
     sitti = Proposer(place)
     await sitti.until_story()
-    await sitti.say(text, "ceritakan")
+    await sitti.say(text, mentions("bahaya.bencana"))
     await place.simulator.wait_for(rahman, says("bahaya.kabar_bencana"))
     await place.simulator.wait_for(rahman, mentions("bahaya.kabar_susulan", kutipan=text))
     assert "cerita" not in (await place.rows("SELECT state FROM conversations"))[0][0].split('"about"')[0]

@@ -5,6 +5,7 @@ import pytest
 from bot.work.access import BAPPEDA, FASILITATOR_DESA, FASILITATOR_KECAMATAN
 from tests.journeys.test_cries import agreed
 from tests.journeys.test_whole_usulan import DESA, STORY, Proposer, facilitator
+from tests.support.client import labels
 from tests.support.sentences import mentions, says, words
 from tests.support.town import Town
 
@@ -24,7 +25,7 @@ async def test_what_nobody_answers_goes_up_once_each_and_whoever_called_hears_it
     hamka = await facilitator(place, "Hamka", BAPPEDA, "73.16")
     sitti = Proposer(place)
     await sitti.until_story()
-    await sitti.say("tolong.. rumah mau hanyut", "ceritakan")
+    await sitti.say("tolong.. rumah mau hanyut", mentions("bahaya.bencana"))
     await place.simulator.wait_for(rahman, says("bahaya.kabar_bencana"))
     await _minutes_later(place, 8)
     await place.ask(amir, "apa tugas saya", mentions("tugas_kosong"))
@@ -109,7 +110,7 @@ async def test_a_call_after_a_story_of_the_same_is_waited_for_as_well(place: Tow
     sitti = Proposer(place)
     await sitti.until_story()
     await sitti.say("Tadi malam longsor menutup jalan ke kebun, motor tidak bisa lewat", "harapkan")
-    await sitti.say("tolong kami tertimbun", "harapkan")
+    await place.simulator.say(sitti.person, "tolong kami tertimbun")
     await _minutes_later(place, 11)
     told = await place.simulator.wait_for(amir, mentions("bahaya.kabar_berikut", nama="Rahman"))
     assert "Pattondon Salu" in told["text"]
@@ -143,3 +144,63 @@ async def test_whoever_is_on_leave_is_not_the_only_one_who_is_told(place: Town) 
     await sitti.say("kami terjebak di desa pattondon salu", says("bahaya.bencana", dikabari="Amir"))
     await place.simulator.wait_for(amir, says("bahaya.kabar_bencana"))
     await place.simulator.wait_for(rahman, says("bahaya.kabar_bencana"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tolong, longsor menutup rumah di dusun paraja desa tuncung maiwa",
+        "banjir naik terus di rumah kami, desa tuncung, maiwa, tolong kirim perahu",
+        "longsor di desa tuncung kecamatan maiwa, rumah pak sanusi tertimpa, tlg",
+        "di desa tuncung maiwa banjir masuk rumah kami sekarang",
+    ],
+)
+async def test_a_danger_told_with_a_call_and_its_place_is_one_call(place: Town, text: str) -> None:
+    baso = await facilitator(place, "Baso", FASILITATOR_DESA, "73.16.01.2003")
+    amir = await facilitator(place, "Amir", FASILITATOR_KECAMATAN, KECAMATAN)
+    sitti = await agreed(place)
+    told = await place.ask(sitti.person, text, mentions("bahaya.bencana", dikabari="Baso"))
+    assert words("bahaya.tombol_aman") in labels(told)
+    await place.simulator.wait_for(baso, mentions("bahaya.kabar_bencana", kutipan=text))
+    assert sum("Segera" in text for text in place.simulator.said(baso)) == 1
+    assert (await place.rows(_WAITS))[0][0] == 1
+    await _minutes_later(place, 11)
+    await place.simulator.wait_for(amir, mentions("bahaya.kabar_berikut", nama="Baso"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["tolong perbaiki talud di desa tuncung maiwa, tadi malam longsor", "tadi malam longsor di desa tuncung maiwa"],
+)
+async def test_a_story_with_its_place_tells_once_and_waits_for_nobody(place: Town, text: str) -> None:
+    baso = await facilitator(place, "Baso", FASILITATOR_DESA, "73.16.01.2003")
+    sitti = await agreed(place)
+    told = await place.ask(sitti.person, text, mentions("bahaya.bencana", dikabari="Baso"))
+    assert not labels(told)
+    assert sum("Segera" in text for text in place.simulator.said(baso)) == 1
+    assert (await place.rows(_WAITS))[0][0] == 0
+
+
+OVER = [
+    "sudah aman pak, terima kasih",
+    "sudah aman",
+    "sudah diungsikan ke masjid mi kami, tidak perlu dijemput",
+    "tidak usahmi perahunya pak, kami sudah di rumah paman semua",
+    "tdk usah datang pak, sdh ditolong tetangga",
+]
+NOT_OVER = ["belum aman pak", "tidak usah perahu, kirim ambulans", "tidak usah repot pak, nenek masih di dalam"]
+
+
+@pytest.mark.parametrize("text", [*OVER, *NOT_OVER])
+async def test_that_it_is_over_rings_nobody_also_where_several_know(place: Town, text: str) -> None:
+    rahman = await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
+    amir = await facilitator(place, "Amir", FASILITATOR_KECAMATAN, KECAMATAN)
+    sitti = await agreed(place)
+    await sitti.say("kami terjebak di desa pattondon salu", says("bahaya.bencana", dikabari="Rahman"))
+    await _minutes_later(place, 11)
+    await place.simulator.wait_for(amir, mentions("bahaya.kabar_berikut", nama="Rahman"))
+    is_over = text in OVER
+    await sitti.say(text, says("bahaya.reda" if is_over else "bahaya.susulan"))
+    for who in (rahman, amir):
+        await place.simulator.wait_for(who, mentions(f"bahaya.kabar_{'reda' if is_over else 'susulan'}", kutipan=text))
+    assert (await place.rows(_WAITS))[0][0] == (0 if is_over else 1)

@@ -5,6 +5,9 @@ from bot.store.people import consents
 from bot.work import conversation
 from bot.work.people import ages, consent, first_words
 from bot.work.people.people import has_consented
+from bot.work.usulan.dangers.apart import is_hurt
+from bot.work.usulan.dangers.closed import APART
+from bot.work.usulan.reader_choice import PRIVATE
 from bot.work.visit import Visit
 
 _OWN = "usulan"  # the form in which whoever writes speaks for themselves
@@ -23,9 +26,20 @@ async def hold(visit: Visit, text: str) -> bool:
     async with visit.look() as connection:
         if await consents.last(connection, visit.me.id) == consents.OF_GUARDIAN:
             return False
+    if _is_hurt(visit, text):
+        if not visit.turn.known.setdefault("child comforted", False):
+            visit.say("bahaya.adik")
+        visit.turn.known["child comforted"] = True
+        return True
     consent.wait_for_guardian(visit)
     consent.ask_guardian(visit)
     return True
+
+
+def _is_hurt(visit: Visit, text: str) -> bool:
+    """Whoever tells of violence is sent to no parent: it may be they who do it."""
+    told = (draft.state.get("about", {}) for draft in visit.conversations.values())
+    return is_hurt(visit.office, text) or any({APART, PRIVATE} & about.keys() for about in told)
 
 
 async def notice(visit: Visit, heard: Heard) -> None:

@@ -4,22 +4,26 @@ near is told, and the words are no answer, no story and no wish."""
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from bot.core.forms.heard import Heard, Sent, Typed
 from bot.core.forms.say import Words
+from bot.core.forms.state import State
 from bot.core.forms.writing import key_of
 from bot.core.records import Conversation
+from bot.core.spelt import either
 from bot.core.understanding.wished import is_wished, wish_in
 from bot.core.usulan.danger import Found
+from bot.core.usulan.danger_words import once, written
 from bot.store.people import conversations
 from bot.store.queues import dangers_told
 from bot.work import conversation
 from bot.work.office import Office
 from bot.work.usulan.dangers import alarms, danger, danger_told, sent_along, to_reader, where
 from bot.work.usulan.dangers.alarms import Alarm
-from bot.work.usulan.dangers.passed_on import OVER, SINCE, pass_on
-from bot.work.usulan.dangers.placed import FORM, LONGEST, Place, said_in
+from bot.work.usulan.dangers.passed_on import OVER, SINCE, go_on, pass_on
+from bot.work.usulan.dangers.placed import FORM, LONGEST, Place, named_in, offered_in, said_in
 from bot.work.usulan.reader_choice import READERS
 from bot.work.visit import Visit
 
@@ -40,9 +44,6 @@ async def take(visit: Visit, heard: Heard) -> bool:
     if news != OVER and is_cry(visit.office, heard.text):
         return await _called(visit, heard.text)
     return await _told_on(visit, heard.text, news)
-
-
-# --- the call itself --------------------------------------------------------------------------------------------------
 
 
 async def _called(visit: Visit, text: str) -> bool:
@@ -87,7 +88,7 @@ async def call(visit: Visit, text: str, said: Place | None) -> None:
     elif rest := alarms.rest_of(text):
         near = [one for one, _ in await danger_told.nearest(visit, danger_told.wilayah_of(place), READERS)]
         await alarms.say_rest(visit, near, call_id, rest)
-    await conversation.resume(visit)
+    await go_on(visit, is_open=not asks)
 
 
 def place_of(visit: Visit, draft: Conversation | None, said: Place | None) -> tuple[Mapping[str, Any], bool]:
@@ -118,20 +119,44 @@ def is_cry(office: Office, text: str) -> bool:
     """In words by which nobody tells a story or a wish."""
     if len(text.split()) > _LONGEST or (alarms.is_story(text) and not office.catalog.danger.is_pressing(text)):
         return False
-    cried = [*office.catalog.danger.in_call(text), *(one for one in danger.called(office, text) if one.cried)]
+    called = danger.called(office, text)
+    is_call = bool(called) and _calls_here(office, text)
+    cried = [*office.catalog.danger.in_call(text), *(one for one in called if one.cried or is_call)]
     return bool(cried) and not wishes(office, text, cried)
+
+
+def _calls_here(office: Office, text: str) -> bool:
+    """A danger told with a call, or with now and where: "longsor menutup rumah di desa tuncung, tolong"."""
+    lower, told = written(text), office.catalog.danger
+    calls = told.calls(lower)
+    is_now = calls or told.is_now(once(told.lately).sub(" ", lower))
+    return told.is_plain(lower) and (
+        (calls and not alarms.is_story(text)) or (is_now and named_in(office, text) is not None)
+    )
 
 
 def wishes(office: Office, text: str, cried: Sequence[Found] = ()) -> bool:
     """ "Tanahnya makin turun, minta talud": "tolong" alone is no wish, nor is what endangers them."""
     told, world = office.catalog.danger.without_calls(text), office.catalog.world
+    told = _sent_for(*_words(office, "kirim", "penolong")).sub(" ", told) if cried else told
     for one in cried:
         told = told.replace(one.word, " ")
     return is_wished(told, world) or bool(wish_in(told, world))
 
 
+@lru_cache(maxsize=2)
+def _sent_for(sends: str, helps: str) -> re.Pattern[str]:
+    """ "Kirim perahu": no works."""
+    return re.compile(rf"\b(?:{either(sends.split())})\s+(?:\w+\s+)?(?:{either(helps.split())})\b")
+
+
 def _negates(office: Office, text: str) -> bool:
     return not words_in(text).isdisjoint(office.catalog.world.spellings.places.negated)
+
+
+def is_moved(office: Office, text: str) -> bool:
+    """Whether it may tell that it is elsewhere."""
+    return _negates(office, text) and not words_in(text).isdisjoint(office.catalog.world.spellings.places.at)
 
 
 def words_in(text: str) -> set[str]:
@@ -151,7 +176,7 @@ def news_of(office: Office, text: str) -> str:
     danger_words = office.catalog.danger
     if len(text.split()) > LONGEST:
         return ""
-    if danger_words.is_over(text):
+    if _is_over(office, text):
         return OVER
     if danger_words.is_said_since(text):
         return SINCE
@@ -159,6 +184,30 @@ def news_of(office: Office, text: str) -> str:
         return OVER
     is_still = danger_words.is_still_said(text) or _cries_on(office, text)
     return STILL if is_still and not wishes(office, text) else ""
+
+
+def _is_over(office: Office, text: str) -> bool:
+    """Also that nobody need come: "tidak usahmi perahunya pak"; not "belum aman"."""
+    told = office.catalog.danger.in_full(text)
+    unsafe, not_needed, helps = _patterns_of_end(*_words(office, "belum", "perlu", "jemput", "penolong"))
+    if unsafe.search(told):
+        return False
+    is_said = any(one in told for one in _words(office, "sudah_pindah")[0].split(" | "))
+    needs_nobody = not_needed.search(told) is not None and helps.search(not_needed.sub(" ", told)) is None
+    is_safe = (is_said or needs_nobody) and not office.catalog.danger.is_said_since(text)
+    return is_safe or office.catalog.danger.is_over(text)
+
+
+@lru_cache(maxsize=2)
+def _patterns_of_end(*words: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Not safe yet; somebody who need not come; whoever is sent for."""
+    no, need, come, helps = (either(one.split()) for one in words)
+    no_need = rf"\b(?:{no})(?:mi)?\s+(?:{need})(?:lah|mi)?(?:\s+\w+)?\s+(?:{come}|{helps})\b"
+    return re.compile(rf"\b(?:{no})\s+aman\b"), re.compile(no_need), re.compile(rf"\b(?:{helps})\b")
+
+
+def _words(office: Office, *names: str) -> list[str]:
+    return [office.plain(f"bahaya.kata_{name}") for name in names]
 
 
 def _takes_back(office: Office, text: str) -> bool:
@@ -179,8 +228,9 @@ def _cries_on(office: Office, text: str) -> bool:
 
 async def _told_on(visit: Visit, text: str, news: str) -> bool:
     draft = conversation.open_conversation(visit)
-    fronts = visit.office.catalog.world.spellings.places.at
-    moves = _negates(visit.office, text) and not words_in(text).isdisjoint(fronts)
+    moves = is_moved(visit.office, text)
+    if draft is not None and where.awaits(draft) and (said := _answers_where(visit, draft, text)) is not None:
+        return await where.found(visit, draft, text, said)
     if not news and not moves:
         return await to_reader.take(visit, text)
     is_near = news == STILL or visit.office.catalog.danger.is_supposed(text)
@@ -199,6 +249,16 @@ async def _told_on(visit: Visit, text: str, news: str) -> bool:
     if await to_reader.take(visit, text, is_over=news == OVER):
         return True
     return bool(news) and news != OVER and await _nobody_knows(visit, draft, text)
+
+
+def _answers_where(visit: Visit, draft: Conversation, text: str) -> Place | None:
+    """ "Di boiya pak cepat" in the midst of a call, or a yes to the place that is asked about."""
+    told, words = visit.office.catalog.danger, words_in(text)
+    if words <= told.polite | told.urging and not words.isdisjoint(visit.office.plain("bahaya.kata_iya").split()):
+        values, _ = offered_in(visit.office, State.from_json(draft.state))
+        return Place(values, sure=True) if values else None
+    said = said_in(visit, text) if not words.isdisjoint(told.urging) and not _negates(visit.office, text) else None
+    return said if said is not None and said.sure and "desa" in said.values else None
 
 
 def _denies(office: Office, text: str, told: Alarm) -> bool:

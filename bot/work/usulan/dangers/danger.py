@@ -45,6 +45,7 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     cried = str(before.about.get(CRIED, ""))
     waiting = _waiting(step.state.to_json())
     late = await _late(visit, before, step, [*texts(answers), *waiting, cried])
+    late = [one for one in late if one.case.key not in {each.case.key for each in found}]  # each once
     first = cried.partition("\n")[0]
     told = {
         one.case.key: await tell(
@@ -286,9 +287,7 @@ async def tell(
     if said is not None and said.sure:
         answers, guessed = said.values, False
     wilayah = danger_told.wilayah_of(answers)
-    if not wilayah:
-        return ""
-    if await alarms.is_told(visit, wilayah, one.case.key):
+    if not wilayah or await alarms.is_told(visit, wilayah, one.case.key):
         return ""
     place = ", ".join(hamlet_name(answers[key]) for key in ("dusun", "desa") if answers.get(key))
     place = place if answers.get("dusun") else danger_told.only_about(visit, wilayah)

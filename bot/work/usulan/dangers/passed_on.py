@@ -10,6 +10,7 @@ from bot.store.queues import dangers_told, notices
 from bot.work import conversation
 from bot.work.usulan.dangers import alarms, danger, danger_told
 from bot.work.usulan.dangers.alarms import Alarm
+from bot.work.usulan.dangers.placed import FORM
 from bot.work.visit import Visit
 
 OVER, SINCE, AFTER = "reda", "susulan", "sesudah"
@@ -25,8 +26,16 @@ async def pass_on(visit: Visit, text: str, told: Sequence[Alarm], news: str = SI
         await _write(visit, text, told, news)
     if news == OVER:
         _end(visit, told)
-    await conversation.resume(visit)
+    await go_on(visit, is_open=news == SINCE)
     return True
+
+
+async def go_on(visit: Visit, *, is_open: bool) -> None:
+    """While an alarm is open nothing is asked but where it is: a form waits until it is over, or until they write to
+    it."""
+    draft = conversation.open_conversation(visit)
+    if not is_open or (draft is not None and (draft.flow == FORM or danger.CRIED in draft.state.get("about", {}))):
+        await conversation.resume(visit)
 
 
 async def _sent_lately(visit: Visit) -> int:

@@ -59,17 +59,25 @@ def said_in(visit: Visit, text: str) -> Place | None:
 def _offered(visit: Visit, state: State, text: str) -> Place | None:
     """ "Hanyut di sungai tuncung": the one desa of that name, where they live nearby or never said where; a dusun, and
     what is far from there, is asked for."""
-    code, _, dusun = str(state.pending.get(OFFERED, {}).get("value") or "").removeprefix("@").partition("/")
-    found = visit.office.catalog.places.find(code)
-    around = visit.office.catalog.places.find(kecamatan_of(code)) if code else None
-    if found is None or around is None or found.code == around.code:
+    values, dusun = offered_in(visit.office, state)
+    if not values:
         return None
-    own, near = (visit.me.place or {}).get(KECAMATAN, {}).get("code", ""), around.code
-    values = {KECAMATAN: {"code": near, "name": around.name}, "desa": {"code": code, "name": found.name}}
+    own, near = (visit.me.place or {}).get(KECAMATAN, {}).get("code", ""), values[KECAMATAN]["code"]
     told = visit.office.catalog.danger.without_calls(text)
     if not dusun and own in ("", near) and _stands_there(visit, values["desa"], told):
         return Place(values, sure=True)
     return Place({}, sure=False, words=told, likely=values if not dusun or own == near else {})
+
+
+def offered_in(office: Office, state: State) -> tuple[dict[str, Any], str]:
+    """The desa of which it is asked whether it is meant, and which dusun of it; empty where none is."""
+    code, _, dusun = str(state.pending.get(OFFERED, {}).get("value") or "").removeprefix("@").partition("/")
+    found = office.catalog.places.find(code)
+    around = office.catalog.places.find(kecamatan_of(code)) if code else None
+    if found is None or around is None or found.code == around.code:
+        return {}, ""
+    values = {KECAMATAN: {"code": around.code, "name": around.name}, "desa": {"code": code, "name": found.name}}
+    return values, dusun
 
 
 def _is_said(place: Mapping[str, Any], text: str) -> bool:

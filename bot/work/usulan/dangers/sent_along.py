@@ -7,6 +7,7 @@ from bot.store.queues import dangers_told, notices
 from bot.work import conversation
 from bot.work.usulan.dangers import alarms, danger_told, where
 from bot.work.usulan.dangers.alarms import Alarm
+from bot.work.usulan.dangers.passed_on import go_on
 from bot.work.visit import Visit
 
 _BELOW = ("g:aman:", "g:lewat:")
@@ -57,4 +58,4 @@ async def _pass_on(visit: Visit, heard: Sent, told: list[Alarm]) -> None:
     notices.remember(visit.turn, visit.me.id, notices.DANGER_MORE, str(visit.turn.update_id))
     keys = alarms.keys_under(visit, told[0][0], also=await conversation.takes(visit, heard))
     visit.say("bahaya.kiriman", keys, nama=names[0] if names else "", apa=alarms.name_of(visit, heard))
-    await conversation.resume(visit)
+    await go_on(visit, is_open=True)

@@ -9,6 +9,7 @@ from bot.core.forms.writing import in_short, key_of
 from bot.store.queues import dangers_told, notices
 from bot.work import conversation
 from bot.work.usulan.dangers import alarms, danger_told, ended, unanswered, whose
+from bot.work.usulan.dangers.cries import is_cry, is_moved, news_of
 from bot.work.usulan.dangers.passed_on import AFTER, OVER, pass_on
 from bot.work.visit import Visit
 
@@ -40,6 +41,8 @@ async def take(visit: Visit, heard: Heard, under: Sequence[str] | None = None, *
     if not told:
         past = [one for one in await alarms.passed(visit) if one[0] == about]
         return bool(past) and await pass_on(visit, heard.text, past, AFTER)
+    if news_of(visit.office, heard.text) == OVER:
+        return await pass_on(visit, heard.text, await alarms.lasting(visit, alarms.LONG), OVER)
     return await pass_on(visit, heard.text, told)
 
 
@@ -92,7 +95,7 @@ async def _is_meant(visit: Visit, heard: Typed, data: str, *, surely: bool) -> b
     is_open, is_short = conversation.open_conversation(visit) is not None, len(heard.text.split()) <= _SHORT
     if data.startswith(_TO_CALLER):
         return visit.office.catalog.danger.is_reply(heard.text) and (is_short or not is_open)
-    if not is_open or not is_short:
+    if not is_open or not is_short or is_cry(visit.office, heard.text) or is_moved(visit.office, heard.text):
         return False
     return conversation.asks_for_any_words(visit) or not await conversation.takes(visit, heard)
 

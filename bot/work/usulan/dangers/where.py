@@ -60,6 +60,19 @@ def _keep(visit: Visit, draft: Conversation, told: Mapping[str, Any]) -> None:
     conversations.keep(visit.turn, replace(draft, state={**draft.state, "about": about}, touched_at=visit.now))
 
 
+async def found(visit: Visit, draft: Conversation, text: str, place: Place) -> bool:
+    """ "Iya di boiya pak, cepat": the place in the midst of a call counts like its button, and the form waits."""
+    about = draft.state["about"]
+    told = about | {danger.CRIED: "\n".join([about[danger.CRIED], text])}
+    if draft.flow == FORM:
+        conversations.end(visit.turn, FORM)
+    else:
+        kept = {key: one for key, one in about.items() if key not in (danger.CRIED, danger.SENT)}
+        conversations.keep(visit.turn, replace(draft, state={**draft.state, "about": kept}))
+    await _tell_there(visit, told, place.values)
+    return True
+
+
 async def _heed(visit: Visit, before: State, _heard: Heard, step: Step) -> bool:
     """The kecamatan alone tells those who read for all of it, while the desa is asked for."""
     if KECAMATAN in step.changed and not step.ended:
@@ -69,7 +82,6 @@ async def _heed(visit: Visit, before: State, _heard: Heard, step: Step) -> bool:
 
 async def _finish(visit: Visit, flow: Flow, state: State) -> None:
     await _tell_there(visit, state.about, record(flow, state))
-    await conversation.resume(visit)
 
 
 JOURNEY = Journey(FORM, _finish, heed=_heed, lasts=_LASTS)
@@ -77,9 +89,10 @@ JOURNEY = Journey(FORM, _finish, heed=_heed, lasts=_LASTS)
 
 async def _tell_there(visit: Visit, about: Mapping[str, Any], answers: Mapping[str, Any]) -> None:
     cried = str(about[danger.CRIED])
-    found = danger.called(visit.office, cried.partition("\n")[0]) or [danger.named(visit, str(about[_CASE]))]
+    cases = danger.called(visit.office, cried.partition("\n")[0]) or [danger.named(visit, str(about[_CASE]))]
+    subject = str(about.get(_SUBJECT) or conversation.draft_id(visit.turn.update_id))
     first, rest = cried.partition("\n")[0], alarms.rest_of(cried)
-    await tell(visit, answers, str(about[_SUBJECT]), found, rest, about.get(danger.SENT, ()), quoted=first)
+    await tell(visit, answers, subject, cases, rest, about.get(danger.SENT, ()), quoted=first)
 
 
 async def tell(
