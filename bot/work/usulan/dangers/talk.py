@@ -9,7 +9,7 @@ from bot.core.forms.writing import in_short, key_of
 from bot.store.queues import dangers_told, notices
 from bot.work import conversation
 from bot.work.usulan.dangers import alarms, danger_told, ended, unanswered, whose
-from bot.work.usulan.dangers.cries import is_cry, is_moved, news_of
+from bot.work.usulan.dangers.cries import STILL, is_cry, is_moved, news_of
 from bot.work.usulan.dangers.passed_on import AFTER, OVER, pass_on
 from bot.work.visit import Visit
 
@@ -41,9 +41,10 @@ async def take(visit: Visit, heard: Heard, under: Sequence[str] | None = None, *
     if not told:
         past = [one for one in await alarms.passed(visit) if one[0] == about]
         return bool(past) and await pass_on(visit, heard.text, past, AFTER)
-    if news_of(visit.office, heard.text) == OVER:
+    news = news_of(visit.office, heard.text)
+    if news == OVER:
         return await pass_on(visit, heard.text, await alarms.lasting(visit, alarms.LONG), OVER)
-    return await pass_on(visit, heard.text, told)
+    return await pass_on(visit, heard.text, told, urges=news == STILL)
 
 
 async def _show_caller(visit: Visit, heard: Sent, under: Sequence[str] | None) -> bool:
