@@ -152,6 +152,7 @@ def _all_of_them(ask: Ask, text: str, tongue: Tongue) -> Took | Unsure | None:
     return Unsure(Words("pengertian.berapa_keluarga"))
 
 
+@lru_cache(maxsize=16)  # the same message is looked at more than once
 def _without_unknown_poor(text: str, tongue: Tongue) -> tuple[str, dict[str, Any]]:
     """ "90 orang, yang kurang mampu tidak tahu" answers both questions."""
     parts = _PARTS.split(text)

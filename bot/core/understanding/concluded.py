@@ -12,13 +12,15 @@ from bot.core.vocabulary import SharedWords
 
 T = TypeVar("T")
 _FEWEST, _LONGEST = 6, 600  # words before it comes to something; characters
+_MARKS = frozenset(",.;(\n")
 _SENTENCE = re.compile(r"[.;\n]+(?!\d)\s*")
 
 
 def in_all_of_it(text: str, common: SharedWords, read: Callable[[str], Understanding[T]]) -> Understanding[T]:
     """As `read` understands it; where it does not, as it understands what all comes to."""
     found = read(text)
-    if isinstance(found, Understood) or len(text) > _LONGEST:
+    is_plain = len(text.split()) <= _FEWEST and _MARKS.isdisjoint(text)  # most are
+    if isinstance(found, Understood) or len(text) > _LONGEST or is_plain:
         return found
     plain = _patterns(common)[2].sub("", text)
     ways = () if isinstance(found, Unknown) else (_at_last(text, common), _at_first(text, common))

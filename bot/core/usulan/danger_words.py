@@ -51,8 +51,8 @@ def written(text: str) -> str:
     return _DRAWN.sub(lambda drawn: drawn[1] or drawn[2], text.lower())
 
 
-#: Words by the longest of their plain ones, with all of these.
-ByRarest = Mapping[str, Sequence[tuple[str, frozenset[str]]]]
+#: Words by the two longest of their plain ones, with all of these.
+ByRarest = Mapping[str, Mapping[str, Sequence[tuple[str, frozenset[str]]]]]
 
 
 def said_in(words: tuple[str, ...], text: str) -> re.Pattern[str]:
@@ -63,7 +63,8 @@ def said_in(words: tuple[str, ...], text: str) -> re.Pattern[str]:
 def few_of(known: ByRarest, text: str) -> re.Pattern[str]:
     """The same of words known by their rarest: to look all of them up takes longer than to find them."""
     said = _plainly(text)
-    return _few(tuple(word for one in said & known.keys() for word, rest in known[one] if rest <= said))
+    pairs = ((beside, then) for one in said & known.keys() for beside in (known[one],) for then in beside.keys() & said)
+    return _few(tuple(word for beside, then in pairs for word, rest in beside[then] if rest <= said))
 
 
 @lru_cache(maxsize=512)
@@ -81,11 +82,11 @@ def _plainly(text: str) -> frozenset[str]:
 
 @cache
 def by_rarest(words: tuple[str, ...]) -> ByRarest:
-    """Each by the longest of its plain words, the rarest by and large, with all of them."""
-    known: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    """Each by the two longest of its plain words, the rarest by and large, with all of them; one word alone twice."""
+    known: dict[str, dict[str, list[tuple[str, frozenset[str]]]]] = {}
     for word in dict.fromkeys(words):
-        plain = PLAIN.findall(word)
-        known.setdefault(max(plain, key=len), []).append((word, frozenset(plain)))
+        plain = sorted(set(PLAIN.findall(word)), key=len, reverse=True)
+        known.setdefault(plain[0], {}).setdefault(plain[:2][-1], []).append((word, frozenset(plain)))
     return known
 
 
