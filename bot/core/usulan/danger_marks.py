@@ -77,7 +77,8 @@ class Marks:
     def is_over(self, text: str) -> bool:
         """Whether somebody tells that it has passed: "air sdh turun, sudah mengungsi"; what is denied has not."""
         told = self.in_full(text)
-        if once(self.remaining).search(told) and once((*self.since, *self.caught)).search(told):
+        left = once(self.over).sub(" ", told)  # "tidak usah perahu, kirim ambulans", and not "jangan kirim perahu"
+        if once(self.remaining).search(left) and once((*self.since, *self.caught)).search(left):
             return False
         return self._has_passed(self.over, told)
 
