@@ -27,12 +27,19 @@ async def _send(place: Asking, typed: str, replied_to: int | None = None) -> Jso
         ("kasih tau pengusul Maiwa 1 saya ke sana sabtu", "saya ke sana sabtu"),
         ("tolong kasi tau siti kalau saya ke sana sabtu", "saya ke sana sabtu"),
         ("sampaikan ke yang usul bak air itu, sy ukur hari kamis", "sy ukur hari kamis"),
+        ("bilang sama ibu sitti besok saya datang lihat bak airnya", "besok saya datang lihat bak airnya"),
+        ("sampaikan ke sitti: bak airnya saya cek minggu depan", "bak airnya saya cek minggu depan"),
     ],
 )
 async def test_a_word_goes_to_whoever_is_named(place: Asking, typed: str, said: str) -> None:
     assert f"\n{said}\n" in words_of(await _send(place, typed))
     assert [row[0] for row in await place.town.rows(_KEPT)] == [f'{{"isi": "{said}"}}']
     assert await place.town.rows("SELECT 1 FROM clarifications") == []
+
+
+async def test_a_word_to_somebody_who_brought_nothing_sends_nobody_to_look(place: Asking) -> None:
+    await place.ask(place.rahman, "bilang sama ibu hamsina besok saya datang lihat jalannya", says("kata_tanpa_usulan"))
+    assert await place.town.rows("SELECT 1 FROM field_checks") == []
 
 
 @pytest.mark.parametrize("by_button", [True, False])

@@ -48,6 +48,21 @@ async def test_what_is_secret_goes_with_the_words_that_say_so(any_place: Town, b
 
 
 @pytest.mark.parametrize(
+    "behind",
+    [
+        "eh dan gorong2 tersumbat. eh yang gorong2 itu saya tarik",
+        "gorong2 tersumbat. yang gorong2 itu sy tarik kembali",
+    ],
+)
+async def test_what_is_named_goes_from_the_same_message(any_place: Town, behind: str) -> None:
+    sitti = Proposer(any_place)
+    await sitti.until_story()
+    await sitti.say(f"{STORY}, {behind}", "harapkan")
+    story = (await _told(any_place))["cerita"]["text"]
+    assert ("anak sekolah" in story, "gorong" in story) == (True, False)
+
+
+@pytest.mark.parametrize(
     "typed",
     [
         "Tahun lalu dijanji jembatan. itu tidak jadi, kami susah lewat",

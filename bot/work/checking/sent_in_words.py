@@ -46,6 +46,8 @@ async def take(visit: Visit, heard: Heard) -> bool:
     if len(found) != 1:
         return False
     going = [one for one in await candidates(visit, found[0]) if names(one, {*map(fold, spoken)})]
+    if begun_with(heard.text, world.asking_proposers["beri_tahu"]) and {one.id for one in going} <= {visit.me.id}:
+        return False  # "bilang sama ibu sitti besok saya datang lihat" sends nobody
     if len(going) == 1:
         await giving.give(visit, found[0].id, SHORT, going[0].id, last_day(visit, heard.text))
     elif told["uji"]:

@@ -41,6 +41,7 @@ from bot.core.forms.writing import key_of
 from bot.core.kinds.juga import VOICES
 from bot.core.spelt import one_of
 
+_NOWHERE = "mesin.hapus_tidak_tertulis"
 _YES = re.compile(r"\w+\b[,.\s]*")
 
 
@@ -98,7 +99,7 @@ def _agreed_without(scene: Scene, heard: Typed) -> Step:
     """ "Iya tp soal kepala desa itu jgn dicatat": that wish is no part of it, whether it stands there or not."""
     agreed = accept_first(scene)
     now = look(scene.flow, agreed.state, scene.world)
-    gone = take_out(now, heard) or Step(now.state, (ask(now, Words("mesin.hapus_tidak_tertulis")),))
+    gone = take_out(now, heard) or Step(now.state, (ask(now, Words(_NOWHERE)),))
     said = [say.lead for step in (gone, agreed) for say in step.say[:1] if say.lead]
     return replace(gone.led_by(Words("mesin.ralat_semua", {"isi": said})), changed=(*agreed.changed, *gone.changed))
 
@@ -122,10 +123,15 @@ def at_once(scene: Scene, heard: Typed) -> Step | None:
         gone = leave_options(scene, heard) or leave_number(scene, heard) if told is scene else None
         gone = gone or (leave_photos(scene, heard.text) if told is scene else None)
         names = any(what_is_asked(told, heard.text)[0]) and _asks_it(scene, heard.text)
-        return gone or (Step(scene.state, (ask(scene, Words("mesin.hapus_tidak_tertulis")),)) if names else None)
+        return gone or (Step(scene.state, (ask(scene, Words(_NOWHERE)),)) if names else None)
     if found.true:
         return None
     return _without(scene, found, heard.message) if told is scene else _without_in_first(scene, found)
+
+
+def is_unfound(step: Step) -> bool:
+    """Whether `at_once` found nowhere what is to go."""
+    return any(say.lead is not None and say.lead.name == _NOWHERE for say in step.say)
 
 
 def _without(scene: Scene, found: Gone, *messages: int) -> Step:

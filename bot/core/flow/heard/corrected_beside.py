@@ -2,13 +2,15 @@
 heard as if it stood alone."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from bot.core.flow.correcting import named_anew, photo_gone, words_exchanged, wrong_words
 from bot.core.flow.correcting.corrections import exchanged, stands
+from bot.core.flow.correcting.found_to_go import what_is_asked, words_in
 from bot.core.flow.correcting.said_to_go import asks_deed, only_says_why, tells_why
-from bot.core.flow.correcting.taking_out import at_once, goes, goes_jointly
+from bot.core.flow.correcting.taking_out import at_once, goes, goes_jointly, is_unfound
 from bot.core.flow.heard.added import by_its_name
 from bot.core.flow.heard.another import telling
 from bot.core.flow.scene import FIRST, REVIEW, STILL, Scene, kind_of, look
@@ -52,6 +54,9 @@ def put_right(scene: Scene, heard: Typed) -> Beside | None:
     for sentence in sentences:
         one = replace(heard, text=sentence)
         step, rest = at_once(now, one), ""
+        if (at := _just_told(now, left, sentence) if step is not None and is_unfound(step) else None) is not None:
+            said.append(Words("mesin.tidak_dicatat", {"isi": left.pop(at).strip(" ,.;")}))
+            continue
         if step is None and now.target != FIRST:
             step, rest = _corrected_in(now, one)
             step = step or named_anew.another_place(now, one)  # "dusunnya Botto Lipang nak. diaspal saja"
@@ -65,6 +70,13 @@ def put_right(scene: Scene, heard: Typed) -> Beside | None:
     tells = not scene.world.wrong.issuperset(telling(told, scene.world))
     is_one = not said or (not tells and (bool(told) or len(said) == 1 or goes(scene, heard.text)))
     return None if is_one else Beside(now, told, tuple(said), changed)
+
+
+def _just_told(scene: Scene, left: Sequence[str], sentence: str) -> int | None:
+    """ "… dan gorong2 tersumbat. yang gorong2 itu saya tarik": which part of the same message goes, if it is one."""
+    named = what_is_asked(scene, sentence)[0]
+    holding = ([at for at, one in enumerate(left) if words and words <= words_in(scene, one)] for words in named)
+    return next((found[0] for found in holding if len(found) == 1), None)
 
 
 def plainly(scene: Scene, heard: Typed) -> Typed:
