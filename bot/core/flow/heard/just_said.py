@@ -5,7 +5,8 @@ import re
 from functools import lru_cache
 
 from bot.core.flow.correcting import named_anew, turned_round
-from bot.core.flow.correcting.said_to_go import hides_that, only_says_why
+from bot.core.flow.correcting.found_to_go import CLAUSE
+from bot.core.flow.correcting.said_to_go import EDGES, hides_that, only_says_why
 from bot.core.flow.heard import corrected_beside
 from bot.core.flow.heard.corrected_beside import Beside
 from bot.core.flow.scene import Scene, kind_of
@@ -14,9 +15,7 @@ from bot.core.forms.say import Words
 from bot.core.forms.world import World
 from bot.core.spelt import one_of
 
-_CLAUSE = re.compile(r"(?:[^,.;!?\n]|(?<=\d)[.,](?=\d))+[,.;!?\n]*\s*")
 _ENDS = re.compile(r"[.;!?\n]\s*$")
-_EDGES = " ,.;\n"
 _ALL = ("rahasia", "tarik", "jangan", "simpan", "urung")
 _DEEDS = ("jangan", "simpan")  # sorts of words
 
@@ -39,7 +38,7 @@ def _left_out(scene: Scene, heard: Typed) -> Beside | None:
     words = scene.world.taking_out
     if not words or not _marks(*(words[sort] for sort in _ALL)).search(heard.text):
         return None
-    clauses = _CLAUSE.findall(heard.text)
+    clauses = CLAUSE.findall(heard.text)
     is_answer = asked is not None and (not kind_of(asked).story or getattr(asked.params, "wish", False))
     kept, gone, asks = list[str](), list[str](), False  # whether the clause before asked for it
     for clause in clauses if len(clauses) > 1 else ():
@@ -56,7 +55,7 @@ def _left_out(scene: Scene, heard: Typed) -> Beside | None:
     if not gone:
         return None
     told = Words("mesin.tidak_dicatat", {"isi": "; ".join(gone)})
-    return Beside(scene, "".join(kept).strip(_EDGES), (told,), ())
+    return Beside(scene, "".join(kept).strip(EDGES), (told,), ())
 
 
 @lru_cache(maxsize=8)
@@ -74,4 +73,4 @@ def _pop_last(kept: list[str]) -> str:
     last = kept.pop()
     while _ENDS.search(last) and kept and not _ENDS.search(kept[-1]):
         last = kept.pop() + last
-    return last.strip(_EDGES)
+    return last.strip(EDGES)
