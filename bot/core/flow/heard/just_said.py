@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from bot.core.flow.correcting import named_anew, turned_round
 from bot.core.flow.correcting.found_to_go import CLAUSE
-from bot.core.flow.correcting.said_to_go import EDGES, hides_that, only_says_why
+from bot.core.flow.correcting.said_to_go import EDGES, hides_that, only_says_why, said_in
 from bot.core.flow.heard import corrected_beside
 from bot.core.flow.heard.corrected_beside import Beside
 from bot.core.flow.scene import Scene, kind_of
@@ -36,7 +36,8 @@ def _left_out(scene: Scene, heard: Typed) -> Beside | None:
     if not scene.flow.hears or "cancel" in scene.state.pending or (asked is not None and kind_of(asked).verbatim):
         return None
     words = scene.world.taking_out
-    if not words or not _marks(*(words[sort] for sort in _ALL)).search(heard.text):
+    said = {*said_in(heard.text)}
+    if not words or not any(one <= said for one in _deeds(*(words[sort] for sort in _ALL))):
         return None
     clauses = CLAUSE.findall(heard.text)
     is_answer = asked is not None and (not kind_of(asked).story or getattr(asked.params, "wish", False))
@@ -59,8 +60,9 @@ def _left_out(scene: Scene, heard: Typed) -> Beside | None:
 
 
 @lru_cache(maxsize=8)
-def _marks(*sorts: frozenset[str]) -> re.Pattern[str]:
-    return one_of(frozenset().union(*sorts))
+def _deeds(*sorts: frozenset[str]) -> frozenset[frozenset[str]]:
+    """The words of each, most of which stand in no message; where they do, each clause is looked at."""
+    return frozenset(frozenset(said_in(told)) for told in frozenset[str]().union(*sorts))
 
 
 def _came_to_nothing(world: World, before: str, clause: str) -> bool:
