@@ -118,7 +118,7 @@ def read_rules(content: Path) -> Rules:
         replying=_replying(told["jawaban"], more),
         opening=_opening(told, more),
         naming=_naming(spelt["sebutan"], more),
-        traces=by_act({key: [*one, *more["jejak"][key]] for key, one in spelt["jejak"].items()}),
+        traces=joined(spelt["jejak"], more["jejak"]),
     )
 
 
@@ -160,12 +160,12 @@ def _replies(general: Mapping[str, Any], own: Mapping[str, Any], more: Mapping[s
 
 def _opening(told: Mapping[str, Any], more: Mapping[str, Any]) -> Opening:
     before, after = lists_of(told, "sebelum_awalan", "sesudah_awalan")
-    return Opening(joined(told["awalan"], more["awalan"]), (*before, *lists_of(more, "sebelum_awalan")[0]), after)
+    return Opening(joined(more["awalan"], told["awalan"]), (*before, *lists_of(more, "sebelum_awalan")[0]), after)
 
 
 def _peel(told: Mapping[str, Any], more: Mapping[str, Any]) -> Peel:
     polite, but = lists_of(told, "sopan", "tapi")
-    return Peel(joined(told["depan"], more["depan"]), by_act(told["belakang"]), by_act(told["jawaban"]), polite, but)
+    return Peel(joined(more["depan"], told["depan"]), by_act(told["belakang"]), by_act(told["jawaban"]), polite, but)
 
 
 def _read_words(content: Path) -> FoldingWords:

@@ -18,5 +18,6 @@ def words_of(told: Any, key: str) -> tuple[str, ...]:
     return tuple(told)
 
 
-def joined(told: Mapping[str, Any], more: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
-    return {act: (*by_act(more).get(act, ()), *patterns) for act, patterns in by_act({**more, **told}).items()}
+def joined(first: Mapping[str, Any], then: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    told, more = by_act(first), by_act(then)
+    return {act: (*told.get(act, ()), *more.get(act, ())) for act in {**told, **more}}

@@ -3,9 +3,7 @@
 import pytest
 
 from bot.catalog import Catalog
-from tests.core import test_danger_at_home as at_home
-from tests.core import test_danger_long_ago as long_ago
-from tests.core import test_danger_put_right as put_right
+from tests.core import danger_at_home, danger_long_ago, danger_put_right
 
 PLACES = (
     " di desa Bonto kecamatan Malua",
@@ -72,7 +70,7 @@ def _rings(catalog: Catalog, text: str) -> bool:
     return bool(told or catalog.danger.in_call(text))
 
 
-@pytest.mark.parametrize("text", [*RINGS, *at_home.RINGS, *long_ago.RINGS, *put_right.RINGS])
+@pytest.mark.parametrize("text", [*RINGS, *danger_at_home.RINGS, *danger_long_ago.RINGS, *danger_put_right.RINGS])
 def test_it_rings_wherever_it_is(catalog: Catalog, text: str) -> None:
     assert [place for place in ("", *PLACES) if not _rings(catalog, text + place)] == []
 
@@ -82,6 +80,6 @@ def test_it_rings_with_the_place_in_the_midst(catalog: Catalog, text: str) -> No
     assert _rings(catalog, text)
 
 
-@pytest.mark.parametrize("text", [*SILENT, *at_home.SILENT, *long_ago.SILENT, *put_right.SILENT])
+@pytest.mark.parametrize("text", [*SILENT, *danger_at_home.SILENT, *danger_long_ago.SILENT, *danger_put_right.SILENT])
 def test_an_old_story_rings_nobody_wherever_it_was(catalog: Catalog, text: str) -> None:
     assert [place for place in ("", *PLACES) if _rings(catalog, text + place)] == []

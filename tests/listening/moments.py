@@ -32,6 +32,11 @@ class Line:
     before: tuple[str, ...] = ()
 
 
+def line(at: str, text: str, *before: str) -> Line:
+    """These words, where this is asked."""
+    return Line("", at, text, frozenset(), before)
+
+
 def lines_of(path: Path) -> Iterator[Line]:
     for told in tomllib.loads(path.read_text(encoding="utf-8"))["baris"]:
         opened = _CALLED.get(told["buka"], told["buka"])

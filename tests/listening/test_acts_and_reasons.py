@@ -5,17 +5,8 @@ stand words that have to stay what they are."""
 import pytest
 
 from bot.core.understanding.formal import in_plain_words
-from tests.listening.moments import Line
-from tests.listening.scoring import Heard, hear
+from tests.listening.hearing import heard, values
 from tests.support.content import catalog_of
-
-
-def heard(at: str, text: str, *before: str) -> Heard:
-    return hear(catalog_of(), Line("", at, text, frozenset(), before))
-
-
-def values(at: str, text: str, *before: str) -> dict[str, str]:
-    return {key: value for key, value in heard(at, text, *before).values.items() if key != "juga"}
 
 
 @pytest.mark.parametrize(

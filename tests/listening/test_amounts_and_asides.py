@@ -5,17 +5,9 @@ import pytest
 
 from bot.core.flow.interpreter import advance
 from bot.core.forms.heard import Typed
-from tests.listening.moments import MESSAGE, Line, Moment
-from tests.listening.scoring import Heard, hear
+from tests.listening.hearing import heard, values
+from tests.listening.moments import MESSAGE, Moment, line
 from tests.support.content import catalog_of
-
-
-def heard(at: str, text: str, *before: str) -> Heard:
-    return hear(catalog_of(), Line("", at, text, frozenset(), before))
-
-
-def values(at: str, text: str, *before: str) -> dict[str, str]:
-    return {key: value for key, value in heard(at, text, *before).values.items() if key != "juga"}
 
 
 @pytest.mark.parametrize(
@@ -124,7 +116,7 @@ def test_a_size_alone_leaves_nothing() -> None:
 
 
 def _kept_words(at: str, text: str) -> str:
-    moment = Moment(catalog_of(), Line("", at, text, frozenset()))
+    moment = Moment(catalog_of(), line(at, text))
     step = advance(moment.flow, moment.state, Typed(text, MESSAGE), moment.world)
     return str(step.state.answers["juga"].value["text"]) if "juga" in step.state.answers else ""
 

@@ -2,13 +2,9 @@
 
 import pytest
 
-from tests.listening.moments import Line
+from tests.listening.moments import line
 from tests.listening.scoring import hear
 from tests.support.content import catalog_of
-
-
-def line(at: str, text: str, *before: str) -> Line:
-    return Line("", at, text, frozenset(), before)
 
 
 @pytest.mark.parametrize(

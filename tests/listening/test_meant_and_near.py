@@ -6,20 +6,16 @@ import pytest
 from bot.core.flow.interpreter import advance
 from bot.core.forms.heard import Typed
 from bot.core.forms.say import Step
-from tests.listening.moments import MESSAGE, Line, Moment
-from tests.listening.scoring import Heard, hear
+from tests.listening.hearing import heard
+from tests.listening.moments import MESSAGE, Moment, line
 from tests.support.content import catalog_of
 
 _KALOSI = ("kecamatan=Alla", "desa=Kalosi")
 _BONTO = ("kecamatan=Malua", "desa=Bonto")
 
 
-def _heard(at: str, text: str, *before: str) -> Heard:
-    return hear(catalog_of(), Line("", at, text, frozenset(), before))
-
-
 def _step(at: str, text: str, *before: str) -> Step:
-    moment = Moment(catalog_of(), Line("", at, text, frozenset(), before))
+    moment = Moment(catalog_of(), line(at, text, *before))
     return advance(moment.flow, moment.state, Typed(text, MESSAGE), moment.world)
 
 
@@ -44,7 +40,7 @@ def _step(at: str, text: str, *before: str) -> Step:
     ],
 )
 def test_how_many_are_told(at: str, text: str, told: str) -> None:
-    assert _heard(at, text).values.get(at, "") == told
+    assert heard(at, text).values.get(at, "") == told
 
 
 @pytest.mark.parametrize(
@@ -67,7 +63,7 @@ def test_how_many_are_told(at: str, text: str, told: str) -> None:
     ],
 )
 def test_the_place_that_is_meant_is_taken(at: str, before: tuple[str, ...], text: str, values: dict[str, str]) -> None:
-    assert _heard(at, text, *before).values == values
+    assert heard(at, text, *before).values == values
 
 
 @pytest.mark.parametrize(
@@ -81,7 +77,7 @@ def test_the_place_that_is_meant_is_taken(at: str, before: tuple[str, ...], text
     ],
 )
 def test_what_a_new_dusun_is_like_is_not_its_name(text: str, name: str) -> None:
-    assert _heard("dusun", text).proposed == name
+    assert heard("dusun", text).proposed == name
 
 
 @pytest.mark.parametrize("text", ["Tanete Ruru yg benar", "yang benar Tanete Ruru", "bukan itu, Tanete Ruru"])
@@ -92,7 +88,7 @@ def test_another_name_waits_instead(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["iya benar Buntu Lepong Baru", "benar itu", "betul"])
 def test_a_yes_to_the_name_that_waits_stays_one(text: str) -> None:
-    assert _heard("nama_baru", text).acts == {"ya"}
+    assert heard("nama_baru", text).acts == {"ya"}
 
 
 @pytest.mark.parametrize(
@@ -111,9 +107,9 @@ def test_a_yes_to_the_name_that_waits_stays_one(text: str) -> None:
     ],
 )
 def test_an_act_is_one_with_its_reason(at: str, text: str, acts: set[str]) -> None:
-    heard = _heard(at, text)
-    assert not heard.values
-    assert heard.acts == acts or (heard.acts == {"lewati"} and "tidak_tahu" in acts)
+    found = heard(at, text)
+    assert not found.values
+    assert found.acts == acts or (found.acts == {"lewati"} and "tidak_tahu" in acts)
 
 
 @pytest.mark.parametrize(
@@ -135,7 +131,7 @@ def test_an_act_is_one_with_its_reason(at: str, text: str, acts: set[str]) -> No
     ],
 )
 def test_what_is_told_beside_it_is_not_lost(at: str, text: str, values: dict[str, str]) -> None:
-    assert _heard(at, text).values == values
+    assert heard(at, text).values == values
 
 
 @pytest.mark.parametrize(
@@ -153,4 +149,4 @@ def test_what_is_told_beside_it_is_not_lost(at: str, text: str, values: dict[str
     ],
 )
 def test_an_option_is_named_by_what_it_is(at: str, text: str, value: str) -> None:
-    assert _heard(at, text).values.get(at, "") == value
+    assert heard(at, text).values.get(at, "") == value

@@ -6,17 +6,9 @@ import pytest
 
 from bot.core.flow.interpreter import advance
 from bot.core.forms.heard import Typed
-from tests.listening.moments import MESSAGE, Line, Moment
-from tests.listening.scoring import Heard, hear
+from tests.listening.hearing import heard, values
+from tests.listening.moments import MESSAGE, Moment, line
 from tests.support.content import catalog_of
-
-
-def heard(at: str, text: str, *before: str) -> Heard:
-    return hear(catalog_of(), Line("", at, text, frozenset(), before))
-
-
-def values(at: str, text: str, *before: str) -> dict[str, str]:
-    return {key: value for key, value in heard(at, text, *before).values.items() if key != "juga"}
 
 
 @pytest.mark.parametrize(
@@ -169,7 +161,7 @@ def test_where_one_lives_is_taken(at: str, text: str, told: dict[str, str]) -> N
 
 @pytest.mark.parametrize("text", ["mohon diaspal", "sejak 2020 rusak", "sudah 2 tahun rusak", "tiap hari orang jatuh"])
 def test_what_is_no_landmark_is_kept_and_asked_again(text: str) -> None:
-    moment = Moment(catalog_of(), Line("", "patokan", text, frozenset()))
+    moment = Moment(catalog_of(), line("patokan", text))
     step = advance(moment.flow, moment.state, Typed(text, MESSAGE), moment.world)
     assert "patokan" not in step.state.answers
     assert text in str(step.state.answers["juga"].value)

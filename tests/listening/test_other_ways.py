@@ -4,13 +4,9 @@ import pytest
 
 from bot.core.flow.interpreter import advance
 from bot.core.forms.heard import Typed
-from tests.listening.moments import MESSAGE, Line, Moment
+from tests.listening.moments import MESSAGE, Moment, line
 from tests.listening.scoring import hear
 from tests.support.content import catalog_of
-
-
-def line(at: str, text: str, *before: str) -> Line:
-    return Line("", at, text, frozenset(), before)
 
 
 @pytest.mark.parametrize(

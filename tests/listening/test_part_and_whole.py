@@ -3,13 +3,9 @@ before it was put right, the whole beside the part, the speaker's own, why someb
 
 import pytest
 
-from tests.listening.moments import Line
+from tests.listening.moments import line
 from tests.listening.scoring import hear
 from tests.support.content import catalog_of
-
-
-def line(at: str, text: str, *before: str) -> Line:
-    return Line("", at, text, frozenset(), before)
 
 
 def values(at: str, text: str, *before: str) -> dict[str, str]:

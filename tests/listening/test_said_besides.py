@@ -9,13 +9,9 @@ from bot.catalog import load
 from bot.catalog.problem import ContentProblems
 from bot.core.flow.interpreter import advance
 from bot.core.forms.heard import Typed
-from tests.listening.moments import MESSAGE, Line, Moment
+from tests.listening.moments import MESSAGE, Moment, line
 from tests.listening.scoring import hear
 from tests.support.content import CONTENT, catalog_of
-
-
-def line(at: str, text: str, *before: str) -> Line:
-    return Line("", at, text, frozenset(), before)
 
 
 @pytest.mark.parametrize(

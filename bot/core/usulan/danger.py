@@ -128,8 +128,9 @@ class Danger(Marks):
         lower = self.without_places(written(text))
         if not self.calls(lower):
             return ()
-        free = once(self.caught).sub(" ", self.in_full(lower))
-        is_caught = free != self.in_full(lower) and self.is_plain(free)
+        full = self.in_full(lower)
+        free = once(self.caught).sub(" ", full)
+        is_caught = free != full and self.is_plain(free)
         lower = free if is_caught else lower
         if self.denies(lower):
             return ()

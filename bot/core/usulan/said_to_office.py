@@ -60,10 +60,6 @@ def _asks_for_number(world: World, spoken: Sequence[str], part: str) -> bool:
     return asks and any(offices_in(world, spoken[max(here - _NEAR, 0) : here + _NEAR + 1]) for here in at)
 
 
-def _calling(world: World) -> frozenset[str]:
-    return world.emergency["nomor"] | world.emergency["menelepon"]
-
-
 def offices_in(world: World, spoken: Sequence[str]) -> list[str]:
     """Whose number is asked for, by the word that stands in their name."""
     return [office for office, told in world.emergency.items() if office not in _BESIDE and not told.isdisjoint(spoken)]

@@ -29,9 +29,8 @@ _COUNTS, _AGREES, _KEEPS = "angka", "tetapkan", "simpan"
 _PAPER, _PRINT = "lembar_", "cetak"
 _UNNAMED = frozenset({"buka", "lain"})  # what they are called names no meeting
 NAMING = _EVERYWHERE - _UNNAMED
-_LONGEST_COUNT, _LONGEST_WITH_NAMES = 10, 24  # words
+_LONGEST_COUNT = 10  # words
 _NOD = 5  # words before what is to be done
-_MOST_HELD = 60  # meetings
 
 
 async def meant(visit: Visit, heard: Heard) -> str | None:

@@ -134,10 +134,11 @@ def hides_that(world: World, text: str, *sorts: str, points: bool = True) -> boo
     if not words or "?" in text or len(text) > _LETTERS:
         return False
     deeds = one_of(words["rahasia"].union(words["tarik"], *(words[sort] for sort in sorts)))
-    left, pointing = {*said_in(deeds.sub(" ", text))}, words["menunjuk"] | words["yang_itu"]
+    rest, times = deeds.subn(" ", text)
+    left, pointing = {*said_in(rest)}, words["menunjuk"] | words["yang_itu"]
     beside = words["iringan"] | world.agreeing["ya"] | world.oneself | world.nodding
     is_meant = not points or not left.isdisjoint(pointing)
-    return deeds.search(text) is not None and is_meant and left <= pointing | beside
+    return times > 0 and is_meant and left <= pointing | beside
 
 
 def things(world: World, text: str) -> list[str]:

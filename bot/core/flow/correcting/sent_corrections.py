@@ -12,7 +12,7 @@ from bot.core.flow.correcting.number_gone import withdrawn
 from bot.core.flow.correcting.said_wrong import named_alone
 from bot.core.flow.correcting.several_corrections import parts_of
 from bot.core.flow.correcting.wrong_words import at, in_own_words, mended
-from bot.core.flow.scene import Scene, ask_about, kind_of, look
+from bot.core.flow.scene import PICKED, Scene, ask_about, kind_of, look
 from bot.core.flow.told.besides import of_others
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Flow, Question, Took
@@ -23,7 +23,7 @@ from bot.core.stories.readings import told_in
 from bot.core.understanding.tongue import tongue_of
 
 _LONGEST_FACT, _BESIDE = 10, 5  # words: that tell a fact, and those around it
-_SIZE, _PICKED = "ukuran", ("choice", "choices")
+_SIZE = "ukuran"
 _FIGURES = frozenset({"jumlah", "kurang_mampu", _SIZE})
 _FACTS = frozenset({"jumlah", "kurang_mampu", "ukuran", "patokan"})
 _LONGEST = 24  # words; what is longer tells a story
@@ -69,7 +69,7 @@ def _anew(scene: Scene, heard: Typed) -> dict[str, Any]:
 def _of_choices(scene: Scene, heard: Typed) -> dict[str, Any]:
     """ "Yang merasakan semua warga": what is picked behind the name of the answer, answered before or not."""
     asked = named_anew.first_named(scene.flow, heard.text)
-    if asked is None or asked.kind not in _PICKED:
+    if asked is None or asked.kind not in PICKED:
         return {}
     told = " ".join(heard.text.split()[len(asked.title.split()) :])
     value = _read(scene, asked, (scene.world.ear and scene.world.ear.corrected(told)) or told)

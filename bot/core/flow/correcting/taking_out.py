@@ -50,8 +50,7 @@ def take_out(scene: Scene, heard: Typed) -> Step | None:
     itself is kept nowhere."""
     found = found_in(scene, heard.text)
     if found is None:
-        gone = leave_options(scene, heard) or leave_number(scene, heard) or leave_photos(scene, heard.text)
-        return gone or _near(scene, scene, heard)
+        return _answer_gone(scene, heard) or _near(scene, scene, heard)
     rests = {one.key for one in scene.flow.questions if kind_of(one).rest}
     named = leave_number(scene, heard) if rests >= set(found.left) else None
     if named is not None:  # "hapus ukurannya" means the size, and no note that names it
@@ -120,8 +119,7 @@ def at_once(scene: Scene, heard: Typed) -> Step | None:
     told = _with_first(scene) if scene.target == FIRST else scene
     found = found_in(told, heard.text)
     if found is None:
-        gone = leave_options(scene, heard) or leave_number(scene, heard) if told is scene else None
-        gone = gone or (leave_photos(scene, heard.text) if told is scene else None)
+        gone = _answer_gone(scene, heard) if told is scene else None
         names = any(what_is_asked(told, heard.text)[0]) and _asks_it(scene, heard.text)
         return gone or (Step(scene.state, (ask(scene, Words(_NOWHERE)),)) if names else None)
     if found.true:
@@ -132,6 +130,11 @@ def at_once(scene: Scene, heard: Typed) -> Step | None:
 def is_unfound(step: Step) -> bool:
     """Whether `at_once` found nowhere what is to go."""
     return any(say.lead is not None and say.lead.name == _NOWHERE for say in step.say)
+
+
+def _answer_gone(scene: Scene, heard: Typed) -> Step | None:
+    """What was told in no words of their own: options, a number, photos."""
+    return leave_options(scene, heard) or leave_number(scene, heard) or leave_photos(scene, heard.text)
 
 
 def _without(scene: Scene, found: Gone, *messages: int) -> Step:

@@ -5,7 +5,8 @@ import re
 from functools import lru_cache
 
 from bot.core.flow.correcting import named_anew, turned_round
-from bot.core.flow.correcting.said_to_go import hides_that, only_says_why
+from bot.core.flow.correcting.found_to_go import CLAUSE
+from bot.core.flow.correcting.said_to_go import EDGES, hides_that, only_says_why, said_in
 from bot.core.flow.heard import corrected_beside
 from bot.core.flow.heard.corrected_beside import Beside
 from bot.core.flow.scene import Scene, kind_of
@@ -14,9 +15,7 @@ from bot.core.forms.say import Words
 from bot.core.forms.world import World
 from bot.core.spelt import one_of
 
-_CLAUSE = re.compile(r"(?:[^,.;!?\n]|(?<=\d)[.,](?=\d))+[,.;!?\n]*\s*")
 _ENDS = re.compile(r"[.;!?\n]\s*$")
-_EDGES = " ,.;\n"
 _ALL = ("rahasia", "tarik", "jangan", "simpan", "urung")
 _DEEDS = ("jangan", "simpan")  # sorts of words
 
@@ -37,9 +36,10 @@ def _left_out(scene: Scene, heard: Typed) -> Beside | None:
     if not scene.flow.hears or "cancel" in scene.state.pending or (asked is not None and kind_of(asked).verbatim):
         return None
     words = scene.world.taking_out
-    if not words or not _marks(*(words[sort] for sort in _ALL)).search(heard.text):
+    said = {*said_in(heard.text)}
+    if not words or not any(one <= said for one in _deeds(*(words[sort] for sort in _ALL))):
         return None
-    clauses = _CLAUSE.findall(heard.text)
+    clauses = CLAUSE.findall(heard.text)
     is_answer = asked is not None and (not kind_of(asked).story or getattr(asked.params, "wish", False))
     kept, gone, asks = list[str](), list[str](), False  # whether the clause before asked for it
     for clause in clauses if len(clauses) > 1 else ():
@@ -56,12 +56,13 @@ def _left_out(scene: Scene, heard: Typed) -> Beside | None:
     if not gone:
         return None
     told = Words("mesin.tidak_dicatat", {"isi": "; ".join(gone)})
-    return Beside(scene, "".join(kept).strip(_EDGES), (told,), ())
+    return Beside(scene, "".join(kept).strip(EDGES), (told,), ())
 
 
 @lru_cache(maxsize=8)
-def _marks(*sorts: frozenset[str]) -> re.Pattern[str]:
-    return one_of(frozenset().union(*sorts))
+def _deeds(*sorts: frozenset[str]) -> frozenset[frozenset[str]]:
+    """The words of each, most of which stand in no message; where they do, each clause is looked at."""
+    return frozenset(frozenset(said_in(told)) for told in frozenset[str]().union(*sorts))
 
 
 def _came_to_nothing(world: World, before: str, clause: str) -> bool:
@@ -74,4 +75,4 @@ def _pop_last(kept: list[str]) -> str:
     last = kept.pop()
     while _ENDS.search(last) and kept and not _ENDS.search(kept[-1]):
         last = kept.pop() + last
-    return last.strip(_EDGES)
+    return last.strip(EDGES)

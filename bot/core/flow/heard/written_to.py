@@ -6,8 +6,7 @@ from dataclasses import replace
 from bot.core.flow import rest
 from bot.core.flow.answering import take
 from bot.core.flow.controls import again
-from bot.core.flow.scene import Scene, kind_of, look, situation_of
-from bot.core.flow.told.besides import CHOICES
+from bot.core.flow.scene import PICKED, Scene, kind_of, look, situation_of
 from bot.core.forms.heard import Typed
 from bot.core.forms.say import Step, Wish, Words
 from bot.core.understanding.in_writing import IN_WRITING, asks_for_signs, asks_in_writing, before_story, needs_signs
@@ -39,7 +38,7 @@ def _is_what_they_bring(scene: Scene, text: str) -> bool:
 
 
 def _act(scene: Scene, text: str) -> str:
-    is_told_alone = scene.asked is not None and scene.asked.kind not in CHOICES  # "tuli", and no group is asked for
+    is_told_alone = scene.asked is not None and scene.asked.kind not in PICKED  # "tuli", and no group is asked for
     if asks_in_writing(text, scene.world, *([1] if is_told_alone else [])):
         return _ANSWERED
     is_said_to_us = situation_of(scene) == "closed" and not (scene.asked is not None and kind_of(scene.asked).spoken)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.core.flow.scene import Scene, ask_about, holds, kind_of
+from bot.core.flow.scene import PICKED, Scene, ask_about, holds, kind_of
 from bot.core.flow.told.no_wish import only_where, with_far_landmark
 from bot.core.flow.told.uncounted import counts_only, uncounted
 from bot.core.forms.heard import Heard, Typed
@@ -26,7 +26,6 @@ _CLAUSE = re.compile(r"[,.;\n]+(?!\d)\s*")
 _SENTENCE = re.compile(r"[.;\n]+(?!\d)\s*")
 _CUTS = (_SENTENCE, _CLAUSE)
 _LAND = "ha"  # the unit
-CHOICES = frozenset({"choice", "choices"})
 _NUMBER_KINDS = frozenset({"orang", "ukuran"})
 _PEOPLE, _MARK, _POOR = "orang", "patokan", "kurang_mampu"
 _SIZE, _SIDES = "ukuran", 8  # words in which only sides are told
@@ -50,7 +49,7 @@ def understand(scene: Scene, question: Question, heard: Heard) -> Reading:
     reading = kind.read(ask, replace(heard, text=left)) if found else None
     text = heard.text
     if not isinstance(reading, Took):
-        text = uncounted(text, scene.world, beside=False) if question.kind in CHOICES else text
+        text = uncounted(text, scene.world, beside=False) if question.kind in PICKED else text
         found, reading = {}, kind.read(ask, replace(heard, text=text))
     if not isinstance(reading, Took) and question.kind in _NUMBER_KINDS:
         cuts = _CUTS if len(heard.text) <= _SHORT else _CUTS[:1]
@@ -77,7 +76,7 @@ def understand(scene: Scene, question: Question, heard: Heard) -> Reading:
 def _who_is_hit(scene: Scene, others: Sequence[Question], text: str) -> dict[str, Any]:
     """ "L 25 P 31 yang paling kena lansia": who they are, told in the same breath; "65 orang semuanya" names nobody."""
     every = set(scene.world.spellings.choices.all)
-    told = _all_said_of(scene, [other for other in others if other.kind in CHOICES], text)
+    told = _all_said_of(scene, [other for other in others if other.kind in PICKED], text)
     named = {key: {part["value"] for part in value} for key, value in told.items() if isinstance(value, list)}
     options = {other.key: other.params.options for other in others if other.key in named}
     whole = {key for key in named for one in options[key] if one.value in named[key] and every & set(one.words)}
@@ -113,7 +112,7 @@ def _counted_clauses(scene: Scene, question: Question, heard: Typed) -> tuple[di
 
 def _all_said_of(scene: Scene, others: Sequence[Question], text: str) -> dict[str, Any]:
     """ "Yang paling susah itu lansia sama difabel": all of it begins as the answer to another question does."""
-    told = ((other.key, _beside(scene, other, text)) for other in others if other.kind in CHOICES)
+    told = ((other.key, _beside(scene, other, text)) for other in others if other.kind in PICKED)
     return {key: found[0] for key, found in told if found and not found[1]}
 
 
@@ -180,7 +179,7 @@ def _peel(scene: Scene, others: Sequence[Question], text: str) -> tuple[dict[str
 
 def _all_elsewhere(scene: Scene, question: Question, others: Sequence[Question], text: str) -> dict[str, Any]:
     """ "Yang merasakan ibu-ibu", where it is asked what it is about: all of it speaks of another question."""
-    if question.kind not in CHOICES or _beside(scene, question, text):
+    if question.kind not in PICKED or _beside(scene, question, text):
         return {}
     return _all_said_of(scene, others, text)
 
@@ -188,7 +187,7 @@ def _all_elsewhere(scene: Scene, question: Question, others: Sequence[Question],
 def _beside(scene: Scene, other: Question, text: str) -> tuple[Any, str] | None:
     """The answer in the clauses that speak of this question, and the text without them."""
     beside, ask = kind_of(other).beside, replace(ask_about(scene, other), mine=None)
-    plain = uncounted(text, scene.world) if other.kind in CHOICES else text
+    plain = uncounted(text, scene.world) if other.kind in PICKED else text
     told = beside(ask, plain) if beside else None
     if told is None or beside is None or plain == text:
         return told

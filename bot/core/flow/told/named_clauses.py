@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from bot.core.flow.scene import Scene, ask_about, holds, kind_of
-from bot.core.flow.told.besides import CHOICES, numbers_in
+from bot.core.flow.scene import PICKED, Scene, ask_about, holds, kind_of
+from bot.core.flow.told.besides import numbers_in
 from bot.core.flow.told.uncounted import uncounted
 from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Question, Took
@@ -81,7 +81,7 @@ def _answers(scene: Scene, question: Question, clause: str) -> Iterator[tuple[st
             continue
         at = _named_until(scene, other, words)
         told = " ".join(words[at:]).strip(_MARKS) if at else ""
-        told = uncounted(told, scene.world) if other.kind in CHOICES else told
+        told = uncounted(told, scene.world) if other.kind in PICKED else told
         reading = kind.read(ask_about(scene, other), Typed(told, 0)) if told else None
         if isinstance(reading, Took) and reading.value and holds(other, reading.value, scene.values, scene.world):
             yield other.key, reading.value

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.core.flow import rest
-from bot.core.flow.scene import Scene, ask_about, holds, kind_of
+from bot.core.flow.scene import PICKED, Scene, ask_about, holds, kind_of
 from bot.core.flow.told.besides import is_told
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.questions import Question, Reading, Took, Unsure
@@ -22,7 +22,6 @@ from bot.core.understanding.tongue import tongue_of
 from bot.core.understanding.where.hamlets import is_complaint
 from bot.core.understanding.wished import is_wished
 
-_CHOICES = frozenset({"choice", "choices"})
 _NUMBERS = frozenset({"jumlah", "kurang_mampu", "ukuran"})
 _GROUPS, _PLACE = "merasakan", "wilayah"
 _TELLING = 4  # letters of a word that names something
@@ -91,7 +90,7 @@ def _tells_beside_a_photo(scene: Scene, text: str) -> bool:
 
 def with_count(scene: Scene, question: Question, heard: Heard, reading: Reading) -> Reading:
     """ "45 balita" chooses the one, and counts them; the options of a choice hold no number."""
-    if question.kind not in _CHOICES or not isinstance(heard, Typed) or not isinstance(reading, Took | Unsure):
+    if question.kind not in PICKED or not isinstance(heard, Typed) or not isinstance(reading, Took | Unsure):
         return reading
     tongue = tongue_of(scene.world.spellings)
     told = bool(reading.left) or (isinstance(reading, Took) and bool(_NUMBERS & set(reading.also)))

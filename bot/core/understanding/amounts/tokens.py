@@ -12,7 +12,6 @@ from bot.core.understanding.amounts.numerals import ONE, Num, Numerals
 from bot.core.understanding.amounts.pieces import Piece, cut, prepare
 from bot.core.vocabulary import SharedWords
 
-_LONGEST_PHRASE = 4  # words
 _FARTHEST = 6  # pieces that a phrase may be spread over
 _SURE_LENGTH = 7  # letters; in a shorter word one wrong letter makes another word: batang, barang
 _COUNTED = frozenset({"person", "part", "family", "house", "length", "wide", "count"})  # kinds of units

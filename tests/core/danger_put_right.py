@@ -1,9 +1,5 @@
 """What is denied, put right or thanked for after a danger rings nobody a second time."""
 
-import pytest
-
-from bot.catalog import Catalog
-
 RINGS = (
     "sekarang sudah 58 KK mengungsi, air naik terus",
     "bukan retak lagi, tanggulnya sudah jebol sekarang, air masuk kampung",
@@ -81,18 +77,3 @@ SILENT = (
     "sy ralat, rumah roboh itu kandang ayam",
     "longsornya yang saya ceritakan tadi itu tahun 2020",
 )
-
-
-def _rings(catalog: Catalog, text: str) -> bool:
-    told = [one for one in catalog.danger.find(text) if one.case.is_told and not one.mild]
-    return bool(told or catalog.danger.in_call(text))
-
-
-@pytest.mark.parametrize("text", RINGS)
-def test_it_rings(catalog: Catalog, text: str) -> None:
-    assert _rings(catalog, text)
-
-
-@pytest.mark.parametrize("text", SILENT)
-def test_it_rings_nobody(catalog: Catalog, text: str) -> None:
-    assert not _rings(catalog, text)

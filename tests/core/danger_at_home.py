@@ -1,9 +1,5 @@
 """Water, fire and earth at somebody's own house, and a call for whoever cannot get away."""
 
-import pytest
-
-from bot.catalog import Catalog
-
 RINGS = (
     "tolongka ini air sungai naik sampe di atas tangga rumahku, ada mamakku tua tdk bisa jalan",
     "sungai meluap rumahku tergenang, mamak tdk bisa jalan tolong",
@@ -98,18 +94,3 @@ SILENT = (
     "tolong pasangkan pipa, air sudah di dapur kering",
     "air sudah masuk ke kamar mandi umum",
 )
-
-
-def _rings(catalog: Catalog, text: str) -> bool:
-    told = [one for one in catalog.danger.find(text) if one.case.is_told and not one.mild]
-    return bool(told or catalog.danger.in_call(text))
-
-
-@pytest.mark.parametrize("text", RINGS)
-def test_it_rings(catalog: Catalog, text: str) -> None:
-    assert _rings(catalog, text)
-
-
-@pytest.mark.parametrize("text", SILENT)
-def test_it_rings_nobody(catalog: Catalog, text: str) -> None:
-    assert not _rings(catalog, text)

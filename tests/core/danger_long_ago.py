@@ -1,9 +1,5 @@
 """What was, and what came of it till now: the commonest way of telling an usulan is no alarm."""
 
-import pytest
-
-from bot.catalog import Catalog
-
 RINGS = (
     "tadi malam longsor, sampai sekarang jalan tertutup",
     "banjir dari semalam sampai sekarang belum surut",
@@ -91,18 +87,3 @@ SILENT = (
     "pernah ada anak hanyut di situ, sampai sekarang orang takut menyeberang",
     "pasar terbakar tahun lalu dan sekarang pedagang di terminal",
 )
-
-
-def _rings(catalog: Catalog, text: str) -> bool:
-    told = [one for one in catalog.danger.find(text) if one.case.is_told and not one.mild]
-    return bool(told or catalog.danger.in_call(text))
-
-
-@pytest.mark.parametrize("text", RINGS)
-def test_it_rings(catalog: Catalog, text: str) -> None:
-    assert _rings(catalog, text)
-
-
-@pytest.mark.parametrize("text", SILENT)
-def test_it_rings_nobody(catalog: Catalog, text: str) -> None:
-    assert not _rings(catalog, text)
