@@ -11,7 +11,7 @@ from bot.core.records import Usulan
 from bot.core.spelt import one_of
 from bot.core.usulan.finding import words_in
 from bot.store.people import people
-from bot.store.reading import readings, searches
+from bot.store.reading import searches
 from bot.store.usulan import usulan
 from bot.work.access import allowed, button
 from bot.work.answering import topics
@@ -121,8 +121,7 @@ def _about_what(visit: Visit, among: list[Usulan], text: str) -> tuple[list[Usul
 
 
 async def _shown(visit: Visit, shown: str) -> list[Usulan]:
-    who = lists.sight_of(visit, button("u"))
-    one = await visit.look_up(readings.one, who, int(shown)) if shown else None
+    one = await lists.readable(visit, int(shown)) if shown else None
     return [one] if one is not None and asked.can_be_asked(one) else []
 
 
