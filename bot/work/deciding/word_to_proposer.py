@@ -15,7 +15,7 @@ from bot.store.usulan import events
 from bot.store.usulan import usulan as stored
 from bot.work import conversation
 from bot.work.access import allowed, button
-from bot.work.deciding import asking_by_words, clarifying, told_by_words
+from bot.work.deciding import asking_by_words, told_by_words
 from bot.work.people import first_words
 from bot.work.reading import lines, lists, named, pointing
 from bot.work.saying.keyboard import keyboard, press
@@ -102,17 +102,9 @@ def _unknown(visit: Visit, rest: str) -> str:
 
 
 async def _show_first(visit: Visit, sentence: str, found: Sequence[Usulan], words: str) -> None:
-    said_in = visit.turn.update_id if visit.said_in is None else visit.said_in
-    told = [named.line(visit, one) | {"siapa": await asking_by_words.whose(visit, one)} for one in found]
-    yes = visit.text("kata_tombol_kirim")
-    if sentence == "kata_kepada":
-        which = found[0].id if len(found) == 1 else clarifying.NONE
-        rows = [[(yes, press("u", "kirimkata", said_in, which))]]
-    else:
-        each = zip(told, found, strict=True)
-        rows = [[(shown["nomor"], press("u", "kirimkata", said_in, one.id))] for shown, one in each]
-    no = [(visit.text("tombol_tidak_jadi"), "o:batal")]
-    visit.say(sentence, keyboard(*rows, no), usulan=told, isi=words)
+    yes = visit.text("kata_tombol_kirim") if sentence == "kata_kepada" else ""
+    keys = asking_by_words.keys_to_send(visit, "kirimkata", found, yes)
+    visit.say(sentence, keys, usulan=await asking_by_words.shown_to(visit, found), isi=words)
 
 
 async def send(visit: Visit, said_in: int, which: str) -> None:
