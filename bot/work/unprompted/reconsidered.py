@@ -1,5 +1,5 @@
-"""What was sent is to be read by somebody else, belongs to another desa, or is to come back after it was withdrawn:
-whoever brought it is asked, and after a yes all who read it are told."""
+"""What was sent is to be read by somebody else, belongs to another desa, is to lose its photos, or to come back after
+it was withdrawn: whoever brought it is asked, and after a yes those whom it concerns are told."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -78,7 +78,7 @@ async def _ask_back(visit: Visit) -> bool:
 
 async def _ask_reader(visit: Visit, heard: Typed, *, aloud: bool) -> bool:
     """Who tells of violence stays with who reads it."""
-    mine = [one for one in await visit.look_up(stored.of_person, visit.me.id) if one.status != WITHDRAWN]
+    mine = await withdrawn.others(visit)
     apart = [one for one in mine if one.reader_id is not None] if aloud else mine
     named = naming.named_in(visit.office, heard.text, apart)
     one = named.one if named is not None else next(iter(apart), None)
@@ -128,7 +128,7 @@ async def _ask_pictures(visit: Visit, heard: Typed) -> bool:
     says_so = not (said.isdisjoint(world.afterwards["gambar"]) or said.isdisjoint(deeds))
     if not says_so or not said.isdisjoint(world.taking_back["bukan"]) or is_question(heard.text, world, free=False):
         return False
-    mine = [one for one in await visit.look_up(stored.of_person, visit.me.id) if one.status != WITHDRAWN]
+    mine = await withdrawn.others(visit)
     named = naming.named_in(visit.office, heard.text, mine)
     one = named.one if named is not None else next(iter(mine), None)
     many = len(await visit.look_up(pictures.of_usulan, one.id)) if one is not None else 0
@@ -177,8 +177,9 @@ async def _change_reader(visit: Visit, one: Usulan, told: Mapping[str, Any]) -> 
 
 
 async def _take_pictures_out(visit: Visit, one: Usulan, _told: Mapping[str, Any]) -> None:
-    for picture in await visit.ask_once(pictures.of_usulan, one.id):
-        await visit.ask_once(pictures.remove, one.id, picture)
+    async with visit.ask() as connection:
+        for picture in await pictures.of_usulan(connection, one.id):
+            await pictures.remove(connection, one.id, picture)
     events.note(visit.turn, one.id, "foto_dihapus")
     visit.say("usulan_jadi_foto_selesai", nomor=visit.office.spoken_number(one), dibaca=one.read_at is not None)
 
