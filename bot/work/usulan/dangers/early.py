@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 
 from bot.core.forms.heard import Heard, Sent, Typed, words_of
 from bot.core.usulan.danger import Found
+from bot.core.usulan.danger_words import spoken_in
 from bot.store.queues import dangers_told, notices
 from bot.work import conversation
 from bot.work.office import Office
@@ -88,7 +89,7 @@ def _is_of_call(visit: Visit, text: str) -> bool:
         return _goes_on(office, text) or _is_over(office, text)
     named = " ".join(one["name"] for one in (said.values or said.likely).values())
     around = office.catalog.danger.polite | set(office.catalog.danger.fronts)
-    return cries.words_in(text) - around <= cries.words_in(named)
+    return spoken_in(text) - around <= spoken_in(named)
 
 
 async def call_late(visit: Visit, cried: Sequence[str]) -> bool:
