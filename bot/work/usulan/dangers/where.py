@@ -89,9 +89,9 @@ JOURNEY = Journey(FORM, _finish, heed=_heed, lasts=_LASTS)
 
 async def _tell_there(visit: Visit, about: Mapping[str, Any], answers: Mapping[str, Any]) -> None:
     cried = str(about[danger.CRIED])
-    cases = danger.called(visit.office, cried.partition("\n")[0]) or [danger.named(visit, str(about[_CASE]))]
-    subject = str(about.get(_SUBJECT) or conversation.draft_id(visit.turn.update_id))
     first, rest = cried.partition("\n")[0], alarms.rest_of(cried)
+    cases = danger.called(visit.office, first) or [danger.named(visit, str(about[_CASE]))]
+    subject = str(about.get(_SUBJECT) or conversation.draft_id(visit.turn.update_id))
     await tell(visit, answers, subject, cases, rest, about.get(danger.SENT, ()), quoted=first)
 
 
@@ -108,13 +108,12 @@ async def tell(
     nobody does."""
     ring = partial(danger.tell, visit, place, subject, calls=True, quoted=quoted)
     names = [name for one in found if (name := await ring(one))]
-    wilayah = danger_told.wilayah_of(place)
-    if not names and await alarms.is_told(visit, wilayah, found[0].case.key):
-        names = [name for _, name in await danger_told.nearest(visit, wilayah, READERS)]
-    where = visit.office.catalog.places.scope_name(wilayah)
-    about = f"{subject}:{wilayah}:{found[0].case.key}"
-    keys = danger_told.keys_to_readers(visit, about) if names else None
-    visit.say("bahaya.pindah", keys, nama=names[0] if names else "", tempat=where)
-    near = [each for each, _ in await danger_told.nearest(visit, wilayah, READERS)] if names else []
+    wilayah, case = danger_told.wilayah_of(place), found[0].case.key
+    readers = await danger_told.nearest(visit, wilayah, READERS)
+    name = await alarms.who_knows(visit, wilayah, case, next(iter(names), ""), readers)
+    where, about = visit.office.catalog.places.scope_name(wilayah), f"{subject}:{wilayah}:{case}"
+    keys = danger_told.keys_to_readers(visit, about) if name else None
+    visit.say("bahaya.pindah", keys, nama=name, tempat=where)
+    near = [each for each, _ in readers] if name else []
     await alarms.say_rest(visit, near, about, rest, sent)
     await alarms.retract(visit, await alarms.lasting(visit), wilayah, near)
