@@ -36,13 +36,11 @@ async def that_are_told(visit: Visit, words: Sequence[str]) -> list[str]:
         return [word for word, stems in each if stems and await searches.count_with_words(connection, who, stems)]
 
 
-def say_not_held(visit: Visit, words: Sequence[str], place: str = "") -> None:
-    """`place`: its name, where it is looked for there."""
+def say_not_held(visit: Visit, words: Sequence[str]) -> None:
     if not words:
         return
-    wanted = " ".join([*words_in(" ".join(words)), *words_in(place)])
-    look = visit.office.plain("tombol_cari_kata", kata=" ".join(filter(None, (*words, place))))[:LABEL]
-    can_look = bool(words_in(" ".join(words))) and len(wanted.encode()) <= _KEPT
-    visit.say(
-        "saringan_tidak_dipakai", keyboard([(look, f"u:temu:0:{wanted}")]) if can_look else None, kata=list(words)
-    )
+    told = " ".join(words)
+    wanted = " ".join(words_in(told))
+    can_look = 0 < len(wanted.encode()) <= _KEPT
+    look = (visit.office.plain("tombol_cari_kata", kata=told)[:LABEL], f"u:temu:0:{wanted}")
+    visit.say("saringan_tidak_dipakai", keyboard([look]) if can_look else None, kata=list(words), tombol=can_look)
