@@ -28,12 +28,14 @@ def words_left(visit: Visit, text: str) -> list[str]:
     return [word for word in spoken if word not in known and not speaks_of_time(world.spellings, word)]
 
 
-async def that_are_told(visit: Visit, words: Sequence[str]) -> list[str]:
-    """Those that any usulan has that they see."""
-    who = sight_of(visit, command("periksa"))
+async def that_are_told(visit: Visit, words: Sequence[str], most: int) -> list[str]:
+    """The first of those that any usulan has that they see."""
+    who, found = sight_of(visit, command("periksa")), list[str]()
     async with visit.look() as connection:
-        each = [(word, words_in(word)) for word in words]
-        return [word for word, stems in each if stems and await searches.count_with_words(connection, who, stems)]
+        for word in words:
+            stems = words_in(word) if len(found) < most else []
+            found += [word] if stems and await searches.count_with_words(connection, who, stems) else []
+    return found
 
 
 def say_not_held(visit: Visit, words: Sequence[str]) -> None:
