@@ -15,7 +15,7 @@ from bot.core.forms.writing import is_question, key_of
 from bot.core.records import WITHDRAWN, Usulan
 from bot.core.spelt import one_of
 from bot.core.understanding.where.hamlets import tells_something
-from bot.core.wilayah import kecamatan_of
+from bot.core.understanding.where.spots import Spot, values_of
 from bot.store.deciding import moves
 from bot.store.people import people
 from bot.store.reading import pictures
@@ -185,8 +185,8 @@ async def _take_pictures_out(visit: Visit, one: Usulan, _told: Mapping[str, Any]
 
 
 async def _move(visit: Visit, one: Usulan, told: Mapping[str, Any]) -> None:
-    places, desa = visit.office.catalog.places, places_of(visit, told["desa"])
-    answers = {**one.answers, **desa}
+    places = visit.office.catalog.places
+    answers = {**one.answers, **values_of(places, Spot(told["desa"]))}
     hamlet = answers.pop("dusun", None)
     if hamlet and (not hamlet.get("listed", True) or hamlet["name"] in places.dusun(told["desa"])):
         answers["dusun"] = {**hamlet, "listed": hamlet["name"] in places.dusun(told["desa"])}
@@ -196,12 +196,6 @@ async def _move(visit: Visit, one: Usulan, told: Mapping[str, Any]) -> None:
     withdrawn.note(visit, one.id, one.read_by)
     old, where = visit.office.spoken_number(one), place(answers)
     visit.say("usulan_jadi_tempat_selesai", lama=old, nomor=made.number, tempat=where, pembaca=made.reader)
-
-
-def places_of(visit: Visit, desa: str) -> dict[str, dict[str, str]]:
-    known = {"kecamatan": kecamatan_of(desa), "desa": desa}
-    found = {key: visit.office.catalog.places.find(code) for key, code in known.items()}
-    return {key: {"code": one.code, "name": one.name} for key, one in found.items() if one is not None}
 
 
 async def _readers(visit: Visit, one: Usulan, chosen: int | None) -> tuple[int | None, Sequence[Reader]]:
