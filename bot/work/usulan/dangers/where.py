@@ -60,6 +60,12 @@ def _keep(visit: Visit, draft: Conversation, told: Mapping[str, Any]) -> None:
     conversations.keep(visit.turn, replace(draft, state={**draft.state, "about": about}, touched_at=visit.now))
 
 
+def forget_call(visit: Visit, draft: Conversation) -> None:
+    """Of an open form nothing is left but what it asks itself."""
+    kept = {key: one for key, one in draft.state["about"].items() if key not in (danger.CRIED, danger.SENT)}
+    conversations.keep(visit.turn, replace(draft, state={**draft.state, "about": kept}))
+
+
 async def found(visit: Visit, draft: Conversation, text: str, place: Place) -> bool:
     """ "Iya di boiya pak, cepat": the place in the midst of a call counts like its button, and the form waits."""
     about = draft.state["about"]
@@ -67,8 +73,7 @@ async def found(visit: Visit, draft: Conversation, text: str, place: Place) -> b
     if draft.flow == FORM:
         conversations.end(visit.turn, FORM)
     else:
-        kept = {key: one for key, one in about.items() if key not in (danger.CRIED, danger.SENT)}
-        conversations.keep(visit.turn, replace(draft, state={**draft.state, "about": kept}))
+        forget_call(visit, draft)
     await _tell_there(visit, told, place.values)
     return True
 
