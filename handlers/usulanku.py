@@ -1,13 +1,12 @@
 """/usulanku: one's own usulan, how far each has come, and what each still lacks."""
 
 from bot.catalog.texts import as_html
-from bot.core.records import WITHDRAWN
 from bot.work.answering import changing, part_gone, taking_back
 from bot.work.checking import differing
 from bot.work.deciding import clarified, history, replied
 from bot.work.saying.keyboard import keyboard
 from bot.work.saying.left_off import tells_anything, where_left
-from bot.work.usulan import asked, completing, outcomes, seasons, usulan
+from bot.work.usulan import asked, completing, outcomes, seasons, usulan, withdrawn
 from bot.work.usulan.voices import titip
 from bot.work.visit import Visit
 from handlers.buttons import on_family
@@ -32,7 +31,7 @@ _ACTS: dict[str, Act] = {
 
 
 async def _list(visit: Visit) -> None:
-    found = [one for one in await usulan.mine(visit) if one.status != WITHDRAWN]
+    found = await withdrawn.others(visit)
     drafts = [visit.conversations[form] for form in _FORMS if form in visit.conversations]
     draft = next((where_left(visit.office, one) for one in drafts if tells_anything(one.state)), None)
     go_on = [[(visit.text("tombol_lanjutkan"), "m:lanjut")]] if draft else []

@@ -74,10 +74,9 @@ async def show(visit: Visit, *, lost: Typed | Sent | None = None) -> None:
     """`lost`: what was said or sent and not understood; it is told, and what may be an usulan can be brought as one."""
     rows = await _rows(visit)
     if lost is not None and may_be_a_story(lost):
-        said_in = visit.turn.update_id if visit.said_in is None else visit.said_in
-        as_news = [(visit.text("tombol_menu_jadikan_siaran"), f"m:siaran:{said_in}")]
+        as_news = [(visit.text("tombol_menu_jadikan_siaran"), f"m:siaran:{visit.heard_in}")]
         rows.append(as_news if allowed(command("siaran"), visit.grants) else [])
-        rows.append([(visit.text("tombol_menu_jadikan_usulan"), f"m:cerita:{said_in}")])
+        rows.append([(visit.text("tombol_menu_jadikan_usulan"), f"m:cerita:{visit.heard_in}")])
     quoted = in_short(_told(visit, lost), _QUOTED) if lost is not None else ""
     text = visit.text("menu_awal", nama=visit.me.name, bingung=quoted)
     visit.send(text, keyboard(*rows), more=_answering(lost))

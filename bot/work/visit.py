@@ -63,6 +63,11 @@ class Visit:
         return self.office.local(self.now).date()
 
     @property
+    def heard_in(self) -> int:
+        """The update that brought the words which are answered now."""
+        return self.turn.update_id if self.said_in is None else self.said_in
+
+    @property
     def grants(self) -> tuple[Grant, ...]:
         return self.turn.grants
 
@@ -225,13 +230,7 @@ class Visit:
         self.toast("ucapan_lewat" if self.by_words else "tombol_lewat")
 
     def tell(
-        self,
-        address: int,
-        person_id: int | None,
-        text: str,
-        *,
-        loud: bool = False,
-        more: dict[str, Any] | None = None,
+        self, address: int, person_id: int | None, text: str, *, loud: bool = False, more: dict[str, Any] | None = None
     ) -> int:
         """News about somebody's own affairs, to somebody else than who speaks: at once, and without a sound in quiet
         hours. `loud`: wake them, somebody may die. `more`: parameters, such as buttons. Returns the promise's id."""

@@ -72,6 +72,16 @@ async def test_thanks_and_orders_in_reply_are_no_word(quick: Asking, typed: str)
     assert not any(text in says("kata_kepada") for text in quick.texts(quick.rahman))
 
 
+@pytest.mark.parametrize("of_one", [True, False])
+async def test_a_reply_to_a_list_is_a_word_where_it_holds_only_one(quick: Asking, *, of_one: bool) -> None:
+    if not of_one:
+        await quick.bring("Hasnah", "Maiwa 2")
+    listed = await quick.ask(quick.rahman, "/periksa", bool)
+    typed, asked = "terima kasih puang, nanti saya ukur hari sabtu", says("kata_kepada")
+    await quick.ask(quick.rahman, typed, asked if of_one else bool, reply_to=int(listed["message_id"]))
+    assert of_one or not any(text in asked for text in quick.texts(quick.rahman))
+
+
 @pytest.mark.parametrize("chosen", ["Maiwa 1", "Maiwa 2"])
 async def test_of_several_whom_it_fits_one_is_chosen(quick: Asking, chosen: str) -> None:
     await quick.bring("Sitti Aminah", "Maiwa 2")

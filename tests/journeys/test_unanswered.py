@@ -111,6 +111,7 @@ async def test_a_call_after_a_story_of_the_same_is_waited_for_as_well(place: Tow
     await sitti.until_story()
     await sitti.say("Tadi malam longsor menutup jalan ke kebun, motor tidak bisa lewat", "harapkan")
     await place.simulator.say(sitti.person, "tolong kami tertimbun")
+    await place.until(_WAITS, 1)
     await _minutes_later(place, 11)
     told = await place.simulator.wait_for(amir, mentions("bahaya.kabar_berikut", nama="Rahman"))
     assert "Pattondon Salu" in told["text"]

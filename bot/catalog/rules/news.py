@@ -60,6 +60,8 @@ DUE: Mapping[str, str] = {
     "bahaya.korban": OUTBOX,
     "bahaya.boleh_kabari": OUTBOX,
     "bahaya.ya": OUTBOX,
+    "usulan_jadi_pembaca_selesai": OUTBOX,
+    "usulan_jadi_kembali_selesai": OUTBOX,
     "jejak_baca_ditarik": OUTBOX,
     "jejak_tugas_ditarik": OUTBOX,
     "jejak": OUTBOX,

@@ -26,6 +26,7 @@ _NAMELESS = "bot.work.hall.reading_back:to_read"  # what is read out in a hall: 
 _ASKED = "bot.work.answering.questions:hand_on"
 _SHOWN = "bot.work.monitoring.waiting:look_after"
 _READER = "bot.work.usulan.reader_choice:chosen"
+_AGAIN = "bot.work.unprompted.reconsidered:finish"
 
 #: Sentences that promise, and the function that keeps the promise; a test asks whether there is one.
 KEPT: Mapping[str, str] = {
@@ -44,7 +45,7 @@ KEPT: Mapping[str, str] = {
     "bahaya.petugas_berikut": "bot.work.usulan.dangers.talk:stay",
     "bahaya.belum_dijawab": "bot.work.usulan.dangers.unanswered:hand_on",
     "bahaya.belum_di_mana": _CRY,
-    "bahaya.belum_setuju": "bot.work.usulan.dangers.early:call_late",
+    "bahaya.belum_setuju": "bot.work.usulan.dangers.early:note",
     "bahaya.kebakaran": _ALARM,
     "bahaya.korban": _ALARM,
     "bahaya.boleh_kabari": _YES,
@@ -55,6 +56,8 @@ KEPT: Mapping[str, str] = {
     "izin_ditolak": _REFUSED,
     "izin_anak_menunggu": _REFUSED,
     "izin_ditolak_peran": _REFUSED,
+    "usulan_jadi_pembaca_selesai": _AGAIN,
+    "usulan_jadi_kembali_selesai": _AGAIN,
     "foto_sesudah_minta": _SHOWN,
     "foto_sesudah_diterima": _SHOWN,
     "poster_kaki": _NAMELESS,

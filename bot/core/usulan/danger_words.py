@@ -47,6 +47,10 @@ def once(words: tuple[str, ...]) -> re.Pattern[str]:
     return any_of(words)
 
 
+def spoken_in(text: str) -> set[str]:
+    return set(PLAIN.findall(text.lower()))
+
+
 def written(text: str) -> str:
     """In small letters, none of them drawn out."""
     return _DRAWN.sub(lambda drawn: drawn[1] or drawn[2], text.lower())

@@ -27,7 +27,7 @@ from bot.work.answering import adding, correcting, naming, pictures, told_again,
 from bot.work.answering.acts import QUESTION
 from bot.work.answering.correcting import difference, plainly, propose
 from bot.work.saying.keyboard import keyboard
-from bot.work.usulan import completing
+from bot.work.usulan import completing, withdrawn
 from bot.work.usulan.dangers import danger
 from bot.work.usulan.sources import keep_sources
 from bot.work.usulan.usulan import FORM as USULAN
@@ -142,8 +142,7 @@ def _ask_where_wrong(visit: Visit, one: Usulan, heard: Typed) -> bool:
 async def _named(visit: Visit, heard: Typed) -> naming.Named | None:
     if len(heard.text.split()) > _LONGEST or not naming.may_name(visit.office, heard.text):
         return None
-    mine = await visit.look_up(stored.of_person, visit.me.id)
-    return naming.named_in(visit.office, heard.text, [one for one in mine if one.status != WITHDRAWN])
+    return naming.named_in(visit.office, heard.text, await withdrawn.others(visit))
 
 
 async def propose_in(visit: Visit, mine: Sequence[Usulan], heard: Typed, *, is_named: bool = False) -> bool:

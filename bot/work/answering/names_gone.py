@@ -12,11 +12,10 @@ from bot.core.flow.correcting.said_to_go import surely_takes_out
 from bot.core.flow.rest import FEWEST_WORDS
 from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.state import State
-from bot.core.records import WITHDRAWN, Usulan
+from bot.core.records import Usulan
 from bot.core.understanding.name_words import all_named
 from bot.core.usulan import whose_name
 from bot.core.usulan.unwritten import Unwritten, may_ask, office_of, pattern_of, read, without
-from bot.store.usulan import usulan as stored
 from bot.work import conversation
 from bot.work.answering import changing, correcting, naming, part_gone
 from bot.work.usulan import withdrawn
@@ -41,7 +40,7 @@ async def heed(visit: Visit, heard: Typed | Sent) -> Typed | Sent | None:
     if state is None:
         return await _of_sent(visit, heard)
     named = (
-        naming.named_in(visit.office, heard.text, await _mine(visit))
+        naming.named_in(visit.office, heard.text, await withdrawn.others(visit))
         if naming.may_name(visit.office, heard.text)
         else None
     )
@@ -149,7 +148,7 @@ async def _say_gone(visit: Visit, before: State, now: State, asked: Unwritten) -
 async def _of_sent(visit: Visit, heard: Typed) -> Typed | None:
     """What was told as a name goes at once; what else is named goes after a yes, and what is told nowhere is no such
     wish."""
-    mine = await _mine(visit)
+    mine = await withdrawn.others(visit)
     told = [text for one in mine for text in texts(one.answers)]
     asked = _read(visit, heard, told)
     is_name = asked is not None and all_named(visit.office.catalog.world, asked.names, [*told, heard.text])
@@ -188,14 +187,11 @@ async def _take_part_out(visit: Visit, heard: Typed, mine: Sequence[Usulan], ask
     return is_said
 
 
-async def _mine(visit: Visit) -> list[Usulan]:
-    async with visit.look() as connection:
-        return [one for one in await stored.of_person(connection, visit.me.id) if one.status != WITHDRAWN]
-
-
 async def _correct(visit: Visit, asked: Unwritten, mine: Iterable[Usulan] | None = None) -> bool:
     """Wherever it stands in one of theirs; False where it stands in none."""
-    changed = [(one, _changes(visit, one.answers, asked)) for one in (await _mine(visit) if mine is None else mine)]
+    changed = [
+        (one, _changes(visit, one.answers, asked)) for one in (await withdrawn.others(visit) if mine is None else mine)
+    ]
     for one, changes in changed:
         if changes:
             await correcting.carry_out(visit, one, changes)

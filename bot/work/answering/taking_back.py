@@ -2,6 +2,7 @@
 yes nobody reads it any more. What a meeting has taken up stays, and the wish is handed on."""
 
 import re
+from collections.abc import Sequence
 
 from bot.core.flow.correcting.gone_from_sent import is_part, names_something
 from bot.core.forms.heard import Heard, Sent, Typed
@@ -33,38 +34,44 @@ _WORDS = "kata"  # by this name the draft keeps what asked for it
 
 async def take(visit: Visit, heard: Typed | Sent) -> bool:
     """Whether it is asked about; nothing is taken back by words alone."""
-    world = visit.office.catalog.world
-    stays = isinstance(heard, Typed) and _stays(world, heard.text)
-    if not isinstance(heard, Typed) or not has_consented(visit) or not (stays or _is_meant(visit.office, heard.text)):
+    if not isinstance(heard, Typed) or not has_consented(visit):
         return False
-    mine = await visit.look_up(stored.of_person, visit.me.id, _LOOKED_THROUGH)
-    mine = [one for one in mine if one.status != WITHDRAWN]
-    if mine and stays:
+    if not _stays(visit.office.catalog.world, heard.text) and not _is_meant(visit.office, heard.text):
+        return False
+    return await _take_of(visit, heard, await _newest(visit))
+
+
+async def take_beside(visit: Visit, heard: Typed | Sent) -> bool:
+    """The number of one of theirs is named while something else is asked: that waits."""
+    if not isinstance(heard, Typed) or not has_consented(visit) or not naming.may_name(visit.office, heard.text):
+        return False
+    asks = conversation.open_conversation(visit)  # who is asked whether it goes answers that
+    if (asks is not None and asks.flow == FORM) or not _is_meant(visit.office, heard.text):
+        return False
+    newest = await _newest(visit)
+    return naming.named_in(visit.office, heard.text, newest) is not None and await _take_of(visit, heard, newest)
+
+
+async def _newest(visit: Visit) -> list[Usulan]:
+    return await visit.look_up(stored.of_person, visit.me.id, _LOOKED_THROUGH)
+
+
+async def _take_of(visit: Visit, heard: Typed, newest: Sequence[Usulan]) -> bool:
+    mine = [one for one in newest if one.status != WITHDRAWN]
+    if not mine:
+        return False
+    if _stays(visit.office.catalog.world, heard.text):
         visit.say("tarik_usulan_tidak_jadi", nomor=visit.office.spoken_number(mine[0]))
         return True
     named = naming.named_in(visit.office, heard.text, mine)
-    if not mine:
-        return False
     if named is None and naming.may_name(visit.office, heard.text):
         visit.say("tarik_usulan_bukan", punya=[visit.office.spoken_number(one) for one in mine])
-        return True
-    if named is not None or len(mine) == 1:
+    elif named is not None or len(mine) == 1:
         _ask(visit, named.one if named is not None else mine[0], heard.text)
     else:
         rows = [[(correcting.label_of(visit, one), f"l:tarik:{one.id}")] for one in mine]
         visit.say("tarik_usulan_yang", keyboard(*rows))
     return True
-
-
-async def take_beside(visit: Visit, heard: Typed | Sent) -> bool:
-    """The number of one of theirs is named while something else is asked: that waits."""
-    if not isinstance(heard, Typed) or not naming.may_name(visit.office, heard.text):
-        return False
-    asks = conversation.open_conversation(visit)  # who is asked whether it goes answers that
-    if (asks is not None and asks.flow == FORM) or not _is_meant(visit.office, heard.text):
-        return False
-    mine = await visit.look_up(stored.of_person, visit.me.id, _LOOKED_THROUGH)
-    return naming.named_in(visit.office, heard.text, mine) is not None and await take(visit, heard)
 
 
 def _stays(world: World, text: str) -> bool:

@@ -92,16 +92,13 @@ async def _meant(visit: Visit, text: str, behind: timedelta) -> list[Occasion]:
 
 def asks(visit: Visit, text: str) -> bool:
     known, spoken = visit.office.catalog.world.dates_changed, _spoken(visit, text)
-    return _is_of_date(visit, spoken) and all(not known[key].isdisjoint(spoken) for key in ("tanya", "ubah"))
+    return all(not known[key].isdisjoint(spoken) for key in ("tanya", "ubah")) and _is_of_date(visit, spoken)
 
 
 def _goes_back(visit: Visit, text: str) -> bool:
     known, spoken = visit.office.catalog.world.dates_changed, _spoken(visit, text)
-    return (
-        "?" not in text
-        and _is_of_date(visit, spoken)
-        and all(not known[key].isdisjoint(spoken) for key in ("kembali", "semula"))
-    )
+    goes_back = "?" not in text and all(not known[key].isdisjoint(spoken) for key in ("kembali", "semula"))
+    return goes_back and _is_of_date(visit, spoken)
 
 
 def _spoken(visit: Visit, text: str) -> list[str]:

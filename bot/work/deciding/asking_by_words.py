@@ -3,7 +3,8 @@ maiwa 3 sumurnya di mana", "… ke yang usul jembatan …". It is shown with who
 way of *Tanya hal lain*."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.writing import begun_with, key_of
@@ -11,7 +12,7 @@ from bot.core.records import Usulan
 from bot.core.spelt import one_of
 from bot.core.usulan.finding import words_in
 from bot.store.people import people
-from bot.store.reading import readings, searches
+from bot.store.reading import searches
 from bot.store.usulan import usulan
 from bot.work.access import allowed, button
 from bot.work.answering import topics
@@ -121,23 +122,28 @@ def _about_what(visit: Visit, among: list[Usulan], text: str) -> tuple[list[Usul
 
 
 async def _shown(visit: Visit, shown: str) -> list[Usulan]:
-    who = lists.sight_of(visit, button("u"))
-    one = await visit.look_up(readings.one, who, int(shown)) if shown else None
+    one = await lists.readable(visit, int(shown)) if shown else None
     return [one] if one is not None and asked.can_be_asked(one) else []
 
 
-async def _show_first(visit: Visit, sentence: str, found: list[Usulan], question: str) -> None:
+async def _show_first(visit: Visit, sentence: str, found: Sequence[Usulan], question: str) -> None:
     """Before it goes: to whom, about what, in which words; or to which of these it is to go."""
-    said_in = visit.turn.update_id if visit.said_in is None else visit.said_in
-    told = [named.line(visit, one) | {"siapa": await whose(visit, one)} for one in found]
-    which = found[0].id if len(found) == 1 else clarifying.NONE
-    yes = [(visit.text("klarifikasi_tombol_kirim"), press("u", "kirimtanya", said_in, which))]
-    each = [
-        [(shown["nomor"], press("u", "kirimtanya", said_in, one.id))] for shown, one in zip(told, found, strict=True)
-    ]
-    rows = [yes] if sentence == "klarifikasi_kepada" else each
-    no = [(visit.text("tombol_tidak_jadi"), "o:batal")]
-    visit.say(sentence, keyboard(*rows, no), usulan=told, tanya=question)
+    yes = visit.text("klarifikasi_tombol_kirim") if sentence == "klarifikasi_kepada" else ""
+    keys = keys_to_send(visit, "kirimtanya", found, yes)
+    visit.say(sentence, keys, usulan=await shown_to(visit, found), tanya=question)
+
+
+async def shown_to(visit: Visit, found: Sequence[Usulan]) -> list[dict[str, Any]]:
+    return [named.line(visit, one) | {"siapa": await whose(visit, one)} for one in found]
+
+
+def keys_to_send(visit: Visit, verb: str, found: Sequence[Usulan], yes: str) -> dict[str, Any]:
+    """What was typed just now, to all of these; without a `yes` to one of them."""
+    ids = [one.id for one in found]
+    all_of = [(yes, ids[0] if len(ids) == 1 else clarifying.NONE)]
+    each = all_of if yes else [(visit.office.spoken_number(one), one.id) for one in found]
+    rows = [[(label, press("u", verb, visit.heard_in, which))] for label, which in each]
+    return keyboard(*rows, [(visit.text("tombol_tidak_jadi"), "o:batal")])
 
 
 async def whose(visit: Visit, one: Usulan) -> str:

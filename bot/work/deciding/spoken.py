@@ -126,8 +126,7 @@ def is_of_office(visit: Visit, text: str) -> bool:
 
 def called(visit: Visit, clause: int | None = None) -> str:
     """What buttons carry of the reason in what was said just now, or in this clause of it."""
-    said_in = visit.turn.update_id if visit.said_in is None else visit.said_in
-    return f"-{said_in}" if clause is None else f"-{said_in}.{clause}"
+    return f"-{visit.heard_in}" if clause is None else f"-{visit.heard_in}.{clause}"
 
 
 async def clause_of(visit: Visit, carried: str) -> str:

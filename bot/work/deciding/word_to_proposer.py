@@ -11,12 +11,11 @@ from bot.core.forms.state import State
 from bot.core.forms.writing import begun_with, is_question, key_of
 from bot.core.records import Usulan
 from bot.store.people import people, speakers
-from bot.store.reading import readings
 from bot.store.usulan import events
 from bot.store.usulan import usulan as stored
 from bot.work import conversation
 from bot.work.access import allowed, button
-from bot.work.deciding import asking_by_words, clarifying, told_by_words
+from bot.work.deciding import asking_by_words, told_by_words
 from bot.work.people import first_words
 from bot.work.reading import lines, lists, named, pointing
 from bot.work.saying.keyboard import keyboard, press
@@ -51,8 +50,9 @@ async def hear_reply(visit: Visit, told: str, keys: Sequence[str], heard: Heard)
     """What is no question and no order, in reply to a letter of ours about one usulan (`told`, `keys`)."""
     if not isinstance(heard, Typed) or not allowed(button("u"), visit.grants) or not await _is_word(visit, heard):
         return False
-    ids = {which for data in keys if data.startswith("u:") and (which := whole(data.split(":")[2:3][0])) is not None}
-    found = [one for which in ids if (one := await _readable(visit, which)) is not None] if len(ids) == 1 else []
+    carried = (part for data in keys if data.startswith("u:") for part in data.split(":")[2:3])
+    ids = {which for part in carried if (which := whole(part)) is not None}
+    found = [one for which in ids if (one := await lists.readable(visit, which)) is not None] if len(ids) == 1 else []
     numbers = named.listed(visit, told) if not found else []
     if len(numbers) == 1 and (one := await named.of_number(visit, numbers[0])) is not None:
         found = [one]
@@ -74,10 +74,6 @@ async def _is_word(visit: Visit, heard: Typed) -> bool:
         return False
     is_order = {act.name for act in visit.acts(heard.text, "work").done} - _SMALL_TALK
     return not is_order and await pointing.meant(visit, heard) is None
-
-
-async def _readable(visit: Visit, which: int) -> Usulan | None:
-    return await visit.look_up(readings.one, lists.sight_of(visit, button("u")), which)
 
 
 async def _read(visit: Visit, text: str) -> tuple[list[list[Usulan]], str, str]:
@@ -106,17 +102,9 @@ def _unknown(visit: Visit, rest: str) -> str:
 
 
 async def _show_first(visit: Visit, sentence: str, found: Sequence[Usulan], words: str) -> None:
-    said_in = visit.turn.update_id if visit.said_in is None else visit.said_in
-    told = [named.line(visit, one) | {"siapa": await asking_by_words.whose(visit, one)} for one in found]
-    yes = visit.text("kata_tombol_kirim")
-    if sentence == "kata_kepada":
-        which = found[0].id if len(found) == 1 else clarifying.NONE
-        rows = [[(yes, press("u", "kirimkata", said_in, which))]]
-    else:
-        each = zip(told, found, strict=True)
-        rows = [[(shown["nomor"], press("u", "kirimkata", said_in, one.id))] for shown, one in each]
-    no = [(visit.text("tombol_tidak_jadi"), "o:batal")]
-    visit.say(sentence, keyboard(*rows, no), usulan=told, isi=words)
+    yes = visit.text("kata_tombol_kirim") if sentence == "kata_kepada" else ""
+    keys = asking_by_words.keys_to_send(visit, "kirimkata", found, yes)
+    visit.say(sentence, keys, usulan=await asking_by_words.shown_to(visit, found), isi=words)
 
 
 async def send(visit: Visit, said_in: int, which: str) -> None:
@@ -126,7 +114,7 @@ async def send(visit: Visit, said_in: int, which: str) -> None:
     persons, _, words = await _read(visit, text)
     found = [one for each in persons for one in each]
     if (chosen := whole(which)) is not None:
-        one = await _readable(visit, chosen)
+        one = await lists.readable(visit, chosen)
         found, words = [one] if one is not None else [], words if persons else text
     elif any(len(each) > 1 for each in persons):
         found = []

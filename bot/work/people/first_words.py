@@ -14,8 +14,7 @@ async def keep(visit: Visit) -> bool:
     """Let this update wait; True when it is the first. Only one update of a chat is answered at a time."""
     known = await visit.ask_once(waiting.update_ids, visit.me.id)
     if len(known) < _MOST:
-        said_in = visit.turn.update_id if visit.said_in is None else visit.said_in
-        waiting.keep(visit.turn, [*known, said_in])
+        waiting.keep(visit.turn, [*known, visit.heard_in])
     return not known
 
 

@@ -30,9 +30,8 @@ async def take(visit: Visit, heard: Heard) -> bool:
     if len(found) == 1 and len(words.split()) < _FEWEST:
         await reminding.remind(visit, found[0].scope)
     elif found:
-        said_in = visit.turn.update_id if visit.said_in is None else visit.said_in
         yes = visit.text("tombol_ingatkan_ya")
-        each = [(one.name if len(found) > 1 else yes, press("r", "pesan", said_in, one.id)) for one in found]
+        each = [(one.name if len(found) > 1 else yes, press("r", "pesan", visit.heard_in, one.id)) for one in found]
         no = (visit.text("tombol_tidak_jadi"), "o:batal")
         name = found[0].name if len(found) == 1 else ""
         visit.say("ingatkan_kata", keyboard(*([key] for key in each), [no]), nama=name, kata=words)

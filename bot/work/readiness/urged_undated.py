@@ -29,9 +29,8 @@ def is_meant(visit: Visit, text: str) -> bool:
 
 async def ask(visit: Visit, heard: Typed) -> None:
     found, whom = await _undated(visit, heard.text)
-    said_in = visit.turn.update_id if visit.said_in is None else visit.said_in
     yes, no = (
-        (visit.text("tombol_ingatkan_ya"), press("r", "tanggal", said_in)),
+        (visit.text("tombol_ingatkan_ya"), press("r", "tanggal", visit.heard_in)),
         (visit.text("tombol_tidak_jadi"), "o:batal"),
     )
     told = [{"nama": each[0].contact.name, "isi": _words(visit, each)} for each in whom]

@@ -32,7 +32,7 @@ def sight_of(visit: Visit, entry: Entry) -> Sight:
 
 async def readable(visit: Visit, usulan_id: int) -> Usulan | None:
     """The usulan, if this person may see it."""
-    return await visit.ask_once(readings.one, sight_of(visit, button("u")), usulan_id)
+    return await visit.look_up(readings.one, sight_of(visit, button("u")), usulan_id)
 
 
 async def first_screen(visit: Visit) -> None:

@@ -24,9 +24,8 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     words = _announced(visit, heard.text)
     if words is None:
         return False
-    said_in = visit.turn.update_id if visit.said_in is None else visit.said_in
     near, is_whole = await _nearest(visit), len(words.split()) >= _FEWEST
-    asks = [(visit.text("siaran_minta_tombol", nama=one.name), f"rumah:minta:{said_in}") for one in near[:1]]
+    asks = [(visit.text("siaran_minta_tombol", nama=one.name), f"rumah:minta:{visit.heard_in}") for one in near[:1]]
     keys = keyboard(asks if is_whole else [])
     keys["inline_keyboard"] += [[whatsapp.forward_button(visit.office, words)]] if is_whole else []
     visit.say("siaran_bukan_dari_sini", keys, nama=near[0].name if near else "", isi=words if is_whole else "")

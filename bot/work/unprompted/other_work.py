@@ -83,10 +83,9 @@ async def of_another(visit: Visit, heard: Heard) -> Usulan | None:
 
 def ask_whose(visit: Visit, draft: Conversation, other: Usulan) -> None:
     """What nobody else takes: whether it is meant for the form that is open all the same."""
-    said_in = visit.turn.update_id if visit.said_in is None else visit.said_in
     number = visit.office.spoken_number(other)
     reads = [(visit.text("tombol_baca", nomor=number), f"u:lihat:{other.id}")]
-    keys = [(visit.text("tombol_masuk_isian"), press("m", "masuk", said_in, draft.draft))]
+    keys = [(visit.text("tombol_masuk_isian"), press("m", "masuk", visit.heard_in, draft.draft))]
     goes_on = [passing.way_back(visit, draft)]
     markup = keyboard(reads if allowed(button("u"), visit.grants) else [], keys, goes_on)
     visit.say("isian_nomor_lain", markup, nomor=number)

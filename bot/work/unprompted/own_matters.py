@@ -9,7 +9,7 @@ from typing import Any
 from bot.core.deciding.states import DECIDED
 from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.writing import begun_with, key_of
-from bot.core.records import WITHDRAWN, Usulan
+from bot.core.records import Usulan
 from bot.core.understanding.where.hamlets import tells_something
 from bot.work import home
 from bot.work.answering import own_readers, questions, topics
@@ -18,7 +18,7 @@ from bot.work.answering.answers import answer
 from bot.work.answering.reader_facts import names
 from bot.work.people.people import has_consented
 from bot.work.unprompted import nothing_open
-from bot.work.usulan import checked, kabar, usulan
+from bot.work.usulan import checked, kabar, usulan, withdrawn
 from bot.work.visit import Visit
 
 _WORDS, _SENTENCES = re.compile(r"\w+"), re.compile(r"[.!\n]+")
@@ -36,7 +36,7 @@ async def take(visit: Visit, heard: Typed | Sent) -> bool:
     tell = next((tell for is_said, tell in _MATTERS if is_said(visit, heard.text)), None)
     if tell is None or nothing_open.is_plain(visit, heard):
         return False
-    mine = [one for one in await usulan.mine(visit) if one.status != WITHDRAWN]
+    mine = await withdrawn.others(visit)
     return bool(mine) and await tell(visit, heard.text, mine)
 
 

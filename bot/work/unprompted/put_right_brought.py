@@ -7,7 +7,6 @@ from dataclasses import replace
 from bot.core.forms.heard import Sent, Typed
 from bot.core.forms.writing import begun_with, is_question
 from bot.core.records import Usulan
-from bot.store.reading import readings
 from bot.work.access import allowed, button
 from bot.work.answering import changing
 from bot.work.deciding import word_to_proposer
@@ -50,7 +49,7 @@ def _puts_right(visit: Visit, text: str) -> bool:
 
 async def _opened(visit: Visit) -> list[Usulan]:
     which = await pointing.opened(visit)
-    one = await visit.look_up(readings.one, lists.sight_of(visit, button("u")), int(which)) if which else None
+    one = await lists.readable(visit, int(which)) if which else None
     return [one] if one is not None else []
 
 

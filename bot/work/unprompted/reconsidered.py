@@ -1,5 +1,5 @@
-"""What was sent is to be read by somebody else, belongs to another desa, or is to come back after it was withdrawn:
-whoever brought it is asked, and after a yes all who read it are told."""
+"""What was sent is to be read by somebody else, belongs to another desa, is to lose its photos, or to come back after
+it was withdrawn: whoever brought it is asked, and after a yes those whom it concerns are told."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -15,7 +15,7 @@ from bot.core.forms.writing import is_question, key_of
 from bot.core.records import WITHDRAWN, Usulan
 from bot.core.spelt import one_of
 from bot.core.understanding.where.hamlets import tells_something
-from bot.core.wilayah import kecamatan_of
+from bot.core.understanding.where.spots import Spot, values_of
 from bot.store.deciding import moves
 from bot.store.people import people
 from bot.store.reading import pictures
@@ -78,7 +78,7 @@ async def _ask_back(visit: Visit) -> bool:
 
 async def _ask_reader(visit: Visit, heard: Typed, *, aloud: bool) -> bool:
     """Who tells of violence stays with who reads it."""
-    mine = [one for one in await visit.look_up(stored.of_person, visit.me.id) if one.status != WITHDRAWN]
+    mine = await withdrawn.others(visit)
     apart = [one for one in mine if one.reader_id is not None] if aloud else mine
     named = naming.named_in(visit.office, heard.text, apart)
     one = named.one if named is not None else next(iter(apart), None)
@@ -128,7 +128,7 @@ async def _ask_pictures(visit: Visit, heard: Typed) -> bool:
     says_so = not (said.isdisjoint(world.afterwards["gambar"]) or said.isdisjoint(deeds))
     if not says_so or not said.isdisjoint(world.taking_back["bukan"]) or is_question(heard.text, world, free=False):
         return False
-    mine = [one for one in await visit.look_up(stored.of_person, visit.me.id) if one.status != WITHDRAWN]
+    mine = await withdrawn.others(visit)
     named = naming.named_in(visit.office, heard.text, mine)
     one = named.one if named is not None else next(iter(mine), None)
     many = len(await visit.look_up(pictures.of_usulan, one.id)) if one is not None else 0
@@ -177,15 +177,16 @@ async def _change_reader(visit: Visit, one: Usulan, told: Mapping[str, Any]) -> 
 
 
 async def _take_pictures_out(visit: Visit, one: Usulan, _told: Mapping[str, Any]) -> None:
-    for picture in await visit.ask_once(pictures.of_usulan, one.id):
-        await visit.ask_once(pictures.remove, one.id, picture)
+    async with visit.ask() as connection:
+        for picture in await pictures.of_usulan(connection, one.id):
+            await pictures.remove(connection, one.id, picture)
     events.note(visit.turn, one.id, "foto_dihapus")
     visit.say("usulan_jadi_foto_selesai", nomor=visit.office.spoken_number(one), dibaca=one.read_at is not None)
 
 
 async def _move(visit: Visit, one: Usulan, told: Mapping[str, Any]) -> None:
-    places, desa = visit.office.catalog.places, places_of(visit, told["desa"])
-    answers = {**one.answers, **desa}
+    places = visit.office.catalog.places
+    answers = {**one.answers, **values_of(places, Spot(told["desa"]))}
     hamlet = answers.pop("dusun", None)
     if hamlet and (not hamlet.get("listed", True) or hamlet["name"] in places.dusun(told["desa"])):
         answers["dusun"] = {**hamlet, "listed": hamlet["name"] in places.dusun(told["desa"])}
@@ -195,12 +196,6 @@ async def _move(visit: Visit, one: Usulan, told: Mapping[str, Any]) -> None:
     withdrawn.note(visit, one.id, one.read_by)
     old, where = visit.office.spoken_number(one), place(answers)
     visit.say("usulan_jadi_tempat_selesai", lama=old, nomor=made.number, tempat=where, pembaca=made.reader)
-
-
-def places_of(visit: Visit, desa: str) -> dict[str, dict[str, str]]:
-    known = {"kecamatan": kecamatan_of(desa), "desa": desa}
-    found = {key: visit.office.catalog.places.find(code) for key, code in known.items()}
-    return {key: {"code": one.code, "name": one.name} for key, one in found.items() if one is not None}
 
 
 async def _readers(visit: Visit, one: Usulan, chosen: int | None) -> tuple[int | None, Sequence[Reader]]:

@@ -1,7 +1,7 @@
 """An usulan that was taken back: nobody reads it any more, and whoever had read it learns of it, since they may already
 be preparing it for a meeting."""
 
-from bot.core.records import WITHDRAWN
+from bot.core.records import WITHDRAWN, Usulan
 from bot.core.wilayah import lies_in_any
 from bot.store.queues import notices
 from bot.store.queues.notices import TAKEN_BACK, Notice
@@ -15,6 +15,11 @@ from bot.work.usulan.usulan import number_of, place
 from bot.work.visit import Visit
 
 FORM = "tarik_usulan"  # whether it is to be
+
+
+async def others(visit: Visit) -> list[Usulan]:
+    """Those that they brought and did not take back, newest first."""
+    return [one for one in await visit.look_up(stored.of_person, visit.me.id) if one.status != WITHDRAWN]
 
 
 def note(visit: Visit, usulan_id: int, reader: int | None) -> None:

@@ -18,6 +18,7 @@ from bot.work.answering import adding, changing, correcting, naming, pictures, q
 from bot.work.deciding import beside
 from bot.work.people.people import has_consented
 from bot.work.unprompted import nothing_open
+from bot.work.usulan import withdrawn
 from bot.work.visit import Visit
 
 _LATELY, _SOON = timedelta(days=2), timedelta(hours=3)
@@ -93,7 +94,7 @@ async def hear_reply(visit: Visit, told: str, heard: Typed | Sent) -> bool:
     does, it is about that one, whatever else is open: what puts something right, or tells more."""
     if not has_consented(visit) or not naming.may_name(visit.office, told):
         return False
-    mine = [one for one in await visit.look_up(stored.of_person, visit.me.id) if one.status != WITHDRAWN]
+    mine = await withdrawn.others(visit)
     about = [one for one in mine if naming.named_in(visit.office, told, [one])]
     if len(about) != 1 or visit.office.catalog.danger.find(heard.text if isinstance(heard, Typed) else ""):
         return False

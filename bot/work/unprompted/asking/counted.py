@@ -33,13 +33,14 @@ async def tell_usulan(visit: Visit, heard: Typed) -> None:
         return
     who, local = sight_of(visit, command("periksa")), visit.office.local(visit.now)
     left = sifted.words_left(visit, heard.text)
-    topics = list(filter(None, [finding.topic_in(visit, heard.text)])) or await sifted.that_are_told(visit, left)
+    topic = finding.topic_in(visit, heard.text)
+    topics = [topic] if topic else await sifted.that_are_told(visit, left, _TOPICS)
     if topics:
         places = map(visit.office.catalog.places.find, told_in(visit, heard.text, who.scopes))
-        sought = [*topics[:_TOPICS], *(place.name for place in places if place is not None)]
+        sought = [*topics, *(place.name for place in places if place is not None)]
         await finding.show(visit, 0, " ".join(sought))
         about = visit.office.catalog.world.pointing["soal"]
-        sifted.say_not_held(visit, [word for word in left if word not in about and word not in topics[:_TOPICS]])
+        sifted.say_not_held(visit, [word for word in left if word not in about and word not in topics])
         return
     where, year = inside(visit, heard.text, who.scopes), planning_year(visit.office, visit.now)
     today = datetime.combine(local.date(), time(), visit.office.zone)

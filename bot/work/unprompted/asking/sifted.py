@@ -28,21 +28,21 @@ def words_left(visit: Visit, text: str) -> list[str]:
     return [word for word in spoken if word not in known and not speaks_of_time(world.spellings, word)]
 
 
-async def that_are_told(visit: Visit, words: Sequence[str]) -> list[str]:
-    """Those that any usulan has that they see."""
-    who = sight_of(visit, command("periksa"))
+async def that_are_told(visit: Visit, words: Sequence[str], most: int) -> list[str]:
+    """The first of those that any usulan has that they see."""
+    who, found = sight_of(visit, command("periksa")), list[str]()
     async with visit.look() as connection:
-        each = [(word, words_in(word)) for word in words]
-        return [word for word, stems in each if stems and await searches.count_with_words(connection, who, stems)]
+        for word in words:
+            stems = words_in(word) if len(found) < most else []
+            found += [word] if stems and await searches.count_with_words(connection, who, stems) else []
+    return found
 
 
-def say_not_held(visit: Visit, words: Sequence[str], place: str = "") -> None:
-    """`place`: its name, where it is looked for there."""
+def say_not_held(visit: Visit, words: Sequence[str]) -> None:
     if not words:
         return
-    wanted = " ".join([*words_in(" ".join(words)), *words_in(place)])
-    look = visit.office.plain("tombol_cari_kata", kata=" ".join(filter(None, (*words, place))))[:LABEL]
-    can_look = bool(words_in(" ".join(words))) and len(wanted.encode()) <= _KEPT
-    visit.say(
-        "saringan_tidak_dipakai", keyboard([(look, f"u:temu:0:{wanted}")]) if can_look else None, kata=list(words)
-    )
+    told = " ".join(words)
+    wanted = " ".join(words_in(told))
+    can_look = 0 < len(wanted.encode()) <= _KEPT
+    look = (visit.office.plain("tombol_cari_kata", kata=told)[:LABEL], f"u:temu:0:{wanted}")
+    visit.say("saringan_tidak_dipakai", keyboard([look]) if can_look else None, kata=list(words), tombol=can_look)

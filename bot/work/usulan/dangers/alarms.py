@@ -13,6 +13,7 @@ from bot.store.queues import dangers_told, notices
 from bot.work import conversation
 from bot.work.saying.keyboard import keyboard, press
 from bot.work.usulan.dangers import danger_told
+from bot.work.usulan.dangers.danger_told import Reader
 from bot.work.usulan.dangers.placed import LONGEST
 from bot.work.visit import Visit
 
@@ -126,6 +127,11 @@ async def is_told(visit: Visit, wilayah: str, case: str) -> bool:
     if not danger_told.is_marked(visit):
         return False
     return any(alarm[1:] == (wilayah, case) for alarm in await lasting(visit))
+
+
+async def who_knows(visit: Visit, wilayah: str, case: str, name: str, readers: Sequence[Reader]) -> str:
+    """Whom these words told (`name`), else the first of the `readers` there, where they know since before."""
+    return readers[0][1] if not name and readers and await is_told(visit, wilayah, case) else name
 
 
 async def retract(visit: Visit, alarms: Sequence[Alarm], wilayah: str, near: Sequence[int] = ()) -> None:

@@ -15,7 +15,7 @@ from bot.core.records import Conversation
 from bot.core.spelt import either
 from bot.core.understanding.wished import is_wished, wish_in
 from bot.core.usulan.danger import Found
-from bot.core.usulan.danger_words import once, written
+from bot.core.usulan.danger_words import once, spoken_in, written
 from bot.store.people import conversations
 from bot.store.queues import dangers_told
 from bot.work import conversation
@@ -151,16 +151,12 @@ def _sent_for(sends: str, helps: str) -> re.Pattern[str]:
 
 
 def _negates(office: Office, text: str) -> bool:
-    return not words_in(text).isdisjoint(office.catalog.world.spellings.places.negated)
+    return not spoken_in(text).isdisjoint(office.catalog.world.spellings.places.negated)
 
 
 def is_moved(office: Office, text: str) -> bool:
     """Whether it may tell that it is elsewhere."""
-    return _negates(office, text) and not words_in(text).isdisjoint(office.catalog.world.spellings.places.at)
-
-
-def words_in(text: str) -> set[str]:
-    return set(re.findall(r"\w+", text.lower()))
+    return _negates(office, text) and not spoken_in(text).isdisjoint(office.catalog.world.spellings.places.at)
 
 
 def _is_elsewhere(said: Place, told: Sequence[Alarm]) -> bool:
@@ -213,15 +209,15 @@ def _words(office: Office, *names: str) -> list[str]:
 def _takes_back(office: Office, text: str) -> bool:
     """ "Tidak ada bahaya, itu longsor tahun lalu"."""
     found, no = office.catalog.danger.find(text), office.plain("bahaya.kata_ingkar").split()
-    if words_in(text).isdisjoint(no) or not all(one.mild for one in found) or wishes(office, text):
+    if spoken_in(text).isdisjoint(no) or not all(one.mild for one in found) or wishes(office, text):
         return False
-    is_told = bool(found) and not words_in(text).isdisjoint(office.plain("bahaya.kata_memang").split())
+    is_told = bool(found) and not spoken_in(text).isdisjoint(office.plain("bahaya.kata_memang").split())
     return is_told or any(one in key_of(text) for one in office.plain("bahaya.kata_tidak_bahaya").split(" | "))
 
 
 def _cries_on(office: Office, text: str) -> bool:
     """ "Bukan usulan pak, ini darurat", "tolong cepat, apinya naik"."""
-    told, said = office.catalog.danger, words_in(text)
+    told, said = office.catalog.danger, spoken_in(text)
     near = told.helping | told.urging | told.polite | told.around
     return not said.isdisjoint(told.helping - set(told.calling)) or (not said.isdisjoint(told.helping) and said <= near)
 
@@ -253,7 +249,7 @@ async def _told_on(visit: Visit, text: str, news: str) -> bool:
 
 def _answers_where(visit: Visit, draft: Conversation, text: str) -> Place | None:
     """ "Di boiya pak cepat" in the midst of a call, or a yes to the place that is asked about."""
-    told, words = visit.office.catalog.danger, words_in(text)
+    told, words = visit.office.catalog.danger, spoken_in(text)
     if words <= told.polite | told.urging and not words.isdisjoint(visit.office.plain("bahaya.kata_iya").split()):
         values, _ = offered_in(visit.office, State.from_json(draft.state))
         return Place(values, sure=True) if values else None

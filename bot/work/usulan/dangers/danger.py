@@ -88,8 +88,7 @@ async def _say_who_knows(visit: Visit, before: State, place: Mapping[str, Any], 
     """Whoever called before their place was known hears it, and who is near reads all that was called."""
     wilayah = danger_told.wilayah_of(place)
     readers = await danger_told.nearest(visit, wilayah, READERS)
-    if not name and readers and await alarms.is_told(visit, wilayah, one.case.key):
-        name = readers[0][1]
+    name = await alarms.who_knows(visit, wilayah, one.case.key, name, readers)
     visit.say("bahaya.pindah", nama=name, tempat=visit.office.catalog.places.scope_name(wilayah))
     near = [each for each, _ in readers]
     subject, rest = f"{before.draft}:{wilayah}:{one.case.key}", alarms.rest_of(str(before.about.get(CRIED, "")))

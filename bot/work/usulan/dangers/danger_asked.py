@@ -43,8 +43,7 @@ def show_way_on(visit: Visit, *, apart: bool) -> None:
 
 
 def _ways_on(visit: Visit, *, apart: bool) -> list[list[Key]]:
-    said_in = visit.turn.update_id if visit.said_in is None else visit.said_in
-    bring = [[(visit.text("bahaya.tombol_sampaikan"), f"m:cerita:{said_in}")]] if apart else []
+    bring = [[(visit.text("bahaya.tombol_sampaikan"), f"m:cerita:{visit.heard_in}")]] if apart else []
     return [[(visit.text("tombol_lanjutkan"), "m:lanjut")], *bring]
 
 

@@ -5,35 +5,38 @@ from collections.abc import Collection, Sequence
 
 from bot.core.forms.heard import Heard, Sent, Typed, words_of
 from bot.core.usulan.danger import Found
+from bot.core.usulan.danger_words import spoken_in
 from bot.store.queues import dangers_told, notices
 from bot.work import conversation
 from bot.work.office import Office
 from bot.work.usulan.dangers import alarms, cries, danger, danger_told
 from bot.work.usulan.dangers.passed_on import OVER, SINCE, pass_on
-from bot.work.usulan.dangers.placed import LONGEST, said_in
+from bot.work.usulan.dangers.placed import said_in
 from bot.work.visit import Visit
 
 
 async def note(visit: Visit, heard: Heard) -> None:
     """Life goes before the consent: who is near hears the call, and what is said on, as soon as it is known where; else
     it is asked. Nothing of it is kept but the alarm."""
-    text, told = words_of(heard), await alarms.lasting(visit)
-    if told and (_is_call(visit.office, text) or _goes_on(visit.office, text) or _is_over(visit.office, text)):
-        await pass_on(visit, text, told, OVER if _is_over(visit.office, text) else SINCE)
-    elif _is_call(visit.office, text):
+    text = words_of(heard)
+    news, calls = cries.news_of(visit.office, text), _is_call(visit.office, text)
+    told = await alarms.lasting(visit) if news or calls else []
+    if told:
+        await pass_on(visit, text, told, OVER if news == OVER else SINCE)
+    elif calls:
         found = danger.called(visit.office, text)
         notices.remember(visit.turn, visit.me.id, notices.DANGER_CALLED, found[0].case.key)
-        await _call_early(visit, text, found)
+        await _call_early(visit, text, found, call=text)
     elif called := await _was_called(visit):
         found = [danger.named(visit, one) for one in called]
-        if said_in(visit, text) is not None or _goes_on(visit.office, text):
+        if news not in ("", OVER) or said_in(visit, text) is not None:
             await _call_early(visit, text, found)
 
 
-async def _call_early(visit: Visit, text: str, found: Sequence[Found]) -> None:
+async def _call_early(visit: Visit, text: str, found: Sequence[Found], *, call: str = "") -> None:
+    """`call`: these words, where they call."""
     said, subject = said_in(visit, text), conversation.draft_id(visit.turn.update_id)
     place, guessed = cries.place_of(visit, None, said)
-    call = text if _is_call(visit.office, text) else ""
     told = await cries.ring(visit, call, subject, found, place, guessed=guessed)
     name = next(filter(None, told.values()), "")
     if not visit.office.catalog.danger.is_urgent(text):
@@ -50,14 +53,6 @@ def _is_call(office: Office, text: str) -> bool:
     """Before the consent also few words of a danger that is there now, and of nothing that is wished."""
     few = danger.called(office, text) if not alarms.is_story(text) else ()
     return cries.is_cry(office, text) or (bool(few) and not cries.wishes(office, text, few))
-
-
-def _is_over(office: Office, text: str) -> bool:
-    return cries.news_of(office, text) == OVER
-
-
-def _goes_on(office: Office, text: str) -> bool:
-    return len(text.split()) <= LONGEST and cries.news_of(office, text) in (SINCE, cries.STILL)
 
 
 async def _was_called(visit: Visit) -> Collection[str]:
@@ -83,12 +78,12 @@ def parted(visit: Visit, spoken: Sequence[Typed | Sent]) -> tuple[list[str], lis
 
 def _is_of_call(visit: Visit, text: str) -> bool:
     """What is said on after it: of the danger, that it has passed, or nothing but the place."""
-    office, said = visit.office, said_in(visit, text)
-    if said is None or _goes_on(office, text) or _is_over(office, text):
-        return _goes_on(office, text) or _is_over(office, text)
+    office, said, news = visit.office, said_in(visit, text), cries.news_of(visit.office, text)
+    if said is None or news:
+        return bool(news)
     named = " ".join(one["name"] for one in (said.values or said.likely).values())
     around = office.catalog.danger.polite | set(office.catalog.danger.fronts)
-    return cries.words_in(text) - around <= cries.words_in(named)
+    return spoken_in(text) - around <= spoken_in(named)
 
 
 async def call_late(visit: Visit, cried: Sequence[str]) -> bool:

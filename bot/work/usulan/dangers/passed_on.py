@@ -1,14 +1,12 @@
 """What somebody says after they called for help goes to whoever was told, until it has passed."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import chain
 
 from bot.core.forms.writing import in_short
-from bot.store.people import conversations
 from bot.store.queues import dangers_told, notices
 from bot.work import conversation
-from bot.work.usulan.dangers import alarms, danger, danger_told
+from bot.work.usulan.dangers import alarms, danger, danger_told, where
 from bot.work.usulan.dangers.alarms import Alarm
 from bot.work.usulan.dangers.placed import FORM
 from bot.work.visit import Visit
@@ -61,7 +59,5 @@ def _end(visit: Visit, told: Sequence[Alarm]) -> None:
     for subject, *_ in told:
         dangers_told.end(visit.turn, visit.me.id, subject)
     for draft in list(visit.conversations.values()):
-        about = draft.state.get("about", {})
-        if danger.CRIED in about:
-            kept = {key: value for key, value in about.items() if key not in (danger.CRIED, danger.SENT)}
-            conversations.keep(visit.turn, replace(draft, state={**draft.state, "about": kept}))
+        if danger.CRIED in draft.state.get("about", {}):
+            where.forget_call(visit, draft)

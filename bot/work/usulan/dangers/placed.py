@@ -10,8 +10,9 @@ from bot.core.flow.scene import OFFERED, WHICH
 from bot.core.forms.heard import Typed
 from bot.core.forms.state import State
 from bot.core.forms.writing import key_of
+from bot.core.understanding.where.spots import Spot, spot_in, values_of
 from bot.core.understanding.where.told_places import found_in
-from bot.core.wilayah import KECAMATAN, kecamatan_of
+from bot.core.wilayah import DESA, KECAMATAN, level_of
 from bot.work.office import Office
 from bot.work.visit import Visit
 
@@ -59,25 +60,23 @@ def said_in(visit: Visit, text: str) -> Place | None:
 def _offered(visit: Visit, state: State, text: str) -> Place | None:
     """ "Hanyut di sungai tuncung": the one desa of that name, where they live nearby or never said where; a dusun, and
     what is far from there, is asked for."""
-    values, dusun = offered_in(visit.office, state)
+    values, is_part = offered_in(visit.office, state)
     if not values:
         return None
     own, near = (visit.me.place or {}).get(KECAMATAN, {}).get("code", ""), values[KECAMATAN]["code"]
     told = visit.office.catalog.danger.without_calls(text)
-    if not dusun and own in ("", near) and _stands_there(visit, values["desa"], told):
+    if not is_part and own in ("", near) and _stands_there(visit, values["desa"], told):
         return Place(values, sure=True)
-    return Place({}, sure=False, words=told, likely=values if not dusun or own == near else {})
+    return Place({}, sure=False, words=told, likely=values if not is_part or own == near else {})
 
 
-def offered_in(office: Office, state: State) -> tuple[dict[str, Any], str]:
-    """The desa of which it is asked whether it is meant, and which dusun of it; empty where none is."""
-    code, _, dusun = str(state.pending.get(OFFERED, {}).get("value") or "").removeprefix("@").partition("/")
-    found = office.catalog.places.find(code)
-    around = office.catalog.places.find(kecamatan_of(code)) if code else None
-    if found is None or around is None or found.code == around.code:
-        return {}, ""
-    values = {KECAMATAN: {"code": around.code, "name": around.name}, "desa": {"code": code, "name": found.name}}
-    return values, dusun
+def offered_in(office: Office, state: State) -> tuple[dict[str, Any], bool]:
+    """The desa of which it is asked whether it is meant, and whether only a dusun or RT of it is; empty where none
+    is."""
+    spot = spot_in(office.catalog.places, str(state.pending.get(OFFERED, {}).get("value") or ""))
+    if spot is None or level_of(spot.code) != DESA:
+        return {}, False
+    return values_of(office.catalog.places, Spot(spot.code)), spot != Spot(spot.code)
 
 
 def _is_said(place: Mapping[str, Any], text: str) -> bool:

@@ -158,17 +158,10 @@ async def _tell_next(visit: Visit, about: str, wilayah: str, case: str) -> None:
         told, others = await unanswered.above(visit.round(connection), about, wilayah, [*callers, visit.me.id])
     if not others or visit.me.id not in [one.id for one in told]:
         return
-    place = visit.office.catalog.places.scope_name(wilayah)
-    what = {
-        "tempat": place,
-        "kata": visit.text(f"bahaya.nama_{case}"),
-        "nama": visit.me.name,
-        "sejak": "",
-        "kutipan": "",
-    }
+    text = unanswered.to_next(visit, visit.office.catalog.places.scope_name(wilayah), case, visit.me.name)
     more = {"reply_markup": danger_told.keys_to_caller(visit, about)}
     for one in others:
-        await danger_told.tell_once(visit, one.id, about, visit.text("bahaya.kabar_berikut", **what), more)
+        await danger_told.tell_once(visit, one.id, about, text, more)
     dangers_told.await_another(visit.turn, about, visit.now + danger_told.PATIENCE)
     await alarms.send(visit, callers, visit.text("bahaya.petugas_berikut", nama=others[0].name))
     visit.say("bahaya.diteruskan", nama=others[0].name)

@@ -1,8 +1,8 @@
 """What whoever called says to those who were told, by their name, also some hours after it has passed."""
 
-import re
 from collections.abc import Sequence
 
+from bot.core.usulan.danger_words import spoken_in
 from bot.store.people import people
 from bot.store.queues import dangers_told
 from bot.work.usulan.dangers import alarms, danger_told
@@ -26,9 +26,5 @@ async def _names_reader(visit: Visit, text: str, told: Sequence[Alarm]) -> bool:
     async with visit.look() as connection:
         ids = {one for subject, *_ in told for one in await dangers_told.told_of(connection, subject)}
         readers = [await people.named(connection, one) for one in ids]
-    names = {word for one in readers if one is not None for word in _words(one.name) if len(word) > _SHORT}
-    return not names.isdisjoint(_words(text))
-
-
-def _words(text: str) -> set[str]:
-    return set(re.findall(r"\w+", text.lower()))
+    names = {word for one in readers if one is not None for word in spoken_in(one.name) if len(word) > _SHORT}
+    return not names.isdisjoint(spoken_in(text))

@@ -19,6 +19,7 @@ from bot.work.usulan.dangers import danger_told
 from bot.work.usulan.dangers.danger import CRIED
 from bot.work.usulan.dangers.placed import FORM
 from bot.work.usulan.reader_choice import READERS
+from bot.work.visit import Visit
 
 #: After so long, as when the bot was away for days, a call is no news to anybody.
 _STALE = timedelta(days=1)
@@ -46,8 +47,7 @@ async def _hand_on(tour: Round, alarm: Unanswered, wilayah: str, case: Case, cal
     name, place = told[0].name if told else "", tour.office.catalog.places.scope_name(wilayah)
     said = "" if is_placed else await _called(tour, caller.id)
     place = place if is_placed else danger_told.only_about(tour, wilayah)
-    what, since = tour.text(f"bahaya.nama_{case.key}"), f"{tour.office.local(alarm.at):%H.%M}"
-    text = tour.text("bahaya.kabar_berikut", tempat=place, kata=what, nama=name, sejak=since, kutipan=said)
+    text = to_next(tour, place, case.key, name, since=f"{tour.office.local(alarm.at):%H.%M}", said=said)
     keys = danger_told.keys_to_caller(tour, alarm.subject)
     rows = [_letter(tour, one.id, one.address, text, keys) for one in others]
     if rows:
@@ -60,6 +60,12 @@ async def _hand_on(tour: Round, alarm: Unanswered, wilayah: str, case: Case, cal
     keys = danger_told.keys_to_readers(tour, alarm.subject)
     await outbox.promise(tour.connection, [_letter(tour, caller.id, caller.address, heard, keys), *rows])
     return bool(rows)
+
+
+def to_next(visit: Visit | Round, place: str, case: str, name: str, *, since: str = "", said: str = "") -> str:
+    """What those read who are told next; `name`: who has not answered `since` then, else who cannot come."""
+    what = visit.text(f"bahaya.nama_{case}")
+    return visit.text("bahaya.kabar_berikut", tempat=place, kata=what, nama=name, sejak=since, kutipan=said)
 
 
 async def _called(tour: Round, person_id: int) -> str:

@@ -60,6 +60,12 @@ def _keep(visit: Visit, draft: Conversation, told: Mapping[str, Any]) -> None:
     conversations.keep(visit.turn, replace(draft, state={**draft.state, "about": about}, touched_at=visit.now))
 
 
+def forget_call(visit: Visit, draft: Conversation) -> None:
+    """Of an open form nothing is left but what it asks itself."""
+    kept = {key: one for key, one in draft.state["about"].items() if key not in (danger.CRIED, danger.SENT)}
+    conversations.keep(visit.turn, replace(draft, state={**draft.state, "about": kept}))
+
+
 async def found(visit: Visit, draft: Conversation, text: str, place: Place) -> bool:
     """ "Iya di boiya pak, cepat": the place in the midst of a call counts like its button, and the form waits."""
     about = draft.state["about"]
@@ -67,8 +73,7 @@ async def found(visit: Visit, draft: Conversation, text: str, place: Place) -> b
     if draft.flow == FORM:
         conversations.end(visit.turn, FORM)
     else:
-        kept = {key: one for key, one in about.items() if key not in (danger.CRIED, danger.SENT)}
-        conversations.keep(visit.turn, replace(draft, state={**draft.state, "about": kept}))
+        forget_call(visit, draft)
     await _tell_there(visit, told, place.values)
     return True
 
@@ -89,9 +94,9 @@ JOURNEY = Journey(FORM, _finish, heed=_heed, lasts=_LASTS)
 
 async def _tell_there(visit: Visit, about: Mapping[str, Any], answers: Mapping[str, Any]) -> None:
     cried = str(about[danger.CRIED])
-    cases = danger.called(visit.office, cried.partition("\n")[0]) or [danger.named(visit, str(about[_CASE]))]
-    subject = str(about.get(_SUBJECT) or conversation.draft_id(visit.turn.update_id))
     first, rest = cried.partition("\n")[0], alarms.rest_of(cried)
+    cases = danger.called(visit.office, first) or [danger.named(visit, str(about[_CASE]))]
+    subject = str(about.get(_SUBJECT) or conversation.draft_id(visit.turn.update_id))
     await tell(visit, answers, subject, cases, rest, about.get(danger.SENT, ()), quoted=first)
 
 
@@ -108,13 +113,12 @@ async def tell(
     nobody does."""
     ring = partial(danger.tell, visit, place, subject, calls=True, quoted=quoted)
     names = [name for one in found if (name := await ring(one))]
-    wilayah = danger_told.wilayah_of(place)
-    if not names and await alarms.is_told(visit, wilayah, found[0].case.key):
-        names = [name for _, name in await danger_told.nearest(visit, wilayah, READERS)]
-    where = visit.office.catalog.places.scope_name(wilayah)
-    about = f"{subject}:{wilayah}:{found[0].case.key}"
-    keys = danger_told.keys_to_readers(visit, about) if names else None
-    visit.say("bahaya.pindah", keys, nama=names[0] if names else "", tempat=where)
-    near = [each for each, _ in await danger_told.nearest(visit, wilayah, READERS)] if names else []
+    wilayah, case = danger_told.wilayah_of(place), found[0].case.key
+    readers = await danger_told.nearest(visit, wilayah, READERS)
+    name = await alarms.who_knows(visit, wilayah, case, next(iter(names), ""), readers)
+    where, about = visit.office.catalog.places.scope_name(wilayah), f"{subject}:{wilayah}:{case}"
+    keys = danger_told.keys_to_readers(visit, about) if name else None
+    visit.say("bahaya.pindah", keys, nama=name, tempat=where)
+    near = [each for each, _ in readers] if name else []
     await alarms.say_rest(visit, near, about, rest, sent)
     await alarms.retract(visit, await alarms.lasting(visit), wilayah, near)
