@@ -3,7 +3,9 @@
 from alembic import context
 
 from bot.store.tables import metadata
+from bot.store.tables.shared import only_there_too
 
+only_there_too()
 connection = context.config.attributes["connection"]
 context.configure(
     connection=connection,

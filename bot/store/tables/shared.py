@@ -20,5 +20,15 @@ Id = BigInteger().with_variant(Integer(), "sqlite")
 
 
 def only(where: str) -> dict[str, Any]:
-    """The same partial index on both databases."""
-    return {"sqlite_where": text(where), "postgresql_where": text(where)}
+    """A partial index on both databases. PostgreSQL's dialect, which takes 4 MB, is not loaded for it where nobody uses
+    it: `only_there_too` says so when tables are compared."""
+    return {"sqlite_where": text(where)}
+
+
+def only_there_too() -> None:
+    """Whoever writes migrations wants every partial index to be one in PostgreSQL, too."""
+    for table in metadata.tables.values():
+        for index in table.indexes:
+            where = index.dialect_options["sqlite"].get("where")
+            if where is not None:
+                index.dialect_kwargs["postgresql_where"] = where
