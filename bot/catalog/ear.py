@@ -19,13 +19,16 @@ from bot.core.listening.folding import Folding, FoldingWords, plain, words_known
 from bot.core.listening.guessing import Guesser
 from bot.core.listening.model import Unreadable, Weights, inputs_of, pack, unpack
 from bot.core.listening.rules import STATEMENT, Behind, Correcting, Naming, Opening, Peel, Replying, Rules
+from bot.core.listening.sensing import Sense
 from bot.core.listening.shapes import Situation
 from bot.core.listening.training import train
 from bot.core.usulan.danger import Danger
 
-#: What anybody does by words; and what an officer means of an announcement, which is guessed and offered.
-FOLDER, OF_NEWS = "niat", "niat_siaran"
-FOLDERS = (FOLDER, OF_NEWS)
+#: What anybody does by words; what an officer means of an announcement, which is guessed and offered; and who is in
+#: danger, which is told from all that the first ones teach, too.
+FOLDER, OF_NEWS, OF_DANGER = "niat", "niat_siaran", "niat_bahaya"
+FOLDERS = (FOLDER, OF_NEWS, OF_DANGER)
+_OF_OTHER_DAYS = 5  # every fifth of those: more of them drown the cries, and fewer make cries of what is said every day
 SPELLING_FILE = "kata/dengar.toml"
 MORE_ANSWERS_FILE = "kata/jawaban.toml"
 
@@ -89,6 +92,8 @@ def _lines_in(path: Path) -> Iterator[Line]:
 def inputs(content: Path, folder: str = FOLDER) -> str:
     """The hash of everything that the weights depend on."""
     made, examples = sha256(str(VERSION).encode()), sorted((content / folder).glob("*.txt"))
+    if folder == OF_DANGER:
+        made.update(inputs(content).encode())
     for path in (*examples, content / patterns_file(folder), content / SPELLING_FILE):
         made.update(path.name.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n") + b"\0")
     return made.hexdigest()
@@ -193,18 +198,25 @@ def guesser_of(content: Path) -> Guesser:
     return Guesser(_rules_in(content, OF_NEWS), lambda: unpack((content / weights_file(OF_NEWS)).read_bytes()))
 
 
+def sense_of(content: Path) -> Sense:
+    return Sense(_rules_in(content, OF_DANGER), lambda: unpack((content / weights_file(OF_DANGER)).read_bytes()))
+
+
 def _rules_in(content: Path, folder: str) -> Rules:
     """What is guessed needs words that mean the same, and nothing else."""
     rules = read_rules(content)
     if folder == FOLDER:
         return rules
-    return replace(rules, patterns={}, meanings=by_act(_toml(content / patterns_file(folder))["makna"]))
+    meanings = by_act(_toml(content / patterns_file(folder))["makna"])
+    return replace(rules, patterns={}, meanings=meanings, letters=folder != OF_DANGER)
 
 
 def train_from(content: Path, lines: Sequence[Line] | None = None, folder: str = FOLDER) -> Weights:
     """`lines`: what to learn from, instead of all there is."""
     rules = _rules_in(content, folder)
     examples = [(line.act, line.text) for line in (lines_of(content, folder) if lines is None else lines)]
+    if folder == OF_DANGER:
+        examples += [(STATEMENT, line.text) for line in lines_of(content)[::_OF_OTHER_DAYS]]
     return train(examples, rules, inputs(content, folder))
 
 

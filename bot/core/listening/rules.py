@@ -103,7 +103,7 @@ class Rules:
     `long`: acts that may come out of a long text. `carrying`: acts whose words hold a new value. `priors`: how much
     likelier an act is in a situation. `replying`: what answers the question that stands open; `opening`: words that
     begin an act where only certain answers are. `traces`: words that ask who else sees what is said here, and those
-    that ask that nobody is told."""
+    that ask that nobody is told. `letters`: whether a text is seen in letters, too."""
 
     words: FoldingWords
     patterns: ByAct
@@ -125,3 +125,4 @@ class Rules:
     opening: Opening
     naming: Naming
     traces: ByAct
+    letters: bool = True

@@ -6,7 +6,7 @@ banjir"); a complaint stays one when it is denied ("bansos tidak cair"), and vio
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
@@ -28,6 +28,9 @@ from bot.core.usulan.danger_words import (
 _NOW = r"(?:sekarang|skrg|skrang|skg)"
 _SENTENCE_END = re.compile(rf"[.!?;\n]+|,\s*(?=(?:tapi|tetapi|namun|padahal|{_NOW})\b)|\s(?=dan\s+{_NOW}\b)")
 _ROW = 2  # ranks that make a row
+#: How likely a danger is where it is taken for one, and where it is asked about.
+_SURE, _MAYBE = 0.7, 0.3
+_FEWEST = 3  # words; less says nothing to whoever learnt of whole messages
 _SHORT = 120  # characters, beyond which only the clause tells when it is
 #: A facilitator of the desa at once; one of the kecamatan when the person says yes; nobody.
 Tell = Literal["desa", "tanya", "tidak"]
@@ -92,9 +95,11 @@ class Found:
 
 @dataclass(frozen=True)
 class Danger(Marks):
-    """All that may be told of, with the marks around it."""
+    """All that may be told of, with the marks around it. `sense`: how likely a whole message tells of each that is
+    there now, as examples teach it."""
 
     cases: tuple[Case, ...] = ()
+    sense: Callable[[str], Mapping[str, float]] | None = None
 
     @cached_property
     def _known(self) -> ByRarest:
@@ -102,6 +107,33 @@ class Danger(Marks):
 
     def find(self, text: str) -> tuple[Found, ...]:
         """What the text tells of, each case once and the worst of what is said of it; what may cost lives first."""
+        found, shares = self._in_words(text), self._shares(text)
+        if not shares:
+            return found
+        rings = {one.case.is_told for one in found if not one.mild and one.case.life}
+        sensed = [one for one in self._sensed(shares, _SURE) if one.case.is_told not in rings]
+        keys = {one.case.key for one in sensed}
+        return _in_order([*sensed, *(one for one in found if one.case.key not in keys)])
+
+    def doubted(self, text: str) -> tuple[Found, ...]:
+        """What it may tell of, and nobody can be sure: that is to be asked."""
+        shares = self._shares(text)
+        if not shares or any(one.case.life and not one.mild for one in self.find(text)):
+            return ()
+        return tuple(self._sensed(shares, _MAYBE))[:1]
+
+    def _shares(self, text: str) -> Mapping[str, float]:
+        is_said = self.sense is not None and len(text.split()) >= _FEWEST
+        return self.sense(text) if self.sense is not None and is_said else {}
+
+    def _sensed(self, shares: Mapping[str, float], least: float) -> list[Found]:
+        """The likeliest of what is told of at once, and of what is asked about first, where either is likely."""
+        sorts = ([one for one in self.cases if one.key in shares and one.is_told is told] for told in (True, False))
+        likely = [sort for sort in sorts if sum(shares[one.key] for one in sort) >= least]
+        best = [max(sort, key=lambda one: shares[one.key]) for sort in likely]
+        return [Found(one, "", mild=False, cried=one.is_told) for one in best]
+
+    def _in_words(self, text: str) -> tuple[Found, ...]:
         lower = self.without_places(written(text))
         if few_of(self._known, lower).search(lower) is None:
             return ()
@@ -120,7 +152,7 @@ class Danger(Marks):
         all_found = [
             replace(one, mild=True, cried=False) if told_of and one.case.fades else one for one in found.values()
         ]
-        return tuple(sorted(all_found, key=lambda one: (one.mild, not one.case.life)))
+        return _in_order(all_found)
 
     def in_call(self, text: str) -> tuple[Found, ...]:
         """What somebody calls for help about, who says so: "banjir di sini, tolong"; also by words that are a danger
@@ -237,6 +269,10 @@ class Danger(Marks):
 
     def _was(self, front: str, rest: str) -> bool:
         return is_dated(front, rest) or self.came_of_it(front, rest) or behind(self.when).search(front) is not None
+
+
+def _in_order(found: Iterable[Found]) -> tuple[Found, ...]:
+    return tuple(sorted(found, key=lambda one: (one.mild, not one.case.life)))
 
 
 def _first(case: Case, text: str) -> re.Match[str] | None:

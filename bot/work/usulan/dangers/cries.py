@@ -59,10 +59,10 @@ async def _called(visit: Visit, text: str) -> bool:
     return True
 
 
-async def call(visit: Visit, text: str, said: Place | None) -> None:
+async def call(visit: Visit, text: str, said: Place | None, doubted: Sequence[Found] = ()) -> None:
     """Where no place is known, or it is only guessed, it is asked for, and who is near is told once it is answered.
-    `said`: the place that the words name."""
-    draft, found = conversation.open_conversation(visit), danger.called(visit.office, text)
+    `said`: the place that the words name; `doubted`: what they have said yes to."""
+    draft, found = conversation.open_conversation(visit), doubted or danger.called(visit.office, text)
     is_asked = draft is not None and draft.flow == _FORM
     place, guessed = place_of(visit, draft, said)
     subject = conversation.draft_id(visit.turn.update_id)
@@ -139,8 +139,8 @@ def wishes(office: Office, text: str, cried: Sequence[Found] = ()) -> bool:
     """ "Tanahnya makin turun, minta talud": "tolong" alone is no wish, nor is what endangers them."""
     told, world = office.catalog.danger.without_calls(text), office.catalog.world
     told = _sent_for(*_words(office, "kirim", "penolong")).sub(" ", told) if cried else told
-    for one in cried:
-        told = told.replace(one.word, " ")
+    for one in filter(None, (one.word for one in cried)):
+        told = told.replace(one, " ")
     return is_wished(told, world) or bool(wish_in(told, world))
 
 

@@ -57,7 +57,8 @@ async def nearest(visit: Visit, wilayah: str, roles: Sequence[str]) -> list[Read
 
 async def tell(visit: Visit, readers: Sequence[Reader], alert: Alert) -> str:
     """Each once. Returns the name of the first who knows; empty when there is none."""
-    case, told = alert.case, {"tempat": alert.place, "kata": alert.word, "kutipan": alert.quoted, "kira": alert.guessed}
+    case, word = alert.case, alert.word or (visit.text(f"bahaya.nama_{alert.case.key}") if alert.case.is_told else "")
+    told = {"tempat": alert.place, "kata": word, "kutipan": alert.quoted, "kira": alert.guessed}
     text = visit.text(f"bahaya.kabar_{case.key}", **told, nomor=bool(case.contacts))
     about = f"{alert.subject}:{case.key}"[-_SUBJECT:]
     more = {"reply_markup": keys_to_caller(visit, about)} if case.tell == "desa" else None
