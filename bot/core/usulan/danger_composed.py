@@ -1,0 +1,89 @@
+"""Danger that is put together: what happens and whom it hits, in whatever words, against what takes it away."""
+
+from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+
+from bot.core.usulan.danger_cases import Case, Found
+from bot.core.usulan.danger_marks import SENTENCE_END, Marks, is_dated
+from bot.core.usulan.danger_words import ahead, behind, once, written
+
+_SHOUTED = 12  # characters in capitals
+_ONE_THING = 30  # words; what is longer tells of several things
+
+
+@dataclass(frozen=True)
+class Composed(Marks):
+    """All that may be told of, with what tells whether it is."""
+
+    cases: tuple[Case, ...] = ()
+
+    def doubted(self, text: str) -> tuple[Found, ...]:
+        """What may be a call for help: to be asked, where nothing in it surely is one."""
+        return tuple(one for one in self._composed(text) if one.doubtful)
+
+    @cached_property
+    def _composed(self) -> Callable[[str], tuple[Found, ...]]:
+        return lru_cache(maxsize=16)(self._compose)
+
+    def _compose(self, text: str) -> tuple[Found, ...]:
+        """What happens and whom it hits, told by classes of words in any order; of each case one thing."""
+        lower = written(text)
+        begun = self.frames.begun_in(lower)
+        if self._triggers.isdisjoint(begun):
+            return ()
+        told = self.in_full(self.without_places(lower))
+        if self._is_unreal(told) or self._has_passed(self.over, told):
+            return ()
+        shout = f" {min(self.helping)}" if _shouts(text) else ""
+        units = [told] if len(told.split()) <= _ONE_THING else [one for one in SENTENCE_END.split(told) if one]
+        found: dict[str, Found] = {}
+        units = [one for one in units if not self.is_work(one)]
+        for case in self.cases:
+            for unit in units if any(one[0] in begun for one in (*case.frames, *case.hints)) else ():
+                one = self._in_unit(case, without(unit, case.never) + shout, begun)
+                if one is not None and (case.key not in found or found[case.key].doubtful):
+                    found[case.key] = replace(one, doubtful=one.doubtful or once(self.unreal).search(told) is not None)
+        return tuple(found.values())
+
+    def _is_unreal(self, lower: str) -> bool:
+        return once(self.unreal).search(once(self.firm).sub(" ", lower)) is not None and not self.calls(lower)
+
+    def _in_unit(self, case: Case, unit: str, begun: AbstractSet[str]) -> Found | None:
+        told = (at for one in case.frames if one[0] in begun and (at := self.frames.told(one, unit)))
+        hinted = (at for one in case.hints if one[0] in begun and (at := self.frames.told(one, unit)))
+        sure = next(told, None)
+        at = sure or next(hinted, None)
+        if at is None:
+            return None
+        front, rest = unit[: at.start()], unit[at.end() :]
+        clause, _, since = rest.partition(",")
+        is_doubted = self.is_shaken(since) or (once(self.just_past).search(unit) is not None and not self.calls(unit))
+        if self._is_told(front, at[0] + clause, rest) or (is_doubted and sure is None):
+            return None
+        return Found(case, at[0], mild=False, cried=True, doubtful=is_doubted or sure is None)
+
+    def _is_told(self, front: str, clause: str, rest: str) -> bool:
+        """Of what was, is asked about, or may come."""
+        if behind((*self.before, *self.inquiring)).search(front) or ahead(self.after).match(rest):
+            return True
+        return self._was(front, rest) or self.is_told_of(f"{front} {rest}") or self.is_shaken(front + clause)
+
+    def _was(self, front: str, rest: str) -> bool:
+        return is_dated(front, rest) or self.came_of_it(front, rest) or behind(self.when).search(front) is not None
+
+    @cached_property
+    def _triggers(self) -> AbstractSet[str]:
+        return {one[0] for case in self.cases for one in (*case.frames, *case.hints)}
+
+
+def _shouts(text: str) -> bool:
+    """In capitals, or with more than one mark."""
+    return "!!" in text or (text.isupper() and len(text) > _SHOUTED)
+
+
+def without(sentence: str, phrases: Sequence[str]) -> str:
+    for phrase in phrases:
+        sentence = sentence.replace(phrase, " ")
+    return sentence
