@@ -36,6 +36,7 @@ class Marks(Strict):
     firm: list[Text] = Field(alias="sungguh")
     unreal: list[Text] = Field(alias="bukan_sungguhan")
     just_past: list[Text] = Field(alias="baru_lalu")
+    meant: list[Text] = Field(alias="menegaskan")
     business: list[Text] = Field(alias="urusan")
     inquiring: list[Text] = Field(alias="bertanya")
     helpers: list[Text] = Field(alias="penolong")
@@ -145,6 +146,7 @@ def compile_danger(told: DangerFile | None, places: Iterable[str] = ()) -> core.
         firm=_lower(marks.firm),
         unreal=_lower(marks.unreal),
         just_past=_lower(marks.just_past),
+        meant=_lower(marks.meant),
         business=_lower([*marks.works, *marks.business]),
         inquiring=_lower(marks.inquiring),
         helpers=frozenset(_lower(marks.helpers)),

@@ -38,13 +38,14 @@ class Composed(Marks):
             return ()
         shout = f" {min(self.helping)}" if _shouts(text) else ""
         units = [told] if len(told.split()) <= _ONE_THING else [one for one in SENTENCE_END.split(told) if one]
+        is_meant, is_unreal = (once(words).search(told) is not None for words in (self.meant, self.unreal))
         found: dict[str, Found] = {}
         units = [one for one in units if not self.is_work(one)]
         for case in self.cases:
             for unit in units if any(one[0] in begun for one in (*case.frames, *case.hints)) else ():
                 one = self._in_unit(case, without(unit, case.never) + shout, begun)
                 if one is not None and (case.key not in found or found[case.key].doubtful):
-                    found[case.key] = replace(one, doubtful=one.doubtful or once(self.unreal).search(told) is not None)
+                    found[case.key] = replace(one, doubtful=not is_meant and (one.doubtful or is_unreal))
         return tuple(found.values())
 
     def _is_unreal(self, lower: str) -> bool:

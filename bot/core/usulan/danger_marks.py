@@ -46,6 +46,7 @@ class Marks:
     firm: tuple[str, ...] = ()
     unreal: tuple[str, ...] = ()
     just_past: tuple[str, ...] = ()
+    meant: tuple[str, ...] = ()
     business: tuple[str, ...] = ()
     inquiring: tuple[str, ...] = ()
     helpers: frozenset[str] = frozenset()
