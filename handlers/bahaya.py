@@ -1,8 +1,7 @@
 """What somebody in despair or under violence decides: whether a facilitator may be told; and what those who were told
 of a danger say to whoever called, by a button."""
 
-from bot.core.forms.heard import Typed
-from bot.work.people import first_words
+from bot.work.people import first_words, people
 from bot.work.usulan.dangers import danger_asked, doubted, ended, talk
 from bot.work.visit import Visit
 from handlers.buttons import on_family
@@ -17,23 +16,24 @@ async def _say_to(visit: Visit, subject: str, wilayah: str, case: str, said_in: 
         visit.stale()
 
 
-async def _now(visit: Visit, said_in: int) -> None:
+async def _confirm(visit: Visit, said_in: int) -> None:
+    """That what was said calls for help."""
     told = await first_words.told_in(visit, said_in)
-    heard = heard_again(told) if told is not None else None
-    if not isinstance(heard, Typed) or not await doubted.ring(visit, heard):
+    if told is None:
         visit.stale()
+    else:
+        await doubted.confirm(visit, heard_again(told), agreed=people.has_consented(visit))
 
 
 _ACTS: dict[str, Act] = {
     "ya:<word>:<word>:<word>": danger_asked.agree,
-    "kini:<id>": _now,
-    "tenang": doubted.calm,
     "jangan": danger_asked.refuse,
     "datang:<word>:<word>:<word>": talk.come,
     "absen:<word>:<word>:<word>": talk.stay,
     "aman:<word>:<word>:<word>": talk.safe,  # under a reader's words
     "lewat:<word>:<word>:<word>": talk.safe,  # under ours
     "kata:<word>:<word>:<word>:<id>": _say_to,
+    "tolong:<id>": _confirm,
     "reda:<word>:<word>:<word>": ended.choose,
 }
 

@@ -29,10 +29,11 @@ from bot.work.training import attending
 from bot.work.unprompted import introduced, left_open, nothing_open, of_a_task, passing
 from bot.work.unprompted.after import after_question, after_sending, second_look, sent_in_lesson
 from bot.work.usulan import kabar, sent_again
-from bot.work.usulan.dangers import doubted, talk
+from bot.work.usulan.dangers import cries, doubted, talk
 from bot.work.usulan.voices import named_voice
 from bot.work.visit import Visit
 from handlers import said_beside, said_of_announcement, said_of_lesson, taken
+from handlers.buttons import say_pressed
 from handlers.context import Context
 from handlers.guard import PRIVATE, Answer, let_in, named, on_button, on_raw_command
 from handlers.rapat import say_in_hall
@@ -118,7 +119,11 @@ async def _is_reply_or_cry(message: Message, visit: Visit, heard: Typed | Sent) 
     under = data_under(old) if old is not None else None
     if (old is not None or not is_command) and await talk.take(visit, heard, under):
         return True
-    return await _is_reply(message, visit, heard) or (people.has_consented(visit) and await doubted.take(visit, heard))
+    if await _is_reply(message, visit, heard):
+        return True
+    if (data := await doubted.meant(visit, heard)) is not None:
+        return await say_pressed(visit, data)
+    return people.has_consented(visit) and (await cries.take(visit, heard) or await doubted.ask(visit, heard))
 
 
 def _is_left_to_screens(visit: Visit) -> bool:

@@ -9,6 +9,7 @@ from pydantic import Field, StringConstraints
 
 from bot.catalog.models import Strict, Text
 from bot.core.usulan import danger as core
+from bot.core.usulan.danger_frames import Frames
 
 FILE = "bahaya.toml"
 Number = Annotated[str, StringConstraints(pattern=r"^[0-9 ()+A-Za-z-]*$")]
@@ -33,6 +34,14 @@ class Marks(Strict):
     aside: list[Text] = Field(alias="bukan_kini")
     lately: list[Text] = Field(alias="belum_lama")
     firm: list[Text] = Field(alias="sungguh")
+    unreal: list[Text] = Field(alias="bukan_sungguhan")
+    just_past: list[Text] = Field(alias="baru_lalu")
+    meant: list[Text] = Field(alias="menegaskan")
+    business: list[Text] = Field(alias="urusan")
+    inquiring: list[Text] = Field(alias="bertanya")
+    helpers: list[Text] = Field(alias="penolong")
+    ends: list[Text] = Field([], alias="susunan_reda")
+    no_end: list[Text] = Field([], alias="bukan_reda")
     when: list[Text] = Field(alias="waktu_itu")
     lasting: list[Text] = Field(alias="sampai_kini")
     no: list[Text] = Field(alias="ingkar")
@@ -88,6 +97,9 @@ class Case(Strict):
     cries: list[Text] = Field([], alias="seketika")
     only_now: list[Text] = Field([], alias="kini")
     about_to: list[Text] = Field([], alias="hampir")
+    frames: list[Text] = Field([], alias="susunan")
+    hints: list[Text] = Field([], alias="susunan_ragu")
+    of_others: list[Text] = Field([], alias="bukan_kelas")
 
 
 class DangerFile(Strict):
@@ -95,6 +107,7 @@ class DangerFile(Strict):
     marks: Marks = Field(alias="tanda")
     spelt: dict[str, list[Text]] = Field({}, alias="ejaan")
     spelt_since: dict[str, list[Text]] = Field({}, alias="ejaan_sesudah")
+    classes: dict[str, list[Text]] = Field({}, alias="kelas")
     cases: list[Case] = Field(alias="kasus", min_length=1)
 
 
@@ -131,6 +144,15 @@ def compile_danger(told: DangerFile | None, places: Iterable[str] = ()) -> core.
         aside=_lower([*marks.aside, *marks.lasting]),
         lately=_lower(marks.lately),
         firm=_lower(marks.firm),
+        unreal=_lower(marks.unreal),
+        just_past=_lower(marks.just_past),
+        meant=_lower(marks.meant),
+        business=_lower([*marks.works, *marks.business]),
+        inquiring=_lower(marks.inquiring),
+        helpers=frozenset(_lower(marks.helpers)),
+        ends=_frames(marks.ends),
+        no_end=_lower(marks.no_end),
+        frames=Frames({name: _lower(words) for name, words in told.classes.items()}),
         when=_lower(marks.when),
         lasting=_lower(marks.lasting),
         no=frozenset(_lower(marks.no)),
@@ -183,6 +205,9 @@ def _compile_case(case: Case, contacts: Mapping[str, Contact], spelt: Mapping[st
         _lower(_spelt([*case.cries, *_paired(case.cried_pairs)], spelt)),
         _lower(_spelt(case.only_now, spelt)),
         _lower(_spelt(case.about_to, spelt)),
+        _frames(case.frames),
+        _frames(case.hints),
+        tuple(case.of_others),
     )
 
 
@@ -200,6 +225,10 @@ def _spelt(words: list[str], spelt: Mapping[str, Sequence[str]]) -> list[str]:
         for short in shorts
     ]
     return list(dict.fromkeys([*words, *told]))
+
+
+def _frames(told: list[str]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(one.split()) for one in told)
 
 
 def _lower(words: list[str]) -> tuple[str, ...]:

@@ -4,8 +4,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from bot.core.usulan.danger_frames import Frames
 from bot.core.usulan.danger_words import PLAIN, behind, by_rarest, few_of, once, placed
 
+_NOW = r"(?:sekarang|skrg|skrang|skg)"
+SENTENCE_END = re.compile(rf"[.!?;\n]+|,\s*(?=(?:tapi|tetapi|namun|padahal|{_NOW})\b)|\s(?=dan\s+{_NOW}\b)")
 CLAUSE_END = re.compile(r"[.!?,;\n]+")
 #: A year beside a danger, in the same clause or before it, tells when it was.
 YEAR = re.compile(r"(?<![\w.,])(?:19|20)\d\d(?![\w.,]*\d)")
@@ -16,7 +19,8 @@ _DATE = 3  # words of a date before a comma
 class Marks:
     """`now`: words that say it happens now, unless they stand in one of `aside` ("sampai sekarang", "tadi sy
     bilang"); `lately`: those of `now` that also tell of what has passed; `mild`: words that say it does not happen,
-    unless they stand in one of `firm` ("bukan latihan"); `before` and `after`: words which do so only when they stand
+    unless they stand in one of `firm` ("bukan latihan"); `unreal`: nothing that is put together from classes of words
+    is meant ("simulasi", "kebakaran jenggot"); `before` and `after`: words which do so only when they stand
     right beside it ("rawan longsor", "longsor tahun lalu"); `when`: words before it by which it is told of what was;
     `lasting`: what is told behind one of these came of it. Between one of `waiting` and one of `then` it is only
     supposed; `supposed`: those of `mild` that tell of a habit, the past, or what may come; `no`: within a word of
@@ -40,6 +44,15 @@ class Marks:
     aside: tuple[str, ...] = ()
     lately: tuple[str, ...] = ()
     firm: tuple[str, ...] = ()
+    unreal: tuple[str, ...] = ()
+    just_past: tuple[str, ...] = ()
+    meant: tuple[str, ...] = ()
+    business: tuple[str, ...] = ()
+    inquiring: tuple[str, ...] = ()
+    helpers: frozenset[str] = frozenset()
+    ends: tuple[tuple[str, ...], ...] = ()
+    no_end: tuple[str, ...] = ()
+    frames: Frames = field(default_factory=Frames)
     when: tuple[str, ...] = ()
     lasting: tuple[str, ...] = ()
     no: frozenset[str] = frozenset()
@@ -80,7 +93,15 @@ class Marks:
         left = once(self.over).sub(" ", told)  # "tidak usah perahu, kirim ambulans", and not "jangan kirim perahu"
         if once(self.remaining).search(left) and once((*self.since, *self.caught)).search(left):
             return False
-        return self._has_passed(self.over, told)
+        return self._has_passed(self.over, told) or self._has_ended(told)
+
+    def _has_ended(self, told: str) -> bool:
+        """ "Adekku sudah bisa ditarik keluar", where nobody calls."""
+        if self.calls(told) or self.is_supposed(told):
+            return False
+        told = once(self.no_end).sub(" ", told)
+        ends = (self.frames.told(one, told) for one in self.ends)
+        return any(at is not None and self.no.isdisjoint(PLAIN.findall(at[0])) for at in ends)
 
     def _has_passed(self, words: tuple[str, ...], told: str) -> bool:
         at = once(words).search(told)
@@ -163,6 +184,22 @@ class Marks:
         """ "Baru" is no sign of now where it is what would follow."""
         waits = once(self.waiting).search(front) is not None and once(self.now).search(front) is None
         return waits and once(self.then).search(rest) is not None
+
+    def is_work(self, text: str) -> bool:
+        """Whether something is wished but help, or it is about papers."""
+        text = self.frames.without("tak_daya", once(self.firm).sub(" ", text))
+        if once(self.business).search(text) is not None:
+            return True
+        return any(self._asks_for_other(text[at.end() :]) for at in once(self.asking).finditer(text))
+
+    def _asks_for_other(self, rest: str) -> bool:
+        word = PLAIN.search(rest)
+        return word is not None and word[0] not in self.helpers and word[0] not in self.polite
+
+    def is_shaken(self, text: str) -> bool:
+        """Whether it is a habit, the past, a fear, or denied; "kakiku tidak bisa gerak" denies no landslide."""
+        left = self.frames.without("tak_daya", once(self.firm).sub(" ", text))
+        return once(self.mild).search(left) is not None
 
     def denies(self, text: str) -> bool:
         return once(self.mild).search(once(self.firm).sub(" ", text)) is not None

@@ -42,10 +42,15 @@ async def hear(visit: Visit, heard: Heard) -> None:
 async def _first_words(visit: Visit, heard: Heard) -> None:
     """Before a yes to anything: whoever has a role is shown their work."""
     if danger.answer_first_words(visit, heard):
+        if early.is_call(visit.office, words_of(heard)):
+            await early.note(visit, heard)
         await unasked.keep_silent(visit)
-    elif not await work.take_in(visit, heard) and not await work.was_theirs(visit, heard):
+    elif (
+        not await doubted.ask(visit, heard)
+        and not await work.take_in(visit, heard)
+        and not await work.was_theirs(visit, heard)
+    ):
         await early.note(visit, heard)
-        await doubted.ask(visit, heard)
         await unasked.before_consent(visit, heard)
 
 

@@ -1,50 +1,56 @@
-"""Somebody may be in danger, and nobody can be sure: it is asked at once, with whom to call. Their words are meanwhile
-what they are: a story, an answer."""
+"""What may be a call for help: whom to call is said at once, and it is asked whether it is one; it becomes no answer,
+story or wish before that."""
 
-from bot.core.forms.heard import Heard, Sent, Typed, words_of
-from bot.core.usulan.danger import Found
+from typing import Any
+
+from bot.core.forms.heard import Heard, Typed, words_of
+from bot.core.forms.writing import key_of
 from bot.work import conversation
 from bot.work.saying.keyboard import keyboard, press
-from bot.work.usulan.dangers import alarms, cries, danger, danger_asked
+from bot.work.usulan.dangers import alarms, cries, danger, early
+from bot.work.usulan.dangers.passed_on import pass_on
 from bot.work.usulan.dangers.placed import said_in
 from bot.work.visit import Visit
 
-
-async def take(visit: Visit, heard: Typed | Sent) -> bool:
-    """Whether somebody calls for help; where they only may, that is asked beside what their words are."""
-    if await cries.take(visit, heard):
-        return True
-    await ask(visit, heard)
-    return False
+_YES, _FORM, _STORY = "g:tolong:", "m:masuk:", "m:cerita:"
 
 
-async def ask(visit: Visit, heard: Heard) -> None:
-    """Nobody who reads of others is asked, and nobody who called just before: what they tell on is of that."""
+async def ask(visit: Visit, heard: Heard) -> bool:
+    """Whoever has a role here reports. While an alarm lasts these words go to whoever was told."""
     found = visit.office.catalog.danger.doubted(words_of(heard)) if isinstance(heard, Typed) else ()
-    if not found or visit.grants or await alarms.lasting(visit, alarms.HOUR):
-        return
-    yes = (visit.text("bahaya.tombol_kini"), press("g", "kini", visit.heard_in))
-    keys = keyboard([yes, (visit.text("bahaya.tombol_bukan_kini"), "g:tenang")])
+    if not found or visit.grants or danger.called(visit.office, words_of(heard)):
+        return False
+    if told := await alarms.lasting(visit):
+        return await pass_on(visit, words_of(heard), told)
     call = [{"nama": one.name, "nomor": one.number} for one in found[0].case.contacts]
-    visit.say("bahaya.tanya_kini", keys, hubungi=call)
+    visit.say("bahaya.ragu", _keys(visit), hubungi=call)
+    return True
 
 
-async def ring(visit: Visit, heard: Typed) -> bool:
-    """*Ya, sekarang*: as if they had cried it. False where nothing of it can be found any more."""
-    found = visit.office.catalog.danger.doubted(heard.text)
-    if found and found[0].case.is_told:
-        await cries.call(visit, heard.text, said_in(visit, heard.text), found)
-    elif found:
-        await _offer(visit, found)
-    return bool(found)
+def _keys(visit: Visit) -> dict[str, Any]:
+    draft, update = conversation.open_conversation(visit), visit.turn.update_id
+    yes = (visit.text("bahaya.tombol_tolong"), press("g", "tolong", update))
+    if draft is not None:
+        return keyboard([yes], [(visit.text("tombol.ini_jawaban"), press("m", "masuk", update, draft.draft))])
+    return keyboard([yes], [(visit.text("bahaya.tombol_bukan_tolong"), press("m", "cerita", update))])
 
 
-async def _offer(visit: Visit, found: tuple[Found, ...]) -> None:
-    """Of violence and despair somebody is told only after a yes to that."""
-    danger.say_whom_to_call(visit, found, {})
-    subject = conversation.draft_id(visit.turn.update_id)
-    await danger_asked.ask(visit, found[0].case.key, visit.me.place or {}, subject, apart=True)
+async def meant(visit: Visit, heard: Heard) -> str | None:
+    """The data of the button, where nothing but a yes or a no is typed right below it."""
+    words = visit.office.catalog.world.words
+    answer = words.get(key_of(heard.text)) if isinstance(heard, Typed) else None
+    fronts = {"ya": (_YES,), "tidak": (_FORM, _STORY)}
+    last = next(iter(await visit.letters()), None) if answer in fronts else None
+    keys = [data for _, data in (last.keys if last is not None else ())]
+    if answer not in fronts or not any(one.startswith(_YES) for one in keys):
+        return None
+    return next((one for one in keys if one.startswith(fronts[answer])), None)
 
 
-def calm(visit: Visit) -> None:
-    visit.say("bahaya.tenang")
+async def confirm(visit: Visit, told: Heard, *, agreed: bool) -> None:
+    """*Ya, minta tolong*: it is a call, and says so. `agreed`: to the consent."""
+    text = f"{words_of(told)}. {visit.text('bahaya.kata_tegas')}"
+    if agreed:
+        await cries.call(visit, text, said_in(visit, words_of(told)))
+    else:
+        await early.call(visit, text)

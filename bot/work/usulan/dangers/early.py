@@ -19,18 +19,22 @@ async def note(visit: Visit, heard: Heard) -> None:
     """Life goes before the consent: who is near hears the call, and what is said on, as soon as it is known where; else
     it is asked. Nothing of it is kept but the alarm."""
     text = words_of(heard)
-    news, calls = cries.news_of(visit.office, text), _is_call(visit.office, text)
+    news, calls = cries.news_of(visit.office, text), is_call(visit.office, text)
     told = await alarms.lasting(visit) if news or calls else []
     if told:
         await pass_on(visit, text, told, OVER if news == OVER else SINCE)
     elif calls:
-        found = danger.called(visit.office, text)
-        notices.remember(visit.turn, visit.me.id, notices.DANGER_CALLED, found[0].case.key)
-        await _call_early(visit, text, found, call=text)
+        await call(visit, text)
     elif called := await _was_called(visit):
         found = [danger.named(visit, one) for one in called]
         if news not in ("", OVER) or said_in(visit, text) is not None:
             await _call_early(visit, text, found)
+
+
+async def call(visit: Visit, text: str) -> None:
+    found = danger.called(visit.office, text)
+    notices.remember(visit.turn, visit.me.id, notices.DANGER_CALLED, found[0].case.key)
+    await _call_early(visit, text, found, call=text)
 
 
 async def _call_early(visit: Visit, text: str, found: Sequence[Found], *, call: str = "") -> None:
@@ -49,7 +53,7 @@ async def _call_early(visit: Visit, text: str, found: Sequence[Found], *, call: 
         visit.say("bahaya.belum_setuju")
 
 
-def _is_call(office: Office, text: str) -> bool:
+def is_call(office: Office, text: str) -> bool:
     """Before the consent also few words of a danger that is there now, and of nothing that is wished."""
     few = danger.called(office, text) if not alarms.is_story(text) else ()
     return cries.is_cry(office, text) or (bool(few) and not cries.wishes(office, text, few))
@@ -69,7 +73,7 @@ def parted(visit: Visit, spoken: Sequence[Typed | Sent]) -> tuple[list[str], lis
     others: list[Typed | Sent] = []
     for heard in spoken:
         text = words_of(heard)
-        if isinstance(heard, Typed) and (_is_call(office, text) or (cried and _is_of_call(visit, text))):
+        if isinstance(heard, Typed) and (is_call(office, text) or (cried and _is_of_call(visit, text))):
             cried.append(text)
         else:
             others.append(heard)

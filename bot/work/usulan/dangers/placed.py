@@ -42,10 +42,14 @@ def named_in(office: Office, text: str) -> Place | None:
 
 
 def said_in(visit: Visit, text: str) -> Place | None:
-    """ "Kami terjebak di tuncung": in few words also without its level word."""
-    named = named_in(visit.office, text)
-    if named is not None or len(text.split()) > LONGEST:
-        return named
+    """ "Kami terjebak di tuncung": in few words also without its level word, else only behind a word for where."""
+    said = named_in(visit.office, text)
+    if said is None and len(text.split()) <= LONGEST:
+        said = _said(visit, text)
+    return said if said is not None and said.sure else _said_in_part(visit, text) or said
+
+
+def _said(visit: Visit, text: str) -> Place | None:
     catalog = visit.office.catalog
     told, flow = catalog.danger.without_calls(text), catalog.flows[FORM]
     step = advance(flow, State(FORM, "0"), Typed(told, 0), visit.office.world(visit.now))
@@ -55,6 +59,16 @@ def said_in(visit: Visit, text: str) -> Place | None:
     if "desa" in values:
         return Place(values, sure=_is_said(values["desa"], text))
     return Place(values, sure=True) if values and _stands_there(visit, values[KECAMATAN], told) else None
+
+
+def _said_in_part(visit: Visit, text: str) -> Place | None:
+    """ "Anak tenggelam di sungai Mata Allo, di anggeraja": the most exact of what stands behind a word for where."""
+    at = "|".join(map(re.escape, visit.office.catalog.world.spellings.places.at))
+    parts = re.findall(rf"\b(?:{at})\b[^,.!?;\n]+?(?=\s(?:{at})\b|[,.!?;\n]|$)", text.lower())
+    found = [one for part in parts if part != text.lower() and (one := _said(visit, part)) is not None and one.sure]
+    within = [one.values[KECAMATAN] for one in found if "desa" not in one.values]  # a river bears the name of a desa
+    found = [one for one in found if not within or one.values[KECAMATAN] in within]
+    return max(found, key=lambda one: len(one.values), default=None)
 
 
 def _offered(visit: Visit, state: State, text: str) -> Place | None:

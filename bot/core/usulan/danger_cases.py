@@ -1,0 +1,69 @@
+"""What may be told of: a danger or a complaint, its words, and whom to call; and what was found of it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+#: A facilitator of the desa at once; one of the kecamatan when the person says yes; nobody.
+Tell = Literal["desa", "tanya", "tidak"]
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Whom to call, as people read it."""
+
+    name: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """`words` mean it ("lampu … mati": up to four words may stand between); `usual` are words of every day that mean it
+    only when it happens now; `never` are phrases in which a word means something else. `life`: somebody may die.
+    `fades`: denied, remembered or usual it is mild, which violence and complaints are not. `tell`: whether a
+    facilitator is told. `private`: nobody near is to read or hear of it. `on`: words that go on with it, once told;
+    `plain`: words beside which a usual one that is not happening now is no danger at all (a blocked drain). `past`:
+    words that go on with what a sentence before told of another year; `ranks`: right behind them it is one of several
+    things that are told of in a row. `cries` are how people call for help, `only_now` those of them that do so only
+    beside a word for now or a call to hurry, `about_to` beside a sign of it; supposed, denied or usual they are none.
+    """
+
+    key: str
+    words: tuple[str, ...]
+    usual: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    life: bool = False
+    fades: bool = False
+    tell: Tell = "tidak"
+    private: bool = False
+    on: tuple[str, ...] = ()
+    plain: tuple[str, ...] = ()
+    past: tuple[str, ...] = ()
+    ranks: tuple[str, ...] = ()
+    cries: tuple[str, ...] = ()
+    only_now: tuple[str, ...] = ()
+    about_to: tuple[str, ...] = ()
+    frames: tuple[tuple[str, ...], ...] = ()
+    hints: tuple[tuple[str, ...], ...] = ()
+    of_others: tuple[str, ...] = ()
+
+    @property
+    def of_danger(self) -> tuple[str, ...]:
+        return (*self.words, *self.usual, *self.cries, *self.only_now)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether facilitators are told at once."""
+        return self.tell == "desa"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """`mild`: it is not happening now. `cried`: in words by which nobody tells a story or a wish. `doubtful`: it is to
+    be asked whether it is so."""
+
+    case: Case
+    word: str
+    mild: bool
+    cried: bool = False
+    doubtful: bool = False
