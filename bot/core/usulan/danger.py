@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from bot.core.usulan.danger_cases import Case, Contact, Found, Tell
 from bot.core.usulan.danger_composed import Composed, without
 from bot.core.usulan.danger_marks import CLAUSE_END, SENTENCE_END, YEAR, is_dated
+from bot.core.usulan.danger_weighed import Sense, is_enough, weighed
 from bot.core.usulan.danger_words import (
     PLAIN,
     ByRarest,
@@ -34,7 +35,9 @@ __all__ = ["Case", "Contact", "Danger", "Found", "Tell"]
 
 @dataclass(frozen=True)
 class Danger(Composed):
-    """All that may be told of, with the marks around it."""
+    """All that may be told of, with the marks around it. `sense`: what examples of whole messages taught."""
+
+    sense: Sense | None = None
 
     @cached_property
     def _known(self) -> ByRarest:
@@ -42,7 +45,23 @@ class Danger(Composed):
 
     def find(self, text: str) -> tuple[Found, ...]:
         """What the text tells of, each case once and the worst of what is said of it; what may cost lives first."""
-        return self._found(text)
+        return tuple(sorted(self._certain(text), key=lambda one: (one.mild, not one.case.life)))
+
+    def doubted(self, text: str) -> tuple[Found, ...]:
+        """What may be a call for help: to be asked, where nothing in it surely is one."""
+        return tuple(one for one in (*super().doubted(text), *self._weighed(text)) if one.doubtful)
+
+    def _certain(self, text: str) -> Iterable[Found]:
+        return (one for one in self._weighed(text) if not one.doubtful)
+
+    def _weighed(self, text: str) -> Sequence[Found]:
+        """A yes to the question whether it is one tells that it is."""
+        shares = self.sense(text) if self.sense is not None and is_enough(text) else {}
+        told = self.in_full(written(text)) if shares else ""
+        if once(self.meant).search(told) is not None:
+            shares = {key: share / (sum(shares.values()) or 1) for key, share in shares.items()}
+        plain = self.is_plain(told) and once(self.unreal).search(told) is None
+        return weighed(self._found(text), {} if self._has_passed(self.over, told) else shares, self.cases, plain=plain)
 
     @cached_property
     def _found(self) -> Callable[[str], tuple[Found, ...]]:

@@ -1,6 +1,6 @@
 """Danger that is put together: what happens and whom it hits, in whatever words, against what takes it away."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -9,20 +9,15 @@ from bot.core.usulan.danger_cases import Case, Found
 from bot.core.usulan.danger_marks import SENTENCE_END, Marks, is_dated
 from bot.core.usulan.danger_words import ahead, behind, once, written
 
-#: How likely a danger is where it is taken for one, beside words of the past and of works, and where it is asked about.
-_SURE, _SURE_OF_ALL, _MAYBE = 0.7, 0.95, 0.3
-_FEWEST = 3  # words; less says nothing to whoever learnt of whole messages
 _SHOUTED = 12  # characters in capitals
 _ONE_THING = 30  # words; what is longer tells of several things
 
 
 @dataclass(frozen=True)
 class Composed(Marks):
-    """All that may be told of, with what tells whether it is. `sense`: how likely a whole message tells of each that is
-    there now, by its key, as examples teach it."""
+    """All that may be told of, with what tells whether it is."""
 
     cases: tuple[Case, ...] = ()
-    sense: Callable[[str], Mapping[str, float]] | None = None
 
     def doubted(self, text: str) -> tuple[Found, ...]:
         """What may be a call for help: to be asked, where nothing in it surely is one."""
@@ -33,32 +28,13 @@ class Composed(Marks):
         return lru_cache(maxsize=16)(self._compose)
 
     def _compose(self, text: str) -> tuple[Found, ...]:
-        """In classes of words, and in what examples taught of whole messages; of each case one thing."""
-        told = self.in_full(self.without_places(written(text)))
-        if self._is_unreal(told) or self._has_passed(self.over, told):
-            return ()
-        found = {one.case.key: one for one in self._sensed(text, told)}
-        found |= {one.case.key: one for one in self._in_classes(text, told) if not one.doubtful or not found}
-        return tuple(found.values())
-
-    def _sensed(self, text: str, told: str) -> Iterator[Found]:
-        """The likeliest of what is told of at once; and of what is asked about first, where it is sure."""
-        is_said = self.sense is not None and len(told.split()) >= _FEWEST
-        shares = self.sense(text) if self.sense is not None and is_said else {}
-        is_meant = once(self.meant).search(told) is not None
-        is_plain = self.is_plain(told) and once(self.unreal).search(told) is None
-        for is_told in (True, False):
-            sort = [one for one in self.cases if one.key in shares and one.is_told is is_told]
-            share = sum(shares[one.key] for one in sort)
-            is_sure = share >= (_SURE if is_plain else _SURE_OF_ALL) or (is_meant and share >= _MAYBE)
-            if is_sure or (is_told and share >= (_MAYBE if is_plain else _SURE)):
-                likeliest = max(sort, key=lambda one: shares[one.key])
-                yield Found(likeliest, "", mild=False, cried=is_told, doubtful=not is_sure)
-
-    def _in_classes(self, text: str, told: str) -> Sequence[Found]:
-        """What happens and whom it hits, told by classes of words in any order."""
-        begun = self.frames.begun_in(written(text))
+        """What happens and whom it hits, told by classes of words in any order; of each case one thing."""
+        lower = written(text)
+        begun = self.frames.begun_in(lower)
         if self._triggers.isdisjoint(begun):
+            return ()
+        told = self.in_full(self.without_places(lower))
+        if self._is_unreal(told) or self._has_passed(self.over, told):
             return ()
         shout = f" {min(self.helping)}" if _shouts(text) else ""
         units = [told] if len(told.split()) <= _ONE_THING else [one for one in SENTENCE_END.split(told) if one]
