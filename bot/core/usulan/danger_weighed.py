@@ -10,7 +10,7 @@ from dataclasses import replace
 from bot.core.usulan.danger_cases import Case, Found
 
 #: How likely a danger is where it is taken for one, beside words of the past and of works, and where it is asked about.
-_SURE, _SURE_OF_ALL, _MAYBE = 0.85, 0.97, 0.3
+_SURE, _SURE_OF_ALL, _MAYBE, _HARDLY = 0.85, 0.97, 0.3, 0.003
 _FEWEST = 4  # words; less says nothing to whoever learnt of whole messages
 
 #: Of a message how likely it tells of each danger that is there now, by its key.
@@ -19,6 +19,8 @@ Sense = Callable[[str], Mapping[str, float]]
 
 def weighed(said: Sequence[Found], shares: Mapping[str, float], cases: Sequence[Case], *, plain: bool) -> list[Found]:
     """`said`: by words. `plain`: nothing in it is of the past, of what may come, of works or of a joke."""
+    if shares and sum(shares.values()) < _HARDLY:
+        return [replace(one, doubtful=True) if one.case.is_told and not one.mild else one for one in said]
     sensed = _sensed(shares, cases, plain=plain)
     return [*said, *(one for guess in sensed for one in _beside(guess, said))]
 
