@@ -190,7 +190,7 @@ def _compile_case(case: Case, contacts: Mapping[str, Contact], spelt: Mapping[st
     known = (contacts[key] for key in case.contacts)
     return core.Case(
         case.key,
-        _lower(_spelt([*case.words, *_paired(case.pairs)], spelt)),
+        _lower(_spelt(case.words, spelt)),
         _lower(_spelt(case.usual, spelt)),
         _lower(_spelt(case.never, spelt)),
         tuple(core.Contact(contact.name, contact.number) for contact in known if contact.number),
@@ -202,17 +202,21 @@ def _compile_case(case: Case, contacts: Mapping[str, Contact], spelt: Mapping[st
         _lower(case.plain),
         _lower(case.past),
         _lower(case.ranks),
-        _lower(_spelt([*case.cries, *_paired(case.cried_pairs)], spelt)),
+        _lower(_spelt(case.cries, spelt)),
         _lower(_spelt(case.only_now, spelt)),
         _lower(_spelt(case.about_to, spelt)),
         _frames(case.frames),
         _frames(case.hints),
         tuple(case.of_others),
+        _paired(case.pairs, spelt),
+        _paired(case.cried_pairs, spelt),
     )
 
 
-def _paired(pairs: list[Pair]) -> list[str]:
-    return [f"{first} {then}" for pair in pairs for first in pair.first for then in pair.then]
+def _paired(
+    pairs: list[Pair], spelt: Mapping[str, Sequence[str]]
+) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    return tuple((_lower(_spelt(pair.first, spelt)), _lower(_spelt(pair.then, spelt))) for pair in pairs)
 
 
 def _spelt(words: list[str], spelt: Mapping[str, Sequence[str]]) -> list[str]:

@@ -6,25 +6,15 @@ banjir"); a complaint stays one when it is denied ("bansos tidak cair"), and vio
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from bot.core.usulan.danger_cases import Case, Contact, Found, Tell
 from bot.core.usulan.danger_composed import Composed, without
 from bot.core.usulan.danger_marks import CLAUSE_END, SENTENCE_END, YEAR, is_dated
-from bot.core.usulan.danger_words import (
-    PLAIN,
-    ByRarest,
-    ahead,
-    behind,
-    by_rarest,
-    few_of,
-    led_by,
-    once,
-    said_in,
-    written,
-)
+from bot.core.usulan.danger_words import PLAIN, ahead, behind, led_by, once, plainly, written
 
 _ROW = 2  # ranks that make a row
 _SHORT = 120  # characters, beyond which only the clause tells when it is
@@ -36,10 +26,6 @@ __all__ = ["Case", "Contact", "Danger", "Found", "Tell"]
 class Danger(Composed):
     """All that may be told of, with the marks around it."""
 
-    @cached_property
-    def _known(self) -> ByRarest:
-        return by_rarest(tuple(word for case in self.cases for word in (*case.of_danger, *case.about_to)))
-
     def find(self, text: str) -> tuple[Found, ...]:
         """What the text tells of, each case once and the worst of what is said of it; what may cost lives first."""
         return self._found(text)
@@ -49,21 +35,40 @@ class Danger(Composed):
         """A message is looked at by many, one after the other."""
         return lru_cache(maxsize=16)(self._find)
 
+    @cached_property
+    def _by_word(self) -> Mapping[str, AbstractSet[str]]:
+        known: dict[str, set[str]] = {}
+        for case in self.cases:
+            for word in case.begins:
+                known.setdefault(word, set()).add(case.key)
+        return known
+
+    def _begun_in(self, text: str) -> Sequence[Case]:
+        """The cases of which something is said in it."""
+        keys = {key for word in plainly(text) & self._by_word.keys() for key in self._by_word[word]}
+        begun = [one for one in self.cases if one.key in keys]
+        is_said = any(next(words.said_in(text), None) for one in begun for words in (*one.of_danger, one.soon))
+        return begun if is_said else ()
+
     def _find(self, text: str) -> tuple[Found, ...]:
         lower = self.without_places(written(text))
         composed = [one for one in self._composed(text) if not one.doubtful]
-        if not composed and few_of(self._known, lower).search(lower) is None:
+        cases = self._begun_in(lower)
+        if not composed and not cases:
             return ()
-        found = {one.case.key: one for one in composed}
+        found: dict[str, Found] = {}
         was = False  # another year was told of
         for sentence in SENTENCE_END.split(lower):
             is_now = self.is_now(sentence)
-            for told in self._in_sentence(sentence, lower):
+            for told in self._in_sentence(cases, sentence, lower):
                 one = replace(told, mild=True) if was and not is_now and told.word in told.case.past else told
                 earlier = found.get(one.case.key)
                 if earlier is None or (earlier.mild, not earlier.cried) > (one.mild, not one.cried):
                     found[one.case.key] = one
             was = not is_now and (YEAR.search(sentence) is not None or (was and not sentence.strip()))
+        for one in composed:
+            earlier = found.get(one.case.key)
+            found[one.case.key] = one if earlier is None or earlier.mild else replace(earlier, cried=True)
         rings = any(one.case.fades and not one.mild for one in found.values())
         told_of = rings and (self.is_told_of(lower) or self._is_unreal(lower))
         all_found = [
@@ -107,8 +112,8 @@ class Danger(Composed):
         lower = written(text)
         if self.calls(lower) or any(not one.doubtful for one in self._composed(text)):
             return True
-        cries = said_in(tuple(word for case in self.cases if case.is_told for word in case.cries), lower)
-        is_much = self.is_said_since(text) or len(cries.findall(lower)) > 1
+        cries = (at for case in self.cases if case.is_told for at in case.cried.said_in(lower))
+        is_much = self.is_said_since(text) or len(list(cries)) > 1
         return is_much and not self.is_supposed(text)
 
     def goes_on(self, text: str) -> bool:
@@ -123,19 +128,19 @@ class Danger(Composed):
         others = [one for one in told if not self.goes_on(one)]
         return text if len(others) == len(told) else ". ".join(others)
 
-    def _in_sentence(self, sentence: str, whole: str) -> Iterable[Found]:
-        for case in self.cases:
+    def _in_sentence(self, cases: Sequence[Case], sentence: str, whole: str) -> Iterable[Found]:
+        for case in cases:
             told = without(sentence, case.never)
             for name in case.of_others:
                 told = self.frames.without(name, told)
-            for at in sorted(said_in((*case.words, *case.usual), told).finditer(told), key=self._waits):
+            for at in sorted(case.told.said_in(told), key=self._waits):
                 front, rest = told[: at.start()], told[at.end() :]
                 mild = self._is_mild(case, at[1], front, rest)
                 is_plain = mild and at[1] in case.usual and once(case.plain).search(told)
                 if not (is_plain or self._is_ranked(case, at[1], front, rest)):
                     yield Found(case, at[1], mild)
-            for words in (case.cries, (*case.only_now, *case.about_to)):
-                for at in said_in(words, told).finditer(told):
+            for words in (case.cried, case.now, case.soon):
+                for at in words.said_in(told):
                     if self._is_cried(case, at, told, whole):
                         yield Found(case, at[1], mild=False, cried=True)
 
@@ -147,12 +152,11 @@ class Danger(Composed):
             return False
         if self.is_denied_within(word):
             return False
-        is_cry = said_in(case.cries, word).fullmatch(word) is not None
-        waits = [one for one in (case.only_now, case.about_to) if not is_cry and said_in(one, word).fullmatch(word)]
+        waits = [one for one in (case.now, case.soon) if one.has(word)] if not case.cried.has(word) else []
         if waits:
             told = told if len(told) <= _SHORT else near + word + rest.partition(",")[0]
-            is_sign = case.about_to in waits and once(self.signs).search(told) is not None and self.is_plain(told)
-            return is_sign or (case.only_now in waits and self._happens(near, told, f"{whole}\n{rest}"))
+            is_sign = case.soon in waits and once(self.signs).search(told) is not None and self.is_plain(told)
+            return is_sign or (case.now in waits and self._happens(near, told, f"{whole}\n{rest}"))
         is_told = self.is_supposed(told) or self.is_left(told) or self.asks_for_work(told)
         return self.is_now(told) or not (is_told or is_dated(front, rest))
 
@@ -188,4 +192,5 @@ class Danger(Composed):
 
 
 def _first(case: Case, text: str) -> re.Match[str] | None:
-    return said_in(case.of_danger, text).search(text)
+    found = (at for words in case.of_danger for at in words.said_in(text))
+    return min(found, key=lambda at: (at.start(), -at.end()), default=None)

@@ -1,7 +1,11 @@
 """What may be told of: a danger or a complaint, its words, and whom to call; and what was found of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
+
+from bot.core.usulan.danger_words import Phrases
 
 #: A facilitator of the desa at once; one of the kecamatan when the person says yes; nobody.
 Tell = Literal["desa", "tanya", "tidak"]
@@ -15,7 +19,7 @@ class Contact:
     number: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
     """`words` mean it ("lampu … mati": up to four words may stand between); `usual` are words of every day that mean it
     only when it happens now; `never` are phrases in which a word means something else. `life`: somebody may die.
@@ -46,10 +50,32 @@ class Case:
     frames: tuple[tuple[str, ...], ...] = ()
     hints: tuple[tuple[str, ...], ...] = ()
     of_others: tuple[str, ...] = ()
+    pairs: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
+    cried_pairs: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
+
+    @cached_property
+    def told(self) -> Phrases:
+        return Phrases((*self.words, *self.usual), self.pairs)
+
+    @cached_property
+    def cried(self) -> Phrases:
+        return Phrases(self.cries, self.cried_pairs)
+
+    @cached_property
+    def now(self) -> Phrases:
+        return Phrases(self.only_now)
+
+    @cached_property
+    def soon(self) -> Phrases:
+        return Phrases(self.about_to)
 
     @property
-    def of_danger(self) -> tuple[str, ...]:
-        return (*self.words, *self.usual, *self.cries, *self.only_now)
+    def of_danger(self) -> tuple[Phrases, ...]:
+        return (self.told, self.cried, self.now)
+
+    @property
+    def begins(self) -> Iterable[str]:
+        return {word for phrases in (*self.of_danger, self.soon) for word in phrases.begins}
 
     @property
     def is_told(self) -> bool:
