@@ -100,6 +100,8 @@ class Case(Strict):
     frames: list[Text] = Field([], alias="susunan")
     hints: list[Text] = Field([], alias="susunan_ragu")
     of_others: list[Text] = Field([], alias="bukan_kelas")
+    hushes: bool = Field(False, alias="membungkam")
+    bare: list[Text] = Field([], alias="sendiri")
 
 
 class DangerFile(Strict):
@@ -147,7 +149,7 @@ def compile_danger(told: DangerFile | None, places: Iterable[str] = ()) -> core.
         unreal=_lower(marks.unreal),
         just_past=_lower(marks.just_past),
         meant=_lower(marks.meant),
-        business=_lower([*marks.works, *marks.business]),
+        business=_lower(marks.business),
         inquiring=_lower(marks.inquiring),
         helpers=frozenset(_lower(marks.helpers)),
         ends=_frames(marks.ends),
@@ -208,6 +210,8 @@ def _compile_case(case: Case, contacts: Mapping[str, Contact], spelt: Mapping[st
         _frames(case.frames),
         _frames(case.hints),
         tuple(case.of_others),
+        case.hushes,
+        tuple(case.bare),
         _paired(case.pairs, spelt),
         _paired(case.cried_pairs, spelt),
     )

@@ -92,6 +92,14 @@ class Danger(Composed):
         told = [Found(one, at[1], mild=False, cried=True) for one, at in found if at is not None]
         return tuple(told) if is_caught or self._tells_no_more(lower, told) else ()
 
+    def alone(self, text: str) -> tuple[Found, ...]:
+        """What is said of a danger with nothing else than where: "banjir di Tuncung pak"."""
+        lower = self.in_full(self.without_places(written(text)))
+        found = ((one, self.frames.pattern(name).search(lower)) for one in self.cases for name in one.bare)
+        told = [Found(one, at[0], mild=False, cried=True, doubtful=True) for one, at in found if at is not None]
+        is_all = told and not (self.is_shaken(lower) or self._is_unreal(lower)) and self._tells_no_more(lower, told)
+        return tuple(told) if is_all else ()
+
     def _tells_no_more(self, lower: str, told: Sequence[Found]) -> bool:
         """Whether nothing stands beside the danger but who calls, and where: "tolong cek usulan banjir" does more; what
         is told on in other clauses does not matter where one does nothing but call."""

@@ -27,8 +27,9 @@ class Case:
     facilitator is told. `private`: nobody near is to read or hear of it. `on`: words that go on with it, once told;
     `plain`: words beside which a usual one that is not happening now is no danger at all (a blocked drain). `past`:
     words that go on with what a sentence before told of another year; `ranks`: right behind them it is one of several
-    things that are told of in a row. `cries` are how people call for help, `only_now` those of them that do so only
-    beside a word for now or a call to hurry, `about_to` beside a sign of it; supposed, denied or usual they are none.
+    things that are told of in a row. `hushes`: beside it nothing rings that is put together, since nobody is to be
+    told. `cries` are how people call for help, `only_now` those of them that do so only beside a word for now or a call
+    to hurry, `about_to` beside a sign of it; supposed, denied or usual they are none.
     """
 
     key: str
@@ -50,6 +51,8 @@ class Case:
     frames: tuple[tuple[str, ...], ...] = ()
     hints: tuple[tuple[str, ...], ...] = ()
     of_others: tuple[str, ...] = ()
+    hushes: bool = False
+    bare: tuple[str, ...] = ()
     pairs: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
     cried_pairs: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
 

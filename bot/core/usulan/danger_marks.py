@@ -190,6 +190,9 @@ class Marks:
         text = self.frames.without("tak_daya", once(self.firm).sub(" ", text))
         if once(self.business).search(text) is not None:
             return True
+        calling = behind(tuple(sorted(self.helping)))
+        if any(calling.search(text[: at.start()]) for at in once(self.works).finditer(text)):
+            return True
         return any(self._asks_for_other(text[at.end() :]) for at in once(self.asking).finditer(text))
 
     def _asks_for_other(self, rest: str) -> bool:
@@ -199,7 +202,8 @@ class Marks:
     def is_shaken(self, text: str) -> bool:
         """Whether it is a habit, the past, a fear, or denied; "kakiku tidak bisa gerak" denies no landslide."""
         left = self.frames.without("tak_daya", once(self.firm).sub(" ", text))
-        return once(self.mild).search(left) is not None
+        left = " ".join(one for one in CLAUSE_END.split(left) if one.strip() not in self.no)  # "bukan, kami terjebak"
+        return once(self.mild).search(once(self.works).sub(" ", left)) is not None
 
     def denies(self, text: str) -> bool:
         return once(self.mild).search(once(self.firm).sub(" ", text)) is not None
