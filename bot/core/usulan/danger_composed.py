@@ -66,7 +66,9 @@ class Composed(Marks):
             return None
         front, rest = unit[: at.start()], unit[at.end() :]
         clause, _, since = rest.partition(",")
-        is_doubted = self.is_shaken(since) or (once(self.just_past).search(unit) is not None and not self.calls(unit))
+        is_doubted = self.is_shaken(since, since=True) or (
+            once(self.just_past).search(unit) is not None and not self.calls(unit)
+        )
         is_doubted = is_doubted or once(self.works).search(self.frames.without("tak_daya", unit)) is not None
         if self._is_told(front, at[0] + clause, rest) or (is_doubted and sure is None):
             return None

@@ -199,11 +199,15 @@ class Marks:
         word = PLAIN.search(rest)
         return word is not None and word[0] not in self.helpers and word[0] not in self.polite
 
-    def is_shaken(self, text: str) -> bool:
-        """Whether it is a habit, the past, a fear, or denied; "kakiku tidak bisa gerak" denies no landslide."""
+    def is_shaken(self, text: str, *, since: bool = False) -> bool:
+        """Whether it is a habit, the past, a fear, or denied; "kakiku tidak bisa gerak" denies no landslide. `since`:
+        told after it, where a fear is of it."""
         left = self.frames.without("tak_daya", once(self.firm).sub(" ", text))
         left = " ".join(one for one in CLAUSE_END.split(left) if one.strip() not in self.no)  # "bukan, kami terjebak"
-        return once(self.mild).search(once(self.works).sub(" ", left)) is not None
+        left = once(self.works).sub(" ", left)
+        if since:
+            return self.is_supposed(left) or not self.no.isdisjoint(PLAIN.findall(left))
+        return once(self.mild).search(left) is not None
 
     def denies(self, text: str) -> bool:
         return once(self.mild).search(once(self.firm).sub(" ", text)) is not None
