@@ -66,10 +66,9 @@ class Composed(Marks):
             return None
         front, rest = unit[: at.start()], unit[at.end() :]
         clause, _, since = rest.partition(",")
-        is_doubted = self.is_shaken(since, since=True) or (
-            once(self.just_past).search(unit) is not None and not self.calls(unit)
-        )
-        is_doubted = is_doubted or once(self.works).search(self.frames.without("tak_daya", unit)) is not None
+        is_works = once(self.works).search(self.frames.without("tak_daya", unit)) is not None
+        is_past = once(self.just_past).search(unit) is not None and not self.calls(unit)
+        is_doubted = is_works or is_past or self.is_shaken(since, since=sure is not None)
         if self._is_told(front, at[0] + clause, rest) or (is_doubted and sure is None):
             return None
         return Found(case, at[0], mild=False, cried=True, doubtful=is_doubted or sure is None)
@@ -78,13 +77,15 @@ class Composed(Marks):
         """Of what was, is asked about, or may come."""
         if behind((*self.before, *self.inquiring)).search(front.rpartition(",")[2]) or ahead(self.after).match(rest):
             return True
-        still = self.frames.without("tak_daya", rest) != rest  # "hanyut tadi pagi, sampai sekarang belum ditemukan"
-        if (not still and self._was(front, rest)) or self.only_follows(front, rest):
+        is_still = self.frames.without("tak_daya", rest) != rest  # "hanyut tadi, sampai sekarang belum ditemukan"
+        if self._was(front, rest, is_still=is_still) or self.only_follows(front, rest):
             return True
         return self.is_told_of(f"{front} {rest}") or self.is_shaken(front + clause)
 
-    def _was(self, front: str, rest: str) -> bool:
-        return is_dated(front, rest) or self.came_of_it(front, rest) or behind(self.when).search(front) is not None
+    def _was(self, front: str, rest: str, *, is_still: bool = False) -> bool:
+        if is_dated(front, rest) or behind(self.when).search(front) is not None:
+            return True
+        return not is_still and self.came_of_it(front, rest)
 
     @cached_property
     def _triggers(self) -> AbstractSet[str]:
