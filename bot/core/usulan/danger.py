@@ -39,7 +39,7 @@ class Danger(Composed):
     def _by_word(self) -> Mapping[str, AbstractSet[str]]:
         known: dict[str, set[str]] = {}
         for case in self.cases:
-            for word in case.begins:
+            for word in (word for phrases in case.of_danger for word in phrases.begins):
                 known.setdefault(word, set()).add(case.key)
         return known
 
@@ -47,7 +47,7 @@ class Danger(Composed):
         """The cases of which something is said in it."""
         keys = {key for word in plainly(text) & self._by_word.keys() for key in self._by_word[word]}
         begun = [one for one in self.cases if one.key in keys]
-        is_said = any(next(words.said_in(text), None) for one in begun for words in (*one.of_danger, one.soon))
+        is_said = any(next(words.said_in(text), None) for one in begun for words in one.of_danger)
         return begun if is_said else ()
 
     def _find(self, text: str) -> tuple[Found, ...]:
@@ -200,5 +200,5 @@ class Danger(Composed):
 
 
 def _first(case: Case, text: str) -> re.Match[str] | None:
-    found = (at for words in case.of_danger for at in words.said_in(text))
+    found = (at for words in case.of_danger[:3] for at in words.said_in(text))
     return min(found, key=lambda at: (at.start(), -at.end()), default=None)

@@ -1,11 +1,9 @@
 """What may be told of: a danger or a complaint, its words, and whom to call; and what was found of it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Literal
 
-from bot.core.usulan.danger_words import Phrases
+from bot.core.usulan.danger_words import NOTHING, Phrases
 
 #: A facilitator of the desa at once; one of the kecamatan when the person says yes; nobody.
 Tell = Literal["desa", "tanya", "tidak"]
@@ -28,8 +26,8 @@ class Case:
     `plain`: words beside which a usual one that is not happening now is no danger at all (a blocked drain). `past`:
     words that go on with what a sentence before told of another year; `ranks`: right behind them it is one of several
     things that are told of in a row. `hushes`: beside it nothing rings that is put together, since nobody is to be
-    told. `cries` are how people call for help, `only_now` those of them that do so only beside a word for now or a call
-    to hurry, `about_to` beside a sign of it; supposed, denied or usual they are none.
+    told. `told`: words and usual ones; `cried`: how people call for help, `now` those of them that do so only beside a
+    word for now or a call to hurry, `soon` beside a sign of it; supposed, denied or usual they are none.
     """
 
     key: str
@@ -45,40 +43,19 @@ class Case:
     plain: tuple[str, ...] = ()
     past: tuple[str, ...] = ()
     ranks: tuple[str, ...] = ()
-    cries: tuple[str, ...] = ()
-    only_now: tuple[str, ...] = ()
-    about_to: tuple[str, ...] = ()
     frames: tuple[tuple[str, ...], ...] = ()
     hints: tuple[tuple[str, ...], ...] = ()
     of_others: tuple[str, ...] = ()
     hushes: bool = False
     bare: tuple[str, ...] = ()
-    pairs: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
-    cried_pairs: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
-
-    @cached_property
-    def told(self) -> Phrases:
-        return Phrases((*self.words, *self.usual), self.pairs)
-
-    @cached_property
-    def cried(self) -> Phrases:
-        return Phrases(self.cries, self.cried_pairs)
-
-    @cached_property
-    def now(self) -> Phrases:
-        return Phrases(self.only_now)
-
-    @cached_property
-    def soon(self) -> Phrases:
-        return Phrases(self.about_to)
+    told: Phrases = NOTHING
+    cried: Phrases = NOTHING
+    now: Phrases = NOTHING
+    soon: Phrases = NOTHING
 
     @property
     def of_danger(self) -> tuple[Phrases, ...]:
-        return (self.told, self.cried, self.now)
-
-    @property
-    def begins(self) -> Iterable[str]:
-        return {word for phrases in (*self.of_danger, self.soon) for word in phrases.begins}
+        return (self.told, self.cried, self.now, self.soon)
 
     @property
     def is_told(self) -> bool:

@@ -100,6 +100,9 @@ class Phrases:
         return words is not None and words.fullmatch(word) is not None
 
 
+NOTHING = Phrases()
+
+
 def few_of(known: ByRarest, text: str) -> re.Pattern[str]:
     """The same of words known by their rarest: to look all of them up takes longer than to find them."""
     return _few(tuple(_standing(known, plainly(text))))
