@@ -3,16 +3,22 @@
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints
 
 from bot.catalog.models import Strict, Text
 from bot.core.usulan import danger as core
 from bot.core.usulan.danger_frames import Frames
+from bot.core.usulan.danger_words import Phrases
 
 FILE = "bahaya.toml"
 Number = Annotated[str, StringConstraints(pattern=r"^[0-9 ()+A-Za-z-]*$")]
+
+
+#: Lists of which only is asked whether a word is in them, and those of which the core makes phrases.
+_SETS = ("no", "helpers", "helping", "around", "slow", "polite")
+_PHRASES = ("cries", "only_now", "about_to")
 
 
 class Contact(Strict):
@@ -100,6 +106,8 @@ class Case(Strict):
     frames: list[Text] = Field([], alias="susunan")
     hints: list[Text] = Field([], alias="susunan_ragu")
     of_others: list[Text] = Field([], alias="bukan_kelas")
+    hushes: bool = Field(False, alias="membungkam")
+    bare: list[Text] = Field([], alias="sendiri")
 
 
 class DangerFile(Strict):
@@ -137,82 +145,51 @@ def compile_danger(told: DangerFile | None, places: Iterable[str] = ()) -> core.
     if told is None:
         return core.Danger()
     marks = told.marks
+    lists = _lists(marks)
     return core.Danger(
-        cases=tuple(_compile_case(case, told.contacts, told.spelt) for case in told.cases),
-        now=_lower(marks.now),
-        mild=_lower([*marks.mild, *marks.supposed]),
-        aside=_lower([*marks.aside, *marks.lasting]),
-        lately=_lower(marks.lately),
-        firm=_lower(marks.firm),
-        unreal=_lower(marks.unreal),
-        just_past=_lower(marks.just_past),
-        meant=_lower(marks.meant),
-        business=_lower([*marks.works, *marks.business]),
-        inquiring=_lower(marks.inquiring),
-        helpers=frozenset(_lower(marks.helpers)),
-        ends=_frames(marks.ends),
-        no_end=_lower(marks.no_end),
-        frames=Frames({name: _lower(words) for name, words in told.classes.items()}),
-        when=_lower(marks.when),
-        lasting=_lower(marks.lasting),
-        no=frozenset(_lower(marks.no)),
-        before=_lower(marks.before),
-        after=_lower(marks.after),
-        waiting=_lower(marks.waiting),
-        then=_lower(marks.then),
-        supposed=_lower(marks.supposed),
-        calling=_lower(marks.calling),
-        over=_lower([*marks.over, *marks.calm]),
-        calm=_lower(marks.calm),
-        remaining=_lower(marks.remaining),
-        retold=_lower(marks.retold),
-        since=_lower(marks.since),
-        signs=_lower(marks.signs),
-        works=_lower(marks.works),
-        asking=_lower(marks.asking),
-        built=_lower([*marks.works, *marks.built]),
-        still=_lower(marks.still),
-        caught=_lower(marks.caught),
-        helping=frozenset(_lower(marks.helping)),
-        around=frozenset(_lower(marks.around)),
-        fronts=_lower(marks.fronts),
-        urging=frozenset(_lower([*marks.helping, *marks.urging, *marks.slow])),
-        slow=frozenset(_lower(marks.slow)),
-        polite=frozenset(_lower(marks.polite)),
-        replying=_lower(marks.replying),
-        at_home={key: _lower(words) for key, words in marks.at_home.items()},
-        spelt={short: full for full, shorts in told.spelt_since.items() for short in shorts},
-        places=tuple(name.lower() for name in places),
+        **lists
+        | {name: frozenset(lists[name]) for name in _SETS}
+        | {
+            "cases": tuple(_compile_case(case, told.contacts, told.spelt) for case in told.cases),
+            "mild": _lower([*marks.mild, *marks.supposed]),
+            "aside": _lower([*marks.aside, *marks.lasting]),
+            "over": _lower([*marks.over, *marks.calm]),
+            "built": _lower([*marks.works, *marks.built]),
+            "urging": frozenset(_lower([*marks.helping, *marks.urging, *marks.slow])),
+            "ends": _frames(marks.ends),
+            "frames": Frames({name: _lower(words) for name, words in told.classes.items()}),
+            "at_home": {key: _lower(words) for key, words in marks.at_home.items()},
+            "spelt": {short: full for full, shorts in told.spelt_since.items() for short in shorts},
+            "places": tuple(name.lower() for name in places),
+        }
     )
 
 
 def _compile_case(case: Case, contacts: Mapping[str, Contact], spelt: Mapping[str, Sequence[str]]) -> core.Case:
     known = (contacts[key] for key in case.contacts)
+    alike = {name: getattr(case, name) for name in ("key", "life", "fades", "tell", "private", "hushes")}
+    lists = {name: words for name, words in _lists(case).items() if name not in _PHRASES}
     return core.Case(
-        case.key,
-        _lower(_spelt([*case.words, *_paired(case.pairs)], spelt)),
-        _lower(_spelt(case.usual, spelt)),
-        _lower(_spelt(case.never, spelt)),
-        tuple(core.Contact(contact.name, contact.number) for contact in known if contact.number),
-        case.life,
-        case.fades,
-        case.tell,
-        case.private,
-        _lower(case.on),
-        _lower(case.plain),
-        _lower(case.past),
-        _lower(case.ranks),
-        _lower(_spelt([*case.cries, *_paired(case.cried_pairs)], spelt)),
-        _lower(_spelt(case.only_now, spelt)),
-        _lower(_spelt(case.about_to, spelt)),
-        _frames(case.frames),
-        _frames(case.hints),
-        tuple(case.of_others),
+        **alike
+        | lists
+        | {name: _lower(_spelt(getattr(case, name), spelt)) for name in ("words", "usual", "never")}
+        | {"frames": _frames(case.frames), "hints": _frames(case.hints)}
+        | {"contacts": tuple(core.Contact(contact.name, contact.number) for contact in known if contact.number)},
+        told=_phrases([*case.words, *case.usual], case.pairs, spelt),
+        cried=_phrases(case.cries, case.cried_pairs, spelt),
+        now=_phrases(case.only_now, (), spelt),
+        soon=_phrases(case.about_to, (), spelt),
     )
 
 
-def _paired(pairs: list[Pair]) -> list[str]:
-    return [f"{first} {then}" for pair in pairs for first in pair.first for then in pair.then]
+def _lists(told: Marks | Case) -> dict[str, Any]:
+    """The lists of words by the names that the core gives them as well."""
+    return {name: _lower(words) for name, words in told if isinstance(words, list) and not name.endswith("pairs")}
+
+
+def _phrases(words: list[str], pairs: Iterable[Pair], spelt: Mapping[str, Sequence[str]]) -> Phrases:
+    listed = ((_lower(_spelt(pair.first, spelt)), _lower(_spelt(pair.then, spelt))) for pair in pairs)
+    return Phrases(_lower(_spelt(words, spelt)), tuple(listed))
 
 
 def _spelt(words: list[str], spelt: Mapping[str, Sequence[str]]) -> list[str]:

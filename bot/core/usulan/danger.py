@@ -6,26 +6,16 @@ banjir"); a complaint stays one when it is denied ("bansos tidak cair"), and vio
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from bot.core.usulan.danger_cases import Case, Contact, Found, Tell
 from bot.core.usulan.danger_composed import Composed, without
 from bot.core.usulan.danger_marks import CLAUSE_END, SENTENCE_END, YEAR, is_dated
-from bot.core.usulan.danger_weighed import Sense, is_enough, weighed
-from bot.core.usulan.danger_words import (
-    PLAIN,
-    ByRarest,
-    ahead,
-    behind,
-    by_rarest,
-    few_of,
-    led_by,
-    once,
-    said_in,
-    written,
-)
+from bot.core.usulan.danger_weighed import Sense, is_enough, is_likely, sensed, shaken
+from bot.core.usulan.danger_words import PLAIN, ahead, behind, led_by, once, plainly, written
 
 _ROW = 2  # ranks that make a row
 _SHORT = 120  # characters, beyond which only the clause tells when it is
@@ -39,56 +29,72 @@ class Danger(Composed):
 
     sense: Sense | None = None
 
-    @cached_property
-    def _known(self) -> ByRarest:
-        return by_rarest(tuple(word for case in self.cases for word in (*case.of_danger, *case.about_to)))
-
     def find(self, text: str) -> tuple[Found, ...]:
         """What the text tells of, each case once and the worst of what is said of it; what may cost lives first."""
-        return tuple(sorted(self._certain(text), key=lambda one: (one.mild, not one.case.life)))
+        return tuple(one for one in self._weighed(text) if not one.doubtful)
 
     def doubted(self, text: str) -> tuple[Found, ...]:
         """What may be a call for help: to be asked, where nothing in it surely is one."""
         return tuple(one for one in (*super().doubted(text), *self._weighed(text)) if one.doubtful)
 
-    def _certain(self, text: str) -> Iterable[Found]:
-        return (one for one in self._weighed(text) if not one.doubtful)
+    @cached_property
+    def _weighed(self) -> Callable[[str], tuple[Found, ...]]:
+        """A message is looked at by many, one after the other."""
+        return lru_cache(maxsize=16)(self._weigh)
 
-    def _weighed(self, text: str) -> Sequence[Found]:
-        """A yes to the question whether it is one tells that it is."""
-        shares = self.sense(text) if self.sense is not None and is_enough(text) else {}
-        told = self.in_full(written(text)) if shares else ""
-        if once(self.meant).search(told) is not None:
-            shares = {key: share / (sum(shares.values()) or 1) for key, share in shares.items()}
-        plain = self.is_plain(told) and once(self.unreal).search(told) is None
-        return weighed(self._found(text), {} if self._has_passed(self.over, told) else shares, self.cases, plain=plain)
+    def _weigh(self, text: str) -> tuple[Found, ...]:
+        """What words tell and what examples taught; a yes to the question whether it is a call tells that it is."""
+        said, shares = self._find(text), self.sense(text) if self.sense is not None and is_enough(text) else {}
+        if is_likely(shares):
+            told = self.in_full(written(text))
+            is_plain = self.is_plain(told) and not (YEAR.search(told) or once(self.unreal).search(told))
+            is_meant = once(self.meant).search(told) is not None
+            if not self._has_passed(self.over, told):
+                said = (*said, *sensed(said, shares, self.cases, plain=is_plain, meant=is_meant))
+        elif shares:
+            said = shaken(said, shares)
+        return tuple(sorted(said, key=lambda one: (one.mild, not one.case.life)))
 
     @cached_property
-    def _found(self) -> Callable[[str], tuple[Found, ...]]:
-        """A message is looked at by many, one after the other."""
-        return lru_cache(maxsize=16)(self._find)
+    def _by_word(self) -> Mapping[str, AbstractSet[str]]:
+        known: dict[str, set[str]] = {}
+        for case in self.cases:
+            for word in (word for phrases in case.of_danger for word in phrases.begins):
+                known.setdefault(word, set()).add(case.key)
+        return known
+
+    def _begun_in(self, text: str) -> Sequence[Case]:
+        """The cases of which something is said in it."""
+        keys = {key for word in plainly(text) & self._by_word.keys() for key in self._by_word[word]}
+        begun = [one for one in self.cases if one.key in keys]
+        is_said = any(next(words.said_in(text), None) for one in begun for words in one.of_danger)
+        return begun if is_said else ()
 
     def _find(self, text: str) -> tuple[Found, ...]:
         lower = self.without_places(written(text))
         composed = [one for one in self._composed(text) if not one.doubtful]
-        if not composed and few_of(self._known, lower).search(lower) is None:
+        cases = self._begun_in(lower)
+        if not composed and not cases:
             return ()
-        found = {one.case.key: one for one in composed}
+        found: dict[str, Found] = {}
         was = False  # another year was told of
         for sentence in SENTENCE_END.split(lower):
             is_now = self.is_now(sentence)
-            for told in self._in_sentence(sentence, lower):
+            for told in self._in_sentence(cases, sentence, lower):
                 one = replace(told, mild=True) if was and not is_now and told.word in told.case.past else told
                 earlier = found.get(one.case.key)
                 if earlier is None or (earlier.mild, not earlier.cried) > (one.mild, not one.cried):
                     found[one.case.key] = one
             was = not is_now and (YEAR.search(sentence) is not None or (was and not sentence.strip()))
+        for one in composed:
+            earlier = found.get(one.case.key)
+            found[one.case.key] = one if earlier is None or earlier.mild else replace(earlier, cried=True)
         rings = any(one.case.fades and not one.mild for one in found.values())
         told_of = rings and (self.is_told_of(lower) or self._is_unreal(lower))
         all_found = [
             replace(one, mild=True, cried=False) if told_of and one.case.fades else one for one in found.values()
         ]
-        return tuple(sorted(all_found, key=lambda one: (one.mild, not one.case.life)))
+        return tuple(all_found)
 
     def in_call(self, text: str) -> tuple[Found, ...]:
         """What somebody calls for help about, who says so: "banjir di sini, tolong"; also by words that are a danger
@@ -105,6 +111,14 @@ class Danger(Composed):
         found = ((one, _first(one, without(lower, one.never))) for one in self.cases if one.is_told)
         told = [Found(one, at[1], mild=False, cried=True) for one, at in found if at is not None]
         return tuple(told) if is_caught or self._tells_no_more(lower, told) else ()
+
+    def alone(self, text: str) -> tuple[Found, ...]:
+        """What is said of a danger with nothing else than where: "banjir di Tuncung pak"."""
+        lower = self.in_full(self.without_places(written(text)))
+        found = ((one, self.frames.pattern(name).search(lower)) for one in self.cases for name in one.bare)
+        told = [Found(one, at[0], mild=False, cried=True, doubtful=True) for one, at in found if at is not None]
+        is_all = told and not (self.is_shaken(lower) or self._is_unreal(lower)) and self._tells_no_more(lower, told)
+        return tuple(told) if is_all else ()
 
     def _tells_no_more(self, lower: str, told: Sequence[Found]) -> bool:
         """Whether nothing stands beside the danger but who calls, and where: "tolong cek usulan banjir" does more; what
@@ -126,8 +140,8 @@ class Danger(Composed):
         lower = written(text)
         if self.calls(lower) or any(not one.doubtful for one in self._composed(text)):
             return True
-        cries = said_in(tuple(word for case in self.cases if case.is_told for word in case.cries), lower)
-        is_much = self.is_said_since(text) or len(cries.findall(lower)) > 1
+        cries = (at for case in self.cases if case.is_told for at in case.cried.said_in(lower))
+        is_much = self.is_said_since(text) or len(list(cries)) > 1
         return is_much and not self.is_supposed(text)
 
     def goes_on(self, text: str) -> bool:
@@ -142,19 +156,19 @@ class Danger(Composed):
         others = [one for one in told if not self.goes_on(one)]
         return text if len(others) == len(told) else ". ".join(others)
 
-    def _in_sentence(self, sentence: str, whole: str) -> Iterable[Found]:
-        for case in self.cases:
+    def _in_sentence(self, cases: Sequence[Case], sentence: str, whole: str) -> Iterable[Found]:
+        for case in cases:
             told = without(sentence, case.never)
             for name in case.of_others:
                 told = self.frames.without(name, told)
-            for at in sorted(said_in((*case.words, *case.usual), told).finditer(told), key=self._waits):
+            for at in sorted(case.told.said_in(told), key=self._waits):
                 front, rest = told[: at.start()], told[at.end() :]
                 mild = self._is_mild(case, at[1], front, rest)
                 is_plain = mild and at[1] in case.usual and once(case.plain).search(told)
                 if not (is_plain or self._is_ranked(case, at[1], front, rest)):
                     yield Found(case, at[1], mild)
-            for words in (case.cries, (*case.only_now, *case.about_to)):
-                for at in said_in(words, told).finditer(told):
+            for words in (case.cried, case.now, case.soon):
+                for at in words.said_in(told):
                     if self._is_cried(case, at, told, whole):
                         yield Found(case, at[1], mild=False, cried=True)
 
@@ -166,12 +180,11 @@ class Danger(Composed):
             return False
         if self.is_denied_within(word):
             return False
-        is_cry = said_in(case.cries, word).fullmatch(word) is not None
-        waits = [one for one in (case.only_now, case.about_to) if not is_cry and said_in(one, word).fullmatch(word)]
+        waits = [one for one in (case.now, case.soon) if one.has(word)] if not case.cried.has(word) else []
         if waits:
             told = told if len(told) <= _SHORT else near + word + rest.partition(",")[0]
-            is_sign = case.about_to in waits and once(self.signs).search(told) is not None and self.is_plain(told)
-            return is_sign or (case.only_now in waits and self._happens(near, told, f"{whole}\n{rest}"))
+            is_sign = case.soon in waits and once(self.signs).search(told) is not None and self.is_plain(told)
+            return is_sign or (case.now in waits and self._happens(near, told, f"{whole}\n{rest}"))
         is_told = self.is_supposed(told) or self.is_left(told) or self.asks_for_work(told)
         return self.is_now(told) or not (is_told or is_dated(front, rest))
 
@@ -207,4 +220,5 @@ class Danger(Composed):
 
 
 def _first(case: Case, text: str) -> re.Match[str] | None:
-    return said_in(case.of_danger, text).search(text)
+    found = (at for words in case.of_danger[:3] for at in words.said_in(text))
+    return min(found, key=lambda at: (at.start(), -at.end()), default=None)

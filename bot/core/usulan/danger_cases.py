@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.core.usulan.danger_words import NOTHING, Phrases
+
 #: A facilitator of the desa at once; one of the kecamatan when the person says yes; nobody.
 Tell = Literal["desa", "tanya", "tidak"]
 
@@ -15,7 +17,7 @@ class Contact:
     number: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
     """`words` mean it ("lampu … mati": up to four words may stand between); `usual` are words of every day that mean it
     only when it happens now; `never` are phrases in which a word means something else. `life`: somebody may die.
@@ -23,8 +25,9 @@ class Case:
     facilitator is told. `private`: nobody near is to read or hear of it. `on`: words that go on with it, once told;
     `plain`: words beside which a usual one that is not happening now is no danger at all (a blocked drain). `past`:
     words that go on with what a sentence before told of another year; `ranks`: right behind them it is one of several
-    things that are told of in a row. `cries` are how people call for help, `only_now` those of them that do so only
-    beside a word for now or a call to hurry, `about_to` beside a sign of it; supposed, denied or usual they are none.
+    things that are told of in a row. `hushes`: beside it nothing rings that is put together, since nobody is to be
+    told. `told`: words and usual ones; `cried`: how people call for help, `now` those of them that do so only beside a
+    word for now or a call to hurry, `soon` beside a sign of it; supposed, denied or usual they are none.
     """
 
     key: str
@@ -40,16 +43,19 @@ class Case:
     plain: tuple[str, ...] = ()
     past: tuple[str, ...] = ()
     ranks: tuple[str, ...] = ()
-    cries: tuple[str, ...] = ()
-    only_now: tuple[str, ...] = ()
-    about_to: tuple[str, ...] = ()
     frames: tuple[tuple[str, ...], ...] = ()
     hints: tuple[tuple[str, ...], ...] = ()
     of_others: tuple[str, ...] = ()
+    hushes: bool = False
+    bare: tuple[str, ...] = ()
+    told: Phrases = NOTHING
+    cried: Phrases = NOTHING
+    now: Phrases = NOTHING
+    soon: Phrases = NOTHING
 
     @property
-    def of_danger(self) -> tuple[str, ...]:
-        return (*self.words, *self.usual, *self.cries, *self.only_now)
+    def of_danger(self) -> tuple[Phrases, ...]:
+        return (self.told, self.cried, self.now, self.soon)
 
     @property
     def is_told(self) -> bool:

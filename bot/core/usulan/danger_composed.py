@@ -34,19 +34,25 @@ class Composed(Marks):
         if self._triggers.isdisjoint(begun):
             return ()
         told = self.in_full(self.without_places(lower))
-        if self._is_unreal(told) or self._has_passed(self.over, told):
+        told = " . ".join(one for one in SENTENCE_END.split(told) if not self._is_past(one))
+        if self._is_unreal(told):
             return ()
         shout = f" {min(self.helping)}" if _shouts(text) else ""
         units = [told] if len(told.split()) <= _ONE_THING else [one for one in SENTENCE_END.split(told) if one]
         is_meant, is_unreal = (once(words).search(told) is not None for words in (self.meant, self.unreal))
-        found: dict[str, Found] = {}
+        if any(next(one.told.said_in(lower), None) for one in self.cases if one.hushes):
+            return ()
         units = [one for one in units if not self.is_work(one)]
+        found: dict[str, Found] = {}
         for case in self.cases:
             for unit in units if any(one[0] in begun for one in (*case.frames, *case.hints)) else ():
                 one = self._in_unit(case, without(unit, case.never) + shout, begun)
                 if one is not None and (case.key not in found or found[case.key].doubtful):
                     found[case.key] = replace(one, doubtful=not is_meant and (one.doubtful or is_unreal))
         return tuple(found.values())
+
+    def _is_past(self, told: str) -> bool:
+        return self._has_passed(self.over, told) and once(self.remaining).search(told) is None
 
     def _is_unreal(self, lower: str) -> bool:
         return once(self.unreal).search(once(self.firm).sub(" ", lower)) is not None and not self.calls(lower)
@@ -60,19 +66,26 @@ class Composed(Marks):
             return None
         front, rest = unit[: at.start()], unit[at.end() :]
         clause, _, since = rest.partition(",")
-        is_doubted = self.is_shaken(since) or (once(self.just_past).search(unit) is not None and not self.calls(unit))
+        is_works = once(self.works).search(self.frames.without("tak_daya", unit)) is not None
+        is_past = once(self.just_past).search(unit) is not None and not self.calls(unit)
+        is_doubted = is_works or is_past or self.is_shaken(since, since=sure is not None)
         if self._is_told(front, at[0] + clause, rest) or (is_doubted and sure is None):
             return None
         return Found(case, at[0], mild=False, cried=True, doubtful=is_doubted or sure is None)
 
     def _is_told(self, front: str, clause: str, rest: str) -> bool:
         """Of what was, is asked about, or may come."""
-        if behind((*self.before, *self.inquiring)).search(front) or ahead(self.after).match(rest):
+        if behind((*self.before, *self.inquiring)).search(front.rpartition(",")[2]) or ahead(self.after).match(rest):
             return True
-        return self._was(front, rest) or self.is_told_of(f"{front} {rest}") or self.is_shaken(front + clause)
+        is_still = self.frames.without("tak_daya", rest) != rest  # "hanyut tadi, sampai sekarang belum ditemukan"
+        if self._was(front, rest, is_still=is_still) or self.only_follows(front, rest):
+            return True
+        return self.is_told_of(f"{front} {rest}") or self.is_shaken(front + clause)
 
-    def _was(self, front: str, rest: str) -> bool:
-        return is_dated(front, rest) or self.came_of_it(front, rest) or behind(self.when).search(front) is not None
+    def _was(self, front: str, rest: str, *, is_still: bool = False) -> bool:
+        if is_dated(front, rest) or behind(self.when).search(front) is not None:
+            return True
+        return not is_still and self.came_of_it(front, rest)
 
     @cached_property
     def _triggers(self) -> AbstractSet[str]:

@@ -190,15 +190,23 @@ class Marks:
         text = self.frames.without("tak_daya", once(self.firm).sub(" ", text))
         if once(self.business).search(text) is not None:
             return True
+        calling = behind(tuple(sorted(self.helping)))
+        if any(calling.search(text[: at.start()]) for at in once(self.works).finditer(text)):
+            return True
         return any(self._asks_for_other(text[at.end() :]) for at in once(self.asking).finditer(text))
 
     def _asks_for_other(self, rest: str) -> bool:
         word = PLAIN.search(rest)
         return word is not None and word[0] not in self.helpers and word[0] not in self.polite
 
-    def is_shaken(self, text: str) -> bool:
-        """Whether it is a habit, the past, a fear, or denied; "kakiku tidak bisa gerak" denies no landslide."""
+    def is_shaken(self, text: str, *, since: bool = False) -> bool:
+        """Whether it is a habit, the past, a fear, or denied; "kakiku tidak bisa gerak" denies no landslide. `since`:
+        told after it, where a fear is of it."""
         left = self.frames.without("tak_daya", once(self.firm).sub(" ", text))
+        left = " ".join(one for one in CLAUSE_END.split(left) if one.strip() not in self.no)  # "bukan, kami terjebak"
+        left = once(self.works).sub(" ", left)
+        if since:
+            return self.is_supposed(left) or not self.no.isdisjoint(PLAIN.findall(left))
         return once(self.mild).search(left) is not None
 
     def denies(self, text: str) -> bool:

@@ -1,43 +1,49 @@
-"""What lists of words and classes of words say of a danger, weighed with what examples of whole messages taught.
+"""What examples of whole messages taught of danger, beside what words and classes of words say of it.
 
-Of 2,900 examples that were put by, words heard a quarter; of the rest the others hear four in five. A word that rings
-goes on ringing, whatever the examples say: one reader too many rather than nobody.
+Of 3,000 examples that were put by, words heard a quarter; of the rest the others hear four in five.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bot.core.usulan.danger_cases import Case, Found
 
-#: How likely a danger is where it is taken for one, beside words of the past and of works, and where it is asked about.
+#: How likely a danger is where it is taken for one, beside words of the past and of works, where it is asked about, and
+#: where even what a word rings is.
 _SURE, _SURE_OF_ALL, _MAYBE, _HARDLY = 0.85, 0.97, 0.3, 0.003
 _FEWEST = 4  # words; less says nothing to whoever learnt of whole messages
 
-#: Of a message how likely it tells of each danger that is there now, by its key.
-Sense = Callable[[str], Mapping[str, float]]
-
-
-def weighed(said: Sequence[Found], shares: Mapping[str, float], cases: Sequence[Case], *, plain: bool) -> list[Found]:
-    """`said`: by words. `plain`: nothing in it is of the past, of what may come, of works or of a joke."""
-    if shares and sum(shares.values()) < _HARDLY:
-        return [replace(one, doubtful=True) if one.case.is_told and not one.mild else one for one in said]
-    sensed = _sensed(shares, cases, plain=plain)
-    return [*said, *(one for guess in sensed for one in _beside(guess, said))]
+#: How likely it is by its key that a danger is there now; all together at most 1.
+Shares = Mapping[str, float]
+Sense = Callable[[str], Shares]
 
 
 def is_enough(text: str) -> bool:
     return len(text.split()) >= _FEWEST
 
 
-def _sensed(shares: Mapping[str, float], cases: Sequence[Case], *, plain: bool) -> Iterator[Found]:
-    """The likeliest of what is told of at once; and of what is asked about first, where it is sure."""
+def is_likely(shares: Shares) -> bool:
+    return sum(shares.values()) >= _MAYBE
+
+
+def shaken(said: Iterable[Found], shares: Shares) -> tuple[Found, ...]:
+    """A word that rings where no example of its like did is asked about."""
+    is_none = sum(shares.values()) < _HARDLY
+    return tuple(replace(one, doubtful=True) if is_none and one.case.is_told and not one.mild else one for one in said)
+
+
+def sensed(
+    said: Sequence[Found], shares: Shares, cases: Iterable[Case], *, plain: bool, meant: bool
+) -> Iterator[Found]:
+    """The likeliest of what is told of at once, and of what is asked about first where it is sure. `plain`: nothing is
+    said of the past, of what may come, of works or in jest; `meant`: that it is a call is said."""
     for is_told in (True, False):
         sort = [one for one in cases if one.key in shares and one.is_told is is_told]
         share = sum(shares[one.key] for one in sort)
-        is_sure = share >= (_SURE if plain else _SURE_OF_ALL)
+        is_sure = share >= (_SURE if plain else _SURE_OF_ALL) or (meant and share >= _MAYBE)
         if is_sure or (is_told and share >= (_MAYBE if plain else _SURE)):
             likeliest = max(sort, key=lambda one: shares[one.key])
-            yield Found(likeliest, "", mild=False, cried=is_told, doubtful=not is_sure)
+            yield from _beside(Found(likeliest, "", mild=False, cried=is_told, doubtful=not is_sure), said)
 
 
 def _beside(guess: Found, said: Sequence[Found]) -> Iterator[Found]:

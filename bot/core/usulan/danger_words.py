@@ -2,9 +2,11 @@
 first answer."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cache, lru_cache
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+from itertools import chain
 
 _TAILS = ("nya", "mi", "ji", "lah", "ki")
 _TAIL = rf"(?:{'|'.join(_TAILS)})?(?!\w)"
@@ -60,16 +62,55 @@ def written(text: str) -> str:
 ByRarest = Mapping[str, Mapping[str, Sequence[tuple[str, frozenset[str]]]]]
 
 
-def said_in(words: tuple[str, ...], text: str) -> re.Pattern[str]:
-    """The same of those few that may stand in this text: of thousands nobody waits for all."""
-    return few_of(by_rarest(words), text)
+@dataclass(frozen=True, eq=False)
+class Phrases:
+    """`words`, and `pairs`: each word of one list followed by each of another, which are never written out."""
+
+    words: tuple[str, ...] = ()
+    pairs: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
+
+    @cached_property
+    def _known(self) -> ByRarest:
+        return by_rarest(self.words)
+
+    @cached_property
+    def _parts(self) -> Sequence[tuple[ByRarest, ByRarest]]:
+        return [(by_rarest(first), by_rarest(then)) for first, then in self.pairs]
+
+    @property
+    def begins(self) -> Iterator[str]:
+        """One of these stands in every text in which one of them is said."""
+        return chain(self._known, *(first for first, _ in self._parts))
+
+    def within(self, text: str) -> re.Pattern[str] | None:
+        """Those few that may stand in this text: of thousands nobody waits for all."""
+        said = plainly(text)
+        few = _standing(self._known, said)
+        for begins, ends in self._parts:
+            if (first := _standing(begins, said)) and (then := _standing(ends, said)):
+                few += [f"{one} {two}" for one in first for two in then]
+        return _few(tuple(few)) if few else None
+
+    def said_in(self, text: str) -> Iterator[re.Match[str]]:
+        words = self.within(text)
+        return words.finditer(text) if words is not None else iter(())
+
+    def has(self, word: str) -> bool:
+        words = self.within(word)
+        return words is not None and words.fullmatch(word) is not None
+
+
+NOTHING = Phrases()
 
 
 def few_of(known: ByRarest, text: str) -> re.Pattern[str]:
     """The same of words known by their rarest: to look all of them up takes longer than to find them."""
-    said = _plainly(text)
+    return _few(tuple(_standing(known, plainly(text))))
+
+
+def _standing(known: ByRarest, said: AbstractSet[str]) -> list[str]:
     pairs = ((beside, then) for one in said & known.keys() for beside in (known[one],) for then in beside.keys() & said)
-    return _few(tuple(word for beside, then in pairs for word, rest in beside[then] if rest <= said))
+    return [word for beside, then in pairs for word, rest in beside[then] if rest <= said]
 
 
 @lru_cache(maxsize=512)
@@ -78,7 +119,7 @@ def _few(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=16)
-def _plainly(text: str) -> AbstractSet[str]:
+def plainly(text: str) -> AbstractSet[str]:
     """Its words, with and without what may hang on them; no frozen set, which is slow beside the keys of a table."""
     said = set(PLAIN.findall(text))
     grown = [one for one in said if one.endswith(_TAILS)]

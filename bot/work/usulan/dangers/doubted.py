@@ -17,11 +17,14 @@ _YES, _FORM, _STORY = "g:tolong:", "m:masuk:", "m:cerita:"
 
 async def ask(visit: Visit, heard: Heard) -> bool:
     """Whoever has a role here reports. While an alarm lasts these words go to whoever was told."""
-    found = visit.office.catalog.danger.doubted(words_of(heard)) if isinstance(heard, Typed) else ()
-    if not found or visit.grants or danger.called(visit.office, words_of(heard)):
+    if not isinstance(heard, Typed) or visit.grants:
+        return False
+    words, text = visit.office.catalog.danger, heard.text
+    found = words.doubted(text) or (words.alone(text) if conversation.open_conversation(visit) is None else ())
+    if not found or danger.called(visit.office, text):
         return False
     if told := await alarms.lasting(visit):
-        return await pass_on(visit, words_of(heard), told)
+        return await pass_on(visit, text, told)
     call = [{"nama": one.name, "nomor": one.number} for one in found[0].case.contacts]
     visit.say("bahaya.ragu", _keys(visit), hubungi=call)
     return True

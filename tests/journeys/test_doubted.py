@@ -1,0 +1,79 @@
+"""What may be a call for help is asked about at once, with whom to call; it is no answer and no story before that."""
+
+import pytest
+
+from bot.work.access import FASILITATOR_DESA, FASILITATOR_KECAMATAN
+from tests.journeys.test_accidents import drafted
+from tests.journeys.test_cries import BUNTU_PEMA
+from tests.journeys.test_whole_usulan import DESA, Proposer, facilitator
+from tests.support.sentences import says, words
+from tests.support.town import Town
+
+DOUBTED = ["kemarin pohon jatuh timpa orang", "motor jatuh ke jurang"]
+
+
+@pytest.mark.parametrize("text", DOUBTED)
+@pytest.mark.parametrize("pressed", [True, False])
+async def test_a_yes_makes_it_a_call_and_no_story(place: Town, text: str, pressed: bool) -> None:
+    rahman = await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
+    sitti = Proposer(place)
+    await sitti.until_story()
+    await sitti.say(text, says("bahaya.ragu"))
+    assert "110" in place.texts(sitti.person)[-1]
+    assert not any("Segera" in told for told in place.simulator.said(rahman))
+    if pressed:
+        await sitti.press(words("bahaya.tombol_tolong"), "Rahman")
+    else:
+        await sitti.say("iya", "Rahman")
+    assert text in (await place.simulator.wait_for(rahman, "Segera"))["text"]
+    assert not {"cerita", "harapan"} & set(await drafted(place))
+
+
+@pytest.mark.parametrize("answer", ["", "bukan"])
+async def test_a_no_makes_it_the_answer_and_rings_nobody(place: Town, answer: str) -> None:
+    rahman = await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
+    sitti = Proposer(place)
+    await sitti.until_story()
+    await sitti.say(DOUBTED[0], says("bahaya.ragu"))
+    if answer:
+        await sitti.say(answer, "harapkan")
+    else:
+        await sitti.press(words("tombol.ini_jawaban"), "harapkan")
+    assert DOUBTED[0] in str(await drafted(place))
+    assert not any("Segera" in told for told in place.simulator.said(rahman))
+
+
+@pytest.mark.parametrize("text", ["motor jatuh ke jurang di Pattondon Salu", "banjir di pattondon salu pak"])
+async def test_before_the_consent_it_is_asked_as_well(place: Town, text: str) -> None:
+    rahman = await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
+    sitti = Proposer(place)
+    await sitti.simulator.say(sitti.person, text)
+    await sitti.hears(says("bahaya.ragu"))
+    await sitti.press(words("bahaya.tombol_tolong"), says("bahaya.pindah", nama="Rahman"))
+    assert text in (await place.simulator.wait_for(rahman, "Segera"))["text"]
+
+
+async def test_poison_the_writer_took_is_told_before_the_consent_and_the_despair_answered(place: Town) -> None:
+    rahman = await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
+    sitti = Proposer(place)
+    await sitti.simulator.say(sitti.person, "di pattondon salu maiwa, sudah minum racun rumput")
+    await sitti.hears(says("bahaya.lanjut", terpisah=True))
+    await place.simulator.wait_for(rahman, says("bahaya.kabar_korban"))
+    assert any(told in says("bahaya.putus_asa") for told in place.texts(sitti.person))
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("kebakaran!!! rumahnya tetangga di dusun buntu pema curio", "Wira"),
+        ("motor jatuh ke jurang di Curio, orangnya masih di bawah", "Yusuf"),
+        ("tolong anak tenggelam di sungai Mata Allo, di curio", "Yusuf"),
+        ("longsor pak, adekku tertimbun, kami di buntu pema dekat mesjid, tolong cepat pak sebelum terlambat", "Wira"),
+    ],
+)
+async def test_the_place_is_found_in_any_part_of_the_call(place: Town, text: str, whom: str) -> None:
+    await facilitator(place, "Wira", FASILITATOR_DESA, BUNTU_PEMA)
+    await facilitator(place, "Yusuf", FASILITATOR_KECAMATAN, "73.16.08")
+    sitti = Proposer(place)
+    await sitti.simulator.say(sitti.person, text)
+    await sitti.hears(says("bahaya.pindah", nama=whom))
