@@ -44,6 +44,7 @@ class Marks(Strict):
     just_past: list[Text] = Field(alias="baru_lalu")
     meant: list[Text] = Field(alias="menegaskan")
     business: list[Text] = Field(alias="urusan")
+    coming: list[Text] = Field(alias="akan")
     inquiring: list[Text] = Field(alias="bertanya")
     helpers: list[Text] = Field(alias="penolong")
     ends: list[Text] = Field([], alias="susunan_reda")
@@ -108,6 +109,7 @@ class Case(Strict):
     of_others: list[Text] = Field([], alias="bukan_kelas")
     hushes: bool = Field(False, alias="membungkam")
     bare: list[Text] = Field([], alias="sendiri")
+    things: list[Text] = Field([], alias="kecuali")
 
 
 class DangerFile(Strict):

@@ -64,6 +64,11 @@ SILENT = (
     "tolong perbaiki jalan, ibu hamil tidak bisa jalan",
     "sapi minum racun rumput",
     "rumah saya di dusun batu api",
+    "jalan tertimbun longsor, warga tidak bisa lewat",
+    "kebun saya diserang babi",
+    "sampah dibakar dekat rumah, asapnya masuk",
+    "tiang listrik miring, bisa menimpa orang",
+    "harga jatuh, saya tidak bisa bangun rumah",
 )
 
 

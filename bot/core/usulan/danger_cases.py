@@ -25,9 +25,12 @@ class Case:
     facilitator is told. `private`: nobody near is to read or hear of it. `on`: words that go on with it, once told;
     `plain`: words beside which a usual one that is not happening now is no danger at all (a blocked drain). `past`:
     words that go on with what a sentence before told of another year; `ranks`: right behind them it is one of several
-    things that are told of in a row. `hushes`: beside it nothing rings that is put together, since nobody is to be
-    told. `told`: words and usual ones; `cried`: how people call for help, `now` those of them that do so only beside a
-    word for now or a call to hurry, `soon` beside a sign of it; supposed, denied or usual they are none.
+    things that are told of in a row. `frames`: classes of words that call for help together, the first of which is
+    looked for, and `hints`: those that may; `bare`: classes that may with nothing beside them; `things`: classes that
+    are left out of it; `of_others`: what somebody else does, which is none of this. `hushes`: beside it nothing rings
+    that is put together, since nobody is to be told. `told`: words and usual ones; `cried`: how people call for help,
+    `now` those of them that do so only beside a word for now or a call to hurry, `soon` beside a sign of it; supposed,
+    denied or usual they are none.
     """
 
     key: str
@@ -48,6 +51,7 @@ class Case:
     of_others: tuple[str, ...] = ()
     hushes: bool = False
     bare: tuple[str, ...] = ()
+    things: tuple[str, ...] = ()
     told: Phrases = NOTHING
     cried: Phrases = NOTHING
     now: Phrases = NOTHING

@@ -46,10 +46,17 @@ class Composed(Marks):
         found: dict[str, Found] = {}
         for case in self.cases:
             for unit in units if any(one[0] in begun for one in (*case.frames, *case.hints)) else ():
-                one = self._in_unit(case, without(unit, case.never) + shout, begun)
+                one = self._in_unit(case, self._of_people(case, unit) + shout, begun)
                 if one is not None and (case.key not in found or found[case.key].doubtful):
                     found[case.key] = replace(one, doubtful=not is_meant and (one.doubtful or is_unreal))
         return tuple(found.values())
+
+    def _of_people(self, case: Case, unit: str) -> str:
+        """ "Sawah saya tertimbun" is nobody's danger."""
+        left = without(unit, case.never)
+        for name in case.things:
+            left = self.frames.without(name, left)
+        return left
 
     def _is_past(self, told: str) -> bool:
         return self._has_passed(self.over, told) and once(self.remaining).search(told) is None
@@ -75,7 +82,9 @@ class Composed(Marks):
 
     def _is_told(self, front: str, clause: str, rest: str) -> bool:
         """Of what was, is asked about, or may come."""
-        if behind((*self.before, *self.inquiring)).search(front.rpartition(",")[2]) or ahead(self.after).match(rest):
+        if behind((*self.before, *self.inquiring, *self.coming)).search(front.rpartition(",")[2]) or ahead(
+            self.after
+        ).match(rest):
             return True
         is_still = self.frames.without("tak_daya", rest) != rest  # "hanyut tadi, sampai sekarang belum ditemukan"
         if self._was(front, rest, is_still=is_still) or self.only_follows(front, rest):

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from bot.core.usulan.danger_words import PLAIN
+from bot.core.usulan.danger_words import PLAIN, letter_tree
 
 _TAILS = r"(?:ku|nya|na|ta)?(?:mi|ma|ka|ki|ji|pi|lah|kah|ko)*"
 _BEGIN = 4  # letters of a word that are compared first
@@ -57,7 +57,10 @@ class Frames:
         return self._patterns[name]
 
     def _any_of(self, name: str) -> str:
-        return "|".join(map(self._phrase, self.classes[name]))
+        words = self.classes[name]
+        plain = {word for word in words if PLAIN.fullmatch(word)}
+        phrases = map(self._phrase, (word for word in words if word not in plain))
+        return "|".join([*phrases, *([letter_tree(plain) + _TAILS] if plain else [])])
 
     def _phrase(self, phrase: str) -> str:
         near = (_BESIDE.join(map(self._word, part.split())) for part in phrase.split(" … "))

@@ -32,7 +32,9 @@ class Marks:
     beside which any word of danger calls for somebody, where all the rest is such words, those `around`, and what
     stands behind one of `fronts`, or where somebody cannot get away (`caught`). `replying`: what a reader says to
     whoever called; `at_home`: what tells on of violence. `spelt`: full words of all these by a shorter one. `places`:
-    names, which say nothing of when it is."""
+    names, which say nothing of when it is. Of what is put together of classes of words (`frames`): `just_past` and
+    `unreal` make it doubtful, `meant` sure; behind one of `coming` or `inquiring` it is none, nor where it is about
+    papers (`business`) or something is asked for but `helpers`; `ends` tell that it has passed, but for `no_end`."""
 
     now: tuple[str, ...] = ()
     mild: tuple[str, ...] = ()
@@ -48,6 +50,7 @@ class Marks:
     just_past: tuple[str, ...] = ()
     meant: tuple[str, ...] = ()
     business: tuple[str, ...] = ()
+    coming: tuple[str, ...] = ()
     inquiring: tuple[str, ...] = ()
     helpers: frozenset[str] = frozenset()
     ends: tuple[tuple[str, ...], ...] = ()

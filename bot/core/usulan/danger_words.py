@@ -138,14 +138,14 @@ def by_rarest(words: tuple[str, ...]) -> ByRarest:
 
 def any_of(words: Iterable[str]) -> re.Pattern[str]:
     """One of these words; nothing at all where there are none."""
-    tree = _tree({word.replace(" … ", "…") for word in words})
+    tree = letter_tree({word.replace(" … ", "…") for word in words})
     return re.compile(_WORD.format(tree)) if tree else re.compile(r"(?!)")
 
 
-def _tree(words: set[str]) -> str:
+def letter_tree(words: set[str]) -> str:
     """Hundreds of words letter by letter, so that a text is compared with each letter once; the longest first."""
     letters = sorted({word[0] for word in words if word})
-    branches = [_letter(one) + _tree({word[1:] for word in words if word.startswith(one)}) for one in letters]
+    branches = [_letter(one) + letter_tree({word[1:] for word in words if word.startswith(one)}) for one in letters]
     return f"(?:{'|'.join(branches)}){'?' if '' in words else ''}" if branches else ""
 
 
