@@ -2,7 +2,7 @@
 of a danger say to whoever called, by a button."""
 
 from bot.work.people import first_words
-from bot.work.usulan.dangers import danger_asked, ended, talk
+from bot.work.usulan.dangers import danger_asked, ended, reported, talk
 from bot.work.visit import Visit
 from handlers.buttons import on_family
 from handlers.guard import Act
@@ -16,6 +16,15 @@ async def _say_to(visit: Visit, subject: str, wilayah: str, case: str, said_in: 
         visit.stale()
 
 
+async def _report(visit: Visit, wilayah: str, case: str, said_in: int) -> None:
+    """What a reader told of others."""
+    told = await first_words.told_in(visit, said_in)
+    if told is None:
+        visit.stale()
+    else:
+        await reported.tell(visit, wilayah, case, said_in, heard_again(told))
+
+
 _ACTS: dict[str, Act] = {
     "ya:<word>:<word>:<word>": danger_asked.agree,
     "jangan": danger_asked.refuse,
@@ -24,6 +33,7 @@ _ACTS: dict[str, Act] = {
     "aman:<word>:<word>:<word>": talk.safe,  # under a reader's words
     "lewat:<word>:<word>:<word>": talk.safe,  # under ours
     "kata:<word>:<word>:<word>:<id>": _say_to,
+    "lapor:<word>:<word>:<id>": _report,
     "reda:<word>:<word>:<word>": ended.choose,
 }
 

@@ -21,6 +21,7 @@ from bot.work.visit import Visit
 HOUR, LONG = timedelta(hours=1), timedelta(days=2)
 _HELPED = timedelta(hours=12)
 _QUOTED = 200  # characters
+_BELOW = ("g:aman:", "g:lewat:")
 
 #: How that is shown which is no word: method and the name of its parameter.
 _CALLS = {"photo": ("sendPhoto", "photo"), "voice": ("sendVoice", "voice"), "document": ("sendDocument", "document")}
@@ -93,6 +94,18 @@ async def lasting(visit: Visit, since: timedelta = HOUR, kind: str = notices.DAN
     """What they said, or by another `kind` were told, of a danger that has not passed, the newest first; none of
     violence."""
     return (await _told(visit, since, kind))[0]
+
+
+async def called(visit: Visit) -> list[Alarm]:
+    """What they called of, and not what a story of theirs told: right below a letter about it for as long as it lasts,
+    else within the hour."""
+    if not danger_told.is_marked(visit):
+        return []
+    last = next(iter(await visit.letters()), None)
+    since = LONG if last is not None and last.carries(_BELOW) else HOUR
+    async with visit.look() as connection:
+        found = await dangers_told.called(connection, visit.me.id, visit.now - since)
+    return [one for one in await lasting(visit, since) if one[0] in found] if found else []
 
 
 async def passed(visit: Visit) -> list[Alarm]:
