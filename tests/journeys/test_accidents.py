@@ -8,7 +8,7 @@ import pytest
 from bot.work.access import FASILITATOR_DESA
 from tests.journeys.test_cries import agreed
 from tests.journeys.test_whole_usulan import DESA, STORY, Proposer, facilitator
-from tests.support.sentences import mentions, says, words
+from tests.support.sentences import mentions, says
 from tests.support.town import Town
 
 NOW = [

@@ -58,7 +58,9 @@ async def test_a_yes_in_words_is_a_yes_right_below_the_offer(place: Town, text: 
     await place.simulator.wait_for(nurul, mentions("bahaya.kabar_kekerasan"))
 
 
-@pytest.mark.parametrize("text", ["jangan", "tidak usah", "jangan kabari"])
+@pytest.mark.parametrize(
+    "text", ["jangan", "tidak usah", "jangan kabari", "jangan dulu kabari pak", "tidak usah kabari", "jgn"]
+)
 async def test_a_no_in_words_tells_nobody(place: Town, text: str) -> None:
     nurul = await _nurul(place)
     sitti = Proposer(place)

@@ -16,7 +16,7 @@ from bot.store.people import consents, conversations, people, waiting
 from bot.store.queues import dangers_told
 from bot.work import conversation
 from bot.work.office import Office
-from bot.work.usulan.dangers import alarms, apart, danger, danger_told, sent_along, to_reader, where
+from bot.work.usulan.dangers import alarms, apart, danger, danger_told, reader_words, sent_along, to_reader, where
 from bot.work.usulan.dangers.alarms import Alarm
 from bot.work.usulan.dangers.news import STILL, is_moved, negates, news_of, wishes
 from bot.work.usulan.dangers.passed_on import OVER, SINCE, go_on, pass_on
@@ -227,9 +227,9 @@ async def _told_on(visit: Visit, heard: Typed, news: str) -> bool:
 async def _said_meanwhile(visit: Visit, heard: Typed, draft: Conversation | None) -> bool:
     """While somebody waits for help all that they type is of it, and no form takes it unless a button says so; but
     violence, of which nobody is told without a yes."""
-    if visit.grants or apart.is_hurt(visit.office, heard.text):
+    if visit.grants or apart.is_hurt(visit.office, heard.text) or reader_words.is_of_usulan(visit.office, heard.text):
         return False
-    told = await alarms.called(visit)
+    told = await alarms.called(visit, alarms.HELPED)
     if draft is not None and where.awaits(draft):
         return not await conversation.takes(visit, heard) and await _say_on(visit, draft, heard.text, told)
     return bool(told) and await pass_on(visit, heard.text, told, is_plain=draft is not None)

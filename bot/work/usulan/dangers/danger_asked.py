@@ -125,8 +125,9 @@ def _answered(visit: Visit, text: str) -> str | None:
     if (whole := world.words.get(" ".join(said))) in _ANSWERS or len(said) > _LONGEST:
         return whole
     no = {*key_of(visit.text("bahaya.tombol_jangan")).split()}
-    asked = {*key_of(visit.text("bahaya.tombol_ya")).split()} - world.words.keys() | told.helping
-    near = asked | world.oneself | world.nodding | told.urging | told.polite
+    asked = ({*key_of(visit.text("bahaya.tombol_ya")).split()} - world.words.keys()) | told.helping
+    denies = no | set(visit.text("bahaya.kata_belum").split())
+    near = (asked | world.oneself | world.nodding | told.urging | told.polite) - denies
     rest = [word for word in said if word not in near]
     if not rest:
         return "ya" if asked.intersection(said) else None

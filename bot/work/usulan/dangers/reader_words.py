@@ -26,6 +26,11 @@ def meant(office: Office, text: str, *, below: bool = False) -> str:
     return SAYS if tells or agrees or (is_short and (asks or orders)) else ""
 
 
+def is_of_usulan(office: Office, text: str) -> bool:
+    """Whether it asks for, or about, an usulan or a meeting."""
+    return _has(office, _words(text), "usulan")
+
+
 def is_of_office(office: Office, text: str) -> bool:
     """Whether it may be work, or only the reason of some."""
     said = _words(text)

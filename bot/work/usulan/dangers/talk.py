@@ -44,7 +44,8 @@ async def take(visit: Visit, heard: Heard, under: Sequence[str] | None = None, *
     news = news_of(visit.office, heard.text)
     if news == OVER:
         return await pass_on(visit, heard.text, await alarms.lasting(visit, alarms.LONG), OVER)
-    return await pass_on(visit, heard.text, told, urges=news == STILL)
+    is_plain = not news and conversation.open_conversation(visit) is not None
+    return await pass_on(visit, heard.text, told, urges=news == STILL, is_plain=is_plain)
 
 
 async def _show_caller(visit: Visit, heard: Sent, under: Sequence[str] | None) -> bool:
