@@ -104,6 +104,12 @@ async def _go_in(visit: Visit, answer: str) -> None:
     consent.agree(visit, answer)
     visit.toast("izin_terima_kasih")
     await claims.take_what_waited(visit)
+    if not await cries.goes_first(visit):
+        await _take_over(visit, was_held=was_held)
+
+
+async def _take_over(visit: Visit, *, was_held: bool = False) -> None:
+    """What was said before waits no more."""
     told = [(heard, raw["asked"]) for raw in await first_words.take(visit) if (heard := _heard(raw)) is not None]
     open_words, about = apart.openly(visit.office, [heard for heard, _ in told])
     spoken = unasked.without_needs(visit.office, open_words)
@@ -114,7 +120,7 @@ async def _go_in(visit: Visit, answer: str) -> None:
         await apart.bring(visit, wanted)
     elif told and not is_open:
         begin(visit, spoken, about=about)
-    elif not (was_held and await _go_on_with(visit, spoken)) and not await cries.goes_first(visit):
+    elif not (was_held and await _go_on_with(visit, spoken)):
         welcome(visit)
 
 
@@ -158,9 +164,11 @@ async def _go_on_there(visit: Visit, draft: str) -> None:
     await _go_on(visit)
 
 
-def _begin_anew(visit: Visit) -> None:
-    """*Mulai yang baru*, also after a receipt."""
-    if people.has_consented(visit):
+async def _begin_anew(visit: Visit) -> None:
+    """*Mulai yang baru*, also after a receipt, and after a danger before which something was told."""
+    if people.has_consented(visit) and await first_words.are_awaited(visit):
+        await _take_over(visit)
+    elif people.has_consented(visit):
         conversation.cancel(visit)
         begin(visit)
     else:

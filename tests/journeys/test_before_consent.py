@@ -124,3 +124,16 @@ async def test_what_is_no_call_waits_for_the_consent_as_ever(place: Town, text: 
     await sitti.simulator.say(sitti.person, text)
     await sitti.hears(says("izin"))
     assert not any("Segera" in told for told in place.simulator.said(rahman))
+
+
+async def test_what_was_told_before_a_call_waits_until_it_is_over(place: Town) -> None:
+    await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
+    sitti = Proposer(place)
+    await sitti.simulator.say(sitti.person, "Air jauh sekali dari rumah kami di atas.")
+    await sitti.hears(says("kata_pertama"))
+    await sitti.say(FIRE, says("bahaya.kebakaran", dikabari="Rahman"))
+    await sitti.press(words("tombol_setuju"), says("bahaya.setuju_nanti"))
+    await sitti.say("sudah padam, aman mi", says("bahaya.usulan_nanti"))
+    await sitti.press(words("tombol_usulan_baru"), says("mesin.ini_ceritanya"))
+    assert "Air jauh" in place.texts(sitti.person)[-1]
+    assert "kebakaran" not in place.texts(sitti.person)[-1]

@@ -31,7 +31,7 @@ async def take(visit: Visit, heard: Heard, under: Sequence[str] | None = None, *
         return False
     if surely and visit.grants and await ended.take(visit, heard.text, _carried(under or ())):
         return True
-    data = _carried(under) if under is not None else await _right_above(visit) or await _newest(visit)
+    data = _carried(under) if under is not None else await _right_above(visit) or await _newest(visit, heard.text)
     if not data or not (under is not None or await _is_meant(visit, heard, data, surely=surely)):
         return False
     about = data.split(":", 2)[2]
@@ -99,9 +99,10 @@ async def _right_above(visit: Visit) -> str:
     return next((data for one in await visit.letters() if (data := _carried([key for _, key in one.keys]))), "")
 
 
-async def _newest(visit: Visit) -> str:
-    """For a reader the alarm that came last, whatever else was said since."""
-    told = await alarms.lasting(visit, alarms.HOUR, notices.DANGER) if visit.grants else []
+async def _newest(visit: Visit, text: str) -> str:
+    """For a reader the alarm that came last, whatever else was said since, where the words may be meant for it."""
+    may_be = bool(visit.grants) and bool(reader_words.meant(visit.office, text))
+    told = await alarms.lasting(visit, alarms.HOUR, notices.DANGER) if may_be else []
     return f"{_TO_CALLER[0]}{told[0][0]}" if told else ""
 
 
