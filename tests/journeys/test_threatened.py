@@ -55,7 +55,8 @@ async def test_a_yes_in_words_is_a_yes_right_below_the_offer(place: Town, text: 
         await sitti.say("Mata air jauh sekali dari rumah", "harapkan")
     await sitti.say(BEATEN, mentions("bahaya.boleh_kabari", nama="Nurul", sekarang=True))
     await sitti.say(text, says("bahaya.ya", nama="Nurul"))
-    await place.simulator.wait_for(nurul, mentions("bahaya.kabar_kekerasan"))
+    told = await place.simulator.wait_for(nurul, mentions("bahaya.kabar_kekerasan"))
+    assert BEATEN in told["text"]
 
 
 @pytest.mark.parametrize(
@@ -100,3 +101,22 @@ async def test_what_is_no_threat_now_asks_for_no_place(place: Town, text: str) -
     sitti = Proposer(place)
     await sitti.say(text, bool)
     assert not any(told in mentions("bahaya.boleh_di_mana") for told in place.texts(sitti.person))
+
+
+async def test_in_despair_before_the_consent_somebody_is_offered_as_well(place: Town) -> None:
+    nurul = await _nurul(place)
+    sitti = Proposer(place)
+    await sitti.say("saya mau bunuh diri saja pak", mentions("bahaya.boleh_di_mana"))
+    await sitti.say("di pattondon salu maiwa", mentions("bahaya.boleh_kabari", nama="Nurul"))
+    await sitti.say("iya tolong", says("bahaya.ya", nama="Nurul"))
+    told = await place.simulator.wait_for(nurul, mentions("bahaya.kabar_putus_asa"))
+    assert "Sitti" not in told["text"]
+
+
+async def test_after_a_no_a_story_with_a_place_is_a_story(place: Town) -> None:
+    nurul = await _nurul(place)
+    sitti = Proposer(place)
+    await sitti.say(BEATEN, mentions("bahaya.boleh_kabari", nama="Nurul"))
+    await sitti.press(words("bahaya.tombol_jangan"), says("bahaya.jangan"))
+    await sitti.say("jalan di pattondon salu rusak parah", mentions("kata_berikutnya"))
+    assert not any("Segera" in told for told in place.simulator.said(nurul))

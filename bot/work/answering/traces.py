@@ -76,7 +76,7 @@ async def _answer_on(visit: Visit, text: str, case: Case, *, fled: bool) -> None
     is_now = danger_asked.is_pressing(visit.office, text) or bool(await danger_asked.waiting_words(visit))
     danger.say_whom_to_call(visit, [Found(case, "", mild=False)], {}, keys=None if is_now else _way_on(visit))
     if is_now:
-        await told_on.go_on(visit, text)
+        await told_on.go_on(visit, case.key, text)
 
 
 def _is_kept(visit: Visit, text: str) -> bool:

@@ -2,7 +2,7 @@
 wants. Only a yes tells anybody.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -16,8 +16,8 @@ from bot.work.office import Office
 from bot.work.saying.keyboard import Key, keyboard, press
 from bot.work.usulan.dangers.alarms import HOUR
 from bot.work.usulan.dangers.closed import APART
-from bot.work.usulan.dangers.danger_told import Alert, is_marked, nearest, tell
-from bot.work.usulan.dangers.placed import named_in, said_in
+from bot.work.usulan.dangers.danger_told import Alert, has_agreed, is_marked, nearest, tell
+from bot.work.usulan.dangers.placed import said_in
 from bot.work.usulan.reader_choice import PRIVATE, READERS
 from bot.work.visit import Visit
 
@@ -25,43 +25,49 @@ _ANSWERS = {"ya": "g:ya:", "tidak": "g:jangan", "cerita": "m:cerita:"}
 _LONGEST = 6  # words; what is longer tells something
 _QUOTED = 400  # characters
 _SHORT = 60  # characters: likewise
+VIOLENCE = "kekerasan"
 _ROLES = READERS[1:]  # violence is told of so widely that nobody is found out
 
 
 async def ask(
-    visit: Visit, case: str, answers: Mapping[str, Any], subject: str, *, text: str, apart: bool = False
+    visit: Visit,
+    case: str,
+    answers: Mapping[str, Any],
+    subject: str,
+    *,
+    text: str,
+    apart: bool = False,
+    waits: bool = False,
 ) -> None:
     """`subject`: for what a facilitator is told once. Where there is nobody to tell, only the way on is said. `text`:
-    what was said; of whoever is threatened now it waits for a yes as well. `apart`: the words became nothing, unless
-    they say that they are to be told."""
-    said = named_in(visit.office, text) or (said_in(visit, text) if is_pressing(visit.office, text) else None)
-    place = said.values.get(KECAMATAN) if said is not None and said.sure else None
-    if is_pressing(visit.office, text):
-        wait_with(visit)
-    await offer(visit, case, place or answers.get(KECAMATAN), subject, text, apart=apart)
-
-
-async def offer(
-    visit: Visit, case: str, place: Any, subject: str, text: str, *, apart: bool = True, waits: bool = False
-) -> None:
-    """That somebody is told. `waits`: of words that were said before."""
-    is_now = waits or is_pressing(visit.office, text)
+    what was said; of whoever is threatened now it waits for a yes as well, and where they are is asked. `apart`: the
+    words became nothing, unless they say that they are to be told. `waits`: it goes on with what waits."""
+    place, is_now = answers.get(KECAMATAN), waits or is_pressing(visit.office, text)
+    is_now |= case != VIOLENCE and not has_agreed(visit)
+    if is_now:
+        place = _named(visit, [*await waiting_words(visit), text]) or place
+        notices.remember(visit.turn, visit.me.id, notices.DANGER_WAITS, str(visit.heard_in))
+        visit.turn.remember(replace(visit.me, called_at=visit.now))
     wilayah = str(place["code"]) if place else ""
     readers = await nearest(visit, wilayah, _ROLES) if wilayah else []
-    if not readers and not (is_now and not wilayah):
+    keys = [[(visit.text("bahaya.tombol_jangan"), "g:jangan")], *_ways_on(visit, apart=apart)]
+    if readers:
+        notices.remember(visit.turn, visit.me.id, notices.DANGER_ASKED, _about(wilayah, subject))
+        keys[0].insert(0, (visit.text("bahaya.tombol_ya"), press("g", "ya", case, wilayah, subject)))
+        may_we = visit.text("bahaya.boleh_kabari", nama=readers[0][1], sekarang=is_now)
+    elif is_now and not wilayah:
+        may_we = visit.text("bahaya.boleh_di_mana")
+    else:
         show_way_on(visit, apart=apart)
         return
-    no = (visit.text("bahaya.tombol_jangan"), "g:jangan")
-    way_on = visit.text("bahaya.lanjut", terpisah=apart)
-    if not readers:
-        keys = keyboard([no], *_ways_on(visit, apart=apart))
-        visit.send(f"{visit.text('bahaya.boleh_di_mana')}\n\n{way_on}", keys)
-        return
-    notices.remember(visit.turn, visit.me.id, notices.DANGER_ASKED, _about(wilayah, subject))
-    yes = (visit.text("bahaya.tombol_ya"), press("g", "ya", case, wilayah, subject))
-    keys = keyboard([yes, no], *_ways_on(visit, apart=apart))
-    may_we = visit.text("bahaya.boleh_kabari", nama=readers[0][1], sekarang=is_now)
-    visit.send(f"{may_we}\n\n{way_on}", keys)
+    visit.send(f"{may_we}\n\n{visit.text('bahaya.lanjut', terpisah=apart)}", keyboard(*keys))
+
+
+def _named(visit: Visit, words: Sequence[str]) -> Any:
+    """The kecamatan that was said last."""
+    places = (said_in(visit, one) for one in reversed(words))
+    named = (one.values for one in places if one is not None and one.sure)
+    return next((values[KECAMATAN] for values in named if KECAMATAN in values), None)
 
 
 def is_pressing(office: Office, text: str) -> bool:
@@ -70,20 +76,14 @@ def is_pressing(office: Office, text: str) -> bool:
     return office.catalog.danger.calls(written(text)) or not spoken_in(text).isdisjoint(threats)
 
 
-def wait_with(visit: Visit) -> None:
-    """What was said just now waits for the yes in its own message, and stands nowhere else."""
-    notices.remember(visit.turn, visit.me.id, notices.DANGER_WAITS, str(visit.heard_in))
-    visit.turn.remember(replace(visit.me, called_at=visit.now))
-
-
 async def waiting_words(visit: Visit) -> list[str]:
-    """What waits for a yes since the last hour, the oldest first."""
+    """What was said in the last hour and waits for a yes, in its own messages: the oldest first."""
     begins, me = visit.now - HOUR, visit.me.id
     async with visit.look() as connection:
         told = await dangers_told.since(connection, begins, person_id=me, kind=notices.DANGER_WAITS)
         bodies = [await waiting.said_in(connection, int(one), visit.turn.lane) for one in reversed(told)]
     said = [(body or {}).get("message", {}) for body in bodies]
-    return [str(text) for one in said if (text := one.get("text") or one.get("caption"))]
+    return [text for one in said if (text := one.get("text") or one.get("caption"))]
 
 
 def show_way_on(visit: Visit, *, apart: bool) -> None:

@@ -11,38 +11,39 @@ from bot.work.usulan.dangers.passed_on import OVER, SINCE, pass_on
 from bot.work.usulan.dangers.placed import said_in
 from bot.work.visit import Visit
 
-_CASE, _LONGEST = "kekerasan", 25  # words
+_LONGEST = 25  # words
 _OFFER = ("g:ya:", "g:jangan")
 
 
 async def take(visit: Visit, heard: Heard) -> bool:
-    """Right below the offer whatever is no question; later where they are, and what goes on with it."""
+    """Right below the offer whatever is no question; where a form asks, only where they are, and what goes on."""
     if not isinstance(heard, Typed) or not danger_told.is_marked(visit) or len(heard.text.split()) > _LONGEST:
         return False
-    if heard.text.rstrip().endswith("?") or not await danger_asked.waiting_words(visit) or await told_of(visit):
+    last, danger = next(iter(await visit.letters()), None), visit.office.catalog.danger
+    if last is None or not last.carries(_OFFER) or heard.text.rstrip().endswith("?"):
         return False
-    danger = visit.office.catalog.danger
+    words = await danger_asked.waiting_words(visit)
+    if not words or await told_of(visit):
+        return False
     is_on = danger.goes_on(heard.text) or said_in(visit, heard.text) is not None
-    last = next(iter(await visit.letters()), None)
-    if not is_on and (last is None or not last.carries(_OFFER)):
-        return False
     if not is_on and danger_told.has_agreed(visit) and await _is_answer(visit, heard):
         return False
-    if news_of(visit.office, heard.text) == OVER:
-        visit.say("bahaya.sudah_pergi", hubungi=danger_asked.whom_to_call(visit.office, _CASE))
+    found = [one.case.key for text in words for one in danger.find(text) if one.case.tell == "tanya"]
+    case = (*found, danger_asked.VIOLENCE)[0]
+    if case == danger_asked.VIOLENCE and news_of(visit.office, heard.text) == OVER:
+        visit.say("bahaya.sudah_pergi", hubungi=danger_asked.whom_to_call(visit.office, case))
         return True
-    await go_on(visit, heard.text)
+    await go_on(visit, case, heard.text)
     return True
 
 
-async def go_on(visit: Visit, text: str) -> None:
+async def go_on(visit: Visit, case: str, text: str) -> None:
     """It waits with the rest, and the offer is made again."""
-    words = [*await danger_asked.waiting_words(visit), text]
-    danger_asked.wait_with(visit)
-    named = (said for one in reversed(words) if (said := said_in(visit, one)) is not None and said.sure)
-    place = next((one.values[KECAMATAN] for one in named if KECAMATAN in one.values), None) or _known(visit)
-    subject = conversation.draft_id(visit.turn.update_id)
-    await danger_asked.offer(visit, _CASE, place, subject, text, waits=True)
+    own, subject = visit.conversations.get("usulan"), conversation.draft_id(visit.turn.update_id)
+    answered = own.state["answers"].get(KECAMATAN) if own is not None else None
+    known = answered["value"] if answered else (visit.me.place or {}).get(KECAMATAN)
+    place = {KECAMATAN: known} if known else {}
+    await danger_asked.ask(visit, case, place, subject, text=text, apart=True, waits=True)
 
 
 async def told_of(visit: Visit) -> list[Alarm]:
@@ -59,9 +60,3 @@ async def pass_violence_on(visit: Visit, text: str, *, is_over: bool) -> bool:
 
 async def _is_answer(visit: Visit, heard: Typed) -> bool:
     return conversation.asks_for_any_words(visit) or await conversation.takes(visit, heard)
-
-
-def _known(visit: Visit) -> object:
-    own = visit.conversations.get("usulan")
-    answered = own.state["answers"].get(KECAMATAN) if own is not None else None
-    return answered["value"] if answered else (visit.me.place or {}).get(KECAMATAN)
