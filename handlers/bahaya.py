@@ -1,8 +1,8 @@
 """What somebody in despair or under violence decides: whether a facilitator may be told; and what those who were told
 of a danger say to whoever called, by a button."""
 
-from bot.work.people import first_words, people
-from bot.work.usulan.dangers import danger_asked, doubted, ended, talk
+from bot.work.people import first_words
+from bot.work.usulan.dangers import danger_asked, doubted, ended, reported, talk
 from bot.work.visit import Visit
 from handlers.buttons import on_family
 from handlers.guard import Act
@@ -22,7 +22,16 @@ async def _confirm(visit: Visit, said_in: int) -> None:
     if told is None:
         visit.stale()
     else:
-        await doubted.confirm(visit, heard_again(told), agreed=people.has_consented(visit))
+        await doubted.confirm(visit, heard_again(told))
+
+
+async def _report(visit: Visit, wilayah: str, case: str, said_in: int) -> None:
+    """What a reader told of others."""
+    told = await first_words.told_in(visit, said_in)
+    if told is None:
+        visit.stale()
+    else:
+        await reported.tell(visit, wilayah, case, said_in, heard_again(told))
 
 
 _ACTS: dict[str, Act] = {
@@ -34,6 +43,7 @@ _ACTS: dict[str, Act] = {
     "lewat:<word>:<word>:<word>": talk.safe,  # under ours
     "kata:<word>:<word>:<word>:<id>": _say_to,
     "tolong:<id>": _confirm,
+    "lapor:<word>:<word>:<id>": _report,
     "reda:<word>:<word>:<word>": ended.choose,
 }
 

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from bot.core.forms.heard import Heard, Sent, Typed
+from bot.core.forms.heard import Heard, Sent, Typed, words_of
 from bot.core.understanding.in_writing import IN_WRITING
 from bot.store.people import consents
 from bot.work import conversation, home
@@ -22,7 +22,7 @@ from bot.work.saying.left_off import where_left
 from bot.work.training import attending
 from bot.work.unprompted import offering
 from bot.work.usulan import next_part
-from bot.work.usulan.dangers import apart, early
+from bot.work.usulan.dangers import apart, cries
 from bot.work.usulan.usulan import begin, show_together
 from bot.work.usulan.voices import which_voice
 from bot.work.visit import Visit
@@ -85,7 +85,10 @@ async def _agree(visit: Visit) -> None:
     """*Setuju*, unless they told that they are too young to agree alone; whoever holds a role told it of another."""
     told = [] if people.has_consented(visit) else await first_words.look_at(visit)
     is_young = not visit.grants and ages.tell_of_youth(visit.office, filter(None, map(_heard, told)))
-    if people.awaits_guardian(visit) or is_young:
+    hurt = (apart.is_hurt(visit.office, words_of(heard)) for heard in map(_heard, told) if heard is not None)
+    if is_young and any(hurt):
+        visit.say("bahaya.adik")  # it may be their parents who do it
+    elif people.awaits_guardian(visit) or is_young:
         consent.ask_guardian(visit)
         consent.await_guardian(visit)
     else:
@@ -101,10 +104,14 @@ async def _go_in(visit: Visit, answer: str) -> None:
     consent.agree(visit, answer)
     visit.toast("izin_terima_kasih")
     await claims.take_what_waited(visit)
+    if not await cries.goes_first(visit):
+        await _take_over(visit, was_held=was_held)
+
+
+async def _take_over(visit: Visit, *, was_held: bool = False) -> None:
+    """What was said before waits no more."""
     told = [(heard, raw["asked"]) for raw in await first_words.take(visit) if (heard := _heard(raw)) is not None]
-    cried, others = early.parted(visit, [heard for heard, _ in told])
-    told = [one for one in told if one[0] in others]
-    open_words, about = apart.openly(visit.office, others)
+    open_words, about = apart.openly(visit.office, [heard for heard, _ in told])
     spoken = unasked.without_needs(visit.office, open_words)
     about |= {IN_WRITING: True} if len(spoken) < len(open_words) else {}
     is_open = conversation.open_conversation(visit) is not None
@@ -113,9 +120,7 @@ async def _go_in(visit: Visit, answer: str) -> None:
         await apart.bring(visit, wanted)
     elif told and not is_open:
         begin(visit, spoken, about=about)
-    elif not (was_held and await _go_on_with(visit, spoken)) and not cried:
-        welcome(visit)
-    if cried and not await early.call_late(visit, cried) and not told:
+    elif not (was_held and await _go_on_with(visit, spoken)):
         welcome(visit)
 
 
@@ -159,9 +164,11 @@ async def _go_on_there(visit: Visit, draft: str) -> None:
     await _go_on(visit)
 
 
-def _begin_anew(visit: Visit) -> None:
-    """*Mulai yang baru*, also after a receipt."""
-    if people.has_consented(visit):
+async def _begin_anew(visit: Visit) -> None:
+    """*Mulai yang baru*, also after a receipt, and after a danger before which something was told."""
+    if people.has_consented(visit) and await first_words.are_awaited(visit):
+        await _take_over(visit)
+    elif people.has_consented(visit):
         conversation.cancel(visit)
         begin(visit)
     else:

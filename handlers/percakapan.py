@@ -29,7 +29,7 @@ from bot.work.training import attending
 from bot.work.unprompted import introduced, left_open, nothing_open, of_a_task, passing
 from bot.work.unprompted.after import after_question, after_sending, second_look, sent_in_lesson
 from bot.work.usulan import kabar, sent_again
-from bot.work.usulan.dangers import cries, doubted, talk
+from bot.work.usulan.dangers import cries, danger_asked, doubted, talk, told_on, where
 from bot.work.usulan.voices import named_voice
 from bot.work.visit import Visit
 from handlers import said_beside, said_of_announcement, said_of_lesson, taken
@@ -83,7 +83,7 @@ async def _hear_told(update: Update, context: Context, message: Message, heard: 
 async def _hear_words(update: Update, context: Context, message: Message, heard: Typed | Sent) -> None:
     visit = context.visit
     if people.awaits_guardian(visit):
-        await nothing_open.hear(visit, heard)
+        await _hear_held(visit, heard)
         return
     if await _is_reply_or_cry(message, visit, heard):
         return
@@ -111,19 +111,35 @@ async def _hear_words(update: Update, context: Context, message: Message, heard:
         passing.offer_again(visit, passed_by)
 
 
+async def _hear_held(visit: Visit, heard: Typed | Sent) -> None:
+    """While a grown-up is asked nothing goes on but a call for help."""
+    is_asked = where.awaits(conversation.open_conversation(visit))
+    if await cries.take(visit, heard) or (is_asked and await conversation.hear(visit, heard, answer)):
+        return
+    await nothing_open.hear(visit, heard)
+
+
 async def _is_reply_or_cry(message: Message, visit: Visit, heard: Typed | Sent) -> bool:
     """Whether it answers a letter about danger, and is no command below it; else whether it answers another letter, or
     calls for help."""
     old, commands = message.reply_to_message, visit.office.catalog.world.commands
     is_command = isinstance(heard, Typed) and named(heard.text, visit.grants, commands) is not None
     under = data_under(old) if old is not None else None
+    if old is None and await _is_of_violence(visit, heard):
+        return True
     if (old is not None or not is_command) and await talk.take(visit, heard, under):
         return True
     if await _is_reply(message, visit, heard):
         return True
     if (data := await doubted.meant(visit, heard)) is not None:
         return await say_pressed(visit, data)
-    return people.has_consented(visit) and (await cries.take(visit, heard) or await doubted.ask(visit, heard))
+    return await cries.take(visit, heard) or await doubted.ask(visit, heard)
+
+
+async def _is_of_violence(visit: Visit, heard: Typed | Sent) -> bool:
+    """Whether it answers the offer that somebody is told, or tells on of what that is about."""
+    data = await danger_asked.meant(visit, heard)
+    return await say_pressed(visit, data) if data is not None else await told_on.take(visit, heard)
 
 
 def _is_left_to_screens(visit: Visit) -> bool:
@@ -221,6 +237,8 @@ async def _hear_edit(update: Update, context: Context) -> None:
     if heard is None:
         return
     is_held = people.awaits_guardian(visit)
+    if isinstance(heard, Typed) and await cries.take_edit(visit, heard):
+        return
     if not is_held and conversation.has_said(visit, message.message_id):  # an officer fills in forms without that yes
         await conversation.hear(visit, names_gone.covered(visit, heard), answer)
     elif not is_held and not _moves(heard) and await pencilled.take(visit, heard):

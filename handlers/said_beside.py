@@ -22,11 +22,9 @@ from bot.work.roles import invited
 from bot.work.unprompted import answering_shown, other_work, passing
 from bot.work.unprompted.after import after_check, after_question
 from bot.work.usulan import next_part
-from bot.work.usulan.dangers import danger_asked
 from bot.work.usulan.voices import named_voice, renaming, speakers
 from bot.work.visit import Visit
 from handlers import taken
-from handlers.buttons import say_pressed
 
 Heard = Typed | Sent
 Take = Callable[[Visit, Heard], Awaitable[bool]]
@@ -47,11 +45,6 @@ async def _of_family(visit: Visit, heard: Heard) -> bool:
 
 async def _of_those_before(visit: Visit, heard: Heard) -> bool:
     return passing.asks_about_words(visit) and await bringing_again.take(visit, heard)
-
-
-async def _of_danger(visit: Visit, heard: Heard) -> bool:
-    data = await danger_asked.meant(visit, heard)
-    return data is not None and await say_pressed(visit, data)
 
 
 async def _of_voice(visit: Visit, heard: Heard) -> bool:
@@ -104,7 +97,6 @@ _IN_TURN: tuple[Take, ...] = (
     _of_family,
     after_question.take_before_story,
     _of_those_before,
-    _of_danger,
     _of_voice,
     _for_another,
     speakers.take_named,

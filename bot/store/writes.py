@@ -58,6 +58,16 @@ WRITES: dict[str, ByDialect] = {
         .values(next_at=None)
     ),
     "alarm": insert_or_ignore(t.alarms),
+    "alarm_said": _both(
+        update(t.alarms)
+        .where(t.alarms.c.person_id == bindparam("p"), t.alarms.c.at >= bindparam("since"))
+        .values(said=t.alarms.c.said + bindparam("more"))
+    ),
+    "alarm_over": _both(
+        update(t.alarms)
+        .where(t.alarms.c.person_id == bindparam("p"), t.alarms.c.subject == bindparam("s"))
+        .values(said=None)
+    ),
     "alarm_on": _both(
         update(t.alarms)
         .where(t.alarms.c.subject == bindparam("s"), t.alarms.c.next_at.is_not(None))

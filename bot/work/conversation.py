@@ -170,7 +170,7 @@ async def hear(visit: Visit, heard: Heard, reply: Reply, elsewhere: Elsewhere | 
     is_long = flow.hears or flow.enough_from is not None
     if not is_long and not isinstance(heard, Pressed) and (step.changed or step.ended):
         await visit.settle(f"f:{conversation.draft}:")
-    if visit.me.consent_version == consents.AWAITS_GUARDIAN:  # it stands still, and asks nothing, until one agrees
+    if flow.hears and visit.me.consent_version == consents.AWAITS_GUARDIAN:  # it stands still until one agrees
         step = replace(step, say=(), ended=None)
     _apply(visit, journey, step, conversation)
     if step.ended == "sent":

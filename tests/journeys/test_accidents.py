@@ -8,7 +8,7 @@ import pytest
 from bot.work.access import FASILITATOR_DESA
 from tests.journeys.test_cries import agreed
 from tests.journeys.test_whole_usulan import DESA, STORY, Proposer, facilitator
-from tests.support.sentences import mentions, says, words
+from tests.support.sentences import mentions, says
 from tests.support.town import Town
 
 NOW = [
@@ -45,9 +45,8 @@ async def test_before_the_consent_it_is_answered_and_told_once_the_place_is_know
     rahman = await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
     sitti = Proposer(place)
     await sitti.simulator.say(sitti.person, text)
-    await sitti.hears(says("izin"))
+    await sitti.hears(says("form.bahaya_di_mana.kecamatan.tanya"))
     assert any("110" in told for told in place.texts(sitti.person))
-    await sitti.press(words("tombol_setuju"), says("form.bahaya_di_mana.kecamatan.tanya"))
     await sitti.say("pattondon salu", says("bahaya.pindah", nama="Rahman"))
     await place.simulator.wait_for(rahman, "Segera")
 

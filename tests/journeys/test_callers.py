@@ -80,7 +80,9 @@ async def test_who_cannot_come_hands_it_on_to_who_reads_next(any_place: Town) ->
     await sitti.say("tolong.. rumah mau hanyut", mentions("bahaya.bencana"))
     await any_place.simulator.wait_for(rahman, says("bahaya.kabar_bencana"))
     await any_place.press(rahman, words("bahaya.tombol_absen"), says("bahaya.diteruskan", nama="Amir"))
-    told = await any_place.simulator.wait_for(amir, says("bahaya.kabar_berikut", nama="Rahman"))
+    told = await any_place.simulator.wait_for(
+        amir, says("bahaya.kabar_berikut", absen="Rahman", kutipan="tolong.. rumah mau hanyut")
+    )
     assert "Sitti" not in told["text"]
     await any_place.simulator.wait_for(sitti.person, says("bahaya.petugas_berikut", nama="Amir"))
     await any_place.press(amir, words("bahaya.tombol_datang"), says("bahaya.disampaikan"))

@@ -176,30 +176,16 @@ async def test_a_call_before_the_consent_is_no_story_and_tells_once_it_is_known_
     rahman = await facilitator(any_place, "Rahman", FASILITATOR_DESA, DESA)
     sitti = Proposer(any_place)
     await sitti.simulator.say(sitti.person, "tolong, kami terjebak banjir")
-    await sitti.hears(says("izin"))
-    assert any_place.texts(sitti.person)[-2] in says("bahaya.belum_setuju")
-    await sitti.simulator.say(sitti.person, "anak saya masih di dalam")
-    await sitti.hears(says("kata_berikutnya"))
-    assert any_place.texts(sitti.person)[-3] in says("bahaya.bencana")
-    await sitti.press(words("tombol_setuju"), says("form.bahaya_di_mana.kecamatan.tanya"))
+    await sitti.hears(says("form.bahaya_di_mana.kecamatan.tanya"))
     assert any_place.texts(sitti.person)[-2] in says("bahaya.bencana", di_mana=True)
+    for text in ("anak saya masih di dalam", "dua orang", "cepat pak"):
+        await sitti.say(text, mentions("bahaya.belum_di_mana"))
     assert "73" not in str(await any_place.rows("SELECT subject FROM notices WHERE kind = 'bahaya'"))
-    await sitti.say("cepat pak", mentions("bahaya.belum_di_mana"))
     await sitti.say("pattondon salu", says("bahaya.pindah", nama="Rahman"))
-    await any_place.simulator.wait_for(rahman, says("bahaya.kabar_bencana", kata="kami terjebak"))
-    await any_place.simulator.wait_for(rahman, mentions("bahaya.kabar_susulan", tempat="Desa Pattondon Salu"))
+    await any_place.simulator.wait_for(rahman, says("bahaya.kabar_bencana", kutipan="tolong, kami terjebak banjir"))
+    told = await any_place.simulator.wait_for(rahman, mentions("bahaya.kabar_susulan", tempat="Desa Pattondon Salu"))
+    assert "dua orang" in told["text"]
     assert not any(text in mentions("mesin.ini_ceritanya") for text in any_place.texts(sitti.person))
-
-
-async def test_a_call_of_hours_ago_is_asked_for_again(place: Town) -> None:
-    sitti = Proposer(place)
-    await sitti.simulator.say(sitti.person, "tolong kami terjebak banjir")
-    await sitti.hears(says("izin"))
-    await place.stop()
-    await place.simulator.move_clock(by=7200)
-    await place.start()
-    await sitti.press(words("tombol_setuju"), "kecamatan")
-    assert place.texts(sitti.person)[-2] in says("bahaya.seruan_lama")
 
 
 @pytest.mark.parametrize(

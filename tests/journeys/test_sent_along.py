@@ -13,7 +13,7 @@ from tests.support.town import Town
 CALL = "tolong.. rumah mau hanyut"
 
 
-async def _send(place: Town, sitti: Proposer, what: str) -> None:
+async def send(place: Town, sitti: Proposer, what: str) -> None:
     if what == "location":
         await place.simulator.location(sitti.person, -3.5, 119.8)
     elif what == "voice":
@@ -29,7 +29,7 @@ async def test_what_is_sent_reaches_those_who_were_told_and_no_draft(place: Town
     await sitti.until_story()
     await sitti.say(CALL, mentions("bahaya.bencana"))
     await place.simulator.wait_for(rahman, says("bahaya.kabar_bencana"))
-    await _send(place, sitti, what)
+    await send(place, sitti, what)
     await sitti.hears(says("bahaya.kiriman", nama="Rahman"))
     await place.simulator.wait_for(rahman, says("bahaya.kabar_kiriman"))
     sent = await place.simulator.wait_for_call(f"send{what.capitalize()}")
@@ -46,7 +46,7 @@ async def test_a_voice_that_is_a_story_as_well_goes_into_it_by_a_button(place: T
     sitti = Proposer(place)
     await sitti.until_story()
     await sitti.say(CALL, mentions("bahaya.bencana"))
-    await _send(place, sitti, "voice")
+    await send(place, sitti, "voice")
     await sitti.hears(says("bahaya.kiriman", nama="Rahman"))
     await sitti.press(words("bahaya.tombol_isian"), "harapkan")
     assert "file_id" in (await place.rows("SELECT state FROM conversations"))[0][0]
@@ -56,8 +56,8 @@ async def test_what_is_sent_before_the_place_is_known_is_shown_to_those_near(pla
     rahman = await facilitator(place, "Rahman", FASILITATOR_DESA, DESA)
     sitti = await agreed(place)
     await sitti.say("rumahku terbakar tolong", mentions("form.bahaya_di_mana.kecamatan.tanya"))
-    await _send(place, sitti, "location")
-    await _send(place, sitti, "photo")
+    await send(place, sitti, "location")
+    await send(place, sitti, "photo")
     await sitti.say("pattondon salu maiwa", says("bahaya.pindah", nama="Rahman"))
     await place.simulator.wait_for(rahman, says("bahaya.kabar_kiriman", kutipan="ini rumahku"))
     assert (await place.simulator.wait_for_call("sendLocation")).params["latitude"]

@@ -138,7 +138,8 @@ class Danger(Composed):
         """Whether many words call for somebody to come, and tell no story: they ask for help, or tell of several things
         by which people call, or of what lasts."""
         lower = written(text)
-        if self.calls(lower) or any(not one.doubtful for one in self._composed(text)):
+        is_taught = any(one.cried and not one.word for one in self.find(text))
+        if is_taught or self.calls(lower) or any(not one.doubtful for one in self._composed(text)):
             return True
         cries = (at for case in self.cases if case.is_told for at in case.cried.said_in(lower))
         is_much = self.is_said_since(text) or len(list(cries)) > 1

@@ -14,6 +14,8 @@ from bot.store.tables import alarms, notices
 from bot.store.turn import Turn
 
 _REMEMBER = insert_or_ignore(notices)
+_A = alarms.c
+_COLUMNS = _A.id, _A.person_id, _A.subject, _A.at, func.coalesce(_A.place, ""), func.coalesce(_A.said, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,8 @@ class Unanswered:
     person_id: int
     subject: str
     at: datetime
+    place: str
+    said: str
 
 
 async def since(
@@ -43,11 +47,16 @@ async def told_of(connection: AsyncConnection, subject: str, kind: str = DANGER)
     return list((await connection.execute(query)).scalars())
 
 
-def await_answer(turn: Turn, subject: str, until: datetime) -> None:
+def await_answer(turn: Turn, subject: str, until: datetime, *, place: str, said: str) -> None:
     """Whoever speaks called, and is to be answered until then; of one kind of danger they wait once."""
     close(turn, turn.speaker.id, subject, but=subject)
-    told = {"id": new_id(), "person_id": turn.speaker.id, "subject": subject}
+    told = {"id": new_id(), "person_id": turn.speaker.id, "subject": subject, "place": place, "said": said}
     turn.put("alarm", **told, at=turn.now, next_at=until)
+
+
+def say_on(turn: Turn, words: str, since: datetime) -> None:
+    """Whoever speaks tells on of what they called since then: whoever is told later reads it, too."""
+    turn.put("alarm_said", p=turn.speaker.id, since=since, more=f"\n{words}")
 
 
 def await_another(turn: Turn, subject: str, until: datetime) -> None:
@@ -64,6 +73,7 @@ def end(turn: Turn, person_id: int, subject: str) -> None:
     """They tell, or hear, that it has passed or is elsewhere."""
     remember(turn, person_id, DANGER_OVER, subject)
     close(turn, person_id, subject)
+    turn.put("alarm_over", p=person_id, s=subject)
 
 
 async def called(connection: AsyncConnection, person_id: int, begins: datetime) -> set[str]:
@@ -75,8 +85,21 @@ async def called(connection: AsyncConnection, person_id: int, begins: datetime) 
 async def unanswered(connection: AsyncConnection, now: datetime, limit: int) -> list[Unanswered]:
     """Whose time has come, the longest waiting first."""
     a = alarms.c
-    query = select(a.id, a.person_id, a.subject, a.at).where(a.next_at <= now).order_by(a.next_at, a.id).limit(limit)
+    query = select(*_COLUMNS).where(a.next_at <= now).order_by(a.next_at, a.id).limit(limit)
     return [Unanswered(*row) for row in await connection.execute(query.with_for_update(skip_locked=True))]
+
+
+async def call(connection: AsyncConnection, subject: str) -> Unanswered | None:
+    """What was called; None where a story told of it."""
+    row = (await connection.execute(select(*_COLUMNS).where(alarms.c.subject == subject).limit(1))).first()
+    return Unanswered(*row) if row is not None else None
+
+
+async def told_when(connection: AsyncConnection, subject: str) -> dict[int, datetime]:
+    """Who was told of this danger, and when, the first first."""
+    n = notices.c
+    query = select(n.person_id, n.due_at).where(n.kind == DANGER, n.subject == subject).order_by(n.due_at, n.id)
+    return {row[0]: row[1] for row in await connection.execute(query)}
 
 
 async def look_again(connection: AsyncConnection, alarm: Unanswered, at: datetime | None) -> None:

@@ -122,6 +122,8 @@ alarms = Table(
     Column("subject", String(32), nullable=False),  # as in `notices`: which call, where, of what
     Column("at", Civil, nullable=False),
     Column("next_at", Civil),  # when it goes to whoever reads above; NULL = answered, over, or nobody is left
+    Column("place", Text),  # where, as it is told
+    Column("said", Text),  # what they called and said since, for whoever is told later; NULL = it has passed
     UniqueConstraint("person_id", "subject"),
     Index("ix_alarms_next", "next_at", **only("next_at IS NOT NULL")),
 )

@@ -12,7 +12,7 @@ from bot.core.usulan.danger import Case, Found
 from bot.store.queues import said
 from bot.work import conversation
 from bot.work.saying.keyboard import keyboard
-from bot.work.usulan.dangers import apart, danger, danger_asked
+from bot.work.usulan.dangers import apart, danger, danger_asked, told_on
 from bot.work.usulan.dangers.closed import APART
 from bot.work.usulan.reader_choice import PRIVATE
 from bot.work.visit import Visit
@@ -63,11 +63,20 @@ async def take_on(visit: Visit, heard: Heard) -> bool:
         return False
     if what in (_PHONE, _SILENT):
         tell(visit, what)
-    elif what == _FLED:
-        visit.say("bahaya.sudah_pergi", _way_on(visit), hubungi=_whom_to_call(visit))
-    else:
-        danger.say_whom_to_call(visit, [Found(case, "", mild=False)], {}, keys=_way_on(visit))
+    elif not await told_on.pass_violence_on(visit, heard.text, is_over=what == _FLED):
+        await _answer_on(visit, heard.text, case, fled=what == _FLED)
     return True
+
+
+async def _answer_on(visit: Visit, text: str, case: Case, *, fled: bool) -> None:
+    """Of a threat now it is asked once more whether somebody may be told."""
+    if fled:
+        visit.say("bahaya.sudah_pergi", _way_on(visit), hubungi=_whom_to_call(visit))
+        return
+    is_now = danger_asked.is_pressing(visit.office, text) or bool(await danger_asked.waiting_words(visit))
+    danger.say_whom_to_call(visit, [Found(case, "", mild=False)], {}, keys=None if is_now else _way_on(visit))
+    if is_now:
+        await told_on.go_on(visit, case.key, text)
 
 
 def _is_kept(visit: Visit, text: str) -> bool:

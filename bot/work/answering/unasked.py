@@ -13,6 +13,7 @@ from bot.core.spelt import one_of
 from bot.core.understanding.declining import wants_no_questions
 from bot.core.understanding.in_writing import asks_for_signs, asks_in_writing, before_story
 from bot.core.understanding.where.hamlets import is_complaint, tells_something
+from bot.work import conversation
 from bot.work.answering import changing, correcting, own_name, to_the_last
 from bot.work.answering.acts import QUESTION
 from bot.work.answering.answers import answer, is_answered
@@ -79,11 +80,14 @@ def without_needs(office: Office, spoken: Sequence[Heard]) -> list[Heard]:
     return [left for one, left in plain if words_of(left) or not words_of(one)]
 
 
-async def keep_silent(visit: Visit) -> None:
-    """After despair or violence nothing of consent or forms. That they were said is noted, until the yes to what else
-    was said; they themselves wait for no yes."""
+async def keep_silent(visit: Visit, case: str, text: str) -> None:
+    """After despair or violence nothing of consent or forms, but whether somebody may be told. That they were said is
+    noted, until the yes to what else was said; they themselves wait for no yes."""
     await first_words.keep(visit)
-    danger_asked.show_way_on(visit, apart=True)
+    subject = conversation.draft_id(visit.turn.update_id)
+    if ages.tell_of_youth(visit.office, [Typed(text, 0)]):
+        visit.say("bahaya.adik")
+    await danger_asked.ask(visit, case, {}, subject, text=text, apart=True)
 
 
 async def refuse(visit: Visit) -> None:

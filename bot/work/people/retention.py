@@ -50,9 +50,9 @@ async def _queues(connection: Connection, office: Office, real: float) -> list[i
 
 async def _rest(tour: Round) -> list[int]:
     kept = tour.office.catalog.retention
-    times = {"wrong_codes": kept.wrong_codes, "group_members": kept.readers}
+    times = {"wrong_codes": kept.wrong_codes, "group_members": kept.readers, "alarms": kept.received}
     times |= dict.fromkeys(("questions", "broadcast_replies", "tried", "lesson_questions"), kept.questions)
-    times |= dict.fromkeys(("notices", "alarms", "news", "urgings", "feeds"), kept.settled)
+    times |= dict.fromkeys(("notices", "news", "urgings", "feeds"), kept.settled)
     return [
         *[
             await retention.drop(tour.connection, name, days_before(tour.now, days), AT_ONCE)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from bot.core.forms.questions import Flow
 from bot.core.forms.state import State
@@ -16,6 +17,7 @@ from bot.work.people import genders, phones
 from bot.work.people.people import awaits_guardian, has_consented
 from bot.work.saying.keyboard import keyboard
 from bot.work.usulan import withdrawn
+from bot.work.usulan.dangers import alarms, cries
 from bot.work.usulan.usulan import place, quoted
 from bot.work.visit import Journey, Visit
 
@@ -127,12 +129,12 @@ async def ask_erasure(visit: Visit) -> None:
     _ask(visit, "yakin_hapus", both if count else (("tombol_ya_hapus", "hapus.tetap"),), jumlah=count)
 
 
-def erase(visit: Visit, *, with_words: bool, farewell: str = "hapus_selesai") -> None:
+def erase(visit: Visit, *, with_words: bool, farewell: str = "hapus_selesai", **told: Any) -> None:
     """The wish is written down in this transaction, and everything stops; the clock does the rest within seconds."""
     person = visit.me
     _stop(visit)
     consents.note(visit.turn, consents.NO if farewell == "izin_ditolak" else consents.TAKEN_BACK)
-    last = visit.say(farewell, bappeda=visit.office.bappeda)
+    last = visit.say(farewell, bappeda=visit.office.bappeda, **told)
     if visit.grants:
         scope = {"type": "chat", "chat_id": visit.turn.lane}
         last = visit.turn.send("deleteMyCommands", {"scope": scope}, chat=visit.turn.lane, person_id=person.id)
@@ -144,7 +146,8 @@ def leave_as_it_is(visit: Visit) -> None:
 
 
 async def refuse(visit: Visit) -> None:
-    """*Tidak* to the consent screen: what was said before it is erased everywhere, unread."""
+    """*Tidak* to the consent screen: what was said before it is erased everywhere, unread; help is waited for without
+    it."""
     person = visit.me
     if has_consented(visit):
         visit.say("izin_sudah")
@@ -154,8 +157,8 @@ async def refuse(visit: Visit) -> None:
         await visit.ask_once(waiting.forget, person.id)
         consents.note(visit.turn, consents.NO)
         visit.say("izin_ditolak_peran")
-    else:
-        erase(visit, with_words=False, farewell="izin_ditolak")
+    elif not await cries.refuse(visit):
+        erase(visit, with_words=False, farewell="izin_ditolak", seruan=bool(await alarms.passed(visit)))
 
 
 NAME = Journey("nama", rename)

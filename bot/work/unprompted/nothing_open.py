@@ -24,7 +24,7 @@ from bot.work.round import Round
 from bot.work.saying.told import Told
 from bot.work.unprompted import work
 from bot.work.usulan import kabar
-from bot.work.usulan.dangers import danger, doubted, early
+from bot.work.usulan.dangers import danger, reported
 from bot.work.visit import Heed, Journey, Opening, Visit
 
 #: What is sent that may wait in a question of ours.
@@ -36,21 +36,16 @@ _ANSWER_WORDS = 6  # of a yes or a no; what is longer tells something
 
 async def hear(visit: Visit, heard: Heard) -> None:
     """What is no command, no code, and about no announcement."""
+    if visit.grants and await reported.take(visit, heard):
+        return
     await (_known if people.has_consented(visit) else _first_words)(visit, heard)
 
 
 async def _first_words(visit: Visit, heard: Heard) -> None:
     """Before a yes to anything: whoever has a role is shown their work."""
-    if danger.answer_first_words(visit, heard):
-        if early.is_call(visit.office, words_of(heard)):
-            await early.note(visit, heard)
-        await unasked.keep_silent(visit)
-    elif (
-        not await doubted.ask(visit, heard)
-        and not await work.take_in(visit, heard)
-        and not await work.was_theirs(visit, heard)
-    ):
-        await early.note(visit, heard)
+    if hurt := danger.answer_first_words(visit, heard):
+        await unasked.keep_silent(visit, hurt, words_of(heard))
+    elif not await work.take_in(visit, heard) and not await work.was_theirs(visit, heard):
         await unasked.before_consent(visit, heard)
 
 

@@ -289,7 +289,7 @@ async def _heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
 JOURNEY = Journey(
     FORM,
     submit,
-    fit=danger.plainly,
+    fit=closed.plainly,
     look=several.look,
     heed=_heed,
     opening=speakers.with_offer,

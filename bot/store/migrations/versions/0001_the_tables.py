@@ -45,6 +45,8 @@ def upgrade() -> None:
     sa.Column('subject', sa.String(length=32), nullable=False),
     sa.Column('at', bot.store.tables.columns.Civil(timezone=True), nullable=False),
     sa.Column('next_at', bot.store.tables.columns.Civil(timezone=True), nullable=True),
+    sa.Column('place', sa.Text(), nullable=True),
+    sa.Column('said', sa.Text(), nullable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_alarms')),
     sa.UniqueConstraint('person_id', 'subject', name=op.f('uq_alarms_person_id_subject'))
     )

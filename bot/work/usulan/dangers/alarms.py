@@ -17,10 +17,10 @@ from bot.work.usulan.dangers.danger_told import Reader
 from bot.work.usulan.dangers.placed import LONGEST
 from bot.work.visit import Visit
 
-#: So long what comes right after it is of it, whatever it is; and what is plainly of it.
-HOUR, LONG = timedelta(hours=1), timedelta(days=2)
-_HELPED = timedelta(hours=12)
+#: So long what comes right after it is of it, whatever it is; and what is plainly of it; and so long somebody helps.
+HOUR, LONG, HELPED = timedelta(hours=1), timedelta(days=2), timedelta(hours=12)
 _QUOTED = 200  # characters
+_BELOW = ("g:aman:", "g:lewat:")
 
 #: How that is shown which is no word: method and the name of its parameter.
 _CALLS = {"photo": ("sendPhoto", "photo"), "voice": ("sendVoice", "voice"), "document": ("sendDocument", "document")}
@@ -95,9 +95,21 @@ async def lasting(visit: Visit, since: timedelta = HOUR, kind: str = notices.DAN
     return (await _told(visit, since, kind))[0]
 
 
+async def called(visit: Visit, below: timedelta = LONG) -> list[Alarm]:
+    """What they called of, and not what a story of theirs told: right below a letter about it for so long as it lasts,
+    else within the hour."""
+    if not danger_told.is_marked(visit):
+        return []
+    last = next(iter(await visit.letters()), None)
+    since = below if last is not None and last.carries(_BELOW) else HOUR
+    async with visit.look() as connection:
+        found = await dangers_told.called(connection, visit.me.id, visit.now - since)
+    return [one for one in await lasting(visit, since) if one[0] in found] if found else []
+
+
 async def passed(visit: Visit) -> list[Alarm]:
     """What they called of and has passed since, while whoever was told may still be on the way."""
-    return (await _told(visit, _HELPED, notices.DANGER_SAID))[1]
+    return (await _told(visit, HELPED, notices.DANGER_SAID))[1]
 
 
 async def still(visit: Visit, found: list[Found]) -> list[Found]:

@@ -11,7 +11,7 @@ from bot.core.flow.rest import AHEAD
 from bot.core.flow.scene import REVIEW, ask_about, kind_of, look
 from bot.core.forms.heard import Heard, Typed
 from bot.core.forms.layout import control
-from bot.core.forms.questions import Took
+from bot.core.forms.questions import Flow, Question, Took
 from bot.core.forms.say import Say, Step, Words
 from bot.core.forms.state import Answer, State
 from bot.core.forms.writing import clean
@@ -26,6 +26,7 @@ APART = "tersendiri"
 STORY, _HOPE, _SORT = "cerita", "harapan", "kategori"
 _WORKS = frozenset({"jalan", "air", "tani"})  # what nobody needs against violence
 _HIDDEN = Words("usulan_tertutup")
+_KEPT = (QUESTION, "dusun", "juga")  # who reads it, where it is, and what is told in addition
 
 
 def is_private(state: State) -> bool:
@@ -174,3 +175,16 @@ def _without_words(state: State, say: Say, *, may_open: bool) -> Say:
     lines = [line | {"isi": _HIDDEN} if line["kunci"] in own else line for line in say.values["baris"]]
     rows = (*say.buttons, (control(state.draft, REVIEW, "baca"),)) if may_open else say.buttons
     return replace(say, values={**say.values, "baris": lines, "tertutup": True}, buttons=rows)
+
+
+def plainly(visit: Visit, flow: Flow) -> Flow:
+    """The form without photos, sizes and numbers where it tells of violence or despair: nobody is to collect them."""
+    draft = visit.conversations.get(flow.key)
+    if draft is None or not draft.state.get("about", {}).get(PRIVATE):
+        return flow
+    told = draft.state["answers"]
+    return replace(flow, questions=tuple(one for one in flow.questions if one.key in told or not _is_extra(one)))
+
+
+def _is_extra(question: Question) -> bool:
+    return question.optional and question.key not in _KEPT

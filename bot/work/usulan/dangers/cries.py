@@ -1,10 +1,8 @@
 """Somebody calls for help, whatever is asked just then and where nothing is: whom to call comes at once, whoever is
 near is told, and the words are no answer, no story and no wish."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import Any
 
 from bot.core.forms.heard import Heard, Sent, Typed
@@ -12,38 +10,81 @@ from bot.core.forms.say import Words
 from bot.core.forms.state import State
 from bot.core.forms.writing import key_of
 from bot.core.records import Conversation
-from bot.core.spelt import either
-from bot.core.understanding.wished import is_wished, wish_in
 from bot.core.usulan.danger import Found
 from bot.core.usulan.danger_words import once, spoken_in, written
-from bot.store.people import conversations
+from bot.store.people import consents, conversations, people, waiting
 from bot.store.queues import dangers_told
 from bot.work import conversation
 from bot.work.office import Office
-from bot.work.usulan.dangers import alarms, danger, danger_told, sent_along, to_reader, where
+from bot.work.usulan.dangers import alarms, apart, danger, danger_told, reader_words, sent_along, to_reader, where
 from bot.work.usulan.dangers.alarms import Alarm
+from bot.work.usulan.dangers.news import STILL, is_moved, negates, news_of, wishes
 from bot.work.usulan.dangers.passed_on import OVER, SINCE, go_on, pass_on
-from bot.work.usulan.dangers.placed import FORM, LONGEST, Place, named_in, offered_in, said_in
+from bot.work.usulan.dangers.placed import FORM, Place, named_in, offered_in, said_in
 from bot.work.usulan.reader_choice import READERS
 from bot.work.visit import Visit
 
-_FORM, STILL = "usulan", "sejam"
+_FORM = "usulan"
 _LONGEST = 60  # words; who is in danger tells no more
 
 
 async def take(visit: Visit, heard: Heard) -> bool:
     """Whether somebody calls for help, or tells of what they called for that it has passed, or is elsewhere."""
     if isinstance(heard, Sent):
-        if heard.caption and await take(visit, Typed(heard.caption, heard.message)):
+        if _calls_or_tells(visit, heard.caption or "") and await take(visit, Typed(str(heard.caption), heard.message)):
             await sent_along.take_with_call(visit, heard)
             return True
         return await sent_along.take(visit, heard)
     if not isinstance(heard, Typed) or len(heard.text.split()) > _LONGEST:
         return False
     news = news_of(visit.office, heard.text)
-    if news != OVER and is_cry(visit.office, heard.text):
+    if news != OVER and _is_call(visit, heard.text):
         return await _called(visit, heard.text)
-    return await _told_on(visit, heard.text, news)
+    return await _told_on(visit, heard, news)
+
+
+def _calls_or_tells(visit: Visit, text: str) -> bool:
+    return bool(text) and (_is_call(visit, text) or bool(news_of(visit.office, text)) or is_moved(visit.office, text))
+
+
+async def take_edit(visit: Visit, heard: Typed) -> bool:
+    """A message that was changed: it calls now, or puts right what it called, or where."""
+    told, said = await alarms.lasting(visit), said_in(visit, heard.text)
+    if told and said is not None and said.sure and _is_elsewhere(said, told):
+        return await _say_where(visit, said, told, heard.text)
+    if told and not await alarms.called(visit):
+        return False
+    return _is_call(visit, heard.text) and await _called(visit, heard.text)
+
+
+async def goes_first(visit: Visit) -> bool:
+    """Whoever agrees while they wait for help is asked for no usulan now."""
+    told, waits = await _waited_for(visit)
+    if told or waits:
+        visit.say("bahaya.setuju_nanti", danger_told.keys_to_readers(visit, told[0][0]) if told else None)
+        await go_on(visit, is_open=True)
+    return bool(told) or waits
+
+
+async def refuse(visit: Visit) -> bool:
+    """Whoever does not agree while they wait for help: it goes on without; nothing is kept but the call."""
+    told, waits = await _waited_for(visit)
+    if not (told or waits):
+        return False
+    await visit.ask_once(waiting.forget, visit.me.id)
+    consents.note(visit.turn, consents.NO)
+    async with visit.look() as connection:
+        readers = [one for each in told[:1] for one in await dangers_told.told_when(connection, each[0])]
+        first = await people.named(connection, readers[0]) if readers else None
+    keys, days = danger_told.keys_to_readers(visit, told[0][0]) if told else None, visit.office.catalog.retention
+    visit.say("bahaya.izin_ditolak", keys, nama=first.name if first is not None else "", hari=days.never_agreed)
+    await go_on(visit, is_open=True)
+    return True
+
+
+async def _waited_for(visit: Visit) -> tuple[list[Alarm], bool]:
+    """What they called of that lasts, and whether it is asked where."""
+    return await alarms.called(visit), any(map(where.awaits, visit.conversations.values()))
 
 
 async def _called(visit: Visit, text: str) -> bool:
@@ -53,7 +94,8 @@ async def _called(visit: Visit, text: str) -> bool:
         return await _say_on(visit, draft, text, told)
     is_known = {one.case.key for one in danger.called(visit.office, text)} <= {key for *_, key in told}
     if told and is_known and (said is None or not _is_elsewhere(said, told)):
-        dangers_told.await_answer(visit.turn, told[0][0], visit.now + danger_told.PATIENCE)  # where none is waited for
+        until, place = visit.now + danger_told.PATIENCE, visit.office.catalog.places.scope_name(told[0][1])
+        dangers_told.await_answer(visit.turn, told[0][0], until, place=place, said="")  # where none is waited for
         return await pass_on(visit, text, told)
     await call(visit, text, said)
     return True
@@ -71,9 +113,11 @@ async def call(visit: Visit, text: str, said: Place | None, doubted: Sequence[Fo
         await ring(visit, text, subject, found, visit.me.place, guessed=True)
     knows, asks = any(told.values()), guessed or not place.get("desa")
     if asks and not knows:
-        danger_told.await_place(visit, subject, found[0].case)
+        danger_told.await_place(visit, subject, found[0].case, text)
     call_id = f"{subject}:{danger_told.wilayah_of(place)}:{found[0].case.key}"
-    keys = alarms.keys_under(visit, call_id if knows else "", also=alarms.is_story(text))
+    keys = alarms.keys_under(
+        visit, call_id if knows else "", also=alarms.is_story(text) or not is_cry(visit.office, text)
+    )
     danger.say_whom_to_call(visit, found, told, where=asks and not knows, keys=keys)
     await _put_right(visit, text, place, asks=asks)
     opens = asks and not (is_asked and said is None)
@@ -111,8 +155,21 @@ async def ring(
 
 
 async def _put_right(visit: Visit, text: str, place: Mapping[str, Any], *, asks: bool) -> None:
-    if not asks and _negates(visit.office, text):
+    if not asks and negates(visit.office, text):
         await alarms.retract(visit, await alarms.lasting(visit), danger_told.wilayah_of(place))
+
+
+def _is_call(visit: Visit, text: str) -> bool:
+    """Before the consent also few words of a danger that is there now, and of nothing that is wished: no form would
+    answer them."""
+    if is_cry(visit.office, text):
+        return True
+    few = (
+        []
+        if visit.grants or danger_told.has_agreed(visit) or alarms.is_story(text)
+        else danger.called(visit.office, text)
+    )
+    return bool(few) and not wishes(visit.office, text, few)
 
 
 def is_cry(office: Office, text: str) -> bool:
@@ -135,106 +192,24 @@ def _calls_here(office: Office, text: str) -> bool:
     )
 
 
-def wishes(office: Office, text: str, cried: Sequence[Found] = ()) -> bool:
-    """ "Tanahnya makin turun, minta talud": "tolong" alone is no wish, nor is what endangers them."""
-    told, world = office.catalog.danger.without_calls(text), office.catalog.world
-    told = _sent_for(*_words(office, "kirim", "penolong")).sub(" ", told) if cried else told
-    for one in filter(None, (one.word for one in cried)):
-        told = told.replace(one, " ")
-    return is_wished(told, world) or bool(wish_in(told, world))
-
-
-@lru_cache(maxsize=2)
-def _sent_for(sends: str, helps: str) -> re.Pattern[str]:
-    """ "Kirim perahu": no works."""
-    return re.compile(rf"\b(?:{either(sends.split())})\s+(?:\w+\s+)?(?:{either(helps.split())})\b")
-
-
-def _negates(office: Office, text: str) -> bool:
-    return not spoken_in(text).isdisjoint(office.catalog.world.spellings.places.negated)
-
-
-def is_moved(office: Office, text: str) -> bool:
-    """Whether it may tell that it is elsewhere."""
-    return _negates(office, text) and not spoken_in(text).isdisjoint(office.catalog.world.spellings.places.at)
-
-
 def _is_elsewhere(said: Place, told: Sequence[Alarm]) -> bool:
     wilayah = danger_told.wilayah_of(said.values)
     return not said.sure or all(wilayah != one[1] for one in told)
 
 
-# --- what is said on --------------------------------------------------------------------------------------------------
-
-
-def news_of(office: Office, text: str) -> str:
-    """What these words may be after a call; empty: none of it."""
-    danger_words = office.catalog.danger
-    if len(text.split()) > LONGEST:
-        return ""
-    if _is_over(office, text):
-        return OVER
-    if danger_words.is_said_since(text):
-        return SINCE
-    if _takes_back(office, text):
-        return OVER
-    is_still = danger_words.is_still_said(text) or _cries_on(office, text)
-    return STILL if is_still and not wishes(office, text) else ""
-
-
-def _is_over(office: Office, text: str) -> bool:
-    """Also that nobody need come: "tidak usahmi perahunya pak"; not "belum aman"."""
-    told = office.catalog.danger.in_full(text)
-    unsafe, not_needed, helps = _patterns_of_end(*_words(office, "belum", "perlu", "jemput", "penolong"))
-    if unsafe.search(told):
-        return False
-    is_said = any(one in told for one in _words(office, "sudah_pindah")[0].split(" | "))
-    needs_nobody = not_needed.search(told) is not None and helps.search(not_needed.sub(" ", told)) is None
-    is_safe = (is_said or needs_nobody) and not office.catalog.danger.is_said_since(text)
-    return is_safe or office.catalog.danger.is_over(text)
-
-
-@lru_cache(maxsize=2)
-def _patterns_of_end(*words: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Not safe yet; somebody who need not come; whoever is sent for."""
-    no, need, come, helps = (either(one.split()) for one in words)
-    no_need = rf"\b(?:{no})(?:mi)?\s+(?:{need})(?:lah|mi)?(?:\s+\w+)?\s+(?:{come}|{helps})\b"
-    return re.compile(rf"\b(?:{no})\s+aman\b"), re.compile(no_need), re.compile(rf"\b(?:{helps})\b")
-
-
-def _words(office: Office, *names: str) -> list[str]:
-    return [office.plain(f"bahaya.kata_{name}") for name in names]
-
-
-def _takes_back(office: Office, text: str) -> bool:
-    """ "Tidak ada bahaya, itu longsor tahun lalu"."""
-    found, no = office.catalog.danger.find(text), office.plain("bahaya.kata_ingkar").split()
-    if spoken_in(text).isdisjoint(no) or not all(one.mild for one in found) or wishes(office, text):
-        return False
-    is_told = bool(found) and not spoken_in(text).isdisjoint(office.plain("bahaya.kata_memang").split())
-    return is_told or any(one in key_of(text) for one in office.plain("bahaya.kata_tidak_bahaya").split(" | "))
-
-
-def _cries_on(office: Office, text: str) -> bool:
-    """ "Bukan usulan pak, ini darurat", "tolong cepat, apinya naik"."""
-    told, said = office.catalog.danger, spoken_in(text)
-    near = told.helping | told.urging | told.polite | told.around
-    return not said.isdisjoint(told.helping - set(told.calling)) or (not said.isdisjoint(told.helping) and said <= near)
-
-
-async def _told_on(visit: Visit, text: str, news: str) -> bool:
-    draft = conversation.open_conversation(visit)
+async def _told_on(visit: Visit, heard: Typed, news: str) -> bool:
+    draft, text = conversation.open_conversation(visit), heard.text
     moves = is_moved(visit.office, text)
     if draft is not None and where.awaits(draft) and (said := _answers_where(visit, draft, text)) is not None:
         return await where.found(visit, draft, text, said)
     if not news and not moves:
-        return await to_reader.take(visit, text)
+        return await to_reader.take(visit, text) or await _said_meanwhile(visit, heard, draft)
     is_near = news == STILL or visit.office.catalog.danger.is_supposed(text)
     told = await alarms.lasting(visit, alarms.HOUR if is_near else alarms.LONG)
     if news and draft is not None and where.awaits(draft):
         return await _said_before_place(visit, draft, text, news, told)
     if told and moves and (said := said_in(visit, text)) is not None and said.sure and _is_elsewhere(said, told):
-        return await _say_where(visit, said, told)
+        return await _say_where(visit, said, told, text)
     if told and moves and _denies(visit.office, text, told[0]):
         visit.say("bahaya.bukan_di_situ")
         await alarms.retract(visit, told[:1], "")
@@ -244,7 +219,20 @@ async def _told_on(visit: Visit, text: str, news: str) -> bool:
         return await pass_on(visit, text, told, OVER if news == OVER else SINCE, urges=news == STILL)
     if await to_reader.take(visit, text, is_over=news == OVER):
         return True
-    return bool(news) and news != OVER and await _nobody_knows(visit, draft, text)
+    if news and news != OVER and await _nobody_knows(visit, draft, text):
+        return True
+    return await _said_meanwhile(visit, heard, draft)
+
+
+async def _said_meanwhile(visit: Visit, heard: Typed, draft: Conversation | None) -> bool:
+    """While somebody waits for help all that they type is of it, and no form takes it unless a button says so; but
+    violence, of which nobody is told without a yes."""
+    if visit.grants or apart.is_hurt(visit.office, heard.text) or reader_words.is_of_usulan(visit.office, heard.text):
+        return False
+    told = await alarms.called(visit, alarms.HELPED)
+    if draft is not None and where.awaits(draft):
+        return not await conversation.takes(visit, heard) and await _say_on(visit, draft, heard.text, told)
+    return bool(told) and await pass_on(visit, heard.text, told, is_plain=draft is not None)
 
 
 def _answers_where(visit: Visit, draft: Conversation, text: str) -> Place | None:
@@ -253,7 +241,7 @@ def _answers_where(visit: Visit, draft: Conversation, text: str) -> Place | None
     if words <= told.polite | told.urging and not words.isdisjoint(visit.office.plain("bahaya.kata_iya").split()):
         values, _ = offered_in(visit.office, State.from_json(draft.state))
         return Place(values, sure=True) if values else None
-    said = said_in(visit, text) if not words.isdisjoint(told.urging) and not _negates(visit.office, text) else None
+    said = said_in(visit, text) if not words.isdisjoint(told.urging) and not negates(visit.office, text) else None
     return said if said is not None and said.sure and "desa" in said.values else None
 
 
@@ -285,10 +273,13 @@ async def _nobody_knows(visit: Visit, draft: Conversation | None, text: str) -> 
     return not is_late and draft is not None and danger.is_urgent_in(visit, draft) and await pass_on(visit, text, ())
 
 
-async def _say_where(visit: Visit, said: Place, told: Sequence[Alarm]) -> bool:
-    """Whoever is near the right place reads it, and those who were told of the wrong one that it was. An open usulan
-    hears it as well: its place may be wrong, too."""
+async def _say_where(visit: Visit, said: Place, told: Sequence[Alarm], text: str) -> bool:
+    """Whoever is near the right place reads all that was called, and those who were told of the wrong one that it was.
+    An open usulan hears it as well: its place may be wrong, too."""
     found = [danger.named(visit, told[0][2])]
-    await where.tell(visit, said.values, conversation.draft_id(visit.turn.update_id), found)
+    async with visit.look() as connection:
+        call = await dangers_told.call(connection, told[0][0])
+    quoted = danger_told.words_of(f"{call.said if call is not None else ''}\n{text}")
+    await where.tell(visit, said.values, conversation.draft_id(visit.turn.update_id), found, quoted=quoted)
     visit.turn.known[alarms.MOVED] = True
     return conversation.open_conversation(visit) is None

@@ -10,7 +10,6 @@ from dataclasses import replace
 from typing import Any
 
 from bot.core.forms.heard import Heard, Pressed, Typed, words_of
-from bot.core.forms.questions import Flow, Question
 from bot.core.forms.say import Step, Words
 from bot.core.forms.state import State
 from bot.core.forms.writing import in_short
@@ -23,7 +22,7 @@ from bot.work.office import Office
 from bot.work.usulan.dangers import alarms, apart, closed, danger_asked, danger_told
 from bot.work.usulan.dangers.closed import texts, told_apart
 from bot.work.usulan.dangers.placed import LONGEST, named_in
-from bot.work.usulan.reader_choice import PRIVATE, QUESTION, READERS
+from bot.work.usulan.reader_choice import READERS
 from bot.work.visit import Visit
 
 #: By this name a draft keeps of which dangers and complaints it was said whom to call.
@@ -33,7 +32,6 @@ CRIED = "seruan"
 #: And by this one what they sent since then.
 SENT = "kiriman"
 _QUOTED = 200  # characters of what somebody called
-_KEPT = (QUESTION, "dusun", "juga")  # who reads it, where it is, and what is told in addition
 
 
 async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
@@ -59,7 +57,9 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
     if late and (cried or waiting):
         await _say_who_knows(visit, before, answers, next(filter(None, told.values()), ""), late[0])
     if _is_hurt(found) or ("desa" not in before.answers and _is_hurt(late)):
-        await danger_asked.ask(visit, _first_hurt([*found, *late]), answers, before.draft, apart=is_apart)
+        await danger_asked.ask(
+            visit, _first_hurt([*found, *late]), answers, before.draft, text=words_of(heard), apart=is_apart
+        )
     if is_apart:
         await apart.leave_out(visit, before, heard, step.state.answers)
     elif _is_hurt(found):
@@ -177,7 +177,7 @@ async def heed_alone(visit: Visit, heard: Heard) -> bool:
     told = {one.case.key: await tell(visit, place, subject, one, words_of(heard), guessed=True) for one in rings}
     say_whom_to_call(visit, found, told, where=_nobody_knows_where(visit, place, told))
     if _is_hurt(found):
-        await danger_asked.ask(visit, _first_hurt(found), place, subject, apart=True)
+        await danger_asked.ask(visit, _first_hurt(found), place, subject, text=words_of(heard), apart=True)
     return _is_hurt(found)
 
 
@@ -186,12 +186,12 @@ def _nobody_knows_where(visit: Visit, place: Mapping[str, Any], told: Mapping[st
     return not (visit.grants or danger_told.wilayah_of(place) or any(told.values()))
 
 
-def answer_first_words(visit: Visit, heard: Heard) -> bool:
-    """What was said before any consent: only whom to call where somebody may die, and nobody is told of it. True as in
-    `heed`."""
+def answer_first_words(visit: Visit, heard: Heard) -> str:
+    """What was said before any consent: only whom to call where somebody may die. Returns of what violence or despair
+    it was; empty where it was none."""
     found = [one for one in _new(visit.office, words_of(heard), ()) if one.case.life and not one.mild]
     say_whom_to_call(visit, found, {})
-    return _is_hurt(found)
+    return _first_hurt(found) if _is_hurt(found) else ""
 
 
 async def heed_correction(visit: Visit, usulan_id: int, answers: Mapping[str, Any], before: Mapping[str, Any]) -> None:
@@ -200,7 +200,7 @@ async def heed_correction(visit: Visit, usulan_id: int, answers: Mapping[str, An
     told = {one.case.key: await tell(visit, answers, str(usulan_id), one) for one in found}
     say_whom_to_call(visit, found, told)
     if _is_hurt(found):
-        await danger_asked.ask(visit, _first_hurt(found), answers, f"u{visit.turn.update_id}")
+        await danger_asked.ask(visit, _first_hurt(found), answers, f"u{visit.turn.update_id}", text="")
 
 
 def _is_hurt(found: Iterable[Found]) -> bool:
@@ -217,19 +217,6 @@ def who_helps(office: Office, answers: Mapping[str, Any]) -> tuple[Contact, ...]
     found = [one.case for one in office.catalog.danger.find("\n".join(texts(answers))) if one.case.private]
     cases = found or [case for case in office.catalog.danger.cases if case.private and case.tell == "tanya"]
     return tuple(dict.fromkeys(contact for case in cases for contact in case.contacts))
-
-
-def plainly(visit: Visit, flow: Flow) -> Flow:
-    """The form without photos, sizes and numbers where it tells of violence or despair: nobody is to collect them."""
-    draft = visit.conversations.get(flow.key)
-    if draft is None or not draft.state.get("about", {}).get(PRIVATE):
-        return flow
-    told = draft.state["answers"]
-    return replace(flow, questions=tuple(one for one in flow.questions if one.key in told or not _is_extra(one)))
-
-
-def _is_extra(question: Question) -> bool:
-    return question.optional and question.key not in _KEPT
 
 
 def _new(office: Office, text: str, earlier: Iterable[str]) -> list[Found]:
@@ -288,10 +275,19 @@ async def tell(
     wilayah = danger_told.wilayah_of(answers)
     if not wilayah or await alarms.is_told(visit, wilayah, one.case.key):
         return ""
+    words = (quoted if calls else "") or (text if guessed or calls else "")
+    nearly = visit.office.catalog.places.scope_name(wilayah) if words else danger_told.only_about(visit, wilayah)
     place = ", ".join(hamlet_name(answers[key]) for key in ("dusun", "desa") if answers.get(key))
-    place = place if answers.get("dusun") else danger_told.only_about(visit, wilayah)
-    words = in_short((quoted if calls else "") or (text if guessed or calls else ""), _QUOTED)
-    alert = danger_told.Alert(one.case, f"{subject}:{wilayah}", place, one.word, words, one.cried or calls, guessed)
+    alert = danger_told.Alert(
+        one.case,
+        f"{subject}:{wilayah}",
+        place if answers.get("dusun") else nearly,
+        one.word,
+        in_short(words, _QUOTED),
+        one.cried or calls,
+        guessed,
+        words,
+    )
     name = await danger_told.tell(visit, await danger_told.nearest(visit, wilayah, READERS), alert)
     if name:
         danger_told.mark(visit, answers)

@@ -2,39 +2,88 @@
 wants. Only a yes tells anybody.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot.core.forms.heard import Heard, Typed
-from bot.core.forms.writing import key_of
-from bot.core.wilayah import KECAMATAN
-from bot.store.queues import notices
+from bot.core.forms.writing import in_short, key_of
+from bot.core.usulan.danger_words import PLAIN, spoken_in, written
+from bot.core.wilayah import KECAMATAN, hamlet_name
+from bot.store.people import waiting
+from bot.store.queues import dangers_told, notices
+from bot.work.office import Office
 from bot.work.saying.keyboard import Key, keyboard, press
+from bot.work.usulan.dangers.alarms import HOUR
 from bot.work.usulan.dangers.closed import APART
-from bot.work.usulan.dangers.danger_told import Alert, nearest, tell
+from bot.work.usulan.dangers.danger_told import Alert, has_agreed, is_marked, nearest, tell
+from bot.work.usulan.dangers.placed import said_in
 from bot.work.usulan.reader_choice import PRIVATE, READERS
 from bot.work.visit import Visit
 
 _ANSWERS = {"ya": "g:ya:", "tidak": "g:jangan", "cerita": "m:cerita:"}
-_LONGEST = 5  # words; what is longer tells something
+_LONGEST = 6  # words; what is longer tells something
+_QUOTED = 400  # characters
 _SHORT = 60  # characters: likewise
+VIOLENCE = "kekerasan"
 _ROLES = READERS[1:]  # violence is told of so widely that nobody is found out
 
 
-async def ask(visit: Visit, case: str, answers: Mapping[str, Any], subject: str, *, apart: bool = False) -> None:
-    """`subject`: for what a facilitator is told once. Where there is nobody to tell, only the way on is said. `apart`:
-    the words became nothing, unless they say that they are to be told."""
-    place = answers.get(KECAMATAN)
-    readers = await nearest(visit, str(place["code"]), _ROLES) if place else []
-    if not place or not readers:
+async def ask(
+    visit: Visit,
+    case: str,
+    answers: Mapping[str, Any],
+    subject: str,
+    *,
+    text: str,
+    apart: bool = False,
+    waits: bool = False,
+) -> None:
+    """`subject`: for what a facilitator is told once. Where there is nobody to tell, only the way on is said. `text`:
+    what was said; of whoever is threatened now it waits for a yes as well, and where they are is asked. `apart`: the
+    words became nothing, unless they say that they are to be told. `waits`: it goes on with what waits."""
+    place, is_now = answers.get(KECAMATAN), waits or is_pressing(visit.office, text)
+    is_now |= case != VIOLENCE and not has_agreed(visit)
+    if is_now:
+        place = _named(visit, [*await waiting_words(visit), text]) or place
+        notices.remember(visit.turn, visit.me.id, notices.DANGER_WAITS, str(visit.heard_in))
+        visit.turn.remember(replace(visit.me, called_at=visit.now))
+    wilayah = str(place["code"]) if place else ""
+    readers = await nearest(visit, wilayah, _ROLES) if wilayah else []
+    keys = [[(visit.text("bahaya.tombol_jangan"), "g:jangan")], *_ways_on(visit, apart=apart)]
+    if readers:
+        notices.remember(visit.turn, visit.me.id, notices.DANGER_ASKED, _about(wilayah, subject))
+        keys[0].insert(0, (visit.text("bahaya.tombol_ya"), press("g", "ya", case, wilayah, subject)))
+        may_we = visit.text("bahaya.boleh_kabari", nama=readers[0][1], sekarang=is_now)
+    elif is_now and not wilayah:
+        may_we = visit.text("bahaya.boleh_di_mana")
+    else:
         show_way_on(visit, apart=apart)
         return
-    wilayah = str(place["code"])
-    notices.remember(visit.turn, visit.me.id, notices.DANGER_ASKED, _about(wilayah, subject))
-    yes = (visit.text("bahaya.tombol_ya"), press("g", "ya", case, wilayah, subject))
-    keys = keyboard([yes, (visit.text("bahaya.tombol_jangan"), "g:jangan")], *_ways_on(visit, apart=apart))
-    may_we = visit.text("bahaya.boleh_kabari", nama=readers[0][1])
-    visit.send(f"{may_we}\n\n{visit.text('bahaya.lanjut', terpisah=apart)}", keys)
+    visit.send(f"{may_we}\n\n{visit.text('bahaya.lanjut', terpisah=apart)}", keyboard(*keys))
+
+
+def _named(visit: Visit, words: Sequence[str]) -> Any:
+    """The kecamatan that was said last."""
+    places = (said_in(visit, one) for one in reversed(words))
+    named = (one.values for one in places if one is not None and one.sure)
+    return next((values[KECAMATAN] for values in named if KECAMATAN in values), None)
+
+
+def is_pressing(office: Office, text: str) -> bool:
+    """Whether somebody is threatened now: they call, or tell of a weapon or of whoever stands before the door."""
+    threats = office.plain("bahaya.kata_terancam").split()
+    return office.catalog.danger.calls(written(text)) or not spoken_in(text).isdisjoint(threats)
+
+
+async def waiting_words(visit: Visit) -> list[str]:
+    """What was said in the last hour and waits for a yes, in its own messages: the oldest first."""
+    begins, me = visit.now - HOUR, visit.me.id
+    async with visit.look() as connection:
+        told = await dangers_told.since(connection, begins, person_id=me, kind=notices.DANGER_WAITS)
+        bodies = [await waiting.said_in(connection, int(one), visit.turn.lane) for one in reversed(told)]
+    said = [(body or {}).get("message", {}) for body in bodies]
+    return [text for one in said if (text := one.get("text") or one.get("caption"))]
 
 
 def show_way_on(visit: Visit, *, apart: bool) -> None:
@@ -52,7 +101,8 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
     told."""
     if not isinstance(heard, Typed):
         return None
-    is_open = any({PRIVATE, APART} & draft.state.get("about", {}).keys() for draft in visit.conversations.values())
+    is_open = is_marked(visit)
+    is_open |= any({PRIVATE, APART} & draft.state.get("about", {}).keys() for draft in visit.conversations.values())
     answer = "cerita" if _is_to_be_told(visit, heard.text) else _answered(visit, heard.text) if is_open else None
     if answer not in _ANSWERS:
         return None
@@ -69,13 +119,16 @@ def _is_to_be_told(visit: Visit, text: str) -> bool:
 
 
 def _answered(visit: Visit, text: str) -> str | None:
-    """ "Iye kabari mi bu", "jangan": a yes or a no, with the button's own words and polite ones around it."""
-    world, said = visit.office.catalog.world, key_of(text).split()
+    """ "Iye kabari mi bu", "iya tolong kabari cepat", "jangan": a yes or a no, with the button's own words, a call and
+    polite ones around it."""
+    world, said, told = visit.office.catalog.world, PLAIN.findall(key_of(text)), visit.office.catalog.danger
     if (whole := world.words.get(" ".join(said))) in _ANSWERS or len(said) > _LONGEST:
         return whole
     no = {*key_of(visit.text("bahaya.tombol_jangan")).split()}
-    asked = {*key_of(visit.text("bahaya.tombol_ya")).split()} - world.words.keys()
-    rest = [word for word in said if word not in asked | world.oneself | world.nodding]
+    asked = ({*key_of(visit.text("bahaya.tombol_ya")).split()} - world.words.keys()) | told.helping
+    denies = no | set(visit.text("bahaya.kata_belum").split())
+    near = (asked | world.oneself | world.nodding | told.urging | told.polite) - denies
+    rest = [word for word in said if word not in near]
     if not rest:
         return "ya" if asked.intersection(said) else None
     acts = visit.acts(" ".join("tidak" if word in no else word for word in rest), "yes_no")
@@ -90,9 +143,25 @@ async def agree(visit: Visit, case: str, wilayah: str, subject: str) -> None:
     if asked is None or not known:
         visit.stale()
         return
-    name = visit.office.catalog.places.scope_name(wilayah)
-    told = await tell(visit, await nearest(visit, wilayah, _ROLES), Alert(asked, subject, name))
-    visit.say("bahaya.ya" if told else "bahaya.ya_tidak_ada", nama=told)
+    name, words = visit.office.catalog.places.scope_name(wilayah), "; ".join(await waiting_words(visit))
+    name = ", ".join([*_told_place(visit), name]) if words else name
+    alert = Alert(asked, f"{subject}:{wilayah}", name, "", in_short(words, _QUOTED), calls=bool(words), said=words)
+    told = await tell(visit, await nearest(visit, wilayah, _ROLES), alert)
+    if told:
+        visit.turn.remember(replace(visit.me, called_at=visit.now))
+    visit.say("bahaya.ya" if told else "bahaya.ya_tidak_ada", nama=told, sekarang=bool(words))
+
+
+def _told_place(visit: Visit) -> list[str]:
+    """What a form knows of where they are: whoever is to come has to find them."""
+    draft = visit.conversations.get("usulan")
+    answers = draft.state["answers"] if draft is not None else {}
+    return [hamlet_name(answers[key]["value"]) for key in ("dusun", "desa") if key in answers]
+
+
+def whom_to_call(office: Office, key: str) -> list[dict[str, str]]:
+    case = next(one for one in office.catalog.danger.cases if one.key == key)
+    return [{"nama": one.name, "nomor": one.number} for one in case.contacts]
 
 
 def refuse(visit: Visit) -> None:

@@ -31,7 +31,7 @@ Reader = tuple[int, str]
 @dataclass(frozen=True, slots=True)
 class Alert:
     """What a facilitator reads, once for a `subject`: the place, which may be `guessed`, and the word; `quoted`: what
-    was called. `calls`: whoever said it waits for somebody."""
+    was called, `said`: with what was said since. `calls`: whoever said it waits for somebody."""
 
     case: Case
     subject: str
@@ -40,6 +40,7 @@ class Alert:
     quoted: str = ""
     calls: bool = False
     guessed: bool = False
+    said: str = ""
 
 
 async def nearest(visit: Visit, wilayah: str, roles: Sequence[str]) -> list[Reader]:
@@ -57,24 +58,32 @@ async def nearest(visit: Visit, wilayah: str, roles: Sequence[str]) -> list[Read
 
 async def tell(visit: Visit, readers: Sequence[Reader], alert: Alert) -> str:
     """Each once. Returns the name of the first who knows; empty when there is none."""
+    if visit.grants:
+        alert = replace(alert, place=visit.text("bahaya.tempat_petugas", tempat=alert.place, nama=visit.me.name))
     case, word = alert.case, alert.word or (visit.text(f"bahaya.nama_{alert.case.key}") if alert.case.is_told else "")
     told = {"tempat": alert.place, "kata": word, "kutipan": alert.quoted, "kira": alert.guessed}
     text = visit.text(f"bahaya.kabar_{case.key}", **told, nomor=bool(case.contacts))
     about = f"{alert.subject}:{case.key}"[-_SUBJECT:]
-    more = {"reply_markup": keys_to_caller(visit, about)} if case.tell == "desa" else None
+    more = {"reply_markup": keys_to_caller(visit, about)}
     knowing = [name for person_id, name in readers if await tell_once(visit, person_id, about, text, more)]
     if knowing:
         notices.remember(visit.turn, visit.me.id, DANGER_SAID, about)
     if knowing and alert.calls:
-        dangers_told.await_answer(visit.turn, about, visit.now + PATIENCE)
+        until = visit.now + PATIENCE
+        dangers_told.await_answer(visit.turn, about, until, place=alert.place, said=alert.said)
     return knowing[0] if knowing else ""
 
 
-def await_place(visit: Visit, subject: str, case: Case) -> None:
+def await_place(visit: Visit, subject: str, case: Case, text: str) -> None:
     """Nobody knows yet where whoever calls is: where they do not say it soon, who reads for all of the kabupaten is
     told."""
-    about = f"{subject}:{visit.office.catalog.places.kabupaten.code}:{case.key}"
-    dangers_told.await_answer(visit.turn, about, visit.now + _UNPLACED)
+    kabupaten = visit.office.catalog.places.kabupaten.code
+    place, about = only_about(visit, kabupaten), f"{subject}:{kabupaten}:{case.key}"
+    dangers_told.await_answer(visit.turn, about, visit.now + _UNPLACED, place=place, said=text)
+
+
+def has_agreed(visit: Visit) -> bool:
+    return visit.me.consent_version == consents.VERSION
 
 
 def keys_to_caller(visit: Visit | Round, about: str, *, answered: bool = False) -> dict[str, Any]:
@@ -103,13 +112,18 @@ async def tell_once(visit: Visit, person_id: int, about: str, text: str, more: d
 def mark(visit: Visit, place: Mapping[str, Any]) -> None:
     """Of whoever called it stands when somebody was told of them, so that nobody else's words are looked at twice."""
     kept = {key: place[key] for key in (KECAMATAN, "desa", "dusun") if key in place}
-    known = visit.me.place or (kept if visit.me.consent_version == consents.VERSION else None)
+    known = visit.me.place or (kept if has_agreed(visit) else None)
     visit.turn.remember(replace(visit.me, place=known, called_at=visit.now))
 
 
 def is_marked(visit: Visit) -> bool:
     at = visit.me.called_at
     return at is not None and visit.now - at < _MARKED
+
+
+def words_of(said: str) -> str:
+    """What was called, and said since, as one reads it."""
+    return "; ".join(filter(None, said.split("\n")))
 
 
 def only_about(visit: Visit | Round, wilayah: str) -> str:

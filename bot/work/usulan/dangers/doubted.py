@@ -7,7 +7,7 @@ from bot.core.forms.heard import Heard, Typed, words_of
 from bot.core.forms.writing import key_of
 from bot.work import conversation
 from bot.work.saying.keyboard import keyboard, press
-from bot.work.usulan.dangers import alarms, cries, danger, early
+from bot.work.usulan.dangers import alarms, cries
 from bot.work.usulan.dangers.passed_on import pass_on
 from bot.work.usulan.dangers.placed import said_in
 from bot.work.visit import Visit
@@ -50,10 +50,7 @@ async def meant(visit: Visit, heard: Heard) -> str | None:
     return next((one for one in keys if one.startswith(fronts[answer])), None)
 
 
-async def confirm(visit: Visit, told: Heard, *, agreed: bool) -> None:
-    """*Ya, minta tolong*: it is a call, and says so. `agreed`: to the consent."""
+async def confirm(visit: Visit, told: Heard) -> None:
+    """*Ya, minta tolong*: it is a call, and says so."""
     text = f"{words_of(told)}. {visit.text('bahaya.kata_tegas')}"
-    if agreed:
-        await cries.call(visit, text, said_in(visit, words_of(told)))
-    else:
-        await early.call(visit, text)
+    await cries.call(visit, text, said_in(visit, words_of(told)))

@@ -6,7 +6,8 @@ from itertools import chain
 from bot.core.forms.writing import in_short
 from bot.store.queues import dangers_told, notices
 from bot.work import conversation
-from bot.work.usulan.dangers import alarms, danger, danger_told, where
+from bot.work.saying.keyboard import keyboard
+from bot.work.usulan.dangers import alarms, danger, danger_asked, danger_told, where
 from bot.work.usulan.dangers.alarms import Alarm
 from bot.work.usulan.dangers.placed import FORM
 from bot.work.visit import Visit
@@ -15,15 +16,24 @@ OVER, SINCE, AFTER = "reda", "susulan", "sesudah"
 _QUOTED, _MOST = 200, 6  # characters; letters an hour that only urge
 
 
-async def pass_on(visit: Visit, text: str, told: Sequence[Alarm], news: str = SINCE, *, urges: bool = False) -> bool:
+async def pass_on(
+    visit: Visit, text: str, told: Sequence[Alarm], news: str = SINCE, *, urges: bool = False, is_plain: bool = False
+) -> bool:
     """In their own words, to whoever was told of these alarms. `urges`: it tells nothing new, and too many such letters
-    would help nobody."""
+    would help nobody. `is_plain`: it may be for the form that is open."""
+    if news == SINCE:
+        dangers_told.say_on(visit.turn, text, visit.now - alarms.LONG)
     if urges and await _sent_lately(visit) >= _MOST:
         visit.say("bahaya.sudah_tahu")
     else:
-        await _write(visit, text, told, news)
+        await _write(visit, text, told, news, is_plain=is_plain)
     if news == OVER:
         _end(visit, told)
+        if _is_of_violence(visit, told):
+            danger_asked.show_way_on(visit, apart=False)
+            return True
+        if not (visit.conversations or visit.grants):
+            visit.say("bahaya.usulan_nanti", keyboard([(visit.text("tombol_usulan_baru"), "m:baru")]))
     await go_on(visit, is_open=news == SINCE)
     return True
 
@@ -43,7 +53,7 @@ async def _sent_lately(visit: Visit) -> int:
     return len(sent)
 
 
-async def _write(visit: Visit, text: str, told: Sequence[Alarm], news: str) -> None:
+async def _write(visit: Visit, text: str, told: Sequence[Alarm], news: str, *, is_plain: bool) -> None:
     async with visit.look() as connection:
         readers = [await dangers_told.told_of(connection, subject) for subject, *_ in told]
     place = visit.office.catalog.places.scope_name(told[0][1]) if told else ""
@@ -51,8 +61,15 @@ async def _write(visit: Visit, text: str, told: Sequence[Alarm], news: str) -> N
     more = {"reply_markup": danger_told.keys_to_caller(visit, told[0][0])} if told and news != OVER else None
     names = await alarms.send(visit, list(chain.from_iterable(readers)), letter, more=more)
     notices.remember(visit.turn, visit.me.id, notices.DANGER_MORE, str(visit.turn.update_id))
-    keys = alarms.keys_under(visit, told[0][0], also=alarms.is_story(text)) if names and news == SINCE else None
-    visit.say(f"bahaya.{news}", keys, nama=names[0] if names else "")
+    also = is_plain or alarms.is_story(text)
+    keys = alarms.keys_under(visit, told[0][0], also=also) if names and news == SINCE else None
+    quiet = {"diam": _is_of_violence(visit, told)} if news == SINCE else {}
+    visit.say(f"bahaya.{news}", keys, nama=names[0] if names else "", **quiet)
+
+
+def _is_of_violence(visit: Visit, told: Sequence[Alarm]) -> bool:
+    asked = {one.key for one in visit.office.catalog.danger.cases if one.tell == "tanya"}
+    return any(case in asked for *_, case in told)
 
 
 def _end(visit: Visit, told: Sequence[Alarm]) -> None:

@@ -10,8 +10,6 @@ from bot.work.usulan.dangers.alarms import Alarm
 from bot.work.usulan.dangers.passed_on import go_on
 from bot.work.visit import Visit
 
-_BELOW = ("g:aman:", "g:lewat:")
-
 
 async def take(visit: Visit, heard: Sent) -> bool:
     """Right below a letter about it for as long as it lasts, else within the hour."""
@@ -21,7 +19,7 @@ async def take(visit: Visit, heard: Sent) -> bool:
         return False
     if draft is not None and waits:
         where.keep_sent(visit, draft, heard)
-    told = await _called(visit)
+    told = await alarms.called(visit)
     if told:
         await _pass_on(visit, heard, told)
     elif waits:
@@ -40,15 +38,6 @@ async def take_with_call(visit: Visit, heard: Sent) -> None:
         await alarms.show(visit, readers, (subject, *danger_told.told_where(visit.office, subject)), heard)
     if draft is not None and not told:
         where.keep_sent(visit, draft, heard)
-
-
-async def _called(visit: Visit) -> list[Alarm]:
-    """What they called of, and not what a story of theirs told."""
-    last = next(iter(await visit.letters()), None)
-    since = alarms.LONG if last is not None and last.carries(_BELOW) else alarms.HOUR
-    async with visit.look() as connection:
-        called = await dangers_told.called(connection, visit.me.id, visit.now - since)
-    return [one for one in await alarms.lasting(visit, since) if one[0] in called] if called else []
 
 
 async def _pass_on(visit: Visit, heard: Sent, told: list[Alarm]) -> None:

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.core.forms.heard import Heard, Sent, Typed, words_of
-from bot.core.forms.writing import in_short, key_of
+from bot.core.forms.writing import in_short
 from bot.store.queues import dangers_told, notices
 from bot.work import conversation
-from bot.work.usulan.dangers import alarms, danger_told, ended, unanswered, whose
-from bot.work.usulan.dangers.cries import STILL, is_cry, is_moved, news_of
+from bot.work.usulan.dangers import alarms, danger_told, ended, reader_words, unanswered, whose
+from bot.work.usulan.dangers.cries import is_cry
+from bot.work.usulan.dangers.news import STILL, is_moved, news_of
 from bot.work.usulan.dangers.passed_on import AFTER, OVER, pass_on
 from bot.work.visit import Visit
 
@@ -17,7 +18,6 @@ _ANSWERED, _TO_READERS, _UNDER_OURS = "g:absen:", "g:aman:", "g:lewat:"
 _WHOSE = "g:kata:"
 _TO_CALLER = ("g:datang:", _ANSWERED, _WHOSE)
 _LONGEST, _SHORT, _QUOTED = 40, 14, 300  # words; words that may be anything; characters
-_REFUSAL = 9  # words; what is longer tells more than that they cannot come
 
 
 async def take(visit: Visit, heard: Heard, under: Sequence[str] | None = None, *, surely: bool = True) -> bool:
@@ -31,7 +31,7 @@ async def take(visit: Visit, heard: Heard, under: Sequence[str] | None = None, *
         return False
     if surely and visit.grants and await ended.take(visit, heard.text, _carried(under or ())):
         return True
-    data = _carried(under) if under is not None else await _right_above(visit)
+    data = _carried(under) if under is not None else await _right_above(visit) or await _newest(visit, heard.text)
     if not data or not (under is not None or await _is_meant(visit, heard, data, surely=surely)):
         return False
     about = data.split(":", 2)[2]
@@ -44,7 +44,8 @@ async def take(visit: Visit, heard: Heard, under: Sequence[str] | None = None, *
     news = news_of(visit.office, heard.text)
     if news == OVER:
         return await pass_on(visit, heard.text, await alarms.lasting(visit, alarms.LONG), OVER)
-    return await pass_on(visit, heard.text, told, urges=news == STILL)
+    is_plain = not news and conversation.open_conversation(visit) is not None
+    return await pass_on(visit, heard.text, told, urges=news == STILL, is_plain=is_plain)
 
 
 async def _show_caller(visit: Visit, heard: Sent, under: Sequence[str] | None) -> bool:
@@ -56,33 +57,53 @@ async def _show_caller(visit: Visit, heard: Sent, under: Sequence[str] | None) -
 
 
 async def _say_to_meant(visit: Visit, about: str, heard: Typed | Sent, data: str, under: Sequence[str] | None) -> bool:
-    if under is None:
-        about = about.rpartition(":")[0] if data.startswith(_WHOSE) else about
-        about = await whose.meant(visit, words_of(heard), about, answered=data.startswith(_ANSWERED))
-    return not about or await say_to(visit, about, heard)
-
-
-async def say_to(visit: Visit, about: str, heard: Typed | Sent) -> bool:
-    """A reader speaks to whoever called this; that they cannot come counts like its button."""
-    if isinstance(heard, Sent):
-        return await _tell_caller(visit, about, heard)
-    if not _cannot_come(visit, heard.text):
-        return await _tell_caller(visit, about, heard.text)
-    told = await _tell_caller(visit, about, heard.text, answers=False)
+    if under is not None:
+        return await say_to(visit, about, heard)
+    about = about.rpartition(":")[0] if data.startswith(_WHOSE) else about
+    found = await whose.meant(visit, words_of(heard), about, answered=data.startswith(_ANSWERED))
+    if len(found) == 1:
+        return await say_to(visit, found[0], heard)
+    told = [one for one in found if await say_to(visit, one, heard, alone=False)]
     if told:
+        places = {visit.office.catalog.places.scope_name(danger_told.told_where(visit.office, one)[0]) for one in told}
+        keys = danger_told.keys_to_caller(visit, told[0])
+        visit.say("bahaya.disampaikan_semua", keys, jumlah=len(told), tempat=", ".join(sorted(places)))
+        await conversation.resume(visit)
+    return bool(told) or not found
+
+
+async def say_to(visit: Visit, about: str, heard: Typed | Sent, *, alone: bool = True) -> bool:
+    """A reader speaks to whoever called this; that they cannot come counts like its button, and that they come is told
+    to the other readers. `alone`: and to nobody else."""
+    if isinstance(heard, Sent):
+        return await _tell_caller(visit, about, heard, alone=alone)
+    meant = reader_words.meant(visit.office, heard.text)
+    told = await _tell_caller(visit, about, heard.text, answers=meant != reader_words.CANNOT, alone=alone)
+    if told and meant == reader_words.CANNOT:
         await _tell_next(visit, about, *danger_told.told_where(visit.office, about))
+    elif told and meant == reader_words.COMES:
+        await _tell_others(visit, about, heard.text)
     return told
 
 
-def _cannot_come(visit: Visit, text: str) -> bool:
-    """ "Sy tdk bisa kesana pak": not yet, or not at all; and no word of what somebody else is not to do."""
-    said = set(key_of(text).split())
-    meant = (set(visit.text(f"bahaya.kata_{name}").split()) for name in ("belum", "bisa", "ke_sana"))
-    return len(text.split()) <= _REFUSAL and not any(said.isdisjoint(words) for words in meant)
+async def _tell_others(visit: Visit, about: str, words: str) -> None:
+    """The other readers know that one is on the way."""
+    async with visit.look() as connection:
+        others = [one for one in await dangers_told.told_of(connection, about) if one != visit.me.id]
+    place = visit.office.catalog.places.scope_name(danger_told.told_where(visit.office, about)[0])
+    told = visit.text("bahaya.kabar_datang", nama=visit.me.name, tempat=place, kutipan=in_short(words, _QUOTED))
+    await alarms.send(visit, others, told)
 
 
 async def _right_above(visit: Visit) -> str:
     return next((data for one in await visit.letters() if (data := _carried([key for _, key in one.keys]))), "")
+
+
+async def _newest(visit: Visit, text: str) -> str:
+    """For a reader the alarm that came last, whatever else was said since, where the words may be meant for it."""
+    may_be = bool(visit.grants) and bool(reader_words.meant(visit.office, text))
+    told = await alarms.lasting(visit, alarms.HOUR, notices.DANGER) if may_be else []
+    return f"{_TO_CALLER[0]}{told[0][0]}" if told else ""
 
 
 def _carried(keys: Sequence[str]) -> str:
@@ -95,7 +116,9 @@ async def _is_meant(visit: Visit, heard: Typed, data: str, *, surely: bool) -> b
         return _may_be_meant(visit, heard)
     is_open, is_short = conversation.open_conversation(visit) is not None, len(heard.text.split()) <= _SHORT
     if data.startswith(_TO_CALLER):
-        return visit.office.catalog.danger.is_reply(heard.text) and (is_short or not is_open)
+        below = await _right_above(visit) == data
+        is_free = not is_open or (below and is_short)
+        return is_free and bool(reader_words.meant(visit.office, heard.text, below=below))
     if not is_open or not is_short or is_cry(visit.office, heard.text) or is_moved(visit.office, heard.text):
         return False
     return conversation.asks_for_any_words(visit) or not await conversation.takes(visit, heard)
@@ -108,8 +131,8 @@ def _may_be_meant(visit: Visit, heard: Typed) -> bool:
     return is_short and not tells and not visit.acts(heard.text, "idle").done
 
 
-async def _tell_caller(visit: Visit, about: str, said: str | Sent, *, answers: bool = True) -> bool:
-    """`answers`: whoever called need not wait for anybody else."""
+async def _tell_caller(visit: Visit, about: str, said: str | Sent, *, answers: bool = True, alone: bool = True) -> bool:
+    """`answers`: whoever called need not wait for anybody else. `alone`: it goes to nobody else, which is said."""
     async with visit.look() as connection:
         knows = await notices.was_told(connection, visit.me.id, notices.DANGER, about)
         callers = await dangers_told.told_of(connection, about, notices.DANGER_SAID) if knows else []
@@ -122,9 +145,10 @@ async def _tell_caller(visit: Visit, about: str, said: str | Sent, *, answers: b
     for one in callers if answers else ():
         dangers_told.close(visit.turn, one, about)
     await alarms.send(visit, callers, told, more=keys, sent=sent)
-    keys = danger_told.keys_to_caller(visit, about, answered=True)
-    visit.say("bahaya.disampaikan", keys, siapa=await whose.name_of(visit, about))
-    await conversation.resume(visit)
+    if alone:
+        keys = danger_told.keys_to_caller(visit, about, answered=True)
+        visit.say("bahaya.disampaikan", keys, siapa=await whose.name_of(visit, about))
+        await conversation.resume(visit)
     return True
 
 
@@ -134,7 +158,8 @@ async def _mine(visit: Visit, about: str, since: timedelta = alarms.LONG) -> lis
 
 async def come(visit: Visit, subject: str, wilayah: str, case: str) -> None:
     """*Saya ke sana*."""
-    await _press(visit, subject, wilayah, case, "datang")
+    if await _press(visit, subject, wilayah, case, "datang"):
+        await _tell_others(visit, f"{subject}:{wilayah}:{case}", visit.text("bahaya.tombol_datang"))
 
 
 async def stay(visit: Visit, subject: str, wilayah: str, case: str) -> None:
@@ -156,9 +181,9 @@ async def _tell_next(visit: Visit, about: str, wilayah: str, case: str) -> None:
     async with visit.ask() as connection:
         callers = await dangers_told.told_of(connection, about, notices.DANGER_SAID)
         told, others = await unanswered.above(visit.round(connection), about, wilayah, [*callers, visit.me.id])
+        text = await unanswered.to_next(visit.round(connection), about, cannot=visit.me.name)
     if not others or visit.me.id not in [one.id for one in told]:
         return
-    text = unanswered.to_next(visit, visit.office.catalog.places.scope_name(wilayah), case, visit.me.name)
     more = {"reply_markup": danger_told.keys_to_caller(visit, about)}
     for one in others:
         await danger_told.tell_once(visit, one.id, about, text, more)

@@ -9,21 +9,18 @@ from bot.core.forms.writing import in_short
 from bot.core.names import spoken_to
 from bot.core.usulan.danger import Case
 from bot.core.wilayah import KABUPATEN, chain, level_of
-from bot.store.people import conversations, people
+from bot.store.people import people
 from bot.store.people.people import Addressee, Holder
 from bot.store.queues import dangers_told, notices, outbox
 from bot.store.queues.dangers_told import Unanswered
 from bot.store.turn import outbox_row
 from bot.work.round import Round
 from bot.work.usulan.dangers import danger_told
-from bot.work.usulan.dangers.danger import CRIED
-from bot.work.usulan.dangers.placed import FORM
 from bot.work.usulan.reader_choice import READERS
-from bot.work.visit import Visit
 
 #: After so long, as when the bot was away for days, a call is no news to anybody.
 _STALE = timedelta(days=1)
-_QUOTED = 300  # characters
+_QUOTED = 400  # characters
 
 
 async def hand_on(tour: Round, limit: int) -> int:
@@ -43,11 +40,8 @@ async def hand_on(tour: Round, limit: int) -> int:
 async def _hand_on(tour: Round, alarm: Unanswered, wilayah: str, case: Case, caller: Addressee) -> bool:
     """Whether anybody was left to be told."""
     told, others = await above(tour, alarm.subject, wilayah, [caller.id])
-    is_placed = level_of(wilayah) != KABUPATEN
-    name, place = told[0].name if told else "", tour.office.catalog.places.scope_name(wilayah)
-    said = "" if is_placed else await _called(tour, caller.id)
-    place = place if is_placed else danger_told.only_about(tour, wilayah)
-    text = to_next(tour, place, case.key, name, since=f"{tour.office.local(alarm.at):%H.%M}", said=said)
+    is_placed, name = level_of(wilayah) != KABUPATEN, told[0].name if told else ""
+    text = await to_next(tour, alarm.subject, silent=told[0].id if told else None)
     keys = danger_told.keys_to_caller(tour, alarm.subject)
     rows = [_letter(tour, one.id, one.address, text, keys) for one in others]
     if rows:
@@ -62,17 +56,25 @@ async def _hand_on(tour: Round, alarm: Unanswered, wilayah: str, case: Case, cal
     return bool(rows)
 
 
-def to_next(visit: Visit | Round, place: str, case: str, name: str, *, since: str = "", said: str = "") -> str:
-    """What those read who are told next; `name`: who has not answered `since` then, else who cannot come."""
-    what = visit.text(f"bahaya.nama_{case}")
-    return visit.text("bahaya.kabar_berikut", tempat=place, kata=what, nama=name, sejak=since, kutipan=said)
-
-
-async def _called(tour: Round, person_id: int) -> str:
-    """How they called, while it is asked where they are."""
-    drafts = [await conversations.of_person(tour.connection, person_id, flow) for flow in (FORM, "usulan")]
-    called = (str(draft.state.get("about", {}).get(CRIED, "")) for draft in drafts if draft is not None)
-    return in_short(next(filter(None, called), ""), _QUOTED)
+async def to_next(tour: Round, subject: str, *, silent: int | None = None, cannot: str = "") -> str:
+    """What those read who are told next: the words, the place, since when, and who was told before them at which hour.
+    `silent`: who was told last and has not answered; `cannot`: the name of who cannot come."""
+    wilayah, key = danger_told.told_where(tour.office, subject)
+    call = await dangers_told.call(tour.connection, subject)
+    when = await dangers_told.told_when(tour.connection, subject)
+    named = [(await people.named(tour.connection, one), at) for one, at in when.items()]
+    knew = [{"id": one.id, "nama": one.name, "pukul": f"{tour.office.local(at):%H.%M}"} for one, at in named if one]
+    place = call.place if call is not None else ""
+    return tour.text(
+        "bahaya.kabar_berikut",
+        tempat=place or tour.office.catalog.places.scope_name(wilayah),
+        kata=tour.text(f"bahaya.nama_{key}"),
+        sejak=f"{tour.office.local(call.at):%H.%M}" if call is not None else "",
+        kutipan=in_short(danger_told.words_of(call.said), _QUOTED) if call is not None else "",
+        absen=cannot,
+        diam=next((one for one in knew if one["id"] == silent), None),
+        dulu=[one for one in knew if one["id"] != silent and one["nama"] != cannot],
+    )
 
 
 def _letter(tour: Round, person_id: int, address: int, text: str, keys: dict[str, Any]) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from bot.core.records import Conversation
 from bot.core.usulan.danger import Found
 from bot.core.wilayah import KECAMATAN
 from bot.store.people import conversations
+from bot.store.queues import dangers_told
 from bot.work import conversation
 from bot.work.usulan.dangers import alarms, danger, danger_told
 from bot.work.usulan.dangers.placed import FORM, Place
@@ -47,6 +48,7 @@ def awaits(draft: Conversation | None) -> bool:
 def keep(visit: Visit, draft: Conversation, text: str) -> None:
     """What is said on before it is known where is told with the rest."""
     about = draft.state["about"]
+    dangers_told.say_on(visit.turn, text, visit.now - alarms.LONG)
     _keep(visit, draft, {danger.CRIED: "\n".join([about[danger.CRIED], text])})
 
 
@@ -94,10 +96,13 @@ JOURNEY = Journey(FORM, _finish, heed=_heed, lasts=_LASTS)
 
 async def _tell_there(visit: Visit, about: Mapping[str, Any], answers: Mapping[str, Any]) -> None:
     cried = str(about[danger.CRIED])
-    first, rest = cried.partition("\n")[0], alarms.rest_of(cried)
+    first, _, since = cried.partition("\n")
+    rest = alarms.rest_of(cried)
     cases = danger.called(visit.office, first) or [danger.named(visit, str(about[_CASE]))]
     subject = str(about.get(_SUBJECT) or conversation.draft_id(visit.turn.update_id))
     await tell(visit, answers, subject, cases, rest, about.get(danger.SENT, ()), quoted=first)
+    if since:
+        dangers_told.say_on(visit.turn, since, visit.now)
 
 
 async def tell(

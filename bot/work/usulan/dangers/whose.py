@@ -1,5 +1,5 @@
-"""For whom a reader's words are, where several callers wait: whom they answered last, or whose place they name; else it
-is asked, with a button for each."""
+"""For whom a reader's words are, where several callers wait: whom they answered last, or whose place they name; all of
+one place, where they come or cannot; else it is asked, with a button for each."""
 
 import re
 from datetime import timedelta
@@ -7,36 +7,58 @@ from datetime import timedelta
 from bot.core.forms.writing import in_short, key_of
 from bot.store.queues import dangers_told, notices
 from bot.work.saying.keyboard import keyboard, press
-from bot.work.usulan.dangers import alarms, danger_told
+from bot.work.usulan.dangers import alarms, danger_told, reader_words
 from bot.work.usulan.dangers.alarms import Alarm
 from bot.work.visit import Visit
 
 #: So long whoever called may still wait for a word.
-_WAITS, _QUOTED = timedelta(hours=12), 100  # characters
+WAITS = timedelta(hours=12)
+_QUOTED, _FIRST_WORDS = 100, 28  # characters
 
 
-async def meant(visit: Visit, text: str, above: str, *, answered: bool) -> str:
-    """Which alarm; empty: it was asked. `above`: the one of the last letter, which they had `answered` already."""
-    standing = await _one_of_each(visit, await alarms.lasting(visit, _WAITS, notices.DANGER), above)
+async def meant(visit: Visit, text: str, above: str, *, answered: bool) -> list[str]:
+    """Which alarms; none: it was asked. `above`: the one of the last letter, which they had `answered` already."""
+    standing = await _one_of_each(visit, await alarms.lasting(visit, WAITS, notices.DANGER), above)
     named = [one for one in standing if _is_named(visit, text, one)]
-    if answered and (not named or above in [one[0] for one in named]):
-        return above
-    likely = named if len(named) == 1 and not answered else standing
+    to_all = reader_words.to_all(visit.office, text)
+    if answered and not to_all and (not named or above in [one[0] for one in named]):
+        return [above]
+    likely = named or standing
+    is_one_place = len({one[1] for one in likely}) == 1
+    if to_all or (is_one_place and reader_words.meant(visit.office, text) in reader_words.DEEDS):
+        return [one[0] for one in likely] or [above]
     if len(likely) < 2:
-        return likely[0][0] if likely else above
-    keys = [[(await name_of(visit, one[0]), press("g", "kata", one[0], visit.turn.update_id))] for one in standing]
+        return [likely[0][0] if likely else above]
+    keys = [[(await _label(visit, one[0]), press("g", "kata", one[0], visit.turn.update_id))] for one in likely]
     visit.say("bahaya.untuk_siapa", keyboard(*keys), kutipan=in_short(text, _QUOTED))
-    return ""
+    return []
 
 
 async def name_of(visit: Visit, about: str) -> str:
     """Where, what, and since when, as a reader knows whoever called."""
     wilayah, case = danger_told.told_where(visit.office, about)
+    place, since, _ = await _known(visit, about)
+    what = visit.text(f"bahaya.nama_{case}")
+    return visit.text("bahaya.siapa", tempat=place or wilayah, apa=what, sejak=since)
+
+
+async def _label(visit: Visit, about: str) -> str:
+    """What tells several apart who call from one place: the hour, and how they called."""
+    place, since, said = await _known(visit, about)
+    words = in_short(said, _FIRST_WORDS) or visit.text(f"bahaya.nama_{about.rpartition(':')[2]}")
+    return visit.text("bahaya.siapa_tombol", tempat=place, sejak=since, kutipan=words)
+
+
+async def _known(visit: Visit, about: str) -> tuple[str, str, str]:
+    """The place, the hour and the first words of a call."""
+    wilayah, _ = danger_told.told_where(visit.office, about)
     async with visit.look() as connection:
-        told = await dangers_told.since(connection, visit.now - alarms.LONG, person_id=visit.me.id)
-    place = visit.office.catalog.places.scope_name(wilayah)
-    since = f"{visit.office.local(told[about]):%H.%M}" if about in told else ""
-    return visit.text("bahaya.siapa", tempat=place, apa=visit.text(f"bahaya.nama_{case}"), sejak=since)
+        call = await dangers_told.call(connection, about)
+        told = await dangers_told.told_when(connection, about)
+    at = call.at if call is not None else told.get(visit.me.id)
+    since = f"{visit.office.local(at):%H.%M}" if at is not None else ""
+    said = call.said.strip().partition("\n")[0] if call is not None else ""
+    return visit.office.catalog.places.scope_name(wilayah), since, said
 
 
 async def _one_of_each(visit: Visit, standing: list[Alarm], above: str) -> list[Alarm]:

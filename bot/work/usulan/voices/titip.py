@@ -63,7 +63,7 @@ async def heed(visit: Visit, before: State, heard: Heard, step: Step) -> bool:
             conversation.cancel(visit)
         visit.say(why)
         return True
-    if await agreed_in_words.heed(visit, danger.plainly(visit, visit.office.catalog.flows[FORM]), before, heard, step):
+    if await agreed_in_words.heed(visit, closed.plainly(visit, visit.office.catalog.flows[FORM]), before, heard, step):
         return True
     told = {key: answer.value for key, answer in before.answers.items() if key == _NAME}
     if await other_people.heed(visit, before, heard, step, _name(told) if told else ""):
@@ -239,4 +239,4 @@ def hand_slip(visit: Visit, usulan_id: int, number: str, year: int, answers: Map
     visit.say("titip_lembar", markup, **values)
 
 
-JOURNEY = Journey(FORM, finish, fit=danger.plainly, look=look, heed=heed, dropped=other_story.left, nudged=True)
+JOURNEY = Journey(FORM, finish, fit=closed.plainly, look=look, heed=heed, dropped=other_story.left, nudged=True)

@@ -1,0 +1,95 @@
+"""What few words tell after a call for help: that it goes on, that it has passed, or is elsewhere."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from bot.core.forms.writing import key_of
+from bot.core.spelt import either
+from bot.core.understanding.wished import is_wished, wish_in
+from bot.core.usulan.danger import Found
+from bot.core.usulan.danger_words import spoken_in
+from bot.work.office import Office
+from bot.work.usulan.dangers.passed_on import OVER, SINCE
+from bot.work.usulan.dangers.placed import LONGEST
+
+STILL = "sejam"
+
+
+def news_of(office: Office, text: str) -> str:
+    """What these words may be after a call; empty: none of it."""
+    danger_words = office.catalog.danger
+    if len(text.split()) > LONGEST:
+        return ""
+    if _is_over(office, text):
+        return OVER
+    if danger_words.is_said_since(text):
+        return SINCE
+    if _takes_back(office, text):
+        return OVER
+    is_still = danger_words.is_still_said(text) or _cries_on(office, text)
+    return STILL if is_still and not wishes(office, text) else ""
+
+
+def _is_over(office: Office, text: str) -> bool:
+    """Also that nobody need come: "tidak usahmi perahunya pak"; not "belum aman"."""
+    told = office.catalog.danger.in_full(text)
+    unsafe, not_needed, helps = _patterns_of_end(*_words(office, "belum", "perlu", "jemput", "penolong"))
+    if unsafe.search(told):
+        return False
+    is_said = any(one in told for name in ("sudah_pindah", "batal") for one in _words(office, name)[0].split(" | "))
+    needs_nobody = not_needed.search(told) is not None and helps.search(not_needed.sub(" ", told)) is None
+    is_safe = (is_said or needs_nobody) and not office.catalog.danger.is_said_since(text)
+    return is_safe or office.catalog.danger.is_over(text)
+
+
+@lru_cache(maxsize=2)
+def _patterns_of_end(*words: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Not safe yet; somebody who need not come; whoever is sent for."""
+    no, need, come, helps = (either(one.split()) for one in words)
+    no_need = rf"\b(?:{no})(?:mi)?\s+(?:{need})(?:lah|mi)?(?:\s+\w+)?\s+(?:{come}|{helps})\b"
+    return re.compile(rf"\b(?:{no})\s+aman\b"), re.compile(no_need), re.compile(rf"\b(?:{helps})\b")
+
+
+def _words(office: Office, *names: str) -> list[str]:
+    return [office.plain(f"bahaya.kata_{name}") for name in names]
+
+
+def _takes_back(office: Office, text: str) -> bool:
+    """ "Tidak ada bahaya, itu longsor tahun lalu"."""
+    found, no = office.catalog.danger.find(text), office.plain("bahaya.kata_ingkar").split()
+    if spoken_in(text).isdisjoint(no) or not all(one.mild for one in found) or wishes(office, text):
+        return False
+    is_told = bool(found) and not spoken_in(text).isdisjoint(office.plain("bahaya.kata_memang").split())
+    return is_told or any(one in key_of(text) for one in office.plain("bahaya.kata_tidak_bahaya").split(" | "))
+
+
+def _cries_on(office: Office, text: str) -> bool:
+    """ "Bukan usulan pak, ini darurat", "tolong cepat, apinya naik"."""
+    told, said = office.catalog.danger, spoken_in(text)
+    near = told.helping | told.urging | told.polite | told.around
+    return not said.isdisjoint(told.helping - set(told.calling)) or (not said.isdisjoint(told.helping) and said <= near)
+
+
+def wishes(office: Office, text: str, cried: Sequence[Found] = ()) -> bool:
+    """ "Tanahnya makin turun, minta talud": "tolong" alone is no wish, nor is what endangers them."""
+    told, world = office.catalog.danger.without_calls(text), office.catalog.world
+    told = _sent_for(*_words(office, "kirim", "penolong")).sub(" ", told) if cried else told
+    for one in filter(None, (one.word for one in cried)):
+        told = told.replace(one, " ")
+    return is_wished(told, world) or bool(wish_in(told, world))
+
+
+@lru_cache(maxsize=2)
+def _sent_for(sends: str, helps: str) -> re.Pattern[str]:
+    """ "Kirim perahu": no works."""
+    return re.compile(rf"\b(?:{either(sends.split())})\s+(?:\w+\s+)?(?:{either(helps.split())})\b")
+
+
+def negates(office: Office, text: str) -> bool:
+    return not spoken_in(text).isdisjoint(office.catalog.world.spellings.places.negated)
+
+
+def is_moved(office: Office, text: str) -> bool:
+    """Whether it may tell that it is elsewhere."""
+    return negates(office, text) and not spoken_in(text).isdisjoint(office.catalog.world.spellings.places.at)

@@ -1,0 +1,75 @@
+"""What a reader's words are to somebody who waits for help: that they come, or cannot, a question, an order; empty for
+what is of the office's work."""
+
+from bot.core.forms.writing import is_question, key_of
+from bot.core.usulan.danger_words import PLAIN
+from bot.work.office import Office
+
+COMES, CANNOT, SAYS = "datang", "absen", "kata"
+DEEDS = (COMES, CANNOT)
+_SHORT, _REFUSAL = 14, 12  # words; what is longer tells more than that they cannot come
+
+
+def meant(office: Office, text: str, *, below: bool = False) -> str:
+    """Empty: it may be anything. `below`: it is said right below such a letter, so that a mere yes answers it."""
+    said = _words(text)
+    if not said or _has(office, said, "kantor"):
+        return ""
+    if cannot_come(office, text):
+        return CANNOT
+    if comes(office, text):
+        return COMES
+    is_short, tells = len(said) <= _SHORT, office.catalog.danger.is_reply(text)
+    asks = is_question(text, office.catalog.world, free=False) and _has(office, said, "korban")
+    orders = said[0] in _table(office, "suruh") or _phrase(office, text, "segera_datang")
+    agrees = below and _table(office, "baik", "sopan").issuperset(said)
+    return SAYS if tells or agrees or (is_short and (asks or orders)) else ""
+
+
+def is_of_usulan(office: Office, text: str) -> bool:
+    """Whether it asks for, or about, an usulan or a meeting."""
+    return _has(office, _words(text), "usulan")
+
+
+def is_of_office(office: Office, text: str) -> bool:
+    """Whether it may be work, or only the reason of some."""
+    said = _words(text)
+    return _has(office, said, "kantor") or _has(office, said, "alasan")
+
+
+def cannot_come(office: Office, text: str) -> bool:
+    """ "Aduh tdk bisa ka pergi, lagi di makassar": not yet, or not at all; and no word of what others are not to do."""
+    said = _words(text)
+    if len(said) > _REFUSAL or _has(office, said, "bukan_datang"):
+        return False
+    goes = _has(office, said, "ke_sana") or _has(office, said, "diri")
+    return (_has(office, said, "belum") and _has(office, said, "bisa") and goes) or _phrase(office, text, "jauh")
+
+
+def comes(office: Office, text: str) -> bool:
+    """ "Siap", "otw", "ini saya ke sana": also beside a question."""
+    said = _words(text)
+    agrees = _has(office, said, "siap") and all(one in _table(office, "siap", "diri", "sopan") for one in said)
+    return agrees or _phrase(office, text, "ke_situ")
+
+
+def to_all(office: Office, text: str) -> bool:
+    """Whether it says that it is for everybody."""
+    return _has(office, _words(text), "semua")
+
+
+def _words(text: str) -> list[str]:
+    return PLAIN.findall(key_of(text))
+
+
+def _has(office: Office, said: list[str], name: str) -> bool:
+    return not _table(office, name).isdisjoint(said)
+
+
+def _table(office: Office, *names: str) -> set[str]:
+    return {word for name in names for word in office.plain(f"bahaya.kata_{name}").split()}
+
+
+def _phrase(office: Office, text: str, name: str) -> bool:
+    told = f" {' '.join(_words(text))} "
+    return any(f" {one} " in told for one in office.plain(f"bahaya.kata_{name}").split(" | "))
