@@ -10,7 +10,7 @@ from dataclasses import replace
 from bot.core.flow import rest
 from bot.core.flow.answering import take
 from bot.core.flow.controls import after_wishes, explain, refuse_given, typed_control
-from bot.core.flow.correcting import part_named
+from bot.core.flow.correcting import number_in_story, part_named
 from bot.core.flow.correcting.corrections import named, told_anew
 from bot.core.flow.correcting.said_wrong import ask_again, no_such_figure
 from bot.core.flow.correcting.several_corrections import several
@@ -100,7 +100,7 @@ def _put_right(scene: Scene, heard: Typed) -> Step | None:
     figures = scene.asked is not None and any(map(str.isdecimal, heard.text))  # "bukan 2 km, 150 meter" is no no
     if situation in YES_NO and situation != "review" and not figures:
         return part_named.told(scene, heard) or part_named.another_name(scene, heard)
-    if (gone := take_out(scene, heard)) is not None:
+    if (gone := take_out(scene, heard) or number_in_story.put_right(scene, heard)) is not None:
         return gone
     told = ask_again(scene, heard) or several(scene, heard) or named(scene, heard)
     told = told or told_anew(scene, heard) or part_named.told(scene, heard)
