@@ -9,27 +9,38 @@ from bot.core.forms.heard import Typed
 from bot.core.forms.questions import Question, Took
 from bot.core.forms.writing import key_of
 from bot.core.stories.counted import has_number
+from bot.core.stories.in_figures import in_figures
 from bot.core.understanding.tongue import tongue_of
+
+_PEOPLE = "orang"
 
 
 def names_answer(scene: Scene, text: str) -> bool:
     """ "Perempuannya 18", "jumlahnya 45": an answer that stands there is called by its name, and not only by what is
     counted in it."""
-    kinds = {one.kind for one in scene.flow.questions}
-    left = " ".join(word for word in re.findall(r"\w+", text.lower()) if word not in kinds)
-    named = scene.world.ear.named(left) if scene.world.ear is not None else ()
-    return any(name.partition(".")[0] in scene.values for name in named)
+    return any(key in scene.values for key in _named(scene, text))
 
 
 def counts_others(scene: Scene, question: Question, text: str) -> bool:
     """ "Yang jatuh dua orang, bukan tiga", of others than the 40 that stand there: only what they are counted as names
     it."""
-    ear, words = scene.world.ear, re.findall(r"\w+", text.lower())
-    left = [word for word in words if word != question.kind]
-    wrong = ear.denied(text) if ear is not None and len(left) < len(words) else ""
-    if ear is None or not wrong or not has_number(wrong, tongue_of(scene.world.spellings)):
+    ear, tongue = scene.world.ear, tongue_of(scene.world.spellings)
+    wrong = ear.denied(text) if ear is not None else ""
+    if not wrong or not has_number(wrong, tongue) or question.key in _named(scene, text):
         return False
-    return not stands(scene, question, wrong) and question.key not in ear.named(" ".join(left))
+    return question.kind == _PEOPLE and not stands(scene, question, wrong)
+
+
+def _named(scene: Scene, text: str) -> list[str]:
+    """The questions that are named by another word than what is counted behind a number."""
+    ear, figures = scene.world.ear, in_figures(text, tongue_of(scene.world.spellings))
+    if ear is None:
+        return []
+
+    def bare(found: re.Match[str]) -> str:
+        return found[1] if ear.named(found[2]) and "." not in ear.named(found[2])[0] else found[0]
+
+    return [name.partition(".")[0] for name in ear.named(re.sub(r"(\d+)\s+([^\W\d_]+)", bare, figures))]
 
 
 def stands(scene: Scene, question: Question, wrong: str) -> bool:
